@@ -1,0 +1,37 @@
+/** What is doubtful about a result. It travels with the result to the screen; its words are chosen there, by code and language. */
+export type Finding = {
+  readonly code: string;
+  readonly severity: Severity;
+  /** Plain values that the words name: codes, instants, numbers with their unit in the key. */
+  readonly evidence: Evidence;
+};
+
+export type Severity = 'info' | 'warning' | 'error';
+
+export type Evidence = Readonly<Record<string, unknown>>;
+
+export type Language = 'zh' | 'en';
+
+/** The words for each code of a slice. `{name}` stands for the value of that name in the evidence. */
+export type Words = Readonly<Record<string, Readonly<Record<Language, string>>>>;
+
+/** A finding as a reader gets it: with its words. */
+export type ToldFinding = Finding & { readonly detail: string };
+
+/**
+ * Gives a finding its words.
+ * @param words the words of all slices, by code; a code without words is told by its bare name, so that nothing is hidden
+ */
+export function tell(found: Finding, words: Words, language: Language): ToldFinding {
+  const template = words[found.code]?.[language];
+  return { ...found, detail: template === undefined ? found.code : fill(template, found.evidence) };
+}
+
+/** Puts the evidence into a template; a name that the evidence lacks is left as it stands. */
+export function fill(template: string, evidence: Evidence): string {
+  return template.replaceAll(/\{(\w+)\}/gu, (whole, name: string) => {
+    const value = evidence[name];
+    if (value === undefined || value === null) return whole;
+    return typeof value === 'object' ? JSON.stringify(value) : String(value as string | number | boolean);
+  });
+}

@@ -1,0 +1,34 @@
+import type { Evidence, Finding } from './finding.ts';
+
+/** The few kinds of trouble; each has one HTTP status (RFC 9110) and is told as a problem document (RFC 9457). */
+export const problemStatus = {
+  'bad-input': 400,
+  'not-signed-in': 401,
+  'not-allowed': 403,
+  'not-found': 404,
+  conflict: 409,
+  'too-large': 413,
+  'cannot-do': 422,
+  'too-many': 429,
+  broken: 500,
+  busy: 503,
+} as const;
+
+export type ProblemKind = keyof typeof problemStatus;
+
+/** Trouble that ends a request: nothing half done. `code` finds its words (`words.ts` of the slice), `evidence` fills them. */
+export class Problem extends Error {
+  readonly kind: ProblemKind;
+  readonly code: string;
+  readonly evidence: Evidence;
+  readonly findings: readonly Finding[];
+
+  constructor(kind: ProblemKind, code: string, evidence: Evidence = {}, findings: readonly Finding[] = []) {
+    super(`${kind}: ${code} ${JSON.stringify(evidence)}`);
+    this.name = 'Problem';
+    this.kind = kind;
+    this.code = code;
+    this.evidence = evidence;
+    this.findings = findings;
+  }
+}

@@ -1,0 +1,32 @@
+import { defineConfig } from 'vitest/config';
+
+/**
+ * Two kinds of test: `unit` needs nothing but Node; `engine` runs on the real PostgreSQL and ClickHouse, in real processes and in a
+ * real browser. A file's name says which it is: `*.test.ts` or `*.engine.test.ts` (and `*.spec.ts` for the browser).
+ */
+export default defineConfig({
+  test: {
+    reporters: ['default', './test/closing-line.ts'],
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'web/**/*.test.{ts,tsx}'],
+          exclude: ['**/*.engine.test.ts'],
+          isolate: false,
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'engine',
+          include: ['src/**/*.engine.test.ts', 'test/**/*.engine.test.ts', 'test/e2e/**/*.spec.ts'],
+          globalSetup: ['./test/engines.ts'],
+          maxWorkers: 2,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+});
