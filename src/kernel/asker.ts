@@ -1,0 +1,13 @@
+import type { Language } from './finding.ts';
+import type { Scope } from './scope.ts';
+
+/** The context of every procedure: who asks, in which language, from where. */
+export type Asker = {
+  readonly scope: Scope;
+  readonly language: Language;
+  /** The instant of the question, ms UTC, from the one clock. */
+  readonly now: number;
+};
+
+/** The one clock: ms UTC. Tests give another. */
+export type Clock = () => number;

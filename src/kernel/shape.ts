@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { carriers, units } from './carrier.ts';
+import { roles } from './scope.ts';
+
+/** Shapes that more than one slice's contract speaks of. */
+export const findingShape = z.object({
+  code: z.string(),
+  severity: z.enum(['info', 'warning', 'error']),
+  detail: z.string(),
+  evidence: z.record(z.string(), z.unknown()),
+});
+
+/** A figure: null is «not known», never 0. `figure` is an id for `explain`. */
+export const figureShape = z.object({
+  value: z.number().nullable(),
+  unit: z.string(),
+  coverage: z.number().min(0).max(1).optional(),
+  figure: z.string().optional(),
+});
+
+export const carrierShape = z.enum(carriers);
+export const unitShape = z.enum(units);
+export const roleShape = z.enum(roles);
+
+/** A local calendar day, `2026-03-01`. */
+export const dayShape = z.string().regex(/^\d{4}-\d{2}-\d{2}$/u);
+
+/** An instant, ISO 8601 in UTC, as answers give it. */
+export const instantShape = z.string();
+
+/** An instant or local time as people ask for it: `2026-03-01`, `2026-03-01T08:00`, `2026-03-01T00:00:00Z`. */
+export const askedTimeShape = z.string().min(4).max(40);
+
+export const codeShape = z.string().min(1).max(100);
+
+/** One row that could not go in: where it stands, what is wrong (code) and in words. */
+export const rejectShape = z.object({
+  row: z.number().int(),
+  column: z.string().nullable(),
+  code: z.string(),
+  detail: z.string(),
+});
