@@ -1,0 +1,57 @@
+import { oc } from '@orpc/contract';
+import type { Role, Scope } from './scope.ts';
+
+/**
+ * What each role may do with what it sees (`cli.md`, the role table). `self` is everybody's own account, `view` is reading what lies in the scope; rows
+ * outside the scope are the store's affair (404 or `out-of-scope`), never this table's.
+ */
+const mayDo = {
+  self: ['administrator', 'bureau', 'owner', 'operator', 'auditor', 'viewer'],
+  view: ['administrator', 'bureau', 'owner', 'operator', 'auditor', 'viewer'],
+  export: ['administrator', 'bureau', 'owner', 'operator', 'auditor'],
+  /** Handing over a file; what may be done with it is asked again by the import. */
+  upload: ['administrator', 'bureau', 'owner', 'operator'],
+  'import-readings': ['administrator', 'bureau', 'owner', 'operator'],
+  /** Buildings and meters by file. */
+  'import-registry': ['administrator', 'bureau', 'owner'],
+  'import-organisations': ['administrator', 'bureau'],
+  'import-weather': ['administrator', 'bureau'],
+  /** Taking an import or a change back; whose it was is asked again by the slice. */
+  undo: ['administrator', 'bureau', 'owner', 'operator'],
+  edit: ['administrator', 'bureau', 'owner'],
+  swap: ['administrator', 'bureau', 'operator'],
+  decide: ['administrator', 'bureau', 'owner'],
+  merge: ['administrator', 'bureau'],
+  disclose: ['administrator', 'bureau'],
+  audit: ['administrator', 'bureau', 'auditor'],
+  /** Accounts, keys, one-time links. */
+  accounts: ['administrator'],
+  /** Regions, zones and boundaries. */
+  places: ['administrator'],
+  knowledge: ['administrator'],
+  /** An import or a swap said to be known earlier than now. */
+  'back-date': ['administrator'],
+  /** Checking, compacting, backing up. */
+  maintain: ['administrator'],
+} as const satisfies Record<string, readonly Role[]>;
+
+/** One thing that can be done; every procedure of the contract names the one it needs. */
+export type Action = keyof typeof mayDo;
+
+export const actions = Object.keys(mayDo) as readonly Action[];
+
+/** Whether the role of this scope may do this at all. */
+export function can(scope: Scope, action: Action): boolean {
+  return (mayDo[action] as readonly Role[]).includes(scope.role);
+}
+
+/** What every procedure says of itself beside its route. */
+export type ProcedureMeta = { readonly action: Action };
+
+/**
+ * The beginning of every procedure of a contract: `asks('import-readings').route({ method, path, summary }).input(...).output(...)`. The http layer refuses a
+ * caller whose role may not do it, before the input is looked at.
+ */
+export function asks(action: Action) {
+  return oc.$meta<ProcedureMeta>({ action });
+}
