@@ -1,0 +1,122 @@
+import { unitRatio } from '#kernel/carrier.ts';
+import { compare, fraction, times, type Fraction } from './fraction.ts';
+import type { Device, Found, Meter, Reading } from './types.ts';
+
+/** What is in force for one instant and width: a value, or null where values contradict each other. */
+export type Settled = {
+  readonly at: number;
+  readonly width: number;
+  readonly received: number;
+  readonly reading: Reading | null;
+};
+
+export type Class = 'accepted' | 'repeated' | 'revised';
+
+/** Rows of one instant, width and `received`; `distinct` has one row of each different quantity. */
+type Group = { readonly received: number; readonly rows: readonly Reading[]; readonly distinct: readonly Reading[] };
+
+/** Two values are equal when they are the same quantity: 1 MWh repeats 1000 kWh. */
+export function equal(a: Reading, b: Reading): boolean {
+  return compare(quantity(a.value, a.unit, b.unit), fraction(b.value)) === 0;
+}
+
+/** 0.0001 of one unit in 0.0001 of another. */
+export function quantity(value: number, from: Reading['unit'], to: Reading['unit']): Fraction {
+  const ratio = unitRatio(from, to);
+  return times(fraction(value), fraction(ratio.num, ratio.den));
+}
+
+/** The device in place at an instant; the first one also before its time. */
+export function deviceAt(meter: Meter, at: number): Device {
+  const device = meter.devices.findLast((one) => one.since <= at) ?? meter.devices[0];
+  if (device === undefined) throw new RangeError('a meter without a device');
+  return device;
+}
+
+/** The value in force for every instant and width, and a finding for each value of a contradiction. */
+export function settle(meter: Meter, readings: readonly Reading[]): { settled: Settled[]; findings: Found[] } {
+  const findings: Found[] = [];
+  const settled = slots(readings).map((rows) => {
+    const last = inForce(groups(rows)).at(-1);
+    const first = rows[0];
+    if (last === undefined || first === undefined) throw new RangeError('no rows');
+    const found = last.distinct.length === 1 ? [] : last.distinct.map((row) => contradiction(row));
+    findings.push(...found);
+    return { at: first.at, width: first.width, received: last.received, reading: decided(meter, last.distinct) };
+  });
+  return { settled, findings };
+}
+
+/** The groups that changed what is in force, oldest first: all but those that repeat it. */
+function inForce(all: readonly Group[]): Group[] {
+  const changed: Group[] = [];
+  for (const group of all) if (!repeats(group, changed.at(-1))) changed.push(group);
+  return changed;
+}
+
+/** A group with one distinct value repeats the value in force, or else takes its place. */
+function repeats(group: Group, before: Group | undefined): boolean {
+  const [value, other] = group.distinct;
+  const [held, contradicting] = before?.distinct ?? [];
+  return value !== undefined && held !== undefined && other === undefined && contradicting === undefined && equal(value, held);
+}
+
+/** A single value is in force. Of several: the one that was decided on, or that is left when the bad ones are struck out. */
+function decided(meter: Meter, distinct: readonly Reading[]): Reading | null {
+  if (distinct.length === 1) return distinct[0] ?? null;
+  const chosen = distinct.find((row) => isDecided(meter, contradiction(row), 'this'));
+  const left = distinct.filter((row) => !isDecided(meter, contradiction(row), 'bad'));
+  return chosen ?? (left.length === 1 ? (left[0] ?? null) : null);
+}
+
+/** Whether a person's word stands on this very finding. */
+export function isDecided(meter: Meter, found: Found, as: string): boolean {
+  return meter.decisions.some(
+    (one) => one.code === found.code && one.from === found.from && one.to === found.to && one.value === found.value && one.as === as,
+  );
+}
+
+function contradiction(row: Reading): Found {
+  return { code: 'contradiction', from: row.at, to: row.at + row.width, value: row.value };
+}
+
+/**
+ * What an import's rows were: `accepted` where nothing was known for the instant and width, `repeated` where the value was in force or
+ * stands in an earlier row received together with it, else `revised`.
+ * @param readings all that is visible, the import's own rows among them
+ */
+export function classify(readings: readonly Reading[], ofImport: number): Record<Class, number> {
+  const count = { accepted: 0, repeated: 0, revised: 0 };
+  for (const rows of slots(readings)) {
+    const all = groups(rows);
+    for (const group of all) for (const row of group.rows) if (row.import === ofImport) count[classOf(row, group, all)] += 1;
+  }
+  return count;
+}
+
+function classOf(row: Reading, group: Group, all: readonly Group[]): Class {
+  const earlier = all.filter((one) => one.received < group.received);
+  const held = inForce(earlier).at(-1);
+  const before = group.rows.slice(0, group.rows.indexOf(row));
+  if (held?.distinct.length === 1 && held.distinct.some((one) => equal(one, row))) return 'repeated';
+  if (before.some((one) => equal(one, row))) return 'repeated';
+  return earlier.length === 0 && before.length === 0 ? 'accepted' : 'revised';
+}
+
+/** The rows of each instant and width. */
+function slots(readings: readonly Reading[]): Reading[][] {
+  return [...Map.groupBy(readings, (row) => `${row.at} ${row.width}`).values()];
+}
+
+/** The rows of one instant and width, by `received`, oldest first; within a group by import. */
+function groups(rows: readonly Reading[]): Group[] {
+  const byReceived = Map.groupBy(rows, (row) => row.received);
+  return [...byReceived].toSorted(([a], [b]) => a - b).map(([received, together]) => group(received, together));
+}
+
+function group(received: number, together: readonly Reading[]): Group {
+  const rows = together.toSorted((a, b) => a.import - b.import);
+  const distinct: Reading[] = [];
+  for (const row of rows) if (!distinct.some((one) => equal(one, row))) distinct.push(row);
+  return { received, rows, distinct };
+}
