@@ -1,0 +1,75 @@
+/** Why a text is no number. `empty` is no fault of the text: an empty cell says nothing. */
+export type NumberFault = 'empty' | 'not-a-number' | 'infinite' | 'too-big';
+
+const plain = /^([+-]?)(\d+(?:,\d{3})*|\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,6}))?$/u;
+const grouped = /^\d{1,3}(?:,\d{3})+$/u;
+const infinite = /^[+-]?(?:inf|infinity|∞)$/iu;
+
+/**
+ * Reads a decimal number as an integer in 0.0001; finer digits are rounded half away from zero.
+ * Takes `1,234.5`, full-width digits and signs, an exponent, spaces around, a leading `'`; a comma is only ever a thousands mark.
+ */
+export function parseDecimal(text: string): number | NumberFault {
+  const bare = halfWidth(text.trim()).replace(/^'/u, '').trim();
+  if (bare === '') return 'empty';
+  const found = plain.exec(bare);
+  if (found === null) return infinite.test(bare) ? 'infinite' : 'not-a-number';
+  const [, sign, whole = '', fraction = '', exponent] = found;
+  if (whole === '' && fraction === '') return 'not-a-number';
+  if (whole.includes(',') && (!grouped.test(whole) || exponent !== undefined)) return 'not-a-number';
+  const size = shifted(whole.replaceAll(',', '') + fraction, Number(exponent ?? 0) - fraction.length + 4);
+  if (size === null) return 'too-big';
+  return sign === '-' && size !== 0 ? -size : size;
+}
+
+/**
+ * The same from bytes of UTF-8. Plain digits, at most fifteen of them, take a way that builds nothing; all else goes by the text.
+ */
+export function parseDecimalAt(bytes: Buffer, start: number, end: number): number | NumberFault {
+  let at = start;
+  const negative = bytes[at] === 45;
+  if (negative) at += 1;
+  let value = 0;
+  let places = -1;
+  const digits = end - at;
+  if (digits < 1 || digits > 16) return parseDecimal(bytes.toString('utf8', start, end));
+  for (; at < end; at += 1) {
+    const byte = bytes[at] as number;
+    if (byte >= 48 && byte <= 57) {
+      if (places >= 0) places += 1;
+      if (places <= 4) value = value * 10 + byte - 48;
+      else if (places === 5 && byte >= 53) value += 1;
+    } else if (byte === 46 && places < 0) places = 0;
+    else return parseDecimal(bytes.toString('utf8', start, end));
+  }
+  if (places < 0 ? digits > 11 : digits < 2 || digits - 1 - places > 11) return parseDecimal(bytes.toString('utf8', start, end));
+  const scaled = value * (scales[places < 0 ? 0 : places] ?? 1);
+  return negative && scaled !== 0 ? -scaled : scaled;
+}
+
+/** What is left to multiply by after that many places. */
+const scales = [10_000, 1000, 100, 10, 1];
+
+/** `digits` times ten to the power of `places`, rounded half up; null beyond what is exact. */
+function shifted(digits: string, places: number): number | null {
+  const bare = digits.replace(/^0+/u, '');
+  if (bare === '') return 0;
+  if (bare.length + places > 16) return null;
+  if (places >= 0) return within(Number(bare + '0'.repeat(places)));
+  const kept = bare.length + places;
+  if (kept < 0) return 0;
+  return within(Number(bare.slice(0, kept)) + (bare.charCodeAt(kept) >= 53 ? 1 : 0));
+}
+
+function within(value: number): number | null {
+  return Number.isSafeInteger(value) ? value : null;
+}
+
+/** Full-width digits, signs and letters as their plain twins. */
+export function halfWidth(text: string): string {
+  if (!/[^\x00-\x7f]/u.test(text)) return text;
+  return text
+    .replaceAll(/[\uff01-\uff5e]/gu, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+    .replaceAll('\u2212', '-')
+    .replaceAll(/[\u3000\u00a0]/gu, ' ');
+}
