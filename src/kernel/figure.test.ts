@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { canonicalJson, figureId, readFigure, type FigureQuestion } from './figure.ts';
+import { Problem } from './problem.ts';
+
+const question: FigureQuestion = { kind: 'intensity', building: '140302A001', year: 2025, carrier: 'total', received: 1, recorded: 2 };
+
+const plain = fc.oneof(fc.string(), fc.integer(), fc.boolean());
+const questions = fc
+  .record({ kind: fc.string(), received: fc.nat(), recorded: fc.nat(), rest: fc.dictionary(fc.string(), plain) })
+  .map(({ rest, ...held }) => ({ ...rest, ...held }) as FigureQuestion);
+
+function codeOf(work: () => unknown): string {
+  try {
+    work();
+  } catch (problem) {
+    if (problem instanceof Problem) return problem.code;
+    throw problem;
+  }
+  return 'none';
+}
+
+describe('a figure id', () => {
+  it('gives its question back', () => {
+    fc.assert(
+      fc.property(questions, (asked) => {
+        expect({ ...readFigure(figureId(asked)) }).toEqual({ ...asked });
+      }),
+    );
+  });
+
+  it('is the same however the question was put together', () => {
+    const turned = Object.fromEntries(Object.entries(question).toReversed()) as FigureQuestion;
+    expect(figureId(turned)).toBe(figureId(question));
+  });
+
+  it('can stand in an address as it is', () => {
+    expect(figureId(question)).toMatch(/^[\w.-]+$/u);
+  });
+
+  it('is refused when a single character is changed', () => {
+    const id = figureId(question);
+    fc.assert(
+      fc.property(fc.nat(id.length - 1), fc.constantFrom(...'abz019-_.'), (at, letter) => {
+        const bent = id.slice(0, at) + letter + id.slice(at + 1);
+        fc.pre(bent !== id);
+        expect(codeOf(() => readFigure(bent))).toBe('figure-unknown');
+      }),
+    );
+  });
+
+  it('is refused when it is no id at all', () => {
+    for (const text of ['', '.', 'a.b.c', '@@@.0000000', '窑洞']) expect(codeOf(() => readFigure(text))).toBe('figure-unknown');
+  });
+});
+
+describe('canonical JSON', () => {
+  it('orders names at every depth and leaves out what is undefined', () => {
+    expect(canonicalJson({ b: [{ d: 1, c: null }], a: undefined, e: '中' })).toBe('{"b":[{"c":null,"d":1}],"e":"中"}');
+  });
+});

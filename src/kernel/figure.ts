@@ -1,0 +1,83 @@
+import { Problem } from './problem.ts';
+import type { Finding } from './finding.ts';
+
+/**
+ * The question that a figure answers. `kind` says which slice answers it; the other values are plain: text, numbers, booleans.
+ * `received` and `recorded` (ms UTC) pin when it was known, so that the same id gets the same answer for ever.
+ */
+export type FigureQuestion = {
+  readonly kind: string;
+  readonly received: number;
+  readonly recorded: number;
+  readonly [name: string]: string | number | boolean;
+};
+
+/** Where a figure comes from: one level; an input's `figure` opens the next. */
+export type Explanation = {
+  readonly figure: string;
+  /** What it is a figure of, as it was shown. */
+  readonly result: { readonly name: string; readonly value: number | null; readonly unit: string; readonly coverage?: number };
+  readonly formula: string;
+  /** Document and clause that the formula follows; null where it is arithmetic only. */
+  readonly clause: string | null;
+  readonly inputs: readonly ExplainedInput[];
+  /** Half-open local days or instants, as the question has them. */
+  readonly meters: readonly { readonly code: string; readonly coverage: number; readonly from: string; readonly to: string }[];
+  /** Instant, ISO 8601 UTC. */
+  readonly knownAt: string;
+  readonly findings: readonly Finding[];
+};
+
+export type ExplainedInput = {
+  readonly name: string;
+  readonly value: number | string | null;
+  readonly unit: string;
+  /** Where it was taken from: a document with clause, version and status, or a field of the registry. */
+  readonly source: string;
+  readonly figure?: string;
+};
+
+/** The id of a figure: its question itself, in base64url, with six digits of check. Nothing is stored. */
+export function figureId(question: FigureQuestion): string {
+  const text = canonicalJson(question);
+  return new TextEncoder().encode(text).toBase64({ alphabet: 'base64url', omitPadding: true }) + '.' + check(text);
+}
+
+/** The question of a figure's id. Throws Problem `figure-unknown` for any text that `figureId` did not make. */
+export function readFigure(id: string): FigureQuestion {
+  const [body, sum, rest] = id.split('.');
+  if (body === undefined || sum === undefined || rest !== undefined) throw unknownFigure(id);
+  const text = decode(body, id);
+  if (check(text) !== sum) throw unknownFigure(id);
+  const question = JSON.parse(text) as FigureQuestion;
+  if (figureId(question) !== id) throw unknownFigure(id);
+  return question;
+}
+
+/** JSON with the names of every object in order and nothing between: equal values have equal text. */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const members = Object.entries(value).filter(([, held]) => held !== undefined);
+  members.sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${members.map(([name, held]) => `${JSON.stringify(name)}:${canonicalJson(held)}`).join(',')}}`;
+}
+
+function decode(body: string, id: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.fromBase64(body, { alphabet: 'base64url' }));
+  } catch {
+    throw unknownFigure(id);
+  }
+}
+
+/** FNV-1a, 32 bits, in base 36: finds slips of the hand; it is no seal, and needs none, since a figure opens nothing beyond its reader's scope. */
+function check(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return (hash >>> 0).toString(36).padStart(7, '0');
+}
+
+function unknownFigure(id: string): Problem {
+  return new Problem('bad-input', 'figure-unknown', { figure: id.slice(0, 80) });
+}
