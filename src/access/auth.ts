@@ -1,0 +1,108 @@
+import { apiKey } from '@better-auth/api-key';
+import { betterAuth } from 'better-auth';
+import { getMigrations } from 'better-auth/db/migration';
+import { twoFactor, username } from 'better-auth/plugins';
+import type { Pool } from 'pg';
+
+/** Where the http layer puts the caller's true address; whatever a caller sends under this name is thrown away. */
+export const addressHeader = 'x-yaodong-address';
+
+export const namePattern = /^[\p{L}\p{N}][\p{L}\p{N}._@-]{1,39}$/u;
+
+export const shortestPassword = 10;
+
+export type AuthNeeds = {
+  readonly postgres: Pool;
+  /** Signs cookies and seals second factors; kept with the accounts, so that they move together. */
+  readonly secret: string;
+  /** The address people use, `https://energy.example.cn`. */
+  readonly site: string;
+  /** Every origin the console may be opened under; it grows when the server learns its port. */
+  readonly origins: () => readonly string[];
+  readonly secureCookies: boolean;
+  readonly warn: (message: string) => void;
+};
+
+/** What an account carries beside better-auth's own fields; never taken from a request. */
+const accountFields = {
+  role: { type: 'string', required: true, input: false },
+  region: { type: 'string', required: false, input: false },
+  organisation: { type: 'string', required: false, input: false },
+  mustChange: { type: 'boolean', required: true, defaultValue: false, input: false },
+  disabled: { type: 'boolean', required: true, defaultValue: false, input: false },
+} as const;
+
+/** Sign-in, sessions, second factors and API keys, on our PostgreSQL, in tables that begin with `access_`. Sign-up is off: accounts are given. */
+export function createAuth(needs: AuthNeeds) {
+  return betterAuth(authOptions(needs));
+}
+
+export type Auth = ReturnType<typeof createAuth>;
+
+/** The names of tables and columns that better-auth wants and the numbered migrations did not make; empty when all is well. */
+export async function missingTables(needs: AuthNeeds): Promise<readonly string[]> {
+  const { toBeCreated, toBeAdded } = await getMigrations(authOptions(needs));
+  return [...toBeCreated, ...toBeAdded].map((part) => `${part.table} (${Object.keys(part.fields).join(', ')})`);
+}
+
+export function authOptions(needs: AuthNeeds) {
+  return {
+    appName: '窑洞 Yaodong',
+    basePath: '/api/auth',
+    baseURL: needs.site,
+    secret: needs.secret,
+    database: needs.postgres,
+    telemetry: { enabled: false },
+    trustedOrigins: () => [...needs.origins()],
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      autoSignIn: false,
+      minPasswordLength: shortestPassword,
+      revokeSessionsOnPasswordReset: true,
+    },
+    user: { modelName: 'access_user', additionalFields: accountFields },
+    session: { modelName: 'access_session', expiresIn: 7 * 24 * 3600, updateAge: 24 * 3600 },
+    account: { modelName: 'access_credential' },
+    verification: { modelName: 'access_verification' },
+    rateLimit: rateLimits,
+    advanced: {
+      cookiePrefix: 'yd',
+      useSecureCookies: needs.secureCookies,
+      ipAddress: { ipAddressHeaders: [addressHeader] },
+    },
+    logger: { level: 'error' as const, log: (_level: string, message: string) => needs.warn(message) },
+    plugins: plugins(),
+  };
+}
+
+/** Per address, in the database, so that a restart forgets nothing. Accounts have a lock of their own (`lockout.ts`). */
+const rateLimits = {
+  enabled: true,
+  storage: 'database' as const,
+  modelName: 'access_rate',
+  window: 60,
+  max: 600,
+  customRules: {
+    '/sign-in/username': { window: 60, max: 30 },
+    '/two-factor/*': { window: 60, max: 20 },
+    '/change-password': { window: 60, max: 10 },
+    '/reset-password': { window: 60, max: 10 },
+  },
+};
+
+function plugins() {
+  return [
+    username({ minUsernameLength: 2, maxUsernameLength: 40, usernameValidator: (name) => namePattern.test(name) }),
+    twoFactor({ issuer: '窑洞 Yaodong', schema: { twoFactor: { modelName: 'access_second_factor' } } }),
+    apiKey({
+      defaultPrefix: 'yd_',
+      enableMetadata: true,
+      requireName: true,
+      minimumNameLength: 2,
+      maximumNameLength: 40,
+      rateLimit: { enabled: false },
+      schema: { apikey: { modelName: 'access_key' } },
+    }),
+  ];
+}

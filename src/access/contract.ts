@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { asks } from '#kernel/rights.ts';
+import { codeShape, instantShape, roleShape } from '#kernel/shape.ts';
+
+const nameShape = z.string().min(2).max(40);
+
+/** What an account or key may see: a region, an organisation, or (for roles that take neither) all. */
+const given = {
+  role: roleShape,
+  region: codeShape.optional(),
+  organisation: codeShape.optional(),
+};
+
+const held = {
+  name: z.string(),
+  role: roleShape,
+  region: z.string().nullable(),
+  organisation: z.string().nullable(),
+};
+
+const userShape = z.object({
+  ...held,
+  disabled: z.boolean(),
+  mustChange: z.boolean(),
+  twoFactor: z.boolean(),
+  createdAt: instantShape,
+});
+
+const keyShape = z.object({
+  ...held,
+  /** The first letters of the secret, to tell keys apart. */
+  start: z.string().nullable(),
+  createdAt: instantShape,
+  createdBy: z.string(),
+  expiresAt: instantShape.nullable(),
+  lastUsedAt: instantShape.nullable(),
+});
+
+const auditShape = z.object({
+  id: z.number().int(),
+  at: instantShape,
+  actor: z.string(),
+  role: z.string(),
+  action: z.string(),
+  subject: z.string(),
+  region: z.string().nullable(),
+  detail: z.record(z.string(), z.unknown()),
+});
+
+const named = z.object({ name: nameShape });
+
+const users = {
+  add: asks('accounts')
+    .route({ method: 'POST', path: '/users', summary: 'Add an account; its one-time password is told once' })
+    .input(z.object({ name: nameShape, ...given }))
+    .output(z.object({ ...held, secret: z.string() })),
+  list: asks('accounts')
+    .route({ method: 'GET', path: '/users', summary: 'All accounts' })
+    .output(z.object({ users: z.array(userShape) })),
+  disable: asks('accounts')
+    .route({ method: 'POST', path: '/users/{name}/disable', summary: 'Close an account and end its sessions' })
+    .input(named)
+    .output(userShape),
+  enable: asks('accounts')
+    .route({ method: 'POST', path: '/users/{name}/enable', summary: 'Open a closed account again' })
+    .input(named)
+    .output(userShape),
+  reset: asks('accounts')
+    .route({ method: 'POST', path: '/users/{name}/reset', summary: 'A one-time link to a new password, valid for a day' })
+    .input(named)
+    .output(z.object({ name: z.string(), link: z.string(), expiresAt: instantShape })),
+};
+
+const keys = {
+  create: asks('accounts')
+    .route({ method: 'POST', path: '/keys', summary: 'Make an API key; its secret is told once' })
+    .input(z.object({ name: nameShape, ...given, days: z.coerce.number().int().min(1).max(3650).optional() }))
+    .output(z.object({ ...held, secret: z.string(), expiresAt: instantShape.nullable() })),
+  list: asks('accounts')
+    .route({ method: 'GET', path: '/keys', summary: 'All API keys, without their secrets' })
+    .output(z.object({ keys: z.array(keyShape) })),
+  revoke: asks('accounts')
+    .route({ method: 'POST', path: '/keys/{name}/revoke', summary: 'End an API key at once' })
+    .input(named)
+    .output(z.object({ name: z.string(), revoked: z.boolean() })),
+};
+
+const me = asks('self')
+  .route({ method: 'GET', path: '/me', summary: 'Who I am, what I see and what I may do' })
+  .output(z.object({ ...held, actions: z.array(z.string()), mustChange: z.boolean(), twoFactor: z.boolean() }));
+
+const audit = asks('audit')
+  .route({ method: 'GET', path: '/audit', summary: 'Who did what, newest first' })
+  .input(
+    z.object({
+      actor: z.string().optional(),
+      action: z.string().optional(),
+      subject: z.string().optional(),
+      before: z.coerce.number().int().positive().optional(),
+      limit: z.coerce.number().int().min(1).max(1000).default(100),
+    }),
+  )
+  .output(z.object({ entries: z.array(auditShape), next: z.number().int().nullable() }));
+
+export const accessContract = { users, keys, me, audit };
