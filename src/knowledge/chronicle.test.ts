@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { createChronicle, type Seen } from './chronicle.ts';
+
+function coefficient(id: string, version: number, value: number, firstSeen: number, more: object = {}): Seen {
+  const source = { document: 'a document', clause: '1' };
+  const held = { id, version, value, unit: 'kgce/kWh', source, status: 'VERIFIED', ...more } as const;
+  return { kind: 'coefficient', held, written: `${id}@${version}`, firstSeen, origin: 'shipped' } as Seen;
+}
+
+const chronicle = createChronicle([
+  coefficient('power', 1, 0.1, 100),
+  coefficient('power', 2, 0.2, 200),
+  coefficient('power', 3, 0.3, 300, { validFrom: '2026-01-01', validTo: '2028-01-01' }),
+  coefficient('city-power', 1, 0.9, 400, { supersedes: 'power', validFrom: '2027-01-01' }),
+]);
+
+const valueAt = (on: string, recorded: number) => chronicle.find('coefficient', 'power', { on, recorded })?.value;
+
+describe('the version that holds', () => {
+  it('is the newest that the program had seen by then, so an old figure keeps its coefficient', () => {
+    expect(valueAt('2025-06-01', 99)).toBeUndefined();
+    expect(valueAt('2025-06-01', 100)).toBe(0.1);
+    expect(valueAt('2025-06-01', 199)).toBe(0.1);
+    expect(valueAt('2025-06-01', 200)).toBe(0.2);
+  });
+
+  it('holds from its first valid day on and leaves earlier days to the version before', () => {
+    expect(valueAt('2025-12-31', 300)).toBe(0.2);
+    expect(valueAt('2026-01-01', 300)).toBe(0.3);
+  });
+
+  it('ends on its last day without bringing an older version back', () => {
+    expect(valueAt('2027-12-31', 300)).toBe(0.3);
+    expect(valueAt('2028-01-01', 300)).toBeUndefined();
+  });
+
+  it('gives way to an entry of another name that supersedes it, from that one on', () => {
+    expect(valueAt('2026-12-31', 400)).toBe(0.3);
+    expect(valueAt('2027-01-01', 400)).toBe(0.9);
+    expect(valueAt('2027-01-01', 399)).toBe(0.3);
+    expect(chronicle.inForce('coefficient', { on: '2027-01-01', recorded: 400 }).map((entry) => entry.id)).toEqual(['city-power']);
+  });
+
+  it('is found again under its heir when its own time is over', () => {
+    expect(valueAt('2029-01-01', 400)).toBe(0.9);
+  });
+});

@@ -1,0 +1,61 @@
+import type { Entry, EntryOf, Kind } from './entry.ts';
+
+/** A version of an entry and when the program first saw it, ms UTC. */
+export type Seen = Entry & { readonly firstSeen: number; readonly origin: Origin };
+
+/** Where it lies: with the program, in the city's own directory, or in neither any more (kept by the store). */
+export type Origin = 'shipped' | 'own' | 'kept';
+
+/** Which version is asked for: the one in force on a local day, as the program knew it at an instant (ms UTC). */
+export type At = { readonly on: string; readonly recorded: number };
+
+export type Found<K extends Kind> = EntryOf<K> & { readonly kind: K; readonly origin: Origin; readonly firstSeen: number };
+
+/** All versions of all entries; answers which one held when. Nothing in it changes: new files make a new one. */
+export function createChronicle(all: readonly Seen[]) {
+  const byKind = Map.groupBy(all, (entry) => entry.kind);
+
+  /** The entries of a kind in force: of each id the newest version that holds, without those that another one supersedes. */
+  function inForce<K extends Kind>(kind: K, at: At): Found<K>[] {
+    const holding = newestBegun(byKind.get(kind) ?? [], at).filter((entry) => !isOver(entry, at));
+    const givenWay = new Set(holding.map((entry) => entry.held.supersedes));
+    return holding.filter((entry) => !givenWay.has(entry.held.id)).map((entry) => toFound<K>(entry));
+  }
+
+  /** The entry of that id in force, or what supersedes it; null where there is none. */
+  function find<K extends Kind>(kind: K, id: string, at: At): Found<K> | null {
+    const holding = newestBegun(byKind.get(kind) ?? [], at).filter((entry) => !isOver(entry, at));
+    let wanted: string | undefined = id;
+    let found: Seen | undefined;
+    for (let depth = 0; wanted !== undefined && depth < 10; depth += 1) {
+      const here: string = wanted;
+      found = holding.find((entry) => entry.held.id === here) ?? found;
+      wanted = holding.find((entry) => entry.held.supersedes === here)?.held.id;
+    }
+    return found ? toFound<K>(found) : null;
+  }
+
+  return { inForce, find, all };
+}
+
+export type Chronicle = ReturnType<typeof createChronicle>;
+
+/** Of each id the newest version that was known and had begun. It governs to its own end: a version that ends does not bring its forerunner back. */
+function newestBegun(entries: readonly Seen[], { on, recorded }: At): Seen[] {
+  const newest = new Map<string, Seen>();
+  for (const entry of entries) {
+    const { id, version, validFrom } = entry.held;
+    if (entry.firstSeen > recorded || (validFrom !== undefined && validFrom > on)) continue;
+    const other = newest.get(id);
+    if (!other || other.held.version < version) newest.set(id, entry);
+  }
+  return [...newest.values()];
+}
+
+function isOver({ held: { validTo } }: Seen, { on }: At): boolean {
+  return validTo !== undefined && on >= validTo;
+}
+
+function toFound<K extends Kind>(entry: Seen): Found<K> {
+  return { ...entry.held, kind: entry.kind, origin: entry.origin, firstSeen: entry.firstSeen } as unknown as Found<K>;
+}

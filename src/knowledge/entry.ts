@@ -1,0 +1,147 @@
+import { z } from 'zod';
+import { carriers } from '#kernel/carrier.ts';
+
+/**
+ * How far a value can be trusted. VERIFIED: seen in a source that was opened; VERIFIED+: in two, or checked by computation; RECALLED: from general
+ * knowledge, to be confirmed against the document; RECALLED-LOW: not without checking; CITY: set by the city, not checked against a document.
+ */
+export const statuses = ['VERIFIED', 'VERIFIED+', 'RECALLED', 'RECALLED-LOW', 'CITY'] as const;
+
+export type Status = (typeof statuses)[number];
+
+/** Whether a verdict may rest on it without being called indicative. */
+export function isVerified(status: Status): boolean {
+  return status === 'VERIFIED' || status === 'VERIFIED+';
+}
+
+const day = z.iso.date();
+const names = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
+
+export const sourceShape = z.strictObject({ document: z.string().min(1), clause: z.string().min(1), url: z.url().optional() });
+
+export type Source = z.infer<typeof sourceShape>;
+
+const common = {
+  id: z.string().regex(/^[a-z0-9][a-z0-9/._-]*$/iu),
+  version: z.int().min(1),
+  names: names.optional(),
+  source: sourceShape,
+  status: z.enum(statuses),
+  /** First day on which it holds. */
+  validFrom: day.optional(),
+  /** First day on which it no longer holds. */
+  validTo: day.optional(),
+  /** The id of another entry that gives way to this one where both hold. */
+  supersedes: z.string().optional(),
+  note: z.string().optional(),
+};
+
+const criterion = z.union([z.string(), z.number(), z.boolean()]);
+
+export type Criterion = z.infer<typeof criterion>;
+
+/** One figure: `value` in `unit`, such as 0.1229 kgce/kWh. */
+const coefficient = z.strictObject({
+  ...common,
+  carrier: z.enum(carriers).optional(),
+  value: z.number().positive(),
+  unit: z.string().min(1),
+});
+
+/** Limits of yearly use. A row holds for a building whose criteria are all among what the row names. */
+const quota = z.strictObject({
+  ...common,
+  /** Which uses it judges: the `family` of a use. */
+  family: z.string().min(1),
+  /** The place it holds in, by region code; none is the whole country. */
+  region: z.string().optional(),
+  carrier: z.enum(carriers),
+  unit: z.string().min(1),
+  per: z.enum(['m2', 'household']),
+  corrected: z.enum(['measured', 'limits']),
+  corrections: z.array(z.string()).default([]),
+  /** What the limits leave out, for people: `space-heating`. */
+  excludes: z.array(z.string()).default([]),
+  rows: z
+    .array(
+      z.strictObject({
+        when: z.record(z.string(), z.union([criterion, z.array(criterion).min(1)])),
+        constraint: z.number().positive(),
+        leading: z.number().positive().nullable(),
+      }),
+    )
+    .min(1),
+});
+
+/** A factor `constant + slope × ratio`, its ratio being base over value or value over base of one field of the building. */
+const correction = z.strictObject({
+  ...common,
+  symbol: z.string().min(1),
+  field: z.string().min(1),
+  unit: z.string(),
+  constant: z.number(),
+  slope: z.number(),
+  ratio: z.enum(['base/value', 'value/base']),
+  /** One base, or one for each value of a criterion of the quota row. */
+  base: z.union([z.number().positive(), z.strictObject({ by: z.string(), values: z.record(z.string(), z.number().positive()) })]),
+});
+
+/** A use of buildings, and how the quota tables see it. */
+const use = z.strictObject({
+  ...common,
+  names,
+  family: z.string().min(1).nullable(),
+  /** Criteria that follow from the use alone. */
+  criteria: z.record(z.string(), criterion).default({}),
+});
+
+/** What a field's value means to the tables: `airConditioning: central` is `type: B`. */
+const reading = z.strictObject({
+  ...common,
+  field: z.string().min(1),
+  criterion: z.string().min(1),
+  values: z.record(z.string(), criterion),
+});
+
+const energyItem = z.strictObject({
+  ...common,
+  names,
+  code: z.string().regex(/^[0-9A-Z]{5}$/u),
+  parent: z.string().nullable(),
+  carrier: z.enum(carriers).nullable(),
+});
+
+/** A climate sub-zone of the building codes and the thermal zone of the quota tables that it belongs to. */
+const climateZone = z.strictObject({ ...common, names, zone: z.string(), thermal: z.string() });
+
+/** The climate sub-zone of a place. */
+const climateOfPlace = z.strictObject({ ...common, region: z.string(), zone: z.string() });
+
+/** A way of heating and the carrier that it takes; null where it takes none that is metered. */
+const heating = z.strictObject({ ...common, names, values: z.array(z.string()).default([]), carrier: z.enum(carriers).nullable() });
+
+export const shapes = {
+  coefficient,
+  quota,
+  correction,
+  use,
+  reading,
+  'energy-item': energyItem,
+  'climate-zone': climateZone,
+  'climate-of-place': climateOfPlace,
+  heating,
+};
+
+export type Kind = keyof typeof shapes;
+
+export const kinds = Object.keys(shapes) as readonly Kind[];
+
+export type EntryOf<K extends Kind> = z.infer<(typeof shapes)[K]>;
+
+/** One version of one entry, as its file has it. */
+export type Entry<K extends Kind = Kind> = {
+  readonly kind: K;
+  readonly held: EntryOf<K>;
+  /** The text of all that was written for it but its note, in canonical JSON: what must never change under one version. */
+  readonly written: string;
+};

@@ -1,0 +1,99 @@
+import { LineCounter, parseDocument, type Document } from 'yaml';
+import { z } from 'zod';
+import { canonicalJson } from '#kernel/figure.ts';
+import { kinds, shapes, sourceShape, statuses, type Entry, type Kind } from './entry.ts';
+
+/** What is wrong in a knowledge file, and where. Lines count from 1. */
+export type Fault = {
+  readonly file: string;
+  readonly line: number;
+  readonly code: string;
+  readonly evidence: Readonly<Record<string, unknown>>;
+};
+
+export type Placed = Entry & { readonly file: string; readonly line: number };
+
+export type FileRead = { readonly entries: readonly Placed[]; readonly faults: readonly Fault[] };
+
+/** A file of entries of one kind; `source` and `status` stand for the entries that name none. */
+const fileShape = z.strictObject({
+  kind: z.enum(kinds as [Kind, ...Kind[]]),
+  source: sourceShape.partial().optional(),
+  status: z.enum(statuses).optional(),
+  entries: z.array(z.record(z.string(), z.unknown())).min(1),
+});
+
+type Path = readonly (string | number)[];
+
+/** Reads one YAML file. Either all entries and no fault, or faults and no entry. */
+export function readKnowledge(file: string, text: string): FileRead {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, version: '1.2' });
+  const broken = [...document.errors, ...document.warnings].map((trouble) =>
+    fault(file, lines.linePos(trouble.pos[0]).line, 'yaml-broken', { said: trouble.message.split('\n')[0] ?? '' }),
+  );
+  if (broken.length > 0) return { entries: [], faults: broken };
+  return readValues(file, document, (path) => lineOf(document, lines, path));
+}
+
+function readValues(file: string, document: Document, lineAt: (path: Path) => number): FileRead {
+  const value: unknown = document.toJS({ maxAliasCount: 50 });
+  const whole = fileShape.safeParse(value);
+  if (!whole.success) return { entries: [], faults: whole.error.issues.map((issue) => told(file, issue, [], lineAt)) };
+  const { kind, source, status, entries } = whole.data;
+  const read: Placed[] = [];
+  const faults: Fault[] = [];
+  entries.forEach((given, index) => {
+    const full = { ...(status && { status }), ...given, source: { ...source, ...(given['source'] as object | undefined) } };
+    const checked = shapes[kind].safeParse(full);
+    const at: Path = ['entries', index];
+    if (!checked.success) faults.push(...checked.error.issues.map((issue) => told(file, issue, at, lineAt)));
+    else read.push({ kind, held: checked.data, written: writtenOf(kind, full), file, line: lineAt(at) } as Placed);
+  });
+  return faults.length > 0 ? { entries: [], faults } : { entries: read, faults };
+}
+
+function writtenOf(kind: Kind, full: object): string {
+  return canonicalJson({ ...full, note: undefined, kind });
+}
+
+type Issue = z.core.$ZodIssue;
+
+function told(file: string, issue: Issue, before: Path, lineAt: (path: Path) => number): Fault {
+  const path = [...before, ...issue.path.map((part) => (typeof part === 'number' ? part : String(part)))];
+  const unknown = issue.code === 'unrecognized_keys' ? issue.keys.join(', ') : null;
+  const field = path.slice(before.length).join('.');
+  const line = lineAt(unknown === null ? path : [...path, unknown.split(', ')[0] ?? '']);
+  if (unknown !== null) return fault(file, line, 'knowledge-field-unknown', { field: unknown });
+  return fault(file, line, 'knowledge-field-bad', { field, said: issue.message });
+}
+
+/** The line of a value; of what holds it where the value itself is not there. */
+function lineOf(document: Document, lines: LineCounter, path: Path): number {
+  for (let length = path.length; length >= 0; length -= 1) {
+    const node = document.getIn(path.slice(0, length), true) as { range?: [number, number, number] | null } | null | undefined;
+    if (node?.range) return lines.linePos(node.range[0]).line;
+  }
+  return 1;
+}
+
+function fault(file: string, line: number, code: string, evidence: Readonly<Record<string, unknown>>): Fault {
+  return { file, line, code, evidence };
+}
+
+/** Entries of several files together: an id and version may stand only once, and an id has one kind. */
+export function clashes(entries: readonly Placed[]): Fault[] {
+  const first = new Map<string, Placed>();
+  const kindOf = new Map<string, Placed>();
+  const faults: Fault[] = [];
+  for (const entry of entries) {
+    const key = `${entry.held.id}@${entry.held.version}`;
+    const [same, other] = [first.get(key), kindOf.get(entry.held.id)];
+    if (same) faults.push(fault(entry.file, entry.line, 'knowledge-twice', { entry: key, other: `${same.file}:${same.line}` }));
+    else if (other && other.kind !== entry.kind)
+      faults.push(fault(entry.file, entry.line, 'knowledge-kind-differs', { entry: key, other: `${other.file}:${other.line}` }));
+    first.set(key, entry);
+    kindOf.set(entry.held.id, entry);
+  }
+  return faults;
+}
