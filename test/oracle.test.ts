@@ -172,6 +172,12 @@ describe('a swap', () => {
     expect(uses(meter({ devices: [old, young] }), [row(0, 100), row(3, 0.002, { unit: 'MWh' })], [0, 2, 3])).toEqual([400, 2]);
   });
 
+  test('without readings: rows at its instant belong to the new device', () => {
+    // 100, 110 | 5, 9: nothing from 1 h to 2 h
+    const silent = meter({ devices: [device(), device({ since })] });
+    expect(uses(silent, [row(0, 100), row(1, 110), row(2, 5), row(3, 9)], [0, 1, 2, 3])).toEqual([10, null, 4]);
+  });
+
   test('dropouts do not reach over a swap', () => {
     // 100 | 0, 0.5, 120: without the swap 0 would be a dropout
     expect(found(swapped(105, 0), [row(0, 100), row(3, 0.5), row(4, 120)])).toEqual([]);
@@ -205,6 +211,13 @@ describe('a decision on a fall', () => {
   test('good is refused, and a decision without its finding waits', () => {
     expect(uses(decided('good'), rows, [1, 2])).toEqual([null]);
     expect(uses(decided('reset'), hourly(100, 110, 120, 130), [1, 2])).toEqual([10]);
+  });
+
+  test('bad on an outlier sets it aside before dropouts are judged', () => {
+    // 100, 50, 120 without 110; 100, 120 without 110 and 50
+    expect(found(meter({ decisions: [word('outlier', 1, 1, 'bad')] }), hourly(100, 110, 50, 120))).toEqual(['dropout 2 2']);
+    expect(uses(meter({ decisions: [word('stuck', 1, 2, 'bad')] }), hourly(100, 110, 50, 120), [0, 3])).toEqual([20]);
+    expect(found(meter({ decisions: [word('stuck', 1, 2, 'bad')] }), hourly(100, 110, 50, 120))).toEqual([]);
   });
 
   test('a rollover that was none can be decided to be a reset', () => {

@@ -71,6 +71,12 @@ describe('implausible intervals', () => {
     expect(found(water, [row(0, 900, { hours: 1, unit: 'm3' })])).toEqual([]);
   });
 
+  test('bad on an outlier: an interval that lies inside keeps its place without use', () => {
+    const decided = meter({ kind: 'interval', decisions: [word('outlier', 1, 2, 'bad')] });
+    expect(uses(decided, [span(0, 24, 24), span(1, 1, 10)], [0, 1, 2, 24])).toEqual([1, null, 22]);
+    expect(uses(decided, [span(0, 24, 24), span(1, 1.5, 15)], [0, 1, 2.5, 24])).toEqual([1, 15, 21.5]);
+  });
+
   test('given back counts like taken', () => {
     const both = meter({ kind: 'interval', direction: 'both', capacityKw: 100 });
     expect(found(both, [span(0, 1, -120)])).toEqual([]);

@@ -10,9 +10,13 @@ export function readRegister(meter: Meter, settled: readonly Settled[]): Meaning
   return { stretches: lines.flatMap((line) => line.stretches), findings: lines.flatMap((line) => line.findings) };
 }
 
-/** Whether a row stands at the very instant of a swap: such rows are the swap's own and do not count. */
+/** Whether a row stands at the very instant of a swap with readings: such rows are the swap's own and do not count. */
 export function isSwapsOwn(meter: Meter, at: number): boolean {
-  return meter.kind === 'register' && meter.devices.some((device, n) => n > 0 && device.since === at);
+  return meter.kind === 'register' && meter.devices.some((device, n) => n > 0 && device.since === at && hasReadings(meter, n));
+}
+
+function hasReadings(meter: Meter, n: number): boolean {
+  return meter.devices[n - 1]?.end !== null || meter.devices[n]?.start !== null;
 }
 
 /** The readings of one device in order: what it began with, the rows between the swaps, what it ended with. */
@@ -22,7 +26,7 @@ function linePoints(meter: Meter, n: number, settled: readonly Settled[]): Point
   const from = n === 0 ? -Infinity : device.since;
   const to = meter.devices[n + 1]?.since ?? Infinity;
   const rows = settled
-    .filter((slot) => slot.at > from && slot.at < to)
+    .filter((slot) => slot.at >= from && slot.at < to)
     .toSorted((a, b) => a.at - b.at)
     .flatMap((slot) => (slot.reading === null ? [] : [pointOf(meter, device, slot.at, slot.reading)]));
   const first = device.start === null ? [] : [pointOf(meter, device, device.since, { value: device.start, unit: device.unit })];

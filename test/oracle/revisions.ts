@@ -1,6 +1,6 @@
 import { unitRatio } from '#kernel/carrier.ts';
 import { compare, fraction, times, type Fraction } from './fraction.ts';
-import type { Device, Found, Meter, Reading } from './types.ts';
+import { codes, type Device, type Found, type Meter, type Reading } from './types.ts';
 
 /** What is in force for one instant and width: a value, or null where values contradict each other. */
 export type Settled = {
@@ -42,9 +42,16 @@ export function settle(meter: Meter, readings: readonly Reading[]): { settled: S
     if (last === undefined || first === undefined) throw new RangeError('no rows');
     const found = last.distinct.length === 1 ? [] : last.distinct.map((row) => contradiction(row));
     findings.push(...found);
-    return { at: first.at, width: first.width, received: last.received, reading: decided(meter, last.distinct) };
+    const reading = isStruck(meter, first) ? null : decided(meter, last.distinct);
+    return { at: first.at, width: first.width, received: last.received, reading };
   });
   return { settled, findings };
+}
+
+/** Whether `bad` was said of a span that holds the row, on a code that the line does not tell itself (`outlier`, `stuck`). */
+function isStruck(meter: Meter, row: Reading): boolean {
+  const others = meter.decisions.filter((one) => one.as === 'bad' && !codes.some((code) => code === one.code));
+  return others.some((one) => one.from <= row.at && one.to >= row.at + row.width);
 }
 
 /** The groups that changed what is in force, oldest first: all but those that repeat it. */

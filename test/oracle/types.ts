@@ -22,7 +22,10 @@ export type Device = {
   readonly unit: Unit;
 };
 
-export type Code = 'register-fell' | 'rolled-over' | 'dropout' | 'spike' | 'contradiction' | 'over-capacity' | 'over-power';
+/** What the line itself tells. */
+export const codes = ['register-fell', 'rolled-over', 'dropout', 'spike', 'contradiction', 'over-capacity', 'over-power'] as const;
+
+export type Code = (typeof codes)[number];
 
 /** What is doubtful, where; `value` names the value of a contradiction, and is null for the other codes. */
 export type Found = { readonly code: Code; readonly from: number; readonly to: number; readonly value: number | null };

@@ -1,0 +1,63 @@
+import * as fc from 'fast-check';
+import { units, dimensionOf, unitRatio, type Unit } from '#kernel/carrier.ts';
+import type { Reading } from '../oracle.ts';
+import { firstReceived } from './types.ts';
+
+/**
+ * How one value is told: most once; else again, changed, changed and back, or differently at the same time, in one import or in several,
+ * late, and in another unit. Few different times and imports, so that many meet.
+ */
+export type Telling = { readonly late: number; readonly import: number; readonly change: number; readonly unit: number | null };
+
+const change = fc.constantFrom(0, 0, 1, -1, 10_000, 10_000, 55_500, -200_000, 3_000_000);
+
+const telling: fc.Arbitrary<Telling> = fc.record({
+  late: fc.integer({ min: 0, max: 4 }),
+  import: fc.integer({ min: 1, max: 6 }),
+  change,
+  unit: fc.option(fc.nat(20), { nil: null, freq: 8 }),
+});
+
+const plain: fc.Arbitrary<Telling[]> = fc.integer({ min: 1, max: 6 }).map((one) => [{ late: one % 5, import: one, change: 0, unit: null }]);
+
+export const tellings: fc.Arbitrary<readonly Telling[]> = fc.oneof(
+  { arbitrary: plain, weight: 7 },
+  { arbitrary: fc.array(telling, { minLength: 1, maxLength: 5 }), weight: 2 },
+  { arbitrary: contradicted(), weight: 1 },
+);
+
+/** Two values received together, in imports of their own or in one; sometimes with a third telling before or after. */
+function contradicted(): fc.Arbitrary<readonly Telling[]> {
+  return fc.tuple(telling, telling, fc.option(telling)).map(([one, two, third]) => {
+    const pair = [one, { ...two, late: one.late, change: one.change + 20_000 }];
+    return third === null ? pair : [...pair, third];
+  });
+}
+
+/** The rows of a value (0.0001 of `unit`); what falls below `least` or is not below `limit` is not told, as it would be rejected. */
+export function rowsOf(
+  place: Pick<Reading, 'at' | 'width'>,
+  value: number,
+  unit: Unit,
+  told: readonly Telling[],
+  [least, limit]: readonly [number, number],
+): Reading[] {
+  return told
+    .map((one) => ({ one, changed: value + one.change }))
+    .filter(({ changed }) => changed >= least && changed < limit)
+    .map(({ one, changed }) => ({
+      ...place,
+      ...inUnit(changed, unit, one.unit),
+      received: firstReceived + one.late * 86_400_000,
+      import: one.import,
+    }));
+}
+
+/** The value in another unit of the dimension; the same quantity where that is exact, near it where it is not. */
+function inUnit(value: number, unit: Unit, choice: number | null): { value: number; unit: Unit } {
+  const others = units.filter((one) => dimensionOf(one) === dimensionOf(unit));
+  const other = choice === null ? unit : (others[choice % others.length] ?? unit);
+  const ratio = unitRatio(unit, other);
+  const near = Math.floor((value / ratio.den) * ratio.num);
+  return Math.abs(near) < 1e12 && near !== 0 ? { value: near, unit: other } : { value, unit };
+}
