@@ -1,0 +1,172 @@
+import { Problem } from '#kernel/problem.ts';
+
+/**
+ * One row of a csv as places in `bytes`: field `i` is `bytes[starts[i]..ends[i]]`, without its quotes, doubled quotes undone. All of it holds only during the
+ * call. `fields` counts the fields of the row, which may be more or less than the places kept.
+ */
+export type OnRow = (bytes: Buffer, starts: Int32Array, ends: Int32Array, fields: number, row: number) => void;
+
+export type Splitter = {
+  push(chunk: Uint8Array, onRow: OnRow): void;
+  /** The file ends here: gives the last row where no line end closed it. */
+  end(onRow: OnRow): void;
+};
+
+export type SplitterOptions = {
+  readonly delimiter: string;
+  /** How many fields of a row are kept. */
+  readonly columns: number;
+  /** The number of the first row pushed; the header is row 1. */
+  readonly firstRow?: number;
+  /** A row longer than this is a broken file (a quote that was never closed). */
+  readonly maxRowBytes?: number;
+};
+
+const quote = 34;
+const lineFeed = 10;
+const carriageReturn = 13;
+
+export const longestRow = 16 * 1024 * 1024;
+
+/**
+ * Splits csv in UTF-8 into rows and fields without building a string. Rows are counted as a spreadsheet counts them: an empty line is a row, though it
+ * is not given, and line ends inside quotes begin none. Throws the problems `broken-quotes` and `row-too-long`.
+ */
+export function createSplitter(options: SplitterOptions): Splitter {
+  const { columns, maxRowBytes = longestRow } = options;
+  const delimiter = options.delimiter.charCodeAt(0);
+  const starts = new Int32Array(columns);
+  const ends = new Int32Array(columns);
+  let work = Buffer.allocUnsafe(0);
+  let held = 0;
+  let row = options.firstRow ?? 1;
+  /** Fields of the row at hand with doubled quotes in them; they are undone only once the row is whole. */
+  const doubled: number[] = [];
+
+  /** Splits `work[0..total]`, behind which a line feed stands as a sentinel; returns where the unfinished row begins. */
+  function scan(total: number, last: boolean, onRow: OnRow): number {
+    let at = 0;
+    while (at < total) {
+      const begin = at;
+      let fields = 0;
+      for (;;) {
+        let start = at;
+        let stop: number;
+        if (work[at] === quote) {
+          const close = closing(work, at + 1, total, last);
+          if (close < 0) return unfinished(begin, total, last, true);
+          start += 1;
+          stop = close;
+          at = close + 1;
+          if (work[at] === carriageReturn) {
+            if (at + 1 >= total && !last) return unfinished(begin, total, last, true);
+            if (work[at + 1] === lineFeed) at += 1;
+          }
+          if (work[at] !== delimiter && work[at] !== lineFeed) throw new Problem('bad-input', 'broken-quotes', { row });
+          if (fields < columns && isDoubled(work, start, stop)) doubled.push(fields);
+        } else {
+          let byte = work[at];
+          while (byte !== delimiter && byte !== lineFeed) byte = work[(at += 1)];
+          if (at >= total && !last) return unfinished(begin, total, last, false);
+          stop = byte === lineFeed && at > start && work[at - 1] === carriageReturn ? at - 1 : at;
+        }
+        if (fields < columns) {
+          starts[fields] = start;
+          ends[fields] = stop;
+        }
+        fields += 1;
+        if (work[at] === lineFeed) {
+          if (stop - begin > fields - 1) give(fields, onRow);
+          row += 1;
+          at += 1;
+          break;
+        }
+        at += 1;
+      }
+    }
+    return total;
+  }
+
+  function give(fields: number, onRow: OnRow): void {
+    if (doubled.length > 0) {
+      for (const field of doubled) ends[field] = undouble(work, starts[field] as number, ends[field] as number);
+      doubled.length = 0;
+    }
+    onRow(work, starts, ends, fields, row);
+  }
+
+  function unfinished(begin: number, total: number, last: boolean, quoted: boolean): number {
+    doubled.length = 0;
+    if (last) throw new Problem('bad-input', 'broken-quotes', { row });
+    if (total - begin > maxRowBytes) throw new Problem('bad-input', quoted ? 'broken-quotes' : 'row-too-long', { row });
+    return begin;
+  }
+
+  function run(total: number, last: boolean, onRow: OnRow): void {
+    work[total] = lineFeed;
+    const begin = scan(total, last, onRow);
+    held = Math.max(0, total - begin);
+    if (held > 0) work.copyWithin(0, begin, total);
+  }
+
+  return {
+    push(chunk, onRow) {
+      const total = held + chunk.length;
+      if (work.length < total + 2) work = grown(work, held, total + 2);
+      work.set(chunk, held);
+      run(total, false, onRow);
+    },
+    end(onRow) {
+      if (held > 0) run(held, true, onRow);
+    },
+  };
+}
+
+/** Where the record that begins at `from` ends, behind its line end; -1 where it is not whole. */
+export function recordEnd(bytes: Uint8Array, from: number, delimiter: string, last: boolean): number {
+  const cut = delimiter.charCodeAt(0);
+  let at = from;
+  while (at < bytes.length) {
+    if (bytes[at] === quote) {
+      const close = closing(bytes, at + 1, bytes.length, last);
+      if (close < 0) return last ? bytes.length : -1;
+      at = close + 1;
+    }
+    while (at < bytes.length && bytes[at] !== cut && bytes[at] !== lineFeed) at += 1;
+    if (bytes[at] === lineFeed) return at + 1;
+    at += 1;
+  }
+  return last ? bytes.length : -1;
+}
+
+/** The quote that closes a field; -1 where it has not come yet, or may be the first of a double. */
+function closing(bytes: Uint8Array, from: number, total: number, last: boolean): number {
+  let at = from;
+  for (;;) {
+    at = bytes.indexOf(quote, at);
+    if (at < 0 || at >= total || (at === total - 1 && !last)) return -1;
+    if (at + 1 >= total || bytes[at + 1] !== quote) return at;
+    at += 2;
+  }
+}
+
+function isDoubled(bytes: Uint8Array, start: number, stop: number): boolean {
+  const at = bytes.indexOf(quote, start);
+  return at >= 0 && at < stop;
+}
+
+function undouble(bytes: Uint8Array, start: number, stop: number): number {
+  let to = start;
+  for (let at = start; at < stop; at += 1) {
+    bytes[to] = bytes[at] as number;
+    to += 1;
+    if (bytes[at] === quote) at += 1;
+  }
+  return to;
+}
+
+function grown(work: Buffer, held: number, size: number): Buffer<ArrayBuffer> {
+  const larger = Buffer.allocUnsafe(Math.max(size, work.length * 2));
+  work.copy(larger, 0, 0, held);
+  return larger;
+}

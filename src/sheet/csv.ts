@@ -1,0 +1,137 @@
+import type { Finding } from '#kernel/finding.ts';
+import { Problem } from '#kernel/problem.ts';
+import { createSplitter, longestRow, recordEnd } from './bytes.ts';
+import type { OnRow } from './bytes.ts';
+import { detectEncoding, toUtf8 } from './encoding.ts';
+import type { Encoding } from './encoding.ts';
+import { createCollector, headerOf, isNote } from './table.ts';
+import type { RowBatch, Table } from './table.ts';
+import type { OpenBytes } from './unpack.ts';
+
+/** A csv as bytes: whatever its encoding, what comes is UTF-8 without the header row, to be split by `delimiter`. */
+export type ByteTable = {
+  readonly header: readonly string[];
+  /** Columns to be told from cells that stand beyond the header: the header's, and those that a rejects file adds. */
+  readonly width: number;
+  readonly delimiter: string;
+  readonly encoding: Encoding;
+  /** The number of the first row that `bytes` holds. */
+  readonly firstRow: number;
+  /** Opens the file at its first step and closes it at its last; can be read again. */
+  readonly bytes: AsyncIterable<Uint8Array>;
+  readonly findings: Finding[];
+};
+
+type Head = { readonly bytes: Buffer; readonly whole: boolean };
+
+const delimiters = [',', ';', '\t'];
+const sampleBytes = 256 * 1024;
+const maxColumns = 16_384;
+
+/** Opens a csv. It is read through once, so that a file that cannot be read is refused before anything is done with it. */
+export async function openCsv(open: OpenBytes): Promise<ByteTable> {
+  const encoding = await detectEncoding(open);
+  const text = () => toUtf8(open, encoding);
+  let head = await headOf(text, sampleBytes);
+  const delimiter = sniffDelimiter(head);
+  let cut = cutHeader(head, delimiter);
+  if (cut === null && !head.whole) {
+    head = await headOf(text, longestRow);
+    cut = cutHeader(head, delimiter);
+  }
+  if (cut === null) throw new Problem('bad-input', 'no-header');
+  const { end } = cut;
+  const { header, width, findings } = headerOf(cut.cells);
+  return { header, width, delimiter, encoding, firstRow: cut.row + 1, bytes: { [Symbol.asyncIterator]: () => behind(text(), end) }, findings };
+}
+
+/** A csv as rows of text, by the one splitter. */
+export function csvTable(source: ByteTable): Table {
+  return { header: source.header, rows: { [Symbol.asyncIterator]: () => csvRows(source) }, findings: source.findings, format: 'csv' };
+}
+
+async function* csvRows({ delimiter, header, width, firstRow, bytes, findings }: ByteTable): AsyncGenerator<RowBatch> {
+  const collector = createCollector(header.length, width, findings);
+  const splitter = createSplitter({ delimiter, columns: width + 1, firstRow });
+  const onRow: OnRow = (from, starts, ends, fields, row) => collector.add(row, texts(from, starts, ends, Math.min(fields, width + 1)));
+  for await (const chunk of bytes) {
+    splitter.push(chunk, onRow);
+    if (collector.waiting() > 0) yield collector.take();
+  }
+  splitter.end(onRow);
+  if (collector.waiting() > 0) yield collector.take();
+  collector.close();
+}
+
+function texts(from: Buffer, starts: Int32Array, ends: Int32Array, count: number): string[] {
+  const cells: string[] = [];
+  for (let field = 0; field < count; field += 1) cells.push(from.toString('utf8', starts[field], ends[field]));
+  return cells;
+}
+
+/** The header's cells, the number of its row and where it ends. Empty lines and a note before it are stepped over. */
+function cutHeader({ bytes, whole }: Head, delimiter: string): { cells: string[]; row: number; end: number } | null {
+  let at = 0;
+  for (let row = 1; at < bytes.length; row += 1) {
+    const end = recordEnd(bytes, at, delimiter, whole);
+    if (end < 0) return null;
+    const [cells] = records(bytes.subarray(at, end), delimiter, 1);
+    if (cells !== undefined && !isNote(cells)) return { cells, row, end };
+    at = end;
+  }
+  return null;
+}
+
+/** The delimiter that most rows of the sample agree on with the header; a comma where there is but one column. */
+function sniffDelimiter({ bytes, whole }: Head): string {
+  const sample = whole ? bytes : bytes.subarray(0, bytes.lastIndexOf(10) + 1);
+  let [best, most] = [',', 0];
+  for (const delimiter of delimiters) {
+    const rows = sampleRows(sample, delimiter);
+    const columns = rows.find((cells) => !isNote(cells))?.length ?? 1;
+    const agreeing = rows.filter((cells) => cells.length === columns).length / Math.max(1, rows.length);
+    const score = columns < 2 ? 0 : agreeing + columns / 100_000;
+    if (score > most) [best, most] = [delimiter, score];
+  }
+  return best;
+}
+
+function sampleRows(sample: Buffer, delimiter: string): string[][] {
+  try {
+    return records(sample, delimiter, 50);
+  } catch (cause) {
+    if (cause instanceof Problem) return [];
+    throw cause;
+  }
+}
+
+/** The first records of a piece of text, at most `most` of them. */
+function records(bytes: Buffer, delimiter: string, most: number): string[][] {
+  const found: string[][] = [];
+  const splitter = createSplitter({ delimiter, columns: maxColumns });
+  const onRow: OnRow = (from, starts, ends, fields) => {
+    if (found.length < most) found.push(texts(from, starts, ends, Math.min(fields, maxColumns)));
+  };
+  splitter.push(bytes, onRow);
+  splitter.end(onRow);
+  return found;
+}
+
+async function* behind(text: AsyncIterable<Uint8Array>, skip: number): AsyncGenerator<Uint8Array> {
+  let left = skip;
+  for await (const chunk of text) {
+    if (left < chunk.length) yield left === 0 ? chunk : chunk.subarray(left);
+    left = Math.max(0, left - chunk.length);
+  }
+}
+
+async function headOf(text: OpenBytes, size: number): Promise<Head> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of text()) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length >= size) return { bytes: Buffer.concat(chunks), whole: false };
+  }
+  return { bytes: Buffer.concat(chunks), whole: true };
+}

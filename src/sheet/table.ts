@@ -1,0 +1,87 @@
+import type { Finding } from '#kernel/finding.ts';
+import { Problem } from '#kernel/problem.ts';
+import { unsafeCell } from './cells.ts';
+import { parseDecimal } from './number.ts';
+import { parseTime } from './time.ts';
+
+/** A row of a table with its number as a spreadsheet counts it; the header is row 1. There are as many cells as the header has. */
+export type Row = { readonly row: number; readonly cells: readonly string[] };
+
+export type RowBatch = readonly Row[];
+
+export type Format = 'csv' | 'xlsx';
+
+/** A table that is read as it is asked for. `findings` is complete when `rows` has ended. */
+export type Table = {
+  readonly header: readonly string[];
+  readonly rows: AsyncIterable<RowBatch>;
+  readonly findings: Finding[];
+  readonly format: Format;
+};
+
+/** What a rejects file adds behind the columns of the file that it came from; on import these say nothing. */
+export const rejectHeadings = ['reject:row', 'reject:column', 'reject:code', 'reject:detail'] as const;
+
+/** A note above a table: a single cell that begins with `# `, such as the mark of demonstration data. */
+export function isNote(cells: readonly string[]): boolean {
+  return cells[0]?.startsWith('# ') === true && cells.every((cell, index) => index === 0 || cell === '');
+}
+
+/**
+ * The header from its row: without empty headings at the end and what a rejects file added there; `width` counts the latter too.
+ * Throws `no-header` where the row holds only numbers and times: then it is the first row of data.
+ */
+export function headerOf(cells: readonly string[]): { header: string[]; width: number; findings: Finding[] } {
+  const header = cells.map((cell) => unsafeCell(cell.trim()));
+  while (header.at(-1) === '') header.pop();
+  const width = header.length;
+  while (header.length > 0 && isRejectHeading(header.at(-1) as string)) header.pop();
+  if (header.length === 0 || header.every(isData)) throw new Problem('bad-input', 'no-header');
+  return { header, width, findings: twice(header) };
+}
+
+function isRejectHeading(heading: string): boolean {
+  return (rejectHeadings as readonly string[]).includes(heading);
+}
+
+function isData(heading: string): boolean {
+  return typeof parseDecimal(heading) === 'number' || typeof parseTime(heading) === 'object';
+}
+
+function twice(header: readonly string[]): Finding[] {
+  const seen = new Set<string>();
+  const again = new Set<string>();
+  for (const heading of header) {
+    if (heading !== '' && seen.has(heading)) again.add(heading);
+    seen.add(heading);
+  }
+  return again.size === 0 ? [] : [{ code: 'heading-twice', severity: 'warning', evidence: { headings: [...again].join(', ') } }];
+}
+
+/** Gathers rows into batches, each with the header's number of cells; counts the rows with something beyond the header. */
+export function createCollector(columns: number, width: number, findings: Finding[]) {
+  let batch: Row[] = [];
+  let beyond = 0;
+  let firstBeyond = 0;
+  return {
+    add(row: number, raw: string[]): void {
+      if (raw.every((cell) => cell === '')) return;
+      if (raw.slice(width).some((cell) => cell !== '')) {
+        beyond += 1;
+        firstBeyond ||= row;
+      }
+      const cells = raw.slice(0, columns).map(unsafeCell);
+      while (cells.length < columns) cells.push('');
+      batch.push({ row, cells });
+    },
+    waiting: () => batch.length,
+    take(): RowBatch {
+      const taken = batch;
+      batch = [];
+      return taken;
+    },
+    close(): void {
+      if (beyond > 0) findings.push({ code: 'cells-beyond-header', severity: 'warning', evidence: { rows: beyond, firstRow: firstBeyond } });
+    },
+  };
+}

@@ -1,0 +1,137 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { createTimeReader } from './time-bytes.ts';
+import { monthFirst, parseTime, sniffTimeFormat } from './time.ts';
+import type { CivilTime, TimeFault, TimeFormat } from './time.ts';
+
+const utc = (iso: string) => Date.parse(`${iso}Z`) / 1000;
+
+function both(text: string, format: TimeFormat = monthFirst): CivilTime | TimeFault {
+  const answer = parseTime(text, format);
+  const reader = createTimeReader(format);
+  const bytes = Buffer.from(`9${text}9`);
+  const local = reader.read(bytes, 1, bytes.length - 1);
+  if (typeof answer === 'string') expect([local, reader.fault], text).toEqual([Number.NaN, answer]);
+  else expect([local, reader.offsetSeconds], text).toEqual([answer.localSeconds, answer.offsetSeconds ?? Number.NaN]);
+  return answer;
+}
+
+test('all the ways to write one quarter of an hour', () => {
+  const quarter = [
+    '2025-01-01 00:15',
+    '2025-01-01T00:15',
+    '2025-01-01 00:15:00',
+    '2025-01-01T00:15:00.987',
+    '2025-01-01 0:15',
+    '2025/1/1 0:15',
+    '2025/01/01 00:15',
+    '2025.1.1 0:15',
+    '2025年1月1日 0时15分',
+    '2025年1月1日0时15分',
+    '2025年01月01日 00:15:00',
+    '2025年1月1日上午0时15分',
+    '2025 年 1 月 1 日 0 时 15 分',
+    '202501010015',
+    '20250101001500',
+    '20250101 00:15',
+    '20250101T001500',
+    '01/01/2025 00:15',
+    '1/1/2025 12:15 AM',
+    '1/1/2025 12:15AM',
+    '２０２５－０１－０１　００：１５',
+    " 2025-01-01\u00a000:15 ",
+    "'2025-01-01 00:15",
+    '45658.0104166667',
+  ];
+  for (const text of quarter) expect(both(text), text).toEqual({ localSeconds: utc('2025-01-01T00:15:00'), offsetSeconds: null });
+});
+
+test('a bare day is its midnight, and 24:00 the next', () => {
+  for (const text of ['2025-01-31', '2025/1/31', '2025年1月31日', '20250131', '1/31/2025', '45688', '45688.0']) {
+    expect(both(text), text).toEqual({ localSeconds: utc('2025-01-31T00:00:00'), offsetSeconds: null });
+  }
+  for (const text of ['2025-01-31 24:00', '2025/1/31 24:00:00', '2025年1月31日24时', '202501312400']) {
+    expect(both(text), text).toEqual({ localSeconds: utc('2025-02-01T00:00:00'), offsetSeconds: null });
+  }
+});
+
+test('halves of the day', () => {
+  const cases: [string, string][] = [
+    ['2025年1月1日 下午3时15分', '15:15'],
+    ['2025/1/1 下午 3:15', '15:15'],
+    ['2025/1/1 上午12:15', '00:15'],
+    ['2025/1/1 下午12:15', '12:15'],
+    ['2025-01-01 下午13:15', '13:15'],
+    ['1/1/2025 3:15 pm', '15:15'],
+    ['1/1/2025 PM 3:15', '15:15'],
+  ];
+  for (const [text, clock] of cases) expect(both(text), text).toEqual({ localSeconds: utc(`2025-01-01T${clock}:00`), offsetSeconds: null });
+});
+
+test('what a time says of its zone is kept beside it', () => {
+  const cases: [string, number][] = [
+    ['2025-01-01T00:15:00Z', 0],
+    ['2025-01-01T00:15Z', 0],
+    ['2025-01-01T00:15:00.123Z', 0],
+    ['2025-01-01T00:15:00+08:00', 28_800],
+    ['2025-01-01T00:15:00+0800', 28_800],
+    ['2025-01-01 00:15:00-05:30', -19_800],
+    ['2025-01-01 00:15 +08:00', 28_800],
+    ['20250101T001500Z', 0],
+  ];
+  for (const [text, offsetSeconds] of cases) expect(both(text), text).toEqual({ localSeconds: utc('2025-01-01T00:15:00'), offsetSeconds });
+});
+
+test('what is no time says why', () => {
+  for (const text of ['', '  ', "'"]) expect(both(text), text).toBe('empty');
+  for (const text of ['2025-02-30 00:00', '2025-02-29', '1900-02-29', '2025-13-01 00:00', '2025-00-10', '13/13/2025', '20250431', '2025年2月30日', '202502300000']) {
+    expect(both(text), text).toBe('no-such-day');
+  }
+  for (const text of ['2025-01-01 24:01', '2025-01-01 25:00', '2025-01-01 00:60', '2025-01-01 00:00:60', '2025-01-01T00:00+19:00', '2025-01-01 13:00 AM']) {
+    expect(both(text), text).toBe('no-such-hour');
+  }
+  for (const text of ['x', '2025', '2025-01', '2025-01/01 00:00', '25-01-01', '12345', '19999.5', '80001', '2025-01-01 7', '2025-01-01x', '2025-01-0100:15', '2025-01-01 00:15:00 CST', '2025-01-01 00:15:00.', '123']) {
+    expect(both(text), text).toBe('not-a-time');
+  }
+});
+
+test('2024 and 2000 have a 29th of February', () => {
+  for (const year of ['2024', '2000']) expect(both(`${year}-02-29 00:00`)).toEqual({ localSeconds: utc(`${year}-02-29T00:00:00`), offsetSeconds: null });
+});
+
+test('the order of day and month is decided for the whole column', () => {
+  const decided = (samples: string[]) => {
+    const { format, findings } = sniffTimeFormat(samples);
+    return [format.dayFirst, findings.map((found) => found.code)];
+  };
+  expect(decided(['01/02/2011 01:00', '31/01/2011 01:00'])).toEqual([true, []]);
+  expect(decided(['01/02/2011 01:00', '01/31/2011 01:00'])).toEqual([false, []]);
+  expect(decided(['01/02/2011 01:00', '12/12/2011'])).toEqual([false, ['date-order-guessed']]);
+  expect(decided(['13/02/2011', '31/01/2011', '01/31/2011'])).toEqual([true, ['date-order-mixed']]);
+  expect(decided(['2011-01-31', '', 'x'])).toEqual([false, []]);
+  expect(both('31/01/2011 01:00', { dayFirst: true })).toEqual({ localSeconds: utc('2011-01-31T01:00:00'), offsetSeconds: null });
+  expect(both('31/01/2011 01:00')).toBe('no-such-day');
+});
+
+test('every second of the years that matter is read as written', () => {
+  const reader = createTimeReader();
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: -2_000_000_000, max: 4_000_000_000 }), { minLength: 2, maxLength: 2 }), fc.constantFrom(' ', 'T'), (seconds, between) => {
+      for (const second of [...seconds, ...seconds]) {
+        const text = new Date(second * 1000).toISOString().slice(0, 19).replace('T', between);
+        const bytes = Buffer.from(text);
+        expect(reader.read(bytes, 0, bytes.length)).toBe(second);
+        expect(parseTime(text)).toEqual({ localSeconds: second, offsetSeconds: null });
+      }
+    }),
+  );
+});
+
+test('bytes and text agree on anything', () => {
+  fc.assert(fc.property(fc.string({ unit: fc.constantFrom(...'0123456789-/.: TZ+'), maxLength: 26 }), (text) => void both(text)));
+  const near = fc.tuple(fc.constantFrom('2025-01-01T00:15:00Z', '2025/01/31 24:00', '2025-01-01 00:15:00.5+08:00'), fc.nat(26), fc.constantFrom(...'0129-/.: TZ+x'));
+  fc.assert(
+    fc.property(near, ([text, at, put]) => void both(text.slice(0, at) + put + text.slice(at + 1))),
+    { numRuns: 3000 },
+  );
+});

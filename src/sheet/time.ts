@@ -1,0 +1,146 @@
+import type { Finding } from '#kernel/finding.ts';
+import { halfWidth } from './number.ts';
+
+/** A time as it is written: no zone applied. Seconds count from 1970-01-01T00:00:00 as if all were UTC; a fraction of a second is dropped. */
+export type CivilTime = { readonly localSeconds: number; readonly offsetSeconds: number | null };
+
+/** Why a text is no time. `empty` is no fault of the text. */
+export type TimeFault = 'empty' | 'not-a-time' | 'no-such-day' | 'no-such-hour';
+
+/** What a column of times leaves open: whether `01/02/2011` is the second of January or the first of February. */
+export type TimeFormat = { readonly dayFirst: boolean };
+
+export const monthFirst: TimeFormat = { dayFirst: false };
+
+const dayShapes = {
+  yearFirst: /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/u,
+  chinese: /^(\d{4}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?[日号]/u,
+  compact: /^(\d{4})(\d{2})(\d{2})(?!\d)/u,
+  run: /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})?$/u,
+  yearLast: /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)/u,
+  serial: /^(\d{5})(\.\d*)?$/u,
+};
+
+const clock =
+  /^(?:[T\s]\s*|(?<=[日号])|(?=[上下AP]))(上午|下午|AM\s|PM\s)?\s*(\d{1,2})(?::(\d{2})(?::(\d{2})(?:[.,]\d+)?)?| ?[时点] ?(?:(\d{1,2}) ?分 ?(?:(\d{1,2}) ?秒)?)?)\s*(AM|PM)?\s*(Z|[+-]\d{2}:?\d{2})?$/iu;
+const shortClock = /^[T\s]\s*(\d{2})(\d{2})(\d{2})?(?:[.,]\d+)?(Z|[+-]\d{2}:?\d{2})?$/iu;
+
+const serials = { from: 20_000, to: 80_000, daysBefore1970: 25_569 };
+
+/**
+ * Reads a time in any of the ways that meters and offices write one: `2025-01-01 00:15`, ISO 8601, `2025/1/1 0:15`, `2025年1月1日 下午3时15分`,
+ * `20250101001500`, `01/31/2011 1:00 PM`, a serial day of a spreadsheet. 24:00 is the next day's 0:00; a bare day is its 0:00.
+ */
+export function parseTime(text: string, format: TimeFormat = monthFirst): CivilTime | TimeFault {
+  const bare = halfWidth(text).replace(/^'/u, '').trim();
+  if (bare === '') return 'empty';
+  const serial = dayShapes.serial.exec(bare);
+  if (serial !== null) return fromSerial(Number(bare));
+  const run = dayShapes.run.exec(bare);
+  if (run !== null) return joined(daySeconds(run[1], run[2], run[3]), secondsOf(run[4], run[5], run[6]), null);
+  const day = dayOf(bare, format);
+  if (day === null) return 'not-a-time';
+  const rest = bare.slice(day.length);
+  if (rest === '') return joined(day.seconds, 0, null);
+  return timeOfDay(day.seconds, rest, bare.slice(0, day.length));
+}
+
+/**
+ * Decides for a whole column which of `01/02/2011` is the month. Where nothing decides it is the month first, as American data loggers write it, with
+ * the finding `date-order-guessed`; where the samples contradict one another, with `date-order-mixed`.
+ */
+export function sniffTimeFormat(samples: Iterable<string>): { format: TimeFormat; findings: Finding[] } {
+  let [open, month, day] = [0, 0, 0];
+  for (const sample of samples) {
+    const found = dayShapes.yearLast.exec(halfWidth(sample).replace(/^'/u, '').trim());
+    if (found === null) continue;
+    if (Number(found[1]) > 12) day += 1;
+    else if (Number(found[3]) > 12) month += 1;
+    else open += 1;
+  }
+  const mixed = month > 0 && day > 0;
+  const guessed = open > 0 && month + day === 0;
+  const findings: Finding[] = [];
+  if (mixed) findings.push({ code: 'date-order-mixed', severity: 'warning', evidence: { monthFirst: month, dayFirst: day } });
+  if (guessed) findings.push({ code: 'date-order-guessed', severity: 'warning', evidence: { samples: open } });
+  return { format: { dayFirst: day > month }, findings };
+}
+
+/** Days since 1970-01-01 of a day of the Gregorian calendar; NaN where there is no such day. */
+export function dayNumber(year: number, month: number, day: number): number {
+  if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return Number.NaN;
+  const y = month <= 2 ? year - 1 : year;
+  const era = Math.floor(y / 400);
+  const ofEra = y - era * 400;
+  const ofYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
+  return era * 146_097 + ofEra * 365 + Math.floor(ofEra / 4) - Math.floor(ofEra / 100) + ofYear - 719_468;
+}
+
+function daysIn(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+function dayOf(text: string, format: TimeFormat): { seconds: number; length: number } | null {
+  const found = dayShapes.yearFirst.exec(text);
+  if (found !== null) return { seconds: daySeconds(found[1], found[3], found[4]), length: found[0].length };
+  const other = dayShapes.chinese.exec(text) ?? dayShapes.compact.exec(text);
+  if (other !== null) return { seconds: daySeconds(other[1], other[2], other[3]), length: other[0].length };
+  const last = dayShapes.yearLast.exec(text);
+  if (last === null) return null;
+  const [month, day] = format.dayFirst ? [last[3], last[1]] : [last[1], last[3]];
+  return { seconds: daySeconds(last[4], month, day), length: last[0].length };
+}
+
+function daySeconds(year?: string, month?: string, day?: string): number {
+  return dayNumber(Number(year), Number(month), Number(day)) * 86_400;
+}
+
+function timeOfDay(day: number, rest: string, before: string): CivilTime | TimeFault {
+  const short = shortClock.exec(rest);
+  if (short !== null) return joined(day, secondsOf(short[1], short[2], short[3]), offsetOf(short[4]));
+  const found = clock.exec(/[日号]$/u.test(before) && !/^\s/u.test(rest) ? ` ${rest}` : rest);
+  if (found === null) return 'not-a-time';
+  const [, ahead, hour, minute, second, zhMinute, zhSecond, behind, zone] = found;
+  if (ahead !== undefined && behind !== undefined) return 'not-a-time';
+  const half = (ahead ?? behind)?.trim().toUpperCase();
+  return joined(day, secondsOf(halfDay(Number(hour), half), minute ?? zhMinute, second ?? zhSecond), offsetOf(zone));
+}
+
+/** The hour of the day from one of half a day; `下午13时` says it twice and means 13. */
+function halfDay(hour: number, half: string | undefined): number {
+  if (half === undefined) return hour;
+  const after = half === 'PM' || half === '下午';
+  if (hour > 12) return after && hour < 24 ? hour : Number.NaN;
+  return (hour % 12) + (after ? 12 : 0);
+}
+
+function secondsOf(hour?: string | number, minute?: string, second?: string): number {
+  const [h, m, s] = [Number(hour), Number(minute ?? 0), Number(second ?? 0)];
+  return isClock(h, m, s) ? h * 3600 + m * 60 + s : Number.NaN;
+}
+
+/** Whether a clock shows this; 24:00 is the end of the day. */
+export function isClock(hour: number, minute: number, second: number): boolean {
+  return (hour < 24 && minute < 60 && second < 60) || (hour === 24 && minute === 0 && second === 0);
+}
+
+/** Seconds of `+08:00`, `+0800`, `Z`; null where nothing is said, NaN where no zone is that far off. */
+function offsetOf(zone: string | undefined): number | null {
+  if (zone === undefined) return null;
+  if (/^z$/iu.test(zone)) return 0;
+  const [hour, minute] = [Number(zone.slice(1, 3)), Number(zone.slice(-2))];
+  if (hour > 18 || minute > 59) return Number.NaN;
+  return (zone.startsWith('-') ? -1 : 1) * (hour * 3600 + minute * 60);
+}
+
+function joined(day: number, seconds: number, offsetSeconds: number | null): CivilTime | TimeFault {
+  if (Number.isNaN(day)) return 'no-such-day';
+  if (Number.isNaN(seconds) || Number.isNaN(offsetSeconds)) return 'no-such-hour';
+  return { localSeconds: day + seconds, offsetSeconds };
+}
+
+function fromSerial(serial: number): CivilTime | TimeFault {
+  if (serial < serials.from || serial > serials.to) return 'not-a-time';
+  return { localSeconds: Math.round((serial - serials.daysBefore1970) * 86_400), offsetSeconds: null };
+}
