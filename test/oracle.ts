@@ -23,5 +23,6 @@ export function read(meter: Meter, readings: readonly Reading[], knownAt = Infin
   const line = meter.kind === 'register' ? readRegister(meter, settled) : readIntervals(meter, settled);
   const all = [...findings, ...line.findings];
   const order = (a: (typeof all)[number], b: (typeof all)[number]) => a.from - b.from || a.to - b.to || a.code.localeCompare(b.code);
-  return { stretches: line.stretches, findings: all.toSorted((a, b) => order(a, b) || (a.value ?? 0) - (b.value ?? 0)) };
+  const stretches = line.stretches.toSorted((a, b) => a.from - b.from || a.to - b.to);
+  return { stretches, findings: all.toSorted((a, b) => order(a, b) || (a.value ?? 0) - (b.value ?? 0)) };
 }
