@@ -1,10 +1,15 @@
-import { compare, decimal, fraction, size, times } from './fraction.ts';
-import { kilowatts, reckoned } from './register.ts';
-import { deviceAt, isDecided, quantity, type Settled } from './revisions.ts';
-import type { Found, Meaning, Meter, Stretch } from './types.ts';
+import { compare, decimal, fraction, size, times } from "./fraction.ts";
+import { kilowatts, reckoned } from "./register.ts";
+import { deviceAt, isDecided, quantity, type Settled } from "./revisions.ts";
+import type { Found, Meaning, Meter, Stretch } from "./types.ts";
 
 /** An interval that holds its place among others; `use` is null where it has none that counts. */
-type Interval = { readonly from: number; readonly to: number; readonly received: number; readonly use: bigint | null };
+type Interval = {
+  readonly from: number;
+  readonly to: number;
+  readonly received: number;
+  readonly use: bigint | null;
+};
 
 /** Overlapping intervals are not added: each instant belongs to one of them. */
 export function readIntervals(meter: Meter, settled: readonly Settled[]): Meaning {
@@ -23,9 +28,9 @@ function readInterval(meter: Meter, slot: Settled, findings: Found[]): Interval 
   const device = deviceAt(meter, from);
   const use = reckoned(meter, device, quantity(reading.value, reading.unit, device.unit));
   if (!isOverCapacity(meter, use, width)) return { ...place, use };
-  const found: Found = { code: 'over-capacity', from, to: from + width, value: null };
+  const found: Found = { code: "over-capacity", from, to: from + width, value: null };
   findings.push(found);
-  return { ...place, use: isDecided(meter, found, 'good') ? use : null };
+  return { ...place, use: isDecided(meter, found, "good") ? use : null };
 }
 
 function isOverCapacity(meter: Meter, use: bigint, seconds: number): boolean {
@@ -36,14 +41,17 @@ function isOverCapacity(meter: Meter, use: bigint, seconds: number): boolean {
 
 /** Time cut at every start and every end. */
 function elements(intervals: readonly Interval[]): [number, number][] {
-  const cuts = [...new Set(intervals.flatMap((one) => [one.from, one.to]))].toSorted((a, b) => a - b);
+  const cuts = [...new Set(intervals.flatMap((one) => [one.from, one.to]))].toSorted(
+    (a, b) => a - b,
+  );
   return cuts.slice(1).map((to, n) => [cuts[n] ?? to, to]);
 }
 
 /** The one received later; of those received together the shorter, then the one that starts later. */
 function winner(intervals: readonly Interval[], from: number, to: number): Interval | undefined {
   const covering = intervals.filter((one) => one.from <= from && one.to >= to);
-  const byRank = (a: Interval, b: Interval) => b.received - a.received || a.to - a.from - (b.to - b.from) || b.from - a.from;
+  const byRank = (a: Interval, b: Interval) =>
+    b.received - a.received || a.to - a.from - (b.to - b.from) || b.from - a.from;
   return covering.toSorted(byRank)[0];
 }
 

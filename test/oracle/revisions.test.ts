@@ -1,16 +1,18 @@
-import { describe, expect, test } from 'vitest';
-import { classify, read } from '../oracle.ts';
-import { found, meter, row, uses, word } from './example.ts';
+import { describe, expect, test } from "vitest";
+import { classify, read } from "../oracle.ts";
+import { found, meter, row, uses, word } from "./example.ts";
 
 /** A register of three readings, the middle one told several times: `[value, received, import]`. */
-const middle = (...told: readonly (readonly [value: number, received: number, ofImport?: number])[]) => [
+const middle = (
+  ...told: readonly (readonly [value: number, received: number, ofImport?: number])[]
+) => [
   row(0, 100),
   ...told.map(([value, received, ofImport = 1]) => row(1, value, { received, import: ofImport })),
   row(2, 200),
 ];
 
-describe('revisions', () => {
-  test('a different value is a revision from its received on', () => {
+describe("revisions", () => {
+  test("a different value is a revision from its received on", () => {
     const rows = middle([110, 1000], [120, 2000]);
     expect(uses(meter(), rows, [0, 1, 2])).toEqual([20, 80]);
     const before = read(meter(), rows, 1999).stretches.map((one) => Number(one.use) / 10_000);
@@ -19,21 +21,25 @@ describe('revisions', () => {
     expect(read(meter(), rows, 2000).stretches[0]?.use).toBe(200_000n);
   });
 
-  test('A, then B, then A again: A is in force again', () => {
-    expect(uses(meter(), middle([110, 1000], [120, 2000], [110, 3000]), [0, 1, 2])).toEqual([10, 90]);
+  test("A, then B, then A again: A is in force again", () => {
+    expect(uses(meter(), middle([110, 1000], [120, 2000], [110, 3000]), [0, 1, 2])).toEqual([
+      10, 90,
+    ]);
   });
 
-  test('the order of arrival says nothing', () => {
-    expect(uses(meter(), middle([110, 3000], [120, 2000], [130, 1000]), [0, 1, 2])).toEqual([10, 90]);
+  test("the order of arrival says nothing", () => {
+    expect(uses(meter(), middle([110, 3000], [120, 2000], [130, 1000]), [0, 1, 2])).toEqual([
+      10, 90,
+    ]);
   });
 
-  test('1 MWh repeats 1000 kWh', () => {
-    const rows = [row(0, 0), row(1, 1000), row(1, 1, { unit: 'MWh' })];
+  test("1 MWh repeats 1000 kWh", () => {
+    const rows = [row(0, 0), row(1, 1000), row(1, 1, { unit: "MWh" })];
     expect(found(meter(), rows)).toEqual([]);
     expect(classify(rows, 1)).toEqual({ accepted: 2, repeated: 1, revised: 0 });
   });
 
-  test('an undone import counts as if it had never come', () => {
+  test("an undone import counts as if it had never come", () => {
     const rows = middle([110, 1000, 1], [120, 2000, 2], [110, 3000, 3]);
     expect(
       classify(
@@ -44,52 +50,62 @@ describe('revisions', () => {
   });
 });
 
-describe('contradictions', () => {
+describe("contradictions", () => {
   const rows = middle([105, 500], [110, 1000], [120, 1000, 2]);
 
-  test('different values received together: none counts, nothing older stands in', () => {
+  test("different values received together: none counts, nothing older stands in", () => {
     // the line runs from 100 at 0 h to 200 at 2 h
     expect(uses(meter(), rows, [0, 1, 2])).toEqual([50, 50]);
-    expect(found(meter(), rows)).toEqual(['contradiction 1 1 110', 'contradiction 1 1 120']);
+    expect(found(meter(), rows)).toEqual(["contradiction 1 1 110", "contradiction 1 1 120"]);
   });
 
-  test('a later single value ends it', () => {
+  test("a later single value ends it", () => {
     expect(uses(meter(), [...rows, row(1, 110, { received: 2000 })], [0, 1, 2])).toEqual([10, 90]);
     expect(found(meter(), [...rows, row(1, 110, { received: 2000 })])).toEqual([]);
   });
 
-  test('`this` puts a value in force, `bad` strikes one out', () => {
-    expect(uses(meter({ decisions: [word('contradiction', 1, 1, 'this', 120)] }), rows, [0, 1, 2])).toEqual([20, 80]);
-    expect(uses(meter({ decisions: [word('contradiction', 1, 1, 'bad', 120)] }), rows, [0, 1, 2])).toEqual([10, 90]);
+  test("`this` puts a value in force, `bad` strikes one out", () => {
+    expect(
+      uses(meter({ decisions: [word("contradiction", 1, 1, "this", 120)] }), rows, [0, 1, 2]),
+    ).toEqual([20, 80]);
+    expect(
+      uses(meter({ decisions: [word("contradiction", 1, 1, "bad", 120)] }), rows, [0, 1, 2]),
+    ).toEqual([10, 90]);
   });
 
-  test('of three, with one struck out, two still contradict; with all struck out none is in force', () => {
+  test("of three, with one struck out, two still contradict; with all struck out none is in force", () => {
     const three = [...rows, row(1, 130, { import: 3 })];
-    const bad = (value: number) => word('contradiction', 1, 1, 'bad', value);
+    const bad = (value: number) => word("contradiction", 1, 1, "bad", value);
     expect(uses(meter({ decisions: [bad(120)] }), three, [0, 1])).toEqual([50]);
     expect(uses(meter({ decisions: [bad(120), bad(130)] }), three, [0, 1])).toEqual([10]);
     expect(uses(meter({ decisions: [bad(110), bad(120), bad(130)] }), three, [0, 1])).toEqual([50]);
     expect(found(meter({ decisions: [bad(120)] }), three)).toHaveLength(3);
   });
 
-  test('a contradicted interval keeps its place, with its group’s received', () => {
-    const of = meter({ kind: 'interval' });
+  test("a contradicted interval keeps its place, with its group’s received", () => {
+    const of = meter({ kind: "interval" });
     const day = row(0, 24, { hours: 24, received: 500 });
     const two = [row(1, 3, { hours: 1 }), row(1, 4, { hours: 1, import: 2 })];
     // 24 kWh over 24 h, but nothing from 1 h to 2 h
     expect(uses(of, [day, ...two], [0, 1, 2, 24])).toEqual([1, null, 22]);
     // a later day wins over it
     expect(uses(of, [{ ...day, received: 2000 }, ...two], [0, 1, 2, 24])).toEqual([1, 1, 22]);
-    const decided = meter({ kind: 'interval', decisions: [word('contradiction', 1, 2, 'this', 4)] });
+    const decided = meter({
+      kind: "interval",
+      decisions: [word("contradiction", 1, 2, "this", 4)],
+    });
     expect(uses(decided, [day, ...two], [0, 1, 2, 24])).toEqual([1, 4, 22]);
     expect(uses(decided, [{ ...day, received: 2000 }, ...two], [0, 1, 2, 24])).toEqual([1, 1, 22]);
   });
 });
 
-describe('received of a value in force', () => {
-  test('is that of the group which put it in force, not that of its repeats', () => {
-    const of = meter({ kind: 'interval' });
-    const hourly = [row(0, 5, { hours: 1, received: 500 }), row(0, 5, { hours: 1, received: 3000, import: 2 })];
+describe("received of a value in force", () => {
+  test("is that of the group which put it in force, not that of its repeats", () => {
+    const of = meter({ kind: "interval" });
+    const hourly = [
+      row(0, 5, { hours: 1, received: 500 }),
+      row(0, 5, { hours: 1, received: 3000, import: 2 }),
+    ];
     // the day received at 1000 wins over the hour of 500, though that was repeated at 3000
     expect(uses(of, [...hourly, row(0, 24, { hours: 24 })], [0, 1])).toEqual([1]);
     // A, B, A: the last A is no repeat and was received at 3000
@@ -98,10 +114,11 @@ describe('received of a value in force', () => {
   });
 });
 
-describe('what an import’s rows were', () => {
-  const told = (...rows: readonly (readonly [number, number, number])[]) => rows.map(([value, received, n]) => row(0, value, { received, import: n }));
+describe("what an import’s rows were", () => {
+  const told = (...rows: readonly (readonly [number, number, number])[]) =>
+    rows.map(([value, received, n]) => row(0, value, { received, import: n }));
 
-  test('accepted, repeated, revised', () => {
+  test("accepted, repeated, revised", () => {
     const rows = told([1, 1000, 1], [1, 2000, 2], [2, 3000, 3], [1, 4000, 4]);
     expect(classify(rows, 1)).toEqual({ accepted: 1, repeated: 0, revised: 0 });
     expect(classify(rows, 2)).toEqual({ accepted: 0, repeated: 1, revised: 0 });
@@ -109,16 +126,28 @@ describe('what an import’s rows were', () => {
     expect(classify(rows, 4)).toEqual({ accepted: 0, repeated: 0, revised: 1 });
   });
 
-  test('equal rows in one file count once', () => {
-    expect(classify(told([1, 1000, 1], [1, 1000, 1], [1, 1000, 1]), 1)).toEqual({ accepted: 1, repeated: 2, revised: 0 });
+  test("equal rows in one file count once", () => {
+    expect(classify(told([1, 1000, 1], [1, 1000, 1], [1, 1000, 1]), 1)).toEqual({
+      accepted: 1,
+      repeated: 2,
+      revised: 0,
+    });
   });
 
-  test('of different values received together the first is accepted, the others are revised', () => {
-    expect(classify(told([1, 1000, 1], [2, 1000, 1], [2, 1000, 1]), 1)).toEqual({ accepted: 1, repeated: 1, revised: 1 });
-    expect(classify(told([1, 1000, 1], [2, 1000, 2]), 2)).toEqual({ accepted: 0, repeated: 0, revised: 1 });
+  test("of different values received together the first is accepted, the others are revised", () => {
+    expect(classify(told([1, 1000, 1], [2, 1000, 1], [2, 1000, 1]), 1)).toEqual({
+      accepted: 1,
+      repeated: 1,
+      revised: 1,
+    });
+    expect(classify(told([1, 1000, 1], [2, 1000, 2]), 2)).toEqual({
+      accepted: 0,
+      repeated: 0,
+      revised: 1,
+    });
   });
 
-  test('intervals are compared with those of the same start and end', () => {
+  test("intervals are compared with those of the same start and end", () => {
     const rows = [row(0, 1, { hours: 1 }), row(0, 1, { hours: 2, import: 2 })];
     expect(classify(rows, 2)).toEqual({ accepted: 1, repeated: 0, revised: 0 });
   });

@@ -1,20 +1,26 @@
-import { fraction, halfUp, minus, plus, zero } from './fraction.ts';
-import { share } from './intervals.ts';
-import type { Step, Stretch } from './types.ts';
+import { fraction, halfUp, minus, plus, zero } from "./fraction.ts";
+import { share } from "./intervals.ts";
+import type { Step, Stretch } from "./types.ts";
 
 /** A part of a stretch inside a step. */
 type Part = { readonly stretch: Stretch; readonly from: number; readonly to: number };
 
 /** Use in each step between two neighbouring edges. */
 export function cutSteps(stretches: readonly Stretch[], edges: readonly number[]): Step[] {
-  const pieces = stretches.flatMap((stretch) => stretch.pieces.map(([from, to]) => ({ stretch, from, to })));
+  const pieces = stretches.flatMap((stretch) =>
+    stretch.pieces.map(([from, to]) => ({ stretch, from, to })),
+  );
   return edges.slice(1).map((to, n) => cutStep(pieces, edges[n] ?? to, to));
 }
 
 function cutStep(pieces: readonly Part[], from: number, to: number): Step {
   const parts = pieces
     .filter((piece) => piece.from < to && piece.to > from)
-    .map(({ stretch, ...piece }) => ({ stretch, from: Math.max(from, piece.from), to: Math.min(to, piece.to) }));
+    .map(({ stretch, ...piece }) => ({
+      stretch,
+      from: Math.max(from, piece.from),
+      to: Math.min(to, piece.to),
+    }));
   const seconds = parts.reduce((sum, part) => sum + part.to - part.from, 0);
   const step = { from, to, seconds, cuts: parts.reduce((sum, part) => sum + cutsOf(part), 0) };
   const estimated = parts.some(({ stretch }) => stretch.to - stretch.from > to - from);

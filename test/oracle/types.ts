@@ -1,5 +1,5 @@
-import type { Carrier, Ratio, Unit } from '#kernel/carrier.ts';
-import type { Fraction } from './fraction.ts';
+import type { Carrier, Ratio, Unit } from "#kernel/carrier.ts";
+import type { Fraction } from "./fraction.ts";
 
 /** One row as it was read. `value` is an integer: 0.0001 of `unit`. `at` and `width` are seconds; width 0 is a register. */
 export type Reading = {
@@ -23,14 +23,27 @@ export type Device = {
 };
 
 /** What the line itself tells. */
-export const codes = ['register-fell', 'rolled-over', 'dropout', 'spike', 'contradiction', 'over-capacity', 'over-power'] as const;
+export const codes = [
+  "register-fell",
+  "rolled-over",
+  "dropout",
+  "spike",
+  "contradiction",
+  "over-capacity",
+  "over-power",
+] as const;
 
 export type Code = (typeof codes)[number];
 
 /** What is doubtful, where; `value` names the value of a contradiction, and is null for the other codes. */
-export type Found = { readonly code: Code; readonly from: number; readonly to: number; readonly value: number | null };
+export type Found = {
+  readonly code: Code;
+  readonly from: number;
+  readonly to: number;
+  readonly value: number | null;
+};
 
-export type Word = 'rollover' | 'reset' | 'good' | 'bad' | 'this';
+export type Word = "rollover" | "reset" | "good" | "bad" | "this";
 
 export type Decision = {
   readonly code: string;
@@ -42,8 +55,8 @@ export type Decision = {
 
 export type Meter = {
   readonly carrier: Carrier;
-  readonly kind: 'register' | 'interval';
-  readonly direction: 'import' | 'both';
+  readonly kind: "register" | "interval";
+  readonly direction: "import" | "both";
   readonly capacityKw: number | null;
   /** The unit that use is told in. */
   readonly useUnit: Unit;
@@ -63,7 +76,10 @@ export type Stretch = {
 };
 
 /** All that the readings of a meter say. */
-export type Meaning = { readonly stretches: readonly Stretch[]; readonly findings: readonly Found[] };
+export type Meaning = {
+  readonly stretches: readonly Stretch[];
+  readonly findings: readonly Found[];
+};
 
 /** One step. `exact` and `rounded` are 0.0001 of the unit of use, null where nothing is covered. */
 export type Step = {

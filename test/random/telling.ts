@@ -1,13 +1,18 @@
-import * as fc from 'fast-check';
-import { units, dimensionOf, unitRatio, type Unit } from '#kernel/carrier.ts';
-import type { Reading } from '../oracle.ts';
-import { firstReceived } from './types.ts';
+import * as fc from "fast-check";
+import { units, dimensionOf, unitRatio, type Unit } from "#kernel/carrier.ts";
+import type { Reading } from "../oracle.ts";
+import { firstReceived } from "./types.ts";
 
 /**
  * How one value is told: most once; else again, changed, changed and back, or differently at the same time, in one import or in several,
  * late, and in another unit. Few different times and imports, so that many meet.
  */
-export type Telling = { readonly late: number; readonly import: number; readonly change: number; readonly unit: number | null };
+export type Telling = {
+  readonly late: number;
+  readonly import: number;
+  readonly change: number;
+  readonly unit: number | null;
+};
 
 const change = fc.constantFrom(0, 0, 1, -1, 10_000, 10_000, 55_500, -200_000, 3_000_000);
 
@@ -18,7 +23,9 @@ const telling: fc.Arbitrary<Telling> = fc.record({
   unit: fc.option(fc.nat(20), { nil: null, freq: 8 }),
 });
 
-const plain: fc.Arbitrary<Telling[]> = fc.integer({ min: 1, max: 6 }).map((one) => [{ late: one % 5, import: one, change: 0, unit: null }]);
+const plain: fc.Arbitrary<Telling[]> = fc
+  .integer({ min: 1, max: 6 })
+  .map((one) => [{ late: one % 5, import: one, change: 0, unit: null }]);
 
 export const tellings: fc.Arbitrary<readonly Telling[]> = fc.oneof(
   { arbitrary: plain, weight: 7 },
@@ -36,7 +43,7 @@ function contradicted(): fc.Arbitrary<readonly Telling[]> {
 
 /** The rows of a value (0.0001 of `unit`); what falls below `least` or is not below `limit` is not told, as it would be rejected. */
 export function rowsOf(
-  place: Pick<Reading, 'at' | 'width'>,
+  place: Pick<Reading, "at" | "width">,
   value: number,
   unit: Unit,
   told: readonly Telling[],
