@@ -1,5 +1,6 @@
 import { apiKey } from '@better-auth/api-key';
 import { betterAuth } from 'better-auth';
+import { APIError } from 'better-auth/api';
 import { getMigrations } from 'better-auth/db/migration';
 import { twoFactor, username } from 'better-auth/plugins';
 import type { Pool } from 'pg';
@@ -20,6 +21,8 @@ export type AuthNeeds = {
   /** Every origin the console may be opened under; it grows when the server learns its port. */
   readonly origins: () => readonly string[];
   readonly secureCookies: boolean;
+  /** Whether an account is closed: it gets no session then. */
+  readonly isClosed: (userId: string) => Promise<boolean>;
   readonly warn: (message: string) => void;
 };
 
@@ -66,6 +69,7 @@ export function authOptions(needs: AuthNeeds) {
     account: { modelName: 'access_credential' },
     verification: { modelName: 'access_verification' },
     rateLimit: rateLimits,
+    databaseHooks: { session: { create: { before: async (session: { userId: string }) => refuseClosed(needs, session.userId) } } },
     advanced: {
       cookiePrefix: 'yd',
       useSecureCookies: needs.secureCookies,
@@ -74,6 +78,10 @@ export function authOptions(needs: AuthNeeds) {
     logger: { level: 'error' as const, log: (_level: string, message: string) => needs.warn(message) },
     plugins: plugins(),
   };
+}
+
+async function refuseClosed(needs: AuthNeeds, userId: string): Promise<void> {
+  if (await needs.isClosed(userId)) throw new APIError('UNAUTHORIZED', { code: 'ACCOUNT_CLOSED', message: 'account closed' });
 }
 
 /** Per address, in the database, so that a restart forgets nothing. Accounts have a lock of their own (`lockout.ts`). */

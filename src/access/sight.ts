@@ -1,5 +1,5 @@
 import { Problem } from '#kernel/problem.ts';
-import type { Role, Scope, Sight } from '#kernel/scope.ts';
+import type { Role, Sight } from '#kernel/scope.ts';
 
 /** Where an account or key belongs, as it is stored: a region, an organisation, or neither. */
 export type Place = { readonly region: string | null; readonly organisation: string | null };

@@ -105,11 +105,11 @@ create table access_rate (
   "lastRequest" bigint not null
 );
 
--- Wrong passwords by account, in a row; cleared by a right one.
-create table access_failure (
+-- Tries to sign in, by the name that was given, until a right one clears them or they are old enough to be forgotten.
+create table access_attempt (
   name text not null primary key,
-  failures integer not null,
-  locked_until timestamptz
+  tries integer not null,
+  forgotten_at timestamptz not null
 );
 
 -- Signs cookies and seals second factors. One row; a setting may stand in its place.

@@ -1,0 +1,174 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { Pool } from 'pg';
+import type { Evidence } from '#kernel/finding.ts';
+import { Problem } from '#kernel/problem.ts';
+import { programScope } from '#kernel/scope.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { accountNamed, addAccount, oneTimeLink, setAccountDisabled } from './accounts.ts';
+import type { Given } from './accounts.ts';
+import { createAuth, missingTables } from './auth.ts';
+import type { Auth } from './auth.ts';
+import { createDoor } from './door.ts';
+import { createKey, scopeOfKey, toldKey } from './keys.ts';
+import { sightOf } from './sight.ts';
+import { accessStore } from './store.ts';
+import type { AccessStore, AuditFilter, UserRow } from './store.ts';
+
+export type AccessNeeds = {
+  readonly postgres: Pool;
+  readonly now: () => number;
+  /** The address that people use; it may be learnt when the server listens. */
+  readonly site: () => string;
+  /** Every origin the console may be opened under. */
+  readonly origins: () => readonly string[];
+  readonly secureCookies: boolean;
+  /** Full rights for who can read the data directory: the command line beside a running server. */
+  readonly localKey: string;
+  /** Stands in place of the kept secret, where several servers share the stores. */
+  readonly secret?: string | undefined;
+  /** The region's own code and all below it. */
+  readonly regionsWithin: (region: string) => Promise<readonly string[]>;
+  readonly warn: (message: string) => void;
+};
+
+/** Who asks, as the http layer needs it. */
+export type Caller = {
+  readonly scope: Scope;
+  /** The one-time password still stands: nothing is open but its change. */
+  readonly mustChange: boolean;
+  /** Cookies to hand on, where the session was prolonged. */
+  readonly cookies: readonly string[];
+  readonly by: 'session' | 'key' | 'local';
+};
+
+export type AuditEntry = {
+  readonly action: string;
+  /** What it was done to: `building:A1`, `import:17`, `user:zhang`. */
+  readonly subject: string;
+  /** The region it belongs to, where it belongs to one: who sees the region may read the entry. Left out: the actor's own. */
+  readonly region?: string | null;
+  readonly detail?: Evidence;
+};
+
+export type Access = Awaited<ReturnType<typeof createAccess>>;
+
+/** Accounts, keys, scopes and the audit trail. Throws where the tables that sign-in needs are not all there. */
+export async function createAccess(needs: AccessNeeds) {
+  const store = accessStore(needs.postgres);
+  const secret = needs.secret ?? (await store.secret(programScope, randomBytes(32).toString('base64url')));
+  const authNeeds = { ...needs, secret, site: needs.site(), isClosed: (id: string) => store.isClosed(programScope, id) };
+  const missing = await missingTables(authNeeds);
+  if (missing.length > 0) throw new Error(`sign-in lacks tables or columns: ${missing.join('; ')}`);
+  const auth = createAuth(authNeeds);
+  const inner = { ...needs, auth, store };
+  const audit = (scope: Scope, entry: AuditEntry) => store.addAudit(scope, wholeEntry(scope, entry));
+  return {
+    /** Writes the audit trail; it can be added to and never changed. Secrets in the detail are left out. */
+    audit,
+    /** Everything under `/api/auth`. */
+    door: createDoor({ ...inner, record: audit }),
+    /** Who asks: by local key, API key or session; null where nothing is shown. Throws Problem `wrong-key`. */
+    callerOf: (headers: Headers) => callerOf(inner, headers),
+    auditTrail: (scope: Scope, filter: AuditFilter) => auditTrail(inner, scope, filter),
+    ...accountVerbs(inner, audit),
+    ...keyVerbs(inner, audit),
+  };
+}
+
+type Inner = AccessNeeds & { readonly auth: Auth; readonly store: AccessStore };
+type Audit = (scope: Scope, entry: AuditEntry) => Promise<void>;
+
+function accountVerbs(inner: Inner, audit: Audit) {
+  return {
+    async addUser(scope: Scope, given: Given) {
+      const { place, password } = await addAccount(inner, scope, { ...given, mustChange: true });
+      await audit(scope, { action: 'user-add', subject: `user:${given.name}`, region: place.region, detail: { role: given.role, ...place } });
+      return { name: given.name, role: given.role, ...place, secret: password };
+    },
+    users: (scope: Scope): Promise<readonly UserRow[]> => inner.store.users(scope),
+    async setUserDisabled(scope: Scope, name: string, disabled: boolean): Promise<UserRow> {
+      const user = await setAccountDisabled(inner, scope, name, disabled);
+      await audit(scope, { action: disabled ? 'user-disable' : 'user-enable', subject: `user:${user.name}`, region: user.region });
+      return user;
+    },
+    async resetUser(scope: Scope, name: string) {
+      const link = await oneTimeLink(inner, scope, name);
+      await audit(scope, { action: 'user-reset', subject: `user:${link.name}` });
+      return link;
+    },
+    /** The account behind a scope; undefined for keys and the local command line. */
+    userOf: (scope: Scope): Promise<UserRow | undefined> => inner.store.user(scope, scope.actor),
+    /** In an empty directory: an administrator, and the password to tell once. Null where there are accounts already. */
+    async firstAdministrator(fixed?: { readonly password: string }): Promise<{ user: string; password: string } | null> {
+      if ((await inner.store.users(programScope)).length > 0) return null;
+      const given = { name: 'admin', role: 'administrator' as const, mustChange: fixed === undefined, ...fixed };
+      const { password } = await addAccount(inner, programScope, given);
+      await audit(programScope, { action: 'user-add', subject: 'user:admin', detail: { role: 'administrator' } });
+      return { user: 'admin', password };
+    },
+    /** The account of that name. Throws Problem `no-such-user`. */
+    user: (scope: Scope, name: string): Promise<UserRow> => accountNamed(inner, scope, name),
+  };
+}
+
+function keyVerbs(inner: Inner, audit: Audit) {
+  return {
+    async createKey(scope: Scope, given: Given & { readonly days?: number | undefined }) {
+      const key = await createKey(inner, scope, given);
+      const { name, role, region, organisation } = key;
+      await audit(scope, { action: 'key-create', subject: `key:${name}`, region, detail: { role, region, organisation } });
+      return key;
+    },
+    keys: async (scope: Scope) => (await inner.store.keys(scope)).map(toldKey),
+    async revokeKey(scope: Scope, name: string): Promise<void> {
+      if (!(await inner.store.removeKey(scope, name))) throw new Problem('not-found', 'no-such-key', { name });
+      await audit(scope, { action: 'key-revoke', subject: `key:${name}` });
+    },
+  };
+}
+
+async function callerOf(inner: Inner, headers: Headers): Promise<Caller | null> {
+  const bearer = /^Bearer +(\S+)$/iu.exec(headers.get('authorization') ?? '')?.[1];
+  if (bearer !== undefined) return callerOfKey(inner, bearer);
+  if (!headers.has('cookie')) return null;
+  const { headers: set, response: session } = await inner.auth.api.getSession({ headers, returnHeaders: true });
+  if (session === null) return null;
+  const user = await inner.store.userById(programScope, session.user.id);
+  if (user === undefined || user.disabled) return null;
+  const scope = { actor: user.name, role: user.role, sees: sightOf(user.role, user) };
+  return { scope, mustChange: user.mustChange, cookies: set.getSetCookie(), by: 'session' };
+}
+
+async function callerOfKey(inner: Inner, secret: string): Promise<Caller> {
+  if (same(secret, inner.localKey)) {
+    return { scope: { actor: 'local', role: 'administrator', sees: { all: true } }, mustChange: false, cookies: [], by: 'local' };
+  }
+  const scope = await scopeOfKey(inner.auth, secret);
+  if (scope === null) throw new Problem('not-signed-in', 'wrong-key');
+  return { scope, mustChange: false, cookies: [], by: 'key' };
+}
+
+async function auditTrail(inner: Inner, scope: Scope, filter: AuditFilter) {
+  const entries = await inner.store.audit(scope, filter, await visibleRegions(inner, scope));
+  const told = entries.map((entry) => ({ ...entry, id: Number(entry.id), at: entry.at.toISOString() }));
+  return { entries: told, next: told.length === filter.limit ? (told.at(-1)?.id ?? null) : null };
+}
+
+async function visibleRegions(inner: Inner, scope: Scope): Promise<readonly string[] | null> {
+  if ('all' in scope.sees) return null;
+  return 'region' in scope.sees ? inner.regionsWithin(scope.sees.region) : [];
+}
+
+function wholeEntry(scope: Scope, entry: AuditEntry) {
+  const own = 'region' in scope.sees && scope.sees.region !== '' ? scope.sees.region : null;
+  return { action: entry.action, subject: entry.subject, region: entry.region === undefined ? own : entry.region, detail: withoutSecrets(entry.detail ?? {}) };
+}
+
+function withoutSecrets(detail: Evidence): Evidence {
+  return Object.fromEntries(Object.entries(detail).filter(([name]) => !/password|secret|token|cookie/iu.test(name)));
+}
+
+function same(a: string, b: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(a), digest(b));
+}

@@ -1,0 +1,89 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import { Problem } from '#kernel/problem.ts';
+import type { Role, Scope } from '#kernel/scope.ts';
+import { namePattern } from './auth.ts';
+import type { Auth } from './auth.ts';
+import { sightOf } from './sight.ts';
+import type { Place } from './sight.ts';
+import type { AccessStore, UserRow } from './store.ts';
+
+export type Given = { readonly name: string; readonly role: Role; readonly region?: string | undefined; readonly organisation?: string | undefined };
+
+export type AccountNeeds = { readonly auth: Auth; readonly store: AccessStore; readonly now: () => number; readonly site: () => string };
+
+const linkValidMs = 24 * 3_600_000;
+
+/** The names that the program itself uses in the audit trail. */
+const ownNames = new Set(['local', 'yaodong']);
+
+/** The place that was given, checked against the role. Throws Problem. */
+export function placeFor(given: Given): Place {
+  const place = { region: given.region ?? null, organisation: given.organisation ?? null };
+  sightOf(given.role, place);
+  return place;
+}
+
+/** Throws where a name cannot stand in the audit trail. */
+export function checkName(name: string): void {
+  if (!namePattern.test(name) || ownNames.has(name.toLowerCase())) throw new Problem('bad-input', 'name-not-usable', { name });
+}
+
+/** Adds an account. The password is told once; with `mustChange` it opens nothing but its own change. Throws Problem: name taken or unusable, role and place unfit. */
+export async function addAccount(
+  needs: AccountNeeds,
+  scope: Scope,
+  given: Given & { readonly password?: string; readonly mustChange: boolean },
+): Promise<{ place: Place; password: string }> {
+  checkName(given.name);
+  const place = placeFor(given);
+  if ((await needs.store.user(scope, given.name)) !== undefined) throw new Problem('conflict', 'name-taken', { name: given.name });
+  const password = given.password ?? oneTimePassword();
+  const inside = await needs.auth.$context;
+  const user = await inside.internalAdapter.createUser({
+    name: given.name,
+    email: `${Buffer.from(given.name.toLowerCase()).toString('hex')}@accounts.invalid`,
+    emailVerified: true,
+    username: given.name,
+    displayUsername: given.name,
+    role: given.role,
+    ...place,
+    mustChange: given.mustChange,
+    disabled: false,
+  });
+  const hash = await inside.password.hash(password);
+  await inside.internalAdapter.linkAccount({ userId: user.id, accountId: user.id, providerId: 'credential', password: hash });
+  return { place, password };
+}
+
+/** The account of that name. Throws Problem `no-such-user`. */
+export async function accountNamed(needs: AccountNeeds, scope: Scope, name: string): Promise<UserRow> {
+  const user = await needs.store.user(scope, name);
+  if (user === undefined) throw new Problem('not-found', 'no-such-user', { name });
+  return user;
+}
+
+/** Closes an account and ends its sessions, or opens it again. The last administrator stays. */
+export async function setAccountDisabled(needs: AccountNeeds, scope: Scope, name: string, disabled: boolean): Promise<UserRow> {
+  const user = await accountNamed(needs, scope, name);
+  const last = disabled && user.role === 'administrator' && (await needs.store.otherAdministrators(scope, user.id)) === 0;
+  if (last) throw new Problem('conflict', 'last-administrator', { name });
+  await needs.store.setDisabled(scope, user.id, disabled);
+  return { ...user, disabled };
+}
+
+/** A link that sets a new password once, for a day. What was the password stays until then. */
+export async function oneTimeLink(needs: AccountNeeds, scope: Scope, name: string): Promise<{ name: string; link: string; expiresAt: Date }> {
+  const user = await accountNamed(needs, scope, name);
+  const token = randomBytes(24).toString('base64url');
+  const expiresAt = new Date(needs.now() + linkValidMs);
+  const inside = await needs.auth.$context;
+  await inside.internalAdapter.createVerificationValue({ identifier: `reset-password:${token}`, value: user.id, expiresAt });
+  return { name: user.name, link: `${needs.site()}/new-password?token=${token}`, expiresAt };
+}
+
+/** Sixteen letters and digits that are not taken for one another, about 79 bits. */
+export function oneTimePassword(): string {
+  const letters = 'abcdefghjkmnpqrstuvwxyz23456789';
+  const pick = () => letters[randomInt(letters.length)] ?? 'x';
+  return Array.from({ length: 4 }, () => Array.from({ length: 4 }, pick).join('')).join('-');
+}

@@ -1,0 +1,111 @@
+import { Problem } from '#kernel/problem.ts';
+import { programScope } from '#kernel/scope.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { Auth } from './auth.ts';
+import { refusal } from './refusal.ts';
+import type { AccessStore, UserRow } from './store.ts';
+
+/** The parts of better-auth that are open, each with the word it has in the audit trail. Everything else it offers is shut. */
+const doors = {
+  '/sign-in/username': 'sign-in',
+  '/sign-out': 'sign-out',
+  '/change-password': 'password-change',
+  '/reset-password': 'password-reset',
+  '/two-factor/enable': 'second-factor-begin',
+  '/two-factor/disable': 'second-factor-off',
+  '/two-factor/verify-totp': 'second-factor',
+  '/two-factor/verify-backup-code': 'second-factor-backup',
+  '/two-factor/generate-backup-codes': 'backup-codes',
+} as const;
+
+const mostTries = 5;
+const lockedMs = 15 * 60_000;
+
+export type DoorNeeds = {
+  readonly auth: Auth;
+  readonly store: AccessStore;
+  readonly now: () => number;
+  readonly record: (scope: Scope, entry: { action: string; subject: string; region?: string | null }) => Promise<void>;
+};
+
+/**
+ * Everything under `/api/auth`: sign-in, sign-out, passwords, second factors. Counts tries, writes the audit trail, and turns what better-auth refuses
+ * into problems. Answers never carry the session's token outside its cookie.
+ */
+export function createDoor(needs: DoorNeeds) {
+  return async function door(request: Request): Promise<Response> {
+    const path = new URL(request.url).pathname.slice('/api/auth'.length);
+    const action = request.method === 'POST' ? doors[path as keyof typeof doors] : undefined;
+    if (action === undefined) throw new Problem('not-found', 'no-such-address', { path });
+    const body = await bodyOf(request.clone());
+    const tried = action === 'sign-in' ? String(body['username'] ?? '').slice(0, 60) : null;
+    if (tried !== null) await allowTry(needs, tried);
+    const before = tried === null ? await whoAsks(needs, request, body) : await needs.store.user(programScope, tried);
+    const answer = await needs.auth.handler(request);
+    const told = (await answer.clone().json().catch(() => ({}))) as Record<string, unknown>;
+    if (!answer.ok) {
+      await needs.record(actorOf(before, tried), { action: `${action}-failed`, subject: subjectOf(before, tried), region: before?.region ?? null });
+      throw refusal(answer.status, told, answer.headers.get('x-retry-after'));
+    }
+    await settle(needs, action, before, told);
+    return withoutToken(answer, told);
+  };
+}
+
+async function bodyOf(request: Request): Promise<Record<string, unknown>> {
+  const text = await request.text();
+  if (text === '') return {};
+  try {
+    const body: unknown = JSON.parse(text);
+    if (typeof body === 'object' && body !== null) return body as Record<string, unknown>;
+  } catch {
+    // told below
+  }
+  throw new Problem('bad-input', 'not-json');
+}
+
+async function allowTry(needs: DoorNeeds, name: string): Promise<void> {
+  const now = needs.now();
+  const { tries, forgottenAt } = await needs.store.countAttempt(programScope, name.toLowerCase(), now, mostTries, lockedMs);
+  if (tries <= mostTries) return;
+  if (tries === mostTries + 1) await needs.record(actorOf(undefined, name), { action: 'sign-in-locked', subject: subjectOf(undefined, name) });
+  throw new Problem('too-many', 'locked-out', { minutes: Math.max(1, Math.ceil((forgottenAt.getTime() - now) / 60_000)) });
+}
+
+/** The account behind a session, a pending second factor or a one-time link. */
+async function whoAsks(needs: DoorNeeds, request: Request, body: Record<string, unknown>): Promise<UserRow | undefined> {
+  const session = await needs.auth.api.getSession({ headers: request.headers });
+  if (session !== null) return needs.store.userById(programScope, session.user.id);
+  const pending = /(?:^|;\s*)(?:__Secure-)?yd\.two_factor=([^;]+)/u.exec(request.headers.get('cookie') ?? '')?.[1];
+  if (pending !== undefined) return needs.store.pendingUser(programScope, decodeURIComponent(pending).split('.')[0] ?? '');
+  if (typeof body['token'] === 'string') return needs.store.pendingUser(programScope, `reset-password:${body['token']}`);
+  return undefined;
+}
+
+async function settle(needs: DoorNeeds, action: string, who: UserRow | undefined, told: Record<string, unknown>): Promise<void> {
+  const halfWay = told['twoFactorRedirect'] === true;
+  if (who !== undefined && (action === 'password-change' || action === 'password-reset')) await needs.store.setMustChange(programScope, who.id, false);
+  if (who !== undefined && (action === 'sign-in' || action === 'password-reset')) await needs.store.clearAttempts(programScope, who.name.toLowerCase());
+  await needs.record(actorOf(who, null), {
+    action: halfWay ? 'sign-in-half' : action,
+    subject: subjectOf(who, null),
+    region: who?.region ?? null,
+  });
+}
+
+function withoutToken(answer: Response, told: Record<string, unknown>): Response {
+  const { token: _token, ...rest } = told;
+  const headers = new Headers(answer.headers);
+  headers.delete('content-length');
+  headers.set('content-type', 'application/json');
+  return new Response(JSON.stringify(rest), { status: answer.status, headers });
+}
+
+/** Under whose name the trail keeps it: the account's, or the name that was tried. It sees nothing. */
+function actorOf(who: UserRow | undefined, tried: string | null): Scope {
+  return { actor: who?.name ?? tried ?? '?', role: who?.role ?? 'viewer', sees: { region: '' } };
+}
+
+function subjectOf(who: UserRow | undefined, tried: string | null): string {
+  return `user:${who?.name ?? tried ?? '?'}`;
+}

@@ -1,0 +1,51 @@
+import { Problem } from '#kernel/problem.ts';
+import { roles } from '#kernel/scope.ts';
+import type { Role, Scope } from '#kernel/scope.ts';
+import { checkName, placeFor } from './accounts.ts';
+import type { Given } from './accounts.ts';
+import type { Auth } from './auth.ts';
+import { sightOf } from './sight.ts';
+import type { Place } from './sight.ts';
+import type { AccessStore, KeyRow } from './store.ts';
+
+export type KeyNeeds = { readonly auth: Auth; readonly store: AccessStore };
+
+/** What a key carries: its role and its place. Only the server writes it. */
+type Held = { readonly role: Role } & Place;
+
+/** Makes a key; the secret is told once and kept only as a hash. Throws Problem: name taken or unusable, role and place unfit. */
+export async function createKey(needs: KeyNeeds, scope: Scope, given: Given & { readonly days?: number | undefined }) {
+  checkName(given.name);
+  const place = placeFor(given);
+  if ((await needs.store.keys(scope)).some((key) => key.name === given.name)) throw new Problem('conflict', 'name-taken', { name: given.name });
+  const made = await needs.auth.api.createApiKey({
+    body: {
+      name: given.name,
+      userId: scope.actor,
+      metadata: { role: given.role, ...place } satisfies Held,
+      ...(given.days === undefined ? {} : { expiresIn: given.days * 24 * 3600 }),
+    },
+  });
+  return { name: given.name, role: given.role, ...place, secret: made.key, expiresAt: made.expiresAt };
+}
+
+/** The scope of a key's bearer; null where there is no such key, or it has ended. */
+export async function scopeOfKey(auth: Auth, secret: string): Promise<Scope | null> {
+  const { valid, key } = await auth.api.verifyApiKey({ body: { key: secret } });
+  if (!valid || key === null) return null;
+  const { role, region, organisation } = heldBy(key.metadata);
+  return { actor: `key:${key.name ?? key.id}`, role, sees: sightOf(role, { region, organisation }) };
+}
+
+/** A key as the list shows it. */
+export function toldKey(row: KeyRow) {
+  const { metadata, id: _id, ...rest } = row;
+  return { ...rest, ...heldBy(metadata) };
+}
+
+function heldBy(metadata: unknown): Held {
+  const held = (typeof metadata === 'string' ? JSON.parse(metadata) : metadata) as Partial<Held> | null;
+  const role = roles.find((known) => known === held?.role);
+  if (role === undefined) throw new Problem('not-signed-in', 'wrong-key');
+  return { role, region: held?.region ?? null, organisation: held?.organisation ?? null };
+}

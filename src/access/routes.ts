@@ -1,0 +1,62 @@
+import { implement } from '@orpc/server';
+import type { Asker } from '#kernel/asker.ts';
+import { actions, can } from '#kernel/rights.ts';
+import type { Access } from './access.ts';
+import { accessContract } from './contract.ts';
+import { placeOf } from './sight.ts';
+import type { UserRow } from './store.ts';
+
+/** The contract of accounts, keys and the audit trail. */
+export function accessRoutes(access: Access) {
+  const os = implement(accessContract).$context<Asker>();
+  return os.router({
+    users: {
+      add: os.users.add.handler(({ input, context }) => access.addUser(context.scope, input)),
+      list: os.users.list.handler(async ({ context }) => ({ users: (await access.users(context.scope)).map(told) })),
+      disable: os.users.disable.handler(async ({ input, context }) => told(await access.setUserDisabled(context.scope, input.name, true))),
+      enable: os.users.enable.handler(async ({ input, context }) => told(await access.setUserDisabled(context.scope, input.name, false))),
+      reset: os.users.reset.handler(async ({ input, context }) => {
+        const link = await access.resetUser(context.scope, input.name);
+        return { ...link, expiresAt: link.expiresAt.toISOString() };
+      }),
+    },
+    keys: {
+      create: os.keys.create.handler(async ({ input, context }) => {
+        const key = await access.createKey(context.scope, input);
+        return { ...key, expiresAt: key.expiresAt?.toISOString() ?? null };
+      }),
+      list: os.keys.list.handler(async ({ context }) => {
+        const keys = await access.keys(context.scope);
+        return {
+          keys: keys.map((key) => ({
+            ...key,
+            createdAt: key.createdAt.toISOString(),
+            expiresAt: key.expiresAt?.toISOString() ?? null,
+            lastUsedAt: key.lastUsedAt?.toISOString() ?? null,
+          })),
+        };
+      }),
+      revoke: os.keys.revoke.handler(async ({ input, context }) => {
+        await access.revokeKey(context.scope, input.name);
+        return { name: input.name, revoked: true };
+      }),
+    },
+    me: os.me.handler(async ({ context: { scope } }) => {
+      const user = await access.userOf(scope);
+      return {
+        name: scope.actor,
+        role: scope.role,
+        ...placeOf(scope.sees),
+        actions: actions.filter((action) => can(scope, action)),
+        mustChange: user?.mustChange ?? false,
+        twoFactor: user?.twoFactor ?? false,
+      };
+    }),
+    audit: os.audit.handler(({ input, context }) => access.auditTrail(context.scope, input)),
+  });
+}
+
+function told(user: UserRow) {
+  const { id: _id, createdAt, ...rest } = user;
+  return { ...rest, createdAt: createdAt.toISOString() };
+}

@@ -1,0 +1,179 @@
+import type { Pool } from 'pg';
+import type { Evidence } from '#kernel/finding.ts';
+import type { Role, Scope } from '#kernel/scope.ts';
+
+type Rows = Pick<Pool, 'query'>;
+
+export type UserRow = {
+  id: string;
+  name: string;
+  role: Role;
+  region: string | null;
+  organisation: string | null;
+  disabled: boolean;
+  mustChange: boolean;
+  twoFactor: boolean;
+  createdAt: Date;
+};
+
+export type KeyRow = {
+  id: string;
+  name: string;
+  start: string | null;
+  createdBy: string;
+  createdAt: Date;
+  expiresAt: Date | null;
+  lastUsedAt: Date | null;
+  metadata: string;
+};
+
+export type AuditRow = {
+  id: string;
+  at: Date;
+  actor: string;
+  role: string;
+  action: string;
+  subject: string;
+  region: string | null;
+  detail: Evidence;
+};
+
+export type AuditFilter = {
+  readonly actor?: string | undefined;
+  readonly action?: string | undefined;
+  readonly subject?: string | undefined;
+  /** Entries older than this number. */
+  readonly before?: number | undefined;
+  readonly limit: number;
+};
+
+export type AccessStore = ReturnType<typeof accessStore>;
+
+const userColumns = `id, coalesce("displayUsername", "name") as name, role, region, organisation, disabled, "mustChange",
+  coalesce("twoFactorEnabled", false) as "twoFactor", "createdAt"`;
+
+/** Every statement of the slice. Accounts and keys are the administrator's: who may ask at all is the guard's affair. */
+export function accessStore(db: Rows) {
+  return { ...userStatements(db), ...keyStatements(db), ...auditStatements(db), ...signInStatements(db) };
+}
+
+function userStatements(db: Rows) {
+  return {
+    async users(_scope: Scope): Promise<readonly UserRow[]> {
+      const found = await db.query<UserRow>(`select ${userColumns} from access_user order by username`);
+      return found.rows;
+    },
+
+    async user(_scope: Scope, name: string): Promise<UserRow | undefined> {
+      const found = await db.query<UserRow>(`select ${userColumns} from access_user where username = $1`, [name.toLowerCase()]);
+      return found.rows[0];
+    },
+
+    async setDisabled(_scope: Scope, id: string, disabled: boolean): Promise<void> {
+      await db.query(`update access_user set disabled = $2, "updatedAt" = now() where id = $1`, [id, disabled]);
+      if (disabled) await db.query(`delete from access_session where "userId" = $1`, [id]);
+    },
+
+    async userById(_scope: Scope, id: string): Promise<UserRow | undefined> {
+      const found = await db.query<UserRow>(`select ${userColumns} from access_user where id = $1`, [id]);
+      return found.rows[0];
+    },
+
+    async isClosed(_scope: Scope, id: string): Promise<boolean> {
+      const found = await db.query<{ disabled: boolean }>(`select disabled from access_user where id = $1`, [id]);
+      return found.rows[0]?.disabled ?? true;
+    },
+
+    async setMustChange(_scope: Scope, id: string, mustChange: boolean): Promise<void> {
+      await db.query(`update access_user set "mustChange" = $2, "updatedAt" = now() where id = $1`, [id, mustChange]);
+    },
+
+    /** How many administrators can still sign in, this one left out. */
+    async otherAdministrators(_scope: Scope, id: string): Promise<number> {
+      const found = await db.query<{ n: number }>(
+        `select count(*)::int as n from access_user where role = 'administrator' and not disabled and id <> $1`,
+        [id],
+      );
+      return found.rows[0]?.n ?? 0;
+    },
+  };
+}
+
+function keyStatements(db: Rows) {
+  const columns = `id, name, start, "referenceId" as "createdBy", "createdAt", "expiresAt", nullif("updatedAt", "createdAt") as "lastUsedAt", metadata`;
+  return {
+    async keys(_scope: Scope): Promise<readonly KeyRow[]> {
+      const found = await db.query<KeyRow>(`select ${columns} from access_key order by name`);
+      return found.rows;
+    },
+
+    async removeKey(_scope: Scope, name: string): Promise<boolean> {
+      const gone = await db.query(`delete from access_key where name = $1`, [name]);
+      return (gone.rowCount ?? 0) > 0;
+    },
+  };
+}
+
+function auditStatements(db: Rows) {
+  return {
+    async addAudit(scope: Scope, entry: { action: string; subject: string; region: string | null; detail: Evidence }): Promise<void> {
+      await db.query(`insert into access_audit (actor, role, action, subject, region, detail) values ($1, $2, $3, $4, $5, $6)`, [
+        scope.actor,
+        scope.role,
+        entry.action,
+        entry.subject,
+        entry.region,
+        JSON.stringify(entry.detail),
+      ]);
+    },
+
+    /** @param regions the regions that may be seen; null is all, entries without a region included */
+    async audit(_scope: Scope, filter: AuditFilter, regions: readonly string[] | null): Promise<readonly AuditRow[]> {
+      const found = await db.query<AuditRow>(
+        `select id, at, actor, role, action, subject, region, detail from access_audit
+         where ($1::text is null or actor = $1) and ($2::text is null or action = $2) and ($3::text is null or subject = $3)
+           and ($4::bigint is null or id < $4) and ($5::text[] is null or region = any($5))
+         order by id desc limit $6`,
+        [filter.actor ?? null, filter.action ?? null, filter.subject ?? null, filter.before ?? null, regions, filter.limit],
+      );
+      return found.rows;
+    },
+  };
+}
+
+function signInStatements(db: Rows) {
+  return {
+    /** Counts a try before it is judged, so that many at once gain nothing; tells how many there were since the last right one. */
+    async countAttempt(_scope: Scope, name: string, now: number, most: number, forgetMs: number): Promise<{ tries: number; forgottenAt: Date }> {
+      const counted = await db.query<{ tries: number; forgottenAt: Date }>(
+        `insert into access_attempt as a (name, tries, forgotten_at) values ($1, 1, $3)
+         on conflict (name) do update set
+           tries = case when a.forgotten_at <= $2 then 1 else least(a.tries + 1, $4 + 2) end,
+           forgotten_at = case when a.forgotten_at > $2 and a.tries >= $4 then a.forgotten_at else excluded.forgotten_at end
+         returning tries, forgotten_at as "forgottenAt"`,
+        [name, new Date(now), new Date(now + forgetMs), most],
+      );
+      return counted.rows[0] ?? { tries: 1, forgottenAt: new Date(now) };
+    },
+
+    async clearAttempts(_scope: Scope, name: string): Promise<void> {
+      await db.query(`delete from access_attempt where name = $1`, [name]);
+    },
+
+    /** Whose second factor or new password a pending token belongs to. */
+    async pendingUser(_scope: Scope, identifier: string): Promise<UserRow | undefined> {
+      const found = await db.query<UserRow>(
+        `select ${userColumns} from access_user where id = (select value from access_verification where identifier = $1 limit 1)`,
+        [identifier],
+      );
+      return found.rows[0];
+    },
+
+    /** The secret that signs cookies: the one that is there, else this one is kept. */
+    async secret(_scope: Scope, fresh: string): Promise<string> {
+      await db.query(`insert into access_secret (value) values ($1) on conflict do nothing`, [fresh]);
+      const found = await db.query<{ value: string }>(`select value from access_secret`);
+      return found.rows[0]?.value ?? fresh;
+    },
+  };
+}

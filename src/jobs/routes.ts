@@ -1,0 +1,30 @@
+import { implement } from '@orpc/server';
+import type { Asker } from '#kernel/asker.ts';
+import { tell } from '#kernel/finding.ts';
+import type { Language, Words } from '#kernel/finding.ts';
+import { jobsContract } from './contract.ts';
+import type { Job, Jobs } from './jobs.ts';
+
+/** The contract of long work. @param words the words of all slices: a job's problem may be any slice's */
+export function jobsRoutes(jobs: Jobs, words: Words) {
+  const os = implement(jobsContract).$context<Asker>();
+  return os.router({
+    list: os.list.handler(async ({ input, context }) => ({
+      jobs: (await jobs.list(context.scope, input.limit)).map((job) => told(job, words, context.language)),
+    })),
+    get: os.get.handler(async ({ input, context }) => told(await jobs.get(context.scope, input.id), words, context.language)),
+    events: os.events.handler(async function* ({ input, context, signal }) {
+      for await (const job of jobs.watch(context.scope, input.id, signal)) yield told(job, words, context.language);
+    }),
+  });
+}
+
+function told(job: Job, words: Words, language: Language) {
+  const { actor: _actor, problem, startedAt, finishedAt, ...rest } = job;
+  return {
+    ...rest,
+    startedAt: new Date(startedAt).toISOString(),
+    finishedAt: finishedAt === null ? null : new Date(finishedAt).toISOString(),
+    problem: problem === null ? null : { code: problem.code, detail: tell({ ...problem, severity: 'error' }, words, language).detail },
+  };
+}
