@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import { asks } from '#kernel/rights.ts';
+import { findingShape, instantShape, rejectShape } from '#kernel/shape.ts';
+
+const words = z.record(z.string(), z.string());
+
+export const coordinatesShape = z.enum(['wgs84', 'gcj02', 'bd09']);
+
+/** How the columns of a file become fields; the options of `import buildings` and its kin. */
+export const mappingShape = z.object({
+  /** field -> column */
+  column: words.optional(),
+  /** field -> value for every row */
+  set: words.optional(),
+  /** field -> text in the file -> code */
+  value: z.record(z.string(), words).optional(),
+  /** field -> unit of the file */
+  unit: words.optional(),
+  coordinates: coordinatesShape.optional(),
+});
+
+/** What every import of a file may be asked with. */
+export const importInput = mappingShape.extend({
+  file: z.string().min(1),
+  /** A saved profile by name; what is said beside it goes before it. */
+  profile: z.string().optional(),
+  preview: z.boolean().optional(),
+  /** false: the answer comes at once, `GET /imports/{id}` tells the rest. */
+  wait: z.boolean().optional(),
+  onConflict: z.enum(['keep', 'take']).optional(),
+});
+
+export const stateShape = z.enum(['begun', 'shown', 'previewed', 'failed', 'undone']);
+
+/** The result of an import of things by code. */
+export const importResultShape = z.object({
+  created: z.number().int(),
+  updated: z.number().int(),
+  unchanged: z.number().int(),
+  kept: z.array(z.object({ code: z.string(), field: z.string(), ours: z.unknown(), theirs: z.unknown() })),
+  keptCount: z.number().int(),
+  rejected: z.array(rejectShape),
+  rejectedCount: z.number().int(),
+  rows: z.number().int(),
+  repeated: z.number().int(),
+  candidates: z.number().int().optional(),
+  seconds: z.number(),
+  findings: z.array(findingShape),
+});
+
+/** The answer to an import: with `wait: false` only its number and state. */
+export const importOutput = importResultShape.partial().extend({ import: z.number().int(), state: stateShape, preview: z.boolean() });
+
+const importShape = z.object({
+  import: z.number().int(),
+  kind: z.string(),
+  /** The file's name, or the code of what was changed by hand. */
+  subject: z.string(),
+  byHand: z.boolean(),
+  by: z.string(),
+  at: instantShape,
+  ended: instantShape.nullable(),
+  state: stateShape,
+  undone: instantShape.nullable(),
+  undoneBy: z.string().nullable(),
+  rejects: z.boolean(),
+  progress: z.object({ done: z.number(), total: z.number().nullable() }),
+  result: z.record(z.string(), z.unknown()).nullable(),
+  problem: z.object({ code: z.string(), detail: z.string(), findings: z.array(findingShape) }).nullable(),
+});
+
+const id = z.object({ id: z.coerce.number().int().positive().max(2 ** 31 - 1) });
+
+const profileShape = z.object({ id: z.number().int(), kind: z.string(), name: z.string(), header: z.array(z.string()), mapping: mappingShape });
+
+const list = asks('view')
+  .route({ method: 'GET', path: '/imports', summary: 'What came in: by whom, when, with which result; newest first' })
+  .input(
+    z.object({
+      kind: z.string().optional(),
+      byHand: z.stringbool().optional(),
+      before: z.coerce.number().int().optional(),
+      limit: z.coerce.number().int().min(1).max(500).default(50),
+    }),
+  )
+  .output(z.object({ imports: z.array(importShape), next: z.number().int().nullable() }));
+
+const get = asks('view')
+  .route({ method: 'GET', path: '/imports/{id}', summary: 'One import: how far it is, its result or what went wrong' })
+  .input(id)
+  .output(importShape);
+
+const rejects = asks('view')
+  .route({ method: 'GET', path: '/imports/{id}/rejects', summary: 'The rejected rows as a csv, to be corrected and sent again' })
+  .input(id)
+  .output(z.instanceof(Blob));
+
+const undo = asks('undo')
+  .route({ method: 'POST', path: '/undo', summary: 'Take an import or a change by hand back, whole' })
+  .input(id)
+  .output(z.object({ import: z.number().int(), undone: z.boolean() }));
+
+const inspect = asks('upload')
+  .route({ method: 'POST', path: '/imports/inspect', summary: 'Look into an uploaded file and suggest how to read it' })
+  .input(z.object({ file: z.string().min(1), kind: z.string(), rows: z.number().int().min(1).max(100).optional() }))
+  .output(
+    z.object({
+      format: z.string(),
+      encoding: z.string().nullable(),
+      header: z.array(z.string()),
+      rows: z.array(z.array(z.string())),
+      columns: z.array(z.object({ column: z.string(), field: z.string(), why: z.enum(['name', 'synonym']), unit: z.string().optional() })),
+      profiles: z.array(profileShape.omit({ kind: true })),
+      fields: z.array(z.object({ name: z.string(), zh: z.string(), required: z.boolean(), units: z.array(z.string()) })),
+      findings: z.array(findingShape),
+    }),
+  );
+
+const profiles = {
+  list: asks('upload')
+    .route({ method: 'GET', path: '/profiles', summary: 'Saved profiles: how files of a certain header are read' })
+    .input(z.object({ kind: z.string().optional() }))
+    .output(z.object({ profiles: z.array(profileShape) })),
+  save: asks('upload')
+    .route({ method: 'POST', path: '/profiles', summary: 'Save a profile; one of the same kind and name is replaced' })
+    .input(z.object({ kind: z.string().min(1), name: z.string().min(1).max(100), header: z.array(z.string()).default([]), mapping: mappingShape }))
+    .output(z.object({ id: z.number().int() })),
+  remove: asks('upload')
+    .route({ method: 'DELETE', path: '/profiles/{id}', summary: 'Forget a profile' })
+    .input(id)
+    .output(z.object({ removed: z.boolean() })),
+};
+
+export const importsContract = { list, get, rejects, undo, inspect, profiles };

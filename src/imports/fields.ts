@@ -1,0 +1,139 @@
+import type { Evidence } from '#kernel/finding.ts';
+
+/** A cell as it was understood, or why it could not be. */
+export type Parsed = { readonly value: unknown } | { readonly fault: string; readonly evidence?: Evidence };
+
+/** One field that a file of some kind may bring: its names, and how its text is read. */
+export type FieldSpec = {
+  /** The contract's name, which is also the English header. */
+  readonly name: string;
+  readonly zh: string;
+  /** Other headers that are suggested for it, never taken silently. */
+  readonly synonyms: readonly string[];
+  readonly required?: boolean;
+  /** Factors to the field's own unit, for `--unit`. */
+  readonly units?: Readonly<Record<string, number>>;
+  /** Words for its values: `办公楼` -> `office`; those of the mapping go before them. */
+  readonly words?: Readonly<Record<string, string>>;
+  readonly parse: (text: string, factor: number) => Parsed;
+};
+
+/** All fields of a kind of file. `open` reads a family of fields with one prefix, such as `code:户号`. */
+export type Dictionary = {
+  readonly kind: string;
+  readonly fields: readonly FieldSpec[];
+  readonly open?: { readonly prefixes: readonly string[]; readonly make: (suffix: string) => FieldSpec };
+};
+
+type Names = Pick<FieldSpec, 'name' | 'zh' | 'synonyms'> & { readonly required?: boolean };
+
+/** Text without control characters, at most `max` long. */
+export function textField(names: Names, max = 500): FieldSpec {
+  return {
+    ...names,
+    parse: (text) => {
+      if (text.length > max) return { fault: 'too-long', evidence: { max } };
+      return /\p{Cc}/u.test(text.replaceAll(/[\n\r\t]/gu, '')) ? { fault: 'bad-text' } : { value: text };
+    },
+  };
+}
+
+/** A number between `min` and `max` in the field's own unit; `whole` numbers may be written `1987.0`. */
+export function numberField(
+  names: Names,
+  range: { min: number; max: number; whole?: boolean; units?: Readonly<Record<string, number>> },
+): FieldSpec {
+  return {
+    ...names,
+    ...(range.units && { units: range.units }),
+    parse: (text, factor) => {
+      const read = readNumber(text);
+      if (read === null) return { fault: 'not-a-number', evidence: { value: text } };
+      const value = factor === 1 ? read : Number((read * factor).toPrecision(12));
+      if (range.whole === true && !Number.isInteger(value)) return { fault: 'not-whole', evidence: { value: text } };
+      if (value < range.min || value > range.max) return { fault: 'out-of-range', evidence: { value, min: range.min, max: range.max } };
+      return { value };
+    },
+  };
+}
+
+/** One of a list, by its code or by a word for it in either language. */
+export function choiceField(names: Names, choices: Readonly<Record<string, readonly string[]>>, fault = 'unknown-value'): FieldSpec {
+  const words: Record<string, string> = {};
+  for (const [code, others] of Object.entries(choices)) for (const word of [code, ...others]) words[keyOf(word)] = code;
+  return {
+    ...names,
+    words,
+    parse: (text) => {
+      const code = words[keyOf(text)];
+      return code === undefined ? { fault, evidence: { value: text, known: Object.keys(choices).join(' ') } } : { value: code };
+    },
+  };
+}
+
+/** A local day: `2026-03-01`, `2026/3/1`, `2026年3月1日`, `20260301`, an Excel serial day; `2026-03` and `2026` are their first day. */
+export function dayField(names: Names): FieldSpec {
+  return {
+    ...names,
+    parse: (text) => {
+      const value = readDay(text);
+      return value === null ? { fault: 'bad-day', evidence: { value: text } } : { value };
+    },
+  };
+}
+
+const yes = ['true', 'yes', 'y', '1', '是', '有', '√'];
+const no = ['false', 'no', 'n', '0', '否', '无', '×'];
+
+export function yesField(names: Names): FieldSpec {
+  return {
+    ...names,
+    parse: (text) => {
+      const key = keyOf(text);
+      if (yes.includes(key)) return { value: true };
+      return no.includes(key) ? { value: false } : { fault: 'not-yes-or-no', evidence: { value: text } };
+    },
+  };
+}
+
+/** A name or word as it is compared: full width made half, lower case, no spaces, underscores or hyphens. */
+export function keyOf(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replaceAll(/[\s_\-]/gu, '');
+}
+
+/** A decimal number with thousands marks, full-width digits or an exponent; null for all else. */
+export function readNumber(text: string): number | null {
+  const bare = text.normalize('NFKC').trim();
+  if (!/^[+-]?(\d+|\d{1,3}(,\d{3})+)?(\.\d*)?(e[+-]?\d{1,3})?$/iu.test(bare) || !/\d/u.test(bare)) return null;
+  const value = Number(bare.replaceAll(',', ''));
+  return Number.isFinite(value) ? value : null;
+}
+
+const dayForms = [
+  /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?$/u,
+  /^(\d{4})(\d{2})(\d{2})$/u,
+  /^(\d{4})[-/.年](\d{1,2})月?$/u,
+  /^(\d{4})年?$/u,
+];
+
+/** The day that a text names, or null. Numbers 20,000 to 80,000 are serial days of Excel's 1900 system. */
+export function readDay(text: string): string | null {
+  const bare = text.normalize('NFKC').trim();
+  if (/^\d{5}(\.\d+)?$/u.test(bare)) return serialDay(Number(bare));
+  for (const form of dayForms) {
+    const found = form.exec(bare);
+    if (found) return calendarDay(Number(found[1]), Number(found[2] ?? 1), Number(found[3] ?? 1));
+  }
+  return null;
+}
+
+function serialDay(serial: number): string | null {
+  if (serial < 20_000 || serial > 80_000) return null;
+  return new Date(Date.UTC(1899, 11, 30) + Math.floor(serial) * 86_400_000).toISOString().slice(0, 10);
+}
+
+function calendarDay(year: number, month: number, day: number): string | null {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  if (year < 1000 || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
+  return date.toISOString().slice(0, 10);
+}

@@ -1,0 +1,126 @@
+import type { Evidence } from '#kernel/finding.ts';
+import { Problem } from '#kernel/problem.ts';
+import { type Dictionary, type FieldSpec, keyOf } from './fields.ts';
+
+/** How a file's columns become fields, as a person said it; all parts are optional. */
+export type Mapping = {
+  /** field -> column */
+  readonly column?: Readonly<Record<string, string>> | undefined;
+  /** field -> value for every row */
+  readonly set?: Readonly<Record<string, string>> | undefined;
+  /** field -> text -> code */
+  readonly value?: Readonly<Record<string, Readonly<Record<string, string>>>> | undefined;
+  /** field -> unit */
+  readonly unit?: Readonly<Record<string, string>> | undefined;
+};
+
+/** Where each field of a row comes from. */
+export type Plan = {
+  readonly sources: readonly Source[];
+  /** Columns of the file that feed no field. */
+  readonly ignored: readonly string[];
+};
+
+export type Source = {
+  readonly spec: FieldSpec;
+  readonly column: string | null;
+  /** Place of the column in the row; -1 where a value is set for all rows. */
+  readonly index: number;
+  readonly fixed: string;
+  readonly factor: number;
+  /** Words of the mapping, by their key. */
+  readonly words: Readonly<Record<string, string>>;
+};
+
+export type Fault = { readonly column: string | null; readonly code: string; readonly evidence: Evidence };
+
+/**
+ * Settles where each field comes from: `--column`, then `--set`, then headers that are field names (zh or en).
+ * Throws where a named column or field is not there or a required field has no source; the file is refused whole.
+ */
+export function planOf(dictionary: Dictionary, header: readonly string[], mapping: Mapping, given: readonly string[] = []): Plan {
+  const sources = new Map<string, Source>();
+  const used = new Set<number>();
+  for (const [field, column] of Object.entries(mapping.column ?? {})) {
+    const index = columnOf(header, column);
+    if (index < 0) throw new Problem('bad-input', 'no-such-column', { column, columns: header.join(' | ') });
+    sources.set(field, source(need(dictionary, field), header[index] as string, index, mapping));
+    used.add(index);
+  }
+  for (const [field, fixed] of Object.entries(mapping.set ?? {})) {
+    const spec = need(dictionary, field);
+    if (!sources.has(spec.name)) sources.set(spec.name, { ...source(spec, null, -1, mapping), fixed });
+  }
+  for (const [index, text] of header.entries()) {
+    const spec = used.has(index) ? undefined : specOf(dictionary, text);
+    if (spec === undefined || sources.has(spec.name)) continue;
+    sources.set(spec.name, source(spec, text, index, mapping));
+    used.add(index);
+  }
+  const missing = dictionary.fields.filter((spec) => spec.required === true && !sources.has(spec.name) && !given.includes(spec.name));
+  if (missing.length > 0) throw lacking(missing, header);
+  return { sources: [...sources.values()], ignored: header.filter((text, index) => !used.has(index) && text !== '') };
+}
+
+function lacking(missing: readonly FieldSpec[], header: readonly string[]): Problem {
+  const names = missing.map((spec) => `${spec.name} (${spec.zh})`).join(', ');
+  return new Problem('bad-input', 'columns-missing', { fields: names, columns: header.join(' | ') });
+}
+
+/** The field of that name in either language, or of an open family; its unit may stand in brackets behind it. */
+export function specOf(dictionary: Dictionary, text: string): FieldSpec | undefined {
+  const key = keyOf(text);
+  const found = dictionary.fields.find((spec) => keyOf(spec.name) === key || keyOf(spec.zh) === key);
+  if (found !== undefined || dictionary.open === undefined) return found;
+  const prefix = dictionary.open.prefixes.find((start) => text.normalize('NFKC').toLowerCase().startsWith(start));
+  const suffix = prefix === undefined ? '' : text.normalize('NFKC').slice(prefix.length).trim();
+  return suffix === '' ? undefined : dictionary.open.make(suffix);
+}
+
+function need(dictionary: Dictionary, field: string): FieldSpec {
+  const spec = specOf(dictionary, field);
+  if (spec !== undefined) return spec;
+  throw new Problem('bad-input', 'no-such-field', { field, fields: dictionary.fields.map((one) => one.name).join(' ') });
+}
+
+function source(spec: FieldSpec, column: string | null, index: number, mapping: Mapping): Source {
+  const unit = mapping.unit?.[spec.name];
+  const factor = unit === undefined ? 1 : factorOf(spec, unit);
+  const words = Object.entries(mapping.value?.[spec.name] ?? {}).map(([text, code]) => [keyOf(text), code]);
+  return { spec, column, index, fixed: '', factor, words: Object.fromEntries(words) as Record<string, string> };
+}
+
+function factorOf(spec: FieldSpec, unit: string): number {
+  const key = keyOf(unit.replaceAll('²', '2'));
+  const found = Object.entries(spec.units ?? {}).find(([name]) => keyOf(name) === key);
+  if (found !== undefined) return found[1];
+  throw new Problem('bad-input', 'no-such-unit', { field: spec.name, unit, units: Object.keys(spec.units ?? {}).join(' ') });
+}
+
+/** The column's place by its exact text, else by its key where that is not ambiguous. */
+export function columnOf(header: readonly string[], column: string): number {
+  const exact = header.indexOf(column);
+  if (exact >= 0) return exact;
+  const key = keyOf(column);
+  const alike = header.flatMap((text, index) => (keyOf(text) === key ? [index] : []));
+  return alike.length === 1 ? (alike[0] as number) : -1;
+}
+
+/** The fields of one row by name, empty cells left out, or its faults. */
+export function readRow(plan: Plan, cells: readonly string[]): { fields: Record<string, unknown>; faults: Fault[] } {
+  const fields: Record<string, unknown> = {};
+  const faults: Fault[] = [];
+  for (const from of plan.sources) {
+    const text = (from.index < 0 ? from.fixed : (cells[from.index] ?? '')).trim();
+    if (text === '') continue;
+    const parsed = from.spec.parse(from.words[keyOf(text)] ?? text, from.factor);
+    if ('value' in parsed) fields[from.spec.name] = parsed.value;
+    else faults.push({ column: from.column ?? from.spec.name, code: parsed.fault, evidence: { field: from.spec.name, value: text, ...parsed.evidence } });
+  }
+  return { fields, faults };
+}
+
+/** The column that feeds a field, to name it in a rejection. */
+export function columnFor(plan: Plan, field: string): string {
+  return plan.sources.find((from) => from.spec.name === field)?.column ?? field;
+}

@@ -1,0 +1,106 @@
+import { openAsBlob } from 'node:fs';
+import { implement } from '@orpc/server';
+import type { Asker } from '#kernel/asker.ts';
+import { type Evidence, fill, type Finding, type Language, tell, type ToldFinding, type Words } from '#kernel/finding.ts';
+import { importsContract } from './contract.ts';
+import { type Imports, isTold, type Ran, type Reject } from './imports.ts';
+import type { ImportRow } from './store.ts';
+
+/**
+ * The contract of imports over their face.
+ * @param words those of all slices, since imports of all kinds are told here
+ */
+export function importsRoutes(imports: Imports, words: Words) {
+  const on = implement(importsContract).$context<Asker>();
+  return on.router({
+    list: on.list.handler(async ({ input, context }) => {
+      const rows = await imports.list(context.scope, { ...input, byHand: input.byHand === true });
+      const next = rows.length === input.limit ? (rows.at(-1)?.id ?? null) : null;
+      return { imports: rows.map((row) => told(row, words, context.language)), next };
+    }),
+    get: on.get.handler(async ({ input, context }) => told(await imports.get(context.scope, input.id), words, context.language)),
+    rejects: on.rejects.handler(async ({ input, context }) => {
+      const { path, name } = await imports.rejectsOf(context.scope, input.id);
+      const blob = await openAsBlob(path, { type: 'text/csv' });
+      return new File([blob], name, { type: 'text/csv' });
+    }),
+    undo: on.undo.handler(({ input, context }) => imports.undo(context.scope, input.id)),
+    inspect: on.inspect.handler(async ({ input, context }) => {
+      const seen = await imports.inspect(context.scope, input);
+      return {
+        ...seen,
+        header: [...seen.header],
+        rows: seen.rows.map((row) => [...row]),
+        columns: [...seen.columns],
+        profiles: seen.profiles.map(({ id, name, header, mapping }) => ({ id, name, header: [...header], mapping: plain(mapping) })),
+        fields: seen.fields.map((field) => ({ ...field, units: [...field.units] })),
+        findings: seen.findings.map((one) => tellPlain(one, words, context.language)),
+      };
+    }),
+    profiles: {
+      list: on.profiles.list.handler(async ({ input, context }) => {
+        const rows = await imports.profiles(context.scope, input.kind ?? null);
+        return { profiles: rows.map((row) => ({ id: row.id, kind: row.kind, name: row.name, header: [...row.header], mapping: plain(row.mapping) })) };
+      }),
+      save: on.profiles.save.handler(async ({ input, context }) => ({ id: await imports.saveProfile(context.scope, input) })),
+      remove: on.profiles.remove.handler(async ({ input, context }) => ({ removed: await imports.removeProfile(context.scope, input.id) })),
+    },
+  });
+}
+
+/** A JSON value of the store, as a mutable copy. */
+function plain<T>(value: T): { -readonly [K in keyof T]: any } {
+  return structuredClone(value) as { -readonly [K in keyof T]: any };
+}
+
+function tellPlain(found: Finding, words: Words, language: Language): ToldFinding & { evidence: Record<string, unknown> } {
+  return { ...tell(found, words, language), evidence: { ...found.evidence } };
+}
+
+/** A rejected row in words. */
+export function tellReject(reject: Reject, words: Words, language: Language): { row: number; column: string | null; code: string; detail: string } {
+  const template = words[reject.code]?.[language];
+  return { row: reject.row, column: reject.column, code: reject.code, detail: template === undefined ? reject.code : fill(template, reject.evidence) };
+}
+
+/** A stored result with its findings and rejected rows in words. */
+export function tellResult(result: Record<string, unknown>, words: Words, language: Language): Record<string, any> {
+  const out: Record<string, unknown> = { ...result };
+  if (Array.isArray(result['findings'])) out['findings'] = (result['findings'] as Finding[]).map((one) => tellPlain(one, words, language));
+  if (Array.isArray(result['rejected'])) out['rejected'] = (result['rejected'] as Reject[]).map((one) => tellReject(one, words, language));
+  return out;
+}
+
+/** The answer to an import that has run or goes on. */
+export function tellRan(ran: Ran, preview: boolean, words: Words, language: Language): { import: number; state: Ran['state']; preview: boolean } & Record<string, any> {
+  return { ...(ran.result === null ? {} : tellResult(ran.result, words, language)), import: ran.import, state: ran.state, preview };
+}
+
+const instant = (date: Date | null): string | null => (date === null ? null : date.toISOString().replace(/\.000Z$/u, 'Z'));
+
+function told(row: ImportRow, words: Words, language: Language) {
+  return {
+    import: row.id,
+    kind: row.kind,
+    subject: row.subject,
+    byHand: row.by_hand,
+    by: row.actor,
+    at: instant(row.began) as string,
+    ended: instant(row.ended),
+    state: row.state,
+    undone: instant(row.undone),
+    undoneBy: row.undone_by,
+    rejects: row.rejects !== null,
+    progress: { done: Number(row.done), total: row.total === null ? null : Number(row.total) },
+    result: row.result === null ? null : tellResult(row.result, words, language),
+    problem: row.problem === null ? null : toldProblem(row.problem, words, language),
+  };
+}
+
+function toldProblem(problem: NonNullable<ImportRow['problem']>, words: Words, language: Language) {
+  const told = isTold(problem) || problem.code === 'interrupted';
+  const code = told ? problem.code : 'broken';
+  const template = words[code]?.[language];
+  const detail = template === undefined ? code : fill(template, problem.evidence as Evidence);
+  return { code, detail, findings: (problem.findings as Finding[]).map((one) => tellPlain(one, words, language)) };
+}

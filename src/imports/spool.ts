@@ -1,0 +1,71 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable, Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+
+/** The directory of uploaded files and rejects files. Ids are of our own making, so that no name from outside becomes a path. */
+export function createSpool(directory: string) {
+  const pathOf = (id: string): string => {
+    if (!/^[a-z0-9-]{1,80}$/u.test(id)) throw new RangeError(`no spool id: ${id}`);
+    return join(directory, id);
+  };
+
+  /** Writes a stream to its end and to the disk; what an aborted upload left is removed. */
+  async function keep(stream: AsyncIterable<Uint8Array> | ReadableStream<Uint8Array>): Promise<{ id: string; bytes: number; sha256: string }> {
+    await mkdir(directory, { recursive: true });
+    const id = randomUUID();
+    const hash = createHash('sha256');
+    let bytes = 0;
+    const count = new Transform({
+      transform(chunk: Uint8Array, _encoding, done) {
+        hash.update(chunk);
+        bytes += chunk.length;
+        done(null, chunk);
+      },
+    });
+    try {
+      await pipeline(Readable.from(stream as AsyncIterable<Uint8Array>), count, createWriteStream(pathOf(id), { mode: 0o600 }));
+      await toDisk(pathOf(id));
+    } catch (cause) {
+      await rm(pathOf(id), { force: true });
+      throw cause;
+    }
+    return { id, bytes, sha256: hash.digest('hex') };
+  }
+
+  /** A new file's place, for a writer. */
+  async function place(id: string): Promise<string> {
+    await mkdir(directory, { recursive: true });
+    return pathOf(id);
+  }
+
+  async function remove(ids: Iterable<string>): Promise<void> {
+    for (const id of ids) await rm(pathOf(id), { force: true });
+  }
+
+  /** Files that nothing knows and that nobody is writing any more. */
+  async function strays(known: ReadonlySet<string>, before: number): Promise<string[]> {
+    const found: string[] = [];
+    for (const id of await readdir(directory).catch(() => [])) {
+      if (known.has(id) || id.startsWith('rejects-') || !/^[a-z0-9-]+$/u.test(id)) continue;
+      const { mtimeMs } = await stat(join(directory, id));
+      if (mtimeMs < before) found.push(id);
+    }
+    return found;
+  }
+
+  return { keep, place, pathOf, remove, strays };
+}
+
+export type Spool = ReturnType<typeof createSpool>;
+
+async function toDisk(path: string): Promise<void> {
+  const file = await open(path, 'r+');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}

@@ -1,0 +1,158 @@
+import type { Pool, PoolClient } from 'pg';
+import type { Scope } from '#kernel/scope.ts';
+import type { Mapping } from './mapping.ts';
+import type { Profile } from './suggest.ts';
+
+/** A pool, or one client inside a transaction. */
+export type Queryable = Pool | PoolClient;
+
+export type State = 'begun' | 'shown' | 'previewed' | 'failed' | 'undone';
+
+/** One import or change by hand, as it stands in the table. */
+export type ImportRow = {
+  readonly id: number;
+  readonly kind: string;
+  readonly subject: string;
+  readonly by_hand: boolean;
+  readonly preview: boolean;
+  readonly upload: string | null;
+  readonly options: Record<string, unknown>;
+  readonly actor: string;
+  readonly role: string;
+  readonly state: State;
+  readonly began: Date;
+  readonly ended: Date | null;
+  readonly done: string;
+  readonly total: string | null;
+  readonly result: Record<string, unknown> | null;
+  readonly problem: StoredProblem | null;
+  readonly rejects: string | null;
+  readonly undone: Date | null;
+  readonly undone_by: string | null;
+};
+
+export type StoredProblem = { readonly kind: string; readonly code: string; readonly evidence: Record<string, unknown>; readonly findings: readonly unknown[] };
+
+/** Who sees all sees all imports; others see their own. */
+const mine = (scope: Scope): string | null => ('all' in scope.sees ? null : scope.actor);
+
+export async function begin(
+  on: Queryable,
+  scope: Scope,
+  row: { kind: string; subject: string; byHand: boolean; preview: boolean; upload: string | null; options: unknown; state: State; now: number },
+): Promise<number> {
+  const found = await on.query<{ id: number }>(
+    `INSERT INTO import (kind, subject, by_hand, preview, upload, options, actor, role, state, began)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id`,
+    [row.kind, row.subject, row.byHand, row.preview, row.upload, JSON.stringify(row.options ?? {}), scope.actor, scope.role, row.state, new Date(row.now)],
+  );
+  return (found.rows[0] as { id: number }).id;
+}
+
+/** Marks the end of an import; inside the work's own transaction this is what makes it visible. */
+export async function end(
+  on: Queryable,
+  _scope: Scope,
+  id: number,
+  outcome: { state: State; now: number; result?: unknown; problem?: StoredProblem; rejects?: string | null },
+): Promise<void> {
+  await on.query(
+    `UPDATE import SET state = $2, ended = coalesce(ended, $3), result = coalesce($4, result), problem = coalesce($5, problem), rejects = coalesce($6, rejects)
+     WHERE id = $1`,
+    [id, outcome.state, new Date(outcome.now), json(outcome.result), json(outcome.problem), outcome.rejects ?? null],
+  );
+}
+
+const json = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value));
+
+export async function progress(on: Queryable, _scope: Scope, id: number, done: number, total: number | null): Promise<void> {
+  await on.query(`UPDATE import SET done = $2, total = coalesce($3, total) WHERE id = $1 AND state = 'begun'`, [id, Math.floor(done), total]);
+}
+
+export async function find(on: Queryable, scope: Scope, id: number): Promise<ImportRow | undefined> {
+  const found = await on.query<ImportRow>(`SELECT * FROM import WHERE id = $1 AND ($2::text IS NULL OR actor = $2)`, [id, mine(scope)]);
+  return found.rows[0];
+}
+
+/** Locks an import for its undo, so that two undos do not meet. */
+export async function lock(on: Queryable, scope: Scope, id: number): Promise<ImportRow | undefined> {
+  const found = await on.query<ImportRow>(`SELECT * FROM import WHERE id = $1 AND ($2::text IS NULL OR actor = $2) FOR UPDATE`, [id, mine(scope)]);
+  return found.rows[0];
+}
+
+export async function markUndone(on: Queryable, scope: Scope, id: number, now: number): Promise<void> {
+  await on.query(`UPDATE import SET state = 'undone', undone = $2, undone_by = $3 WHERE id = $1`, [id, new Date(now), scope.actor]);
+}
+
+/** Newest first; `before` is the last id of the page before. */
+export async function list(
+  on: Queryable,
+  scope: Scope,
+  asked: { before?: number | undefined; limit: number; kind?: string | undefined; byHand: boolean },
+): Promise<ImportRow[]> {
+  const found = await on.query<ImportRow>(
+    `SELECT * FROM import WHERE ($1::text IS NULL OR actor = $1) AND ($2::int IS NULL OR id < $2) AND ($3::text IS NULL OR kind = $3)
+       AND NOT preview AND (NOT by_hand OR $4) ORDER BY id DESC LIMIT $5`,
+    [mine(scope), asked.before ?? null, asked.kind ?? null, asked.byHand, asked.limit],
+  );
+  return found.rows;
+}
+
+/** Imports that a program which ended in the middle of them has left behind. */
+export async function begun(on: Queryable, _scope: Scope): Promise<ImportRow[]> {
+  return (await on.query<ImportRow>(`SELECT * FROM import WHERE state = 'begun' ORDER BY id`)).rows;
+}
+
+export type UploadRow = { readonly id: string; readonly name: string; readonly bytes: string; readonly sha256: string };
+
+export async function addUpload(on: Queryable, scope: Scope, row: { id: string; name: string; bytes: number; sha256: string; now: number }): Promise<void> {
+  await on.query(`INSERT INTO upload (id, name, bytes, sha256, actor, stored, used) VALUES ($1, $2, $3, $4, $5, $6, $6)`, [
+    row.id,
+    row.name,
+    row.bytes,
+    row.sha256,
+    scope.actor,
+    new Date(row.now),
+  ]);
+}
+
+/** An upload belongs to who sent it; nobody else finds it. */
+export async function findUpload(on: Queryable, scope: Scope, id: string, now: number): Promise<UploadRow | undefined> {
+  const found = await on.query<UploadRow>(`UPDATE upload SET used = $3 WHERE id = $1 AND actor = $2 RETURNING id, name, bytes, sha256`, [
+    id,
+    scope.actor,
+    new Date(now),
+  ]);
+  return found.rows[0];
+}
+
+/** Forgets uploads that no import has used since then and no running one needs; gives their ids. */
+export async function forgetUploads(on: Queryable, _scope: Scope, before: number): Promise<string[]> {
+  const found = await on.query<{ id: string }>(
+    `DELETE FROM upload WHERE used < $1 AND NOT EXISTS (SELECT FROM import WHERE upload = upload.id AND state = 'begun') RETURNING id`,
+    [new Date(before)],
+  );
+  return found.rows.map((row) => row.id);
+}
+
+export async function uploadIds(on: Queryable, _scope: Scope): Promise<Set<string>> {
+  return new Set((await on.query<{ id: string }>(`SELECT id FROM upload`)).rows.map((row) => row.id));
+}
+
+export async function saveProfile(on: Queryable, scope: Scope, row: { kind: string; name: string; header: readonly string[]; mapping: Mapping; now: number }): Promise<number> {
+  const found = await on.query<{ id: number }>(
+    `INSERT INTO profile (kind, name, header, mapping, actor, saved) VALUES ($1, $2, $3, $4, $5, $6)
+     ON CONFLICT (kind, name) DO UPDATE SET header = excluded.header, mapping = excluded.mapping, actor = excluded.actor, saved = excluded.saved RETURNING id`,
+    [row.kind, row.name, row.header, JSON.stringify(row.mapping), scope.actor, new Date(row.now)],
+  );
+  return (found.rows[0] as { id: number }).id;
+}
+
+export async function profiles(on: Queryable, _scope: Scope, kind: string | null): Promise<(Profile & { kind: string })[]> {
+  const found = await on.query<Profile & { kind: string }>(`SELECT id, kind, name, header, mapping FROM profile WHERE $1::text IS NULL OR kind = $1 ORDER BY kind, name`, [kind]);
+  return found.rows;
+}
+
+export async function removeProfile(on: Queryable, _scope: Scope, id: number): Promise<boolean> {
+  return ((await on.query(`DELETE FROM profile WHERE id = $1`, [id])).rowCount ?? 0) > 0;
+}

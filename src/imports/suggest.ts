@@ -1,0 +1,56 @@
+import { type Dictionary, keyOf } from './fields.ts';
+import { type Mapping, specOf } from './mapping.ts';
+
+/** A mapping that somebody saved, with the header it was saved for. */
+export type Profile = { readonly id: number; readonly name: string; readonly header: readonly string[]; readonly mapping: Mapping & { coordinates?: string | undefined } };
+
+export type Suggestion = {
+  readonly column: string;
+  readonly field: string;
+  /** `name`: taken without being said; `synonym`: a guess to confirm. */
+  readonly why: 'name' | 'synonym';
+  readonly unit?: string;
+};
+
+/** Which field each column may be, by its name, then by synonyms; a field is suggested once. */
+export function suggestColumns(dictionary: Dictionary, header: readonly string[]): Suggestion[] {
+  const out: Suggestion[] = [];
+  const taken = new Set<string>();
+  const offer = (column: string, why: Suggestion['why'], name: string | undefined): void => {
+    if (name === undefined || taken.has(name) || out.some((one) => one.column === column)) return;
+    const unit = unitIn(dictionary, name, column);
+    out.push({ column, field: name, why, ...(unit !== undefined && { unit }) });
+    taken.add(name);
+  };
+  for (const column of header) offer(column, 'name', specOf(dictionary, column)?.name);
+  for (const column of header) offer(column, 'synonym', bySynonym(dictionary, column));
+  return out;
+}
+
+function bySynonym(dictionary: Dictionary, column: string): string | undefined {
+  const keys = [keyOf(column), keyOf(withoutUnit(column))];
+  return dictionary.fields.find((spec) => [spec.name, spec.zh, ...spec.synonyms].some((word) => keys.includes(keyOf(word))))?.name;
+}
+
+function withoutUnit(column: string): string {
+  return column.normalize('NFKC').replace(/[([].*[)\]]\s*$/u, '');
+}
+
+const unitWords: Readonly<Record<string, string>> = { '㎡': 'm2', 'm²': 'm2', m2: 'm2', 平方米: 'm2', 平米: 'm2', sqm: 'm2', sqft: 'ft2', 'ft²': 'ft2', ft2: 'ft2', 万平方米: '10000m2', 亩: 'mu' };
+
+/** The unit in a header's brackets or in its own name (`sqft`), where the field knows it. */
+function unitIn(dictionary: Dictionary, field: string, column: string): string | undefined {
+  const inside = /[([（](.+)[)\]）]\s*$/u.exec(column)?.[1] ?? column;
+  const unit = unitWords[keyOf(inside)] ?? unitWords[inside.trim()];
+  const known = dictionary.fields.find((spec) => spec.name === field)?.units;
+  return unit !== undefined && known !== undefined && unit in known ? unit : undefined;
+}
+
+/** Saved profiles whose columns are all in this header, the one that uses most of it first. */
+export function matchingProfiles(profiles: readonly Profile[], header: readonly string[]): Profile[] {
+  const here = new Set(header.map(keyOf));
+  const needed = (profile: Profile): string[] => Object.values(profile.mapping.column ?? {});
+  return profiles
+    .filter((profile) => needed(profile).length > 0 && needed(profile).every((column) => here.has(keyOf(column))))
+    .toSorted((a, b) => needed(b).length - needed(a).length || a.name.localeCompare(b.name));
+}
