@@ -120,6 +120,9 @@ const climateOfPlace = z.strictObject({ ...common, region: z.string(), zone: z.s
 /** A way of heating and the carrier that it takes; null where it takes none that is metered. */
 const heating = z.strictObject({ ...common, names, values: z.array(z.string()).default([]), carrier: z.enum(carriers).nullable() });
 
+/** A place by its code: a region of GB/T 2260 (its parent follows from the digits), or a zone of its own under `parent`. */
+const place = z.strictObject({ ...common, code: z.string().min(1), name: z.string().min(1), parent: z.string().optional() });
+
 export const shapes = {
   coefficient,
   quota,
@@ -130,6 +133,7 @@ export const shapes = {
   'climate-zone': climateZone,
   'climate-of-place': climateOfPlace,
   heating,
+  place,
 };
 
 export type Kind = keyof typeof shapes;
