@@ -1,0 +1,91 @@
+import type { Finding } from '#kernel/finding.ts';
+import type { Found } from '#knowledge/chronicle.ts';
+import type { Criterion, Status } from '#knowledge/entry.ts';
+import type { YearOfBuilding } from './facts.ts';
+
+/** What is in force on the day of the judgement, from knowledge. */
+export type Rules = {
+  readonly tables: readonly Found<'quota'>[];
+  readonly corrections: readonly Found<'correction'>[];
+  readonly uses: readonly Found<'use'>[];
+  readonly readings: readonly Found<'reading'>[];
+  readonly zones: readonly Found<'climate-zone'>[];
+  readonly climates: readonly Found<'climate-of-place'>[];
+  readonly heatings: readonly Found<'heating'>[];
+};
+
+/** Something of knowledge that a judgement rests on. */
+export type Ground = { readonly id: string; readonly version: number; readonly status: Status; readonly document: string; readonly clause: string };
+
+export type Criteria = {
+  readonly values: Readonly<Record<string, Criterion>>;
+  readonly grounds: readonly Ground[];
+  readonly findings: readonly Finding[];
+};
+
+export function groundOf(entry: { id: string; version: number; status: Status; source: { document: string; clause: string } }): Ground {
+  return { id: entry.id, version: entry.version, status: entry.status, document: entry.source.document, clause: entry.source.clause };
+}
+
+/**
+ * What the rows of the quota tables ask about a building, as far as its facts tell it.
+ * @param use the use to be judged: the building's, or that of one of its parts
+ * @param within the building's region and all above it, the nearest first
+ */
+export function criteriaOf(building: YearOfBuilding, use: string, within: readonly string[], rules: Rules): Criteria {
+  const { fields } = building;
+  const read = readFields(fields, rules);
+  const climate = climateOf(fields['climateZone'], within, rules);
+  const given = Object.fromEntries(Object.entries(fields).filter((pair): pair is [string, Criterion] => isCriterion(pair[1])));
+  const values: Record<string, Criterion> = { ...rules.uses.find((entry) => entry.id === `use/${use}`)?.criteria, ...given, ...read.values };
+  if (climate.thermal !== null) values['thermal'] = climate.thermal;
+  return { values, grounds: [...read.grounds, ...climate.grounds], findings: climate.findings };
+}
+
+/** The carrier that a building is heated with: null where none, undefined where nothing is said that knowledge understands. */
+export function heatingCarrier(heating: unknown, heatings: Rules['heatings']): Found<'heating'>['carrier'] | undefined {
+  if (typeof heating !== 'string' || heating === '') return undefined;
+  const said = heating.trim().toLowerCase();
+  return heatings.find(({ id, values, names }) => id === `heating/${said}` || [...values, names.zh, names.en].includes(said))?.carrier;
+}
+
+function readFields(fields: Readonly<Record<string, unknown>>, { readings }: Rules) {
+  const values: Record<string, Criterion> = {};
+  const grounds: Ground[] = [];
+  for (const reading of readings) {
+    const meant = reading.values[String(fields[reading.field])];
+    if (meant === undefined) continue;
+    values[reading.criterion] = meant;
+    grounds.push(groundOf(reading));
+  }
+  return { values, grounds };
+}
+
+type Climate = { thermal: string | null; grounds: Ground[]; findings: Finding[] };
+
+/** The thermal zone: by the building's own climate zone, else by its place's, which is a finding. */
+function climateOf(own: unknown, within: readonly string[], { zones, climates }: Rules): Climate {
+  const told = typeof own === 'string' && own !== '' ? own : null;
+  const place = told === null ? nearestClimate(within, climates) : null;
+  const zone = zones.find((entry) => [entry.zone, entry.names.zh, entry.names.en].includes(told ?? place?.zone ?? ''));
+  if (!zone) return { thermal: null, grounds: [], findings: [] };
+  if (!place) return { thermal: zone.thermal, grounds: [groundOf(zone)], findings: [] };
+  const found: Finding = {
+    code: 'climate-from-place',
+    severity: 'info',
+    evidence: { zone: zone.zone, region: place.region, document: place.source.document, status: place.status },
+  };
+  return { thermal: zone.thermal, grounds: [groundOf(zone), groundOf(place)], findings: [found] };
+}
+
+function nearestClimate(within: readonly string[], climates: Rules['climates']): Found<'climate-of-place'> | null {
+  for (const region of within) {
+    const found = climates.find((entry) => entry.region === region);
+    if (found) return found;
+  }
+  return null;
+}
+
+function isCriterion(value: unknown): value is Criterion {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+}

@@ -1,0 +1,87 @@
+import type { Carrier, Unit } from '#kernel/carrier.ts';
+import type { BuildingFacts, Dated } from '#registry/facts.ts';
+
+/** What metering tells of one building, carrier and year: in the carrier's unit (gas also in kWh). `value` is null where nothing was measured. */
+export type YearUse = {
+  readonly building: string;
+  readonly carrier: Carrier;
+  readonly unit: Unit;
+  readonly value: number | null;
+  readonly coverage: number;
+  readonly meters: number;
+};
+
+/** A building as it stood in one year: what it is judged by. */
+export type YearOfBuilding = {
+  readonly code: string;
+  readonly name: string;
+  readonly region: string;
+  /** The use held longest in the year; null where none is known. */
+  readonly use: string | null;
+  /** Its parts where there are several, as held on the last day; areas in m2. */
+  readonly parts: readonly { readonly use: string; readonly areaM2: number | null }[];
+  /** Floor area in m2, weighted by days; null where it is not known on every day. */
+  readonly floorAreaM2: number | null;
+  readonly fields: Readonly<Record<string, unknown>>;
+};
+
+/** The days of a calendar year, half-open. */
+export function yearDays(year: number): { from: string; to: string } {
+  return { from: `${year}-01-01`, to: `${year + 1}-01-01` };
+}
+
+/** What a building was in a year, its dated facts weighted by days. */
+export function yearOf(facts: BuildingFacts, year: number): YearOfBuilding {
+  const { from, to } = yearDays(year);
+  const uses = spansOf(facts.uses, from, to);
+  return {
+    code: facts.code,
+    name: facts.name,
+    region: facts.region,
+    use: longest(uses.map(({ days, value }) => ({ days, use: mainUse(value) }))),
+    parts: uses.at(-1)?.value ?? [],
+    floorAreaM2: weightedArea(spansOf(facts.floorAreaM2, from, to), daysBetween(from, to)),
+    fields: facts.fields,
+  };
+}
+
+type Span<T> = { readonly days: number; readonly value: T };
+
+/** The stretches of a dated value inside `[from, to)`, in days. Days before its first value are in none. */
+function spansOf<T>(dated: readonly Dated<T>[], from: string, to: string): Span<T>[] {
+  return dated.flatMap(({ from: since, value }, index) => {
+    const start = since === null || since < from ? from : since;
+    const next = dated[index + 1]?.from ?? to;
+    const end = next < to ? next : to;
+    return start < end ? [{ days: daysBetween(start, end), value }] : [];
+  });
+}
+
+function weightedArea(spans: readonly Span<number | null>[], days: number): number | null {
+  let [sum, known] = [0, 0];
+  for (const { days: held, value } of spans) {
+    if (value === null || value <= 0) continue;
+    sum += value * held;
+    known += held;
+  }
+  return known === days ? sum / days : null;
+}
+
+/** The part with the largest area; the first where areas are not known. */
+function mainUse(parts: readonly { use: string; areaM2: number | null }[]): string | null {
+  let main = parts[0];
+  for (const part of parts) if (main && (part.areaM2 ?? 0) > (main.areaM2 ?? 0)) main = part;
+  return main?.use ?? null;
+}
+
+function longest(spans: readonly { days: number; use: string | null }[]): string | null {
+  const held = new Map<string, number>();
+  for (const { days, use } of spans) if (use !== null) held.set(use, (held.get(use) ?? 0) + days);
+  let best: string | null = null;
+  for (const [use, days] of held) if (best === null || days >= (held.get(best) ?? 0)) best = use;
+  return best;
+}
+
+function daysBetween(from: string, to: string): number {
+  return (Date.parse(to) - Date.parse(from)) / 86_400_000;
+}

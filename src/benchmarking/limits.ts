@@ -1,0 +1,73 @@
+import type { Finding } from '#kernel/finding.ts';
+import { criteriaOf, groundOf, type Criteria, type Ground, type Rules } from './criteria.ts';
+import type { YearOfBuilding } from './facts.ts';
+import { pickRow, tablesFor, type QuotaRow, type QuotaTable } from './tables.ts';
+
+/** The limits that hold for one building, before corrections, in the table's unit. */
+export type Limits = {
+  readonly constraint: number | null;
+  readonly leading: number | null;
+  /** True where they are the area-weighted mean of several uses. */
+  readonly blended: boolean;
+  readonly grounds: readonly Ground[];
+  readonly findings: readonly Finding[];
+};
+
+/** The limits by a table; of a building with several uses the mean of their limits, weighted by area. */
+export function limitsOf(building: YearOfBuilding, table: QuotaTable, criteria: Criteria, within: readonly string[], rules: Rules): Limits {
+  if (building.parts.length > 1 && table.per === 'm2') return blend(building, table, within, rules);
+  const { row, findings } = rowFor(building, table, criteria);
+  if (row === null) return { ...nothing, findings };
+  return { constraint: row.constraint, leading: row.leading, blended: false, grounds: [], findings };
+}
+
+const nothing: Limits = { constraint: null, leading: null, blended: false, grounds: [], findings: [] };
+
+/** The row of a table for one building. Where nobody says that it is a state organ's, it is taken not to be, which is a finding. */
+function rowFor(building: YearOfBuilding, table: QuotaTable, { values }: Criteria): { row: QuotaRow | null; findings: Finding[] } {
+  const picked = pickRow(table, values);
+  if ('row' in picked) return { row: picked.row, findings: [] };
+  const missing = 'missing' in picked ? picked.missing : null;
+  if (!missing?.includes('stateOrgan')) return { row: null, findings: [noRow(building, table, missing)] };
+  const assumed: Finding = { code: 'state-organ-assumed', severity: 'info', evidence: { building: building.code } };
+  const again = pickRow(table, { ...values, stateOrgan: false });
+  if ('row' in again) return { row: again.row, findings: [assumed] };
+  return { row: null, findings: [noRow(building, table, 'missing' in again ? again.missing : null)] };
+}
+
+/** Which criterion of a row is told by which field of the building. */
+function fieldFor(criterion: string): string {
+  return { type: 'airConditioning', thermal: 'climateZone' }[criterion] ?? criterion;
+}
+
+function noRow(building: YearOfBuilding, table: QuotaTable, missing: readonly string[] | null): Finding {
+  const evidence = { building: building.code, table: table.id, clause: table.source.clause };
+  if (missing === null) return { code: 'row-missing', severity: 'error', evidence };
+  return { code: 'field-missing', severity: 'error', evidence: { ...evidence, fields: missing.map(fieldFor).join(', ') } };
+}
+
+/** GB/T 51161 has a building of several uses judged by the area-weighted mean of their limits (recalled, and so always indicative). */
+function blend(building: YearOfBuilding, table: QuotaTable, within: readonly string[], rules: Rules): Limits {
+  let [area, constraint, leading] = [0, 0, 0 as number | null];
+  const grounds: Ground[] = [{ ...groundOf(table), id: `${table.id}/area-weighted`, status: 'RECALLED' }];
+  for (const part of building.parts) {
+    const family = rules.uses.find((entry) => entry.id === `use/${part.use}`)?.family;
+    const own = family ? tablesFor(family, within, rules.tables).find(({ carrier, unit }) => carrier === table.carrier && unit === table.unit) : undefined;
+    if (!own) return none({ code: 'table-missing', severity: 'error', evidence: { use: part.use, family: family ?? part.use } });
+    if (part.areaM2 === null) return none({ code: 'part-area-missing', severity: 'error', evidence: { building: building.code, use: part.use } });
+    const { row, findings } = rowFor(building, own, criteriaOf(building, part.use, within, rules));
+    if (row === null) return { ...nothing, findings };
+    area += part.areaM2;
+    constraint += row.constraint * part.areaM2;
+    leading = leading === null || row.leading === null ? null : leading + row.leading * part.areaM2;
+    grounds.push(groundOf(own));
+  }
+  if (area <= 0) return none({ code: 'area-missing', severity: 'error', evidence: { building: building.code } });
+  const uses = building.parts.map(({ use }) => use).join(', ');
+  const found: Finding = { code: 'limits-blended', severity: 'warning', evidence: { building: building.code, uses } };
+  return { constraint: constraint / area, leading: leading === null ? null : leading / area, blended: true, grounds, findings: [found] };
+}
+
+function none(found: Finding): Limits {
+  return { ...nothing, findings: [found] };
+}

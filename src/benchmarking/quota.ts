@@ -1,0 +1,166 @@
+import type { Carrier } from '#kernel/carrier.ts';
+import type { Finding } from '#kernel/finding.ts';
+import { isVerified } from '#knowledge/entry.ts';
+import { correctionsOf, type Correction } from './corrections.ts';
+import { criteriaOf, groundOf, heatingCarrier, type Criteria, type Ground, type Rules } from './criteria.ts';
+import type { YearOfBuilding, YearUse } from './facts.ts';
+import { limitsOf, type Limits } from './limits.ts';
+import { tablesFor, type QuotaTable } from './tables.ts';
+
+/** Coverage that `leading` and `within` need (`cli.md`, quota); `over` needs none. */
+export const coverageToJudge = 0.98;
+
+export type Verdict = 'leading' | 'within' | 'over' | 'unknown';
+
+/** The judgement of one carrier by one table. Values in `unit`: kWh/m2, m3/household. */
+export type QuotaPart = {
+  readonly carrier: Carrier;
+  readonly unit: string;
+  /** What was counted, and by what it was divided: m2 or households. */
+  readonly use: YearUse | null;
+  readonly divisor: number | null;
+  readonly measured: number | null;
+  readonly corrected: number | null;
+  readonly constraint: number | null;
+  readonly leading: number | null;
+  readonly corrections: readonly Correction[];
+  readonly verdict: Verdict;
+  readonly source: Ground;
+};
+
+export type Quota = {
+  readonly verdict: Verdict;
+  readonly indicative: boolean;
+  /** The first is the one that `quota` shows; dwellings have a second, gas. */
+  readonly parts: readonly QuotaPart[];
+  readonly grounds: readonly Ground[];
+  readonly findings: readonly Finding[];
+};
+
+/**
+ * Judges a building's year against the constraint and leading values in force (GB/T 51161 or a local standard).
+ * @param uses the year's use of each carrier of this building
+ * @param within the building's region and all above it, the nearest first
+ */
+export function quotaOf(building: YearOfBuilding, uses: readonly YearUse[], within: readonly string[], rules: Rules): Quota {
+  if (building.use === null) return unknown([{ code: 'use-missing', severity: 'error', evidence: { building: building.code } }]);
+  const family = familyOf(building, rules);
+  const tables = family === null ? [] : tablesFor(family, within, rules.tables);
+  if (tables.length === 0) return unknown([{ code: 'table-missing', severity: 'error', evidence: { use: building.use, family: family ?? building.use } }]);
+  const criteria = criteriaOf(building, building.use, within, rules);
+  const judged = tables.map((table) => judge(building, uses, within, table, criteria, rules));
+  const shown = judged.filter(({ part }, index) => index === 0 || part.use !== null);
+  const grounds = distinct([...judged.flatMap((one) => one.grounds), ...(judged.some(({ part }) => part.constraint !== null) ? criteria.grounds : [])]);
+  return {
+    verdict: together(shown.map(({ part }) => part.verdict)),
+    indicative: grounds.some(({ status }) => !isVerified(status)),
+    parts: shown.map(({ part }) => part),
+    grounds,
+    findings: [...criteria.findings, ...judged.flatMap((one) => one.findings), ...heatingFindings(building, tables, rules)],
+  };
+}
+
+type Judged = { part: QuotaPart; grounds: Ground[]; findings: Finding[] };
+
+function judge(
+  building: YearOfBuilding,
+  uses: readonly YearUse[],
+  within: readonly string[],
+  table: QuotaTable,
+  criteria: Criteria,
+  rules: Rules,
+): Judged {
+  const limits = limitsOf(building, table, criteria, within, rules);
+  const entries = table.corrections.flatMap((id) => rules.corrections.find((rule) => rule.id === id) ?? []);
+  const corrections = correctionsOf(building, criteria.values, limits.blended ? [] : entries);
+  const counted = measure(building, uses, table);
+  const { corrected, constraint, leading } = correct(table, counted.measured, limits, corrections.factor);
+  const verdict = verdictOf(corrected, constraint, leading, counted.use?.coverage ?? 0);
+  const findings = [...limits.findings, ...counted.findings, ...(limits.blended ? [] : corrections.findings)];
+  if (verdict === 'unknown' && corrected !== null && constraint !== null) findings.push(coverageLow(building, counted.use));
+  return {
+    part: {
+      carrier: table.carrier,
+      unit: table.unit,
+      use: counted.use,
+      divisor: counted.divisor,
+      measured: counted.measured,
+      corrected,
+      constraint,
+      leading,
+      corrections: corrections.applied,
+      verdict,
+      source: groundOf(table),
+    },
+    grounds: [groundOf(table), ...limits.grounds, ...corrections.applied.map(({ ground }) => ground)],
+    findings,
+  };
+}
+
+/** Over as soon as what was measured exceeds the limit: more coverage can only add to it. Leading and within need coverage. */
+export function verdictOf(corrected: number | null, constraint: number | null, leading: number | null, coverage: number): Verdict {
+  if (corrected === null || constraint === null) return 'unknown';
+  if (corrected > constraint) return 'over';
+  if (coverage < coverageToJudge) return 'unknown';
+  return leading !== null && corrected <= leading ? 'leading' : 'within';
+}
+
+function correct(table: QuotaTable, measured: number | null, limits: Limits, factor: number) {
+  const onLimits = table.corrected === 'limits' ? factor : 1;
+  return {
+    corrected: measured === null ? null : table.corrected === 'measured' ? measured * factor : measured,
+    constraint: limits.constraint === null ? null : limits.constraint * onLimits,
+    leading: limits.leading === null ? null : limits.leading * onLimits,
+  };
+}
+
+function measure(building: YearOfBuilding, uses: readonly YearUse[], table: QuotaTable) {
+  const use = uses.find((one) => one.carrier === table.carrier && one.meters > 0) ?? null;
+  const divisor = table.per === 'm2' ? building.floorAreaM2 : householdsOf(building);
+  const findings: Finding[] = [];
+  const add = (code: string, severity: Finding['severity'], more: object = {}) =>
+    findings.push({ code, severity, evidence: { building: building.code, carrier: table.carrier, ...more } });
+  if (use === null) add('no-meter', table.carrier === 'electricity' ? 'error' : 'info');
+  if (divisor === null) add(table.per === 'm2' ? 'area-missing' : 'households-missing', 'error');
+  const fits = use === null || table.unit.startsWith(`${use.unit}/`);
+  if (!fits) add('unit-differs', 'error', { unit: use.unit, wanted: table.unit });
+  const value = use !== null && fits ? use.value : null;
+  return { use, divisor, measured: value === null || divisor === null ? null : value / divisor, findings };
+}
+
+function householdsOf({ fields }: YearOfBuilding): number | null {
+  const households = Number(fields['households'] ?? 0);
+  return Number.isFinite(households) && households > 0 ? households : null;
+}
+
+function familyOf(building: YearOfBuilding, { uses }: Rules): string | null {
+  const family = uses.find((entry) => entry.id === `use/${building.use}`)?.family ?? null;
+  if (family !== null || building.parts.length < 2) return family;
+  const [first] = building.parts;
+  return uses.find((entry) => entry.id === `use/${first?.use}`)?.family ?? null;
+}
+
+/** Of several carriers: over where one is over, unknown where one is not known, leading where all are. */
+function together(verdicts: readonly Verdict[]): Verdict {
+  for (const verdict of ['over', 'unknown', 'within'] as const) if (verdicts.includes(verdict)) return verdict;
+  return verdicts.length > 0 ? 'leading' : 'unknown';
+}
+
+function heatingFindings({ code, fields }: YearOfBuilding, tables: readonly QuotaTable[], { heatings }: Rules): Finding[] {
+  const carrier = heatingCarrier(fields['heating'], heatings);
+  const inside = tables.some((table) => table.carrier === carrier && table.excludes.includes('space-heating'));
+  return inside ? [{ code: 'heating-in-measured', severity: 'warning', evidence: { building: code, carrier } }] : [];
+}
+
+function coverageLow({ code }: YearOfBuilding, use: YearUse | null): Finding {
+  const evidence = { building: code, carrier: use?.carrier, coverage: use?.coverage ?? 0, needed: coverageToJudge };
+  return { code: 'coverage-low', severity: 'warning', evidence };
+}
+
+function unknown(findings: readonly Finding[]): Quota {
+  return { verdict: 'unknown', indicative: false, parts: [], grounds: [], findings };
+}
+
+function distinct(grounds: readonly Ground[]): Ground[] {
+  return [...new Map(grounds.map((ground) => [ground.id, ground])).values()];
+}

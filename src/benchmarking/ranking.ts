@@ -1,0 +1,63 @@
+/** Coverage below which a building is not ranked (`cli.md`, rank). */
+export const coverageToRank = 0.95;
+
+/** What may be ranked: one building with its intensity, in one unit for all. */
+export type Candidate = {
+  readonly code: string;
+  readonly use: string;
+  readonly intensity: number;
+};
+
+export type Ranked<T extends Candidate> = T & {
+  /** 1 is the highest intensity; equals share it, the next one counts them all. */
+  readonly rank: number;
+  /** Share (0 to 100) of the ranked buildings of the same use with this intensity or less. */
+  readonly percentile: number;
+};
+
+/** Ranks buildings, the highest intensity first, equals by code. */
+export function rankAll<T extends Candidate>(candidates: readonly T[]): Ranked<T>[] {
+  const sorted = candidates.toSorted((a, b) => b.intensity - a.intensity || (a.code < b.code ? -1 : 1));
+  const peers = peerLists(candidates);
+  let rank = 0;
+  return sorted.map((building, index) => {
+    if (index === 0 || building.intensity !== sorted[index - 1]?.intensity) rank = index + 1;
+    return { ...building, rank, percentile: percentileIn(peers.get(building.use) ?? [], building.intensity) };
+  });
+}
+
+/** The intensities of the ranked buildings of each use, rising: the distribution that a building is seen in. */
+export function peerLists(candidates: readonly Candidate[]): Map<string, number[]> {
+  const lists = new Map<string, number[]>();
+  for (const { use, intensity } of candidates) {
+    const list = lists.get(use);
+    if (list) list.push(intensity);
+    else lists.set(use, [intensity]);
+  }
+  for (const list of lists.values()) list.sort((a, b) => a - b);
+  return lists;
+}
+
+/** Share (0 to 100) of a rising list that is `value` or less. */
+export function percentileIn(rising: readonly number[], value: number): number {
+  let [low, high] = [0, rising.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((rising[middle] ?? Infinity) <= value) low = middle + 1;
+    else high = middle;
+  }
+  return rising.length === 0 ? 0 : (low / rising.length) * 100;
+}
+
+/** Median and quartiles of a rising list, by linear interpolation between neighbours; null where it is empty. */
+export function quartilesOf(rising: readonly number[]): { low: number; median: number; high: number } | null {
+  if (rising.length === 0) return null;
+  return { low: quantile(rising, 0.25), median: quantile(rising, 0.5), high: quantile(rising, 0.75) };
+}
+
+function quantile(rising: readonly number[], share: number): number {
+  const at = (rising.length - 1) * share;
+  const below = rising[Math.floor(at)] ?? 0;
+  const above = rising[Math.ceil(at)] ?? below;
+  return below + (above - below) * (at - Math.floor(at));
+}
