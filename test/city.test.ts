@@ -1,0 +1,296 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson';
+import { afterAll, describe, expect, test } from 'vitest';
+import { makeCity } from './city.ts';
+import { readBack, tableOf } from './city/read-back.ts';
+import type { ReadBack } from './city/read-back.ts';
+import type { City, CityFile, CityOptions, DirtKind, TrueMeter } from './city.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'city-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+/** Ten weeks over a turn of the year; the dirty city's weeks reach into the months without heating. */
+const small = { seed: 7, buildings: 260, meteredBuildings: 30, from: '2024-11-20', to: '2025-02-01' } as const;
+const dusty = { dirt: true, meteredBuildings: 48, from: '2025-03-01', to: '2025-05-11', metersPerFile: 20 } as const;
+const days = 73;
+const make = (name: string, options: Partial<CityOptions> = {}): City => makeCity({ ...small, directory: join(root, name), ...options });
+
+const clean = make('clean');
+const dirty = make('dirty', dusty);
+
+/** All readings of a city's files by meter; in order of time, of two for one instant the later file's. */
+function byMeter(files: readonly CityFile[]): Map<string, ReadBack[]> {
+  const found = new Map<string, Map<string, ReadBack>>();
+  for (const file of files.filter(({ kind }) => kind === 'readings')) {
+    for (const reading of readBack(file)) {
+      const own = found.get(reading.meter) ?? new Map<string, ReadBack>();
+      found.set(reading.meter, own.set(reading.at, reading));
+    }
+  }
+  return new Map([...found].map(([meter, own]) => [meter, [...own.values()].toSorted((a, b) => (a.at < b.at ? -1 : 1))]));
+}
+
+/** Readings as one text, in the meters' order: quick to compare. */
+function textOf(readings: ReadonlyMap<string, ReadBack[]>): string {
+  const meters = [...readings].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return meters.map(([meter, own]) => `${meter} ${own.map(({ at, value }) => `${at} ${value}`).join()}`).join('\n');
+}
+
+const cleanReadings = byMeter(clean.files);
+const dirtyReadings = byMeter(dirty.files);
+
+/** Use of a year by plain arithmetic: no rule but addition, and for a register last minus first. */
+function plainUse(readings: readonly ReadBack[], meter: TrueMeter, year: string): number {
+  if (meter.kind === 'interval') return readings.reduce((sum, { at, value }) => (at.startsWith(year) ? sum + value : sum), 0);
+  const at = (instant: string) => readings.find((reading) => reading.at >= instant)?.value ?? readings.at(-1)?.value ?? 0;
+  return (at(`${Number(year) + 1}-01-01 00:00`) - at(`${year}-01-01 00:00`)) * meter.multiplier;
+}
+
+function checkUse(readings: ReadonlyMap<string, ReadBack[]>, code: string, meter: TrueMeter): void {
+  for (const [year, use] of Object.entries(meter.years)) {
+    expect(plainUse(readings.get(code) ?? [], meter, year), `${code} ${year}`).toBeCloseTo(use, 3);
+  }
+}
+
+describe('a synthetic city', () => {
+  test('has the same bytes for the same seed and others for another', () => {
+    const digest = (name: string) => {
+      const names = readdirSync(join(root, name)).toSorted();
+      return names.map(
+        (file) =>
+          `${file} ${createHash('sha256')
+            .update(readFileSync(join(root, name, file)))
+            .digest('hex')}`,
+      );
+    };
+    make('again', dusty);
+    expect(digest('again')).toEqual(digest('dirty'));
+    make('other', { ...dusty, seed: 8 });
+    expect(
+      digest('other')
+        .filter((line) => digest('dirty').includes(line))
+        .map((line) => line.split(' ')[0]),
+    ).toEqual(['organisations.csv', 'places.csv']);
+  });
+
+  test('has the sizes asked for', () => {
+    expect(clean.truth.buildings.size).toBe(260);
+    expect(tableOf(join(root, 'clean', 'buildings.csv'))).toHaveLength(261);
+    const mains = [...clean.truth.meters.values()].filter(({ carrier, parent }) => carrier === 'electricity' && parent === null);
+    const quarterHourly = [...cleanReadings.values()].filter((readings) => readings.length >= days * 96);
+    expect(quarterHourly).toHaveLength(30);
+    expect(mains.length).toBeGreaterThan(230);
+    expect([...cleanReadings.values()].reduce((sum, readings) => sum + readings.length, 0)).toBe(clean.truth.readings);
+    expect(tableOf(join(root, 'clean', 'weather.csv'))).toHaveLength(days * 24 + 1);
+  });
+
+  test('names each building and each meter once', () => {
+    for (const name of ['buildings', 'meters', 'organisations']) {
+      const codes = tableOf(join(root, 'dirty', `${name}.csv`)).map(([code]) => code);
+      expect(new Set(codes).size, name).toBe(codes.length);
+    }
+    const names = tableOf(join(root, 'clean', 'buildings.csv')).map((cells) => cells[1]);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  test('knows every column, building, parent and organisation that its files speak of', () => {
+    for (const { path, options } of dirty.files) {
+      const [header] = tableOf(path);
+      for (const column of Object.values(options.column ?? {})) expect(header, path).toContain(column);
+    }
+    for (const meter of dirty.truth.meters.values()) {
+      if (meter.building !== null) expect(dirty.truth.buildings.has(meter.building)).toBe(true);
+      if (meter.parent !== null) expect(dirty.truth.meters.has(meter.parent)).toBe(true);
+    }
+    const [header = [], ...rows] = tableOf(join(root, 'dirty', 'buildings.csv'));
+    const known = new Set(tableOf(join(root, 'dirty', 'organisations.csv')).map(([code]) => code));
+    const at = header.indexOf('权属单位');
+    expect(rows.filter((cells) => !known.has(cells[at]))).toEqual([]);
+  });
+
+  test('measures just what its truth says, by plain addition of its files', () => {
+    expect(new Set(clean.truth.meters.keys())).toEqual(new Set(cleanReadings.keys()));
+    for (const [code, meter] of clean.truth.meters) checkUse(cleanReadings, code, meter);
+  });
+
+  test('says the same in the long and in the wide layout', () => {
+    for (const layout of ['long', 'wide'] as const) {
+      const city = make(layout, { layout, metersPerFile: 13 });
+      expect(textOf(byMeter(city.files))).toBe(textOf(cleanReadings));
+    }
+  });
+
+  test('gives a parent a little more than its items together, in every hour', () => {
+    const parents = new Set([...clean.truth.meters.values()].flatMap(({ parent }) => parent ?? []));
+    expect(parents.size).toBe(5);
+    for (const parent of parents) {
+      const { kind, multiplier } = clean.truth.meters.get(parent) as TrueMeter;
+      const own = cleanReadings.get(parent) as ReadBack[];
+      const steps =
+        kind === 'interval'
+          ? own.map(({ value }) => value)
+          : own.slice(1).map(({ value }, i) => (value - (own[i]?.value ?? 0)) * multiplier);
+      const children = [...clean.truth.meters]
+        .filter(([, meter]) => meter.parent === parent)
+        .map(([code]) => cleanReadings.get(code) as ReadBack[]);
+      for (let hour = 0; hour < days * 24; hour += 1) {
+        const whole = steps.slice(hour * 4, hour * 4 + 4).reduce((sum, value) => sum + value, 0);
+        const parts = children.reduce((sum, child) => sum + (child[hour]?.value ?? Number.NaN), 0);
+        expect(parts <= whole + 1e-6 && parts > whole * 0.93 - 0.05, `${parent} ${hour}: ${parts} of ${whole}`).toBe(true);
+      }
+    }
+  });
+});
+
+describe('its buildings', () => {
+  const large = make('large', { buildings: 4000, meteredBuildings: 0, from: '2024-01-01', to: '2025-01-01' });
+
+  test('use what is usual for their kind, some too much and some little', () => {
+    const usual = {
+      office: [45, 75],
+      hotel: [60, 100],
+      mall: [105, 160],
+      hospital: [75, 115],
+      school: [20, 36],
+      dwelling: [20, 32],
+    } as const;
+    const year = new Map<string, number[]>();
+    for (const meter of large.truth.meters.values()) {
+      const building = large.truth.buildings.get(meter.building ?? '');
+      if (meter.carrier !== 'electricity' || building === undefined) continue;
+      year.set(building.use, [...(year.get(building.use) ?? []), (meter.years['2024'] as number) / building.floorArea]);
+    }
+    for (const [use, [low, high]] of Object.entries(usual)) {
+      const sorted = (year.get(use) ?? []).toSorted((a, b) => a - b);
+      const at = (share: number) => sorted[Math.floor(sorted.length * share)] as number;
+      expect(at(0.5) > low && at(0.5) < high, `${use} ${at(0.5)}`).toBe(true);
+      expect(at(0.9) / at(0.1), use).toBeGreaterThan(1.5);
+    }
+    const offices = year.get('office') ?? [];
+    expect(offices.filter((kwh) => kwh > 80).length).toBeGreaterThan(offices.length * 0.1);
+    expect(offices.filter((kwh) => kwh < 50).length).toBeGreaterThan(offices.length * 0.1);
+  });
+
+  test('are of all uses', () => {
+    expect(new Set([...large.truth.buildings.values()].map(({ use }) => use)).size).toBe(16);
+  });
+
+  const outlines = '/work/shared/data/cn_boundaries_shanxi_neimenggu/140000_counties.geojson';
+
+  test.skipIf(!existsSync(outlines))('stand in their county, whichever datum its outline is in', () => {
+    const counties = JSON.parse(readFileSync(outlines, 'utf8')) as FeatureCollection<Polygon | MultiPolygon, { adcode: string }>;
+    const [header = [], ...rows] = tableOf(join(root, 'large', 'buildings.csv'));
+    const [east, north] = [header.indexOf('经度'), header.indexOf('纬度')];
+    for (const cells of rows) {
+      const county = counties.features.find(({ properties }) => properties.adcode === cells[0]?.slice(0, 6));
+      const [x, y] = [Number(cells[east]), Number(cells[north])];
+      expect(inside(x, y, county?.geometry), `${cells[0]} ${x} ${y}`).toBe(true);
+      expect(inside(x + 0.0066, y + 0.0007, county?.geometry), `${cells[0]} as GCJ-02`).toBe(true);
+    }
+  });
+
+  test('come again next year with the edits that the truth names', () => {
+    const file = large.later[0]?.path ?? '';
+    const rows = new Map(tableOf(file).map((cells) => [cells[0], cells]));
+    const { edits } = large.truth;
+    expect(new Set(edits.map(({ field }) => field))).toEqual(new Set(['floorArea', 'name', 'use', 'code']));
+    expect(rows.size).toBe(1 + 4000 - 20 + 40);
+    for (const { code, field, to } of edits) {
+      if (field === 'floorArea') expect(rows.get(code)?.[9]).toBe(to);
+      if (field === 'code') expect(large.truth.buildings.has(code)).toBe(false);
+    }
+  });
+});
+
+describe('its dirt', () => {
+  const of = (kind: DirtKind, register: boolean) =>
+    dirty.truth.dirt.filter((dirt) => dirt.kind === kind && (dirty.truth.meters.get(dirt.meter)?.kind === 'register') === register);
+  const local = (instant: string) => new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+  const main = byMeter(dirty.files.filter(({ path }) => !path.includes('late')));
+  const within = (dirt: { meter: string; from: string; to: string }, readings = main) =>
+    (readings.get(dirt.meter) ?? []).filter(({ at }) => at >= local(dirt.from) && at < local(dirt.to));
+
+  test('is of every kind, and touches no meter twice', () => {
+    const register: DirtKind[] = ['zero-reads', 'rollover', 'swap', 'spike', 'gap', 'stuck', 'late'];
+    const interval: DirtKind[] = ['gap', 'stuck', 'zero-reads', 'spike', 'late', 'corrected-month', 'shared-meter', 'empty-summer'];
+    for (const kind of register) expect(of(kind, true), kind).not.toEqual([]);
+    for (const kind of interval) expect(of(kind, false), kind).not.toEqual([]);
+    const meters = dirty.truth.dirt.map(({ meter }) => meter);
+    expect(new Set(meters).size).toBe(meters.length);
+  });
+
+  test('lies where the truth says', () => {
+    for (const register of [true, false]) {
+      for (const gap of [...of('gap', register), ...of('late', register)]) expect(within(gap)).toEqual([]);
+      for (const late of of('late', register)) expect(within(late, dirtyReadings)).toHaveLength(288);
+      for (const zero of of('zero-reads', register)) expect(within(zero).every(({ value }) => value === 0)).toBe(true);
+      for (const stuck of of('stuck', register)) expect(new Set(within(stuck).map(({ value }) => value)).size).toBe(1);
+    }
+  });
+
+  test('turns a register over once, from its top tenth to its bottom tenth', () => {
+    for (const { meter, from, to } of of('rollover', true)) {
+      const falls = falling(dirtyReadings.get(meter) ?? []);
+      expect(falls).toEqual([{ from: local(from), to: local(to), high: expect.any(Number), low: expect.any(Number) }]);
+      expect((falls[0]?.high ?? 0) >= 90_000 && (falls[0]?.low ?? 1e5) < 10_000).toBe(true);
+    }
+  });
+
+  test('swaps a meter between what the swap says', () => {
+    expect(dirty.swaps).toHaveLength(1);
+    for (const { meter, at, oldFinal, newStart } of dirty.swaps) {
+      const readings = dirtyReadings.get(meter) ?? [];
+      expect(readings.find((reading) => reading.at === local(at))).toBeUndefined();
+      const [before, after] = [readings.findLast((one) => one.at < local(at)), readings.find((one) => one.at > local(at))];
+      expect((before?.value ?? 1e9) <= oldFinal && (after?.value ?? -1) >= newStart && (after?.value ?? 1e9) < newStart + 100).toBe(true);
+      const { years, multiplier } = dirty.truth.meters.get(meter) as TrueMeter;
+      const whole = oldFinal - (readings[0]?.value ?? 0) + (readings.at(-1)?.value ?? 0) - newStart;
+      expect(whole * multiplier).toBeCloseTo(
+        Object.values(years).reduce((sum, use) => sum + use, 0),
+        3,
+      );
+    }
+  });
+
+  test('leaves every exact interval meter, and every register without a turn, its whole use', () => {
+    const turned = new Set([...of('rollover', true), ...of('swap', true)].map(({ meter }) => meter));
+    for (const [code, meter] of dirty.truth.meters) if (meter.exact && !turned.has(code)) checkUse(dirtyReadings, code, meter);
+    const lost = [...dirty.truth.meters].filter(([, { exact }]) => !exact).map(([code]) => code);
+    expect(new Set(lost)).toEqual(new Set(dirty.truth.dirt.filter(({ conserved }) => !conserved).map(({ meter }) => meter)));
+  });
+
+  test('lists the same house twice, and three rows that cannot go in', () => {
+    const rows = tableOf(join(root, 'dirty', 'buildings.csv'));
+    expect(dirty.truth.duplicates).toHaveLength(5);
+    for (const { code, of: first } of dirty.truth.duplicates) {
+      const [twin, house] = [code, first].map((one) => rows.find((cells) => cells[0] === one));
+      expect(twin?.[6]).toBe(house?.[6]?.replace('阳泉市', ''));
+    }
+    expect(dirty.truth.rejected.map(({ row, column }) => rows[row - 1]?.[rows[0]?.indexOf(column) ?? 0])).toEqual([
+      '不明用途',
+      '未知区',
+      '约三千',
+    ]);
+  });
+});
+
+function falling(readings: readonly ReadBack[]): { from: string; to: string; high: number; low: number }[] {
+  return readings.flatMap(({ at, value }, i) => {
+    const before = readings[i - 1];
+    return before !== undefined && value < before.value ? [{ from: before.at, to: at, high: before.value, low: value }] : [];
+  });
+}
+
+/** Even-odd, over all rings. */
+function inside(x: number, y: number, shape: Polygon | MultiPolygon | undefined): boolean {
+  const rings = shape?.type === 'Polygon' ? shape.coordinates : (shape?.coordinates.flat() ?? []);
+  const crossings = (ring: Position[]) =>
+    ring.filter(([x1 = 0, y1 = 0], i) => {
+      const [x2 = 0, y2 = 0] = ring[(i + 1) % ring.length] as Position;
+      return y1 > y !== y2 > y && x < ((x2 - x1) * (y - y1)) / (y2 - y1) + x1;
+    }).length;
+  return rings.reduce((sum, ring) => sum + crossings(ring), 0) % 2 === 1;
+}

@@ -1,0 +1,61 @@
+import type { Building } from './buildings.ts';
+import { faultOf } from './dirt.ts';
+import type { Fault } from './dirt.ts';
+import { makeLoad, usualKwhPerM2 } from './load.ts';
+import type { Load, Model } from './load.ts';
+import { random } from './random.ts';
+
+/** A quarter-hourly main meter for electricity. */
+export type Main = {
+  readonly code: string;
+  readonly building: Building;
+  readonly register: boolean;
+  readonly multiplier: number;
+  /** Whole digits of a register. */
+  readonly digits: number;
+  readonly load: Load;
+  readonly fault: Fault | null;
+  /** It has the four items behind it, hour by hour. */
+  readonly itemised: boolean;
+  readonly installed: string;
+};
+
+const ratios = [1, 5, 10, 15, 20, 30, 40, 60, 80, 100, 120, 160, 200, 240, 300, 400, 600, 800, 1200, 2000, 4000, 8000];
+
+/** Which buildings are metered by the quarter hour: the larger public ones first, as the duty to meter has it. */
+export function meteredOf(buildings: readonly Building[], count: number, seed: number): readonly Building[] {
+  const draw = random(seed, 'metered');
+  const dwellingsLast = (building: Building) => (building.profile.use === 'dwelling' ? 1e7 : 0);
+  const sorted = buildings
+    .map((building) => ({ building, order: dwellingsLast(building) - building.floorArea * (0.2 + draw.next()) }))
+    .toSorted((a, b) => a.order - b.order || a.building.serial - b.building.serial);
+  return sorted
+    .slice(0, count)
+    .map(({ building }) => building)
+    .toSorted((a, b) => a.serial - b.serial);
+}
+
+/** Every fifth meter is a register, every fifth building has items; faults only where there are none. */
+export function makeMains(metered: readonly Building[], model: Model, seed: number, dirt: boolean): readonly Main[] {
+  const draw = random(seed, 'faults');
+  const seen = { register: 0, interval: 0 };
+  const { days } = model.calendar;
+  return metered.map((building, k) => {
+    const register = k % 5 === 4;
+    const itemised = (k % 5 === 1 && k % 25 !== 1) || k % 25 === 14;
+    const nth = itemised ? 0 : seen[register ? 'register' : 'interval']++;
+    const fault = dirt && !itemised ? faultOf(nth, register, days, draw) : null;
+    const digits = fault?.kind === 'rollover' ? 5 : 6;
+    const multiplier = register ? ratioOf(building, days.length, digits) : 1;
+    const load = makeLoad(model, building, seed, multiplier);
+    const installed = `${Math.min(Number(days[0]?.slice(0, 4)) - 1, building.yearBuilt + 1)}-06-01`;
+    return { code: `${building.code}-E`, building, register, multiplier, digits, load, fault, itemised, installed };
+  });
+}
+
+/** The smallest ratio with which the register turns at most two thirds of its range in the days. */
+function ratioOf(building: Building, days: number, digits: number): number {
+  const kwh = usualKwhPerM2(building) * building.floorArea * (days / 365);
+  const range = 10 ** digits;
+  return ratios.find((ratio) => kwh / ratio < range * (digits === 5 ? 0.6 : 0.35)) ?? 20_000;
+}

@@ -1,0 +1,123 @@
+import { CsvFile } from './bytes.ts';
+import type { Random } from './random.ts';
+
+/** A neighbourhood: WGS-84 degrees of its middle, and how far its buildings lie from it. */
+type Quarter = { readonly weight: number; readonly longitude: number; readonly latitude: number; readonly km: number };
+
+export type County = {
+  readonly code: string;
+  readonly name: string;
+  readonly weight: number;
+  readonly streets: readonly string[];
+  readonly quarters: readonly Quarter[];
+};
+
+export const city = { code: '140300', name: '阳泉市' } as const;
+
+/** The development zone lies in 郊区 and has a code (the statistics office's form for such zones) and a boundary of its own. */
+export const developmentZone = {
+  code: '140371',
+  name: '阳泉高新技术产业开发区',
+  county: '140311',
+  west: 113.5945,
+  east: 113.6353,
+  south: 37.903,
+  north: 37.935,
+} as const;
+
+const quarter = (longitude: number, latitude: number, km: number, weight = km): Quarter => ({ longitude, latitude, km, weight });
+
+/**
+ * The counties of the region of about 2017, each with a few own anchor points that lie well inside it, whether its published outline is read as WGS-84 or
+ * as GCJ-02. Streets are of the kind that every city of the region has; house numbers and owners are invented.
+ */
+export const counties: readonly County[] = [
+  {
+    code: '140302',
+    name: '城区',
+    weight: 34,
+    streets: ['南大街', '北大街', '德胜东街', '桃北中路', '新建路', '滨河东路', '文化路', '解放路'],
+    quarters: [
+      quarter(113.5827, 37.856, 0.8),
+      quarter(113.6032, 37.8528, 0.55),
+      quarter(113.626, 37.8485, 0.35),
+      quarter(113.5781, 37.843, 0.35),
+    ],
+  },
+  {
+    code: '140303',
+    name: '矿区',
+    weight: 17,
+    streets: ['桃北西街', '平潭街', '矿山路', '洪城路', '五四路', '工人新街'],
+    quarters: [quarter(113.5488, 37.8667, 0.6), quarter(113.5268, 37.874, 0.3), quarter(113.5369, 37.8716, 0.25)],
+  },
+  {
+    code: '140311',
+    name: '郊区',
+    weight: 19,
+    streets: ['荫营中街', '龙光路', '大连东路', '创业路', '科技大道', '泉中路'],
+    quarters: [
+      quarter(113.5726, 37.9619, 2.5, 3),
+      quarter(113.6149, 37.919, 1.6, 4),
+      quarter(113.4287, 37.8903, 1.5, 1),
+      quarter(113.598, 38.0192, 1.5, 1),
+    ],
+  },
+  {
+    code: '140321',
+    name: '平定县',
+    weight: 15,
+    streets: ['冠山路', '评梅街', '东大街', '府新街', '学门街', '广阳路'],
+    quarters: [
+      quarter(113.62, 37.79, 2.2),
+      quarter(113.645, 37.8, 1.6),
+      quarter(113.5894, 37.7527, 1, 0.5),
+      quarter(113.8182, 37.8125, 1, 0.5),
+    ],
+  },
+  {
+    code: '140322',
+    name: '盂县',
+    weight: 15,
+    streets: ['金龙东街', '藏山路', '秀水街', '新建南路', '香河街', '水泉路'],
+    quarters: [
+      quarter(113.405, 38.085, 2.2),
+      quarter(113.43, 38.1, 1.5),
+      quarter(113.37, 38.11, 1, 0.5),
+      quarter(113.3266, 38.2417, 0.8, 0.5),
+    ],
+  },
+];
+
+export type Spot = { readonly latitude: number; readonly longitude: number; readonly address: string; readonly inZone: boolean };
+
+/** A place for a building in a county, to about a metre. */
+export function spotIn(county: County, random: Random): Spot {
+  const { longitude, latitude, km } = random.weighed(county.quarters);
+  const [turn, reach] = [2 * Math.PI * random.next(), km * Math.sqrt(random.next())];
+  const north = round(latitude + (reach * Math.sin(turn)) / 111.2);
+  const east = round(longitude + (reach * Math.cos(turn)) / (111.2 * Math.cos((latitude * Math.PI) / 180)));
+  const address = `${city.name}${county.name}${random.pick(county.streets)}${random.whole(1, 398)}号`;
+  return { latitude: north, longitude: east, address, inZone: inDevelopmentZone(north, east) };
+}
+
+function inDevelopmentZone(latitude: number, longitude: number): boolean {
+  const { west, east, south, north } = developmentZone;
+  return longitude >= west && longitude < east && latitude >= south && latitude < north;
+}
+
+function round(degrees: number): number {
+  return Math.round(degrees * 1e5) / 1e5;
+}
+
+/** Writes the places: `code,name,kind,parent,boundary`; a boundary is a ring `longitude latitude;…`, WGS-84, closed. */
+export function writePlaces(path: string): void {
+  const file = new CsvFile(path);
+  const { west, east, south, north } = developmentZone;
+  const corners = [`${west} ${south}`, `${east} ${south}`, `${east} ${north}`, `${west} ${north}`, `${west} ${south}`];
+  file.row(['code', 'name', 'kind', 'parent', 'boundary']);
+  file.row([city.code, city.name, 'region', '140000', '']);
+  for (const { code, name } of counties) file.row([code, name, 'region', city.code, '']);
+  file.row([developmentZone.code, developmentZone.name, 'zone', developmentZone.county, corners.join(';')]);
+  file.close();
+}

@@ -1,0 +1,135 @@
+import type { Carrier } from '#kernel/carrier.ts';
+
+export type CityOptions = {
+  readonly seed: number;
+  readonly buildings: number;
+  /** How many of them have a quarter-hourly main meter for electricity. */
+  readonly meteredBuildings: number;
+  /** Local days; `to` is not included. */
+  readonly from: string;
+  readonly to: string;
+  readonly directory: string;
+  /** Default false: nothing wrong anywhere. */
+  readonly dirt?: boolean;
+  /** How the quarter-hourly readings are laid out: `mixed` (default: registers long, intervals wide), or all in one way. */
+  readonly layout?: 'mixed' | 'long' | 'wide';
+  /** How many quarter-hourly meters one file holds; default 250. */
+  readonly metersPerFile?: number;
+};
+
+/** The options of the matching `import` command, by the names it has there. Lists of pairs are records. */
+export type ImportOptions = {
+  readonly column?: Readonly<Record<string, string>>;
+  readonly set?: Readonly<Record<string, string>>;
+  /** By field: the text in the file, and the code that it stands for. */
+  readonly value?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly coordinates?: 'wgs84' | 'gcj02' | 'bd09';
+  readonly layout?: 'long' | 'wide' | 'months';
+  readonly timeColumn?: string;
+  readonly meterColumn?: string;
+  readonly valueColumn?: string;
+  readonly zone?: string;
+  readonly kind?: 'interval' | 'register';
+  readonly interval?: '15min' | '1h' | '1month';
+  readonly marks?: 'start' | 'end';
+  readonly unit?: string;
+  readonly carrier?: Carrier;
+  readonly year?: number;
+  /** When it became known; an instant. */
+  readonly received?: string;
+  readonly station?: string;
+  readonly format?: 'csv' | 'epw';
+};
+
+export type FileKind = 'organisations' | 'buildings' | 'meters' | 'readings' | 'weather';
+
+export type CityFile = {
+  readonly kind: FileKind;
+  readonly path: string;
+  readonly options: ImportOptions;
+  /** Readings (cells that are not empty) in a file of readings. */
+  readonly readings?: number;
+};
+
+/** A `meter swap` that goes with the files. */
+export type Swap = {
+  readonly meter: string;
+  readonly at: string;
+  readonly oldFinal: number;
+  readonly newStart: number;
+  readonly received: string;
+};
+
+export type City = {
+  /** In the order in which they are imported. */
+  readonly files: readonly CityFile[];
+  readonly swaps: readonly Swap[];
+  /** Next year's building list, with edits: for tests of merging. Not part of `files`. */
+  readonly later: readonly CityFile[];
+  /** Regions and the development zone, `code,name,kind,parent,boundary`. */
+  readonly places: string;
+  readonly truth: Truth;
+};
+
+export type Truth = {
+  readonly buildings: ReadonlyMap<string, TrueBuilding>;
+  readonly meters: ReadonlyMap<string, TrueMeter>;
+  /** The same house twice in the registry: `code` should be merged into `of`. */
+  readonly duplicates: readonly { readonly code: string; readonly of: string }[];
+  readonly dirt: readonly Dirt[];
+  /** Rows of the building list that cannot go in; `row` counts the header as 1. */
+  readonly rejected: readonly { readonly row: number; readonly column: string }[];
+  /** What next year's list changes. */
+  readonly edits: readonly Edit[];
+  readonly readings: number;
+};
+
+export type TrueBuilding = {
+  readonly use: string;
+  readonly region: string;
+  /** In the development zone. */
+  readonly inZone: boolean;
+  readonly floorArea: number;
+  /** Its electricity as it was drawn, kWh/m2 a with electric heating; the years of a metered building differ from it with the weather. */
+  readonly kwhPerM2: number;
+};
+
+export type TrueMeter = {
+  readonly building: string | null;
+  readonly carrier: Carrier;
+  readonly unit: string;
+  readonly kind: 'interval' | 'register';
+  readonly item: string | null;
+  readonly parent: string | null;
+  readonly multiplier: number;
+  readonly shares: string | null;
+  /** Use that the rules must give from the files, by calendar year; a year that the files hold only in part counts that part. */
+  readonly years: Readonly<Record<string, number>>;
+  /** False where dirt took something away or put something in: then `years` is what really flowed, and the files say otherwise. */
+  readonly exact: boolean;
+};
+
+export type DirtKind =
+  | 'gap'
+  | 'stuck'
+  | 'zero-reads'
+  | 'rollover'
+  | 'swap'
+  | 'spike'
+  | 'late'
+  | 'corrected-month'
+  | 'shared-meter'
+  | 'empty-summer';
+
+/** One piece of dirt. Instants are UTC, half-open; `column` and `values` say more where there is more to say. */
+export type Dirt = {
+  readonly kind: DirtKind;
+  readonly meter: string;
+  readonly from: string;
+  readonly to: string;
+  /** The rules get the whole use back, for all of this. */
+  readonly conserved: boolean;
+  readonly values?: Readonly<Record<string, number | string>>;
+};
+
+export type Edit = { readonly code: string; readonly field: string; readonly from: string; readonly to: string };
