@@ -14,7 +14,12 @@ export function device(
   facts: Partial<Omit<Device, "start" | "end">> & { start?: number; end?: number } = {},
 ): Device {
   const { start: began, end: ended, ...rest } = facts;
-  const plain = { since: 0, digits: null, multiplier: { num: 1, den: 1 }, unit: "kWh" as Unit };
+  const plain = {
+    since: -Infinity,
+    digits: null,
+    multiplier: { num: 1, den: 1 },
+    unit: "kWh" as Unit,
+  };
   return {
     ...plain,
     ...rest,

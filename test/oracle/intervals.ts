@@ -22,15 +22,15 @@ export function readIntervals(meter: Meter, settled: readonly Settled[]): Meanin
 
 /** The value × multiplier × unit, rounded once; no use where it is contradicted or implausible. */
 function readInterval(meter: Meter, slot: Settled, findings: Found[]): Interval {
-  const { at: from, width, received, reading } = slot;
+  const { at: from, width, received, reading, struck } = slot;
   const place = { from, to: from + width, received };
   if (reading === null) return { ...place, use: null };
   const device = deviceAt(meter, from);
   const use = reckoned(meter, device, quantity(reading.value, reading.unit, device.unit));
-  if (!isOverCapacity(meter, use, width)) return { ...place, use };
+  if (!isOverCapacity(meter, use, width)) return { ...place, use: struck ? null : use };
   const found: Found = { code: "over-capacity", from, to: from + width, value: null };
   findings.push(found);
-  return { ...place, use: isDecided(meter, found, "good") ? use : null };
+  return { ...place, use: isDecided(meter, found, "good") && !struck ? use : null };
 }
 
 function isOverCapacity(meter: Meter, use: bigint, seconds: number): boolean {

@@ -46,7 +46,7 @@ function linePoints(meter: Meter, n: number, settled: readonly Settled[]): Point
     .filter((slot) => slot.at >= from && slot.at < to)
     .toSorted((a, b) => a.at - b.at)
     .flatMap((slot) =>
-      slot.reading === null ? [] : [pointOf(meter, device, slot.at, slot.reading)],
+      slot.reading === null || slot.struck ? [] : [pointOf(meter, device, slot.at, slot.reading)],
     );
   const first =
     device.start === null

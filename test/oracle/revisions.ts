@@ -8,6 +8,8 @@ export type Settled = {
   readonly width: number;
   readonly received: number;
   readonly reading: Reading | null;
+  /** Set aside by a person: what is in force does not count. */
+  readonly struck: boolean;
 };
 
 export type Class = "accepted" | "repeated" | "revised";
@@ -49,8 +51,9 @@ export function settle(
     if (last === undefined || first === undefined) throw new RangeError("no rows");
     const found = last.distinct.length === 1 ? [] : last.distinct.map((row) => contradiction(row));
     findings.push(...found);
-    const reading = isStruck(meter, first) ? null : decided(meter, last.distinct);
-    return { at: first.at, width: first.width, received: last.received, reading };
+    const reading = decided(meter, last.distinct);
+    const struck = isStruck(meter, first);
+    return { at: first.at, width: first.width, received: last.received, reading, struck };
   });
   return { settled, findings };
 }

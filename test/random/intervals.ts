@@ -71,7 +71,7 @@ export const intervals: fc.Arbitrary<Story> = fc
   .map(({ facts: known, multiplier: first, zone, day, swap, undone, all }) => {
     const from = midnight(day, zone);
     const plain = { digits: null, start: null, end: null, unit: known.unit };
-    const devices: Device[] = [{ ...plain, since: 0, multiplier: first }];
+    const devices: Device[] = [{ ...plain, since: -Infinity, multiplier: first }];
     if (swap !== null)
       devices.push({ ...plain, since: from + swap.quarters * 900, multiplier: swap.multiplier });
     const readings = all.flatMap((one) => rowsOfSeries(known, from, zone, one));

@@ -1,4 +1,5 @@
 import * as fc from "fast-check";
+import { dimensionOf, unitRatio } from "#kernel/carrier.ts";
 import type { Device, Reading } from "../oracle.ts";
 import { digits, facts, multiplier, type Facts } from "./facts.ts";
 import { rowsOf, tellings, type Telling } from "./telling.ts";
@@ -24,6 +25,12 @@ type Event =
       readonly gap: number;
       readonly shown: readonly number[];
       readonly up: boolean;
+      readonly told: readonly Telling[];
+    }
+  | {
+      readonly kind: "leap";
+      readonly gap: number;
+      readonly off: number;
       readonly told: readonly Telling[];
     }
   | {
@@ -72,6 +79,14 @@ const aside: fc.Arbitrary<Event> = fc.record({
   told: tellings,
 });
 
+/** As much as 10 GW give, or a trifle more or less. */
+const leap: fc.Arbitrary<Event> = fc.record({
+  kind: fc.constant("leap"),
+  gap: fc.constantFrom(36, 36, 108, 3600),
+  off: fc.constantFrom(-1, 0, 1),
+  told: fc.constant([{ late: 0, import: 1, change: 0, unit: null }]),
+});
+
 const swap: fc.Arbitrary<Event> = fc.record({
   kind: fc.constant("swap"),
   gap,
@@ -87,6 +102,7 @@ const event: fc.Arbitrary<Event> = fc.oneof(
   { arbitrary: show, weight: 4 },
   { arbitrary: aside, weight: 3 },
   { arbitrary: swap, weight: 1 },
+  { arbitrary: leap, weight: 1 },
 );
 
 /** A register with readings: climbs, falls, resets, rollovers, dropouts and spikes (long, short, nested), swaps and gaps. */
@@ -116,7 +132,7 @@ function play(
   events: readonly Event[],
 ): { devices: Device[]; readings: Reading[] } {
   let device: Writable<Device> = {
-    since: 0,
+    since: -Infinity,
     ...sized(known, built),
     start: null,
     end: null,
@@ -130,7 +146,8 @@ function play(
     if (one.kind === "climb") shown = (shown + one.by) % wrapOf(device);
     if (one.kind === "show")
       shown = within(device, Math.round((one.tenths / 10) * wrapOf(device)) + one.off);
-    if (one.kind === "climb" || one.kind === "show") tell(shown, one.told);
+    if (one.kind === "leap") shown = within(device, shown + mostOf(device, one.gap) + one.off);
+    if ("told" in one && one.kind !== "aside") tell(shown, one.told);
     if (one.kind === "aside") putAside(one);
     if (one.kind === "swap") putIn(one);
   }
@@ -167,6 +184,14 @@ function play(
 function sized(known: Facts, built: Built): Built {
   const much = known.unit === "MWh" || known.unit === "GJ" || known.unit === "t";
   return much && built.digits === 6 ? { ...built, digits: 5 } : built;
+}
+
+/** What a device counts in so many seconds at 10 GW, in 0.0001; nothing where it is not told in energy. */
+function mostOf(device: Device, seconds: number): number {
+  if (dimensionOf(device.unit) !== "energy") return 0;
+  const unit = unitRatio("kWh", device.unit);
+  const kept = (seconds / 36) * 100_000 * 10_000 * unit.num * device.multiplier.den;
+  return Math.floor(kept / (unit.den * device.multiplier.num));
 }
 
 /** What a device counts to, in 0.0001; without digits as if it had five. */

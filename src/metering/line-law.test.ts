@@ -1,0 +1,173 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { units } from "#kernel/carrier.ts";
+import {
+  classify,
+  cutSteps,
+  read,
+  type Found,
+  type Meter,
+  type Reading,
+} from "../../test/oracle.ts";
+import {
+  edgesAround,
+  knownTimes,
+  shuffled,
+  spread,
+  stepNames,
+  stored,
+  stories,
+  visible,
+} from "../../test/random-meter.ts";
+import { createLine, cut, draw, type Count, type LineFinding, type Rows } from "./line.ts";
+
+/**
+ * The product's line held against the oracle (`test/oracle.ts`), on random meters. A failure prints fast-check's seed and path:
+ * run again with `{ seed, path }` in the property's parameters.
+ */
+const runs = { numRuns: Number(process.env["LAW_RUNS"] ?? 600) };
+
+/** One line for all meters, as the product uses it. */
+const line = createLine();
+
+/** Rows that belong to other meters, on both sides of the view. */
+const stranger: Reading = {
+  at: 5,
+  width: 0,
+  value: 77,
+  unit: "kWh",
+  received: 9e12,
+  import: 1,
+};
+
+/** Readings as the product takes them: sorted columns, seen through a window. */
+function columns(readings: readonly Reading[]): Rows {
+  const all = [stranger, ...stored(readings), stranger];
+  return {
+    at: Uint32Array.from(all, (row) => row.at),
+    width: Uint32Array.from(all, (row) => row.width),
+    value: Float64Array.from(all, (row) => row.value),
+    unit: Uint8Array.from(all, (row) => units.indexOf(row.unit)),
+    received: Float64Array.from(all, (row) => row.received),
+    import: Uint32Array.from(all, (row) => row.import),
+    from: 1,
+    to: all.length - 1,
+  };
+}
+
+/** What the product finds, in the oracle's words and order. */
+function findings(meter: Meter, readings: readonly Reading[]): Found[] {
+  const told: LineFinding[] = [];
+  draw(columns(readings), meter, line, (found) => told.push(found));
+  const plain = told.map(({ code, from, to, value }) => ({ code, from, to, value }) as Found);
+  return plain.toSorted(
+    (a, b) =>
+      a.from - b.from ||
+      a.to - b.to ||
+      a.code.localeCompare(b.code) ||
+      (a.value ?? 0) - (b.value ?? 0),
+  );
+}
+
+type Told = { use: number | null; seconds: number; estimated: boolean };
+
+/** What the product tells of each step. */
+function steps(meter: Meter, readings: readonly Reading[], edges: readonly number[]): Told[] {
+  draw(columns(readings), meter, line, null);
+  return cutAt(edges);
+}
+
+function cutAt(edges: readonly number[]): Told[] {
+  const size = edges.length - 1;
+  const into = {
+    use: new Float64Array(size).fill(NaN),
+    seconds: new Float64Array(size).fill(NaN),
+    longest: new Float64Array(size).fill(NaN),
+  };
+  cut(line, Float64Array.from(edges), into);
+  return edges.slice(1).map((to, n) => {
+    const seconds = into.seconds[n] ?? NaN;
+    return {
+      use: seconds === 0 ? null : (into.use[n] ?? NaN),
+      seconds,
+      estimated: (into.longest[n] ?? NaN) > to - (edges[n] ?? to),
+    };
+  });
+}
+
+/** The oracle's steps in the same form: rounded as docs/readings.md 3 says. */
+function lawful(meter: Meter, readings: readonly Reading[], edges: readonly number[]): Told[] {
+  return cutSteps(read(meter, readings).stretches, edges).map(
+    ({ rounded, seconds, estimated }) => ({
+      use: rounded === null ? null : Number(rounded),
+      seconds,
+      estimated,
+    }),
+  );
+}
+
+describe("the line keeps the law", () => {
+  test("use, coverage and estimates of steps", () => {
+    const keeps = fc.property(stories, fc.nat(4000), (story, off) => {
+      const rows = visible(story);
+      if (rows.length === 0) return;
+      draw(columns(rows), story.meter, line, null);
+      for (const step of stepNames) {
+        const edges = edgesAround(rows, step, story.zone, off);
+        expect(cutAt(edges)).toEqual(lawful(story.meter, rows, edges));
+      }
+    });
+    fc.assert(keeps, runs);
+  });
+
+  test("findings", () => {
+    const keeps = fc.property(stories, (story) => {
+      const rows = visible(story);
+      expect(findings(story.meter, rows)).toEqual(read(story.meter, rows).findings);
+    });
+    fc.assert(keeps, runs);
+  });
+
+  test("what was known at a time", () => {
+    const keeps = fc.property(stories, fc.constantFrom(...knownTimes), (story, known) => {
+      const [all, rows] = [visible(story), visible(story, known)];
+      if (all.length === 0) return;
+      expect(findings(story.meter, rows)).toEqual(read(story.meter, all, known).findings);
+      const edges = edgesAround(all, "day", story.zone, 0);
+      const expected = cutSteps(read(story.meter, all, known).stretches, edges);
+      expect(steps(story.meter, rows, edges).map((one) => one.seconds)).toEqual(
+        expected.map((one) => one.seconds),
+      );
+    });
+    fc.assert(keeps, runs);
+  });
+
+  test("how the rows of each import fared", () => {
+    const keeps = fc.property(stories, (story) => {
+      const rows = visible(story);
+      for (const one of new Set(rows.map((row) => row.import))) {
+        const count: Count = { import: one, accepted: 0, repeated: 0, revised: 0 };
+        draw(columns(rows), story.meter, line, null, count);
+        expect(count).toEqual({ import: one, ...classify(rows, one) });
+      }
+    });
+    fc.assert(keeps, runs);
+  });
+
+  test("in any order of arrival, in any number of files", () => {
+    const keeps = fc.property(
+      stories,
+      fc.nat(),
+      fc.integer({ min: 1, max: 9 }),
+      (story, seed, n) => {
+        const rows = visible(story);
+        if (rows.length === 0) return;
+        const edges = edgesAround(rows, "hour", story.zone, 0);
+        const otherwise = spread(shuffled(rows, seed), n, seed);
+        const undecided = { ...story.meter, decisions: [] };
+        expect(steps(undecided, otherwise, edges)).toEqual(steps(undecided, rows, edges));
+      },
+    );
+    fc.assert(keeps, runs);
+  });
+});
