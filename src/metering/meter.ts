@@ -1,0 +1,70 @@
+import { lowest, unitRatio, type Carrier, type Ratio, type Unit } from "#kernel/carrier.ts";
+import type { Finding } from "#kernel/finding.ts";
+
+/** What stands behind a metering point from `since` to the next device's `since`. */
+export type Device = {
+  /** Seconds since 1970; the first device's is -Infinity. */
+  readonly since: number;
+  /** Whole digits of the counter; null where it is not known when it goes round. */
+  readonly digits: number | null;
+  readonly multiplier: Ratio;
+  /** Where the counter stood when the device was put in, 0.0001 of `unit`; null where unknown. */
+  readonly start: number | null;
+  /** Where it stood when it was taken out, at the next device's `since`, 0.0001 of `unit`; null where unknown. */
+  readonly end: number | null;
+  readonly unit: Unit;
+};
+
+/** A metering point as the line needs it, as known at one time. */
+export type Meter = {
+  readonly carrier: Carrier;
+  readonly kind: "register" | "interval";
+  readonly direction: "import" | "both";
+  readonly capacityKw: number | null;
+  /** The unit that use is told in, in 0.0001 of it. */
+  readonly useUnit: Unit;
+  /** In order of `since`; at least one. */
+  readonly devices: readonly Device[];
+  readonly decisions: readonly LineDecision[];
+};
+
+export type Word = "rollover" | "reset" | "good" | "bad" | "this";
+
+/** A person's word on a finding, which it names by code, first and last instant and, for a contradiction, the value. */
+export type LineDecision = {
+  readonly code: string;
+  readonly from: number;
+  readonly to: number;
+  /** 0.0001 of the unit read in; null but for a contradiction. */
+  readonly value: number | null;
+  readonly as: Word;
+};
+
+/**
+ * What is doubtful about a line. `from` and `to` in seconds; `value` (0.0001 of the unit read in) for a contradiction only. Where a person has spoken the evidence has `decided`.
+ * In the evidence values are in the unit that `unit` names.
+ */
+export type LineFinding = Finding & {
+  readonly from: number;
+  readonly to: number;
+  readonly value: number | null;
+};
+
+/** What may be said about each finding of the line; about any other `good` or `bad`. */
+export const wordsFor: Readonly<Record<string, readonly Word[]>> = {
+  "register-fell": ["rollover", "reset", "bad"],
+  "rolled-over": ["rollover", "reset", "bad"],
+  dropout: ["good", "bad"],
+  spike: ["good", "bad"],
+  contradiction: ["this", "bad"],
+  "over-capacity": ["good", "bad"],
+  "over-power": ["good", "bad"],
+};
+
+/** What a value read on a device is multiplied by to give use. Throws RangeError where the unit does not fit. */
+export function factorOf(device: Device, readIn: Unit, useUnit: Unit): Ratio {
+  const unit = unitRatio(readIn, useUnit);
+  const a = lowest(device.multiplier.num, unit.den);
+  const b = lowest(unit.num, device.multiplier.den);
+  return { num: a.num * b.num, den: a.den * b.den };
+}

@@ -1,0 +1,46 @@
+import { unitRatio, units } from "#kernel/carrier.ts";
+
+/**
+ * The readings of one meter, sorted by (at, width, received, import). A view of `from` (included) to `to` (not) into longer columns.
+ * All revisions stand in it; which of them counts is `revise.ts`'s.
+ */
+export type Rows = {
+  /** Seconds since 1970: of a register the instant read, of an interval its start. */
+  at: Uint32Array;
+  /** Seconds; 0 for a register. */
+  width: Uint32Array;
+  /** Integers, 0.0001 of the unit read in. */
+  value: Float64Array;
+  /** Index into `units` of the kernel. */
+  unit: Uint8Array;
+  /** Milliseconds since 1970. */
+  received: Float64Array;
+  import: Uint32Array;
+  from: number;
+  to: number;
+};
+
+/** The end (not included) of the rows of the same instant and width as row `i`. */
+export function endOfKey(rows: Rows, i: number): number {
+  const { at, width, to } = rows;
+  let end = i + 1;
+  while (end < to && at[end] === at[i] && width[end] === width[i]) end++;
+  return end;
+}
+
+/** The end (not included) of the rows received together with row `i`, within `end`. */
+export function endOfGroup(rows: Rows, i: number, end: number): number {
+  let next = i + 1;
+  while (next < end && rows.received[next] === rows.received[i]) next++;
+  return next;
+}
+
+/** Whether two rows tell the same quantity: 1 MWh is 1000 kWh. */
+export function sameQuantity(rows: Rows, i: number, j: number): boolean {
+  if (rows.unit[i] === rows.unit[j]) return rows.value[i] === rows.value[j];
+  const ratio = unitRatio(units[rows.unit[i] as number]!, units[rows.unit[j] as number]!);
+  return (
+    BigInt(rows.value[i] as number) * BigInt(ratio.num) ===
+    BigInt(rows.value[j] as number) * BigInt(ratio.den)
+  );
+}
