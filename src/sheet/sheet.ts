@@ -1,0 +1,103 @@
+import { createReadStream } from 'node:fs';
+import { open, stat } from 'node:fs/promises';
+import { Problem } from '#kernel/problem.ts';
+import { csvTable, openCsv } from './csv.ts';
+import type { ByteTable } from './csv.ts';
+import { formatOf } from './format.ts';
+import type { FileFormat } from './format.ts';
+import type { Table } from './table.ts';
+import { codeOf, gunzip } from './unpack.ts';
+import type { Limits, OpenBytes } from './unpack.ts';
+import { openXlsx } from './xlsx.ts';
+import type { ReadAt } from './zip.ts';
+
+export type OpenOptions = {
+  /** What the file is called where people see it. */
+  readonly name?: string;
+  readonly limits?: Limits;
+};
+
+/** What a file is by its content: `csv`, `csv.gz`, `xlsx`, `parquet`. Throws where it is none of them. */
+export async function sniffFormat(path: string): Promise<FileFormat> {
+  const readAt = readAtOf(path);
+  return formatOf(await readAt(0, 4096), readAt);
+}
+
+/**
+ * Opens a table (csv, csv.gz, xlsx) as a stream of rows of text, read as it is asked for. What is wrong with the file is thrown here or, where it only shows
+ * on the way, from `rows`: then nothing of the file counts.
+ */
+export async function openTable(path: string, options: OpenOptions = {}): Promise<Table> {
+  const table = await told(options.name, async () => {
+    const format = await sniffFormat(path);
+    if (format === 'parquet') throw new Problem('bad-input', 'not-a-table', { looksLike: format });
+    if (format === 'xlsx') return openXlsx(readAtOf(path), await sizeOf(path), options.limits);
+    return csvTable(await openCsv(bytesOf(path, format, options.limits)));
+  });
+  return { ...table, rows: toldEach(options.name, table.rows) };
+}
+
+/** Opens a csv (or csv.gz) in any encoding as bytes of UTF-8 without its header, for `createSplitter`. */
+export async function openBytes(path: string, options: OpenOptions = {}): Promise<ByteTable> {
+  const table = await told(options.name, async () => {
+    const format = await sniffFormat(path);
+    if (format !== 'csv' && format !== 'csv.gz') throw new Problem('bad-input', 'not-csv', { looksLike: format });
+    return openCsv(bytesOf(path, format, options.limits));
+  });
+  return { ...table, bytes: toldEach(options.name, table.bytes) };
+}
+
+function bytesOf(path: string, format: FileFormat, limits?: Limits): OpenBytes {
+  const raw = () => createReadStream(path, { highWaterMark: 256 * 1024 }) as AsyncIterable<Uint8Array>;
+  return format === 'csv.gz' ? () => gunzip(raw(), limits) : raw;
+}
+
+/** Reads at a place of a file, opened anew each time, so that a table that nobody finishes leaves nothing open. */
+function readAtOf(path: string): ReadAt {
+  return async (position, length) => {
+    const file = await open(path).catch((cause: unknown) => Promise.reject(missing(cause)));
+    try {
+      const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(length), 0, length, position);
+      return buffer.subarray(0, bytesRead);
+    } catch (cause) {
+      throw missing(cause);
+    } finally {
+      await file.close();
+    }
+  };
+}
+
+async function sizeOf(path: string): Promise<number> {
+  return (await stat(path)).size;
+}
+
+function missing(cause: unknown): unknown {
+  const code = codeOf(cause);
+  return code === 'ENOENT' || code === 'EISDIR' || code === 'EACCES' ? new Problem('not-found', 'file-not-found', { why: code }) : cause;
+}
+
+/** Trouble with a file names it. */
+async function told<T>(name: string | undefined, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    throw withName(cause, name);
+  }
+}
+
+function toldEach<T>(name: string | undefined, source: AsyncIterable<T>): AsyncIterable<T> {
+  return {
+    async *[Symbol.asyncIterator]() {
+      try {
+        yield* source;
+      } catch (cause) {
+        throw withName(cause, name);
+      }
+    },
+  };
+}
+
+function withName(cause: unknown, file: string | undefined): unknown {
+  if (!(cause instanceof Problem) || file === undefined) return cause;
+  return new Problem(cause.kind, cause.code, { file, ...cause.evidence }, cause.findings);
+}
