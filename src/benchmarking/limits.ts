@@ -7,7 +7,7 @@ import { pickRow, tablesFor, type QuotaRow, type QuotaTable } from './tables.ts'
 export type Limits = {
   readonly constraint: number | null;
   readonly leading: number | null;
-  /** True where they are the area-weighted mean of several uses. */
+  /** True where they are (or would be) the area-weighted mean of several uses. */
   readonly blended: boolean;
   readonly grounds: readonly Ground[];
   readonly findings: readonly Finding[];
@@ -53,21 +53,21 @@ function blend(building: YearOfBuilding, table: QuotaTable, within: readonly str
   for (const part of building.parts) {
     const family = rules.uses.find((entry) => entry.id === `use/${part.use}`)?.family;
     const own = family ? tablesFor(family, within, rules.tables).find(({ carrier, unit }) => carrier === table.carrier && unit === table.unit) : undefined;
-    if (!own) return none({ code: 'table-missing', severity: 'error', evidence: { use: part.use, family: family ?? part.use } });
-    if (part.areaM2 === null) return none({ code: 'part-area-missing', severity: 'error', evidence: { building: building.code, use: part.use } });
+    if (!own) return noBlend({ code: 'table-missing', severity: 'error', evidence: { use: part.use, family: family ?? part.use } });
+    if (part.areaM2 === null) return noBlend({ code: 'part-area-missing', severity: 'error', evidence: { building: building.code, use: part.use } });
     const { row, findings } = rowFor(building, own, criteriaOf(building, part.use, within, rules));
-    if (row === null) return { ...nothing, findings };
+    if (row === null) return { ...nothing, blended: true, findings };
     area += part.areaM2;
     constraint += row.constraint * part.areaM2;
     leading = leading === null || row.leading === null ? null : leading + row.leading * part.areaM2;
     grounds.push(groundOf(own));
   }
-  if (area <= 0) return none({ code: 'area-missing', severity: 'error', evidence: { building: building.code } });
+  if (area <= 0) return noBlend({ code: 'area-missing', severity: 'error', evidence: { building: building.code } });
   const uses = building.parts.map(({ use }) => use).join(', ');
   const found: Finding = { code: 'limits-blended', severity: 'warning', evidence: { building: building.code, uses } };
   return { constraint: constraint / area, leading: leading === null ? null : leading / area, blended: true, grounds, findings: [found] };
 }
 
-function none(found: Finding): Limits {
-  return { ...nothing, findings: [found] };
+function noBlend(found: Finding): Limits {
+  return { ...nothing, blended: true, findings: [found] };
 }

@@ -107,11 +107,17 @@ export function verdictOf(corrected: number | null, constraint: number | null, l
 
 function correct(table: QuotaTable, measured: number | null, limits: Limits, factor: number) {
   const onLimits = table.corrected === 'limits' ? factor : 1;
+  const onMeasured = table.corrected === 'measured' ? factor : 1;
   return {
-    corrected: measured === null ? null : table.corrected === 'measured' ? measured * factor : measured,
-    constraint: limits.constraint === null ? null : limits.constraint * onLimits,
-    leading: limits.leading === null ? null : limits.leading * onLimits,
+    corrected: times(measured, onMeasured),
+    constraint: times(limits.constraint, onLimits),
+    leading: times(limits.leading, onLimits),
   };
+}
+
+/** Rounded to a billionth, so that a value at the limit is not over it by the last bit of a double. */
+function times(value: number | null, factor: number): number | null {
+  return value === null ? null : Math.round(value * factor * 1e9) / 1e9;
 }
 
 function measure(building: YearOfBuilding, uses: readonly YearUse[], table: QuotaTable) {
