@@ -1,14 +1,21 @@
-import { createReadStream } from 'node:fs';
-import { open, stat } from 'node:fs/promises';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { open, rename, rm, stat } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import type { Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { Problem } from '#kernel/problem.ts';
 import { csvTable, openCsv } from './csv.ts';
 import type { ByteTable } from './csv.ts';
 import { formatOf } from './format.ts';
 import type { FileFormat } from './format.ts';
-import type { Table } from './table.ts';
+import { rejectsHeader, rejectsRows } from './rejects.ts';
+import type { Reject } from './rejects.ts';
+import type { Format, Table } from './table.ts';
 import { codeOf, gunzip } from './unpack.ts';
 import type { Limits, OpenBytes } from './unpack.ts';
 import { openXlsx } from './xlsx.ts';
+import { csvPieces, xlsxPieces } from './write.ts';
+import type { Cell, WriteOptions } from './write.ts';
 import type { ReadAt } from './zip.ts';
 
 export type OpenOptions = {
@@ -45,6 +52,51 @@ export async function openBytes(path: string, options: OpenOptions = {}): Promis
     return openCsv(bytesOf(path, format, options.limits));
   });
   return { ...table, bytes: toldEach(options.name, table.bytes) };
+}
+
+/**
+ * Writes a table as it comes, in constant memory. A file appears under its name only when it is whole.
+ * @returns how many rows it has, without the header
+ */
+export async function writeTable(
+  format: Format,
+  to: string | Writable,
+  header: readonly string[],
+  rows: AsyncIterable<readonly Cell[]> | Iterable<readonly Cell[]>,
+  options: WriteOptions = {},
+): Promise<number> {
+  let count = 0;
+  async function* counted() {
+    for await (const row of rows) {
+      count += 1;
+      yield row;
+    }
+  }
+  const pieces = format === 'csv' ? csvPieces(header, counted(), options) : xlsxPieces(header, counted(), options);
+  await (typeof to === 'string' ? toFile(pieces, to) : pipeline(Readable.from(pieces), to));
+  return count;
+}
+
+/** Writes rejected rows so that they can be corrected and imported again. Faults of one row should follow one another. */
+export async function writeRejects(
+  format: Format,
+  to: string | Writable,
+  header: readonly string[],
+  rejects: AsyncIterable<Reject> | Iterable<Reject>,
+  options: WriteOptions = {},
+): Promise<number> {
+  return writeTable(format, to, rejectsHeader(header), rejectsRows(header.length, rejects), options);
+}
+
+async function toFile(pieces: AsyncIterable<Uint8Array>, path: string): Promise<void> {
+  const part = `${path}.part`;
+  try {
+    await pipeline(Readable.from(pieces), createWriteStream(part));
+    await rename(part, path);
+  } catch (cause) {
+    await rm(part, { force: true });
+    throw cause;
+  }
 }
 
 function bytesOf(path: string, format: FileFormat, limits?: Limits): OpenBytes {

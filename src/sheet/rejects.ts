@@ -1,0 +1,37 @@
+import { rejectHeadings } from './table.ts';
+import type { Cell } from './write.ts';
+
+/** A row that could not go in, with its cells as they were read. */
+export type Reject = {
+  readonly cells: readonly string[];
+  readonly row: number;
+  /** The heading of the column that is at fault; null where it is the row as a whole. */
+  readonly column: string | null;
+  readonly code: string;
+  readonly detail: string;
+};
+
+/** The header of a rejects file: the original columns, and where and why each row was rejected. Corrected, the file can be imported as it is. */
+export function rejectsHeader(header: readonly string[]): string[] {
+  return [...header, ...rejectHeadings];
+}
+
+/** The rows of a rejects file. Faults of one row that come one after another share a line, so that the row is not sent again twice. */
+export async function* rejectsRows(columns: number, rejects: AsyncIterable<Reject> | Iterable<Reject>): AsyncGenerator<Cell[]> {
+  let group: Reject[] = [];
+  for await (const reject of rejects) {
+    if (group[0] !== undefined && group[0].row !== reject.row) {
+      yield line(columns, group);
+      group = [];
+    }
+    group.push(reject);
+  }
+  if (group.length > 0) yield line(columns, group);
+}
+
+function line(columns: number, group: readonly Reject[]): Cell[] {
+  const cells: Cell[] = [];
+  for (let at = 0; at < columns; at += 1) cells.push(group[0]?.cells[at] ?? '');
+  const together = (tell: (reject: Reject) => string) => [...new Set(group.map(tell))].join('; ');
+  return [...cells, group[0]?.row ?? null, together((reject) => reject.column ?? ''), together((reject) => reject.code), together((reject) => reject.detail)];
+}
