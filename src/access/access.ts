@@ -14,6 +14,8 @@ import { sightOf } from './sight.ts';
 import { accessStore } from './store.ts';
 import type { AccessStore, AuditFilter, UserRow } from './store.ts';
 
+export { addressHeader } from './auth.ts';
+
 export type AccessNeeds = {
   readonly postgres: Pool;
   readonly now: () => number;

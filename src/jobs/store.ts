@@ -67,10 +67,9 @@ export function jobStore(db: Pool) {
      */
     async enlist(_scope: Scope, now: number): Promise<{ runner: number; leave: () => Promise<void> }> {
       const held = await db.connect();
+      held.on('error', () => undefined);
       const taken = await held.query<{ runner: number }>(
-        `select n as runner from generate_series(1, 10000) as n
-         where n not in (select objid::int from pg_locks where locktype = 'advisory' and classid = $1::int and objsubid = 2)
-           and pg_try_advisory_lock($1::int, n) limit 1`,
+        `select n as runner from generate_series(1, 10000) as n where pg_try_advisory_lock($1::int, n) limit 1`,
         [lockClass],
       );
       const runner = taken.rows[0]?.runner ?? 0;

@@ -1,0 +1,98 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { Problem } from '#kernel/problem.ts';
+
+const list = z
+  .string()
+  .default('')
+  .transform((text) => text.split(',').map((part) => part.trim()).filter((part) => part !== ''));
+
+const megabytes = (standard: number) => z.coerce.number().positive().default(standard).transform((mb) => Math.round(mb * 1024 * 1024));
+
+const logLevel = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']);
+
+/** Every setting from outside, by the name it has in the environment. */
+const environment = z.object({
+  /** Stores elsewhere; without them the program starts its own in the data directory. */
+  DATABASE_URL: z.string().min(1).optional(),
+  CLICKHOUSE_URL: z.string().min(1).optional(),
+  /** The address that people use, where a proxy stands before the program: `https://energy.example.cn`. */
+  YAODONG_URL: z.url({ protocol: /^https?$/u }).optional(),
+  /** The addresses of such proxies, with commas: their `X-Forwarded-For` is believed. */
+  YAODONG_TRUSTED_PROXIES: list,
+  YAODONG_TLS_CERT: z.string().min(1).optional(),
+  YAODONG_TLS_KEY: z.string().min(1).optional(),
+  /** More origins that the console may be opened under, with commas. */
+  YAODONG_ORIGINS: list,
+  /** Signs cookies and seals second factors, where several servers share the stores; at least 32 characters. */
+  YAODONG_SECRET: z.string().min(32).optional(),
+  YAODONG_LOG: logLevel.optional(),
+  YAODONG_BODY_MB: megabytes(16),
+  YAODONG_UPLOAD_MB: megabytes(64 * 1024),
+  /** A server elsewhere, for the command line. */
+  YAODONG_SERVER: z.string().min(1).optional(),
+  YAODONG_KEY: z.string().min(1).optional(),
+  LANG: z.string().optional(),
+});
+
+/** What the command line says beside the environment. */
+export type Flags = {
+  readonly data?: string | undefined;
+  readonly host?: string | undefined;
+  readonly port?: number | undefined;
+  readonly demo?: boolean | undefined;
+  /** How much is logged where the environment does not say. */
+  readonly log?: LogLevel | undefined;
+};
+
+type LogLevel = z.infer<typeof logLevel>;
+
+export type Config = ReturnType<typeof readConfig>;
+
+/** Reads every setting, once. Throws Problem that says what to set. */
+export function readConfig(flags: Flags = {}, given: NodeJS.ProcessEnv = process.env) {
+  const present = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''));
+  const read = environment.safeParse(present);
+  if (!read.success) throw new Problem('bad-input', 'setting-invalid', { what: z.prettifyError(read.error) });
+  const env = read.data;
+  return {
+    data: resolve(flags.data ?? './data'),
+    host: flags.host ?? '127.0.0.1',
+    port: flags.port ?? 8080,
+    demo: flags.demo ?? false,
+    databaseUrl: env.DATABASE_URL ?? null,
+    clickhouseUrl: env.CLICKHOUSE_URL ?? null,
+    publicUrl: env.YAODONG_URL?.replace(/\/$/u, '') ?? null,
+    trustedProxies: env.YAODONG_TRUSTED_PROXIES,
+    tls: tlsOf(env.YAODONG_TLS_CERT, env.YAODONG_TLS_KEY),
+    origins: env.YAODONG_ORIGINS,
+    secret: env.YAODONG_SECRET,
+    log: env.YAODONG_LOG ?? flags.log ?? ('info' as const),
+    mostBodyBytes: env.YAODONG_BODY_MB,
+    mostUploadBytes: env.YAODONG_UPLOAD_MB,
+    server: env.YAODONG_SERVER ?? null,
+    key: env.YAODONG_KEY ?? null,
+    language: env.LANG?.toLowerCase().startsWith('en') === true ? ('en' as const) : ('zh' as const),
+  };
+}
+
+function tlsOf(certificate: string | undefined, key: string | undefined) {
+  if (certificate === undefined && key === undefined) return null;
+  if (certificate === undefined || key === undefined) throw new Problem('bad-input', 'tls-incomplete');
+  return { certificate, key };
+}
+
+const loopback = new Set(['127.0.0.1', 'localhost', '::1']);
+
+/** Whether only this machine can reach the host. */
+export function isLoopback(host: string): boolean {
+  return loopback.has(host) || /^127\.\d+\.\d+\.\d+$/u.test(host);
+}
+
+/** Throws Problem where others could reach the server over a line that anybody may read. */
+export function refuseOpenDoor(config: Config): void {
+  if (config.demo && !isLoopback(config.host)) throw new Problem('bad-input', 'demo-host', { host: config.host });
+  if (isLoopback(config.host) || config.tls !== null) return;
+  if (config.publicUrl !== null && config.trustedProxies.length > 0) return;
+  throw new Problem('bad-input', 'open-host', { host: config.host });
+}

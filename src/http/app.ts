@@ -1,0 +1,127 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { HttpBindings } from '@hono/node-server';
+import type { AnyContractRouter } from '@orpc/contract';
+import type { AnyRouter } from '@orpc/server';
+import { Hono } from 'hono';
+import type { Context } from 'hono';
+import type { Logger } from 'pino';
+import type { Access } from '#access/access.ts';
+import type { DownloadRoute } from '#kernel/download.ts';
+import type { Words } from '#kernel/finding.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { addressOf, callerOf, refuseForeign, withAddress } from './caller.ts';
+import { mountConsole } from './console.ts';
+import { docsPage } from './docs.ts';
+import { mountFiles } from './files.ts';
+import { consolePolicy, secureHeaders } from './headers.ts';
+import type { HttpContext } from './guard.ts';
+import { readyResponse } from './health.ts';
+import type { Readiness } from './health.ts';
+import { languageOf } from './language.ts';
+import { limitBody } from './limit.ts';
+import { openApiDocument } from './openapi.ts';
+import { encodeProblem, problemFrom, problemResponse } from './problem.ts';
+import { createProcedures } from './procedures.ts';
+
+export type HttpNeeds = {
+  readonly contract: AnyContractRouter;
+  readonly router: AnyRouter;
+  readonly access: Pick<Access, 'callerOf' | 'door' | 'audit'>;
+  /** Takes an uploaded file as it comes; the imports' face. */
+  readonly keepFile: (scope: Scope, name: string, bytes: ReadableStream<Uint8Array>) => Promise<{ file: string; bytes: number }>;
+  readonly downloads: readonly DownloadRoute[];
+  readonly words: Words;
+  readonly log: Logger;
+  readonly now: () => number;
+  readonly origins: () => readonly string[];
+  readonly readiness: Readiness;
+  readonly trustedProxies: readonly string[];
+  readonly https: boolean;
+  /** Where the build left the console. */
+  readonly webRoot: string;
+  readonly version: string;
+  readonly mostBodyBytes: number;
+  readonly mostUploadBytes: number;
+};
+
+export type HttpEnv = { Bindings: Partial<HttpBindings>; Variables: { id: string; actor: string } };
+
+/** The whole HTTP face: API, documents, uploads, downloads, health, console. */
+export function createApp(needs: HttpNeeds): Hono<HttpEnv> {
+  const app = new Hono<HttpEnv>();
+  app.use(async (c, next) => observe(needs, c, next));
+  app.onError((error, c) => answerTrouble(needs, c, error));
+  app.get('/healthz', (c) => c.json({ alive: true }));
+  app.get('/readyz', () => readyResponse(needs.readiness));
+  app.all('/api/auth/*', async (c) => signIn(needs, c));
+  mountDocuments(app, needs);
+  mountFiles(app, needs, (c) => askerOf(needs, c));
+  mountProcedures(app, needs);
+  mountConsole(app, needs.webRoot);
+  return app;
+}
+
+/** A number for every request, headers for every answer, a line in the log: no query, no headers, no bodies. */
+async function observe(needs: HttpNeeds, c: Context<HttpEnv>, next: () => Promise<void>): Promise<void> {
+  const [id, began] = [randomUUID(), performance.now()];
+  c.set('id', id);
+  await next();
+  c.res.headers.set('x-request-id', id);
+  secureHeaders(c.res.headers, needs.https);
+  const ms = Math.round(performance.now() - began);
+  needs.log.info({ id, method: c.req.method, path: c.req.path, status: c.res.status, ms, actor: c.get('actor') }, 'request');
+}
+
+/** The one place where trouble becomes an answer. */
+function answerTrouble(needs: HttpNeeds, c: Context<HttpEnv>, error: unknown): Response {
+  const found = problemFrom(error);
+  const id = c.get('id');
+  if (found.unforeseen && !c.req.raw.signal.aborted) needs.log.error({ id, err: error, path: c.req.path }, 'unforeseen');
+  return problemResponse(encodeProblem(found, needs.words, languageOf(c.req.raw), id));
+}
+
+async function signIn(needs: HttpNeeds, c: Context<HttpEnv>): Promise<Response> {
+  refuseForeign(c.req.raw, needs.origins());
+  const address = addressOf(c.req.raw.headers, c.env?.incoming?.socket.remoteAddress, needs.trustedProxies);
+  return needs.access.door(withAddress(limitBody(c.req.raw, 64 * 1024), address));
+}
+
+/** Who asks, in which language, when; cookies that prolong the session go along. */
+async function askerOf(needs: HttpNeeds, c: Context<HttpEnv>): Promise<Omit<HttpContext, 'trouble'>> {
+  const caller = await callerOf(needs, c.req.raw);
+  c.set('actor', caller.scope.actor);
+  for (const cookie of caller.cookies) c.header('set-cookie', cookie, { append: true });
+  return { scope: caller.scope, mustChange: caller.mustChange, language: languageOf(c.req.raw), now: needs.now() };
+}
+
+function mountDocuments(app: Hono<HttpEnv>, needs: HttpNeeds): void {
+  let made: ReturnType<typeof openApiDocument> | undefined;
+  const document = () => (made ??= openApiDocument(needs.contract, needs.downloads, needs.version));
+  app.get('/api/openapi.json', async (c) => c.json(await document()));
+  app.get('/api/docs', async (c) => {
+    const nonce = randomBytes(16).toString('base64');
+    const html = docsPage(await document(), needs.words, languageOf(c.req.raw), nonce);
+    return c.html(html, 200, { 'content-security-policy': consolePolicy(nonce) });
+  });
+}
+
+function mountProcedures(app: Hono<HttpEnv>, needs: HttpNeeds): void {
+  const answer = createProcedures(needs.router);
+  app.all('/api/*', async (c) => {
+    const asker = await askerOf(needs, c);
+    const answered = await answer(withoutLanguage(limitBody(c.req.raw, needs.mostBodyBytes)), asker);
+    if (answered === undefined) throw new Problem('not-found', 'no-such-address', { path: c.req.path });
+    for (const cookie of c.res.headers.getSetCookie()) answered.headers.append('set-cookie', cookie);
+    answered.headers.set('cache-control', 'no-store');
+    return answered;
+  });
+}
+
+/** `?lang=` is the reader's and no procedure's. */
+function withoutLanguage(request: Request): Request {
+  const url = new URL(request.url);
+  if (!url.searchParams.has('lang')) return request;
+  url.searchParams.delete('lang');
+  return new Request(url, request);
+}

@@ -1,0 +1,36 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { serveStatic } from '@hono/node-server/serve-static';
+import type { Hono, MiddlewareHandler } from 'hono';
+import { consolePolicy } from './headers.ts';
+
+/** The console's files as the build left them; every other address gets the page, with a nonce of its own. */
+export function mountConsole<E extends object>(app: Hono<E>, root: string): void {
+  app.use('/assets/*', longLived, serveStatic({ root, precompressed: true }));
+  app.get('*', async (c, next) => {
+    if (/\.[a-z0-9]{2,5}$/iu.test(c.req.path) && c.req.path !== '/index.html') return serveStatic({ root, precompressed: true })(c as never, next);
+    return page(root);
+  });
+}
+
+const longLived: MiddlewareHandler = async (c, next) => {
+  await next();
+  if (c.res.ok) c.res.headers.set('cache-control', 'public, max-age=31536000, immutable');
+};
+
+async function page(root: string): Promise<Response> {
+  const nonce = randomBytes(16).toString('base64');
+  const html = await readFile(join(root, 'index.html'), 'utf8').catch(() => notBuilt);
+  return new Response(html.replaceAll('__NONCE__', nonce), {
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+      'content-security-policy': consolePolicy(nonce),
+    },
+  });
+}
+
+const notBuilt = `<!doctype html><html lang="zh"><meta charset="utf-8"><title>窑洞 Yaodong</title>
+<p>控制台尚未构建：请运行 <code>npm run build</code>。接口文档在 <a href="/api/docs">/api/docs</a>。</p>
+<p lang="en">The console is not built: run <code>npm run build</code>. The API is described at <a href="/api/docs">/api/docs</a>.</p></html>`;

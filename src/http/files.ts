@@ -1,0 +1,42 @@
+import type { Context, Hono } from 'hono';
+import { Problem } from '#kernel/problem.ts';
+import type { HttpEnv, HttpNeeds } from './app.ts';
+import { allow } from './guard.ts';
+import type { HttpContext } from './guard.ts';
+import { counted } from './limit.ts';
+
+type AskerOf = (c: Context<HttpEnv>) => Promise<Omit<HttpContext, 'trouble'>>;
+
+const mb = 1024 * 1024;
+
+/** Files in (`PUT /api/files?name=`) and out (the slices' downloads), streamed both ways. */
+export function mountFiles(app: Hono<HttpEnv>, needs: HttpNeeds, askerOf: AskerOf): void {
+  app.put('/api/files', async (c) => upload(needs, c, await askerOf(c)));
+  for (const route of needs.downloads) {
+    app.get(`/api${route.path.replaceAll(/\{(\w+)\}/gu, ':$1')}`, async (c) => {
+      const asker = await askerOf(c);
+      allow(asker, route.action);
+      const file = await route.open(asker, { ...c.req.query(), ...c.req.param() });
+      return new Response(file.body, {
+        headers: { 'content-type': file.type, 'content-disposition': disposition(file.name), 'cache-control': 'no-store' },
+      });
+    });
+  }
+}
+
+async function upload(needs: HttpNeeds, c: Context<HttpEnv>, asker: Omit<HttpContext, 'trouble'>): Promise<Response> {
+  allow(asker, 'upload');
+  const name = c.req.query('name');
+  if (name === undefined || name.trim() === '') throw new Problem('bad-input', 'file-name-missing');
+  const body = c.req.raw.body;
+  if (body === null) throw new Problem('bad-input', 'no-body');
+  const tooLarge = () => new Problem('too-large', 'body-too-large', { mb: Math.round(needs.mostUploadBytes / mb) });
+  if (Number(c.req.header('content-length') ?? 0) > needs.mostUploadBytes) throw tooLarge();
+  return c.json(await needs.keepFile(asker.scope, name, counted(body, needs.mostUploadBytes, tooLarge)));
+}
+
+/** A file name of any script, for readers old and new (RFC 6266). */
+function disposition(name: string): string {
+  const plain = name.replaceAll(/[^\w.-]+/gu, '_');
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name).replaceAll(/['()*]/gu, (sign) => `%${sign.charCodeAt(0).toString(16)}`)}`;
+}

@@ -1,0 +1,28 @@
+import type { Asker } from '#kernel/asker.ts';
+import { Problem } from '#kernel/problem.ts';
+import { can } from '#kernel/rights.ts';
+import type { Action, ProcedureMeta } from '#kernel/rights.ts';
+
+/** The context that the http layer gives to procedures: what they see, and what the guard needs. */
+export type HttpContext = Asker & {
+  /** The caller's one-time password still stands. */
+  readonly mustChange: boolean;
+  /** Where a procedure's trouble is put, to be told in one place. */
+  readonly trouble: { error?: unknown };
+};
+
+/** The one guard: throws Problem where this caller may not do this. A procedure that names no action is open to nobody. */
+export function allow(asker: Pick<HttpContext, 'scope' | 'mustChange'>, action: Action | undefined): void {
+  if (asker.mustChange && action !== 'self') throw new Problem('not-allowed', 'password-must-change');
+  if (action === undefined || !can(asker.scope, action)) throw new Problem('not-allowed', 'role-may-not', { role: asker.scope.role });
+}
+
+/** Before every procedure, before its input is looked at. */
+export async function guardProcedure<T>(options: {
+  readonly context: HttpContext;
+  readonly procedure: { readonly '~orpc': { readonly meta: Partial<ProcedureMeta> } };
+  next(): Promise<T>;
+}): Promise<T> {
+  allow(options.context, options.procedure['~orpc'].meta.action);
+  return options.next();
+}

@@ -1,0 +1,44 @@
+import { readFile } from 'node:fs/promises';
+import { createServer as createTlsServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import type { ServerType } from '@hono/node-server';
+
+export type ListenNeeds = {
+  readonly host: string;
+  readonly port: number;
+  readonly tls: { readonly certificate: string; readonly key: string } | null;
+  readonly fetch: (request: Request, env: object) => Response | Promise<Response>;
+};
+
+export type Listening = { readonly port: number; readonly close: () => Promise<void> };
+
+/** Listens; `close` takes no more requests, lets those under way end within their patience, then cuts. */
+export async function listen(needs: ListenNeeds): Promise<Listening> {
+  const options = { fetch: needs.fetch, hostname: needs.host, overrideGlobalObjects: false };
+  const server: ServerType = createAdaptorServer(
+    needs.tls === null
+      ? options
+      : {
+          ...options,
+          createServer: createTlsServer,
+          serverOptions: { cert: await readFile(needs.tls.certificate), key: await readFile(needs.tls.key) },
+        },
+  );
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(needs.port, needs.host, resolve);
+  });
+  return { port: (server.address() as AddressInfo).port, close: () => close(server) };
+}
+
+const patienceMs = 5000;
+
+async function close(server: ServerType): Promise<void> {
+  const all = (server as { closeAllConnections?: () => void; closeIdleConnections?: () => void });
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  all.closeIdleConnections?.();
+  const cut = setTimeout(() => all.closeAllConnections?.(), patienceMs);
+  await closed;
+  clearTimeout(cut);
+}

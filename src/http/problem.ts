@@ -1,0 +1,97 @@
+import { ORPCError, ValidationError } from '@orpc/contract';
+import { z } from 'zod';
+import { fill, tell } from '#kernel/finding.ts';
+import type { Language, ToldFinding, Words } from '#kernel/finding.ts';
+import { Problem, problemStatus } from '#kernel/problem.ts';
+import type { ProblemKind } from '#kernel/problem.ts';
+
+/** RFC 9457, with our findings. */
+export type ProblemDocument = {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly code: string;
+  readonly evidence: Readonly<Record<string, unknown>>;
+  readonly findings: readonly ToldFinding[];
+  /** The number under which the log has it. */
+  readonly instance?: string;
+};
+
+/** Input that does not fit the contract, as zod found it. */
+type Issue = z.core.$ZodIssue;
+
+const locales = { zh: z.locales.zhCN().localeError, en: z.locales.en().localeError };
+
+/** What went wrong, as a problem; `unforeseen` where it is nobody's fault but ours and belongs in the log. */
+export function problemFrom(error: unknown): { problem: Problem; issues: readonly Issue[]; unforeseen: boolean } {
+  const known = (problem: Problem, issues: readonly Issue[] = []) => ({ problem, issues, unforeseen: false });
+  if (error instanceof Problem) return known(error);
+  if (error instanceof ORPCError && error.cause instanceof ValidationError && error.code === 'BAD_REQUEST') {
+    return known(new Problem('bad-input', 'input-invalid', { count: error.cause.issues.length }), error.cause.issues as unknown as readonly Issue[]);
+  }
+  if (error instanceof SyntaxError) return known(new Problem('bad-input', 'not-json'));
+  if (error instanceof Error && error.cause instanceof Problem) return known(error.cause);
+  if (storeIsAway(error)) return { problem: new Problem('busy', 'store-away'), issues: [], unforeseen: true };
+  return { problem: new Problem('broken', 'broken'), issues: [], unforeseen: true };
+}
+
+/** A store that does not answer: it may be back in a moment. */
+function storeIsAway(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === 'string' && /^(ECONNREFUSED|ECONNRESET|EPIPE|57P0[123]|08\w{3})$/u.test(code);
+}
+
+/** The problem in the reader's language. */
+export function encodeProblem(
+  found: { readonly problem: Problem; readonly issues: readonly Issue[] },
+  words: Words,
+  language: Language,
+  instance?: string,
+): ProblemDocument {
+  const { kind, code, evidence, findings } = found.problem;
+  const told = [...findings.map((finding) => tell(finding, words, language)), ...found.issues.map((issue) => tellIssue(issue, words, language))];
+  return {
+    type: `/api/docs#${code}`,
+    title: titleOf(kind, words, language),
+    status: problemStatus[kind],
+    detail: fill(words[code]?.[language] ?? code, evidence),
+    code,
+    evidence,
+    findings: told,
+    ...(instance === undefined ? {} : { instance }),
+  };
+}
+
+function titleOf(kind: ProblemKind, words: Words, language: Language): string {
+  return words[`title-${kind}`]?.[language] ?? kind;
+}
+
+/** One thing that is wrong with the input: where, and zod's own words in the reader's language. */
+function tellIssue(issue: Issue, words: Words, language: Language): ToldFinding {
+  const { code: reason, message, path, ...rest } = issue;
+  const said = locales[language]({ ...issue, input: undefined } as never);
+  const what = (typeof said === 'string' ? said : said?.message) ?? message;
+  const evidence = { field: path.map(String).join('.'), what, reason, ...plain(rest) };
+  return tell({ code: 'field-invalid', severity: 'error', evidence }, words, language);
+}
+
+/** What zod says of an issue beside its words, as far as it is plain data. */
+function plain(rest: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const kept = ['expected', 'values', 'minimum', 'maximum', 'format', 'keys', 'inclusive'];
+  return Object.fromEntries(Object.entries(rest).filter(([name, value]) => kept.includes(name) && typeof value !== 'bigint'));
+}
+
+/** The answer that carries a problem. */
+export function problemResponse(document: ProblemDocument): Response {
+  const seconds = document.evidence['seconds'] ?? (typeof document.evidence['minutes'] === 'number' ? document.evidence['minutes'] * 60 : undefined);
+  return new Response(JSON.stringify(document), {
+    status: document.status,
+    headers: {
+      'content-type': 'application/problem+json; charset=utf-8',
+      'cache-control': 'no-store',
+      ...(document.status === 429 && seconds !== undefined ? { 'retry-after': String(seconds) } : {}),
+      ...(document.status === 401 ? { 'www-authenticate': 'Bearer' } : {}),
+    },
+  });
+}

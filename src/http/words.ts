@@ -1,0 +1,34 @@
+import type { Words } from '#kernel/finding.ts';
+
+export const httpWords: Words = {
+  'title-bad-input': { zh: '输入有误', en: 'The input is not right' },
+  'title-not-signed-in': { zh: '未登录', en: 'Not signed in' },
+  'title-not-allowed': { zh: '没有权限', en: 'Not allowed' },
+  'title-not-found': { zh: '未找到', en: 'Not found' },
+  'title-conflict': { zh: '与现状冲突', en: 'In conflict with what is there' },
+  'title-too-large': { zh: '内容过大', en: 'Too large' },
+  'title-cannot-do': { zh: '无法完成', en: 'Cannot be done' },
+  'title-too-many': { zh: '请求过多', en: 'Too many requests' },
+  'title-broken': { zh: '程序出错', en: 'Something broke' },
+  'title-busy': { zh: '暂时无法服务', en: 'Not available just now' },
+  broken: {
+    zh: '程序内部出错，已记入日志。请把编号告诉管理员。',
+    en: 'Something inside went wrong and was written to the log. Tell the administrator the number.',
+  },
+  'store-away': { zh: '数据库暂时没有应答，请稍后重试。', en: 'A store does not answer just now. Try again shortly.' },
+  'input-invalid': { zh: '输入有 {count} 处不合要求。', en: '{count} things in the input are not as they must be.' },
+  'field-invalid': { zh: '{field}：{what}', en: '{field}: {what}' },
+  'not-json': { zh: '请求正文不是有效的 JSON。', en: 'The body of the request is not valid JSON.' },
+  'no-such-address': { zh: '没有这个地址：{path}。', en: 'There is no such address: {path}.' },
+  'body-too-large': { zh: '请求正文超过 {mb} MB 的上限。', en: 'The body of the request is over the limit of {mb} MB.' },
+  'no-body': { zh: '请求没有正文：请把文件内容放在正文中。', en: 'The request has no body: send the bytes of the file in it.' },
+  'file-name-missing': { zh: '请用 ?name= 给出文件名。', en: 'Give the name of the file with ?name=.' },
+  'shutting-down': { zh: '程序正在停止，请稍后重试。', en: 'The program is stopping. Try again shortly.' },
+  'setting-invalid': { zh: '环境变量设置有误：{what}', en: 'A setting in the environment cannot be used: {what}' },
+  'tls-incomplete': { zh: 'YAODONG_TLS_CERT 与 YAODONG_TLS_KEY 须同时设置。', en: 'YAODONG_TLS_CERT and YAODONG_TLS_KEY belong together: set both.' },
+  'demo-host': { zh: '演示只供本机使用，--host 请保持 127.0.0.1（给出的是 {host}）。', en: 'The demo serves this machine only: leave --host at 127.0.0.1 ({host} was given).' },
+  'open-host': {
+    zh: '--host {host} 可从其他机器访问，密码会以明文传输。请设置 YAODONG_TLS_CERT 和 YAODONG_TLS_KEY（PEM 文件），或把 YAODONG_URL 设为用户所用的代理地址，并把 YAODONG_TRUSTED_PROXIES 设为代理的 IP。',
+    en: '--host {host} can be reached from other machines, so passwords would travel readable. Either set YAODONG_TLS_CERT and YAODONG_TLS_KEY (PEM files), or set YAODONG_URL to the address of the proxy that people use and YAODONG_TRUSTED_PROXIES to the addresses it connects from.',
+  },
+};
