@@ -52,6 +52,7 @@ export function createApp(needs: HttpNeeds): Hono<HttpEnv> {
   const app = new Hono<HttpEnv>();
   app.use(async (c, next) => observe(needs, c, next));
   app.onError((error, c) => answerTrouble(needs, c, error));
+  app.notFound((c) => answerTrouble(needs, c, new Problem('not-found', 'no-such-address', { path: c.req.path })));
   app.get('/healthz', (c) => c.json({ alive: true }));
   app.get('/readyz', () => readyResponse(needs.readiness));
   app.all('/api/auth/*', async (c) => signIn(needs, c));

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
@@ -7,11 +8,12 @@ import { consolePolicy } from './headers.ts';
 
 /** The console's files as the build left them; every other address gets the page, with a nonce of its own. */
 export function mountConsole<E extends object>(app: Hono<E>, root: string): void {
-  app.use('/assets/*', longLived, serveStatic({ root, precompressed: true }));
-  app.get('*', async (c, next) => {
-    if (/\.[a-z0-9]{2,5}$/iu.test(c.req.path) && c.req.path !== '/index.html') return serveStatic({ root, precompressed: true })(c as never, next);
-    return page(root);
-  });
+  if (existsSync(root)) {
+    const files = serveStatic({ root, precompressed: true });
+    app.use('/assets/*', longLived, files);
+    app.get('/:name{[^/]+\\.[a-z0-9]{2,11}}', async (c, next) => (c.req.path === '/index.html' ? next() : files(c as never, next)));
+  }
+  app.get('*', (c) => (/\.[a-z0-9]{2,11}$/iu.test(c.req.path) && c.req.path !== '/index.html' ? c.notFound() : page(root)));
 }
 
 const longLived: MiddlewareHandler = async (c, next) => {

@@ -1,0 +1,182 @@
+import { randomBytes } from 'node:crypto';
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Pool } from 'pg';
+import pino from 'pino';
+import type { Logger } from 'pino';
+import { createAccess } from '#access/access.ts';
+import { accessRoutes } from '#access/routes.ts';
+import { createApp } from '#http/app.ts';
+import { listen } from '#http/listen.ts';
+import type { Listening } from '#http/listen.ts';
+import { createJobs } from '#jobs/jobs.ts';
+import { jobsRoutes } from '#jobs/routes.ts';
+import type { Clock } from '#kernel/asker.ts';
+import type { DownloadRoute } from '#kernel/download.ts';
+import { isLoopback, refuseOpenDoor } from './config.ts';
+import type { Config } from './config.ts';
+import { contract } from './contract.ts';
+import { words } from './words.ts';
+
+/** What `serve` tells whoever started it. */
+export type Served = { readonly url: string; readonly user?: string; readonly password?: string };
+
+export type App = {
+  /** The whole program as one function; the command line beside no server uses it in place of the network. */
+  readonly fetch: (request: Request) => Promise<Response>;
+  /** Listens, lets the command line find the server, and makes the first administrator where there is none. */
+  readonly serve: () => Promise<Served>;
+  /** Ends what is under way and closes the stores. */
+  readonly stop: () => Promise<void>;
+  /** `Authorization: Bearer` with full rights, for this process and who can read the data directory. */
+  readonly localKey: string;
+  readonly slices: Slices;
+};
+
+/** What a test gives in place of the real parts. */
+export type Parts = { readonly stores?: Stores; readonly clock?: Clock; readonly log?: Logger };
+
+type Stores = { readonly postgres: Pool; readonly clickhouse: { query(sql: string): Promise<unknown> }; stop(): Promise<void> };
+
+async function openStores(_config: Config): Promise<Stores> {
+  throw new Error('the stores are not here yet');
+}
+
+export type Slices = Awaited<ReturnType<typeof createSlices>>;
+
+const version = '0.1.0';
+const webRoot = fileURLToPath(new URL('../dist/web', import.meta.url));
+
+/** The sign-in of the demo, which serves this machine only. */
+const demoPassword = 'yaodong-demo';
+
+/** From settings to a program that answers: stores, slices in their order, the HTTP face. Throws Problem where a setting cannot be used. */
+export async function compose(config: Config, parts: Parts = {}): Promise<App> {
+  const log = parts.log ?? pino({ level: config.log }, pino.destination({ dest: 2, sync: true }));
+  const stores = parts.stores ?? (await openStores(config));
+  const site = createSite(config);
+  const needs: SliceNeeds = { config, log, stores, now: parts.clock ?? Date.now, site, localKey: randomBytes(32).toString('base64url') };
+  try {
+    const slices = await createSlices(needs);
+    return createProgram(needs, slices);
+  } catch (error) {
+    await stores.stop();
+    throw error;
+  }
+}
+
+type SliceNeeds = {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly stores: Stores;
+  readonly now: Clock;
+  readonly site: Site;
+  readonly localKey: string;
+};
+
+/** Every face in the order of the slices, and what each gives to the outside. */
+async function createSlices(needs: SliceNeeds) {
+  const { config, log, stores, now, site } = needs;
+  const warn = (message: string, error?: unknown) => log.warn({ err: error }, message);
+  const access = await createAccess({
+    postgres: stores.postgres,
+    now,
+    site: site.url,
+    origins: site.origins,
+    secureCookies: site.https,
+    localKey: needs.localKey,
+    secret: config.secret,
+    regionsWithin: async (region) => [region],
+    warn,
+  });
+  const jobs = await createJobs({ postgres: stores.postgres, now, warn });
+  const router = { access: accessRoutes(access), jobs: jobsRoutes(jobs, words) };
+  const downloads: DownloadRoute[] = [];
+  return { access, jobs, router, downloads };
+}
+
+function createProgram(needs: SliceNeeds, slices: Slices): App {
+  const { config, log, stores, site } = needs;
+  const http = createApp({
+    contract,
+    router: slices.router,
+    access: slices.access,
+    keepFile: async () => ({ file: '', bytes: 0 }),
+    downloads: slices.downloads,
+    words,
+    log,
+    now: needs.now,
+    origins: site.origins,
+    readiness: {
+      postgres: () => stores.postgres.query('select 1'),
+      clickhouse: () => stores.clickhouse.query('select 1'),
+    },
+    trustedProxies: config.trustedProxies,
+    https: site.https,
+    webRoot,
+    version,
+    mostBodyBytes: config.mostBodyBytes,
+    mostUploadBytes: config.mostUploadBytes,
+  });
+  const fetch = async (request: Request, env: object = {}) => http.fetch(request, env);
+  const server = createServer(needs, slices, fetch);
+  const stop = async () => {
+    await server.stop();
+    await slices.jobs.stop();
+    await stores.stop();
+  };
+  return { fetch, serve: server.serve, stop, localKey: needs.localKey, slices };
+}
+
+function createServer(needs: SliceNeeds, slices: Slices, fetch: (request: Request, env: object) => Promise<Response>) {
+  const { config, log, site } = needs;
+  const placard = join(config.data, 'server.json');
+  let listening: Listening | null = null;
+  return {
+    async serve(): Promise<Served> {
+      refuseOpenDoor(config);
+      const first = await slices.access.firstAdministrator(config.demo ? { password: demoPassword } : undefined);
+      listening = await listen({ host: config.host, port: config.port, tls: config.tls, fetch });
+      site.listensAt(listening.port);
+      const url = site.url();
+      if (!site.https && !isLoopback(config.host)) log.warn({ url }, 'served over plain http: passwords and sessions travel readable');
+      await writeFile(placard, JSON.stringify({ url: site.local(), key: needs.localKey, pid: process.pid }), { mode: 0o600 });
+      return { url, ...(config.demo ? { user: 'admin', password: demoPassword } : (first ?? {})) };
+    },
+    async stop(): Promise<void> {
+      if (listening === null) return;
+      await rm(placard, { force: true });
+      await listening.close();
+      listening = null;
+    },
+  };
+}
+
+/** Waits for SIGTERM or SIGINT, then stops in order. A second signal ends at once. */
+export async function stopOnSignal(app: Pick<App, 'stop'>): Promise<void> {
+  await new Promise<void>((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
+  });
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => process.exit(1));
+  await app.stop();
+}
+
+type Site = ReturnType<typeof createSite>;
+
+/** Under which addresses the program is known; the port is learnt when it listens. */
+function createSite(config: Config) {
+  const https = config.tls !== null || config.publicUrl?.startsWith('https:') === true;
+  const scheme = config.tls === null ? 'http' : 'https';
+  let port: number | null = null;
+  const at = (host: string) => `${scheme}://${host}${port === null ? '' : `:${port}`}`;
+  const own = () => (isLoopback(config.host) ? ['127.0.0.1', 'localhost', '[::1]'] : [config.host]).map(at);
+  return {
+    https,
+    listensAt: (learnt: number) => void (port = learnt),
+    url: () => config.publicUrl ?? at(isLoopback(config.host) ? 'localhost' : config.host),
+    /** How the command line on this machine reaches it. */
+    local: () => at(['0.0.0.0', '::'].includes(config.host) ? '127.0.0.1' : config.host === '::1' ? '[::1]' : config.host),
+    origins: () => [...own(), ...config.origins, ...(config.publicUrl === null ? [] : [new URL(config.publicUrl).origin])],
+  };
+}
