@@ -65,8 +65,7 @@ export function* writeCity(options: CityOptions): Generator<CityFile, City> {
   const bills = makeBills(buildings, new Set(metered), model, seed, dirt);
   const received = receivedAfter(first + days.length);
 
-  const places = join(directory, 'places.csv');
-  writePlaces(places);
+  yield put(writePlaces(join(directory, 'places.csv')));
   yield put(writeOrganisations(join(directory, 'organisations.csv'), makeOrganisations(options.buildings)));
   const list = writeBuildings(directory, 'buildings.csv', buildings, dirt);
   yield put(list.file);
@@ -86,7 +85,6 @@ export function* writeCity(options: CityOptions): Generator<CityFile, City> {
   const next = writeNextYear(directory, seed, buildings);
   return {
     files,
-    places,
     swaps: swapsOf(series, first, received.first),
     later: [next.file],
     truth: {

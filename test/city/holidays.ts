@@ -38,9 +38,7 @@ const worked = new Set(
   ),
 );
 
-export const dayKinds = ['working', 'rest', 'holiday'] as const;
-
-/** What kind of day it is: a place in `dayKinds`. Outside 2023-2026 only weekends are known. */
+/** What kind of day it is: 0 working, 1 rest, 2 holiday. Outside 2023-2026 only weekends are known. */
 export function dayKind(day: string): 0 | 1 | 2 {
   if (worked.has(day)) return 0;
   if (off.some(([first, last]) => day >= first && day <= last)) return 2;

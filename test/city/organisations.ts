@@ -17,9 +17,9 @@ export const suppliers: Readonly<Record<string, Organisation>> = {
 
 export const organisationKinds: Readonly<Record<string, string>> = {
   国家机关: 'state-organ',
-  物业企业: 'property-firm',
-  事业单位: 'public-body',
-  企业: 'firm',
+  物业企业: 'service-company',
+  事业单位: 'public-institution',
+  企业: 'enterprise',
   供电企业: 'supplier',
   供热企业: 'supplier',
   供气企业: 'supplier',

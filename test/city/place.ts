@@ -1,5 +1,6 @@
 import { CsvFile } from './bytes.ts';
 import type { Random } from './random.ts';
+import type { CityFile } from './types.ts';
 
 /** A neighbourhood: WGS-84 degrees of its middle, and how far its buildings lie from it. */
 type Quarter = { readonly weight: number; readonly longitude: number; readonly latitude: number; readonly km: number };
@@ -14,9 +15,9 @@ export type County = {
 
 export const city = { code: '140300', name: '阳泉市' } as const;
 
-/** The development zone lies in 郊区 and has a code (the statistics office's form for such zones) and a boundary of its own. */
+/** The development zone lies in 郊区 and has a code and a boundary of its own; its buildings name it as their region. */
 export const developmentZone = {
-  code: '140371',
+  code: '140300-GXQ',
   name: '阳泉高新技术产业开发区',
   county: '140311',
   west: 113.5945,
@@ -110,14 +111,14 @@ function round(degrees: number): number {
   return Math.round(degrees * 1e5) / 1e5;
 }
 
-/** Writes the places: `code,name,kind,parent,boundary`; a boundary is a ring `longitude latitude;…`, WGS-84, closed. */
-export function writePlaces(path: string): void {
+/** Writes the place that the city adds to the regions that ship: its development zone, with its outline as GeoJSON. */
+export function writePlaces(path: string): CityFile {
+  const { code, name, county, west, east, south, north } = developmentZone;
+  const ring = [west, east, east, west, west].map((longitude, i) => [longitude, i < 2 || i === 4 ? south : north]);
+  const column = { code: '区划代码', name: '区划名称', parent: '上级代码', boundary: '范围' };
   const file = new CsvFile(path);
-  const { west, east, south, north } = developmentZone;
-  const corners = [`${west} ${south}`, `${east} ${south}`, `${east} ${north}`, `${west} ${north}`, `${west} ${south}`];
-  file.row(['code', 'name', 'kind', 'parent', 'boundary']);
-  file.row([city.code, city.name, 'region', '140000', '']);
-  for (const { code, name } of counties) file.row([code, name, 'region', city.code, '']);
-  file.row([developmentZone.code, developmentZone.name, 'zone', developmentZone.county, corners.join(';')]);
+  file.row(Object.values(column));
+  file.row([code, name, county, JSON.stringify({ type: 'Polygon', coordinates: [ring] })]);
   file.close();
+  return { kind: 'places', path, options: { column } };
 }

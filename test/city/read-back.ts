@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import type { CityFile } from './types.ts';
+import type { CityFile, TrueMeter } from './types.ts';
 
 /** A reading as its file tells it. `at` is local, `2024-01-01 00:15`, the start of an interval. */
 export type ReadBack = { readonly meter: string; readonly at: string; readonly value: number };
@@ -41,4 +41,39 @@ function months(header: readonly string[], cells: readonly string[], year: numbe
 
 function earlier(at: string): string {
   return new Date(Date.parse(`${at.replace(' ', 'T')}:00Z`) - 900_000).toISOString().slice(0, 16).replace('T', ' ');
+}
+
+/** All readings of a city's files by meter; in order of time, of two for one instant the later file's. */
+export function byMeter(files: readonly CityFile[]): Map<string, ReadBack[]> {
+  const found = new Map<string, Map<string, ReadBack>>();
+  for (const file of files.filter(({ kind }) => kind === 'readings')) {
+    for (const reading of readBack(file)) {
+      const own = found.get(reading.meter) ?? new Map<string, ReadBack>();
+      found.set(reading.meter, own.set(reading.at, reading));
+    }
+  }
+  return new Map([...found].map(([meter, own]) => [meter, [...own.values()].toSorted((a, b) => (a.at < b.at ? -1 : 1))]));
+}
+
+/** The rows of a list by their first cell, cells by their header. */
+export function cellsOf(path: string): Map<string, Record<string, string>> {
+  const [header = [], ...rows] = tableOf(path);
+  return new Map(rows.map((cells) => [cells[0] as string, Object.fromEntries(header.map((name, i) => [name, cells[i] ?? '']))]));
+}
+
+/** Use of a year by plain arithmetic: no rule but addition, and for a register last minus first. */
+export function plainUse(readings: readonly ReadBack[], meter: TrueMeter, year: string): number {
+  if (meter.kind === 'interval') return readings.reduce((sum, { at, value }) => (at.startsWith(year) ? sum + value : sum), 0);
+  const at = (instant: string) => readings.find((reading) => reading.at >= instant)?.value ?? readings.at(-1)?.value ?? 0;
+  return (at(`${Number(year) + 1}-01-01 00:00`) - at(`${year}-01-01 00:00`)) * meter.multiplier;
+}
+
+/** Where the files and the truth differ, by plain addition. */
+export function differences(readings: ReadonlyMap<string, ReadBack[]>, meters: Iterable<[string, TrueMeter]>): string[] {
+  return [...meters].flatMap(([code, meter]) =>
+    Object.entries(meter.years).flatMap(([year, use]) => {
+      const plain = plainUse(readings.get(code) ?? [], meter, year);
+      return Math.abs(plain - use) < 0.001 ? [] : [`${code} ${year}: ${plain}, not ${use}`];
+    }),
+  );
 }

@@ -7,14 +7,13 @@ import type { CityFile, ImportOptions } from './types.ts';
 
 type Cell = string | number | null;
 
-/** The building list's columns: Chinese header, field of the contract (null: no field), cell. */
-const columns: readonly (readonly [string, string | null, (building: Building) => Cell])[] = [
+/** The building list's columns: Chinese header, field of the contract, cell. */
+const columns: readonly (readonly [string, string, (building: Building) => Cell])[] = [
   ['建筑编号', 'code', (b) => b.code],
   ['建筑名称', 'name', (b) => b.name],
   ['使用功能', 'use', (b) => b.profile.text],
   ['功能面积', 'uses', (b) => b.uses],
-  ['行政区划', 'region', (b) => b.county.name],
-  ['开发区', null, (b) => (b.spot.inZone ? developmentZone.name : '')],
+  ['行政区划', 'region', (b) => (b.spot.inZone ? developmentZone.name : b.county.name)],
   ['地址', 'address', (b) => b.spot.address],
   ['经度', 'longitude', (b) => b.spot.longitude],
   ['纬度', 'latitude', (b) => b.spot.latitude],
@@ -45,15 +44,15 @@ const heatingTexts = { heat: '集中供热', gas: '燃气锅炉', electricity: '
 
 /** Options of `import buildings` for the city's lists. */
 export const buildingOptions: ImportOptions = {
-  column: Object.fromEntries(columns.flatMap(([header, field]) => (field === null ? [] : [[field, header]]))),
+  column: Object.fromEntries(columns.map(([header, field]) => [field, header])),
   coordinates: 'wgs84',
   value: {
     use: useValues,
-    region: Object.fromEntries(counties.map(({ name, code }) => [name, code])),
+    region: Object.fromEntries([...counties, developmentZone].map(({ name, code }) => [name, code])),
     stateOrgan: { 是: 'true', 否: 'false' },
     heating: Object.fromEntries(Object.entries(heatingTexts).map(([code, text]) => [text, code])),
     airConditioning: { 集中空调: 'central', 分体空调: 'split', 无: 'none' },
-    shopKind: { 百货店: 'department-store', 购物中心: 'shopping-centre', 超市: 'supermarket', 一般商铺: 'shop', 餐饮店: 'restaurant' },
+    shopKind: { 百货店: 'department-store', 购物中心: 'shopping-centre', 超市: 'supermarket', 一般商铺: 'ordinary', 餐饮店: 'restaurant' },
     structure: { 钢结构: 'steel', 剪力墙: 'shear-wall', 砖混: 'brick-concrete', 框架: 'frame' },
     ownership: { 国有: 'state', 集体: 'collective', 私有: 'private' },
     fund: { 财政: 'public', 自筹: 'own' },

@@ -5,6 +5,7 @@ import { isConserved, toldDirt } from './dirt.ts';
 import { itemCode, items } from './items.ts';
 import type { ItemSeries } from './items.ts';
 import { usualKwhPerM2 } from './load.ts';
+import { developmentZone } from './place.ts';
 import type { Series } from './series.ts';
 import type { Dirt, TrueBuilding, TrueMeter } from './types.ts';
 
@@ -15,7 +16,7 @@ export function trueBuildings(buildings: readonly Building[]): Map<string, TrueB
       {
         use: building.profile.use,
         region: building.county.code,
-        inZone: building.spot.inZone,
+        zone: building.spot.inZone ? developmentZone.code : null,
         floorArea: building.floorArea,
         kwhPerM2: usualKwhPerM2(building),
       },

@@ -41,7 +41,7 @@ export type ImportOptions = {
   readonly format?: 'csv' | 'epw';
 };
 
-export type FileKind = 'organisations' | 'buildings' | 'meters' | 'readings' | 'weather';
+export type FileKind = 'places' | 'organisations' | 'buildings' | 'meters' | 'readings' | 'weather';
 
 export type CityFile = {
   readonly kind: FileKind;
@@ -66,8 +66,6 @@ export type City = {
   readonly swaps: readonly Swap[];
   /** Next year's building list, with edits: for tests of merging. Not part of `files`. */
   readonly later: readonly CityFile[];
-  /** Regions and the development zone, `code,name,kind,parent,boundary`. */
-  readonly places: string;
   readonly truth: Truth;
 };
 
@@ -86,9 +84,10 @@ export type Truth = {
 
 export type TrueBuilding = {
   readonly use: string;
+  /** Its county. */
   readonly region: string;
-  /** In the development zone. */
-  readonly inZone: boolean;
+  /** The code of the development zone, for a building that names it as its region. */
+  readonly zone: string | null;
   readonly floorArea: number;
   /** Its electricity as it was drawn, kWh/m2 a with electric heating; the years of a metered building differ from it with the weather. */
   readonly kwhPerM2: number;
