@@ -1,0 +1,132 @@
+import { watch as watchFolder } from 'node:fs';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Pool } from 'pg';
+import type { Clock } from '#kernel/asker.ts';
+import type { Finding } from '#kernel/finding.ts';
+import { Problem } from '#kernel/problem.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
+import { createChronicle, type At, type Chronicle, type Found } from './chronicle.ts';
+import { compare } from './compare.ts';
+import type { Kind } from './entry.ts';
+import { clashes, readKnowledge, type Fault, type Placed } from './read.ts';
+import * as store from './store.ts';
+
+export type { At, Found } from './chronicle.ts';
+
+/** A version found while questions are answered counts a little later, so that no question sees half of it. */
+const settling = 1000;
+const largestFile = 5_000_000;
+
+/**
+ * What the program knows from files: `shipped` is the repository's `knowledge/`, `own` the city's in its data directory (it need not exist). Throws Problem
+ * `knowledge-bad` where what ships is at fault. Where the city's own is, the program starts with what it knew before, and `trouble()` tells.
+ */
+export async function createKnowledge(needs: { postgres: Pool; now: Clock; shipped: string; own: string | null }) {
+  const { postgres, now } = needs;
+  const shipped = await readFolder(needs.shipped);
+  refuse([...shipped.faults, ...clashes(shipped.entries)]);
+  let chronicle: Chronicle = createChronicle([]);
+  let trouble: readonly Finding[] = [];
+  let turn: Promise<unknown> = Promise.resolve();
+
+  async function load(counts: number): Promise<void> {
+    const own = needs.own === null ? { entries: [], faults: [] } : await readFolder(needs.own);
+    const kept = await store.keptVersions(postgres, programScope);
+    const ownFaults = [...own.faults, ...clashes([...shipped.entries, ...own.entries])];
+    const compared = compare(kept, { shipped: shipped.entries, own: own.entries }, counts);
+    refuse([...ownFaults, ...compared.faults]);
+    await store.keep(postgres, programScope, compared.fresh);
+    chronicle = createChronicle(compared.seen);
+    trouble = [];
+  }
+
+  /** The city's own knowledge as the store has it, where its files cannot be read. */
+  async function loadWithoutOwn(problem: Problem): Promise<void> {
+    const kept = await store.keptVersions(postgres, programScope);
+    const compared = compare(kept, { shipped: shipped.entries, own: [] }, now());
+    refuse(compared.faults);
+    await store.keep(postgres, programScope, compared.fresh);
+    chronicle = createChronicle(compared.seen);
+    trouble = problem.findings;
+  }
+
+  /** Reads the city's own files again. Throws `knowledge-bad` with every fault by file and line; then all stays as it was. */
+  function reload(): Promise<{ entries: number }> {
+    const done = turn.then(async () => {
+      await load(now() + settling);
+      return { entries: chronicle.all.length };
+    });
+    turn = done.catch(() => undefined);
+    return done;
+  }
+
+  await load(now()).catch(async (problem: unknown) => {
+    if (!(problem instanceof Problem) || problem.code !== 'knowledge-bad') throw problem;
+    await loadWithoutOwn(problem);
+  });
+
+  return {
+    /** The entry of that id, or what supersedes it, in force on a local day as known at `recorded` (ms UTC); null where there is none. */
+    find: <K extends Kind>(kind: K, id: string, at: At): Found<K> | null => chronicle.find(kind, id, at),
+    /** All entries of a kind in force then. */
+    inForce: <K extends Kind>(kind: K, at: At): Found<K>[] => chronicle.inForce(kind, at),
+    /** Every version of every entry with its source, for people to look through. */
+    versions: (_scope: Scope, kind: Kind | null) => chronicle.all.filter((entry) => kind === null || entry.kind === kind),
+    reload,
+    /** What is wrong with the city's own files since the start; empty when all is well. */
+    trouble: (): readonly Finding[] => trouble,
+    /** Reads the city's own files again whenever one changes. @returns a function that ends it */
+    watch: (told: (problem: unknown) => void): (() => void) => watchOwn(needs.own, () => reload().catch(told)),
+  };
+}
+
+export type Knowledge = Awaited<ReturnType<typeof createKnowledge>>;
+
+async function readFolder(folder: string): Promise<{ entries: Placed[]; faults: Fault[] }> {
+  const files = (await readdir(folder, { recursive: true }).catch(absent)).filter((name) => /\.ya?ml$/u.test(name)).toSorted();
+  const entries: Placed[] = [];
+  const faults: Fault[] = [];
+  for (const file of files) {
+    const path = join(folder, file);
+    const { size } = await stat(path);
+    if (size > largestFile) faults.push({ file, line: 1, code: 'knowledge-too-large', evidence: { bytes: size, most: largestFile } });
+    else {
+      const read = readKnowledge(file, await readFile(path, 'utf8'));
+      entries.push(...read.entries);
+      faults.push(...read.faults);
+    }
+  }
+  return { entries, faults };
+}
+
+function absent(cause: unknown): string[] {
+  if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return [];
+  throw cause;
+}
+
+function refuse(faults: readonly Fault[]): void {
+  if (faults.length === 0) return;
+  const findings = faults.map(({ file, line, code, evidence }): Finding => ({ code, severity: 'error', evidence: { file, line, ...evidence } }));
+  const [first] = faults;
+  throw new Problem('cannot-do', 'knowledge-bad', { faults: faults.length, file: first?.file, line: first?.line }, findings);
+}
+
+function watchOwn(folder: string | null, changed: () => void): () => void {
+  if (folder === null) return () => undefined;
+  let waiting: NodeJS.Timeout | undefined;
+  const soon = () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(changed, 500);
+    waiting.unref();
+  };
+  try {
+    const watcher = watchFolder(folder, { recursive: true, persistent: false }, soon);
+    return () => {
+      clearTimeout(waiting);
+      watcher.close();
+    };
+  } catch {
+    return () => undefined;
+  }
+}

@@ -1,0 +1,47 @@
+import { implement } from '@orpc/server';
+import type { Asker } from '#kernel/asker.ts';
+import { tell } from '#kernel/finding.ts';
+import { knowledgeContract } from './contract.ts';
+import type { Seen } from './chronicle.ts';
+import { kinds } from './entry.ts';
+import type { Knowledge } from './knowledge.ts';
+import { knowledgeWords } from './words.ts';
+
+export function knowledgeRoutes(knowledge: Knowledge) {
+  const os = implement(knowledgeContract).$context<Asker>();
+  return os.router({
+    list: os.list.handler(({ input, context }) => {
+      const at = { on: new Date(context.now).toISOString().slice(0, 10), recorded: context.now };
+      const holding = new Set(kinds.flatMap((kind) => knowledge.inForce(kind, at)).map(({ id, version }) => `${id}@${version}`));
+      const wanted = kinds.find((kind) => kind === input.kind) ?? null;
+      const entries = input.kind !== undefined && wanted === null ? [] : knowledge.versions(context.scope, wanted);
+      return {
+        entries: entries
+          .filter(({ held }) => input.id === undefined || held.id === input.id)
+          .map((entry) => told(entry, holding.has(`${entry.held.id}@${entry.held.version}`))),
+        trouble: knowledge.trouble().map((finding) => tell(finding, knowledgeWords, context.language)),
+      };
+    }),
+    reload: os.reload.handler(() => knowledge.reload()),
+  });
+}
+
+function told({ kind, held, firstSeen, origin }: Seen, holds: boolean) {
+  const { id, version, status, source, validFrom, validTo, supersedes } = held;
+  return {
+    kind,
+    id,
+    version,
+    status,
+    document: source.document,
+    clause: source.clause,
+    url: source.url ?? null,
+    validFrom: validFrom ?? null,
+    validTo: validTo ?? null,
+    supersedes: supersedes ?? null,
+    firstSeen: new Date(firstSeen).toISOString(),
+    origin,
+    holds,
+    held: { ...held },
+  };
+}
