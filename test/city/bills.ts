@@ -9,7 +9,7 @@ import { random } from './random.ts';
 import type { Random } from './random.ts';
 import type { CityFile, Dirt, ImportOptions } from './types.ts';
 
-export const billed = ['electricity', 'heat', 'gas', 'water'] as const;
+const billed = ['electricity', 'heat', 'gas', 'water'] as const;
 export type Billed = (typeof billed)[number];
 
 export const billUnits: Readonly<Record<Billed, string>> = { electricity: 'kWh', heat: 'GJ', gas: 'm3', water: 'm3' };

@@ -8,7 +8,7 @@ import { random } from './random.ts';
 import type { Random } from './random.ts';
 
 /** What heats a building: a carrier, or nothing. */
-export type Heating = 'heat' | 'gas' | 'electricity' | 'coal' | 'none';
+type Heating = 'heat' | 'gas' | 'electricity' | 'coal' | 'none';
 
 /** A building as the city's registry would know it, and below what it really uses. */
 export type Building = {

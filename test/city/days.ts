@@ -9,7 +9,7 @@ export function dayNumber(day: string): number {
   return Math.round(Date.parse(`${day}T00:00:00Z`) / millisecondsADay);
 }
 
-export function dayText(number: number): string {
+function dayText(number: number): string {
   return new Date(number * millisecondsADay).toISOString().slice(0, 10);
 }
 
@@ -45,6 +45,6 @@ export function instantOf(day: number, step: number): string {
   return new Date(at).toISOString().replace('.000', '');
 }
 
-export function two(number: number): string {
+function two(number: number): string {
   return String(number).padStart(2, '0');
 }

@@ -15,7 +15,7 @@ export const suppliers: Readonly<Record<string, Organisation>> = {
   water: { code: 'SUP-W', name: '漾泉自来水公司', kind: '供水企业', region: city.code },
 };
 
-export const organisationKinds: Readonly<Record<string, string>> = {
+const organisationKinds: Readonly<Record<string, string>> = {
   国家机关: 'state-organ',
   物业企业: 'service-company',
   事业单位: 'public-institution',

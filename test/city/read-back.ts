@@ -18,7 +18,7 @@ export function tableOf(path: string): string[][] {
 }
 
 /** The readings of a file, by nothing but its text and its options. */
-export function readBack({ path, options }: CityFile): ReadBack[] {
+function readBack({ path, options }: CityFile): ReadBack[] {
   const [header = [], ...rows] = tableOf(path);
   if (options.layout === 'long') {
     return rows.map(([at = '', meter = '', value]) => ({ meter, at: at.slice(0, 16), value: Number(value) }));
@@ -62,7 +62,7 @@ export function cellsOf(path: string): Map<string, Record<string, string>> {
 }
 
 /** Use of a year by plain arithmetic: no rule but addition, and for a register last minus first. */
-export function plainUse(readings: readonly ReadBack[], meter: TrueMeter, year: string): number {
+function plainUse(readings: readonly ReadBack[], meter: TrueMeter, year: string): number {
   if (meter.kind === 'interval') return readings.reduce((sum, { at, value }) => (at.startsWith(year) ? sum + value : sum), 0);
   const at = (instant: string) => readings.find((reading) => reading.at >= instant)?.value ?? readings.at(-1)?.value ?? 0;
   return (at(`${Number(year) + 1}-01-01 00:00`) - at(`${year}-01-01 00:00`)) * meter.multiplier;

@@ -43,7 +43,7 @@ const columns: readonly (readonly [string, string, (building: Building) => Cell]
 const heatingTexts = { heat: '集中供热', gas: '燃气锅炉', electricity: '电采暖', coal: '燃煤锅炉', none: '无' } as const;
 
 /** Options of `import buildings` for the city's lists. */
-export const buildingOptions: ImportOptions = {
+const buildingOptions: ImportOptions = {
   column: Object.fromEntries(columns.map(([header, field]) => [field, header])),
   coordinates: 'wgs84',
   value: {
