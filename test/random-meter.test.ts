@@ -37,11 +37,8 @@ test("the same readings in any order of arrival, in any number of files, mean th
     fc.integer({ min: 1, max: 9 }),
     (story, seed, imports) => {
       const rows = visible(story);
-      const plain = rows.filter((row) =>
-        rows.every((other) => other.at !== row.at || other.unit === row.unit),
-      );
-      expect(read(story.meter, spread(shuffled(plain, seed), imports, seed))).toEqual(
-        read(story.meter, plain),
+      expect(read(story.meter, spread(shuffled(rows, seed), imports, seed))).toEqual(
+        read(story.meter, rows),
       );
     },
   );

@@ -20,10 +20,14 @@ const words: Readonly<Record<Found["code"], readonly Word[]>> = {
   "over-power": ["good", "bad"],
 };
 
-/** A decision on a finding that the oracle tells: which one, and which word. */
-type Pick = { readonly finding: number; readonly word: number };
+/** A decision on a finding that the oracle tells: on which code, which finding of it, and which word. */
+type Pick = { readonly code: number; readonly finding: number; readonly word: number };
 
-const pick: fc.Arbitrary<Pick> = fc.record({ finding: fc.nat(1000), word: fc.nat(5) });
+const pick: fc.Arbitrary<Pick> = fc.record({
+  code: fc.nat(6),
+  finding: fc.nat(1000),
+  word: fc.nat(5),
+});
 
 /** A word that somebody said on a code that the line does not tell itself: from one row on, for some hours. */
 const outlier = fc.record({
@@ -76,8 +80,10 @@ export const knownTimes: readonly number[] = [0, 1, 2, Infinity].map(
 function decide(story: Story, picks: readonly Pick[]): Story {
   const findings = read(story.meter, visible(story)).findings;
   const decisions = [...story.meter.decisions];
+  const byCode = [...Map.groupBy(findings, (found) => found.code).values()];
   for (const one of picks) {
-    const found = findings[one.finding % Math.max(1, findings.length)];
+    const ofCode = byCode[one.code % Math.max(1, byCode.length)] ?? [];
+    const found = ofCode[one.finding % ofCode.length];
     if (found !== undefined) add(decisions, found, one.word);
   }
   return { ...story, meter: { ...story.meter, decisions } satisfies Meter };

@@ -19,6 +19,7 @@ import {
   stories,
   visible,
 } from "../../test/random-meter.ts";
+import { hour, hourly, meter as register, row, start, word } from "../../test/oracle/example.ts";
 import { createLine, cut, draw, type Count, type LineFinding, type Rows } from "./line.ts";
 
 /**
@@ -169,5 +170,55 @@ describe("the line keeps the law", () => {
       },
     );
     fc.assert(keeps, runs);
+  });
+});
+
+/** Cases worth a line of their own, reckoned by hand. */
+describe("the line, by hand", () => {
+  const uses = (meter: Meter, readings: readonly Reading[], edges: readonly number[]) => {
+    const at = edges.map((edge) => start + edge * hour);
+    return steps(meter, readings, at).map(({ use }) => (use === null ? null : use / 10_000));
+  };
+  const names = (meter: Meter, readings: readonly Reading[]) =>
+    findings(meter, readings).map(({ code, value }) => [code, value]);
+
+  test("955000, 955010, 0, 955030 is 30", () => {
+    expect(uses(register(), hourly(955_000, 955_010, 0, 955_030), [0, 3])).toEqual([30]);
+    const six = register({ digits: 6 });
+    expect(uses(six, hourly(955_000, 955_010, 0, 955_030), [0, 1, 2, 3])).toEqual([10, 10, 10]);
+  });
+
+  test("a rollover adds 10^digits: 9990 to 5 is 15", () => {
+    expect(uses(register({ digits: 4 }), hourly(9990, 5), [0, 1])).toEqual([15]);
+  });
+
+  test("a rollover of unknown digits takes the power of ten above the old reading, not the reading itself", () => {
+    // 50 - 100 + 1000
+    const decided = register({ decisions: [word("register-fell", 0, 1, "rollover")] });
+    expect(uses(decided, hourly(100, 50), [0, 1])).toEqual([950]);
+  });
+
+  test("10 GW count, a trifle more does not", () => {
+    expect(uses(register(), hourly(0, 10_000_000), [0, 1])).toEqual([10_000_000]);
+    expect(uses(register(), hourly(0, 10_000_000.0001), [0, 1])).toEqual([null]);
+  });
+
+  test("values that contradict each other in two units have two names", () => {
+    const rows = [row(0, 0), row(1, 5), row(1, 5, { unit: "MWh", import: 2 }), row(2, 6000)];
+    expect(names(register(), rows)).toEqual([
+      ["contradiction", 50_000],
+      ["contradiction", 50_000_000],
+    ]);
+    const chosen = register({ decisions: [word("contradiction", 1, 1, "this", 5000)] });
+    expect(uses(chosen, rows, [0, 1, 2])).toEqual([5000, 1000]);
+  });
+
+  test("and the same names in any order of arrival", () => {
+    const told = (kilo: number, mega: number) => [
+      row(1, 1000, { import: kilo }),
+      row(1, 1, { unit: "MWh", import: mega }),
+      row(1, 7, { import: 3 }),
+    ];
+    expect(names(register(), told(1, 2))).toEqual(names(register(), told(2, 1)));
   });
 });

@@ -82,6 +82,24 @@ describe("contradictions", () => {
     expect(found(meter({ decisions: [bad(120)] }), three)).toHaveLength(3);
   });
 
+  test("values are named in the device’s unit, in whatever unit and order they came", () => {
+    const mega = (value: number, ofImport: number) =>
+      row(1, value, { unit: "MWh", import: ofImport });
+    const five = [row(0, 0), row(1, 5, { import: 2 }), mega(5, 3), row(2, 6000)];
+    expect(found(meter(), five)).toEqual(["contradiction 1 1 5", "contradiction 1 1 5000"]);
+    const chosen = meter({ decisions: [word("contradiction", 1, 1, "this", 5000)] });
+    expect(uses(chosen, five, [0, 1, 2])).toEqual([5000, 1000]);
+    // 1 MWh is 1000 kWh, and told once
+    const one = [mega(1, 1), row(1, 1000, { import: 2 }), row(1, 7, { import: 3 })];
+    expect(found(meter(), one)).toEqual(["contradiction 1 1 7", "contradiction 1 1 1000"]);
+    // on a device in MWh, 0.0100 and 0.0200 kWh are both 0.0000: one finding, the smaller is chosen
+    const alike = [row(0, 0), row(1, 0.02), row(1, 0.01, { import: 2 })];
+    const inMega = { unit: "MWh" as const };
+    expect(found(meter(inMega), alike)).toEqual(["contradiction 1 1 0"]);
+    const decided = meter({ ...inMega, decisions: [word("contradiction", 1, 1, "this", 0)] });
+    expect(uses(decided, alike, [0, 1])).toEqual([0.01]);
+  });
+
   test("a contradicted interval keeps its place, with its group’s received", () => {
     const of = meter({ kind: "interval" });
     const day = row(0, 24, { hours: 24, received: 500 });

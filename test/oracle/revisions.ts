@@ -1,5 +1,5 @@
 import { unitRatio } from "#kernel/carrier.ts";
-import { compare, fraction, times, type Fraction } from "./fraction.ts";
+import { compare, fraction, halfAway, times, type Fraction } from "./fraction.ts";
 import { codes, type Device, type Found, type Meter, type Reading } from "./types.ts";
 
 /** What is in force for one instant and width: a value, or null where values contradict each other. */
@@ -14,7 +14,7 @@ export type Settled = {
 
 export type Class = "accepted" | "repeated" | "revised";
 
-/** Rows of one instant, width and `received`; `distinct` has one row of each different quantity. */
+/** Rows of one instant, width and `received`; `distinct` has one row of each different quantity, the smallest first. */
 type Group = {
   readonly received: number;
   readonly rows: readonly Reading[];
@@ -24,6 +24,10 @@ type Group = {
 /** Two values are equal when they are the same quantity: 1 MWh repeats 1000 kWh. */
 export function equal(a: Reading, b: Reading): boolean {
   return compare(quantity(a.value, a.unit, b.unit), fraction(b.value)) === 0;
+}
+
+function bySize(a: Reading, b: Reading): number {
+  return compare(quantity(a.value, a.unit, b.unit), fraction(b.value));
 }
 
 /** 0.0001 of one unit in 0.0001 of another. */
@@ -49,8 +53,7 @@ export function settle(
     const last = inForce(groups(rows)).at(-1);
     const first = rows[0];
     if (last === undefined || first === undefined) throw new RangeError("no rows");
-    const found = last.distinct.length === 1 ? [] : last.distinct.map((row) => contradiction(row));
-    findings.push(...found);
+    if (last.distinct.length > 1) findings.push(...contradictions(meter, last.distinct));
     const reading = decided(meter, last.distinct);
     const struck = isStruck(meter, first);
     return { at: first.at, width: first.width, received: last.received, reading, struck };
@@ -89,8 +92,8 @@ function repeats(group: Group, before: Group | undefined): boolean {
 /** A single value is in force. Of several: the one that was decided on, or that is left when the bad ones are struck out. */
 function decided(meter: Meter, distinct: readonly Reading[]): Reading | null {
   if (distinct.length === 1) return distinct[0] ?? null;
-  const chosen = distinct.find((row) => isDecided(meter, contradiction(row), "this"));
-  const left = distinct.filter((row) => !isDecided(meter, contradiction(row), "bad"));
+  const chosen = distinct.find((row) => isDecided(meter, contradiction(meter, row), "this"));
+  const left = distinct.filter((row) => !isDecided(meter, contradiction(meter, row), "bad"));
   return chosen ?? (left.length === 1 ? (left[0] ?? null) : null);
 }
 
@@ -106,8 +109,17 @@ export function isDecided(meter: Meter, found: Found, as: string): boolean {
   );
 }
 
-function contradiction(row: Reading): Found {
-  return { code: "contradiction", from: row.at, to: row.at + row.width, value: row.value };
+/** A finding for each contradicting value; two that have the same name are told once. */
+function contradictions(meter: Meter, distinct: readonly Reading[]): Found[] {
+  const all = distinct.map((row) => contradiction(meter, row));
+  return all.filter((found, n) => all.findIndex((one) => one.value === found.value) === n);
+}
+
+/** A value is named in the unit of the device in place, so that it has one name in whatever unit and file it came. */
+function contradiction(meter: Meter, row: Reading): Found {
+  const shown = quantity(row.value, row.unit, deviceAt(meter, row.at).unit);
+  const value = Number(halfAway(shown));
+  return { code: "contradiction", from: row.at, to: row.at + row.width, value };
 }
 
 /**
@@ -153,5 +165,5 @@ function group(received: number, together: readonly Reading[]): Group {
   const rows = together.toSorted((a, b) => a.import - b.import);
   const distinct: Reading[] = [];
   for (const row of rows) if (!distinct.some((one) => equal(one, row))) distinct.push(row);
-  return { received, rows, distinct };
+  return { received, rows, distinct: distinct.toSorted(bySize) };
 }
