@@ -1,0 +1,65 @@
+/** What a configuration of the embedded ClickHouse needs. `digest` is the SHA-256 of the password in hexadecimal digits. */
+export type ClickHouseConfig = { readonly port: number; readonly users: string; readonly log: string; readonly memory: number };
+
+function text(value: string): string {
+  return value.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}
+
+/** The server's configuration: loopback only, small caches and few threads, since memory and two cores are shared. */
+export function configXml({ port, users, log, memory }: ClickHouseConfig): string {
+  return `<clickhouse>
+  <listen_host>127.0.0.1</listen_host>
+  <http_port>${String(port)}</http_port>
+  <users_config>${text(users)}</users_config>
+  <timezone>UTC</timezone>
+  <logger><log>${text(log)}</log><size>10M</size><count>3</count></logger>
+  <keep_alive_timeout>60</keep_alive_timeout>
+  <max_server_memory_usage>${String(memory)}</max_server_memory_usage>
+  <mark_cache_size>67108864</mark_cache_size>
+  <index_mark_cache_size>16777216</index_mark_cache_size>
+  <uncompressed_cache_size>0</uncompressed_cache_size>
+  <primary_index_cache_size>67108864</primary_index_cache_size>
+  <query_cache><max_size_in_bytes>0</max_size_in_bytes></query_cache>
+  <background_pool_size>4</background_pool_size>
+  <background_schedule_pool_size>8</background_schedule_pool_size>
+  <background_common_pool_size>2</background_common_pool_size>
+  <background_move_pool_size>2</background_move_pool_size>
+  <background_fetches_pool_size>1</background_fetches_pool_size>
+  <background_buffer_flush_schedule_pool_size>1</background_buffer_flush_schedule_pool_size>
+  <background_distributed_schedule_pool_size>2</background_distributed_schedule_pool_size>
+  <background_message_broker_schedule_pool_size>1</background_message_broker_schedule_pool_size>
+  <merge_tree>
+    <number_of_free_entries_in_pool_to_execute_mutation>2</number_of_free_entries_in_pool_to_execute_mutation>
+    <number_of_free_entries_in_pool_to_lower_max_size_of_merge>2</number_of_free_entries_in_pool_to_lower_max_size_of_merge>
+    <number_of_free_entries_in_pool_to_execute_optimize_entire_partition>2</number_of_free_entries_in_pool_to_execute_optimize_entire_partition>
+  </merge_tree>
+</clickhouse>
+`;
+}
+
+const granted = [
+  'SELECT', 'INSERT', 'ALTER', 'CREATE', 'DROP', 'TRUNCATE', 'OPTIMIZE', 'SHOW', 'KILL QUERY', 'SYSTEM', 'dictGet', 'UNDROP TABLE',
+];
+
+/**
+ * Its users. `default`, without a password as the library wants it, may do nothing but open the port and wait; `yaodong` may do all with
+ * tables and nothing with files, addresses or other servers.
+ */
+export function usersXml(digest: string): string {
+  const grants = [...granted.map((right) => `GRANT ${right} ON *.*`), 'GRANT TABLE ENGINE ON *'];
+  return `<clickhouse>
+  <profiles><default><session_timezone>UTC</session_timezone></default></profiles>
+  <quotas><default/></quotas>
+  <users>
+    <default>
+      <password></password><networks><ip>127.0.0.1</ip></networks><profile>default</profile><quota>default</quota>
+      <grants><query>GRANT SYSTEM LISTEN ON *.*</query><query>GRANT SELECT ON system.numbers</query></grants>
+    </default>
+    <yaodong>
+      <password_sha256_hex>${digest}</password_sha256_hex><networks><ip>127.0.0.1</ip></networks><profile>default</profile><quota>default</quota>
+      <grants>${grants.map((grant) => `<query>${grant}</query>`).join('')}</grants>
+    </yaodong>
+  </users>
+</clickhouse>
+`;
+}

@@ -1,0 +1,118 @@
+import http, { type IncomingMessage } from 'node:http';
+import https from 'node:https';
+import { pipeline } from 'node:stream/promises';
+import { Readable } from 'node:stream';
+import { clickhouseProblem, storeProblem } from './trouble.ts';
+
+/** Where a ClickHouse answers. It may move: an embedded server that was restarted can have a new port. */
+export type Address = { readonly url: string; readonly user: string; readonly password: string };
+
+export type Body = string | Uint8Array | readonly Uint8Array[] | AsyncIterable<Uint8Array>;
+
+export type Question = { readonly search: URLSearchParams; readonly body: Body; readonly type?: string; readonly signal?: AbortSignal };
+
+/** Sends questions over connections that are kept. */
+export type Transport = { send(question: Question): Promise<IncomingMessage>; close(): void };
+
+/** A transport to the address, asked anew for each question. At most 32 connections. */
+export function createTransport(address: () => Address): Transport {
+  const options = { keepAlive: true, maxSockets: 32, timeout: 0 };
+  const agents = { http: new http.Agent(options), https: new https.Agent(options) };
+  return {
+    send: (question) => send(address(), agents, question),
+    close: () => {
+      agents.http.destroy();
+      agents.https.destroy();
+    },
+  };
+}
+
+async function send(address: Address, agents: { http: http.Agent; https: https.Agent }, question: Question): Promise<IncomingMessage> {
+  const url = new URL(address.url);
+  url.search = question.search.toString();
+  const secure = url.protocol === 'https:';
+  const request = (secure ? https : http).request(url, {
+    method: 'POST',
+    agent: secure ? agents.https : agents.http,
+    headers: headers(address, question),
+    ...(question.signal === undefined ? {} : { signal: question.signal }),
+  });
+  const answered = answer(request);
+  await Promise.all([write(request, question.body), answered]).catch((error: unknown) => fail(error, answered, request));
+  return refused(await answered);
+}
+
+/** A server that refuses early closes the door while we still write: its answer says more than our broken pipe. */
+async function fail(error: unknown, answered: Promise<IncomingMessage>, request: http.ClientRequest): Promise<void> {
+  const response = await Promise.race([answered.catch(() => null), new Promise<null>((done) => setTimeout(done, 100, null))]);
+  if (response !== null && response.statusCode !== 200) return;
+  request.destroy();
+  throw storeProblem('clickhouse', error);
+}
+
+function headers(address: Address, question: Question): Record<string, string> {
+  const fixed = typeof question.body === 'string' || question.body instanceof Uint8Array;
+  return {
+    'X-ClickHouse-User': address.user,
+    'X-ClickHouse-Key': address.password,
+    ...(question.type === undefined ? {} : { 'Content-Type': question.type }),
+    ...(fixed ? { 'Content-Length': String(Buffer.byteLength(question.body as string | Uint8Array)) } : {}),
+  };
+}
+
+function answer(request: http.ClientRequest): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    request.once('response', resolve);
+    request.once('error', reject);
+  });
+}
+
+async function write(request: http.ClientRequest, body: Body): Promise<void> {
+  if (typeof body === 'string' || body instanceof Uint8Array) request.end(body);
+  else await pipeline(Readable.from(body), request);
+}
+
+/** Passes a good answer on; turns a refusal into a problem. */
+async function refused(response: IncomingMessage): Promise<IncomingMessage> {
+  if (response.statusCode === 200) return response;
+  const message = (await whole(response)).toString('utf8');
+  throw clickhouseProblem(message === '' ? `HTTP ${String(response.statusCode)}` : message);
+}
+
+/** All bytes of an answer. */
+export async function whole(response: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const parts: Uint8Array[] = [];
+  for await (const part of response) parts.push(part);
+  return Buffer.concat(parts);
+}
+
+/**
+ * The bytes of a streamed answer. ClickHouse has said 200 by then: trouble on the way comes as text at the end of the body, and the
+ * connection is cut. That text becomes the problem.
+ */
+export async function* streamed(response: IncomingMessage): AsyncGenerator<Uint8Array> {
+  const tag = response.headers['x-clickhouse-exception-tag'];
+  let tail: Uint8Array = Buffer.alloc(0);
+  try {
+    for await (const part of response as AsyncIterable<Uint8Array>) {
+      tail = part.length >= 4096 ? part : Buffer.concat([tail.subarray(-4096), part]);
+      if (told(tail, tag) !== null) break;
+      yield part;
+    }
+  } catch (error) {
+    throw told(tail, tag) ?? storeProblem('clickhouse', error);
+  } finally {
+    if (!response.complete) response.destroy();
+  }
+  const problem = told(tail, tag);
+  if (problem !== null) throw problem;
+}
+
+function told(tail: Uint8Array, tag: string | string[] | undefined): Error | null {
+  if (typeof tag !== 'string') return null;
+  const end = Buffer.from(tail.buffer, tail.byteOffset, tail.byteLength).subarray(-16_384);
+  const at = end.lastIndexOf(`__exception__\r\n${tag}\r\n`);
+  if (at < 0) return null;
+  const text = end.subarray(at).toString('utf8').split('\r\n').slice(2).join('\n');
+  return clickhouseProblem(text.replace(/\n\d+ \S+\n__exception__\s*$/u, ''));
+}

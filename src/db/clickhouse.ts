@@ -1,0 +1,128 @@
+import { bind, identifier, type Params } from './bind.ts';
+import { createTransport, streamed, whole, type Address, type Body, type Transport } from './clickhouse-http.ts';
+import { decodeNative, encodeNative, type Block, type Column } from './native.ts';
+import { storeProblem } from './trouble.ts';
+
+export type Settings = Readonly<Record<string, string | number>>;
+
+/**
+ * ClickHouse over HTTP. Parameters are always bound (`{name:Type}` in the SQL). Every failure is a Problem: `busy` or `broken`.
+ * 64-bit integers come as numbers: beyond 2^53 ask for `toString(x)`.
+ */
+export type ClickHouse = {
+  /** The database that unqualified names mean. */
+  readonly database: string;
+  /** Rows as objects (JSONEachRow). For answers of up to some 10,000 rows; beyond that use `selectNative`. */
+  query<T>(sql: string, params?: Params, settings?: Settings): Promise<T[]>;
+  /** Rows as arrays in the order of the select (JSONCompactEachRow). */
+  queryCompact<T extends readonly unknown[]>(sql: string, params?: Params, settings?: Settings): Promise<T[]>;
+  /** A statement without an answer. */
+  command(sql: string, params?: Params, settings?: Settings): Promise<void>;
+  /** A few rows (JSONCompactEachRow). An empty list is no insert. */
+  insert(table: string, columns: readonly string[], rows: readonly (readonly unknown[])[], settings?: Settings): Promise<void>;
+  /** Columns as typed arrays, block by block as they arrive. The SQL has no FORMAT. */
+  selectNative(sql: string, params?: Params, settings?: Settings): AsyncGenerator<Block>;
+  /** One block of columns. No rows is no insert. */
+  insertNative(table: string, columns: readonly Column[], settings?: Settings): Promise<void>;
+  /** Streams bytes into an INSERT that names its format, such as `insert into t select .. from input('..') format CSV`. */
+  send(sql: string, body: Body, params?: Params, settings?: Settings): Promise<void>;
+  /** Streams the bytes of a SELECT that names its format. */
+  read(sql: string, params?: Params, settings?: Settings): AsyncGenerator<Uint8Array>;
+  /** The same server, another database. It shares the connections: close one of them only. */
+  in(database: string): ClickHouse;
+  close(): void;
+};
+
+const always: Settings = {
+  output_format_json_quote_64bit_integers: 0,
+  output_format_json_quote_denormals: 0,
+  low_cardinality_allow_in_native_format: 0,
+  http_write_exception_in_output_format: 0,
+  date_time_input_format: 'best_effort',
+  session_timezone: 'UTC',
+  enable_http_compression: 0,
+};
+
+/** Longer parameters travel in the body, so that no limit on addresses is met. */
+const longest = 16_000;
+
+/** A client of the server at that address. */
+export function createClickHouse(address: () => Address, database: string): ClickHouse {
+  return clientOf(createTransport(address), database);
+}
+
+function clientOf(transport: Transport, database: string): ClickHouse {
+  const ask = asker(transport, database);
+  const rows = async (sql: string, format: string, params?: Params, settings?: Settings): Promise<unknown[]> => {
+    const response = await ask(`${sql}\nformat ${format}`, params, { wait_end_of_query: 1, ...settings });
+    return lines((await complete(response)).toString('utf8'));
+  };
+  const send: ClickHouse['send'] = async (sql, body, params, settings) => {
+    const search = searchOf(database, { wait_end_of_query: 1, ...settings }, params);
+    search.set('query', sql);
+    await complete(await transport.send({ search, body }));
+  };
+  async function* read(sql: string, params?: Params, settings?: Settings): AsyncGenerator<Uint8Array> {
+    yield* streamed(await ask(sql, params, settings));
+  }
+  return {
+    database,
+    query: (sql, params, settings) => rows(sql, 'JSONEachRow', params, settings) as Promise<never[]>,
+    queryCompact: (sql, params, settings) => rows(sql, 'JSONCompactEachRow', params, settings) as Promise<never[]>,
+    command: async (sql, params, settings) => {
+      await complete(await ask(sql, params, { wait_end_of_query: 1, ...settings }));
+    },
+    insert: async (table, columns, values, settings) => {
+      if (values.length === 0) return;
+      await send(insertSql(table, columns, 'JSONCompactEachRow'), values.map((row) => JSON.stringify(row)).join('\n'), {}, settings);
+    },
+    selectNative: (sql, params, settings) => decodeNative(read(`${sql}\nformat Native`, params, settings)),
+    insertNative: async (table, columns, settings) => {
+      if ((columns[0]?.data.length ?? 0) === 0) return;
+      const names = columns.map((column) => column.name);
+      await send(insertSql(table, names, 'Native'), encodeNative(columns), {}, settings);
+    },
+    send,
+    read,
+    in: (other) => clientOf(transport, other),
+    close: () => transport.close(),
+  };
+}
+
+function asker(transport: Transport, database: string) {
+  return (sql: string, params: Params = {}, settings: Settings = {}) => {
+    const bound = Object.entries(params).map(([name, value]) => [`param_${name}`, bind(value)] as const);
+    const size = bound.reduce((sum, [, value]) => sum + value.length, 0);
+    if (size <= longest) return transport.send({ search: searchOf(database, settings, params), body: sql });
+    return transport.send({ search: searchOf(database, settings, {}), ...form([['query', sql], ...bound]) });
+  };
+}
+
+function searchOf(database: string, settings: Settings, params: Params = {}): URLSearchParams {
+  const search = new URLSearchParams({ database });
+  for (const [name, value] of Object.entries({ ...always, ...settings })) search.set(name, String(value));
+  for (const [name, value] of Object.entries(params)) search.set(`param_${name}`, bind(value));
+  return search;
+}
+
+function form(fields: readonly (readonly [string, string])[]): { body: string; type: string } {
+  const boundary = `yd${crypto.randomUUID()}`;
+  const parts = fields.map(([name, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`);
+  return { body: `${parts.join('')}--${boundary}--\r\n`, type: `multipart/form-data; boundary=${boundary}` };
+}
+
+function insertSql(table: string, columns: readonly string[], format: string): string {
+  return `insert into ${identifier(table)} (${columns.map(identifier).join(', ')}) format ${format}`;
+}
+
+async function complete(response: Parameters<typeof streamed>[0]): Promise<Buffer> {
+  try {
+    return await whole(streamed(response));
+  } catch (error) {
+    throw storeProblem('clickhouse', error);
+  }
+}
+
+function lines(text: string): unknown[] {
+  return text === '' ? [] : (JSON.parse(`[${text.trimEnd().replaceAll('\n', ',')}]`) as unknown[]);
+}

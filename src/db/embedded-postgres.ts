@@ -1,0 +1,137 @@
+import { execFile, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { end, exited, keepAlive, type Running } from './child.ts';
+import { openLog, type LogFile } from './log-file.ts';
+import { postgresPrograms } from './packages.ts';
+import { alive, giveTo, withoutRoot, worksIn } from './process.ts';
+import { problemOf, readable } from './trouble.ts';
+
+const run = promisify(execFile);
+
+/** PostgreSQL as our child. `socket` is the directory of its Unix socket; it listens nowhere else. */
+export type EmbeddedPostgres = { readonly socket: string; readonly user: string; pid(): number | undefined; stop(): Promise<void> };
+
+const user = 'yaodong';
+
+/** A socket's path may have 107 bytes, the file's own name among them. */
+const longestSocket = 90;
+
+/** Small, since the machine is shared with ClickHouse and us; durable, as PostgreSQL is by default. */
+const settings: Readonly<Record<string, string>> = {
+  listen_addresses: '',
+  unix_socket_permissions: '0700',
+  fsync: 'on',
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+  max_connections: '60',
+  shared_buffers: '96MB',
+  max_wal_size: '256MB',
+  max_parallel_workers_per_gather: '0',
+  jit: 'off',
+};
+
+/**
+ * Starts PostgreSQL on `<directory>`, made on first use, and keeps it alive. One that a killed program left behind is stopped first.
+ * @param log file that its messages are appended to
+ */
+export async function startPostgres(directory: string, log: string): Promise<EmbeddedPostgres> {
+  await stopLeftBehind(directory);
+  if (!existsSync(path.join(directory, 'PG_VERSION'))) await initialise(directory);
+  const socket = socketDirectory(directory);
+  const file = openLog(log);
+  const trouble = (what: string): void => process.emitWarning(`PostgreSQL ${what}`, { code: 'YAODONG_STORE' });
+  const kept = await keepAlive({ start: () => start(directory, socket, file), trouble }).catch((error: unknown) => {
+    file.close();
+    throw error;
+  });
+  return {
+    socket,
+    user,
+    pid: kept.pid,
+    stop: async () => {
+      await kept.stop();
+      file.close();
+      if (socket !== directory) rmSync(socket, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Stops a PostgreSQL that works on the directory though the program that started it is gone. Finished transactions stay. */
+export async function stopLeftBehind(directory: string): Promise<void> {
+  const pid = Number(readPidFile(directory)[0]);
+  if (!(pid > 1) || !worksIn(pid, directory)) return;
+  for (const [signal, rounds] of [['SIGINT', 1000], ['SIGQUIT', 500], ['SIGKILL', 500]] as const) {
+    if (alive(pid)) process.kill(pid, signal);
+    for (let i = 0; i < rounds && alive(pid); i += 1) await sleep(10);
+    if (!alive(pid)) return;
+  }
+}
+
+/** The lines of postmaster.pid: process, directory, start, port, socket directory, address, shared memory, state. */
+function readPidFile(directory: string): string[] {
+  try {
+    return readFileSync(path.join(directory, 'postmaster.pid'), 'utf8').split('\n');
+  } catch {
+    return [];
+  }
+}
+
+/** Makes a new cluster beside its place and moves it there whole, so that a killed start leaves nothing half made. */
+async function initialise(directory: string): Promise<void> {
+  const draft = `${directory}.new`;
+  rmSync(draft, { recursive: true, force: true });
+  await mkdir(draft, { recursive: true, mode: 0o700 });
+  const locale = ['--locale=C', '--locale-provider=icu', '--icu-locale=und'];
+  const args = ['-D', draft, '-U', user, '-A', 'trust', '-E', 'UTF8', ...locale, '--no-instructions'];
+  const launch = withoutRoot(path.join(postgresPrograms(), 'initdb'), args);
+  giveTo(draft, launch.owner);
+  try {
+    await run(launch.command, launch.args, { ...launch.ids, env: environment() });
+  } catch (error) {
+    const said = (error as { stderr?: string }).stderr ?? String(error);
+    throw problemOf('broken', 'store-not-started', { store: 'postgres', reason: readable(said), log: '' }, error);
+  }
+  rmSync(directory, { recursive: true, force: true });
+  renameSync(draft, directory);
+}
+
+/** The data directory itself, or a short one where its path is too long or holds what the setting cannot. */
+function socketDirectory(directory: string): string {
+  const fits = Buffer.byteLength(directory) <= longestSocket && !/[,"\s]/u.test(directory);
+  return fits ? directory : mkdtempSync(path.join(tmpdir(), 'yd-'));
+}
+
+function environment(): NodeJS.ProcessEnv {
+  return { PATH: process.env['PATH'] ?? '', TZ: 'UTC', LC_ALL: 'C' };
+}
+
+async function start(directory: string, socket: string, log: LogFile): Promise<Running> {
+  const options = Object.entries({ ...settings, unix_socket_directories: socket }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const launch = withoutRoot(path.join(postgresPrograms(), 'postgres'), ['-D', directory, ...options]);
+  giveTo(directory, launch.owner);
+  if (socket !== directory) giveTo(socket, launch.owner);
+  const child = spawn(launch.command, launch.args, { ...launch.ids, stdio: ['ignore', log.fd, log.fd], env: environment(), detached: true });
+  let failed: unknown = null;
+  child.once('error', (error) => (failed = error));
+  let over = false;
+  void exited(child).then(() => (over = true));
+  while (!over && !ready(directory, child.pid)) await sleep(5);
+  if (over) throw problemOf('broken', 'store-not-started', { store: 'postgres', reason: readable(String(failed ?? lastWords(log.path))), log: log.path });
+  return { process: child, stop: () => end(child, [['SIGINT', 10_000], ['SIGQUIT', 5000]]) };
+}
+
+function ready(directory: string, pid: number | undefined): boolean {
+  const lines = readPidFile(directory);
+  return Number(lines[0]) === pid && lines[7]?.trim() === 'ready';
+}
+
+/** The last line that says why. */
+export function lastWords(log: string): string {
+  const text = existsSync(log) ? readFileSync(log, 'utf8').trimEnd() : '';
+  return text.slice(text.lastIndexOf('\n') + 1);
+}

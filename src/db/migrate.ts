@@ -1,0 +1,64 @@
+import type { Pool, PoolClient } from 'pg';
+import type { ClickHouse } from './clickhouse.ts';
+import { migrationsOf, pending, statements, type Applied, type Migration } from './migrations.ts';
+import { problemOf, readable, type StoreName } from './trouble.ts';
+
+/** Any number will do, if it is ours alone: the lock under which one program at a time migrates a shared PostgreSQL. */
+const migrationLock = 7_061_984_001;
+
+/**
+ * Brings both stores to what this program knows; does nothing where they are. Returns how many migrations ran.
+ * PostgreSQL: each in one transaction. ClickHouse has none: its files are written so that they can be run again (`if not exists`).
+ */
+export async function migrate(stores: { readonly postgres: Pool; readonly clickhouse: ClickHouse }): Promise<number> {
+  const client = await stores.postgres.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [migrationLock]);
+    return (await migratePostgres(client)) + (await migrateClickHouse(stores.clickhouse));
+  } finally {
+    await client.query('select pg_advisory_unlock($1)', [migrationLock]).catch(() => undefined);
+    client.release();
+  }
+}
+
+async function migratePostgres(client: PoolClient): Promise<number> {
+  const exists = await client.query<{ is: boolean }>(`select to_regclass('migration') is not null as is`);
+  const applied = exists.rows[0]?.is === true ? await client.query<Applied>('select number, name, digest from migration') : { rows: [] };
+  const todo = pending('postgres', migrationsOf('postgres'), applied.rows);
+  for (const one of todo) await inTransaction(client, one);
+  return todo.length;
+}
+
+async function inTransaction(client: PoolClient, one: Migration): Promise<void> {
+  try {
+    await client.query('begin');
+    await client.query(one.sql);
+    await client.query('insert into migration (number, name, digest) values ($1, $2, $3)', [one.number, one.name, one.digest]);
+    await client.query('commit');
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined);
+    throw failed('postgres', one, error);
+  }
+}
+
+async function migrateClickHouse(clickhouse: ClickHouse): Promise<number> {
+  const [exists] = await clickhouse.query<{ is: number }>(`select count() as is from system.tables where database = currentDatabase() and name = 'migration'`);
+  const applied = exists?.is === 1 ? await clickhouse.query<Applied>('select number, name, digest from migration') : [];
+  const todo = pending('clickhouse', migrationsOf('clickhouse'), applied);
+  for (const one of todo) await statementByStatement(clickhouse, one);
+  return todo.length;
+}
+
+async function statementByStatement(clickhouse: ClickHouse, one: Migration): Promise<void> {
+  try {
+    for (const statement of statements(one.sql)) await clickhouse.command(statement);
+    await clickhouse.insert('migration', ['number', 'name', 'digest'], [[one.number, one.name, one.digest]]);
+  } catch (error) {
+    throw failed('clickhouse', one, error);
+  }
+}
+
+function failed(store: StoreName, one: Migration, error: unknown): Error {
+  const reason = readable((error as Error).message);
+  return problemOf('broken', 'migration-failed', { store, number: one.number, name: one.name, reason }, error);
+}

@@ -1,0 +1,250 @@
+/**
+ * ClickHouse's Native format on typed arrays, both ways. Fixed-width columns are copied, never parsed; 64-bit integers are told as
+ * doubles and must lie within 2^53, which is checked. No BigInt, no I/O.
+ */
+
+export type ColumnData =
+  | Uint8Array
+  | Int8Array
+  | Uint16Array
+  | Int16Array
+  | Uint32Array
+  | Int32Array
+  | Float32Array
+  | Float64Array
+  | readonly string[];
+
+/**
+ * A column. What `data` is follows from `type`: Date is days since 1970 (Uint16Array), DateTime seconds (Uint32Array), DateTime64(3)
+ * milliseconds (Float64Array), Int64, UInt64 and Decimal64 integers of the smallest unit (Float64Array), String an array of strings.
+ */
+export type Column = { readonly name: string; readonly type: string; readonly data: ColumnData };
+
+/** Some rows of an answer, by column. */
+export type Block = { readonly rows: number; readonly columns: readonly Column[] };
+
+type Typed = Exclude<ColumnData, readonly string[]>;
+type TypedConstructor = new (length: number) => Typed;
+type Kind = { readonly array: TypedConstructor; readonly wide?: 'signed' | 'unsigned' } | 'string';
+
+const kinds: Readonly<Record<string, Kind>> = {
+  UInt8: { array: Uint8Array },
+  Bool: { array: Uint8Array },
+  Int8: { array: Int8Array },
+  Enum8: { array: Int8Array },
+  UInt16: { array: Uint16Array },
+  Date: { array: Uint16Array },
+  Int16: { array: Int16Array },
+  Enum16: { array: Int16Array },
+  UInt32: { array: Uint32Array },
+  DateTime: { array: Uint32Array },
+  Int32: { array: Int32Array },
+  Date32: { array: Int32Array },
+  Float32: { array: Float32Array },
+  Float64: { array: Float64Array },
+  Int64: { array: Float64Array, wide: 'signed' },
+  DateTime64: { array: Float64Array, wide: 'signed' },
+  UInt64: { array: Float64Array, wide: 'unsigned' },
+  String: 'string',
+};
+
+const two32 = 4_294_967_296;
+
+/** The way a type is kept. Throws RangeError for a type that this codec does not know: cast it in the query. */
+function kindOf(type: string): Kind {
+  const bare = type.replace(/\(.*$/su, '');
+  const kind = bare === 'Decimal' ? decimalKind(type) : kinds[bare];
+  if (kind === undefined) throw new RangeError(`column type ${type} is not carried in Native format here; cast it in the query`);
+  return kind;
+}
+
+function decimalKind(type: string): Kind | undefined {
+  const precision = Number(/\((\d+)/u.exec(type)?.[1]);
+  return precision > 9 && precision <= 18 ? kinds['Int64'] : undefined;
+}
+
+/** Turns 64-bit integers (little-endian halves) into doubles. Throws RangeError beyond 2^53. */
+export function toDoubles(bytes: Uint8Array<ArrayBuffer>, unsigned: boolean): Float64Array {
+  const halves = new Int32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4);
+  const out = new Float64Array(halves.length / 2);
+  const shift = unsigned ? 0 : 0x20_0000;
+  const keep = unsigned ? 21 : 22;
+  let beyond = 0;
+  for (let i = 0, j = 0; i < out.length; i += 1, j += 2) {
+    const high = halves[j + 1]!;
+    beyond |= (high + shift) >>> keep;
+    out[i] = high * two32 + (halves[j]! >>> 0);
+  }
+  if (beyond !== 0) throw new RangeError('an integer beyond 2^53 cannot be told exactly');
+  return out;
+}
+
+/** Turns doubles that hold integers into 64-bit little-endian integers. Throws RangeError where one does not. */
+export function toWide(values: ArrayLike<number>, unsigned: boolean): Uint8Array<ArrayBuffer> {
+  const halves = new Int32Array(values.length * 2);
+  for (let i = 0, j = 0; i < values.length; i += 1, j += 2) {
+    const value = values[i]!;
+    if (!Number.isSafeInteger(value) || (unsigned && value < 0)) throw new RangeError(`${value} is not an integer that can be stored`);
+    const high = Math.floor(value / two32);
+    halves[j] = value - high * two32;
+    halves[j + 1] = high;
+  }
+  return new Uint8Array(halves.buffer);
+}
+
+/** Bytes that arrive in pieces, read in order. */
+class Pieces {
+  readonly #source: AsyncIterator<Uint8Array>;
+  #piece: Buffer = Buffer.alloc(0);
+  #at = 0;
+
+  constructor(source: AsyncIterable<Uint8Array>) {
+    this.#source = source[Symbol.asyncIterator]();
+  }
+
+  /** Fetches the next piece behind what is left; false at the end. */
+  async more(): Promise<boolean> {
+    const next = await this.#source.next();
+    if (next.done === true) return false;
+    const piece = Buffer.from(next.value.buffer, next.value.byteOffset, next.value.byteLength);
+    this.#piece = this.#at === this.#piece.length ? piece : Buffer.concat([this.#piece.subarray(this.#at), piece]);
+    this.#at = 0;
+    return true;
+  }
+
+  async ended(): Promise<boolean> {
+    while (this.#at === this.#piece.length) if (!(await this.more())) return true;
+    return false;
+  }
+
+  /** A whole variable-length number (LEB128), or -1 where the piece ends within it. */
+  #tryNumber(): number {
+    let value = 0;
+    for (let i = this.#at, factor = 1; i < this.#piece.length; i += 1, factor *= 128) {
+      const byte = this.#piece[i]!;
+      value += (byte & 127) * factor;
+      if (byte < 128) {
+        this.#at = i + 1;
+        return value;
+      }
+    }
+    return -1;
+  }
+
+  #tryText(): string | null {
+    const start = this.#at;
+    const length = this.#tryNumber();
+    if (length < 0 || this.#at + length > this.#piece.length) {
+      this.#at = start;
+      return null;
+    }
+    this.#at += length;
+    return this.#piece.toString('utf8', this.#at - length, this.#at);
+  }
+
+  async number(): Promise<number> {
+    for (;;) {
+      const value = this.#tryNumber();
+      if (value >= 0) return value;
+      await this.#must();
+    }
+  }
+
+  async text(): Promise<string> {
+    for (;;) {
+      const text = this.#tryText();
+      if (text !== null) return text;
+      await this.#must();
+    }
+  }
+
+  async texts(count: number): Promise<string[]> {
+    const out: string[] = [];
+    while (out.length < count) {
+      const text = this.#tryText();
+      if (text === null) await this.#must();
+      else out.push(text);
+    }
+    return out;
+  }
+
+  async fill(target: Uint8Array): Promise<void> {
+    let done = 0;
+    while (done < target.length) {
+      if (this.#at === this.#piece.length) await this.#must();
+      const part = Math.min(target.length - done, this.#piece.length - this.#at);
+      target.set(this.#piece.subarray(this.#at, this.#at + part), done);
+      this.#at += part;
+      done += part;
+    }
+  }
+
+  async #must(): Promise<void> {
+    if (!(await this.more())) throw new RangeError('the answer ended within a block');
+  }
+}
+
+async function readColumn(pieces: Pieces, rows: number): Promise<Column> {
+  const name = await pieces.text();
+  const type = await pieces.text();
+  const kind = kindOf(type);
+  if (kind === 'string') return { name, type, data: await pieces.texts(rows) };
+  if (kind.wide !== undefined) {
+    const bytes = new Uint8Array(rows * 8);
+    await pieces.fill(bytes);
+    return { name, type, data: toDoubles(bytes, kind.wide === 'unsigned') };
+  }
+  const data = new kind.array(rows);
+  await pieces.fill(new Uint8Array(data.buffer));
+  return { name, type, data };
+}
+
+/** Reads blocks as their bytes arrive. Blocks without rows are left out. Throws RangeError where the bytes end within a block. */
+export async function* decodeNative(source: AsyncIterable<Uint8Array>): AsyncGenerator<Block> {
+  const pieces = new Pieces(source);
+  while (!(await pieces.ended())) {
+    const width = await pieces.number();
+    const rows = await pieces.number();
+    const columns: Column[] = [];
+    for (let i = 0; i < width; i += 1) columns.push(await readColumn(pieces, rows));
+    if (rows > 0) yield { rows, columns };
+  }
+}
+
+function varint(value: number): number[] {
+  const out: number[] = [];
+  let rest = value;
+  while (rest >= 128) {
+    out.push((rest % 128) | 128);
+    rest = Math.floor(rest / 128);
+  }
+  out.push(rest);
+  return out;
+}
+
+function textBytes(text: string): Buffer {
+  const bytes = Buffer.from(text);
+  return Buffer.concat([Buffer.from(varint(bytes.length)), bytes]);
+}
+
+function dataBytes(column: Column): Uint8Array {
+  const kind = kindOf(column.type);
+  const { data } = column;
+  if (kind === 'string') return Buffer.concat((data as readonly string[]).map(textBytes));
+  if (kind.wide !== undefined) return toWide(data as Typed, kind.wide === 'unsigned');
+  const typed = data as Typed;
+  if (typed.BYTES_PER_ELEMENT !== new kind.array(0).BYTES_PER_ELEMENT || typed.constructor !== kind.array)
+    throw new RangeError(`column ${column.name}: ${column.type} is carried in a ${kind.array.name}`);
+  return new Uint8Array(typed.buffer, typed.byteOffset, typed.byteLength);
+}
+
+/** Writes one block. Fixed-width columns are not copied: do not change them before the bytes are sent. */
+export function encodeNative(columns: readonly Column[]): Uint8Array[] {
+  const rows = columns[0]?.data.length ?? 0;
+  const out: Uint8Array[] = [Buffer.from([...varint(columns.length), ...varint(rows)])];
+  for (const column of columns) {
+    if (column.data.length !== rows) throw new RangeError(`column ${column.name} has ${column.data.length} rows, not ${rows}`);
+    out.push(textBytes(column.name), textBytes(column.type), dataBytes(column));
+  }
+  return out;
+}

@@ -1,0 +1,49 @@
+import pg from 'pg';
+import { storeProblem } from './trouble.ts';
+
+export type { Pool, PoolClient } from 'pg';
+
+/** How to reach PostgreSQL: an address, or the socket of the embedded one. */
+export type PostgresAddress = { readonly url: string } | { readonly socket: string; readonly user: string };
+
+/** bigint as a number, date as text: a day has no zone. numeric stays text (money), timestamptz is a Date. */
+const parsers: Readonly<Record<number, (text: string) => unknown>> = { 20: toNumber, 1082: (text) => text };
+
+function toNumber(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError(`${text} is beyond 2^53`);
+  return value;
+}
+
+const types = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    (format !== 'binary' && parsers[oid]) || pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
+};
+
+/** A pool of connections to one database; of a URL, the database that it names, unless another is given. */
+export function openPool(address: PostgresAddress, database?: string): pg.Pool {
+  const pool = new pg.Pool({ ...where(address, database), types, max: 12, options: '-c timezone=UTC', application_name: 'yaodong' });
+  // A connection that breaks while idle is replaced by the pool; without a listener it would end the program.
+  pool.on('error', () => undefined);
+  return pool;
+}
+
+function where(address: PostgresAddress, database?: string): pg.PoolConfig {
+  if ('socket' in address) return { host: address.socket, user: address.user, database: database ?? 'postgres' };
+  const url = new URL(address.url);
+  if (database !== undefined) url.pathname = `/${database}`;
+  return { connectionString: url.toString() };
+}
+
+/** Makes the database where it is missing, reached through `postgres`. */
+export async function ensureDatabase(address: PostgresAddress, database: string): Promise<void> {
+  const pool = openPool(address, 'postgres');
+  try {
+    const found = await pool.query('select 1 from pg_database where datname = $1', [database]);
+    if (found.rowCount === 0) await pool.query(`create database ${pg.escapeIdentifier(database)}`);
+  } catch (error) {
+    throw storeProblem('postgres', error);
+  } finally {
+    await pool.end();
+  }
+}

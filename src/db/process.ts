@@ -1,0 +1,58 @@
+import { spawnSync } from 'node:child_process';
+import { lchownSync, readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs';
+import path from 'node:path';
+
+/** How to run a program that refuses to be root. `owner` is the user that its files must belong to. */
+export type Launch = { readonly command: string; readonly args: string[]; readonly ids: { uid?: number; gid?: number }; readonly owner: number | null };
+
+const nobody = 65_534;
+
+/**
+ * As an ordinary user: directly. As root: in a user namespace where we are user 1000 (no file changes hands, works below a 0700
+ * directory); where namespaces are forbidden, as `nobody`, to whom the files then belong.
+ */
+export function withoutRoot(command: string, args: readonly string[]): Launch {
+  if (process.getuid?.() !== 0) return { command, args: [...args], ids: {}, owner: null };
+  const namespace = ['--user', '--map-user=1000', '--map-group=1000'];
+  if (spawnSync('unshare', [...namespace, 'true'], { stdio: 'ignore' }).status === 0)
+    return { command: 'unshare', args: [...namespace, command, ...args], ids: {}, owner: 0 };
+  return { command, args: [...args], ids: { uid: nobody, gid: nobody }, owner: nobody };
+}
+
+/** Gives a directory and all in it to that user, unless it is theirs. */
+export function giveTo(directory: string, owner: number | null): void {
+  if (owner === null || statSync(directory).uid === owner) return;
+  for (const entry of readdirSync(directory, { recursive: true, encoding: 'utf8' })) lchownSync(path.join(directory, entry), owner, owner);
+  lchownSync(directory, owner, owner);
+}
+
+/** When a process started, in ticks since boot; null where it does not run. Tells a process from a later one of the same number. */
+export function startOf(pid: number): string | null {
+  if (!alive(pid)) return null;
+  try {
+    const stat = readFileSync(`/proc/${String(pid)}/stat`, 'utf8');
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return fields[0] === 'Z' ? null : (fields[19] ?? 'unknown');
+  } catch {
+    return 'unknown';
+  }
+}
+
+/** Whether a process of that number runs. */
+export function alive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** Whether that process works in that directory; where nobody can say, whether it runs. */
+export function worksIn(pid: number, directory: string): boolean {
+  if (startOf(pid) === null) return false;
+  try {
+    return readlinkSync(`/proc/${String(pid)}/cwd`) === directory;
+  } catch {
+    return process.platform !== 'linux';
+  }
+}

@@ -1,0 +1,46 @@
+import { Problem, type ProblemKind } from '#kernel/problem.ts';
+import type { Evidence } from '#kernel/finding.ts';
+
+export type StoreName = 'postgres' | 'clickhouse';
+
+/** ClickHouse codes that pass by themselves: too many queries, memory limit, timeout, too many parts, network, table is locked. */
+const passing = new Set([159, 202, 209, 210, 241, 252, 279, 473]);
+
+/** PostgreSQL states that pass by themselves: connection, resources, shutting down, starting up, lock not available, serialization. */
+const passingState = /^(?:08|53|57P0|55P03|40)/u;
+
+const passingErrno = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', 'EAI_AGAIN', 'EHOSTUNREACH', 'UND_ERR_SOCKET']);
+
+/** A Problem that keeps what caused it, for the log. */
+export function problemOf(kind: ProblemKind, code: string, evidence: Evidence, cause?: unknown): Problem {
+  const problem = new Problem(kind, code, evidence);
+  if (cause !== undefined) problem.cause = cause;
+  return problem;
+}
+
+/** An engine's message fit to be shown: one line, short, without credentials. */
+export function readable(message: string): string {
+  return message
+    .replaceAll(/\/\/[^/\s@]*@/gu, '//')
+    .replaceAll(/password\s*=?\s*'[^']*'/giu, 'password')
+    .replaceAll(/\s+/gu, ' ')
+    .trim()
+    .slice(0, 400);
+}
+
+/** What ClickHouse said, as a problem: `busy` where it passes by itself, else `broken`. */
+export function clickhouseProblem(message: string, cause?: unknown): Problem {
+  const code = Number(/Code: (\d+)/u.exec(message)?.[1] ?? Number.NaN);
+  const busy = passing.has(code);
+  const reason = readable(message.replace(/^Code: \d+\. DB::Exception: /u, '').replace(/\(version [^)]*\)\s*$/u, ''));
+  return problemOf(busy ? 'busy' : 'broken', busy ? 'store-busy' : 'store-broken', { store: 'clickhouse', engineCode: code, reason }, cause);
+}
+
+/** Any error of a store's client as a problem; problems pass through. */
+export function storeProblem(store: StoreName, error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  const { code, message } = error as { code?: string; message?: string };
+  const busy = code !== undefined && (passingErrno.has(code) || (store === 'postgres' && passingState.test(code)));
+  const reason = readable(message === undefined || message === '' ? String(code ?? error) : message);
+  return problemOf(busy ? 'busy' : 'broken', busy ? 'store-busy' : 'store-broken', { store, engineCode: code ?? null, reason }, error);
+}

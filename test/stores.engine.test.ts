@@ -1,0 +1,18 @@
+import { afterAll, expect, test } from 'vitest';
+import { freshStores } from './stores.ts';
+
+const stores = await freshStores();
+afterAll(() => stores.drop());
+
+test('a fresh pair of stores is migrated and empty', async () => {
+  const ran = await stores.postgres.query<{ count: number }>('select count(*) from migration');
+  expect(ran.rows[0]!.count).toBeGreaterThan(0);
+  expect(await stores.clickhouse.query('select number from migration where number = 1')).toEqual([{ number: 1 }]);
+});
+
+test('Chinese names sort by their sound', async () => {
+  const sorted = await stores.postgres.query<{ name: string }>(
+    `select name from unnest(array['西安', '重庆', '上海', '北京']) name order by name collate "zh-x-icu"`,
+  );
+  expect(sorted.rows.map((row) => row.name)).toEqual(['北京', '重庆', '上海', '西安']);
+});

@@ -1,0 +1,42 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { inject } from 'vitest';
+import { createClickHouse, type ClickHouse } from '#db/clickhouse.ts';
+import { placesOf } from '#db/data-directory.ts';
+import { migrate } from '#db/migrate.ts';
+import { ensureDatabase, openPool, type Pool } from '#db/postgres.ts';
+import { addressOf, kyselyOf, type Stores } from '#db/stores.ts';
+import './engines.ts';
+
+/** Stores of a test's own, in databases of their own on the engines of the run. */
+export type FreshStores = Stores & { drop(): Promise<void> };
+
+/** Two new databases, migrated, and a data directory for files. `drop` takes all of it away; `stop` only closes the connections. */
+export async function freshStores(): Promise<FreshStores> {
+  const name = `test_${crypto.randomUUID().replaceAll('-', '')}`;
+  const engines = inject('engines');
+  const root = mkdtempSync(path.join(tmpdir(), 'yaodong-files-'));
+  await ensureDatabase(engines.postgres, name);
+  const postgres = openPool(engines.postgres, name);
+  const given = engines.clickhouse;
+  const server = createClickHouse('address' in given ? addressOf(given.address) : () => given, 'default');
+  await server.command(`create database ${name}`);
+  const clickhouse = server.in(name);
+  await migrate({ postgres, clickhouse });
+  const stop = closing(postgres, server);
+  const drop = async (): Promise<void> => {
+    await server.command(`drop database if exists ${name} sync`).catch(() => undefined);
+    await stop();
+    const outer = openPool(engines.postgres, 'postgres');
+    await outer.query(`drop database if exists ${name} with (force)`);
+    await outer.end();
+    rmSync(root, { recursive: true, force: true });
+  };
+  return { postgres, kysely: kyselyOf(postgres), clickhouse, places: placesOf(root), engines: { postgres: null, clickhouse: null }, stop, drop };
+}
+
+function closing(postgres: Pool, clickhouse: ClickHouse): () => Promise<void> {
+  let closed: Promise<void> | null = null;
+  return () => (closed ??= postgres.end().then(() => clickhouse.close()));
+}
