@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Pool } from 'pg';
 import pino from 'pino';
 import type { Logger } from 'pino';
 import { createAccess } from '#access/access.ts';
 import { accessRoutes } from '#access/routes.ts';
+import { programVersion, removeServer, writeServer } from '#db/data-directory.ts';
+import { openStores } from '#db/stores.ts';
+import type { Stores, StoreSettings } from '#db/stores.ts';
 import { createApp } from '#http/app.ts';
 import { listen } from '#http/listen.ts';
 import type { Listening } from '#http/listen.ts';
@@ -34,18 +34,17 @@ export type App = {
   readonly slices: Slices;
 };
 
-/** What a test gives in place of the real parts. */
-export type Parts = { readonly stores?: Stores; readonly clock?: Clock; readonly log?: Logger };
-
-type Stores = { readonly postgres: Pool; readonly clickhouse: { query(sql: string): Promise<unknown> }; stop(): Promise<void> };
-
-async function openStores(_config: Config): Promise<Stores> {
-  throw new Error('the stores are not here yet');
-}
+/** What stands in place of the real parts, in tests, and who hears of waiting. */
+export type Parts = {
+  readonly stores?: Stores;
+  readonly clock?: Clock;
+  readonly log?: Logger;
+  /** Called once where another program holds the data directory; it is then waited for. */
+  readonly onWait?: StoreSettings['onWait'];
+};
 
 export type Slices = Awaited<ReturnType<typeof createSlices>>;
 
-const version = '0.1.0';
 const webRoot = fileURLToPath(new URL('../dist/web', import.meta.url));
 
 /** The sign-in of the demo, which serves this machine only. */
@@ -54,7 +53,7 @@ const demoPassword = 'yaodong-demo';
 /** From settings to a program that answers: stores, slices in their order, the HTTP face. Throws Problem where a setting cannot be used. */
 export async function compose(config: Config, parts: Parts = {}): Promise<App> {
   const log = parts.log ?? pino({ level: config.log }, pino.destination({ dest: 2, sync: true }));
-  const stores = parts.stores ?? (await openStores(config));
+  const stores = parts.stores ?? (await openStores({ ...config, dataDirectory: config.data, onWait: parts.onWait }));
   const site = createSite(config);
   const needs: SliceNeeds = { config, log, stores, now: parts.clock ?? Date.now, site, localKey: randomBytes(32).toString('base64url') };
   try {
@@ -115,7 +114,7 @@ function createProgram(needs: SliceNeeds, slices: Slices): App {
     trustedProxies: config.trustedProxies,
     https: site.https,
     webRoot,
-    version,
+    version: programVersion,
     mostBodyBytes: config.mostBodyBytes,
     mostUploadBytes: config.mostUploadBytes,
   });
@@ -131,7 +130,7 @@ function createProgram(needs: SliceNeeds, slices: Slices): App {
 
 function createServer(needs: SliceNeeds, slices: Slices, fetch: (request: Request, env: object) => Promise<Response>) {
   const { config, log, site } = needs;
-  const placard = join(config.data, 'server.json');
+  const root = needs.stores.places.root;
   let listening: Listening | null = null;
   return {
     async serve(): Promise<Served> {
@@ -141,12 +140,12 @@ function createServer(needs: SliceNeeds, slices: Slices, fetch: (request: Reques
       site.listensAt(listening.port);
       const url = site.url();
       if (!site.https && !isLoopback(config.host)) log.warn({ url }, 'served over plain http: passwords and sessions travel readable');
-      await writeFile(placard, JSON.stringify({ url: site.local(), key: needs.localKey, pid: process.pid }), { mode: 0o600 });
+      writeServer(root, { url: site.local(), key: needs.localKey });
       return { url, ...(config.demo ? { user: 'admin', password: demoPassword } : (first ?? {})) };
     },
     async stop(): Promise<void> {
       if (listening === null) return;
-      await rm(placard, { force: true });
+      removeServer(root);
       await listening.close();
       listening = null;
     },

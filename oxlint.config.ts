@@ -1,0 +1,111 @@
+import { defineConfig } from 'oxlint';
+
+/** The slices in their order (docs/decisions/0001): each imports only from those before it, and of them only what `doors` names. */
+const slices = [
+  'kernel',
+  'db',
+  'knowledge',
+  'place',
+  'access',
+  'jobs',
+  'sheet',
+  'imports',
+  'registry',
+  'weather',
+  'metering',
+  'benchmarking',
+] as const;
+
+/** What others may import of a slice. */
+const doors = (slice: string): string[] => {
+  if (slice === 'kernel') return ['#kernel/*'];
+  if (slice === 'db') return ['#db/stores.ts', '#db/migrate.ts', '#db/clickhouse.ts', '#db/native.ts'];
+  return [`#${slice}/${slice}.ts`, `#${slice}/contract.ts`, `#${slice}/facts.ts`];
+};
+
+/** The files of a slice that may touch the outside world: its face, its statements, its routes. */
+const outward = (slice: string): string[] => ['routes', 'store', '*-store', slice].map((name) => `src/${slice}/${name}.ts`);
+
+/** Rooms whose whole work is the outside world. */
+const outside = ['db', 'sheet', 'http', 'cli'];
+
+const world = {
+  group: ['node:fs', 'node:fs/*', 'node:net', 'node:http', 'node:http2', 'node:https', 'node:child_process', 'node:worker_threads', 'pg', '@clickhouse/*'],
+  allowTypeImports: true,
+  message: 'Only the face, store.ts and routes.ts of a slice touch the outside world; every other file is arithmetic and rules on plain values.',
+};
+
+/** @param rooms the rooms before this one, for the message */
+const wall = (room: string, may: readonly string[], rooms: readonly string[]) => ({
+  group: ['\\#*', '\\#*/**', '../**', ...may.map((path) => `!${path.replace('#', '\\#')}`)],
+  message:
+    rooms.length === 0
+      ? `${room} imports nothing of ours but its own files, by ./x.ts (docs/decisions/0001).`
+      : `${room} may import its own files by ./x.ts, and of ${rooms.join(', ')} only the face (<slice>.ts), contract.ts and facts.ts, of kernel all (docs/decisions/0001).`,
+});
+
+type Pattern = { group: string[]; message: string; allowTypeImports?: boolean };
+
+const restrict = (files: string[], patterns: Pattern[]) => ({ files, rules: { 'no-restricted-imports': ['error', { patterns }] as never } });
+
+const sliceWalls = slices.flatMap((slice, at) => {
+  const before = slices.slice(0, at);
+  const own = wall(slice, before.flatMap(doors), before);
+  const pure = restrict([`src/${slice}/**/*.ts`], outside.includes(slice) ? [own] : [own, world]);
+  return [pure, restrict(outward(slice), [own])];
+});
+
+/** The faces of all slices, and what of them is words, routes and contract. */
+const faces = slices.flatMap((slice) => [...doors(slice), `#${slice}/routes.ts`, `#${slice}/words.ts`]);
+const contractOnly = ['#contract.ts', '#client.ts', '#kernel/*', ...slices.map((slice) => `#${slice}/contract.ts`)];
+
+/** The console walks through its own folders, and takes types of the contract. */
+const wholeWebWall = wall('web', contractOnly, ['contract.ts', 'kernel']);
+const webWall = { ...wholeWebWall, group: wholeWebWall.group.filter((part) => part !== '../**') };
+
+export default defineConfig({
+  plugins: ['typescript', 'unicorn', 'oxc', 'import', 'node', 'promise', 'react'],
+  options: { typeAware: true },
+  categories: { correctness: 'error' },
+  ignorePatterns: ['node_modules', 'dist', 'data', 'coverage', '.cache'],
+  rules: {
+    'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
+    'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
+    'typescript/no-floating-promises': 'error',
+    'typescript/no-misused-promises': 'error',
+    'typescript/consistent-type-imports': 'error',
+    'typescript/no-explicit-any': 'error',
+    'typescript/no-non-null-assertion': 'error',
+    'no-console': 'error',
+    'no-param-reassign': 'error',
+    'no-var': 'error',
+    'prefer-const': 'error',
+    eqeqeq: 'error',
+    'unicorn/prefer-node-protocol': 'error',
+    'import/no-cycle': 'error',
+    'import/no-default-export': 'error',
+  },
+  overrides: [
+    { files: ['src/**/*.ts'], rules: { 'node/no-process-env': 'error' } },
+    { files: ['src/config.ts'], rules: { 'node/no-process-env': 'off' } },
+    ...sliceWalls,
+    restrict(['src/http/**/*.ts'], [wall('http', slices.flatMap(doors), slices)]),
+    restrict(['src/cli/**/*.ts'], [wall('cli', [...contractOnly, '#main.ts', '#config.ts', '#words.ts'], ['contract.ts', 'client.ts', 'kernel'])]),
+    restrict(['src/contract.ts', 'src/client.ts'], [wall('the contract', contractOnly, slices)]),
+    restrict(['src/words.ts'], [wall('words.ts', ['#kernel/*', '#http/words.ts', '#cli/words.ts', ...faces], slices)]),
+    restrict(['src/main.ts'], [wall('main', ['#kernel/*', '#http/*', ...faces], [...slices, 'http'])]),
+    restrict(['web/**/*.{ts,tsx}'], [webWall]),
+    {
+      files: ['**/*.test.ts', '**/*.test.tsx', '**/*.spec.ts', 'test/**/*.ts', 'bench/**/*.ts', '*.config.ts'],
+      rules: {
+        'no-restricted-imports': 'off',
+        'max-lines-per-function': 'off',
+        'import/no-default-export': 'off',
+        'typescript/no-non-null-assertion': 'off',
+        'node/no-process-env': 'off',
+        'no-console': 'off',
+      },
+    },
+    { files: ['src/cli/**/*.ts', 'bin/**/*.js'], rules: { 'no-console': 'off' } },
+  ],
+});

@@ -1,0 +1,79 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pino from 'pino';
+import type { Clock } from '#kernel/asker.ts';
+import type { Role, Sight } from '#kernel/scope.ts';
+import { createClient, raise } from '#client.ts';
+import type { Client } from '#client.ts';
+import { readConfig } from '#config.ts';
+import { compose } from '#main.ts';
+import type { App } from '#main.ts';
+import { freshStores } from './stores.ts';
+
+export type World = Awaited<ReturnType<typeof createWorld>>;
+
+/** The whole program on fresh databases of the running engines, asked as anybody. `stop` takes databases and directory away. */
+export async function createWorld(given: { readonly clock?: Clock } = {}) {
+  const stores = await freshStores();
+  const data = await mkdtemp(join(tmpdir(), 'yaodong-world-'));
+  const config = readConfig({ data, port: 0, log: 'error' }, {});
+  const log = pino({ level: 'error' }, pino.destination({ dest: 2, sync: true }));
+  const app = await compose(config, { stores, log, ...(given.clock === undefined ? {} : { clock: given.clock }) });
+  const people = new Map<string, Client>();
+  return {
+    app,
+    stores,
+    data,
+    /** The contract as the local command line has it: all rights. */
+    local: clientOf(app, async () => app.localKey),
+    /** The contract as somebody of that role and sight has it, through a key of theirs. */
+    as(role: Role, sight: Sight = { all: true }, language: 'zh' | 'en' = 'zh'): Client {
+      const name = JSON.stringify([role, sight, language]);
+      const known = people.get(name);
+      if (known !== undefined) return known;
+      const made = clientOf(app, keyMaker(app, role, sight, people.size), language);
+      people.set(name, made);
+      return made;
+    },
+    /** A request as it would come over the network, with full rights where no other key is given. Problems are answers here, not thrown. */
+    ask: (path: string, init: RequestInit = {}) => app.fetch(requestTo(app, path, init)),
+    /** Hands a file over as people do; the answer names it for an import. */
+    async upload(name: string, bytes: string | Uint8Array): Promise<string> {
+      const body = typeof bytes === 'string' ? bytes : new Uint8Array(bytes);
+      const answer = await raise(await app.fetch(requestTo(app, `/api/files?name=${encodeURIComponent(name)}`, { method: 'PUT', body })));
+      return ((await answer.json()) as { file: string }).file;
+    },
+    async stop() {
+      await app.stop();
+      await rm(data, { recursive: true, force: true });
+    },
+  };
+}
+
+const inProcess = 'http://localhost';
+
+function requestTo(app: App, path: string, init: RequestInit): Request {
+  const headers = new Headers(init.headers);
+  if (!headers.has('authorization') && !headers.has('cookie')) headers.set('authorization', `Bearer ${app.localKey}`);
+  return new Request(`${inProcess}${path}`, { ...init, headers });
+}
+
+function clientOf(app: App, secret: () => Promise<string>, language = 'zh'): Client {
+  const headers = async () => ({ authorization: `Bearer ${await secret()}`, 'accept-language': language });
+  return createClient({ url: inProcess, fetch: app.fetch, headers });
+}
+
+/** Makes the key at the first question. */
+function keyMaker(app: App, role: Role, sight: Sight, number: number): () => Promise<string> {
+  let secret: Promise<string> | undefined;
+  return () => (secret ??= app.slices.access.createKey(localScope, { name: `${role}-${number}`, role, ...placeOf(sight) }).then((key) => key.secret));
+}
+
+const localScope = { actor: 'local', role: 'administrator', sees: { all: true } } as const;
+
+function placeOf(sight: Sight): { region?: string; organisation?: string } {
+  if ('region' in sight) return { region: sight.region };
+  if ('organisation' in sight) return { organisation: sight.organisation };
+  return 'operator' in sight ? { organisation: sight.operator } : {};
+}
