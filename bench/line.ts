@@ -1,4 +1,4 @@
-import { createLine, cut, draw, type Device, type Meter, type Rows } from "../src/metering/line.ts";
+import { createLine, cut, draw, type Device, type Meter, type Rows } from '../src/metering/line.ts';
 
 /** Rows a second of drawing and cutting into days, in memory: `node bench/line.ts`. A year of quarters a meter, medians of nine rounds. */
 const [quarter, perMeter, meters, begin] = [900, 35_040, 100, 1_735_660_800];
@@ -11,23 +11,23 @@ const device: Device = {
   multiplier: { num: 1, den: 1 },
   start: null,
   end: null,
-  unit: "kWh",
+  unit: 'kWh',
 };
 
-function meter(kind: Meter["kind"], change: Partial<Device> = {}): Meter {
+function meter(kind: Meter['kind'], change: Partial<Device> = {}): Meter {
   return {
-    carrier: "electricity",
+    carrier: 'electricity',
     kind,
-    direction: "import",
+    direction: 'import',
     capacityKw: null,
-    useUnit: "kWh",
+    useUnit: 'kWh',
     devices: [{ ...device, ...change }],
     decisions: [],
   };
 }
 
 function rows(
-  kind: Meter["kind"],
+  kind: Meter['kind'],
   value: (i: number) => number,
   width = (_: number) => quarter,
   received = (_: number) => 0,
@@ -35,7 +35,7 @@ function rows(
   const n = perMeter;
   return {
     at: Uint32Array.from({ length: n }, (_, i) => begin + i * quarter),
-    width: Uint32Array.from({ length: n }, (_, i) => (kind === "register" ? 0 : width(i))),
+    width: Uint32Array.from({ length: n }, (_, i) => (kind === 'register' ? 0 : width(i))),
     value: Float64Array.from({ length: n }, (_, i) => value(i)),
     unit: new Uint8Array(n),
     received: Float64Array.from({ length: n }, (_, i) => received(i)),
@@ -54,37 +54,25 @@ function many(name: string, drawn: Meter, make: () => Rows): Shape {
 const climbing = (i: number): number => i * 12_345 + Math.floor(noise(i) * 10_000);
 
 const shapes: Shape[] = [
-  many("interval", meter("interval"), () =>
-    rows("interval", (i) => Math.floor(noise(i) * 100_000)),
+  many('interval', meter('interval'), () => rows('interval', (i) => Math.floor(noise(i) * 100_000))),
+  many('register', meter('register'), () => rows('register', climbing)),
+  many('register, multiplier 0.123457', meter('register', { multiplier: { num: 123_457, den: 1_000_000 } }), () =>
+    rows('register', climbing),
   ),
-  many("register", meter("register"), () => rows("register", climbing)),
-  many(
-    "register, multiplier 0.123457",
-    meter("register", { multiplier: { num: 123_457, den: 1_000_000 } }),
-    () => rows("register", climbing),
-  ),
-  many("register, 100 dropouts", meter("register"), () =>
-    rows("register", (i) => (i % 350 === 349 ? 0 : climbing(i))),
-  ),
-  many("register, every fourth reading sent twice", meter("register"), () =>
-    doubled(rows("register", climbing)),
-  ),
-  many("register, every reading falls", meter("register"), () =>
-    rows("register", (i) => (perMeter - i) * 10_000),
-  ),
-  many("register, noise", meter("register"), () =>
-    rows("register", (i) => Math.floor(noise(i) * 1e9)),
-  ),
-  many("interval, 1 h over 15 min", meter("interval"), () =>
+  many('register, 100 dropouts', meter('register'), () => rows('register', (i) => (i % 350 === 349 ? 0 : climbing(i)))),
+  many('register, every fourth reading sent twice', meter('register'), () => doubled(rows('register', climbing))),
+  many('register, every reading falls', meter('register'), () => rows('register', (i) => (perMeter - i) * 10_000)),
+  many('register, noise', meter('register'), () => rows('register', (i) => Math.floor(noise(i) * 1e9))),
+  many('interval, 1 h over 15 min', meter('interval'), () =>
     rows(
-      "interval",
+      'interval',
       (i) => i,
       (i) => (i % 4 === 0 ? 3600 : quarter),
     ),
   ),
-  many("interval, all overlap, to 30 days", meter("interval"), () =>
+  many('interval, all overlap, to 30 days', meter('interval'), () =>
     rows(
-      "interval",
+      'interval',
       (i) => i,
       (i) => Math.ceil(noise(i) * 2880) * quarter,
       (i) => Math.floor(noise(i * 7) * 9),
@@ -93,8 +81,7 @@ const shapes: Shape[] = [
 ];
 
 function doubled(all: Rows): Rows {
-  for (let i = 3; i < perMeter; i += 4)
-    [all.at[i], all.value[i], all.received[i]] = [all.at[i - 1]!, all.value[i - 1]!, 1];
+  for (let i = 3; i < perMeter; i += 4) [all.at[i], all.value[i], all.received[i]] = [all.at[i - 1]!, all.value[i - 1]!, 1];
   return all;
 }
 

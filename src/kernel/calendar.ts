@@ -1,18 +1,15 @@
-import { addMonths, civil, dayNumber } from "./day.ts";
-import type { Zone } from "./zone.ts";
+import { addMonths, civil, dayNumber } from './day.ts';
+import type { Zone } from './zone.ts';
 
 /** The steps that use is told in; all follow the local calendar. */
-export const stepNames = ["15min", "hour", "day", "month", "year"] as const;
+export const stepNames = ['15min', 'hour', 'day', 'month', 'year'] as const;
 
 export type Step = (typeof stepNames)[number];
 
 /** How far to go in the local calendar; one of the three. */
-export type Span =
-  | { readonly days: number }
-  | { readonly months: number }
-  | { readonly years: number };
+export type Span = { readonly days: number } | { readonly months: number } | { readonly years: number };
 
-const clockSize = { "15min": 900, hour: 3600 } as const;
+const clockSize = { '15min': 900, hour: 3600 } as const;
 
 /**
  * The edges of all steps from `from` to `to`, in whole seconds UTC: the first is `from`, the last `to`; inside, wherever the local clock or calendar
@@ -61,24 +58,20 @@ export function addCalendar(zone: Zone, utc: number, span: Span): number {
 }
 
 function addDays(day: number, span: Span): number {
-  if ("days" in span) return day + span.days;
-  return addMonths(day, "months" in span ? span.months : span.years * 12);
+  if ('days' in span) return day + span.days;
+  return addMonths(day, 'months' in span ? span.months : span.years * 12);
 }
 
 /** Visits what lies strictly inside from..to: `count` numbers from `first` on, each with its edge. */
 type Visit = (first: number, count: number, edge: (number: number) => number) => void;
 
 function eachRun(zone: Zone, from: number, to: number, step: Step, visit: Visit): void {
-  if (step === "15min" || step === "hour")
-    return eachClockRun(zone, from, to, clockSize[step], visit);
+  if (step === '15min' || step === 'hour') return eachClockRun(zone, from, to, clockSize[step], visit);
   const [first, last] = [zone.dayOf(from), zone.dayOf(to - 1)];
-  if (step === "day") return visit(first + 1, last - first, (day) => zone.dayStart(day));
-  const months = step === "month" ? 1 : 12;
-  const number = (day: number): number =>
-    Math.floor((civil(day).year * 12 + civil(day).month - 1) / months);
-  visit(number(first) + 1, number(last) - number(first), (n) =>
-    zone.dayStart(dayNumber(0, n * months + 1, 1)),
-  );
+  if (step === 'day') return visit(first + 1, last - first, (day) => zone.dayStart(day));
+  const months = step === 'month' ? 1 : 12;
+  const number = (day: number): number => Math.floor((civil(day).year * 12 + civil(day).month - 1) / months);
+  visit(number(first) + 1, number(last) - number(first), (n) => zone.dayStart(dayNumber(0, n * months + 1, 1)));
 }
 
 /** Range by range of one offset, both ends included: the clock strikes before it is set and after. */

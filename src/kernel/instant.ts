@@ -1,8 +1,7 @@
-import { parseDay } from "./day.ts";
-import type { Zone } from "./zone.ts";
+import { parseDay } from './day.ts';
+import type { Zone } from './zone.ts';
 
-const pattern =
-  /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?(Z|[+-]\d{2}(?::?\d{2})?)?)?$/iu;
+const pattern = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?(Z|[+-]\d{2}(?::?\d{2})?)?)?$/iu;
 
 /**
  * An instant as a person or a script writes it: `2026-03-01T00:00:00Z`, with an offset, or local to the zone (`2026-03-01`, `2026-03-01T00:00`). Fractions of a second are dropped; a
@@ -24,14 +23,14 @@ export function parseInstant(text: string, zone: Zone): number | null {
 
 /** The instant of a local time with a written offset: `Z`, `+08`, `+0800` or `+08:00`; null beyond 23:59. */
 function awayFrom(local: number, offset: string): number | null {
-  if (offset === "Z" || offset === "z") return local;
-  const digits = offset.slice(1).replace(":", "");
+  if (offset === 'Z' || offset === 'z') return local;
+  const digits = offset.slice(1).replace(':', '');
   const [hours, minutes] = [Number(digits.slice(0, 2)), Number(digits.slice(2) || 0)];
   if (hours > 23 || minutes > 59) return null;
-  return local - (offset.startsWith("-") ? -1 : 1) * (hours * 3600 + minutes * 60);
+  return local - (offset.startsWith('-') ? -1 : 1) * (hours * 3600 + minutes * 60);
 }
 
 /** `2026-03-01T00:00:00Z`; fractions of a second are dropped. */
 export function formatInstant(seconds: number): string {
-  return new Date(Math.floor(seconds) * 1000).toISOString().replace(".000Z", "Z");
+  return new Date(Math.floor(seconds) * 1000).toISOString().replace('.000Z', 'Z');
 }

@@ -48,11 +48,7 @@ function readOffsets(name: string): Offsets | null {
     return null;
   }
   const [starts, offsets] = [[-Infinity], [at.offsetNanoseconds / 1e9]];
-  for (
-    at = at.getTimeZoneTransition("next");
-    at !== null && at.year <= lastYear;
-    at = at.getTimeZoneTransition("next")
-  ) {
+  for (at = at.getTimeZoneTransition('next'); at !== null && at.year <= lastYear; at = at.getTimeZoneTransition('next')) {
     const offset = at.offsetNanoseconds / 1e9;
     if (offset === offsets.at(-1)) continue;
     starts.push(at.epochMilliseconds / 1000);

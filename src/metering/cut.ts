@@ -1,5 +1,5 @@
-import { share } from "./exact.ts";
-import type { Line } from "./spans.ts";
+import { share } from './exact.ts';
+import type { Line } from './spans.ts';
 
 /** What a meter measured in each step: use (0.0001 of its unit), seconds covered, the longest span as read that touches it (s). */
 export type Cut = {

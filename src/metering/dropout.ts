@@ -1,10 +1,10 @@
-import type { Desk } from "./spans.ts";
+import type { Desk } from './spans.ts';
 
 /** A run of readings longer than this, from its first to its last, is no slip. */
 const longest = 24 * 3600;
 
 /** Told of each run that may be set aside, by its first and last point; says whether it is. */
-export type RunJudge = (code: "dropout" | "spike", first: number, last: number) => boolean;
+export type RunJudge = (code: 'dropout' | 'spike', first: number, last: number) => boolean;
 
 /**
  * Dropouts and spikes of one device, by section 4 of the specification: at each fall from `high` to `low` the points after it up to the first that is `high` or more again
@@ -20,24 +20,17 @@ export function markRuns(desk: Desk, most: number, judge: RunJudge): void {
     const value = q[i] as number;
     while (downs > 0 && (q[down[downs - 1] as number] as number) <= value) {
       const high = down[--downs] as number;
-      if (high + 1 < i) markRun(desk, most, "dropout", high + 1, i - 1, judge);
+      if (high + 1 < i) markRun(desk, most, 'dropout', high + 1, i - 1, judge);
     }
     down[downs++] = i;
     while (ups > 0 && (q[up[ups - 1] as number] as number) > value) ups--;
     const low = ups > 0 ? (up[ups - 1] as number) : -1;
-    if (low >= 0 && low + 1 < i) markRun(desk, most, "spike", low + 1, i - 1, judge);
+    if (low >= 0 && low + 1 < i) markRun(desk, most, 'spike', low + 1, i - 1, judge);
     up[ups++] = i;
   }
 }
 
-function markRun(
-  desk: Desk,
-  most: number,
-  code: "dropout" | "spike",
-  first: number,
-  last: number,
-  judge: RunJudge,
-): void {
+function markRun(desk: Desk, most: number, code: 'dropout' | 'spike', first: number, last: number, judge: RunJudge): void {
   const { t, q, mark } = desk;
   if ((t[last] as number) - (t[first] as number) > longest) return;
   if ((q[last] as number) - (q[first] as number) > most) return;

@@ -1,4 +1,4 @@
-import type { Ratio } from "#kernel/carrier.ts";
+import type { Ratio } from '#kernel/carrier.ts';
 
 /** Doubles hold integers up to 2^53; half of that leaves room for the remainders below. */
 const exact = 2 ** 52;

@@ -1,13 +1,5 @@
-import { units, type Unit } from "#kernel/carrier.ts";
-import {
-  createLine,
-  cut,
-  draw,
-  type Device,
-  type LineFinding,
-  type Meter,
-  type Rows,
-} from "./line.ts";
+import { units, type Unit } from '#kernel/carrier.ts';
+import { createLine, cut, draw, type Device, type LineFinding, type Meter, type Rows } from './line.ts';
 
 /** Small meters and readings for tests. Times are seconds after `begin`, values in whole units. */
 export const begin = 1_767_196_800;
@@ -30,18 +22,18 @@ export function deviceOf(change: Partial<Device> = {}): Device {
     multiplier: { num: 1, den: 1 },
     start: null,
     end: null,
-    unit: "kWh",
+    unit: 'kWh',
     ...change,
   };
 }
 
 export function meterOf(change: Partial<Meter> = {}, device: Partial<Device> = {}): Meter {
   return {
-    carrier: "electricity",
-    kind: "register",
-    direction: "import",
+    carrier: 'electricity',
+    kind: 'register',
+    direction: 'import',
     capacityKw: null,
-    useUnit: "kWh",
+    useUnit: 'kWh',
     devices: [deviceOf(device)],
     decisions: [],
     ...change,
@@ -61,10 +53,8 @@ export function interval(from: number, hours: number, value: number, received = 
 /** As the store gives them: sorted by (at, width, received, import). */
 export function rowsOf(readings: readonly Reading[]): Rows {
   const sorted = readings
-    .map((one) => ({ width: 0, received: 0, import: 1, unit: "kWh" as Unit, ...one }))
-    .toSorted(
-      (a, b) => a.at - b.at || a.width - b.width || a.received - b.received || a.import - b.import,
-    );
+    .map((one) => ({ width: 0, received: 0, import: 1, unit: 'kWh' as Unit, ...one }))
+    .toSorted((a, b) => a.at - b.at || a.width - b.width || a.received - b.received || a.import - b.import);
   return {
     at: Uint32Array.from(sorted, (one) => begin + one.at),
     width: Uint32Array.from(sorted, (one) => one.width),
@@ -88,10 +78,7 @@ export function see(meter: Meter, readings: readonly Reading[], hours: number, s
   const line = createLine();
   const found: LineFinding[] = [];
   draw(rowsOf(readings), meter, line, (one) => found.push(one));
-  const edges = Float64Array.from(
-    { length: Math.round(hours / size) + 1 },
-    (_, i) => begin + i * size * hour,
-  );
+  const edges = Float64Array.from({ length: Math.round(hours / size) + 1 }, (_, i) => begin + i * size * hour);
   const columns = {
     use: new Float64Array(edges.length - 1),
     seconds: new Float64Array(edges.length - 1),
@@ -106,12 +93,7 @@ export function see(meter: Meter, readings: readonly Reading[], hours: number, s
 }
 
 /** The use of each step only. */
-export function uses(
-  meter: Meter,
-  readings: readonly Reading[],
-  hours: number,
-  size = 1,
-): (number | null)[] {
+export function uses(meter: Meter, readings: readonly Reading[], hours: number, size = 1): (number | null)[] {
   return see(meter, readings, hours, size).steps.map(([use]) => use);
 }
 

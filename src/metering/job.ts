@@ -1,5 +1,5 @@
-import type { Evidence, Severity } from "#kernel/finding.ts";
-import type { LineDecision, LineFinding, Meter, Word } from "./meter.ts";
+import type { Evidence, Severity } from '#kernel/finding.ts';
+import type { LineDecision, LineFinding, Meter, Word } from './meter.ts';
 
 /** One meter being drawn: the decisions on it, and who is told what is found. */
 export type Job = {
@@ -18,12 +18,7 @@ export type Job = {
 };
 
 /** The word on a finding, and how late it stands among the decisions; null where nobody has spoken. */
-export type Decided = (
-  code: string,
-  from: number,
-  to: number,
-  value?: number,
-) => { word: Word; order: number } | null;
+export type Decided = (code: string, from: number, to: number, value?: number) => { word: Word; order: number } | null;
 
 export function jobOf(meter: Meter, told: ((found: LineFinding) => void) | null): Job {
   return {
@@ -41,33 +36,20 @@ export function jobOf(meter: Meter, told: ((found: LineFinding) => void) | null)
 function decidedIn(decisions: readonly LineDecision[]): Decided {
   if (decisions.length === 0) return () => null;
   const byKey = new Map(
-    decisions.map((said, order) => [
-      keyOf(said.code, said.from, said.to, said.value),
-      { word: said.as, order },
-    ]),
+    decisions.map((said, order) => [keyOf(said.code, said.from, said.to, said.value), { word: said.as, order }]),
   );
   return (code, from, to, value) => byKey.get(keyOf(code, from, to, value ?? null)) ?? null;
 }
 
 function keyOf(code: string, from: number, to: number, value: number | null): string {
-  return `${code} ${from} ${to} ${value ?? ""}`;
+  return `${code} ${from} ${to} ${value ?? ''}`;
 }
 
-const ownCodes = new Set([
-  "register-fell",
-  "rolled-over",
-  "dropout",
-  "spike",
-  "contradiction",
-  "over-capacity",
-  "over-power",
-]);
+const ownCodes = new Set(['register-fell', 'rolled-over', 'dropout', 'spike', 'contradiction', 'over-capacity', 'over-power']);
 
 /** Whether a person has set aside what was read from `from` to `to`, on a finding that the line does not tell itself (docs/readings.md 40). */
-export function asideTest(
-  decisions: readonly LineDecision[],
-): (from: number, to: number) => boolean {
-  const aside = decisions.filter((said) => said.as === "bad" && !ownCodes.has(said.code));
+export function asideTest(decisions: readonly LineDecision[]): (from: number, to: number) => boolean {
+  const aside = decisions.filter((said) => said.as === 'bad' && !ownCodes.has(said.code));
   if (aside.length === 0) return () => false;
   return (from, to) => aside.some((said) => said.from <= from && to <= said.to);
 }

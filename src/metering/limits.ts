@@ -1,4 +1,4 @@
-import { dimensionOf, lowest, unitRatio, type Ratio, type Unit } from "#kernel/carrier.ts";
+import { dimensionOf, lowest, unitRatio, type Ratio, type Unit } from '#kernel/carrier.ts';
 
 /** A use of more than `den × seconds / num` is implausible. Both 0: nothing is. */
 export type Limit = Ratio;
@@ -17,8 +17,8 @@ export function capacityLimit(unit: Unit, capacityKw: number | null): Limit {
 
 /** From kW, which are taken to 0.00001, to 0.0001 of the unit in a second. */
 function limitOf(unit: Unit, kilowatts: number): Limit {
-  if (dimensionOf(unit) !== "energy") return none;
-  const ratio = unitRatio(unit, "kWh");
+  if (dimensionOf(unit) !== 'energy') return none;
+  const ratio = unitRatio(unit, 'kWh');
   return lowest(36_000 * ratio.num, Math.round(kilowatts * 1e5) * ratio.den);
 }
 

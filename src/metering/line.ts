@@ -1,17 +1,17 @@
-import { drawInterval } from "./interval.ts";
-import { jobOf } from "./job.ts";
-import type { LineFinding, Meter } from "./meter.ts";
-import { drawPlain } from "./plain.ts";
-import { drawRegister } from "./register.ts";
-import { countRows, type Count } from "./revise.ts";
-import type { Rows } from "./rows.ts";
-import type { Line } from "./spans.ts";
+import { drawInterval } from './interval.ts';
+import { jobOf } from './job.ts';
+import type { LineFinding, Meter } from './meter.ts';
+import { drawPlain } from './plain.ts';
+import { drawRegister } from './register.ts';
+import { countRows, type Count } from './revise.ts';
+import type { Rows } from './rows.ts';
+import type { Line } from './spans.ts';
 
-export { cut, type Cut } from "./cut.ts";
-export type { Device, LineDecision, LineFinding, Meter, Word } from "./meter.ts";
-export type { Count } from "./revise.ts";
-export type { Rows } from "./rows.ts";
-export { createLine, type Line } from "./spans.ts";
+export { cut, type Cut } from './cut.ts';
+export type { Device, LineDecision, LineFinding, Meter, Word } from './meter.ts';
+export type { Count } from './revise.ts';
+export type { Rows } from './rows.ts';
+export { createLine, type Line } from './spans.ts';
 
 /**
  * Draws the line of one meter from its readings: the one place where use comes from (section 4 of the specification, docs/readings.md). The same rows give the same line,
@@ -21,17 +21,11 @@ export { createLine, type Line } from "./spans.ts";
  * @param told each finding, in no special order; null where nobody listens
  * @param count the rows of this import are added to it by how they fared
  */
-export function draw(
-  rows: Rows,
-  meter: Meter,
-  into: Line,
-  told: ((found: LineFinding) => void) | null,
-  count?: Count,
-): void {
+export function draw(rows: Rows, meter: Meter, into: Line, told: ((found: LineFinding) => void) | null, count?: Count): void {
   into.n = 0;
   if (count !== undefined) countRows(rows, count);
   if (drawPlain(rows, meter, into)) return;
   const job = jobOf(meter, told);
-  if (meter.kind === "register") drawRegister(rows, job, into);
+  if (meter.kind === 'register') drawRegister(rows, job, into);
   else drawInterval(rows, job, into);
 }

@@ -1,5 +1,5 @@
-import { lowest, unitRatio, type Carrier, type Ratio, type Unit } from "#kernel/carrier.ts";
-import type { Finding } from "#kernel/finding.ts";
+import { lowest, unitRatio, type Carrier, type Ratio, type Unit } from '#kernel/carrier.ts';
+import type { Finding } from '#kernel/finding.ts';
 
 /** What stands behind a metering point from `since` to the next device's `since`. */
 export type Device = {
@@ -18,8 +18,8 @@ export type Device = {
 /** A metering point as the line needs it, as known at one time. */
 export type Meter = {
   readonly carrier: Carrier;
-  readonly kind: "register" | "interval";
-  readonly direction: "import" | "both";
+  readonly kind: 'register' | 'interval';
+  readonly direction: 'import' | 'both';
   readonly capacityKw: number | null;
   /** The unit that use is told in, in 0.0001 of it. */
   readonly useUnit: Unit;
@@ -28,20 +28,20 @@ export type Meter = {
   readonly decisions: readonly LineDecision[];
 };
 
-export type Word = "rollover" | "reset" | "good" | "bad" | "this";
+export type Word = 'rollover' | 'reset' | 'good' | 'bad' | 'this';
 
 /** A person's word on a finding, which it names by code, first and last instant and, for a contradiction, the value. */
 export type LineDecision = {
   readonly code: string;
   readonly from: number;
   readonly to: number;
-  /** 0.0001 of the unit read in; null but for a contradiction. */
+  /** 0.0001 of the device's unit (docs/readings.md 45); null but for a contradiction. */
   readonly value: number | null;
   readonly as: Word;
 };
 
 /**
- * What is doubtful about a line. `from` and `to` in seconds; `value` (0.0001 of the unit read in) for a contradiction only. Where a person has spoken the evidence has `decided`.
+ * What is doubtful about a line. `from` and `to` in seconds; `value` (0.0001 of the device's unit) for a contradiction only. Where a person has spoken the evidence has `decided`.
  * In the evidence values are in the unit that `unit` names.
  */
 export type LineFinding = Finding & {
@@ -52,13 +52,13 @@ export type LineFinding = Finding & {
 
 /** What may be said about each finding of the line; about any other `good` or `bad`. */
 export const wordsFor: Readonly<Record<string, readonly Word[]>> = {
-  "register-fell": ["rollover", "reset", "bad"],
-  "rolled-over": ["rollover", "reset", "bad"],
-  dropout: ["good", "bad"],
-  spike: ["good", "bad"],
-  contradiction: ["this", "bad"],
-  "over-capacity": ["good", "bad"],
-  "over-power": ["good", "bad"],
+  'register-fell': ['rollover', 'reset', 'bad'],
+  'rolled-over': ['rollover', 'reset', 'bad'],
+  dropout: ['good', 'bad'],
+  spike: ['good', 'bad'],
+  contradiction: ['this', 'bad'],
+  'over-capacity': ['good', 'bad'],
+  'over-power': ['good', 'bad'],
 };
 
 /** What a value read on a device is multiplied by to give use. Throws RangeError where the unit does not fit. */

@@ -1,4 +1,4 @@
-import { push, reserve, type Desk, type Line } from "./spans.ts";
+import { push, reserve, type Desk, type Line } from './spans.ts';
 
 /**
  * Draws intervals that may overlap. At each instant the one received later wins, then the shorter, then the one that starts later; the rest keeps its place. Needs

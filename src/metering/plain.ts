@@ -1,9 +1,9 @@
-import { units } from "#kernel/carrier.ts";
-import { scale } from "./exact.ts";
-import { capacityLimit, exceeds, powerLimit } from "./limits.ts";
-import { factorOf, type Device, type Meter } from "./meter.ts";
-import type { Rows } from "./rows.ts";
-import { reserve, type Line } from "./spans.ts";
+import { units } from '#kernel/carrier.ts';
+import { scale } from './exact.ts';
+import { capacityLimit, exceeds, powerLimit } from './limits.ts';
+import { factorOf, type Device, type Meter } from './meter.ts';
+import type { Rows } from './rows.ts';
+import { reserve, type Line } from './spans.ts';
 
 /**
  * Draws what has nothing to judge, as nearly all meters are, in one pass: one device, one unit, no decisions, every instant once, no falls, no overlaps, nothing implausible.
@@ -13,9 +13,7 @@ export function drawPlain(rows: Rows, meter: Meter, line: Line): boolean {
   if (meter.devices.length > 1 || meter.decisions.length > 0) return false;
   if (rows.from === rows.to) return true;
   reserve(line, rows.to - rows.from);
-  return meter.kind === "register"
-    ? plainRegister(rows, meter, line)
-    : plainInterval(rows, meter, line);
+  return meter.kind === 'register' ? plainRegister(rows, meter, line) : plainInterval(rows, meter, line);
 }
 
 function plainRegister(rows: Rows, meter: Meter, line: Line): boolean {
@@ -25,7 +23,7 @@ function plainRegister(rows: Rows, meter: Meter, line: Line): boolean {
   const ratio = factorOf(meter.devices[0] as Device, units[readIn]!, meter.useUnit);
   const one = ratio.num === 1 && ratio.den === 1;
   const limit = powerLimit(meter.useUnit);
-  const mayFall = meter.direction === "both";
+  const mayFall = meter.direction === 'both';
   let n = line.n;
   let [start, read] = [at[from] as number, value[from] as number];
   let point = scale(read, ratio);

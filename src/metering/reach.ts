@@ -1,7 +1,7 @@
-import type { Zone } from "#kernel/zone.ts";
-import type { LineFinding, Meter } from "./meter.ts";
-import type { Rows } from "./rows.ts";
-import type { Line } from "./spans.ts";
+import type { Zone } from '#kernel/zone.ts';
+import type { LineFinding, Meter } from './meter.ts';
+import type { Rows } from './rows.ts';
+import type { Line } from './spans.ts';
 
 /** A run of readings that is set aside is no longer than this. */
 const run = 24 * 3600;
@@ -35,39 +35,34 @@ export function redrawn(
   zone: Zone,
   touch: Touch,
   window: ReadWindow,
-): Stretch | "need-more" {
-  if (meter.kind === "interval") return intervalStretch(zone, touch, window);
+): Stretch | 'need-more' {
+  if (meter.kind === 'interval') return intervalStretch(zone, touch, window);
   const from = lastKept(line, lastKept(line, touch.first) - run);
   const to = firstKept(line, meter, nextPoint(line, touch.last) + run);
-  if ((from === -Infinity && !window.left) || (to === Infinity && !window.right))
-    return "need-more";
+  if ((from === -Infinity && !window.left) || (to === Infinity && !window.right)) return 'need-more';
   const all = extent(rows, meter);
   const stretch = {
     from: from === -Infinity ? Math.min(touch.first, all.from) : from,
     to: to === Infinity ? Math.max(touch.last, all.to) : to,
   };
-  const sureFrom = window.left
-    ? -Infinity
-    : firstKept(line, meter, nextPoint(line, window.from - 1) + run);
+  const sureFrom = window.left ? -Infinity : firstKept(line, meter, nextPoint(line, window.from - 1) + run);
   const sureTo = window.right ? Infinity : lastKept(line, lastKept(line, window.to + 1) - run);
   const days = wholeDays(zone, stretch);
-  return sureFrom <= days.from && days.to <= sureTo ? stretch : "need-more";
+  return sureFrom <= days.from && days.to <= sureTo ? stretch : 'need-more';
 }
 
 /** Whether a finding belongs to a stretch: it lies in it or reaches into it. One that ends where the stretch begins is left as it was. */
-export function touches(found: Pick<LineFinding, "from" | "to">, stretch: Stretch): boolean {
+export function touches(found: Pick<LineFinding, 'from' | 'to'>, stretch: Stretch): boolean {
   if (found.from === found.to) return stretch.from <= found.from && found.from <= stretch.to;
   return found.from < stretch.to && stretch.from < found.to;
 }
 
 /** Intervals move only the time that they cover; those that began up to the widest before have a part in it. */
-function intervalStretch(zone: Zone, touch: Touch, window: ReadWindow): Stretch | "need-more" {
+function intervalStretch(zone: Zone, touch: Touch, window: ReadWindow): Stretch | 'need-more' {
   const stretch = { from: touch.first, to: touch.last };
   const days = wholeDays(zone, stretch);
-  const enough =
-    (window.left || window.from <= days.from - window.widest) &&
-    (window.right || window.to >= days.to - 1);
-  return enough ? stretch : "need-more";
+  const enough = (window.left || window.from <= days.from - window.widest) && (window.right || window.to >= days.to - 1);
+  return enough ? stretch : 'need-more';
 }
 
 function wholeDays(zone: Zone, { from, to }: Stretch): Stretch {
@@ -80,10 +75,7 @@ function wholeDays(zone: Zone, { from, to }: Stretch): Stretch {
 /** From the first to the last instant at which a register was read, swaps included. */
 function extent(rows: Rows, meter: Meter): Stretch {
   const swaps = meter.devices.map((device) => device.since).filter(Number.isFinite);
-  const ends =
-    rows.from === rows.to
-      ? swaps
-      : [...swaps, rows.at[rows.from] as number, rows.at[rows.to - 1] as number];
+  const ends = rows.from === rows.to ? swaps : [...swaps, rows.at[rows.from] as number, rows.at[rows.to - 1] as number];
   return { from: Math.min(...ends), to: Math.max(...ends) };
 }
 
@@ -116,7 +108,7 @@ function nextPoint({ s, e, n }: Line, after: number): number {
 /** As `nextPoint`, but a reading that a person set aside after some other one than stands before it now does not do. */
 function firstKept(line: Line, meter: Meter, after: number): number {
   const bad = meter.decisions.filter(
-    (said) => said.as === "bad" && (said.code === "register-fell" || said.code === "rolled-over"),
+    (said) => said.as === 'bad' && (said.code === 'register-fell' || said.code === 'rolled-over'),
   );
   let at = nextPoint(line, after);
   while (bad.some((said) => said.to === at)) at = nextPoint(line, at);

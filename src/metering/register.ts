@@ -1,12 +1,12 @@
-import { unitRatio, units, type Ratio } from "#kernel/carrier.ts";
-import { markRuns } from "./dropout.ts";
-import { scale } from "./exact.ts";
-import { asideTest, type Job } from "./job.ts";
-import { exceeds, powerLimit, type Limit } from "./limits.ts";
-import { factorOf, type Device } from "./meter.ts";
-import { settled } from "./revise.ts";
-import { endOfKey, type Rows } from "./rows.ts";
-import { clearDesk, push, reserve, type Desk, type Line } from "./spans.ts";
+import { unitRatio, units, type Ratio } from '#kernel/carrier.ts';
+import { markRuns } from './dropout.ts';
+import { scale } from './exact.ts';
+import { asideTest, type Job } from './job.ts';
+import { exceeds, powerLimit, type Limit } from './limits.ts';
+import { factorOf, type Device } from './meter.ts';
+import { settled } from './revise.ts';
+import { endOfKey, type Rows } from './rows.ts';
+import { clearDesk, push, reserve, type Desk, type Line } from './spans.ts';
 
 /** Draws a register: device by device its points, without dropouts and spikes, and between two neighbours a piece. */
 export function drawRegister(rows: Rows, job: Job, line: Line): void {
@@ -20,7 +20,7 @@ export function drawRegister(rows: Rows, job: Job, line: Line): void {
     row = layPoints(rows, row, k, job, aside, desk);
     reserve(line, desk.n);
     const run = { desk, device, job, line, power, wrapBy: factorOf(device, device.unit, useUnit) };
-    const falls = job.meter.direction === "import" && anyFall(desk);
+    const falls = job.meter.direction === 'import' && anyFall(desk);
     if (falls) judgeRuns(run);
     else desk.mark.fill(0, 0, desk.n);
     join(run);
@@ -39,8 +39,7 @@ function layPoints(
   const { devices } = job.meter;
   const [device, next] = [devices[k] as Device, devices[k + 1]];
   const add = pointAdder(device, job, desk);
-  const ownSince =
-    k > 0 && (device.start !== null || devices[k - 1]?.end !== null) ? device.since : -1;
+  const ownSince = k > 0 && (device.start !== null || devices[k - 1]?.end !== null) ? device.since : -1;
   const end = next?.since ?? Infinity;
   if (k > 0 && device.start !== null) add(device.since, device.start, units.indexOf(device.unit));
   let i = first;
@@ -48,32 +47,22 @@ function layPoints(
     const at = rows.at[i] as number;
     const after = endOfKey(rows, i);
     if (at !== ownSince) {
-      const held = settled(rows, i, after, job);
-      if (held >= 0 && !aside(at, at))
-        add(at, rows.value[held] as number, rows.unit[held] as number);
+      const held = settled(rows, i, after, job, device.unit);
+      if (held >= 0 && !aside(at, at)) add(at, rows.value[held] as number, rows.unit[held] as number);
     }
     i = after;
   }
-  if (next !== undefined && device.end !== null)
-    add(next.since, device.end, units.indexOf(device.unit));
+  if (next !== undefined && device.end !== null) add(next.since, device.end, units.indexOf(device.unit));
   return i;
 }
 
-function pointAdder(
-  device: Device,
-  job: Job,
-  desk: Desk,
-): (at: number, value: number, unit: number) => void {
+function pointAdder(device: Device, job: Job, desk: Desk): (at: number, value: number, unit: number) => void {
   let known = -1;
   let [factor, shown]: [Ratio, Ratio] = [device.multiplier, device.multiplier];
   return (at, value, unit) => {
     if (unit !== known) {
       const name = units[unit]!;
-      [known, factor, shown] = [
-        unit,
-        factorOf(device, name, job.meter.useUnit),
-        unitRatio(name, device.unit),
-      ];
+      [known, factor, shown] = [unit, factorOf(device, name, job.meter.useUnit), unitRatio(name, device.unit)];
     }
     const n = desk.n++;
     desk.t[n] = at;
@@ -100,34 +89,29 @@ type Run = {
 
 function judgeRuns({ desk, device, job }: Run): void {
   const { t, q } = desk;
-  markRuns(
-    desk,
-    device.digits === null ? Infinity : 10 ** (device.digits + 4) / 2,
-    (code, first, last) => {
-      const [from, to] = [t[first] as number, t[last] as number];
-      const spoken = job.decided(code, from, to)?.word ?? null;
-      const evidence = () => ({
-        readings: last - first + 1,
-        values: [...q.slice(first, Math.min(last + 1, first + 5))].map((v) => v / 1e4),
-        unit: device.unit,
-      });
-      job.tell(code, "warning", from, to, evidence, spoken);
-      return spoken !== "good";
-    },
-  );
+  markRuns(desk, device.digits === null ? Infinity : 10 ** (device.digits + 4) / 2, (code, first, last) => {
+    const [from, to] = [t[first] as number, t[last] as number];
+    const spoken = job.decided(code, from, to)?.word ?? null;
+    const evidence = () => ({
+      readings: last - first + 1,
+      values: [...q.slice(first, Math.min(last + 1, first + 5))].map((v) => v / 1e4),
+      unit: device.unit,
+    });
+    job.tell(code, 'warning', from, to, evidence, spoken);
+    return spoken !== 'good';
+  });
 }
 
 /** Draws from neighbour to neighbour among the points that no run covers. */
 function join(run: Run): void {
   const { n, mark, q, p, t } = run.desk;
-  const mayFall = run.job.meter.direction === "both";
+  const mayFall = run.job.meter.direction === 'both';
   let [before, depth] = [-1, 0];
   for (let i = 0; i < n; i++) {
     depth += mark[i] as number;
     if (depth > 0) continue;
     if (before >= 0 && t[i] !== t[before]) {
-      if (mayFall || (q[i] as number) >= (q[before] as number))
-        piece(run, before, i, (p[i] as number) - (p[before] as number));
+      if (mayFall || (q[i] as number) >= (q[before] as number)) piece(run, before, i, (p[i] as number) - (p[before] as number));
       else if (!fall(run, before, i)) continue;
     }
     before = i;
@@ -137,27 +121,22 @@ function join(run: Run): void {
 /** Draws over a fall as its digits or a person say; false where the reading after it is set aside. */
 function fall(run: Run, a: number, b: number): boolean {
   const { desk, device, job } = run;
-  const [from, to, old, low] = [
-    desk.t[a] as number,
-    desk.t[b] as number,
-    desk.q[a] as number,
-    desk.q[b] as number,
-  ];
+  const [from, to, old, low] = [desk.t[a] as number, desk.t[b] as number, desk.q[a] as number, desk.q[b] as number];
   const full = device.digits === null ? powerAbove(old) : 10 ** (device.digits + 4);
   const round = device.digits !== null && old * 10 >= full * 9 && low * 10 < full;
-  const code = round ? "rolled-over" : "register-fell";
+  const code = round ? 'rolled-over' : 'register-fell';
   const spoken = job.decided(code, from, to)?.word ?? null;
   job.tell(
     code,
-    round ? "info" : "warning",
+    round ? 'info' : 'warning',
     from,
     to,
     () => ({ before: old / 1e4, after: low / 1e4, unit: device.unit }),
     spoken,
   );
-  if (spoken === "bad") return false;
-  if (spoken === "reset") piece(run, a, b, desk.p[b] as number);
-  else if (round || spoken === "rollover")
+  if (spoken === 'bad') return false;
+  if (spoken === 'reset') piece(run, a, b, desk.p[b] as number);
+  else if (round || spoken === 'rollover')
     piece(run, a, b, (desk.p[b] as number) + scale(full, run.wrapBy) - (desk.p[a] as number));
   else pieceOf(run, from, to, 0, 0);
   return true;
@@ -172,26 +151,20 @@ function powerAbove(register: number): number {
 
 function piece(run: Run, a: number, b: number, use: number): void {
   const [from, to] = [run.desk.t[a] as number, run.desk.t[b] as number];
-  pieceOf(
-    run,
-    from,
-    to,
-    use,
-    exceeds(run.power, use, to - from) ? overPower(run, from, to, use) : 1,
-  );
+  pieceOf(run, from, to, use, exceeds(run.power, use, to - from) ? overPower(run, from, to, use) : 1);
 }
 
 function overPower({ job }: Run, from: number, to: number, use: number): 0 | 1 {
-  const spoken = job.decided("over-power", from, to)?.word ?? null;
+  const spoken = job.decided('over-power', from, to)?.word ?? null;
   job.tell(
-    "over-power",
-    "warning",
+    'over-power',
+    'warning',
     from,
     to,
     () => ({ use: use / 1e4, unit: job.meter.useUnit, hours: (to - from) / 3600 }),
     spoken,
   );
-  return spoken === "good" ? 1 : 0;
+  return spoken === 'good' ? 1 : 0;
 }
 
 function pieceOf(run: Run, from: number, to: number, use: number, good: 0 | 1): void {

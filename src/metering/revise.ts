@@ -1,6 +1,7 @@
-import { units } from "#kernel/carrier.ts";
-import type { Job } from "./job.ts";
-import { endOfGroup, endOfKey, sameQuantity, type Rows } from "./rows.ts";
+import { unitRatio, units, type Unit } from '#kernel/carrier.ts';
+import { scale } from './exact.ts';
+import type { Job } from './job.ts';
+import { endOfGroup, endOfKey, isLess, sameQuantity, type Rows } from './rows.ts';
 
 /** How the rows of an import fared against what was there: `accepted` is new, `repeated` changes nothing, `revised` takes a place. */
 export type Count = {
@@ -24,34 +25,45 @@ export function inForce(rows: Rows, a: number, b: number): number {
   return held;
 }
 
-/** As `inForce`, but contradictions are told and settled by the decisions on them; negative where none is in force. */
-export function settled(rows: Rows, a: number, b: number, job: Job): number {
+/**
+ * As `inForce`, but contradictions are told and settled by the decisions on them; negative where none is in force.
+ * @param shown the unit of the device in place: a contradicting value is named in 0.0001 of it
+ */
+export function settled(rows: Rows, a: number, b: number, job: Job, shown: Unit): number {
   if (b - a === 1) return a;
   const held = inForce(rows, a, b);
-  return held >= 0 ? held : settleGroup(rows, -1 - held, endOfGroup(rows, -1 - held, b), job);
+  return held >= 0 ? held : settleGroup(rows, -1 - held, endOfGroup(rows, -1 - held, b), job, shown);
 }
 
-function settleGroup(rows: Rows, group: number, end: number, job: Job): number {
-  const rivals: number[] = [];
-  for (let i = group; i < end; i++)
-    if (!rivals.some((rival) => sameQuantity(rows, rival, i))) rivals.push(i);
-  const [from, to] = [
-    rows.at[group] as number,
-    (rows.at[group] as number) + (rows.width[group] as number),
-  ];
-  const values = rivals.map((rival) => (rows.value[rival] as number) / 1e4);
+/** Values in order of size; those that round to one name are told once and decided together (docs/readings.md 45). */
+function settleGroup(rows: Rows, group: number, end: number, job: Job, shown: Unit): number {
+  const rivals = rivalsOf(rows, group, end);
+  const names = rivals.map((row) => nameOf(rows, row, shown));
+  const [from, to] = [rows.at[group] as number, (rows.at[group] as number) + (rows.width[group] as number)];
+  const values = [...new Set(names)].map((name) => name / 1e4);
   let [chosen, latest] = [-1, -1];
   const left: number[] = [];
-  rivals.forEach((rival, i) => {
-    const value = rows.value[rival] as number;
-    const said = job.decided("contradiction", from, to, value);
-    const evidence = () => ({ value: values[i], values, unit: units[rows.unit[rival] as number] });
-    job.tell("contradiction", "error", from, to, evidence, said?.word ?? null, value);
-    if (said?.word !== "bad") left.push(rival);
-    if (said?.word === "this" && said.order > latest) [chosen, latest] = [rival, said.order];
+  rivals.forEach((row, i) => {
+    const name = names[i] as number;
+    const said = job.decided('contradiction', from, to, name);
+    if (said?.word !== 'bad') left.push(row);
+    if (name === names[i - 1]) return;
+    job.tell('contradiction', 'error', from, to, () => ({ value: name / 1e4, values, unit: shown }), said?.word ?? null, name);
+    if (said?.word === 'this' && said.order > latest) [chosen, latest] = [row, said.order];
   });
   if (chosen >= 0) return chosen;
   return left.length === 1 ? (left[0] as number) : -1 - group;
+}
+
+/** One row of each different value of a group, the smallest first. */
+function rivalsOf(rows: Rows, group: number, end: number): number[] {
+  const rivals: number[] = [];
+  for (let i = group; i < end; i++) if (!rivals.some((rival) => sameQuantity(rows, rival, i))) rivals.push(i);
+  return rivals.toSorted((i, j) => (isLess(rows, i, j) ? -1 : 1));
+}
+
+function nameOf(rows: Rows, row: number, shown: Unit): number {
+  return scale(rows.value[row] as number, unitRatio(units[rows.unit[row] as number]!, shown));
 }
 
 function agrees(rows: Rows, group: number, end: number): boolean {

@@ -1,4 +1,4 @@
-import { unitRatio, units } from "#kernel/carrier.ts";
+import { unitRatio, units } from '#kernel/carrier.ts';
 
 /**
  * The readings of one meter, sorted by (at, width, received, import). A view of `from` (included) to `to` (not) into longer columns.
@@ -38,9 +38,18 @@ export function endOfGroup(rows: Rows, i: number, end: number): number {
 /** Whether two rows tell the same quantity: 1 MWh is 1000 kWh. */
 export function sameQuantity(rows: Rows, i: number, j: number): boolean {
   if (rows.unit[i] === rows.unit[j]) return rows.value[i] === rows.value[j];
+  const [a, b] = comparable(rows, i, j);
+  return a === b;
+}
+
+/** Whether row `i` tells a smaller quantity than row `j`. */
+export function isLess(rows: Rows, i: number, j: number): boolean {
+  const [a, b] = comparable(rows, i, j);
+  return a < b;
+}
+
+/** The values of two rows in one unit, exactly. */
+function comparable(rows: Rows, i: number, j: number): [bigint, bigint] {
   const ratio = unitRatio(units[rows.unit[i] as number]!, units[rows.unit[j] as number]!);
-  return (
-    BigInt(rows.value[i] as number) * BigInt(ratio.num) ===
-    BigInt(rows.value[j] as number) * BigInt(ratio.den)
-  );
+  return [BigInt(rows.value[i] as number) * BigInt(ratio.num), BigInt(rows.value[j] as number) * BigInt(ratio.den)];
 }

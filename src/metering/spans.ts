@@ -40,21 +40,12 @@ export function reserve(line: Line, more: number): void {
   const need = line.n + more;
   if (need <= line.s.length) return;
   const wide = columns(Math.max(need, 2 * line.s.length));
-  for (const name of ["s", "e", "s0", "w0", "u", "good"] as const)
-    wide[name].set(line[name].subarray(0, line.n));
+  for (const name of ['s', 'e', 's0', 'w0', 'u', 'good'] as const) wide[name].set(line[name].subarray(0, line.n));
   Object.assign(line, wide);
 }
 
 /** Adds a piece; there must be room (`reserve`). */
-export function push(
-  line: Line,
-  s: number,
-  e: number,
-  s0: number,
-  w0: number,
-  u: number,
-  good: 0 | 1,
-): void {
+export function push(line: Line, s: number, e: number, s0: number, w0: number, u: number, good: 0 | 1): void {
   const n = line.n++;
   line.s[n] = s;
   line.e[n] = e;
@@ -87,7 +78,7 @@ function createDesk(size: number): Desk {
   };
 }
 
-function columns(size: number): Pick<Line, "s" | "e" | "s0" | "w0" | "u" | "good"> {
+function columns(size: number): Pick<Line, 's' | 'e' | 's0' | 'w0' | 'u' | 'good'> {
   const seconds = (): Uint32Array => new Uint32Array(size);
   return {
     s: seconds(),
