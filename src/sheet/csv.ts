@@ -30,7 +30,7 @@ const maxColumns = 16_384;
 
 /** Opens a csv. It is read through once, so that a file that cannot be read is refused before anything is done with it. */
 export async function openCsv(open: OpenBytes): Promise<ByteTable> {
-  const encoding = await detectEncoding(open);
+  const { encoding, guessed } = await detectEncoding(open);
   const text = () => toUtf8(open, encoding);
   let head = await headOf(text, sampleBytes);
   const delimiter = sniffDelimiter(head);
@@ -42,6 +42,7 @@ export async function openCsv(open: OpenBytes): Promise<ByteTable> {
   if (cut === null) throw new Problem('bad-input', 'no-header');
   const { end } = cut;
   const { header, width, findings } = headerOf(cut.cells);
+  if (guessed) findings.push({ code: 'encoding-guessed', severity: 'warning', evidence: { encoding: 'GB18030' } });
   return { header, width, delimiter, encoding, firstRow: cut.row + 1, bytes: { [Symbol.asyncIterator]: () => behind(text(), end) }, findings };
 }
 

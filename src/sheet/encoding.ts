@@ -1,19 +1,26 @@
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import { Problem } from '#kernel/problem.ts';
 import type { OpenBytes } from './unpack.ts';
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
 
+const enoughCharacters = 100_000;
+
+/** `guessed` where a handful of characters fits both UTF-8 and GB18030. */
+export type Detected = { readonly encoding: Encoding; readonly guessed: boolean };
+
 /**
  * The encoding of a text, from all of its bytes: a file may be ASCII for a gigabyte and say at its end what it is. Reading costs
  * little beside what follows, and a text that cannot be read is refused before anything of it is used.
  */
-export async function detectEncoding(open: OpenBytes): Promise<Encoding> {
+export async function detectEncoding(open: OpenBytes): Promise<Detected> {
   const marked = await byMark(open);
-  if (marked === null && (await isUtf8Text(open))) return 'utf-8';
+  const fit = marked === null ? await fitOfUtf8(open) : 'none';
+  if (fit === 'sure') return { encoding: 'utf-8', guessed: false };
+  if (fit === 'none' && marked === null && (await isDamagedUtf8(open))) throw new Problem('bad-input', 'unreadable-encoding');
   const encoding = marked ?? 'gb18030';
   await readable(open, encoding);
-  return encoding;
+  return { encoding, guessed: fit === 'doubtful' };
 }
 
 /** The text as UTF-8 without a byte order mark. */
@@ -32,17 +39,34 @@ async function byMark(open: OpenBytes): Promise<Encoding | null> {
   return head[0] === 0xfe && head[1] === 0xff ? 'utf-16be' : null;
 }
 
-/** Whether all bytes are UTF-8. A character cut at the end of a chunk is judged with the next. */
-async function isUtf8Text(open: OpenBytes): Promise<boolean> {
+/**
+ * How well the bytes are UTF-8. A character cut at the end of a chunk is judged with the next. `doubtful` are texts whose few characters beyond ASCII are of two
+ * bytes each, not all from Latin-1 (`m²`, `°`), and everyday Chinese when read as GB18030: 学校 in GB18030 is also `ѧУ` in UTF-8.
+ */
+async function fitOfUtf8(open: OpenBytes): Promise<'sure' | 'doubtful' | 'none'> {
   let cut: Uint8Array = Buffer.alloc(0);
+  const seen = { wide: false, beyondLatin: false };
+  const pairs = { everyday: 0, other: 0, lead: 0 };
   for await (const chunk of open()) {
     if (chunk.includes(0)) throw new Problem('bad-input', 'not-a-table', { looksLike: 'binary' });
     const bytes = cut.length === 0 ? chunk : Buffer.concat([cut, chunk]);
     const whole = bytes.length - cutCharacter(bytes);
-    if (!isUtf8(bytes.subarray(0, whole))) return false;
+    if (!isUtf8(bytes.subarray(0, whole))) return 'none';
     cut = bytes.slice(whole);
+    if (seen.wide || isAscii(bytes)) continue;
+    note(chunk, seen);
+    countPairs(chunk, pairs);
   }
-  return cut.length === 0;
+  if (cut.length > 0) return 'none';
+  return seen.wide || !seen.beyondLatin || pairs.other > 0 ? 'sure' : 'doubtful';
+}
+
+/** Notes which characters a chunk of UTF-8 begins: those of three bytes and more, those of two that are not Latin-1. */
+function note(chunk: Uint8Array, seen: { wide: boolean; beyondLatin: boolean }): void {
+  for (const byte of chunk) {
+    if (byte >= 0xe0) seen.wide = true;
+    else if (byte >= 0xc4) seen.beyondLatin = true;
+  }
 }
 
 /** How many bytes at the end belong to a character that goes on. */
@@ -53,6 +77,38 @@ function cutCharacter(bytes: Uint8Array): number {
     if (byte >= 0xc0) return (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2) > back ? back : 0;
   }
   return 0;
+}
+
+/**
+ * Whether a text that is not all UTF-8 is damaged UTF-8, which can often be read as GB18030, as other characters than were meant. Then most of it
+ * makes characters of UTF-8, and its pairs of bytes are not those of everyday Chinese (GB 2312 has both bytes from A1 on).
+ */
+async function isDamagedUtf8(open: OpenBytes): Promise<boolean> {
+  const decoder = new TextDecoder('utf-8');
+  let [good, bad] = [0, 0];
+  const pairs = { everyday: 0, other: 0, lead: 0 };
+  for await (const chunk of open()) {
+    const wide = decoder.decode(chunk, { stream: true }).replaceAll(/[\0-\x7f]+/gu, '');
+    const faults = wide.length - wide.replaceAll('\ufffd', '').length;
+    good += wide.length - faults;
+    bad += faults;
+    countPairs(chunk, pairs);
+    if (good + bad > enoughCharacters) break;
+  }
+  return good > bad && pairs.other > pairs.everyday;
+}
+
+/** Counts pairs of bytes as GB18030 forms them; `lead` is the first byte of one that goes on in the next chunk. */
+function countPairs(chunk: Uint8Array, pairs: { everyday: number; other: number; lead: number }): void {
+  for (const byte of chunk) {
+    if (pairs.lead === 0) {
+      if (byte >= 0x80) pairs.lead = byte;
+      continue;
+    }
+    if (byte >= 0xa1 && pairs.lead >= 0xa1) pairs.everyday += 1;
+    else if (byte >= 0x40) pairs.other += 1;
+    pairs.lead = 0;
+  }
 }
 
 async function readable(open: OpenBytes, encoding: Encoding): Promise<void> {

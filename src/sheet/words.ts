@@ -25,6 +25,10 @@ export const sheetWords: Words = {
     zh: '文字编码无法识别：既不是 UTF-8、带 BOM 的 UTF-16，也不是 GB18030。请另存为 UTF-8 后再导入。',
     en: 'The text is neither UTF-8, nor UTF-16 with a byte order mark, nor GB18030. Save it as UTF-8 and import that.',
   },
+  'encoding-guessed': {
+    zh: '文件中的汉字太少，无法确定文字编码，按 {encoding} 读取。若文字显示不对，请另存为带 BOM 的 UTF-8 后再导入。',
+    en: 'The file holds too few characters to tell its encoding; it was read as {encoding}. If the text looks wrong, save it as UTF-8 with a byte order mark and import that.',
+  },
   'broken-quotes': {
     zh: '第 {row} 行的引号不成对，之后的内容无法可靠读取。请更正引号后再导入。',
     en: 'The quotes in row {row} do not match, and nothing behind them can be trusted. Correct them and import the file again.',
