@@ -8,6 +8,8 @@ export type FieldSpec = {
   /** The contract's name, which is also the English header. */
   readonly name: string;
   readonly zh: string;
+  /** Other headers that are taken for it without being said. */
+  readonly also?: readonly string[];
   /** Other headers that are suggested for it, never taken silently. */
   readonly synonyms: readonly string[];
   readonly required?: boolean;
@@ -25,7 +27,7 @@ export type Dictionary = {
   readonly open?: { readonly prefixes: readonly string[]; readonly make: (suffix: string) => FieldSpec };
 };
 
-type Names = Pick<FieldSpec, 'name' | 'zh' | 'synonyms'> & { readonly required?: boolean };
+type Names = Pick<FieldSpec, 'name' | 'zh' | 'also' | 'synonyms' | 'required'>;
 
 /** Text without control characters, at most `max` long. */
 export function textField(names: Names, max = 500): FieldSpec {
@@ -69,6 +71,12 @@ export function choiceField(names: Names, choices: Readonly<Record<string, reado
       return code === undefined ? { fault, evidence: { value: text, known: Object.keys(choices).join(' ') } } : { value: code };
     },
   };
+}
+
+/** Words that are known become codes; other text is kept as it stands. */
+export function wordField(names: Names, choices: Readonly<Record<string, readonly string[]>>): FieldSpec {
+  const { words = {} } = choiceField(names, choices);
+  return { ...names, words, parse: (text) => (text.length > 100 ? { fault: 'too-long', evidence: { max: 100 } } : { value: words[keyOf(text)] ?? text }) };
 }
 
 /** A local day: `2026-03-01`, `2026/3/1`, `2026年3月1日`, `20260301`, an Excel serial day; `2026-03` and `2026` are their first day. */

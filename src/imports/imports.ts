@@ -70,8 +70,8 @@ const knownKinds: ReadonlySet<string> = new Set(['bad-input', 'not-allowed', 'no
  * Everything that comes in by file, and every change by hand: who, when, with which result, and how it is taken back.
  * @param needs.directory where uploads and rejects files lie
  */
-export function createImports(needs: { pool: Pool; directory: string; clock: Clock; look: Look; report?: (cause: unknown) => void }) {
-  const { pool, clock } = needs;
+export function createImports(needs: { postgres: Pool; directory: string; now: Clock; look: Look; report?: (cause: unknown) => void }) {
+  const { postgres: pool, now: clock } = needs;
   const spool = createSpool(needs.directory);
   const dictionaries = new Map<string, Dictionary>();
   const undos = new Map<string, Undo>();

@@ -19,6 +19,7 @@ export type Plan = {
   readonly sources: readonly Source[];
   /** Columns of the file that feed no field. */
   readonly ignored: readonly string[];
+  readonly header: readonly string[];
 };
 
 export type Source = {
@@ -57,20 +58,23 @@ export function planOf(dictionary: Dictionary, header: readonly string[], mappin
     sources.set(spec.name, source(spec, text, index, mapping));
     used.add(index);
   }
-  const missing = dictionary.fields.filter((spec) => spec.required === true && !sources.has(spec.name) && !given.includes(spec.name));
-  if (missing.length > 0) throw lacking(missing, header);
-  return { sources: [...sources.values()], ignored: header.filter((text, index) => !used.has(index) && text !== '') };
+  const plan = { sources: [...sources.values()], ignored: header.filter((text, index) => !used.has(index) && text !== ''), header };
+  refuseLacking(plan, dictionary, dictionary.fields.filter((spec) => spec.required === true && !given.includes(spec.name)).map((spec) => spec.name));
+  return plan;
 }
 
-function lacking(missing: readonly FieldSpec[], header: readonly string[]): Problem {
+/** Refuses the file where one of these fields has no source at all. */
+export function refuseLacking(plan: Plan, dictionary: Dictionary, fields: readonly string[]): void {
+  const missing = dictionary.fields.filter((spec) => fields.includes(spec.name) && !plan.sources.some((from) => from.spec.name === spec.name));
+  if (missing.length === 0) return;
   const names = missing.map((spec) => `${spec.name} (${spec.zh})`).join(', ');
-  return new Problem('bad-input', 'columns-missing', { fields: names, columns: header.join(' | ') });
+  throw new Problem('bad-input', 'columns-missing', { fields: names, columns: plan.header.join(' | ') });
 }
 
 /** The field of that name in either language, or of an open family; its unit may stand in brackets behind it. */
 export function specOf(dictionary: Dictionary, text: string): FieldSpec | undefined {
   const key = keyOf(text);
-  const found = dictionary.fields.find((spec) => keyOf(spec.name) === key || keyOf(spec.zh) === key);
+  const found = dictionary.fields.find((spec) => [spec.name, spec.zh, ...(spec.also ?? [])].some((name) => keyOf(name) === key));
   if (found !== undefined || dictionary.open === undefined) return found;
   const prefix = dictionary.open.prefixes.find((start) => text.normalize('NFKC').toLowerCase().startsWith(start));
   const suffix = prefix === undefined ? '' : text.normalize('NFKC').slice(prefix.length).trim();

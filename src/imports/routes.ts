@@ -1,10 +1,11 @@
 import { openAsBlob } from 'node:fs';
 import { implement } from '@orpc/server';
 import type { Asker } from '#kernel/asker.ts';
-import { type Evidence, fill, type Finding, type Language, tell, type ToldFinding, type Words } from '#kernel/finding.ts';
+import { type Evidence, fill, type Finding, type Language, type Words } from '#kernel/finding.ts';
 import { importsContract } from './contract.ts';
-import { type Imports, isTold, type Ran, type Reject } from './imports.ts';
+import { type Imports, isTold } from './imports.ts';
 import type { ImportRow } from './store.ts';
+import { tellPlain, tellResult } from './tell.ts';
 
 /**
  * The contract of imports over their face.
@@ -51,29 +52,6 @@ export function importsRoutes(imports: Imports, words: Words) {
 /** A JSON value of the store, as a mutable copy. */
 function plain<T>(value: T): { -readonly [K in keyof T]: any } {
   return structuredClone(value) as { -readonly [K in keyof T]: any };
-}
-
-function tellPlain(found: Finding, words: Words, language: Language): ToldFinding & { evidence: Record<string, unknown> } {
-  return { ...tell(found, words, language), evidence: { ...found.evidence } };
-}
-
-/** A rejected row in words. */
-export function tellReject(reject: Reject, words: Words, language: Language): { row: number; column: string | null; code: string; detail: string } {
-  const template = words[reject.code]?.[language];
-  return { row: reject.row, column: reject.column, code: reject.code, detail: template === undefined ? reject.code : fill(template, reject.evidence) };
-}
-
-/** A stored result with its findings and rejected rows in words. */
-export function tellResult(result: Record<string, unknown>, words: Words, language: Language): Record<string, any> {
-  const out: Record<string, unknown> = { ...result };
-  if (Array.isArray(result['findings'])) out['findings'] = (result['findings'] as Finding[]).map((one) => tellPlain(one, words, language));
-  if (Array.isArray(result['rejected'])) out['rejected'] = (result['rejected'] as Reject[]).map((one) => tellReject(one, words, language));
-  return out;
-}
-
-/** The answer to an import that has run or goes on. */
-export function tellRan(ran: Ran, preview: boolean, words: Words, language: Language): { import: number; state: Ran['state']; preview: boolean } & Record<string, any> {
-  return { ...(ran.result === null ? {} : tellResult(ran.result, words, language)), import: ran.import, state: ran.state, preview };
 }
 
 const instant = (date: Date | null): string | null => (date === null ? null : date.toISOString().replace(/\.000Z$/u, 'Z'));

@@ -1,0 +1,121 @@
+import { open } from 'node:fs/promises';
+import type { Evidence, Finding } from '#kernel/finding.ts';
+import { Problem } from '#kernel/problem.ts';
+import { type Reject as RejectedCells, rejectsHeader, rejectsRows } from '#sheet/rejects.ts';
+import { openTable } from '#sheet/sheet.ts';
+import { csvPieces } from '#sheet/write.ts';
+import type { Dictionary } from './fields.ts';
+import type { Job, KeptFile, Reject } from './imports.ts';
+import { type Fault, type Mapping, type Plan, planOf, readRow } from './mapping.ts';
+
+/** One row of a file, understood or faulty. */
+export type ReadRow = { readonly row: number; readonly fields: Record<string, unknown>; readonly faults: readonly Fault[] };
+
+export type Say = (code: string, evidence: Evidence) => string;
+
+const listed = 1000;
+
+/** An open file of things by code: its rows as they are understood, and its rejects as they add up. */
+export type Intake = {
+  readonly plan: Plan;
+  readonly findings: Finding[];
+  rows(): AsyncGenerator<ReadRow[]>;
+  reject(row: number, ...faults: readonly Fault[]): void;
+  isRejected(row: number): boolean;
+  /** Writes the file of rejects, and gives what the result lists of them. */
+  close(say: Say): Promise<{ rejected: Reject[]; rejectedCount: number }>;
+};
+
+/**
+ * Opens the file of an import and settles its columns.
+ * @param given required fields that need no column (they come from elsewhere)
+ */
+export async function openIntake(job: Job, dictionary: Dictionary, mapping: Mapping, given: readonly string[] = []): Promise<Intake> {
+  const { file } = job;
+  if (file === null) throw new Problem('bad-input', 'no-such-file', { file: '' });
+  const table = await openTable(file.path, { name: file.name });
+  const plan = planOf(dictionary, table.header, mapping, given);
+  const rejects = new Map<number, Fault[]>();
+  return {
+    plan,
+    findings: [...table.findings, ...ignoredColumns(plan)],
+    async *rows() {
+      for await (const batch of table.rows) yield batch.map(({ row, cells }) => ({ row, ...readRow(plan, cells) }));
+    },
+    reject(row, ...faults) {
+      const held = rejects.get(row) ?? [];
+      held.push(...faults.filter((fault) => !held.some((one) => one.column === fault.column && one.code === fault.code)));
+      rejects.set(row, held);
+    },
+    isRejected: (row) => rejects.has(row),
+    async close(say) {
+      const rows = [...rejects.entries()].toSorted(([a], [b]) => a - b);
+      if (rows.length > 0) await writeRejects(await job.rejectsFile(), file, rejects, say);
+      return { rejected: rows.slice(0, listed).map(([row, [fault]]) => ({ row, ...(fault as Fault) })), rejectedCount: rows.length };
+    },
+  };
+}
+
+/** Reads the file once more and writes its rejected rows, each with all that is wrong with it. */
+async function writeRejects(path: string, file: KeptFile, rejects: ReadonlyMap<number, readonly Fault[]>, say: Say): Promise<void> {
+  const table = await openTable(file.path, { name: file.name });
+  async function* rows(): AsyncGenerator<RejectedCells> {
+    for await (const batch of table.rows) {
+      for (const { row, cells } of batch) {
+        for (const { column, code, evidence } of rejects.get(row) ?? []) yield { cells, row, column, code, detail: say(code, evidence) };
+      }
+    }
+  }
+  const out = await open(path, 'w', 0o600);
+  try {
+    for await (const piece of csvPieces(rejectsHeader(table.header), rejectsRows(table.header.length, rows()))) await out.write(piece);
+  } finally {
+    await out.close();
+  }
+}
+
+function ignoredColumns(plan: Plan): Finding[] {
+  if (plan.ignored.length === 0) return [];
+  return [{ code: 'columns-ignored', severity: 'info', evidence: { columns: plan.ignored.join(' | ') } }];
+}
+
+/** What every import by code is told back. */
+export type Tally = {
+  created: number;
+  updated: number;
+  unchanged: number;
+  readonly kept: { code: string; field: string; ours: unknown; theirs: unknown }[];
+  keptCount: number;
+  rows: number;
+  repeated: number;
+};
+
+export const emptyTally = (): Tally => ({ created: 0, updated: 0, unchanged: 0, kept: [], keptCount: 0, rows: 0, repeated: 0 });
+
+/** Adds a field that was kept against the file; at most a thousand are listed. */
+export function keepTold(tally: Tally, kept: Tally['kept'][number]): void {
+  tally.keptCount += 1;
+  if (tally.kept.length < listed) tally.kept.push(kept);
+}
+
+/**
+ * Of rows that carry the same key: equal ones count once, different ones are rejected each time (`cli.md`, Rows).
+ * For files small enough to gather; large ones are judged in the store.
+ */
+export function oncePerKey(rows: readonly ReadRow[], keyOf: (row: ReadRow) => string, intake: Intake, tally: Tally): ReadRow[] {
+  const out: ReadRow[] = [];
+  for (const [key, same] of Map.groupBy(rows, keyOf)) {
+    const [first] = same as [ReadRow, ...ReadRow[]];
+    const differing = same.some((row) => canonical(row.fields) !== canonical(first.fields));
+    if (differing) for (const row of same) intake.reject(row.row, { column: 'code', code: 'code-twice', evidence: { code: key, rows: same.map((one) => one.row).join(', ') } });
+    else {
+      tally.repeated += same.length - 1;
+      out.push(first);
+    }
+  }
+  return out;
+}
+
+function canonical(fields: Readonly<Record<string, unknown>>): string {
+  return JSON.stringify(Object.entries(fields).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}

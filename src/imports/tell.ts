@@ -1,0 +1,34 @@
+import { type Evidence, fill, type Finding, type Language, tell, type ToldFinding, type Words } from '#kernel/finding.ts';
+import type { Ran, Reject } from './imports.ts';
+
+/** A finding in words, as answers carry it. */
+export function tellPlain(found: Finding, words: Words, language: Language): ToldFinding & { evidence: Record<string, unknown> } {
+  return { ...tell(found, words, language), evidence: { ...found.evidence } };
+}
+
+/** A rejected row in words. */
+export function tellReject(reject: Reject, words: Words, language: Language): { row: number; column: string | null; code: string; detail: string } {
+  const template = words[reject.code]?.[language];
+  return { row: reject.row, column: reject.column, code: reject.code, detail: template === undefined ? reject.code : fill(template, reject.evidence) };
+}
+
+/** A stored result with its findings and rejected rows in words. */
+export function tellResult(result: Record<string, unknown>, words: Words, language: Language): Record<string, any> {
+  const out: Record<string, unknown> = { ...result };
+  if (Array.isArray(result['findings'])) out['findings'] = (result['findings'] as Finding[]).map((one) => tellPlain(one, words, language));
+  if (Array.isArray(result['rejected'])) out['rejected'] = (result['rejected'] as Reject[]).map((one) => tellReject(one, words, language));
+  return out;
+}
+
+/** The answer to an import that has run or goes on. */
+export function tellRan(ran: Ran, preview: boolean, words: Words, language: Language): { import: number; state: Ran['state']; preview: boolean } & Record<string, any> {
+  return { ...(ran.result === null ? {} : tellResult(ran.result, words, language)), import: ran.import, state: ran.state, preview };
+}
+
+/** Words for a rejects file, in the asker's language. */
+export function sayIn(words: Words, language: Language): (code: string, evidence: Evidence) => string {
+  return (code, evidence) => {
+    const template = words[code]?.[language];
+    return template === undefined ? code : fill(template, evidence);
+  };
+}

@@ -1,0 +1,50 @@
+import type { MultiPolygon, Polygon } from 'geojson';
+import { z } from 'zod';
+
+const position = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]).rest(z.number());
+const ring = z.array(position).min(4);
+const polygon = z.object({ type: z.literal('Polygon'), coordinates: z.array(ring).min(1) });
+const multi = z.object({ type: z.literal('MultiPolygon'), coordinates: z.array(z.array(ring).min(1)).min(1) });
+const geometry = z.union([polygon, multi]);
+const feature = z.object({ type: z.literal('Feature'), geometry, properties: z.record(z.string(), z.unknown()).nullable().optional() });
+const collection = z.object({ type: z.literal('FeatureCollection'), features: z.array(feature) });
+
+export type Boundary = Polygon | MultiPolygon;
+
+export type NamedBoundary = { readonly code: string | null; readonly name: string | null; readonly boundary: Boundary };
+
+/**
+ * The boundaries in a GeoJSON file (RFC 7946: WGS 84, longitude first); the code from `code`, `adcode` or `id`, the name from `name`.
+ * Null where it is no GeoJSON of areas.
+ */
+export function readBoundaries(json: unknown): NamedBoundary[] | null {
+  const asCollection = collection.safeParse(json);
+  if (asCollection.success) return asCollection.data.features.map((one) => named(one.geometry, one.properties));
+  const asFeature = feature.safeParse(json);
+  if (asFeature.success) return [named(asFeature.data.geometry, asFeature.data.properties)];
+  const asGeometry = geometry.safeParse(json);
+  return asGeometry.success ? [named(asGeometry.data, null)] : null;
+}
+
+function named(shape: z.infer<typeof geometry>, properties: Record<string, unknown> | null | undefined): NamedBoundary {
+  const text = (key: string): string | null => {
+    const value = properties?.[key];
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : null;
+  };
+  return { code: text('code') ?? text('adcode') ?? text('id'), name: text('name'), boundary: shape as Boundary };
+}
+
+/** Whether a point lies in an area (even-odd over all rings, so that holes are outside). */
+export function contains(boundary: Boundary, longitude: number, latitude: number): boolean {
+  const polygons = boundary.type === 'Polygon' ? [boundary.coordinates] : boundary.coordinates;
+  return polygons.some((rings) => rings.filter((points) => inRing(points, longitude, latitude)).length % 2 === 1);
+}
+
+function inRing(points: readonly (readonly number[])[], x: number, y: number): boolean {
+  let inside = false;
+  for (let i = 0, j = points.length - 1; i < points.length; j = i, i += 1) {
+    const [[xi = 0, yi = 0], [xj = 0, yj = 0]] = [points[i] as number[], points[j] as number[]];
+    if (yi > y !== yj > y && x < ((xj - xi) * (y - yi)) / (yj - yi) + xi) inside = !inside;
+  }
+  return inside;
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { importInput, importOutput } from '#imports/contract.ts';
+import { asks } from '#kernel/rights.ts';
+import { codeShape } from '#kernel/shape.ts';
+
+const placeShape = z.object({
+  code: z.string(),
+  name: z.string(),
+  kind: z.enum(['nation', 'province', 'prefecture', 'county', 'zone']),
+  parent: z.string().nullable(),
+  source: z.string(),
+  /** GeoJSON Polygon or MultiPolygon, WGS 84. */
+  boundary: z.unknown().optional(),
+});
+
+const organisationShape = z.object({
+  code: z.string(),
+  name: z.string(),
+  kind: z.string().nullable(),
+  parent: z.string().nullable(),
+  region: z.string().nullable(),
+  contact: z.string().nullable(),
+  phone: z.string().nullable(),
+});
+
+const list = asks('view')
+  .route({ method: 'GET', path: '/places', summary: 'Regions and zones, all or those within one' })
+  .input(z.object({ within: codeShape.optional(), boundary: z.stringbool().optional() }))
+  .output(z.object({ places: z.array(placeShape) }));
+
+const get = asks('view')
+  .route({ method: 'GET', path: '/places/{code}', summary: 'One place with its boundary' })
+  .input(z.object({ code: codeShape }))
+  .output(placeShape);
+
+const importPlaces = asks('places')
+  .route({ method: 'POST', path: '/imports/places', summary: 'Import regions and zones from csv or xlsx, or boundaries from GeoJSON' })
+  .input(importInput)
+  .output(importOutput);
+
+const organisations = asks('view')
+  .route({ method: 'GET', path: '/organisations', summary: 'Organisations' })
+  .input(z.object({ search: z.string().max(100).optional(), after: z.string().optional(), limit: z.coerce.number().int().min(1).max(1000).default(100) }))
+  .output(z.object({ organisations: z.array(organisationShape), next: z.string().nullable() }));
+
+const organisation = asks('view')
+  .route({ method: 'GET', path: '/organisations/{code}', summary: 'One organisation' })
+  .input(z.object({ code: codeShape }))
+  .output(organisationShape);
+
+const importOrganisations = asks('import-organisations')
+  .route({ method: 'POST', path: '/imports/organisations', summary: 'Import organisations from csv or xlsx' })
+  .input(importInput)
+  .output(importOutput);
+
+export const placeContract = { list, get, importPlaces, organisations, organisation, importOrganisations };

@@ -1,0 +1,88 @@
+/** The provinces of GB/T 2260 by their first two digits: a six-digit code that begins otherwise is a slip. */
+const provinces = new Set(
+  '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82'.split(' '),
+);
+
+export const nation = '100000';
+
+export type PlaceKind = 'nation' | 'province' | 'prefecture' | 'county' | 'zone';
+
+/** Whether a code is a region of GB/T 2260 by its form. */
+export function isRegionCode(code: string): boolean {
+  return code === nation || (/^\d{6}$/u.test(code) && provinces.has(code.slice(0, 2)));
+}
+
+/** What kind of region a six-digit code names. */
+export function kindOfRegion(code: string): PlaceKind {
+  if (code === nation) return 'nation';
+  if (code.endsWith('0000')) return 'province';
+  return code.endsWith('00') ? 'prefecture' : 'county';
+}
+
+/** The codes above a region, nearest first: 140302 -> 140300, 140000, 100000. */
+export function aboveRegion(code: string): string[] {
+  const above = [`${code.slice(0, 4)}00`, `${code.slice(0, 2)}0000`, nation];
+  return code === nation ? [] : above.filter((one, index) => one !== code && above.indexOf(one) === index);
+}
+
+/** What a list of places knows of one of them. */
+export type Known = { readonly code: string; readonly name: string; readonly kind: PlaceKind; readonly parent: string | null };
+
+export type Found = { readonly code: string } | { readonly fault: 'unknown-region' } | { readonly fault: 'ambiguous-region'; readonly codes: readonly string[] };
+
+/** Finds places by code or by name: `阳泉市`, `阳泉`, `阳泉市郊区`, `山西省阳泉市郊区`. A name that several places bear is told as such. */
+export function createGazetteer(places: readonly Known[]) {
+  const byCode = new Map(places.map((place) => [place.code, place]));
+  const byName = new Map<string, Set<string>>();
+  const add = (name: string, code: string): void => {
+    const key = keyOfName(name);
+    if (key === '') return;
+    const held = byName.get(key) ?? new Set<string>();
+    held.add(code);
+    byName.set(key, held);
+  };
+  const short = new Map<string, Set<string>>();
+  for (const place of places) {
+    for (const name of fullNames(place, byCode)) add(name, place.code);
+    const bare = keyOfName(shortName(place.name));
+    if (bare !== keyOfName(place.name)) short.set(bare, (short.get(bare) ?? new Set<string>()).add(place.code));
+  }
+  return {
+    has: (code: string): boolean => byCode.has(code),
+    get: (code: string): Known | undefined => byCode.get(code),
+    find(text: string): Found {
+      const bare = text.normalize('NFKC').trim();
+      if (byCode.has(bare)) return { code: bare };
+      const codes = [...(byName.get(keyOfName(bare)) ?? short.get(keyOfName(bare)) ?? [])];
+      if (codes.length > 1) return { fault: 'ambiguous-region', codes };
+      return codes[0] === undefined ? { fault: 'unknown-region' } : { code: codes[0] };
+    },
+  };
+}
+
+export type Gazetteer = ReturnType<typeof createGazetteer>;
+
+/** The name alone, and with those of one or more places above it before it. */
+function fullNames(place: Known, byCode: ReadonlyMap<string, Known>): string[] {
+  const names = [place.name];
+  let above = place.parent === null ? undefined : byCode.get(place.parent);
+  let prefix = '';
+  while (above !== undefined && above.kind !== 'nation') {
+    names.push(`${above.name}${place.name}`, `${above.name}${prefix}${place.name}`);
+    prefix = `${above.name}${prefix}`;
+    above = above.parent === null ? undefined : byCode.get(above.parent);
+  }
+  return names;
+}
+
+const endings = /(?:特别行政区|壮族自治区|回族自治区|维吾尔自治区|自治区|地区|省|市|盟|县|旗|区)$/u;
+
+/** 阳泉市 -> 阳泉; names of which little would be left stay whole (城区, 盂县). */
+function shortName(name: string): string {
+  const short = name.replace(endings, '');
+  return short.length >= 2 ? short : name;
+}
+
+function keyOfName(name: string): string {
+  return name.normalize('NFKC').toLowerCase().replaceAll(/\s/gu, '');
+}

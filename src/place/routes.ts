@@ -1,0 +1,27 @@
+import { implement } from '@orpc/server';
+import { sayIn, tellRan } from '#imports/tell.ts';
+import type { Asker } from '#kernel/asker.ts';
+import type { Words } from '#kernel/finding.ts';
+import { placeContract } from './contract.ts';
+import type { createPlaceImport } from './import.ts';
+import type { Place } from './place.ts';
+
+/** The contract of places and organisations over their face. */
+export function placeRoutes(place: Place, imports: ReturnType<typeof createPlaceImport>, words: Words) {
+  const on = implement(placeContract).$context<Asker>();
+  return on.router({
+    list: on.list.handler(async ({ input, context }) => ({ places: await place.places(context.scope, input.within ?? null, input.boundary === true) })),
+    get: on.get.handler(({ input, context }) => place.get(context.scope, input.code)),
+    importPlaces: on.importPlaces.handler(async ({ input, context: { scope, language } }) =>
+      tellRan(await imports.importPlaces(scope, input, sayIn(words, language)), input.preview === true, words, language),
+    ),
+    organisations: on.organisations.handler(async ({ input, context }) => {
+      const organisations = await place.organisations(context.scope, input);
+      return { organisations, next: organisations.length === input.limit ? (organisations.at(-1)?.code ?? null) : null };
+    }),
+    organisation: on.organisation.handler(({ input, context }) => place.organisation(context.scope, input.code)),
+    importOrganisations: on.importOrganisations.handler(async ({ input, context: { scope, language } }) =>
+      tellRan(await imports.importOrganisations(scope, input, sayIn(words, language)), input.preview === true, words, language),
+    ),
+  });
+}

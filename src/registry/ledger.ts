@@ -1,0 +1,124 @@
+import type { Known } from '#kernel/known.ts';
+
+/** One change of a building or a meter: what it set, from which local day on, and when it was written. Times are ms UTC. */
+export type Change = {
+  readonly id: number;
+  /** The number of the import or of the change by hand. */
+  readonly change: number;
+  /** null: it holds all along. */
+  readonly from: string | null;
+  /** Null clears a field. */
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly byHand: boolean;
+  readonly recorded: number;
+  readonly withdrawn: number | null;
+};
+
+export type Point = { readonly from: string | null; readonly value: unknown };
+
+/** What the changes of one thing come to. */
+export type State = {
+  /** Each field as it stands on `today`; fields without a value are not there. */
+  readonly fields: Readonly<Record<string, unknown>>;
+  /** The whole line of those fields that change within the thing's life, oldest first. */
+  readonly dated: Readonly<Record<string, readonly Point[]>>;
+  /** Which change each field's value of today comes from. */
+  readonly setBy: Readonly<Record<string, number>>;
+  /** Fields whose value of today a person typed. */
+  readonly byHand: readonly string[];
+};
+
+export const nothing: State = { fields: {}, dated: {}, setBy: {}, byHand: [] };
+
+type Held = Point & { readonly change: number; readonly byHand: boolean };
+
+/**
+ * The state that changes come to, in the order they were written. A value without a day holds all along and takes the place of the whole line; one
+ * from a day on takes the place of what stood on that very day and leaves later ones. Null where there is no change at all.
+ */
+export function fold(changes: readonly Change[], today: string): State | null {
+  if (changes.length === 0) return null;
+  const lines = new Map<string, Held[]>();
+  for (const { fields, from, change, byHand } of changes) {
+    for (const [field, value] of Object.entries(fields)) lines.set(field, laid(lines.get(field) ?? [], { from, value, change, byHand }));
+  }
+  const state = { fields: {} as Record<string, unknown>, dated: {} as Record<string, Point[]>, setBy: {} as Record<string, number>, byHand: [] as string[] };
+  for (const [field, line] of lines) {
+    if (line.some((point) => point.from !== null)) state.dated[field] = line.map(({ from, value }) => ({ from, value }));
+    const now = line.findLast((point) => point.from === null || point.from <= today);
+    if (now === undefined || now.change < 0) continue;
+    if (now.value !== null) state.fields[field] = now.value;
+    state.setBy[field] = now.change;
+    if (now.byHand) state.byHand.push(field);
+  }
+  return state;
+}
+
+/** A line with one more value laid on it. */
+function laid(line: readonly Held[], value: Held): Held[] {
+  if (value.from === null) return [value];
+  const others = line.filter((point) => point.from !== value.from);
+  const base: Held[] = others.some((point) => point.from === null) ? [] : [{ from: null, value: null, change: -1, byHand: false }];
+  return [...base, ...others, value].toSorted((a, b) => (a.from ?? '').localeCompare(b.from ?? ''));
+}
+
+/**
+ * The changes that count for a question. Where none does, because the thing was not in the registry yet, those of the change that brought it in stand
+ * for the time before: readings may be older than the list of buildings.
+ */
+export function countingAt(changes: readonly Change[], known: Known): Change[] {
+  const at = Math.min(known.received, known.recorded);
+  const counting = changes.filter((one) => one.recorded <= at && (one.withdrawn === null || one.withdrawn > at));
+  if (counting.length > 0) return counting;
+  const [first] = changes.filter((one) => one.withdrawn === null);
+  return first === undefined ? [] : changes.filter((one) => one.withdrawn === null && one.change === first.change);
+}
+
+/** The value of a field on a local day; with null, at the beginning. */
+export function valueOn(state: State, field: string, day: string | null): unknown {
+  const line = state.dated[field];
+  if (line === undefined) return state.fields[field] ?? null;
+  return line.findLast((point) => point.from === null || (day !== null && point.from <= day))?.value ?? null;
+}
+
+/** The line of a field: one point where it never changed. */
+export function lineOf(state: State, field: string): readonly Point[] {
+  return state.dated[field] ?? [{ from: null, value: state.fields[field] ?? null }];
+}
+
+export type Difference = {
+  readonly set: Readonly<Record<string, unknown>>;
+  readonly kept: readonly { readonly field: string; readonly ours: unknown; readonly theirs: unknown }[];
+};
+
+/**
+ * What a row of a file changes. Fields that a person typed are kept, unless the file is to be taken.
+ * @param from the day from which the row holds; null is all along
+ * @param asLine the file has the thing's later days in rows of their own, so that a row without a day is its beginning
+ */
+export function differ(
+  state: State,
+  row: { fields: Readonly<Record<string, unknown>>; from: string | null; asLine: boolean },
+  take: boolean,
+): Difference {
+  const set: Record<string, unknown> = {};
+  const kept: { field: string; ours: unknown; theirs: unknown }[] = [];
+  for (const [field, theirs] of Object.entries(row.fields)) {
+    const ours = row.from === null && !row.asLine ? (state.fields[field] ?? null) : valueOn(state, field, row.from);
+    if (same(ours, theirs)) continue;
+    if (!take && state.byHand.includes(field)) kept.push({ field, ours, theirs });
+    else set[field] = theirs;
+  }
+  return { set, kept };
+}
+
+/** Whether two values of a field are the same, whatever the order of their keys. */
+export function same(a: unknown, b: unknown): boolean {
+  return canonical(a) === canonical(b);
+}
+
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1))) : part,
+  ) ?? 'null';
+}
