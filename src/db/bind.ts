@@ -6,7 +6,7 @@ export type Params = Readonly<Record<string, Bound>>;
 const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r', '\0': '\\0', '\b': '\\b', '\f': '\\f' };
 
 function escape(text: string): string {
-  return text.replaceAll(/[\\\t\n\r\0\b\f]/gu, (letter) => escapes[letter]!);
+  return text.replaceAll(/[\\\t\n\r\0\b\f]/gu, (letter) => escapes[letter] ?? letter);
 }
 
 /** `2026-03-01 00:00:00.000`, UTC: what every ClickHouse time type reads alike. A bare number would be ticks to DateTime64. */

@@ -11,7 +11,7 @@ export type Engine = {
   trouble(what: string): void;
 };
 
-export type Kept = { pid(): number | undefined; stop(): Promise<void> };
+export type Kept = { readonly pid: () => number | undefined; readonly stop: () => Promise<void> };
 
 const firstDelay = 100;
 const longestDelay = 10_000;

@@ -12,9 +12,9 @@ export type Places = Readonly<Record<'root' | 'postgres' | 'clickhouse' | 'logs'
 export type DataDirectory = {
   readonly places: Places;
   /** Records that the stores are now as this program knows them. */
-  recordVersion(): void;
+  readonly recordVersion: () => void;
   /** Gives the directory free for the next program. */
-  release(): void;
+  readonly release: () => void;
 };
 
 /** A server that runs on a directory: its address and the key that the command line beside it uses. */

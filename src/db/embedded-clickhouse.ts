@@ -6,16 +6,17 @@ import { totalmem } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { exited, goneWithin, keepAlive, type Running } from './child.ts';
+import { exited, goneWithin, keepAlive, type Kept, type Running } from './child.ts';
 import { configXml, usersXml } from './clickhouse-config.ts';
 import { createTransport, whole, type Address } from './clickhouse-http.ts';
 import { lastWords } from './embedded-postgres.ts';
 import { openLog, type LogFile } from './log-file.ts';
 import { clickhouseLibrary } from './packages.ts';
+import { plainEnvironment } from './process.ts';
 import { problemOf, readable } from './trouble.ts';
 
 /** ClickHouse as our child, on a free loopback port; the port changes when it is started again. */
-export type EmbeddedClickHouse = { address(): Address; pid(): number | undefined; stop(): Promise<void> };
+export type EmbeddedClickHouse = Kept & { readonly address: () => Address };
 
 const childFile = fileURLToPath(new URL('clickhouse-child.ts', import.meta.url));
 
@@ -56,7 +57,7 @@ export async function startClickHouse(directory: string, logs: string): Promise<
 
 async function startChild(config: string, engine: string, address: Address, log: LogFile): Promise<Running> {
   const args = ['--disable-warning=ExperimentalWarning', childFile, clickhouseLibrary(), config, engine];
-  const env = { PATH: process.env['PATH'] ?? '', TZ: 'UTC', LC_ALL: 'C.UTF-8', HOME: path.dirname(engine) };
+  const env = { ...plainEnvironment, HOME: path.dirname(engine) };
   const child = spawn(process.execPath, args, { stdio: ['pipe', log.fd, log.fd], env, cwd: engine, detached: true });
   child.on('error', () => undefined);
   child.stdin?.on('error', () => undefined);

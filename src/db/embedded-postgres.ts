@@ -5,16 +5,16 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { end, exited, keepAlive, type Running } from './child.ts';
+import { end, exited, keepAlive, type Kept, type Running } from './child.ts';
 import { openLog, type LogFile } from './log-file.ts';
 import { postgresPrograms } from './packages.ts';
-import { alive, giveTo, withoutRoot, worksIn } from './process.ts';
+import { alive, giveTo, plainEnvironment, withoutRoot, worksIn } from './process.ts';
 import { problemOf, readable } from './trouble.ts';
 
 const run = promisify(execFile);
 
 /** PostgreSQL as our child. `socket` is the directory of its Unix socket; it listens nowhere else. */
-export type EmbeddedPostgres = { readonly socket: string; readonly user: string; pid(): number | undefined; stop(): Promise<void> };
+export type EmbeddedPostgres = Kept & { readonly socket: string; readonly user: string };
 
 const user = 'yaodong';
 
@@ -91,7 +91,7 @@ async function initialise(directory: string): Promise<void> {
   const launch = withoutRoot(path.join(postgresPrograms(), 'initdb'), args);
   giveTo(draft, launch.owner);
   try {
-    await run(launch.command, launch.args, { ...launch.ids, env: environment() });
+    await run(launch.command, launch.args, { ...launch.ids, env: plainEnvironment });
   } catch (error) {
     const said = (error as { stderr?: string }).stderr ?? String(error);
     throw problemOf('broken', 'store-not-started', { store: 'postgres', reason: readable(said), log: '' }, error);
@@ -106,22 +106,18 @@ function socketDirectory(directory: string): string {
   return fits ? directory : mkdtempSync(path.join(tmpdir(), 'yd-'));
 }
 
-function environment(): NodeJS.ProcessEnv {
-  return { PATH: process.env['PATH'] ?? '', TZ: 'UTC', LC_ALL: 'C' };
-}
-
 async function start(directory: string, socket: string, log: LogFile): Promise<Running> {
   const options = Object.entries({ ...settings, unix_socket_directories: socket }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const launch = withoutRoot(path.join(postgresPrograms(), 'postgres'), ['-D', directory, ...options]);
   giveTo(directory, launch.owner);
   if (socket !== directory) giveTo(socket, launch.owner);
-  const child = spawn(launch.command, launch.args, { ...launch.ids, stdio: ['ignore', log.fd, log.fd], env: environment(), detached: true });
-  let failed: unknown = null;
-  child.once('error', (error) => (failed = error));
+  const child = spawn(launch.command, launch.args, { ...launch.ids, stdio: ['ignore', log.fd, log.fd], env: plainEnvironment, detached: true });
+  let failed: string | null = null;
+  child.once('error', (error) => (failed = error.message));
   let over = false;
   void exited(child).then(() => (over = true));
   while (!over && !ready(directory, child.pid)) await sleep(5);
-  if (over) throw problemOf('broken', 'store-not-started', { store: 'postgres', reason: readable(String(failed ?? lastWords(log.path))), log: log.path });
+  if (over) throw problemOf('broken', 'store-not-started', { store: 'postgres', reason: readable(failed ?? lastWords(log.path)), log: log.path });
   return { process: child, stop: () => end(child, [['SIGINT', 10_000], ['SIGQUIT', 5000]]) };
 }
 

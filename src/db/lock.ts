@@ -7,7 +7,7 @@ import { startOf } from './process.ts';
 /** Who holds a data directory. */
 export type Holder = { readonly pid: number; readonly command: string; readonly started: string };
 
-export type Lock = { release(): void };
+export type Lock = { readonly release: () => void };
 
 const exclusiveNow = 2 | 4;
 const libc: Readonly<Record<string, string>> = { linux: 'libc.so.6', darwin: 'libSystem.B.dylib' };

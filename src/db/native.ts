@@ -71,9 +71,9 @@ export function toDoubles(bytes: Uint8Array<ArrayBuffer>, unsigned: boolean): Fl
   const keep = unsigned ? 21 : 22;
   let beyond = 0;
   for (let i = 0, j = 0; i < out.length; i += 1, j += 2) {
-    const high = halves[j + 1]!;
+    const high = halves[j + 1] as number;
     beyond |= (high + shift) >>> keep;
-    out[i] = high * two32 + (halves[j]! >>> 0);
+    out[i] = high * two32 + ((halves[j] as number) >>> 0);
   }
   if (beyond !== 0) throw new RangeError('an integer beyond 2^53 cannot be told exactly');
   return out;
@@ -83,7 +83,7 @@ export function toDoubles(bytes: Uint8Array<ArrayBuffer>, unsigned: boolean): Fl
 export function toWide(values: ArrayLike<number>, unsigned: boolean): Uint8Array<ArrayBuffer> {
   const halves = new Int32Array(values.length * 2);
   for (let i = 0, j = 0; i < values.length; i += 1, j += 2) {
-    const value = values[i]!;
+    const value = values[i] as number;
     if (!Number.isSafeInteger(value) || (unsigned && value < 0)) throw new RangeError(`${value} is not an integer that can be stored`);
     const high = Math.floor(value / two32);
     halves[j] = value - high * two32;
@@ -121,7 +121,7 @@ class Pieces {
   #tryNumber(): number {
     let value = 0;
     for (let i = this.#at, factor = 1; i < this.#piece.length; i += 1, factor *= 128) {
-      const byte = this.#piece[i]!;
+      const byte = this.#piece[i] as number;
       value += (byte & 127) * factor;
       if (byte < 128) {
         this.#at = i + 1;

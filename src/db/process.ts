@@ -7,6 +7,9 @@ export type Launch = { readonly command: string; readonly args: string[]; readon
 
 const nobody = 65_534;
 
+/** All that an engine gets to know of our environment: nothing. */
+export const plainEnvironment: NodeJS.ProcessEnv = { TZ: 'UTC', LC_ALL: 'C' };
+
 /**
  * As an ordinary user: directly. As root: in a user namespace where we are user 1000 (no file changes hands, works below a 0700
  * directory); where namespaces are forbidden, as `nobody`, to whom the files then belong.
@@ -14,7 +17,7 @@ const nobody = 65_534;
 export function withoutRoot(command: string, args: readonly string[]): Launch {
   if (process.getuid?.() !== 0) return { command, args: [...args], ids: {}, owner: null };
   const namespace = ['--user', '--map-user=1000', '--map-group=1000'];
-  if (spawnSync('unshare', [...namespace, 'true'], { stdio: 'ignore' }).status === 0)
+  if (spawnSync('unshare', [...namespace, 'true'], { stdio: 'ignore', env: plainEnvironment }).status === 0)
     return { command: 'unshare', args: [...namespace, command, ...args], ids: {}, owner: 0 };
   return { command, args: [...args], ids: { uid: nobody, gid: nobody }, owner: nobody };
 }

@@ -58,17 +58,21 @@ async function openIn(directory: DataDirectory, settings: StoreSettings, undo: (
     undo.push(() => engine.stop());
     return engine;
   };
-  const [postgres, clickhouse] = await settleAll([
-    settings.databaseUrl === undefined ? startPostgres(places.postgres, `${places.logs}/postgres.log`).then(started) : null,
-    settings.clickhouseUrl === undefined ? startClickHouse(places.clickhouse, places.logs).then(started) : null,
-  ] as const);
-  const pool = await poolOf(settings.databaseUrl === undefined ? postgres! : { url: settings.databaseUrl });
+  const [postgres, clickhouse] = await settleAll(
+    settings.databaseUrl ?? startPostgres(places.postgres, `${places.logs}/postgres.log`).then(started),
+    settings.clickhouseUrl ?? startClickHouse(places.clickhouse, places.logs).then(started),
+  );
+  const pool = await poolOf(typeof postgres === 'string' ? { url: postgres } : postgres);
   undo.push(() => pool.end());
-  const client = await clickhouseOf(settings.clickhouseUrl === undefined ? clickhouse!.address : addressOf(settings.clickhouseUrl));
+  const client = await clickhouseOf(typeof clickhouse === 'string' ? addressOf(clickhouse) : clickhouse.address);
   undo.push(async () => client.close());
   await migrate({ postgres: pool, clickhouse: client });
   directory.recordVersion();
-  return { postgres: pool, kysely: kyselyOf(pool), clickhouse: client, places, engines: { postgres, clickhouse }, stop };
+  return { postgres: pool, kysely: kyselyOf(pool), clickhouse: client, places, engines: { postgres: own(postgres), clickhouse: own(clickhouse) }, stop };
+}
+
+function own<E extends object>(engine: E | string): E | null {
+  return typeof engine === 'string' ? null : engine;
 }
 
 /** Typed queries over a pool. */
@@ -77,7 +81,7 @@ export function kyselyOf(pool: Pool): Kysely<Record<never, never>> {
 }
 
 /** Waits for both, also where one fails, so that what did start can be stopped. */
-async function settleAll<A, B>([a, b]: readonly [A | Promise<A>, B | Promise<B>]): Promise<[Awaited<A>, Awaited<B>]> {
+async function settleAll<A, B>(a: A, b: B): Promise<[Awaited<A>, Awaited<B>]> {
   await Promise.allSettled([a, b]);
   return [await a, await b];
 }
