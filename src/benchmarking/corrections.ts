@@ -1,6 +1,5 @@
 import type { Finding } from '#kernel/finding.ts';
-import type { Criterion } from '#knowledge/entry.ts';
-import type { Found } from '#knowledge/chronicle.ts';
+import type { Criterion, Found } from '#knowledge/facts.ts';
 import { groundOf, type Ground } from './criteria.ts';
 import type { YearOfBuilding } from './facts.ts';
 

@@ -1,6 +1,5 @@
 import type { Finding } from '#kernel/finding.ts';
-import type { Found } from '#knowledge/chronicle.ts';
-import type { Criterion, Status } from '#knowledge/entry.ts';
+import type { Criterion, Found, Status } from '#knowledge/facts.ts';
 import type { YearOfBuilding } from './facts.ts';
 
 /** What is in force on the day of the judgement, from knowledge. */

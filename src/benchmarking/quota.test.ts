@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Kind } from '#knowledge/entry.ts';
-import type { Found } from '#knowledge/chronicle.ts';
+import type { Found, Kind } from '#knowledge/facts.ts';
 import { readKnowledge } from '#knowledge/read.ts';
 import { shippedChronicle } from '../../test/knowledge.ts';
 import type { Rules } from './criteria.ts';

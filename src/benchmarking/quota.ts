@@ -1,6 +1,6 @@
 import type { Carrier } from '#kernel/carrier.ts';
 import type { Finding } from '#kernel/finding.ts';
-import { isVerified } from '#knowledge/entry.ts';
+import { isVerified } from '#knowledge/facts.ts';
 import { correctionsOf, type Correction } from './corrections.ts';
 import { criteriaOf, groundOf, heatingCarrier, type Criteria, type Ground, type Rules } from './criteria.ts';
 import type { YearOfBuilding, YearUse } from './facts.ts';

@@ -1,5 +1,4 @@
-import type { Criterion } from '#knowledge/entry.ts';
-import type { Found } from '#knowledge/chronicle.ts';
+import type { Criterion, Found } from '#knowledge/facts.ts';
 
 export type QuotaTable = Found<'quota'>;
 export type QuotaRow = QuotaTable['rows'][number];

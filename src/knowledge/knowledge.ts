@@ -12,8 +12,6 @@ import type { Kind } from './entry.ts';
 import { clashes, readKnowledge, type Fault, type Placed } from './read.ts';
 import * as store from './store.ts';
 
-export type { At, Found } from './chronicle.ts';
-
 /** A version found while questions are answered counts a little later, so that no question sees half of it. */
 const settling = 1000;
 const largestFile = 5_000_000;
@@ -77,7 +75,7 @@ export async function createKnowledge(needs: { postgres: Pool; now: Clock; shipp
     /** What is wrong with the city's own files since the start; empty when all is well. */
     trouble: (): readonly Finding[] => trouble,
     /** Reads the city's own files again whenever one changes. @returns a function that ends it */
-    watch: (told: (problem: unknown) => void): (() => void) => watchOwn(needs.own, () => reload().catch(told)),
+    watch: (told: (problem: unknown) => void): (() => void) => watchOwn(needs.own, () => void reload().catch(told)),
   };
 }
 

@@ -60,7 +60,7 @@ describe('what ships', () => {
 /** One key for each single case that a row stands for. */
 function rowKeys(row: EntryOf<'quota'>['rows'][number]): string[] {
   let keys = [''];
-  for (const [name, wanted] of Object.entries(row.when).toSorted()) {
+  for (const [name, wanted] of Object.entries(row.when).toSorted(([a], [b]) => (a < b ? -1 : 1))) {
     const values = Array.isArray(wanted) ? wanted : [wanted];
     keys = keys.flatMap((key) => values.map((value) => `${key} ${name}=${value}`));
   }

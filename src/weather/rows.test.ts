@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { createZone, type Zone } from '#kernel/zone.ts';
+import { Problem } from '#kernel/problem.ts';
+import { createRowReader, type RowMapping } from './rows.ts';
+
+const mapping = (zone: string, columns: Record<string, string> = { temperature: '气温', humidity: '湿度' }): RowMapping => ({
+  timeColumn: '时间',
+  columns,
+  zone: createZone(zone) as Zone,
+  timeFormat: { dayFirst: false },
+});
+
+const header = ['时间', '气温', '湿度'];
+const utc = (seconds: number | undefined) => new Date((seconds ?? 0) * 1000).toISOString();
+
+describe('rows of observations', () => {
+  it('are read in the local time of the station', () => {
+    const take = createRowReader(header, mapping('Asia/Shanghai'));
+    const { observations, rejects } = take({ row: 2, cells: ['2025-01-01 00:00', '-4.5', '70'] });
+    expect(rejects).toEqual([]);
+    expect(observations.map(({ at, variable, value }) => [utc(at), variable, value])).toEqual([
+      ['2024-12-31T16:00:00.000Z', 'temperature', -4.5],
+      ['2024-12-31T16:00:00.000Z', 'humidity', 70],
+    ]);
+  });
+
+  it('follow an offset of their own', () => {
+    expect(utc(createRowReader(header, mapping('Asia/Shanghai'))({ row: 2, cells: ['2025-01-01T00:00:00Z', '1', ''] }).observations[0]?.at)).toBe('2025-01-01T00:00:00.000Z');
+  });
+
+  it('say nothing where a cell is empty, and are listed where they cannot be true', () => {
+    const take = createRowReader(header, mapping('Asia/Shanghai'));
+    expect(take({ row: 3, cells: ['2025-01-01 01:00', '', '180'] })).toMatchObject({ observations: [], missing: 1, rejects: [{ row: 3, column: '湿度', code: 'value-impossible' }] });
+    expect(take({ row: 4, cells: ['', '1', '2'] }).rejects).toMatchObject([{ column: '时间', code: 'time-missing' }]);
+    expect(take({ row: 5, cells: ['soon', '1', '2'] }).rejects).toMatchObject([{ code: 'time-unreadable', found: 'soon' }]);
+    expect(take({ row: 6, cells: ['2025-01-01 02:00', 'warm', '2'] }).rejects).toMatchObject([{ column: '气温', code: 'not-a-number' }]);
+  });
+
+  it('take an hour that comes twice as the earlier, then the later, and refuse one that does not exist', () => {
+    const take = createRowReader(header, mapping('Europe/London'));
+    const at = (text: string) => take({ row: 2, cells: [text, '10', ''] });
+    expect(['2025-10-26 01:00', '2025-10-26 01:00'].map((text) => utc(at(text).observations[0]?.at))).toEqual(['2025-10-26T00:00:00.000Z', '2025-10-26T01:00:00.000Z']);
+    expect(at('2025-03-30 01:30').rejects).toMatchObject([{ code: 'time-skipped' }]);
+  });
+
+  it('need columns that are there, for variables that are known', () => {
+    const code = (columns: Record<string, string>) => {
+      try {
+        createRowReader(header, mapping('UTC', columns));
+      } catch (problem) {
+        return problem instanceof Problem ? problem.code : 'other';
+      }
+      return 'none';
+    };
+    expect(code({ temperature: 'T' })).toBe('column-missing');
+    expect(code({ mood: '气温' })).toBe('variable-unknown');
+    expect(code({})).toBe('variable-needed');
+  });
+});
