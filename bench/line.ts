@@ -29,8 +29,8 @@ function meter(kind: Meter['kind'], change: Partial<Device> = {}): Meter {
 function rows(
   kind: Meter['kind'],
   value: (i: number) => number,
-  width = (_: number) => quarter,
-  received = (_: number) => 0,
+  width: (i: number) => number = () => quarter,
+  received: (i: number) => number = () => 0,
 ): Rows {
   const n = perMeter;
   return {

@@ -54,7 +54,7 @@ function placeFinder({ devices, useUnit }: Meter): (at: number) => Place {
 
 function placeOf(device: Device, useUnit: Unit): Place {
   const known: Ratio[] = [];
-  return { device, factor: (unit) => (known[unit] ??= factorOf(device, units[unit]!, useUnit)) };
+  return { device, factor: (unit) => (known[unit] ??= factorOf(device, units[unit] as Unit, useUnit)) };
 }
 
 /** Whether an interval in force counts: not set aside by a person, and within 1.2 times the capacity or said to be good. */

@@ -6,23 +6,25 @@ import { push, reserve, type Desk, type Line } from './spans.ts';
  */
 export function sweep(desk: Desk, line: Line): void {
   const { n, t, w } = desk;
-  const heap = { items: desk.up, size: 0 };
+  const heap = { items: desk.up, size: 0, end: 0 };
   let now = 0;
   for (let i = 0; i < n; i++) {
     const start = t[i] as number;
-    if (heap.size > 0) now = advance(desk, line, heap, now, start);
-    if (heap.size === 0 && (i + 1 === n || (t[i + 1] as number) >= start + (w[i] as number)))
-      lay(desk, line, i, start, start + (w[i] as number));
-    else insert(desk, heap, i);
+    const end = start + (w[i] as number);
+    if (heap.size > 0) advance(desk, line, heap, now, start);
+    if (heap.end <= start) heap.size = 0;
+    if (heap.size === 0 && (i + 1 === n || (t[i + 1] as number) >= end)) lay(desk, line, i, start, end);
+    else insert(desk, heap, i, end);
     now = start;
   }
   advance(desk, line, heap, now, Infinity);
 }
 
-type Heap = { readonly items: Int32Array; size: number };
+/** Intervals that began and may still win, the winner first; `end` is the last instant of any. One that is over lies there until it comes up, or all are. */
+type Heap = { readonly items: Int32Array; size: number; end: number };
 
 /** Lays the winners from `now` to `limit`. */
-function advance(desk: Desk, line: Line, heap: Heap, now: number, limit: number): number {
+function advance(desk: Desk, line: Line, heap: Heap, now: number, limit: number): void {
   const { t, w } = desk;
   let at = now;
   while (heap.size > 0 && at < limit) {
@@ -35,7 +37,6 @@ function advance(desk: Desk, line: Line, heap: Heap, now: number, limit: number)
     }
     if (end <= at) removeTop(desk, heap);
   }
-  return at;
 }
 
 /** Lays a piece of interval `i`, or makes the last piece longer where it goes on. */
@@ -57,8 +58,9 @@ function wins({ q, w, t }: Desk, a: number, b: number): boolean {
   return (t[a] as number) > (t[b] as number);
 }
 
-function insert(desk: Desk, heap: Heap, item: number): void {
+function insert(desk: Desk, heap: Heap, item: number, end: number): void {
   const { items } = heap;
+  if (end > heap.end) heap.end = end;
   let at = heap.size++;
   while (at > 0) {
     const parent = (at - 1) >> 1;

@@ -1,8 +1,7 @@
-import { units } from '#kernel/carrier.ts';
 import { scale } from './exact.ts';
 import { capacityLimit, exceeds, powerLimit } from './limits.ts';
 import { factorOf, type Device, type Meter } from './meter.ts';
-import type { Rows } from './rows.ts';
+import { unitOf, type Rows } from './rows.ts';
 import { reserve, type Line } from './spans.ts';
 
 /**
@@ -20,7 +19,7 @@ function plainRegister(rows: Rows, meter: Meter, line: Line): boolean {
   const { at, value, unit, from, to } = rows;
   const { s, e, s0, w0, u, good } = line;
   const readIn = unit[from] as number;
-  const ratio = factorOf(meter.devices[0] as Device, units[readIn]!, meter.useUnit);
+  const ratio = factorOf(meter.devices[0] as Device, unitOf(rows, from), meter.useUnit);
   const one = ratio.num === 1 && ratio.den === 1;
   const limit = powerLimit(meter.useUnit);
   const mayFall = meter.direction === 'both';
@@ -51,7 +50,7 @@ function plainInterval(rows: Rows, meter: Meter, line: Line): boolean {
   const { at, width, value, unit, from, to } = rows;
   const { s, e, s0, w0, u, good } = line;
   const readIn = unit[from] as number;
-  const ratio = factorOf(meter.devices[0] as Device, units[readIn]!, meter.useUnit);
+  const ratio = factorOf(meter.devices[0] as Device, unitOf(rows, from), meter.useUnit);
   const one = ratio.num === 1 && ratio.den === 1;
   const limit = capacityLimit(meter.useUnit, meter.capacityKw);
   let [n, free] = [line.n, 0];

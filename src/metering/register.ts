@@ -1,4 +1,4 @@
-import { unitRatio, units, type Ratio } from '#kernel/carrier.ts';
+import { unitRatio, units, type Ratio, type Unit } from '#kernel/carrier.ts';
 import { markRuns } from './dropout.ts';
 import { scale } from './exact.ts';
 import { asideTest, type Job } from './job.ts';
@@ -61,7 +61,7 @@ function pointAdder(device: Device, job: Job, desk: Desk): (at: number, value: n
   let [factor, shown]: [Ratio, Ratio] = [device.multiplier, device.multiplier];
   return (at, value, unit) => {
     if (unit !== known) {
-      const name = units[unit]!;
+      const name = units[unit] as Unit;
       [known, factor, shown] = [unit, factorOf(device, name, job.meter.useUnit), unitRatio(name, device.unit)];
     }
     const n = desk.n++;
@@ -94,7 +94,7 @@ function judgeRuns({ desk, device, job }: Run): void {
     const spoken = job.decided(code, from, to)?.word ?? null;
     const evidence = () => ({
       readings: last - first + 1,
-      values: [...q.slice(first, Math.min(last + 1, first + 5))].map((v) => v / 1e4),
+      values: Array.from(q.subarray(first, Math.min(last + 1, first + 5)), (value) => value / 1e4),
       unit: device.unit,
     });
     job.tell(code, 'warning', from, to, evidence, spoken);

@@ -1,7 +1,7 @@
-import { unitRatio, units, type Unit } from '#kernel/carrier.ts';
+import { unitRatio, type Unit } from '#kernel/carrier.ts';
 import { scale } from './exact.ts';
 import type { Job } from './job.ts';
-import { endOfGroup, endOfKey, isLess, sameQuantity, type Rows } from './rows.ts';
+import { endOfGroup, endOfKey, isLess, sameQuantity, unitOf, type Rows } from './rows.ts';
 
 /** How the rows of an import fared against what was there: `accepted` is new, `repeated` changes nothing, `revised` takes a place. */
 export type Count = {
@@ -63,7 +63,7 @@ function rivalsOf(rows: Rows, group: number, end: number): number[] {
 }
 
 function nameOf(rows: Rows, row: number, shown: Unit): number {
-  return scale(rows.value[row] as number, unitRatio(units[rows.unit[row] as number]!, shown));
+  return scale(rows.value[row] as number, unitRatio(unitOf(rows, row), shown));
 }
 
 function agrees(rows: Rows, group: number, end: number): boolean {

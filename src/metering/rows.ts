@@ -1,4 +1,4 @@
-import { unitRatio, units } from '#kernel/carrier.ts';
+import { unitRatio, units, type Unit } from '#kernel/carrier.ts';
 
 /**
  * The readings of one meter, sorted by (at, width, received, import). A view of `from` (included) to `to` (not) into longer columns.
@@ -19,6 +19,11 @@ export type Rows = {
   from: number;
   to: number;
 };
+
+/** The unit that row `i` was read in. */
+export function unitOf(rows: Rows, i: number): Unit {
+  return units[rows.unit[i] as number] as Unit;
+}
 
 /** The end (not included) of the rows of the same instant and width as row `i`. */
 export function endOfKey(rows: Rows, i: number): number {
@@ -50,6 +55,6 @@ export function isLess(rows: Rows, i: number, j: number): boolean {
 
 /** The values of two rows in one unit, exactly. */
 function comparable(rows: Rows, i: number, j: number): [bigint, bigint] {
-  const ratio = unitRatio(units[rows.unit[i] as number]!, units[rows.unit[j] as number]!);
+  const ratio = unitRatio(unitOf(rows, i), unitOf(rows, j));
   return [BigInt(rows.value[i] as number) * BigInt(ratio.num), BigInt(rows.value[j] as number) * BigInt(ratio.den)];
 }
