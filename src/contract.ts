@@ -1,10 +1,16 @@
 import { accessContract } from '#access/contract.ts';
+import { importsContract } from '#imports/contract.ts';
 import { jobsContract } from '#jobs/contract.ts';
+import { knowledgeContract } from '#knowledge/contract.ts';
+import { placeContract } from '#place/contract.ts';
 
 /** All contracts under their slice's name: server, OpenAPI document, command line and console use this one value. */
 export const contract = {
+  knowledge: knowledgeContract,
+  place: placeContract,
   access: accessContract,
   jobs: jobsContract,
+  imports: importsContract,
 };
 
 export type Contract = typeof contract;

@@ -2,21 +2,19 @@ import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import pino from 'pino';
 import type { Logger } from 'pino';
-import { createAccess } from '#access/access.ts';
-import { accessRoutes } from '#access/routes.ts';
 import { programVersion, removeServer, writeServer } from '#db/data-directory.ts';
 import { openStores } from '#db/stores.ts';
 import type { Stores, StoreSettings } from '#db/stores.ts';
 import { createApp } from '#http/app.ts';
 import { listen } from '#http/listen.ts';
 import type { Listening } from '#http/listen.ts';
-import { createJobs } from '#jobs/jobs.ts';
-import { jobsRoutes } from '#jobs/routes.ts';
 import type { Clock } from '#kernel/asker.ts';
-import type { DownloadRoute } from '#kernel/download.ts';
 import { isLoopback, refuseOpenDoor } from './config.ts';
 import type { Config } from './config.ts';
 import { contract } from './contract.ts';
+import { createSite } from './site.ts';
+import { createSlices } from './slices.ts';
+import type { SliceNeeds, Slices } from './slices.ts';
 import { words } from './words.ts';
 
 /** What `serve` tells whoever started it. */
@@ -43,8 +41,6 @@ export type Parts = {
   readonly onWait?: StoreSettings['onWait'];
 };
 
-export type Slices = Awaited<ReturnType<typeof createSlices>>;
-
 const webRoot = fileURLToPath(new URL('../dist/web', import.meta.url));
 
 /** The sign-in of the demo, which serves this machine only. */
@@ -58,41 +54,12 @@ export async function compose(config: Config, parts: Parts = {}): Promise<App> {
   const needs: SliceNeeds = { config, log, stores, now: parts.clock ?? Date.now, site, localKey: randomBytes(32).toString('base64url') };
   try {
     const slices = await createSlices(needs);
+    await slices.mend();
     return createProgram(needs, slices);
   } catch (error) {
     await stores.stop();
     throw error;
   }
-}
-
-type SliceNeeds = {
-  readonly config: Config;
-  readonly log: Logger;
-  readonly stores: Stores;
-  readonly now: Clock;
-  readonly site: Site;
-  readonly localKey: string;
-};
-
-/** Every face in the order of the slices, and what each gives to the outside. */
-async function createSlices(needs: SliceNeeds) {
-  const { config, log, stores, now, site } = needs;
-  const warn = (message: string, error?: unknown) => log.warn({ err: error }, message);
-  const access = await createAccess({
-    postgres: stores.postgres,
-    now,
-    site: site.url,
-    origins: site.origins,
-    secureCookies: site.https,
-    localKey: needs.localKey,
-    secret: config.secret,
-    regionsWithin: async (region) => [region],
-    warn,
-  });
-  const jobs = await createJobs({ postgres: stores.postgres, now, warn });
-  const router = { access: accessRoutes(access), jobs: jobsRoutes(jobs, words) };
-  const downloads: DownloadRoute[] = [];
-  return { access, jobs, router, downloads };
 }
 
 function createProgram(needs: SliceNeeds, slices: Slices): App {
@@ -101,7 +68,7 @@ function createProgram(needs: SliceNeeds, slices: Slices): App {
     contract,
     router: slices.router,
     access: slices.access,
-    keepFile: async () => ({ file: '', bytes: 0 }),
+    keepFile: slices.imports.keepFile,
     downloads: slices.downloads,
     words,
     log,
@@ -122,7 +89,7 @@ function createProgram(needs: SliceNeeds, slices: Slices): App {
   const server = createServer(needs, slices, fetch);
   const stop = async () => {
     await server.stop();
-    await slices.jobs.stop();
+    await slices.stop();
     await stores.stop();
   };
   return { fetch, serve: server.serve, stop, localKey: needs.localKey, slices };
@@ -159,23 +126,4 @@ export async function stopOnSignal(app: Pick<App, 'stop'>): Promise<void> {
   });
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => process.exit(1));
   await app.stop();
-}
-
-type Site = ReturnType<typeof createSite>;
-
-/** Under which addresses the program is known; the port is learnt when it listens. */
-function createSite(config: Config) {
-  const https = config.tls !== null || config.publicUrl?.startsWith('https:') === true;
-  const scheme = config.tls === null ? 'http' : 'https';
-  let port: number | null = null;
-  const at = (host: string) => `${scheme}://${host}${port === null ? '' : `:${port}`}`;
-  const own = () => (isLoopback(config.host) ? ['127.0.0.1', 'localhost', '[::1]'] : [config.host]).map(at);
-  return {
-    https,
-    listensAt: (learnt: number) => void (port = learnt),
-    url: () => config.publicUrl ?? at(isLoopback(config.host) ? 'localhost' : config.host),
-    /** How the command line on this machine reaches it. */
-    local: () => at(['0.0.0.0', '::'].includes(config.host) ? '127.0.0.1' : config.host === '::1' ? '[::1]' : config.host),
-    origins: () => [...own(), ...config.origins, ...(config.publicUrl === null ? [] : [new URL(config.publicUrl).origin])],
-  };
 }

@@ -1,7 +1,24 @@
 import { accessWords } from '#access/words.ts';
+import { words as dbWords } from '#db/words.ts';
 import { httpWords } from '#http/words.ts';
+import { importsWords } from '#imports/words.ts';
 import { jobsWords } from '#jobs/words.ts';
 import type { Words } from '#kernel/finding.ts';
+import { knowledgeWords } from '#knowledge/words.ts';
+import { placeWords } from '#place/words.ts';
+import { sheetWords } from '#sheet/words.ts';
+
+/** The words of each slice; no code belongs to two. */
+export const wordsBySlice: Readonly<Record<string, Words>> = {
+  http: httpWords,
+  db: dbWords,
+  knowledge: knowledgeWords,
+  place: placeWords,
+  access: accessWords,
+  jobs: jobsWords,
+  sheet: sheetWords,
+  imports: importsWords,
+};
 
 /** The words of all slices, by code. */
-export const words: Words = { ...httpWords, ...accessWords, ...jobsWords };
+export const words: Words = Object.assign({}, ...Object.values(wordsBySlice)) as Words;

@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import pino from 'pino';
 import type { Clock } from '#kernel/asker.ts';
 import type { Role, Sight } from '#kernel/scope.ts';
@@ -16,15 +13,13 @@ export type World = Awaited<ReturnType<typeof createWorld>>;
 /** The whole program on fresh databases of the running engines, asked as anybody. `stop` takes databases and directory away. */
 export async function createWorld(given: { readonly clock?: Clock } = {}) {
   const stores = await freshStores();
-  const data = await mkdtemp(join(tmpdir(), 'yaodong-world-'));
-  const config = readConfig({ data, port: 0, log: 'error' }, {});
+  const config = readConfig({ data: stores.places.root, port: 0 }, {});
   const log = pino({ level: 'error' }, pino.destination({ dest: 2, sync: true }));
-  const app = await compose(config, { stores, log, ...(given.clock === undefined ? {} : { clock: given.clock }) });
+  const app = await compose(config, { stores: { ...stores, stop: async () => undefined }, log, ...(given.clock === undefined ? {} : { clock: given.clock }) });
   const people = new Map<string, Client>();
   return {
     app,
     stores,
-    data,
     /** The contract as the local command line has it: all rights. */
     local: clientOf(app, async () => app.localKey),
     /** The contract as somebody of that role and sight has it, through a key of theirs. */
@@ -46,7 +41,7 @@ export async function createWorld(given: { readonly clock?: Clock } = {}) {
     },
     async stop() {
       await app.stop();
-      await rm(data, { recursive: true, force: true });
+      await stores.drop();
     },
   };
 }

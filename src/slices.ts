@@ -1,0 +1,94 @@
+import { fileURLToPath } from 'node:url';
+import type { Logger } from 'pino';
+import { createAccess } from '#access/access.ts';
+import { accessRoutes } from '#access/routes.ts';
+import type { Stores } from '#db/stores.ts';
+import { createImports } from '#imports/imports.ts';
+import type { Look } from '#imports/imports.ts';
+import { importsRoutes } from '#imports/routes.ts';
+import { createJobs } from '#jobs/jobs.ts';
+import { jobsRoutes } from '#jobs/routes.ts';
+import type { Clock } from '#kernel/asker.ts';
+import type { DownloadRoute } from '#kernel/download.ts';
+import { createKnowledge } from '#knowledge/knowledge.ts';
+import { knowledgeRoutes } from '#knowledge/routes.ts';
+import { createPlace } from '#place/place.ts';
+import { placeRoutes } from '#place/routes.ts';
+import { openTable } from '#sheet/sheet.ts';
+import type { Config } from './config.ts';
+import type { Site } from './site.ts';
+import { words } from './words.ts';
+
+export type SliceNeeds = {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly stores: Stores;
+  readonly now: Clock;
+  readonly site: Site;
+  /** Full rights for who can read the data directory. */
+  readonly localKey: string;
+};
+
+export type Slices = Awaited<ReturnType<typeof createSlices>>;
+
+const shippedKnowledge = fileURLToPath(new URL('../knowledge', import.meta.url));
+
+/** Every face in the order of the slices, what each gives to the outside, and what is to be done at start and at the end. */
+export async function createSlices(needs: SliceNeeds) {
+  const { stores, now, log } = needs;
+  const { postgres, places } = stores;
+  const warn = (message: string, error?: unknown) => log.warn({ err: error }, message);
+  const knowledge = await createKnowledge({ postgres, now, shipped: shippedKnowledge, own: places.knowledge });
+  const imports = createImports({ postgres, directory: places.files, now, look, report: (cause) => warn('an import failed', cause) });
+  const place = createPlace({ postgres, now, imports });
+  await place.load(knowledge.inForce('place', { on: dayOf(now()), recorded: now() }));
+  const access = await openAccess(needs, place.regionsWithin, warn);
+  const jobs = await createJobs({ postgres, now, warn });
+  const router = {
+    knowledge: knowledgeRoutes(knowledge),
+    place: placeRoutes(place, words),
+    access: accessRoutes(access),
+    jobs: jobsRoutes(jobs, words),
+    imports: importsRoutes(imports, words),
+  };
+  const downloads: DownloadRoute[] = [];
+  /** After the start and before the first question: what an earlier end left half done. */
+  const mend = async () => {
+    await imports.mend();
+    await imports.sweep();
+  };
+  const stop = async () => {
+    await imports.settled();
+    await jobs.stop();
+  };
+  return { knowledge, place, access, jobs, imports, router, downloads, mend, stop };
+}
+
+function openAccess({ config, stores, now, site, localKey }: SliceNeeds, below: (region: string) => Promise<readonly string[]>, warn: (message: string) => void) {
+  return createAccess({
+    postgres: stores.postgres,
+    now,
+    site: site.url,
+    origins: site.origins,
+    secureCookies: site.https,
+    localKey,
+    secret: config.secret,
+    regionsWithin: below,
+    warn,
+  });
+}
+
+/** The first rows of a file, for whoever is to say what its columns mean. */
+const look: Look = async (path, rows) => {
+  const table = await openTable(path);
+  const first: (readonly string[])[] = [];
+  for await (const batch of table.rows) {
+    first.push(...batch.map((row) => row.cells).slice(0, rows - first.length));
+    if (first.length >= rows) break;
+  }
+  return { format: table.format, encoding: null, header: table.header, rows: first, findings: table.findings };
+};
+
+function dayOf(instant: number): string {
+  return new Date(instant).toISOString().slice(0, 10);
+}
