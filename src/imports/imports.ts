@@ -5,7 +5,7 @@ import { Problem, type ProblemKind } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import type { Dictionary } from './fields.ts';
 import type { Mapping } from './mapping.ts';
-import { createSpool } from './spool.ts';
+import { createSpool } from './spool-store.ts';
 import * as store from './store.ts';
 import type { ImportRow, Queryable, State, StoredProblem } from './store.ts';
 import { matchingProfiles, type Profile, suggestColumns, type Suggestion } from './suggest.ts';
@@ -25,8 +25,10 @@ export type Job = {
   progress(done: number, total?: number): void;
   /** Marks the import as shown inside the work's own transaction, so that its rows and its record appear together. */
   shown(on: PoolClient, result: unknown): Promise<void>;
-  /** The place of this import's rejects file; naming it makes it downloadable. */
-  rejectsFile(): Promise<string>;
+  /** Writes the file of this import's rejected rows, which can be downloaded. */
+  keepRejects(pieces: AsyncIterable<Uint8Array>): Promise<void>;
+  /** The file as text, where it is no table; refused where it is larger than that. */
+  text(mostBytes: number): Promise<string>;
 };
 
 export type KeptFile = { readonly id: string; readonly path: string; readonly name: string; readonly bytes: number };
@@ -146,9 +148,14 @@ export function createImports(needs: { postgres: Pool; directory: string; now: C
         store.progress(pool, scope, id, done, total ?? null).catch(report);
       },
       shown: (on, result) => store.end(on, scope, id, { state: 'shown', now: clock(), result, rejects }),
-      rejectsFile: async () => {
+      keepRejects: async (pieces) => {
         rejects = `rejects-${id}`;
-        return await spool.place(rejects);
+        await spool.write(rejects, pieces);
+      },
+      text: async (mostBytes) => {
+        if (file === null) throw new Problem('bad-input', 'no-such-file', { file: '' });
+        if (file.bytes > mostBytes) throw new Problem('too-large', 'file-too-large', { name: file.name, mb: Math.round(mostBytes / 1_000_000) });
+        return await spool.text(file.id);
       },
       rejects: () => rejects,
     };

@@ -1,4 +1,3 @@
-import { open } from 'node:fs/promises';
 import type { Evidence, Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { type Reject as RejectedCells, rejectsHeader, rejectsRows } from '#sheet/rejects.ts';
@@ -50,14 +49,14 @@ export async function openIntake(job: Job, dictionary: Dictionary, mapping: Mapp
     isRejected: (row) => rejects.has(row),
     async close(say) {
       const rows = [...rejects.entries()].toSorted(([a], [b]) => a - b);
-      if (rows.length > 0) await writeRejects(await job.rejectsFile(), file, rejects, say);
+      if (rows.length > 0) await writeRejects(job, file, rejects, say);
       return { rejected: rows.slice(0, listed).map(([row, [fault]]) => ({ row, ...(fault as Fault) })), rejectedCount: rows.length };
     },
   };
 }
 
 /** Reads the file once more and writes its rejected rows, each with all that is wrong with it. */
-async function writeRejects(path: string, file: KeptFile, rejects: ReadonlyMap<number, readonly Fault[]>, say: Say): Promise<void> {
+async function writeRejects(job: Job, file: KeptFile, rejects: ReadonlyMap<number, readonly Fault[]>, say: Say): Promise<void> {
   const table = await openTable(file.path, { name: file.name });
   async function* rows(): AsyncGenerator<RejectedCells> {
     for await (const batch of table.rows) {
@@ -66,12 +65,7 @@ async function writeRejects(path: string, file: KeptFile, rejects: ReadonlyMap<n
       }
     }
   }
-  const out = await open(path, 'w', 0o600);
-  try {
-    for await (const piece of csvPieces(rejectsHeader(table.header), rejectsRows(table.header.length, rows()))) await out.write(piece);
-  } finally {
-    await out.close();
-  }
+  await job.keepRejects(csvPieces(rejectsHeader(table.header), rejectsRows(table.header.length, rows())));
 }
 
 function ignoredColumns(plan: Plan): Finding[] {

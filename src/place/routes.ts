@@ -3,17 +3,16 @@ import { sayIn, tellRan } from '#imports/tell.ts';
 import type { Asker } from '#kernel/asker.ts';
 import type { Words } from '#kernel/finding.ts';
 import { placeContract } from './contract.ts';
-import type { createPlaceImport } from './import.ts';
 import type { Place } from './place.ts';
 
 /** The contract of places and organisations over their face. */
-export function placeRoutes(place: Place, imports: ReturnType<typeof createPlaceImport>, words: Words) {
+export function placeRoutes(place: Place, words: Words) {
   const on = implement(placeContract).$context<Asker>();
   return on.router({
     list: on.list.handler(async ({ input, context }) => ({ places: await place.places(context.scope, input.within ?? null, input.boundary === true) })),
     get: on.get.handler(({ input, context }) => place.get(context.scope, input.code)),
     importPlaces: on.importPlaces.handler(async ({ input, context: { scope, language } }) =>
-      tellRan(await imports.importPlaces(scope, input, sayIn(words, language)), input.preview === true, words, language),
+      tellRan(await place.importPlaces(scope, input, sayIn(words, language)), input.preview === true, words, language),
     ),
     organisations: on.organisations.handler(async ({ input, context }) => {
       const organisations = await place.organisations(context.scope, input);
@@ -21,7 +20,7 @@ export function placeRoutes(place: Place, imports: ReturnType<typeof createPlace
     }),
     organisation: on.organisation.handler(({ input, context }) => place.organisation(context.scope, input.code)),
     importOrganisations: on.importOrganisations.handler(async ({ input, context: { scope, language } }) =>
-      tellRan(await imports.importOrganisations(scope, input, sayIn(words, language)), input.preview === true, words, language),
+      tellRan(await place.importOrganisations(scope, input, sayIn(words, language)), input.preview === true, words, language),
     ),
   });
 }

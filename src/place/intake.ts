@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import type { Pool, PoolClient } from 'pg';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
@@ -8,14 +7,14 @@ import { type Imports, inTransaction, type Job, type UndoOutcome } from '#import
 import type { Mapping } from '#imports/mapping.ts';
 import { readBoundaries } from './boundary.ts';
 import { organisationDictionary, placeDictionary } from './fields.ts';
-import type { Place } from './place.ts';
+import type { PlaceCore } from './core.ts';
 import { aboveRegion, isRegionCode, kindOfRegion } from './regions.ts';
 import * as store from './store.ts';
 import type { OrganisationRow, PlaceRow, Subject } from './store.ts';
 
 export type ImportAsk = Mapping & { readonly file: string; readonly preview?: boolean | undefined; readonly wait?: boolean | undefined };
 
-type Needs = { readonly postgres: Pool; readonly place: Place; readonly imports: Imports };
+type Needs = { readonly postgres: Pool; readonly place: PlaceCore; readonly imports: Imports };
 
 /** A row that is to be written, or what is wrong with it. */
 type Checked<T> = { readonly row: number; readonly value: T } | { readonly row: number; readonly column: string; readonly code: string; readonly evidence: Record<string, unknown> };
@@ -206,8 +205,8 @@ function withParentsFirst<T extends { code: string; parent: string | null }>(row
 
 async function geoJsonOf(job: Job): Promise<ReturnType<typeof readBoundaries>> {
   const { file } = job;
-  if (file === null || file.bytes > 200_000_000 || !/\.(geo)?json$/iu.test(file.name)) return null;
-  const shapes = readBoundaries(parsed(await readFile(file.path, 'utf8')));
+  if (file === null || !/\.(geo)?json$/iu.test(file.name)) return null;
+  const shapes = readBoundaries(parsed(await job.text(200_000_000)));
   if (shapes === null) throw new Problem('bad-input', 'bad-boundary', { file: file.name });
   return shapes;
 }

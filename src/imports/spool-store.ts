@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -35,11 +35,13 @@ export function createSpool(directory: string) {
     return { id, bytes, sha256: hash.digest('hex') };
   }
 
-  /** A new file's place, for a writer. */
-  async function place(id: string): Promise<string> {
+  /** Writes a file under an id of the program's own. */
+  async function write(id: string, pieces: AsyncIterable<Uint8Array>): Promise<void> {
     await mkdir(directory, { recursive: true });
-    return pathOf(id);
+    await pipeline(Readable.from(pieces), createWriteStream(pathOf(id), { mode: 0o600 }));
   }
+
+  const text = (id: string): Promise<string> => readFile(pathOf(id), 'utf8');
 
   async function remove(ids: Iterable<string>): Promise<void> {
     for (const id of ids) await rm(pathOf(id), { force: true });
@@ -56,7 +58,7 @@ export function createSpool(directory: string) {
     return found;
   }
 
-  return { keep, place, pathOf, remove, strays };
+  return { keep, write, text, pathOf, remove, strays };
 }
 
 export type Spool = ReturnType<typeof createSpool>;
