@@ -10,16 +10,35 @@ const nobody = 65_534;
 /** All that an engine gets to know of our environment: nothing. */
 export const plainEnvironment: NodeJS.ProcessEnv = { TZ: 'UTC', LC_ALL: 'C' };
 
+const namespace = ['unshare', '--user', '--map-user=1000', '--map-group=1000'];
+/** Ends with SIGINT, PostgreSQL's word for an orderly stop, when the thread that started it is gone. */
+const withParent = ['setpriv', '--pdeathsig', 'INT'];
+
 /**
  * As an ordinary user: directly. As root: in a user namespace where we are user 1000 (no file changes hands, works below a 0700
- * directory); where namespaces are forbidden, as `nobody`, to whom the files then belong.
+ * directory); where namespaces are forbidden, as `nobody`, to whom the files then belong. Where Linux's tools allow, it ends when we do.
  */
 export function withoutRoot(command: string, args: readonly string[]): Launch {
-  if (process.getuid?.() !== 0) return { command, args: [...args], ids: {}, owner: null };
-  const namespace = ['--user', '--map-user=1000', '--map-group=1000'];
-  if (spawnSync('unshare', [...namespace, 'true'], { stdio: 'ignore', env: plainEnvironment }).status === 0)
-    return { command: 'unshare', args: [...namespace, command, ...args], ids: {}, owner: 0 };
-  return { command, args: [...args], ids: { uid: nobody, gid: nobody }, owner: nobody };
+  const root = process.getuid?.() === 0;
+  const own = !root || works(namespace);
+  const outer = root && own ? namespace : [];
+  const inner = own && works([...outer, ...withParent]) ? withParent : [];
+  const [first = command, ...rest] = [...outer, ...inner, command, ...args];
+  if (!own) return { command: first, args: rest, ids: { uid: nobody, gid: nobody }, owner: nobody };
+  return { command: first, args: rest, ids: {}, owner: root ? 0 : null };
+}
+
+const tried = new Map<string, boolean>();
+
+/** Whether a command that starts others can be used here; found out once. */
+function works(words: readonly string[]): boolean {
+  const [command = '', ...args] = [...words, 'true'];
+  const key = words.join(' ');
+  const known = tried.get(key);
+  if (known !== undefined) return known;
+  const result = process.platform === 'linux' && spawnSync(command, args, { stdio: 'ignore', env: plainEnvironment }).status === 0;
+  tried.set(key, result);
+  return result;
 }
 
 /** Gives a directory and all in it to that user, unless it is theirs. */
