@@ -30,7 +30,7 @@ export function civil(number: number): Civil {
 }
 
 /** 28 to 31. */
-export function daysInMonth(year: number, month: number): number {
+function daysInMonth(year: number, month: number): number {
   return dayNumber(year, month + 1, 1) - dayNumber(year, month, 1);
 }
 

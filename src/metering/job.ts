@@ -18,7 +18,7 @@ export type Job = {
 };
 
 /** The word on a finding, and how late it stands among the decisions; null where nobody has spoken. */
-export type Decided = (code: string, from: number, to: number, value?: number) => { word: Word; order: number } | null;
+type Decided = (code: string, from: number, to: number, value?: number) => { word: Word; order: number } | null;
 
 export function jobOf(meter: Meter, told: ((found: LineFinding) => void) | null): Job {
   return {

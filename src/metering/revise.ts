@@ -15,7 +15,7 @@ export type Count = {
  * Which of the rows `a` to `b` of one instant and width is in force (docs/readings.md 7).
  * @returns its index, the first of the group that put it in force; or `-1 - first` of the group whose values contradict each other
  */
-export function inForce(rows: Rows, a: number, b: number): number {
+function inForce(rows: Rows, a: number, b: number): number {
   let held = -1;
   for (let group = a, end = a; group < b; group = end) {
     end = endOfGroup(rows, group, b);
