@@ -82,11 +82,18 @@ test('what any table holds comes back, wherever the chunks are cut', () => {
   const table = fc.array(fc.array(cell, { minLength: 3, maxLength: 3 }), { minLength: 1, maxLength: 8 });
   const quoted = (text: string, always: boolean) => (always || /["\r\n,;]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
   fc.assert(
-    fc.property(table, fc.array(fc.nat(), { maxLength: 8 }), fc.constantFrom('\n', '\r\n'), fc.constantFrom(',', ';', '\t'), fc.boolean(), (rows, cuts, end, delimiter, always) => {
-      const text = rows.map((row) => row.map((one) => quoted(one, always)).join(delimiter)).join(end);
-      const kept = always ? rows : rows.filter((row) => row.some((one) => one !== ''));
-      expect(split(text, { delimiter, cuts }).map(({ cells }) => cells)).toEqual(kept);
-    }),
+    fc.property(
+      table,
+      fc.array(fc.nat(), { maxLength: 8 }),
+      fc.constantFrom('\n', '\r\n'),
+      fc.constantFrom(',', ';', '\t'),
+      fc.boolean(),
+      (rows, cuts, end, delimiter, always) => {
+        const text = rows.map((row) => row.map((one) => quoted(one, always)).join(delimiter)).join(end);
+        const kept = always ? rows : rows.filter((row) => row.some((one) => one !== ''));
+        expect(split(text, { delimiter, cuts }).map(({ cells }) => cells)).toEqual(kept);
+      },
+    ),
     { numRuns: 3000 },
   );
 });

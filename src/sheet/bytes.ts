@@ -28,98 +28,109 @@ const carriageReturn = 13;
 
 export const longestRow = 16 * 1024 * 1024;
 
+/** What a splitter knows between two chunks. */
+type State = {
+  readonly delimiter: number;
+  readonly columns: number;
+  readonly maxRowBytes: number;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  /** Fields of the row at hand with doubled quotes in them; they are undone only once the row is whole. */
+  readonly doubled: number[];
+  work: Buffer;
+  row: number;
+};
+
 /**
  * Splits csv in UTF-8 into rows and fields without building a string. Rows are counted as a spreadsheet counts them: an empty line is a row, though it
  * is not given, and line ends inside quotes begin none. Throws the problems `broken-quotes` and `row-too-long`.
  */
 export function createSplitter(options: SplitterOptions): Splitter {
-  const { columns, maxRowBytes = longestRow } = options;
+  const { columns, maxRowBytes = longestRow, firstRow = 1 } = options;
+  const [starts, ends] = [new Int32Array(columns), new Int32Array(columns)];
   const delimiter = options.delimiter.charCodeAt(0);
-  const starts = new Int32Array(columns);
-  const ends = new Int32Array(columns);
-  let work = Buffer.allocUnsafe(0);
+  const state: State = { delimiter, columns, maxRowBytes, starts, ends, doubled: [], work: Buffer.allocUnsafe(0), row: firstRow };
   let held = 0;
-  let row = options.firstRow ?? 1;
-  /** Fields of the row at hand with doubled quotes in them; they are undone only once the row is whole. */
-  const doubled: number[] = [];
-
-  /** Splits `work[0..total]`, behind which a line feed stands as a sentinel; returns where the unfinished row begins. */
-  function scan(total: number, last: boolean, onRow: OnRow): number {
-    let at = 0;
-    while (at < total) {
-      const begin = at;
-      let fields = 0;
-      for (;;) {
-        let start = at;
-        let stop: number;
-        if (work[at] === quote) {
-          const close = closing(work, at + 1, total, last);
-          if (close < 0) return unfinished(begin, total, last, true);
-          start += 1;
-          stop = close;
-          at = close + 1;
-          if (work[at] === carriageReturn) {
-            if (at + 1 >= total && !last) return unfinished(begin, total, last, true);
-            if (work[at + 1] === lineFeed) at += 1;
-          }
-          if (work[at] !== delimiter && work[at] !== lineFeed) throw new Problem('bad-input', 'broken-quotes', { row });
-          if (fields < columns && isDoubled(work, start, stop)) doubled.push(fields);
-        } else {
-          let byte = work[at];
-          while (byte !== delimiter && byte !== lineFeed) byte = work[(at += 1)];
-          if (at >= total && !last) return unfinished(begin, total, last, false);
-          stop = byte === lineFeed && at > start && work[at - 1] === carriageReturn ? at - 1 : at;
-        }
-        if (fields < columns) {
-          starts[fields] = start;
-          ends[fields] = stop;
-        }
-        fields += 1;
-        if (work[at] === lineFeed) {
-          if (stop - begin > fields - 1) give(fields, onRow);
-          row += 1;
-          at += 1;
-          break;
-        }
-        at += 1;
-      }
-    }
-    return total;
-  }
-
-  function give(fields: number, onRow: OnRow): void {
-    if (doubled.length > 0) {
-      for (const field of doubled) ends[field] = undouble(work, starts[field] as number, ends[field] as number);
-      doubled.length = 0;
-    }
-    onRow(work, starts, ends, fields, row);
-  }
-
-  function unfinished(begin: number, total: number, last: boolean, quoted: boolean): number {
-    doubled.length = 0;
-    if (last) throw new Problem('bad-input', 'broken-quotes', { row });
-    if (total - begin > maxRowBytes) throw new Problem('bad-input', quoted ? 'broken-quotes' : 'row-too-long', { row });
-    return begin;
-  }
 
   function run(total: number, last: boolean, onRow: OnRow): void {
-    work[total] = lineFeed;
-    const begin = scan(total, last, onRow);
+    state.work[total] = lineFeed;
+    const begin = scan(state, total, last, onRow);
     held = Math.max(0, total - begin);
-    if (held > 0) work.copyWithin(0, begin, total);
+    if (held > 0) state.work.copyWithin(0, begin, total);
   }
 
   return {
     push(chunk, onRow) {
       const total = held + chunk.length;
-      if (work.length < total + 2) work = grown(work, held, total + 2);
-      work.set(chunk, held);
+      if (state.work.length < total + 2) state.work = grown(state.work, held, total + 2);
+      state.work.set(chunk, held);
       run(total, false, onRow);
     },
     end(onRow) {
       if (held > 0) run(held, true, onRow);
     },
   };
+}
+
+/** Splits `work[0..total]`, behind which a line feed stands as a sentinel; returns where the unfinished row begins. */
+function scan(state: State, total: number, last: boolean, onRow: OnRow): number {
+  const { work, starts, ends, delimiter, columns } = state;
+  let at = 0;
+  while (at < total) {
+    const begin = at;
+    let fields = 0;
+    for (let more = true; more; fields += 1) {
+      let start = at;
+      let stop = at;
+      if (work[at] === quote) {
+        at = behindQuotes(state, start, total, last);
+        if (at < 0) return unfinished(state, begin, total, last, true);
+        stop = work[at - 1] === quote ? at - 1 : at - 2;
+        start += 1;
+        if (fields < columns && isDoubled(work, start, stop)) state.doubled.push(fields);
+      } else {
+        let byte = work[at];
+        while (byte !== delimiter && byte !== lineFeed) byte = work[(at += 1)];
+        if (at >= total && !last) return unfinished(state, begin, total, last, false);
+        stop = byte === lineFeed && at > start && work[at - 1] === carriageReturn ? at - 1 : at;
+      }
+      if (fields < columns) {
+        starts[fields] = start;
+        ends[fields] = stop;
+      }
+      more = work[at] !== lineFeed;
+      if (!more && stop - begin > fields) give(state, fields + 1, onRow);
+      at += 1;
+    }
+    state.row += 1;
+  }
+  return total;
+}
+
+/** Where the delimiter or line feed behind a quoted field stands; -1 where the field is not whole. */
+function behindQuotes({ work, delimiter, row }: State, start: number, total: number, last: boolean): number {
+  const close = closing(work, start + 1, total, last);
+  if (close < 0) return -1;
+  let at = close + 1;
+  if (work[at] === carriageReturn) {
+    if (at + 1 >= total && !last) return -1;
+    if (work[at + 1] === lineFeed) at += 1;
+  }
+  if (work[at] !== delimiter && work[at] !== lineFeed) throw new Problem('bad-input', 'broken-quotes', { row });
+  return at;
+}
+
+function give(state: State, fields: number, onRow: OnRow): void {
+  const { work, starts, ends, doubled, row } = state;
+  for (const field of doubled) ends[field] = undouble(work, starts[field] as number, ends[field] as number);
+  doubled.length = 0;
+  onRow(work, starts, ends, fields, row);
+}
+
+function unfinished(state: State, begin: number, total: number, last: boolean, quoted: boolean): number {
+  state.doubled.length = 0;
+  if (!last && total - begin <= state.maxRowBytes) return begin;
+  throw new Problem('bad-input', quoted ? 'broken-quotes' : 'row-too-long', { row: state.row });
 }
 
 /** Where the record that begins at `from` ends, behind its line end; -1 where it is not whole. */

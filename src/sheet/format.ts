@@ -19,8 +19,9 @@ const others: readonly (readonly [RegExp, string])[] = [
 /** Tells a file by its first bytes. Throws `not-a-table`, `password-protected` or `old-excel` where it is nothing to be read here. */
 export async function formatOf(head: Buffer, readAt: ReadAt): Promise<FileFormat> {
   if (head.length >= 2 && head[0] === 0x1f && head[1] === 0x8b) return 'csv.gz';
-  if (/^PK(?:\x03\x04|\x05\x06)/u.test(head.toString('latin1', 0, 4))) return 'xlsx';
-  if (head.toString('latin1', 0, 4) === 'PAR1') return 'parquet';
+  const mark = head.toString('latin1', 0, 4);
+  if (mark === 'PK\u0003\u0004' || mark === 'PK\u0005\u0006') return 'xlsx';
+  if (mark === 'PAR1') return 'parquet';
   if (head.subarray(0, 8).equals(compound)) throw await compoundProblem(head, readAt);
   const text = head.toString('latin1', 0, 200).replace(/^\xef\xbb\xbf/u, '');
   const other = others.find(([begins]) => begins.test(text));

@@ -14,6 +14,7 @@ test('what stands behind the month is kept', () => {
 });
 
 test('what names no month is none', () => {
-  for (const heading of ['1月', '2025-13', '2025-00', '2025-01-15', '2025年1月15日', '20250115', '建筑', '', '2025']) expect(parseMonthHeading(heading), heading).toBeNull();
+  for (const heading of ['1月', '2025-13', '2025-00', '2025-01-15', '2025年1月15日', '20250115', '建筑', '', '2025'])
+    expect(parseMonthHeading(heading), heading).toBeNull();
   expect(parseMonthHeading('1月15日', 2025)).toBeNull();
 });

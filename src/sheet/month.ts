@@ -3,7 +3,12 @@ import { halfWidth } from './number.ts';
 /** A heading that names a month, and what stands behind it (`用电量(kWh)`), for whoever knows what that means. */
 export type MonthHeading = { readonly year: number; readonly month: number; readonly rest: string };
 
-const shapes = [/^(?<year>\d{4}) ?年 ?(?<month>\d{1,2}) ?月份?/u, /^(?<year>\d{4})[-/.](?<month>\d{1,2})/u, /^(?<year>\d{4})(?<month>\d{2})/u, /^(?<month>\d{1,2}) ?月份?/u];
+const shapes = [
+  /^(?<year>\d{4}) ?年 ?(?<month>\d{1,2}) ?月份?/u,
+  /^(?<year>\d{4})[-/.](?<month>\d{1,2})/u,
+  /^(?<year>\d{4})(?<month>\d{2})/u,
+  /^(?<month>\d{1,2}) ?月份?/u,
+];
 
 /**
  * Reads a column heading as a month: `2025-01`, `2025年1月`, `202501`, or `1月` with the year given. Null where it names none: `1月15日` is a day.

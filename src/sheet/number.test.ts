@@ -48,7 +48,30 @@ test('a number is read in 0.0001, half away from zero at the fifth digit', () =>
 
 test('what is no number says why', () => {
   for (const text of ['', ' ', '\u00a0', "'"]) expect(both(text), text).toBe('empty');
-  for (const text of ['NaN', 'nan', '0x10', '1.234,5', '1,23', '12,34,567', ',5', '1,234,', '1 234', '--1', '+-1', '1.2.3', '.', '-', '-.', 'e5', '1e', '12kWh', '#N/A', '1,234e2', '5-', '一']) {
+  for (const text of [
+    'NaN',
+    'nan',
+    '0x10',
+    '1.234,5',
+    '1,23',
+    '12,34,567',
+    ',5',
+    '1,234,',
+    '1 234',
+    '--1',
+    '+-1',
+    '1.2.3',
+    '.',
+    '-',
+    '-.',
+    'e5',
+    '1e',
+    '12kWh',
+    '#N/A',
+    '1,234e2',
+    '5-',
+    '一',
+  ]) {
     expect(both(text), text).toBe('not-a-number');
   }
   for (const text of ['inf', '-Infinity', '+INF', '∞']) expect(both(text), text).toBe('infinite');
@@ -67,5 +90,8 @@ test('every integer in 0.0001 below 2^53 is read exactly', () => {
 });
 
 test('bytes and text agree on anything', () => {
-  fc.assert(fc.property(fc.string({ unit: fc.constantFrom(...'0123456789.,+-eE \''), maxLength: 24 }), (text) => void both(text)), { numRuns: 5000 });
+  fc.assert(
+    fc.property(fc.string({ unit: fc.constantFrom(..."0123456789.,+-eE '".split('')), maxLength: 24 }), (text) => void both(text)),
+    { numRuns: 5000 },
+  );
 });

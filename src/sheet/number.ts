@@ -67,7 +67,7 @@ function within(value: number): number | null {
 
 /** Full-width digits, signs and letters as their plain twins. */
 export function halfWidth(text: string): string {
-  if (!/[^\x00-\x7f]/u.test(text)) return text;
+  if (!/[\u0080-\uffff]/u.test(text)) return text;
   return text
     .replaceAll(/[\uff01-\uff5e]/gu, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
     .replaceAll('\u2212', '-')

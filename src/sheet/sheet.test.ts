@@ -55,7 +55,9 @@ const encodings: Record<string, (text: string) => Uint8Array> = {
 };
 
 const cell = fc.string({ unit: fc.constantFrom('a', '楼', '电', '"', ',', ';', '\t', '\n', '\r\n', ' ', '0', '-', '=', "'", '𠮷', 'é', '€'), maxLength: 6 });
-const table = fc.array(fc.array(cell, { minLength: 3, maxLength: 3 }), { minLength: 0, maxLength: 6 }).map((rows) => rows.filter((row) => row.some((one) => one !== '')));
+const table = fc
+  .array(fc.array(cell, { minLength: 3, maxLength: 3 }), { minLength: 0, maxLength: 6 })
+  .map((rows) => rows.filter((row) => row.some((one) => one !== '')));
 
 test('any table comes back from any encoding, delimiter and line end, packed or not', async () => {
   const quoted = (text: string) => (/["\r\n,;\t]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
@@ -79,19 +81,30 @@ test('any table comes back from any encoding, delimiter and line end, packed or 
 });
 
 test('what is written comes back, as csv and as xlsx', async () => {
-  const value = fc.oneof(cell, fc.string({ maxLength: 5 }).map((text) => text.replaceAll(/[\0\uFFFE\uFFFF]/gu, '')), fc.double({ noNaN: true, noDefaultInfinity: true }), fc.constant(null), fc.constant('_x0041_ _x_'));
+  const value = fc.oneof(
+    cell,
+    fc.string({ maxLength: 5 }).map((text) => text.replaceAll(/[\0\uFFFE\uFFFF]/gu, '')),
+    fc.double({ noNaN: true, noDefaultInfinity: true }),
+    fc.constant(null),
+    fc.constant('_x0041_ _x_'),
+  );
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.array(value, { minLength: 2, maxLength: 2 }), { maxLength: 5 }), fc.constantFrom('csv' as const, 'xlsx' as const), fc.boolean(), async (all, format, note) => {
-      const rows = all.map((row) => row.map((one) => (Object.is(one, -0) ? 0 : one)));
-      const path = join(folder, 'written');
-      const header = ['=a', '楼'];
-      expect(await writeTable(format, path, header, rows, note ? { note: '示范数据' } : {})).toBe(rows.length);
-      const got = await read(path);
-      const begin = note ? 3 : 2;
-      const meant = rows.map((cells, index) => ({ row: begin + index, cells: cells.map((one) => (one === null ? '' : String(one))) }));
-      expect(got).toMatchObject({ header, findings: [], format });
-      expect(got.rows).toEqual(meant.filter(({ cells }) => cells.some((one) => one !== '')));
-    }),
+    fc.asyncProperty(
+      fc.array(fc.array(value, { minLength: 2, maxLength: 2 }), { maxLength: 5 }),
+      fc.constantFrom('csv' as const, 'xlsx' as const),
+      fc.boolean(),
+      async (all, format, note) => {
+        const rows = all.map((row) => row.map((one) => (Object.is(one, -0) ? 0 : one)));
+        const path = join(folder, 'written');
+        const header = ['=a', '楼'];
+        expect(await writeTable(format, path, header, rows, note ? { note: '示范数据' } : {})).toBe(rows.length);
+        const got = await read(path);
+        const begin = note ? 3 : 2;
+        const meant = rows.map((cells, index) => ({ row: begin + index, cells: cells.map((one) => (one === null ? '' : String(one))) }));
+        expect(got).toMatchObject({ header, findings: [], format });
+        expect(got.rows).toEqual(meant.filter(({ cells }) => cells.some((one) => one !== '')));
+      },
+    ),
     { numRuns: 300 },
   );
 });
@@ -109,12 +122,23 @@ test('UTF-8 with a fault in it is not taken for GB18030, and GB18030 is not take
   for (const word of words) {
     const text = `建筑,用电量\n${word},1\n${word}二,2\n`;
     expect(await trouble(Buffer.concat([Buffer.from(text), Buffer.from([0xe6, 0xa5])])), word).toBe('unreadable-encoding');
-    expect(await cellsOf(iconv.encode(text, 'gb18030'))).toEqual([['建筑', '用电量'], [word, '1'], [`${word}二`, '2']]);
-    expect(await cellsOf(iconv.encode(`a,b\n${word},1\n`, 'gb18030'))).toEqual([['a', 'b'], [word, '1']]);
-    expect(await cellsOf(`a,b\n${word},1\n`)).toEqual([['a', 'b'], [word, '1']]);
+    expect(await cellsOf(iconv.encode(text, 'gb18030'))).toEqual([
+      ['建筑', '用电量'],
+      [word, '1'],
+      [`${word}二`, '2'],
+    ]);
+    expect(await cellsOf(iconv.encode(`a,b\n${word},1\n`, 'gb18030'))).toEqual([
+      ['a', 'b'],
+      [word, '1'],
+    ]);
+    expect(await cellsOf(`a,b\n${word},1\n`)).toEqual([
+      ['a', 'b'],
+      [word, '1'],
+    ]);
   }
   expect((await read(fileOf(iconv.encode('use,n\n学校,1\n', 'gb18030')))).findings.map(({ code }) => code)).toEqual(['encoding-guessed']);
-  for (const text of ['m²', '25°C', 'café', 'Москва', '±5']) expect(await read(fileOf(`a,b\n${text},1\n`))).toMatchObject({ rows: [{ cells: [text, '1'] }], findings: [] });
+  for (const text of ['m²', '25°C', 'café', 'Москва', '±5'])
+    expect(await read(fileOf(`a,b\n${text},1\n`))).toMatchObject({ rows: [{ cells: [text, '1'] }], findings: [] });
 });
 
 test('a character cut where a piece of the file ends is whole', async () => {
@@ -140,9 +164,20 @@ test('row numbers stay true over empty lines, line ends in quotes and notes', as
 });
 
 test('the delimiter is the one that the rows agree on', async () => {
-  expect(await cellsOf('a;b\n1,5;2,5\n3,5;4,5\n')).toEqual([['a', 'b'], ['1,5', '2,5'], ['3,5', '4,5']]);
-  expect(await cellsOf('a,b;c\n"1;2;3",4\n5,"6;7"\n')).toEqual([['a', 'b;c'], ['1;2;3', '4'], ['5', '6;7']]);
-  expect(await cellsOf('a\tb, c\n1\t2, 3, 4\n')).toEqual([['a', 'b, c'], ['1', '2, 3, 4']]);
+  expect(await cellsOf('a;b\n1,5;2,5\n3,5;4,5\n')).toEqual([
+    ['a', 'b'],
+    ['1,5', '2,5'],
+    ['3,5', '4,5'],
+  ]);
+  expect(await cellsOf('a,b;c\n"1;2;3",4\n5,"6;7"\n')).toEqual([
+    ['a', 'b;c'],
+    ['1;2;3', '4'],
+    ['5', '6;7'],
+  ]);
+  expect(await cellsOf('a\tb, c\n1\t2, 3, 4\n')).toEqual([
+    ['a', 'b, c'],
+    ['1', '2, 3, 4'],
+  ]);
   expect(await cellsOf('code\nA\nB')).toEqual([['code'], ['A'], ['B']]);
 });
 
@@ -195,7 +230,10 @@ test('a gzip that is cut, damaged or a trap is refused', async () => {
   expect(await trouble(bomb)).toBe('too-large-inside');
   expect(await trouble(packed, { limits: { unpackedBytes: 1000, ratio: 1000, freeBytes: 1000 } })).toBe('too-large-inside');
   const members = Buffer.concat([gzipSync('a,b\n1,'), gzipSync('2\n')]);
-  expect(await cellsOf(members)).toEqual([['a', 'b'], ['1', '2']]);
+  expect(await cellsOf(members)).toEqual([
+    ['a', 'b'],
+    ['1', '2'],
+  ]);
 });
 
 test('trouble names the file, and a missing file is told', async () => {

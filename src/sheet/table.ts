@@ -36,7 +36,7 @@ export function headerOf(cells: readonly string[]): { header: string[]; width: n
   while (header.at(-1) === '') header.pop();
   const width = header.length;
   while (header.length > 0 && isRejectHeading(header.at(-1) as string)) header.pop();
-  if (header.length === 0 || header.every(isData)) throw new Problem('bad-input', 'no-header');
+  if (header.every(isData)) throw new Problem('bad-input', 'no-header');
   return { header, width, findings: twice(header) };
 }
 

@@ -8,15 +8,24 @@ export const sheetWords: Words = {
     en: 'This file is not a table that can be read (it looks like {looksLike}). Save it as xlsx or csv and import that.',
   },
   'not-csv': { zh: '这里需要 csv 文件，而这个文件是 {looksLike}。', en: 'A csv file is needed here; this one is {looksLike}.' },
-  'old-excel': { zh: '这是旧版 Excel（xls）文件。请在 Excel 或 WPS 中另存为 xlsx 后再导入。', en: 'This is a file of an old Excel (xls). Save it as xlsx and import that.' },
+  'old-excel': {
+    zh: '这是旧版 Excel（xls）文件。请在 Excel 或 WPS 中另存为 xlsx 后再导入。',
+    en: 'This is a file of an old Excel (xls). Save it as xlsx and import that.',
+  },
   'password-protected': { zh: '文件有密码保护。请取消密码后再导入。', en: 'The file is protected by a password. Take the password off and import it again.' },
-  'truncated-gzip': { zh: '压缩文件不完整，传输或保存时可能中断。请重新取得文件。', en: 'The compressed file is cut off, perhaps in transfer. Fetch it again.' },
+  'truncated-gzip': {
+    zh: '压缩文件不完整，传输或保存时可能中断。请重新取得文件。',
+    en: 'The compressed file is cut off, perhaps in transfer. Fetch it again.',
+  },
   'broken-gzip': { zh: '压缩文件已损坏。请重新取得文件。', en: 'The compressed file is damaged. Fetch it again.' },
   'too-large-inside': {
     zh: '文件解压后超过允许的 {allowedMb} MB，未读取。若数据确实如此之多，请分成几个文件，或改用 csv。',
     en: 'Unpacked, the file is larger than the {allowedMb} MB allowed, and was not read. If there is that much data, split it into several files or use csv.',
   },
-  'xlsx-broken': { zh: 'xlsx 文件已损坏（{why}）。请在 Excel 或 WPS 中打开并重新保存后再导入。', en: 'The xlsx file is damaged ({why}). Open it in Excel or WPS, save it again and import that.' },
+  'xlsx-broken': {
+    zh: 'xlsx 文件已损坏（{why}）。请在 Excel 或 WPS 中打开并重新保存后再导入。',
+    en: 'The xlsx file is damaged ({why}). Open it in Excel or WPS, save it again and import that.',
+  },
   'no-header': {
     zh: '没有找到表头。第一行应当是各列的名称，而不是数据。',
     en: 'There is no header. The first row must hold the names of the columns, not data.',
@@ -33,12 +42,18 @@ export const sheetWords: Words = {
     zh: '第 {row} 行的引号不成对，之后的内容无法可靠读取。请更正引号后再导入。',
     en: 'The quotes in row {row} do not match, and nothing behind them can be trusted. Correct them and import the file again.',
   },
-  'row-too-long': { zh: '第 {row} 行太长，这可能不是表格。请检查文件的换行。', en: 'Row {row} is too long; this may not be a table. Check the line ends of the file.' },
+  'row-too-long': {
+    zh: '第 {row} 行太长，这可能不是表格。请检查文件的换行。',
+    en: 'Row {row} is too long; this may not be a table. Check the line ends of the file.',
+  },
   'other-sheets': {
     zh: '只读取了工作表「{read}」，其余未读取：{ignored}。需要时请另存为单独的文件。',
     en: 'Only the sheet "{read}" was read, not: {ignored}. Save a sheet as a file of its own to import it.',
   },
-  'heading-twice': { zh: '表头中有重复的列名：{headings}。请改名，以免用错列。', en: 'Some headings stand twice: {headings}. Rename them, so that no wrong column is used.' },
+  'heading-twice': {
+    zh: '表头中有重复的列名：{headings}。请改名，以免用错列。',
+    en: 'Some headings stand twice: {headings}. Rename them, so that no wrong column is used.',
+  },
   'cells-beyond-header': {
     zh: '有 {rows} 行的数据超出表头（首次在第 {firstRow} 行），超出部分未读取。请为这些列补上列名，或检查分隔符。',
     en: '{rows} rows hold more cells than the header (the first is row {firstRow}); those cells were not read. Give them headings, or check the delimiter.',
@@ -51,14 +66,20 @@ export const sheetWords: Words = {
     zh: '同一列中有的日期月在前（{monthFirst} 个），有的日在前（{dayFirst} 个）。按多数读取，请检查该列。',
     en: 'In one column some dates begin with the month ({monthFirst}) and some with the day ({dayFirst}). The majority was followed; check the column.',
   },
-  'too-many-rows-for-xlsx': { zh: 'xlsx 最多容纳 {most} 行。请导出为 csv，或缩小范围。', en: 'An xlsx holds at most {most} rows. Export as csv, or export less.' },
+  'too-many-rows-for-xlsx': {
+    zh: 'xlsx 最多容纳 {most} 行。请导出为 csv，或缩小范围。',
+    en: 'An xlsx holds at most {most} rows. Export as csv, or export less.',
+  },
   'text-too-long-for-xlsx': {
     zh: '第 {row} 行有一个单元格超过 xlsx 允许的 {most} 个字符。请导出为 csv。',
     en: 'A cell in row {row} is longer than the {most} characters that an xlsx allows. Export as csv.',
   },
   'not-a-number': { zh: '「{text}」不是数字。', en: '"{text}" is not a number.' },
   infinite: { zh: '「{text}」不是有限的数字。', en: '"{text}" is not a finite number.' },
-  'too-big': { zh: '「{text}」太大，无法精确保存。请检查单位和小数点。', en: '"{text}" is too large to be kept exactly. Check the unit and the decimal point.' },
+  'too-big': {
+    zh: '「{text}」太大，无法精确保存。请检查单位和小数点。',
+    en: '"{text}" is too large to be kept exactly. Check the unit and the decimal point.',
+  },
   'not-a-time': { zh: '「{text}」不是能识别的时间。请写成 2025-01-31 08:15。', en: '"{text}" is not a time that can be read. Write 2025-01-31 08:15.' },
   'no-such-day': { zh: '「{text}」这一天不存在。', en: 'There is no such day as "{text}".' },
   'no-such-hour': { zh: '「{text}」中的时刻或时区不存在。', en: 'There is no such hour or zone as in "{text}".' },

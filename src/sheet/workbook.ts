@@ -24,7 +24,8 @@ const mostPartBytes = 512 * 1024 * 1024;
 
 /** Reads a workbook's frame: which sheet is first, its strings and styles. The sheet itself is left for later. */
 export async function readWorkbook(zip: Zip): Promise<Workbook> {
-  if (zip.size('[Content_Types].xml') === undefined) throw new Problem('bad-input', 'not-a-table', { looksLike: zip.size('mimetype') === undefined ? 'zip' : 'ods' });
+  if (zip.size('[Content_Types].xml') === undefined)
+    throw new Problem('bad-input', 'not-a-table', { looksLike: zip.size('mimetype') === undefined ? 'zip' : 'ods' });
   const book = (await linksOf(zip, '')).find((link) => link.type === 'officeDocument')?.part ?? 'xl/workbook.xml';
   if (book.endsWith('.bin')) throw new Problem('bad-input', 'not-a-table', { looksLike: 'xlsb' });
   const [{ sheets, from1904 }, links] = [await sheetsOf(zip, book), await linksOf(zip, book)];
@@ -117,7 +118,7 @@ async function stringsOf(zip: Zip, part: string | undefined): Promise<string[]> 
       if (name === 'si') taker.take();
       taker.open(name);
     },
-    text: taker.text,
+    text: (text) => taker.text(text),
     close(name) {
       taker.close(name);
       if (name === 'si') strings.push(taker.take());

@@ -40,12 +40,25 @@ function zipOf(parts: readonly Part[]): Buffer {
   return Buffer.concat([...bodies, directory, end]);
 }
 
-const relation = (id: string, type: string, target: string) => `<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}"/>`;
+const relation = (id: string, type: string, target: string) =>
+  `<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}"/>`;
 
 type Book = { sheet: string; book?: string; sheets?: string; strings?: string; styles?: string; more?: Part[]; change?: (part: Part) => Part };
 
-function bookOf({ sheet, book, sheets = '<sheet name="表" sheetId="1" r:id="rId1"/>', strings = '', styles = '', more = [], change = (part) => part }: Book): Buffer {
-  const links = relation('rId1', 'worksheet', 'worksheets/sheet1.xml') + relation('rId2', 'worksheet', '/xl/worksheets/sheet2.xml') + relation('rId3', 'sharedStrings', 'sharedStrings.xml') + relation('rId4', 'styles', 'styles.xml');
+function bookOf({
+  sheet,
+  book,
+  sheets = '<sheet name="表" sheetId="1" r:id="rId1"/>',
+  strings = '',
+  styles = '',
+  more = [],
+  change = (part) => part,
+}: Book): Buffer {
+  const links =
+    relation('rId1', 'worksheet', 'worksheets/sheet1.xml') +
+    relation('rId2', 'worksheet', '/xl/worksheets/sheet2.xml') +
+    relation('rId3', 'sharedStrings', 'sharedStrings.xml') +
+    relation('rId4', 'styles', 'styles.xml');
   const parts = [
     { name: '[Content_Types].xml', text: '<Types/>' },
     { name: '_rels/.rels', text: `<Relationships>${relation('rId1', 'officeDocument', 'xl/workbook.xml')}</Relationships>` },
@@ -83,9 +96,13 @@ const head = '<row r="1"><c r="A1" t="str"><v>a</v></c><c r="B1" t="str"><v>b</v
 const cellsOf = async (cells: string, more: Partial<Book> = {}) => (await read(bookOf({ sheet: `${head}<row r="2">${cells}</row>`, ...more }))).rows[0]?.cells;
 
 test('text comes from wherever a workbook keeps it', async () => {
-  const strings = '<si><t>楼 &amp; 电 &#x697C;</t></si><si><r><rPr><b/></rPr><t>富</t></r><r><t xml:space="preserve"> 文本</t></r><rPh sb="0" eb="1"><t>ふ</t></rPh></si>';
+  const strings =
+    '<si><t>楼 &amp; 电 &#x697C;</t></si><si><r><rPr><b/></rPr><t>富</t></r><r><t xml:space="preserve"> 文本</t></r><rPh sb="0" eb="1"><t>ふ</t></rPh></si>';
   expect(await cellsOf('<c r="A2" t="s"><v>0</v></c><c r="B2" t="s"><v>1</v></c>', { strings })).toEqual(['楼 & 电 楼', '富 文本']);
-  expect(await cellsOf('<c r="A2" t="inlineStr"><is><r><t>a</t></r><r><t>b</t></r></is></c><c r="B2" t="str"><f>X()</f><v>a_x000D__x005F_x</v></c>')).toEqual(['ab', 'a\r_x']);
+  expect(await cellsOf('<c r="A2" t="inlineStr"><is><r><t>a</t></r><r><t>b</t></r></is></c><c r="B2" t="str"><f>X()</f><v>a_x000D__x005F_x</v></c>')).toEqual([
+    'ab',
+    'a\r_x',
+  ]);
   expect(await cellsOf('<c t="str"><v><![CDATA[<&>]]></v></c><c t="inlineStr"><is><t>x<!-- no -->y</t></is></c>')).toEqual(['<&>', 'xy']);
   expect(await cellsOf(`<c r='A2' t = 's'><v>0</v></c><c r="B2"/>`, { strings: '<si><t>单</t></si>' })).toEqual(['单', '']);
 });
@@ -96,8 +113,10 @@ test('numbers come in their shortest form, formulas by their last result', async
 });
 
 test('dates come as local time, by the style of the cell', async () => {
-  const styles = '<numFmts><numFmt numFmtId="164" formatCode="yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot; h:mm;@"/><numFmt numFmtId="165" formatCode="[Red]0.00&quot;day&quot;"/><numFmt numFmtId="166" formatCode="[h]:mm"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="166"/><xf numFmtId="20"/></cellXfs>';
-  const shown = async (style: number, value: string, more: Partial<Book> = {}) => (await cellsOf(`<c r="A2" s="${style}"><v>${value}</v></c>`, { styles, ...more }))?.[0];
+  const styles =
+    '<numFmts><numFmt numFmtId="164" formatCode="yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot; h:mm;@"/><numFmt numFmtId="165" formatCode="[Red]0.00&quot;day&quot;"/><numFmt numFmtId="166" formatCode="[h]:mm"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="166"/><xf numFmtId="20"/></cellXfs>';
+  const shown = async (style: number, value: string, more: Partial<Book> = {}) =>
+    (await cellsOf(`<c r="A2" s="${style}"><v>${value}</v></c>`, { styles, ...more }))?.[0];
   expect(await shown(0, '45658')).toBe('45658');
   expect(await shown(1, '45658')).toBe('2025-01-01');
   expect(await shown(1, '45658.5')).toBe('2025-01-01T12:00:00');
@@ -133,7 +152,11 @@ test('only the first sheet that is shown is read, and the others are named', asy
 });
 
 test('prefixes and pieces of any length change nothing', async () => {
-  const long = Array.from({ length: 9000 }, (_none, index) => `<x:row r="${index + 2}"><x:c r="A${index + 2}" t="inlineStr"><x:is><x:t>办公楼${index}</x:t></x:is></x:c><x:c r="B${index + 2}"><x:v>${index}</x:v></x:c></x:row>`);
+  const long = Array.from(
+    { length: 9000 },
+    (_none, index) =>
+      `<x:row r="${index + 2}"><x:c r="A${index + 2}" t="inlineStr"><x:is><x:t>办公楼${index}</x:t></x:is></x:c><x:c r="B${index + 2}"><x:v>${index}</x:v></x:c></x:row>`,
+  );
   const sheet = `<?xml version="1.0"?><x:worksheet><x:sheetData>${head.replaceAll('<', '<x:').replaceAll('<x:/', '</x:')}${long.join('\r\n')}</x:sheetData></x:worksheet>`;
   const { rows } = await read(bookOf({ sheet, change: (part) => ({ ...part, stored: part.name.endsWith('sheet1.xml') }) }));
   expect(rows).toHaveLength(9000);
@@ -145,7 +168,9 @@ test('document types and entities are refused, never resolved', async () => {
   const laughs = '<?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>';
   const sheet = `<worksheet><sheetData>${head}<row r="2"><c r="A2" t="inlineStr"><is><t>&x;</t></is></c></row></sheetData></worksheet>`;
   for (const text of [`${type}${sheet}`, `${laughs}${sheet}`, `<?xml?>${sheet}`]) expect(await trouble(bookOf({ sheet: text }))).toBe('xlsx-broken');
-  expect(await trouble(bookOf({ sheet: head, change: (part) => (part.name.endsWith('Strings.xml') ? { ...part, text: `${laughs}<sst/>` } : part) }))).toBe('xlsx-broken');
+  expect(await trouble(bookOf({ sheet: head, change: (part) => (part.name.endsWith('Strings.xml') ? { ...part, text: `${laughs}<sst/>` } : part) }))).toBe(
+    'xlsx-broken',
+  );
 });
 
 test('an archive that unpacks to more than it should is refused by its directory', async () => {
@@ -159,22 +184,33 @@ test('an archive that unpacks to more than it should is refused by its directory
 });
 
 test('names that climb out of the archive lead nowhere', async () => {
-  const more = [{ name: '../../etc/cron.d/x', text: 'x' }, { name: 'C:\\x', text: 'x' }];
+  const more = [
+    { name: '../../etc/cron.d/x', text: 'x' },
+    { name: 'C:\\x', text: 'x' },
+  ];
   expect((await read(bookOf({ sheet: head, more }))).header).toEqual(['a', 'b']);
-  const climbing = (part: Part) => (part.name.endsWith('.xml.rels') ? { ...part, text: part.text.replace('worksheets/sheet1.xml', '../../../../etc/passwd') } : part);
+  const climbing = (part: Part) =>
+    part.name.endsWith('.xml.rels') ? { ...part, text: part.text.replace('worksheets/sheet1.xml', '../../../../etc/passwd') } : part;
   expect(await trouble(bookOf({ sheet: head, change: climbing }))).toBe('xlsx-broken');
 });
 
 test('what is damaged is refused', async () => {
   const good = bookOf({ sheet: head });
   for (const share of [0.2, 0.6, 0.98]) expect(await trouble(good.subarray(0, good.length * share))).toBe('xlsx-broken');
-  const changed = (name: string, change: Partial<Part>) => bookOf({ sheet: head, change: (part) => (part.name.endsWith(name) ? { ...part, ...change } : part) });
+  const changed = (name: string, change: Partial<Part>) =>
+    bookOf({ sheet: head, change: (part) => (part.name.endsWith(name) ? { ...part, ...change } : part) });
   expect(await trouble(changed('sheet1.xml', { crc: 1 }))).toBe('xlsx-broken');
   expect(await trouble(changed('sheet1.xml', { flags: 1 }))).toBe('password-protected');
   expect(await trouble(changed('sheet1.xml', { name: 'xl/other.xml' }))).toBe('xlsx-broken');
   expect(await trouble(changed('[Content_Types].xml', { name: 'x' }))).toBe('not-a-table');
   for (const sheet of ['', '<row r="1"><c r="A1"/></row>']) expect(await trouble(bookOf({ sheet }))).toBe('no-header');
-  for (const row of ['<row r="2"><c r="A2" t="s"><v>7</v></c></row>', '<row r="2"><c r="A2"><v>1</v></row>', '<row r="0"/>', '<row r="2"><c r="ZZZZ2"><v>1</v></c></row>', '<row r="2"><c r="A2" t="str"><v>a & b</v></c></row>']) {
+  for (const row of [
+    '<row r="2"><c r="A2" t="s"><v>7</v></c></row>',
+    '<row r="2"><c r="A2"><v>1</v></row>',
+    '<row r="0"/>',
+    '<row r="2"><c r="ZZZZ2"><v>1</v></c></row>',
+    '<row r="2"><c r="A2" t="str"><v>a & b</v></c></row>',
+  ]) {
     expect(await trouble(bookOf({ sheet: head + row })), row).toBe('xlsx-broken');
   }
   expect(await trouble(bookOf({ sheet: `<?xml?><worksheet><sheetData>${head}` }))).toBe('xlsx-broken');

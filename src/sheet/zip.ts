@@ -13,7 +13,14 @@ export type Zip = {
   open(name: string): AsyncIterable<Uint8Array>;
 };
 
-type Entry = { readonly flags: number; readonly method: number; readonly crc: number; readonly packed: number; readonly unpacked: number; readonly offset: number };
+type Entry = {
+  readonly flags: number;
+  readonly method: number;
+  readonly crc: number;
+  readonly packed: number;
+  readonly unpacked: number;
+  readonly offset: number;
+};
 
 const chunkBytes = 256 * 1024;
 const mostDirectoryBytes = 64 * 1024 * 1024;
@@ -105,7 +112,7 @@ async function* unpack(readAt: ReadAt, entry: Entry, name: string): AsyncGenerat
 }
 
 async function* pieces(readAt: ReadAt, begin: number, end: number, name: string): AsyncGenerator<Uint8Array> {
-  for (let at = begin; at < end; ) {
+  for (let at = begin; at < end;) {
     const bytes = await readAt(at, Math.min(chunkBytes, end - at));
     if (bytes.length === 0) throw brokenXlsx(`${name} is cut`);
     at += bytes.length;
