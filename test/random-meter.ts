@@ -11,7 +11,7 @@ export type { Story, Zone } from "./random/types.ts";
 
 /** What can be said about each finding; `good` about a fall is refused, so it must change nothing. */
 const words: Readonly<Record<Found["code"], readonly Word[]>> = {
-  "register-fell": ["rollover", "reset", "bad"],
+  "register-fell": ["rollover", "reset", "bad", "good"],
   "rolled-over": ["rollover", "reset", "bad"],
   dropout: ["good", "bad"],
   spike: ["good", "bad"],

@@ -165,8 +165,8 @@ describe("the line keeps the law", () => {
         if (rows.length === 0) return;
         const edges = edgesAround(rows, "hour", story.zone, 0);
         const otherwise = spread(shuffled(rows, seed), n, seed);
-        const undecided = { ...story.meter, decisions: [] };
-        expect(steps(undecided, otherwise, edges)).toEqual(steps(undecided, rows, edges));
+        expect(steps(story.meter, otherwise, edges)).toEqual(steps(story.meter, rows, edges));
+        expect(findings(story.meter, otherwise)).toEqual(findings(story.meter, rows));
       },
     );
     fc.assert(keeps, runs);
@@ -198,6 +198,12 @@ describe("the line, by hand", () => {
     expect(uses(decided, hourly(100, 50), [0, 1])).toEqual([950]);
   });
 
+  test("a rollover of known digits takes 10^digits also from far below the top", () => {
+    // 50 - 300 + 10000
+    const decided = register({ digits: 4, decisions: [word("register-fell", 0, 1, "rollover")] });
+    expect(uses(decided, hourly(300, 50), [0, 1])).toEqual([9750]);
+  });
+
   test("10 GW count, a trifle more does not", () => {
     expect(uses(register(), hourly(0, 10_000_000), [0, 1])).toEqual([10_000_000]);
     expect(uses(register(), hourly(0, 10_000_000.0001), [0, 1])).toEqual([null]);
@@ -211,6 +217,13 @@ describe("the line, by hand", () => {
     ]);
     const chosen = register({ decisions: [word("contradiction", 1, 1, "this", 5000)] });
     expect(uses(chosen, rows, [0, 1, 2])).toEqual([5000, 1000]);
+  });
+
+  test("of values that have one name the smallest is chosen", () => {
+    const facts = { unit: "MWh" as const, decisions: [word("contradiction", 1, 1, "this", 0)] };
+    const rows = [row(0, 0), row(1, 0.02), row(1, 0.01, { import: 2 })];
+    expect(names(register(facts), rows)).toEqual([["contradiction", 0]]);
+    expect(uses(register(facts), rows, [0, 1])).toEqual([0.01]);
   });
 
   test("and the same names in any order of arrival", () => {

@@ -54,7 +54,7 @@ const gap = fc.oneof(
 const by = fc.oneof(fc.constantFrom(0, 0, 1, 7, 10_000, 33_333, 125_000), fc.nat(50_000_000));
 
 /** Tenths of 10^digits, with the edges that the law names; `off` moves by 0.0001 and more. */
-const tenths = fc.constantFrom(0, 0, 0, 0.5, 1, 3, 5, 8, 9, 9, 9.5, 9.9, 9.999);
+const tenths = fc.constantFrom(0, 0, 0, 0.05, 0.5, 1, 1, 3, 5, 8, 9, 9, 9.5, 9.9, 9.999);
 
 const climb: fc.Arbitrary<Event> = fc.record({
   kind: fc.constant("climb"),
@@ -84,7 +84,7 @@ const leap: fc.Arbitrary<Event> = fc.record({
   kind: fc.constant("leap"),
   gap: fc.constantFrom(36, 36, 108, 3600),
   off: fc.constantFrom(-1, 0, 1),
-  told: fc.constant([{ late: 0, import: 1, change: 0, unit: null }]),
+  told: fc.constant([{ late: 0, import: 1, change: 0, unit: null, odd: 0 }]),
 });
 
 const swap: fc.Arbitrary<Event> = fc.record({
@@ -171,7 +171,7 @@ function play(
 
   function putIn(one: Event & { kind: "swap" }): void {
     if (one.at)
-      tell(within(device, one.start + 77), [{ late: 1, import: 2, change: 0, unit: null }]);
+      tell(within(device, one.start + 77), [{ late: 1, import: 2, change: 0, unit: null, odd: 0 }]);
     if (!one.silent) device.end = within(device, shown + one.final);
     device = { since: at, ...sized(known, one.device), start: null, end: null, unit: known.unit };
     shown = within(device, one.start);

@@ -12,6 +12,8 @@ export type Telling = {
   readonly import: number;
   readonly change: number;
   readonly unit: number | null;
+  /** Added in the unit told, 0.0001 of it: less than the device's unit may show. */
+  readonly odd: number;
 };
 
 const change = fc.constantFrom(0, 0, 1, -1, 10_000, 10_000, 55_500, -200_000, 3_000_000);
@@ -20,12 +22,13 @@ const telling: fc.Arbitrary<Telling> = fc.record({
   late: fc.integer({ min: 0, max: 4 }),
   import: fc.integer({ min: 1, max: 6 }),
   change,
-  unit: fc.option(fc.nat(20), { nil: null, freq: 8 }),
+  unit: fc.option(fc.nat(20), { nil: null, freq: 2 }),
+  odd: fc.constantFrom(0, 0, 0, 0, 1, 2),
 });
 
 const plain: fc.Arbitrary<Telling[]> = fc
   .integer({ min: 1, max: 6 })
-  .map((one) => [{ late: one % 5, import: one, change: 0, unit: null }]);
+  .map((one) => [{ late: one % 5, import: one, change: 0, unit: null, odd: 0 }]);
 
 export const tellings: fc.Arbitrary<readonly Telling[]> = fc.oneof(
   { arbitrary: plain, weight: 7 },
@@ -35,8 +38,9 @@ export const tellings: fc.Arbitrary<readonly Telling[]> = fc.oneof(
 
 /** Two values received together, in imports of their own or in one; sometimes with a third telling before or after. */
 function contradicted(): fc.Arbitrary<readonly Telling[]> {
-  return fc.tuple(telling, telling, fc.option(telling)).map(([one, two, third]) => {
-    const pair = [one, { ...two, late: one.late, change: one.change + 20_000 }];
+  const apart = fc.constantFrom(20_000, 20_000, 1, 0);
+  return fc.tuple(telling, telling, fc.option(telling), apart).map(([one, two, third, by]) => {
+    const pair = [one, { ...two, late: one.late, change: one.change + by }];
     return third === null ? pair : [...pair, third];
   });
 }
@@ -54,17 +58,23 @@ export function rowsOf(
     .filter(({ changed }) => changed >= least && changed < limit)
     .map(({ one, changed }) => ({
       ...place,
-      ...inUnit(changed, unit, one.unit),
+      ...inUnit(changed, unit, one),
       received: firstReceived + one.late * 86_400_000,
       import: one.import,
     }));
 }
 
 /** The value in another unit of the dimension; the same quantity where that is exact, near it where it is not. */
-function inUnit(value: number, unit: Unit, choice: number | null): { value: number; unit: Unit } {
+function inUnit(
+  value: number,
+  unit: Unit,
+  { unit: choice, odd }: Telling,
+): { value: number; unit: Unit } {
   const others = units.filter((one) => dimensionOf(one) === dimensionOf(unit));
   const other = choice === null ? unit : (others[choice % others.length] ?? unit);
   const ratio = unitRatio(unit, other);
   const near = Math.floor((value / ratio.den) * ratio.num);
-  return Math.abs(near) < 1e12 && near !== 0 ? { value: near, unit: other } : { value, unit };
+  return Math.abs(near) < 1e12 && near !== 0
+    ? { value: near + (other === unit ? 0 : odd), unit: other }
+    : { value, unit };
 }
