@@ -1,4 +1,5 @@
 import pino from 'pino';
+import type { Logger } from 'pino';
 import type { Clock } from '#kernel/asker.ts';
 import type { Role, Sight } from '#kernel/scope.ts';
 import { createClient, raise } from '#client.ts';
@@ -11,10 +12,10 @@ import { freshStores } from './stores.ts';
 export type World = Awaited<ReturnType<typeof createWorld>>;
 
 /** The whole program on fresh databases of the running engines, asked as anybody. `stop` takes databases and directory away. */
-export async function createWorld(given: { readonly clock?: Clock } = {}) {
+export async function createWorld(given: { readonly clock?: Clock; readonly log?: Logger } = {}) {
   const stores = await freshStores();
   const config = readConfig({ data: stores.places.root, port: 0 }, {});
-  const log = pino({ level: 'error' }, pino.destination({ dest: 2, sync: true }));
+  const log = given.log ?? pino({ level: 'error' }, pino.destination({ dest: 2, sync: true }));
   const app = await compose(config, { stores: { ...stores, stop: async () => undefined }, log, ...(given.clock === undefined ? {} : { clock: given.clock }) });
   const people = new Map<string, Client>();
   return {

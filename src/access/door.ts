@@ -38,7 +38,7 @@ export function createDoor(needs: DoorNeeds) {
     const action = request.method === 'POST' ? doors[path as keyof typeof doors] : undefined;
     if (action === undefined) throw new Problem('not-found', 'no-such-address', { path });
     const body = await bodyOf(request.clone());
-    const tried = action === 'sign-in' ? String(body['username'] ?? '').slice(0, 60) : null;
+    const tried = action === 'sign-in' ? nameIn(body) : null;
     if (tried !== null) await allowTry(needs, tried);
     const before = tried === null ? await whoAsks(needs, request, body) : await needs.store.user(programScope, tried);
     const answer = await needs.auth.handler(request);
@@ -62,6 +62,10 @@ async function bodyOf(request: Request): Promise<Record<string, unknown>> {
     // told below
   }
   throw new Problem('bad-input', 'not-json');
+}
+
+function nameIn(body: Record<string, unknown>): string {
+  return typeof body['username'] === 'string' ? body['username'].slice(0, 60) : '';
 }
 
 async function allowTry(needs: DoorNeeds, name: string): Promise<void> {

@@ -3,7 +3,7 @@ import { shortestPassword } from './auth.ts';
 
 /** What better-auth says when it refuses, as a problem of ours. The wrong name and the wrong password are told alike. */
 export function refusal(status: number, told: Readonly<Record<string, unknown>>, retryAfter: string | null): Problem {
-  const code = String(told['code'] ?? '');
+  const code = typeof told['code'] === 'string' ? told['code'] : '';
   switch (code) {
     case 'INVALID_USERNAME_OR_PASSWORD':
     case 'INVALID_USERNAME':

@@ -23,6 +23,7 @@ import { limitBody } from './limit.ts';
 import { openApiDocument } from './openapi.ts';
 import { encodeProblem, problemFrom, problemResponse } from './problem.ts';
 import { createProcedures } from './procedures.ts';
+import { remake } from './remake.ts';
 
 export type HttpNeeds = {
   readonly contract: AnyContractRouter;
@@ -124,5 +125,5 @@ function withoutLanguage(request: Request): Request {
   const url = new URL(request.url);
   if (!url.searchParams.has('lang')) return request;
   url.searchParams.delete('lang');
-  return new Request(url, request);
+  return remake(request, { url });
 }

@@ -1,6 +1,7 @@
 import { addressHeader } from '#access/access.ts';
 import type { Access, Caller } from '#access/access.ts';
 import { Problem } from '#kernel/problem.ts';
+import { remake } from './remake.ts';
 
 export type CallerNeeds = {
   readonly access: Pick<Access, 'callerOf'>;
@@ -38,5 +39,5 @@ export function addressOf(headers: Headers, peer: string | undefined, trustedPro
 export function withAddress(request: Request, address: string): Request {
   const headers = new Headers(request.headers);
   headers.set(addressHeader, address);
-  return new Request(request, { headers });
+  return remake(request, { headers });
 }

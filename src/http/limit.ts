@@ -1,4 +1,5 @@
 import { Problem } from '#kernel/problem.ts';
+import { remake } from './remake.ts';
 
 const mb = 1024 * 1024;
 
@@ -7,7 +8,7 @@ export function limitBody(request: Request, mostBytes: number): Request {
   const tooLarge = () => new Problem('too-large', 'body-too-large', { mb: Math.round(mostBytes / mb) });
   if (Number(request.headers.get('content-length') ?? 0) > mostBytes) throw tooLarge();
   if (request.body === null) return request;
-  return new Request(request, { body: counted(request.body, mostBytes, tooLarge), duplex: 'half' } as RequestInit);
+  return remake(request, { body: counted(request.body, mostBytes, tooLarge) });
 }
 
 /** The same bytes; the stream fails past the limit. */

@@ -84,14 +84,21 @@ function plain(rest: Readonly<Record<string, unknown>>): Record<string, unknown>
 
 /** The answer that carries a problem. */
 export function problemResponse(document: ProblemDocument): Response {
-  const seconds = document.evidence['seconds'] ?? (typeof document.evidence['minutes'] === 'number' ? document.evidence['minutes'] * 60 : undefined);
   return new Response(JSON.stringify(document), {
     status: document.status,
     headers: {
       'content-type': 'application/problem+json; charset=utf-8',
       'cache-control': 'no-store',
-      ...(document.status === 429 && seconds !== undefined ? { 'retry-after': String(seconds) } : {}),
+      ...retryAfter(document),
       ...(document.status === 401 ? { 'www-authenticate': 'Bearer' } : {}),
     },
   });
+}
+
+/** When to come back, where the evidence says so. */
+function retryAfter({ status, evidence }: ProblemDocument): { 'retry-after'?: string } {
+  const { seconds, minutes } = evidence;
+  if (status !== 429) return {};
+  if (typeof seconds === 'number') return { 'retry-after': `${seconds}` };
+  return typeof minutes === 'number' ? { 'retry-after': `${minutes * 60}` } : {};
 }

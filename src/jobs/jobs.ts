@@ -156,5 +156,5 @@ function changed(inner: Inner, id: string, signal: AbortSignal | undefined): Pro
 }
 
 function wake(inner: Inner, id: string): void {
-  for (const go of [...(inner.watchers.get(id) ?? [])]) go();
+  for (const go of inner.watchers.get(id)?.values().toArray() ?? []) go();
 }

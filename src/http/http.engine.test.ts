@@ -1,0 +1,147 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import pino from 'pino';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { told, visitor } from '../../test/visitor.ts';
+import { createWorld } from '../../test/world.ts';
+import type { World } from '../../test/world.ts';
+
+let world: World;
+const logged: string[] = [];
+
+beforeAll(async () => {
+  world = await createWorld({ log: pino({ level: 'info' }, { write: (line) => void logged.push(line) }) });
+});
+
+afterAll(async () => {
+  await world.stop();
+});
+
+const json = { 'content-type': 'application/json' };
+
+test('input that does not fit is told field by field, in Chinese and in English', async () => {
+  const body = JSON.stringify({ name: 'x', role: 'king' });
+  const zh = await world.ask('/api/users', { method: 'POST', body, headers: json });
+  const en = await world.ask('/api/users?lang=en', { method: 'POST', body, headers: json });
+  expect(zh.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
+  expect(await told(zh)).toMatchObject({ status: 400, title: '输入有误', code: 'input-invalid', detail: '输入有 2 处不合要求。' });
+  const { findings } = (await en.json()) as { findings: { evidence: { field: string }; detail: string; severity: string }[] };
+  expect(findings.map((one) => one.evidence.field)).toEqual(['name', 'role']);
+  expect(findings[0]?.detail).toBe('name: Too small: expected string to have >=2 characters');
+  expect(findings.every((one) => one.severity === 'error')).toBe(true);
+});
+
+test('the language is the reader’s: ?lang=, then Accept-Language, then Chinese', async () => {
+  const detail = async (path: string, language?: string) =>
+    (await told(await world.ask(path, { headers: language === undefined ? {} : { 'accept-language': language } })))['title'];
+  expect(await detail('/api/nothing')).toBe('未找到');
+  expect(await detail('/api/nothing', 'fr, en;q=0.8, zh;q=0.5')).toBe('Not found');
+  expect(await detail('/api/nothing', 'en;q=0.3, zh-CN')).toBe('未找到');
+  expect(await detail('/api/nothing?lang=en', 'zh-CN')).toBe('Not found');
+});
+
+test('a body that is no JSON, and one that is too long, are refused in words', async () => {
+  const broken = await world.ask('/api/users', { method: 'POST', body: '{"name":', headers: json });
+  expect(await told(broken)).toMatchObject({ status: 400, code: 'not-json' });
+  const long = await world.ask('/api/users', { method: 'POST', body: JSON.stringify({ name: 'x'.repeat(17 * 1024 * 1024) }), headers: json });
+  expect(await told(long)).toMatchObject({ status: 413, code: 'body-too-large', evidence: { mb: 16 } });
+});
+
+test('what nobody foresaw is told without its insides, under a number that the log has', async () => {
+  await world.stores.postgres.query('alter table access_audit rename to hidden_table');
+  const answer = await world.ask('/api/audit');
+  await world.stores.postgres.query('alter table hidden_table rename to access_audit');
+  const document = await told(answer);
+  expect(document).toMatchObject({ status: 500, code: 'broken', title: '程序出错' });
+  expect(document['instance']).toBe(answer.headers.get('x-request-id'));
+  expect(JSON.stringify(document)).not.toMatch(/access_audit|relation|select/u);
+  expect(logged.some((line) => line.includes(String(document['instance'])) && line.includes('access_audit'))).toBe(true);
+});
+
+test('the log has a line for every request, and no secret, query, header or body', async () => {
+  const { secret } = await world.local.access.users.add({ name: 'logged', role: 'viewer' });
+  const person = visitor(world.app);
+  await person.signIn('logged', secret);
+  await person.get('/api/me?token=in-the-query');
+  const [session = ''] = person.cookies.values();
+  expect(logged.some((line) => line.includes('"path":"/api/me"') && line.includes('"actor":"logged"'))).toBe(true);
+  for (const hidden of [secret, session, world.app.localKey, 'in-the-query']) expect(logged.filter((line) => line.includes(hidden))).toEqual([]);
+});
+
+test('a stranger gets 401 for every address of the API, known or not', async () => {
+  for (const path of ['/api/me', '/api/users', '/api/nothing', '/api/imports']) expect((await visitor(world.app).get(path)).status, path).toBe(401);
+});
+
+test('a request with a cookie from another site is refused', async () => {
+  const { secret } = await world.local.access.users.add({ name: 'eve', role: 'viewer' });
+  const person = visitor(world.app);
+  await person.signIn('eve', secret);
+  expect((await person.get('/api/me')).status).toBe(200);
+  expect(await told(await person.get('/api/me', { origin: 'https://elsewhere.example' }))).toMatchObject({ status: 403, code: 'foreign-origin' });
+  expect((await visitor(world.app).post('/api/auth/sign-in/username', { username: 'eve', password: secret }, { origin: 'null' })).status).toBe(403);
+});
+
+test('an uploaded file arrives byte for byte', async () => {
+  const bytes = randomBytes(3_000_000);
+  const put = await world.ask('/api/files?name=%E5%BB%BA%E7%AD%91.csv', { method: 'PUT', body: bytes });
+  const kept = (await put.json()) as { file: string; bytes: number };
+  expect(kept.bytes).toBe(3_000_000);
+  const kin = await readFile(join(world.stores.places.files, kept.file));
+  expect(kin.equals(bytes)).toBe(true);
+});
+
+test('an upload without a name, without a body, or by who may not, is refused', async () => {
+  expect(await told(await world.ask('/api/files', { method: 'PUT', body: 'x' }))).toMatchObject({ status: 400, code: 'file-name-missing' });
+  expect(await told(await world.ask('/api/files?name=a.csv', { method: 'PUT' }))).toMatchObject({ status: 400 });
+  const { secret } = await world.local.access.keys.create({ name: 'onlooker', role: 'viewer' });
+  const refused = await world.ask('/api/files?name=a.csv', { method: 'PUT', body: 'x', headers: { authorization: `Bearer ${secret}` } });
+  expect(await told(refused)).toMatchObject({ status: 403, code: 'role-may-not' });
+});
+
+test('alive, ready, and not ready when a store does not answer', async () => {
+  expect(await told(await visitor(world.app).get('/healthz'))).toMatchObject({ status: 200, alive: true });
+  expect(await told(await visitor(world.app).get('/readyz'))).toEqual({ status: 200, ready: true, postgres: true, clickhouse: true });
+});
+
+test('every answer carries the headers that keep a browser from harm', async () => {
+  for (const path of ['/', '/api/me', '/api/docs', '/healthz', '/api/openapi.json']) {
+    const { headers } = await world.ask(path);
+    expect(headers.get('content-security-policy'), path).toMatch(/^default-src 'none';/u);
+    expect(headers.get('content-security-policy'), path).not.toMatch(/unsafe/u);
+    expect(headers.get('x-content-type-options'), path).toBe('nosniff');
+    expect(headers.get('x-request-id'), path).toMatch(/^[0-9a-f-]{36}$/u);
+  }
+});
+
+test('the documents are open: one for machines, one to read, without script', async () => {
+  const document = await told(await visitor(world.app).get('/api/openapi.json'));
+  expect(document['openapi']).toMatch(/^3\.1/u);
+  expect(Object.keys(document['paths'] as object)).toEqual(expect.arrayContaining(['/me', '/files', '/jobs/{id}/events', '/imports/{id}/rejects']));
+  const page = await visitor(world.app, 'en').get('/api/docs');
+  const html = await page.text();
+  expect(html).toContain('/api/jobs/{id}/events');
+  expect(html).not.toMatch(/<script|https?:\/\//u);
+  const nonce = /'nonce-([^']+)'/u.exec(page.headers.get('content-security-policy') ?? '')?.[1];
+  expect(html).toContain(`<style nonce="${nonce}">`);
+});
+
+test('every page has a nonce of its own', async () => {
+  const policies = await Promise.all([1, 2].map(async () => (await world.ask('/buildings/A1')).headers.get('content-security-policy')));
+  expect(policies[0]).not.toBe(policies[1]);
+});
+
+test('served over the network: the first administrator is told once, the address is found beside the data, and it ends', async () => {
+  const own = await createWorld();
+  const first = await own.app.serve();
+  expect(first).toMatchObject({ user: 'admin', password: expect.stringMatching(/^[a-z0-9-]{19}$/u) });
+  expect((await fetch(`${first.url}/healthz`)).status).toBe(200);
+  const signedIn = await fetch(`${first.url}/api/auth/sign-in/username`, {
+    method: 'POST',
+    headers: { ...json, origin: first.url },
+    body: JSON.stringify({ username: 'admin', password: first.password }),
+  });
+  expect(signedIn.status).toBe(200);
+  await own.stop();
+  await expect(fetch(`${first.url}/healthz`)).rejects.toThrow();
+});
