@@ -57,7 +57,8 @@ export function createRowReader(header: readonly string[], mapping: RowMapping) 
     let missing = 0;
     for (const { variable, column, at: place } of places.values) {
       const cell = cells[place] ?? '';
-      const value = parseDecimal(cell);
+      const tenThousandths = parseDecimal(cell);
+      const value = typeof tenThousandths === 'number' ? tenThousandths / 10_000 : tenThousandths;
       if (value === 'empty') missing += 1;
       else if (typeof value === 'string') rejects.push(reject(column, 'not-a-number', cell));
       else if (!isPossible(variable, value)) rejects.push(reject(column, 'value-impossible', cell));

@@ -1,6 +1,6 @@
 -- Weather as it was observed, and typical years. A value is never overwritten: what was received later stands. value is in 0.0001 of the variable's unit
 -- (src/weather/variable.ts). A typical year is kept as the year 2001 in local standard time, as if it were UTC.
-CREATE TABLE weather (
+CREATE TABLE IF NOT EXISTS weather (
   station UInt32,
   series Enum8('observed' = 1, 'typical' = 2),
   variable UInt8,
@@ -12,7 +12,7 @@ CREATE TABLE weather (
 SETTINGS fsync_after_insert = 1, fsync_part_directory = 1;
 
 -- The only switch of visibility, as `import_state` is for readings.
-CREATE TABLE weather_state (
+CREATE TABLE IF NOT EXISTS weather_state (
   import UInt32,
   state Enum8('shown' = 1, 'undone' = 2),
   at DateTime64(3, 'UTC')

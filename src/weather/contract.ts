@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { asks } from '#kernel/rights.ts';
+import { askedTimeShape, codeShape, dayShape, findingShape, instantShape, rejectShape } from '#kernel/shape.ts';
+
+const seriesShape = z.enum(['observed', 'typical']);
+
+const stationShape = z.object({
+  code: codeShape,
+  name: z.string(),
+  latitude: z.number().nullable(),
+  longitude: z.number().nullable(),
+  elevationM: z.number().nullable(),
+  zone: z.string(),
+  source: z.string(),
+});
+
+const holdingShape = z.object({ series: seriesShape, variable: z.string(), unit: z.string(), from: instantShape, to: instantShape, hours: z.number().int() });
+
+const importWeather = asks('import-weather')
+  .route({ method: 'POST', path: '/imports/weather', summary: 'Import observations or a typical year from an uploaded file (EPW or csv, also .gz)' })
+  .input(
+    z.object({
+      file: z.string(),
+      station: codeShape,
+      format: z.enum(['epw', 'csv']),
+      series: seriesShape.optional(),
+      zone: z.string().optional(),
+      timeColumn: z.string().optional(),
+      /** By variable: `{temperature: 'C'}`. */
+      columns: z.record(z.string(), z.string()).optional(),
+    }),
+  )
+  .output(
+    z.object({
+      import: z.number().int(),
+      accepted: z.number().int(),
+      values: z.number().int(),
+      missing: z.number().int(),
+      from: instantShape.nullable(),
+      to: instantShape.nullable(),
+      rejected: z.array(rejectShape),
+      rejectedCount: z.number().int(),
+      seconds: z.number(),
+      findings: z.array(findingShape),
+    }),
+  );
+
+const stations = asks('view')
+  .route({ method: 'GET', path: '/weather/stations', summary: 'Weather stations and what is there of each' })
+  .output(z.object({ stations: z.array(stationShape.extend({ holdings: z.array(holdingShape) })) }));
+
+const nearest = asks('view')
+  .route({ method: 'GET', path: '/weather/nearest', summary: 'The weather station nearest to a place' })
+  .input(z.object({ latitude: z.coerce.number().min(-90).max(90), longitude: z.coerce.number().min(-180).max(180) }))
+  .output(z.object({ station: stationShape.nullable(), distanceKm: z.number().nullable() }));
+
+const span = { station: codeShape, series: seriesShape.default('observed'), from: dayShape.optional(), to: dayShape.optional(), knownAt: askedTimeShape.optional() };
+
+const series = asks('view')
+  .route({ method: 'GET', path: '/weather/series', summary: 'Hourly means of one variable; hours without a value are not in it' })
+  .input(z.object({ ...span, variable: z.string().default('temperature') }))
+  .output(z.object({ station: codeShape, variable: z.string(), unit: z.string(), hours: z.array(z.object({ start: instantShape, value: z.number() })) }));
+
+const degrees = asks('view')
+  .route({ method: 'GET', path: '/weather/degree-days', summary: 'Heating and cooling degree days by day, month or year, with coverage' })
+  .input(
+    z.object({
+      ...span,
+      step: z.enum(['day', 'month', 'year']).default('month'),
+      heatingBase: z.coerce.number().min(-20).max(40).default(18),
+      coolingBase: z.coerce.number().min(-20).max(40).default(26),
+      method: z.enum(['daily-mean', 'hourly']).default('daily-mean'),
+    }),
+  )
+  .output(
+    z.object({
+      station: codeShape,
+      method: z.string(),
+      heatingBase: z.number(),
+      coolingBase: z.number(),
+      steps: z.array(
+        z.object({
+          start: dayShape,
+          end: dayShape,
+          mean: z.number().nullable(),
+          heating: z.number().nullable(),
+          cooling: z.number().nullable(),
+          coverage: z.number(),
+        }),
+      ),
+    }),
+  );
+
+export const weatherContract = { importWeather, stations, nearest, series, degrees };

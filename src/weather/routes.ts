@@ -1,0 +1,70 @@
+import { implement } from '@orpc/server';
+import type { Asker } from '#kernel/asker.ts';
+import { fill, tell, type Words } from '#kernel/finding.ts';
+import { formatInstant, parseInstant } from '#kernel/instant.ts';
+import type { Known } from '#kernel/known.ts';
+import { Problem } from '#kernel/problem.ts';
+import { createZone, type Zone } from '#kernel/zone.ts';
+import { weatherContract } from './contract.ts';
+import type { Station } from './store.ts';
+import type { Weather } from './weather.ts';
+import { variables, variableUnit } from './variable.ts';
+
+/** @param words those of all slices: findings of a file are told by whoever read it */
+export function weatherRoutes(weather: Weather, words: Words) {
+  const os = implement(weatherContract).$context<Asker>();
+  return os.router({
+    importWeather: os.importWeather.handler(async ({ input: { file, ...options }, context }) => {
+      const done = await weather.importFile(context.scope, file, options);
+      return {
+        ...done,
+        from: instant(done.from),
+        to: instant(done.to),
+        rejected: done.rejected.map(({ evidence, ...one }) => ({ ...one, detail: fill(words[one.code]?.[context.language] ?? one.code, evidence) })),
+        findings: done.findings.map((finding) => tell(finding, words, context.language)),
+      };
+    }),
+    stations: os.stations.handler(async ({ context }) => {
+      const holdings = Map.groupBy(await weather.holdings(context.scope, knownFor(undefined, context)), ({ station }) => station);
+      const stations = await weather.stations(context.scope);
+      return {
+        stations: stations.map((station) => ({
+          ...told(station),
+          holdings: (holdings.get(station.id) ?? []).map(({ series, variable, from, to, hours }) => {
+            const { name, unit } = variables[variable] ?? { name: String(variable), unit: '' };
+            return { series, variable: name, unit, from: formatInstant(from), to: formatInstant(to), hours };
+          }),
+        })),
+      };
+    }),
+    nearest: os.nearest.handler(async ({ input, context }) => {
+      const found = await weather.nearest(context.scope, input);
+      return { station: found === null ? null : told(found.station), distanceKm: found?.distanceKm ?? null };
+    }),
+    series: os.series.handler(async ({ input: { knownAt, ...asked }, context }) => {
+      const { station, variable, hours } = await weather.series(context.scope, { ...asked, known: knownFor(knownAt, context) });
+      const values = hours.at.map((at, index) => ({ start: formatInstant(at), value: hours.value[index] ?? 0 }));
+      return { station: station.code, variable, unit: variableUnit(variable), hours: values };
+    }),
+    degrees: os.degrees.handler(async ({ input: { knownAt, ...asked }, context }) => {
+      const { station, steps } = await weather.degrees(context.scope, { ...asked, known: knownFor(knownAt, context) });
+      return { station: station.code, method: asked.method, heatingBase: asked.heatingBase, coolingBase: asked.coolingBase, steps };
+    }),
+  });
+}
+
+function told({ id: _id, ...station }: Station) {
+  return station;
+}
+
+function instant(seconds: number | null): string | null {
+  return seconds === null ? null : formatInstant(seconds);
+}
+
+/** What was known at an asked time (local times as in China), all of what is recorded now. */
+function knownFor(knownAt: string | undefined, { now }: Asker): Known {
+  if (knownAt === undefined) return { received: now, recorded: now };
+  const seconds = parseInstant(knownAt, createZone('Asia/Shanghai') as Zone);
+  if (seconds === null) throw new Problem('bad-input', 'time-unreadable', { found: knownAt });
+  return { received: seconds * 1000, recorded: now };
+}

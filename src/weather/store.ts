@@ -1,0 +1,69 @@
+import type { Pool, PoolClient } from 'pg';
+import type { Scope } from '#kernel/scope.ts';
+
+export type Station = {
+  readonly id: number;
+  readonly code: string;
+  readonly name: string;
+  /** Degrees WGS 84; null where nobody has told. */
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+  readonly elevationM: number | null;
+  readonly zone: string;
+  readonly source: string;
+};
+
+export type Series = 'observed' | 'typical';
+
+type Queryable = Pool | PoolClient;
+type StationRow = Omit<Station, 'elevationM'> & { elevation_m: number | null };
+
+const stationColumns = 'id, code, name, latitude, longitude, elevation_m, zone, source';
+
+/** Stations, and which imports stand on them. Weather is open to all who may sign in; a scope is asked for all the same. */
+export function createStationStore(postgres: Pool) {
+  return {
+    async stations(_scope: Scope): Promise<Station[]> {
+      const { rows } = await postgres.query<StationRow>(`SELECT ${stationColumns} FROM weather_station s
+        WHERE EXISTS (SELECT FROM weather_import i WHERE i.station = s.id AND i.undone IS NULL) ORDER BY code`);
+      return rows.map(stationOf);
+    },
+
+    async station(_scope: Scope, code: string): Promise<Station | undefined> {
+      const { rows } = await postgres.query<StationRow>(`SELECT ${stationColumns} FROM weather_station WHERE code = $1`, [code]);
+      return rows.map(stationOf)[0];
+    },
+
+    /** Makes a station, or fills in what is not yet known of it. */
+    async putStation(_scope: Scope, station: Omit<Station, 'id'>, now: number): Promise<Station> {
+      const { rows } = await postgres.query<StationRow>(
+        `INSERT INTO weather_station AS s (code, name, latitude, longitude, elevation_m, zone, source, recorded) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+         ON CONFLICT (code) DO UPDATE SET latitude = coalesce(s.latitude, excluded.latitude), longitude = coalesce(s.longitude, excluded.longitude),
+           elevation_m = coalesce(s.elevation_m, excluded.elevation_m), source = coalesce(nullif(s.source, ''), excluded.source)
+         RETURNING ${stationColumns}`,
+        [station.code, station.name, station.latitude, station.longitude, station.elevationM, station.zone, station.source, new Date(now)],
+      );
+      return stationOf(rows[0] as StationRow);
+    },
+
+    async standOn(on: Queryable, _scope: Scope, id: number, station: number, now: number): Promise<void> {
+      await on.query('INSERT INTO weather_import (import, station, shown) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [id, station, new Date(now)]);
+    },
+
+    /** Imports that are undone, and when (ms UTC). */
+    async undone(_scope: Scope): Promise<{ id: number; at: number }[]> {
+      const { rows } = await postgres.query<{ import: number; undone: Date }>('SELECT import, undone FROM weather_import WHERE undone IS NOT NULL');
+      return rows.map((row) => ({ id: row.import, at: row.undone.getTime() }));
+    },
+
+    async markUndone(on: Queryable, _scope: Scope, id: number, now: number): Promise<void> {
+      await on.query('UPDATE weather_import SET undone = $2 WHERE import = $1', [id, new Date(now)]);
+    },
+  };
+}
+
+export type StationStore = ReturnType<typeof createStationStore>;
+
+function stationOf({ elevation_m: elevationM, ...row }: StationRow): Station {
+  return { ...row, elevationM };
+}

@@ -1,0 +1,84 @@
+import type { ClickHouse } from '#db/clickhouse.ts';
+import type { Known } from '#kernel/known.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { Series } from './store.ts';
+import { variableNumber, type Observation, type Variable } from './variable.ts';
+
+/** What is there of one station: one row for each series and variable. Instants in seconds UTC. */
+export type Holding = { readonly station: number; readonly series: Series; readonly variable: number; readonly from: number; readonly to: number; readonly hours: number };
+
+const latest = 9_000_000_000_000;
+
+const visible = `received <= fromUnixTimestamp64Milli({received:Int64}, 'UTC')
+    AND import IN (SELECT import FROM weather_state WHERE state = 'shown' AND at <= fromUnixTimestamp64Milli({recorded:Int64}, 'UTC'))
+    AND import NOT IN (SELECT import FROM weather_state WHERE state = 'undone' AND at <= fromUnixTimestamp64Milli({until:Int64}, 'UTC'))`;
+
+/** The imports that count for a question as known then: shown by then and not yet undone. */
+function counted(known: Known) {
+  return {
+    received: Math.min(known.received, latest),
+    recorded: Math.min(known.recorded, latest),
+    until: Math.min(known.received, known.recorded, latest),
+  };
+}
+
+/** The values themselves. */
+export function createValueStore(clickhouse: ClickHouse) {
+  return {
+    /** Values in 0.0001 of their unit. They count once the import is shown. */
+    append: (_scope: Scope, to: { station: number; series: Series; received: number; import: number }, rows: readonly Observation[]) =>
+      clickhouse.insertNative('weather', [
+        { name: 'station', type: 'UInt32', data: new Uint32Array(rows.length).fill(to.station) },
+        { name: 'series', type: "Enum8('observed' = 1, 'typical' = 2)", data: new Int8Array(rows.length).fill(to.series === 'observed' ? 1 : 2) },
+        { name: 'variable', type: 'UInt8', data: Uint8Array.from(rows, (row) => variableNumber(row.variable)) },
+        { name: 'at', type: "DateTime('UTC')", data: Uint32Array.from(rows, (row) => row.at) },
+        { name: 'value', type: 'Int64', data: Float64Array.from(rows, (row) => Math.round(row.value * 10_000)) },
+        { name: 'received', type: "DateTime64(3, 'UTC')", data: new Float64Array(rows.length).fill(to.received) },
+        { name: 'import', type: 'UInt32', data: new Uint32Array(rows.length).fill(to.import) },
+      ]),
+
+    setState: (_scope: Scope, id: number, state: 'shown' | 'undone', at: number) =>
+      clickhouse.command(`INSERT INTO weather_state SELECT {id:UInt32}, {state:String}, fromUnixTimestamp64Milli({at:Int64}, 'UTC')`, { id, state, at }),
+
+    /** Imports that are no longer visible. */
+    undone: (_scope: Scope) => clickhouse.query<{ import: number }>("SELECT DISTINCT import FROM weather_state WHERE state = 'undone'"),
+
+    isShown: async (_scope: Scope, id: number): Promise<boolean> =>
+      (await clickhouse.query(`SELECT 1 FROM weather_state WHERE import = {id:UInt32} AND state = 'shown' LIMIT 1`, { id })).length > 0,
+
+    /** Takes the rows of an import that never was shown out of the store. */
+    sweep: (_scope: Scope, id: number) => clickhouse.command('DELETE FROM weather WHERE import = {id:UInt32}', { id }),
+
+    holdings: (_scope: Scope, known: Known) =>
+      clickhouse.query<Holding>(
+        `SELECT station, toString(series) AS series, variable, toUnixTimestamp(min(at)) AS from, toUnixTimestamp(max(at)) AS to,
+           uniqExact(toStartOfHour(at)) AS hours FROM weather WHERE ${visible} GROUP BY station, series, variable ORDER BY station, series, variable`,
+        counted(known),
+      ),
+
+    /** The mean of each hour that has a value: what was received last stands for its instant. Instants in seconds UTC, `to` excluded. */
+    async hours(_scope: Scope, asked: { station: number; series: Series; variable: Variable; from: number; to: number; known: Known }) {
+      const rows = await clickhouse.queryCompact<[number, number]>(
+        `SELECT toUnixTimestamp(toStartOfHour(at)) AS hour, avg(standing) / 10000 FROM (
+           SELECT at, argMax(value, (received, import)) AS standing FROM weather
+           WHERE station = {station:UInt32} AND series = {series:String} AND variable = {variable:UInt8} AND at >= toDateTime({from:UInt32}, 'UTC') AND at < toDateTime({to:UInt32}, 'UTC') AND ${visible}
+           GROUP BY at) GROUP BY hour ORDER BY hour`,
+        {
+          station: asked.station,
+          series: asked.series,
+          variable: variableNumber(asked.variable),
+          from: clamp(asked.from),
+          to: clamp(asked.to),
+          ...counted(asked.known),
+        },
+      );
+      return { at: rows.map(([hour]) => hour), value: rows.map(([, value]) => value) };
+    },
+  };
+}
+
+export type ValueStore = ReturnType<typeof createValueStore>;
+
+function clamp(seconds: number): number {
+  return Math.min(Math.max(seconds, 0), 4_294_967_295);
+}

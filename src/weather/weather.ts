@@ -1,0 +1,166 @@
+import type { Pool } from 'pg';
+import type { ClickHouse } from '#db/clickhouse.ts';
+import type { Clock } from '#kernel/asker.ts';
+import { dayNumber, parseDay } from '#kernel/day.ts';
+import type { Known } from '#kernel/known.ts';
+import { Problem } from '#kernel/problem.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Imports, Job } from '#imports/imports.ts';
+import { degreeDays, type DegreeStep, type Method } from './degree-days.ts';
+import { typicalYear } from './epw.ts';
+import { createIntake, type Intake } from './intake.ts';
+import { nearestOf } from './nearest.ts';
+import { placeless, readEpwFile, readTableFile, zoneNamed, type OpenIntake } from './read-file.ts';
+import { createStationStore, type Series, type Station, type StationStore } from './store.ts';
+import { createValueStore, type ValueStore } from './value-store.ts';
+import { isVariable, variableNames, type Variable } from './variable.ts';
+
+/** What a file of weather means. `zone` is the station's: default that of an EPW file's offset, else Asia/Shanghai. */
+export type WeatherOptions = {
+  readonly station: string;
+  readonly format: 'epw' | 'csv';
+  /** EPW: `typical` unless said otherwise. csv: `observed`. */
+  readonly series?: Series | undefined;
+  readonly zone?: string | undefined;
+  readonly timeColumn?: string | undefined;
+  readonly columns?: Readonly<Record<string, string>> | undefined;
+};
+
+export type DegreeQuestion = {
+  readonly station: string;
+  readonly series: Series;
+  /** Local days, half-open; a typical year has only its own. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly step: 'day' | 'month' | 'year';
+  readonly heatingBase: number;
+  readonly coolingBase: number;
+  readonly method: Method;
+  readonly known: Known;
+};
+
+const mostHours = 100_000;
+
+/** A typical year is kept in local standard time as if it were UTC. */
+const standardTime = { dayOf: (utc: number) => Math.floor(utc / 86_400), dayStart: (day: number) => day * 86_400 };
+
+type WeatherNeeds = { readonly postgres: Pool; readonly clickhouse: ClickHouse; readonly imports: Imports; readonly now: Clock };
+
+/** Stations, what was observed there, typical years, degree days. */
+export function createWeather(needs: WeatherNeeds) {
+  const store: Stores = { ...createStationStore(needs.postgres), values: createValueStore(needs.clickhouse) };
+  return {
+    importFile: importer(needs, store),
+    ...questions(store),
+    /** At start: an undo that was broken off between the two stores is finished. */
+    async repair(): Promise<void> {
+      const done = new Set((await store.values.undone(programScope)).map((row) => row.import));
+      for (const { id, at } of await store.undone(programScope)) if (!done.has(id)) await store.values.setState(programScope, id, 'undone', at);
+    },
+  };
+}
+
+type Stores = StationStore & { readonly values: ValueStore };
+
+export type Weather = ReturnType<typeof createWeather>;
+
+/** Takes files in, and their imports back. */
+function importer(needs: WeatherNeeds, store: Stores) {
+  const { imports, now } = needs;
+
+  imports.onUndo('weather', async (on, scope, row, at) => {
+    await store.markUndone(on, scope, row.id, at);
+    // Before the acknowledgement and after the transaction is sure: ClickHouse alone decides what is visible.
+    return { after: () => store.values.setState(scope, row.id, 'undone', at) };
+  });
+  imports.onMend('weather', async (row) => {
+    if (await store.values.isShown(programScope, row.id)) return { import: row.id };
+    await store.values.sweep(programScope, row.id);
+    return null;
+  });
+
+  /** Takes a file of weather in. All of it becomes visible at once, or nothing. */
+  async function importFile(scope: Scope, file: string, options: WeatherOptions) {
+    const began = now();
+    const ran = await imports.run(scope, { kind: 'weather', file, options: { ...options } }, (job) => readOrSweep(scope, job, options));
+    return { import: ran.import, ...(ran.result as Intake), seconds: (now() - began) / 1000 };
+  }
+
+  async function readOrSweep(scope: Scope, job: Job, options: WeatherOptions): Promise<Record<string, unknown>> {
+    try {
+      return await read(scope, job, options);
+    } catch (cause) {
+      await store.values.sweep(scope, job.id).catch(() => undefined);
+      throw cause;
+    }
+  }
+
+  async function read(scope: Scope, job: Job, options: WeatherOptions): Promise<Record<string, unknown>> {
+    if (job.file === null) throw new Problem('bad-input', 'no-such-file', { file: '' });
+    const series = options.series ?? (options.format === 'epw' ? 'typical' : 'observed');
+    const had = await store.station(scope, options.station);
+    let station = had;
+    const open: OpenIntake = async (place, zone) => {
+      const { name, ...where } = place ?? { ...nowhere, name: '' };
+      const made = had !== undefined && place === null ? had : await store.putStation(scope, { ...where, code: options.station, name: name || options.station, zone: zone.name }, now());
+      station = made;
+      return createIntake((rows) => store.values.append(scope, { station: made.id, series, received: job.now, import: job.id }, rows));
+    };
+    const mapping = { timeColumn: options.timeColumn, columns: options.columns ?? {}, zone: options.zone ?? had?.zone ?? 'Asia/Shanghai' };
+    const intake = await (options.format === 'epw' ? readEpwFile(job.file, { series, zone: options.zone }, open) : readTableFile(job.file, mapping, open));
+    if (station === undefined || intake.values === 0) throw new Problem('bad-input', 'no-weather', { file: job.file.name, rejected: intake.rejectedCount });
+    await store.standOn(needs.postgres, scope, job.id, station.id, now());
+    await store.values.setState(scope, job.id, 'shown', now());
+    return { ...intake, findings: [...intake.findings, ...placeless(station)] };
+  }
+
+  return importFile;
+}
+
+function questions(store: Stores) {
+  async function stationOf(scope: Scope, code: string): Promise<Station> {
+    const station = await store.station(scope, code);
+    if (station === undefined) throw new Problem('not-found', 'no-such-station', { station: code });
+    return station;
+  }
+
+  /** Degree days and mean temperature by steps, each with the share of its days that count. */
+  async function degrees(scope: Scope, asked: DegreeQuestion): Promise<{ station: Station; steps: DegreeStep[] }> {
+    const station = await stationOf(scope, asked.station);
+    const zone = asked.series === 'typical' ? standardTime : zoneNamed(station.zone);
+    const { from, to } = spanOf(asked);
+    const hours = await store.values.hours(scope, { station: station.id, series: asked.series, variable: 'temperature', from: zone.dayStart(from), to: zone.dayStart(to), known: asked.known });
+    return { station, steps: degreeDays(hours, zone, { ...asked, from, to }) };
+  }
+
+  /** Hourly means of one variable. `from` and `to` are local days, half-open. */
+  async function series(scope: Scope, asked: { station: string; series: Series; variable: string; from?: string | undefined; to?: string | undefined; known: Known }) {
+    const station = await stationOf(scope, asked.station);
+    if (!isVariable(asked.variable)) throw new Problem('bad-input', 'variable-unknown', { variable: asked.variable, variables: variableNames.join(', ') });
+    const variable: Variable = asked.variable;
+    const zone = asked.series === 'typical' ? standardTime : zoneNamed(station.zone);
+    const { from, to } = spanOf(asked);
+    if ((to - from) * 24 > mostHours) throw new Problem('too-large', 'too-many-hours', { hours: (to - from) * 24, most: mostHours });
+    const hours = await store.values.hours(scope, { station: station.id, series: asked.series, variable, from: zone.dayStart(from), to: zone.dayStart(to), known: asked.known });
+    return { station, variable, hours };
+  }
+
+  return {
+    degrees,
+    series,
+    stations: (scope: Scope) => store.stations(scope),
+    /** What is there, by station, series and variable. */
+    holdings: (scope: Scope, known: Known) => store.values.holdings(scope, known),
+    /** The station nearest to a place (degrees WGS 84) and how far it is; null where no station has a place. */
+    nearest: async (scope: Scope, place: { latitude: number; longitude: number }) => nearestOf(place, await store.stations(scope)),
+  };
+}
+
+const nowhere = { latitude: null, longitude: null, elevationM: null, source: '' };
+
+function spanOf({ series, from, to }: { series: Series; from?: string | undefined; to?: string | undefined }): { from: number; to: number } {
+  if (series === 'typical') return { from: dayNumber(typicalYear, 1, 1), to: dayNumber(typicalYear + 1, 1, 1) };
+  const [start, end] = [parseDay(from ?? ''), parseDay(to ?? '')];
+  if (start === null || end === null || start >= end || end - start > 366 * 100) throw new Problem('bad-input', 'days-needed', { from, to });
+  return { from: start, to: end };
+}
