@@ -32,7 +32,7 @@ const tried = new Map<string, boolean>();
 
 /** Whether a command that starts others can be used here; found out once. */
 function works(words: readonly string[]): boolean {
-  const [command = '', ...args] = [...words, 'true'];
+  const [command, ...args] = [...words, 'true'] as [string, ...string[]];
   const key = words.join(' ');
   const known = tried.get(key);
   if (known !== undefined) return known;
