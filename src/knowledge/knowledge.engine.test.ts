@@ -1,0 +1,91 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Problem } from '#kernel/problem.ts';
+import { programScope } from '#kernel/scope.ts';
+import { freshStores, type FreshStores } from '../../test/stores.ts';
+import { createKnowledge } from './knowledge.ts';
+
+const shipped = new URL('../../knowledge/', import.meta.url).pathname;
+
+let stores: FreshStores;
+let own: string;
+let now = Date.UTC(2026, 0, 1);
+
+beforeAll(async () => {
+  stores = await freshStores();
+  own = join(mkdtempSync(join(tmpdir(), 'yaodong-own-')), 'knowledge');
+});
+
+afterAll(async () => {
+  rmSync(own, { recursive: true, force: true });
+  await stores.drop();
+});
+
+const start = () => createKnowledge({ postgres: stores.postgres, now: () => now, shipped, own });
+
+const city = (version: number, value: number) => `  - {id: city/gas, version: ${version}, value: ${value}, unit: kgce/m3, status: CITY, supersedes: standard-coal/gas}\n`;
+const head = 'kind: coefficient\nsource: {document: City notice 1, clause: "2"}\nentries:\n';
+
+async function problemOf(work: Promise<unknown>): Promise<Problem> {
+  const thrown = await work.catch((cause: unknown) => cause);
+  if (thrown instanceof Problem) return thrown;
+  throw new Error('expected a problem');
+}
+
+describe('knowledge', () => {
+  it('takes what a city adds, keeps old figures, and refuses an edit with file and line', async () => {
+    const knowledge = await start();
+    const gasAt = (recorded: number) => knowledge.find('coefficient', 'standard-coal/gas', { on: '2025-12-31', recorded })?.value;
+    expect(gasAt(now)).toBe(1.2143);
+    const before = now;
+
+    now += 10_000;
+    mkdirSync(own);
+    writeFileSync(join(own, 'gas.yaml'), head + city(1, 1.25));
+    await knowledge.reload();
+    now += 10_000;
+    expect([gasAt(before), gasAt(now)]).toEqual([1.2143, 1.25]);
+
+    writeFileSync(join(own, 'gas.yaml'), head + city(1, 1.26));
+    const problem = await problemOf(knowledge.reload());
+    expect(problem.code).toBe('knowledge-bad');
+    expect(problem.findings).toMatchObject([{ code: 'knowledge-changed', evidence: { file: 'gas.yaml', line: 4, next: 2 } }]);
+    expect(gasAt(now)).toBe(1.25);
+
+    writeFileSync(join(own, 'gas.yaml'), head + city(1, 1.25) + city(2, 1.26));
+    await knowledge.reload();
+    const between = now;
+    now += 10_000;
+    expect([gasAt(before), gasAt(between), gasAt(now)]).toEqual([1.2143, 1.25, 1.26]);
+  });
+
+  it('starts with what it knew where a city’s file is broken, and says so', async () => {
+    writeFileSync(join(own, 'broken.yaml'), 'kind: [');
+    const knowledge = await start();
+    expect(knowledge.find('coefficient', 'standard-coal/gas', { on: '2025-12-31', recorded: now })).toMatchObject({ value: 1.26, origin: 'kept' });
+    expect(knowledge.trouble()).toMatchObject([{ code: 'yaml-broken', evidence: { file: 'broken.yaml' } }]);
+    rmSync(join(own, 'broken.yaml'));
+    await knowledge.reload();
+    expect(knowledge.trouble()).toEqual([]);
+    expect(knowledge.versions(programScope, 'coefficient').filter(({ held }) => held.id === 'city/gas')).toHaveLength(2);
+  });
+
+  it('does not start where what ships is broken', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'yaodong-shipped-'));
+    writeFileSync(join(folder, 'a.yaml'), 'kind: quota\nentries: []\n');
+    const problem = await problemOf(createKnowledge({ postgres: stores.postgres, now: () => now, shipped: folder, own: null }));
+    expect(problem.findings[0]).toMatchObject({ evidence: { file: 'a.yaml', line: 2, field: 'entries' } });
+    rmSync(folder, { recursive: true });
+  });
+
+  it('reads a file again when it is written', async () => {
+    const knowledge = await start();
+    const end = knowledge.watch(() => undefined);
+    writeFileSync(join(own, 'heat.yaml'), `${head}  - {id: city/heat, version: 1, value: 35, unit: kgce/GJ, status: CITY}\n`);
+    const found = () => knowledge.find('coefficient', 'city/heat', { on: '2025-12-31', recorded: now + 10_000 });
+    await expect.poll(found, { timeout: 5000 }).toMatchObject({ value: 35, origin: 'own' });
+    end();
+  });
+});
