@@ -26,13 +26,14 @@ type Head = { readonly bytes: Buffer; readonly whole: boolean };
 
 const delimiters = [',', ';', '\t'];
 const sampleBytes = 256 * 1024;
-const maxColumns = 16_384;
+const maxColumns = 200_000;
 
 /** Opens a csv. It is read through once, so that a file that cannot be read is refused before anything is done with it. */
 export async function openCsv(open: OpenBytes): Promise<ByteTable> {
   const { encoding, guessed } = await detectEncoding(open);
   const text = () => toUtf8(open, encoding);
   let head = await headOf(text, sampleBytes);
+  if (!head.whole && !head.bytes.includes(10)) head = await headOf(text, longestRow);
   const delimiter = sniffDelimiter(head);
   let cut = cutHeader(head, delimiter);
   if (cut === null && !head.whole) {
@@ -76,46 +77,47 @@ function cutHeader({ bytes, whole }: Head, delimiter: string): { cells: string[]
   for (let row = 1; at < bytes.length; row += 1) {
     const end = recordEnd(bytes, at, delimiter, whole);
     if (end < 0) return null;
-    const [cells] = records(bytes.subarray(at, end), delimiter, 1);
-    if (cells !== undefined && !isNote(cells)) return { cells, row, end };
+    const found: string[][] = [];
+    records(bytes.subarray(at, end), delimiter, true, (cells) => found.push(cells));
+    if (found[0] !== undefined && !isNote(found[0])) return { cells: found[0], row, end };
     at = end;
   }
   return null;
 }
 
 /** The delimiter that most rows of the sample agree on with the header; a comma where there is but one column. */
-function sniffDelimiter({ bytes, whole }: Head): string {
-  const sample = whole ? bytes : bytes.subarray(0, bytes.lastIndexOf(10) + 1);
+function sniffDelimiter(head: Head): string {
   let [best, most] = [',', 0];
   for (const delimiter of delimiters) {
-    const rows = sampleRows(sample, delimiter);
+    const rows = sampleRows(head, delimiter);
     const columns = rows.find((cells) => !isNote(cells))?.length ?? 1;
     const agreeing = rows.filter((cells) => cells.length === columns).length / Math.max(1, rows.length);
-    const score = columns < 2 ? 0 : agreeing + columns / 100_000;
+    const score = columns < 2 ? 0 : agreeing + columns / 1_000_000;
     if (score > most) [best, most] = [delimiter, score];
   }
   return best;
 }
 
-function sampleRows(sample: Buffer, delimiter: string): string[][] {
+/** The rows of the sample up to where its quotes break, as they do under a wrong delimiter; at most 50. */
+function sampleRows({ bytes, whole }: Head, delimiter: string): string[][] {
+  const rows: string[][] = [];
   try {
-    return records(sample, delimiter, 50);
+    records(bytes, delimiter, whole, (cells) => rows.length < 50 && rows.push(cells));
   } catch (cause) {
-    if (cause instanceof Problem) return [];
-    throw cause;
+    if (!(cause instanceof Problem)) throw cause;
   }
+  return rows;
 }
 
-/** The first records of a piece of text, at most `most` of them. */
-function records(bytes: Buffer, delimiter: string, most: number): string[][] {
-  const found: string[][] = [];
+/** Gives the records of a piece of text; the last only where it is whole. */
+function records(bytes: Buffer, delimiter: string, whole: boolean, give: (cells: string[]) => unknown): void {
   const splitter = createSplitter({ delimiter, columns: maxColumns });
-  const onRow: OnRow = (from, starts, ends, fields) => {
-    if (found.length < most) found.push(texts(from, starts, ends, Math.min(fields, maxColumns)));
+  const onRow: OnRow = (from, starts, ends, fields, row) => {
+    if (fields > maxColumns) throw new Problem('bad-input', 'row-too-long', { row });
+    give(texts(from, starts, ends, fields));
   };
   splitter.push(bytes, onRow);
-  splitter.end(onRow);
-  return found;
+  if (whole) splitter.end(onRow);
 }
 
 async function* behind(text: AsyncIterable<Uint8Array>, skip: number): AsyncGenerator<Uint8Array> {

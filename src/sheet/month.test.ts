@@ -8,6 +8,13 @@ test('a heading names a month', () => {
   expect(parseMonthHeading('12月', 2024)).toEqual({ year: 2024, month: 12, rest: '' });
 });
 
+test('what a spreadsheet makes of a month is that month', () => {
+  for (const heading of ['2025-01-01', '2025-01-01T00:00:00', '2025/1/1', '2025年1月1日', 'Jan-25', 'jan 2025', 'January-2025']) {
+    expect(parseMonthHeading(heading), heading).toEqual({ year: 2025, month: 1, rest: '' });
+  }
+  for (const heading of ['2025-01-01 08:00', 'Jan', 'Jam-25', '45658']) expect(parseMonthHeading(heading), heading).toBeNull();
+});
+
 test('what stands behind the month is kept', () => {
   expect(parseMonthHeading('2025年3月用电量（kWh）')).toEqual({ year: 2025, month: 3, rest: '用电量(kWh)' });
   expect(parseMonthHeading('3月 电量', 2025)).toEqual({ year: 2025, month: 3, rest: '电量' });

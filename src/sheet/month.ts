@@ -1,4 +1,5 @@
 import { halfWidth } from './number.ts';
+import { parseTime } from './time.ts';
 
 /** A heading that names a month, and what stands behind it (`用电量(kWh)`), for whoever knows what that means. */
 export type MonthHeading = { readonly year: number; readonly month: number; readonly rest: string };
@@ -10,12 +11,33 @@ const shapes = [
   /^(?<month>\d{1,2}) ?月份?/u,
 ];
 
+const english = /^(?<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[-. ]?(?<year>\d{4}|\d{2})$/iu;
+const names = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
 /**
- * Reads a column heading as a month: `2025-01`, `2025年1月`, `202501`, or `1月` with the year given. Null where it names none: `1月15日` is a day.
+ * Reads a column heading as a month: `2025-01`, `2025年1月`, `202501`, or `1月` with the year given; also what a spreadsheet makes of these: the first day of
+ * the month, `Jan-25`. Null where it names none: `1月15日` is a day.
  * @param year for headings that do not say it
  */
 export function parseMonthHeading(heading: string, year?: number): MonthHeading | null {
   const text = halfWidth(heading).trim();
+  return ofSpreadsheet(text) ?? ofShapes(text, year);
+}
+
+/** A heading that a spreadsheet took for a date and shows in its own way. */
+function ofSpreadsheet(text: string): MonthHeading | null {
+  const named = english.exec(text)?.groups;
+  if (named !== undefined) {
+    const said = Number(named['year']);
+    return { year: said < 100 ? 2000 + said : said, month: names.indexOf(named['name']?.toLowerCase() ?? '') + 1, rest: '' };
+  }
+  const time = /^\d{4}\D/u.test(text) ? parseTime(text) : 'not-a-time';
+  if (typeof time === 'string') return null;
+  const day = new Date(time.localSeconds * 1000);
+  return day.getUTCDate() === 1 && time.localSeconds % 86_400 === 0 ? { year: day.getUTCFullYear(), month: day.getUTCMonth() + 1, rest: '' } : null;
+}
+
+function ofShapes(text: string, year?: number): MonthHeading | null {
   for (const shape of shapes) {
     const found = shape.exec(text);
     if (found === null) continue;

@@ -105,7 +105,7 @@ test('what is written comes back, as csv and as xlsx', async () => {
         expect(got.rows).toEqual(meant.filter(({ cells }) => cells.some((one) => one !== '')));
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });
 
@@ -179,6 +179,14 @@ test('the delimiter is the one that the rows agree on', async () => {
     ['1', '2, 3, 4'],
   ]);
   expect(await cellsOf('code\nA\nB')).toEqual([['code'], ['A'], ['B']]);
+});
+
+test('a delimiter is found in a long sample that is cut in the midst of quotes, and in a very wide one', async () => {
+  const long = Array.from({ length: 9000 }, (_none, index) => `${index};"first\nsecond, third ${index}"\n`).join('');
+  expect((await cellsOf(`a;b\n${long}`))[9000]).toEqual(['8999', 'first\nsecond, third 8999']);
+  const wide = Array.from({ length: 60_000 }, (_none, index) => `M${index}`);
+  const [header, row] = await cellsOf(`${wide.join('\t')}\n${wide.join('\t')}\n`);
+  expect([header?.length, row?.length, row?.at(-1)]).toEqual([60_000, 60_000, 'M59999']);
 });
 
 test('a table that is only a header has no rows', async () => {

@@ -5,13 +5,13 @@ import { parseDecimal } from './number.ts';
 import { parseTime } from './time.ts';
 
 /** A row of a table with its number as a spreadsheet counts it; the header is row 1. There are as many cells as the header has. */
-export type Row = { readonly row: number; readonly cells: readonly string[] };
+type Row = { readonly row: number; readonly cells: readonly string[] };
 
 export type RowBatch = readonly Row[];
 
 export type Format = 'csv' | 'xlsx';
 
-/** A table that is read as it is asked for. `findings` is complete when `rows` has ended. */
+/** A table that is read as it is asked for. `findings` is complete when `rows` has ended; `rows` can be read again. */
 export type Table = {
   readonly header: readonly string[];
   readonly rows: AsyncIterable<RowBatch>;
@@ -81,7 +81,8 @@ export function createCollector(columns: number, width: number, findings: Findin
       return taken;
     },
     close(): void {
-      if (beyond > 0) findings.push({ code: 'cells-beyond-header', severity: 'warning', evidence: { rows: beyond, firstRow: firstBeyond } });
+      if (beyond > 0 && findings.every(({ code }) => code !== 'cells-beyond-header'))
+        findings.push({ code: 'cells-beyond-header', severity: 'warning', evidence: { rows: beyond, firstRow: firstBeyond } });
     },
   };
 }

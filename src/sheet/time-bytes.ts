@@ -1,4 +1,4 @@
-import { isClock, dayNumber, monthFirst, parseTime } from './time.ts';
+import { dayNumber, isClock, monthFirst, parseTime } from './time.ts';
 import type { TimeFault, TimeFormat } from './time.ts';
 
 /** Reads times from bytes. The answer stands in the reader's own fields until the next one is read, so that nothing is built. */
@@ -10,25 +10,29 @@ export type TimeReader = {
   readonly fault: TimeFault;
 };
 
-/** A reader for a column of times: `YYYY-MM-DD HH:MM[:SS]` and ISO 8601 by their bytes, all else by `parseTime`. */
+/**
+ * A reader for a column of times. Days in digits with `-`, `/` or `.` between them, alone or with a clock and an offset, are read by their bytes, and a day that
+ * is the last one's is not reckoned again; all else goes by `parseTime`.
+ */
 export function createTimeReader(format: TimeFormat = monthFirst): TimeReader {
   let lastKey = -1;
   let lastDay = Number.NaN;
+  const cursor: Cursor = { at: 0, end: 0, width: 0 };
   const reader = {
     offsetSeconds: Number.NaN,
     fault: 'empty' as TimeFault,
     read(bytes: Buffer, start: number, end: number): number {
-      const clock = end - start >= 16 ? clockAt(bytes, start, end) : -1;
-      if (clock < 0) return byText(bytes, start, end);
-      const key = dayKeyAt(bytes, start);
+      cursor.at = start;
+      cursor.end = end;
+      const key = dayKey(bytes, cursor, format.dayFirst);
+      if (key < 0) return byText(bytes, start, end);
       if (key !== lastKey) {
-        if (key < 0) return byText(bytes, start, end);
         lastDay = dayNumber(Math.floor(key / 10_000), Math.floor(key / 100) % 100, key % 100) * 86_400;
         lastKey = key;
       }
-      if (Number.isNaN(lastDay)) return byText(bytes, start, end);
-      const offset = offsetAt(bytes, start, end);
-      if (offset === strange) return byText(bytes, start, end);
+      const clock = cursor.at === end ? 0 : clockSeconds(bytes, cursor);
+      const offset = clock < 0 ? strange : offsetOf(bytes, cursor);
+      if (offset === strange || Number.isNaN(lastDay)) return byText(bytes, start, end);
       reader.offsetSeconds = offset;
       return lastDay + clock;
     },
@@ -48,54 +52,81 @@ export function createTimeReader(format: TimeFormat = monthFirst): TimeReader {
   return reader;
 }
 
+/** Where reading stands; `width` is how many digits the last number had. */
+type Cursor = { at: number; end: number; width: number };
+
 /** Stands for what this quick way does not read. */
 const strange = Number.POSITIVE_INFINITY;
 
-/** `YYYY-MM-DD` or with slashes, as the number YYYYMMDD; -1 where it is neither. */
-function dayKeyAt(bytes: Buffer, at: number): number {
-  const mark = bytes[at + 4];
-  if ((mark !== 45 && mark !== 47) || bytes[at + 7] !== mark) return -1;
-  const century = twoAt(bytes, at);
-  const year = twoAt(bytes, at + 2);
-  const month = twoAt(bytes, at + 5);
-  const day = twoAt(bytes, at + 8);
-  return century < 0 || year < 0 || month < 0 || day < 0 ? -1 : century * 1_000_000 + year * 10_000 + month * 100 + day;
+/** `YYYY-M-D`, or `M/D/YYYY` in the column's order, as the number YYYYMMDD; -1 where it is neither. */
+function dayKey(bytes: Buffer, cursor: Cursor, dayFirst: boolean): number {
+  const first = digits(bytes, cursor);
+  const firstWidth = cursor.width;
+  const mark = bytes[cursor.at] as number;
+  if (mark < 45 || mark > 47) return -1;
+  cursor.at += 1;
+  const second = digits(bytes, cursor);
+  if (cursor.width < 1 || cursor.width > 2 || bytes[cursor.at] !== mark || cursor.at >= cursor.end) return -1;
+  cursor.at += 1;
+  const third = digits(bytes, cursor);
+  if (firstWidth === 4 && (cursor.width === 1 || cursor.width === 2)) return first * 10_000 + second * 100 + third;
+  if (cursor.width !== 4 || firstWidth < 1 || firstWidth > 2) return -1;
+  return third * 10_000 + (dayFirst ? second * 100 + first : first * 100 + second);
 }
 
-/** `HH:MM[:SS[.fff]]` behind the day, in seconds; -1 where it is none. */
-function clockAt(bytes: Buffer, start: number, end: number): number {
-  const between = bytes[start + 10];
-  if ((between !== 32 && between !== 84) || bytes[start + 13] !== 58) return -1;
-  const hour = twoAt(bytes, start + 11);
-  const minute = twoAt(bytes, start + 14);
-  const second = end - start >= 19 && bytes[start + 16] === 58 ? twoAt(bytes, start + 17) : 0;
-  if (hour < 0 || minute < 0 || second < 0 || !isClock(hour, minute, second)) return -1;
+/** ` H:MM[:SS[.fff]]` behind the day, in seconds; -1 where it is none. */
+function clockSeconds(bytes: Buffer, cursor: Cursor): number {
+  const between = bytes[cursor.at];
+  if (between !== 32 && between !== 84) return -1;
+  cursor.at += 1;
+  const hour = digits(bytes, cursor);
+  if (cursor.width < 1 || cursor.width > 2 || !skips(bytes, cursor, 58)) return -1;
+  const minute = digits(bytes, cursor);
+  if (cursor.width !== 2) return -1;
+  if (!skips(bytes, cursor, 58)) return isClock(hour, minute, 0) ? hour * 3600 + minute * 60 : -1;
+  const second = digits(bytes, cursor);
+  if (cursor.width !== 2 || !isClock(hour, minute, second)) return -1;
+  if (skips(bytes, cursor, 46)) {
+    const from = cursor.at;
+    digits(bytes, cursor);
+    if (cursor.at === from) return -1;
+  }
   return hour * 3600 + minute * 60 + second;
 }
 
 /** What follows the clock: nothing (NaN), `Z`, `+08:00` or `+0800`, in seconds. */
-function offsetAt(bytes: Buffer, start: number, end: number): number {
-  let at = start + 16;
-  if (bytes[at] === 58 && end - start >= 19) at += 3;
-  if (at < end && bytes[at] === 46 && at === start + 19) {
-    const first = (at += 1);
-    while (at < end && (bytes[at] as number) >= 48 && (bytes[at] as number) <= 57) at += 1;
-    if (at === first) return strange;
-  }
+function offsetOf(bytes: Buffer, cursor: Cursor): number {
+  const { at, end } = cursor;
   if (at === end) return Number.NaN;
   const sign = bytes[at];
-  if (sign === 90 && at + 1 === end) return 0;
+  if (sign === 90) return at + 1 === end ? 0 : strange;
   if (sign !== 43 && sign !== 45) return strange;
-  const colon = bytes[at + 3] === 58 ? 1 : 0;
-  const hour = twoAt(bytes, at + 1);
-  const minute = twoAt(bytes, at + 3 + colon);
-  if (at + 5 + colon !== end || hour < 0 || hour > 18 || minute < 0 || minute > 59) return strange;
+  cursor.at += 1;
+  const first = digits(bytes, cursor);
+  const joined = cursor.width === 4;
+  if (!joined && (cursor.width !== 2 || !skips(bytes, cursor, 58))) return strange;
+  const hour = joined ? Math.floor(first / 100) : first;
+  const minute = joined ? first % 100 : digits(bytes, cursor);
+  if ((!joined && cursor.width !== 2) || cursor.at !== end || hour > 18 || minute > 59) return strange;
   return (sign === 45 ? -1 : 1) * (hour * 3600 + minute * 60);
 }
 
-/** Two digits as a number; -1 where they are none. */
-function twoAt(bytes: Buffer, at: number): number {
-  const tens = (bytes[at] as number) - 48;
-  const ones = (bytes[at + 1] as number) - 48;
-  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1;
+/** Reads the digits that come next as a number. */
+function digits(bytes: Buffer, cursor: Cursor): number {
+  let at = cursor.at;
+  let value = 0;
+  for (; at < cursor.end; at += 1) {
+    const digit = (bytes[at] as number) - 48;
+    if (digit < 0 || digit > 9) break;
+    value = value * 10 + digit;
+  }
+  cursor.width = at - cursor.at;
+  cursor.at = at;
+  return value;
+}
+
+function skips(bytes: Buffer, cursor: Cursor, byte: number): boolean {
+  if (cursor.at >= cursor.end || bytes[cursor.at] !== byte) return false;
+  cursor.at += 1;
+  return true;
 }

@@ -19,7 +19,7 @@ export type Limits = {
 const mebi = 1024 * 1024;
 
 /** For csv.gz, which is read in constant memory. */
-export const gzipLimits: Limits = { unpackedBytes: 65_536 * mebi, ratio: 200, freeBytes: 64 * mebi };
+const gzipLimits: Limits = { unpackedBytes: 65_536 * mebi, ratio: 200, freeBytes: 64 * mebi };
 
 /** For all parts of an xlsx together. */
 export const xlsxLimits: Limits = { unpackedBytes: 4096 * mebi, ratio: 100, freeBytes: 64 * mebi };

@@ -44,7 +44,7 @@ export async function readWorkbook(zip: Zip): Promise<Workbook> {
 }
 
 /** Feeds a part of the archive to a reader of XML, as text. */
-export async function readPart(zip: Zip, part: string, handler: XmlHandler): Promise<void> {
+async function readPart(zip: Zip, part: string, handler: XmlHandler): Promise<void> {
   if ((zip.size(part) ?? 0) > mostPartBytes) throw new Problem('too-large', 'too-large-inside', { allowedMb: 512, part });
   const reader = createXmlReader(handler);
   for await (const text of partText(zip, part)) reader.push(text);
