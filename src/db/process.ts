@@ -31,12 +31,11 @@ export function withoutRoot(command: string, args: readonly string[]): Launch {
 const tried = new Map<string, boolean>();
 
 /** Whether a command that starts others can be used here; found out once. */
-function works(words: readonly string[]): boolean {
-  const [command, ...args] = [...words, 'true'] as [string, ...string[]];
-  const key = words.join(' ');
+function works([command = '', ...words]: readonly string[]): boolean {
+  const key = [command, ...words].join(' ');
   const known = tried.get(key);
   if (known !== undefined) return known;
-  const result = process.platform === 'linux' && spawnSync(command, args, { stdio: 'ignore', env: plainEnvironment }).status === 0;
+  const result = process.platform === 'linux' && spawnSync(command, [...words, 'true'], { stdio: 'ignore', env: plainEnvironment }).status === 0;
   tried.set(key, result);
   return result;
 }
