@@ -7,11 +7,10 @@ import { isSwapsOwn, readRegister } from "./oracle/register.ts";
 import { settle } from "./oracle/revisions.ts";
 import type { Meaning, Meter, Reading } from "./oracle/types.ts";
 
-export { buildingSteps, weight, type BuildingStep, type Registered } from "./oracle/building.ts";
+export { buildingSteps, type Registered } from "./oracle/building.ts";
 export { classify } from "./oracle/revisions.ts";
 export { cutSteps, totalOf } from "./oracle/steps.ts";
 export type {
-  Code,
   Decision,
   Device,
   Found,
@@ -19,7 +18,6 @@ export type {
   Meter,
   Reading,
   Step,
-  Stretch,
   Word,
 } from "./oracle/types.ts";
 

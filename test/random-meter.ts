@@ -6,8 +6,8 @@ import { registers } from "./random/registers.ts";
 import { firstReceived, type Story } from "./random/types.ts";
 
 export { shuffled, spread, stored } from "./random/arrival.ts";
-export { edgesAround, edgesOf, stepNames, type StepName } from "./random/edges.ts";
-export type { Story, Zone } from "./random/types.ts";
+export { edgesAround, stepNames } from "./random/edges.ts";
+export type { Story } from "./random/types.ts";
 
 /** What can be said about each finding; `good` about a fall is refused, so it must change nothing. */
 const words: Readonly<Record<Found["code"], readonly Word[]>> = {

@@ -22,7 +22,7 @@ export type BuildingStep = {
 };
 
 /** `share(meter, building) - share(its parent, building)`, the parent's only for as long as it is there. */
-export function weight(
+function weight(
   meter: Registered,
   all: readonly Registered[],
   building: string,

@@ -8,7 +8,7 @@ export const day = 24 * hour;
 export const start = 1_772_323_200;
 
 /** A value as people write it, kept in 0.0001. */
-export const kept = (value: number): number => Math.round(value * 10_000);
+const kept = (value: number): number => Math.round(value * 10_000);
 
 export function device(
   facts: Partial<Omit<Device, "start" | "end">> & { start?: number; end?: number } = {},

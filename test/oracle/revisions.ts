@@ -22,7 +22,7 @@ type Group = {
 };
 
 /** Two values are equal when they are the same quantity: 1 MWh repeats 1000 kWh. */
-export function equal(a: Reading, b: Reading): boolean {
+function equal(a: Reading, b: Reading): boolean {
   return compare(quantity(a.value, a.unit, b.unit), fraction(b.value)) === 0;
 }
 

@@ -17,7 +17,7 @@ const lengths = {
 const most = 700;
 
 /** The edges of local steps between two instants (seconds); a step that they cut begins or ends there. */
-export function edgesOf(step: StepName, from: number, to: number, zone: Zone): number[] {
+function edgesOf(step: StepName, from: number, to: number, zone: Zone): number[] {
   const first = startOf(
     step,
     Temporal.Instant.fromEpochMilliseconds(from * 1000).toZonedDateTimeISO(zone),
