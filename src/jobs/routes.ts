@@ -13,10 +13,16 @@ export function jobsRoutes(jobs: Jobs, words: Words) {
       jobs: (await jobs.list(context.scope, input.limit)).map((job) => told(job, words, context.language)),
     })),
     get: os.get.handler(async ({ input, context }) => told(await jobs.get(context.scope, input.id), words, context.language)),
-    events: os.events.handler(async function* ({ input, context, signal }) {
-      for await (const job of jobs.watch(context.scope, input.id, signal)) yield told(job, words, context.language);
+    events: os.events.handler(async ({ input, context, signal }) => {
+      // asked before the stream begins, so that what is not there is a problem and no broken stream
+      await jobs.get(context.scope, input.id);
+      return toldEach(jobs.watch(context.scope, input.id, signal), words, context.language);
     }),
   });
+}
+
+async function* toldEach(changes: AsyncIterable<Job>, words: Words, language: Language) {
+  for await (const job of changes) yield told(job, words, language);
 }
 
 function told(job: Job, words: Words, language: Language) {

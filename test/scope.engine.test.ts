@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ToldProblem } from '#client.ts';
+import { can } from '#kernel/rights.ts';
+import type { Role, Sight } from '#kernel/scope.ts';
+import { call, procedures } from './procedures.ts';
+import type { Procedure } from './procedures.ts';
+import { createOutside, inside, mark } from './scope/outside.ts';
+import type { Outside } from './scope/outside.ts';
+import { probes } from './scope/probes.ts';
+import { createWorld } from './world.ts';
+import type { World } from './world.ts';
+
+/** Everybody who does not see all, each in every place that the role may have. */
+const askers: readonly (readonly [Role, Sight])[] = [
+  ['bureau', { region: inside.region }],
+  ['owner', { organisation: inside.organisation }],
+  ['operator', { operator: inside.operator }],
+  ['auditor', { region: inside.region }],
+  ['viewer', { region: inside.region }],
+  ['viewer', { organisation: inside.organisation }],
+];
+
+const all = procedures();
+let world: World;
+let outside: Outside;
+
+beforeAll(async () => {
+  world = await createWorld();
+  outside = await createOutside(world);
+});
+
+afterAll(async () => {
+  await world.stop();
+});
+
+test('every procedure has a probe, and every probe a procedure', () => {
+  expect(Object.keys(probes).toSorted()).toEqual(all.map(({ name }) => name).toSorted());
+});
+
+test('the probes ask for something that is there: an administrator finds it', async () => {
+  const organisation = await world.local.place.organisation({ code: outside.organisation });
+  expect(JSON.stringify(organisation)).toContain(mark);
+  expect(JSON.stringify(await world.local.imports.list({}))).toContain(mark);
+  expect(JSON.stringify(await world.local.jobs.list({}))).toContain(mark);
+  expect(JSON.stringify(await world.local.access.audit({}))).toContain(mark);
+});
+
+describe.each(askers)('%s of %j', (role, sees) => {
+  const scope = { actor: 'asker', role, sees };
+
+  test.each(all.map((one) => [one.name, one] as const))('%s', async (name, procedure) => {
+    const answered = await ask(role, sees, procedure);
+    if (procedure.action === undefined || !can(scope, procedure.action)) {
+      expect(answered).toMatchObject({ status: 403, code: 'role-may-not' });
+      return;
+    }
+    const probe = probes[name];
+    if (probe === undefined || 'open' in probe) return;
+    if ('status' in answered) {
+      expect([403, 404]).toContain(answered.status);
+      return;
+    }
+    expect(answered.text).not.toContain(mark);
+    probe.check?.(answered.body as Record<string, unknown>);
+  });
+});
+
+test('what was outside still stands after all that asking', async () => {
+  expect(await world.local.place.organisation({ code: outside.organisation })).toMatchObject({ code: outside.organisation });
+  expect(await world.local.imports.get({ id: outside.imported })).toMatchObject({ state: 'shown', undone: null });
+  expect((await world.local.access.users.list()).users.find((user) => user.name === `${mark}-user`)).toMatchObject({ disabled: false });
+  expect((await world.local.access.keys.list()).keys.map((key) => key.name)).toContain(`${mark}-key`);
+  expect((await world.local.imports.profiles.list({})).profiles.map((profile) => profile.name)).toContain(`${mark}-profile`);
+});
+
+type Answered = { readonly status: number; readonly code: string } | { readonly text: string; readonly body: unknown };
+
+/** What the procedure says to this asker: its problem, or all it tells, files and events included. */
+async function ask(role: Role, sees: Sight, { name, path }: Procedure): Promise<Answered> {
+  const input = probes[name]?.ask?.(outside) ?? {};
+  try {
+    const body = await call(world.as(role, sees), path, input);
+    return { text: await textOf(body), body };
+  } catch (error) {
+    if (error instanceof ToldProblem) return { status: error.document.status, code: error.document.code };
+    throw error;
+  }
+}
+
+async function textOf(body: unknown): Promise<string> {
+  if (body instanceof Blob) return body.text();
+  if (typeof body !== 'object' || body === null || !(Symbol.asyncIterator in body)) return JSON.stringify(body) ?? '';
+  const events: unknown[] = [];
+  for await (const event of body as AsyncIterable<unknown>) events.push(event);
+  return JSON.stringify(events);
+}

@@ -1,0 +1,60 @@
+import type { Outside } from './outside.ts';
+import { mark, outsideRegion } from './outside.ts';
+
+/**
+ * How a procedure is asked for what lies outside the asker's scope. Every procedure of the contract has one; the answer must be 403, 404, or hold nothing
+ * of what is outside.
+ */
+export type Probe =
+  | {
+      /** The input that names something outside, or asks for all there is. */
+      readonly ask: (outside: Outside) => unknown;
+      /** What the answer must be beside holding nothing: for imports, that every row was rejected as `out-of-scope`. */
+      readonly check?: (answer: Record<string, unknown>) => void;
+    }
+  /** Nothing that it tells belongs to a scope; why. */
+  | { readonly open: string; readonly ask?: (outside: Outside) => unknown };
+
+const everything = { ask: () => ({}) };
+
+/** By the procedure's name in the contract. */
+export const probes: Readonly<Record<string, Probe>> = {
+  'knowledge.list': { open: 'what is known from files is everybody’s' },
+  'knowledge.reload': everything,
+
+  'place.list': { open: 'regions and boundaries are public' },
+  'place.get': { open: 'regions and boundaries are public', ask: () => ({ code: outsideRegion }) },
+  'place.importPlaces': { ask: ({ file }) => ({ file }) },
+  'place.organisations': { ask: () => ({ search: mark }) },
+  'place.organisation': { ask: ({ organisation }) => ({ code: organisation }) },
+  'place.importOrganisations': { ask: ({ file }) => ({ file }) },
+
+  'access.me': { open: 'tells the asker of the asker' },
+  'access.users.add': { ask: () => ({ name: 'intruder', role: 'administrator' }) },
+  'access.users.list': everything,
+  'access.users.disable': { ask: () => ({ name: `${mark}-user` }) },
+  'access.users.enable': { ask: () => ({ name: `${mark}-user` }) },
+  'access.users.reset': { ask: () => ({ name: `${mark}-user` }) },
+  'access.keys.create': { ask: () => ({ name: 'intruder', role: 'administrator' }) },
+  'access.keys.list': everything,
+  'access.keys.revoke': { ask: () => ({ name: `${mark}-key` }) },
+  'access.audit': { ask: () => ({ limit: 1000 }) },
+
+  'jobs.list': everything,
+  'jobs.get': { ask: ({ job }) => ({ id: job }) },
+  'jobs.events': { ask: ({ job }) => ({ id: job }) },
+
+  'imports.list': everything,
+  'imports.get': { ask: ({ imported }) => ({ id: imported }) },
+  'imports.rejects': { ask: ({ imported }) => ({ id: imported }) },
+  'imports.undo': { ask: ({ imported }) => ({ id: imported }) },
+  'imports.inspect': { ask: ({ file }) => ({ file, kind: 'organisations' }) },
+  'imports.profiles.list': everything,
+  'imports.profiles.save': { open: 'writes the asker’s own profile', ask: () => ({ kind: 'organisations', name: 'own', header: [], mapping: {} }) },
+  'imports.profiles.remove': {
+    ask: ({ profile }) => ({ id: profile }),
+    check: (answer) => {
+      if (answer['removed'] !== false) throw new Error('took away what somebody else made');
+    },
+  },
+};
