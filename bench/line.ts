@@ -1,4 +1,4 @@
-import { createLine, cut, draw, type Device, type Meter, type Rows } from '../src/metering/line.ts';
+import { createLine, cut, draw, type Device, type Meter, type Rows } from '../src/line/line.ts';
 
 /** Rows a second of drawing and cutting into days, in memory: `node bench/line.ts`. A year of quarters a meter, medians of nine rounds. */
 const [quarter, perMeter, meters, begin] = [900, 35_040, 100, 1_735_660_800];

@@ -34,3 +34,11 @@ function awayFrom(local: number, offset: string): number | null {
 export function formatInstant(seconds: number): string {
   return new Date(Math.floor(seconds) * 1000).toISOString().replace('.000Z', 'Z');
 }
+
+/** As `parseInstant`, in milliseconds, with the fraction of the second that the text gives: what «known at» is asked with. */
+export function parseInstantMs(text: string, zone: Zone): number | null {
+  const seconds = parseInstant(text, zone);
+  if (seconds === null) return null;
+  const fraction = /[.,](\d{1,3})/u.exec(text)?.[1] ?? '';
+  return seconds * 1000 + Number(fraction.padEnd(3, '0'));
+}

@@ -60,4 +60,8 @@ export type Which = {
   /** A place's code: its whole subtree. */
   readonly region?: string;
   readonly carrier?: Carrier;
+  /** Meters by their number in the reading store. */
+  readonly ids?: readonly number[];
+  /** With `buildings` or `meters`: the children of what is found come too, wherever they stand, since they are taken off. */
+  readonly withChildren?: boolean;
 };

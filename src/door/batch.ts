@@ -1,0 +1,83 @@
+/**
+ * Readings as a file gave them, before anything is known of their meters: parallel columns. Times are seconds on the clock that wrote them, with
+ * that clock's offset where the time said it (NaN where it did not).
+ */
+export type Batch = {
+  size: number;
+  /** The meter's number in the file's `Codes`; -1 where the code is blank. */
+  slot: Int32Array;
+  row: Float64Array;
+  /** Place in the header of the cell that holds the value. */
+  column: Int32Array;
+  /** Start of an interval or instant of a register; NaN with a `fault` of time. */
+  start: Float64Array;
+  startOffset: Float64Array;
+  /** End of an interval where the file gives it; NaN where it does not. */
+  end: Float64Array;
+  endOffset: Float64Array;
+  /** 0.0001 of the unit. */
+  value: Float64Array;
+  /** Place in `units`; 255 where the row says none. */
+  unit: Uint8Array;
+  /** ms UTC; NaN where the row says none. */
+  received: Float64Array;
+  /** Place in `cellFaults`; 0 where the cells could be read. */
+  fault: Uint8Array;
+};
+
+/** What can be wrong with the cells themselves. `empty` says nothing at all and is no trouble. */
+export const cellFaults = [
+  'ok',
+  'empty',
+  'not-a-number',
+  'infinite',
+  'too-big',
+  'no-time',
+  'not-a-time',
+  'no-such-day',
+  'no-such-hour',
+  'no-meter',
+  'unknown-unit',
+  'bad-received',
+] as const;
+
+export type CellFault = (typeof cellFaults)[number];
+
+export const faultNumber = Object.fromEntries(cellFaults.map((name, at) => [name, at])) as Record<CellFault, number>;
+
+export const noUnit = 255;
+
+export function createBatch(capacity: number): Batch {
+  return {
+    size: 0,
+    slot: new Int32Array(capacity),
+    row: new Float64Array(capacity),
+    column: new Int32Array(capacity),
+    start: new Float64Array(capacity),
+    startOffset: new Float64Array(capacity),
+    end: new Float64Array(capacity),
+    endOffset: new Float64Array(capacity),
+    value: new Float64Array(capacity),
+    unit: new Uint8Array(capacity),
+    received: new Float64Array(capacity),
+    fault: new Uint8Array(capacity),
+  };
+}
+
+/** The same readings with twice the room. */
+export function grown(batch: Batch): Batch {
+  const wider = createBatch(batch.slot.length * 2);
+  wider.size = batch.size;
+  wider.slot.set(batch.slot);
+  wider.row.set(batch.row);
+  wider.column.set(batch.column);
+  wider.start.set(batch.start);
+  wider.startOffset.set(batch.startOffset);
+  wider.end.set(batch.end);
+  wider.endOffset.set(batch.endOffset);
+  wider.value.set(batch.value);
+  wider.unit.set(batch.unit);
+  wider.received.set(batch.received);
+  wider.fault.set(batch.fault);
+  return wider;
+}

@@ -1,0 +1,141 @@
+import type { Unit } from '#kernel/carrier.ts';
+import type { Span } from '#kernel/calendar.ts';
+import type { Evidence, Finding } from '#kernel/finding.ts';
+import type { Zone } from '#kernel/zone.ts';
+import { createSplitter, type OnRow } from '#sheet/bytes.ts';
+import { openBytes, openTable, sniffFormat } from '#sheet/sheet.ts';
+import { createCellReader, columnsNeeded } from './cells.ts';
+import { createCodes } from './codes.ts';
+import { createDoor, type DoorCounts, type FileSays, type Looked } from './admit.ts';
+import { planLayout, type Asked, type Plan } from './layout.ts';
+import { readSample, sampleRows, type Sample } from './sample.ts';
+import { createStaging, type Staged } from './staging.ts';
+
+/** What the sender says of the file; what is left out is looked for in the file. */
+export type Says = Asked & {
+  readonly kind?: 'register' | 'interval' | undefined;
+  readonly interval?: number | Span | undefined;
+  readonly marks?: 'start' | 'end' | undefined;
+  readonly zeroIsMissing?: boolean | undefined;
+  readonly unit?: Unit | undefined;
+  readonly zone?: Zone | undefined;
+  readonly received: number;
+};
+
+export type IntakeNeeds = {
+  /** Finds, or makes, the metering points of these codes; answers in the same order. `kind` is what the file says, or interval. */
+  readonly lookUp: (codes: readonly string[]) => Promise<readonly Looked[]>;
+  /** Takes readings that passed the door. */
+  readonly stage: (rows: Staged) => Promise<void>;
+  /** Told for each reading refused: row, heading of the column, code. */
+  readonly refuse: (row: number, column: string | null, code: string, evidence: Evidence) => void;
+  readonly progress: (readings: number) => void;
+  readonly import: number;
+};
+
+export type TakenIn = { readonly counts: DoorCounts; readonly codes: number; readonly findings: readonly Finding[] };
+
+/**
+ * Takes a file of readings in: any layout, any table that `sheet` reads, row by row in constant memory. Good readings go to `stage`, each bad one to
+ * `refuse`. A file that cannot be read to its end throws; what was staged of it must then be dropped.
+ */
+export async function takeIn(path: string, name: string, says: Says, needs: IntakeNeeds): Promise<TakenIn> {
+  const { header, plan, sample } = await look(path, name, says);
+  const codes = createCodes();
+  const reader = createCellReader(plan, header, codes, sample.format);
+  const staging = createStaging(needs.import, needs.stage);
+  const door = createDoor(fileSays(plan, says, sample), staging.add, (row, column, code, evidence) =>
+    needs.refuse(row, header[faultyColumn(plan, code) ?? column] ?? null, code, evidence),
+  );
+  const settle = async (): Promise<void> => {
+    const fresh = codes.texts.slice(door.known());
+    if (fresh.length > 0) (await needs.lookUp(fresh)).forEach((looked, at) => door.know(fresh[at] as string, looked));
+    door.take(reader.batch());
+    reader.clear();
+    await staging.flushIfFull();
+    needs.progress(door.counts.readings);
+  };
+  await eachRow(path, name, plan, reader.row, async () => {
+    if (reader.batch().size >= 65_536) await settle();
+  });
+  await settle();
+  await staging.flush();
+  return { counts: door.counts, codes: codes.texts.length, findings: findingsOf(plan, says, sample, door.counts) };
+}
+
+/** Reads the header and the first rows: which column holds what, how times are written. */
+export async function look(path: string, name: string, says: Says): Promise<{ header: readonly string[]; plan: Plan; sample: Sample }> {
+  const table = await openTable(path, { name });
+  const plan = planLayout(table.header, says);
+  const rows: (readonly string[])[] = [];
+  for await (const batch of table.rows) {
+    for (const row of batch) rows.push(row.cells);
+    if (rows.length >= sampleRows) break;
+  }
+  return { header: table.header, plan, sample: readSample(plan, rows) };
+}
+
+function fileSays(plan: Plan, says: Says, sample: Sample): FileSays {
+  const periods = plan.layout === 'months' || plan.end !== null;
+  return {
+    kind: says.kind ?? (plan.layout === 'months' || says.interval !== undefined || says.endColumn !== undefined ? 'interval' : null),
+    interval: says.interval ?? (periods ? null : sample.interval),
+    marks: says.marks ?? 'start',
+    zeroIsMissing: says.zeroIsMissing === true,
+    unit: says.unit ?? null,
+    zone: says.zone ?? null,
+    received: says.received,
+    endDayIncluded: sample.endDayIncluded,
+  };
+}
+
+function findingsOf(plan: Plan, says: Says, sample: Sample, counts: DoorCounts): Finding[] {
+  const findings = [...sample.findings];
+  if (counts.twice > 0) findings.push({ code: 'local-time-twice', severity: 'warning', evidence: { readings: counts.twice } });
+  const guessed = says.interval === undefined && says.kind !== 'register' && plan.layout !== 'months' && plan.end === null && sample.interval !== null;
+  if (guessed) findings.push({ code: 'interval-guessed', severity: 'info', evidence: { interval: sample.interval } });
+  return findings;
+}
+
+const timeCodes = new Set(['no-time', 'not-a-time', 'no-such-day', 'no-such-hour', 'no-such-local-time', 'before-1970', 'in-the-future']);
+const meterCodes = new Set(['unknown-meter', 'out-of-scope', 'no-meter']);
+
+/** The column that a fault lies in, where it is not that of the value. */
+function faultyColumn(plan: Plan, code: string): number | null {
+  if (plan.layout !== 'wide' && meterCodes.has(code)) return plan.meter;
+  if (plan.layout !== 'months' && timeCodes.has(code)) return plan.time;
+  return plan.layout !== 'months' && code === 'period-backwards' ? plan.end : null;
+}
+
+/** Gives every row of a table as bytes; `between` runs now and then, when no row is at hand. */
+async function eachRow(path: string, name: string, plan: Plan, onRow: OnRow, between: () => Promise<void>): Promise<void> {
+  if ((await sniffFormat(path)) === 'xlsx') return eachSheetRow(path, name, onRow, between);
+  const source = await openBytes(path, { name });
+  const splitter = createSplitter({ delimiter: source.delimiter, columns: columnsNeeded(plan), firstRow: source.firstRow });
+  for await (const chunk of source.bytes) {
+    splitter.push(chunk, onRow);
+    await between();
+  }
+  splitter.end(onRow);
+}
+
+/** Rows of a workbook, their cells laid one behind another as the splitter gives them. */
+async function eachSheetRow(path: string, name: string, onRow: OnRow, between: () => Promise<void>): Promise<void> {
+  const table = await openTable(path, { name });
+  let starts = new Int32Array(table.header.length);
+  let ends = new Int32Array(table.header.length);
+  for await (const batch of table.rows) {
+    for (const { row, cells } of batch) {
+      if (cells.length > starts.length) [starts, ends] = [new Int32Array(cells.length * 2), new Int32Array(cells.length * 2)];
+      const bytes = Buffer.from(cells.join(''), 'utf8');
+      let at = 0;
+      cells.forEach((cell, column) => {
+        starts[column] = at;
+        at += Buffer.byteLength(cell);
+        ends[column] = at;
+      });
+      onRow(bytes, starts, ends, cells.length, row);
+    }
+    await between();
+  }
+}

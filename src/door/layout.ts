@@ -1,0 +1,106 @@
+import { Problem } from '#kernel/problem.ts';
+import { parseMonthHeading } from '#sheet/month.ts';
+
+export type Layout = 'long' | 'wide' | 'months';
+
+/** Which column of a file holds what; numbers are places in the header, from 0. */
+export type Plan =
+  | { readonly layout: 'long'; readonly meter: number; readonly time: number; readonly end: number | null; readonly value: number; readonly received: number | null; readonly unit: number | null }
+  | { readonly layout: 'wide'; readonly time: number; readonly end: number | null; readonly meters: readonly number[] }
+  | { readonly layout: 'months'; readonly meter: number; readonly months: readonly MonthColumn[] };
+
+export type MonthColumn = { readonly column: number; readonly year: number; readonly month: number };
+
+export type Asked = {
+  readonly layout?: Layout | undefined;
+  readonly timeColumn?: string | undefined;
+  readonly startColumn?: string | undefined;
+  readonly endColumn?: string | undefined;
+  readonly meterColumn?: string | undefined;
+  readonly valueColumn?: string | undefined;
+  readonly year?: number | undefined;
+};
+
+/** Headings that say by themselves what they are: the names that an export writes, and usual ones. Compared in lower case, without spaces. */
+const headings = {
+  time: ['time', 'timestamp', 'datetime', '时间', '抄表时间', '采集时间', '日期', 'date', 'start', '开始时间', '起始日期', '开始日期', 'datetime_utc', 'timestamp_local', 'local_time'],
+  end: ['end', '结束时间', '结束日期', '截止日期', '终止日期'],
+  meter: ['meter', 'code', 'meterid', 'meter_id', 'metercode', '表号', '表计编号', '计量点', '计量点编号', '仪表编号', '电表编号', '设备编号', '建筑编号', 'building'],
+  value: ['value', 'reading', '读数', '示数', '表底', '用量', '数值', '用电量', '能耗'],
+  received: ['received', '收到时间'],
+  unit: ['unit', '单位'],
+} as const;
+
+/**
+ * Finds out which column holds what.
+ * @throws Problem `column-missing` where a named column is not there, or where neither options nor headings say which column is meant
+ */
+export function planLayout(header: readonly string[], asked: Asked): Plan {
+  const layout = asked.layout ?? guessLayout(header, asked);
+  if (layout === 'months') return planMonths(header, asked);
+  const named = asked.startColumn ?? asked.timeColumn;
+  const time = named === undefined ? required(header, 'time') : place(header, named);
+  const end = asked.endColumn === undefined ? null : place(header, asked.endColumn);
+  if (layout === 'wide') return { layout, time, end, meters: wideMeters(header, [time, end]) };
+  return {
+    layout,
+    time,
+    end: end ?? (asked.timeColumn === undefined && asked.startColumn === undefined ? known(header, 'end') : null),
+    meter: asked.meterColumn === undefined ? required(header, 'meter') : place(header, asked.meterColumn),
+    value: asked.valueColumn === undefined ? required(header, 'value') : place(header, asked.valueColumn),
+    received: known(header, 'received'),
+    unit: known(header, 'unit'),
+  };
+}
+
+function guessLayout(header: readonly string[], asked: Asked): Layout {
+  if (asked.meterColumn !== undefined && asked.valueColumn !== undefined) return 'long';
+  const months = header.filter((heading) => parseMonthHeading(heading, asked.year) !== null).length;
+  if (months > 0 && months >= header.length / 3) return 'months';
+  const value = asked.valueColumn !== undefined || known(header, 'value') !== null;
+  const meter = asked.meterColumn !== undefined || known(header, 'meter') !== null;
+  return value && meter ? 'long' : 'wide';
+}
+
+function planMonths(header: readonly string[], asked: Asked): Plan {
+  const months = header.flatMap((heading, column): MonthColumn[] => {
+    const found = parseMonthHeading(heading, asked.year);
+    return found === null ? [] : [{ column, year: found.year, month: found.month }];
+  });
+  if (months.length === 0) throw new Problem('bad-input', 'no-month-columns', { header: header.slice(0, 40).join(', ') });
+  const twice = months.find((one, at) => months.findIndex((other) => other.year === one.year && other.month === one.month) !== at);
+  if (twice !== undefined) throw new Problem('bad-input', 'month-twice', { heading: header[twice.column] });
+  const meter = asked.meterColumn === undefined ? required(header, 'meter') : place(header, asked.meterColumn);
+  return { layout: 'months', meter, months };
+}
+
+function wideMeters(header: readonly string[], taken: readonly (number | null)[]): number[] {
+  const meters = header.flatMap((heading, column) => (taken.includes(column) || heading.trim() === '' ? [] : [column]));
+  if (meters.length === 0) throw new Problem('bad-input', 'no-meter-columns', { header: header.join(', ') });
+  return meters;
+}
+
+function place(header: readonly string[], name: string): number {
+  const exact = header.indexOf(name);
+  const at = exact >= 0 ? exact : header.findIndex((heading) => plain(heading) === plain(name));
+  if (at < 0) throw new Problem('bad-input', 'column-missing', { column: name, header: header.slice(0, 40).join(', ') });
+  return at;
+}
+
+function known(header: readonly string[], what: keyof typeof headings): number | null {
+  for (const heading of headings[what]) {
+    const at = header.findIndex((name) => plain(name) === heading);
+    if (at >= 0) return at;
+  }
+  return null;
+}
+
+function required(header: readonly string[], what: 'time' | 'meter' | 'value'): number {
+  const at = known(header, what);
+  if (at === null) throw new Problem('bad-input', 'column-unknown', { what, option: `--${what}-column`, header: header.slice(0, 40).join(', ') });
+  return at;
+}
+
+function plain(heading: string): string {
+  return heading.trim().toLowerCase().replaceAll(/\s/gu, '');
+}

@@ -1,0 +1,49 @@
+import { Problem } from '#kernel/problem.ts';
+import { stepCount, steps, type Step } from '#kernel/calendar.ts';
+import type { Zone } from '#kernel/zone.ts';
+
+/** The parts in which a question is reckoned: its steps, and in steps longer than a day the local days. */
+export type StepAtoms = {
+  readonly stepEdges: Float64Array;
+  /** Bounds of the atoms, seconds UTC. */
+  readonly edges: Float64Array;
+  /** For each step its first atom; at the end the number of atoms. */
+  readonly first: Uint32Array;
+  /** The local day of each atom, days since 1970-01-01. */
+  readonly days: Int32Array;
+  /** Every atom is one whole local day: day rows can answer. */
+  readonly wholeDays: boolean;
+};
+
+export const mostSteps = 100_000;
+
+/**
+ * Cuts a question into steps and atoms.
+ * @param from first instant, s UTC; @param to last instant, not included
+ * @throws Problem `empty-range` where `to` is not later, `too-many-steps` beyond 100,000
+ */
+export function createAtoms(zone: Zone, from: number, to: number, step: Step): StepAtoms {
+  if (!(to > from)) throw new Problem('bad-input', 'empty-range', { from, to });
+  const count = stepCount(zone, from, to, step);
+  if (count > mostSteps) throw new Problem('bad-input', 'too-many-steps', { steps: count, most: mostSteps });
+  const stepEdges = steps(zone, from, to, step);
+  const long = step === 'month' || step === 'year';
+  const edges = long ? steps(zone, from, to, 'day') : stepEdges;
+  const days = Int32Array.from({ length: edges.length - 1 }, (_, at) => zone.dayOf(edges[at] as number));
+  const wholeDays = step !== '15min' && step !== 'hour' && isMidnight(zone, from) && isMidnight(zone, to);
+  return { stepEdges, edges, first: firstAtoms(stepEdges, edges), days, wholeDays };
+}
+
+function isMidnight(zone: Zone, at: number): boolean {
+  return zone.dayStart(zone.dayOf(at)) === at;
+}
+
+function firstAtoms(stepEdges: Float64Array, edges: Float64Array): Uint32Array {
+  const first = new Uint32Array(stepEdges.length);
+  let atom = 0;
+  for (let step = 0; step < stepEdges.length; step++) {
+    while ((edges[atom] as number) < (stepEdges[step] as number)) atom += 1;
+    first[step] = atom;
+  }
+  return first;
+}

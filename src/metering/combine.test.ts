@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { combine, ratioOf, type Part } from './combine.ts';
+
+const day = 86_400;
+const edges = Float64Array.from([0, day, 2 * day]);
+
+function part(use: number[], seconds: number[], factor = 1, counts: (atom: number) => boolean = () => true): Part {
+  return { use: Float64Array.from(use), seconds: Float64Array.from(seconds), longest: Float64Array.from(seconds, () => 900), factor, counts };
+}
+
+test('a sum is covered as well as its least covered meter, day by day', () => {
+  const parts = [part([10_000, 20_000], [day, day / 2]), part([5000, 5000], [day / 4, day])];
+  const [step] = combine(parts, edges, Uint32Array.from([0, 2]));
+  expect(step).toEqual({ value: 4, coverage: (0.25 + 0.5) / 2, estimated: false });
+});
+
+test('a silent meter leaves the sum unknown, not zero', () => {
+  const [step] = combine([part([10_000], [day]), part([0], [0])], edges, Uint32Array.from([0, 1]));
+  expect(step).toEqual({ value: null, coverage: 0, estimated: false });
+});
+
+test('a meter that is not counted on a day is not asked for its coverage there', () => {
+  const parts = [part([10_000, 10_000], [day, day]), part([0, 30_000], [0, day], 1, (atom) => atom === 1)];
+  const steps = combine(parts, edges, Uint32Array.from([0, 1, 2]));
+  expect(steps.map((step) => [step.value, step.coverage])).toEqual([[1, 1], [4, 1]]);
+});
+
+test('a child elsewhere is taken off', () => {
+  const [step] = combine([part([10_000], [day]), part([4000], [day], -1)], edges, Uint32Array.from([0, 1]));
+  expect(step?.value).toBe(0.6);
+});
+
+test('coverage short by one second of a year is not shown as whole', () => {
+  expect(ratioOf(365 * day - 1, 365 * day)).toBeLessThan(1);
+});

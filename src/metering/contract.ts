@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { asks } from '#kernel/rights.ts';
+import { askedTimeShape, carrierShape, codeShape, figureShape, findingShape, instantShape, unitShape } from '#kernel/shape.ts';
+
+export const stepShape = z.enum(['15min', 'hour', 'day', 'month', 'year']);
+
+const useStep = z.object({
+  start: instantShape,
+  end: instantShape,
+  value: z.number().nullable(),
+  coverage: z.number(),
+  estimated: z.boolean().optional(),
+});
+
+const useInput = z.object({
+  from: askedTimeShape,
+  to: askedTimeShape,
+  step: stepShape,
+  knownAt: askedTimeShape.optional(),
+});
+
+const useShape = z.object({
+  carrier: carrierShape,
+  unit: unitShape,
+  steps: z.array(useStep),
+  total: figureShape,
+  findings: z.array(findingShape),
+});
+
+export const meteringContract = {
+  useOfBuilding: asks('view')
+    .route({ method: 'GET', path: '/buildings/{building}/use', summary: 'Use of a building by step' })
+    .input(useInput.extend({ building: codeShape, carrier: carrierShape.default('electricity'), item: z.string().optional() }))
+    .output(useShape.extend({ building: codeShape })),
+  useOfMeter: asks('view')
+    .route({ method: 'GET', path: '/meters/{meter}/use', summary: 'Use of one meter by step' })
+    .input(useInput.extend({ meter: codeShape }))
+    .output(useShape.extend({ meter: codeShape })),
+  balance: asks('view')
+    .route({ method: 'GET', path: '/meters/{meter}/balance', summary: 'A parent against its children' })
+    .input(useInput.extend({ meter: codeShape }))
+    .output(
+      z.object({
+        meter: codeShape,
+        unit: unitShape,
+        children: z.array(z.object({ meter: codeShape, item: z.string().nullable(), total: figureShape })),
+        steps: z.array(
+          z.object({
+            start: instantShape,
+            end: instantShape,
+            parent: z.number().nullable(),
+            children: z.number().nullable(),
+            remainder: z.number().nullable(),
+            coverage: z.number(),
+          }),
+        ),
+        total: z.object({ parent: figureShape, children: figureShape, remainder: figureShape }),
+        findings: z.array(findingShape),
+      }),
+    ),
+  completeness: asks('view')
+    .route({ method: 'GET', path: '/completeness', summary: 'How much of the time is measured' })
+    .input(
+      z.object({
+        region: codeShape.optional(),
+        building: codeShape.optional(),
+        from: askedTimeShape,
+        to: askedTimeShape,
+        step: z.enum(['day', 'month']),
+      }),
+    )
+    .output(
+      z.object({
+        edges: z.array(instantShape),
+        buildings: z.array(
+          z.object({ code: codeShape, name: z.string(), carrier: carrierShape, steps: z.array(z.number().nullable()) }),
+        ),
+        findings: z.array(findingShape),
+      }),
+    ),
+};

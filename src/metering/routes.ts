@@ -1,0 +1,76 @@
+import { implement } from '@orpc/server';
+import type { Asker } from '#kernel/asker.ts';
+import type { Carrier } from '#kernel/carrier.ts';
+import { figureId } from '#kernel/figure.ts';
+import { tell, type Finding, type Language, type Words } from '#kernel/finding.ts';
+import { formatInstant } from '#kernel/instant.ts';
+import type { CombinedStep } from './combine.ts';
+import { meteringContract } from './contract.ts';
+import type { Metering, Use } from './metering.ts';
+
+/**
+ * The contract of metering over its face.
+ * @param words those of all slices
+ */
+export function meteringRoutes(metering: Metering, words: Words) {
+  const on = implement(meteringContract).$context<Asker>();
+  const said = (findings: readonly Finding[], language: Language) => findings.map((one) => ({ ...tell(one, words, language), evidence: { ...one.evidence } }));
+  const toldUse = (use: Use, carrier: Carrier, language: Language) => ({
+    carrier,
+    unit: use.unit,
+    steps: use.steps.map((step) => ({
+      start: formatInstant(step.start),
+      end: formatInstant(step.end),
+      value: step.value,
+      coverage: step.coverage,
+      ...(step.estimated ? { estimated: true } : {}),
+    })),
+    total: { ...figureOf(use.total, use.unit), figure: use.total.figure },
+    findings: said(use.findings, language),
+  });
+  return on.router({
+    useOfBuilding: on.useOfBuilding.handler(async ({ input, context }) => {
+      const use = await metering.useOfBuilding(context.scope, input);
+      return { building: use.building, ...toldUse(use, input.carrier, context.language) };
+    }),
+    useOfMeter: on.useOfMeter.handler(async ({ input, context }) => {
+      const use = await metering.useOfMeter(context.scope, input);
+      return { meter: use.meter, ...toldUse(use, use.carrier, context.language) };
+    }),
+    balance: on.balance.handler(async ({ input, context }) => {
+      const found = await metering.balance(context.scope, input);
+      const { unit, edges, above, below, rest } = found;
+      return {
+        meter: found.parent.code,
+        unit,
+        children: found.children.map(({ meter, total }) => ({
+          meter: meter.code,
+          item: meter.item,
+          total: { ...figureOf(total, unit), figure: figureId(found.figure(meter)) },
+        })),
+        steps: rest.steps.map((step, at) => ({
+          start: formatInstant(edges[at] as number),
+          end: formatInstant(edges[at + 1] as number),
+          parent: above.steps[at]?.value ?? null,
+          children: below.steps[at]?.value ?? null,
+          remainder: step.value,
+          coverage: step.coverage,
+        })),
+        total: {
+          parent: { ...figureOf(above.total, unit), figure: figureId(found.figure(found.parent)) },
+          children: figureOf(below.total, unit),
+          remainder: figureOf(rest.total, unit),
+        },
+        findings: said(found.findings, context.language),
+      };
+    }),
+    completeness: on.completeness.handler(async ({ input, context }) => {
+      const found = await metering.completeness(context.scope, input);
+      return { edges: [...found.edges].map(formatInstant), buildings: found.buildings, findings: [] };
+    }),
+  });
+}
+
+function figureOf(step: CombinedStep, unit: string) {
+  return { value: step.value, unit, coverage: step.coverage };
+}

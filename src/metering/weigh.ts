@@ -1,0 +1,49 @@
+import type { MeterFacts } from '#registry/facts.ts';
+
+/** How much of a meter's use is a building's, and on which local days it is counted. Days are numbers since 1970-01-01. */
+export type Weight = {
+  readonly meter: MeterFacts;
+  /** `share(meter) - share(its parent)`; never 0. */
+  readonly weight: number;
+  /** Counted from this day on … */
+  readonly from: number;
+  /** … to this day, not included. */
+  readonly to: number;
+};
+
+/**
+ * The meters that count for one building, by docs/readings.md 22: `share(meter, building) - share(parent, building)`. So a child in the same
+ * building weighs nothing, a child elsewhere is subtracted, and with shares the rest of a parent is shared as the parent is.
+ * @param meters the building's meters of one carrier and their children in other buildings
+ * @param dayNumber turns `2026-03-01` into days since 1970-01-01
+ */
+export function weigh(building: string, meters: readonly MeterFacts[], dayNumber: (day: string) => number): Weight[] {
+  const byId = new Map(meters.map((meter) => [meter.id, meter]));
+  const out: Weight[] = [];
+  for (const meter of meters) {
+    const parent = meter.parent === null ? undefined : byId.get(meter.parent);
+    const weight = exact(shareOf(meter, building) - (parent === undefined ? 0 : shareOf(parent, building)));
+    if (weight === 0) continue;
+    const own = lifeOf(meter, dayNumber);
+    // A child elsewhere is taken off its parent, so only while the parent is there (docs/readings.md 38).
+    const taken = shareOf(meter, building) === 0 && parent !== undefined ? lifeOf(parent, dayNumber) : own;
+    out.push({ meter, weight, from: Math.max(own.from, taken.from), to: Math.min(own.to, taken.to) });
+  }
+  return out;
+}
+
+function lifeOf(meter: MeterFacts, dayNumber: (day: string) => number): { from: number; to: number } {
+  return {
+    from: meter.installed === null ? -Infinity : dayNumber(meter.installed),
+    to: meter.removed === null ? Infinity : dayNumber(meter.removed),
+  };
+}
+
+function shareOf(meter: MeterFacts, building: string): number {
+  return meter.shares.find((part) => part.building === building)?.share ?? 0;
+}
+
+/** Shares are decimals of at most six digits; their difference is brought back to them. */
+function exact(share: number): number {
+  return Math.round(share * 1e6) / 1e6;
+}

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { asks } from '#kernel/rights.ts';
+import { askedTimeShape, carrierShape, codeShape, findingShape, instantShape, rejectShape, unitShape } from '#kernel/shape.ts';
+
+export const layoutShape = z.enum(['long', 'wide', 'months']);
+export const kindShape = z.enum(['interval', 'register']);
+export const intervalShape = z.enum(['15min', '30min', '1h', '1d', '1month', '1year']);
+
+/** What a file of readings means, where its own words do not say it. */
+export const readingsOptionsShape = z.object({
+  layout: layoutShape.optional(),
+  timeColumn: z.string().optional(),
+  meterColumn: z.string().optional(),
+  valueColumn: z.string().optional(),
+  startColumn: z.string().optional(),
+  endColumn: z.string().optional(),
+  zone: z.string().optional(),
+  kind: kindShape.optional(),
+  interval: intervalShape.optional(),
+  marks: z.enum(['start', 'end']).optional(),
+  year: z.number().int().min(1970).max(2100).optional(),
+  unit: unitShape.optional(),
+  carrier: carrierShape.optional(),
+  zero: z.enum(['missing', 'value']).optional(),
+  createMeters: z.boolean().optional(),
+  received: askedTimeShape.optional(),
+});
+
+export const readingsResultShape = z.object({
+  import: z.number().int(),
+  state: z.string(),
+  preview: z.boolean(),
+  readings: z.number().int(),
+  accepted: z.number().int(),
+  repeated: z.number().int(),
+  revised: z.number().int(),
+  missing: z.number().int(),
+  rejected: z.array(rejectShape),
+  rejectedCount: z.number().int(),
+  meters: z.number().int(),
+  from: instantShape.nullable(),
+  to: instantShape.nullable(),
+  seconds: z.number(),
+  findings: z.array(findingShape),
+});
+
+const meterFindingShape = findingShape.extend({
+  id: z.string(),
+  meter: codeShape,
+  building: codeShape.nullable(),
+  from: instantShape,
+  to: instantShape,
+  decision: z
+    .object({ id: z.number().int(), as: z.string(), note: z.string(), by: z.string(), at: instantShape })
+    .nullable()
+    .optional(),
+});
+
+export const decideAsShape = z.enum(['rollover', 'reset', 'good', 'bad', 'this']);
+
+export const readingsContract = {
+  importReadings: asks('import-readings')
+    .route({ method: 'POST', path: '/imports/readings', summary: 'Import readings from an uploaded file' })
+    .input(readingsOptionsShape.extend({ file: z.string(), preview: z.boolean().optional(), wait: z.boolean().optional() }))
+    .output(readingsResultShape.partial().extend({ import: z.number().int(), state: z.string() })),
+  record: asks('import-readings')
+    .route({ method: 'POST', path: '/readings', summary: 'Readings typed in or sent by a system; acknowledged when durable' })
+    .input(
+      z.object({
+        readings: z
+          .array(
+            z.object({
+              meter: codeShape,
+              time: askedTimeShape,
+              end: askedTimeShape.optional(),
+              value: z.union([z.number(), z.string().max(40)]).nullable(),
+              unit: unitShape.optional(),
+            }),
+          )
+          .min(1)
+          .max(10_000),
+      }),
+    )
+    .output(readingsResultShape),
+  findings: asks('view')
+    .route({ method: 'GET', path: '/findings', summary: 'What is doubtful in the readings' })
+    .input(
+      z.object({
+        building: codeShape.optional(),
+        meter: codeShape.optional(),
+        region: codeShape.optional(),
+        code: z.string().optional(),
+        open: z.stringbool().optional(),
+        limit: z.coerce.number().int().min(1).max(10_000).default(1000),
+      }),
+    )
+    .output(z.object({ findings: z.array(meterFindingShape), more: z.boolean() })),
+  decide: asks('decide')
+    .route({ method: 'POST', path: '/findings/{finding}/decision', summary: "A person's word on a finding" })
+    .input(z.object({ finding: z.string().max(200), as: decideAsShape, note: z.string().max(2000).default('') }))
+    .output(z.object({ decision: z.number().int(), finding: z.string(), as: decideAsShape })),
+};

@@ -1,0 +1,106 @@
+import type { Pool, PoolClient } from 'pg';
+import type { Known } from '#kernel/known.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { LineDecision } from '#line/line.ts';
+import type { Seen } from './store.ts';
+
+export type DecidedAs = LineDecision['as'];
+
+/** A person's word on a finding; instants in seconds UTC, `recorded` in ms. */
+export type Decision = LineDecision & {
+  readonly id: number;
+  readonly meter: number;
+  readonly note: string;
+  readonly actor: string;
+  readonly recorded: number;
+};
+
+type Row = {
+  id: number;
+  meter: number;
+  code: string;
+  begins: string;
+  ends: string;
+  value: string | null;
+  decided_as: DecidedAs;
+  note: string;
+  actor: string;
+  recorded: Date;
+};
+
+const latest = 253_402_300_799_000; // 9999-12-31, the last instant that a timestamp is asked with
+
+/** Every statement on decisions. */
+export function createDecisionStore(pool: Pool) {
+  return {
+    /** The decisions in force on these meters, as known then. */
+    inForce: async (seen: Seen, known: Known): Promise<Decision[]> => {
+      const at = new Date(Math.min(known.received, known.recorded, latest));
+      const { rows } = await pool.query<Row>(
+        `SELECT * FROM decision WHERE meter = ANY($1) AND recorded <= $2 AND (revoked IS NULL OR revoked > $2) ORDER BY id`,
+        [seen.meters, at],
+      );
+      return rows.map(toDecision);
+    },
+
+    /** Records a word under the number of its change, in place of an earlier one on the same finding, and marks the meter as due. */
+    add: async (client: PoolClient, scope: Scope, id: number, word: LineDecision & { meter: number }, note: string, at: number): Promise<void> => {
+      const key = [word.meter, word.code, word.from, word.to, word.value];
+      await client.query(
+        `UPDATE decision SET revoked = $6, revoked_by = $7 WHERE meter = $1 AND code = $2 AND begins = $3 AND ends = $4
+           AND value IS NOT DISTINCT FROM $5 AND revoked IS NULL`,
+        [...key, new Date(at), scope.actor],
+      );
+      await client.query('INSERT INTO redraw_due VALUES ($1) ON CONFLICT DO NOTHING', [word.meter]);
+      await client.query(
+        `INSERT INTO decision (meter, code, begins, ends, value, decided_as, actor, recorded, note, id)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+        [...key, word.as, scope.actor, new Date(at), note, id],
+      );
+    },
+
+    /** Takes a word back and marks its meter as due; answers the meter, or null where the word was no longer in force. */
+    revoke: async (client: PoolClient, scope: Scope, id: number, at: number): Promise<number | null> => {
+      const { rows } = await client.query<{ meter: number }>(
+        'UPDATE decision SET revoked = $2, revoked_by = $3 WHERE id = $1 AND revoked IS NULL RETURNING meter',
+        [id, new Date(at), scope.actor],
+      );
+      const meter = rows[0]?.meter ?? null;
+      if (meter !== null) await client.query('INSERT INTO redraw_due VALUES ($1) ON CONFLICT DO NOTHING', [meter]);
+      return meter;
+    },
+
+    due: async (_scope: Scope): Promise<number[]> => {
+      const { rows } = await pool.query<{ meter: number }>('SELECT meter FROM redraw_due ORDER BY meter');
+      return rows.map((row) => row.meter);
+    },
+
+    done: (_scope: Scope, meters: readonly number[]) => pool.query('DELETE FROM redraw_due WHERE meter = ANY($1)', [meters]),
+
+    /** Decisions of these meters made since an instant (ms), in force: what an undo would pull the ground from under. */
+    since: async (seen: Seen, at: number): Promise<Decision[]> => {
+      const { rows } = await pool.query<Row>(
+        'SELECT * FROM decision WHERE meter = ANY($1) AND recorded >= $2 AND revoked IS NULL ORDER BY id',
+        [seen.meters, new Date(at)],
+      );
+      return rows.map(toDecision);
+    },
+  };
+}
+
+export type DecisionStore = ReturnType<typeof createDecisionStore>;
+
+function toDecision(row: Row): Decision {
+  return {
+    id: row.id,
+    meter: row.meter,
+    code: row.code,
+    from: Number(row.begins),
+    to: Number(row.ends),
+    value: row.value === null ? null : Number(row.value),
+    as: row.decided_as,
+    note: row.note,
+    actor: row.actor,
+    recorded: row.recorded.getTime(),
+  };
+}

@@ -1,0 +1,136 @@
+import type { Pool } from 'pg';
+import type { Access } from '#access/access.ts';
+import { inTransaction, type Imports } from '#imports/imports.ts';
+import type { Finding } from '#kernel/finding.ts';
+import { formatInstant } from '#kernel/instant.ts';
+import { knownNow } from '#kernel/known.ts';
+import { Problem } from '#kernel/problem.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
+import { wordsFor, type Word } from '#line/meter.ts';
+import type { MeterFacts, Which } from '#registry/facts.ts';
+import type { Registry } from '#registry/registry.ts';
+import type { Decision, DecisionStore } from './decision-store.ts';
+import { zoneOf } from './drawable.ts';
+import { findingId, readFindingId, type FindingKey } from './finding-id.ts';
+import type { Settler } from './settle.ts';
+import type { ReadingStore } from './store.ts';
+import { suspectDays, type MeterDay } from './suspect.ts';
+
+/** A finding on a meter, and the word on it. Instants in seconds UTC. */
+export type MeterFinding = Finding & FindingKey & { readonly id: string; readonly facts: MeterFacts; readonly decision: Decision | null };
+
+export type DoubtNeeds = {
+  readonly store: ReadingStore;
+  readonly decisions: DecisionStore;
+  readonly registry: Registry;
+  readonly imports: Imports;
+  readonly settler: Settler;
+  readonly postgres: Pool;
+  readonly audit: Access['audit'];
+};
+
+/** What is doubtful about the readings, and people's words on it. */
+export function createDoubts(needs: DoubtNeeds) {
+  const { store, decisions, registry, settler } = needs;
+
+  /** All findings on these meters: those of the line, those of days, and decided ones that have vanished with the decision. */
+  async function on(scope: Scope, facts: readonly MeterFacts[]): Promise<MeterFinding[]> {
+    if (facts.length === 0) return [];
+    const seen = { scope, meters: facts.map((meter) => meter.id) };
+    const byId = new Map(facts.map((meter) => [meter.id, meter]));
+    const [stored, words, days] = await settler.gate.read(() =>
+      Promise.all([store.findingsOf(seen), decisions.inForce(seen, knownNow), suspectsOf(store, scope, facts)]),
+    );
+    const found = [
+      ...stored.map((row) => {
+        const value = row.code === 'contradiction' ? row.value : null;
+        const key = { meter: row.meter, code: row.code, from: row.begins, to: row.ends, value };
+        return { ...key, severity: row.severity as Finding['severity'], evidence: JSON.parse(row.evidence) as Finding['evidence'] };
+      }),
+      ...days,
+    ];
+    const known = new Set(found.map(findingId));
+    const settled = words.filter((word) => !known.has(findingId(word))).map((word) => ({ ...keyOf(word), severity: 'info' as const, evidence: { decided: word.as } }));
+    const wordOn = new Map(words.map((word) => [findingId(word), word]));
+    return [...found, ...settled].map((one) => {
+      const id = findingId(one);
+      return { ...one, id, facts: byId.get(one.meter) as MeterFacts, decision: wordOn.get(id) ?? null };
+    });
+  }
+
+  /** The findings that a scope sees, newest first; `open` leaves out those that are decided or only told. */
+  async function findings(scope: Scope, which: Which & { code?: string; open?: boolean }, limit: number) {
+    const { code, open, ...meters } = which;
+    const facts = await registry.meterFacts(scope, meters, knownNow);
+    const all = (await on(scope, facts)).filter(
+      (one) => (code === undefined || one.code === code) && (open !== true || (one.decision === null && one.severity !== 'info')),
+    );
+    all.sort((a, b) => b.from - a.from || a.meter - b.meter || (a.id < b.id ? -1 : 1));
+    return { findings: all.slice(0, limit), more: all.length > limit };
+  }
+
+  /**
+   * Records a person's word on a finding and corrects every figure that rests on it, before it is acknowledged.
+   * @throws Problem `no-such-finding`, `word-does-not-fit`
+   */
+  async function decide(scope: Scope, id: string, as: Word, note: string) {
+    const key = readFindingId(id);
+    const [facts] = await registry.meterFacts(scope, { ids: [key.meter] }, knownNow);
+    const found = facts === undefined ? undefined : (await on(scope, [facts])).find((one) => one.id === id);
+    if (facts === undefined || found === undefined) throw new Problem('not-found', 'no-such-finding', { finding: id });
+    const allowed = wordsFor[key.code] ?? (['good', 'bad'] as const);
+    if (!(allowed as readonly string[]).includes(as)) throw new Problem('bad-input', 'word-does-not-fit', { as, code: key.code, allowed: allowed.join(', ') });
+    let decision = 0;
+    await settler.settleChange('whole', [key.meter], async () => {
+      decision = await inTransaction(needs.postgres, async (client) => {
+        const now = settler.instant();
+        const made = { kind: 'decision', subject: facts.code, detail: { finding: id, as, note }, now };
+        const change = await needs.imports.change(client, scope, made);
+        await decisions.add(client, scope, change, { ...key, as }, note, now);
+        return change;
+      });
+    });
+    await decisions.done(programScope, [key.meter]);
+    await needs.audit(scope, { action: 'decide', subject: `meter:${facts.code}`, detail: { finding: id, as, note } });
+    return { decision, finding: id, as };
+  }
+
+  return { on, findings, decide };
+}
+
+function keyOf(word: Decision): FindingKey {
+  return { meter: word.meter, code: word.code, from: word.from, to: word.to, value: word.value };
+}
+
+/** Doubts about whole days, as findings with instants. */
+async function suspectsOf(store: ReadingStore, scope: Scope, facts: readonly MeterFacts[]): Promise<(FindingKey & Finding)[]> {
+  const byId = new Map(facts.map((meter) => [meter.id, meter]));
+  const found: (FindingKey & Finding)[] = [];
+  let days: MeterDay[] = [];
+  let current = -1;
+  const judge = (): void => {
+    const meter = byId.get(current);
+    if (meter === undefined) return;
+    const zone = zoneOf(meter);
+    for (const { from, to, code, severity, evidence } of suspectDays(days)) {
+      found.push({ meter: current, code, severity, evidence, from: zone.dayStart(from), to: zone.dayStart(to + 1), value: null });
+    }
+  };
+  for await (const block of store.days({ scope, meters: [...byId.keys()] }, 0, 0xff_ff)) {
+    for (let row = 0; row < block.rows; row++) {
+      const meter = block.meter[row] as number;
+      if (meter !== current) {
+        judge();
+        [current, days] = [meter, []];
+      }
+      days.push({ day: block.day[row] as number, use: block.use[row] as number, seconds: block.seconds[row] as number, longest: block.longest[row] as number });
+    }
+  }
+  judge();
+  return found;
+}
+
+/** A finding's first and last instant as answers have them. */
+export function spanText(found: { from: number; to: number }): { from: string; to: string } {
+  return { from: formatInstant(found.from), to: formatInstant(found.to) };
+}

@@ -1,0 +1,57 @@
+/**
+ * Lets many readers in together and one writer alone: a reader never sees an import half shown. A writer that waits goes before readers that come
+ * after it, so that neither starves.
+ */
+export function createGate() {
+  let readers = 0;
+  let writing = false;
+  const waiting: { kind: 'read' | 'write'; go: () => void }[] = [];
+
+  const wake = (): void => {
+    while (waiting.length > 0 && !writing) {
+      const next = waiting[0]!;
+      if (next.kind === 'write' && readers > 0) return;
+      waiting.shift();
+      if (next.kind === 'write') writing = true;
+      else readers += 1;
+      next.go();
+    }
+  };
+  const enter = (kind: 'read' | 'write'): Promise<void> =>
+    new Promise((go) => {
+      waiting.push({ kind, go });
+      wake();
+    });
+  return {
+    async read<T>(work: () => Promise<T>): Promise<T> {
+      await enter('read');
+      try {
+        return await work();
+      } finally {
+        readers -= 1;
+        wake();
+      }
+    },
+    async write<T>(work: () => Promise<T>): Promise<T> {
+      await enter('write');
+      try {
+        return await work();
+      } finally {
+        writing = false;
+        wake();
+      }
+    },
+  };
+}
+
+export type Gate = ReturnType<typeof createGate>;
+
+/** Runs one piece of work after another, in the order asked. */
+export function createQueue() {
+  let tail: Promise<unknown> = Promise.resolve();
+  return <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = tail.then(work, work);
+    tail = mine.catch(() => undefined);
+    return mine;
+  };
+}

@@ -1,0 +1,116 @@
+import type { Zone } from '#kernel/zone.ts';
+import { createDayCollector } from './drawn.ts';
+import type { ReadingBlock } from './gather.ts';
+import { readInReach } from './ladder.ts';
+import { createLine, cut, draw, type LineFinding, type Meter, type Rows } from '#line/line.ts';
+import { redrawn, touches, type ReadWindow } from '#line/reach.ts';
+import type { DayColumns, Extent } from './store.ts';
+import type { Touch } from './windows.ts';
+
+/** A meter whose line may have moved: how it is drawn, its calendar, what was touched, and where its data begin and end. */
+export type Moved = { readonly id: number; readonly meter: Meter; readonly zone: Zone; readonly touch: Touch; readonly extent: Extent };
+
+export type Counts = { accepted: number; repeated: number; revised: number };
+
+export type RedrawNeeds = {
+  /** Ordered readings of these meters between two instants (s), both included, with those of the change itself. */
+  readonly read: (meters: readonly number[], from: number, to: number) => AsyncIterable<ReadingBlock>;
+  /** Takes the day rows drawn; a preview takes none. */
+  readonly keep: (days: DayColumns) => Promise<void>;
+  /** The import whose rows are counted; null counts nothing. */
+  readonly own: number | null;
+  readonly progress?: (meters: number) => void;
+};
+
+export type Redrawn = {
+  readonly counts: Counts;
+  readonly findings: readonly { meter: number; found: LineFinding }[];
+  /** Which stretch (s) of each meter was drawn anew: findings that stood there before are replaced. */
+  readonly stretches: ReadonlyMap<number, { from: number; to: number }>;
+};
+
+const portion = 250_000;
+
+/**
+ * Draws the lines of moved meters anew, for just the days that what was touched can reach, and cuts them into local days.
+ */
+export async function redraw(moved: readonly Moved[], needs: RedrawNeeds): Promise<Redrawn> {
+  const run = createRun(needs);
+  await readInReach(moved, needs.read, async (one, rows, window) => {
+    if (!(await drawOne(one, rows, window, run, needs.own))) return false;
+    run.drawn += 1;
+    if (run.drawn % 64 === 0) needs.progress?.(run.drawn);
+    return true;
+  });
+  await run.days.flush();
+  return { counts: run.counts, findings: run.findings, stretches: run.stretches };
+}
+
+type Run = ReturnType<typeof createRun>;
+
+function createRun(needs: RedrawNeeds) {
+  return {
+    line: createLine(),
+    counts: { accepted: 0, repeated: 0, revised: 0 },
+    findings: [] as { meter: number; found: LineFinding }[],
+    stretches: new Map<number, { from: number; to: number }>(),
+    days: createDayCollector(portion, needs.keep),
+    buffers: createBuffers(),
+    drawn: 0,
+  };
+}
+
+/** Draws one meter; false where more of it must be read. */
+async function drawOne(moved: Moved, rows: Rows, window: ReadWindow, run: Run, own: number | null): Promise<boolean> {
+  const { meter, touch, zone } = moved;
+  const count = own === null ? undefined : { import: own, accepted: 0, repeated: 0, revised: 0 };
+  const told: LineFinding[] = [];
+  draw(rows, meter, run.line, (found) => told.push(found), count);
+  const stretch = redrawn(rows, run.line, meter, zone, touch, window);
+  if (stretch === 'need-more') return false;
+  for (const found of told) if (touches(found, stretch)) run.findings.push({ meter: moved.id, found });
+  if (count !== undefined) addCounts(run.counts, count);
+  run.stretches.set(moved.id, stretch);
+  const firstDay = zone.dayOf(stretch.from);
+  const days = zone.dayOf(Math.max(stretch.to - 1, stretch.from)) - firstDay + 1;
+  const measured = run.buffers.measured(days);
+  cut(run.line, run.buffers.edges(zone, firstDay, days), measured);
+  await run.days.add(moved.id, firstDay, days, measured);
+  return true;
+}
+
+function addCounts(to: Counts, from: Counts): void {
+  to.accepted += from.accepted;
+  to.repeated += from.repeated;
+  to.revised += from.revised;
+}
+
+/** Edges of local days, one long array for each zone, and room for what is cut. */
+function createBuffers() {
+  const zones = new Map<Zone, { first: number; edges: Float64Array }>();
+  let size = 0;
+  let room = { use: new Float64Array(0), seconds: new Float64Array(0), longest: new Float64Array(0) };
+  return {
+    edges(zone: Zone, firstDay: number, days: number): Float64Array {
+      let held = zones.get(zone);
+      if (held === undefined || firstDay < held.first || firstDay + days >= held.first + held.edges.length) {
+        const first = Math.min(firstDay, held?.first ?? firstDay);
+        const end = Math.max(firstDay + days, held === undefined ? 0 : held.first + held.edges.length - 1);
+        held = { first, edges: Float64Array.from({ length: end - first + 1 }, (_, at) => zone.dayStart(first + at)) };
+        zones.set(zone, held);
+      }
+      return held.edges.subarray(firstDay - held.first, firstDay - held.first + days + 1);
+    },
+    measured(days: number) {
+      if (days > size) {
+        size = days * 2;
+        room = { use: new Float64Array(size), seconds: new Float64Array(size), longest: new Float64Array(size) };
+      }
+      return {
+        use: room.use.subarray(0, days).fill(0),
+        seconds: room.seconds.subarray(0, days).fill(0),
+        longest: room.longest.subarray(0, days).fill(0),
+      };
+    },
+  };
+}

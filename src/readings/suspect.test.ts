@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { suspectDays } from './suspect.ts';
+
+const days = (uses: number[], seconds = 86_400, longest = 900) => uses.map((use, day) => ({ day, use: use * 1e4, seconds, longest }));
+
+test('a day far above all others is an outlier', () => {
+  const uses = Array.from({ length: 30 }, (_, day) => 100 + (day % 5));
+  uses[12] = 900;
+  expect(suspectDays(days(uses)).map((one) => [one.code, one.from, one.to])).toEqual([['outlier', 12, 12]]);
+});
+
+test('ordinary weekends are no outliers', () => {
+  const uses = Array.from({ length: 60 }, (_, day) => (day % 7 < 5 ? 100 + (day % 3) : 30));
+  expect(suspectDays(days(uses))).toEqual([]);
+});
+
+test('the same use above zero on three days in a row is stuck, zero is not', () => {
+  expect(suspectDays(days([5, 7, 7, 7, 6])).map((one) => [one.code, one.from, one.to])).toEqual([['stuck', 1, 3]]);
+  expect(suspectDays(days([5, 0, 0, 0, 6]))).toEqual([]);
+});
+
+test('days that are not wholly covered are not judged', () => {
+  expect(suspectDays(days([7, 7, 7, 7], 40_000))).toEqual([]);
+});
+
+test('the even days of a monthly bill are not stuck', () => {
+  expect(suspectDays(days([7, 7, 7, 7, 7], 86_400, 31 * 86_400))).toEqual([]);
+});

@@ -1,0 +1,66 @@
+import type { Finding } from '#kernel/finding.ts';
+
+/** A day of one meter: use in 0.0001 of its unit, seconds covered, the longest span as read that touches it (s). */
+export type MeterDay = { readonly day: number; readonly use: number; readonly seconds: number; readonly longest: number };
+
+/** A doubt about whole days, `from` the first to `to` the last of them (days since 1970-01-01). */
+export type DayDoubt = Finding & { readonly from: number; readonly to: number };
+
+const fullDay = 82_800;
+const longestDay = 90_000;
+const fewest = 14;
+const farOff = 8;
+const stuckFor = 3;
+
+/**
+ * Doubts that only many days together show: outliers and stuck values. They count until somebody decides otherwise. Judged from the day rows as they stand, so
+ * the order of arrival has no part in it.
+ *
+ * An outlier is a wholly covered day whose use is more than 8 times the spread (the median distance from the median, but at least a tenth of the
+ * median) above the median of the wholly covered days, of which there are at least 14. Stuck is the same use above zero on three or more wholly covered days
+ * in a row. Both rules are Yaodong's own.
+ * A day that is only a share of a longer reading (a bill) says nothing of itself and is not judged.
+ * @param days in order of day
+ */
+export function suspectDays(days: readonly MeterDay[]): DayDoubt[] {
+  const whole = days.filter((one) => one.seconds >= fullDay && one.longest <= longestDay);
+  return [...outliers(whole), ...stuck(whole)];
+}
+
+function outliers(whole: readonly MeterDay[]): DayDoubt[] {
+  if (whole.length < fewest) return [];
+  const middle = median(whole.map((one) => one.use));
+  const spread = Math.max(median(whole.map((one) => Math.abs(one.use - middle))), Math.abs(middle) / 10);
+  if (spread === 0) return [];
+  return whole
+    .filter((one) => one.use > middle + farOff * spread)
+    .map((one) => ({
+      code: 'outlier',
+      severity: 'warning',
+      evidence: { use: one.use / 1e4, median: middle / 1e4 },
+      from: one.day,
+      to: one.day,
+    }));
+}
+
+function stuck(whole: readonly MeterDay[]): DayDoubt[] {
+  const found: DayDoubt[] = [];
+  let first = 0;
+  for (let at = 1; at <= whole.length; at++) {
+    const [one, before] = [whole[at], whole[at - 1] as MeterDay];
+    if (one !== undefined && one.use === before.use && one.day === before.day + 1) continue;
+    const from = whole[first] as MeterDay;
+    if (at - first >= stuckFor && before.use > 0) {
+      found.push({ code: 'stuck', severity: 'warning', evidence: { days: at - first, use: before.use / 1e4 }, from: from.day, to: before.day });
+    }
+    first = at;
+  }
+  return found;
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  const upper = sorted[middle] as number;
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] as number) + upper) / 2;
+}

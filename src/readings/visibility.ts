@@ -1,0 +1,44 @@
+import type { Known } from '#kernel/known.ts';
+
+/** What became of an import of readings, and when (ms UTC): the rows of `import_state`. */
+export type ImportState = {
+  readonly import: number;
+  readonly state: 'begun' | 'shown' | 'settled' | 'undone' | 'dropped';
+  readonly settle: number;
+  readonly at: number;
+};
+
+type Life = { shown: number; undone: number };
+
+/** The lives of all imports: from when to when each one's readings count. */
+export function createVisibility(states: readonly ImportState[]) {
+  const lives = new Map<number, Life>();
+  const add = (row: ImportState): void => {
+    const life = lives.get(row.import) ?? { shown: Infinity, undone: Infinity };
+    if (row.state === 'shown') life.shown = row.at;
+    if (row.state === 'undone') life.undone = row.at;
+    lives.set(row.import, life);
+  };
+  states.forEach(add);
+  return {
+    add,
+    /** When an import was shown; Infinity where it never was. */
+    shownAt: (id: number): number => lives.get(id)?.shown ?? Infinity,
+    isVisible: (id: number): boolean => {
+      const life = lives.get(id);
+      return life !== undefined && life.shown !== Infinity && life.undone === Infinity;
+    },
+    /** The imports whose rows do not count for a question as known then. `own` counts although it is not shown yet, `without` although it is. */
+    hidden: (known: Known, change: { own?: number; without?: number } = {}): number[] => {
+      const out: number[] = [];
+      for (const [id, life] of lives) {
+        const undoneBy = Math.min(known.received, known.recorded);
+        const seen = life.shown <= known.recorded && life.undone > undoneBy;
+        if ((!seen && id !== change.own) || id === change.without) out.push(id);
+      }
+      return out;
+    },
+  };
+}
+
+export type Visibility = ReturnType<typeof createVisibility>;

@@ -1,0 +1,47 @@
+/** The first and last instant (s) of what changed on a meter; intervals' ends included. */
+export type Touch = { readonly first: number; readonly last: number };
+
+export type MeterWindow = { readonly meter: number; readonly from: number; readonly to: number };
+
+/** How far beyond what changed is read at first, then where that does not show enough, then all. Seconds. */
+export const reaches = [3.5 * 86_400, 60 * 86_400, Infinity] as const;
+
+/**
+ * Puts meters whose windows lie alike together, so that one long meter does not make all be read long. Each class is read in one statement.
+ * @returns classes with the union of their windows; a meter stands in exactly one
+ */
+export function classes(windows: readonly MeterWindow[]): { from: number; to: number; windows: MeterWindow[] }[] {
+  for (let grain = 86_400 * 32; ; grain *= 4) {
+    const groups = group(windows, grain);
+    if (groups.length <= 24 || grain > 86_400 * 40_000) return groups;
+  }
+}
+
+function group(windows: readonly MeterWindow[], grain: number) {
+  const groups = new Map<string, { from: number; to: number; windows: MeterWindow[] }>();
+  for (const window of windows) {
+    const key = `${Math.floor(window.from / grain)}:${Math.ceil(window.to / grain)}`;
+    const held = groups.get(key) ?? { from: Infinity, to: -Infinity, windows: [] };
+    held.from = Math.min(held.from, window.from);
+    held.to = Math.max(held.to, window.to);
+    held.windows.push(window);
+    groups.set(key, held);
+  }
+  return [...groups.values()];
+}
+
+/** The part of ascending instants that lies in a window: first index, and the one after the last. */
+export function clip(at: Uint32Array, from: number, to: number, window: { from: number; to: number }): { from: number; to: number } {
+  return { from: lowerBound(at, window.from, from, to), to: lowerBound(at, window.to + 1, from, to) };
+}
+
+function lowerBound(at: Uint32Array, value: number, from: number, to: number): number {
+  let low = from;
+  let high = to;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((at[middle] as number) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
