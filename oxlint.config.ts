@@ -1,27 +1,25 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'oxlint';
 
-/** The slices in their order (docs/decisions/0001): each imports only from those before it, and of them only what `doors` names. */
-const slices = [
-  'kernel',
-  'db',
-  'knowledge',
-  'sheet',
-  'imports',
-  'place',
-  'access',
-  'jobs',
-  'registry',
-  'weather',
-  'metering',
-  'benchmarking',
-] as const;
+const decision = new URL('docs/decisions/0001-how-slices-meet.md', import.meta.url);
+
+/** The slices in the order that the decision lists: each imports only from those before it, and of them only what `doors` names. */
+const slices = /`(kernel, [^`]+)`/u.exec(readFileSync(decision, 'utf8'))?.[1]?.split(', ') ?? [];
+if (slices.length < 5) throw new Error('docs/decisions/0001 lists no slices: the walls cannot be built');
+
+/** Pure files that later slices need beside the face, the contract and the facts. Each is a promise to others: keep the list short. */
+const alsoOpen: Readonly<Record<string, readonly string[]>> = {
+  db: ['stores', 'migrate', 'clickhouse', 'native', 'data-directory'],
+  sheet: ['bytes', 'month', 'number', 'rejects', 'time', 'time-bytes', 'write'],
+  imports: ['fields', 'intake', 'mapping', 'tell'],
+  line: ['meter', 'reach'],
+  door: ['admit', 'batch', 'staging'],
+  readings: ['drawable'],
+};
 
 /** What others may import of a slice. */
-const doors = (slice: string): string[] => {
-  if (slice === 'kernel') return ['#kernel/*'];
-  if (slice === 'db') return ['#db/stores.ts', '#db/migrate.ts', '#db/clickhouse.ts', '#db/native.ts'];
-  return [`#${slice}/${slice}.ts`, `#${slice}/contract.ts`, `#${slice}/facts.ts`];
-};
+const doors = (slice: string): string[] =>
+  slice === 'kernel' ? ['#kernel/*'] : [slice, 'contract', 'facts', ...(alsoOpen[slice] ?? [])].map((name) => `#${slice}/${name}.ts`);
 
 /** The files of a slice that may touch the outside world: its face, its statements, its routes. */
 const outward = (slice: string): string[] => ['routes', 'store', '*-store', slice].map((name) => `src/${slice}/${name}.ts`);
@@ -30,9 +28,21 @@ const outward = (slice: string): string[] => ['routes', 'store', '*-store', slic
 const outside = ['db', 'sheet', 'http', 'cli'];
 
 const world = {
-  group: ['node:fs', 'node:fs/*', 'node:net', 'node:http', 'node:http2', 'node:https', 'node:child_process', 'node:worker_threads', 'pg', '@clickhouse/*'],
+  group: [
+    'node:fs',
+    'node:fs/*',
+    'node:net',
+    'node:http',
+    'node:http2',
+    'node:https',
+    'node:child_process',
+    'node:worker_threads',
+    'pg',
+    '@clickhouse/*',
+  ],
   allowTypeImports: true,
-  message: 'Only the face, store.ts and routes.ts of a slice touch the outside world; every other file is arithmetic and rules on plain values.',
+  message:
+    'Only the face, store.ts and routes.ts of a slice touch the outside world; every other file is arithmetic and rules on plain values.',
 };
 
 /** @param rooms the rooms before this one, for the message */
@@ -46,7 +56,10 @@ const wall = (room: string, may: readonly string[], rooms: readonly string[]) =>
 
 type Pattern = { group: string[]; message: string; allowTypeImports?: boolean };
 
-const restrict = (files: string[], patterns: Pattern[]) => ({ files, rules: { 'no-restricted-imports': ['error', { patterns }] as never } });
+const restrict = (files: string[], patterns: Pattern[]) => ({
+  files,
+  rules: { 'no-restricted-imports': ['error', { patterns }] as never },
+});
 
 const sliceWalls = slices.flatMap((slice, at) => {
   const before = slices.slice(0, at);
@@ -54,6 +67,16 @@ const sliceWalls = slices.flatMap((slice, at) => {
   const pure = restrict([`src/${slice}/**/*.ts`], outside.includes(slice) ? [own] : [own, world]);
   return [pure, restrict(outward(slice), [own])];
 });
+
+/** Rooms that nobody has put into the order yet: nothing of ours may be imported there. */
+const unplaced = readdirSync(new URL('src', import.meta.url), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && ![...slices, 'http', 'cli'].includes(entry.name))
+  .map(({ name }) =>
+    restrict(
+      [`src/${name}/**/*.ts`],
+      [{ ...wall(name, [], []), message: `${name} has no place in the order of docs/decisions/0001 yet: give it one.` }],
+    ),
+  );
 
 /** The faces of all slices, and what of them is words, routes and contract. */
 const faces = slices.flatMap((slice) => [...doors(slice), `#${slice}/routes.ts`, `#${slice}/words.ts`]);
@@ -75,7 +98,11 @@ export default defineConfig({
     'typescript/no-misused-promises': 'error',
     'typescript/consistent-type-imports': 'error',
     'typescript/no-explicit-any': 'error',
-    'typescript/no-non-null-assertion': 'error',
+    // methods of ours live in closures and know no `this`
+    'typescript/unbound-method': 'off',
+    // code points are what is meant
+    'typescript/no-misused-spread': 'off',
+    'no-control-regex': 'off',
     'no-console': 'error',
     'no-param-reassign': 'error',
     'no-var': 'error',
@@ -89,11 +116,21 @@ export default defineConfig({
     { files: ['src/**/*.ts'], rules: { 'node/no-process-env': 'error' } },
     { files: ['src/config.ts'], rules: { 'node/no-process-env': 'off' } },
     ...sliceWalls,
+    ...unplaced,
     restrict(['src/http/**/*.ts'], [wall('http', slices.flatMap(doors), slices)]),
-    restrict(['src/cli/**/*.ts'], [wall('cli', [...contractOnly, '#main.ts', '#config.ts', '#words.ts'], ['contract.ts', 'client.ts', 'kernel'])]),
+    restrict(
+      ['src/cli/**/*.ts'],
+      [
+        wall(
+          'cli',
+          [...contractOnly, '#main.ts', '#config.ts', '#words.ts', '#http/problem.ts', '#db/data-directory.ts'],
+          ['contract.ts', 'client.ts', 'main.ts', 'kernel'],
+        ),
+      ],
+    ),
     restrict(['src/contract.ts', 'src/client.ts'], [wall('the contract', contractOnly, slices)]),
     restrict(['src/words.ts'], [wall('words.ts', ['#kernel/*', '#http/words.ts', '#cli/words.ts', ...faces], slices)]),
-    restrict(['src/main.ts'], [wall('main', ['#kernel/*', '#http/*', ...faces], [...slices, 'http'])]),
+    restrict(['src/main.ts', 'src/slices.ts'], [wall('main', ['#kernel/*', '#http/*', '#place/import.ts', ...faces], [...slices, 'http'])]),
     restrict(['web/**/*.{ts,tsx}'], [webWall]),
     {
       files: ['**/*.test.ts', '**/*.test.tsx', '**/*.spec.ts', 'test/**/*.ts', 'bench/**/*.ts', '*.config.ts'],
@@ -101,7 +138,6 @@ export default defineConfig({
         'no-restricted-imports': 'off',
         'max-lines-per-function': 'off',
         'import/no-default-export': 'off',
-        'typescript/no-non-null-assertion': 'off',
         'node/no-process-env': 'off',
         'no-console': 'off',
       },

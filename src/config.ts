@@ -5,9 +5,19 @@ import { Problem } from '#kernel/problem.ts';
 const list = z
   .string()
   .default('')
-  .transform((text) => text.split(',').map((part) => part.trim()).filter((part) => part !== ''));
+  .transform((text) =>
+    text
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+  );
 
-const megabytes = (standard: number) => z.coerce.number().positive().default(standard).transform((mb) => Math.round(mb * 1024 * 1024));
+const megabytes = (standard: number) =>
+  z.coerce
+    .number()
+    .positive()
+    .default(standard)
+    .transform((mb) => Math.round(mb * 1024 * 1024));
 
 const logLevel = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']);
 

@@ -19,6 +19,10 @@ export function createSite(config: Config) {
     /** How the command line on this machine reaches it. */
     local: (): string => at(['0.0.0.0', '::'].includes(config.host) ? '127.0.0.1' : config.host === '::1' ? '[::1]' : config.host),
     /** Every origin that the console may be opened under. */
-    origins: (): readonly string[] => [...own(), ...config.origins, ...(config.publicUrl === null ? [] : [new URL(config.publicUrl).origin])],
+    origins: (): readonly string[] => [
+      ...own(),
+      ...config.origins,
+      ...(config.publicUrl === null ? [] : [new URL(config.publicUrl).origin]),
+    ],
   };
 }

@@ -19,7 +19,9 @@ test('no two procedures have one address', () => {
 });
 
 test('a procedure that changes something is no GET', () => {
-  for (const { name, route, action } of all) if (route.method === 'GET') expect(['view', 'self', 'export', 'audit', 'accounts', 'upload', 'maintain', 'knowledge'], name).toContain(action);
+  for (const { name, route, action } of all)
+    if (route.method === 'GET')
+      expect(['view', 'self', 'export', 'audit', 'accounts', 'upload', 'maintain', 'knowledge'], name).toContain(action);
 });
 
 test('the OpenAPI document holds together: 3.1, every parameter declared once, every reference found, every operation named once', async () => {
@@ -27,7 +29,7 @@ test('the OpenAPI document holds together: 3.1, every parameter declared once, e
   expect(document.openapi).toMatch(/^3\.1\./u);
   const ids: string[] = [];
   for (const [path, item] of Object.entries(document.paths)) {
-    const names = [...path.matchAll(/\{(\w+)\}/gu)].map((match) => match[1]).toSorted();
+    const names = [...path.matchAll(/\{(\w+)\}/gu)].map((match) => match[1] ?? '').toSorted();
     for (const [method, operation] of Object.entries(item)) {
       ids.push(operation.operationId ?? '');
       const inPath = (operation.parameters ?? []).filter((one) => one.in === 'path').map((one) => one.name);
@@ -46,5 +48,8 @@ function referencesIn(node: unknown): string[] {
 }
 
 function found(document: unknown, reference: string): unknown {
-  return reference.slice(2).split('/').reduce<unknown>((at, name) => (at as Record<string, unknown> | undefined)?.[name.replaceAll('~1', '/')], document);
+  return reference
+    .slice(2)
+    .split('/')
+    .reduce<unknown>((at, name) => (at as Record<string, unknown> | undefined)?.[name.replaceAll('~1', '/')], document);
 }

@@ -16,7 +16,11 @@ export async function createWorld(given: { readonly clock?: Clock; readonly log?
   const stores = await freshStores();
   const config = readConfig({ data: stores.places.root, port: 0 }, {});
   const log = given.log ?? pino({ level: 'error' }, pino.destination({ dest: 2, sync: true }));
-  const app = await compose(config, { stores: { ...stores, stop: async () => undefined }, log, ...(given.clock === undefined ? {} : { clock: given.clock }) });
+  const app = await compose(config, {
+    stores: { ...stores, stop: async () => undefined },
+    log,
+    ...(given.clock === undefined ? {} : { clock: given.clock }),
+  });
   const people = new Map<string, Client>();
   return {
     app,
@@ -63,7 +67,8 @@ function clientOf(app: App, secret: () => Promise<string>, language = 'zh'): Cli
 /** Makes the key at the first question. */
 function keyMaker(app: App, role: Role, sight: Sight, number: number): () => Promise<string> {
   let secret: Promise<string> | undefined;
-  return () => (secret ??= app.slices.access.createKey(localScope, { name: `${role}-${number}`, role, ...placeOf(sight) }).then((key) => key.secret));
+  return () =>
+    (secret ??= app.slices.access.createKey(localScope, { name: `${role}-${number}`, role, ...placeOf(sight) }).then((key) => key.secret));
 }
 
 const localScope = { actor: 'local', role: 'administrator', sees: { all: true } } as const;

@@ -47,7 +47,10 @@ test('a new account signs in with its one-time password, and nothing is open unt
 
 test('a wrong name and a wrong password are told alike, in the reader’s language', async () => {
   await settledAccount('zhao');
-  const [nobody, wrong] = [await told(await visitor(world.app).signIn('nobody', 'x')), await told(await visitor(world.app, 'en').signIn('zhao', 'x'))];
+  const [nobody, wrong] = [
+    await told(await visitor(world.app).signIn('nobody', 'x')),
+    await told(await visitor(world.app, 'en').signIn('zhao', 'x')),
+  ];
   expect(nobody).toMatchObject({ status: 401, code: 'wrong-password', detail: '用户名或密码不对。' });
   expect(wrong).toMatchObject({ status: 401, code: 'wrong-password', detail: 'The name or the password is not right.' });
 });
@@ -84,7 +87,10 @@ test('with a second factor the password alone opens nothing', async () => {
   const again = visitor(world.app);
   expect(await told(await again.signIn('li', chosen))).toMatchObject({ status: 200, twoFactorRedirect: true });
   expect((await again.get('/api/me')).status).toBe(401);
-  expect(await told(await again.post('/api/auth/two-factor/verify-totp', { code: '000000' }))).toMatchObject({ status: 401, code: 'wrong-code' });
+  expect(await told(await again.post('/api/auth/two-factor/verify-totp', { code: '000000' }))).toMatchObject({
+    status: 401,
+    code: 'wrong-code',
+  });
   expect((await again.post('/api/auth/two-factor/verify-totp', { code: await code() })).status).toBe(200);
   expect(await told(await again.get('/api/me'))).toMatchObject({ status: 200, name: 'li', twoFactor: true });
 });
@@ -98,7 +104,9 @@ test('a disabled account is out at once, and in again when it is enabled; the la
   expect((await visitor(world.app).signIn('zhou', chosen)).status).toBe(200);
 
   await settledAccount('chief', 'administrator');
-  await expect(world.local.access.users.disable({ name: 'chief' })).rejects.toMatchObject({ document: { status: 409, code: 'last-administrator' } });
+  await expect(world.local.access.users.disable({ name: 'chief' })).rejects.toMatchObject({
+    document: { status: 409, code: 'last-administrator' },
+  });
 });
 
 test('a one-time link sets a new password, once', async () => {
@@ -109,12 +117,23 @@ test('a one-time link sets a new password, once', async () => {
   expect((await stranger.post('/api/auth/reset-password', { token, newPassword: 'another password' })).status).toBe(200);
   expect((await person.get('/api/me')).status).toBe(401);
   expect((await visitor(world.app).signIn('wu', 'another password')).status).toBe(200);
-  expect(await told(await stranger.post('/api/auth/reset-password', { token, newPassword: 'a third password' }))).toMatchObject({ status: 400, code: 'link-used-up' });
+  expect(await told(await stranger.post('/api/auth/reset-password', { token, newPassword: 'a third password' }))).toMatchObject({
+    status: 400,
+    code: 'link-used-up',
+  });
 });
 
 test('nobody signs up, and nothing else of the sign-in library is open', async () => {
   const stranger = visitor(world.app);
-  for (const path of ['/sign-up/email', '/api-key/create', '/update-user', '/sign-in/email', '/get-session', '/change-email', '/delete-user']) {
+  for (const path of [
+    '/sign-up/email',
+    '/api-key/create',
+    '/update-user',
+    '/sign-in/email',
+    '/get-session',
+    '/change-email',
+    '/delete-user',
+  ]) {
     expect((await stranger.post(`/api/auth${path}`, { name: 'x', email: 'x@x.cn', password: chosen })).status, path).toBe(404);
   }
 });
@@ -122,7 +141,12 @@ test('nobody signs up, and nothing else of the sign-in library is open', async (
 test('a key carries its role and place, is told once, and ends when it is revoked', async () => {
   const { secret } = await world.local.access.keys.create({ name: 'supplier', role: 'operator', organisation: 'GRID' });
   const headers = { authorization: `Bearer ${secret}` };
-  expect(await told(await world.ask('/api/me', { headers }))).toMatchObject({ name: 'key:supplier', role: 'operator', organisation: 'GRID', region: null });
+  expect(await told(await world.ask('/api/me', { headers }))).toMatchObject({
+    name: 'key:supplier',
+    role: 'operator',
+    organisation: 'GRID',
+    region: null,
+  });
   const listed = (await world.local.access.keys.list()).keys.find((key) => key.name === 'supplier');
   expect(JSON.stringify(listed)).not.toContain(secret);
   expect(secret.startsWith(listed?.start ?? '?')).toBe(true);
@@ -138,7 +162,9 @@ test('a role without its place is refused with what to give', async () => {
   await expect(wrong).rejects.toMatchObject({ document: { status: 400, code: 'role-needs-region' } });
   const both = world.local.access.users.add({ name: 'both', role: 'viewer', region: '140300', organisation: 'X' });
   await expect(both).rejects.toMatchObject({ document: { code: 'one-place' } });
-  await expect(world.local.access.users.add({ name: 'local', role: 'viewer' })).rejects.toMatchObject({ document: { code: 'name-not-usable' } });
+  await expect(world.local.access.users.add({ name: 'local', role: 'viewer' })).rejects.toMatchObject({
+    document: { code: 'name-not-usable' },
+  });
 });
 
 test('the trail keeps sign-ins, failures and changes, shows a bureau its own region, and lets nobody change or remove an entry', async () => {

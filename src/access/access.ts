@@ -84,7 +84,12 @@ function accountVerbs(inner: Inner, audit: Audit) {
   return {
     async addUser(scope: Scope, given: Given) {
       const { place, password } = await addAccount(inner, scope, { ...given, mustChange: true });
-      await audit(scope, { action: 'user-add', subject: `user:${given.name}`, region: place.region, detail: { role: given.role, ...place } });
+      await audit(scope, {
+        action: 'user-add',
+        subject: `user:${given.name}`,
+        region: place.region,
+        detail: { role: given.role, ...place },
+      });
       return { name: given.name, role: given.role, ...place, secret: password };
     },
     users: (scope: Scope): Promise<readonly UserRow[]> => inner.store.users(scope),
@@ -163,7 +168,12 @@ async function visibleRegions(inner: Inner, scope: Scope): Promise<readonly stri
 
 function wholeEntry(scope: Scope, entry: AuditEntry) {
   const own = 'region' in scope.sees && scope.sees.region !== '' ? scope.sees.region : null;
-  return { action: entry.action, subject: entry.subject, region: entry.region === undefined ? own : entry.region, detail: withoutSecrets(entry.detail ?? {}) };
+  return {
+    action: entry.action,
+    subject: entry.subject,
+    region: entry.region === undefined ? own : entry.region,
+    detail: withoutSecrets(entry.detail ?? {}),
+  };
 }
 
 function withoutSecrets(detail: Evidence): Evidence {

@@ -7,7 +7,12 @@ import { sightOf } from './sight.ts';
 import type { Place } from './sight.ts';
 import type { AccessStore, UserRow } from './store.ts';
 
-export type Given = { readonly name: string; readonly role: Role; readonly region?: string | undefined; readonly organisation?: string | undefined };
+export type Given = {
+  readonly name: string;
+  readonly role: Role;
+  readonly region?: string | undefined;
+  readonly organisation?: string | undefined;
+};
 
 export type AccountNeeds = { readonly auth: Auth; readonly store: AccessStore; readonly site: () => string };
 
@@ -72,7 +77,11 @@ export async function setAccountDisabled(needs: AccountNeeds, scope: Scope, name
 }
 
 /** A link that sets a new password once, for a day. What was the password stays until then. */
-export async function oneTimeLink(needs: AccountNeeds, scope: Scope, name: string): Promise<{ name: string; link: string; expiresAt: Date }> {
+export async function oneTimeLink(
+  needs: AccountNeeds,
+  scope: Scope,
+  name: string,
+): Promise<{ name: string; link: string; expiresAt: Date }> {
   const user = await accountNamed(needs, scope, name);
   const token = randomBytes(24).toString('base64url');
   // better-auth judges it, by the clock of the machine

@@ -42,9 +42,16 @@ export function createDoor(needs: DoorNeeds) {
     if (tried !== null) await allowTry(needs, tried);
     const before = tried === null ? await whoAsks(needs, request, body) : await needs.store.user(programScope, tried);
     const answer = await needs.auth.handler(request);
-    const told = (await answer.clone().json().catch(() => ({}))) as Record<string, unknown>;
+    const told = (await answer
+      .clone()
+      .json()
+      .catch(() => ({}))) as Record<string, unknown>;
     if (!answer.ok) {
-      await needs.record(actorOf(before, tried), { action: `${action}-failed`, subject: subjectOf(before, tried), region: before?.region ?? null });
+      await needs.record(actorOf(before, tried), {
+        action: `${action}-failed`,
+        subject: subjectOf(before, tried),
+        region: before?.region ?? null,
+      });
       throw refusal(answer.status, told, answer.headers.get('x-retry-after'));
     }
     await settle(needs, action, before, told);
@@ -72,7 +79,8 @@ async function allowTry(needs: DoorNeeds, name: string): Promise<void> {
   const now = needs.now();
   const { tries, forgottenAt } = await needs.store.countAttempt(programScope, name.toLowerCase(), now, mostTries, lockedMs);
   if (tries <= mostTries) return;
-  if (tries === mostTries + 1) await needs.record(actorOf(undefined, name), { action: 'sign-in-locked', subject: subjectOf(undefined, name) });
+  if (tries === mostTries + 1)
+    await needs.record(actorOf(undefined, name), { action: 'sign-in-locked', subject: subjectOf(undefined, name) });
   throw new Problem('too-many', 'locked-out', { minutes: Math.max(1, Math.ceil((forgottenAt.getTime() - now) / 60_000)) });
 }
 
@@ -88,8 +96,10 @@ async function whoAsks(needs: DoorNeeds, request: Request, body: Record<string, 
 
 async function settle(needs: DoorNeeds, action: string, who: UserRow | undefined, told: Record<string, unknown>): Promise<void> {
   const halfWay = told['twoFactorRedirect'] === true;
-  if (who !== undefined && (action === 'password-change' || action === 'password-reset')) await needs.store.setMustChange(programScope, who.id, false);
-  if (who !== undefined && (action === 'sign-in' || action === 'password-reset')) await needs.store.clearAttempts(programScope, who.name.toLowerCase());
+  if (who !== undefined && (action === 'password-change' || action === 'password-reset'))
+    await needs.store.setMustChange(programScope, who.id, false);
+  if (who !== undefined && (action === 'sign-in' || action === 'password-reset'))
+    await needs.store.clearAttempts(programScope, who.name.toLowerCase());
   await needs.record(actorOf(who, null), {
     action: halfWay ? 'sign-in-half' : action,
     subject: subjectOf(who, null),

@@ -17,7 +17,8 @@ type Held = { readonly role: Role } & Place;
 export async function createKey(needs: KeyNeeds, scope: Scope, given: Given & { readonly days?: number | undefined }) {
   checkName(given.name);
   const place = placeFor(given);
-  if ((await needs.store.keys(scope)).some((key) => key.name === given.name)) throw new Problem('conflict', 'name-taken', { name: given.name });
+  if ((await needs.store.keys(scope)).some((key) => key.name === given.name))
+    throw new Problem('conflict', 'name-taken', { name: given.name });
   const made = await needs.auth.api.createApiKey({
     body: {
       name: given.name,

@@ -144,7 +144,13 @@ function auditStatements(db: Rows) {
 function signInStatements(db: Rows) {
   return {
     /** Counts a try before it is judged, so that many at once gain nothing; tells how many there were since the last right one. */
-    async countAttempt(_scope: Scope, name: string, now: number, most: number, forgetMs: number): Promise<{ tries: number; forgottenAt: Date }> {
+    async countAttempt(
+      _scope: Scope,
+      name: string,
+      now: number,
+      most: number,
+      forgetMs: number,
+    ): Promise<{ tries: number; forgottenAt: Date }> {
       const counted = await db.query<{ tries: number; forgottenAt: Date }>(
         `insert into access_attempt as a (name, tries, forgotten_at) values ($1, 1, $3)
          on conflict (name) do update set

@@ -2,7 +2,10 @@ import type { Words } from '#kernel/finding.ts';
 
 export const accessWords: Words = {
   'not-signed-in': { zh: '请先登录，或在请求中给出 API 密钥。', en: 'Sign in first, or send an API key with the request.' },
-  'wrong-key': { zh: 'API 密钥无效、已过期或已撤销。请向管理员索取新密钥。', en: 'The API key is not valid, has expired or was revoked. Ask the administrator for a new one.' },
+  'wrong-key': {
+    zh: 'API 密钥无效、已过期或已撤销。请向管理员索取新密钥。',
+    en: 'The API key is not valid, has expired or was revoked. Ask the administrator for a new one.',
+  },
   'wrong-password': { zh: '用户名或密码不对。', en: 'The name or the password is not right.' },
   'wrong-current-password': { zh: '当前密码不对。', en: 'The current password is not right.' },
   'password-length': { zh: '密码须为 {least} 至 {most} 个字符。', en: 'A password has {least} to {most} characters.' },
@@ -10,7 +13,10 @@ export const accessWords: Words = {
     zh: '您用的是一次性密码，请先设置自己的密码。',
     en: 'You signed in with a one-time password. Set one of your own first.',
   },
-  'link-used-up': { zh: '该链接已使用或已过期。请向管理员索取新链接。', en: 'The link was used or has expired. Ask the administrator for a new one.' },
+  'link-used-up': {
+    zh: '该链接已使用或已过期。请向管理员索取新链接。',
+    en: 'The link was used or has expired. Ask the administrator for a new one.',
+  },
   'wrong-code': { zh: '验证码不对。请核对设备时间后重试。', en: 'The code is not right. Check the clock of your device and try again.' },
   'second-factor-expired': { zh: '两步验证已超时，请重新登录。', en: 'The second step has expired. Sign in again.' },
   'locked-out': { zh: '尝试次数过多，请在 {minutes} 分钟后再试。', en: 'Too many tries. Try again in {minutes} minutes.' },
@@ -19,9 +25,15 @@ export const accessWords: Words = {
   'sign-in-refused': { zh: '无法完成：{reason}。', en: 'This could not be done: {reason}.' },
   'role-may-not': { zh: '您的角色（{role}）不能做这件事。', en: 'Your role ({role}) may not do this.' },
   'one-place': { zh: '只能给出区域或单位中的一个。', en: 'Give a region or an organisation, not both.' },
-  'role-takes-no-place': { zh: '角色 {role} 可见全部，不能限定区域或单位。', en: 'The role {role} sees all; it takes no region and no organisation.' },
+  'role-takes-no-place': {
+    zh: '角色 {role} 可见全部，不能限定区域或单位。',
+    en: 'The role {role} sees all; it takes no region and no organisation.',
+  },
   'role-needs-region': { zh: '角色 {role} 需要给出区域（--region）。', en: 'The role {role} needs a region (--region).' },
-  'role-needs-organisation': { zh: '角色 {role} 需要给出单位（--organisation）。', en: 'The role {role} needs an organisation (--organisation).' },
+  'role-needs-organisation': {
+    zh: '角色 {role} 需要给出单位（--organisation）。',
+    en: 'The role {role} needs an organisation (--organisation).',
+  },
   'name-not-usable': {
     zh: '名称「{name}」不可用：须为 2 至 40 个字母、汉字、数字或 . _ @ -，以字母、汉字或数字开头。',
     en: 'The name "{name}" cannot be used: 2 to 40 letters, digits or . _ @ -, beginning with a letter or digit.',

@@ -31,7 +31,10 @@ export async function callerOf(needs: CallerNeeds, request: Request): Promise<Ca
 export function addressOf(headers: Headers, peer: string | undefined, trustedProxies: readonly string[]): string {
   const direct = (peer ?? '127.0.0.1').replace(/^::ffff:/u, '');
   if (!trustedProxies.includes(direct)) return direct;
-  const chain = (headers.get('x-forwarded-for') ?? '').split(',').map((part) => part.trim()).filter((part) => part !== '');
+  const chain = (headers.get('x-forwarded-for') ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
   return chain.findLast((address) => !trustedProxies.includes(address)) ?? direct;
 }
 

@@ -4,14 +4,16 @@ import type { ApiDocument, Operation } from './openapi.ts';
 const said = {
   zh: {
     title: '窑洞 Yaodong 接口文档',
-    intro: '每个地址都在 /api 之下。请求头 Authorization: Bearer 密钥；问题以 application/problem+json 回答，语言由 Accept-Language 或 ?lang= 决定。机器可读的文档：',
+    intro:
+      '每个地址都在 /api 之下。请求头 Authorization: Bearer 密钥；问题以 application/problem+json 回答，语言由 Accept-Language 或 ?lang= 决定。机器可读的文档：',
     asked: '请求',
     answered: '回答',
     problems: '问题代码',
   },
   en: {
     title: 'Yaodong 窑洞: the API',
-    intro: 'Every address lies under /api. Send Authorization: Bearer KEY; trouble is answered as application/problem+json in the language of Accept-Language or ?lang=. For machines: ',
+    intro:
+      'Every address lies under /api. Send Authorization: Bearer KEY; trouble is answered as application/problem+json in the language of Accept-Language or ?lang=. For machines: ',
     asked: 'Request',
     answered: 'Answer',
     problems: 'Problem codes',
@@ -26,7 +28,9 @@ details{margin:.4rem 0}summary{cursor:pointer;padding:.2rem 0}b.method{display:i
 export function docsPage(document: ApiDocument, words: Words, language: Language, nonce: string): string {
   const t = said[language];
   const groups = Map.groupBy(operations(document), ({ operation }) => operation.tags?.[0] ?? 'api');
-  const sections = [...groups].map(([tag, list]) => `<section><h2>${escape(tag)}</h2>${list.map((one) => operationPart(one, language)).join('')}</section>`);
+  const sections = [...groups].map(
+    ([tag, list]) => `<section><h2>${escape(tag)}</h2>${list.map((one) => operationPart(one, language)).join('')}</section>`,
+  );
   const problems = Object.entries(words)
     .filter(([code]) => !code.startsWith('title-'))
     .map(([code, told]) => `<tr id="${escape(code)}"><td><code>${escape(code)}</code></td><td>${escape(told[language])}</td></tr>`);
@@ -38,13 +42,16 @@ ${sections.join('\n')}<section><h2>${t.problems}</h2><table>${problems.join('')}
 type Found = { readonly path: string; readonly method: string; readonly operation: Operation };
 
 function operations(document: ApiDocument): Found[] {
-  return Object.entries(document.paths).flatMap(([path, item]) => Object.entries(item).map(([method, operation]) => ({ path, method, operation })));
+  return Object.entries(document.paths).flatMap(([path, item]) =>
+    Object.entries(item).map(([method, operation]) => ({ path, method, operation })),
+  );
 }
 
 function operationPart({ path, method, operation }: Found, language: Language): string {
   const t = said[language];
   const rows = (operation.parameters ?? []).map(
-    (one) => `<tr><td><code>${escape(one.name)}</code></td><td>${one.in}${one.required === true ? ' *' : ''}</td><td><code>${escape(JSON.stringify(one.schema))}</code></td></tr>`,
+    (one) =>
+      `<tr><td><code>${escape(one.name)}</code></td><td>${one.in}${one.required === true ? ' *' : ''}</td><td><code>${escape(JSON.stringify(one.schema))}</code></td></tr>`,
   );
   const asked = operation.requestBody?.content;
   const answered = operation.responses['200']?.content;

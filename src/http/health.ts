@@ -6,7 +6,16 @@ const patienceMs = 2000;
 /** Asks every part at once. 200 where all answer in time, else 503; which one does not is named, why is not. */
 export async function readyResponse(readiness: Readiness): Promise<Response> {
   const answers = await Promise.all(
-    Object.entries(readiness).map(async ([name, ask]) => [name, await within(ask(), patienceMs).then(() => true, () => false)] as const),
+    Object.entries(readiness).map(
+      async ([name, ask]) =>
+        [
+          name,
+          await within(ask(), patienceMs).then(
+            () => true,
+            () => false,
+          ),
+        ] as const,
+    ),
   );
   const ready = answers.every(([, ok]) => ok);
   return Response.json({ ready, ...Object.fromEntries(answers) }, { status: ready ? 200 : 503, headers: { 'cache-control': 'no-store' } });

@@ -44,7 +44,11 @@ test('the language is the reader’s: ?lang=, then Accept-Language, then Chinese
 test('a body that is no JSON, and one that is too long, are refused in words', async () => {
   const broken = await world.ask('/api/users', { method: 'POST', body: '{"name":', headers: json });
   expect(await told(broken)).toMatchObject({ status: 400, code: 'not-json' });
-  const long = await world.ask('/api/users', { method: 'POST', body: JSON.stringify({ name: 'x'.repeat(17 * 1024 * 1024) }), headers: json });
+  const long = await world.ask('/api/users', {
+    method: 'POST',
+    body: JSON.stringify({ name: 'x'.repeat(17 * 1024 * 1024) }),
+    headers: json,
+  });
   expect(await told(long)).toMatchObject({ status: 413, code: 'body-too-large', evidence: { mb: 16 } });
 });
 
@@ -66,11 +70,13 @@ test('the log has a line for every request, and no secret, query, header or body
   await person.get('/api/me?token=in-the-query');
   const [session = ''] = person.cookies.values();
   expect(logged.some((line) => line.includes('"path":"/api/me"') && line.includes('"actor":"logged"'))).toBe(true);
-  for (const hidden of [secret, session, world.app.localKey, 'in-the-query']) expect(logged.filter((line) => line.includes(hidden))).toEqual([]);
+  for (const hidden of [secret, session, world.app.localKey, 'in-the-query'])
+    expect(logged.filter((line) => line.includes(hidden))).toEqual([]);
 });
 
 test('a stranger gets 401 for every address of the API, known or not', async () => {
-  for (const path of ['/api/me', '/api/users', '/api/nothing', '/api/imports']) expect((await visitor(world.app).get(path)).status, path).toBe(401);
+  for (const path of ['/api/me', '/api/users', '/api/nothing', '/api/imports'])
+    expect((await visitor(world.app).get(path)).status, path).toBe(401);
 });
 
 test('a request with a cookie from another site is refused', async () => {
@@ -78,8 +84,13 @@ test('a request with a cookie from another site is refused', async () => {
   const person = visitor(world.app);
   await person.signIn('eve', secret);
   expect((await person.get('/api/me')).status).toBe(200);
-  expect(await told(await person.get('/api/me', { origin: 'https://elsewhere.example' }))).toMatchObject({ status: 403, code: 'foreign-origin' });
-  expect((await visitor(world.app).post('/api/auth/sign-in/username', { username: 'eve', password: secret }, { origin: 'null' })).status).toBe(403);
+  expect(await told(await person.get('/api/me', { origin: 'https://elsewhere.example' }))).toMatchObject({
+    status: 403,
+    code: 'foreign-origin',
+  });
+  expect(
+    (await visitor(world.app).post('/api/auth/sign-in/username', { username: 'eve', password: secret }, { origin: 'null' })).status,
+  ).toBe(403);
 });
 
 test('an uploaded file arrives byte for byte', async () => {
@@ -117,7 +128,9 @@ test('every answer carries the headers that keep a browser from harm', async () 
 test('the documents are open: one for machines, one to read, without script', async () => {
   const document = await told(await visitor(world.app).get('/api/openapi.json'));
   expect(document['openapi']).toMatch(/^3\.1/u);
-  expect(Object.keys(document['paths'] as object)).toEqual(expect.arrayContaining(['/me', '/files', '/jobs/{id}/events', '/imports/{id}/rejects']));
+  expect(Object.keys(document['paths'] as object)).toEqual(
+    expect.arrayContaining(['/me', '/files', '/jobs/{id}/events', '/imports/{id}/rejects']),
+  );
   const page = await visitor(world.app, 'en').get('/api/docs');
   const html = await page.text();
   expect(html).toContain('/api/jobs/{id}/events');

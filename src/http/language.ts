@@ -8,7 +8,12 @@ export function languageOf(request: Request): Language {
     .split(',')
     .map((part) => {
       const [tag = '', ...rest] = part.trim().toLowerCase().split(';');
-      const weight = Number(rest.find((given) => given.trim().startsWith('q='))?.trim().slice(2) ?? 1);
+      const weight = Number(
+        rest
+          .find((given) => given.trim().startsWith('q='))
+          ?.trim()
+          .slice(2) ?? 1,
+      );
       return { tag: tag.trim(), weight: Number.isNaN(weight) ? 0 : weight };
     })
     .filter(({ tag, weight }) => weight > 0 && /^(zh|en)(-|$)/u.test(tag))

@@ -35,7 +35,7 @@ export async function listen(needs: ListenNeeds): Promise<Listening> {
 const patienceMs = 5000;
 
 async function close(server: ServerType): Promise<void> {
-  const all = (server as { closeAllConnections?: () => void; closeIdleConnections?: () => void });
+  const all = server as { closeAllConnections?: () => void; closeIdleConnections?: () => void };
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   all.closeIdleConnections?.();
   const cut = setTimeout(() => all.closeAllConnections?.(), patienceMs);

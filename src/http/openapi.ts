@@ -17,7 +17,12 @@ export type Operation = {
   responses: Record<string, { description: string; content?: Content }>;
 };
 
-export type ApiDocument = { openapi: string; info: { title: string; version: string }; paths: Record<string, Record<string, Operation>>; components?: unknown };
+export type ApiDocument = {
+  openapi: string;
+  info: { title: string; version: string };
+  paths: Record<string, Record<string, Operation>>;
+  components?: unknown;
+};
 
 const text: Schema = { type: 'string' };
 
@@ -50,7 +55,11 @@ const problemAnswer = {
 };
 
 /** The OpenAPI 3.1 document of the whole contract, of uploads and of downloads. */
-export async function openApiDocument(contract: AnyContractRouter, downloads: readonly DownloadRoute[], version: string): Promise<ApiDocument> {
+export async function openApiDocument(
+  contract: AnyContractRouter,
+  downloads: readonly DownloadRoute[],
+  version: string,
+): Promise<ApiDocument> {
   const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] });
   const document = (await generator.generate(contract, {
     info: { title: '窑洞 Yaodong', version, description: 'Know every building, and answer for every figure.' },
@@ -103,6 +112,11 @@ function downloadOperation(route: DownloadRoute): Operation {
     operationId: `download${route.path.replaceAll(/[{}]/gu, '').replaceAll('/', '.')}`,
     summary: route.summary,
     parameters: [...inPath, ...inQuery],
-    responses: { '200': { description: 'The file, streamed', content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } } },
+    responses: {
+      '200': {
+        description: 'The file, streamed',
+        content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+      },
+    },
   };
 }

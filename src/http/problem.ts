@@ -26,9 +26,13 @@ const locales = { zh: z.locales.zhCN().localeError, en: z.locales.en().localeErr
 /** What went wrong, as a problem; `unforeseen` where it is nobody's fault but ours and belongs in the log. */
 export function problemFrom(error: unknown): { problem: Problem; issues: readonly Issue[]; unforeseen: boolean } {
   const known = (problem: Problem, issues: readonly Issue[] = []) => ({ problem, issues, unforeseen: false });
-  if (error instanceof Problem) return error.kind === 'broken' ? { ...known(new Problem('broken', 'broken')), unforeseen: true } : known(error);
+  if (error instanceof Problem)
+    return error.kind === 'broken' ? { ...known(new Problem('broken', 'broken')), unforeseen: true } : known(error);
   if (error instanceof ORPCError && error.cause instanceof ValidationError && error.code === 'BAD_REQUEST') {
-    return known(new Problem('bad-input', 'input-invalid', { count: error.cause.issues.length }), error.cause.issues as unknown as readonly Issue[]);
+    return known(
+      new Problem('bad-input', 'input-invalid', { count: error.cause.issues.length }),
+      error.cause.issues as unknown as readonly Issue[],
+    );
   }
   if (error instanceof SyntaxError) return known(new Problem('bad-input', 'not-json'));
   if (error instanceof Error && error.cause instanceof Problem) return known(error.cause);
@@ -50,7 +54,10 @@ export function encodeProblem(
   instance?: string,
 ): ProblemDocument {
   const { kind, code, evidence, findings } = found.problem;
-  const told = [...findings.map((finding) => tell(finding, words, language)), ...found.issues.map((issue) => tellIssue(issue, words, language))];
+  const told = [
+    ...findings.map((finding) => tell(finding, words, language)),
+    ...found.issues.map((issue) => tellIssue(issue, words, language)),
+  ];
   return {
     type: `/api/docs#${code}`,
     title: titleOf(kind, words, language),

@@ -2,7 +2,10 @@
  * The same request with another address, other headers or another body. The server's requests are light stand-ins that `new Request(request)` does not take,
  * so a whole one is made.
  */
-export function remake(request: Request, other: { readonly url?: URL; readonly headers?: Headers; readonly body?: ReadableStream<Uint8Array> }): Request {
+export function remake(
+  request: Request,
+  other: { readonly url?: URL; readonly headers?: Headers; readonly body?: ReadableStream<Uint8Array> },
+): Request {
   const bodiless = request.method === 'GET' || request.method === 'HEAD';
   const body = bodiless ? null : (other.body ?? request.body);
   return new Request(other.url ?? request.url, {

@@ -25,8 +25,14 @@ export const httpWords: Words = {
   'file-name-missing': { zh: '请用 ?name= 给出文件名。', en: 'Give the name of the file with ?name=.' },
   'shutting-down': { zh: '程序正在停止，请稍后重试。', en: 'The program is stopping. Try again shortly.' },
   'setting-invalid': { zh: '环境变量设置有误：{what}', en: 'A setting in the environment cannot be used: {what}' },
-  'tls-incomplete': { zh: 'YAODONG_TLS_CERT 与 YAODONG_TLS_KEY 须同时设置。', en: 'YAODONG_TLS_CERT and YAODONG_TLS_KEY belong together: set both.' },
-  'demo-host': { zh: '演示只供本机使用，--host 请保持 127.0.0.1（给出的是 {host}）。', en: 'The demo serves this machine only: leave --host at 127.0.0.1 ({host} was given).' },
+  'tls-incomplete': {
+    zh: 'YAODONG_TLS_CERT 与 YAODONG_TLS_KEY 须同时设置。',
+    en: 'YAODONG_TLS_CERT and YAODONG_TLS_KEY belong together: set both.',
+  },
+  'demo-host': {
+    zh: '演示只供本机使用，--host 请保持 127.0.0.1（给出的是 {host}）。',
+    en: 'The demo serves this machine only: leave --host at 127.0.0.1 ({host} was given).',
+  },
   'open-host': {
     zh: '--host {host} 可从其他机器访问，密码会以明文传输。请设置 YAODONG_TLS_CERT 和 YAODONG_TLS_KEY（PEM 文件），或把 YAODONG_URL 设为用户所用的代理地址，并把 YAODONG_TRUSTED_PROXIES 设为代理的 IP。',
     en: '--host {host} can be reached from other machines, so passwords would travel readable. Either set YAODONG_TLS_CERT and YAODONG_TLS_KEY (PEM files), or set YAODONG_URL to the address of the proxy that people use and YAODONG_TRUSTED_PROXIES to the addresses it connects from.',

@@ -23,7 +23,10 @@ const list = asks('view')
   .input(z.object({ limit: z.coerce.number().int().min(1).max(200).default(50) }))
   .output(z.object({ jobs: z.array(jobShape) }));
 
-const get = asks('view').route({ method: 'GET', path: '/jobs/{id}', summary: 'How far one piece of work is' }).input(named).output(jobShape);
+const get = asks('view')
+  .route({ method: 'GET', path: '/jobs/{id}', summary: 'How far one piece of work is' })
+  .input(named)
+  .output(jobShape);
 
 const events = asks('view')
   .route({ method: 'GET', path: '/jobs/{id}/events', summary: 'The same as Server-Sent Events, closed by the finished message' })

@@ -26,7 +26,14 @@ test('a job tells how far it is, to its end', async () => {
     progress(3);
     return 'counted';
   });
-  expect(await world.local.jobs.get({ id })).toMatchObject({ kind: 'count', state: 'running', done: 1, total: 3, unit: 'rows', finishedAt: null });
+  expect(await world.local.jobs.get({ id })).toMatchObject({
+    kind: 'count',
+    state: 'running',
+    done: 1,
+    total: 3,
+    unit: 'rows',
+    finishedAt: null,
+  });
 
   const seen: string[] = [];
   const watching = (async () => {

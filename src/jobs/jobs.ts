@@ -100,7 +100,9 @@ function progressOf(inner: Inner, scope: Scope, id: string): { progress: Progres
     wake(inner, id);
     if (Date.now() - written < writeEveryMs) return;
     written = Date.now();
-    writing = writing.then(() => inner.store.save(scope, inner.live.get(id) ?? job)).catch((error: unknown) => inner.warn('progress not written', error));
+    writing = writing
+      .then(() => inner.store.save(scope, inner.live.get(id) ?? job))
+      .catch((error: unknown) => inner.warn('progress not written', error));
   };
   return { progress, settled: () => writing };
 }

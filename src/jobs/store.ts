@@ -18,7 +18,12 @@ export type Job = {
   readonly finishedAt: number | null;
 };
 
-type Row = Omit<Job, 'done' | 'total' | 'startedAt' | 'finishedAt'> & { done: string; total: string | null; startedAt: Date; finishedAt: Date | null };
+type Row = Omit<Job, 'done' | 'total' | 'startedAt' | 'finishedAt'> & {
+  done: string;
+  total: string | null;
+  startedAt: Date;
+  finishedAt: Date | null;
+};
 
 export type JobStore = ReturnType<typeof jobStore>;
 
@@ -57,7 +62,11 @@ export function jobStore(db: Pool) {
     },
 
     async list(scope: Scope, limit: number): Promise<readonly Job[]> {
-      const found = await db.query<Row>(`select ${columns} from job where ${seen} order by started_at desc, id limit $3`, [scope.role, scope.actor, limit]);
+      const found = await db.query<Row>(`select ${columns} from job where ${seen} order by started_at desc, id limit $3`, [
+        scope.role,
+        scope.actor,
+        limit,
+      ]);
       return found.rows.map(jobOf);
     },
 

@@ -17,7 +17,12 @@ export async function createOutside(world: World) {
   const table = `code,name,region\n${organisation},${mark} owner,${outsideRegion}\n`;
   const { import: imported } = await local.place.importOrganisations({ file: await world.upload(`${mark}.csv`, table) });
   const file = await world.upload(`${mark}.csv`, table);
-  const profile = await local.imports.profiles.save({ kind: 'organisations', name: `${mark}-profile`, header: [`${mark} code`], mapping: {} });
+  const profile = await local.imports.profiles.save({
+    kind: 'organisations',
+    name: `${mark}-profile`,
+    header: [`${mark} code`],
+    mapping: {},
+  });
   const job = await world.app.slices.jobs.run({ actor: 'local', role: 'administrator', sees: { all: true } }, `${mark}-job`, async () => 1);
   await job.result;
   await local.access.users.add({ name: `${mark}-user`, role: 'bureau', region: outsideRegion });

@@ -50,7 +50,10 @@ export const probes: Readonly<Record<string, Probe>> = {
   'imports.undo': { ask: ({ imported }) => ({ id: imported }) },
   'imports.inspect': { ask: ({ file }) => ({ file, kind: 'organisations' }) },
   'imports.profiles.list': everything,
-  'imports.profiles.save': { open: 'writes the asker’s own profile', ask: () => ({ kind: 'organisations', name: 'own', header: [], mapping: {} }) },
+  'imports.profiles.save': {
+    open: 'writes the asker’s own profile',
+    ask: () => ({ kind: 'organisations', name: 'own', header: [], mapping: {} }),
+  },
   'imports.profiles.remove': {
     ask: ({ profile }) => ({ id: profile }),
     check: (answer) => {
