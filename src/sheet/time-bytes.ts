@@ -1,4 +1,4 @@
-import { dayNumber, isClock, monthFirst, parseTime } from './time.ts';
+import { dayNumber, fullYear, isClock, monthFirst, parseTime } from './time.ts';
 import type { TimeFault, TimeFormat } from './time.ts';
 
 /** Reads times from bytes. The answer stands in the reader's own fields until the next one is read, so that nothing is built. */
@@ -24,7 +24,7 @@ export function createTimeReader(format: TimeFormat = monthFirst): TimeReader {
     read(bytes: Buffer, start: number, end: number): number {
       cursor.at = start;
       cursor.end = end;
-      const key = dayKey(bytes, cursor, format.dayFirst);
+      const key = dayKey(bytes, cursor, format);
       if (key < 0) return byText(bytes, start, end);
       if (key !== lastKey) {
         lastDay = dayNumber(Math.floor(key / 10_000), Math.floor(key / 100) % 100, key % 100) * 86_400;
@@ -58,8 +58,8 @@ type Cursor = { at: number; end: number; width: number };
 /** Stands for what this quick way does not read. */
 const strange = Number.POSITIVE_INFINITY;
 
-/** `YYYY-M-D`, or `M/D/YYYY` in the column's order, as the number YYYYMMDD; -1 where it is neither. */
-function dayKey(bytes: Buffer, cursor: Cursor, dayFirst: boolean): number {
+/** `YYYY-M-D`, or `M/D/YYYY` and `M/D/YY` in the column's order, as the number YYYYMMDD; -1 where it is neither. */
+function dayKey(bytes: Buffer, cursor: Cursor, format: TimeFormat): number {
   const first = digits(bytes, cursor);
   const firstWidth = cursor.width;
   const mark = bytes[cursor.at] as number;
@@ -70,8 +70,12 @@ function dayKey(bytes: Buffer, cursor: Cursor, dayFirst: boolean): number {
   cursor.at += 1;
   const third = digits(bytes, cursor);
   if (firstWidth === 4 && (cursor.width === 1 || cursor.width === 2)) return first * 10_000 + second * 100 + third;
-  if (cursor.width !== 4 || firstWidth < 1 || firstWidth > 2) return -1;
-  return third * 10_000 + (dayFirst ? second * 100 + first : first * 100 + second);
+  if (firstWidth < 1 || firstWidth > 2) return -1;
+  if (cursor.width === 4) return third * 10_000 + (format.dayFirst ? second * 100 + first : first * 100 + second);
+  if (mark !== 47 || cursor.width < 1 || cursor.width > 2) return -1;
+  if (format.shortYear === 'first') return firstWidth === 2 ? fullYear(first) * 10_000 + second * 100 + third : -1;
+  if (format.shortYear === undefined || cursor.width !== 2) return -1;
+  return fullYear(third) * 10_000 + (format.dayFirst ? second * 100 + first : first * 100 + second);
 }
 
 /** ` H:MM[:SS[.fff]]` behind the day, in seconds; -1 where it is none. */

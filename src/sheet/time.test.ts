@@ -138,6 +138,24 @@ test('the order of day and month is decided for the whole column', () => {
   expect(both('31/01/2011 01:00')).toBe('no-such-day');
 });
 
+test('years of two digits are read only where the column tells their place', () => {
+  const told = (samples: string[]) => sniffTimeFormat(samples).format;
+  const days = Array.from({ length: 28 }, (_none, index) => String(index + 1).padStart(2, '0'));
+  expect(told(days.map((day) => `01/${day}/17 01:00`))).toEqual({ dayFirst: false, shortYear: 'last' });
+  expect(told(days.map((day) => `${day}/01/17 01:00`))).toEqual({ dayFirst: true, shortYear: 'last' });
+  expect(told(days.map((day) => `17/1/${day} 1:00`))).toEqual({ dayFirst: false, shortYear: 'first' });
+  expect(told(['17/1/1', '17/1/2'])).toEqual({ dayFirst: false, shortYear: 'first' });
+  expect(sniffTimeFormat(['01/02/17']).findings.map(({ code }) => code)).toEqual(['date-order-guessed', 'short-years']);
+  const first = { localSeconds: utc('2017-01-31T01:00:00'), offsetSeconds: null };
+  expect(both('01/31/17 01:00', { dayFirst: false, shortYear: 'last' })).toEqual(first);
+  expect(both('31/1/17 1:00', { dayFirst: true, shortYear: 'last' })).toEqual(first);
+  expect(both('17/1/31 1:00', { dayFirst: false, shortYear: 'first' })).toEqual(first);
+  expect(both('1/31/99', { dayFirst: false, shortYear: 'last' })).toEqual({ localSeconds: utc('1999-01-31T00:00:00'), offsetSeconds: null });
+  for (const text of ['01/31/17 01:00', '17/1/31']) expect(both(text), text).toBe('not-a-time');
+  for (const text of ['1/31/7', '01-31-17']) expect(both(text, { dayFirst: false, shortYear: 'last' }), text).toBe('not-a-time');
+  expect(both('1/1/31', { dayFirst: false, shortYear: 'first' })).toBe('not-a-time');
+});
+
 test('every second of the years that matter is read as written', () => {
   const reader = createTimeReader();
   fc.assert(
@@ -158,6 +176,12 @@ test('every second of the years that matter is read as written', () => {
 
 test('bytes and text agree on anything', () => {
   fc.assert(fc.property(fc.string({ unit: fc.constantFrom(...'0123456789-/.: TZ+'.split('')), maxLength: 26 }), (text) => void both(text)));
+  const formats = fc.constantFrom<TimeFormat>(monthFirst, { dayFirst: true, shortYear: 'last' }, { dayFirst: false, shortYear: 'first' });
+  const dates = fc.string({ unit: fc.constantFrom('0', '1', '2', '/', '-'), minLength: 6, maxLength: 10 });
+  fc.assert(
+    fc.property(dates, formats, (text, format) => void both(text, format)),
+    { numRuns: 5000 },
+  );
   const near = fc.tuple(
     fc.constantFrom('2025-01-01T00:15:00Z', '2025/01/31 24:00', '2025-01-01 00:15:00.5+08:00'),
     fc.nat(26),

@@ -7,8 +7,13 @@ export type CivilTime = { readonly localSeconds: number; readonly offsetSeconds:
 /** Why a text is no time. `empty` is no fault of the text. */
 export type TimeFault = 'empty' | 'not-a-time' | 'no-such-day' | 'no-such-hour';
 
-/** What a column of times leaves open: whether `01/02/2011` is the second of January or the first of February. */
-export type TimeFormat = { readonly dayFirst: boolean };
+/**
+ * What a column of times leaves open: whether `01/02/2011` is the second of January or the first of February, and where `01/02/11` has its year; without
+ * `shortYear` the latter is no time.
+ */
+export type TimeFormat = { readonly dayFirst: boolean; readonly shortYear?: ShortYear };
+
+export type ShortYear = 'first' | 'last';
 
 export const monthFirst: TimeFormat = { dayFirst: false };
 
@@ -18,6 +23,7 @@ const dayShapes = {
   compact: /^(\d{4})(\d{2})(\d{2})(?!\d)/u,
   run: /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})?$/u,
   yearLast: /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)/u,
+  short: /^(\d{1,2})\/(\d{1,2})\/(\d{1,2})(?!\d)/u,
   serial: /^(\d{5})(\.\d*)?$/u,
 };
 
@@ -47,23 +53,47 @@ export function parseTime(text: string, format: TimeFormat = monthFirst): CivilT
 
 /**
  * Decides for a whole column which of `01/02/2011` is the month. Where nothing decides it is the month first, as American data loggers write it, with
- * the finding `date-order-guessed`; where the samples contradict one another, with `date-order-mixed`.
+ * the finding `date-order-guessed`; where the samples contradict one another, with `date-order-mixed`. Years of two digits are told by `short-years`.
  */
 export function sniffTimeFormat(samples: Iterable<string>): { format: TimeFormat; findings: Finding[] } {
-  let [open, month, day] = [0, 0, 0];
+  const long: (readonly number[])[] = [];
+  const short: (readonly number[])[] = [];
   for (const sample of samples) {
-    const found = dayShapes.yearLast.exec(halfWidth(sample).replace(/^'/u, '').trim());
-    if (found === null) continue;
-    if (Number(found[1]) > 12) day += 1;
-    else if (Number(found[3]) > 12) month += 1;
-    else open += 1;
+    const text = halfWidth(sample).replace(/^'/u, '').trim();
+    const [, first, , second, year] = dayShapes.yearLast.exec(text) ?? [];
+    const three = dayShapes.short.exec(text)?.slice(1, 4).map(Number);
+    if (year !== undefined) long.push([Number(first), Number(second), Number(year)]);
+    else if (three !== undefined) short.push(three);
   }
-  const mixed = month > 0 && day > 0;
-  const guessed = open > 0 && month + day === 0;
+  const shortYear = short.length > 0 ? placeOfYear(short) : undefined;
+  const { dayFirst, findings } = orderOf(shortYear === 'last' ? [...long, ...short] : long);
+  if (shortYear === undefined) return { format: { dayFirst }, findings };
+  findings.push({ code: 'short-years', severity: 'warning', evidence: { place: shortYear, samples: short.length } });
+  return { format: { dayFirst, shortYear }, findings };
+}
+
+/** Whether the first of two numbers is the day, by those that can be no month. */
+function orderOf(dates: readonly (readonly number[])[]): { dayFirst: boolean; findings: Finding[] } {
+  const day = dates.filter(([first = 0]) => first > 12).length;
+  const month = dates.filter(([first = 0, second = 0]) => first <= 12 && second > 12).length;
   const findings: Finding[] = [];
-  if (mixed) findings.push({ code: 'date-order-mixed', severity: 'warning', evidence: { monthFirst: month, dayFirst: day } });
-  if (guessed) findings.push({ code: 'date-order-guessed', severity: 'warning', evidence: { samples: open } });
-  return { format: { dayFirst: day > month }, findings };
+  if (month > 0 && day > 0) findings.push({ code: 'date-order-mixed', severity: 'warning', evidence: { monthFirst: month, dayFirst: day } });
+  if (dates.length > 0 && month + day === 0) findings.push({ code: 'date-order-guessed', severity: 'warning', evidence: { samples: dates.length } });
+  return { dayFirst: day > month, findings };
+}
+
+/** Where the year of `25/01/31` or `01/31/25` stands: where most make a day, and then where the fewest different numbers stand. */
+function placeOfYear(dates: readonly (readonly number[])[]): ShortYear {
+  const asFirst = dates.filter(([, month = 0, day = 0]) => month <= 12 && day <= 31).length;
+  const asLast = dates.filter(([one = 0, two = 0]) => Math.min(one, two) <= 12 && Math.max(one, two) <= 31).length;
+  if (asFirst !== asLast) return asFirst > asLast ? 'first' : 'last';
+  const different = (place: number) => new Set(dates.map((date) => date[place])).size;
+  return different(0) < different(2) ? 'first' : 'last';
+}
+
+/** A year of two digits, as spreadsheets take it: up to 69 in this century. */
+export function fullYear(year: number): number {
+  return year < 70 ? 2000 + year : 1900 + year;
 }
 
 /** Days since 1970-01-01 of a day of the Gregorian calendar; NaN where there is no such day. */
@@ -87,9 +117,19 @@ function dayOf(text: string, format: TimeFormat): { seconds: number; length: num
   const other = dayShapes.chinese.exec(text) ?? dayShapes.compact.exec(text);
   if (other !== null) return { seconds: daySeconds(other[1], other[2], other[3]), length: other[0].length };
   const last = dayShapes.yearLast.exec(text);
-  if (last === null) return null;
+  if (last === null) return shortDayOf(text, format);
   const [month, day] = format.dayFirst ? [last[3], last[1]] : [last[1], last[3]];
   return { seconds: daySeconds(last[4], month, day), length: last[0].length };
+}
+
+function shortDayOf(text: string, { dayFirst, shortYear }: TimeFormat): { seconds: number; length: number } | null {
+  const found = shortYear === undefined ? null : dayShapes.short.exec(text);
+  if (found === null) return null;
+  const [one = '', two = '', three = ''] = found.slice(1);
+  const year = shortYear === 'first' ? one : three;
+  if (year.length !== 2) return null;
+  const [month, day] = shortYear === 'first' ? [two, three] : dayFirst ? [two, one] : [one, two];
+  return { seconds: daySeconds(String(fullYear(Number(year))), month, day), length: found[0].length };
 }
 
 function daySeconds(year?: string, month?: string, day?: string): number {

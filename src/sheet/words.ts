@@ -66,6 +66,10 @@ export const sheetWords: Words = {
     zh: '同一列中有的日期月在前（{monthFirst} 个），有的日在前（{dayFirst} 个）。按多数读取，请检查该列。',
     en: 'In one column some dates begin with the month ({monthFirst}) and some with the day ({dayFirst}). The majority was followed; check the column.',
   },
+  'short-years': {
+    zh: '日期中的年份只有两位数字，按 20 世纪 70 年代以后的年份读取（17 即 2017，70 至 99 即 19xx）。请核对，最好改用四位年份。',
+    en: 'Years are written with two digits and were read as 1970 to 2069 (17 is 2017). Check the dates; years of four digits are safer.',
+  },
   'too-many-rows-for-xlsx': {
     zh: 'xlsx 最多容纳 {most} 行。请导出为 csv，或缩小范围。',
     en: 'An xlsx holds at most {most} rows. Export as csv, or export less.',
