@@ -26,7 +26,7 @@ import { createLine, cut, draw, type Count, type LineFinding, type Rows } from "
  * The product's line held against the oracle (`test/oracle.ts`), on random meters. A failure prints fast-check's seed and path:
  * run again with `{ seed, path }` in the property's parameters.
  */
-const runs = { numRuns: Number(process.env["LAW_RUNS"] ?? 600) };
+const runs = { numRuns: Number(process.env["LAW_RUNS"] ?? 500) };
 
 /** One line for all meters, as the product uses it. */
 const line = createLine();
