@@ -1,0 +1,137 @@
+import * as fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { units } from '#kernel/carrier.ts';
+import { knownNow } from '#kernel/known.ts';
+import { programScope } from '#kernel/scope.ts';
+import { createZone, type Zone } from '#kernel/zone.ts';
+import { steps } from '#kernel/calendar.ts';
+import { cutSteps, read } from '../../test/oracle.ts';
+import { knownTimes, stories, visible, type Story } from '../../test/random-meter.ts';
+import { freshStores, type FreshStores } from '../../test/stores.ts';
+import type { Drawable } from './drawable.ts';
+import { measure, type Atoms } from './measure.ts';
+import { createSettler, type Settler } from './settle.ts';
+import { createReadingStore, type ReadingStore } from './store.ts';
+
+/**
+ * The way through the stores held against the oracle: random meters arrive in many imports in a random order, some are undone again, and day rows, drawn
+ * lines and what was known at a time must be what the law says of the readings that are left.
+ */
+const seed = 20_261_120;
+const meters = 36;
+
+type Arrived = { readonly id: number; readonly story: Story; readonly imports: ReadonlyMap<number, number> };
+
+let stores: FreshStores;
+let store: ReadingStore;
+let settler: Settler;
+let arrived: Arrived[];
+
+const zoneOf = (story: Story): Zone => createZone(story.zone) as Zone;
+const drawableOf = ({ id, story }: Arrived): Drawable => ({ id, meter: story.meter, zone: zoneOf(story) });
+
+beforeAll(async () => {
+  stores = await freshStores();
+  store = createReadingStore(stores.clickhouse);
+  arrived = number(fc.sample(stories, { seed, numRuns: meters }).filter((story) => story.readings.length > 0));
+  const byId = new Map(arrived.map((one) => [one.id, drawableOf(one)]));
+  settler = await createSettler({ store, clock: Date.now, meters: async (ids) => new Map(ids.flatMap((id) => (byId.has(id) ? [[id, byId.get(id)!]] : []))) });
+  for (const [id, one] of shuffle(arrived.flatMap((meter) => [...meter.imports.values()].map((number) => [number, meter] as const)))) {
+    await bring(one, id);
+  }
+  for (const one of arrived) {
+    for (const own of one.story.undone) if (one.imports.has(own)) await settler.undoImport(one.imports.get(own) as number);
+  }
+});
+afterAll(() => stores.drop());
+
+/** Every import of every story gets a number of its own. */
+function number(all: readonly Story[]): Arrived[] {
+  let next = 1;
+  return all.map((story, at) => {
+    const own = [...new Set(story.readings.map((row) => row.import))];
+    return { id: at + 1, story, imports: new Map(own.map((id) => [id, next++])) };
+  });
+}
+
+function shuffle<T>(items: readonly T[]): T[] {
+  const keyed = items.map((item, at) => ({ item, key: Math.imul(at + 1, 0x9e3779b1) >>> 0 }));
+  return keyed.toSorted((a, b) => a.key - b.key).map(({ item }) => item);
+}
+
+async function bring({ id, story, imports }: Arrived, number: number): Promise<void> {
+  const rows = story.readings.filter((row) => imports.get(row.import) === number);
+  await store.stage(programScope, {
+    meter: new Uint32Array(rows.length).fill(id),
+    at: Uint32Array.from(rows, (row) => row.at),
+    width: Uint32Array.from(rows, (row) => row.width),
+    value: Float64Array.from(rows, (row) => row.value),
+    unit: Uint8Array.from(rows, (row) => units.indexOf(row.unit)),
+    received: Float64Array.from(rows, (row) => row.received),
+    import: new Uint32Array(rows.length).fill(number),
+  });
+  await settler.settleImport(number, () => undefined, () => null);
+}
+
+function atomsOf(story: Story, step: 'day' | 'hour'): Atoms {
+  const zone = zoneOf(story);
+  const firsts = story.readings.map((row) => row.at);
+  const lasts = story.readings.map((row) => row.at + row.width);
+  const first = zone.dayOf(firsts.reduce((a, b) => Math.min(a, b)));
+  const last = zone.dayOf(lasts.reduce((a, b) => Math.max(a, b))) + 2;
+  const from = zone.dayStart(step === 'day' ? first - 1 : Math.floor((first + last) / 2) - 4);
+  const to = zone.dayStart(step === 'day' ? last : Math.floor((first + last) / 2) + 4);
+  const edges = steps(zone, from, to, step);
+  return { edges, days: Int32Array.from({ length: edges.length - 1 }, (_, at) => zone.dayOf(edges[at] as number)), wholeDays: step === 'day' };
+}
+
+async function asked(one: Arrived, step: 'day' | 'hour', received: number) {
+  const atoms = atomsOf(one.story, step);
+  const known = received === Infinity ? knownNow : { received, recorded: knownNow.recorded };
+  const needs = { store, hidden: settler.visibility.hidden };
+  const measured = (await measure(programScope, [drawableOf(one)], atoms, known, needs)).get(one.id);
+  const rows = received === Infinity ? visible(one.story) : one.story.readings.filter((row) => row.received <= received);
+  const lawful = cutSteps(read(one.story.meter, rows).stretches, [...atoms.edges]);
+  return {
+    ours: lawful.map((_, at) => ({ seconds: measured?.seconds[at], use: measured?.seconds[at] === 0 ? null : measured?.use[at] })),
+    theirs: lawful.map((step) => ({ seconds: step.seconds, use: step.rounded === null ? null : Number(step.rounded) })),
+  };
+}
+
+test('day rows are what the law says, after all imports and undos', async () => {
+  for (const one of arrived) {
+    const { ours, theirs } = await asked(one, 'day', Infinity);
+    expect(ours, `meter ${one.id}`).toEqual(theirs);
+  }
+});
+
+test('hours are drawn from the readings as the law says', async () => {
+  for (const one of arrived) {
+    const { ours, theirs } = await asked(one, 'hour', Infinity);
+    expect(ours, `meter ${one.id}`).toEqual(theirs);
+  }
+});
+
+test('what was known at a time stays readable, imports undone since included', async () => {
+  for (const one of arrived) {
+    for (const known of knownTimes.slice(0, 3)) {
+      const { ours, theirs } = await asked(one, 'day', known);
+      expect(ours, `meter ${one.id} at ${known}`).toEqual(theirs);
+    }
+  }
+});
+
+test('stored findings are those of the whole line', async () => {
+  for (const one of arrived) {
+    const stored = await store.findingsOf({ scope: programScope, meters: [one.id] });
+    const key = (row: { code: string; from: number; to: number; value: number | null }) => `${row.code} ${row.from} ${row.to} ${row.value ?? 0}`;
+    const ours = stored.map((row) => key({ code: row.code, from: row.begins, to: row.ends, value: row.value })).toSorted();
+    expect(ours, `meter ${one.id}`).toEqual(read(one.story.meter, visible(one.story)).findings.map(key).toSorted());
+  }
+});
+
+test('after a restart nothing has changed', async () => {
+  const again = await createSettler({ store, clock: Date.now, meters: async () => new Map() });
+  expect(await again.repair()).toEqual([]);
+  expect(again.visibility.hidden(knownNow).toSorted()).toEqual(settler.visibility.hidden(knownNow).toSorted());
+});
