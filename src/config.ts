@@ -102,7 +102,11 @@ export function isLoopback(host: string): boolean {
 /** Throws Problem where others could reach the server over a line that anybody may read. */
 export function refuseOpenDoor(config: Config): void {
   if (config.demo && !isLoopback(config.host)) throw new Problem('bad-input', 'demo-host', { host: config.host });
-  if (isLoopback(config.host) || config.tls !== null) return;
+  if (isLoopback(config.host)) return;
+  const everywhere = config.host === '0.0.0.0' || config.host === '::';
+  if (everywhere && config.tls !== null && config.publicUrl === null)
+    throw new Problem('bad-input', 'address-unknown', { host: config.host });
+  if (config.tls !== null) return;
   if (config.publicUrl !== null && config.trustedProxies.length > 0) return;
   throw new Problem('bad-input', 'open-host', { host: config.host });
 }

@@ -25,7 +25,7 @@ export type App = {
   readonly fetch: (request: Request) => Promise<Response>;
   /** Listens, lets the command line find the server, and makes the first administrator where there is none. */
   readonly serve: () => Promise<Served>;
-  /** Ends what is under way and closes the stores. */
+  /** Ends what is under way and closes the stores. Twice does no harm. */
   readonly stop: () => Promise<void>;
   /** `Authorization: Bearer` with full rights, for this process and who can read the data directory. */
   readonly localKey: string;
@@ -87,11 +87,14 @@ function createProgram(needs: SliceNeeds, slices: Slices): App {
   });
   const fetch = async (request: Request, env: object = {}) => http.fetch(request, env);
   const server = createServer(needs, slices, fetch);
-  const stop = async () => {
+  const end = async () => {
+    slices.jobs.endWatching();
     await server.stop();
     await slices.stop();
     await stores.stop();
   };
+  let ending: Promise<void> | undefined;
+  const stop = () => (ending ??= end());
   return { fetch, serve: server.serve, stop, localKey: needs.localKey, slices };
 }
 
@@ -102,10 +105,11 @@ function createServer(needs: SliceNeeds, slices: Slices, fetch: (request: Reques
   return {
     async serve(): Promise<Served> {
       refuseOpenDoor(config);
-      const first = await slices.access.firstAdministrator(config.demo ? { password: demoPassword } : undefined);
       listening = await listen({ host: config.host, port: config.port, tls: config.tls, fetch });
       site.listensAt(listening.port);
       const url = site.url();
+      // only now, when the password can be told
+      const first = await slices.access.firstAdministrator(config.demo ? { password: demoPassword } : undefined);
       if (!site.https && !isLoopback(config.host)) log.warn({ url }, 'served over plain http: passwords and sessions travel readable');
       writeServer(root, { url: site.local(), key: needs.localKey });
       return { url, ...(config.demo ? { user: 'admin', password: demoPassword } : (first ?? {})) };

@@ -3,6 +3,7 @@ import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import type { ServerType } from '@hono/node-server';
+import { Problem } from '#kernel/problem.ts';
 
 export type ListenNeeds = {
   readonly host: string;
@@ -13,7 +14,7 @@ export type ListenNeeds = {
 
 export type Listening = { readonly port: number; readonly close: () => Promise<void> };
 
-/** Listens; `close` takes no more requests, lets those under way end within their patience, then cuts. */
+/** Listens; throws Problem `port-taken`. `close` takes no more requests, lets those under way end within their patience, then cuts. */
 export async function listen(needs: ListenNeeds): Promise<Listening> {
   const options = { fetch: needs.fetch, hostname: needs.host, overrideGlobalObjects: false };
   const server: ServerType = createAdaptorServer(
@@ -26,7 +27,9 @@ export async function listen(needs: ListenNeeds): Promise<Listening> {
         },
   );
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(error.code === 'EADDRINUSE' ? new Problem('conflict', 'port-taken', { port: needs.port }) : error);
+    });
     server.listen(needs.port, needs.host, resolve);
   });
   return { port: (server.address() as AddressInfo).port, close: () => close(server) };

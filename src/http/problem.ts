@@ -26,8 +26,8 @@ const locales = { zh: z.locales.zhCN().localeError, en: z.locales.en().localeErr
 /** What went wrong, as a problem; `unforeseen` where it is nobody's fault but ours and belongs in the log. */
 export function problemFrom(error: unknown): { problem: Problem; issues: readonly Issue[]; unforeseen: boolean } {
   const known = (problem: Problem, issues: readonly Issue[] = []) => ({ problem, issues, unforeseen: false });
-  if (error instanceof Problem)
-    return error.kind === 'broken' ? { ...known(new Problem('broken', 'broken')), unforeseen: true } : known(error);
+  if (error instanceof Problem && error.kind === 'broken') return { ...known(new Problem('broken', 'broken')), unforeseen: true };
+  if (error instanceof Problem) return { ...known(error), unforeseen: error.kind === 'busy' };
   if (error instanceof ORPCError && error.cause instanceof ValidationError && error.code === 'BAD_REQUEST') {
     return known(
       new Problem('bad-input', 'input-invalid', { count: error.cause.issues.length }),

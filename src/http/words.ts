@@ -24,6 +24,10 @@ export const httpWords: Words = {
   'no-body': { zh: '请求没有正文：请把文件内容放在正文中。', en: 'The request has no body: send the bytes of the file in it.' },
   'file-name-missing': { zh: '请用 ?name= 给出文件名。', en: 'Give the name of the file with ?name=.' },
   'shutting-down': { zh: '程序正在停止，请稍后重试。', en: 'The program is stopping. Try again shortly.' },
+  'port-taken': {
+    zh: '端口 {port} 已被其他程序占用。请用 --port 另选一个。',
+    en: 'The port {port} is taken by another program. Choose another with --port.',
+  },
   'setting-invalid': { zh: '环境变量设置有误：{what}', en: 'A setting in the environment cannot be used: {what}' },
   'tls-incomplete': {
     zh: 'YAODONG_TLS_CERT 与 YAODONG_TLS_KEY 须同时设置。',
@@ -32,6 +36,10 @@ export const httpWords: Words = {
   'demo-host': {
     zh: '演示只供本机使用，--host 请保持 127.0.0.1（给出的是 {host}）。',
     en: 'The demo serves this machine only: leave --host at 127.0.0.1 ({host} was given).',
+  },
+  'address-unknown': {
+    zh: '--host {host} 监听本机所有地址，请把 YAODONG_URL 设为用户访问的地址（如 https://energy.example.cn）。',
+    en: '--host {host} is every address of this machine: set YAODONG_URL to the one that people use (such as https://energy.example.cn).',
   },
   'open-host': {
     zh: '--host {host} 可从其他机器访问，密码会以明文传输。请设置 YAODONG_TLS_CERT 和 YAODONG_TLS_KEY（PEM 文件），或把 YAODONG_URL 设为用户所用的代理地址，并把 YAODONG_TRUSTED_PROXIES 设为代理的 IP。',

@@ -31,7 +31,7 @@ const lookEveryMs = 1000;
 export async function createJobs(needs: JobsNeeds) {
   const store = jobStore(needs.postgres);
   const { runner, leave } = await store.enlist(programScope, needs.now());
-  const inner: Inner = { ...needs, store, runner, live: new Map(), watchers: new Map() };
+  const inner: Inner = { ...needs, store, runner, live: new Map(), watchers: new Map(), over: new AbortController() };
   return {
     /**
      * Runs work as a job. `id` is known at once; `result` is the work's own result or throws its problem, and may be awaited or left alone.
@@ -46,6 +46,11 @@ export async function createJobs(needs: JobsNeeds) {
     get: (scope: Scope, id: string) => jobNow(inner, scope, id),
     /** The job now and at each change, to its end. */
     watch: (scope: Scope, id: string, signal?: AbortSignal) => watch(inner, scope, id, signal),
+    /** Ends every watching, so that a server that stops need not wait for who listens. */
+    endWatching: () => {
+      inner.over.abort();
+      for (const id of inner.watchers.keys().toArray()) wake(inner, id);
+    },
     stop: leave,
   };
 }
@@ -55,6 +60,7 @@ type Inner = JobsNeeds & {
   readonly runner: number;
   readonly live: Map<string, Job>;
   readonly watchers: Map<string, Set<() => void>>;
+  readonly over: AbortController;
 };
 
 async function begin(inner: Inner, scope: Scope, kind: string): Promise<Job> {
@@ -129,7 +135,7 @@ async function jobNow(inner: Inner, scope: Scope, id: string): Promise<Job> {
 
 async function* watch(inner: Inner, scope: Scope, id: string, signal?: AbortSignal): AsyncGenerator<Job, void> {
   let told = '';
-  while (signal?.aborted !== true) {
+  while (signal?.aborted !== true && !inner.over.signal.aborted) {
     const job = await jobNow(inner, scope, id);
     const text = JSON.stringify(job);
     if (text !== told) yield job;

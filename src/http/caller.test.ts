@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { addressOf, refuseForeign, withAddress } from './caller.ts';
+import { languageOf } from './language.ts';
+
+const chain = (forwarded: string) => new Headers({ 'x-forwarded-for': forwarded });
+
+test('the address is the peer’s, whatever it says of itself', () => {
+  expect(addressOf(chain('1.2.3.4'), '::ffff:9.9.9.9', [])).toBe('9.9.9.9');
+  expect(addressOf(new Headers(), undefined, [])).toBe('127.0.0.1');
+});
+
+test('behind a trusted proxy it is the last address that is no proxy: what a caller forged stands before it', () => {
+  expect(addressOf(chain('6.6.6.6, 1.2.3.4'), '10.0.0.1', ['10.0.0.1'])).toBe('1.2.3.4');
+  expect(addressOf(chain('6.6.6.6, 1.2.3.4, 10.0.0.2'), '10.0.0.1', ['10.0.0.1', '10.0.0.2'])).toBe('1.2.3.4');
+  expect(addressOf(chain(''), '10.0.0.1', ['10.0.0.1'])).toBe('10.0.0.1');
+});
+
+test('the address that sign-in sees cannot be forged', () => {
+  const request = new Request('http://localhost/', { headers: { 'x-yaodong-address': '6.6.6.6' } });
+  expect(withAddress(request, '1.2.3.4').headers.get('x-yaodong-address')).toBe('1.2.3.4');
+});
+
+const asked = (headers: Record<string, string>, method = 'GET') => new Request('http://localhost/', { method, headers });
+
+test('a foreign origin is refused, the own one and none are not', () => {
+  const own = ['http://localhost'];
+  expect(() => refuseForeign(asked({ origin: 'https://evil.example' }), own)).toThrow(expect.objectContaining({ code: 'foreign-origin' }));
+  expect(() => refuseForeign(asked({ origin: 'http://localhost.evil.example' }), own)).toThrow();
+  expect(() => refuseForeign(asked({ origin: 'null' }), own)).toThrow();
+  expect(() => refuseForeign(asked({ 'sec-fetch-site': 'cross-site' }, 'POST'), own)).toThrow();
+  expect(() => refuseForeign(asked({ origin: 'http://localhost' }, 'POST'), own)).not.toThrow();
+  expect(() => refuseForeign(asked({}), own)).not.toThrow();
+});
+
+test.each([
+  ['', 'zh'],
+  ['en', 'en'],
+  ['fr', 'zh'],
+  ['en;q=0', 'zh'],
+  ['zh;q=0.1, en-US;q=0.9', 'en'],
+  ['*', 'zh'],
+  ['english', 'zh'],
+])('Accept-Language %j is read as %s', (header, language) => {
+  expect(languageOf(asked(header === '' ? {} : { 'accept-language': header }))).toBe(language);
+});

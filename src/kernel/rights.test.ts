@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { actions, can } from './rights.ts';
+import { roles } from './scope.ts';
+import type { Role } from './scope.ts';
+
+const does = (role: Role) => actions.filter((action) => can({ actor: 'x', role, sees: { all: true } }, action));
+
+test('an administrator may do everything, a viewer only look', () => {
+  expect(does('administrator')).toEqual(actions);
+  expect(does('viewer')).toEqual(['self', 'view']);
+});
+
+test('an auditor does nothing but export, and reads the trail', () => {
+  expect(does('auditor')).toEqual(['self', 'view', 'export', 'audit']);
+});
+
+test('an operator imports readings and swaps meters, and touches no building', () => {
+  expect(does('operator')).toEqual(expect.arrayContaining(['import-readings', 'swap']));
+  for (const action of ['edit', 'decide', 'merge', 'import-registry', 'audit'] as const) expect(does('operator')).not.toContain(action);
+});
+
+test('an owner edits, imports and decides, and neither merges nor discloses', () => {
+  expect(does('owner')).toEqual(expect.arrayContaining(['edit', 'import-readings', 'decide']));
+  for (const action of ['merge', 'disclose', 'audit', 'swap'] as const) expect(does('owner')).not.toContain(action);
+});
+
+test('accounts, knowledge and back-dating are the administrator’s alone', () => {
+  for (const role of roles.filter((one) => one !== 'administrator')) {
+    for (const action of ['accounts', 'knowledge', 'back-date', 'maintain', 'places'] as const) expect(does(role)).not.toContain(action);
+  }
+});
