@@ -1,7 +1,7 @@
-import { expect, test } from "vitest";
-import { buildingSteps, read, type Registered } from "../oracle.ts";
-import { day, hour, meter, row, start } from "./example.ts";
-import { fraction, type Fraction } from "./fraction.ts";
+import { expect, test } from 'vitest';
+import { buildingSteps, read, type Registered } from '../oracle.ts';
+import { day, hour, meter, row, start } from './example.ts';
+import { fraction, type Fraction } from './fraction.ts';
 
 /** A meter with 1 kWh in each hour of the given spans (hours from the start), times `power`. */
 function registered(
@@ -11,11 +11,11 @@ function registered(
 ): Registered {
   const { power = 1, ...rest } = facts;
   const rows = spans.map(([from, to]) => row(from, (to - from) * power, { hours: to - from }));
-  const stretches = read(meter({ kind: "interval" }), rows).stretches;
+  const stretches = read(meter({ kind: 'interval' }), rows).stretches;
   return {
     code,
     parent: null,
-    shares: new Map([["A", fraction(1)]]),
+    shares: new Map([['A', fraction(1)]]),
     installed: null,
     removed: null,
     stretches,
@@ -26,21 +26,15 @@ function registered(
 const days = [0, 1, 2, 3].map((n) => start + n * day);
 
 /** Use and coverage of building A on each of the first days, in kWh. */
-function daily(
-  meters: readonly Registered[],
-  edges = days,
-): (readonly [use: number | null, coverage: number])[] {
+function daily(meters: readonly Registered[], edges = days): (readonly [use: number | null, coverage: number])[] {
   const number = (one: Fraction) => Number(one.num) / Number(one.den);
-  return buildingSteps("A", meters, edges, days).map(({ use, coverage }) => [
-    use === null ? null : number(use) / 10_000,
-    number(coverage),
-  ]);
+  return buildingSteps('A', meters, edges, days).map(({ use, coverage }) => [use === null ? null : number(use) / 10_000, number(coverage)]);
 }
 
-test("a building is the sum of its top meters; its coverage the least of them, day by day", () => {
-  const one = registered("one", [[0, 72]]);
+test('a building is the sum of its top meters; its coverage the least of them, day by day', () => {
+  const one = registered('one', [[0, 72]]);
   const two = registered(
-    "two",
+    'two',
     [
       [0, 12],
       [24, 72],
@@ -56,39 +50,37 @@ test("a building is the sum of its top meters; its coverage the least of them, d
   expect(daily([one, two], [start, start + 3 * day])).toEqual([[192, 2.5 / 3]]);
 });
 
-test("the least is taken day by day, not over the whole", () => {
-  const one = registered("one", [[0, 24]]);
-  const two = registered("two", [[24, 48]]);
+test('the least is taken day by day, not over the whole', () => {
+  const one = registered('one', [[0, 24]]);
+  const two = registered('two', [[24, 48]]);
   expect(daily([one, two], [start, start + 2 * day])).toEqual([[null, 0]]);
 });
 
-test("a child in the same building weighs nothing, a child elsewhere is subtracted", () => {
-  const top = registered("top", [[0, 24]], { power: 10 });
-  const inside = registered("inside", [], { parent: "top" });
-  const elsewhere = registered("elsewhere", [[0, 24]], {
-    parent: "top",
+test('a child in the same building weighs nothing, a child elsewhere is subtracted', () => {
+  const top = registered('top', [[0, 24]], { power: 10 });
+  const inside = registered('inside', [], { parent: 'top' });
+  const elsewhere = registered('elsewhere', [[0, 24]], {
+    parent: 'top',
     power: 3,
-    shares: new Map([["B", fraction(1)]]),
+    shares: new Map([['B', fraction(1)]]),
   });
   // 240 - 72; the silent child inside does not touch coverage
   expect(daily([top, inside, elsewhere], days.slice(0, 2))).toEqual([[168, 1]]);
 });
 
-test("shares: the rest of a parent is shared as the parent is", () => {
+test('shares: the rest of a parent is shared as the parent is', () => {
   const shares = new Map([
-    ["A", fraction(3, 5)],
-    ["B", fraction(2, 5)],
+    ['A', fraction(3, 5)],
+    ['B', fraction(2, 5)],
   ]);
-  const top = registered("top", [[0, 24]], { power: 10, shares });
+  const top = registered('top', [[0, 24]], { power: 10, shares });
   // a child all in A weighs 1 - 0.6 = 0.4: 0.6 × 240 + 0.4 × 24 = 153.6 = 0.6 × (240 - 24) + 24
-  expect(daily([top, registered("child", [[0, 24]], { parent: "top" })], days.slice(0, 2))).toEqual(
-    [[153.6, 1]],
-  );
+  expect(daily([top, registered('child', [[0, 24]], { parent: 'top' })], days.slice(0, 2))).toEqual([[153.6, 1]]);
 });
 
-test("before installed and from removed on a meter weighs nothing and is not asked for coverage", () => {
-  const old = registered("old", [[0, 24]], { removed: start + day });
-  const young = registered("young", [[0, 72]], { installed: start + day });
+test('before installed and from removed on a meter weighs nothing and is not asked for coverage', () => {
+  const old = registered('old', [[0, 24]], { removed: start + day });
+  const young = registered('young', [[0, 72]], { installed: start + day });
   expect(daily([old, young])).toEqual([
     [24, 1],
     [24, 1],
@@ -101,15 +93,13 @@ test("before installed and from removed on a meter weighs nothing and is not ask
   ]);
 });
 
-test("a day with no counted meter has coverage 0", () => {
-  expect(
-    daily([registered("old", [[0, 24]], { removed: start + day })], [start, start + 2 * day]),
-  ).toEqual([[24, 0.5]]);
+test('a day with no counted meter has coverage 0', () => {
+  expect(daily([registered('old', [[0, 24]], { removed: start + day })], [start, start + 2 * day])).toEqual([[24, 0.5]]);
 });
 
-test("a removed parent no longer takes from its children", () => {
-  const top = registered("top", [[0, 24]], { removed: start + day, power: 10 });
-  const child = registered("child", [[0, 72]], { parent: "top" });
+test('a removed parent no longer takes from its children', () => {
+  const top = registered('top', [[0, 24]], { removed: start + day, power: 10 });
+  const child = registered('child', [[0, 72]], { parent: 'top' });
   expect(daily([top, child], days.slice(0, 3))).toEqual([
     [240, 1],
     [24, 1],

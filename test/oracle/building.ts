@@ -1,6 +1,6 @@
-import { fraction, over, plus, times, zero, type Fraction } from "./fraction.ts";
-import { cutSteps } from "./steps.ts";
-import type { Stretch } from "./types.ts";
+import { fraction, over, plus, times, zero, type Fraction } from './fraction.ts';
+import { cutSteps } from './steps.ts';
+import type { Stretch } from './types.ts';
 
 /** A meter as a building sees it. Shares are by building; a meter that serves one building has the share 1 there. */
 export type Registered = {
@@ -22,16 +22,10 @@ export type BuildingStep = {
 };
 
 /** `share(meter, building) - share(its parent, building)`, the parent's only for as long as it is there. */
-function weight(
-  meter: Registered,
-  all: readonly Registered[],
-  building: string,
-  at: number,
-): Fraction {
+function weight(meter: Registered, all: readonly Registered[], building: string, at: number): Fraction {
   if (!isThere(meter, at)) return zero;
   const parent = all.find((one) => one.code === meter.parent);
-  const parents =
-    parent === undefined || !isThere(parent, at) ? zero : (parent.shares.get(building) ?? zero);
+  const parents = parent === undefined || !isThere(parent, at) ? zero : (parent.shares.get(building) ?? zero);
   return plus(meter.shares.get(building) ?? zero, times(fraction(-1), parents));
 }
 
@@ -52,46 +46,27 @@ export function buildingSteps(
   return edges.slice(1).map((to, n) => buildingStep(building, meters, edges[n] ?? to, to, days));
 }
 
-function buildingStep(
-  building: string,
-  meters: readonly Registered[],
-  from: number,
-  to: number,
-  days: readonly number[],
-): BuildingStep {
+function buildingStep(building: string, meters: readonly Registered[], from: number, to: number, days: readonly number[]): BuildingStep {
   const parts = split(from, to, days).map(([start, end]) => ({
     start,
     end,
     ...dayPart(building, meters, start, end),
   }));
-  const covered = parts.reduce(
-    (sum, part) => plus(sum, times(part.coverage, fraction(part.end - part.start))),
-    zero,
-  );
+  const covered = parts.reduce((sum, part) => plus(sum, times(part.coverage, fraction(part.end - part.start))), zero);
   const coverage = over(covered, fraction(to - from));
   const use = parts.reduce((sum, part) => plus(sum, part.use), zero);
   return { from, to, use: coverage.num === 0n ? null : use, coverage };
 }
 
 /** The least coverage among the meters that are counted on a local day or in the part of it that is asked for; 0 where there is none. */
-function dayPart(
-  building: string,
-  meters: readonly Registered[],
-  from: number,
-  to: number,
-): { use: Fraction; coverage: Fraction } {
+function dayPart(building: string, meters: readonly Registered[], from: number, to: number): { use: Fraction; coverage: Fraction } {
   const lives = meters.flatMap((meter) => [meter.installed ?? from, meter.removed ?? from]);
   const counted = meters.map((meter) => ({ covered: 0, asked: 0, use: zero, meter }));
-  for (const [start, end] of split(from, to, lives))
-    for (const one of counted) count(one, start, end);
+  for (const [start, end] of split(from, to, lives)) for (const one of counted) count(one, start, end);
   const asked = counted.filter((one) => one.asked > 0);
   const shares = asked.map((one) => fraction(one.covered, one.asked));
   const coverage =
-    shares.length === 0
-      ? zero
-      : shares.reduce((least, next) =>
-          next.num * least.den < least.num * next.den ? next : least,
-        );
+    shares.length === 0 ? zero : shares.reduce((least, next) => (next.num * least.den < least.num * next.den ? next : least));
   return { use: asked.reduce((sum, one) => plus(sum, one.use), zero), coverage };
 
   function count(one: (typeof counted)[number], start: number, end: number): void {
@@ -106,8 +81,6 @@ function dayPart(
 
 /** A span of time, cut at those of the given instants that lie inside it. */
 function split(from: number, to: number, at: readonly number[]): [number, number][] {
-  const cuts = [...new Set([from, ...at.filter((one) => one > from && one < to), to])].toSorted(
-    (a, b) => a - b,
-  );
+  const cuts = [...new Set([from, ...at.filter((one) => one > from && one < to), to])].toSorted((a, b) => a - b);
   return cuts.slice(1).map((end, n) => [cuts[n] ?? end, end]);
 }

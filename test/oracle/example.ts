@@ -1,5 +1,5 @@
-import { useUnit, type Carrier, type Ratio, type Unit } from "#kernel/carrier.ts";
-import { cutSteps, read, type Device, type Meter, type Reading, type Step } from "../oracle.ts";
+import { useUnit, type Carrier, type Ratio, type Unit } from '#kernel/carrier.ts';
+import { cutSteps, read, type Device, type Meter, type Reading, type Step } from '../oracle.ts';
 
 export const hour = 3600;
 export const day = 24 * hour;
@@ -10,15 +10,13 @@ export const start = 1_772_323_200;
 /** A value as people write it, kept in 0.0001. */
 const kept = (value: number): number => Math.round(value * 10_000);
 
-export function device(
-  facts: Partial<Omit<Device, "start" | "end">> & { start?: number; end?: number } = {},
-): Device {
+export function device(facts: Partial<Omit<Device, 'start' | 'end'>> & { start?: number; end?: number } = {}): Device {
   const { start: began, end: ended, ...rest } = facts;
   const plain = {
     since: -Infinity,
     digits: null,
     multiplier: { num: 1, den: 1 },
-    unit: "kWh" as Unit,
+    unit: 'kWh' as Unit,
   };
   return {
     ...plain,
@@ -28,17 +26,15 @@ export function device(
   };
 }
 
-export function meter(
-  facts: Partial<Meter> & { digits?: number; multiplier?: Ratio; unit?: Unit } = {},
-): Meter {
-  const { digits = null, multiplier = { num: 1, den: 1 }, unit = "kWh", ...rest } = facts;
-  const carrier: Carrier = facts.carrier ?? "electricity";
+export function meter(facts: Partial<Meter> & { digits?: number; multiplier?: Ratio; unit?: Unit } = {}): Meter {
+  const { digits = null, multiplier = { num: 1, den: 1 }, unit = 'kWh', ...rest } = facts;
+  const carrier: Carrier = facts.carrier ?? 'electricity';
   return {
     carrier,
-    kind: "register",
-    direction: "import",
+    kind: 'register',
+    direction: 'import',
     capacityKw: null,
-    useUnit: useUnit(carrier, unit) ?? "kWh",
+    useUnit: useUnit(carrier, unit) ?? 'kWh',
     devices: [device({ digits, multiplier, unit })],
     decisions: [],
     ...rest,
@@ -46,17 +42,13 @@ export function meter(
 }
 
 /** A row: a value as people write it, at hours from `start`, `hours` wide. */
-export function row(
-  at: number,
-  value: number,
-  facts: Partial<Omit<Reading, "at" | "value">> & { hours?: number } = {},
-): Reading {
+export function row(at: number, value: number, facts: Partial<Omit<Reading, 'at' | 'value'>> & { hours?: number } = {}): Reading {
   const { hours = 0, ...rest } = facts;
   return {
     at: start + at * hour,
     width: hours * hour,
     value: kept(value),
-    unit: "kWh",
+    unit: 'kWh',
     received: 1000,
     import: 1,
     ...rest,
@@ -69,25 +61,15 @@ export function hourly(...values: readonly number[]): Reading[] {
 }
 
 /** Use (in whole units) and covered hours in each step between edges (hours from `start`); null where nothing is covered. */
-export function uses(
-  of: Meter,
-  rows: readonly Reading[],
-  edges: readonly number[],
-): (number | null)[] {
-  return stepsOf(of, rows, edges).map((step) =>
-    step.rounded === null ? null : Number(step.rounded) / 10_000,
-  );
+export function uses(of: Meter, rows: readonly Reading[], edges: readonly number[]): (number | null)[] {
+  return stepsOf(of, rows, edges).map((step) => (step.rounded === null ? null : Number(step.rounded) / 10_000));
 }
 
 export function hours(of: Meter, rows: readonly Reading[], edges: readonly number[]): number[] {
   return stepsOf(of, rows, edges).map((step) => step.seconds / hour);
 }
 
-export function estimates(
-  of: Meter,
-  rows: readonly Reading[],
-  edges: readonly number[],
-): boolean[] {
+export function estimates(of: Meter, rows: readonly Reading[], edges: readonly number[]): boolean[] {
   return stepsOf(of, rows, edges).map((step) => step.estimated);
 }
 
@@ -107,13 +89,7 @@ function stepsOf(of: Meter, rows: readonly Reading[], edges: readonly number[]):
 }
 
 /** A person's word on a finding, its span in hours from `start`. */
-export function word(
-  code: string,
-  from: number,
-  to: number,
-  as: Meter["decisions"][number]["as"],
-  value?: number,
-) {
+export function word(code: string, from: number, to: number, as: Meter['decisions'][number]['as'], value?: number) {
   return {
     code,
     from: start + from * hour,

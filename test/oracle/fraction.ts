@@ -10,7 +10,7 @@ export function fraction(num: bigint | number, den: bigint | number = 1n): Fract
 
 /** A number such as 0.8 or 12.5 as the decimal that it is written as. */
 export function decimal(value: number): Fraction {
-  const [whole = "0", digits = ""] = value.toFixed(9).split(".");
+  const [whole = '0', digits = ''] = value.toFixed(9).split('.');
   return fraction(BigInt(whole + digits), 10n ** BigInt(digits.length));
 }
 

@@ -1,7 +1,7 @@
-import { compare, decimal, fraction, size, times } from "./fraction.ts";
-import { kilowatts, reckoned } from "./register.ts";
-import { deviceAt, isDecided, quantity, type Settled } from "./revisions.ts";
-import type { Found, Meaning, Meter, Stretch } from "./types.ts";
+import { compare, decimal, fraction, size, times } from './fraction.ts';
+import { kilowatts, reckoned } from './register.ts';
+import { deviceAt, isDecided, quantity, type Settled } from './revisions.ts';
+import type { Found, Meaning, Meter, Stretch } from './types.ts';
 
 /** An interval that holds its place among others; `use` is null where it has none that counts. */
 type Interval = {
@@ -28,9 +28,9 @@ function readInterval(meter: Meter, slot: Settled, findings: Found[]): Interval 
   const device = deviceAt(meter, from);
   const use = reckoned(meter, device, quantity(reading.value, reading.unit, device.unit));
   if (!isOverCapacity(meter, use, width)) return { ...place, use: struck ? null : use };
-  const found: Found = { code: "over-capacity", from, to: from + width, value: null };
+  const found: Found = { code: 'over-capacity', from, to: from + width, value: null };
   findings.push(found);
-  return { ...place, use: isDecided(meter, found, "good") && !struck ? use : null };
+  return { ...place, use: isDecided(meter, found, 'good') && !struck ? use : null };
 }
 
 function isOverCapacity(meter: Meter, use: bigint, seconds: number): boolean {
@@ -41,17 +41,14 @@ function isOverCapacity(meter: Meter, use: bigint, seconds: number): boolean {
 
 /** Time cut at every start and every end. */
 function elements(intervals: readonly Interval[]): [number, number][] {
-  const cuts = [...new Set(intervals.flatMap((one) => [one.from, one.to]))].toSorted(
-    (a, b) => a - b,
-  );
+  const cuts = [...new Set(intervals.flatMap((one) => [one.from, one.to]))].toSorted((a, b) => a - b);
   return cuts.slice(1).map((to, n) => [cuts[n] ?? to, to]);
 }
 
 /** The one received later; of those received together the shorter, then the one that starts later. */
 function winner(intervals: readonly Interval[], from: number, to: number): Interval | undefined {
   const covering = intervals.filter((one) => one.from <= from && one.to >= to);
-  const byRank = (a: Interval, b: Interval) =>
-    b.received - a.received || a.to - a.from - (b.to - b.from) || b.from - a.from;
+  const byRank = (a: Interval, b: Interval) => b.received - a.received || a.to - a.from - (b.to - b.from) || b.from - a.from;
   return covering.toSorted(byRank)[0];
 }
 

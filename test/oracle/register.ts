@@ -1,23 +1,12 @@
-import { dimensionOf, unitRatio } from "#kernel/carrier.ts";
-import {
-  compare,
-  decimal,
-  fraction,
-  halfAway,
-  over,
-  size,
-  times,
-  type Fraction,
-} from "./fraction.ts";
-import { isDecided, quantity, type Settled } from "./revisions.ts";
-import { runs, wrap } from "./runs.ts";
-import type { Code, Device, Found, Meaning, Meter, Point, Reading, Stretch } from "./types.ts";
+import { dimensionOf, unitRatio } from '#kernel/carrier.ts';
+import { compare, decimal, fraction, halfAway, over, size, times, type Fraction } from './fraction.ts';
+import { isDecided, quantity, type Settled } from './revisions.ts';
+import { runs, wrap } from './runs.ts';
+import type { Code, Device, Found, Meaning, Meter, Point, Reading, Stretch } from './types.ts';
 
 /** Use is the difference between two readings of one device; never between two devices. */
 export function readRegister(meter: Meter, settled: readonly Settled[]): Meaning {
-  const lines = meter.devices.map((device, n) =>
-    readDevice(meter, device, linePoints(meter, n, settled)),
-  );
+  const lines = meter.devices.map((device, n) => readDevice(meter, device, linePoints(meter, n, settled)));
   return {
     stretches: lines.flatMap((line) => line.stretches),
     findings: lines.flatMap((line) => line.findings),
@@ -26,10 +15,7 @@ export function readRegister(meter: Meter, settled: readonly Settled[]): Meaning
 
 /** Whether a row stands at the very instant of a swap with readings: such rows are the swap's own and do not count. */
 export function isSwapsOwn(meter: Meter, at: number): boolean {
-  return (
-    meter.kind === "register" &&
-    meter.devices.some((device, n) => n > 0 && device.since === at && hasReadings(meter, n))
-  );
+  return meter.kind === 'register' && meter.devices.some((device, n) => n > 0 && device.since === at && hasReadings(meter, n));
 }
 
 function hasReadings(meter: Meter, n: number): boolean {
@@ -45,26 +31,13 @@ function linePoints(meter: Meter, n: number, settled: readonly Settled[]): Point
   const rows = settled
     .filter((slot) => slot.at >= from && slot.at < to)
     .toSorted((a, b) => a.at - b.at)
-    .flatMap((slot) =>
-      slot.reading === null || slot.struck ? [] : [pointOf(meter, device, slot.at, slot.reading)],
-    );
-  const first =
-    device.start === null
-      ? []
-      : [pointOf(meter, device, device.since, { value: device.start, unit: device.unit })];
-  const last =
-    device.end === null
-      ? []
-      : [pointOf(meter, device, to, { value: device.end, unit: device.unit })];
+    .flatMap((slot) => (slot.reading === null || slot.struck ? [] : [pointOf(meter, device, slot.at, slot.reading)]));
+  const first = device.start === null ? [] : [pointOf(meter, device, device.since, { value: device.start, unit: device.unit })];
+  const last = device.end === null ? [] : [pointOf(meter, device, to, { value: device.end, unit: device.unit })];
   return [...first, ...rows, ...last];
 }
 
-function pointOf(
-  meter: Meter,
-  device: Device,
-  at: number,
-  read: Pick<Reading, "value" | "unit">,
-): Point {
+function pointOf(meter: Meter, device: Device, at: number, read: Pick<Reading, 'value' | 'unit'>): Point {
   const shown = quantity(read.value, read.unit, device.unit);
   return { at, shown, point: reckoned(meter, device, shown) };
 }
@@ -78,10 +51,8 @@ export function reckoned(meter: Meter, device: Device, shown: Fraction): bigint 
 
 /** Dropouts and spikes are set aside first; then each two neighbours that are left are a span. */
 function readDevice(meter: Meter, device: Device, points: readonly Point[]): Meaning {
-  const doubtful = meter.direction === "both" ? [] : runs(points, device.digits);
-  const aside = doubtful
-    .filter((run) => !isDecided(meter, run.found, "good"))
-    .flatMap((run) => run.points);
+  const doubtful = meter.direction === 'both' ? [] : runs(points, device.digits);
+  const aside = doubtful.filter((run) => !isDecided(meter, run.found, 'good')).flatMap((run) => run.points);
   const spans = readSpans(
     meter,
     device,
@@ -117,33 +88,21 @@ type Span = {
 };
 
 function readSpan(meter: Meter, device: Device, old: Point, next: Point): Span {
-  if (compare(next.shown, old.shown) >= 0 || meter.direction === "both")
-    return judged(meter, old, next, next.point - old.point, []);
-  const found = finding(isRollover(device, old, next) ? "rolled-over" : "register-fell", old, next);
-  if (isDecided(meter, found, "bad")) return { use: null, bad: true, findings: [found] };
-  if (isDecided(meter, found, "reset")) return judged(meter, old, next, next.point, [found]);
-  if (found.code === "register-fell" && !isDecided(meter, found, "rollover"))
-    return { use: null, bad: false, findings: [found] };
-  const round = reckoned(
-    meter,
-    device,
-    device.digits === null ? powerAbove(old.shown) : wrap(device.digits),
-  );
+  if (compare(next.shown, old.shown) >= 0 || meter.direction === 'both') return judged(meter, old, next, next.point - old.point, []);
+  const found = finding(isRollover(device, old, next) ? 'rolled-over' : 'register-fell', old, next);
+  if (isDecided(meter, found, 'bad')) return { use: null, bad: true, findings: [found] };
+  if (isDecided(meter, found, 'reset')) return judged(meter, old, next, next.point, [found]);
+  if (found.code === 'register-fell' && !isDecided(meter, found, 'rollover')) return { use: null, bad: false, findings: [found] };
+  const round = reckoned(meter, device, device.digits === null ? powerAbove(old.shown) : wrap(device.digits));
   return judged(meter, old, next, next.point - old.point + round, [found]);
 }
 
 /** More than 10 GW does not count until it was decided to be good. */
-function judged(
-  meter: Meter,
-  old: Point,
-  next: Point,
-  use: bigint,
-  before: readonly Found[],
-): Span {
+function judged(meter: Meter, old: Point, next: Point, use: bigint, before: readonly Found[]): Span {
   if (!isOverPower(meter, use, next.at - old.at)) return { use, bad: false, findings: before };
-  const found = finding("over-power", old, next);
+  const found = finding('over-power', old, next);
   return {
-    use: isDecided(meter, found, "good") ? use : null,
+    use: isDecided(meter, found, 'good') ? use : null,
     bad: false,
     findings: [...before, found],
   };
@@ -156,8 +115,8 @@ function isOverPower(meter: Meter, use: bigint, seconds: number): boolean {
 
 /** Use over time, in kWh and hours; null for carriers that are not told in energy. */
 export function kilowatts(meter: Meter, use: bigint, seconds: number): Fraction | null {
-  if (dimensionOf(meter.useUnit) !== "energy") return null;
-  const unit = unitRatio(meter.useUnit, "kWh");
+  if (dimensionOf(meter.useUnit) !== 'energy') return null;
+  const unit = unitRatio(meter.useUnit, 'kWh');
   const kwh = times(fraction(use, 10_000), fraction(unit.num, unit.den));
   return over(kwh, fraction(seconds, 3600));
 }

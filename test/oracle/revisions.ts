@@ -1,6 +1,6 @@
-import { unitRatio } from "#kernel/carrier.ts";
-import { compare, fraction, halfAway, times, type Fraction } from "./fraction.ts";
-import { codes, type Device, type Found, type Meter, type Reading } from "./types.ts";
+import { unitRatio } from '#kernel/carrier.ts';
+import { compare, fraction, halfAway, times, type Fraction } from './fraction.ts';
+import { codes, type Device, type Found, type Meter, type Reading } from './types.ts';
 
 /** What is in force for one instant and width: a value, or null where values contradict each other. */
 export type Settled = {
@@ -12,7 +12,7 @@ export type Settled = {
   readonly struck: boolean;
 };
 
-export type Class = "accepted" | "repeated" | "revised";
+export type Class = 'accepted' | 'repeated' | 'revised';
 
 /** Rows of one instant, width and `received`; `distinct` has one row of each different quantity, the smallest first. */
 type Group = {
@@ -31,7 +31,7 @@ function bySize(a: Reading, b: Reading): number {
 }
 
 /** 0.0001 of one unit in 0.0001 of another. */
-export function quantity(value: number, from: Reading["unit"], to: Reading["unit"]): Fraction {
+export function quantity(value: number, from: Reading['unit'], to: Reading['unit']): Fraction {
   const ratio = unitRatio(from, to);
   return times(fraction(value), fraction(ratio.num, ratio.den));
 }
@@ -39,20 +39,17 @@ export function quantity(value: number, from: Reading["unit"], to: Reading["unit
 /** The device in place at an instant; the first one also before its time. */
 export function deviceAt(meter: Meter, at: number): Device {
   const device = meter.devices.findLast((one) => one.since <= at) ?? meter.devices[0];
-  if (device === undefined) throw new RangeError("a meter without a device");
+  if (device === undefined) throw new RangeError('a meter without a device');
   return device;
 }
 
 /** The value in force for every instant and width, and a finding for each value of a contradiction. */
-export function settle(
-  meter: Meter,
-  readings: readonly Reading[],
-): { settled: Settled[]; findings: Found[] } {
+export function settle(meter: Meter, readings: readonly Reading[]): { settled: Settled[]; findings: Found[] } {
   const findings: Found[] = [];
   const settled = slots(readings).map((rows) => {
     const last = inForce(groups(rows)).at(-1);
     const first = rows[0];
-    if (last === undefined || first === undefined) throw new RangeError("no rows");
+    if (last === undefined || first === undefined) throw new RangeError('no rows');
     if (last.distinct.length > 1) findings.push(...contradictions(meter, last.distinct));
     const reading = decided(meter, last.distinct);
     const struck = isStruck(meter, first);
@@ -63,9 +60,7 @@ export function settle(
 
 /** Whether `bad` was said of a span that holds the row, on a code that the line does not tell itself (`outlier`, `stuck`). */
 function isStruck(meter: Meter, row: Reading): boolean {
-  const others = meter.decisions.filter(
-    (one) => one.as === "bad" && !codes.some((code) => code === one.code),
-  );
+  const others = meter.decisions.filter((one) => one.as === 'bad' && !codes.some((code) => code === one.code));
   return others.some((one) => one.from <= row.at && one.to >= row.at + row.width);
 }
 
@@ -80,32 +75,21 @@ function inForce(all: readonly Group[]): Group[] {
 function repeats(group: Group, before: Group | undefined): boolean {
   const [value, other] = group.distinct;
   const [held, contradicting] = before?.distinct ?? [];
-  return (
-    value !== undefined &&
-    held !== undefined &&
-    other === undefined &&
-    contradicting === undefined &&
-    equal(value, held)
-  );
+  return value !== undefined && held !== undefined && other === undefined && contradicting === undefined && equal(value, held);
 }
 
 /** A single value is in force. Of several: the one that was decided on, or that is left when the bad ones are struck out. */
 function decided(meter: Meter, distinct: readonly Reading[]): Reading | null {
   if (distinct.length === 1) return distinct[0] ?? null;
-  const chosen = distinct.find((row) => isDecided(meter, contradiction(meter, row), "this"));
-  const left = distinct.filter((row) => !isDecided(meter, contradiction(meter, row), "bad"));
+  const chosen = distinct.find((row) => isDecided(meter, contradiction(meter, row), 'this'));
+  const left = distinct.filter((row) => !isDecided(meter, contradiction(meter, row), 'bad'));
   return chosen ?? (left.length === 1 ? (left[0] ?? null) : null);
 }
 
 /** Whether a person's word stands on this very finding. */
 export function isDecided(meter: Meter, found: Found, as: string): boolean {
   return meter.decisions.some(
-    (one) =>
-      one.code === found.code &&
-      one.from === found.from &&
-      one.to === found.to &&
-      one.value === found.value &&
-      one.as === as,
+    (one) => one.code === found.code && one.from === found.from && one.to === found.to && one.value === found.value && one.as === as,
   );
 }
 
@@ -119,7 +103,7 @@ function contradictions(meter: Meter, distinct: readonly Reading[]): Found[] {
 function contradiction(meter: Meter, row: Reading): Found {
   const shown = quantity(row.value, row.unit, deviceAt(meter, row.at).unit);
   const value = Number(halfAway(shown));
-  return { code: "contradiction", from: row.at, to: row.at + row.width, value };
+  return { code: 'contradiction', from: row.at, to: row.at + row.width, value };
 }
 
 /**
@@ -131,9 +115,7 @@ export function classify(readings: readonly Reading[], ofImport: number): Record
   const count = { accepted: 0, repeated: 0, revised: 0 };
   for (const rows of slots(readings)) {
     const all = groups(rows);
-    for (const group of all)
-      for (const row of group.rows)
-        if (row.import === ofImport) count[classOf(row, group, all)] += 1;
+    for (const group of all) for (const row of group.rows) if (row.import === ofImport) count[classOf(row, group, all)] += 1;
   }
   return count;
 }
@@ -142,10 +124,9 @@ function classOf(row: Reading, group: Group, all: readonly Group[]): Class {
   const earlier = all.filter((one) => one.received < group.received);
   const held = inForce(earlier).at(-1);
   const before = group.rows.slice(0, group.rows.indexOf(row));
-  if (held?.distinct.length === 1 && held.distinct.some((one) => equal(one, row)))
-    return "repeated";
-  if (before.some((one) => equal(one, row))) return "repeated";
-  return earlier.length === 0 && before.length === 0 ? "accepted" : "revised";
+  if (held?.distinct.length === 1 && held.distinct.some((one) => equal(one, row))) return 'repeated';
+  if (before.some((one) => equal(one, row))) return 'repeated';
+  return earlier.length === 0 && before.length === 0 ? 'accepted' : 'revised';
 }
 
 /** The rows of each instant and width. */
@@ -156,9 +137,7 @@ function slots(readings: readonly Reading[]): Reading[][] {
 /** The rows of one instant and width, by `received`, oldest first; within a group by import. */
 function groups(rows: readonly Reading[]): Group[] {
   const byReceived = Map.groupBy(rows, (row) => row.received);
-  return [...byReceived]
-    .toSorted(([a], [b]) => a - b)
-    .map(([received, together]) => group(received, together));
+  return [...byReceived].toSorted(([a], [b]) => a - b).map(([received, together]) => group(received, together));
 }
 
 function group(received: number, together: readonly Reading[]): Group {

@@ -1,5 +1,5 @@
-import { compare, fraction, minus, over, type Fraction } from "./fraction.ts";
-import type { Found, Point } from "./types.ts";
+import { compare, fraction, minus, over, type Fraction } from './fraction.ts';
+import type { Found, Point } from './types.ts';
 
 const day = 24 * 3600;
 
@@ -13,7 +13,7 @@ export function runs(points: readonly Point[], digits: number | null): Run[] {
     if (high === undefined || compare(low.shown, high.shown) >= 0) return [];
     const dropout = readingsAfter(points, n - 1, high);
     const spike = readingsBefore(points, n, low);
-    return [...run("dropout", dropout, digits), ...run("spike", spike, digits)];
+    return [...run('dropout', dropout, digits), ...run('spike', spike, digits)];
   });
 }
 
@@ -25,22 +25,14 @@ function readingsAfter(points: readonly Point[], highAt: number, high: Point): P
 
 /** The readings before the fall, back to the last that is `low` or less; none where there is no such reading. */
 function readingsBefore(points: readonly Point[], lowAt: number, low: Point): Point[] {
-  const start = points.findLastIndex(
-    (point, n) => n < lowAt && compare(point.shown, low.shown) <= 0,
-  );
+  const start = points.findLastIndex((point, n) => n < lowAt && compare(point.shown, low.shown) <= 0);
   return start === -1 ? [] : points.slice(start + 1, lowAt);
 }
 
 /** Readings make a run where they last at most 24 h and are no counter that went round. */
-function run(code: "dropout" | "spike", points: readonly Point[], digits: number | null): Run[] {
+function run(code: 'dropout' | 'spike', points: readonly Point[], digits: number | null): Run[] {
   const [first, last] = [points[0], points.at(-1)];
-  if (
-    first === undefined ||
-    last === undefined ||
-    last.at - first.at > day ||
-    wentRound(first, last, digits)
-  )
-    return [];
+  if (first === undefined || last === undefined || last.at - first.at > day || wentRound(first, last, digits)) return [];
   return [{ points, found: { code, from: first.at, to: last.at, value: null } }];
 }
 

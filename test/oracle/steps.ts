@@ -1,15 +1,13 @@
-import { fraction, halfUp, minus, plus, zero } from "./fraction.ts";
-import { share } from "./intervals.ts";
-import type { Step, Stretch } from "./types.ts";
+import { fraction, halfUp, minus, plus, zero } from './fraction.ts';
+import { share } from './intervals.ts';
+import type { Step, Stretch } from './types.ts';
 
 /** A part of a stretch inside a step. */
 type Part = { readonly stretch: Stretch; readonly from: number; readonly to: number };
 
 /** Use in each step between two neighbouring edges. */
 export function cutSteps(stretches: readonly Stretch[], edges: readonly number[]): Step[] {
-  const pieces = stretches.flatMap((stretch) =>
-    stretch.pieces.map(([from, to]) => ({ stretch, from, to })),
-  );
+  const pieces = stretches.flatMap((stretch) => stretch.pieces.map(([from, to]) => ({ stretch, from, to })));
   return edges.slice(1).map((to, n) => cutStep(pieces, edges[n] ?? to, to));
 }
 

@@ -1,5 +1,5 @@
-import type { Carrier, Ratio, Unit } from "#kernel/carrier.ts";
-import type { Fraction } from "./fraction.ts";
+import type { Carrier, Ratio, Unit } from '#kernel/carrier.ts';
+import type { Fraction } from './fraction.ts';
 
 /** One row as it was read. `value` is an integer: 0.0001 of `unit`. `at` and `width` are seconds; width 0 is a register. */
 export type Reading = {
@@ -23,15 +23,7 @@ export type Device = {
 };
 
 /** What the line itself tells. */
-export const codes = [
-  "register-fell",
-  "rolled-over",
-  "dropout",
-  "spike",
-  "contradiction",
-  "over-capacity",
-  "over-power",
-] as const;
+export const codes = ['register-fell', 'rolled-over', 'dropout', 'spike', 'contradiction', 'over-capacity', 'over-power'] as const;
 
 export type Code = (typeof codes)[number];
 
@@ -43,7 +35,7 @@ export type Found = {
   readonly value: number | null;
 };
 
-export type Word = "rollover" | "reset" | "good" | "bad" | "this";
+export type Word = 'rollover' | 'reset' | 'good' | 'bad' | 'this';
 
 export type Decision = {
   readonly code: string;
@@ -55,8 +47,8 @@ export type Decision = {
 
 export type Meter = {
   readonly carrier: Carrier;
-  readonly kind: "register" | "interval";
-  readonly direction: "import" | "both";
+  readonly kind: 'register' | 'interval';
+  readonly direction: 'import' | 'both';
   readonly capacityKw: number | null;
   /** The unit that use is told in. */
   readonly useUnit: Unit;

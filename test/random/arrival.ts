@@ -1,4 +1,4 @@
-import type { Reading } from "../oracle.ts";
+import type { Reading } from '../oracle.ts';
 
 /** The same rows in another order. Equal seeds give equal orders. */
 export function shuffled<T>(rows: readonly T[], seed: number): T[] {
@@ -15,9 +15,7 @@ export function spread(rows: readonly Reading[], imports: number, seed: number):
 
 /** The order in which rows are stored: by instant, width, received and import. */
 export function stored(rows: readonly Reading[]): Reading[] {
-  return rows.toSorted(
-    (a, b) => a.at - b.at || a.width - b.width || a.received - b.received || a.import - b.import,
-  );
+  return rows.toSorted((a, b) => a.at - b.at || a.width - b.width || a.received - b.received || a.import - b.import);
 }
 
 /** Numbers from 0 to 1 (mulberry32). */

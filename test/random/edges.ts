@@ -1,12 +1,12 @@
-import type { Reading } from "../oracle.ts";
-import type { Zone } from "./types.ts";
+import type { Reading } from '../oracle.ts';
+import type { Zone } from './types.ts';
 
-export const stepNames = ["15min", "hour", "day", "month", "year"] as const;
+export const stepNames = ['15min', 'hour', 'day', 'month', 'year'] as const;
 
 export type StepName = (typeof stepNames)[number];
 
 const lengths = {
-  "15min": { minutes: 15 },
+  '15min': { minutes: 15 },
   hour: { hours: 1 },
   day: { days: 1 },
   month: { months: 1 },
@@ -18,10 +18,7 @@ const most = 700;
 
 /** The edges of local steps between two instants (seconds); a step that they cut begins or ends there. */
 function edgesOf(step: StepName, from: number, to: number, zone: Zone): number[] {
-  const first = startOf(
-    step,
-    Temporal.Instant.fromEpochMilliseconds(from * 1000).toZonedDateTimeISO(zone),
-  );
+  const first = startOf(step, Temporal.Instant.fromEpochMilliseconds(from * 1000).toZonedDateTimeISO(zone));
   const edges = [from];
   for (let n = 1; edges.length < most; n += 1) {
     const edge = first.add(times(lengths[step], n)).epochMilliseconds / 1000;
@@ -32,12 +29,7 @@ function edgesOf(step: StepName, from: number, to: number, zone: Zone): number[]
 }
 
 /** From before the first reading to after the last, at instants that are no edges. */
-export function edgesAround(
-  rows: readonly Reading[],
-  step: StepName,
-  zone: Zone,
-  off: number,
-): number[] {
+export function edgesAround(rows: readonly Reading[], step: StepName, zone: Zone, off: number): number[] {
   const from = Math.min(...rows.map((row) => row.at)) - 5000 + off;
   const to = Math.max(...rows.map((row) => row.at + row.width)) + 100_000 - off;
   return edgesOf(step, from, Math.max(to, from + 1), zone);
@@ -49,7 +41,7 @@ function times(length: Readonly<Record<string, number>>, n: number): Temporal.Du
 
 /** Where the local step begins that an instant lies in. */
 function startOf(step: StepName, at: Temporal.ZonedDateTime): Temporal.ZonedDateTime {
-  if (step === "year") return at.with({ month: 1, day: 1 }).startOfDay();
-  if (step === "month") return at.with({ day: 1 }).startOfDay();
+  if (step === 'year') return at.with({ month: 1, day: 1 }).startOfDay();
+  if (step === 'month') return at.with({ day: 1 }).startOfDay();
   return at.startOfDay();
 }

@@ -1,24 +1,22 @@
-import * as fc from "fast-check";
-import { useUnit, type Carrier, type Ratio, type Unit } from "#kernel/carrier.ts";
-import type { Meter } from "../oracle.ts";
+import * as fc from 'fast-check';
+import { useUnit, type Carrier, type Ratio, type Unit } from '#kernel/carrier.ts';
+import type { Meter } from '../oracle.ts';
 
 /** Carriers with the units that they are read in. */
 const readIn: readonly (readonly [Carrier, Unit])[] = [
-  ...(["kWh", "kWh", "MWh", "MJ", "GJ", "kcal"] as const).map(
-    (unit) => ["electricity", unit] as const,
-  ),
-  ...(["GJ", "kWh", "MWh", "MJ", "kcal"] as const).map((unit) => ["heat", unit] as const),
-  ["cooling", "kWh"],
-  ["gas", "m3"],
-  ["gas", "kWh"],
-  ["gas", "MJ"],
-  ["water", "m3"],
-  ["coal", "kg"],
-  ["oil", "t"],
-  ["steam", "kg"],
+  ...(['kWh', 'kWh', 'MWh', 'MJ', 'GJ', 'kcal'] as const).map((unit) => ['electricity', unit] as const),
+  ...(['GJ', 'kWh', 'MWh', 'MJ', 'kcal'] as const).map((unit) => ['heat', unit] as const),
+  ['cooling', 'kWh'],
+  ['gas', 'm3'],
+  ['gas', 'kWh'],
+  ['gas', 'MJ'],
+  ['water', 'm3'],
+  ['coal', 'kg'],
+  ['oil', 't'],
+  ['steam', 'kg'],
 ];
 
-export type Facts = Pick<Meter, "carrier" | "useUnit" | "direction" | "capacityKw"> & {
+export type Facts = Pick<Meter, 'carrier' | 'useUnit' | 'direction' | 'capacityKw'> & {
   readonly unit: Unit;
 };
 
@@ -34,15 +32,11 @@ export const multiplier: fc.Arbitrary<Ratio> = fc.constantFrom(
 export const digits: fc.Arbitrary<number | null> = fc.constantFrom(null, 4, 5, 6, 4);
 
 export const facts: fc.Arbitrary<Facts> = fc
-  .tuple(
-    fc.constantFrom(...readIn),
-    fc.constantFrom("import", "import", "import", "both"),
-    fc.constantFrom(null, 10, 100, 12.5, 1000, 3.7),
-  )
+  .tuple(fc.constantFrom(...readIn), fc.constantFrom('import', 'import', 'import', 'both'), fc.constantFrom(null, 10, 100, 12.5, 1000, 3.7))
   .map(([[carrier, unit], direction, capacityKw]) => ({
     carrier,
     unit,
     useUnit: useUnit(carrier, unit) ?? unit,
-    direction: direction === "both" ? "both" : "import",
+    direction: direction === 'both' ? 'both' : 'import',
     capacityKw,
   }));

@@ -1,40 +1,40 @@
-import * as fc from "fast-check";
-import { dimensionOf, unitRatio } from "#kernel/carrier.ts";
-import type { Device, Reading } from "../oracle.ts";
-import { digits, facts, multiplier, type Facts } from "./facts.ts";
-import { rowsOf, tellings, type Telling } from "./telling.ts";
-import { midnight, zones, type Story } from "./types.ts";
+import * as fc from 'fast-check';
+import { dimensionOf, unitRatio } from '#kernel/carrier.ts';
+import type { Device, Reading } from '../oracle.ts';
+import { digits, facts, multiplier, type Facts } from './facts.ts';
+import { rowsOf, tellings, type Telling } from './telling.ts';
+import { midnight, zones, type Story } from './types.ts';
 
 /** What happens next at a register. `gap` is seconds since the last reading. */
 type Event =
   | {
-      readonly kind: "climb";
+      readonly kind: 'climb';
       readonly gap: number;
       readonly by: number;
       readonly told: readonly Telling[];
     }
   | {
-      readonly kind: "show";
+      readonly kind: 'show';
       readonly gap: number;
       readonly tenths: number;
       readonly off: number;
       readonly told: readonly Telling[];
     }
   | {
-      readonly kind: "aside";
+      readonly kind: 'aside';
       readonly gap: number;
       readonly shown: readonly number[];
       readonly up: boolean;
       readonly told: readonly Telling[];
     }
   | {
-      readonly kind: "leap";
+      readonly kind: 'leap';
       readonly gap: number;
       readonly off: number;
       readonly told: readonly Telling[];
     }
   | {
-      readonly kind: "swap";
+      readonly kind: 'swap';
       readonly gap: number;
       readonly final: number;
       readonly start: number;
@@ -43,7 +43,7 @@ type Event =
       readonly device: Built;
     };
 
-type Built = Pick<Device, "digits" | "multiplier">;
+type Built = Pick<Device, 'digits' | 'multiplier'>;
 
 const gap = fc.oneof(
   { arbitrary: fc.constantFrom(900, 3600, 3600, 7200, 43_200, 86_400), weight: 6 },
@@ -57,14 +57,14 @@ const by = fc.oneof(fc.constantFrom(0, 0, 1, 7, 10_000, 33_333, 125_000), fc.nat
 const tenths = fc.constantFrom(0, 0, 0, 0.05, 0.5, 1, 1, 3, 5, 8, 9, 9, 9.5, 9.9, 9.999);
 
 const climb: fc.Arbitrary<Event> = fc.record({
-  kind: fc.constant("climb"),
+  kind: fc.constant('climb'),
   gap,
   by,
   told: tellings,
 });
 
 const show: fc.Arbitrary<Event> = fc.record({
-  kind: fc.constant("show"),
+  kind: fc.constant('show'),
   gap,
   tenths,
   off: fc.constantFrom(0, 0, -1, 1, 500),
@@ -72,7 +72,7 @@ const show: fc.Arbitrary<Event> = fc.record({
 });
 
 const aside: fc.Arbitrary<Event> = fc.record({
-  kind: fc.constant("aside"),
+  kind: fc.constant('aside'),
   gap: fc.constantFrom(900, 3600, 3600, 28_800, 43_200, 50_000),
   shown: fc.array(fc.nat(10), { minLength: 1, maxLength: 4 }),
   up: fc.boolean(),
@@ -81,14 +81,14 @@ const aside: fc.Arbitrary<Event> = fc.record({
 
 /** As much as 10 GW give, or a trifle more or less. */
 const leap: fc.Arbitrary<Event> = fc.record({
-  kind: fc.constant("leap"),
+  kind: fc.constant('leap'),
   gap: fc.constantFrom(36, 36, 108, 3600),
   off: fc.constantFrom(-1, 0, 1),
   told: fc.constant([{ late: 0, import: 1, change: 0, unit: null, odd: 0 }]),
 });
 
 const swap: fc.Arbitrary<Event> = fc.record({
-  kind: fc.constant("swap"),
+  kind: fc.constant('swap'),
   gap,
   final: fc.constantFrom(0, 0, 12_000, -500_000, 5_000_000),
   start: fc.constantFrom(0, 0, 10_000, 3_000_000, 95_000_000),
@@ -111,26 +111,21 @@ export const registers: fc.Arbitrary<Story> = fc
     facts,
     device: fc.record({ digits, multiplier }),
     zone: fc.constantFrom(...zones),
-    day: fc.constantFrom("2026-03-27", "2026-10-23", "2025-12-29", "2026-05-31"),
+    day: fc.constantFrom('2026-03-27', '2026-10-23', '2025-12-29', '2026-05-31'),
     late: fc.nat(100_000),
     undone: fc.uniqueArray(fc.integer({ min: 1, max: 6 }), { maxLength: 1 }),
-    events: fc.array(event, { minLength: 2, maxLength: 60, size: "max" }),
+    events: fc.array(event, { minLength: 2, maxLength: 60, size: 'max' }),
   })
   .map(({ facts: known, device, zone, day, late, undone, events }) => {
     const { devices, readings } = play(known, device, midnight(day, zone) + late, events);
     const { unit: _unit, ...rest } = known;
-    return { meter: { ...rest, kind: "register", devices, decisions: [] }, readings, undone, zone };
+    return { meter: { ...rest, kind: 'register', devices, decisions: [] }, readings, undone, zone };
   });
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** What the events make of a register. */
-function play(
-  known: Facts,
-  built: Built,
-  from: number,
-  events: readonly Event[],
-): { devices: Device[]; readings: Reading[] } {
+function play(known: Facts, built: Built, from: number, events: readonly Event[]): { devices: Device[]; readings: Reading[] } {
   let device: Writable<Device> = {
     since: -Infinity,
     ...sized(known, built),
@@ -143,13 +138,12 @@ function play(
   let [at, shown] = [from, 0.4 * wrapOf(device)];
   for (const one of events) {
     at += one.gap;
-    if (one.kind === "climb") shown = (shown + one.by) % wrapOf(device);
-    if (one.kind === "show")
-      shown = within(device, Math.round((one.tenths / 10) * wrapOf(device)) + one.off);
-    if (one.kind === "leap") shown = within(device, shown + mostOf(device, one.gap) + one.off);
-    if ("told" in one && one.kind !== "aside") tell(shown, one.told);
-    if (one.kind === "aside") putAside(one);
-    if (one.kind === "swap") putIn(one);
+    if (one.kind === 'climb') shown = (shown + one.by) % wrapOf(device);
+    if (one.kind === 'show') shown = within(device, Math.round((one.tenths / 10) * wrapOf(device)) + one.off);
+    if (one.kind === 'leap') shown = within(device, shown + mostOf(device, one.gap) + one.off);
+    if ('told' in one && one.kind !== 'aside') tell(shown, one.told);
+    if (one.kind === 'aside') putAside(one);
+    if (one.kind === 'swap') putIn(one);
   }
   return { devices, readings };
 
@@ -158,20 +152,16 @@ function play(
   }
 
   /** A few readings away from the counter, which then goes on. */
-  function putAside(one: Event & { kind: "aside" }): void {
+  function putAside(one: Event & { kind: 'aside' }): void {
     for (const tenth of one.shown) {
-      tell(
-        within(device, one.up ? shown + tenth * 5_000_000 : Math.floor((shown * tenth) / 12)),
-        one.told,
-      );
+      tell(within(device, one.up ? shown + tenth * 5_000_000 : Math.floor((shown * tenth) / 12)), one.told);
       at += one.gap;
     }
     tell(shown, one.told);
   }
 
-  function putIn(one: Event & { kind: "swap" }): void {
-    if (one.at)
-      tell(within(device, one.start + 77), [{ late: 1, import: 2, change: 0, unit: null, odd: 0 }]);
+  function putIn(one: Event & { kind: 'swap' }): void {
+    if (one.at) tell(within(device, one.start + 77), [{ late: 1, import: 2, change: 0, unit: null, odd: 0 }]);
     if (!one.silent) device.end = within(device, shown + one.final);
     device = { since: at, ...sized(known, one.device), start: null, end: null, unit: known.unit };
     shown = within(device, one.start);
@@ -182,23 +172,23 @@ function play(
 
 /** Few digits where the unit and the multiplier make much of each, so that doubles stay exact. */
 function sized(known: Facts, built: Built): Built {
-  const much = known.unit === "MWh" || known.unit === "GJ" || known.unit === "t";
+  const much = known.unit === 'MWh' || known.unit === 'GJ' || known.unit === 't';
   return much && built.digits === 6 ? { ...built, digits: 5 } : built;
 }
 
 /** What a device counts in so many seconds at 10 GW, in 0.0001; nothing where it is not told in energy. */
 function mostOf(device: Device, seconds: number): number {
-  if (dimensionOf(device.unit) !== "energy") return 0;
-  const unit = unitRatio("kWh", device.unit);
+  if (dimensionOf(device.unit) !== 'energy') return 0;
+  const unit = unitRatio('kWh', device.unit);
   const kept = (seconds / 36) * 100_000 * 10_000 * unit.num * device.multiplier.den;
   return Math.floor(kept / (unit.den * device.multiplier.num));
 }
 
 /** What a device counts to, in 0.0001; without digits as if it had five. */
-function wrapOf(device: Pick<Device, "digits">): number {
+function wrapOf(device: Pick<Device, 'digits'>): number {
   return 10 ** (device.digits ?? 5) * 10_000;
 }
 
-function within(device: Pick<Device, "digits">, value: number): number {
+function within(device: Pick<Device, 'digits'>, value: number): number {
   return Math.min(Math.max(0, Math.round(value)), wrapOf(device) - 1);
 }

@@ -1,7 +1,7 @@
-import * as fc from "fast-check";
-import { units, dimensionOf, unitRatio, type Unit } from "#kernel/carrier.ts";
-import type { Reading } from "../oracle.ts";
-import { firstReceived } from "./types.ts";
+import * as fc from 'fast-check';
+import { units, dimensionOf, unitRatio, type Unit } from '#kernel/carrier.ts';
+import type { Reading } from '../oracle.ts';
+import { firstReceived } from './types.ts';
 
 /**
  * How one value is told: most once; else again, changed, changed and back, or differently at the same time, in one import or in several,
@@ -47,7 +47,7 @@ function contradicted(): fc.Arbitrary<readonly Telling[]> {
 
 /** The rows of a value (0.0001 of `unit`); what falls below `least` or is not below `limit` is not told, as it would be rejected. */
 export function rowsOf(
-  place: Pick<Reading, "at" | "width">,
+  place: Pick<Reading, 'at' | 'width'>,
   value: number,
   unit: Unit,
   told: readonly Telling[],
@@ -65,16 +65,10 @@ export function rowsOf(
 }
 
 /** The value in another unit of the dimension; the same quantity where that is exact, near it where it is not. */
-function inUnit(
-  value: number,
-  unit: Unit,
-  { unit: choice, odd }: Telling,
-): { value: number; unit: Unit } {
+function inUnit(value: number, unit: Unit, { unit: choice, odd }: Telling): { value: number; unit: Unit } {
   const others = units.filter((one) => dimensionOf(one) === dimensionOf(unit));
   const other = choice === null ? unit : (others[choice % others.length] ?? unit);
   const ratio = unitRatio(unit, other);
   const near = Math.floor((value / ratio.den) * ratio.num);
-  return Math.abs(near) < 1e12 && near !== 0
-    ? { value: near + (other === unit ? 0 : odd), unit: other }
-    : { value, unit };
+  return Math.abs(near) < 1e12 && near !== 0 ? { value: near + (other === unit ? 0 : odd), unit: other } : { value, unit };
 }

@@ -1,4 +1,4 @@
-import type { Meter, Reading } from "../oracle.ts";
+import type { Meter, Reading } from '../oracle.ts';
 
 /** A meter with its readings, and what is asked about it. */
 export type Story = {
@@ -9,7 +9,7 @@ export type Story = {
   readonly zone: Zone;
 };
 
-export const zones = ["Asia/Shanghai", "Europe/London"] as const;
+export const zones = ['Asia/Shanghai', 'Europe/London'] as const;
 
 export type Zone = (typeof zones)[number];
 
