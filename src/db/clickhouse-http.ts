@@ -37,6 +37,8 @@ async function send(address: Address, agents: { http: http.Agent; https: https.A
     headers: headers(address, question),
     ...(question.signal === undefined ? {} : { signal: question.signal }),
   });
+  // Without a listener a second error, after the one that is told, would end the program.
+  request.on('error', () => undefined);
   const answered = answer(request);
   await Promise.all([write(request, question.body), answered]).catch((error: unknown) => fail(error, answered, request));
   return refused(await answered);

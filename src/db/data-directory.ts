@@ -1,5 +1,6 @@
 import { constants, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { lock, self, stillRuns, type Holder } from './lock.ts';
 import { stopLeftBehind } from './embedded-postgres.ts';
 import { numbers, type Numbers } from './migrations.ts';
@@ -76,7 +77,7 @@ function readVersion(places: Places): Version | null {
 
 function writeVersion(places: Places): void {
   const version: Version = { layout, program: programVersion, migrations: numbers() };
-  writeWhole(path.join(places.root, 'version.json'), JSON.stringify(version, null, 2));
+  if (!isDeepStrictEqual(readVersion(places), version)) writeWhole(path.join(places.root, 'version.json'), JSON.stringify(version, null, 2));
 }
 
 function refuseNewer(version: Version): void {

@@ -41,7 +41,7 @@ export async function startClickHouse(directory: string, logs: string): Promise<
     address = next;
     return running;
   };
-  const kept = await keepAlive({ start, trouble }).catch((error: unknown) => {
+  const kept = await keepAlive({ start: patiently(start), trouble }).catch((error: unknown) => {
     file.close();
     throw error;
   });
@@ -52,6 +52,20 @@ export async function startClickHouse(directory: string, logs: string): Promise<
       await kept.stop();
       file.close();
     },
+  };
+}
+
+/** Tries again: the child of a program that was just killed may still be on its way out, and a free port may be taken meanwhile. */
+function patiently(start: () => Promise<Running>): () => Promise<Running> {
+  return async () => {
+    for (let tries = 3; tries > 1; tries -= 1) {
+      try {
+        return await start();
+      } catch {
+        await sleep(300);
+      }
+    }
+    return start();
   };
 }
 

@@ -1,3 +1,5 @@
+import { Pieces } from './pieces.ts';
+
 /**
  * ClickHouse's Native format on typed arrays, both ways. Fixed-width columns are copied, never parsed; 64-bit integers are told as
  * doubles and must lie within 2^53, which is checked. No BigInt, no I/O.
@@ -90,98 +92,6 @@ export function toWide(values: ArrayLike<number>, unsigned: boolean): Uint8Array
     halves[j + 1] = high;
   }
   return new Uint8Array(halves.buffer);
-}
-
-/** Bytes that arrive in pieces, read in order. */
-class Pieces {
-  readonly #source: AsyncIterator<Uint8Array>;
-  #piece: Buffer = Buffer.alloc(0);
-  #at = 0;
-
-  constructor(source: AsyncIterable<Uint8Array>) {
-    this.#source = source[Symbol.asyncIterator]();
-  }
-
-  /** Fetches the next piece behind what is left; false at the end. */
-  async more(): Promise<boolean> {
-    const next = await this.#source.next();
-    if (next.done === true) return false;
-    const piece = Buffer.from(next.value.buffer, next.value.byteOffset, next.value.byteLength);
-    this.#piece = this.#at === this.#piece.length ? piece : Buffer.concat([this.#piece.subarray(this.#at), piece]);
-    this.#at = 0;
-    return true;
-  }
-
-  async ended(): Promise<boolean> {
-    while (this.#at === this.#piece.length) if (!(await this.more())) return true;
-    return false;
-  }
-
-  /** A whole variable-length number (LEB128), or -1 where the piece ends within it. */
-  #tryNumber(): number {
-    let value = 0;
-    for (let i = this.#at, factor = 1; i < this.#piece.length; i += 1, factor *= 128) {
-      const byte = this.#piece[i] as number;
-      value += (byte & 127) * factor;
-      if (byte < 128) {
-        this.#at = i + 1;
-        return value;
-      }
-    }
-    return -1;
-  }
-
-  #tryText(): string | null {
-    const start = this.#at;
-    const length = this.#tryNumber();
-    if (length < 0 || this.#at + length > this.#piece.length) {
-      this.#at = start;
-      return null;
-    }
-    this.#at += length;
-    return this.#piece.toString('utf8', this.#at - length, this.#at);
-  }
-
-  async number(): Promise<number> {
-    for (;;) {
-      const value = this.#tryNumber();
-      if (value >= 0) return value;
-      await this.#must();
-    }
-  }
-
-  async text(): Promise<string> {
-    for (;;) {
-      const text = this.#tryText();
-      if (text !== null) return text;
-      await this.#must();
-    }
-  }
-
-  async texts(count: number): Promise<string[]> {
-    const out: string[] = [];
-    while (out.length < count) {
-      const text = this.#tryText();
-      if (text === null) await this.#must();
-      else out.push(text);
-    }
-    return out;
-  }
-
-  async fill(target: Uint8Array): Promise<void> {
-    let done = 0;
-    while (done < target.length) {
-      if (this.#at === this.#piece.length) await this.#must();
-      const part = Math.min(target.length - done, this.#piece.length - this.#at);
-      target.set(this.#piece.subarray(this.#at, this.#at + part), done);
-      this.#at += part;
-      done += part;
-    }
-  }
-
-  async #must(): Promise<void> {
-    if (!(await this.more())) throw new RangeError('the answer ended within a block');
-  }
 }
 
 async function readColumn(pieces: Pieces, rows: number): Promise<Column> {

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { storeProblem } from './trouble.ts';
 
-export type { Pool, PoolClient } from 'pg';
+export type { Pool } from 'pg';
 
 /** How to reach PostgreSQL: an address, or the socket of the embedded one. */
 export type PostgresAddress = { readonly url: string } | { readonly socket: string; readonly user: string };
@@ -30,9 +30,12 @@ export function openPool(address: PostgresAddress, database?: string): pg.Pool {
 
 function where(address: PostgresAddress, database?: string): pg.PoolConfig {
   if ('socket' in address) return { host: address.socket, user: address.user, database: database ?? 'postgres' };
-  const url = new URL(address.url);
-  if (database !== undefined) url.pathname = `/${database}`;
-  return { connectionString: url.toString() };
+  return { connectionString: database === undefined ? address.url : named(address.url, database) };
+}
+
+/** The same server, another database. Not by the class URL, which refuses a server named by its socket (`postgresql:///db?host=/run`). */
+function named(url: string, database: string): string {
+  return url.replace(/^(\w+:\/\/[^/?]*)(?:\/[^?]*)?/u, `$1/${encodeURIComponent(database)}`);
 }
 
 /** Makes the database where it is missing, reached through `postgres`. */

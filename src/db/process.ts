@@ -14,18 +14,25 @@ const namespace = ['unshare', '--user', '--map-user=1000', '--map-group=1000'];
 /** Ends with SIGINT, PostgreSQL's word for an orderly stop, when the thread that started it is gone. */
 const withParent = ['setpriv', '--pdeathsig', 'INT'];
 
+/** As `nobody`, but able to pass directories that are closed to others, as a container's root may let it. */
+const passing = ['setpriv', `--reuid=${nobody}`, `--regid=${nobody}`, '--clear-groups', '--inh-caps=+dac_override', '--ambient-caps=+dac_override'];
+
 /**
  * As an ordinary user: directly. As root: in a user namespace where we are user 1000 (no file changes hands, works below a 0700
  * directory); where namespaces are forbidden, as `nobody`, to whom the files then belong. Where Linux's tools allow, it ends when we do.
  */
 export function withoutRoot(command: string, args: readonly string[]): Launch {
-  const root = process.getuid?.() === 0;
-  const own = !root || works(namespace);
-  const outer = root && own ? namespace : [];
-  const inner = own && works([...outer, ...withParent]) ? withParent : [];
-  const [first = command, ...rest] = [...outer, ...inner, command, ...args];
-  if (!own) return { command: first, args: rest, ids: { uid: nobody, gid: nobody }, owner: nobody };
-  return { command: first, args: rest, ids: {}, owner: root ? 0 : null };
+  const [ways, owner] = waysDown();
+  const words = ways === null ? [] : works([...ways, ...withParent]) ? [...ways, ...withParent] : ways;
+  const [first = command, ...rest] = [...words, command, ...args];
+  return { command: first, args: rest, ids: ways === null ? { uid: nobody, gid: nobody } : {}, owner };
+}
+
+/** The words that come first, null where Node must change the user itself; and whose the files must be. */
+function waysDown(): [readonly string[] | null, number | null] {
+  if (process.getuid?.() !== 0) return [[], null];
+  if (works(namespace)) return [namespace, 0];
+  return [works(passing) ? passing : null, nobody];
 }
 
 const tried = new Map<string, boolean>();

@@ -29,9 +29,9 @@ const program = `
   const say = (line) => process.stdout.write(JSON.stringify(line) + '\\n');
   const stores = await openStores({ dataDirectory: process.argv[1], onWait: (holder) => say({ waits: holder.pid }) });
   process.once('SIGTERM', () => stores.stop().then(() => process.exit(0)));
-  say({ open: process.pid, postgres: stores.engines.postgres.pid(), clickhouse: stores.engines.clickhouse.pid() });
   await stores.postgres.query('create table if not exists acknowledged (n integer)');
   await stores.clickhouse.command('create table if not exists acknowledged (n UInt32) engine = MergeTree order by n settings fsync_after_insert = 1');
+  say({ open: process.pid, postgres: stores.engines.postgres.pid(), clickhouse: stores.engines.clickhouse.pid() });
   for (let n = 0; process.argv[2] === 'writes'; n += 1) {
     await Promise.all([
       stores.postgres.query('insert into acknowledged values ($1)', [n]),
