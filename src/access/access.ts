@@ -2,7 +2,7 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Pool } from 'pg';
 import type { Evidence } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
-import { programScope } from '#kernel/scope.ts';
+import { programScope, roles } from '#kernel/scope.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { accountNamed, addAccount, oneTimeLink, setAccountDisabled } from './accounts.ts';
 import type { Given } from './accounts.ts';
@@ -140,17 +140,18 @@ async function callerOf(inner: Inner, headers: Headers): Promise<Caller | null> 
   if (!headers.has('cookie')) return null;
   const { headers: set, response: session } = await inner.auth.api.getSession({ headers, returnHeaders: true });
   if (session === null) return null;
-  const user = await inner.store.userById(programScope, session.user.id);
-  if (user === undefined || user.disabled) return null;
-  const scope = { actor: user.name, role: user.role, sees: sightOf(user.role, user) };
-  return { scope, mustChange: user.mustChange, cookies: set.getSetCookie(), by: 'session' };
+  const { name, role: held, region, organisation, mustChange, disabled } = session.user;
+  const role = roles.find((known) => known === held);
+  if (role === undefined || disabled) return null;
+  const sees = sightOf(role, { region: region ?? null, organisation: organisation ?? null });
+  return { scope: { actor: name, role, sees }, mustChange, cookies: set.getSetCookie(), by: 'session' };
 }
 
 async function callerOfKey(inner: Inner, secret: string): Promise<Caller> {
   if (same(secret, inner.localKey)) {
     return { scope: { actor: 'local', role: 'administrator', sees: { all: true } }, mustChange: false, cookies: [], by: 'local' };
   }
-  const scope = await scopeOfKey(inner.auth, secret);
+  const scope = await scopeOfKey(inner.store, secret, inner.now());
   if (scope === null) throw new Problem('not-signed-in', 'wrong-key');
   return { scope, mustChange: false, cookies: [], by: 'key' };
 }

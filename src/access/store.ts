@@ -100,11 +100,23 @@ function userStatements(db: Rows) {
 }
 
 function keyStatements(db: Rows) {
-  const columns = `id, name, start, "referenceId" as "createdBy", "createdAt", "expiresAt", nullif("updatedAt", "createdAt") as "lastUsedAt", metadata`;
+  const columns = `id, name, start, "referenceId" as "createdBy", "createdAt", "expiresAt", "lastRequest" as "lastUsedAt", metadata`;
   return {
     async keys(_scope: Scope): Promise<readonly KeyRow[]> {
       const found = await db.query<KeyRow>(`select ${columns} from access_key order by name`);
       return found.rows;
+    },
+
+    async keyByHash(_scope: Scope, hash: string): Promise<KeyRow | undefined> {
+      const found = await db.query<KeyRow>(
+        `select ${columns} from access_key where key = $1 and enabled and ("expiresAt" is null or "expiresAt" > now())`,
+        [hash],
+      );
+      return found.rows[0];
+    },
+
+    async markKeyUsed(_scope: Scope, id: string, now: number): Promise<void> {
+      await db.query(`update access_key set "lastRequest" = $2 where id = $1`, [id, new Date(now)]);
     },
 
     async removeKey(_scope: Scope, name: string): Promise<boolean> {

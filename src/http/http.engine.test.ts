@@ -134,7 +134,7 @@ test('the documents are open: one for machines, one to read, without script', as
   const page = await visitor(world.app, 'en').get('/api/docs');
   const html = await page.text();
   expect(html).toContain('/api/jobs/{id}/events');
-  expect(html).not.toMatch(/<script|https?:\/\//u);
+  expect(html).not.toMatch(/<script|(?:src|href)="https?:/u);
   const nonce = /'nonce-([^']+)'/u.exec(page.headers.get('content-security-policy') ?? '')?.[1];
   expect(html).toContain(`<style nonce="${nonce}">`);
 });
@@ -157,4 +157,30 @@ test('served over the network: the first administrator is told once, the address
   expect(signedIn.status).toBe(200);
   await own.stop();
   await expect(fetch(`${first.url}/healthz`)).rejects.toThrow();
+});
+
+test('a server that stops does not wait for those who listen to events', async () => {
+  const own = await createWorld();
+  const { url } = await own.app.serve();
+  const endless = await own.app.slices.jobs.run(
+    { actor: 'local', role: 'administrator', sees: { all: true } },
+    'endless',
+    () => new Promise(() => undefined),
+  );
+  const listening = await fetch(`${url}/api/jobs/${endless.id}/events`, { headers: { authorization: `Bearer ${own.app.localKey}` } });
+  const reader = listening.body?.getReader();
+  await reader?.read();
+  const began = performance.now();
+  await own.app.stop();
+  expect(performance.now() - began).toBeLessThan(2000);
+  await own.stop();
+});
+
+test('a port that is taken is told as such, and no account was made in vain', async () => {
+  const first = await createWorld();
+  const port = Number(new URL((await first.app.serve()).url).port);
+  const third = await createWorld({ port });
+  await expect(third.app.serve()).rejects.toMatchObject({ code: 'port-taken' });
+  expect((await third.local.access.users.list()).users).toEqual([]);
+  await Promise.all([first.stop(), third.stop()]);
 });

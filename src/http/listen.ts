@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
@@ -38,10 +39,12 @@ export async function listen(needs: ListenNeeds): Promise<Listening> {
 const patienceMs = 5000;
 
 async function close(server: ServerType): Promise<void> {
-  const all = server as { closeAllConnections?: () => void; closeIdleConnections?: () => void };
+  const { closeAllConnections, closeIdleConnections } = server as Partial<Server>;
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  all.closeIdleConnections?.();
-  const cut = setTimeout(() => all.closeAllConnections?.(), patienceMs);
+  // a connection whose last answer has gone out is idle from then on, and would be kept for the next question
+  const sweep = setInterval(() => closeIdleConnections?.call(server), 50);
+  const cut = setTimeout(() => closeAllConnections?.call(server), patienceMs);
   await closed;
+  clearInterval(sweep);
   clearTimeout(cut);
 }
