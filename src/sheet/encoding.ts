@@ -26,7 +26,7 @@ export async function detectEncoding(open: OpenBytes): Promise<Detected> {
 /** The text as UTF-8 without a byte order mark. */
 export async function* toUtf8(open: OpenBytes, encoding: Encoding): AsyncGenerator<Uint8Array> {
   if (encoding === 'utf-8') yield* withoutMark(open);
-  else for await (const text of decoded(open, encoding)) if (text !== '') yield Buffer.from(text, 'utf8');
+  else for await (const piece of decoded(open, encoding)) if (piece.length > 0) yield typeof piece === 'string' ? Buffer.from(piece, 'utf8') : piece;
 }
 
 async function byMark(open: OpenBytes): Promise<Encoding | null> {
@@ -88,6 +88,7 @@ async function isDamagedUtf8(open: OpenBytes): Promise<boolean> {
   let [good, bad] = [0, 0];
   const pairs = { everyday: 0, other: 0, lead: 0 };
   for await (const chunk of open()) {
+    if (pairs.lead === 0 && isAscii(chunk)) continue;
     const wide = decoder.decode(chunk, { stream: true }).replaceAll(/[\0-\x7f]+/gu, '');
     const faults = wide.length - wide.replaceAll('\ufffd', '').length;
     good += wide.length - faults;
@@ -112,14 +113,20 @@ function countPairs(chunk: Uint8Array, pairs: { everyday: number; other: number;
 }
 
 async function readable(open: OpenBytes, encoding: Encoding): Promise<void> {
-  for await (const text of decoded(open, encoding)) {
-    if (text.includes('\0')) throw new Problem('bad-input', 'not-a-table', { looksLike: 'binary' });
+  for await (const piece of decoded(open, encoding)) {
+    if (typeof piece === 'string' ? piece.includes('\0') : piece.includes(0)) throw new Problem('bad-input', 'not-a-table', { looksLike: 'binary' });
   }
 }
 
-async function* decoded(open: OpenBytes, encoding: Encoding): AsyncGenerator<string> {
+/** The text in pieces; what of GB18030 is plain ASCII comes as the bytes that it is. */
+async function* decoded(open: OpenBytes, encoding: Encoding): AsyncGenerator<string | Uint8Array> {
   const decoder = new TextDecoder(encoding, { fatal: true });
-  for await (const chunk of open()) yield decode(decoder, chunk);
+  let between = encoding === 'gb18030';
+  for await (const chunk of open()) {
+    yield between && isAscii(chunk) ? chunk : decode(decoder, chunk);
+    // A character that goes on ends with a byte beyond ASCII, or with one and a digit.
+    between = encoding === 'gb18030' && isAscii(chunk.subarray(-2)) && chunk.length > 1;
+  }
   yield decode(decoder);
 }
 
