@@ -3,6 +3,7 @@ import { importsContract } from '#imports/contract.ts';
 import { jobsContract } from '#jobs/contract.ts';
 import { knowledgeContract } from '#knowledge/contract.ts';
 import { placeContract } from '#place/contract.ts';
+import { registryContract } from '#registry/contract.ts';
 
 /** All contracts under their slice's name: server, OpenAPI document, command line and console use this one value. */
 export const contract = {
@@ -11,6 +12,7 @@ export const contract = {
   access: accessContract,
   jobs: jobsContract,
   imports: importsContract,
+  registry: registryContract,
 };
 
 export type Contract = typeof contract;

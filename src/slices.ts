@@ -14,6 +14,8 @@ import { createKnowledge } from '#knowledge/knowledge.ts';
 import { knowledgeRoutes } from '#knowledge/routes.ts';
 import { createPlace } from '#place/place.ts';
 import { placeRoutes } from '#place/routes.ts';
+import { createRegistry } from '#registry/registry.ts';
+import { registryRoutes } from '#registry/routes.ts';
 import { openTable } from '#sheet/sheet.ts';
 import type { Config } from './config.ts';
 import type { Site } from './site.ts';
@@ -44,12 +46,15 @@ export async function createSlices(needs: SliceNeeds) {
   await place.load(knowledge.inForce('place', { on: dayOf(now()), recorded: now() }));
   const access = await openAccess(needs, place.regionsWithin, warn);
   const jobs = await createJobs({ postgres, now, warn });
+  const items = () => knowledge.inForce('energy-item', { on: dayOf(now()), recorded: now() });
+  const registry = createRegistry({ postgres, now, imports, place, items, audit: access.audit });
   const router = {
     knowledge: knowledgeRoutes(knowledge),
     place: placeRoutes(place, words),
     access: accessRoutes(access),
     jobs: jobsRoutes(jobs, words),
     imports: importsRoutes(imports, words),
+    registry: registryRoutes(registry, words),
   };
   const downloads: DownloadRoute[] = [];
   /** After the start and before the first question: what an earlier end left half done. */
@@ -61,10 +66,14 @@ export async function createSlices(needs: SliceNeeds) {
     await imports.settled();
     await jobs.stop();
   };
-  return { knowledge, place, access, jobs, imports, router, downloads, mend, stop };
+  return { knowledge, place, access, jobs, imports, registry, router, downloads, mend, stop };
 }
 
-function openAccess({ config, stores, now, site, localKey }: SliceNeeds, below: (region: string) => Promise<readonly string[]>, warn: (message: string) => void) {
+function openAccess(
+  { config, stores, now, site, localKey }: SliceNeeds,
+  below: (region: string) => Promise<readonly string[]>,
+  warn: (message: string) => void,
+) {
   return createAccess({
     postgres: stores.postgres,
     now,

@@ -6,6 +6,7 @@ import { jobsWords } from '#jobs/words.ts';
 import type { Words } from '#kernel/finding.ts';
 import { knowledgeWords } from '#knowledge/words.ts';
 import { placeWords } from '#place/words.ts';
+import { registryWords } from '#registry/words.ts';
 import { sheetWords } from '#sheet/words.ts';
 
 /** The words of each slice; no code belongs to two. */
@@ -18,6 +19,7 @@ export const wordsBySlice: Readonly<Record<string, Words>> = {
   jobs: jobsWords,
   sheet: sheetWords,
   imports: importsWords,
+  registry: registryWords,
 };
 
 /** The words of all slices, by code. */

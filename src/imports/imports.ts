@@ -263,14 +263,14 @@ export function createImports(needs: { postgres: Pool; directory: string; now: C
 
 export type Imports = ReturnType<typeof createImports>;
 
-/** Runs work in one transaction; whatever it throws takes all of it back. */
-export async function inTransaction<T>(pool: Pool, work: (on: PoolClient) => Promise<T>): Promise<T> {
+/** Runs work in one transaction; whatever it throws takes all of it back, and so does `keep: false`, for a preview. */
+export async function inTransaction<T>(pool: Pool, work: (on: PoolClient) => Promise<T>, { keep = true }: { keep?: boolean } = {}): Promise<T> {
   const on = await pool.connect();
   let broken = false;
   try {
     await on.query('BEGIN');
     const out = await work(on);
-    await on.query('COMMIT');
+    await on.query(keep ? 'COMMIT' : 'ROLLBACK');
     return out;
   } catch (cause) {
     await on.query('ROLLBACK').catch(() => {

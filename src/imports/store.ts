@@ -58,7 +58,7 @@ export async function end(
 ): Promise<void> {
   await on.query(
     `UPDATE import SET state = $2, ended = coalesce(ended, $3), result = coalesce($4, result), problem = coalesce($5, problem), rejects = coalesce($6, rejects)
-     WHERE id = $1`,
+     WHERE id = $1 AND ($2 <> 'failed' OR state = 'begun')`,
     [id, outcome.state, new Date(outcome.now), json(outcome.result), json(outcome.problem), outcome.rejects ?? null],
   );
 }

@@ -76,7 +76,9 @@ export function createPlaceCore(needs: { postgres: Pool; now: Clock }) {
     write,
     places: (scope: Scope, below: string | null, withBoundary = false) => store.below(postgres, scope, below, withBoundary),
     /** A place's own code and all below it. */
-    regionsWithin: (region: string): Promise<string[]> => store.within(postgres, programScope, region),
+    regionsWithin: (region: string, on: Queryable = postgres): Promise<string[]> => store.within(on, programScope, region),
+    /** An organisation's own code and all under it. */
+    organisationsUnder: (code: string, on: Queryable = postgres): Promise<string[]> => store.organisationsUnder(on, programScope, code),
     organisations: (scope: Scope, asked: { search?: string | undefined; limit: number; after?: string | undefined }) => store.organisations(postgres, scope, asked),
     onStanding: (ask: Standing) => void standing.push(ask),
     /** Finds an organisation by code or by a name that only one bears. */

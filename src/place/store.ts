@@ -101,6 +101,10 @@ export function organisationTree(parameter: number): string {
   return `WITH RECURSIVE under AS (SELECT $${parameter}::text AS code UNION SELECT o.code FROM organisation o JOIN under ON o.parent = under.code) SELECT code FROM under`;
 }
 
+export async function organisationsUnder(on: Queryable, _scope: Scope, code: string): Promise<string[]> {
+  return (await on.query<{ code: string }>(organisationTree(1), [code])).rows.map((row) => row.code);
+}
+
 function sightValue({ sees }: Scope): string[] {
   if ('region' in sees) return [sees.region];
   if ('organisation' in sees) return [sees.organisation];

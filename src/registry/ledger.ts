@@ -74,6 +74,28 @@ export function countingAt(changes: readonly Change[], known: Known): Change[] {
   return first === undefined ? [] : changes.filter((one) => one.withdrawn === null && one.change === first.change);
 }
 
+/** A state with one more change laid on it: what `fold` would make of the longer list. */
+export function lay(state: State, change: Pick<Change, 'change' | 'from' | 'fields' | 'byHand'>, today: string): State {
+  const fields = { ...state.fields };
+  const dated = { ...state.dated };
+  const setBy = { ...state.setBy };
+  const byHand = new Set(state.byHand);
+  for (const [field, value] of Object.entries(change.fields)) {
+    const held = lineOf(state, field).map((point) => ({ ...point, change: state.setBy[field] ?? -1, byHand: byHand.has(field) }));
+    const line = laid(held, { from: change.from, value, change: change.change, byHand: change.byHand });
+    if (change.from === null) delete dated[field];
+    else dated[field] = line.map(({ from, value: there }) => ({ from, value: there }));
+    const now = line.findLast((point) => point.from === null || point.from <= today);
+    if (now === undefined || now.value === null) delete fields[field];
+    else fields[field] = now.value;
+    if (now?.from !== change.from) continue;
+    setBy[field] = change.change;
+    if (change.byHand) byHand.add(field);
+    else byHand.delete(field);
+  }
+  return { fields, dated, setBy, byHand: [...byHand] };
+}
+
 /** The value of a field on a local day; with null, at the beginning. */
 export function valueOn(state: State, field: string, day: string | null): unknown {
   const line = state.dated[field];

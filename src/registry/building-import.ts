@@ -1,0 +1,189 @@
+import type { PoolClient } from 'pg';
+import type { Finding } from '#kernel/finding.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Job } from '#imports/imports.ts';
+import { columnFor, type Fault, refuseLacking } from '#imports/mapping.ts';
+import type { Intake, ReadRow } from '#imports/intake.ts';
+import { type Gazetteer, isRegionCode } from '#place/place.ts';
+import * as buildings from './building-store.ts';
+import { toWgs84, type Coordinates } from './coordinates.ts';
+import { buildingDictionary, requiredOfBuilding } from './fields.ts';
+import type { Import, ImportAsk, ReadOut, Rules, Written } from './import.ts';
+import type { Inner } from './inner.ts';
+import { comparedAddress, comparedName } from './matching.ts';
+import { markMetersOfBuildings } from './meter-store.ts';
+import { sightOfFields, type Sights } from './sight.ts';
+import type { Group } from './stage-store.ts';
+import type { Thing } from './store.ts';
+import { mainUse, type UsePart } from './uses.ts';
+import { defaultZone } from './zone.ts';
+
+/** How buildings come in: `cli.md`, import buildings. */
+export function buildingImport(inner: Inner, ask: ImportAsk): Import {
+  const given = [...requiredOfBuilding, ...(ask.matchOn === undefined ? [] : ['code'])];
+  return { kind: 'building', name: 'buildings', dictionary: buildingDictionary, given, rules: (on, scope, job) => buildingRules(inner, ask, on, scope, job) };
+}
+
+/** What the import needs to know before its first row, and what it learns on the way. */
+type Learnt = {
+  readonly gazetteer: Gazetteer;
+  readonly organisationOf: (text: string) => string | null;
+  readonly sights: Sights;
+  readonly newRegions: Set<string>;
+  readonly newOrganisations: Set<string>;
+  readonly mergedCodes: Set<string>;
+};
+
+async function buildingRules(inner: Inner, ask: ImportAsk, on: PoolClient, scope: Scope, job: Job): Promise<Rules> {
+  const learnt: Learnt = {
+    gazetteer: await inner.place.gazetteer(scope, on),
+    organisationOf: await inner.place.organisationFinder(on),
+    sights: await sightsOf(inner, on, scope),
+    newRegions: new Set(),
+    newOrganisations: new Set(),
+    mergedCodes: new Set(),
+  };
+  const counts = { added: 0, created: [] as number[] };
+  return {
+    isFields: () => true,
+    read: (row, intake) => readBuilding(row, intake, ask, learnt),
+    async ready() {
+      await inner.place.ensureRegions(on, programScope, learnt.newRegions);
+      if (learnt.newRegions.size > 0) await addSeen(inner, on, scope, learnt);
+    },
+    codesOf: async (_on, keys) => (ask.matchOn === undefined ? new Map() : buildings.codesByOutside(on, scope, ask.matchOn, keys)),
+    judge: (group, held, intake) => judgeBuilding(group, held, intake, ask, learnt, scope),
+    keysOf: (state) => keysOf(state.fields),
+    async wrote(_on, written) {
+      counts.created.push(...written.filter((one) => one.isNew).map((one) => one.id));
+      await afterBuildings(on, scope, written, job.now);
+    },
+    async close() {
+      const names = await organisationsInUse(inner, on, scope, learnt);
+      if (names.length > 0) await inner.place.addOrganisations(on, scope, job.id, names);
+      const candidates = counts.created.length === 0 ? 0 : await buildings.countLikely(on, scope, job.id);
+      return { findings: findingsOf(learnt, names, candidates), extra: { candidates } };
+    },
+  };
+}
+
+/** The scope's sight as sets. */
+export async function sightsOf(inner: Inner, on: PoolClient, { sees }: Scope): Promise<Sights> {
+  const none = { places: null, organisations: null, operators: null, all: false };
+  if ('all' in sees) return { ...none, all: true };
+  if ('region' in sees) return { ...none, places: new Set(await inner.place.regionsWithin(sees.region, on)) };
+  if ('organisation' in sees) return { ...none, organisations: new Set(await inner.place.organisationsUnder(sees.organisation, on)) };
+  return { ...none, operators: new Set(await inner.place.organisationsUnder(sees.operator, on)) };
+}
+
+/** Regions that came in with this file may lie in what is seen. */
+async function addSeen(inner: Inner, on: PoolClient, scope: Scope, learnt: Learnt): Promise<void> {
+  const { places } = await sightsOf(inner, on, scope);
+  for (const code of places ?? []) (learnt.sights.places as Set<string>).add(code);
+}
+
+function readBuilding({ fields: given }: ReadRow, intake: Intake, ask: ImportAsk, learnt: Learnt): ReadOut {
+  const fields: Record<string, unknown> = { ...given };
+  const faults: Fault[] = [];
+  const refuse = (field: string, code: string, evidence: Record<string, unknown> = {}): void =>
+    void faults.push({ column: columnFor(intake.plan, field), code, evidence: { field, value: fields[field], ...evidence } });
+  for (const field of ['region', 'developmentZone'] as const) if (typeof fields[field] === 'string') place(fields, field, learnt, refuse);
+  if (typeof fields['organisation'] === 'string') fields['organisation'] = organisation(fields['organisation'], learnt);
+  locate(fields, ask.coordinates ?? 'wgs84', refuse);
+  if (fields['uses'] !== undefined && fields['use'] === undefined) fields['use'] = mainUse(fields['uses'] as UsePart[]);
+  const key = keyOfRow(fields, ask);
+  if (key === null) refuse(ask.matchOn === undefined ? 'code' : `code:${ask.matchOn}`, 'missing');
+  if (faults.length > 0 || key === null) return { faults };
+  const { code: _code, from, ...rest } = fields;
+  return { key, part: (from as string | undefined) ?? '', fields: rest };
+}
+
+function keyOfRow(fields: Readonly<Record<string, unknown>>, ask: ImportAsk): string | null {
+  const outside = ask.matchOn === undefined ? undefined : fields[`code:${ask.matchOn}`];
+  return ((outside ?? fields['code']) as string | undefined) ?? null;
+}
+
+type Refuse = (field: string, code: string, evidence?: Record<string, unknown>) => void;
+
+function place(fields: Record<string, unknown>, field: 'region' | 'developmentZone', learnt: Learnt, refuse: Refuse): void {
+  const text = String(fields[field] as string).normalize('NFKC').trim();
+  const found = learnt.gazetteer.find(text);
+  if ('code' in found) fields[field] = found.code;
+  else if (field === 'region' && found.fault === 'unknown-region' && isRegionCode(text)) {
+    learnt.newRegions.add(text);
+    fields[field] = text;
+  } else refuse(field, found.fault, 'codes' in found ? { codes: found.codes.join(' ') } : {});
+}
+
+function organisation(text: string, learnt: Learnt): string {
+  const found = learnt.organisationOf(text);
+  if (found === null) learnt.newOrganisations.add(text);
+  return found ?? text;
+}
+
+function locate(fields: Record<string, unknown>, from: Coordinates, refuse: Refuse): void {
+  const { latitude, longitude } = fields;
+  if (typeof latitude === 'number' && typeof longitude === 'number') Object.assign(fields, toWgs84({ latitude, longitude }, from));
+  else if (latitude !== undefined || longitude !== undefined) refuse(latitude === undefined ? 'longitude' : 'latitude', 'coordinate-alone');
+}
+
+function judgeBuilding(group: Group, held: Thing | undefined, intake: Intake, ask: ImportAsk, learnt: Learnt, scope: Scope): ReturnType<Rules['judge']> {
+  const defaults: Record<string, unknown> = { zone: defaultZone };
+  if (held === undefined && 'organisation' in scope.sees) defaults['organisation'] = scope.sees.organisation;
+  const faults: { row: number; fault: Fault }[] = [];
+  let state: Record<string, unknown> = { ...(held?.fields ?? defaults) };
+  if (held !== undefined && !sightOfFields(learnt.sights, held.fields)) return { faults: everyRow(group, outOfScope(group, intake)), defaults };
+  for (const [index, { row, fields }] of group.rows.entries()) {
+    const next = { ...state, ...fields };
+    const missing = held === undefined && index === 0 ? requiredOfBuilding.find((field) => next[field] === undefined) : undefined;
+    const fault = missing === undefined ? seen(next, group, intake, learnt) : lacking(missing, intake);
+    if (fault === null) state = next;
+    else faults.push({ row, fault });
+  }
+  if (held === undefined && ask.matchOn !== undefined && faults.length === 0) return { faults: everyRow(group, noMatch(group, ask.matchOn)), defaults };
+  return { faults, defaults };
+}
+
+const everyRow = (group: Group, fault: Fault): { row: number; fault: Fault }[] => group.rows.map(({ row }) => ({ row, fault }));
+
+/** A required field: where the file has no column for it at all, the whole file is refused. */
+function lacking(field: string, intake: Intake): Fault {
+  refuseLacking(intake.plan, buildingDictionary, requiredOfBuilding.filter((one) => one !== 'use' || !intake.plan.sources.some((from) => from.spec.name === 'uses')));
+  return { column: columnFor(intake.plan, field), code: 'missing', evidence: { field } };
+}
+
+function seen(fields: Readonly<Record<string, unknown>>, group: Group, intake: Intake, learnt: Learnt): Fault | null {
+  return sightOfFields(learnt.sights, fields) ? null : outOfScope(group, intake);
+}
+
+const outOfScope = (group: Group, intake: Intake): Fault => ({ column: columnFor(intake.plan, 'code'), code: 'out-of-scope', evidence: { code: group.key } });
+const noMatch = (group: Group, scheme: string): Fault => ({ column: `code:${scheme}`, code: 'no-match', evidence: { scheme, value: group.key } });
+
+/** Name and address as they are compared. */
+export function keysOf(fields: Readonly<Record<string, unknown>>): { nameKey: string; addressKey: string } {
+  const text = (field: string): string => (typeof fields[field] === 'string' ? fields[field] : '');
+  return { nameKey: comparedName(text('name')), addressKey: comparedAddress(text('address')) };
+}
+
+/** Outside codes and marks that follow from what was written. */
+export async function afterBuildings(on: PoolClient, scope: Scope, written: readonly Written[], now: number): Promise<void> {
+  const coded = written.filter((one) => one.set.some((field) => field.startsWith('code:')));
+  await buildings.putOutsideCodes(on, scope, coded.map(({ id, after }) => ({ id, fields: after.fields })));
+  const moved = written.filter((one) => !one.isNew && one.set.includes('zone')).map((one) => one.id);
+  await markMetersOfBuildings(on, scope, moved, now);
+}
+
+/** New organisations that a building now names: a rejected row makes none. */
+async function organisationsInUse(_inner: Inner, on: PoolClient, scope: Scope, learnt: Learnt): Promise<string[]> {
+  if (learnt.newOrganisations.size === 0) return [];
+  return await buildings.organisationsNamed(on, scope, [...learnt.newOrganisations]);
+}
+
+function findingsOf(learnt: Learnt, organisations: readonly string[], candidates: number): Finding[] {
+  const out: Finding[] = [];
+  const few = (names: Iterable<string>): string => [...names].slice(0, 10).join(', ');
+  if (learnt.newRegions.size > 0) out.push({ code: 'regions-added', severity: 'warning', evidence: { count: learnt.newRegions.size, codes: few(learnt.newRegions) } });
+  if (organisations.length > 0) out.push({ code: 'organisations-added', severity: 'info', evidence: { count: organisations.length, names: few(organisations) } });
+  if (candidates > 0) out.push({ code: 'candidates-found', severity: 'info', evidence: { count: candidates } });
+  return out;
+}

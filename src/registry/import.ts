@@ -1,0 +1,194 @@
+import type { PoolClient } from 'pg';
+import type { Finding } from '#kernel/finding.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { Dictionary } from '#imports/fields.ts';
+import { emptyTally, type Intake, keepTold, openIntake, type ReadRow, type Say, type Tally } from '#imports/intake.ts';
+import { inTransaction, type Job, type Ran } from '#imports/imports.ts';
+import type { Fault, Mapping } from '#imports/mapping.ts';
+import type { Inner } from './inner.ts';
+import { today } from './inner.ts';
+import { differ, lay, nothing, type State } from './ledger.ts';
+import { tellTouched } from './touch.ts';
+import * as stages from './stage-store.ts';
+import type { Group } from './stage-store.ts';
+import * as store from './store.ts';
+import type { Kind, NewChange, Standing, Thing } from './store.ts';
+
+export type ImportAsk = Mapping & {
+  readonly file: string;
+  readonly coordinates?: 'wgs84' | 'gcj02' | 'bd09' | undefined;
+  readonly preview?: boolean | undefined;
+  readonly wait?: boolean | undefined;
+  readonly onConflict?: 'keep' | 'take' | undefined;
+  /** A scheme of outside codes on which rows without a code of ours are matched. */
+  readonly matchOn?: string | undefined;
+};
+
+/** A row as it goes to the stage, or what is wrong with it. */
+export type ReadOut = { readonly key: string; readonly part: string; readonly fields: Readonly<Record<string, unknown>> } | { readonly faults: readonly Fault[] };
+
+/** What a change did to one thing. */
+export type Written = { readonly id: number; readonly code: string; readonly isNew: boolean; readonly before: State; readonly after: State; readonly set: readonly string[] };
+
+/** The rules of one kind of thing, made ready for one import. */
+export type Rules = {
+  /** Reads a row: words become codes, units ours. */
+  read(row: ReadRow, intake: Intake): ReadOut;
+  /** Before anything is judged, when all rows are staged. */
+  ready(on: PoolClient): Promise<void>;
+  /** Keys as the file has them -> codes, where they differ (outside codes, aliases). */
+  codesOf(on: PoolClient, keys: readonly string[]): Promise<Map<string, string>>;
+  /** What is wrong with the rows of one thing, by row; `defaults` are set where a thing is new. */
+  judge(group: Group, held: Thing | undefined, intake: Intake): { faults: readonly { row: number; fault: Fault }[]; defaults: Readonly<Record<string, unknown>> };
+  keysOf(state: State): { nameKey: string; addressKey: string };
+  /** After a batch is written. */
+  wrote(on: PoolClient, written: readonly Written[], groups: ReadonlyMap<string, Group>): Promise<void>;
+  /** At the end, before the result is told. */
+  close(on: PoolClient): Promise<{ findings: readonly Finding[]; extra: Readonly<Record<string, unknown>> }>;
+  /** Which rows of a group change fields; others (devices) are the rules' own. */
+  isFields(part: string): boolean;
+};
+
+export type Import = {
+  readonly kind: Kind;
+  readonly name: 'buildings' | 'meters';
+  readonly dictionary: Dictionary;
+  /** Required fields that need no column, since rows may be for what is there already. */
+  readonly given: readonly string[];
+  rules(on: PoolClient, scope: Scope, job: Job): Promise<Rules>;
+};
+
+const batchSize = 2000;
+
+/** Brings things in by code from a file: in one transaction, a batch at a time, good rows in, bad ones told. */
+export async function importThings(inner: Inner, scope: Scope, ask: ImportAsk, say: Say, what: Import): Promise<Ran> {
+  const { file, preview, wait, ...options } = ask;
+  return await inner.imports.run(scope, { kind: what.name, file, options, preview, wait }, async (job) => {
+    const result = await inTransaction(inner.postgres, async (on) => await bring(inner, on, scope, ask, say, what, job), { keep: preview !== true });
+    if (preview !== true) await tellTouched(inner);
+    return result;
+  });
+}
+
+async function bring(inner: Inner, on: PoolClient, scope: Scope, ask: ImportAsk, say: Say, what: Import, job: Job): Promise<Record<string, unknown>> {
+  const intake = await openIntake(job, what.dictionary, ask, what.given);
+  const tally = emptyTally();
+  await store.takeTurn(on, scope);
+  const now = inner.now();
+  const rules = await what.rules(on, scope, job);
+  await stageAll(on, scope, intake, rules, tally, job);
+  await dropDoubles(on, scope, intake, tally);
+  await rules.ready(on);
+  for await (const groups of stages.groups(on, scope, batchSize)) {
+    await bringBatch(on, scope, groups, { intake, tally, rules, take: ask.onConflict === 'take', kind: what.kind, change: job.id, now });
+  }
+  const { findings, extra } = await rules.close(on);
+  const closed = await intake.close(say);
+  const result = { ...tally, ...closed, ...extra, seconds: (Date.now() - job.now) / 1000, findings: [...intake.findings, ...findings] };
+  if (!job.preview) await job.shown(on, result);
+  return result;
+}
+
+async function stageAll(on: PoolClient, scope: Scope, intake: Intake, rules: Rules, tally: Tally, job: Job): Promise<void> {
+  await stages.openStage(on, scope);
+  for await (const batch of intake.rows()) {
+    const staged: stages.Staged[] = [];
+    for (const row of batch) {
+      tally.rows += 1;
+      const read: ReadOut = row.faults.length > 0 ? row : rules.read(row, intake);
+      if ('faults' in read) intake.reject(row.row, ...read.faults);
+      else staged.push({ row: row.row, ...read });
+    }
+    await stages.stage(on, scope, staged);
+    job.progress(tally.rows);
+  }
+  await stages.indexStage(on, scope);
+}
+
+async function dropDoubles(on: PoolClient, scope: Scope, intake: Intake, tally: Tally): Promise<void> {
+  for (const { key, rows } of await stages.dropContradictions(on, scope)) {
+    const fault = { column: 'code', code: 'code-twice', evidence: { code: key, rows: rows.slice(0, 20).join(', ') } };
+    for (const row of rows) intake.reject(row, fault);
+  }
+  tally.repeated = await stages.dropRepeats(on, scope);
+}
+
+type Batch = { readonly intake: Intake; readonly tally: Tally; readonly rules: Rules; readonly take: boolean; readonly kind: Kind; readonly change: number; readonly now: number };
+
+async function bringBatch(on: PoolClient, scope: Scope, groups: readonly Group[], batch: Batch): Promise<void> {
+  const codes = await batch.rules.codesOf(on, groups.map((group) => group.key));
+  const codeOf = (group: Group): string => codes.get(group.key) ?? group.key;
+  const held = await store.byCodes(on, scope, batch.kind, groups.map(codeOf));
+  const plans: Plan[] = [];
+  for (const group of groups) {
+    const plan = planThing(codeOf(group), group, held.get(codeOf(group)), batch);
+    if (plan !== null) plans.push(plan);
+  }
+  const written = await write(on, scope, plans, batch);
+  await batch.rules.wrote(on, written, new Map(groups.map((group) => [codeOf(group), group])));
+}
+
+type Plan = { readonly code: string; readonly id: number | null; readonly before: State; readonly after: State; readonly changes: readonly Omit<NewChange, 'id'>[] };
+
+/** What the rows of one thing come to; null where they are rejected. Counts what they are. */
+function planThing(code: string, group: Group, found: Thing | undefined, batch: Batch): Plan | null {
+  const { intake, tally, rules } = batch;
+  const held = found === undefined || found.gone ? undefined : found;
+  const { faults, defaults } = rules.judge(group, held, intake);
+  for (const { row, fault } of faults) intake.reject(row, fault);
+  const rows = group.rows.filter((row) => rules.isFields(row.part) && !intake.isRejected(row.row));
+  if (faults.length > 0 && (rows.length === 0 || held === undefined)) {
+    rejectRest(group, faults[0] as { fault: Fault }, intake);
+    return null;
+  }
+  const laid = layRows(code, held ?? nothing, rows, { ...batch, defaults: held === undefined ? defaults : {} });
+  if (held === undefined) tally.created += 1;
+  else if (laid.changes.length > 0) tally.updated += 1;
+  else tally.unchanged += 1;
+  return { code, id: found?.id ?? null, before: held ?? nothing, ...laid };
+}
+
+/** A thing that cannot be made takes its other rows with it. */
+function rejectRest(group: Group, { fault }: { fault: Fault }, intake: Intake): void {
+  for (const { row } of group.rows) if (!intake.isRejected(row)) intake.reject(row, fault);
+}
+
+function layRows(code: string, before: State, rows: Group['rows'], batch: Batch & { defaults: Readonly<Record<string, unknown>> }): { after: State; changes: Omit<NewChange, 'id'>[] } {
+  const day = today(batch.now);
+  const changes: Omit<NewChange, 'id'>[] = [];
+  let state = before;
+  for (const row of rows) {
+    const from = row.part === '' ? null : row.part;
+    const fields = changes.length === 0 && Object.keys(before.fields).length === 0 ? { ...batch.defaults, ...row.fields } : row.fields;
+    const { set, kept } = differ(state, { fields, from, asLine: rows.length > 1 }, batch.take);
+    for (const one of kept) keepTold(batch.tally, { code, ...one });
+    if (Object.keys(set).length === 0) continue;
+    state = lay(state, { change: batch.change, from, fields: set, byHand: false }, day);
+    changes.push({ from, fields: set });
+  }
+  return { after: state, changes };
+}
+
+async function write(on: PoolClient, scope: Scope, plans: readonly Plan[], { kind, change, now, rules }: Batch): Promise<Written[]> {
+  const standing = (plan: Plan): Omit<Standing, 'id'> & { code: string } => ({ ...plan.after, ...rules.keysOf(plan.after), code: plan.code });
+  const fresh = plans.filter((plan) => plan.before === nothing);
+  const changed = plans.filter((plan) => plan.before !== nothing && plan.changes.length > 0);
+  const made = fresh.length === 0 ? new Map<string, number>() : await store.insertThings(on, scope, kind, fresh.map(standing));
+  const idOf = (plan: Plan): number => {
+    const id = plan.id ?? made.get(plan.code);
+    if (id === undefined) throw new Problem('conflict', 'changed-meanwhile', { code: plan.code });
+    return id;
+  };
+  await store.updateThings(on, scope, kind, changed.map((plan) => ({ ...standing(plan), id: idOf(plan) })));
+  const written = [...fresh, ...changed];
+  await store.addChanges(on, scope, kind, change, written.flatMap((plan) => plan.changes.map((one) => ({ ...one, id: idOf(plan) }))), { byHand: false, now });
+  return plans.map((plan) => ({
+    id: idOf(plan),
+    code: plan.code,
+    isNew: plan.before === nothing,
+    before: plan.before,
+    after: plan.after,
+    set: plan.changes.flatMap((one) => Object.keys(one.fields)),
+  }));
+}

@@ -1,0 +1,36 @@
+import type { Pool, PoolClient } from 'pg';
+import type { Clock } from '#kernel/asker.ts';
+import type { Carrier } from '#kernel/carrier.ts';
+import type { Finding } from '#kernel/finding.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { Imports } from '#imports/imports.ts';
+import type { Place } from '#place/place.ts';
+
+/** An energy item as the knowledge files have it. */
+export type EnergyItem = { readonly code: string; readonly carrier: Carrier | null; readonly parent: string | null; readonly names: { readonly zh: string; readonly en: string } };
+
+export type AuditEntry = { readonly action: string; readonly subject: string; readonly region?: string | null; readonly detail?: Readonly<Record<string, unknown>> };
+
+export type RegistryNeeds = {
+  readonly postgres: Pool;
+  readonly now: Clock;
+  readonly imports: Imports;
+  readonly place: Place;
+  /** Energy items in force, by code. */
+  readonly items: () => readonly EnergyItem[];
+  readonly audit?: ((scope: Scope, entry: AuditEntry) => Promise<void>) | undefined;
+};
+
+/** Asked before meters are taken back: what stands on them (readings, decisions). */
+export type MetersStanding = (on: PoolClient, ids: readonly number[]) => Promise<readonly Finding[]>;
+
+/** What the parts of the registry share. */
+export type Inner = RegistryNeeds & {
+  readonly touched: ((ids: readonly number[]) => Promise<void>)[];
+  readonly standing: MetersStanding[];
+};
+
+/** The local day of the program's clock, for what stands «today». */
+export function today(now: number): string {
+  return new Date(now + 8 * 3_600_000).toISOString().slice(0, 10);
+}
