@@ -12,9 +12,11 @@ import { freshStores } from './stores.ts';
 export type World = Awaited<ReturnType<typeof createWorld>>;
 
 /** The whole program on fresh databases of the running engines, asked as anybody. `stop` takes databases and directory away. */
-export async function createWorld(given: { readonly clock?: Clock; readonly log?: Logger; readonly port?: number } = {}) {
+export async function createWorld(
+  given: { readonly clock?: Clock; readonly log?: Logger; readonly port?: number; readonly settings?: Record<string, string> } = {},
+) {
   const stores = await freshStores();
-  const config = readConfig({ data: stores.places.root, port: given.port ?? 0 }, {});
+  const config = readConfig({ data: stores.places.root, port: given.port ?? 0 }, given.settings ?? {});
   const log = given.log ?? pino({ level: 'error' }, pino.destination({ dest: 2, sync: true }));
   const app = await compose(config, {
     stores: { ...stores, stop: async () => undefined },

@@ -184,3 +184,26 @@ test('a port that is taken is told as such, and no account was made in vain', as
   expect((await third.local.access.users.list()).users).toEqual([]);
   await Promise.all([first.stop(), third.stop()]);
 });
+
+test('behind a proxy that speaks https, cookies are for https only and the proxy’s origin is the own one', async () => {
+  const origin = 'https://energy.example.cn';
+  const own = await createWorld({ settings: { YAODONG_URL: origin, YAODONG_TRUSTED_PROXIES: '127.0.0.1' } });
+  const { secret } = await own.local.access.users.add({ name: 'proxied', role: 'viewer' });
+  const { link } = await own.local.access.users.reset({ name: 'proxied' });
+  expect(link).toMatch(/^https:\/\/energy\.example\.cn\/new-password\?token=/u);
+  const answer = await visitor(own.app).post('/api/auth/sign-in/username', { username: 'proxied', password: secret }, { origin });
+  expect(answer.status).toBe(200);
+  expect(answer.headers.getSetCookie()[0]).toMatch(/^__Secure-yd\.session_token=.*HttpOnly; Secure; SameSite=Lax/u);
+  expect(answer.headers.get('strict-transport-security')).toBe('max-age=31536000');
+  await own.stop();
+});
+
+test('sign-in is limited by address, counted in the database', async () => {
+  const own = await createWorld();
+  const statuses: number[] = [];
+  for (let n = 0; n < 32; n++) statuses.push((await visitor(own.app).signIn(`nobody-${n}`, 'x')).status);
+  expect(statuses.filter((status) => status === 401)).toHaveLength(30);
+  expect(statuses.at(-1)).toBe(429);
+  expect((await own.stores.postgres.query('select * from access_rate')).rows.length).toBeGreaterThan(0);
+  await own.stop();
+});
