@@ -8,7 +8,7 @@ import type { ClickHouse } from '#db/clickhouse.ts';
 import type { Access } from '#access/access.ts';
 import { takeIn, type TakenIn } from '#door/door.ts';
 import type { Imports, Job } from '#imports/imports.ts';
-import type { MeterFacts } from '#registry/facts.ts';
+import type { MeterFacts, Which } from '#registry/facts.ts';
 import type { Registry } from '#registry/registry.ts';
 import type { LineFinding } from '#line/line.ts';
 import { touches } from '#line/reach.ts';
@@ -16,6 +16,8 @@ import type { Pool } from 'pg';
 import { createDecisionStore } from './decision-store.ts';
 import { drawable, type Drawable } from './drawable.ts';
 import { createDoubts } from './doubts.ts';
+import { exportRows } from './export.ts';
+import { gather } from './gather.ts';
 import { findingsOf, measure, type Atoms } from './measure.ts';
 import { createRefused, refusedPieces } from './refused.ts';
 import { createSettler, type Settled } from './settle.ts';
@@ -38,6 +40,7 @@ export type Say = (code: string, evidence: Evidence) => string;
 export type Readings = Awaited<ReturnType<typeof createReadings>>;
 
 const listedFindings = 1000;
+const exportedTogether = 200;
 
 /**
  * Everything about readings as such: how they come in, are judged, taken back, decided on, and measured. What they mean for a building is `metering`'s.
@@ -192,6 +195,16 @@ export async function createReadings(needs: ReadingsNeeds) {
     return found.slice(0, listedFindings).map((one) => toldFinding(one.found, codes.get(one.meter) ?? ''));
   }
 
+  async function* exported(scope: Scope, which: Which, from: number, to: number) {
+    const meters = (await registry.meterFacts(scope, which, knownNow)).toSorted((a, b) => a.id - b.id);
+    const hidden = settler.visibility.hidden(knownNow);
+    for (let at = 0; at < meters.length; at += exportedTogether) {
+      const some = new Map(meters.slice(at, at + exportedTogether).map((meter) => [meter.id, meter]));
+      const blocks = store.readings({ scope, meters: [...some.keys()] }, { from, to: to - 1, known: knownNow, hidden });
+      for await (const { meter, rows } of gather(blocks)) yield* exportRows(some.get(meter) as MeterFacts, rows);
+    }
+  }
+
   const doubts = createDoubts({ store, decisions, registry, settler, audit: needs.access.audit, postgres: needs.postgres, imports });
 
   /** After a crash: finishes or sweeps away what was under way, then draws what is due. Called once, before anything is asked. */
@@ -220,9 +233,9 @@ export async function createReadings(needs: ReadingsNeeds) {
     doubtsBetween: (scope: Scope, facts: readonly MeterFacts[], atoms: Atoms, known: Known, past: boolean) =>
       past ? pastDoubts(scope, facts, atoms, known) : presentDoubts(scope, facts, atoms),
     extents: (scope: Scope, meters: readonly number[]) => store.extents({ scope, meters }),
-    /** All revisions of the readings of these meters between two instants (s), as they are visible now. */
-    rows: (scope: Scope, meters: readonly number[], from: number, to: number) =>
-      store.readings({ scope, meters }, { from, to, known: knownNow, hidden: settler.visibility.hidden(knownNow) }),
+    /** All readings that a scope sees, with all revisions, as rows of a table that can be imported again. Instants in seconds, the last not included. */
+    exported: (scope: Scope, which: Which, from: number, to: number) => exported(scope, which, from, to),
+    auditExport: (scope: Scope, which: Which) => needs.access.audit(scope, { action: 'export', subject: 'readings', detail: { ...which } }),
     /** Now (ms), and not before the last thing that was recorded: what a figure asked now is pinned at. */
     now: settler.now,
   };

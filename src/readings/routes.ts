@@ -1,10 +1,15 @@
 import { implement } from '@orpc/server';
+import type { DownloadRoute } from '#kernel/download.ts';
 import type { Asker } from '#kernel/asker.ts';
 import { tell, type Words } from '#kernel/finding.ts';
 import { sayIn, tellRan } from '#imports/tell.ts';
-import { formatInstant } from '#kernel/instant.ts';
+import { formatInstant, parseInstant } from '#kernel/instant.ts';
+import { Problem } from '#kernel/problem.ts';
+import { createZone, type Zone } from '#kernel/zone.ts';
+import { csvPieces, xlsxPieces } from '#sheet/write.ts';
 import { readingsContract } from './contract.ts';
 import { spanText, type MeterFinding } from './doubts.ts';
+import { exportHeader } from './export.ts';
 import type { Readings } from './readings.ts';
 
 /**
@@ -54,4 +59,52 @@ export function readingsRoutes(readings: Readings, words: Words) {
     }),
     decide: on.decide.handler(({ input, context }) => readings.decide(context.scope, input.finding, input.as, input.note)),
   });
+}
+
+const lastInstant = 0xff_ff_ff_ff;
+
+/**
+ * Readings as a file: `GET /exports/readings?from=&to=&region=&building=&meter=&format=csv|xlsx`.
+ * @param note a line above the header, such as the mark of demonstration data
+ */
+export function readingsDownloads(readings: Readings, note: string | undefined): DownloadRoute[] {
+  return [
+    {
+      path: '/exports/readings',
+      action: 'export',
+      summary: 'Readings with all revisions, as a file that can be imported again',
+      query: { from: 'first instant', to: 'last instant, not included', region: 'place', building: 'code', meter: 'code', format: 'csv or xlsx' },
+      open: async ({ scope }, asked) => {
+        const format = formatOf(asked['format']);
+        const [from, to] = [instantOf(asked['from'], 0), instantOf(asked['to'], lastInstant)];
+        const which = {
+          ...(asked['region'] === undefined ? {} : { region: asked['region'] }),
+          ...(asked['building'] === undefined ? {} : { buildings: [asked['building']] }),
+          ...(asked['meter'] === undefined ? {} : { meters: [asked['meter']] }),
+        };
+        const rows = readings.exported(scope, which, from, to);
+        const options = note === undefined ? {} : { note };
+        const pieces = format === 'csv' ? csvPieces(exportHeader, rows, options) : xlsxPieces(exportHeader, rows, options);
+        await readings.auditExport(scope, which);
+        return { name: `readings.${format}`, type: types[format], body: ReadableStream.from(pieces) as ReadableStream<Uint8Array> };
+      },
+    },
+  ];
+}
+
+const types = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const;
+
+function formatOf(text: string | undefined): 'csv' | 'xlsx' {
+  if (text === undefined || text === 'csv' || text === 'xlsx') return text ?? 'csv';
+  throw new Problem('bad-input', 'unknown-format', { format: text });
+}
+
+function instantOf(text: string | undefined, otherwise: number): number {
+  if (text === undefined) return otherwise;
+  const at = parseInstant(text, createZone('Asia/Shanghai') as Zone);
+  if (at === null) throw new Problem('bad-input', 'bad-instant', { text });
+  return at;
 }

@@ -1,0 +1,36 @@
+import { units } from '#kernel/carrier.ts';
+import { formatInstant } from '#kernel/instant.ts';
+import type { Rows } from '#line/line.ts';
+import type { MeterFacts } from '#registry/facts.ts';
+
+/** The columns of exported readings; an import knows them by these names. */
+export const exportHeader = ['meter', 'time', 'end', 'value', 'unit', 'received'] as const;
+
+/** The rows of one meter, all revisions, as an import takes them in again. Instants are in UTC; a register has no end. */
+export function* exportRows(meter: MeterFacts, rows: Rows): Generator<(string | number)[]> {
+  for (let at = rows.from; at < rows.to; at++) {
+    const start = rows.at[at] as number;
+    const width = rows.width[at] as number;
+    yield [
+      meter.code,
+      formatInstant(start),
+      width === 0 ? '' : formatInstant(start + width),
+      decimalCell(rows.value[at] as number),
+      units[rows.unit[at] as number] as string,
+      new Date(rows.received[at] as number).toISOString(),
+    ];
+  }
+}
+
+/** A number where a spreadsheet keeps every digit of it, else text. */
+function decimalCell(tenThousandths: number): number | string {
+  const text = decimalText(tenThousandths);
+  return Math.abs(tenThousandths) < 1e15 ? Number(text) : text;
+}
+
+/** An integer of 0.0001 as a decimal, without zeros at its end. */
+export function decimalText(tenThousandths: number): string {
+  const digits = String(Math.abs(tenThousandths)).padStart(5, '0');
+  const fraction = digits.slice(-4).replace(/0+$/u, '');
+  return `${tenThousandths < 0 ? '-' : ''}${digits.slice(0, -4)}${fraction === '' ? '' : `.${fraction}`}`;
+}
