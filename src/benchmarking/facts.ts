@@ -85,3 +85,10 @@ function longest(spans: readonly { days: number; use: string | null }[]): string
 function daysBetween(from: string, to: string): number {
   return (Date.parse(to) - Date.parse(from)) / 86_400_000;
 }
+
+/** The places a building lies in, the nearest first: its own zone (高新区), its region, and by the digits of GB/T 2260 all above it. */
+export function regionsAbove({ region, fields }: Pick<YearOfBuilding, 'region' | 'fields'>): string[] {
+  const zone = fields['developmentZone'];
+  const above = /^\d{6}$/u.test(region) ? [`${region.slice(0, 4)}00`, `${region.slice(0, 2)}0000`, '100000'] : [];
+  return [...new Set([...(typeof zone === 'string' && zone !== '' ? [zone] : []), region, ...above])];
+}

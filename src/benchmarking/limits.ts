@@ -42,8 +42,8 @@ function fieldFor(criterion: string): string {
 
 function noRow(building: YearOfBuilding, table: QuotaTable, missing: readonly string[] | null): Finding {
   const evidence = { building: building.code, table: table.id, clause: table.source.clause };
-  if (missing === null) return { code: 'row-missing', severity: 'error', evidence };
-  return { code: 'field-missing', severity: 'error', evidence: { ...evidence, fields: missing.map(fieldFor).join(', ') } };
+  if (missing === null) return { code: 'quota-row-missing', severity: 'error', evidence };
+  return { code: 'quota-field-missing', severity: 'error', evidence: { ...evidence, fields: missing.map(fieldFor).join(', ') } };
 }
 
 /** GB/T 51161 has a building of several uses judged by the area-weighted mean of their limits (recalled, and so always indicative). */
@@ -53,7 +53,7 @@ function blend(building: YearOfBuilding, table: QuotaTable, within: readonly str
   for (const part of building.parts) {
     const family = rules.uses.find((entry) => entry.id === `use/${part.use}`)?.family;
     const own = family ? tablesFor(family, within, rules.tables).find(({ carrier, unit }) => carrier === table.carrier && unit === table.unit) : undefined;
-    if (!own) return noBlend({ code: 'table-missing', severity: 'error', evidence: { use: part.use, family: family ?? part.use } });
+    if (!own) return noBlend({ code: 'quota-table-missing', severity: 'error', evidence: { use: part.use, family: family ?? part.use } });
     if (part.areaM2 === null) return noBlend({ code: 'part-area-missing', severity: 'error', evidence: { building: building.code, use: part.use } });
     const { row, findings } = rowFor(building, own, criteriaOf(building, part.use, within, rules));
     if (row === null) return { ...nothing, blended: true, findings };
@@ -62,7 +62,7 @@ function blend(building: YearOfBuilding, table: QuotaTable, within: readonly str
     leading = leading === null || row.leading === null ? null : leading + row.leading * part.areaM2;
     grounds.push(groundOf(own));
   }
-  if (area <= 0) return noBlend({ code: 'area-missing', severity: 'error', evidence: { building: building.code } });
+  if (area <= 0) return noBlend({ code: 'quota-area-missing', severity: 'error', evidence: { building: building.code } });
   const uses = building.parts.map(({ use }) => use).join(', ');
   const found: Finding = { code: 'limits-blended', severity: 'warning', evidence: { building: building.code, uses } };
   return { constraint: constraint / area, leading: leading === null ? null : leading / area, blended: true, grounds, findings: [found] };

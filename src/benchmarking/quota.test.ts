@@ -77,9 +77,9 @@ describe('the quota of an office', () => {
     const bare = building('office', { stateOrgan: false, climateZone: '2A', hoursPerYear: 2500, occupants: 1000 });
     const quota = quotaOf(bare, [electricity(500_000)], within, shipped);
     expect(quota).toMatchObject({ verdict: 'unknown' });
-    expect(quota.findings).toMatchObject([{ code: 'field-missing', evidence: { fields: 'airConditioning' } }]);
+    expect(quota.findings).toMatchObject([{ code: 'quota-field-missing', evidence: { fields: 'airConditioning' } }]);
     const nowhere = quotaOf({ ...bare, fields: { ...bare.fields, climateZone: null } }, [electricity(1)], ['999999'], shipped);
-    expect(nowhere.findings).toMatchObject([{ code: 'field-missing', evidence: { fields: 'airConditioning, climateZone' } }]);
+    expect(nowhere.findings).toMatchObject([{ code: 'quota-field-missing', evidence: { fields: 'airConditioning, climateZone' } }]);
   });
 
   it('warns where heating by electricity is in what was measured', () => {
@@ -122,7 +122,7 @@ describe('the quota of hotels and shops', () => {
   it('has no row for a restaurant of type B', () => {
     const quota = quotaOf(building('restaurant', { airConditioning: 'central', climateZone: '2A' }), [electricity(1)], within, shipped);
     expect(quota.verdict).toBe('unknown');
-    expect(codes(quota)).toContain('row-missing');
+    expect(codes(quota)).toContain('quota-row-missing');
   });
 });
 
@@ -150,16 +150,16 @@ describe('what cannot be judged', () => {
   it('says that a use has no table', () => {
     const quota = quotaOf(building('hospital', { climateZone: '2A' }), [electricity(1)], within, shipped);
     expect(quota).toMatchObject({ verdict: 'unknown', indicative: false, parts: [] });
-    expect(quota.findings).toMatchObject([{ code: 'table-missing', evidence: { family: 'hospital' } }]);
+    expect(quota.findings).toMatchObject([{ code: 'quota-table-missing', evidence: { family: 'hospital' } }]);
   });
 
   it('says that the year is older than the standard', () => {
-    expect(codes(quotaOf(building('office', {}), [electricity(1)], within, rulesOf('', '2015-12-31')))).toEqual(['table-missing']);
+    expect(codes(quotaOf(building('office', {}), [electricity(1)], within, rulesOf('', '2015-12-31')))).toEqual(['quota-table-missing']);
   });
 
   it('says that there is no meter and no area', () => {
     const bare = building('office', { airConditioning: 'split', stateOrgan: true, climateZone: '2A', hoursPerYear: 2500, occupants: 9 }, { floorAreaM2: null });
-    expect(codes(quotaOf(bare, [], within, shipped))).toEqual(['no-meter', 'area-missing', 'correction-field-missing']);
+    expect(codes(quotaOf(bare, [], within, shipped))).toEqual(['quota-no-meter', 'quota-area-missing', 'correction-field-missing']);
   });
 });
 
@@ -220,7 +220,7 @@ describe('a building of several uses', () => {
 
   it('is not judged where a part has no table or no area', () => {
     const withWard = [...parts, { use: 'hospital', areaM2: 100 }];
-    expect(codes(quotaOf(building('office', fields, { parts: withWard }), [electricity(1)], within, shipped))).toEqual(['table-missing']);
+    expect(codes(quotaOf(building('office', fields, { parts: withWard }), [electricity(1)], within, shipped))).toEqual(['quota-table-missing']);
     const blank = [{ use: 'office', areaM2: null }, parts[1]!];
     expect(codes(quotaOf(building('mixed', fields, { parts: blank }), [electricity(1)], within, shipped))).toEqual(['part-area-missing']);
   });

@@ -43,10 +43,10 @@ export type Quota = {
  * @param within the building's region and all above it, the nearest first
  */
 export function quotaOf(building: YearOfBuilding, uses: readonly YearUse[], within: readonly string[], rules: Rules): Quota {
-  if (building.use === null) return unknown([{ code: 'use-missing', severity: 'error', evidence: { building: building.code } }]);
+  if (building.use === null) return unknown([{ code: 'quota-use-missing', severity: 'error', evidence: { building: building.code } }]);
   const family = familyOf(building, rules);
   const tables = family === null ? [] : tablesFor(family, within, rules.tables);
-  if (tables.length === 0) return unknown([{ code: 'table-missing', severity: 'error', evidence: { use: building.use, family: family ?? building.use } }]);
+  if (tables.length === 0) return unknown([{ code: 'quota-table-missing', severity: 'error', evidence: { use: building.use, family: family ?? building.use } }]);
   const criteria = criteriaOf(building, building.use, within, rules);
   const judged = tables.map((table) => judge(building, uses, within, table, criteria, rules));
   const shown = judged.filter(({ part }, index) => index === 0 || part.use !== null);
@@ -126,10 +126,10 @@ function measure(building: YearOfBuilding, uses: readonly YearUse[], table: Quot
   const findings: Finding[] = [];
   const add = (code: string, severity: Finding['severity'], more: object = {}) =>
     findings.push({ code, severity, evidence: { building: building.code, carrier: table.carrier, ...more } });
-  if (use === null) add('no-meter', table.carrier === 'electricity' ? 'error' : 'info');
-  if (divisor === null) add(table.per === 'm2' ? 'area-missing' : 'households-missing', 'error');
+  if (use === null) add('quota-no-meter', table.carrier === 'electricity' ? 'error' : 'info');
+  if (divisor === null) add(table.per === 'm2' ? 'quota-area-missing' : 'households-missing', 'error');
   const fits = use === null || table.unit.startsWith(`${use.unit}/`);
-  if (!fits) add('unit-differs', 'error', { unit: use.unit, wanted: table.unit });
+  if (!fits) add('quota-unit-differs', 'error', { unit: use.unit, wanted: table.unit });
   const value = use !== null && fits ? use.value : null;
   return { use, divisor, measured: value === null || divisor === null ? null : value / divisor, findings };
 }
@@ -160,7 +160,7 @@ function heatingFindings({ code, fields }: YearOfBuilding, tables: readonly Quot
 
 function coverageLow({ code }: YearOfBuilding, use: YearUse | null): Finding {
   const evidence = { building: code, carrier: use?.carrier, coverage: use?.coverage ?? 0, needed: coverageToJudge };
-  return { code: 'coverage-low', severity: 'warning', evidence };
+  return { code: 'quota-coverage-low', severity: 'warning', evidence };
 }
 
 function unknown(findings: readonly Finding[]): Quota {

@@ -1,0 +1,126 @@
+import { carrierUnit, type Carrier } from '#kernel/carrier.ts';
+import { figureId, readFigure, type Explanation } from '#kernel/figure.ts';
+import type { Finding } from '#kernel/finding.ts';
+import type { Known } from '#kernel/known.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { BuildingFacts, Which } from '#registry/facts.ts';
+import { alikeOf, assess, type Excluded, type Measure, type Rankable } from './assess.ts';
+import { createExplanations, ownKinds, type Shown } from './explain.ts';
+import { regionsAbove, yearDays, yearOf, type YearUse } from './facts.ts';
+import { coefficientsFor, dayOfJudgement, rulesFor, sourceText, type KnowledgeOf } from './known-rules.ts';
+import { binsOf } from './peers.ts';
+import { quotaOf, type Quota } from './quota.ts';
+import { peerLists, quartilesOf, rankAll, type Ranked } from './ranking.ts';
+
+/** What this slice asks of those before it; tests give plain functions. */
+export type BenchmarkingNeeds = {
+  readonly registry: { buildingFacts(scope: Scope, which: Which, known: Known): Promise<readonly BuildingFacts[]> };
+  readonly metering: {
+    yearUse(scope: Scope, asked: { which: Which; from: string; to: string; known: Known }): Promise<readonly YearUse[]>;
+    explain(scope: Scope, figure: string, question: ReturnType<typeof readFigure>): Promise<Explanation>;
+    knownAt(text: string | undefined): Known;
+  };
+  readonly knowledge: KnowledgeOf;
+  /** Throws `no-such-place` where the scope sees no place of that code. */
+  readonly place: { get(scope: Scope, code: string): Promise<unknown> };
+};
+
+export type RankQuestion = { readonly region: string; readonly year: number; readonly measure: Measure; readonly use?: string | undefined; readonly known: Known };
+
+export type RankAnswer = {
+  /** `kWh/m2`, `kgce/m2`. */
+  readonly unit: string;
+  readonly buildings: readonly (Ranked<Rankable> & { readonly figure: string })[];
+  readonly excluded: readonly Excluded[];
+  readonly findings: readonly Finding[];
+};
+
+export type QuotaAnswer = Quota & { readonly building: string; readonly year: number; readonly figure: string };
+
+/** How buildings compare with one another and with the limits that are in force. */
+export function createBenchmarking(needs: BenchmarkingNeeds) {
+  const { registry, metering, knowledge } = needs;
+
+  /** Ranks the buildings of a region by intensity, the highest first; who cannot be ranked is told with the reason. */
+  async function rank(scope: Scope, asked: RankQuestion): Promise<RankAnswer> {
+    await needs.place.get(scope, asked.region);
+    const { year, measure, known } = asked;
+    const which: Which = { region: asked.region };
+    const [facts, uses] = await Promise.all([
+      registry.buildingFacts(scope, which, known),
+      metering.yearUse(scope, { which: measure === 'total' ? which : { ...which, carrier: measure }, ...yearDays(year), known }),
+    ]);
+    const { unit, alike, findings } = unitOf(knowledge, asked, uses);
+    const how = { measure, alike, coefficients: coefficientsFor(knowledge, year, known), heatings: knowledge.inForce('heating', { on: dayOfJudgement(year), recorded: known.recorded }) };
+    const byBuilding = Map.groupBy(uses, ({ building }) => building);
+    const ranked: Rankable[] = [];
+    const excluded: Excluded[] = [];
+    for (const one of facts) {
+      const building = yearOf(one, year);
+      if (asked.use !== undefined && building.use !== asked.use) continue;
+      const judged = assess(building, byBuilding.get(one.code) ?? [], how);
+      if ('ranked' in judged) ranked.push(judged.ranked);
+      else excluded.push(judged.excluded);
+    }
+    const pinned = { kind: 'intensity', year, carrier: measure, ...(alike && { in: alike.unit }), ...known };
+    const buildings = rankAll(ranked).map((one) => ({ ...one, figure: figureId({ ...pinned, building: one.code }) }));
+    return { unit: `${unit}/m2`, buildings, excluded: excluded.toSorted((a, b) => (a.code < b.code ? -1 : 1)), findings };
+  }
+
+  /** How the ranked buildings of each use are spread: count, quartiles, and how many lie in each twentieth of the range. */
+  async function peers(scope: Scope, asked: RankQuestion) {
+    const { unit, buildings, excluded } = await rank(scope, asked);
+    const uses = [...peerLists(buildings)].flatMap(([use, rising]) => {
+      const spread = quartilesOf(rising);
+      return spread === null ? [] : [{ use, count: rising.length, ...spread, bins: binsOf(rising, 20) }];
+    });
+    return { unit, uses: uses.toSorted((a, b) => b.count - a.count || (a.use < b.use ? -1 : 1)), excluded: excluded.length };
+  }
+
+  async function factsOf(scope: Scope, code: string, known: Known): Promise<BuildingFacts> {
+    const [facts] = await registry.buildingFacts(scope, { buildings: [code] }, known);
+    if (facts === undefined) throw new Problem('not-found', 'no-such-building', { building: code });
+    return facts;
+  }
+
+  async function shown(scope: Scope, code: string, year: number, known: Known): Promise<Shown> {
+    const facts = await factsOf(scope, code, known);
+    const uses = await metering.yearUse(scope, { which: { buildings: [facts.code] }, ...yearDays(year), known });
+    return { facts, building: yearOf(facts, year), uses: uses.filter(({ building }) => building === facts.code) };
+  }
+
+  /** Judges one building's year against the constraint and leading values in force. */
+  async function quota(scope: Scope, asked: { building: string; year: number; known: Known }): Promise<QuotaAnswer> {
+    const { year, known } = asked;
+    const { building, uses } = await shown(scope, asked.building, year, known);
+    const judged = quotaOf(building, uses, regionsAbove(building), rulesFor(knowledge, year, known));
+    return { ...judged, building: building.code, year, figure: figureId({ kind: 'quota', building: building.code, year, ...known }) };
+  }
+
+  const explanations = createExplanations({ shown, knowledge, explainUse: (scope, figure) => metering.explain(scope, figure, readFigure(figure)) });
+
+  /** Where a figure comes from: answered by the slice that owns its kind. Throws Problem `figure-unknown`. */
+  async function explain(scope: Scope, figure: string): Promise<Explanation> {
+    const question = readFigure(figure);
+    return ownKinds.has(question.kind) ? explanations(scope, figure, question) : metering.explain(scope, figure, question);
+  }
+
+  return { rank, peers, quota, explain, knownAt: (text: string | undefined) => metering.knownAt(text) };
+}
+
+export type Benchmarking = ReturnType<typeof createBenchmarking>;
+
+/** The unit of a ranking without its `/m2`. Gas is told in kWh where one building's gas is counted as energy: then the others are converted, and it is said by what. */
+function unitOf(knowledge: KnowledgeOf, { measure, year, known }: RankQuestion, uses: readonly YearUse[]) {
+  if (measure === 'total') return { unit: 'kgce', alike: null, findings: [] };
+  const calorific = knowledge.find('coefficient', 'calorific-value/gas', { on: dayOfJudgement(year), recorded: known.recorded });
+  const alike = alikeOf(measure, uses, calorific?.value ?? null);
+  const findings: Finding[] = [];
+  if (alike && calorific) findings.push({ code: 'gas-converted', severity: 'info', evidence: { value: calorific.value, unit: calorific.unit, source: sourceText(calorific) } });
+  return { unit: alike?.unit ?? unitIn(measure, uses), alike, findings };
+}
+
+function unitIn(carrier: Carrier, uses: readonly YearUse[]): string {
+  return uses.find((use) => use.carrier === carrier && use.meters > 0)?.unit ?? carrierUnit(carrier);
+}

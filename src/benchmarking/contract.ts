@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { carriers } from '#kernel/carrier.ts';
+import { asks } from '#kernel/rights.ts';
+import { askedTimeShape, carrierShape, codeShape, figureShape, findingShape } from '#kernel/shape.ts';
+
+const measureShape = z.enum([...carriers, 'total']);
+const yearShape = z.coerce.number().int().min(1970).max(2200);
+
+const rankInput = z.object({
+  region: codeShape,
+  year: yearShape,
+  carrier: measureShape.default('electricity'),
+  use: z.string().optional(),
+  knownAt: askedTimeShape.optional(),
+});
+
+const rankedShape = z.object({
+  code: codeShape,
+  name: z.string(),
+  use: z.string(),
+  floorArea: z.number(),
+  value: z.number(),
+  intensity: z.number(),
+  coverage: z.number(),
+  rank: z.number().int(),
+  percentile: z.number(),
+  figure: z.string(),
+});
+
+const rank = asks('view')
+  .route({ method: 'GET', path: '/rank', summary: 'Buildings of a region by intensity, the highest first; who is not ranked, and why' })
+  .input(rankInput.extend({ limit: z.coerce.number().int().min(1).max(100_000).optional(), offset: z.coerce.number().int().min(0).optional() }))
+  .output(
+    z.object({
+      unit: z.string(),
+      year: z.number().int(),
+      carrier: measureShape,
+      /** How many are ranked, whatever `limit` shows of them. */
+      count: z.number().int(),
+      buildings: z.array(rankedShape),
+      excluded: z.array(z.object({ code: codeShape, name: z.string(), reason: z.string(), detail: z.string() })),
+      findings: z.array(findingShape),
+    }),
+  );
+
+const binShape = z.object({ from: z.number(), to: z.number(), count: z.number().int() });
+
+const peers = asks('view')
+  .route({ method: 'GET', path: '/rank/peers', summary: 'How the intensities of each use are spread' })
+  .input(rankInput)
+  .output(
+    z.object({
+      unit: z.string(),
+      uses: z.array(z.object({ use: z.string(), count: z.number().int(), low: z.number(), median: z.number(), high: z.number(), bins: z.array(binShape) })),
+      excluded: z.number().int(),
+    }),
+  );
+
+const verdictShape = z.enum(['leading', 'within', 'over', 'unknown']);
+const correctionShape = z.object({ name: z.string(), factor: z.number(), why: z.string(), clause: z.string(), status: z.string() });
+const sourceShape = z.object({ document: z.string(), clause: z.string(), status: z.string() });
+
+const judgedShape = z.object({
+  measured: z.number().nullable(),
+  corrected: z.number().nullable(),
+  constraint: z.number().nullable(),
+  leading: z.number().nullable(),
+  unit: z.string().nullable(),
+  corrections: z.array(correctionShape),
+  verdict: verdictShape,
+  source: sourceShape.nullable(),
+});
+
+const quota = asks('view')
+  .route({ method: 'GET', path: '/quota/{building}', summary: "A building's year against the constraint and leading values in force" })
+  .input(z.object({ building: codeShape, year: yearShape, knownAt: askedTimeShape.optional() }))
+  .output(
+    judgedShape.extend({
+      building: codeShape,
+      year: z.number().int(),
+      coverage: z.number(),
+      /** True where a table or factor is not VERIFIED: shown as 参考, and enters no list, map colour or disclosure. */
+      indicative: z.boolean(),
+      figure: z.string(),
+      /** One for each carrier that is judged; the first is the one above. */
+      parts: z.array(judgedShape.extend({ carrier: carrierShape, use: figureShape.nullable() })),
+      findings: z.array(findingShape),
+    }),
+  );
+
+const explain = asks('view')
+  .route({ method: 'GET', path: '/explain/{figure}', summary: 'Where a figure comes from, one level down; the same answer for ever' })
+  .input(z.object({ figure: z.string().min(1).max(2000) }))
+  .output(
+    z.object({
+      figure: z.string(),
+      result: z.object({ name: z.string(), value: z.number().nullable(), unit: z.string(), coverage: z.number().optional() }),
+      formula: z.string(),
+      clause: z.string().nullable(),
+      inputs: z.array(
+        z.object({
+          name: z.string(),
+          value: z.union([z.number(), z.string()]).nullable(),
+          unit: z.string(),
+          source: z.string(),
+          figure: z.string().optional(),
+        }),
+      ),
+      meters: z.array(z.object({ code: codeShape, coverage: z.number(), from: z.string(), to: z.string() })),
+      knownAt: z.string(),
+      findings: z.array(findingShape),
+    }),
+  );
+
+export const benchmarkingContract = { rank, peers, quota, explain };

@@ -1,0 +1,19 @@
+import type { ExplainedInput } from '#kernel/figure.ts';
+import type { QuotaPart } from './quota.ts';
+
+/** The steps of one judgement, in the order they are made: measured, factors, corrected, limits. */
+export function quotaInputs({ measured, corrected, constraint, leading, unit, corrections, source }: QuotaPart): ExplainedInput[] {
+  const table = `${source.document} ${source.clause}, ${source.id}@${source.version}, ${source.status}`;
+  return [
+    { name: 'measured', value: measured, unit, source: 'use / divisor' },
+    ...corrections.map(({ symbol, factor, why, ground }): ExplainedInput => ({
+      name: symbol,
+      value: factor,
+      unit: '',
+      source: `${ground.document} ${ground.clause}, ${ground.id}@${ground.version}, ${ground.status}; ${why.field} = ${why.value} ${why.unit}, base ${why.base}`,
+    })),
+    { name: 'corrected', value: corrected, unit, source: 'measured × factors' },
+    { name: 'constraint', value: constraint, unit, source: table },
+    { name: 'leading', value: leading, unit, source: table },
+  ];
+}

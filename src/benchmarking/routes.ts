@@ -1,0 +1,64 @@
+import { implement } from '@orpc/server';
+import type { Asker } from '#kernel/asker.ts';
+import { fill, tell, type Finding, type Language, type Words } from '#kernel/finding.ts';
+import type { Benchmarking } from './benchmarking.ts';
+import { benchmarkingContract } from './contract.ts';
+import type { Correction } from './corrections.ts';
+import type { QuotaPart } from './quota.ts';
+
+/** @param words those of all slices: an explanation carries findings of earlier slices too */
+export function benchmarkingRoutes(benchmarking: Benchmarking, words: Words) {
+  const os = implement(benchmarkingContract).$context<Asker>();
+  const said = (code: string, evidence: Finding['evidence'], language: Language) => fill(words[code]?.[language] ?? code, evidence);
+  const toldAll = (findings: readonly Finding[], language: Language) => findings.map((one) => ({ ...tell(one, words, language), evidence: { ...one.evidence } }));
+  return os.router({
+    rank: os.rank.handler(async ({ input, context }) => {
+      const { region, year, carrier, use, limit, offset = 0 } = input;
+      const answer = await benchmarking.rank(context.scope, { region, year, measure: carrier, use, known: benchmarking.knownAt(input.knownAt) });
+      const shown = limit === undefined && offset === 0 ? answer.buildings : answer.buildings.slice(offset, limit === undefined ? undefined : offset + limit);
+      return {
+        unit: answer.unit,
+        year,
+        carrier,
+        count: answer.buildings.length,
+        buildings: shown.map(({ floorAreaM2, ...one }) => ({ ...one, floorArea: floorAreaM2 })),
+        excluded: answer.excluded.map(({ code, name, reason, evidence }) => ({ code, name, reason, detail: said(`excluded-${reason}`, evidence, context.language) })),
+        findings: toldAll(answer.findings, context.language),
+      };
+    }),
+    peers: os.peers.handler(async ({ input, context }) => {
+      const { region, year, carrier, use, knownAt } = input;
+      const { unit, uses, excluded } = await benchmarking.peers(context.scope, { region, year, measure: carrier, use, known: benchmarking.knownAt(knownAt) });
+      return { unit, uses, excluded };
+    }),
+    quota: os.quota.handler(async ({ input, context }) => {
+      const { building, year, knownAt } = input;
+      const answer = await benchmarking.quota(context.scope, { building, year, known: benchmarking.knownAt(knownAt) });
+      const tellWhy = (one: Correction) => said('correction-why', { symbol: one.symbol, ...one.why }, context.language);
+      const [first] = answer.parts;
+      return {
+        ...(first ? judged(first, tellWhy) : nothing),
+        verdict: answer.verdict,
+        building: answer.building,
+        year,
+        coverage: first?.use?.coverage ?? 0,
+        indicative: answer.indicative,
+        figure: answer.figure,
+        parts: answer.parts.map((part) => ({ ...judged(part, tellWhy), carrier: part.carrier, use: part.use && { value: part.use.value, unit: part.use.unit, coverage: part.use.coverage } })),
+        findings: toldAll(answer.findings, context.language),
+      };
+    }),
+    explain: os.explain.handler(async ({ input, context }) => {
+      const { inputs, meters, findings, ...answer } = await benchmarking.explain(context.scope, input.figure);
+      return { ...answer, inputs: [...inputs], meters: [...meters], findings: toldAll(findings, context.language) };
+    }),
+  });
+}
+
+const nothing = { measured: null, corrected: null, constraint: null, leading: null, unit: null, corrections: [], source: null };
+
+function judged(part: QuotaPart, why: (one: Correction) => string) {
+  const { measured, corrected, constraint, leading, unit, verdict, source } = part;
+  const corrections = part.corrections.map((one) => ({ name: one.symbol, factor: one.factor, why: why(one), clause: `${one.ground.document} ${one.ground.clause}`, status: one.ground.status }));
+  return { measured, corrected, constraint, leading, unit, verdict, corrections, source: { document: source.document, clause: source.clause, status: source.status } };
+}
