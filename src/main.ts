@@ -39,6 +39,8 @@ export type Parts = {
   readonly log?: Logger;
   /** Called once where another program holds the data directory; it is then waited for. */
   readonly onWait?: StoreSettings['onWait'];
+  /** Gives up waiting. */
+  readonly signal?: StoreSettings['signal'];
 };
 
 const webRoot = fileURLToPath(new URL('../dist/web', import.meta.url));
@@ -49,7 +51,7 @@ const demoPassword = 'yaodong-demo';
 /** From settings to a program that answers: stores, slices in their order, the HTTP face. Throws Problem where a setting cannot be used. */
 export async function compose(config: Config, parts: Parts = {}): Promise<App> {
   const log = parts.log ?? pino({ level: config.log }, pino.destination({ dest: 2, sync: true }));
-  const stores = parts.stores ?? (await openStores({ ...config, dataDirectory: config.data, onWait: parts.onWait }));
+  const stores = parts.stores ?? (await openStores({ ...config, dataDirectory: config.data, onWait: parts.onWait, signal: parts.signal }));
   const site = createSite(config);
   const needs: SliceNeeds = { config, log, stores, now: parts.clock ?? Date.now, site, localKey: randomBytes(32).toString('base64url') };
   try {
@@ -79,7 +81,7 @@ function createProgram(needs: SliceNeeds, slices: Slices): App {
       clickhouse: () => stores.clickhouse.query('select 1'),
     },
     trustedProxies: config.trustedProxies,
-    https: site.https,
+    https: config.publicUrl?.startsWith('https:') === true,
     webRoot,
     version: programVersion,
     mostBodyBytes: config.mostBodyBytes,
@@ -101,24 +103,29 @@ function createProgram(needs: SliceNeeds, slices: Slices): App {
 function createServer(needs: SliceNeeds, slices: Slices, fetch: (request: Request, env: object) => Promise<Response>) {
   const { config, log, site } = needs;
   const root = needs.stores.places.root;
-  let listening: Listening | null = null;
+  const listening: Listening[] = [];
+  const open = async (host: string, port: number, tls: Config['tls']): Promise<number> => {
+    const one = await listen({ host, port, tls, fetch });
+    listening.push(one);
+    return one.port;
+  };
   return {
     async serve(): Promise<Served> {
       refuseOpenDoor(config);
-      listening = await listen({ host: config.host, port: config.port, tls: config.tls, fetch });
-      site.listensAt(listening.port);
+      site.listensAt(await open(config.host, config.port, config.tls));
       const url = site.url();
       // only now, when the password can be told
       const first = await slices.access.firstAdministrator(config.demo ? { password: demoPassword } : undefined);
       if (!site.https && !isLoopback(config.host)) log.warn({ url }, 'served over plain http: passwords and sessions travel readable');
-      writeServer(root, { url: site.local(), key: needs.localKey });
+      // the command line beside it cannot know the certificate: it has a way of its own, which never leaves the machine
+      const local = config.tls === null ? site.local() : `http://127.0.0.1:${await open('127.0.0.1', 0, null)}`;
+      writeServer(root, { url: local, key: needs.localKey });
       return { url, ...(config.demo ? { user: 'admin', password: demoPassword } : (first ?? {})) };
     },
     async stop(): Promise<void> {
-      if (listening === null) return;
+      if (listening.length === 0) return;
       removeServer(root);
-      await listening.close();
-      listening = null;
+      await Promise.all(listening.splice(0).map((one) => one.close()));
     },
   };
 }

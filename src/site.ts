@@ -16,7 +16,7 @@ export function createSite(config: Config) {
       port = learnt;
     },
     url: (): string => config.publicUrl ?? at(isLoopback(config.host) ? 'localhost' : config.host),
-    /** How the command line on this machine reaches it. */
+    /** How the command line on this machine reaches it, without TLS. */
     local: (): string => at(['0.0.0.0', '::'].includes(config.host) ? '127.0.0.1' : config.host === '::1' ? '[::1]' : config.host),
     /** Every origin that the console may be opened under. */
     origins: (): readonly string[] => [

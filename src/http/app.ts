@@ -38,6 +38,7 @@ export type HttpNeeds = {
   readonly origins: () => readonly string[];
   readonly readiness: Readiness;
   readonly trustedProxies: readonly string[];
+  /** People come over https under a name of ours: browsers are told to stay with it. */
   readonly https: boolean;
   /** Where the build left the console. */
   readonly webRoot: string;
