@@ -4,6 +4,7 @@ import { jobsContract } from '#jobs/contract.ts';
 import { knowledgeContract } from '#knowledge/contract.ts';
 import { placeContract } from '#place/contract.ts';
 import { registryContract } from '#registry/contract.ts';
+import { weatherContract } from '#weather/contract.ts';
 
 /** All contracts under their slice's name: server, OpenAPI document, command line and console use this one value. */
 export const contract = {
@@ -13,6 +14,7 @@ export const contract = {
   jobs: jobsContract,
   imports: importsContract,
   registry: registryContract,
+  weather: weatherContract,
 };
 
 export type Contract = typeof contract;

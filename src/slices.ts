@@ -17,6 +17,8 @@ import { placeRoutes } from '#place/routes.ts';
 import { createRegistry } from '#registry/registry.ts';
 import { registryRoutes } from '#registry/routes.ts';
 import { openTable } from '#sheet/sheet.ts';
+import { weatherRoutes } from '#weather/routes.ts';
+import { createWeather } from '#weather/weather.ts';
 import type { Config } from './config.ts';
 import type { Site } from './site.ts';
 import { words } from './words.ts';
@@ -48,6 +50,7 @@ export async function createSlices(needs: SliceNeeds) {
   const jobs = await createJobs({ postgres, now, warn });
   const items = () => knowledge.inForce('energy-item', { on: dayOf(now()), recorded: now() });
   const registry = createRegistry({ postgres, now, imports, place, items, audit: access.audit });
+  const weather = createWeather({ postgres, clickhouse: stores.clickhouse, imports, now });
   const router = {
     knowledge: knowledgeRoutes(knowledge),
     place: placeRoutes(place, words),
@@ -55,18 +58,22 @@ export async function createSlices(needs: SliceNeeds) {
     jobs: jobsRoutes(jobs, words),
     imports: importsRoutes(imports, words),
     registry: registryRoutes(registry, words),
+    weather: weatherRoutes(weather, words),
   };
   const downloads: DownloadRoute[] = [];
   /** After the start and before the first question: what an earlier end left half done. */
   const mend = async () => {
     await imports.mend();
     await imports.sweep();
+    await weather.repair();
   };
+  const endWatching = knowledge.watch((problem) => warn("the city's own knowledge was not taken", problem));
   const stop = async () => {
+    endWatching();
     await imports.settled();
     await jobs.stop();
   };
-  return { knowledge, place, access, jobs, imports, registry, router, downloads, mend, stop };
+  return { knowledge, place, access, jobs, imports, registry, weather, router, downloads, mend, stop };
 }
 
 function openAccess(
