@@ -1,4 +1,5 @@
 import { accessWords } from '#access/words.ts';
+import { cliWords } from '#cli/words.ts';
 import { words as dbWords } from '#db/words.ts';
 import { httpWords } from '#http/words.ts';
 import { importsWords } from '#imports/words.ts';
@@ -8,10 +9,12 @@ import { knowledgeWords } from '#knowledge/words.ts';
 import { placeWords } from '#place/words.ts';
 import { registryWords } from '#registry/words.ts';
 import { sheetWords } from '#sheet/words.ts';
+import { weatherWords } from '#weather/words.ts';
 
 /** The words of each slice; no code belongs to two. */
 export const wordsBySlice: Readonly<Record<string, Words>> = {
   http: httpWords,
+  cli: cliWords,
   db: dbWords,
   knowledge: knowledgeWords,
   place: placeWords,
@@ -20,6 +23,7 @@ export const wordsBySlice: Readonly<Record<string, Words>> = {
   sheet: sheetWords,
   imports: importsWords,
   registry: registryWords,
+  weather: weatherWords,
 };
 
 /** The words of all slices, by code. */

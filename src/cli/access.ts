@@ -1,0 +1,115 @@
+import { Option } from 'commander';
+import type { Command } from 'commander';
+import type { Client } from '#client.ts';
+import { roles } from '#kernel/scope.ts';
+import { answer } from './desk.ts';
+import type { Say } from './desk.ts';
+import { examples } from './kit.ts';
+import type { Kit } from './kit.ts';
+import { facts, table } from './table.ts';
+import { whole } from './values.ts';
+
+type Access = Client['access'];
+type Given = Parameters<Access['keys']['create']>[0];
+type Audit = Awaited<ReturnType<Access['audit']>>;
+
+/** `user …`, `key …` and `audit`. */
+export function accessCommands(program: Command, kit: Kit): void {
+  userCommands(program, kit);
+  keyCommands(program, kit);
+  auditCommand(program, kit);
+}
+
+function userCommands(program: Command, kit: Kit): void {
+  const { say } = kit;
+  const group = program.command('user').description(say('账户', 'accounts')).helpCommand(false);
+  const add = scopeOptions(group.command('add <name>').description(say('新增账户；一次性密码只显示一次', 'add an account; its one-time password is shown once')), say);
+  examples(add, kit, 'user add 王工 --role bureau --region 140302', 'user add demo --role viewer --json');
+  add.action((name: string, given: Omit<Given, 'name'>) => kit.within(async ({ client, desk }) => answer(desk, await client.access.users.add({ name, ...given }), secretInWords)));
+
+  const list = group.command('list').description(say('所有账户', 'all accounts'));
+  examples(list, kit, 'user list');
+  list.action(() => kit.within(async ({ client, desk }) => answer(desk, await client.access.users.list(), ({ users }, words) => heldInWords(users, words))));
+
+  for (const [verb, zh, en] of [
+    ['disable', '停用账户并结束其会话', 'close an account and end its sessions'],
+    ['enable', '重新启用账户', 'open a closed account again'],
+    ['reset', '给出一次性的重设密码链接', 'a one-time link to a new password'],
+  ] as const) {
+    const command = examples(group.command(`${verb} <name>`).description(say(zh, en)), kit, `user ${verb} 王工`);
+    command.action((name: string) => kit.within(async ({ client, desk }) => answer<object>(desk, await client.access.users[verb]({ name }), plainFacts)));
+  }
+}
+
+function keyCommands(program: Command, kit: Kit): void {
+  const { say } = kit;
+  const group = program.command('key').description(say('接口密钥', 'API keys')).helpCommand(false);
+  const create = scopeOptions(group.command('create <name>').description(say('新建密钥；只显示一次', 'make an API key; it is shown once')), say);
+  create.option('--days <days>', say('有效天数', 'valid for so many days'), whole(1, 3650));
+  examples(create, kit, 'key create 供热公司 --role operator --organisation HEAT --days 365');
+  create.action((name: string, given: Omit<Given, 'name'>) => kit.within(async ({ client, desk }) => answer(desk, await client.access.keys.create({ name, ...given }), secretInWords)));
+
+  const list = group.command('list').description(say('所有密钥（不含密文）', 'all keys, without their secrets'));
+  examples(list, kit, 'key list');
+  list.action(() => kit.within(async ({ client, desk }) => answer(desk, await client.access.keys.list(), ({ keys }, words) => heldInWords(keys, words))));
+
+  const revoke = examples(group.command('revoke <name>').description(say('立即作废密钥', 'end a key at once')), kit, 'key revoke 供热公司');
+  revoke.action((name: string) => kit.within(async ({ client, desk }) => answer(desk, await client.access.keys.revoke({ name }), plainFacts)));
+}
+
+function scopeOptions(command: Command, say: Say): Command {
+  return command
+    .addOption(new Option('--role <role>', say('角色', 'the role')).choices(roles).makeOptionMandatory())
+    .option('--region <code>', say('只见这个地区', 'sees this region'))
+    .addOption(new Option('--organisation <code>', say('只见这个单位', 'sees this organisation')).conflicts('region'));
+}
+
+type Held = { readonly name: string; readonly role: string; readonly region: string | null; readonly organisation: string | null; readonly createdAt?: string };
+
+function secretInWords(told: Held & { readonly secret: string }, say: Say): string {
+  const lines = facts([
+    [say('名称', 'name'), told.name],
+    [say('角色', 'role'), told.role],
+    [say('范围', 'sees'), told.region ?? told.organisation],
+    [say('密文', 'secret'), told.secret],
+  ]);
+  return `${lines}\n${say('请立即保存：不会再次显示。', 'Keep it now: it is not shown again.')}`;
+}
+
+function heldInWords(held: readonly Held[], say: Say): string {
+  const columns = [
+    { title: say('名称', 'name'), cell: (one: Held) => one.name },
+    { title: say('角色', 'role'), cell: (one: Held) => one.role },
+    { title: say('地区', 'region'), cell: (one: Held) => one.region },
+    { title: say('单位', 'organisation'), cell: (one: Held) => one.organisation },
+    { title: say('建立', 'since'), cell: (one: Held) => one.createdAt },
+  ];
+  return held.length === 0 ? say('没有。', 'There are none.') : table(columns, held);
+}
+
+function plainFacts(told: object): string {
+  return facts(Object.entries(told).map(([name, value]) => [name, typeof value === 'object' || value === undefined ? null : String(value)]));
+}
+
+function auditCommand(program: Command, kit: Kit): void {
+  const { say } = kit;
+  const command = program.command('audit').description(say('何人何时做了什么', 'who did what, and when'));
+  command
+    .option('--actor <name>', say('只看此人', 'by this account'))
+    .option('--action <action>', say('只看这一类', 'of this kind'))
+    .option('--subject <code>', say('只看这个对象', 'on this subject'))
+    .option('--limit <count>', say('最多多少条（默认 100）', 'at most so many (default 100)'), whole(1, 1000));
+  examples(command, kit, 'audit --actor 王工');
+  command.action((options: Parameters<Access['audit']>[0]) => kit.within(async ({ client, desk }) => answer(desk, await client.access.audit(options), auditInWords)));
+}
+
+function auditInWords({ entries }: Audit, say: Say): string {
+  type Row = Audit['entries'][number];
+  const columns = [
+    { title: say('何时', 'at'), cell: (row: Row) => row.at },
+    { title: say('何人', 'by'), cell: (row: Row) => row.actor },
+    { title: say('做了什么', 'what'), cell: (row: Row) => row.action },
+    { title: say('对象', 'subject'), cell: (row: Row) => row.subject },
+  ];
+  return entries.length === 0 ? say('没有记录。', 'Nothing is recorded.') : table(columns, entries);
+}

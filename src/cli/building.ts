@@ -1,0 +1,76 @@
+import type { Command } from 'commander';
+import type { Client } from '#client.ts';
+import { answer } from './desk.ts';
+import type { Say } from './desk.ts';
+import { examples } from './kit.ts';
+import type { Kit } from './kit.ts';
+import { facts, number, table } from './table.ts';
+import { day, pair, whole } from './values.ts';
+
+type Registry = Client['registry'];
+type Listed = Awaited<ReturnType<Registry['buildings']>>;
+type Building = Awaited<ReturnType<Registry['building']>>;
+
+/** `building edit|show|list`. */
+export function buildingCommands(program: Command, kit: Kit): void {
+  const group = program.command('building').description(kit.say('建筑', 'buildings')).helpCommand(false);
+  editCommand(group, kit);
+  showCommand(group, kit);
+  listCommand(group, kit);
+}
+
+function editCommand(group: Command, kit: Kit): void {
+  const { say } = kit;
+  const command = group.command('edit <building>').description(say('手工修改（可用 undo 撤销）', 'an edit by hand (undo takes it back)'));
+  command
+    .requiredOption('--set <field=value>', say('字段的新值（可多次）；空值清除', 'a field’s new value (repeatable); empty clears it'), pair)
+    .option('--from <day>', say('从这一天起', 'from this day on'), day);
+  examples(command, kit, 'building edit B001 --set floorArea=12000', 'building edit B001 --set use=hotel --set hotelStars=4 --from 2025-07-01');
+  command.action((building: string, options: { set: Record<string, string>; from?: string }) =>
+    kit.within(async ({ client, desk }) =>
+      answer(desk, await client.registry.editBuilding({ building, ...options }), (told, words) =>
+        words(`已修改（编号 ${told.change}，可用 yaodong undo ${told.change} 撤销）\n${shown(told.building)}`, `Changed (number ${told.change}; yaodong undo ${told.change} takes it back)\n${shown(told.building)}`),
+      ),
+    ),
+  );
+}
+
+function showCommand(group: Command, kit: Kit): void {
+  const command = group.command('show <building>').description(kit.say('一栋建筑的各项信息', 'what is known of a building'));
+  examples(command, kit, 'building show B001');
+  command.action((building: string) => kit.within(async ({ client, desk }) => answer(desk, await client.registry.building({ building }), shown)));
+}
+
+function listCommand(group: Command, kit: Kit): void {
+  const { say } = kit;
+  const command = group.command('list').description(say('建筑清单', 'a list of buildings'));
+  command
+    .option('--region <code>', say('只看这个地区', 'of this region'))
+    .option('--use <use>', say('只看这种用途', 'of this use'))
+    .option('--search <text>', say('名称、代码或地址中的文字', 'a part of name, code or address'))
+    .option('--limit <count>', say('最多多少条（默认 50）', 'at most so many (default 50)'), whole(1, 1000))
+    .option('--offset <count>', say('跳过多少条', 'skip so many'), whole(0, 10_000_000));
+  examples(command, kit, 'building list --region 140302 --use office');
+  command.action((options: Parameters<Registry['buildings']>[0]) => kit.within(async ({ client, desk }) => answer(desk, await client.registry.buildings(options), listInWords)));
+}
+
+function shown(building: Building): string {
+  return facts(Object.entries(building).map(([name, value]) => [name, plain(value)]));
+}
+
+function plain(value: unknown): string | number | null {
+  if (value === null || value === undefined || (Array.isArray(value) && value.length === 0)) return null;
+  return typeof value === 'string' || typeof value === 'number' ? value : JSON.stringify(value);
+}
+
+function listInWords({ buildings, total }: Listed, say: Say): string {
+  type Row = Listed['buildings'][number];
+  const columns = [
+    { title: say('代码', 'code'), cell: (row: Row) => row.code },
+    { title: say('名称', 'name'), cell: (row: Row) => row.name },
+    { title: say('用途', 'use'), cell: (row: Row) => row.use },
+    { title: say('地区', 'region'), cell: (row: Row) => row.region },
+    { title: say('面积 m²', 'area m²'), cell: (row: Row) => number(row.floorArea, 1), number: true },
+  ];
+  return `${table(columns, buildings)}\n${say(`共 ${number(total)} 栋`, `${number(total)} buildings`)}`;
+}

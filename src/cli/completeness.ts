@@ -1,0 +1,50 @@
+import { Option } from 'commander';
+import type { Command } from 'commander';
+import type { Client } from '#client.ts';
+import { answer } from './desk.ts';
+import type { Say } from './desk.ts';
+import { examples } from './kit.ts';
+import type { Kit } from './kit.ts';
+import { localTime, standardZone } from './local-time.ts';
+import { percent, table } from './table.ts';
+import { blocks, findingLines } from './telling.ts';
+import { time } from './values.ts';
+
+type Asked = Parameters<Client['metering']['completeness']>[0];
+type Told = Awaited<ReturnType<Client['metering']['completeness']>>;
+type Row = Told['buildings'][number];
+
+/** `completeness [--region CODE | --building B] --from F --to T --step day|month`. */
+export function completenessCommand(program: Command, kit: Kit): void {
+  const { say } = kit;
+  const command = program.command('completeness').description(say('计量覆盖了多少时间', 'how much of the time is measured'));
+  command
+    .option('--region <code>', say('地区代码', 'a region'))
+    .addOption(new Option('--building <building>', say('建筑', 'a building')).conflicts('region'))
+    .requiredOption('--from <time>', say('自（含）', 'from, included'), time)
+    .requiredOption('--to <time>', say('至（不含）', 'to, not included'), time)
+    .addOption(new Option('--step <step>', say('步长', 'the step')).choices(['day', 'month']).makeOptionMandatory());
+  examples(command, kit, 'completeness --region 140302 --from 2025-01-01 --to 2026-01-01 --step month', 'completeness --building B001 --from 2025-03-01 --to 2025-04-01 --step day');
+  command.action((options: Asked) => kit.within(async ({ client, desk }) => answer(desk, await client.metering.completeness(options), inWords)));
+}
+
+/** People get a column for each step as long as they are few, else the mean of all. */
+function inWords(told: Told, say: Say): string {
+  const starts = told.edges.slice(0, -1).map((edge) => localTime(edge, standardZone));
+  const each = starts.map((start, at) => ({ title: start.slice(2), cell: (row: Row) => percent(row.steps[at]), number: true }));
+  const mean = { title: say('平均', 'mean'), cell: (row: Row) => percent(meanOf(row.steps)), number: true };
+  const columns = [
+    { title: say('建筑', 'building'), cell: (row: Row) => row.code },
+    { title: say('名称', 'name'), cell: (row: Row) => row.name },
+    { title: say('能源', 'carrier'), cell: (row: Row) => row.carrier },
+    ...(each.length <= 12 ? each : []),
+    mean,
+  ];
+  const list = told.buildings.length === 0 ? say('没有带计量点的建筑。', 'No building here has a meter.') : table(columns, told.buildings);
+  return blocks(list, findingLines(told.findings, say));
+}
+
+function meanOf(steps: readonly (number | null)[]): number | null {
+  const told = steps.filter((step) => step !== null);
+  return told.length === 0 ? null : told.reduce((sum, step) => sum + step, 0) / told.length;
+}

@@ -1,0 +1,44 @@
+import type { Command } from 'commander';
+import type { Client } from '#client.ts';
+import { answer } from './desk.ts';
+import type { Say } from './desk.ts';
+import { examples } from './kit.ts';
+import type { Kit } from './kit.ts';
+import { facts, figure, number, percent, table } from './table.ts';
+import { blocks, findingLines } from './telling.ts';
+
+type Told = Awaited<ReturnType<Client['benchmarking']['explain']>>;
+
+/** `explain FIGURE`. */
+export function explainCommand(program: Command, kit: Kit): void {
+  const { say } = kit;
+  const command = program.command('explain <figure>').description(say('一个数字从何而来', 'where a figure comes from'));
+  examples(command, kit, 'explain eyJraW5kIjoidXNlIn0.1a2b3c');
+  command.action((asked: string) => kit.within(async ({ client, desk }) => answer(desk, await client.benchmarking.explain({ figure: asked }), inWords)));
+}
+
+function inWords(told: Told, say: Say): string {
+  const head = facts([
+    [say('结果', 'result'), told.result && `${told.result.name} = ${figure(told.result)}`],
+    [say('公式', 'formula'), told.formula],
+    [say('条款', 'clause'), told.clause],
+    [say('以何时所知', 'known at'), told.knownAt],
+  ]);
+  type Input = Told['inputs'][number];
+  const inputs = [
+    { title: say('输入', 'input'), cell: (one: Input) => one.name },
+    { title: say('值', 'value'), cell: (one: Input) => (typeof one.value === 'number' ? number(one.value) : one.value), number: true },
+    { title: say('单位', 'unit'), cell: (one: Input) => one.unit },
+    { title: say('来源', 'source'), cell: (one: Input) => one.source },
+    { title: say('再往下', 'opens'), cell: (one: Input) => one.figure ?? '' },
+  ];
+  type Meter = Told['meters'][number];
+  const meters = [
+    { title: say('计量点', 'meter'), cell: (one: Meter) => one.code },
+    { title: say('覆盖', 'coverage'), cell: (one: Meter) => percent(one.coverage), number: true },
+    { title: say('自', 'from'), cell: (one: Meter) => one.from },
+    { title: say('至', 'to'), cell: (one: Meter) => one.to },
+  ];
+  const listed = <T>(columns: Parameters<typeof table<T>>[0], rows: readonly T[]) => (rows.length === 0 ? '' : table(columns, rows));
+  return blocks(head, listed(inputs, told.inputs), listed(meters, told.meters), findingLines(told.findings, say));
+}

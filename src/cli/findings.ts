@@ -1,0 +1,64 @@
+import { Option } from 'commander';
+import type { Command } from 'commander';
+import type { Client } from '#client.ts';
+import { decideAsShape } from '#readings/contract.ts';
+import { answer } from './desk.ts';
+import type { Say } from './desk.ts';
+import { examples } from './kit.ts';
+import type { Kit } from './kit.ts';
+import { facts } from './table.ts';
+import { blocks } from './telling.ts';
+import { whole } from './values.ts';
+
+type Readings = Client['readings'];
+type Asked = NonNullable<Parameters<Readings['findings']>[0]>;
+type Found = Awaited<ReturnType<Readings['findings']>>;
+type Decided = Awaited<ReturnType<Readings['decide']>>;
+
+/** `findings` and `decide`. */
+export function findingsCommands(program: Command, kit: Kit): void {
+  const { say } = kit;
+  const findings = program.command('findings').description(say('数据中的疑点', 'what is doubtful in the data'));
+  findings
+    .option('--building <building>', say('只看这栋建筑', 'of this building'))
+    .option('--meter <meter>', say('只看这个计量点', 'of this meter'))
+    .option('--region <code>', say('只看这个地区', 'of this region'))
+    .option('--code <code>', say('只看这一类', 'of this code'))
+    .option('--open', say('只看尚未裁定的', 'only those not decided yet'))
+    .option('--limit <count>', say('最多多少条', 'at most so many'), whole(1, 10_000));
+  examples(findings, kit, 'findings --building B001', 'findings --meter M001 --code register-fell --json');
+  findings.action(({ open, ...options }: Omit<Asked, 'open'> & { open?: true }) =>
+    kit.within(async ({ client, desk }) => answer(desk, await client.readings.findings({ ...options, ...(open && { open }) }), foundInWords)),
+  );
+  decideCommand(program, kit);
+}
+
+function decideCommand(program: Command, kit: Kit): void {
+  const { say } = kit;
+  const command = program.command('decide <finding>').description(say('对一条疑点作出裁定（可撤销）', 'a person’s word on a finding (can be undone)'));
+  command
+    .addOption(new Option('--as <decision>', say('裁定', 'the decision')).choices(decideAsShape.options).makeOptionMandatory())
+    .requiredOption('--note <text>', say('理由', 'why'));
+  examples(command, kit, `decide FINDING --as rollover --note "${say('表计翻转，已现场核对', 'the register went round, seen on site')}"`, 'undo 42');
+  command.action((finding: string, options: { as: Decided['as']; note: string }) =>
+    kit.within(async ({ client, desk }) => answer(desk, await client.readings.decide({ finding, ...options }), decidedInWords)),
+  );
+}
+
+function foundInWords({ findings, more }: Found, say: Say): string {
+  if (findings.length === 0) return say('没有疑点。', 'Nothing is doubtful.');
+  const each = findings.map((one) =>
+    facts([
+      [say('疑点', 'finding'), one.id],
+      [say('计量点', 'meter'), one.building === null ? one.meter : `${one.meter} (${one.building})`],
+      [say('时段', 'span'), `${one.from} — ${one.to}`],
+      [say('说明', 'what'), one.detail],
+      [say('裁定', 'decided'), one.decision ? `${one.decision.as}：${one.decision.note}（${one.decision.by}，${one.decision.at}，undo ${one.decision.id}）` : null],
+    ]),
+  );
+  return blocks(...each, more && say('还有更多：用 --limit 或其他条件查看。', 'There are more: use --limit, or ask more narrowly.'));
+}
+
+function decidedInWords(told: Decided, say: Say): string {
+  return say(`已记录裁定 ${told.decision}：${told.as}。可用 yaodong undo ${told.decision} 撤销。`, `Decision ${told.decision} is recorded: ${told.as}. yaodong undo ${told.decision} takes it back.`);
+}

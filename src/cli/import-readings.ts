@@ -1,0 +1,94 @@
+import { Option } from 'commander';
+import type { Command } from 'commander';
+import type { Client } from '#client.ts';
+import { carriers, units } from '#kernel/carrier.ts';
+import { intervalShape, kindShape, layoutShape } from '#readings/contract.ts';
+import { answer } from './desk.ts';
+import type { Say } from './desk.ts';
+import { runImport } from './follow.ts';
+import { examples } from './kit.ts';
+import type { Kit } from './kit.ts';
+import { number } from './table.ts';
+import { blocks, findingLines, rejectedLines } from './telling.ts';
+import { time, year } from './values.ts';
+
+type Asked = Parameters<Client['readings']['importReadings']>[0];
+type Options = Omit<Asked, 'file' | 'wait'> & { readonly rejects?: string };
+
+/** `import readings FILE`. */
+export function readingsCommand(group: Command, kit: Kit): void {
+  const { say } = kit;
+  const command = group.command('readings <file>').description(say('导入读数（csv、csv.gz、xlsx）', 'readings (csv, csv.gz, xlsx)'));
+  columnOptions(command, say);
+  meaningOptions(command, say);
+  command
+    .option('--preview', say('只预览，什么也不写入', 'only look, write nothing'))
+    .option('--rejects <file>', say('把被拒绝的行全部写入此文件', 'write all rejected rows to this file'));
+  examples(
+    command,
+    kit,
+    'import readings 读数.csv --layout long --time-column 时间 --meter-column 表号 --value-column 示数 --kind register',
+    'import readings 十五分钟.csv.gz --layout wide --time-column 时间 --kind interval --interval 15min --marks end --unit kWh',
+    'import readings 月报.xlsx --layout months --meter-column 户号 --year 2025 --create-meters --carrier electricity',
+  );
+  command.action((path: string, { rejects, ...options }: Options) =>
+    kit.within(async (at) => {
+      const begin = (file: string) => at.client.readings.importReadings({ ...options, file, wait: false });
+      answer(at.desk, (await runImport(at, { path, begin, rejects })) as unknown as Told, inWords);
+    }),
+  );
+}
+
+/** Where things stand in the file. */
+function columnOptions(command: Command, say: Say): void {
+  command
+    .addOption(new Option('--layout <layout>', say('长表、宽表，或每月一列', 'a row per reading, a column per meter, or a column per month')).choices(layoutShape.options))
+    .option('--time-column <column>', say('时间所在的列', 'the column with the time'))
+    .option('--meter-column <column>', say('表号所在的列', 'the column with the meter'))
+    .option('--value-column <column>', say('读数所在的列', 'the column with the value'))
+    .option('--start-column <column>', say('计费周期的起始列', 'the column where a billing period starts'))
+    .option('--end-column <column>', say('计费周期的截止列', 'the column where a billing period ends'))
+    .option('--year <year>', say('表头只写月份时的年份', 'the year, where headings say only the month'), year);
+}
+
+/** What the values mean. */
+function meaningOptions(command: Command, say: Say): void {
+  command
+    .addOption(new Option('--kind <kind>', say('区间用量，或累计示数', 'use in an interval, or a register')).choices(kindShape.options))
+    .addOption(new Option('--interval <length>', say('区间的长度', 'how long an interval is')).choices(intervalShape.options))
+    .addOption(new Option('--marks <edge>', say('时间标记区间的开始还是结束', 'whether the time marks the start or the end of an interval')).choices(['start', 'end']))
+    .option('--zone <zone>', say('文件中时间的时区（IANA 名）', 'the time zone of the file (IANA name)'))
+    .addOption(new Option('--unit <unit>', say('读数的单位', 'the unit of the values')).choices(units))
+    .addOption(new Option('--carrier <carrier>', say('能源种类', 'the energy carrier')).choices(carriers))
+    .addOption(new Option('--zero <meaning>', say('零是缺失还是数值（默认 value）', 'whether zero is missing or a value (default value)')).choices(['missing', 'value']))
+    .option('--create-meters', say('没有的计量点自动建立', 'make metering points that are not there'))
+    .option('--received <instant>', say('何时获知（默认现在；更早仅限管理员）', 'when it became known (default now; earlier for administrators only)'), time);
+}
+
+type Told = {
+  readonly import: number;
+  readonly preview: boolean;
+  readonly readings: number;
+  readonly accepted: number;
+  readonly repeated: number;
+  readonly revised: number;
+  readonly missing: number;
+  readonly rejected: Parameters<typeof rejectedLines>[0];
+  readonly rejectedCount: number;
+  readonly meters: number;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly seconds: number;
+  readonly findings: Parameters<typeof findingLines>[0];
+};
+
+function inWords(told: Told, say: Say): string {
+  const head = told.preview ? say(`预览（导入 ${told.import}，什么也没有写入）`, `Preview (import ${told.import}, nothing was written)`) : say(`导入 ${told.import}`, `Import ${told.import}`);
+  const counts = say(
+    `读数 ${number(told.readings)}：采用 ${number(told.accepted)}，重复 ${number(told.repeated)}，更正 ${number(told.revised)}，空缺 ${number(told.missing)}，拒绝 ${number(told.rejectedCount)}`,
+    `${number(told.readings)} readings: ${number(told.accepted)} accepted, ${number(told.repeated)} repeated, ${number(told.revised)} revised, ${number(told.missing)} missing, ${number(told.rejectedCount)} rejected`,
+  );
+  const span = told.from === null ? '' : say(`，${told.from} 至 ${told.to}`, `, ${told.from} to ${told.to}`);
+  const rest = say(`计量点 ${number(told.meters)} 个${span}；用时 ${number(told.seconds, 1)} 秒`, `${number(told.meters)} meters${span}; ${number(told.seconds, 1)} s`);
+  return blocks(`${head}\n${counts}\n${rest}`, rejectedLines(told.rejected, told.rejectedCount, say), findingLines(told.findings, say));
+}

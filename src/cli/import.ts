@@ -1,0 +1,99 @@
+import type { Command } from 'commander';
+import type { Client } from '#client.ts';
+import { answer } from './desk.ts';
+import type { Say } from './desk.ts';
+import { runImport } from './follow.ts';
+import type { Begun } from './follow.ts';
+import { examples } from './kit.ts';
+import type { Kit } from './kit.ts';
+import { mappingOptions } from './mapping.ts';
+import type { MappingOptions } from './mapping.ts';
+import { number } from './table.ts';
+import { blocks, findingLines, lines, rejectedLines } from './telling.ts';
+
+type Asked = Omit<MappingOptions, 'rejects'> & { file: string; wait: false };
+
+/** One kind of thing that comes in by code. */
+type Kind = {
+  readonly name: string;
+  readonly zh: string;
+  readonly en: string;
+  readonly begin: (client: Client, asked: Asked) => Promise<Begun>;
+  readonly examples: readonly string[];
+};
+
+const kinds: readonly Kind[] = [
+  {
+    name: 'buildings',
+    zh: '导入建筑清单（csv、xlsx）',
+    en: 'a list of buildings (csv, xlsx)',
+    begin: (client, asked) => client.registry.importBuildings(asked),
+    examples: [
+      'import buildings 楼栋.xlsx --preview',
+      'import buildings 楼栋.xlsx --column code=楼栋编号 --column floorArea=建筑面积 --set region=140302 --value use:办公楼=office --rejects 退回.csv',
+    ],
+  },
+  {
+    name: 'meters',
+    zh: '导入计量点（csv、xlsx）',
+    en: 'metering points (csv, xlsx)',
+    begin: (client, asked) => client.registry.importMeters(asked),
+    examples: ['import meters 电表.csv --column code=表号 --column building=楼栋编号 --set carrier=electricity'],
+  },
+  {
+    name: 'organisations',
+    zh: '导入单位（csv、xlsx）',
+    en: 'organisations (csv, xlsx)',
+    begin: (client, asked) => client.place.importOrganisations(asked),
+    examples: ['import organisations 单位.csv'],
+  },
+  {
+    name: 'places',
+    zh: '导入地区、功能区或边界（csv、xlsx、GeoJSON）',
+    en: 'regions, zones of their own, or boundaries (csv, xlsx, GeoJSON)',
+    begin: (client, asked) => client.place.importPlaces(asked),
+    examples: ['import places 功能区.csv', 'import places 边界.geojson --column code=adcode'],
+  },
+];
+
+/** `import buildings|meters|organisations|places FILE`. */
+export function importCommands(group: Command, kit: Kit): void {
+  for (const kind of kinds) {
+    const command = group.command(`${kind.name} <file>`).description(kit.say(kind.zh, kind.en));
+    examples(mappingOptions(command, kit), kit, ...kind.examples);
+    command.action((path: string, { rejects, ...mapping }: MappingOptions) =>
+      kit.within(async (at) => {
+        const begin = (file: string) => kind.begin(at.client, { ...mapping, file, wait: false });
+        answer(at.desk, (await runImport(at, { path, begin, rejects })) as Told, inWords);
+      }),
+    );
+  }
+}
+
+type Told = Begun & {
+  readonly preview: boolean;
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly kept: readonly { code: string; field: string; ours: unknown; theirs: unknown }[];
+  readonly keptCount?: number;
+  readonly rejected: Parameters<typeof rejectedLines>[0];
+  readonly rejectedCount: number;
+  readonly seconds: number;
+  readonly findings?: Parameters<typeof findingLines>[0];
+};
+
+function inWords(told: Told, say: Say): string {
+  const head = told.preview ? say(`预览（导入 ${told.import}，什么也没有写入）`, `Preview (import ${told.import}, nothing was written)`) : say(`导入 ${told.import}`, `Import ${told.import}`);
+  const keptCount = told.keptCount ?? told.kept.length;
+  const counts = say(
+    `新增 ${number(told.created)}，更新 ${number(told.updated)}，未变 ${number(told.unchanged)}，保留手工值 ${number(keptCount)}，拒绝 ${number(told.rejectedCount)}；用时 ${number(told.seconds, 1)} 秒`,
+    `${number(told.created)} created, ${number(told.updated)} updated, ${number(told.unchanged)} unchanged, ${number(keptCount)} kept by hand, ${number(told.rejectedCount)} rejected; ${number(told.seconds, 1)} s`,
+  );
+  const kept = told.kept.map(({ code, field, ours, theirs }) => say(`${code} 的 ${field}：保留 ${plain(ours)}，文件中为 ${plain(theirs)}`, `${code} ${field}: kept ${plain(ours)}, the file says ${plain(theirs)}`));
+  return blocks(`${head}\n${counts}`, rejectedLines(told.rejected, told.rejectedCount, say), lines(kept, say), findingLines(told.findings, say));
+}
+
+function plain(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value ?? null);
+}

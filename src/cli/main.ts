@@ -1,0 +1,47 @@
+import { readConfig } from '#config.ts';
+import type { Language } from '#kernel/finding.ts';
+import type { Desk } from './desk.ts';
+import { reach } from './reach.ts';
+import type { Where } from './reach.ts';
+import { run } from './run.ts';
+import { createSession } from './session.ts';
+import type { Session } from './session.ts';
+
+/** The command line: words in, an exit code out (0 done, 1 trouble, 2 wrong usage). */
+export async function main(argv: readonly string[]): Promise<number> {
+  const { stdout, stderr } = process;
+  for (const stream of [stdout, stderr]) stream.on('error', leaveQuietly);
+  return await run(argv, {
+    out: (text) => void stdout.write(text),
+    err: (text) => void stderr.write(text),
+    terminal: stderr.isTTY === true,
+    language: standardLanguage(),
+    open: openSession,
+  });
+}
+
+/** Whoever read our output has heard enough (`| head`): the work goes on, the rest is not said. */
+function leaveQuietly(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+}
+
+/** From LANG; where the settings cannot be read, the command says so later. */
+function standardLanguage(): Language {
+  try {
+    return readConfig().language;
+  } catch {
+    return 'zh';
+  }
+}
+
+/** The program at hand, stopped in order when the command is interrupted. */
+async function openSession(where: Where, desk: Desk): Promise<Session> {
+  const session = createSession(await reach(where, desk), desk.language);
+  const interrupt = (signal: NodeJS.Signals) => void session.stop().finally(() => process.exit(signal === 'SIGINT' ? 130 : 143));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, interrupt);
+  const stop = async () => {
+    await session.stop();
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, interrupt);
+  };
+  return { ...session, stop };
+}

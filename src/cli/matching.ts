@@ -1,0 +1,40 @@
+import type { Command } from 'commander';
+import type { Client } from '#client.ts';
+import { answer } from './desk.ts';
+import type { Say } from './desk.ts';
+import { examples } from './kit.ts';
+import type { Kit } from './kit.ts';
+import { number, table } from './table.ts';
+
+type Candidates = Awaited<ReturnType<Client['registry']['candidates']>>;
+
+/** `candidates`, `merge CODE INTO`, `unmerge CODE`. */
+export function matchingCommands(program: Command, kit: Kit): void {
+  const { say } = kit;
+  const candidates = program.command('candidates').description(say('可能是同一栋的建筑', 'buildings that may be the same'));
+  candidates.option('--region <code>', say('只看这个地区', 'of this region'));
+  examples(candidates, kit, 'candidates --region 140302');
+  candidates.action((options: { region?: string }) => kit.within(async ({ client, desk }) => answer(desk, await client.registry.candidates(options), candidatesInWords)));
+
+  const merge = program.command('merge <code> <into>').description(say('把一栋并入另一栋；原代码仍可使用', 'merge one building into another; its code stays an alias'));
+  examples(merge, kit, 'merge B017 B001');
+  merge.action((code: string, into: string) =>
+    kit.within(async ({ client, desk }) => answer(desk, await client.registry.merge({ building: code, into }), (_told, words) => words(`${code} 已并入 ${into}，可用 yaodong unmerge ${code} 撤回。`, `${code} is merged into ${into}; yaodong unmerge ${code} takes it back.`))),
+  );
+
+  const unmerge = program.command('unmerge <code>').description(say('撤回合并', 'take a merge back'));
+  examples(unmerge, kit, 'unmerge B017');
+  unmerge.action((code: string) =>
+    kit.within(async ({ client, desk }) => answer(desk, await client.registry.unmerge({ building: code }), (_told, words) => words(`${code} 重新成为独立的建筑。`, `${code} stands on its own again.`))),
+  );
+}
+
+function candidatesInWords({ candidates }: Candidates, say: Say): string {
+  type Row = Candidates['candidates'][number];
+  const columns = [
+    { title: say('建筑', 'buildings'), cell: (row: Row) => row.codes.join(' = ') },
+    { title: say('相似度', 'score'), cell: (row: Row) => number(row.score, 2), number: true },
+    { title: say('理由', 'why'), cell: (row: Row) => (Array.isArray(row.why) ? row.why.join('；') : String(row.why)) },
+  ];
+  return candidates.length === 0 ? say('没有疑似重复的建筑。', 'No buildings look the same.') : table(columns, candidates);
+}

@@ -1,0 +1,67 @@
+import type { Command } from 'commander';
+import type { Client } from '#client.ts';
+import { answer } from './desk.ts';
+import type { Say } from './desk.ts';
+import { examples } from './kit.ts';
+import type { Kit } from './kit.ts';
+import { localTime, standardZone } from './local-time.ts';
+import { facts, figure, number, percent, table } from './table.ts';
+import { blocks, findingLines } from './telling.ts';
+import { spanOptions } from './use.ts';
+import { decimal, time, whole } from './values.ts';
+
+type Swap = Omit<Parameters<Client['registry']['swapMeter']>[0], 'meter'>;
+
+/** `meter swap` and `meter balance`. */
+export function meterCommands(program: Command, kit: Kit): void {
+  const group = program.command('meter').description(kit.say('计量点', 'metering points')).helpCommand(false);
+  swapCommand(group, kit);
+  balanceCommand(group, kit);
+}
+
+function swapCommand(group: Command, kit: Kit): void {
+  const { say } = kit;
+  const command = group.command('swap <meter>').description(say('换表：同一计量点的新装置', 'a new device behind the same metering point'));
+  command
+    .requiredOption('--at <instant>', say('换表的时刻', 'when it was swapped'), time)
+    .requiredOption('--old-final <value>', say('旧表止数', 'the old device’s last value'), decimal)
+    .requiredOption('--new-start <value>', say('新表起数', 'the new device’s first value'), decimal)
+    .option('--digits <count>', say('新表整数位数（默认同旧表）', 'whole digits of the new device (default as the old one)'), whole(1, 18))
+    .option('--multiplier <factor>', say('新表倍率（默认同旧表）', 'the new device’s multiplier (default as the old one)'), decimal)
+    .option('--received <instant>', say('何时获知（默认现在；更早仅限管理员）', 'when it became known (default now; earlier for administrators only)'), time);
+  examples(command, kit, 'meter swap M001 --at 2025-06-03T10:00 --old-final 98210.5 --new-start 0', 'meter swap M001 --at 2025-06-03T10:00 --old-final 98210.5 --new-start 12 --digits 6 --multiplier 40');
+  command.action((meter: string, options: Swap) => kit.within(async ({ client, desk }) => answer(desk, await client.registry.swapMeter({ meter, ...options }), swapInWords)));
+}
+
+function swapInWords(meter: object): string {
+  return facts(Object.entries(meter).map(([name, value]) => [name, value === null || value === undefined ? null : typeof value === 'object' ? JSON.stringify(value) : String(value)]));
+}
+
+type Balance = Awaited<ReturnType<Client['metering']['balance']>>;
+
+function balanceCommand(group: Command, kit: Kit): void {
+  const { say } = kit;
+  const command = spanOptions(group.command('balance <meter>').description(say('总表与分表的平衡', 'a parent meter against its children')), say);
+  examples(command, kit, 'meter balance M001 --from 2025-01-01 --to 2026-01-01 --step month');
+  command.action((meter: string, options: Omit<Parameters<Client['metering']['balance']>[0], 'meter'>) =>
+    kit.within(async ({ client, desk }) => answer(desk, await client.metering.balance({ meter, ...options }), balanceInWords)),
+  );
+}
+
+function balanceInWords(told: Balance, say: Say): string {
+  type Row = Balance['steps'][number];
+  const columns = [
+    { title: say('自', 'from'), cell: (row: Row) => localTime(row.start, standardZone) },
+    { title: `${say('总表', 'parent')} (${told.unit})`, cell: (row: Row) => number(row.parent, 2), number: true },
+    { title: say('分表合计', 'children'), cell: (row: Row) => number(row.children, 2), number: true },
+    { title: say('差额', 'remainder'), cell: (row: Row) => number(row.remainder, 2), number: true },
+    { title: say('覆盖', 'coverage'), cell: (row: Row) => percent(row.coverage), number: true },
+  ];
+  const children = told.children.map(({ meter, item, total }) => [`${meter}${item === null ? '' : ` (${item})`}`, figure(total)] as const);
+  const total = facts([
+    [say('总表', 'parent'), figure(told.total.parent)],
+    [say('分表合计', 'children'), figure(told.total.children)],
+    [say('差额', 'remainder'), figure(told.total.remainder)],
+  ]);
+  return blocks(table(columns, told.steps), facts(children), total, findingLines(told.findings, say));
+}

@@ -1,0 +1,49 @@
+import type { Command } from 'commander';
+import type { Client } from '#client.ts';
+import { answer } from './desk.ts';
+import type { Say } from './desk.ts';
+import { examples } from './kit.ts';
+import type { Kit } from './kit.ts';
+import { table } from './table.ts';
+import { whole } from './values.ts';
+
+type Places = Awaited<ReturnType<Client['place']['list']>>;
+type Organisations = Awaited<ReturnType<Client['place']['organisations']>>;
+
+/** `places` and `organisations`. */
+export function placesCommand(program: Command, kit: Kit): void {
+  const { say } = kit;
+  const places = program.command('places').description(say('地区与功能区', 'regions, and zones of their own'));
+  places.option('--within <code>', say('只看这个地区之内的', 'those within this region'));
+  examples(places, kit, 'places --within 140300');
+  places.action((options: { within?: string }) => kit.within(async ({ client, desk }) => answer(desk, await client.place.list(options), placesInWords)));
+
+  const organisations = program.command('organisations').description(say('单位', 'organisations'));
+  organisations.option('--search <text>', say('名称或代码中的文字', 'a part of name or code')).option('--limit <count>', say('最多多少条', 'at most so many'), whole(1, 1000));
+  examples(organisations, kit, 'organisations --search 学校');
+  organisations.action((options: { search?: string; limit?: number }) =>
+    kit.within(async ({ client, desk }) => answer(desk, await client.place.organisations(options), organisationsInWords)),
+  );
+}
+
+function placesInWords({ places }: Places, say: Say): string {
+  type Row = Places['places'][number];
+  const columns = [
+    { title: say('代码', 'code'), cell: (row: Row) => row.code },
+    { title: say('名称', 'name'), cell: (row: Row) => row.name },
+    { title: say('级别', 'kind'), cell: (row: Row) => row.kind },
+    { title: say('上级', 'within'), cell: (row: Row) => row.parent },
+  ];
+  return table(columns, places);
+}
+
+function organisationsInWords({ organisations }: Organisations, say: Say): string {
+  type Row = Organisations['organisations'][number];
+  const columns = [
+    { title: say('代码', 'code'), cell: (row: Row) => row.code },
+    { title: say('名称', 'name'), cell: (row: Row) => row.name },
+    { title: say('类别', 'kind'), cell: (row: Row) => row.kind },
+    { title: say('地区', 'region'), cell: (row: Row) => row.region },
+  ];
+  return organisations.length === 0 ? say('没有单位。', 'There are no organisations.') : table(columns, organisations);
+}

@@ -1,0 +1,73 @@
+import { Command, Option } from 'commander';
+import { accessCommands } from './access.ts';
+import { buildingCommands } from './building.ts';
+import { completenessCommand } from './completeness.ts';
+import type { Desk } from './desk.ts';
+import { doctorCommand } from './doctor.ts';
+import { explainCommand } from './explain.ts';
+import { exportCommand } from './export.ts';
+import { findingsCommands } from './findings.ts';
+import { helpIn } from './help.ts';
+import { historyCommand } from './history.ts';
+import { importCommands } from './import.ts';
+import { importsCommands } from './imports.ts';
+import { readingsCommand } from './import-readings.ts';
+import type { Kit } from './kit.ts';
+import { matchingCommands } from './matching.ts';
+import { meterCommands } from './meter.ts';
+import { placesCommand } from './places.ts';
+import { quotaCommand } from './quota.ts';
+import { rankCommand } from './rank.ts';
+import { serveCommand } from './serve.ts';
+import { useCommand } from './use.ts';
+import { weatherCommands } from './weather.ts';
+
+/** Every command with its options, in the order of the help. It writes to the desk and never ends the process. */
+export function createProgram(kit: Kit, { language, json, out, err }: Desk): Command {
+  const { say } = kit;
+  const program = new Command('yaodong')
+    .description(say('窑洞：知道每一栋建筑，说清每一个数字。', 'Yaodong 窑洞: know every building, and answer for every figure.'))
+    .exitOverride()
+    .configureOutput({ writeOut: out, writeErr: json ? () => {} : err, outputError: () => {} })
+    .configureHelp(helpIn(language))
+    .showSuggestionAfterError(true);
+  addGlobals(program, kit);
+  serveCommand(program, kit);
+  const group = program.command('import').description(say('导入文件', 'bring files in')).helpCommand(false);
+  importCommands(group, kit);
+  readingsCommand(group, kit);
+  weatherCommands(program, group, kit);
+  for (const add of inOrder) add(program, kit);
+  program.helpCommand('help [command]', say('显示命令的用法和例子', 'how a command is used, with examples'));
+  program.addHelpText('after', `\n${say('yaodong COMMAND --help 说明每个命令的选项并给出例子。', 'yaodong COMMAND --help tells the options of each command, with examples.')}`);
+  return program;
+}
+
+const inOrder = [
+  importsCommands,
+  buildingCommands,
+  matchingCommands,
+  meterCommands,
+  findingsCommands,
+  completenessCommand,
+  useCommand,
+  rankCommand,
+  quotaCommand,
+  explainCommand,
+  historyCommand,
+  exportCommand,
+  placesCommand,
+  accessCommands,
+  doctorCommand,
+];
+
+/** Options that stand before or behind every command. */
+function addGlobals(program: Command, { say }: Kit): void {
+  program
+    .option('--data <dir>', say('数据目录（默认 ./data）', 'the data directory (default ./data)'))
+    .addOption(new Option('--server <url>', say('别处的服务器（或环境变量 YAODONG_SERVER）', 'a server elsewhere (or YAODONG_SERVER)')).conflicts('data'))
+    .option('--key <key>', say('访问密钥（或环境变量 YAODONG_KEY）', 'the API key (or YAODONG_KEY)'))
+    .option('--json', say('在标准输出上只给出一个 JSON 文档', 'exactly one JSON document on standard output'))
+    .addOption(new Option('--lang <lang>', say('语言（默认随 LANG，否则中文）', 'the language (default from LANG, else Chinese)')).choices(['zh', 'en']))
+    .helpOption('-h, --help', say('显示用法', 'show this help'));
+}

@@ -1,0 +1,52 @@
+import type { Command } from 'commander';
+import type { Client } from '#client.ts';
+import { answer } from './desk.ts';
+import type { Say } from './desk.ts';
+import { examples } from './kit.ts';
+import type { Kit } from './kit.ts';
+import { facts, number, table } from './table.ts';
+import { blocks, findingLines } from './telling.ts';
+import { time, year } from './values.ts';
+
+type Asked = Omit<Parameters<Client['benchmarking']['quota']>[0], 'building'>;
+type Told = Awaited<ReturnType<Client['benchmarking']['quota']>>;
+
+/** `quota BUILDING --year Y`. */
+export function quotaCommand(program: Command, kit: Kit): void {
+  const { say } = kit;
+  const command = program.command('quota <building>').description(say('对照现行定额的约束值和引导值', 'against the constraint and leading values in force'));
+  command.requiredOption('--year <year>', say('年份', 'the year'), year).option('--known-at <instant>', say('以当时（含）所知为准', 'as it was known then, that instant included'), time);
+  examples(command, kit, 'quota B001 --year 2025');
+  command.action((building: string, options: Asked) => kit.within(async ({ client, desk }) => answer(desk, await client.benchmarking.quota({ ...options, building }), inWords)));
+}
+
+function inWords(told: Told, say: Say): string {
+  const verdicts = {
+    leading: say('达到引导值', 'at or below the leading value'),
+    within: say('在约束值以内', 'within the constraint value'),
+    over: say('超过约束值', 'over the constraint value'),
+    unknown: say('无法判定', 'cannot be judged'),
+  } as const;
+  const mark = told.indicative ? say('【参考】', ' (参考, indicative only)') : '';
+  const told2 = (value: number | null) => (value === null ? null : `${number(value, 2)} ${told.unit ?? ''}`);
+  const head = facts([
+    [say('判定', 'verdict'), `${verdicts[told.verdict]}${mark}`],
+    [say('实测', 'measured'), told2(told.measured)],
+    [say('修正后', 'corrected'), told2(told.corrected)],
+    [say('约束值', 'constraint'), told2(told.constraint)],
+    [say('引导值', 'leading'), told2(told.leading)],
+    [say('依据', 'source'), told.source && `${told.source.document} ${told.source.clause} (${told.source.status})`],
+  ]);
+  return blocks(head, correctionsOf(told, say), findingLines(told.findings, say));
+}
+
+function correctionsOf(told: Told, say: Say): string {
+  type Row = Told['corrections'][number];
+  const columns = [
+    { title: say('修正', 'correction'), cell: (row: Row) => row.name },
+    { title: say('系数', 'factor'), cell: (row: Row) => number(row.factor, 4), number: true },
+    { title: say('原因', 'why'), cell: (row: Row) => row.why },
+    { title: say('条款', 'clause'), cell: (row: Row) => row.clause },
+  ];
+  return told.corrections.length === 0 ? '' : table(columns, told.corrections);
+}

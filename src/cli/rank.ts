@@ -1,0 +1,46 @@
+import { Option } from 'commander';
+import type { Command } from 'commander';
+import type { Client } from '#client.ts';
+import { carriers } from '#kernel/carrier.ts';
+import { answer } from './desk.ts';
+import type { Say } from './desk.ts';
+import { examples } from './kit.ts';
+import type { Kit } from './kit.ts';
+import { number, percent, table } from './table.ts';
+import { blocks, findingLines, lines } from './telling.ts';
+import { time, year } from './values.ts';
+
+type Asked = Parameters<Client['benchmarking']['rank']>[0];
+type Told = Awaited<ReturnType<Client['benchmarking']['rank']>>;
+
+/** `rank --region CODE --year Y --carrier C|total`. */
+export function rankCommand(program: Command, kit: Kit): void {
+  const { say } = kit;
+  const command = program.command('rank').description(say('单位面积用能排名，高者在前', 'buildings by energy use intensity, worst first'));
+  command
+    .requiredOption('--region <code>', say('地区代码', 'the region'))
+    .requiredOption('--year <year>', say('年份', 'the year'), year)
+    .addOption(new Option('--carrier <carrier>', say('能源种类；total 为当量值合计', 'the energy carrier; total is the calorific equivalent of all')).choices([...carriers, 'total']).makeOptionMandatory())
+    .option('--use <use>', say('只看这种用途，如 office', 'only this use, as office'))
+    .option('--known-at <instant>', say('以当时（含）所知为准', 'as it was known then, that instant included'), time);
+  examples(command, kit, 'rank --region 140300 --year 2025 --carrier electricity', 'rank --region 140302 --year 2025 --carrier total --use office --json');
+  command.action((options: Asked) => kit.within(async ({ client, desk }) => answer(desk, await client.benchmarking.rank(options), inWords)));
+}
+
+function inWords(told: Told, say: Say): string {
+  type Row = Told['buildings'][number];
+  const columns = [
+    { title: say('名次', 'rank'), cell: (row: Row) => row.rank, number: true },
+    { title: say('代码', 'code'), cell: (row: Row) => row.code },
+    { title: say('名称', 'name'), cell: (row: Row) => row.name },
+    { title: say('用途', 'use'), cell: (row: Row) => row.use },
+    { title: say('面积 m²', 'area m²'), cell: (row: Row) => number(row.floorArea, 0), number: true },
+    { title: told.unit, cell: (row: Row) => number(row.intensity, 2), number: true },
+    { title: say('覆盖', 'coverage'), cell: (row: Row) => percent(row.coverage), number: true },
+    { title: say('同类百分位', 'percentile'), cell: (row: Row) => number(row.percentile, 0), number: true },
+  ];
+  const list = told.buildings.length === 0 ? say('没有可以排名的建筑。', 'No building can be ranked.') : table(columns, told.buildings);
+  const excluded = told.excluded.map(({ code, detail }) => `${code}  ${detail}`);
+  const head = excluded.length === 0 ? '' : `${say(`未参与排名的建筑 ${excluded.length} 栋`, `${excluded.length} buildings are not ranked`)}\n${lines(excluded, say)}`;
+  return blocks(list, head, findingLines(told.findings, say));
+}

@@ -1,0 +1,110 @@
+import { appendFileSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import pino from 'pino';
+import type { Logger } from 'pino';
+import type { App, Parts } from '#main.ts';
+import { readConfig } from '#config.ts';
+import type { Config } from '#config.ts';
+import { readServer } from '#db/data-directory.ts';
+import type { LocalServer } from '#db/data-directory.ts';
+import { tell } from '#kernel/finding.ts';
+import { Problem } from '#kernel/problem.ts';
+import { words } from '#words.ts';
+import type { Desk } from './desk.ts';
+import { patientFetch } from './http-fetch.ts';
+
+/** Where the command line is told to work; what is absent has its default. */
+export type Where = { readonly data?: string | undefined; readonly server?: string | undefined; readonly key?: string | undefined };
+
+/** The program, wherever it runs: over the network or in this process. */
+export type Reached = {
+  readonly url: string;
+  readonly key: string;
+  readonly fetch: (request: Request) => Promise<Response>;
+  readonly stop: () => Promise<void>;
+};
+
+const inProcess = 'http://localhost';
+
+/** Finds the program: a server elsewhere, the server that runs on the directory, or the directory's own stores, started for this command. */
+export async function reach(where: Where, desk: Desk): Promise<Reached> {
+  const config = readConfig({ data: where.data });
+  const server = where.server ?? (where.data === undefined ? config.server : null);
+  if (server === null) return await reachDirectory(config, where, desk);
+  const key = where.key ?? config.key;
+  if (key === null) throw new Problem('not-signed-in', 'key-missing');
+  return overNetwork(addressOf(server), key);
+}
+
+async function reachDirectory(config: Config, where: Where, desk: Desk): Promise<Reached> {
+  const opened = await openOrFind(config, desk);
+  const reached = 'fetch' in opened ? inThisProcess(opened) : overNetwork(opened.url, opened.key);
+  return where.key === undefined ? reached : { ...reached, key: where.key };
+}
+
+/** The program on a directory in this process; or the server that was found on it, at once or while waiting for the directory. */
+export async function openOrFind(config: Config, desk: Desk, log: Logger = quietLog(config)): Promise<App | LocalServer> {
+  const { compose } = await import('#main.ts');
+  return await untilFree(config, desk, (wait) => compose(config, { log, ...wait }));
+}
+
+type Holder = Parameters<NonNullable<Parts['onWait']>>[0];
+type Wait = { readonly onWait: (holder: Holder) => void; readonly signal: AbortSignal };
+
+/** Takes a directory, waiting (and saying so) while another command has it; gives up where that turns out to be a server, and answers it. */
+export async function untilFree<T>(config: Config, desk: Desk, take: (wait: Wait) => Promise<T>): Promise<T | LocalServer> {
+  const running = readServer(config.data);
+  if (running !== null) return running;
+  const giveUp = new AbortController();
+  let looking: NodeJS.Timeout | undefined;
+  let found: LocalServer | null = null;
+  const look = () => {
+    found = readServer(config.data);
+    if (found !== null) giveUp.abort();
+  };
+  const onWait = (holder: Holder) => {
+    desk.err(`${tell({ code: 'directory-held', severity: 'info', evidence: holder }, words, desk.language).detail}\n`);
+    looking = setInterval(look, 100);
+  };
+  try {
+    return await take({ onWait, signal: giveUp.signal });
+  } catch (error) {
+    if (found !== null) return found;
+    throw error;
+  } finally {
+    clearInterval(looking);
+  }
+}
+
+function inThisProcess(app: App): Reached {
+  return { url: inProcess, key: app.localKey, fetch: (request) => app.fetch(request), stop: () => app.stop() };
+}
+
+function overNetwork(url: string, key: string): Reached {
+  return { url, key, fetch: ask, stop: async () => {} };
+}
+
+/** An answer that is no program's of ours is told as such, whatever it says. */
+async function ask(request: Request): Promise<Response> {
+  const answer = await patientFetch(request);
+  const type = answer.headers.get('content-type') ?? '';
+  if ((answer.status < 400 && !type.startsWith('text/html')) || type.startsWith('application/problem+json')) return answer;
+  await answer.body?.cancel();
+  throw new Problem('cannot-do', 'server-strange', { url: new URL(request.url).origin, status: answer.status });
+}
+
+function addressOf(server: string): string {
+  const text = /^https?:\/\//iu.test(server) ? server : `http://${server}`;
+  if (!URL.canParse(text)) throw new Problem('bad-input', 'server-unreachable', { url: server, reason: 'URL' });
+  return text.replace(/\/+$/u, '').replace(/\/api$/u, '');
+}
+
+/** A command's log lies in the directory: standard error belongs to the command. Where the environment asks for a log, it gets it there. */
+function quietLog(config: Config): Logger {
+  const directory = join(config.data, 'logs');
+  const write = (line: string) => {
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    appendFileSync(join(directory, 'commands.log'), line);
+  };
+  return pino({ level: 'warn' }, { write });
+}

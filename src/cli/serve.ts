@@ -1,0 +1,75 @@
+import type { Command } from 'commander';
+import pino from 'pino';
+import { readConfig, refuseOpenDoor } from '#config.ts';
+import type { Config } from '#config.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { App, Served } from '#main.ts';
+import { demoDirectory, fillDemo, isDemo, readyForDemo } from './demo.ts';
+import { answer } from './desk.ts';
+import type { Desk, Say } from './desk.ts';
+import { examples } from './kit.ts';
+import type { Kit } from './kit.ts';
+import { openOrFind } from './reach.ts';
+import type { Where } from './reach.ts';
+import { whole } from './values.ts';
+
+type Options = { readonly port?: number; readonly host?: string; readonly demo?: true };
+
+/** `serve [--port] [--host] [--demo]`. */
+export function serveCommand(program: Command, kit: Kit): void {
+  const { say } = kit;
+  const command = program.command('serve').description(say('运行服务器和控制台', 'run the server and the console'));
+  command
+    .option('--port <port>', say('端口（默认 8080；0 为任选）', 'the port (default 8080; 0 takes any)'), whole(0, 65_535))
+    .option('--host <host>', say('地址（默认 127.0.0.1）', 'the address (default 127.0.0.1)'))
+    .option('--demo', say('示范城市（默认在 ./data/demo，仅本机可用）', 'the demo city (in ./data/demo by default, this machine only)'));
+  examples(command, kit, 'serve --demo', 'serve --data /srv/yaodong --port 8080', 'serve --port 0 --json');
+  command.action((options: Options) => kit.alone((desk, where) => serve(desk, where, options)));
+}
+
+async function serve(desk: Desk, where: Where, options: Options): Promise<void> {
+  const data = where.data ?? (options.demo ? demoDirectory : undefined);
+  const flags = { data, port: options.port, host: options.host, log: 'warn' } as const;
+  const config = readConfig({ ...flags, demo: options.demo ?? isDemo(readConfig(flags).data) });
+  refuseOpenDoor(config);
+  if (options.demo) await readyForDemo(config, desk);
+  const app = await open(config, desk);
+  const giveUp = new AbortController();
+  const { stopOnSignal } = await import('#main.ts');
+  const ended = stopOnSignal(app).then(() => giveUp.abort());
+  try {
+    await Promise.race([begin(app, config, desk, giveUp.signal), ended]);
+  } catch (error) {
+    await app.stop();
+    throw error;
+  }
+  await ended;
+}
+
+/** Throws where a server runs on the directory already. */
+async function open(config: Config, desk: Desk): Promise<App> {
+  const log = pino({ level: config.log }, pino.destination({ dest: 2, sync: true }));
+  const opened = await openOrFind(config, desk, log);
+  if ('fetch' in opened) return opened;
+  throw new Problem('conflict', 'already-serving', { url: opened.url });
+}
+
+async function begin(app: App, config: Config, desk: Desk, signal: AbortSignal): Promise<void> {
+  try {
+    if (config.demo) await fillDemo(app, config, desk, signal);
+    if (signal.aborted) return;
+    answer(desk, await app.serve(), (told, say) => inWords(told, say, config.demo));
+  } catch (error) {
+    if (signal.aborted) return;
+    if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') throw new Problem('conflict', 'port-taken', { port: config.port });
+    throw error;
+  }
+}
+
+function inWords({ url, user, password }: Served, say: Say, demo: boolean): string {
+  const mark = demo ? say('（示范数据）', ' (demo data, 示范数据)') : '';
+  const running = say(`窑洞已启动${mark}：${url}`, `Yaodong is running${mark}: ${url}`);
+  if (user === undefined) return running;
+  const once = demo ? '' : say('（一次性密码，首次登录后须更改）', ' (one time only: you are asked for your own at the first sign-in)');
+  return `${running}\n${say(`账户 ${user}，密码 ${password}${once}`, `Sign in as ${user}, password ${password}${once}`)}`;
+}

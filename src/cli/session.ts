@@ -1,0 +1,65 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { Readable } from 'node:stream';
+import { createClient, raise } from '#client.ts';
+import type { Client } from '#client.ts';
+import type { Language } from '#kernel/finding.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { Reached } from './reach.ts';
+
+/** The program at hand: the contract, files in, files out. */
+export type Session = {
+  readonly client: Client;
+  /** Hands a file over as it is, streamed; answers the name that imports know it by. */
+  readonly upload: (path: string, onProgress?: (done: number, total: number) => void) => Promise<string>;
+  /** An answer outside the contract, under `/api`; its problems are thrown. */
+  readonly get: (path: string, query?: Readonly<Record<string, string | undefined>>) => Promise<Response>;
+  /** The program's readiness, which needs no key. */
+  readonly ready: () => Promise<Readonly<Record<string, boolean>>>;
+  readonly stop: () => Promise<void>;
+};
+
+/** Speaks with a program in the reader's language. */
+export function createSession(reached: Reached, language: Language): Session {
+  const headers = { authorization: `Bearer ${reached.key}`, 'accept-language': language };
+  const ask = async (path: string, init: RequestInit = {}) => raise(await reached.fetch(new Request(`${reached.url}${path}`, { ...init, headers })));
+  return {
+    client: createClient({ url: reached.url, fetch: reached.fetch, headers: () => headers }),
+    async upload(path, onProgress = () => {}) {
+      const total = await sizeOf(path);
+      const body = Readable.toWeb(Readable.from(counted(path, (done) => onProgress(done, total))));
+      const init = { method: 'PUT', body, duplex: 'half' } as unknown as RequestInit;
+      const answer = await ask(`/api/files?name=${encodeURIComponent(basename(path))}`, init);
+      return ((await answer.json()) as { file: string }).file;
+    },
+    get: (path, query = {}) => ask(`/api${path}${queryOf(query)}`),
+    async ready() {
+      return (await (await reached.fetch(new Request(`${reached.url}/readyz`))).json()) as Record<string, boolean>;
+    },
+    stop: reached.stop,
+  };
+}
+
+/** Throws Problem where there is no such file to read. */
+export async function sizeOf(path: string): Promise<number> {
+  const found = await stat(path).catch((error: NodeJS.ErrnoException) => error);
+  if ('code' in found && found.code === 'ENOENT') throw new Problem('not-found', 'no-such-local-file', { file: path });
+  if (found instanceof Error) throw new Problem('cannot-do', 'file-not-read', { file: path, reason: found.code ?? found.message });
+  if (found.isDirectory()) throw new Problem('cannot-do', 'file-not-read', { file: path, reason: 'EISDIR' });
+  return found.size;
+}
+
+async function* counted(path: string, onBytes: (done: number) => void): AsyncGenerator<Uint8Array> {
+  let done = 0;
+  for await (const piece of createReadStream(path, { highWaterMark: 1 << 20 }) as AsyncIterable<Uint8Array>) {
+    done += piece.length;
+    onBytes(done);
+    yield new Uint8Array(piece);
+  }
+}
+
+function queryOf(query: Readonly<Record<string, string | undefined>>): string {
+  const given = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`;
+}

@@ -1,0 +1,37 @@
+import { CommanderError } from 'commander';
+import { ToldProblem } from '#client.ts';
+import type { Told } from '#client.ts';
+import { encodeProblem } from '#http/problem.ts';
+import { Problem } from '#kernel/problem.ts';
+import { words } from '#words.ts';
+import type { Desk } from './desk.ts';
+import { usageOf } from './usage.ts';
+import { harmless } from './width.ts';
+
+/** Tells what went wrong and answers the exit code: 2 for wrong usage, 1 for everything else, 0 where help was asked for. */
+export function tellTrouble(desk: Desk, error: unknown): number {
+  if (error instanceof CommanderError && error.exitCode === 0) return 0;
+  if (error instanceof CommanderError && error.code === 'commander.help' && !desk.json) return 2;
+  const told = documentOf(desk, error);
+  desk.err(desk.json ? `${JSON.stringify(told)}\n` : `${inWords(told)}\n`);
+  if (!desk.json && told.status === 500 && error instanceof Error && !(error instanceof ToldProblem)) desk.err(`${error.stack ?? ''}\n`);
+  return error instanceof CommanderError ? 2 : 1;
+}
+
+/** Any trouble as a problem document in the reader's language. */
+function documentOf(desk: Desk, error: unknown): Told {
+  if (error instanceof ToldProblem) return error.document;
+  return encodeProblem({ problem: problemOf(desk, error), issues: [] }, words, desk.language);
+}
+
+function problemOf(desk: Desk, error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof CommanderError) return new Problem('bad-input', 'wrong-usage', { what: usageOf(error, desk.language) });
+  if (error instanceof Error && error.cause instanceof Problem) return error.cause;
+  return new Problem('broken', 'command-broken', { reason: error instanceof Error ? error.message : String(error) });
+}
+
+function inWords(told: Told): string {
+  const lines = told.findings.map(({ detail }) => `  · ${harmless(detail)}`);
+  return [harmless(told.detail), ...lines].join('\n');
+}

@@ -1,0 +1,79 @@
+import { Option } from 'commander';
+import type { Command } from 'commander';
+import type { Client } from '#client.ts';
+import { carriers } from '#kernel/carrier.ts';
+import { stepNames } from '#kernel/calendar.ts';
+import { answer } from './desk.ts';
+import type { Say } from './desk.ts';
+import { examples } from './kit.ts';
+import type { At, Kit } from './kit.ts';
+import { localTime, standardZone } from './local-time.ts';
+import { figure, number, percent, table } from './table.ts';
+import { blocks, findingLines } from './telling.ts';
+import { time } from './values.ts';
+
+type OfBuilding = Parameters<Client['metering']['useOfBuilding']>[0];
+type Told = Awaited<ReturnType<Client['metering']['useOfBuilding' | 'useOfMeter']>>;
+type Options = Omit<OfBuilding, 'building' | 'carrier'> & { readonly carrier?: NonNullable<OfBuilding['carrier']>; readonly meter?: string };
+
+/** `use BUILDING --carrier C --from F --to T --step S`, or `use --meter METER`. */
+export function useCommand(program: Command, kit: Kit): void {
+  const { say } = kit;
+  const command = program.command('use [building]').description(say('一栋建筑或一个计量点的分时用量', 'use of a building or a meter, step by step'));
+  spanOptions(command, say)
+    .addOption(new Option('--carrier <carrier>', say('能源种类', 'the energy carrier')).choices(carriers))
+    .addOption(new Option('--meter <meter>', say('计量点，代替建筑', 'a meter in place of a building')).conflicts('carrier'))
+    .option('--item <item>', say('分项（如 01A00）', 'an energy item (as 01A00)'));
+  examples(command, kit, 'use B001 --carrier electricity --from 2025-01-01 --to 2026-01-01 --step month', 'use --meter M001 --from 2025-03-01 --to 2025-03-02 --step hour --known-at 2025-04-01');
+  command.action((building: string | undefined, options: Options) =>
+    kit.within(async (at) => {
+      const told = await askUse(at.client, command, building, options);
+      const zone = at.desk.json ? standardZone : await zoneOf(at, building);
+      answer(at.desk, told, (value, words) => inWords(value, words, zone));
+    }),
+  );
+  command.hook('preAction', () => {
+    const [building, { meter, carrier, item }] = [command.args[0], command.opts<Options>()];
+    if ((building === undefined) === (meter === undefined)) command.error(say('请给出建筑，或用 --meter 给出计量点', 'give a building, or a meter with --meter'), { code: 'yaodong.usage' });
+    if (building !== undefined && carrier === undefined) command.error("error: required option '--carrier <carrier>' not specified", { code: 'commander.missingMandatoryOptionValue' });
+    if (meter !== undefined && item !== undefined) command.error("error: option '--meter' cannot be used with option '--item'", { code: 'commander.conflictingOption' });
+  });
+}
+
+/** The options of a question about steps of time. */
+export function spanOptions(command: Command, say: Say, steps: readonly string[] = stepNames): Command {
+  return command
+    .requiredOption('--from <time>', say('自（含），建筑当地时间', 'from, included, local to the building'), time)
+    .requiredOption('--to <time>', say('至（不含）', 'to, not included'), time)
+    .addOption(new Option('--step <step>', say('步长', 'the step')).choices(steps).makeOptionMandatory())
+    .option('--known-at <instant>', say('以当时（含）所知为准', 'as it was known then, that instant included'), time);
+}
+
+async function askUse(client: Client, command: Command, building: string | undefined, { carrier, meter, item, ...span }: Options): Promise<Told> {
+  if (meter !== undefined) return await client.metering.useOfMeter({ ...span, meter });
+  if (building === undefined) return command.error('building');
+  return await client.metering.useOfBuilding({ ...span, building, ...(carrier && { carrier }), ...(item !== undefined && { item }) });
+}
+
+/** The zone that people read a building's times in. */
+export async function zoneOf({ client }: At, building: string | undefined): Promise<string> {
+  if (building === undefined) return standardZone;
+  const { zone } = await client.registry.building({ building }).catch(() => ({ zone: null }));
+  return typeof zone === 'string' && zone !== '' ? zone : standardZone;
+}
+
+function inWords(told: Told, say: Say, zone: string): string {
+  type OneStep = Told['steps'][number];
+  const columns = [
+    { title: say('自', 'from'), cell: (one: OneStep) => localTime(one.start, zone) },
+    { title: say('至', 'to'), cell: (one: OneStep) => localTime(one.end, zone) },
+    { title: `${say('用量', 'use')} (${told.unit})`, cell: (one: OneStep) => number(one.value, 2), number: true },
+    { title: say('覆盖', 'coverage'), cell: (one: OneStep) => percent(one.coverage), number: true },
+    { title: '', cell: (one: OneStep) => (one.estimated === true ? say('估', 'est.') : '') },
+  ];
+  const subject = 'building' in told ? told.building : told.meter;
+  const total = `${say('合计', 'Total')} ${figure(told.total)}${say('，覆盖 ', ', coverage ')}${percent(told.total.coverage)}`;
+  const origin = told.total.figure === undefined ? '' : `\n${say('来历', 'Where from')}: yaodong explain ${told.total.figure}`;
+  return blocks(`${subject} ${told.carrier} (${zone})\n${table(columns, told.steps)}`, total + origin, findingLines(told.findings, say));
+}
+

@@ -1,0 +1,58 @@
+import { InvalidArgumentError } from 'commander';
+
+type Pairs = Readonly<Record<string, string>>;
+type Values = Readonly<Record<string, Pairs>>;
+
+/** `FIELD=COLUMN`, repeated: field -> column. A field may be called `code:户号`, a column may hold `=`. */
+export function pair(text: string, before: Pairs = {}): Pairs {
+  const at = text.indexOf('=');
+  if (at < 1) throw new InvalidArgumentError('NAME=VALUE');
+  const name = text.slice(0, at).trim();
+  const value = text.slice(at + 1);
+  if (before[name] !== undefined && before[name] !== value) throw new InvalidArgumentError(`${name}: ${before[name]} / ${value}`);
+  return { ...before, [name]: value };
+}
+
+/** `FIELD:TEXT=CODE`, repeated: field -> text in the file -> code. The text may hold `:` and `=`. */
+export function valuePair(text: string, before: Values = {}): Values {
+  const [colon, equals] = [text.indexOf(':'), text.lastIndexOf('=')];
+  if (colon < 1 || equals < colon) throw new InvalidArgumentError('FIELD:TEXT=CODE');
+  const field = text.slice(0, colon).trim();
+  return { ...before, [field]: { ...before[field], [text.slice(colon + 1, equals)]: text.slice(equals + 1) } };
+}
+
+/** A whole number within bounds. */
+export function whole(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (!/^\d+$/u.test(text) || value < least || value > most) throw new InvalidArgumentError(`${least}..${most}`);
+    return value;
+  };
+}
+
+/** A number as it is written. */
+export function decimal(text: string): number {
+  const value = Number(text);
+  if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/iu.test(text) || !Number.isFinite(value)) throw new InvalidArgumentError('123.45');
+  return value;
+}
+
+/** A calendar year, `2025`. */
+export const year = whole(1970, 2100);
+
+/** A number of the list of imports and changes. */
+export const id = whole(1, 2 ** 31 - 1);
+
+/** `2026-03-01`, `2026-03-01T08:00` or with an offset. Whether it exists is judged where its zone is known. */
+export function time(text: string): string {
+  if (!/^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:Z|[+-]\d{2}(?::?\d{2})?)?)?$/iu.test(text.trim())) {
+    throw new InvalidArgumentError('2026-03-01 | 2026-03-01T08:00 | 2026-03-01T00:00:00Z');
+  }
+  return text.trim();
+}
+
+/** A calendar day, `2026-03-01`. */
+export function day(text: string): string {
+  if (!/^\d{4}-\d{2}-\d{2}$/u.test(text)) throw new InvalidArgumentError('2026-03-01');
+  return text;
+}

@@ -1,0 +1,113 @@
+import { Option } from 'commander';
+import type { Command } from 'commander';
+import type { Client } from '#client.ts';
+import { answer } from './desk.ts';
+import type { Say } from './desk.ts';
+import { runImport } from './follow.ts';
+import { examples } from './kit.ts';
+import type { Kit } from './kit.ts';
+import { number, percent, table } from './table.ts';
+import { blocks, findingLines, rejectedLines } from './telling.ts';
+import { day, decimal, pair, time } from './values.ts';
+
+type Weather = Client['weather'];
+type Asked = Parameters<Weather['importWeather']>[0];
+type ImportOptions = Omit<Asked, 'file' | 'columns'> & { readonly column?: Record<string, string>; readonly rejects?: string };
+
+/** `import weather FILE`, `weather degree-days`, `weather stations`. */
+export function weatherCommands(program: Command, group: Command, kit: Kit): void {
+  importCommand(group, kit);
+  const weather = program.command('weather').description(kit.say('气象站与度日数', 'weather stations and degree days')).helpCommand(false);
+  degreesCommand(weather, kit);
+  stationsCommand(weather, kit);
+}
+
+function importCommand(group: Command, kit: Kit): void {
+  const { say } = kit;
+  const command = group.command('weather <file>').description(say('导入逐时气象（EPW、csv）', 'hourly weather (EPW, csv)'));
+  command
+    .requiredOption('--station <code>', say('气象站代码', 'the station’s code'))
+    .addOption(new Option('--format <format>', say('文件格式', 'the format of the file')).choices(['epw', 'csv']).makeOptionMandatory())
+    .addOption(new Option('--series <series>', say('观测值或典型年', 'observed, or a typical year')).choices(['observed', 'typical']))
+    .option('--time-column <column>', say('时间所在的列（csv）', 'the column with the time (csv)'))
+    .option('--column <variable=column>', say('要素取自哪一列（csv，可多次），如 temperature=气温', 'the column of a variable (csv, repeatable), as temperature=C'), pair)
+    .option('--zone <zone>', say('文件中时间的时区', 'the time zone of the file'))
+    .option('--rejects <file>', say('把被拒绝的行全部写入此文件', 'write all rejected rows to this file'));
+  examples(command, kit, 'import weather 阳泉.csv --station 53782 --format csv --time-column 时间 --column temperature=气温', 'import weather CHN_Taiyuan.epw --station 53772 --format epw');
+  command.action((path: string, { column, rejects, ...options }: ImportOptions) =>
+    kit.within(async (at) => {
+      const begin = async (file: string) => ({ state: 'shown', ...(await at.client.weather.importWeather({ ...options, file, ...(column && { columns: column }) })) });
+      answer(at.desk, (await runImport(at, { path, begin, rejects })) as unknown as Imported, importedInWords);
+    }),
+  );
+}
+
+type Imported = Awaited<ReturnType<Weather['importWeather']>>;
+
+function importedInWords(told: Imported, say: Say): string {
+  const span = told.from === null ? '' : say(`，${told.from} 至 ${told.to}`, `, ${told.from} to ${told.to}`);
+  const head = say(
+    `导入 ${told.import}：采用 ${number(told.accepted)} 行，拒绝 ${number(told.rejectedCount)} 行${span}；用时 ${number(told.seconds, 1)} 秒`,
+    `Import ${told.import}: ${number(told.accepted)} rows accepted, ${number(told.rejectedCount)} rejected${span}; ${number(told.seconds, 1)} s`,
+  );
+  return blocks(head, rejectedLines(told.rejected, told.rejectedCount, say), findingLines(told.findings, say));
+}
+
+type DegreesOptions = Omit<Parameters<Weather['degrees']>[0], 'station'>;
+
+function degreesCommand(weather: Command, kit: Kit): void {
+  const { say } = kit;
+  const command = weather.command('degree-days <station>').description(say('供暖与空调度日数', 'heating and cooling degree days'));
+  command
+    .requiredOption('--from <day>', say('自（含）', 'from, included'), day)
+    .requiredOption('--to <day>', say('至（不含）', 'to, not included'), day)
+    .addOption(new Option('--step <step>', say('步长（默认 month）', 'the step (default month)')).choices(['day', 'month', 'year']))
+    .option('--heating-base <celsius>', say('供暖基准温度（默认 18）', 'the heating base (default 18)'), decimal)
+    .option('--cooling-base <celsius>', say('空调基准温度（默认 26）', 'the cooling base (default 26)'), decimal)
+    .addOption(new Option('--method <method>', say('算法（默认 daily-mean）', 'the method (default daily-mean)')).choices(['daily-mean', 'hourly']))
+    .addOption(new Option('--series <series>', say('观测值或典型年', 'observed, or a typical year')).choices(['observed', 'typical']))
+    .option('--known-at <instant>', say('以当时所知为准', 'as it was known then'), time);
+  examples(command, kit, 'weather degree-days 53782 --from 2024-01-01 --to 2025-01-01');
+  command.action((station: string, options: DegreesOptions) =>
+    kit.within(async ({ client, desk }) => answer(desk, await client.weather.degrees({ ...options, station }), degreesInWords)),
+  );
+}
+
+type Degrees = Awaited<ReturnType<Weather['degrees']>>;
+
+function degreesInWords(told: Degrees, say: Say): string {
+  type Step = Degrees['steps'][number];
+  const columns = [
+    { title: say('自', 'from'), cell: (step: Step) => step.start },
+    { title: say('至', 'to'), cell: (step: Step) => step.end },
+    { title: say('平均 ℃', 'mean ℃'), cell: (step: Step) => number(step.mean, 1), number: true },
+    { title: say(`供暖 HDD${told.heatingBase}`, `heating HDD${told.heatingBase}`), cell: (step: Step) => number(step.heating, 1), number: true },
+    { title: say(`空调 CDD${told.coolingBase}`, `cooling CDD${told.coolingBase}`), cell: (step: Step) => number(step.cooling, 1), number: true },
+    { title: say('覆盖', 'coverage'), cell: (step: Step) => percent(step.coverage), number: true },
+  ];
+  return `${say('气象站', 'Station')} ${told.station}（${told.method}，℃·d）\n${table(columns, told.steps)}`;
+}
+
+function stationsCommand(weather: Command, kit: Kit): void {
+  const { say } = kit;
+  const command = weather.command('stations').description(say('气象站及其已有数据', 'stations, and what is there of each'));
+  examples(command, kit, 'weather stations');
+  command.action(() => kit.within(async ({ client, desk }) => answer(desk, await client.weather.stations(), stationsInWords)));
+}
+
+type Stations = Awaited<ReturnType<Weather['stations']>>;
+
+function stationsInWords({ stations }: Stations, say: Say): string {
+  const held = stations.flatMap(({ holdings, ...station }) => (holdings.length === 0 ? [{ station, holding: null }] : holdings.map((holding) => ({ station, holding }))));
+  type Row = (typeof held)[number];
+  const columns = [
+    { title: say('代码', 'code'), cell: ({ station }: Row) => station.code },
+    { title: say('名称', 'name'), cell: ({ station }: Row) => station.name },
+    { title: say('要素', 'variable'), cell: ({ holding }: Row) => holding && `${holding.variable} (${holding.unit})` },
+    { title: say('类别', 'series'), cell: ({ holding }: Row) => holding?.series },
+    { title: say('自', 'from'), cell: ({ holding }: Row) => holding?.from },
+    { title: say('至', 'to'), cell: ({ holding }: Row) => holding?.to },
+    { title: say('小时数', 'hours'), cell: ({ holding }: Row) => holding?.hours, number: true },
+  ];
+  return stations.length === 0 ? say('还没有气象站。', 'There are no stations yet.') : table(columns, held);
+}

@@ -1,0 +1,31 @@
+import type { Words } from '#kernel/finding.ts';
+
+/** What the command line itself has to say of trouble. */
+export const cliWords: Words = {
+  'wrong-usage': { zh: '用法有误：{what}', en: 'Wrong usage: {what}' },
+  'command-broken': { zh: '命令内部出错：{reason}', en: 'Something inside the command went wrong: {reason}' },
+  'no-such-local-file': { zh: '没有这个文件：{file}。请检查路径。', en: 'There is no file {file}. Check the path.' },
+  'file-not-read': { zh: '文件 {file} 无法读取（{reason}）。', en: 'The file {file} cannot be read ({reason}).' },
+  'file-not-written': { zh: '文件 {file} 无法写入（{reason}）。', en: 'The file {file} cannot be written ({reason}).' },
+  'server-unreachable': {
+    zh: '连接不上服务器 {url}（{reason}）。请检查地址，或确认服务器正在运行。',
+    en: 'The server {url} cannot be reached ({reason}). Check the address, and that it runs.',
+  },
+  'server-strange': {
+    zh: '{url} 的回答（{status}）不是窑洞服务器的回答。请检查 --server 的地址。',
+    en: 'The answer of {url} ({status}) is not that of a Yaodong server. Check the address given with --server.',
+  },
+  'answer-broken-off': { zh: '回答中断（{reason}），什么也没有写入。请重试。', en: 'The answer broke off ({reason}); nothing was written. Try again.' },
+  'key-missing': {
+    zh: '连接服务器需要密钥：用 --key 或环境变量 YAODONG_KEY 给出。',
+    en: 'A server elsewhere needs a key: give it with --key, or set YAODONG_KEY.',
+  },
+  'already-serving': { zh: '该数据目录已有服务器在运行：{url}', en: 'A server is running on this data directory already: {url}' },
+  'port-taken': { zh: '端口 {port} 已被占用。请用 --port 换一个。', en: 'Port {port} is taken. Choose another with --port.' },
+  'import-failed': { zh: '导入 {import} 未成功：{detail}', en: 'Import {import} failed: {detail}' },
+  'not-a-demo': {
+    zh: '{data} 里不是示范城市的数据，不会在其中填充示范数据。请用 --data 换一个目录。',
+    en: '{data} holds data that are not the demo city; it is not filled. Choose another directory with --data.',
+  },
+  'demo-not-filled': { zh: '示范城市填充失败：{reason}', en: 'The demo city could not be filled: {reason}' },
+};
