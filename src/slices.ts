@@ -50,9 +50,9 @@ export async function createSlices(needs: SliceNeeds) {
   const jobs = await createJobs({ postgres, now, warn });
   const items = () => knowledge.inForce('energy-item', { on: dayOf(now()), recorded: now() });
   const registry = createRegistry({ postgres, now, imports, place, items, audit: access.audit });
-  const weather = createWeather({ postgres, clickhouse: stores.clickhouse, imports, now });
+  const weather = createWeather({ postgres, clickhouse: stores.clickhouse, imports, now, audit: access.audit });
   const router = {
-    knowledge: knowledgeRoutes(knowledge),
+    knowledge: knowledgeRoutes(knowledge, access.audit),
     place: placeRoutes(place, words),
     access: accessRoutes(access),
     jobs: jobsRoutes(jobs, words),

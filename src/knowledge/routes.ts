@@ -1,13 +1,17 @@
 import { implement } from '@orpc/server';
 import type { Asker } from '#kernel/asker.ts';
 import { tell } from '#kernel/finding.ts';
+import type { Scope } from '#kernel/scope.ts';
 import { knowledgeContract } from './contract.ts';
 import type { Seen } from './chronicle.ts';
 import { kinds } from './entry.ts';
 import type { Knowledge } from './knowledge.ts';
 import { knowledgeWords } from './words.ts';
 
-export function knowledgeRoutes(knowledge: Knowledge) {
+type Audit = (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
+
+/** @param audit writes the audit trail */
+export function knowledgeRoutes(knowledge: Knowledge, audit: Audit) {
   const os = implement(knowledgeContract).$context<Asker>();
   return os.router({
     list: os.list.handler(({ input, context }) => {
@@ -22,7 +26,11 @@ export function knowledgeRoutes(knowledge: Knowledge) {
         trouble: knowledge.trouble().map((finding) => tell(finding, knowledgeWords, context.language)),
       };
     }),
-    reload: os.reload.handler(() => knowledge.reload()),
+    reload: os.reload.handler(async ({ context }) => {
+      const loaded = await knowledge.reload();
+      await audit(context.scope, { action: 'knowledge-reload', subject: 'knowledge', detail: loaded });
+      return loaded;
+    }),
   });
 }
 

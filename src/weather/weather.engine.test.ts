@@ -10,13 +10,14 @@ import { createWeather, type DegreeQuestion, type Weather } from './weather.ts';
 let stores: FreshStores;
 let imports: Imports;
 let weather: Weather;
+const audited: string[] = [];
 let now = Date.UTC(2026, 0, 2);
 
 beforeAll(async () => {
   stores = await freshStores();
   const look = async () => ({ format: 'csv', encoding: null, header: [], rows: [], findings: [] });
   imports = createImports({ postgres: stores.postgres, directory: stores.places.root, now: () => now, look } as never);
-  weather = createWeather({ postgres: stores.postgres, clickhouse: stores.clickhouse, imports, now: () => now });
+  weather = createWeather({ postgres: stores.postgres, clickhouse: stores.clickhouse, imports, now: () => now, audit: async (_scope, entry) => audited.push(entry.subject) });
 });
 
 afterAll(() => stores.drop());
@@ -59,6 +60,7 @@ describe('observed weather', () => {
     expect(first).toMatchObject({ accepted: 744, values: 744, rejectedCount: 0, from: Date.UTC(2024, 11, 31, 16) / 1000 });
     expect(first.findings.map(({ code }) => code)).toContain('station-without-place');
     expect(await januaryDegrees()).toEqual({ heating: 310, coverage: 1 });
+    expect(audited).toEqual([`import:${first.import}`]);
     const before = now;
     now += 86_400_000;
     const second = await weather.importFile(programScope, await upload('corrected.csv', january((day) => (day === 1 ? 0 : ''))), csv);

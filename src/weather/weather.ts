@@ -44,7 +44,14 @@ const mostHours = 100_000;
 /** A typical year is kept in local standard time as if it were UTC. */
 const standardTime = { dayOf: (utc: number) => Math.floor(utc / 86_400), dayStart: (day: number) => day * 86_400 };
 
-type WeatherNeeds = { readonly postgres: Pool; readonly clickhouse: ClickHouse; readonly imports: Imports; readonly now: Clock };
+/** `audit` writes the audit trail. */
+type WeatherNeeds = {
+  readonly postgres: Pool;
+  readonly clickhouse: ClickHouse;
+  readonly imports: Imports;
+  readonly now: Clock;
+  readonly audit: (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
+};
 
 /** Stations, what was observed there, typical years, degree days. */
 export function createWeather(needs: WeatherNeeds) {
@@ -83,6 +90,8 @@ function importer(needs: WeatherNeeds, store: Stores) {
   async function importFile(scope: Scope, file: string, options: WeatherOptions) {
     const began = now();
     const ran = await imports.run(scope, { kind: 'weather', file, options: { ...options } }, (job) => readOrSweep(scope, job, options));
+    const { station, format } = options;
+    await needs.audit(scope, { action: 'import', subject: `import:${ran.import}`, detail: { kind: 'weather', station, format } });
     return { import: ran.import, ...(ran.result as Intake), seconds: (now() - began) / 1000 };
   }
 
