@@ -23,27 +23,30 @@ export async function createWorld(
     log,
     ...(given.clock === undefined ? {} : { clock: given.clock }),
   });
-  const people = new Map<string, Client>();
+  const secrets = new Map<string, Promise<string>>();
+  /** The secret of a key of that role and sight, made at the first question. */
+  const secretOf = (role: Role, sight: Sight): Promise<string> => {
+    const name = JSON.stringify([role, sight]);
+    const secret = secrets.get(name) ?? makeKey(app, role, sight, secrets.size);
+    secrets.set(name, secret);
+    return secret;
+  };
   return {
     app,
     stores,
     /** The contract as the local command line has it: all rights. */
     local: clientOf(app, async () => app.localKey),
     /** The contract as somebody of that role and sight has it, through a key of theirs. */
-    as(role: Role, sight: Sight = { all: true }, language: 'zh' | 'en' = 'zh'): Client {
-      const name = JSON.stringify([role, sight, language]);
-      const known = people.get(name);
-      if (known !== undefined) return known;
-      const made = clientOf(app, keyMaker(app, role, sight, people.size), language);
-      people.set(name, made);
-      return made;
-    },
+    as: (role: Role, sight: Sight = { all: true }, language: 'zh' | 'en' = 'zh'): Client =>
+      clientOf(app, () => secretOf(role, sight), language),
+    secretOf,
     /** A request as it would come over the network, with full rights where no other key is given. Problems are answers here, not thrown. */
     ask: (path: string, init: RequestInit = {}) => app.fetch(requestTo(app, path, init)),
-    /** Hands a file over as people do; the answer names it for an import. */
-    async upload(name: string, bytes: string | Uint8Array): Promise<string> {
+    /** Hands a file over as people do, with full rights or by the key given; the answer names it for an import. Throws ToldProblem. */
+    async upload(name: string, bytes: string | Uint8Array, secret = app.localKey): Promise<string> {
       const body = typeof bytes === 'string' ? bytes : new Uint8Array(bytes);
-      const answer = await raise(await app.fetch(requestTo(app, `/api/files?name=${encodeURIComponent(name)}`, { method: 'PUT', body })));
+      const init = { method: 'PUT', body, headers: { authorization: `Bearer ${secret}` } };
+      const answer = await raise(await app.fetch(requestTo(app, `/api/files?name=${encodeURIComponent(name)}`, init)));
       return ((await answer.json()) as { file: string }).file;
     },
     async stop() {
@@ -66,11 +69,9 @@ function clientOf(app: App, secret: () => Promise<string>, language = 'zh'): Cli
   return createClient({ url: inProcess, fetch: app.fetch, headers });
 }
 
-/** Makes the key at the first question. */
-function keyMaker(app: App, role: Role, sight: Sight, number: number): () => Promise<string> {
-  let secret: Promise<string> | undefined;
-  return () =>
-    (secret ??= app.slices.access.createKey(localScope, { name: `${role}-${number}`, role, ...placeOf(sight) }).then((key) => key.secret));
+async function makeKey(app: App, role: Role, sight: Sight, number: number): Promise<string> {
+  const { secret } = await app.slices.access.createKey(localScope, { name: `${role}-${number}`, role, ...placeOf(sight) });
+  return secret;
 }
 
 const localScope = { actor: 'local', role: 'administrator', sees: { all: true } } as const;

@@ -1,10 +1,13 @@
 import type { World } from '../world.ts';
 
-/** Stands in every name and code that lies outside; no answer to anybody else may hold it. */
+/** Stands in every code that lies outside, and may be named by those who ask. */
 export const mark = 'ZZOUT';
 
+/** Stands in every name that lies outside, and is never said by those who ask: whoever answers with it has shown what is not theirs. */
+export const hidden = 'ZZHIDDEN';
+
 /** The region of those who ask, and one that is not theirs. */
-export const inside = { region: '140300', organisation: 'IN-ORG', operator: 'IN-OP' } as const;
+export const inside = { region: '140300', organisation: 'IN-ORG', operator: 'IN-OP', building: 'IN-B' } as const;
 export const outsideRegion = '150200';
 
 /** What there is outside, by its ids. */
@@ -14,18 +17,30 @@ export type Outside = Awaited<ReturnType<typeof createOutside>>;
 export async function createOutside(world: World) {
   const { local } = world;
   const organisation = `${mark}-ORG`;
-  const table = `code,name,region\n${organisation},${mark} owner,${outsideRegion}\n`;
+  const table = `code,name,region\n${organisation},${hidden} owner,${outsideRegion}\n`;
   const { import: imported } = await local.place.importOrganisations({ file: await world.upload(`${mark}.csv`, table) });
   const file = await world.upload(`${mark}.csv`, table);
+  const buildings = await createBuildings(world);
   const profile = await local.imports.profiles.save({
     kind: 'organisations',
     name: `${mark}-profile`,
-    header: [`${mark} code`],
+    header: [`${hidden} code`],
     mapping: {},
   });
   const job = await world.app.slices.jobs.run({ actor: 'local', role: 'administrator', sees: { all: true } }, `${mark}-job`, async () => 1);
   await job.result;
   await local.access.users.add({ name: `${mark}-user`, role: 'bureau', region: outsideRegion });
   await local.access.keys.create({ name: `${mark}-key`, role: 'auditor', region: outsideRegion });
-  return { organisation, imported, file, profile: profile.id, job: job.id };
+  return { organisation, imported, file, profile: profile.id, job: job.id, ...buildings };
+}
+
+/** One building outside and one inside, and the file of the one outside, to be sent again by those who may not. */
+async function createBuildings(world: World) {
+  const header = 'code,name,use,region,organisation,floorArea';
+  const building = `${mark}-B`;
+  const out = `${building},${hidden} house,office,${outsideRegion},${mark}-ORG,1000`;
+  const own = `${inside.building},own house,office,${inside.region},${inside.organisation},1000`;
+  const all = await world.upload('buildings.csv', `${header}\n${out}\n${own}\n`);
+  await world.local.registry.importBuildings({ file: all });
+  return { building, buildingsTable: `${header}\n${out.replace(hidden, 'other').replace('1000', '2000')}\n` };
 }

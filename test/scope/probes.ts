@@ -7,13 +7,22 @@ import { mark, outsideRegion } from './outside.ts';
  */
 export type Probe =
   | {
-      /** The input that names something outside, or asks for all there is. */
-      readonly ask: (outside: Outside) => unknown;
-      /** What the answer must be beside holding nothing: for imports, that every row was rejected as `out-of-scope`. */
+      /** The input that names something outside, or asks for all there is. Files are sent by the asker. */
+      readonly ask: (outside: Outside, send: Send) => unknown;
+      /** What the answer must be where it may echo what was asked: for imports, that every row was rejected as `out-of-scope`. */
       readonly check?: (answer: Record<string, unknown>) => void;
     }
   /** Nothing that it tells belongs to a scope; why. */
-  | { readonly open: string; readonly ask?: (outside: Outside) => unknown };
+  | { readonly open: string; readonly ask?: (outside: Outside, send: Send) => unknown };
+
+/** Hands a file over as the asker; the answer names it. */
+export type Send = (text: string) => Promise<string>;
+
+/** Every row of the file was outside. */
+const allRejected = (answer: Record<string, unknown>) => {
+  const rejected = answer['rejected'] as { code: string }[];
+  if (rejected.length === 0 || rejected.some(({ code }) => code !== 'out-of-scope')) throw new Error(`took in ${JSON.stringify(answer)}`);
+};
 
 const everything = { ask: () => ({}) };
 
@@ -60,4 +69,14 @@ export const probes: Readonly<Record<string, Probe>> = {
       if (answer['removed'] !== false) throw new Error('took away what somebody else made');
     },
   },
+
+  'registry.importBuildings': { ask: async ({ buildingsTable }, send) => ({ file: await send(buildingsTable) }), check: allRejected },
+  'registry.buildings': { ask: () => ({ search: mark }) },
+  'registry.building': { ask: ({ building }) => ({ building }) },
+
+  'weather.importWeather': { open: 'weather belongs to no scope', ask: () => ({ file: 'none', station: 'x', format: 'csv' }) },
+  'weather.stations': { open: 'weather belongs to no scope' },
+  'weather.nearest': { open: 'weather belongs to no scope', ask: () => ({ latitude: 37.86, longitude: 113.58 }) },
+  'weather.series': { open: 'weather belongs to no scope', ask: () => ({ station: 'none' }) },
+  'weather.degrees': { open: 'weather belongs to no scope', ask: () => ({ station: 'none' }) },
 };
