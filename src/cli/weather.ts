@@ -98,8 +98,9 @@ function stationsCommand(weather: Command, kit: Kit): void {
 type Stations = Awaited<ReturnType<Weather['stations']>>;
 
 function stationsInWords({ stations }: Stations, say: Say): string {
-  const held = stations.flatMap(({ holdings, ...station }) => (holdings.length === 0 ? [{ station, holding: null }] : holdings.map((holding) => ({ station, holding }))));
-  type Row = (typeof held)[number];
+  type Station = Stations['stations'][number];
+  type Row = { readonly station: Station; readonly holding: Station['holdings'][number] | null };
+  const held = stations.flatMap((station): Row[] => (station.holdings.length === 0 ? [{ station, holding: null }] : station.holdings.map((holding) => ({ station, holding }))));
   const columns = [
     { title: say('代码', 'code'), cell: ({ station }: Row) => station.code },
     { title: say('名称', 'name'), cell: ({ station }: Row) => station.name },

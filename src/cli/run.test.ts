@@ -1,0 +1,163 @@
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { ToldProblem } from '#client.ts';
+import { run } from './run.ts';
+import type { Where } from './reach.ts';
+import type { Session } from './session.ts';
+
+type Fake = { readonly client?: object; readonly get?: Session['get']; readonly ready?: Session['ready'] };
+
+/** Runs a command on a program that is not there; tells what it said and what it asked. */
+async function said(words: string, fake: Fake = {}) {
+  const [out, err, uploaded, places]: [string[], string[], string[], Where[]] = [[], [], [], []];
+  let stopped = 0;
+  const session = {
+    upload: async (path: string) => (uploaded.push(path), 'upload-1'),
+    get: async () => new Response(''),
+    ready: async () => ({ ready: true }),
+    stop: async () => void stopped++,
+    client: {},
+    ...fake,
+  } as unknown as Session;
+  const code = await run(words.split(' '), {
+    out: (text) => void out.push(text),
+    err: (text) => void err.push(text),
+    terminal: false,
+    language: 'zh',
+    open: async (where) => (places.push(where), session),
+  });
+  return { code, out: out.join(''), err: err.join(''), uploaded, places, stopped };
+}
+
+const total = { value: 5, unit: 'kWh', coverage: 0.5, figure: 'F' };
+const steps = [
+  { start: '2025-01-31T16:00:00Z', end: '2025-02-28T16:00:00Z', value: 5, coverage: 0.5, estimated: true },
+  { start: '2025-02-28T16:00:00Z', end: '2025-03-31T16:00:00Z', value: null, coverage: 0 },
+];
+const findings = [{ code: 'gap', severity: 'warning', detail: '有缺口', evidence: {} }];
+const use = { building: 'B1', carrier: 'electricity', unit: 'kWh', steps, total, findings };
+
+test('--json is exactly the answer of the API, and nothing else', async () => {
+  const asked: unknown[] = [];
+  const client = { metering: { useOfBuilding: async (input: unknown) => (asked.push(input), use) } };
+  const { code, out, err, stopped } = await said('--json use B1 --carrier electricity --from 2025-02-01 --to 2025-04-01 --step month --known-at 2025-05-01', { client });
+  expect(JSON.parse(out)).toEqual(use);
+  expect([code, err, stopped, out.split('\n').length]).toEqual([0, '', 1, 2]);
+  expect(asked).toEqual([{ building: 'B1', carrier: 'electricity', from: '2025-02-01', to: '2025-04-01', step: 'month', knownAt: '2025-05-01' }]);
+});
+
+test('people get local time, units, marks, the findings in words and the way to the origin', async () => {
+  const client = { metering: { useOfBuilding: async () => use }, registry: { building: async () => ({ zone: 'Asia/Shanghai' }) } };
+  const { out } = await said('use B1 --carrier electricity --from 2025-02-01 --to 2025-04-01 --step month', { client });
+  expect(out).toContain('2025-02-01  2025-03-01           5  50.0%  估');
+  expect(out).toContain('2025-03-01  2025-04-01           —   0.0%');
+  expect(out).toContain('合计 5 kWh，覆盖 50.0%');
+  expect(out).toContain('yaodong explain F');
+  expect(out).toContain('[注意] 有缺口');
+});
+
+test.each([
+  'use B1 --from 2025-01-01 --to 2026-01-01 --step day',
+  'use --from 2025-01-01 --to 2026-01-01 --step day',
+  'use B1 --meter M1 --from 2025-01-01 --to 2026-01-01 --step day',
+  'use B1 --carrier wind --from 2025-01-01 --to 2026-01-01 --step day',
+  'use B1 --carrier gas --from yesterday --to 2026-01-01 --step day',
+  'rank --region 140300 --carrier total',
+  'rank --region 140300 --carrier total --year twenty',
+  'decide F --as maybe --note x',
+  'decide F --as good',
+  'import buildings',
+  'import buildings a.csv b.csv',
+  'import buildings a.csv --column name',
+  'import readings a.csv --layout tall',
+  'export buildings --format docx --out a',
+  'export buildings --format csv',
+  'key create k --role king',
+  'user add k --role owner --region 1 --organisation 2',
+  'meter swap M1 --at 2025-01-01 --old-final x --new-start 0',
+  'undo latest',
+  'nonsense',
+  'rank --nonsense',
+  'import',
+  'use B1 --data d --server s --carrier gas --from 2025-01-01 --to 2026-01-01 --step day',
+])('wrong usage asks nothing, says what is wrong and exits 2: %s', async (words) => {
+  const { code, out, err, places } = await said(words);
+  expect([code, out, places]).toEqual([2, '', []]);
+  expect(err).not.toBe('');
+  const told = JSON.parse((await said(`${words} --json`)).err) as object;
+  expect(told).toMatchObject({ status: 400, code: 'wrong-usage', findings: [] });
+});
+
+test('trouble exits 1; with --json it is the problem document, and standard output stays empty', async () => {
+  const document = { type: '/api/docs#x', title: '未找到', status: 404, detail: '没有这栋建筑', code: 'no-such-building', evidence: {}, findings: [] };
+  const client = { registry: { building: () => Promise.reject(new ToldProblem(document)) } };
+  const json = await said('building show B9 --json', { client });
+  expect([json.code, json.out, JSON.parse(json.err), json.stopped]).toEqual([1, '', document, 1]);
+  expect(await said('building show B9', { client })).toMatchObject({ code: 1, out: '', err: '没有这栋建筑\n' });
+});
+
+test('a fault of ours is a problem too', async () => {
+  const { code, err } = await said('places --json', { client: { place: { list: () => Promise.reject(new TypeError('oops')) } } });
+  expect([code, JSON.parse(err)]).toEqual([1, expect.objectContaining({ status: 500, code: 'command-broken' })]);
+});
+
+test('the options of an import are the fields of the contract, and the import is followed to its end', async () => {
+  const asked: unknown[] = [];
+  const states = ['begun', 'begun', 'shown'];
+  const result = { created: 1, updated: 0, unchanged: 0, kept: [], rejected: [], rejectedCount: 0, seconds: 0.1, findings: [] };
+  const client = {
+    registry: { importBuildings: async (input: unknown) => (asked.push(input), { import: 7, state: 'begun', preview: false }) },
+    imports: { get: async () => ({ import: 7, state: states.shift(), progress: { done: 1, total: null }, result, problem: null }) },
+  };
+  const words = 'import buildings a.csv --column code=编号 --column name=编号 --set region=140302 --value use:办公楼=office --unit floorArea=ft2 --coordinates gcj02 --on-conflict take --json';
+  const { code, out, uploaded } = await said(words, { client });
+  const mapping = { column: { code: '编号', name: '编号' }, set: { region: '140302' }, value: { use: { 办公楼: 'office' } }, unit: { floorArea: 'ft2' } };
+  expect(asked).toEqual([{ ...mapping, coordinates: 'gcj02', onConflict: 'take', file: 'upload-1', wait: false }]);
+  expect([code, uploaded, JSON.parse(out)]).toEqual([0, ['a.csv'], { ...result, import: 7, state: 'shown', preview: false }]);
+});
+
+test('an import that failed is trouble, with what its problem found', async () => {
+  const problem = { code: 'columns-missing', detail: '缺少列', findings };
+  const client = {
+    place: { importPlaces: async () => ({ import: 3, state: 'begun' }) },
+    imports: { get: async () => ({ import: 3, state: 'failed', progress: { done: 0, total: null }, result: null, problem }) },
+  };
+  const { code, err } = await said('import places a.csv --json', { client });
+  expect([code, JSON.parse(err)]).toMatchObject([1, { code: 'columns-missing', detail: '缺少列', findings }]);
+});
+
+test('an export is streamed to its file and its rows are counted; one that breaks off leaves no file', async () => {
+  const directory = mkdtempSync(join(tmpdir(), 'yaodong-cli-'));
+  const out = join(directory, 'a.csv');
+  const asked: unknown[] = [];
+  const get = async (path: string, query?: object) => (asked.push(path, query), new Response('code\nB1\nB2\n'));
+  const told = await said(`export buildings --format csv --out ${out} --json`, { get });
+  expect([told.code, JSON.parse(told.out)]).toEqual([0, { rows: 2, file: out }]);
+  expect([readFileSync(out, 'utf8'), asked[0]]).toEqual(['code\nB1\nB2\n', '/export/buildings']);
+  const broken = async () => new Response(new ReadableStream({ pull: (controller) => controller.error(new Error('gone')) }));
+  const failed = await said(`export meters --format csv --out ${out}2 --json`, { get: broken });
+  expect([failed.code, readdirSync(directory)]).toEqual([1, ['a.csv']]);
+});
+
+test('help has an example for every command, in both languages, and asks nothing', async () => {
+  const groups = ['import', 'weather', 'building', 'meter', 'user', 'key'];
+  for (const language of ['zh', 'en']) {
+    const { out } = await said(`help --lang ${language}`);
+    const names = [...out.matchAll(/^ {2}([a-z]+)(?: ([a-z|-]+))?/gmu)].flatMap(([, name = '', inside]) =>
+      groups.includes(name) ? (inside ?? '').split('|').map((one) => `${name} ${one}`) : [name],
+    );
+    expect(names).toContain('import readings');
+    for (const name of names.filter((one) => one !== 'help')) {
+      const help = await said(`${name} --help --lang ${language}`);
+      expect([name, help.code, help.places, help.err]).toEqual([name, 0, [], '']);
+      expect(help.out).toContain(language === 'zh' ? `例：\n  yaodong ${name}` : `Examples:\n  yaodong ${name}`);
+    }
+  }
+});
+
+test('a doctor that finds a fault exits 1', async () => {
+  const { code, out } = await said('doctor --json', { ready: async () => ({ ready: false, postgres: true, clickhouse: false }) });
+  expect([code, JSON.parse(out)]).toMatchObject([1, { ok: false }]);
+});
