@@ -37,8 +37,15 @@ export type Slices = Awaited<ReturnType<typeof createSlices>>;
 
 const shippedKnowledge = fileURLToPath(new URL('../knowledge', import.meta.url));
 
-/** Every face in the order of the slices, what each gives to the outside, and what is to be done at start and at the end. */
+/** Every face, what each gives to the outside, and what is to be done at start and at the end. */
 export async function createSlices(needs: SliceNeeds) {
+  const faces = await createFaces(needs);
+  const downloads: DownloadRoute[] = [];
+  return { ...faces, router: routesOf(faces), downloads };
+}
+
+/** The faces in the order of the slices, each with what it needs of those before it. */
+async function createFaces(needs: SliceNeeds) {
   const { stores, now, log } = needs;
   const { postgres, places } = stores;
   const warn = (message: string, error?: unknown) => log.warn({ err: error }, message);
@@ -51,16 +58,6 @@ export async function createSlices(needs: SliceNeeds) {
   const items = () => knowledge.inForce('energy-item', { on: dayOf(now()), recorded: now() });
   const registry = createRegistry({ postgres, now, imports, place, items, audit: access.audit });
   const weather = createWeather({ postgres, clickhouse: stores.clickhouse, imports, now, audit: access.audit });
-  const router = {
-    knowledge: knowledgeRoutes(knowledge, access.audit),
-    place: placeRoutes(place, words),
-    access: accessRoutes(access),
-    jobs: jobsRoutes(jobs, words),
-    imports: importsRoutes(imports, words),
-    registry: registryRoutes(registry, words),
-    weather: weatherRoutes(weather, words),
-  };
-  const downloads: DownloadRoute[] = [];
   /** After the start and before the first question: what an earlier end left half done. */
   const mend = async () => {
     await imports.mend();
@@ -73,8 +70,23 @@ export async function createSlices(needs: SliceNeeds) {
     await imports.settled();
     await jobs.stop();
   };
-  return { knowledge, place, access, jobs, imports, registry, weather, router, downloads, mend, stop };
+  return { knowledge, place, access, jobs, imports, registry, weather, mend, stop };
 }
+
+/** What the contract of each slice does. */
+function routesOf({ knowledge, place, access, jobs, imports, registry, weather }: Faces) {
+  return {
+    knowledge: knowledgeRoutes(knowledge, access.audit),
+    place: placeRoutes(place, words),
+    access: accessRoutes(access),
+    jobs: jobsRoutes(jobs, words),
+    imports: importsRoutes(imports, words),
+    registry: registryRoutes(registry, words),
+    weather: weatherRoutes(weather, words),
+  };
+}
+
+type Faces = Awaited<ReturnType<typeof createFaces>>;
 
 function openAccess(
   { config, stores, now, site, localKey }: SliceNeeds,

@@ -28,7 +28,7 @@ export type AccessNeeds = {
   readonly localKey: string;
   /** Stands in place of the kept secret, where several servers share the stores. */
   readonly secret?: string | undefined;
-  /** The region's own code and all below it. */
+  /** All that lies below a region. */
   readonly regionsWithin: (region: string) => Promise<readonly string[]>;
   readonly warn: (message: string) => void;
 };
@@ -164,7 +164,7 @@ async function auditTrail(inner: Inner, scope: Scope, filter: AuditFilter) {
 
 async function visibleRegions(inner: Inner, scope: Scope): Promise<readonly string[] | null> {
   if ('all' in scope.sees) return null;
-  return 'region' in scope.sees ? inner.regionsWithin(scope.sees.region) : [];
+  return 'region' in scope.sees ? [scope.sees.region, ...(await inner.regionsWithin(scope.sees.region))] : [];
 }
 
 function wholeEntry(scope: Scope, entry: AuditEntry) {
