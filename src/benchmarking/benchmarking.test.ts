@@ -59,6 +59,13 @@ describe('rank', () => {
     ]);
   });
 
+  it('tells a part of the list where it is asked for, ranked among all', async () => {
+    const codes = ['A', 'B', 'C', 'D'];
+    const face = slice(codes.map((code) => office(code)), codes.map((code, at) => use(code, 'electricity', 1000 * at)));
+    const { count, buildings } = await face.rank(programScope, { ...byElectricity, offset: 1, limit: 2 });
+    expect([count, ...buildings.map(({ code, rank }) => `${code}${rank}`)]).toEqual([4, 'C2', 'B3']);
+  });
+
   it('keeps to one use where one is asked for', async () => {
     const { buildings } = await slice([office('A'), office('F', {}, 1000, 'school')], [use('A', 'electricity', 1), use('F', 'electricity', 2)]).rank(programScope, { ...byElectricity, use: 'school' });
     expect(buildings.map(({ code }) => code)).toEqual(['F']);

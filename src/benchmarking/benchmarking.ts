@@ -26,11 +26,22 @@ export type BenchmarkingNeeds = {
   readonly place: { get(scope: Scope, code: string): Promise<unknown> };
 };
 
-export type RankQuestion = { readonly region: string; readonly year: number; readonly measure: Measure; readonly use?: string | undefined; readonly known: Known };
+export type RankQuestion = {
+  readonly region: string;
+  readonly year: number;
+  readonly measure: Measure;
+  readonly use?: string | undefined;
+  readonly known: Known;
+  /** Which of the ranked are told: from `offset` (0), at most `limit` (all). */
+  readonly offset?: number | undefined;
+  readonly limit?: number | undefined;
+};
 
 export type RankAnswer = {
   /** `kWh/m2`, `kgce/m2`. */
   readonly unit: string;
+  /** How many are ranked, told or not. */
+  readonly count: number;
   readonly buildings: readonly (Ranked<Rankable> & { readonly figure: string })[];
   readonly excluded: readonly Excluded[];
   readonly findings: readonly Finding[];
@@ -64,8 +75,10 @@ export function createBenchmarking(needs: BenchmarkingNeeds) {
       else excluded.push(judged.excluded);
     }
     const pinned = { kind: 'intensity', year, carrier: measure, ...(alike && { in: alike.unit }), ...known };
-    const buildings = rankAll(ranked).map((one) => ({ ...one, figure: figureId({ ...pinned, building: one.code }) }));
-    return { unit: `${unit}/m2`, buildings, excluded: excluded.toSorted((a, b) => (a.code < b.code ? -1 : 1)), findings };
+    const { offset = 0, limit = ranked.length } = asked;
+    const told = rankAll(ranked).slice(offset, offset + limit);
+    const buildings = told.map((one) => ({ ...one, figure: figureId({ ...pinned, building: one.code }) }));
+    return { unit: `${unit}/m2`, count: ranked.length, buildings, excluded: excluded.toSorted((a, b) => (a.code < b.code ? -1 : 1)), findings };
   }
 
   /** How the ranked buildings of each use are spread: count, quartiles, and how many lie in each twentieth of the range. */

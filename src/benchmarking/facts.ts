@@ -49,6 +49,8 @@ type Span<T> = { readonly days: number; readonly value: T };
 
 /** The stretches of a dated value inside `[from, to)`, in days. Days before its first value are in none. */
 function spansOf<T>(dated: readonly Dated<T>[], from: string, to: string): Span<T>[] {
+  const [only] = dated;
+  if (only?.from === null && dated.length === 1) return [{ days: daysBetween(from, to), value: only.value }];
   return dated.flatMap(({ from: since, value }, index) => {
     const start = since === null || since < from ? from : since;
     const next = dated[index + 1]?.from ?? to;

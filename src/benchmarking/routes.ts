@@ -13,15 +13,14 @@ export function benchmarkingRoutes(benchmarking: Benchmarking, words: Words) {
   const toldAll = (findings: readonly Finding[], language: Language) => findings.map((one) => ({ ...tell(one, words, language), evidence: { ...one.evidence } }));
   return os.router({
     rank: os.rank.handler(async ({ input, context }) => {
-      const { region, year, carrier, use, limit, offset = 0 } = input;
-      const answer = await benchmarking.rank(context.scope, { region, year, measure: carrier, use, known: benchmarking.knownAt(input.knownAt) });
-      const shown = limit === undefined && offset === 0 ? answer.buildings : answer.buildings.slice(offset, limit === undefined ? undefined : offset + limit);
+      const { carrier, knownAt, ...asked } = input;
+      const answer = await benchmarking.rank(context.scope, { ...asked, measure: carrier, known: benchmarking.knownAt(knownAt) });
       return {
         unit: answer.unit,
-        year,
+        year: asked.year,
         carrier,
-        count: answer.buildings.length,
-        buildings: shown.map(({ floorAreaM2, ...one }) => ({ ...one, floorArea: floorAreaM2 })),
+        count: answer.count,
+        buildings: answer.buildings.map(({ floorAreaM2, ...one }) => ({ ...one, floorArea: floorAreaM2 })),
         excluded: answer.excluded.map(({ code, name, reason, evidence }) => ({ code, name, reason, detail: said(`excluded-${reason}`, evidence, context.language) })),
         findings: toldAll(answer.findings, context.language),
       };

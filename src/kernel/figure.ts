@@ -37,10 +37,13 @@ export type ExplainedInput = {
   readonly figure?: string;
 };
 
+const encoder = new TextEncoder();
+const alphabet = { alphabet: 'base64url', omitPadding: true } as const;
+
 /** The id of a figure: its question itself, in base64url, with six digits of check. Nothing is stored. */
 export function figureId(question: FigureQuestion): string {
   const text = canonicalJson(question);
-  return new TextEncoder().encode(text).toBase64({ alphabet: 'base64url', omitPadding: true }) + '.' + check(text);
+  return `${encoder.encode(text).toBase64(alphabet)}.${check(text)}`;
 }
 
 /** The question of a figure's id. Throws Problem `figure-unknown` for any text that `figureId` did not make. */
@@ -58,9 +61,12 @@ export function readFigure(id: string): FigureQuestion {
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const members = Object.entries(value).filter(([, held]) => held !== undefined);
-  members.sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${members.map(([name, held]) => `${JSON.stringify(name)}:${canonicalJson(held)}`).join(',')}}`;
+  let text = '';
+  for (const name of Object.keys(value).toSorted()) {
+    const held = (value as Record<string, unknown>)[name];
+    if (held !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(name)}:${canonicalJson(held)}`;
+  }
+  return `{${text}}`;
 }
 
 function decode(body: string, id: string): string {
