@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { clashes, readKnowledge } from './read.ts';
 
@@ -62,6 +63,14 @@ describe('a knowledge file', () => {
     expect(written(good.replace('to be checked', 'checked'))).toEqual(written(good));
     expect(written(good.replace('    version: 1\n    value: 34.12\n', '    value: 34.12\n    version: 1\n'))).toEqual(written(good));
     expect(written(good.replace('34.12', '34.13'))[1]).not.toBe(written(good)[1]);
+  });
+});
+
+describe('the example in knowledge/README.md', () => {
+  it('is a good file', () => {
+    const readme = readFileSync(new URL('../../knowledge/README.md', import.meta.url), 'utf8');
+    const [, example = ''] = /```yaml\n([\s\S]*?)```/u.exec(readme) ?? [];
+    expect(readKnowledge('README.md', example)).toMatchObject({ faults: [], entries: [{ held: { id: 'some-city/office' } }] });
   });
 });
 
