@@ -54,11 +54,13 @@ export async function compose(config: Config, parts: Parts = {}): Promise<App> {
   const stores = parts.stores ?? (await openStores({ ...config, dataDirectory: config.data, onWait: parts.onWait, signal: parts.signal }));
   const site = createSite(config);
   const needs: SliceNeeds = { config, log, stores, now: parts.clock ?? Date.now, site, localKey: randomBytes(32).toString('base64url') };
+  let slices: Slices | undefined;
   try {
-    const slices = await createSlices(needs);
+    slices = await createSlices(needs);
     await slices.mend();
     return createProgram(needs, slices);
   } catch (error) {
+    await slices?.stop();
     await stores.stop();
     throw error;
   }

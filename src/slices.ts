@@ -54,12 +54,13 @@ async function createFaces(needs: SliceNeeds) {
   const place = createPlace({ postgres, now, imports });
   await place.load(knowledge.inForce('place', { on: dayOf(now()), recorded: now() }));
   const access = await openAccess(needs, place.regionsWithin, warn);
-  const jobs = await createJobs({ postgres, now, warn });
+  const jobs = createJobs({ postgres, now, warn });
   const items = () => knowledge.inForce('energy-item', { on: dayOf(now()), recorded: now() });
   const registry = createRegistry({ postgres, now, imports, place, items, audit: access.audit });
   const weather = createWeather({ postgres, clickhouse: stores.clickhouse, imports, now, audit: access.audit });
   /** After the start and before the first question: what an earlier end left half done. */
   const mend = async () => {
+    await jobs.mend();
     await imports.mend();
     await imports.sweep();
     await weather.repair();

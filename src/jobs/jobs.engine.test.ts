@@ -87,13 +87,14 @@ test('others see neither the job nor its events; an administrator sees all', asy
 
 test('jobs of a process that is gone are marked broken off; those of one that lives are left alone', async () => {
   const { postgres } = world.stores;
-  const gone = await createJobs({ postgres, now: Date.now, warn: () => undefined });
+  const gone = createJobs({ postgres, now: Date.now, warn: () => undefined });
   const { id: lost } = await gone.run(bureau, 'lost', () => new Promise(() => undefined));
   const living = Promise.withResolvers<void>();
   const { id: alive, result } = await world.app.slices.jobs.run(bureau, 'alive', () => living.promise);
   await gone.stop();
 
-  const next = await createJobs({ postgres, now: Date.now, warn: () => undefined });
+  const next = createJobs({ postgres, now: Date.now, warn: () => undefined });
+  await next.mend();
   expect(await next.get(bureau, lost)).toMatchObject({ state: 'broken-off', finishedAt: expect.any(Number) });
   expect(await next.get(bureau, alive)).toMatchObject({ state: 'running' });
   living.resolve();

@@ -22,17 +22,20 @@ export type Progress = (done: number, total?: number | null, unit?: string) => v
 /** What a job does: tells its progress, gives its result. */
 export type Work<T> = (progress: Progress, job: string) => Promise<T>;
 
-export type Jobs = Awaited<ReturnType<typeof createJobs>>;
+export type Jobs = ReturnType<typeof createJobs>;
 
 const writeEveryMs = 500;
 const lookEveryMs = 1000;
 
-/** Long work with progress by id. At the start, jobs of processes that are gone are marked broken off. */
-export async function createJobs(needs: JobsNeeds) {
+/** Long work with progress by id. */
+export function createJobs(needs: JobsNeeds) {
   const store = jobStore(needs.postgres);
-  const { runner, leave } = await store.enlist(programScope, needs.now());
-  const inner: Inner = { ...needs, store, runner, live: new Map(), watchers: new Map(), over: new AbortController() };
+  let enlisted: ReturnType<JobStore['enlist']> | undefined;
+  const enlist = () => (enlisted ??= store.enlist(programScope, needs.now()));
+  const inner: Inner = { ...needs, store, enlist, live: new Map(), watchers: new Map(), over: new AbortController() };
   return {
+    /** At start: jobs of processes that are gone are marked broken off. */
+    mend: async () => void (await enlist()),
     /**
      * Runs work as a job. `id` is known at once; `result` is the work's own result or throws its problem, and may be awaited or left alone.
      */
@@ -51,13 +54,14 @@ export async function createJobs(needs: JobsNeeds) {
       inner.over.abort();
       for (const id of inner.watchers.keys().toArray()) wake(inner, id);
     },
-    stop: leave,
+    stop: async () => (await enlisted)?.leave(),
   };
 }
 
 type Inner = JobsNeeds & {
   readonly store: JobStore;
-  readonly runner: number;
+  /** This process among those that run jobs. */
+  readonly enlist: () => ReturnType<JobStore['enlist']>;
   readonly live: Map<string, Job>;
   readonly watchers: Map<string, Set<() => void>>;
   readonly over: AbortController;
@@ -76,7 +80,7 @@ async function begin(inner: Inner, scope: Scope, kind: string): Promise<Job> {
     startedAt: inner.now(),
     finishedAt: null,
   };
-  await inner.store.add(scope, job, inner.runner);
+  await inner.store.add(scope, job, (await inner.enlist()).runner);
   inner.live.set(job.id, job);
   return job;
 }
