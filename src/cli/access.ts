@@ -23,13 +23,20 @@ export function accessCommands(program: Command, kit: Kit): void {
 function userCommands(program: Command, kit: Kit): void {
   const { say } = kit;
   const group = program.command('user').description(say('账户', 'accounts')).helpCommand(false);
-  const add = scopeOptions(group.command('add <name>').description(say('新增账户；一次性密码只显示一次', 'add an account; its one-time password is shown once')), say);
+  const add = scopeOptions(
+    group.command('add <name>').description(say('新增账户；一次性密码只显示一次', 'add an account; its one-time password is shown once')),
+    say,
+  );
   examples(add, kit, 'user add 王工 --role bureau --region 140302', 'user add demo --role viewer --json');
-  add.action((name: string, given: Omit<Given, 'name'>) => kit.within(async ({ client, desk }) => answer(desk, await client.access.users.add({ name, ...given }), secretInWords)));
+  add.action((name: string, given: Omit<Given, 'name'>) =>
+    kit.within(async ({ client, desk }) => answer(desk, await client.access.users.add({ name, ...given }), secretInWords)),
+  );
 
   const list = group.command('list').description(say('所有账户', 'all accounts'));
   examples(list, kit, 'user list');
-  list.action(() => kit.within(async ({ client, desk }) => answer(desk, await client.access.users.list(), ({ users }, words) => heldInWords(users, words))));
+  list.action(() =>
+    kit.within(async ({ client, desk }) => answer(desk, await client.access.users.list(), ({ users }, words) => heldInWords(users, words))),
+  );
 
   for (const [verb, zh, en] of [
     ['disable', '停用账户并结束其会话', 'close an account and end its sessions'],
@@ -37,24 +44,35 @@ function userCommands(program: Command, kit: Kit): void {
     ['reset', '给出一次性的重设密码链接', 'a one-time link to a new password'],
   ] as const) {
     const command = examples(group.command(`${verb} <name>`).description(say(zh, en)), kit, `user ${verb} 王工`);
-    command.action((name: string) => kit.within(async ({ client, desk }) => answer<object>(desk, await client.access.users[verb]({ name }), plainFacts)));
+    command.action((name: string) =>
+      kit.within(async ({ client, desk }) => answer<object>(desk, await client.access.users[verb]({ name }), plainFacts)),
+    );
   }
 }
 
 function keyCommands(program: Command, kit: Kit): void {
   const { say } = kit;
   const group = program.command('key').description(say('接口密钥', 'API keys')).helpCommand(false);
-  const create = scopeOptions(group.command('create <name>').description(say('新建密钥；只显示一次', 'make an API key; it is shown once')), say);
+  const create = scopeOptions(
+    group.command('create <name>').description(say('新建密钥；只显示一次', 'make an API key; it is shown once')),
+    say,
+  );
   create.option('--days <days>', say('有效天数', 'valid for so many days'), whole(1, 3650));
   examples(create, kit, 'key create 供热公司 --role operator --organisation HEAT --days 365');
-  create.action((name: string, given: Omit<Given, 'name'>) => kit.within(async ({ client, desk }) => answer(desk, await client.access.keys.create({ name, ...given }), secretInWords)));
+  create.action((name: string, given: Omit<Given, 'name'>) =>
+    kit.within(async ({ client, desk }) => answer(desk, await client.access.keys.create({ name, ...given }), secretInWords)),
+  );
 
   const list = group.command('list').description(say('所有密钥（不含密文）', 'all keys, without their secrets'));
   examples(list, kit, 'key list');
-  list.action(() => kit.within(async ({ client, desk }) => answer(desk, await client.access.keys.list(), ({ keys }, words) => heldInWords(keys, words))));
+  list.action(() =>
+    kit.within(async ({ client, desk }) => answer(desk, await client.access.keys.list(), ({ keys }, words) => heldInWords(keys, words))),
+  );
 
   const revoke = examples(group.command('revoke <name>').description(say('立即作废密钥', 'end a key at once')), kit, 'key revoke 供热公司');
-  revoke.action((name: string) => kit.within(async ({ client, desk }) => answer(desk, await client.access.keys.revoke({ name }), plainFacts)));
+  revoke.action((name: string) =>
+    kit.within(async ({ client, desk }) => answer(desk, await client.access.keys.revoke({ name }), plainFacts)),
+  );
 }
 
 function scopeOptions(command: Command, say: Say): Command {
@@ -64,7 +82,13 @@ function scopeOptions(command: Command, say: Say): Command {
     .addOption(new Option('--organisation <code>', say('只见这个单位', 'sees this organisation')).conflicts('region'));
 }
 
-type Held = { readonly name: string; readonly role: string; readonly region: string | null; readonly organisation: string | null; readonly createdAt?: string };
+type Held = {
+  readonly name: string;
+  readonly role: string;
+  readonly region: string | null;
+  readonly organisation: string | null;
+  readonly createdAt?: string;
+};
 
 function secretInWords(told: Held & { readonly secret: string }, say: Say): string {
   const lines = facts([
@@ -88,7 +112,9 @@ function heldInWords(held: readonly Held[], say: Say): string {
 }
 
 function plainFacts(told: object): string {
-  return facts(Object.entries(told).map(([name, value]) => [name, typeof value === 'object' || value === undefined ? null : String(value)]));
+  return facts(
+    Object.entries(told).map(([name, value]) => [name, typeof value === 'object' || value === undefined ? null : String(value)]),
+  );
 }
 
 function auditCommand(program: Command, kit: Kit): void {
@@ -100,7 +126,9 @@ function auditCommand(program: Command, kit: Kit): void {
     .option('--subject <code>', say('只看这个对象', 'on this subject'))
     .option('--limit <count>', say('最多多少条（默认 100）', 'at most so many (default 100)'), whole(1, 1000));
   examples(command, kit, 'audit --actor 王工');
-  command.action((options: Parameters<Access['audit']>[0]) => kit.within(async ({ client, desk }) => answer(desk, await client.access.audit(options), auditInWords)));
+  command.action((options: Parameters<Access['audit']>[0]) =>
+    kit.within(async ({ client, desk }) => answer(desk, await client.access.audit(options), auditInWords)),
+  );
 }
 
 function auditInWords({ entries }: Audit, say: Say): string {

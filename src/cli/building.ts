@@ -25,11 +25,19 @@ function editCommand(group: Command, kit: Kit): void {
   command
     .requiredOption('--set <field=value>', say('字段的新值（可多次）；空值清除', 'a field’s new value (repeatable); empty clears it'), pair)
     .option('--from <day>', say('从这一天起', 'from this day on'), day);
-  examples(command, kit, 'building edit B001 --set floorArea=12000', 'building edit B001 --set use=hotel --set hotelStars=4 --from 2025-07-01');
+  examples(
+    command,
+    kit,
+    'building edit B001 --set floorArea=12000',
+    'building edit B001 --set use=hotel --set hotelStars=4 --from 2025-07-01',
+  );
   command.action((building: string, options: { set: Record<string, string>; from?: string }) =>
     kit.within(async ({ client, desk }) =>
       answer(desk, await client.registry.editBuilding({ building, ...options }), (told, words) =>
-        words(`已修改（编号 ${told.change}，可用 yaodong undo ${told.change} 撤销）\n${shown(told.building)}`, `Changed (number ${told.change}; yaodong undo ${told.change} takes it back)\n${shown(told.building)}`),
+        words(
+          `已修改（编号 ${told.change}，可用 yaodong undo ${told.change} 撤销）\n${shown(told.building)}`,
+          `Changed (number ${told.change}; yaodong undo ${told.change} takes it back)\n${shown(told.building)}`,
+        ),
       ),
     ),
   );
@@ -38,7 +46,9 @@ function editCommand(group: Command, kit: Kit): void {
 function showCommand(group: Command, kit: Kit): void {
   const command = group.command('show <building>').description(kit.say('一栋建筑的各项信息', 'what is known of a building'));
   examples(command, kit, 'building show B001');
-  command.action((building: string) => kit.within(async ({ client, desk }) => answer(desk, await client.registry.building({ building }), shown)));
+  command.action((building: string) =>
+    kit.within(async ({ client, desk }) => answer(desk, await client.registry.building({ building }), shown)),
+  );
 }
 
 function listCommand(group: Command, kit: Kit): void {
@@ -51,7 +61,9 @@ function listCommand(group: Command, kit: Kit): void {
     .option('--limit <count>', say('最多多少条（默认 50）', 'at most so many (default 50)'), whole(1, 1000))
     .option('--offset <count>', say('跳过多少条', 'skip so many'), whole(0, 10_000_000));
   examples(command, kit, 'building list --region 140302 --use office');
-  command.action((options: Parameters<Registry['buildings']>[0]) => kit.within(async ({ client, desk }) => answer(desk, await client.registry.buildings(options), listInWords)));
+  command.action((options: Parameters<Registry['buildings']>[0]) =>
+    kit.within(async ({ client, desk }) => answer(desk, await client.registry.buildings(options), listInWords)),
+  );
 }
 
 function shown(building: Building): string {

@@ -24,8 +24,15 @@ export function completenessCommand(program: Command, kit: Kit): void {
     .requiredOption('--from <time>', say('自（含）', 'from, included'), time)
     .requiredOption('--to <time>', say('至（不含）', 'to, not included'), time)
     .addOption(new Option('--step <step>', say('步长', 'the step')).choices(['day', 'month']).makeOptionMandatory());
-  examples(command, kit, 'completeness --region 140302 --from 2025-01-01 --to 2026-01-01 --step month', 'completeness --building B001 --from 2025-03-01 --to 2025-04-01 --step day');
-  command.action((options: Asked) => kit.within(async ({ client, desk }) => answer(desk, await client.metering.completeness(options), inWords)));
+  examples(
+    command,
+    kit,
+    'completeness --region 140302 --from 2025-01-01 --to 2026-01-01 --step month',
+    'completeness --building B001 --from 2025-03-01 --to 2025-04-01 --step day',
+  );
+  command.action((options: Asked) =>
+    kit.within(async ({ client, desk }) => answer(desk, await client.metering.completeness(options), inWords)),
+  );
 }
 
 /** People get a column for each step as long as they are few, else the mean of all. */

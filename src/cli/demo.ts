@@ -30,7 +30,10 @@ export async function readyForDemo(config: Config, desk: Desk): Promise<void> {
 /** Fills the demo city by the import door, once. */
 export async function fillDemo(app: App, config: Config, desk: Desk, signal: AbortSignal): Promise<void> {
   if (stateOf(config.data) === 'filled') return;
-  const session = createSession({ url: 'http://localhost', key: app.localKey, fetch: (request) => app.fetch(request), stop: async () => {} }, desk.language);
+  const session = createSession(
+    { url: 'http://localhost', key: app.localKey, fetch: (request) => app.fetch(request), stop: async () => {} },
+    desk.language,
+  );
   const directory = join(config.data, 'city');
   try {
     await fill({ ...session, desk }, directory, signal);
@@ -46,7 +49,8 @@ async function empty(config: Config, desk: Desk): Promise<void> {
   if ('url' in held) throw new Problem('conflict', 'already-serving', { url: held.url });
   try {
     if (stateOf(config.data) !== 'filling') return;
-    for (const name of readdirSync(config.data)) if (name !== 'lock' && name !== 'demo.json') rmSync(join(config.data, name), { recursive: true, force: true });
+    for (const name of readdirSync(config.data))
+      if (name !== 'lock' && name !== 'demo.json') rmSync(join(config.data, name), { recursive: true, force: true });
     rmSync(join(config.data, 'demo.json'));
   } finally {
     held.release();

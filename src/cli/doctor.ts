@@ -24,7 +24,11 @@ export function doctorCommand(program: Command, kit: Kit): void {
 
 async function examine(at: At, say: Say): Promise<Told> {
   const { ready: _, ...parts } = await at.ready();
-  const stores = Object.entries(parts).map(([name, ok]) => ({ name, ok, detail: ok ? say('有应答', 'answers') : say('没有应答', 'does not answer') }));
+  const stores = Object.entries(parts).map(([name, ok]) => ({
+    name,
+    ok,
+    detail: ok ? say('有应答', 'answers') : say('没有应答', 'does not answer'),
+  }));
   return { ok: stores.every(({ ok }) => ok), checks: stores };
 }
 

@@ -34,6 +34,7 @@ async function* seen(answer: Response, onPiece: Piece): AsyncGenerator<Uint8Arra
 /** The file's own trouble, or that the answer broke off. */
 function troubleOf(error: unknown, path: string): unknown {
   const { code, syscall, message } = error as NodeJS.ErrnoException;
-  if (code !== undefined && ['open', 'write', 'rename', 'mkdir'].includes(syscall ?? '')) return new Problem('cannot-do', 'file-not-written', { file: path, reason: code });
+  if (code !== undefined && ['open', 'write', 'rename', 'mkdir'].includes(syscall ?? ''))
+    return new Problem('cannot-do', 'file-not-written', { file: path, reason: code });
   return new Problem('cannot-do', 'answer-broken-off', { reason: code ?? message });
 }

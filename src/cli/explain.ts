@@ -14,7 +14,9 @@ export function explainCommand(program: Command, kit: Kit): void {
   const { say } = kit;
   const command = program.command('explain <figure>').description(say('一个数字从何而来', 'where a figure comes from'));
   examples(command, kit, 'explain eyJraW5kIjoidXNlIn0.1a2b3c');
-  command.action((asked: string) => kit.within(async ({ client, desk }) => answer(desk, await client.benchmarking.explain({ figure: asked }), inWords)));
+  command.action((asked: string) =>
+    kit.within(async ({ client, desk }) => answer(desk, await client.benchmarking.explain({ figure: asked }), inWords)),
+  );
 }
 
 function inWords(told: Told, say: Say): string {

@@ -14,18 +14,29 @@ type Options = { readonly format?: 'csv' | 'xlsx'; readonly from?: string; reado
 /** `export buildings|meters|readings --format csv|xlsx --out FILE`. */
 export function exportCommand(program: Command, kit: Kit): void {
   const { say } = kit;
-  const command = program.command('export').description(say('导出；导出的文件可直接导入空目录，结果相同', 'write to a file; imported into an empty directory, it gives the same answers'));
+  const command = program
+    .command('export')
+    .description(
+      say('导出；导出的文件可直接导入空目录，结果相同', 'write to a file; imported into an empty directory, it gives the same answers'),
+    );
   command
     .addArgument(new Argument('<what>', say('导出什么', 'what')).choices(['buildings', 'meters', 'readings']))
     .addOption(new Option('--format <format>', say('格式', 'the format')).choices(['csv', 'xlsx']).makeOptionMandatory())
     .option('--from <time>', say('读数自（含）', 'readings from, included'), time)
     .option('--to <time>', say('读数至（不含）', 'readings to, not included'), time)
     .requiredOption('--out <file>', say('写入的文件', 'the file to write'));
-  examples(command, kit, 'export buildings --format xlsx --out 建筑.xlsx', 'export readings --from 2025-01-01 --to 2026-01-01 --format csv --out 读数.csv');
+  examples(
+    command,
+    kit,
+    'export buildings --format xlsx --out 建筑.xlsx',
+    'export readings --from 2025-01-01 --to 2026-01-01 --format csv --out 读数.csv',
+  );
   command.action((what: string, options: Options) =>
     kit.within(async (at) => {
       const rows = await write(at, what, options);
-      answer(at.desk, { rows, file: options.out }, (told, words) => words(`已导出 ${number(told.rows)} 行到 ${told.file}`, `${number(told.rows)} rows written to ${told.file}`));
+      answer(at.desk, { rows, file: options.out }, (told, words) =>
+        words(`已导出 ${number(told.rows)} 行到 ${told.file}`, `${number(told.rows)} rows written to ${told.file}`),
+      );
     }),
   );
 }

@@ -1,35 +1,28 @@
-import { on } from 'node:events';
 import { rm } from 'node:fs/promises';
-import { Worker } from 'node:worker_threads';
 import type { Client } from '#client.ts';
-import type { CityMessage } from './city-worker.ts';
+import type { CityFile } from '../../test/city.ts';
 import { runImport } from './follow.ts';
 import type { Begun } from './follow.ts';
 import type { At } from './kit.ts';
 import { createProgress } from './progress.ts';
 
-type CityFile = Extract<CityMessage, { file: object }>['file'];
-
-/** Fills an empty directory with the demo city: each file goes in by the import door while a worker writes the next. */
+/** Writes the demo city's files (a second) and brings them into an empty directory by the import door, as anybody's files come in. */
 export async function fill(at: At, directory: string, signal: AbortSignal): Promise<void> {
   const progress = createProgress(at.desk, 0);
-  const worker = new Worker(new URL('./city-worker.ts', import.meta.url), { workerData: { directory } });
   const label = at.desk.language === 'zh' ? '示范城市' : 'demo city';
-  let [done, total] = [0, 1];
+  const { demoCity, makeCity } = await import('../../test/city.ts');
+  const city = makeCity({ ...demoCity, directory });
+  let done = 0;
   try {
-    progress.tell(label, 0, total);
-    for await (const [message] of on(worker, 'message', { signal, close: ['exit'] }) as AsyncIterable<[CityMessage]>) {
-      if ('swaps' in message) {
-        for (const { meter, ...swap } of message.swaps) await at.client.registry.swapMeter({ meter, ...swap });
-        return;
-      }
-      total = message.total;
-      await bringIn(at, message.file);
-      progress.tell(label, (done += message.file.readings ?? 0), total);
+    for (const file of city.files) {
+      signal.throwIfAborted();
+      progress.tell(label, done, city.truth.readings);
+      await bringIn(at, file);
+      done += file.readings ?? 0;
     }
+    for (const { meter, ...swap } of city.swaps) await at.client.registry.swapMeter({ meter, ...swap });
   } finally {
     progress.end();
-    await worker.terminate();
   }
 }
 
@@ -48,5 +41,8 @@ const doors: Readonly<Record<CityFile['kind'], Door>> = {
   buildings: (client, file, options) => client.registry.importBuildings({ ...options, file, wait: false } as never),
   meters: (client, file, options) => client.registry.importMeters({ ...options, file, wait: false } as never),
   readings: (client, file, options) => client.readings.importReadings({ ...options, file, wait: false } as never),
-  weather: async (client, file, { column, ...options }) => ({ state: 'shown', ...(await client.weather.importWeather({ ...options, columns: column, file } as never)) }),
+  weather: async (client, file, { column, ...options }) => ({
+    state: 'shown',
+    ...(await client.weather.importWeather({ ...options, columns: column, file } as never)),
+  }),
 };

@@ -28,18 +28,27 @@ export function findingsCommands(program: Command, kit: Kit): void {
     .option('--limit <count>', say('最多多少条', 'at most so many'), whole(1, 10_000));
   examples(findings, kit, 'findings --building B001', 'findings --meter M001 --code register-fell --json');
   findings.action(({ open, ...options }: Omit<Asked, 'open'> & { open?: true }) =>
-    kit.within(async ({ client, desk }) => answer(desk, await client.readings.findings({ ...options, ...(open && { open }) }), foundInWords)),
+    kit.within(async ({ client, desk }) =>
+      answer(desk, await client.readings.findings({ ...options, ...(open && { open }) }), foundInWords),
+    ),
   );
   decideCommand(program, kit);
 }
 
 function decideCommand(program: Command, kit: Kit): void {
   const { say } = kit;
-  const command = program.command('decide <finding>').description(say('对一条疑点作出裁定（可撤销）', 'a person’s word on a finding (can be undone)'));
+  const command = program
+    .command('decide <finding>')
+    .description(say('对一条疑点作出裁定（可撤销）', 'a person’s word on a finding (can be undone)'));
   command
     .addOption(new Option('--as <decision>', say('裁定', 'the decision')).choices(decideAsShape.options).makeOptionMandatory())
     .requiredOption('--note <text>', say('理由', 'why'));
-  examples(command, kit, `decide FINDING --as rollover --note "${say('表计翻转，已现场核对', 'the register went round, seen on site')}"`, 'undo 42');
+  examples(
+    command,
+    kit,
+    `decide FINDING --as rollover --note "${say('表计翻转，已现场核对', 'the register went round, seen on site')}"`,
+    'undo 42',
+  );
   command.action((finding: string, options: { as: Decided['as']; note: string }) =>
     kit.within(async ({ client, desk }) => answer(desk, await client.readings.decide({ finding, ...options }), decidedInWords)),
   );
@@ -53,12 +62,18 @@ function foundInWords({ findings, more }: Found, say: Say): string {
       [say('计量点', 'meter'), one.building === null ? one.meter : `${one.meter} (${one.building})`],
       [say('时段', 'span'), `${one.from} — ${one.to}`],
       [say('说明', 'what'), one.detail],
-      [say('裁定', 'decided'), one.decision ? `${one.decision.as}：${one.decision.note}（${one.decision.by}，${one.decision.at}，undo ${one.decision.id}）` : null],
+      [
+        say('裁定', 'decided'),
+        one.decision ? `${one.decision.as}：${one.decision.note}（${one.decision.by}，${one.decision.at}，undo ${one.decision.id}）` : null,
+      ],
     ]),
   );
   return blocks(...each, more && say('还有更多：用 --limit 或其他条件查看。', 'There are more: use --limit, or ask more narrowly.'));
 }
 
 function decidedInWords(told: Decided, say: Say): string {
-  return say(`已记录裁定 ${told.decision}：${told.as}。可用 yaodong undo ${told.decision} 撤销。`, `Decision ${told.decision} is recorded: ${told.as}. yaodong undo ${told.decision} takes it back.`);
+  return say(
+    `已记录裁定 ${told.decision}：${told.as}。可用 yaodong undo ${told.decision} 撤销。`,
+    `Decision ${told.decision} is recorded: ${told.as}. yaodong undo ${told.decision} takes it back.`,
+  );
 }

@@ -31,7 +31,8 @@ export async function runImport(at: At, asked: Import): Promise<Begun & Record<s
     const begun = await asked.begin(file);
     const ended = begun.state === 'begun' ? await followed(at.client, begun.import, progress, say.work) : null;
     if (ended?.problem) throw problemOf(ended, at.desk.language);
-    const result = ended === null ? begun : { ...ended.result, import: ended.import, state: ended.state, preview: ended.state === 'previewed' };
+    const result =
+      ended === null ? begun : { ...ended.result, import: ended.import, state: ended.state, preview: ended.state === 'previewed' };
     if (asked.rejects !== undefined) await saveRejects(at, result, asked.rejects);
     return result;
   } finally {

@@ -13,7 +13,9 @@ export function historyCommand(program: Command, kit: Kit): void {
   const { say } = kit;
   const command = program.command('history <building>').description(say('谁在何时改了哪个字段', 'who changed which field, and when'));
   examples(command, kit, 'history B001');
-  command.action((building: string) => kit.within(async ({ client, desk }) => answer(desk, await client.registry.history({ building }), inWords)));
+  command.action((building: string) =>
+    kit.within(async ({ client, desk }) => answer(desk, await client.registry.history({ building }), inWords)),
+  );
 }
 
 function inWords({ changes }: Told, say: Say): string {

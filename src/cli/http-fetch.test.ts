@@ -31,8 +31,14 @@ test('streams a body out and an answer in', async () => {
 
 test('nobody at the address is a problem that names it', async () => {
   let gone = '';
-  await serving(() => {}, async (url) => void (gone = url));
-  await expect(patientFetch(new Request(gone))).rejects.toMatchObject({ code: 'server-unreachable', evidence: { url: gone, reason: 'ECONNREFUSED' } });
+  await serving(
+    () => {},
+    async (url) => void (gone = url),
+  );
+  await expect(patientFetch(new Request(gone))).rejects.toMatchObject({
+    code: 'server-unreachable',
+    evidence: { url: gone, reason: 'ECONNREFUSED' },
+  });
 });
 
 test('an answer that breaks off is an error and not a short answer', async () => {

@@ -42,7 +42,12 @@ export function readingsCommand(group: Command, kit: Kit): void {
 /** Where things stand in the file. */
 function columnOptions(command: Command, say: Say): void {
   command
-    .addOption(new Option('--layout <layout>', say('长表、宽表，或每月一列', 'a row per reading, a column per meter, or a column per month')).choices(layoutShape.options))
+    .addOption(
+      new Option(
+        '--layout <layout>',
+        say('长表、宽表，或每月一列', 'a row per reading, a column per meter, or a column per month'),
+      ).choices(layoutShape.options),
+    )
     .option('--time-column <column>', say('时间所在的列', 'the column with the time'))
     .option('--meter-column <column>', say('表号所在的列', 'the column with the meter'))
     .option('--value-column <column>', say('读数所在的列', 'the column with the value'))
@@ -56,13 +61,26 @@ function meaningOptions(command: Command, say: Say): void {
   command
     .addOption(new Option('--kind <kind>', say('区间用量，或累计示数', 'use in an interval, or a register')).choices(kindShape.options))
     .addOption(new Option('--interval <length>', say('区间的长度', 'how long an interval is')).choices(intervalShape.options))
-    .addOption(new Option('--marks <edge>', say('时间标记区间的开始还是结束', 'whether the time marks the start or the end of an interval')).choices(['start', 'end']))
+    .addOption(
+      new Option('--marks <edge>', say('时间标记区间的开始还是结束', 'whether the time marks the start or the end of an interval')).choices(
+        ['start', 'end'],
+      ),
+    )
     .option('--zone <zone>', say('文件中时间的时区（IANA 名）', 'the time zone of the file (IANA name)'))
     .addOption(new Option('--unit <unit>', say('读数的单位', 'the unit of the values')).choices(units))
     .addOption(new Option('--carrier <carrier>', say('能源种类', 'the energy carrier')).choices(carriers))
-    .addOption(new Option('--zero <meaning>', say('零是缺失还是数值（默认 value）', 'whether zero is missing or a value (default value)')).choices(['missing', 'value']))
+    .addOption(
+      new Option('--zero <meaning>', say('零是缺失还是数值（默认 value）', 'whether zero is missing or a value (default value)')).choices([
+        'missing',
+        'value',
+      ]),
+    )
     .option('--create-meters', say('没有的计量点自动建立', 'make metering points that are not there'))
-    .option('--received <instant>', say('何时获知（默认现在；更早仅限管理员）', 'when it became known (default now; earlier for administrators only)'), time);
+    .option(
+      '--received <instant>',
+      say('何时获知（默认现在；更早仅限管理员）', 'when it became known (default now; earlier for administrators only)'),
+      time,
+    );
 }
 
 type Told = {
@@ -83,12 +101,17 @@ type Told = {
 };
 
 function inWords(told: Told, say: Say): string {
-  const head = told.preview ? say(`预览（导入 ${told.import}，什么也没有写入）`, `Preview (import ${told.import}, nothing was written)`) : say(`导入 ${told.import}`, `Import ${told.import}`);
+  const head = told.preview
+    ? say(`预览（导入 ${told.import}，什么也没有写入）`, `Preview (import ${told.import}, nothing was written)`)
+    : say(`导入 ${told.import}`, `Import ${told.import}`);
   const counts = say(
     `读数 ${number(told.readings)}：采用 ${number(told.accepted)}，重复 ${number(told.repeated)}，更正 ${number(told.revised)}，空缺 ${number(told.missing)}，拒绝 ${number(told.rejectedCount)}`,
     `${number(told.readings)} readings: ${number(told.accepted)} accepted, ${number(told.repeated)} repeated, ${number(told.revised)} revised, ${number(told.missing)} missing, ${number(told.rejectedCount)} rejected`,
   );
   const span = told.from === null ? '' : say(`，${told.from} 至 ${told.to}`, `, ${told.from} to ${told.to}`);
-  const rest = say(`计量点 ${number(told.meters)} 个${span}；用时 ${number(told.seconds, 1)} 秒`, `${number(told.meters)} meters${span}; ${number(told.seconds, 1)} s`);
+  const rest = say(
+    `计量点 ${number(told.meters)} 个${span}；用时 ${number(told.seconds, 1)} 秒`,
+    `${number(told.meters)} meters${span}; ${number(told.seconds, 1)} s`,
+  );
   return blocks(`${head}\n${counts}\n${rest}`, rejectedLines(told.rejected, told.rejectedCount, say), findingLines(told.findings, say));
 }

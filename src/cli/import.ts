@@ -84,14 +84,26 @@ type Told = Begun & {
 };
 
 function inWords(told: Told, say: Say): string {
-  const head = told.preview ? say(`预览（导入 ${told.import}，什么也没有写入）`, `Preview (import ${told.import}, nothing was written)`) : say(`导入 ${told.import}`, `Import ${told.import}`);
+  const head = told.preview
+    ? say(`预览（导入 ${told.import}，什么也没有写入）`, `Preview (import ${told.import}, nothing was written)`)
+    : say(`导入 ${told.import}`, `Import ${told.import}`);
   const keptCount = told.keptCount ?? told.kept.length;
   const counts = say(
     `新增 ${number(told.created)}，更新 ${number(told.updated)}，未变 ${number(told.unchanged)}，保留手工值 ${number(keptCount)}，拒绝 ${number(told.rejectedCount)}；用时 ${number(told.seconds, 1)} 秒`,
     `${number(told.created)} created, ${number(told.updated)} updated, ${number(told.unchanged)} unchanged, ${number(keptCount)} kept by hand, ${number(told.rejectedCount)} rejected; ${number(told.seconds, 1)} s`,
   );
-  const kept = told.kept.map(({ code, field, ours, theirs }) => say(`${code} 的 ${field}：保留 ${plain(ours)}，文件中为 ${plain(theirs)}`, `${code} ${field}: kept ${plain(ours)}, the file says ${plain(theirs)}`));
-  return blocks(`${head}\n${counts}`, rejectedLines(told.rejected, told.rejectedCount, say), lines(kept, say), findingLines(told.findings, say));
+  const kept = told.kept.map(({ code, field, ours, theirs }) =>
+    say(
+      `${code} 的 ${field}：保留 ${plain(ours)}，文件中为 ${plain(theirs)}`,
+      `${code} ${field}: kept ${plain(ours)}, the file says ${plain(theirs)}`,
+    ),
+  );
+  return blocks(
+    `${head}\n${counts}`,
+    rejectedLines(told.rejected, told.rejectedCount, say),
+    lines(kept, say),
+    findingLines(told.findings, say),
+  );
 }
 
 function plain(value: unknown): string {

@@ -19,11 +19,17 @@ export function importsCommands(program: Command, kit: Kit): void {
 
 function undoCommand(program: Command, kit: Kit): void {
   const { say } = kit;
-  const command = program.command('undo').argument('<import>', say('导入、修改或裁定的编号', 'the number of an import, a change or a decision'), id);
+  const command = program
+    .command('undo')
+    .argument('<import>', say('导入、修改或裁定的编号', 'the number of an import, a change or a decision'), id);
   command.description(say('整体撤销一次导入或修改', 'take an import or a change back, whole'));
   examples(command, kit, 'undo 12');
   command.action((number: number) =>
-    kit.within(async ({ client, desk }) => answer(desk, await client.imports.undo({ id: number }), (told, words) => words(`已撤销 ${told.import}。`, `${told.import} is undone.`))),
+    kit.within(async ({ client, desk }) =>
+      answer(desk, await client.imports.undo({ id: number }), (told, words) =>
+        words(`已撤销 ${told.import}。`, `${told.import} is undone.`),
+      ),
+    ),
   );
 }
 
@@ -36,7 +42,9 @@ function listCommand(program: Command, kit: Kit): void {
     .option('--before <import>', say('早于这个编号的', 'before this number'), id)
     .option('--limit <count>', say('最多多少条（默认 50）', 'at most so many (default 50)'), whole(1, 500));
   examples(command, kit, 'imports', 'imports --kind readings --limit 5');
-  command.action((options: Asked) => kit.within(async ({ client, desk }) => answer(desk, await client.imports.list(options), listedInWords)));
+  command.action((options: Asked) =>
+    kit.within(async ({ client, desk }) => answer(desk, await client.imports.list(options), listedInWords)),
+  );
 }
 
 function listedInWords({ imports }: Listed, say: Say): string {

@@ -14,18 +14,33 @@ export function matchingCommands(program: Command, kit: Kit): void {
   const candidates = program.command('candidates').description(say('可能是同一栋的建筑', 'buildings that may be the same'));
   candidates.option('--region <code>', say('只看这个地区', 'of this region'));
   examples(candidates, kit, 'candidates --region 140302');
-  candidates.action((options: { region?: string }) => kit.within(async ({ client, desk }) => answer(desk, await client.registry.candidates(options), candidatesInWords)));
+  candidates.action((options: { region?: string }) =>
+    kit.within(async ({ client, desk }) => answer(desk, await client.registry.candidates(options), candidatesInWords)),
+  );
 
-  const merge = program.command('merge <code> <into>').description(say('把一栋并入另一栋；原代码仍可使用', 'merge one building into another; its code stays an alias'));
+  const merge = program
+    .command('merge <code> <into>')
+    .description(say('把一栋并入另一栋；原代码仍可使用', 'merge one building into another; its code stays an alias'));
   examples(merge, kit, 'merge B017 B001');
   merge.action((code: string, into: string) =>
-    kit.within(async ({ client, desk }) => answer(desk, await client.registry.merge({ building: code, into }), (_told, words) => words(`${code} 已并入 ${into}，可用 yaodong unmerge ${code} 撤回。`, `${code} is merged into ${into}; yaodong unmerge ${code} takes it back.`))),
+    kit.within(async ({ client, desk }) =>
+      answer(desk, await client.registry.merge({ building: code, into }), (_told, words) =>
+        words(
+          `${code} 已并入 ${into}，可用 yaodong unmerge ${code} 撤回。`,
+          `${code} is merged into ${into}; yaodong unmerge ${code} takes it back.`,
+        ),
+      ),
+    ),
   );
 
   const unmerge = program.command('unmerge <code>').description(say('撤回合并', 'take a merge back'));
   examples(unmerge, kit, 'unmerge B017');
   unmerge.action((code: string) =>
-    kit.within(async ({ client, desk }) => answer(desk, await client.registry.unmerge({ building: code }), (_told, words) => words(`${code} 重新成为独立的建筑。`, `${code} stands on its own again.`))),
+    kit.within(async ({ client, desk }) =>
+      answer(desk, await client.registry.unmerge({ building: code }), (_told, words) =>
+        words(`${code} 重新成为独立的建筑。`, `${code} stands on its own again.`),
+      ),
+    ),
   );
 }
 

@@ -28,20 +28,39 @@ function swapCommand(group: Command, kit: Kit): void {
     .requiredOption('--new-start <value>', say('新表起数', 'the new device’s first value'), decimal)
     .option('--digits <count>', say('新表整数位数（默认同旧表）', 'whole digits of the new device (default as the old one)'), whole(1, 18))
     .option('--multiplier <factor>', say('新表倍率（默认同旧表）', 'the new device’s multiplier (default as the old one)'), decimal)
-    .option('--received <instant>', say('何时获知（默认现在；更早仅限管理员）', 'when it became known (default now; earlier for administrators only)'), time);
-  examples(command, kit, 'meter swap M001 --at 2025-06-03T10:00 --old-final 98210.5 --new-start 0', 'meter swap M001 --at 2025-06-03T10:00 --old-final 98210.5 --new-start 12 --digits 6 --multiplier 40');
-  command.action((meter: string, options: Swap) => kit.within(async ({ client, desk }) => answer(desk, await client.registry.swapMeter({ meter, ...options }), swapInWords)));
+    .option(
+      '--received <instant>',
+      say('何时获知（默认现在；更早仅限管理员）', 'when it became known (default now; earlier for administrators only)'),
+      time,
+    );
+  examples(
+    command,
+    kit,
+    'meter swap M001 --at 2025-06-03T10:00 --old-final 98210.5 --new-start 0',
+    'meter swap M001 --at 2025-06-03T10:00 --old-final 98210.5 --new-start 12 --digits 6 --multiplier 40',
+  );
+  command.action((meter: string, options: Swap) =>
+    kit.within(async ({ client, desk }) => answer(desk, await client.registry.swapMeter({ meter, ...options }), swapInWords)),
+  );
 }
 
 function swapInWords(meter: object): string {
-  return facts(Object.entries(meter).map(([name, value]) => [name, value === null || value === undefined ? null : typeof value === 'object' ? JSON.stringify(value) : String(value)]));
+  return facts(
+    Object.entries(meter).map(([name, value]) => [
+      name,
+      value === null || value === undefined ? null : typeof value === 'object' ? JSON.stringify(value) : String(value),
+    ]),
+  );
 }
 
 type Balance = Awaited<ReturnType<Client['metering']['balance']>>;
 
 function balanceCommand(group: Command, kit: Kit): void {
   const { say } = kit;
-  const command = spanOptions(group.command('balance <meter>').description(say('总表与分表的平衡', 'a parent meter against its children')), say);
+  const command = spanOptions(
+    group.command('balance <meter>').description(say('总表与分表的平衡', 'a parent meter against its children')),
+    say,
+  );
   examples(command, kit, 'meter balance M001 --from 2025-01-01 --to 2026-01-01 --step month');
   command.action((meter: string, options: Omit<Parameters<Client['metering']['balance']>[0], 'meter'>) =>
     kit.within(async ({ client, desk }) => answer(desk, await client.metering.balance({ meter, ...options }), balanceInWords)),

@@ -16,10 +16,14 @@ export function placesCommand(program: Command, kit: Kit): void {
   const places = program.command('places').description(say('地区与功能区', 'regions, and zones of their own'));
   places.option('--within <code>', say('只看这个地区之内的', 'those within this region'));
   examples(places, kit, 'places --within 140300');
-  places.action((options: { within?: string }) => kit.within(async ({ client, desk }) => answer(desk, await client.place.list(options), placesInWords)));
+  places.action((options: { within?: string }) =>
+    kit.within(async ({ client, desk }) => answer(desk, await client.place.list(options), placesInWords)),
+  );
 
   const organisations = program.command('organisations').description(say('单位', 'organisations'));
-  organisations.option('--search <text>', say('名称或代码中的文字', 'a part of name or code')).option('--limit <count>', say('最多多少条', 'at most so many'), whole(1, 1000));
+  organisations
+    .option('--search <text>', say('名称或代码中的文字', 'a part of name or code'))
+    .option('--limit <count>', say('最多多少条', 'at most so many'), whole(1, 1000));
   examples(organisations, kit, 'organisations --search 学校');
   organisations.action((options: { search?: string; limit?: number }) =>
     kit.within(async ({ client, desk }) => answer(desk, await client.place.organisations(options), organisationsInWords)),

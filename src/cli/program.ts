@@ -39,7 +39,10 @@ export function createProgram(kit: Kit, { language, json, out, err }: Desk): Com
   weatherCommands(program, group, kit);
   for (const add of inOrder) add(program, kit);
   program.helpCommand('help [command]', say('显示命令的用法和例子', 'how a command is used, with examples'));
-  program.addHelpText('after', `\n${say('yaodong COMMAND --help 说明每个命令的选项并给出例子。', 'yaodong COMMAND --help tells the options of each command, with examples.')}`);
+  program.addHelpText(
+    'after',
+    `\n${say('yaodong COMMAND --help 说明每个命令的选项并给出例子。', 'yaodong COMMAND --help tells the options of each command, with examples.')}`,
+  );
   return program;
 }
 
@@ -65,9 +68,18 @@ const inOrder = [
 function addGlobals(program: Command, { say }: Kit): void {
   program
     .option('--data <dir>', say('数据目录（默认 ./data）', 'the data directory (default ./data)'))
-    .addOption(new Option('--server <url>', say('别处的服务器（或环境变量 YAODONG_SERVER）', 'a server elsewhere (or YAODONG_SERVER)')).conflicts('data'))
+    .addOption(
+      new Option('--server <url>', say('别处的服务器（或环境变量 YAODONG_SERVER）', 'a server elsewhere (or YAODONG_SERVER)')).conflicts(
+        'data',
+      ),
+    )
     .option('--key <key>', say('访问密钥（或环境变量 YAODONG_KEY）', 'the API key (or YAODONG_KEY)'))
     .option('--json', say('在标准输出上只给出一个 JSON 文档', 'exactly one JSON document on standard output'))
-    .addOption(new Option('--lang <lang>', say('语言（默认随 LANG，否则中文）', 'the language (default from LANG, else Chinese)')).choices(['zh', 'en']))
+    .addOption(
+      new Option('--lang <lang>', say('语言（默认随 LANG，否则中文）', 'the language (default from LANG, else Chinese)')).choices([
+        'zh',
+        'en',
+      ]),
+    )
     .helpOption('-h, --help', say('显示用法', 'show this help'));
 }

@@ -13,7 +13,14 @@ const cells = 24;
 /** A bar on standard error for work that takes longer than a second, where somebody looks on. */
 export function createProgress(desk: Desk, patienceMs = 1000): Progress {
   if (!desk.terminal) return quiet;
-  const options = { format: drawn, stream: process.stderr, hideCursor: true, clearOnComplete: true, stopOnComplete: false, gracefulExit: false };
+  const options = {
+    format: drawn,
+    stream: process.stderr,
+    hideCursor: true,
+    clearOnComplete: true,
+    stopOnComplete: false,
+    gracefulExit: false,
+  };
   const bar = new cliProgress.SingleBar(options);
   const began = performance.now();
   let shown = false;

@@ -14,10 +14,16 @@ type Told = Awaited<ReturnType<Client['benchmarking']['quota']>>;
 /** `quota BUILDING --year Y`. */
 export function quotaCommand(program: Command, kit: Kit): void {
   const { say } = kit;
-  const command = program.command('quota <building>').description(say('对照现行定额的约束值和引导值', 'against the constraint and leading values in force'));
-  command.requiredOption('--year <year>', say('年份', 'the year'), year).option('--known-at <instant>', say('以当时（含）所知为准', 'as it was known then, that instant included'), time);
+  const command = program
+    .command('quota <building>')
+    .description(say('对照现行定额的约束值和引导值', 'against the constraint and leading values in force'));
+  command
+    .requiredOption('--year <year>', say('年份', 'the year'), year)
+    .option('--known-at <instant>', say('以当时（含）所知为准', 'as it was known then, that instant included'), time);
   examples(command, kit, 'quota B001 --year 2025');
-  command.action((building: string, options: Asked) => kit.within(async ({ client, desk }) => answer(desk, await client.benchmarking.quota({ ...options, building }), inWords)));
+  command.action((building: string, options: Asked) =>
+    kit.within(async ({ client, desk }) => answer(desk, await client.benchmarking.quota({ ...options, building }), inWords)),
+  );
 }
 
 function inWords(told: Told, say: Say): string {

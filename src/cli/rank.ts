@@ -20,11 +20,22 @@ export function rankCommand(program: Command, kit: Kit): void {
   command
     .requiredOption('--region <code>', say('地区代码', 'the region'))
     .requiredOption('--year <year>', say('年份', 'the year'), year)
-    .addOption(new Option('--carrier <carrier>', say('能源种类；total 为当量值合计', 'the energy carrier; total is the calorific equivalent of all')).choices([...carriers, 'total']).makeOptionMandatory())
+    .addOption(
+      new Option('--carrier <carrier>', say('能源种类；total 为当量值合计', 'the energy carrier; total is the calorific equivalent of all'))
+        .choices([...carriers, 'total'])
+        .makeOptionMandatory(),
+    )
     .option('--use <use>', say('只看这种用途，如 office', 'only this use, as office'))
     .option('--known-at <instant>', say('以当时（含）所知为准', 'as it was known then, that instant included'), time);
-  examples(command, kit, 'rank --region 140300 --year 2025 --carrier electricity', 'rank --region 140302 --year 2025 --carrier total --use office --json');
-  command.action((options: Asked) => kit.within(async ({ client, desk }) => answer(desk, await client.benchmarking.rank(options), inWords)));
+  examples(
+    command,
+    kit,
+    'rank --region 140300 --year 2025 --carrier electricity',
+    'rank --region 140302 --year 2025 --carrier total --use office --json',
+  );
+  command.action((options: Asked) =>
+    kit.within(async ({ client, desk }) => answer(desk, await client.benchmarking.rank(options), inWords)),
+  );
 }
 
 function inWords(told: Told, say: Say): string {
@@ -41,6 +52,9 @@ function inWords(told: Told, say: Say): string {
   ];
   const list = told.buildings.length === 0 ? say('没有可以排名的建筑。', 'No building can be ranked.') : table(columns, told.buildings);
   const excluded = told.excluded.map(({ code, detail }) => `${code}  ${detail}`);
-  const head = excluded.length === 0 ? '' : `${say(`未参与排名的建筑 ${excluded.length} 栋`, `${excluded.length} buildings are not ranked`)}\n${lines(excluded, say)}`;
+  const head =
+    excluded.length === 0
+      ? ''
+      : `${say(`未参与排名的建筑 ${excluded.length} 栋`, `${excluded.length} buildings are not ranked`)}\n${lines(excluded, say)}`;
   return blocks(list, head, findingLines(told.findings, say));
 }

@@ -44,8 +44,7 @@ async function reachDirectory(config: Config, where: Where, desk: Desk): Promise
 
 /** The program on a directory in this process; or the server that was found on it, at once or while waiting for the directory. */
 export async function openOrFind(config: Config, desk: Desk, log: Logger = quietLog(config)): Promise<App | LocalServer> {
-  const { compose } = await import('#main.ts');
-  return await untilFree(config, desk, (wait) => compose(config, { log, ...wait }));
+  return await untilFree(config, desk, async (wait) => (await import('#main.ts')).compose(config, { log, ...wait }));
 }
 
 type Holder = Parameters<NonNullable<Parts['onWait']>>[0];

@@ -42,10 +42,15 @@ const use = { building: 'B1', carrier: 'electricity', unit: 'kWh', steps, total,
 test('--json is exactly the answer of the API, and nothing else', async () => {
   const asked: unknown[] = [];
   const client = { metering: { useOfBuilding: async (input: unknown) => (asked.push(input), use) } };
-  const { code, out, err, stopped } = await said('--json use B1 --carrier electricity --from 2025-02-01 --to 2025-04-01 --step month --known-at 2025-05-01', { client });
+  const { code, out, err, stopped } = await said(
+    '--json use B1 --carrier electricity --from 2025-02-01 --to 2025-04-01 --step month --known-at 2025-05-01',
+    { client },
+  );
   expect(JSON.parse(out)).toEqual(use);
   expect([code, err, stopped, out.split('\n').length]).toEqual([0, '', 1, 2]);
-  expect(asked).toEqual([{ building: 'B1', carrier: 'electricity', from: '2025-02-01', to: '2025-04-01', step: 'month', knownAt: '2025-05-01' }]);
+  expect(asked).toEqual([
+    { building: 'B1', carrier: 'electricity', from: '2025-02-01', to: '2025-04-01', step: 'month', knownAt: '2025-05-01' },
+  ]);
 });
 
 test('people get local time, units, marks, the findings in words and the way to the origin', async () => {
@@ -91,7 +96,15 @@ test.each([
 });
 
 test('trouble exits 1; with --json it is the problem document, and standard output stays empty', async () => {
-  const document = { type: '/api/docs#x', title: '未找到', status: 404, detail: '没有这栋建筑', code: 'no-such-building', evidence: {}, findings: [] };
+  const document = {
+    type: '/api/docs#x',
+    title: '未找到',
+    status: 404,
+    detail: '没有这栋建筑',
+    code: 'no-such-building',
+    evidence: {},
+    findings: [],
+  };
   const client = { registry: { building: () => Promise.reject(new ToldProblem(document)) } };
   const json = await said('building show B9 --json', { client });
   expect([json.code, json.out, JSON.parse(json.err), json.stopped]).toEqual([1, '', document, 1]);
@@ -111,9 +124,15 @@ test('the options of an import are the fields of the contract, and the import is
     registry: { importBuildings: async (input: unknown) => (asked.push(input), { import: 7, state: 'begun', preview: false }) },
     imports: { get: async () => ({ import: 7, state: states.shift(), progress: { done: 1, total: null }, result, problem: null }) },
   };
-  const words = 'import buildings a.csv --column code=编号 --column name=编号 --set region=140302 --value use:办公楼=office --unit floorArea=ft2 --coordinates gcj02 --on-conflict take --json';
+  const words =
+    'import buildings a.csv --column code=编号 --column name=编号 --set region=140302 --value use:办公楼=office --unit floorArea=ft2 --coordinates gcj02 --on-conflict take --json';
   const { code, out, uploaded } = await said(words, { client });
-  const mapping = { column: { code: '编号', name: '编号' }, set: { region: '140302' }, value: { use: { 办公楼: 'office' } }, unit: { floorArea: 'ft2' } };
+  const mapping = {
+    column: { code: '编号', name: '编号' },
+    set: { region: '140302' },
+    value: { use: { 办公楼: 'office' } },
+    unit: { floorArea: 'ft2' },
+  };
   expect(asked).toEqual([{ ...mapping, coordinates: 'gcj02', onConflict: 'take', file: 'upload-1', wait: false }]);
   expect([code, uploaded, JSON.parse(out)]).toEqual([0, ['a.csv'], { ...result, import: 7, state: 'shown', preview: false }]);
 });

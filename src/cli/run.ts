@@ -20,7 +20,10 @@ export async function run(argv: readonly string[], needs: RunNeeds): Promise<num
   const language = languageAsked(asked) ?? needs.language;
   const desk: Desk = { ...needs, language, json: asked.includes('--json') };
   const end = { code: 0 };
-  const program: Command = createProgram(kitOf(desk, () => program.opts<Globals>(), needs.open, end), desk);
+  const program: Command = createProgram(
+    kitOf(desk, () => program.opts<Globals>(), needs.open, end),
+    desk,
+  );
   try {
     if (argv.length === 0) program.help({ error: true });
     await program.parseAsync(argv, { from: 'user' });

@@ -23,7 +23,8 @@ export type Session = {
 /** Speaks with a program in the reader's language. */
 export function createSession(reached: Reached, language: Language): Session {
   const headers = { authorization: `Bearer ${reached.key}`, 'accept-language': language };
-  const ask = async (path: string, init: RequestInit = {}) => raise(await reached.fetch(new Request(`${reached.url}${path}`, { ...init, headers })));
+  const ask = async (path: string, init: RequestInit = {}) =>
+    raise(await reached.fetch(new Request(`${reached.url}${path}`, { ...init, headers })));
   return {
     client: createClient({ url: reached.url, fetch: reached.fetch, headers: () => headers }),
     async upload(path, onProgress = () => {}) {

@@ -3,10 +3,16 @@ import { figure, number, percent, table } from './table.ts';
 import { harmless, widthOf } from './width.ts';
 
 test('Chinese counts double, so that columns stand under one another', () => {
-  const told = table([{ title: '代码', cell: (row: string[]) => row[0] }, { title: 'kWh', cell: (row: string[]) => Number(row[1]), number: true }], [
-    ['阳泉市', '12345.5'],
-    ['B1', '7'],
-  ]);
+  const told = table(
+    [
+      { title: '代码', cell: (row: string[]) => row[0] },
+      { title: 'kWh', cell: (row: string[]) => Number(row[1]), number: true },
+    ],
+    [
+      ['阳泉市', '12345.5'],
+      ['B1', '7'],
+    ],
+  );
   expect(told.split('\n')).toEqual(['代码         kWh', '──────  ────────', '阳泉市  12,345.5', 'B1             7']);
   expect(widthOf('m²')).toBe(2);
   expect(widthOf('（参考）')).toBe(8);

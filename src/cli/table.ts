@@ -17,7 +17,10 @@ export function table<T>(columns: readonly Column<T>[], rows: readonly T[]): str
 }
 
 function row<T>(line: readonly string[], widths: readonly number[], columns: readonly Column<T>[]): string {
-  return line.map((text, at) => padTo(text, widths[at] as number, columns[at]?.number === true ? 'left' : 'right')).join('  ').trimEnd();
+  return line
+    .map((text, at) => padTo(text, widths[at] as number, columns[at]?.number === true ? 'left' : 'right'))
+    .join('  ')
+    .trimEnd();
 }
 
 /** Names and what they are, a line each; what is missing is left out. */

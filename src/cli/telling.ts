@@ -18,7 +18,10 @@ export function findingLines(findings: readonly Told[] | undefined, say: Say): s
   const rank = { error: 0, warning: 1, info: 2 } as const;
   const mark = { error: say('错误', 'error'), warning: say('注意', 'note'), info: say('说明', 'info') } as const;
   const sorted = (findings ?? []).toSorted((a, b) => rank[a.severity] - rank[b.severity]);
-  return lines(sorted.map(({ severity, detail }) => `[${mark[severity]}] ${harmless(detail)}`), say);
+  return lines(
+    sorted.map(({ severity, detail }) => `[${mark[severity]}] ${harmless(detail)}`),
+    say,
+  );
 }
 
 /** Rejected rows: where, and what is wrong. */

@@ -15,7 +15,10 @@ const said: Readonly<Record<string, string>> = {
 /** Wrong usage in words. */
 export function usageOf(error: CommanderError, language: Language): string {
   if (error.code === 'commander.help') return language === 'zh' ? '缺少命令' : 'a command is missing';
-  const plain = error.message.replace(/^error: /u, '').replaceAll(/\s+/gu, ' ').trim();
+  const plain = error.message
+    .replace(/^error: /u, '')
+    .replaceAll(/\s+/gu, ' ')
+    .trim();
   if (language === 'en') return plain;
   const quoted = [...plain.matchAll(/'([^']+)'/gu)].map(([, text]) => text ?? '');
   const hint = /\(Did you mean (.+?)\?\)/u.exec(plain)?.[1];

@@ -14,17 +14,27 @@ import { time } from './values.ts';
 
 type OfBuilding = Parameters<Client['metering']['useOfBuilding']>[0];
 type Told = Awaited<ReturnType<Client['metering']['useOfBuilding' | 'useOfMeter']>>;
-type Options = Omit<OfBuilding, 'building' | 'carrier'> & { readonly carrier?: NonNullable<OfBuilding['carrier']>; readonly meter?: string };
+type Options = Omit<OfBuilding, 'building' | 'carrier'> & {
+  readonly carrier?: NonNullable<OfBuilding['carrier']>;
+  readonly meter?: string;
+};
 
 /** `use BUILDING --carrier C --from F --to T --step S`, or `use --meter METER`. */
 export function useCommand(program: Command, kit: Kit): void {
   const { say } = kit;
-  const command = program.command('use [building]').description(say('一栋建筑或一个计量点的分时用量', 'use of a building or a meter, step by step'));
+  const command = program
+    .command('use [building]')
+    .description(say('一栋建筑或一个计量点的分时用量', 'use of a building or a meter, step by step'));
   spanOptions(command, say)
     .addOption(new Option('--carrier <carrier>', say('能源种类', 'the energy carrier')).choices(carriers))
     .addOption(new Option('--meter <meter>', say('计量点，代替建筑', 'a meter in place of a building')).conflicts('carrier'))
     .option('--item <item>', say('分项（如 01A00）', 'an energy item (as 01A00)'));
-  examples(command, kit, 'use B001 --carrier electricity --from 2025-01-01 --to 2026-01-01 --step month', 'use --meter M001 --from 2025-03-01 --to 2025-03-02 --step hour --known-at 2025-04-01');
+  examples(
+    command,
+    kit,
+    'use B001 --carrier electricity --from 2025-01-01 --to 2026-01-01 --step month',
+    'use --meter M001 --from 2025-03-01 --to 2025-03-02 --step hour --known-at 2025-04-01',
+  );
   command.action((building: string | undefined, options: Options) =>
     kit.within(async (at) => {
       const told = await askUse(at.client, command, building, options);
@@ -34,9 +44,12 @@ export function useCommand(program: Command, kit: Kit): void {
   );
   command.hook('preAction', () => {
     const [building, { meter, carrier, item }] = [command.args[0], command.opts<Options>()];
-    if ((building === undefined) === (meter === undefined)) command.error(say('请给出建筑，或用 --meter 给出计量点', 'give a building, or a meter with --meter'), { code: 'yaodong.usage' });
-    if (building !== undefined && carrier === undefined) command.error("error: required option '--carrier <carrier>' not specified", { code: 'commander.missingMandatoryOptionValue' });
-    if (meter !== undefined && item !== undefined) command.error("error: option '--meter' cannot be used with option '--item'", { code: 'commander.conflictingOption' });
+    if ((building === undefined) === (meter === undefined))
+      command.error(say('请给出建筑，或用 --meter 给出计量点', 'give a building, or a meter with --meter'), { code: 'yaodong.usage' });
+    if (building !== undefined && carrier === undefined)
+      command.error("error: required option '--carrier <carrier>' not specified", { code: 'commander.missingMandatoryOptionValue' });
+    if (meter !== undefined && item !== undefined)
+      command.error("error: option '--meter' cannot be used with option '--item'", { code: 'commander.conflictingOption' });
   });
 }
 
@@ -49,7 +62,12 @@ export function spanOptions(command: Command, say: Say, steps: readonly string[]
     .option('--known-at <instant>', say('以当时（含）所知为准', 'as it was known then, that instant included'), time);
 }
 
-async function askUse(client: Client, command: Command, building: string | undefined, { carrier, meter, item, ...span }: Options): Promise<Told> {
+async function askUse(
+  client: Client,
+  command: Command,
+  building: string | undefined,
+  { carrier, meter, item, ...span }: Options,
+): Promise<Told> {
   if (meter !== undefined) return await client.metering.useOfMeter({ ...span, meter });
   if (building === undefined) return command.error('building');
   return await client.metering.useOfBuilding({ ...span, building, ...(carrier && { carrier }), ...(item !== undefined && { item }) });
@@ -76,4 +94,3 @@ function inWords(told: Told, say: Say, zone: string): string {
   const origin = told.total.figure === undefined ? '' : `\n${say('来历', 'Where from')}: yaodong explain ${told.total.figure}`;
   return blocks(`${subject} ${told.carrier} (${zone})\n${table(columns, told.steps)}`, total + origin, findingLines(told.findings, say));
 }
-

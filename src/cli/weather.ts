@@ -30,13 +30,25 @@ function importCommand(group: Command, kit: Kit): void {
     .addOption(new Option('--format <format>', say('文件格式', 'the format of the file')).choices(['epw', 'csv']).makeOptionMandatory())
     .addOption(new Option('--series <series>', say('观测值或典型年', 'observed, or a typical year')).choices(['observed', 'typical']))
     .option('--time-column <column>', say('时间所在的列（csv）', 'the column with the time (csv)'))
-    .option('--column <variable=column>', say('要素取自哪一列（csv，可多次），如 temperature=气温', 'the column of a variable (csv, repeatable), as temperature=C'), pair)
+    .option(
+      '--column <variable=column>',
+      say('要素取自哪一列（csv，可多次），如 temperature=气温', 'the column of a variable (csv, repeatable), as temperature=C'),
+      pair,
+    )
     .option('--zone <zone>', say('文件中时间的时区', 'the time zone of the file'))
     .option('--rejects <file>', say('把被拒绝的行全部写入此文件', 'write all rejected rows to this file'));
-  examples(command, kit, 'import weather 阳泉.csv --station 53782 --format csv --time-column 时间 --column temperature=气温', 'import weather CHN_Taiyuan.epw --station 53772 --format epw');
+  examples(
+    command,
+    kit,
+    'import weather 阳泉.csv --station 53782 --format csv --time-column 时间 --column temperature=气温',
+    'import weather CHN_Taiyuan.epw --station 53772 --format epw',
+  );
   command.action((path: string, { column, rejects, ...options }: ImportOptions) =>
     kit.within(async (at) => {
-      const begin = async (file: string) => ({ state: 'shown', ...(await at.client.weather.importWeather({ ...options, file, ...(column && { columns: column }) })) });
+      const begin = async (file: string) => ({
+        state: 'shown',
+        ...(await at.client.weather.importWeather({ ...options, file, ...(column && { columns: column }) })),
+      });
       answer(at.desk, (await runImport(at, { path, begin, rejects })) as unknown as Imported, importedInWords);
     }),
   );
@@ -64,7 +76,9 @@ function degreesCommand(weather: Command, kit: Kit): void {
     .addOption(new Option('--step <step>', say('步长（默认 month）', 'the step (default month)')).choices(['day', 'month', 'year']))
     .option('--heating-base <celsius>', say('供暖基准温度（默认 18）', 'the heating base (default 18)'), decimal)
     .option('--cooling-base <celsius>', say('空调基准温度（默认 26）', 'the cooling base (default 26)'), decimal)
-    .addOption(new Option('--method <method>', say('算法（默认 daily-mean）', 'the method (default daily-mean)')).choices(['daily-mean', 'hourly']))
+    .addOption(
+      new Option('--method <method>', say('算法（默认 daily-mean）', 'the method (default daily-mean)')).choices(['daily-mean', 'hourly']),
+    )
     .addOption(new Option('--series <series>', say('观测值或典型年', 'observed, or a typical year')).choices(['observed', 'typical']))
     .option('--known-at <instant>', say('以当时所知为准', 'as it was known then'), time);
   examples(command, kit, 'weather degree-days 53782 --from 2024-01-01 --to 2025-01-01');
@@ -81,8 +95,16 @@ function degreesInWords(told: Degrees, say: Say): string {
     { title: say('自', 'from'), cell: (step: Step) => step.start },
     { title: say('至', 'to'), cell: (step: Step) => step.end },
     { title: say('平均 ℃', 'mean ℃'), cell: (step: Step) => number(step.mean, 1), number: true },
-    { title: say(`供暖 HDD${told.heatingBase}`, `heating HDD${told.heatingBase}`), cell: (step: Step) => number(step.heating, 1), number: true },
-    { title: say(`空调 CDD${told.coolingBase}`, `cooling CDD${told.coolingBase}`), cell: (step: Step) => number(step.cooling, 1), number: true },
+    {
+      title: say(`供暖 HDD${told.heatingBase}`, `heating HDD${told.heatingBase}`),
+      cell: (step: Step) => number(step.heating, 1),
+      number: true,
+    },
+    {
+      title: say(`空调 CDD${told.coolingBase}`, `cooling CDD${told.coolingBase}`),
+      cell: (step: Step) => number(step.cooling, 1),
+      number: true,
+    },
     { title: say('覆盖', 'coverage'), cell: (step: Step) => percent(step.coverage), number: true },
   ];
   return `${say('气象站', 'Station')} ${told.station}（${told.method}，℃·d）\n${table(columns, told.steps)}`;
@@ -100,7 +122,9 @@ type Stations = Awaited<ReturnType<Weather['stations']>>;
 function stationsInWords({ stations }: Stations, say: Say): string {
   type Station = Stations['stations'][number];
   type Row = { readonly station: Station; readonly holding: Station['holdings'][number] | null };
-  const held = stations.flatMap((station): Row[] => (station.holdings.length === 0 ? [{ station, holding: null }] : station.holdings.map((holding) => ({ station, holding }))));
+  const held = stations.flatMap((station): Row[] =>
+    station.holdings.length === 0 ? [{ station, holding: null }] : station.holdings.map((holding) => ({ station, holding })),
+  );
   const columns = [
     { title: say('代码', 'code'), cell: ({ station }: Row) => station.code },
     { title: say('名称', 'name'), cell: ({ station }: Row) => station.name },

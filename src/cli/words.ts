@@ -15,7 +15,10 @@ export const cliWords: Words = {
     zh: '{url} 的回答（{status}）不是窑洞服务器的回答。请检查 --server 的地址。',
     en: 'The answer of {url} ({status}) is not that of a Yaodong server. Check the address given with --server.',
   },
-  'answer-broken-off': { zh: '回答中断（{reason}），什么也没有写入。请重试。', en: 'The answer broke off ({reason}); nothing was written. Try again.' },
+  'answer-broken-off': {
+    zh: '回答中断（{reason}），什么也没有写入。请重试。',
+    en: 'The answer broke off ({reason}); nothing was written. Try again.',
+  },
   'key-missing': {
     zh: '连接服务器需要密钥：用 --key 或环境变量 YAODONG_KEY 给出。',
     en: 'A server elsewhere needs a key: give it with --key, or set YAODONG_KEY.',
