@@ -85,6 +85,7 @@ function createProgram(needs: SliceNeeds, slices: Slices): App {
     trustedProxies: config.trustedProxies,
     https: config.publicUrl?.startsWith('https:') === true,
     webRoot,
+    demo: config.demo,
     version: programVersion,
     mostBodyBytes: config.mostBodyBytes,
     mostUploadBytes: config.mostUploadBytes,

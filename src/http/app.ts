@@ -42,6 +42,8 @@ export type HttpNeeds = {
   readonly https: boolean;
   /** Where the build left the console. */
   readonly webRoot: string;
+  /** Demonstration data: every page and answer says so. */
+  readonly demo: boolean;
   readonly version: string;
   readonly mostBodyBytes: number;
   readonly mostUploadBytes: number;
@@ -61,7 +63,7 @@ export function createApp(needs: HttpNeeds): Hono<HttpEnv> {
   mountDocuments(app, needs);
   mountFiles(app, needs, (c) => askerOf(needs, c));
   mountProcedures(app, needs);
-  mountConsole(app, needs.webRoot);
+  mountConsole(app, needs.webRoot, needs.demo);
   return app;
 }
 
@@ -71,6 +73,7 @@ async function observe(needs: HttpNeeds, c: Context<HttpEnv>, next: () => Promis
   c.set('id', id);
   await next();
   c.res.headers.set('x-request-id', id);
+  if (needs.demo) c.res.headers.set('x-yaodong-demo', 'true');
   secureHeaders(c.res.headers, needs.https);
   const ms = Math.round(performance.now() - began);
   needs.log.info({ id, method: c.req.method, path: c.req.path, status: c.res.status, ms, actor: c.get('actor') }, 'request');

@@ -6,14 +6,14 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import type { Hono, MiddlewareHandler } from 'hono';
 import { consolePolicy } from './headers.ts';
 
-/** The console's files as the build left them; every other address gets the page, with a nonce of its own. */
-export function mountConsole<E extends object>(app: Hono<E>, root: string): void {
+/** The console's files as the build left them; every other address gets the page, with a nonce of its own and whether this is the demo. */
+export function mountConsole<E extends object>(app: Hono<E>, root: string, demo: boolean): void {
   if (existsSync(root)) {
     const files = serveStatic({ root, precompressed: true });
     app.use('/assets/*', longLived, files);
     app.get('/:name{[^/]+\\.[a-z0-9]{2,11}}', async (c, next) => (c.req.path === '/index.html' ? next() : files(c as never, next)));
   }
-  app.get('*', (c) => (/\.[a-z0-9]{2,11}$/iu.test(c.req.path) && c.req.path !== '/index.html' ? c.notFound() : page(root)));
+  app.get('*', (c) => (/\.[a-z0-9]{2,11}$/iu.test(c.req.path) && c.req.path !== '/index.html' ? c.notFound() : page(root, demo)));
 }
 
 const longLived: MiddlewareHandler = async (c, next) => {
@@ -21,10 +21,11 @@ const longLived: MiddlewareHandler = async (c, next) => {
   if (c.res.ok) c.res.headers.set('cache-control', 'public, max-age=31536000, immutable');
 };
 
-async function page(root: string): Promise<Response> {
+async function page(root: string, demo: boolean): Promise<Response> {
   const nonce = randomBytes(16).toString('base64');
   const html = await readFile(join(root, 'index.html'), 'utf8').catch(() => notBuilt);
-  return new Response(html.replaceAll('__NONCE__', nonce), {
+  const filled = html.replaceAll('__NONCE__', nonce).replaceAll('__DEMO__', demo ? 'true' : '');
+  return new Response(filled, {
     headers: {
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-store',
