@@ -1,4 +1,5 @@
 import { accessWords } from '#access/words.ts';
+import { benchmarkingWords } from '#benchmarking/words.ts';
 import { cliWords } from '#cli/words.ts';
 import { words as dbWords } from '#db/words.ts';
 import { httpWords } from '#http/words.ts';
@@ -6,7 +7,9 @@ import { importsWords } from '#imports/words.ts';
 import { jobsWords } from '#jobs/words.ts';
 import type { Words } from '#kernel/finding.ts';
 import { knowledgeWords } from '#knowledge/words.ts';
+import { meteringWords } from '#metering/words.ts';
 import { placeWords } from '#place/words.ts';
+import { readingsWords } from '#readings/words.ts';
 import { registryWords } from '#registry/words.ts';
 import { sheetWords } from '#sheet/words.ts';
 import { weatherWords } from '#weather/words.ts';
@@ -24,6 +27,9 @@ export const wordsBySlice: Readonly<Record<string, Words>> = {
   imports: importsWords,
   registry: registryWords,
   weather: weatherWords,
+  readings: readingsWords,
+  metering: meteringWords,
+  benchmarking: benchmarkingWords,
 };
 
 /** The words of all slices, by code. */

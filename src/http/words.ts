@@ -24,10 +24,7 @@ export const httpWords: Words = {
   'no-body': { zh: '请求没有正文：请把文件内容放在正文中。', en: 'The request has no body: send the bytes of the file in it.' },
   'file-name-missing': { zh: '请用 ?name= 给出文件名。', en: 'Give the name of the file with ?name=.' },
   'shutting-down': { zh: '程序正在停止，请稍后重试。', en: 'The program is stopping. Try again shortly.' },
-  'port-taken': {
-    zh: '端口 {port} 已被其他程序占用。请用 --port 另选一个。',
-    en: 'The port {port} is taken by another program. Choose another with --port.',
-  },
+  'port-taken': { zh: '端口 {port} 已被占用。请用 --port 换一个。', en: 'Port {port} is taken. Choose another with --port.' },
   'setting-invalid': { zh: '环境变量设置有误：{what}', en: 'A setting in the environment cannot be used: {what}' },
   'tls-incomplete': {
     zh: 'YAODONG_TLS_CERT 与 YAODONG_TLS_KEY 须同时设置。',
