@@ -1,0 +1,216 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+const bin = join(import.meta.dirname, '../../bin/yaodong.js');
+const room = mkdtempSync(join(tmpdir(), 'yaodong-cli-'));
+const data = join(room, 'data');
+
+/** The environment of a stranger's shell. */
+const { YAODONG_SERVER: _server, YAODONG_KEY: _key, DATABASE_URL: _postgres, CLICKHOUSE_URL: _clickhouse, ...env } = process.env;
+
+function started(words: readonly string[]): ChildProcess & { readonly said: Promise<{ code: number | null; out: string; err: string }> } {
+  const child = spawn(process.execPath, [bin, ...words], { cwd: room, env: { ...env, LANG: 'zh_CN.UTF-8' }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const heard = { out: '', err: '' };
+  child.stdout.on('data', (piece: Buffer) => (heard.out += piece.toString()));
+  child.stderr.on('data', (piece: Buffer) => (heard.err += piece.toString()));
+  const said = once(child, 'close').then(([code]) => ({ code: code as number | null, ...heard }));
+  return Object.assign(child, { said });
+}
+
+/** One command, as a script runs it. */
+const yaodong = (...words: readonly string[]) => started(words).said;
+
+/** The JSON document of a command that must succeed. */
+async function told(...words: readonly string[]): Promise<any> {
+  const { code, out, err } = await yaodong(...words, '--json');
+  expect({ code, err, words }).toEqual({ code: 0, err: '', words });
+  return JSON.parse(out);
+}
+
+const on = (directory: string) => ['--data', directory];
+const here = on(data);
+
+function file(name: string, ...lines: readonly string[]): string {
+  writeFileSync(join(room, name), lines.map((line) => `${line}\n`).join(''));
+  return name;
+}
+
+const year = ['--from', '2025-01-01', '--to', '2026-01-01'];
+const useOf = (building: string, directory: string, ...more: readonly string[]) =>
+  told('use', building, '--carrier', 'electricity', ...year, '--step', 'month', ...on(directory), ...more);
+
+afterAll(() => rmSync(room, { recursive: true, force: true }));
+
+describe('a directory that is not there yet', () => {
+  beforeAll(() => {
+    file(
+      'buildings.csv',
+      'code,name,use,region,floorArea',
+      'B1,一号楼,office,140302,1000',
+      'B2,二号楼,办公楼,城区,1000',
+      'B3,三号楼,office,140302,none',
+    );
+    file('meters.csv', 'code,building,carrier,kind,unit,digits', 'M1,B1,electricity,register,kWh,6', 'M2,B2,electricity,interval,kWh,', 'M3,B2,water,register,m3,5');
+    file('register.csv', 'meter,time,value', 'M1,2025-01-01,1000', 'M1,2026-01-01,13000', 'M3,2025-01-01,900', 'M3,2025-02-01,400', 'M3,2025-03-01,500');
+    const months = Array.from({ length: 12 }, (_, at) => `2025-${String(at + 1).padStart(2, '0')}`);
+    file('months.csv', ['meter', ...months].join(','), ['M2', ...months.map(() => '2000')].join(','));
+    file('correction.csv', 'meter,2025-12', 'M2,5000');
+  });
+
+  test('is made, and takes buildings with their rejects', async () => {
+    const words = ['import', 'buildings', 'buildings.csv', '--value', 'use:办公楼=office', '--value', 'region:城区=140302', '--rejects', 'rejects.csv', ...here];
+    const preview = await told(...words, '--preview');
+    expect(preview).toMatchObject({ created: 2, rejectedCount: 1, preview: true });
+    const first = await told(...words);
+    expect(first).toMatchObject({ created: 2, updated: 0, unchanged: 0, kept: [], rejectedCount: 1 });
+    expect(first.rejected).toEqual([{ row: 4, column: 'floorArea', code: expect.any(String), detail: expect.any(String) }]);
+    expect(readFileSync(join(room, 'rejects.csv'), 'utf8')).toContain('B3');
+    expect(await told(...words)).toMatchObject({ created: 0, updated: 0, unchanged: 2 });
+  });
+
+  test('takes meters and readings', async () => {
+    expect(await told('import', 'meters', 'meters.csv', ...here)).toMatchObject({ created: 3, rejectedCount: 0 });
+    const long = ['--layout', 'long', '--time-column', 'time', '--meter-column', 'meter', '--value-column', 'value', '--kind', 'register'];
+    const registers = await told('import', 'readings', 'register.csv', ...long, '--received', '2026-01-02T00:00:00Z', ...here);
+    expect(registers).toMatchObject({ readings: 5, accepted: 5, repeated: 0, revised: 0, missing: 0, rejectedCount: 0, meters: 2 });
+    const months = ['--layout', 'months', '--meter-column', 'meter', '--kind', 'interval', '--interval', '1month', '--unit', 'kWh'];
+    const bills = await told('import', 'readings', 'months.csv', ...months, '--received', '2026-01-02T00:00:00Z', ...here);
+    expect(bills).toMatchObject({ readings: 12, accepted: 12, rejectedCount: 0, from: '2024-12-31T16:00:00Z', to: '2025-12-31T16:00:00Z' });
+    const again = await told('import', 'readings', 'months.csv', ...months, ...here);
+    expect(again).toMatchObject({ readings: 12, accepted: 0, repeated: 12 });
+  });
+
+  test('answers for every step: a register is spread evenly, a bill is what it says', async () => {
+    const first = await useOf('B1', data);
+    expect(first.steps).toHaveLength(12);
+    expect(first.steps[0]).toMatchObject({ start: '2024-12-31T16:00:00Z', end: '2025-01-31T16:00:00Z', coverage: 1, estimated: true });
+    expect(first.steps[0].value).toBeCloseTo((12_000 * 31) / 365, 4);
+    expect(first.total).toMatchObject({ value: 12_000, unit: 'kWh', coverage: 1, figure: expect.any(String) });
+    const second = await useOf('B2', data);
+    expect(second.steps.map(({ value }: { value: number }) => value)).toEqual(Array.from({ length: 12 }, () => 2000));
+    const meter = await told('use', '--meter', 'M2', ...year, '--step', 'year', ...here);
+    expect(meter).toMatchObject({ meter: 'M2', total: { value: 24_000 } });
+  });
+
+  test('ranks, judges and explains', async () => {
+    const rank = await told('rank', '--region', '140302', '--year', '2025', '--carrier', 'electricity', ...here);
+    expect(rank.buildings.map(({ code, rank: place, intensity, percentile }: any) => [code, place, intensity, percentile])).toEqual([
+      ['B2', 1, 24, 100],
+      ['B1', 2, 12, 50],
+    ]);
+    const quota = await told('quota', 'B2', '--year', '2025', ...here);
+    for (const name of ['measured', 'corrected', 'constraint', 'leading', 'unit', 'corrections', 'verdict', 'indicative', 'source', 'findings']) {
+      expect(quota).toHaveProperty(name);
+    }
+    const { total } = await useOf('B1', data);
+    const explained = await told('explain', total.figure, ...here);
+    expect(explained).toMatchObject({ figure: total.figure, formula: expect.any(String), meters: [{ code: 'M1', coverage: 1 }] });
+    expect(await told('explain', total.figure, ...here)).toEqual(explained);
+    expect(await told('completeness', '--building', 'B2', ...year, '--step', 'month', ...here)).toMatchObject({
+      buildings: expect.arrayContaining([expect.objectContaining({ code: 'B2', carrier: 'electricity', steps: Array.from({ length: 12 }, () => 1) })]),
+    });
+  });
+
+  test('knows what was known before a correction and before its undo', async () => {
+    const months = ['--layout', 'months', '--meter-column', 'meter', '--kind', 'interval', '--interval', '1month', '--unit', 'kWh'];
+    const late = await told('import', 'readings', 'correction.csv', ...months, '--received', '2026-02-01T00:00:00Z', ...here);
+    expect(late).toMatchObject({ readings: 1, accepted: 0, revised: 1 });
+    expect((await useOf('B2', data)).total.value).toBe(27_000);
+    expect((await useOf('B2', data, '--known-at', '2026-01-15')).total.value).toBe(24_000);
+    const before = new Date(Date.now()).toISOString();
+    expect(await told('undo', String(late.import), ...here)).toEqual({ import: late.import, undone: true });
+    expect((await useOf('B2', data)).total.value).toBe(24_000);
+    expect((await useOf('B2', data, '--known-at', before)).total.value).toBe(27_000);
+    expect((await yaodong('undo', String(late.import), ...here)).code).toBe(1);
+  });
+
+  test('tells what is doubtful, and takes a person’s word on it', async () => {
+    const { findings } = await told('findings', '--meter', 'M3', ...here);
+    const [fall] = findings.filter(({ severity }: { severity: string }) => severity !== 'info');
+    expect(fall).toMatchObject({ meter: 'M3', from: '2024-12-31T16:00:00Z', to: '2025-01-31T16:00:00Z', detail: expect.any(String) });
+    const january = () => told('use', '--meter', 'M3', '--from', '2025-01-01', '--to', '2025-02-01', '--step', 'month', ...here);
+    expect((await january()).total).toMatchObject({ value: null, coverage: 0 });
+    await told('decide', fall.id, '--as', 'reset', '--note', '换过表', ...here);
+    const decided = await told('findings', '--meter', 'M3', ...here);
+    expect(decided.findings.find(({ id }: { id: string }) => id === fall.id).decision).toMatchObject({ as: 'reset', note: '换过表' });
+  });
+
+  test('takes edits by hand, tells their history, and keeps them against the file', async () => {
+    const { change, building } = await told('building', 'edit', 'B1', '--set', 'floorArea=1200', ...here);
+    expect(building).toMatchObject({ code: 'B1', floorArea: 1200 });
+    const again = await told('import', 'buildings', 'buildings.csv', '--value', 'use:办公楼=office', '--value', 'region:城区=140302', ...here);
+    expect(again).toMatchObject({ unchanged: 2, kept: [{ code: 'B1', field: 'floorArea', ours: 1200, theirs: 1000 }] });
+    const { changes } = await told('history', 'B1', ...here);
+    expect(changes.some(({ field }: { field: string }) => field === 'floorArea')).toBe(true);
+    expect(await told('undo', String(change), ...here)).toMatchObject({ undone: true });
+  });
+
+  test('is exported, and an empty directory that imports it gives the same answers', async () => {
+    const copy = join(room, 'copy');
+    for (const what of ['buildings', 'meters', 'readings']) {
+      const exported = await told('export', what, '--format', 'csv', '--out', `${what}-out.csv`, ...here);
+      expect(exported).toEqual({ rows: { buildings: 2, meters: 3, readings: 17 }[what], file: `${what}-out.csv` });
+    }
+    for (const what of ['buildings', 'meters', 'readings']) expect(await told('import', what, `${what}-out.csv`, ...on(copy))).toMatchObject({ rejectedCount: 0 });
+    for (const building of ['B1', 'B2']) {
+      const [theirs, ours] = await Promise.all([useOf(building, copy), useOf(building, data)]);
+      expect(theirs.steps).toEqual(ours.steps);
+    }
+  });
+});
+
+describe('who works on a directory', () => {
+  test('two commands at once: one waits and says so, both answer', async () => {
+    const [first, second] = await Promise.all([yaodong('places', '--json', ...here), yaodong('places', '--json', ...here)]);
+    expect([first.code, second.code]).toEqual([0, 0]);
+    expect(first.out).toBe(second.out);
+    expect(first.err + second.err).toContain('正在等待');
+  });
+
+  test('a running server is found, also by a command that was there first and waits', async () => {
+    const served = started(['serve', '--port', '0', '--json', ...here]);
+    const early = yaodong('places', '--json', ...here);
+    const [line] = (await once(createInterface(served.stdout!), 'line')) as [string];
+    const { url, user, password } = JSON.parse(line) as Record<string, string>;
+    expect([user, typeof password]).toEqual(['admin', 'string']);
+    expect((await fetch(`${url}/healthz`)).status).toBe(200);
+    expect((await early).code).toBe(0);
+    expect((await yaodong('places', '--json', ...here)).err).toBe('');
+    expect(await yaodong('serve', '--json', ...here)).toMatchObject({ code: 1, out: '' });
+    const { secret } = await told('key', 'create', '看客', '--role', 'viewer', '--region', '140302', ...here);
+    expect(await told('places', '--server', url!, '--key', secret)).toHaveProperty('places');
+    const refused = await yaodong('user', 'list', '--server', url!, '--key', secret, '--json');
+    expect([refused.code, refused.out, JSON.parse(refused.err).status]).toEqual([1, '', 403]);
+    served.kill('SIGTERM');
+    expect((await served.said).code).toBe(0);
+  });
+
+  test('a file that is not there, a building that is not there: exit 1 and a problem', async () => {
+    const missing = await yaodong('import', 'buildings', 'nothing.csv', '--json', ...here);
+    expect([missing.code, missing.out, JSON.parse(missing.err).code]).toEqual([1, '', 'no-such-local-file']);
+    const unknown = await yaodong('building', 'show', 'B99', '--json', '--lang', 'en', ...here);
+    expect([unknown.code, JSON.parse(unknown.err)]).toEqual([1, expect.objectContaining({ status: 404, findings: [] })]);
+  });
+
+  test('whoever stops listening is no trouble', async () => {
+    const child = started(['places', ...here]);
+    child.stdout!.destroy();
+    expect(await child.said).toMatchObject({ code: 0, err: '' });
+  });
+
+  test('a directory of other data is not filled with the demo', async () => {
+    const { code, err } = await yaodong('serve', '--demo', '--port', '0', '--json', ...here);
+    expect([code, JSON.parse(err).code]).toEqual([1, 'not-a-demo']);
+  });
+
+  test('a doctor finds all well', async () => {
+    expect(await told('doctor', ...here)).toMatchObject({ ok: true });
+  });
+});
+
