@@ -6,7 +6,7 @@ import { call, procedures } from './procedures.ts';
 import type { Procedure } from './procedures.ts';
 import { createOutside, hidden, inside, mark } from './scope/outside.ts';
 import type { Outside } from './scope/outside.ts';
-import { probes } from './scope/probes.ts';
+import { downloadProbes, probes } from './scope/probes.ts';
 import type { Send } from './scope/probes.ts';
 import { createWorld } from './world.ts';
 import type { World } from './world.ts';
@@ -66,6 +66,18 @@ describe.each(askers)('%s of %j', (role, sees) => {
     if (probe.check === undefined) expect(answered.text).not.toContain(mark);
     else probe.check(answered.body as Record<string, unknown>);
   });
+});
+
+test.each(askers)('%s of %j downloads nothing of what is outside', async (role, sees) => {
+  for (const { path, action } of world.app.slices.downloads) {
+    const probe = downloadProbes[path];
+    if (probe === undefined) throw new Error(`no probe for the download ${path}`);
+    const answer = await world.ask(`/api${probe(outside)}`, { headers: { authorization: `Bearer ${await world.secretOf(role, sees)}` } });
+    const text = await answer.text();
+    if (!can({ actor: 'asker', role, sees }, action)) expect(answer.status, path).toBe(403);
+    else if (answer.ok) for (const word of [mark, hidden]) expect(text, path).not.toContain(word);
+    else expect([403, 404], path).toContain(answer.status);
+  }
 });
 
 test('what is inside is found by those whose it is', async () => {

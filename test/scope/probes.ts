@@ -80,3 +80,8 @@ export const probes: Readonly<Record<string, Probe>> = {
   'weather.series': { open: 'weather belongs to no scope', ask: () => ({ station: 'none' }) },
   'weather.degrees': { open: 'weather belongs to no scope', ask: () => ({ station: 'none' }) },
 };
+
+/** How each download is asked for what lies outside, by its path in the contract. */
+export const downloadProbes: Readonly<Record<string, (outside: Outside) => string>> = {
+  '/exports/readings': () => '/exports/readings',
+};
