@@ -191,3 +191,17 @@ test('the trail is read page by page', async () => {
   expect(first.entries).toHaveLength(2);
   expect(second.entries[0]?.id).toBeLessThan(first.entries[1]?.id ?? 0);
 });
+
+test('a session that is used is prolonged, and its cookie with it', async () => {
+  const person = await settledAccount('chen');
+  expect((await person.get('/api/me')).headers.getSetCookie()).toEqual([]);
+  await world.stores.postgres.query(`update access_session set "expiresAt" = now() + interval '5 days'`);
+  const answer = await person.get('/api/me');
+  expect(answer.status).toBe(200);
+  expect(answer.headers.getSetCookie().filter((cookie) => cookie.startsWith('yd.session_token='))).toHaveLength(1);
+  expect(answer.headers.getSetCookie()[0]).toContain('Max-Age=604800');
+  const { rows } = await world.stores.postgres.query<{ left: string }>(
+    `select max("expiresAt") > now() + interval '6 days' as left from access_session`,
+  );
+  expect(rows[0]?.left).toBe(true);
+});
