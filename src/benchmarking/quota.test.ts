@@ -180,6 +180,27 @@ entries:
     rows: [{when: {}, constraint: 50, leading: 40}]
 `;
 
+describe('what a judgement counts', () => {
+  const office = building('office', { airConditioning: 'split', stateOrgan: false, climateZone: '2A', hoursPerYear: 2500, occupants: 1000 });
+
+  it('is no row of a carrier without meters', () => {
+    const quota = quotaOf(office, [{ ...electricity(0), meters: 0 }], within, shipped);
+    expect(quota).toMatchObject({ verdict: 'unknown', parts: [{ measured: null, use: null }] });
+    expect(quota.findings).toMatchObject([{ code: 'quota-no-meter', severity: 'error', evidence: { carrier: 'electricity' } }]);
+  });
+
+  it('says how much of the year is measured where that is too little', () => {
+    const quota = quotaOf(office, [electricity(500_000, 0.9)], within, shipped);
+    expect(quota).toMatchObject({ verdict: 'unknown', parts: [{ measured: 50, corrected: 50, constraint: 65 }] });
+    expect(quota.findings).toMatchObject([{ code: 'quota-coverage-low', evidence: { coverage: 0.9, needed: 0.98 } }]);
+  });
+
+  it('is in the unit of the limit, or is not compared', () => {
+    const heatOnly = { ...electricity(1), unit: 'MWh' as const };
+    expect(quotaOf(office, [heatOnly], within, shipped).findings).toMatchObject([{ code: 'quota-unit-differs', evidence: { unit: 'MWh', wanted: 'kWh/m2' } }]);
+  });
+});
+
 describe('a table of the city', () => {
   const office = building('office', { hoursPerYear: 2500 });
 
@@ -216,6 +237,12 @@ describe('a building of several uses', () => {
     expect(quota.parts[0]).toMatchObject({ constraint: 74, leading: 62, corrections: [], verdict: 'within' });
     expect(codes(quota)).toEqual(['limits-blended']);
     expect(quota.indicative).toBe(true);
+  });
+
+  it('of mixed use is judged by its parts as one that names its largest', () => {
+    const mixed = quotaOf(building('mixed', fields, { parts }), [electricity(700_000)], within, shipped);
+    expect(mixed.parts[0]).toMatchObject({ constraint: 74, leading: 62 });
+    expect(codes(quotaOf(building('mixed', fields), [electricity(1)], within, shipped))).toEqual(['quota-table-missing']);
   });
 
   it('is not judged where a part has no table or no area', () => {
