@@ -4,7 +4,7 @@ import type { Evidence } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, roles } from '#kernel/scope.ts';
 import type { Scope } from '#kernel/scope.ts';
-import { accountNamed, addAccount, oneTimeLink, setAccountDisabled } from './accounts.ts';
+import { addAccount, oneTimeLink, setAccountDisabled } from './accounts.ts';
 import type { Given } from './accounts.ts';
 import { createAuth, missingTables } from './auth.ts';
 import type { Auth } from './auth.ts';
@@ -113,8 +113,6 @@ function accountVerbs(inner: Inner, audit: Audit) {
       await audit(programScope, { action: 'user-add', subject: 'user:admin', detail: { role: 'administrator' } });
       return { user: 'admin', password };
     },
-    /** The account of that name. Throws Problem `no-such-user`. */
-    user: (scope: Scope, name: string): Promise<UserRow> => accountNamed(inner, scope, name),
   };
 }
 
