@@ -34,4 +34,10 @@ describe('a building in a year', () => {
     expect(yearOf(turned, 2024).use).toBe('school');
     expect(yearOf(building({ uses: [] }), 2025).use).toBeNull();
   });
+
+  it('has the main use that the registry names, though another part is larger', () => {
+    const mixed = [{ use: 'shop', areaM2: 200 }, { use: 'office', areaM2: 800 }];
+    expect(yearOf(building({ uses: [{ from: null, value: mixed }], fields: { use: 'shop' } }), 2025).use).toBe('shop');
+    expect(yearOf(building({ uses: [{ from: null, value: mixed }], fields: { use: 'school' } }), 2025).use).toBe('office');
+  });
 });

@@ -38,7 +38,7 @@ export function yearOf(facts: BuildingFacts, year: number): YearOfBuilding {
     code: facts.code,
     name: facts.name,
     region: facts.region,
-    use: longest(uses.map(({ days, value }) => ({ days, use: mainUse(value) }))),
+    use: longest(uses.map(({ days, value }) => ({ days, use: mainUse(value, facts.fields['use']) }))),
     parts: uses.at(-1)?.value ?? [],
     floorAreaM2: weightedArea(spansOf(facts.floorAreaM2, from, to), daysBetween(from, to)),
     fields: facts.fields,
@@ -69,9 +69,11 @@ function weightedArea(spans: readonly Span<number | null>[], days: number): numb
   return known === days ? sum / days : null;
 }
 
-/** The part with the largest area; the first where areas are not known. */
-function mainUse(parts: readonly { use: string; areaM2: number | null }[]): string | null {
-  let main = parts[0];
+/** The use that the registry names as the main one, where it is among the parts; else the part with the largest area, the first where none is known. */
+function mainUse(parts: readonly { use: string; areaM2: number | null }[], told: unknown): string | null {
+  let main = parts.find((part) => part.use === told);
+  if (main) return main.use;
+  main = parts[0];
   for (const part of parts) if (main && (part.areaM2 ?? 0) > (main.areaM2 ?? 0)) main = part;
   return main?.use ?? null;
 }
