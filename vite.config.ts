@@ -1,0 +1,18 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { brotli } from './web/build/brotli.ts';
+import { budget } from './web/build/budget.ts';
+import { contractRoutes } from './web/build/contract-routes.ts';
+import { styleNonce } from './web/build/style-nonce.ts';
+
+/** The program that answers while the console is being worked on: `npm start` beside it. */
+const program = 'http://localhost:8080';
+
+/** The console: built into dist/web, where the server finds it. */
+export default defineConfig({
+  publicDir: 'web/public',
+  html: { cspNonce: '__NONCE__' },
+  plugins: [contractRoutes(), styleNonce(), react(), budget(), brotli()],
+  build: { outDir: 'dist/web', emptyOutDir: true, modulePreload: { polyfill: false }, chunkSizeWarningLimit: 2000 },
+  server: { proxy: { '/api': { target: program, changeOrigin: true, headers: { origin: program } } } },
+});

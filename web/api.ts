@@ -1,0 +1,38 @@
+import { createORPCClient } from '@orpc/client';
+import { OpenAPILink } from '@orpc/openapi-client/fetch';
+import { createTanstackQueryUtils } from '@orpc/tanstack-query';
+import { QueryClient } from '@tanstack/react-query';
+import { routes } from 'virtual:contract-routes';
+import type { Client } from '#client.ts';
+import { spoken } from './i18n/spoken.ts';
+import { Trouble, send } from './trouble.ts';
+
+const link = new OpenAPILink(routes, {
+  url: () => `${location.origin}/api`,
+  headers: () => ({ 'accept-language': spoken() }),
+  fetch: (request) => send(request),
+});
+
+/** The contract as functions. Instants and days are strings. Throws Trouble. */
+export const client: Client = createORPCClient(link);
+
+/** The contract as options for `useQuery`, `useMutation` and their kin: `useQuery(api.registry.buildings.queryOptions({ input }))`. */
+export const api = createTanstackQueryUtils(client);
+
+/** What the console has heard, kept half a minute; only what may pass by itself is asked again. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: { staleTime: 30_000, retry: (count, error) => count < 2 && maySettle(error), throwOnError: false },
+  },
+});
+
+function maySettle(error: unknown): boolean {
+  return error instanceof Trouble && (error.told.status === 503 || error.told.code === 'no-answer');
+}
+
+/** Hands a file over; the answer names it for an import. Throws Trouble. */
+export async function uploadFile(file: File, signal?: AbortSignal): Promise<{ file: string; bytes: number }> {
+  const init: RequestInit = { method: 'PUT', body: file, headers: { 'accept-language': spoken() }, ...(signal ? { signal } : {}) };
+  const answer = await send(`/api/files?name=${encodeURIComponent(file.name)}`, init);
+  return (await answer.json()) as { file: string; bytes: number };
+}

@@ -1,0 +1,69 @@
+import type { Plugin, Rolldown } from 'vite';
+import { squeeze } from './brotli.ts';
+
+type Chunk = Rolldown.OutputChunk;
+
+/** Most script that a page may load, in KB (1000 bytes) of brotli. A chart and a map come after the page, with allowances of their own. */
+const most = { signIn: 210, page: 290, chart: 165, map: 360 };
+
+const isPage = (chunk: Chunk) => /\/web\/pages\/[^/]+\/[^/]+\.tsx$/u.test(chunk.facadeModuleId ?? '');
+const withoutSession = ['/web/pages/access/sign-in.tsx', '/web/pages/access/new-password.tsx'];
+const shell = '/web/ui/shell.tsx';
+/** What the entry fetches at once by itself: the words of the first language. */
+const always = ['/web/i18n/zh.ts', '/antd/es/locale/zh_CN.js'];
+const drawn = { chart: '/web/chart/canvas.ts', map: '/web/map/canvas.ts' };
+
+/** Weighs what each page loads and fails the build where one is over its budget. */
+export function budget(): Plugin {
+  return {
+    name: 'yaodong:budget',
+    apply: 'build',
+    async writeBundle(_, bundle) {
+      const chunks = Object.values(bundle).filter((part) => part.type === 'chunk');
+      const weigh = await scales(chunks);
+      const rows = rowsOf(chunks).map((row) => ({ ...row, kb: weigh(row.chunks) - weigh(row.beyond) }));
+      for (const { name, kb, limit } of rows) this.info(`${name}: ${kb.toFixed(1)} of ${limit} KB`);
+      const over = rows.filter(({ kb, limit }) => kb > limit);
+      if (over.length > 0)
+        this.error(`over budget: ${over.map(({ name, kb, limit }) => `${name} ${kb.toFixed(1)} > ${limit} KB`).join(', ')}`);
+    },
+  };
+}
+
+type Row = { readonly name: string; readonly chunks: ReadonlySet<string>; readonly beyond: ReadonlySet<string>; readonly limit: number };
+
+function rowsOf(chunks: readonly Chunk[]): Row[] {
+  const entry = chunks.find((chunk) => chunk.isEntry);
+  if (entry === undefined) throw new Error('the build has no entry');
+  const find = (path: string) => chunks.find((chunk) => chunk.facadeModuleId?.endsWith(path));
+  const begun = [entry, ...always.map(find)];
+  const nothing = new Set<string>();
+  const pages = chunks.filter(isPage).map((chunk): Row => {
+    const open = withoutSession.some((path) => chunk.facadeModuleId?.endsWith(path));
+    const parts = open ? [...begun, chunk] : [...begun, find(shell), chunk];
+    return { name: chunk.name, chunks: closure(chunks, parts), beyond: nothing, limit: open ? most.signIn : most.page };
+  });
+  const shown = closure(chunks, [...begun, find(shell)]);
+  const lazy = (['chart', 'map'] as const).flatMap((name): Row[] => {
+    const part = find(drawn[name]);
+    return part === undefined ? [] : [{ name, chunks: closure(chunks, [...begun, find(shell), part]), beyond: shown, limit: most[name] }];
+  });
+  return [...pages, ...lazy];
+}
+
+/** The chunks that loading these brings along. */
+function closure(chunks: readonly Chunk[], from: readonly (Chunk | undefined)[]): Set<string> {
+  const found = new Set<string>();
+  const visit = (chunk: Chunk | undefined): void => {
+    if (chunk === undefined || found.has(chunk.fileName)) return;
+    found.add(chunk.fileName);
+    for (const name of chunk.imports) visit(chunks.find((one) => one.fileName === name));
+  };
+  for (const chunk of from) visit(chunk);
+  return found;
+}
+
+async function scales(chunks: readonly Chunk[]): Promise<(names: ReadonlySet<string>) => number> {
+  const sizes = new Map(await Promise.all(chunks.map(async (chunk) => [chunk.fileName, (await squeeze(chunk.code)).byteLength] as const)));
+  return (names) => [...names].reduce((sum, name) => sum + (sizes.get(name) ?? 0), 0) / 1000;
+}

@@ -1,0 +1,36 @@
+import { BarChart, HeatmapChart, LineChart, ScatterChart } from 'echarts/charts';
+import {
+  DataZoomComponent,
+  GridComponent,
+  LegendComponent,
+  MarkAreaComponent,
+  MarkLineComponent,
+  TooltipComponent,
+  VisualMapComponent,
+} from 'echarts/components';
+import { init, use } from 'echarts/core';
+import type { ECharts, EChartsCoreOption } from 'echarts/core';
+import { CanvasRenderer } from 'echarts/renderers';
+
+// what every chart may use; a rarer kind (Sankey) registers itself from a file of its own, loaded where it is needed
+use([BarChart, HeatmapChart, LineChart, ScatterChart, CanvasRenderer]);
+use([DataZoomComponent, GridComponent, LegendComponent, MarkAreaComponent, MarkLineComponent, TooltipComponent, VisualMapComponent]);
+
+export type Option = EChartsCoreOption;
+
+export type Canvas = { readonly draw: (option: Option) => void; readonly end: () => void; readonly on: ECharts['on'] };
+
+/** Makes a drawing place that follows its box. Loaded lazily: it is the heavy part of a chart. */
+export function openCanvas(box: HTMLElement): Canvas {
+  const chart = init(box, null, { renderer: 'canvas' });
+  const watch = new ResizeObserver(() => chart.resize());
+  watch.observe(box);
+  return {
+    draw: (option) => chart.setOption(option, { notMerge: true, lazyUpdate: true }),
+    on: chart.on.bind(chart) as ECharts['on'],
+    end: () => {
+      watch.disconnect();
+      chart.dispose();
+    },
+  };
+}

@@ -1,0 +1,86 @@
+import { Button } from 'antd';
+import { useDeferredValue, useEffect, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
+import { useWords } from '../i18n/language.tsx';
+import { ProblemView } from '../ui/problem-view.tsx';
+import { useLook } from '../ui/theme.tsx';
+import type { Canvas, Option } from './canvas.ts';
+import { styled } from './style.ts';
+
+/**
+ * The one chart: draws an ECharts option in the console's style, and has its table behind it. ECharts comes lazily.
+ * @param label what the chart shows, for those who do not see it
+ * @param table the same values as a table; shown in its place by a button
+ * @param parts further kinds of chart that must be registered first: `() => import('../chart/sankey.ts')`
+ */
+export function Chart({
+  label,
+  option,
+  table,
+  height = 320,
+  parts,
+}: {
+  readonly label: string;
+  readonly option: Option;
+  readonly table: () => ReactNode;
+  readonly height?: number;
+  readonly parts?: () => Promise<unknown>;
+}) {
+  const { chart } = useWords();
+  const [asTable, setAsTable] = useState(false);
+  return (
+    <figure className="yd-chart" aria-label={label}>
+      <div className="yd-chart-switch">
+        <Button size="small" onClick={() => setAsTable(!asTable)}>
+          {asTable ? chart.asChart : chart.asTable}
+        </Button>
+      </div>
+      {asTable ? table() : <Drawing label={label} option={option} height={height} {...(parts === undefined ? {} : { parts })} />}
+    </figure>
+  );
+}
+
+function Drawing({
+  label,
+  option,
+  height,
+  parts,
+}: {
+  readonly label: string;
+  readonly option: Option;
+  readonly height: number;
+  readonly parts?: () => Promise<unknown>;
+}) {
+  const box = useRef<HTMLDivElement>(null);
+  const [canvas, setCanvas] = useState<Canvas | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  const { colours, series } = useLook();
+  const wanted = useDeferredValue(option);
+  useEffect(() => open(box, parts, setCanvas, setError), [parts]);
+  useEffect(() => canvas?.draw(styled(wanted, colours, series)), [canvas, wanted, colours, series]);
+  if (error !== null) return <ProblemView error={error} />;
+  return <div ref={box} role="img" aria-label={label} style={{ height }} data-drawn={canvas !== null} />;
+}
+
+/** Fetches ECharts and opens a canvas in the box; answers how to end it. */
+function open(
+  box: { readonly current: HTMLDivElement | null },
+  parts: (() => Promise<unknown>) | undefined,
+  ready: (canvas: Canvas | null) => void,
+  failed: (error: unknown) => void,
+): () => void {
+  let ended = false;
+  let canvas: Canvas | null = null;
+  const begin = async () => {
+    const [{ openCanvas }] = await Promise.all([import('./canvas.ts'), parts?.()]);
+    if (ended || box.current === null) return;
+    canvas = openCanvas(box.current);
+    ready(canvas);
+  };
+  begin().catch(failed);
+  return () => {
+    ended = true;
+    canvas?.end();
+    ready(null);
+  };
+}

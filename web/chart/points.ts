@@ -1,0 +1,28 @@
+/** One step of a line: its beginning (ms UTC), its value (null: not known, drawn as a gap), whether a part of it is estimated. */
+export type Point = { readonly at: number; readonly value: number | null; readonly estimated?: boolean };
+
+export type Line = {
+  readonly name: string;
+  readonly unit: string;
+  readonly points: readonly Point[];
+  readonly shape?: 'line' | 'bar';
+  /** A scale of its own at the right: temperature beside use. */
+  readonly beside?: boolean;
+};
+
+/** A stretch of time that is doubtful, ms UTC, half-open. */
+export type Mark = { readonly from: number; readonly to: number; readonly text: string };
+
+export type Pair = readonly [number, number | null];
+
+/** The steps as measured: what is estimated or not known is a gap. */
+export function measured(points: readonly Point[]): Pair[] {
+  return points.map(({ at, value, estimated }) => [at, estimated === true ? null : value]);
+}
+
+/** The estimated steps alone, each with its neighbours, so that the dashed line meets the whole one. Empty where nothing is estimated. */
+export function estimated(points: readonly Point[]): Pair[] {
+  const is = (index: number) => points[index]?.estimated === true && points[index].value !== null;
+  if (!points.some((_, index) => is(index))) return [];
+  return points.map(({ at, value }, index) => [at, is(index) || is(index - 1) || is(index + 1) ? value : null]);
+}

@@ -1,0 +1,46 @@
+import type { Colours } from '../ui/tokens.ts';
+import type { Option } from './canvas.ts';
+
+type Part = Readonly<Record<string, unknown>>;
+
+/**
+ * What every chart has in common: our colours; a tooltip drawn in the canvas (an HTML one is refused by the page's policy); no words by ECharts for screen
+ * readers (they would overwrite our label); no animation.
+ */
+export function styled(option: Option, colours: Colours, series: readonly string[]): Option {
+  return {
+    animation: false,
+    color: [...series],
+    backgroundColor: 'transparent',
+    ...option,
+    textStyle: { color: colours.text, fontFamily: 'inherit' },
+    aria: { enabled: false },
+    tooltip: {
+      renderMode: 'richText',
+      backgroundColor: colours.panel,
+      borderColor: colours.control,
+      textStyle: { color: colours.text },
+      confine: true,
+      ...(option['tooltip'] as Part | undefined),
+    },
+    legend: { textStyle: { color: colours.text }, type: 'scroll', ...(option['legend'] as Part | undefined) },
+    xAxis: axes(option['xAxis'], colours),
+    yAxis: axes(option['yAxis'], colours),
+  };
+}
+
+function axes(given: unknown, colours: Colours): unknown {
+  if (given === undefined) return undefined;
+  if (Array.isArray(given)) return given.map((one) => axis(one as Part, colours));
+  return axis(given as Part, colours);
+}
+
+function axis(given: Part, colours: Colours): Part {
+  return {
+    axisLine: { lineStyle: { color: colours.control } },
+    splitLine: { lineStyle: { color: colours.edge } },
+    nameTextStyle: { color: colours.quiet },
+    ...given,
+    axisLabel: { color: colours.quiet, hideOverlap: true, ...(given['axisLabel'] as Part | undefined) },
+  };
+}

@@ -1,0 +1,73 @@
+import type { Language } from '#kernel/finding.ts';
+
+export type Format = ReturnType<typeof createFormat>;
+
+/** The zone of buildings that name none. */
+export const usualZone = 'Asia/Shanghai';
+
+/** How numbers, units, days and instants are written in a language. What is not known is `none`, never 0. */
+export function createFormat(language: Language, none: string) {
+  const tag = language === 'zh' ? 'zh-CN' : 'en-GB';
+  const wanted = new Map<string, Intl.NumberFormat>();
+  const plain = (least: number, most: number) => {
+    const name = `${least}/${most}`;
+    const known = wanted.get(name) ?? new Intl.NumberFormat(tag, { minimumFractionDigits: least, maximumFractionDigits: most });
+    wanted.set(name, known);
+    return known;
+  };
+  const number = (value: number | null | undefined) =>
+    value === null || value === undefined ? none : plain(0, decimalsOf(value)).format(value);
+  const percent = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 1 });
+  return {
+    none,
+    number,
+    /** Whole numbers: counts, years of age. */
+    count: (value: number) => plain(0, 0).format(value),
+    /** A quantity with its unit: `1,234.5 kWh/m²`. */
+    quantity: (value: number | null | undefined, unit: string) =>
+      value === null || value === undefined ? none : unit === '' ? number(value) : `${number(value)} ${unitSign(unit)}`,
+    /** A share of 1 as per cent. 0.9999 is no 100 %. */
+    share: (value: number) => percent.format(value < 1 ? Math.min(value, 0.999) : value),
+    /** `2026-03-01` as people write it. */
+    day: (day: string) => instantIn(tag, 'UTC', 'day').format(new Date(`${day.slice(0, 10)}T00:00:00Z`)),
+    /** An instant in a zone, to the minute. */
+    instant: (instant: string, zone: string = usualZone) => instantIn(tag, zone, 'minute').format(new Date(instant)),
+    /** The beginning of a step as people name it: a year, a month, a day, an hour. */
+    stepStart: (instant: string | number, step: StepName, zone: string = usualZone) =>
+      instantIn(tag, zone, stepForms[step]).format(new Date(instant)),
+  };
+}
+
+export type StepName = '15min' | 'hour' | 'day' | 'month' | 'year';
+
+const stepForms = { '15min': 'minute', hour: 'minute', day: 'day', month: 'month', year: 'year' } as const;
+
+const forms = {
+  year: { year: 'numeric' },
+  month: { year: 'numeric', month: 'long' },
+  day: { year: 'numeric', month: 'long', day: 'numeric' },
+  minute: { year: 'numeric', month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false },
+} as const;
+
+const made = new Map<string, Intl.DateTimeFormat>();
+
+function instantIn(tag: string, zone: string, form: keyof typeof forms): Intl.DateTimeFormat {
+  const name = `${tag}/${zone}/${form}`;
+  const known = made.get(name) ?? new Intl.DateTimeFormat(tag, { ...forms[form], timeZone: zone });
+  made.set(name, known);
+  return known;
+}
+
+/** As many decimals as mean something: about four digits, none from 1,000 on. */
+export function decimalsOf(value: number): number {
+  const size = Math.abs(value);
+  if (size === 0 || size >= 1000) return 0;
+  if (size >= 100) return 1;
+  if (size >= 1) return 2;
+  return Math.min(8, 2 - Math.floor(Math.log10(size)));
+}
+
+/** A unit as it is printed: `kWh/m2` is `kWh/m²`. */
+export function unitSign(unit: string): string {
+  return unit.replaceAll('m2', 'm²').replaceAll('m3', 'm³').replaceAll('kgco2', 'kgCO₂').replaceAll('degC', '°C');
+}

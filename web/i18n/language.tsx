@@ -1,0 +1,68 @@
+import { createContext, use, useMemo, useState, useTransition } from 'react';
+import type { ReactNode } from 'react';
+import type { Locale } from 'antd/es/locale/index.js';
+import type { Language } from '#kernel/finding.ts';
+import { queryClient } from '../api.ts';
+import { createFormat } from './format.ts';
+import type { Format } from './format.ts';
+import { speak } from './spoken.ts';
+import type { Dictionary } from './zh.ts';
+
+/** All that a language brings: our words and Ant Design's. */
+export type Tongue = { readonly language: Language; readonly words: Dictionary; readonly locale: Locale };
+
+/** A page's own words, in both languages; they travel with the page. */
+export type PageWords<T> = { readonly zh: T; readonly en: T };
+
+type Spoken = Tongue & { readonly format: Format; readonly change: (language: Language) => void };
+
+const LanguageContext = createContext<Spoken | null>(null);
+
+/** Fetches the words of one language. */
+export async function learn(language: Language): Promise<Tongue> {
+  if (language === 'zh') {
+    const [{ zh }, locale] = await Promise.all([import('./zh.ts'), import('antd/es/locale/zh_CN.js')]);
+    return { language, words: zh, locale: locale.default };
+  }
+  const [{ en }, locale] = await Promise.all([import('./en.ts'), import('antd/es/locale/en_US.js')]);
+  return { language, words: en, locale: locale.default };
+}
+
+/** Gives words and forms of numbers to everything below; a change of language asks the server again for what it said in words. */
+export function LanguageProvider({ first, children }: { readonly first: Tongue; readonly children: ReactNode }) {
+  const [tongue, setTongue] = useState(first);
+  const [, start] = useTransition();
+  const value = useMemo((): Spoken => {
+    const change = (language: Language) =>
+      start(async () => {
+        const learnt = await learn(language);
+        speak(language);
+        document.documentElement.lang = language;
+        setTongue(learnt);
+        await queryClient.invalidateQueries();
+      });
+    return { ...tongue, format: createFormat(tongue.language, tongue.words.figure.none), change };
+  }, [tongue]);
+  return <LanguageContext value={value}>{children}</LanguageContext>;
+}
+
+/** The language of the page, with its words and forms. */
+export function useLanguage(): Spoken {
+  const spoken = use(LanguageContext);
+  if (spoken === null) throw new Error('no LanguageProvider above');
+  return spoken;
+}
+
+export function useWords(): Dictionary {
+  return useLanguage().words;
+}
+
+/** How numbers, units and dates are written. */
+export function useFormat(): Format {
+  return useLanguage().format;
+}
+
+/** The words that lie beside a page. */
+export function usePageWords<T>(words: PageWords<T>): T {
+  return words[useLanguage().language];
+}

@@ -1,0 +1,56 @@
+import { Input } from 'antd';
+import { useRouter } from '@tanstack/react-router';
+import { useState } from 'react';
+import { usePageWords } from '../../i18n/language.tsx';
+import { signIn } from '../../session.ts';
+import { textIn, useAddress } from '../../ui/address.ts';
+import { Field } from '../../ui/field.tsx';
+import { Entrance } from './entrance.tsx';
+import { DoorForm } from './form.tsx';
+import { SecondStep } from './second-step.tsx';
+import { accessWords } from './words.ts';
+
+const readBack = (given: Readonly<Record<string, unknown>>) => ({ back: textIn(given, 'back') });
+
+/** Name and password, then the second step where the account has one, then back to where one wanted to go. */
+export function SignInPage() {
+  const words = usePageWords(accessWords);
+  const [{ back }] = useAddress(readBack);
+  const router = useRouter();
+  const [second, setSecond] = useState(false);
+  // only addresses of this console
+  const enter = () => router.history.push(back?.startsWith('/') === true && !back.startsWith('//') ? back : '/');
+  return (
+    <Entrance title={second ? words.second.title : words.signIn.title}>
+      {second ? <SecondStep enter={enter} again={() => setSecond(false)} /> : <FirstStep enter={enter} goOn={() => setSecond(true)} />}
+    </Entrance>
+  );
+}
+
+function FirstStep({ enter, goOn }: { readonly enter: () => void; readonly goOn: () => void }) {
+  const words = usePageWords(accessWords).signIn;
+  const [name, setName] = useState('');
+  const [password, setPassword] = useState('');
+  const check = () => (name.trim() === '' ? words.nameMissing : password === '' ? words.passwordMissing : undefined);
+  const send = async () => ((await signIn(name.trim(), password)) === 'in' ? enter() : goOn());
+  return (
+    <>
+      <DoorForm submit={words.submit} check={check} send={send}>
+        <Field label={words.name}>
+          {(ids) => <Input {...ids} autoComplete="username" autoFocus value={name} onChange={(event) => setName(event.target.value)} />}
+        </Field>
+        <Field label={words.password}>
+          {(ids) => (
+            <Input.Password
+              {...ids}
+              autoComplete="current-password"
+              value={password}
+              onChange={(event) => setPassword(event.target.value)}
+            />
+          )}
+        </Field>
+      </DoorForm>
+      <div className="yd-quiet">{words.forgotten}</div>
+    </>
+  );
+}

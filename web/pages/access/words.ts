@@ -1,0 +1,91 @@
+import type { PageWords } from '../../i18n/language.tsx';
+
+const zh = {
+  signIn: {
+    title: '登录',
+    name: '用户名',
+    password: '密码',
+    submit: '登录',
+    forgotten: '忘记密码？请向管理员索取一次性链接。',
+    nameMissing: '请填写用户名',
+    passwordMissing: '请填写密码',
+  },
+  second: {
+    title: '两步验证',
+    device: '验证器上的 6 位验证码',
+    backup: '备用码',
+    toBackup: '改用备用码',
+    toDevice: '改用验证器',
+    submit: '验证',
+    again: '重新登录',
+    missing: '请填写验证码',
+  },
+  own: {
+    title: '设置自己的密码',
+    why: '您使用的是一次性密码。设置自己的密码后即可继续。',
+    current: '当前密码',
+    fresh: '新密码',
+    repeat: '再次输入新密码',
+    rule: '10 至 128 个字符；可以是一句话。',
+    differ: '两次输入的新密码不同',
+    short: '新密码至少 10 个字符',
+    currentMissing: '请填写当前密码',
+    submit: '保存并继续',
+  },
+  link: {
+    title: '设置新密码',
+    why: '此链接由管理员提供，只能使用一次。',
+    missing: '链接不完整',
+    missingMeans: '地址中缺少一次性代码。请从管理员发来的链接完整打开。',
+    submit: '保存新密码',
+    done: '新密码已保存',
+    doneMeans: '请用新密码登录。',
+    toSignIn: '去登录',
+  },
+};
+
+const en: typeof zh = {
+  signIn: {
+    title: 'Sign in',
+    name: 'Name',
+    password: 'Password',
+    submit: 'Sign in',
+    forgotten: 'Forgotten the password? Ask your administrator for a one-time link.',
+    nameMissing: 'Enter your name',
+    passwordMissing: 'Enter your password',
+  },
+  second: {
+    title: 'Second step',
+    device: 'Six digits from your authenticator',
+    backup: 'Backup code',
+    toBackup: 'Use a backup code',
+    toDevice: 'Use the authenticator',
+    submit: 'Confirm',
+    again: 'Begin again',
+    missing: 'Enter the code',
+  },
+  own: {
+    title: 'Set a password of your own',
+    why: 'You signed in with a one-time password. Set one of your own to go on.',
+    current: 'Current password',
+    fresh: 'New password',
+    repeat: 'New password again',
+    rule: '10 to 128 characters; a sentence will do.',
+    differ: 'The two new passwords differ',
+    short: 'A new password has at least 10 characters',
+    currentMissing: 'Enter the current password',
+    submit: 'Save and go on',
+  },
+  link: {
+    title: 'Set a new password',
+    why: 'Your administrator gave you this link; it works once.',
+    missing: 'The link is not complete',
+    missingMeans: 'Its one-time code is missing. Open the whole link as your administrator sent it.',
+    submit: 'Save the new password',
+    done: 'The new password is saved',
+    doneMeans: 'Sign in with it.',
+    toSignIn: 'To the sign-in',
+  },
+};
+
+export const accessWords: PageWords<typeof zh> = { zh, en };

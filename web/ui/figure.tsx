@@ -1,0 +1,41 @@
+import { Link } from '@tanstack/react-router';
+import { useLanguage } from '../i18n/language.tsx';
+
+/** A figure as the contract tells it. */
+export type Told = {
+  readonly value: number | null;
+  readonly unit: string;
+  readonly coverage?: number | undefined;
+  readonly figure?: string | undefined;
+};
+
+/** A figure with its unit; a dotted underline opens where it comes from. What is not known says so. With `covered`, its coverage beside it. */
+export function Figure({ of, covered = false }: { readonly of: Told; readonly covered?: boolean }) {
+  const { words, format } = useLanguage();
+  const text = format.quantity(of.value, of.unit);
+  const share = covered && of.coverage !== undefined ? words.figure.coverage(format.share(of.coverage)) : null;
+  return (
+    <span className="yd-number">
+      <Opened figure={of.figure} known={of.value !== null} text={text} />
+      {share === null ? null : <small className="yd-quiet"> {share}</small>}
+    </span>
+  );
+}
+
+function Opened({ figure, known, text }: { readonly figure: string | undefined; readonly known: boolean; readonly text: string }) {
+  const { words } = useLanguage();
+  const tone = known ? '' : ' yd-none';
+  if (figure === undefined) return <span className={tone}>{text}</span>;
+  return (
+    <Link
+      to="."
+      search={(before) => ({ ...before, figure })}
+      resetScroll={false}
+      preload={false}
+      className={`yd-figure${tone}`}
+      aria-label={words.figure.open(text)}
+    >
+      {text}
+    </Link>
+  );
+}

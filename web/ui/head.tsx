@@ -1,0 +1,63 @@
+import { BulbOutlined, MenuOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useLanguage } from '../i18n/language.tsx';
+import { signOut, useMe } from '../session.ts';
+import { useLook } from './theme.tsx';
+
+/** The head of the console: the way home, language, appearance, who is signed in. */
+export function Head({ menuOpen, onMenu }: { readonly menuOpen: boolean; readonly onMenu: () => void }) {
+  const { words } = useLanguage();
+  const me = useMe();
+  const navigate = useNavigate();
+  const leave = async () => {
+    await signOut();
+    await navigate({ to: '/sign-in', search: {} });
+  };
+  return (
+    <header className="yd-head">
+      <Button
+        className="yd-menu-open"
+        icon={<MenuOutlined />}
+        aria-label={menuOpen ? words.menu.close : words.menu.open}
+        aria-expanded={menuOpen}
+        aria-controls="menu"
+        onClick={onMenu}
+      />
+      <Link to="/" search={{}} className="yd-brand">
+        {words.app.name}
+      </Link>
+      <Switches />
+      {me === undefined ? null : (
+        <span>
+          {me.name}（{words.role[me.role]}）
+        </span>
+      )}
+      <Button onClick={() => void leave()}>{words.account.signOut}</Button>
+    </header>
+  );
+}
+
+const following = { light: 'dark', dark: 'system', system: 'light' } as const;
+
+/** Language and appearance; also on the pages before sign-in. */
+export function Switches() {
+  const { words, language, change } = useLanguage();
+  const { appearance, choose } = useLook();
+  const { account } = words;
+  return (
+    <>
+      <Button type="text" lang={language === 'zh' ? 'en' : 'zh'} onClick={() => change(language === 'zh' ? 'en' : 'zh')}>
+        {account.language}
+      </Button>
+      <Button
+        type="text"
+        icon={<BulbOutlined />}
+        aria-label={`${account.themeLabel}：${account.theme[appearance]}`}
+        onClick={() => choose(following[appearance])}
+      >
+        {account.theme[appearance]}
+      </Button>
+    </>
+  );
+}

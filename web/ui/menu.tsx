@@ -1,0 +1,40 @@
+import { Link } from '@tanstack/react-router';
+import type { LinkProps } from '@tanstack/react-router';
+import { OrderedListOutlined } from '@ant-design/icons';
+import type { ReactNode } from 'react';
+import type { Action } from '#kernel/rights.ts';
+import { useWords } from '../i18n/language.tsx';
+import type { Dictionary } from '../i18n/zh.ts';
+import { may, useMe } from '../session.ts';
+
+/** One way in. `action`: shown to those only who may do it. */
+type Entry = {
+  readonly to: NonNullable<LinkProps['to']>;
+  readonly name: keyof Dictionary['menu'];
+  readonly icon: ReactNode;
+  readonly action: Action;
+};
+
+/** The ways in, in their order. A page adds its line here when it is there, and its name to `menu` of both dictionaries. */
+const entries: readonly Entry[] = [{ to: '/ranking', name: 'ranking', icon: <OrderedListOutlined aria-hidden />, action: 'view' }];
+
+export function Menu({ open, onChoose }: { readonly open: boolean; readonly onChoose: () => void }) {
+  const { menu } = useWords();
+  const me = useMe();
+  return (
+    <nav id="menu" className="yd-menu" aria-label={menu.label} data-open={open}>
+      <ul>
+        {entries
+          .filter(({ action }) => may(me, action))
+          .map(({ to, name, icon }) => (
+            <li key={name}>
+              <Link to={to} onClick={onChoose} activeProps={{ 'aria-current': 'page' }}>
+                {icon}
+                {menu[name]}
+              </Link>
+            </li>
+          ))}
+      </ul>
+    </nav>
+  );
+}

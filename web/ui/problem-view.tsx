@@ -1,0 +1,38 @@
+import { Alert, Button } from 'antd';
+import { useLanguage } from '../i18n/language.tsx';
+import { troubleOf } from '../trouble.ts';
+import { FindingList } from './finding-list.tsx';
+
+/** What went wrong, what it means and what to do; what was typed around it stays. Nothing where there is no error. */
+export function ProblemView({ error, again }: { readonly error: unknown; readonly again?: (() => unknown) | undefined }) {
+  const { words } = useLanguage();
+  if (error === null || error === undefined) return null;
+  const { told } = troubleOf(error);
+  const unheard = (words.problem.unheard as Readonly<Record<string, { title: string; detail: string }>>)[told.code];
+  const advice = words.problem.doThis[told.status];
+  return (
+    <Alert
+      type="error"
+      showIcon
+      role="alert"
+      title={unheard?.title ?? told.title}
+      description={
+        <>
+          <div>{unheard?.detail ?? told.detail}</div>
+          <FindingList findings={told.findings} />
+          {advice === undefined ? null : (
+            <div>
+              {words.problem.whatToDo}：{advice}
+            </div>
+          )}
+          {told.instance === undefined ? null : (
+            <div className="yd-quiet">
+              {words.problem.number}：<code>{told.instance}</code>
+            </div>
+          )}
+        </>
+      }
+      action={again === undefined ? undefined : <Button onClick={() => void again()}>{words.problem.again}</Button>}
+    />
+  );
+}

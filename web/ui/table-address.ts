@@ -1,0 +1,32 @@
+import { numberIn, textIn, wordIn } from './address.ts';
+import type { Go } from './address.ts';
+
+/** How a list is turned: page (from 1), rows on it, sorted by which column and which way. */
+export type TableAddress = {
+  readonly page: number;
+  readonly size: number;
+  readonly sort: string | undefined;
+  readonly order: 'asc' | 'desc';
+};
+
+export const tableSizes = [20, 50, 100, 200] as const;
+
+/** Reads how a list is turned; spread it into the page's own reader: `({ ...readTable(given), use: textIn(given, 'use') })`. */
+export function readTable(given: Readonly<Record<string, unknown>>): TableAddress {
+  return {
+    page: numberIn(given, 'page', 1, 1, 1_000_000),
+    size: numberIn(given, 'size', 50, 1, 1000),
+    sort: textIn(given, 'sort'),
+    order: wordIn(given, 'order', ['asc', 'desc'], 'asc'),
+  };
+}
+
+/** What a question that takes `limit` and `offset` is asked with. */
+export function pageInput({ page, size }: TableAddress): { readonly limit: number; readonly offset: number } {
+  return { limit: size, offset: (page - 1) * size };
+}
+
+/** Narrowing or turning a list goes to its first page: `filtered(go)({ use: 'office' })`. */
+export function filtered<T extends { readonly page: number }>(go: Go<T>): Go<T> {
+  return (change, how) => go({ page: undefined, ...change }, how);
+}

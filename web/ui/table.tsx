@@ -1,0 +1,130 @@
+import { Table } from 'antd';
+import type { TableProps } from 'antd';
+import type { Key, ReactNode } from 'react';
+import { useLanguage } from '../i18n/language.tsx';
+import type { Go } from './address.ts';
+import { ProblemView } from './problem-view.tsx';
+import { tableSizes } from './table-address.ts';
+import type { TableAddress } from './table-address.ts';
+
+/** One column: `show` makes the cell. Numbers stand at the end. `sort` names the server's word for it. */
+export type Column<Row> = {
+  readonly key: string;
+  readonly title: string;
+  readonly show: (row: Row, index: number) => ReactNode;
+  readonly sort?: string;
+  readonly number?: boolean;
+  readonly width?: number;
+};
+
+/** As much of a query as a list needs. */
+type Asked = { readonly isPending: boolean; readonly isPlaceholderData: boolean; readonly error: unknown; readonly refetch: () => unknown };
+
+type Common<Row> = {
+  /** What the table is called, for those who do not see it. */
+  readonly label: string;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly rowKey: (row: Row) => string;
+  readonly selection?: { readonly chosen: readonly string[]; readonly choose: (chosen: readonly string[]) => void };
+};
+
+/**
+ * A list that the server filters, sorts and pages; how it is turned is in the address. Give the query `placeholderData: keepPreviousData`: old rows are then
+ * shown as being fetched, never as the answer. Trouble takes the place of the rows.
+ */
+export function ServerTable<Row extends object>(
+  props: Common<Row> & {
+    readonly query: Asked;
+    readonly total: number;
+    readonly at: TableAddress;
+    readonly go: Go<TableAddress>;
+    readonly empty?: ReactNode;
+  },
+) {
+  const { query, at, go, total, empty } = props;
+  if (query.error !== null && query.error !== undefined) return <ProblemView error={query.error} again={query.refetch} />;
+  if (!query.isPending && !query.isPlaceholderData && total === 0 && empty !== undefined) return empty;
+  return (
+    <Bare
+      {...props}
+      loading={query.isPending || query.isPlaceholderData}
+      at={at}
+      pagination={{ current: at.page, pageSize: at.size, total, pageSizeOptions: [...tableSizes], showSizeChanger: true }}
+      onTurn={(page, size, sort, order) => go({ page: sort === at.sort && order === at.order ? page : undefined, size, sort, order })}
+    />
+  );
+}
+
+/** A list that is here as a whole: the rows behind a chart, the meters behind a figure. */
+export function PlainTable<Row extends object>(props: Common<Row> & { readonly pageSize?: number }) {
+  const size = props.pageSize ?? 50;
+  const pagination = props.rows.length > size ? { defaultPageSize: size, showSizeChanger: false } : false;
+  return <Bare {...props} loading={false} pagination={pagination} />;
+}
+
+type Turn = (page: number | undefined, size: number | undefined, sort: string | undefined, order: 'asc' | 'desc' | undefined) => void;
+
+function Bare<Row extends object>({
+  label,
+  columns,
+  rows,
+  rowKey,
+  loading,
+  pagination,
+  at,
+  onTurn,
+  selection,
+}: Common<Row> & {
+  readonly loading: boolean;
+  readonly pagination: Exclude<TableProps<Row>['pagination'], undefined>;
+  readonly at?: TableAddress;
+  readonly onTurn?: Turn;
+}) {
+  const { words, format } = useLanguage();
+  const showTotal = (count: number) => words.table.total(format.count(count));
+  const wanted: TableProps<Row> = {
+    ...(selection === undefined
+      ? {}
+      : {
+          rowSelection: { selectedRowKeys: [...selection.chosen], onChange: (keys: readonly Key[]) => selection.choose(keys.map(String)) },
+        }),
+    ...(onTurn === undefined
+      ? {}
+      : {
+          onChange: (turned, _filters, sorter) => {
+            const one = Array.isArray(sorter) ? sorter[0] : sorter;
+            const order = one?.order === 'descend' ? 'desc' : one?.order === 'ascend' ? 'asc' : undefined;
+            onTurn(turned.current, turned.pageSize, order === undefined ? undefined : String(one?.columnKey), order);
+          },
+        }),
+  };
+  return (
+    <div aria-busy={loading}>
+      <Table<Row>
+        {...wanted}
+        caption={<span className="yd-hidden">{label}</span>}
+        size="middle"
+        columns={columns.map((column) => antColumn(column, at))}
+        dataSource={rows}
+        rowKey={rowKey}
+        loading={loading}
+        showSorterTooltip={false}
+        locale={{ emptyText: words.table.empty }}
+        pagination={pagination === false ? false : { ...pagination, showTotal }}
+      />
+    </div>
+  );
+}
+
+function antColumn<Row>(column: Column<Row>, at: TableAddress | undefined) {
+  const order = at?.sort === column.sort ? (at?.order === 'desc' ? ('descend' as const) : ('ascend' as const)) : null;
+  return {
+    key: column.sort ?? column.key,
+    title: column.title,
+    ...(column.width === undefined ? {} : { width: column.width }),
+    ...(column.number === true ? { align: 'end' as const, className: 'yd-number' } : {}),
+    ...(column.sort === undefined || at === undefined ? {} : { sorter: true, sortOrder: order }),
+    render: (_: unknown, row: Row, index: number) => column.show(row, index),
+  };
+}

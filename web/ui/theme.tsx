@@ -1,0 +1,116 @@
+import { ConfigProvider, theme as antTheme } from 'antd';
+import type { ThemeConfig } from 'antd';
+import { createContext, use, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import type { ReactNode } from 'react';
+import { useLanguage } from '../i18n/language.tsx';
+import { dark, light, seriesColours } from './tokens.ts';
+import type { Colours } from './tokens.ts';
+
+/** What the reader chose; `system` follows the machine. */
+export type Appearance = 'light' | 'dark' | 'system';
+
+type Look = {
+  readonly appearance: Appearance;
+  readonly mode: 'light' | 'dark';
+  readonly colours: Colours;
+  readonly series: readonly string[];
+  readonly choose: (appearance: Appearance) => void;
+};
+
+const LookContext = createContext<Look | null>(null);
+const key = 'yaodong.appearance';
+const darkMachine = matchMedia('(prefers-color-scheme: dark)');
+
+/** The nonce of this response: styles that are made in the page carry it, or the page's policy refuses them. */
+const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce ?? '';
+
+/** Light or dark for everything below: Ant Design's tokens, and the same colours as CSS variables for our own few rules. */
+export function ThemeProvider({ children }: { readonly children: ReactNode }) {
+  const [appearance, setAppearance] = useState(kept);
+  const machine = useSyncExternalStore(listen, () => darkMachine.matches);
+  const mode = appearance === 'system' ? (machine ? 'dark' : 'light') : appearance;
+  const { locale } = useLanguage();
+  const look = useMemo((): Look => {
+    const choose = (chosen: Appearance) => {
+      localStorage.setItem(key, chosen);
+      setAppearance(chosen);
+    };
+    return { appearance, mode, colours: mode === 'dark' ? dark : light, series: seriesColours[mode], choose };
+  }, [appearance, mode]);
+  useEffect(() => paint(look), [look]);
+  const theme = useMemo(() => antOf(look), [look]);
+  return (
+    <LookContext value={look}>
+      <ConfigProvider csp={{ nonce }} locale={locale} theme={theme} button={{ autoInsertSpace: false }}>
+        {children}
+      </ConfigProvider>
+    </LookContext>
+  );
+}
+
+/** The appearance of the page, with its colours. */
+export function useLook(): Look {
+  const look = use(LookContext);
+  if (look === null) throw new Error('no ThemeProvider above');
+  return look;
+}
+
+function kept(): Appearance {
+  const value = localStorage.getItem(key);
+  return value === 'light' || value === 'dark' ? value : 'system';
+}
+
+function listen(changed: () => void): () => void {
+  darkMachine.addEventListener('change', changed);
+  return () => darkMachine.removeEventListener('change', changed);
+}
+
+function paint({ mode, colours }: Look): void {
+  const { style } = document.documentElement;
+  style.colorScheme = mode;
+  for (const [name, colour] of Object.entries(colours)) style.setProperty(`--yd-${name}`, colour);
+}
+
+const fonts = `system-ui, -apple-system, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC', 'Noto Sans CJK SC', 'Noto Sans Hans', sans-serif`;
+
+function antOf({ mode, colours: c }: Look): ThemeConfig {
+  const onPrimary = mode === 'dark' ? '#06231c' : '#ffffff';
+  return {
+    algorithm: mode === 'dark' ? antTheme.darkAlgorithm : antTheme.defaultAlgorithm,
+    token: {
+      colorPrimary: c.primary,
+      ...(mode === 'dark'
+        ? { colorPrimaryText: c.primary, colorPrimaryHover: '#7ad6c0', colorPrimaryActive: '#3aa88e', colorPrimaryBg: c.raised }
+        : {}),
+      colorTextLightSolid: onPrimary,
+      colorLink: c.link,
+      colorLinkHover: c.link,
+      colorInfo: c.link,
+      colorError: c.error,
+      colorErrorText: c.error,
+      colorWarning: c.warning,
+      colorSuccess: c.success,
+      colorText: c.text,
+      colorTextSecondary: c.quiet,
+      colorTextTertiary: c.quiet,
+      colorTextDescription: c.quiet,
+      colorTextPlaceholder: c.quiet,
+      colorBgLayout: c.ground,
+      colorBgContainer: c.panel,
+      colorBgElevated: c.panel,
+      colorBorder: c.control,
+      colorBorderSecondary: c.edge,
+      colorFillAlter: c.ground,
+      borderRadius: 4,
+      fontFamily: fonts,
+      motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
+    },
+    components: {
+      Descriptions: { labelColor: c.quiet },
+      Menu: { itemSelectedBg: c.raised, itemSelectedColor: c.primary },
+      Tooltip: { colorTextLightSolid: '#ffffff' },
+      Tabs: { itemSelectedColor: c.primary, itemColor: c.text },
+      Segmented: { itemSelectedColor: c.text, itemColor: c.quiet },
+    },
+  };
+}
