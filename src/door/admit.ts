@@ -1,17 +1,14 @@
 import { dimensionOf, unitRatio, units, type Unit } from '#kernel/carrier.ts';
-import { addCalendar, type Span } from '#kernel/calendar.ts';
 import type { Evidence } from '#kernel/finding.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import type { MeterFacts } from '#registry/facts.ts';
 import { cellFaults, faultNumber, noUnit, type Batch } from './batch.ts';
+import { intervalTimes, registerTime, type Fault, type Times, type TimeSays, type TimeSlot } from './times.ts';
 
 /** What the file as a whole says of its readings. */
-export type FileSays = {
+export type FileSays = TimeSays & {
   /** Null: each meter's own kind. */
   readonly kind: 'register' | 'interval' | null;
-  /** How long an interval is where the rows give no end: seconds, or a span of the calendar; null where it is not said. */
-  readonly interval: number | Span | null;
-  readonly marks: 'start' | 'end';
   readonly zeroIsMissing: boolean;
   /** Unit of rows that name none; null: the device's. */
   readonly unit: Unit | null;
@@ -19,8 +16,6 @@ export type FileSays = {
   readonly zone: Zone | null;
   /** ms UTC, of rows that say none. */
   readonly received: number;
-  /** Added to an end that is a bare day and belongs to its period (docs/readings.md 26), in days. */
-  readonly endDayIncluded: boolean;
 };
 
 /** A code of the file, looked up: a metering point, or why it is none. */
@@ -32,16 +27,18 @@ export type Admit = (meter: number, at: number, width: number, value: number, un
 /** Told for each reading that is not good; the numbers of its row and column as in the batch. */
 export type Refuse = (row: number, column: number, code: string, evidence: Evidence) => void;
 
-export type DoorCounts = { readings: number; missing: number; rejected: number; twice: number; first: number; last: number };
+export type DoorCounts = { readings: number; missing: number; rejected: number; first: number; last: number };
 
-type Slot = {
+type Slot = TimeSlot & {
   readonly facts: MeterFacts;
-  readonly zone: Zone;
   readonly isRegister: boolean;
   readonly mayBeNegative: boolean;
-  /** Readings at twice-told local times so far: the second one is the later instant. */
-  readonly seen: Set<number>;
 };
+
+type NoSlot = { readonly fault: 'unknown-meter' | 'out-of-scope'; readonly code: string };
+
+/** A reading that passed. */
+type Passed = Times & { readonly value: number; readonly unit: Unit; readonly received: number };
 
 const defaultZone = 'Asia/Shanghai';
 const mostKw = 1e7;
@@ -52,110 +49,64 @@ const dayMs = 86_400_000;
  * is merely doubtful goes in.
  */
 export function createDoor(says: FileSays, admit: Admit, refuse: Refuse) {
-  const counts: DoorCounts = { readings: 0, missing: 0, rejected: 0, twice: 0, first: Infinity, last: -Infinity };
-  const slots: (Slot | { fault: 'unknown-meter' | 'out-of-scope'; code: string })[] = [];
-
-  const reject = (batch: Batch, at: number, code: string, evidence: Evidence = {}): void => {
-    counts.rejected += 1;
-    refuse(batch.row[at] as number, batch.column[at] as number, code, evidence);
-  };
+  const counts: DoorCounts = { readings: 0, missing: 0, rejected: 0, first: Infinity, last: -Infinity };
+  const slots: (Slot | NoSlot)[] = [];
 
   const one = (batch: Batch, at: number): void => {
     counts.readings += 1;
-    const fault = batch.fault[at] as number;
-    if (fault === faultNumber.empty || (fault === 0 && says.zeroIsMissing && batch.value[at] === 0)) {
-      counts.missing += 1;
-      return;
-    }
-    if (fault !== 0) return reject(batch, at, cellFaults[fault] as string);
     const slot = slots[batch.slot[at] as number];
-    if (slot === undefined) return reject(batch, at, 'no-meter');
-    if ('fault' in slot) return reject(batch, at, slot.fault, { meter: slot.code });
-    const trouble = pass(slot, batch, at);
-    if (trouble !== null) reject(batch, at, trouble.code, { meter: slot.facts.code, ...trouble.evidence });
-  };
-
-  const pass = (slot: Slot, batch: Batch, at: number): { code: string; evidence?: Evidence } | null => {
-    const hasEnd = !Number.isNaN(batch.end[at]);
-    const kind = says.kind ?? (hasEnd ? 'interval' : slot.facts.kind);
-    if ((kind === 'register') !== slot.isRegister) return { code: 'kind-differs', evidence: { kind, meterKind: slot.facts.kind } };
-    const times = slot.isRegister ? registerTime(slot, batch, at) : intervalTimes(slot, batch, at, hasEnd);
-    if ('code' in times) return times;
-    const received = Number.isNaN(batch.received[at]) ? says.received : (batch.received[at] as number);
-    if (times.at < 0) return { code: 'before-1970' };
-    if ((times.at + times.width) * 1000 > received + dayMs) return { code: 'in-the-future' };
-    const value = batch.value[at] as number;
-    const unit = unitOf(slot, batch, at, times.at);
-    const wrong = valueFault(slot, value, unit, times);
-    if (wrong !== null) return wrong;
-    counts.first = Math.min(counts.first, times.at);
-    counts.last = Math.max(counts.last, times.at + times.width);
-    admit(slot.facts.id, times.at, times.width, value, units.indexOf(unit), received);
-    return null;
-  };
-
-  const registerTime = (slot: Slot, batch: Batch, at: number) => {
-    const instant = instantOf(slot, batch.start[at] as number, batch.startOffset[at] as number);
-    return typeof instant === 'number' ? { at: instant, width: 0 } : instant;
-  };
-
-  const intervalTimes = (slot: Slot, batch: Batch, at: number, hasEnd: boolean) => {
-    const marked = instantOf(slot, batch.start[at] as number, batch.startOffset[at] as number);
-    if (typeof marked !== 'number') return marked;
-    if (hasEnd) return period(slot, batch, at, marked);
-    if (says.interval === null) return { code: 'no-interval', evidence: { option: '--interval' } };
-    if (says.marks === 'start') return { at: marked, width: step(slot, marked, 1) - marked };
-    const start = step(slot, marked, -1);
-    return { at: start, width: marked - start };
-  };
-
-  const period = (slot: Slot, batch: Batch, at: number, start: number) => {
-    const local = (batch.end[at] as number) + (says.endDayIncluded ? 86_400 : 0);
-    const end = instantOf(slot, local, batch.endOffset[at] as number);
-    if (typeof end !== 'number') return end;
-    return end > start ? { at: start, width: end - start } : { code: 'period-backwards' };
-  };
-
-  const step = (slot: Slot, at: number, sign: 1 | -1): number => {
-    const { interval } = says;
-    if (typeof interval === 'number') return at + sign * interval;
-    return addCalendar(slot.zone, at, negate(interval as Span, sign));
-  };
-
-  const instantOf = (slot: Slot, local: number, offset: number): number | { code: string; evidence?: Evidence } => {
-    if (!Number.isNaN(offset)) return Math.floor(local - offset);
-    const whole = Math.floor(local);
-    const utc = slot.zone.toUtc(whole);
-    if (Number.isNaN(utc)) return { code: 'no-such-local-time', evidence: { zone: slot.zone.name } };
-    return slot.zone.ambiguity(whole) === 2 ? twice(slot, whole, utc) : utc;
-  };
-
-  const twice = (slot: Slot, local: number, earlier: number): number => {
-    counts.twice += 1;
-    if (slot.seen.has(local)) return slot.zone.laterUtc(local);
-    slot.seen.add(local);
-    return earlier;
-  };
-
-  const unitOf = (slot: Slot, batch: Batch, at: number, instant: number): Unit => {
-    const named = batch.unit[at] as number;
-    if (named !== noUnit) return units[named] as Unit;
-    return says.unit ?? deviceAt(slot.facts, instant).unit;
+    const passed = judge(says, slot, batch, at);
+    if (passed === 'missing') {
+      counts.missing += 1;
+    } else if ('code' in passed) {
+      counts.rejected += 1;
+      refuse(batch.row[at] as number, batch.column[at] as number, passed.code, passed.evidence ?? {});
+    } else {
+      counts.first = Math.min(counts.first, passed.at);
+      counts.last = Math.max(counts.last, passed.at + passed.width);
+      admit((slot as Slot).facts.id, passed.at, passed.width, passed.value, units.indexOf(passed.unit), passed.received);
+    }
   };
 
   return {
     counts,
     /** Makes the file's next code known; codes are added in the order of their numbers. */
     know(code: string, looked: Looked): void {
-      if ('fault' in looked) slots.push({ fault: looked.fault, code });
-      else slots.push(slotOf(looked.meter, says.zone));
+      slots.push('fault' in looked ? { fault: looked.fault, code } : slotOf(looked.meter, says.zone));
     },
     /** How many codes are known. */
     known: () => slots.length,
     take(batch: Batch): void {
       for (let at = 0; at < batch.size; at++) one(batch, at);
     },
+    /** Local times that came twice and were taken as one or the other. */
+    twice: () => slots.reduce((sum, slot) => sum + ('seen' in slot ? slot.seen.size : 0), 0),
   };
+}
+
+/** One reading: what it is, `missing`, or what is wrong with it. */
+function judge(says: FileSays, slot: Slot | NoSlot | undefined, batch: Batch, at: number): Passed | Fault | 'missing' {
+  const fault = batch.fault[at] as number;
+  if (fault === faultNumber.empty || (fault === 0 && says.zeroIsMissing && batch.value[at] === 0)) return 'missing';
+  if (fault !== 0) return { code: cellFaults[fault] as string };
+  if (slot === undefined) return { code: 'no-meter' };
+  if ('fault' in slot) return { code: slot.fault, evidence: { meter: slot.code } };
+  const passed = pass(says, slot, batch, at);
+  return 'code' in passed ? { code: passed.code, evidence: { meter: slot.facts.code, ...passed.evidence } } : passed;
+}
+
+function pass(says: FileSays, slot: Slot, batch: Batch, at: number): Passed | Fault {
+  const kind = says.kind ?? (Number.isNaN(batch.end[at]) ? slot.facts.kind : 'interval');
+  if ((kind === 'register') !== slot.isRegister) return { code: 'kind-differs', evidence: { kind, meterKind: slot.facts.kind } };
+  const times = slot.isRegister ? registerTime(slot, batch, at) : intervalTimes(says, slot, batch, at);
+  if ('code' in times) return times;
+  const received = Number.isNaN(batch.received[at]) ? says.received : (batch.received[at] as number);
+  if (times.at < 0) return { code: 'before-1970' };
+  if ((times.at + times.width) * 1000 > received + dayMs) return { code: 'in-the-future' };
+  const value = batch.value[at] as number;
+  const named = batch.unit[at] as number;
+  const unit = named === noUnit ? (says.unit ?? deviceAt(slot.facts, times.at).unit) : (units[named] as Unit);
+  return valueFault(slot, value, unit, times) ?? { at: times.at, width: times.width, value, unit, received };
 }
 
 function slotOf(facts: MeterFacts, zone: Zone | null): Slot {
@@ -176,7 +127,7 @@ function deviceAt(facts: MeterFacts, instant: number) {
 }
 
 /** What makes a value impossible, whatever else is known. */
-function valueFault(slot: Slot, value: number, unit: Unit, times: { at: number; width: number }): { code: string; evidence: Evidence } | null {
+function valueFault(slot: Slot, value: number, unit: Unit, times: Times): Fault | null {
   const device = deviceAt(slot.facts, times.at);
   if (dimensionOf(unit) !== dimensionOf(device.unit)) return { code: 'unit-differs', evidence: { unit, meterUnit: device.unit } };
   if (value < 0 && !slot.mayBeNegative) return { code: 'negative', evidence: { value: value / 1e4 } };
@@ -191,8 +142,4 @@ function valueFault(slot: Slot, value: number, unit: Unit, times: { at: number; 
   const kwh = ((Math.abs(value) / 1e4) * ratio.num * device.multiplier.num) / (ratio.den * device.multiplier.den);
   const kw = (kwh * 3600) / times.width;
   return kw > mostKw ? { code: 'over-10-gw', evidence: { kw } } : null;
-}
-
-function negate(span: Span, sign: 1 | -1): Span {
-  return Object.fromEntries(Object.entries(span).map(([name, count]) => [name, (count as number) * sign])) as Span;
 }

@@ -1,141 +1,28 @@
-import { units } from '#kernel/carrier.ts';
-import { parseDecimalAt } from '#sheet/number.ts';
-import { createTimeReader } from '#sheet/time-bytes.ts';
 import { dayNumber, type TimeFormat } from '#sheet/time.ts';
-import { createBatch, faultNumber, grown, noUnit, type Batch } from './batch.ts';
+import { faultNumber, type Batch } from './batch.ts';
 import type { Codes } from './codes.ts';
+import { createFiller, type Filler } from './filler.ts';
 import type { Plan } from './layout.ts';
 
 /** One row of a file as places in its bytes; see `OnRow` of `sheet`. */
 type Row = (bytes: Buffer, starts: Int32Array, ends: Int32Array, fields: number, row: number) => void;
 
-const timeFaults = { empty: 'no-time', 'not-a-time': 'not-a-time', 'no-such-day': 'no-such-day', 'no-such-hour': 'no-such-hour' } as const;
+type PlanOf<L extends Plan['layout']> = Extract<Plan, { layout: L }>;
 
 /** Readings of a file by its plan: rows go in, batches come out. */
 export function createCellReader(plan: Plan, header: readonly string[], codes: Codes, format: TimeFormat) {
-  let batch = createBatch(131_072);
-  const time = createTimeReader(format);
-  const endTime = createTimeReader(format);
-  const receivedTime = createTimeReader(format);
-  const unitNames = new Map(units.map((name, at) => [name.toLowerCase(), at]));
-
-  /** Sets the parts that every reading has; returns its place. */
-  const begin = (row: number, column: number, slot: number): number => {
-    if (batch.size === batch.slot.length) batch = grown(batch);
-    const at = batch.size++;
-    batch.row[at] = row;
-    batch.column[at] = column;
-    batch.slot[at] = slot;
-    batch.end[at] = Number.NaN;
-    batch.endOffset[at] = Number.NaN;
-    batch.unit[at] = noUnit;
-    batch.received[at] = Number.NaN;
-    batch.fault[at] = slot < 0 ? faultNumber['no-meter'] : 0;
-    return at;
-  };
-
-  const value = (at: number, bytes: Buffer, from: number, to: number): void => {
-    const read = parseDecimalAt(bytes, from, to);
-    if (typeof read === 'number') batch.value[at] = read;
-    else if (read === 'empty') batch.fault[at] = faultNumber.empty;
-    else if (batch.fault[at] === 0) batch.fault[at] = faultNumber[read];
-  };
-
-  /** The local time of a row, NaN with `time.fault`. */
-  const startOf = (at: number, local: number): void => {
-    batch.start[at] = local;
-    batch.startOffset[at] = time.offsetSeconds;
-    if (Number.isNaN(local) && batch.fault[at] === 0) batch.fault[at] = faultNumber[timeFaults[time.fault]];
-  };
-
-  const endOf = (at: number, bytes: Buffer, from: number, to: number): void => {
-    if (from >= to) return;
-    const local = endTime.read(bytes, from, to);
-    if (Number.isNaN(local)) {
-      if (endTime.fault !== 'empty' && batch.fault[at] === 0) batch.fault[at] = faultNumber[timeFaults[endTime.fault]];
-      return;
-    }
-    batch.end[at] = local;
-    batch.endOffset[at] = endTime.offsetSeconds;
-  };
-
-  const receivedOf = (at: number, bytes: Buffer, from: number, to: number): void => {
-    if (from >= to) return;
-    const local = receivedTime.read(bytes, from, to);
-    const offset = receivedTime.offsetSeconds;
-    if (Number.isNaN(local) || Number.isNaN(offset)) batch.fault[at] ||= faultNumber['bad-received'];
-    else batch.received[at] = (Math.floor(local) - offset) * 1000 + milliseconds(bytes, from, to);
-  };
-
-  const unitOf = (at: number, bytes: Buffer, from: number, to: number): void => {
-    if (from >= to) return;
-    const found = unitNames.get(bytes.toString('utf8', from, to).trim().toLowerCase());
-    if (found === undefined) batch.fault[at] ||= faultNumber['unknown-unit'];
-    else batch.unit[at] = found;
-  };
-
-  const long = (columns: Extract<Plan, { layout: 'long' }>): Row => {
-    return (bytes, starts, ends, fields, row) => {
-      const field = (column: number | null): [number, number] =>
-        column === null || column >= fields ? [0, 0] : [starts[column] as number, ends[column] as number];
-      const [meterFrom, meterTo] = field(columns.meter);
-      const at = begin(row, columns.value, codes.of(bytes, meterFrom, meterTo));
-      const [timeFrom, timeTo] = field(columns.time);
-      startOf(at, time.read(bytes, timeFrom, timeTo));
-      endOf(at, bytes, ...field(columns.end));
-      receivedOf(at, bytes, ...field(columns.received));
-      unitOf(at, bytes, ...field(columns.unit));
-      if (batch.fault[at] === faultNumber['unknown-unit']) batch.column[at] = columns.unit ?? columns.value;
-      if (batch.fault[at] === faultNumber['bad-received']) batch.column[at] = columns.received ?? columns.value;
-      value(at, bytes, ...field(columns.value));
-    };
-  };
-
-  const wide = (columns: Extract<Plan, { layout: 'wide' }>): Row => {
-    const slots = columns.meters.map((column) => codes.add((header[column] as string).trim()));
-    return (bytes, starts, ends, fields, row) => {
-      const timed = columns.time < fields;
-      const local = time.read(bytes, timed ? (starts[columns.time] as number) : 0, timed ? (ends[columns.time] as number) : 0);
-      for (let index = 0; index < slots.length; index++) {
-        const column = columns.meters[index] as number;
-        const at = begin(row, column, slots[index] as number);
-        startOf(at, local);
-        if (columns.end !== null && columns.end < fields) endOf(at, bytes, starts[columns.end] as number, ends[columns.end] as number);
-        if (column < fields) value(at, bytes, starts[column] as number, ends[column] as number);
-        else batch.fault[at] = faultNumber.empty;
-      }
-    };
-  };
-
-  const months = (columns: Extract<Plan, { layout: 'months' }>): Row => {
-    const spans = columns.months.map(({ column, year, month }) => ({
-      column,
-      start: dayNumber(year, month, 1) * 86_400,
-      end: (month === 12 ? dayNumber(year + 1, 1, 1) : dayNumber(year, month + 1, 1)) * 86_400,
-    }));
-    return (bytes, starts, ends, fields, row) => {
-      const known = columns.meter < fields;
-      const slot = known ? codes.of(bytes, starts[columns.meter] as number, ends[columns.meter] as number) : -1;
-      for (const span of spans) {
-        const at = begin(row, span.column, slot);
-        batch.start[at] = span.start;
-        batch.startOffset[at] = Number.NaN;
-        batch.end[at] = span.end;
-        if (span.column < fields) value(at, bytes, starts[span.column] as number, ends[span.column] as number);
-        else batch.fault[at] = faultNumber.empty;
-      }
-    };
-  };
-
-  const row: Row = plan.layout === 'long' ? long(plan) : plan.layout === 'wide' ? wide(plan) : months(plan);
+  const fill = createFiller(format);
   return {
-    row,
-    /** The readings since the last call; good until the next row. */
-    batch: (): Batch => batch,
-    clear: (): void => {
-      batch.size = 0;
-    },
+    row: rowOf(plan, header, codes, fill),
+    /** The readings since `clear`; good until the next row. */
+    batch: (): Batch => fill.batch(),
+    clear: fill.clear,
   };
+}
+
+function rowOf(plan: Plan, header: readonly string[], codes: Codes, fill: Filler): Row {
+  if (plan.layout === 'long') return longRow(plan, codes, fill);
+  return plan.layout === 'wide' ? wideRow(plan, header, codes, fill) : monthsRow(plan, codes, fill);
 }
 
 /** Columns of a row that are needed: places kept by the splitter. */
@@ -145,10 +32,56 @@ export function columnsNeeded(plan: Plan): number {
   return Math.max(plan.meter, plan.time, plan.value, plan.end ?? 0, plan.received ?? 0, plan.unit ?? 0) + 1;
 }
 
-/** `.123` at the end of the clock; the time reader keeps whole seconds only. */
-function milliseconds(bytes: Buffer, from: number, to: number): number {
-  const dot = bytes.indexOf(46, from);
-  if (dot < 0 || dot >= to) return 0;
-  const digits = /^\d{1,3}/u.exec(bytes.toString('latin1', dot + 1, Math.min(dot + 4, to)));
-  return digits === null ? 0 : Number(digits[0].padEnd(3, '0'));
+/** A row is a reading. */
+function longRow(plan: PlanOf<'long'>, codes: Codes, fill: Filler): Row {
+  return (bytes, starts, ends, fields, row) => {
+    const from = (column: number): number => (column < fields ? (starts[column] as number) : 0);
+    const to = (column: number): number => (column < fields ? (ends[column] as number) : 0);
+    const at = fill.begin(row, plan.value, codes.of(bytes, from(plan.meter), to(plan.meter)));
+    fill.startFrom(at, bytes, from(plan.time), to(plan.time));
+    if (plan.end !== null) fill.end(at, bytes, from(plan.end), to(plan.end));
+    if (plan.received !== null) fill.received(at, plan.received, bytes, from(plan.received), to(plan.received));
+    if (plan.unit !== null) fill.unit(at, plan.unit, bytes, from(plan.unit), to(plan.unit));
+    fill.value(at, bytes, from(plan.value), to(plan.value));
+  };
+}
+
+/** Each cell of a row is a reading of the meter that its heading names. */
+function wideRow(plan: PlanOf<'wide'>, header: readonly string[], codes: Codes, fill: Filler): Row {
+  const slots = plan.meters.map((column) => codes.add((header[column] as string).trim()));
+  return (bytes, starts, ends, fields, row) => {
+    const timed = plan.time < fields;
+    const local = fill.readStart(bytes, timed ? (starts[plan.time] as number) : 0, timed ? (ends[plan.time] as number) : 0);
+    for (let index = 0; index < slots.length; index++) {
+      const column = plan.meters[index] as number;
+      const at = fill.begin(row, column, slots[index] as number);
+      fill.start(at, local);
+      if (plan.end !== null && plan.end < fields) fill.end(at, bytes, starts[plan.end] as number, ends[plan.end] as number);
+      cell(fill, at, column, bytes, starts, ends, fields);
+    }
+  };
+}
+
+/** A row is a meter, and each of its month cells a reading. */
+function monthsRow(plan: PlanOf<'months'>, codes: Codes, fill: Filler): Row {
+  const spans = plan.months.map(({ column, year, month }) => ({
+    column,
+    start: dayNumber(year, month, 1) * 86_400,
+    end: (month === 12 ? dayNumber(year + 1, 1, 1) : dayNumber(year, month + 1, 1)) * 86_400,
+  }));
+  return (bytes, starts, ends, fields, row) => {
+    const known = plan.meter < fields;
+    const slot = known ? codes.of(bytes, starts[plan.meter] as number, ends[plan.meter] as number) : -1;
+    for (const span of spans) {
+      const at = fill.begin(row, span.column, slot);
+      fill.span(at, span.start, span.end);
+      cell(fill, at, span.column, bytes, starts, ends, fields);
+    }
+  };
+}
+
+/** The value of a cell; a row that ends before it leaves it empty. */
+function cell(fill: Filler, at: number, column: number, bytes: Buffer, starts: Int32Array, ends: Int32Array, fields: number): void {
+  if (column < fields) fill.value(at, bytes, starts[column] as number, ends[column] as number);
+  else fill.fault(at, faultNumber.empty);
 }

@@ -1,3 +1,5 @@
+import { unsafeStart } from '#sheet/cells.ts';
+
 /**
  * Numbers the distinct codes of a file in the order in which they appear, from their bytes and without building a string for each row.
  * A code is trimmed of spaces; it is compared byte for byte.
@@ -39,6 +41,7 @@ export function createCodes() {
       let [start, end] = [from, to];
       while (start < end && (bytes[start] as number) <= 32) start += 1;
       while (end > start && (bytes[end - 1] as number) <= 32) end -= 1;
+      start = unsafeStart(bytes, start, end);
       if (start === end) return -1;
       if (last >= 0 && same(heads[last] as Buffer, bytes, start, end)) return last;
       const hash = hashOf(bytes, start, end);

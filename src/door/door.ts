@@ -60,7 +60,7 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
   });
   await settle();
   await staging.flush();
-  return { counts: door.counts, codes: codes.texts.length, findings: findingsOf(plan, says, sample, door.counts) };
+  return { counts: door.counts, codes: codes.texts.length, findings: findingsOf(plan, says, sample, door.twice()) };
 }
 
 /** Reads the header and the first rows: which column holds what, how times are written. */
@@ -89,9 +89,9 @@ function fileSays(plan: Plan, says: Says, sample: Sample): FileSays {
   };
 }
 
-function findingsOf(plan: Plan, says: Says, sample: Sample, counts: DoorCounts): Finding[] {
+function findingsOf(plan: Plan, says: Says, sample: Sample, twice: number): Finding[] {
   const findings = [...sample.findings];
-  if (counts.twice > 0) findings.push({ code: 'local-time-twice', severity: 'warning', evidence: { readings: counts.twice } });
+  if (twice > 0) findings.push({ code: 'local-time-twice', severity: 'warning', evidence: { times: twice } });
   const guessed = says.interval === undefined && says.kind !== 'register' && plan.layout !== 'months' && plan.end === null && sample.interval !== null;
   if (guessed) findings.push({ code: 'interval-guessed', severity: 'info', evidence: { interval: sample.interval } });
   return findings;

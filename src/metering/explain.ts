@@ -1,78 +1,72 @@
 import type { Carrier } from '#kernel/carrier.ts';
-import type { Step } from '#kernel/calendar.ts';
-import type { ExplainedInput, Explanation, FigureQuestion } from '#kernel/figure.ts';
-import { figureId } from '#kernel/figure.ts';
+import { figureId, type ExplainedInput, type Explanation, type FigureQuestion } from '#kernel/figure.ts';
 import { formatInstant } from '#kernel/instant.ts';
 import type { Known } from '#kernel/known.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Zone } from '#kernel/zone.ts';
 import type { Knowledge } from '#knowledge/knowledge.ts';
 import { meterUnit, zoneOf } from '#readings/drawable.ts';
-import type { BuildingFacts, MeterFacts } from '#registry/facts.ts';
-import { createAtoms, type StepAtoms } from './atoms.ts';
+import { buildingOf, lastDay, meterOf } from './asked.ts';
+import { createAtoms } from './atoms.ts';
 import { combine, ratioOf, type CombinedStep, type Part } from './combine.ts';
-import type { Summed } from './metering.ts';
+import type { MeteringNeeds } from './metering.ts';
+import { alone, summed, sumOver, type Summed } from './sums.ts';
+import type { Weight } from './weigh.ts';
 
-type ExplainNeeds = {
-  readonly buildingOf: (scope: Scope, code: string, known: Known) => Promise<BuildingFacts>;
-  readonly meterOf: (scope: Scope, code: string, known: Known) => Promise<MeterFacts>;
-  readonly summed: (scope: Scope, building: string, carrier: Carrier, item: string | undefined, known: Known, on: string) => Promise<Summed>;
-  readonly alone: (meter: MeterFacts) => Summed;
-  readonly over: (scope: Scope, sum: Summed, atoms: StepAtoms, known: Known) => Promise<{ parts: readonly Part[]; total: CombinedStep }>;
-  readonly knowledge: Knowledge;
-  readonly lastDay: (to: number, zone: Zone) => string;
-};
+type Subject = { readonly name: string; readonly isMeter: boolean; readonly zone: Zone; readonly sum: Summed; readonly on: string };
 
-/** Explains the figures of use: a building's from its meters, a meter's from its readings. */
-export function createExplain(needs: ExplainNeeds) {
-  return async (scope: Scope, figure: string, question: FigureQuestion): Promise<Explanation> => {
-    const known = { received: question.received, recorded: question.recorded };
-    const subject = await subjectOf(needs, scope, question, known);
-    const [from, to] = [Number(question['from']), Number(question['to'])];
-    const atoms = createAtoms(subject.zone, from, to, 'year' satisfies Step);
-    const { parts, total } = await needs.over(scope, subject.sum, atoms, known);
-    const whole = Uint32Array.from([0, atoms.days.length]);
-    const each = subject.sum.weights.map(({ meter, weight }, at) => {
-      const [own] = combine([{ ...(parts[at] as Part), factor: 1 }], atoms.edges, whole);
-      return { meter, weight, own: own as CombinedStep, seconds: covered(parts[at] as Part) };
-    });
-    const span = { from: formatInstant(from), to: formatInstant(to) };
-    const inputs = subject.isMeter ? [] : each.map(({ meter, weight, own }) => meterInput(meter, weight, own, { from, to }, known));
-    return {
-      figure,
-      result: { name: subject.name, value: total.value, unit: subject.sum.conversion.unit, coverage: total.coverage },
-      formula: subject.isMeter ? 'sum of the differences of the counter line' : 'sum of meter use times weight',
-      clause: null,
-      inputs: [...inputs, ...coefficientInputs(needs.knowledge, subject, known)],
-      meters: each.map(({ meter, seconds }) => ({ code: meter.code, coverage: ratioOf(seconds, to - from), ...span })),
-      knownAt: formatInstant(known.received / 1000),
-      findings: subject.sum.findings,
-    };
+type Shown = Weight & { readonly own: CombinedStep; readonly seconds: number };
+
+/** Explains a figure of use: a building's from its meters, a meter's from its readings. The same id gets the same answer for ever. */
+export async function explainUse(needs: MeteringNeeds, scope: Scope, figure: string, question: FigureQuestion): Promise<Explanation> {
+  const known = { received: question.received, recorded: question.recorded };
+  const span = { from: Number(question['from']), to: Number(question['to']) };
+  const subject = await subjectOf(needs, scope, question, known, span.to);
+  const atoms = createAtoms(subject.zone, span.from, span.to, 'year');
+  const { parts, total } = await sumOver(needs.readings, scope, subject.sum, atoms, known);
+  const whole = Uint32Array.from([0, atoms.days.length]);
+  const shown = subject.sum.weights.map((weight, at): Shown => {
+    const part = parts[at] as Part;
+    const [own] = combine([{ ...part, factor: 1 }], atoms.edges, whole);
+    return { ...weight, own: own as CombinedStep, seconds: covered(part) };
+  });
+  const doubts = await needs.readings.doubtsBetween(scope, shown.map((one) => one.meter), atoms, known, true);
+  const text = { from: formatInstant(span.from), to: formatInstant(span.to) };
+  return {
+    figure,
+    result: { name: subject.name, value: total.value, unit: subject.sum.conversion.unit, coverage: total.coverage },
+    formula: subject.isMeter ? 'Σ (line(end) − line(start))' : 'Σ weight × use(meter)',
+    clause: subject.isMeter ? 'docs/readings.md 1-20' : 'docs/readings.md 21-22',
+    inputs: [...(subject.isMeter ? [] : shown.map((one) => meterInput(one, span, known))), ...coefficientInputs(needs.knowledge, subject, known)],
+    meters: shown.map(({ meter, seconds }) => ({ code: meter.code, coverage: ratioOf(seconds, span.to - span.from), ...text })),
+    knownAt: new Date(known.received).toISOString(),
+    findings: [...subject.sum.findings, ...doubts],
   };
 }
 
-async function subjectOf(needs: ExplainNeeds, scope: Scope, question: FigureQuestion, known: Known) {
-  const meterCode = question['meter'];
-  if (typeof meterCode === 'string') {
-    const meter = await needs.meterOf(scope, meterCode, known);
-    return { name: `use ${meter.code}`, isMeter: true, zone: zoneOf(meter), on: '', sum: needs.alone(meter) };
+async function subjectOf(needs: MeteringNeeds, scope: Scope, question: FigureQuestion, known: Known, to: number): Promise<Subject> {
+  const code = question['meter'];
+  if (typeof code === 'string') {
+    const meter = await meterOf(needs.registry, scope, code, known);
+    const zone = zoneOf(meter);
+    return { name: `use ${meter.code}`, isMeter: true, zone, on: lastDay(to, zone), sum: alone(meter) };
   }
-  const building = await needs.buildingOf(scope, String(question['building']), known);
+  const building = await buildingOf(needs.registry, scope, String(question['building']), known);
   const carrier = question['carrier'] as Carrier;
   const item = question['item'] === undefined ? undefined : String(question['item']);
   const zone = zoneOf(building);
-  const on = needs.lastDay(Number(question['to']), zone);
-  const sum = await needs.summed(scope, building.code, carrier, item, known, on);
+  const on = lastDay(to, zone);
+  const sum = await summed(needs, scope, { building: building.code, carrier, item }, known, on);
   return { name: `use ${building.code} ${item ?? carrier}`, isMeter: false, zone, on, sum };
 }
 
-function meterInput(meter: MeterFacts, weight: number, own: CombinedStep, span: { from: number; to: number }, known: Known): ExplainedInput {
+function meterInput({ meter, weight, own }: Shown, span: { from: number; to: number }, known: Known): ExplainedInput {
   const source = weight === 1 ? `meter ${meter.code}` : `meter ${meter.code}, weight ${weight}`;
   const figure = figureId({ kind: 'use', meter: meter.code, ...span, ...known });
   return { name: meter.code, value: own.value, unit: meterUnit(meter), source, figure };
 }
 
-function coefficientInputs(knowledge: Knowledge, { sum, on }: { sum: Summed; on: string }, known: Known): ExplainedInput[] {
+function coefficientInputs(knowledge: Knowledge, { sum, on }: Subject, known: Known): ExplainedInput[] {
   if (!sum.conversion.converts) return [];
   const found = knowledge.find('coefficient', 'calorific-value/gas', { on, recorded: known.recorded });
   if (found === null) return [];

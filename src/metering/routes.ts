@@ -1,7 +1,6 @@
 import { implement } from '@orpc/server';
 import type { Asker } from '#kernel/asker.ts';
 import type { Carrier } from '#kernel/carrier.ts';
-import { figureId } from '#kernel/figure.ts';
 import { tell, type Finding, type Language, type Words } from '#kernel/finding.ts';
 import { formatInstant } from '#kernel/instant.ts';
 import type { CombinedStep } from './combine.ts';
@@ -46,7 +45,7 @@ export function meteringRoutes(metering: Metering, words: Words) {
         children: found.children.map(({ meter, total }) => ({
           meter: meter.code,
           item: meter.item,
-          total: { ...figureOf(total, unit), figure: figureId(found.figure(meter)) },
+          total: { ...figureOf(total, unit), figure: found.figure(meter) },
         })),
         steps: rest.steps.map((step, at) => ({
           start: formatInstant(edges[at] as number),
@@ -57,7 +56,7 @@ export function meteringRoutes(metering: Metering, words: Words) {
           coverage: step.coverage,
         })),
         total: {
-          parent: { ...figureOf(above.total, unit), figure: figureId(found.figure(found.parent)) },
+          parent: { ...figureOf(above.total, unit), figure: found.figure(found.parent) },
           children: figureOf(below.total, unit),
           remainder: figureOf(rest.total, unit),
         },

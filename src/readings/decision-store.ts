@@ -2,7 +2,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { Known } from '#kernel/known.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { LineDecision } from '#line/line.ts';
-import type { Seen } from './store.ts';
+import type { Seen } from './reading-store.ts';
 
 export type DecidedAs = LineDecision['as'];
 

@@ -1,6 +1,4 @@
-import type { Pool } from 'pg';
-import type { Access } from '#access/access.ts';
-import { inTransaction, type Imports } from '#imports/imports.ts';
+import { inTransaction } from '#imports/imports.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { formatInstant } from '#kernel/instant.ts';
 import { knownNow } from '#kernel/known.ts';
@@ -8,29 +6,20 @@ import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { wordsFor, type Word } from '#line/meter.ts';
 import type { MeterFacts, Which } from '#registry/facts.ts';
-import type { Registry } from '#registry/registry.ts';
-import type { Decision, DecisionStore } from './decision-store.ts';
+import type { Decision } from './decision-store.ts';
 import { zoneOf } from './drawable.ts';
 import { findingId, readFindingId, type FindingKey } from './finding-id.ts';
-import type { Settler } from './settle.ts';
+import type { Inner } from './readings.ts';
 import type { ReadingStore } from './store.ts';
 import { suspectDays, type MeterDay } from './suspect.ts';
 
 /** A finding on a meter, and the word on it. Instants in seconds UTC. */
 export type MeterFinding = Finding & FindingKey & { readonly id: string; readonly facts: MeterFacts; readonly decision: Decision | null };
 
-export type DoubtNeeds = {
-  readonly store: ReadingStore;
-  readonly decisions: DecisionStore;
-  readonly registry: Registry;
-  readonly imports: Imports;
-  readonly settler: Settler;
-  readonly postgres: Pool;
-  readonly audit: Access['audit'];
-};
+export type Doubts = ReturnType<typeof createDoubts>;
 
 /** What is doubtful about the readings, and people's words on it. */
-export function createDoubts(needs: DoubtNeeds) {
+export function createDoubts(needs: Inner) {
   const { store, decisions, registry, settler } = needs;
 
   /** All findings on these meters: those of the line, those of days, and decided ones that have vanished with the decision. */
@@ -81,7 +70,7 @@ export function createDoubts(needs: DoubtNeeds) {
     const allowed = wordsFor[key.code] ?? (['good', 'bad'] as const);
     if (!(allowed as readonly string[]).includes(as)) throw new Problem('bad-input', 'word-does-not-fit', { as, code: key.code, allowed: allowed.join(', ') });
     let decision = 0;
-    await settler.settleChange('whole', [key.meter], async () => {
+    await settler.settleChange([key.meter], async () => {
       decision = await inTransaction(needs.postgres, async (client) => {
         const now = settler.instant();
         const made = { kind: 'decision', subject: facts.code, detail: { finding: id, as, note }, now };
@@ -91,7 +80,7 @@ export function createDoubts(needs: DoubtNeeds) {
       });
     });
     await decisions.done(programScope, [key.meter]);
-    await needs.audit(scope, { action: 'decide', subject: `meter:${facts.code}`, detail: { finding: id, as, note } });
+    await needs.access.audit(scope, { action: 'decide', subject: `meter:${facts.code}`, detail: { finding: id, as, note } });
     return { decision, finding: id, as };
   }
 
@@ -133,4 +122,10 @@ async function suspectsOf(store: ReadingStore, scope: Scope, facts: readonly Met
 /** A finding's first and last instant as answers have them. */
 export function spanText(found: { from: number; to: number }): { from: string; to: string } {
   return { from: formatInstant(found.from), to: formatInstant(found.to) };
+}
+
+/** A finding on a meter with its place among the evidence. @param id by which it can be decided */
+export function toldFinding(found: Finding & { from: number; to: number }, meter: string, id?: string): Finding {
+  const { code, severity, evidence } = found;
+  return { code, severity, evidence: { meter, ...spanText(found), ...evidence, ...(id === undefined ? {} : { finding: id }) } };
 }

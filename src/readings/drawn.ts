@@ -1,4 +1,4 @@
-import type { DayColumns } from './store.ts';
+import type { DayColumns } from './day-store.ts';
 
 /** Collects day rows in typed arrays and hands them on in portions, so that a settle of any size holds little. */
 export function createDayCollector(portion: number, hand: (days: DayColumns) => Promise<void>) {

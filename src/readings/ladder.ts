@@ -1,7 +1,7 @@
 import { gather, type ReadingBlock } from './gather.ts';
 import type { Rows } from '#line/line.ts';
 import type { ReadWindow } from '#line/reach.ts';
-import type { Extent } from './store.ts';
+import type { Extent } from './state-store.ts';
 import { classes, clip, reaches, type MeterWindow, type Touch } from './windows.ts';
 
 /** A meter and the stretch of it that is asked for. */

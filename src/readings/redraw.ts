@@ -4,7 +4,8 @@ import type { ReadingBlock } from './gather.ts';
 import { readInReach } from './ladder.ts';
 import { createLine, cut, draw, type LineFinding, type Meter, type Rows } from '#line/line.ts';
 import { redrawn, touches, type ReadWindow } from '#line/reach.ts';
-import type { DayColumns, Extent } from './store.ts';
+import type { DayColumns } from './day-store.ts';
+import type { Extent } from './state-store.ts';
 import type { Touch } from './windows.ts';
 
 /** A meter whose line may have moved: how it is drawn, its calendar, what was touched, and where its data begin and end. */

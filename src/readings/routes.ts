@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { implement } from '@orpc/server';
 import type { DownloadRoute } from '#kernel/download.ts';
 import type { Asker } from '#kernel/asker.ts';
@@ -86,7 +87,7 @@ export function readingsDownloads(readings: Readings, note: string | undefined):
         const options = note === undefined ? {} : { note };
         const pieces = format === 'csv' ? csvPieces(exportHeader, rows, options) : xlsxPieces(exportHeader, rows, options);
         await readings.auditExport(scope, which);
-        return { name: `readings.${format}`, type: types[format], body: ReadableStream.from(pieces) as ReadableStream<Uint8Array> };
+        return { name: `readings.${format}`, type: types[format], body: Readable.toWeb(Readable.from(pieces)) as ReadableStream<Uint8Array> };
       },
     },
   ];

@@ -1,12 +1,13 @@
 import type { Clock } from '#kernel/asker.ts';
 import { knownNow } from '#kernel/known.ts';
 import { programScope } from '#kernel/scope.ts';
-import { createGate, createQueue } from './gate.ts';
 import type { LineFinding } from '#line/line.ts';
-import { touches as touchesStretch } from '#line/reach.ts';
-import { redraw, type Counts, type Moved, type Redrawn } from './redraw.ts';
-import type { Extent, FindingRow, ReadingStore } from './store.ts';
-import { createVisibility, type ImportState } from './visibility.ts';
+import { changedFindings } from './findings.ts';
+import { createGate, createQueue, type Gate } from './gate.ts';
+import { redraw, type Counts, type Moved } from './redraw.ts';
+import type { Extent } from './state-store.ts';
+import type { ReadingStore } from './store.ts';
+import { createVisibility, type ImportState, type Visibility } from './visibility.ts';
 import type { Touch } from './windows.ts';
 
 /** What was touched on which meters, by id. */
@@ -21,213 +22,188 @@ export type SettleNeeds = {
 
 export type Settled = { readonly counts: Counts; readonly findings: readonly { meter: number; found: LineFinding }[]; readonly meters: number };
 
+/** What the steps of a settle share. `settle` and `last` only grow. */
+type Inner = SettleNeeds & { readonly visibility: Visibility; readonly gate: Gate; settle: number; last: number };
+
+/** What a settle takes as visible beside what is, and how it goes about it. */
+type Mode = { readonly own?: number; readonly without?: number; readonly preview?: boolean; readonly since: number; readonly progress?: (meters: number) => void };
+
 /**
  * The one judge: everything that moves a line passes here, one after another: an import, its undo, a decision, a swap, another multiplier. Readings are
  * moved hidden, the touched days drawn aside, and then all becomes visible at once.
  */
 export async function createSettler(needs: SettleNeeds) {
-  const { store, clock } = needs;
-  const gate = createGate();
+  const states = await needs.store.states(programScope);
+  const last = states.reduce((latest, row) => Math.max(latest, row.at), 0);
+  const settle = await needs.store.lastSettle(programScope);
+  const inner: Inner = { ...needs, visibility: createVisibility(states), gate: createGate(), settle, last };
   const queue = createQueue();
-  const states = await store.states(programScope);
-  const visibility = createVisibility(states);
-  let settle = await store.lastSettle(programScope);
-  let lastInstant = states.reduce((last, row) => Math.max(last, row.at), 0);
-
-  /** Instants of the record never fall or stand still, so that «before» and «after» are certain even if the clock is set back. */
-  const instant = (): number => (lastInstant = Math.max(clock(), lastInstant + 1));
-
-  const setState = async (id: number, state: ImportState['state'], at: number, result: unknown = null): Promise<void> => {
-    const row = { import: id, state, settle, at };
-    await store.setState(programScope, row, JSON.stringify(result));
-    visibility.add(row);
-  };
-
-  const drawTouched = async (
-    touches: Touches,
-    change: { own?: number; without?: number },
-    mode: { since: number; preview?: boolean; progress?: (meters: number) => void },
-  ): Promise<Settled> => {
-    const ids = [...touches.keys()];
-    const extents = new Map((await store.extents({ scope: programScope, meters: ids })).map((row) => [row.meter, row]));
-    const facts = await needs.meters(ids);
-    const moved = ids.flatMap((id) => {
-      const fact = facts.get(id);
-      const touch = touches.get(id)!;
-      return fact === undefined ? [] : [{ id, ...fact, touch, extent: widen(extents.get(id), id, touch) }];
-    });
-    const hidden = visibility.hidden(knownNow, change);
-    const window = (from: number, to: number) => ({ from, to, known: knownNow, hidden });
-    const drawn = await redraw(moved, {
-      read: (meters, from, to) =>
-        mode.preview === true && change.own !== undefined
-          ? store.readingsWithStage({ scope: programScope, meters }, window(from, to), change.own)
-          : store.readings({ scope: programScope, meters }, window(from, to)),
-      keep: mode.preview === true ? async () => undefined : (days) => store.drawDays(programScope, settle, mode.since, days),
-      own: change.own ?? null,
-      ...(mode.progress === undefined ? {} : { progress: mode.progress }),
-    });
-    if (mode.preview !== true) await store.drawFindings(programScope, settle, await changedFindings(store, drawn));
-    return { counts: drawn.counts, findings: drawn.findings, meters: moved.length };
-  };
-
-  const show = async (): Promise<void> => {
-    await store.showDrawn(programScope, settle);
-  };
-
   return {
-    gate,
-    visibility,
-    instant,
+    gate: inner.gate,
+    visibility: inner.visibility,
+    /** The next instant of the record (ms). Such instants never fall or stand still, even if the clock is set back. */
+    instant: () => instant(inner),
     /** Now, and not before the last thing that was recorded. */
-    now: (): number => Math.max(clock(), lastInstant),
-
+    now: (): number => Math.max(needs.clock(), inner.last),
     /**
      * Judges an import that lies in the stage, and shows it whole. The stage is empty afterwards, also after trouble.
      * @param result what the import's record says of it; kept beside the switch, so that a crash before the record is written loses nothing
      */
     settleImport: (id: number, progress: (meters: number) => void, result: (settled: Settled) => unknown): Promise<Settled> =>
-      queue(async () => {
-        settle += 1;
-        try {
-          await setState(id, 'begun', instant());
-          const touched = await store.touched(programScope, id, 'stage');
-          await store.addExtents(programScope, touched);
-          await store.move(programScope, id);
-          const shownAt = instant();
-          const settled = await drawTouched(touchesOf(touched), { own: id }, { since: shownAt, progress });
-          await gate.write(async () => {
-            await setState(id, 'shown', shownAt, result(settled));
-            await show();
-            await setState(id, 'settled', shownAt);
-          });
-          await Promise.all([store.dropDrawn(programScope, settle), store.dropStage(programScope, id)]);
-          return settled;
-        } catch (trouble) {
-          if (!visibility.isVisible(id)) await drop(id);
-          throw trouble;
-        }
-      }),
-
+      queue(() => settleImport(inner, id, progress, result)),
     /** Judges an import that lies in the stage without keeping anything. */
-    previewImport: (id: number): Promise<Settled> =>
-      queue(async () => {
-        try {
-          const touched = await store.touched(programScope, id, 'stage');
-          return await drawTouched(touchesOf(touched), { own: id }, { since: 0, preview: true });
-        } finally {
-          await store.dropStage(programScope, id);
-        }
-      }),
-
+    previewImport: (id: number): Promise<Settled> => queue(() => previewImport(inner, id)),
     /** Takes a shown import back from now on. */
-    undoImport: (id: number): Promise<Settled> =>
-      queue(async () => {
-        settle += 1;
-        const touched = await store.touched(programScope, id, 'reading');
-        const at = instant();
-        const settled = await drawTouched(touchesOf(touched), { without: id }, { since: at });
-        await gate.write(async () => {
-          await setState(id, 'undone', at);
-          await show();
-        });
-        await store.dropDrawn(programScope, settle);
-        return settled;
-      }),
-
+    undoImport: (id: number): Promise<Settled> => queue(() => undoImport(inner, id)),
     /**
-     * Draws meters anew after something else than readings changed: a decision, a swap, a fact. `commit` makes the change itself durable; it is
-     * seen together with the new day rows.
+     * Draws whole meters anew after something else than readings changed: a decision, a swap, a fact. `commit` makes the change itself durable; it
+     * is seen together with the new day rows.
      */
-    settleChange: (touches: Touches | 'whole', ids: readonly number[], commit: () => Promise<void>): Promise<Settled> =>
-      queue(async () => {
-        settle += 1;
-        return gate.write(async () => {
-          await commit();
-          const settled = await drawTouched(touches === 'whole' ? await wholeOf(store, ids) : touches, {}, { since: instant() });
-          await show();
-          await store.dropDrawn(programScope, settle);
-          return settled;
-        });
-      }),
-
+    settleChange: (ids: readonly number[], commit: () => Promise<void>): Promise<Settled> => queue(() => settleChange(inner, ids, commit)),
     /** What an import that was shown left as its result; null for one that never was. */
-    resultOf: (id: number): Promise<unknown> => store.result(programScope, id),
-
+    resultOf: (id: number): Promise<unknown> => needs.store.result(programScope, id),
     /** Drops what lies in the stage for an import that came to nothing. */
-    drop: (id: number) => queue(() => drop(id)),
-
+    drop: (id: number) => queue(() => drop(inner, id)),
     /** After a crash: what was shown is finished, what was not is swept away. Called once, before anything is asked. */
-    repair: async (): Promise<number[]> => {
-      for (const row of await store.drawnAside(programScope)) await finishDrawn(row.settle);
-      const begun = await unfinished();
-      for (const id of begun) await drop(id);
-      for (const row of await store.staged(programScope)) await store.dropStage(programScope, row.import);
-      return begun;
-    },
+    repair: () => repair(inner),
   };
-
-  async function drop(id: number): Promise<void> {
-    await store.dropStage(programScope, id);
-    if (await store.isStored(programScope, id)) await store.sweep(programScope, id);
-    await setState(id, 'dropped', instant());
-  }
-
-  async function unfinished(): Promise<number[]> {
-    const last = new Map<number, string>();
-    for (const row of await store.states(programScope)) if (last.get(row.import) !== 'shown') last.set(row.import, row.state);
-    return [...last].filter(([, state]) => state === 'begun').map(([id]) => id);
-  }
-
-  /** A drawing left aside is current if its import was shown (or undone) by it; else it is thrown away. */
-  async function finishDrawn(aside: number): Promise<void> {
-    const states = await store.states(programScope);
-    const shown = states.some((row) => row.settle === aside && (row.state === 'shown' || row.state === 'undone'));
-    if (shown) await store.showDrawn(programScope, aside);
-    await store.dropDrawn(programScope, aside);
-  }
 }
 
 export type Settler = Awaited<ReturnType<typeof createSettler>>;
+
+function instant(inner: Inner): number {
+  inner.last = Math.max(inner.clock(), inner.last + 1);
+  return inner.last;
+}
+
+async function setState(inner: Inner, id: number, state: ImportState['state'], at: number, result: unknown = null): Promise<void> {
+  const row = { import: id, state, settle: inner.settle, at };
+  await inner.store.setState(programScope, row, JSON.stringify(result));
+  inner.visibility.add(row);
+}
+
+async function settleImport(inner: Inner, id: number, progress: (meters: number) => void, result: (settled: Settled) => unknown): Promise<Settled> {
+  const { store, gate } = inner;
+  inner.settle += 1;
+  try {
+    await setState(inner, id, 'begun', instant(inner));
+    const touched = await store.touched(programScope, id, 'stage');
+    await store.addExtents(programScope, touched);
+    await store.move(programScope, id);
+    const shownAt = instant(inner);
+    const settled = await drawTouched(inner, touchesOf(touched), { own: id, since: shownAt, progress });
+    await gate.write(async () => {
+      await setState(inner, id, 'shown', shownAt, result(settled));
+      await store.showDrawn(programScope, inner.settle);
+    });
+    await Promise.all([store.dropDrawn(programScope, inner.settle), store.dropStage(programScope, id)]);
+    return settled;
+  } catch (trouble) {
+    if (!inner.visibility.isVisible(id)) await drop(inner, id);
+    throw trouble;
+  }
+}
+
+async function previewImport(inner: Inner, id: number): Promise<Settled> {
+  try {
+    const touched = await inner.store.touched(programScope, id, 'stage');
+    return await drawTouched(inner, touchesOf(touched), { own: id, since: 0, preview: true });
+  } finally {
+    await inner.store.dropStage(programScope, id);
+  }
+}
+
+async function undoImport(inner: Inner, id: number): Promise<Settled> {
+  const { store, gate } = inner;
+  inner.settle += 1;
+  const touched = await store.touched(programScope, id, 'reading');
+  const at = instant(inner);
+  const settled = await drawTouched(inner, touchesOf(touched), { without: id, since: at });
+  await gate.write(async () => {
+    await setState(inner, id, 'undone', at);
+    await store.showDrawn(programScope, inner.settle);
+  });
+  await store.dropDrawn(programScope, inner.settle);
+  return settled;
+}
+
+async function settleChange(inner: Inner, ids: readonly number[], commit: () => Promise<void>): Promise<Settled> {
+  const { store, gate } = inner;
+  inner.settle += 1;
+  return gate.write(async () => {
+    await commit();
+    const whole = touchesOf(await store.extents({ scope: programScope, meters: ids }));
+    const settled = await drawTouched(inner, whole, { since: instant(inner) });
+    await store.showDrawn(programScope, inner.settle);
+    await store.dropDrawn(programScope, inner.settle);
+    return settled;
+  });
+}
+
+/** Draws the lines of what was touched; the day rows and findings lie aside until they are shown. */
+async function drawTouched(inner: Inner, touches: Touches, mode: Mode): Promise<Settled> {
+  const { store } = inner;
+  const moved = await movedBy(inner, touches);
+  const hidden = inner.visibility.hidden(knownNow, mode);
+  const { own, preview } = mode;
+  const drawn = await redraw(moved, {
+    read: (meters, from, to) => {
+      const [seen, window] = [{ scope: programScope, meters }, { from, to, known: knownNow, hidden }];
+      return preview === true && own !== undefined ? store.readingsWithStage(seen, window, own) : store.readings(seen, window);
+    },
+    keep: preview === true ? async () => undefined : (days) => store.drawDays(programScope, inner.settle, mode.since, days),
+    own: own ?? null,
+    ...(mode.progress === undefined ? {} : { progress: mode.progress }),
+  });
+  if (preview !== true) {
+    const before = await store.findingsOf({ scope: programScope, meters: [...drawn.stretches.keys()] });
+    await store.drawFindings(programScope, inner.settle, changedFindings(before, drawn));
+  }
+  return { counts: drawn.counts, findings: drawn.findings, meters: moved.length };
+}
+
+async function movedBy({ store, meters }: Inner, touches: Touches): Promise<Moved[]> {
+  const ids = [...touches.keys()];
+  const extents = new Map((await store.extents({ scope: programScope, meters: ids })).map((row) => [row.meter, row]));
+  const facts = await meters(ids);
+  return [...touches].flatMap(([id, touch]) => {
+    const fact = facts.get(id);
+    return fact === undefined ? [] : [{ id, meter: fact.meter, zone: fact.zone, touch, extent: widen(extents.get(id), id, touch) }];
+  });
+}
+
+function widen(held: Extent | undefined, meter: number, touch: Touch): Extent {
+  if (held === undefined) return { meter, first: touch.first, last: touch.last, widest: touch.last - touch.first };
+  return { ...held, first: Math.min(held.first, touch.first), last: Math.max(held.last, touch.last) };
+}
 
 function touchesOf(rows: readonly { meter: number; first: number; last: number }[]): Touches {
   return new Map(rows.map((row) => [row.meter, { first: row.first, last: row.last }]));
 }
 
-async function wholeOf(store: ReadingStore, ids: readonly number[]): Promise<Touches> {
-  return touchesOf(await store.extents({ scope: programScope, meters: ids }));
+async function drop(inner: Inner, id: number): Promise<void> {
+  const { store } = inner;
+  await store.dropStage(programScope, id);
+  if (await store.isStored(programScope, id)) await store.sweep(programScope, id);
+  await setState(inner, id, 'dropped', instant(inner));
 }
 
-function widen(held: Extent | undefined, meter: number, touch: Touch): Extent {
-  if (held === undefined) return { meter, first: touch.first, last: touch.last, widest: 0 };
-  return { ...held, first: Math.min(held.first, touch.first), last: Math.max(held.last, touch.last) };
+async function repair(inner: Inner): Promise<number[]> {
+  const { store } = inner;
+  const states = await store.states(programScope);
+  for (const { settle } of await store.drawnAside(programScope)) {
+    const shown = states.some((row) => row.settle === settle && (row.state === 'shown' || row.state === 'undone'));
+    if (shown) await store.showDrawn(programScope, settle);
+    await store.dropDrawn(programScope, settle);
+  }
+  const unfinished = begunOnly(states);
+  for (const id of unfinished) await drop(inner, id);
+  for (const row of await store.staged(programScope)) await store.dropStage(programScope, row.import);
+  return unfinished;
 }
 
-/** New findings of the stretches drawn, and a word that takes back each that stood there before and does no more. */
-async function changedFindings(store: ReadingStore, drawn: Redrawn): Promise<(FindingRow & { gone: number })[]> {
-  const meters = [...drawn.stretches.keys()];
-  const before = await store.findingsOf({ scope: programScope, meters });
-  const now = drawn.findings.map(({ meter, found }) => toRow(meter, found));
-  const kept = new Set(now.map(findingKey));
-  const gone = before.filter((row) => {
-    const stretch = drawn.stretches.get(row.meter)!;
-    return touchesStretch({ from: row.begins, to: row.ends }, stretch) && !kept.has(findingKey(row));
-  });
-  return [...now.map((row) => ({ ...row, gone: 0 })), ...gone.map((row) => ({ ...row, gone: 1 }))];
-}
-
-function toRow(meter: number, found: LineFinding): FindingRow {
-  return {
-    meter,
-    code: found.code,
-    begins: found.from,
-    ends: found.to,
-    value: found.value ?? 0,
-    severity: found.severity,
-    evidence: JSON.stringify(found.evidence),
-  };
-}
-
-function findingKey(row: FindingRow): string {
-  return `${row.meter}:${row.code}:${row.begins}:${row.ends}:${row.value}`;
+/** Imports that were begun and neither shown nor dropped. */
+function begunOnly(states: readonly ImportState[]): number[] {
+  const ended = new Set(states.filter((row) => row.state !== 'begun').map((row) => row.import));
+  return [...new Set(states.map((row) => row.import))].filter((id) => !ended.has(id));
 }

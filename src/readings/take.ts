@@ -73,9 +73,15 @@ function receivedOf(text: string | undefined, scope: Scope, now: number): number
   return at * 1000;
 }
 
+export type LookUp = ReturnType<typeof createLookUp>;
+
+/** Numbers of metering points that only a preview knows; no real one is as high. */
+const firstImagined = 4_000_000_000;
+
 /** Metering points by the codes of a file, kept as they are found. */
 export function createLookUp(registry: Registry, scope: Scope, options: ReadingsOptions, job: { id: number; preview: boolean; now: number }) {
   const byId = new Map<number, MeterFacts>();
+  const imagined = new Map<number, MeterFacts>();
   const created = { meters: 0, withoutBuilding: [] as string[] };
 
   const missing = async (codes: readonly string[]): Promise<Map<string, Looked>> => {
@@ -98,11 +104,13 @@ export function createLookUp(registry: Registry, scope: Scope, options: Readings
     const made = await registry.createMeters(scope, codes.map((code) => ({ code, ...wanted })), job);
     created.meters += made.length;
     for (const meter of made) if (meter.building === null) created.withoutBuilding.push(meter.code);
+    if (job.preview) for (const meter of made) imagined.set(meter.id, meter);
     return new Map(made.map((meter) => [meter.code, meter]));
   };
 
   return {
     byId,
+    imagined,
     created,
     async lookUp(codes: readonly string[]): Promise<Looked[]> {
       const found = new Map((await registry.meterFacts(scope, { meters: codes }, knownNow)).map((meter) => [meter.code, meter]));

@@ -3,7 +3,7 @@ import type { Known } from '#kernel/known.ts';
 /** What became of an import of readings, and when (ms UTC): the rows of `import_state`. */
 export type ImportState = {
   readonly import: number;
-  readonly state: 'begun' | 'shown' | 'settled' | 'undone' | 'dropped';
+  readonly state: 'begun' | 'shown' | 'undone' | 'dropped';
   readonly settle: number;
   readonly at: number;
 };

@@ -59,7 +59,7 @@ export const readingsWords = {
   'month-twice': { zh: '月份列 {heading} 出现了两次。', en: 'The month column {heading} stands there twice.' },
   'no-meter-columns': { zh: '除时间外没有别的列。现有的列：{header}。', en: 'There is no column beside the time. The columns: {header}.' },
   'end-day-included': { zh: '各账期在下一账期开始的前一天结束，因此结束日算在账期之内。', en: 'The periods end on the day before the next one begins, so the end day is counted in.' },
-  'local-time-twice': { zh: '{readings} 个读数落在时钟拨回、重复出现的一小时里：第一次出现按较早的时刻，之后按较晚的。', en: '{readings} readings lie in the hour that the clock repeats: the first appearance was taken as the earlier, further ones as the later.' },
+  'local-time-twice': { zh: '{times} 个当地时间落在时钟拨回、重复出现的一小时里：第一次出现按较早的时刻，之后按较晚的。', en: '{times} local times lie in the hour that the clock repeats: the first appearance was taken as the earlier, further ones as the later.' },
   'interval-guessed': { zh: '没有说明时段长度，按文件里最常见的间隔 {interval} 处理。请核对；不对就撤销后用 --interval 重新导入。', en: 'The length of an interval was not said; the commonest distance in the file, {interval}, was taken. If that is wrong, undo and import again with --interval.' },
   'meters-created': { zh: '新建了 {meters} 个计量点。', en: '{meters} metering points were made.' },
   'meter-without-building': { zh: '{meters} 个新计量点没有同编号的建筑，暂不计入任何建筑：{some}。请给它们指定建筑。', en: '{meters} new metering points have no building of the same code and count for none yet: {some}. Give them their building.' },

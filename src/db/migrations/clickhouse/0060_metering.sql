@@ -1,6 +1,6 @@
 -- Every accepted row is kept, repeated ones too: dropping one would change the answer when an earlier row comes late or a first copy is undone.
 -- width 0 is a register; else the interval's seconds. value is an integer in 0.0001 of `unit` (its place in kernel/carrier.ts).
-CREATE TABLE reading (
+CREATE TABLE IF NOT EXISTS reading (
   meter UInt32,
   at DateTime('UTC') CODEC(DoubleDelta, ZSTD),
   width UInt32 CODEC(T64, ZSTD),
@@ -11,7 +11,7 @@ CREATE TABLE reading (
 ) ENGINE = MergeTree PARTITION BY toYear(at) ORDER BY (meter, at, width, received, import)
 SETTINGS index_granularity = 4096, fsync_after_insert = 1, fsync_part_directory = 1;
 
-CREATE TABLE stage (
+CREATE TABLE IF NOT EXISTS stage (
   meter UInt32,
   at DateTime('UTC'),
   width UInt32,
@@ -21,10 +21,10 @@ CREATE TABLE stage (
   import UInt32
 ) ENGINE = MergeTree PARTITION BY import ORDER BY (meter, at, width, received);
 
--- The only switch of visibility: begun (hidden), shown, settled (its day rows are in `day`), undone, dropped (refused or a preview).
-CREATE TABLE import_state (
+-- The only switch of visibility: begun (hidden), shown, undone, dropped (refused or a preview).
+CREATE TABLE IF NOT EXISTS import_state (
   import UInt32,
-  state Enum8('begun' = 1, 'shown' = 2, 'settled' = 3, 'undone' = 4, 'dropped' = 5),
+  state Enum8('begun' = 1, 'shown' = 2, 'undone' = 3, 'dropped' = 4),
   settle UInt32,
   at DateTime64(3, 'UTC'),
   -- JSON of the import's result, kept with `shown`.
@@ -33,7 +33,7 @@ CREATE TABLE import_state (
 SETTINGS fsync_after_insert = 1, fsync_part_directory = 1;
 
 -- What is known now: one row per meter and local day. use in 0.0001 of the meter's unit of use; read with FINAL.
-CREATE TABLE day (
+CREATE TABLE IF NOT EXISTS day (
   meter UInt32,
   day Date,
   use Int64 CODEC(T64, ZSTD),
@@ -44,7 +44,7 @@ CREATE TABLE day (
 ) ENGINE = ReplacingMergeTree(drawn) PARTITION BY toYear(day) ORDER BY (meter, day)
 SETTINGS fsync_after_insert = 1, fsync_part_directory = 1;
 
-CREATE TABLE day_next (
+CREATE TABLE IF NOT EXISTS day_next (
   settle UInt32,
   meter UInt32,
   day Date,
@@ -56,7 +56,7 @@ CREATE TABLE day_next (
 SETTINGS fsync_after_insert = 1, fsync_part_directory = 1;
 
 -- Doubts about the data as it stands now; `gone` takes one back. value is the contradicting value, else 0.
-CREATE TABLE finding (
+CREATE TABLE IF NOT EXISTS finding (
   meter UInt32,
   code LowCardinality(String),
   begins DateTime('UTC'),
@@ -69,7 +69,7 @@ CREATE TABLE finding (
 ) ENGINE = ReplacingMergeTree(drawn) ORDER BY (meter, begins, ends, code, value)
 SETTINGS fsync_after_insert = 1, fsync_part_directory = 1;
 
-CREATE TABLE finding_next (
+CREATE TABLE IF NOT EXISTS finding_next (
   settle UInt32,
   meter UInt32,
   code LowCardinality(String),
@@ -83,7 +83,7 @@ CREATE TABLE finding_next (
 SETTINGS fsync_after_insert = 1, fsync_part_directory = 1;
 
 -- Where a meter's data begin and end, and its widest interval: never shrinks, so that a window can be known to be complete.
-CREATE TABLE extent (
+CREATE TABLE IF NOT EXISTS extent (
   meter UInt32,
   first SimpleAggregateFunction(min, DateTime('UTC')),
   last SimpleAggregateFunction(max, DateTime('UTC')),

@@ -1,0 +1,112 @@
+import { units } from '#kernel/carrier.ts';
+import { parseDecimalAt } from '#sheet/number.ts';
+import { createTimeReader } from '#sheet/time-bytes.ts';
+import type { TimeFormat } from '#sheet/time.ts';
+import { createBatch, faultNumber, grown, noUnit, type Batch } from './batch.ts';
+
+const timeFaults = { empty: 'no-time', 'not-a-time': 'not-a-time', 'no-such-day': 'no-such-day', 'no-such-hour': 'no-such-hour' } as const;
+
+const unitNumbers: ReadonlyMap<string, number> = new Map(units.map((name, at) => [name.toLowerCase(), at]));
+
+/** A batch that is being filled. Its columns move to wider ones as it grows, so it is only had by `batch`. */
+type Desk = { batch: Batch };
+
+export type Filler = ReturnType<typeof createFiller>;
+
+/** Fills batches from the bytes of cells. Every verb names the reading by its place, as `begin` gave it. */
+export function createFiller(format: TimeFormat) {
+  const desk: Desk = { batch: createBatch(131_072) };
+  return {
+    batch: () => desk.batch,
+    clear: (): void => {
+      desk.batch.size = 0;
+    },
+    /** A new reading. @param slot the number of its meter's code, -1 where the code is blank */
+    begin: (row: number, column: number, slot: number): number => begin(desk, row, column, slot),
+    fault: (at: number, fault: number): void => {
+      desk.batch.fault[at] = fault;
+    },
+    span: (at: number, start: number, end: number): void => {
+      desk.batch.start[at] = start;
+      desk.batch.startOffset[at] = Number.NaN;
+      desk.batch.end[at] = end;
+    },
+    /** An empty value is missing, whatever else is wrong with its row. */
+    value: (at: number, bytes: Buffer, from: number, to: number): void => {
+      const read = parseDecimalAt(bytes, from, to);
+      if (typeof read === 'number') desk.batch.value[at] = read;
+      else if (read === 'empty') desk.batch.fault[at] = faultNumber.empty;
+      else desk.batch.fault[at] ||= faultNumber[read];
+    },
+    unit: (at: number, column: number, bytes: Buffer, from: number, to: number): void => {
+      if (from >= to) return;
+      const found = unitNumbers.get(bytes.toString('utf8', from, to).trim().toLowerCase());
+      if (found === undefined) spoil(desk, at, column, faultNumber['unknown-unit']);
+      else desk.batch.unit[at] = found;
+    },
+    ...timeFiller(desk, format),
+  };
+}
+
+function begin(desk: Desk, row: number, column: number, slot: number): number {
+  if (desk.batch.size === desk.batch.slot.length) desk.batch = grown(desk.batch);
+  const { batch } = desk;
+  const at = batch.size++;
+  batch.row[at] = row;
+  batch.column[at] = column;
+  batch.slot[at] = slot;
+  batch.end[at] = Number.NaN;
+  batch.endOffset[at] = Number.NaN;
+  batch.unit[at] = noUnit;
+  batch.received[at] = Number.NaN;
+  batch.fault[at] = slot < 0 ? faultNumber['no-meter'] : 0;
+  return at;
+}
+
+function spoil({ batch }: Desk, at: number, column: number, fault: number): void {
+  if (batch.fault[at] !== 0) return;
+  batch.fault[at] = fault;
+  batch.column[at] = column;
+}
+
+/** The verbs that read times. */
+function timeFiller(desk: Desk, format: TimeFormat) {
+  const time = createTimeReader(format);
+  const other = createTimeReader(format);
+  const start = (at: number, local: number): void => {
+    const { batch } = desk;
+    batch.start[at] = local;
+    batch.startOffset[at] = time.offsetSeconds;
+    if (Number.isNaN(local)) batch.fault[at] ||= faultNumber[timeFaults[time.fault]];
+  };
+  return {
+    /** Reads a time once for all the readings of a row; give it to `start` before another is read. */
+    readStart: (bytes: Buffer, from: number, to: number): number => time.read(bytes, from, to),
+    start,
+    startFrom: (at: number, bytes: Buffer, from: number, to: number): void => start(at, time.read(bytes, from, to)),
+    end: (at: number, bytes: Buffer, from: number, to: number): void => {
+      if (from >= to) return;
+      const local = other.read(bytes, from, to);
+      const { batch } = desk;
+      if (!Number.isNaN(local)) {
+        batch.end[at] = local;
+        batch.endOffset[at] = other.offsetSeconds;
+      } else if (other.fault !== 'empty') batch.fault[at] ||= faultNumber[timeFaults[other.fault]];
+    },
+    received: (at: number, column: number, bytes: Buffer, from: number, to: number): void => {
+      if (from >= to) return;
+      const local = other.read(bytes, from, to);
+      const offset = other.offsetSeconds;
+      if (Number.isNaN(local) || Number.isNaN(offset)) spoil(desk, at, column, faultNumber['bad-received']);
+      else desk.batch.received[at] = (Math.floor(local) - offset) * 1000 + milliseconds(bytes, from, to);
+    },
+  };
+}
+
+/** `.123` at the end of the clock; the time reader keeps whole seconds only. */
+function milliseconds(bytes: Buffer, from: number, to: number): number {
+  const dot = bytes.indexOf(46, from);
+  if (dot < 0 || dot >= to) return 0;
+  const digits = /^\d{1,3}/u.exec(bytes.toString('latin1', dot + 1, Math.min(dot + 4, to)));
+  return digits === null ? 0 : Number(digits[0].padEnd(3, '0'));
+}

@@ -1,0 +1,86 @@
+import { carrierUnit, type Carrier } from '#kernel/carrier.ts';
+import type { Finding } from '#kernel/finding.ts';
+import type { Known } from '#kernel/known.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { Knowledge } from '#knowledge/knowledge.ts';
+import { meterUnit } from '#readings/drawable.ts';
+import type { Readings } from '#readings/readings.ts';
+import type { MeterFacts, Which } from '#registry/facts.ts';
+import type { StepAtoms } from './atoms.ts';
+import { combine, type CombinedStep } from './combine.ts';
+import { commonUnit, type Conversion } from './convert.ts';
+import type { MeteringNeeds } from './metering.ts';
+import { ofItem, partsOf, weightsOf } from './parts.ts';
+import type { Group } from './period-use.ts';
+import type { Weight } from './weigh.ts';
+
+/** Meters that make up one sum: which, how much of each, in which unit. */
+export type Summed = { readonly weights: readonly Weight[]; readonly conversion: Conversion; readonly findings: readonly Finding[] };
+
+/** What a building's sum is of: a carrier, or one energy item of it. */
+export type SumOf = { readonly building: string; readonly carrier: Carrier; readonly item?: string | undefined };
+
+/** The meters that make up a building's use. @param on the local day whose coefficients hold */
+export async function summed({ registry, knowledge }: MeteringNeeds, scope: Scope, of: SumOf, known: Known, on: string): Promise<Summed> {
+  const all = await registry.meterFacts(scope, { buildings: [of.building], carrier: of.carrier, withChildren: true }, known);
+  const meters = of.item === undefined ? all : ofItem(all, of.item);
+  return sumOf(knowledge, of.carrier, weightsOf(of.building, meters), known, on);
+}
+
+/** Weighted meters of a carrier, with the unit that their sum is told in. */
+export function sumOf(knowledge: Knowledge, carrier: Carrier, weights: readonly Weight[], known: Known, on: string): Summed {
+  const calorific = knowledge.find('coefficient', 'calorific-value/gas', { on, recorded: known.recorded });
+  const units = weights.map(({ meter }) => meterUnit(meter));
+  const conversion = commonUnit(carrier, carrierUnit(carrier), units, calorific?.value ?? Number.NaN);
+  const findings: Finding[] = weights.length === 0 ? [{ code: 'no-meter', severity: 'warning', evidence: { carrier } }] : [];
+  if (conversion.converts && calorific !== null) {
+    const { id, version, value, unit, status } = calorific;
+    findings.push({ code: 'gas-by-calorific-value', severity: 'info', evidence: { coefficient: id, version, value, unit, status } });
+  }
+  return { weights, conversion, findings };
+}
+
+/** One meter by itself, whether it is installed or not. */
+export function alone(meter: MeterFacts): Summed {
+  return { weights: [always(meter)], conversion: { unit: meterUnit(meter), factor: () => 1, converts: false }, findings: [] };
+}
+
+export function always(meter: MeterFacts, weight = 1): Weight {
+  return { meter, weight, from: -Infinity, to: Infinity };
+}
+
+/** Sums over the steps of a question and over all of it. */
+export async function sumOver(readings: Readings, scope: Scope, { weights, conversion }: Pick<Summed, 'weights' | 'conversion'>, atoms: StepAtoms, known: Known) {
+  const measured = await readings.measure(scope, weights.map((one) => one.meter), atoms, known);
+  const parts = partsOf(weights, measured, atoms.days, conversion);
+  const [total] = combine(parts, atoms.edges, Uint32Array.from([0, atoms.days.length]));
+  return { parts, steps: combine(parts, atoms.edges, atoms.first), total: total as CombinedStep };
+}
+
+/** Buildings by carrier, each with the meters that count for it. */
+export async function groupsOf(needs: MeteringNeeds, scope: Scope, which: Which, known: Known, on: string): Promise<Group[]> {
+  const meters = await needs.registry.meterFacts(scope, { ...which, withChildren: true }, known);
+  return [...members(meters).values()].map(({ building, carrier, held }) => {
+    const { weights, conversion } = sumOf(needs.knowledge, carrier, weightsOf(building, held), known, on);
+    return { building, carrier, weights, conversion };
+  });
+}
+
+type Members = { readonly building: string; readonly carrier: Carrier; readonly held: MeterFacts[] };
+
+/** The meters that have to do with each building, by carrier: its own, and the children of its own elsewhere. */
+function members(meters: readonly MeterFacts[]): Map<string, Members> {
+  const byId = new Map(meters.map((meter) => [meter.id, meter]));
+  const groups = new Map<string, Members>();
+  for (const meter of meters) {
+    const parent = meter.parent === null ? undefined : byId.get(meter.parent);
+    const buildings = new Set([...meter.shares, ...(parent?.shares ?? [])].map((part) => part.building));
+    for (const building of buildings) {
+      const key = `${meter.carrier} ${building}`;
+      const group = groups.get(key) ?? { building, carrier: meter.carrier, held: [] };
+      groups.set(key, group);
+      group.held.push(meter);
+    }
+  }
+  return groups;
+}

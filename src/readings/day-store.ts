@@ -1,0 +1,87 @@
+import type { ClickHouse } from '#db/clickhouse.ts';
+import type { Block, Column } from '#db/native.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { Seen } from './reading-store.ts';
+
+export type DayColumns = {
+  meter: Uint32Array;
+  /** Days since 1970-01-01, local. */
+  day: Uint32Array;
+  use: Float64Array;
+  seconds: Uint32Array;
+  longest: Uint32Array;
+};
+
+/** Day rows of meters, ordered; `since` in ms: the last instant at which anything moved that day. */
+export type DayBlock = {
+  readonly rows: number;
+  readonly meter: Uint32Array;
+  readonly day: Uint16Array;
+  readonly use: Float64Array;
+  readonly seconds: Uint32Array;
+  readonly longest: Uint32Array;
+  readonly since: Float64Array;
+};
+
+export type MeterSum = { meter: number; use: number; seconds: number; longest: number; since: number };
+
+/** Every statement on day rows: those in force, and those that a settle has drawn and not yet shown. */
+export function dayStatements(clickhouse: ClickHouse) {
+  return {
+    drawDays: (_scope: Scope, settle: number, since: number, days: DayColumns) =>
+      clickhouse.insertNative('day_next', dayColumns(settle, since, days)),
+
+    /** Day rows, ordered by (meter, day); days since 1970-01-01, the last not included. */
+    days: (seen: Seen, from: number, to: number): AsyncIterable<DayBlock> =>
+      dayBlocks(
+        clickhouse.selectNative(
+          `SELECT meter, day, use, seconds, longest, since FROM day FINAL
+           WHERE meter IN {meters:Array(UInt32)} AND day >= toDate({from:UInt16}) AND day < toDate({to:UInt16}) ORDER BY meter, day`,
+          { meters: seen.meters, from: clampDay(from), to: clampDay(to) },
+        ),
+      ),
+
+    /** Sums of day rows by meter, over local days `from` to `to`, the last not included. */
+    sums: (seen: Seen, from: number, to: number) =>
+      clickhouse.query<MeterSum>(
+        `SELECT meter, toFloat64(sum(use)) AS use, toFloat64(sum(seconds)) AS seconds, max(longest) AS longest,
+           toFloat64(max(toUnixTimestamp64Milli(since))) AS since
+         FROM day FINAL WHERE meter IN {meters:Array(UInt32)} AND day >= toDate({from:UInt16}) AND day < toDate({to:UInt16})
+         GROUP BY meter`,
+        { meters: seen.meters, from: clampDay(from), to: clampDay(to) },
+      ),
+  };
+}
+
+function dayColumns(settle: number, since: number, days: DayColumns): Column[] {
+  const size = days.meter.length;
+  return [
+    { name: 'settle', type: 'UInt32', data: new Uint32Array(size).fill(settle) },
+    { name: 'meter', type: 'UInt32', data: days.meter },
+    { name: 'day', type: 'Date', data: Uint16Array.from(days.day) },
+    { name: 'use', type: 'Int64', data: days.use },
+    { name: 'seconds', type: 'UInt32', data: days.seconds },
+    { name: 'longest', type: 'UInt32', data: days.longest },
+    { name: 'since', type: 'DateTime64(3)', data: new Float64Array(size).fill(since) },
+  ];
+}
+
+async function* dayBlocks(source: AsyncIterable<Block>): AsyncGenerator<DayBlock> {
+  for await (const block of source) {
+    const data = block.columns.map((column) => column.data);
+    yield {
+      rows: block.rows,
+      meter: data[0] as Uint32Array,
+      day: data[1] as Uint16Array,
+      use: data[2] as Float64Array,
+      seconds: data[3] as Uint32Array,
+      longest: data[4] as Uint32Array,
+      since: data[5] as Float64Array,
+    };
+  }
+}
+
+/** The days that the store can hold. */
+function clampDay(day: number): number {
+  return Math.max(0, Math.min(day, 0xff_ff));
+}

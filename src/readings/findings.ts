@@ -1,0 +1,31 @@
+import type { LineFinding } from '#line/line.ts';
+import { touches } from '#line/reach.ts';
+import type { Redrawn } from './redraw.ts';
+import type { FindingRow } from './state-store.ts';
+
+/** New findings of the stretches drawn, and a word (`gone`) that takes back each that stood there before and does no more. */
+export function changedFindings(before: readonly FindingRow[], drawn: Redrawn): (FindingRow & { gone: number })[] {
+  const now = drawn.findings.map(({ meter, found }) => toRow(meter, found));
+  const kept = new Set(now.map(key));
+  const gone = before.filter((row) => {
+    const stretch = drawn.stretches.get(row.meter);
+    return stretch !== undefined && touches({ from: row.begins, to: row.ends }, stretch) && !kept.has(key(row));
+  });
+  return [...now.map((row) => ({ ...row, gone: 0 })), ...gone.map((row) => ({ ...row, gone: 1 }))];
+}
+
+function toRow(meter: number, found: LineFinding): FindingRow {
+  return {
+    meter,
+    code: found.code,
+    begins: found.from,
+    ends: found.to,
+    value: found.value ?? 0,
+    severity: found.severity,
+    evidence: JSON.stringify(found.evidence),
+  };
+}
+
+function key(row: FindingRow): string {
+  return `${row.meter}:${row.code}:${row.begins}:${row.ends}:${row.value}`;
+}

@@ -1,0 +1,134 @@
+import { takeIn, type TakenIn } from '#door/door.ts';
+import type { Job } from '#imports/imports.ts';
+import type { Evidence, Finding } from '#kernel/finding.ts';
+import { formatInstant } from '#kernel/instant.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { LineFinding } from '#line/line.ts';
+import type { MeterFacts } from '#registry/facts.ts';
+import { toldFinding } from './doubts.ts';
+import type { Inner } from './readings.ts';
+import { createRefused, refusedPieces, type RefusedRows } from './refused.ts';
+import type { Settled } from './settle.ts';
+import { createLookUp, saysOf, type LookUp, type ReadingsOptions } from './take.ts';
+import { typedIn, type TypedReading } from './typed.ts';
+
+/** The words for a rejected row, in the language of who sends the file. */
+export type Say = (code: string, evidence: Evidence) => string;
+
+type Asked = ReadingsOptions & { file: string; preview?: boolean | undefined; wait?: boolean | undefined };
+
+/** What came of the door, before it is judged. */
+type Came = { readonly taken: TakenIn; readonly refused: RefusedRows; readonly found: LookUp; readonly began: number };
+
+const listedFindings = 1000;
+
+/** How readings come in: from a file, or typed and sent one by one. */
+export function createIncoming(inner: Inner) {
+  const { imports, clock } = inner;
+  return {
+    /** Imports an uploaded file. @throws Problem for what the options say (`saysOf`), for the file (`sheet`) and for its columns (`door`) */
+    importReadings(scope: Scope, asked: Asked, say: Say) {
+      const { file, preview, wait, ...options } = asked;
+      saysOf(options, scope, clock());
+      return imports.run(scope, { kind: 'readings', file, options, preview, wait }, (job) => takeFile(inner, scope, options, job, say));
+    },
+    /** Takes readings typed in or sent by a system; acknowledged when they are durable and every figure sees them. */
+    record(scope: Scope, readings: readonly TypedReading[]) {
+      const ask = { kind: 'readings', file: null, options: { typed: readings.length } };
+      return imports.run(scope, ask, (job) => takeTyped(inner, scope, readings, job));
+    },
+  };
+}
+
+async function takeFile(inner: Inner, scope: Scope, options: ReadingsOptions, job: Job, say: Say) {
+  const began = performance.now();
+  const source = job.file as NonNullable<Job['file']>;
+  const refused = createRefused();
+  const found = createLookUp(inner.registry, scope, options, job);
+  const taken = await kept(inner, job, () =>
+    takeIn(source.path, source.name, saysOf(options, scope, job.now), {
+      import: job.id,
+      lookUp: found.lookUp,
+      stage: (rows) => inner.store.stage(scope, rows),
+      refuse: refused.add,
+      progress: (readings) => job.progress(readings),
+    }),
+  );
+  if (refused.count() > 0) await job.keepRejects(refusedPieces(source, refused, say));
+  return settleCame(inner, scope, job, { taken, refused, found, began });
+}
+
+async function takeTyped(inner: Inner, scope: Scope, readings: readonly TypedReading[], job: Job) {
+  const began = performance.now();
+  const refused = createRefused();
+  const found = createLookUp(inner.registry, scope, {}, job);
+  const stage = (rows: Parameters<typeof inner.store.stage>[1]) => inner.store.stage(scope, rows);
+  const taken = await kept(inner, job, () => typedIn(readings, job, { lookUp: found.lookUp, stage, refuse: refused.add }));
+  return settleCame(inner, scope, job, { taken, refused, found, began });
+}
+
+/** Runs the first part of an import; trouble there leaves nothing in the stage. */
+async function kept<T>({ settler }: Inner, job: Job, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (trouble) {
+    await settler.drop(job.id);
+    throw trouble;
+  }
+}
+
+/** Judges what lies in the stage and says what became of it. */
+async function settleCame(inner: Inner, scope: Scope, job: Job, came: Came) {
+  const { settler } = inner;
+  const { readings } = came.taken.counts;
+  if (job.preview) return resultOf(came, await imagining(inner, came, () => settler.previewImport(job.id)));
+  const settled = await settler.settleImport(job.id, () => job.progress(readings), (so) => resultOf(came, so));
+  await inner.access.audit(scope, { action: 'import', subject: `import:${job.id}`, detail: { kind: 'readings', readings } });
+  return resultOf(came, settled);
+}
+
+/** A preview knows the metering points that the import would make. */
+async function imagining<T>({ imagined }: Inner, { found }: Came, work: () => Promise<T>): Promise<T> {
+  for (const [id, meter] of found.imagined) imagined.set(id, meter);
+  try {
+    return await work();
+  } finally {
+    for (const id of found.imagined.keys()) imagined.delete(id);
+  }
+}
+
+function resultOf({ taken, refused, found, began }: Came, settled: Settled) {
+  const { counts } = taken;
+  return {
+    readings: counts.readings,
+    ...settled.counts,
+    missing: counts.missing,
+    rejected: refused.list,
+    rejectedCount: refused.count(),
+    meters: settled.meters,
+    from: counts.first === Infinity ? null : formatInstant(counts.first),
+    to: counts.last === -Infinity ? null : formatInstant(counts.last),
+    seconds: Math.round(performance.now() - began) / 1000,
+    findings: [...taken.findings, ...createdFindings(found), ...lineFindings(settled.findings, found.byId)],
+  };
+}
+
+function createdFindings({ created }: LookUp): Finding[] {
+  const findings: Finding[] = [];
+  if (created.meters > 0) findings.push({ code: 'meters-created', severity: 'info', evidence: { meters: created.meters } });
+  if (created.withoutBuilding.length > 0) {
+    const some = created.withoutBuilding.slice(0, 20).join(', ');
+    findings.push({ code: 'meter-without-building', severity: 'warning', evidence: { meters: created.withoutBuilding.length, some } });
+  }
+  return findings;
+}
+
+const weight = { error: 0, warning: 1, info: 2 } as const;
+
+/** Findings of the line in an import's answer: the first thousand, by their weight. */
+function lineFindings(found: readonly { meter: number; found: LineFinding }[], byId: ReadonlyMap<number, MeterFacts>): Finding[] {
+  return found
+    .toSorted((a, b) => weight[a.found.severity] - weight[b.found.severity])
+    .slice(0, listedFindings)
+    .map(({ meter, found: one }) => toldFinding(one, byId.get(meter)?.code ?? String(meter)));
+}
