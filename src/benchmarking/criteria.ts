@@ -64,9 +64,9 @@ type Climate = { thermal: string | null; grounds: Ground[]; findings: Finding[] 
 
 /** The thermal zone: by the building's own climate zone, else by its place's, which is a finding. */
 function climateOf(own: unknown, within: readonly string[], { zones, climates }: Rules): Climate {
-  const told = typeof own === 'string' && own !== '' ? own : null;
+  const told = typeof own === 'string' && own.trim() !== '' ? plainZone(own) : null;
   const place = told === null ? nearestClimate(within, climates) : null;
-  const zone = zones.find((entry) => [entry.zone, entry.names.zh, entry.names.en].includes(told ?? place?.zone ?? ''));
+  const zone = zones.find((entry) => isZone(entry, told ?? plainZone(place?.zone ?? '-')));
   if (!zone) return { thermal: null, grounds: [], findings: [] };
   if (!place) return { thermal: zone.thermal, grounds: [groundOf(zone)], findings: [] };
   const found: Finding = {
@@ -75,6 +75,17 @@ function climateOf(own: unknown, within: readonly string[], { zones, climates }:
     evidence: { zone: zone.zone, region: place.region, document: place.source.document, status: place.status },
   };
   return { thermal: zone.thermal, grounds: [groundOf(zone), groundOf(place)], findings: [found] };
+}
+
+/** `寒冷 A 区` and `寒冷a` alike. */
+function plainZone(text: string): string {
+  return text.toLowerCase().replaceAll(/\s|地区|区|zone/gu, '');
+}
+
+/** Whether a zone is meant by its code, its name, or the name without its letter: all sub-zones of one name lie in one thermal zone. */
+function isZone({ zone, names }: Found<'climate-zone'>, told: string): boolean {
+  const [zh, en] = [plainZone(names.zh), plainZone(names.en)];
+  return [zone.toLowerCase(), zh, en, zh.slice(0, -1), en.slice(0, -1)].includes(told);
 }
 
 function nearestClimate(within: readonly string[], climates: Rules['climates']): Found<'climate-of-place'> | null {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Found, Kind } from '#knowledge/facts.ts';
 import { readKnowledge } from '#knowledge/read.ts';
 import { shippedChronicle } from '../../test/knowledge.ts';
-import type { Rules } from './criteria.ts';
+import { criteriaOf, type Rules } from './criteria.ts';
 import type { YearOfBuilding, YearUse } from './facts.ts';
 import { quotaOf, verdictOf } from './quota.ts';
 
@@ -71,6 +71,19 @@ describe('the quota of an office', () => {
     expect(quota.parts[0]).toMatchObject({ constraint: 65, leading: 55, verdict: 'leading' });
     expect(codes(quota)).toEqual(['climate-from-place', 'state-organ-assumed']);
     expect(quota.grounds.map(({ id }) => id)).toContain('climate/140300');
+  });
+
+  it.each([
+    ['2A', 'cold'],
+    ['寒冷 B 区', 'cold'],
+    ['严寒地区', 'severe-cold'],
+    ['Severe cold C', 'severe-cold'],
+    ['夏热冬冷', 'hscw'],
+    ['mild', 'mild'],
+    ['冷', undefined],
+    ['9Z', undefined],
+  ])('takes the climate zone %s for %s', (climateZone, thermal) => {
+    expect(criteriaOf(building('office', { climateZone }), 'office', within, shipped).values['thermal']).toBe(thermal);
   });
 
   it('asks for the field that the table cannot do without', () => {
@@ -248,6 +261,8 @@ describe('a building of several uses', () => {
   it('is not judged where a part has no table or no area', () => {
     const withWard = [...parts, { use: 'hospital', areaM2: 100 }];
     expect(codes(quotaOf(building('office', fields, { parts: withWard }), [electricity(1)], within, shipped))).toEqual(['quota-table-missing']);
+    const { shopKind: _shopKind, ...unknownShop } = fields;
+    expect(codes(quotaOf(building('office', unknownShop, { parts }), [electricity(1)], within, shipped))).toEqual(['quota-field-missing']);
     const blank = [{ use: 'office', areaM2: null }, parts[1]!];
     expect(codes(quotaOf(building('mixed', fields, { parts: blank }), [electricity(1)], within, shipped))).toEqual(['part-area-missing']);
   });
