@@ -1,4 +1,5 @@
 import { accessContract } from '#access/contract.ts';
+import { doctorContract } from '#doctor/contract.ts';
 import { importsContract } from '#imports/contract.ts';
 import { jobsContract } from '#jobs/contract.ts';
 import { knowledgeContract } from '#knowledge/contract.ts';
@@ -15,6 +16,7 @@ export const contract = {
   imports: importsContract,
   registry: registryContract,
   weather: weatherContract,
+  doctor: doctorContract,
 };
 
 export type Contract = typeof contract;

@@ -3,6 +3,8 @@ import type { Logger } from 'pino';
 import { createAccess } from '#access/access.ts';
 import { accessRoutes } from '#access/routes.ts';
 import type { Stores } from '#db/stores.ts';
+import { createDoctor } from '#doctor/doctor.ts';
+import { doctorRoutes } from '#doctor/routes.ts';
 import { createImports } from '#imports/imports.ts';
 import type { Look } from '#imports/imports.ts';
 import { importsRoutes } from '#imports/routes.ts';
@@ -58,6 +60,7 @@ async function createFaces(needs: SliceNeeds) {
   const items = () => knowledge.inForce('energy-item', { on: dayOf(now()), recorded: now() });
   const registry = createRegistry({ postgres, now, imports, place, items, audit: access.audit });
   const weather = createWeather({ postgres, clickhouse: stores.clickhouse, imports, now, audit: access.audit });
+  const doctor = createDoctor({ postgres, clickhouse: stores.clickhouse, now, warn });
   /** After the start and before the first question: what an earlier end left half done. */
   const mend = async () => {
     await jobs.mend();
@@ -71,11 +74,11 @@ async function createFaces(needs: SliceNeeds) {
     await imports.settled();
     await jobs.stop();
   };
-  return { knowledge, place, access, jobs, imports, registry, weather, mend, stop };
+  return { knowledge, place, access, jobs, imports, registry, weather, doctor, mend, stop };
 }
 
 /** What the contract of each slice does. */
-function routesOf({ knowledge, place, access, jobs, imports, registry, weather }: Faces) {
+function routesOf({ knowledge, place, access, jobs, imports, registry, weather, doctor }: Faces) {
   return {
     knowledge: knowledgeRoutes(knowledge, access.audit),
     place: placeRoutes(place, words),
@@ -84,6 +87,7 @@ function routesOf({ knowledge, place, access, jobs, imports, registry, weather }
     imports: importsRoutes(imports, words),
     registry: registryRoutes(registry, words),
     weather: weatherRoutes(weather, words),
+    doctor: doctorRoutes(doctor, words),
   };
 }
 

@@ -2,6 +2,7 @@ import { accessWords } from '#access/words.ts';
 import { benchmarkingWords } from '#benchmarking/words.ts';
 import { cliWords } from '#cli/words.ts';
 import { words as dbWords } from '#db/words.ts';
+import { doctorWords } from '#doctor/words.ts';
 import { httpWords } from '#http/words.ts';
 import { importsWords } from '#imports/words.ts';
 import { jobsWords } from '#jobs/words.ts';
@@ -30,6 +31,7 @@ export const wordsBySlice: Readonly<Record<string, Words>> = {
   readings: readingsWords,
   metering: meteringWords,
   benchmarking: benchmarkingWords,
+  doctor: doctorWords,
 };
 
 /** The words of all slices, by code. */

@@ -15,7 +15,11 @@ const data = join(room, 'data');
 const { YAODONG_SERVER: _server, YAODONG_KEY: _key, DATABASE_URL: _postgres, CLICKHOUSE_URL: _clickhouse, ...env } = process.env;
 
 function started(words: readonly string[]): ChildProcess & { readonly said: Promise<{ code: number | null; out: string; err: string }> } {
-  const child = spawn(process.execPath, [bin, ...words], { cwd: room, env: { ...env, LANG: 'zh_CN.UTF-8' }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [bin, ...words], {
+    cwd: room,
+    env: { ...env, LANG: 'zh_CN.UTF-8' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const heard = { out: '', err: '' };
   child.stdout.on('data', (piece: Buffer) => (heard.out += piece.toString()));
   child.stderr.on('data', (piece: Buffer) => (heard.err += piece.toString()));
@@ -27,11 +31,19 @@ function started(words: readonly string[]): ChildProcess & { readonly said: Prom
 const yaodong = (...words: readonly string[]) => started(words).said;
 
 /** The JSON document of a command that must succeed. */
-async function told(...words: readonly string[]): Promise<any> {
+async function told<T = Record<string, unknown>>(...words: readonly string[]): Promise<T> {
   const { code, out, err } = await yaodong(...words, '--json');
   expect({ code, err, words }).toEqual({ code: 0, err: '', words });
-  return JSON.parse(out);
+  return JSON.parse(out) as T;
 }
+
+type Use = {
+  readonly steps: readonly Readonly<Record<string, unknown>>[];
+  readonly total: { readonly value: number; readonly figure: string };
+};
+type Imported = { readonly import: number; readonly rejected: unknown };
+type Ranked = Readonly<Record<'code' | 'rank' | 'intensity' | 'percentile', unknown>>;
+type Found = { readonly id: string; readonly severity: string; readonly decision?: unknown };
 
 const on = (directory: string) => ['--data', directory];
 const here = on(data);
@@ -43,7 +55,7 @@ function file(name: string, ...lines: readonly string[]): string {
 
 const year = ['--from', '2025-01-01', '--to', '2026-01-01'];
 const useOf = (building: string, directory: string, ...more: readonly string[]) =>
-  told('use', building, '--carrier', 'electricity', ...year, '--step', 'month', ...on(directory), ...more);
+  told<Use>('use', building, '--carrier', 'electricity', ...year, '--step', 'month', ...on(directory), ...more);
 
 afterAll(() => rmSync(room, { recursive: true, force: true }));
 
@@ -56,18 +68,43 @@ describe('a directory that is not there yet', () => {
       'B2,二号楼,办公楼,城区,1000',
       'B3,三号楼,office,140302,none',
     );
-    file('meters.csv', 'code,building,carrier,kind,unit,digits', 'M1,B1,electricity,register,kWh,6', 'M2,B2,electricity,interval,kWh,', 'M3,B2,water,register,m3,5');
-    file('register.csv', 'meter,time,value', 'M1,2025-01-01,1000', 'M1,2026-01-01,13000', 'M3,2025-01-01,900', 'M3,2025-02-01,400', 'M3,2025-03-01,500');
+    file(
+      'meters.csv',
+      'code,building,carrier,kind,unit,digits',
+      'M1,B1,electricity,register,kWh,6',
+      'M2,B2,electricity,interval,kWh,',
+      'M3,B2,water,register,m3,5',
+    );
+    file(
+      'register.csv',
+      'meter,time,value',
+      'M1,2025-01-01,1000',
+      'M1,2026-01-01,13000',
+      'M3,2025-01-01,900',
+      'M3,2025-02-01,400',
+      'M3,2025-03-01,500',
+    );
     const months = Array.from({ length: 12 }, (_, at) => `2025-${String(at + 1).padStart(2, '0')}`);
     file('months.csv', ['meter', ...months].join(','), ['M2', ...months.map(() => '2000')].join(','));
     file('correction.csv', 'meter,2025-12', 'M2,5000');
   });
 
   test('is made, and takes buildings with their rejects', async () => {
-    const words = ['import', 'buildings', 'buildings.csv', '--value', 'use:办公楼=office', '--value', 'region:城区=140302', '--rejects', 'rejects.csv', ...here];
+    const words = [
+      'import',
+      'buildings',
+      'buildings.csv',
+      '--value',
+      'use:办公楼=office',
+      '--value',
+      'region:城区=140302',
+      '--rejects',
+      'rejects.csv',
+      ...here,
+    ];
     const preview = await told(...words, '--preview');
     expect(preview).toMatchObject({ created: 2, rejectedCount: 1, preview: true });
-    const first = await told(...words);
+    const first = await told<Imported>(...words);
     expect(first).toMatchObject({ created: 2, updated: 0, unchanged: 0, kept: [], rejectedCount: 1 });
     expect(first.rejected).toEqual([{ row: 4, column: 'floorArea', code: expect.any(String), detail: expect.any(String) }]);
     expect(readFileSync(join(room, 'rejects.csv'), 'utf8')).toContain('B3');
@@ -90,22 +127,33 @@ describe('a directory that is not there yet', () => {
     const first = await useOf('B1', data);
     expect(first.steps).toHaveLength(12);
     expect(first.steps[0]).toMatchObject({ start: '2024-12-31T16:00:00Z', end: '2025-01-31T16:00:00Z', coverage: 1, estimated: true });
-    expect(first.steps[0].value).toBeCloseTo((12_000 * 31) / 365, 4);
+    expect(first.steps[0]?.['value']).toBeCloseTo((12_000 * 31) / 365, 4);
     expect(first.total).toMatchObject({ value: 12_000, unit: 'kWh', coverage: 1, figure: expect.any(String) });
     const second = await useOf('B2', data);
-    expect(second.steps.map(({ value }: { value: number }) => value)).toEqual(Array.from({ length: 12 }, () => 2000));
+    expect(second.steps.map(({ value }) => value)).toEqual(Array.from({ length: 12 }, () => 2000));
     const meter = await told('use', '--meter', 'M2', ...year, '--step', 'year', ...here);
     expect(meter).toMatchObject({ meter: 'M2', total: { value: 24_000 } });
   });
 
   test('ranks, judges and explains', async () => {
-    const rank = await told('rank', '--region', '140302', '--year', '2025', '--carrier', 'electricity', ...here);
-    expect(rank.buildings.map(({ code, rank: place, intensity, percentile }: any) => [code, place, intensity, percentile])).toEqual([
+    const rank = await told<{ buildings: Ranked[] }>('rank', '--region', '140302', '--year', '2025', '--carrier', 'electricity', ...here);
+    expect(rank.buildings.map(({ code, rank: place, intensity, percentile }) => [code, place, intensity, percentile])).toEqual([
       ['B2', 1, 24, 100],
       ['B1', 2, 12, 50],
     ]);
     const quota = await told('quota', 'B2', '--year', '2025', ...here);
-    for (const name of ['measured', 'corrected', 'constraint', 'leading', 'unit', 'corrections', 'verdict', 'indicative', 'source', 'findings']) {
+    for (const name of [
+      'measured',
+      'corrected',
+      'constraint',
+      'leading',
+      'unit',
+      'corrections',
+      'verdict',
+      'indicative',
+      'source',
+      'findings',
+    ]) {
       expect(quota).toHaveProperty(name);
     }
     const { total } = await useOf('B1', data);
@@ -113,13 +161,15 @@ describe('a directory that is not there yet', () => {
     expect(explained).toMatchObject({ figure: total.figure, formula: expect.any(String), meters: [{ code: 'M1', coverage: 1 }] });
     expect(await told('explain', total.figure, ...here)).toEqual(explained);
     expect(await told('completeness', '--building', 'B2', ...year, '--step', 'month', ...here)).toMatchObject({
-      buildings: expect.arrayContaining([expect.objectContaining({ code: 'B2', carrier: 'electricity', steps: Array.from({ length: 12 }, () => 1) })]),
+      buildings: expect.arrayContaining([
+        expect.objectContaining({ code: 'B2', carrier: 'electricity', steps: Array.from({ length: 12 }, () => 1) }),
+      ]),
     });
   });
 
   test('knows what was known before a correction and before its undo', async () => {
     const months = ['--layout', 'months', '--meter-column', 'meter', '--kind', 'interval', '--interval', '1month', '--unit', 'kWh'];
-    const late = await told('import', 'readings', 'correction.csv', ...months, '--received', '2026-02-01T00:00:00Z', ...here);
+    const late = await told<Imported>('import', 'readings', 'correction.csv', ...months, '--received', '2026-02-01T00:00:00Z', ...here);
     expect(late).toMatchObject({ readings: 1, accepted: 0, revised: 1 });
     expect((await useOf('B2', data)).total.value).toBe(27_000);
     expect((await useOf('B2', data, '--known-at', '2026-01-15')).total.value).toBe(24_000);
@@ -131,23 +181,39 @@ describe('a directory that is not there yet', () => {
   });
 
   test('tells what is doubtful, and takes a person’s word on it', async () => {
-    const { findings } = await told('findings', '--meter', 'M3', ...here);
-    const [fall] = findings.filter(({ severity }: { severity: string }) => severity !== 'info');
+    const { findings } = await told<{ findings: Found[] }>('findings', '--meter', 'M3', ...here);
+    const [fall] = findings.filter(({ severity }) => severity !== 'info');
     expect(fall).toMatchObject({ meter: 'M3', from: '2024-12-31T16:00:00Z', to: '2025-01-31T16:00:00Z', detail: expect.any(String) });
     const january = () => told('use', '--meter', 'M3', '--from', '2025-01-01', '--to', '2025-02-01', '--step', 'month', ...here);
     expect((await january()).total).toMatchObject({ value: null, coverage: 0 });
-    await told('decide', fall.id, '--as', 'reset', '--note', '换过表', ...here);
-    const decided = await told('findings', '--meter', 'M3', ...here);
-    expect(decided.findings.find(({ id }: { id: string }) => id === fall.id).decision).toMatchObject({ as: 'reset', note: '换过表' });
+    await told('decide', fall?.id ?? '', '--as', 'reset', '--note', '换过表', ...here);
+    const decided = await told<{ findings: Found[] }>('findings', '--meter', 'M3', ...here);
+    expect(decided.findings.find(({ id }) => id === fall?.id)?.decision).toMatchObject({ as: 'reset', note: '换过表' });
   });
 
   test('takes edits by hand, tells their history, and keeps them against the file', async () => {
-    const { change, building } = await told('building', 'edit', 'B1', '--set', 'floorArea=1200', ...here);
+    const { change, building } = await told<{ change: number; building: object }>(
+      'building',
+      'edit',
+      'B1',
+      '--set',
+      'floorArea=1200',
+      ...here,
+    );
     expect(building).toMatchObject({ code: 'B1', floorArea: 1200 });
-    const again = await told('import', 'buildings', 'buildings.csv', '--value', 'use:办公楼=office', '--value', 'region:城区=140302', ...here);
+    const again = await told(
+      'import',
+      'buildings',
+      'buildings.csv',
+      '--value',
+      'use:办公楼=office',
+      '--value',
+      'region:城区=140302',
+      ...here,
+    );
     expect(again).toMatchObject({ unchanged: 2, kept: [{ code: 'B1', field: 'floorArea', ours: 1200, theirs: 1000 }] });
-    const { changes } = await told('history', 'B1', ...here);
-    expect(changes.some(({ field }: { field: string }) => field === 'floorArea')).toBe(true);
+    const { changes } = await told<{ changes: { field: string }[] }>('history', 'B1', ...here);
+    expect(changes.some(({ field }) => field === 'floorArea')).toBe(true);
     expect(await told('undo', String(change), ...here)).toMatchObject({ undone: true });
   });
 
@@ -157,7 +223,8 @@ describe('a directory that is not there yet', () => {
       const exported = await told('export', what, '--format', 'csv', '--out', `${what}-out.csv`, ...here);
       expect(exported).toEqual({ rows: { buildings: 2, meters: 3, readings: 17 }[what], file: `${what}-out.csv` });
     }
-    for (const what of ['buildings', 'meters', 'readings']) expect(await told('import', what, `${what}-out.csv`, ...on(copy))).toMatchObject({ rejectedCount: 0 });
+    for (const what of ['buildings', 'meters', 'readings'])
+      expect(await told('import', what, `${what}-out.csv`, ...on(copy))).toMatchObject({ rejectedCount: 0 });
     for (const building of ['B1', 'B2']) {
       const [theirs, ours] = await Promise.all([useOf(building, copy), useOf(building, data)]);
       expect(theirs.steps).toEqual(ours.steps);
@@ -183,7 +250,7 @@ describe('who works on a directory', () => {
     expect((await early).code).toBe(0);
     expect((await yaodong('places', '--json', ...here)).err).toBe('');
     expect(await yaodong('serve', '--json', ...here)).toMatchObject({ code: 1, out: '' });
-    const { secret } = await told('key', 'create', '看客', '--role', 'viewer', '--region', '140302', ...here);
+    const { secret } = await told<{ secret: string }>('key', 'create', '看客', '--role', 'viewer', '--region', '140302', ...here);
     expect(await told('places', '--server', url!, '--key', secret)).toHaveProperty('places');
     const refused = await yaodong('user', 'list', '--server', url!, '--key', secret, '--json');
     expect([refused.code, refused.out, JSON.parse(refused.err).status]).toEqual([1, '', 403]);
@@ -213,4 +280,3 @@ describe('who works on a directory', () => {
     expect(await told('doctor', ...here)).toMatchObject({ ok: true });
   });
 });
-

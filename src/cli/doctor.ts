@@ -1,12 +1,13 @@
 import type { Command } from 'commander';
+import type { Client } from '#client.ts';
 import { answer } from './desk.ts';
 import type { Say } from './desk.ts';
 import { examples } from './kit.ts';
-import type { At, Kit } from './kit.ts';
-import { table } from './table.ts';
+import type { Kit } from './kit.ts';
+import { number, table } from './table.ts';
+import { blocks, findingLines } from './telling.ts';
 
-type Check = { readonly name: string; readonly ok: boolean; readonly detail: string };
-type Told = { readonly ok: boolean; readonly checks: readonly Check[] };
+type Told = Awaited<ReturnType<Client['doctor']['examine']>>;
 
 /** `doctor`: exit 1 on any fault. */
 export function doctorCommand(program: Command, kit: Kit): void {
@@ -14,29 +15,25 @@ export function doctorCommand(program: Command, kit: Kit): void {
   const command = program.command('doctor').description(say('检查各存储、计数与关联', 'checks every store, count and link'));
   examples(command, kit, 'doctor', 'doctor --json');
   command.action(() =>
-    kit.within(async (at) => {
-      const told = await examine(at, say);
-      answer(at.desk, told, inWords);
+    kit.within(async ({ client, desk }) => {
+      const told = await client.doctor.examine();
+      answer(desk, told, inWords);
       return told.ok ? 0 : 1;
     }),
   );
 }
 
-async function examine(at: At, say: Say): Promise<Told> {
-  const { ready: _, ...parts } = await at.ready();
-  const stores = Object.entries(parts).map(([name, ok]) => ({
-    name,
-    ok,
-    detail: ok ? say('有应答', 'answers') : say('没有应答', 'does not answer'),
-  }));
-  return { ok: stores.every(({ ok }) => ok), checks: stores };
-}
-
 function inWords({ ok, checks }: Told, say: Say): string {
+  type Row = Told['checks'][number];
   const columns = [
-    { title: say('检查', 'check'), cell: (one: Check) => one.name },
-    { title: say('结果', 'result'), cell: (one: Check) => (one.ok ? say('正常', 'ok') : say('有误', 'FAULT')) },
-    { title: '', cell: (one: Check) => one.detail },
+    { title: say('检查', 'check'), cell: (one: Row) => one.name },
+    { title: say('个数', 'count'), cell: (one: Row) => number(one.counted), number: true },
+    { title: say('结果', 'result'), cell: (one: Row) => (one.ok ? say('正常', 'ok') : say('有误', 'FAULT')) },
   ];
-  return `${table(columns, checks)}\n${ok ? say('一切正常。', 'All is well.') : say('发现问题。', 'There are faults.')}`;
+  const findings = checks.flatMap((check) => check.findings);
+  return blocks(
+    table(columns, checks),
+    findingLines(findings, say),
+    ok ? say('一切正常。', 'All is well.') : say('发现问题。', 'There are faults.'),
+  );
 }

@@ -7,7 +7,7 @@ import { run } from './run.ts';
 import type { Where } from './reach.ts';
 import type { Session } from './session.ts';
 
-type Fake = { readonly client?: object; readonly get?: Session['get']; readonly ready?: Session['ready'] };
+type Fake = { readonly client?: object; readonly get?: Session['get'] };
 
 /** Runs a command on a program that is not there; tells what it said and what it asked. */
 async function said(words: string, fake: Fake = {}) {
@@ -16,7 +16,6 @@ async function said(words: string, fake: Fake = {}) {
   const session = {
     upload: async (path: string) => (uploaded.push(path), 'upload-1'),
     get: async () => new Response(''),
-    ready: async () => ({ ready: true }),
     stop: async () => void stopped++,
     client: {},
     ...fake,
@@ -177,6 +176,9 @@ test('help has an example for every command, in both languages, and asks nothing
 });
 
 test('a doctor that finds a fault exits 1', async () => {
-  const { code, out } = await said('doctor --json', { ready: async () => ({ ready: false, postgres: true, clickhouse: false }) });
-  expect([code, JSON.parse(out)]).toMatchObject([1, { ok: false }]);
+  const answer = { ok: false, checks: [{ name: 'readings', ok: false, counted: 3, findings }], seconds: 0.1 };
+  const client = { doctor: { examine: async () => answer } };
+  const json = await said('doctor --json', { client });
+  expect([json.code, JSON.parse(json.out)]).toEqual([1, answer]);
+  expect((await said('doctor', { client })).out).toContain('有缺口');
 });

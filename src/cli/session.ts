@@ -15,8 +15,6 @@ export type Session = {
   readonly upload: (path: string, onProgress?: (done: number, total: number) => void) => Promise<string>;
   /** An answer outside the contract, under `/api`; its problems are thrown. */
   readonly get: (path: string, query?: Readonly<Record<string, string | undefined>>) => Promise<Response>;
-  /** The program's readiness, which needs no key. */
-  readonly ready: () => Promise<Readonly<Record<string, boolean>>>;
   readonly stop: () => Promise<void>;
 };
 
@@ -35,9 +33,6 @@ export function createSession(reached: Reached, language: Language): Session {
       return ((await answer.json()) as { file: string }).file;
     },
     get: (path, query = {}) => ask(`/api${path}${queryOf(query)}`),
-    async ready() {
-      return (await (await reached.fetch(new Request(`${reached.url}/readyz`))).json()) as Record<string, boolean>;
-    },
     stop: reached.stop,
   };
 }

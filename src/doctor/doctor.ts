@@ -1,0 +1,97 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Pool } from 'pg';
+import type { ClickHouse } from '#db/clickhouse.ts';
+import type { Finding } from '#kernel/finding.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { compareImports } from './compare.ts';
+import { createDoctorStore } from './store.ts';
+import type { DoctorStore } from './store.ts';
+
+export type Check = { readonly name: string; readonly ok: boolean; readonly counted: number | null; readonly findings: readonly Finding[] };
+
+export type DoctorNeeds = {
+  readonly postgres: Pool;
+  readonly clickhouse: ClickHouse;
+  readonly now: () => number;
+  /** What a check that could not be made says of it goes here. */
+  readonly warn: (message: string, error?: unknown) => void;
+};
+
+type Looked = { readonly counted: number | null; readonly findings: readonly Finding[] };
+
+/** Checks what no single slice can promise: that the stores stand, are as this program knows them, and agree with one another. */
+export function createDoctor(needs: DoctorNeeds) {
+  const store = createDoctorStore(needs);
+  const looks = { ...looksAtStores(needs, store), ...looksAtLinks(store) };
+
+  /** Looks again where something seems wrong: work that was going on between two looks is no fault. */
+  async function check(name: string, look: (scope: Scope) => Promise<Looked>, scope: Scope): Promise<Check> {
+    try {
+      let looked = await look(scope);
+      if (looked.findings.length > 0) {
+        await sleep(againAfterMs);
+        looked = await look(scope);
+      }
+      return { name, ok: !looked.findings.some(({ severity }) => severity === 'error'), ...looked };
+    } catch (error) {
+      needs.warn(`the check ${name} could not be made`, error);
+      return { name, ok: false, counted: null, findings: [{ code: 'check-not-made', severity: 'error', evidence: { name } }] };
+    }
+  }
+
+  return {
+    /** All checks. It takes as long as counting every reading does. */
+    async examine(scope: Scope): Promise<{ ok: boolean; checks: Check[]; seconds: number }> {
+      const began = needs.now();
+      const checks: Check[] = [];
+      for (const [name, look] of Object.entries(looks)) checks.push(await check(name, look, scope));
+      return { ok: checks.every(({ ok }) => ok), checks, seconds: (needs.now() - began) / 1000 };
+    },
+  };
+}
+
+export type Doctor = ReturnType<typeof createDoctor>;
+
+const againAfterMs = 1000;
+const nothing: readonly Finding[] = [];
+
+function looksAtStores({ postgres, clickhouse }: DoctorNeeds, store: DoctorStore) {
+  return {
+    postgres: async () => ({ counted: (await postgres.query('SELECT 1')).rowCount, findings: nothing }),
+    clickhouse: async () => ({ counted: (await clickhouse.query('SELECT 1')).length, findings: nothing }),
+    migrations: async (scope: Scope) => {
+      const missing = await store.missingMigrations(scope);
+      return { counted: null, findings: missing.map((evidence) => fault('migration-missing', evidence)) };
+    },
+  };
+}
+
+function looksAtLinks(store: DoctorStore) {
+  const imports = (kind: string, table: 'import_state' | 'weather_state') => async (scope: Scope) => {
+    const described = await store.described(scope, kind);
+    return { counted: described.length, findings: compareImports(described, await store.kept(scope, table), 'clickhouse') };
+  };
+  const links = (table: 'reading' | 'day' | 'weather', column: 'meter' | 'station') => async (scope: Scope) => {
+    const { all, unknown } = await store.strangers(scope, table, column);
+    return { counted: all, findings: unknown.map((number) => fault('link-broken', { table, column, number })) };
+  };
+  return {
+    'imports-of-readings': imports('readings', 'import_state'),
+    'imports-of-weather': imports('weather', 'weather_state'),
+    'meters-of-readings': links('reading', 'meter'),
+    'meters-of-days': links('day', 'meter'),
+    'stations-of-weather': links('weather', 'station'),
+    readings: async (scope: Scope) => {
+      const [counted, count] = [await store.readings(scope), await store.orphanReadings(scope)];
+      return { counted, findings: count === 0 ? nothing : [fault('readings-orphaned', { count })] };
+    },
+    redrawn: async (scope: Scope) => {
+      const count = await store.notRedrawn(scope);
+      return { counted: null, findings: count === 0 ? nothing : [fault('not-redrawn', { count })] };
+    },
+  };
+}
+
+function fault(code: string, evidence: Finding['evidence']): Finding {
+  return { code, severity: 'error', evidence };
+}

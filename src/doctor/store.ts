@@ -1,0 +1,60 @@
+import type { Pool } from 'pg';
+import type { ClickHouse } from '#db/clickhouse.ts';
+import { numbers } from '#db/migrations.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { Described } from './compare.ts';
+
+/** Looks at both stores from outside, whatever their slices promise; changes nothing. */
+export function createDoctorStore({ postgres, clickhouse }: { readonly postgres: Pool; readonly clickhouse: ClickHouse }) {
+  const rows = async <T extends object>(sql: string, given: unknown[] = []): Promise<T[]> => (await postgres.query<T>(sql, given)).rows;
+  const count = async (sql: string): Promise<number> => (await clickhouse.query<{ n: number }>(sql))[0]?.n ?? 0;
+  return {
+    /** The migrations of each store that have not run. */
+    async missingMigrations(_scope: Scope): Promise<{ store: 'postgres' | 'clickhouse'; number: number }[]> {
+      const ours = numbers();
+      const postgresHas = await rows<{ number: number }>('SELECT number FROM migration');
+      const clickhouseHas = await clickhouse.query<{ number: number }>('SELECT number FROM migration');
+      const missing = (store: keyof typeof ours, has: readonly { number: number }[]) =>
+        ours[store].filter((number) => !has.some((one) => one.number === number)).map((number) => ({ store, number }));
+      return [...missing('postgres', postgresHas), ...missing('clickhouse', clickhouseHas)];
+    },
+
+    /** The imports of a kind that PostgreSQL describes, changes by hand and previews left out. */
+    described: (_scope: Scope, kind: string) =>
+      rows<Described>('SELECT id, state FROM import WHERE kind = $1 AND NOT by_hand AND NOT preview ORDER BY id', [kind]),
+
+    /** The imports that a table of states has shown or undone, with what it said last. */
+    kept: (_scope: Scope, table: 'import_state' | 'weather_state') =>
+      clickhouse.query<Described>(
+        `SELECT import AS id, toString(argMax(state, (at, state))) AS state FROM ${table} WHERE state IN ('shown', 'undone') GROUP BY import ORDER BY import`,
+      ),
+
+    /** The numbers that rows of a table stand on, and those of them that PostgreSQL does not know. */
+    async strangers(
+      _scope: Scope,
+      table: 'reading' | 'day' | 'weather',
+      column: 'meter' | 'station',
+    ): Promise<{ all: number; unknown: number[] }> {
+      const held = await clickhouse.queryCompact<[number]>(`SELECT DISTINCT ${column} FROM ${table}`);
+      const owner = column === 'meter' ? 'meter' : 'weather_station';
+      const found = await rows<{ id: number }>(`SELECT id FROM ${owner} WHERE id = ANY($1::int[])`, [held.map(([id]) => id)]);
+      const known = new Set(found.map(({ id }) => id));
+      return { all: held.length, unknown: held.map(([id]) => id).filter((id) => !known.has(id)) };
+    },
+
+    /** Readings of imports that nobody has shown, begun or taken back. */
+    orphanReadings: (_scope: Scope) => count('SELECT count() AS n FROM reading WHERE import NOT IN (SELECT import FROM import_state)'),
+
+    readings: (_scope: Scope) => count('SELECT count() AS n FROM reading'),
+
+    /** Meters whose lines have moved and whose days are not drawn anew. */
+    async notRedrawn(_scope: Scope): Promise<number> {
+      const [found] = await rows<{ n: number }>(
+        'SELECT (SELECT count(DISTINCT meter) FROM meter_touched)::int + (SELECT count(*) FROM redraw_due)::int AS n',
+      );
+      return found?.n ?? 0;
+    },
+  };
+}
+
+export type DoctorStore = ReturnType<typeof createDoctorStore>;

@@ -1,0 +1,26 @@
+import type { Words } from '#kernel/finding.ts';
+
+/** What the doctor says. */
+export const doctorWords: Words = {
+  'import-unlike': {
+    zh: '导入 {import}：登记为「{other}」，而 {store} 中为「{says}」。重新启动程序会自动修复；若仍如此，请从备份恢复。',
+    en: 'Import {import} is described as "{other}", but {store} has it as "{says}". A restart mends this; if it stays so, restore a backup.',
+  },
+  'migration-missing': {
+    zh: '{store} 缺少迁移 {number}。请重新启动程序。',
+    en: 'Migration {number} has not run in {store}. Start the program again.',
+  },
+  'link-broken': {
+    zh: '{table} 中有数据属于不存在的 {column} {number}。请从备份恢复，或联系维护者。',
+    en: 'Rows of {table} belong to {column} {number}, which is not there. Restore a backup, or ask the maintainers.',
+  },
+  'readings-orphaned': {
+    zh: '有 {count} 个读数不属于任何导入；它们不参与计算。',
+    en: '{count} readings belong to no import; they do not count.',
+  },
+  'not-redrawn': {
+    zh: '有 {count} 个计量点在变更之后尚未重新计算。重新启动程序会完成。',
+    en: '{count} meters were changed and not yet drawn anew. A restart finishes this.',
+  },
+  'check-not-made': { zh: '检查 {name} 未能进行，原因已记入日志。', en: 'The check {name} could not be made; the log says why.' },
+};
