@@ -59,7 +59,7 @@ async function createFaces(needs: SliceNeeds) {
   const jobs = createJobs({ postgres, now, warn });
   const items = () => knowledge.inForce('energy-item', { on: dayOf(now()), recorded: now() });
   const registry = createRegistry({ postgres, now, imports, place, items, audit: access.audit });
-  const weather = createWeather({ postgres, clickhouse: stores.clickhouse, imports, now, audit: access.audit });
+  const weather = createWeather({ postgres, clickhouse: stores.clickhouse, imports, registry, now, audit: access.audit });
   const doctor = createDoctor({ postgres, clickhouse: stores.clickhouse, now, warn });
   /** After the start and before the first question: what an earlier end left half done. */
   const mend = async () => {

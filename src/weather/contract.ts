@@ -50,8 +50,14 @@ const stations = asks('view')
   .output(z.object({ stations: z.array(stationShape.extend({ holdings: z.array(holdingShape) })) }));
 
 const nearest = asks('view')
-  .route({ method: 'GET', path: '/weather/nearest', summary: 'The weather station nearest to a place' })
-  .input(z.object({ latitude: z.coerce.number().min(-90).max(90), longitude: z.coerce.number().min(-180).max(180) }))
+  .route({ method: 'GET', path: '/weather/nearest', summary: 'The weather station nearest to a building or a place' })
+  .input(
+    z.object({
+      building: codeShape.optional(),
+      latitude: z.coerce.number().min(-90).max(90).optional(),
+      longitude: z.coerce.number().min(-180).max(180).optional(),
+    }),
+  )
   .output(z.object({ station: stationShape.nullable(), distanceKm: z.number().nullable() }));
 
 const span = { station: codeShape, series: seriesShape.default('observed'), from: dayShape.optional(), to: dayShape.optional(), knownAt: askedTimeShape.optional() };

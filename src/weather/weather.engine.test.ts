@@ -17,7 +17,8 @@ beforeAll(async () => {
   stores = await freshStores();
   const look = async () => ({ format: 'csv', encoding: null, header: [], rows: [], findings: [] });
   imports = createImports({ postgres: stores.postgres, directory: stores.places.root, now: () => now, look } as never);
-  weather = createWeather({ postgres: stores.postgres, clickhouse: stores.clickhouse, imports, now: () => now, audit: async (_scope, entry) => audited.push(entry.subject) });
+  const registry = { building: async (_scope: unknown, code: string) => (code === 'B1' ? { latitude: 37.9, longitude: 113.5 } : {}) };
+  weather = createWeather({ postgres: stores.postgres, clickhouse: stores.clickhouse, imports, registry, now: () => now, audit: async (_scope, entry) => audited.push(entry.subject) });
 });
 
 afterAll(() => stores.drop());
@@ -109,6 +110,9 @@ describe('a typical year', () => {
     expect(steps).toMatchObject([{ heating: 181 * 10, cooling: 184, coverage: 1 }]);
     const nearest = await weather.nearest(programScope, { latitude: 37.9, longitude: 113.5 });
     expect(nearest?.station.code).toBe('000000');
+    expect(await weather.nearest(programScope, { building: 'B1' })).toEqual(nearest);
+    await expect(weather.nearest(programScope, { building: 'B2' })).rejects.toMatchObject({ code: 'building-without-place' });
+    await expect(weather.nearest(programScope, { latitude: 37.9 })).rejects.toMatchObject({ code: 'place-needed' });
     const { hours } = await weather.series(programScope, { ...asked, variable: 'windSpeed' });
     expect([hours.value.length, hours.value[0]]).toEqual([8760, 2.5]);
   });

@@ -50,6 +50,8 @@ type WeatherNeeds = {
   readonly clickhouse: ClickHouse;
   readonly imports: Imports;
   readonly now: Clock;
+  /** A building's fields by their contract names; throws `no-such-building` where the scope sees none. */
+  readonly registry: { building(scope: Scope, code: string): Promise<Readonly<Record<string, unknown>>> };
   readonly audit: (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
 };
 
@@ -59,6 +61,7 @@ export function createWeather(needs: WeatherNeeds) {
   return {
     importFile: importer(needs, store),
     ...questions(store),
+    ...places(needs, store),
     /** At start: an undo that was broken off between the two stores is finished. */
     async repair(): Promise<void> {
       const done = new Set((await store.values.undone(programScope)).map((row) => row.import));
@@ -160,8 +163,23 @@ function questions(store: Stores) {
     stations: (scope: Scope) => store.stations(scope),
     /** What is there, by station, series and variable. */
     holdings: (scope: Scope, known: Known) => store.values.holdings(scope, known),
-    /** The station nearest to a place (degrees WGS 84) and how far it is; null where no station has a place. */
-    nearest: async (scope: Scope, place: { latitude: number; longitude: number }) => nearestOf(place, await store.stations(scope)),
+  };
+}
+
+function places({ registry }: WeatherNeeds, store: Stores) {
+  async function placeOf(scope: Scope, code: string): Promise<{ latitude: number; longitude: number }> {
+    const { latitude, longitude } = await registry.building(scope, code);
+    if (typeof latitude !== 'number' || typeof longitude !== 'number') throw new Problem('cannot-do', 'building-without-place', { building: code });
+    return { latitude, longitude };
+  }
+  return {
+    /** The station nearest to a building, or to a place (degrees WGS 84), and how far it is; null where no station has a place. */
+    async nearest(scope: Scope, asked: { building?: string | undefined; latitude?: number | undefined; longitude?: number | undefined }) {
+      const { building, latitude, longitude } = asked;
+      if (building === undefined && (latitude === undefined || longitude === undefined)) throw new Problem('bad-input', 'place-needed', {});
+      const place = building === undefined ? { latitude: latitude ?? 0, longitude: longitude ?? 0 } : await placeOf(scope, building);
+      return nearestOf(place, await store.stations(scope));
+    },
   };
 }
 

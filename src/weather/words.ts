@@ -22,6 +22,8 @@ export const weatherWords: Words = {
     zh: '气象站 {station} 没有坐标，不能被选为最近的站。导入该站的 EPW 文件即可补上。',
     en: 'The station {station} has no coordinates and cannot be chosen as the nearest. An EPW file of that station brings them.',
   },
+  'place-needed': { zh: '请给出建筑代码，或经度和纬度。', en: 'Give a building, or latitude and longitude.' },
+  'building-without-place': { zh: '建筑 {building} 没有经纬度，无法找最近的气象站。请补录 latitude 和 longitude。', en: '{building} has no coordinates, so no nearest station can be found. Fill in `latitude` and `longitude`.' },
   'leap-day-left-out': { zh: '典型年不含 2 月 29 日，已略去 {hours} 小时。', en: 'A typical year has no 29 February; {hours} hours were left out.' },
   'year-incomplete': { zh: '典型年只有 {hours} 小时，应为 8760 小时。', en: 'The typical year has {hours} hours instead of 8,760.' },
   'value-impossible': { zh: '数值“{found}”超出该要素可能的范围。请核对单位。', en: 'The value "{found}" is beyond what this variable can be. Check its unit.' },
