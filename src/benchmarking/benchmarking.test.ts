@@ -66,6 +66,22 @@ describe('rank', () => {
     expect([count, ...buildings.map(({ code, rank }) => `${code}${rank}`)]).toEqual([4, 'C2', 'B3']);
   });
 
+  it('takes a row of no meters for no meter', async () => {
+    const none = { ...use('A', 'electricity', 5000), meters: 0 };
+    const gasOfNone = { ...use('A', 'gas', 5, 1, 'kWh'), meters: 0 };
+    const face = slice([office('A'), office('B')], [none, gasOfNone, use('B', 'gas', 1000), use('B', 'water', 7, 1, 'm3')]);
+    const reasons = async (measure: 'electricity' | 'total' | 'gas') => (await face.rank(programScope, { ...byElectricity, measure })).excluded.map(({ code, reason }) => `${code} ${reason}`);
+    expect(await reasons('electricity')).toEqual(['A no-meter', 'B no-meter']);
+    expect(await reasons('total')).toEqual(['A no-meter']);
+    expect(await reasons('gas')).toEqual(['A no-meter']);
+    expect((await face.rank(programScope, { ...byElectricity, measure: 'gas' })).unit).toBe('m3/m2');
+  });
+
+  it('says how much is measured, rounded down, where that is too little', async () => {
+    const { excluded } = await slice([office('A')], [use('A', 'electricity', 5000, 0.94999)]).rank(programScope, byElectricity);
+    expect(excluded).toMatchObject([{ reason: 'coverage-low', evidence: { coverage: 0.949, needed: 0.95, carrier: 'electricity' } }]);
+  });
+
   it('keeps to one use where one is asked for', async () => {
     const { buildings } = await slice([office('A'), office('F', {}, 1000, 'school')], [use('A', 'electricity', 1), use('F', 'electricity', 2)]).rank(programScope, { ...byElectricity, use: 'school' });
     expect(buildings.map(({ code }) => code)).toEqual(['F']);

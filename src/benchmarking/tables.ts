@@ -39,5 +39,5 @@ function meets(value: Criterion, wanted: Criterion | readonly Criterion[]): bool
 
 /** A star count may come as text or number. */
 function same(a: Criterion, b: Criterion): boolean {
-  return a === b || String(a) === String(b);
+  return String(a) === String(b);
 }
