@@ -23,6 +23,7 @@ export function accessCommands(program: Command, kit: Kit): void {
 function userCommands(program: Command, kit: Kit): void {
   const { say } = kit;
   const group = program.command('user').description(say('账户', 'accounts')).helpCommand(false);
+  examples(group, kit, 'user list', 'user add --help');
   const add = scopeOptions(
     group.command('add <name>').description(say('新增账户；一次性密码只显示一次', 'add an account; its one-time password is shown once')),
     say,
@@ -53,6 +54,7 @@ function userCommands(program: Command, kit: Kit): void {
 function keyCommands(program: Command, kit: Kit): void {
   const { say } = kit;
   const group = program.command('key').description(say('接口密钥', 'API keys')).helpCommand(false);
+  examples(group, kit, 'key list', 'key create --help');
   const create = scopeOptions(
     group.command('create <name>').description(say('新建密钥；只显示一次', 'make an API key; it is shown once')),
     say,

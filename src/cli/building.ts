@@ -14,6 +14,7 @@ type Building = Awaited<ReturnType<Registry['building']>>;
 /** `building edit|show|list`. */
 export function buildingCommands(program: Command, kit: Kit): void {
   const group = program.command('building').description(kit.say('建筑', 'buildings')).helpCommand(false);
+  examples(group, kit, 'building show B001', 'building edit --help');
   editCommand(group, kit);
   showCommand(group, kit);
   listCommand(group, kit);

@@ -15,6 +15,7 @@ type Swap = Omit<Parameters<Client['registry']['swapMeter']>[0], 'meter'>;
 /** `meter swap` and `meter balance`. */
 export function meterCommands(program: Command, kit: Kit): void {
   const group = program.command('meter').description(kit.say('计量点', 'metering points')).helpCommand(false);
+  examples(group, kit, 'meter swap --help');
   swapCommand(group, kit);
   balanceCommand(group, kit);
 }

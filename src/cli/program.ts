@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { programVersion } from '#db/data-directory.ts';
 import { accessCommands } from './access.ts';
 import { buildingCommands } from './building.ts';
 import { completenessCommand } from './completeness.ts';
@@ -12,6 +13,7 @@ import { historyCommand } from './history.ts';
 import { importCommands } from './import.ts';
 import { importsCommands } from './imports.ts';
 import { readingsCommand } from './import-readings.ts';
+import { examples } from './kit.ts';
 import type { Kit } from './kit.ts';
 import { matchingCommands } from './matching.ts';
 import { meterCommands } from './meter.ts';
@@ -34,6 +36,7 @@ export function createProgram(kit: Kit, { language, json, out, err }: Desk): Com
   addGlobals(program, kit);
   serveCommand(program, kit);
   const group = program.command('import').description(say('导入文件', 'bring files in')).helpCommand(false);
+  examples(group, kit, 'import buildings 楼栋.xlsx', 'import readings 读数.csv --help');
   importCommands(group, kit);
   readingsCommand(group, kit);
   weatherCommands(program, group, kit);
@@ -81,5 +84,6 @@ function addGlobals(program: Command, { say }: Kit): void {
         'en',
       ]),
     )
+    .version(programVersion, '-V, --version', say('显示版本', 'show the version'))
     .helpOption('-h, --help', say('显示用法', 'show this help'));
 }

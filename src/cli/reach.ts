@@ -10,6 +10,7 @@ import type { LocalServer } from '#db/data-directory.ts';
 import { tell } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { words } from '#words.ts';
+import { isDemo } from './demo-mark.ts';
 import type { Desk } from './desk.ts';
 import { patientFetch } from './http-fetch.ts';
 
@@ -28,7 +29,7 @@ const inProcess = 'http://localhost';
 
 /** Finds the program: a server elsewhere, the server that runs on the directory, or the directory's own stores, started for this command. */
 export async function reach(where: Where, desk: Desk): Promise<Reached> {
-  const config = readConfig({ data: where.data });
+  const config = readConfig({ data: where.data, demo: isDemo(where.data ?? './data') });
   const server = where.server ?? (where.data === undefined ? config.server : null);
   if (server === null) return await reachDirectory(config, where, desk);
   const key = where.key ?? config.key;
@@ -75,7 +76,8 @@ export async function untilFree<T>(config: Config, desk: Desk, take: (wait: Wait
   }
 }
 
-function inThisProcess(app: App): Reached {
+/** A program in this process, asked without a network. */
+export function inThisProcess(app: App): Reached {
   return { url: inProcess, key: app.localKey, fetch: (request) => app.fetch(request), stop: () => app.stop() };
 }
 

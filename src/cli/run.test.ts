@@ -167,7 +167,7 @@ test('help has an example for every command, in both languages, and asks nothing
       groups.includes(name) ? (inside ?? '').split('|').map((one) => `${name} ${one}`) : [name],
     );
     expect(names).toContain('import readings');
-    for (const name of names.filter((one) => one !== 'help')) {
+    for (const name of [...names, ...groups].filter((one) => one !== 'help')) {
       const help = await said(`${name} --help --lang ${language}`);
       expect([name, help.code, help.places, help.err]).toEqual([name, 0, [], '']);
       expect(help.out).toContain(language === 'zh' ? `例：\n  yaodong ${name}` : `Examples:\n  yaodong ${name}`);

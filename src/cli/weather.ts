@@ -18,6 +18,7 @@ type ImportOptions = Omit<Asked, 'file' | 'columns'> & { readonly column?: Recor
 export function weatherCommands(program: Command, group: Command, kit: Kit): void {
   importCommand(group, kit);
   const weather = program.command('weather').description(kit.say('气象站与度日数', 'weather stations and degree days')).helpCommand(false);
+  examples(weather, kit, 'weather stations', 'weather degree-days --help');
   degreesCommand(weather, kit);
   stationsCommand(weather, kit);
 }

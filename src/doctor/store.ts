@@ -26,7 +26,7 @@ export function createDoctorStore({ postgres, clickhouse }: { readonly postgres:
     /** The imports that a table of states has shown or undone, with what it said last. */
     kept: (_scope: Scope, table: 'import_state' | 'weather_state') =>
       clickhouse.query<Described>(
-        `SELECT import AS id, toString(argMax(state, (at, state))) AS state FROM ${table} WHERE state IN ('shown', 'undone') GROUP BY import ORDER BY import`,
+        `SELECT t.import AS id, toString(argMax(t.state, (t.at, t.state))) AS state FROM ${table} AS t WHERE t.state IN ('shown', 'undone') GROUP BY t.import ORDER BY id`,
       ),
 
     /** The numbers that rows of a table stand on, and those of them that PostgreSQL does not know. */
