@@ -1,0 +1,61 @@
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import carried, { inflate } from '@sparticuz/chromium';
+import { chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const packages = path.join(root, 'node_modules');
+const cache = path.join(root, '.cache');
+const home = path.join(cache, 'chromium-153');
+
+/** Not the package's own arguments: those switch the web's safety off. The sandbox is, since tests may run as root. */
+const args = [
+  '--no-sandbox',
+  '--use-gl=angle',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--ignore-gpu-blocklist',
+  '--font-render-hinting=none',
+];
+
+/** The Chromium that npm carries, with the libraries and the Chinese font that a bare machine lacks. */
+export async function openBrowser(): Promise<Browser> {
+  if (!existsSync(home)) await unpack();
+  return chromium.launch({
+    executablePath: path.join(home, 'chromium'),
+    args,
+    env: { ...process.env, LD_LIBRARY_PATH: path.join(home, 'al2023', 'lib'), FONTCONFIG_FILE: path.join(home, 'fonts.conf') } as Record<
+      string,
+      string
+    >,
+  });
+}
+
+/** Unpacks into a folder of its own and puts that in place at once, since several test files may begin together. */
+async function unpack(): Promise<void> {
+  mkdirSync(cache, { recursive: true });
+  const fresh = mkdtempSync(path.join(cache, 'unpacking-'));
+  const before = process.env['TMPDIR'];
+  process.env['TMPDIR'] = fresh;
+  try {
+    await carried.executablePath();
+    await inflate(path.join(packages, '@sparticuz/chromium/bin/al2023.tar.br'));
+  } finally {
+    if (before === undefined) delete process.env['TMPDIR'];
+    else process.env['TMPDIR'] = before;
+  }
+  writeFileSync(path.join(fresh, 'fonts.conf'), fontSettings());
+  try {
+    renameSync(fresh, home);
+  } catch (error) {
+    rmSync(fresh, { recursive: true, force: true });
+    if (!existsSync(home)) throw error;
+  }
+}
+
+function fontSettings(): string {
+  const fonts = path.join(packages, '@embedpdf/fonts-sc/fonts');
+  return `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${fonts}</dir><dir>/usr/share/fonts</dir><cachedir>${path.join(home, 'font-cache')}</cachedir></fontconfig>`;
+}

@@ -1,0 +1,114 @@
+import { existsSync } from 'node:fs';
+import axe from 'axe-core';
+import type { AxeResults } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import type { Role } from '#kernel/scope.ts';
+import type { App } from '#main.ts';
+import { visitor } from '../visitor.ts';
+import { createWorld } from '../world.ts';
+import type { World } from '../world.ts';
+import { openBrowser } from './browser.ts';
+
+/** How somebody looks at the console. */
+export type Look = { readonly language?: 'zh' | 'en'; readonly dark?: boolean; readonly width?: number; readonly height?: number };
+
+export type Console = Awaited<ReturnType<typeof openConsole>>;
+
+/** The real program on fresh stores, listening, with a real browser before it. Needs the console built (`npm run build`). */
+export async function openConsole() {
+  if (!existsSync(new URL('../../dist/web/index.html', import.meta.url)))
+    throw new Error('the console is not built: run npm run build first');
+  const world = await createWorld();
+  const [served, browser] = await Promise.all([world.app.serve(), openBrowser()]);
+  return {
+    world,
+    url: served.url,
+    /** The first administrator, with the one-time password. */
+    first: { name: served.user ?? '', password: served.password ?? '' },
+    /** Somebody at this console who needs no window. */
+    caller: () => caller(world, served.url),
+    account: (name: string, role: Role, place: Place = {}) => account(world, caller(world, served.url), { name, role, ...place }),
+    /** A fresh browser profile with one page. */
+    look: (how: Look = {}) => look(browser, served.url, how),
+    async stop() {
+      await browser.close();
+      await world.stop();
+    },
+  };
+}
+
+/** A page, and what it did that it should not: refused by the page's policy, asked of others, thrown. */
+export type Visit = { readonly page: Page; readonly refused: string[]; readonly outside: string[]; readonly thrown: string[] };
+
+async function look(browser: Browser, url: string, how: Look): Promise<Visit> {
+  const context = await browser.newContext({
+    baseURL: url,
+    locale: how.language === 'en' ? 'en-GB' : 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    colorScheme: how.dark === true ? 'dark' : 'light',
+    viewport: { width: how.width ?? 1366, height: how.height ?? 768 },
+  });
+  context.setDefaultTimeout(20_000);
+  const page = await context.newPage();
+  const visit: Visit = { page, refused: [], outside: [], thrown: [] };
+  page.on('request', (request) => {
+    if (!/^(?:data|blob):/u.test(request.url()) && new URL(request.url()).origin !== new URL(url).origin) visit.outside.push(request.url());
+  });
+  page.on('pageerror', (error) => visit.thrown.push(String(error)));
+  await page.exposeFunction('yaodongRefused', (what: string) => void visit.refused.push(what));
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      const tell = (globalThis as unknown as { yaodongRefused: (what: string) => void }).yaodongRefused;
+      tell(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber} ${event.sample}`);
+    });
+  });
+  return visit;
+}
+
+type Place = { readonly region?: string; readonly organisation?: string };
+
+/** A visitor who sends the origin that the console is opened under. */
+function caller(world: World, origin: string) {
+  const fetch: App['fetch'] = (request) => {
+    const headers = new Headers(request.headers);
+    headers.set('origin', origin);
+    return world.app.fetch(new Request(request, { headers }));
+  };
+  return visitor({ ...world.app, fetch });
+}
+
+/** An account with a password of its own. */
+async function account(world: World, person: ReturnType<typeof caller>, given: Place & { readonly name: string; readonly role: Role }) {
+  const { secret } = await world.local.access.users.add(given);
+  const password = `${given.name} has a password`;
+  await person.signIn(given.name, secret);
+  const changed = await person.post('/api/auth/change-password', { currentPassword: secret, newPassword: password });
+  expect(changed.status).toBe(200);
+  return { name: given.name, password };
+}
+
+/** Signs in by hand and waits for the page one wanted. */
+export async function signIn({ page }: Visit, person: { readonly name: string; readonly password: string }, to = '/'): Promise<void> {
+  await page.goto(to);
+  await page.getByLabel(/^(用户名|Name)$/u).fill(person.name);
+  await page.getByLabel(/^(密码|Password)$/u).fill(person.password);
+  await page.getByRole('button', { name: /^(登录|Sign in)$/u }).click();
+  await page.getByRole('navigation', { name: /^(主菜单|Main menu)$/u }).waitFor();
+}
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What axe finds on the page as it stands: rule, element, why. */
+export async function barriers({ page }: Visit): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const results = await page.evaluate((runOnly) => (globalThis as unknown as { axe: typeof axe }).axe.run(document, { runOnly }), rules);
+  return (results as AxeResults).violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`.replaceAll('\n', ' ')),
+  );
+}
+
+/** Nothing was refused by the policy, asked of others, or thrown. */
+export function expectClean(visit: Visit): void {
+  expect({ refused: visit.refused, outside: visit.outside, thrown: visit.thrown }).toEqual({ refused: [], outside: [], thrown: [] });
+}

@@ -1,0 +1,131 @@
+import { createHmac } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { barriers, expectClean, openConsole, signIn } from './console.ts';
+import type { Console } from './console.ts';
+
+let shown: Console;
+
+beforeAll(async () => {
+  shown = await openConsole();
+});
+
+afterAll(async () => {
+  await shown.stop();
+});
+
+test('a one-time password opens nothing but its own change; then the console is open', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await page.goto('/');
+  await page.getByLabel('用户名').fill(shown.first.name);
+  await page.getByLabel('密码', { exact: true }).fill(shown.first.password);
+  await page.getByRole('button', { name: '登录' }).click();
+  await page.getByRole('heading', { name: '设置自己的密码' }).waitFor();
+  await page.goto('/ranking');
+  await page.getByRole('heading', { name: '设置自己的密码' }).waitFor();
+  await page.getByLabel('当前密码').fill(shown.first.password);
+  await page.getByLabel('新密码', { exact: true }).fill('too short');
+  await page.getByLabel('再次输入新密码').fill('too short');
+  await page.getByRole('button', { name: '保存并继续' }).click();
+  await page.getByRole('alert').filter({ hasText: '至少 10 个字符' }).waitFor();
+  await page.getByLabel('新密码', { exact: true }).fill('冬暖夏凉的一孔窑洞啊');
+  await page.getByLabel('再次输入新密码').fill('冬暖夏凉的一孔窑洞啊');
+  await page.getByRole('button', { name: '保存并继续' }).click();
+  await page.getByRole('navigation', { name: '主菜单' }).waitFor();
+  await page.getByText(`${shown.first.name}（系统管理员）`).waitFor();
+  expectClean(visit);
+});
+
+test('a wrong password is told with what to do, and what was typed stays', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await page.goto('/sign-in');
+  await page.getByLabel('用户名').fill('nobody');
+  await page.getByLabel('密码', { exact: true }).fill('not the password');
+  await page.keyboard.press('Enter');
+  const alert = page.getByRole('alert');
+  await alert.waitFor();
+  expect(await alert.innerText()).toContain('用户名或密码不对');
+  expect(await alert.innerText()).toContain('怎么办');
+  expect(await page.getByLabel('用户名').inputValue()).toBe('nobody');
+  expectClean(visit);
+});
+
+test('a copied address leads there after the sign-in, back to this console only', async () => {
+  const person = await shown.account('wang', 'viewer');
+  const visit = await shown.look();
+  await signIn(visit, person, '/ranking?year=2024');
+  await visit.page.waitForURL('**/ranking?year=2024');
+  await visit.page.getByRole('button', { name: '退出登录' }).click();
+  await visit.page.getByRole('button', { name: '登录' }).waitFor();
+  await signIn(visit, person, `/sign-in?back=${encodeURIComponent('//elsewhere.example/')}`);
+  expect(new URL(visit.page.url()).origin).toBe(shown.url);
+  expectClean(visit);
+});
+
+test('the second step asks for the code of the device', async () => {
+  const person = await shown.account('li', 'viewer');
+  const caller = shown.caller();
+  await caller.signIn(person.name, person.password);
+  const begun = (await (await caller.post('/api/auth/two-factor/enable', { password: person.password })).json()) as { totpURI: string };
+  const secret = new URL(begun.totpURI).searchParams.get('secret') ?? '';
+  await caller.post('/api/auth/two-factor/verify-totp', { code: codeNow(secret) });
+  const visit = await shown.look();
+  const { page } = visit;
+  await page.goto('/sign-in');
+  await page.getByLabel('用户名').fill(person.name);
+  await page.getByLabel('密码', { exact: true }).fill(person.password);
+  await page.getByRole('button', { name: '登录' }).click();
+  await page.getByLabel('验证器上的 6 位验证码').fill('000000');
+  await page.getByRole('button', { name: '验证', exact: true }).click();
+  await page.getByRole('alert').filter({ hasText: '验证码不对' }).waitFor();
+  await page.getByLabel('验证器上的 6 位验证码').fill(codeNow(secret));
+  await page.getByRole('button', { name: '验证', exact: true }).click();
+  await page.getByRole('navigation', { name: '主菜单' }).waitFor();
+  expectClean(visit);
+});
+
+test('an administrator’s one-time link sets a new password', async () => {
+  const person = await shown.account('zhao', 'viewer');
+  const { link } = await shown.world.local.access.users.reset({ name: person.name });
+  const visit = await shown.look({ language: 'en' });
+  const { page } = visit;
+  await page.goto(link);
+  await page.getByLabel('New password', { exact: true }).fill('warm in winter, cool in summer');
+  await page.getByLabel('New password again').fill('warm in winter, cool in summer');
+  await page.getByRole('button', { name: 'Save the new password' }).click();
+  await page.getByRole('link', { name: 'To the sign-in' }).click();
+  await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+  await signIn(visit, { name: person.name, password: 'warm in winter, cool in summer' }, '/sign-in');
+  expectClean(visit);
+});
+
+describe.each([
+  ['light', false],
+  ['dark', true],
+] as const)('in %s', (_, dark) => {
+  test('the sign-in has no barriers, with an error shown too', async () => {
+    const visit = await shown.look({ dark });
+    const { page } = visit;
+    await page.goto('/sign-in');
+    await page.getByRole('button', { name: '登录' }).waitFor();
+    expect(await barriers(visit)).toEqual([]);
+    await page.getByLabel('用户名').fill('nobody');
+    await page.getByLabel('密码', { exact: true }).fill('wrong');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').waitFor();
+    expect(await barriers(visit)).toEqual([]);
+    expectClean(visit);
+  });
+});
+
+/** RFC 6238: six digits, thirty seconds, HMAC-SHA1. */
+function codeNow(secret: string): string {
+  const bits = [...secret].map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0')).join('');
+  const key = Buffer.from((bits.match(/.{8}/gu) ?? []).map((byte) => Number.parseInt(byte, 2)));
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
+  const hash = createHmac('sha1', key).update(counter).digest();
+  const at = (hash.at(-1) ?? 0) & 15;
+  return String((hash.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0');
+}
