@@ -4,7 +4,9 @@ import type { Told } from '#client.ts';
 import { encodeProblem } from '#http/problem.ts';
 import { Problem } from '#kernel/problem.ts';
 import { words } from '#words.ts';
-import type { Desk } from './desk.ts';
+import { sayIn } from './desk.ts';
+import type { Desk, Say } from './desk.ts';
+import { lines } from './telling.ts';
 import { usageOf } from './usage.ts';
 import { harmless } from './width.ts';
 
@@ -13,7 +15,7 @@ export function tellTrouble(desk: Desk, error: unknown): number {
   if (error instanceof CommanderError && error.exitCode === 0) return 0;
   if (error instanceof CommanderError && error.code === 'commander.help' && !desk.json) return 2;
   const told = documentOf(desk, error);
-  desk.err(desk.json ? `${JSON.stringify(told)}\n` : `${inWords(told)}\n`);
+  desk.err(desk.json ? `${JSON.stringify(told)}\n` : `${inWords(told, sayIn(desk.language))}\n`);
   if (!desk.json && told.status === 500 && error instanceof Error && !(error instanceof ToldProblem)) desk.err(`${error.stack ?? ''}\n`);
   return error instanceof CommanderError ? 2 : 1;
 }
@@ -31,7 +33,7 @@ function problemOf(desk: Desk, error: unknown): Problem {
   return new Problem('broken', 'command-broken', { reason: error instanceof Error ? error.message : String(error) });
 }
 
-function inWords(told: Told): string {
-  const lines = told.findings.map(({ detail }) => `  · ${harmless(detail)}`);
-  return [harmless(told.detail), ...lines].join('\n');
+function inWords(told: Told, say: Say): string {
+  const findings = told.findings.map(({ detail }) => `  · ${harmless(detail)}`);
+  return [harmless(told.detail), ...(findings.length === 0 ? [] : [lines(findings, say)])].join('\n');
 }
