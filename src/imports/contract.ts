@@ -78,7 +78,7 @@ const list = asks('view')
   .input(
     z.object({
       kind: z.string().optional(),
-      byHand: z.stringbool().optional(),
+      byHand: z.boolean().optional(),
       before: z.coerce.number().int().optional(),
       limit: z.coerce.number().int().min(1).max(500).default(50),
     }),

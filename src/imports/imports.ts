@@ -255,6 +255,8 @@ export function createImports(needs: { postgres: Pool; directory: string; now: C
     onUndo: (kind: string, undoKind: Undo) => void undos.set(kind, undoKind),
     /** For numbers that are not in the list (decisions): answers whether it was its own and is taken back. */
     onUndoOther: (take: (scope: Scope, id: number, now: number) => Promise<boolean>) => void others.push(take),
+    /** Which imports of a kind were taken back: a store of its own may not have heard of it before a crash. */
+    undoneOf: (kind: string) => store.undoneOf(pool, programScope, kind),
     onMend: (kind: string, ask: (row: ImportRow) => Promise<unknown>) => void menders.set(kind, ask),
     /** Waits for imports that go on without anybody waiting. */
     settled: async () => void (await Promise.all(running)),

@@ -80,6 +80,11 @@ export async function lock(on: Queryable, scope: Scope, id: number): Promise<Imp
   return found.rows[0];
 }
 
+/** Imports of a kind that were taken back, oldest first. */
+export async function undoneOf(on: Queryable, _scope: Scope, kind: string): Promise<number[]> {
+  return (await on.query<{ id: number }>("SELECT id FROM import WHERE kind = $1 AND state = 'undone' ORDER BY id", [kind])).rows.map((row) => row.id);
+}
+
 export async function markUndone(on: Queryable, scope: Scope, id: number, now: number): Promise<void> {
   await on.query(`UPDATE import SET state = 'undone', undone = $2, undone_by = $3 WHERE id = $1`, [id, new Date(now), scope.actor]);
 }

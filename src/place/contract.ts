@@ -25,7 +25,7 @@ const organisationShape = z.object({
 
 const list = asks('view')
   .route({ method: 'GET', path: '/places', summary: 'Regions and zones, all or those within one' })
-  .input(z.object({ within: codeShape.optional(), boundary: z.stringbool().optional() }))
+  .input(z.object({ within: codeShape.optional(), boundary: z.boolean().optional() }))
   .output(z.object({ places: z.array(placeShape) }));
 
 const get = asks('view')

@@ -57,6 +57,7 @@ async function buildingRules(inner: Inner, ask: ImportAsk, on: PoolClient, scope
     async wrote(_on, written) {
       counts.created.push(...written.filter((one) => one.isNew).map((one) => one.id));
       await afterBuildings(on, scope, written, job.now);
+      return new Set<string>();
     },
     async close() {
       const names = await organisationsInUse(inner, on, scope, learnt);

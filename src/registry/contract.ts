@@ -28,7 +28,7 @@ const buildings = asks('view')
       use: z.string().optional(),
       search: z.string().max(100).optional(),
       sort: z.enum(['code', 'name', 'region', 'use', 'floorArea', 'yearBuilt']).default('code'),
-      descending: z.stringbool().default(false),
+      descending: z.boolean().default(false),
       limit: z.coerce.number().int().min(1).max(1000).default(50),
       offset: z.coerce.number().int().min(0).default(0),
     }),

@@ -14,6 +14,8 @@ export type MeterFacts = {
   /** Energy item, `01A00`; null is the carrier as a whole. */
   readonly item: string | null;
   readonly kind: 'register' | 'interval';
+  /** Whether anybody has said the kind; where nobody has, the first readings may. */
+  readonly kindStated: boolean;
   readonly direction: 'import' | 'both';
   readonly capacityKw: number | null;
   readonly parent: number | null;

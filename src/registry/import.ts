@@ -31,6 +31,15 @@ export type ReadOut = { readonly key: string; readonly part: string; readonly fi
 /** What a change did to one thing. */
 export type Written = { readonly id: number; readonly code: string; readonly isNew: boolean; readonly before: State; readonly after: State; readonly set: readonly string[] };
 
+export type Verdict = {
+  readonly faults: readonly { readonly row: number; readonly fault: Fault }[];
+  readonly defaults: Readonly<Record<string, unknown>>;
+  /** Fields of the rows that are not to be laid on the thing. */
+  readonly ignore?: readonly string[];
+  /** Fields that are kept against the file for the rules' own reasons. */
+  readonly kept?: readonly { readonly field: string; readonly ours: unknown; readonly theirs: unknown }[];
+};
+
 /** The rules of one kind of thing, made ready for one import. */
 export type Rules = {
   /** Reads a row: words become codes, units ours. */
@@ -40,10 +49,12 @@ export type Rules = {
   /** Keys as the file has them -> codes, where they differ (outside codes, aliases). */
   codesOf(on: PoolClient, keys: readonly string[]): Promise<Map<string, string>>;
   /** What is wrong with the rows of one thing, by row; `defaults` are set where a thing is new. */
-  judge(group: Group, held: Thing | undefined, intake: Intake): { faults: readonly { row: number; fault: Fault }[]; defaults: Readonly<Record<string, unknown>> };
+  judge(group: Group, held: Thing | undefined, intake: Intake): Verdict;
+  /** Before the things of a batch are judged. */
+  before?(on: PoolClient, held: ReadonlyMap<string, Thing>): Promise<void>;
   keysOf(state: State): { nameKey: string; addressKey: string };
-  /** After a batch is written. */
-  wrote(on: PoolClient, written: readonly Written[], groups: ReadonlyMap<string, Group>): Promise<void>;
+  /** After a batch is written. Gives the codes that have changed by more than their fields. */
+  wrote(on: PoolClient, written: readonly Written[], groups: ReadonlyMap<string, Group>): Promise<ReadonlySet<string>>;
   /** At the end, before the result is told. */
   close(on: PoolClient): Promise<{ findings: readonly Finding[]; extra: Readonly<Record<string, unknown>> }>;
   /** Which rows of a group change fields; others (devices) are the rules' own. */
@@ -120,13 +131,17 @@ async function bringBatch(on: PoolClient, scope: Scope, groups: readonly Group[]
   const codes = await batch.rules.codesOf(on, groups.map((group) => group.key));
   const codeOf = (group: Group): string => codes.get(group.key) ?? group.key;
   const held = await store.byCodes(on, scope, batch.kind, groups.map(codeOf));
+  await batch.rules.before?.(on, held);
   const plans: Plan[] = [];
   for (const group of groups) {
     const plan = planThing(codeOf(group), group, held.get(codeOf(group)), batch);
     if (plan !== null) plans.push(plan);
   }
   const written = await write(on, scope, plans, batch);
-  await batch.rules.wrote(on, written, new Map(groups.map((group) => [codeOf(group), group])));
+  const more = await batch.rules.wrote(on, written, new Map(groups.map((group) => [codeOf(group), group])));
+  const others = written.filter((one) => !one.isNew && one.set.length === 0 && more.has(one.code)).length;
+  batch.tally.updated += others;
+  batch.tally.unchanged -= others;
 }
 
 type Plan = { readonly code: string; readonly id: number | null; readonly before: State; readonly after: State; readonly changes: readonly Omit<NewChange, 'id'>[] };
@@ -135,13 +150,13 @@ type Plan = { readonly code: string; readonly id: number | null; readonly before
 function planThing(code: string, group: Group, found: Thing | undefined, batch: Batch): Plan | null {
   const { intake, tally, rules } = batch;
   const held = found === undefined || found.gone ? undefined : found;
-  const { faults, defaults } = rules.judge(group, held, intake);
+  const { faults, defaults, ignore = [], kept = [] } = rules.judge(group, held, intake);
   for (const { row, fault } of faults) intake.reject(row, fault);
-  const rows = group.rows.filter((row) => rules.isFields(row.part) && !intake.isRejected(row.row));
-  if (faults.length > 0 && (rows.length === 0 || held === undefined)) {
-    rejectRest(group, faults[0] as { fault: Fault }, intake);
-    return null;
-  }
+  const rows = group.rows.filter((row) => rules.isFields(row.part) && !intake.isRejected(row.row)).map((row) => ({ ...row, fields: without(row.fields, ignore) }));
+  const first = group.rows.find((row) => rules.isFields(row.part));
+  if (held === undefined && (first === undefined || intake.isRejected(first.row))) rejectRest(group, faults[0]?.fault, intake);
+  if (group.rows.every((row) => intake.isRejected(row.row))) return null;
+  for (const one of kept) keepTold(tally, { code, ...one });
   const laid = layRows(code, held ?? nothing, rows, { ...batch, defaults: held === undefined ? defaults : {} });
   if (held === undefined) tally.created += 1;
   else if (laid.changes.length > 0) tally.updated += 1;
@@ -149,8 +164,13 @@ function planThing(code: string, group: Group, found: Thing | undefined, batch: 
   return { code, id: found?.id ?? null, before: held ?? nothing, ...laid };
 }
 
+function without(fields: Readonly<Record<string, unknown>>, names: readonly string[]): Readonly<Record<string, unknown>> {
+  return names.length === 0 ? fields : Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
+}
+
 /** A thing that cannot be made takes its other rows with it. */
-function rejectRest(group: Group, { fault }: { fault: Fault }, intake: Intake): void {
+function rejectRest(group: Group, fault: Fault | undefined, intake: Intake): void {
+  if (fault === undefined) return;
   for (const { row } of group.rows) if (!intake.isRejected(row)) intake.reject(row, fault);
 }
 

@@ -1,5 +1,7 @@
 import type { PoolClient } from 'pg';
+import type { Unit } from '#kernel/carrier.ts';
 import type { Scope } from '#kernel/scope.ts';
+import type { Swap } from './devices.ts';
 import type { Queryable } from './store.ts';
 
 /** Marks meters whose lines have moved, in the transaction of the change. */
@@ -19,4 +21,105 @@ export async function touchedMeters(on: Queryable, _scope: Scope): Promise<numbe
 
 export async function unmarkMeters(on: Queryable, _scope: Scope, ids: readonly number[]): Promise<void> {
   await on.query(`DELETE FROM meter_touched WHERE meter = ANY($1)`, [ids]);
+}
+
+type SwapRow = {
+  id: string;
+  meter: number;
+  change: number;
+  at: Date;
+  old_final: string;
+  new_start: string;
+  digits: number | null;
+  multiplier: number;
+  unit: Unit;
+  received: Date;
+  recorded: Date;
+  withdrawn: Date | null;
+};
+
+/** All swaps of these meters, withdrawn ones too. */
+export async function swapsOf(on: Queryable, _scope: Scope, ids: readonly number[]): Promise<Map<number, Swap[]>> {
+  const found = await on.query<SwapRow>(`SELECT * FROM meter_swap WHERE meter = ANY($1) ORDER BY meter, at, received, id`, [ids]);
+  const swaps = found.rows.map((row) => ({
+    id: Number(row.id),
+    meter: row.meter,
+    change: row.change,
+    at: row.at.getTime(),
+    oldFinal: Number(row.old_final),
+    newStart: Number(row.new_start),
+    digits: row.digits,
+    multiplier: row.multiplier,
+    unit: row.unit,
+    received: row.received.getTime(),
+    recorded: row.recorded.getTime(),
+    withdrawn: row.withdrawn?.getTime() ?? null,
+  }));
+  return Map.groupBy(swaps, (swap) => swap.meter);
+}
+
+export type NewSwap = Omit<Swap, 'id' | 'recorded' | 'withdrawn'>;
+
+/** Writes swaps; one that stands at the very instant gives way to it. */
+export async function addSwaps(on: PoolClient, scope: Scope, swaps: readonly NewSwap[], now: number): Promise<void> {
+  for (const swap of swaps) {
+    await on.query(`UPDATE meter_swap SET withdrawn = $3, withdrawn_by = $4 WHERE meter = $1 AND at = $2 AND withdrawn IS NULL AND received >= $5`, [
+      swap.meter,
+      new Date(swap.at),
+      new Date(now),
+      scope.actor,
+      new Date(swap.received),
+    ]);
+    await on.query(
+      `INSERT INTO meter_swap (meter, change, at, old_final, new_start, digits, multiplier, unit, received, recorded) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+      [swap.meter, swap.change, new Date(swap.at), swap.oldFinal, swap.newStart, swap.digits, swap.multiplier, swap.unit, new Date(swap.received), new Date(now)],
+    );
+  }
+}
+
+/** Takes the swaps of a change back; gives the meters. */
+export async function withdrawSwaps(on: PoolClient, scope: Scope, change: number, now: number): Promise<number[]> {
+  const found = await on.query<{ meter: number }>(`UPDATE meter_swap SET withdrawn = $2, withdrawn_by = $3 WHERE change = $1 AND withdrawn IS NULL RETURNING meter`, [
+    change,
+    new Date(now),
+    scope.actor,
+  ]);
+  return [...new Set(found.rows.map((row) => row.meter))];
+}
+
+/** Makes the links of meters (building, parent, shares) what their fields say. */
+export async function linkMeters(on: PoolClient, _scope: Scope, ids: readonly number[]): Promise<void> {
+  if (ids.length === 0) return;
+  await on.query(
+    `UPDATE meter m SET building = (SELECT id FROM building b WHERE b.code = m.fields ->> 'building'), parent = (SELECT id FROM meter p WHERE p.code = m.fields ->> 'parent' AND p.gone IS NULL)
+     WHERE m.id = ANY($1)`,
+    [ids],
+  );
+  await on.query(`DELETE FROM meter_share WHERE meter = ANY($1)`, [ids]);
+  await on.query(
+    `INSERT INTO meter_share (meter, building, share) SELECT m.id, b.id, (part ->> 'share')::double precision
+     FROM meter m, jsonb_array_elements(m.fields -> 'shares') part JOIN building b ON b.code = part ->> 'building' WHERE m.id = ANY($1) AND m.gone IS NULL`,
+    [ids],
+  );
+}
+
+/** Buildings by code with what decides whether they are seen; merged ones tell the fields of the one that answers for them. */
+export async function buildingsByCodes(on: Queryable, _scope: Scope, codes: readonly string[]): Promise<Map<string, Record<string, unknown>>> {
+  const found = await on.query<{ code: string; fields: Record<string, unknown> }>(
+    `SELECT n.code, jsonb_build_object('region', b.region, 'developmentZone', b.development_zone, 'organisation', b.organisation, 'zone', b.fields ->> 'zone') AS fields
+     FROM building n JOIN building b ON b.id = coalesce(n.merged_into, n.id) WHERE n.code = ANY($1) AND n.gone IS NULL`,
+    [codes],
+  );
+  return new Map(found.rows.map((row) => [row.code, row.fields]));
+}
+
+/** Carrier and parent of these meters and of all above them. */
+export async function withParents(on: Queryable, _scope: Scope, codes: readonly string[]): Promise<Map<string, { carrier: string; parent: string | null }>> {
+  const found = await on.query<{ code: string; carrier: string; parent: string | null }>(
+    `WITH RECURSIVE up AS (SELECT code, carrier, fields ->> 'parent' AS parent FROM meter WHERE code = ANY($1) AND gone IS NULL
+       UNION SELECT m.code, m.carrier, m.fields ->> 'parent' FROM up JOIN meter m ON m.code = up.parent AND m.gone IS NULL)
+     SELECT code, carrier, parent FROM up`,
+    [codes],
+  );
+  return new Map(found.rows.map((row) => [row.code, { carrier: row.carrier, parent: row.parent }]));
 }

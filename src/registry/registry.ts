@@ -1,22 +1,54 @@
 import type { Say } from '#imports/intake.ts';
 import type { Ran } from '#imports/imports.ts';
-import type { Scope } from '#kernel/scope.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
 import { buildingImport } from './building-import.ts';
 import { createBuildings } from './buildings.ts';
+import { createEdits } from './edits.ts';
 import { buildingDictionary } from './fields.ts';
 import { type ImportAsk, importThings } from './import.ts';
-import type { Inner, RegistryNeeds } from './inner.ts';
+import type { Inner, MetersStanding, RegistryNeeds } from './inner.ts';
+import { createMerges } from './merges.ts';
+import { createFacts } from './meter-facts.ts';
+import { meterDictionary } from './meter-fields.ts';
+import { meterImport } from './meter-import.ts';
+import { unmarkMeters } from './meter-store.ts';
+import { createMeterVerbs } from './meters.ts';
+import { createSwaps } from './swaps.ts';
+import { tellTouched } from './touch.ts';
+import { takeBack } from './undo.ts';
 
 export type { ImportAsk } from './import.ts';
 export type { RegistryNeeds } from './inner.ts';
+export type { WantedMeter } from './meters.ts';
 
 /** Buildings, metering points and what is known of them: by whom, since when, from which import. */
 export function createRegistry(needs: RegistryNeeds) {
   const inner: Inner = { ...needs, touched: [], standing: [] };
-  needs.imports.knows(buildingDictionary);
+  const { imports } = needs;
+  imports.knows(buildingDictionary);
+  imports.knows(meterDictionary);
+  for (const kind of ['buildings', 'meters', 'building-edit', 'meter-edit', 'swap', 'merge']) {
+    imports.onUndo(kind, (on, scope, row, now) => takeBack(inner, on, scope, row.id, now));
+  }
   return {
     ...createBuildings(inner),
+    ...createEdits(inner),
+    ...createFacts(inner),
+    ...createMerges(inner),
+    ...createMeterVerbs(inner),
+    ...createSwaps(inner),
     importBuildings: (scope: Scope, ask: ImportAsk, say: Say): Promise<Ran> => importThings(inner, scope, ask, say, buildingImport(inner, ask)),
+    importMeters: (scope: Scope, ask: ImportAsk, say: Say): Promise<Ran> => importThings(inner, scope, ask, say, meterImport(inner)),
+    /** Called, and waited for, before a change that moves lines is acknowledged, and by `mend` for marks left behind. */
+    onMetersTouched: (listener: (ids: readonly number[]) => Promise<void>): void => void inner.touched.push(listener),
+    /** The lines of these meters are drawn anew: their marks go. */
+    metersSettled: (ids: readonly number[]): Promise<void> => unmarkMeters(needs.postgres, programScope, ids),
+    /** Asked before meters are taken back: what stands on them. */
+    onMetersStanding: (ask: MetersStanding): void => void inner.standing.push(ask),
+    /** Takes back what an import of another kind did in the registry (meters that readings made), inside its own undo. */
+    takeBack: (...given: Parameters<typeof takeBack> extends [Inner, ...infer Rest] ? Rest : never) => takeBack(inner, ...given),
+    /** At start: what an earlier end left half done. */
+    mend: (): Promise<void> => tellTouched(inner),
   };
 }
 

@@ -73,3 +73,17 @@ export async function distinctValues(on: PoolClient, _scope: Scope, field: strin
   const found = await on.query<{ value: string }>(`SELECT DISTINCT fields ->> $1 AS value FROM stage WHERE NOT dropped AND fields ? $1`, [field]);
   return found.rows.map((row) => row.value);
 }
+
+/** The buildings that staged shares name. */
+export async function distinctShares(on: PoolClient, _scope: Scope): Promise<string[]> {
+  const found = await on.query<{ building: string }>(
+    `SELECT DISTINCT part ->> 'building' AS building FROM stage, jsonb_array_elements(fields -> 'shares') part WHERE NOT dropped AND jsonb_typeof(fields -> 'shares') = 'array'`,
+  );
+  return found.rows.map((row) => row.building);
+}
+
+/** The staged fields of these keys. */
+export async function staged(on: PoolClient, _scope: Scope, keys: readonly string[]): Promise<Map<string, Record<string, unknown>>> {
+  const sql = `SELECT key, fields FROM stage WHERE NOT dropped AND part = '' AND key = ANY($1)`;
+  return new Map((await on.query<{ key: string; fields: Record<string, unknown> }>(sql, [keys])).rows.map((row) => [row.key, row.fields]));
+}

@@ -1,0 +1,123 @@
+import type { Scope } from '#kernel/scope.ts';
+import type { Which } from './facts.ts';
+import { seesBuilding, seesMeter } from './sight.ts';
+import type { Queryable } from './store.ts';
+
+export type MeterRow = {
+  readonly id: number;
+  readonly code: string;
+  readonly fields: Record<string, unknown>;
+  readonly parent: number | null;
+  readonly building: string | null;
+  readonly zone: string | null;
+  /** As the meter's own fields name them: before merges are followed. */
+  readonly gone: boolean;
+};
+
+const from = `FROM meter m LEFT JOIN building n ON n.id = m.building LEFT JOIN building b ON b.id = coalesce(n.merged_into, n.id)`;
+const columns = `m.id, m.code, m.fields, m.parent, b.code AS building, b.fields ->> 'zone' AS zone, m.gone IS NOT NULL AS gone`;
+
+/** The buildings that answer to these codes and all that were merged into them, as SQL for their numbers. */
+const answering = (at: number): string =>
+  `(SELECT a.id FROM building a WHERE coalesce(a.merged_into, a.id) IN (SELECT coalesce(c.merged_into, c.id) FROM building c WHERE c.code = ANY($${at})))`;
+
+function meterFilter(scope: Scope, which: Which, values: unknown[], past: boolean): string {
+  const parts = [seesMeter(scope, 'm', 'b', values)];
+  if (!past) parts.push('m.gone IS NULL');
+  if (which.meters !== undefined) parts.push(`m.code = ANY($${values.push(which.meters)})`);
+  if (which.ids !== undefined) parts.push(`m.id = ANY($${values.push(which.ids)})`);
+  if (which.carrier !== undefined && !past) parts.push(`m.carrier = $${values.push(which.carrier)}`);
+  if (which.buildings !== undefined) {
+    const set = answering(values.push(which.buildings));
+    const once = past ? ` OR m.id IN (SELECT meter FROM meter_change WHERE fields ->> 'building' = ANY($${values.push(which.buildings)}))` : '';
+    parts.push(`(m.building IN ${set} OR EXISTS (SELECT FROM meter_share s WHERE s.meter = m.id AND s.building IN ${set})${once})`);
+  }
+  if (which.region !== undefined) {
+    const at = values.push(which.region);
+    const inside = (alias: string): string =>
+      `(${alias}.region IN (SELECT place FROM place_within WHERE ancestor = $${at}) OR ${alias}.development_zone IN (SELECT place FROM place_within WHERE ancestor = $${at}))`;
+    parts.push(`(${inside('b')} OR EXISTS (SELECT FROM meter_share s JOIN building o ON o.id = s.building WHERE s.meter = m.id AND ${inside('o')}))`);
+  }
+  return parts.join(' AND ');
+}
+
+/** Meters as they stand; with `past`, also those that are gone, and those that once stood where is asked. */
+export async function meters(on: Queryable, scope: Scope, which: Which, past: boolean): Promise<MeterRow[]> {
+  const values: unknown[] = [];
+  const filter = meterFilter(scope, which, values, past);
+  const found = await on.query<MeterRow>(`SELECT ${columns} ${from} WHERE ${filter} ORDER BY m.code COLLATE "C"`, values);
+  if (which.withChildren !== true || found.rows.length === 0) return found.rows;
+  const ids = found.rows.map((row) => row.id);
+  const alive = past ? '' : 'AND m.gone IS NULL';
+  const children = await on.query<MeterRow>(`SELECT ${columns} ${from} WHERE m.parent = ANY($1) AND NOT m.id = ANY($1) ${alive} ORDER BY m.code COLLATE "C"`, [ids]);
+  return [...found.rows, ...children.rows];
+}
+
+/** Shares with the buildings that answer today. */
+export async function shares(on: Queryable, _scope: Scope, ids: readonly number[]): Promise<Map<number, { building: string; share: number }[]>> {
+  const found = await on.query<{ meter: number; building: string; share: number }>(
+    `SELECT s.meter, b.code AS building, sum(s.share) AS share FROM meter_share s JOIN building n ON n.id = s.building JOIN building b ON b.id = coalesce(n.merged_into, n.id)
+     WHERE s.meter = ANY($1) GROUP BY s.meter, b.code ORDER BY s.meter, b.code`,
+    [ids],
+  );
+  return Map.groupBy(found.rows, (row) => row.meter);
+}
+
+export type BuildingFactsRow = { readonly id: number; readonly code: string; readonly fields: Record<string, unknown>; readonly dated: Record<string, { from: string | null; value: unknown }[]> };
+
+/** Buildings that answer for themselves; with `past`, all that ever were, so that merges can be followed as they were known. */
+export async function buildings(on: Queryable, scope: Scope, which: Which, past: boolean): Promise<BuildingFactsRow[]> {
+  const values: unknown[] = [];
+  const parts = [seesBuilding(scope, 'b', values)];
+  if (!past) parts.push('b.gone IS NULL', 'b.merged_into IS NULL');
+  if (which.buildings !== undefined) parts.push(`b.id IN ${past ? answering(values.push(which.buildings)) : roots(values.push(which.buildings))}`);
+  if (which.region !== undefined) {
+    const at = values.push(which.region);
+    parts.push(`(b.region IN (SELECT place FROM place_within WHERE ancestor = $${at}) OR b.development_zone IN (SELECT place FROM place_within WHERE ancestor = $${at}))`);
+  }
+  if (which.meters !== undefined || which.ids !== undefined || which.carrier !== undefined) parts.push(hasMeter(which, values));
+  const found = await on.query<BuildingFactsRow>(`SELECT b.id, b.code, b.fields, b.dated FROM building b WHERE ${parts.join(' AND ')} ORDER BY b.code COLLATE "C"`, values);
+  return found.rows;
+}
+
+const roots = (at: number): string => `(SELECT coalesce(c.merged_into, c.id) FROM building c WHERE c.code = ANY($${at}) AND c.gone IS NULL)`;
+
+function hasMeter(which: Which, values: unknown[]): string {
+  const parts = ['m.gone IS NULL'];
+  if (which.meters !== undefined) parts.push(`m.code = ANY($${values.push(which.meters)})`);
+  if (which.ids !== undefined) parts.push(`m.id = ANY($${values.push(which.ids)})`);
+  if (which.carrier !== undefined) parts.push(`m.carrier = $${values.push(which.carrier)}`);
+  return `b.id IN (SELECT coalesce(n.merged_into, n.id) FROM meter m LEFT JOIN meter_share s ON s.meter = m.id JOIN building n ON n.id IN (m.building, s.building) WHERE ${parts.join(' AND ')})`;
+}
+
+export type MergeRow = { readonly building: number; readonly into_building: number; readonly recorded: Date; readonly withdrawn: Date | null };
+
+/** All merges that ever were. */
+export async function merges(on: Queryable, _scope: Scope): Promise<MergeRow[]> {
+  return (await on.query<MergeRow>(`SELECT building, into_building, recorded, withdrawn FROM building_merge ORDER BY id`)).rows;
+}
+
+/** Numbers and codes of buildings by code, gone ones too. */
+export async function buildingIds(on: Queryable, _scope: Scope, codes: readonly string[]): Promise<{ id: number; code: string }[]> {
+  return (await on.query<{ id: number; code: string }>(`SELECT id, code FROM building WHERE code = ANY($1)`, [codes])).rows;
+}
+
+/** The same by number. */
+export async function buildingCodes(on: Queryable, _scope: Scope, ids: readonly number[]): Promise<{ id: number; code: string }[]> {
+  return (await on.query<{ id: number; code: string }>(`SELECT id, code FROM building WHERE id = ANY($1)`, [ids])).rows;
+}
+
+export async function meterIds(on: Queryable, _scope: Scope, codes: readonly string[]): Promise<Map<string, number>> {
+  return new Map((await on.query<{ id: number; code: string }>(`SELECT id, code FROM meter WHERE code = ANY($1)`, [codes])).rows.map((row) => [row.code, row.id]));
+}
+
+/** The buildings that answer for these codes, where the scope sees them. */
+export async function answered(on: Queryable, scope: Scope, codes: readonly string[]): Promise<{ asked: string; code: string; fields: Record<string, unknown> }[]> {
+  const values: unknown[] = [codes];
+  const found = await on.query<{ asked: string; code: string; fields: Record<string, unknown> }>(
+    `SELECT n.code AS asked, b.code, b.fields FROM building n JOIN building b ON b.id = coalesce(n.merged_into, n.id)
+     WHERE n.code = ANY($1) AND n.gone IS NULL AND b.gone IS NULL AND ${seesBuilding(scope, 'b', values)}`,
+    values,
+  );
+  return found.rows;
+}

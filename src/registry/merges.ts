@@ -1,0 +1,91 @@
+import { Problem } from '#kernel/problem.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { inTransaction } from '#imports/imports.ts';
+import * as buildings from './building-store.ts';
+import { need } from './buildings.ts';
+import type { Inner } from './inner.ts';
+import { type Likeness, likeness } from './matching.ts';
+import * as store from './merge-store.ts';
+import { markMetersOfBuildings } from './meter-store.ts';
+import { takeTurn } from './store.ts';
+import { tellTouched } from './touch.ts';
+
+export type Candidate = Likeness & { readonly codes: readonly [string, string] };
+
+const likely = 0.5;
+const mostPairs = 50_000;
+
+/** Buildings that may be the same, and a person's word on them. */
+export function createMerges(inner: Inner) {
+  const { imports, postgres } = inner;
+  imports.onUndo('distinct', async (on, scope, row) => {
+    await store.withdrawDistinct(on, scope, row.id);
+    return {};
+  });
+
+  /** Pairs that may be one building, the likeliest first. */
+  async function candidates(scope: Scope, asked: { region?: string | undefined; building?: string | undefined; least?: number | undefined; limit: number }): Promise<Candidate[]> {
+    const building = asked.building === undefined ? undefined : (await need(inner, scope, asked.building)).id;
+    const pairs = await store.pairs(postgres, scope, { region: asked.region, building, most: mostPairs });
+    return pairs
+      .map(({ a, b }) => ({ codes: [a.code, b.code] as const, ...likeness(a, b) }))
+      .filter((one) => one.score >= (asked.least ?? likely))
+      .toSorted((a, b) => b.score - a.score || a.codes[0].localeCompare(b.codes[0]))
+      .slice(0, asked.limit);
+  }
+
+  /** Makes `code` an alias of `into`. Both must be seen. */
+  async function merge(scope: Scope, code: string, into: string): Promise<{ change: number; building: string; alias: string }> {
+    const made = await inTransaction(postgres, async (on) => {
+      await takeTurn(on, scope);
+      const [one, other] = [await buildings.findItself(on, scope, code), await buildings.find(on, scope, into)];
+      if (one === undefined) throw new Problem('not-found', 'no-such-building', { building: code });
+      if (other === undefined) throw new Problem('not-found', 'no-such-building', { building: into });
+      if (one.id === other.id) throw new Problem('conflict', 'merge-with-itself', { building: code });
+      if (one.merged_into !== null) throw new Problem('conflict', 'merged-already', { building: code });
+      const now = inner.now();
+      const change = await imports.change(on, scope, { kind: 'merge', subject: code, detail: { into: other.code }, now });
+      await store.addMerge(on, scope, { building: one.id, into: other.id, change, now });
+      await store.redrawMerges(on, scope);
+      await markMetersOfBuildings(on, scope, [one.id], now);
+      return { change, building: other.code, alias: code };
+    });
+    await finish(scope, 'merge', code, made);
+    return made;
+  }
+
+  /** Lets a merged code stand for itself again. */
+  async function unmerge(scope: Scope, code: string): Promise<{ change: number; building: string }> {
+    const made = await inTransaction(postgres, async (on) => {
+      await takeTurn(on, scope);
+      const one = await buildings.findItself(on, scope, code);
+      if (one === undefined) throw new Problem('not-found', 'no-such-building', { building: code });
+      if (one.merged_into === null) throw new Problem('conflict', 'not-merged', { building: code });
+      const now = inner.now();
+      const change = await imports.change(on, scope, { kind: 'unmerge', subject: code, detail: {}, now });
+      await store.withdrawMergeOf(on, scope, one.id, now);
+      await store.redrawMerges(on, scope);
+      await markMetersOfBuildings(on, scope, [one.id], now);
+      return { change, building: code };
+    });
+    await finish(scope, 'unmerge', code, made);
+    return made;
+  }
+
+  /** Says that two buildings are not the same: they are no candidates any more. */
+  async function keepApart(scope: Scope, code: string, other: string): Promise<{ change: number }> {
+    return await inTransaction(postgres, async (on) => {
+      const [one, two] = [await need(inner, scope, code), await need(inner, scope, other)];
+      const change = await imports.change(on, scope, { kind: 'distinct', subject: code, detail: { other }, now: inner.now() });
+      await store.addDistinct(on, scope, one.id, two.id, change);
+      return { change };
+    });
+  }
+
+  async function finish(scope: Scope, action: string, code: string, detail: Record<string, unknown>): Promise<void> {
+    await tellTouched(inner);
+    await inner.audit?.(scope, { action, subject: `building:${code}`, detail });
+  }
+
+  return { candidates, merge, unmerge, keepApart };
+}

@@ -1,0 +1,156 @@
+import type { Carrier } from '#kernel/carrier.ts';
+import { type Known, knownNow } from '#kernel/known.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
+import { buildingFactsOf } from './building-facts.ts';
+import { devicesOf, type Swap, swapsAt } from './devices.ts';
+import * as store from './facts-store.ts';
+import type { MeterRow } from './facts-store.ts';
+import type { BuildingFacts, MeterFacts, Which } from './facts.ts';
+import { type Inner, today } from './inner.ts';
+import { countingAt, fold, type State } from './ledger.ts';
+import type { Share } from './meter-fields.ts';
+import { swapsOf } from './meter-store.ts';
+import { changesOf, type Kind } from './store.ts';
+import { defaultZone } from './zone.ts';
+
+/** The facts that later slices ask for, as known at some time. */
+export function createFacts(inner: Inner) {
+  const isNow = (known: Known): boolean => Math.min(known.received, known.recorded) >= inner.now();
+  return {
+    /** Metering points, ordered by code, within the scope. What is known now is read as it stands; an earlier time is folded from the changes. */
+    meterFacts: (scope: Scope, which: Which, known: Known): Promise<MeterFacts[]> => (isNow(known) ? metersNow(inner, scope, which) : metersThen(inner, scope, which, known)),
+    /** Buildings, ordered by code, within the scope. An old code finds the building that answers for it. */
+    buildingFacts: (scope: Scope, which: Which, known: Known): Promise<BuildingFacts[]> =>
+      isNow(known) ? buildingsNow(inner, scope, which) : buildingsThen(inner, scope, which, known),
+  };
+}
+
+async function metersNow(inner: Inner, scope: Scope, which: Which): Promise<MeterFacts[]> {
+  const rows = await store.meters(inner.postgres, scope, which, false);
+  const ids = rows.map((row) => row.id);
+  const [shares, swaps] = await Promise.all([store.shares(inner.postgres, scope, ids), swapsOf(inner.postgres, scope, ids)]);
+  return rows.map((row) => meterOf(row, row.fields, { ...row, shares: shares.get(row.id) ?? [], swaps: swapsAt(swaps.get(row.id) ?? [], knownNow) }));
+}
+
+type Around = { readonly building: string | null; readonly zone: string | null; readonly parent: number | null; readonly shares: readonly Share[]; readonly swaps: readonly Swap[] };
+
+function meterOf(row: Pick<MeterRow, 'id' | 'code'>, fields: Readonly<Record<string, unknown>>, around: Around): MeterFacts {
+  const own = around.building === null ? [] : [{ building: around.building, share: 1 }];
+  const text = (field: string): string | null => (fields[field] as string | undefined) ?? null;
+  return {
+    id: row.id,
+    code: row.code,
+    building: around.building,
+    zone: around.zone ?? defaultZone,
+    carrier: (text('carrier') ?? 'electricity') as Carrier,
+    item: text('item'),
+    kind: text('kind') === 'register' ? 'register' : 'interval',
+    kindStated: text('kind') !== null,
+    direction: text('direction') === 'both' ? 'both' : 'import',
+    capacityKw: (fields['capacity'] as number | undefined) ?? null,
+    parent: around.parent,
+    installed: text('installed'),
+    removed: text('removed'),
+    shares: around.shares.length > 0 ? around.shares.map(({ building, share }) => ({ building, share })) : own,
+    devices: devicesOf(fields, around.swaps),
+  };
+}
+
+async function buildingsNow(inner: Inner, scope: Scope, which: Which): Promise<BuildingFacts[]> {
+  const rows = await store.buildings(inner.postgres, scope, which, false);
+  return rows.map((row) => buildingFactsOf(row.id, row.code, { fields: row.fields, dated: row.dated, setBy: {}, byHand: [] }));
+}
+
+/** The states of things as known then; those that were not known at all are left out. */
+async function statesThen(inner: Inner, kind: Kind, ids: readonly number[], known: Known): Promise<Map<number, State>> {
+  const all = await changesOf(inner.postgres, programScope, kind, ids);
+  const out = new Map<number, State>();
+  for (const [id, changes] of all) {
+    const state = fold(countingAt(changes, known), today(inner.now()));
+    if (state !== null) out.set(id, state);
+  }
+  return out;
+}
+
+async function buildingsThen(inner: Inner, scope: Scope, which: Which, known: Known): Promise<BuildingFacts[]> {
+  const rows = await store.buildings(inner.postgres, scope, which, true);
+  const [states, root] = [await statesThen(inner, 'building', rows.map((row) => row.id), known), await rootsThen(inner, known)];
+  const asked = which.buildings === undefined ? null : new Set(await rootsOfCodes(inner, which.buildings, root));
+  return rows.flatMap((row) => {
+    const state = states.get(row.id);
+    if (state === undefined || root(row.id) !== row.id || (asked !== null && !asked.has(row.id))) return [];
+    return [buildingFactsOf(row.id, row.code, state)];
+  });
+}
+
+async function rootsOfCodes(inner: Inner, codes: readonly string[], root: (id: number) => number): Promise<number[]> {
+  return (await store.buildingIds(inner.postgres, programScope, codes)).map((row) => root(row.id));
+}
+
+/** Which building answered for another as known then. */
+async function rootsThen(inner: Inner, known: Known): Promise<(id: number) => number> {
+  const at = Math.min(known.received, known.recorded);
+  const into = new Map<number, number>();
+  for (const merge of await store.merges(inner.postgres, programScope)) {
+    if (merge.recorded.getTime() <= at && (merge.withdrawn === null || merge.withdrawn.getTime() > at)) into.set(merge.building, merge.into_building);
+  }
+  return (id) => {
+    let root = id;
+    for (let steps = 0; into.has(root) && steps < 100; steps += 1) root = into.get(root) as number;
+    return root;
+  };
+}
+
+async function metersThen(inner: Inner, scope: Scope, which: Which, known: Known): Promise<MeterFacts[]> {
+  const { postgres } = inner;
+  const rows = await store.meters(postgres, scope, which, true);
+  const ids = rows.map((row) => row.id);
+  const states = await statesThen(inner, 'meter', ids, known);
+  const swaps = await swapsOf(postgres, scope, ids);
+  const places = await placesThen(inner, [...states.values()], known);
+  const parents = await store.meterIds(postgres, scope, [...states.values()].flatMap(({ fields }) => (typeof fields['parent'] === 'string' ? [fields['parent']] : [])));
+  const facts = rows.flatMap((row) => {
+    const fields = states.get(row.id)?.fields;
+    if (fields === undefined) return [];
+    const place = places(fields['building'] as string | undefined);
+    const shares = summed(((fields['shares'] as readonly Share[] | undefined) ?? []).map((one) => ({ ...one, building: places(one.building).building ?? one.building })));
+    const parent = typeof fields['parent'] === 'string' ? (parents.get(fields['parent']) ?? null) : null;
+    return [meterOf(row, fields, { ...place, parent, shares, swaps: swapsAt(swaps.get(row.id) ?? [], known) })];
+  });
+  return facts.filter((meter) => held(meter, which, places, facts));
+}
+
+/** Whether a meter as it was then is among what is asked: where it stood may have been elsewhere. */
+function held(meter: MeterFacts, which: Which, places: PlaceThen, all: readonly MeterFacts[]): boolean {
+  if (which.withChildren === true && meter.parent !== null && all.some((other) => other.id === meter.parent)) return true;
+  if (which.carrier !== undefined && meter.carrier !== which.carrier) return false;
+  if (which.buildings === undefined) return true;
+  const wanted = new Set(which.buildings.map((code) => places(code).building ?? code));
+  return (meter.building !== null && wanted.has(meter.building)) || meter.shares.some((one) => wanted.has(one.building));
+}
+
+type PlaceThen = (code: string | undefined) => { building: string | null; zone: string | null };
+
+/** The building that answered for a code then, and its time zone. */
+async function placesThen(inner: Inner, states: readonly State[], known: Known): Promise<PlaceThen> {
+  const codes = new Set<string>();
+  for (const { fields } of states) {
+    if (typeof fields['building'] === 'string') codes.add(fields['building']);
+    for (const one of (fields['shares'] as readonly Share[] | undefined) ?? []) codes.add(one.building);
+  }
+  const root = await rootsThen(inner, known);
+  const ids = new Map((await store.buildingIds(inner.postgres, programScope, [...codes])).map((row) => [row.code, root(row.id)]));
+  const codeOf = new Map((await store.buildingCodes(inner.postgres, programScope, [...ids.values()])).map((row) => [row.id, row.code]));
+  const buildings = await statesThen(inner, 'building', [...ids.values()], known);
+  return (code) => {
+    const id = code === undefined ? undefined : ids.get(code);
+    if (id === undefined) return { building: null, zone: null };
+    return { building: codeOf.get(id) ?? null, zone: (buildings.get(id)?.fields['zone'] as string | undefined) ?? null };
+  };
+}
+
+function summed(shares: readonly Share[]): Share[] {
+  const sums = new Map<string, number>();
+  for (const { building, share } of shares) sums.set(building, (sums.get(building) ?? 0) + share);
+  return [...sums].map(([building, share]) => ({ building, share }));
+}

@@ -1,0 +1,150 @@
+import type { PoolClient } from 'pg';
+import type { Carrier, Unit } from '#kernel/carrier.ts';
+import type { Finding } from '#kernel/finding.ts';
+import { knownNow } from '#kernel/known.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { inTransaction } from '#imports/imports.ts';
+import { dayOf, readSets, type Sets } from './edits.ts';
+import type { MeterFacts } from './facts.ts';
+import * as factsStore from './facts-store.ts';
+import { type Inner, today } from './inner.ts';
+import { lay, nothing } from './ledger.ts';
+import { createFacts } from './meter-facts.ts';
+import { deviceFields, lineFields, meterDictionary } from './meter-fields.ts';
+import { aroundOne, surroundingsOf } from './meter-import.ts';
+import { checkMeter } from './meter-rules.ts';
+import * as meters from './meter-store.ts';
+import * as store from './store.ts';
+import { tellTouched } from './touch.ts';
+
+/** A meter that a file of readings names and nobody knows. */
+export type WantedMeter = { readonly code: string; readonly carrier: Carrier; readonly kind: 'register' | 'interval'; readonly unit: Unit };
+
+/** Numbers of meters that exist only in a preview: far above those that the store gives. */
+const previewIds = 4_000_000_000;
+
+/** Metering points: made for readings, edited by hand. */
+export function createMeterVerbs(inner: Inner) {
+  const { imports, postgres } = inner;
+  const { meterFacts } = createFacts(inner);
+
+  /**
+   * Makes a meter for each code, in the building of the same code where there is one that the scope sees; elsewhere without a building, which only those
+   * who see all, and operators, may make. Gives the facts of those that were made; with a preview nothing is written and the numbers are nobody's.
+   */
+  async function createMeters(scope: Scope, wanted: readonly WantedMeter[], job: { id: number; preview: boolean; now: number }): Promise<MeterFacts[]> {
+    if (wanted.length === 0) return [];
+    const buildings = new Map((await factsStore.buildings(postgres, scope, { buildings: wanted.map((one) => one.code) }, false)).map((row) => [row.code, row]));
+    const aliases = await aliasesOf(inner, scope, wanted.map((one) => one.code), buildings);
+    const alone = 'all' in scope.sees || 'operator' in scope.sees;
+    const made = wanted.flatMap((one) => {
+      const building = buildings.has(one.code) || aliases.has(one.code) ? one.code : null;
+      return building === null && !alone ? [] : [{ ...one, building }];
+    });
+    if (job.preview) return made.map((one, index) => previewed(one, previewIds + index, buildings, aliases));
+    const codes = await inTransaction(postgres, (on) => writeMeters(on, scope, made, job, inner.now()));
+    return await meterFacts(scope, { meters: codes }, knownNow);
+  }
+
+  /** Edits a metering point by hand. What changes how it is read moves its line, which is drawn anew before this is acknowledged. */
+  async function editMeter(scope: Scope, code: string, sets: Sets, from?: string): Promise<{ change: number; meter: MeterFacts }> {
+    const fields = readSets(meterDictionary, sets, ['code', ...deviceFields]);
+    const day = dayOf(from);
+    const change = await inTransaction(postgres, async (on) => {
+      await store.takeTurn(on, scope);
+      const meter = await needMeter(inner, scope, code);
+      const [thing] = await store.byIds(on, scope, 'meter', [meter.id]);
+      if (thing === undefined) throw new Problem('not-found', 'no-such-meter', { meter: code });
+      const now = inner.now();
+      const id = await imports.change(on, scope, { kind: 'meter-edit', subject: code, detail: { set: fields, from: day }, now });
+      const after = lay(thing, { change: id, from: day, fields, byHand: true }, today(now));
+      const fault = checkMeter(code, after.fields, surroundingsOf(scope, await aroundOne(inner, on, scope, after.fields)));
+      if (fault !== null) throw new Problem(fault.code === 'out-of-scope' ? 'not-allowed' : 'bad-input', fault.code, { field: fault.field, ...fault.evidence });
+      await store.addChanges(on, scope, 'meter', id, [{ id: meter.id, from: day, fields }], { byHand: true, now });
+      await store.updateThings(on, scope, 'meter', [{ id: meter.id, ...after, nameKey: '', addressKey: '' }]);
+      await meters.linkMeters(on, scope, [meter.id]);
+      if (Object.keys(fields).some((field) => lineFields.has(field))) await meters.markMeters(on, scope, [meter.id], now);
+      return id;
+    });
+    await tellTouched(inner);
+    await inner.audit?.(scope, { action: 'meter-edit', subject: `meter:${code}`, detail: { change, set: sets, from: day } });
+    return { change, meter: await needMeter(inner, scope, code) };
+  }
+
+  /** What the readings of a meter turned out to be, where its own list never said: its kind is stated by the first of them. */
+  async function stateKind(scope: Scope, ids: readonly number[], kind: 'register' | 'interval', job: { id: number; now: number }): Promise<number[]> {
+    return await inTransaction(postgres, async (on) => {
+      await store.takeTurn(on, scope);
+      const open = (await store.byIds(on, scope, 'meter', ids)).filter((thing) => thing.fields['kind'] === undefined && !thing.gone);
+      const rows = open.map((thing) => ({ id: thing.id, ...lay(thing, { change: job.id, from: null, fields: { kind }, byHand: false }, today(job.now)), nameKey: '', addressKey: '' }));
+      await store.updateThings(on, scope, 'meter', rows);
+      await store.addChanges(on, scope, 'meter', job.id, open.map(({ id }) => ({ id, from: null, fields: { kind } })), { byHand: false, now: inner.now() });
+      return open.map((thing) => thing.id);
+    });
+  }
+
+  return { createMeters, editMeter, stateKind, meter: (scope: Scope, code: string) => needMeter(inner, scope, code) };
+}
+
+/** One meter by its code. Throws `no-such-meter`. */
+export async function needMeter(inner: Inner, scope: Scope, code: string): Promise<MeterFacts> {
+  const [meter] = await createFacts(inner).meterFacts(scope, { meters: [code] }, knownNow);
+  if (meter === undefined) throw new Problem('not-found', 'no-such-meter', { meter: code });
+  return meter;
+}
+
+type Made = WantedMeter & { readonly building: string | null };
+
+async function writeMeters(on: PoolClient, scope: Scope, made: readonly Made[], job: { id: number }, now: number): Promise<string[]> {
+  await store.takeTurn(on, scope);
+  const there = await store.byCodes(on, scope, 'meter', made.map((one) => one.code));
+  const fresh = made.filter((one) => there.get(one.code)?.gone !== false);
+  const rows = fresh.map(({ code, carrier, kind, unit, building }) => {
+    const operator = 'operator' in scope.sees ? { operator: scope.sees.operator } : {};
+    const fields = { carrier, kind, unit, ...operator, ...(building !== null && { building }) };
+    return { code, fields, state: lay(nothing, { change: job.id, from: null, fields, byHand: false }, today(now)) };
+  });
+  const ids = await store.insertThings(on, scope, 'meter', rows.map(({ code, state }) => ({ code, ...state, nameKey: '', addressKey: '' })));
+  const changes = rows.flatMap(({ code, fields }) => {
+    const id = ids.get(code);
+    return id === undefined ? [] : [{ id, from: null, fields }];
+  });
+  await store.addChanges(on, scope, 'meter', job.id, changes, { byHand: false, now });
+  await meters.linkMeters(on, scope, [...ids.values()]);
+  return [...ids.keys()];
+}
+
+type Answering = ReadonlyMap<string, { readonly code: string; readonly fields: Record<string, unknown> }>;
+
+/** Codes that are answered by another building that is seen. */
+async function aliasesOf(inner: Inner, scope: Scope, codes: readonly string[], buildings: Answering): Promise<Answering> {
+  const missing = codes.filter((code) => !buildings.has(code));
+  if (missing.length === 0) return new Map();
+  return new Map((await factsStore.answered(inner.postgres, scope, missing)).map((row) => [row.asked, row]));
+}
+
+function previewed({ code, carrier, kind, unit, building }: Made, id: number, buildings: Answering, aliases: Answering): MeterFacts {
+  const answering = building === null ? undefined : (buildings.get(building) ?? aliases.get(building));
+  return {
+    id,
+    code,
+    building: answering?.code ?? null,
+    zone: (answering?.fields['zone'] as string | undefined) ?? 'Asia/Shanghai',
+    carrier,
+    item: null,
+    kind,
+    direction: 'import',
+    capacityKw: null,
+    parent: null,
+    installed: null,
+    removed: null,
+    shares: answering === undefined ? [] : [{ building: answering.code, share: 1 }],
+    devices: [{ since: -Infinity, digits: null, multiplier: { num: 1, den: 1 }, unit, start: null, end: null }],
+  };
+}
+
+/** What a reader of an import is told of meters that were made without a building. */
+export function withoutBuilding(codes: readonly string[]): Finding[] {
+  return codes.length === 0 ? [] : [{ code: 'meters-without-building', severity: 'warning', evidence: { count: codes.length, meters: codes.slice(0, 10).join(', ') } }];
+}

@@ -1,0 +1,53 @@
+import type { PoolClient } from 'pg';
+import type { Scope } from '#kernel/scope.ts';
+import type { Kind } from './store.ts';
+
+/** Things that a change made: before it they had no change that still stands. */
+export async function madeBy(on: PoolClient, _scope: Scope, kind: Kind, change: number): Promise<number[]> {
+  const found = await on.query<{ id: number }>(
+    `SELECT own.${kind} AS id FROM ${kind}_change own WHERE own.change = $1 AND own.withdrawn IS NULL GROUP BY own.${kind}
+     HAVING NOT EXISTS (SELECT FROM ${kind}_change before WHERE before.${kind} = own.${kind} AND before.withdrawn IS NULL AND before.id < min(own.id))`,
+    [change],
+  );
+  return found.rows.map((row) => row.id);
+}
+
+/** Meters that stand in these buildings, or serve them, and were not made by the same change. */
+export async function metersOn(on: PoolClient, _scope: Scope, buildings: readonly number[], change: number): Promise<{ code: string; meters: string[] }[]> {
+  if (buildings.length === 0) return [];
+  const found = await on.query<{ code: string; meters: string[] }>(
+    `SELECT b.code, array_agg(DISTINCT m.code) AS meters FROM meter m LEFT JOIN meter_share s ON s.meter = m.id JOIN building b ON b.id IN (m.building, s.building)
+     WHERE b.id = ANY($1) AND m.gone IS NULL AND NOT EXISTS (SELECT FROM meter_change c WHERE c.meter = m.id AND c.change = $2 AND c.withdrawn IS NULL) GROUP BY b.code ORDER BY b.code LIMIT 100`,
+    [buildings, change],
+  );
+  return found.rows;
+}
+
+export async function childrenOf(on: PoolClient, _scope: Scope, meters: readonly number[], change: number): Promise<{ code: string; children: string[] }[]> {
+  if (meters.length === 0) return [];
+  const found = await on.query<{ code: string; children: string[] }>(
+    `SELECT p.code, array_agg(DISTINCT m.code) AS children FROM meter m JOIN meter p ON p.id = m.parent
+     WHERE p.id = ANY($1) AND m.gone IS NULL AND NOT EXISTS (SELECT FROM meter_change c WHERE c.meter = m.id AND c.change = $2 AND c.withdrawn IS NULL) GROUP BY p.code ORDER BY p.code LIMIT 100`,
+    [meters, change],
+  );
+  return found.rows;
+}
+
+export async function mergesOf(on: PoolClient, _scope: Scope, buildings: readonly number[], change: number): Promise<{ code: string; change: number }[]> {
+  if (buildings.length === 0) return [];
+  const found = await on.query<{ code: string; change: number }>(
+    `SELECT b.code, g.change FROM building_merge g JOIN building b ON b.id IN (g.building, g.into_building)
+     WHERE b.id = ANY($1) AND g.withdrawn IS NULL AND g.change <> $2 ORDER BY b.code LIMIT 100`,
+    [buildings, change],
+  );
+  return found.rows;
+}
+
+export async function swapsLater(on: PoolClient, _scope: Scope, meters: readonly number[], change: number): Promise<{ code: string; change: number }[]> {
+  if (meters.length === 0) return [];
+  const found = await on.query<{ code: string; change: number }>(
+    `SELECT DISTINCT m.code, s.change FROM meter_swap s JOIN meter m ON m.id = s.meter WHERE m.id = ANY($1) AND s.withdrawn IS NULL AND s.change <> $2 ORDER BY m.code LIMIT 100`,
+    [meters, change],
+  );
+  return found.rows;
+}

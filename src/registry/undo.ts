@@ -1,0 +1,46 @@
+import type { PoolClient } from 'pg';
+import type { Finding } from '#kernel/finding.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { UndoOutcome } from '#imports/imports.ts';
+import type { Inner } from './inner.ts';
+import { redrawMerges, withdrawMerges } from './merge-store.ts';
+import { markMetersOfBuildings, withdrawSwaps } from './meter-store.ts';
+import { recompute } from './recompute.ts';
+import * as store from './store.ts';
+import { tellTouched } from './touch.ts';
+import * as standings from './undo-store.ts';
+
+const error = (code: string, evidence: Record<string, unknown>): Finding => ({ code, severity: 'error', evidence });
+
+/** Takes back all that a change did in the registry, or tells what stands on it. Nothing is deleted: what was known before stays readable. */
+export async function takeBack(inner: Inner, on: PoolClient, scope: Scope, change: number, now: number): Promise<UndoOutcome> {
+  await store.takeTurn(on, scope);
+  const buildings = await store.thingsOf(on, scope, 'building', change);
+  const meters = await store.thingsOf(on, scope, 'meter', change);
+  const standing = await whatStands(inner, on, scope, change);
+  if (standing.length > 0) return { standing };
+  await store.withdrawChanges(on, scope, 'building', change, now);
+  await store.withdrawChanges(on, scope, 'meter', change, now);
+  const swapped = await withdrawSwaps(on, scope, change, now);
+  const merged = await withdrawMerges(on, scope, change, now);
+  await recompute(on, scope, 'building', buildings, now);
+  await recompute(on, scope, 'meter', [...new Set([...meters, ...swapped])], now);
+  if (merged.length > 0) await redrawMerges(on, scope);
+  await markMetersOfBuildings(on, scope, [...buildings, ...merged], now);
+  await inner.place.dropOrganisations(on, scope, change);
+  return { after: () => tellTouched(inner) };
+}
+
+async function whatStands(inner: Inner, on: PoolClient, scope: Scope, change: number): Promise<Finding[]> {
+  const out: Finding[] = [];
+  for (const kind of ['building', 'meter'] as const) {
+    for (const { code, changes } of await store.madeAndTouchedLater(on, scope, kind, change)) out.push(error('changed-later', { kind, code, changes: changes.join(', ') }));
+  }
+  const made = { building: await standings.madeBy(on, scope, 'building', change), meter: await standings.madeBy(on, scope, 'meter', change) };
+  for (const { code, meters } of await standings.metersOn(on, scope, made.building, change)) out.push(error('has-meters', { code, meters: meters.join(', ') }));
+  for (const { code, children } of await standings.childrenOf(on, scope, made.meter, change)) out.push(error('has-children', { code, children: children.join(', ') }));
+  for (const { code, change: merge } of await standings.mergesOf(on, scope, made.building, change)) out.push(error('merged-later', { code, change: merge }));
+  for (const { code, change: swap } of await standings.swapsLater(on, scope, made.meter, change)) out.push(error('swapped-later', { code, change: swap }));
+  if (made.meter.length > 0) for (const ask of inner.standing) out.push(...(await ask(on, made.meter)));
+  return out;
+}
