@@ -9,15 +9,15 @@ import { day, pair, whole } from './values.ts';
 
 type Registry = Client['registry'];
 type Listed = Awaited<ReturnType<Registry['buildings']>>;
-type Building = Awaited<ReturnType<Registry['building']>>;
 
-/** `building edit|show|list`. */
+/** `building edit|show|list|timeline`. */
 export function buildingCommands(program: Command, kit: Kit): void {
   const group = program.command('building').description(kit.say('建筑', 'buildings')).helpCommand(false);
   examples(group, kit, 'building show B001', 'building edit --help');
   editCommand(group, kit);
   showCommand(group, kit);
   listCommand(group, kit);
+  timelineCommand(group, kit);
 }
 
 function editCommand(group: Command, kit: Kit): void {
@@ -67,8 +67,9 @@ function listCommand(group: Command, kit: Kit): void {
   );
 }
 
-function shown(building: Building): string {
-  return facts(Object.entries(building).map(([name, value]) => [name, plain(value)]));
+function shown(building: object): string {
+  const told = Object.entries(building).filter(([name]) => name !== 'provenance');
+  return facts(told.map(([name, value]) => [name, plain(value)]));
 }
 
 function plain(value: unknown): string | number | null {
@@ -86,4 +87,26 @@ function listInWords({ buildings, total }: Listed, say: Say): string {
     { title: say('面积 m²', 'area m²'), cell: (row: Row) => number(row.floorArea, 1), number: true },
   ];
   return `${table(columns, buildings)}\n${say(`共 ${number(total)} 栋`, `${number(total)} buildings`)}`;
+}
+
+type Timeline = Awaited<ReturnType<Registry['timeline']>>;
+
+function timelineCommand(group: Command, kit: Kit): void {
+  const command = group.command('timeline <building>').description(kit.say('一栋建筑的生命历程', 'the life of a building, day by day'));
+  examples(command, kit, 'building timeline B001');
+  command.action((building: string) =>
+    kit.within(async ({ client, desk }) => answer(desk, await client.registry.timeline({ building }), timelineInWords)),
+  );
+}
+
+function timelineInWords({ events }: Timeline, say: Say): string {
+  type Row = Timeline['events'][number];
+  const columns = [
+    { title: say('日期', 'day'), cell: (row: Row) => row.day },
+    { title: say('事件', 'event'), cell: (row: Row) => row.kind },
+    { title: say('字段', 'field'), cell: (row: Row) => row.field ?? '' },
+    { title: say('值', 'value'), cell: (row: Row) => plain(row.value) },
+    { title: '', cell: (row: Row) => row.note ?? '' },
+  ];
+  return events.length === 0 ? say('没有事件。', 'There are no events.') : table(columns, events);
 }

@@ -9,6 +9,10 @@ import { createProgress } from './progress.ts';
 import { number } from './table.ts';
 import { time } from './values.ts';
 
+/** Where each slice gives its file. */
+const paths = { buildings: '/export/buildings', meters: '/export/meters', readings: '/exports/readings' } as const;
+
+type What = keyof typeof paths;
 type Options = { readonly format?: 'csv' | 'xlsx'; readonly from?: string; readonly to?: string; readonly out: string };
 
 /** `export buildings|meters|readings --format csv|xlsx --out FILE`. */
@@ -20,7 +24,7 @@ export function exportCommand(program: Command, kit: Kit): void {
       say('导出；导出的文件可直接导入空目录，结果相同', 'write to a file; imported into an empty directory, it gives the same answers'),
     );
   command
-    .addArgument(new Argument('<what>', say('导出什么', 'what')).choices(['buildings', 'meters', 'readings']))
+    .addArgument(new Argument('<what>', say('导出什么', 'what')).choices(Object.keys(paths)))
     .addOption(new Option('--format <format>', say('格式', 'the format')).choices(['csv', 'xlsx']).makeOptionMandatory())
     .option('--from <time>', say('读数自（含）', 'readings from, included'), time)
     .option('--to <time>', say('读数至（不含）', 'readings to, not included'), time)
@@ -31,7 +35,7 @@ export function exportCommand(program: Command, kit: Kit): void {
     'export buildings --format xlsx --out 建筑.xlsx',
     'export readings --from 2025-01-01 --to 2026-01-01 --format csv --out 读数.csv',
   );
-  command.action((what: string, options: Options) =>
+  command.action((what: What, options: Options) =>
     kit.within(async (at) => {
       const rows = await write(at, what, options);
       answer(at.desk, { rows, file: options.out }, (told, words) =>
@@ -42,11 +46,11 @@ export function exportCommand(program: Command, kit: Kit): void {
 }
 
 /** Streams the export to its file and counts its rows. */
-async function write(at: At, what: string, { format, from, to, out }: Options): Promise<number> {
+async function write(at: At, what: What, { format, from, to, out }: Options): Promise<number> {
   const [progress, counter] = [createProgress(at.desk), createCsvCounter()];
   let bytes = 0;
   try {
-    await save(await at.get(`/export/${what}`, { format, from, to }), out, (piece) => {
+    await save(await at.get(paths[what], { format, from, to }), out, (piece) => {
       if (format === 'csv') counter.see(piece);
       progress.tell(at.desk.language === 'zh' ? '导出（字节）' : 'export (bytes)', (bytes += piece.length), null);
     });

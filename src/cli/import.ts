@@ -60,7 +60,13 @@ const kinds: readonly Kind[] = [
 export function importCommands(group: Command, kit: Kit): void {
   for (const kind of kinds) {
     const command = group.command(`${kind.name} <file>`).description(kit.say(kind.zh, kind.en));
-    examples(mappingOptions(command, kit), kit, ...kind.examples);
+    mappingOptions(command, kit);
+    if (kind.name === 'buildings')
+      command.option(
+        '--match-on <field>',
+        kit.say('按外部编码认定是同一栋，如 code:户号', 'an outside code that says which building it is, as code:户号'),
+      );
+    examples(command, kit, ...kind.examples);
     command.action((path: string, { rejects, ...mapping }: MappingOptions) =>
       kit.within(async (at) => {
         const begin = (file: string) => kind.begin(at.client, { ...mapping, file, wait: false });

@@ -42,6 +42,21 @@ export function matchingCommands(program: Command, kit: Kit): void {
       ),
     ),
   );
+
+  const apart = program
+    .command('keep-apart <code> <other>')
+    .description(say('确认两栋不是同一栋', 'say that two buildings are not the same'));
+  examples(apart, kit, 'keep-apart B017 B001');
+  apart.action((code: string, other: string) =>
+    kit.within(async ({ client, desk }) =>
+      answer(desk, await client.registry.keepApart({ building: code, other }), ({ change }, words) =>
+        words(
+          `已记录（编号 ${change}）：${code} 与 ${other} 不是同一栋。`,
+          `Recorded (number ${change}): ${code} and ${other} are not the same.`,
+        ),
+      ),
+    ),
+  );
 }
 
 function candidatesInWords({ candidates }: Candidates, say: Say): string {

@@ -1,5 +1,7 @@
+import { Option } from 'commander';
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
+import { carriers } from '#kernel/carrier.ts';
 import { answer } from './desk.ts';
 import type { Say } from './desk.ts';
 import { examples } from './kit.ts';
@@ -8,16 +10,19 @@ import { localTime, standardZone } from './local-time.ts';
 import { facts, figure, number, percent, table } from './table.ts';
 import { blocks, findingLines } from './telling.ts';
 import { spanOptions } from './use.ts';
-import { decimal, time, whole } from './values.ts';
+import { day, decimal, pair, time, whole } from './values.ts';
 
 type Swap = Omit<Parameters<Client['registry']['swapMeter']>[0], 'meter'>;
 
-/** `meter swap` and `meter balance`. */
+/** `meter swap|balance|show|list|edit`. */
 export function meterCommands(program: Command, kit: Kit): void {
   const group = program.command('meter').description(kit.say('计量点', 'metering points')).helpCommand(false);
   examples(group, kit, 'meter swap --help');
   swapCommand(group, kit);
   balanceCommand(group, kit);
+  showCommand(group, kit);
+  listCommand(group, kit);
+  editCommand(group, kit);
 }
 
 function swapCommand(group: Command, kit: Kit): void {
@@ -41,11 +46,11 @@ function swapCommand(group: Command, kit: Kit): void {
     'meter swap M001 --at 2025-06-03T10:00 --old-final 98210.5 --new-start 12 --digits 6 --multiplier 40',
   );
   command.action((meter: string, options: Swap) =>
-    kit.within(async ({ client, desk }) => answer(desk, await client.registry.swapMeter({ meter, ...options }), swapInWords)),
+    kit.within(async ({ client, desk }) => answer(desk, await client.registry.swapMeter({ meter, ...options }), meterInWords)),
   );
 }
 
-function swapInWords(meter: object): string {
+function meterInWords(meter: object): string {
   return facts(
     Object.entries(meter).map(([name, value]) => [
       name,
@@ -84,4 +89,59 @@ function balanceInWords(told: Balance, say: Say): string {
     [say('差额', 'remainder'), figure(told.total.remainder)],
   ]);
   return blocks(table(columns, told.steps), facts(children), total, findingLines(told.findings, say));
+}
+
+function showCommand(group: Command, kit: Kit): void {
+  const command = group.command('show <meter>').description(kit.say('一个计量点及其装置', 'a metering point and its devices'));
+  examples(command, kit, 'meter show M001');
+  command.action((meter: string) =>
+    kit.within(async ({ client, desk }) => answer(desk, await client.registry.meter({ meter }), meterInWords)),
+  );
+}
+
+type Listed = Awaited<ReturnType<Client['registry']['meters']>>;
+
+function listCommand(group: Command, kit: Kit): void {
+  const { say } = kit;
+  const command = group.command('list').description(say('计量点清单', 'a list of metering points'));
+  command
+    .option('--building <building>', say('只看这栋建筑', 'of this building'))
+    .option('--region <code>', say('只看这个地区', 'of this region'))
+    .addOption(new Option('--carrier <carrier>', say('只看这种能源', 'of this carrier')).choices(carriers))
+    .option('--after <meter>', say('从这个计量点之后', 'those after this one'))
+    .option('--limit <count>', say('最多多少条（默认 100）', 'at most so many (default 100)'), whole(1, 1000));
+  examples(command, kit, 'meter list --building B001');
+  command.action((options: NonNullable<Parameters<Client['registry']['meters']>[0]>) =>
+    kit.within(async ({ client, desk }) => answer(desk, await client.registry.meters(options), listInWords)),
+  );
+}
+
+function listInWords({ meters, next }: Listed, say: Say): string {
+  type Row = Listed['meters'][number];
+  const columns = [
+    { title: say('代码', 'code'), cell: (row: Row) => row.code },
+    { title: say('建筑', 'building'), cell: (row: Row) => row.building ?? row.shares.map(({ building }) => building).join(' ') },
+    { title: say('能源', 'carrier'), cell: (row: Row) => row.carrier },
+    { title: say('分项', 'item'), cell: (row: Row) => row.item },
+    { title: say('类型', 'kind'), cell: (row: Row) => row.kind },
+    { title: say('上级', 'parent'), cell: (row: Row) => row.parent },
+  ];
+  if (meters.length === 0) return say('没有计量点。', 'There are no metering points.');
+  return blocks(table(columns, meters), next !== null && say(`还有更多：--after ${next}`, `There are more: --after ${next}`));
+}
+
+function editCommand(group: Command, kit: Kit): void {
+  const { say } = kit;
+  const command = group.command('edit <meter>').description(say('手工修改（可用 undo 撤销）', 'an edit by hand (undo takes it back)'));
+  command
+    .requiredOption('--set <field=value>', say('字段的新值（可多次）；空值清除', 'a field’s new value (repeatable); empty clears it'), pair)
+    .option('--from <day>', say('从这一天起', 'from this day on'), day);
+  examples(command, kit, 'meter edit M001 --set multiplier=80');
+  command.action((meter: string, options: { set: Record<string, string>; from?: string }) =>
+    kit.within(async ({ client, desk }) =>
+      answer(desk, await client.registry.editMeter({ meter, ...options }), (told, words) =>
+        blocks(words(`已修改（编号 ${told.change}）`, `Changed (number ${told.change})`), meterInWords(told.meter)),
+      ),
+    ),
+  );
 }

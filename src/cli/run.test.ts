@@ -163,7 +163,7 @@ test('help has an example for every command, in both languages, and asks nothing
   const groups = ['import', 'weather', 'building', 'meter', 'user', 'key'];
   for (const language of ['zh', 'en']) {
     const { out } = await said(`help --lang ${language}`);
-    const names = [...out.matchAll(/^ {2}([a-z]+)(?: ([a-z|-]+))?/gmu)].flatMap(([, name = '', inside]) =>
+    const names = [...out.matchAll(/^ {2}([a-z][a-z-]+)(?: ([a-z|-]+))?/gmu)].flatMap(([, name = '', inside]) =>
       groups.includes(name) ? (inside ?? '').split('|').map((one) => `${name} ${one}`) : [name],
     );
     expect(names).toContain('import readings');

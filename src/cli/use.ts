@@ -38,7 +38,7 @@ export function useCommand(program: Command, kit: Kit): void {
   command.action((building: string | undefined, options: Options) =>
     kit.within(async (at) => {
       const told = await askUse(at.client, command, building, options);
-      const zone = at.desk.json ? standardZone : await zoneOf(at, building);
+      const zone = at.desk.json ? standardZone : await zoneOf(at, building, options.meter);
       answer(at.desk, told, (value, words) => inWords(value, words, zone));
     }),
   );
@@ -73,10 +73,10 @@ async function askUse(
   return await client.metering.useOfBuilding({ ...span, building, ...(carrier && { carrier }), ...(item !== undefined && { item }) });
 }
 
-/** The zone that people read a building's times in. */
-export async function zoneOf({ client }: At, building: string | undefined): Promise<string> {
-  if (building === undefined) return standardZone;
-  const { zone } = await client.registry.building({ building }).catch(() => ({ zone: null }));
+/** The zone that people read the times of a building or a meter in. */
+export async function zoneOf({ client }: Pick<At, 'client'>, building: string | undefined, meter?: string): Promise<string> {
+  const asked = building === undefined ? client.registry.meter({ meter: meter ?? '' }) : client.registry.building({ building });
+  const { zone } = (await asked.catch(() => ({}))) as { zone?: unknown };
   return typeof zone === 'string' && zone !== '' ? zone : standardZone;
 }
 

@@ -38,4 +38,9 @@ test('rows of a csv are counted whatever is in their quotes, and wherever the by
     expect(counter.rows()).toBe(2);
   }
   expect(createCsvCounter().rows()).toBe(0);
+  for (const note of ['# 示范数据\r\n', '\ufeff# 示范数据\r\n', '\ufeff"# a, b"\r\n']) {
+    const counter = createCsvCounter();
+    counter.see(Buffer.from(`${note}code\r\nB1\r\n`));
+    expect(counter.rows()).toBe(1);
+  }
 });
