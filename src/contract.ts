@@ -1,9 +1,12 @@
 import { accessContract } from '#access/contract.ts';
+import { benchmarkingContract } from '#benchmarking/contract.ts';
 import { doctorContract } from '#doctor/contract.ts';
 import { importsContract } from '#imports/contract.ts';
 import { jobsContract } from '#jobs/contract.ts';
 import { knowledgeContract } from '#knowledge/contract.ts';
+import { meteringContract } from '#metering/contract.ts';
 import { placeContract } from '#place/contract.ts';
+import { readingsContract } from '#readings/contract.ts';
 import { registryContract } from '#registry/contract.ts';
 import { weatherContract } from '#weather/contract.ts';
 
@@ -16,6 +19,9 @@ export const contract = {
   imports: importsContract,
   registry: registryContract,
   weather: weatherContract,
+  readings: readingsContract,
+  metering: meteringContract,
+  benchmarking: benchmarkingContract,
   doctor: doctorContract,
 };
 

@@ -3,6 +3,8 @@ import type { Logger } from 'pino';
 import { createAccess } from '#access/access.ts';
 import { accessRoutes } from '#access/routes.ts';
 import type { Stores } from '#db/stores.ts';
+import { createBenchmarking } from '#benchmarking/benchmarking.ts';
+import { benchmarkingRoutes } from '#benchmarking/routes.ts';
 import { createDoctor } from '#doctor/doctor.ts';
 import { doctorRoutes } from '#doctor/routes.ts';
 import { createImports } from '#imports/imports.ts';
@@ -14,8 +16,12 @@ import type { Clock } from '#kernel/asker.ts';
 import type { DownloadRoute } from '#kernel/download.ts';
 import { createKnowledge } from '#knowledge/knowledge.ts';
 import { knowledgeRoutes } from '#knowledge/routes.ts';
+import { createMetering } from '#metering/metering.ts';
+import { meteringRoutes } from '#metering/routes.ts';
 import { createPlace } from '#place/place.ts';
 import { placeRoutes } from '#place/routes.ts';
+import { createReadings } from '#readings/readings.ts';
+import { readingsDownloads, readingsRoutes } from '#readings/routes.ts';
 import { createRegistry } from '#registry/registry.ts';
 import { registryRoutes } from '#registry/routes.ts';
 import { openTable } from '#sheet/sheet.ts';
@@ -37,12 +43,16 @@ export type SliceNeeds = {
 
 export type Slices = Awaited<ReturnType<typeof createSlices>>;
 
+/** What marks every export of the demo city. */
+const demoNote = '示范数据 demonstration data';
+
 const shippedKnowledge = fileURLToPath(new URL('../knowledge', import.meta.url));
 
 /** Every face, what each gives to the outside, and what is to be done at start and at the end. */
 export async function createSlices(needs: SliceNeeds) {
   const faces = await createFaces(needs);
-  const downloads: DownloadRoute[] = [];
+  const note = needs.config.demo ? demoNote : undefined;
+  const downloads: DownloadRoute[] = readingsDownloads(faces.readings, note);
   return { ...faces, router: routesOf(faces), downloads };
 }
 
@@ -60,6 +70,9 @@ async function createFaces(needs: SliceNeeds) {
   const items = () => knowledge.inForce('energy-item', { on: dayOf(now()), recorded: now() });
   const registry = createRegistry({ postgres, now, imports, place, items, audit: access.audit });
   const weather = createWeather({ postgres, clickhouse: stores.clickhouse, imports, registry, now, audit: access.audit });
+  const readings = await createReadings({ postgres, clickhouse: stores.clickhouse, registry, imports, access, clock: now });
+  const metering = createMetering({ registry, readings, knowledge });
+  const benchmarking = createBenchmarking({ registry, metering, knowledge, place });
   const doctor = createDoctor({ postgres, clickhouse: stores.clickhouse, now, warn });
   /** After the start and before the first question: what an earlier end left half done. */
   const mend = async () => {
@@ -67,6 +80,8 @@ async function createFaces(needs: SliceNeeds) {
     await imports.mend();
     await imports.sweep();
     await weather.repair();
+    await readings.repair(await imports.undoneOf('readings'));
+    await registry.mend();
   };
   const endWatching = knowledge.watch((problem) => warn("the city's own knowledge was not taken", problem));
   const stop = async () => {
@@ -74,11 +89,12 @@ async function createFaces(needs: SliceNeeds) {
     await imports.settled();
     await jobs.stop();
   };
-  return { knowledge, place, access, jobs, imports, registry, weather, doctor, mend, stop };
+  return { knowledge, place, access, jobs, imports, registry, weather, readings, metering, benchmarking, doctor, mend, stop };
 }
 
 /** What the contract of each slice does. */
-function routesOf({ knowledge, place, access, jobs, imports, registry, weather, doctor }: Faces) {
+function routesOf(faces: Faces) {
+  const { knowledge, place, access, jobs, imports, registry, weather, readings, metering, benchmarking, doctor } = faces;
   return {
     knowledge: knowledgeRoutes(knowledge, access.audit),
     place: placeRoutes(place, words),
@@ -87,6 +103,9 @@ function routesOf({ knowledge, place, access, jobs, imports, registry, weather, 
     imports: importsRoutes(imports, words),
     registry: registryRoutes(registry, words),
     weather: weatherRoutes(weather, words),
+    readings: readingsRoutes(readings, words),
+    metering: meteringRoutes(metering, words),
+    benchmarking: benchmarkingRoutes(benchmarking, words),
     doctor: doctorRoutes(doctor, words),
   };
 }

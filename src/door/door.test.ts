@@ -23,7 +23,7 @@ function meter(code: string, more: Partial<MeterFacts> & { digits?: number } = {
   const device = { since: -Infinity, digits: more.digits ?? null, multiplier: { num: 1, den: 1 }, unit: 'kWh', start: null, end: null } as const;
   return {
     ...{ id: Number(code.replaceAll(/\D/gu, '')), code, building: null, zone: 'Asia/Shanghai', carrier: 'electricity', item: null },
-    ...{ kind: 'interval', direction: 'import', capacityKw: null, parent: null, installed: null, removed: null, shares: [], devices: [device] },
+    ...{ kind: 'interval', kindStated: true, direction: 'import', capacityKw: null, parent: null, installed: null, removed: null, shares: [], devices: [device] },
     ...more,
   };
 }

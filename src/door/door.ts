@@ -23,8 +23,8 @@ export type Says = Asked & {
 };
 
 export type IntakeNeeds = {
-  /** Finds, or makes, the metering points of these codes; answers in the same order. `kind` is what the file says, or interval. */
-  readonly lookUp: (codes: readonly string[]) => Promise<readonly Looked[]>;
+  /** Finds, or makes, the metering points of these codes; answers in the same order. @param kind what the file says of its readings; null where it does not */
+  readonly lookUp: (codes: readonly string[], kind: 'register' | 'interval' | null) => Promise<readonly Looked[]>;
   /** Takes readings that passed the door. */
   readonly stage: (rows: Staged) => Promise<void>;
   /** Told for each reading refused: row, heading of the column, code. */
@@ -44,12 +44,13 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
   const codes = createCodes();
   const reader = createCellReader(plan, header, codes, sample.format);
   const staging = createStaging(needs.import, needs.stage);
-  const door = createDoor(fileSays(plan, says, sample), staging.add, (row, column, code, evidence) =>
+  const file = fileSays(plan, says, sample);
+  const door = createDoor(file, staging.add, (row, column, code, evidence) =>
     needs.refuse(row, header[faultyColumn(plan, code) ?? column] ?? null, code, evidence),
   );
   const settle = async (): Promise<void> => {
     const fresh = codes.texts.slice(door.known());
-    if (fresh.length > 0) (await needs.lookUp(fresh)).forEach((looked, at) => door.know(fresh[at] as string, looked));
+    if (fresh.length > 0) (await needs.lookUp(fresh, file.kind)).forEach((looked, at) => door.know(fresh[at] as string, looked));
     door.take(reader.batch());
     reader.clear();
     await staging.flushIfFull();

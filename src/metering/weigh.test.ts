@@ -9,7 +9,7 @@ function meter(id: number, building: string | null, more: Partial<MeterFacts> = 
   const shares = building === null ? [] : [{ building, share: 1 }];
   const device = { since: -Infinity, digits: null, multiplier: { num: 1, den: 1 }, unit: 'kWh', start: null, end: null } as const;
   return {
-    ...{ id, code: `m${id}`, building, zone: 'Asia/Shanghai', carrier: 'electricity', item: null, kind: 'interval', direction: 'import' },
+    ...{ id, code: `m${id}`, building, zone: 'Asia/Shanghai', carrier: 'electricity', item: null, kind: 'interval', kindStated: true, direction: 'import' },
     ...{ capacityKw: null, parent: null, installed: null, removed: null, shares, devices: [device] },
     ...more,
   };

@@ -90,7 +90,7 @@ export const readingsContract = {
         meter: codeShape.optional(),
         region: codeShape.optional(),
         code: z.string().optional(),
-        open: z.stringbool().optional(),
+        open: z.boolean().optional(),
         limit: z.coerce.number().int().min(1).max(10_000).default(1000),
       }),
     )

@@ -61,6 +61,25 @@ export function readingStatements(clickhouse: ClickHouse) {
     isStored: async (_scope: Scope, id: number): Promise<boolean> =>
       (await clickhouse.query('SELECT 1 AS one FROM reading WHERE import = {id:UInt32} LIMIT 1', { id })).length > 0,
 
+    /** Whether another import that counts has readings of the meters of this one. */
+    othersOn: async (_scope: Scope, id: number, hidden: readonly number[]): Promise<boolean> => {
+      const rows = await clickhouse.query(
+        `SELECT 1 AS one FROM reading WHERE meter IN (SELECT DISTINCT meter FROM reading WHERE import = {id:UInt32})
+           AND import != {id:UInt32} AND import NOT IN {hidden:Array(UInt32)} LIMIT 1`,
+        { id, hidden },
+      );
+      return rows.length > 0;
+    },
+
+    /** Which of these meters have readings that count. */
+    metersWithReadings: async (seen: Seen, hidden: readonly number[]): Promise<number[]> => {
+      const rows = await clickhouse.query<{ meter: number }>(
+        'SELECT DISTINCT meter FROM reading WHERE meter IN {meters:Array(UInt32)} AND import NOT IN {hidden:Array(UInt32)}',
+        { meters: seen.meters, hidden },
+      );
+      return rows.map((row) => row.meter);
+    },
+
     /** Takes the rows of an import that never was shown out of the store. */
     sweep: (_scope: Scope, id: number) => clickhouse.command('DELETE FROM reading WHERE import = {id:UInt32}', { id }),
 

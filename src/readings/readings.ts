@@ -1,7 +1,7 @@
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import type { Access } from '#access/access.ts';
 import type { ClickHouse } from '#db/clickhouse.ts';
-import type { Imports } from '#imports/imports.ts';
+import type { Imports, UndoOutcome } from '#imports/imports.ts';
 import type { Clock } from '#kernel/asker.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { knownNow, type Known } from '#kernel/known.ts';
@@ -98,15 +98,37 @@ function listen(inner: Inner): void {
     await redrawMeters(inner, ids);
     await registry.metersSettled(ids);
   });
-  imports.onUndo('readings', async (_on, scope, row) => ({
-    standing: await standingOn(inner, scope, row.id),
-    after: async () => void (await settler.undoImport(row.id)),
-  }));
+  imports.onUndo('readings', (on, scope, row, now) => takeBack(inner, on, scope, row.id, now));
+  registry.onMetersStanding((_on, ids) => readingsOn(inner, ids));
   imports.onUndo('decision', async (on, scope, row, now) => {
     const meter = await decisions.revoke(on, scope, row.id, now);
     return { after: () => redrawDecided(inner, meter === null ? [] : [meter]) };
   });
   imports.onMend('readings', async (row) => settler.resultOf(row.id));
+}
+
+/** Takes readings back, and the metering points that came with them where nothing else stands on these. */
+async function takeBack(inner: Inner, on: PoolClient, scope: Scope, id: number, now: number): Promise<UndoOutcome> {
+  const standing = await standingOn(inner, scope, id);
+  if (standing.length > 0) return { standing };
+  const others = await inner.store.othersOn(scope, id, inner.settler.visibility.hidden(knownNow));
+  const registry = others ? {} : await inner.registry.takeBack(on, scope, id, now);
+  if (registry.standing !== undefined && registry.standing.length > 0) return registry;
+  return {
+    after: async () => {
+      await inner.settler.undoImport(id);
+      await registry.after?.();
+    },
+  };
+}
+
+/** Visible readings of metering points that somebody wants to take back. */
+async function readingsOn({ store, settler, registry }: Inner, ids: readonly number[]): Promise<Finding[]> {
+  const hidden = settler.visibility.hidden(knownNow);
+  const held = await store.metersWithReadings({ scope: programScope, meters: ids }, hidden);
+  if (held.length === 0) return [];
+  const meters = await registry.meterFacts(programScope, { ids: held }, knownNow);
+  return meters.map((meter) => ({ code: 'has-readings', severity: 'error', evidence: { meter: meter.code } }));
 }
 
 /** Draws meters anew whose facts have changed; the change itself is durable already and marked as due. */

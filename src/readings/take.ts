@@ -73,10 +73,9 @@ function receivedOf(text: string | undefined, scope: Scope, now: number): number
   return at * 1000;
 }
 
-export type LookUp = ReturnType<typeof createLookUp>;
+type Kind = 'register' | 'interval';
 
-/** Numbers of metering points that only a preview knows; no real one is as high. */
-const firstImagined = 4_000_000_000;
+export type LookUp = ReturnType<typeof createLookUp>;
 
 /** Metering points by the codes of a file, kept as they are found. */
 export function createLookUp(registry: Registry, scope: Scope, options: ReadingsOptions, job: { id: number; preview: boolean; now: number }) {
@@ -84,10 +83,18 @@ export function createLookUp(registry: Registry, scope: Scope, options: Readings
   const imagined = new Map<number, MeterFacts>();
   const created = { meters: 0, withoutBuilding: [] as string[] };
 
-  const missing = async (codes: readonly string[]): Promise<Map<string, Looked>> => {
+  /** Of a metering point whose kind nobody has said, the first readings say it. */
+  const stated = async (meters: readonly MeterFacts[], kind: Kind | null): Promise<MeterFacts[]> => {
+    const open = kind === null ? [] : meters.filter((meter) => !meter.kindStated);
+    if (kind === null || open.length === 0) return [...meters];
+    if (!job.preview) await registry.stateKind(scope, open.map((meter) => meter.id), kind, job);
+    return meters.map((meter) => (meter.kindStated ? meter : { ...meter, kind, kindStated: true }));
+  };
+
+  const missing = async (codes: readonly string[], kind: Kind | null): Promise<Map<string, Looked>> => {
     const elsewhere = new Set((await registry.meterFacts(programScope, { meters: codes }, knownNow)).map((meter) => meter.code));
     const fresh = options.createMeters === true ? codes.filter((code) => !elsewhere.has(code)) : [];
-    const made = await make(fresh);
+    const made = await make(fresh, kind);
     return new Map<string, Looked>(
       codes.map((code): [string, Looked] => {
         if (elsewhere.has(code)) return [code, { fault: 'out-of-scope' }];
@@ -97,10 +104,10 @@ export function createLookUp(registry: Registry, scope: Scope, options: Readings
     );
   };
 
-  const make = async (codes: readonly string[]): Promise<Map<string, MeterFacts>> => {
+  const make = async (codes: readonly string[], kind: Kind | null): Promise<Map<string, MeterFacts>> => {
     if (codes.length === 0) return new Map();
     const carrier = options.carrier ?? 'electricity';
-    const wanted = { carrier, kind: options.kind ?? 'interval', unit: options.unit ?? carrierUnit(carrier) } as const;
+    const wanted = { carrier, kind: kind ?? 'interval', unit: options.unit ?? carrierUnit(carrier) } as const;
     const made = await registry.createMeters(scope, codes.map((code) => ({ code, ...wanted })), job);
     created.meters += made.length;
     for (const meter of made) if (meter.building === null) created.withoutBuilding.push(meter.code);
@@ -112,9 +119,10 @@ export function createLookUp(registry: Registry, scope: Scope, options: Readings
     byId,
     imagined,
     created,
-    async lookUp(codes: readonly string[]): Promise<Looked[]> {
-      const found = new Map((await registry.meterFacts(scope, { meters: codes }, knownNow)).map((meter) => [meter.code, meter]));
-      const others = await missing(codes.filter((code) => !found.has(code)));
+    async lookUp(codes: readonly string[], kind: Kind | null): Promise<Looked[]> {
+      const meters = await stated(await registry.meterFacts(scope, { meters: codes }, knownNow), kind);
+      const found = new Map(meters.map((meter) => [meter.code, meter]));
+      const others = await missing(codes.filter((code) => !found.has(code)), kind);
       return codes.map((code) => {
         const meter = found.get(code);
         const looked: Looked = meter === undefined ? (others.get(code) ?? { fault: 'unknown-meter' }) : { meter };

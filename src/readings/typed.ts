@@ -23,7 +23,7 @@ export async function typedIn(
   readings: readonly TypedReading[],
   job: { readonly id: number; readonly now: number },
   needs: {
-    readonly lookUp: (codes: readonly string[]) => Promise<readonly Looked[]>;
+    readonly lookUp: (codes: readonly string[], kind: 'register' | 'interval' | null) => Promise<readonly Looked[]>;
     readonly stage: (rows: Staged) => Promise<void>;
     readonly refuse: (row: number, column: string | null, code: string, evidence: Evidence) => void;
   },
@@ -33,7 +33,7 @@ export async function typedIn(
   const says = { kind: null, interval: null, marks: 'start', zeroIsMissing: false, unit: null, zone: null, received: job.now, endDayIncluded: false } as const;
   const columns = ['value', 'time'];
   const door = createDoor(says, staging.add, (row, column, code, evidence) => needs.refuse(row, columns[column] ?? null, code, evidence));
-  (await needs.lookUp(codes)).forEach((looked, at) => door.know(codes[at] as string, looked));
+  (await needs.lookUp(codes, null)).forEach((looked, at) => door.know(codes[at] as string, looked));
   door.take(batchOf(readings, new Map(codes.map((code, at) => [code, at]))));
   await staging.flush();
   return { counts: door.counts, codes: codes.length, findings: [] };

@@ -76,6 +76,7 @@ export const readingsWords = {
   outlier: { zh: '这一天用了 {use}，远高于平日的中位数 {median}。仍计入；若有误，判为 bad。', en: 'This day used {use}, far above the median day of {median}. It counts; if it is wrong, decide bad.' },
   stuck: { zh: '连续 {days} 天每天用量都是 {use}，表可能卡住了。仍计入；若有误，判为 bad。', en: 'The same use of {use} on {days} days in a row: the meter may be stuck. It counts; if it is wrong, decide bad.' },
   'unknown-format': { zh: '不支持格式 {format}。可用：csv、xlsx。', en: 'The format {format} is not known. Use csv or xlsx.' },
+  'has-readings': { zh: '计量点 {meter} 有读数。请先撤销这些读数的导入。', en: 'Metering point {meter} has readings. Undo their import first.' },
   'no-such-finding': { zh: '没有疑点 {finding}。数据可能已更正，请刷新列表。', en: 'There is no finding {finding}. The data may have been corrected since: look at the list again.' },
   'word-does-not-fit': { zh: '疑点 {code} 不能判为 {as}。可以判为：{allowed}。', en: 'A finding {code} cannot be decided as {as}. It can be: {allowed}.' },
   'decision-stands': { zh: '编号 {decision} 的判定（{finding}：{as}）依据这次导入的读数。请先撤销该判定。', en: 'Decision {decision} ({finding}: {as}) rests on readings of this import. Undo the decision first.' },

@@ -84,7 +84,7 @@ export function createMeterVerbs(inner: Inner) {
     });
   }
 
-  return { createMeters, editMeter, stateKind, meter: (scope: Scope, code: string) => needMeter(inner, scope, code) };
+  return { createMeters, editMeter, stateKind };
 }
 
 /** One meter by its code. Throws `no-such-meter`. */
@@ -134,6 +134,8 @@ function previewed({ code, carrier, kind, unit, building }: Made, id: number, bu
     carrier,
     item: null,
     kind,
+    kindStated: true,
+    kindStated: true,
     direction: 'import',
     capacityKw: null,
     parent: null,
