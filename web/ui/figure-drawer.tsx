@@ -1,4 +1,50 @@
-/** Soon: where a figure comes from. */
-export function FigureDrawer(props: { readonly figure: string; readonly open: (figure: string | undefined) => void }) {
-  return props.figure === '' ? null : null;
+import { Button, Drawer } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api } from '../api.ts';
+import { useWords } from '../i18n/language.tsx';
+import { Explanation } from './explanation.tsx';
+import { ProblemView } from './problem-view.tsx';
+import { ShareLink } from './share-link.tsx';
+import { Loading } from './states.tsx';
+
+/** The opened figure: where it comes from, all the way down. It is in the address, so a copied link opens it. */
+export function FigureDrawer({ figure, open }: { readonly figure: string; readonly open: (figure: string | undefined) => void }) {
+  const { figure: words } = useWords();
+  const { above, deeper, back } = useTrail(figure, open);
+  const query = useQuery(api.benchmarking.explain.queryOptions({ input: { figure }, staleTime: Number.POSITIVE_INFINITY }));
+  return (
+    <Drawer
+      open
+      size="large"
+      title={words.title}
+      onClose={() => open(undefined)}
+      closable={{ 'aria-label': words.close }}
+      extra={above ? <Button onClick={back}>{words.back}</Button> : null}
+      getContainer={() => document.getElementById('main') ?? document.body}
+    >
+      <div className="yd-stack">
+        <ProblemView error={query.error} again={query.refetch} />
+        {query.isPending ? <Loading /> : null}
+        {query.data === undefined ? null : <Explanation of={query.data} open={deeper} />}
+        <ShareLink />
+      </div>
+    </Drawer>
+  );
+}
+
+/** The figures that were opened one below the other, so that one can go back up. */
+function useTrail(figure: string, open: (figure: string | undefined) => void) {
+  const [trail, setTrail] = useState<readonly string[]>([]);
+  return {
+    above: trail.length > 0,
+    deeper: (next: string) => {
+      setTrail([...trail, figure]);
+      open(next);
+    },
+    back: () => {
+      setTrail(trail.slice(0, -1));
+      open(trail.at(-1));
+    },
+  };
 }

@@ -1,3 +1,55 @@
+import { Tabs } from 'antd';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { api } from '../../api.ts';
+import { useLanguage, usePageWords } from '../../i18n/language.tsx';
+import { useAddress } from '../../ui/address.ts';
+import { FindingList } from '../../ui/finding-list.tsx';
+import { KnownOn, useKnownAt } from '../../ui/known-on.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { usePlaces } from '../../ui/place-pick.tsx';
+import { filtered, pageInput } from '../../ui/table-address.ts';
+import { readRanking } from './address.ts';
+import { ExcludedTable } from './excluded-table.tsx';
+import { RankingFilters } from './filters.tsx';
+import { RankedTable } from './ranked-table.tsx';
+import { benchmarkingWords } from './words.ts';
+
+/** Every building of a region by its use per square metre, the highest first; who is not ranked, and why. */
 export function RankingPage() {
-  return null;
+  const { format } = useLanguage();
+  const { ranking } = usePageWords(benchmarkingWords);
+  const [at, go] = useAddress(readRanking);
+  const { begin } = usePlaces();
+  const known = useKnownAt();
+  const region = at.region ?? begin;
+  const { year, carrier, use } = at;
+  const input = { region: region ?? '', year, carrier, ...(use === undefined ? {} : { use }), ...known, ...pageInput(at) };
+  const query = useQuery({
+    ...api.benchmarking.rank.queryOptions({ input }),
+    enabled: region !== undefined,
+    placeholderData: keepPreviousData,
+  });
+  const answer = query.data;
+  const count = (number: number | undefined) => (number === undefined ? '…' : format.count(number));
+  return (
+    <>
+      <PageHeader title={ranking.title} below={ranking.below}>
+        <KnownOn />
+      </PageHeader>
+      <RankingFilters at={at} region={region} go={filtered(go)} />
+      <FindingList findings={answer?.findings ?? []} />
+      <Tabs
+        activeKey={at.tab}
+        onChange={(tab) => go({ tab: tab === 'excluded' ? 'excluded' : undefined, page: undefined })}
+        items={[
+          { key: 'ranked', label: ranking.ranked(count(answer?.count)), children: <RankedTable query={query} at={at} go={go} /> },
+          {
+            key: 'excluded',
+            label: ranking.excluded(count(answer?.excluded.length)),
+            children: <ExcludedTable query={query} at={at} go={go} />,
+          },
+        ]}
+      />
+    </>
+  );
 }

@@ -1,0 +1,108 @@
+import { Button } from 'antd';
+import type { client } from '../api.ts';
+import { useLanguage } from '../i18n/language.tsx';
+import type { Dictionary } from '../i18n/zh.ts';
+import { FindingList } from './finding-list.tsx';
+import { PlainTable } from './table.tsx';
+import type { Column } from './table.tsx';
+
+export type Explained = Awaited<ReturnType<typeof client.benchmarking.explain>>;
+
+type Input = Explained['inputs'][number];
+type Meter = Explained['meters'][number];
+
+/** One level of where a figure comes from. @param open opens the figure of an input, one level down */
+export function Explanation({ of, open }: { readonly of: Explained; readonly open: (figure: string) => void }) {
+  const { words, format } = useLanguage();
+  const { figure } = words;
+  const { result } = of;
+  return (
+    <>
+      <div>
+        <div>{spell(result.name, words)}</div>
+        <strong className="yd-result">{format.quantity(result.value, result.unit)}</strong>
+        {result.coverage === undefined ? null : <span className="yd-quiet"> {figure.coverage(format.share(result.coverage))}</span>}
+      </div>
+      <dl className="yd-facts">
+        <div>
+          <dt>{figure.formula}</dt>
+          <dd>{of.formula}</dd>
+        </div>
+        <div>
+          <dt>{figure.clause}</dt>
+          <dd>{of.clause ?? figure.arithmetic}</dd>
+        </div>
+        <div>
+          <dt>{figure.knownAt}</dt>
+          <dd>{format.instant(of.knownAt)}</dd>
+        </div>
+      </dl>
+      <Inputs inputs={of.inputs} open={open} />
+      <Meters meters={of.meters} />
+      {of.findings.length === 0 ? null : (
+        <section aria-label={figure.findings}>
+          <h2>{figure.findings}</h2>
+          <FindingList findings={of.findings} />
+        </section>
+      )}
+    </>
+  );
+}
+
+function Inputs({ inputs, open }: { readonly inputs: readonly Input[]; readonly open: (figure: string) => void }) {
+  const { words, format } = useLanguage();
+  const { figure } = words;
+  const value = (input: Input) => {
+    const text = typeof input.value === 'string' ? input.value : format.quantity(input.value, input.unit);
+    const below = input.figure;
+    if (below === undefined) return text;
+    return (
+      <Button type="link" className="yd-figure" aria-label={figure.open(`${spell(input.name, words)} ${text}`)} onClick={() => open(below)}>
+        {text}
+      </Button>
+    );
+  };
+  const columns: Column<Input>[] = [
+    { key: 'name', title: figure.name, show: (input) => spell(input.name, words) },
+    { key: 'value', title: figure.value, number: true, show: value },
+    { key: 'source', title: figure.source, show: (input) => input.source },
+  ];
+  const rows = inputs.map((input, index) => ({ ...input, key: `${index} ${input.name}` }));
+  return (
+    <section aria-label={figure.inputs}>
+      <h2>{figure.inputs}</h2>
+      {rows.length === 0 ? (
+        figure.noInputs
+      ) : (
+        <PlainTable label={figure.inputs} columns={columns} rows={rows} rowKey={(input) => (input as Input & { key: string }).key} />
+      )}
+    </section>
+  );
+}
+
+function Meters({ meters }: { readonly meters: readonly Meter[] }) {
+  const { words, format } = useLanguage();
+  const { figure } = words;
+  const columns: Column<Meter>[] = [
+    { key: 'code', title: figure.meter, show: ({ code }) => code },
+    { key: 'coverage', title: figure.covered, number: true, show: ({ coverage }) => format.share(coverage) },
+    { key: 'from', title: figure.from, show: ({ from }) => format.instant(from) },
+    { key: 'to', title: figure.to, show: ({ to }) => format.instant(to) },
+  ];
+  return (
+    <section aria-label={figure.meters}>
+      <h2>{figure.meters}</h2>
+      {meters.length === 0 ? (
+        figure.noMeters
+      ) : (
+        <PlainTable label={figure.meters} columns={columns} rows={meters} rowKey={({ code }) => code} />
+      )}
+    </section>
+  );
+}
+
+/** Names of figures and inputs are made of words with codes between; the words that we know are said in the reader's language. */
+function spell(name: string, words: Dictionary): string {
+  const known: Readonly<Record<string, string>> = { ...words.carrier, ...words.figure.names, ...words.quota };
+  return name.replaceAll(/[A-Za-z]+/gu, (word) => known[word] ?? word);
+}

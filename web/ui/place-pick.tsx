@@ -1,0 +1,29 @@
+import { useQuery } from '@tanstack/react-query';
+import { api } from '../api.ts';
+import { useMe } from '../session.ts';
+import { Pick } from './pick.tsx';
+
+/** The places that the reader sees, and the one to begin with: the reader's own region, else the highest. */
+export function usePlaces() {
+  const me = useMe();
+  const { data } = useQuery(api.place.list.queryOptions({ input: {}, staleTime: 600_000 }));
+  const places = data?.places ?? [];
+  const codes = new Set(places.map(({ code }) => code));
+  const highest = places.find(({ parent }) => parent === null || !codes.has(parent))?.code;
+  return { places, begin: me?.region ?? highest, nameOf: (code: string) => places.find((place) => place.code === code)?.name ?? code };
+}
+
+/** A region or zone, by name or code. */
+export function PlacePick({
+  label,
+  value,
+  onPick,
+}: {
+  readonly label: string;
+  readonly value: string | undefined;
+  readonly onPick: (code: string | undefined) => void;
+}) {
+  const { places } = usePlaces();
+  const options = places.map(({ code, name }) => ({ value: code, label: `${name} ${code}` }));
+  return <Pick label={label} value={value} options={options} onPick={onPick} width={220} />;
+}
