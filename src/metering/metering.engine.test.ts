@@ -1,28 +1,169 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createWorld, type World } from '../../test/world.ts';
 
 let world: World;
+let clock = Date.UTC(2026, 5, 1);
 
 beforeAll(async () => {
-  world = await createWorld();
-  const buildings = await world.upload('buildings.csv', 'code,name,use,region,floorArea\nA,甲楼,office,140302,1000\nB,乙楼,office,140302,2000\n');
-  await world.local.registry.importBuildings({ file: buildings });
+  world = await createWorld({ clock: () => clock });
+  const codes = Array.from({ length: 26 }, (_, at) => String.fromCharCode(65 + at));
+  const rows = codes.map((code) => `${code},${code}楼,office,140302,1000`);
+  const file = await world.upload('buildings.csv', `code,name,use,region,floorArea\n${rows.join('\n')}\n`);
+  await world.local.registry.importBuildings({ file });
 });
 afterAll(() => world.stop());
 
 type Options = Record<string, unknown>;
 
-async function bring(content: string, options: Options = {}) {
+async function bring(content: string, options: Options = {}): Promise<Record<string, any>> {
   const file = await world.upload('readings.csv', content);
-  return world.local.readings.importReadings({ file, ...options } as never) as Promise<Record<string, any>>;
+  return world.local.readings.importReadings({ file, ...options } as never);
 }
 
-const day = (from: string, to: string) => ({ from, to, step: 'day' as const });
+const hourly = { interval: '1h', createMeters: true };
+const register = { kind: 'register', createMeters: true };
 
-test('the readings of a code that is a building make a meter of it, and its use is there', async () => {
-  const done = await bring('time,meter,value\n2025-01-01 00:00,A,1.5\n2025-01-01 01:00,A,2.5\n', { interval: '1h', createMeters: true });
-  expect(done).toMatchObject({ state: 'shown', readings: 2, accepted: 2, repeated: 0, revised: 0, missing: 0, rejectedCount: 0, meters: 1 });
-  const use = await world.local.metering.useOfBuilding({ building: 'A', carrier: 'electricity', ...day('2025-01-01', '2025-01-02') });
-  expect(use.steps).toEqual([{ start: '2024-12-31T16:00:00Z', end: '2025-01-01T16:00:00Z', value: 4, coverage: 0.083333 }]);
-  expect(use.total).toMatchObject({ value: 4, unit: 'kWh', coverage: 0.083333 });
+async function useOf(building: string, from: string, to: string, more: Options = {}) {
+  return world.local.metering.useOfBuilding({ building, carrier: 'electricity', from, to, step: 'day', ...more } as never);
+}
+
+const total = async (building: string, from: string, to: string, more: Options = {}) => (await useOf(building, from, to, more)).total.value;
+
+/** Lets the clock go on, so that what follows is received later. */
+const later = (ms = 60_000): number => (clock += ms);
+
+describe('use', () => {
+  test('the readings of a code that is a building make a meter of it, and its use is there', async () => {
+    const done = await bring('time,meter,value\n2025-01-01 00:00,A,1.5\n2025-01-01 01:00,A,2.5\n', hourly);
+    expect(done).toMatchObject({ state: 'shown', readings: 2, accepted: 2, repeated: 0, revised: 0, missing: 0, rejectedCount: 0, meters: 1 });
+    const use = await useOf('A', '2025-01-01', '2025-01-02');
+    expect(use.steps).toEqual([{ start: '2024-12-31T16:00:00Z', end: '2025-01-01T16:00:00Z', value: 4, coverage: 0.083333 }]);
+    expect(use.total).toMatchObject({ value: 4, unit: 'kWh', coverage: 0.083333 });
+  });
+
+  test('a register with a dropout is 30, not a million', async () => {
+    await bring('time,meter,value\n2025-01-01 00:00,B,955000\n2025-01-01 01:00,B,955010\n2025-01-01 02:00,B,0\n2025-01-01 03:00,B,955030\n', register);
+    const use = await useOf('B', '2025-01-01', '2025-01-01T03:00', { step: 'hour' });
+    expect(use.steps.map((step) => [step.value, step.coverage])).toEqual([[10, 1], [10, 1], [10, 1]]);
+    expect(use.steps.map((step) => step.estimated)).toEqual([undefined, true, true]);
+    expect(use.findings.map((one) => one.code)).toContain('dropout');
+  });
+
+  test('what has no reading is null and not zero, and the meter is told to be silent', async () => {
+    const use = await useOf('A', '2025-03-01', '2025-03-03');
+    expect(use.steps.map((step) => [step.value, step.coverage])).toEqual([[null, 0], [null, 0]]);
+    expect(use.findings.map((one) => one.code)).toEqual(['meter-silent']);
+  });
+
+  test('a bill by month is spread over its days as an estimate, and whole as a month', async () => {
+    await bring('表号,2025-01,2025-02\nC,3100,2800\n', { layout: 'months', createMeters: true });
+    const days = await useOf('C', '2025-01-30', '2025-02-02');
+    expect(days.steps.map((step) => [step.value, step.estimated])).toEqual([[100, true], [100, true], [100, true]]);
+    const months = await useOf('C', '2025-01-01', '2025-03-01', { step: 'month' });
+    expect(months.steps.map((step) => [step.value, step.coverage, step.estimated])).toEqual([[3100, 1, undefined], [2800, 1, undefined]]);
+  });
+
+  test('too many steps, an empty range and a building that nobody knows are problems', async () => {
+    await expect(useOf('A', '2000-01-01', '2025-01-01', { step: '15min' })).rejects.toMatchObject({ document: { status: 400 } });
+    await expect(useOf('A', '2025-01-01', '2025-01-01')).rejects.toMatchObject({ document: { status: 400 } });
+    await expect(useOf('NOBODY', '2025-01-01', '2025-01-02')).rejects.toMatchObject({ document: { status: 404 } });
+  });
+});
+
+describe('as known on a date', () => {
+  test('a correction changes what is known from then on, and what was known before stays readable', async () => {
+    await bring('time,meter,value\n2025-01-01 00:00,D,10\n', hourly);
+    const before = new Date(clock).toISOString();
+    later();
+    const again = await bring('time,meter,value\n2025-01-01 00:00,D,12\n2025-01-01 00:00,D,12\n', hourly);
+    expect(again).toMatchObject({ readings: 2, accepted: 0, revised: 1, repeated: 1 });
+    expect(await total('D', '2025-01-01', '2025-01-02')).toBe(12);
+    expect(await total('D', '2025-01-01', '2025-01-02', { knownAt: before })).toBe(10);
+  });
+
+  test('an undo takes an import back, and what was known before the undo stays readable', async () => {
+    await bring('time,meter,value\n2025-01-01 00:00,E,10\n', hourly);
+    later();
+    const wrong = await bring('time,meter,value\n2025-01-01 00:00,E,99\n2025-01-01 01:00,E,1\n', hourly);
+    const before = new Date(clock).toISOString();
+    later();
+    await world.local.imports.undo({ id: wrong['import'] as number });
+    expect(await total('E', '2025-01-01', '2025-01-02')).toBe(10);
+    expect(await total('E', '2025-01-01', '2025-01-02', { knownAt: before })).toBe(100);
+  });
+
+  test('a figure answers for itself, and says the same after a correction', async () => {
+    await bring('time,meter,value\n2025-01-01 00:00,F,10\n', hourly);
+    const { figure } = (await useOf('F', '2025-01-01', '2025-01-02')).total;
+    later();
+    await bring('time,meter,value\n2025-01-01 00:00,F,20\n', hourly);
+    const told = await world.local.benchmarking.explain({ figure: figure as string });
+    expect(told).toMatchObject({ result: { value: 10, unit: 'kWh' }, meters: [{ code: 'F', coverage: 0.041667 }] });
+    expect(told.inputs).toMatchObject([{ name: 'F', value: 10, unit: 'kWh' }]);
+    const deeper = await world.local.benchmarking.explain({ figure: told.inputs[0]?.figure as string });
+    expect(deeper.result).toMatchObject({ value: 10 });
+  });
+});
+
+describe('findings and decisions', () => {
+  test('a register that fell has no use until somebody decides, and a decision can be taken back', async () => {
+    await bring('time,meter,value\n2025-01-01 00:00,G,5000\n2025-01-02 00:00,G,100\n2025-01-03 00:00,G,150\n', register);
+    expect((await useOf('G', '2025-01-01', '2025-01-03')).steps.map((step) => step.value)).toEqual([null, 50]);
+    const { findings } = await world.local.readings.findings({ building: 'G', code: 'register-fell' });
+    expect(findings).toMatchObject([{ meter: 'G', severity: 'warning', from: '2024-12-31T16:00:00Z', to: '2025-01-01T16:00:00Z', decision: null }]);
+    const before = new Date(clock).toISOString();
+    later();
+    const { decision } = await world.local.readings.decide({ finding: findings[0]?.id as string, as: 'reset', note: '换过表芯' });
+    expect((await useOf('G', '2025-01-01', '2025-01-03')).steps.map((step) => step.value)).toEqual([100, 50]);
+    expect(await total('G', '2025-01-01', '2025-01-03', { knownAt: before })).toBe(50);
+    await world.local.imports.undo({ id: decision });
+    expect((await useOf('G', '2025-01-01', '2025-01-03')).steps.map((step) => step.value)).toEqual([null, 50]);
+  });
+
+  test('different values received together count for nothing until one is chosen', async () => {
+    await bring('time,meter,value\n2025-01-01 00:00,H,10\n2025-01-01 00:00,H,11\n2025-01-01 01:00,H,1\n', hourly);
+    expect(await total('H', '2025-01-01', '2025-01-02')).toBe(1);
+    const { findings } = await world.local.readings.findings({ building: 'H', code: 'contradiction' });
+    expect(findings.map((one) => one.evidence['value']).toSorted()).toEqual([10, 11]);
+    const eleven = findings.find((one) => one.evidence['value'] === 11);
+    await world.local.readings.decide({ finding: eleven?.id as string, as: 'this', note: '' });
+    expect(await total('H', '2025-01-01', '2025-01-02')).toBe(12);
+  });
+
+  test('an import on which a decision rests cannot be taken back before it', async () => {
+    const came = await bring('time,meter,value\n2025-01-01 00:00,I,900\n2025-01-02 00:00,I,10\n', register);
+    const { findings } = await world.local.readings.findings({ building: 'I', code: 'register-fell' });
+    await world.local.readings.decide({ finding: findings[0]?.id as string, as: 'reset', note: '' });
+    await expect(world.local.imports.undo({ id: came['import'] as number })).rejects.toMatchObject({ document: { status: 409 } });
+  });
+
+  test('a word that does not fit is refused, and so is a finding that is not there', async () => {
+    const { findings } = await world.local.readings.findings({ building: 'B', code: 'dropout' });
+    await expect(world.local.readings.decide({ finding: findings[0]?.id as string, as: 'rollover', note: '' })).rejects.toMatchObject({ document: { status: 400 } });
+    await expect(world.local.readings.decide({ finding: '1~dropout~1~2', as: 'bad', note: '' })).rejects.toMatchObject({ document: { status: 404 } });
+  });
+});
+
+describe('a preview', () => {
+  test('says what an import would do, and leaves nothing', async () => {
+    const content = 'time,meter,value\n2025-01-01 00:00,J,10\n2025-01-01 01:00,J,x\n';
+    const seen = await bring(content, { ...hourly, preview: true });
+    expect(seen).toMatchObject({ preview: true, readings: 2, accepted: 1, rejectedCount: 1 });
+    await expect(world.local.metering.useOfMeter({ meter: 'J', from: '2025-01-01', to: '2025-01-02', step: 'day' })).rejects.toMatchObject({ document: { status: 404 } });
+    expect(await bring(content, hourly)).toMatchObject({ accepted: 1, repeated: 0 });
+  });
+});
+
+describe('readings typed in', () => {
+  test('are there for the next question; what is wrong is told by its place', async () => {
+    await bring('time,meter,value\n2025-01-01 00:00,K,1\n', hourly);
+    const done = await world.local.readings.record({
+      readings: [
+        { meter: 'K', time: '2025-01-01T01:00', end: '2025-01-01T02:00', value: 2 },
+        { meter: 'K', time: 'never', end: '2025-01-01T02:00', value: 2 },
+      ],
+    });
+    expect(done).toMatchObject({ readings: 2, accepted: 1, rejected: [{ row: 2, column: 'time', code: 'not-a-time' }] });
+    expect(await total('K', '2025-01-01', '2025-01-02')).toBe(3);
+  });
 });

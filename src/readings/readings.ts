@@ -79,7 +79,8 @@ async function createInner(needs: ReadingsNeeds): Promise<Inner> {
   const decisions = createDecisionStore(needs.postgres);
   const imagined = new Map<number, MeterFacts>();
   const meters = async (ids: readonly number[]): Promise<Map<number, Drawable>> => {
-    const known = await needs.registry.meterFacts(programScope, { ids }, knownNow);
+    const real = ids.filter((id) => !imagined.has(id));
+    const known = await needs.registry.meterFacts(programScope, { ids: real }, knownNow);
     return drawablesOf(decisions, programScope, [...known, ...ids.flatMap((id) => imagined.get(id) ?? [])], knownNow);
   };
   const settler = await createSettler({ store, clock: needs.clock, meters });
