@@ -65,6 +65,8 @@ export type Inspection = {
 /** How a file is looked into; `sheet` does it, so that imports need not know formats. */
 export type Look = (path: string, rows: number) => Promise<{ format: string; encoding: string | null; header: readonly string[]; rows: readonly (readonly string[])[]; findings: readonly Finding[] }>;
 
+type Coordinates = 'wgs84' | 'gcj02' | 'bd09';
+
 const day = 86_400_000;
 const knownKinds: ReadonlySet<string> = new Set(['bad-input', 'not-allowed', 'not-found', 'conflict', 'too-large', 'cannot-do', 'busy']);
 
@@ -218,6 +220,21 @@ export function createImports(needs: { postgres: Pool; directory: string; now: C
     };
   }
 
+  /** The mapping of an import: what a saved profile says, and before it what is said beside it. Throws `no-such-profile`. */
+  async function mappingOf(scope: Scope, kind: string, asked: Mapping & { profile?: string | undefined; coordinates?: Coordinates | undefined }): Promise<Mapping & { coordinates?: Coordinates | undefined }> {
+    if (asked.profile === undefined) return asked;
+    const saved = (await store.profiles(pool, scope, kind)).find((one) => one.name === asked.profile)?.mapping;
+    if (saved === undefined) throw new Problem('not-found', 'no-such-profile', { profile: asked.profile });
+    const value = Object.fromEntries([...Object.keys(saved.value ?? {}), ...Object.keys(asked.value ?? {})].map((field) => [field, { ...saved.value?.[field], ...asked.value?.[field] }]));
+    return {
+      column: { ...saved.column, ...asked.column },
+      set: { ...saved.set, ...asked.set },
+      value,
+      unit: { ...saved.unit, ...asked.unit },
+      coordinates: asked.coordinates ?? saved.coordinates,
+    };
+  }
+
   /** At start: what was begun and never shown is settled. Its slice says what it has of it (the result), or nothing. */
   async function mend(): Promise<void> {
     for (const row of await store.begun(pool, programScope)) {
@@ -244,6 +261,7 @@ export function createImports(needs: { postgres: Pool; directory: string; now: C
     rejectsOf,
     undo,
     inspect,
+    mappingOf,
     mend,
     sweep,
     list: (scope: Scope, asked: { before?: number | undefined; limit: number; kind?: string | undefined; byHand: boolean }) => store.list(pool, scope, asked),

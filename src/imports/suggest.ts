@@ -2,7 +2,7 @@ import { type Dictionary, keyOf } from './fields.ts';
 import { type Mapping, specOf } from './mapping.ts';
 
 /** A mapping that somebody saved, with the header it was saved for. */
-export type Profile = { readonly id: number; readonly name: string; readonly header: readonly string[]; readonly mapping: Mapping & { coordinates?: string | undefined } };
+export type Profile = { readonly id: number; readonly name: string; readonly header: readonly string[]; readonly mapping: Mapping & { coordinates?: 'wgs84' | 'gcj02' | 'bd09' | undefined } };
 
 export type Suggestion = {
   readonly column: string;

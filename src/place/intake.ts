@@ -12,7 +12,7 @@ import { aboveRegion, isRegionCode, kindOfRegion } from './regions.ts';
 import * as store from './store.ts';
 import type { OrganisationRow, PlaceRow, Subject } from './store.ts';
 
-export type ImportAsk = Mapping & { readonly file: string; readonly preview?: boolean | undefined; readonly wait?: boolean | undefined };
+export type ImportAsk = Mapping & { readonly file: string; readonly profile?: string | undefined; readonly preview?: boolean | undefined; readonly wait?: boolean | undefined };
 
 type Needs = { readonly postgres: Pool; readonly place: PlaceCore; readonly imports: Imports };
 
@@ -51,7 +51,7 @@ export function createPlaceImport(needs: Needs) {
   }
 
   async function tablePlaces(scope: Scope, ask: ImportAsk, say: Say, job: Job): Promise<Record<string, unknown>> {
-    const intake = await openIntake(job, placeDictionary, ask);
+    const intake = await openIntake(job, placeDictionary, await imports.mappingOf(scope, 'places', ask));
     const tally = emptyTally();
     const rows = await gather(intake, tally);
     const known = new Map((await store.places(needs.postgres, scope)).map((row) => [row.code, row]));
@@ -80,7 +80,7 @@ export function createPlaceImport(needs: Needs) {
 
   async function importOrganisations(scope: Scope, ask: ImportAsk, say: Say) {
     return await imports.run(scope, { kind: 'organisations', file: ask.file, options: optionsOf(ask), preview: ask.preview, wait: ask.wait }, async (job) => {
-      const intake = await openIntake(job, organisationDictionary, ask);
+      const intake = await openIntake(job, organisationDictionary, await imports.mappingOf(scope, 'organisations', ask));
       const tally = emptyTally();
       const rows = await gather(intake, tally);
       const gazetteer = await place.gazetteer(scope);

@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { Finding } from '#kernel/finding.ts';
+import { can } from '#kernel/rights.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import type { Job } from '#imports/imports.ts';
 import { columnFor, type Fault, refuseLacking } from '#imports/mapping.ts';
@@ -11,6 +12,7 @@ import { buildingDictionary, requiredOfBuilding } from './fields.ts';
 import type { Import, ImportAsk, ReadOut, Rules, Written } from './import.ts';
 import type { Inner } from './inner.ts';
 import { comparedAddress, comparedName } from './matching.ts';
+import * as merges from './merge-store.ts';
 import { markMetersOfBuildings } from './meter-store.ts';
 import { sightOfFields, type Sights } from './sight.ts';
 import type { Group } from './stage-store.ts';
@@ -31,7 +33,8 @@ type Learnt = {
   readonly sights: Sights;
   readonly newRegions: Set<string>;
   readonly newOrganisations: Set<string>;
-  readonly mergedCodes: Set<string>;
+  /** Codes that the file says are aliases, and of which. */
+  readonly merges: Map<string, string>;
 };
 
 async function buildingRules(inner: Inner, ask: ImportAsk, on: PoolClient, scope: Scope, job: Job): Promise<Rules> {
@@ -41,7 +44,7 @@ async function buildingRules(inner: Inner, ask: ImportAsk, on: PoolClient, scope
     sights: await sightsOf(inner, on, scope),
     newRegions: new Set(),
     newOrganisations: new Set(),
-    mergedCodes: new Set(),
+    merges: new Map(),
   };
   const counts = { added: 0, created: [] as number[] };
   return {
@@ -62,6 +65,7 @@ async function buildingRules(inner: Inner, ask: ImportAsk, on: PoolClient, scope
     async close() {
       const names = await organisationsInUse(inner, on, scope, learnt);
       if (names.length > 0) await inner.place.addOrganisations(on, scope, job.id, names);
+      if (can(scope, 'merge')) await mergeTold(on, scope, learnt.merges, job);
       const candidates = counts.created.length === 0 ? 0 : await buildings.countLikely(on, scope, job.id);
       return { findings: findingsOf(learnt, names, candidates), extra: { candidates } };
     },
@@ -95,7 +99,8 @@ function readBuilding({ fields: given }: ReadRow, intake: Intake, ask: ImportAsk
   const key = keyOfRow(fields, ask);
   if (key === null) refuse(ask.matchOn === undefined ? 'code' : `code:${ask.matchOn}`, 'missing');
   if (faults.length > 0 || key === null) return { faults };
-  const { code: _code, from, ...rest } = fields;
+  const { code: _code, from, mergedInto, ...rest } = fields;
+  if (typeof mergedInto === 'string') learnt.merges.set(key, mergedInto);
   return { key, part: (from as string | undefined) ?? '', fields: rest };
 }
 
@@ -172,6 +177,18 @@ export async function afterBuildings(on: PoolClient, scope: Scope, written: read
   await buildings.putOutsideCodes(on, scope, coded.map(({ id, after }) => ({ id, fields: after.fields })));
   const moved = written.filter((one) => !one.isNew && one.set.includes('zone')).map((one) => one.id);
   await markMetersOfBuildings(on, scope, moved, now);
+}
+
+/** Makes the merges that a file tells of and that are not there yet. */
+async function mergeTold(on: PoolClient, scope: Scope, told: ReadonlyMap<string, string>, job: Job): Promise<void> {
+  if (told.size === 0) return;
+  const ids = await merges.aliveIds(on, scope, [...told.keys(), ...told.values()]);
+  for (const [code, into] of told) {
+    const [one, other] = [ids.get(code), ids.get(into)];
+    if (one === undefined || other === undefined || one.id === other.id || one.merged) continue;
+    await merges.addMerge(on, scope, { building: one.id, into: other.id, change: job.id, now: job.now });
+  }
+  await merges.redrawMerges(on, scope);
 }
 
 /** New organisations that a building now names: a rejected row makes none. */

@@ -1,15 +1,38 @@
+import { formatInstant } from '#kernel/instant.ts';
 import { Problem } from '#kernel/problem.ts';
-import type { Scope } from '#kernel/scope.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
 import * as store from './building-store.ts';
 import type { BuildingRow, BuildingsAsk } from './building-store.ts';
-import type { Inner } from './inner.ts';
+import { historyOf } from './history.ts';
+import { type Inner, today } from './inner.ts';
+import { type Origin, origins } from './provenance-store.ts';
+import { changesOf } from './store.ts';
+import { timelineOf, type LifePoint } from './timeline.ts';
 import { type ToldBuilding, toldBuilding } from './told.ts';
 
-/** Reading of buildings: lists, one, its history. */
+/** Where a field's value comes from. */
+export type ToldOrigin = { change: number; by: string; at: string; kind: string; subject: string; byHand: boolean };
+
+/** A change of one field as it is told; `import` is null where it was typed. */
+export type ToldChange = {
+  change: number;
+  import: number | null;
+  by: string;
+  at: string;
+  kind: string;
+  subject: string;
+  field: string;
+  from: unknown;
+  to: unknown;
+  validFrom: string | null;
+  undone: string | null;
+};
+
+/** Reading of buildings: lists, one, its history and life. */
 export function createBuildings(inner: Inner) {
   const { postgres } = inner;
   const tell = async (rows: readonly BuildingRow[]): Promise<ToldBuilding[]> => {
-    const aliases = await store.aliases(postgres, { actor: '', role: 'viewer', sees: { all: true } }, rows.map((row) => row.id));
+    const aliases = await store.aliases(postgres, programScope, rows.map((row) => row.id));
     return rows.map((row) => toldBuilding(row, aliases.get(row.id) ?? []));
   };
   return {
@@ -18,12 +41,51 @@ export function createBuildings(inner: Inner) {
       const { rows, total } = await store.list(postgres, scope, ask);
       return { buildings: await tell(rows), total };
     },
-    /** One building by its code or by one that was merged into it. Throws `no-such-building`. */
-    async building(scope: Scope, code: string): Promise<ToldBuilding> {
-      const [told] = await tell([await need(inner, scope, code)]);
-      return told as ToldBuilding;
+    /** One building by its code or by one that was merged into it, and where each field comes from. Throws `no-such-building`. */
+    async building(scope: Scope, code: string): Promise<ToldBuilding & { provenance: Record<string, ToldOrigin> }> {
+      const row = await need(inner, scope, code);
+      const [told] = await tell([row]);
+      const known = await origins(postgres, scope, Object.values(row.set_by));
+      const provenance = Object.entries(row.set_by).flatMap(([field, change]) => {
+        const origin = known.get(change);
+        return origin === undefined ? [] : [[field, toldOrigin(origin)] as const];
+      });
+      return { ...(told as ToldBuilding), provenance: Object.fromEntries(provenance), dated: row.dated };
+    },
+    /** Who changed which field, from what to what, when, by which import; newest first. */
+    async history(scope: Scope, code: string): Promise<ToldChange[]> {
+      const row = await need(inner, scope, code);
+      const changes = (await changesOf(postgres, scope, 'building', [row.id])).get(row.id) ?? [];
+      const known = await origins(postgres, scope, changes.map((one) => one.change));
+      return historyOf(changes, today(inner.now())).map((one) => {
+        const origin = known.get(one.change);
+        return {
+          change: one.change,
+          import: one.byHand ? null : one.change,
+          by: origin?.by ?? '',
+          at: told(one.recorded),
+          kind: origin?.kind ?? '',
+          subject: origin?.subject ?? '',
+          field: one.field,
+          from: one.from,
+          to: one.to,
+          validFrom: one.validFrom,
+          undone: one.undone === null ? null : told(one.undone),
+        };
+      });
+    },
+    /** The life of a building, day by day. */
+    async timeline(scope: Scope, code: string): Promise<LifePoint[]> {
+      const row = await need(inner, scope, code);
+      return timelineOf({ fields: row.fields, dated: row.dated, setBy: row.set_by, byHand: row.by_hand });
     },
   };
+}
+
+const told = (ms: number): string => formatInstant(ms / 1000);
+
+function toldOrigin({ change, by, at, kind, subject, byHand }: Origin): ToldOrigin {
+  return { change, by, at: told(at.getTime()), kind, subject, byHand };
 }
 
 /** The building that answers for a code. Throws `no-such-building` where there is none or the scope does not see it. */

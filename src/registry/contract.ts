@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { importInput, importOutput } from '#imports/contract.ts';
 import { asks } from '#kernel/rights.ts';
-import { codeShape } from '#kernel/shape.ts';
+import { askedTimeShape, carrierShape, codeShape, dayShape, instantShape, unitShape } from '#kernel/shape.ts';
+
+const originShape = z.object({ change: z.number().int(), by: z.string(), at: instantShape, kind: z.string(), subject: z.string(), byHand: z.boolean() });
 
 /** A building: its fields by their names in `cli.md`. Areas in m2. */
 export const buildingShape = z.looseObject({
@@ -12,7 +14,14 @@ export const buildingShape = z.looseObject({
   floorArea: z.number().nullable(),
   /** Codes that were merged into this one and answer to it. */
   aliases: z.array(z.string()),
+  /** Where each field's value comes from; of one building only, not in lists. */
+  provenance: z.record(z.string(), originShape).optional(),
 });
+
+/** Field -> new value; null or an empty text clears it. */
+const setShape = z.record(z.string(), z.union([z.string().max(2000), z.number(), z.boolean(), z.null()]));
+
+const one = z.object({ building: codeShape });
 
 const importBuildings = asks('import-registry')
   .route({ method: 'POST', path: '/imports/buildings', summary: 'Import buildings from an uploaded csv or xlsx' })
@@ -36,8 +45,169 @@ const buildings = asks('view')
   .output(z.object({ buildings: z.array(buildingShape), total: z.number().int() }));
 
 const building = asks('view')
-  .route({ method: 'GET', path: '/buildings/{building}', summary: 'One building, by its code or an old one' })
-  .input(z.object({ building: codeShape }))
+  .route({ method: 'GET', path: '/buildings/{building}', summary: 'One building, by its code or an old one, and where each field comes from' })
+  .input(one)
   .output(buildingShape);
 
-export const registryContract = { importBuildings, buildings, building };
+const editBuilding = asks('edit')
+  .route({ method: 'POST', path: '/buildings/{building}/edit', summary: 'An edit by hand, from a day on or all along; `undo` takes it back' })
+  .input(one.extend({ set: setShape, from: dayShape.optional() }))
+  .output(z.object({ change: z.number().int(), building: buildingShape }));
+
+const history = asks('view')
+  .route({ method: 'GET', path: '/buildings/{building}/history', summary: 'Who changed which field, from what to what, when, by which import' })
+  .input(one)
+  .output(
+    z.object({
+      changes: z.array(
+        z.object({
+          change: z.number().int(),
+          import: z.number().int().nullable(),
+          by: z.string(),
+          at: instantShape,
+          kind: z.string(),
+          subject: z.string(),
+          field: z.string(),
+          from: z.unknown(),
+          to: z.unknown(),
+          validFrom: dayShape.nullable(),
+          undone: instantShape.nullable(),
+        }),
+      ),
+    }),
+  );
+
+const timeline = asks('view')
+  .route({ method: 'GET', path: '/buildings/{building}/timeline', summary: 'The life of a building, day by day' })
+  .input(one)
+  .output(
+    z.object({
+      events: z.array(z.object({ day: z.string(), kind: z.string(), field: z.string().optional(), value: z.unknown(), note: z.string().optional() })),
+    }),
+  );
+
+const candidates = asks('view')
+  .route({ method: 'GET', path: '/candidates', summary: 'Buildings that may be the same, the likeliest first' })
+  .input(
+    z.object({
+      region: codeShape.optional(),
+      building: codeShape.optional(),
+      least: z.coerce.number().min(0).max(1).optional(),
+      limit: z.coerce.number().int().min(1).max(5000).default(500),
+    }),
+  )
+  .output(z.object({ candidates: z.array(z.object({ codes: z.array(z.string()), why: z.array(z.string()), score: z.number() })) }));
+
+const merge = asks('merge')
+  .route({ method: 'POST', path: '/buildings/{building}/merge', summary: 'Merge a building into another; its code stays as an alias' })
+  .input(one.extend({ into: codeShape }))
+  .output(z.object({ change: z.number().int(), building: z.string(), alias: z.string() }));
+
+const unmerge = asks('merge')
+  .route({ method: 'POST', path: '/buildings/{building}/unmerge', summary: 'Let a merged code stand for itself again' })
+  .input(one)
+  .output(z.object({ change: z.number().int(), building: z.string() }));
+
+const keepApart = asks('merge')
+  .route({ method: 'POST', path: '/buildings/{building}/keep-apart', summary: 'Say that two buildings are not the same' })
+  .input(one.extend({ other: codeShape }))
+  .output(z.object({ change: z.number().int() }));
+
+/** A metering point and the devices behind it. */
+export const meterShape = z.object({
+  code: z.string(),
+  building: z.string().nullable(),
+  zone: z.string(),
+  carrier: carrierShape,
+  item: z.string().nullable(),
+  kind: z.enum(['register', 'interval']),
+  direction: z.enum(['import', 'both']),
+  capacity: z.number().nullable(),
+  parent: z.string().nullable(),
+  operator: z.string().nullable(),
+  installed: z.string().nullable(),
+  removed: z.string().nullable(),
+  shares: z.array(z.object({ building: z.string(), share: z.number() })),
+  /** Oldest first. */
+  devices: z.array(
+    z.object({
+      since: instantShape.nullable(),
+      digits: z.number().int().nullable(),
+      multiplier: z.number(),
+      unit: unitShape,
+      start: z.number().nullable(),
+      end: z.number().nullable(),
+    }),
+  ),
+});
+
+const importMeters = asks('import-registry')
+  .route({ method: 'POST', path: '/imports/meters', summary: 'Import metering points from an uploaded csv or xlsx' })
+  .input(importInput)
+  .output(importOutput);
+
+const meters = asks('view')
+  .route({ method: 'GET', path: '/meters', summary: 'Metering points' })
+  .input(
+    z.object({
+      building: codeShape.optional(),
+      region: codeShape.optional(),
+      carrier: carrierShape.optional(),
+      after: codeShape.optional(),
+      limit: z.coerce.number().int().min(1).max(1000).default(100),
+    }),
+  )
+  .output(z.object({ meters: z.array(meterShape), next: z.string().nullable() }));
+
+const meter = asks('view')
+  .route({ method: 'GET', path: '/meters/{meter}', summary: 'One metering point and its devices' })
+  .input(z.object({ meter: codeShape }))
+  .output(meterShape);
+
+const editMeter = asks('edit')
+  .route({ method: 'POST', path: '/meters/{meter}/edit', summary: 'An edit of a metering point by hand; `undo` takes it back' })
+  .input(z.object({ meter: codeShape, set: setShape, from: dayShape.optional() }))
+  .output(z.object({ change: z.number().int(), meter: meterShape }));
+
+const swapMeter = asks('swap')
+  .route({ method: 'POST', path: '/meters/{meter}/swap', summary: 'A new device behind the same metering point' })
+  .input(
+    z.object({
+      meter: codeShape,
+      at: askedTimeShape,
+      oldFinal: z.coerce.number().min(0).max(900_719_925_473),
+      newStart: z.coerce.number().min(0).max(900_719_925_473),
+      digits: z.coerce.number().int().min(1).max(12).optional(),
+      multiplier: z.coerce.number().positive().max(1e9).optional(),
+      unit: unitShape.optional(),
+      received: askedTimeShape.optional(),
+    }),
+  )
+  .output(meterShape.extend({ change: z.number().int() }));
+
+const items = asks('view')
+  .route({ method: 'GET', path: '/energy-items', summary: 'Energy items in force' })
+  .output(
+    z.object({
+      items: z.array(z.object({ code: z.string(), carrier: carrierShape.nullable(), parent: z.string().nullable(), names: z.object({ zh: z.string(), en: z.string() }) })),
+    }),
+  );
+
+export const registryContract = {
+  importBuildings,
+  buildings,
+  building,
+  editBuilding,
+  history,
+  timeline,
+  candidates,
+  merge,
+  unmerge,
+  keepApart,
+  importMeters,
+  meters,
+  meter,
+  editMeter,
+  swapMeter,
+  items,
+};

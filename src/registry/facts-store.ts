@@ -121,3 +121,18 @@ export async function answered(on: Queryable, scope: Scope, codes: readonly stri
   );
   return found.rows;
 }
+
+/** A page of meter codes in their order. */
+export async function meterCodes(on: Queryable, scope: Scope, which: Which, page: { after?: string | undefined; limit: number }): Promise<string[]> {
+  const values: unknown[] = [];
+  const filter = meterFilter(scope, which, values, false);
+  const after = page.after === undefined ? 'true' : `m.code COLLATE "C" > $${values.push(page.after)}`;
+  const found = await on.query<{ code: string }>(`SELECT m.code ${from} WHERE ${filter} AND ${after} ORDER BY m.code COLLATE "C" LIMIT $${values.push(page.limit)}`, values);
+  return found.rows.map((row) => row.code);
+}
+
+/** What facts leave out: the parent's code and who reads the meter. */
+export async function restOfMeters(on: Queryable, _scope: Scope, ids: readonly number[]): Promise<{ id: number; parent: string | null; operator: string | null }[]> {
+  const sql = `SELECT m.id, p.code AS parent, m.operator FROM meter m LEFT JOIN meter p ON p.id = m.parent WHERE m.id = ANY($1)`;
+  return (await on.query<{ id: number; parent: string | null; operator: string | null }>(sql, [ids])).rows;
+}

@@ -131,6 +131,7 @@ const envelope: readonly FieldSpec[] = [
 const life: readonly FieldSpec[] = [
   { name: 'lifeEvents', zh: '生命周期事件', synonyms: ['全生命期'], parse: parseLife },
   dayField({ name: 'from', zh: '生效日期', synonyms: [] }),
+  text('mergedInto', '并入', []),
 ];
 
 /** Outside codes: `code:户号`. */

@@ -17,6 +17,7 @@ import type { Kind, NewChange, Standing, Thing } from './store.ts';
 
 export type ImportAsk = Mapping & {
   readonly file: string;
+  readonly profile?: string | undefined;
   readonly coordinates?: 'wgs84' | 'gcj02' | 'bd09' | undefined;
   readonly preview?: boolean | undefined;
   readonly wait?: boolean | undefined;
@@ -73,7 +74,10 @@ export type Import = {
 const batchSize = 2000;
 
 /** Brings things in by code from a file: in one transaction, a batch at a time, good rows in, bad ones told. */
-export async function importThings(inner: Inner, scope: Scope, ask: ImportAsk, say: Say, what: Import): Promise<Ran> {
+export async function importThings(inner: Inner, scope: Scope, asked: ImportAsk, say: Say, kind: (ask: ImportAsk) => Import): Promise<Ran> {
+  const name = kind(asked).name;
+  const ask = { ...asked, ...(await inner.imports.mappingOf(scope, name, asked)) };
+  const what = kind(ask);
   const { file, preview, wait, ...options } = ask;
   return await inner.imports.run(scope, { kind: what.name, file, options, preview, wait }, async (job) => {
     const result = await inTransaction(inner.postgres, async (on) => await bring(inner, on, scope, ask, say, what, job), { keep: preview !== true });

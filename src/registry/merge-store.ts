@@ -73,3 +73,10 @@ export async function pairs(on: Queryable, scope: Scope, asked: { region?: strin
     b: { code: row.b_code, nameKey: row.b_name, addressKey: row.b_address, fields: row.b_fields },
   }));
 }
+
+/** Buildings by code, and whether each is merged already. */
+export async function aliveIds(on: Queryable, scope: Scope, codes: readonly string[]): Promise<Map<string, { id: number; merged: boolean }>> {
+  const values: unknown[] = [codes];
+  const sql = `SELECT b.id, b.code, b.merged_into IS NOT NULL AS merged FROM building b WHERE b.code = ANY($1) AND b.gone IS NULL AND ${seesBuilding(scope, 'b', values)}`;
+  return new Map((await on.query<{ id: number; code: string; merged: boolean }>(sql, values)).rows.map((row) => [row.code, row]));
+}

@@ -46,7 +46,6 @@ function meterOf(row: Pick<MeterRow, 'id' | 'code'>, fields: Readonly<Record<str
     item: text('item'),
     kind: text('kind') === 'register' ? 'register' : 'interval',
     kindStated: text('kind') !== null,
-    kindStated: text('kind') !== null,
     direction: text('direction') === 'both' ? 'both' : 'import',
     capacityKw: (fields['capacity'] as number | undefined) ?? null,
     parent: around.parent,

@@ -135,7 +135,6 @@ function previewed({ code, carrier, kind, unit, building }: Made, id: number, bu
     item: null,
     kind,
     kindStated: true,
-    kindStated: true,
     direction: 'import',
     capacityKw: null,
     parent: null,

@@ -7,15 +7,17 @@ import { createEdits } from './edits.ts';
 import { buildingDictionary } from './fields.ts';
 import { type ImportAsk, importThings } from './import.ts';
 import type { Inner, MetersStanding, RegistryNeeds } from './inner.ts';
+import { createExports } from './exports.ts';
 import { createMerges } from './merges.ts';
 import { createFacts } from './meter-facts.ts';
 import { meterDictionary } from './meter-fields.ts';
 import { meterImport } from './meter-import.ts';
+import { createMeterList } from './meter-list.ts';
 import { unmarkMeters } from './meter-store.ts';
 import { createMeterVerbs } from './meters.ts';
 import { createSwaps } from './swaps.ts';
 import { tellTouched } from './touch.ts';
-import { takeBack } from './undo.ts';
+import { standingOnPlaces, takeBack } from './undo.ts';
 
 export type { ImportAsk } from './import.ts';
 export type { RegistryNeeds } from './inner.ts';
@@ -30,15 +32,20 @@ export function createRegistry(needs: RegistryNeeds) {
   for (const kind of ['buildings', 'meters', 'building-edit', 'meter-edit', 'swap', 'merge']) {
     imports.onUndo(kind, (on, scope, row, now) => takeBack(inner, on, scope, row.id, now));
   }
+  needs.place.onStanding(standingOnPlaces);
   return {
     ...createBuildings(inner),
     ...createEdits(inner),
     ...createFacts(inner),
     ...createMerges(inner),
     ...createMeterVerbs(inner),
+    ...createMeterList(inner),
     ...createSwaps(inner),
-    importBuildings: (scope: Scope, ask: ImportAsk, say: Say): Promise<Ran> => importThings(inner, scope, ask, say, buildingImport(inner, ask)),
-    importMeters: (scope: Scope, ask: ImportAsk, say: Say): Promise<Ran> => importThings(inner, scope, ask, say, meterImport(inner)),
+    ...createExports(inner),
+    /** Energy items in force. */
+    items: needs.items,
+    importBuildings: (scope: Scope, ask: ImportAsk, say: Say): Promise<Ran> => importThings(inner, scope, ask, say, (mapped) => buildingImport(inner, mapped)),
+    importMeters: (scope: Scope, ask: ImportAsk, say: Say): Promise<Ran> => importThings(inner, scope, ask, say, () => meterImport(inner)),
     /** Called, and waited for, before a change that moves lines is acknowledged, and by `mend` for marks left behind. */
     onMetersTouched: (listener: (ids: readonly number[]) => Promise<void>): void => void inner.touched.push(listener),
     /** The lines of these meters are drawn anew: their marks go. */

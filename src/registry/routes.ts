@@ -5,14 +5,52 @@ import type { Words } from '#kernel/finding.ts';
 import { registryContract } from './contract.ts';
 import type { Registry } from './registry.ts';
 
+const on = implement(registryContract).$context<Asker>();
+
 /** The contract of the registry over its face. */
 export function registryRoutes(registry: Registry, words: Words) {
-  const on = implement(registryContract).$context<Asker>();
-  return on.router({
+  return on.router({ ...buildingRoutes(registry, words), ...meterRoutes(registry, words) });
+}
+
+function buildingRoutes(registry: Registry, words: Words) {
+  return {
     importBuildings: on.importBuildings.handler(async ({ input, context: { scope, language } }) =>
       tellRan(await registry.importBuildings(scope, input, sayIn(words, language)), input.preview === true, words, language),
     ),
     buildings: on.buildings.handler(({ input, context }) => registry.buildings(context.scope, input)),
     building: on.building.handler(({ input, context }) => registry.building(context.scope, input.building)),
-  });
+    editBuilding: on.editBuilding.handler(async ({ input, context: { scope } }) => {
+      const { change, code } = await registry.editBuilding(scope, input.building, input.set, input.from);
+      return { change, building: await registry.building(scope, code) };
+    }),
+    history: on.history.handler(async ({ input, context }) => ({ changes: await registry.history(context.scope, input.building) })),
+    timeline: on.timeline.handler(async ({ input, context }) => ({ events: (await registry.timeline(context.scope, input.building)).map((point) => ({ value: null, ...point })) })),
+    candidates: on.candidates.handler(async ({ input, context: { scope, language } }) => {
+      const found = await registry.candidates(scope, input);
+      const say = sayIn(words, language);
+      return { candidates: found.map(({ codes, why, score }) => ({ codes: [...codes], why: why.map((one) => say(one.code, one.evidence)), score })) };
+    }),
+    merge: on.merge.handler(({ input, context }) => registry.merge(context.scope, input.building, input.into)),
+    unmerge: on.unmerge.handler(({ input, context }) => registry.unmerge(context.scope, input.building)),
+    keepApart: on.keepApart.handler(({ input, context }) => registry.keepApart(context.scope, input.building, input.other)),
+  };
+}
+
+function meterRoutes(registry: Registry, words: Words) {
+  return {
+    importMeters: on.importMeters.handler(async ({ input, context: { scope, language } }) =>
+      tellRan(await registry.importMeters(scope, input, sayIn(words, language)), input.preview === true, words, language),
+    ),
+    meters: on.meters.handler(({ input, context }) => registry.meters(context.scope, input)),
+    meter: on.meter.handler(({ input, context }) => registry.meter(context.scope, input.meter)),
+    editMeter: on.editMeter.handler(async ({ input, context: { scope } }) => {
+      const { change } = await registry.editMeter(scope, input.meter, input.set, input.from);
+      return { change, meter: await registry.meter(scope, input.meter) };
+    }),
+    swapMeter: on.swapMeter.handler(async ({ input, context: { scope } }) => {
+      const { change } = await registry.swapMeter(scope, input);
+      return { change, ...(await registry.meter(scope, input.meter)) };
+    }),
+    items: on.items.handler(() => ({ items: registry.items().map(({ code, carrier, parent, names }) => ({ code, carrier, parent, names: { ...names } })) })),
+  };
 }

@@ -40,7 +40,7 @@ export function newSwapsOf(group: Group, context: SwapContext): { swaps: Made[];
   const rows = group.rows.filter((row) => row.part !== '').map((row) => ({ ...row, at: parseInstantMs(row.part, zone) }));
   for (const { row, fields, at } of rows.toSorted((a, b) => (a.at ?? 0) - (b.at ?? 0))) {
     if (at !== null) before = deviceBefore(at, before, context.held);
-    const made = at === null ? fault('since', 'bad-instant', { value: fields['since'] }) : swapOf(fields, Math.floor(at / 1000) * 1000, before, zone, context);
+    const made = at === null ? fault('since', 'bad-instant', { text: fields['since'] }) : swapOf(fields, Math.floor(at / 1000) * 1000, before, zone, context);
     if ('code' in made) faults.push({ row, fault: made });
     else {
       before = made;
@@ -68,7 +68,7 @@ const fault = (column: string, code: string, evidence: Record<string, unknown>):
 
 function swapOf(fields: Readonly<Record<string, unknown>>, at: number, before: Device, zone: Zone, context: SwapContext): Made | Fault {
   const received = fields['received'] === undefined ? context.now : parseInstantMs(String(fields['received'] as string), zone);
-  if (received === null) return fault('received', 'bad-instant', { value: fields['received'] });
+  if (received === null) return fault('received', 'bad-instant', { text: fields['received'] });
   if (received > context.now) return fault('received', 'received-later', { received: fields['received'] });
   if (received < context.now && fields['received'] !== undefined && !context.back) return fault('received', 'back-date', { received: fields['received'] });
   return checkSwap({
@@ -85,7 +85,7 @@ function swapOf(fields: Readonly<Record<string, unknown>>, at: number, before: D
 /** A swap's readings in 0.0001, or what is wrong with it. */
 export function checkSwap(given: Made, before: Device, now: number): Made | Fault {
   if (given.at > now + 86_400_000) return fault('since', 'swap-in-future', {});
-  if (given.at < 0) return fault('since', 'bad-instant', { value: given.at });
+  if (given.at < 0) return fault('since', 'bad-instant', { text: given.at });
   if (dimensionOf(given.unit) !== dimensionOf(before.unit)) return fault('unit', 'unit-not-of-meter', { unit: given.unit, before: before.unit });
   const tooLong = (value: number, digits: number | null): boolean => digits !== null && value >= 10 ** digits;
   if (tooLong(given.oldFinal, before.digits)) return fault('oldFinal', 'more-than-digits', { value: given.oldFinal, digits: before.digits });

@@ -51,3 +51,12 @@ export async function swapsLater(on: PoolClient, _scope: Scope, meters: readonly
   );
   return found.rows;
 }
+
+/** Codes of places or organisations among these that a building or meter names. */
+export async function usedPlaces(on: PoolClient, _scope: Scope, subject: 'place' | 'organisation', codes: readonly string[]): Promise<string[]> {
+  const sql =
+    subject === 'place'
+      ? `SELECT DISTINCT code FROM (SELECT region AS code FROM building WHERE gone IS NULL AND region = ANY($1) UNION SELECT development_zone FROM building WHERE gone IS NULL AND development_zone = ANY($1)) used ORDER BY code`
+      : `SELECT DISTINCT code FROM (SELECT organisation AS code FROM building WHERE gone IS NULL AND organisation = ANY($1) UNION SELECT operator FROM meter WHERE gone IS NULL AND operator = ANY($1)) used ORDER BY code`;
+  return (await on.query<{ code: string }>(sql, [codes])).rows.map((row) => row.code);
+}

@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { Finding } from '#kernel/finding.ts';
-import type { Scope } from '#kernel/scope.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
 import type { UndoOutcome } from '#imports/imports.ts';
 import type { Inner } from './inner.ts';
 import { redrawMerges, withdrawMerges } from './merge-store.ts';
@@ -43,4 +43,10 @@ async function whatStands(inner: Inner, on: PoolClient, scope: Scope, change: nu
   for (const { code, change: swap } of await standings.swapsLater(on, scope, made.meter, change)) out.push(error('swapped-later', { code, change: swap }));
   if (made.meter.length > 0) for (const ask of inner.standing) out.push(...(await ask(on, made.meter)));
   return out;
+}
+
+/** What of the registry stands on places or organisations that are to be taken back. */
+export async function standingOnPlaces(on: PoolClient, subject: 'place' | 'organisation', codes: readonly string[]): Promise<Finding[]> {
+  const used = await standings.usedPlaces(on, programScope, subject, codes);
+  return used.map((code) => error(subject === 'place' ? 'place-in-use' : 'organisation-in-use', { code }));
 }

@@ -6,5 +6,5 @@ export const defaultZone = 'Asia/Shanghai';
 /** An IANA time zone, old aliases too (`US/Eastern`). */
 export function readZone(text: string): Parsed {
   const name = text.trim();
-  return createZone(name) === null ? { fault: 'unknown-zone', evidence: { value: text } } : { value: name };
+  return createZone(name) === null ? { fault: 'no-such-zone', evidence: { value: text } } : { value: name };
 }

@@ -1,0 +1,55 @@
+import type { ExportRow } from './export-store.ts';
+import type { Swap } from './devices.ts';
+import { type Point, valueOn } from './ledger.ts';
+import type { LifeEvent } from './life.ts';
+import { writeLife } from './life.ts';
+import { type Share, writeShares } from './meter-fields.ts';
+import { type UsePart, writeUses } from './uses.ts';
+
+export type Cell = string | number | null;
+
+/** A field's value as a file has it, so that an import reads the same. */
+export function cellOf(field: string, value: unknown): Cell {
+  if (value === null || value === undefined) return null;
+  if (field === 'uses') return writeUses(value as readonly UsePart[]);
+  if (field === 'lifeEvents') return writeLife(value as readonly LifeEvent[]);
+  if (field === 'shares') return writeShares(value as readonly Share[]);
+  if (typeof value === 'boolean') return value ? 'true' : 'false';
+  return typeof value === 'number' ? value : String(value as string);
+}
+
+/** The rows of one building: what it is from the beginning, then a row for each day on which something changed. */
+export function* buildingRows(header: readonly string[], row: ExportRow): Generator<Cell[]> {
+  const state = { fields: row.fields, dated: row.dated, setBy: {}, byHand: [] };
+  const days = [...new Set(Object.values(row.dated).flatMap((line) => line.map((point) => point.from)))].filter((day) => day !== null).toSorted();
+  const own: Record<string, unknown> = { code: row.code, mergedInto: row.merged };
+  yield header.map((field) => (field in own ? cellOf(field, own[field]) : cellOf(field, valueOn(state, field, null))));
+  for (const day of days) {
+    yield header.map((field) => {
+      if (field === 'code') return row.code;
+      return field === 'from' ? day : cellOf(field, changedOn(row.dated[field], day));
+    });
+  }
+}
+
+function changedOn(line: readonly Point[] | undefined, day: string): unknown {
+  return line?.find((point) => point.from === day)?.value ?? null;
+}
+
+/** The rows of one meter: the metering point with its first device, then a row for each device after it. Instants are in UTC. */
+export function* meterRows(header: readonly string[], row: ExportRow, swaps: readonly Swap[]): Generator<Cell[]> {
+  yield header.map((field) => (field === 'code' ? row.code : cellOf(field, row.fields[field])));
+  for (const swap of swaps) {
+    const own: Record<string, Cell> = {
+      code: row.code,
+      since: new Date(swap.at).toISOString(),
+      oldFinal: swap.oldFinal / 10_000,
+      newStart: swap.newStart / 10_000,
+      received: new Date(swap.received).toISOString(),
+      unit: swap.unit,
+      multiplier: swap.multiplier,
+      digits: swap.digits,
+    };
+    yield header.map((field) => own[field] ?? null);
+  }
+}

@@ -1,0 +1,33 @@
+import { countingAt, type Change, fold, nothing, valueOn } from './ledger.ts';
+
+/** One field of one change. Times are ms UTC. */
+export type FieldChange = {
+  readonly change: number;
+  readonly field: string;
+  readonly from: unknown;
+  readonly to: unknown;
+  /** The local day from which it holds; null: all along. */
+  readonly validFrom: string | null;
+  readonly byHand: boolean;
+  readonly recorded: number;
+  readonly undone: number | null;
+};
+
+/** All that was ever set on one thing, newest first, each with what stood there before as it was known at that moment. */
+export function historyOf(changes: readonly Change[], today: string): FieldChange[] {
+  const out: FieldChange[] = [];
+  for (const [index, one] of changes.entries()) {
+    const before = changes.slice(0, index).filter((earlier) => earlier.withdrawn === null || earlier.withdrawn > one.recorded);
+    const state = fold(before, today) ?? nothing;
+    for (const [field, to] of Object.entries(one.fields)) {
+      const from = one.from === null ? (state.fields[field] ?? null) : valueOn(state, field, one.from);
+      out.push({ change: one.change, field, from, to, validFrom: one.from, byHand: one.byHand, recorded: one.recorded, undone: one.withdrawn });
+    }
+  }
+  return out.toReversed();
+}
+
+/** What a thing was as known then, or null. */
+export function stateAt(changes: readonly Change[], at: number, today: string): ReturnType<typeof fold> {
+  return fold(countingAt(changes, { received: at, recorded: at }), today);
+}

@@ -1,0 +1,72 @@
+import { Problem } from '#kernel/problem.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { knownNow } from '#kernel/known.ts';
+import type { Carrier, Unit } from '#kernel/carrier.ts';
+import { formatInstant } from '#kernel/instant.ts';
+import type { MeterFacts } from './facts.ts';
+import * as store from './facts-store.ts';
+import type { Inner } from './inner.ts';
+import { createFacts } from './meter-facts.ts';
+
+/** A metering point as answers give it. */
+export type ToldMeter = {
+  code: string;
+  building: string | null;
+  zone: string;
+  carrier: Carrier;
+  item: string | null;
+  kind: 'register' | 'interval';
+  direction: 'import' | 'both';
+  capacity: number | null;
+  parent: string | null;
+  operator: string | null;
+  installed: string | null;
+  removed: string | null;
+  shares: { building: string; share: number }[];
+  devices: { since: string | null; digits: number | null; multiplier: number; unit: Unit; start: number | null; end: number | null }[];
+};
+
+export type MetersAsk = { readonly building?: string | undefined; readonly region?: string | undefined; readonly carrier?: Carrier | undefined; readonly after?: string | undefined; readonly limit: number };
+
+/** Lists of metering points for people. */
+export function createMeterList(inner: Inner) {
+  const { meterFacts } = createFacts(inner);
+
+  async function tell(scope: Scope, codes: readonly string[]): Promise<ToldMeter[]> {
+    const facts = await meterFacts(scope, { meters: codes }, knownNow);
+    const rest = new Map((await store.restOfMeters(inner.postgres, scope, facts.map((meter) => meter.id))).map((row) => [row.id, row]));
+    return facts.map((meter) => toldMeter(meter, rest.get(meter.id)?.parent ?? null, rest.get(meter.id)?.operator ?? null));
+  }
+
+  return {
+    /** A page of metering points in the order of their codes; `after` is the last code of the page before. */
+    async meters(scope: Scope, ask: MetersAsk): Promise<{ meters: ToldMeter[]; next: string | null }> {
+      const codes = await store.meterCodes(inner.postgres, scope, whichOf(ask), { after: ask.after, limit: ask.limit });
+      return { meters: await tell(scope, codes), next: codes.length === ask.limit ? (codes.at(-1) ?? null) : null };
+    },
+    /** One metering point. Throws `no-such-meter`. */
+    async meter(scope: Scope, code: string): Promise<ToldMeter> {
+      const [meter] = await tell(scope, [code]);
+      if (meter === undefined) throw new Problem('not-found', 'no-such-meter', { meter: code });
+      return meter;
+    },
+  };
+}
+
+function whichOf({ building, region, carrier }: MetersAsk) {
+  return { ...(building !== undefined && { buildings: [building] }), ...(region !== undefined && { region }), ...(carrier !== undefined && { carrier }) };
+}
+
+function toldMeter(meter: MeterFacts, parent: string | null, operator: string | null): ToldMeter {
+  const { code, building, zone, carrier, item, kind, direction, capacityKw, installed, removed } = meter;
+  const value = (register: number | null): number | null => (register === null ? null : register / 10_000);
+  const devices = meter.devices.map(({ since, digits, multiplier, unit, start, end }) => ({
+    since: Number.isFinite(since) ? formatInstant(since) : null,
+    digits,
+    multiplier: multiplier.num / multiplier.den,
+    unit,
+    start: value(start),
+    end: value(end),
+  }));
+  return { code, building, zone, carrier, item, kind, direction, capacity: capacityKw, parent, operator, installed, removed, shares: meter.shares.map((one) => ({ ...one })), devices };
+}
