@@ -37,7 +37,7 @@ export function createDecisionStore(pool: Pool) {
     inForce: async (seen: Seen, known: Known): Promise<Decision[]> => {
       const at = new Date(Math.min(known.received, known.recorded, latest));
       const { rows } = await pool.query<Row>(
-        `SELECT * FROM decision WHERE meter = ANY($1) AND recorded <= $2 AND (revoked IS NULL OR revoked > $2) ORDER BY id`,
+        `SELECT * FROM decision WHERE meter = ANY($1::bigint[]) AND recorded <= $2 AND (revoked IS NULL OR revoked > $2) ORDER BY id`,
         [seen.meters, at],
       );
       return rows.map(toDecision);
@@ -75,12 +75,12 @@ export function createDecisionStore(pool: Pool) {
       return rows.map((row) => row.meter);
     },
 
-    done: (_scope: Scope, meters: readonly number[]) => pool.query('DELETE FROM redraw_due WHERE meter = ANY($1)', [meters]),
+    done: (_scope: Scope, meters: readonly number[]) => pool.query('DELETE FROM redraw_due WHERE meter = ANY($1::bigint[])', [meters]),
 
     /** Decisions of these meters made since an instant (ms), in force: what an undo would pull the ground from under. */
     since: async (seen: Seen, at: number): Promise<Decision[]> => {
       const { rows } = await pool.query<Row>(
-        'SELECT * FROM decision WHERE meter = ANY($1) AND recorded >= $2 AND revoked IS NULL ORDER BY id',
+        'SELECT * FROM decision WHERE meter = ANY($1::bigint[]) AND recorded >= $2 AND revoked IS NULL ORDER BY id',
         [seen.meters, new Date(at)],
       );
       return rows.map(toDecision);
