@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { createChronicle, type Chronicle } from '#knowledge/chronicle.ts';
+import { policyFaults } from '#knowledge/policy-check.ts';
 import { clashes, readKnowledge, type Fault, type Placed } from '#knowledge/read.ts';
 
 const folder = new URL('../knowledge/', import.meta.url);
@@ -9,7 +10,8 @@ export function readShipped(): { entries: Placed[]; faults: Fault[] } {
   const files = globSync('**/*.yaml', { cwd: folder.pathname }).toSorted();
   const read = files.map((file) => readKnowledge(file, readFileSync(new URL(file, folder), 'utf8')));
   const entries = read.flatMap((one) => one.entries);
-  return { entries, faults: [...read.flatMap((one) => one.faults), ...clashes(entries)] };
+  const faults = [...read.flatMap((one) => one.faults), ...clashes(entries)];
+  return { entries, faults: faults.length > 0 ? faults : policyFaults(entries) };
 }
 
 /** What ships, first seen at 0, with further entries as a city would add them. */

@@ -9,6 +9,7 @@ import { programScope, type Scope } from '#kernel/scope.ts';
 import { createChronicle, type At, type Chronicle, type Found } from './chronicle.ts';
 import { compare } from './compare.ts';
 import type { Kind } from './entry.ts';
+import { policyFaults } from './policy-check.ts';
 import { clashes, readKnowledge, type Fault, type Placed } from './read.ts';
 import * as store from './store.ts';
 
@@ -24,6 +25,7 @@ export async function createKnowledge(needs: { postgres: Pool; now: Clock; shipp
   const { postgres, now } = needs;
   const shipped = await readFolder(needs.shipped);
   refuse([...shipped.faults, ...clashes(shipped.entries)]);
+  refuse(policyFaults(shipped.entries));
   let chronicle: Chronicle = createChronicle([]);
   let trouble: readonly Finding[] = [];
   let turn: Promise<unknown> = Promise.resolve();
@@ -31,7 +33,8 @@ export async function createKnowledge(needs: { postgres: Pool; now: Clock; shipp
   async function load(counts: number): Promise<void> {
     const own = needs.own === null ? { entries: [], faults: [] } : await readFolder(needs.own);
     const kept = await store.keptVersions(postgres, programScope);
-    const ownFaults = [...own.faults, ...clashes([...shipped.entries, ...own.entries])];
+    const all = [...shipped.entries, ...own.entries];
+    const ownFaults = [...own.faults, ...clashes(all), ...(own.faults.length === 0 ? policyFaults(all) : [])];
     const compared = compare(kept, { shipped: shipped.entries, own: own.entries }, counts);
     refuse([...ownFaults, ...compared.faults]);
     await store.keep(postgres, programScope, compared.fresh);

@@ -11,7 +11,8 @@ export type Fault = {
   readonly evidence: Readonly<Record<string, unknown>>;
 };
 
-export type Placed = Entry & { readonly file: string; readonly line: number };
+/** An entry and where it stands; `lineAt` tells the line of a value in it. */
+export type Placed = Entry & { readonly file: string; readonly line: number; readonly lineAt: (path: Path) => number };
 
 export type FileRead = { readonly entries: readonly Placed[]; readonly faults: readonly Fault[] };
 
@@ -38,6 +39,7 @@ export function readKnowledge(file: string, text: string): FileRead {
 
 function readValues(file: string, document: Document, lineAt: (path: Path) => number): FileRead {
   const value: unknown = document.toJS({ maxAliasCount: 50 });
+  if (typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'policy') return readPolicy(file, value, lineAt);
   const whole = fileShape.safeParse(value);
   if (!whole.success) return { entries: [], faults: whole.error.issues.map((issue) => told(file, issue, [], lineAt)) };
   const { kind, source, status, entries } = whole.data;
@@ -48,9 +50,23 @@ function readValues(file: string, document: Document, lineAt: (path: Path) => nu
     const checked = shapes[kind].safeParse(full);
     const at: Path = ['entries', index];
     if (!checked.success) faults.push(...checked.error.issues.map((issue) => told(file, issue, at, lineAt)));
-    else read.push({ kind, held: checked.data, written: writtenOf(kind, full), file, line: lineAt(at) } as Placed);
+    else {
+      const lineIn = (path: Path) => lineAt([...at, ...path]);
+      read.push({ kind, held: checked.data, written: writtenOf(kind, full), file, line: lineAt(at), lineAt: lineIn } as Placed);
+    }
   });
   return faults.length > 0 ? { entries: [], faults } : { entries: read, faults };
+}
+
+/** A document of a government is a file of its own: its code is its id, and it is its own source. */
+function readPolicy(file: string, given: object, lineAt: (path: Path) => number): FileRead {
+  const { kind: _kind, url, ...rest } = given as Readonly<Record<string, unknown>>;
+  const source = { document: [rest['title'], rest['number']].filter((part) => typeof part === 'string').join(' '), clause: '全文', ...(url !== undefined && { url }) };
+  const full = { id: `policy/${String(rest['code'])}`, ...rest, source };
+  const checked = shapes.policy.safeParse(full);
+  if (!checked.success) return { entries: [], faults: checked.error.issues.map((issue) => told(file, issue, [], lineAt)) };
+  const entry = { kind: 'policy', held: checked.data, written: writtenOf('policy', full), file, line: 1, lineAt } as Placed;
+  return { entries: [entry], faults: [] };
 }
 
 function writtenOf(kind: Kind, full: object): string {

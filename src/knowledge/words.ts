@@ -33,4 +33,68 @@ export const knowledgeWords: Words = {
     zh: '{file} 过大（{bytes} 字节，至多 {most}）。请分成几个文件。',
     en: '{file} is too large ({bytes} bytes, at most {most}). Divide it into several files.',
   },
+  'policy-passage-text': {
+    zh: '{file} 第 {line} 行：一段只能有 prose、baseline、say 之一；rules、targets、tasks 等只能跟在 say 之后。',
+    en: '{file} line {line}: a passage has one of prose, baseline, say; rules, targets, tasks and the like only beside say.',
+  },
+  'policy-quote-absent': {
+    zh: '{file} 第 {line} 行：引文“{quote}”不在该段原文中。请照原文抄录。',
+    en: '{file} line {line}: the quote “{quote}” is not in the text of its passage. Copy it as it stands.',
+  },
+  'policy-sentence-unmarked': {
+    zh: '{file} 第 {line} 行：句子“{sentence}”未标明是规定、指标、任务、现状、定义还是叙述。请引用它，或改为 prose。',
+    en: '{file} line {line}: the sentence “{sentence}” is not marked. Quote it in a rule, target or task, or make it prose.',
+  },
+  'policy-clause-missing': {
+    zh: '{file} 第 {line} 行：{document} 的这一段没有条款号。请写 at。',
+    en: '{file} line {line}: this passage of {document} has no clause. Say where it stands with `at`.',
+  },
+  'policy-id-twice': {
+    zh: '{file} 第 {line} 行：编号 {id} 在本文件中已用过。',
+    en: '{file} line {line}: the id {id} is used twice in this document.',
+  },
+  'policy-item-missing': {
+    zh: '{file} 第 {line} 行：规定 {rule} 须写明一项 item，或者 anyOf。',
+    en: '{file} line {line}: the rule {rule} needs an item, or anyOf, and not both.',
+  },
+  'policy-item-unknown': {
+    zh: '{file} 第 {line} 行：没有名为 {item} 的事项。请核对，或在 knowledge 中添加。',
+    en: '{file} line {line}: there is no item {item}. Check its name, or add it in knowledge.',
+  },
+  'policy-bound-not-one': {
+    zh: '{file} 第 {line} 行：须且只须写 atLeast、above、atMost、below、is 之一（现有：{said}）。',
+    en: '{file} line {line}: needs exactly one of atLeast, above, atMost, below, is (it has: {said}).',
+  },
+  'policy-strength-unknown': {
+    zh: '{file} 第 {line} 行：没有约束程度 {strength}。',
+    en: '{file} line {line}: there is no strength {strength}.',
+  },
+  'policy-strength-differs': {
+    zh: '{file} 第 {line} 行：“{word}”的约束程度是 {strength}。',
+    en: '{file} line {line}: the word “{word}” has the strength {strength}.',
+  },
+  'policy-unit-absent': {
+    zh: '{file} 第 {line} 行：责任单位“{unit}”不在该段原文中。',
+    en: '{file} line {line}: the unit “{unit}” is not printed in this passage.',
+  },
+  'policy-term-unknown': {
+    zh: '{file} 第 {line} 行：没有用语“{term}”。请核对，或在 knowledge 中添加。',
+    en: '{file} line {line}: there is no term “{term}”. Check it, or add it in knowledge.',
+  },
+  'policy-fact-unknown': {
+    zh: '{file} 第 {line} 行：没有事实 {fact}。请核对，或在 knowledge 中添加。',
+    en: '{file} line {line}: there is no fact {fact}. Check its name, or add it in knowledge.',
+  },
+  'policy-fact-value': {
+    zh: '{file} 第 {line} 行：事实 {fact} 不能取 {said}。',
+    en: '{file} line {line}: the fact {fact} cannot be {said}.',
+  },
+  'policy-ring': {
+    zh: '{file} 第 {line} 行：{term} 的定义绕回了自身。',
+    en: '{file} line {line}: the definition of {term} leads back to itself.',
+  },
+  'policy-code-twice': {
+    zh: '{file} 第 {line} 行：代号 {document} 已属于 {other} 中的另一份文件。请另取代号。',
+    en: '{file} line {line}: the code {document} belongs to another document in {other}. Give it one of its own.',
+  },
 };

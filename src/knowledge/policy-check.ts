@@ -1,0 +1,159 @@
+import { visitCondition, type Condition, type Scalar, type Test } from './condition.ts';
+import type { EntryOf, Kind } from './entry.ts';
+import { marksOf, plain, sentencesOf, textOf, wordsOf } from './passage.ts';
+import type { Passage, Policy, PolicyRule } from './policy.ts';
+import type { Fault, Placed } from './read.ts';
+
+type Path = readonly (string | number)[];
+type Told = (path: Path, code: string, evidence: Readonly<Record<string, unknown>>) => void;
+type Vocabulary = {
+  readonly facts: ReadonlyMap<string, EntryOf<'fact'>>;
+  readonly items: ReadonlyMap<string, EntryOf<'item'>>;
+  readonly terms: ReadonlyMap<string, EntryOf<'term'>>;
+  readonly strengths: ReadonlyMap<string, EntryOf<'strength'>>;
+};
+
+/** Documents and their vocabulary together: facts, items, terms and strengths that a rule names are there, quotes stand in their sentence, codes are one document's. */
+export function policyFaults(entries: readonly Placed[]): Fault[] {
+  const held = <K extends Kind>(kind: K): EntryOf<K>[] => entries.filter((entry) => entry.kind === kind).map((entry) => entry.held as EntryOf<K>);
+  const words: Vocabulary = {
+    facts: new Map(held('fact').map((one) => [one.fact, one])),
+    items: new Map(held('item').map((one) => [one.item, one])),
+    terms: new Map(held('term').map((one) => [one.term, one])),
+    strengths: new Map(held('strength').map((one) => [one.strength, one])),
+  };
+  const faults: Fault[] = [];
+  for (const entry of entries) {
+    const told: Told = (path, code, evidence) => faults.push({ file: entry.file, line: entry.lineAt(path), code, evidence });
+    if (entry.kind === 'policy') checkPolicy(entry.held as Policy, words, told);
+    else if (entry.kind === 'term') checkCondition((entry.held as EntryOf<'term'>).when, words, (code, evidence) => told(['when'], code, evidence));
+    else if (entry.kind === 'fact') checkFact(entry.held as EntryOf<'fact'>, words, told);
+    else if (entry.kind === 'item') checkItem(entry.held as EntryOf<'item'>, words, told);
+  }
+  return [...faults, ...ringFaults(entries, words), ...sharedCodes(entries)];
+}
+
+function checkFact(fact: EntryOf<'fact'>, words: Vocabulary, told: Told): void {
+  if (fact.derived !== undefined) checkCondition(fact.derived, words, (code, evidence) => told(['derived'], code, evidence));
+  for (const follows of Object.values(fact.implies ?? {}))
+    for (const [name, value] of Object.entries(follows)) checkTest(name, { in: [value].flat() }, words, (code, evidence) => told(['implies'], code, evidence));
+}
+
+function checkItem(item: EntryOf<'item'>, words: Vocabulary, told: Told): void {
+  for (const other of item.means ?? []) if (!words.items.has(other)) told(['means'], 'policy-item-unknown', { item: other });
+}
+
+function checkPolicy(policy: Policy, words: Vocabulary, told: Told): void {
+  const ids = new Set<string>();
+  let clause = '';
+  policy.text.forEach((passage, index) => {
+    const path: Path = ['text', index];
+    clause = passage.at ?? clause;
+    checkPassage(passage, path, told);
+    if (passage.say !== undefined && clause === '') told(path, 'policy-clause-missing', { document: policy.code });
+    for (const kind of ['rules', 'targets', 'baselines', 'tasks'] as const)
+      passage[kind]?.forEach((one, at) => {
+        if (ids.has(one.id)) told([...path, kind, at, 'id'], 'policy-id-twice', { id: one.id });
+        ids.add(one.id);
+      });
+    passage.rules?.forEach((rule, at) => checkRule(rule, passage, words, (rest, code, evidence) => told([...path, 'rules', at, ...rest], code, evidence)));
+    passage.targets?.forEach((one, at) => checkBound(one, (code, evidence) => told([...path, 'targets', at], code, evidence)));
+    passage.tasks?.forEach((one, at) => checkUnits(one, passage, (code, evidence) => told([...path, 'tasks', at, 'units'], code, evidence)));
+  });
+}
+
+function checkPassage(passage: Passage, path: Path, told: Told): void {
+  const lists = [passage.rules, passage.targets, passage.baselines, passage.tasks, passage.definitions];
+  const texts = [passage.say, passage.prose, passage.baseline].filter((text) => text !== undefined);
+  if (texts.length !== 1) return told(path, 'policy-passage-text', {});
+  if (passage.say === undefined && lists.some((list) => list !== undefined)) return told(path, 'policy-passage-text', {});
+  const text = textOf(passage);
+  for (const kind of ['rules', 'targets', 'baselines', 'tasks', 'definitions'] as const)
+    passage[kind]?.forEach(({ quote }, at) => {
+      if (wordsOf(text, quote) === null) told([...path, kind, at, 'quote'], 'policy-quote-absent', { quote: quote.slice(0, 40) });
+    });
+  for (const sentence of sentencesOf(text))
+    if (marksOf(passage, sentence).length === 0) told(path, 'policy-sentence-unmarked', { sentence: sentence.slice(0, 40) });
+}
+
+function checkRule(rule: PolicyRule, passage: Passage, words: Vocabulary, told: Told): void {
+  if ((rule.item === undefined) === (rule.anyOf === undefined)) told([], 'policy-item-missing', { rule: rule.id });
+  const needs = rule.anyOf ?? (rule.item === undefined ? [] : [{ ...rule, item: rule.item }]);
+  for (const need of needs) {
+    if (!words.items.has(need.item)) told(['item'], 'policy-item-unknown', { item: need.item });
+    checkBound(need, (code, evidence) => told([], code, evidence));
+  }
+  checkStrength(rule, passage, words, told);
+  if (rule.when !== undefined) checkCondition(rule.when, words, (code, evidence) => told(['when'], code, evidence));
+}
+
+function checkBound(bound: object, told: (code: string, evidence: Readonly<Record<string, unknown>>) => void): void {
+  const said = ['atLeast', 'above', 'atMost', 'below', 'is'].filter((name) => (bound as Record<string, unknown>)[name] !== undefined);
+  if (said.length !== 1) told('policy-bound-not-one', { said: said.join(', ') });
+}
+
+/** The governing word stands in the sentence and has the strength that the rule says; words that no strength has are bare imperatives. */
+function checkStrength(rule: PolicyRule, passage: Passage, words: Vocabulary, told: Told): void {
+  const strength = words.strengths.get(rule.strength);
+  if (strength === undefined) return told(['strength'], 'policy-strength-unknown', { strength: rule.strength });
+  if (!plain(textOf(passage)).text.includes(plain(rule.word).text)) told(['word'], 'policy-quote-absent', { quote: rule.word });
+  const owner = [...words.strengths.values()].find((one) => one.words.includes(rule.word));
+  const fits = owner === undefined ? strength.bare === true : owner === strength;
+  if (!fits) told(['strength'], 'policy-strength-differs', { word: rule.word, strength: owner?.strength ?? 'must' });
+}
+
+function checkUnits(task: { units: readonly string[]; quote: string }, passage: Passage, told: (code: string, evidence: Readonly<Record<string, unknown>>) => void): void {
+  const text = plain(textOf(passage)).text;
+  for (const unit of task.units) if (!text.includes(plain(unit).text)) told('policy-unit-absent', { unit });
+}
+
+type Say = (code: string, evidence: Readonly<Record<string, unknown>>) => void;
+
+function checkCondition(condition: Condition, words: Vocabulary, told: Say): void {
+  visitCondition(condition, (leaf) => {
+    if ('fact' in leaf) checkTest(leaf.fact, leaf.test, words, told);
+    else if (!words.terms.has(leaf.term)) told('policy-term-unknown', { term: leaf.term });
+  });
+}
+
+function checkTest(name: string, test: Test, words: Vocabulary, told: Say): void {
+  const fact = words.facts.get(name);
+  if (fact === undefined) return told('policy-fact-unknown', { fact: name });
+  const ok = 'in' in test ? test.in.every((value) => fits(fact, value)) : fact.type === 'number';
+  if (!ok) told('policy-fact-value', { fact: name, said: JSON.stringify(test) });
+}
+
+function fits(fact: EntryOf<'fact'>, value: Scalar): boolean {
+  if (fact.type === 'bool') return typeof value === 'boolean';
+  if (fact.type === 'number') return typeof value === 'number';
+  return typeof value === 'string' && (fact.moreValues === true || fact.values?.[value] !== undefined);
+}
+
+/** Terms and derived facts that lead back to themselves. */
+function ringFaults(entries: readonly Placed[], words: Vocabulary): Fault[] {
+  const inner = (name: string, path: readonly string[]): boolean => {
+    if (path.includes(name)) return true;
+    const condition = name.startsWith('fact ') ? words.facts.get(name.slice(5))?.derived : words.terms.get(name)?.when;
+    let ring = false;
+    if (condition !== undefined) visitCondition(condition, (leaf) => (ring ||= inner('fact' in leaf ? `fact ${leaf.fact}` : leaf.term, [...path, name])));
+    return ring;
+  };
+  const named = entries.filter(({ kind }) => kind === 'term' || kind === 'fact');
+  return named.flatMap(({ kind, held, file, line }) => {
+    const name = kind === 'term' ? (held as EntryOf<'term'>).term : `fact ${(held as EntryOf<'fact'>).fact}`;
+    return inner(name, []) ? [{ file, line, code: 'policy-ring', evidence: { term: name } }] : [];
+  });
+}
+
+/** A code is one document's: two documents, told by number and title, may not share it. */
+function sharedCodes(entries: readonly Placed[]): Fault[] {
+  const first = new Map<string, { file: string; policy: Policy }>();
+  return entries.flatMap(({ kind, held, file, line }) => {
+    if (kind !== 'policy') return [];
+    const policy = held as Policy;
+    const other = first.get(policy.code);
+    first.set(policy.code, { file, policy });
+    const same = other === undefined || (other.policy.number === policy.number && other.policy.title === policy.title);
+    return same ? [] : [{ file, line, code: 'policy-code-twice', evidence: { document: policy.code, other: other.file } }];
+  });
+}

@@ -1,0 +1,158 @@
+import { z } from 'zod';
+import { common, day, names } from './common.ts';
+import { conditionShape } from './condition.ts';
+
+const text = z.string().min(1);
+const key = z.string().regex(/^[a-z0-9][a-z0-9-]*$/u);
+const scalar = z.union([z.string(), z.number(), z.boolean()]);
+
+/** A fact of a project, as a question: what it may be, why it is asked, what follows from it, how it may be derived. */
+export const fact = z.strictObject({
+  ...common,
+  names,
+  fact: z.string().regex(/^[a-z][A-Za-z0-9]*$/u),
+  type: z.enum(['bool', 'number', 'choice']),
+  values: z.record(z.string(), names).optional(),
+  /** A choice that takes further values than those listed. */
+  moreValues: z.boolean().optional(),
+  unit: z.string().optional(),
+  min: z.number().optional(),
+  max: z.number().optional(),
+  why: names,
+  /** True where the condition is, unless the project says otherwise; the source is what defines it. */
+  derived: conditionShape.optional(),
+  /** What a value means for other facts: `{"true": {class: public}}`. A list is a choice among them. */
+  implies: z.record(z.string(), z.record(z.string(), z.union([scalar, z.array(scalar).min(1)]))).optional(),
+  /** A term that the documents use and leave to the authority: nobody can compute it, and it is not asked of everybody. */
+  open: z.boolean().optional(),
+});
+
+/** A thing that rules require, with its unit. */
+export const item = z.strictObject({
+  ...common,
+  names,
+  item: key,
+  unit: z.string().min(1),
+  /** Whether it is an index to write into the planning conditions of a plot. */
+  index: z.boolean().optional(),
+  /** Items that are met where this one is true or above zero. */
+  means: z.array(key).optional(),
+});
+
+/** A word of the documents and the facts that it stands for. `given`: by the documents, by an outside source, or plain words that need none. */
+export const term = z.strictObject({ ...common, term: text, given: z.enum(['document', 'outside', 'plain']), when: conditionShape });
+
+/** How strongly words bind. */
+export const strength = z.strictObject({ ...common, names, strength: key, words: z.array(text).min(1), bare: z.boolean().optional() });
+
+const bound = {
+  atLeast: z.number().optional(),
+  above: z.number().optional(),
+  atMost: z.number().optional(),
+  below: z.number().optional(),
+  is: scalar.optional(),
+};
+
+const need = z.strictObject({ item: key, ...bound, unit: z.string().optional() });
+
+const rule = z.strictObject({
+  id: key,
+  item: key.optional(),
+  ...bound,
+  unit: z.string().optional(),
+  /** Where the clause leaves a choice: in place of item and value. */
+  anyOf: z.array(need).min(2).optional(),
+  strength: text,
+  /** The governing word, as it stands in the sentence. */
+  word: text,
+  quote: text,
+  binds: z.enum(['project', 'building', 'plot', 'actor']).default('building'),
+  when: conditionShape.optional(),
+  /** Last day on which the rule holds, where the clause sets its own end. */
+  until: day.optional(),
+  /** What a careful reader must know: contradictions, readings, gaps. It travels with the requirement. */
+  doubt: names.optional(),
+});
+
+const base = z.strictObject({ year: z.int(), value: z.number().optional() });
+
+const target = z.strictObject({
+  id: key,
+  name: names,
+  scope: text,
+  ...bound,
+  unit: text,
+  kind: z.enum(['binding', 'expected', 'unspecified']).default('unspecified'),
+  base: base.optional(),
+  /** The year by whose end it is due; none where the document prints none. */
+  due: z.int().optional(),
+  mode: z.enum(['cumulative', 'in-year', 'state']),
+  strength: text.optional(),
+  quote: text,
+  doubt: names.optional(),
+});
+
+const baseline = z.strictObject({ id: key, name: names, scope: text.optional(), ...bound, unit: text, year: text, quote: text });
+
+const task = z.strictObject({
+  id: key,
+  title: text,
+  /** What is to be done; where it is not given, the whole of the clause. */
+  what: text.optional(),
+  units: z.array(text).default([]),
+  counties: z.array(text).default([]),
+  due: text.optional(),
+  quote: text,
+});
+
+const definition = z.strictObject({ term: text, quote: text, says: names.optional() });
+
+/** A piece of the document: text that only speaks, or a `say` with all that it rules, sets and assigns. `at` holds until the next. */
+const passage = z.strictObject({
+  at: text.optional(),
+  prose: text.optional(),
+  baseline: text.optional(),
+  say: text.optional(),
+  rules: z.array(rule).optional(),
+  targets: z.array(target).optional(),
+  baselines: z.array(baseline).optional(),
+  tasks: z.array(task).optional(),
+  definitions: z.array(definition).optional(),
+});
+
+const change = z.strictObject({
+  what: z.enum(['replaces', 'repeals', 'amends']),
+  /** Code or number of the earlier document. */
+  document: text,
+  from: day,
+  /** The rules that cease, where it only amends. */
+  rules: z.array(key).optional(),
+});
+
+/** An act that the document names as binding, with the place where. `title` in its full name, `printed` where the document writes it otherwise. */
+const cited = z.strictObject({ title: text, number: text.optional(), printed: text.optional(), clause: text });
+
+/** A document of a government, whole: every sentence in its order, each marked for what it is. */
+export const policy = z.strictObject({
+  ...common,
+  code: z.string().regex(/^[A-Z][A-Z0-9-]{0,19}$/u),
+  number: text.nullable(),
+  title: text,
+  issuer: text,
+  /** A day, or only the month or year where no more is printed. */
+  issued: z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/u),
+  /** First day on which it binds, where it says another than its issue. */
+  binds: day.optional(),
+  region: z.string().regex(/^\d{6}$/u),
+  /** Last day of its period. */
+  periodEnds: day.optional(),
+  changes: z.array(change).default([]),
+  cites: z.array(cited).default([]),
+  text: z.array(passage).min(1),
+});
+
+export type Policy = z.infer<typeof policy>;
+export type Passage = z.infer<typeof passage>;
+export type PolicyRule = z.infer<typeof rule>;
+export type Need = z.infer<typeof need>;
+export type Bound = { readonly [K in keyof typeof bound]?: z.infer<(typeof bound)[K]> | undefined };
