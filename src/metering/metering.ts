@@ -14,6 +14,7 @@ import { askedKnown, buildingOf, defaultZone, instantOf, lastDay, meterOf } from
 import { createAtoms, type StepAtoms } from './atoms.ts';
 import { combine, type CombinedStep, type Part } from './combine.ts';
 import { explainUse } from './explain.ts';
+import { dayText } from '#kernel/day.ts';
 import { dayOf } from './parts.ts';
 import { combineGroups, periodUse, type PeriodUse } from './period-use.ts';
 import { alone, always, groupsOf, summed, sumOf, sumOver, type Summed } from './sums.ts';
@@ -61,7 +62,7 @@ export function createMetering(needs: MeteringNeeds) {
      * @param asked.from first local day `2026-01-01`, @param asked.to the day after the last
      */
     async yearUse(scope: Scope, asked: { which: Which; from: string; to: string; known: Known }): Promise<PeriodUse[]> {
-      const groups = await groupsOf(needs, scope, asked.which, asked.known, asked.from);
+      const groups = await groupsOf(needs, scope, asked.which, asked.known, dayText(dayOf(asked.to) - 1));
       return periodUse(scope, needs.readings, groups, dayOf(asked.from), dayOf(asked.to), asked.known);
     },
     /** When a question is about, and what its figures are pinned at: all that is known now, or what was known at a written instant. */
