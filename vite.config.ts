@@ -4,6 +4,7 @@ import { brotli } from './web/build/brotli.ts';
 import { budget } from './web/build/budget.ts';
 import { contractRoutes } from './web/build/contract-routes.ts';
 import { styleNonce } from './web/build/style-nonce.ts';
+import { withoutTableFilters } from './web/build/table-filters.ts';
 
 /** The program that answers while the console is being worked on: `npm start` beside it. */
 const program = 'http://localhost:8080';
@@ -12,7 +13,7 @@ const program = 'http://localhost:8080';
 export default defineConfig({
   publicDir: 'web/public',
   html: { cspNonce: '__NONCE__' },
-  plugins: [contractRoutes(), styleNonce(), react(), budget(), brotli()],
+  plugins: [contractRoutes(), styleNonce(), withoutTableFilters(), react(), budget(), brotli()],
   build: { outDir: 'dist/web', emptyOutDir: true, modulePreload: { polyfill: false }, chunkSizeWarningLimit: 2000 },
   server: { proxy: { '/api': { target: program, changeOrigin: true, headers: { origin: program } } } },
 });

@@ -18,7 +18,12 @@ export function contractRoutes(): Plugin {
       if (id !== resolved) return null;
       const { module, dependencies } = await runnerImport<{ contract: Contract }>('/src/contract.ts', { configFile: false });
       for (const file of dependencies) this.addWatchFile(file);
-      return `export const routes = ${JSON.stringify(minifyContractRouter(module.contract))};`;
+      return `export const routes = ${JSON.stringify(minifyContractRouter(module.contract), withoutWords)};`;
     },
   };
+}
+
+/** What procedures say of themselves to people stays in the API document. */
+function withoutWords(name: string, value: unknown): unknown {
+  return name === 'summary' || name === 'description' || name === 'tags' ? undefined : value;
 }

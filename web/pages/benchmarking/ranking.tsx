@@ -1,4 +1,3 @@
-import { Tabs } from 'antd';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { api } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
@@ -8,6 +7,7 @@ import { KnownOn, useKnownAt } from '../../ui/known-on.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { usePlaces } from '../../ui/place-pick.tsx';
 import { filtered, pageInput } from '../../ui/table-address.ts';
+import { Tabs } from '../../ui/tabs.tsx';
 import { readRanking } from './address.ts';
 import { ExcludedTable } from './excluded-table.tsx';
 import { RankingFilters } from './filters.tsx';
@@ -39,15 +39,12 @@ export function RankingPage() {
       <RankingFilters at={at} region={region} go={filtered(go)} />
       <FindingList findings={answer?.findings ?? []} />
       <Tabs
-        activeKey={at.tab}
-        onChange={(tab) => go({ tab: tab === 'excluded' ? 'excluded' : undefined, page: undefined })}
-        items={[
-          { key: 'ranked', label: ranking.ranked(count(answer?.count)), children: <RankedTable query={query} at={at} go={go} /> },
-          {
-            key: 'excluded',
-            label: ranking.excluded(count(answer?.excluded.length)),
-            children: <ExcludedTable query={query} at={at} go={go} />,
-          },
+        label={ranking.title}
+        active={at.tab}
+        onChoose={(tab) => go({ tab: tab === 'excluded' ? tab : undefined, page: undefined })}
+        tabs={[
+          { key: 'ranked', label: ranking.ranked(count(answer?.count)), show: () => <RankedTable query={query} at={at} go={go} /> },
+          { key: 'excluded', label: ranking.excluded(count(answer?.excluded.length)), show: () => <ExcludedTable query={query} at={at} go={go} /> },
         ]}
       />
     </>
