@@ -23,7 +23,7 @@ import { placeRoutes } from '#place/routes.ts';
 import { createReadings } from '#readings/readings.ts';
 import { readingsDownloads, readingsRoutes } from '#readings/routes.ts';
 import { createRegistry } from '#registry/registry.ts';
-import { registryRoutes } from '#registry/routes.ts';
+import { registryDownloads, registryRoutes } from '#registry/routes.ts';
 import { openTable } from '#sheet/sheet.ts';
 import { weatherRoutes } from '#weather/routes.ts';
 import { createWeather } from '#weather/weather.ts';
@@ -52,7 +52,7 @@ const shippedKnowledge = fileURLToPath(new URL('../knowledge', import.meta.url))
 export async function createSlices(needs: SliceNeeds) {
   const faces = await createFaces(needs);
   const note = needs.config.demo ? demoNote : undefined;
-  const downloads: DownloadRoute[] = readingsDownloads(faces.readings, note);
+  const downloads: DownloadRoute[] = [...registryDownloads(faces.registry, note), ...readingsDownloads(faces.readings, note)];
   return { ...faces, router: routesOf(faces), downloads };
 }
 

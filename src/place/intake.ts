@@ -4,7 +4,7 @@ import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { emptyTally, type Intake, oncePerKey, openIntake, type ReadRow, type Say, type Tally } from '#imports/intake.ts';
 import { type Imports, inTransaction, type Job, type UndoOutcome } from '#imports/imports.ts';
-import type { Mapping } from '#imports/mapping.ts';
+import { columnFor, type Mapping } from '#imports/mapping.ts';
 import { readBoundaries } from './boundary.ts';
 import { organisationDictionary, placeDictionary } from './fields.ts';
 import type { PlaceCore } from './core.ts';
@@ -95,7 +95,7 @@ export function createPlaceImport(needs: Needs) {
     const good: (PlaceRow | OrganisationRow)[] = [];
     for (const one of checked) {
       if ('value' in one) good.push(one.value);
-      else intake.reject(one.row, one);
+      else intake.reject(one.row, { column: columnFor(intake.plan, one.column), code: one.code, evidence: one.evidence });
     }
     return await write(scope, subject, good, tally, job, () => intake.close(say), intake.findings);
   }
@@ -137,8 +137,8 @@ async function gather(intake: Intake, tally: Tally): Promise<ReadRow[]> {
     for (const row of batch) {
       tally.rows += 1;
       if (row.faults.length > 0) intake.reject(row.row, ...row.faults);
-      else if (row.fields['code'] === undefined) intake.reject(row.row, { column: 'code', code: 'missing', evidence: { field: 'code' } });
-      else if (row.fields['name'] === undefined) intake.reject(row.row, { column: 'name', code: 'missing', evidence: { field: 'name' } });
+      else if (row.fields['code'] === undefined) intake.reject(row.row, { column: columnFor(intake.plan, 'code'), code: 'missing', evidence: { field: 'code' } });
+      else if (row.fields['name'] === undefined) intake.reject(row.row, { column: columnFor(intake.plan, 'name'), code: 'missing', evidence: { field: 'name' } });
       else good.push(row);
     }
   }

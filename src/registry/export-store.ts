@@ -31,13 +31,14 @@ export function buildings(on: PoolClient, scope: Scope, region: string | undefin
   );
 }
 
-export function meters(on: PoolClient, scope: Scope): AsyncGenerator<ExportRow[]> {
+export function meters(on: PoolClient, scope: Scope, region: string | undefined): AsyncGenerator<ExportRow[]> {
   const values: unknown[] = [];
   const seen = seesMeter(scope, 'm', 'b', values);
+  const inside = region === undefined ? 'true' : `b.region IN (SELECT place FROM place_within WHERE ancestor = $${values.push(region)})`;
   return pieces(
     on,
     `SELECT m.id, m.code, m.fields, m.dated, NULL AS merged FROM meter m LEFT JOIN building n ON n.id = m.building LEFT JOIN building b ON b.id = coalesce(n.merged_into, n.id)
-     WHERE m.gone IS NULL AND ${seen} ORDER BY m.code COLLATE "C"`,
+     WHERE m.gone IS NULL AND ${seen} AND ${inside} ORDER BY m.code COLLATE "C"`,
     values,
   );
 }

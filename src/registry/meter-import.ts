@@ -110,7 +110,8 @@ function dropBadParents(
     for (const [code, fields] of staged) {
       const standing = held.get(code);
       if ((standing !== undefined && !standing.gone) || !parents.has(code)) continue;
-      if (checkMeter(code, { ...meterDefaults(fields, around.items), ...fields }, surroundingsOf(scope, around)) !== null) parents.delete(code);
+      const fault = checkMeter(code, { ...meterDefaults(fields, around.items), ...fields }, surroundingsOf(scope, around));
+      if (fault !== null && fault.code !== 'circle-of-meters') parents.delete(code);
     }
   }
 }

@@ -18,14 +18,15 @@ const problem = async (asked: Promise<unknown>): Promise<string> => asked.then((
 
 describe('rows of a building list', () => {
   test('good rows go in, bad ones are told with row and column, and can be downloaded', async () => {
-    const result = await buildings(csv('code,name,use,region,floorArea,yearBuilt,storeys', 'A1,市政府,办公楼,阳泉市城区,"1,234.5",1999.0,６', 'A2,医院,hospital,140300,約三千,2000,1', 'A3,x,仓库,140300,1,2000,1', 'A4,x,office,999999,1,2000,1', 'A5,,office,140300,1,2000,1', ',x,office,140300,1,2000,1', 'A6,x,school,郊区,900,2001,2'));
-    expect(result).toMatchObject({ created: 2, rejectedCount: 5 });
+    const result = await buildings(csv('code,name,use,region,floorArea,yearBuilt,storeys', 'A1,市政府,办公楼,阳泉市城区,"1,234.5",1999.0,６', 'A2,医院,hospital,140300,約三千,2000,1', 'A3,x,仓库,140300,1,2000,1', 'A4,x,office,999999,1,2000,1', 'A5,,office,140300,1,2000,1', ',x,office,140300,1,2000,1', 'A6,x,school,平定县,900,2001,2', 'A7,x,school,郊区,900,2001,2'));
+    expect(result).toMatchObject({ created: 2, rejectedCount: 6 });
     expect(result.rejected?.map(({ row, column, code }) => [row, column, code])).toEqual([
       [3, 'floorArea', 'not-a-number'],
       [4, 'use', 'unknown-use'],
       [5, 'region', 'unknown-region'],
       [6, 'name', 'missing'],
       [7, 'code', 'missing'],
+      [9, 'region', 'ambiguous-region'],
     ]);
     const rejects = await (await world.ask(`/api/imports/${result.import}/rejects`)).text();
     expect(rejects).toContain('A3,x,仓库,140300,1,2000,1,4,use,unknown-use');

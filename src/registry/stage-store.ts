@@ -77,7 +77,7 @@ export async function distinctValues(on: PoolClient, _scope: Scope, field: strin
 /** The buildings that staged shares name. */
 export async function distinctShares(on: PoolClient, _scope: Scope): Promise<string[]> {
   const found = await on.query<{ building: string }>(
-    `SELECT DISTINCT part ->> 'building' AS building FROM stage, jsonb_array_elements(fields -> 'shares') part WHERE NOT dropped AND jsonb_typeof(fields -> 'shares') = 'array'`,
+    `SELECT DISTINCT one ->> 'building' AS building FROM stage, jsonb_array_elements(CASE WHEN jsonb_typeof(fields -> 'shares') = 'array' THEN fields -> 'shares' ELSE '[]' END) one WHERE NOT dropped`,
   );
   return found.rows.map((row) => row.building);
 }
