@@ -4,7 +4,7 @@ import { squeeze } from './brotli.ts';
 type Chunk = Rolldown.OutputChunk;
 
 /** Most script that a page may load, in KB (1000 bytes) of brotli. A chart and a map come after the page, with allowances of their own. */
-const most = { signIn: 210, page: 290, chart: 165, map: 360 };
+const most = { signIn: 210, page: 290, chart: 165, map: 360, part: 40 };
 
 const isPage = (chunk: Chunk) => /\/web\/pages\/[^/]+\/[^/]+\.tsx$/u.test(chunk.facadeModuleId ?? '');
 const withoutSession = ['/web/pages/access/sign-in.tsx', '/web/pages/access/new-password.tsx'];
@@ -48,7 +48,11 @@ function rowsOf(chunks: readonly Chunk[]): Row[] {
     const part = find(drawn[name]);
     return part === undefined ? [] : [{ name, chunks: closure(chunks, [...begun, find(shell), part]), beyond: shown, limit: most[name] }];
   });
-  return [...pages, ...lazy];
+  const chart = closure(chunks, [...begun, find(shell), find(drawn.chart)]);
+  const parts = chunks
+    .filter((chunk) => chunk.facadeModuleId?.includes('/web/chart/parts/'))
+    .map((chunk): Row => ({ name: `chart part ${chunk.name}`, chunks: new Set([...chart, ...closure(chunks, [chunk])]), beyond: chart, limit: most.part }));
+  return [...pages, ...lazy, ...parts];
 }
 
 /** The chunks that loading these brings along. */

@@ -1,20 +1,12 @@
-import { BarChart, HeatmapChart, LineChart, ScatterChart } from 'echarts/charts';
-import {
-  DataZoomComponent,
-  GridComponent,
-  LegendComponent,
-  MarkAreaComponent,
-  MarkLineComponent,
-  TooltipComponent,
-  VisualMapComponent,
-} from 'echarts/components';
+import { BarChart, LineChart } from 'echarts/charts';
+import { DataZoomInsideComponent, DataZoomSliderComponent, GridComponent, LegendPlainComponent, MarkAreaComponent, TooltipComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
 import type { ECharts, EChartsCoreOption } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 
-// what every chart may use; a rarer kind (Sankey) registers itself from a file of its own, loaded where it is needed
-use([BarChart, HeatmapChart, LineChart, ScatterChart, CanvasRenderer]);
-use([DataZoomComponent, GridComponent, LegendComponent, MarkAreaComponent, MarkLineComponent, TooltipComponent, VisualMapComponent]);
+// what nearly every chart uses; rarer kinds register themselves from `parts/`, loaded where they are needed
+use([BarChart, LineChart, CanvasRenderer]);
+use([DataZoomInsideComponent, DataZoomSliderComponent, GridComponent, LegendPlainComponent, MarkAreaComponent, TooltipComponent]);
 
 export type Option = EChartsCoreOption;
 

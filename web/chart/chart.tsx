@@ -11,7 +11,7 @@ import { styled } from './style.ts';
  * The one chart: draws an ECharts option in the console's style, and has its table behind it. ECharts comes lazily.
  * @param label what the chart shows, for those who do not see it
  * @param table the same values as a table; shown in its place by a button
- * @param parts further kinds of chart that must be registered first: `() => import('../chart/sankey.ts')`
+ * @param parts further kinds of chart that must be registered first: `() => import('../../chart/parts/heat-map.ts')`
  */
 export function Chart({
   label,

@@ -23,7 +23,7 @@ export function styled(option: Option, colours: Colours, series: readonly string
       confine: true,
       ...(option['tooltip'] as Part | undefined),
     },
-    legend: { textStyle: { color: colours.text }, type: 'scroll', ...(option['legend'] as Part | undefined) },
+    legend: { textStyle: { color: colours.text }, ...(option['legend'] as Part | undefined) },
     xAxis: axes(option['xAxis'], colours),
     yAxis: axes(option['yAxis'], colours),
   };

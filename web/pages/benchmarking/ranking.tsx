@@ -44,7 +44,11 @@ export function RankingPage() {
         onChoose={(tab) => go({ tab: tab === 'excluded' ? tab : undefined, page: undefined })}
         tabs={[
           { key: 'ranked', label: ranking.ranked(count(answer?.count)), show: () => <RankedTable query={query} at={at} go={go} /> },
-          { key: 'excluded', label: ranking.excluded(count(answer?.excluded.length)), show: () => <ExcludedTable query={query} at={at} go={go} /> },
+          {
+            key: 'excluded',
+            label: ranking.excluded(count(answer?.excluded.length)),
+            show: () => <ExcludedTable query={query} at={at} go={go} />,
+          },
         ]}
       />
     </>

@@ -1,0 +1,36 @@
+import { carriers } from '#kernel/carrier.ts';
+import { dayIn, numberIn, wordIn } from '../../ui/address.ts';
+
+export const steps = ['15min', 'hour', 'day', 'month', 'year'] as const;
+
+export type Step = (typeof steps)[number];
+
+/** The year that is shown until another is chosen: the last whole one. */
+const usualYear = new Date().getFullYear() - 1;
+
+/** What the chart of use shows: energy, step and days, half-open. Without days it is the year. */
+export const readUse = (given: Readonly<Record<string, unknown>>) => {
+  const year = numberIn(given, 'year', usualYear, 1970, 2200);
+  return {
+    year,
+    carrier: wordIn(given, 'carrier', carriers, 'electricity'),
+    step: wordIn(given, 'step', steps, 'month'),
+    from: dayIn(given, 'from') ?? `${year}-01-01`,
+    to: dayIn(given, 'to') ?? `${year + 1}-01-01`,
+  };
+};
+
+export type UseAddress = ReturnType<typeof readUse>;
+
+/** The same number of days before (-1) or after (1). Whole months stay whole months, whole years whole years. */
+export function moved({ from, to }: Pick<UseAddress, 'from' | 'to'>, way: 1 | -1): { from: string; to: string } {
+  const [a, b] = [new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`)];
+  const whole = a.getUTCDate() === 1 && b.getUTCDate() === 1;
+  const months = whole ? (b.getUTCFullYear() - a.getUTCFullYear()) * 12 + b.getUTCMonth() - a.getUTCMonth() : 0;
+  const days = whole ? 0 : (b.getTime() - a.getTime()) / 86_400_000;
+  return way === 1 ? { from: to, to: later(b, months, days) } : { from: later(a, -months, -days), to: from };
+}
+
+function later(day: Date, months: number, days: number): string {
+  return new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + months, day.getUTCDate() + days)).toISOString().slice(0, 10);
+}

@@ -1,0 +1,60 @@
+import type { client } from '../../api.ts';
+import { useLanguage, usePageWords } from '../../i18n/language.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { usePlaces } from '../../ui/place-pick.tsx';
+import { factText } from './fact-value.ts';
+import { registryWords } from './words.ts';
+
+export type Building = Awaited<ReturnType<typeof client.registry.building>>;
+
+type Origin = NonNullable<Building['provenance']>[string];
+
+/** What is always shown, filled in or not; other fields come after, where there is something. */
+const first = ['use', 'region', 'floorArea', 'yearBuilt', 'organisation', 'address', 'heating', 'airConditioning'];
+const elsewhere = new Set(['code', 'name', 'aliases', 'provenance']);
+
+/** The facts of a building, each with who set it and when. */
+export function FactsPanel({ of }: { readonly of: Building }) {
+  const { words, format } = useLanguage();
+  const own = usePageWords(registryWords);
+  const { nameOf } = usePlaces();
+  const uses: Readonly<Record<string, string>> = words.use;
+  const word = (field: string, value: string) => {
+    if (field === 'region' || field === 'developmentZone') return nameOf(value);
+    return field === 'use' ? (uses[value] ?? value) : (own.value[value] ?? value);
+  };
+  const rest = Object.keys(of).filter((name) => !first.includes(name) && !elsewhere.has(name));
+  return (
+    <Panel title={own.building.facts}>
+      <dl className="yd-facts">
+        {[...first, ...rest].map((field) => {
+          const text = factText(field, of[field], { format, yes: own.yes, no: own.no, word });
+          if (text === null && !first.includes(field)) return null;
+          return (
+            <div key={field}>
+              <dt>{own.field[field] ?? field}</dt>
+              <dd>
+                {text ?? <span className="yd-none">{own.building.unknown}</span>}
+                <OriginLine of={of.provenance?.[field]} />
+              </dd>
+            </div>
+          );
+        })}
+        {of.aliases.length === 0 ? null : (
+          <div>
+            <dt>{own.building.aliases}</dt>
+            <dd>{of.aliases.join('、')}</dd>
+          </div>
+        )}
+      </dl>
+    </Panel>
+  );
+}
+
+function OriginLine({ of }: { readonly of: Origin | undefined }) {
+  const { format } = useLanguage();
+  const { building } = usePageWords(registryWords);
+  if (of === undefined) return null;
+  const when = format.instant(of.at);
+  return <div className="yd-quiet yd-small">{of.byHand ? building.by(of.by, when) : building.from(of.by, when, of.subject)}</div>;
+}
