@@ -47,6 +47,8 @@ async function look(browser: Browser, url: string, how: Look): Promise<Visit> {
     locale: how.language === 'en' ? 'en-GB' : 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     colorScheme: how.dark === true ? 'dark' : 'light',
+    // what is judged is the page at rest
+    reducedMotion: 'reduce',
     viewport: { width: how.width ?? 1366, height: how.height ?? 768 },
   });
   context.setDefaultTimeout(20_000);

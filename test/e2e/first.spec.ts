@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { barriers, expectClean, openConsole, signIn } from './console.ts';
+import type { Console } from './console.ts';
+import { settleTown } from './town.ts';
+
+let shown: Console;
+let bureau: { name: string; password: string };
+
+beforeAll(async () => {
+  shown = await openConsole();
+  bureau = await shown.account('wang', 'bureau', { region: '140300' });
+});
+
+afterAll(async () => {
+  await shown.stop();
+});
+
+test('an empty city says what to do first', async () => {
+  const visit = await shown.look();
+  await signIn(visit, bureau, '/ranking?year=2025');
+  await visit.page.getByRole('heading', { name: '还没有可以排名的建筑' }).waitFor();
+  await visit.page.getByText('yaodong import buildings').waitFor();
+  expectClean(visit);
+  await settleTown(shown.world);
+});
+
+test('the ranked list shows the highest first, with unit; who is not ranked has a reason', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, bureau, '/ranking?year=2025');
+  const table = page.getByRole('table', { name: '单位面积用量排名' });
+  const rows = table.getByRole('row').filter({ has: page.getByRole('link') });
+  await rows.first().waitFor();
+  const answer = await shown.world.local.benchmarking.rank({ region: '140300', year: 2025, carrier: 'electricity' });
+  expect(answer.buildings.map(({ code }) => code)).toEqual(['B3', 'B1']);
+  expect(await rows.count()).toBe(2);
+  expect(await rows.nth(0).innerText()).toContain('滨河宾馆');
+  expect(await rows.nth(0).innerText()).toContain('120 kWh/m²');
+  expect(await rows.nth(1).innerText()).toContain('79.8 kWh/m²');
+  await page.getByRole('tab', { name: '未参与排名（2）' }).click();
+  const excluded = page.getByRole('table', { name: '未参与排名的建筑及原因' });
+  await excluded.getByRole('row', { name: /没有账单的楼/u }).waitFor();
+  expect(await excluded.getByRole('row', { name: /第一中学/u }).innerText()).toContain('覆盖率');
+  await page.reload();
+  await excluded.getByRole('row', { name: /没有账单的楼/u }).waitFor();
+  await page.goBack();
+  await table.waitFor();
+  expectClean(visit);
+});
+
+test('a figure opens down to its meter, its address is a link to share, and Escape closes it', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, bureau, '/ranking?year=2025');
+  await page.getByRole('link', { name: '120 kWh/m²：查看来源' }).click();
+  const drawer = page.getByRole('dialog', { name: '数字的来源' });
+  await drawer.getByText('建筑面积').first().waitFor();
+  await drawer.getByRole('button', { name: /600,000 kWh/u }).click();
+  await drawer.getByRole('table', { name: '计量表' }).getByRole('row', { name: /B3/u }).waitFor();
+  const address = await drawer.getByLabel('复制链接').first().inputValue();
+  await drawer.getByRole('button', { name: '返回上一级' }).click();
+  await drawer.getByText('建筑面积').first().waitFor();
+  await page.keyboard.press('Escape');
+  await drawer.waitFor({ state: 'hidden' });
+  await page.goto(address);
+  await drawer.getByRole('table', { name: '计量表' }).getByRole('row', { name: /B3/u }).waitFor();
+  expectClean(visit);
+});
+
+test('the table behind the chart says what the API says, gaps as no data', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, bureau, '/buildings/B2?year=2025');
+  await page.getByRole('heading', { name: '第一中学教学楼' }).waitFor();
+  await page.getByRole('img', { name: '电用量，按月' }).waitFor();
+  await page.getByRole('button', { name: '以表格查看' }).click();
+  const table = page.getByRole('table', { name: '电用量，按月' });
+  await table.waitFor();
+  const use = await shown.world.local.metering.useOfBuilding({ building: 'B2', from: '2025-01-01', to: '2026-01-01', step: 'month' });
+  const values = use.steps.map(({ value }) => (value === null ? '无数据' : `${value.toLocaleString('zh-CN')} kWh`));
+  const cells = await table.getByRole('row').filter({ hasText: '月' }).allInnerTexts();
+  expect(cells.map((text) => text.split('\t')[1]?.trim())).toEqual(values);
+  expect(values[2]).toBe('无数据');
+  expectClean(visit);
+});
+
+test('another step, other days: the address keeps them, back goes back', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, bureau, '/buildings/B1?year=2025');
+  await page.getByText('日', { exact: true }).click();
+  await page.getByRole('img', { name: '电用量，按日' }).waitFor();
+  await page.waitForURL(/step=day/u);
+  await page.getByRole('button', { name: '更早' }).click();
+  await page.waitForURL(/from=2024-01-01&to=2025-01-01/u);
+  await page.goBack();
+  await page.goBack();
+  await page.getByRole('img', { name: '电用量，按月' }).waitFor();
+  expectClean(visit);
+});
+
+test('a building outside the scope is told as not found', async () => {
+  const other = await shown.account('sun', 'bureau', { region: '140303' });
+  const visit = await shown.look();
+  await signIn(visit, other, '/buildings/B1');
+  await visit.page.getByRole('alert').filter({ hasText: '未找到' }).waitFor();
+  expectClean(visit);
+});
+
+test('the language and the appearance are changed in place and kept', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, bureau, '/ranking?year=2025');
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.getByRole('heading', { name: 'Ranking and quota' }).waitFor();
+  await page.reload();
+  await page.getByRole('heading', { name: 'Ranking and quota' }).waitFor();
+  await page.getByRole('button', { name: /Appearance：As the system/u }).click();
+  await page.getByRole('button', { name: /Appearance：Light/u }).click();
+  await page.getByRole('button', { name: /Appearance：Dark/u }).waitFor();
+  expectClean(visit);
+});
+
+describe.each([
+  ['light', false],
+  ['dark', true],
+] as const)('in %s', (_, dark) => {
+  test('list, opened figure and building have no barriers', async () => {
+    const visit = await shown.look({ dark });
+    const { page } = visit;
+    await signIn(visit, bureau, '/ranking?year=2025');
+    await page.getByRole('link', { name: '120 kWh/m²：查看来源' }).waitFor();
+    expect(await barriers(visit)).toEqual([]);
+    await page.getByRole('link', { name: '120 kWh/m²：查看来源' }).click();
+    await page.getByRole('dialog').getByText('建筑面积').first().waitFor();
+    expect(await barriers(visit)).toEqual([]);
+    await page.goto('/buildings/B1?year=2025');
+    await page.getByRole('img', { name: '电用量，按月' }).waitFor();
+    await page.getByRole('heading', { name: '2025 年定额判定' }).waitFor();
+    await page.getByText('约束值', { exact: true }).waitFor();
+    expect(await barriers(visit)).toEqual([]);
+    await page.getByRole('button', { name: '以表格查看' }).click();
+    await page.getByRole('table', { name: '电用量，按月' }).waitFor();
+    expect(await barriers(visit)).toEqual([]);
+    expectClean(visit);
+  });
+});

@@ -1,0 +1,28 @@
+import type { World } from '../world.ts';
+
+const months = ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12'];
+
+const buildings = [
+  ['B1', '市政府一号楼', 'office', '140302', 'heat', 10_000],
+  ['B2', '第一中学教学楼', 'school', '140302', 'heat', 8000],
+  ['B3', '滨河宾馆', 'hotel', '140303', 'heat', 5000],
+  ['B4', '没有账单的楼', 'office', '140303', 'heat', 3000],
+] as const;
+
+/** kWh a month, by building. B2 lacks March: it is not ranked. */
+const bills: Readonly<Record<string, (month: number) => number | null>> = {
+  B1: (month) => 60_000 + 1000 * month,
+  B2: (month) => (month === 3 ? null : 20_000),
+  B3: () => 50_000,
+};
+
+/** A handful of buildings with a year of bills, brought in by the import door like any other. */
+export async function settleTown(world: World): Promise<void> {
+  const rows = buildings.map(([code, name, use, region, heating, area]) => [code, name, use, region, heating, area, '集中空调'].join());
+  const file = await world.upload('buildings.csv', ['代码,名称,用途,地区,供暖方式,建筑面积,空调方式', ...rows].join('\n'));
+  await world.local.registry.importBuildings({ file });
+  const head = ['meter', ...months.map((month) => `2025-${month}`)].join();
+  const lines = Object.entries(bills).map(([code, kwh]) => [code, ...months.map((_, index) => kwh(index + 1) ?? '')].join());
+  const readings = await world.upload('bills.csv', [head, ...lines].join('\n'));
+  await world.local.readings.importReadings({ file: readings, layout: 'months', unit: 'kWh', carrier: 'electricity', createMeters: true });
+}
