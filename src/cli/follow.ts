@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ToldProblem } from '#client.ts';
 import type { Client } from '#client.ts';
-import { fill } from '#kernel/finding.ts';
 import type { Language } from '#kernel/finding.ts';
+import { problemStatus } from '#kernel/problem.ts';
 import { words } from '#words.ts';
 import { save } from './download.ts';
 import type { At } from './kit.ts';
@@ -55,11 +55,16 @@ async function followed(client: Client, id: number, progress: Progress, label: s
   }
 }
 
+/** What the program itself is to blame for. */
+const ours = new Set(['broken', 'interrupted']);
+
 /** The problem that ended an import, as if it had been answered at once. */
 function problemOf(ended: Followed, language: Language): ToldProblem {
   const { code, detail, findings } = ended.problem as NonNullable<Followed['problem']>;
-  const title = fill(words['title-cannot-do']?.[language] ?? 'cannot-do', {});
-  return new ToldProblem({ type: `/api/docs#${code}`, title, status: 422, detail, code, evidence: { import: ended.import }, findings });
+  const kind = ours.has(code) ? 'broken' : 'cannot-do';
+  const title = words[`title-${kind}`]?.[language] ?? kind;
+  const document = { type: `/api/docs#${code}`, title, status: problemStatus[kind], detail, code, evidence: { import: ended.import } };
+  return new ToldProblem({ ...document, findings });
 }
 
 /** Writes every rejected row; a file without rows where nothing was rejected, so that an older one misleads nobody. */
