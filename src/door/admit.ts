@@ -88,9 +88,9 @@ export function createDoor(says: FileSays, admit: Admit, refuse: Refuse) {
 function judge(says: FileSays, slot: Slot | NoSlot | undefined, batch: Batch, at: number): Passed | Fault | 'missing' {
   const fault = batch.fault[at] as number;
   if (fault === faultNumber.empty || (fault === 0 && says.zeroIsMissing && batch.value[at] === 0)) return 'missing';
-  if (fault !== 0) return { code: cellFaults[fault] as string };
+  if (fault !== 0) return { code: cellFaults[fault] as string, evidence: { text: batch.texts.get(at) ?? '' } };
   if (slot === undefined) return { code: 'no-meter' };
-  if ('fault' in slot) return { code: slot.fault, evidence: { meter: slot.code } };
+  if ('fault' in slot) return { code: slot.fault, evidence: { meter: slot.code, code: slot.code } };
   const passed = pass(says, slot, batch, at);
   return 'code' in passed ? { code: passed.code, evidence: { meter: slot.facts.code, ...passed.evidence } } : passed;
 }

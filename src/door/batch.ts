@@ -23,6 +23,8 @@ export type Batch = {
   received: Float64Array;
   /** Place in `cellFaults`; 0 where the cells could be read. */
   fault: Uint8Array;
+  /** The text of a cell that could not be read, by the place of its reading. */
+  texts: Map<number, string>;
 };
 
 /** What can be wrong with the cells themselves. `empty` says nothing at all and is no trouble. */
@@ -61,6 +63,7 @@ export function createBatch(capacity: number): Batch {
     unit: new Uint8Array(capacity),
     received: new Float64Array(capacity),
     fault: new Uint8Array(capacity),
+    texts: new Map(),
   };
 }
 
@@ -79,5 +82,6 @@ export function grown(batch: Batch): Batch {
   wider.unit.set(batch.unit);
   wider.received.set(batch.received);
   wider.fault.set(batch.fault);
+  wider.texts = batch.texts;
   return wider;
 }

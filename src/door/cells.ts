@@ -51,11 +51,13 @@ function wideRow(plan: PlanOf<'wide'>, header: readonly string[], codes: Codes, 
   const slots = plan.meters.map((column) => codes.add((header[column] as string).trim()));
   return (bytes, starts, ends, fields, row) => {
     const timed = plan.time < fields;
-    const local = fill.readStart(bytes, timed ? (starts[plan.time] as number) : 0, timed ? (ends[plan.time] as number) : 0);
+    const from = timed ? (starts[plan.time] as number) : 0;
+    const to = timed ? (ends[plan.time] as number) : 0;
+    const local = fill.readStart(bytes, from, to);
     for (let index = 0; index < slots.length; index++) {
       const column = plan.meters[index] as number;
       const at = fill.begin(row, column, slots[index] as number);
-      fill.start(at, local);
+      fill.start(at, local, bytes, from, to);
       if (plan.end !== null && plan.end < fields) fill.end(at, bytes, starts[plan.end] as number, ends[plan.end] as number);
       cell(fill, at, column, bytes, starts, ends, fields);
     }

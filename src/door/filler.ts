@@ -6,6 +6,8 @@ import { createBatch, faultNumber, grown, noUnit, type Batch } from './batch.ts'
 
 const timeFaults = { empty: 'no-time', 'not-a-time': 'not-a-time', 'no-such-day': 'no-such-day', 'no-such-hour': 'no-such-hour' } as const;
 
+const longestQuote = 60;
+
 const unitNumbers: ReadonlyMap<string, number> = new Map(units.map((name, at) => [name.toLowerCase(), at]));
 
 /** A batch that is being filled. Its columns move to wider ones as it grows, so it is only had by `batch`. */
@@ -20,6 +22,7 @@ export function createFiller(format: TimeFormat) {
     batch: () => desk.batch,
     clear: (): void => {
       desk.batch.size = 0;
+      desk.batch.texts.clear();
     },
     /** A new reading. @param slot the number of its meter's code, -1 where the code is blank */
     begin: (row: number, column: number, slot: number): number => begin(desk, row, column, slot),
@@ -36,12 +39,12 @@ export function createFiller(format: TimeFormat) {
       const read = parseDecimalAt(bytes, from, to);
       if (typeof read === 'number') desk.batch.value[at] = read;
       else if (read === 'empty') desk.batch.fault[at] = faultNumber.empty;
-      else desk.batch.fault[at] ||= faultNumber[read];
+      else if (desk.batch.fault[at] === 0) quote(desk, at, faultNumber[read], bytes, from, to);
     },
     unit: (at: number, column: number, bytes: Buffer, from: number, to: number): void => {
       if (from >= to) return;
       const found = unitNumbers.get(bytes.toString('utf8', from, to).trim().toLowerCase());
-      if (found === undefined) spoil(desk, at, column, faultNumber['unknown-unit']);
+      if (found === undefined) spoil(desk, at, column, faultNumber['unknown-unit'], bytes, from, to);
       else desk.batch.unit[at] = found;
     },
     ...timeFiller(desk, format),
@@ -63,27 +66,34 @@ function begin(desk: Desk, row: number, column: number, slot: number): number {
   return at;
 }
 
-function spoil({ batch }: Desk, at: number, column: number, fault: number): void {
-  if (batch.fault[at] !== 0) return;
+/** A fault in another column than the value's. */
+function spoil(desk: Desk, at: number, column: number, fault: number, bytes: Buffer, from: number, to: number): void {
+  if (desk.batch.fault[at] !== 0) return;
+  desk.batch.column[at] = column;
+  quote(desk, at, fault, bytes, from, to);
+}
+
+/** A fault with the text that it lies in. */
+function quote({ batch }: Desk, at: number, fault: number, bytes: Buffer, from: number, to: number): void {
   batch.fault[at] = fault;
-  batch.column[at] = column;
+  batch.texts.set(at, bytes.toString('utf8', from, Math.min(to, from + longestQuote)));
 }
 
 /** The verbs that read times. */
 function timeFiller(desk: Desk, format: TimeFormat) {
   const time = createTimeReader(format);
   const other = createTimeReader(format);
-  const start = (at: number, local: number): void => {
+  const start = (at: number, local: number, bytes: Buffer, from: number, to: number): void => {
     const { batch } = desk;
     batch.start[at] = local;
     batch.startOffset[at] = time.offsetSeconds;
-    if (Number.isNaN(local)) batch.fault[at] ||= faultNumber[timeFaults[time.fault]];
+    if (Number.isNaN(local) && batch.fault[at] === 0) quote(desk, at, faultNumber[timeFaults[time.fault]], bytes, from, to);
   };
   return {
     /** Reads a time once for all the readings of a row; give it to `start` before another is read. */
     readStart: (bytes: Buffer, from: number, to: number): number => time.read(bytes, from, to),
     start,
-    startFrom: (at: number, bytes: Buffer, from: number, to: number): void => start(at, time.read(bytes, from, to)),
+    startFrom: (at: number, bytes: Buffer, from: number, to: number): void => start(at, time.read(bytes, from, to), bytes, from, to),
     end: (at: number, bytes: Buffer, from: number, to: number): void => {
       if (from >= to) return;
       const local = other.read(bytes, from, to);
@@ -91,13 +101,13 @@ function timeFiller(desk: Desk, format: TimeFormat) {
       if (!Number.isNaN(local)) {
         batch.end[at] = local;
         batch.endOffset[at] = other.offsetSeconds;
-      } else if (other.fault !== 'empty') batch.fault[at] ||= faultNumber[timeFaults[other.fault]];
+      } else if (other.fault !== 'empty' && batch.fault[at] === 0) quote(desk, at, faultNumber[timeFaults[other.fault]], bytes, from, to);
     },
     received: (at: number, column: number, bytes: Buffer, from: number, to: number): void => {
       if (from >= to) return;
       const local = other.read(bytes, from, to);
       const offset = other.offsetSeconds;
-      if (Number.isNaN(local) || Number.isNaN(offset)) spoil(desk, at, column, faultNumber['bad-received']);
+      if (Number.isNaN(local) || Number.isNaN(offset)) spoil(desk, at, column, faultNumber['bad-received'], bytes, from, to);
       else desk.batch.received[at] = (Math.floor(local) - offset) * 1000 + milliseconds(bytes, from, to);
     },
   };

@@ -83,7 +83,7 @@ function wideMeters(header: readonly string[], taken: readonly (number | null)[]
 function place(header: readonly string[], name: string): number {
   const exact = header.indexOf(name);
   const at = exact >= 0 ? exact : header.findIndex((heading) => plain(heading) === plain(name));
-  if (at < 0) throw new Problem('bad-input', 'column-missing', { column: name, header: header.slice(0, 40).join(', ') });
+  if (at < 0) throw new Problem('bad-input', 'column-missing', { column: name, columns: header.slice(0, 40).join(', ') });
   return at;
 }
 

@@ -32,7 +32,7 @@ export function sumOf(knowledge: Knowledge, carrier: Carrier, weights: readonly 
   const calorific = knowledge.find('coefficient', 'calorific-value/gas', { on, recorded: known.recorded });
   const units = weights.map(({ meter }) => meterUnit(meter));
   const conversion = commonUnit(carrier, carrierUnit(carrier), units, calorific?.value ?? Number.NaN);
-  const findings: Finding[] = weights.length === 0 ? [{ code: 'no-meter', severity: 'warning', evidence: { carrier } }] : [];
+  const findings: Finding[] = weights.length === 0 ? [{ code: 'no-meter-counts', severity: 'warning', evidence: { carrier } }] : [];
   if (conversion.converts && calorific !== null) {
     const { id, version, value, unit, status } = calorific;
     findings.push({ code: 'gas-by-calorific-value', severity: 'info', evidence: { coefficient: id, version, value, unit, status } });

@@ -2,8 +2,7 @@ import type { Words } from '#kernel/finding.ts';
 
 /** Words for questions about use. */
 export const meteringWords = {
-  'no-such-building': { zh: '没有编号为 {building} 的建筑，或不在您的权限范围内。', en: 'There is no building {building}, or you may not see it.' },
-  'no-meter': { zh: '没有计量 {carrier} 的计量点计入这里。请导入计量点，或给计量点指定建筑。', en: 'No metering point of {carrier} counts here. Import meters, or give them their building.' },
+  'no-meter-counts': { zh: '没有计量 {carrier} 的计量点计入这里。请导入计量点，或给计量点指定建筑。', en: 'No metering point of {carrier} counts here. Import meters, or give them their building.' },
   'meter-silent': { zh: '计量点 {meter} 在所问的整段时间里没有读数，合计因此没有覆盖。请补读数，或填写拆除日期（removed）。', en: 'Metering point {meter} has no readings in all of the time asked for, so the sum is not covered. Import its readings, or set the day it was removed.' },
   'gas-by-calorific-value': { zh: '有的燃气表按能量计，因此合计用千瓦时；立方米按低位发热量 {value} {unit}（{coefficient}@{version}，{status}）折算。', en: 'Some gas meters count energy, so the sum is in kWh; cubic metres are converted by the net calorific value {value} {unit} ({coefficient}@{version}, {status}).' },
   'no-children': { zh: '计量点 {meter} 下面没有分表，无法平衡。', en: 'Metering point {meter} has no children to balance with.' },

@@ -49,7 +49,9 @@ function batchOf(readings: readonly TypedReading[], slots: ReadonlyMap<string, n
     batch.received[at] = Number.NaN;
     const wrong = setTime(batch, at, one.time, 'start') ?? (one.end === undefined ? noEnd(batch, at) : setTime(batch, at, one.end, 'end'));
     if (wrong !== null) batch.column[at] = 1;
-    batch.fault[at] = faultNumber[setValue(batch, at, one.value) ?? wrong ?? 'ok'];
+    const fault = setValue(batch, at, one.value) ?? wrong ?? 'ok';
+    batch.fault[at] = faultNumber[fault];
+    if (fault !== 'ok') batch.texts.set(at, String(fault === wrong ? `${one.time} ${one.end ?? ''}`.trim() : one.value));
   });
   return batch;
 }

@@ -6,10 +6,6 @@ export const readingsWords = {
     zh: '没有编号为 {meter} 的计量点。先导入计量点，或加上 --create-meters（新建）后重新导入这些行。',
     en: 'There is no metering point {meter}. Import the meters first, or send these rows again with --create-meters.',
   },
-  'out-of-scope': {
-    zh: '{meter} 不在您的权限范围内，这一行没有导入。',
-    en: '{meter} lies outside what you may see; this row was not taken in.',
-  },
   'kind-differs': {
     zh: '计量点 {meter} 记录的是 {meterKind}（register 表底、interval 时段用量），这一行是 {kind}。两种读数请用两个计量点。',
     en: 'Metering point {meter} holds {meterKind} readings, this row is {kind}. Two kinds of reading are two metering points.',
@@ -20,16 +16,10 @@ export const readingsWords = {
   },
   'no-meter': { zh: '这一行没有计量点编号。', en: 'This row names no metering point.' },
   'no-time': { zh: '这一行没有时间。', en: 'This row has no time.' },
-  'not-a-time': { zh: '看不懂这个时间。请写成 2025-01-31 00:15。', en: 'This is no time that can be read. Write it as 2025-01-31 00:15.' },
-  'no-such-day': { zh: '日历上没有这一天。', en: 'There is no such day.' },
-  'no-such-hour': { zh: '一天里没有这个时刻。', en: 'There is no such time of day.' },
   'no-such-local-time': {
     zh: '时区 {zone} 在这一天拨快时钟，没有这个当地时间。文件可能没有按夏令时记录：请用 --zone 指明固定时差的时区，或在时间后写明时差。',
     en: 'In {zone} the clock was put forward over this time, so it did not exist. The file may not follow summer time: name a zone without it (--zone), or write the offset.',
   },
-  'not-a-number': { zh: '这不是数字。', en: 'This is not a number.' },
-  infinite: { zh: '数值无穷大，不可能。', en: 'An infinite value is impossible.' },
-  'too-big': { zh: '数值太大，无法精确保存。', en: 'The value is too large to be kept exactly.' },
   negative: {
     zh: '计量点 {meter} 只计单方向，读数 {value} 是负的。若是双向表，请把 direction 设为 both。',
     en: 'Metering point {meter} counts one way only and {value} is negative. If it counts both ways, set its direction to both.',
@@ -53,7 +43,6 @@ export const readingsWords = {
   'received-later': { zh: '收到时间 {received} 在将来。', en: 'The time of receipt {received} lies in the future.' },
   'back-date': { zh: '只有管理员可以说明文件更早就已收到。', en: 'Only an administrator may say that a file was received earlier.' },
   'interval-for-register': { zh: '表底（register）没有时段长度，请去掉 --interval {interval}。', en: 'A register has no interval: leave out --interval {interval}.' },
-  'column-missing': { zh: '文件里没有名为 {column} 的列。现有的列：{header}。', en: 'The file has no column {column}. Its columns: {header}.' },
   'column-unknown': { zh: '看不出哪一列是 {what}。请用 {option} 指明。现有的列：{header}。', en: 'Which column is the {what} cannot be told. Name it with {option}. The columns: {header}.' },
   'no-month-columns': { zh: '没有表示月份的列（2025-01、2025年1月，或加 --year 后的 1月）。现有的列：{header}。', en: 'No column is a month (2025-01, 2025年1月, or 1月 with --year). The columns: {header}.' },
   'month-twice': { zh: '月份列 {heading} 出现了两次。', en: 'The month column {heading} stands there twice.' },
