@@ -31,7 +31,8 @@ export async function createOutside(world: World) {
   await job.result;
   await local.access.users.add({ name: `${mark}-user`, role: 'bureau', region: outsideRegion });
   await local.access.keys.create({ name: `${mark}-key`, role: 'auditor', region: outsideRegion });
-  return { organisation, imported, file, profile: profile.id, job: job.id, ...buildings };
+  const readings = await createReadings(world);
+  return { organisation, imported, file, profile: profile.id, job: job.id, ...buildings, ...readings };
 }
 
 /** One building outside and one inside, and the file of the one outside, to be sent again by those who may not. */
@@ -43,4 +44,15 @@ async function createBuildings(world: World) {
   const all = await world.upload('buildings.csv', `${header}\n${out}\n${own}\n`);
   await world.local.registry.importBuildings({ file: all });
   return { building, buildingsTable: `${header}\n${out.replace(hidden, 'other').replace('1000', '2000')}\n` };
+}
+
+/** A metering point outside with readings, a doubt about them, a figure of them, and a file of more. */
+async function createReadings({ local, upload }: World) {
+  const meter = `${mark}-M`;
+  await local.registry.importMeters({ file: await upload('meters.csv', `code,building,kind\n${meter},${mark}-B,register\n`) });
+  const table = (value: number) => `time,meter,value\n2025-01-01 00:00,${meter},5000\n2025-01-02 00:00,${meter},${value}\n`;
+  const came = await local.readings.importReadings({ file: await upload('readings.csv', table(7)) });
+  const { findings } = await local.readings.findings({ meter });
+  const use = await local.metering.useOfBuilding({ building: `${mark}-B`, carrier: 'electricity', from: '2025-01-01', to: '2025-01-03', step: 'day' });
+  return { meter, finding: findings[0]?.id ?? '', figure: use.total.figure ?? '', readingsTable: table(9000), readingsImport: came.import };
 }

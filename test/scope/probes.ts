@@ -74,6 +74,18 @@ export const probes: Readonly<Record<string, Probe>> = {
   'registry.buildings': { ask: () => ({ search: mark }) },
   'registry.building': { ask: ({ building }) => ({ building }) },
 
+  'readings.importReadings': { ask: async ({ readingsTable }, send) => ({ file: await send(readingsTable) }), check: allRejected },
+  'readings.record': {
+    ask: ({ meter }) => ({ readings: [{ meter, time: '2025-01-03', value: 8 }] }),
+    check: allRejected,
+  },
+  'readings.findings': everything,
+  'readings.decide': { ask: ({ finding }) => ({ finding, as: 'reset' }) },
+  'metering.useOfBuilding': { ask: ({ building }) => ({ building, from: '2025-01-01', to: '2025-01-03', step: 'day' }) },
+  'metering.useOfMeter': { ask: ({ meter }) => ({ meter, from: '2025-01-01', to: '2025-01-03', step: 'day' }) },
+  'metering.balance': { ask: ({ meter }) => ({ meter, from: '2025-01-01', to: '2025-01-03', step: 'day' }) },
+  'metering.completeness': { ask: () => ({ from: '2025-01-01', to: '2025-02-01', step: 'month' }) },
+
   'weather.importWeather': { open: 'weather belongs to no scope', ask: () => ({ file: 'none', station: 'x', format: 'csv' }) },
   'weather.stations': { open: 'weather belongs to no scope' },
   'weather.nearest': { open: 'weather belongs to no scope', ask: () => ({ latitude: 37.86, longitude: 113.58 }) },
@@ -83,5 +95,5 @@ export const probes: Readonly<Record<string, Probe>> = {
 
 /** How each download is asked for what lies outside, by its path in the contract. */
 export const downloadProbes: Readonly<Record<string, (outside: Outside) => string>> = {
-  '/exports/readings': () => '/exports/readings',
+  '/exports/readings': ({ meter }) => `/exports/readings?meter=${meter}`,
 };
