@@ -1,0 +1,74 @@
+import type { Finding } from '#kernel/finding.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { EntryOf, Scalar } from '#knowledge/facts.ts';
+import type { Library } from './library.ts';
+import { possible, weigh } from './truth.ts';
+
+/** A project as it is asked about: what was given, what follows from that, and which of it was derived by an outside definition. */
+export type Project = {
+  readonly given: Readonly<Record<string, Scalar>>;
+  readonly known: ReadonlyMap<string, Scalar>;
+  readonly derived: readonly string[];
+  readonly findings: readonly Finding[];
+};
+
+/**
+ * Reads a project's facts. A fact that is absent or null is unknown.
+ * Throws Problem `fact-unknown`, `fact-bad` (wrong kind, no such value, out of range), `facts-bad` (no object).
+ */
+export function readProject(given: unknown, library: Pick<Library, 'facts' | 'terms'>): Project {
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) throw new Problem('bad-input', 'facts-bad', {});
+  const entries = Object.entries(given).filter(([, value]) => value !== null && value !== undefined);
+  const known = new Map(entries.map(([name, value]) => [name, readFact(name, value, library)]));
+  const facts = Object.fromEntries(known);
+  const findings = infer(known, library);
+  return { given: facts, known, ...derive(known, library, findings) };
+}
+
+function readFact(name: string, value: unknown, library: Pick<Library, 'facts'>): Scalar {
+  const fact = library.facts.get(name);
+  if (fact === undefined) throw new Problem('bad-input', 'fact-unknown', { fact: name });
+  if (fact.type === 'bool' && typeof value === 'boolean') return value;
+  if (fact.type === 'number' && typeof value === 'number' && value >= (fact.min ?? -Infinity) && value <= (fact.max ?? Infinity)) return value;
+  if (fact.type === 'choice' && typeof value === 'string' && (fact.values?.[value] !== undefined || fact.moreValues === true)) return value;
+  throw new Problem('bad-input', 'fact-bad', { fact: name, value: typeof value === 'object' ? JSON.stringify(value) : value, allowed: allowed(fact) });
+}
+
+function allowed(fact: EntryOf<'fact'>): string {
+  if (fact.type === 'bool') return 'true, false';
+  if (fact.type === 'number') return `${fact.min ?? '…'}–${fact.max ?? '…'} ${fact.unit ?? ''}`.trim();
+  return Object.keys(fact.values ?? {}).join(', ');
+}
+
+/** Adds what given values mean for facts that were not given (a school is a public building). What contradicts stays as given, with a finding. */
+function infer(known: Map<string, Scalar>, library: Pick<Library, 'facts'>): Finding[] {
+  const findings: Finding[] = [];
+  for (const [name, value] of known) {
+    const follows = library.facts.get(name)?.implies?.[String(value)] ?? {};
+    for (const [other, wanted] of Object.entries(follows)) {
+      const held = known.get(other);
+      if (held === undefined && !Array.isArray(wanted)) known.set(other, wanted);
+      else if (held !== undefined && ![wanted].flat().includes(held))
+        findings.push({ code: 'facts-contradict', severity: 'warning', evidence: { fact: name, value, other, held } });
+    }
+  }
+  return findings;
+}
+
+/** Adds the facts that a definition makes of others, each with a finding that tells whose definition it is. */
+function derive(known: Map<string, Scalar>, library: Pick<Library, 'facts' | 'terms'>, findings: readonly Finding[]): Pick<Project, 'derived' | 'findings'> {
+  const found = [...findings];
+  const derived: string[] = [];
+  for (const [name, fact] of library.facts) {
+    if (fact.derived === undefined || known.has(name)) continue;
+    const sensible = possible(fact, true, known);
+    const { truth } = weigh(fact.derived, known, library);
+    if (truth === null) continue;
+    known.set(name, truth);
+    if (!sensible) continue;
+    derived.push(name);
+    const { document, clause } = fact.source;
+    found.push({ code: 'fact-derived', severity: 'info', evidence: { fact: name, value: truth, document, clause, status: fact.status } });
+  }
+  return { derived, findings: found };
+}

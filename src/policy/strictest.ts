@@ -1,0 +1,36 @@
+import type { Asked } from './library.ts';
+import type { Requirement } from './verdict.ts';
+
+/** The requirement that governs an item at one strength, and the other rules that ask the same or less. */
+export type Governing = Requirement & { readonly also: readonly string[] };
+
+/**
+ * For each item and strength the requirement that governs: of floors the highest, of ceilings the lowest, of equals the one from above. Values that cannot be
+ * ranked (two texts, true and false) each stand: nothing is smoothed. A choice governs by itself.
+ */
+export function strictest(requirements: readonly Requirement[]): Governing[] {
+  const groups = Map.groupBy(requirements, keyOf);
+  return [...groups.values()].map((group) => {
+    let best = group[0] as Requirement;
+    for (const other of group) if ('item' in best && 'item' in other && isStricter(other, best)) best = other;
+    return { ...best, also: group.filter((one) => one !== best).map(({ rule }) => rule) };
+  });
+}
+
+/** What can be ranked among each other: one item and strength, floors with floors, ceilings with ceilings, equals with their equals. */
+function keyOf(one: Requirement): string {
+  if ('anyOf' in one) return JSON.stringify([one.strength, one.anyOf.map(({ item, comparator, value }) => [item, comparator, value])]);
+  return JSON.stringify([one.strength, one.item, directionOf(one)]);
+}
+
+function directionOf({ comparator, value }: Asked): string {
+  if (typeof value !== 'number' || comparator === '=') return `= ${String(value)}`;
+  return comparator.startsWith('>') ? 'floor' : 'ceiling';
+}
+
+/** Whether `a` asks more than `b` of the same item, in the same direction. */
+export function isStricter(a: Asked, b: Asked): boolean {
+  if (typeof a.value !== 'number' || typeof b.value !== 'number' || directionOf(a) !== directionOf(b)) return false;
+  if (a.value === b.value) return a.comparator.length < b.comparator.length && a.comparator !== '=';
+  return directionOf(a) === 'floor' ? a.value > b.value : directionOf(a) === 'ceiling' && a.value < b.value;
+}
