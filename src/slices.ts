@@ -66,6 +66,7 @@ async function createFaces(needs: SliceNeeds) {
   const place = createPlace({ postgres, now, imports });
   await place.load(knowledge.inForce('place', { on: dayOf(now()), recorded: now() }));
   const access = await openAccess(needs, place.regionsWithin, warn);
+  imports.auditWith(access.audit);
   const jobs = createJobs({ postgres, now, warn });
   const items = () => knowledge.inForce('energy-item', { on: dayOf(now()), recorded: now() });
   const registry = createRegistry({ postgres, now, imports, place, items, audit: access.audit });

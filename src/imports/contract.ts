@@ -122,7 +122,7 @@ const profiles = {
     .input(z.object({ kind: z.string().optional() }))
     .output(z.object({ profiles: z.array(profileShape) })),
   save: asks('upload')
-    .route({ method: 'POST', path: '/profiles', summary: 'Save a profile; one of the same kind and name is replaced' })
+    .route({ method: 'POST', path: '/profiles', summary: 'Save a profile of your own; one of the same kind and name is replaced' })
     .input(z.object({ kind: z.string().min(1), name: z.string().min(1).max(100), header: z.array(z.string()).default([]), mapping: mappingShape }))
     .output(z.object({ id: z.number().int() })),
   remove: asks('upload')

@@ -106,7 +106,7 @@ export function yesField(names: Names): FieldSpec {
 
 /** A name or word as it is compared: full width made half, lower case, no spaces, underscores or hyphens. */
 export function keyOf(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replaceAll(/[\s_\-]/gu, '');
+  return text.normalize('NFKC').toLowerCase().replaceAll(/[\s_-]/gu, '');
 }
 
 /** A decimal number with thousands marks, full-width digits or an exponent; null for all else. */

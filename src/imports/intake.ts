@@ -4,7 +4,7 @@ import { type Reject as RejectedCells, rejectsHeader, rejectsRows } from '#sheet
 import { openTable } from '#sheet/sheet.ts';
 import { csvPieces } from '#sheet/write.ts';
 import type { Dictionary } from './fields.ts';
-import type { Job, KeptFile, Reject } from './imports.ts';
+import type { Job, KeptFile, Reject } from './types.ts';
 import { type Fault, type Mapping, type Plan, planOf, readRow } from './mapping.ts';
 
 /** One row of a file, understood or faulty. */

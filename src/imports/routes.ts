@@ -2,10 +2,12 @@ import { openAsBlob } from 'node:fs';
 import { implement } from '@orpc/server';
 import type { Asker } from '#kernel/asker.ts';
 import { type Evidence, fill, type Finding, type Language, type Words } from '#kernel/finding.ts';
-import { importsContract } from './contract.ts';
-import { type Imports, isTold } from './imports.ts';
+import type { z } from 'zod';
+import { importsContract, mappingShape } from './contract.ts';
+import type { Imports } from './imports.ts';
 import type { ImportRow } from './store.ts';
-import { tellPlain, tellResult } from './tell.ts';
+import type { Profile } from './suggest.ts';
+import { isTold, tellPlain, tellResult } from './tell.ts';
 
 /**
  * The contract of imports over their face.
@@ -49,9 +51,9 @@ export function importsRoutes(imports: Imports, words: Words) {
   });
 }
 
-/** A JSON value of the store, as a mutable copy. */
-function plain<T>(value: T): { -readonly [K in keyof T]: any } {
-  return structuredClone(value) as { -readonly [K in keyof T]: any };
+/** A stored mapping as the contract has it. */
+function plain(mapping: Profile['mapping']): z.infer<typeof mappingShape> {
+  return mappingShape.parse(mapping);
 }
 
 const instant = (date: Date | null): string | null => (date === null ? null : date.toISOString().replace(/\.000Z$/u, 'Z'));

@@ -33,7 +33,7 @@ export type ImportRow = {
 
 export type StoredProblem = { readonly kind: string; readonly code: string; readonly evidence: Record<string, unknown>; readonly findings: readonly unknown[] };
 
-/** Who sees all sees all imports; others see their own. */
+/** Who sees all sees all imports and profiles; others see their own. */
 const mine = (scope: Scope): string | null => ('all' in scope.sees ? null : scope.actor);
 
 export async function begin(
@@ -147,17 +147,20 @@ export async function uploadIds(on: Queryable, _scope: Scope): Promise<Set<strin
 export async function saveProfile(on: Queryable, scope: Scope, row: { kind: string; name: string; header: readonly string[]; mapping: Mapping; now: number }): Promise<number> {
   const found = await on.query<{ id: number }>(
     `INSERT INTO profile (kind, name, header, mapping, actor, saved) VALUES ($1, $2, $3, $4, $5, $6)
-     ON CONFLICT (kind, name) DO UPDATE SET header = excluded.header, mapping = excluded.mapping, actor = excluded.actor, saved = excluded.saved RETURNING id`,
+     ON CONFLICT (actor, kind, name) DO UPDATE SET header = excluded.header, mapping = excluded.mapping, saved = excluded.saved RETURNING id`,
     [row.kind, row.name, row.header, JSON.stringify(row.mapping), scope.actor, new Date(row.now)],
   );
   return (found.rows[0] as { id: number }).id;
 }
 
-export async function profiles(on: Queryable, _scope: Scope, kind: string | null): Promise<(Profile & { kind: string })[]> {
-  const found = await on.query<Profile & { kind: string }>(`SELECT id, kind, name, header, mapping FROM profile WHERE $1::text IS NULL OR kind = $1 ORDER BY kind, name`, [kind]);
+export async function profiles(on: Queryable, scope: Scope, kind: string | null): Promise<(Profile & { kind: string })[]> {
+  const found = await on.query<Profile & { kind: string }>(
+    `SELECT id, kind, name, header, mapping FROM profile WHERE ($1::text IS NULL OR kind = $1) AND ($2::text IS NULL OR actor = $2) ORDER BY kind, name`,
+    [kind, mine(scope)],
+  );
   return found.rows;
 }
 
-export async function removeProfile(on: Queryable, _scope: Scope, id: number): Promise<boolean> {
-  return ((await on.query(`DELETE FROM profile WHERE id = $1`, [id])).rowCount ?? 0) > 0;
+export async function removeProfile(on: Queryable, scope: Scope, id: number): Promise<boolean> {
+  return ((await on.query(`DELETE FROM profile WHERE id = $1 AND ($2::text IS NULL OR actor = $2)`, [id, mine(scope)])).rowCount ?? 0) > 0;
 }

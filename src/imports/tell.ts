@@ -1,10 +1,15 @@
 import { type Evidence, fill, type Finding, type Language, tell, type ToldFinding, type Words } from '#kernel/finding.ts';
-import type { Ran, Reject } from './imports.ts';
+import type { z } from 'zod';
+import type { importResultShape } from './contract.ts';
+import type { StoredProblem } from './store.ts';
+import type { Ran, Reject } from './types.ts';
 
 /** A finding in words, as answers carry it. */
 export function tellPlain(found: Finding, words: Words, language: Language): ToldFinding & { evidence: Record<string, unknown> } {
   return { ...tell(found, words, language), evidence: { ...found.evidence } };
 }
+
+type ImportResult = z.infer<typeof importResultShape>;
 
 /** A rejected row in words. */
 export function tellReject(reject: Reject, words: Words, language: Language): { row: number; column: string | null; code: string; detail: string } {
@@ -13,16 +18,17 @@ export function tellReject(reject: Reject, words: Words, language: Language): { 
 }
 
 /** A stored result with its findings and rejected rows in words. */
-export function tellResult(result: Record<string, unknown>, words: Words, language: Language): Record<string, any> {
+export function tellResult(result: Record<string, unknown>, words: Words, language: Language): Record<string, unknown> {
   const out: Record<string, unknown> = { ...result };
   if (Array.isArray(result['findings'])) out['findings'] = (result['findings'] as Finding[]).map((one) => tellPlain(one, words, language));
   if (Array.isArray(result['rejected'])) out['rejected'] = (result['rejected'] as Reject[]).map((one) => tellReject(one, words, language));
   return out;
 }
 
-/** The answer to an import that has run or goes on. */
-export function tellRan(ran: Ran, preview: boolean, words: Words, language: Language): { import: number; state: Ran['state']; preview: boolean } & Record<string, any> {
-  return { ...(ran.result === null ? {} : tellResult(ran.result, words, language)), import: ran.import, state: ran.state, preview };
+/** The answer to an import that has run or goes on: what is there of the result depends on the state. */
+export function tellRan(ran: Ran, preview: boolean, words: Words, language: Language): Partial<ImportResult> & { import: number; state: Ran['state']; preview: boolean } {
+  const result = (ran.result === null ? {} : tellResult(ran.result, words, language)) as Partial<ImportResult>;
+  return { ...result, import: ran.import, state: ran.state, preview };
 }
 
 /** Words for a rejects file, in the asker's language. */
@@ -31,4 +37,11 @@ export function sayIn(words: Words, language: Language): (code: string, evidence
     const template = words[code]?.[language];
     return template === undefined ? code : fill(template, evidence);
   };
+}
+
+const knownKinds: ReadonlySet<string> = new Set(['bad-input', 'not-allowed', 'not-found', 'conflict', 'too-large', 'cannot-do', 'busy']);
+
+/** Whether a kept problem is of a kind that may be told to its sender as it is. */
+export function isTold(problem: StoredProblem): boolean {
+  return knownKinds.has(problem.kind);
 }

@@ -3,6 +3,7 @@ import type { Words } from '#kernel/finding.ts';
 /** What imports say. */
 export const importsWords: Words = {
   'empty-file': { zh: '文件「{name}」是空的。请检查后重新上传。', en: 'The file "{name}" is empty. Check it and upload it again.' },
+  'file-too-large': { zh: '文件「{name}」超过 {mb} MB。', en: 'The file "{name}" is larger than {mb} MB.' },
   'no-such-file': { zh: '没有这个上传文件（{file}）：可能已过期。请重新上传。', en: 'There is no such upload ({file}); it may have expired. Upload it again.' },
   'no-such-import': { zh: '没有编号为 {import} 的导入或修改。', en: 'There is no import or change with number {import}.' },
   'no-rejects': { zh: '导入 {import} 没有被拒绝的行可下载。', en: 'Import {import} has no rejected rows to download.' },

@@ -1,8 +1,8 @@
 import type { Pool } from 'pg';
 import type { Clock } from '#kernel/asker.ts';
 import type { Imports } from '#imports/imports.ts';
-import { createPlaceCore } from './core.ts';
-import { createPlaceImport } from './intake.ts';
+import { organisationVerbs, placeVerbs } from './core.ts';
+import { importVerbs } from './intake.ts';
 
 export type { OrganisationRow, PlaceRow } from './store.ts';
 export type { ShippedPlace } from './core.ts';
@@ -11,8 +11,8 @@ export { isRegionCode, type Gazetteer } from './regions.ts';
 
 /** Regions by code, zones of their own, organisations, and their import. */
 export function createPlace(needs: { postgres: Pool; now: Clock; imports: Imports }) {
-  const core = createPlaceCore(needs);
-  return { ...core, ...createPlaceImport({ postgres: needs.postgres, imports: needs.imports, place: core }) };
+  const inner = { ...needs, standing: [] };
+  return { ...placeVerbs(inner), ...organisationVerbs(inner), ...importVerbs(inner) };
 }
 
 export type Place = ReturnType<typeof createPlace>;

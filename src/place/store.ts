@@ -62,6 +62,13 @@ export async function putPlaces(on: Queryable, _scope: Scope, rows: readonly Pla
   );
 }
 
+/** Puts places back as they were, boundary and all. */
+export async function restorePlaces(on: Queryable, scope: Scope, rows: readonly PlaceRow[], now: number): Promise<void> {
+  await putPlaces(on, scope, rows, now, true);
+  const bare = rows.filter((row) => row.boundary === null || row.boundary === undefined).map((row) => row.code);
+  await on.query(`UPDATE place SET boundary = NULL WHERE code = ANY($1)`, [bare]);
+}
+
 /** Draws `place_within` anew from the parents. */
 export async function drawWithin(on: Queryable, _scope: Scope): Promise<void> {
   await on.query(`DELETE FROM place_within`);

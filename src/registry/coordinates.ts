@@ -7,7 +7,7 @@ const { PI, sin, cos, sqrt, atan2, abs } = Math;
 
 /** Krasovsky 1940: semi-major axis in m, eccentricity squared. */
 const axis = 6_378_245;
-const eccentricity = 0.00669342162296594323;
+const eccentricity = 0.006693421622965943;
 
 /** A point of any of the systems in WGS 84, seven decimals (1 cm). Outside China the systems do not differ. */
 export function toWgs84(point: Point, from: Coordinates): Point {

@@ -81,7 +81,9 @@ export async function importThings(inner: Inner, scope: Scope, asked: ImportAsk,
   const { file, preview, wait, ...options } = ask;
   return await inner.imports.run(scope, { kind: what.name, file, options, preview, wait }, async (job) => {
     const result = await inTransaction(inner.postgres, async (on) => await bring(inner, on, scope, ask, say, what, job), { keep: preview !== true });
-    if (preview !== true) await tellTouched(inner);
+    if (preview === true) return result;
+    await tellTouched(inner);
+    await inner.imports.auditImport(scope, job, what.name, result);
     return result;
   });
 }
@@ -100,7 +102,7 @@ async function bring(inner: Inner, on: PoolClient, scope: Scope, ask: ImportAsk,
   }
   const { findings, extra } = await rules.close(on);
   const closed = await intake.close(say);
-  const result = { ...tally, ...closed, ...extra, seconds: (Date.now() - job.now) / 1000, findings: [...intake.findings, ...findings] };
+  const result = { ...tally, ...closed, ...extra, seconds: (inner.now() - job.now) / 1000, findings: [...intake.findings, ...findings] };
   if (!job.preview) await job.shown(on, result);
   return result;
 }

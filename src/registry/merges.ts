@@ -72,20 +72,20 @@ export function createMerges(inner: Inner) {
     return made;
   }
 
-  /** Says that two buildings are not the same: they are no candidates any more. */
-  async function keepApart(scope: Scope, code: string, other: string): Promise<{ change: number }> {
-    return await inTransaction(postgres, async (on) => {
-      const [one, two] = [await need(inner, scope, code), await need(inner, scope, other)];
-      const change = await imports.change(on, scope, { kind: 'distinct', subject: code, detail: { other }, now: inner.now() });
-      await store.addDistinct(on, scope, one.id, two.id, change);
-      return { change };
-    });
-  }
-
   async function finish(scope: Scope, action: string, code: string, detail: Record<string, unknown>): Promise<void> {
     await tellTouched(inner);
     await inner.audit?.(scope, { action, subject: `building:${code}`, detail });
   }
 
-  return { candidates, merge, unmerge, keepApart };
+  return { candidates, merge, unmerge, keepApart: (scope: Scope, code: string, other: string) => keepApart(inner, scope, code, other) };
+}
+
+/** Says that two buildings are not the same: they are no candidates any more. */
+async function keepApart(inner: Inner, scope: Scope, code: string, other: string): Promise<{ change: number }> {
+  return await inTransaction(inner.postgres, async (on) => {
+    const [one, two] = [await need(inner, scope, code), await need(inner, scope, other)];
+    const change = await inner.imports.change(on, scope, { kind: 'distinct', subject: code, detail: { other }, now: inner.now() });
+    await store.addDistinct(on, scope, one.id, two.id, change);
+    return { change };
+  });
 }

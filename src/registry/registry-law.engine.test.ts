@@ -14,7 +14,7 @@ const csv = (...lines: string[]): string => lines.join('\n');
 const buildings = async (text: string, options: object = {}) => world.local.registry.importBuildings({ file: await world.upload('b.csv', text), ...options });
 const meters = async (text: string, options: object = {}) => world.local.registry.importMeters({ file: await world.upload('m.csv', text), ...options });
 const registry = () => world.app.slices.registry;
-const problem = async (asked: Promise<unknown>): Promise<string> => asked.then(() => 'no problem', (error: { document?: { code: string } }) => error.document?.code ?? String(error));
+const problem = async (asked: Promise<unknown>): Promise<string> => asked.then(() => 'no problem', (error: { document?: { code: string } }) => error.document?.code ?? 'unforeseen');
 
 describe('rows of a building list', () => {
   test('good rows go in, bad ones are told with row and column, and can be downloaded', async () => {

@@ -43,5 +43,5 @@ CREATE TABLE profile (
   mapping jsonb NOT NULL,
   actor text NOT NULL,
   saved timestamptz NOT NULL,
-  UNIQUE (kind, name)
+  UNIQUE (actor, kind, name)
 );

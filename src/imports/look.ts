@@ -1,0 +1,43 @@
+import { Problem } from '#kernel/problem.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { fileOf } from './files.ts';
+import type { Inner } from './inner.ts';
+import type { Mapping } from './mapping.ts';
+import * as store from './store.ts';
+import { matchingProfiles, suggestColumns } from './suggest.ts';
+import type { Inspection } from './types.ts';
+
+type Coordinates = 'wgs84' | 'gcj02' | 'bd09';
+
+/** A mapping with the coordinates of the file. */
+type Reading = Mapping & { readonly coordinates?: Coordinates | undefined };
+
+/** Looks into an uploaded file: what it is, its first rows, and how its columns may be read. */
+export async function inspect(inner: Inner, scope: Scope, asked: { file: string; kind: string; rows?: number | undefined }): Promise<Inspection> {
+  const dictionary = inner.dictionaries.get(asked.kind);
+  if (dictionary === undefined) throw new Problem('bad-input', 'no-such-kind', { kind: asked.kind, kinds: [...inner.dictionaries.keys()].join(' ') });
+  const file = await fileOf(inner, scope, asked.file);
+  const seen = await inner.look(file.path, asked.rows ?? 20);
+  const saved = await store.profiles(inner.postgres, scope, asked.kind);
+  return {
+    ...seen,
+    columns: suggestColumns(dictionary, seen.header),
+    profiles: matchingProfiles(saved, seen.header),
+    fields: dictionary.fields.map((spec) => ({ name: spec.name, zh: spec.zh, required: spec.required === true, units: Object.keys(spec.units ?? {}) })),
+  };
+}
+
+/** The mapping of an import: what a saved profile says, and before it what is said beside it. Throws `no-such-profile`. */
+export async function mappingOf(inner: Inner, scope: Scope, kind: string, asked: Reading & { readonly profile?: string | undefined }): Promise<Reading> {
+  if (asked.profile === undefined) return asked;
+  const saved = (await store.profiles(inner.postgres, scope, kind)).find((one) => one.name === asked.profile)?.mapping;
+  if (saved === undefined) throw new Problem('not-found', 'no-such-profile', { profile: asked.profile });
+  const fields = [...Object.keys(saved.value ?? {}), ...Object.keys(asked.value ?? {})];
+  return {
+    column: { ...saved.column, ...asked.column },
+    set: { ...saved.set, ...asked.set },
+    value: Object.fromEntries(fields.map((field) => [field, { ...saved.value?.[field], ...asked.value?.[field] }])),
+    unit: { ...saved.unit, ...asked.unit },
+    coordinates: asked.coordinates ?? saved.coordinates,
+  };
+}

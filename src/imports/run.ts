@@ -1,0 +1,74 @@
+import { Problem, type ProblemKind } from '#kernel/problem.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { fileOf } from './files.ts';
+import type { Inner } from './inner.ts';
+import * as store from './store.ts';
+import type { StoredProblem } from './store.ts';
+import type { Ask, Job, KeptFile, Ran } from './types.ts';
+
+export type Work = (job: Job) => Promise<Record<string, unknown>>;
+
+type OwnJob = Job & { rejects(): string | null };
+
+/**
+ * Runs an import. The work writes in a transaction of its own and calls `shown` in it; what it throws is kept as the import's problem and, with
+ * `wait`, thrown on.
+ */
+export async function run(inner: Inner, scope: Scope, ask: Ask, work: Work): Promise<Ran> {
+  const file = ask.file === null ? null : await fileOf(inner, scope, ask.file);
+  const now = inner.now();
+  const preview = ask.preview === true;
+  const row = { kind: ask.kind, subject: file?.name ?? '', byHand: false, preview, upload: file?.id ?? null, options: ask.options, state: 'begun' as const, now };
+  const id = await store.begin(inner.postgres, scope, row);
+  const going = perform(inner, scope, jobOf(inner, scope, { id, now, preview, file }), work);
+  if (ask.wait !== false) return await going;
+  const followed = going.catch(() => undefined).finally(() => inner.running.delete(followed));
+  inner.running.add(followed);
+  return { import: id, state: 'begun', result: null };
+}
+
+async function perform(inner: Inner, scope: Scope, job: OwnJob, work: Work): Promise<Ran> {
+  const { postgres, now } = inner;
+  try {
+    const result = await work(job);
+    const state = job.preview ? 'previewed' : 'shown';
+    await store.end(postgres, scope, job.id, { state, now: now(), result, rejects: job.rejects() });
+    return { import: job.id, state, result };
+  } catch (cause) {
+    const problem = storedProblem(cause);
+    if (problem.kind === 'broken') inner.report(cause);
+    await store.end(postgres, scope, job.id, { state: 'failed', now: now(), problem, rejects: job.rejects() }).catch(inner.report);
+    throw cause;
+  }
+}
+
+function jobOf(inner: Inner, scope: Scope, about: { id: number; now: number; preview: boolean; file: KeptFile | null }): OwnJob {
+  const { postgres, spool, now } = inner;
+  const { id, file } = about;
+  let told = 0;
+  let rejects: string | null = null;
+  return {
+    ...about,
+    progress(done, total) {
+      if (now() - told < 250 && done !== total) return;
+      told = now();
+      store.progress(postgres, scope, id, done, total ?? null).catch(inner.report);
+    },
+    shown: (on, result) => store.end(on, scope, id, { state: 'shown', now: now(), result, rejects }),
+    keepRejects: async (pieces) => {
+      rejects = `rejects-${id}`;
+      await spool.write(rejects, pieces);
+    },
+    text: async (mostBytes) => {
+      if (file === null) throw new Problem('bad-input', 'no-such-file', { file: '' });
+      if (file.bytes > mostBytes) throw new Problem('too-large', 'file-too-large', { name: file.name, mb: Math.round(mostBytes / 1_000_000) });
+      return await spool.text(file.id);
+    },
+    rejects: () => rejects,
+  };
+}
+
+function storedProblem(cause: unknown): StoredProblem {
+  if (cause instanceof Problem) return { kind: cause.kind satisfies ProblemKind, code: cause.code, evidence: { ...cause.evidence }, findings: cause.findings };
+  return { kind: 'broken', code: 'broken', evidence: {}, findings: [] };
+}

@@ -1,0 +1,60 @@
+import type { PoolClient } from 'pg';
+import type { Evidence, Finding } from '#kernel/finding.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { ImportRow, State } from './store.ts';
+import type { Profile, Suggestion } from './suggest.ts';
+
+/** A row that could not go in; its words are put in by `routes.ts`. */
+export type Reject = { readonly row: number; readonly column: string | null; readonly code: string; readonly evidence: Evidence };
+
+/** What an import's work is given. */
+export type Job = {
+  /** The import's number, a small positive integer. */
+  readonly id: number;
+  /** ms UTC, when the import began. */
+  readonly now: number;
+  readonly preview: boolean;
+  readonly file: KeptFile | null;
+  /** Says how far it is; cheap to call often. */
+  progress(done: number, total?: number): void;
+  /** Marks the import as shown inside the work's own transaction, so that its rows and its record appear together. */
+  shown(on: PoolClient, result: unknown): Promise<void>;
+  /** Writes the file of this import's rejected rows, which can be downloaded. */
+  keepRejects(pieces: AsyncIterable<Uint8Array>): Promise<void>;
+  /** The file as text, where it is no table; refused where it is larger than that. */
+  text(mostBytes: number): Promise<string>;
+};
+
+export type KeptFile = { readonly id: string; readonly path: string; readonly name: string; readonly bytes: number };
+
+export type Ask = {
+  readonly kind: string;
+  /** An uploaded file's id; null for what comes without one. */
+  readonly file: string | null;
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly preview?: boolean | undefined;
+  /** false: the answer comes at once, the work goes on. */
+  readonly wait?: boolean | undefined;
+};
+
+export type Ran = { readonly import: number; readonly state: State; readonly result: Record<string, unknown> | null };
+
+/** What an undo is given: its transaction, and what is undone. A list of findings with an error refuses it. */
+export type Undo = (on: PoolClient, scope: Scope, row: ImportRow, now: number) => Promise<UndoOutcome>;
+
+/** `after` runs when the undo is durable and before it is acknowledged. */
+export type UndoOutcome = { readonly standing?: readonly Finding[]; readonly after?: () => Promise<void> };
+
+export type Inspection = {
+  readonly format: string;
+  readonly encoding: string | null;
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly columns: readonly Suggestion[];
+  readonly profiles: readonly Profile[];
+  readonly fields: readonly { name: string; zh: string; required: boolean; units: readonly string[] }[];
+  readonly findings: readonly Finding[];
+};
+
+/** How a file is looked into; `sheet` does it, so that imports need not know formats. */
+export type Look = (path: string, rows: number) => Promise<{ format: string; encoding: string | null; header: readonly string[]; rows: readonly (readonly string[])[]; findings: readonly Finding[] }>;

@@ -1,0 +1,66 @@
+import type { ReadRow } from '#imports/intake.ts';
+import { Problem } from '#kernel/problem.ts';
+import { aboveRegion, type Found, isRegionCode, kindOfRegion } from './regions.ts';
+import type { OrganisationRow, PlaceRow } from './store.ts';
+
+/** A row that is to be written, or what is wrong with it; `column` is the field at fault. */
+export type Checked<T> =
+  | { readonly row: number; readonly value: T }
+  | { readonly row: number; readonly column: string; readonly code: string; readonly evidence: Record<string, unknown> };
+
+/** A place as a row tells it. */
+export function checkPlace({ row, fields }: ReadRow, codes: ReadonlySet<string>): Checked<PlaceRow> {
+  const code = String(fields['code']);
+  const region = isRegionCode(code);
+  const parent = (fields['parent'] as string | undefined) ?? (region ? (aboveRegion(code).find((one) => codes.has(one)) ?? null) : null);
+  if (parent === null && code !== '100000') return { row, column: 'parent', code: 'missing', evidence: { field: 'parent' } };
+  if (parent !== null && (!codes.has(parent) || parent === code)) return { row, column: 'parent', code: 'unknown-region', evidence: { value: parent } };
+  const boundary = fields['boundary'];
+  return { row, value: { code, name: String(fields['name']), kind: region ? kindOfRegion(code) : 'zone', parent, source: 'import', ...(boundary !== undefined && { boundary }) } };
+}
+
+/**
+ * An organisation as a row tells it.
+ * @param allowed regions that the asker sees; null is all
+ */
+export function checkOrganisation(
+  { row, fields }: ReadRow,
+  codes: ReadonlySet<string>,
+  gazetteer: { find(text: string): Found },
+  allowed: ReadonlySet<string> | null,
+): Checked<OrganisationRow> {
+  const parent = (fields['parent'] as string | undefined) ?? null;
+  const code = String(fields['code']);
+  if (parent !== null && (!codes.has(parent) || parent === code)) return { row, column: 'parent', code: 'unknown-organisation', evidence: { value: parent } };
+  const named = fields['region'] === undefined ? null : gazetteer.find(String(fields['region'] as string));
+  if (named !== null && 'fault' in named) return { row, column: 'region', code: named.fault, evidence: { value: fields['region'], ...('codes' in named && { codes: named.codes.join(' ') }) } };
+  if (allowed !== null && (named === null || !allowed.has(named.code))) return { row, column: 'region', code: 'out-of-scope', evidence: { code } };
+  const text = (name: string): string | null => (fields[name] as string | undefined) ?? null;
+  return { row, value: { code, name: String(fields['name']), kind: text('kind'), parent, region: named?.code ?? null, contact: text('contact'), phone: text('phone') } };
+}
+
+/** Whether the file says something that is not there yet; what it leaves empty says nothing. */
+export function isNews(before: PlaceRow | OrganisationRow | undefined, row: PlaceRow | OrganisationRow): boolean {
+  if (before === undefined) return true;
+  const held = before as unknown as Record<string, unknown>;
+  return Object.entries(row).some(([key, value]) => key !== 'source' && value !== null && value !== undefined && JSON.stringify(value) !== JSON.stringify(held[key]));
+}
+
+/** Regions from the nation down, then zones, those under zones last. */
+export function byDepth(rows: readonly PlaceRow[]): PlaceRow[] {
+  return withParentsFirst(rows.toSorted((a, b) => a.code.localeCompare(b.code)));
+}
+
+/** Parents before children; a circle is refused. */
+export function withParentsFirst<T extends { code: string; parent: string | null }>(rows: readonly T[]): T[] {
+  const waiting = new Map(rows.map((row) => [row.code, row]));
+  const out: T[] = [];
+  const visit = (row: T, below: readonly string[]): void => {
+    if (below.includes(row.code)) throw new Problem('bad-input', 'circle-of-parents', { codes: [...below, row.code].join(' < ') });
+    const parent = row.parent === null ? undefined : waiting.get(row.parent);
+    if (parent !== undefined) visit(parent, [...below, row.code]);
+    if (waiting.delete(row.code)) out.push(row);
+  };
+  for (const row of rows) if (waiting.has(row.code)) visit(row, []);
+  return out;
+}
