@@ -23,6 +23,7 @@ const args = [
 /** The Chromium that npm carries, with the libraries and the Chinese font that a bare machine lacks. */
 export async function openBrowser(): Promise<Browser> {
   if (!existsSync(home)) await unpack();
+  writeFileSync(path.join(home, 'fonts.conf'), fontSettings());
   return chromium.launch({
     executablePath: path.join(home, 'chromium'),
     args,
@@ -46,7 +47,6 @@ async function unpack(): Promise<void> {
     if (before === undefined) delete process.env['TMPDIR'];
     else process.env['TMPDIR'] = before;
   }
-  writeFileSync(path.join(fresh, 'fonts.conf'), fontSettings());
   try {
     renameSync(fresh, home);
   } catch (error) {
@@ -55,7 +55,12 @@ async function unpack(): Promise<void> {
   }
 }
 
+/** One font for all, so that a picture is the same on every machine. */
 function fontSettings(): string {
   const fonts = path.join(packages, '@embedpdf/fonts-sc/fonts');
-  return `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${fonts}</dir><dir>/usr/share/fonts</dir><cachedir>${path.join(home, 'font-cache')}</cachedir></fontconfig>`;
+  const aliases = ['system-ui', 'sans-serif', 'serif', 'monospace'].map(
+    (family) =>
+      `<match target="pattern"><test name="family"><string>${family}</string></test><edit name="family" mode="assign" binding="strong"><string>Noto Sans S Chinese</string></edit></match>`,
+  );
+  return `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${fonts}</dir>${aliases.join('')}<cachedir>${path.join(home, 'font-cache')}</cachedir></fontconfig>`;
 }

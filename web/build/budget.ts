@@ -51,7 +51,12 @@ function rowsOf(chunks: readonly Chunk[]): Row[] {
   const chart = closure(chunks, [...begun, find(shell), find(drawn.chart)]);
   const parts = chunks
     .filter((chunk) => chunk.facadeModuleId?.includes('/web/chart/parts/'))
-    .map((chunk): Row => ({ name: `chart part ${chunk.name}`, chunks: new Set([...chart, ...closure(chunks, [chunk])]), beyond: chart, limit: most.part }));
+    .map((chunk): Row => ({
+      name: `chart part ${chunk.name}`,
+      chunks: new Set([...chart, ...closure(chunks, [chunk])]),
+      beyond: chart,
+      limit: most.part,
+    }));
   return [...pages, ...lazy, ...parts];
 }
 

@@ -1,3 +1,4 @@
+import { fonts } from '../ui/tokens.ts';
 import type { Colours } from '../ui/tokens.ts';
 import type { Option } from './canvas.ts';
 
@@ -13,7 +14,7 @@ export function styled(option: Option, colours: Colours, series: readonly string
     color: [...series],
     backgroundColor: 'transparent',
     ...option,
-    textStyle: { color: colours.text, fontFamily: 'inherit' },
+    textStyle: { color: colours.text, fontFamily: fonts },
     aria: { enabled: false },
     tooltip: {
       renderMode: 'richText',

@@ -35,6 +35,17 @@ export const en: Dictionary = {
       },
       'page-broken': { title: 'The page broke', detail: 'The console itself failed; the data is not touched.' },
     },
+    said: {
+      'wrong-password': {
+        title: 'You are not signed in',
+        todo: 'Check capitals and keyboard and try again; your administrator can give you a one-time link.',
+      },
+      'wrong-code': { title: 'Not confirmed', todo: 'Wait for the next code, or use a backup code.' },
+      'second-factor-expired': { title: 'The second step expired', todo: 'Choose “Begin again”.' },
+      'locked-out': { title: 'The account is locked for a while', todo: 'Try again later; if it was not you, tell your administrator.' },
+      'link-used-up': { title: 'The link does not work any more', todo: 'Ask your administrator for a new one.' },
+      'wrong-current-password': { title: 'The current password is not right', todo: 'Type it again (the one-time password counts).' },
+    },
     doThis: {
       400: 'Change what is named above and send again; what you typed is still here.',
       401: 'Sign in again.',

@@ -32,6 +32,8 @@ export function createFormat(language: Language, none: string) {
     day: (day: string) => instantIn(tag, 'UTC', 'day').format(new Date(`${day.slice(0, 10)}T00:00:00Z`)),
     /** An instant in a zone, to the minute. */
     instant: (instant: string, zone: string = usualZone) => instantIn(tag, zone, 'minute').format(new Date(instant)),
+    /** The month alone, where the year stands beside. */
+    monthOnly: (instant: string, zone: string = usualZone) => instantIn(tag, zone, 'monthOnly').format(new Date(instant)),
     /** The beginning of a step as people name it: a year, a month, a day, an hour. */
     stepStart: (instant: string | number, step: StepName, zone: string = usualZone) =>
       instantIn(tag, zone, stepForms[step]).format(new Date(instant)),
@@ -45,6 +47,7 @@ const stepForms = { '15min': 'minute', hour: 'minute', day: 'day', month: 'month
 const forms = {
   year: { year: 'numeric' },
   month: { year: 'numeric', month: 'long' },
+  monthOnly: { month: 'short' },
   day: { year: 'numeric', month: 'long', day: 'numeric' },
   minute: { year: 'numeric', month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false },
 } as const;

@@ -30,6 +30,15 @@ export const zh = {
       'no-answer': { title: '服务器没有应答', detail: '网络可能已中断，或服务器正在重启。您填写的内容仍保留在本页。' },
       'page-broken': { title: '页面出错', detail: '控制台自身出现错误，数据未受影响。' },
     },
+    /** Codes whose kind says too little: a title and what to do of their own. */
+    said: {
+      'wrong-password': { title: '登录未成功', todo: '请检查大小写和输入法后重试；忘记密码可向管理员索取一次性链接。' },
+      'wrong-code': { title: '验证未成功', todo: '请等待下一个验证码，或改用备用码。' },
+      'second-factor-expired': { title: '验证已超时', todo: '请点击「重新登录」。' },
+      'locked-out': { title: '账户暂时锁定', todo: '请稍后再试；如非本人尝试，请告知管理员。' },
+      'link-used-up': { title: '链接已失效', todo: '请向管理员索取新链接。' },
+      'wrong-current-password': { title: '当前密码不对', todo: '请重新填写当前密码（一次性密码也算）。' },
+    } as Readonly<Record<string, { readonly title: string; readonly todo: string }>>,
     doThis: {
       400: '请按上面的说明修改后重新提交；您填写的内容仍在。',
       401: '请重新登录。',

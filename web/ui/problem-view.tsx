@@ -9,13 +9,14 @@ export function ProblemView({ error, again }: { readonly error: unknown; readonl
   if (error === null || error === undefined) return null;
   const { told } = troubleOf(error);
   const unheard = (words.problem.unheard as Readonly<Record<string, { title: string; detail: string }>>)[told.code];
-  const advice = words.problem.doThis[told.status];
+  const said = words.problem.said[told.code];
+  const advice = said?.todo ?? words.problem.doThis[told.status];
   return (
     <Alert
       type="error"
       showIcon
       role="alert"
-      title={unheard?.title ?? told.title}
+      title={unheard?.title ?? said?.title ?? told.title}
       description={
         <>
           <div>{unheard?.detail ?? told.detail}</div>
@@ -25,7 +26,7 @@ export function ProblemView({ error, again }: { readonly error: unknown; readonl
               {words.problem.whatToDo}：{advice}
             </div>
           )}
-          {told.instance === undefined ? null : (
+          {told.instance === undefined || told.status < 500 ? null : (
             <div className="yd-quiet">
               {words.problem.number}：<code>{told.instance}</code>
             </div>

@@ -3,7 +3,7 @@ import type { ThemeConfig } from 'antd';
 import { createContext, use, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { ReactNode } from 'react';
 import { useLanguage } from '../i18n/language.tsx';
-import { dark, light, seriesColours } from './tokens.ts';
+import { dark, fonts, light, seriesColours } from './tokens.ts';
 import type { Colours } from './tokens.ts';
 
 /** What the reader chose; `system` follows the machine. */
@@ -70,8 +70,6 @@ function paint({ mode, colours }: Look): void {
   style.colorScheme = mode;
   for (const [name, colour] of Object.entries(colours)) style.setProperty(`--yd-${name}`, colour);
 }
-
-const fonts = `system-ui, -apple-system, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC', 'Noto Sans CJK SC', 'Noto Sans Hans', sans-serif`;
 
 function antOf({ mode, colours: c }: Look): ThemeConfig {
   const onPrimary = mode === 'dark' ? '#06231c' : '#ffffff';

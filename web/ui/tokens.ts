@@ -40,3 +40,6 @@ export const seriesColours = {
   light: ['#0b6b57', '#b45309', '#1d5fa8', '#9b2f7f', '#6b6b00', '#5a4fcf', '#7a3e1d', '#3a3a3a'],
   dark: ['#4fc3a8', '#f0a04b', '#74b3f5', '#e38fcb', '#d6d35e', '#a9a1ff', '#d9a27f', '#d0d0d0'],
 };
+
+/** What the reader's machine has for Chinese and Latin letters; nothing is fetched. */
+export const fonts = `system-ui, -apple-system, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC', 'Noto Sans CJK SC', sans-serif`;

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { Carrier } from '#kernel/carrier.ts';
 import { api } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -8,7 +9,7 @@ import { PlainTable } from '../../ui/table.tsx';
 import type { Column } from '../../ui/table.tsx';
 import { meteringWords } from './words.ts';
 
-type Row = { readonly start: string; readonly index: number };
+type Row = { readonly carrier: Carrier; readonly steps: readonly (number | null)[] };
 
 /** How much of each month of a year is measured, by energy. */
 export function CoveragePanel({ building, year, zone }: { readonly building: string; readonly year: number; readonly zone: string }) {
@@ -16,20 +17,21 @@ export function CoveragePanel({ building, year, zone }: { readonly building: str
   const { coverage } = usePageWords(meteringWords);
   const input = { building, from: `${year}-01-01`, to: `${year + 1}-01-01`, step: 'month' as const };
   const query = useQuery(api.metering.completeness.queryOptions({ input }));
-  const lines = query.data?.buildings ?? [];
-  const rows: Row[] = (query.data?.edges ?? []).slice(0, -1).map((start, index) => ({ start, index }));
+  const months = (query.data?.edges ?? []).slice(0, -1);
   const columns: Column<Row>[] = [
-    { key: 'month', title: coverage.month, show: ({ start }) => format.stepStart(start, 'month', zone) },
-    ...lines.map(({ carrier, steps }): Column<Row> => {
-      const show = ({ index }: Row) => shareOf(steps[index], format.share, coverage.none);
-      return { key: carrier, title: words.carrier[carrier], number: true, show };
+    { key: 'carrier', title: coverage.carrier, show: ({ carrier }) => words.carrier[carrier] },
+    ...months.map((start, index): Column<Row> => {
+      const show = ({ steps }: Row) => shareOf(steps[index], format.share, coverage.none);
+      return { key: start, title: format.monthOnly(start, zone), number: true, show };
     }),
   ];
   return (
-    <Panel title={coverage.title}>
+    <Panel title={coverage.title(String(year))}>
       <ProblemView error={query.error} again={query.refetch} />
       {query.isPending ? <Loading /> : null}
-      {query.data === undefined ? null : <PlainTable label={coverage.table} columns={columns} rows={rows} rowKey={({ start }) => start} />}
+      {query.data === undefined ? null : (
+        <PlainTable label={coverage.table} columns={columns} rows={query.data.buildings} rowKey={({ carrier }) => carrier} />
+      )}
     </Panel>
   );
 }

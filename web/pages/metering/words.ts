@@ -17,9 +17,9 @@ const zh = {
     name: '用量',
   },
   coverage: {
-    title: '计量覆盖率',
+    title: (year: string) => `${year} 年计量覆盖率`,
     table: '各能源逐月计量覆盖率',
-    month: '月份',
+    carrier: '能源',
     none: '无表计',
   },
   findings: {
@@ -55,9 +55,9 @@ const en: typeof zh = {
     name: 'Use',
   },
   coverage: {
-    title: 'Coverage',
+    title: (year) => `Coverage ${year}`,
     table: 'Coverage by energy and month',
-    month: 'Month',
+    carrier: 'Energy',
     none: 'no meter',
   },
   findings: {

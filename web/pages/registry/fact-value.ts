@@ -31,7 +31,7 @@ export function factText(field: string, value: unknown, { format, yes, no, word 
   if (typeof value === 'number') return numberText(field, value, format);
   if (typeof value === 'string') return word(field, value);
   if (Array.isArray(value)) return value.map((one) => partText(one, { format, yes, no, word })).join('；');
-  return JSON.stringify(value);
+  return null;
 }
 
 function numberText(field: string, value: number, format: Format): string {

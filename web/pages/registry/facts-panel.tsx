@@ -11,7 +11,7 @@ type Origin = NonNullable<Building['provenance']>[string];
 
 /** What is always shown, filled in or not; other fields come after, where there is something. */
 const first = ['use', 'region', 'floorArea', 'yearBuilt', 'organisation', 'address', 'heating', 'airConditioning'];
-const elsewhere = new Set(['code', 'name', 'aliases', 'provenance']);
+const elsewhere = new Set(['code', 'name', 'aliases', 'provenance', 'dated']);
 
 /** The facts of a building, each with who set it and when. */
 export function FactsPanel({ of }: { readonly of: Building }) {
@@ -23,18 +23,20 @@ export function FactsPanel({ of }: { readonly of: Building }) {
     if (field === 'region' || field === 'developmentZone') return nameOf(value);
     return field === 'use' ? (uses[value] ?? value) : (own.value[value] ?? value);
   };
+  const said = (field: string, value: unknown) => factText(field, value, { format, yes: own.yes, no: own.no, word });
   const rest = Object.keys(of).filter((name) => !first.includes(name) && !elsewhere.has(name));
   return (
     <Panel title={own.building.facts}>
       <dl className="yd-facts">
         {[...first, ...rest].map((field) => {
-          const text = factText(field, of[field], { format, yes: own.yes, no: own.no, word });
+          const text = said(field, of[field]);
           if (text === null && !first.includes(field)) return null;
           return (
             <div key={field}>
               <dt>{own.field[field] ?? field}</dt>
               <dd>
                 {text ?? <span className="yd-none">{own.building.unknown}</span>}
+                <Earlier field={field} of={of['dated']} said={said} />
                 <OriginLine of={of.provenance?.[field]} />
               </dd>
             </div>
@@ -49,6 +51,28 @@ export function FactsPanel({ of }: { readonly of: Building }) {
       </dl>
     </Panel>
   );
+}
+
+/** A value that changed in the building's life: since when it holds, and what held before. */
+function Earlier({
+  field,
+  of,
+  said,
+}: {
+  readonly field: string;
+  readonly of: unknown;
+  readonly said: (field: string, value: unknown) => string | null;
+}) {
+  const { format } = useLanguage();
+  const { building } = usePageWords(registryWords);
+  const points =
+    ((of ?? {}) as Readonly<Record<string, readonly { readonly from: string | null; readonly value: unknown }[]>>)[field] ?? [];
+  if (points.length < 2) return null;
+  return points.map(({ from, value }) => (
+    <div key={from} className="yd-quiet yd-small">
+      {from === null ? building.first : building.since(format.day(from))} {said(field, value) ?? building.unknown}
+    </div>
+  ));
 }
 
 function OriginLine({ of }: { readonly of: Origin | undefined }) {
