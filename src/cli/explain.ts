@@ -32,7 +32,6 @@ function inWords(told: Told, say: Say): string {
     { title: say('值', 'value'), cell: (one: Input) => (typeof one.value === 'number' ? number(one.value) : one.value), number: true },
     { title: say('单位', 'unit'), cell: (one: Input) => one.unit },
     { title: say('来源', 'source'), cell: (one: Input) => one.source },
-    { title: say('再往下', 'opens'), cell: (one: Input) => one.figure ?? '' },
   ];
   type Meter = Told['meters'][number];
   const meters = [
@@ -42,5 +41,7 @@ function inWords(told: Told, say: Say): string {
     { title: say('至', 'to'), cell: (one: Meter) => one.to },
   ];
   const listed = <T>(columns: Parameters<typeof table<T>>[0], rows: readonly T[]) => (rows.length === 0 ? '' : table(columns, rows));
-  return blocks(head, listed(inputs, told.inputs), listed(meters, told.meters), findingLines(told.findings, say));
+  const opens = told.inputs.filter((one) => one.figure !== undefined).map((one) => `${one.name}: yaodong explain ${one.figure}`);
+  const further = opens.length === 0 ? '' : `${say('再往下', 'Further down')}\n${opens.join('\n')}`;
+  return blocks(head, listed(inputs, told.inputs), further, listed(meters, told.meters), findingLines(told.findings, say));
 }

@@ -38,7 +38,7 @@ function listCommand(program: Command, kit: Kit): void {
   const command = program.command('imports').description(say('历次导入与手工修改', 'what came in, and changes by hand'));
   command
     .option('--kind <kind>', say('只看这一类，如 readings', 'of this kind, as readings'))
-    .option('--by-hand', say('只看手工修改', 'only changes by hand'))
+    .option('--by-hand', say('连同手工修改', 'changes by hand too'))
     .option('--before <import>', say('早于这个编号的', 'before this number'), id)
     .option('--limit <count>', say('最多多少条（默认 50）', 'at most so many (default 50)'), whole(1, 500));
   examples(command, kit, 'imports', 'imports --kind readings --limit 5');
