@@ -1,5 +1,5 @@
 import type { Outside } from './outside.ts';
-import { mark, outsideRegion } from './outside.ts';
+import { inside, mark, outsideRegion } from './outside.ts';
 
 /**
  * How a procedure is asked for what lies outside the asker's scope. Every procedure of the contract has one; the answer must be 403, 404, or hold nothing
@@ -73,6 +73,19 @@ export const probes: Readonly<Record<string, Probe>> = {
   'registry.importBuildings': { ask: async ({ buildingsTable }, send) => ({ file: await send(buildingsTable) }), check: allRejected },
   'registry.buildings': { ask: () => ({ search: mark }) },
   'registry.building': { ask: ({ building }) => ({ building }) },
+  'registry.editBuilding': { ask: ({ building }) => ({ building, set: { name: 'x' } }) },
+  'registry.history': { ask: ({ building }) => ({ building }) },
+  'registry.timeline': { ask: ({ building }) => ({ building }) },
+  'registry.candidates': { ask: () => ({ least: 0 }) },
+  'registry.merge': { ask: ({ building }) => ({ building, into: inside.building }) },
+  'registry.unmerge': { ask: ({ building }) => ({ building }) },
+  'registry.keepApart': { ask: ({ building }) => ({ building, other: inside.building }) },
+  'registry.importMeters': { ask: async ({ metersTable }, send) => ({ file: await send(metersTable) }), check: allRejected },
+  'registry.meters': { ask: () => ({ limit: 1000 }) },
+  'registry.meter': { ask: ({ meter }) => ({ meter }) },
+  'registry.editMeter': { ask: ({ meter }) => ({ meter, set: { capacity: 1 } }) },
+  'registry.swapMeter': { ask: ({ meter }) => ({ meter, at: '2025-01-01', oldFinal: 1, newStart: 1 }) },
+  'registry.items': { open: 'energy items are everybody’s' },
 
   'readings.importReadings': { ask: async ({ readingsTable }, send) => ({ file: await send(readingsTable) }), check: allRejected },
   'readings.record': {
@@ -95,5 +108,8 @@ export const probes: Readonly<Record<string, Probe>> = {
 
 /** How each download is asked for what lies outside, by its path in the contract. */
 export const downloadProbes: Readonly<Record<string, (outside: Outside) => string>> = {
+  '/export/buildings': () => '/export/buildings',
+  '/export/meters': () => '/export/meters',
+  '/imports/{id}/photos/{number}': ({ imported }) => `/imports/${imported}/photos/1`,
   '/exports/readings': ({ meter }) => `/exports/readings?meter=${meter}`,
 };
