@@ -9,7 +9,7 @@ import { createDoctor } from '#doctor/doctor.ts';
 import { doctorRoutes } from '#doctor/routes.ts';
 import { createImports } from '#imports/imports.ts';
 import type { Look } from '#imports/imports.ts';
-import { importsRoutes } from '#imports/routes.ts';
+import { importsDownloads, importsRoutes } from '#imports/routes.ts';
 import { createJobs } from '#jobs/jobs.ts';
 import { jobsRoutes } from '#jobs/routes.ts';
 import type { Clock } from '#kernel/asker.ts';
@@ -52,7 +52,11 @@ const shippedKnowledge = fileURLToPath(new URL('../knowledge', import.meta.url))
 export async function createSlices(needs: SliceNeeds) {
   const faces = await createFaces(needs);
   const note = needs.config.demo ? demoNote : undefined;
-  const downloads: DownloadRoute[] = [...registryDownloads(faces.registry, note), ...readingsDownloads(faces.readings, note)];
+  const downloads: DownloadRoute[] = [
+    ...importsDownloads(faces.imports),
+    ...registryDownloads(faces.registry, note),
+    ...readingsDownloads(faces.readings, note),
+  ];
   return { ...faces, router: routesOf(faces), downloads };
 }
 

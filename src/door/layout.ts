@@ -53,7 +53,13 @@ export function planLayout(header: readonly string[], asked: Asked): Plan {
   };
 }
 
-function guessLayout(header: readonly string[], asked: Asked): Layout {
+/** Which column the headings themselves name for each thing; null where none does. */
+export function namedColumns(header: readonly string[]): Readonly<Record<keyof typeof headings, string | null>> {
+  const name = (what: keyof typeof headings): string | null => header[known(header, what) ?? -1] ?? null;
+  return { time: name('time'), end: name('end'), meter: name('meter'), value: name('value'), received: name('received'), unit: name('unit') };
+}
+
+export function guessLayout(header: readonly string[], asked: Asked): Layout {
   if (asked.meterColumn !== undefined && asked.valueColumn !== undefined) return 'long';
   const months = header.filter((heading) => parseMonthHeading(heading, asked.year) !== null).length;
   if (months > 0 && months >= header.length / 3) return 'months';

@@ -64,6 +64,12 @@ const importShape = z.object({
   undone: instantShape.nullable(),
   undoneBy: z.string().nullable(),
   rejects: z.boolean(),
+  preview: z.boolean(),
+  /** The upload that it read, as long as it is kept. */
+  file: z.string().nullable(),
+  /** What it was asked with. */
+  options: z.record(z.string(), z.unknown()),
+  photos: z.array(z.object({ name: z.string(), bytes: z.number() })),
   progress: z.object({ done: z.number(), total: z.number().nullable() }),
   result: z.record(z.string(), z.unknown()).nullable(),
   problem: z.object({ code: z.string(), detail: z.string(), findings: z.array(findingShape) }).nullable(),
@@ -79,11 +85,16 @@ const list = asks('view')
     z.object({
       kind: z.string().optional(),
       byHand: z.boolean().optional(),
+      /** Part of the file's name or of the code that was changed. */
+      search: z.string().max(100).optional(),
+      by: z.string().max(100).optional(),
+      state: stateShape.optional(),
       before: z.coerce.number().int().optional(),
+      offset: z.coerce.number().int().min(0).optional(),
       limit: z.coerce.number().int().min(1).max(500).default(50),
     }),
   )
-  .output(z.object({ imports: z.array(importShape), next: z.number().int().nullable() }));
+  .output(z.object({ imports: z.array(importShape), next: z.number().int().nullable(), total: z.number().int() }));
 
 const get = asks('view')
   .route({ method: 'GET', path: '/imports/{id}', summary: 'One import: how far it is, its result or what went wrong' })
@@ -101,17 +112,21 @@ const undo = asks('undo')
   .output(z.object({ import: z.number().int(), undone: z.boolean() }));
 
 const inspect = asks('upload')
-  .route({ method: 'POST', path: '/imports/inspect', summary: 'Look into an uploaded file and suggest how to read it' })
-  .input(z.object({ file: z.string().min(1), kind: z.string(), rows: z.number().int().min(1).max(100).optional() }))
+  .route({ method: 'POST', path: '/imports/inspect', summary: 'Look into an uploaded file: its likely kind and how its columns may be read' })
+  .input(z.object({ file: z.string().min(1), kind: z.string().optional(), rows: z.number().int().min(1).max(100).optional() }))
   .output(
     z.object({
+      kind: z.string(),
+      name: z.string(),
       format: z.string(),
       encoding: z.string().nullable(),
       header: z.array(z.string()),
       rows: z.array(z.array(z.string())),
       columns: z.array(z.object({ column: z.string(), field: z.string(), why: z.enum(['name', 'synonym']), unit: z.string().optional() })),
       profiles: z.array(profileShape.omit({ kind: true })),
-      fields: z.array(z.object({ name: z.string(), zh: z.string(), required: z.boolean(), units: z.array(z.string()) })),
+      fields: z.array(z.object({ name: z.string(), zh: z.string(), required: z.boolean(), units: z.array(z.string()), choices: z.array(z.string()) })),
+      /** What the first rows tell of the options of the import. */
+      options: z.record(z.string(), z.string()),
       findings: z.array(findingShape),
     }),
   );

@@ -1,4 +1,5 @@
 import type { Evidence } from '#kernel/finding.ts';
+import type { Scope } from '#kernel/scope.ts';
 
 /** A cell as it was understood, or why it could not be. */
 export type Parsed = { readonly value: unknown } | { readonly fault: string; readonly evidence?: Evidence };
@@ -25,6 +26,10 @@ export type Dictionary = {
   readonly kind: string;
   readonly fields: readonly FieldSpec[];
   readonly open?: { readonly prefixes: readonly string[]; readonly make: (suffix: string) => FieldSpec };
+  /** How well a header suits a file of this kind, 0 to 2; without it the names of its fields say so. */
+  readonly suits?: (header: readonly string[]) => number;
+  /** What the first rows tell beside the columns: options of the import by name. */
+  readonly guess?: (scope: Scope, header: readonly string[], rows: readonly (readonly string[])[]) => Promise<Readonly<Record<string, string>>>;
 };
 
 type Names = Pick<FieldSpec, 'name' | 'zh' | 'also' | 'synonyms' | 'required'>;

@@ -7,10 +7,11 @@ import { fileOf, keepFile, sweep } from './files.ts';
 import type { Inner } from './inner.ts';
 import { inspect, mappingOf } from './look.ts';
 import type { Mapping } from './mapping.ts';
+import { keepPhotos, openPhoto } from './photos.ts';
 import { run, type Work } from './run.ts';
 import { createSpool } from './spool-store.ts';
 import * as store from './store.ts';
-import type { ImportRow, Queryable, StoredProblem } from './store.ts';
+import type { ImportRow, ListAsk, Queryable, StoredProblem } from './store.ts';
 import type { Ask, Job, Look, Undo } from './types.ts';
 import { undo } from './undo.ts';
 
@@ -26,7 +27,6 @@ export type ImportsNeeds = {
   readonly report?: (cause: unknown) => void;
 };
 
-type ListAsk = Parameters<typeof store.list>[2];
 type Keep = Parameters<typeof keepFile> extends [Inner, ...infer Rest] ? Rest : never;
 type Inspect = Parameters<typeof inspect>[2];
 type MappingAsk = Parameters<typeof mappingOf>[3];
@@ -87,6 +87,11 @@ function readVerbs(inner: Inner) {
   return {
     get,
     list: (scope: Scope, asked: ListAsk) => store.list(inner.postgres, scope, asked),
+    count: (scope: Scope, asked: ListAsk) => store.count(inner.postgres, scope, asked),
+    /** Takes uploads as photos that stay with an import. Throws `not-an-image`, `photo-too-large`. */
+    keepPhotos: (scope: Scope, files: readonly string[]) => keepPhotos(inner, scope, files),
+    /** One photo of an import as a file. Throws `no-such-photo`. */
+    photo: async (scope: Scope, id: number, number: number) => openPhoto(inner, await get(scope, id), number),
     /** Which imports of a kind were taken back: a store of its own may not have heard of it before a crash. */
     undoneOf: (kind: string) => store.undoneOf(inner.postgres, programScope, kind),
     /** The path of the rejected rows of an import. Throws `no-rejects`. */

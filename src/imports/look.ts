@@ -1,10 +1,11 @@
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { fileOf } from './files.ts';
+import type { Dictionary, FieldSpec } from './fields.ts';
 import type { Inner } from './inner.ts';
 import type { Mapping } from './mapping.ts';
 import * as store from './store.ts';
-import { matchingProfiles, suggestColumns } from './suggest.ts';
+import { matchingProfiles, suggestColumns, suits } from './suggest.ts';
 import type { Inspection } from './types.ts';
 
 type Coordinates = 'wgs84' | 'gcj02' | 'bd09';
@@ -12,19 +13,39 @@ type Coordinates = 'wgs84' | 'gcj02' | 'bd09';
 /** A mapping with the coordinates of the file. */
 type Reading = Mapping & { readonly coordinates?: Coordinates | undefined };
 
-/** Looks into an uploaded file: what it is, its first rows, and how its columns may be read. */
-export async function inspect(inner: Inner, scope: Scope, asked: { file: string; kind: string; rows?: number | undefined }): Promise<Inspection> {
-  const dictionary = inner.dictionaries.get(asked.kind);
-  if (dictionary === undefined) throw new Problem('bad-input', 'no-such-kind', { kind: asked.kind, kinds: [...inner.dictionaries.keys()].join(' ') });
+/** Looks into an uploaded file: what it is, its first rows, and how its columns may be read. Without a kind the likeliest is taken. */
+export async function inspect(inner: Inner, scope: Scope, asked: { file: string; kind?: string | undefined; rows?: number | undefined }): Promise<Inspection> {
+  const named = asked.kind === undefined ? undefined : dictionaryOf(inner, asked.kind);
   const file = await fileOf(inner, scope, asked.file);
   const seen = await inner.look(file.path, asked.rows ?? 20);
-  const saved = await store.profiles(inner.postgres, scope, asked.kind);
+  const dictionary = named ?? likeliest(inner, seen.header);
+  const saved = await store.profiles(inner.postgres, scope, dictionary.kind);
   return {
     ...seen,
+    kind: dictionary.kind,
+    name: file.name,
     columns: suggestColumns(dictionary, seen.header),
     profiles: matchingProfiles(saved, seen.header),
-    fields: dictionary.fields.map((spec) => ({ name: spec.name, zh: spec.zh, required: spec.required === true, units: Object.keys(spec.units ?? {}) })),
+    fields: dictionary.fields.map(plainField),
+    options: (await dictionary.guess?.(scope, seen.header, seen.rows)) ?? {},
   };
+}
+
+function dictionaryOf(inner: Inner, kind: string): Dictionary {
+  const dictionary = inner.dictionaries.get(kind);
+  if (dictionary === undefined) throw new Problem('bad-input', 'no-such-kind', { kind, kinds: [...inner.dictionaries.keys()].join(' ') });
+  return dictionary;
+}
+
+/** The kind of file whose fields the header names best; of equals the one that was made known later, which is the more telling. */
+function likeliest(inner: Inner, header: readonly string[]): Dictionary {
+  const [best] = [...inner.dictionaries.values()].toReversed().toSorted((a, b) => suits(b, header) - suits(a, header));
+  return best as Dictionary;
+}
+
+function plainField(spec: FieldSpec): Inspection['fields'][number] {
+  const choices = [...new Set(Object.values(spec.words ?? {}))];
+  return { name: spec.name, zh: spec.zh, required: spec.required === true, units: Object.keys(spec.units ?? {}), choices };
 }
 
 /** The mapping of an import: what a saved profile says, and before it what is said beside it. Throws `no-such-profile`. */

@@ -1,10 +1,12 @@
 import { openAsBlob } from 'node:fs';
 import { implement } from '@orpc/server';
 import type { Asker } from '#kernel/asker.ts';
+import type { DownloadRoute } from '#kernel/download.ts';
 import { type Evidence, fill, type Finding, type Language, type Words } from '#kernel/finding.ts';
 import type { z } from 'zod';
 import { importsContract, mappingShape } from './contract.ts';
 import type { Imports } from './imports.ts';
+import { photosOf } from './photos.ts';
 import type { ImportRow } from './store.ts';
 import type { Profile } from './suggest.ts';
 import { isTold, tellPlain, tellResult } from './tell.ts';
@@ -19,7 +21,8 @@ export function importsRoutes(imports: Imports, words: Words) {
     list: on.list.handler(async ({ input, context }) => {
       const rows = await imports.list(context.scope, { ...input, byHand: input.byHand === true });
       const next = rows.length === input.limit ? (rows.at(-1)?.id ?? null) : null;
-      return { imports: rows.map((row) => told(row, words, context.language)), next };
+      const total = await imports.count(context.scope, { ...input, byHand: input.byHand === true });
+      return { imports: rows.map((row) => told(row, words, context.language)), next, total };
     }),
     get: on.get.handler(async ({ input, context }) => told(await imports.get(context.scope, input.id), words, context.language)),
     rejects: on.rejects.handler(async ({ input, context }) => {
@@ -36,7 +39,8 @@ export function importsRoutes(imports: Imports, words: Words) {
         rows: seen.rows.map((row) => [...row]),
         columns: [...seen.columns],
         profiles: seen.profiles.map(({ id, name, header, mapping }) => ({ id, name, header: [...header], mapping: plain(mapping) })),
-        fields: seen.fields.map((field) => ({ ...field, units: [...field.units] })),
+        fields: seen.fields.map((field) => ({ ...field, units: [...field.units], choices: [...field.choices] })),
+        options: { ...seen.options },
         findings: seen.findings.map((one) => tellPlain(one, words, context.language)),
       };
     }),
@@ -71,6 +75,10 @@ function told(row: ImportRow, words: Words, language: Language) {
     undone: instant(row.undone),
     undoneBy: row.undone_by,
     rejects: row.rejects !== null,
+    preview: row.preview,
+    file: row.upload,
+    options: row.options,
+    photos: photosOf(row).map(({ name, bytes }) => ({ name, bytes })),
     progress: { done: Number(row.done), total: row.total === null ? null : Number(row.total) },
     result: row.result === null ? null : tellResult(row.result, words, language),
     problem: row.problem === null ? null : toldProblem(row.problem, words, language),
@@ -83,4 +91,20 @@ function toldProblem(problem: NonNullable<ImportRow['problem']>, words: Words, l
   const template = words[code]?.[language];
   const detail = template === undefined ? code : fill(template, problem.evidence as Evidence);
   return { code, detail, findings: (problem.findings as Finding[]).map((one) => tellPlain(one, words, language)) };
+}
+
+/** The addresses under which photos of imports are seen. */
+export function importsDownloads(imports: Imports): DownloadRoute[] {
+  return [
+    {
+      path: '/imports/{id}/photos/{number}',
+      action: 'view',
+      summary: 'A photo that was sent with readings',
+      open: async ({ scope }, asked) => imports.photo(scope, whole(asked['id']), whole(asked['number'])),
+    },
+  ];
+}
+
+function whole(text: string | undefined): number {
+  return /^\d{1,9}$/u.test(text ?? '') ? Number(text) : 0;
 }

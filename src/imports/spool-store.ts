@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { copyFile, mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -41,6 +41,22 @@ export function createSpool(directory: string) {
     await pipeline(Readable.from(pieces), createWriteStream(pathOf(id), { mode: 0o600 }));
   }
 
+  /** The first bytes of a file, to see what it is. */
+  async function head(id: string, bytes: number): Promise<Buffer> {
+    const file = await open(pathOf(id), 'r');
+    try {
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(bytes), 0, bytes, 0);
+      return buffer.subarray(0, bytesRead);
+    } finally {
+      await file.close();
+    }
+  }
+
+  /** Keeps a file under an id of the program's own as well. */
+  const copy = (from: string, to: string): Promise<void> => copyFile(pathOf(from), pathOf(to));
+
+  const stream = (id: string): ReadableStream<Uint8Array> => Readable.toWeb(createReadStream(pathOf(id))) as ReadableStream<Uint8Array>;
+
   const text = (id: string): Promise<string> => readFile(pathOf(id), 'utf8');
 
   async function remove(ids: Iterable<string>): Promise<void> {
@@ -51,14 +67,14 @@ export function createSpool(directory: string) {
   async function strays(known: ReadonlySet<string>, before: number): Promise<string[]> {
     const found: string[] = [];
     for (const id of await readdir(directory).catch(() => [])) {
-      if (known.has(id) || id.startsWith('rejects-') || !/^[a-z0-9-]+$/u.test(id)) continue;
+      if (known.has(id) || /^(?:rejects|photo)-/u.test(id) || !/^[a-z0-9-]+$/u.test(id)) continue;
       const { mtimeMs } = await stat(join(directory, id));
       if (mtimeMs < before) found.push(id);
     }
     return found;
   }
 
-  return { keep, write, text, pathOf, remove, strays };
+  return { keep, write, head, copy, stream, text, pathOf, remove, strays };
 }
 
 export type Spool = ReturnType<typeof createSpool>;

@@ -89,18 +89,31 @@ export async function markUndone(on: Queryable, scope: Scope, id: number, now: n
   await on.query(`UPDATE import SET state = 'undone', undone = $2, undone_by = $3 WHERE id = $1`, [id, new Date(now), scope.actor]);
 }
 
+export type ListAsk = {
+  readonly before?: number | undefined;
+  readonly offset?: number | undefined;
+  readonly limit: number;
+  readonly kind?: string | undefined;
+  readonly byHand: boolean;
+  readonly search?: string | undefined;
+  readonly by?: string | undefined;
+  readonly state?: State | undefined;
+};
+
+const listed = `FROM import WHERE ($1::text IS NULL OR actor = $1) AND ($2::text IS NULL OR kind = $2) AND NOT preview AND (NOT by_hand OR $3)
+  AND ($4::text IS NULL OR strpos(lower(subject), lower($4)) > 0) AND ($5::text IS NULL OR actor = $5) AND ($6::text IS NULL OR state = $6)`;
+
+const listedBy = (scope: Scope, asked: ListAsk): unknown[] => [mine(scope), asked.kind ?? null, asked.byHand, asked.search ?? null, asked.by ?? null, asked.state ?? null];
+
 /** Newest first; `before` is the last id of the page before. */
-export async function list(
-  on: Queryable,
-  scope: Scope,
-  asked: { before?: number | undefined; limit: number; kind?: string | undefined; byHand: boolean },
-): Promise<ImportRow[]> {
-  const found = await on.query<ImportRow>(
-    `SELECT * FROM import WHERE ($1::text IS NULL OR actor = $1) AND ($2::int IS NULL OR id < $2) AND ($3::text IS NULL OR kind = $3)
-       AND NOT preview AND (NOT by_hand OR $4) ORDER BY id DESC LIMIT $5`,
-    [mine(scope), asked.before ?? null, asked.kind ?? null, asked.byHand, asked.limit],
-  );
-  return found.rows;
+export async function list(on: Queryable, scope: Scope, asked: ListAsk): Promise<ImportRow[]> {
+  const sql = `SELECT * ${listed} AND ($7::int IS NULL OR id < $7) ORDER BY id DESC LIMIT $8 OFFSET $9`;
+  return (await on.query<ImportRow>(sql, [...listedBy(scope, asked), asked.before ?? null, asked.limit, asked.offset ?? 0])).rows;
+}
+
+/** How many there are of what `list` pages through. */
+export async function count(on: Queryable, scope: Scope, asked: ListAsk): Promise<number> {
+  return Number((await on.query<{ count: string }>(`SELECT count(*) ${listed}`, listedBy(scope, asked))).rows[0]?.count ?? 0);
 }
 
 /** Imports that a program which ended in the middle of them has left behind. */

@@ -27,6 +27,15 @@ export function suggestColumns(dictionary: Dictionary, header: readonly string[]
   return out;
 }
 
+/** How well a header suits a kind of file, 0 to 2: the share of its columns that are known, and of the fields that must be there. */
+export function suits(dictionary: Dictionary, header: readonly string[]): number {
+  if (dictionary.suits !== undefined) return dictionary.suits(header);
+  const found = new Set(suggestColumns(dictionary, header).map(({ field }) => field));
+  const required = dictionary.fields.filter((spec) => spec.required === true);
+  const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
+  return share(found.size, header.filter((text) => text !== '').length) + share(required.filter((spec) => found.has(spec.name)).length, required.length);
+}
+
 function bySynonym(dictionary: Dictionary, column: string): string | undefined {
   const keys = [keyOf(column), keyOf(withoutUnit(column))];
   return dictionary.fields.find((spec) => [spec.name, spec.zh, ...spec.synonyms].some((word) => keys.includes(keyOf(word))))?.name;

@@ -12,9 +12,19 @@ export function tellPlain(found: Finding, words: Words, language: Language): Tol
 type ImportResult = z.infer<typeof importResultShape>;
 
 /** A rejected row in words. */
-export function tellReject(reject: Reject, words: Words, language: Language): { row: number; column: string | null; code: string; detail: string } {
+export type ToldReject = { row: number; column: string | null; code: string; detail: string; field?: string; value?: string };
+
+export function tellReject(reject: Reject, words: Words, language: Language): ToldReject {
   const template = words[reject.code]?.[language];
-  return { row: reject.row, column: reject.column, code: reject.code, detail: template === undefined ? reject.code : fill(template, reject.evidence) };
+  const { field, value } = reject.evidence;
+  return {
+    row: reject.row,
+    column: reject.column,
+    code: reject.code,
+    detail: template === undefined ? reject.code : fill(template, reject.evidence),
+    ...(typeof field === 'string' && { field }),
+    ...(typeof value === 'string' && { value }),
+  };
 }
 
 /** A stored result with its findings and rejected rows in words. */

@@ -46,13 +46,17 @@ export type Undo = (on: PoolClient, scope: Scope, row: ImportRow, now: number) =
 export type UndoOutcome = { readonly standing?: readonly Finding[]; readonly after?: () => Promise<void> };
 
 export type Inspection = {
+  readonly kind: string;
+  /** The file's name. */
+  readonly name: string;
   readonly format: string;
   readonly encoding: string | null;
   readonly header: readonly string[];
   readonly rows: readonly (readonly string[])[];
   readonly columns: readonly Suggestion[];
   readonly profiles: readonly Profile[];
-  readonly fields: readonly { name: string; zh: string; required: boolean; units: readonly string[] }[];
+  readonly fields: readonly { name: string; zh: string; required: boolean; units: readonly string[]; choices: readonly string[] }[];
+  readonly options: Readonly<Record<string, string>>;
   readonly findings: readonly Finding[];
 };
 

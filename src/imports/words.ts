@@ -2,6 +2,9 @@ import type { Words } from '#kernel/finding.ts';
 
 /** What imports say. */
 export const importsWords: Words = {
+  'not-an-image': { zh: '「{name}」不是 JPEG、PNG 或 WebP 图片。请换一张照片。', en: '"{name}" is no JPEG, PNG or WebP image. Choose another photo.' },
+  'photo-too-large': { zh: '照片「{name}」超过 {mb} MB。请缩小后重试。', en: 'The photo "{name}" is larger than {mb} MB. Make it smaller and try again.' },
+  'no-such-photo': { zh: '导入 {import} 没有第 {number} 张照片。', en: 'Import {import} has no photo number {number}.' },
   'empty-file': { zh: '文件「{name}」是空的。请检查后重新上传。', en: 'The file "{name}" is empty. Check it and upload it again.' },
   'file-too-large': { zh: '文件「{name}」超过 {mb} MB。', en: 'The file "{name}" is larger than {mb} MB.' },
   'no-such-file': { zh: '没有这个上传文件（{file}）：可能已过期。请重新上传。', en: 'There is no such upload ({file}); it may have expired. Upload it again.' },

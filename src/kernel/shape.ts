@@ -39,4 +39,7 @@ export const rejectShape = z.object({
   column: z.string().nullable(),
   code: z.string(),
   detail: z.string(),
+  /** The field that the cell was read for, and its text as it stands in the file, where that is what is wrong. */
+  field: z.string().optional(),
+  value: z.string().optional(),
 });

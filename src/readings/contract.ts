@@ -79,6 +79,8 @@ export const readingsContract = {
           )
           .min(1)
           .max(10_000),
+        /** Uploads that are kept with them: photos of meters. */
+        photos: z.array(z.string().max(100)).max(10).optional(),
       }),
     )
     .output(readingsResultShape),

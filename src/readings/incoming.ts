@@ -33,8 +33,9 @@ export function createIncoming(inner: Inner) {
       return imports.run(scope, { kind: 'readings', file, options, preview, wait }, (job) => takeFile(inner, scope, options, job, say));
     },
     /** Takes readings typed in or sent by a system; acknowledged when they are durable and every figure sees them. */
-    record(scope: Scope, readings: readonly TypedReading[]) {
-      const ask = { kind: 'readings', file: null, options: { typed: readings.length } };
+    async record(scope: Scope, readings: readonly TypedReading[], photos: readonly string[] = []) {
+      const kept = await imports.keepPhotos(scope, photos);
+      const ask = { kind: 'readings', file: null, options: { typed: readings.length, ...(kept.length > 0 && { photos: kept }) } };
       return imports.run(scope, ask, (job) => takeTyped(inner, scope, readings, job));
     },
   };

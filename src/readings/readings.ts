@@ -9,6 +9,7 @@ import { programScope, type Scope } from '#kernel/scope.ts';
 import { touches } from '#line/reach.ts';
 import type { MeterFacts, Which } from '#registry/facts.ts';
 import type { Registry } from '#registry/registry.ts';
+import { readingsDictionary } from './dictionary.ts';
 import { createDecisionStore, type DecisionStore } from './decision-store.ts';
 import { createDoubts, toldFinding, type Doubts } from './doubts.ts';
 import { drawable, type Drawable } from './drawable.ts';
@@ -50,6 +51,7 @@ export async function createReadings(needs: ReadingsNeeds) {
   const { store, settler } = inner;
   const doubts = createDoubts(inner);
   listen(inner);
+  needs.imports.knows(readingsDictionary(needs.registry));
   return {
     ...createIncoming(inner),
     repair: (undone: readonly number[]) => repair(inner, undone),

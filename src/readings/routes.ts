@@ -43,7 +43,7 @@ export function readingsRoutes(readings: Readings, words: Words) {
       return tellRan(ran, input.preview === true, words, language);
     }),
     record: on.record.handler(async ({ input, context: { scope, language } }) => {
-      const ran = await readings.record(scope, input.readings);
+      const ran = await readings.record(scope, input.readings, input.photos);
       return tellRan(ran, false, words, language) as never;
     }),
     findings: on.findings.handler(async ({ input, context: { scope, language } }) => {

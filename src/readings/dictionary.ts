@@ -1,0 +1,43 @@
+import { type Dictionary, type FieldSpec, keyOf } from '#imports/fields.ts';
+import { guessFile, suitsReadings } from '#door/door.ts';
+import { knownNow } from '#kernel/known.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { Registry } from '#registry/registry.ts';
+
+/** A column of a file of readings. Its cells are read by the door, never by this. */
+function column(name: string, zh: string, synonyms: readonly string[], required = false): FieldSpec {
+  return { name, zh, synonyms, required, parse: (text) => ({ value: text }) };
+}
+
+/** What a file of readings may bring, for people who look into one before they import it. */
+export function readingsDictionary(registry: Registry): Dictionary {
+  return {
+    kind: 'readings',
+    fields: [
+      column('meter', '计量点', ['meter', 'meter_id', 'code', '表号', '电表编号', '仪表编号', '表计编号', '户号', '建筑编号', 'building'], true),
+      column('time', '时间', ['time', 'timestamp', 'datetime', '抄表时间', '抄表日期', '采集时间', '日期', 'date', 'start', '开始时间', '起始日期', '开始日期'], true),
+      column('end', '结束时间', ['end', '结束日期', '截止日期', '终止日期']),
+      column('value', '读数', ['value', 'reading', '示数', '表底', '用量', '数值', '用电量', '能耗'], true),
+    ],
+    suits: suitsReadings,
+    guess: async (scope, header, rows) => {
+      const { layout, kind, interval, codes, columns } = guessFile(header, rows);
+      const create = await wouldCreate(registry, scope, codes.slice(0, 200));
+      return {
+        layout,
+        ...(kind !== null && { kind }),
+        ...(interval !== null && kind !== 'register' && { interval }),
+        ...(create && { createMeters: 'true' }),
+        ...(columns.unit !== null && { unitColumn: columns.unit }),
+      };
+    },
+  };
+}
+
+/** Whether none of these metering points is known, but buildings of their codes are: bills by building, whose meters are made on the way. */
+async function wouldCreate(registry: Registry, scope: Scope, codes: readonly string[]): Promise<boolean> {
+  if (codes.length === 0 || (await registry.meterFacts(scope, { meters: codes }, knownNow)).length > 0) return false;
+  const buildings = await registry.buildingFacts(scope, { buildings: codes }, knownNow);
+  const known = new Set(buildings.map(({ code }) => keyOf(code)));
+  return codes.some((code) => known.has(keyOf(code)));
+}
