@@ -50,17 +50,8 @@ function seriesOf(line: Line, index: number, marks: readonly Mark[], forms: Time
   const dashed = estimated(line.points);
   const whole = { ...drawn, data: measured(line.points), showSymbol: line.points.length < 60, ...marked };
   if (dashed.length === 0) return [whole];
-  return [
-    whole,
-    {
-      ...drawn,
-      sampling: undefined,
-      data: dashed,
-      lineStyle: { type: 'dashed' },
-      itemStyle: { color: 'inherit' },
-      id: `estimated-${index}`,
-    },
-  ];
+  // one name, one colour
+  return [whole, { ...drawn, sampling: undefined, data: dashed, lineStyle: { type: 'dashed' }, id: `estimated-${index}` }];
 }
 
 function markArea(marks: readonly Mark[], forms: TimeForms) {

@@ -110,7 +110,7 @@ function Bare<Row extends object>({
         rowKey={rowKey}
         loading={loading}
         showSorterTooltip={false}
-        locale={{ emptyText: words.table.empty }}
+        locale={{ emptyText: loading ? words.app.loading : words.table.empty }}
         pagination={pagination === false ? false : { ...pagination, showTotal }}
       />
     </div>
