@@ -5,7 +5,7 @@ import { openTable } from '#sheet/sheet.ts';
 import { csvPieces } from '#sheet/write.ts';
 import type { Dictionary } from './fields.ts';
 import type { Job, KeptFile, Reject } from './types.ts';
-import { type Fault, type Mapping, type Plan, planOf, readRow } from './mapping.ts';
+import { columnFor, type Fault, type Mapping, type Plan, planOf, readRow } from './mapping.ts';
 
 /** One row of a file, understood or faulty. */
 export type ReadRow = { readonly row: number; readonly fields: Record<string, unknown>; readonly faults: readonly Fault[] };
@@ -101,7 +101,7 @@ export function oncePerKey(rows: readonly ReadRow[], keyOf: (row: ReadRow) => st
   for (const [key, same] of Map.groupBy(rows, keyOf)) {
     const [first] = same as [ReadRow, ...ReadRow[]];
     const differing = same.some((row) => canonical(row.fields) !== canonical(first.fields));
-    if (differing) for (const row of same) intake.reject(row.row, { column: 'code', code: 'code-twice', evidence: { code: key, rows: same.map((one) => one.row).join(', ') } });
+    if (differing) for (const row of same) intake.reject(row.row, { column: columnFor(intake.plan, 'code'), code: 'code-twice', evidence: { code: key, rows: same.map((one) => one.row).join(', ') } });
     else {
       tally.repeated += same.length - 1;
       out.push(first);

@@ -71,9 +71,12 @@ export function refuseLacking(plan: Plan, dictionary: Dictionary, fields: readon
   throw new Problem('bad-input', 'columns-missing', { fields: names, columns: plan.header.join(' | ') });
 }
 
+/** Units in brackets that change nothing: those that the fields are in anyway. */
+const ownUnits = /\s*[([](?:m2|m\^2|平方米|平米|人|年|层|小时|h|kw)[)\]]\s*$/iu;
+
 /** The field of that name in either language, or of an open family; its unit may stand in brackets behind it. */
 export function specOf(dictionary: Dictionary, text: string): FieldSpec | undefined {
-  const key = keyOf(text);
+  const key = keyOf(text.normalize('NFKC').replace(ownUnits, ''));
   const found = dictionary.fields.find((spec) => [spec.name, spec.zh, ...(spec.also ?? [])].some((name) => keyOf(name) === key));
   if (found !== undefined || dictionary.open === undefined) return found;
   const prefix = dictionary.open.prefixes.find((start) => text.normalize('NFKC').toLowerCase().startsWith(start));

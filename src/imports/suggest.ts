@@ -38,7 +38,7 @@ export function suits(dictionary: Dictionary, header: readonly string[]): number
 
 function bySynonym(dictionary: Dictionary, column: string): string | undefined {
   const keys = [keyOf(column), keyOf(withoutUnit(column))];
-  return dictionary.fields.find((spec) => [spec.name, spec.zh, ...spec.synonyms].some((word) => keys.includes(keyOf(word))))?.name;
+  return dictionary.fields.find((spec) => [spec.name, spec.zh, ...(spec.also ?? []), ...spec.synonyms].some((word) => keys.includes(keyOf(word))))?.name;
 }
 
 function withoutUnit(column: string): string {

@@ -18,14 +18,14 @@ export function buildingFactsOf(id: number, code: string, state: State): Buildin
   };
 }
 
-/** The uses through time: at each day on which the main use or the parts change. Parts that lack the main use are older than it and do not count. */
+/** The uses through time: at each day on which the main use or the parts change. Parts that lack a definite main use are older than it and do not count. */
 function usesOf(state: State): Dated<readonly UsePart[]>[] {
   const [main, parts] = [lineOf(state, 'use'), lineOf(state, 'uses')];
   const days = [...new Set([...main, ...parts].map((point) => point.from))].toSorted((a, b) => (a ?? '').localeCompare(b ?? ''));
   return days.map((from) => {
     const use = at(main, from) as string | null;
     const several = at(parts, from) as readonly UsePart[] | null;
-    if (several !== null && several.length > 0 && (use === null || several.some((part) => part.use === use))) return { from, value: several };
+    if (several !== null && several.length > 0 && (use === null || use === 'mixed' || several.some((part) => part.use === use))) return { from, value: several };
     return { from, value: use === null ? [] : [{ use, areaM2: null }] };
   });
 }

@@ -113,12 +113,19 @@ type Refuse = (field: string, code: string, evidence?: Record<string, unknown>) 
 
 function place(fields: Record<string, unknown>, field: 'region' | 'developmentZone', learnt: Learnt, refuse: Refuse): void {
   const text = String(fields[field] as string).normalize('NFKC').trim();
-  const found = learnt.gazetteer.find(text);
+  const found = onlyOneSeen(learnt.gazetteer.find(text), learnt.sights);
   if ('code' in found) fields[field] = found.code;
   else if (field === 'region' && found.fault === 'unknown-region' && isRegionCode(text)) {
     learnt.newRegions.add(text);
     fields[field] = text;
   } else refuse(field, found.fault, 'codes' in found ? { codes: found.codes.join(' ') } : {});
+}
+
+/** A name that several places bear is clear where only one of them is seen. */
+function onlyOneSeen(found: ReturnType<Gazetteer['find']>, { places }: Sights): ReturnType<Gazetteer['find']> {
+  if (!('codes' in found) || places === null) return found;
+  const codes = found.codes.filter((code) => places.has(code));
+  return codes.length === 1 ? { code: codes[0] as string } : found;
 }
 
 function organisation(text: string, learnt: Learnt): string {

@@ -57,59 +57,6 @@ export type BuildingRow = {
   readonly merged_into: number | null;
 };
 
-export type BuildingsAsk = {
-  readonly region?: string | undefined;
-  readonly organisation?: string | undefined;
-  readonly use?: string | undefined;
-  readonly search?: string | undefined;
-  readonly codes?: readonly string[] | undefined;
-  readonly sort: 'code' | 'name' | 'region' | 'use' | 'floorArea' | 'yearBuilt';
-  readonly descending: boolean;
-  readonly limit: number;
-  readonly offset: number;
-};
-
-const order: Readonly<Record<BuildingsAsk['sort'], string>> = {
-  code: 'b.code COLLATE "C"',
-  name: 'b.name COLLATE "zh-x-icu"',
-  region: 'b.region',
-  use: 'b.use',
-  floorArea: 'b.floor_area_m2',
-  yearBuilt: 'b.year_built',
-};
-
-function where(scope: Scope, ask: Partial<BuildingsAsk>, values: unknown[]): string {
-  const parts = ['b.gone IS NULL', 'b.merged_into IS NULL', seesBuilding(scope, 'b', values)];
-  if (ask.region !== undefined) {
-    const at = values.push(ask.region);
-    parts.push(`(b.region IN (SELECT place FROM place_within WHERE ancestor = $${at}) OR b.development_zone IN (SELECT place FROM place_within WHERE ancestor = $${at}))`);
-  }
-  if (ask.organisation !== undefined) parts.push(`b.organisation = $${values.push(ask.organisation)}`);
-  if (ask.use !== undefined) parts.push(`b.use = $${values.push(ask.use)}`);
-  if (ask.codes !== undefined) parts.push(`b.code = ANY($${values.push(ask.codes)})`);
-  if (ask.search !== undefined && ask.search.trim() !== '') {
-    const at = values.push(ask.search.normalize('NFKC').trim().toLowerCase());
-    parts.push(`(strpos(lower(b.name), $${at}) > 0 OR strpos(lower(b.code), $${at}) > 0 OR strpos(lower(coalesce(b.fields ->> 'address', '')), $${at}) > 0
-      OR EXISTS (SELECT FROM building_code c WHERE c.building = b.id AND lower(c.value) = $${at}))`);
-  }
-  return parts.join(' AND ');
-}
-
-/** A page of buildings and how many there are in all. */
-export async function list(on: Queryable, scope: Scope, ask: BuildingsAsk): Promise<{ rows: BuildingRow[]; total: number }> {
-  const values: unknown[] = [];
-  const filter = where(scope, ask, values);
-  const total = await on.query<{ count: string }>(`SELECT count(*) FROM building b WHERE ${filter}`, values);
-  const direction = ask.descending ? 'DESC NULLS LAST' : 'ASC NULLS LAST';
-  const page = [values.push(ask.limit), values.push(ask.offset)];
-  const found = await on.query<BuildingRow>(
-    `SELECT b.id, b.code, b.fields, b.dated, b.set_by, b.by_hand, b.merged_into FROM building b WHERE ${filter}
-     ORDER BY ${order[ask.sort]} ${direction}, b.code COLLATE "C" LIMIT $${page[0]} OFFSET $${page[1]}`,
-    values,
-  );
-  return { rows: found.rows, total: Number(total.rows[0]?.count ?? 0) };
-}
-
 /** The building that answers for a code: itself, or the one it was merged into. Undefined where the scope does not see it. */
 export async function find(on: Queryable, scope: Scope, code: string): Promise<BuildingRow | undefined> {
   const values: unknown[] = [code];
@@ -120,6 +67,17 @@ export async function find(on: Queryable, scope: Scope, code: string): Promise<B
     values,
   );
   return found.rows[0];
+}
+
+/** Buildings by their very codes that the scope sees and that stand for themselves, in the order of their codes. */
+export async function findAll(on: Queryable, scope: Scope, codes: readonly string[]): Promise<BuildingRow[]> {
+  const values: unknown[] = [codes];
+  const found = await on.query<BuildingRow>(
+    `SELECT b.id, b.code, b.fields, b.dated, b.set_by, b.by_hand, b.merged_into FROM building b
+     WHERE b.code = ANY($1) AND b.gone IS NULL AND b.merged_into IS NULL AND ${seesBuilding(scope, 'b', values)} ORDER BY b.code`,
+    values,
+  );
+  return found.rows;
 }
 
 /** The very building of a code, merged or not. */

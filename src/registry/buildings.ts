@@ -2,9 +2,10 @@ import { formatInstant } from '#kernel/instant.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import * as store from './building-store.ts';
-import type { BuildingRow, BuildingsAsk } from './building-store.ts';
+import type { BuildingRow } from './building-store.ts';
 import { historyOf } from './history.ts';
 import { type Inner, today } from './inner.ts';
+import { type BuildingsAsk, list, meterCounts } from './list-store.ts';
 import { type Origin, origins } from './provenance-store.ts';
 import { changesOf } from './store.ts';
 import { timelineOf, type LifePoint } from './timeline.ts';
@@ -38,8 +39,10 @@ export function createBuildings(inner: Inner) {
   return {
     /** A page of the buildings that the scope sees. */
     async buildings(scope: Scope, ask: BuildingsAsk): Promise<{ buildings: ToldBuilding[]; total: number }> {
-      const { rows, total } = await store.list(postgres, scope, ask);
-      return { buildings: await tell(rows), total };
+      const { rows, total } = await list(postgres, scope, ask);
+      const meters = await meterCounts(postgres, scope, rows.map((row) => row.id));
+      const told = await tell(rows);
+      return { buildings: told.map((one, at) => ({ ...one, meters: meters.get((rows[at] as BuildingRow).id) ?? 0 })), total };
     },
     /** One building by its code or by one that was merged into it, and where each field comes from. Throws `no-such-building`. */
     async building(scope: Scope, code: string): Promise<ToldBuilding & { provenance: Record<string, ToldOrigin> }> {

@@ -28,16 +28,39 @@ const importBuildings = asks('import-registry')
   .input(importInput.extend({ matchOn: z.string().max(100).optional() }))
   .output(importOutput);
 
+const from0 = z.coerce.number().min(0).optional();
+
+/** Which buildings a list is of, and in which order; names in the order of their pinyin. */
+const listShape = z.object({
+  region: codeShape.optional(),
+  organisation: codeShape.optional(),
+  use: z.string().optional(),
+  search: z.string().max(100).optional(),
+  /** Floor area in m2, both bounds included. */
+  areaFrom: from0,
+  areaTo: from0,
+  yearFrom: z.coerce.number().int().optional(),
+  yearTo: z.coerce.number().int().optional(),
+  hasMeters: z.boolean().optional(),
+  stateOrgan: z.boolean().optional(),
+  ownership: z.string().max(40).optional(),
+  heating: z.string().max(40).optional(),
+  sort: z.enum(['code', 'name', 'region', 'use', 'organisation', 'floorArea', 'yearBuilt']).default('code'),
+  descending: z.boolean().default(false),
+});
+
+/** What an export of a list is asked with, beside its columns. */
+export const listQuery = listShape.extend({
+  hasMeters: z.stringbool().optional(),
+  stateOrgan: z.stringbool().optional(),
+  descending: z.stringbool().default(false),
+  columns: z.string().max(2000),
+});
+
 const buildings = asks('view')
   .route({ method: 'GET', path: '/buildings', summary: 'Buildings, filtered, sorted and paged' })
   .input(
-    z.object({
-      region: codeShape.optional(),
-      organisation: codeShape.optional(),
-      use: z.string().optional(),
-      search: z.string().max(100).optional(),
-      sort: z.enum(['code', 'name', 'region', 'use', 'floorArea', 'yearBuilt']).default('code'),
-      descending: z.boolean().default(false),
+    listShape.extend({
       limit: z.coerce.number().int().min(1).max(1000).default(50),
       offset: z.coerce.number().int().min(0).default(0),
     }),
@@ -53,6 +76,36 @@ const editBuilding = asks('edit')
   .route({ method: 'POST', path: '/buildings/{building}/edit', summary: 'An edit by hand, from a day on or all along; `undo` takes it back' })
   .input(one.extend({ set: setShape, from: dayShape.optional() }))
   .output(z.object({ change: z.number().int(), building: buildingShape }));
+
+const editBuildings = asks('edit')
+  .route({ method: 'POST', path: '/buildings/edit', summary: 'The same edit by hand of several buildings, as one change; with `preview` only what it would do' })
+  .input(
+    z.object({ buildings: z.array(codeShape).min(1).max(1000), set: setShape, from: dayShape.optional(), preview: z.boolean().optional() }),
+  )
+  .output(
+    z.object({
+      change: z.number().int().nullable(),
+      changed: z.array(z.object({ code: z.string(), name: z.string(), field: z.string(), from: z.unknown(), to: z.unknown() })),
+      unchanged: z.number().int(),
+      refused: z.array(z.object({ code: z.string(), name: z.string(), detail: z.string() })),
+    }),
+  );
+
+const viewId = z.object({ id: z.coerce.number().int().positive().max(2 ** 31 - 1) });
+
+const views = {
+  list: asks('view')
+    .route({ method: 'GET', path: '/building-views', summary: 'My saved views of the list of buildings' })
+    .output(z.object({ views: z.array(z.object({ id: z.number().int(), name: z.string(), address: z.string() })) })),
+  save: asks('view')
+    .route({ method: 'POST', path: '/building-views', summary: 'Save a view of my own; one of the same name is replaced' })
+    .input(z.object({ name: z.string().trim().min(1).max(100), address: z.string().max(4000) }))
+    .output(z.object({ id: z.number().int() })),
+  remove: asks('view')
+    .route({ method: 'DELETE', path: '/building-views/{id}', summary: 'Forget a view of my own' })
+    .input(viewId)
+    .output(z.object({ removed: z.boolean() })),
+};
 
 const history = asks('view')
   .route({ method: 'GET', path: '/buildings/{building}/history', summary: 'Who changed which field, from what to what, when, by which import' })
@@ -96,7 +149,27 @@ const candidates = asks('view')
       limit: z.coerce.number().int().min(1).max(5000).default(500),
     }),
   )
-  .output(z.object({ candidates: z.array(z.object({ codes: z.array(z.string()), why: z.array(z.string()), score: z.number() })) }));
+  .output(z.object({ candidates: z.array(z.object({ codes: z.array(z.string()), names: z.array(z.string()), why: z.array(z.string()), score: z.number() })) }));
+
+const merged = asks('view')
+  .route({ method: 'GET', path: '/merges', summary: 'Merges of buildings that stand, the latest first' })
+  .input(z.object({ limit: z.coerce.number().int().min(1).max(1000).default(50), offset: z.coerce.number().int().min(0).default(0) }))
+  .output(
+    z.object({
+      merges: z.array(
+        z.object({
+          alias: z.string(),
+          aliasName: z.string(),
+          into: z.string(),
+          intoName: z.string(),
+          change: z.number().int(),
+          by: z.string(),
+          at: instantShape,
+        }),
+      ),
+      total: z.number().int(),
+    }),
+  );
 
 const merge = asks('merge')
   .route({ method: 'POST', path: '/buildings/{building}/merge', summary: 'Merge a building into another; its code stays as an alias' })
@@ -198,9 +271,12 @@ export const registryContract = {
   buildings,
   building,
   editBuilding,
+  editBuildings,
+  views,
   history,
   timeline,
   candidates,
+  merged,
   merge,
   unmerge,
   keepApart,

@@ -8,7 +8,7 @@ import * as buildings from './building-store.ts';
 import { buildingDictionary, requiredOfBuilding } from './fields.ts';
 import { type Inner, today } from './inner.ts';
 import { lay, type State } from './ledger.ts';
-import { sightOfFields } from './sight.ts';
+import { sightOfFields, type Sights } from './sight.ts';
 import * as store from './store.ts';
 import { tellTouched } from './touch.ts';
 import { mainUse, type UsePart } from './uses.ts';
@@ -73,14 +73,12 @@ async function writeEdit(inner: Inner, on: PoolClient, scope: Scope, code: strin
   await store.addChanges(on, scope, 'building', change, [{ id: row.id, from, fields }], { byHand: true, now });
   await store.updateThings(on, scope, 'building', [{ id: row.id, ...after, ...keysOf(after.fields) }]);
   await afterBuildings(on, scope, [{ id: row.id, code: row.code, isNew: false, before, after, set: Object.keys(fields) }], now);
-  if (typeof fields['organisation'] === 'string' && (await inner.place.organisationFinder(on))(fields['organisation']) === null) {
-    await inner.place.addOrganisations(on, scope, change, [fields['organisation']]);
-  }
+  await nameOrganisation(inner, on, scope, change, fields);
   return { change, code: row.code, region: (after.fields['region'] as string | undefined) ?? null };
 }
 
 /** Regions and organisations by name become codes. */
-async function settleNames(inner: Inner, on: PoolClient, scope: Scope, fields: Record<string, unknown>): Promise<void> {
+export async function settleNames(inner: Inner, on: PoolClient, scope: Scope, fields: Record<string, unknown>): Promise<void> {
   const gazetteer = await inner.place.gazetteer(scope, on);
   for (const field of ['region', 'developmentZone']) {
     if (typeof fields[field] !== 'string') continue;
@@ -94,9 +92,24 @@ async function settleNames(inner: Inner, on: PoolClient, scope: Scope, fields: R
   if (fields['uses'] !== undefined && fields['uses'] !== null && fields['use'] === undefined) fields['use'] = mainUse(fields['uses'] as UsePart[]);
 }
 
-async function refuseWrong(inner: Inner, on: PoolClient, scope: Scope, code: string, after: State): Promise<void> {
+/** An organisation that nobody knows yet comes into being with the change that names it. */
+export async function nameOrganisation(inner: Inner, on: PoolClient, scope: Scope, change: number, fields: Readonly<Record<string, unknown>>): Promise<void> {
+  const { organisation } = fields;
+  if (typeof organisation !== 'string' || (await inner.place.organisationFinder(on))(organisation) !== null) return;
+  await inner.place.addOrganisations(on, scope, change, [organisation]);
+}
+
+export type EditFault = { readonly kind: 'bad-input' | 'not-allowed'; readonly code: string; readonly evidence: Readonly<Record<string, unknown>> };
+
+/** Why a building may not come to this; null where it may. */
+export function faultOf(sights: Sights, code: string, after: State): EditFault | null {
   const lacking = requiredOfBuilding.find((field) => after.fields[field] === undefined);
-  if (lacking !== undefined) throw new Problem('bad-input', 'missing', { field: lacking });
-  if ((after.fields['latitude'] === undefined) !== (after.fields['longitude'] === undefined)) throw new Problem('bad-input', 'coordinate-alone');
-  if (!sightOfFields(await sightsOf(inner, on, scope), after.fields)) throw new Problem('not-allowed', 'out-of-scope', { code });
+  if (lacking !== undefined) return { kind: 'bad-input', code: 'missing', evidence: { field: lacking } };
+  if ((after.fields['latitude'] === undefined) !== (after.fields['longitude'] === undefined)) return { kind: 'bad-input', code: 'coordinate-alone', evidence: {} };
+  return sightOfFields(sights, after.fields) ? null : { kind: 'not-allowed', code: 'out-of-scope', evidence: { code } };
+}
+
+async function refuseWrong(inner: Inner, on: PoolClient, scope: Scope, code: string, after: State): Promise<void> {
+  const fault = faultOf(await sightsOf(inner, on, scope), code, after);
+  if (fault !== null) throw new Problem(fault.kind, fault.code, fault.evidence);
 }

@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg';
+import type { Language } from '#kernel/finding.ts';
 import { knownNow } from '#kernel/known.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { swapsAt } from './devices.ts';
@@ -6,6 +7,9 @@ import { buildingRows, type Cell, meterRows } from './export-rows.ts';
 import * as store from './export-store.ts';
 import { buildingDictionary } from './fields.ts';
 import type { Inner } from './inner.ts';
+import { listColumns, listHeader, listRow } from './list-export.ts';
+import * as lists from './list-store.ts';
+import type { BuildingFilter, BuildingOrder } from './list-store.ts';
 import { meterDictionary } from './meter-fields.ts';
 import { swapsOf } from './meter-store.ts';
 
@@ -31,7 +35,19 @@ export function createExports(inner: Inner) {
     }) };
   }
 
-  return { exportBuildings, exportMeters, auditExport: async (scope: Scope, what: string, detail: Readonly<Record<string, unknown>>) => inner.audit?.(scope, { action: 'export', subject: what, detail }) };
+  /** What a list shows: its filter, its order, its columns. */
+  async function exportList(scope: Scope, ask: BuildingFilter & BuildingOrder & { readonly columns: readonly string[] }, language: Language): Promise<ExportTable> {
+    const on = await begin(inner);
+    const columns = listColumns(ask.columns);
+    const names = new Map((await inner.place.places(scope, null)).map((place) => [place.code, place.name]));
+    const placeOf = (code: string): string => names.get(code) ?? code;
+    return { header: listHeader(columns, language), rows: within(on, lists.pieces(on, scope, ask), async function* (rows) {
+      const meters = columns.includes('meters') ? await lists.meterCounts(on, scope, rows.map((row) => row.id)) : new Map<number, number>();
+      for (const row of rows) yield listRow(columns, row, { language, placeOf, meters });
+    }) };
+  }
+
+  return { exportBuildings, exportMeters, exportList, auditExport: async (scope: Scope, what: string, detail: Readonly<Record<string, unknown>>) => inner.audit?.(scope, { action: 'export', subject: what, detail }) };
 }
 
 /** A client that sees one moment of the registry until it is let go. */

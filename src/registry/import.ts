@@ -5,7 +5,7 @@ import type { Scope } from '#kernel/scope.ts';
 import type { Dictionary } from '#imports/fields.ts';
 import { emptyTally, type Intake, keepTold, openIntake, type ReadRow, type Say, type Tally } from '#imports/intake.ts';
 import { inTransaction, type Job, type Ran } from '#imports/imports.ts';
-import type { Fault, Mapping } from '#imports/mapping.ts';
+import { columnFor, type Fault, type Mapping } from '#imports/mapping.ts';
 import type { Inner } from './inner.ts';
 import { today } from './inner.ts';
 import { differ, lay, nothing, type State } from './ledger.ts';
@@ -125,7 +125,7 @@ async function stageAll(on: PoolClient, scope: Scope, intake: Intake, rules: Rul
 
 async function dropDoubles(on: PoolClient, scope: Scope, intake: Intake, tally: Tally): Promise<void> {
   for (const { key, rows } of await stages.dropContradictions(on, scope)) {
-    const fault = { column: 'code', code: 'code-twice', evidence: { code: key, rows: rows.slice(0, 20).join(', ') } };
+    const fault = { column: columnFor(intake.plan, 'code'), code: 'code-twice', evidence: { code: key, rows: rows.slice(0, 20).join(', ') } };
     for (const row of rows) intake.reject(row, fault);
   }
   tally.repeated = await stages.dropRepeats(on, scope);

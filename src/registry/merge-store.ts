@@ -80,3 +80,20 @@ export async function aliveIds(on: Queryable, scope: Scope, codes: readonly stri
   const sql = `SELECT b.id, b.code, b.merged_into IS NOT NULL AS merged FROM building b WHERE b.code = ANY($1) AND b.gone IS NULL AND ${seesBuilding(scope, 'b', values)}`;
   return new Map((await on.query<{ id: number; code: string; merged: boolean }>(sql, values)).rows.map((row) => [row.code, row]));
 }
+
+export type MergeRow = { readonly alias: string; readonly alias_name: string; readonly into: string; readonly into_name: string; readonly change: number; readonly by: string; readonly recorded: Date };
+
+/** Merges that stand, the latest first, where the scope sees the building that answers. */
+export async function standing(on: Queryable, scope: Scope, page: { limit: number; offset: number }): Promise<{ rows: MergeRow[]; total: number }> {
+  const values: unknown[] = [];
+  const from = `FROM building_merge g JOIN building a ON a.id = g.building AND a.gone IS NULL JOIN building b ON b.id = g.into_building
+    LEFT JOIN import i ON i.id = g.change WHERE g.withdrawn IS NULL AND ${seesBuilding(scope, 'b', values)}`;
+  const total = await on.query<{ count: string }>(`SELECT count(*) ${from}`, values);
+  const at = [values.push(page.limit), values.push(page.offset)];
+  const found = await on.query<MergeRow>(
+    `SELECT a.code AS alias, a.name AS alias_name, b.code AS into, b.name AS into_name, g.change, coalesce(i.actor, '') AS by, g.recorded ${from}
+     ORDER BY g.id DESC LIMIT $${at[0]} OFFSET $${at[1]}`,
+    values,
+  );
+  return { rows: found.rows, total: Number(total.rows[0]?.count ?? 0) };
+}

@@ -4,16 +4,18 @@ import { inTransaction } from '#imports/imports.ts';
 import * as buildings from './building-store.ts';
 import { need } from './buildings.ts';
 import type { Inner } from './inner.ts';
-import { type Likeness, likeness } from './matching.ts';
+import { type Comparable, type Likeness, likeness } from './matching.ts';
 import * as store from './merge-store.ts';
 import { markMetersOfBuildings } from './meter-store.ts';
 import { takeTurn } from './store.ts';
 import { tellTouched } from './touch.ts';
 
-export type Candidate = Likeness & { readonly codes: readonly [string, string] };
+export type Candidate = Likeness & { readonly codes: readonly [string, string]; readonly names: readonly [string, string] };
 
 const likely = 0.5;
 const mostPairs = 50_000;
+
+const nameOf = ({ code, fields }: Comparable): string => (typeof fields['name'] === 'string' ? fields['name'] : code);
 
 /** Buildings that may be the same, and a person's word on them. */
 export function createMerges(inner: Inner) {
@@ -28,7 +30,7 @@ export function createMerges(inner: Inner) {
     const building = asked.building === undefined ? undefined : (await need(inner, scope, asked.building)).id;
     const pairs = await store.pairs(postgres, scope, { region: asked.region, building, most: mostPairs });
     return pairs
-      .map(({ a, b }) => ({ codes: [a.code, b.code] as const, ...likeness(a, b) }))
+      .map(({ a, b }) => ({ codes: [a.code, b.code] as const, names: [nameOf(a), nameOf(b)] as const, ...likeness(a, b) }))
       .filter((one) => one.score >= (asked.least ?? likely))
       .toSorted((a, b) => b.score - a.score || a.codes[0].localeCompare(b.codes[0]))
       .slice(0, asked.limit);
@@ -77,13 +79,16 @@ export function createMerges(inner: Inner) {
     await inner.audit?.(scope, { action, subject: `building:${code}`, detail });
   }
 
-  return { candidates, merge, unmerge, keepApart: (scope: Scope, code: string, other: string) => keepApart(inner, scope, code, other) };
+  /** Merges that stand, the latest first. */
+  const merged = (scope: Scope, page: { limit: number; offset: number }) => store.standing(postgres, scope, page);
+
+  return { candidates, merged, merge, unmerge, keepApart: (scope: Scope, code: string, other: string) => keepApart(inner, scope, code, other) };
 }
 
 /** Says that two buildings are not the same: they are no candidates any more. */
 async function keepApart(inner: Inner, scope: Scope, code: string, other: string): Promise<{ change: number }> {
+  const [one, two] = [await need(inner, scope, code), await need(inner, scope, other)];
   return await inTransaction(inner.postgres, async (on) => {
-    const [one, two] = [await need(inner, scope, code), await need(inner, scope, other)];
     const change = await inner.imports.change(on, scope, { kind: 'distinct', subject: code, detail: { other }, now: inner.now() });
     await store.addDistinct(on, scope, one.id, two.id, change);
     return { change };

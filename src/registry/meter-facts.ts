@@ -101,6 +101,7 @@ async function rootsThen(inner: Inner, known: Known): Promise<(id: number) => nu
   };
 }
 
+/** What a meter holds (its kind) was so all along, whenever somebody first said it. */
 async function metersThen(inner: Inner, scope: Scope, which: Which, known: Known): Promise<MeterFacts[]> {
   const { postgres } = inner;
   const rows = await store.meters(postgres, scope, which, true);
@@ -110,8 +111,9 @@ async function metersThen(inner: Inner, scope: Scope, which: Which, known: Known
   const places = await placesThen(inner, [...states.values()], known);
   const parents = await store.meterIds(postgres, scope, [...states.values()].flatMap(({ fields }) => (typeof fields['parent'] === 'string' ? [fields['parent']] : [])));
   const facts = rows.flatMap((row) => {
-    const fields = states.get(row.id)?.fields;
-    if (fields === undefined) return [];
+    const then = states.get(row.id)?.fields;
+    if (then === undefined) return [];
+    const fields = then['kind'] === undefined ? { ...then, kind: row.fields['kind'] } : then;
     const place = places(fields['building'] as string | undefined);
     const shares = summed(((fields['shares'] as readonly Share[] | undefined) ?? []).map((one) => ({ ...one, building: places(one.building).building ?? one.building })));
     const parent = typeof fields['parent'] === 'string' ? (parents.get(fields['parent']) ?? null) : null;

@@ -51,9 +51,9 @@ export function createMeterVerbs(inner: Inner) {
   async function editMeter(scope: Scope, code: string, sets: Sets, from?: string): Promise<{ change: number; meter: MeterFacts }> {
     const fields = readSets(meterDictionary, sets, ['code', ...deviceFields]);
     const day = dayOf(from);
+    const meter = await needMeter(inner, scope, code);
     const change = await inTransaction(postgres, async (on) => {
       await store.takeTurn(on, scope);
-      const meter = await needMeter(inner, scope, code);
       const [thing] = await store.byIds(on, scope, 'meter', [meter.id]);
       if (thing === undefined) throw new Problem('not-found', 'no-such-meter', { meter: code });
       const now = inner.now();

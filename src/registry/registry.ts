@@ -2,6 +2,7 @@ import type { Say } from '#imports/intake.ts';
 import type { Ran } from '#imports/imports.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { buildingImport } from './building-import.ts';
+import { createBulkEdits } from './bulk-edits.ts';
 import { createBuildings } from './buildings.ts';
 import { createEdits } from './edits.ts';
 import { buildingDictionary } from './fields.ts';
@@ -18,6 +19,7 @@ import { createMeterVerbs } from './meters.ts';
 import { createSwaps } from './swaps.ts';
 import { tellTouched } from './touch.ts';
 import { standingOnPlaces, takeBack } from './undo.ts';
+import { createViews } from './views.ts';
 
 export type { ImportAsk } from './import.ts';
 export type { RegistryNeeds } from './inner.ts';
@@ -36,6 +38,8 @@ export function createRegistry(needs: RegistryNeeds) {
   return {
     ...createBuildings(inner),
     ...createEdits(inner),
+    ...createBulkEdits(inner),
+    ...createViews(inner),
     ...createFacts(inner),
     ...createMerges(inner),
     ...createMeterVerbs(inner),

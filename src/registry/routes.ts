@@ -27,12 +27,27 @@ function buildingRoutes(registry: Registry, words: Words) {
       const { change, code } = await registry.editBuilding(scope, input.building, input.set, input.from);
       return { change, building: await registry.building(scope, code) };
     }),
+    editBuildings: on.editBuildings.handler(async ({ input, context: { scope, language } }) => {
+      const say = sayIn(words, language);
+      const made = await registry.editBuildings(scope, input);
+      return { ...made, refused: made.refused.map(({ code, name, fault, evidence }) => ({ code, name, detail: say(fault, evidence) })) };
+    }),
+    views: {
+      list: on.views.list.handler(async ({ context }) => ({ views: await registry.views(context.scope) })),
+      save: on.views.save.handler(({ input, context }) => registry.saveView(context.scope, input)),
+      remove: on.views.remove.handler(async ({ input, context }) => ({ removed: await registry.removeView(context.scope, input.id) })),
+    },
     history: on.history.handler(async ({ input, context }) => ({ changes: await registry.history(context.scope, input.building) })),
     timeline: on.timeline.handler(async ({ input, context }) => ({ events: (await registry.timeline(context.scope, input.building)).map((point) => ({ value: null, ...point })) })),
     candidates: on.candidates.handler(async ({ input, context: { scope, language } }) => {
       const found = await registry.candidates(scope, input);
       const say = sayIn(words, language);
-      return { candidates: found.map(({ codes, why, score }) => ({ codes: [...codes], why: why.map((one) => say(one.code, one.evidence)), score })) };
+      return { candidates: found.map(({ codes, names, why, score }) => ({ codes: [...codes], names: [...names], why: why.map((one) => say(one.code, one.evidence)), score })) };
+    }),
+    merged: on.merged.handler(async ({ input, context }) => {
+      const { rows, total } = await registry.merged(context.scope, input);
+      const told = rows.map((row) => ({ alias: row.alias, aliasName: row.alias_name, into: row.into, intoName: row.into_name, change: row.change, by: row.by, at: row.recorded.toISOString() }));
+      return { merges: told, total };
     }),
     merge: on.merge.handler(({ input, context }) => registry.merge(context.scope, input.building, input.into)),
     unmerge: on.unmerge.handler(({ input, context }) => registry.unmerge(context.scope, input.building)),

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { contains, readBoundaries } from './boundary.ts';
+import { aboveRegion, createGazetteer, isRegionCode, kindOfRegion } from './regions.ts';
+
+const places = createGazetteer([
+  { code: '140000', name: '山西省', kind: 'province', parent: null },
+  { code: '140300', name: '阳泉市', kind: 'prefecture', parent: '140000' },
+  { code: '140311', name: '郊区', kind: 'county', parent: '140300' },
+  { code: '140411', name: '郊区', kind: 'county', parent: '140000' },
+  { code: 'GX', name: '高新区', kind: 'zone', parent: '140300' },
+]);
+
+test('places are found by code, by name, by short name and by names from above', () => {
+  expect(['140300', '阳泉市', '阳泉', '阳泉市郊区', '山西省阳泉市郊区', ' 高新区 ', 'GX'].map((text) => places.find(text))).toEqual(['140300', '140300', '140300', '140311', '140311', 'GX', 'GX'].map((code) => ({ code })));
+  expect(places.find('郊区')).toEqual({ fault: 'ambiguous-region', codes: ['140311', '140411'] });
+  expect(places.find('Seattle')).toEqual({ fault: 'unknown-region' });
+});
+
+test('six digits tell what a region is and what lies above it', () => {
+  expect(['140302', '140300', '140000', '100000', '999999', '1403'].map(isRegionCode)).toEqual([true, true, true, true, false, false]);
+  expect(['140302', '140300', '140000', '100000'].map(kindOfRegion)).toEqual(['county', 'prefecture', 'province', 'nation']);
+  expect(aboveRegion('140302')).toEqual(['140300', '140000', '100000']);
+  expect(aboveRegion('100000')).toEqual([]);
+});
+
+test('a boundary holds what is inside and not its holes', () => {
+  const ring = (a: number, b: number): [number, number][] => [[a, a], [b, a], [b, b], [a, b], [a, a]];
+  const [shape] = readBoundaries({ type: 'Polygon', coordinates: [ring(0, 10), ring(4, 6)] }) ?? [];
+  expect([contains(shape!.boundary, 1, 1), contains(shape!.boundary, 5, 5), contains(shape!.boundary, 11, 1)]).toEqual([true, false, false]);
+  expect(readBoundaries({ type: 'Point', coordinates: [1, 2] })).toBeNull();
+});

@@ -1,0 +1,45 @@
+import type { Language } from '#kernel/finding.ts';
+import { type Cell, cellOf } from './export-rows.ts';
+import { buildingDictionary } from './fields.ts';
+import type { ListedRow } from './list-store.ts';
+
+/** Columns of a list that are no fields. */
+const counted = { meters: { zh: '计量点数', en: 'metering points' } } as const;
+
+/** The columns of a list that is written out: fields by name, and what is counted. Unknown ones are left out. */
+export function listColumns(wanted: readonly string[]): string[] {
+  const known = new Set([...buildingDictionary.fields.map((field) => field.name), ...Object.keys(counted)]);
+  return [...new Set(['code', 'name', ...wanted])].filter((name) => known.has(name));
+}
+
+/** The heading of each column; in both languages an import knows it again. */
+export function listHeader(columns: readonly string[], language: Language): string[] {
+  return columns.map((name) => {
+    if (name in counted) return counted[name as keyof typeof counted][language];
+    return language === 'zh' ? (buildingDictionary.fields.find((field) => field.name === name)?.zh ?? name) : name;
+  });
+}
+
+/** Words for coded values, by field: the first Chinese one that an import reads back. */
+const chinese: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map(
+  buildingDictionary.fields.map((field) => {
+    const words = new Map<string, string>();
+    for (const [word, code] of Object.entries(field.words ?? {})) if (/\p{Script=Han}/u.test(word) && !words.has(code)) words.set(code, word);
+    return [field.name, words];
+  }),
+);
+
+type Names = { readonly language: Language; readonly placeOf: (code: string) => string; readonly meters: ReadonlyMap<number, number> };
+
+/** One building as the list shows it: places by name, coded values in words where the file is Chinese. */
+export function listRow(columns: readonly string[], row: ListedRow, { language, placeOf, meters }: Names): Cell[] {
+  return columns.map((name) => {
+    if (name === 'code') return row.code;
+    if (name === 'meters') return meters.get(row.id) ?? 0;
+    const value = row.fields[name];
+    if ((name === 'region' || name === 'developmentZone') && typeof value === 'string') return placeOf(value);
+    if (language === 'zh' && typeof value === 'boolean') return value ? '是' : '否';
+    if (language === 'zh' && typeof value === 'string') return chinese.get(name)?.get(value) ?? value;
+    return cellOf(name, value);
+  });
+}

@@ -1,0 +1,109 @@
+import type { PoolClient } from 'pg';
+import type { Scope } from '#kernel/scope.ts';
+import type { BuildingRow } from './building-store.ts';
+import { seesBuilding } from './sight.ts';
+import type { Queryable } from './store.ts';
+
+/** Which buildings a list is of; several given: all must hold. Areas in m2, both bounds included. */
+export type BuildingFilter = {
+  readonly region?: string | undefined;
+  readonly organisation?: string | undefined;
+  readonly use?: string | undefined;
+  readonly search?: string | undefined;
+  readonly codes?: readonly string[] | undefined;
+  readonly areaFrom?: number | undefined;
+  readonly areaTo?: number | undefined;
+  readonly yearFrom?: number | undefined;
+  readonly yearTo?: number | undefined;
+  readonly hasMeters?: boolean | undefined;
+  readonly stateOrgan?: boolean | undefined;
+  readonly ownership?: string | undefined;
+  readonly heating?: string | undefined;
+};
+
+export type BuildingOrder = { readonly sort: keyof typeof order; readonly descending: boolean };
+
+export type BuildingsAsk = BuildingFilter & BuildingOrder & { readonly limit: number; readonly offset: number };
+
+/** Names in the order of their pinyin. */
+const order = {
+  code: 'b.code COLLATE "C"',
+  name: 'b.name COLLATE "zh-x-icu"',
+  region: 'b.region',
+  use: 'b.use',
+  organisation: 'b.organisation COLLATE "zh-x-icu"',
+  floorArea: 'b.floor_area_m2',
+  yearBuilt: 'b.year_built',
+} as const;
+
+const orderBy = ({ sort, descending }: BuildingOrder): string => `${order[sort]} ${descending ? 'DESC' : 'ASC'} NULLS LAST, b.code COLLATE "C"`;
+
+/** A building has meters where one names it, or one that was merged into it, or serves it in part. */
+const hasMeters = `EXISTS (SELECT FROM building part JOIN meter m ON m.building = part.id AND m.gone IS NULL WHERE part.id = b.id OR part.merged_into = b.id)
+  OR EXISTS (SELECT FROM building part JOIN meter_share s ON s.building = part.id JOIN meter m ON m.id = s.meter AND m.gone IS NULL WHERE part.id = b.id OR part.merged_into = b.id)`;
+
+function where(scope: Scope, ask: BuildingFilter, values: unknown[]): string {
+  const parts = ['b.gone IS NULL', 'b.merged_into IS NULL', seesBuilding(scope, 'b', values)];
+  const also = (value: unknown, sql: (at: string) => string): void => {
+    if (value !== undefined) parts.push(sql(`$${values.push(value)}`));
+  };
+  also(ask.region, (at) => `(b.region IN (SELECT place FROM place_within WHERE ancestor = ${at}) OR b.development_zone IN (SELECT place FROM place_within WHERE ancestor = ${at}))`);
+  also(ask.organisation, (at) => `b.organisation = ${at}`);
+  also(ask.use, (at) => `b.use = ${at}`);
+  also(ask.codes, (at) => `b.code = ANY(${at})`);
+  also(ask.areaFrom, (at) => `b.floor_area_m2 >= ${at}`);
+  also(ask.areaTo, (at) => `b.floor_area_m2 <= ${at}`);
+  also(ask.yearFrom, (at) => `b.year_built >= ${at}`);
+  also(ask.yearTo, (at) => `b.year_built <= ${at}`);
+  also(ask.stateOrgan, (at) => `coalesce((b.fields ->> 'stateOrgan')::boolean, false) = ${at}::boolean`);
+  also(ask.ownership, (at) => `b.fields ->> 'ownership' = ${at}`);
+  also(ask.heating, (at) => `b.fields ->> 'heating' = ${at}`);
+  if (ask.hasMeters !== undefined) parts.push(ask.hasMeters ? `(${hasMeters})` : `NOT (${hasMeters})`);
+  const search = ask.search?.normalize('NFKC').trim().toLowerCase();
+  also(
+    search === '' ? undefined : search,
+    (at) => `(strpos(lower(b.name), ${at}) > 0 OR strpos(lower(b.code), ${at}) > 0 OR strpos(lower(coalesce(b.fields ->> 'address', '')), ${at}) > 0
+      OR EXISTS (SELECT FROM building_code c WHERE c.building = b.id AND lower(c.value) = ${at}))`,
+  );
+  return parts.join(' AND ');
+}
+
+/** A page of buildings and how many there are in all. */
+export async function list(on: Queryable, scope: Scope, ask: BuildingsAsk): Promise<{ rows: BuildingRow[]; total: number }> {
+  const values: unknown[] = [];
+  const filter = where(scope, ask, values);
+  const total = await on.query<{ count: string }>(`SELECT count(*) FROM building b WHERE ${filter}`, values);
+  const page = [values.push(ask.limit), values.push(ask.offset)];
+  const found = await on.query<BuildingRow>(
+    `SELECT b.id, b.code, b.fields, b.dated, b.set_by, b.by_hand, b.merged_into FROM building b WHERE ${filter}
+     ORDER BY ${orderBy(ask)} LIMIT $${page[0]} OFFSET $${page[1]}`,
+    values,
+  );
+  return { rows: found.rows, total: Number(total.rows[0]?.count ?? 0) };
+}
+
+/** How many metering points stand in each of these buildings. */
+export async function meterCounts(on: Queryable, _scope: Scope, ids: readonly number[]): Promise<Map<number, number>> {
+  const found = await on.query<{ id: number; count: string }>(
+    `SELECT coalesce(part.merged_into, part.id) AS id, count(*) FROM building part JOIN meter m ON m.building = part.id AND m.gone IS NULL
+     WHERE part.id = ANY($1) OR part.merged_into = ANY($1) GROUP BY 1`,
+    [ids],
+  );
+  return new Map(found.rows.map((row) => [row.id, Number(row.count)]));
+}
+
+export type ListedRow = { readonly id: number; readonly code: string; readonly fields: Record<string, unknown> };
+
+const piece = 2000;
+
+/** All that a list is of, in its order, a piece at a time, inside a transaction. */
+export async function* pieces(on: PoolClient, scope: Scope, ask: BuildingFilter & BuildingOrder): AsyncGenerator<ListedRow[]> {
+  const values: unknown[] = [];
+  const filter = where(scope, ask, values);
+  await on.query(`DECLARE listed NO SCROLL CURSOR FOR SELECT b.id, b.code, b.fields FROM building b WHERE ${filter} ORDER BY ${orderBy(ask)}`, values);
+  for (;;) {
+    const { rows } = await on.query<ListedRow>(`FETCH ${piece} FROM listed`);
+    if (rows.length === 0) return;
+    yield rows;
+  }
+}

@@ -1,0 +1,24 @@
+import type { Scope } from '#kernel/scope.ts';
+import type { Queryable } from './store.ts';
+
+/** A saved view of the list of buildings: its name, and the console's address behind the `?`. */
+export type View = { readonly id: number; readonly name: string; readonly address: string };
+
+/** Views belong to who saved them; nobody else finds them. */
+export async function views(on: Queryable, scope: Scope): Promise<View[]> {
+  return (await on.query<View>('SELECT id, name, address FROM building_view WHERE actor = $1 ORDER BY name COLLATE "zh-x-icu"', [scope.actor])).rows;
+}
+
+/** Saves a view; one of the same name is replaced. */
+export async function saveView(on: Queryable, scope: Scope, view: { name: string; address: string; now: number }): Promise<number> {
+  const found = await on.query<{ id: number }>(
+    `INSERT INTO building_view (actor, name, address, saved) VALUES ($1, $2, $3, $4)
+     ON CONFLICT (actor, name) DO UPDATE SET address = excluded.address, saved = excluded.saved RETURNING id`,
+    [scope.actor, view.name, view.address, new Date(view.now)],
+  );
+  return (found.rows[0] as { id: number }).id;
+}
+
+export async function removeView(on: Queryable, scope: Scope, id: number): Promise<boolean> {
+  return ((await on.query('DELETE FROM building_view WHERE id = $1 AND actor = $2', [id, scope.actor])).rowCount ?? 0) > 0;
+}
