@@ -8,7 +8,7 @@ export function createCodes() {
   let slots = new Int32Array(1024).fill(-1);
   let hashes = new Int32Array(512);
   const texts: string[] = [];
-  let heads: Buffer[] = [];
+  const heads: Buffer[] = [];
   let last = -1;
 
   const place = (hash: number, bytes: Buffer, start: number, end: number): number => {

@@ -20,10 +20,30 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 function meter(code: string, more: Partial<MeterFacts> & { digits?: number } = {}): MeterFacts {
-  const device = { since: -Infinity, digits: more.digits ?? null, multiplier: { num: 1, den: 1 }, unit: 'kWh', start: null, end: null } as const;
+  const device = {
+    since: -Infinity,
+    digits: more.digits ?? null,
+    multiplier: { num: 1, den: 1 },
+    unit: 'kWh',
+    start: null,
+    end: null,
+  } as const;
   return {
-    ...{ id: Number(code.replaceAll(/\D/gu, '')), code, building: null, zone: 'Asia/Shanghai', carrier: 'electricity', item: null },
-    ...{ kind: 'interval', kindStated: true, direction: 'import', capacityKw: null, parent: null, installed: null, removed: null, shares: [], devices: [device] },
+    id: Number(code.replaceAll(/\D/gu, '')),
+    code,
+    building: null,
+    zone: 'Asia/Shanghai',
+    carrier: 'electricity',
+    item: null,
+    kind: 'interval',
+    kindStated: true,
+    direction: 'import',
+    capacityKw: null,
+    parent: null,
+    installed: null,
+    removed: null,
+    shares: [],
+    devices: [device],
     ...more,
   };
 }
@@ -34,23 +54,30 @@ async function take(content: string | Buffer, says: Partial<Says>, meters: reado
   const rows: string[] = [];
   const refused: string[] = [];
   const byCode = new Map(meters.map((one) => [one.code, one]));
-  const taken = await takeIn(path, 'file.csv', { received, ...says }, {
-    import: 7,
-    lookUp: async (codes) => codes.map((code): Looked => (byCode.has(code) ? { meter: byCode.get(code)! } : { fault: 'unknown-meter' })),
-    stage: async (columns) => {
-      columns.meter.forEach((id, at) => {
-        const time = new Date((columns.at[at] as number) * 1000).toISOString().slice(0, 16);
-        rows.push(`m${id} ${time} ${columns.width[at]} ${(columns.value[at] as number) / 1e4} ${units[columns.unit[at] as number]}`);
-      });
+  const taken = await takeIn(
+    path,
+    'file.csv',
+    { received, ...says },
+    {
+      import: 7,
+      lookUp: async (codes) => codes.map((code): Looked => (byCode.has(code) ? { meter: byCode.get(code)! } : { fault: 'unknown-meter' })),
+      stage: async (columns) => {
+        columns.meter.forEach((id, at) => {
+          const time = new Date((columns.at[at] as number) * 1000).toISOString().slice(0, 16);
+          rows.push(`m${id} ${time} ${columns.width[at]} ${(columns.value[at] as number) / 1e4} ${units[columns.unit[at] as number]}`);
+        });
+      },
+      refuse: (row, column, code) => void refused.push(`${row} ${column} ${code}`),
+      progress: () => undefined,
     },
-    refuse: (row, column, code) => void refused.push(`${row} ${column} ${code}`),
-    progress: () => undefined,
-  });
+  );
   return { rows, refused, ...taken };
 }
 
 test('a long file of 15-minute readings in local time', async () => {
-  const { rows, counts } = await take('时间,表号,读数\n2025-01-01 00:00,m1,1.5\n2025-01-01 00:15,m1,"1,002.25"\n', { interval: 900 }, [meter('m1')]);
+  const { rows, counts } = await take('时间,表号,读数\n2025-01-01 00:00,m1,1.5\n2025-01-01 00:15,m1,"1,002.25"\n', { interval: 900 }, [
+    meter('m1'),
+  ]);
   expect(rows).toEqual(['m1 2024-12-31T16:00 900 1.5 kWh', 'm1 2024-12-31T16:15 900 1002.25 kWh']);
   expect(counts).toMatchObject({ readings: 2, missing: 0, rejected: 0 });
 });
@@ -72,7 +99,11 @@ test('a wide file: each cell is a reading, an empty one is missing, a zero is wh
 });
 
 test('a file by months, headed three ways', async () => {
-  for (const [header, year] of [['表号,2025-01,2025-02', undefined], ['表号,2025年1月,2025年2月', undefined], ['表号,1月,2月', 2025]] as const) {
+  for (const [header, year] of [
+    ['表号,2025-01,2025-02', undefined],
+    ['表号,2025年1月,2025年2月', undefined],
+    ['表号,1月,2月', 2025],
+  ] as const) {
     const { rows } = await take(`${header}\nm1,310,280\n`, { layout: 'months', year }, [meter('m1')]);
     expect(rows).toEqual([`m1 2024-12-31T16:00 ${31 * 86_400} 310 kWh`, `m1 2025-01-31T16:00 ${28 * 86_400} 280 kWh`]);
   }
@@ -98,7 +129,8 @@ test('billing periods by start and end; the day before the next start belongs to
 
 test('an hour that comes twice: the earlier first, then the later; one that does not exist is refused', async () => {
   const london = { ...meter('m1'), zone: 'Europe/London' };
-  const content = 'time,meter,value\n2025-10-26 01:00,m1,1\n2025-10-26 01:30,m1,2\n2025-10-26 01:00,m1,3\n2025-10-26 01:30,m1,4\n2025-03-30 01:30,m1,9\n';
+  const content =
+    'time,meter,value\n2025-10-26 01:00,m1,1\n2025-10-26 01:30,m1,2\n2025-10-26 01:00,m1,3\n2025-10-26 01:30,m1,4\n2025-03-30 01:30,m1,9\n';
   const { rows, refused, findings } = await take(content, { interval: 1800 }, [london]);
   expect(rows.map((row) => row.slice(3, 19))).toEqual(['2025-10-26T00:00', '2025-10-26T00:30', '2025-10-26T01:00', '2025-10-26T01:30']);
   expect(refused).toEqual(['6 time no-such-local-time']);
@@ -146,7 +178,8 @@ test('a register: its own kind, its digits', async () => {
 });
 
 test('what was exported says by itself what it is: kind, unit, received', async () => {
-  const content = 'meter,time,end,value,unit,received\nm1,2025-01-01T00:00:00Z,,5,MWh,2025-01-02T00:00:00.250Z\nm2,2025-01-01T00:00:00Z,2025-01-01T01:00:00Z,6,kWh,2025-01-02T00:00:00Z\n';
+  const content =
+    'meter,time,end,value,unit,received\nm1,2025-01-01T00:00:00Z,,5,MWh,2025-01-02T00:00:00.250Z\nm2,2025-01-01T00:00:00Z,2025-01-01T01:00:00Z,6,kWh,2025-01-02T00:00:00Z\n';
   const { rows } = await take(content, {}, [meter('m1', { kind: 'register' }), meter('m2')]);
   expect(rows).toEqual(['m1 2025-01-01T00:00 0 5 MWh', 'm2 2025-01-01T00:00 3600 6 kWh']);
 });
@@ -169,12 +202,17 @@ test('many codes keep apart', async () => {
 });
 
 test('a column that is not there is a problem that names it', async () => {
-  await expect(take('a,b\n1,2\n', { layout: 'long', timeColumn: 'when' }, [])).rejects.toMatchObject({ code: 'column-missing', evidence: { column: 'when' } });
+  await expect(take('a,b\n1,2\n', { layout: 'long', timeColumn: 'when' }, [])).rejects.toMatchObject({
+    code: 'column-missing',
+    evidence: { column: 'when' },
+  });
 });
 
 test('the time of receipt bounds the future by a day', async () => {
   const at = parseInstant('2026-01-01T23:00:00Z', shanghai)!;
   expect(at * 1000).toBeLessThan(received + 86_400_000);
-  const { refused } = await take('time,meter,value\n2026-01-01T23:00:00Z,m1,1\n2026-01-02T00:00:00Z,m1,1\n', { interval: 3600 }, [meter('m1')]);
+  const { refused } = await take('time,meter,value\n2026-01-01T23:00:00Z,m1,1\n2026-01-02T00:00:00Z,m1,1\n', { interval: 3600 }, [
+    meter('m1'),
+  ]);
   expect(refused).toEqual(['3 time in-the-future']);
 });

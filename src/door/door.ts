@@ -95,7 +95,8 @@ function fileSays(plan: Plan, says: Says, sample: Sample): FileSays {
 function findingsOf(plan: Plan, says: Says, sample: Sample, twice: number): Finding[] {
   const findings = [...sample.findings];
   if (twice > 0) findings.push({ code: 'local-time-twice', severity: 'warning', evidence: { times: twice } });
-  const guessed = says.interval === undefined && says.kind !== 'register' && plan.layout !== 'months' && plan.end === null && sample.interval !== null;
+  const guessed =
+    says.interval === undefined && says.kind !== 'register' && plan.layout !== 'months' && plan.end === null && sample.interval !== null;
   if (guessed) findings.push({ code: 'interval-guessed', severity: 'info', evidence: { interval: sample.interval } });
   return findings;
 }

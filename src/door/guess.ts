@@ -19,7 +19,13 @@ export function guessFile(header: readonly string[], rows: readonly (readonly st
   const columns = namedColumns(header);
   const layout = guessLayout(header, {});
   const isRegister = layout === 'long' && columns.end === null && registerHeading.test(columns.value ?? '');
-  return { layout, columns, kind: isRegister ? 'register' : null, interval: intervalOf(header, rows), codes: codesOf(header, rows, layout) };
+  return {
+    layout,
+    columns,
+    kind: isRegister ? 'register' : null,
+    interval: intervalOf(header, rows),
+    codes: codesOf(header, rows, layout),
+  };
 }
 
 /** How well a header suits a file of readings, 0 to 2. */

@@ -5,7 +5,15 @@ export type Layout = 'long' | 'wide' | 'months';
 
 /** Which column of a file holds what; numbers are places in the header, from 0. */
 export type Plan =
-  | { readonly layout: 'long'; readonly meter: number; readonly time: number; readonly end: number | null; readonly value: number; readonly received: number | null; readonly unit: number | null }
+  | {
+      readonly layout: 'long';
+      readonly meter: number;
+      readonly time: number;
+      readonly end: number | null;
+      readonly value: number;
+      readonly received: number | null;
+      readonly unit: number | null;
+    }
   | { readonly layout: 'wide'; readonly time: number; readonly end: number | null; readonly meters: readonly number[] }
   | { readonly layout: 'months'; readonly meter: number; readonly months: readonly MonthColumn[] };
 
@@ -23,9 +31,40 @@ export type Asked = {
 
 /** Headings that say by themselves what they are: the names that an export writes, and usual ones. Compared in lower case, without spaces. */
 const headings = {
-  time: ['time', 'timestamp', 'datetime', '时间', '抄表时间', '采集时间', '日期', 'date', 'start', '开始时间', '起始日期', '开始日期', 'datetime_utc', 'timestamp_local', 'local_time'],
+  time: [
+    'time',
+    'timestamp',
+    'datetime',
+    '时间',
+    '抄表时间',
+    '采集时间',
+    '日期',
+    'date',
+    'start',
+    '开始时间',
+    '起始日期',
+    '开始日期',
+    'datetime_utc',
+    'timestamp_local',
+    'local_time',
+  ],
   end: ['end', '结束时间', '结束日期', '截止日期', '终止日期'],
-  meter: ['meter', 'code', 'meterid', 'meter_id', 'metercode', '表号', '表计编号', '计量点', '计量点编号', '仪表编号', '电表编号', '设备编号', '建筑编号', 'building'],
+  meter: [
+    'meter',
+    'code',
+    'meterid',
+    'meter_id',
+    'metercode',
+    '表号',
+    '表计编号',
+    '计量点',
+    '计量点编号',
+    '仪表编号',
+    '电表编号',
+    '设备编号',
+    '建筑编号',
+    'building',
+  ],
   value: ['value', 'reading', '读数', '示数', '表底', '用量', '数值', '用电量', '能耗'],
   received: ['received', '收到时间'],
   unit: ['unit', '单位'],
@@ -56,7 +95,14 @@ export function planLayout(header: readonly string[], asked: Asked): Plan {
 /** Which column the headings themselves name for each thing; null where none does. */
 export function namedColumns(header: readonly string[]): Readonly<Record<keyof typeof headings, string | null>> {
   const name = (what: keyof typeof headings): string | null => header[known(header, what) ?? -1] ?? null;
-  return { time: name('time'), end: name('end'), meter: name('meter'), value: name('value'), received: name('received'), unit: name('unit') };
+  return {
+    time: name('time'),
+    end: name('end'),
+    meter: name('meter'),
+    value: name('value'),
+    received: name('received'),
+    unit: name('unit'),
+  };
 }
 
 export function guessLayout(header: readonly string[], asked: Asked): Layout {
@@ -103,7 +149,8 @@ function known(header: readonly string[], what: keyof typeof headings): number |
 
 function required(header: readonly string[], what: 'time' | 'meter' | 'value'): number {
   const at = known(header, what);
-  if (at === null) throw new Problem('bad-input', 'column-unknown', { what, option: `--${what}-column`, header: header.slice(0, 40).join(', ') });
+  if (at === null)
+    throw new Problem('bad-input', 'column-unknown', { what, option: `--${what}-column`, header: header.slice(0, 40).join(', ') });
   return at;
 }
 

@@ -54,15 +54,7 @@ test('steps outside the line are empty, whatever stood there', () => {
     line,
     null,
   );
-  const into = cutAt(line, [
-    begin - 2 * hour,
-    begin - hour,
-    begin,
-    begin + hour / 2,
-    begin + hour / 2,
-    begin + 3 * hour,
-    begin + 4 * hour,
-  ]);
+  const into = cutAt(line, [begin - 2 * hour, begin - hour, begin, begin + hour / 2, begin + hour / 2, begin + 3 * hour, begin + 4 * hour]);
   expect([...into.use]).toEqual([0, 0, 5000, 0, 5000, 0]);
   expect([...into.seconds]).toEqual([0, 0, 1800, 0, 1800, 0]);
   expect([...into.longest]).toEqual([0, 0, 3600, 0, 3600, 0]);

@@ -40,15 +40,10 @@ test('scaling is exact for every value whose result a double holds', () => {
 test('a share is exact up to uses of 2^52 and widths of a century', () => {
   const width = fc.oneof(fc.integer({ min: 1, max: 100_000 }), fc.integer({ min: 1, max: 3_200_000_000 }));
   fc.assert(
-    fc.property(
-      fc.integer({ min: -(2 ** 52), max: 2 ** 52 }),
-      width,
-      fc.double({ min: 0, max: 1, noNaN: true }),
-      (use, wide, part) => {
-        const seconds = Math.floor(wide * part);
-        expect(share(use, seconds, wide) + 0).toBe(Number(halfUp(BigInt(use) * BigInt(seconds), BigInt(wide))) + 0);
-      },
-    ),
+    fc.property(fc.integer({ min: -(2 ** 52), max: 2 ** 52 }), width, fc.double({ min: 0, max: 1, noNaN: true }), (use, wide, part) => {
+      const seconds = Math.floor(wide * part);
+      expect(share(use, seconds, wide) + 0).toBe(Number(halfUp(BigInt(use) * BigInt(seconds), BigInt(wide))) + 0);
+    }),
     { numRuns: 5000 },
   );
 });

@@ -96,10 +96,7 @@ describe('capacity', () => {
   });
 
   test('is compared in energy, given back as well as taken', () => {
-    const heat = meterOf(
-      { kind: 'interval', carrier: 'heat', useUnit: 'GJ', capacityKw: 100, direction: 'both' },
-      { unit: 'GJ' },
-    );
+    const heat = meterOf({ kind: 'interval', carrier: 'heat', useUnit: 'GJ', capacityKw: 100, direction: 'both' }, { unit: 'GJ' });
     const read = (value: number) => [{ ...interval(0, 1, value), unit: 'GJ' as const }];
     expect(uses(heat, read(0.432), 1)).toEqual([0.432]);
     expect(uses(heat, read(-0.4321), 1)).toEqual([null]);

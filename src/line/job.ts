@@ -35,9 +35,7 @@ export function jobOf(meter: Meter, told: ((found: LineFinding) => void) | null)
 /** Of several words on one finding the last counts. */
 function decidedIn(decisions: readonly LineDecision[]): Decided {
   if (decisions.length === 0) return () => null;
-  const byKey = new Map(
-    decisions.map((said, order) => [keyOf(said.code, said.from, said.to, said.value), { word: said.as, order }]),
-  );
+  const byKey = new Map(decisions.map((said, order) => [keyOf(said.code, said.from, said.to, said.value), { word: said.as, order }]));
   return (code, from, to, value) => byKey.get(keyOf(code, from, to, value ?? null)) ?? null;
 }
 

@@ -195,10 +195,7 @@ test('a swap changes what lies up to the next one', () => {
       const since = begin + next((readings.at(-1) as Reading).at);
       if (meter.devices.some((one) => one.since === since)) return;
       const k = meter.devices.findLastIndex((one) => one.since < since);
-      const [here, upTo] = [
-        meter.devices[k] ?? deviceOf(),
-        meter.devices[k + 1]?.since ?? begin + (readings.at(-1) as Reading).at,
-      ];
+      const [here, upTo] = [meter.devices[k] ?? deviceOf(), meter.devices[k + 1]?.since ?? begin + (readings.at(-1) as Reading).at];
       const devices = meter.devices.toSpliced(
         k,
         1,

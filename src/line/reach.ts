@@ -28,14 +28,7 @@ export type Stretch = { readonly from: number; readonly to: number };
  * A change reaches a point, a day and a point each way: the next reading may open or close a run, the run lasts up to a day, and the piece over it ends at the next reading that is kept.
  * The ends of the window are changes too, so they reach as far inwards.
  */
-export function redrawn(
-  rows: Rows,
-  line: Line,
-  meter: Meter,
-  zone: Zone,
-  touch: Touch,
-  window: ReadWindow,
-): Stretch | 'need-more' {
+export function redrawn(rows: Rows, line: Line, meter: Meter, zone: Zone, touch: Touch, window: ReadWindow): Stretch | 'need-more' {
   if (meter.kind === 'interval') return intervalStretch(zone, touch, window);
   const from = lastKept(line, lastKept(line, touch.first) - run);
   const to = firstKept(line, meter, nextPoint(line, touch.last) + run);
@@ -107,9 +100,7 @@ function nextPoint({ s, e, n }: Line, after: number): number {
 
 /** As `nextPoint`, but a reading that a person set aside after some other one than stands before it now does not do. */
 function firstKept(line: Line, meter: Meter, after: number): number {
-  const bad = meter.decisions.filter(
-    (said) => said.as === 'bad' && (said.code === 'register-fell' || said.code === 'rolled-over'),
-  );
+  const bad = meter.decisions.filter((said) => said.as === 'bad' && (said.code === 'register-fell' || said.code === 'rolled-over'));
   let at = nextPoint(line, after);
   while (bad.some((said) => said.to === at)) at = nextPoint(line, at);
   return at;

@@ -28,14 +28,7 @@ export function drawRegister(rows: Rows, job: Job, line: Line): void {
 }
 
 /** Puts a device's points on the desk: `t` seconds, `q` as read in the device's unit, `p` in 0.0001 of the unit of use. Gives the first row of the next device. */
-function layPoints(
-  rows: Rows,
-  first: number,
-  k: number,
-  job: Job,
-  aside: (from: number, to: number) => boolean,
-  desk: Desk,
-): number {
+function layPoints(rows: Rows, first: number, k: number, job: Job, aside: (from: number, to: number) => boolean, desk: Desk): number {
   const { devices } = job.meter;
   const [device, next] = [devices[k] as Device, devices[k + 1]];
   const add = pointAdder(device, job, desk);
@@ -126,18 +119,10 @@ function fall(run: Run, a: number, b: number): boolean {
   const round = device.digits !== null && old * 10 >= full * 9 && low * 10 < full;
   const code = round ? 'rolled-over' : 'register-fell';
   const spoken = job.decided(code, from, to)?.word ?? null;
-  job.tell(
-    code,
-    round ? 'info' : 'warning',
-    from,
-    to,
-    () => ({ before: old / 1e4, after: low / 1e4, unit: device.unit }),
-    spoken,
-  );
+  job.tell(code, round ? 'info' : 'warning', from, to, () => ({ before: old / 1e4, after: low / 1e4, unit: device.unit }), spoken);
   if (spoken === 'bad') return false;
   if (spoken === 'reset') piece(run, a, b, desk.p[b] as number);
-  else if (round || spoken === 'rollover')
-    piece(run, a, b, (desk.p[b] as number) + scale(full, run.wrapBy) - (desk.p[a] as number));
+  else if (round || spoken === 'rollover') piece(run, a, b, (desk.p[b] as number) + scale(full, run.wrapBy) - (desk.p[a] as number));
   else pieceOf(run, from, to, 0, 0);
   return true;
 }
@@ -156,14 +141,7 @@ function piece(run: Run, a: number, b: number, use: number): void {
 
 function overPower({ job }: Run, from: number, to: number, use: number): 0 | 1 {
   const spoken = job.decided('over-power', from, to)?.word ?? null;
-  job.tell(
-    'over-power',
-    'warning',
-    from,
-    to,
-    () => ({ use: use / 1e4, unit: job.meter.useUnit, hours: (to - from) / 3600 }),
-    spoken,
-  );
+  job.tell('over-power', 'warning', from, to, () => ({ use: use / 1e4, unit: job.meter.useUnit, hours: (to - from) / 3600 }), spoken);
   return spoken === 'good' ? 1 : 0;
 }
 

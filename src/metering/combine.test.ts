@@ -5,7 +5,13 @@ const day = 86_400;
 const edges = Float64Array.from([0, day, 2 * day]);
 
 function part(use: number[], seconds: number[], factor = 1, counts: (atom: number) => boolean = () => true): Part {
-  return { use: Float64Array.from(use), seconds: Float64Array.from(seconds), longest: Float64Array.from(seconds, () => 900), factor, counts };
+  return {
+    use: Float64Array.from(use),
+    seconds: Float64Array.from(seconds),
+    longest: Float64Array.from(seconds, () => 900),
+    factor,
+    counts,
+  };
 }
 
 test('a sum is covered as well as its least covered meter, day by day', () => {
@@ -22,7 +28,10 @@ test('a silent meter leaves the sum unknown, not zero', () => {
 test('a meter that is not counted on a day is not asked for its coverage there', () => {
   const parts = [part([10_000, 10_000], [day, day]), part([0, 30_000], [0, day], 1, (atom) => atom === 1)];
   const steps = combine(parts, edges, Uint32Array.from([0, 1, 2]));
-  expect(steps.map((step) => [step.value, step.coverage])).toEqual([[1, 1], [4, 1]]);
+  expect(steps.map((step) => [step.value, step.coverage])).toEqual([
+    [1, 1],
+    [4, 1],
+  ]);
 });
 
 test('a child elsewhere is taken off', () => {

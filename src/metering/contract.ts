@@ -72,9 +72,7 @@ export const meteringContract = {
     .output(
       z.object({
         edges: z.array(instantShape),
-        buildings: z.array(
-          z.object({ code: codeShape, name: z.string(), carrier: carrierShape, steps: z.array(z.number().nullable()) }),
-        ),
+        buildings: z.array(z.object({ code: codeShape, name: z.string(), carrier: carrierShape, steps: z.array(z.number().nullable()) })),
         findings: z.array(findingShape),
       }),
     ),

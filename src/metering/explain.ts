@@ -30,14 +30,23 @@ export async function explainUse(needs: MeteringNeeds, scope: Scope, figure: str
     const [own] = combine([{ ...part, factor: 1 }], atoms.edges, whole);
     return { ...weight, own: own as CombinedStep, seconds: covered(part) };
   });
-  const doubts = await needs.readings.doubtsBetween(scope, shown.map((one) => one.meter), atoms, known, true);
+  const doubts = await needs.readings.doubtsBetween(
+    scope,
+    shown.map((one) => one.meter),
+    atoms,
+    known,
+    true,
+  );
   const text = { from: formatInstant(span.from), to: formatInstant(span.to) };
   return {
     figure,
     result: { name: subject.name, value: total.value, unit: subject.sum.conversion.unit, coverage: total.coverage },
     formula: subject.isMeter ? 'Σ (line(end) − line(start))' : 'Σ weight × use(meter)',
     clause: subject.isMeter ? 'docs/readings.md 1-20' : 'docs/readings.md 21-22',
-    inputs: [...(subject.isMeter ? [] : shown.map((one) => meterInput(one, span, known))), ...coefficientInputs(needs.knowledge, subject, known)],
+    inputs: [
+      ...(subject.isMeter ? [] : shown.map((one) => meterInput(one, span, known))),
+      ...coefficientInputs(needs.knowledge, subject, known),
+    ],
     meters: shown.map(({ meter, seconds }) => ({ code: meter.code, coverage: ratioOf(seconds, span.to - span.from), ...text })),
     knownAt: new Date(known.received).toISOString(),
     findings: [...subject.sum.findings, ...doubts],

@@ -15,9 +15,9 @@ afterAll(() => world.stop());
 
 type Options = Record<string, unknown>;
 
-async function bring(content: string, options: Options = {}): Promise<Record<string, any>> {
+async function bring(content: string, options: Options = {}) {
   const file = await world.upload('readings.csv', content);
-  return world.local.readings.importReadings({ file, ...options } as never);
+  return world.local.readings.importReadings({ file, ...options });
 }
 
 const hourly = { interval: '1h', createMeters: true };
@@ -35,32 +35,58 @@ const later = (ms = 60_000): number => (clock += ms);
 describe('use', () => {
   test('the readings of a code that is a building make a meter of it, and its use is there', async () => {
     const done = await bring('time,meter,value\n2025-01-01 00:00,A,1.5\n2025-01-01 01:00,A,2.5\n', hourly);
-    expect(done).toMatchObject({ state: 'shown', readings: 2, accepted: 2, repeated: 0, revised: 0, missing: 0, rejectedCount: 0, meters: 1 });
+    expect(done).toMatchObject({
+      state: 'shown',
+      readings: 2,
+      accepted: 2,
+      repeated: 0,
+      revised: 0,
+      missing: 0,
+      rejectedCount: 0,
+      meters: 1,
+    });
     const use = await useOf('A', '2025-01-01', '2025-01-02');
     expect(use.steps).toEqual([{ start: '2024-12-31T16:00:00Z', end: '2025-01-01T16:00:00Z', value: 4, coverage: 0.083333 }]);
     expect(use.total).toMatchObject({ value: 4, unit: 'kWh', coverage: 0.083333 });
   });
 
   test('a register with a dropout is 30, not a million', async () => {
-    await bring('time,meter,value\n2025-01-01 00:00,B,955000\n2025-01-01 01:00,B,955010\n2025-01-01 02:00,B,0\n2025-01-01 03:00,B,955030\n', register);
+    await bring(
+      'time,meter,value\n2025-01-01 00:00,B,955000\n2025-01-01 01:00,B,955010\n2025-01-01 02:00,B,0\n2025-01-01 03:00,B,955030\n',
+      register,
+    );
     const use = await useOf('B', '2025-01-01', '2025-01-01T03:00', { step: 'hour' });
-    expect(use.steps.map((step) => [step.value, step.coverage])).toEqual([[10, 1], [10, 1], [10, 1]]);
+    expect(use.steps.map((step) => [step.value, step.coverage])).toEqual([
+      [10, 1],
+      [10, 1],
+      [10, 1],
+    ]);
     expect(use.steps.map((step) => step.estimated)).toEqual([undefined, true, true]);
     expect(use.findings.map((one) => one.code)).toContain('dropout');
   });
 
   test('what has no reading is null and not zero, and the meter is told to be silent', async () => {
     const use = await useOf('A', '2025-03-01', '2025-03-03');
-    expect(use.steps.map((step) => [step.value, step.coverage])).toEqual([[null, 0], [null, 0]]);
+    expect(use.steps.map((step) => [step.value, step.coverage])).toEqual([
+      [null, 0],
+      [null, 0],
+    ]);
     expect(use.findings.map((one) => one.code)).toEqual(['meter-silent']);
   });
 
   test('a bill by month is spread over its days as an estimate, and whole as a month', async () => {
     await bring('表号,2025-01,2025-02\nC,3100,2800\n', { layout: 'months', createMeters: true });
     const days = await useOf('C', '2025-01-30', '2025-02-02');
-    expect(days.steps.map((step) => [step.value, step.estimated])).toEqual([[100, true], [100, true], [100, true]]);
+    expect(days.steps.map((step) => [step.value, step.estimated])).toEqual([
+      [100, true],
+      [100, true],
+      [100, true],
+    ]);
     const months = await useOf('C', '2025-01-01', '2025-03-01', { step: 'month' });
-    expect(months.steps.map((step) => [step.value, step.coverage, step.estimated])).toEqual([[3100, 1, undefined], [2800, 1, undefined]]);
+    expect(months.steps.map((step) => [step.value, step.coverage, step.estimated])).toEqual([
+      [3100, 1, undefined],
+      [2800, 1, undefined],
+    ]);
   });
 
   test('too many steps, an empty range and a building that nobody knows are problems', async () => {
@@ -87,7 +113,7 @@ describe('as known on a date', () => {
     const wrong = await bring('time,meter,value\n2025-01-01 00:00,E,99\n2025-01-01 01:00,E,1\n', hourly);
     const before = new Date(clock).toISOString();
     later();
-    await world.local.imports.undo({ id: wrong['import'] as number });
+    await world.local.imports.undo({ id: wrong.import });
     expect(await total('E', '2025-01-01', '2025-01-02')).toBe(10);
     expect(await total('E', '2025-01-01', '2025-01-02', { knownAt: before })).toBe(100);
   });
@@ -110,7 +136,9 @@ describe('findings and decisions', () => {
     await bring('time,meter,value\n2025-01-01 00:00,G,5000\n2025-01-02 00:00,G,100\n2025-01-03 00:00,G,150\n', register);
     expect((await useOf('G', '2025-01-01', '2025-01-03')).steps.map((step) => step.value)).toEqual([null, 50]);
     const { findings } = await world.local.readings.findings({ building: 'G', code: 'register-fell' });
-    expect(findings).toMatchObject([{ meter: 'G', severity: 'warning', from: '2024-12-31T16:00:00Z', to: '2025-01-01T16:00:00Z', decision: null }]);
+    expect(findings).toMatchObject([
+      { meter: 'G', severity: 'warning', from: '2024-12-31T16:00:00Z', to: '2025-01-01T16:00:00Z', decision: null },
+    ]);
     const before = new Date(clock).toISOString();
     later();
     const { decision } = await world.local.readings.decide({ finding: findings[0]?.id as string, as: 'reset', note: '换过表芯' });
@@ -124,7 +152,7 @@ describe('findings and decisions', () => {
     await bring('time,meter,value\n2025-01-01 00:00,H,10\n2025-01-01 00:00,H,11\n2025-01-01 01:00,H,1\n', hourly);
     expect(await total('H', '2025-01-01', '2025-01-02')).toBe(1);
     const { findings } = await world.local.readings.findings({ building: 'H', code: 'contradiction' });
-    expect(findings.map((one) => one.evidence['value']).toSorted()).toEqual([10, 11]);
+    expect(new Set(findings.map((one) => one.evidence['value']))).toEqual(new Set([10, 11]));
     const eleven = findings.find((one) => one.evidence['value'] === 11);
     await world.local.readings.decide({ finding: eleven?.id as string, as: 'this', note: '' });
     expect(await total('H', '2025-01-01', '2025-01-02')).toBe(12);
@@ -134,13 +162,17 @@ describe('findings and decisions', () => {
     const came = await bring('time,meter,value\n2025-01-01 00:00,I,900\n2025-01-02 00:00,I,10\n', register);
     const { findings } = await world.local.readings.findings({ building: 'I', code: 'register-fell' });
     await world.local.readings.decide({ finding: findings[0]?.id as string, as: 'reset', note: '' });
-    await expect(world.local.imports.undo({ id: came['import'] as number })).rejects.toMatchObject({ document: { status: 409 } });
+    await expect(world.local.imports.undo({ id: came.import })).rejects.toMatchObject({ document: { status: 409 } });
   });
 
   test('a word that does not fit is refused, and so is a finding that is not there', async () => {
     const { findings } = await world.local.readings.findings({ building: 'B', code: 'dropout' });
-    await expect(world.local.readings.decide({ finding: findings[0]?.id as string, as: 'rollover', note: '' })).rejects.toMatchObject({ document: { status: 400 } });
-    await expect(world.local.readings.decide({ finding: '1~dropout~1~2', as: 'bad', note: '' })).rejects.toMatchObject({ document: { status: 404 } });
+    await expect(world.local.readings.decide({ finding: findings[0]?.id as string, as: 'rollover', note: '' })).rejects.toMatchObject({
+      document: { status: 400 },
+    });
+    await expect(world.local.readings.decide({ finding: '1~dropout~1~2', as: 'bad', note: '' })).rejects.toMatchObject({
+      document: { status: 404 },
+    });
   });
 });
 
@@ -149,7 +181,9 @@ describe('a preview', () => {
     const content = 'time,meter,value\n2025-01-01 00:00,J,10\n2025-01-01 01:00,J,x\n';
     const seen = await bring(content, { ...hourly, preview: true });
     expect(seen).toMatchObject({ preview: true, readings: 2, accepted: 1, rejectedCount: 1 });
-    await expect(world.local.metering.useOfMeter({ meter: 'J', from: '2025-01-01', to: '2025-01-02', step: 'day' })).rejects.toMatchObject({ document: { status: 404 } });
+    await expect(world.local.metering.useOfMeter({ meter: 'J', from: '2025-01-01', to: '2025-01-02', step: 'day' })).rejects.toMatchObject({
+      document: { status: 404 },
+    });
     expect(await bring(content, hourly)).toMatchObject({ accepted: 1, repeated: 0 });
   });
 });

@@ -17,7 +17,7 @@ import { explainUse } from './explain.ts';
 import { dayText } from '#kernel/day.ts';
 import { dayOf } from './parts.ts';
 import { combineGroups, periodUse, type PeriodUse } from './period-use.ts';
-import { alone, always, groupsOf, summed, sumOf, sumOver, type Summed } from './sums.ts';
+import { alone, always, groupsAmong, groupsOf, metersFor, summed, sumOf, sumOver, type Summed } from './sums.ts';
 import type { Weight } from './weigh.ts';
 
 export type MeteringNeeds = { readonly registry: Registry; readonly readings: Readings; readonly knowledge: Knowledge };
@@ -62,13 +62,32 @@ export function createMetering(needs: MeteringNeeds) {
      * @param asked.from first local day `2026-01-01`, @param asked.to the day after the last
      */
     async yearUse(scope: Scope, asked: { which: Which; from: string; to: string; known: Known }): Promise<PeriodUse[]> {
-      const groups = await groupsOf(needs, scope, asked.which, asked.known, dayText(dayOf(asked.to) - 1));
-      return periodUse(scope, needs.readings, groups, dayOf(asked.from), dayOf(asked.to), asked.known);
+      const [use = []] = await yearUses(needs, scope, { which: asked.which, periods: [asked], known: asked.known });
+      return use;
     },
+    /** The same over several periods of one set of buildings, one list for each, in their order. */
+    yearUses: (scope: Scope, asked: PeriodsQuestion): Promise<PeriodUse[][]> => yearUses(needs, scope, asked),
     /** When a question is about, and what its figures are pinned at: all that is known now, or what was known at a written instant. */
     knownAt: (text: string | undefined): Known => askedKnown(needs.readings.now(), text),
     explain: (scope: Scope, figure: string, question: FigureQuestion): Promise<Explanation> => explainUse(needs, scope, figure, question),
   };
+}
+
+/** Whole local days: `from` the first, `to` the day after the last. */
+type PeriodsQuestion = {
+  readonly which: Which;
+  readonly periods: readonly { readonly from: string; readonly to: string }[];
+  readonly known: Known;
+};
+
+async function yearUses(needs: MeteringNeeds, scope: Scope, { which, periods, known }: PeriodsQuestion): Promise<PeriodUse[][]> {
+  const meters = await metersFor(needs, scope, which, known);
+  return Promise.all(
+    periods.map(({ from, to }) => {
+      const groups = groupsAmong(needs, meters, known, dayText(dayOf(to) - 1));
+      return periodUse(scope, needs.readings, groups, dayOf(from), dayOf(to), known);
+    }),
+  );
 }
 
 async function useOfBuilding(needs: MeteringNeeds, scope: Scope, asked: BuildingQuestion): Promise<Use & { building: string }> {
@@ -139,7 +158,8 @@ async function balance(needs: MeteringNeeds, scope: Scope, asked: MeterQuestion)
     above: stepsOf(parts.slice(0, 1), atoms),
     below: stepsOf(parts.slice(1).map(turned), atoms),
     children: children.map((meter, at) => ({ meter, total: stepsOf([turned(parts[at + 1] as Part)], atoms).total })),
-    figure: (meter: MeterFacts) => figureId({ kind: 'use', meter: meter.code, from: atoms.edges[0] as number, to: atoms.edges.at(-1) as number, ...known }),
+    figure: (meter: MeterFacts) =>
+      figureId({ kind: 'use', meter: meter.code, from: atoms.edges[0] as number, to: atoms.edges.at(-1) as number, ...known }),
     findings: children.length === 0 ? [{ code: 'no-children', severity: 'info' as const, evidence: { meter: parent.code } }] : [],
   };
 }

@@ -24,7 +24,12 @@ export type PeriodUse = {
 };
 
 /** The meters that make up a building's use of one carrier. */
-export type Group = { readonly building: string; readonly carrier: Carrier; readonly weights: readonly Weight[]; readonly conversion: Conversion };
+export type Group = {
+  readonly building: string;
+  readonly carrier: Carrier;
+  readonly weights: readonly Weight[];
+  readonly conversion: Conversion;
+};
 
 type Sum = { readonly use: number; readonly seconds: number; readonly since: number };
 
@@ -43,7 +48,12 @@ export async function periodUse(
 ): Promise<PeriodUse[]> {
   const meters = [...new Map(groups.flatMap((group) => group.weights.map((one) => [one.meter.id, one.meter]))).values()];
   const before = Math.min(known.received, known.recorded);
-  const rows = await readings.sums(scope, meters.map((meter) => meter.id), from, to);
+  const rows = await readings.sums(
+    scope,
+    meters.map((meter) => meter.id),
+    from,
+    to,
+  );
   const sums = new Map<number, Sum>(rows.map((row) => [row.meter, row]));
   const slow: Group[] = [];
   const out: PeriodUse[] = [];
@@ -83,13 +93,27 @@ function lengthOf(meter: MeterFacts, from: number, to: number): number {
 }
 
 /** Compares the coverage of meters day by day. */
-async function dayByDay(scope: Scope, readings: Readings, groups: readonly Group[], from: number, to: number, known: Known): Promise<PeriodUse[]> {
+async function dayByDay(
+  scope: Scope,
+  readings: Readings,
+  groups: readonly Group[],
+  from: number,
+  to: number,
+  known: Known,
+): Promise<PeriodUse[]> {
   const out: PeriodUse[] = [];
   const atomsOf = (zone: Zone): StepAtoms => oneStep(createAtoms(zone, zone.dayStart(from), zone.dayStart(to), 'day'));
   for await (const { group, steps } of combineGroups(scope, readings, groups, atomsOf, known)) {
     const { building, carrier, weights, conversion } = group;
     const [step] = steps;
-    out.push({ building, carrier, unit: conversion.unit, value: step?.value ?? null, coverage: step?.coverage ?? 0, meters: weights.length });
+    out.push({
+      building,
+      carrier,
+      unit: conversion.unit,
+      value: step?.value ?? null,
+      coverage: step?.coverage ?? 0,
+      meters: weights.length,
+    });
   }
   return out;
 }

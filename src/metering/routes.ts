@@ -13,7 +13,8 @@ import type { Metering, Use } from './metering.ts';
  */
 export function meteringRoutes(metering: Metering, words: Words) {
   const on = implement(meteringContract).$context<Asker>();
-  const said = (findings: readonly Finding[], language: Language) => findings.map((one) => ({ ...tell(one, words, language), evidence: { ...one.evidence } }));
+  const said = (findings: readonly Finding[], language: Language) =>
+    findings.map((one) => ({ ...tell(one, words, language), evidence: { ...one.evidence } }));
   const toldUse = (use: Use, carrier: Carrier, language: Language) => ({
     carrier,
     unit: use.unit,

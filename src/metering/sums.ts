@@ -50,8 +50,19 @@ export function always(meter: MeterFacts, weight = 1): Weight {
 }
 
 /** Sums over the steps of a question and over all of it. */
-export async function sumOver(readings: Readings, scope: Scope, { weights, conversion }: Pick<Summed, 'weights' | 'conversion'>, atoms: StepAtoms, known: Known) {
-  const measured = await readings.measure(scope, weights.map((one) => one.meter), atoms, known);
+export async function sumOver(
+  readings: Readings,
+  scope: Scope,
+  { weights, conversion }: Pick<Summed, 'weights' | 'conversion'>,
+  atoms: StepAtoms,
+  known: Known,
+) {
+  const measured = await readings.measure(
+    scope,
+    weights.map((one) => one.meter),
+    atoms,
+    known,
+  );
   const parts = partsOf(weights, measured, atoms.days, conversion);
   const [total] = combine(parts, atoms.edges, Uint32Array.from([0, atoms.days.length]));
   return { parts, steps: combine(parts, atoms.edges, atoms.first), total: total as CombinedStep };
@@ -59,7 +70,16 @@ export async function sumOver(readings: Readings, scope: Scope, { weights, conve
 
 /** Buildings by carrier, each with the meters that count for it. */
 export async function groupsOf(needs: MeteringNeeds, scope: Scope, which: Which, known: Known, on: string): Promise<Group[]> {
-  const meters = await needs.registry.meterFacts(scope, { ...which, withChildren: true }, known);
+  return groupsAmong(needs, await metersFor(needs, scope, which, known), known, on);
+}
+
+/** The meters that may count for the buildings meant, with their children elsewhere. */
+export function metersFor({ registry }: MeteringNeeds, scope: Scope, which: Which, known: Known): Promise<MeterFacts[]> {
+  return registry.meterFacts(scope, { ...which, withChildren: true }, known);
+}
+
+/** As `groupsOf`, among meters that are here already. @param on the local day whose coefficients hold */
+export function groupsAmong(needs: MeteringNeeds, meters: readonly MeterFacts[], known: Known, on: string): Group[] {
   return [...members(meters).values()].map(({ building, carrier, held }) => {
     const { weights, conversion } = sumOf(needs.knowledge, carrier, weightsOf(building, held), known, on);
     return { building, carrier, weights, conversion };

@@ -9,8 +9,21 @@ function meter(id: number, building: string | null, more: Partial<MeterFacts> = 
   const shares = building === null ? [] : [{ building, share: 1 }];
   const device = { since: -Infinity, digits: null, multiplier: { num: 1, den: 1 }, unit: 'kWh', start: null, end: null } as const;
   return {
-    ...{ id, code: `m${id}`, building, zone: 'Asia/Shanghai', carrier: 'electricity', item: null, kind: 'interval', kindStated: true, direction: 'import' },
-    ...{ capacityKw: null, parent: null, installed: null, removed: null, shares, devices: [device] },
+    id,
+    code: `m${id}`,
+    building,
+    zone: 'Asia/Shanghai',
+    carrier: 'electricity',
+    item: null,
+    kind: 'interval',
+    kindStated: true,
+    direction: 'import',
+    capacityKw: null,
+    parent: null,
+    installed: null,
+    removed: null,
+    shares,
+    devices: [device],
     ...more,
   };
 }
@@ -23,21 +36,42 @@ test('a child in the same building weighs nothing beside its parent', () => {
 
 test('a child in another building is taken off its parent, and counts there', () => {
   const meters = [meter(1, 'A'), meter(2, 'B', { parent: 1 })];
-  expect(told('A', meters)).toEqual([['m1', 1], ['m2', -1]]);
+  expect(told('A', meters)).toEqual([
+    ['m1', 1],
+    ['m2', -1],
+  ]);
   expect(told('B', meters)).toEqual([['m2', 1]]);
 });
 
 test('a meter of A below one of B below one of A counts again for A', () => {
   const meters = [meter(1, 'A'), meter(2, 'B', { parent: 1 }), meter(3, 'A', { parent: 2 })];
-  expect(told('A', meters)).toEqual([['m1', 1], ['m2', -1], ['m3', 1]]);
-  expect(told('B', meters)).toEqual([['m2', 1], ['m3', -1]]);
+  expect(told('A', meters)).toEqual([
+    ['m1', 1],
+    ['m2', -1],
+    ['m3', 1],
+  ]);
+  expect(told('B', meters)).toEqual([
+    ['m2', 1],
+    ['m3', -1],
+  ]);
 });
 
 test('what the children leave of a shared meter is shared as the meter is', () => {
-  const shared = meter(1, null, { shares: [{ building: 'A', share: 0.6 }, { building: 'B', share: 0.4 }] });
+  const shared = meter(1, null, {
+    shares: [
+      { building: 'A', share: 0.6 },
+      { building: 'B', share: 0.4 },
+    ],
+  });
   const meters = [shared, meter(2, 'A', { parent: 1 })];
-  expect(told('A', meters)).toEqual([['m1', 0.6], ['m2', 0.4]]);
-  expect(told('B', meters)).toEqual([['m1', 0.4], ['m2', -0.4]]);
+  expect(told('A', meters)).toEqual([
+    ['m1', 0.6],
+    ['m2', 0.4],
+  ]);
+  expect(told('B', meters)).toEqual([
+    ['m1', 0.4],
+    ['m2', -0.4],
+  ]);
 });
 
 test('a child elsewhere is taken off only while its parent is there', () => {

@@ -50,10 +50,7 @@ const meterFindingShape = findingShape.extend({
   building: codeShape.nullable(),
   from: instantShape,
   to: instantShape,
-  decision: z
-    .object({ id: z.number().int(), as: z.string(), note: z.string(), by: z.string(), at: instantShape })
-    .nullable()
-    .optional(),
+  decision: z.object({ id: z.number().int(), as: z.string(), note: z.string(), by: z.string(), at: instantShape }).nullable().optional(),
 });
 
 export const decideAsShape = z.enum(['rollover', 'reset', 'good', 'bad', 'this']);

@@ -44,7 +44,14 @@ export function createDecisionStore(pool: Pool) {
     },
 
     /** Records a word under the number of its change, in place of an earlier one on the same finding, and marks the meter as due. */
-    add: async (client: PoolClient, scope: Scope, id: number, word: LineDecision & { meter: number }, note: string, at: number): Promise<void> => {
+    add: async (
+      client: PoolClient,
+      scope: Scope,
+      id: number,
+      word: LineDecision & { meter: number },
+      note: string,
+      at: number,
+    ): Promise<void> => {
       const key = [word.meter, word.code, word.from, word.to, word.value];
       await client.query(
         `UPDATE decision SET revoked = $6, revoked_by = $7 WHERE meter = $1 AND code = $2 AND begins = $3 AND ends = $4

@@ -14,8 +14,18 @@ export function readingsDictionary(registry: Registry): Dictionary {
   return {
     kind: 'readings',
     fields: [
-      column('meter', '计量点', ['meter', 'meter_id', 'code', '表号', '电表编号', '仪表编号', '表计编号', '户号', '建筑编号', 'building'], true),
-      column('time', '时间', ['time', 'timestamp', 'datetime', '抄表时间', '抄表日期', '采集时间', '日期', 'date', 'start', '开始时间', '起始日期', '开始日期'], true),
+      column(
+        'meter',
+        '计量点',
+        ['meter', 'meter_id', 'code', '表号', '电表编号', '仪表编号', '表计编号', '户号', '建筑编号', 'building'],
+        true,
+      ),
+      column(
+        'time',
+        '时间',
+        ['time', 'timestamp', 'datetime', '抄表时间', '抄表日期', '采集时间', '日期', 'date', 'start', '开始时间', '起始日期', '开始日期'],
+        true,
+      ),
       column('end', '结束时间', ['end', '结束日期', '截止日期', '终止日期']),
       column('value', '读数', ['value', 'reading', '示数', '表底', '用量', '数值', '用电量', '能耗'], true),
     ],

@@ -39,7 +39,9 @@ export function createDoubts(needs: Inner) {
       ...days,
     ];
     const known = new Set(found.map(findingId));
-    const settled = words.filter((word) => !known.has(findingId(word))).map((word) => ({ ...keyOf(word), severity: 'info' as const, evidence: { decided: word.as } }));
+    const settled = words
+      .filter((word) => !known.has(findingId(word)))
+      .map((word) => ({ ...keyOf(word), severity: 'info' as const, evidence: { decided: word.as } }));
     const wordOn = new Map(words.map((word) => [findingId(word), word]));
     return [...found, ...settled].map((one) => {
       const id = findingId(one);
@@ -68,7 +70,8 @@ export function createDoubts(needs: Inner) {
     const found = facts === undefined ? undefined : (await on(scope, [facts])).find((one) => one.id === id);
     if (facts === undefined || found === undefined) throw new Problem('not-found', 'no-such-finding', { finding: id });
     const allowed = wordsFor[key.code] ?? (['good', 'bad'] as const);
-    if (!(allowed as readonly string[]).includes(as)) throw new Problem('bad-input', 'word-does-not-fit', { as, code: key.code, allowed: allowed.join(', ') });
+    if (!(allowed as readonly string[]).includes(as))
+      throw new Problem('bad-input', 'word-does-not-fit', { as, code: key.code, allowed: allowed.join(', ') });
     let decision = 0;
     await settler.settleChange([key.meter], async () => {
       decision = await inTransaction(needs.postgres, async (client) => {
@@ -112,7 +115,12 @@ async function suspectsOf(store: ReadingStore, scope: Scope, facts: readonly Met
         judge();
         [current, days] = [meter, []];
       }
-      days.push({ day: block.day[row] as number, use: block.use[row] as number, seconds: block.seconds[row] as number, longest: block.longest[row] as number });
+      days.push({
+        day: block.day[row] as number,
+        use: block.use[row] as number,
+        seconds: block.seconds[row] as number,
+        longest: block.longest[row] as number,
+      });
     }
   }
   judge();

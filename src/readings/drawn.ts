@@ -13,7 +13,12 @@ export function createDayCollector(portion: number, hand: (days: DayColumns) => 
   };
   return {
     /** One meter's consecutive local days, from `firstDay` on. use in 0.0001 of its unit. */
-    async add(meter: number, firstDay: number, count: number, measured: { use: Float64Array; seconds: Float64Array; longest: Float64Array }) {
+    async add(
+      meter: number,
+      firstDay: number,
+      count: number,
+      measured: { use: Float64Array; seconds: Float64Array; longest: Float64Array },
+    ) {
       for (let at = 0; at < count; at++) {
         if (size === portion) await flush();
         columns.meter[size] = meter;

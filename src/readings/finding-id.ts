@@ -1,7 +1,13 @@
 import { Problem } from '#kernel/problem.ts';
 
 /** What names a finding on a meter: instants in seconds UTC, the value (0.0001) of a contradiction only. */
-export type FindingKey = { readonly meter: number; readonly code: string; readonly from: number; readonly to: number; readonly value: number | null };
+export type FindingKey = {
+  readonly meter: number;
+  readonly code: string;
+  readonly from: number;
+  readonly to: number;
+  readonly value: number | null;
+};
 
 /** The id of a finding: it says what it is, so nothing is stored. */
 export function findingId(key: FindingKey): string {
@@ -13,5 +19,11 @@ export function readFindingId(id: string): FindingKey {
   const found = /^(\d{1,10})~([a-z0-9-]{1,40})~(\d{1,10})~(\d{1,10})(?:~(-?\d{1,16}))?$/u.exec(id);
   if (found === null) throw new Problem('not-found', 'no-such-finding', { finding: id.slice(0, 100) });
   const [, meter, code, from, to, value] = found;
-  return { meter: Number(meter), code: code as string, from: Number(from), to: Number(to), value: value === undefined ? null : Number(value) };
+  return {
+    meter: Number(meter),
+    code: code as string,
+    from: Number(from),
+    to: Number(to),
+    value: value === undefined ? null : Number(value),
+  };
 }

@@ -83,7 +83,11 @@ async function settleCame(inner: Inner, scope: Scope, job: Job, came: Came) {
   const { settler } = inner;
   const { readings } = came.taken.counts;
   if (job.preview) return resultOf(came, await imagining(inner, came, () => settler.previewImport(job.id)));
-  const settled = await settler.settleImport(job.id, () => job.progress(readings), (so) => resultOf(came, so));
+  const settled = await settler.settleImport(
+    job.id,
+    () => job.progress(readings),
+    (so) => resultOf(came, so),
+  );
   await inner.access.audit(scope, { action: 'import', subject: `import:${job.id}`, detail: { kind: 'readings', readings } });
   return resultOf(came, settled);
 }

@@ -99,7 +99,8 @@ async function drawLines(
     const extent = extents.get(one.id);
     return extent === undefined ? [] : [{ ...one, touch, extent }];
   });
-  const read = (ids: readonly number[], from: number, to: number) => needs.store.readings({ scope, meters: ids }, { from, to, known, hidden });
+  const read = (ids: readonly number[], from: number, to: number) =>
+    needs.store.readings({ scope, meters: ids }, { from, to, known, hidden });
   const line = createLine();
   await readInReach(asked, read, (one, rows, window) => {
     const told: LineFinding[] = [];

@@ -64,7 +64,8 @@ export async function createReadings(needs: ReadingsNeeds) {
         return measure(scope, meters, atoms, known, { store, hidden: settler.visibility.hidden });
       }),
     /** Sums over whole local days, from day rows only; `since` says when anything last moved in them (ms). */
-    sums: (scope: Scope, meters: readonly number[], from: number, to: number) => settler.gate.read(() => store.sums({ scope, meters }, from, to)),
+    sums: (scope: Scope, meters: readonly number[], from: number, to: number) =>
+      settler.gate.read(() => store.sums({ scope, meters }, from, to)),
     /** Doubts about these meters that touch a stretch of time: as they stand, or as they would have been told then. */
     doubtsBetween: (scope: Scope, facts: readonly MeterFacts[], atoms: Atoms, known: Known, past: boolean) =>
       past ? pastDoubts(inner, scope, facts, atoms, known) : presentDoubts(doubts, scope, facts, atoms),
@@ -89,7 +90,12 @@ async function createInner(needs: ReadingsNeeds): Promise<Inner> {
   return { ...needs, store, decisions, settler, imagined };
 }
 
-async function drawablesOf(decisions: DecisionStore, scope: Scope, facts: readonly MeterFacts[], known: Known): Promise<Map<number, Drawable>> {
+async function drawablesOf(
+  decisions: DecisionStore,
+  scope: Scope,
+  facts: readonly MeterFacts[],
+  known: Known,
+): Promise<Map<number, Drawable>> {
   const words = Map.groupBy(await decisions.inForce({ scope, meters: facts.map((meter) => meter.id) }, known), (word) => word.meter);
   return new Map(facts.map((meter) => [meter.id, drawable(meter, words.get(meter.id) ?? [])]));
 }
@@ -170,7 +176,13 @@ async function presentDoubts(doubts: Doubts, scope: Scope, facts: readonly Meter
   return found.slice(0, listedFindings).map((one) => toldFinding(one, one.facts.code, one.id));
 }
 
-async function pastDoubts({ store, settler, decisions }: Inner, scope: Scope, facts: readonly MeterFacts[], atoms: Atoms, known: Known): Promise<Finding[]> {
+async function pastDoubts(
+  { store, settler, decisions }: Inner,
+  scope: Scope,
+  facts: readonly MeterFacts[],
+  atoms: Atoms,
+  known: Known,
+): Promise<Finding[]> {
   const meters = [...(await drawablesOf(decisions, scope, facts, known)).values()];
   const codes = new Map(facts.map((meter) => [meter.id, meter.code]));
   const found = await settler.gate.read(() => findingsOf(scope, meters, atoms, known, { store, hidden: settler.visibility.hidden }));

@@ -35,7 +35,12 @@ export function createRefused() {
       const held = first[index];
       if (held !== undefined) return held;
       const column = names[columns[index] as number] as string;
-      return { row: rows[index] as number, column: column === '' ? null : column, code: names[codes[index] as number] as string, evidence: {} };
+      return {
+        row: rows[index] as number,
+        column: column === '' ? null : column,
+        code: names[codes[index] as number] as string,
+        evidence: {},
+      };
     },
   };
 }

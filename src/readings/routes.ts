@@ -74,7 +74,14 @@ export function readingsDownloads(readings: Readings, note: string | undefined):
       path: '/exports/readings',
       action: 'export',
       summary: 'Readings with all revisions, as a file that can be imported again',
-      query: { from: 'first instant', to: 'last instant, not included', region: 'place', building: 'code', meter: 'code', format: 'csv or xlsx' },
+      query: {
+        from: 'first instant',
+        to: 'last instant, not included',
+        region: 'place',
+        building: 'code',
+        meter: 'code',
+        format: 'csv or xlsx',
+      },
       open: async ({ scope }, asked) => {
         const format = formatOf(asked['format']);
         const [from, to] = [instantOf(asked['from'], 0), instantOf(asked['to'], lastInstant)];
@@ -87,7 +94,11 @@ export function readingsDownloads(readings: Readings, note: string | undefined):
         const options = note === undefined ? {} : { note };
         const pieces = format === 'csv' ? csvPieces(exportHeader, rows, options) : xlsxPieces(exportHeader, rows, options);
         await readings.auditExport(scope, which);
-        return { name: `readings.${format}`, type: types[format], body: Readable.toWeb(Readable.from(pieces)) as ReadableStream<Uint8Array> };
+        return {
+          name: `readings.${format}`,
+          type: types[format],
+          body: Readable.toWeb(Readable.from(pieces)) as ReadableStream<Uint8Array>,
+        };
       },
     },
   ];

@@ -20,13 +20,23 @@ export type SettleNeeds = {
   readonly meters: (ids: readonly number[]) => Promise<ReadonlyMap<number, Pick<Moved, 'meter' | 'zone'>>>;
 };
 
-export type Settled = { readonly counts: Counts; readonly findings: readonly { meter: number; found: LineFinding }[]; readonly meters: number };
+export type Settled = {
+  readonly counts: Counts;
+  readonly findings: readonly { meter: number; found: LineFinding }[];
+  readonly meters: number;
+};
 
 /** What the steps of a settle share. `settle` and `last` only grow. */
 type Inner = SettleNeeds & { readonly visibility: Visibility; readonly gate: Gate; settle: number; last: number };
 
 /** What a settle takes as visible beside what is, and how it goes about it. */
-type Mode = { readonly own?: number; readonly without?: number; readonly preview?: boolean; readonly since: number; readonly progress?: (meters: number) => void };
+type Mode = {
+  readonly own?: number;
+  readonly without?: number;
+  readonly preview?: boolean;
+  readonly since: number;
+  readonly progress?: (meters: number) => void;
+};
 
 /**
  * The one judge: everything that moves a line passes here, one after another: an import, its undo, a decision, a swap, another multiplier. Readings are
@@ -82,7 +92,12 @@ async function setState(inner: Inner, id: number, state: ImportState['state'], a
   inner.visibility.add(row);
 }
 
-async function settleImport(inner: Inner, id: number, progress: (meters: number) => void, result: (settled: Settled) => unknown): Promise<Settled> {
+async function settleImport(
+  inner: Inner,
+  id: number,
+  progress: (meters: number) => void,
+  result: (settled: Settled) => unknown,
+): Promise<Settled> {
   const { store, gate } = inner;
   inner.settle += 1;
   try {
@@ -148,7 +163,10 @@ async function drawTouched(inner: Inner, touches: Touches, mode: Mode): Promise<
   const { own, preview } = mode;
   const drawn = await redraw(moved, {
     read: (meters, from, to) => {
-      const [seen, window] = [{ scope: programScope, meters }, { from, to, known: knownNow, hidden }];
+      const [seen, window] = [
+        { scope: programScope, meters },
+        { from, to, known: knownNow, hidden },
+      ];
       return preview === true && own !== undefined ? store.readingsWithStage(seen, window, own) : store.readings(seen, window);
     },
     keep: preview === true ? async () => undefined : (days) => store.drawDays(programScope, inner.settle, mode.since, days),

@@ -25,10 +25,17 @@ export function stateStatements(clickhouse: ClickHouse) {
 
     /** @param result JSON of what the import's record is to say, for `shown` */
     setState: (_scope: Scope, row: ImportState, result: string) =>
-      clickhouse.insert('import_state', ['import', 'state', 'settle', 'at', 'result'], [[row.import, row.state, row.settle, new Date(row.at).toISOString(), result]]),
+      clickhouse.insert(
+        'import_state',
+        ['import', 'state', 'settle', 'at', 'result'],
+        [[row.import, row.state, row.settle, new Date(row.at).toISOString(), result]],
+      ),
 
     result: async (_scope: Scope, id: number): Promise<unknown> => {
-      const [row] = await clickhouse.query<{ result: string }>("SELECT result FROM import_state WHERE import = {id:UInt32} AND state = 'shown'", { id });
+      const [row] = await clickhouse.query<{ result: string }>(
+        "SELECT result FROM import_state WHERE import = {id:UInt32} AND state = 'shown'",
+        { id },
+      );
       return row === undefined ? null : (JSON.parse(row.result) as unknown);
     },
 

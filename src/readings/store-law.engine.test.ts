@@ -35,7 +35,11 @@ beforeAll(async () => {
   store = createReadingStore(stores.clickhouse);
   arrived = number(fc.sample(stories, { seed, numRuns: meters }).filter((story) => story.readings.length > 0));
   const byId = new Map(arrived.map((one) => [one.id, drawableOf(one)]));
-  settler = await createSettler({ store, clock: Date.now, meters: async (ids) => new Map(ids.flatMap((id) => (byId.has(id) ? [[id, byId.get(id)!]] : []))) });
+  settler = await createSettler({
+    store,
+    clock: Date.now,
+    meters: async (ids) => new Map(ids.flatMap((id) => (byId.has(id) ? [[id, byId.get(id)!]] : []))),
+  });
   for (const [id, one] of shuffle(arrived.flatMap((meter) => [...meter.imports.values()].map((number) => [number, meter] as const)))) {
     await bring(one, id);
   }
@@ -70,7 +74,11 @@ async function bring({ id, story, imports }: Arrived, number: number): Promise<v
     received: Float64Array.from(rows, (row) => row.received),
     import: new Uint32Array(rows.length).fill(number),
   });
-  await settler.settleImport(number, () => undefined, () => null);
+  await settler.settleImport(
+    number,
+    () => undefined,
+    () => null,
+  );
 }
 
 function atomsOf(story: Story, step: 'day' | 'hour'): Atoms {
@@ -82,7 +90,11 @@ function atomsOf(story: Story, step: 'day' | 'hour'): Atoms {
   const from = zone.dayStart(step === 'day' ? first - 1 : Math.floor((first + last) / 2) - 4);
   const to = zone.dayStart(step === 'day' ? last : Math.floor((first + last) / 2) + 4);
   const edges = steps(zone, from, to, step);
-  return { edges, days: Int32Array.from({ length: edges.length - 1 }, (_, at) => zone.dayOf(edges[at] as number)), wholeDays: step === 'day' };
+  return {
+    edges,
+    days: Int32Array.from({ length: edges.length - 1 }, (_, at) => zone.dayOf(edges[at] as number)),
+    wholeDays: step === 'day',
+  };
 }
 
 async function asked(one: Arrived, step: 'day' | 'hour', received: number) {
@@ -124,7 +136,8 @@ test('what was known at a time stays readable, imports undone since included', a
 test('stored findings are those of the whole line', async () => {
   for (const one of arrived) {
     const stored = await store.findingsOf({ scope: programScope, meters: [one.id] });
-    const key = (row: { code: string; from: number; to: number; value: number | null }) => `${row.code} ${row.from} ${row.to} ${row.value ?? 0}`;
+    const key = (row: { code: string; from: number; to: number; value: number | null }) =>
+      `${row.code} ${row.from} ${row.to} ${row.value ?? 0}`;
     const ours = stored.map((row) => key({ code: row.code, from: row.begins, to: row.ends, value: row.value })).toSorted();
     expect(ours, `meter ${one.id}`).toEqual(read(one.story.meter, visible(one.story)).findings.map(key).toSorted());
   }
@@ -133,5 +146,5 @@ test('stored findings are those of the whole line', async () => {
 test('after a restart nothing has changed', async () => {
   const again = await createSettler({ store, clock: Date.now, meters: async () => new Map() });
   expect(await again.repair()).toEqual([]);
-  expect(again.visibility.hidden(knownNow).toSorted()).toEqual(settler.visibility.hidden(knownNow).toSorted());
+  expect(new Set(again.visibility.hidden(knownNow))).toEqual(new Set(settler.visibility.hidden(knownNow)));
 });

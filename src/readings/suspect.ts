@@ -51,7 +51,13 @@ function stuck(whole: readonly MeterDay[]): DayDoubt[] {
     if (one !== undefined && one.use === before.use && one.day === before.day + 1) continue;
     const from = whole[first] as MeterDay;
     if (at - first >= stuckFor && before.use > 0) {
-      found.push({ code: 'stuck', severity: 'warning', evidence: { days: at - first, use: before.use / 1e4 }, from: from.day, to: before.day });
+      found.push({
+        code: 'stuck',
+        severity: 'warning',
+        evidence: { days: at - first, use: before.use / 1e4 },
+        from: from.day,
+        to: before.day,
+      });
     }
     first = at;
   }

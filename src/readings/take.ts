@@ -46,10 +46,20 @@ const intervals = {
  */
 export function saysOf(options: ReadingsOptions, scope: Scope, now: number): Says {
   const zone = zoneNamed(options.zone);
-  if (options.kind === 'register' && options.interval !== undefined) throw new Problem('bad-input', 'interval-for-register', { interval: options.interval });
+  if (options.kind === 'register' && options.interval !== undefined)
+    throw new Problem('bad-input', 'interval-for-register', { interval: options.interval });
   const { layout, timeColumn, meterColumn, valueColumn, startColumn, endColumn, year, kind, marks, unit } = options;
   return {
-    ...{ layout, timeColumn, meterColumn, valueColumn, startColumn, endColumn, year, kind, marks, unit },
+    layout,
+    timeColumn,
+    meterColumn,
+    valueColumn,
+    startColumn,
+    endColumn,
+    year,
+    kind,
+    marks,
+    unit,
     zone,
     interval: options.interval === undefined ? undefined : intervals[options.interval],
     zeroIsMissing: options.zero === 'missing',
@@ -78,7 +88,12 @@ type Kind = 'register' | 'interval';
 export type LookUp = ReturnType<typeof createLookUp>;
 
 /** Metering points by the codes of a file, kept as they are found. */
-export function createLookUp(registry: Registry, scope: Scope, options: ReadingsOptions, job: { id: number; preview: boolean; now: number }) {
+export function createLookUp(
+  registry: Registry,
+  scope: Scope,
+  options: ReadingsOptions,
+  job: { id: number; preview: boolean; now: number },
+) {
   const byId = new Map<number, MeterFacts>();
   const imagined = new Map<number, MeterFacts>();
   const created = { meters: 0, withoutBuilding: [] as string[] };
@@ -87,7 +102,13 @@ export function createLookUp(registry: Registry, scope: Scope, options: Readings
   const stated = async (meters: readonly MeterFacts[], kind: Kind | null): Promise<MeterFacts[]> => {
     const open = kind === null ? [] : meters.filter((meter) => !meter.kindStated);
     if (kind === null || open.length === 0) return [...meters];
-    if (!job.preview) await registry.stateKind(scope, open.map((meter) => meter.id), kind, job);
+    if (!job.preview)
+      await registry.stateKind(
+        scope,
+        open.map((meter) => meter.id),
+        kind,
+        job,
+      );
     return meters.map((meter) => (meter.kindStated ? meter : { ...meter, kind, kindStated: true }));
   };
 
@@ -108,7 +129,11 @@ export function createLookUp(registry: Registry, scope: Scope, options: Readings
     if (codes.length === 0) return new Map();
     const carrier = options.carrier ?? 'electricity';
     const wanted = { carrier, kind: kind ?? 'interval', unit: options.unit ?? carrierUnit(carrier) } as const;
-    const made = await registry.createMeters(scope, codes.map((code) => ({ code, ...wanted })), job);
+    const made = await registry.createMeters(
+      scope,
+      codes.map((code) => ({ code, ...wanted })),
+      job,
+    );
     created.meters += made.length;
     for (const meter of made) if (meter.building === null) created.withoutBuilding.push(meter.code);
     if (job.preview) for (const meter of made) imagined.set(meter.id, meter);
@@ -122,7 +147,10 @@ export function createLookUp(registry: Registry, scope: Scope, options: Readings
     async lookUp(codes: readonly string[], kind: Kind | null): Promise<Looked[]> {
       const meters = await stated(await registry.meterFacts(scope, { meters: codes }, knownNow), kind);
       const found = new Map(meters.map((meter) => [meter.code, meter]));
-      const others = await missing(codes.filter((code) => !found.has(code)), kind);
+      const others = await missing(
+        codes.filter((code) => !found.has(code)),
+        kind,
+      );
       return codes.map((code) => {
         const meter = found.get(code);
         const looked: Looked = meter === undefined ? (others.get(code) ?? { fault: 'unknown-meter' }) : { meter };

@@ -30,7 +30,16 @@ export async function typedIn(
 ): Promise<TakenIn> {
   const codes = [...new Set(readings.map((one) => one.meter))];
   const staging = createStaging(job.id, needs.stage);
-  const says = { kind: null, interval: null, marks: 'start', zeroIsMissing: false, unit: null, zone: null, received: job.now, endDayIncluded: false } as const;
+  const says = {
+    kind: null,
+    interval: null,
+    marks: 'start',
+    zeroIsMissing: false,
+    unit: null,
+    zone: null,
+    received: job.now,
+    endDayIncluded: false,
+  } as const;
   const columns = ['value', 'time'];
   const door = createDoor(says, staging.add, (row, column, code, evidence) => needs.refuse(row, columns[column] ?? null, code, evidence));
   (await needs.lookUp(codes, null)).forEach((looked, at) => door.know(codes[at] as string, looked));

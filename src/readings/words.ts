@@ -28,7 +28,10 @@ export const readingsWords = {
     zh: '表底 {value} 超过了计量点 {meter} 的 {digits} 位。请检查读数或位数。',
     en: 'The register {value} does not fit the {digits} digits of {meter}. Check the reading or the digits.',
   },
-  'over-10-gw': { zh: '这个时段的功率约 {kw} kW，超过 1000 万千瓦，不可能。请检查单位。', en: 'This would be about {kw} kW, more than 10 GW: impossible. Check the unit.' },
+  'over-10-gw': {
+    zh: '这个时段的功率约 {kw} kW，超过 1000 万千瓦，不可能。请检查单位。',
+    en: 'This would be about {kw} kW, more than 10 GW: impossible. Check the unit.',
+  },
   'before-1970': { zh: '时间早于 1970 年。', en: 'The time is before 1970.' },
   'in-the-future': { zh: '时间比收到的时间晚一天以上。', en: 'The time is more than a day after it was received.' },
   'no-interval': {
@@ -36,38 +39,110 @@ export const readingsWords = {
     en: 'It is not said how long one reading lasts. Say it with {option} (15min, 30min, 1h, 1d, 1month, 1year), or name the columns of start and end.',
   },
   'period-backwards': { zh: '结束时间不晚于开始时间。', en: 'The period ends before it begins.' },
-  'unknown-unit': { zh: '不认识这个单位。可用：kWh MWh GJ MJ kcal m3 kg t。', en: 'This unit is not known. Use kWh MWh GJ MJ kcal m3 kg t.' },
-  'bad-received': { zh: 'received 须写成带时区的时刻，如 2026-01-05T08:00:00Z。', en: 'received must be an instant with its zone, such as 2026-01-05T08:00:00Z.' },
-  'unknown-zone': { zh: '没有名为 {zone} 的时区。请写 IANA 名称，如 Asia/Shanghai。', en: 'There is no time zone {zone}. Give an IANA name such as Asia/Shanghai.' },
-  'bad-instant': { zh: '看不懂时间 {text}。请写成 2026-03-01 或 2026-03-01T00:00:00Z。', en: 'The time {text} cannot be read. Write 2026-03-01 or 2026-03-01T00:00:00Z.' },
+  'unknown-unit': {
+    zh: '不认识这个单位。可用：kWh MWh GJ MJ kcal m3 kg t。',
+    en: 'This unit is not known. Use kWh MWh GJ MJ kcal m3 kg t.',
+  },
+  'bad-received': {
+    zh: 'received 须写成带时区的时刻，如 2026-01-05T08:00:00Z。',
+    en: 'received must be an instant with its zone, such as 2026-01-05T08:00:00Z.',
+  },
+  'unknown-zone': {
+    zh: '没有名为 {zone} 的时区。请写 IANA 名称，如 Asia/Shanghai。',
+    en: 'There is no time zone {zone}. Give an IANA name such as Asia/Shanghai.',
+  },
+  'bad-instant': {
+    zh: '看不懂时间 {text}。请写成 2026-03-01 或 2026-03-01T00:00:00Z。',
+    en: 'The time {text} cannot be read. Write 2026-03-01 or 2026-03-01T00:00:00Z.',
+  },
   'received-later': { zh: '收到时间 {received} 在将来。', en: 'The time of receipt {received} lies in the future.' },
   'back-date': { zh: '只有管理员可以说明文件更早就已收到。', en: 'Only an administrator may say that a file was received earlier.' },
-  'interval-for-register': { zh: '表底（register）没有时段长度，请去掉 --interval {interval}。', en: 'A register has no interval: leave out --interval {interval}.' },
-  'column-unknown': { zh: '看不出哪一列是 {what}。请用 {option} 指明。现有的列：{header}。', en: 'Which column is the {what} cannot be told. Name it with {option}. The columns: {header}.' },
-  'no-month-columns': { zh: '没有表示月份的列（2025-01、2025年1月，或加 --year 后的 1月）。现有的列：{header}。', en: 'No column is a month (2025-01, 2025年1月, or 1月 with --year). The columns: {header}.' },
+  'interval-for-register': {
+    zh: '表底（register）没有时段长度，请去掉 --interval {interval}。',
+    en: 'A register has no interval: leave out --interval {interval}.',
+  },
+  'column-unknown': {
+    zh: '看不出哪一列是 {what}。请用 {option} 指明。现有的列：{header}。',
+    en: 'Which column is the {what} cannot be told. Name it with {option}. The columns: {header}.',
+  },
+  'no-month-columns': {
+    zh: '没有表示月份的列（2025-01、2025年1月，或加 --year 后的 1月）。现有的列：{header}。',
+    en: 'No column is a month (2025-01, 2025年1月, or 1月 with --year). The columns: {header}.',
+  },
   'month-twice': { zh: '月份列 {heading} 出现了两次。', en: 'The month column {heading} stands there twice.' },
   'no-meter-columns': { zh: '除时间外没有别的列。现有的列：{header}。', en: 'There is no column beside the time. The columns: {header}.' },
-  'end-day-included': { zh: '各账期在下一账期开始的前一天结束，因此结束日算在账期之内。', en: 'The periods end on the day before the next one begins, so the end day is counted in.' },
-  'local-time-twice': { zh: '{times} 个当地时间落在时钟拨回、重复出现的一小时里：第一次出现按较早的时刻，之后按较晚的。', en: '{times} local times lie in the hour that the clock repeats: the first appearance was taken as the earlier, further ones as the later.' },
-  'interval-guessed': { zh: '没有说明时段长度，按文件里最常见的间隔 {interval} 处理。请核对；不对就撤销后用 --interval 重新导入。', en: 'The length of an interval was not said; the commonest distance in the file, {interval}, was taken. If that is wrong, undo and import again with --interval.' },
+  'end-day-included': {
+    zh: '各账期在下一账期开始的前一天结束，因此结束日算在账期之内。',
+    en: 'The periods end on the day before the next one begins, so the end day is counted in.',
+  },
+  'local-time-twice': {
+    zh: '{times} 个当地时间落在时钟拨回、重复出现的一小时里：第一次出现按较早的时刻，之后按较晚的。',
+    en: '{times} local times lie in the hour that the clock repeats: the first appearance was taken as the earlier, further ones as the later.',
+  },
+  'interval-guessed': {
+    zh: '没有说明时段长度，按文件里最常见的间隔 {interval} 处理。请核对；不对就撤销后用 --interval 重新导入。',
+    en: 'The length of an interval was not said; the commonest distance in the file, {interval}, was taken. If that is wrong, undo and import again with --interval.',
+  },
   'meters-created': { zh: '新建了 {meters} 个计量点。', en: '{meters} metering points were made.' },
-  'meter-without-building': { zh: '{meters} 个新计量点没有同编号的建筑，暂不计入任何建筑：{some}。请给它们指定建筑。', en: '{meters} new metering points have no building of the same code and count for none yet: {some}. Give them their building.' },
+  'meter-without-building': {
+    zh: '{meters} 个新计量点没有同编号的建筑，暂不计入任何建筑：{some}。请给它们指定建筑。',
+    en: '{meters} new metering points have no building of the same code and count for none yet: {some}. Give them their building.',
+  },
   'register-fell': {
     zh: '计量点 {meter} 的表底从 {before} 降到 {after} {unit}，这一段没有用量。请判断：翻转（rollover）、清零（reset）还是错读（bad）。',
     en: 'The register of {meter} fell from {before} to {after} {unit}; the span has no use. Decide: rollover, reset, or bad.',
   },
-  'rolled-over': { zh: '计量点 {meter} 的表底从 {before} 翻转到 {after} {unit}，已按翻转计算。', en: 'The register of {meter} went round from {before} to {after} {unit}; it is counted as a rollover.' },
-  dropout: { zh: '计量点 {meter} 有 {readings} 个读数短时跌落又恢复（零读数），已放在一边不计。若是真的，判为 good。', en: '{readings} readings of {meter} dropped and came back within a day; they are set aside. If they are real, decide good.' },
-  spike: { zh: '计量点 {meter} 有 {readings} 个读数突然跳高又回落，已放在一边不计。若是真的，判为 good。', en: '{readings} readings of {meter} jumped up and fell back within a day; they are set aside. If they are real, decide good.' },
-  contradiction: { zh: '计量点 {meter} 在同一时刻同时收到不同的值，都不计。这一个是 {value} {unit}：若它对，判为 this；若错，判为 bad。', en: 'Different values for {meter} at the same time were received together; none counts. This one is {value} {unit}: if it is right, decide this, if wrong, bad.' },
-  'over-capacity': { zh: '计量点 {meter} {hours} 小时用了 {use} {unit}，超过容量 {capacityKw} kW 的 1.2 倍，暂不计。若是真的，判为 good。', en: '{meter} would have used {use} {unit} in {hours} h, more than 1.2 times its capacity of {capacityKw} kW; it does not count. If it is real, decide good.' },
-  'over-power': { zh: '计量点 {meter} 两次表底之间 {hours} 小时用了 {use} {unit}，功率超过 1000 万千瓦，暂不计。', en: 'Between two registers of {meter} lie {use} {unit} in {hours} h, more than 10 GW; the span does not count.' },
-  outlier: { zh: '这一天用了 {use}，远高于平日的中位数 {median}。仍计入；若有误，判为 bad。', en: 'This day used {use}, far above the median day of {median}. It counts; if it is wrong, decide bad.' },
-  stuck: { zh: '连续 {days} 天每天用量都是 {use}，表可能卡住了。仍计入；若有误，判为 bad。', en: 'The same use of {use} on {days} days in a row: the meter may be stuck. It counts; if it is wrong, decide bad.' },
+  'rolled-over': {
+    zh: '计量点 {meter} 的表底从 {before} 翻转到 {after} {unit}，已按翻转计算。',
+    en: 'The register of {meter} went round from {before} to {after} {unit}; it is counted as a rollover.',
+  },
+  dropout: {
+    zh: '计量点 {meter} 有 {readings} 个读数短时跌落又恢复（零读数），已放在一边不计。若是真的，判为 good。',
+    en: '{readings} readings of {meter} dropped and came back within a day; they are set aside. If they are real, decide good.',
+  },
+  spike: {
+    zh: '计量点 {meter} 有 {readings} 个读数突然跳高又回落，已放在一边不计。若是真的，判为 good。',
+    en: '{readings} readings of {meter} jumped up and fell back within a day; they are set aside. If they are real, decide good.',
+  },
+  contradiction: {
+    zh: '计量点 {meter} 在同一时刻同时收到不同的值，都不计。这一个是 {value} {unit}：若它对，判为 this；若错，判为 bad。',
+    en: 'Different values for {meter} at the same time were received together; none counts. This one is {value} {unit}: if it is right, decide this, if wrong, bad.',
+  },
+  'over-capacity': {
+    zh: '计量点 {meter} {hours} 小时用了 {use} {unit}，超过容量 {capacityKw} kW 的 1.2 倍，暂不计。若是真的，判为 good。',
+    en: '{meter} would have used {use} {unit} in {hours} h, more than 1.2 times its capacity of {capacityKw} kW; it does not count. If it is real, decide good.',
+  },
+  'over-power': {
+    zh: '计量点 {meter} 两次表底之间 {hours} 小时用了 {use} {unit}，功率超过 1000 万千瓦，暂不计。',
+    en: 'Between two registers of {meter} lie {use} {unit} in {hours} h, more than 10 GW; the span does not count.',
+  },
+  outlier: {
+    zh: '这一天用了 {use}，远高于平日的中位数 {median}。仍计入；若有误，判为 bad。',
+    en: 'This day used {use}, far above the median day of {median}. It counts; if it is wrong, decide bad.',
+  },
+  stuck: {
+    zh: '连续 {days} 天每天用量都是 {use}，表可能卡住了。仍计入；若有误，判为 bad。',
+    en: 'The same use of {use} on {days} days in a row: the meter may be stuck. It counts; if it is wrong, decide bad.',
+  },
   'unknown-format': { zh: '不支持格式 {format}。可用：csv、xlsx。', en: 'The format {format} is not known. Use csv or xlsx.' },
-  'has-readings': { zh: '计量点 {meter} 有读数。请先撤销这些读数的导入。', en: 'Metering point {meter} has readings. Undo their import first.' },
-  'no-such-finding': { zh: '没有疑点 {finding}。数据可能已更正，请刷新列表。', en: 'There is no finding {finding}. The data may have been corrected since: look at the list again.' },
-  'word-does-not-fit': { zh: '疑点 {code} 不能判为 {as}。可以判为：{allowed}。', en: 'A finding {code} cannot be decided as {as}. It can be: {allowed}.' },
-  'decision-stands': { zh: '编号 {decision} 的判定（{finding}：{as}）依据这次导入的读数。请先撤销该判定。', en: 'Decision {decision} ({finding}: {as}) rests on readings of this import. Undo the decision first.' },
-  'no-such-meter': { zh: '没有编号为 {meter} 的计量点，或不在您的权限范围内。', en: 'There is no metering point {meter}, or you may not see it.' },
+  'has-readings': {
+    zh: '计量点 {meter} 有读数。请先撤销这些读数的导入。',
+    en: 'Metering point {meter} has readings. Undo their import first.',
+  },
+  'no-such-finding': {
+    zh: '没有疑点 {finding}。数据可能已更正，请刷新列表。',
+    en: 'There is no finding {finding}. The data may have been corrected since: look at the list again.',
+  },
+  'word-does-not-fit': {
+    zh: '疑点 {code} 不能判为 {as}。可以判为：{allowed}。',
+    en: 'A finding {code} cannot be decided as {as}. It can be: {allowed}.',
+  },
+  'decision-stands': {
+    zh: '编号 {decision} 的判定（{finding}：{as}）依据这次导入的读数。请先撤销该判定。',
+    en: 'Decision {decision} ({finding}: {as}) rests on readings of this import. Undo the decision first.',
+  },
+  'no-such-meter': {
+    zh: '没有编号为 {meter} 的计量点，或不在您的权限范围内。',
+    en: 'There is no metering point {meter}, or you may not see it.',
+  },
 } as const satisfies Words;
