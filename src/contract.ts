@@ -6,6 +6,7 @@ import { jobsContract } from '#jobs/contract.ts';
 import { knowledgeContract } from '#knowledge/contract.ts';
 import { meteringContract } from '#metering/contract.ts';
 import { placeContract } from '#place/contract.ts';
+import { policyContract } from '#policy/contract.ts';
 import { readingsContract } from '#readings/contract.ts';
 import { registryContract } from '#registry/contract.ts';
 import { weatherContract } from '#weather/contract.ts';
@@ -22,6 +23,7 @@ export const contract = {
   readings: readingsContract,
   metering: meteringContract,
   benchmarking: benchmarkingContract,
+  policy: policyContract,
   doctor: doctorContract,
 };
 

@@ -20,6 +20,8 @@ import { createMetering } from '#metering/metering.ts';
 import { meteringRoutes } from '#metering/routes.ts';
 import { createPlace } from '#place/place.ts';
 import { placeRoutes } from '#place/routes.ts';
+import { createPolicy } from '#policy/policy.ts';
+import { policyRoutes } from '#policy/routes.ts';
 import { createReadings } from '#readings/readings.ts';
 import { readingsDownloads, readingsRoutes } from '#readings/routes.ts';
 import { createRegistry } from '#registry/registry.ts';
@@ -78,6 +80,7 @@ async function createFaces(needs: SliceNeeds) {
   const readings = await createReadings({ postgres, clickhouse: stores.clickhouse, registry, imports, access, clock: now });
   const metering = createMetering({ registry, readings, knowledge });
   const benchmarking = createBenchmarking({ registry, metering, knowledge, place });
+  const policy = createPolicy({ knowledge, place, now });
   const doctor = createDoctor({ postgres, clickhouse: stores.clickhouse, now, warn });
   /** After the start and before the first question: what an earlier end left half done. */
   const mend = async () => {
@@ -94,12 +97,12 @@ async function createFaces(needs: SliceNeeds) {
     await imports.settled();
     await jobs.stop();
   };
-  return { knowledge, place, access, jobs, imports, registry, weather, readings, metering, benchmarking, doctor, mend, stop };
+  return { knowledge, place, access, jobs, imports, registry, weather, readings, metering, benchmarking, policy, doctor, mend, stop };
 }
 
 /** What the contract of each slice does. */
 function routesOf(faces: Faces) {
-  const { knowledge, place, access, jobs, imports, registry, weather, readings, metering, benchmarking, doctor } = faces;
+  const { knowledge, place, access, jobs, imports, registry, weather, readings, metering, benchmarking, policy, doctor } = faces;
   return {
     knowledge: knowledgeRoutes(knowledge, access.audit),
     place: placeRoutes(place, words),
@@ -111,6 +114,7 @@ function routesOf(faces: Faces) {
     readings: readingsRoutes(readings, words),
     metering: meteringRoutes(metering, words),
     benchmarking: benchmarkingRoutes(benchmarking, words),
+    policy: policyRoutes(policy, words),
     doctor: doctorRoutes(doctor, words),
   };
 }

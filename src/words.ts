@@ -10,6 +10,7 @@ import type { Words } from '#kernel/finding.ts';
 import { knowledgeWords } from '#knowledge/words.ts';
 import { meteringWords } from '#metering/words.ts';
 import { placeWords } from '#place/words.ts';
+import { policyWords } from '#policy/words.ts';
 import { readingsWords } from '#readings/words.ts';
 import { registryWords } from '#registry/words.ts';
 import { sheetWords } from '#sheet/words.ts';
@@ -31,6 +32,7 @@ export const wordsBySlice: Readonly<Record<string, Words>> = {
   readings: readingsWords,
   metering: meteringWords,
   benchmarking: benchmarkingWords,
+  policy: policyWords,
   doctor: doctorWords,
 };
 

@@ -35,7 +35,13 @@ export function coverageOf(policy: Policy, text: string | null): Coverage {
     }
   const [file, whole] = [plain(policy.text.map(textOf).join('')).text, text === null ? null : plain(cleaned(text).join('\n')).text];
   const lost = text === null ? [] : missingIn(file, cleaned(text).flatMap(sentencesOf));
-  const foreign = whole === null ? [] : missingIn(whole, policy.text.flatMap((passage) => sentencesOf(textOf(passage))));
+  const foreign =
+    whole === null
+      ? []
+      : missingIn(
+          whole,
+          policy.text.flatMap((passage) => sentencesOf(textOf(passage))),
+        );
   return { code: policy.code, sentences, byMark, unmarked: [...lost, ...unmarked], foreign };
 }
 
@@ -51,7 +57,9 @@ function missingIn(text: string, sentences: readonly string[]): string[] {
 }
 
 export function coverageOfShipped(): Coverage[] {
-  const policies = readShipped().entries.filter((entry) => entry.kind === 'policy').map((entry) => entry.held as Policy);
+  const policies = readShipped()
+    .entries.filter((entry) => entry.kind === 'policy')
+    .map((entry) => entry.held as Policy);
   return policies.map((policy) => coverageOf(policy, receivedText(policy.code)));
 }
 

@@ -18,6 +18,7 @@ import type { Kit } from './kit.ts';
 import { matchingCommands } from './matching.ts';
 import { meterCommands } from './meter.ts';
 import { placesCommand } from './places.ts';
+import { policyCommands } from './policy.ts';
 import { quotaCommand } from './quota.ts';
 import { rankCommand } from './rank.ts';
 import { serveCommand } from './serve.ts';
@@ -62,6 +63,7 @@ const inOrder = [
   explainCommand,
   historyCommand,
   exportCommand,
+  policyCommands,
   placesCommand,
   accessCommands,
   doctorCommand,

@@ -6,6 +6,7 @@ export const cliWords: Words = {
   'command-broken': { zh: '命令内部出错：{reason}', en: 'Something inside the command went wrong: {reason}' },
   'no-such-local-file': { zh: '没有这个文件：{file}。请检查路径。', en: 'There is no file {file}. Check the path.' },
   'file-not-read': { zh: '文件 {file} 无法读取（{reason}）。', en: 'The file {file} cannot be read ({reason}).' },
+  'file-not-json': { zh: '文件 {file} 不是 JSON 对象：{reason}', en: 'The file {file} is no JSON object: {reason}' },
   'file-not-written': { zh: '文件 {file} 无法写入（{reason}）。', en: 'The file {file} cannot be written ({reason}).' },
   'server-unreachable': {
     zh: '连接不上服务器 {url}（{reason}）。请检查地址，或确认服务器正在运行。',

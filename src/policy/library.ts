@@ -1,4 +1,15 @@
-import { textOf, wordsOf, type Bound, type Condition, type EntryOf, type Need, type Passage, type Policy, type PolicyRule, type Scalar } from '#knowledge/facts.ts';
+import {
+  textOf,
+  wordsOf,
+  type Bound,
+  type Condition,
+  type EntryOf,
+  type Need,
+  type Passage,
+  type Policy,
+  type PolicyRule,
+  type Scalar,
+} from '#knowledge/facts.ts';
 
 export type Comparator = '>=' | '>' | '<=' | '<' | '=';
 export type Bilingual = { readonly zh: string; readonly en: string };
@@ -39,7 +50,10 @@ export type Target = {
 };
 
 /** A figure that reports what was. */
-export type Baseline = Pick<Target, 'id' | 'document' | 'clause' | 'quote' | 'name' | 'comparator' | 'value' | 'unit'> & { readonly scope: string | null; readonly year: string };
+export type Baseline = Pick<Target, 'id' | 'document' | 'clause' | 'quote' | 'name' | 'comparator' | 'value' | 'unit'> & {
+  readonly scope: string | null;
+  readonly year: string;
+};
 
 export type Task = {
   readonly id: string;
@@ -144,12 +158,34 @@ function readRule(code: string, clause: string, passage: Passage, rule: PolicyRu
 function readTarget(code: string, clause: string, passage: Passage, one: NonNullable<Passage['targets']>[number]): Target {
   const { name, scope, unit, kind, mode } = one;
   const rest = { base: one.base ?? null, due: one.due ?? null, strength: one.strength ?? null, doubt: one.doubt ?? null };
-  return { id: `${code}/${one.id}`, document: code, clause, quote: quoted(passage, one.quote), name, scope, ...comparison(one), unit, kind, mode, ...rest };
+  return {
+    id: `${code}/${one.id}`,
+    document: code,
+    clause,
+    quote: quoted(passage, one.quote),
+    name,
+    scope,
+    ...comparison(one),
+    unit,
+    kind,
+    mode,
+    ...rest,
+  };
 }
 
 function readBaseline(code: string, clause: string, passage: Passage, one: NonNullable<Passage['baselines']>[number]): Baseline {
   const { name, unit, year } = one;
-  return { id: `${code}/${one.id}`, document: code, clause, quote: quoted(passage, one.quote), name, scope: one.scope ?? null, ...comparison(one), unit, year };
+  return {
+    id: `${code}/${one.id}`,
+    document: code,
+    clause,
+    quote: quoted(passage, one.quote),
+    name,
+    scope: one.scope ?? null,
+    ...comparison(one),
+    unit,
+    year,
+  };
 }
 
 function readTask(
@@ -159,7 +195,9 @@ function readTask(
   one: NonNullable<Passage['tasks']>[number],
   placed: readonly { passage: Passage; clause: string }[],
 ): Task {
-  const whole = placed.filter((other) => other.clause === clause || other.clause.startsWith(clause)).map((other) => textOf(other.passage).replaceAll(/\s*\n\s*/gu, ''));
+  const whole = placed
+    .filter((other) => other.clause === clause || other.clause.startsWith(clause))
+    .map((other) => textOf(other.passage).replaceAll(/\s*\n\s*/gu, ''));
   return {
     id: `${code}/${one.id}`,
     document: code,

@@ -29,9 +29,14 @@ function readFact(name: string, value: unknown, library: Pick<Library, 'facts'>)
   const fact = library.facts.get(name);
   if (fact === undefined) throw new Problem('bad-input', 'fact-unknown', { fact: name });
   if (fact.type === 'bool' && typeof value === 'boolean') return value;
-  if (fact.type === 'number' && typeof value === 'number' && value >= (fact.min ?? -Infinity) && value <= (fact.max ?? Infinity)) return value;
+  if (fact.type === 'number' && typeof value === 'number' && value >= (fact.min ?? -Infinity) && value <= (fact.max ?? Infinity))
+    return value;
   if (fact.type === 'choice' && typeof value === 'string' && (fact.values?.[value] !== undefined || fact.moreValues === true)) return value;
-  throw new Problem('bad-input', 'fact-bad', { fact: name, value: typeof value === 'object' ? JSON.stringify(value) : value, allowed: allowed(fact) });
+  throw new Problem('bad-input', 'fact-bad', {
+    fact: name,
+    value: typeof value === 'object' ? JSON.stringify(value) : value,
+    allowed: allowed(fact),
+  });
 }
 
 function allowed(fact: EntryOf<'fact'>): string {
@@ -56,7 +61,11 @@ function infer(known: Map<string, Scalar>, library: Pick<Library, 'facts'>): Fin
 }
 
 /** Adds the facts that a definition makes of others, each with a finding that tells whose definition it is. */
-function derive(known: Map<string, Scalar>, library: Pick<Library, 'facts' | 'terms'>, findings: readonly Finding[]): Pick<Project, 'derived' | 'findings'> {
+function derive(
+  known: Map<string, Scalar>,
+  library: Pick<Library, 'facts' | 'terms'>,
+  findings: readonly Finding[],
+): Pick<Project, 'derived' | 'findings'> {
   const found = [...findings];
   const derived: string[] = [];
   for (const [name, fact] of library.facts) {

@@ -35,10 +35,20 @@ export function standingOf(document: Document, day: string, others: readonly Doc
 }
 
 /** The document that took a rule away by an amendment, where one did. */
-export function amendedBy(rule: { readonly id: string }, document: Document, day: string, others: readonly Document[]): { by: string; since: string } | null {
+export function amendedBy(
+  rule: { readonly id: string },
+  document: Document,
+  day: string,
+  others: readonly Document[],
+): { by: string; since: string } | null {
   for (const other of others)
     for (const change of other.head.changes)
-      if (change.what === 'amends' && names(change.document, document.head) && day >= change.from && change.rules?.some((key) => `${document.head.code}/${key}` === rule.id) === true)
+      if (
+        change.what === 'amends' &&
+        names(change.document, document.head) &&
+        day >= change.from &&
+        change.rules?.some((key) => `${document.head.code}/${key}` === rule.id) === true
+      )
         return { by: other.head.code, since: change.from };
   return null;
 }

@@ -17,8 +17,16 @@ const no: Weighed = { truth: false, needs: [] };
 /** Weighs a condition on what is known (Kleene's three values): a fact that is not known never counts as false. */
 export function weigh(condition: Condition | null, known: Known, words: Words): Weighed {
   if (condition === null) return yes;
-  if ('all' in condition) return together(condition.all.map((part) => weigh(part, known, words)), false);
-  if ('any' in condition) return together(condition.any.map((part) => weigh(part, known, words)), true);
+  if ('all' in condition)
+    return together(
+      condition.all.map((part) => weigh(part, known, words)),
+      false,
+    );
+  if ('any' in condition)
+    return together(
+      condition.any.map((part) => weigh(part, known, words)),
+      true,
+    );
   if ('not' in condition) {
     const inner = weigh(condition.not, known, words);
     return inner.truth === null ? inner : inner.truth ? no : yes;

@@ -26,7 +26,12 @@ export type Requirement = Cited & (Asked | { readonly anyOf: readonly Asked[] })
 
 export type Undecided = Cited & { readonly item: string; readonly anyOf?: readonly Asked[]; readonly needs: readonly string[] };
 
-export type Lapsed = Requirement & { readonly since: string; readonly why: string; readonly by?: string; readonly needs?: readonly string[] };
+export type Lapsed = Requirement & {
+  readonly since: string;
+  readonly why: string;
+  readonly by?: string;
+  readonly needs?: readonly string[];
+};
 
 export type DocumentTold = {
   readonly code: string;
@@ -38,7 +43,11 @@ export type DocumentTold = {
   readonly periodEnds?: string;
 };
 
-export type NotLoaded = { readonly title: string; readonly number?: string; readonly citedBy: readonly { readonly document: string; readonly clause: string }[] };
+export type NotLoaded = {
+  readonly title: string;
+  readonly number?: string;
+  readonly citedBy: readonly { readonly document: string; readonly clause: string }[];
+};
 
 export type Verdict = {
   readonly documents: readonly (DocumentTold & { readonly state: Standing['state'] })[];
@@ -69,7 +78,9 @@ export function judge(library: Library, question: Question): Verdict {
     for (const rule of one.document.rules) judgeRule(rule, { ...one, day: question.day, here, project, library, found });
   }
   return {
-    documents: standing.filter(({ stands }) => stands.state !== 'before').map(({ document, stands }) => ({ ...tellDocument(document), state: stands.state })),
+    documents: standing
+      .filter(({ stands }) => stands.state !== 'before')
+      .map(({ document, stands }) => ({ ...tellDocument(document), state: stands.state })),
     requirements: found.requirements,
     undecided: found.undecided,
     lapsed: found.lapsed,
@@ -98,8 +109,10 @@ function judgeRule(rule: Rule, bench: Bench): void {
   const required = requirementOf(rule);
   const needs = weighed.truth === null ? { needs: weighed.needs } : {};
   const amended = amendedBy(rule, bench.document, day, bench.here);
-  if (stands.state === 'gone') found.lapsed.push({ ...required, ...needs, since: stands.since, why: `${stands.what} by ${stands.by}`, by: stands.by });
-  else if (amended !== null) found.lapsed.push({ ...required, ...needs, since: amended.since, why: `amended by ${amended.by}`, by: amended.by });
+  if (stands.state === 'gone')
+    found.lapsed.push({ ...required, ...needs, since: stands.since, why: `${stands.what} by ${stands.by}`, by: stands.by });
+  else if (amended !== null)
+    found.lapsed.push({ ...required, ...needs, since: amended.since, why: `amended by ${amended.by}`, by: amended.by });
   else if (stands.state === 'ended') found.lapsed.push({ ...required, ...needs, since: stands.since, why: periodEnded });
   else if (rule.until !== null && day > rule.until) found.lapsed.push({ ...required, ...needs, since: rule.until, why: periodEnded });
   else if (stands.state === 'perhaps') found.undecided.push(undecided(rule, [...weighed.needs, dayOfIssue]));
@@ -126,7 +139,11 @@ function weighRule(rule: Rule, { project, library, found, stands }: Bench): Weig
 function termOpen(rule: Rule, open: readonly string[], library: Library): Finding {
   const facts = open.map((name) => library.facts.get(name)?.names);
   const evidence = { rule: rule.id, document: rule.document, clause: rule.clause, quote: rule.quote, facts: open.join(', ') };
-  return { code: 'term-open', severity: 'info', evidence: { ...evidence, zh: facts.map((one) => one?.zh).join('、'), en: facts.map((one) => one?.en).join(', ') } };
+  return {
+    code: 'term-open',
+    severity: 'info',
+    evidence: { ...evidence, zh: facts.map((one) => one?.zh).join('、'), en: facts.map((one) => one?.en).join(', ') },
+  };
 }
 
 function undecided(rule: Rule, needs: readonly string[]): Undecided {

@@ -1,0 +1,173 @@
+import { readFile } from 'node:fs/promises';
+import type { Command } from 'commander';
+import type { Client } from '#client.ts';
+import { Problem } from '#kernel/problem.ts';
+import { answer } from './desk.ts';
+import { examples } from './kit.ts';
+import type { Kit } from './kit.ts';
+import {
+  changesInWords,
+  checkInWords,
+  conditionsInWords,
+  documentsInWords,
+  itemsInWords,
+  reviewInWords,
+  rulesInWords,
+  targetsInWords,
+  tasksInWords,
+} from './policy-words.ts';
+import { sizeOf } from './session.ts';
+import { day } from './values.ts';
+
+type Client_ = Client['policy'];
+type Place = { readonly region: string; readonly date?: string };
+type Files = Place & { readonly project: string };
+
+/** `rules` and its neighbours: what binds a project there and then. */
+export function policyCommands(program: Command, kit: Kit): void {
+  questions(program, kit);
+  comparison(program, kit);
+  reviewCommand(program, kit);
+  lists(program, kit);
+}
+
+/** A command about a project in a place on a day. */
+function asking(program: Command, { say }: Kit, name: string, about: string): Command {
+  return program
+    .command(name)
+    .description(about)
+    .requiredOption('--region <code>', say('地区代码', 'code of the region'))
+    .option('--date <day>', say('哪一天（默认今天）', 'the day (default today)'), day)
+    .requiredOption('--project <file>', say('项目的事实，JSON 文件', 'facts of the project, a JSON file'));
+}
+
+function questions(program: Command, kit: Kit): void {
+  const { say } = kit;
+  const rules = asking(program, kit, 'rules', say('当地当日各文件对项目的要求', 'what the documents require of a project there and then'));
+  examples(rules, kit, 'rules --region 140300 --date 2026-03-01 --project project.json');
+  rules.action((options: Files) =>
+    kit.within(async ({ client, desk }) => answer(desk, await client.policy.rules(await questionOf(options)), rulesInWords)),
+  );
+
+  const conditions = asking(
+    program,
+    kit,
+    'conditions',
+    say('写入地块合同的规划条件', 'the planning conditions to write into the contract of a plot'),
+  );
+  examples(conditions, kit, 'conditions --region 140300 --date 2026-03-01 --project plot.json');
+  conditions.action((options: Files) =>
+    kit.within(async ({ client, desk }) => answer(desk, await client.policy.conditions(await questionOf(options)), conditionsInWords)),
+  );
+
+  const check = asking(program, kit, 'check', say('设计是否符合要求', 'whether a design meets what is required'));
+  check.requiredOption('--design <file>', say('设计的指标，JSON 文件（事项：值）', 'the design, a JSON file of items and values'));
+  examples(check, kit, 'check --region 140800 --date 2026-03-01 --project project.json --design design.json');
+  check.action((options: Files & { design: string }) =>
+    kit.within(async ({ client, desk }) => {
+      const asked = { ...(await questionOf(options)), design: await readObject(options.design) };
+      answer(desk, await client.policy.check(asked), checkInWords);
+    }),
+  );
+}
+
+function comparison(program: Command, kit: Kit): void {
+  const { say } = kit;
+  const command = asking(
+    program,
+    kit,
+    'compare',
+    say('换一天、一地或改动事实后，要求有何变化', 'what changes with another day, place or project'),
+  );
+  command
+    .option('--with-region <code>', say('另一地区', 'the other region'))
+    .option('--with-date <day>', say('另一天', 'the other day'), day)
+    .option('--with-project <file>', say('另一项目', 'the other project'));
+  examples(command, kit, 'compare --region 140300 --date 2026-01-14 --project project.json --with-date 2026-01-15');
+  command.action((options: Files & { withRegion?: string; withDate?: string; withProject?: string }) =>
+    kit.within(async ({ client, desk }) => {
+      const { withRegion: region = options.region, withDate: date = options.date, withProject: project = options.project } = options;
+      const second = await questionOf({ region, project, ...(date !== undefined && { date }) });
+      answer(desk, await client.policy.compare({ first: await questionOf(options), second }), changesInWords);
+    }),
+  );
+}
+
+function reviewCommand(program: Command, kit: Kit): void {
+  const { say } = kit;
+  const command = program
+    .command('review <file>')
+    .description(say('节能审查：预计年用能折标准煤', 'energy review: expected yearly use in standard coal'));
+  command
+    .option('--region <code>', say('地区代码', 'code of the region'))
+    .option('--date <day>', say('哪一天（默认今天）', 'the day (default today)'), day);
+  examples(command, kit, 'review use.json', 'review use.json --region 140300 --date 2026-03-01');
+  command.action((file: string, options: Partial<Place>) =>
+    kit.within(async ({ client, desk }) => {
+      const given = await readObject(file);
+      const use = typeof given['use'] === 'object' && given['use'] !== null ? (given['use'] as Record<string, unknown>) : given;
+      answer(desk, await client.policy.review({ ...options, use }), reviewInWords);
+    }),
+  );
+}
+
+function lists(program: Command, kit: Kit): void {
+  const { say } = kit;
+  const region = ['--region <code>', say('地区代码（含其上各级）', 'code of the region, with all above it')] as const;
+  const document = ['--document <code>', say('文件代号', 'code of the document')] as const;
+
+  const documents = program
+    .command('documents')
+    .description(say('各级文件', 'the documents'))
+    .option(...region);
+  documents.option('--date <day>', say('哪一天', 'the day'), day);
+  examples(documents, kit, 'documents --region 140300 --date 2026-03-01');
+  documents.action((options: Parameters<Client_['documents']>[0]) =>
+    kit.within(async ({ client, desk }) => answer(desk, await client.policy.documents(options), documentsInWords)),
+  );
+
+  const targets = program
+    .command('targets')
+    .description(say('文件提出的指标', 'figures that the documents set'))
+    .option(...document)
+    .option(...region);
+  examples(targets, kit, 'targets --document YQ', 'targets --region 140300');
+  targets.action((options: Parameters<Client_['targets']>[0]) =>
+    kit.within(async ({ client, desk }) => answer(desk, await client.policy.targets(options), targetsInWords)),
+  );
+
+  const tasks = program
+    .command('tasks')
+    .description(say('文件分解的任务', 'tasks of the documents'))
+    .option(...document)
+    .option(...region);
+  examples(tasks, kit, 'tasks --document YC');
+  tasks.action((options: Parameters<Client_['tasks']>[0]) =>
+    kit.within(async ({ client, desk }) => answer(desk, await client.policy.tasks(options), tasksInWords)),
+  );
+
+  const items = program.command('items').description(say('可能要求的事项和可能问到的事实', 'what can be required, and what can be asked'));
+  items.option('--facts', say('列出事实', 'list the facts'));
+  examples(items, kit, 'items', 'items --facts');
+  items.action((options: { facts?: true }) =>
+    kit.within(async ({ client, desk }) =>
+      answer(desk, await client.policy.items(), (told, words) => itemsInWords(told, words, options.facts === true)),
+    ),
+  );
+}
+
+async function questionOf({ region, date, project }: Files) {
+  return { region, ...(date !== undefined && { date }), project: await readObject(project) };
+}
+
+/** A JSON object from a file. Throws `no-such-local-file`, `file-not-read`, `file-not-json`. */
+async function readObject(path: string): Promise<Record<string, unknown>> {
+  await sizeOf(path);
+  try {
+    const value: unknown = JSON.parse((await readFile(path, 'utf8')).replace(/^\uFEFF/u, ''));
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
+    throw new SyntaxError(Array.isArray(value) ? 'array' : typeof value);
+  } catch (error) {
+    throw new Problem('bad-input', 'file-not-json', { file: path, reason: (error as Error).message });
+  }
+}

@@ -1,0 +1,125 @@
+import type { Finding } from '#kernel/finding.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { Scalar } from '#knowledge/facts.ts';
+import type { Asked, Library } from './library.ts';
+import { judge, type Cited, type Question, type Requirement, type Undecided } from './verdict.ts';
+
+export type Outcome = 'meets' | 'fails' | 'undecided';
+
+/** One requirement beside the design. `decides`: whether the verdict on the whole hangs on it. */
+export type Checked = Cited & {
+  readonly item: string;
+  readonly comparator: Asked['comparator'] | null;
+  readonly required: Scalar | readonly Asked[];
+  readonly unit: string | null;
+  readonly designed: Scalar | null;
+  readonly verdict: Outcome;
+  readonly decides: boolean;
+};
+
+export type Check = {
+  readonly verdict: Outcome;
+  readonly items: readonly Checked[];
+  readonly undecided: readonly Undecided[];
+  /** Where the design fails: the clauses that forbid the permit. */
+  readonly permit: readonly Requirement[];
+  readonly findings: readonly Finding[];
+};
+
+type Design = ReadonlyMap<string, Scalar>;
+
+/**
+ * A design against what is required of its project. Only duty decides: of the indices of a design each, of procedures and works only what the design speaks of. What holds
+ * in principle and is not met is a warning that asks for a reason. A requirement or a value that is not known leaves the verdict open.
+ * Throws Problem `item-unknown`, `design-bad`, and those of `judge`.
+ */
+export function check(library: Library, question: Question, design: unknown): Check {
+  const values = readDesign(design, library);
+  const { requirements, undecided, findings } = judge(library, question);
+  const items = requirements.map((one) => checkOne(one, values, library));
+  const deciding = items.filter(({ decides }) => decides);
+  const openDuty = undecided.some(({ strength, item }) => strength === 'must' && isIndex(item, library));
+  const fails = deciding.some((one) => one.verdict === 'fails');
+  const open = openDuty || deciding.some((one) => one.verdict === 'undecided');
+  const verdict: Outcome = fails ? 'fails' : open ? 'undecided' : 'meets';
+  return {
+    verdict,
+    items,
+    undecided,
+    permit: fails ? permitClauses(library, question) : [],
+    findings: [...findings, ...reasonsToGive(items)],
+  };
+}
+
+/** Reads a design: items with values of their kind; what follows from them is added (a share of roof means photovoltaics). */
+function readDesign(design: unknown, library: Library): Design {
+  if (typeof design !== 'object' || design === null || Array.isArray(design))
+    throw new Problem('bad-input', 'design-bad', { item: '—', value: typeof design });
+  const values = new Map<string, Scalar>();
+  for (const [name, value] of Object.entries(design)) {
+    const item = library.items.get(name);
+    if (item === undefined) throw new Problem('bad-input', 'item-unknown', { item: name });
+    if (value === null) continue;
+    const wanted = item.unit === 'bool' ? 'boolean' : item.unit === 'text' ? 'string' : 'number';
+    if (typeof value !== wanted || (typeof value === 'number' && (!Number.isFinite(value) || value < 0)))
+      throw new Problem('bad-input', 'design-bad', {
+        item: name,
+        value: typeof value === 'object' ? JSON.stringify(value) : String(value),
+      });
+    values.set(name, value as Scalar);
+  }
+  for (const [name, value] of values)
+    if (value === true || (typeof value === 'number' && value > 0))
+      for (const other of library.items.get(name)?.means ?? []) if (!values.has(other)) values.set(other, true);
+  return values;
+}
+
+function checkOne(one: Requirement, values: Design, library: Library): Checked {
+  const { strength, document, clause, quote, rule, binds, doubt } = one;
+  const cited = { strength, document, clause, quote, rule, binds, ...(doubt && { doubt }) };
+  if ('anyOf' in one) {
+    const outcomes = one.anyOf.map((asked) => compare(asked, values));
+    const verdict = outcomes.includes('meets') ? 'meets' : outcomes.every((outcome) => outcome === 'fails') ? 'fails' : 'undecided';
+    const [first] = one.anyOf;
+    const decides = strength === 'must' && one.anyOf.some(({ item }) => isIndex(item, library) || values.has(item));
+    const designed = one.anyOf.map(({ item }) => values.get(item)).find((value) => value !== undefined) ?? null;
+    return { ...cited, item: first?.item ?? '', comparator: null, required: one.anyOf, unit: null, designed, verdict, decides };
+  }
+  const decides = strength === 'must' && (isIndex(one.item, library) || values.has(one.item));
+  const { item, comparator, value, unit } = one;
+  return { ...cited, item, comparator, required: value, unit, designed: values.get(item) ?? null, verdict: compare(one, values), decides };
+}
+
+function compare({ item, comparator, value, unit }: Asked, values: Design): Outcome {
+  const held = values.get(item);
+  if (held === undefined) return 'undecided';
+  if (unit === 'text') return held === value ? 'meets' : 'undecided';
+  const ok = comparator === '=' ? held === value : typeof held === 'number' && typeof value === 'number' && passes(held, comparator, value);
+  return ok ? 'meets' : 'fails';
+}
+
+function passes(held: number, comparator: Asked['comparator'], value: number): boolean {
+  if (comparator === '>=') return held >= value;
+  if (comparator === '>') return held > value;
+  return comparator === '<=' ? held <= value : held < value;
+}
+
+function isIndex(item: string, { items }: Library): boolean {
+  const held = items.get(item);
+  return held?.index === true && held.unit !== 'text';
+}
+
+/** The clauses under which a project that misses its indices gets no permit. */
+function permitClauses(library: Library, question: Question): Requirement[] {
+  const project = { ...(question.project as object), meetsEnergyIndices: false };
+  return judge(library, { ...question, project }).requirements.filter((one) => 'item' in one && one.item === 'planning-permit');
+}
+
+function reasonsToGive(items: readonly Checked[]): Finding[] {
+  const unmet = items.filter(({ strength, verdict }) => strength === 'in-principle' && verdict === 'fails');
+  return unmet.map(({ item, document, clause, quote }) => ({
+    code: 'in-principle-unmet',
+    severity: 'warning',
+    evidence: { item, document, clause, quote },
+  }));
+}

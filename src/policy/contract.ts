@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { asks } from '#kernel/rights.ts';
+import { codeShape, dayShape } from '#kernel/shape.ts';
+import {
+  baselineShape,
+  changesShape,
+  checkShape,
+  conditionsShape,
+  documentShape,
+  factShape,
+  itemShape,
+  reviewShape,
+  targetShape,
+  taskShape,
+  verdictShape,
+} from './shapes.ts';
+
+/** Facts of a project by name; what is absent is unknown. They are judged by the facts of the knowledge files. */
+const projectShape = z.record(z.string(), z.unknown());
+
+/** A place, a day (today where none is given) and a project. */
+const questionShape = z.object({ region: codeShape, date: dayShape.optional(), project: projectShape });
+
+const rules = asks('view')
+  .route({ method: 'POST', path: '/policy/rules', summary: 'What the documents of a place require of a project on a day' })
+  .input(questionShape)
+  .output(verdictShape);
+
+const compare = asks('view')
+  .route({ method: 'POST', path: '/policy/compare', summary: 'What changes between two questions: day, place or facts' })
+  .input(z.object({ first: questionShape, second: questionShape }))
+  .output(changesShape);
+
+const check = asks('view')
+  .route({ method: 'POST', path: '/policy/check', summary: 'A design against what is required of its project' })
+  .input(questionShape.extend({ design: z.record(z.string(), z.unknown()) }))
+  .output(checkShape);
+
+const conditions = asks('view')
+  .route({ method: 'POST', path: '/policy/conditions', summary: 'The indices to write into the contract of a plot' })
+  .input(questionShape)
+  .output(conditionsShape);
+
+const review = asks('view')
+  .route({ method: 'POST', path: '/policy/review', summary: 'Expected yearly use against the limits of the energy review' })
+  .input(z.object({ use: z.record(z.string(), z.unknown()), region: codeShape.optional(), date: dayShape.optional() }))
+  .output(reviewShape);
+
+const documents = asks('view')
+  .route({ method: 'GET', path: '/policy/documents', summary: 'The documents, all or those of a place on a day' })
+  .input(z.object({ region: codeShape.optional(), date: dayShape.optional() }))
+  .output(z.object({ documents: z.array(documentShape) }));
+
+const text = asks('view')
+  .route({ method: 'GET', path: '/policy/documents/{code}', summary: 'A document whole, each passage with its clause' })
+  .input(z.object({ code: codeShape }))
+  .output(
+    z.object({
+      document: documentShape,
+      passages: z.array(
+        z.object({
+          clause: z.string(),
+          text: z.string(),
+          rules: z.array(z.string()),
+          targets: z.array(z.string()),
+          tasks: z.array(z.string()),
+        }),
+      ),
+    }),
+  );
+
+const targets = asks('view')
+  .route({ method: 'GET', path: '/policy/targets', summary: 'Figures that the documents set, and those that they report' })
+  .input(z.object({ document: codeShape.optional(), region: codeShape.optional() }))
+  .output(z.object({ targets: z.array(targetShape), baselines: z.array(baselineShape) }));
+
+const tasks = asks('view')
+  .route({ method: 'GET', path: '/policy/tasks', summary: 'Tasks with their units as printed' })
+  .input(z.object({ document: codeShape.optional(), region: codeShape.optional() }))
+  .output(z.object({ tasks: z.array(taskShape) }));
+
+const items = asks('view')
+  .route({ method: 'GET', path: '/policy/items', summary: 'Everything that can be required, and every fact that can be asked' })
+  .output(z.object({ items: z.array(itemShape), facts: z.array(factShape) }));
+
+export const policyContract = { rules, compare, check, conditions, review, documents, text, targets, tasks, items };

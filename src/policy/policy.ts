@@ -1,0 +1,103 @@
+import type { Clock } from '#kernel/asker.ts';
+import { parseDay } from '#kernel/day.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { EntryOf, Kind } from '#knowledge/facts.ts';
+import type { Knowledge } from '#knowledge/knowledge.ts';
+import type { Place } from '#place/place.ts';
+import { changesBetween, type Changes } from './changes.ts';
+import { check, type Check } from './check.ts';
+import { planningConditions, type Conditions } from './conditions.ts';
+import { createLibrary, type Document, type Library } from './library.ts';
+import { review, type Review } from './review.ts';
+import { standingOf, type Standing } from './standing.ts';
+import { judge, type Question, type Verdict } from './verdict.ts';
+
+/** A question as people ask it: `date` is today where none is given. */
+export type Asked = { readonly region: string; readonly date?: string | undefined; readonly project: unknown };
+
+export type Held = { readonly document: Document; readonly state: Standing['state'] };
+
+const everyDay = '9999-12-31';
+
+/** What the documents of nation, province and city ask of a project. All of it is data: see docs/policies.md. */
+export function createPolicy(needs: { knowledge: Pick<Knowledge, 'inForce' | 'find'>; place: Pick<Place, 'get'>; now: Clock }) {
+  const { knowledge, place, now } = needs;
+  const library = keptLibrary(needs);
+
+  /** A place and all above it, up to the nation. Throws `no-such-place`. */
+  async function regionsOf(scope: Scope, code: string): Promise<string[]> {
+    const regions: string[] = [];
+    for (let at: string | null = code; at !== null && !regions.includes(at); at = (await place.get(scope, at)).parent) regions.push(at);
+    return regions.includes('100000') ? regions : [...regions, '100000'];
+  }
+
+  async function question(scope: Scope, { region, date, project }: Asked): Promise<Question> {
+    return { regions: await regionsOf(scope, region), day: dayAsked(date, now), project };
+  }
+
+  /** The documents of a place, or all, and how each stands on the day. */
+  async function documents(scope: Scope, asked: { region?: string | undefined; date?: string | undefined }): Promise<Held[]> {
+    const all = library().documents;
+    const regions = asked.region === undefined ? null : await regionsOf(scope, asked.region);
+    const here = regions === null ? all : all.filter(({ head }) => regions.includes(head.region));
+    const day = dayAsked(asked.date, now);
+    const held = here.map((document) => ({ document, state: standingOf(document, day, here).state }));
+    return asked.date === undefined ? held : held.filter(({ state }) => state !== 'before');
+  }
+
+  return {
+    library,
+    documents,
+    document: (code: string): Document => named(library(), code),
+    rules: async (scope: Scope, asked: Asked): Promise<Verdict> => judge(library(), await question(scope, asked)),
+    compare: async (scope: Scope, first: Asked, second: Asked): Promise<Changes> =>
+      changesBetween(judge(library(), await question(scope, first)), judge(library(), await question(scope, second))),
+    check: async (scope: Scope, asked: Asked, design: unknown): Promise<Check> => check(library(), await question(scope, asked), design),
+    conditions: async (scope: Scope, asked: Asked): Promise<Conditions> => planningConditions(library(), await question(scope, asked)),
+    async review(scope: Scope, use: unknown, asked: { region?: string | undefined; date?: string | undefined }): Promise<Review> {
+      const on = dayAsked(asked.date, now);
+      const held = await documents(scope, { region: asked.region, date: on });
+      const inForce = held.filter(({ state }) => state === 'holds').map(({ document }) => document);
+      return review(use, inForce, library(), (carrier, basis) => {
+        const id = basis === 'equivalent' ? `standard-coal/${carrier}` : `equal-value/${carrier}`;
+        return knowledge.find('coefficient', id, { on, recorded: now() });
+      });
+    },
+    /** The documents that targets and tasks are asked of: one by its code, those of a place, or all. Throws `no-such-document`. */
+    async chosen(scope: Scope, asked: { document?: string | undefined; region?: string | undefined }): Promise<Document[]> {
+      if (asked.document !== undefined) return [named(library(), asked.document)];
+      return (await documents(scope, { region: asked.region })).map(({ document }) => document);
+    },
+  };
+}
+
+export type PolicyFace = ReturnType<typeof createPolicy>;
+
+/** The library of the entries in force, built again only when one of them is another. */
+function keptLibrary({ knowledge, now }: { knowledge: Pick<Knowledge, 'inForce'>; now: Clock }): () => Library {
+  let kept: { key: string; library: Library } | null = null;
+  return () => {
+    const at = { on: everyDay, recorded: now() };
+    const held = <K extends Kind>(kind: K): EntryOf<K>[] => knowledge.inForce(kind, at);
+    const shelf = { policies: held('policy'), facts: held('fact'), items: held('item'), terms: held('term'), strengths: held('strength') };
+    const key = Object.values(shelf)
+      .flatMap((list) => list.map(({ id, version }) => `${id}@${version}`))
+      .join();
+    if (kept?.key !== key) kept = { key, library: createLibrary(shelf) };
+    return kept.library;
+  };
+}
+
+function named(library: Library, code: string): Document {
+  const found = library.documents.find(({ head }) => head.code === code);
+  if (found === undefined) throw new Problem('not-found', 'no-such-document', { document: code });
+  return found;
+}
+
+/** The day asked for, or today by the calendar of China. Throws `date-bad`. */
+function dayAsked(date: string | undefined, now: Clock): string {
+  if (date === undefined) return new Date(now() + 8 * 3_600_000).toISOString().slice(0, 10);
+  if (parseDay(date) === null) throw new Problem('bad-input', 'date-bad', { date });
+  return date;
+}

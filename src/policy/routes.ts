@@ -1,0 +1,107 @@
+import { implement } from '@orpc/server';
+import type { Asker } from '#kernel/asker.ts';
+import { tell, type Finding, type Words } from '#kernel/finding.ts';
+import { textOf } from '#knowledge/facts.ts';
+import { policyContract } from './contract.ts';
+import type { Document, Library } from './library.ts';
+import type { Held, PolicyFace } from './policy.ts';
+import type { Review } from './review.ts';
+import { tellDocument } from './verdict.ts';
+
+/** @param words those of all slices */
+export function policyRoutes(policy: PolicyFace, words: Words) {
+  const os = implement(policyContract).$context<Asker>();
+  const told = <T extends { readonly findings: readonly Finding[] }>(answer: T, { language }: Asker) => ({
+    ...answer,
+    findings: answer.findings.map((finding) => tell(finding, words, language)),
+  });
+  return os.router({
+    rules: os.rules.handler(async ({ input, context }) => plain(told(await policy.rules(context.scope, input), context))),
+    compare: os.compare.handler(async ({ input, context }) => plain(await policy.compare(context.scope, input.first, input.second))),
+    check: os.check.handler(async ({ input: { design, ...asked }, context }) =>
+      plain(told(await policy.check(context.scope, asked, design), context)),
+    ),
+    conditions: os.conditions.handler(async ({ input, context }) => plain(told(await policy.conditions(context.scope, input), context))),
+    review: os.review.handler(async ({ input: { use, ...asked }, context }) => {
+      const answer = await policy.review(context.scope, use, asked);
+      return plain({ ...told(answer, context), why: whyOf(answer, context.language === 'zh') });
+    }),
+    documents: os.documents.handler(async ({ input, context }) => ({
+      documents: (await policy.documents(context.scope, input)).map(toldDocument),
+    })),
+    text: os.text.handler(({ input }) => toldText(policy.document(input.code))),
+    targets: os.targets.handler(async ({ input, context }) => {
+      const documents = await policy.chosen(context.scope, input);
+      return {
+        targets: documents.flatMap(({ targets }) => targets.map(({ base, ...one }) => ({ ...one, ...(base !== null && { base }) }))),
+        baselines: documents.flatMap(({ baselines }) => [...baselines]),
+      };
+    }),
+    tasks: os.tasks.handler(async ({ input, context }) => {
+      const documents = await policy.chosen(context.scope, input);
+      return { tasks: documents.flatMap(({ tasks }) => tasks.map(({ due, ...one }) => plain({ ...one, ...(due !== null && { due }) }))) };
+    }),
+    items: os.items.handler(() => ({ items: toldItems(policy.library()), facts: toldFacts(policy.library()) })),
+  });
+}
+
+/** Lists as the contract has them: nobody changes them on the way out. */
+type Plain<T> = T extends readonly (infer E)[] ? Plain<E>[] : T extends object ? { -readonly [K in keyof T]: Plain<T[K]> } : T;
+
+function plain<T>(value: T): Plain<T> {
+  return value as Plain<T>;
+}
+
+function whyOf({ tce, kwh, needsReview, rules }: Review, zh: boolean): string {
+  const places = rules.map(({ document, clause, quote }) => `${document} ${clause}“${quote}”`).join(zh ? '；' : '; ');
+  const use = zh
+    ? `年综合能耗 ${tce.equivalent} 吨标准煤（当量值），年电耗 ${kwh} 千瓦时`
+    : `${tce.equivalent} tce a year (equivalent value), ${kwh} kWh`;
+  if (needsReview === null)
+    return zh ? `${use}；当日有效的已载文件没有节能审查的界限。` : `${use}; no loaded document in force has a limit for the review.`;
+  if (needsReview) return zh ? `${use}，达到界限：${places}。` : `${use}: at or above the limit of ${places}.`;
+  return zh ? `${use}，未达到界限：${places}。` : `${use}: below the limits of ${places}.`;
+}
+
+function toldDocument({ document, state }: Held) {
+  return { ...tellDocument(document), state, rules: document.rules.length, targets: document.targets.length, tasks: document.tasks.length };
+}
+
+function toldText(document: Document) {
+  let clause = '';
+  const ids = (list: readonly { readonly id: string }[] | undefined): string[] =>
+    (list ?? []).map(({ id }) => `${document.head.code}/${id}`);
+  const passages = document.head.text.map((passage) => {
+    clause = passage.at ?? clause;
+    return { clause, text: textOf(passage), rules: ids(passage.rules), targets: ids(passage.targets), tasks: ids(passage.tasks) };
+  });
+  return { document: toldDocument({ document, state: 'holds' }), passages };
+}
+
+function toldItems({ items, documents }: Library) {
+  const users = new Map<string, string[]>();
+  for (const { rules } of documents)
+    for (const rule of rules) for (const { item } of rule.asked) users.set(item, [...(users.get(item) ?? []), rule.id]);
+  return [...items.values()].map(({ item, names, unit, index }) => ({
+    item,
+    names,
+    unit,
+    index: index === true,
+    rules: users.get(item) ?? [],
+  }));
+}
+
+function toldFacts({ facts }: Library) {
+  return [...facts.values()].map(({ fact, names, why, type, values, unit, min, max, derived, open }) => ({
+    fact,
+    names,
+    why,
+    type,
+    values: Object.entries(values ?? {}).map(([value, words]) => ({ value, names: words })),
+    unit: unit ?? null,
+    min: min ?? null,
+    max: max ?? null,
+    derived: derived !== undefined,
+    open: open === true,
+  }));
+}

@@ -1,0 +1,161 @@
+import { z } from 'zod';
+import { findingShape } from '#kernel/shape.ts';
+
+const scalar = z.union([z.string(), z.number(), z.boolean()]);
+const bilingual = z.object({ zh: z.string(), en: z.string() });
+
+const asked = z.object({ item: z.string(), comparator: z.enum(['>=', '>', '<=', '<', '=']), value: scalar, unit: z.string() });
+
+const cited = {
+  strength: z.string(),
+  document: z.string(),
+  clause: z.string(),
+  /** The document's own words. */
+  quote: z.string(),
+  rule: z.string(),
+  binds: z.enum(['project', 'building', 'plot', 'actor']),
+  /** What a careful reader must know of it. */
+  doubt: bilingual.optional(),
+};
+
+/** What is asked: item to unit, or a choice in their place. */
+const requirement = z.object({ ...asked.partial().shape, anyOf: z.array(asked).optional(), ...cited });
+
+const undecided = z.object({ item: z.string(), anyOf: z.array(asked).optional(), ...cited, needs: z.array(z.string()) });
+
+const document = z.object({
+  code: z.string(),
+  number: z.string().nullable(),
+  title: z.string(),
+  issuer: z.string(),
+  issued: z.string(),
+  region: z.string(),
+  periodEnds: z.string().optional(),
+  /** `holds`, `ended` with its period, `perhaps` inside the month of its issue, `gone` by a later act, `before` its issue. */
+  state: z.enum(['holds', 'ended', 'perhaps', 'gone', 'before']),
+});
+
+const notLoaded = z.array(
+  z.object({ title: z.string(), number: z.string().optional(), citedBy: z.array(z.object({ document: z.string(), clause: z.string() })) }),
+);
+
+export const verdictShape = z.object({
+  documents: z.array(document),
+  requirements: z.array(requirement),
+  undecided: z.array(undecided),
+  lapsed: z.array(
+    requirement.extend({ since: z.string(), why: z.string(), by: z.string().optional(), needs: z.array(z.string()).optional() }),
+  ),
+  notLoaded,
+  strictest: z.array(requirement.extend({ also: z.array(z.string()) })),
+  findings: z.array(findingShape),
+});
+
+export const documentShape = document.extend({ rules: z.number().int(), targets: z.number().int(), tasks: z.number().int() });
+
+const figure = {
+  id: z.string(),
+  document: z.string(),
+  name: bilingual,
+  comparator: asked.shape.comparator,
+  value: scalar,
+  unit: z.string(),
+  clause: z.string(),
+  quote: z.string(),
+};
+
+export const targetShape = z.object({
+  ...figure,
+  scope: z.string(),
+  kind: z.enum(['binding', 'expected', 'unspecified']),
+  base: z.object({ year: z.number().int(), value: z.number().optional() }).optional(),
+  /** The year by whose end it is due; null where the document prints none. */
+  due: z.number().int().nullable(),
+  mode: z.enum(['cumulative', 'in-year', 'state']),
+  strength: z.string().nullable(),
+  doubt: bilingual.nullable(),
+});
+
+export const baselineShape = z.object({ ...figure, scope: z.string().nullable(), year: z.string() });
+
+export const taskShape = z.object({
+  id: z.string(),
+  document: z.string(),
+  clause: z.string(),
+  title: z.string(),
+  what: z.string(),
+  units: z.array(z.string()),
+  counties: z.array(z.string()),
+  due: z.string().optional(),
+  quote: z.string(),
+});
+
+export const itemShape = z.object({
+  item: z.string(),
+  names: bilingual,
+  unit: z.string(),
+  /** Whether it is an index for planning conditions. */
+  index: z.boolean(),
+  rules: z.array(z.string()),
+});
+
+export const factShape = z.object({
+  fact: z.string(),
+  names: bilingual,
+  why: bilingual,
+  type: z.enum(['bool', 'number', 'choice']),
+  values: z.array(z.object({ value: z.string(), names: bilingual })),
+  unit: z.string().nullable(),
+  min: z.number().nullable(),
+  max: z.number().nullable(),
+  derived: z.boolean(),
+  open: z.boolean(),
+});
+
+export const checkShape = z.object({
+  verdict: z.enum(['meets', 'fails', 'undecided']),
+  items: z.array(
+    z.object({
+      item: z.string(),
+      comparator: asked.shape.comparator.nullable(),
+      required: z.union([scalar, z.array(asked)]),
+      unit: z.string().nullable(),
+      designed: scalar.nullable(),
+      verdict: z.enum(['meets', 'fails', 'undecided']),
+      decides: z.boolean(),
+      ...cited,
+    }),
+  ),
+  undecided: z.array(undecided),
+  permit: z.array(requirement),
+  findings: z.array(findingShape),
+});
+
+export const conditionsShape = z.object({
+  conditions: z.array(requirement.extend({ text: bilingual })),
+  documents: z.array(document),
+  undecided: z.array(undecided),
+  notLoaded,
+  findings: z.array(findingShape),
+});
+
+export const reviewShape = z.object({
+  tce: z.object({ equivalent: z.number(), equalValue: z.number() }),
+  kwh: z.number(),
+  needsReview: z.boolean().nullable(),
+  why: z.string(),
+  rules: z.array(requirement),
+  coefficients: z.array(
+    z.object({ name: z.string(), id: z.string(), value: z.number(), unit: z.string(), source: z.string(), status: z.string() }),
+  ),
+  indicative: z.boolean(),
+  findings: z.array(findingShape),
+});
+
+export const changesShape = z.object({
+  added: z.array(requirement),
+  removed: z.array(requirement),
+  opened: z.array(undecided),
+  settled: z.array(undecided),
+  same: z.number().int(),
+});

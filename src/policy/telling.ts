@@ -1,0 +1,39 @@
+import type { Asked, Bilingual, Library } from './library.ts';
+
+const signs: Readonly<Record<Asked['comparator'], Bilingual>> = {
+  '>=': { zh: '不低于', en: 'at least' },
+  '>': { zh: '高于', en: 'more than' },
+  '<=': { zh: '不超过', en: 'at most' },
+  '<': { zh: '低于', en: 'less than' },
+  '=': { zh: '为', en: 'is' },
+};
+
+const stars: readonly Bilingual[] = [
+  { zh: '基本级', en: 'basic' },
+  { zh: '一星级', en: 'one star' },
+  { zh: '二星级', en: 'two stars' },
+  { zh: '三星级', en: 'three stars' },
+];
+
+const units: Readonly<Record<string, Bilingual>> = { building: { zh: ' 个单体建筑', en: ' building(s)' }, '%': { zh: '%', en: '%' } };
+
+/** What is asked, in words: 绿色建筑等级不低于二星级. Known words only; how strongly it binds is told beside. */
+export function tellAsked(asked: Asked, items: Library['items']): Bilingual {
+  const names = items.get(asked.item)?.names ?? { zh: asked.item, en: asked.item };
+  if (asked.value === true) return names;
+  if (asked.value === false) return { zh: `不得：${names.zh}`, en: `not to be: ${names.en}` };
+  const value = tellValue(asked);
+  return { zh: `${names.zh}${signs[asked.comparator].zh}${value.zh}`, en: `${names.en} ${signs[asked.comparator].en} ${value.en}` };
+}
+
+function tellValue({ value, unit }: Asked): Bilingual {
+  if (unit === 'star' && typeof value === 'number') return stars[value] ?? { zh: `${value}`, en: `${value}` };
+  const known = units[unit] ?? (unit === 'text' ? { zh: '', en: '' } : { zh: ` ${unit}`, en: ` ${unit}` });
+  return { zh: `${String(value)}${known.zh}`, en: `${String(value)}${known.en}` };
+}
+
+/** Several things of which one is enough, in words. */
+export function tellChoice(choice: readonly Asked[], items: Library['items']): Bilingual {
+  const told = choice.map((one) => tellAsked(one, items));
+  return { zh: told.map(({ zh }) => zh).join('，或者'), en: told.map(({ en }) => en).join(', or ') };
+}

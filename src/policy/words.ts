@@ -1,0 +1,53 @@
+import type { Words } from '#kernel/finding.ts';
+
+export const policyWords: Words = {
+  'facts-bad': { zh: '项目须是一个 JSON 对象：事实名与值。', en: 'A project must be a JSON object of facts and values.' },
+  'fact-unknown': {
+    zh: '没有名为 {fact} 的事实。请用 yaodong items --facts 查看可用的事实。',
+    en: 'There is no fact {fact}. See `yaodong items --facts`.',
+  },
+  'fact-bad': { zh: '事实 {fact} 不能取 {value}；可取：{allowed}。', en: 'The fact {fact} cannot be {value}; it may be: {allowed}.' },
+  'facts-contradict': {
+    zh: '所给事实相互矛盾：{fact} 为 {value}，而 {other} 为 {held}。两者都按所给采用，请核对。',
+    en: 'The facts contradict each other: {fact} is {value}, but {other} is {held}. Both are taken as given; check them.',
+  },
+  'fact-derived': {
+    zh: '{fact} 由所给事实推出为 {value}；各文件未作定义，依据为 {document} {clause}（{status}）。如主管部门另有认定，请直接给出。',
+    en: '{fact} was derived as {value}: the documents do not define it, the definition is that of {document}, {clause} ({status}). Give it yourself where the authority has decided.',
+  },
+  'document-day-unknown': {
+    zh: '{document}《{title}》只印 {issued}，未印日；确定自 {surely} 起有约束力，此前该月（年）内不能断定。',
+    en: '{document} ({title}) prints only {issued}, no day; it surely binds from {surely}, and inside that month or year nothing can be said for certain.',
+  },
+  'term-open': {
+    zh: '{document} {clause} 另写“{quote}”，但未说明范围；是否属于“{zh}”（{en}）由主管部门认定（事实 {facts}，规定 {rule}）。',
+    en: '{document} {clause} also says “{quote}” and does not say whom it means; whether this is {en} ({zh}) is for the authority (fact {facts}, rule {rule}).',
+  },
+  'policy-date-before': {
+    zh: '{date} 早于地区 {region} 所载最早的文件（{earliest}），没有可适用的规定。',
+    en: '{date} is before the earliest document held for {region} ({earliest}): nothing can be told.',
+  },
+  'date-bad': { zh: '{date} 不是日期，请写 2026-03-01 的形式。', en: '{date} is no day; write it like 2026-03-01.' },
+  'no-such-document': { zh: '没有代号为 {document} 的文件。', en: 'There is no document {document}.' },
+  'item-unknown': { zh: '没有名为 {item} 的事项。请用 yaodong items 查看。', en: 'There is no item {item}. See `yaodong items`.' },
+  'design-bad': {
+    zh: '设计中事项 {item} 的值 {value} 不合要求。',
+    en: 'The value {value} of the item {item} in the design is not of its kind.',
+  },
+  'in-principle-unmet': {
+    zh: '{document} {clause} 原则上要求 {item}，设计未满足：须说明理由。原文：“{quote}”。',
+    en: '{document} {clause} asks in principle for {item}, which the design does not meet: a reason must be given. “{quote}”.',
+  },
+  'use-bad': {
+    zh: '用能 {carrier} 的写法不对：{said}。请写数量，或者 value 和 unit，能源为 electricity、heat、gas 等。',
+    en: 'The use of {carrier} cannot be read: {said}. Give a number, or value and unit, for electricity, heat, gas and the like.',
+  },
+  'review-basis': {
+    zh: '按当量值为 {equivalent} 吨标准煤，按等价值为 {equalValue} 吨标准煤，只有后者达到界限。文件未写按哪一种；国家办法按当量值。',
+    en: 'By equivalent value it is {equivalent} tce, by equal value {equalValue} tce; only the latter reaches the limit. The documents do not say which; the national measure goes by equivalent value.',
+  },
+  'review-carrier-left-out': {
+    zh: '{carrier} 没有折标系数，未计入。',
+    en: '{carrier} has no coefficient of standard coal and was left out.',
+  },
+};
