@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import carried, { inflate } from '@sparticuz/chromium';
@@ -6,7 +7,7 @@ import { chromium } from 'playwright-core';
 import type { Browser } from 'playwright-core';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const packages = path.join(root, 'node_modules');
+const require = createRequire(import.meta.url);
 const cache = path.join(root, '.cache');
 const home = path.join(cache, 'chromium-153');
 
@@ -42,7 +43,7 @@ async function unpack(): Promise<void> {
   process.env['TMPDIR'] = fresh;
   try {
     await carried.executablePath();
-    await inflate(path.join(packages, '@sparticuz/chromium/bin/al2023.tar.br'));
+    await inflate(path.join(root, 'node_modules/@sparticuz/chromium/bin/al2023.tar.br'));
   } finally {
     if (before === undefined) delete process.env['TMPDIR'];
     else process.env['TMPDIR'] = before;
@@ -57,7 +58,7 @@ async function unpack(): Promise<void> {
 
 /** One font for all, so that a picture is the same on every machine. */
 function fontSettings(): string {
-  const fonts = path.join(packages, '@embedpdf/fonts-sc/fonts');
+  const fonts = path.join(path.dirname(require.resolve('@embedpdf/fonts-sc')), '..', 'fonts');
   const aliases = ['system-ui', 'sans-serif', 'serif', 'monospace'].map(
     (family) =>
       `<match target="pattern"><test name="family"><string>${family}</string></test><edit name="family" mode="assign" binding="strong"><string>Noto Sans S Chinese</string></edit></match>`,

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import axe from 'axe-core';
 import type { AxeResults } from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Role } from '#kernel/scope.ts';
 import type { App } from '#main.ts';
@@ -97,6 +97,15 @@ export async function signIn({ page }: Visit, person: { readonly name: string; r
   await page.getByLabel(/^(密码|Password)$/u).fill(person.password);
   await page.getByRole('button', { name: /^(登录|Sign in)$/u }).click();
   await page.getByRole('button', { name: /^(退出登录|Sign out)$/u }).waitFor();
+}
+
+/** Presses Tab until this has the focus. Fails where the keyboard does not get there. */
+export async function walkTo(page: Page, target: Locator): Promise<void> {
+  for (let steps = 0; steps < 80; steps += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`the keyboard does not get to ${String(target)}`);
 }
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];

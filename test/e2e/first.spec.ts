@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { barriers, expectClean, openConsole, signIn } from './console.ts';
+import { barriers, expectClean, openConsole, signIn, walkTo } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
 
@@ -96,6 +96,38 @@ test('another step, other days: the address keeps them, back goes back', async (
   await page.goBack();
   await page.goBack();
   await page.getByRole('img', { name: '电用量，按月' }).waitFor();
+  expectClean(visit);
+});
+
+test('by keyboard alone: sign in, open a figure, go down, close it, reach the building', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  const { keyboard } = page;
+  await page.goto('/ranking?year=2025');
+  await page.getByLabel('用户名').waitFor();
+  await keyboard.type(bureau.name);
+  await keyboard.press('Tab');
+  await keyboard.type(bureau.password);
+  await keyboard.press('Enter');
+  const figure = page.getByRole('link', { name: '120 kWh/m²：查看来源' });
+  await figure.waitFor();
+  await walkTo(page, figure);
+  await keyboard.press('Enter');
+  const drawer = page.getByRole('dialog', { name: '数字的来源' });
+  const below = drawer.getByRole('button', { name: /600,000 kWh/u });
+  await below.waitFor();
+  await walkTo(page, below);
+  await keyboard.press('Enter');
+  await drawer.getByRole('row', { name: /B3/u }).first().waitFor();
+  await keyboard.press('Escape');
+  await drawer.waitFor({ state: 'hidden' });
+  await walkTo(page, page.getByRole('tab', { name: /^排名/u }));
+  await keyboard.press('ArrowRight');
+  await page.getByRole('tab', { name: /^未参与排名/u, selected: true }).waitFor();
+  await walkTo(page, page.getByRole('link', { name: '没有账单的楼' }));
+  await keyboard.press('Enter');
+  await page.getByRole('heading', { name: '没有账单的楼' }).waitFor();
+  await page.getByText('这栋建筑还没有表计').waitFor();
   expectClean(visit);
 });
 

@@ -1,5 +1,5 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import { useLanguage, usePageWords } from '../../i18n/language.tsx';
+import { useFormat, usePageWords } from '../../i18n/language.tsx';
 import type { Go } from '../../ui/address.ts';
 import { Pick } from '../../ui/pick.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
@@ -23,7 +23,7 @@ export function ExcludedTable({
   readonly at: RankingAddress;
   readonly go: Go<RankingAddress>;
 }) {
-  const { format } = useLanguage();
+  const format = useFormat();
   const { ranking, reason } = usePageWords(benchmarkingWords);
   if (query.error !== null) return <ProblemView error={query.error} again={query.refetch} />;
   if (query.data === undefined || query.isPlaceholderData) return <Loading />;

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { api } from '../../api.ts';
 import type { client } from '../../api.ts';
-import { useLanguage, usePageWords } from '../../i18n/language.tsx';
+import { useFormat, useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { Figure } from '../../ui/figure.tsx';
 import { FindingList } from '../../ui/finding-list.tsx';
 import { useKnownAt } from '../../ui/known-on.tsx';
@@ -82,7 +82,7 @@ function Source({ of }: { readonly of: { readonly document: string; readonly cla
 }
 
 function Corrections({ corrections }: { readonly corrections: readonly Correction[] }) {
-  const { format } = useLanguage();
+  const format = useFormat();
   const { quota: words } = usePageWords(benchmarkingWords);
   if (corrections.length === 0) return <p className="yd-quiet">{words.none}</p>;
   const columns: Column<Correction>[] = [

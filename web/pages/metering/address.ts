@@ -3,8 +3,6 @@ import { dayIn, numberIn, wordIn } from '../../ui/address.ts';
 
 export const steps = ['15min', 'hour', 'day', 'month', 'year'] as const;
 
-export type Step = (typeof steps)[number];
-
 /** The year that is shown until another is chosen: the last whole one. */
 const usualYear = new Date().getFullYear() - 1;
 

@@ -1,5 +1,5 @@
 import type { client } from '../../api.ts';
-import { useLanguage, usePageWords } from '../../i18n/language.tsx';
+import { useFormat, useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { usePlaces } from '../../ui/place-pick.tsx';
 import { factText } from './fact-value.ts';
@@ -63,7 +63,7 @@ function Earlier({
   readonly of: unknown;
   readonly said: (field: string, value: unknown) => string | null;
 }) {
-  const { format } = useLanguage();
+  const format = useFormat();
   const { building } = usePageWords(registryWords);
   const points =
     ((of ?? {}) as Readonly<Record<string, readonly { readonly from: string | null; readonly value: unknown }[]>>)[field] ?? [];
@@ -76,7 +76,7 @@ function Earlier({
 }
 
 function OriginLine({ of }: { readonly of: Origin | undefined }) {
-  const { format } = useLanguage();
+  const format = useFormat();
   const { building } = usePageWords(registryWords);
   if (of === undefined) return null;
   const when = format.instant(of.at);
