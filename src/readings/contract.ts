@@ -91,9 +91,34 @@ export const readingsContract = {
         code: z.string().optional(),
         open: z.boolean().optional(),
         limit: z.coerce.number().int().min(1).max(10_000).default(1000),
+        offset: z.coerce.number().int().min(0).default(0),
       }),
     )
-    .output(z.object({ findings: z.array(meterFindingShape), more: z.boolean() })),
+    .output(z.object({ findings: z.array(meterFindingShape), total: z.number().int(), more: z.boolean() })),
+  findingCounts: asks('view')
+    .route({ method: 'GET', path: '/findings/counts', summary: 'How many doubts there are of each kind, and how many wait for a word' })
+    .input(z.object({ building: codeShape.optional(), region: codeShape.optional() }))
+    .output(z.object({ counts: z.array(z.object({ code: z.string(), count: z.number().int(), open: z.number().int() })) })),
+  silent: asks('view')
+    .route({ method: 'GET', path: '/silent-meters', summary: 'Meters of which nothing is known for longer than they usually leave between readings' })
+    .input(
+      z.object({
+        building: codeShape.optional(),
+        region: codeShape.optional(),
+        /** The instant looked back from; now where none is given, or where it lies ahead. */
+        at: askedTimeShape.optional(),
+        limit: z.coerce.number().int().min(1).max(1000).default(100),
+        offset: z.coerce.number().int().min(0).default(0),
+      }),
+    )
+    .output(
+      z.object({
+        meters: z.array(
+          z.object({ meter: codeShape, building: codeShape.nullable(), carrier: carrierShape, last: z.string().nullable(), days: z.number().int().nullable() }),
+        ),
+        total: z.number().int(),
+      }),
+    ),
   decide: asks('decide')
     .route({ method: 'POST', path: '/findings/{finding}/decision', summary: "A person's word on a finding" })
     .input(z.object({ finding: z.string().max(200), as: decideAsShape, note: z.string().max(2000).default('') }))

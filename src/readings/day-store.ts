@@ -23,6 +23,9 @@ export type DayBlock = {
   readonly since: Float64Array;
 };
 
+/** What one meter covered of each step (s), and when anything last moved in them (ms). */
+export type StepSums = { readonly seconds: Float64Array; since: number };
+
 export type MeterSum = { meter: number; use: number; seconds: number; longest: number; since: number };
 
 /** Every statement on day rows: those in force, and those that a settle has drawn and not yet shown. */
@@ -39,6 +42,35 @@ export function dayStatements(clickhouse: ClickHouse) {
            WHERE meter IN {meters:Array(UInt32)} AND day >= toDate({from:UInt16}) AND day < toDate({to:UInt16}) ORDER BY meter, day`,
           { meters: seen.meters, from: clampDay(from), to: clampDay(to) },
         ),
+      ),
+
+    /** Whole days that short readings measured: at least so many seconds, in spans of at most so many. Ordered by (meter, day). */
+    wholeDays: (seen: Seen, seconds: number, longest: number): AsyncIterable<DayBlock> =>
+      dayBlocks(
+        clickhouse.selectNative(
+          `SELECT meter, day, use, seconds, longest, since FROM day FINAL
+           WHERE meter IN {meters:Array(UInt32)} AND seconds >= {seconds:UInt32} AND longest <= {longest:UInt32} ORDER BY meter, day`,
+          { meters: seen.meters, seconds, longest },
+        ),
+      ),
+
+    /** Seconds covered by meter and step; steps begin on these local days, the last is the day after. */
+    stepSums: async (seen: Seen, edges: readonly number[]): Promise<Map<number, StepSums>> => {
+      const blocks = clickhouse.selectNative(
+        `SELECT meter, toUInt16(day) AS first, toFloat64(sum(seconds)) AS covered, toFloat64(max(toUnixTimestamp64Milli(since))) AS moved FROM (
+           SELECT meter, roundDown(toUInt16(day), {edges:Array(UInt16)}) AS day, seconds, since FROM day FINAL
+           WHERE meter IN {meters:Array(UInt32)} AND day >= toDate({from:UInt16}) AND day < toDate({to:UInt16}))
+         GROUP BY meter, first`,
+        { meters: seen.meters, edges: edges.map(clampDay), from: clampDay(edges[0] ?? 0), to: clampDay(edges.at(-1) ?? 0) },
+      );
+      return gatherSteps(blocks, edges);
+    },
+
+    /** The last local day on which each meter measured anything, before a day (days since 1970-01-01). */
+    lastDays: (seen: Seen, before: number) =>
+      clickhouse.query<{ meter: number; day: number }>(
+        `SELECT meter, toUInt16(max(day)) AS day FROM day FINAL WHERE meter IN {meters:Array(UInt32)} AND seconds > 0 AND day < toDate({before:UInt16}) GROUP BY meter`,
+        { meters: seen.meters, before: clampDay(before) },
       ),
 
     /** Sums of day rows by meter, over local days `from` to `to`, the last not included. */
@@ -79,6 +111,22 @@ async function* dayBlocks(source: AsyncIterable<Block>): AsyncGenerator<DayBlock
       since: data[5] as Float64Array,
     };
   }
+}
+
+async function gatherSteps(blocks: AsyncIterable<Block>, edges: readonly number[]): Promise<Map<number, StepSums>> {
+  const stepOf = new Map(edges.map((day, step) => [day, step]));
+  const sums = new Map<number, StepSums>();
+  for await (const block of blocks) {
+    const [meter, first, covered, moved] = block.columns.map((column) => column.data as ArrayLike<number>);
+    for (let row = 0; row < block.rows; row++) {
+      const id = meter?.[row] as number;
+      const held = sums.get(id) ?? { seconds: new Float64Array(edges.length - 1), since: 0 };
+      sums.set(id, held);
+      held.seconds[stepOf.get(first?.[row] as number) as number] = covered?.[row] as number;
+      held.since = Math.max(held.since, moved?.[row] as number);
+    }
+  }
+  return sums;
 }
 
 /** The days that the store can hold. */

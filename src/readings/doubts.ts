@@ -11,10 +11,17 @@ import { zoneOf } from './drawable.ts';
 import { findingId, readFindingId, type FindingKey } from './finding-id.ts';
 import type { Inner } from './readings.ts';
 import type { ReadingStore } from './store.ts';
-import { suspectDays, type MeterDay } from './suspect.ts';
+import { fullDay, longestDay, suspectDays, type MeterDay } from './suspect.ts';
 
 /** A finding on a meter, and the word on it. Instants in seconds UTC. */
 export type MeterFinding = Finding & FindingKey & { readonly id: string; readonly facts: MeterFacts; readonly decision: Decision | null };
+
+type FindingsAsked = Which & { code?: string; open?: boolean };
+
+/** Waits for a person's word. */
+function isOpen({ decision, severity }: MeterFinding): boolean {
+  return decision === null && severity !== 'info';
+}
 
 export type Doubts = ReturnType<typeof createDoubts>;
 
@@ -49,15 +56,24 @@ export function createDoubts(needs: Inner) {
     });
   }
 
-  /** The findings that a scope sees, newest first; `open` leaves out those that are decided or only told. */
-  async function findings(scope: Scope, which: Which & { code?: string; open?: boolean }, limit: number) {
+  async function among(scope: Scope, which: FindingsAsked): Promise<MeterFinding[]> {
     const { code, open, ...meters } = which;
     const facts = await registry.meterFacts(scope, meters, knownNow);
-    const all = (await on(scope, facts)).filter(
-      (one) => (code === undefined || one.code === code) && (open !== true || (one.decision === null && one.severity !== 'info')),
-    );
+    return (await on(scope, facts)).filter((one) => (code === undefined || one.code === code) && (open !== true || isOpen(one)));
+  }
+
+  /** The findings that a scope sees, newest first; `open` leaves out those that are decided or only told. */
+  async function findings(scope: Scope, which: FindingsAsked, limit: number, offset = 0) {
+    const all = await among(scope, which);
     all.sort((a, b) => b.from - a.from || a.meter - b.meter || (a.id < b.id ? -1 : 1));
-    return { findings: all.slice(0, limit), more: all.length > limit };
+    return { findings: all.slice(offset, offset + limit), total: all.length, more: all.length > offset + limit };
+  }
+
+  /** How many findings there are of each code, and how many of them are open, the most open first. */
+  async function findingCounts(scope: Scope, which: FindingsAsked) {
+    const groups = [...Map.groupBy(await among(scope, which), ({ code }) => code)];
+    const counts = groups.map(([code, list]) => ({ code, count: list.length, open: list.filter(isOpen).length }));
+    return counts.toSorted((a, b) => b.open - a.open || b.count - a.count || (a.code < b.code ? -1 : 1));
   }
 
   /**
@@ -87,7 +103,7 @@ export function createDoubts(needs: Inner) {
     return { decision, finding: id, as };
   }
 
-  return { on, findings, decide };
+  return { on, findings, findingCounts, decide };
 }
 
 function keyOf(word: Decision): FindingKey {
@@ -108,7 +124,7 @@ async function suspectsOf(store: ReadingStore, scope: Scope, facts: readonly Met
       found.push({ meter: current, code, severity, evidence, from: zone.dayStart(from), to: zone.dayStart(to + 1), value: null });
     }
   };
-  for await (const block of store.days({ scope, meters: [...byId.keys()] }, 0, 0xff_ff)) {
+  for await (const block of store.wholeDays({ scope, meters: [...byId.keys()] }, fullDay, longestDay)) {
     for (let row = 0; row < block.rows; row++) {
       const meter = block.meter[row] as number;
       if (meter !== current) {

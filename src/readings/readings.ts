@@ -18,6 +18,7 @@ import { gather } from './gather.ts';
 import { createIncoming } from './incoming.ts';
 import { findingsOf, measure, type Atoms } from './measure.ts';
 import { createSettler, type Settler } from './settle.ts';
+import { silentMeters } from './silent.ts';
 import { createReadingStore, type ReadingStore } from './store.ts';
 
 export type ReadingsNeeds = {
@@ -38,6 +39,8 @@ export type Inner = ReadingsNeeds & {
   readonly imagined: Map<number, MeterFacts>;
 };
 
+export type { StepSums } from './day-store.ts';
+
 export type Readings = Awaited<ReturnType<typeof createReadings>>;
 
 const listedFindings = 1000;
@@ -56,6 +59,9 @@ export async function createReadings(needs: ReadingsNeeds) {
     ...createIncoming(inner),
     repair: (undone: readonly number[]) => repair(inner, undone),
     findings: doubts.findings,
+    findingCounts: doubts.findingCounts,
+    /** Meters of which nothing is known any more. */
+    silent: (scope: Scope, which: Which, at: number | null) => silentMeters(inner, scope, which, at),
     decide: doubts.decide,
     /** What meters measured in parts of time, as known then. Meters come from the registry, which has asked the scope. */
     measure: (scope: Scope, facts: readonly MeterFacts[], atoms: Atoms, known: Known) =>
@@ -66,6 +72,8 @@ export async function createReadings(needs: ReadingsNeeds) {
     /** Sums over whole local days, from day rows only; `since` says when anything last moved in them (ms). */
     sums: (scope: Scope, meters: readonly number[], from: number, to: number) =>
       settler.gate.read(() => store.sums({ scope, meters }, from, to)),
+    /** Seconds covered by meter and step of local days, from day rows only. */
+    stepSums: (scope: Scope, meters: readonly number[], edges: readonly number[]) => settler.gate.read(() => store.stepSums({ scope, meters }, edges)),
     /** Doubts about these meters that touch a stretch of time: as they stand, or as they would have been told then. */
     doubtsBetween: (scope: Scope, facts: readonly MeterFacts[], atoms: Atoms, known: Known, past: boolean) =>
       past ? pastDoubts(inner, scope, facts, atoms, known) : presentDoubts(doubts, scope, facts, atoms),

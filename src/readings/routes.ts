@@ -47,7 +47,7 @@ export function readingsRoutes(readings: Readings, words: Words) {
       return tellRan(ran, false, words, language) as never;
     }),
     findings: on.findings.handler(async ({ input, context: { scope, language } }) => {
-      const { limit, building, meter, region, code, open } = input;
+      const { limit, offset, building, meter, region, code, open } = input;
       const which = {
         ...(building === undefined ? {} : { buildings: [building] }),
         ...(meter === undefined ? {} : { meters: [meter] }),
@@ -55,11 +55,22 @@ export function readingsRoutes(readings: Readings, words: Words) {
         ...(code === undefined ? {} : { code }),
         ...(open === undefined ? {} : { open }),
       };
-      const { findings, more } = await readings.findings(scope, which, limit);
-      return { findings: findings.map((one) => told(one, language)), more };
+      const { findings, total, more } = await readings.findings(scope, which, limit, offset);
+      return { findings: findings.map((one) => told(one, language)), total, more };
+    }),
+    findingCounts: on.findingCounts.handler(async ({ input, context }) => ({ counts: await readings.findingCounts(context.scope, whichOf(input)) })),
+    silent: on.silent.handler(async ({ input, context }) => {
+      const { at, limit, offset, ...asked } = input;
+      const found = await readings.silent(context.scope, whichOf(asked), at === undefined ? null : instantOf(at, 0));
+      const meters = found.slice(offset, offset + limit).map(({ facts, last, days }) => ({ meter: facts.code, building: facts.building, carrier: facts.carrier, last, days }));
+      return { meters, total: found.length };
     }),
     decide: on.decide.handler(({ input, context }) => readings.decide(context.scope, input.finding, input.as, input.note)),
   });
+}
+
+function whichOf({ building, region }: { building?: string | undefined; region?: string | undefined }) {
+  return { ...(building === undefined ? {} : { buildings: [building] }), ...(region === undefined ? {} : { region }) };
 }
 
 const lastInstant = 0xff_ff_ff_ff;

@@ -6,8 +6,9 @@ export type MeterDay = { readonly day: number; readonly use: number; readonly se
 /** A doubt about whole days, `from` the first to `to` the last of them (days since 1970-01-01). */
 export type DayDoubt = Finding & { readonly from: number; readonly to: number };
 
-const fullDay = 82_800;
-const longestDay = 90_000;
+/** A day counts as whole from so many seconds on, in spans of at most so many. */
+export const fullDay = 82_800;
+export const longestDay = 90_000;
 const fewest = 14;
 const farOff = 8;
 const stuckFor = 3;

@@ -87,76 +87,77 @@ type Kind = 'register' | 'interval';
 
 export type LookUp = ReturnType<typeof createLookUp>;
 
+/** What a look-up works with; what it finds and makes is kept here. */
+type Desk = {
+  readonly registry: Registry;
+  readonly scope: Scope;
+  readonly options: ReadingsOptions;
+  readonly job: { readonly id: number; readonly preview: boolean; readonly now: number };
+  readonly byId: Map<number, MeterFacts>;
+  /** Metering points that only a preview knows. */
+  readonly imagined: Map<number, MeterFacts>;
+  readonly created: { meters: number; readonly withoutBuilding: string[] };
+};
+
 /** Metering points by the codes of a file, kept as they are found. */
-export function createLookUp(
-  registry: Registry,
-  scope: Scope,
-  options: ReadingsOptions,
-  job: { id: number; preview: boolean; now: number },
-) {
-  const byId = new Map<number, MeterFacts>();
-  const imagined = new Map<number, MeterFacts>();
-  const created = { meters: 0, withoutBuilding: [] as string[] };
-
-  /** Of a metering point whose kind nobody has said, the first readings say it. */
-  const stated = async (meters: readonly MeterFacts[], kind: Kind | null): Promise<MeterFacts[]> => {
-    const open = kind === null ? [] : meters.filter((meter) => !meter.kindStated);
-    if (kind === null || open.length === 0) return [...meters];
-    if (!job.preview)
-      await registry.stateKind(
-        scope,
-        open.map((meter) => meter.id),
-        kind,
-        job,
-      );
-    return meters.map((meter) => (meter.kindStated ? meter : { ...meter, kind, kindStated: true }));
-  };
-
-  const missing = async (codes: readonly string[], kind: Kind | null): Promise<Map<string, Looked>> => {
-    const elsewhere = new Set((await registry.meterFacts(programScope, { meters: codes }, knownNow)).map((meter) => meter.code));
-    const fresh = options.createMeters === true ? codes.filter((code) => !elsewhere.has(code)) : [];
-    const made = await make(fresh, kind);
-    return new Map<string, Looked>(
-      codes.map((code): [string, Looked] => {
-        if (elsewhere.has(code)) return [code, { fault: 'out-of-scope' }];
-        const meter = made.get(code);
-        return [code, meter === undefined ? { fault: 'unknown-meter' } : { meter }];
-      }),
-    );
-  };
-
-  const make = async (codes: readonly string[], kind: Kind | null): Promise<Map<string, MeterFacts>> => {
-    if (codes.length === 0) return new Map();
-    const carrier = options.carrier ?? 'electricity';
-    const wanted = { carrier, kind: kind ?? 'interval', unit: options.unit ?? carrierUnit(carrier) } as const;
-    const made = await registry.createMeters(
-      scope,
-      codes.map((code) => ({ code, ...wanted })),
-      job,
-    );
-    created.meters += made.length;
-    for (const meter of made) if (meter.building === null) created.withoutBuilding.push(meter.code);
-    if (job.preview) for (const meter of made) imagined.set(meter.id, meter);
-    return new Map(made.map((meter) => [meter.code, meter]));
-  };
-
+export function createLookUp(registry: Registry, scope: Scope, options: ReadingsOptions, job: Desk['job']) {
+  const desk: Desk = { registry, scope, options, job, byId: new Map(), imagined: new Map(), created: { meters: 0, withoutBuilding: [] } };
+  const { byId, imagined, created } = desk;
   return {
     byId,
     imagined,
     created,
-    async lookUp(codes: readonly string[], kind: Kind | null): Promise<Looked[]> {
-      const meters = await stated(await registry.meterFacts(scope, { meters: codes }, knownNow), kind);
-      const found = new Map(meters.map((meter) => [meter.code, meter]));
+    lookUp: async (codes: readonly string[], kind: Kind | null): Promise<Looked[]> => {
+      const meters = await stated(desk, await registry.meterFacts(scope, { meters: codes }, knownNow), kind);
+      const found = new Map<string, Looked>(meters.map((meter) => [meter.code, { meter }]));
       const others = await missing(
+        desk,
         codes.filter((code) => !found.has(code)),
         kind,
       );
       return codes.map((code) => {
-        const meter = found.get(code);
-        const looked: Looked = meter === undefined ? (others.get(code) ?? { fault: 'unknown-meter' }) : { meter };
+        const looked = found.get(code) ?? others.get(code) ?? { fault: 'unknown-meter' };
         if ('meter' in looked) byId.set(looked.meter.id, looked.meter);
         return looked;
       });
     },
   };
+}
+
+/** Of a metering point whose kind nobody has said, the first readings say it. */
+async function stated({ registry, scope, job }: Desk, meters: readonly MeterFacts[], kind: Kind | null): Promise<MeterFacts[]> {
+  const open = kind === null ? [] : meters.filter((meter) => !meter.kindStated).map((meter) => meter.id);
+  if (kind === null || open.length === 0) return [...meters];
+  if (!job.preview) await registry.stateKind(scope, open, kind, job);
+  return meters.map((meter) => (meter.kindStated ? meter : { ...meter, kind, kindStated: true }));
+}
+
+/** Codes that the scope does not see: out of it, to be made, or unknown. */
+async function missing(desk: Desk, codes: readonly string[], kind: Kind | null): Promise<Map<string, Looked>> {
+  if (codes.length === 0) return new Map();
+  const elsewhere = new Set((await desk.registry.meterFacts(programScope, { meters: codes }, knownNow)).map((meter) => meter.code));
+  const fresh = desk.options.createMeters === true ? codes.filter((code) => !elsewhere.has(code)) : [];
+  const made = await make(desk, fresh, kind);
+  return new Map(
+    codes.map((code): [string, Looked] => {
+      if (elsewhere.has(code)) return [code, { fault: 'out-of-scope' }];
+      const meter = made.get(code);
+      return [code, meter === undefined ? { fault: 'unknown-meter' } : { meter }];
+    }),
+  );
+}
+
+async function make({ registry, scope, options, job, imagined, created }: Desk, codes: readonly string[], kind: Kind | null) {
+  if (codes.length === 0) return new Map<string, MeterFacts>();
+  const carrier = options.carrier ?? 'electricity';
+  const wanted = { carrier, kind: kind ?? 'interval', unit: options.unit ?? carrierUnit(carrier) } as const;
+  const made = await registry.createMeters(
+    scope,
+    codes.map((code) => ({ code, ...wanted })),
+    job,
+  );
+  created.meters += made.length;
+  for (const meter of made) if (meter.building === null) created.withoutBuilding.push(meter.code);
+  if (job.preview) for (const meter of made) imagined.set(meter.id, meter);
+  return new Map(made.map((meter) => [meter.code, meter]));
 }
