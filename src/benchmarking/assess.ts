@@ -30,17 +30,25 @@ export type Assessment = { readonly ranked: Rankable } | { readonly excluded: Ex
 export function assess(
   building: YearOfBuilding,
   uses: readonly YearUse[],
-  asked: { readonly measure: Measure; readonly coefficients: CoalCoefficients; readonly heatings: Rules['heatings']; readonly alike: Alike | null },
+  asked: {
+    readonly measure: Measure;
+    readonly coefficients: CoalCoefficients;
+    readonly heatings: Rules['heatings'];
+    readonly alike: Alike | null;
+  },
 ): Assessment {
   const { code, name, use, floorAreaM2 } = building;
-  const out = (reason: Reason, evidence: Evidence = {}): Assessment => ({ excluded: { code, name, reason, evidence: { building: code, ...evidence } } });
+  const out = (reason: Reason, evidence: Evidence = {}): Assessment => ({
+    excluded: { code, name, reason, evidence: { building: code, ...evidence } },
+  });
   const counted = asked.measure === 'total' ? measuredInTotal(building, uses, asked) : measuredAlone(uses, asked.measure, asked.alike);
   if ('reason' in counted) return out(counted.reason, counted.evidence);
   if (use === null) return out('use-missing');
   if (floorAreaM2 === null) return out('area-missing');
   const { value, coverage } = counted;
   const intensity = intensityOf(value, floorAreaM2);
-  if (coverage < coverageToRank || value === null || intensity === null) return out('coverage-low', { coverage: rounded(coverage), needed: coverageToRank, carrier: asked.measure });
+  if (coverage < coverageToRank || value === null || intensity === null)
+    return out('coverage-low', { coverage: rounded(coverage), needed: coverageToRank, carrier: asked.measure });
   return { ranked: { code, name, use, floorAreaM2, value, intensity, coverage } };
 }
 
@@ -54,14 +62,19 @@ function measuredAlone(uses: readonly YearUse[], carrier: Carrier, alike: Alike 
   return { value: use.value * alike.calorificKwh, coverage: use.coverage };
 }
 
-function measuredInTotal(building: YearOfBuilding, uses: readonly YearUse[], asked: { coefficients: CoalCoefficients; heatings: Rules['heatings'] }): Counted {
+function measuredInTotal(
+  building: YearOfBuilding,
+  uses: readonly YearUse[],
+  asked: { coefficients: CoalCoefficients; heatings: Rules['heatings'] },
+): Counted {
   const metered = uses.filter((one) => one.meters > 0 && countedInTotal.includes(one.carrier));
   if (metered.length === 0) return { reason: 'no-meter', evidence: { carrier: 'total' } };
   const heating = heatingCarrier(building.fields['heating'], asked.heatings);
   if (heating && !metered.some((one) => one.carrier === heating)) return { reason: 'carrier-missing', evidence: { carrier: heating } };
   const total = totalOf(metered, asked.coefficients);
   const [without] = total.without;
-  if (without !== undefined) return { reason: 'coefficient-missing', evidence: { carrier: without, coefficient: `standard-coal/${without}` } };
+  if (without !== undefined)
+    return { reason: 'coefficient-missing', evidence: { carrier: without, coefficient: `standard-coal/${without}` } };
   return { value: total.kgce, coverage: total.coverage };
 }
 

@@ -13,10 +13,25 @@ const known = { received: Date.UTC(2026, 0, 2), recorded: Date.UTC(2026, 0, 3) }
 
 function office(code: string, fields: BuildingFacts['fields'] = {}, areaM2: number | null = 1000, use = 'office'): BuildingFacts {
   const uses = [{ from: null, value: [{ use, areaM2: null }] }];
-  return { id: 1, code, name: `name of ${code}`, region: '140302', zone: 'Asia/Shanghai', uses, floorAreaM2: [{ from: null, value: areaM2 }], fields };
+  return {
+    id: 1,
+    code,
+    name: `name of ${code}`,
+    region: '140302',
+    zone: 'Asia/Shanghai',
+    uses,
+    floorAreaM2: [{ from: null, value: areaM2 }],
+    fields,
+  };
 }
 
-function use(building: string, carrier: YearUse['carrier'], value: number | null, coverage = 1, unit: YearUse['unit'] = carrier === 'heat' ? 'GJ' : carrier === 'gas' ? 'm3' : 'kWh'): YearUse {
+function use(
+  building: string,
+  carrier: YearUse['carrier'],
+  value: number | null,
+  coverage = 1,
+  unit: YearUse['unit'] = carrier === 'heat' ? 'GJ' : carrier === 'gas' ? 'm3' : 'kWh',
+): YearUse {
   return { building, carrier, unit, value, coverage, meters: 1 };
 }
 
@@ -25,16 +40,27 @@ function slice(facts: readonly BuildingFacts[], uses: readonly YearUse[], knowle
   const needs: BenchmarkingNeeds = {
     registry: { buildingFacts: async (_scope, which) => facts.filter(({ code }) => which.buildings?.includes(code) ?? true) },
     metering: {
-      yearUse: async (_scope, { which }) => uses.filter(({ building, carrier }) => (which.buildings?.includes(building) ?? true) && (which.carrier ?? carrier) === carrier),
+      yearUse: async (_scope, { which }) =>
+        uses.filter(({ building, carrier }) => (which.buildings?.includes(building) ?? true) && (which.carrier ?? carrier) === carrier),
+      yearUses: async (_scope, { periods }) => periods.map((_, index) => (index === 0 ? uses : [])),
       explain: async (_scope, figure, question) => {
         explained.push(figure);
         const meters = [{ code: `M-${String(question['carrier'])}`, coverage: 1, from: 'a', to: 'b' }];
-        return { figure, result: { name: 'use', value: 1, unit: 'kWh' }, formula: 'sum', clause: null, inputs: [], meters, knownAt: '', findings: [] } satisfies Explanation;
+        return {
+          figure,
+          result: { name: 'use', value: 1, unit: 'kWh' },
+          formula: 'sum',
+          clause: null,
+          inputs: [],
+          meters,
+          knownAt: '',
+          findings: [],
+        } satisfies Explanation;
       },
       knownAt: () => known,
     },
     knowledge,
-    place: { get: async () => undefined },
+    place: { get: async () => undefined, places: async () => [] },
   };
   return { ...createBenchmarking(needs), explained };
 }
@@ -44,7 +70,13 @@ const byElectricity = { region: '140300', year: 2025, measure: 'electricity', kn
 describe('rank', () => {
   it('ranks what is measured and says of the others why not', async () => {
     const facts = [office('A'), office('B'), office('C'), office('D'), office('E', {}, null), office('F', {}, 1000, 'school')];
-    const uses = [use('A', 'electricity', 50_000), use('B', 'electricity', 80_000, 0.95), use('C', 'electricity', 90_000, 0.94), use('E', 'electricity', 1), use('F', 'electricity', 60_000)];
+    const uses = [
+      use('A', 'electricity', 50_000),
+      use('B', 'electricity', 80_000, 0.95),
+      use('C', 'electricity', 90_000, 0.94),
+      use('E', 'electricity', 1),
+      use('F', 'electricity', 60_000),
+    ];
     const { unit, buildings, excluded } = await slice(facts, uses).rank(programScope, byElectricity);
     expect(unit).toBe('kWh/m2');
     expect(buildings.map(({ code, rank, intensity, percentile }) => [code, rank, intensity, percentile])).toEqual([
@@ -61,7 +93,10 @@ describe('rank', () => {
 
   it('tells a part of the list where it is asked for, ranked among all', async () => {
     const codes = ['A', 'B', 'C', 'D'];
-    const face = slice(codes.map((code) => office(code)), codes.map((code, at) => use(code, 'electricity', 1000 * at)));
+    const face = slice(
+      codes.map((code) => office(code)),
+      codes.map((code, at) => use(code, 'electricity', 1000 * at)),
+    );
     const { count, buildings } = await face.rank(programScope, { ...byElectricity, offset: 1, limit: 2 });
     expect([count, ...buildings.map(({ code, rank }) => `${code}${rank}`)]).toEqual([4, 'C2', 'B3']);
   });
@@ -70,7 +105,8 @@ describe('rank', () => {
     const none = { ...use('A', 'electricity', 5000), meters: 0 };
     const gasOfNone = { ...use('A', 'gas', 5, 1, 'kWh'), meters: 0 };
     const face = slice([office('A'), office('B')], [none, gasOfNone, use('B', 'gas', 1000), use('B', 'water', 7, 1, 'm3')]);
-    const reasons = async (measure: 'electricity' | 'total' | 'gas') => (await face.rank(programScope, { ...byElectricity, measure })).excluded.map(({ code, reason }) => `${code} ${reason}`);
+    const reasons = async (measure: 'electricity' | 'total' | 'gas') =>
+      (await face.rank(programScope, { ...byElectricity, measure })).excluded.map(({ code, reason }) => `${code} ${reason}`);
     expect(await reasons('electricity')).toEqual(['A no-meter', 'B no-meter']);
     expect(await reasons('total')).toEqual(['A no-meter']);
     expect(await reasons('gas')).toEqual(['A no-meter']);
@@ -83,7 +119,10 @@ describe('rank', () => {
   });
 
   it('keeps to one use where one is asked for', async () => {
-    const { buildings } = await slice([office('A'), office('F', {}, 1000, 'school')], [use('A', 'electricity', 1), use('F', 'electricity', 2)]).rank(programScope, { ...byElectricity, use: 'school' });
+    const { buildings } = await slice(
+      [office('A'), office('F', {}, 1000, 'school')],
+      [use('A', 'electricity', 1), use('F', 'electricity', 2)],
+    ).rank(programScope, { ...byElectricity, use: 'school' });
     expect(buildings.map(({ code }) => code)).toEqual(['F']);
   });
 
@@ -144,7 +183,13 @@ describe('a figure', () => {
     ]);
     expect(below.inputs[1]?.source).toContain('standard-coal/electricity@1, VERIFIED+');
     const leaf = below.inputs[0]!.figure!;
-    expect(readFigure(leaf)).toMatchObject({ kind: 'use', building: 'A', carrier: 'electricity', from: Date.UTC(2024, 11, 31, 16) / 1000, to: Date.UTC(2025, 11, 31, 16) / 1000 });
+    expect(readFigure(leaf)).toMatchObject({
+      kind: 'use',
+      building: 'A',
+      carrier: 'electricity',
+      from: Date.UTC(2024, 11, 31, 16) / 1000,
+      to: Date.UTC(2025, 11, 31, 16) / 1000,
+    });
     await face.explain(programScope, leaf);
     expect(face.explained.at(-1)).toBe(leaf);
   });
@@ -175,11 +220,17 @@ describe('a figure', () => {
   });
 
   it('keeps its coefficient when a newer version comes', async () => {
-    const text = 'kind: coefficient\nsource: {document: D, clause: C}\nstatus: CITY\nentries: [{id: standard-coal/electricity, version: 2, value: 0.2, unit: kgce/kWh}]';
-    const later = readKnowledge('own.yaml', text).entries.map((entry) => ({ ...entry, firstSeen: known.recorded + 1, origin: 'own' as const }));
+    const text =
+      'kind: coefficient\nsource: {document: D, clause: C}\nstatus: CITY\nentries: [{id: standard-coal/electricity, version: 2, value: 0.2, unit: kgce/kWh}]';
+    const later = readKnowledge('own.yaml', text).entries.map((entry) => ({
+      ...entry,
+      firstSeen: known.recorded + 1,
+      origin: 'own' as const,
+    }));
     const shipped = readShipped().entries.map((entry) => ({ ...entry, firstSeen: 0, origin: 'shipped' as const }));
     const face = slice(facts, uses, createChronicle([...shipped, ...later]));
-    const at = (recorded: number) => face.rank(programScope, { ...byElectricity, measure: 'total', known: { received: known.received, recorded } });
+    const at = (recorded: number) =>
+      face.rank(programScope, { ...byElectricity, measure: 'total', known: { received: known.received, recorded } });
     const [old, fresh] = [await at(known.recorded), await at(known.recorded + 1)];
     expect(old.buildings[0]?.value).toBeCloseTo(100_000 * 0.1229 + 300 * 34.12, 6);
     expect(fresh.buildings[0]?.value).toBeCloseTo(100_000 * 0.2 + 300 * 34.12, 6);
@@ -188,7 +239,11 @@ describe('a figure', () => {
 
   it('that nobody made is refused', async () => {
     const face = slice(facts, uses);
-    const codeOf = (figure: string) => face.explain(programScope, figure).then(() => 'none', (problem: unknown) => (problem instanceof Problem ? problem.code : 'other'));
+    const codeOf = (figure: string) =>
+      face.explain(programScope, figure).then(
+        () => 'none',
+        (problem: unknown) => (problem instanceof Problem ? problem.code : 'other'),
+      );
     expect(await codeOf('nonsense')).toBe('figure-unknown');
     expect(await codeOf(figureId({ kind: 'intensity', building: 'A', year: 2025, carrier: 'mood', ...known }))).toBe('figure-unknown');
     expect(await codeOf(figureId({ kind: 'quota', building: 'A', year: 2025.5, ...known }))).toBe('figure-unknown');

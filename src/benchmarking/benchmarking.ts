@@ -6,10 +6,13 @@ import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { BuildingFacts, Which } from '#registry/facts.ts';
 import { alikeOf, assess, type Excluded, type Measure, type Rankable } from './assess.ts';
+import { explainCity } from './city-explain.ts';
+import { cityOf, mapOf, type CityQuestion } from './city-views.ts';
 import { createExplanations, ownKinds, type Shown } from './explain.ts';
 import { regionsAbove, yearDays, yearOf, type YearUse } from './facts.ts';
 import { coefficientsFor, dayOfJudgement, rulesFor, sourceText, type KnowledgeOf } from './known-rules.ts';
 import { binsOf } from './peers.ts';
+import type { PlaceOf } from './places.ts';
 import { quotaOf, type Quota } from './quota.ts';
 import { peerLists, quartilesOf, rankAll, type Ranked } from './ranking.ts';
 
@@ -18,12 +21,21 @@ export type BenchmarkingNeeds = {
   readonly registry: { buildingFacts(scope: Scope, which: Which, known: Known): Promise<readonly BuildingFacts[]> };
   readonly metering: {
     yearUse(scope: Scope, asked: { which: Which; from: string; to: string; known: Known }): Promise<readonly YearUse[]>;
+    /** One list for each period, in their order. */
+    yearUses(
+      scope: Scope,
+      asked: { which: Which; periods: readonly { from: string; to: string }[]; known: Known },
+    ): Promise<readonly (readonly YearUse[])[]>;
     explain(scope: Scope, figure: string, question: ReturnType<typeof readFigure>): Promise<Explanation>;
     knownAt(text: string | undefined): Known;
   };
   readonly knowledge: KnowledgeOf;
   /** Throws `no-such-place` where the scope sees no place of that code. */
-  readonly place: { get(scope: Scope, code: string): Promise<unknown> };
+  readonly place: {
+    get(scope: Scope, code: string): Promise<unknown>;
+    /** The place and all below it. */
+    places(scope: Scope, within: string): Promise<readonly PlaceOf[]>;
+  };
 };
 
 export type RankQuestion = {
@@ -63,7 +75,12 @@ export function createBenchmarking(needs: BenchmarkingNeeds) {
       metering.yearUse(scope, { which: measure === 'total' ? which : { ...which, carrier: measure }, ...yearDays(year), known }),
     ]);
     const { unit, alike, findings } = unitOf(knowledge, asked, uses);
-    const how = { measure, alike, coefficients: coefficientsFor(knowledge, year, known), heatings: knowledge.inForce('heating', { on: dayOfJudgement(year), recorded: known.recorded }) };
+    const how = {
+      measure,
+      alike,
+      coefficients: coefficientsFor(knowledge, year, known),
+      heatings: knowledge.inForce('heating', { on: dayOfJudgement(year), recorded: known.recorded }),
+    };
     const byBuilding = Map.groupBy(uses, ({ building }) => building);
     const ranked: Rankable[] = [];
     const excluded: Excluded[] = [];
@@ -78,7 +95,13 @@ export function createBenchmarking(needs: BenchmarkingNeeds) {
     const { offset = 0, limit = ranked.length } = asked;
     const told = rankAll(ranked).slice(offset, offset + limit);
     const buildings = told.map((one) => ({ ...one, figure: figureId({ ...pinned, building: one.code }) }));
-    return { unit: `${unit}/m2`, count: ranked.length, buildings, excluded: excluded.toSorted((a, b) => (a.code < b.code ? -1 : 1)), findings };
+    return {
+      unit: `${unit}/m2`,
+      count: ranked.length,
+      buildings,
+      excluded: excluded.toSorted((a, b) => (a.code < b.code ? -1 : 1)),
+      findings,
+    };
   }
 
   /** How the ranked buildings of each use are spread: count, quartiles, and how many lie in each twentieth of the range. */
@@ -91,35 +114,46 @@ export function createBenchmarking(needs: BenchmarkingNeeds) {
     return { unit, uses: uses.toSorted((a, b) => b.count - a.count || (a.use < b.use ? -1 : 1)), excluded: excluded.length };
   }
 
-  async function factsOf(scope: Scope, code: string, known: Known): Promise<BuildingFacts> {
-    const [facts] = await registry.buildingFacts(scope, { buildings: [code] }, known);
-    if (facts === undefined) throw new Problem('not-found', 'no-such-building', { building: code });
-    return facts;
-  }
-
-  async function shown(scope: Scope, code: string, year: number, known: Known): Promise<Shown> {
-    const facts = await factsOf(scope, code, known);
-    const uses = await metering.yearUse(scope, { which: { buildings: [facts.code] }, ...yearDays(year), known });
-    return { facts, building: yearOf(facts, year), uses: uses.filter(({ building }) => building === facts.code) };
-  }
-
   /** Judges one building's year against the constraint and leading values in force. */
   async function quota(scope: Scope, asked: { building: string; year: number; known: Known }): Promise<QuotaAnswer> {
     const { year, known } = asked;
-    const { building, uses } = await shown(scope, asked.building, year, known);
+    const { building, uses } = await shownOf(needs, scope, asked.building, year, known);
     const judged = quotaOf(building, uses, regionsAbove(building), rulesFor(knowledge, year, known));
     return { ...judged, building: building.code, year, figure: figureId({ kind: 'quota', building: building.code, year, ...known }) };
   }
 
-  const explanations = createExplanations({ shown, knowledge, explainUse: (scope, figure) => metering.explain(scope, figure, readFigure(figure)) });
+  const explanations = createExplanations({
+    shown: (...asked) => shownOf(needs, ...asked),
+    knowledge,
+    explainUse: (scope, figure) => metering.explain(scope, figure, readFigure(figure)),
+  });
 
   /** Where a figure comes from: answered by the slice that owns its kind. Throws Problem `figure-unknown`. */
   async function explain(scope: Scope, figure: string): Promise<Explanation> {
     const question = readFigure(figure);
+    if (question.kind === 'city') return explainCity(needs, scope, figure, question);
     return ownKinds.has(question.kind) ? explanations(scope, figure, question) : metering.explain(scope, figure, question);
   }
 
-  return { rank, peers, quota, explain, knownAt: (text: string | undefined) => metering.knownAt(text) };
+  return {
+    rank,
+    peers,
+    quota,
+    /** A place as a whole in a year: key figures, lists, the places right below. */
+    city: (scope: Scope, asked: CityQuestion) => cityOf(needs, scope, asked),
+    /** Its buildings as points. */
+    map: (scope: Scope, asked: CityQuestion) => mapOf(needs, scope, asked),
+    explain,
+    knownAt: (text: string | undefined) => metering.knownAt(text),
+  };
+}
+
+/** A building in a year with its use. Throws `no-such-building`. */
+async function shownOf({ registry, metering }: BenchmarkingNeeds, scope: Scope, code: string, year: number, known: Known): Promise<Shown> {
+  const [facts] = await registry.buildingFacts(scope, { buildings: [code] }, known);
+  if (facts === undefined) throw new Problem('not-found', 'no-such-building', { building: code });
+  const uses = await metering.yearUse(scope, { which: { buildings: [facts.code] }, ...yearDays(year), known });
+  return { facts, building: yearOf(facts, year), uses: uses.filter(({ building }) => building === facts.code) };
 }
 
 export type Benchmarking = ReturnType<typeof createBenchmarking>;
@@ -130,7 +164,12 @@ function unitOf(knowledge: KnowledgeOf, { measure, year, known }: RankQuestion, 
   const calorific = knowledge.find('coefficient', 'calorific-value/gas', { on: dayOfJudgement(year), recorded: known.recorded });
   const alike = alikeOf(measure, uses, calorific?.value ?? null);
   const findings: Finding[] = [];
-  if (alike && calorific) findings.push({ code: 'gas-converted', severity: 'info', evidence: { value: calorific.value, unit: calorific.unit, source: sourceText(calorific) } });
+  if (alike && calorific)
+    findings.push({
+      code: 'gas-converted',
+      severity: 'info',
+      evidence: { value: calorific.value, unit: calorific.unit, source: sourceText(calorific) },
+    });
   return { unit: alike?.unit ?? unitIn(measure, uses), alike, findings };
 }
 

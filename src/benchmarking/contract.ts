@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { carriers } from '#kernel/carrier.ts';
 import { asks } from '#kernel/rights.ts';
 import { askedTimeShape, carrierShape, codeShape, figureShape, findingShape } from '#kernel/shape.ts';
+import { city, map } from './city-contract.ts';
 
 const measureShape = z.enum([...carriers, 'total']);
 const yearShape = z.coerce.number().int().min(1970).max(2200);
@@ -29,7 +30,9 @@ const rankedShape = z.object({
 
 const rank = asks('view')
   .route({ method: 'GET', path: '/rank', summary: 'Buildings of a region by intensity, the highest first; who is not ranked, and why' })
-  .input(rankInput.extend({ limit: z.coerce.number().int().min(1).max(100_000).optional(), offset: z.coerce.number().int().min(0).optional() }))
+  .input(
+    rankInput.extend({ limit: z.coerce.number().int().min(1).max(100_000).optional(), offset: z.coerce.number().int().min(0).optional() }),
+  )
   .output(
     z.object({
       unit: z.string(),
@@ -51,7 +54,16 @@ const peers = asks('view')
   .output(
     z.object({
       unit: z.string(),
-      uses: z.array(z.object({ use: z.string(), count: z.number().int(), low: z.number(), median: z.number(), high: z.number(), bins: z.array(binShape) })),
+      uses: z.array(
+        z.object({
+          use: z.string(),
+          count: z.number().int(),
+          low: z.number(),
+          median: z.number(),
+          high: z.number(),
+          bins: z.array(binShape),
+        }),
+      ),
       excluded: z.number().int(),
     }),
   );
@@ -112,4 +124,4 @@ const explain = asks('view')
     }),
   );
 
-export const benchmarkingContract = { rank, peers, quota, explain };
+export const benchmarkingContract = { rank, peers, quota, explain, city, map };

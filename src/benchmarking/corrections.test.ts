@@ -22,7 +22,15 @@ const rule = (field: string, more: Partial<Found<'correction'>> = {}): Found<'co
   ...more,
 });
 
-const building = (fields: YearOfBuilding['fields'], floorAreaM2: number | null = 1000): YearOfBuilding => ({ code: 'B', name: 'B', region: 'R', use: 'office', parts: [], floorAreaM2, fields });
+const building = (fields: YearOfBuilding['fields'], floorAreaM2: number | null = 1000): YearOfBuilding => ({
+  code: 'B',
+  name: 'B',
+  region: 'R',
+  use: 'office',
+  parts: [],
+  floorAreaM2,
+  fields,
+});
 const tell = (fields: YearOfBuilding['fields'], one: Found<'correction'>, floorAreaM2?: number | null) => {
   const { applied, factor, findings } = correctionsOf(building(fields, floorAreaM2), {}, [one]);
   return applied.length > 0 ? factor : findings[0]?.code;
@@ -37,7 +45,8 @@ describe('a correction', () => {
   it('takes numbers and numbers in text, and nothing else', () => {
     expect(tell({ hoursPerYear: 2500 }, rule('hoursPerYear'))).toBe(1);
     expect(tell({ hoursPerYear: '2500' }, rule('hoursPerYear'))).toBe(1);
-    for (const hoursPerYear of ['', 'many', Number.NaN, Infinity, null, true]) expect(tell({ hoursPerYear }, rule('hoursPerYear'))).toBe('correction-field-missing');
+    for (const hoursPerYear of ['', 'many', Number.NaN, Infinity, null, true])
+      expect(tell({ hoursPerYear }, rule('hoursPerYear'))).toBe('correction-field-missing');
   });
 
   it('is left out at zero and below', () => {

@@ -14,7 +14,13 @@ export type Rules = {
 };
 
 /** Something of knowledge that a judgement rests on. */
-export type Ground = { readonly id: string; readonly version: number; readonly status: Status; readonly document: string; readonly clause: string };
+export type Ground = {
+  readonly id: string;
+  readonly version: number;
+  readonly status: Status;
+  readonly document: string;
+  readonly clause: string;
+};
 
 export type Criteria = {
   readonly values: Readonly<Record<string, Criterion>>;
@@ -36,7 +42,11 @@ export function criteriaOf(building: YearOfBuilding, use: string, within: readon
   const read = readFields(fields, rules);
   const climate = climateOf(fields['climateZone'], within, rules);
   const given = Object.fromEntries(Object.entries(fields).filter((pair): pair is [string, Criterion] => isCriterion(pair[1])));
-  const values: Record<string, Criterion> = { ...rules.uses.find((entry) => entry.id === `use/${use}`)?.criteria, ...given, ...read.values };
+  const values: Record<string, Criterion> = {
+    ...rules.uses.find((entry) => entry.id === `use/${use}`)?.criteria,
+    ...given,
+    ...read.values,
+  };
   if (climate.thermal !== null) values['thermal'] = climate.thermal;
   return { values, grounds: [...read.grounds, ...climate.grounds], findings: climate.findings };
 }

@@ -1,18 +1,17 @@
-import { carriers, type Carrier } from '#kernel/carrier.ts';
-import { parseDay } from '#kernel/day.ts';
+import { carriers } from '#kernel/carrier.ts';
 import { figureId, type ExplainedInput, type Explanation, type FigureQuestion } from '#kernel/figure.ts';
 import { formatInstant } from '#kernel/instant.ts';
 import type { Known } from '#kernel/known.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
-import { createZone } from '#kernel/zone.ts';
 import type { BuildingFacts } from '#registry/facts.ts';
 import type { Measure } from './assess.ts';
-import { regionsAbove, yearDays, type YearOfBuilding, type YearUse } from './facts.ts';
+import { regionsAbove, type YearOfBuilding, type YearUse } from './facts.ts';
 import { intensityOf, totalOf } from './intensity.ts';
 import { coefficientsFor, dayOfJudgement, rulesFor, sourceText, type KnowledgeOf } from './known-rules.ts';
 import { quotaOf } from './quota.ts';
 import { quotaInputs } from './quota-inputs.ts';
+import { useFigure } from './use-figure.ts';
 
 /** The kinds of figure that this slice answers for. */
 export const ownKinds: ReadonlySet<string> = new Set(['intensity', 'total', 'quota']);
@@ -42,11 +41,21 @@ export function createExplanations(needs: ExplainNeeds) {
   };
 }
 
-async function intensity(needs: ExplainNeeds, scope: Scope, asked: Asked, held: Shown, measure: Measure, inKwh: boolean): Promise<Explanation> {
+async function intensity(
+  needs: ExplainNeeds,
+  scope: Scope,
+  asked: Asked,
+  held: Shown,
+  measure: Measure,
+  inKwh: boolean,
+): Promise<Explanation> {
   const { building, uses } = held;
   const use = measure === 'total' ? null : (uses.find((one) => one.carrier === measure) ?? null);
   const sum = measure === 'total' ? totalOf(uses, coefficientsFor(needs.knowledge, asked.year, asked.known)) : null;
-  const calorific = inKwh && use?.unit === 'm3' ? needs.knowledge.find('coefficient', 'calorific-value/gas', { on: dayOfJudgement(asked.year), recorded: asked.known.recorded }) : null;
+  const calorific =
+    inKwh && use?.unit === 'm3'
+      ? needs.knowledge.find('coefficient', 'calorific-value/gas', { on: dayOfJudgement(asked.year), recorded: asked.known.recorded })
+      : null;
   const factor = calorific === null ? 1 : calorific.value / 3600;
   const value = sum ? sum.kgce : use?.value === null || use === null ? null : use.value * factor;
   const unit = sum ? 'kgce' : calorific ? 'kWh' : (use?.unit ?? '');
@@ -59,7 +68,12 @@ async function intensity(needs: ExplainNeeds, scope: Scope, asked: Asked, held: 
   inputs.push(areaInput(building, held.facts));
   return {
     ...(await frame(needs, scope, asked, measure === 'total' ? uses : use ? [use] : [], held)),
-    result: { name: `intensity ${building.code} ${measure} ${asked.year}`, value: intensityOf(value, building.floorAreaM2), unit: `${unit}/m2`, coverage: sum?.coverage ?? use?.coverage ?? 0 },
+    result: {
+      name: `intensity ${building.code} ${measure} ${asked.year}`,
+      value: intensityOf(value, building.floorAreaM2),
+      unit: `${unit}/m2`,
+      coverage: sum?.coverage ?? use?.coverage ?? 0,
+    },
     formula: calorific ? 'use × calorific value / 3600 / floor area' : 'use / floor area, as measured',
     clause: null,
     inputs,
@@ -73,7 +87,13 @@ async function total(needs: ExplainNeeds, scope: Scope, asked: Asked, held: Show
     { name: coefficient.id, value: coefficient.value, unit: coefficient.unit, source: coefficient.source },
   ]);
   return {
-    ...(await frame(needs, scope, asked, sum.parts.map(({ use }) => use), held)),
+    ...(await frame(
+      needs,
+      scope,
+      asked,
+      sum.parts.map(({ use }) => use),
+      held,
+    )),
     result: { name: `total ${held.building.code} ${asked.year}`, value: sum.kgce, unit: 'kgce', coverage: sum.coverage },
     formula: 'E = Σ use × coefficient (calorific equivalent); gas told in kWh × 0.0036 GJ/kWh × the coefficient of heat',
     clause: 'GB/T 2589-2020',
@@ -88,20 +108,48 @@ async function quota(needs: ExplainNeeds, scope: Scope, asked: Asked, held: Show
   const counted = judged.parts.flatMap(({ use }) => use ?? []);
   return {
     ...(await frame(needs, scope, asked, counted, held)),
-    result: { name: `quota ${building.code} ${asked.year}: ${judged.verdict}`, value: part?.corrected ?? null, unit: part?.unit ?? '', coverage: part?.use?.coverage ?? 0 },
-    formula: ['measured = use / floor area (dwellings: households)', 'corrected = measured × corrections', 'over: corrected > constraint'].join('; '),
+    result: {
+      name: `quota ${building.code} ${asked.year}: ${judged.verdict}`,
+      value: part?.corrected ?? null,
+      unit: part?.unit ?? '',
+      coverage: part?.use?.coverage ?? 0,
+    },
+    formula: [
+      'measured = use / floor area (dwellings: households)',
+      'corrected = measured × corrections',
+      'over: corrected > constraint',
+    ].join('; '),
     clause: part ? `${part.source.document} ${part.source.clause}` : null,
     inputs: [
-      ...judged.parts.flatMap((one) => [...(one.use ? [useInput(one.use, asked, held)] : []), ...(one.unit.endsWith('/m2') ? [areaInput(building, held.facts)] : householdInput(one.divisor)), ...quotaInputs(one)]),
-      ...judged.grounds.map((ground): ExplainedInput => ({ name: ground.id, value: ground.status, unit: '', source: `${ground.document} ${ground.clause}, version ${ground.version}` })),
+      ...judged.parts.flatMap((one) => [
+        ...(one.use ? [useInput(one.use, asked, held)] : []),
+        ...(one.unit.endsWith('/m2') ? [areaInput(building, held.facts)] : householdInput(one.divisor)),
+        ...quotaInputs(one),
+      ]),
+      ...judged.grounds.map((ground): ExplainedInput => ({
+        name: ground.id,
+        value: ground.status,
+        unit: '',
+        source: `${ground.document} ${ground.clause}, version ${ground.version}`,
+      })),
     ],
     findings: judged.findings,
   };
 }
 
 /** What all explanations share: which meters lie below, and what was known when. */
-async function frame(needs: ExplainNeeds, scope: Scope, asked: Asked, uses: readonly YearUse[], held: Shown): Promise<Pick<Explanation, 'figure' | 'meters' | 'knownAt' | 'findings'>> {
-  const below = await Promise.all(uses.filter((use) => use.meters > 0).map((use) => needs.explainUse(scope, useFigure(use.carrier, asked, held))));
+async function frame(
+  needs: ExplainNeeds,
+  scope: Scope,
+  asked: Asked,
+  uses: readonly YearUse[],
+  held: Shown,
+): Promise<Pick<Explanation, 'figure' | 'meters' | 'knownAt' | 'findings'>> {
+  const below = await Promise.all(
+    uses
+      .filter((use) => use.meters > 0)
+      .map((use) => needs.explainUse(scope, useFigure(held.facts.code, held.facts.zone, use.carrier, asked.year, asked.known))),
+  );
   return {
     figure: asked.figure,
     meters: below.flatMap((one): Meters => one.meters),
@@ -111,7 +159,13 @@ async function frame(needs: ExplainNeeds, scope: Scope, asked: Asked, uses: read
 }
 
 function useInput(use: YearUse, asked: Asked, held: Shown): ExplainedInput {
-  return { name: `use ${use.carrier}`, value: use.value, unit: use.unit, source: `${use.meters} meters, coverage ${Math.floor(use.coverage * 1000) / 1000}`, figure: useFigure(use.carrier, asked, held) };
+  return {
+    name: `use ${use.carrier}`,
+    value: use.value,
+    unit: use.unit,
+    source: `${use.meters} meters, coverage ${Math.floor(use.coverage * 1000) / 1000}`,
+    figure: useFigure(held.facts.code, held.facts.zone, use.carrier, asked.year, asked.known),
+  };
 }
 
 function areaInput({ floorAreaM2 }: YearOfBuilding, facts: BuildingFacts): ExplainedInput {
@@ -123,21 +177,14 @@ function householdInput(households: number | null): ExplainedInput[] {
   return [{ name: 'households', value: households, unit: 'household', source: 'registry' }];
 }
 
-/** The id of metering's figure for a building's year of one carrier. */
-function useFigure(carrier: Carrier, { year, known }: Asked, { facts }: Shown): string {
-  const zone = createZone(facts.zone) ?? createZone('Asia/Shanghai');
-  const { from, to } = yearDays(year);
-  const start = (day: string): number => zone?.dayStart(parseDay(day) ?? 0) ?? 0;
-  return figureId({ kind: 'use', building: facts.code, carrier, from: start(from), to: start(to), ...known });
-}
-
 function pinned(kind: string, { building, year, known }: Asked): string {
   return figureId({ kind, building, year, ...known });
 }
 
 function askedOf(figure: string, question: FigureQuestion): Asked {
   const { building, year, received, recorded } = question;
-  if (typeof building !== 'string' || typeof year !== 'number' || !Number.isInteger(year) || year < 1970 || year > 2200) throw new Problem('bad-input', 'figure-unknown', { figure });
+  if (typeof building !== 'string' || typeof year !== 'number' || !Number.isInteger(year) || year < 1970 || year > 2200)
+    throw new Problem('bad-input', 'figure-unknown', { figure });
   return { figure, building, year, known: { received, recorded } };
 }
 

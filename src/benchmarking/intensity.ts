@@ -2,7 +2,13 @@ import type { Carrier, Unit } from '#kernel/carrier.ts';
 import type { YearUse } from './facts.ts';
 
 /** A coefficient as it was used: 0.1229 kgce/kWh with where it is from. */
-export type CoalCoefficient = { readonly id: string; readonly version: number; readonly value: number; readonly unit: string; readonly source: string };
+export type CoalCoefficient = {
+  readonly id: string;
+  readonly version: number;
+  readonly value: number;
+  readonly unit: string;
+  readonly source: string;
+};
 
 /** By carrier; the entries `standard-coal/<carrier>` of knowledge. */
 export type CoalCoefficients = ReadonlyMap<Carrier, CoalCoefficient>;
@@ -20,7 +26,12 @@ export type Total = {
   readonly without: readonly Carrier[];
 };
 
-export type TotalPart = { readonly carrier: Carrier; readonly use: YearUse; readonly coefficient: CoalCoefficient; readonly factor: number };
+export type TotalPart = {
+  readonly carrier: Carrier;
+  readonly use: YearUse;
+  readonly coefficient: CoalCoefficient;
+  readonly factor: number;
+};
 
 /**
  * The energy of a building in a year at calorific equivalent, GB/T 2589: E = Σ use × coefficient, in kgce.

@@ -33,7 +33,11 @@ export function rulesFor(knowledge: KnowledgeOf, year: number, known: Known): Ru
 export function coefficientsFor(knowledge: KnowledgeOf, year: number, known: Known): CoalCoefficients {
   const at = { on: dayOfJudgement(year), recorded: known.recorded };
   const found = countedInTotal.map((carrier) => [carrier, knowledge.find('coefficient', `standard-coal/${carrier}`, at)] as const);
-  return new Map(found.flatMap(([carrier, entry]): [Carrier, NonNullable<ReturnType<CoalCoefficients['get']>>][] => (entry === null ? [] : [[carrier, { ...entry, source: sourceText(entry) }]])));
+  return new Map(
+    found.flatMap(([carrier, entry]): [Carrier, NonNullable<ReturnType<CoalCoefficients['get']>>][] =>
+      entry === null ? [] : [[carrier, { ...entry, source: sourceText(entry) }]],
+    ),
+  );
 }
 
 /** A source in one line: document, clause, entry with version, status. */

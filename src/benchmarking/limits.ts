@@ -52,9 +52,12 @@ function blend(building: YearOfBuilding, table: QuotaTable, within: readonly str
   const grounds: Ground[] = [{ ...groundOf(table), id: `${table.id}/area-weighted`, status: 'RECALLED' }];
   for (const part of building.parts) {
     const family = rules.uses.find((entry) => entry.id === `use/${part.use}`)?.family;
-    const own = family ? tablesFor(family, within, rules.tables).find(({ carrier, unit }) => carrier === table.carrier && unit === table.unit) : undefined;
+    const own = family
+      ? tablesFor(family, within, rules.tables).find(({ carrier, unit }) => carrier === table.carrier && unit === table.unit)
+      : undefined;
     if (!own) return noBlend({ code: 'quota-table-missing', severity: 'error', evidence: { use: part.use, family: family ?? part.use } });
-    if (part.areaM2 === null) return noBlend({ code: 'part-area-missing', severity: 'error', evidence: { building: building.code, use: part.use } });
+    if (part.areaM2 === null)
+      return noBlend({ code: 'part-area-missing', severity: 'error', evidence: { building: building.code, use: part.use } });
     const { row, findings } = rowFor(building, own, criteriaOf(building, part.use, within, rules));
     if (row === null) return { ...nothing, blended: true, findings };
     area += part.areaM2;

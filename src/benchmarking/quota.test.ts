@@ -35,7 +35,13 @@ function electricity(kwh: number | null, coverage = 1): YearUse {
 const codes = (quota: { findings: readonly { code: string }[] }) => quota.findings.map(({ code }) => code);
 
 describe('the quota of an office', () => {
-  const office = building('office', { airConditioning: 'split', stateOrgan: false, climateZone: '2A', hoursPerYear: 3812, occupants: 1000 });
+  const office = building('office', {
+    airConditioning: 'split',
+    stateOrgan: false,
+    climateZone: '2A',
+    hoursPerYear: 3812,
+    occupants: 1000,
+  });
 
   it('multiplies what was measured by g1 = 0.3 + 0.7 × 2500/3812 = 0.759', () => {
     // Worked case of standards.md section 2: T = 14 × 250 + 6 × 52 = 3812 h, 100 kWh/m2; 10 m2 a person leave g2 at 1.
@@ -112,7 +118,13 @@ describe('the quota of hotels and shops', () => {
   });
 
   it('reads an occupancy of 75 as per cent', () => {
-    const hotel = building('hotel', { airConditioning: 'central', hotelStars: '4', climateZone: '2B', occupancyRate: 75, roomAreaShare: 0.7 });
+    const hotel = building('hotel', {
+      airConditioning: 'central',
+      hotelStars: '4',
+      climateZone: '2B',
+      occupancyRate: 75,
+      roomAreaShare: 0.7,
+    });
     expect(quotaOf(hotel, [electricity(1_400_000)], within, shipped).parts[0]?.corrected).toBeCloseTo(112, 9);
   });
 
@@ -125,7 +137,11 @@ describe('the quota of hotels and shops', () => {
 
   it('knows a mall for a shopping centre and has no base hours for a restaurant', () => {
     const mall = building('mall', { airConditioning: 'central', climateZone: '2A', hoursPerYear: 4570 });
-    expect(quotaOf(mall, [electricity(1_000_000)], within, shipped).parts[0]).toMatchObject({ corrected: 100, constraint: 175, verdict: 'leading' });
+    expect(quotaOf(mall, [electricity(1_000_000)], within, shipped).parts[0]).toMatchObject({
+      corrected: 100,
+      constraint: 175,
+      verdict: 'leading',
+    });
     const restaurant = building('restaurant', { airConditioning: 'none', climateZone: '2A', hoursPerYear: 4000 });
     const quota = quotaOf(restaurant, [electricity(500_000)], within, shipped);
     expect(quota.parts[0]).toMatchObject({ corrected: 50, constraint: 60, verdict: 'within' });
@@ -171,7 +187,11 @@ describe('what cannot be judged', () => {
   });
 
   it('says that there is no meter and no area', () => {
-    const bare = building('office', { airConditioning: 'split', stateOrgan: true, climateZone: '2A', hoursPerYear: 2500, occupants: 9 }, { floorAreaM2: null });
+    const bare = building(
+      'office',
+      { airConditioning: 'split', stateOrgan: true, climateZone: '2A', hoursPerYear: 2500, occupants: 9 },
+      { floorAreaM2: null },
+    );
     expect(codes(quotaOf(bare, [], within, shipped))).toEqual(['quota-no-meter', 'quota-area-missing', 'correction-field-missing']);
   });
 });
@@ -194,7 +214,13 @@ entries:
 `;
 
 describe('what a judgement counts', () => {
-  const office = building('office', { airConditioning: 'split', stateOrgan: false, climateZone: '2A', hoursPerYear: 2500, occupants: 1000 });
+  const office = building('office', {
+    airConditioning: 'split',
+    stateOrgan: false,
+    climateZone: '2A',
+    hoursPerYear: 2500,
+    occupants: 1000,
+  });
 
   it('is no row of a carrier without meters', () => {
     const quota = quotaOf(office, [{ ...electricity(0), meters: 0 }], within, shipped);
@@ -210,7 +236,9 @@ describe('what a judgement counts', () => {
 
   it('is in the unit of the limit, or is not compared', () => {
     const heatOnly = { ...electricity(1), unit: 'MWh' as const };
-    expect(quotaOf(office, [heatOnly], within, shipped).findings).toMatchObject([{ code: 'quota-unit-differs', evidence: { unit: 'MWh', wanted: 'kWh/m2' } }]);
+    expect(quotaOf(office, [heatOnly], within, shipped).findings).toMatchObject([
+      { code: 'quota-unit-differs', evidence: { unit: 'MWh', wanted: 'kWh/m2' } },
+    ]);
   });
 });
 
@@ -219,9 +247,18 @@ describe('a table of the city', () => {
 
   it('goes before the national one, in its own place and from its own day', () => {
     const quota = quotaOf(office, [electricity(450_000)], within, rulesOf(cityTable));
-    expect(quota.parts[0]).toMatchObject({ constraint: 50, leading: 40, verdict: 'within', source: { document: '阳泉市公共建筑能耗限额' } });
-    expect(quotaOf(office, [electricity(450_000)], ['140202', '140200'], rulesOf(cityTable)).parts[0]?.source.id).toBe('gbt51161-2016/office');
-    expect(quotaOf(office, [electricity(450_000)], within, rulesOf(cityTable, '2023-12-31')).parts[0]?.source.id).toBe('gbt51161-2016/office');
+    expect(quota.parts[0]).toMatchObject({
+      constraint: 50,
+      leading: 40,
+      verdict: 'within',
+      source: { document: '阳泉市公共建筑能耗限额' },
+    });
+    expect(quotaOf(office, [electricity(450_000)], ['140202', '140200'], rulesOf(cityTable)).parts[0]?.source.id).toBe(
+      'gbt51161-2016/office',
+    );
+    expect(quotaOf(office, [electricity(450_000)], within, rulesOf(cityTable, '2023-12-31')).parts[0]?.source.id).toBe(
+      'gbt51161-2016/office',
+    );
   });
 
   it('is no mere indication where all that it rests on is VERIFIED', () => {
@@ -260,7 +297,9 @@ describe('a building of several uses', () => {
 
   it('is not judged where a part has no table or no area', () => {
     const withWard = [...parts, { use: 'hospital', areaM2: 100 }];
-    expect(codes(quotaOf(building('office', fields, { parts: withWard }), [electricity(1)], within, shipped))).toEqual(['quota-table-missing']);
+    expect(codes(quotaOf(building('office', fields, { parts: withWard }), [electricity(1)], within, shipped))).toEqual([
+      'quota-table-missing',
+    ]);
     const { shopKind: _shopKind, ...unknownShop } = fields;
     expect(codes(quotaOf(building('office', unknownShop, { parts }), [electricity(1)], within, shipped))).toEqual(['quota-field-missing']);
     const blank = [{ use: 'office', areaM2: null }, parts[1]!];
@@ -287,12 +326,18 @@ describe('a verdict', () => {
   it('never turns from over to anything else, nor from within to leading, as more is measured', () => {
     const amount = fc.double({ min: 0, max: 200, noNaN: true });
     fc.assert(
-      fc.property(amount, amount, fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }), (value, more, coverage, rise) => {
-        const before = verdictOf(value, 65, 55, coverage);
-        const after = verdictOf(value + more, 65, 55, coverage + (1 - coverage) * rise);
-        if (before === 'over') expect(after).toBe('over');
-        if (before === 'within') expect(['within', 'over']).toContain(after);
-      }),
+      fc.property(
+        amount,
+        amount,
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (value, more, coverage, rise) => {
+          const before = verdictOf(value, 65, 55, coverage);
+          const after = verdictOf(value + more, 65, 55, coverage + (1 - coverage) * rise);
+          if (before === 'over') expect(after).toBe('over');
+          if (before === 'within') expect(['within', 'over']).toContain(after);
+        },
+      ),
     );
   });
 });

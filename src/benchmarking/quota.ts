@@ -46,11 +46,15 @@ export function quotaOf(building: YearOfBuilding, uses: readonly YearUse[], with
   if (building.use === null) return unknown([{ code: 'quota-use-missing', severity: 'error', evidence: { building: building.code } }]);
   const family = familyOf(building, rules);
   const tables = family === null ? [] : tablesFor(family, within, rules.tables);
-  if (tables.length === 0) return unknown([{ code: 'quota-table-missing', severity: 'error', evidence: { use: building.use, family: family ?? building.use } }]);
+  if (tables.length === 0)
+    return unknown([{ code: 'quota-table-missing', severity: 'error', evidence: { use: building.use, family: family ?? building.use } }]);
   const criteria = criteriaOf(building, building.use, within, rules);
   const judged = tables.map((table) => judge(building, uses, within, table, criteria, rules));
   const shown = judged.filter(({ part }, index) => index === 0 || part.use !== null);
-  const grounds = distinct([...judged.flatMap((one) => one.grounds), ...(judged.some(({ part }) => part.constraint !== null) ? criteria.grounds : [])]);
+  const grounds = distinct([
+    ...judged.flatMap((one) => one.grounds),
+    ...(judged.some(({ part }) => part.constraint !== null) ? criteria.grounds : []),
+  ]);
   return {
     verdict: together(shown.map(({ part }) => part.verdict)),
     indicative: grounds.some(({ status }) => !isVerified(status)),

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { percentileIn, quartilesOf, rankAll } from './ranking.ts';
 
 const candidates = fc
-  .array(fc.record({ use: fc.constantFrom('office', 'school', 'hotel'), intensity: fc.integer({ min: 0, max: 20 }).map((n) => n / 2) }), { maxLength: 60 })
+  .array(fc.record({ use: fc.constantFrom('office', 'school', 'hotel'), intensity: fc.integer({ min: 0, max: 20 }).map((n) => n / 2) }), {
+    maxLength: 60,
+  })
   .map((all) => all.map((one, index) => ({ ...one, code: `B${index}` })));
 
 describe('ranking', () => {

@@ -40,7 +40,11 @@ afterAll(() => world.stop());
 
 describe('rank, quota and explain over HTTP', () => {
   it('ranks the buildings of a region and says why others are not', async () => {
-    const { unit, buildings: ranked, excluded } = await world.local.benchmarking.rank({ region: '140300', year: 2025, carrier: 'electricity' });
+    const {
+      unit,
+      buildings: ranked,
+      excluded,
+    } = await world.local.benchmarking.rank({ region: '140300', year: 2025, carrier: 'electricity' });
     expect(unit).toBe('kWh/m2');
     expect(ranked.map(({ code, rank, intensity, floorArea, coverage }) => [code, rank, intensity, floorArea, coverage])).toEqual([
       ['B1', 1, 120, 1000, 1],
@@ -65,7 +69,16 @@ describe('rank, quota and explain over HTTP', () => {
 
   it('judges by GB/T 51161 as an indication, and opens the figure down to the meter', async () => {
     const quota = await world.local.benchmarking.quota({ building: 'B1', year: 2025 });
-    expect(quota).toMatchObject({ measured: 120, constraint: 65, leading: 55, unit: 'kWh/m2', verdict: 'over', indicative: true, coverage: 1, source: { status: 'RECALLED' } });
+    expect(quota).toMatchObject({
+      measured: 120,
+      constraint: 65,
+      leading: 55,
+      unit: 'kWh/m2',
+      verdict: 'over',
+      indicative: true,
+      coverage: 1,
+      source: { status: 'RECALLED' },
+    });
     expect(quota.corrected).toBeCloseTo(120 * 0.759077, 3);
     expect(quota.corrections.map(({ name, why }) => [name, why])).toEqual([
       ['g1', 'hoursPerYear 为 3812 h，基准 2500 h'],
@@ -90,7 +103,9 @@ describe('rank, quota and explain over HTTP', () => {
   it('shows nobody what lies outside their sight', async () => {
     const { figure } = await world.local.benchmarking.quota({ building: 'B1', year: 2025 });
     const neighbour = world.as('bureau', { region: '140321' });
-    await expect(neighbour.benchmarking.quota({ building: 'B1', year: 2025 })).rejects.toMatchObject({ document: { code: 'no-such-building' } });
+    await expect(neighbour.benchmarking.quota({ building: 'B1', year: 2025 })).rejects.toMatchObject({
+      document: { code: 'no-such-building' },
+    });
     await expect(neighbour.benchmarking.explain({ figure })).rejects.toMatchObject({ document: { code: 'no-such-building' } });
     const { buildings: seen } = await neighbour.benchmarking.rank({ region: '140300', year: 2025, carrier: 'electricity' });
     expect(seen.map(({ code, rank }) => [code, rank])).toEqual([['B3', 1]]);

@@ -10,7 +10,8 @@ import type { QuotaPart } from './quota.ts';
 export function benchmarkingRoutes(benchmarking: Benchmarking, words: Words) {
   const os = implement(benchmarkingContract).$context<Asker>();
   const said = (code: string, evidence: Finding['evidence'], language: Language) => fill(words[code]?.[language] ?? code, evidence);
-  const toldAll = (findings: readonly Finding[], language: Language) => findings.map((one) => ({ ...tell(one, words, language), evidence: { ...one.evidence } }));
+  const toldAll = (findings: readonly Finding[], language: Language) =>
+    findings.map((one) => ({ ...tell(one, words, language), evidence: { ...one.evidence } }));
   return os.router({
     rank: os.rank.handler(async ({ input, context }) => {
       const { carrier, knownAt, ...asked } = input;
@@ -21,15 +22,40 @@ export function benchmarkingRoutes(benchmarking: Benchmarking, words: Words) {
         carrier,
         count: answer.count,
         buildings: answer.buildings.map(({ floorAreaM2, ...one }) => ({ ...one, floorArea: floorAreaM2 })),
-        excluded: answer.excluded.map(({ code, name, reason, evidence }) => ({ code, name, reason, detail: said(`excluded-${reason}`, evidence, context.language) })),
+        excluded: answer.excluded.map(({ code, name, reason, evidence }) => ({
+          code,
+          name,
+          reason,
+          detail: said(`excluded-${reason}`, evidence, context.language),
+        })),
         findings: toldAll(answer.findings, context.language),
       };
     }),
     peers: os.peers.handler(async ({ input, context }) => {
       const { region, year, carrier, use, knownAt } = input;
-      const { unit, uses, excluded } = await benchmarking.peers(context.scope, { region, year, measure: carrier, use, known: benchmarking.knownAt(knownAt) });
+      const { unit, uses, excluded } = await benchmarking.peers(context.scope, {
+        region,
+        year,
+        measure: carrier,
+        use,
+        known: benchmarking.knownAt(knownAt),
+      });
       return { unit, uses, excluded };
     }),
+    city: os.city.handler(async ({ input, context }) => {
+      const { knownAt, ...asked } = input;
+      const found = await benchmarking.city(context.scope, { ...asked, known: benchmarking.knownAt(knownAt) });
+      return {
+        ...found,
+        floorArea: found.floorAreaM2,
+        over: found.over.map(({ building, ...one }) => ({ ...one, code: building.code, name: building.name, use: building.use })),
+        worst: found.worst.map(({ building, ...one }) => ({ ...one, code: building.code, name: building.name })),
+        below: found.below.map(({ floorAreaM2, ...one }) => ({ ...one, floorArea: floorAreaM2 })),
+      };
+    }),
+    map: os.map.handler(({ input: { knownAt, ...asked }, context }) =>
+      benchmarking.map(context.scope, { ...asked, known: benchmarking.knownAt(knownAt) }),
+    ),
     quota: os.quota.handler(async ({ input, context }) => {
       const { building, year, knownAt } = input;
       const answer = await benchmarking.quota(context.scope, { building, year, known: benchmarking.knownAt(knownAt) });
@@ -43,7 +69,11 @@ export function benchmarkingRoutes(benchmarking: Benchmarking, words: Words) {
         coverage: first?.use?.coverage ?? 0,
         indicative: answer.indicative,
         figure: answer.figure,
-        parts: answer.parts.map((part) => ({ ...judged(part, tellWhy), carrier: part.carrier, use: part.use && { value: part.use.value, unit: part.use.unit, coverage: part.use.coverage } })),
+        parts: answer.parts.map((part) => ({
+          ...judged(part, tellWhy),
+          carrier: part.carrier,
+          use: part.use && { value: part.use.value, unit: part.use.unit, coverage: part.use.coverage },
+        })),
         findings: toldAll(answer.findings, context.language),
       };
     }),
@@ -58,6 +88,21 @@ const nothing = { measured: null, corrected: null, constraint: null, leading: nu
 
 function judged(part: QuotaPart, why: (one: Correction) => string) {
   const { measured, corrected, constraint, leading, unit, verdict, source } = part;
-  const corrections = part.corrections.map((one) => ({ name: one.symbol, factor: one.factor, why: why(one), clause: `${one.ground.document} ${one.ground.clause}`, status: one.ground.status }));
-  return { measured, corrected, constraint, leading, unit, verdict, corrections, source: { document: source.document, clause: source.clause, status: source.status } };
+  const corrections = part.corrections.map((one) => ({
+    name: one.symbol,
+    factor: one.factor,
+    why: why(one),
+    clause: `${one.ground.document} ${one.ground.clause}`,
+    status: one.ground.status,
+  }));
+  return {
+    measured,
+    corrected,
+    constraint,
+    leading,
+    unit,
+    verdict,
+    corrections,
+    source: { document: source.document, clause: source.clause, status: source.status },
+  };
 }

@@ -4,7 +4,20 @@ import { pickRow, tablesFor, type QuotaRow, type QuotaTable } from './tables.ts'
 
 function table(id: string, origin: Origin, rows: QuotaRow[], region?: string): QuotaTable {
   const source = { document: 'D', clause: 'C' };
-  const held = { id, version: 1, source, status: 'CITY', family: 'office', carrier: 'electricity', unit: 'kWh/m2', per: 'm2', corrected: 'measured', corrections: [], excludes: [], rows } as const;
+  const held = {
+    id,
+    version: 1,
+    source,
+    status: 'CITY',
+    family: 'office',
+    carrier: 'electricity',
+    unit: 'kWh/m2',
+    per: 'm2',
+    corrected: 'measured',
+    corrections: [],
+    excludes: [],
+    rows,
+  } as const;
   return { ...held, ...(region && { region }), kind: 'quota', origin, firstSeen: 0 } as unknown as QuotaTable;
 }
 

@@ -13,7 +13,10 @@ export type Picked = { readonly row: QuotaRow } | { readonly missing: readonly s
  */
 export function tablesFor(family: string, within: readonly string[], tables: readonly QuotaTable[]): QuotaTable[] {
   const ofFamily = tables.filter((table) => table.family === family);
-  const levels = [...within.map((region) => ofFamily.filter((table) => table.region === region)), ofFamily.filter((table) => table.region === undefined)];
+  const levels = [
+    ...within.map((region) => ofFamily.filter((table) => table.region === region)),
+    ofFamily.filter((table) => table.region === undefined),
+  ];
   const nearest = levels.find((level) => level.length > 0) ?? [];
   const chosen = new Map<string, QuotaTable>();
   for (const table of nearest) {
@@ -25,7 +28,9 @@ export function tablesFor(family: string, within: readonly string[], tables: rea
 
 /** The row whose conditions a building meets. A criterion that nobody has told is asked for only where the rows differ in it. */
 export function pickRow(table: QuotaTable, criteria: Readonly<Record<string, Criterion>>): Picked {
-  const open = table.rows.filter((row) => Object.entries(row.when).every(([name, wanted]) => criteria[name] === undefined || meets(criteria[name], wanted)));
+  const open = table.rows.filter((row) =>
+    Object.entries(row.when).every(([name, wanted]) => criteria[name] === undefined || meets(criteria[name], wanted)),
+  );
   const [first] = open;
   if (!first) return { none: true };
   if (open.every((row) => row.constraint === first.constraint && row.leading === first.leading)) return { row: first };

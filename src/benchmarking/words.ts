@@ -1,41 +1,77 @@
 import type { Words } from '#kernel/finding.ts';
 
 export const benchmarkingWords: Words = {
-  'figure-unknown': { zh: '“{figure}”不是本程序给出的数值编号。请从页面或 --json 结果中完整复制。', en: '"{figure}" is not the id of a figure of this program. Copy it whole from a page or a --json answer.' },
+  'figure-unknown': {
+    zh: '“{figure}”不是本程序给出的数值编号。请从页面或 --json 结果中完整复制。',
+    en: '"{figure}" is not the id of a figure of this program. Copy it whole from a page or a --json answer.',
+  },
 
-  'excluded-no-meter': { zh: '没有计量“{carrier}”的表计。请导入表计并指明所属建筑。', en: 'No meter counts {carrier} here. Import one and name this building as its own.' },
+  'excluded-no-meter': {
+    zh: '没有计量“{carrier}”的表计。请导入表计并指明所属建筑。',
+    en: 'No meter counts {carrier} here. Import one and name this building as its own.',
+  },
   'excluded-carrier-missing': {
     zh: '供暖用“{carrier}”，却没有计量它的表计，总能耗不完整。请补录该表计，或更正供暖方式（heating）。',
     en: 'The building is heated with {carrier}, and no meter counts it: a total would be too small. Add that meter, or correct `heating`.',
   },
   'excluded-use-missing': { zh: '没有用途。请补录 use。', en: 'Its use is not known. Fill in `use`.' },
-  'excluded-area-missing': { zh: '当年有日期没有建筑面积。请补录 floorArea（及其生效日期）。', en: 'Its floor area is not known on every day of the year. Fill in `floorArea` and since when it holds.' },
+  'excluded-area-missing': {
+    zh: '当年有日期没有建筑面积。请补录 floorArea（及其生效日期）。',
+    en: 'Its floor area is not known on every day of the year. Fill in `floorArea` and since when it holds.',
+  },
   'excluded-coverage-low': {
     zh: '“{carrier}”当年的计量覆盖率为 {coverage}，排名须达 {needed}。请补录缺少的读数。',
     en: '{carrier} is measured for {coverage} of the year; ranking needs {needed}. Import the readings that are missing.',
   },
-  'excluded-coefficient-missing': { zh: '“{carrier}”缺少折算系数 {coefficient}。请在数据目录的 knowledge/ 中补上。', en: 'There is no coefficient {coefficient} for {carrier}. Put one into the knowledge/ of the data directory.' },
+  'excluded-coefficient-missing': {
+    zh: '“{carrier}”缺少折算系数 {coefficient}。请在数据目录的 knowledge/ 中补上。',
+    en: 'There is no coefficient {coefficient} for {carrier}. Put one into the knowledge/ of the data directory.',
+  },
   'gas-converted': {
     zh: '有的建筑燃气按能量计，故全部以 kWh 列出；立方米按低位发热量 {value} {unit} 折算（{source}）。',
     en: 'Some buildings count gas as energy, so all are told in kWh; cubic metres are converted by the net calorific value {value} {unit} ({source}).',
   },
 
-  'quota-use-missing': { zh: '建筑 {building} 没有用途，无从选定定额。请补录 use。', en: 'The use of {building} is not known, so no limit can be chosen. Fill in `use`.' },
+  'quota-use-missing': {
+    zh: '建筑 {building} 没有用途，无从选定定额。请补录 use。',
+    en: 'The use of {building} is not known, so no limit can be chosen. Fill in `use`.',
+  },
   'quota-table-missing': {
     zh: '用途“{use}”当年没有可用的定额表（类别 {family}）。如有地方标准，请写入数据目录的 knowledge/。',
     en: 'There is no table of limits for the use {use} (family {family}) in that year. Where the city has one, put it into the knowledge/ of the data directory.',
   },
-  'quota-row-missing': { zh: '{clause}（{table}）没有适合建筑 {building} 的一行。请核对空调方式、星级、商店类型和气候区。', en: '{clause} ({table}) has no row for {building}. Check air conditioning, stars, kind of shop and climate zone.' },
-  'quota-field-missing': { zh: '要按{clause}判定，还须知道建筑 {building} 的：{fields}。请补录。', en: 'To judge {building} by {clause} these fields are needed: {fields}. Fill them in.' },
-  'quota-no-meter': { zh: '建筑 {building} 没有计量“{carrier}”的表计。请导入表计并指明所属建筑。', en: 'No meter of {carrier} counts for {building}. Import one and name this building as its own.' },
-  'quota-area-missing': { zh: '建筑 {building} 当年有日期没有建筑面积。请补录 floorArea。', en: 'The floor area of {building} is not known on every day of the year. Fill in `floorArea`.' },
-  'households-missing': { zh: '居住建筑按户判定，而建筑 {building} 没有户数（households）。请补录。', en: 'Dwellings are judged by household, and {building} has no number of `households`. Fill it in.' },
-  'quota-unit-differs': { zh: '“{carrier}”以 {unit} 计，而定额以 {wanted} 计，无法比较。', en: '{carrier} is told in {unit}, the limit in {wanted}: they cannot be compared.' },
+  'quota-row-missing': {
+    zh: '{clause}（{table}）没有适合建筑 {building} 的一行。请核对空调方式、星级、商店类型和气候区。',
+    en: '{clause} ({table}) has no row for {building}. Check air conditioning, stars, kind of shop and climate zone.',
+  },
+  'quota-field-missing': {
+    zh: '要按{clause}判定，还须知道建筑 {building} 的：{fields}。请补录。',
+    en: 'To judge {building} by {clause} these fields are needed: {fields}. Fill them in.',
+  },
+  'quota-no-meter': {
+    zh: '建筑 {building} 没有计量“{carrier}”的表计。请导入表计并指明所属建筑。',
+    en: 'No meter of {carrier} counts for {building}. Import one and name this building as its own.',
+  },
+  'quota-area-missing': {
+    zh: '建筑 {building} 当年有日期没有建筑面积。请补录 floorArea。',
+    en: 'The floor area of {building} is not known on every day of the year. Fill in `floorArea`.',
+  },
+  'households-missing': {
+    zh: '居住建筑按户判定，而建筑 {building} 没有户数（households）。请补录。',
+    en: 'Dwellings are judged by household, and {building} has no number of `households`. Fill it in.',
+  },
+  'quota-unit-differs': {
+    zh: '“{carrier}”以 {unit} 计，而定额以 {wanted} 计，无法比较。',
+    en: '{carrier} is told in {unit}, the limit in {wanted}: they cannot be compared.',
+  },
   'quota-coverage-low': {
     zh: '“{carrier}”当年的计量覆盖率为 {coverage}，须达 {needed} 才能判为达标；已计量的部分未超限。请补录缺少的读数。',
     en: '{carrier} is measured for {coverage} of the year; leading and within need {needed}. What was measured is not over the limit. Import the readings that are missing.',
   },
-  'state-organ-assumed': { zh: '建筑 {building} 未说明是否国家机关，按否判定。如是，请设 stateOrgan。', en: 'It is not told whether {building} is a state organ; it was judged as one that is not. If it is, set `stateOrgan`.' },
+  'state-organ-assumed': {
+    zh: '建筑 {building} 未说明是否国家机关，按否判定。如是，请设 stateOrgan。',
+    en: 'It is not told whether {building} is a state organ; it was judged as one that is not. If it is, set `stateOrgan`.',
+  },
   'climate-from-place': {
     zh: '建筑未填气候区，按所在地 {region} 取 {zone}（{document}，{status}）。请核对后填写 climateZone。',
     en: 'The building has no climate zone of its own; {zone} was taken for {region} ({document}, {status}). Check it and fill in `climateZone`.',
@@ -48,9 +84,21 @@ export const benchmarkingWords: Words = {
     zh: '建筑 {building} 有几种用途（{uses}），定额按面积加权平均，未作修正。分别计量后可分别判定。',
     en: '{building} has several uses ({uses}): the limits are their mean weighted by area, and nothing is corrected. With meters of their own each could be judged.',
   },
-  'part-area-missing': { zh: '建筑 {building} 的用途“{use}”没有面积，无法加权。请在 uses 中写明，如 office:8000;shop:2000。', en: 'The part {use} of {building} has no area, so the limits cannot be weighted. Say it in `uses`, such as office:8000;shop:2000.' },
+  'part-area-missing': {
+    zh: '建筑 {building} 的用途“{use}”没有面积，无法加权。请在 uses 中写明，如 office:8000;shop:2000。',
+    en: 'The part {use} of {building} has no area, so the limits cannot be weighted. Say it in `uses`, such as office:8000;shop:2000.',
+  },
   'correction-why': { zh: '{field} 为 {value} {unit}，基准 {base} {unit}', en: '{field} is {value} {unit}, the base is {base} {unit}' },
-  'correction-field-missing': { zh: '缺少 {field}，未作 {symbol} 修正。请补录。', en: 'Without {field} the correction {symbol} was left out. Fill it in.' },
-  'correction-base-missing': { zh: '这类建筑没有 {symbol} 的基准值，未作修正。', en: 'There is no base of {symbol} for this kind of building; it was left out.' },
-  'correction-field-bad': { zh: '{field} 的值 {value} 不能用于修正 {symbol}，未作修正。请更正。', en: 'The value {value} of {field} cannot be used for the correction {symbol}, which was left out. Correct it.' },
+  'correction-field-missing': {
+    zh: '缺少 {field}，未作 {symbol} 修正。请补录。',
+    en: 'Without {field} the correction {symbol} was left out. Fill it in.',
+  },
+  'correction-base-missing': {
+    zh: '这类建筑没有 {symbol} 的基准值，未作修正。',
+    en: 'There is no base of {symbol} for this kind of building; it was left out.',
+  },
+  'correction-field-bad': {
+    zh: '{field} 的值 {value} 不能用于修正 {symbol}，未作修正。请更正。',
+    en: 'The value {value} of {field} cannot be used for the correction {symbol}, which was left out. Correct it.',
+  },
 };

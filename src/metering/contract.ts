@@ -67,11 +67,18 @@ export const meteringContract = {
         from: askedTimeShape,
         to: askedTimeShape,
         step: z.enum(['day', 'month']),
+        carrier: carrierShape.optional(),
+        knownAt: askedTimeShape.optional(),
+        sort: z.enum(['code', 'worst']).default('code'),
+        limit: z.coerce.number().int().min(1).max(100_000).optional(),
+        offset: z.coerce.number().int().min(0).default(0),
       }),
     )
     .output(
       z.object({
         edges: z.array(instantShape),
+        /** How many buildings and carriers there are, whatever `limit` shows of them. */
+        total: z.number().int(),
         buildings: z.array(z.object({ code: codeShape, name: z.string(), carrier: carrierShape, steps: z.array(z.number().nullable()) })),
         findings: z.array(findingShape),
       }),

@@ -16,7 +16,8 @@ import { combine, type CombinedStep, type Part } from './combine.ts';
 import { explainUse } from './explain.ts';
 import { dayText } from '#kernel/day.ts';
 import { dayOf } from './parts.ts';
-import { combineGroups, periodUse, type PeriodUse } from './period-use.ts';
+import { periodUse, type PeriodUse } from './period-use.ts';
+import { stepCoverage } from './step-coverage.ts';
 import { alone, always, groupsAmong, groupsOf, metersFor, summed, sumOf, sumOver, type Summed } from './sums.ts';
 import type { Weight } from './weigh.ts';
 
@@ -44,6 +45,12 @@ type CompletenessQuestion = {
   readonly from: string;
   readonly to: string;
   readonly step: 'day' | 'month';
+  readonly carrier?: Carrier | undefined;
+  readonly knownAt?: string | undefined;
+  /** By code, or the least covered first. */
+  readonly sort?: 'code' | 'worst' | undefined;
+  readonly offset?: number | undefined;
+  readonly limit?: number | undefined;
 };
 
 export type Metering = ReturnType<typeof createMetering>;
@@ -174,7 +181,7 @@ function stepsOf(parts: readonly Part[], atoms: StepAtoms): { steps: CombinedSte
 }
 
 async function completeness(needs: MeteringNeeds, scope: Scope, asked: CompletenessQuestion) {
-  const known = askedKnown(needs.readings.now(), undefined);
+  const known = askedKnown(needs.readings.now(), asked.knownAt);
   const which: Which = {
     ...(asked.region === undefined ? {} : { region: asked.region }),
     ...(asked.building === undefined ? {} : { buildings: [asked.building] }),
@@ -183,11 +190,24 @@ async function completeness(needs: MeteringNeeds, scope: Scope, asked: Completen
   const names = new Map((await needs.registry.buildingFacts(scope, which, known)).map((building) => [building.code, building.name]));
   const groups = await groupsOf(needs, scope, which, known, lastDay(instantOf(asked.to, defaultZone), defaultZone));
   const atomsOf = (zone: Zone) => createAtoms(zone, instantOf(asked.from, zone), instantOf(asked.to, zone), asked.step);
-  const rows: { code: string; name: string; carrier: Carrier; steps: number[] }[] = [];
-  for await (const { group, steps } of combineGroups(scope, needs.readings, groups, atomsOf, known)) {
-    const name = names.get(group.building);
-    if (name !== undefined) rows.push({ code: group.building, name, carrier: group.carrier, steps: steps.map((step) => step.coverage) });
-  }
-  rows.sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : a.carrier < b.carrier ? -1 : 1));
-  return { edges: atomsOf(defaultZone).stepEdges, buildings: rows };
+  const wanted = groups.filter(
+    ({ building, carrier }) => names.has(building) && (asked.carrier === undefined || carrier === asked.carrier),
+  );
+  const rows = (await stepCoverage(scope, needs.readings, wanted, atomsOf, known)).map(({ group, coverage }) => ({
+    code: group.building,
+    name: names.get(group.building) as string,
+    carrier: group.carrier,
+    steps: coverage,
+  }));
+  rows.sort(
+    (a, b) =>
+      (asked.sort === 'worst' ? meanOf(a.steps) - meanOf(b.steps) : 0) ||
+      (a.code < b.code ? -1 : a.code > b.code ? 1 : a.carrier < b.carrier ? -1 : 1),
+  );
+  const { offset = 0, limit = rows.length } = asked;
+  return { edges: atomsOf(defaultZone).stepEdges, total: rows.length, buildings: rows.slice(offset, offset + limit) };
+}
+
+function meanOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / Math.max(values.length, 1);
 }

@@ -66,7 +66,7 @@ export function meteringRoutes(metering: Metering, words: Words) {
     }),
     completeness: on.completeness.handler(async ({ input, context }) => {
       const found = await metering.completeness(context.scope, input);
-      return { edges: [...found.edges].map(formatInstant), buildings: found.buildings, findings: [] };
+      return { edges: [...found.edges].map(formatInstant), total: found.total, buildings: found.buildings, findings: [] };
     }),
   });
 }

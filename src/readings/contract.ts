@@ -100,7 +100,11 @@ export const readingsContract = {
     .input(z.object({ building: codeShape.optional(), region: codeShape.optional() }))
     .output(z.object({ counts: z.array(z.object({ code: z.string(), count: z.number().int(), open: z.number().int() })) })),
   silent: asks('view')
-    .route({ method: 'GET', path: '/silent-meters', summary: 'Meters of which nothing is known for longer than they usually leave between readings' })
+    .route({
+      method: 'GET',
+      path: '/silent-meters',
+      summary: 'Meters of which nothing is known for longer than they usually leave between readings',
+    })
     .input(
       z.object({
         building: codeShape.optional(),
@@ -114,7 +118,13 @@ export const readingsContract = {
     .output(
       z.object({
         meters: z.array(
-          z.object({ meter: codeShape, building: codeShape.nullable(), carrier: carrierShape, last: z.string().nullable(), days: z.number().int().nullable() }),
+          z.object({
+            meter: codeShape,
+            building: codeShape.nullable(),
+            carrier: carrierShape,
+            last: z.string().nullable(),
+            days: z.number().int().nullable(),
+          }),
         ),
         total: z.number().int(),
       }),

@@ -70,11 +70,7 @@ export function createDoubts(needs: Inner) {
   }
 
   /** How many findings there are of each code, and how many of them are open, the most open first. */
-  async function findingCounts(scope: Scope, which: FindingsAsked) {
-    const groups = [...Map.groupBy(await among(scope, which), ({ code }) => code)];
-    const counts = groups.map(([code, list]) => ({ code, count: list.length, open: list.filter(isOpen).length }));
-    return counts.toSorted((a, b) => b.open - a.open || b.count - a.count || (a.code < b.code ? -1 : 1));
-  }
+  const findingCounts = async (scope: Scope, which: FindingsAsked) => countsOf(await among(scope, which));
 
   /**
    * Records a person's word on a finding and corrects every figure that rests on it, before it is acknowledged.
@@ -104,6 +100,12 @@ export function createDoubts(needs: Inner) {
   }
 
   return { on, findings, findingCounts, decide };
+}
+
+function countsOf(findings: readonly MeterFinding[]) {
+  const groups = [...Map.groupBy(findings, ({ code }) => code)];
+  const counts = groups.map(([code, list]) => ({ code, count: list.length, open: list.filter(isOpen).length }));
+  return counts.toSorted((a, b) => b.open - a.open || b.count - a.count || (a.code < b.code ? -1 : 1));
 }
 
 function keyOf(word: Decision): FindingKey {

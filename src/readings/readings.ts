@@ -73,7 +73,8 @@ export async function createReadings(needs: ReadingsNeeds) {
     sums: (scope: Scope, meters: readonly number[], from: number, to: number) =>
       settler.gate.read(() => store.sums({ scope, meters }, from, to)),
     /** Seconds covered by meter and step of local days, from day rows only. */
-    stepSums: (scope: Scope, meters: readonly number[], edges: readonly number[]) => settler.gate.read(() => store.stepSums({ scope, meters }, edges)),
+    stepSums: (scope: Scope, meters: readonly number[], edges: readonly number[]) =>
+      settler.gate.read(() => store.stepSums({ scope, meters }, edges)),
     /** Doubts about these meters that touch a stretch of time: as they stand, or as they would have been told then. */
     doubtsBetween: (scope: Scope, facts: readonly MeterFacts[], atoms: Atoms, known: Known, past: boolean) =>
       past ? pastDoubts(inner, scope, facts, atoms, known) : presentDoubts(doubts, scope, facts, atoms),

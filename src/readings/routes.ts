@@ -58,11 +58,15 @@ export function readingsRoutes(readings: Readings, words: Words) {
       const { findings, total, more } = await readings.findings(scope, which, limit, offset);
       return { findings: findings.map((one) => told(one, language)), total, more };
     }),
-    findingCounts: on.findingCounts.handler(async ({ input, context }) => ({ counts: await readings.findingCounts(context.scope, whichOf(input)) })),
+    findingCounts: on.findingCounts.handler(async ({ input, context }) => ({
+      counts: await readings.findingCounts(context.scope, whichOf(input)),
+    })),
     silent: on.silent.handler(async ({ input, context }) => {
       const { at, limit, offset, ...asked } = input;
       const found = await readings.silent(context.scope, whichOf(asked), at === undefined ? null : instantOf(at, 0));
-      const meters = found.slice(offset, offset + limit).map(({ facts, last, days }) => ({ meter: facts.code, building: facts.building, carrier: facts.carrier, last, days }));
+      const meters = found
+        .slice(offset, offset + limit)
+        .map(({ facts, last, days }) => ({ meter: facts.code, building: facts.building, carrier: facts.carrier, last, days }));
       return { meters, total: found.length };
     }),
     decide: on.decide.handler(({ input, context }) => readings.decide(context.scope, input.finding, input.as, input.note)),

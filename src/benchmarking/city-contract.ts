@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { asks } from '#kernel/rights.ts';
+import { askedTimeShape, carrierShape, codeShape, unitShape } from '#kernel/shape.ts';
+
+const cityInput = z.object({ region: codeShape, year: z.coerce.number().int().min(1970).max(2200), knownAt: askedTimeShape.optional() });
+
+const verdictsShape = z.object({ leading: z.number().int(), within: z.number().int(), over: z.number().int(), unknown: z.number().int() });
+
+const sumShape = z.object({
+  carrier: carrierShape,
+  unit: unitShape,
+  value: z.number().nullable(),
+  coverage: z.number(),
+  buildings: z.number().int(),
+  /** 0.1: a tenth more than in the year before, of the buildings alone that are measured well in both. */
+  change: z.number().nullable(),
+  compared: z.number().int(),
+  figure: z.string(),
+});
+
+export const city = asks('view')
+  .route({
+    method: 'GET',
+    path: '/city',
+    summary: 'A place in a year: key figures, who is over quota, what is missing, the places right below',
+  })
+  .input(cityInput)
+  .output(
+    z.object({
+      buildings: z.number().int(),
+      /** Of those whose area is known, m2. */
+      floorArea: z.number().nullable(),
+      carriers: z.array(sumShape),
+      /** Verdicts that rest on verified limits alone; only they enter lists. */
+      verified: verdictsShape,
+      indicative: verdictsShape,
+      over: z.array(
+        z.object({
+          code: codeShape,
+          name: z.string(),
+          use: z.string().nullable(),
+          corrected: z.number(),
+          constraint: z.number(),
+          unit: z.string(),
+          times: z.number(),
+          figure: z.string(),
+        }),
+      ),
+      overCount: z.number().int(),
+      /** What is not verified, and how many judged buildings rest on it. */
+      unverified: z.array(z.object({ document: z.string(), clause: z.string(), status: z.string(), buildings: z.number().int() })),
+      /** Why buildings cannot be judged: the code of the finding. */
+      unjudged: z.array(z.object({ code: z.string(), buildings: z.number().int() })),
+      missing: z.object({ meter: z.number().int(), coverage: z.number().int(), area: z.number().int(), use: z.number().int() }),
+      worst: z.array(z.object({ code: codeShape, name: z.string(), carrier: carrierShape.nullable(), coverage: z.number() })),
+      below: z.array(
+        z.object({
+          code: codeShape,
+          name: z.string(),
+          kind: z.string(),
+          buildings: z.number().int(),
+          floorArea: z.number().nullable(),
+          over: z.number().int(),
+          judged: z.number().int(),
+          carriers: z.array(sumShape),
+        }),
+      ),
+    }),
+  );
+
+const column = z.array(z.number());
+
+export const map = asks('view')
+  .route({ method: 'GET', path: '/map', summary: 'The buildings of a place as points, in columns, with what a map can be coloured by' })
+  .input(cityInput)
+  .output(
+    z.object({
+      code: z.array(z.string()),
+      name: z.array(z.string()),
+      longitude: column,
+      latitude: column,
+      /** 0 leading, 1 within, 2 over, 3 not verified, 4 unknown. */
+      verdict: column,
+      intensity: z.array(z.number().nullable()),
+      coverage: z.array(z.number().nullable()),
+      unit: z.string(),
+      fifths: column,
+      without: z.number().int(),
+    }),
+  );

@@ -1,0 +1,76 @@
+import type { ExplainedInput, Explanation, FigureQuestion } from '#kernel/figure.ts';
+import { formatInstant } from '#kernel/instant.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { BenchmarkingNeeds } from './benchmarking.ts';
+import type { CityBuilding } from './city.ts';
+import { buildingsOf, shownSums, type CityQuestion, type ShownSum } from './city-views.ts';
+import { branchesOf, type Branch } from './places.ts';
+import { useFigure } from './use-figure.ts';
+
+/** Buildings that an opened figure names one by one. */
+const named = 200;
+
+/** A place's use is the sum of the places right below it, and of the buildings that lie in none of these. */
+export async function explainCity(needs: BenchmarkingNeeds, scope: Scope, figure: string, question: FigureQuestion): Promise<Explanation> {
+  const { region, year, carrier, received, recorded } = question;
+  if (typeof region !== 'string' || typeof year !== 'number' || typeof carrier !== 'string')
+    throw new Problem('bad-input', 'figure-unknown', { figure });
+  const asked = { region, year, known: { received, recorded } };
+  const [buildings, places] = await Promise.all([buildingsOf(needs, scope, asked, 1), needs.place.places(scope, region)]);
+  const ofCarrier = (list: readonly CityBuilding[], code: string) =>
+    shownSums(needs.knowledge, list, { ...asked, region: code }).find((one) => one.carrier === carrier);
+  const sum = ofCarrier(buildings, region);
+  const branches = branchesOf(region, places, buildings);
+  const inBranches = new Set(branches.flatMap((branch) => branch.buildings));
+  const direct = buildings.filter((one) => !inBranches.has(one));
+  return {
+    figure,
+    result: { name: `use ${region} ${carrier} ${year}`, value: sum?.value ?? null, unit: sum?.unit ?? '', coverage: sum?.coverage ?? 0 },
+    formula: 'Σ use of the buildings, as measured; coverage: mean over the buildings with a meter',
+    clause: null,
+    inputs: [
+      ...branches.flatMap((branch) => branchInput(branch, ofCarrier(branch.buildings, branch.code))),
+      ...buildingInputs(direct, carrier, asked),
+    ],
+    meters: [],
+    knownAt: formatInstant(received / 1000),
+    findings: [],
+  };
+}
+
+function branchInput({ name, code, buildings }: Branch, sum: ShownSum | undefined): ExplainedInput[] {
+  if (sum === undefined) return [];
+  return [
+    {
+      name: `${name} ${code}`,
+      value: sum.value,
+      unit: sum.unit,
+      source: `${buildings.length} buildings, coverage ${floored(sum.coverage)}`,
+      figure: sum.figure,
+    },
+  ];
+}
+
+/** The buildings themselves, the largest first; beyond the first two hundred their rest in one line. */
+function buildingInputs(buildings: readonly CityBuilding[], carrier: string, { year, known }: CityQuestion): ExplainedInput[] {
+  const rows = buildings.flatMap(({ building, uses }) =>
+    uses.filter((use) => use.carrier === carrier && use.meters > 0).map((use) => ({ building, use })),
+  );
+  rows.sort((a, b) => (b.use.value ?? -1) - (a.use.value ?? -1) || (a.building.code < b.building.code ? -1 : 1));
+  const shown = rows.slice(0, named).map(({ building, use }): ExplainedInput => ({
+    name: `${building.name} ${building.code}`,
+    value: use.value,
+    unit: use.unit,
+    source: `${use.meters} meters, coverage ${floored(use.coverage)}`,
+    figure: useFigure(building.code, building.fields['zone'], use.carrier, year, known),
+  }));
+  const rest = rows.slice(named);
+  if (rest.length === 0) return shown;
+  const value = rest.reduce((sum, { use }) => sum + (use.value ?? 0), 0);
+  return [...shown, { name: `${rest.length} more`, value, unit: rest[0]?.use.unit ?? '', source: 'the rest of the buildings' }];
+}
+
+function floored(share: number): number {
+  return Math.floor(share * 1000) / 1000;
+}

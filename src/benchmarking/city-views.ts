@@ -1,0 +1,108 @@
+import { figureId } from '#kernel/figure.ts';
+import type { Known } from '#kernel/known.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { alikeOf } from './assess.ts';
+import type { BenchmarkingNeeds } from './benchmarking.ts';
+import {
+  areaOf,
+  coveredOf,
+  missingOf,
+  overOf,
+  sumsOf,
+  unjudgedOf,
+  unverifiedOf,
+  verdictsOf,
+  type CarrierSum,
+  type CityBuilding,
+} from './city.ts';
+import { regionsAbove, yearDays, yearOf, type YearUse } from './facts.ts';
+import { dayOfJudgement, rulesFor, type KnowledgeOf } from './known-rules.ts';
+import { pointsOf, type MapPoints } from './map-points.ts';
+import { branchesOf, type Branch } from './places.ts';
+import { quotaOf, type Quota } from './quota.ts';
+
+export type CityQuestion = { readonly region: string; readonly year: number; readonly known: Known };
+
+/** How many are told of each list; the rest is in the list's own page. */
+const told = 10;
+
+/** The buildings of a place in a year, with their use of that year and, for two years, of the year before. */
+export async function buildingsOf(
+  needs: BenchmarkingNeeds,
+  scope: Scope,
+  { region, year, known }: CityQuestion,
+  years: 1 | 2,
+): Promise<CityBuilding[]> {
+  await needs.place.get(scope, region);
+  const periods = [year, year - 1].slice(0, years).map(yearDays);
+  const [facts, [uses = [], before = []]] = await Promise.all([
+    needs.registry.buildingFacts(scope, { region }, known),
+    needs.metering.yearUses(scope, { which: { region }, periods, known }),
+  ]);
+  const [now, then] = [byBuilding(uses), byBuilding(before)];
+  const rules = rulesFor(needs.knowledge, year, known);
+  return facts.map((one) => {
+    const building = yearOf(one, year);
+    const own = now.get(one.code) ?? [];
+    return { building, uses: own, before: then.get(one.code) ?? [], quota: quotaOf(building, own, regionsAbove(building), rules) };
+  });
+}
+
+function byBuilding(uses: readonly YearUse[]): Map<string, YearUse[]> {
+  return Map.groupBy(uses, ({ building }) => building);
+}
+
+/** A sum by carrier, with the figure that opens it. */
+export type ShownSum = CarrierSum & { readonly figure: string };
+
+export function shownSums(knowledge: KnowledgeOf, buildings: readonly CityBuilding[], { region, year, known }: CityQuestion): ShownSum[] {
+  const calorific = knowledge.find('coefficient', 'calorific-value/gas', { on: dayOfJudgement(year), recorded: known.recorded });
+  const pinned = { kind: 'city', region, year, ...known };
+  return sumsOf(buildings, calorific?.value ?? null).map((sum) => ({ ...sum, figure: figureId({ ...pinned, carrier: sum.carrier }) }));
+}
+
+/** The key figures of a place, who is over quota by verified limits, what is missing, and the places right below. */
+export async function cityOf(needs: BenchmarkingNeeds, scope: Scope, asked: CityQuestion) {
+  const [buildings, places] = await Promise.all([buildingsOf(needs, scope, asked, 2), needs.place.places(scope, asked.region)]);
+  const covered = coveredOf(buildings);
+  const below = branchesOf(asked.region, places, buildings);
+  return {
+    buildings: buildings.length,
+    floorAreaM2: areaOf(buildings),
+    carriers: shownSums(needs.knowledge, buildings, asked),
+    ...judgedOf(buildings, asked),
+    missing: missingOf(covered),
+    worst: covered.filter(({ coverage }) => coverage < 1).slice(0, told),
+    below: below.map((branch) => ({
+      ...branchFigures(branch),
+      carriers: shownSums(needs.knowledge, branch.buildings, { ...asked, region: branch.code }),
+    })),
+  };
+}
+
+function judgedOf(buildings: readonly CityBuilding[], { year, known }: CityQuestion) {
+  const quotas = buildings.map(({ quota }) => quota);
+  const verdicts = (indicative: boolean) => verdictsOf(quotas.filter((one: Quota) => one.indicative === indicative));
+  const over = overOf(buildings);
+  return {
+    verified: verdicts(false),
+    indicative: verdicts(true),
+    over: over.slice(0, told).map((one) => ({ ...one, figure: figureId({ kind: 'quota', year, ...known, building: one.building.code }) })),
+    overCount: over.length,
+    unverified: unverifiedOf(quotas).slice(0, told),
+    unjudged: unjudgedOf(quotas),
+  };
+}
+
+function branchFigures({ code, name, kind, buildings }: Branch) {
+  const over = overOf(buildings).length;
+  const judged = buildings.filter(({ quota }) => quota.verdict !== 'unknown').length;
+  return { code, name, kind, buildings: buildings.length, floorAreaM2: areaOf(buildings), over, judged };
+}
+
+/** Every building of a place that has coordinates, in columns, with what the map can be coloured by. */
+export async function mapOf(needs: BenchmarkingNeeds, scope: Scope, asked: CityQuestion): Promise<MapPoints> {
+  const buildings = await buildingsOf(needs, scope, asked, 1);
+  const electric = buildings.flatMap(({ uses }) => uses.filter(({ carrier }) => carrier === 'electricity'));
+  return pointsOf(buildings, alikeOf('electricity', electric, null)?.unit ?? 'kWh');
+}

@@ -1,0 +1,41 @@
+import type { CityBuilding } from './city.ts';
+
+/** A region or zone, and under which it hangs. */
+export type PlaceOf = { readonly code: string; readonly name: string; readonly kind: string; readonly parent: string | null };
+
+/** A place right below another, with all buildings in it. */
+export type Branch = PlaceOf & { readonly buildings: readonly CityBuilding[] };
+
+/**
+ * The places right below a region that hold buildings, in the order of their codes. A building counts where its region or its own zone (高新区) lies; one that
+ * names both counts in its region alone, so that the branches sum to the whole. Who lies in the region itself is in none.
+ * @param places the region and all below it
+ */
+export function branchesOf(region: string, places: readonly PlaceOf[], buildings: readonly CityBuilding[]): Branch[] {
+  const parents = new Map(places.map(({ code, parent }) => [code, parent]));
+  const held = new Map<string, CityBuilding[]>();
+  for (const one of buildings) {
+    const zone = one.building.fields['developmentZone'];
+    const branch = branchOf(region, one.building.region, parents) ?? (typeof zone === 'string' ? branchOf(region, zone, parents) : null);
+    if (branch === null) continue;
+    const list = held.get(branch);
+    if (list) list.push(one);
+    else held.set(branch, [one]);
+  }
+  return places.flatMap((place) => {
+    const own = held.get(place.code);
+    return own === undefined ? [] : [{ ...place, buildings: own }];
+  });
+}
+
+/** The child of `region` that a place is or lies in; null for the region itself and for what lies elsewhere. */
+function branchOf(region: string, code: string, parents: ReadonlyMap<string, string | null>): string | null {
+  let at = code;
+  for (let depth = 0; depth < 20; depth += 1) {
+    const parent = parents.get(at);
+    if (at === region || parent === undefined || parent === null) return null;
+    if (parent === region) return at;
+    at = parent;
+  }
+  return null;
+}

@@ -1,0 +1,14 @@
+import type { Carrier } from '#kernel/carrier.ts';
+import { parseDay } from '#kernel/day.ts';
+import { figureId } from '#kernel/figure.ts';
+import type { Known } from '#kernel/known.ts';
+import { createZone } from '#kernel/zone.ts';
+import { yearDays } from './facts.ts';
+
+/** The id of metering's figure for a building's calendar year of one carrier. @param zone of the building; the usual one where it names none */
+export function useFigure(building: string, zone: unknown, carrier: Carrier, year: number, known: Known): string {
+  const calendar = (typeof zone === 'string' ? createZone(zone) : null) ?? createZone('Asia/Shanghai');
+  const { from, to } = yearDays(year);
+  const start = (day: string): number => calendar?.dayStart(parseDay(day) ?? 0) ?? 0;
+  return figureId({ kind: 'use', building, carrier, from: start(from), to: start(to), ...known });
+}
