@@ -63,50 +63,11 @@ export type QuotaAnswer = Quota & { readonly building: string; readonly year: nu
 
 /** How buildings compare with one another and with the limits that are in force. */
 export function createBenchmarking(needs: BenchmarkingNeeds) {
-  const { registry, metering, knowledge } = needs;
-
-  /** Ranks the buildings of a region by intensity, the highest first; who cannot be ranked is told with the reason. */
-  async function rank(scope: Scope, asked: RankQuestion): Promise<RankAnswer> {
-    await needs.place.get(scope, asked.region);
-    const { year, measure, known } = asked;
-    const which: Which = { region: asked.region };
-    const [facts, uses] = await Promise.all([
-      registry.buildingFacts(scope, which, known),
-      metering.yearUse(scope, { which: measure === 'total' ? which : { ...which, carrier: measure }, ...yearDays(year), known }),
-    ]);
-    const { unit, alike, findings } = unitOf(knowledge, asked, uses);
-    const how = {
-      measure,
-      alike,
-      coefficients: coefficientsFor(knowledge, year, known),
-      heatings: knowledge.inForce('heating', { on: dayOfJudgement(year), recorded: known.recorded }),
-    };
-    const byBuilding = Map.groupBy(uses, ({ building }) => building);
-    const ranked: Rankable[] = [];
-    const excluded: Excluded[] = [];
-    for (const one of facts) {
-      const building = yearOf(one, year);
-      if (asked.use !== undefined && building.use !== asked.use) continue;
-      const judged = assess(building, byBuilding.get(one.code) ?? [], how);
-      if ('ranked' in judged) ranked.push(judged.ranked);
-      else excluded.push(judged.excluded);
-    }
-    const pinned = { kind: 'intensity', year, carrier: measure, ...(alike && { in: alike.unit }), ...known };
-    const { offset = 0, limit = ranked.length } = asked;
-    const told = rankAll(ranked).slice(offset, offset + limit);
-    const buildings = told.map((one) => ({ ...one, figure: figureId({ ...pinned, building: one.code }) }));
-    return {
-      unit: `${unit}/m2`,
-      count: ranked.length,
-      buildings,
-      excluded: excluded.toSorted((a, b) => (a.code < b.code ? -1 : 1)),
-      findings,
-    };
-  }
+  const { metering, knowledge } = needs;
 
   /** How the ranked buildings of each use are spread: count, quartiles, and how many lie in each twentieth of the range. */
   async function peers(scope: Scope, asked: RankQuestion) {
-    const { unit, buildings, excluded } = await rank(scope, asked);
+    const { unit, buildings, excluded } = await rankOf(needs, scope, asked);
     const uses = [...peerLists(buildings)].flatMap(([use, rising]) => {
       const spread = quartilesOf(rising);
       return spread === null ? [] : [{ use, count: rising.length, ...spread, bins: binsOf(rising, 20) }];
@@ -136,7 +97,8 @@ export function createBenchmarking(needs: BenchmarkingNeeds) {
   }
 
   return {
-    rank,
+    /** Ranks the buildings of a region by intensity, the highest first; who cannot be ranked is told with the reason. */
+    rank: (scope: Scope, asked: RankQuestion) => rankOf(needs, scope, asked),
     peers,
     quota,
     /** A place as a whole in a year: key figures, lists, the places right below. */
@@ -145,6 +107,45 @@ export function createBenchmarking(needs: BenchmarkingNeeds) {
     map: (scope: Scope, asked: CityQuestion) => mapOf(needs, scope, asked),
     explain,
     knownAt: (text: string | undefined) => metering.knownAt(text),
+  };
+}
+
+async function rankOf(needs: BenchmarkingNeeds, scope: Scope, asked: RankQuestion): Promise<RankAnswer> {
+  const { registry, metering, knowledge } = needs;
+  await needs.place.get(scope, asked.region);
+  const { year, measure, known } = asked;
+  const which: Which = { region: asked.region };
+  const [facts, uses] = await Promise.all([
+    registry.buildingFacts(scope, which, known),
+    metering.yearUse(scope, { which: measure === 'total' ? which : { ...which, carrier: measure }, ...yearDays(year), known }),
+  ]);
+  const { unit, alike, findings } = unitOf(knowledge, asked, uses);
+  const how = {
+    measure,
+    alike,
+    coefficients: coefficientsFor(knowledge, year, known),
+    heatings: knowledge.inForce('heating', { on: dayOfJudgement(year), recorded: known.recorded }),
+  };
+  const byBuilding = Map.groupBy(uses, ({ building }) => building);
+  const ranked: Rankable[] = [];
+  const excluded: Excluded[] = [];
+  for (const one of facts) {
+    const building = yearOf(one, year);
+    if (asked.use !== undefined && building.use !== asked.use) continue;
+    const judged = assess(building, byBuilding.get(one.code) ?? [], how);
+    if ('ranked' in judged) ranked.push(judged.ranked);
+    else excluded.push(judged.excluded);
+  }
+  const pinned = { kind: 'intensity', year, carrier: measure, ...(alike && { in: alike.unit }), ...known };
+  const { offset = 0, limit = ranked.length } = asked;
+  const told = rankAll(ranked).slice(offset, offset + limit);
+  const buildings = told.map((one) => ({ ...one, figure: figureId({ ...pinned, building: one.code }) }));
+  return {
+    unit: `${unit}/m2`,
+    count: ranked.length,
+    buildings,
+    excluded: excluded.toSorted((a, b) => (a.code < b.code ? -1 : 1)),
+    findings,
   };
 }
 

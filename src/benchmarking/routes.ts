@@ -3,6 +3,7 @@ import type { Asker } from '#kernel/asker.ts';
 import { fill, tell, type Finding, type Language, type Words } from '#kernel/finding.ts';
 import type { Benchmarking } from './benchmarking.ts';
 import { benchmarkingContract } from './contract.ts';
+import { cityRoutes } from './city-routes.ts';
 import type { Correction } from './corrections.ts';
 import type { QuotaPart } from './quota.ts';
 
@@ -42,20 +43,7 @@ export function benchmarkingRoutes(benchmarking: Benchmarking, words: Words) {
       });
       return { unit, uses, excluded };
     }),
-    city: os.city.handler(async ({ input, context }) => {
-      const { knownAt, ...asked } = input;
-      const found = await benchmarking.city(context.scope, { ...asked, known: benchmarking.knownAt(knownAt) });
-      return {
-        ...found,
-        floorArea: found.floorAreaM2,
-        over: found.over.map(({ building, ...one }) => ({ ...one, code: building.code, name: building.name, use: building.use })),
-        worst: found.worst.map(({ building, ...one }) => ({ ...one, code: building.code, name: building.name })),
-        below: found.below.map(({ floorAreaM2, ...one }) => ({ ...one, floorArea: floorAreaM2 })),
-      };
-    }),
-    map: os.map.handler(({ input: { knownAt, ...asked }, context }) =>
-      benchmarking.map(context.scope, { ...asked, known: benchmarking.knownAt(knownAt) }),
-    ),
+    ...cityRoutes(benchmarking),
     quota: os.quota.handler(async ({ input, context }) => {
       const { building, year, knownAt } = input;
       const answer = await benchmarking.quota(context.scope, { building, year, known: benchmarking.knownAt(knownAt) });

@@ -69,9 +69,6 @@ export function createDoubts(needs: Inner) {
     return { findings: all.slice(offset, offset + limit), total: all.length, more: all.length > offset + limit };
   }
 
-  /** How many findings there are of each code, and how many of them are open, the most open first. */
-  const findingCounts = async (scope: Scope, which: FindingsAsked) => countsOf(await among(scope, which));
-
   /**
    * Records a person's word on a finding and corrects every figure that rests on it, before it is acknowledged.
    * @throws Problem `no-such-finding`, `word-does-not-fit`
@@ -99,9 +96,10 @@ export function createDoubts(needs: Inner) {
     return { decision, finding: id, as };
   }
 
-  return { on, findings, findingCounts, decide };
+  return { on, findings, findingCounts: async (scope: Scope, which: FindingsAsked) => countsOf(await among(scope, which)), decide };
 }
 
+/** How many findings there are of each code, and how many of them are open, the most open first. */
 function countsOf(findings: readonly MeterFinding[]) {
   const groups = [...Map.groupBy(findings, ({ code }) => code)];
   const counts = groups.map(([code, list]) => ({ code, count: list.length, open: list.filter(isOpen).length }));

@@ -75,6 +75,11 @@ export async function createReadings(needs: ReadingsNeeds) {
     /** Seconds covered by meter and step of local days, from day rows only. */
     stepSums: (scope: Scope, meters: readonly number[], edges: readonly number[]) =>
       settler.gate.read(() => store.stepSums({ scope, meters }, edges)),
+    /** The last reading of each meter that begins before an instant (s), by the meter's number. */
+    async latest(scope: Scope, facts: readonly MeterFacts[], before: number) {
+      const rows = await store.latest({ scope, meters: facts.map((meter) => meter.id) }, before, settler.visibility.hidden(knownNow));
+      return new Map(rows.map((row) => [row.meter, row]));
+    },
     /** Doubts about these meters that touch a stretch of time: as they stand, or as they would have been told then. */
     doubtsBetween: (scope: Scope, facts: readonly MeterFacts[], atoms: Atoms, known: Known, past: boolean) =>
       past ? pastDoubts(inner, scope, facts, atoms, known) : presentDoubts(doubts, scope, facts, atoms),
