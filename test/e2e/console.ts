@@ -108,6 +108,13 @@ export async function walkTo(page: Page, target: Locator): Promise<void> {
   throw new Error(`the keyboard does not get to ${String(target)}`);
 }
 
+/** Chooses from a list by typing, as people do; the visible choices of Ant Design have a title and no role. */
+export async function pick(page: Page, label: string, text: string): Promise<void> {
+  await page.getByRole('combobox', { name: label }).fill(text);
+  await page.getByTitle(text, { exact: true }).waitFor();
+  await page.keyboard.press('Enter');
+}
+
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** What axe finds on the page as it stands: rule, element, why. */

@@ -100,7 +100,8 @@ function Bare<Row extends object>({
         }),
   };
   return (
-    <div aria-busy={loading}>
+    // wider than a phone: it scrolls in itself, also by keyboard
+    <div className="yd-scroll" role="group" aria-label={label} aria-busy={loading} tabIndex={0}>
       <Table<Row>
         {...wanted}
         caption={<span className="yd-hidden">{label}</span>}

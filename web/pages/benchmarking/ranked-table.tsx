@@ -5,6 +5,7 @@ import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import type { Go } from '../../ui/address.ts';
 import { Figure } from '../../ui/figure.tsx';
 import { FirstSteps } from '../../ui/first-steps.tsx';
+import { useKnownAt } from '../../ui/known-on.tsx';
 import { ServerTable } from '../../ui/table.tsx';
 import type { Column } from '../../ui/table.tsx';
 import type { RankingAddress } from './address.ts';
@@ -47,7 +48,8 @@ export function RankedTable({
       show: (row) => <span title={ranking.percentileMeans(format.share(row.percentile / 100))}>{format.share(row.percentile / 100)}</span>,
     },
   ];
-  const nobody = (query.data?.excluded.length ?? 0) === 0 ? { empty: <NothingYet /> } : {};
+  const narrowed = at.use !== undefined || at.region !== undefined || useKnownAt().knownAt !== undefined;
+  const nobody = !narrowed && query.data?.excluded.length === 0 ? { empty: <NothingYet /> } : {};
   return (
     <ServerTable
       label={ranking.table}

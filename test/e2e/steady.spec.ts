@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { barriers, expectClean, openConsole, pick, signIn } from './console.ts';
+import type { Console } from './console.ts';
+import { settleTown } from './town.ts';
+
+let shown: Console;
+let bureau: { name: string; password: string };
+
+beforeAll(async () => {
+  shown = await openConsole();
+  await settleTown(shown.world);
+  bureau = await shown.account('wang', 'bureau', { region: '140300' });
+});
+
+afterAll(async () => {
+  await shown.stop();
+});
+
+test('where no server answers the form says so, keeps what was typed, and goes on when it is back', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await page.goto('/sign-in');
+  await page.getByLabel('用户名').fill(bureau.name);
+  await page.getByLabel('密码', { exact: true }).fill(bureau.password);
+  await page.context().setOffline(true);
+  await page.getByRole('button', { name: '登录' }).click();
+  await page.getByRole('alert').filter({ hasText: '服务器没有应答' }).waitFor();
+  await page.context().setOffline(false);
+  await page.getByRole('button', { name: '登录' }).click();
+  await page.getByRole('heading', { name: '排名与定额' }).waitFor();
+  expectClean(visit);
+});
+
+test('a session that ended leads to the sign-in and back to the same page', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, bureau, '/ranking?year=2025');
+  await page.getByRole('link', { name: '120 kWh/m²：查看来源' }).waitFor();
+  await page.context().clearCookies();
+  await pick(page, '能源', '综合能耗');
+  await page.getByLabel('用户名').fill(bureau.name);
+  await page.getByLabel('密码', { exact: true }).fill(bureau.password);
+  await page.getByRole('button', { name: '登录' }).click();
+  await page.waitForURL(/\/ranking\?.*carrier=total/u);
+  await page.getByRole('tab', { name: /^未参与排名/u }).waitFor();
+  expectClean(visit);
+});
+
+test('a filter is in the address and survives a reload; an open list has no barriers', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, bureau, '/ranking?year=2025');
+  const use = page.getByRole('combobox', { name: '用途' });
+  await use.fill('酒店');
+  await page.getByTitle('酒店').waitFor();
+  expect(await barriers(visit)).toEqual([]);
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/use=hotel/u);
+  await page.getByRole('tab', { name: '排名（1）' }).waitFor();
+  await page.reload();
+  await page.getByRole('tab', { name: '排名（1）' }).waitFor();
+  expectClean(visit);
+});
+
+test('as known on a day before the import nothing is ranked, and the page says for which day it speaks', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, bureau, '/ranking?year=2025');
+  await page.getByLabel('截至某日所知').fill('2026-01-02');
+  await page.getByText('以下数字按 2026年1月2日 结束时所知计算').waitFor();
+  await page.waitForURL(/known=2026-01-02/u);
+  await page.getByRole('tab', { name: '排名（0）' }).waitFor();
+  expectClean(visit);
+});
+
+test('hovering and zooming the chart breaks no policy', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, bureau, '/buildings/B1?year=2025&step=day');
+  const chart = page.getByRole('img', { name: '电用量，按日' });
+  await chart.hover();
+  await page.mouse.wheel(0, -400);
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.getByRole('img', { name: 'Use of electricity by day' }).hover();
+  expectClean(visit);
+});
+
+test('a phone shows the menu behind a button, and nothing runs over the edge', async () => {
+  const visit = await shown.look({ width: 390, height: 844, language: 'en' });
+  const { page } = visit;
+  await signIn(visit, bureau, '/buildings/B1?year=2025');
+  await page.getByRole('img', { name: 'Use of electricity by month' }).waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  await page.getByRole('button', { name: 'Open the menu' }).click();
+  await page.getByRole('link', { name: 'Ranking and quota' }).click();
+  await page.getByRole('heading', { name: 'Ranking and quota' }).waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  expect(await barriers(visit)).toEqual([]);
+  expectClean(visit);
+});
