@@ -10,7 +10,7 @@ import { number } from './table.ts';
 import { time } from './values.ts';
 
 /** Where each slice gives its file. */
-const paths = { buildings: '/export/buildings', meters: '/export/meters', readings: '/exports/readings' } as const;
+const paths = { buildings: '/exports/buildings', meters: '/exports/meters', readings: '/exports/readings' } as const;
 
 type What = keyof typeof paths;
 type Options = { readonly format?: 'csv' | 'xlsx'; readonly from?: string; readonly to?: string; readonly out: string };

@@ -153,7 +153,7 @@ test('an export is streamed to its file and its rows are counted; one that break
   const get = async (path: string, query?: object) => (asked.push(path, query), new Response('code\nB1\nB2\n'));
   const told = await said(`export buildings --format csv --out ${out} --json`, { get });
   expect([told.code, JSON.parse(told.out)]).toEqual([0, { rows: 2, file: out }]);
-  expect([readFileSync(out, 'utf8'), asked[0]]).toEqual(['code\nB1\nB2\n', '/export/buildings']);
+  expect([readFileSync(out, 'utf8'), asked[0]]).toEqual(['code\nB1\nB2\n', '/exports/buildings']);
   const broken = async () => new Response(new ReadableStream({ pull: (controller) => controller.error(new Error('gone')) }));
   const failed = await said(`export meters --format csv --out ${out}2 --json`, { get: broken });
   expect([failed.code, readdirSync(directory)]).toEqual([1, ['a.csv']]);

@@ -27,6 +27,8 @@ export async function listen(needs: ListenNeeds): Promise<Listening> {
           serverOptions: { cert: await readFile(needs.tls.certificate), key: await readFile(needs.tls.key) },
         },
   );
+  // A file of ten gigabytes over a slow line takes hours; headers still have to come within a minute.
+  Object.assign(server, { requestTimeout: longestUploadMs });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       reject(error.code === 'EADDRINUSE' ? new Problem('conflict', 'port-taken', { port: needs.port }) : error);
@@ -37,6 +39,7 @@ export async function listen(needs: ListenNeeds): Promise<Listening> {
 }
 
 const patienceMs = 5000;
+const longestUploadMs = 12 * 3_600_000;
 
 async function close(server: ServerType): Promise<void> {
   const { closeAllConnections, closeIdleConnections } = server as Partial<Server>;

@@ -37,8 +37,8 @@ test('what is exported goes into an empty directory with no options and gives th
   await put(one, 'importMeters', 'meters.csv', 'code,building,carrier,kind,unit,multiplier,digits,parent,capacity,direction,installed,shares,operator\nP,R1,electricity,register,kWh,0.123457,6,,500,both,2020-01-02,,供电公司\nC,R2,electricity,interval,MWh,,,P,,,,,\nS,,heat,register,GJ,,,,,,,R1:0.25;1:0.75,');
   await one.local.registry.swapMeter({ meter: 'P', at: '2025-03-04T10:00', oldFinal: 98_210.5, newStart: 12.25, multiplier: 40, received: '2025-03-05T00:00:00.250Z' });
   for (const format of ['csv', 'xlsx']) {
-    const buildings = new Uint8Array(await (await one.ask(`/api/export/buildings?format=${format}`)).arrayBuffer());
-    const meters = new Uint8Array(await (await one.ask(`/api/export/meters?format=${format}`)).arrayBuffer());
+    const buildings = new Uint8Array(await (await one.ask(`/api/exports/buildings?format=${format}`)).arrayBuffer());
+    const meters = new Uint8Array(await (await one.ask(`/api/exports/meters?format=${format}`)).arrayBuffer());
     const first = format === 'csv';
     expect(await put(other, 'importBuildings', `b.${format}`, buildings)).toMatchObject({ created: first ? 52 : 0, unchanged: first ? 0 : 52, updated: 0, rejectedCount: 0 });
     expect(await put(other, 'importMeters', `m.${format}`, meters)).toMatchObject({ created: first ? 3 : 0, unchanged: first ? 0 : 3, updated: 0, rejectedCount: 0 });

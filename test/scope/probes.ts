@@ -74,6 +74,16 @@ export const probes: Readonly<Record<string, Probe>> = {
   'registry.buildings': { ask: () => ({ search: mark }) },
   'registry.building': { ask: ({ building }) => ({ building }) },
   'registry.editBuilding': { ask: ({ building }) => ({ building, set: { name: 'x' } }) },
+  'registry.editBuildings': { ask: ({ building }) => ({ buildings: [building], set: { name: 'x' } }) },
+  'registry.views.list': everything,
+  'registry.views.save': { open: 'writes the asker’s own view', ask: () => ({ name: 'own', address: 'use=office' }) },
+  'registry.views.remove': {
+    ask: ({ view }) => ({ id: view }),
+    check: (answer) => {
+      if (answer['removed'] !== false) throw new Error('took away what somebody else made');
+    },
+  },
+  'registry.merged': everything,
   'registry.history': { ask: ({ building }) => ({ building }) },
   'registry.timeline': { ask: ({ building }) => ({ building }) },
   'registry.candidates': { ask: () => ({ least: 0 }) },
@@ -93,11 +103,18 @@ export const probes: Readonly<Record<string, Probe>> = {
     check: allRejected,
   },
   'readings.findings': everything,
+  'readings.findingCounts': everything,
+  'readings.silent': everything,
   'readings.decide': { ask: ({ finding }) => ({ finding, as: 'reset' }) },
+  'metering.typing.sheet': { ask: ({ building }) => ({ building, month: '2025-01' }) },
+  'metering.typing.check': { ask: ({ building }) => ({ building, month: '2025-01', values: [] }) },
   'metering.useOfBuilding': { ask: ({ building }) => ({ building, from: '2025-01-01', to: '2025-01-03', step: 'day' }) },
   'metering.useOfMeter': { ask: ({ meter }) => ({ meter, from: '2025-01-01', to: '2025-01-03', step: 'day' }) },
   'metering.balance': { ask: ({ meter }) => ({ meter, from: '2025-01-01', to: '2025-01-03', step: 'day' }) },
   'metering.completeness': { ask: () => ({ from: '2025-01-01', to: '2025-02-01', step: 'month' }) },
+
+  'benchmarking.city': { ask: () => ({ region: outsideRegion, year: 2025 }) },
+  'benchmarking.map': { ask: () => ({ region: outsideRegion, year: 2025 }) },
 
   'weather.importWeather': { open: 'weather belongs to no scope', ask: () => ({ file: 'none', station: 'x', format: 'csv' }) },
   'weather.stations': { open: 'weather belongs to no scope' },
@@ -108,8 +125,10 @@ export const probes: Readonly<Record<string, Probe>> = {
 
 /** How each download is asked for what lies outside, by its path in the contract. */
 export const downloadProbes: Readonly<Record<string, (outside: Outside) => string>> = {
-  '/export/buildings': () => '/export/buildings',
-  '/export/meters': () => '/export/meters',
+  '/exports/buildings': () => '/exports/buildings',
+  '/exports/meters': () => '/exports/meters',
   '/imports/{id}/photos/{number}': ({ imported }) => `/imports/${imported}/photos/1`,
+  '/exports/building-list': () => '/exports/building-list?columns=name,organisation',
+  '/samples/{kind}': () => '/samples/buildings',
   '/exports/readings': ({ meter }) => `/exports/readings?meter=${meter}`,
 };

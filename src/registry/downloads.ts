@@ -1,0 +1,90 @@
+import { Readable } from 'node:stream';
+import type { Asker } from '#kernel/asker.ts';
+import type { Download, DownloadRoute } from '#kernel/download.ts';
+import { Problem } from '#kernel/problem.ts';
+import { csvPieces, xlsxPieces } from '#sheet/write.ts';
+import { listQuery } from './contract.ts';
+import type { Cell } from './export-rows.ts';
+import type { Registry } from './registry.ts';
+import { sampleKinds, sampleOf } from './samples.ts';
+
+const types = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const;
+
+type Asked = Readonly<Record<string, string>>;
+type Rows = AsyncIterable<readonly Cell[]> | Iterable<readonly Cell[]>;
+
+/**
+ * The addresses under which the registry is downloaded.
+ * @param note a line above the table, such as the mark of demonstration data
+ */
+export function registryDownloads(registry: Registry, note: string | undefined): DownloadRoute[] {
+  return [...wholeTables(registry, note), list(registry, note), samples(registry)];
+}
+
+function wholeTables(registry: Registry, note: string | undefined): DownloadRoute[] {
+  const tables = { buildings: registry.exportBuildings, meters: registry.exportMeters } as const;
+  return (['buildings', 'meters'] as const).map((name) => ({
+    path: `/exports/${name}`,
+    action: 'export',
+    summary: `All ${name} that are seen, as a file that can be imported again`,
+    query: { format: 'csv or xlsx', region: 'only those in this place' },
+    open: async ({ scope }, asked) => {
+      const format = formatOf(asked);
+      const { header, rows } = await tables[name](scope, asked['region']);
+      await registry.auditExport(scope, name, { format, ...(asked['region'] !== undefined && { region: asked['region'] }) });
+      return fileOf(name, format, header, rows, note);
+    },
+  }));
+}
+
+/** Just what a list shows: the same filter, order and columns as `GET /buildings` is asked with. */
+function list(registry: Registry, note: string | undefined): DownloadRoute {
+  return {
+    path: '/exports/building-list',
+    action: 'export',
+    summary: 'A list of buildings as it is shown: filtered, sorted, with the columns chosen',
+    query: { format: 'csv or xlsx', columns: 'fields, separated by commas', lang: 'zh or en, of the headings', sort: 'as in GET /buildings, and all its filters' },
+    open: async ({ scope, language }, asked) => {
+      const { format: given, lang, ...rest } = asked;
+      const format = formatOf({ ...(given !== undefined && { format: given }) });
+      const read = listQuery.safeParse(rest);
+      if (!read.success) throw new Problem('bad-input', 'bad-list-query', { field: read.error.issues[0]?.path.join('.') ?? '' });
+      const { columns, ...ask } = read.data;
+      const { header, rows } = await registry.exportList(scope, { ...ask, columns: columns.split(',') }, language);
+      await registry.auditExport(scope, 'buildings', { format, ...rest });
+      return fileOf(language === 'zh' ? '建筑列表' : 'buildings', format, header, rows, note);
+    },
+  };
+}
+
+/** A small file to begin with, with Chinese headings; it imports as it is. */
+function samples(registry: Registry): DownloadRoute {
+  return {
+    path: '/samples/{kind}',
+    action: 'upload',
+    summary: 'A sample file to begin with: buildings, meters or readings',
+    query: { format: 'csv or xlsx' },
+    open: async ({ scope, now }: Asker, asked) => {
+      const kind = sampleKinds.find((one) => one === asked['kind']);
+      if (kind === undefined) throw new Problem('not-found', 'no-such-sample', { kind: asked['kind'] ?? '', kinds: sampleKinds.join(' ') });
+      const lastYear = new Date(now).getUTCFullYear() - 1;
+      const { name, header, rows } = sampleOf(kind, await registry.sampleRegion(scope), lastYear);
+      return fileOf(name, formatOf(asked), header, rows, undefined);
+    },
+  };
+}
+
+function formatOf(asked: Asked): 'csv' | 'xlsx' {
+  const format = asked['format'] ?? 'csv';
+  if (format !== 'csv' && format !== 'xlsx') throw new Problem('bad-input', 'no-such-format', { format, formats: 'csv xlsx' });
+  return format;
+}
+
+function fileOf(name: string, format: 'csv' | 'xlsx', header: readonly string[], rows: Rows, note: string | undefined): Download {
+  const options = note === undefined ? {} : { note };
+  const pieces = format === 'csv' ? csvPieces(header, rows, options) : xlsxPieces(header, rows, options);
+  return { name: `${name}.${format}`, type: types[format], body: Readable.toWeb(Readable.from(pieces)) as ReadableStream<Uint8Array> };
+}
