@@ -1,4 +1,4 @@
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import type { Clock } from '#kernel/asker.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
@@ -67,6 +67,8 @@ function workVerbs(inner: Inner) {
     /** Writes into the audit trail that things came in by code, and how many. */
     auditImport: (scope: Scope, job: Job, kind: string, result: Readonly<Record<string, unknown>>) =>
       inner.audit(scope, { action: 'import', subject: `import:${job.id}`, detail: { kind, file: job.file?.name ?? null, ...countsOf(result) } }),
+    /** A change that came to nothing leaves no record; in the transaction that made it. */
+    dropChange: (on: PoolClient, scope: Scope, id: number) => store.forget(on, scope, id),
     /** Takes an import or a change by hand back, whole, or refuses with what stands on it. */
     undo: (scope: Scope, id: number) => undo(inner, scope, id),
     /** At start: what was begun and never shown is settled. Its slice says what it has of it (the result), or nothing. */

@@ -49,6 +49,11 @@ export async function begin(
   return (found.rows[0] as { id: number }).id;
 }
 
+/** Takes the record of a change back that came to nothing, in the transaction that made it. */
+export async function forget(on: PoolClient, _scope: Scope, id: number): Promise<void> {
+  await on.query('DELETE FROM import WHERE id = $1', [id]);
+}
+
 /** Marks the end of an import; inside the work's own transaction this is what makes it visible. */
 export async function end(
   on: Queryable,

@@ -27,7 +27,60 @@ const useShape = z.object({
   findings: z.array(findingShape),
 });
 
+const monthShape = z.string().regex(/^\d{4}-\d{2}$/u);
+const sideFigure = z.object({ value: z.number().nullable(), unit: unitShape, coverage: z.number() });
+
+const typing = {
+  sheet: asks('import-readings')
+    .route({ method: 'POST', path: '/buildings/{building}/typing', summary: 'To type a month in: the metering points of a building, their last readings, the same month a year ago' })
+    .input(z.object({ building: codeShape, month: monthShape }))
+    .output(
+      z.object({
+        building: codeShape,
+        name: z.string(),
+        zone: z.string(),
+        /** First local day of the month, and the day after its last. */
+        from: z.string(),
+        to: z.string(),
+        /** The day on which registers are read, as far as nobody says another. */
+        readOn: z.string(),
+        meters: z.array(
+          z.object({
+            meter: codeShape,
+            carrier: carrierShape,
+            item: z.string().nullable(),
+            kind: z.enum(['register', 'interval']),
+            unit: unitShape,
+            digits: z.number().nullable(),
+            multiplier: z.number(),
+            capacity: z.number().nullable(),
+            last: z.object({ time: instantShape, end: instantShape.nullable(), value: z.number(), unit: unitShape }).nullable(),
+            /** What is known of this month already. */
+            held: sideFigure,
+            lastYear: sideFigure,
+          }),
+        ),
+      }),
+    ),
+  check: asks('import-readings')
+    .route({ method: 'POST', path: '/buildings/{building}/typing/check', summary: 'What looks wrong about typed values before they are sent; nothing is written' })
+    .input(
+      z.object({
+        building: codeShape,
+        month: monthShape,
+        values: z.array(z.object({ meter: codeShape, time: askedTimeShape, end: askedTimeShape.optional(), value: z.string().max(40) })).max(1000),
+      }),
+    )
+    .output(
+      z.object({
+        checks: z.array(z.object({ meter: codeShape, use: z.number().nullable(), unit: unitShape, findings: z.array(findingShape) })),
+        missing: z.array(codeShape),
+      }),
+    ),
+};
+
 export const meteringContract = {
+  typing,
   useOfBuilding: asks('view')
     .route({ method: 'GET', path: '/buildings/{building}/use', summary: 'Use of a building by step' })
     .input(useInput.extend({ building: codeShape, carrier: carrierShape.default('electricity'), item: z.string().optional() }))

@@ -19,6 +19,7 @@ import { dayOf } from './parts.ts';
 import { periodUse, type PeriodUse } from './period-use.ts';
 import { stepCoverage } from './step-coverage.ts';
 import { alone, always, groupsAmong, groupsOf, metersFor, summed, sumOf, sumOver, type Summed } from './sums.ts';
+import { createTyping } from './typing.ts';
 import type { Weight } from './weigh.ts';
 
 export type MeteringNeeds = { readonly registry: Registry; readonly readings: Readings; readonly knowledge: Knowledge };
@@ -58,6 +59,7 @@ export type Metering = ReturnType<typeof createMetering>;
 /** What readings mean: the use of meters and buildings by step, as known at any time; balance and completeness. */
 export function createMetering(needs: MeteringNeeds) {
   return {
+    typing: createTyping(needs),
     useOfBuilding: (scope: Scope, asked: BuildingQuestion) => useOfBuilding(needs, scope, asked),
     useOfMeter: (scope: Scope, asked: MeterQuestion) => useOfMeter(needs, scope, asked),
     /** A parent against its children: what they leave over is losses, or use that has no meter of its own. */

@@ -29,6 +29,13 @@ export function meteringRoutes(metering: Metering, words: Words) {
     findings: said(use.findings, language),
   });
   return on.router({
+    typing: {
+      sheet: on.typing.sheet.handler(({ input, context }) => metering.typing.sheet(context.scope, input.building, input.month)),
+      check: on.typing.check.handler(async ({ input, context: { scope, language } }) => {
+        const { checks, missing } = await metering.typing.check(scope, input.building, input.month, input.values);
+        return { checks: checks.map((one) => ({ ...one, findings: said(one.findings, language) })), missing };
+      }),
+    },
     useOfBuilding: on.useOfBuilding.handler(async ({ input, context }) => {
       const use = await metering.useOfBuilding(context.scope, input);
       return { building: use.building, ...toldUse(use, input.carrier, context.language) };

@@ -46,6 +46,12 @@ export function createRegistry(needs: RegistryNeeds) {
     ...createMeterList(inner),
     ...createSwaps(inner),
     ...createExports(inner),
+    /** Where the buildings of a sample file stand: the asker's own region or a county below it, else any county. */
+    async sampleRegion(scope: Scope): Promise<string> {
+      const own = 'region' in scope.sees ? scope.sees.region : null;
+      const codes = (await needs.place.places(scope, own)).map((place) => place.code);
+      return codes.find((code) => /^\d{6}$/u.test(code) && !code.endsWith('00')) ?? own ?? '140302';
+    },
     /** Energy items in force. */
     items: needs.items,
     importBuildings: (scope: Scope, ask: ImportAsk, say: Say): Promise<Ran> => importThings(inner, scope, ask, say, (mapped) => buildingImport(inner, mapped)),

@@ -1,13 +1,11 @@
-import { Readable } from 'node:stream';
 import { implement } from '@orpc/server';
 import { sayIn, tellRan } from '#imports/tell.ts';
 import type { Asker } from '#kernel/asker.ts';
-import type { DownloadRoute } from '#kernel/download.ts';
 import type { Words } from '#kernel/finding.ts';
-import { Problem } from '#kernel/problem.ts';
-import { csvPieces, xlsxPieces } from '#sheet/write.ts';
 import { registryContract } from './contract.ts';
 import type { Registry } from './registry.ts';
+
+export { registryDownloads } from './downloads.ts';
 
 const on = implement(registryContract).$context<Asker>();
 
@@ -72,32 +70,4 @@ function meterRoutes(registry: Registry, words: Words) {
     }),
     items: on.items.handler(() => ({ items: registry.items().map(({ code, carrier, parent, names }) => ({ code, carrier, parent, names: { ...names } })) })),
   };
-}
-
-const types = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const;
-
-/**
- * The addresses under which the registry is downloaded.
- * @param note a line above the table, such as the mark of demonstration data
- */
-export function registryDownloads(registry: Registry, note: string | undefined): DownloadRoute[] {
-  const tables = { buildings: registry.exportBuildings, meters: registry.exportMeters } as const;
-  return (['buildings', 'meters'] as const).map((name) => ({
-    path: `/export/${name}`,
-    action: 'export',
-    summary: `All ${name} that are seen, as a file that can be imported again`,
-    query: { format: 'csv or xlsx', region: 'only those in this place' },
-    open: async ({ scope }, asked) => {
-      const format = asked['format'] ?? 'csv';
-      if (format !== 'csv' && format !== 'xlsx') throw new Problem('bad-input', 'no-such-format', { format, formats: 'csv xlsx' });
-      const { header, rows } = await tables[name](scope, asked['region']);
-      await registry.auditExport(scope, name, { format, ...(asked['region'] !== undefined && { region: asked['region'] }) });
-      const options = note === undefined ? {} : { note };
-      const pieces = format === 'csv' ? csvPieces(header, rows, options) : xlsxPieces(header, rows, options);
-      return { name: `${name}.${format}`, type: types[format], body: Readable.toWeb(Readable.from(pieces)) as ReadableStream<Uint8Array> };
-    },
-  }));
 }

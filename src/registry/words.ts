@@ -2,6 +2,8 @@ import type { Words } from '#kernel/finding.ts';
 
 /** What the registry says. */
 export const registryWords: Words = {
+  'bad-list-query': { zh: '列表的条件「{field}」有误，请从列表页重新导出。', en: 'The condition "{field}" of the list is not right. Export it from the list again.' },
+  'no-such-sample': { zh: '没有名为「{kind}」的样例。可用：{kinds}。', en: 'There is no sample "{kind}". Known: {kinds}.' },
   'too-many-views': { zh: '最多保存 {most} 个视图。请先删去不用的。', en: 'At most {most} views are kept. Remove one that is not needed.' },
   'no-such-building': { zh: '没有代码为 {building} 的建筑。', en: 'There is no building with the code {building}.' },
   'unknown-use': { zh: '不认识用途「{value}」。请用 --value use:{value}=代码 说明；可用：{known}。', en: 'Unknown use "{value}". Say --value use:{value}=CODE; known: {known}.' },

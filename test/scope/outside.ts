@@ -27,12 +27,13 @@ export async function createOutside(world: World) {
     header: [`${hidden} code`],
     mapping: {},
   });
+  const view = await local.registry.views.save({ name: `${mark}-view`, address: `search=${hidden}` });
   const job = await world.app.slices.jobs.run({ actor: 'local', role: 'administrator', sees: { all: true } }, `${mark}-job`, async () => 1);
   await job.result;
   await local.access.users.add({ name: `${mark}-user`, role: 'bureau', region: outsideRegion });
   await local.access.keys.create({ name: `${mark}-key`, role: 'auditor', region: outsideRegion });
   const readings = await createReadings(world);
-  return { organisation, imported, file, profile: profile.id, job: job.id, ...buildings, ...readings };
+  return { organisation, imported, file, profile: profile.id, view: view.id, job: job.id, ...buildings, ...readings };
 }
 
 /** One building outside and one inside, and the file of the one outside, to be sent again by those who may not. */
