@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { wordsOf } from '#knowledge/facts.ts';
+import { coverageOf, coverageOfShipped, receivedText } from './coverage-documents.ts';
+import { shippedOnce } from './ask.ts';
+import { cleaned } from '#knowledge/draft.ts';
+
+const { documents } = shippedOnce();
+
+describe('the documents that ship', () => {
+  it.each(coverageOfShipped().map((one) => [one.code, one] as const))(
+    '%s: every sentence is there, in order, and marked',
+    (_code, coverage) => {
+      expect(coverage.unmarked).toEqual([]);
+      expect(coverage.foreign).toEqual([]);
+      expect(coverage.sentences).toBeGreaterThan(50);
+    },
+  );
+
+  it.each(documents.map((one) => [one.head.code, one] as const))(
+    '%s: every quote stands in the text as it was received',
+    (code, document) => {
+      const text = cleaned(receivedText(code) ?? '').join('\n');
+      const quotes = [...document.rules, ...document.targets, ...document.tasks, ...document.baselines];
+      expect(quotes.filter(({ quote }) => wordsOf(text, quote) === null).map(({ id }) => id)).toEqual([]);
+    },
+  );
+
+  it.each(documents.map((one) => [one.head.code, one] as const))(
+    '%s: its number of the title stands in it, and so does every unit of a task',
+    (code, document) => {
+      const text = cleaned(receivedText(code) ?? '').join('\n');
+      for (const { units, counties } of document.tasks)
+        for (const unit of [...units, ...counties]) expect(wordsOf(text, unit), unit).not.toBeNull();
+      if (document.head.number !== null) expect(wordsOf(text, document.head.number)).not.toBeNull();
+    },
+  );
+
+  it('a sentence that is left out, or put in, is found', () => {
+    const [first] = documents;
+    if (first === undefined) throw new Error('no document');
+    const text = receivedText(first.head.code) ?? '';
+    const [, ...rest] = first.head.text.slice(-20);
+    expect(coverageOf({ ...first.head, text: rest }, text).unmarked.length).toBeGreaterThan(0);
+    expect(coverageOf({ ...first.head, text: [...first.head.text, { prose: '此句不在文件中。' }] }, text).foreign).toEqual([
+      '此句不在文件中。',
+    ]);
+  });
+});
