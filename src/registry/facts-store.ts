@@ -18,8 +18,10 @@ const from = `FROM meter m LEFT JOIN building n ON n.id = m.building LEFT JOIN b
 const columns = `m.id, m.code, m.fields, m.parent, b.code AS building, b.fields ->> 'zone' AS zone, m.gone IS NOT NULL AS gone`;
 
 /** The buildings that answer to these codes and all that were merged into them, as SQL for their numbers. */
-const answering = (at: number): string =>
-  `(SELECT a.id FROM building a WHERE coalesce(a.merged_into, a.id) IN (SELECT coalesce(c.merged_into, c.id) FROM building c WHERE c.code = ANY($${at})))`;
+const answering = (at: number): string => {
+  const roots = `SELECT coalesce(merged_into, id) FROM building WHERE code = ANY($${at})`;
+  return `(${roots} UNION SELECT id FROM building WHERE merged_into IN (${roots}))`;
+};
 
 function meterFilter(scope: Scope, which: Which, values: unknown[], past: boolean): string {
   const parts = [seesMeter(scope, 'm', 'b', values)];
@@ -28,9 +30,9 @@ function meterFilter(scope: Scope, which: Which, values: unknown[], past: boolea
   if (which.ids !== undefined) parts.push(`m.id = ANY($${values.push(which.ids)})`);
   if (which.carrier !== undefined && !past) parts.push(`m.carrier = $${values.push(which.carrier)}`);
   if (which.buildings !== undefined) {
-    const set = answering(values.push(which.buildings));
-    const once = past ? ` OR m.id IN (SELECT meter FROM meter_change WHERE fields ->> 'building' = ANY($${values.push(which.buildings)}))` : '';
-    parts.push(`(m.building IN ${set} OR EXISTS (SELECT FROM meter_share s WHERE s.meter = m.id AND s.building IN ${set})${once})`);
+    const at = values.push(which.buildings);
+    const once = past ? ` UNION SELECT meter FROM meter_change WHERE fields ->> 'building' = ANY($${at})` : '';
+    parts.push(`m.id IN (SELECT id FROM meter WHERE building IN ${answering(at)} UNION SELECT meter FROM meter_share WHERE building IN ${answering(at)}${once})`);
   }
   if (which.region !== undefined) {
     const at = values.push(which.region);

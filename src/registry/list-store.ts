@@ -62,8 +62,7 @@ function where(scope: Scope, ask: BuildingFilter, values: unknown[]): string {
   const search = ask.search?.normalize('NFKC').trim().toLowerCase();
   also(
     search === '' ? undefined : search,
-    (at) => `(strpos(lower(b.name), ${at}) > 0 OR strpos(lower(b.code), ${at}) > 0 OR strpos(lower(coalesce(b.fields ->> 'address', '')), ${at}) > 0
-      OR EXISTS (SELECT FROM building_code c WHERE c.building = b.id AND lower(c.value) = ${at}))`,
+    (at) => `(strpos(b.sought, ${at}) > 0 OR b.id IN (SELECT c.building FROM building_code c WHERE lower(c.value) = ${at}))`,
   );
   return parts.join(' AND ');
 }

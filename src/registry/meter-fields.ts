@@ -3,7 +3,7 @@ import { choiceField, dayField, type Dictionary, type FieldSpec, numberField, re
 export type Share = { readonly building: string; readonly share: number };
 
 /** How far from 1 shares may add up to: thirds are written with two decimals. */
-const tolerance = 0.01;
+const tolerance = 0.0101;
 
 /** Shares of the buildings that one meter serves: `A:0.6;B:0.4`, also in per cent. They are made to sum to 1. */
 export function parseShares(text: string): Parsed {

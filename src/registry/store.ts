@@ -121,20 +121,6 @@ export async function thingsOf(on: Queryable, _scope: Scope, kind: Kind, change:
   return (await on.query<{ id: number }>(sql, [change])).rows.map((row) => row.id);
 }
 
-/** Of the things that a change made, those that a later change, still standing, has touched. */
-export async function madeAndTouchedLater(on: Queryable, _scope: Scope, kind: Kind, change: number): Promise<{ code: string; changes: number[] }[]> {
-  const found = await on.query<{ code: string; changes: number[] }>(
-    `SELECT held.code, array_agg(DISTINCT later.change) AS changes FROM ${kind} held
-     JOIN ${kind}_change later ON later.${kind} = held.id AND later.change <> $1 AND later.withdrawn IS NULL
-     WHERE held.id IN (SELECT ${kind} FROM ${kind}_change WHERE change = $1 AND withdrawn IS NULL)
-       AND NOT EXISTS (SELECT FROM ${kind}_change before WHERE before.${kind} = held.id AND before.withdrawn IS NULL AND before.change <> $1
-         AND before.id < (SELECT min(id) FROM ${kind}_change own WHERE own.${kind} = held.id AND own.change = $1 AND own.withdrawn IS NULL))
-     GROUP BY held.code ORDER BY held.code LIMIT 100`,
-    [change],
-  );
-  return found.rows;
-}
-
 export async function withdrawChanges(on: PoolClient, scope: Scope, kind: Kind, change: number, now: number): Promise<void> {
   await on.query(`UPDATE ${kind}_change SET withdrawn = $2, withdrawn_by = $3 WHERE change = $1 AND withdrawn IS NULL`, [change, new Date(now), scope.actor]);
 }

@@ -2,21 +2,31 @@ import type { PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
 import type { Kind } from './store.ts';
 
-/** Things that a change made: before it they had no change that still stands. */
-export async function madeBy(on: PoolClient, _scope: Scope, kind: Kind, change: number): Promise<number[]> {
-  const found = await on.query<{ id: number }>(
-    `SELECT own.${kind} AS id FROM ${kind}_change own WHERE own.change = $1 AND own.withdrawn IS NULL GROUP BY own.${kind}
-     HAVING NOT EXISTS (SELECT FROM ${kind}_change before WHERE before.${kind} = own.${kind} AND before.withdrawn IS NULL AND before.id < min(own.id))`,
+export type Made = {
+  readonly id: number;
+  readonly code: string;
+  /** Other changes that stand on it. */
+  readonly later: number[];
+};
+
+/** Things that a change made (it is the first of their changes that stand), and what has touched them since. */
+export async function madeBy(on: PoolClient, _scope: Scope, kind: Kind, change: number): Promise<Made[]> {
+  await on.query(`ANALYZE ${kind}_change`);
+  const found = await on.query<Made>(
+    `WITH own AS MATERIALIZED (SELECT DISTINCT ${kind} AS id FROM ${kind}_change WHERE change = $1 AND withdrawn IS NULL)
+     SELECT c.${kind} AS id, held.code, array_remove(array_agg(DISTINCT c.change), $1) AS later FROM own
+     JOIN ${kind}_change c ON c.${kind} = own.id AND c.withdrawn IS NULL JOIN ${kind} held ON held.id = own.id
+     GROUP BY c.${kind}, held.code HAVING (array_agg(c.change ORDER BY c.id))[1] = $1`,
     [change],
   );
-  return found.rows.map((row) => row.id);
+  return found.rows;
 }
 
 /** Meters that stand in these buildings, or serve them, and were not made by the same change. */
 export async function metersOn(on: PoolClient, _scope: Scope, buildings: readonly number[], change: number): Promise<{ code: string; meters: string[] }[]> {
   if (buildings.length === 0) return [];
   const found = await on.query<{ code: string; meters: string[] }>(
-    `SELECT b.code, array_agg(DISTINCT m.code) AS meters FROM meter m LEFT JOIN meter_share s ON s.meter = m.id JOIN building b ON b.id IN (m.building, s.building)
+    `SELECT b.code, array_agg(DISTINCT m.code) AS meters FROM (SELECT id AS meter, building FROM meter WHERE building = ANY($1) UNION SELECT meter, building FROM meter_share WHERE building = ANY($1)) s JOIN meter m ON m.id = s.meter JOIN building b ON b.id = s.building
      WHERE b.id = ANY($1) AND m.gone IS NULL AND NOT EXISTS (SELECT FROM meter_change c WHERE c.meter = m.id AND c.change = $2 AND c.withdrawn IS NULL) GROUP BY b.code ORDER BY b.code LIMIT 100`,
     [buildings, change],
   );
