@@ -99,6 +99,38 @@ test('another step, other days: the address keeps them, back goes back', async (
   expectClean(visit);
 });
 
+test('the coverage of each month is the one that the API tells', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, bureau, '/buildings/B2?year=2025');
+  const row = page.getByRole('table', { name: '各能源逐月计量覆盖率' }).getByRole('row', { name: /^电/u });
+  await row.waitFor();
+  const told = await shown.world.local.metering.completeness({ building: 'B2', from: '2025-01-01', to: '2026-01-01', step: 'month' });
+  const steps = told.buildings[0]?.steps ?? [];
+  expect(await row.getByRole('cell').allInnerTexts()).toEqual(['电', ...steps.map((share) => (share === 1 ? '100%' : '0%'))]);
+  expect(steps[2]).toBe(0);
+  expectClean(visit);
+});
+
+test('a month opens into its days by a click on its bar', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, bureau, '/buildings/B1?year=2025');
+  const chart = page.getByRole('img', { name: '电用量，按月' });
+  await chart.waitFor();
+  const box = await chart.boundingBox();
+  // the second bar: the middle of the second of twelve steps between the edges of the grid, low down
+  const [left, right] = [72, 24];
+  await expect
+    .poll(async () => {
+      await chart.click({ position: { x: left + (((box?.width ?? 0) - left - right) * 1.5) / 12, y: 230 } }).catch(() => undefined);
+      return page.url();
+    })
+    .toMatch(/from=2025-02-01.*to=2025-03-01|to=2025-03-01.*from=2025-02-01/u);
+  await page.getByRole('img', { name: '电用量，按日' }).waitFor();
+  expectClean(visit);
+});
+
 test('by keyboard alone: sign in, open a figure, go down, close it, reach the building', async () => {
   const visit = await shown.look();
   const { page } = visit;

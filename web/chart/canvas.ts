@@ -8,7 +8,7 @@ import {
   TooltipComponent,
 } from 'echarts/components';
 import { init, use } from 'echarts/core';
-import type { ECharts, EChartsCoreOption } from 'echarts/core';
+import type { EChartsCoreOption } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 
 // what nearly every chart uses; rarer kinds register themselves from `parts/`, loaded where they are needed
@@ -17,7 +17,14 @@ use([DataZoomInsideComponent, DataZoomSliderComponent, GridComponent, LegendPlai
 
 export type Option = EChartsCoreOption;
 
-export type Canvas = { readonly draw: (option: Option) => void; readonly end: () => void; readonly on: ECharts['on'] };
+/** What was clicked: which series, and its value as the option has it. */
+export type Picked = { readonly seriesName?: string; readonly name?: string; readonly value?: unknown; readonly data?: unknown };
+
+export type Canvas = {
+  readonly draw: (option: Option) => void;
+  readonly end: () => void;
+  readonly onPick: (pick: (picked: Picked) => void) => void;
+};
 
 /** Makes a drawing place that follows its box. Loaded lazily: it is the heavy part of a chart. */
 export function openCanvas(box: HTMLElement): Canvas {
@@ -26,7 +33,10 @@ export function openCanvas(box: HTMLElement): Canvas {
   watch.observe(box);
   return {
     draw: (option) => chart.setOption(option, { notMerge: true, lazyUpdate: true }),
-    on: chart.on.bind(chart) as ECharts['on'],
+    onPick: (pick) => {
+      chart.off('click');
+      chart.on('click', (event) => pick(event as unknown as Picked));
+    },
     end: () => {
       watch.disconnect();
       chart.dispose();

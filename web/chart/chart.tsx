@@ -4,53 +4,40 @@ import type { ReactNode } from 'react';
 import { useWords } from '../i18n/language.tsx';
 import { ProblemView } from '../ui/problem-view.tsx';
 import { useLook } from '../ui/theme.tsx';
-import type { Canvas, Option } from './canvas.ts';
+import type { Canvas, Option, Picked } from './canvas.ts';
 import { styled } from './style.ts';
+
+type Drawn = {
+  /** What the chart shows, for those who do not see it. */
+  readonly label: string;
+  readonly option: Option;
+  readonly height?: number | undefined;
+  /** Further kinds of chart that must be registered first: `() => import('../../chart/parts/heat-map.ts')`. A function that stays the same. */
+  readonly parts?: (() => Promise<unknown>) | undefined;
+  /** A click on a point; what it does can also be done without a mouse. */
+  readonly onPick?: ((picked: Picked) => void) | undefined;
+};
 
 /**
  * The one chart: draws an ECharts option in the console's style, and has its table behind it. ECharts comes lazily.
- * @param label what the chart shows, for those who do not see it
- * @param table the same values as a table; shown in its place by a button
- * @param parts further kinds of chart that must be registered first: `() => import('../../chart/parts/heat-map.ts')`
+ * @param props.table the same values as a table; shown in its place by a button
  */
-export function Chart({
-  label,
-  option,
-  table,
-  height = 320,
-  parts,
-}: {
-  readonly label: string;
-  readonly option: Option;
-  readonly table: () => ReactNode;
-  readonly height?: number;
-  readonly parts?: () => Promise<unknown>;
-}) {
+export function Chart({ table, ...drawn }: Drawn & { readonly table: () => ReactNode }) {
   const { chart } = useWords();
   const [asTable, setAsTable] = useState(false);
   return (
-    <figure className="yd-chart" aria-label={label}>
-      <div className="yd-chart-switch">
+    <figure className="yd-chart" aria-label={drawn.label}>
+      <div className="yd-chart-switch yd-no-print">
         <Button size="small" onClick={() => setAsTable(!asTable)}>
           {asTable ? chart.asChart : chart.asTable}
         </Button>
       </div>
-      {asTable ? table() : <Drawing label={label} option={option} height={height} {...(parts === undefined ? {} : { parts })} />}
+      {asTable ? table() : <Drawing {...drawn} />}
     </figure>
   );
 }
 
-function Drawing({
-  label,
-  option,
-  height,
-  parts,
-}: {
-  readonly label: string;
-  readonly option: Option;
-  readonly height: number;
-  readonly parts?: () => Promise<unknown>;
-}) {
+function Drawing({ label, option, height = 320, parts, onPick }: Drawn) {
   const box = useRef<HTMLDivElement>(null);
   const [canvas, setCanvas] = useState<Canvas | null>(null);
   const [error, setError] = useState<unknown>(null);
@@ -58,6 +45,7 @@ function Drawing({
   const wanted = useDeferredValue(option);
   useEffect(() => open(box, parts, setCanvas, setError), [parts]);
   useEffect(() => canvas?.draw(styled(wanted, colours, series)), [canvas, wanted, colours, series]);
+  useEffect(() => canvas?.onPick((picked) => onPick?.(picked)), [canvas, onPick]);
   if (error !== null) return <ProblemView error={error} />;
   return <div ref={box} role="img" aria-label={label} style={{ height }} data-drawn={canvas !== null} />;
 }

@@ -3,6 +3,7 @@ import { useLanguage } from '../i18n/language.tsx';
 import type { StepName } from '../i18n/format.ts';
 import { PlainTable } from '../ui/table.tsx';
 import type { Column } from '../ui/table.tsx';
+import type { Picked } from './canvas.ts';
 import { Chart } from './chart.tsx';
 import type { Line, Mark } from './points.ts';
 import { timeOption } from './time-option.ts';
@@ -17,6 +18,7 @@ export function TimeChart({
   step,
   zone,
   height,
+  onPick,
 }: {
   readonly label: string;
   readonly lines: readonly Line[];
@@ -24,6 +26,8 @@ export function TimeChart({
   readonly step: StepName;
   readonly zone: string;
   readonly height?: number;
+  /** A click on a step; its beginning, ms UTC. */
+  readonly onPick?: (at: number) => void;
 }) {
   const { words, format } = useLanguage();
   const option = useMemo(
@@ -37,7 +41,8 @@ export function TimeChart({
     [lines, marks, step, zone, format, words],
   );
   const table = () => <TimeTable label={label} lines={lines} step={step} zone={zone} />;
-  return <Chart label={label} option={option} table={table} {...(height === undefined ? {} : { height })} />;
+  const picked = useMemo(() => onPick && (({ value }: Picked) => (Array.isArray(value) ? onPick(Number(value[0])) : undefined)), [onPick]);
+  return <Chart label={label} option={option} table={table} height={height} onPick={picked} />;
 }
 
 function TimeTable({

@@ -32,3 +32,17 @@ export function moved({ from, to }: Pick<UseAddress, 'from' | 'to'>, way: 1 | -1
 function later(day: Date, months: number, days: number): string {
   return new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + months, day.getUTCDate() + days)).toISOString().slice(0, 10);
 }
+
+const finer = { year: 'month', month: 'day', day: 'hour', hour: '15min', '15min': '15min' } as const;
+
+/** What a step looks like from near: its own days in the next finer step. @param day the local day it begins on */
+export function opened(step: UseAddress['step'], day: string): Pick<UseAddress, 'step' | 'from' | 'to'> {
+  const begin = new Date(`${day}T00:00:00Z`);
+  const months = { year: 12, month: 1 }[step as 'year' | 'month'] ?? 0;
+  return { step: finer[step], from: day, to: later(begin, months, months === 0 ? 1 : 0) };
+}
+
+/** The local day of an instant (ms UTC) in a zone. */
+export function localDay(at: number, zone: string): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
+}

@@ -1,17 +1,18 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { api } from '../../api.ts';
 import { TimeChart } from '../../chart/time-chart.tsx';
 import type { Line, Mark } from '../../chart/points.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { useAddress } from '../../ui/address.ts';
+import type { Go } from '../../ui/address.ts';
 import { Figure } from '../../ui/figure.tsx';
 import { FindingList } from '../../ui/finding-list.tsx';
 import { useKnownAt } from '../../ui/known-on.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
-import { readUse } from './address.ts';
+import { localDay, opened, readUse } from './address.ts';
 import type { UseAddress } from './address.ts';
 import { UseControls } from './use-controls.tsx';
 import { meteringWords } from './words.ts';
@@ -44,6 +45,7 @@ export function UsePanel({ building, zone, marks }: { readonly building: string;
               marks={marks}
               at={{ ...at, carrier }}
               label={use.chart(words.carrier[carrier], words.step[at.step])}
+              go={go}
             />
           ) : (
             <div role="alert" className="yd-missing">
@@ -62,12 +64,14 @@ function UseOverTime({
   marks,
   at,
   label,
+  go,
 }: {
   readonly building: string;
   readonly zone: string;
   readonly marks: readonly Mark[];
   readonly at: UseAddress;
   readonly label: string;
+  readonly go: Go<UseAddress>;
 }) {
   const { use } = usePageWords(meteringWords);
   const { carrier, from, to, step } = at;
@@ -86,6 +90,7 @@ function UseOverTime({
     }));
     return [{ name: use.name, unit: answer.unit, points, shape: points.length <= 62 ? 'bar' : 'line' }];
   }, [answer, use]);
+  const onPick = useCallback((start: number) => go(opened(step, localDay(start, zone))), [go, step, zone]);
   if (query.error !== null) return <ProblemView error={query.error} again={query.refetch} />;
   if (answer === undefined) return <Loading />;
   return (
@@ -93,7 +98,7 @@ function UseOverTime({
       <div>
         {use.total} <Figure of={answer.total} covered />
       </div>
-      <TimeChart label={label} lines={lines} marks={marks} step={step} zone={zone} />
+      <TimeChart label={label} lines={lines} marks={marks} step={step} zone={zone} onPick={onPick} />
       <FindingList findings={answer.findings} />
     </div>
   );
