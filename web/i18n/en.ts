@@ -60,6 +60,12 @@ export const en: Dictionary = {
       0: 'Check the network, then try again.',
     },
   },
+  undo: {
+    do: 'Undo',
+    sure: (name) => `Undo ${name}? All that it brought is taken back; what was known before stays readable.`,
+    yes: 'Yes, undo',
+    no: 'Keep it',
+  },
   severity: { info: 'Note', warning: 'Attention', error: 'Error' },
   table: { empty: 'Nothing matches', total: (count) => `${count} in all` },
   chart: {

@@ -53,6 +53,12 @@ export const zh = {
       0: '请检查网络后重试。',
     } as Readonly<Record<number, string>>,
   },
+  undo: {
+    do: '撤销',
+    sure: (name: string) => `撤销${name}？它带来的内容会全部收回；以前所知的仍可查询。`,
+    yes: '确认撤销',
+    no: '不撤销',
+  },
   severity: { info: '提示', warning: '注意', error: '错误' },
   table: { empty: '没有符合条件的记录', total: (count: string) => `共 ${count} 条` },
   chart: {

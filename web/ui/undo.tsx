@@ -1,0 +1,34 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { api } from '../api.ts';
+import { useWords } from '../i18n/language.tsx';
+import { ProblemView } from './problem-view.tsx';
+
+/** Takes an import or a change by hand back, whole, after asking once; what stands on it is told. */
+export function Undo({ id, name, onDone }: { readonly id: number; readonly name: string; readonly onDone?: () => void }) {
+  const { undo } = useWords();
+  const [asking, setAsking] = useState(false);
+  const known = useQueryClient();
+  const work = useMutation({
+    ...api.imports.undo.mutationOptions(),
+    onSuccess: async () => {
+      setAsking(false);
+      await known.invalidateQueries();
+      onDone?.();
+    },
+  });
+  if (!asking) return <Button onClick={() => setAsking(true)} aria-label={`${undo.do} ${name}`}>{undo.do}</Button>;
+  return (
+    <div className="yd-stack" role="group" aria-label={undo.sure(name)}>
+      <div>{undo.sure(name)}</div>
+      <div className="yd-row">
+        <Button danger loading={work.isPending} onClick={() => work.mutate({ id })} autoFocus>
+          {undo.yes}
+        </Button>
+        <Button onClick={() => setAsking(false)}>{undo.no}</Button>
+      </div>
+      <ProblemView error={work.error} />
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import type { Told } from '#client.ts';
+import { spoken } from './i18n/spoken.ts';
+import { Trouble } from './trouble.ts';
+
+/** How much of a file is there, 0 to 1. */
+export type OnProgress = (share: number) => void;
+
+/**
+ * Hands a file over and says how far it is, which `fetch` cannot; the answer names it for an import. Throws Trouble.
+ * @param signal ends it; what has arrived is thrown away by the server
+ */
+export function uploadWithProgress(file: File, onProgress: OnProgress, signal?: AbortSignal): Promise<{ file: string; bytes: number }> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('PUT', `/api/files?name=${encodeURIComponent(file.name)}`);
+    request.setRequestHeader('accept-language', spoken());
+    request.responseType = 'json';
+    request.upload.addEventListener('progress', ({ loaded, total }) => onProgress(total === 0 ? 0 : loaded / total));
+    request.addEventListener('load', () => (request.status < 300 ? resolve(request.response as { file: string; bytes: number }) : reject(troubleIn(request))));
+    for (const end of ['error', 'timeout']) request.addEventListener(end, () => reject(new Trouble(unheard(0))));
+    request.addEventListener('abort', () => reject(new DOMException('the upload was stopped', 'AbortError')));
+    signal?.addEventListener('abort', () => request.abort());
+    request.send(file);
+  });
+}
+
+function troubleIn(request: XMLHttpRequest): Trouble {
+  const told = request.response as Told | null;
+  return new Trouble(told !== null && typeof told === 'object' && 'code' in told ? told : unheard(request.status));
+}
+
+function unheard(status: number): Told {
+  return { type: '', title: '', status, detail: '', code: 'no-answer', evidence: {}, findings: [] };
+}
