@@ -27,7 +27,8 @@ export type Admit = (meter: number, at: number, width: number, value: number, un
 /** Told for each reading that is not good; the numbers of its row and column as in the batch. */
 export type Refuse = (row: number, column: number, code: string, evidence: Evidence) => void;
 
-export type DoorCounts = { readings: number; missing: number; rejected: number; first: number; last: number };
+/** `measured`: intervals whose length the file's word gave, not their rows. */
+export type DoorCounts = { readings: number; missing: number; rejected: number; measured: number; first: number; last: number };
 
 type Slot = TimeSlot & {
   readonly facts: MeterFacts;
@@ -49,7 +50,7 @@ const dayMs = 86_400_000;
  * is merely doubtful goes in.
  */
 export function createDoor(says: FileSays, admit: Admit, refuse: Refuse) {
-  const counts: DoorCounts = { readings: 0, missing: 0, rejected: 0, first: Infinity, last: -Infinity };
+  const counts: DoorCounts = { readings: 0, missing: 0, rejected: 0, measured: 0, first: Infinity, last: -Infinity };
   const slots: (Slot | NoSlot)[] = [];
 
   const one = (batch: Batch, at: number): void => {
@@ -62,6 +63,7 @@ export function createDoor(says: FileSays, admit: Admit, refuse: Refuse) {
       counts.rejected += 1;
       refuse(batch.row[at] as number, batch.column[at] as number, passed.code, passed.evidence ?? {});
     } else {
+      if (passed.width > 0 && Number.isNaN(batch.end[at])) counts.measured += 1;
       counts.first = Math.min(counts.first, passed.at);
       counts.last = Math.max(counts.last, passed.at + passed.width);
       admit((slot as Slot).facts.id, passed.at, passed.width, passed.value, units.indexOf(passed.unit), passed.received);

@@ -63,7 +63,11 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
   });
   await settle();
   await staging.flush();
-  return { counts: door.counts, codes: codes.texts.length, findings: findingsOf(plan, says, sample, door.twice()) };
+  return {
+    counts: door.counts,
+    codes: codes.texts.length,
+    findings: findingsOf(says, sample, { twice: door.twice(), measured: door.counts.measured }),
+  };
 }
 
 /** Reads the header and the first rows: which column holds what, how times are written. */
@@ -92,13 +96,22 @@ function fileSays(plan: Plan, says: Says, sample: Sample): FileSays {
   };
 }
 
-function findingsOf(plan: Plan, says: Says, sample: Sample, twice: number): Finding[] {
+function findingsOf(says: Says, sample: Sample, { twice, measured }: { twice: number; measured: number }): Finding[] {
   const findings = [...sample.findings];
   if (twice > 0) findings.push({ code: 'local-time-twice', severity: 'warning', evidence: { times: twice } });
-  const guessed =
-    says.interval === undefined && says.kind !== 'register' && plan.layout !== 'months' && plan.end === null && sample.interval !== null;
-  if (guessed) findings.push({ code: 'interval-guessed', severity: 'info', evidence: { interval: sample.interval } });
+  if (says.interval === undefined && measured > 0)
+    findings.push({ code: 'interval-guessed', severity: 'info', evidence: { interval: spanText(sample.interval) } });
   return findings;
+}
+
+/** An interval as the option `--interval` has it. */
+function spanText(interval: Sample['interval']): string {
+  if (typeof interval === 'number') return interval % 3600 === 0 ? `${interval / 3600}h` : `${interval / 60}min`;
+  return interval === null
+    ? ''
+    : Object.entries(interval)
+        .map(([name, count]) => `${count}${name.slice(0, -1)}`)
+        .join('');
 }
 
 const timeCodes = new Set(['no-time', 'not-a-time', 'no-such-day', 'no-such-hour', 'no-such-local-time', 'before-1970', 'in-the-future']);

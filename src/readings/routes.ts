@@ -20,7 +20,7 @@ import type { Readings } from './readings.ts';
 export function readingsRoutes(readings: Readings, words: Words) {
   const on = implement(readingsContract).$context<Asker>();
   const told = (found: MeterFinding, language: Asker['language']) => ({
-    ...tell(found, words, language),
+    ...tell({ ...found, evidence: { meter: found.facts.code, ...found.evidence } }, words, language),
     evidence: { ...found.evidence },
     id: found.id,
     meter: found.facts.code,
