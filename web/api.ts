@@ -29,10 +29,3 @@ export const queryClient = new QueryClient({
 function maySettle(error: unknown): boolean {
   return error instanceof Trouble && (error.told.status === 503 || error.told.code === 'no-answer');
 }
-
-/** Hands a file over; the answer names it for an import. Throws Trouble. */
-export async function uploadFile(file: File, signal?: AbortSignal): Promise<{ file: string; bytes: number }> {
-  const init: RequestInit = { method: 'PUT', body: file, headers: { 'accept-language': spoken() }, ...(signal ? { signal } : {}) };
-  const answer = await send(`/api/files?name=${encodeURIComponent(file.name)}`, init);
-  return (await answer.json()) as { file: string; bytes: number };
-}
