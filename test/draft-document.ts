@@ -1,5 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { draftPolicy } from '#knowledge/draft.ts';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { draftPolicy, tidied } from '#knowledge/draft.ts';
 
-// The first draft of knowledge/policies/<code>.yaml from a document's text: node test/draft-document.ts FILE.txt > knowledge/policies/XX.yaml
-process.stdout.write(draftPolicy(readFileSync(process.argv[2] ?? '/dev/stdin', 'utf8')));
+// The first draft of a document's file from its text: node test/draft-document.ts FILE.txt > knowledge/policies/XX.yaml
+// Runs of prose in one block, when all is marked:     node test/draft-document.ts --tidy knowledge/policies/XX.yaml
+const [first, second] = process.argv.slice(2);
+if (first === '--tidy' && second !== undefined) writeFileSync(second, tidied(readFileSync(second, 'utf8')));
+else process.stdout.write(draftPolicy(readFileSync(first ?? '/dev/stdin', 'utf8')));

@@ -63,3 +63,26 @@ function read(place: { part: string; section: string; point: string }, sentence:
 function quoted(text: string): string {
   return `'${text.trim().replaceAll("'", "''")}'`;
 }
+
+/** The same file with runs of prose in one block, a sentence a line: fewer lines to pass over, and quicker to read. Nothing else is touched. */
+export function tidied(file: string): string {
+  const out: string[] = [];
+  let run: string[] = [];
+  let lead = '';
+  const close = () => {
+    if (run.length === 1) out.push(`${lead}prose: ${quoted(run[0] ?? '')}`);
+    if (run.length > 1) out.push(`${lead}prose: |`, ...run.map((sentence) => `      ${sentence}`));
+    run = [];
+  };
+  for (const line of file.split('\n')) {
+    const found = /^( {2}- | {4})prose: '(.*)'$/u.exec(line);
+    if (found === null || (found[1] === '    ' && run.length > 0)) close();
+    if (found === null) out.push(line);
+    else {
+      if (run.length === 0) lead = found[1] ?? '';
+      run.push((found[2] ?? '').replaceAll("''", "'"));
+    }
+  }
+  close();
+  return out.join('\n');
+}

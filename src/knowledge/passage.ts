@@ -3,8 +3,8 @@ import type { Passage } from './policy.ts';
 /** Half-width marks that the scans have inside Chinese sentences, and the marks that they stand for. */
 const fullWidth: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '(': '（', ')': '）', '?': '？', '!': '！', '．': '.' };
 
-/** Marks of the page that are no text: spaces and breaks, markdown, table rules, tags. */
-const noise = /[\s\u00AD\u200B\uFEFF*#|·…]/u;
+/** Marks of the page that are no text: spaces and breaks, markdown, table rules, dots of leaders. */
+const noise = new Set(' \t\n\r\f\v\u00A0\u00AD\u2002\u2003\u2009\u200B\u2028\u2029\u3000\uFEFF*#|·…');
 
 /** A text without the noise of its scan, and where each character that is left stood. */
 export type Plain = { readonly text: string; readonly at: readonly number[] };
@@ -15,7 +15,7 @@ export function plain(raw: string): Plain {
   let text = '';
   for (let index = 0; index < raw.length; index += 1) {
     const sign = raw[index] as string;
-    if (noise.test(sign)) continue;
+    if (noise.has(sign)) continue;
     text += fullWidth[sign] ?? sign;
     at.push(index);
   }

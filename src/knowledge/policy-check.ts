@@ -67,7 +67,8 @@ function checkPassage(passage: Passage, path: Path, told: Told): void {
   const texts = [passage.say, passage.prose, passage.baseline].filter((text) => text !== undefined);
   if (texts.length !== 1) return told(path, 'policy-passage-text', {});
   if (passage.say === undefined && lists.some((list) => list !== undefined)) return told(path, 'policy-passage-text', {});
-  const text = textOf(passage);
+  if (passage.say === undefined) return;
+  const text = passage.say;
   for (const kind of ['rules', 'targets', 'baselines', 'tasks', 'definitions'] as const)
     passage[kind]?.forEach(({ quote }, at) => {
       if (wordsOf(text, quote) === null) told([...path, kind, at, 'quote'], 'policy-quote-absent', { quote: quote.slice(0, 40) });

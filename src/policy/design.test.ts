@@ -136,7 +136,7 @@ describe('planning conditions', () => {
     const stars = told.conditions.filter((one) => 'item' in one && one.item === 'green-star');
     expect(stars.map(({ strength, text }) => [strength, text.zh])).toEqual([['must', '绿色建筑等级不低于二星级']]);
     expect(told.conditions.map(({ strength }) => strength)).toEqual(
-      [...told.conditions.map(({ strength }) => strength)].toSorted((a, b) => order.indexOf(a) - order.indexOf(b)),
+      told.conditions.map(({ strength }) => strength).toSorted((a, b) => order.indexOf(a) - order.indexOf(b)),
     );
     expect(told.conditions.find((one) => 'item' in one && one.item === 'prefab-rate')).toMatchObject({
       strength: 'promote',
