@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createWorld, type World } from '../../test/world.ts';
+
+let world: World;
+
+beforeAll(async () => {
+  world = await createWorld({ clock: () => Date.UTC(2026, 2, 1, 12) });
+});
+
+afterAll(() => world.stop());
+
+const project = { work: 'new', class: 'public', urban: true, fund: 'government', buildingAreaM2: 20_000, centralAirConditioning: true };
+const refused = (code: string) => expect.objectContaining({ document: expect.objectContaining({ code }) as unknown });
+
+describe('rules over HTTP', () => {
+  it('answers with words for its findings, in the language of the reader', async () => {
+    const told = await world.as('viewer', { all: true }, 'en').policy.rules({ region: '140303', project });
+    expect(told.requirements).toContainEqual(
+      expect.objectContaining({ item: 'green-star', comparator: '>=', value: 2, strength: 'must', document: 'YQ', clause: '二(一)一' }),
+    );
+    expect(told.findings.find(({ code }) => code === 'fact-derived')?.detail).toContain('largePublic was derived as true');
+    expect(told.notLoaded.map(({ title }) => title)).toContain('民用建筑节能条例');
+    expect(told.documents.at(-1)).toMatchObject({ code: 'YQ', state: 'holds', issued: '2026-01-15' });
+  });
+
+  it('compares, checks, sets conditions and reviews', async () => {
+    const asked = { region: '140300', project };
+    const compared = await world.local.policy.compare({ first: asked, second: { ...asked, project: { ...project, fund: 'private' } } });
+    expect(compared.removed.map(({ rule }) => rule)).toContain('YQ/ultra-low-public');
+    const checked = await world.local.policy.check({ ...asked, design: { 'green-star': 1 } });
+    expect(checked.verdict).toBe('fails');
+    const { conditions } = await world.local.policy.conditions({ region: '140300', project: { ...project, work: 'land' } });
+    expect(conditions[0]?.text).toEqual({ zh: '绿色建筑等级不低于二星级', en: 'green-building star (0 basic) at least two stars' });
+    const reviewed = await world.local.policy.review({ use: { electricity: 5_000_000 }, region: '140300' });
+    expect([reviewed.needsReview, reviewed.tce.equivalent, reviewed.kwh]).toEqual([true, 614.5, 5_000_000]);
+    expect(reviewed.why).toContain('YQ 二(二)');
+  });
+
+  it('lists documents, their text, targets, tasks, items and facts', async () => {
+    const { documents } = await world.local.policy.documents({ region: '140800', date: '2026-03-01' });
+    expect(documents.find(({ code }) => code === 'YC')).toMatchObject({ number: '运政办发〔2025〕6号', targets: 2, state: 'holds' });
+    const { passages } = await world.local.policy.text({ code: 'YC' });
+    expect(passages.find(({ clause }) => clause === '二(二)')?.text).toBe('（二）全面发展绿色建筑');
+    const { targets } = await world.local.policy.targets({ document: 'YQ' });
+    expect(targets.map(({ id, value, unit, due }) => [id, value, unit, due])).toEqual([
+      ['YQ/star-share', 30, '%', null],
+      ['YQ/prefab-share', 40, '%', 2030],
+      ['YQ/renewable-rate', 8, '%', null],
+    ]);
+    const { tasks } = await world.local.policy.tasks({ document: 'YC' });
+    expect(tasks.find(({ clause }) => clause === '二(二)')).toMatchObject({
+      units: ['市住建局'],
+      counties: ['各县（市、区）政府', '运城开发区管委会'],
+    });
+    const { items, facts } = await world.local.policy.items();
+    expect(items.find(({ item }) => item === 'green-star')?.rules).toContain('YQ/star-2');
+    expect(facts.find(({ fact }) => fact === 'largePublic')).toMatchObject({ derived: true, open: false });
+  });
+
+  it.each([
+    [{ region: '999999', project }, 'no-such-place'],
+    [{ region: '140300', date: '2026-02-30', project }, 'date-bad'],
+    [{ region: '140300', date: '1999-01-01', project }, 'policy-date-before'],
+    [{ region: '140300', project: { colour: 'red' } }, 'fact-unknown'],
+  ])('%o is refused with a problem that names it', async (asked, code) => {
+    await expect(world.local.policy.rules(asked)).rejects.toEqual(refused(code));
+  });
+});
