@@ -15,7 +15,7 @@ import type { ImportRow, ListAsk, Queryable, StoredProblem } from './store.ts';
 import type { Ask, Job, Look, Undo } from './types.ts';
 import { undo } from './undo.ts';
 
-export type { Ask, Inspection, Job, KeptFile, Look, Ran, Reject, Undo, UndoOutcome } from './types.ts';
+export type { Job, Look, Ran, UndoOutcome } from './types.ts';
 export { inTransaction } from './transaction.ts';
 
 export type ImportsNeeds = {

@@ -4,8 +4,6 @@ import type { Imports } from '#imports/imports.ts';
 import { organisationVerbs, placeVerbs } from './core.ts';
 import { importVerbs } from './intake.ts';
 
-export type { OrganisationRow, PlaceRow } from './store.ts';
-export type { ShippedPlace } from './core.ts';
 export { organisationTree } from './store.ts';
 export { isRegionCode, type Gazetteer } from './regions.ts';
 

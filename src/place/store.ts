@@ -43,11 +43,6 @@ export async function within(on: Queryable, _scope: Scope, code: string): Promis
   return (await on.query<{ place: string }>(`SELECT place FROM place_within WHERE ancestor = $1 ORDER BY place`, [code])).rows.map((row) => row.place);
 }
 
-/** The place itself and all above it. */
-export async function above(on: Queryable, _scope: Scope, code: string): Promise<string[]> {
-  return (await on.query<{ ancestor: string }>(`SELECT ancestor FROM place_within WHERE place = $1`, [code])).rows.map((row) => row.ancestor);
-}
-
 /** Writes places, parents before children; what stands already is left or, with `replace`, renewed (a boundary that is not given stays). */
 export async function putPlaces(on: Queryable, _scope: Scope, rows: readonly PlaceRow[], now: number, replace: boolean): Promise<void> {
   const conflict = replace

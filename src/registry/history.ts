@@ -1,4 +1,4 @@
-import { countingAt, type Change, fold, nothing, valueOn } from './ledger.ts';
+import { type Change, fold, nothing, valueOn } from './ledger.ts';
 
 /** One field of one change. Times are ms UTC. */
 export type FieldChange = {
@@ -25,9 +25,4 @@ export function historyOf(changes: readonly Change[], today: string): FieldChang
     }
   }
   return out.toReversed();
-}
-
-/** What a thing was as known then, or null. */
-export function stateAt(changes: readonly Change[], at: number, today: string): ReturnType<typeof fold> {
-  return fold(countingAt(changes, { received: at, recorded: at }), today);
 }

@@ -1,6 +1,5 @@
 import type { PoolClient } from 'pg';
 import type { Carrier, Unit } from '#kernel/carrier.ts';
-import type { Finding } from '#kernel/finding.ts';
 import { knownNow } from '#kernel/known.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
@@ -143,9 +142,4 @@ function previewed({ code, carrier, kind, unit, building }: Made, id: number, bu
     shares: answering === undefined ? [] : [{ building: answering.code, share: 1 }],
     devices: [{ since: -Infinity, digits: null, multiplier: { num: 1, den: 1 }, unit, start: null, end: null }],
   };
-}
-
-/** What a reader of an import is told of meters that were made without a building. */
-export function withoutBuilding(codes: readonly string[]): Finding[] {
-  return codes.length === 0 ? [] : [{ code: 'meters-without-building', severity: 'warning', evidence: { count: codes.length, meters: codes.slice(0, 10).join(', ') } }];
 }

@@ -1,8 +1,9 @@
 import type { PoolClient } from 'pg';
-import type { Scope } from '#kernel/scope.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
+import { inTransaction } from '#imports/imports.ts';
 import * as buildings from './building-store.ts';
 import { keysOf } from './building-import.ts';
-import { today } from './inner.ts';
+import { type Inner, today } from './inner.ts';
 import { fold } from './ledger.ts';
 import { linkMeters, markMeters } from './meter-store.ts';
 import * as store from './store.ts';
@@ -13,6 +14,14 @@ const batchSize = 5000;
 /** Folds things anew from the changes that are left; those that have none go out of the registry. */
 export async function recompute(on: PoolClient, scope: Scope, kind: Kind, ids: readonly number[], now: number): Promise<void> {
   for (let at = 0; at < ids.length; at += batchSize) await recomputeBatch(on, scope, kind, ids.slice(at, at + batchSize), now);
+}
+
+/** What was set from a later day on becomes what stands today, when the day has come. */
+export async function passDays(inner: Inner): Promise<void> {
+  await inTransaction(inner.postgres, async (on) => {
+    await store.takeTurn(on, programScope);
+    await recompute(on, programScope, 'building', await store.datedThings(on, programScope, 'building'), inner.now());
+  });
 }
 
 async function recomputeBatch(on: PoolClient, scope: Scope, kind: Kind, ids: readonly number[], now: number): Promise<void> {

@@ -17,13 +17,13 @@ import { createMeterList } from './meter-list.ts';
 import { unmarkMeters } from './meter-store.ts';
 import { createMeterVerbs } from './meters.ts';
 import { createSwaps } from './swaps.ts';
+import { passDays } from './recompute.ts';
 import { tellTouched } from './touch.ts';
 import { standingOnPlaces, takeBack } from './undo.ts';
 import { createViews } from './views.ts';
 
 export type { ImportAsk } from './import.ts';
 export type { RegistryNeeds } from './inner.ts';
-export type { WantedMeter } from './meters.ts';
 
 /** Buildings, metering points and what is known of them: by whom, since when, from which import. */
 export function createRegistry(needs: RegistryNeeds) {
@@ -65,7 +65,10 @@ export function createRegistry(needs: RegistryNeeds) {
     /** Takes back what an import of another kind did in the registry (meters that readings made), inside its own undo. */
     takeBack: (...given: Parameters<typeof takeBack> extends [Inner, ...infer Rest] ? Rest : never) => takeBack(inner, ...given),
     /** At start: what an earlier end left half done. */
-    mend: (): Promise<void> => tellTouched(inner),
+    async mend(): Promise<void> {
+      await passDays(inner);
+      await tellTouched(inner);
+    },
   };
 }
 

@@ -50,10 +50,6 @@ export async function dropRepeats(on: PoolClient, _scope: Scope): Promise<number
   return found.rowCount ?? 0;
 }
 
-export async function dropRows(on: PoolClient, _scope: Scope, rows: readonly number[]): Promise<void> {
-  await on.query(`UPDATE stage SET dropped = true WHERE row = ANY($1)`, [rows]);
-}
-
 /** What is left of the stage, key by key, a piece at a time; the keys in the order of the file. */
 export async function* groups(on: PoolClient, _scope: Scope, size: number): AsyncGenerator<Group[]> {
   await on.query(

@@ -121,6 +121,11 @@ export async function thingsOf(on: Queryable, _scope: Scope, kind: Kind, change:
   return (await on.query<{ id: number }>(sql, [change])).rows.map((row) => row.id);
 }
 
+/** Things whose fields change in the course of their life. */
+export async function datedThings(on: Queryable, _scope: Scope, kind: Kind): Promise<number[]> {
+  return (await on.query<{ id: number }>(`SELECT id FROM ${kind} WHERE dated <> '{}' AND gone IS NULL ORDER BY id`)).rows.map((row) => row.id);
+}
+
 export async function withdrawChanges(on: PoolClient, scope: Scope, kind: Kind, change: number, now: number): Promise<void> {
   await on.query(`UPDATE ${kind}_change SET withdrawn = $2, withdrawn_by = $3 WHERE change = $1 AND withdrawn IS NULL`, [change, new Date(now), scope.actor]);
 }

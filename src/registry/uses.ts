@@ -21,8 +21,6 @@ export const uses = {
   other: ['其他', '其它', 'others'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
-export type Use = keyof typeof uses;
-
 export type UsePart = { readonly use: string; readonly areaM2: number | null };
 
 const byWord: ReadonlyMap<string, string> = new Map(Object.entries(uses).flatMap(([code, words]) => [code, ...words].map((word) => [keyOf(word), code] as const)));

@@ -35,7 +35,6 @@ export const registryWords: Words = {
   'swap-of-unknown-meter': { zh: '没有计量点 {code}：换表的行之前需要它自己的一行。', en: 'There is no meter {code}: the row of a swap needs the row of its meter.' },
   'swap-in-future': { zh: '换表时间在未来。', en: 'The swap lies in the future.' },
   'more-than-digits': { zh: '读数 {value} 超出表盘位数 {digits}。', en: 'The reading {value} has more than {digits} whole digits.' },
-  'meters-without-building': { zh: '新建了 {count} 个没有建筑的计量点：{meters}。请导入建筑，并给这些表指定建筑。', en: '{count} meters were made without a building: {meters}. Import the buildings and name them for these meters.' },
   'changed-later': { zh: '{code} 后来又被修改（编号 {changes}）。', en: '{code} was changed later (numbers {changes}).' },
   'has-meters': { zh: '建筑 {code} 后来装了计量点：{meters}。', en: 'Building {code} has got meters since: {meters}.' },
   'has-children': { zh: '计量点 {code} 后来有了下级表：{children}。', en: 'Meter {code} has got children since: {children}.' },
