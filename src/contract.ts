@@ -1,6 +1,7 @@
 import { accessContract } from '#access/contract.ts';
 import { benchmarkingContract } from '#benchmarking/contract.ts';
 import { doctorContract } from '#doctor/contract.ts';
+import { helpContract } from '#help/contract.ts';
 import { importsContract } from '#imports/contract.ts';
 import { jobsContract } from '#jobs/contract.ts';
 import { knowledgeContract } from '#knowledge/contract.ts';
@@ -9,6 +10,7 @@ import { placeContract } from '#place/contract.ts';
 import { policyContract } from '#policy/contract.ts';
 import { readingsContract } from '#readings/contract.ts';
 import { registryContract } from '#registry/contract.ts';
+import { settingsContract } from '#settings/contract.ts';
 import { weatherContract } from '#weather/contract.ts';
 
 /** All contracts under their slice's name: server, OpenAPI document, command line and console use this one value. */
@@ -16,6 +18,7 @@ export const contract = {
   knowledge: knowledgeContract,
   place: placeContract,
   access: accessContract,
+  settings: settingsContract,
   jobs: jobsContract,
   imports: importsContract,
   registry: registryContract,
@@ -25,6 +28,7 @@ export const contract = {
   benchmarking: benchmarkingContract,
   policy: policyContract,
   doctor: doctorContract,
+  help: helpContract,
 };
 
 export type Contract = typeof contract;

@@ -86,6 +86,7 @@ function createProgram(needs: SliceNeeds, slices: Slices): App {
     https: config.publicUrl?.startsWith('https:') === true,
     webRoot,
     demo: config.demo,
+    tilesOrigin: slices.settings.tilesOrigin,
     version: programVersion,
     mostBodyBytes: config.mostBodyBytes,
     mostUploadBytes: config.mostUploadBytes,

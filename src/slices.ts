@@ -7,6 +7,7 @@ import { createBenchmarking } from '#benchmarking/benchmarking.ts';
 import { benchmarkingRoutes } from '#benchmarking/routes.ts';
 import { createDoctor } from '#doctor/doctor.ts';
 import { doctorRoutes } from '#doctor/routes.ts';
+import { helpRoutes } from '#help/routes.ts';
 import { createImports } from '#imports/imports.ts';
 import type { Look } from '#imports/imports.ts';
 import { importsDownloads, importsRoutes } from '#imports/routes.ts';
@@ -26,12 +27,14 @@ import { createReadings } from '#readings/readings.ts';
 import { readingsDownloads, readingsRoutes } from '#readings/routes.ts';
 import { createRegistry } from '#registry/registry.ts';
 import { registryDownloads, registryRoutes } from '#registry/routes.ts';
+import { settingsRoutes } from '#settings/routes.ts';
+import { createSettings } from '#settings/settings.ts';
 import { openTable } from '#sheet/sheet.ts';
 import { weatherRoutes } from '#weather/routes.ts';
 import { createWeather } from '#weather/weather.ts';
 import type { Config } from './config.ts';
 import type { Site } from './site.ts';
-import { words } from './words.ts';
+import { words, wordsBySlice } from './words.ts';
 
 export type SliceNeeds = {
   readonly config: Config;
@@ -73,6 +76,7 @@ async function createFaces(needs: SliceNeeds) {
   await place.load(knowledge.inForce('place', { on: dayOf(now()), recorded: now() }));
   const access = await openAccess(needs, place.regionsWithin, warn);
   imports.auditWith(access.audit);
+  const settings = createSettings({ postgres, now, audit: access.audit });
   const jobs = createJobs({ postgres, now, warn });
   const items = () => knowledge.inForce('energy-item', { on: dayOf(now()), recorded: now() });
   const registry = createRegistry({ postgres, now, imports, place, items, audit: access.audit });
@@ -97,16 +101,17 @@ async function createFaces(needs: SliceNeeds) {
     await imports.settled();
     await jobs.stop();
   };
-  return { knowledge, place, access, jobs, imports, registry, weather, readings, metering, benchmarking, policy, doctor, mend, stop };
+  return { knowledge, place, access, settings, jobs, imports, registry, weather, readings, metering, benchmarking, policy, doctor, mend, stop };
 }
 
 /** What the contract of each slice does. */
 function routesOf(faces: Faces) {
-  const { knowledge, place, access, jobs, imports, registry, weather, readings, metering, benchmarking, policy, doctor } = faces;
+  const { knowledge, place, access, settings, jobs, imports, registry, weather, readings, metering, benchmarking, policy, doctor } = faces;
   return {
     knowledge: knowledgeRoutes(knowledge, access.audit),
     place: placeRoutes(place, words),
     access: accessRoutes(access),
+    settings: settingsRoutes(settings),
     jobs: jobsRoutes(jobs, words),
     imports: importsRoutes(imports, words),
     registry: registryRoutes(registry, words),
@@ -116,6 +121,7 @@ function routesOf(faces: Faces) {
     benchmarking: benchmarkingRoutes(benchmarking, words),
     policy: policyRoutes(policy, words),
     doctor: doctorRoutes(doctor, words),
+    help: helpRoutes(wordsBySlice),
   };
 }
 

@@ -13,6 +13,7 @@ import { placeWords } from '#place/words.ts';
 import { policyWords } from '#policy/words.ts';
 import { readingsWords } from '#readings/words.ts';
 import { registryWords } from '#registry/words.ts';
+import { settingsWords } from '#settings/words.ts';
 import { sheetWords } from '#sheet/words.ts';
 import { weatherWords } from '#weather/words.ts';
 
@@ -24,6 +25,7 @@ export const wordsBySlice: Readonly<Record<string, Words>> = {
   knowledge: knowledgeWords,
   place: placeWords,
   access: accessWords,
+  settings: settingsWords,
   jobs: jobsWords,
   sheet: sheetWords,
   imports: importsWords,

@@ -40,7 +40,7 @@ export type Caller = {
   readonly mustChange: boolean;
   /** Cookies to hand on, where the session was prolonged. */
   readonly cookies: readonly string[];
-  readonly by: 'session' | 'key' | 'local';
+  readonly by: 'session' | 'key' | 'local' | 'nobody';
 };
 
 export type AuditEntry = {

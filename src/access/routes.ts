@@ -1,6 +1,7 @@
 import { implement } from '@orpc/server';
 import type { Asker } from '#kernel/asker.ts';
 import { actions, can } from '#kernel/rights.ts';
+import { Problem } from '#kernel/problem.ts';
 import type { Access } from './access.ts';
 import { accessContract } from './contract.ts';
 import { placeOf } from './sight.ts';
@@ -42,6 +43,7 @@ export function accessRoutes(access: Access) {
       }),
     },
     me: os.me.handler(async ({ context: { scope } }) => {
+      if (scope.role === 'public') throw new Problem('not-signed-in', 'not-signed-in');
       const user = await access.userOf(scope);
       return {
         name: scope.actor,

@@ -10,7 +10,7 @@ import type { DownloadRoute } from '#kernel/download.ts';
 import type { Words } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
-import { addressOf, callerOf, refuseForeign, withAddress } from './caller.ts';
+import { addressOf, callerOf, callerOrNobody, refuseForeign, withAddress } from './caller.ts';
 import { mountConsole } from './console.ts';
 import { docsPage } from './docs.ts';
 import { mountFiles } from './files.ts';
@@ -44,6 +44,8 @@ export type HttpNeeds = {
   readonly webRoot: string;
   /** Demonstration data: every page and answer says so. */
   readonly demo: boolean;
+  /** The origin that a city's own map tiles come from: the one thing outside that the console may then ask; null where there is none. */
+  readonly tilesOrigin: () => Promise<string | null>;
   readonly version: string;
   readonly mostBodyBytes: number;
   readonly mostUploadBytes: number;
@@ -63,7 +65,7 @@ export function createApp(needs: HttpNeeds): Hono<HttpEnv> {
   mountDocuments(app, needs);
   mountFiles(app, needs, (c) => askerOf(needs, c));
   mountProcedures(app, needs);
-  mountConsole(app, needs.webRoot, needs.demo);
+  mountConsole(app, needs);
   return app;
 }
 
@@ -94,8 +96,8 @@ async function signIn(needs: HttpNeeds, c: Context<HttpEnv>): Promise<Response> 
 }
 
 /** Who asks, in which language, when; cookies that prolong the session go along. */
-async function askerOf(needs: HttpNeeds, c: Context<HttpEnv>): Promise<Omit<HttpContext, 'trouble'>> {
-  const caller = await callerOf(needs, c.req.raw);
+async function askerOf(needs: HttpNeeds, c: Context<HttpEnv>, who = callerOf): Promise<Omit<HttpContext, 'trouble'>> {
+  const caller = await who(needs, c.req.raw);
   c.set('actor', caller.scope.actor);
   for (const cookie of caller.cookies) c.header('set-cookie', cookie, { append: true });
   return { scope: caller.scope, mustChange: caller.mustChange, language: languageOf(c.req.raw), now: needs.now() };
@@ -115,8 +117,9 @@ function mountDocuments(app: Hono<HttpEnv>, needs: HttpNeeds): void {
 function mountProcedures(app: Hono<HttpEnv>, needs: HttpNeeds): void {
   const answer = createProcedures(needs.router);
   app.all('/api/*', async (c) => {
-    const asker = await askerOf(needs, c);
+    const asker = await askerOf(needs, c, callerOrNobody);
     const answered = await answer(withoutLanguage(limitBody(c.req.raw, needs.mostBodyBytes)), asker);
+    if (answered === undefined && asker.scope.role === 'public') throw new Problem('not-signed-in', 'not-signed-in');
     if (answered === undefined) throw new Problem('not-found', 'no-such-address', { path: c.req.path });
     for (const cookie of c.res.headers.getSetCookie()) answered.headers.append('set-cookie', cookie);
     answered.headers.set('cache-control', 'no-store');

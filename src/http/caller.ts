@@ -1,6 +1,7 @@
 import { addressHeader } from '#access/access.ts';
 import type { Access, Caller } from '#access/access.ts';
 import { Problem } from '#kernel/problem.ts';
+import { publicScope } from '#kernel/scope.ts';
 import { remake } from './remake.ts';
 
 export type CallerNeeds = {
@@ -26,6 +27,14 @@ export async function callerOf(needs: CallerNeeds, request: Request): Promise<Ca
   if (caller === null) throw new Problem('not-signed-in', 'not-signed-in');
   return caller;
 }
+
+/** Who asks, or nobody: then what was disclosed is open and nothing else. A wrong key is refused all the same. */
+export async function callerOrNobody(needs: CallerNeeds, request: Request): Promise<Caller> {
+  if (request.headers.has('cookie')) refuseForeign(request, needs.origins());
+  return (await needs.access.callerOf(request.headers)) ?? nobody;
+}
+
+const nobody: Caller = { scope: publicScope, mustChange: false, cookies: [], by: 'nobody' };
 
 /** The caller's own address: the peer's, or what a trusted proxy says it was. */
 export function addressOf(headers: Headers, peer: string | undefined, trustedProxies: readonly string[]): string {

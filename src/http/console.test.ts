@@ -21,7 +21,7 @@ afterAll(() => {
 
 function consoleOf(demo: boolean) {
   const app = new Hono();
-  mountConsole(app, root, demo);
+  mountConsole(app, { webRoot: root, demo, tilesOrigin: async () => null });
   return (path: string, headers: Record<string, string> = {}) => app.request(path, { headers });
 }
 

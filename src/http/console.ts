@@ -6,14 +6,21 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import type { Hono, MiddlewareHandler } from 'hono';
 import { consolePolicy } from './headers.ts';
 
+export type ConsoleNeeds = {
+  readonly webRoot: string;
+  readonly demo: boolean;
+  readonly tilesOrigin: () => Promise<string | null>;
+};
+
 /** The console's files as the build left them; every other address gets the page, with a nonce of its own and whether this is the demo. */
-export function mountConsole<E extends object>(app: Hono<E>, root: string, demo: boolean): void {
+export function mountConsole<E extends object>(app: Hono<E>, needs: ConsoleNeeds): void {
+  const root = needs.webRoot;
   if (existsSync(root)) {
     const files = serveStatic({ root, precompressed: true });
     app.use('/assets/*', longLived, files);
     app.get('/:name{[^/]+\\.[a-z0-9]{2,11}}', async (c, next) => (c.req.path === '/index.html' ? next() : files(c as never, next)));
   }
-  app.get('*', (c) => (/\.[a-z0-9]{2,11}$/iu.test(c.req.path) && c.req.path !== '/index.html' ? c.notFound() : page(root, demo)));
+  app.get('*', (c) => (/\.[a-z0-9]{2,11}$/iu.test(c.req.path) && c.req.path !== '/index.html' ? c.notFound() : page(needs)));
 }
 
 const longLived: MiddlewareHandler = async (c, next) => {
@@ -21,15 +28,15 @@ const longLived: MiddlewareHandler = async (c, next) => {
   if (c.res.ok) c.res.headers.set('cache-control', 'public, max-age=31536000, immutable');
 };
 
-async function page(root: string, demo: boolean): Promise<Response> {
+async function page({ webRoot, demo, tilesOrigin }: ConsoleNeeds): Promise<Response> {
   const nonce = randomBytes(16).toString('base64');
-  const html = await readFile(join(root, 'index.html'), 'utf8').catch(() => notBuilt);
+  const html = await readFile(join(webRoot, 'index.html'), 'utf8').catch(() => notBuilt);
   const filled = html.replaceAll('__NONCE__', nonce).replaceAll('__DEMO__', demo ? 'true' : '');
   return new Response(filled, {
     headers: {
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-store',
-      'content-security-policy': consolePolicy(nonce),
+      'content-security-policy': consolePolicy(nonce, await tilesOrigin()),
     },
   });
 }

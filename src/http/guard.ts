@@ -13,8 +13,10 @@ export type HttpContext = Asker & {
 
 /** The one guard: throws Problem where this caller may not do this. A procedure that names no action is open to nobody. */
 export function allow(asker: Pick<HttpContext, 'scope' | 'mustChange'>, action: Action | undefined): void {
-  if (asker.mustChange && action !== 'self') throw new Problem('not-allowed', 'password-must-change');
-  if (action === undefined || !can(asker.scope, action)) throw new Problem('not-allowed', 'role-may-not', { role: asker.scope.role });
+  if (asker.mustChange && action !== 'self' && action !== 'public') throw new Problem('not-allowed', 'password-must-change');
+  if (action !== undefined && can(asker.scope, action)) return;
+  if (asker.scope.role === 'public') throw new Problem('not-signed-in', 'not-signed-in');
+  throw new Problem('not-allowed', 'role-may-not', { role: asker.scope.role });
 }
 
 /** Before every procedure, before its input is looked at. */

@@ -1,12 +1,16 @@
-/** The console's policy: nothing from outside, no inline code; styles that the page makes carry the nonce of its response. */
-export function consolePolicy(nonce: string): string {
+/**
+ * The console's policy: nothing from outside, no inline code; styles that the page makes carry the nonce of its response.
+ * @param tiles the origin of map tiles that the city has set
+ */
+export function consolePolicy(nonce: string, tiles: string | null = null): string {
+  const also = tiles === null ? '' : ` ${tiles}`;
   return [
     `default-src 'none'`,
     `script-src 'self'`,
     `style-src 'self' 'nonce-${nonce}'`,
-    `img-src 'self' data: blob:`,
+    `img-src 'self' data: blob:${also}`,
     `font-src 'self'`,
-    `connect-src 'self'`,
+    `connect-src 'self'${also}`,
     `worker-src 'self'`,
     `manifest-src 'self'`,
     `form-action 'self'`,

@@ -1,17 +1,21 @@
 import { expect, test } from 'vitest';
 import { actions, can } from './rights.ts';
-import { roles } from './scope.ts';
+import { publicScope, roles } from './scope.ts';
 import type { Role } from './scope.ts';
+
+test('who has not signed in may look at what was disclosed and do nothing else', () => {
+  expect(actions.filter((action) => can(publicScope, action))).toEqual(['public']);
+});
 
 const does = (role: Role) => actions.filter((action) => can({ actor: 'x', role, sees: { all: true } }, action));
 
 test('an administrator may do everything, a viewer only look', () => {
   expect(does('administrator')).toEqual(actions);
-  expect(does('viewer')).toEqual(['self', 'view']);
+  expect(does('viewer')).toEqual(['public', 'self', 'view']);
 });
 
 test('an auditor does nothing but export, and reads the trail', () => {
-  expect(does('auditor')).toEqual(['self', 'view', 'export', 'audit']);
+  expect(does('auditor')).toEqual(['public', 'self', 'view', 'export', 'audit']);
 });
 
 test('an operator imports readings and swaps meters, and touches no building', () => {
@@ -26,6 +30,6 @@ test('an owner edits, imports and decides, and neither merges nor discloses', ()
 
 test('accounts, knowledge and back-dating are the administrator’s alone', () => {
   for (const role of roles.filter((one) => one !== 'administrator')) {
-    for (const action of ['accounts', 'knowledge', 'back-date', 'maintain', 'places'] as const) expect(does(role)).not.toContain(action);
+    for (const action of ['accounts', 'knowledge', 'back-date', 'maintain', 'places', 'settings'] as const) expect(does(role)).not.toContain(action);
   }
 });

@@ -1,11 +1,13 @@
 import { oc } from '@orpc/contract';
-import type { Role, Scope } from './scope.ts';
+import type { Scope } from './scope.ts';
 
 /**
  * What each role may do with what it sees (`cli.md`, the role table). `self` is everybody's own account, `view` is reading what lies in the scope; rows
  * outside the scope are the store's affair (404 or `out-of-scope`), never this table's.
  */
 const mayDo = {
+  /** What was disclosed: open to who has not signed in, too. */
+  public: ['public', 'administrator', 'bureau', 'owner', 'operator', 'auditor', 'viewer'],
   self: ['administrator', 'bureau', 'owner', 'operator', 'auditor', 'viewer'],
   view: ['administrator', 'bureau', 'owner', 'operator', 'auditor', 'viewer'],
   export: ['administrator', 'bureau', 'owner', 'operator', 'auditor'],
@@ -29,11 +31,13 @@ const mayDo = {
   /** Regions, zones and boundaries. */
   places: ['administrator'],
   knowledge: ['administrator'],
+  /** What belongs to the city: its name, map number, tiles, rules of disclosure. */
+  settings: ['administrator'],
   /** An import or a swap said to be known earlier than now. */
   'back-date': ['administrator'],
   /** Checking, compacting, backing up. */
   maintain: ['administrator'],
-} as const satisfies Record<string, readonly Role[]>;
+} as const satisfies Record<string, readonly Scope['role'][]>;
 
 /** One thing that can be done; every procedure of the contract names the one it needs. */
 export type Action = keyof typeof mayDo;
@@ -42,7 +46,7 @@ export const actions = Object.keys(mayDo) as readonly Action[];
 
 /** Whether the role of this scope may do this at all. */
 export function can(scope: Scope, action: Action): boolean {
-  return (mayDo[action] as readonly Role[]).includes(scope.role);
+  return (mayDo[action] as readonly Scope['role'][]).includes(scope.role);
 }
 
 /** What every procedure says of itself beside its route. */

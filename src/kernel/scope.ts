@@ -9,7 +9,7 @@ export type Role = (typeof roles)[number];
 export type Scope = {
   /** The account's or key's name, as it stands in the audit trail. */
   readonly actor: string;
-  readonly role: Role;
+  readonly role: Role | 'public';
   readonly sees: Sight;
 };
 
@@ -18,6 +18,9 @@ export type Sight =
   | { readonly region: string }
   | { readonly organisation: string }
   | { readonly operator: string };
+
+/** Who asks without signing in. No account and no key has this role; it sees no row of any slice, only what was disclosed. */
+export const publicScope: Scope = { actor: 'public', role: 'public', sees: { region: '' } };
 
 /** The program itself: migrations, schedules, the local command line. */
 export const programScope: Scope = { actor: 'yaodong', role: 'administrator', sees: { all: true } };

@@ -49,6 +49,10 @@ export const probes: Readonly<Record<string, Probe>> = {
   'access.keys.revoke': { ask: () => ({ name: `${mark}-key` }) },
   'access.audit': { ask: () => ({ limit: 1000 }) },
 
+  'settings.get': { open: 'the city’s settings are everybody’s who signs in' },
+  'settings.change': { ask: () => ({ cityName: 'x' }) },
+  'help.words': { open: 'words are everybody’s' },
+
   'jobs.list': everything,
   'jobs.get': { ask: ({ job }) => ({ id: job }) },
   'jobs.events': { ask: ({ job }) => ({ id: job }) },

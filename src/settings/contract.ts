@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { asks } from '#kernel/rights.ts';
+import { instantShape } from '#kernel/shape.ts';
+
+const text = (most: number) => z.string().trim().max(most);
+
+/** What the public page shows of what the bureau discloses, and what may be disclosed at all. */
+const disclosureShape = z.object({
+  /** Whether the public page shows anything. */
+  open: z.boolean(),
+  /** A building is disclosed only where somebody wrote down who agreed to it. */
+  consent: z.boolean(),
+  /** Least floor area of a building, m2. */
+  leastArea: z.number().min(0).max(10_000_000),
+  /** Least coverage of every carrier of a building, a share of 1. */
+  leastCoverage: z.number().min(0).max(1),
+  /** Least number of buildings in a district's sum, so that no sum tells of one building. */
+  leastBuildings: z.number().int().min(3).max(10_000),
+  /** A line for the readers of the public page: who answers, how to object. */
+  notice: text(1000),
+});
+
+/** Every setting of the city, with the value that it has. Empty text is «not set». */
+export const settingsShape = z.object({
+  cityName: text(60),
+  /** 审图号; without one no boundary is shown in public. */
+  mapNumber: text(60),
+  /** Address of map tiles with `{z}`, `{x}`, `{y}`. */
+  tiles: text(500),
+  /** Who made the tiles, as their licence wants it said. */
+  tilesBy: text(200),
+  disclosure: disclosureShape,
+});
+
+const told = settingsShape.extend({ changedAt: instantShape.nullable(), changedBy: z.string().nullable() });
+
+const get = asks('view').route({ method: 'GET', path: '/settings', summary: 'What belongs to the city: name, map, rules of disclosure' }).output(told);
+
+const change = asks('settings')
+  .route({ method: 'POST', path: '/settings', summary: 'Change settings of the city; what is left out stays' })
+  .input(settingsShape.extend({ disclosure: disclosureShape.partial() }).partial())
+  .output(told);
+
+export const settingsContract = { get, change };

@@ -1,0 +1,14 @@
+import type { z } from 'zod';
+import type { settingsShape } from './contract.ts';
+
+/** The settings of the city. */
+export type Settings = z.infer<typeof settingsShape>;
+
+/** What holds where nobody has said anything: nothing is disclosed. */
+export const usualSettings: Settings = {
+  cityName: '',
+  mapNumber: '',
+  tiles: '',
+  tilesBy: '',
+  disclosure: { open: false, consent: true, leastArea: 3000, leastCoverage: 0.9, leastBuildings: 5, notice: '' },
+};

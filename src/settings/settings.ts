@@ -1,0 +1,68 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Pool } from 'pg';
+import type { Clock } from '#kernel/asker.ts';
+import { programScope } from '#kernel/scope.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { settingsShape } from './contract.ts';
+import { usualSettings } from './facts.ts';
+import type { Settings } from './facts.ts';
+import * as store from './store.ts';
+import { originOfTiles } from './tiles.ts';
+
+export type { Settings } from './facts.ts';
+
+/** Some settings, some rules of disclosure among them. */
+export type Change = Some<Omit<Settings, 'disclosure'>> & { readonly disclosure?: Some<Settings['disclosure']> | undefined };
+
+type Some<T> = { readonly [K in keyof T]?: T[K] | undefined };
+
+export type SettingsNeeds = {
+  readonly postgres: Pool;
+  readonly now: Clock;
+  readonly audit: (scope: Scope, entry: { action: string; subject: string; region: null; detail: Record<string, unknown> }) => Promise<unknown>;
+};
+
+/** What belongs to the city: read by all who may sign in, changed by administrators, every change in the trail. */
+export function createSettings(needs: SettingsNeeds) {
+  const { postgres, now, audit } = needs;
+
+  async function get(scope: Scope) {
+    const rows = await store.settings(postgres, scope);
+    const [last] = rows;
+    return { ...wholeOf(rows), changedAt: last?.changed ?? null, changedBy: last?.changedBy ?? null };
+  }
+
+  /** Throws Problem `tiles-not-usable`. */
+  async function change(scope: Scope, given: Change) {
+    const { changedAt: _at, changedBy: _by, ...before } = await get(scope);
+    const after = settingsShape.parse({ ...before, ...given, disclosure: { ...before.disclosure, ...given.disclosure } });
+    originOfTiles(after.tiles);
+    const names = (Object.keys(after) as (keyof Settings)[]).filter((name) => !isDeepStrictEqual(before[name], after[name]));
+    if (names.length === 0) return get(scope);
+    await store.write(postgres, scope, Object.fromEntries(names.map((name) => [name, after[name]])), now());
+    const detail = Object.fromEntries(names.map((name) => [name, { from: before[name], to: after[name] }]));
+    await audit(scope, { action: 'settings-change', subject: 'settings', region: null, detail });
+    return get(scope);
+  }
+
+  return {
+    get,
+    change,
+    /** The origin of the city's own tiles, for the policy of the page; null where there is none, or it cannot be asked. */
+    tilesOrigin: (): Promise<string | null> =>
+      get(programScope).then(
+        ({ tiles }) => originOfTiles(tiles),
+        () => null,
+      ),
+  };
+}
+
+export type SettingsFace = ReturnType<typeof createSettings>;
+
+/** What is set over what is usual; what this program no longer understands counts as not set. */
+function wholeOf(rows: readonly { name: string; value: unknown }[]): Settings {
+  const set = Object.fromEntries(rows.map(({ name, value }) => [name, value]));
+  const disclosure = { ...usualSettings.disclosure, ...(set['disclosure'] as object | undefined) };
+  const read = settingsShape.safeParse({ ...usualSettings, ...set, disclosure });
+  return read.success ? read.data : usualSettings;
+}

@@ -1,0 +1,20 @@
+import type { Pool } from 'pg';
+import type { Scope } from '#kernel/scope.ts';
+
+type Row = { name: string; value: unknown; changed: Date; changedBy: string };
+
+/** All settings that somebody has set. They are the same for all who may sign in. */
+export async function settings(postgres: Pool, _scope: Scope): Promise<readonly Row[]> {
+  return (await postgres.query<Row>('SELECT name, value, changed, changed_by AS "changedBy" FROM setting ORDER BY changed DESC, name')).rows;
+}
+
+/** Writes several at once, all or none. */
+export async function write(postgres: Pool, scope: Scope, values: Readonly<Record<string, unknown>>, now: number): Promise<void> {
+  const names = Object.keys(values);
+  await postgres.query(
+    `INSERT INTO setting (name, value, changed, changed_by)
+     SELECT name, value, $3, $4 FROM unnest($1::text[], $2::jsonb[]) AS given (name, value)
+     ON CONFLICT (name) DO UPDATE SET value = excluded.value, changed = excluded.changed, changed_by = excluded.changed_by`,
+    [names, names.map((name) => JSON.stringify(values[name])), new Date(now), scope.actor],
+  );
+}
