@@ -34,6 +34,7 @@ const size: readonly FieldSpec[] = [
   numberField({ name: 'yearBuilt', zh: '建成年份', also: ['建成年代', '竣工年份', '建造年份'], synonyms: ['年代', 'year built', 'built'] }, { min: 1000, max: 2100, whole: true }),
   numberField({ name: 'storeys', zh: '层数', also: ['地上层数', '楼层数'], synonyms: ['floors', 'stories', 'NumberofFloors', 'numberoffloors'] }, { min: 0, max: 200, whole: true }),
   numberField({ name: 'occupants', zh: '人数', also: ['用能人数', '使用人数'], synonyms: ['people', 'occupancy'] }, { min: 0, max: 10_000_000 }),
+  numberField({ name: 'households', zh: '户数', also: ['居民户数', '住户数'], synonyms: ['dwelling units', 'units'] }, { min: 0, max: 1_000_000, whole: true }),
   numberField({ name: 'hoursPerYear', zh: '年使用小时数', also: ['年运行时间', '年使用时间'], synonyms: ['hours', 'operating hours'] }, { min: 0, max: 8784 }),
   share('occupancyRate', '入住率', ['年平均入住率']),
   share('roomAreaShare', '客房区面积比例', ['客房面积比例']),
