@@ -57,8 +57,8 @@ export function dayStatements(clickhouse: ClickHouse) {
     /** Seconds covered by meter and step; steps begin on these local days, the last is the day after. */
     stepSums: async (seen: Seen, edges: readonly number[]): Promise<Map<number, StepSums>> => {
       const blocks = clickhouse.selectNative(
-        `SELECT meter, toUInt16(day) AS first, toFloat64(sum(seconds)) AS covered, toFloat64(max(toUnixTimestamp64Milli(since))) AS moved FROM (
-           SELECT meter, roundDown(toUInt16(day), {edges:Array(UInt16)}) AS day, seconds, since FROM day FINAL
+        `SELECT meter, toUInt16(step) AS first, toFloat64(sum(seconds)) AS covered, toFloat64(max(toUnixTimestamp64Milli(since))) AS moved FROM (
+           SELECT meter, roundDown(toUInt16(day), {edges:Array(UInt16)}) AS step, seconds, since FROM day FINAL
            WHERE meter IN {meters:Array(UInt32)} AND day >= toDate({from:UInt16}) AND day < toDate({to:UInt16}))
          GROUP BY meter, first`,
         { meters: seen.meters, edges: edges.map(clampDay), from: clampDay(edges[0] ?? 0), to: clampDay(edges.at(-1) ?? 0) },
