@@ -23,7 +23,7 @@ export async function silentMeters({ registry, store, settler }: Inner, scope: S
   const [lastDays, extents] = await settler.gate.read(() =>
     Promise.all([store.lastDays(seen, Math.ceil(now / day) + 1), store.extents(seen)]),
   );
-  const last = new Map(lastDays.map((row) => [row.meter, row.day]));
+  const last = new Map(lastDays.map((row) => [row.meter, row.last]));
   const widest = new Map(extents.map((row) => [row.meter, row.widest / day]));
   const silent = facts.flatMap((meter): Silent[] => {
     const today = zoneOf(meter).dayOf(now);
