@@ -45,12 +45,6 @@ export function csv(header: readonly string[], rows: readonly (readonly string[]
   return [header, ...rows].map((row) => `${row.join(',')}\n`).join('');
 }
 
-/** A wide table laid out long: one row for each cell. */
-export function longOf(wide: string): string[][] {
-  const { header, rows } = table(wide);
-  return rows.flatMap(([time = '', ...cells]) => cells.map((cell, at) => [time, header[at + 1] as string, cell]));
-}
-
 /** Things in an order of their own that is the same in every run. */
 export function shuffled<T>(things: readonly T[], seed = 1): T[] {
   const keyed = things.map((thing, at) => ({ thing, key: Math.imul((at + 1) ^ (seed * 0x85ebca6b), 0x9e3779b1) >>> 0 }));
@@ -156,6 +150,6 @@ export async function answers(world: World, questions: readonly Question[]): Pro
 
 /** A file that the program writes. */
 export async function exported(world: World, what: 'buildings' | 'meters' | 'readings', format: 'csv' | 'xlsx'): Promise<Uint8Array> {
-  const answer = await raise(await world.ask(`/api/${what === 'readings' ? 'exports' : 'export'}/${what}?format=${format}`));
+  const answer = await raise(await world.ask(`/api/exports/${what}?format=${format}`));
   return new Uint8Array(await answer.arrayBuffer());
 }
