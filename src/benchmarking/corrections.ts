@@ -52,7 +52,9 @@ function apply(rule: Found<'correction'>, value: number, base: number): Correcti
 }
 
 function left(code: string, rule: Found<'correction'>, more: object): Finding {
-  return { code, severity: 'warning', evidence: { correction: rule.id, symbol: rule.symbol, field: rule.field, ...more } };
+  // What a person can fill in: floor area per person comes from the number of people.
+  const field = rule.field === 'areaPerPerson' ? 'occupants' : rule.field;
+  return { code, severity: 'warning', evidence: { correction: rule.id, symbol: rule.symbol, field, ...more } };
 }
 
 /** A number of the building. `areaPerPerson` is floor area by occupants; an occupancy above 1 was given in per cent. */

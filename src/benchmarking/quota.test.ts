@@ -67,7 +67,7 @@ describe('the quota of an office', () => {
     expect(quota.parts[0]).toMatchObject({ constraint: 70, leading: 50, corrected: 60, verdict: 'within', corrections: [] });
     expect(quota.findings.map(({ code, evidence }) => [code, evidence['field']])).toEqual([
       ['correction-field-missing', 'hoursPerYear'],
-      ['correction-field-missing', 'areaPerPerson'],
+      ['correction-field-missing', 'occupants'],
     ]);
   });
 
