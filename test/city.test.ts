@@ -48,7 +48,7 @@ describe('a synthetic city', () => {
       digest('other')
         .filter((line) => digest('dirty').includes(line))
         .map((line) => line.split(' ')[0]),
-    ).toEqual(['organisations.csv', 'places.csv']);
+    ).toEqual(['boundaries.geojson', 'organisations.csv', 'places.csv']);
   });
 
   test('has the sizes asked for', () => {

@@ -11,7 +11,7 @@ import { makeModel } from './city/load.ts';
 import { makeMains, meteredOf } from './city/mains.ts';
 import { writeMeters } from './city/meters-file.ts';
 import { makeOrganisations, writeOrganisations } from './city/organisations.ts';
-import { writePlaces } from './city/place.ts';
+import { writeBoundaries, writePlaces } from './city/place.ts';
 import { writeItems, writeLate, writeLong, writeWide } from './city/readings-files.ts';
 import { writeBuildings } from './city/registry-files.ts';
 import { makeCalendar } from './city/rhythm.ts';
@@ -66,6 +66,7 @@ export function* writeCity(options: CityOptions): Generator<CityFile, City> {
   const received = receivedAfter(first + days.length);
 
   yield put(writePlaces(join(directory, 'places.csv')));
+  yield put(writeBoundaries(join(directory, 'boundaries.geojson')));
   yield put(writeOrganisations(join(directory, 'organisations.csv'), makeOrganisations(options.buildings)));
   const list = writeBuildings(directory, 'buildings.csv', buildings, dirt);
   yield put(list.file);

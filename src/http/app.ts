@@ -3,6 +3,7 @@ import type { HttpBindings } from '@hono/node-server';
 import type { AnyContractRouter } from '@orpc/contract';
 import type { AnyRouter } from '@orpc/server';
 import { Hono } from 'hono';
+import { compress } from 'hono/compress';
 import type { Context } from 'hono';
 import type { Logger } from 'pino';
 import type { Access } from '#access/access.ts';
@@ -53,6 +54,9 @@ export type HttpNeeds = {
 
 export type HttpEnv = { Bindings: Partial<HttpBindings>; Variables: { id: string; actor: string } };
 
+/** Answers with thousands of numbers, which shrink to a tenth. */
+const large = ['/api/map', '/api/places', '/api/completeness'];
+
 /** The whole HTTP face: API, documents, uploads, downloads, health, console. */
 export function createApp(needs: HttpNeeds): Hono<HttpEnv> {
   const app = new Hono<HttpEnv>();
@@ -64,6 +68,7 @@ export function createApp(needs: HttpNeeds): Hono<HttpEnv> {
   app.all('/api/auth/*', async (c) => signIn(needs, c));
   mountDocuments(app, needs);
   mountFiles(app, needs, (c) => askerOf(needs, c));
+  for (const path of large) app.get(path, compress());
   mountProcedures(app, needs);
   mountConsole(app, needs);
   return app;

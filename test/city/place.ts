@@ -1,3 +1,4 @@
+import { copyFileSync } from 'node:fs';
 import { CsvFile } from './bytes.ts';
 import type { Random } from './random.ts';
 import type { CityFile } from './types.ts';
@@ -121,4 +122,10 @@ export function writePlaces(path: string): CityFile {
   file.row([code, name, county, JSON.stringify({ type: 'Polygon', coordinates: [ring] })]);
   file.close();
   return { kind: 'places', path, options: { column } };
+}
+
+/** The outlines of the counties, for the demo's map alone (`boundaries/README.md`). */
+export function writeBoundaries(path: string): CityFile {
+  copyFileSync(new URL('boundaries/yangquan.geojson', import.meta.url), path);
+  return { kind: 'places', path, options: {} };
 }
