@@ -1,5 +1,6 @@
 import { accessContract } from '#access/contract.ts';
 import { benchmarkingContract } from '#benchmarking/contract.ts';
+import { disclosureContract } from '#disclosure/contract.ts';
 import { doctorContract } from '#doctor/contract.ts';
 import { helpContract } from '#help/contract.ts';
 import { importsContract } from '#imports/contract.ts';
@@ -27,6 +28,7 @@ export const contract = {
   metering: meteringContract,
   benchmarking: benchmarkingContract,
   policy: policyContract,
+  disclosure: disclosureContract,
   doctor: doctorContract,
   help: helpContract,
 };

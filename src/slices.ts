@@ -1,10 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import { createAccess } from '#access/access.ts';
-import { accessRoutes } from '#access/routes.ts';
+import { accessDownloads, accessRoutes } from '#access/routes.ts';
 import type { Stores } from '#db/stores.ts';
 import { createBenchmarking } from '#benchmarking/benchmarking.ts';
 import { benchmarkingRoutes } from '#benchmarking/routes.ts';
+import { createDisclosure } from '#disclosure/disclosure.ts';
+import { disclosureRoutes } from '#disclosure/routes.ts';
 import { createDoctor } from '#doctor/doctor.ts';
 import { doctorRoutes } from '#doctor/routes.ts';
 import { helpRoutes } from '#help/routes.ts';
@@ -59,6 +61,7 @@ export async function createSlices(needs: SliceNeeds) {
   const note = needs.config.demo ? demoNote : undefined;
   const downloads: DownloadRoute[] = [
     ...importsDownloads(faces.imports),
+    ...accessDownloads(faces.access, note),
     ...registryDownloads(faces.registry, note),
     ...readingsDownloads(faces.readings, note),
   ];
@@ -85,7 +88,8 @@ async function createFaces(needs: SliceNeeds) {
   const metering = createMetering({ registry, readings, knowledge });
   const benchmarking = createBenchmarking({ registry, metering, knowledge, place });
   const policy = createPolicy({ knowledge, place, now });
-  const doctor = createDoctor({ postgres, clickhouse: stores.clickhouse, now, warn });
+  const disclosure = createDisclosure({ postgres, now, benchmarking, place, settings, audit: access.audit });
+  const doctor = createDoctor({ postgres, clickhouse: stores.clickhouse, root: places.root, now, warn });
   /** After the start and before the first question: what an earlier end left half done. */
   const mend = async () => {
     await jobs.mend();
@@ -101,12 +105,12 @@ async function createFaces(needs: SliceNeeds) {
     await imports.settled();
     await jobs.stop();
   };
-  return { knowledge, place, access, settings, jobs, imports, registry, weather, readings, metering, benchmarking, policy, doctor, mend, stop };
+  return { knowledge, place, access, settings, jobs, imports, registry, weather, readings, metering, benchmarking, policy, disclosure, doctor, mend, stop };
 }
 
 /** What the contract of each slice does. */
 function routesOf(faces: Faces) {
-  const { knowledge, place, access, settings, jobs, imports, registry, weather, readings, metering, benchmarking, policy, doctor } = faces;
+  const { knowledge, place, access, settings, jobs, imports, registry, weather, readings, metering, benchmarking, policy, disclosure, doctor } = faces;
   return {
     knowledge: knowledgeRoutes(knowledge, access.audit),
     place: placeRoutes(place, words),
@@ -120,6 +124,7 @@ function routesOf(faces: Faces) {
     metering: meteringRoutes(metering, words),
     benchmarking: benchmarkingRoutes(benchmarking, words),
     policy: policyRoutes(policy, words),
+    disclosure: disclosureRoutes(disclosure, words),
     doctor: doctorRoutes(doctor, words),
     help: helpRoutes(wordsBySlice),
   };

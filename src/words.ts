@@ -2,6 +2,7 @@ import { accessWords } from '#access/words.ts';
 import { benchmarkingWords } from '#benchmarking/words.ts';
 import { cliWords } from '#cli/words.ts';
 import { words as dbWords } from '#db/words.ts';
+import { disclosureWords } from '#disclosure/words.ts';
 import { doctorWords } from '#doctor/words.ts';
 import { httpWords } from '#http/words.ts';
 import { importsWords } from '#imports/words.ts';
@@ -35,6 +36,7 @@ export const wordsBySlice: Readonly<Record<string, Words>> = {
   metering: meteringWords,
   benchmarking: benchmarkingWords,
   policy: policyWords,
+  disclosure: disclosureWords,
   doctor: doctorWords,
 };
 

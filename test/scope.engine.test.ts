@@ -80,6 +80,21 @@ test.each(askers)('%s of %j downloads nothing of what is outside', async (role, 
   }
 });
 
+test('who has not signed in is told what was disclosed, and nothing else', async () => {
+  for (const { name, route, action } of all) {
+    const path = `/api${route.path.replaceAll(/\{\w+\}/gu, 'ZZOUT-B')}`;
+    const init = route.method === 'GET' ? {} : { method: route.method, body: '{}', headers: { 'content-type': 'application/json' } };
+    const answer = await world.app.fetch(new Request(`http://localhost${path}`, init));
+    const text = await answer.text();
+    if (action !== 'public') expect(answer.status, name).toBe(401);
+    for (const word of [mark, hidden]) expect(text, name).not.toContain(word);
+  }
+  for (const { path } of world.app.slices.downloads) {
+    const answer = await world.app.fetch(new Request(`http://localhost/api${path.replaceAll(/\{\w+\}/gu, '1')}`));
+    expect(answer.status, path).toBe(401);
+  }
+});
+
 test('what is inside is found by those whose it is', async () => {
   for (const [role, sees] of askers.filter(([role]) => role !== 'operator')) {
     const { buildings } = await world.as(role, sees).registry.buildings({});

@@ -4,7 +4,7 @@ import type { Evidence } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, roles } from '#kernel/scope.ts';
 import type { Scope } from '#kernel/scope.ts';
-import { addAccount, oneTimeLink, setAccountDisabled } from './accounts.ts';
+import { accountNamed, addAccount, oneTimeLink, setAccountDisabled } from './accounts.ts';
 import type { Given } from './accounts.ts';
 import { createAuth, missingTables } from './auth.ts';
 import type { Auth } from './auth.ts';
@@ -12,7 +12,7 @@ import { createDoor } from './door.ts';
 import { createKey, scopeOfKey, toldKey } from './keys.ts';
 import { sightOf } from './sight.ts';
 import { accessStore } from './store.ts';
-import type { AccessStore, AuditFilter, UserRow } from './store.ts';
+import type { AccessStore, AuditFilter, AuditRow, UserRow } from './store.ts';
 
 export { addressHeader } from './auth.ts';
 
@@ -72,6 +72,8 @@ export async function createAccess(needs: AccessNeeds) {
     /** Who asks: by local key, API key or session; null where nothing is shown. Throws Problem `wrong-key`. */
     callerOf: (headers: Headers) => callerOf(inner, headers),
     auditTrail: (scope: Scope, filter: AuditFilter) => auditTrail(inner, scope, filter),
+    /** The whole trail that a filter means, newest first, a piece at a time. */
+    auditPieces: (scope: Scope, filter: Omit<AuditFilter, 'limit'>) => auditPieces(inner, scope, filter),
     ...accountVerbs(inner, audit),
     ...keyVerbs(inner, audit),
   };
@@ -103,6 +105,15 @@ function accountVerbs(inner: Inner, audit: Audit) {
       await audit(scope, { action: 'user-reset', subject: `user:${link.name}` });
       return link;
     },
+    /** Takes the second factor off an account whose device is lost. */
+    async dropSecondFactor(scope: Scope, name: string): Promise<UserRow> {
+      const user = await accountNamed(inner, scope, name);
+      await inner.store.dropSecondFactor(scope, user.id);
+      await audit(scope, { action: 'second-factor-taken-off', subject: `user:${user.name}`, region: user.region });
+      return { ...user, twoFactor: false };
+    },
+    /** Where the account of this scope is signed in; none for keys and the local command line. */
+    sessions: (scope: Scope) => inner.store.sessions(scope),
     /** The account behind a scope; undefined for keys and the local command line. */
     userOf: (scope: Scope): Promise<UserRow | undefined> => inner.store.user(scope, scope.actor),
     /** In an empty directory: an administrator, and the password to tell once. Null where there are accounts already. */
@@ -155,9 +166,25 @@ async function callerOfKey(inner: Inner, secret: string): Promise<Caller> {
 }
 
 async function auditTrail(inner: Inner, scope: Scope, filter: AuditFilter) {
-  const entries = await inner.store.audit(scope, filter, await visibleRegions(inner, scope));
+  const regions = await visibleRegions(inner, scope);
+  const [entries, total, actions] = await Promise.all([
+    inner.store.audit(scope, filter, regions),
+    inner.store.countAudit(scope, filter, regions),
+    inner.store.auditActions(scope, regions),
+  ]);
   const told = entries.map((entry) => ({ ...entry, id: Number(entry.id), at: entry.at.toISOString() }));
-  return { entries: told, next: told.length === filter.limit ? (told.at(-1)?.id ?? null) : null };
+  return { entries: told, next: told.length === filter.limit ? (told.at(-1)?.id ?? null) : null, total, actions };
+}
+
+async function* auditPieces(inner: Inner, scope: Scope, filter: Omit<AuditFilter, 'limit'>): AsyncGenerator<readonly AuditRow[]> {
+  const regions = await visibleRegions(inner, scope);
+  let before: number | undefined;
+  for (;;) {
+    const rows = await inner.store.audit(scope, { ...filter, before, limit: 1000 }, regions);
+    if (rows.length > 0) yield rows;
+    if (rows.length < 1000) return;
+    before = Number(rows.at(-1)?.id);
+  }
 }
 
 async function visibleRegions(inner: Inner, scope: Scope): Promise<readonly string[] | null> {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
-import { codeShape, instantShape, roleShape } from '#kernel/shape.ts';
+import { codeShape, dayShape, instantShape, roleShape } from '#kernel/shape.ts';
 
 const nameShape = z.string().min(2).max(40);
 
@@ -49,6 +49,18 @@ const auditShape = z.object({
 
 const named = z.object({ name: nameShape });
 
+/** Which entries of the trail are meant. */
+export const auditFilter = z.object({
+  actor: z.string().max(100).optional(),
+  action: z.string().max(100).optional(),
+  subject: z.string().max(200).optional(),
+  /** Part of who did it, or of what it was done to. */
+  search: z.string().max(100).optional(),
+  /** First and last day, in Beijing time. */
+  from: dayShape.optional(),
+  to: dayShape.optional(),
+});
+
 const users = {
   add: asks('accounts')
     .route({ method: 'POST', path: '/users', summary: 'Add an account; its one-time password is told once' })
@@ -69,6 +81,10 @@ const users = {
     .route({ method: 'POST', path: '/users/{name}/reset', summary: 'A one-time link to a new password, valid for a day' })
     .input(named)
     .output(z.object({ name: z.string(), link: z.string(), expiresAt: instantShape })),
+  withoutSecondFactor: asks('accounts')
+    .route({ method: 'POST', path: '/users/{name}/second-factor/off', summary: 'Take the second factor off an account whose device is lost' })
+    .input(named)
+    .output(userShape),
 };
 
 const keys = {
@@ -89,17 +105,19 @@ const me = asks('self')
   .route({ method: 'GET', path: '/me', summary: 'Who I am, what I see and what I may do' })
   .output(z.object({ ...held, actions: z.array(z.string()), mustChange: z.boolean(), twoFactor: z.boolean() }));
 
+const sessions = asks('self')
+  .route({ method: 'GET', path: '/me/sessions', summary: 'Where I am signed in, the latest first' })
+  .output(z.object({ sessions: z.array(z.object({ began: instantShape, used: instantShape, address: z.string().nullable(), device: z.string().nullable() })) }));
+
 const audit = asks('audit')
   .route({ method: 'GET', path: '/audit', summary: 'Who did what, newest first' })
   .input(
-    z.object({
-      actor: z.string().optional(),
-      action: z.string().optional(),
-      subject: z.string().optional(),
+    auditFilter.extend({
       before: z.coerce.number().int().positive().optional(),
+      offset: z.coerce.number().int().min(0).default(0),
       limit: z.coerce.number().int().min(1).max(1000).default(100),
     }),
   )
-  .output(z.object({ entries: z.array(auditShape), next: z.number().int().nullable() }));
+  .output(z.object({ entries: z.array(auditShape), next: z.number().int().nullable(), total: z.number().int(), actions: z.array(z.string()) }));
 
-export const accessContract = { users, keys, me, audit };
+export const accessContract = { users, keys, me, sessions, audit };

@@ -11,6 +11,7 @@ const doors = {
   '/sign-out': 'sign-out',
   '/change-password': 'password-change',
   '/reset-password': 'password-reset',
+  '/revoke-other-sessions': 'sessions-end',
   '/two-factor/enable': 'second-factor-begin',
   '/two-factor/disable': 'second-factor-off',
   '/two-factor/verify-totp': 'second-factor',

@@ -16,6 +16,8 @@ export type UserRow = {
   createdAt: Date;
 };
 
+export type SessionRow = { began: Date; used: Date; address: string | null; device: string | null };
+
 export type KeyRow = {
   id: string;
   name: string;
@@ -42,6 +44,12 @@ export type AuditFilter = {
   readonly actor?: string | undefined;
   readonly action?: string | undefined;
   readonly subject?: string | undefined;
+  /** Part of who did it, or of what it was done to. */
+  readonly search?: string | undefined;
+  /** First and last day, in Beijing time. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly offset?: number | undefined;
   /** Entries older than this number. */
   readonly before?: number | undefined;
   readonly limit: number;
@@ -72,6 +80,26 @@ function userStatements(db: Rows) {
     async setDisabled(_scope: Scope, id: string, disabled: boolean): Promise<void> {
       await db.query(`update access_user set disabled = $2, "updatedAt" = now() where id = $1`, [id, disabled]);
       if (disabled) await db.query(`delete from access_session where "userId" = $1`, [id]);
+    },
+
+    /** Takes the second factor away: the password alone signs in again. */
+    async dropSecondFactor(_scope: Scope, id: string): Promise<void> {
+      await db.query(
+        `with gone as (delete from access_second_factor where "userId" = $1)
+         update access_user set "twoFactorEnabled" = false, "updatedAt" = now() where id = $1`,
+        [id],
+      );
+    },
+
+    /** Where the account of this scope is signed in, the latest first. */
+    async sessions(scope: Scope): Promise<readonly SessionRow[]> {
+      const found = await db.query<SessionRow>(
+        `select s."createdAt" as began, s."updatedAt" as used, s."ipAddress" as address, s."userAgent" as device
+         from access_session s join access_user u on u.id = s."userId"
+         where u.username = $1 and s."expiresAt" > now() order by s."updatedAt" desc`,
+        [scope.actor.toLowerCase()],
+      );
+      return found.rows;
     },
 
     async userById(_scope: Scope, id: string): Promise<UserRow | undefined> {
@@ -142,15 +170,39 @@ function auditStatements(db: Rows) {
     /** @param regions the regions that may be seen; null is all, entries without a region included */
     async audit(_scope: Scope, filter: AuditFilter, regions: readonly string[] | null): Promise<readonly AuditRow[]> {
       const found = await db.query<AuditRow>(
-        `select id, at, actor, role, action, subject, region, detail from access_audit
-         where ($1::text is null or actor = $1) and ($2::text is null or action = $2) and ($3::text is null or subject = $3)
-           and ($4::bigint is null or id < $4) and ($5::text[] is null or region = any($5))
-         order by id desc limit $6`,
-        [filter.actor ?? null, filter.action ?? null, filter.subject ?? null, filter.before ?? null, regions, filter.limit],
+        `select id, at, actor, role, action, subject, region, detail from access_audit where ${meant} order by id desc limit $9 offset $10`,
+        [...meantBy(filter, regions), filter.limit, filter.offset ?? 0],
       );
       return found.rows;
     },
+
+    /** How many entries a filter means. */
+    async countAudit(_scope: Scope, filter: AuditFilter, regions: readonly string[] | null): Promise<number> {
+      const found = await db.query<{ n: number }>(`select count(*)::int as n from access_audit where ${meant}`, meantBy(filter, regions));
+      return found.rows[0]?.n ?? 0;
+    },
+
+    /** The words for what was done, as far as they stand in the trail. */
+    async auditActions(_scope: Scope, regions: readonly string[] | null): Promise<string[]> {
+      const found = await db.query<{ action: string }>(
+        'select distinct action from access_audit where $1::text[] is null or region = any($1) order by action',
+        [regions],
+      );
+      return found.rows.map(({ action }) => action);
+    },
   };
+}
+
+/** SQL for the entries that a filter means; its values come from `meantBy`. */
+const meant = `($1::text is null or actor = $1) and ($2::text is null or action = $2) and ($3::text is null or subject = $3)
+  and ($4::bigint is null or id < $4) and ($5::text[] is null or region = any($5))
+  and ($6::text is null or position(lower($6) in lower(actor || ' ' || subject)) > 0)
+  and ($7::date is null or at >= $7::date::timestamp at time zone 'Asia/Shanghai')
+  and ($8::date is null or at < ($8::date + 1)::timestamp at time zone 'Asia/Shanghai')`;
+
+function meantBy(filter: AuditFilter, regions: readonly string[] | null): unknown[] {
+  const { actor = null, action = null, subject = null, before = null, search = null, from = null, to = null } = filter;
+  return [actor, action, subject, before, regions, search, from, to];
 }
 
 function signInStatements(db: Rows) {

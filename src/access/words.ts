@@ -40,6 +40,7 @@ export const accessWords: Words = {
   },
   'name-taken': { zh: '名称「{name}」已有人使用，请另选一个。', en: 'The name "{name}" is taken. Choose another.' },
   'no-such-user': { zh: '没有名为「{name}」的用户。', en: 'There is no user named "{name}".' },
+  'bad-audit-query': { zh: '审计日志的筛选条件 {field} 不合要求。', en: 'The filter {field} of the audit trail is not as it must be.' },
   'no-such-key': { zh: '没有名为「{name}」的密钥。', en: 'There is no key named "{name}".' },
   'last-administrator': { zh: '「{name}」是最后一位管理员，不能停用。', en: '"{name}" is the last administrator and cannot be disabled.' },
 };

@@ -6,8 +6,9 @@ import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { BuildingFacts, Which } from '#registry/facts.ts';
 import { alikeOf, assess, type Excluded, type Measure, type Rankable } from './assess.ts';
+import type { CityBuilding as YearBuilding } from './city.ts';
 import { explainCity } from './city-explain.ts';
-import { cityOf, mapOf, type CityQuestion } from './city-views.ts';
+import { buildingsOf, cityOf, mapOf, type CityQuestion } from './city-views.ts';
 import { createExplanations, ownKinds, type Shown } from './explain.ts';
 import { regionsAbove, yearDays, yearOf, type YearUse } from './facts.ts';
 import { coefficientsFor, dayOfJudgement, rulesFor, sourceText, type KnowledgeOf } from './known-rules.ts';
@@ -37,6 +38,8 @@ export type BenchmarkingNeeds = {
     places(scope: Scope, within: string): Promise<readonly PlaceOf[]>;
   };
 };
+
+export type { CityBuilding as YearBuilding } from './city.ts';
 
 export type RankQuestion = {
   readonly region: string;
@@ -103,6 +106,8 @@ export function createBenchmarking(needs: BenchmarkingNeeds) {
     quota,
     /** A place as a whole in a year: key figures, lists, the places right below. */
     city: (scope: Scope, asked: CityQuestion) => cityOf(needs, scope, asked),
+    /** Every building of a place in a year: what it is, what it used, how it is judged. */
+    yearOf: (scope: Scope, asked: CityQuestion): Promise<readonly YearBuilding[]> => buildingsOf(needs, scope, asked, 1),
     /** Its buildings as points. */
     map: (scope: Scope, asked: CityQuestion) => mapOf(needs, scope, asked),
     explain,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
-import { findingShape } from '#kernel/shape.ts';
+import { findingShape, instantShape } from '#kernel/shape.ts';
 
 const examine = asks('maintain')
   .route({ method: 'GET', path: '/doctor', summary: 'Check every store, count and link; what is wrong is told as findings' })
@@ -20,4 +20,18 @@ const examine = asks('maintain')
     }),
   );
 
-export const doctorContract = { examine };
+const versionShape = z.object({ program: z.string(), node: z.string(), postgres: z.string(), clickhouse: z.string() });
+
+const state = asks('maintain')
+  .route({ method: 'GET', path: '/system', summary: 'Versions, how long the program runs, what the stores hold and how much room is left' })
+  .output(
+    z.object({
+      versions: versionShape,
+      since: instantShape,
+      /** Bytes; null where the store does not say. */
+      disk: z.object({ free: z.number(), total: z.number() }),
+      stores: z.object({ postgres: z.number().nullable(), clickhouse: z.number().nullable() }),
+    }),
+  );
+
+export const doctorContract = { examine, state };

@@ -1,6 +1,8 @@
+import { statfs } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import type { ClickHouse } from '#db/clickhouse.ts';
+import { programVersion } from '#db/data-directory.ts';
 import type { Finding } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { compareImports } from './compare.ts';
@@ -12,6 +14,8 @@ export type Check = { readonly name: string; readonly ok: boolean; readonly coun
 export type DoctorNeeds = {
   readonly postgres: Pool;
   readonly clickhouse: ClickHouse;
+  /** The data directory: its disk is looked at. */
+  readonly root: string;
   readonly now: () => number;
   /** What a check that could not be made says of it goes here. */
   readonly warn: (message: string, error?: unknown) => void;
@@ -22,6 +26,7 @@ type Looked = { readonly counted: number | null; readonly findings: readonly Fin
 /** Checks what no single slice can promise: that the stores stand, are as this program knows them, and agree with one another. */
 export function createDoctor(needs: DoctorNeeds) {
   const store = createDoctorStore(needs);
+  const since = needs.now();
   const looks = { ...looksAtStores(needs, store), ...looksAtLinks(store) };
 
   /** Looks again where something seems wrong: work that was going on between two looks is no fault. */
@@ -47,10 +52,21 @@ export function createDoctor(needs: DoctorNeeds) {
       for (const [name, look] of Object.entries(looks)) checks.push(await check(name, look, scope));
       return { ok: checks.every(({ ok }) => ok), checks, seconds: (needs.now() - began) / 1000 };
     },
+    /** Versions, room and sizes, as they are now. */
+    async state(scope: Scope) {
+      const [disk, versions, stores] = await Promise.all([roomOf(needs.root), store.versions(scope), store.sizes(scope)]);
+      return { versions: { program: programVersion, node: process.version.slice(1), ...versions }, since, disk, stores };
+    },
   };
 }
 
 export type Doctor = ReturnType<typeof createDoctor>;
+
+/** Bytes of the disk that a directory lies on. */
+async function roomOf(directory: string): Promise<{ free: number; total: number }> {
+  const { bavail, blocks, bsize } = await statfs(directory);
+  return { free: bavail * bsize, total: blocks * bsize };
+}
 
 const againAfterMs = 1000;
 const nothing: readonly Finding[] = [];

@@ -17,5 +17,9 @@ export function doctorRoutes(doctor: Doctor, words: Words) {
       }));
       return { ...rest, checks: told };
     }),
+    state: on.state.handler(async ({ context: { scope } }) => {
+      const { since, ...state } = await doctor.state(scope);
+      return { ...state, since: new Date(since).toISOString() };
+    }),
   });
 }

@@ -45,6 +45,19 @@ export function createDoctorStore({ postgres, clickhouse }: { readonly postgres:
     /** Readings of imports that nobody has shown, begun or taken back. */
     orphanReadings: (_scope: Scope) => count('SELECT count() AS n FROM reading WHERE import NOT IN (SELECT import FROM import_state)'),
 
+    async versions(_scope: Scope): Promise<{ postgres: string; clickhouse: string }> {
+      const [ours] = await rows<{ server_version: string }>('SHOW server_version');
+      const [theirs] = await clickhouse.query<{ v: string }>('SELECT version() AS v');
+      return { postgres: ours?.server_version.split(' ')[0] ?? '', clickhouse: theirs?.v ?? '' };
+    },
+
+    /** Bytes that each store takes; null where it does not say. */
+    async sizes(_scope: Scope): Promise<{ postgres: number | null; clickhouse: number | null }> {
+      const [ours] = await rows<{ n: string }>('SELECT pg_database_size(current_database()) AS n');
+      const theirs = await count('SELECT toFloat64(sum(bytes_on_disk)) AS n FROM system.parts WHERE active').catch(() => null);
+      return { postgres: ours === undefined ? null : Number(ours.n), clickhouse: theirs };
+    },
+
     readings: (_scope: Scope) => count('SELECT count() AS n FROM reading'),
 
     /** Meters whose lines have moved and whose days are not drawn anew. */

@@ -31,4 +31,23 @@ const reload = asks('knowledge')
   .route({ method: 'POST', path: '/knowledge/reload', summary: "Read the city's own knowledge files again" })
   .output(z.object({ entries: z.number().int() }));
 
-export const knowledgeContract = { list, reload };
+const fileName = z
+  .string()
+  .max(100)
+  .regex(/^[a-z0-9][a-z0-9_-]*(?:\/[a-z0-9][a-z0-9_-]*)?\.ya?ml$/iu);
+
+const files = {
+  list: asks('knowledge')
+    .route({ method: 'GET', path: '/knowledge/files', summary: "The city's own knowledge files" })
+    .output(z.object({ files: z.array(z.object({ name: z.string(), bytes: z.number().int(), changedAt: instantShape })) })),
+  get: asks('knowledge')
+    .route({ method: 'GET', path: '/knowledge/file', summary: "The text of one of the city's own knowledge files" })
+    .input(z.object({ name: fileName }))
+    .output(z.object({ name: z.string(), text: z.string() })),
+  put: asks('knowledge')
+    .route({ method: 'POST', path: '/knowledge/file', summary: "Write one of the city's own knowledge files, whole; what is wrong with it is told by line, and then nothing is written" })
+    .input(z.object({ name: fileName, text: z.string().max(5_000_000), preview: z.boolean().optional() }))
+    .output(z.object({ entries: z.number().int(), fresh: z.array(z.object({ kind: z.string(), id: z.string(), version: z.number().int() })) })),
+};
+
+export const knowledgeContract = { list, reload, files };

@@ -1,13 +1,13 @@
 import { watch as watchFolder } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { Pool } from 'pg';
 import type { Clock } from '#kernel/asker.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { createChronicle, type At, type Chronicle, type Found } from './chronicle.ts';
-import { compare } from './compare.ts';
+import { compare, type Comparison } from './compare.ts';
 import type { Kind } from './entry.ts';
 import { policyFaults } from './policy-check.ts';
 import { clashes, readKnowledge, type Fault, type Placed } from './read.ts';
@@ -30,16 +30,25 @@ export async function createKnowledge(needs: { postgres: Pool; now: Clock; shipp
   let trouble: readonly Finding[] = [];
   let turn: Promise<unknown> = Promise.resolve();
 
-  async function load(counts: number): Promise<void> {
-    const own = needs.own === null ? { entries: [], faults: [] } : await readFolder(needs.own);
+  /** What the shipped files and these of the city's own come to. Throws `knowledge-bad` with every fault. */
+  async function judge(own: FolderRead, counts: number): Promise<Comparison> {
     const kept = await store.keptVersions(postgres, programScope);
     const all = [...shipped.entries, ...own.entries];
     const ownFaults = [...own.faults, ...clashes(all), ...(own.faults.length === 0 ? policyFaults(all) : [])];
     const compared = compare(kept, { shipped: shipped.entries, own: own.entries }, counts);
     refuse([...ownFaults, ...compared.faults]);
+    return compared;
+  }
+
+  async function take(compared: Comparison): Promise<void> {
     await store.keep(postgres, programScope, compared.fresh);
     chronicle = createChronicle(compared.seen);
     trouble = [];
+  }
+
+  async function load(counts: number): Promise<void> {
+    const own = needs.own === null ? nothing : await readFolder(needs.own);
+    await take(await judge(own, counts));
   }
 
   /** The city's own knowledge as the store has it, where its files cannot be read. */
@@ -52,15 +61,34 @@ export async function createKnowledge(needs: { postgres: Pool; now: Clock; shipp
     trouble = problem.findings;
   }
 
-  /** Reads the city's own files again. Throws `knowledge-bad` with every fault by file and line; then all stays as it was. */
-  function reload(): Promise<{ entries: number }> {
-    const done = turn.then(async () => {
-      await load(now() + settling);
-      return { entries: chronicle.all.length };
-    });
+  /** One after another, so that two who write do not mix. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = turn.then(work);
     turn = done.catch(() => undefined);
     return done;
   }
+
+  /** Reads the city's own files again. Throws `knowledge-bad` with every fault by file and line; then all stays as it was. */
+  const reload = (): Promise<{ entries: number }> =>
+    inTurn(async () => {
+      await load(now() + settling);
+      return { entries: chronicle.all.length };
+    });
+
+  /** Judges one file of the city's own in place of what stands there, and writes it unless it is a preview. Throws as `reload`; then nothing is written. */
+  const put = (file: string, text: string, preview: boolean) =>
+    inTurn(async () => {
+      const folder = ownFolder(needs.own);
+      const others = await readFolder(folder, file);
+      const read = readKnowledge(file, text);
+      const own = { entries: [...others.entries, ...read.entries], faults: [...read.faults, ...others.faults] };
+      const compared = await judge(own, now() + settling);
+      if (!preview) {
+        await writeWhole(join(folder, file), text);
+        await take(compared);
+      }
+      return { entries: read.entries.length, fresh: compared.fresh };
+    });
 
   await load(now()).catch(async (problem: unknown) => {
     if (!(problem instanceof Problem) || problem.code !== 'knowledge-bad') throw problem;
@@ -75,6 +103,11 @@ export async function createKnowledge(needs: { postgres: Pool; now: Clock; shipp
     /** Every version of every entry with its source, for people to look through. */
     versions: (_scope: Scope, kind: Kind | null) => chronicle.all.filter((entry) => kind === null || entry.kind === kind),
     reload,
+    put,
+    /** The city's own files. */
+    files: () => (needs.own === null ? Promise.resolve([]) : filesIn(needs.own)),
+    /** The text of one of them. Throws `no-such-knowledge-file`. */
+    file: (name: string) => readFile(join(ownFolder(needs.own), name), 'utf8').catch(() => Promise.reject(new Problem('not-found', 'no-such-knowledge-file', { file: name }))),
     /** What is wrong with the city's own files since the start; empty when all is well. */
     trouble: (): readonly Finding[] => trouble,
     /** Reads the city's own files again whenever one changes. @returns a function that ends it */
@@ -84,8 +117,39 @@ export async function createKnowledge(needs: { postgres: Pool; now: Clock; shipp
 
 export type Knowledge = Awaited<ReturnType<typeof createKnowledge>>;
 
-async function readFolder(folder: string): Promise<{ entries: Placed[]; faults: Fault[] }> {
-  const files = (await readdir(folder, { recursive: true }).catch(absent)).filter((name) => /\.ya?ml$/u.test(name)).toSorted();
+type FolderRead = { readonly entries: readonly Placed[]; readonly faults: readonly Fault[] };
+
+const nothing: FolderRead = { entries: [], faults: [] };
+
+function ownFolder(own: string | null): string {
+  if (own === null) throw new Problem('cannot-do', 'knowledge-no-folder');
+  return own;
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  return (await readdir(folder, { recursive: true }).catch(absent)).filter((name) => /\.ya?ml$/iu.test(name)).toSorted();
+}
+
+async function filesIn(folder: string) {
+  const names = await namesIn(folder);
+  return Promise.all(
+    names.map(async (name) => {
+      const { size, mtime } = await stat(join(folder, name));
+      return { name: name.replaceAll('\\', '/'), bytes: size, changedAt: mtime };
+    }),
+  );
+}
+
+/** Beside it first, then in its place: who reads meanwhile reads the whole of one or the other. */
+async function writeWhole(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  await writeFile(`${path}.part`, text, { mode: 0o600 });
+  await rename(`${path}.part`, path);
+}
+
+/** @param but a file to be left out */
+async function readFolder(folder: string, but?: string): Promise<FolderRead> {
+  const files = (await namesIn(folder)).filter((name) => name.replaceAll('\\', '/') !== but);
   const entries: Placed[] = [];
   const faults: Fault[] = [];
   for (const file of files) {

@@ -26,6 +26,20 @@ export function knowledgeRoutes(knowledge: Knowledge, audit: Audit) {
         trouble: knowledge.trouble().map((finding) => tell(finding, knowledgeWords, context.language)),
       };
     }),
+    files: {
+      list: os.files.list.handler(async () => {
+        const found = await knowledge.files();
+        return { files: found.map(({ changedAt, ...file }) => ({ ...file, changedAt: changedAt.toISOString() })) };
+      }),
+      get: os.files.get.handler(async ({ input }) => ({ name: input.name, text: await knowledge.file(input.name) })),
+      put: os.files.put.handler(async ({ input, context }) => {
+        const { name, text, preview = false } = input;
+        const put = await knowledge.put(name, text, preview);
+        const fresh = put.fresh.map(({ kind, id, version }) => ({ kind, id, version }));
+        if (!preview) await audit(context.scope, { action: 'knowledge-write', subject: `knowledge:${name}`, detail: { entries: fresh.map(({ id, version }) => `${id}@${version}`) } });
+        return { entries: put.entries, fresh };
+      }),
+    },
     reload: os.reload.handler(async ({ context }) => {
       const loaded = await knowledge.reload();
       await audit(context.scope, { action: 'knowledge-reload', subject: 'knowledge', detail: loaded });

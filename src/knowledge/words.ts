@@ -5,6 +5,8 @@ export const knowledgeWords: Words = {
     zh: '知识文件有 {faults} 处问题，首处在 {file} 第 {line} 行；全部未采用。请按所列各处改正后重新载入。',
     en: 'The knowledge files have {faults} faults, the first in {file} line {line}; nothing of them was taken. Mend the places listed and load again.',
   },
+  'no-such-knowledge-file': { zh: '没有名为 {file} 的知识文件。', en: 'There is no knowledge file {file}.' },
+  'knowledge-no-folder': { zh: '本程序没有存放自有知识文件的目录。', en: 'This program has no directory for knowledge files of its own.' },
   'yaml-broken': {
     zh: '{file} 第 {line} 行不是正确的 YAML：{said}。请检查缩进、引号和括号。',
     en: '{file} line {line} is not valid YAML: {said}. Check indentation, quotes and brackets.',

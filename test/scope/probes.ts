@@ -30,6 +30,9 @@ const everything = { ask: () => ({}) };
 export const probes: Readonly<Record<string, Probe>> = {
   'knowledge.list': { open: 'what is known from files is everybody’s' },
   'knowledge.reload': everything,
+  'knowledge.files.list': everything,
+  'knowledge.files.get': { ask: () => ({ name: 'own.yaml' }) },
+  'knowledge.files.put': { ask: () => ({ name: 'own.yaml', text: 'kind: coefficient', preview: true }) },
 
   'place.list': { open: 'regions and boundaries are public' },
   'place.get': { open: 'regions and boundaries are public', ask: () => ({ code: outsideRegion }) },
@@ -44,6 +47,8 @@ export const probes: Readonly<Record<string, Probe>> = {
   'access.users.disable': { ask: () => ({ name: `${mark}-user` }) },
   'access.users.enable': { ask: () => ({ name: `${mark}-user` }) },
   'access.users.reset': { ask: () => ({ name: `${mark}-user` }) },
+  'access.users.withoutSecondFactor': { ask: () => ({ name: `${mark}-user` }) },
+  'access.sessions': { open: 'tells the asker of the asker’s own sessions' },
   'access.keys.create': { ask: () => ({ name: 'intruder', role: 'administrator' }) },
   'access.keys.list': everything,
   'access.keys.revoke': { ask: () => ({ name: `${mark}-key` }) },
@@ -120,6 +125,31 @@ export const probes: Readonly<Record<string, Probe>> = {
   'benchmarking.city': { ask: () => ({ region: outsideRegion, year: 2025 }) },
   'benchmarking.map': { ask: () => ({ region: outsideRegion, year: 2025 }) },
 
+  'disclosure.candidates': { ask: () => ({ region: outsideRegion, year: 2025 }) },
+  'disclosure.issue': {
+    ask: ({ building }) => ({ region: inside.region, year: 2025, buildings: [building], consent: 'nobody' }),
+    check: (answer) => {
+      if (answer['issued'] !== 0) throw new Error('disclosed what is outside');
+    },
+  },
+  'disclosure.withdraw': {
+    ask: ({ building }) => ({ year: 2025, buildings: [building] }),
+    check: (answer) => {
+      if (answer['withdrawn'] !== 0) throw new Error('withdrew what is outside');
+    },
+  },
+  'disclosure.issueSums': { ask: () => ({ region: outsideRegion, year: 2025 }) },
+  'disclosure.withdrawSums': {
+    ask: () => ({ region: outsideRegion, year: 2025 }),
+    check: (answer) => {
+      if (answer['withdrawn'] !== 0) throw new Error('withdrew what is outside');
+    },
+  },
+  'disclosure.public.overview': everything,
+  'disclosure.public.buildings': { ask: () => ({ year: 2025 }) },
+  'doctor.examine': everything,
+  'doctor.state': everything,
+
   'weather.importWeather': { open: 'weather belongs to no scope', ask: () => ({ file: 'none', station: 'x', format: 'csv' }) },
   'weather.stations': { open: 'weather belongs to no scope' },
   'weather.nearest': { open: 'weather belongs to no scope', ask: () => ({ latitude: 37.86, longitude: 113.58 }) },
@@ -131,6 +161,7 @@ export const probes: Readonly<Record<string, Probe>> = {
 export const downloadProbes: Readonly<Record<string, (outside: Outside) => string>> = {
   '/exports/buildings': () => '/exports/buildings',
   '/exports/meters': () => '/exports/meters',
+  '/exports/audit': () => `/exports/audit?search=${mark}`,
   '/imports/{id}/photos/{number}': ({ imported }) => `/imports/${imported}/photos/1`,
   '/exports/building-list': () => '/exports/building-list?columns=name,organisation',
   '/samples/{kind}': () => '/samples/buildings',

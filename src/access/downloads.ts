@@ -1,0 +1,43 @@
+import { Readable } from 'node:stream';
+import type { DownloadRoute } from '#kernel/download.ts';
+import type { Language } from '#kernel/finding.ts';
+import { Problem } from '#kernel/problem.ts';
+import { csvPieces } from '#sheet/write.ts';
+import type { Access } from './access.ts';
+import { auditFilter } from './contract.ts';
+
+const header: Readonly<Record<Language, readonly string[]>> = {
+  zh: ['编号', '时间', '谁', '角色', '做了什么', '对象', '地区', '细节'],
+  en: ['number', 'at', 'actor', 'role', 'action', 'subject', 'region', 'detail'],
+};
+
+/**
+ * The audit trail as a file: all that the filter means and the reader may see, newest first.
+ * @param note a line above the table, such as the mark of demonstration data
+ */
+export function accessDownloads(access: Access, note: string | undefined): DownloadRoute[] {
+  return [
+    {
+      path: '/exports/audit',
+      action: 'audit',
+      summary: 'The audit trail as csv: who did what, newest first',
+      query: { actor: 'by whom', action: 'what', subject: 'to what', search: 'part of who or to what', from: 'first day', to: 'last day', lang: 'zh or en' },
+      open: async ({ scope, language }, asked) => {
+        const { lang: _lang, ...rest } = asked;
+        const read = auditFilter.safeParse(rest);
+        if (!read.success) throw new Problem('bad-input', 'bad-audit-query', { field: read.error.issues[0]?.path.join('.') ?? '' });
+        await access.audit(scope, { action: 'audit-export', subject: 'audit', detail: { ...read.data } });
+        const pieces = csvPieces(header[language], rowsOf(access.auditPieces(scope, read.data)), note === undefined ? {} : { note });
+        const body = Readable.toWeb(Readable.from(pieces)) as ReadableStream<Uint8Array>;
+        return { name: language === 'zh' ? '审计日志.csv' : 'audit.csv', type: 'text/csv; charset=utf-8', body };
+      },
+    },
+  ];
+}
+
+async function* rowsOf(pieces: ReturnType<Access['auditPieces']>) {
+  for await (const rows of pieces) {
+    for (const { id, at, actor, role, action, subject, region, detail } of rows)
+      yield [Number(id), at.toISOString(), actor, role, action, subject, region, JSON.stringify(detail)];
+  }
+}

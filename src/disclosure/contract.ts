@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { asks } from '#kernel/rights.ts';
+import { carrierShape, codeShape, instantShape, unitShape } from '#kernel/shape.ts';
+
+const yearShape = z.coerce.number().int().min(1970).max(2200);
+const paging = { offset: z.coerce.number().int().min(0).default(0), limit: z.coerce.number().int().min(1).max(200).default(50) };
+const verdictShape = z.enum(['leading', 'within', 'over']);
+
+const useShape = z.object({
+  carrier: carrierShape,
+  value: z.number(),
+  unit: unitShape,
+  coverage: z.number(),
+  /** In the unit per m2; null where the area is not known. */
+  intensity: z.number().nullable(),
+});
+
+const limitsShape = z.object({
+  corrected: z.number(),
+  constraint: z.number(),
+  leading: z.number().nullable(),
+  unit: z.string(),
+  document: z.string(),
+  clause: z.string(),
+});
+
+const buildingShape = z.object({
+  code: codeShape,
+  name: z.string(),
+  district: z.string(),
+  use: z.string().nullable(),
+  floorArea: z.number().nullable(),
+  uses: z.array(useShape),
+  /** Only one that rests on verified limits alone; null where there is none. */
+  verdict: verdictShape.nullable(),
+  limits: limitsShape.nullable(),
+  issuedAt: instantShape,
+});
+
+const sumShape = z.object({
+  code: codeShape,
+  name: z.string(),
+  buildings: z.number().int(),
+  floorArea: z.number().nullable(),
+  carriers: z.array(z.object({ carrier: carrierShape, value: z.number(), unit: unitShape, coverage: z.number(), buildings: z.number().int() })),
+  issuedAt: instantShape,
+});
+
+const candidateShape = buildingShape.omit({ issuedAt: true }).extend({
+  coverage: z.number(),
+  /** Why it may not be disclosed; null where nothing stands against it but, maybe, the consent. */
+  hindrance: z.object({ code: z.string(), detail: z.string() }).nullable(),
+  disclosed: z.object({ at: instantShape, by: z.string(), consent: z.string().nullable() }).nullable(),
+});
+
+const candidates = asks('disclose')
+  .route({ method: 'GET', path: '/disclosure', summary: 'What could be disclosed of a year in a place, what is, and what stands against the rest' })
+  .input(
+    z.object({ region: codeShape, year: yearShape, state: z.enum(['all', 'disclosed', 'possible', 'hindered']).default('all'), search: z.string().max(100).optional(), ...paging }),
+  )
+  .output(
+    z.object({
+      buildings: z.array(candidateShape),
+      total: z.number().int(),
+      counts: z.object({ all: z.number().int(), disclosed: z.number().int(), possible: z.number().int(), hindered: z.number().int() }),
+      sums: z.array(sumShape),
+    }),
+  );
+
+const issue = asks('disclose')
+  .route({ method: 'POST', path: '/disclosure', summary: 'Disclose the year of buildings as known now; what was disclosed before is replaced' })
+  .input(z.object({ region: codeShape, year: yearShape, buildings: z.array(codeShape).min(1).max(10_000), consent: z.string().trim().max(300).optional() }))
+  .output(z.object({ issued: z.number().int(), refused: z.array(z.object({ building: codeShape, code: z.string(), detail: z.string() })) }));
+
+const withdraw = asks('disclose')
+  .route({ method: 'POST', path: '/disclosure/withdraw', summary: 'Take buildings of a year off the public page' })
+  .input(z.object({ year: yearShape, buildings: z.array(codeShape).min(1).max(10_000) }))
+  .output(z.object({ withdrawn: z.number().int() }));
+
+const issueSums = asks('disclose')
+  .route({ method: 'POST', path: '/disclosure/sums', summary: 'Disclose the sums of the districts of a place as known now; small ones are left out' })
+  .input(z.object({ region: codeShape, year: yearShape }))
+  .output(z.object({ issued: z.number().int(), tooSmall: z.array(z.string()) }));
+
+const withdrawSums = asks('disclose')
+  .route({ method: 'POST', path: '/disclosure/sums/withdraw', summary: 'Take the sums of the districts of a place off the public page' })
+  .input(z.object({ region: codeShape, year: yearShape }))
+  .output(z.object({ withdrawn: z.number().int() }));
+
+const overview = asks('public')
+  .route({ method: 'GET', path: '/public', summary: 'What the city has disclosed: the years, and the sums of one. Needs no sign-in' })
+  .input(z.object({ year: yearShape.optional() }))
+  .output(
+    z.object({
+      city: z.string(),
+      notice: z.string(),
+      mapNumber: z.string(),
+      /** The latest first; empty where nothing is disclosed. */
+      years: z.array(z.number().int()),
+      year: z.number().int().nullable(),
+      sums: z.array(sumShape),
+      districts: z.array(z.object({ code: codeShape, name: z.string(), buildings: z.number().int() })),
+      /** Outlines of the districts, GeoJSON; empty without a map number. */
+      outlines: z.array(z.object({ code: codeShape, boundary: z.unknown() })),
+    }),
+  );
+
+const buildings = asks('public')
+  .route({ method: 'GET', path: '/public/buildings', summary: 'The buildings that the city has disclosed, by year. Needs no sign-in' })
+  .input(
+    z.object({
+      year: yearShape,
+      district: codeShape.optional(),
+      search: z.string().max(100).optional(),
+      sort: z.enum(['name', 'floorArea', 'intensity']).default('name'),
+      order: z.enum(['asc', 'desc']).default('asc'),
+      ...paging,
+    }),
+  )
+  .output(z.object({ buildings: z.array(buildingShape), total: z.number().int() }));
+
+export const disclosureContract = { candidates, issue, withdraw, issueSums, withdrawSums, public: { overview, buildings } };

@@ -1,0 +1,170 @@
+import type { Pool } from 'pg';
+import type { Benchmarking, YearBuilding } from '#benchmarking/benchmarking.ts';
+import type { Clock } from '#kernel/asker.ts';
+import type { Evidence } from '#kernel/finding.ts';
+import type { Known } from '#kernel/known.ts';
+import { Problem } from '#kernel/problem.ts';
+import { programScope } from '#kernel/scope.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { Place } from '#place/place.ts';
+import type { SettingsFace } from '#settings/settings.ts';
+import type { Rules, Told } from './facts.ts';
+import { coverageOf, hindranceOf, toldOf } from './telling.ts';
+import type { Hindrance } from './telling.ts';
+import * as store from './store.ts';
+import type { IssuedRow, PublicFilter } from './store.ts';
+import * as writing from './write-store.ts';
+
+export type DisclosureNeeds = {
+  readonly postgres: Pool;
+  readonly now: Clock;
+  readonly benchmarking: Pick<Benchmarking, 'yearOf' | 'city' | 'knownAt'>;
+  readonly place: Pick<Place, 'get' | 'places'>;
+  readonly settings: Pick<SettingsFace, 'get'>;
+  readonly audit: (scope: Scope, entry: { action: string; subject: string; region?: string | null; detail: Evidence }) => Promise<unknown>;
+};
+
+export type Candidate = {
+  readonly told: Told;
+  readonly coverage: number;
+  readonly hindrance: Hindrance | null;
+  readonly issued: IssuedRow | null;
+};
+
+export type State = 'all' | 'disclosed' | 'possible' | 'hindered';
+
+type Asked = { readonly region: string; readonly year: number };
+
+/** What the city tells the public: chosen by the bureau, issued as known at that moment, and read by anybody. */
+export function createDisclosure(needs: DisclosureNeeds) {
+  return { ...bureauVerbs(needs), ...sumVerbs(needs), ...publicVerbs(needs) };
+}
+
+export type Disclosure = ReturnType<typeof createDisclosure>;
+
+function bureauVerbs(needs: DisclosureNeeds) {
+  const { postgres, now, benchmarking, audit } = needs;
+
+  /** Every building of a place in a year, with what stands against telling of it and what is told of it now. */
+  async function candidates(scope: Scope, asked: Asked, known: Known = benchmarking.knownAt(undefined)): Promise<Candidate[]> {
+    const [rules, years, districtOf] = await Promise.all([
+      rulesOf(needs),
+      benchmarking.yearOf(scope, { ...asked, known }),
+      districtsOf(needs, scope, asked.region),
+    ]);
+    const issued = await store.issuedOf(postgres, scope, asked.year, years.map(({ building }) => building.code));
+    const before = new Map(issued.map((row) => [row.code, row]));
+    return years.map((one) => candidateOf(one, districtOf(one.building.region), rules, before.get(one.building.code) ?? null));
+  }
+
+  return {
+    candidates,
+    /** Issues the year of buildings as known now. Throws `disclosure-consent-missing`; others are refused one by one. */
+    async issue(scope: Scope, asked: Asked & { readonly buildings: readonly string[]; readonly consent?: string | undefined }) {
+      const { region, year } = asked;
+      const consent = asked.consent === undefined || asked.consent === '' ? null : asked.consent;
+      if (consent === null && (await rulesOf(needs)).consent) throw new Problem('cannot-do', 'disclosure-consent-missing');
+      const known = benchmarking.knownAt(undefined);
+      const found = new Map((await candidates(scope, { region, year }, known)).map((one) => [one.told.code, one]));
+      const refused: (Hindrance & { building: string })[] = [];
+      const told: Told[] = [];
+      for (const building of new Set(asked.buildings)) {
+        const one = found.get(building);
+        if (one === undefined) refused.push({ building, code: 'disclosure-not-seen', evidence: {} });
+        else if (one.hindrance !== null) refused.push({ building, ...one.hindrance });
+        else told.push(one.told);
+      }
+      if (told.length > 0) await writing.issue(postgres, scope, told, { year, now: now(), known, consent });
+      for (const { code, region: of } of told) await audit(scope, { action: 'disclose', subject: `building:${code}`, region: of, detail: { year, consent } });
+      return { issued: told.length, refused };
+    },
+    /** Takes buildings of a year off the public page. */
+    async withdraw(scope: Scope, { year, buildings }: { readonly year: number; readonly buildings: readonly string[] }) {
+      const rows = await store.issuedOf(postgres, scope, year, buildings);
+      const withdrawn = await writing.withdraw(postgres, scope, year, buildings, now());
+      for (const { code, region } of rows) await audit(scope, { action: 'disclosure-withdraw', subject: `building:${code}`, region, detail: { year } });
+      return { withdrawn };
+    },
+  };
+}
+
+function candidateOf(one: YearBuilding, district: string, rules: Rules, issued: IssuedRow | null): Candidate {
+  const told = toldOf(one, district);
+  const coverage = coverageOf(one.uses.filter(({ meters }) => meters > 0));
+  return { told, coverage, hindrance: hindranceOf(told, one.uses, rules), issued };
+}
+
+function sumVerbs(needs: DisclosureNeeds) {
+  const { postgres, now, benchmarking, place, audit } = needs;
+  return {
+    sums: (scope: Scope, { region, year }: Asked) => store.sumsWithin(postgres, scope, year, region),
+    /** Issues the sums of the places right below a region; those of too few buildings are left out and named. */
+    async issueSums(scope: Scope, { region, year }: Asked) {
+      const known = benchmarking.knownAt(undefined);
+      const [{ leastBuildings }, whole] = await Promise.all([rulesOf(needs), benchmarking.city(scope, { region, year, known })]);
+      const { name } = await place.get(scope, region);
+      const districts = whole.below.length > 0 ? whole.below : [{ ...whole, code: region, name }];
+      const large = districts.filter(({ buildings }) => buildings >= leastBuildings);
+      const sums = large.map((one) => ({ ...one, carriers: one.carriers.filter(({ buildings }) => buildings >= leastBuildings).flatMap(toldSum) }));
+      const told = sums.map(({ code, name: called, buildings, floorAreaM2, carriers }) => ({ code, name: called, buildings, floorAreaM2, carriers }));
+      await writing.issueSums(postgres, scope, region, told, { year, now: now(), known, consent: null });
+      await audit(scope, { action: 'disclose-sums', subject: `place:${region}`, region, detail: { year, districts: told.map(({ code }) => code) } });
+      return { issued: told.length, tooSmall: districts.filter((one) => !large.includes(one)).map((one) => one.name) };
+    },
+    async withdrawSums(scope: Scope, { region, year }: Asked) {
+      const withdrawn = await writing.withdrawSums(postgres, scope, year, region, now());
+      await audit(scope, { action: 'disclosure-withdraw-sums', subject: `place:${region}`, region, detail: { year, withdrawn } });
+      return { withdrawn };
+    },
+  };
+}
+
+function toldSum({ carrier, value, unit, coverage, buildings }: { carrier: string; value: number | null; unit: string; coverage: number; buildings: number }) {
+  return value === null ? [] : [{ carrier, value, unit, coverage, buildings }];
+}
+
+/** What anybody may read. The scope is the public's: nothing here asks another slice for data of buildings. */
+function publicVerbs(needs: DisclosureNeeds) {
+  const { postgres, place, settings } = needs;
+  return {
+    async overview(scope: Scope, wanted: number | undefined) {
+      const { cityName, mapNumber, disclosure } = await settings.get(scope);
+      const years = disclosure.open ? await store.publicYears(postgres, scope) : [];
+      const year = years.find((one) => one === wanted) ?? years[0] ?? null;
+      const [sums, counted] = year === null ? [[], []] : await Promise.all([store.publicSums(postgres, scope, year), store.publicDistricts(postgres, scope, year)]);
+      const names = new Map((await place.places(programScope, null)).map(({ code, name }) => [code, name]));
+      const districts = counted.map((one) => ({ ...one, name: names.get(one.code) ?? one.code }));
+      const codes = [...new Set([...sums, ...districts].map(({ code }) => code))];
+      const outlines = mapNumber === '' ? [] : await outlinesOf(place, codes);
+      return { city: cityName, notice: disclosure.open ? disclosure.notice : '', mapNumber, years, year, sums, districts, outlines };
+    },
+    async buildings(scope: Scope, asked: PublicFilter) {
+      const { disclosure } = await settings.get(scope);
+      return disclosure.open ? store.publicBuildings(postgres, scope, asked) : { rows: [], total: 0 };
+    },
+  };
+}
+
+async function outlinesOf(place: DisclosureNeeds['place'], codes: readonly string[]) {
+  const places = await Promise.all(codes.map((code) => place.get(programScope, code).catch(() => null)));
+  return places.flatMap((one) => (one === null || one.boundary === null || one.boundary === undefined ? [] : [{ code: one.code, boundary: one.boundary as unknown }]));
+}
+
+async function rulesOf({ settings }: DisclosureNeeds): Promise<Rules> {
+  return (await settings.get(programScope)).disclosure;
+}
+
+/** The district that a region counts in: the place right below the one asked for, else that one itself. */
+async function districtsOf({ place }: DisclosureNeeds, scope: Scope, region: string): Promise<(code: string) => string> {
+  const parents = new Map((await place.places(scope, region)).map(({ code, parent }) => [code, parent]));
+  return (code) => {
+    let at = code;
+    for (let depth = 0; depth < 20; depth += 1) {
+      const parent = parents.get(at);
+      if (at === region || parent === undefined || parent === null) return at;
+      if (parent === region) return at;
+      at = parent;
+    }
+    return code;
+  };
+}

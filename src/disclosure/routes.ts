@@ -1,0 +1,73 @@
+import { implement } from '@orpc/server';
+import type { z } from 'zod';
+import type { Asker } from '#kernel/asker.ts';
+import { tell } from '#kernel/finding.ts';
+import type { Language, Words } from '#kernel/finding.ts';
+import { disclosureContract } from './contract.ts';
+import type { Candidate, Disclosure, State } from './disclosure.ts';
+import type { Told } from './facts.ts';
+import type { IssuedRow, SumRow } from './store.ts';
+
+/** The contract of disclosure over its face. @param words those of all slices */
+export function disclosureRoutes(disclosure: Disclosure, words: Words) {
+  const os = implement(disclosureContract).$context<Asker>();
+  const said = (code: string, evidence: Candidate['told'] | object, language: Language) =>
+    tell({ code, severity: 'info', evidence: { ...evidence } }, words, language).detail;
+  return os.router({
+    candidates: os.candidates.handler(async ({ input, context: { scope, language } }) => {
+      const { state, search, offset, limit, ...asked } = input;
+      const [all, sums] = await Promise.all([disclosure.candidates(scope, asked), disclosure.sums(scope, asked)]);
+      const found = all.filter((one) => is(one, state) && named(one, search));
+      const buildings = found.slice(offset, offset + limit).map((one) => ({
+        ...toldBuilding(one.told),
+        coverage: one.coverage,
+        hindrance: one.hindrance === null ? null : { code: one.hindrance.code, detail: said(one.hindrance.code, one.hindrance.evidence, language) },
+        disclosed: one.issued === null ? null : { at: one.issued.issued.toISOString(), by: one.issued.issuedBy, consent: one.issued.consent },
+      }));
+      return { buildings, total: found.length, counts: countsOf(all), sums: sums.map(toldSum) };
+    }),
+    issue: os.issue.handler(async ({ input, context: { scope, language } }) => {
+      const { issued, refused } = await disclosure.issue(scope, input);
+      return { issued, refused: refused.map(({ building, code, evidence }) => ({ building, code, detail: said(code, evidence, language) })) };
+    }),
+    withdraw: os.withdraw.handler(({ input, context }) => disclosure.withdraw(context.scope, input)),
+    issueSums: os.issueSums.handler(({ input, context }) => disclosure.issueSums(context.scope, input)),
+    withdrawSums: os.withdrawSums.handler(({ input, context }) => disclosure.withdrawSums(context.scope, input)),
+    public: {
+      overview: os.public.overview.handler(async ({ input, context }) => {
+        const found = await disclosure.overview(context.scope, input.year);
+        return { ...found, sums: found.sums.map(toldSum) };
+      }),
+      buildings: os.public.buildings.handler(async ({ input, context }) => {
+        const { rows, total } = await disclosure.buildings(context.scope, input);
+        return { buildings: rows.map((row) => ({ ...toldBuilding(row), issuedAt: row.issued.toISOString() })), total };
+      }),
+    },
+  });
+}
+
+function is(one: Candidate, state: State): boolean {
+  if (state === 'all') return true;
+  if (state === 'disclosed') return one.issued !== null;
+  return state === 'possible' ? one.issued === null && one.hindrance === null : one.hindrance !== null;
+}
+
+function named({ told }: Candidate, search: string | undefined): boolean {
+  return search === undefined || `${told.name} ${told.code}`.toLowerCase().includes(search.toLowerCase());
+}
+
+function countsOf(all: readonly Candidate[]): Record<State, number> {
+  const count = (state: State) => all.filter((one) => is(one, state)).length;
+  return { all: all.length, disclosed: count('disclosed'), possible: count('possible'), hindered: count('hindered') };
+}
+
+/** What is told of a building: these values by name, and none that a row may hold beside them. */
+function toldBuilding({ code, name, district, use, floorAreaM2, uses, verdict, limits }: Told | IssuedRow) {
+  return { code, name, district, use, floorArea: floorAreaM2, uses: [...uses], verdict, limits };
+}
+
+type SumOut = z.infer<(typeof disclosureContract.public.overview)['~orpc']['outputSchema'] & z.ZodType>['sums'][number];
+
+function toldSum({ code, name, buildings, floorAreaM2, carriers, issued }: SumRow): SumOut {
+  return { code, name, buildings, floorArea: floorAreaM2, carriers: carriers as SumOut['carriers'], issuedAt: issued.toISOString() };
+}

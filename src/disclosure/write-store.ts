@@ -1,0 +1,72 @@
+import type { Pool, PoolClient } from 'pg';
+import type { Known } from '#kernel/known.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { withinPlace } from '#place/place.ts';
+import type { Told } from './facts.ts';
+import type { SumRow } from './store.ts';
+
+/** When and as known when something was issued. */
+export type Issue = { readonly year: number; readonly now: number; readonly known: Known; readonly consent: string | null };
+
+type Rows = Pick<PoolClient, 'query'>;
+
+const mine = ({ sees }: Scope, column: string, values: unknown[]): string =>
+  'all' in sees ? 'true' : 'region' in sees ? withinPlace(column, values.push(sees.region)) : 'false';
+
+/** Issues the year of buildings; what stood for them before is withdrawn at the same time. */
+export async function issue(postgres: Pool, scope: Scope, told: readonly Told[], { year, now, known, consent }: Issue): Promise<void> {
+  const codes = told.map(({ code }) => code);
+  await together(postgres, async (on) => {
+    await withdraw(on, scope, year, codes, now);
+    await on.query(
+      `INSERT INTO disclosed_building (building, year, name, region, district, use, floor_area_m2, uses, verdict, limits, consent, received, recorded, issued, issued_by)
+       SELECT g.code, $2, g.name, g.region, g.district, g.use, g."floorAreaM2", g.uses, g.verdict, nullif(g.limits, 'null'::jsonb), $3, $4, $5, $6, $7
+       FROM jsonb_to_recordset($1::jsonb)
+         AS g (code text, name text, region text, district text, use text, "floorAreaM2" double precision, uses jsonb, verdict text, limits jsonb)`,
+      [JSON.stringify(told), year, consent, known.received, known.recorded, new Date(now), scope.actor],
+    );
+  });
+}
+
+/** Both or none. */
+async function together(postgres: Pool, work: (on: PoolClient) => Promise<void>): Promise<void> {
+  const on = await postgres.connect();
+  try {
+    await on.query('BEGIN');
+    await work(on);
+    await on.query('COMMIT');
+  } catch (error) {
+    await on.query('ROLLBACK').catch(() => undefined);
+    throw error;
+  } finally {
+    on.release();
+  }
+}
+
+/** Takes buildings off the public page; tells how many stood there. */
+export async function withdraw(on: Rows, scope: Scope, year: number, codes: readonly string[], now: number): Promise<number> {
+  const values: unknown[] = [year, codes, new Date(now), scope.actor];
+  const sql = `UPDATE disclosed_building SET withdrawn = $3, withdrawn_by = $4
+    WHERE withdrawn IS NULL AND year = $1 AND building = ANY($2) AND ${mine(scope, 'region', values)}`;
+  return (await on.query(sql, values)).rowCount ?? 0;
+}
+
+export async function issueSums(postgres: Pool, scope: Scope, region: string, sums: readonly Omit<SumRow, 'issued'>[], { year, now, known }: Issue): Promise<void> {
+  await together(postgres, async (on) => {
+    await withdrawSums(on, scope, year, region, now);
+    await on.query(
+      `INSERT INTO disclosed_sum (district, year, name, buildings, floor_area_m2, carriers, received, recorded, issued, issued_by)
+       SELECT g.code, $2, g.name, g.buildings, g."floorAreaM2", g.carriers, $3, $4, $5, $6
+       FROM jsonb_to_recordset($1::jsonb) AS g (code text, name text, buildings integer, "floorAreaM2" double precision, carriers jsonb)`,
+      [JSON.stringify(sums), year, known.received, known.recorded, new Date(now), scope.actor],
+    );
+  });
+}
+
+/** Takes the sums of the districts of a place off the public page. */
+export async function withdrawSums(on: Rows, scope: Scope, year: number, region: string, now: number): Promise<number> {
+  const values: unknown[] = [year, region, new Date(now), scope.actor];
+  const seen = mine(scope, 'district', values);
+  const sql = `UPDATE disclosed_sum SET withdrawn = $3, withdrawn_by = $4 WHERE withdrawn IS NULL AND year = $1 AND ${withinPlace('district', 2)} AND ${seen}`;
+  return (await on.query(sql, values)).rowCount ?? 0;
+}
