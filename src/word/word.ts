@@ -1,0 +1,66 @@
+import { Document, Packer, Paragraph, type ISectionOptions } from 'docx';
+import { paragraphOf, pageNumber } from './paragraphs.ts';
+import { body, exactLine, page } from './style.ts';
+import { tableOf } from './table.ts';
+
+/** One piece of a document, from top to bottom. */
+export type Block =
+  | { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string }
+  /** Somebody else's own words. */
+  | { readonly kind: 'quote'; readonly text: string }
+  /** `widths`: shares of the page, together 1. */
+  | {
+      readonly kind: 'table';
+      readonly header: readonly string[];
+      readonly rows: readonly (readonly string[])[];
+      readonly widths: readonly number[];
+    };
+
+export type Paper = {
+  readonly title: string;
+  /** To whom, or of what: the first line below the title, without an indent. */
+  readonly addressed?: string;
+  readonly blocks: readonly Block[];
+  /** At the end, to the right: who and when. */
+  readonly signed: readonly string[];
+  /** A mark above the title, such as that of demonstration data. */
+  readonly note?: string | undefined;
+};
+
+export const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+/** A Word document in the layout of Chinese official documents (GB/T 9704-2012): A4, its margins, 22 lines a page, size 3 imitation Song, page numbers at the outer edge. */
+export async function writeWord(paper: Paper): Promise<Uint8Array> {
+  const section: ISectionOptions = {
+    properties: { page },
+    footers: { default: pageNumber('right'), even: pageNumber('left') },
+    children: [
+      ...head(paper),
+      ...paper.blocks.map((block) => (block.kind === 'table' ? tableOf(block) : paragraphOf(block))),
+      ...foot(paper),
+    ],
+  };
+  const document = new Document({
+    title: paper.title,
+    creator: 'Yaodong',
+    evenAndOddHeaderAndFooters: true,
+    styles: { default: { document: { run: body, paragraph: { spacing: exactLine } } } },
+    sections: [section],
+  });
+  return new Uint8Array(await Packer.toBuffer(document));
+}
+
+function head({ title, addressed, note }: Paper): Paragraph[] {
+  return [
+    ...(note === undefined ? [] : [paragraphOf({ kind: 'note', text: note })]),
+    paragraphOf({ kind: 'title', text: title }),
+    ...(addressed === undefined ? [] : [paragraphOf({ kind: 'addressed', text: addressed })]),
+  ];
+}
+
+function foot({ signed }: Paper): Paragraph[] {
+  return signed.length === 0
+    ? []
+    : [paragraphOf({ kind: 'text', text: '' }), ...signed.map((text) => paragraphOf({ kind: 'signed', text }))];
+}
