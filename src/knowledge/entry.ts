@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { carriers } from '#kernel/carrier.ts';
 import { common, names } from './common.ts';
 import { fact, item, policy, strength, term } from './policy.ts';
+import { incentive, prefabStandard, ratingItem, ratingStandard } from './rating.ts';
 
 export { isVerified, sourceShape, statuses, type Source, type Status } from './common.ts';
 
@@ -108,6 +109,10 @@ export const shapes = {
   term,
   strength,
   policy,
+  'rating-standard': ratingStandard,
+  'rating-item': ratingItem,
+  'prefab-standard': prefabStandard,
+  incentive,
 };
 
 export type Kind = keyof typeof shapes;

@@ -26,9 +26,65 @@ export async function createKnowledge(needs: { postgres: Pool; now: Clock; shipp
   const shipped = await readFolder(needs.shipped);
   refuse([...shipped.faults, ...clashes(shipped.entries)]);
   refuse(policyFaults(shipped.entries));
+  const held = createHeld(postgres, shipped);
+  let turn: Promise<unknown> = Promise.resolve();
+  const load = async (counts: number) => held.take(await held.judge(needs.own === null ? nothing : await readFolder(needs.own), counts));
+
+  /** One after another, so that two who write do not mix. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = turn.then(work);
+    turn = done.catch(() => undefined);
+    return done;
+  }
+
+  /** Reads the city's own files again. Throws `knowledge-bad` with every fault by file and line; then all stays as it was. */
+  const reload = (): Promise<{ entries: number }> =>
+    inTurn(async () => {
+      await load(now() + settling);
+      return { entries: held.chronicle().all.length };
+    });
+
+  /** Judges one file of the city's own in place of what stands there, and writes it unless it is a preview. Throws as `reload`; then nothing is written. */
+  const put = (file: string, text: string, preview: boolean) =>
+    inTurn(async () => {
+      const folder = ownFolder(needs.own);
+      const others = await readFolder(folder, file);
+      const read = readKnowledge(file, text);
+      const own = { entries: [...others.entries, ...read.entries], faults: [...read.faults, ...others.faults] };
+      const compared = await held.judge(own, now() + settling);
+      if (!preview) {
+        await writeWhole(join(folder, file), text);
+        await held.take(compared);
+      }
+      return { entries: read.entries.length, fresh: compared.fresh };
+    });
+
+  await load(now()).catch(async (problem: unknown) => {
+    if (!(problem instanceof Problem) || problem.code !== 'knowledge-bad') throw problem;
+    await held.takeWithoutOwn(problem, now());
+  });
+
+  return {
+    /** The entry of that id, or what supersedes it, in force on a local day as known at `recorded` (ms UTC); null where there is none. */
+    find: <K extends Kind>(kind: K, id: string, at: At): Found<K> | null => held.chronicle().find(kind, id, at),
+    /** All entries of a kind in force then. */
+    inForce: <K extends Kind>(kind: K, at: At): Found<K>[] => held.chronicle().inForce(kind, at),
+    /** Every version of every entry with its source, for people to look through. */
+    versions: (_scope: Scope, kind: Kind | null) => held.chronicle().all.filter((entry) => kind === null || entry.kind === kind),
+    reload,
+    put,
+    ...fileVerbs(needs.own),
+    /** What is wrong with the city's own files since the start; empty when all is well. */
+    trouble: held.trouble,
+    /** Reads the city's own files again whenever one changes. @returns a function that ends it */
+    watch: (told: (problem: unknown) => void): (() => void) => watchOwn(needs.own, () => void reload().catch(told)),
+  };
+}
+
+/** What is known now: judged against all that was ever seen, and taken whole or not at all. */
+function createHeld(postgres: Pool, shipped: FolderRead) {
   let chronicle: Chronicle = createChronicle([]);
   let trouble: readonly Finding[] = [];
-  let turn: Promise<unknown> = Promise.resolve();
 
   /** What the shipped files and these of the city's own come to. Throws `knowledge-bad` with every fault. */
   async function judge(own: FolderRead, counts: number): Promise<Comparison> {
@@ -46,73 +102,16 @@ export async function createKnowledge(needs: { postgres: Pool; now: Clock; shipp
     trouble = [];
   }
 
-  async function load(counts: number): Promise<void> {
-    const own = needs.own === null ? nothing : await readFolder(needs.own);
-    await take(await judge(own, counts));
-  }
-
   /** The city's own knowledge as the store has it, where its files cannot be read. */
-  async function loadWithoutOwn(problem: Problem): Promise<void> {
+  async function takeWithoutOwn(problem: Problem, now: number): Promise<void> {
     const kept = await store.keptVersions(postgres, programScope);
-    const compared = compare(kept, { shipped: shipped.entries, own: [] }, now());
+    const compared = compare(kept, { shipped: shipped.entries, own: [] }, now);
     refuse(compared.faults);
-    await store.keep(postgres, programScope, compared.fresh);
-    chronicle = createChronicle(compared.seen);
+    await take(compared);
     trouble = problem.findings;
   }
 
-  /** One after another, so that two who write do not mix. */
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const done = turn.then(work);
-    turn = done.catch(() => undefined);
-    return done;
-  }
-
-  /** Reads the city's own files again. Throws `knowledge-bad` with every fault by file and line; then all stays as it was. */
-  const reload = (): Promise<{ entries: number }> =>
-    inTurn(async () => {
-      await load(now() + settling);
-      return { entries: chronicle.all.length };
-    });
-
-  /** Judges one file of the city's own in place of what stands there, and writes it unless it is a preview. Throws as `reload`; then nothing is written. */
-  const put = (file: string, text: string, preview: boolean) =>
-    inTurn(async () => {
-      const folder = ownFolder(needs.own);
-      const others = await readFolder(folder, file);
-      const read = readKnowledge(file, text);
-      const own = { entries: [...others.entries, ...read.entries], faults: [...read.faults, ...others.faults] };
-      const compared = await judge(own, now() + settling);
-      if (!preview) {
-        await writeWhole(join(folder, file), text);
-        await take(compared);
-      }
-      return { entries: read.entries.length, fresh: compared.fresh };
-    });
-
-  await load(now()).catch(async (problem: unknown) => {
-    if (!(problem instanceof Problem) || problem.code !== 'knowledge-bad') throw problem;
-    await loadWithoutOwn(problem);
-  });
-
-  return {
-    /** The entry of that id, or what supersedes it, in force on a local day as known at `recorded` (ms UTC); null where there is none. */
-    find: <K extends Kind>(kind: K, id: string, at: At): Found<K> | null => chronicle.find(kind, id, at),
-    /** All entries of a kind in force then. */
-    inForce: <K extends Kind>(kind: K, at: At): Found<K>[] => chronicle.inForce(kind, at),
-    /** Every version of every entry with its source, for people to look through. */
-    versions: (_scope: Scope, kind: Kind | null) => chronicle.all.filter((entry) => kind === null || entry.kind === kind),
-    reload,
-    put,
-    /** The city's own files. */
-    files: () => (needs.own === null ? Promise.resolve([]) : filesIn(needs.own)),
-    /** The text of one of them. Throws `no-such-knowledge-file`. */
-    file: (name: string) => readFile(join(ownFolder(needs.own), name), 'utf8').catch(() => Promise.reject(new Problem('not-found', 'no-such-knowledge-file', { file: name }))),
-    /** What is wrong with the city's own files since the start; empty when all is well. */
-    trouble: (): readonly Finding[] => trouble,
-    /** Reads the city's own files again whenever one changes. @returns a function that ends it */
-    watch: (told: (problem: unknown) => void): (() => void) => watchOwn(needs.own, () => void reload().catch(told)),
-  };
+  return { judge, take, takeWithoutOwn, chronicle: () => chronicle, trouble: () => trouble };
 }
 
 export type Knowledge = Awaited<ReturnType<typeof createKnowledge>>;
@@ -128,6 +127,18 @@ function ownFolder(own: string | null): string {
 
 async function namesIn(folder: string): Promise<string[]> {
   return (await readdir(folder, { recursive: true }).catch(absent)).filter((name) => /\.ya?ml$/iu.test(name)).toSorted();
+}
+
+function fileVerbs(own: string | null) {
+  return {
+    /** The city's own files. */
+    files: () => (own === null ? Promise.resolve([]) : filesIn(own)),
+    /** The text of one of them. Throws `no-such-knowledge-file`. */
+    file: (name: string): Promise<string> =>
+      readFile(join(ownFolder(own), name), 'utf8').catch(() => {
+        throw new Problem('not-found', 'no-such-knowledge-file', { file: name });
+      }),
+  };
 }
 
 async function filesIn(folder: string) {
