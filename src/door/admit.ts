@@ -1,4 +1,4 @@
-import { dimensionOf, unitRatio, units, type Unit } from '#kernel/carrier.ts';
+import { dimensionOf, unitRatio, units, type Carrier, type Unit } from '#kernel/carrier.ts';
 import type { Evidence } from '#kernel/finding.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import type { MeterFacts } from '#registry/facts.ts';
@@ -16,6 +16,12 @@ export type FileSays = TimeSays & {
   readonly zone: Zone | null;
   /** ms UTC, of rows that say none. */
   readonly received: number;
+  /** ms UTC: nothing can have been received later. */
+  readonly now: number;
+  /** Whether a row may say that it was received earlier than now. */
+  readonly mayBackDate: boolean;
+  /** What the file is of, where it is said: then it changes no meter of another carrier. */
+  readonly carrier: Carrier | null;
 };
 
 /** A code of the file, looked up: a metering point, or why it is none. */
@@ -100,14 +106,19 @@ function judge(says: FileSays, slot: Slot | NoSlot | undefined, batch: Batch, at
 function pass(says: FileSays, slot: Slot, batch: Batch, at: number): Passed | Fault {
   const kind = says.kind ?? (Number.isNaN(batch.end[at]) ? slot.facts.kind : 'interval');
   if ((kind === 'register') !== slot.isRegister) return { code: 'kind-differs', evidence: { kind, meterKind: slot.facts.kind } };
+  if (says.carrier !== null && says.carrier !== slot.facts.carrier)
+    return { code: 'carrier-differs', evidence: { carrier: says.carrier, meterCarrier: slot.facts.carrier } };
   const times = slot.isRegister ? registerTime(slot, batch, at) : intervalTimes(says, slot, batch, at);
   if ('code' in times) return times;
-  const received = Number.isNaN(batch.received[at]) ? says.received : (batch.received[at] as number);
+  const named = batch.received[at] as number;
+  const received = Number.isNaN(named) ? says.received : named;
+  if (received > says.now) return { code: 'received-later', evidence: { received: new Date(received).toISOString() } };
+  if (named < says.now && !says.mayBackDate) return { code: 'back-date' };
   if (times.at < 0) return { code: 'before-1970' };
   if ((times.at + times.width) * 1000 > received + dayMs) return { code: 'in-the-future' };
   const value = batch.value[at] as number;
-  const named = batch.unit[at] as number;
-  const unit = named === noUnit ? (says.unit ?? deviceAt(slot.facts, times.at).unit) : (units[named] as Unit);
+  const unitNumber = batch.unit[at] as number;
+  const unit = unitNumber === noUnit ? (says.unit ?? deviceAt(slot.facts, times.at).unit) : (units[unitNumber] as Unit);
   return valueFault(slot, value, unit, times) ?? { at: times.at, width: times.width, value, unit, received };
 }
 

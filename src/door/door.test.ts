@@ -57,7 +57,7 @@ async function take(content: string | Buffer, says: Partial<Says>, meters: reado
   const taken = await takeIn(
     path,
     'file.csv',
-    { received, ...says },
+    { received, now: received, mayBackDate: true, ...says },
     {
       import: 7,
       lookUp: async (codes) => codes.map((code): Looked => (byCode.has(code) ? { meter: byCode.get(code)! } : { fault: 'unknown-meter' })),

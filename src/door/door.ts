@@ -1,4 +1,4 @@
-import type { Unit } from '#kernel/carrier.ts';
+import type { Carrier, Unit } from '#kernel/carrier.ts';
 import type { Span } from '#kernel/calendar.ts';
 import type { Evidence, Finding } from '#kernel/finding.ts';
 import type { Zone } from '#kernel/zone.ts';
@@ -21,7 +21,10 @@ export type Says = Asked & {
   readonly zeroIsMissing?: boolean | undefined;
   readonly unit?: Unit | undefined;
   readonly zone?: Zone | undefined;
+  readonly carrier?: Carrier | undefined;
   readonly received: number;
+  readonly now: number;
+  readonly mayBackDate: boolean;
 };
 
 export type IntakeNeeds = {
@@ -92,6 +95,9 @@ function fileSays(plan: Plan, says: Says, sample: Sample): FileSays {
     unit: says.unit ?? null,
     zone: says.zone ?? null,
     received: says.received,
+    now: says.now,
+    mayBackDate: says.mayBackDate,
+    carrier: says.carrier ?? null,
     endDayIncluded: sample.endDayIncluded,
   };
 }
@@ -115,12 +121,14 @@ function spanText(interval: Sample['interval']): string {
 }
 
 const timeCodes = new Set(['no-time', 'not-a-time', 'no-such-day', 'no-such-hour', 'no-such-local-time', 'before-1970', 'in-the-future']);
+const receivedCodes = new Set(['bad-received', 'received-later', 'back-date']);
 const meterCodes = new Set(['unknown-meter', 'out-of-scope', 'no-meter']);
 
 /** The column that a fault lies in, where it is not that of the value. */
 function faultyColumn(plan: Plan, code: string): number | null {
   if (plan.layout !== 'wide' && meterCodes.has(code)) return plan.meter;
   if (plan.layout !== 'months' && timeCodes.has(code)) return plan.time;
+  if (plan.layout === 'long' && receivedCodes.has(code)) return plan.received;
   return plan.layout !== 'months' && code === 'period-backwards' ? plan.end : null;
 }
 

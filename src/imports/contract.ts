@@ -16,6 +16,8 @@ export const mappingShape = z.object({
   value: z.record(z.string(), words).optional(),
   /** field -> unit of the file */
   unit: words.optional(),
+  /** Columns that are not read, though their headers are names of fields. */
+  ignore: z.array(z.string()).optional(),
   coordinates: coordinatesShape.optional(),
 });
 
@@ -75,9 +77,21 @@ const importShape = z.object({
   problem: z.object({ code: z.string(), detail: z.string(), findings: z.array(findingShape) }).nullable(),
 });
 
-const id = z.object({ id: z.coerce.number().int().positive().max(2 ** 31 - 1) });
+const id = z.object({
+  id: z.coerce
+    .number()
+    .int()
+    .positive()
+    .max(2 ** 31 - 1),
+});
 
-const profileShape = z.object({ id: z.number().int(), kind: z.string(), name: z.string(), header: z.array(z.string()), mapping: mappingShape });
+const profileShape = z.object({
+  id: z.number().int(),
+  kind: z.string(),
+  name: z.string(),
+  header: z.array(z.string()),
+  mapping: mappingShape,
+});
 
 const list = asks('view')
   .route({ method: 'GET', path: '/imports', summary: 'What came in: by whom, when, with which result; newest first' })
@@ -112,7 +126,11 @@ const undo = asks('undo')
   .output(z.object({ import: z.number().int(), undone: z.boolean() }));
 
 const inspect = asks('upload')
-  .route({ method: 'POST', path: '/imports/inspect', summary: 'Look into an uploaded file: its likely kind and how its columns may be read' })
+  .route({
+    method: 'POST',
+    path: '/imports/inspect',
+    summary: 'Look into an uploaded file: its likely kind and how its columns may be read',
+  })
   .input(z.object({ file: z.string().min(1), kind: z.string().optional(), rows: z.number().int().min(1).max(100).optional() }))
   .output(
     z.object({
@@ -124,7 +142,9 @@ const inspect = asks('upload')
       rows: z.array(z.array(z.string())),
       columns: z.array(z.object({ column: z.string(), field: z.string(), why: z.enum(['name', 'synonym']), unit: z.string().optional() })),
       profiles: z.array(profileShape.omit({ kind: true })),
-      fields: z.array(z.object({ name: z.string(), zh: z.string(), required: z.boolean(), units: z.array(z.string()), choices: z.array(z.string()) })),
+      fields: z.array(
+        z.object({ name: z.string(), zh: z.string(), required: z.boolean(), units: z.array(z.string()), choices: z.array(z.string()) }),
+      ),
       /** What the first rows tell of the options of the import. */
       options: z.record(z.string(), z.string()),
       findings: z.array(findingShape),
@@ -138,7 +158,14 @@ const profiles = {
     .output(z.object({ profiles: z.array(profileShape) })),
   save: asks('upload')
     .route({ method: 'POST', path: '/profiles', summary: 'Save a profile of your own; one of the same kind and name is replaced' })
-    .input(z.object({ kind: z.string().min(1), name: z.string().min(1).max(100), header: z.array(z.string()).default([]), mapping: mappingShape }))
+    .input(
+      z.object({
+        kind: z.string().min(1),
+        name: z.string().min(1).max(100),
+        header: z.array(z.string()).default([]),
+        mapping: mappingShape,
+      }),
+    )
     .output(z.object({ id: z.number().int() })),
   remove: asks('upload')
     .route({ method: 'DELETE', path: '/profiles/{id}', summary: 'Forget a profile' })

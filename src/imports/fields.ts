@@ -29,7 +29,11 @@ export type Dictionary = {
   /** How well a header suits a file of this kind, 0 to 2; without it the names of its fields say so. */
   readonly suits?: (header: readonly string[]) => number;
   /** What the first rows tell beside the columns: options of the import by name. */
-  readonly guess?: (scope: Scope, header: readonly string[], rows: readonly (readonly string[])[]) => Promise<Readonly<Record<string, string>>>;
+  readonly guess?: (
+    scope: Scope,
+    header: readonly string[],
+    rows: readonly (readonly string[])[],
+  ) => Promise<Readonly<Record<string, string>>>;
 };
 
 type Names = Pick<FieldSpec, 'name' | 'zh' | 'also' | 'synonyms' | 'required'>;
@@ -55,7 +59,7 @@ export function numberField(
     ...(range.units && { units: range.units }),
     parse: (text, factor) => {
       const read = readNumber(text);
-      if (read === null) return { fault: 'not-a-number', evidence: { value: text } };
+      if (read === null) return { fault: 'not-a-number', evidence: { text, value: text } };
       const value = factor === 1 ? read : Number((read * factor).toPrecision(12));
       if (range.whole === true && !Number.isInteger(value)) return { fault: 'not-whole', evidence: { value: text } };
       if (value < range.min || value > range.max) return { fault: 'out-of-range', evidence: { value, min: range.min, max: range.max } };
@@ -81,7 +85,11 @@ export function choiceField(names: Names, choices: Readonly<Record<string, reado
 /** Words that are known become codes; other text is kept as it stands. */
 export function wordField(names: Names, choices: Readonly<Record<string, readonly string[]>>): FieldSpec {
   const { words = {} } = choiceField(names, choices);
-  return { ...names, words, parse: (text) => (text.length > 100 ? { fault: 'too-long', evidence: { max: 100 } } : { value: words[keyOf(text)] ?? text }) };
+  return {
+    ...names,
+    words,
+    parse: (text) => (text.length > 100 ? { fault: 'too-long', evidence: { max: 100 } } : { value: words[keyOf(text)] ?? text }),
+  };
 }
 
 /** A local day: `2026-03-01`, `2026/3/1`, `2026年3月1日`, `20260301`, an Excel serial day; `2026-03` and `2026` are their first day. */
@@ -111,7 +119,10 @@ export function yesField(names: Names): FieldSpec {
 
 /** A name or word as it is compared: full width made half, lower case, no spaces, underscores or hyphens. */
 export function keyOf(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replaceAll(/[\s_-]/gu, '');
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[\s_-]/gu, '');
 }
 
 /** A decimal number with thousands marks, full-width digits or an exponent; null for all else. */

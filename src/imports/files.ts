@@ -7,7 +7,12 @@ import type { KeptFile } from './types.ts';
 const day = 86_400_000;
 
 /** Takes an upload into the spool. It belongs to who sent it. */
-export async function keepFile(inner: Inner, scope: Scope, name: string, stream: AsyncIterable<Uint8Array> | ReadableStream<Uint8Array>): Promise<{ file: string; bytes: number }> {
+export async function keepFile(
+  inner: Inner,
+  scope: Scope,
+  name: string,
+  stream: AsyncIterable<Uint8Array> | ReadableStream<Uint8Array>,
+): Promise<{ file: string; bytes: number }> {
   const { id, bytes, sha256 } = await inner.spool.keep(stream);
   if (bytes === 0) {
     await inner.spool.remove([id]);

@@ -60,13 +60,26 @@ function workVerbs(inner: Inner) {
     /** Writes a change by hand into the same list, inside the change's own transaction; its number can be undone like an import's. */
     async change(on: Queryable, scope: Scope, made: { kind: string; subject: string; detail: unknown; now: number }): Promise<number> {
       const { kind, subject, detail, now } = made;
-      const id = await store.begin(on, scope, { kind, subject, byHand: true, preview: false, upload: null, options: detail, state: 'shown', now });
+      const id = await store.begin(on, scope, {
+        kind,
+        subject,
+        byHand: true,
+        preview: false,
+        upload: null,
+        options: detail,
+        state: 'shown',
+        now,
+      });
       await store.end(on, scope, id, { state: 'shown', now });
       return id;
     },
     /** Writes into the audit trail that things came in by code, and how many. */
     auditImport: (scope: Scope, job: Job, kind: string, result: Readonly<Record<string, unknown>>) =>
-      inner.audit(scope, { action: 'import', subject: `import:${job.id}`, detail: { kind, file: job.file?.name ?? null, ...countsOf(result) } }),
+      inner.audit(scope, {
+        action: 'import',
+        subject: `import:${job.id}`,
+        detail: { kind, file: job.file?.name ?? null, ...countsOf(result) },
+      }),
     /** A change that came to nothing leaves no record; in the transaction that made it. */
     dropChange: (on: PoolClient, scope: Scope, id: number) => store.forget(on, scope, id),
     /** Takes an import or a change by hand back, whole, or refuses with what stands on it. */
@@ -135,7 +148,9 @@ function hooks(inner: Inner) {
 
 /** The plain numbers of a result, for the audit trail. */
 function countsOf(result: Readonly<Record<string, unknown>>): Record<string, number> {
-  return Object.fromEntries(Object.entries(result).filter((entry): entry is [string, number] => typeof entry[1] === 'number' && entry[0] !== 'seconds'));
+  return Object.fromEntries(
+    Object.entries(result).filter((entry): entry is [string, number] => typeof entry[1] === 'number' && entry[0] !== 'seconds'),
+  );
 }
 
 async function mend({ postgres, now, menders }: Inner): Promise<void> {

@@ -101,7 +101,13 @@ export function oncePerKey(rows: readonly ReadRow[], keyOf: (row: ReadRow) => st
   for (const [key, same] of Map.groupBy(rows, keyOf)) {
     const [first] = same as [ReadRow, ...ReadRow[]];
     const differing = same.some((row) => canonical(row.fields) !== canonical(first.fields));
-    if (differing) for (const row of same) intake.reject(row.row, { column: columnFor(intake.plan, 'code'), code: 'code-twice', evidence: { code: key, rows: same.map((one) => one.row).join(', ') } });
+    if (differing)
+      for (const row of same)
+        intake.reject(row.row, {
+          column: columnFor(intake.plan, 'code'),
+          code: 'code-twice',
+          evidence: { code: key, rows: same.map((one) => one.row).join(', ') },
+        });
     else {
       tally.repeated += same.length - 1;
       out.push(first);

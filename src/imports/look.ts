@@ -14,7 +14,11 @@ type Coordinates = 'wgs84' | 'gcj02' | 'bd09';
 type Reading = Mapping & { readonly coordinates?: Coordinates | undefined };
 
 /** Looks into an uploaded file: what it is, its first rows, and how its columns may be read. Without a kind the likeliest is taken. */
-export async function inspect(inner: Inner, scope: Scope, asked: { file: string; kind?: string | undefined; rows?: number | undefined }): Promise<Inspection> {
+export async function inspect(
+  inner: Inner,
+  scope: Scope,
+  asked: { file: string; kind?: string | undefined; rows?: number | undefined },
+): Promise<Inspection> {
   const named = asked.kind === undefined ? undefined : dictionaryOf(inner, asked.kind);
   const file = await fileOf(inner, scope, asked.file);
   const seen = await inner.look(file.path, asked.rows ?? 20);
@@ -49,7 +53,12 @@ function plainField(spec: FieldSpec): Inspection['fields'][number] {
 }
 
 /** The mapping of an import: what a saved profile says, and before it what is said beside it. Throws `no-such-profile`. */
-export async function mappingOf(inner: Inner, scope: Scope, kind: string, asked: Reading & { readonly profile?: string | undefined }): Promise<Reading> {
+export async function mappingOf(
+  inner: Inner,
+  scope: Scope,
+  kind: string,
+  asked: Reading & { readonly profile?: string | undefined },
+): Promise<Reading> {
   if (asked.profile === undefined) return asked;
   const saved = (await store.profiles(inner.postgres, scope, kind)).find((one) => one.name === asked.profile)?.mapping;
   if (saved === undefined) throw new Problem('not-found', 'no-such-profile', { profile: asked.profile });
@@ -59,6 +68,7 @@ export async function mappingOf(inner: Inner, scope: Scope, kind: string, asked:
     set: { ...saved.set, ...asked.set },
     value: Object.fromEntries(fields.map((field) => [field, { ...saved.value?.[field], ...asked.value?.[field] }])),
     unit: { ...saved.unit, ...asked.unit },
+    ignore: asked.ignore ?? saved.ignore,
     coordinates: asked.coordinates ?? saved.coordinates,
   };
 }

@@ -12,6 +12,8 @@ export type Mapping = {
   readonly value?: Readonly<Record<string, Readonly<Record<string, string>>>> | undefined;
   /** field -> unit */
   readonly unit?: Readonly<Record<string, string>> | undefined;
+  /** Columns that are not read, though their headers are names of fields. */
+  readonly ignore?: readonly string[] | undefined;
 };
 
 /** Where each field of a row comes from. */
@@ -53,19 +55,25 @@ export function planOf(dictionary: Dictionary, header: readonly string[], mappin
     if (!sources.has(spec.name)) sources.set(spec.name, { ...source(spec, null, -1, mapping), fixed });
   }
   for (const [index, text] of header.entries()) {
-    const spec = used.has(index) ? undefined : specOf(dictionary, text);
+    const spec = used.has(index) || mapping.ignore?.includes(text) === true ? undefined : specOf(dictionary, text);
     if (spec === undefined || sources.has(spec.name)) continue;
     sources.set(spec.name, source(spec, text, index, mapping));
     used.add(index);
   }
   const plan = { sources: [...sources.values()], ignored: header.filter((text, index) => !used.has(index) && text !== ''), header };
-  refuseLacking(plan, dictionary, dictionary.fields.filter((spec) => spec.required === true && !given.includes(spec.name)).map((spec) => spec.name));
+  refuseLacking(
+    plan,
+    dictionary,
+    dictionary.fields.filter((spec) => spec.required === true && !given.includes(spec.name)).map((spec) => spec.name),
+  );
   return plan;
 }
 
 /** Refuses the file where one of these fields has no source at all. */
 export function refuseLacking(plan: Plan, dictionary: Dictionary, fields: readonly string[]): void {
-  const missing = dictionary.fields.filter((spec) => fields.includes(spec.name) && !plan.sources.some((from) => from.spec.name === spec.name));
+  const missing = dictionary.fields.filter(
+    (spec) => fields.includes(spec.name) && !plan.sources.some((from) => from.spec.name === spec.name),
+  );
   if (missing.length === 0) return;
   const names = missing.map((spec) => `${spec.name} (${spec.zh})`).join(', ');
   throw new Problem('bad-input', 'columns-missing', { fields: names, columns: plan.header.join(' | ') });
@@ -122,7 +130,12 @@ export function readRow(plan: Plan, cells: readonly string[]): { fields: Record<
     if (text === '') continue;
     const parsed = from.spec.parse(from.words[keyOf(text)] ?? text, from.factor);
     if ('value' in parsed) fields[from.spec.name] = parsed.value;
-    else faults.push({ column: from.column ?? from.spec.name, code: parsed.fault, evidence: { field: from.spec.name, value: text, ...parsed.evidence } });
+    else
+      faults.push({
+        column: from.column ?? from.spec.name,
+        code: parsed.fault,
+        evidence: { field: from.spec.name, value: text, ...parsed.evidence },
+      });
   }
   return { fields, faults };
 }

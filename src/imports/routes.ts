@@ -47,7 +47,15 @@ export function importsRoutes(imports: Imports, words: Words) {
     profiles: {
       list: on.profiles.list.handler(async ({ input, context }) => {
         const rows = await imports.profiles(context.scope, input.kind ?? null);
-        return { profiles: rows.map((row) => ({ id: row.id, kind: row.kind, name: row.name, header: [...row.header], mapping: plain(row.mapping) })) };
+        return {
+          profiles: rows.map((row) => ({
+            id: row.id,
+            kind: row.kind,
+            name: row.name,
+            header: [...row.header],
+            mapping: plain(row.mapping),
+          })),
+        };
       }),
       save: on.profiles.save.handler(async ({ input, context }) => ({ id: await imports.saveProfile(context.scope, input) })),
       remove: on.profiles.remove.handler(async ({ input, context }) => ({ removed: await imports.removeProfile(context.scope, input.id) })),

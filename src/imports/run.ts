@@ -18,7 +18,16 @@ export async function run(inner: Inner, scope: Scope, ask: Ask, work: Work): Pro
   const file = ask.file === null ? null : await fileOf(inner, scope, ask.file);
   const now = inner.now();
   const preview = ask.preview === true;
-  const row = { kind: ask.kind, subject: file?.name ?? '', byHand: false, preview, upload: file?.id ?? null, options: ask.options, state: 'begun' as const, now };
+  const row = {
+    kind: ask.kind,
+    subject: file?.name ?? '',
+    byHand: false,
+    preview,
+    upload: file?.id ?? null,
+    options: ask.options,
+    state: 'begun' as const,
+    now,
+  };
   const id = await store.begin(inner.postgres, scope, row);
   const going = perform(inner, scope, jobOf(inner, scope, { id, now, preview, file }), work);
   if (ask.wait !== false) return await going;
@@ -61,7 +70,8 @@ function jobOf(inner: Inner, scope: Scope, about: { id: number; now: number; pre
     },
     text: async (mostBytes) => {
       if (file === null) throw new Problem('bad-input', 'no-such-file', { file: '' });
-      if (file.bytes > mostBytes) throw new Problem('too-large', 'file-too-large', { name: file.name, mb: Math.round(mostBytes / 1_000_000) });
+      if (file.bytes > mostBytes)
+        throw new Problem('too-large', 'file-too-large', { name: file.name, mb: Math.round(mostBytes / 1_000_000) });
       return await spool.text(file.id);
     },
     rejects: () => rejects,
@@ -69,6 +79,7 @@ function jobOf(inner: Inner, scope: Scope, about: { id: number; now: number; pre
 }
 
 function storedProblem(cause: unknown): StoredProblem {
-  if (cause instanceof Problem) return { kind: cause.kind satisfies ProblemKind, code: cause.code, evidence: { ...cause.evidence }, findings: cause.findings };
+  if (cause instanceof Problem)
+    return { kind: cause.kind satisfies ProblemKind, code: cause.code, evidence: { ...cause.evidence }, findings: cause.findings };
   return { kind: 'broken', code: 'broken', evidence: {}, findings: [] };
 }

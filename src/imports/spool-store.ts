@@ -13,7 +13,9 @@ export function createSpool(directory: string) {
   };
 
   /** Writes a stream to its end and to the disk; what an aborted upload left is removed. */
-  async function keep(stream: AsyncIterable<Uint8Array> | ReadableStream<Uint8Array>): Promise<{ id: string; bytes: number; sha256: string }> {
+  async function keep(
+    stream: AsyncIterable<Uint8Array> | ReadableStream<Uint8Array>,
+  ): Promise<{ id: string; bytes: number; sha256: string }> {
     await mkdir(directory, { recursive: true });
     const id = randomUUID();
     const hash = createHash('sha256');

@@ -31,7 +31,12 @@ export type ImportRow = {
   readonly undone_by: string | null;
 };
 
-export type StoredProblem = { readonly kind: string; readonly code: string; readonly evidence: Record<string, unknown>; readonly findings: readonly unknown[] };
+export type StoredProblem = {
+  readonly kind: string;
+  readonly code: string;
+  readonly evidence: Record<string, unknown>;
+  readonly findings: readonly unknown[];
+};
 
 /** Who sees all sees all imports and profiles; others see their own. */
 const mine = (scope: Scope): string | null => ('all' in scope.sees ? null : scope.actor);
@@ -39,12 +44,32 @@ const mine = (scope: Scope): string | null => ('all' in scope.sees ? null : scop
 export async function begin(
   on: Queryable,
   scope: Scope,
-  row: { kind: string; subject: string; byHand: boolean; preview: boolean; upload: string | null; options: unknown; state: State; now: number },
+  row: {
+    kind: string;
+    subject: string;
+    byHand: boolean;
+    preview: boolean;
+    upload: string | null;
+    options: unknown;
+    state: State;
+    now: number;
+  },
 ): Promise<number> {
   const found = await on.query<{ id: number }>(
     `INSERT INTO import (kind, subject, by_hand, preview, upload, options, actor, role, state, began)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id`,
-    [row.kind, row.subject, row.byHand, row.preview, row.upload, JSON.stringify(row.options ?? {}), scope.actor, scope.role, row.state, new Date(row.now)],
+    [
+      row.kind,
+      row.subject,
+      row.byHand,
+      row.preview,
+      row.upload,
+      JSON.stringify(row.options ?? {}),
+      scope.actor,
+      scope.role,
+      row.state,
+      new Date(row.now),
+    ],
   );
   return (found.rows[0] as { id: number }).id;
 }
@@ -71,7 +96,11 @@ export async function end(
 const json = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value));
 
 export async function progress(on: Queryable, _scope: Scope, id: number, done: number, total: number | null): Promise<void> {
-  await on.query(`UPDATE import SET done = $2, total = coalesce($3, total) WHERE id = $1 AND state = 'begun'`, [id, Math.floor(done), total]);
+  await on.query(`UPDATE import SET done = $2, total = coalesce($3, total) WHERE id = $1 AND state = 'begun'`, [
+    id,
+    Math.floor(done),
+    total,
+  ]);
 }
 
 export async function find(on: Queryable, scope: Scope, id: number): Promise<ImportRow | undefined> {
@@ -81,13 +110,18 @@ export async function find(on: Queryable, scope: Scope, id: number): Promise<Imp
 
 /** Locks an import for its undo, so that two undos do not meet. */
 export async function lock(on: Queryable, scope: Scope, id: number): Promise<ImportRow | undefined> {
-  const found = await on.query<ImportRow>(`SELECT * FROM import WHERE id = $1 AND ($2::text IS NULL OR actor = $2) FOR UPDATE`, [id, mine(scope)]);
+  const found = await on.query<ImportRow>(`SELECT * FROM import WHERE id = $1 AND ($2::text IS NULL OR actor = $2) FOR UPDATE`, [
+    id,
+    mine(scope),
+  ]);
   return found.rows[0];
 }
 
 /** Imports of a kind that were taken back, oldest first. */
 export async function undoneOf(on: Queryable, _scope: Scope, kind: string): Promise<number[]> {
-  return (await on.query<{ id: number }>("SELECT id FROM import WHERE kind = $1 AND state = 'undone' ORDER BY id", [kind])).rows.map((row) => row.id);
+  return (await on.query<{ id: number }>("SELECT id FROM import WHERE kind = $1 AND state = 'undone' ORDER BY id", [kind])).rows.map(
+    (row) => row.id,
+  );
 }
 
 export async function markUndone(on: Queryable, scope: Scope, id: number, now: number): Promise<void> {
@@ -108,7 +142,14 @@ export type ListAsk = {
 const listed = `FROM import WHERE ($1::text IS NULL OR actor = $1) AND ($2::text IS NULL OR kind = $2) AND NOT preview AND (NOT by_hand OR $3)
   AND ($4::text IS NULL OR strpos(lower(subject), lower($4)) > 0) AND ($5::text IS NULL OR actor = $5) AND ($6::text IS NULL OR state = $6)`;
 
-const listedBy = (scope: Scope, asked: ListAsk): unknown[] => [mine(scope), asked.kind ?? null, asked.byHand, asked.search ?? null, asked.by ?? null, asked.state ?? null];
+const listedBy = (scope: Scope, asked: ListAsk): unknown[] => [
+  mine(scope),
+  asked.kind ?? null,
+  asked.byHand,
+  asked.search ?? null,
+  asked.by ?? null,
+  asked.state ?? null,
+];
 
 /** Newest first; `before` is the last id of the page before. */
 export async function list(on: Queryable, scope: Scope, asked: ListAsk): Promise<ImportRow[]> {
@@ -128,7 +169,11 @@ export async function begun(on: Queryable, _scope: Scope): Promise<ImportRow[]> 
 
 export type UploadRow = { readonly id: string; readonly name: string; readonly bytes: string; readonly sha256: string };
 
-export async function addUpload(on: Queryable, scope: Scope, row: { id: string; name: string; bytes: number; sha256: string; now: number }): Promise<void> {
+export async function addUpload(
+  on: Queryable,
+  scope: Scope,
+  row: { id: string; name: string; bytes: number; sha256: string; now: number },
+): Promise<void> {
   await on.query(`INSERT INTO upload (id, name, bytes, sha256, actor, stored, used) VALUES ($1, $2, $3, $4, $5, $6, $6)`, [
     row.id,
     row.name,
@@ -162,7 +207,11 @@ export async function uploadIds(on: Queryable, _scope: Scope): Promise<Set<strin
   return new Set((await on.query<{ id: string }>(`SELECT id FROM upload`)).rows.map((row) => row.id));
 }
 
-export async function saveProfile(on: Queryable, scope: Scope, row: { kind: string; name: string; header: readonly string[]; mapping: Mapping; now: number }): Promise<number> {
+export async function saveProfile(
+  on: Queryable,
+  scope: Scope,
+  row: { kind: string; name: string; header: readonly string[]; mapping: Mapping; now: number },
+): Promise<number> {
   const found = await on.query<{ id: number }>(
     `INSERT INTO profile (kind, name, header, mapping, actor, saved) VALUES ($1, $2, $3, $4, $5, $6)
      ON CONFLICT (actor, kind, name) DO UPDATE SET header = excluded.header, mapping = excluded.mapping, saved = excluded.saved RETURNING id`,

@@ -2,7 +2,12 @@ import { type Dictionary, keyOf } from './fields.ts';
 import { type Mapping, specOf } from './mapping.ts';
 
 /** A mapping that somebody saved, with the header it was saved for. */
-export type Profile = { readonly id: number; readonly name: string; readonly header: readonly string[]; readonly mapping: Mapping & { coordinates?: 'wgs84' | 'gcj02' | 'bd09' | undefined } };
+export type Profile = {
+  readonly id: number;
+  readonly name: string;
+  readonly header: readonly string[];
+  readonly mapping: Mapping & { coordinates?: 'wgs84' | 'gcj02' | 'bd09' | undefined };
+};
 
 export type Suggestion = {
   readonly column: string;
@@ -33,19 +38,36 @@ export function suits(dictionary: Dictionary, header: readonly string[]): number
   const found = new Set(suggestColumns(dictionary, header).map(({ field }) => field));
   const required = dictionary.fields.filter((spec) => spec.required === true);
   const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
-  return share(found.size, header.filter((text) => text !== '').length) + share(required.filter((spec) => found.has(spec.name)).length, required.length);
+  return (
+    share(found.size, header.filter((text) => text !== '').length) +
+    share(required.filter((spec) => found.has(spec.name)).length, required.length)
+  );
 }
 
 function bySynonym(dictionary: Dictionary, column: string): string | undefined {
   const keys = [keyOf(column), keyOf(withoutUnit(column))];
-  return dictionary.fields.find((spec) => [spec.name, spec.zh, ...(spec.also ?? []), ...spec.synonyms].some((word) => keys.includes(keyOf(word))))?.name;
+  return dictionary.fields.find((spec) =>
+    [spec.name, spec.zh, ...(spec.also ?? []), ...spec.synonyms].some((word) => keys.includes(keyOf(word))),
+  )?.name;
 }
 
 function withoutUnit(column: string): string {
   return column.normalize('NFKC').replace(/[([].*[)\]]\s*$/u, '');
 }
 
-const unitWords: Readonly<Record<string, string>> = { '㎡': 'm2', 'm²': 'm2', m2: 'm2', 平方米: 'm2', 平米: 'm2', sqm: 'm2', sqft: 'ft2', 'ft²': 'ft2', ft2: 'ft2', 万平方米: '10000m2', 亩: 'mu' };
+const unitWords: Readonly<Record<string, string>> = {
+  '㎡': 'm2',
+  'm²': 'm2',
+  m2: 'm2',
+  平方米: 'm2',
+  平米: 'm2',
+  sqm: 'm2',
+  sqft: 'ft2',
+  'ft²': 'ft2',
+  ft2: 'ft2',
+  万平方米: '10000m2',
+  亩: 'mu',
+};
 
 /** The unit in a header's brackets or in its own name (`sqft`), where the field knows it. */
 function unitIn(dictionary: Dictionary, field: string, column: string): string | undefined {

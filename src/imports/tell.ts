@@ -36,7 +36,12 @@ export function tellResult(result: Record<string, unknown>, words: Words, langua
 }
 
 /** The answer to an import that has run or goes on: what is there of the result depends on the state. */
-export function tellRan(ran: Ran, preview: boolean, words: Words, language: Language): Partial<ImportResult> & { import: number; state: Ran['state']; preview: boolean } {
+export function tellRan(
+  ran: Ran,
+  preview: boolean,
+  words: Words,
+  language: Language,
+): Partial<ImportResult> & { import: number; state: Ran['state']; preview: boolean } {
   const result = (ran.result === null ? {} : tellResult(ran.result, words, language)) as Partial<ImportResult>;
   return { ...result, import: ran.import, state: ran.state, preview };
 }

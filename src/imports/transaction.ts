@@ -1,7 +1,11 @@
 import type { Pool, PoolClient } from 'pg';
 
 /** Runs work in one transaction; whatever it throws takes all of it back, and so does `keep: false`, for a preview. */
-export async function inTransaction<T>(pool: Pool, work: (on: PoolClient) => Promise<T>, { keep = true }: { keep?: boolean } = {}): Promise<T> {
+export async function inTransaction<T>(
+  pool: Pool,
+  work: (on: PoolClient) => Promise<T>,
+  { keep = true }: { keep?: boolean } = {},
+): Promise<T> {
   const on = await pool.connect();
   let broken = false;
   try {

@@ -61,4 +61,13 @@ export type Inspection = {
 };
 
 /** How a file is looked into; `sheet` does it, so that imports need not know formats. */
-export type Look = (path: string, rows: number) => Promise<{ format: string; encoding: string | null; header: readonly string[]; rows: readonly (readonly string[])[]; findings: readonly Finding[] }>;
+export type Look = (
+  path: string,
+  rows: number,
+) => Promise<{
+  format: string;
+  encoding: string | null;
+  header: readonly string[];
+  rows: readonly (readonly string[])[];
+  findings: readonly Finding[];
+}>;

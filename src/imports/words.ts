@@ -2,20 +2,41 @@ import type { Words } from '#kernel/finding.ts';
 
 /** What imports say. */
 export const importsWords: Words = {
-  'not-an-image': { zh: '「{name}」不是 JPEG、PNG 或 WebP 图片。请换一张照片。', en: '"{name}" is no JPEG, PNG or WebP image. Choose another photo.' },
-  'photo-too-large': { zh: '照片「{name}」超过 {mb} MB。请缩小后重试。', en: 'The photo "{name}" is larger than {mb} MB. Make it smaller and try again.' },
+  'not-an-image': {
+    zh: '「{name}」不是 JPEG、PNG 或 WebP 图片。请换一张照片。',
+    en: '"{name}" is no JPEG, PNG or WebP image. Choose another photo.',
+  },
+  'photo-too-large': {
+    zh: '照片「{name}」超过 {mb} MB。请缩小后重试。',
+    en: 'The photo "{name}" is larger than {mb} MB. Make it smaller and try again.',
+  },
   'no-such-photo': { zh: '导入 {import} 没有第 {number} 张照片。', en: 'Import {import} has no photo number {number}.' },
   'empty-file': { zh: '文件「{name}」是空的。请检查后重新上传。', en: 'The file "{name}" is empty. Check it and upload it again.' },
   'file-too-large': { zh: '文件「{name}」超过 {mb} MB。', en: 'The file "{name}" is larger than {mb} MB.' },
-  'no-such-file': { zh: '没有这个上传文件（{file}）：可能已过期。请重新上传。', en: 'There is no such upload ({file}); it may have expired. Upload it again.' },
+  'no-such-file': {
+    zh: '没有这个上传文件（{file}）：可能已过期。请重新上传。',
+    en: 'There is no such upload ({file}); it may have expired. Upload it again.',
+  },
   'no-such-import': { zh: '没有编号为 {import} 的导入或修改。', en: 'There is no import or change with number {import}.' },
   'no-rejects': { zh: '导入 {import} 没有被拒绝的行可下载。', en: 'Import {import} has no rejected rows to download.' },
-  'nothing-to-undo': { zh: '导入 {import} 处于「{state}」状态，没有可撤销的内容。', en: 'Import {import} is "{state}": there is nothing to undo.' },
+  'nothing-to-undo': {
+    zh: '导入 {import} 处于「{state}」状态，没有可撤销的内容。',
+    en: 'Import {import} is "{state}": there is nothing to undo.',
+  },
   'kind-cannot-be-undone': { zh: '这种修改（{kind}）不能撤销。', en: 'A change of this kind ({kind}) cannot be undone.' },
-  'undo-refused': { zh: '不能撤销 {import}：后来的工作以它为基础，见所列原因。请先撤销那些工作。', en: 'Import {import} cannot be undone: later work stands on it, as listed. Undo that first.' },
+  'undo-refused': {
+    zh: '不能撤销 {import}：后来的工作以它为基础，见所列原因。请先撤销那些工作。',
+    en: 'Import {import} cannot be undone: later work stands on it, as listed. Undo that first.',
+  },
   'no-such-kind': { zh: '没有这种导入（{kind}）。可用：{kinds}。', en: 'There is no import of the kind {kind}. Known: {kinds}.' },
-  interrupted: { zh: '程序在导入过程中停止，什么也没有写入。请重新导入。', en: 'The program ended during this import; nothing of it went in. Import the file again.' },
-  'no-such-column': { zh: '文件里没有名为「{column}」的列。文件的列：{columns}。', en: 'The file has no column "{column}". Its columns: {columns}.' },
+  interrupted: {
+    zh: '程序在导入过程中停止，什么也没有写入。请重新导入。',
+    en: 'The program ended during this import; nothing of it went in. Import the file again.',
+  },
+  'no-such-column': {
+    zh: '文件里没有名为「{column}」的列。文件的列：{columns}。',
+    en: 'The file has no column "{column}". Its columns: {columns}.',
+  },
   'no-such-field': { zh: '没有名为「{field}」的字段。可用字段：{fields}。', en: 'There is no field "{field}". Known fields: {fields}.' },
   'no-such-unit': { zh: '字段 {field} 不能用单位 {unit}。可用：{units}。', en: 'Field {field} cannot be read in {unit}. Known: {units}.' },
   'no-such-profile': { zh: '没有名为「{profile}」的导入方案。', en: 'There is no profile "{profile}".' },
@@ -26,12 +47,14 @@ export const importsWords: Words = {
   'columns-ignored': { zh: '这些列没有对应的字段，未读取：{columns}。', en: 'These columns feed no field and were not read: {columns}.' },
   'too-long': { zh: '文字过长（最多 {max} 个字符）。', en: 'The text is too long (at most {max} characters).' },
   'bad-text': { zh: '含有不可见的控制字符。', en: 'The text holds control characters.' },
-  'not-a-number': { zh: '「{value}」不是数字。', en: '"{value}" is not a number.' },
   'not-whole': { zh: '「{value}」不是整数。', en: '"{value}" is not a whole number.' },
   'out-of-range': { zh: '{field} 的值 {value} 超出 {min} 至 {max}。', en: '{value} is outside {min} to {max} for {field}.' },
   'bad-day': { zh: '「{value}」不是日期，应写作 2026-03-01。', en: '"{value}" is not a day; write 2026-03-01.' },
   'not-yes-or-no': { zh: '「{value}」应为 是 或 否。', en: '"{value}" should be yes or no.' },
-  'unknown-value': { zh: '{field} 不认识「{value}」。可用：{known}；或用 --value {field}:{value}=代码 说明。', en: 'Unknown {field} "{value}". Known: {known}; or say --value {field}:{value}=CODE.' },
+  'unknown-value': {
+    zh: '{field} 不认识「{value}」。可用：{known}；或用 --value {field}:{value}=代码 说明。',
+    en: 'Unknown {field} "{value}". Known: {known}; or say --value {field}:{value}=CODE.',
+  },
   missing: { zh: '缺少必填的 {field}。', en: 'The required {field} is missing.' },
   'code-twice': {
     zh: '代码 {code} 在文件中出现多次（第 {rows} 行）而内容不同，均未导入。请只保留一行。',

@@ -63,7 +63,10 @@ export function saysOf(options: ReadingsOptions, scope: Scope, now: number): Say
     zone,
     interval: options.interval === undefined ? undefined : intervals[options.interval],
     zeroIsMissing: options.zero === 'missing',
+    carrier: options.carrier,
     received: receivedOf(options.received, scope, now),
+    now,
+    mayBackDate: can(scope, 'back-date'),
   };
 }
 

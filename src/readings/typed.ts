@@ -38,6 +38,9 @@ export async function typedIn(
     unit: null,
     zone: null,
     received: job.now,
+    now: job.now,
+    mayBackDate: false,
+    carrier: null,
     endDayIncluded: false,
   } as const;
   const columns = ['value', 'time'];

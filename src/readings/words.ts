@@ -10,6 +10,10 @@ export const readingsWords = {
     zh: '计量点 {meter} 记录的是 {meterKind}（register 表底、interval 时段用量），这一行是 {kind}。两种读数请用两个计量点。',
     en: 'Metering point {meter} holds {meterKind} readings, this row is {kind}. Two kinds of reading are two metering points.',
   },
+  'carrier-differs': {
+    zh: '文件说明是 {carrier}，而计量点 {meter} 计的是 {meterCarrier}。请用另外的计量点编号，或去掉 --carrier。',
+    en: 'The file is said to be of {carrier}, and metering point {meter} measures {meterCarrier}. Use another code, or leave out --carrier.',
+  },
   'unit-differs': {
     zh: '单位 {unit} 与计量点 {meter} 的单位 {meterUnit} 不是同一种量。请检查单位。',
     en: 'The unit {unit} does not measure what metering point {meter} ({meterUnit}) measures. Check the unit.',
@@ -56,7 +60,7 @@ export const readingsWords = {
     en: 'The time {text} cannot be read. Write 2026-03-01 or 2026-03-01T00:00:00Z.',
   },
   'received-later': { zh: '收到时间 {received} 在将来。', en: 'The time of receipt {received} lies in the future.' },
-  'back-date': { zh: '只有管理员可以说明文件更早就已收到。', en: 'Only an administrator may say that a file was received earlier.' },
+  'back-date': { zh: '只有管理员可以说明读数更早就已收到。', en: 'Only an administrator may say that readings were received earlier.' },
   'interval-for-register': {
     zh: '表底（register）没有时段长度，请去掉 --interval {interval}。',
     en: 'A register has no interval: leave out --interval {interval}.',

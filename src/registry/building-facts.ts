@@ -25,7 +25,8 @@ function usesOf(state: State): Dated<readonly UsePart[]>[] {
   return days.map((from) => {
     const use = at(main, from) as string | null;
     const several = at(parts, from) as readonly UsePart[] | null;
-    if (several !== null && several.length > 0 && (use === null || use === 'mixed' || several.some((part) => part.use === use))) return { from, value: several };
+    if (several !== null && several.length > 0 && (use === null || use === 'mixed' || several.some((part) => part.use === use)))
+      return { from, value: several };
     return { from, value: use === null ? [] : [{ use, areaM2: null }] };
   });
 }

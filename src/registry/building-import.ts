@@ -23,7 +23,13 @@ import { defaultZone } from './zone.ts';
 /** How buildings come in: `cli.md`, import buildings. */
 export function buildingImport(inner: Inner, ask: ImportAsk): Import {
   const given = [...requiredOfBuilding, ...(ask.matchOn === undefined ? [] : ['code'])];
-  return { kind: 'building', name: 'buildings', dictionary: buildingDictionary, given, rules: (on, scope, job) => buildingRules(inner, ask, on, scope, job) };
+  return {
+    kind: 'building',
+    name: 'buildings',
+    dictionary: buildingDictionary,
+    given,
+    rules: (on, scope, job) => buildingRules(inner, ask, on, scope, job),
+  };
 }
 
 /** What the import needs to know before its first row, and what it learns on the way. */
@@ -112,7 +118,9 @@ function keyOfRow(fields: Readonly<Record<string, unknown>>, ask: ImportAsk): st
 type Refuse = (field: string, code: string, evidence?: Record<string, unknown>) => void;
 
 function place(fields: Record<string, unknown>, field: 'region' | 'developmentZone', learnt: Learnt, refuse: Refuse): void {
-  const text = String(fields[field] as string).normalize('NFKC').trim();
+  const text = String(fields[field] as string)
+    .normalize('NFKC')
+    .trim();
   const found = onlyOneSeen(learnt.gazetteer.find(text), learnt.sights);
   if ('code' in found) fields[field] = found.code;
   else if (field === 'region' && found.fault === 'unknown-region' && isRegionCode(text)) {
@@ -140,12 +148,20 @@ function locate(fields: Record<string, unknown>, from: Coordinates, refuse: Refu
   else if (latitude !== undefined || longitude !== undefined) refuse(latitude === undefined ? 'longitude' : 'latitude', 'coordinate-alone');
 }
 
-function judgeBuilding(group: Group, held: Thing | undefined, intake: Intake, ask: ImportAsk, learnt: Learnt, scope: Scope): ReturnType<Rules['judge']> {
+function judgeBuilding(
+  group: Group,
+  held: Thing | undefined,
+  intake: Intake,
+  ask: ImportAsk,
+  learnt: Learnt,
+  scope: Scope,
+): ReturnType<Rules['judge']> {
   const defaults: Record<string, unknown> = { zone: defaultZone };
   if (held === undefined && 'organisation' in scope.sees) defaults['organisation'] = scope.sees.organisation;
   const faults: { row: number; fault: Fault }[] = [];
   let state: Record<string, unknown> = { ...(held?.fields ?? defaults) };
-  if (held !== undefined && !sightOfFields(learnt.sights, held.fields)) return { faults: everyRow(group, outOfScope(group, intake)), defaults };
+  if (held !== undefined && !sightOfFields(learnt.sights, held.fields))
+    return { faults: everyRow(group, outOfScope(group, intake)), defaults };
   for (const [index, { row, fields }] of group.rows.entries()) {
     const next = { ...state, ...fields };
     const missing = held === undefined && index === 0 ? requiredOfBuilding.find((field) => next[field] === undefined) : undefined;
@@ -153,7 +169,8 @@ function judgeBuilding(group: Group, held: Thing | undefined, intake: Intake, as
     if (fault === null) state = next;
     else faults.push({ row, fault });
   }
-  if (held === undefined && ask.matchOn !== undefined && faults.length === 0) return { faults: everyRow(group, noMatch(group, ask.matchOn)), defaults };
+  if (held === undefined && ask.matchOn !== undefined && faults.length === 0)
+    return { faults: everyRow(group, noMatch(group, ask.matchOn)), defaults };
   return { faults, defaults };
 }
 
@@ -161,7 +178,11 @@ const everyRow = (group: Group, fault: Fault): { row: number; fault: Fault }[] =
 
 /** A required field: where the file has no column for it at all, the whole file is refused. */
 function lacking(field: string, intake: Intake): Fault {
-  refuseLacking(intake.plan, buildingDictionary, requiredOfBuilding.filter((one) => one !== 'use' || !intake.plan.sources.some((from) => from.spec.name === 'uses')));
+  refuseLacking(
+    intake.plan,
+    buildingDictionary,
+    requiredOfBuilding.filter((one) => one !== 'use' || !intake.plan.sources.some((from) => from.spec.name === 'uses')),
+  );
   return { column: columnFor(intake.plan, field), code: 'missing', evidence: { field } };
 }
 
@@ -169,8 +190,16 @@ function seen(fields: Readonly<Record<string, unknown>>, group: Group, intake: I
   return sightOfFields(learnt.sights, fields) ? null : outOfScope(group, intake);
 }
 
-const outOfScope = (group: Group, intake: Intake): Fault => ({ column: columnFor(intake.plan, 'code'), code: 'out-of-scope', evidence: { code: group.key } });
-const noMatch = (group: Group, scheme: string): Fault => ({ column: `code:${scheme}`, code: 'no-match', evidence: { scheme, value: group.key } });
+const outOfScope = (group: Group, intake: Intake): Fault => ({
+  column: columnFor(intake.plan, 'code'),
+  code: 'out-of-scope',
+  evidence: { code: group.key },
+});
+const noMatch = (group: Group, scheme: string): Fault => ({
+  column: `code:${scheme}`,
+  code: 'no-match',
+  evidence: { scheme, value: group.key },
+});
 
 /** Name and address as they are compared. */
 export function keysOf(fields: Readonly<Record<string, unknown>>): { nameKey: string; addressKey: string } {
@@ -181,7 +210,11 @@ export function keysOf(fields: Readonly<Record<string, unknown>>): { nameKey: st
 /** Outside codes and marks that follow from what was written. */
 export async function afterBuildings(on: PoolClient, scope: Scope, written: readonly Written[], now: number): Promise<void> {
   const coded = written.filter((one) => one.set.some((field) => field.startsWith('code:')));
-  await buildings.putOutsideCodes(on, scope, coded.map(({ id, after }) => ({ id, fields: after.fields })));
+  await buildings.putOutsideCodes(
+    on,
+    scope,
+    coded.map(({ id, after }) => ({ id, fields: after.fields })),
+  );
   const moved = written.filter((one) => !one.isNew && one.set.includes('zone')).map((one) => one.id);
   await markMetersOfBuildings(on, scope, moved, now);
 }
@@ -207,8 +240,10 @@ async function organisationsInUse(_inner: Inner, on: PoolClient, scope: Scope, l
 function findingsOf(learnt: Learnt, organisations: readonly string[], candidates: number): Finding[] {
   const out: Finding[] = [];
   const few = (names: Iterable<string>): string => [...names].slice(0, 10).join(', ');
-  if (learnt.newRegions.size > 0) out.push({ code: 'regions-added', severity: 'warning', evidence: { count: learnt.newRegions.size, codes: few(learnt.newRegions) } });
-  if (organisations.length > 0) out.push({ code: 'organisations-added', severity: 'info', evidence: { count: organisations.length, names: few(organisations) } });
+  if (learnt.newRegions.size > 0)
+    out.push({ code: 'regions-added', severity: 'warning', evidence: { count: learnt.newRegions.size, codes: few(learnt.newRegions) } });
+  if (organisations.length > 0)
+    out.push({ code: 'organisations-added', severity: 'info', evidence: { count: organisations.length, names: few(organisations) } });
   if (candidates > 0) out.push({ code: 'candidates-found', severity: 'info', evidence: { count: candidates } });
   return out;
 }

@@ -4,7 +4,12 @@ import { seesBuilding } from './sight.ts';
 import type { Queryable } from './store.ts';
 
 /** Codes of buildings by a code of somebody else's; values that several bear are left out. */
-export async function codesByOutside(on: Queryable, _scope: Scope, scheme: string, values: readonly string[]): Promise<Map<string, string>> {
+export async function codesByOutside(
+  on: Queryable,
+  _scope: Scope,
+  scheme: string,
+  values: readonly string[],
+): Promise<Map<string, string>> {
   const found = await on.query<{ value: string; code: string }>(
     `SELECT c.value, min(b.code) AS code FROM building_code c JOIN building b ON b.id = c.building AND b.gone IS NULL
      WHERE c.scheme = $1 AND c.value = ANY($2) GROUP BY c.value HAVING count(*) = 1`,
@@ -14,7 +19,11 @@ export async function codesByOutside(on: Queryable, _scope: Scope, scheme: strin
 }
 
 /** Makes the list of outside codes what the fields say. */
-export async function putOutsideCodes(on: PoolClient, _scope: Scope, rows: readonly { id: number; fields: Readonly<Record<string, unknown>> }[]): Promise<void> {
+export async function putOutsideCodes(
+  on: PoolClient,
+  _scope: Scope,
+  rows: readonly { id: number; fields: Readonly<Record<string, unknown>> }[],
+): Promise<void> {
   if (rows.length === 0) return;
   const ids = rows.map((row) => row.id);
   await on.query(`DELETE FROM building_code WHERE building = ANY($1)`, [ids]);

@@ -33,14 +33,22 @@ export type ToldChange = {
 export function createBuildings(inner: Inner) {
   const { postgres } = inner;
   const tell = async (rows: readonly BuildingRow[]): Promise<ToldBuilding[]> => {
-    const aliases = await store.aliases(postgres, programScope, rows.map((row) => row.id));
+    const aliases = await store.aliases(
+      postgres,
+      programScope,
+      rows.map((row) => row.id),
+    );
     return rows.map((row) => toldBuilding(row, aliases.get(row.id) ?? []));
   };
   return {
     /** A page of the buildings that the scope sees. */
     async buildings(scope: Scope, ask: BuildingsAsk): Promise<{ buildings: ToldBuilding[]; total: number }> {
       const { rows, total } = await list(postgres, scope, ask);
-      const meters = await meterCounts(postgres, scope, rows.map((row) => row.id));
+      const meters = await meterCounts(
+        postgres,
+        scope,
+        rows.map((row) => row.id),
+      );
       const told = await tell(rows);
       return { buildings: told.map((one, at) => ({ ...one, meters: meters.get((rows[at] as BuildingRow).id) ?? 0 })), total };
     },
@@ -59,7 +67,11 @@ export function createBuildings(inner: Inner) {
     async history(scope: Scope, code: string): Promise<ToldChange[]> {
       const row = await need(inner, scope, code);
       const changes = (await changesOf(postgres, scope, 'building', [row.id])).get(row.id) ?? [];
-      const known = await origins(postgres, scope, changes.map((one) => one.change));
+      const known = await origins(
+        postgres,
+        scope,
+        changes.map((one) => one.change),
+      );
       return historyOf(changes, today(inner.now())).map((one) => {
         const origin = known.get(one.change);
         return {

@@ -21,9 +21,20 @@ export type BulkEdit = {
   refused: { code: string; name: string; fault: string; evidence: Readonly<Record<string, unknown>> }[];
 };
 
-type Ask = { readonly buildings: readonly string[]; readonly set: Sets; readonly from?: string | undefined; readonly preview?: boolean | undefined };
+type Ask = {
+  readonly buildings: readonly string[];
+  readonly set: Sets;
+  readonly from?: string | undefined;
+  readonly preview?: boolean | undefined;
+};
 
-type Work = { readonly fields: Record<string, unknown>; readonly from: string | null; readonly change: number; readonly now: number; readonly sights: Sights };
+type Work = {
+  readonly fields: Record<string, unknown>;
+  readonly from: string | null;
+  readonly change: number;
+  readonly now: number;
+  readonly sights: Sights;
+};
 
 type Laid = { readonly row: buildings.BuildingRow; readonly before: State; readonly after: State };
 
@@ -37,25 +48,60 @@ export function createBulkEdits(inner: Inner) {
     const made = await inTransaction(inner.postgres, (on) => write(inner, on, scope, ask, fields, from), { keep });
     if (!keep || made.changed.length === 0) return { ...made, change: null };
     await tellTouched(inner);
-    await inner.audit?.(scope, { action: 'building-edit', subject: `change:${made.change}`, detail: { buildings: made.changed.length, set: ask.set, from } });
+    await inner.audit?.(scope, {
+      action: 'building-edit',
+      subject: `change:${made.change}`,
+      detail: { buildings: made.changed.length, set: ask.set, from },
+    });
     return made;
   }
   return { editBuildings };
 }
 
-async function write(inner: Inner, on: PoolClient, scope: Scope, ask: Ask, fields: Record<string, unknown>, from: string | null): Promise<BulkEdit> {
+async function write(
+  inner: Inner,
+  on: PoolClient,
+  scope: Scope,
+  ask: Ask,
+  fields: Record<string, unknown>,
+  from: string | null,
+): Promise<BulkEdit> {
   await store.takeTurn(on, scope);
   await settleNames(inner, on, scope, fields);
   const now = inner.now();
   const rows = await rowsOf(on, scope, ask.buildings);
-  const change = await inner.imports.change(on, scope, { kind: 'building-edit', subject: subjectOf(rows), detail: { set: fields, from, buildings: rows.length }, now });
+  const change = await inner.imports.change(on, scope, {
+    kind: 'building-edit',
+    subject: subjectOf(rows),
+    detail: { set: fields, from, buildings: rows.length },
+    now,
+  });
   const work = { fields, from, change, now, sights: await sightsOf(inner, on, scope) };
   const told: BulkEdit = { change, changed: [], unchanged: 0, refused: [] };
   const laid = rows.flatMap((row) => layOne(row, work, told) ?? []);
   if (laid.length === 0 && ask.preview !== true) await inner.imports.dropChange(on, scope, change);
-  await store.addChanges(on, scope, 'building', change, laid.map(({ row }) => ({ id: row.id, from, fields })), { byHand: true, now });
-  await store.updateThings(on, scope, 'building', laid.map(({ row, after }) => ({ id: row.id, ...after, ...keysOf(after.fields) })));
-  const written = laid.map(({ row, before, after }) => ({ id: row.id, code: row.code, isNew: false, before, after, set: Object.keys(fields) }));
+  await store.addChanges(
+    on,
+    scope,
+    'building',
+    change,
+    laid.map(({ row }) => ({ id: row.id, from, fields })),
+    { byHand: true, now },
+  );
+  await store.updateThings(
+    on,
+    scope,
+    'building',
+    laid.map(({ row, after }) => ({ id: row.id, ...after, ...keysOf(after.fields) })),
+  );
+  const written = laid.map(({ row, before, after }) => ({
+    id: row.id,
+    code: row.code,
+    isNew: false,
+    before,
+    after,
+    set: Object.keys(fields),
+  }));
   await afterBuildings(on, scope, written, now);
   if (laid.length > 0) await nameOrganisation(inner, on, scope, change, fields);
   return told;
@@ -68,7 +114,8 @@ async function rowsOf(on: PoolClient, scope: Scope, codes: readonly string[]): P
   return found;
 }
 
-const subjectOf = (rows: readonly buildings.BuildingRow[]): string => (rows.length === 1 ? (rows[0]?.code ?? '') : `${rows[0]?.code ?? ''} … (${rows.length})`);
+const subjectOf = (rows: readonly buildings.BuildingRow[]): string =>
+  rows.length === 1 ? (rows[0]?.code ?? '') : `${rows[0]?.code ?? ''} … (${rows.length})`;
 
 /** What one building comes to; null where nothing changes or it may not. */
 function layOne(row: buildings.BuildingRow, { fields, from, change, now, sights }: Work, told: BulkEdit): Laid | null {

@@ -3,7 +3,14 @@ import { importInput, importOutput } from '#imports/contract.ts';
 import { asks } from '#kernel/rights.ts';
 import { askedTimeShape, carrierShape, codeShape, dayShape, instantShape, unitShape } from '#kernel/shape.ts';
 
-const originShape = z.object({ change: z.number().int(), by: z.string(), at: instantShape, kind: z.string(), subject: z.string(), byHand: z.boolean() });
+const originShape = z.object({
+  change: z.number().int(),
+  by: z.string(),
+  at: instantShape,
+  kind: z.string(),
+  subject: z.string(),
+  byHand: z.boolean(),
+});
 
 /** A building: its fields by their names in `cli.md`. Areas in m2. */
 export const buildingShape = z.looseObject({
@@ -68,17 +75,29 @@ const buildings = asks('view')
   .output(z.object({ buildings: z.array(buildingShape), total: z.number().int() }));
 
 const building = asks('view')
-  .route({ method: 'GET', path: '/buildings/{building}', summary: 'One building, by its code or an old one, and where each field comes from' })
+  .route({
+    method: 'GET',
+    path: '/buildings/{building}',
+    summary: 'One building, by its code or an old one, and where each field comes from',
+  })
   .input(one)
   .output(buildingShape);
 
 const editBuilding = asks('edit')
-  .route({ method: 'POST', path: '/buildings/{building}/edit', summary: 'An edit by hand, from a day on or all along; `undo` takes it back' })
+  .route({
+    method: 'POST',
+    path: '/buildings/{building}/edit',
+    summary: 'An edit by hand, from a day on or all along; `undo` takes it back',
+  })
   .input(one.extend({ set: setShape, from: dayShape.optional() }))
   .output(z.object({ change: z.number().int(), building: buildingShape }));
 
 const editBuildings = asks('edit')
-  .route({ method: 'POST', path: '/buildings/edit', summary: 'The same edit by hand of several buildings, as one change; with `preview` only what it would do' })
+  .route({
+    method: 'POST',
+    path: '/buildings/edit',
+    summary: 'The same edit by hand of several buildings, as one change; with `preview` only what it would do',
+  })
   .input(
     z.object({ buildings: z.array(codeShape).min(1).max(1000), set: setShape, from: dayShape.optional(), preview: z.boolean().optional() }),
   )
@@ -91,7 +110,13 @@ const editBuildings = asks('edit')
     }),
   );
 
-const viewId = z.object({ id: z.coerce.number().int().positive().max(2 ** 31 - 1) });
+const viewId = z.object({
+  id: z.coerce
+    .number()
+    .int()
+    .positive()
+    .max(2 ** 31 - 1),
+});
 
 const views = {
   list: asks('view')
@@ -108,7 +133,11 @@ const views = {
 };
 
 const history = asks('view')
-  .route({ method: 'GET', path: '/buildings/{building}/history', summary: 'Who changed which field, from what to what, when, by which import' })
+  .route({
+    method: 'GET',
+    path: '/buildings/{building}/history',
+    summary: 'Who changed which field, from what to what, when, by which import',
+  })
   .input(one)
   .output(
     z.object({
@@ -135,7 +164,9 @@ const timeline = asks('view')
   .input(one)
   .output(
     z.object({
-      events: z.array(z.object({ day: z.string(), kind: z.string(), field: z.string().optional(), value: z.unknown(), note: z.string().optional() })),
+      events: z.array(
+        z.object({ day: z.string(), kind: z.string(), field: z.string().optional(), value: z.unknown(), note: z.string().optional() }),
+      ),
     }),
   );
 
@@ -149,7 +180,13 @@ const candidates = asks('view')
       limit: z.coerce.number().int().min(1).max(5000).default(500),
     }),
   )
-  .output(z.object({ candidates: z.array(z.object({ codes: z.array(z.string()), names: z.array(z.string()), why: z.array(z.string()), score: z.number() })) }));
+  .output(
+    z.object({
+      candidates: z.array(
+        z.object({ codes: z.array(z.string()), names: z.array(z.string()), why: z.array(z.string()), score: z.number() }),
+      ),
+    }),
+  );
 
 const merged = asks('view')
   .route({ method: 'GET', path: '/merges', summary: 'Merges of buildings that stand, the latest first' })
@@ -262,7 +299,14 @@ const items = asks('view')
   .route({ method: 'GET', path: '/energy-items', summary: 'Energy items in force' })
   .output(
     z.object({
-      items: z.array(z.object({ code: z.string(), carrier: carrierShape.nullable(), parent: z.string().nullable(), names: z.object({ zh: z.string(), en: z.string() }) })),
+      items: z.array(
+        z.object({
+          code: z.string(),
+          carrier: carrierShape.nullable(),
+          parent: z.string().nullable(),
+          names: z.object({ zh: z.string(), en: z.string() }),
+        }),
+      ),
     }),
   );
 

@@ -23,7 +23,8 @@ export function swapsAt(swaps: readonly Swap[], known: Known): Swap[] {
   const undoneBy = Math.min(known.received, known.recorded);
   const byInstant = new Map<number, Swap>();
   for (const swap of swaps.toSorted((a, b) => a.received - b.received || a.id - b.id)) {
-    if (swap.received <= known.received && swap.recorded <= known.recorded && (swap.withdrawn === null || swap.withdrawn > undoneBy)) byInstant.set(swap.at, swap);
+    if (swap.received <= known.received && swap.recorded <= known.recorded && (swap.withdrawn === null || swap.withdrawn > undoneBy))
+      byInstant.set(swap.at, swap);
   }
   return [...byInstant.values()].toSorted((a, b) => a.at - b.at);
 }

@@ -46,7 +46,12 @@ function list(registry: Registry, note: string | undefined): DownloadRoute {
     path: '/exports/building-list',
     action: 'export',
     summary: 'A list of buildings as it is shown: filtered, sorted, with the columns chosen',
-    query: { format: 'csv or xlsx', columns: 'fields, separated by commas', lang: 'zh or en, of the headings', sort: 'as in GET /buildings, and all its filters' },
+    query: {
+      format: 'csv or xlsx',
+      columns: 'fields, separated by commas',
+      lang: 'zh or en, of the headings',
+      sort: 'as in GET /buildings, and all its filters',
+    },
     open: async ({ scope, language }, asked) => {
       const { format: given, lang, ...rest } = asked;
       const format = formatOf({ ...(given !== undefined && { format: given }) });

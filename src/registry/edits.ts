@@ -23,7 +23,13 @@ export function readSets(dictionary: Dictionary, sets: Sets, fixed: readonly str
   for (const [name, given] of Object.entries(sets)) {
     const spec = specOf(dictionary, name);
     if (spec === undefined || fixed.includes(spec.name)) {
-      throw new Problem('bad-input', 'no-such-field', { field: name, fields: dictionary.fields.map((one) => one.name).filter((one) => !fixed.includes(one)).join(' ') });
+      throw new Problem('bad-input', 'no-such-field', {
+        field: name,
+        fields: dictionary.fields
+          .map((one) => one.name)
+          .filter((one) => !fixed.includes(one))
+          .join(' '),
+      });
     }
     const text = given === null ? '' : String(given).trim();
     if (text === '') {
@@ -54,7 +60,12 @@ export function createEdits(inner: Inner) {
     const day = dayOf(from);
     const made = await inTransaction(inner.postgres, (on) => writeEdit(inner, on, scope, code, fields, day));
     await tellTouched(inner);
-    await inner.audit?.(scope, { action: 'building-edit', subject: `building:${made.code}`, region: made.region, detail: { change: made.change, set: sets, from: day } });
+    await inner.audit?.(scope, {
+      action: 'building-edit',
+      subject: `building:${made.code}`,
+      region: made.region,
+      detail: { change: made.change, set: sets, from: day },
+    });
     return made;
   }
   return { editBuilding };
@@ -88,24 +99,37 @@ export async function settleNames(inner: Inner, on: PoolClient, scope: Scope, fi
     else if (field === 'region' && (await inner.place.ensureRegions(on, programScope, [text])).includes(text)) fields[field] = text;
     else throw new Problem('bad-input', found.fault, { field, value: text, ...('codes' in found && { codes: found.codes.join(' ') }) });
   }
-  if (typeof fields['organisation'] === 'string') fields['organisation'] = (await inner.place.organisationFinder(on))(fields['organisation']) ?? fields['organisation'];
-  if (fields['uses'] !== undefined && fields['uses'] !== null && fields['use'] === undefined) fields['use'] = mainUse(fields['uses'] as UsePart[]);
+  if (typeof fields['organisation'] === 'string')
+    fields['organisation'] = (await inner.place.organisationFinder(on))(fields['organisation']) ?? fields['organisation'];
+  if (fields['uses'] !== undefined && fields['uses'] !== null && fields['use'] === undefined)
+    fields['use'] = mainUse(fields['uses'] as UsePart[]);
 }
 
 /** An organisation that nobody knows yet comes into being with the change that names it. */
-export async function nameOrganisation(inner: Inner, on: PoolClient, scope: Scope, change: number, fields: Readonly<Record<string, unknown>>): Promise<void> {
+export async function nameOrganisation(
+  inner: Inner,
+  on: PoolClient,
+  scope: Scope,
+  change: number,
+  fields: Readonly<Record<string, unknown>>,
+): Promise<void> {
   const { organisation } = fields;
   if (typeof organisation !== 'string' || (await inner.place.organisationFinder(on))(organisation) !== null) return;
   await inner.place.addOrganisations(on, scope, change, [organisation]);
 }
 
-export type EditFault = { readonly kind: 'bad-input' | 'not-allowed'; readonly code: string; readonly evidence: Readonly<Record<string, unknown>> };
+export type EditFault = {
+  readonly kind: 'bad-input' | 'not-allowed';
+  readonly code: string;
+  readonly evidence: Readonly<Record<string, unknown>>;
+};
 
 /** Why a building may not come to this; null where it may. */
 export function faultOf(sights: Sights, code: string, after: State): EditFault | null {
   const lacking = requiredOfBuilding.find((field) => after.fields[field] === undefined);
   if (lacking !== undefined) return { kind: 'bad-input', code: 'missing', evidence: { field: lacking } };
-  if ((after.fields['latitude'] === undefined) !== (after.fields['longitude'] === undefined)) return { kind: 'bad-input', code: 'coordinate-alone', evidence: {} };
+  if ((after.fields['latitude'] === undefined) !== (after.fields['longitude'] === undefined))
+    return { kind: 'bad-input', code: 'coordinate-alone', evidence: {} };
   return sightOfFields(sights, after.fields) ? null : { kind: 'not-allowed', code: 'out-of-scope', evidence: { code } };
 }
 

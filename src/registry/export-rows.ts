@@ -21,7 +21,9 @@ export function cellOf(field: string, value: unknown): Cell {
 /** The rows of one building: what it is from the beginning, then a row for each day on which something changed. */
 export function* buildingRows(header: readonly string[], row: ExportRow): Generator<Cell[]> {
   const state = { fields: row.fields, dated: row.dated, setBy: {}, byHand: [] };
-  const days = [...new Set(Object.values(row.dated).flatMap((line) => line.map((point) => point.from)))].filter((day) => day !== null).toSorted();
+  const days = [...new Set(Object.values(row.dated).flatMap((line) => line.map((point) => point.from)))]
+    .filter((day) => day !== null)
+    .toSorted();
   const own: Record<string, unknown> = { code: row.code, mergedInto: row.merged };
   yield header.map((field) => (field in own ? cellOf(field, own[field]) : cellOf(field, valueOn(state, field, null))));
   for (const day of days) {

@@ -3,7 +3,13 @@ import type { Scope } from '#kernel/scope.ts';
 import type { Point } from './ledger.ts';
 import { seesBuilding, seesMeter } from './sight.ts';
 
-export type ExportRow = { readonly id: number; readonly code: string; readonly fields: Record<string, unknown>; readonly dated: Record<string, Point[]>; readonly merged: string | null };
+export type ExportRow = {
+  readonly id: number;
+  readonly code: string;
+  readonly fields: Record<string, unknown>;
+  readonly dated: Record<string, Point[]>;
+  readonly merged: string | null;
+};
 
 const size = 2000;
 

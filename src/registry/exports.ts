@@ -20,34 +20,66 @@ export type ExportTable = { readonly header: readonly string[]; readonly rows: A
 export function createExports(inner: Inner) {
   async function exportBuildings(scope: Scope, region?: string): Promise<ExportTable> {
     const on = await begin(inner);
-    const header = [...buildingDictionary.fields.map((field) => field.name), ...(await store.schemes(on, scope)).map((scheme) => `code:${scheme}`)];
-    return { header, rows: within(on, store.buildings(on, scope, region), async function* (rows) {
-      for (const row of rows) yield* buildingRows(header, row);
-    }) };
+    const header = [
+      ...buildingDictionary.fields.map((field) => field.name),
+      ...(await store.schemes(on, scope)).map((scheme) => `code:${scheme}`),
+    ];
+    return {
+      header,
+      rows: within(on, store.buildings(on, scope, region), async function* (rows) {
+        for (const row of rows) yield* buildingRows(header, row);
+      }),
+    };
   }
 
   async function exportMeters(scope: Scope, region?: string): Promise<ExportTable> {
     const on = await begin(inner);
     const header = meterDictionary.fields.map((field) => field.name);
-    return { header, rows: within(on, store.meters(on, scope, region), async function* (rows) {
-      const swaps = await swapsOf(on, scope, rows.map((row) => row.id));
-      for (const row of rows) yield* meterRows(header, row, swapsAt(swaps.get(row.id) ?? [], knownNow));
-    }) };
+    return {
+      header,
+      rows: within(on, store.meters(on, scope, region), async function* (rows) {
+        const swaps = await swapsOf(
+          on,
+          scope,
+          rows.map((row) => row.id),
+        );
+        for (const row of rows) yield* meterRows(header, row, swapsAt(swaps.get(row.id) ?? [], knownNow));
+      }),
+    };
   }
 
   /** What a list shows: its filter, its order, its columns. */
-  async function exportList(scope: Scope, ask: BuildingFilter & BuildingOrder & { readonly columns: readonly string[] }, language: Language): Promise<ExportTable> {
+  async function exportList(
+    scope: Scope,
+    ask: BuildingFilter & BuildingOrder & { readonly columns: readonly string[] },
+    language: Language,
+  ): Promise<ExportTable> {
     const on = await begin(inner);
     const columns = listColumns(ask.columns);
     const names = new Map((await inner.place.places(scope, null)).map((place) => [place.code, place.name]));
     const placeOf = (code: string): string => names.get(code) ?? code;
-    return { header: listHeader(columns, language), rows: within(on, lists.pieces(on, scope, ask), async function* (rows) {
-      const meters = columns.includes('meters') ? await lists.meterCounts(on, scope, rows.map((row) => row.id)) : new Map<number, number>();
-      for (const row of rows) yield listRow(columns, row, { language, placeOf, meters });
-    }) };
+    return {
+      header: listHeader(columns, language),
+      rows: within(on, lists.pieces(on, scope, ask), async function* (rows) {
+        const meters = columns.includes('meters')
+          ? await lists.meterCounts(
+              on,
+              scope,
+              rows.map((row) => row.id),
+            )
+          : new Map<number, number>();
+        for (const row of rows) yield listRow(columns, row, { language, placeOf, meters });
+      }),
+    };
   }
 
-  return { exportBuildings, exportMeters, exportList, auditExport: async (scope: Scope, what: string, detail: Readonly<Record<string, unknown>>) => inner.audit?.(scope, { action: 'export', subject: what, detail }) };
+  return {
+    exportBuildings,
+    exportMeters,
+    exportList,
+    auditExport: async (scope: Scope, what: string, detail: Readonly<Record<string, unknown>>) =>
+      inner.audit?.(scope, { action: 'export', subject: what, detail }),
+  };
 }
 
 /** A client that sees one moment of the registry until it is let go. */

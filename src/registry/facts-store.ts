@@ -32,13 +32,17 @@ function meterFilter(scope: Scope, which: Which, values: unknown[], past: boolea
   if (which.buildings !== undefined) {
     const at = values.push(which.buildings);
     const once = past ? ` UNION SELECT meter FROM meter_change WHERE fields ->> 'building' = ANY($${at})` : '';
-    parts.push(`m.id IN (SELECT id FROM meter WHERE building IN ${answering(at)} UNION SELECT meter FROM meter_share WHERE building IN ${answering(at)}${once})`);
+    parts.push(
+      `m.id IN (SELECT id FROM meter WHERE building IN ${answering(at)} UNION SELECT meter FROM meter_share WHERE building IN ${answering(at)}${once})`,
+    );
   }
   if (which.region !== undefined) {
     const at = values.push(which.region);
     const inside = (alias: string): string =>
       `(${alias}.region IN (SELECT place FROM place_within WHERE ancestor = $${at}) OR ${alias}.development_zone IN (SELECT place FROM place_within WHERE ancestor = $${at}))`;
-    parts.push(`(${inside('b')} OR EXISTS (SELECT FROM meter_share s JOIN building o ON o.id = s.building WHERE s.meter = m.id AND ${inside('o')}))`);
+    parts.push(
+      `(${inside('b')} OR EXISTS (SELECT FROM meter_share s JOIN building o ON o.id = s.building WHERE s.meter = m.id AND ${inside('o')}))`,
+    );
   }
   return parts.join(' AND ');
 }
@@ -51,12 +55,19 @@ export async function meters(on: Queryable, scope: Scope, which: Which, past: bo
   if (which.withChildren !== true || found.rows.length === 0) return found.rows;
   const ids = found.rows.map((row) => row.id);
   const alive = past ? '' : 'AND m.gone IS NULL';
-  const children = await on.query<MeterRow>(`SELECT ${columns} ${from} WHERE m.parent = ANY($1) AND NOT m.id = ANY($1) ${alive} ORDER BY m.code COLLATE "C"`, [ids]);
+  const children = await on.query<MeterRow>(
+    `SELECT ${columns} ${from} WHERE m.parent = ANY($1) AND NOT m.id = ANY($1) ${alive} ORDER BY m.code COLLATE "C"`,
+    [ids],
+  );
   return [...found.rows, ...children.rows];
 }
 
 /** Shares with the buildings that answer today. */
-export async function shares(on: Queryable, _scope: Scope, ids: readonly number[]): Promise<Map<number, { building: string; share: number }[]>> {
+export async function shares(
+  on: Queryable,
+  _scope: Scope,
+  ids: readonly number[],
+): Promise<Map<number, { building: string; share: number }[]>> {
   const found = await on.query<{ meter: number; building: string; share: number }>(
     `SELECT s.meter, b.code AS building, sum(s.share) AS share FROM meter_share s JOIN building n ON n.id = s.building JOIN building b ON b.id = coalesce(n.merged_into, n.id)
      WHERE s.meter = ANY($1) GROUP BY s.meter, b.code ORDER BY s.meter, b.code`,
@@ -65,24 +76,36 @@ export async function shares(on: Queryable, _scope: Scope, ids: readonly number[
   return Map.groupBy(found.rows, (row) => row.meter);
 }
 
-export type BuildingFactsRow = { readonly id: number; readonly code: string; readonly fields: Record<string, unknown>; readonly dated: Record<string, { from: string | null; value: unknown }[]> };
+export type BuildingFactsRow = {
+  readonly id: number;
+  readonly code: string;
+  readonly fields: Record<string, unknown>;
+  readonly dated: Record<string, { from: string | null; value: unknown }[]>;
+};
 
 /** Buildings that answer for themselves; with `past`, all that ever were, so that merges can be followed as they were known. */
 export async function buildings(on: Queryable, scope: Scope, which: Which, past: boolean): Promise<BuildingFactsRow[]> {
   const values: unknown[] = [];
   const parts = [seesBuilding(scope, 'b', values)];
   if (!past) parts.push('b.gone IS NULL', 'b.merged_into IS NULL');
-  if (which.buildings !== undefined) parts.push(`b.id IN ${past ? answering(values.push(which.buildings)) : roots(values.push(which.buildings))}`);
+  if (which.buildings !== undefined)
+    parts.push(`b.id IN ${past ? answering(values.push(which.buildings)) : roots(values.push(which.buildings))}`);
   if (which.region !== undefined) {
     const at = values.push(which.region);
-    parts.push(`(b.region IN (SELECT place FROM place_within WHERE ancestor = $${at}) OR b.development_zone IN (SELECT place FROM place_within WHERE ancestor = $${at}))`);
+    parts.push(
+      `(b.region IN (SELECT place FROM place_within WHERE ancestor = $${at}) OR b.development_zone IN (SELECT place FROM place_within WHERE ancestor = $${at}))`,
+    );
   }
   if (which.meters !== undefined || which.ids !== undefined || which.carrier !== undefined) parts.push(hasMeter(which, values));
-  const found = await on.query<BuildingFactsRow>(`SELECT b.id, b.code, b.fields, b.dated FROM building b WHERE ${parts.join(' AND ')} ORDER BY b.code COLLATE "C"`, values);
+  const found = await on.query<BuildingFactsRow>(
+    `SELECT b.id, b.code, b.fields, b.dated FROM building b WHERE ${parts.join(' AND ')} ORDER BY b.code COLLATE "C"`,
+    values,
+  );
   return found.rows;
 }
 
-const roots = (at: number): string => `(SELECT coalesce(c.merged_into, c.id) FROM building c WHERE c.code = ANY($${at}) AND c.gone IS NULL)`;
+const roots = (at: number): string =>
+  `(SELECT coalesce(c.merged_into, c.id) FROM building c WHERE c.code = ANY($${at}) AND c.gone IS NULL)`;
 
 function hasMeter(which: Which, values: unknown[]): string {
   const parts = ['m.gone IS NULL'];
@@ -92,7 +115,12 @@ function hasMeter(which: Which, values: unknown[]): string {
   return `b.id IN (SELECT coalesce(n.merged_into, n.id) FROM meter m LEFT JOIN meter_share s ON s.meter = m.id JOIN building n ON n.id IN (m.building, s.building) WHERE ${parts.join(' AND ')})`;
 }
 
-export type MergeRow = { readonly building: number; readonly into_building: number; readonly recorded: Date; readonly withdrawn: Date | null };
+export type MergeRow = {
+  readonly building: number;
+  readonly into_building: number;
+  readonly recorded: Date;
+  readonly withdrawn: Date | null;
+};
 
 /** All merges that ever were. */
 export async function merges(on: Queryable, _scope: Scope): Promise<MergeRow[]> {
@@ -110,11 +138,20 @@ export async function buildingCodes(on: Queryable, _scope: Scope, ids: readonly 
 }
 
 export async function meterIds(on: Queryable, _scope: Scope, codes: readonly string[]): Promise<Map<string, number>> {
-  return new Map((await on.query<{ id: number; code: string }>(`SELECT id, code FROM meter WHERE code = ANY($1)`, [codes])).rows.map((row) => [row.code, row.id]));
+  return new Map(
+    (await on.query<{ id: number; code: string }>(`SELECT id, code FROM meter WHERE code = ANY($1)`, [codes])).rows.map((row) => [
+      row.code,
+      row.id,
+    ]),
+  );
 }
 
 /** The buildings that answer for these codes, where the scope sees them. */
-export async function answered(on: Queryable, scope: Scope, codes: readonly string[]): Promise<{ asked: string; code: string; fields: Record<string, unknown> }[]> {
+export async function answered(
+  on: Queryable,
+  scope: Scope,
+  codes: readonly string[],
+): Promise<{ asked: string; code: string; fields: Record<string, unknown> }[]> {
   const values: unknown[] = [codes];
   const found = await on.query<{ asked: string; code: string; fields: Record<string, unknown> }>(
     `SELECT n.code AS asked, b.code, b.fields FROM building n JOIN building b ON b.id = coalesce(n.merged_into, n.id)
@@ -125,16 +162,28 @@ export async function answered(on: Queryable, scope: Scope, codes: readonly stri
 }
 
 /** A page of meter codes in their order. */
-export async function meterCodes(on: Queryable, scope: Scope, which: Which, page: { after?: string | undefined; limit: number }): Promise<string[]> {
+export async function meterCodes(
+  on: Queryable,
+  scope: Scope,
+  which: Which,
+  page: { after?: string | undefined; limit: number },
+): Promise<string[]> {
   const values: unknown[] = [];
   const filter = meterFilter(scope, which, values, false);
   const after = page.after === undefined ? 'true' : `m.code COLLATE "C" > $${values.push(page.after)}`;
-  const found = await on.query<{ code: string }>(`SELECT m.code ${from} WHERE ${filter} AND ${after} ORDER BY m.code COLLATE "C" LIMIT $${values.push(page.limit)}`, values);
+  const found = await on.query<{ code: string }>(
+    `SELECT m.code ${from} WHERE ${filter} AND ${after} ORDER BY m.code COLLATE "C" LIMIT $${values.push(page.limit)}`,
+    values,
+  );
   return found.rows.map((row) => row.code);
 }
 
 /** What facts leave out: the parent's code and who reads the meter. */
-export async function restOfMeters(on: Queryable, _scope: Scope, ids: readonly number[]): Promise<{ id: number; parent: string | null; operator: string | null }[]> {
+export async function restOfMeters(
+  on: Queryable,
+  _scope: Scope,
+  ids: readonly number[],
+): Promise<{ id: number; parent: string | null; operator: string | null }[]> {
   const sql = `SELECT m.id, p.code AS parent, m.operator FROM meter m LEFT JOIN meter p ON p.id = m.parent WHERE m.id = ANY($1)`;
   return (await on.query<{ id: number; parent: string | null; operator: string | null }>(sql, [ids])).rows;
 }

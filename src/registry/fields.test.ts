@@ -9,19 +9,37 @@ import { parseLife, writeLife } from './life.ts';
 import { parseShares, writeShares } from './meter-fields.ts';
 import { mainUse, parseUses, uses, writeUses } from './uses.ts';
 
-const read = (header: string[], cells: string[], mapping = {}) => readRow(planOf(buildingDictionary, header, mapping, ['name', 'use', 'region', 'code']), cells);
+const read = (header: string[], cells: string[], mapping = {}) =>
+  readRow(planOf(buildingDictionary, header, mapping, ['name', 'use', 'region', 'code']), cells);
 
 test('headers in either language need nothing said, units and words are understood', () => {
-  const { fields, faults } = read(['建筑编码', '建筑名称', '用途', '建筑面积', '建成年份', '国家机关', '绿建星级', '入住率', 'code:户号', '供暖方式'], ['A', '楼', '办公楼', '１，２３４．５', '1999.0', '是', '二星', '80%', '77', '集中供热']);
+  const { fields, faults } = read(
+    ['建筑编码', '建筑名称', '用途', '建筑面积', '建成年份', '国家机关', '绿建星级', '入住率', 'code:户号', '供暖方式'],
+    ['A', '楼', '办公楼', '１，２３４．５', '1999.0', '是', '二星', '80%', '77', '集中供热'],
+  );
   expect(faults).toEqual([]);
-  expect(fields).toEqual({ code: 'A', name: '楼', use: 'office', floorArea: 1234.5, yearBuilt: 1999, stateOrgan: true, greenStar: 2, occupancyRate: 0.8, 'code:户号': '77', heating: 'heat' });
+  expect(fields).toEqual({
+    code: 'A',
+    name: '楼',
+    use: 'office',
+    floorArea: 1234.5,
+    yearBuilt: 1999,
+    stateOrgan: true,
+    greenStar: 2,
+    occupancyRate: 0.8,
+    'code:户号': '77',
+    heating: 'heat',
+  });
   expect(read(['floorArea'], ['1000'], { unit: { floorArea: 'ft2' } }).fields).toEqual({ floorArea: 92.90304 });
   expect(read(['x'], ['K-12'], { column: { use: 'x' }, value: { use: { 'k 12': 'school' } } }).fields).toEqual({ use: 'school' });
   expect(read(['a'], ['B1'], { column: { code: 'a', name: 'a' } }).fields).toEqual({ code: 'B1', name: 'B1' });
 });
 
 test('what cannot be read is told with its column', () => {
-  const { faults } = read(['floorArea', '用途', 'yearBuilt', 'latitude', 'greenStar', 'zone'], ['三千', '仓库', '1999.5', '91', '4', 'Mars/Olympus']);
+  const { faults } = read(
+    ['floorArea', '用途', 'yearBuilt', 'latitude', 'greenStar', 'zone'],
+    ['三千', '仓库', '1999.5', '91', '4', 'Mars/Olympus'],
+  );
   expect(faults.map(({ column, code }) => [column, code])).toEqual([
     ['floorArea', 'not-a-number'],
     ['用途', 'unknown-use'],
@@ -46,7 +64,9 @@ test('a column that is not there, a field that nobody knows and a wrong unit ref
 });
 
 test('synonyms are suggested and never taken silently', () => {
-  expect(suggestColumns(buildingDictionary, ['OSEBuildingID', 'sqft', '名称']).map(({ column, field, why, unit }) => [column, field, why, unit])).toEqual([
+  expect(
+    suggestColumns(buildingDictionary, ['OSEBuildingID', 'sqft', '名称']).map(({ column, field, why, unit }) => [column, field, why, unit]),
+  ).toEqual([
     ['名称', 'name', 'name', undefined],
     ['OSEBuildingID', 'code', 'synonym', undefined],
     ['sqft', 'floorArea', 'synonym', 'ft2'],
@@ -55,19 +75,46 @@ test('synonyms are suggested and never taken silently', () => {
 });
 
 test('numbers and days as people write them', () => {
-  expect(['1,234.5', '１２', '-3', '1e3', '.5', '12,34', 'abc', '', '1.2.3', '--1'].map(readNumber)).toEqual([1234.5, 12, -3, 1000, 0.5, null, null, null, null, null]);
-  expect(['2026-03-01', '2026/3/1', '2026年3月1日', '20260301', '46082', '2026-03', '2026', '2026-02-30', 'x'].map(readDay)).toEqual(['2026-03-01', '2026-03-01', '2026-03-01', '2026-03-01', '2026-03-01', '2026-03-01', '2026-01-01', null, null]);
+  expect(['1,234.5', '１２', '-3', '1e3', '.5', '12,34', 'abc', '', '1.2.3', '--1'].map(readNumber)).toEqual([
+    1234.5,
+    12,
+    -3,
+    1000,
+    0.5,
+    null,
+    null,
+    null,
+    null,
+    null,
+  ]);
+  expect(['2026-03-01', '2026/3/1', '2026年3月1日', '20260301', '46082', '2026-03', '2026', '2026-02-30', 'x'].map(readDay)).toEqual([
+    '2026-03-01',
+    '2026-03-01',
+    '2026-03-01',
+    '2026-03-01',
+    '2026-03-01',
+    '2026-03-01',
+    '2026-01-01',
+    null,
+    null,
+  ]);
 });
 
 test('several uses, shares and events go out and come in as they were', () => {
   const use = fc.constantFrom(...Object.keys(uses));
-  const parts = fc.uniqueArray(fc.record({ use, areaM2: fc.option(fc.integer({ min: 0, max: 1e6 })) }), { selector: (one) => one.use, minLength: 1 });
+  const parts = fc.uniqueArray(fc.record({ use, areaM2: fc.option(fc.integer({ min: 0, max: 1e6 })) }), {
+    selector: (one) => one.use,
+    minLength: 1,
+  });
   fc.assert(
     fc.property(parts, (given) => {
       expect(parseUses(writeUses(given), 1)).toEqual({ value: given });
     }),
   );
-  const split = fc.uniqueArray(fc.record({ building: fc.stringMatching(/^[A-Z]{1,3}[:]?\d$/u), weight: fc.integer({ min: 1, max: 1000 }) }), { selector: (one) => one.building, minLength: 1, maxLength: 6 });
+  const split = fc.uniqueArray(
+    fc.record({ building: fc.stringMatching(/^[A-Z]{1,3}[:]?\d$/u), weight: fc.integer({ min: 1, max: 1000 }) }),
+    { selector: (one) => one.building, minLength: 1, maxLength: 6 },
+  );
   fc.assert(
     fc.property(split, (given) => {
       const sum = given.reduce((total, one) => total + one.weight, 0);
@@ -80,10 +127,18 @@ test('several uses, shares and events go out and come in as they were', () => {
   const thirds = (parseShares('A:33%;B:33%;C:33%') as { value: { share: number }[] }).value;
   for (const { share } of thirds) expect(share).toBeCloseTo(1 / 3, 12);
   expect(parseShares('A:0.6;B:0.6')).toMatchObject({ fault: 'shares-sum' });
-  const events = [{ kind: 'initiated', day: '2019-05-01' }, { kind: 'delivered', day: '2021-06-30', note: '备案' }];
+  const events = [
+    { kind: 'initiated', day: '2019-05-01' },
+    { kind: 'delivered', day: '2021-06-30', note: '备案' },
+  ];
   expect(parseLife('竣工：2021/6/30:备案；立项:2019-05-01')).toEqual({ value: events });
   expect(parseLife(writeLife(events))).toEqual({ value: events });
-  expect(mainUse([{ use: 'shop', areaM2: 10 }, { use: 'office', areaM2: 20 }])).toBe('office');
+  expect(
+    mainUse([
+      { use: 'shop', areaM2: 10 },
+      { use: 'office', areaM2: 20 },
+    ]),
+  ).toBe('office');
 });
 
 test('a multiplier is an exact fraction', () => {

@@ -21,7 +21,16 @@ export function historyOf(changes: readonly Change[], today: string): FieldChang
     const state = fold(before, today) ?? nothing;
     for (const [field, to] of Object.entries(one.fields)) {
       const from = one.from === null ? (state.fields[field] ?? null) : valueOn(state, field, one.from);
-      out.push({ change: one.change, field, from, to, validFrom: one.from, byHand: one.byHand, recorded: one.recorded, undone: one.withdrawn });
+      out.push({
+        change: one.change,
+        field,
+        from,
+        to,
+        validFrom: one.from,
+        byHand: one.byHand,
+        recorded: one.recorded,
+        undone: one.withdrawn,
+      });
     }
   }
   return out.toReversed();

@@ -27,10 +27,19 @@ export type ImportAsk = Mapping & {
 };
 
 /** A row as it goes to the stage, or what is wrong with it. */
-export type ReadOut = { readonly key: string; readonly part: string; readonly fields: Readonly<Record<string, unknown>> } | { readonly faults: readonly Fault[] };
+export type ReadOut =
+  | { readonly key: string; readonly part: string; readonly fields: Readonly<Record<string, unknown>> }
+  | { readonly faults: readonly Fault[] };
 
 /** What a change did to one thing. */
-export type Written = { readonly id: number; readonly code: string; readonly isNew: boolean; readonly before: State; readonly after: State; readonly set: readonly string[] };
+export type Written = {
+  readonly id: number;
+  readonly code: string;
+  readonly isNew: boolean;
+  readonly before: State;
+  readonly after: State;
+  readonly set: readonly string[];
+};
 
 export type Verdict = {
   readonly faults: readonly { readonly row: number; readonly fault: Fault }[];
@@ -80,7 +89,9 @@ export async function importThings(inner: Inner, scope: Scope, asked: ImportAsk,
   const what = kind(ask);
   const { file, preview, wait, ...options } = ask;
   return await inner.imports.run(scope, { kind: what.name, file, options, preview, wait }, async (job) => {
-    const result = await inTransaction(inner.postgres, async (on) => await bring(inner, on, scope, ask, say, what, job), { keep: preview !== true });
+    const result = await inTransaction(inner.postgres, async (on) => await bring(inner, on, scope, ask, say, what, job), {
+      keep: preview !== true,
+    });
     if (preview === true) return result;
     await tellTouched(inner);
     await inner.imports.auditImport(scope, job, what.name, result);
@@ -88,7 +99,15 @@ export async function importThings(inner: Inner, scope: Scope, asked: ImportAsk,
   });
 }
 
-async function bring(inner: Inner, on: PoolClient, scope: Scope, ask: ImportAsk, say: Say, what: Import, job: Job): Promise<Record<string, unknown>> {
+async function bring(
+  inner: Inner,
+  on: PoolClient,
+  scope: Scope,
+  ask: ImportAsk,
+  say: Say,
+  what: Import,
+  job: Job,
+): Promise<Record<string, unknown>> {
   const intake = await openIntake(job, what.dictionary, ask, what.given);
   const tally = emptyTally();
   await store.takeTurn(on, scope);
@@ -125,16 +144,31 @@ async function stageAll(on: PoolClient, scope: Scope, intake: Intake, rules: Rul
 
 async function dropDoubles(on: PoolClient, scope: Scope, intake: Intake, tally: Tally): Promise<void> {
   for (const { key, rows } of await stages.dropContradictions(on, scope)) {
-    const fault = { column: columnFor(intake.plan, 'code'), code: 'code-twice', evidence: { code: key, rows: rows.slice(0, 20).join(', ') } };
+    const fault = {
+      column: columnFor(intake.plan, 'code'),
+      code: 'code-twice',
+      evidence: { code: key, rows: rows.slice(0, 20).join(', ') },
+    };
     for (const row of rows) intake.reject(row, fault);
   }
   tally.repeated = await stages.dropRepeats(on, scope);
 }
 
-type Batch = { readonly intake: Intake; readonly tally: Tally; readonly rules: Rules; readonly take: boolean; readonly kind: Kind; readonly change: number; readonly now: number };
+type Batch = {
+  readonly intake: Intake;
+  readonly tally: Tally;
+  readonly rules: Rules;
+  readonly take: boolean;
+  readonly kind: Kind;
+  readonly change: number;
+  readonly now: number;
+};
 
 async function bringBatch(on: PoolClient, scope: Scope, groups: readonly Group[], batch: Batch): Promise<void> {
-  const codes = await batch.rules.codesOf(on, groups.map((group) => group.key));
+  const codes = await batch.rules.codesOf(
+    on,
+    groups.map((group) => group.key),
+  );
   const codeOf = (group: Group): string => codes.get(group.key) ?? group.key;
   const held = await store.byCodes(on, scope, batch.kind, groups.map(codeOf));
   await batch.rules.before?.(on, held);
@@ -150,7 +184,13 @@ async function bringBatch(on: PoolClient, scope: Scope, groups: readonly Group[]
   batch.tally.unchanged -= others;
 }
 
-type Plan = { readonly code: string; readonly id: number | null; readonly before: State; readonly after: State; readonly changes: readonly Omit<NewChange, 'id'>[] };
+type Plan = {
+  readonly code: string;
+  readonly id: number | null;
+  readonly before: State;
+  readonly after: State;
+  readonly changes: readonly Omit<NewChange, 'id'>[];
+};
 
 /** What the rows of one thing come to; null where they are rejected. Counts what they are. */
 function planThing(code: string, group: Group, found: Thing | undefined, batch: Batch): Plan | null {
@@ -158,7 +198,9 @@ function planThing(code: string, group: Group, found: Thing | undefined, batch: 
   const held = found === undefined || found.gone ? undefined : found;
   const { faults, defaults, ignore = [], kept = [] } = rules.judge(group, held, intake);
   for (const { row, fault } of faults) intake.reject(row, fault);
-  const rows = group.rows.filter((row) => rules.isFields(row.part) && !intake.isRejected(row.row)).map((row) => ({ ...row, fields: without(row.fields, ignore) }));
+  const rows = group.rows
+    .filter((row) => rules.isFields(row.part) && !intake.isRejected(row.row))
+    .map((row) => ({ ...row, fields: without(row.fields, ignore) }));
   const first = group.rows.find((row) => rules.isFields(row.part));
   if (held === undefined && (first === undefined || intake.isRejected(first.row))) rejectRest(group, faults[0]?.fault, intake);
   if (group.rows.every((row) => intake.isRejected(row.row))) return null;
@@ -180,7 +222,12 @@ function rejectRest(group: Group, fault: Fault | undefined, intake: Intake): voi
   for (const { row } of group.rows) if (!intake.isRejected(row)) intake.reject(row, fault);
 }
 
-function layRows(code: string, before: State, rows: Group['rows'], batch: Batch & { defaults: Readonly<Record<string, unknown>> }): { after: State; changes: Omit<NewChange, 'id'>[] } {
+function layRows(
+  code: string,
+  before: State,
+  rows: Group['rows'],
+  batch: Batch & { defaults: Readonly<Record<string, unknown>> },
+): { after: State; changes: Omit<NewChange, 'id'>[] } {
   const day = today(batch.now);
   const changes: Omit<NewChange, 'id'>[] = [];
   let state = before;
@@ -197,7 +244,11 @@ function layRows(code: string, before: State, rows: Group['rows'], batch: Batch 
 }
 
 async function write(on: PoolClient, scope: Scope, plans: readonly Plan[], { kind, change, now, rules }: Batch): Promise<Written[]> {
-  const standing = (plan: Plan): Omit<Standing, 'id'> & { code: string } => ({ ...plan.after, ...rules.keysOf(plan.after), code: plan.code });
+  const standing = (plan: Plan): Omit<Standing, 'id'> & { code: string } => ({
+    ...plan.after,
+    ...rules.keysOf(plan.after),
+    code: plan.code,
+  });
   const fresh = plans.filter((plan) => plan.before === nothing);
   const changed = plans.filter((plan) => plan.before !== nothing && plan.changes.length > 0);
   const made = fresh.length === 0 ? new Map<string, number>() : await store.insertThings(on, scope, kind, fresh.map(standing));
@@ -206,9 +257,21 @@ async function write(on: PoolClient, scope: Scope, plans: readonly Plan[], { kin
     if (id === undefined) throw new Problem('conflict', 'changed-meanwhile', { code: plan.code });
     return id;
   };
-  await store.updateThings(on, scope, kind, changed.map((plan) => ({ ...standing(plan), id: idOf(plan) })));
+  await store.updateThings(
+    on,
+    scope,
+    kind,
+    changed.map((plan) => ({ ...standing(plan), id: idOf(plan) })),
+  );
   const written = [...fresh, ...changed];
-  await store.addChanges(on, scope, kind, change, written.flatMap((plan) => plan.changes.map((one) => ({ ...one, id: idOf(plan) }))), { byHand: false, now });
+  await store.addChanges(
+    on,
+    scope,
+    kind,
+    change,
+    written.flatMap((plan) => plan.changes.map((one) => ({ ...one, id: idOf(plan) }))),
+    { byHand: false, now },
+  );
   return plans.map((plan) => ({
     id: idOf(plan),
     code: plan.code,

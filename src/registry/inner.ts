@@ -7,9 +7,19 @@ import type { Imports } from '#imports/imports.ts';
 import type { Place } from '#place/place.ts';
 
 /** An energy item as the knowledge files have it. */
-export type EnergyItem = { readonly code: string; readonly carrier: Carrier | null; readonly parent: string | null; readonly names: { readonly zh: string; readonly en: string } };
+export type EnergyItem = {
+  readonly code: string;
+  readonly carrier: Carrier | null;
+  readonly parent: string | null;
+  readonly names: { readonly zh: string; readonly en: string };
+};
 
-export type AuditEntry = { readonly action: string; readonly subject: string; readonly region?: string | null; readonly detail?: Readonly<Record<string, unknown>> };
+export type AuditEntry = {
+  readonly action: string;
+  readonly subject: string;
+  readonly region?: string | null;
+  readonly detail?: Readonly<Record<string, unknown>>;
+};
 
 export type RegistryNeeds = {
   readonly postgres: Pool;

@@ -3,31 +3,71 @@ import { expect, test } from 'vitest';
 import { type Change, countingAt, differ, fold, lay, nothing, same, type State, valueOn } from './ledger.ts';
 
 const today = '2026-01-01';
-const change = (id: number, fields: Record<string, unknown>, more: Partial<Change> = {}): Change => ({ id, change: id, from: null, fields, byHand: false, recorded: id * 1000, withdrawn: null, ...more });
+const change = (id: number, fields: Record<string, unknown>, more: Partial<Change> = {}): Change => ({
+  id,
+  change: id,
+  from: null,
+  fields,
+  byHand: false,
+  recorded: id * 1000,
+  withdrawn: null,
+  ...more,
+});
 
 test('a value from a day on leaves what was before, a value without a day holds all along', () => {
-  const changes = [change(1, { area: 100 }), change(2, { area: 150 }, { from: '2025-07-01', byHand: true }), change(3, { area: 120 }, { from: '2024-01-01' })];
+  const changes = [
+    change(1, { area: 100 }),
+    change(2, { area: 150 }, { from: '2025-07-01', byHand: true }),
+    change(3, { area: 120 }, { from: '2024-01-01' }),
+  ];
   const state = fold(changes, today) as State;
   expect(state.fields).toEqual({ area: 150 });
-  expect(state.dated['area']).toEqual([{ from: null, value: 100 }, { from: '2024-01-01', value: 120 }, { from: '2025-07-01', value: 150 }]);
+  expect(state.dated['area']).toEqual([
+    { from: null, value: 100 },
+    { from: '2024-01-01', value: 120 },
+    { from: '2025-07-01', value: 150 },
+  ]);
   expect(state).toMatchObject({ setBy: { area: 2 }, byHand: ['area'] });
-  expect([valueOn(state, 'area', null), valueOn(state, 'area', '2023-12-31'), valueOn(state, 'area', '2024-01-01'), valueOn(state, 'area', '2026-01-01')]).toEqual([100, 100, 120, 150]);
-  expect(fold([...changes, change(4, { area: 90 })], today)).toMatchObject({ fields: { area: 90 }, dated: {}, setBy: { area: 4 }, byHand: [] });
+  expect([
+    valueOn(state, 'area', null),
+    valueOn(state, 'area', '2023-12-31'),
+    valueOn(state, 'area', '2024-01-01'),
+    valueOn(state, 'area', '2026-01-01'),
+  ]).toEqual([100, 100, 120, 150]);
+  expect(fold([...changes, change(4, { area: 90 })], today)).toMatchObject({
+    fields: { area: 90 },
+    dated: {},
+    setBy: { area: 4 },
+    byHand: [],
+  });
 });
 
 test('what lies in the future is not yet so', () => {
-  expect(fold([change(1, { use: 'office' }), change(2, { use: 'hotel' }, { from: '2027-01-01' })], today)?.fields).toEqual({ use: 'office' });
+  expect(fold([change(1, { use: 'office' }), change(2, { use: 'hotel' }, { from: '2027-01-01' })], today)?.fields).toEqual({
+    use: 'office',
+  });
 });
 
 test('before a thing was in the registry it was what it came in as; after an undo it is what is left', () => {
   const changes = [change(1, { a: 1 }), change(2, { a: 2 }, { withdrawn: 3000 }), change(3, { b: 1 }, { recorded: 4000 })];
   const at = (ms: number) => fold(countingAt(changes, { received: ms, recorded: ms }), today)?.fields;
-  expect([at(0), at(1000), at(2000), at(2999), at(3000), at(4000)]).toEqual([{ a: 1 }, { a: 1 }, { a: 2 }, { a: 2 }, { a: 1 }, { a: 1, b: 1 }]);
+  expect([at(0), at(1000), at(2000), at(2999), at(3000), at(4000)]).toEqual([
+    { a: 1 },
+    { a: 1 },
+    { a: 2 },
+    { a: 2 },
+    { a: 1 },
+    { a: 1, b: 1 },
+  ]);
 });
 
 test('laying changes one by one comes to the same as folding them', () => {
   const day = fc.constantFrom(null, '2020-01-01', '2024-06-01', '2025-12-31', '2027-01-01');
-  const made = fc.record({ from: day, fields: fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.oneof(fc.integer({ min: 0, max: 3 }), fc.constant(null)), { minKeys: 1 }), byHand: fc.boolean() });
+  const made = fc.record({
+    from: day,
+    fields: fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.oneof(fc.integer({ min: 0, max: 3 }), fc.constant(null)), { minKeys: 1 }),
+    byHand: fc.boolean(),
+  });
   fc.assert(
     fc.property(fc.array(made, { minLength: 1, maxLength: 12 }), (list) => {
       const changes = list.map((one, index) => change(index + 1, one.fields, one));
@@ -42,7 +82,10 @@ test('laying changes one by one comes to the same as folding them', () => {
 
 test('a row laid on a thing changes it once: the second time there is no difference', () => {
   const value = fc.oneof(fc.integer({ min: 0, max: 3 }), fc.constantFrom('x', 'y'));
-  const row = fc.record({ from: fc.constantFrom(null, '2024-06-01'), fields: fc.dictionary(fc.constantFrom('a', 'b'), value, { minKeys: 1 }) });
+  const row = fc.record({
+    from: fc.constantFrom(null, '2024-06-01'),
+    fields: fc.dictionary(fc.constantFrom('a', 'b'), value, { minKeys: 1 }),
+  });
   fc.assert(
     fc.property(fc.array(row, { maxLength: 6 }), row, (before, last) => {
       let state: State = nothing;

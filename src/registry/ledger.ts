@@ -42,7 +42,12 @@ export function fold(changes: readonly Change[], today: string): State | null {
   for (const { fields, from, change, byHand } of changes) {
     for (const [field, value] of Object.entries(fields)) lines.set(field, laid(lines.get(field) ?? [], { from, value, change, byHand }));
   }
-  const state = { fields: {} as Record<string, unknown>, dated: {} as Record<string, Point[]>, setBy: {} as Record<string, number>, byHand: [] as string[] };
+  const state = {
+    fields: {} as Record<string, unknown>,
+    dated: {} as Record<string, Point[]>,
+    setBy: {} as Record<string, number>,
+    byHand: [] as string[],
+  };
   for (const [field, line] of lines) {
     if (line.some((point) => point.from !== null)) state.dated[field] = line.map(({ from, value }) => ({ from, value }));
     const now = line.findLast((point) => point.from === null || point.from <= today);
@@ -140,7 +145,11 @@ export function same(a: unknown, b: unknown): boolean {
 }
 
 function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1))) : part,
-  ) ?? 'null';
+  return (
+    JSON.stringify(value, (_key, part: unknown) =>
+      typeof part === 'object' && part !== null && !Array.isArray(part)
+        ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+        : part,
+    ) ?? 'null'
+  );
 }

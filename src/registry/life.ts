@@ -15,12 +15,17 @@ export const stations = {
 
 export type LifeEvent = { readonly kind: string; readonly day: string; readonly note?: string };
 
-const byWord: ReadonlyMap<string, string> = new Map(Object.entries(stations).flatMap(([kind, words]) => [kind, ...words].map((word) => [keyOf(word), kind] as const)));
+const byWord: ReadonlyMap<string, string> = new Map(
+  Object.entries(stations).flatMap(([kind, words]) => [kind, ...words].map((word) => [keyOf(word), kind] as const)),
+);
 
 /** Dated events: `planned:2019-05-01;delivered:2021-06-30;retrofit:2024-09-01:外墙`. */
 export function parseLife(text: string): Parsed {
   const events: LifeEvent[] = [];
-  for (const part of text.split(/[;；]/u).map((one) => one.trim()).filter((one) => one !== '')) {
+  for (const part of text
+    .split(/[;；]/u)
+    .map((one) => one.trim())
+    .filter((one) => one !== '')) {
     const [name = '', when = '', ...rest] = part.replaceAll('：', ':').split(':');
     const kind = byWord.get(keyOf(name));
     if (kind === undefined) return { fault: 'unknown-life-event', evidence: { value: name, known: Object.keys(stations).join(' ') } };

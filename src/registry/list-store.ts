@@ -36,7 +36,8 @@ const order = {
   yearBuilt: 'b.year_built',
 } as const;
 
-const orderBy = ({ sort, descending }: BuildingOrder): string => `${order[sort]} ${descending ? 'DESC' : 'ASC'} NULLS LAST, b.code COLLATE "C"`;
+const orderBy = ({ sort, descending }: BuildingOrder): string =>
+  `${order[sort]} ${descending ? 'DESC' : 'ASC'} NULLS LAST, b.code COLLATE "C"`;
 
 /** A building has meters where one names it, or one that was merged into it, or serves it in part. */
 const hasMeters = `EXISTS (SELECT FROM building part JOIN meter m ON m.building = part.id AND m.gone IS NULL WHERE part.id = b.id OR part.merged_into = b.id)
@@ -47,7 +48,11 @@ function where(scope: Scope, ask: BuildingFilter, values: unknown[]): string {
   const also = (value: unknown, sql: (at: string) => string): void => {
     if (value !== undefined) parts.push(sql(`$${values.push(value)}`));
   };
-  also(ask.region, (at) => `(b.region IN (SELECT place FROM place_within WHERE ancestor = ${at}) OR b.development_zone IN (SELECT place FROM place_within WHERE ancestor = ${at}))`);
+  also(
+    ask.region,
+    (at) =>
+      `(b.region IN (SELECT place FROM place_within WHERE ancestor = ${at}) OR b.development_zone IN (SELECT place FROM place_within WHERE ancestor = ${at}))`,
+  );
   also(ask.organisation, (at) => `b.organisation = ${at}`);
   also(ask.use, (at) => `b.use = ${at}`);
   also(ask.codes, (at) => `b.code = ANY(${at})`);
@@ -99,7 +104,10 @@ const piece = 2000;
 export async function* pieces(on: PoolClient, scope: Scope, ask: BuildingFilter & BuildingOrder): AsyncGenerator<ListedRow[]> {
   const values: unknown[] = [];
   const filter = where(scope, ask, values);
-  await on.query(`DECLARE listed NO SCROLL CURSOR FOR SELECT b.id, b.code, b.fields FROM building b WHERE ${filter} ORDER BY ${orderBy(ask)}`, values);
+  await on.query(
+    `DECLARE listed NO SCROLL CURSOR FOR SELECT b.id, b.code, b.fields FROM building b WHERE ${filter} ORDER BY ${orderBy(ask)}`,
+    values,
+  );
   for (;;) {
     const { rows } = await on.query<ListedRow>(`FETCH ${piece} FROM listed`);
     if (rows.length === 0) return;

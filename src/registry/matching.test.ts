@@ -21,11 +21,19 @@ test('likeness is between 0 and 1 and does not depend on the order', () => {
   expect(alike('abcd', 'abxd')).toBe(alike('abxd', 'abcd'));
 });
 
-const building = (code: string, fields: Record<string, string | number>) => ({ code, nameKey: comparedName(String(fields['name'])), addressKey: comparedAddress(String(fields['address'] ?? '')), fields });
+const building = (code: string, fields: Record<string, string | number>) => ({
+  code,
+  nameKey: comparedName(String(fields['name'])),
+  addressKey: comparedAddress(String(fields['address'] ?? '')),
+  fields,
+});
 
 test('the same customer number weighs most, another house number speaks against it', () => {
   const one = building('A', { name: '一中3号楼', 'code:户号': '77', latitude: 37.86, longitude: 113.57, floorArea: 5000 });
-  const twin = likeness(one, building('B', { name: '一中三号楼', 'code:户号': '77', latitude: 37.8601, longitude: 113.5701, floorArea: 5010 }));
+  const twin = likeness(
+    one,
+    building('B', { name: '一中三号楼', 'code:户号': '77', latitude: 37.8601, longitude: 113.5701, floorArea: 5010 }),
+  );
   const neighbour = likeness(one, building('C', { name: '一中5号楼', latitude: 37.8601, longitude: 113.5701, floorArea: 5000 }));
   expect(twin.score).toBeGreaterThan(0.95);
   expect(twin.why.map((one) => one.code)).toEqual(['same-outside-code', 'names-alike', 'places-near', 'areas-equal']);

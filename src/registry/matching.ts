@@ -65,7 +65,10 @@ export type Comparable = {
 };
 
 /** Why two buildings may be the same, and how likely, 0 to 1. `why` names codes of words. */
-export type Likeness = { readonly score: number; readonly why: readonly { readonly code: string; readonly evidence: Readonly<Record<string, unknown>> }[] };
+export type Likeness = {
+  readonly score: number;
+  readonly why: readonly { readonly code: string; readonly evidence: Readonly<Record<string, unknown>> }[];
+};
 
 /** Metres between two buildings; null where one has no place. */
 export function metresBetween(a: Comparable, b: Comparable): number | null {
@@ -89,13 +92,19 @@ export function likeness(a: Comparable, b: Comparable): Likeness {
     if (field.startsWith('code:') && value === b.fields[field]) say(0.9, 'same-outside-code', { scheme: field.slice(5), value });
   }
   const names = alike(a.nameKey, b.nameKey);
-  if (names >= 0.6) say(0.7 * names, 'names-alike', { names: `${String(a.fields['name'])} / ${String(b.fields['name'])}`, alike: Math.round(names * 100) });
+  if (names >= 0.6)
+    say(0.7 * names, 'names-alike', { names: `${String(a.fields['name'])} / ${String(b.fields['name'])}`, alike: Math.round(names * 100) });
   const addresses = alike(a.addressKey, b.addressKey);
-  if (addresses >= 0.7) say(0.6 * addresses, 'addresses-alike', { addresses: `${String(a.fields['address'])} / ${String(b.fields['address'])}`, alike: Math.round(addresses * 100) });
+  if (addresses >= 0.7)
+    say(0.6 * addresses, 'addresses-alike', {
+      addresses: `${String(a.fields['address'])} / ${String(b.fields['address'])}`,
+      alike: Math.round(addresses * 100),
+    });
   const metres = metresBetween(a, b);
   if (metres !== null && metres <= 60) say(0.4 * (1 - metres / 120), 'places-near', { metres: Math.round(metres) });
   const areas = [a.fields['floorArea'], b.fields['floorArea']];
-  if (typeof areas[0] === 'number' && typeof areas[1] === 'number' && areas[0] > 0 && Math.abs(areas[0] - areas[1]) <= 0.01 * areas[0]) say(0.3, 'areas-equal', { m2: areas[0] });
+  if (typeof areas[0] === 'number' && typeof areas[1] === 'number' && areas[0] > 0 && Math.abs(areas[0] - areas[1]) <= 0.01 * areas[0])
+    say(0.3, 'areas-equal', { m2: areas[0] });
   const far = metres !== null && metres > 500;
   const score = (1 - doubt) * (numbersDiffer(a.nameKey, b.nameKey) ? 0.4 : 1) * (far ? 0.5 : 1);
   return { score: Math.round(score * 100) / 100, why };

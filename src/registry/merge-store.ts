@@ -4,19 +4,34 @@ import type { Comparable } from './matching.ts';
 import { seesBuilding } from './sight.ts';
 import type { Queryable } from './store.ts';
 
-export async function addMerge(on: PoolClient, _scope: Scope, merge: { building: number; into: number; change: number; now: number }): Promise<void> {
-  await on.query(`INSERT INTO building_merge (building, into_building, change, recorded) VALUES ($1, $2, $3, $4)`, [merge.building, merge.into, merge.change, new Date(merge.now)]);
+export async function addMerge(
+  on: PoolClient,
+  _scope: Scope,
+  merge: { building: number; into: number; change: number; now: number },
+): Promise<void> {
+  await on.query(`INSERT INTO building_merge (building, into_building, change, recorded) VALUES ($1, $2, $3, $4)`, [
+    merge.building,
+    merge.into,
+    merge.change,
+    new Date(merge.now),
+  ]);
 }
 
 /** Takes the merges of a change back; gives the buildings. */
 export async function withdrawMerges(on: PoolClient, _scope: Scope, change: number, now: number): Promise<number[]> {
-  const found = await on.query<{ building: number }>(`UPDATE building_merge SET withdrawn = $2 WHERE change = $1 AND withdrawn IS NULL RETURNING building`, [change, new Date(now)]);
+  const found = await on.query<{ building: number }>(
+    `UPDATE building_merge SET withdrawn = $2 WHERE change = $1 AND withdrawn IS NULL RETURNING building`,
+    [change, new Date(now)],
+  );
   return found.rows.map((row) => row.building);
 }
 
 /** Takes the merge of this building back, whoever made it. */
 export async function withdrawMergeOf(on: PoolClient, _scope: Scope, building: number, now: number): Promise<boolean> {
-  return ((await on.query(`UPDATE building_merge SET withdrawn = $2 WHERE building = $1 AND withdrawn IS NULL`, [building, new Date(now)])).rowCount ?? 0) > 0;
+  return (
+    ((await on.query(`UPDATE building_merge SET withdrawn = $2 WHERE building = $1 AND withdrawn IS NULL`, [building, new Date(now)]))
+      .rowCount ?? 0) > 0
+  );
 }
 
 /** Makes «who answers for whom» what the standing merges say; chains are followed to their end. */
@@ -32,7 +47,10 @@ export async function redrawMerges(on: PoolClient, _scope: Scope): Promise<void>
 
 /** Says that two buildings are not the same. */
 export async function addDistinct(on: PoolClient, _scope: Scope, one: number, other: number, change: number): Promise<void> {
-  await on.query(`INSERT INTO building_distinct (one, other, change) VALUES (least($1::int, $2::int), greatest($1::int, $2::int), $3) ON CONFLICT DO NOTHING`, [one, other, change]);
+  await on.query(
+    `INSERT INTO building_distinct (one, other, change) VALUES (least($1::int, $2::int), greatest($1::int, $2::int), $3) ON CONFLICT DO NOTHING`,
+    [one, other, change],
+  );
 }
 
 export async function withdrawDistinct(on: PoolClient, _scope: Scope, change: number): Promise<void> {
@@ -41,13 +59,26 @@ export async function withdrawDistinct(on: PoolClient, _scope: Scope, change: nu
 
 export type PairRow = { readonly a: Comparable; readonly b: Comparable };
 
-type Flat = { a_code: string; a_name: string; a_address: string; a_fields: Record<string, unknown>; b_code: string; b_name: string; b_address: string; b_fields: Record<string, unknown> };
+type Flat = {
+  a_code: string;
+  a_name: string;
+  a_address: string;
+  a_fields: Record<string, unknown>;
+  b_code: string;
+  b_name: string;
+  b_address: string;
+  b_fields: Record<string, unknown>;
+};
 
 /**
  * Pairs of buildings that share an outside code, a name or an address in one region, or a place and an area. Names that very many bear say nothing.
  * @param building only pairs with this one
  */
-export async function pairs(on: Queryable, scope: Scope, asked: { region?: string | undefined; building?: number | undefined; most: number }): Promise<PairRow[]> {
+export async function pairs(
+  on: Queryable,
+  scope: Scope,
+  asked: { region?: string | undefined; building?: number | undefined; most: number },
+): Promise<PairRow[]> {
   const values: unknown[] = [asked.most];
   const seen = [seesBuilding(scope, 'b', values)];
   if (asked.region !== undefined) seen.push(`b.region IN (SELECT place FROM place_within WHERE ancestor = $${values.push(asked.region)})`);
@@ -75,16 +106,32 @@ export async function pairs(on: Queryable, scope: Scope, asked: { region?: strin
 }
 
 /** Buildings by code, and whether each is merged already. */
-export async function aliveIds(on: Queryable, scope: Scope, codes: readonly string[]): Promise<Map<string, { id: number; merged: boolean }>> {
+export async function aliveIds(
+  on: Queryable,
+  scope: Scope,
+  codes: readonly string[],
+): Promise<Map<string, { id: number; merged: boolean }>> {
   const values: unknown[] = [codes];
   const sql = `SELECT b.id, b.code, b.merged_into IS NOT NULL AS merged FROM building b WHERE b.code = ANY($1) AND b.gone IS NULL AND ${seesBuilding(scope, 'b', values)}`;
   return new Map((await on.query<{ id: number; code: string; merged: boolean }>(sql, values)).rows.map((row) => [row.code, row]));
 }
 
-export type MergeRow = { readonly alias: string; readonly alias_name: string; readonly into: string; readonly into_name: string; readonly change: number; readonly by: string; readonly recorded: Date };
+export type MergeRow = {
+  readonly alias: string;
+  readonly alias_name: string;
+  readonly into: string;
+  readonly into_name: string;
+  readonly change: number;
+  readonly by: string;
+  readonly recorded: Date;
+};
 
 /** Merges that stand, the latest first, where the scope sees the building that answers. */
-export async function standing(on: Queryable, scope: Scope, page: { limit: number; offset: number }): Promise<{ rows: MergeRow[]; total: number }> {
+export async function standing(
+  on: Queryable,
+  scope: Scope,
+  page: { limit: number; offset: number },
+): Promise<{ rows: MergeRow[]; total: number }> {
   const values: unknown[] = [];
   const from = `FROM building_merge g JOIN building a ON a.id = g.building AND a.gone IS NULL JOIN building b ON b.id = g.into_building
     LEFT JOIN import i ON i.id = g.change WHERE g.withdrawn IS NULL AND ${seesBuilding(scope, 'b', values)}`;

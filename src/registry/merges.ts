@@ -26,7 +26,10 @@ export function createMerges(inner: Inner) {
   });
 
   /** Pairs that may be one building, the likeliest first. */
-  async function candidates(scope: Scope, asked: { region?: string | undefined; building?: string | undefined; least?: number | undefined; limit: number }): Promise<Candidate[]> {
+  async function candidates(
+    scope: Scope,
+    asked: { region?: string | undefined; building?: string | undefined; least?: number | undefined; limit: number },
+  ): Promise<Candidate[]> {
     const building = asked.building === undefined ? undefined : (await need(inner, scope, asked.building)).id;
     const pairs = await store.pairs(postgres, scope, { region: asked.region, building, most: mostPairs });
     return pairs
@@ -82,7 +85,13 @@ export function createMerges(inner: Inner) {
   /** Merges that stand, the latest first. */
   const merged = (scope: Scope, page: { limit: number; offset: number }) => store.standing(postgres, scope, page);
 
-  return { candidates, merged, merge, unmerge, keepApart: (scope: Scope, code: string, other: string) => keepApart(inner, scope, code, other) };
+  return {
+    candidates,
+    merged,
+    merge,
+    unmerge,
+    keepApart: (scope: Scope, code: string, other: string) => keepApart(inner, scope, code, other),
+  };
 }
 
 /** Says that two buildings are not the same: they are no candidates any more. */

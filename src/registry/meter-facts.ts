@@ -18,7 +18,8 @@ export function createFacts(inner: Inner) {
   const isNow = (known: Known): boolean => Math.min(known.received, known.recorded) >= inner.now();
   return {
     /** Metering points, ordered by code, within the scope. What is known now is read as it stands; an earlier time is folded from the changes. */
-    meterFacts: (scope: Scope, which: Which, known: Known): Promise<MeterFacts[]> => (isNow(known) ? metersNow(inner, scope, which) : metersThen(inner, scope, which, known)),
+    meterFacts: (scope: Scope, which: Which, known: Known): Promise<MeterFacts[]> =>
+      isNow(known) ? metersNow(inner, scope, which) : metersThen(inner, scope, which, known),
     /** Buildings, ordered by code, within the scope. An old code finds the building that answers for it. */
     buildingFacts: (scope: Scope, which: Which, known: Known): Promise<BuildingFacts[]> =>
       isNow(known) ? buildingsNow(inner, scope, which) : buildingsThen(inner, scope, which, known),
@@ -29,10 +30,18 @@ async function metersNow(inner: Inner, scope: Scope, which: Which): Promise<Mete
   const rows = await store.meters(inner.postgres, scope, which, false);
   const ids = rows.map((row) => row.id);
   const [shares, swaps] = await Promise.all([store.shares(inner.postgres, scope, ids), swapsOf(inner.postgres, scope, ids)]);
-  return rows.map((row) => meterOf(row, row.fields, { ...row, shares: shares.get(row.id) ?? [], swaps: swapsAt(swaps.get(row.id) ?? [], knownNow) }));
+  return rows.map((row) =>
+    meterOf(row, row.fields, { ...row, shares: shares.get(row.id) ?? [], swaps: swapsAt(swaps.get(row.id) ?? [], knownNow) }),
+  );
 }
 
-type Around = { readonly building: string | null; readonly zone: string | null; readonly parent: number | null; readonly shares: readonly Share[]; readonly swaps: readonly Swap[] };
+type Around = {
+  readonly building: string | null;
+  readonly zone: string | null;
+  readonly parent: number | null;
+  readonly shares: readonly Share[];
+  readonly swaps: readonly Swap[];
+};
 
 function meterOf(row: Pick<MeterRow, 'id' | 'code'>, fields: Readonly<Record<string, unknown>>, around: Around): MeterFacts {
   const own = around.building === null ? [] : [{ building: around.building, share: 1 }];
@@ -74,7 +83,15 @@ async function statesThen(inner: Inner, kind: Kind, ids: readonly number[], know
 
 async function buildingsThen(inner: Inner, scope: Scope, which: Which, known: Known): Promise<BuildingFacts[]> {
   const rows = await store.buildings(inner.postgres, scope, which, true);
-  const [states, root] = [await statesThen(inner, 'building', rows.map((row) => row.id), known), await rootsThen(inner, known)];
+  const [states, root] = [
+    await statesThen(
+      inner,
+      'building',
+      rows.map((row) => row.id),
+      known,
+    ),
+    await rootsThen(inner, known),
+  ];
   const asked = which.buildings === undefined ? null : new Set(await rootsOfCodes(inner, which.buildings, root));
   return rows.flatMap((row) => {
     const state = states.get(row.id);
@@ -92,7 +109,8 @@ async function rootsThen(inner: Inner, known: Known): Promise<(id: number) => nu
   const at = Math.min(known.received, known.recorded);
   const into = new Map<number, number>();
   for (const merge of await store.merges(inner.postgres, programScope)) {
-    if (merge.recorded.getTime() <= at && (merge.withdrawn === null || merge.withdrawn.getTime() > at)) into.set(merge.building, merge.into_building);
+    if (merge.recorded.getTime() <= at && (merge.withdrawn === null || merge.withdrawn.getTime() > at))
+      into.set(merge.building, merge.into_building);
   }
   return (id) => {
     let root = id;
@@ -109,13 +127,22 @@ async function metersThen(inner: Inner, scope: Scope, which: Which, known: Known
   const states = await statesThen(inner, 'meter', ids, known);
   const swaps = await swapsOf(postgres, scope, ids);
   const places = await placesThen(inner, [...states.values()], known);
-  const parents = await store.meterIds(postgres, scope, [...states.values()].flatMap(({ fields }) => (typeof fields['parent'] === 'string' ? [fields['parent']] : [])));
+  const parents = await store.meterIds(
+    postgres,
+    scope,
+    [...states.values()].flatMap(({ fields }) => (typeof fields['parent'] === 'string' ? [fields['parent']] : [])),
+  );
   const facts = rows.flatMap((row) => {
     const then = states.get(row.id)?.fields;
     if (then === undefined) return [];
     const fields = then['kind'] === undefined ? { ...then, kind: row.fields['kind'] } : then;
     const place = places(fields['building'] as string | undefined);
-    const shares = summed(((fields['shares'] as readonly Share[] | undefined) ?? []).map((one) => ({ ...one, building: places(one.building).building ?? one.building })));
+    const shares = summed(
+      ((fields['shares'] as readonly Share[] | undefined) ?? []).map((one) => ({
+        ...one,
+        building: places(one.building).building ?? one.building,
+      })),
+    );
     const parent = typeof fields['parent'] === 'string' ? (parents.get(fields['parent']) ?? null) : null;
     return [meterOf(row, fields, { ...place, parent, shares, swaps: swapsAt(swaps.get(row.id) ?? [], known) })];
   });

@@ -1,4 +1,13 @@
-import { choiceField, dayField, type Dictionary, type FieldSpec, numberField, readNumber, textField, type Parsed } from '#imports/fields.ts';
+import {
+  choiceField,
+  dayField,
+  type Dictionary,
+  type FieldSpec,
+  numberField,
+  readNumber,
+  textField,
+  type Parsed,
+} from '#imports/fields.ts';
 
 export type Share = { readonly building: string; readonly share: number };
 
@@ -8,9 +17,18 @@ const tolerance = 0.0101;
 /** Shares of the buildings that one meter serves: `A:0.6;B:0.4`, also in per cent. They are made to sum to 1. */
 export function parseShares(text: string): Parsed {
   const shares: Share[] = [];
-  for (const part of text.split(/[;；]/u).map((one) => one.trim()).filter((one) => one !== '')) {
+  for (const part of text
+    .split(/[;；]/u)
+    .map((one) => one.trim())
+    .filter((one) => one !== '')) {
     const at = Math.max(part.lastIndexOf(':'), part.lastIndexOf('：'));
-    const [building, number] = [part.slice(0, at).trim(), part.slice(at + 1).normalize('NFKC').trim()];
+    const [building, number] = [
+      part.slice(0, at).trim(),
+      part
+        .slice(at + 1)
+        .normalize('NFKC')
+        .trim(),
+    ];
     const percent = number.endsWith('%');
     const read = readNumber(percent ? number.slice(0, -1) : number);
     if (at <= 0 || building === '' || read === null || read < 0) return { fault: 'bad-shares', evidence: { value: part } };
@@ -27,43 +45,65 @@ export function writeShares(shares: readonly Share[]): string {
   return shares.map(({ building, share }) => `${building}:${share}`).join(';');
 }
 
-const text = (name: string, zh: string, also: readonly string[], synonyms: readonly string[] = []): FieldSpec => textField({ name, zh, also, synonyms }, 100);
+const text = (name: string, zh: string, also: readonly string[], synonyms: readonly string[] = []): FieldSpec =>
+  textField({ name, zh, also, synonyms }, 100);
 
-const carrier = choiceField({ name: 'carrier', zh: '能源种类', also: ['能源类型', '介质', '能源品种'], synonyms: ['类型', 'energy', 'commodity', 'utility'] }, {
-  electricity: ['电', '电力', '用电', '电能', 'power', 'elec'],
-  heat: ['热', '热力', '供热', '热量', '集中供热', 'district heat', 'hotwater'],
-  cooling: ['冷', '冷量', '集中供冷', '供冷', 'chilledwater'],
-  gas: ['气', '燃气', '天然气', 'natural gas'],
-  water: ['水', '自来水', '用水'],
-  coal: ['煤', '燃煤', '煤炭'],
-  oil: ['油', '燃油'],
-  steam: ['蒸汽'],
-});
+const carrier = choiceField(
+  { name: 'carrier', zh: '能源种类', also: ['能源类型', '介质', '能源品种'], synonyms: ['类型', 'energy', 'commodity', 'utility'] },
+  {
+    electricity: ['电', '电力', '用电', '电能', 'power', 'elec'],
+    heat: ['热', '热力', '供热', '热量', '集中供热', 'district heat', 'hotwater'],
+    cooling: ['冷', '冷量', '集中供冷', '供冷', 'chilledwater'],
+    gas: ['气', '燃气', '天然气', 'natural gas'],
+    water: ['水', '自来水', '用水'],
+    coal: ['煤', '燃煤', '煤炭'],
+    oil: ['油', '燃油'],
+    steam: ['蒸汽'],
+  },
+);
 
-const kind = choiceField({ name: 'kind', zh: '读数类型', also: ['读数方式', '数据类型'], synonyms: ['类别'] }, {
-  register: ['表底数', '底数', '累计', '累计值', '示数', 'cumulative', 'counter'],
-  interval: ['时段用量', '用量', '区间', '增量', 'consumption', 'usage'],
-});
+const kind = choiceField(
+  { name: 'kind', zh: '读数类型', also: ['读数方式', '数据类型'], synonyms: ['类别'] },
+  {
+    register: ['表底数', '底数', '累计', '累计值', '示数', 'cumulative', 'counter'],
+    interval: ['时段用量', '用量', '区间', '增量', 'consumption', 'usage'],
+  },
+);
 
-const unit = choiceField({ name: 'unit', zh: '单位', also: ['计量单位'], synonyms: ['units'] }, {
-  kWh: ['千瓦时', '度', 'kw·h', 'kw.h'],
-  MWh: ['兆瓦时'],
-  GJ: ['吉焦'],
-  MJ: ['兆焦'],
-  kcal: ['千卡'],
-  m3: ['立方米', 'm³', '方', 'm^3'],
-  kg: ['千克', '公斤'],
-  t: ['吨'],
-});
+const unit = choiceField(
+  { name: 'unit', zh: '单位', also: ['计量单位'], synonyms: ['units'] },
+  {
+    kWh: ['千瓦时', '度', 'kw·h', 'kw.h'],
+    MWh: ['兆瓦时'],
+    GJ: ['吉焦'],
+    MJ: ['兆焦'],
+    kcal: ['千卡'],
+    m3: ['立方米', 'm³', '方', 'm^3'],
+    kg: ['千克', '公斤'],
+    t: ['吨'],
+  },
+);
 
-const direction = choiceField({ name: 'direction', zh: '方向', also: ['计量方向'], synonyms: [] }, { import: ['单向', '正向', '用电'], both: ['双向', '上网', 'bidirectional'] });
+const direction = choiceField(
+  { name: 'direction', zh: '方向', also: ['计量方向'], synonyms: [] },
+  { import: ['单向', '正向', '用电'], both: ['双向', '上网', 'bidirectional'] },
+);
 
 const register = (name: string, zh: string): FieldSpec => numberField({ name, zh, synonyms: [] }, { min: 0, max: 900_719_925_473 });
 
 export const meterDictionary: Dictionary = {
   kind: 'meters',
   fields: [
-    textField({ name: 'code', zh: '代码', also: ['表号', '电表号', '仪表编号', '计量点编号', '编码'], synonyms: ['meter', 'meter id', '户号', '表计编号'], required: true }, 100),
+    textField(
+      {
+        name: 'code',
+        zh: '代码',
+        also: ['表号', '电表号', '仪表编号', '计量点编号', '编码'],
+        synonyms: ['meter', 'meter id', '户号', '表计编号'],
+        required: true,
+      },
+      100,
+    ),
     text('name', '名称', ['计量点名称', '表计名称']),
     text('building', '建筑', ['建筑代码', '建筑编码', '建筑编号', '所属建筑'], ['building_id', '楼栋']),
     carrier,
@@ -71,9 +111,15 @@ export const meterDictionary: Dictionary = {
     kind,
     unit,
     numberField({ name: 'multiplier', zh: '倍率', also: ['变比', '综合倍率'], synonyms: ['ct ratio', 'factor'] }, { min: 1e-9, max: 1e9 }),
-    numberField({ name: 'digits', zh: '位数', also: ['表盘位数', '整数位数'], synonyms: ['dial digits'] }, { min: 1, max: 12, whole: true }),
+    numberField(
+      { name: 'digits', zh: '位数', also: ['表盘位数', '整数位数'], synonyms: ['dial digits'] },
+      { min: 1, max: 12, whole: true },
+    ),
     text('parent', '上级', ['上级表', '上级表号', '父表', '总表'], ['parent meter']),
-    numberField({ name: 'capacity', zh: '容量', also: ['额定容量', '报装容量'], synonyms: ['kw', 'rated'] }, { min: 0, max: 1e9, units: { kW: 1, MW: 1000, W: 0.001 } }),
+    numberField(
+      { name: 'capacity', zh: '容量', also: ['额定容量', '报装容量'], synonyms: ['kw', 'rated'] },
+      { min: 0, max: 1e9, units: { kW: 1, MW: 1000, W: 0.001 } },
+    ),
     direction,
     dayField({ name: 'installed', zh: '安装日期', also: ['启用日期'], synonyms: ['install date'] }),
     dayField({ name: 'removed', zh: '拆除日期', also: ['停用日期'], synonyms: [] }),
@@ -93,4 +139,13 @@ export const deviceFields = ['since', 'oldFinal', 'newStart', 'received'] as con
 export const fieldsOfDevice = ['unit', 'multiplier', 'digits'] as const;
 
 /** A change of one of these moves the line that is drawn from the readings. */
-export const lineFields: ReadonlySet<string> = new Set(['carrier', 'kind', 'unit', 'multiplier', 'digits', 'capacity', 'direction', 'building']);
+export const lineFields: ReadonlySet<string> = new Set([
+  'carrier',
+  'kind',
+  'unit',
+  'multiplier',
+  'digits',
+  'capacity',
+  'direction',
+  'building',
+]);

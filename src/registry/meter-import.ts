@@ -22,7 +22,13 @@ import { newSwapsOf, readDevice } from './swap-rows.ts';
 
 /** How metering points come in: `cli.md`, import meters. A row with `since` tells of a swap. */
 export function meterImport(inner: Inner): Import {
-  return { kind: 'meter', name: 'meters', dictionary: meterDictionary, given: [], rules: (on, scope, job) => meterRules(inner, on, scope, job) };
+  return {
+    kind: 'meter',
+    name: 'meters',
+    dictionary: meterDictionary,
+    given: [],
+    rules: (on, scope, job) => meterRules(inner, on, scope, job),
+  };
 }
 
 /** What is known around the meters of a file. */
@@ -35,7 +41,13 @@ export type Around = {
 };
 
 async function meterRules(inner: Inner, on: PoolClient, scope: Scope, job: Job): Promise<Rules> {
-  const around: Around = { sights: await sightsOf(inner, on, scope), items: new Map(inner.items().map((item) => [item.code, item])), buildings: new Map(), parents: new Map(), swaps: new Map() };
+  const around: Around = {
+    sights: await sightsOf(inner, on, scope),
+    items: new Map(inner.items().map((item) => [item.code, item])),
+    buildings: new Map(),
+    parents: new Map(),
+    swaps: new Map(),
+  };
   const organisationOf = await inner.place.organisationFinder(on);
   const written: number[] = [];
   const back = can(scope, 'back-date');
@@ -51,7 +63,12 @@ async function meterRules(inner: Inner, on: PoolClient, scope: Scope, job: Job):
       written.push(...batch.filter((one) => one.isNew || one.set.length > 0).map((one) => one.id));
       const swapped = await writeSwaps(on, scope, batch, groups, around, job, back);
       const moved = batch.filter((one) => !one.isNew && (swapped.has(one.code) || one.set.some((field) => lineFields.has(field))));
-      await meters.markMeters(on, scope, moved.map((one) => one.id), job.now);
+      await meters.markMeters(
+        on,
+        scope,
+        moved.map((one) => one.id),
+        job.now,
+      );
       return swapped;
     },
     async close() {
@@ -64,7 +81,8 @@ async function meterRules(inner: Inner, on: PoolClient, scope: Scope, job: Job):
 function readMeter(given: Readonly<Record<string, unknown>>, intake: Intake, organisationOf: (text: string) => string | null): ReadOut {
   const { code, ...rest } = given;
   const fields: Record<string, unknown> = { ...rest };
-  if (typeof code !== 'string') return { faults: [{ column: columnFor(intake.plan, 'code'), code: 'missing', evidence: { field: 'code' } }] };
+  if (typeof code !== 'string')
+    return { faults: [{ column: columnFor(intake.plan, 'code'), code: 'missing', evidence: { field: 'code' } }] };
   if (typeof fields['operator'] === 'string') fields['operator'] = organisationOf(fields['operator']) ?? fields['operator'];
   if (fields['since'] !== undefined) return readDevice(code, fields, intake);
   for (const field of deviceFields) delete fields[field];
@@ -90,10 +108,18 @@ async function lookAround(on: PoolClient, scope: Scope, around: Around): Promise
 
 /** Where the meters of a batch stand already: buildings and parents that the file does not name, and their swaps. */
 async function lookAtHeld(on: PoolClient, scope: Scope, around: Around, held: readonly Thing[]): Promise<void> {
-  around.swaps = await meters.swapsOf(on, scope, held.map((thing) => thing.id));
-  const buildings = held.flatMap(({ fields }) => [...(typeof fields['building'] === 'string' ? [fields['building']] : []), ...sharedBuildings(fields)]).filter((code) => !around.buildings.has(code));
+  around.swaps = await meters.swapsOf(
+    on,
+    scope,
+    held.map((thing) => thing.id),
+  );
+  const buildings = held
+    .flatMap(({ fields }) => [...(typeof fields['building'] === 'string' ? [fields['building']] : []), ...sharedBuildings(fields)])
+    .filter((code) => !around.buildings.has(code));
   if (buildings.length > 0) around.buildings = new Map([...around.buildings, ...(await meters.buildingsByCodes(on, scope, buildings))]);
-  const parents = held.flatMap(({ fields }) => (typeof fields['parent'] === 'string' && !around.parents.has(fields['parent']) ? [fields['parent']] : []));
+  const parents = held.flatMap(({ fields }) =>
+    typeof fields['parent'] === 'string' && !around.parents.has(fields['parent']) ? [fields['parent']] : [],
+  );
   if (parents.length > 0) around.parents = new Map([...(await meters.withParents(on, scope, parents)), ...around.parents]);
 }
 
@@ -105,7 +131,7 @@ function dropBadParents(
   parents: Map<string, { carrier: string; parent: string | null }>,
   scope: Scope,
 ): void {
-  for (let before = -1; before !== parents.size; ) {
+  for (let before = -1; before !== parents.size;) {
     before = parents.size;
     for (const [code, fields] of staged) {
       const standing = held.get(code);
@@ -144,12 +170,21 @@ export function surroundingsOf(scope: Scope, around: Around): Surroundings {
 
 type When = { readonly now: number; readonly back: boolean };
 
-function judgeMeter(group: Group, held: Thing | undefined, intake: Intake, scope: Scope, around: Around, when: When): ReturnType<Rules['judge']> {
+function judgeMeter(
+  group: Group,
+  held: Thing | undefined,
+  intake: Intake,
+  scope: Scope,
+  around: Around,
+  when: When,
+): ReturnType<Rules['judge']> {
   const base = group.rows.find((row) => row.part === '');
   const defaults = held === undefined ? { ...meterDefaults(base?.fields ?? {}, around.items), ...ownOperator(scope) } : {};
   const everyRow = (fault: Fault): ReturnType<Rules['judge']> => ({ faults: group.rows.map(({ row }) => ({ row, fault })), defaults });
-  if (held === undefined && base === undefined) return everyRow({ column: 'since', code: 'swap-of-unknown-meter', evidence: { code: group.key } });
-  if (held !== undefined && !seesHeld(held.fields, scope, around)) return everyRow({ column: columnFor(intake.plan, 'code'), code: 'out-of-scope', evidence: { code: group.key } });
+  if (held === undefined && base === undefined)
+    return everyRow({ column: 'since', code: 'swap-of-unknown-meter', evidence: { code: group.key } });
+  if (held !== undefined && !seesHeld(held.fields, scope, around))
+    return everyRow({ column: columnFor(intake.plan, 'code'), code: 'out-of-scope', evidence: { code: group.key } });
   const whole = { ...defaults, ...held?.fields, ...base?.fields };
   const fault = checkMeter(group.key, whole, surroundingsOf(scope, around));
   if (fault !== null && base !== undefined) return everyRow(faultOf(fault, intake));
@@ -161,7 +196,11 @@ function judgeMeter(group: Group, held: Thing | undefined, intake: Intake, scope
 
 const ownOperator = ({ sees }: Scope): Record<string, unknown> => ('operator' in sees ? { operator: sees.operator } : {});
 
-const faultOf = ({ field, code, evidence }: MeterFault, intake: Intake): Fault => ({ column: columnFor(intake.plan, field), code, evidence: { field, ...evidence } });
+const faultOf = ({ field, code, evidence }: MeterFault, intake: Intake): Fault => ({
+  column: columnFor(intake.plan, field),
+  code,
+  evidence: { field, ...evidence },
+});
 
 function seesHeld(fields: Readonly<Record<string, unknown>>, scope: Scope, around: Around): boolean {
   if (around.sights.all) return true;
@@ -170,22 +209,38 @@ function seesHeld(fields: Readonly<Record<string, unknown>>, scope: Scope, aroun
   return building !== undefined && sightOfFields(around.sights, building);
 }
 
-const standingSwaps = (held: Thing | undefined, around: Around): Swap[] => (held === undefined ? [] : swapsAt(around.swaps.get(held.id) ?? [], knownNow));
+const standingSwaps = (held: Thing | undefined, around: Around): Swap[] =>
+  held === undefined ? [] : swapsAt(around.swaps.get(held.id) ?? [], knownNow);
 
 /**
  * A plain list tells the device that hangs there now. Where the meter has been swapped and the file has no rows for devices, its figures are compared with
  * the present device and never laid on the first one.
  */
-function deviceFieldsKept(group: Group, held: Thing, fields: Readonly<Record<string, unknown>>, around: Around): { ignore: string[]; kept: { field: string; ours: unknown; theirs: unknown }[] } {
+function deviceFieldsKept(
+  group: Group,
+  held: Thing,
+  fields: Readonly<Record<string, unknown>>,
+  around: Around,
+): { ignore: string[]; kept: { field: string; ours: unknown; theirs: unknown }[] } {
   const last = standingSwaps(held, around).at(-1);
   if (last === undefined || group.rows.some((row) => row.part !== '')) return { ignore: [], kept: [] };
   const now: Record<string, unknown> = { unit: last.unit, multiplier: last.multiplier, digits: last.digits };
-  const kept = fieldsOfDevice.flatMap((field) => (fields[field] === undefined || fields[field] === now[field] ? [] : [{ field, ours: now[field], theirs: fields[field] }]));
+  const kept = fieldsOfDevice.flatMap((field) =>
+    fields[field] === undefined || fields[field] === now[field] ? [] : [{ field, ours: now[field], theirs: fields[field] }],
+  );
   return { ignore: [...fieldsOfDevice], kept };
 }
 
 /** Writes the swaps of a batch; gives the codes of meters that have a new one. */
-async function writeSwaps(on: PoolClient, scope: Scope, batch: readonly Written[], groups: ReadonlyMap<string, Group>, around: Around, job: Job, back: boolean): Promise<Set<string>> {
+async function writeSwaps(
+  on: PoolClient,
+  scope: Scope,
+  batch: readonly Written[],
+  groups: ReadonlyMap<string, Group>,
+  around: Around,
+  job: Job,
+  back: boolean,
+): Promise<Set<string>> {
   const out = new Set<string>();
   const fresh: meters.NewSwap[] = [];
   for (const { id, code, after } of batch) {

@@ -26,7 +26,13 @@ export type ToldMeter = {
   devices: { since: string | null; digits: number | null; multiplier: number; unit: Unit; start: number | null; end: number | null }[];
 };
 
-export type MetersAsk = { readonly building?: string | undefined; readonly region?: string | undefined; readonly carrier?: Carrier | undefined; readonly after?: string | undefined; readonly limit: number };
+export type MetersAsk = {
+  readonly building?: string | undefined;
+  readonly region?: string | undefined;
+  readonly carrier?: Carrier | undefined;
+  readonly after?: string | undefined;
+  readonly limit: number;
+};
 
 /** Lists of metering points for people. */
 export function createMeterList(inner: Inner) {
@@ -34,7 +40,15 @@ export function createMeterList(inner: Inner) {
 
   async function tell(scope: Scope, codes: readonly string[]): Promise<ToldMeter[]> {
     const facts = await meterFacts(scope, { meters: codes }, knownNow);
-    const rest = new Map((await store.restOfMeters(inner.postgres, scope, facts.map((meter) => meter.id))).map((row) => [row.id, row]));
+    const rest = new Map(
+      (
+        await store.restOfMeters(
+          inner.postgres,
+          scope,
+          facts.map((meter) => meter.id),
+        )
+      ).map((row) => [row.id, row]),
+    );
     return facts.map((meter) => toldMeter(meter, rest.get(meter.id)?.parent ?? null, rest.get(meter.id)?.operator ?? null));
   }
 
@@ -54,7 +68,11 @@ export function createMeterList(inner: Inner) {
 }
 
 function whichOf({ building, region, carrier }: MetersAsk) {
-  return { ...(building !== undefined && { buildings: [building] }), ...(region !== undefined && { region }), ...(carrier !== undefined && { carrier }) };
+  return {
+    ...(building !== undefined && { buildings: [building] }),
+    ...(region !== undefined && { region }),
+    ...(carrier !== undefined && { carrier }),
+  };
 }
 
 function toldMeter(meter: MeterFacts, parent: string | null, operator: string | null): ToldMeter {
@@ -68,5 +86,20 @@ function toldMeter(meter: MeterFacts, parent: string | null, operator: string | 
     start: value(start),
     end: value(end),
   }));
-  return { code, building, zone, carrier, item, kind, direction, capacity: capacityKw, parent, operator, installed, removed, shares: meter.shares.map((one) => ({ ...one })), devices };
+  return {
+    code,
+    building,
+    zone,
+    carrier,
+    item,
+    kind,
+    direction,
+    capacity: capacityKw,
+    parent,
+    operator,
+    installed,
+    removed,
+    shares: meter.shares.map((one) => ({ ...one })),
+    devices,
+  };
 }

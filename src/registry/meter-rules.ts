@@ -25,7 +25,12 @@ export function meterDefaults(fields: Readonly<Record<string, unknown>>, items: 
 export function checkMeter(code: string, fields: Readonly<Record<string, unknown>>, around: Surroundings): MeterFault | null {
   const [carrier, unit] = [fields['carrier'] as Carrier, fields['unit'] as Unit];
   if (useUnit(carrier, unit) === null) return { field: 'unit', code: 'unit-not-of-carrier', evidence: { unit, carrier } };
-  return checkItem(fields, carrier, around) ?? checkDays(fields) ?? checkBuildings(code, fields, around) ?? checkParent(code, fields, carrier, around);
+  return (
+    checkItem(fields, carrier, around) ??
+    checkDays(fields) ??
+    checkBuildings(code, fields, around) ??
+    checkParent(code, fields, carrier, around)
+  );
 }
 
 function checkItem(fields: Readonly<Record<string, unknown>>, carrier: Carrier, around: Surroundings): MeterFault | null {
@@ -33,18 +38,25 @@ function checkItem(fields: Readonly<Record<string, unknown>>, carrier: Carrier, 
   if (code === undefined) return null;
   const item = around.items.get(code);
   if (item === undefined) return { field: 'item', code: 'unknown-item', evidence: { value: code } };
-  return item.carrier !== null && item.carrier !== carrier ? { field: 'item', code: 'item-not-of-carrier', evidence: { item: code, carrier } } : null;
+  return item.carrier !== null && item.carrier !== carrier
+    ? { field: 'item', code: 'item-not-of-carrier', evidence: { item: code, carrier } }
+    : null;
 }
 
 function checkDays(fields: Readonly<Record<string, unknown>>): MeterFault | null {
   const [installed, removed] = [fields['installed'] as string | undefined, fields['removed'] as string | undefined];
-  return installed !== undefined && removed !== undefined && removed < installed ? { field: 'removed', code: 'removed-before-installed', evidence: { installed, removed } } : null;
+  return installed !== undefined && removed !== undefined && removed < installed
+    ? { field: 'removed', code: 'removed-before-installed', evidence: { installed, removed } }
+    : null;
 }
 
 function checkBuildings(code: string, fields: Readonly<Record<string, unknown>>, around: Surroundings): MeterFault | null {
   const own = fields['building'] as string | undefined;
   const shares = (fields['shares'] as readonly Share[] | undefined) ?? [];
-  const named: [string, string][] = [...(own === undefined ? [] : [['building', own] as [string, string]]), ...shares.map((one) => ['shares', one.building] as [string, string])];
+  const named: [string, string][] = [
+    ...(own === undefined ? [] : [['building', own] as [string, string]]),
+    ...shares.map((one) => ['shares', one.building] as [string, string]),
+  ];
   for (const [field, building] of named) {
     const found = around.building(building);
     if (found === null) return { field, code: 'unknown-building', evidence: { value: building } };
@@ -57,11 +69,12 @@ function checkParent(code: string, fields: Readonly<Record<string, unknown>>, ca
   const first = fields['parent'] as string | undefined;
   if (first === undefined) return null;
   const passed = [code];
-  for (let above: string | null = first; above !== null; ) {
+  for (let above: string | null = first; above !== null;) {
     if (passed.includes(above)) return { field: 'parent', code: 'circle-of-meters', evidence: { codes: [...passed, above].join(' < ') } };
     const parent = around.parent(above);
     if (parent === null) return passed.length === 1 ? { field: 'parent', code: 'unknown-parent', evidence: { value: first } } : null;
-    if (passed.length === 1 && parent.carrier !== carrier) return { field: 'parent', code: 'parent-of-other-carrier', evidence: { parent: above, carrier: parent.carrier } };
+    if (passed.length === 1 && parent.carrier !== carrier)
+      return { field: 'parent', code: 'parent-of-other-carrier', evidence: { parent: above, carrier: parent.carrier } };
     passed.push(above);
     above = parent.parent;
   }

@@ -12,7 +12,10 @@ export async function markMeters(on: PoolClient, _scope: Scope, ids: readonly nu
 /** The same for all meters of these buildings: their calendar has changed. */
 export async function markMetersOfBuildings(on: PoolClient, _scope: Scope, buildings: readonly number[], now: number): Promise<void> {
   if (buildings.length === 0) return;
-  await on.query(`INSERT INTO meter_touched (meter, marked) SELECT id, $2 FROM meter WHERE building = ANY($1) AND gone IS NULL`, [buildings, new Date(now)]);
+  await on.query(`INSERT INTO meter_touched (meter, marked) SELECT id, $2 FROM meter WHERE building = ANY($1) AND gone IS NULL`, [
+    buildings,
+    new Date(now),
+  ]);
 }
 
 export async function touchedMeters(on: Queryable, _scope: Scope): Promise<number[]> {
@@ -63,27 +66,34 @@ export type NewSwap = Omit<Swap, 'id' | 'recorded' | 'withdrawn'>;
 /** Writes swaps; one that stands at the very instant gives way to it. */
 export async function addSwaps(on: PoolClient, scope: Scope, swaps: readonly NewSwap[], now: number): Promise<void> {
   for (const swap of swaps) {
-    await on.query(`UPDATE meter_swap SET withdrawn = $3, withdrawn_by = $4 WHERE meter = $1 AND at = $2 AND withdrawn IS NULL AND received >= $5`, [
-      swap.meter,
-      new Date(swap.at),
-      new Date(now),
-      scope.actor,
-      new Date(swap.received),
-    ]);
+    await on.query(
+      `UPDATE meter_swap SET withdrawn = $3, withdrawn_by = $4 WHERE meter = $1 AND at = $2 AND withdrawn IS NULL AND received >= $5`,
+      [swap.meter, new Date(swap.at), new Date(now), scope.actor, new Date(swap.received)],
+    );
     await on.query(
       `INSERT INTO meter_swap (meter, change, at, old_final, new_start, digits, multiplier, unit, received, recorded) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-      [swap.meter, swap.change, new Date(swap.at), swap.oldFinal, swap.newStart, swap.digits, swap.multiplier, swap.unit, new Date(swap.received), new Date(now)],
+      [
+        swap.meter,
+        swap.change,
+        new Date(swap.at),
+        swap.oldFinal,
+        swap.newStart,
+        swap.digits,
+        swap.multiplier,
+        swap.unit,
+        new Date(swap.received),
+        new Date(now),
+      ],
     );
   }
 }
 
 /** Takes the swaps of a change back; gives the meters. */
 export async function withdrawSwaps(on: PoolClient, scope: Scope, change: number, now: number): Promise<number[]> {
-  const found = await on.query<{ meter: number }>(`UPDATE meter_swap SET withdrawn = $2, withdrawn_by = $3 WHERE change = $1 AND withdrawn IS NULL RETURNING meter`, [
-    change,
-    new Date(now),
-    scope.actor,
-  ]);
+  const found = await on.query<{ meter: number }>(
+    `UPDATE meter_swap SET withdrawn = $2, withdrawn_by = $3 WHERE change = $1 AND withdrawn IS NULL RETURNING meter`,
+    [change, new Date(now), scope.actor],
+  );
   return [...new Set(found.rows.map((row) => row.meter))];
 }
 
@@ -104,7 +114,11 @@ export async function linkMeters(on: PoolClient, _scope: Scope, ids: readonly nu
 }
 
 /** Buildings by code with what decides whether they are seen; merged ones tell the fields of the one that answers for them. */
-export async function buildingsByCodes(on: Queryable, _scope: Scope, codes: readonly string[]): Promise<Map<string, Record<string, unknown>>> {
+export async function buildingsByCodes(
+  on: Queryable,
+  _scope: Scope,
+  codes: readonly string[],
+): Promise<Map<string, Record<string, unknown>>> {
   const found = await on.query<{ code: string; fields: Record<string, unknown> }>(
     `SELECT n.code, jsonb_build_object('region', b.region, 'developmentZone', b.development_zone, 'organisation', b.organisation, 'zone', b.fields ->> 'zone') AS fields
      FROM building n JOIN building b ON b.id = coalesce(n.merged_into, n.id) WHERE n.code = ANY($1) AND n.gone IS NULL`,
@@ -114,7 +128,11 @@ export async function buildingsByCodes(on: Queryable, _scope: Scope, codes: read
 }
 
 /** Carrier and parent of these meters and of all above them. */
-export async function withParents(on: Queryable, _scope: Scope, codes: readonly string[]): Promise<Map<string, { carrier: string; parent: string | null }>> {
+export async function withParents(
+  on: Queryable,
+  _scope: Scope,
+  codes: readonly string[],
+): Promise<Map<string, { carrier: string; parent: string | null }>> {
   const found = await on.query<{ code: string; carrier: string; parent: string | null }>(
     `WITH RECURSIVE up AS (SELECT code, carrier, fields ->> 'parent' AS parent FROM meter WHERE code = ANY($1) AND gone IS NULL
        UNION SELECT m.code, m.carrier, m.fields ->> 'parent' FROM up JOIN meter m ON m.code = up.parent AND m.gone IS NULL)

@@ -32,10 +32,21 @@ export function createMeterVerbs(inner: Inner) {
    * Makes a meter for each code, in the building of the same code where there is one that the scope sees; elsewhere without a building, which only those
    * who see all, and operators, may make. Gives the facts of those that were made; with a preview nothing is written and the numbers are nobody's.
    */
-  async function createMeters(scope: Scope, wanted: readonly WantedMeter[], job: { id: number; preview: boolean; now: number }): Promise<MeterFacts[]> {
+  async function createMeters(
+    scope: Scope,
+    wanted: readonly WantedMeter[],
+    job: { id: number; preview: boolean; now: number },
+  ): Promise<MeterFacts[]> {
     if (wanted.length === 0) return [];
-    const buildings = new Map((await factsStore.buildings(postgres, scope, { buildings: wanted.map((one) => one.code) }, false)).map((row) => [row.code, row]));
-    const aliases = await aliasesOf(inner, scope, wanted.map((one) => one.code), buildings);
+    const buildings = new Map(
+      (await factsStore.buildings(postgres, scope, { buildings: wanted.map((one) => one.code) }, false)).map((row) => [row.code, row]),
+    );
+    const aliases = await aliasesOf(
+      inner,
+      scope,
+      wanted.map((one) => one.code),
+      buildings,
+    );
     const alone = 'all' in scope.sees || 'operator' in scope.sees;
     const made = wanted.flatMap((one) => {
       const building = buildings.has(one.code) || aliases.has(one.code) ? one.code : null;
@@ -59,7 +70,11 @@ export function createMeterVerbs(inner: Inner) {
       const id = await imports.change(on, scope, { kind: 'meter-edit', subject: code, detail: { set: fields, from: day }, now });
       const after = lay(thing, { change: id, from: day, fields, byHand: true }, today(now));
       const fault = checkMeter(code, after.fields, surroundingsOf(scope, await aroundOne(inner, on, scope, after.fields)));
-      if (fault !== null) throw new Problem(fault.code === 'out-of-scope' ? 'not-allowed' : 'bad-input', fault.code, { field: fault.field, ...fault.evidence });
+      if (fault !== null)
+        throw new Problem(fault.code === 'out-of-scope' ? 'not-allowed' : 'bad-input', fault.code, {
+          field: fault.field,
+          ...fault.evidence,
+        });
       await store.addChanges(on, scope, 'meter', id, [{ id: meter.id, from: day, fields }], { byHand: true, now });
       await store.updateThings(on, scope, 'meter', [{ id: meter.id, ...after, nameKey: '', addressKey: '' }]);
       await meters.linkMeters(on, scope, [meter.id]);
@@ -72,13 +87,30 @@ export function createMeterVerbs(inner: Inner) {
   }
 
   /** What the readings of a meter turned out to be, where its own list never said: its kind is stated by the first of them. */
-  async function stateKind(scope: Scope, ids: readonly number[], kind: 'register' | 'interval', job: { id: number; now: number }): Promise<number[]> {
+  async function stateKind(
+    scope: Scope,
+    ids: readonly number[],
+    kind: 'register' | 'interval',
+    job: { id: number; now: number },
+  ): Promise<number[]> {
     return await inTransaction(postgres, async (on) => {
       await store.takeTurn(on, scope);
       const open = (await store.byIds(on, scope, 'meter', ids)).filter((thing) => thing.fields['kind'] === undefined && !thing.gone);
-      const rows = open.map((thing) => ({ id: thing.id, ...lay(thing, { change: job.id, from: null, fields: { kind }, byHand: false }, today(job.now)), nameKey: '', addressKey: '' }));
+      const rows = open.map((thing) => ({
+        id: thing.id,
+        ...lay(thing, { change: job.id, from: null, fields: { kind }, byHand: false }, today(job.now)),
+        nameKey: '',
+        addressKey: '',
+      }));
       await store.updateThings(on, scope, 'meter', rows);
-      await store.addChanges(on, scope, 'meter', job.id, open.map(({ id }) => ({ id, from: null, fields: { kind } })), { byHand: false, now: inner.now() });
+      await store.addChanges(
+        on,
+        scope,
+        'meter',
+        job.id,
+        open.map(({ id }) => ({ id, from: null, fields: { kind } })),
+        { byHand: false, now: inner.now() },
+      );
       return open.map((thing) => thing.id);
     });
   }
@@ -97,14 +129,24 @@ type Made = WantedMeter & { readonly building: string | null };
 
 async function writeMeters(on: PoolClient, scope: Scope, made: readonly Made[], job: { id: number }, now: number): Promise<string[]> {
   await store.takeTurn(on, scope);
-  const there = await store.byCodes(on, scope, 'meter', made.map((one) => one.code));
+  const there = await store.byCodes(
+    on,
+    scope,
+    'meter',
+    made.map((one) => one.code),
+  );
   const fresh = made.filter((one) => there.get(one.code)?.gone !== false);
   const rows = fresh.map(({ code, carrier, kind, unit, building }) => {
     const operator = 'operator' in scope.sees ? { operator: scope.sees.operator } : {};
     const fields = { carrier, kind, unit, ...operator, ...(building !== null && { building }) };
     return { code, fields, state: lay(nothing, { change: job.id, from: null, fields, byHand: false }, today(now)) };
   });
-  const ids = await store.insertThings(on, scope, 'meter', rows.map(({ code, state }) => ({ code, ...state, nameKey: '', addressKey: '' })));
+  const ids = await store.insertThings(
+    on,
+    scope,
+    'meter',
+    rows.map(({ code, state }) => ({ code, ...state, nameKey: '', addressKey: '' })),
+  );
   const changes = rows.flatMap(({ code, fields }) => {
     const id = ids.get(code);
     return id === undefined ? [] : [{ id, from: null, fields }];

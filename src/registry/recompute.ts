@@ -29,13 +29,21 @@ async function recomputeBatch(on: PoolClient, scope: Scope, kind: Kind, ids: rea
   const standing: Standing[] = [];
   const gone: number[] = [];
   for (const id of ids) {
-    const state = fold((changes.get(id) ?? []).filter((change) => change.withdrawn === null), today(now));
+    const state = fold(
+      (changes.get(id) ?? []).filter((change) => change.withdrawn === null),
+      today(now),
+    );
     if (state === null) gone.push(id);
     else standing.push({ id, ...state, ...keysOf(state.fields) });
   }
   await store.updateThings(on, scope, kind, standing);
   await store.setGone(on, scope, kind, gone, now);
-  if (kind === 'building') await buildings.putOutsideCodes(on, scope, ids.map((id) => ({ id, fields: {} })));
+  if (kind === 'building')
+    await buildings.putOutsideCodes(
+      on,
+      scope,
+      ids.map((id) => ({ id, fields: {} })),
+    );
   else {
     await linkMeters(on, scope, ids);
     await markMeters(on, scope, ids, now);

@@ -11,14 +11,32 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 const csv = (...lines: string[]): string => lines.join('\n');
-const buildings = async (text: string, options: object = {}) => world.local.registry.importBuildings({ file: await world.upload('b.csv', text), ...options });
-const meters = async (text: string, options: object = {}) => world.local.registry.importMeters({ file: await world.upload('m.csv', text), ...options });
+const buildings = async (text: string, options: object = {}) =>
+  world.local.registry.importBuildings({ file: await world.upload('b.csv', text), ...options });
+const meters = async (text: string, options: object = {}) =>
+  world.local.registry.importMeters({ file: await world.upload('m.csv', text), ...options });
 const registry = () => world.app.slices.registry;
-const problem = async (asked: Promise<unknown>): Promise<string> => asked.then(() => 'no problem', (error: { document?: { code: string } }) => error.document?.code ?? 'unforeseen');
+const problem = async (asked: Promise<unknown>): Promise<string> =>
+  asked.then(
+    () => 'no problem',
+    (error: { document?: { code: string } }) => error.document?.code ?? 'unforeseen',
+  );
 
 describe('rows of a building list', () => {
   test('good rows go in, bad ones are told with row and column, and can be downloaded', async () => {
-    const result = await buildings(csv('code,name,use,region,floorArea,yearBuilt,storeys', 'A1,市政府,办公楼,阳泉市城区,"1,234.5",1999.0,６', 'A2,医院,hospital,140300,約三千,2000,1', 'A3,x,仓库,140300,1,2000,1', 'A4,x,office,999999,1,2000,1', 'A5,,office,140300,1,2000,1', ',x,office,140300,1,2000,1', 'A6,x,school,平定县,900,2001,2', 'A7,x,school,郊区,900,2001,2'));
+    const result = await buildings(
+      csv(
+        'code,name,use,region,floorArea,yearBuilt,storeys',
+        'A1,市政府,办公楼,阳泉市城区,"1,234.5",1999.0,６',
+        'A2,医院,hospital,140300,約三千,2000,1',
+        'A3,x,仓库,140300,1,2000,1',
+        'A4,x,office,999999,1,2000,1',
+        'A5,,office,140300,1,2000,1',
+        ',x,office,140300,1,2000,1',
+        'A6,x,school,平定县,900,2001,2',
+        'A7,x,school,郊区,900,2001,2',
+      ),
+    );
     expect(result).toMatchObject({ created: 2, rejectedCount: 6 });
     expect(result.rejected?.map(({ row, column, code }) => [row, column, code])).toEqual([
       [3, 'floorArea', 'not-a-number'],
@@ -30,11 +48,20 @@ describe('rows of a building list', () => {
     ]);
     const rejects = await (await world.ask(`/api/imports/${result.import}/rejects`)).text();
     expect(rejects).toContain('A3,x,仓库,140300,1,2000,1,4,use,unknown-use');
-    expect(await world.local.registry.building({ building: 'A1' })).toMatchObject({ floorArea: 1234.5, yearBuilt: 1999, storeys: 6, use: 'office', region: '140302', zone: 'Asia/Shanghai' });
+    expect(await world.local.registry.building({ building: 'A1' })).toMatchObject({
+      floorArea: 1234.5,
+      yearBuilt: 1999,
+      storeys: 6,
+      use: 'office',
+      region: '140302',
+      zone: 'Asia/Shanghai',
+    });
   });
 
   test('a code that stands twice with different values is rejected both times, equal rows count once', async () => {
-    const result = await buildings(csv('code,name,use,region,floorArea', 'T1,a,office,140302,1', 'T1,a,office,140302,2', 'T2,b,office,140302,3', 'T2,b,office,140302,3'));
+    const result = await buildings(
+      csv('code,name,use,region,floorArea', 'T1,a,office,140302,1', 'T1,a,office,140302,2', 'T2,b,office,140302,3', 'T2,b,office,140302,3'),
+    );
     expect(result).toMatchObject({ created: 1, repeated: 1, rejectedCount: 2 });
     expect(result.rejected?.map((one) => one.code)).toEqual(['code-twice', 'code-twice']);
   });
@@ -53,7 +80,11 @@ describe('rows of a building list', () => {
   test('what a person typed is kept and told, until the file is to be taken', async () => {
     await world.local.registry.editBuilding({ building: 'A1', set: { floorArea: 2000 } });
     const list = csv('code,name,use,region,floorArea', 'A1,市政府,office,140302,1234.5');
-    expect(await buildings(list)).toMatchObject({ unchanged: 1, updated: 0, kept: [{ code: 'A1', field: 'floorArea', ours: 2000, theirs: 1234.5 }] });
+    expect(await buildings(list)).toMatchObject({
+      unchanged: 1,
+      updated: 0,
+      kept: [{ code: 'A1', field: 'floorArea', ours: 2000, theirs: 1234.5 }],
+    });
     expect(await buildings(list, { onConflict: 'take' })).toMatchObject({ updated: 1, kept: [] });
     expect((await world.local.registry.building({ building: 'A1' })).floorArea).toBe(1234.5);
   });
@@ -62,10 +93,20 @@ describe('rows of a building list', () => {
 describe('time', () => {
   test('area and use change in the course of a life, and every field says who set it', async () => {
     await buildings(csv('code,name,use,region,floorArea', 'D1,楼,office,140302,1000'));
-    const { change } = await world.local.registry.editBuilding({ building: 'D1', set: { floorArea: 1500, use: 'hotel' }, from: '2025-07-01' });
+    const { change } = await world.local.registry.editBuilding({
+      building: 'D1',
+      set: { floorArea: 1500, use: 'hotel' },
+      from: '2025-07-01',
+    });
     const [facts] = await registry().buildingFacts(programScope, { buildings: ['D1'] }, knownNow);
-    expect(facts?.floorAreaM2).toEqual([{ from: null, value: 1000 }, { from: '2025-07-01', value: 1500 }]);
-    expect(facts?.uses).toEqual([{ from: null, value: [{ use: 'office', areaM2: null }] }, { from: '2025-07-01', value: [{ use: 'hotel', areaM2: null }] }]);
+    expect(facts?.floorAreaM2).toEqual([
+      { from: null, value: 1000 },
+      { from: '2025-07-01', value: 1500 },
+    ]);
+    expect(facts?.uses).toEqual([
+      { from: null, value: [{ use: 'office', areaM2: null }] },
+      { from: '2025-07-01', value: [{ use: 'hotel', areaM2: null }] },
+    ]);
     const { provenance } = await world.local.registry.building({ building: 'D1' });
     expect(provenance?.['floorArea']).toMatchObject({ change, byHand: true, kind: 'building-edit' });
     expect(provenance?.['name']).toMatchObject({ byHand: false, kind: 'buildings', subject: 'b.csv' });
@@ -80,8 +121,11 @@ describe('time', () => {
     const { change } = await world.local.registry.editBuilding({ building: 'K1', set: { floorArea: 9000 } });
     const between = clock;
     expect(await world.local.imports.undo({ id: change })).toEqual({ import: change, undone: true });
-    const areaAt = async (at: number) => (await registry().buildingFacts(programScope, { buildings: ['K1'] }, { received: at, recorded: at }))[0]?.floorAreaM2[0]?.value;
-    expect([await areaAt(0), await areaAt(before), await areaAt(between), await areaAt(clock + 10_000_000)]).toEqual([1000, 1000, 9000, 1000]);
+    const areaAt = async (at: number) =>
+      (await registry().buildingFacts(programScope, { buildings: ['K1'] }, { received: at, recorded: at }))[0]?.floorAreaM2[0]?.value;
+    expect([await areaAt(0), await areaAt(before), await areaAt(between), await areaAt(clock + 10_000_000)]).toEqual([
+      1000, 1000, 9000, 1000,
+    ]);
     expect(await problem(world.local.imports.undo({ id: change }))).toBe('nothing-to-undo');
   });
 
@@ -130,7 +174,13 @@ describe('meters', () => {
     const found = await registry().meterFacts(programScope, { buildings: ['M1'] }, knownNow);
     expect(found.map((meter) => meter.code)).toEqual(['c1', 'p1', 's1']);
     expect(found[0]).toMatchObject({ parent: found[1]?.id, devices: [{ multiplier: { num: 40, den: 1 }, unit: 'kWh' }], building: 'M1' });
-    expect(found[2]).toMatchObject({ building: null, shares: [{ building: 'M1', share: 0.6 }, { building: 'M2', share: 0.4 }] });
+    expect(found[2]).toMatchObject({
+      building: null,
+      shares: [
+        { building: 'M1', share: 0.6 },
+        { building: 'M2', share: 0.4 },
+      ],
+    });
   });
 
   test('a swap brings a new device, is known from when it was received, and marks the meter for those who draw lines', async () => {
@@ -141,8 +191,17 @@ describe('meters', () => {
     });
     await buildings(csv('code,name,use,region', 'S1,楼,office,140302'));
     await meters(csv('code,building,kind,digits,multiplier', 'SM,S1,register,6,1.5'));
-    const swapped = await world.local.registry.swapMeter({ meter: 'SM', at: '2026-01-10T08:00', oldFinal: 98_210.5, newStart: 12, multiplier: 40 });
-    expect(swapped.devices).toMatchObject([{ since: null, end: 98_210.5, multiplier: 1.5 }, { since: '2026-01-10T00:00:00Z', start: 12, multiplier: 40, digits: 6 }]);
+    const swapped = await world.local.registry.swapMeter({
+      meter: 'SM',
+      at: '2026-01-10T08:00',
+      oldFinal: 98_210.5,
+      newStart: 12,
+      multiplier: 40,
+    });
+    expect(swapped.devices).toMatchObject([
+      { since: null, end: 98_210.5, multiplier: 1.5 },
+      { since: '2026-01-10T00:00:00Z', start: 12, multiplier: 40, digits: 6 },
+    ]);
     expect(told.flat()).toHaveLength(1);
     const then = { received: Date.parse('2026-02-01T00:00:00Z'), recorded: Number.MAX_SAFE_INTEGER };
     expect((await registry().meterFacts(programScope, { meters: ['SM'] }, then))[0]?.devices).toHaveLength(1);
@@ -152,21 +211,40 @@ describe('meters', () => {
   });
 
   test('meters are made for readings: in the building of that code, else without one', async () => {
-    const made = await registry().createMeters(programScope, [{ code: 'M1', carrier: 'electricity', kind: 'interval', unit: 'kWh' }, { code: 'nowhere', carrier: 'heat', kind: 'register', unit: 'GJ' }], { id: 999_999, preview: false, now: clock });
-    expect(made.map(({ code, building, kind }) => [code, building, kind])).toEqual([['M1', 'M1', 'interval'], ['nowhere', null, 'register']]);
+    const made = await registry().createMeters(
+      programScope,
+      [
+        { code: 'M1', carrier: 'electricity', kind: 'interval', unit: 'kWh' },
+        { code: 'nowhere', carrier: 'heat', kind: 'register', unit: 'GJ' },
+      ],
+      { id: 999_999, preview: false, now: clock },
+    );
+    expect(made.map(({ code, building, kind }) => [code, building, kind])).toEqual([
+      ['M1', 'M1', 'interval'],
+      ['nowhere', null, 'register'],
+    ]);
   });
 });
 
 describe('the same building twice', () => {
   test('candidates say why, a merge makes an alias that answers everywhere, and is taken back', async () => {
-    await buildings(csv('code,name,use,region,floorArea,address,latitude,longitude,code:户号', 'C1,阳泉第一中学３号楼,school,140303,5000,桃北路1号,37.86,113.57,77', 'C2,阳泉第一中学三号楼,school,140303,5010,阳泉市矿区桃北路１号,37.8601,113.5701,77', 'C3,阳泉第一中学5号楼,school,140303,7000,桃北路9号,37.87,113.57,'));
+    await buildings(
+      csv(
+        'code,name,use,region,floorArea,address,latitude,longitude,code:户号',
+        'C1,阳泉第一中学３号楼,school,140303,5000,桃北路1号,37.86,113.57,77',
+        'C2,阳泉第一中学三号楼,school,140303,5010,阳泉市矿区桃北路１号,37.8601,113.5701,77',
+        'C3,阳泉第一中学5号楼,school,140303,7000,桃北路9号,37.87,113.57,',
+      ),
+    );
     const { candidates } = await world.local.registry.candidates({ region: '140303' });
     expect(candidates.map((one) => one.codes)).toEqual([['C1', 'C2']]);
     expect(candidates[0]?.score).toBeGreaterThan(0.9);
     await meters(csv('code,building', 'CM,C2'));
     await world.local.registry.merge({ building: 'C2', into: 'C1' });
     expect(await world.local.registry.building({ building: 'C2' })).toMatchObject({ code: 'C1', aliases: ['C2'] });
-    expect((await registry().meterFacts(programScope, { buildings: ['C2'] }, knownNow)).map((meter) => [meter.code, meter.building])).toEqual([['CM', 'C1']]);
+    expect(
+      (await registry().meterFacts(programScope, { buildings: ['C2'] }, knownNow)).map((meter) => [meter.code, meter.building]),
+    ).toEqual([['CM', 'C1']]);
     expect(await problem(world.local.registry.merge({ building: 'C1', into: 'C2' }))).toBe('merge-with-itself');
     await world.local.registry.unmerge({ building: 'C2' });
     expect(await world.local.registry.building({ building: 'C2' })).toMatchObject({ code: 'C2', aliases: [] });
@@ -179,7 +257,10 @@ describe('scope', () => {
   test('rows outside are rejected, buildings outside do not exist', async () => {
     await buildings(csv('code,name,use,region,organisation', 'O1,楼,office,140802,甲', 'O2,楼,office,140302,乙'));
     const bureau = world.as('bureau', { region: '140300' });
-    const file = await world.upload('b.csv', csv('code,name,use,region', 'O1,改,office,140302', 'O2,改,office,140302', 'O3,新,office,140802'));
+    const file = await world.upload(
+      'b.csv',
+      csv('code,name,use,region', 'O1,改,office,140302', 'O2,改,office,140302', 'O3,新,office,140802'),
+    );
     await expect(bureau.registry.importBuildings({ file })).rejects.toMatchObject({ document: { code: 'no-such-file' } });
     expect(await problem(bureau.registry.building({ building: 'O1' }))).toBe('no-such-building');
     expect((await bureau.registry.building({ building: 'O2' })).code).toBe('O2');
@@ -187,8 +268,21 @@ describe('scope', () => {
     const owner = world.as('owner', { organisation: '乙' });
     expect((await owner.registry.buildings({})).buildings.map((one) => one.code)).toEqual(['O2']);
     const sight = { actor: 'x', role: 'bureau', sees: { region: '140300' } } as const;
-    const kept = await world.app.slices.imports.keepFile(sight, 'b.csv', (async function* () { yield Buffer.from(csv('code,name,use,region', 'O1,改,office,140302', 'O2,改,office,140302', 'O3,新,office,140802')); })());
+    const kept = await world.app.slices.imports.keepFile(
+      sight,
+      'b.csv',
+      (async function* () {
+        yield Buffer.from(csv('code,name,use,region', 'O1,改,office,140302', 'O2,改,office,140302', 'O3,新,office,140802'));
+      })(),
+    );
     const { result } = await registry().importBuildings(sight, { file: kept.file }, (code) => code);
-    expect(result).toMatchObject({ updated: 1, rejectedCount: 2, rejected: [{ row: 2, code: 'out-of-scope' }, { row: 4, code: 'out-of-scope' }] });
+    expect(result).toMatchObject({
+      updated: 1,
+      rejectedCount: 2,
+      rejected: [
+        { row: 2, code: 'out-of-scope' },
+        { row: 4, code: 'out-of-scope' },
+      ],
+    });
   });
 });

@@ -24,7 +24,14 @@ describe('Seattle 2016', () => {
     expect(total).toBe(50);
     expect(buildings).toHaveLength(3);
     const hotel = await world.local.registry.building({ building: '1' });
-    expect(hotel).toMatchObject({ name: 'Mayflower park hotel', use: 'hotel', yearBuilt: 1927, storeys: 12, latitude: 47.6122, zone: 'America/Los_Angeles' });
+    expect(hotel).toMatchObject({
+      name: 'Mayflower park hotel',
+      use: 'hotel',
+      yearBuilt: 1927,
+      storeys: 12,
+      latitude: 47.6122,
+      zone: 'America/Los_Angeles',
+    });
     expect(hotel.floorArea).toBeCloseTo(88_434 * 0.09290304, 6);
   });
 

@@ -54,7 +54,8 @@ export function createRegistry(needs: RegistryNeeds) {
     },
     /** Energy items in force. */
     items: needs.items,
-    importBuildings: (scope: Scope, ask: ImportAsk, say: Say): Promise<Ran> => importThings(inner, scope, ask, say, (mapped) => buildingImport(inner, mapped)),
+    importBuildings: (scope: Scope, ask: ImportAsk, say: Say): Promise<Ran> =>
+      importThings(inner, scope, ask, say, (mapped) => buildingImport(inner, mapped)),
     importMeters: (scope: Scope, ask: ImportAsk, say: Say): Promise<Ran> => importThings(inner, scope, ask, say, () => meterImport(inner)),
     /** Called, and waited for, before a change that moves lines is acknowledged, and by `mend` for marks left behind. */
     onMetersTouched: (listener: (ids: readonly number[]) => Promise<void>): void => void inner.touched.push(listener),

@@ -36,15 +36,32 @@ function buildingRoutes(registry: Registry, words: Words) {
       remove: on.views.remove.handler(async ({ input, context }) => ({ removed: await registry.removeView(context.scope, input.id) })),
     },
     history: on.history.handler(async ({ input, context }) => ({ changes: await registry.history(context.scope, input.building) })),
-    timeline: on.timeline.handler(async ({ input, context }) => ({ events: (await registry.timeline(context.scope, input.building)).map((point) => ({ value: null, ...point })) })),
+    timeline: on.timeline.handler(async ({ input, context }) => ({
+      events: (await registry.timeline(context.scope, input.building)).map((point) => ({ value: null, ...point })),
+    })),
     candidates: on.candidates.handler(async ({ input, context: { scope, language } }) => {
       const found = await registry.candidates(scope, input);
       const say = sayIn(words, language);
-      return { candidates: found.map(({ codes, names, why, score }) => ({ codes: [...codes], names: [...names], why: why.map((one) => say(one.code, one.evidence)), score })) };
+      return {
+        candidates: found.map(({ codes, names, why, score }) => ({
+          codes: [...codes],
+          names: [...names],
+          why: why.map((one) => say(one.code, one.evidence)),
+          score,
+        })),
+      };
     }),
     merged: on.merged.handler(async ({ input, context }) => {
       const { rows, total } = await registry.merged(context.scope, input);
-      const told = rows.map((row) => ({ alias: row.alias, aliasName: row.alias_name, into: row.into, intoName: row.into_name, change: row.change, by: row.by, at: row.recorded.toISOString() }));
+      const told = rows.map((row) => ({
+        alias: row.alias,
+        aliasName: row.alias_name,
+        into: row.into,
+        intoName: row.into_name,
+        change: row.change,
+        by: row.by,
+        at: row.recorded.toISOString(),
+      }));
       return { merges: told, total };
     }),
     merge: on.merge.handler(({ input, context }) => registry.merge(context.scope, input.building, input.into)),
@@ -68,6 +85,8 @@ function meterRoutes(registry: Registry, words: Words) {
       const { change } = await registry.swapMeter(scope, input);
       return { change, ...(await registry.meter(scope, input.meter)) };
     }),
-    items: on.items.handler(() => ({ items: registry.items().map(({ code, carrier, parent, names }) => ({ code, carrier, parent, names: { ...names } })) })),
+    items: on.items.handler(() => ({
+      items: registry.items().map(({ code, carrier, parent, names }) => ({ code, carrier, parent, names: { ...names } })),
+    })),
   };
 }

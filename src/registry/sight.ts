@@ -31,11 +31,17 @@ export function seesMeter(scope: Scope, meter: string, building: string, values:
 }
 
 /** What a scope sees, as sets, to judge rows of a file one by one. */
-export type Sights = { readonly places: ReadonlySet<string> | null; readonly organisations: ReadonlySet<string> | null; readonly operators: ReadonlySet<string> | null; readonly all: boolean };
+export type Sights = {
+  readonly places: ReadonlySet<string> | null;
+  readonly organisations: ReadonlySet<string> | null;
+  readonly operators: ReadonlySet<string> | null;
+  readonly all: boolean;
+};
 
 /** Whether a building with these fields lies in what is seen. */
 export function sightOfFields(sights: Sights, fields: Readonly<Record<string, unknown>>): boolean {
   if (sights.all) return true;
-  const holds = (set: ReadonlySet<string> | null, field: string): boolean => set !== null && typeof fields[field] === 'string' && set.has(fields[field]);
+  const holds = (set: ReadonlySet<string> | null, field: string): boolean =>
+    set !== null && typeof fields[field] === 'string' && set.has(fields[field]);
   return holds(sights.places, 'region') || holds(sights.places, 'developmentZone') || holds(sights.organisations, 'organisation');
 }

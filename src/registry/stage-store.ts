@@ -15,7 +15,9 @@ export type Group = { readonly key: string; readonly rows: readonly Omit<Staged,
 
 /** A place of this transaction's own where a file's rows wait: nothing of the file is held in memory. */
 export async function openStage(on: PoolClient, _scope: Scope): Promise<void> {
-  await on.query(`CREATE TEMPORARY TABLE stage (row int, key text, part text, fields jsonb, dropped boolean NOT NULL DEFAULT false) ON COMMIT DROP`);
+  await on.query(
+    `CREATE TEMPORARY TABLE stage (row int, key text, part text, fields jsonb, dropped boolean NOT NULL DEFAULT false) ON COMMIT DROP`,
+  );
 }
 
 export async function stage(on: PoolClient, _scope: Scope, rows: readonly Staged[]): Promise<void> {
@@ -66,7 +68,9 @@ export async function* groups(on: PoolClient, _scope: Scope, size: number): Asyn
 
 /** The values that a field has in what is left of the stage. */
 export async function distinctValues(on: PoolClient, _scope: Scope, field: string): Promise<string[]> {
-  const found = await on.query<{ value: string }>(`SELECT DISTINCT fields ->> $1 AS value FROM stage WHERE NOT dropped AND fields ? $1`, [field]);
+  const found = await on.query<{ value: string }>(`SELECT DISTINCT fields ->> $1 AS value FROM stage WHERE NOT dropped AND fields ? $1`, [
+    field,
+  ]);
   return found.rows.map((row) => row.value);
 }
 

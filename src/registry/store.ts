@@ -14,11 +14,27 @@ export type Thing = State & {
   readonly gone: boolean;
 };
 
-type ThingRow = { id: number; code: string; fields: Record<string, unknown>; dated: Record<string, Point[]>; set_by: Record<string, number>; by_hand: string[]; gone: Date | null };
+type ThingRow = {
+  id: number;
+  code: string;
+  fields: Record<string, unknown>;
+  dated: Record<string, Point[]>;
+  set_by: Record<string, number>;
+  by_hand: string[];
+  gone: Date | null;
+};
 
 const columns = 'id, code, fields, dated, set_by, by_hand, gone';
 
-const thing = (row: ThingRow): Thing => ({ id: row.id, code: row.code, fields: row.fields, dated: row.dated, setBy: row.set_by, byHand: row.by_hand, gone: row.gone !== null });
+const thing = (row: ThingRow): Thing => ({
+  id: row.id,
+  code: row.code,
+  fields: row.fields,
+  dated: row.dated,
+  setBy: row.set_by,
+  byHand: row.by_hand,
+  gone: row.gone !== null,
+});
 
 /** One writer of the registry at a time, until the transaction's end; readers are not held up. */
 export async function takeTurn(on: PoolClient, _scope: Scope): Promise<void> {
@@ -42,7 +58,12 @@ const given = `AS given(id int, code text, fields jsonb, dated jsonb, set_by jso
 const keys = (kind: Kind): string => (kind === 'building' ? ', name_key, address_key' : '');
 
 /** Makes things that are not there, or that were taken back and come again. Gives their numbers by code. */
-export async function insertThings(on: PoolClient, _scope: Scope, kind: Kind, rows: readonly (Omit<Standing, 'id'> & { readonly code: string })[]): Promise<Map<string, number>> {
+export async function insertThings(
+  on: PoolClient,
+  _scope: Scope,
+  kind: Kind,
+  rows: readonly (Omit<Standing, 'id'> & { readonly code: string })[],
+): Promise<Map<string, number>> {
   const extra = kind === 'building' ? ', name_key = excluded.name_key, address_key = excluded.address_key' : '';
   const found = await on.query<{ id: number; code: string }>(
     `INSERT INTO ${kind} AS held (code, fields, dated, set_by, by_hand${keys(kind)})
@@ -81,7 +102,14 @@ export async function setGone(on: PoolClient, _scope: Scope, kind: Kind, ids: re
 
 export type NewChange = { readonly id: number; readonly from: string | null; readonly fields: Readonly<Record<string, unknown>> };
 
-export async function addChanges(on: PoolClient, _scope: Scope, kind: Kind, change: number, rows: readonly NewChange[], made: { byHand: boolean; now: number }): Promise<void> {
+export async function addChanges(
+  on: PoolClient,
+  _scope: Scope,
+  kind: Kind,
+  change: number,
+  rows: readonly NewChange[],
+  made: { byHand: boolean; now: number },
+): Promise<void> {
   if (rows.length === 0) return;
   await on.query(
     `INSERT INTO ${kind}_change (${kind}, change, valid_from, fields, by_hand, recorded)
@@ -90,7 +118,16 @@ export async function addChanges(on: PoolClient, _scope: Scope, kind: Kind, chan
   );
 }
 
-type ChangeRow = { id: string; thing: number; change: number; valid_from: string | null; fields: Record<string, unknown>; by_hand: boolean; recorded: Date; withdrawn: Date | null };
+type ChangeRow = {
+  id: string;
+  thing: number;
+  change: number;
+  valid_from: string | null;
+  fields: Record<string, unknown>;
+  by_hand: boolean;
+  recorded: Date;
+  withdrawn: Date | null;
+};
 
 /** All changes of these things, withdrawn ones too, in the order they were written. */
 export async function changesOf(on: Queryable, _scope: Scope, kind: Kind, ids: readonly number[]): Promise<Map<number, Change[]>> {
@@ -123,9 +160,15 @@ export async function thingsOf(on: Queryable, _scope: Scope, kind: Kind, change:
 
 /** Things whose fields change in the course of their life. */
 export async function datedThings(on: Queryable, _scope: Scope, kind: Kind): Promise<number[]> {
-  return (await on.query<{ id: number }>(`SELECT id FROM ${kind} WHERE dated <> '{}' AND gone IS NULL ORDER BY id`)).rows.map((row) => row.id);
+  return (await on.query<{ id: number }>(`SELECT id FROM ${kind} WHERE dated <> '{}' AND gone IS NULL ORDER BY id`)).rows.map(
+    (row) => row.id,
+  );
 }
 
 export async function withdrawChanges(on: PoolClient, scope: Scope, kind: Kind, change: number, now: number): Promise<void> {
-  await on.query(`UPDATE ${kind}_change SET withdrawn = $2, withdrawn_by = $3 WHERE change = $1 AND withdrawn IS NULL`, [change, new Date(now), scope.actor]);
+  await on.query(`UPDATE ${kind}_change SET withdrawn = $2, withdrawn_by = $3 WHERE change = $1 AND withdrawn IS NULL`, [
+    change,
+    new Date(now),
+    scope.actor,
+  ]);
 }

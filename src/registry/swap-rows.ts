@@ -40,7 +40,10 @@ export function newSwapsOf(group: Group, context: SwapContext): { swaps: Made[];
   const rows = group.rows.filter((row) => row.part !== '').map((row) => ({ ...row, at: parseInstantMs(row.part, zone) }));
   for (const { row, fields, at } of rows.toSorted((a, b) => (a.at ?? 0) - (b.at ?? 0))) {
     if (at !== null) before = deviceBefore(at, before, context.held);
-    const made = at === null ? fault('since', 'bad-instant', { text: fields['since'] }) : swapOf(fields, Math.floor(at / 1000) * 1000, before, zone, context);
+    const made =
+      at === null
+        ? fault('since', 'bad-instant', { text: fields['since'] })
+        : swapOf(fields, Math.floor(at / 1000) * 1000, before, zone, context);
     if ('code' in made) faults.push({ row, fault: made });
     else {
       before = made;
@@ -70,31 +73,46 @@ function swapOf(fields: Readonly<Record<string, unknown>>, at: number, before: D
   const received = fields['received'] === undefined ? context.now : parseInstantMs(String(fields['received'] as string), zone);
   if (received === null) return fault('received', 'bad-instant', { text: fields['received'] });
   if (received > context.now) return fault('received', 'received-later', { received: fields['received'] });
-  if (received < context.now && fields['received'] !== undefined && !context.back) return fault('received', 'back-date', { received: fields['received'] });
-  return checkSwap({
-    at,
-    received,
-    oldFinal: fields['oldFinal'] as number,
-    newStart: fields['newStart'] as number,
-    digits: (fields['digits'] as number | undefined) ?? before.digits,
-    multiplier: (fields['multiplier'] as number | undefined) ?? before.multiplier,
-    unit: (fields['unit'] as Unit | undefined) ?? before.unit,
-  }, before, context.now);
+  if (received < context.now && fields['received'] !== undefined && !context.back)
+    return fault('received', 'back-date', { received: fields['received'] });
+  return checkSwap(
+    {
+      at,
+      received,
+      oldFinal: fields['oldFinal'] as number,
+      newStart: fields['newStart'] as number,
+      digits: (fields['digits'] as number | undefined) ?? before.digits,
+      multiplier: (fields['multiplier'] as number | undefined) ?? before.multiplier,
+      unit: (fields['unit'] as Unit | undefined) ?? before.unit,
+    },
+    before,
+    context.now,
+  );
 }
 
 /** A swap's readings in 0.0001, or what is wrong with it. */
 export function checkSwap(given: Made, before: Device, now: number): Made | Fault {
   if (given.at > now + 86_400_000) return fault('since', 'swap-in-future', {});
   if (given.at < 0) return fault('since', 'bad-instant', { text: given.at });
-  if (dimensionOf(given.unit) !== dimensionOf(before.unit)) return fault('unit', 'unit-not-of-meter', { unit: given.unit, before: before.unit });
+  if (dimensionOf(given.unit) !== dimensionOf(before.unit))
+    return fault('unit', 'unit-not-of-meter', { unit: given.unit, before: before.unit });
   const tooLong = (value: number, digits: number | null): boolean => digits !== null && value >= 10 ** digits;
-  if (tooLong(given.oldFinal, before.digits)) return fault('oldFinal', 'more-than-digits', { value: given.oldFinal, digits: before.digits });
+  if (tooLong(given.oldFinal, before.digits))
+    return fault('oldFinal', 'more-than-digits', { value: given.oldFinal, digits: before.digits });
   if (tooLong(given.newStart, given.digits)) return fault('newStart', 'more-than-digits', { value: given.newStart, digits: given.digits });
   return { ...given, oldFinal: Math.round(given.oldFinal * 10_000), newStart: Math.round(given.newStart * 10_000) };
 }
 
 /** Whether this very swap is there already; a row that says nothing of when it was known repeats it whenever. */
 function stands(made: Made, fields: Readonly<Record<string, unknown>>, held: readonly Swap[]): boolean {
-  const same: readonly (keyof Made)[] = ['at', 'oldFinal', 'newStart', 'digits', 'multiplier', 'unit', ...(fields['received'] === undefined ? [] : ['received' as const])];
+  const same: readonly (keyof Made)[] = [
+    'at',
+    'oldFinal',
+    'newStart',
+    'digits',
+    'multiplier',
+    'unit',
+    ...(fields['received'] === undefined ? [] : ['received' as const]),
+  ];
   return held.some((swap) => same.every((key) => swap[key] === made[key]));
 }

@@ -1,7 +1,14 @@
 import type { BuildingRow } from './building-store.ts';
 
 /** A building as answers give it: its fields by their contract names beside code and name. */
-export type ToldBuilding = { code: string; name: string; use: string | null; region: string | null; floorArea: number | null; aliases: string[] } & Record<string, unknown>;
+export type ToldBuilding = {
+  code: string;
+  name: string;
+  use: string | null;
+  region: string | null;
+  floorArea: number | null;
+  aliases: string[];
+} & Record<string, unknown>;
 
 /** All fields on one level; those that people look for first are always there. */
 export function toldBuilding(row: BuildingRow, aliases: readonly string[]): ToldBuilding {

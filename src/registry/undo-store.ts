@@ -23,7 +23,12 @@ export async function madeBy(on: PoolClient, _scope: Scope, kind: Kind, change: 
 }
 
 /** Meters that stand in these buildings, or serve them, and were not made by the same change. */
-export async function metersOn(on: PoolClient, _scope: Scope, buildings: readonly number[], change: number): Promise<{ code: string; meters: string[] }[]> {
+export async function metersOn(
+  on: PoolClient,
+  _scope: Scope,
+  buildings: readonly number[],
+  change: number,
+): Promise<{ code: string; meters: string[] }[]> {
   if (buildings.length === 0) return [];
   const found = await on.query<{ code: string; meters: string[] }>(
     `SELECT b.code, array_agg(DISTINCT m.code) AS meters FROM (SELECT id AS meter, building FROM meter WHERE building = ANY($1) UNION SELECT meter, building FROM meter_share WHERE building = ANY($1)) s JOIN meter m ON m.id = s.meter JOIN building b ON b.id = s.building
@@ -33,7 +38,12 @@ export async function metersOn(on: PoolClient, _scope: Scope, buildings: readonl
   return found.rows;
 }
 
-export async function childrenOf(on: PoolClient, _scope: Scope, meters: readonly number[], change: number): Promise<{ code: string; children: string[] }[]> {
+export async function childrenOf(
+  on: PoolClient,
+  _scope: Scope,
+  meters: readonly number[],
+  change: number,
+): Promise<{ code: string; children: string[] }[]> {
   if (meters.length === 0) return [];
   const found = await on.query<{ code: string; children: string[] }>(
     `SELECT p.code, array_agg(DISTINCT m.code) AS children FROM meter m JOIN meter p ON p.id = m.parent
@@ -43,7 +53,12 @@ export async function childrenOf(on: PoolClient, _scope: Scope, meters: readonly
   return found.rows;
 }
 
-export async function mergesOf(on: PoolClient, _scope: Scope, buildings: readonly number[], change: number): Promise<{ code: string; change: number }[]> {
+export async function mergesOf(
+  on: PoolClient,
+  _scope: Scope,
+  buildings: readonly number[],
+  change: number,
+): Promise<{ code: string; change: number }[]> {
   if (buildings.length === 0) return [];
   const found = await on.query<{ code: string; change: number }>(
     `SELECT b.code, g.change FROM building_merge g JOIN building b ON b.id IN (g.building, g.into_building)
@@ -53,7 +68,12 @@ export async function mergesOf(on: PoolClient, _scope: Scope, buildings: readonl
   return found.rows;
 }
 
-export async function swapsLater(on: PoolClient, _scope: Scope, meters: readonly number[], change: number): Promise<{ code: string; change: number }[]> {
+export async function swapsLater(
+  on: PoolClient,
+  _scope: Scope,
+  meters: readonly number[],
+  change: number,
+): Promise<{ code: string; change: number }[]> {
   if (meters.length === 0) return [];
   const found = await on.query<{ code: string; change: number }>(
     `SELECT DISTINCT m.code, s.change FROM meter_swap s JOIN meter m ON m.id = s.meter WHERE m.id = ANY($1) AND s.withdrawn IS NULL AND s.change <> $2 ORDER BY m.code LIMIT 100`,
@@ -63,7 +83,12 @@ export async function swapsLater(on: PoolClient, _scope: Scope, meters: readonly
 }
 
 /** Codes of places or organisations among these that a building or meter names. */
-export async function usedPlaces(on: PoolClient, _scope: Scope, subject: 'place' | 'organisation', codes: readonly string[]): Promise<string[]> {
+export async function usedPlaces(
+  on: PoolClient,
+  _scope: Scope,
+  subject: 'place' | 'organisation',
+  codes: readonly string[],
+): Promise<string[]> {
   const sql =
     subject === 'place'
       ? `SELECT DISTINCT code FROM (SELECT region AS code FROM building WHERE gone IS NULL AND region = ANY($1) UNION SELECT development_zone FROM building WHERE gone IS NULL AND development_zone = ANY($1)) used ORDER BY code`

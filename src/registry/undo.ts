@@ -35,16 +35,23 @@ const listed = 100;
 
 async function whatStands(inner: Inner, on: PoolClient, scope: Scope, change: number): Promise<Finding[]> {
   const out: Finding[] = [];
-  const made = { building: await standings.madeBy(on, scope, 'building', change), meter: await standings.madeBy(on, scope, 'meter', change) };
+  const made = {
+    building: await standings.madeBy(on, scope, 'building', change),
+    meter: await standings.madeBy(on, scope, 'meter', change),
+  };
   for (const kind of ['building', 'meter'] as const) {
     const touched = made[kind].filter((one) => one.later.length > 0).slice(0, listed);
     for (const { code, later } of touched) out.push(error('changed-later', { kind, code, changes: later.join(', ') }));
   }
   const [buildings, meters] = [made.building.map((one) => one.id), made.meter.map((one) => one.id)];
-  for (const { code, meters: there } of await standings.metersOn(on, scope, buildings, change)) out.push(error('has-meters', { code, meters: there.join(', ') }));
-  for (const { code, children } of await standings.childrenOf(on, scope, meters, change)) out.push(error('has-children', { code, children: children.join(', ') }));
-  for (const { code, change: merge } of await standings.mergesOf(on, scope, buildings, change)) out.push(error('merged-later', { code, change: merge }));
-  for (const { code, change: swap } of await standings.swapsLater(on, scope, meters, change)) out.push(error('swapped-later', { code, change: swap }));
+  for (const { code, meters: there } of await standings.metersOn(on, scope, buildings, change))
+    out.push(error('has-meters', { code, meters: there.join(', ') }));
+  for (const { code, children } of await standings.childrenOf(on, scope, meters, change))
+    out.push(error('has-children', { code, children: children.join(', ') }));
+  for (const { code, change: merge } of await standings.mergesOf(on, scope, buildings, change))
+    out.push(error('merged-later', { code, change: merge }));
+  for (const { code, change: swap } of await standings.swapsLater(on, scope, meters, change))
+    out.push(error('swapped-later', { code, change: swap }));
   if (meters.length > 0) for (const ask of inner.standing) out.push(...(await ask(on, meters)));
   return out;
 }

@@ -6,7 +6,9 @@ export type View = { readonly id: number; readonly name: string; readonly addres
 
 /** Views belong to who saved them; nobody else finds them. */
 export async function views(on: Queryable, scope: Scope): Promise<View[]> {
-  return (await on.query<View>('SELECT id, name, address FROM building_view WHERE actor = $1 ORDER BY name COLLATE "zh-x-icu"', [scope.actor])).rows;
+  return (
+    await on.query<View>('SELECT id, name, address FROM building_view WHERE actor = $1 ORDER BY name COLLATE "zh-x-icu"', [scope.actor])
+  ).rows;
 }
 
 /** Saves a view; one of the same name is replaced. */

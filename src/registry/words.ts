@@ -2,37 +2,70 @@ import type { Words } from '#kernel/finding.ts';
 
 /** What the registry says. */
 export const registryWords: Words = {
-  'bad-list-query': { zh: '列表的条件「{field}」有误，请从列表页重新导出。', en: 'The condition "{field}" of the list is not right. Export it from the list again.' },
+  'bad-list-query': {
+    zh: '列表的条件「{field}」有误，请从列表页重新导出。',
+    en: 'The condition "{field}" of the list is not right. Export it from the list again.',
+  },
   'no-such-sample': { zh: '没有名为「{kind}」的样例。可用：{kinds}。', en: 'There is no sample "{kind}". Known: {kinds}.' },
   'too-many-views': { zh: '最多保存 {most} 个视图。请先删去不用的。', en: 'At most {most} views are kept. Remove one that is not needed.' },
   'no-such-building': { zh: '没有代码为 {building} 的建筑。', en: 'There is no building with the code {building}.' },
-  'unknown-use': { zh: '不认识用途「{value}」。请用 --value use:{value}=代码 说明；可用：{known}。', en: 'Unknown use "{value}". Say --value use:{value}=CODE; known: {known}.' },
+  'unknown-use': {
+    zh: '不认识用途「{value}」。请用 --value use:{value}=代码 说明；可用：{known}。',
+    en: 'Unknown use "{value}". Say --value use:{value}=CODE; known: {known}.',
+  },
   'use-twice': { zh: '用途 {value} 写了两次。', en: 'The use {value} stands there twice.' },
-  'no-such-zone': { zh: '不认识时区「{value}」，请写 IANA 名称，如 Asia/Shanghai。', en: 'Unknown time zone "{value}"; write an IANA name such as Asia/Shanghai.' },
+  'no-such-zone': {
+    zh: '不认识时区「{value}」，请写 IANA 名称，如 Asia/Shanghai。',
+    en: 'Unknown time zone "{value}"; write an IANA name such as Asia/Shanghai.',
+  },
   'unknown-life-event': { zh: '不认识生命周期事件「{value}」。可用：{known}。', en: 'Unknown event "{value}". Known: {known}.' },
   'coordinate-alone': { zh: '经度和纬度要么都有，要么都没有。', en: 'Latitude and longitude come together or not at all.' },
   'no-match': { zh: '没有（或不止一栋）建筑的 {scheme} 为「{value}」。', en: 'No building, or more than one, has {scheme} "{value}".' },
-  'regions-added': { zh: '文件中有 {count} 个未登记的行政区划代码，已按代码登记：{codes}。请核对，并导入其名称。', en: '{count} region codes of the file were not known and have been added by code: {codes}. Check them and import their names.' },
-  'organisations-added': { zh: '文件中有 {count} 个未登记的单位，已登记：{names}。', en: '{count} organisations of the file were not known and have been added: {names}.' },
-  'candidates-found': { zh: '有 {count} 栋新建筑可能与已有建筑相同，请查看候选清单。', en: '{count} new buildings may be the same as ones that were there: see the candidates.' },
+  'regions-added': {
+    zh: '文件中有 {count} 个未登记的行政区划代码，已按代码登记：{codes}。请核对，并导入其名称。',
+    en: '{count} region codes of the file were not known and have been added by code: {codes}. Check them and import their names.',
+  },
+  'organisations-added': {
+    zh: '文件中有 {count} 个未登记的单位，已登记：{names}。',
+    en: '{count} organisations of the file were not known and have been added: {names}.',
+  },
+  'candidates-found': {
+    zh: '有 {count} 栋新建筑可能与已有建筑相同，请查看候选清单。',
+    en: '{count} new buildings may be the same as ones that were there: see the candidates.',
+  },
   'no-such-format': { zh: '没有 {format} 格式。可用：{formats}。', en: 'There is no format {format}. Known: {formats}.' },
   'nothing-set': { zh: '没有给出要修改的字段。', en: 'No field to set was given.' },
   'merge-with-itself': { zh: '{building} 不能并入自己。', en: '{building} cannot be merged into itself.' },
-  'merged-already': { zh: '{building} 已并入另一栋建筑，请先撤回该合并。', en: '{building} is merged already; take that merge back first.' },
+  'merged-already': {
+    zh: '{building} 已并入另一栋建筑，请先撤回该合并。',
+    en: '{building} is merged already; take that merge back first.',
+  },
   'not-merged': { zh: '{building} 没有并入任何建筑。', en: '{building} is not merged.' },
   'bad-shares': { zh: '分摊「{value}」写法有误，应写作 A:0.6;B:0.4。', en: 'The share "{value}" is not right; write A:0.6;B:0.4.' },
   'share-twice': { zh: '分摊中建筑 {building} 出现两次。', en: 'The building {building} stands in the shares twice.' },
   'shares-sum': { zh: '分摊之和为 {sum}，应为 1。', en: 'The shares add up to {sum}; they must make 1.' },
   'unit-not-of-carrier': { zh: '{carrier} 不能以 {unit} 计量。', en: '{carrier} is not measured in {unit}.' },
-  'unit-not-of-meter': { zh: '新表单位 {unit} 与旧表 {before} 不是同类量。', en: 'The new unit {unit} does not measure what {before} does.' },
+  'unit-not-of-meter': {
+    zh: '新表单位 {unit} 与旧表 {before} 不是同类量。',
+    en: 'The new unit {unit} does not measure what {before} does.',
+  },
   'unknown-item': { zh: '没有分项编码「{value}」。', en: 'There is no energy item "{value}".' },
   'item-not-of-carrier': { zh: '分项 {item} 不属于 {carrier}。', en: 'The energy item {item} is not of {carrier}.' },
-  'removed-before-installed': { zh: '拆除日期 {removed} 早于安装日期 {installed}。', en: 'It was removed ({removed}) before it was installed ({installed}).' },
+  'removed-before-installed': {
+    zh: '拆除日期 {removed} 早于安装日期 {installed}。',
+    en: 'It was removed ({removed}) before it was installed ({installed}).',
+  },
   'unknown-building': { zh: '没有代码为「{value}」的建筑，请先导入建筑。', en: 'There is no building "{value}"; import it first.' },
-  'unknown-parent': { zh: '没有代码为「{value}」的上级表（或它在文件中被拒绝）。', en: 'There is no parent meter "{value}", or its row was rejected.' },
+  'unknown-parent': {
+    zh: '没有代码为「{value}」的上级表（或它在文件中被拒绝）。',
+    en: 'There is no parent meter "{value}", or its row was rejected.',
+  },
   'parent-of-other-carrier': { zh: '上级表 {parent} 计量的是 {carrier}。', en: 'The parent meter {parent} measures {carrier}.' },
   'circle-of-meters': { zh: '上下级表成环：{codes}。', en: 'The parent meters form a circle: {codes}.' },
-  'swap-of-unknown-meter': { zh: '没有计量点 {code}：换表的行之前需要它自己的一行。', en: 'There is no meter {code}: the row of a swap needs the row of its meter.' },
+  'swap-of-unknown-meter': {
+    zh: '没有计量点 {code}：换表的行之前需要它自己的一行。',
+    en: 'There is no meter {code}: the row of a swap needs the row of its meter.',
+  },
   'swap-in-future': { zh: '换表时间在未来。', en: 'The swap lies in the future.' },
   'more-than-digits': { zh: '读数 {value} 超出表盘位数 {digits}。', en: 'The reading {value} has more than {digits} whole digits.' },
   'changed-later': { zh: '{code} 后来又被修改（编号 {changes}）。', en: '{code} was changed later (numbers {changes}).' },
@@ -47,5 +80,8 @@ export const registryWords: Words = {
   'addresses-alike': { zh: '地址相似 {alike}%：{addresses}', en: 'addresses alike by {alike}%: {addresses}' },
   'places-near': { zh: '相距 {metres} 米', en: '{metres} m apart' },
   'areas-equal': { zh: '建筑面积相同（{m2} m²）', en: 'the same floor area ({m2} m2)' },
-  'changed-meanwhile': { zh: '{code} 在导入期间被他人修改，请重新导入。', en: '{code} was changed by somebody else during the import. Import again.' },
+  'changed-meanwhile': {
+    zh: '{code} 在导入期间被他人修改，请重新导入。',
+    en: '{code} was changed by somebody else during the import. Import again.',
+  },
 };
