@@ -3,6 +3,7 @@ import { defineConfig } from 'vite';
 import { brotli } from './web/build/brotli.ts';
 import { budget } from './web/build/budget.ts';
 import { contractRoutes } from './web/build/contract-routes.ts';
+import { withoutUnused } from './web/build/no-side-effects.ts';
 import { styleNonce } from './web/build/style-nonce.ts';
 import { withoutTableFilters } from './web/build/table-filters.ts';
 
@@ -13,7 +14,7 @@ const program = 'http://localhost:8080';
 export default defineConfig({
   publicDir: 'web/public',
   html: { cspNonce: '__NONCE__' },
-  plugins: [contractRoutes(), styleNonce(), withoutTableFilters(), react(), budget(), brotli()],
+  plugins: [contractRoutes(), styleNonce(), withoutTableFilters(), withoutUnused(), react(), budget(), brotli()],
   build: { outDir: 'dist/web', emptyOutDir: true, modulePreload: { polyfill: false }, chunkSizeWarningLimit: 2000 },
   server: { proxy: { '/api': { target: program, changeOrigin: true, headers: { origin: program } } } },
 });

@@ -56,6 +56,54 @@ const building = createRoute({
   component: lazyRouteComponent(() => import('./pages/registry/building.tsx'), 'BuildingPage'),
 });
 
+const imports = createRoute({
+  getParentRoute: () => shell,
+  path: '/imports',
+  component: lazyRouteComponent(() => import('./pages/imports/imports.tsx'), 'ImportsPage'),
+});
+
+const importFile = createRoute({
+  getParentRoute: () => shell,
+  path: '/imports/file/$file',
+  component: lazyRouteComponent(() => import('./pages/imports/file.tsx'), 'ImportFilePage'),
+});
+
+const oneImport = createRoute({
+  getParentRoute: () => shell,
+  path: '/imports/$import',
+  component: lazyRouteComponent(() => import('./pages/imports/import.tsx'), 'ImportPage'),
+});
+
+const buildings = createRoute({
+  getParentRoute: () => shell,
+  path: '/buildings',
+  component: lazyRouteComponent(() => import('./pages/registry/buildings.tsx'), 'BuildingsPage'),
+});
+
+const duplicates = createRoute({
+  getParentRoute: () => shell,
+  path: '/buildings/duplicates',
+  component: lazyRouteComponent(() => import('./pages/registry/duplicates.tsx'), 'DuplicatesPage'),
+});
+
+const buildingHistory = createRoute({
+  getParentRoute: () => shell,
+  path: '/buildings/$building/history',
+  component: lazyRouteComponent(() => import('./pages/registry/history.tsx'), 'HistoryPage'),
+});
+
+const typing = createRoute({
+  getParentRoute: () => shell,
+  path: '/typing',
+  component: lazyRouteComponent(() => import('./pages/metering/typing.tsx'), 'TypingPage'),
+});
+
+const start = createRoute({
+  getParentRoute: () => shell,
+  path: '/start',
+  component: lazyRouteComponent(() => import('./pages/imports/start.tsx'), 'StartPage'),
+});
+
 /** Sends to the sign-in who has none, and back afterwards; a one-time password opens nothing but its own change. */
 async function admit(href: string): Promise<void> {
   const me = await queryClient.ensureQueryData(meQuery).catch((error: unknown) => {
@@ -66,7 +114,12 @@ async function admit(href: string): Promise<void> {
 }
 
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, newPassword, ownPassword, shell.addChildren([home, ranking, building])]),
+  routeTree: root.addChildren([
+    signIn,
+    newPassword,
+    ownPassword,
+    shell.addChildren([home, ranking, building, imports, importFile, oneImport, buildings, duplicates, buildingHistory, typing, start]),
+  ]),
   parseSearch,
   stringifySearch,
   scrollRestoration: true,

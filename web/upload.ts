@@ -16,7 +16,9 @@ export function uploadWithProgress(file: File, onProgress: OnProgress, signal?: 
     request.setRequestHeader('accept-language', spoken());
     request.responseType = 'json';
     request.upload.addEventListener('progress', ({ loaded, total }) => onProgress(total === 0 ? 0 : loaded / total));
-    request.addEventListener('load', () => (request.status < 300 ? resolve(request.response as { file: string; bytes: number }) : reject(troubleIn(request))));
+    request.addEventListener('load', () =>
+      request.status < 300 ? resolve(request.response as { file: string; bytes: number }) : reject(troubleIn(request)),
+    );
     for (const end of ['error', 'timeout']) request.addEventListener(end, () => reject(new Trouble(unheard(0))));
     request.addEventListener('abort', () => reject(new DOMException('the upload was stopped', 'AbortError')));
     signal?.addEventListener('abort', () => request.abort());

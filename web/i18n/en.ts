@@ -12,7 +12,7 @@ export const en: Dictionary = {
     noSuchPage: 'There is no such page',
     noSuchPageMeans: 'The address may have changed or been mistyped. Use the menu.',
   },
-  menu: { label: 'Main menu', open: 'Open the menu', close: 'Close the menu', ranking: 'Ranking and quota' },
+  menu: { label: 'Main menu', open: 'Open the menu', close: 'Close the menu', ranking: 'Ranking and quota', buildings: 'Buildings', imports: 'Import', typing: 'Type in readings', start: 'First steps' },
   account: {
     label: 'Account',
     signOut: 'Sign out',

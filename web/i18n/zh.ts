@@ -10,7 +10,7 @@ export const zh = {
     noSuchPage: '没有这个页面',
     noSuchPageMeans: '地址可能已变更或输入有误。请从菜单进入。',
   },
-  menu: { label: '主菜单', open: '打开菜单', close: '关闭菜单', ranking: '排名与定额' },
+  menu: { label: '主菜单', open: '打开菜单', close: '关闭菜单', ranking: '排名与定额', buildings: '建筑', imports: '数据导入', typing: '录入读数', start: '先做什么' },
   account: {
     label: '账户',
     signOut: '退出登录',

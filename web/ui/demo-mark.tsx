@@ -1,7 +1,7 @@
 import { useWords } from '../i18n/language.tsx';
 
 /** Whether the program says of itself that it shows the demo city. */
-const isDemo = document.querySelector<HTMLMetaElement>('meta[name=yaodong-demo]')?.content === 'true';
+export const isDemo = document.querySelector<HTMLMetaElement>('meta[name=yaodong-demo]')?.content === 'true';
 
 /** On every page and every print of the demo: none of this is a real building. */
 export function DemoMark() {

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { LinkProps } from '@tanstack/react-router';
-import { OrderedListOutlined } from '@ant-design/icons';
+import { BankOutlined, CompassOutlined, EditOutlined, OrderedListOutlined, UploadOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { Action } from '#kernel/rights.ts';
 import { useWords } from '../i18n/language.tsx';
@@ -16,7 +16,13 @@ type Entry = {
 };
 
 /** The ways in, in their order. A page adds its line here when it is there, and its name to `menu` of both dictionaries. */
-const entries: readonly Entry[] = [{ to: '/ranking', name: 'ranking', icon: <OrderedListOutlined aria-hidden />, action: 'view' }];
+const entries: readonly Entry[] = [
+  { to: '/ranking', name: 'ranking', icon: <OrderedListOutlined aria-hidden />, action: 'view' },
+  { to: '/buildings', name: 'buildings', icon: <BankOutlined aria-hidden />, action: 'view' },
+  { to: '/imports', name: 'imports', icon: <UploadOutlined aria-hidden />, action: 'view' },
+  { to: '/typing', name: 'typing', icon: <EditOutlined aria-hidden />, action: 'import-readings' },
+  { to: '/start', name: 'start', icon: <CompassOutlined aria-hidden />, action: 'upload' },
+];
 
 export function Menu({ open, onChoose }: { readonly open: boolean; readonly onChoose: () => void }) {
   const { menu } = useWords();

@@ -18,7 +18,12 @@ export function Undo({ id, name, onDone }: { readonly id: number; readonly name:
       onDone?.();
     },
   });
-  if (!asking) return <Button onClick={() => setAsking(true)} aria-label={`${undo.do} ${name}`}>{undo.do}</Button>;
+  if (!asking)
+    return (
+      <Button onClick={() => setAsking(true)} aria-label={`${undo.do} ${name}`}>
+        {undo.do}
+      </Button>
+    );
   return (
     <div className="yd-stack" role="group" aria-label={undo.sure(name)}>
       <div>{undo.sure(name)}</div>

@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import { draftFrom, draftOf, inputOf, lacking, mappingOf, type Inspection } from './draft.ts';
+
+const field = (name: string, required = false) => ({ name, zh: name, required, units: [], choices: [] });
+const nothing = { name: 'f.csv', format: 'csv', encoding: null, rows: [], profiles: [], findings: [], options: {} };
+const buildings: Inspection = {
+  ...nothing,
+  kind: 'buildings',
+  header: ['编号', '名称', '面积(万平方米)', '备注'],
+  columns: [
+    { column: '编号', field: 'code', why: 'synonym' },
+    { column: '名称', field: 'name', why: 'name' },
+    { column: '面积(万平方米)', field: 'floorArea', why: 'synonym', unit: '10000m2' },
+  ],
+  fields: [field('code', true), field('name', true), field('use', true), field('floorArea')],
+};
+const readings: Inspection = {
+  ...nothing,
+  kind: 'readings',
+  header: ['表号', '开始', '结束', '度数'],
+  columns: [
+    { column: '表号', field: 'meter', why: 'name' },
+    { column: '开始', field: 'time', why: 'name' },
+    { column: '结束', field: 'end', why: 'name' },
+  ],
+  fields: [field('meter', true), field('time', true), field('end'), field('value', true)],
+  options: { layout: 'long', kind: 'interval', interval: '1d', unitColumn: '单位' },
+};
+
+test('what the server suggests is the draft, and what is left out of it is not read', () => {
+  const draft = draftOf(buildings);
+  expect(inputOf('buildings', draft, buildings, 'x', true)).toEqual({
+    file: 'x',
+    preview: true,
+    wait: false,
+    column: { code: '编号', name: '名称', floorArea: '面积(万平方米)' },
+    set: {},
+    value: {},
+    unit: { floorArea: '10000m2' },
+    ignore: ['备注'],
+  });
+  expect(lacking('buildings', draft, buildings).map(({ name }) => name)).toEqual(['use']);
+  expect(lacking('buildings', { ...draft, set: { use: 'office' } }, buildings)).toEqual([]);
+});
+
+test('a draft comes back from what an import was asked with', () => {
+  const draft = { ...draftOf(buildings), set: { use: 'office' }, value: { use: { 办公楼: 'office' } }, options: { onConflict: 'take' } };
+  const asked = inputOf('buildings', draft, buildings, 'x', false);
+  expect(draftFrom('buildings', asked, buildings.header, draftOf(buildings))).toEqual(draft);
+  const ignoring = { ...asked, column: { code: '编号' }, ignore: ['名称', '备注', '面积(万平方米)'] };
+  expect(draftFrom('buildings', ignoring, buildings.header, draftOf(buildings)).fields).toEqual({ 编号: 'code' });
+});
+
+test('readings name their columns by what they are for; a period has no interval', () => {
+  const draft = { ...draftOf(readings), fields: { 表号: 'meter', 开始: 'time', 结束: 'end', 度数: 'value' } };
+  const asked = inputOf('readings', draft, readings, 'x', false);
+  expect(asked).toEqual({
+    file: 'x',
+    preview: false,
+    wait: false,
+    layout: 'long',
+    kind: 'interval',
+    meterColumn: '表号',
+    startColumn: '开始',
+    endColumn: '结束',
+    valueColumn: '度数',
+  });
+  expect(draftFrom('readings', asked, readings.header, draft).fields).toEqual(draft.fields);
+  expect(draftFrom('readings', mappingOf('readings', draft, readings.header), readings.header, draftOf(readings))).toEqual(draft);
+});
+
+test('a wide file needs a time, one with months a meter', () => {
+  const none = { ...draftOf(readings), fields: {} };
+  expect(lacking('readings', { ...none, options: { layout: 'wide' } }, readings).map(({ name }) => name)).toEqual(['time']);
+  expect(lacking('readings', { ...none, options: { layout: 'months' } }, readings).map(({ name }) => name)).toEqual(['meter']);
+});

@@ -1,0 +1,131 @@
+import type { client } from '../../api.ts';
+import type { ImportInput, Kind } from './kinds.ts';
+
+export type Inspection = Awaited<ReturnType<typeof client.imports.inspect>>;
+
+type Texts = Readonly<Record<string, string>>;
+
+/** How a file is to be read, as far as a person has said it. */
+export type Draft = {
+  /** column -> field; a column that is not there is not read */
+  readonly fields: Texts;
+  /** field -> value for every row */
+  readonly set: Texts;
+  /** field -> text in the file -> code */
+  readonly value: Readonly<Record<string, Texts>>;
+  /** field -> unit of the file */
+  readonly unit: Texts;
+  /** Options by their names in the contract: coordinates, what to do with conflicts, and all that readings ask for. */
+  readonly options: Texts;
+};
+
+/** What the server thinks of a file, as a draft to be corrected. */
+export function draftOf(seen: Inspection): Draft {
+  const unit = seen.columns.flatMap(({ field, unit: of }) => (of === undefined ? [] : [[field, of] as const]));
+  return {
+    fields: Object.fromEntries(seen.columns.map(({ column, field }) => [column, field])),
+    set: {},
+    value: {},
+    unit: Object.fromEntries(unit),
+    options: seen.kind === 'readings' ? withoutColumns(seen.options) : {},
+  };
+}
+
+const withoutColumns = ({ unitColumn: _, ...options }: Texts): Texts => options;
+
+const readingColumns = { timeColumn: 'time', startColumn: 'time', endColumn: 'end', meterColumn: 'meter', valueColumn: 'value' } as const;
+
+/** The draft that an earlier import of the same kind, or a saved profile, was made of; columns that this file lacks fall away. */
+export function draftFrom(kind: Kind, said: Readonly<Record<string, unknown>>, header: readonly string[], otherwise: Draft): Draft {
+  const { column, set, value, unit, ignore, ...rest } = said;
+  const named = kind === 'readings' && column === undefined ? readingsColumns(rest) : textsIn(column);
+  const ignored = Array.isArray(ignore) ? ignore.map(String) : [];
+  const told = Object.entries(named).flatMap(([field, of]) => (header.includes(of) ? [[of, field] as const] : []));
+  const kept = Object.entries(otherwise.fields).filter(([of, field]) => !ignored.includes(of) && !(field in named));
+  return {
+    fields: Object.fromEntries(kind === 'readings' ? told : [...kept, ...told]),
+    set: kind === 'readings' ? {} : textsIn(set),
+    value: Object.fromEntries(Object.entries(objectOf(value)).map(([field, words]) => [field, textsIn(words)])),
+    unit: kind === 'readings' ? {} : { ...otherwise.unit, ...textsIn(unit) },
+    options: kind === 'readings' ? { ...textsIn(set), ...plainOptions(rest) } : plainOptions(rest),
+  };
+}
+
+function readingsColumns(options: Readonly<Record<string, unknown>>): Texts {
+  const found = Object.entries(readingColumns).flatMap(([option, field]) =>
+    typeof options[option] === 'string' ? [[field, options[option]] as const] : [],
+  );
+  return Object.fromEntries(found) as Texts;
+}
+
+function plainOptions(rest: Readonly<Record<string, unknown>>): Texts {
+  const left = Object.entries(rest).filter(
+    ([name, value]) => !(name in readingColumns) && ['string', 'number', 'boolean'].includes(typeof value),
+  );
+  return Object.fromEntries(
+    left.filter(([name]) => !['file', 'preview', 'wait', 'profile'].includes(name)).map(([name, value]) => [name, String(value)]),
+  );
+}
+
+const objectOf = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+const textsIn = (value: unknown): Texts => Object.fromEntries(Object.entries(objectOf(value)).map(([name, text]) => [name, String(text)]));
+
+/** The column that feeds a field. */
+export const columnOf = (draft: Draft, field: string): string | undefined =>
+  Object.entries(draft.fields).find(([, of]) => of === field)?.[0];
+
+/** A draft as a profile keeps it: for readings their options stand among the fixed values. */
+export function mappingOf(kind: Kind, draft: Draft, header: readonly string[]): Inspection['profiles'][number]['mapping'] {
+  const column = Object.fromEntries(Object.entries(draft.fields).map(([of, field]) => [field, of]));
+  if (kind === 'readings') return { column, set: { ...draft.options } };
+  const { coordinates } = draft.options;
+  return {
+    column,
+    set: { ...draft.set },
+    value: Object.fromEntries(Object.entries(draft.value).map(([field, words]) => [field, { ...words }])),
+    unit: { ...draft.unit },
+    ignore: header.filter((of) => of !== '' && draft.fields[of] === undefined),
+    ...(coordinates === 'wgs84' || coordinates === 'gcj02' || coordinates === 'bd09' ? { coordinates } : {}),
+  };
+}
+
+/** What the import is asked with. */
+export function inputOf(kind: Kind, draft: Draft, seen: Inspection, file: string, preview: boolean): ImportInput {
+  const about = { file, preview, wait: false } as const;
+  if (kind === 'readings') return { ...about, ...readingsInput(draft) };
+  const { onConflict, matchOn } = draft.options;
+  return {
+    ...about,
+    ...mappingOf(kind, draft, seen.header),
+    ...(onConflict === undefined ? {} : { onConflict }),
+    ...(matchOn === undefined ? {} : { matchOn }),
+  };
+}
+
+function readingsInput(draft: Draft): Record<string, unknown> {
+  const { layout = 'long', createMeters, year, interval, kind, ...rest } = draft.options;
+  const [time, end] = [columnOf(draft, 'time'), columnOf(draft, 'end')];
+  const out: Record<string, unknown> = { ...rest, layout };
+  if (layout !== 'months')
+    Object.assign(out, end === undefined ? named('timeColumn', time) : { ...named('startColumn', time), endColumn: end });
+  if (layout !== 'wide') Object.assign(out, named('meterColumn', columnOf(draft, 'meter')));
+  if (layout === 'long') Object.assign(out, named('valueColumn', columnOf(draft, 'value')));
+  if (kind !== undefined) out['kind'] = kind;
+  if (kind !== 'register' && interval !== undefined && layout !== 'months' && end === undefined) out['interval'] = interval;
+  if (createMeters === 'true') out['createMeters'] = true;
+  if (year !== undefined && /^\d{4}$/u.test(year)) out['year'] = Number(year);
+  return out;
+}
+
+const named = (name: string, column: string | undefined): Record<string, string> => (column === undefined ? {} : { [name]: column });
+
+/** Required fields that nothing feeds yet. */
+export function lacking(kind: Kind, draft: Draft, seen: Inspection): Inspection['fields'] {
+  const fed = new Set([...Object.values(draft.fields), ...Object.keys(draft.set)]);
+  const layout = draft.options['layout'];
+  const needed = (name: string) =>
+    kind !== 'readings' || (layout === 'months' ? name === 'meter' : layout === 'wide' ? name === 'time' : true);
+  const uses = fed.has('uses');
+  return seen.fields.filter(({ name, required }) => required && needed(name) && !fed.has(name) && !(name === 'use' && uses));
+}

@@ -1,0 +1,87 @@
+import { Button } from 'antd';
+import { useId, useRef, useState } from 'react';
+import { useLanguage, usePageWords } from '../../i18n/language.tsx';
+import { ProblemView } from '../../ui/problem-view.tsx';
+import { uploadWithProgress } from '../../upload.ts';
+import { importWords } from './words.ts';
+
+/** Takes a file, dragged here or chosen, and hands it over while saying how far it is. */
+export function DropZone({
+  label,
+  hint,
+  onSent,
+}: {
+  readonly label: string;
+  readonly hint: string;
+  readonly onSent: (file: string) => void;
+}) {
+  const { format } = useLanguage();
+  const { drop } = usePageWords(importWords);
+  const [over, setOver] = useState(false);
+  const { sending, error, send, stop } = useUpload(onSent);
+  const id = useId();
+  return (
+    <div
+      className="yd-drop"
+      data-over={over}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        void send(event.dataTransfer.files[0]);
+      }}
+    >
+      <label htmlFor={id}>
+        <strong>{label}</strong>
+      </label>
+      <input
+        id={id}
+        type="file"
+        aria-describedby={`${id}-hint`}
+        disabled={sending !== undefined}
+        onChange={(event) => {
+          void send(event.target.files?.[0]);
+          event.currentTarget.value = '';
+        }}
+      />
+      <div id={`${id}-hint`} className="yd-quiet">
+        {hint}
+      </div>
+      {sending === undefined ? null : (
+        <div className="yd-row" role="status">
+          <progress max={1} value={sending.share} aria-label={drop.sending(sending.name, format.share(sending.share))} />
+          <span>{drop.sending(sending.name, format.share(sending.share))}</span>
+          <Button onClick={stop}>{drop.stop}</Button>
+        </div>
+      )}
+      <ProblemView error={error} />
+    </div>
+  );
+}
+
+/** One upload at a time, which can be stopped. */
+function useUpload(onSent: (file: string) => void) {
+  const [sending, setSending] = useState<{ name: string; share: number }>();
+  const [error, setError] = useState<unknown>(null);
+  const running = useRef<AbortController>(undefined);
+  const send = async (file: File | undefined) => {
+    if (file === undefined || sending !== undefined) return;
+    const stopper = new AbortController();
+    running.current = stopper;
+    setError(null);
+    setSending({ name: file.name, share: 0 });
+    try {
+      const kept = await uploadWithProgress(file, (share) => setSending({ name: file.name, share }), stopper.signal);
+      onSent(kept.file);
+    } catch (trouble) {
+      if (!stopper.signal.aborted) setError(trouble);
+    } finally {
+      setSending(undefined);
+    }
+  };
+  return { sending, error, send, stop: () => running.current?.abort() };
+}

@@ -1,0 +1,173 @@
+import { Button } from 'antd';
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { api } from '../../api.ts';
+import { useLanguage, usePageWords } from '../../i18n/language.tsx';
+import { may, useMe } from '../../session.ts';
+import { numberIn, useAddress } from '../../ui/address.ts';
+import { Choice } from '../../ui/choice.tsx';
+import { Field } from '../../ui/field.tsx';
+import { FindingList } from '../../ui/finding-list.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { ProblemView } from '../../ui/problem-view.tsx';
+import { Loading } from '../../ui/states.tsx';
+import { draftFrom, draftOf, inputOf, lacking } from './draft.ts';
+import type { Draft, Inspection } from './draft.ts';
+import { FixedValues } from './fixed-values.tsx';
+import { Failed, Running, useImport } from './import.tsx';
+import { begin, kindActions, kindIn, kinds } from './kinds.ts';
+import type { Kind } from './kinds.ts';
+import { MappingTable } from './mapping-table.tsx';
+import { Options } from './options.tsx';
+import { Profiles } from './profiles.tsx';
+import { ReadingOptions } from './reading-options.tsx';
+import { ResultView } from './result.tsx';
+import type { OneImport } from './result.tsx';
+import { UnknownValues } from './unknown-values.tsx';
+import { importWords } from './words.ts';
+
+const readFile = (given: Readonly<Record<string, unknown>>) => ({
+  kind: kindIn(given['kind']),
+  /** The import that shows what would change, and the one whose settings are taken to begin with. */
+  preview: numberIn(given, 'preview', 0, 1, 2 ** 31 - 1),
+  like: numberIn(given, 'like', 0, 1, 2 ** 31 - 1),
+});
+
+/** A file that was handed over: how it is read, what it would change, and the go. */
+export function ImportFilePage() {
+  const params = useParams({ strict: false });
+  const file = (params as { file?: string }).file ?? '';
+  const [at] = useAddress(readFile);
+  const input = { file, ...(at.kind === undefined ? {} : { kind: at.kind }) };
+  const seen = useQuery({ ...api.imports.inspect.queryOptions({ input }), placeholderData: keepPreviousData, staleTime: Infinity });
+  const before = useImport(at.preview > 0 ? at.preview : at.like > 0 ? at.like : undefined);
+  if (seen.error !== null) return <ProblemView error={seen.error} again={seen.refetch} />;
+  const waits = (at.preview > 0 || at.like > 0) && before.data === undefined && before.error === null;
+  if (seen.data === undefined || seen.isPlaceholderData || waits) return <Loading />;
+  const kind = kindIn(seen.data.kind) ?? 'buildings';
+  return <FileForm key={`${file} ${kind}`} file={file} kind={kind} seen={seen.data} begun={before.data} />;
+}
+
+/** The settings to begin with: those of the preview or import that the address names, where it is of this kind; else what the server suggests. */
+function firstDraft(kind: Kind, seen: Inspection, begun: OneImport | undefined): Draft {
+  const suggested = draftOf(seen);
+  return begun?.kind === kind ? draftFrom(kind, begun.options, seen.header, suggested) : suggested;
+}
+
+function FileForm({
+  file,
+  kind,
+  seen,
+  begun,
+}: {
+  readonly file: string;
+  readonly kind: Kind;
+  readonly seen: Inspection;
+  readonly begun: OneImport | undefined;
+}) {
+  const own = usePageWords(importWords);
+  const { format } = useLanguage();
+  const [at, go] = useAddress(readFile);
+  const [draft, setDraft] = useState(() => firstDraft(kind, seen, begun));
+  /** The settings that the preview below was made with; after a reload those of its record. */
+  const [shown, setShown] = useState<Draft | undefined>(at.preview > 0 ? draft : undefined);
+  const preview = useImport(at.preview > 0 ? at.preview : undefined);
+  const navigate = useNavigate();
+  const look = useMutation({
+    mutationFn: () => begin(kind, inputOf(kind, draft, seen, file, true)),
+    onSuccess: (id) => {
+      setShown(draft);
+      go({ preview: id });
+    },
+  });
+  const run = useMutation({
+    mutationFn: () => begin(kind, inputOf(kind, draft, seen, file, false)),
+    onSuccess: (id) => void navigate({ to: '/imports/$import', params: { import: String(id) }, search: {} }),
+  });
+  const missing = lacking(kind, draft, seen);
+  return (
+    <>
+      <PageHeader title={own.file.title(seen.name)} below={own.file.below(seen.format, format.count(seen.header.length))} />
+      <KindChoice kind={kind} onChoose={(chosen) => go({ kind: chosen, preview: undefined })} />
+      <FindingList findings={seen.findings} />
+      <Panel title={own.file.mapping}>
+        <MappingTable seen={seen} draft={draft} change={setDraft} />
+        {missing.length === 0 ? null : <Missing fields={missing} />}
+      </Panel>
+      {kind === 'readings' ? (
+        <ReadingOptions draft={draft} change={setDraft} />
+      ) : (
+        <FixedValues seen={seen} draft={draft} change={setDraft} />
+      )}
+      {kind === 'buildings' || kind === 'meters' ? <Options kind={kind} draft={draft} change={setDraft} /> : null}
+      <UnknownValues seen={seen} draft={draft} change={setDraft} found={preview.data} />
+      <Profiles kind={kind} seen={seen} draft={draft} change={setDraft} />
+      <div className="yd-row">
+        <Button type={preview.data?.state === 'previewed' ? 'default' : 'primary'} loading={look.isPending} onClick={() => look.mutate()}>
+          {own.file.preview}
+        </Button>
+      </div>
+      <ProblemView error={look.error} />
+      <PreviewPanel of={preview.data} error={preview.error} stale={shown !== draft} onRun={() => run.mutate()} running={run.isPending} />
+      <ProblemView error={run.error} />
+    </>
+  );
+}
+
+function KindChoice({ kind, onChoose }: { readonly kind: Kind; readonly onChoose: (kind: Kind | undefined) => void }) {
+  const own = usePageWords(importWords);
+  const me = useMe();
+  const allowed = kinds.filter((one) => one === kind || may(me, kindActions[one]));
+  return (
+    <div className="yd-panel">
+      <Field label={own.file.kind} hint={own.file.guessed}>
+        {({ id }) => (
+          <Choice id={id} value={kind} options={allowed.map((value) => ({ value, label: own.kind[value] ?? value }))} onChoose={onChoose} />
+        )}
+      </Field>
+    </div>
+  );
+}
+
+function Missing({ fields }: { readonly fields: Inspection['fields'] }) {
+  const { file } = usePageWords(importWords);
+  const { language } = useLanguage();
+  const names = fields.map(({ name, zh }) => (language === 'zh' ? zh : name)).join('、');
+  return (
+    <p role="alert" className="yd-missing">
+      {file.lacking(names)}
+    </p>
+  );
+}
+
+/** What would change, and the go. Settings changed since then must be looked at first. */
+function PreviewPanel({
+  of,
+  error,
+  stale,
+  onRun,
+  running,
+}: {
+  readonly of: OneImport | undefined;
+  readonly error: unknown;
+  readonly stale: boolean;
+  readonly onRun: () => void;
+  readonly running: boolean;
+}) {
+  const { file } = usePageWords(importWords);
+  if (error !== null) return <ProblemView error={error} />;
+  if (of === undefined) return null;
+  if (of.state === 'begun') return <Running of={of} text={file.previewing} />;
+  if (of.problem !== null) return <Failed of={of} />;
+  return (
+    <Panel title={file.previewTitle}>
+      <ResultView of={of} />
+      {stale ? <p className="yd-missing">{file.changed}</p> : null}
+      <Button type="primary" disabled={stale} loading={running} onClick={onRun}>
+        {file.run}
+      </Button>
+    </Panel>
+  );
+}

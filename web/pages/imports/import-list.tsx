@@ -1,0 +1,154 @@
+import { Input } from 'antd';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { api } from '../../api.ts';
+import type { client } from '../../api.ts';
+import { useLanguage, usePageWords } from '../../i18n/language.tsx';
+import { may, useMe } from '../../session.ts';
+import { textIn, useAddress } from '../../ui/address.ts';
+import { Choice } from '../../ui/choice.tsx';
+import { Field } from '../../ui/field.tsx';
+import { ServerTable } from '../../ui/table.tsx';
+import type { Column } from '../../ui/table.tsx';
+import { filtered, pageInput, readTable } from '../../ui/table-address.ts';
+import { Undo } from '../../ui/undo.tsx';
+import { kinds } from './kinds.ts';
+import { importWords } from './words.ts';
+
+type Import = Awaited<ReturnType<typeof client.imports.list>>['imports'][number];
+
+const states = ['begun', 'shown', 'failed', 'undone'] as const;
+
+const readList = (given: Readonly<Record<string, unknown>>) => ({
+  ...readTable(given),
+  kind: textIn(given, 'kind'),
+  state: states.find((state) => state === given['state']),
+  search: textIn(given, 'search'),
+  byHand: given['byHand'] === 'true',
+});
+
+/** All that came in: by whom, when, with which result; newest first. While something is under way it asks again. */
+export function ImportList() {
+  const { words, format } = useLanguage();
+  const own = usePageWords(importWords);
+  const [at, go] = useAddress(readList);
+  const me = useMe();
+  const input = {
+    ...pageInput(at),
+    ...(at.kind === undefined ? {} : { kind: at.kind }),
+    ...(at.state === undefined ? {} : { state: at.state }),
+    ...(at.search === undefined ? {} : { search: at.search }),
+    ...(at.byHand ? { byHand: true } : {}),
+  };
+  const query = useQuery({
+    ...api.imports.list.queryOptions({ input }),
+    placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) => (state.data?.imports.some((one) => one.state === 'begun') === true ? 2000 : false),
+  });
+  const { list } = own;
+  const nameOf = (row: Import) => (row.subject === '' ? list.typed : row.subject);
+  const columns: Column<Import>[] = [
+    { key: 'file', title: list.file, show: (row) => <Subject row={row} name={nameOf(row)} /> },
+    { key: 'kind', title: list.kind, show: (row) => own.kind[row.kind] ?? own.changeKind[row.kind] ?? row.kind },
+    { key: 'by', title: list.by, show: (row) => row.by },
+    { key: 'at', title: list.at, show: (row) => format.instant(row.at) },
+    { key: 'state', title: list.state, show: (row) => own.state[row.state] ?? row.state },
+    { key: 'result', title: list.result, show: (row) => brief(row, own.result, format.count) },
+    {
+      key: 'undo',
+      title: words.undo.do,
+      show: (row) => (row.state === 'shown' && may(me, 'undo') ? <Undo id={row.import} name={`${row.import} ${nameOf(row)}`} /> : null),
+    },
+  ];
+  return (
+    <>
+      <ListFilters at={at} go={filtered(go)} />
+      <ServerTable
+        label={list.title}
+        columns={columns}
+        rows={query.data?.imports ?? []}
+        rowKey={(row) => String(row.import)}
+        query={query}
+        total={query.data?.total ?? 0}
+        at={at}
+        go={go}
+        empty={<p>{list.none}</p>}
+      />
+    </>
+  );
+}
+
+function Subject({ row, name }: { readonly row: Import; readonly name: string }) {
+  return (
+    <>
+      <Link to="/imports/$import" params={{ import: String(row.import) }} search={{}}>
+        {name}
+      </Link>
+      <div className="yd-quiet">{row.import}</div>
+    </>
+  );
+}
+
+const told = ['created', 'updated', 'accepted', 'revised', 'rejectedCount'] as const;
+
+/** The counts that are more than nothing, in a few words. */
+function brief(row: Import, words: Readonly<Record<string, unknown>>, count: (value: number) => string): string {
+  if (row.problem !== null) return row.problem.detail;
+  return told
+    .flatMap((name) => {
+      const value = row.result?.[name];
+      return typeof value === 'number' && value > 0 ? [`${String(words[name])} ${count(value)}`] : [];
+    })
+    .join('，');
+}
+
+type ListAddress = ReturnType<typeof readList>;
+
+function ListFilters({ at, go }: { readonly at: ListAddress; readonly go: (change: Partial<ListAddress>) => void }) {
+  const own = usePageWords(importWords);
+  const { list } = own;
+  return (
+    <div className="yd-row" role="search" aria-label={list.title} style={{ marginBottom: 12 }}>
+      <Field label={list.search}>
+        {(ids) => (
+          <Input.Search
+            {...ids}
+            key={at.search}
+            defaultValue={at.search ?? ''}
+            allowClear
+            onSearch={(text) => go({ search: text === '' ? undefined : text } as never)}
+          />
+        )}
+      </Field>
+      <Field label={list.kind}>
+        {({ id }) => (
+          <Choice
+            id={id}
+            value={at.kind}
+            none={list.allKinds}
+            options={[...kinds, ...(at.byHand ? Object.keys(own.changeKind) : [])].map((value) => ({
+              value: value as string,
+              label: own.kind[value] ?? own.changeKind[value] ?? value,
+            }))}
+            onChoose={(kind) => go({ kind } as never)}
+          />
+        )}
+      </Field>
+      <Field label={list.state}>
+        {({ id }) => (
+          <Choice
+            id={id}
+            value={at.state}
+            none={list.allStates}
+            options={states.map((value) => ({ value, label: own.state[value] ?? value }))}
+            onChoose={(state) => go({ state } as never)}
+          />
+        )}
+      </Field>
+      <label className="yd-check">
+        <input type="checkbox" checked={at.byHand} onChange={(event) => go({ byHand: event.target.checked } as never)} />
+        {list.byHand}
+      </label>
+    </div>
+  );
+}

@@ -1,0 +1,156 @@
+import { Alert } from 'antd';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { api } from '../../api.ts';
+import { useLanguage, usePageWords } from '../../i18n/language.tsx';
+import { may, useMe } from '../../session.ts';
+import { FindingList } from '../../ui/finding-list.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { ProblemView } from '../../ui/problem-view.tsx';
+import { Loading } from '../../ui/states.tsx';
+import { Undo } from '../../ui/undo.tsx';
+import { DropZone } from './drop-zone.tsx';
+import { kindIn } from './kinds.ts';
+import { ResultView } from './result.tsx';
+import type { OneImport } from './result.tsx';
+import { importWords } from './words.ts';
+
+/** Asked again while it is under way; its number in the address brings one back to it. */
+export function useImport(id: number | undefined) {
+  return useQuery({
+    ...api.imports.get.queryOptions({ input: { id: id ?? 0 } }),
+    enabled: id !== undefined,
+    refetchInterval: ({ state }) => (state.data?.state === 'begun' ? 400 : false),
+  });
+}
+
+/** One import: how far it is, what came of it, its rejects, and the way back. */
+export function ImportPage() {
+  const params = useParams({ strict: false });
+  const own = usePageWords(importWords);
+  const { words, format } = useLanguage();
+  const me = useMe();
+  const id = Number((params as { import?: string }).import);
+  const query = useImport(Number.isInteger(id) && id > 0 ? id : undefined);
+  const of = query.data;
+  useFreshData(of?.state);
+  if (query.error !== null) return <ProblemView error={query.error} again={query.refetch} />;
+  if (of === undefined) return <Loading />;
+  const name = of.subject === '' ? own.list.typed : of.subject;
+  return (
+    <>
+      <PageHeader
+        title={`${own.one.title(String(id))}：${name}`}
+        below={`${own.kind[of.kind] ?? own.changeKind[of.kind] ?? of.kind} · ${own.one.by(of.by, format.instant(of.at))} · ${own.state[of.state] ?? of.state}`}
+      >
+        <Link to="/imports">{own.one.all}</Link>
+        {of.state === 'shown' && may(me, 'undo') ? <Undo id={of.import} name={name} /> : null}
+      </PageHeader>
+      <Outcome of={of} />
+      {of.undone === null ? null : <Alert type="info" showIcon title={own.one.undone(of.undoneBy ?? '', format.instant(of.undone))} />}
+      {of.photos.length === 0 ? null : <Photos of={of} />}
+      {of.state === 'shown' && Number(of.result?.['rejectedCount'] ?? 0) > 0 && kindIn(of.kind) !== undefined && may(me, 'upload') ? (
+        <Fix id={of.import} />
+      ) : null}
+      <span className="yd-hidden" aria-live="polite">
+        {of.state === 'begun' ? words.app.loading : own.state[of.state]}
+      </span>
+    </>
+  );
+}
+
+/** What was asked before the import was through may have changed with it. */
+function useFreshData(state: OneImport['state'] | undefined) {
+  const known = useQueryClient();
+  useEffect(() => {
+    if (state === 'shown' || state === 'undone')
+      void known.invalidateQueries({
+        refetchType: 'none',
+        predicate: ({ queryKey }) => !JSON.stringify(queryKey).includes('"imports","get"'),
+      });
+  }, [state, known]);
+}
+
+function Outcome({ of }: { readonly of: OneImport }) {
+  const own = usePageWords(importWords);
+  if (of.state === 'begun') return <Running of={of} text={own.one.running} />;
+  if (of.problem !== null) return <Failed of={of} />;
+  return (
+    <Panel title={own.one.result}>
+      {of.state === 'previewed' ? <p>{own.one.previewed}</p> : null}
+      <ResultView of={of} />
+      {of.state === 'shown' ? (
+        <p className="yd-row">
+          <Link to="/ranking">{own.one.ranking}</Link>
+          <Link to="/buildings">{own.one.buildings}</Link>
+        </p>
+      ) : null}
+    </Panel>
+  );
+}
+
+/** How far an import is. Most files do not say how long they are: then the bar only moves. */
+export function Running({ of, text }: { readonly of: OneImport; readonly text: string }) {
+  const { format } = useLanguage();
+  const { one } = usePageWords(importWords);
+  const { done, total } = of.progress;
+  return (
+    <div className="yd-panel yd-stack" role="status">
+      <strong>{text}</strong>
+      <progress aria-label={text} {...(total === null ? {} : { max: total, value: done })} style={{ width: '100%' }} />
+      <span>{one.done(format.count(done))}</span>
+    </div>
+  );
+}
+
+export function Failed({ of }: { readonly of: OneImport }) {
+  const { one } = usePageWords(importWords);
+  return (
+    <Alert
+      type="error"
+      showIcon
+      role="alert"
+      title={one.failed}
+      description={
+        <>
+          <div>{of.problem?.detail}</div>
+          <FindingList findings={of.problem?.findings ?? []} />
+        </>
+      }
+    />
+  );
+}
+
+function Photos({ of }: { readonly of: OneImport }) {
+  const { one } = usePageWords(importWords);
+  return (
+    <Panel title={one.photos}>
+      <div className="yd-row">
+        {of.photos.map(({ name }, index) => (
+          <img
+            key={name}
+            className="yd-photo"
+            src={`/api/imports/${of.import}/photos/${index + 1}`}
+            alt={one.photo(String(index + 1), name)}
+          />
+        ))}
+      </div>
+    </Panel>
+  );
+}
+
+function Fix({ id }: { readonly id: number }) {
+  const { one, drop } = usePageWords(importWords);
+  const navigate = useNavigate();
+  return (
+    <Panel title={one.fix}>
+      <DropZone
+        label={drop.another}
+        hint={one.fixHint}
+        onSent={(file) => void navigate({ to: '/imports/file/$file', params: { file }, search: { like: String(id) } })}
+      />
+    </Panel>
+  );
+}

@@ -1,0 +1,33 @@
+import type { Action } from '#kernel/rights.ts';
+import { client } from '../../api.ts';
+
+/** What can be brought in by file here, and the right that each needs. */
+export const kindActions = {
+  buildings: 'import-registry',
+  meters: 'import-registry',
+  readings: 'import-readings',
+  organisations: 'import-organisations',
+  places: 'places',
+} as const satisfies Readonly<Record<string, Action>>;
+
+export type Kind = keyof typeof kindActions;
+
+export const kinds = Object.keys(kindActions) as readonly Kind[];
+
+export const kindIn = (text: unknown): Kind | undefined => kinds.find((kind) => kind === text);
+
+/** What an import is asked with, as `draft.ts` makes it. */
+export type ImportInput = Readonly<Record<string, unknown>> & { readonly file: string; readonly preview: boolean; readonly wait: false };
+
+/** Begins an import; it goes on whether or not anybody looks. Gives its number. */
+export async function begin(kind: Kind, input: ImportInput): Promise<number> {
+  const doors = {
+    buildings: client.registry.importBuildings,
+    meters: client.registry.importMeters,
+    readings: client.readings.importReadings,
+    organisations: client.place.importOrganisations,
+    places: client.place.importPlaces,
+  };
+  const door = doors[kind] as (asked: ImportInput) => Promise<{ import: number }>;
+  return (await door(input)).import;
+}

@@ -1,0 +1,59 @@
+import { Input } from 'antd';
+import { usePageWords } from '../../i18n/language.tsx';
+import { Choice } from '../../ui/choice.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import type { Draft } from './draft.ts';
+import type { Kind } from './kinds.ts';
+import { importWords } from './words.ts';
+
+/** A draft with one option changed; an empty one goes away. */
+export function withOption(draft: Draft, name: string, value: string | undefined): Draft {
+  const { [name]: _, ...others } = draft.options;
+  return { ...draft, options: value === undefined || value === '' ? others : { ...others, [name]: value } };
+}
+
+/** What an import of buildings or metering points asks for beside its columns. */
+export function Options({ kind, draft, change }: { readonly kind: Kind; readonly draft: Draft; readonly change: (draft: Draft) => void }) {
+  const { file } = usePageWords(importWords);
+  const { options } = draft;
+  const set = (name: string) => (value: string | undefined) => change(withOption(draft, name, value));
+  return (
+    <Panel title={file.options}>
+      <div className="yd-row">
+        {kind === 'buildings' ? (
+          <Field label={file.coordinates}>
+            {({ id }) => (
+              <Choice
+                id={id}
+                value={options['coordinates']}
+                none={file.coordinatesUsual}
+                options={[
+                  { value: 'gcj02', label: file.gcj02 },
+                  { value: 'bd09', label: file.bd09 },
+                ]}
+                onChoose={set('coordinates')}
+              />
+            )}
+          </Field>
+        ) : null}
+        <Field label={file.onConflict}>
+          {({ id }) => (
+            <Choice
+              id={id}
+              value={options['onConflict']}
+              none={file.keep}
+              options={[{ value: 'take', label: file.take }]}
+              onChoose={set('onConflict')}
+            />
+          )}
+        </Field>
+        {kind === 'buildings' ? (
+          <Field label={file.matchOn} hint={file.matchOnHint}>
+            {(ids) => <Input {...ids} value={options['matchOn'] ?? ''} onChange={(event) => set('matchOn')(event.target.value)} />}
+          </Field>
+        ) : null}
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,137 @@
+import { Link } from '@tanstack/react-router';
+import type { client } from '../../api.ts';
+import { useLanguage, usePageWords } from '../../i18n/language.tsx';
+import { FindingList } from '../../ui/finding-list.tsx';
+import { PlainTable } from '../../ui/table.tsx';
+import type { ToldFinding } from '#kernel/finding.ts';
+import { importWords } from './words.ts';
+
+export type OneImport = Awaited<ReturnType<typeof client.imports.get>>;
+
+export type Rejected = {
+  readonly row: number;
+  readonly column: string | null;
+  readonly code: string;
+  readonly detail: string;
+  readonly field?: string;
+  readonly value?: string;
+};
+
+type Kept = { readonly code: string; readonly field: string; readonly ours: unknown; readonly theirs: unknown };
+
+const counts = [
+  'readings',
+  'accepted',
+  'revised',
+  'missing',
+  'rows',
+  'created',
+  'updated',
+  'unchanged',
+  'repeated',
+  'keptCount',
+  'rejectedCount',
+  'meters',
+  'candidates',
+] as const;
+
+/** The rejected rows that a result lists. */
+export const rejectedIn = (of: OneImport): readonly Rejected[] => (of.result?.['rejected'] as Rejected[] | undefined) ?? [];
+
+/** What an import did, or would do: counts, what was kept, what was rejected and why, what is doubtful. */
+export function ResultView({ of }: { readonly of: OneImport }) {
+  const { format } = useLanguage();
+  const { result: words } = usePageWords(importWords);
+  const result = of.result ?? {};
+  const instant = (name: string) => (typeof result[name] === 'string' ? format.instant(result[name]) : null);
+  const findings = (result['findings'] as ToldFinding[] | undefined) ?? [];
+  return (
+    <div className="yd-stack">
+      <dl className="yd-facts">
+        {counts.map((name) =>
+          typeof result[name] === 'number' ? <Count key={name} name={words[name]} value={format.count(result[name])} /> : null,
+        )}
+        {(['from', 'to'] as const).map((name) =>
+          instant(name) === null ? null : <Count key={name} name={words[name]} value={instant(name) ?? ''} />,
+        )}
+      </dl>
+      {findings.length === 0 ? null : (
+        <section aria-label={words.findings}>
+          <h3>{words.findings}</h3>
+          <FindingList findings={findings} />
+        </section>
+      )}
+      {typeof result['candidates'] === 'number' && result['candidates'] > 0 && !of.preview ? (
+        <Link to="/buildings/duplicates">{words.toCandidates}</Link>
+      ) : null}
+      <RejectedTable of={of} />
+      <KeptTable rows={(result['kept'] as Kept[] | undefined) ?? []} />
+    </div>
+  );
+}
+
+function Count({ name, value }: { readonly name: string; readonly value: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd className="yd-result">{value}</dd>
+    </div>
+  );
+}
+
+function RejectedTable({ of }: { readonly of: OneImport }) {
+  const { format } = useLanguage();
+  const { result: words } = usePageWords(importWords);
+  const rows = rejectedIn(of);
+  const count = Number(of.result?.['rejectedCount'] ?? 0);
+  if (count === 0) return null;
+  return (
+    <section aria-label={words.rejected}>
+      <h3>{words.rejected}</h3>
+      {of.rejects ? (
+        <p>
+          <a href={`/api/imports/${of.import}/rejects`} download>
+            {words.download}
+          </a>
+        </p>
+      ) : null}
+      {count > rows.length ? <p className="yd-quiet">{words.firstRejected(format.count(count))}</p> : null}
+      <PlainTable
+        label={words.rejected}
+        rows={rows.map((row, index) => ({ ...row, index }))}
+        rowKey={({ index }) => String(index)}
+        pageSize={20}
+        columns={[
+          { key: 'row', title: words.row, number: true, width: 80, show: (row) => format.count(row.row) },
+          { key: 'column', title: words.column, show: (row) => row.column ?? '' },
+          { key: 'value', title: words.value, show: (row) => row.value ?? '' },
+          { key: 'why', title: words.why, show: (row) => row.detail },
+        ]}
+      />
+    </section>
+  );
+}
+
+function KeptTable({ rows }: { readonly rows: readonly Kept[] }) {
+  const { result: words } = usePageWords(importWords);
+  if (rows.length === 0) return null;
+  return (
+    <section aria-label={words.kept}>
+      <h3>{words.kept}</h3>
+      <PlainTable
+        label={words.kept}
+        rows={rows}
+        rowKey={({ code, field }) => `${code} ${field}`}
+        pageSize={20}
+        columns={[
+          { key: 'code', title: words.code, show: (row) => row.code },
+          { key: 'field', title: words.field, show: (row) => row.field },
+          { key: 'ours', title: words.ours, show: (row) => text(row.ours) },
+          { key: 'theirs', title: words.theirs, show: (row) => text(row.theirs) },
+        ]}
+      />
+    </section>
+  );
+}
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));

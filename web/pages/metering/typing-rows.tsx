@@ -1,0 +1,144 @@
+import { Input } from 'antd';
+import type { client } from '../../api.ts';
+import { useLanguage, usePageWords } from '../../i18n/language.tsx';
+import { FindingList } from '../../ui/finding-list.tsx';
+import type { Sheet, SheetMeter, TypedRow, TypedRows } from './typing-draft.ts';
+import { typingWords } from './typing-words.ts';
+
+type Check = Awaited<ReturnType<typeof client.metering.typing.check>>['checks'][number];
+
+/** One row for each metering point: what was, what is typed, what it comes to, what looks wrong. */
+export function TypingRows({
+  sheet,
+  rows,
+  change,
+  checks,
+  rejects,
+}: {
+  readonly sheet: Sheet;
+  readonly rows: TypedRows;
+  readonly change: (rows: TypedRows) => void;
+  readonly checks: readonly Check[];
+  /** What the door said of the last sending, by metering point. */
+  readonly rejects: ReadonlyMap<string, string>;
+}) {
+  const words = usePageWords(typingWords);
+  const heads = [words.meter, words.last, words.lastYear, words.held, words.readOn, words.value, words.use];
+  return (
+    <div className="yd-scroll" tabIndex={0} role="region" aria-label={words.sheet}>
+      <table className="yd-plain">
+        <thead>
+          <tr>
+            {heads.map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {sheet.meters.map((meter) => (
+            <Row
+              key={meter.meter}
+              sheet={sheet}
+              meter={meter}
+              row={rows[meter.meter]}
+              change={(row) => change({ ...rows, [meter.meter]: row })}
+              check={checks.find((one) => one.meter === meter.meter)}
+              reject={rejects.get(meter.meter)}
+            />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Row({
+  sheet,
+  meter,
+  row = { value: '' },
+  change,
+  check,
+  reject,
+}: {
+  readonly sheet: Sheet;
+  readonly meter: SheetMeter;
+  readonly row: TypedRow | undefined;
+  readonly change: (row: TypedRow) => void;
+  readonly check: Check | undefined;
+  readonly reject: string | undefined;
+}) {
+  const words = usePageWords(typingWords);
+  const { words: all, format } = useLanguage();
+  const isRegister = meter.kind === 'register';
+  const about = `typing-${meter.meter}`;
+  const told = row.value.trim() === '' ? undefined : check;
+  return (
+    <tr>
+      <th scope="row">
+        {meter.meter}
+        <div className="yd-quiet yd-small">
+          {[
+            all.carrier[meter.carrier],
+            ...(meter.multiplier === 1 ? [] : [words.multiplier(format.number(meter.multiplier))]),
+            ...(meter.digits === null ? [] : [words.digits(format.count(meter.digits))]),
+            ...(meter.capacity === null ? [] : [words.capacity(format.number(meter.capacity))]),
+          ].join('，')}
+        </div>
+      </th>
+      <td>
+        <Last meter={meter} zone={sheet.zone} />
+      </td>
+      <td>{format.quantity(meter.lastYear.value, meter.lastYear.unit)}</td>
+      <td>{format.quantity(meter.held.value, meter.held.unit)}</td>
+      <td>
+        {isRegister ? (
+          <Input
+            type="date"
+            aria-label={words.readOnOf(meter.meter)}
+            value={row.readOn ?? sheet.readOn}
+            onChange={(event) => change({ ...row, readOn: event.target.value })}
+          />
+        ) : (
+          `${format.day(sheet.from)}`
+        )}
+      </td>
+      <td>
+        <Input
+          aria-label={words.valueOf(meter.meter)}
+          aria-describedby={about}
+          inputMode="decimal"
+          autoComplete="off"
+          value={row.value}
+          addonAfter={meter.unit}
+          {...(reject === undefined && told?.findings.every(({ severity }) => severity === 'info') !== false
+            ? {}
+            : { status: 'warning' as const })}
+          onChange={(event) => change({ ...row, value: event.target.value })}
+        />
+        <div className="yd-quiet yd-small">{isRegister ? words.register(meter.unit) : words.bill(meter.unit)}</div>
+        <div id={about}>
+          {reject === undefined ? null : <div className="yd-missing">{reject}</div>}
+          <FindingList findings={told?.findings ?? []} />
+        </div>
+      </td>
+      <td>{told === undefined ? '' : format.quantity(told.use, told.unit)}</td>
+    </tr>
+  );
+}
+
+/** A reading keeps every digit that stands on the meter. */
+function Last({ meter, zone }: { readonly meter: SheetMeter; readonly zone: string }) {
+  const words = usePageWords(typingWords);
+  const { format, language } = useLanguage();
+  const { last } = meter;
+  if (last === null) return <span className="yd-none">{words.none}</span>;
+  const value = new Intl.NumberFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { maximumFractionDigits: 4 }).format(last.value);
+  return (
+    <>
+      {value} {last.unit}
+      <div className="yd-quiet yd-small">{format.instant(last.time, zone)}</div>
+    </>
+  );
+}

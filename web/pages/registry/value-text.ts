@@ -1,0 +1,25 @@
+import { useLanguage, usePageWords } from '../../i18n/language.tsx';
+import { usePlaces } from '../../ui/place-pick.tsx';
+import { factText } from './fact-value.ts';
+import { listWords } from './list-words.ts';
+import { registryWords } from './words.ts';
+
+/** Fields by name and values as people write them, in the reader's language; null where nothing is filled in. */
+export function useFactWords() {
+  const { words, format } = useLanguage();
+  const own = usePageWords(registryWords);
+  const list = usePageWords(listWords);
+  const { nameOf } = usePlaces();
+  const uses: Readonly<Record<string, string>> = words.use;
+  const word = (field: string, value: string) => {
+    if (field === 'region' || field === 'developmentZone') return nameOf(value);
+    return field === 'use' ? (uses[value] ?? value) : (own.value[value] ?? value);
+  };
+  const names: Readonly<Record<string, string>> = { code: list.code, name: list.name, meters: list.meters };
+  return {
+    name: (field: string) => names[field] ?? own.field[field] ?? field,
+    text: (field: string, value: unknown) => factText(field, value, { format, yes: own.yes, no: own.no, word }),
+    values: own.value,
+    unknown: own.building.unknown,
+  };
+}
