@@ -24,7 +24,7 @@ import { meteringRoutes } from '#metering/routes.ts';
 import { createPlace } from '#place/place.ts';
 import { placeRoutes } from '#place/routes.ts';
 import { createPolicy } from '#policy/policy.ts';
-import { policyRoutes } from '#policy/routes.ts';
+import { policyDownloads, policyRoutes } from '#policy/routes.ts';
 import { createReadings } from '#readings/readings.ts';
 import { readingsDownloads, readingsRoutes } from '#readings/routes.ts';
 import { createRegistry } from '#registry/registry.ts';
@@ -64,6 +64,7 @@ export async function createSlices(needs: SliceNeeds) {
     ...accessDownloads(faces.access, note),
     ...registryDownloads(faces.registry, note),
     ...readingsDownloads(faces.readings, note),
+    ...policyDownloads(faces.policy, words, note),
   ];
   return { ...faces, router: routesOf(faces), downloads };
 }

@@ -3,8 +3,9 @@ import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { Problem } from '#kernel/problem.ts';
 import { answer } from './desk.ts';
+import { save } from './download.ts';
 import { examples } from './kit.ts';
-import type { Kit } from './kit.ts';
+import type { At, Kit } from './kit.ts';
 import {
   changesInWords,
   checkInWords,
@@ -45,8 +46,14 @@ function questions(program: Command, kit: Kit): void {
   const { say } = kit;
   const rules = asking(program, kit, 'rules', say('当地当日各文件对项目的要求', 'what the documents require of a project there and then'));
   examples(rules, kit, 'rules --region 140300 --date 2026-03-01 --project project.json');
-  rules.action((options: Files) =>
-    kit.within(async ({ client, desk }) => answer(desk, await client.policy.rules(await questionOf(options)), rulesInWords)),
+  rules.option('--out <file>', say('写成 Word 文件', 'write it as a Word document'));
+  rules.action((options: Files & { out?: string }) =>
+    kit.within(async (at) => {
+      const asked = await questionOf(options);
+      const told = await at.client.policy.rules(asked);
+      if (options.out !== undefined) await writePaper(at, '/exports/rules', asked, options.out);
+      answer(at.desk, told, rulesInWords);
+    }),
   );
 
   const conditions = asking(
@@ -55,9 +62,20 @@ function questions(program: Command, kit: Kit): void {
     'conditions',
     say('写入地块合同的规划条件', 'the planning conditions to write into the contract of a plot'),
   );
-  examples(conditions, kit, 'conditions --region 140300 --date 2026-03-01 --project plot.json');
-  conditions.action((options: Files) =>
-    kit.within(async ({ client, desk }) => answer(desk, await client.policy.conditions(await questionOf(options)), conditionsInWords)),
+  conditions.option('--out <file>', say('写成 Word 文件', 'write them as a Word document'));
+  examples(
+    conditions,
+    kit,
+    'conditions --region 140300 --date 2026-03-01 --project plot.json',
+    'conditions --region 140300 --project plot.json --out 规划条件.docx',
+  );
+  conditions.action((options: Files & { out?: string }) =>
+    kit.within(async (at) => {
+      const asked = await questionOf(options);
+      const told = await at.client.policy.conditions(asked);
+      if (options.out !== undefined) await writePaper(at, '/exports/planning-conditions', asked, options.out);
+      answer(at.desk, told, conditionsInWords);
+    }),
   );
 
   const check = asking(program, kit, 'check', say('设计是否符合要求', 'whether a design meets what is required'));
@@ -154,6 +172,11 @@ function lists(program: Command, kit: Kit): void {
       answer(desk, await client.policy.items(), (told, words) => itemsInWords(told, words, options.facts === true)),
     ),
   );
+}
+
+/** The same answer as a Word document. */
+async function writePaper(at: At, path: string, { project, ...place }: Awaited<ReturnType<typeof questionOf>>, out: string): Promise<void> {
+  await save(await at.get(path, { ...place, project: JSON.stringify(project) }), out);
 }
 
 async function questionOf({ region, date, project }: Files) {

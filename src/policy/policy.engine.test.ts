@@ -12,6 +12,8 @@ afterAll(() => world.stop());
 const project = { work: 'new', class: 'public', urban: true, fund: 'government', buildingAreaM2: 20_000, centralAirConditioning: true };
 const refused = (code: string) => expect.objectContaining({ document: expect.objectContaining({ code }) as unknown });
 
+const asViewer = async () => ({ headers: { authorization: `Bearer ${await world.secretOf('viewer', { all: true })}` } });
+
 describe('rules over HTTP', () => {
   it('answers with words for its findings, in the language of the reader', async () => {
     const told = await world.as('viewer', { all: true }, 'en').policy.rules({ region: '140303', project });
@@ -55,6 +57,23 @@ describe('rules over HTTP', () => {
     const { items, facts } = await world.local.policy.items();
     expect(items.find(({ item }) => item === 'green-star')?.rules).toContain('YQ/star-2');
     expect(facts.find(({ fact }) => fact === 'largePublic')).toMatchObject({ derived: true, open: false });
+  });
+
+  it('gives its answers along as Word documents', async () => {
+    const query = new URLSearchParams({ region: '140300', date: '2026-03-01', project: JSON.stringify({ ...project, work: 'land' }) });
+    const told = await world.ask(`/api/exports/planning-conditions?${query.toString()}`, await asViewer());
+    expect(told.headers.get('content-type')).toContain('wordprocessingml');
+    expect(Buffer.from(await told.arrayBuffer()).toString('latin1', 0, 2)).toBe('PK');
+    expect((await world.ask(`/api/exports/rules?${query.toString()}`, await asViewer())).status).toBe(200);
+    expect((await world.ask('/api/exports/rules?region=140300&project=%7B', await asViewer())).status).toBe(400);
+  });
+
+  it('asks for what decides most, and says what each requirement is in words', async () => {
+    const told = await world.local.policy.rules({ region: '140300', project: {} });
+    expect(told.asks[0]?.fact).toBe('work');
+    const more = await world.local.policy.rules({ region: '140300', project });
+    expect(more.strictest[0]?.text.zh).toBeTruthy();
+    expect(more.asks.map(({ fact }) => fact)).not.toContain('hasConditions');
   });
 
   it.each([

@@ -50,6 +50,11 @@ export function createPolicy(needs: { knowledge: Pick<Knowledge, 'inForce' | 'fi
     library,
     documents,
     document: (code: string): Document => named(library(), code),
+    /** The place by its name and the day that a question is of, for papers. */
+    about: async (scope: Scope, { region, date }: Pick<Asked, 'region' | 'date'>) => ({
+      place: (await place.get(scope, region)).name,
+      day: dayAsked(date, now),
+    }),
     rules: async (scope: Scope, asked: Asked): Promise<Verdict> => judge(library(), await question(scope, asked)),
     compare: async (scope: Scope, first: Asked, second: Asked): Promise<Changes> =>
       changesBetween(judge(library(), await question(scope, first)), judge(library(), await question(scope, second))),

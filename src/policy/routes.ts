@@ -6,7 +6,10 @@ import { policyContract } from './contract.ts';
 import type { Document, Library } from './library.ts';
 import type { Held, PolicyFace } from './policy.ts';
 import type { Review } from './review.ts';
+import { toldChanges, toldCheck, toldConditions, toldVerdict, withText } from './told.ts';
 import { tellDocument } from './verdict.ts';
+
+export { policyDownloads } from './downloads.ts';
 
 /** @param words those of all slices */
 export function policyRoutes(policy: PolicyFace, words: Words) {
@@ -16,15 +19,25 @@ export function policyRoutes(policy: PolicyFace, words: Words) {
     findings: answer.findings.map((finding) => tell(finding, words, language)),
   });
   return os.router({
-    rules: os.rules.handler(async ({ input, context }) => plain(told(await policy.rules(context.scope, input), context))),
-    compare: os.compare.handler(async ({ input, context }) => plain(await policy.compare(context.scope, input.first, input.second))),
-    check: os.check.handler(async ({ input: { design, ...asked }, context }) =>
-      plain(told(await policy.check(context.scope, asked, design), context)),
+    rules: os.rules.handler(async ({ input, context }) =>
+      plain(told(toldVerdict(await policy.rules(context.scope, input), policy.library()), context)),
     ),
-    conditions: os.conditions.handler(async ({ input, context }) => plain(told(await policy.conditions(context.scope, input), context))),
+    compare: os.compare.handler(async ({ input, context }) =>
+      plain(toldChanges(await policy.compare(context.scope, input.first, input.second), policy.library())),
+    ),
+    check: os.check.handler(async ({ input: { design, ...asked }, context }) =>
+      plain(told(toldCheck(await policy.check(context.scope, asked, design), policy.library()), context)),
+    ),
+    conditions: os.conditions.handler(async ({ input, context }) =>
+      plain(told(toldConditions(await policy.conditions(context.scope, input), policy.library()), context)),
+    ),
     review: os.review.handler(async ({ input: { use, ...asked }, context }) => {
       const answer = await policy.review(context.scope, use, asked);
-      return plain({ ...told(answer, context), why: whyOf(answer, context.language === 'zh') });
+      return plain({
+        ...told(answer, context),
+        rules: withText(answer.rules, policy.library()),
+        why: whyOf(answer, context.language === 'zh'),
+      });
     }),
     documents: os.documents.handler(async ({ input, context }) => ({
       documents: (await policy.documents(context.scope, input)).map(toldDocument),

@@ -18,10 +18,10 @@ const cited = {
   doubt: bilingual.optional(),
 };
 
-/** What is asked: item to unit, or a choice in their place. */
-const requirement = z.object({ ...asked.partial().shape, anyOf: z.array(asked).optional(), ...cited });
+/** What is asked: item to unit, or a choice in their place; `text` says it in words. */
+const requirement = z.object({ ...asked.partial().shape, anyOf: z.array(asked).optional(), ...cited, text: bilingual });
 
-const undecided = z.object({ item: z.string(), anyOf: z.array(asked).optional(), ...cited, needs: z.array(z.string()) });
+const undecided = z.object({ item: z.string(), anyOf: z.array(asked).optional(), ...cited, needs: z.array(z.string()), text: bilingual });
 
 const document = z.object({
   code: z.string(),
@@ -48,6 +48,8 @@ export const verdictShape = z.object({
   ),
   notLoaded,
   strictest: z.array(requirement.extend({ also: z.array(z.string()) })),
+  /** Facts that would decide something, the most telling first. */
+  asks: z.array(z.object({ fact: z.string(), rules: z.number().int(), duties: z.number().int() })),
   findings: z.array(findingShape),
 });
 
@@ -123,6 +125,7 @@ export const checkShape = z.object({
       designed: scalar.nullable(),
       verdict: z.enum(['meets', 'fails', 'undecided']),
       decides: z.boolean(),
+      text: bilingual,
       ...cited,
     }),
   ),
@@ -132,7 +135,7 @@ export const checkShape = z.object({
 });
 
 export const conditionsShape = z.object({
-  conditions: z.array(requirement.extend({ text: bilingual })),
+  conditions: z.array(requirement),
   documents: z.array(document),
   undecided: z.array(undecided),
   notLoaded,

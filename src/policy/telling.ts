@@ -37,3 +37,21 @@ export function tellChoice(choice: readonly Asked[], items: Library['items']): B
   const told = choice.map((one) => tellAsked(one, items));
   return { zh: told.map(({ zh }) => zh).join('，或者'), en: told.map(({ en }) => en).join(', or ') };
 }
+
+/** What a requirement asks, in words; a choice is told whole. */
+export function tellRequirement(one: Asked | { readonly anyOf: readonly Asked[] }, items: Library['items']): Bilingual {
+  return 'anyOf' in one ? tellChoice(one.anyOf, items) : tellAsked(one, items);
+}
+
+const yes: Bilingual = { zh: '是', en: 'yes' };
+const no: Bilingual = { zh: '否', en: 'no' };
+
+/** A fact's value in words: 政府投资; 20000 m2. */
+export function tellFact(name: string, value: unknown, facts: Library['facts']): Bilingual {
+  if (typeof value === 'boolean') return value ? yes : no;
+  const fact = facts.get(name);
+  const named = fact?.values?.[String(value)];
+  if (named !== undefined) return named;
+  const text = `${String(value)}${fact?.unit === undefined ? '' : ` ${fact.unit}`}`;
+  return { zh: text, en: text };
+}

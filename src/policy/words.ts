@@ -1,6 +1,7 @@
 import type { Words } from '#kernel/finding.ts';
 
 export const policyWords: Words = {
+  'region-missing': { zh: '请写明地区代码（region）。', en: 'Say which place: the code of a region.' },
   'facts-bad': { zh: '项目须是一个 JSON 对象：事实名与值。', en: 'A project must be a JSON object of facts and values.' },
   'fact-unknown': {
     zh: '没有名为 {fact} 的事实。请用 yaodong items --facts 查看可用的事实。',

@@ -150,6 +150,20 @@ export const probes: Readonly<Record<string, Probe>> = {
   'doctor.examine': everything,
   'doctor.state': everything,
 
+  'policy.rules': { open: 'what documents ask is everybody’s', ask: () => ({ region: outsideRegion, project: {} }) },
+  'policy.compare': {
+    open: 'what documents ask is everybody’s',
+    ask: () => ({ first: { region: outsideRegion, project: {} }, second: { region: outsideRegion, project: {} } }),
+  },
+  'policy.check': { open: 'what documents ask is everybody’s', ask: () => ({ region: outsideRegion, project: {}, design: {} }) },
+  'policy.conditions': { open: 'what documents ask is everybody’s', ask: () => ({ region: outsideRegion, project: {} }) },
+  'policy.review': { open: 'what documents ask is everybody’s', ask: () => ({ use: {} }) },
+  'policy.documents': { open: 'documents are public' },
+  'policy.text': { open: 'documents are public', ask: () => ({ code: 'YQ' }) },
+  'policy.targets': { open: 'documents are public' },
+  'policy.tasks': { open: 'documents are public' },
+  'policy.items': { open: 'words are everybody’s' },
+
   'weather.importWeather': { open: 'weather belongs to no scope', ask: () => ({ file: 'none', station: 'x', format: 'csv' }) },
   'weather.stations': { open: 'weather belongs to no scope' },
   'weather.nearest': { open: 'weather belongs to no scope', ask: () => ({ latitude: 37.86, longitude: 113.58 }) },
@@ -166,4 +180,6 @@ export const downloadProbes: Readonly<Record<string, (outside: Outside) => strin
   '/exports/building-list': () => '/exports/building-list?columns=name,organisation',
   '/samples/{kind}': () => '/samples/buildings',
   '/exports/readings': ({ meter }) => `/exports/readings?meter=${meter}`,
+  '/exports/planning-conditions': () => `/exports/planning-conditions?region=${outsideRegion}`,
+  '/exports/rules': () => `/exports/rules?region=${outsideRegion}`,
 };

@@ -1,0 +1,68 @@
+import type { Asker } from '#kernel/asker.ts';
+import type { Download, DownloadRoute } from '#kernel/download.ts';
+import type { Words } from '#kernel/finding.ts';
+import { Problem } from '#kernel/problem.ts';
+import { wordType, writeWord, type Paper } from '#word/word.ts';
+import { conditionsPaper, rulesPaper, type About } from './papers.ts';
+import type { Asked, PolicyFace } from './policy.ts';
+
+type Query = Readonly<Record<string, string>>;
+
+const query = { region: 'code of the place', date: 'the day; today where none is given', project: 'facts of the project, a JSON object' };
+
+/**
+ * The answers that are taken along as Word documents; an address each, so that it is a link.
+ * @param words those of all slices
+ * @param note a mark above the title, such as that of demonstration data
+ */
+export function policyDownloads(policy: PolicyFace, words: Words, note: string | undefined): DownloadRoute[] {
+  const about = async ({ scope }: Asker, asked: Asked): Promise<About> => ({
+    ...(await policy.about(scope, asked)),
+    project: asked.project as Record<string, unknown>,
+    library: policy.library(),
+    words,
+    note,
+  });
+  return [
+    {
+      path: '/exports/planning-conditions',
+      action: 'view',
+      summary: 'The planning conditions of a plot as a Word document',
+      query: { ...query, plot: 'where it lies: GeoJSON Point or Polygon, WGS 84' },
+      open: async (asker, given) => {
+        const asked = readAsked(given);
+        return file('规划条件', conditionsPaper(await policy.conditions(asker.scope, asked), await about(asker, asked)));
+      },
+    },
+    {
+      path: '/exports/rules',
+      action: 'view',
+      summary: 'What holds of a project as a Word document',
+      query,
+      open: async (asker, given) => {
+        const asked = readAsked(given);
+        return file('要求清单', rulesPaper(await policy.rules(asker.scope, asked), await about(asker, asked)));
+      },
+    },
+  ];
+}
+
+function readAsked({ region, date, project }: Query): Asked {
+  if (region === undefined || region === '') throw new Problem('bad-input', 'region-missing', {});
+  return { region, date: date === '' ? undefined : date, project: readObject(project) };
+}
+
+/** The facts as they stand in the address; none are given where it has none. */
+function readObject(given: string | undefined): unknown {
+  if (given === undefined || given === '') return {};
+  try {
+    return JSON.parse(given);
+  } catch {
+    throw new Problem('bad-input', 'facts-bad', {});
+  }
+}
+
+async function file(name: string, paper: Paper): Promise<Download> {
+  const bytes = await writeWord(paper);
+  return { name: `${name}.docx`, type: wordType, body: new Blob([bytes as Uint8Array<ArrayBuffer>]).stream() };
+}

@@ -1,0 +1,156 @@
+import { tell, type Words } from '#kernel/finding.ts';
+import type { Block, Paper } from '#word/word.ts';
+import type { Conditions } from './conditions.ts';
+import type { Library } from './library.ts';
+import { tellFact, tellRequirement } from './telling.ts';
+import type { Cited, DocumentTold, Lapsed, NotLoaded, Requirement, Undecided, Verdict } from './verdict.ts';
+
+/** What a paper is about, beside its answer. */
+export type About = {
+  readonly place: string;
+  /** The day that was asked for, `2026-03-01`. */
+  readonly day: string;
+  readonly project: Readonly<Record<string, unknown>>;
+  readonly library: Library;
+  readonly words: Words;
+  /** The mark of demonstration data. */
+  readonly note?: string | undefined;
+};
+
+type Section = { readonly title: string; readonly blocks: readonly Block[] };
+type Documents = ReadonlyMap<string, DocumentTold>;
+
+/** The planning conditions of a plot, as they go into the file of its contract. In Chinese, whoever asks: so is the contract. */
+export function conditionsPaper(answer: Conditions, about: About): Paper {
+  const documents = byCode(answer.documents);
+  const begin = `根据截至${longDay(about.day)}有效的下列文件，该地块的规划条件和土地合同载明以下指标。`;
+  return paper('建设用地规划条件（建筑节能与绿色建筑指标）', about, [
+    { title: '地块情况', blocks: factsOf(about) },
+    { title: '指标', blocks: [text(begin), ...byStrength(answer.conditions, about.library, documents)] },
+    { title: '尚待确定的事项', blocks: openOf(answer.undecided, about.library, documents) },
+    { title: '依据文件', blocks: documentsOf(answer.documents) },
+    { title: '文件引用而本次未据以核对的规定', blocks: notLoadedOf(answer.notLoaded) },
+    { title: '说明', blocks: findingsOf(answer, about) },
+  ]);
+}
+
+/** What holds of a project: every requirement with its clause and words, what is open, what has lapsed, what was not read. */
+export function rulesPaper(answer: Verdict, about: About): Paper {
+  const documents = byCode(answer.documents);
+  return paper('建设项目建筑节能降碳要求清单', about, [
+    { title: '项目情况', blocks: factsOf(about) },
+    { title: '要求', blocks: byStrength(answer.requirements, about.library, documents) },
+    { title: '尚待确定的事项', blocks: openOf(answer.undecided, about.library, documents) },
+    { title: '期限已过、未见废止的规定', blocks: lapsedOf(answer.lapsed, about.library, documents) },
+    { title: '依据文件', blocks: documentsOf(answer.documents) },
+    { title: '文件引用而本次未据以核对的规定', blocks: notLoadedOf(answer.notLoaded) },
+    { title: '说明', blocks: findingsOf(answer, about) },
+  ]);
+}
+
+function paper(title: string, about: About, sections: readonly Section[]): Paper {
+  const filled = sections.filter(({ blocks }) => blocks.length > 0);
+  return {
+    title,
+    note: about.note,
+    blocks: filled.flatMap((section, at): Block[] => [
+      { kind: 'heading', level: 1, text: `${numeral(at)}、${section.title}` },
+      ...section.blocks,
+    ]),
+    signed: [`依据日期：${longDay(about.day)}`],
+  };
+}
+
+function factsOf({ place, day, project, library }: About): Block[] {
+  const given = Object.entries(project).filter(([, value]) => value !== null && value !== undefined);
+  const rows = given.map(([name, value]) => [library.facts.get(name)?.names.zh ?? name, tellFact(name, value, library.facts).zh]);
+  return [{ kind: 'table', header: ['事项', '内容'], rows: [['所在地', place], ['依据日期', longDay(day)], ...rows], widths: [0.4, 0.6] }];
+}
+
+/** Requirements under the words that bind them, duty first, each with its clause and quote. */
+function byStrength(list: readonly Requirement[], library: Library, documents: Documents): Block[] {
+  const groups = [...library.strengths.values()]
+    .map(({ strength, names }) => ({ name: names.zh, found: list.filter((one) => one.strength === strength) }))
+    .filter(({ found }) => found.length > 0);
+  if (groups.length === 0) return [text('无。')];
+  return groups.flatMap(({ name, found }, at): Block[] => [
+    { kind: 'heading', level: 2, text: `（${numeral(at)}）${name}` },
+    ...found.flatMap((one, number) => cited(`${number + 1}. ${tellRequirement(one, library.items).zh}。`, one, documents)),
+  ]);
+}
+
+function cited(said: string, one: Cited, documents: Documents): Block[] {
+  const doubt = one.doubt === undefined ? [] : [text(`注：${one.doubt.zh}`)];
+  return [text(said), { kind: 'quote', text: `依据${placeOf(one, documents)}：“${one.quote.replaceAll(/\s+/gu, ' ').trim()}”` }, ...doubt];
+}
+
+function openOf(list: readonly Undecided[], library: Library, documents: Documents): Block[] {
+  if (list.length === 0) return [];
+  const rows = list.map((one) => [
+    (one.anyOf === undefined ? library.items.get(one.item)?.names.zh : tellRequirement({ anyOf: one.anyOf }, library.items).zh) ?? one.item,
+    library.strengths.get(one.strength)?.names.zh ?? one.strength,
+    one.needs.map((name) => library.facts.get(name)?.names.zh ?? (name === 'dayOfIssue' ? '文件印发日' : name)).join('、'),
+    placeOf(one, documents),
+  ]);
+  return [{ kind: 'table', header: ['事项', '程度', '取决于', '依据'], rows, widths: [0.26, 0.12, 0.3, 0.32] }];
+}
+
+function lapsedOf(list: readonly Lapsed[], library: Library, documents: Documents): Block[] {
+  return list.flatMap((one, at) =>
+    cited(
+      `${at + 1}. ${tellRequirement(one, library.items).zh}（${one.since}起${one.by === undefined ? '期限已过，未见废止' : `已由 ${one.by} 取代或修改`}）。`,
+      one,
+      documents,
+    ),
+  );
+}
+
+function documentsOf(list: readonly (DocumentTold & { readonly state: string })[]): Block[] {
+  const states: Readonly<Record<string, string>> = {
+    holds: '有效',
+    ended: '期限已过，未见废止',
+    perhaps: '印发日未印',
+    gone: '已被取代或废止',
+  };
+  const rows = list.map(({ title, number, issued, state }) => [title, number ?? '（未印文号）', issued, states[state] ?? state]);
+  return rows.length === 0 ? [] : [{ kind: 'table', header: ['标题', '文号', '印发', '状态'], rows, widths: [0.42, 0.26, 0.16, 0.16] }];
+}
+
+function notLoadedOf(list: readonly NotLoaded[]): Block[] {
+  if (list.length === 0) return [];
+  const rows = list.map(({ title, number, citedBy }) => [
+    `《${title}》${number ?? ''}`,
+    citedBy.map(({ document, clause }) => `${document} ${clause}`).join('；'),
+  ]);
+  return [
+    text('下列规定由上述文件引用，未载入本系统，使用前另行查阅。'),
+    { kind: 'table', header: ['规定', '引用处'], rows, widths: [0.6, 0.4] },
+  ];
+}
+
+function findingsOf({ findings }: Pick<Verdict, 'findings'>, { words }: About): Block[] {
+  return findings.map((finding, at) => text(`${at + 1}. ${tell(finding, words, 'zh').detail}`));
+}
+
+function placeOf({ document, clause }: Pick<Cited, 'document' | 'clause'>, documents: Documents): string {
+  const found = documents.get(document);
+  return found === undefined ? `${document} ${clause}` : `《${found.title}》${found.number === null ? '' : `（${found.number}）`}${clause}`;
+}
+
+function byCode(list: readonly DocumentTold[]): Documents {
+  return new Map(list.map((one) => [one.code, one]));
+}
+
+function text(said: string): Block {
+  return { kind: 'text', text: said };
+}
+
+/** 2026年3月1日. */
+function longDay(day: string): string {
+  const [year, month, date] = day.split('-').map(Number);
+  return `${year}年${month}月${date}日`;
+}
+
+function numeral(at: number): string {
+  return '一二三四五六七八九十'[at] ?? String(at + 1);
+}
