@@ -32,7 +32,11 @@ const sideFigure = z.object({ value: z.number().nullable(), unit: unitShape, cov
 
 const typing = {
   sheet: asks('import-readings')
-    .route({ method: 'POST', path: '/buildings/{building}/typing', summary: 'To type a month in: the metering points of a building, their last readings, the same month a year ago' })
+    .route({
+      method: 'POST',
+      path: '/buildings/{building}/typing',
+      summary: 'To type a month in: the metering points of a building, their last readings, the same month a year ago',
+    })
     .input(z.object({ building: codeShape, month: monthShape }))
     .output(
       z.object({
@@ -63,12 +67,18 @@ const typing = {
       }),
     ),
   check: asks('import-readings')
-    .route({ method: 'POST', path: '/buildings/{building}/typing/check', summary: 'What looks wrong about typed values before they are sent; nothing is written' })
+    .route({
+      method: 'POST',
+      path: '/buildings/{building}/typing/check',
+      summary: 'What looks wrong about typed values before they are sent; nothing is written',
+    })
     .input(
       z.object({
         building: codeShape,
         month: monthShape,
-        values: z.array(z.object({ meter: codeShape, time: askedTimeShape, end: askedTimeShape.optional(), value: z.string().max(40) })).max(1000),
+        values: z
+          .array(z.object({ meter: codeShape, time: askedTimeShape, end: askedTimeShape.optional(), value: z.string().max(40) }))
+          .max(1000),
       }),
     )
     .output(

@@ -118,6 +118,21 @@ describe('as known on a date', () => {
     expect(await total('E', '2025-01-01', '2025-01-02', { knownAt: before })).toBe(100);
   });
 
+  test('an undo takes the meters back that an import made, unless something else stands on them', async () => {
+    const content = (meter: string) => `time,meter,value\n2025-01-01 00:00,${meter},10\n`;
+    const meters = async () => (await world.local.registry.meters({ building: 'L' })).meters.map((meter) => meter.code);
+    const made = await bring(content('L'), hourly);
+    await world.local.imports.undo({ id: made.import });
+    expect(await meters()).toEqual([]);
+    later();
+    const again = await bring(content('L'), hourly);
+    later();
+    await bring('time,meter,value\n2025-01-01 01:00,L,5\n', hourly);
+    await world.local.imports.undo({ id: again.import });
+    expect(await meters()).toEqual(['L']);
+    expect(await total('L', '2025-01-01', '2025-01-02')).toBe(5);
+  });
+
   test('a figure answers for itself, and says the same after a correction', async () => {
     await bring('time,meter,value\n2025-01-01 00:00,F,10\n', hourly);
     const { figure } = (await useOf('F', '2025-01-01', '2025-01-02')).total;

@@ -3,12 +3,18 @@ import type { Words } from '#kernel/finding.ts';
 /** Words for questions about use. */
 export const meteringWords = {
   'no-such-month': { zh: '没有 {month} 这个月份。', en: 'There is no month {month}.' },
-  'typed-first': { zh: '这是计量点 {meter} 的第一个读数，要到下一个读数才有用量。', en: 'This is the first reading of {meter}; there is no use until the next one.' },
+  'typed-first': {
+    zh: '这是计量点 {meter} 的第一个读数，要到下一个读数才有用量。',
+    en: 'This is the first reading of {meter}; there is no use until the next one.',
+  },
   'typed-falls': {
     zh: '读数 {value} 比上次的 {before} {unit} 低。请核对表号和数字；若表已翻转、清零或更换，请先登记换表，或提交后在「存疑」中判定。',
     en: 'The reading {value} is lower than the last one, {before} {unit}. Check the meter and the digits; if the meter went round, was reset or replaced, record the swap first, or decide on the finding afterwards.',
   },
-  'typed-no-use': { zh: '读数 {value} 与上次相同，表示这段时间没有用量。', en: 'The reading {value} is the same as the last one: nothing was used in between.' },
+  'typed-no-use': {
+    zh: '读数 {value} 与上次相同，表示这段时间没有用量。',
+    en: 'The reading {value} is the same as the last one: nothing was used in between.',
+  },
   'typed-over-capacity': {
     zh: '折合平均功率约 {kw} kW，超过容量 {capacity} kW 的 1.2 倍。请核对小数点、单位和倍率。',
     en: 'This would be about {kw} kW on average, more than 1.2 times the capacity of {capacity} kW. Check the decimal point, the unit and the multiplier.',

@@ -37,6 +37,8 @@ export type Inner = ReadingsNeeds & {
   readonly settler: Settler;
   /** Metering points that only a preview knows, by number. */
   readonly imagined: Map<number, MeterFacts>;
+  /** Imports that are being taken back: what they brought stands on nothing. */
+  readonly undoing: Set<number>;
 };
 
 export type { StepSums } from './day-store.ts';
@@ -101,7 +103,7 @@ async function createInner(needs: ReadingsNeeds): Promise<Inner> {
     return drawablesOf(decisions, programScope, [...known, ...ids.flatMap((id) => imagined.get(id) ?? [])], knownNow);
   };
   const settler = await createSettler({ store, clock: needs.clock, meters });
-  return { ...needs, store, decisions, settler, imagined };
+  return { ...needs, store, decisions, settler, imagined, undoing: new Set() };
 }
 
 async function drawablesOf(
@@ -134,9 +136,7 @@ function listen(inner: Inner): void {
 async function takeBack(inner: Inner, on: PoolClient, scope: Scope, id: number, now: number): Promise<UndoOutcome> {
   const standing = await standingOn(inner, scope, id);
   if (standing.length > 0) return { standing };
-  const others = await inner.store.othersOn(scope, id, inner.settler.visibility.hidden(knownNow));
-  const registry = others ? {} : await inner.registry.takeBack(on, scope, id, now);
-  if (registry.standing !== undefined && registry.standing.length > 0) return registry;
+  const registry = await takeMetersBack(inner, on, scope, id, now);
   return {
     after: async () => {
       await inner.settler.undoImport(id);
@@ -145,9 +145,22 @@ async function takeBack(inner: Inner, on: PoolClient, scope: Scope, id: number, 
   };
 }
 
+/** Metering points on which something else stands (other readings, an edit) stay. */
+async function takeMetersBack(inner: Inner, on: PoolClient, scope: Scope, id: number, now: number): Promise<UndoOutcome> {
+  const { store, settler, registry, undoing } = inner;
+  if (await store.othersOn(scope, id, settler.visibility.hidden(knownNow))) return {};
+  undoing.add(id);
+  try {
+    const outcome = await registry.takeBack(on, scope, id, now);
+    return (outcome.standing ?? []).length > 0 ? {} : outcome;
+  } finally {
+    undoing.delete(id);
+  }
+}
+
 /** Visible readings of metering points that somebody wants to take back. */
-async function readingsOn({ store, settler, registry }: Inner, ids: readonly number[]): Promise<Finding[]> {
-  const hidden = settler.visibility.hidden(knownNow);
+async function readingsOn({ store, settler, registry, undoing }: Inner, ids: readonly number[]): Promise<Finding[]> {
+  const hidden = [...settler.visibility.hidden(knownNow), ...undoing];
   const held = await store.metersWithReadings({ scope: programScope, meters: ids }, hidden);
   if (held.length === 0) return [];
   const meters = await registry.meterFacts(programScope, { ids: held }, knownNow);
