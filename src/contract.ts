@@ -1,6 +1,7 @@
 import { accessContract } from '#access/contract.ts';
 import { benchmarkingContract } from '#benchmarking/contract.ts';
 import { disclosureContract } from '#disclosure/contract.ts';
+import { dutyContract } from '#duty/contract.ts';
 import { doctorContract } from '#doctor/contract.ts';
 import { helpContract } from '#help/contract.ts';
 import { importsContract } from '#imports/contract.ts';
@@ -28,6 +29,7 @@ export const contract = {
   metering: meteringContract,
   benchmarking: benchmarkingContract,
   policy: policyContract,
+  duty: dutyContract,
   disclosure: disclosureContract,
   doctor: doctorContract,
   help: helpContract,

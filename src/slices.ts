@@ -9,6 +9,8 @@ import { createDisclosure } from '#disclosure/disclosure.ts';
 import { disclosureRoutes } from '#disclosure/routes.ts';
 import { createDoctor } from '#doctor/doctor.ts';
 import { doctorRoutes } from '#doctor/routes.ts';
+import { createDuty } from '#duty/duty.ts';
+import { dutyRoutes } from '#duty/routes.ts';
 import { helpRoutes } from '#help/routes.ts';
 import { createImports } from '#imports/imports.ts';
 import type { Look } from '#imports/imports.ts';
@@ -89,6 +91,7 @@ async function createFaces(needs: SliceNeeds) {
   const metering = createMetering({ registry, readings, knowledge });
   const benchmarking = createBenchmarking({ registry, metering, knowledge, place });
   const policy = createPolicy({ knowledge, place, now });
+  const duty = createDuty({ registry, policy });
   const disclosure = createDisclosure({ postgres, now, benchmarking, place, settings, audit: access.audit });
   const doctor = createDoctor({ postgres, clickhouse: stores.clickhouse, root: places.root, now, warn });
   /** After the start and before the first question: what an earlier end left half done. */
@@ -106,12 +109,12 @@ async function createFaces(needs: SliceNeeds) {
     await imports.settled();
     await jobs.stop();
   };
-  return { knowledge, place, access, settings, jobs, imports, registry, weather, readings, metering, benchmarking, policy, disclosure, doctor, mend, stop };
+  return { knowledge, place, access, settings, jobs, imports, registry, weather, readings, metering, benchmarking, policy, duty, disclosure, doctor, mend, stop };
 }
 
 /** What the contract of each slice does. */
 function routesOf(faces: Faces) {
-  const { knowledge, place, access, settings, jobs, imports, registry, weather, readings, metering, benchmarking, policy, disclosure, doctor } = faces;
+  const { knowledge, place, access, settings, jobs, imports, registry, weather, readings, metering, benchmarking, policy, duty, disclosure, doctor } = faces;
   return {
     knowledge: knowledgeRoutes(knowledge, access.audit),
     place: placeRoutes(place, words),
@@ -125,6 +128,7 @@ function routesOf(faces: Faces) {
     metering: meteringRoutes(metering, words),
     benchmarking: benchmarkingRoutes(benchmarking, words),
     policy: policyRoutes(policy, words),
+    duty: dutyRoutes(duty, policy, words),
     disclosure: disclosureRoutes(disclosure, words),
     doctor: doctorRoutes(doctor, words),
     help: helpRoutes(wordsBySlice),

@@ -15,6 +15,8 @@ import {
   verdictShape,
 } from './shapes.ts';
 
+export { documentHeldShape, notLoadedShape, requirementShape, undecidedShape } from './shapes.ts';
+
 /** Facts of a project by name; what is absent is unknown. They are judged by the facts of the knowledge files. */
 const projectShape = z.record(z.string(), z.unknown());
 

@@ -11,7 +11,11 @@ import { planningConditions, type Conditions } from './conditions.ts';
 import { createLibrary, type Document, type Library } from './library.ts';
 import { review, type Review } from './review.ts';
 import { standingOf, type Standing } from './standing.ts';
-import { judge, type Question, type Verdict } from './verdict.ts';
+import { openWithText, plain, withText } from './told.ts';
+import { judge, type Question, type Requirement, type Undecided, type Verdict } from './verdict.ts';
+
+export { plain };
+export type { Requirement, Undecided, Verdict };
 
 /** A question as people ask it: `date` is today where none is given. */
 export type Asked = { readonly region: string; readonly date?: string | undefined; readonly project: unknown };
@@ -49,6 +53,12 @@ export function createPolicy(needs: { knowledge: Pick<Knowledge, 'inForce' | 'fi
   return {
     library,
     documents,
+    regionsOf,
+    dayAsked: (date: string | undefined): string => dayAsked(date, now),
+    /** The bare judgement, for those who ask of many projects. `regions`: from the place up to the nation. */
+    judge: (regions: readonly string[], day: string, project: unknown): Verdict => judge(library(), { regions, day, project }),
+    withText: <T extends Requirement>(list: readonly T[]) => withText(list, library()),
+    openWithText: <T extends Undecided>(list: readonly T[]) => openWithText(list, library()),
     document: (code: string): Document => named(library(), code),
     /** The place by its name and the day that a question is of, for papers. */
     about: async (scope: Scope, { region, date }: Pick<Asked, 'region' | 'date'>) => ({

@@ -6,7 +6,7 @@ import { policyContract } from './contract.ts';
 import type { Document, Library } from './library.ts';
 import type { Held, PolicyFace } from './policy.ts';
 import type { Review } from './review.ts';
-import { toldChanges, toldCheck, toldConditions, toldVerdict, withText } from './told.ts';
+import { plain, toldChanges, toldCheck, toldConditions, toldVerdict, withText } from './told.ts';
 import { tellDocument } from './verdict.ts';
 
 export { policyDownloads } from './downloads.ts';
@@ -56,13 +56,6 @@ export function policyRoutes(policy: PolicyFace, words: Words) {
     }),
     items: os.items.handler(() => ({ items: toldItems(policy.library()), facts: toldFacts(policy.library()) })),
   });
-}
-
-/** Lists as the contract has them: nobody changes them on the way out. */
-type Plain<T> = T extends readonly (infer E)[] ? Plain<E>[] : T extends object ? { -readonly [K in keyof T]: Plain<T[K]> } : T;
-
-function plain<T>(value: T): Plain<T> {
-  return value as Plain<T>;
 }
 
 function whyOf({ tce, kwh, needsReview, rules }: Review, zh: boolean): string {

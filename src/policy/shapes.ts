@@ -19,11 +19,17 @@ const cited = {
 };
 
 /** What is asked: item to unit, or a choice in their place; `text` says it in words. */
-const requirement = z.object({ ...asked.partial().shape, anyOf: z.array(asked).optional(), ...cited, text: bilingual });
+export const requirementShape = z.object({ ...asked.partial().shape, anyOf: z.array(asked).optional(), ...cited, text: bilingual });
 
-const undecided = z.object({ item: z.string(), anyOf: z.array(asked).optional(), ...cited, needs: z.array(z.string()), text: bilingual });
+export const undecidedShape = z.object({
+  item: z.string(),
+  anyOf: z.array(asked).optional(),
+  ...cited,
+  needs: z.array(z.string()),
+  text: bilingual,
+});
 
-const document = z.object({
+export const documentHeldShape = z.object({
   code: z.string(),
   number: z.string().nullable(),
   title: z.string(),
@@ -35,25 +41,25 @@ const document = z.object({
   state: z.enum(['holds', 'ended', 'perhaps', 'gone', 'before']),
 });
 
-const notLoaded = z.array(
+export const notLoadedShape = z.array(
   z.object({ title: z.string(), number: z.string().optional(), citedBy: z.array(z.object({ document: z.string(), clause: z.string() })) }),
 );
 
 export const verdictShape = z.object({
-  documents: z.array(document),
-  requirements: z.array(requirement),
-  undecided: z.array(undecided),
+  documents: z.array(documentHeldShape),
+  requirements: z.array(requirementShape),
+  undecided: z.array(undecidedShape),
   lapsed: z.array(
-    requirement.extend({ since: z.string(), why: z.string(), by: z.string().optional(), needs: z.array(z.string()).optional() }),
+    requirementShape.extend({ since: z.string(), why: z.string(), by: z.string().optional(), needs: z.array(z.string()).optional() }),
   ),
-  notLoaded,
-  strictest: z.array(requirement.extend({ also: z.array(z.string()) })),
+  notLoaded: notLoadedShape,
+  strictest: z.array(requirementShape.extend({ also: z.array(z.string()) })),
   /** Facts that would decide something, the most telling first. */
   asks: z.array(z.object({ fact: z.string(), rules: z.number().int(), duties: z.number().int() })),
   findings: z.array(findingShape),
 });
 
-export const documentShape = document.extend({ rules: z.number().int(), targets: z.number().int(), tasks: z.number().int() });
+export const documentShape = documentHeldShape.extend({ rules: z.number().int(), targets: z.number().int(), tasks: z.number().int() });
 
 const figure = {
   id: z.string(),
@@ -129,16 +135,16 @@ export const checkShape = z.object({
       ...cited,
     }),
   ),
-  undecided: z.array(undecided),
-  permit: z.array(requirement),
+  undecided: z.array(undecidedShape),
+  permit: z.array(requirementShape),
   findings: z.array(findingShape),
 });
 
 export const conditionsShape = z.object({
-  conditions: z.array(requirement),
-  documents: z.array(document),
-  undecided: z.array(undecided),
-  notLoaded,
+  conditions: z.array(requirementShape),
+  documents: z.array(documentHeldShape),
+  undecided: z.array(undecidedShape),
+  notLoaded: notLoadedShape,
   findings: z.array(findingShape),
 });
 
@@ -147,7 +153,7 @@ export const reviewShape = z.object({
   kwh: z.number(),
   needsReview: z.boolean().nullable(),
   why: z.string(),
-  rules: z.array(requirement),
+  rules: z.array(requirementShape),
   coefficients: z.array(
     z.object({ name: z.string(), id: z.string(), value: z.number(), unit: z.string(), source: z.string(), status: z.string() }),
   ),
@@ -156,9 +162,9 @@ export const reviewShape = z.object({
 });
 
 export const changesShape = z.object({
-  added: z.array(requirement),
-  removed: z.array(requirement),
-  opened: z.array(undecided),
-  settled: z.array(undecided),
+  added: z.array(requirementShape),
+  removed: z.array(requirementShape),
+  opened: z.array(undecidedShape),
+  settled: z.array(undecidedShape),
   same: z.number().int(),
 });

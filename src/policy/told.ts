@@ -14,12 +14,12 @@ export function withText<T extends Requirement>(list: readonly T[], { items }: P
   return list.map((one) => ({ ...one, text: tellRequirement(one, items) }));
 }
 
-function openWithText(list: readonly Undecided[], library: Words): WithText<Undecided>[] {
+export function openWithText<T extends Undecided>(list: readonly T[], library: Pick<Words, 'items'>): WithText<T>[] {
   return list.map((one) => ({ ...one, text: textOfOpen(one, library) }));
 }
 
 /** Only the item's name: what it must be hangs on the rule. */
-function textOfOpen({ item, anyOf }: Undecided, { items }: Words): Bilingual {
+function textOfOpen({ item, anyOf }: Undecided, { items }: Pick<Words, 'items'>): Bilingual {
   return anyOf === undefined ? (items.get(item)?.names ?? { zh: item, en: item }) : tellRequirement({ anyOf }, items);
 }
 
@@ -57,4 +57,11 @@ export function toldCheck(told: Check, library: Words) {
     undecided: openWithText(told.undecided, library),
     permit: withText(told.permit, library),
   };
+}
+
+/** Lists as the contract has them: nobody changes them on the way out. */
+type Plain<T> = T extends readonly (infer E)[] ? Plain<E>[] : T extends object ? { -readonly [K in keyof T]: Plain<T[K]> } : T;
+
+export function plain<T>(value: T): Plain<T> {
+  return value as Plain<T>;
 }

@@ -162,6 +162,8 @@ export const probes: Readonly<Record<string, Probe>> = {
   'policy.text': { open: 'documents are public', ask: () => ({ code: 'YQ' }) },
   'policy.targets': { open: 'documents are public' },
   'policy.tasks': { open: 'documents are public' },
+  'duty.ofBuilding': { ask: ({ building }) => ({ building }) },
+  'duty.ofPlace': { ask: () => ({ region: outsideRegion }) },
   'policy.items': { open: 'words are everybody’s' },
 
   'weather.importWeather': { open: 'weather belongs to no scope', ask: () => ({ file: 'none', station: 'x', format: 'csv' }) },

@@ -1,0 +1,90 @@
+import type { Duties, When } from './duties.ts';
+
+/** One building and what it owes. */
+export type BuildingDuties = Duties & {
+  readonly code: string;
+  readonly name: string;
+  readonly region: string;
+  readonly use: string | null;
+};
+
+/** How a place stands to one item: how many buildings owe it at which strength, how many hang on something. */
+export type ItemCount = {
+  readonly item: string;
+  readonly when: When;
+  readonly strength: string;
+  readonly owing: number;
+  readonly open: number;
+};
+
+/** A field that is not filled in: how many buildings have something that hangs on it. */
+export type FieldCount = { readonly field: string | null; readonly fact: string; readonly buildings: number };
+
+type One = {
+  readonly when: When;
+  readonly strength: string;
+  readonly item?: string;
+  readonly anyOf?: readonly { readonly item: string }[];
+};
+
+/** The item of a duty; of a choice, the first. */
+export function itemOf(one: object): string {
+  const { item, anyOf } = one as Pick<One, 'item' | 'anyOf'>;
+  return item ?? anyOf?.[0]?.item ?? '';
+}
+
+/** Counts a place by item, duty first, the commonest first. @param strengths in the order of their force */
+export function itemCounts(buildings: readonly BuildingDuties[], strengths: readonly string[]): ItemCount[] {
+  const counts = new Map<string, { -readonly [K in keyof ItemCount]: ItemCount[K] }>();
+  const count = (list: readonly One[], what: 'owing' | 'open'): void => {
+    const seen = new Set<string>();
+    for (const one of list) {
+      const key = JSON.stringify([itemOf(one), one.when, one.strength]);
+      if (seen.has(key)) continue;
+      seen.add(key);
+      const held = counts.get(key) ?? { item: itemOf(one), when: one.when, strength: one.strength, owing: 0, open: 0 };
+      held[what] += 1;
+      counts.set(key, held);
+    }
+  };
+  for (const { owed, open } of buildings) {
+    count(owed, 'owing');
+    count(open, 'open');
+  }
+  return [...counts.values()].toSorted(
+    (a, b) =>
+      strengths.indexOf(a.strength) - strengths.indexOf(b.strength) || b.owing - a.owing || b.open - a.open || (a.item < b.item ? -1 : 1),
+  );
+}
+
+/** What to fill in first: facts that hold something up, by the number of buildings. @param fieldOf the registry's field of a fact */
+export function fieldCounts(buildings: readonly BuildingDuties[], fieldOf: (fact: string) => string | null): FieldCount[] {
+  const counts = new Map<string, number>();
+  for (const { open } of buildings)
+    for (const fact of new Set(open.flatMap(({ needs }) => needs))) counts.set(fact, (counts.get(fact) ?? 0) + 1);
+  return [...counts]
+    .map(([fact, count]) => ({ field: fieldOf(fact), fact, buildings: count }))
+    .toSorted((a, b) => b.buildings - a.buildings || (a.fact < b.fact ? -1 : 1));
+}
+
+export type Filter = {
+  readonly item?: string | undefined;
+  readonly when?: When | undefined;
+  readonly strength?: string | undefined;
+  readonly state?: 'owing' | 'open' | undefined;
+};
+
+/** The buildings that owe, or may owe, what is asked for; each with only that. */
+export function whoOwes(buildings: readonly BuildingDuties[], { item, when, strength, state }: Filter): BuildingDuties[] {
+  const fits = (one: One): boolean =>
+    (item === undefined || itemOf(one) === item) &&
+    (when === undefined || one.when === when) &&
+    (strength === undefined || one.strength === strength);
+  return buildings
+    .map((one) => ({
+      ...one,
+      owed: state === 'open' ? [] : one.owed.filter(fits),
+      open: state === 'owing' ? [] : one.open.filter(fits),
+    }))
+    .filter(({ owed, open }) => owed.length + open.length > 0);
+}

@@ -1,0 +1,38 @@
+import { implement } from '@orpc/server';
+import type { Asker } from '#kernel/asker.ts';
+import { tell, type Words } from '#kernel/finding.ts';
+import { plain, type PolicyFace } from '#policy/policy.ts';
+import { dutyContract } from './contract.ts';
+import type { Duties } from './duties.ts';
+import type { DutyFace } from './duty.ts';
+
+/** @param words those of all slices */
+export function dutyRoutes(duty: DutyFace, policy: PolicyFace, words: Words) {
+  const os = implement(dutyContract).$context<Asker>();
+  const told = ({ owed, open }: Duties) => ({ owed: policy.withText(owed), open: policy.openWithText(open) });
+  return os.router({
+    ofBuilding: os.ofBuilding.handler(async ({ input, context: { scope, language } }) => {
+      const { building, day, project, duties, verdict } = await duty.ofBuilding(scope, input.building, input.date);
+      return plain({
+        building: building.code,
+        name: building.name,
+        region: building.region,
+        date: day,
+        facts: Object.entries(project.facts).map(([fact, value]) => ({ fact, value, field: project.from[fact] ?? fact })),
+        ...told(duties),
+        documents: verdict?.documents ?? [],
+        notLoaded: verdict?.notLoaded ?? [],
+        findings: (verdict?.findings ?? []).map((finding) => tell(finding, words, language)),
+      });
+    }),
+    ofPlace: os.ofPlace.handler(async ({ input, context: { scope } }) => {
+      const { items, rows, ...rest } = await duty.ofPlace(scope, input);
+      const { items: named } = policy.library();
+      return plain({
+        ...rest,
+        items: items.map((one) => ({ ...one, names: named.get(one.item)?.names ?? { zh: one.item, en: one.item } })),
+        rows: rows.map(({ owed, open, ...row }) => ({ ...row, ...told({ owed, open }) })),
+      });
+    }),
+  });
+}
