@@ -1,0 +1,105 @@
+import { AttributionControl, GeoJSONSource, LngLatBounds, Map as MapLibre, NavigationControl, Popup, setWorkerUrl } from 'maplibre-gl';
+import type { MapGeoJSONFeature } from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
+import 'maplibre-gl/dist/maplibre-gl.css';
+import type { FeatureCollection } from 'geojson';
+import type { MapClass, MapColours } from './classes.ts';
+import { mapStyle } from './style.ts';
+import type { Tiles } from './style.ts';
+
+// a file of ours: the page's policy lets no worker be made from text
+setWorkerUrl(workerUrl);
+
+export type Look = { readonly colours: MapColours; readonly classes: readonly MapClass[]; readonly tiles: Tiles | null };
+
+export type MapWords = { readonly label: string; readonly nearer: string; readonly farther: string };
+
+export type MapCanvas = {
+  /** Colours, classes and tiles; what is shown stays. */
+  readonly look: (look: Look) => void;
+  /** Outlines and buildings; a building has `code`, `name` and `class`. */
+  readonly show: (areas: FeatureCollection, buildings: FeatureCollection) => void;
+  readonly end: () => void;
+};
+
+/** Makes a map in a box. Loaded lazily: it is the heaviest part of the console. @param onPick a building's code */
+export function openMap(box: HTMLElement, first: Look, words: MapWords, onPick: (code: string) => void): MapCanvas {
+  const map = new MapLibre({
+    container: box,
+    style: mapStyle(first.colours, first.classes, first.tiles),
+    center: [112.5, 37.8],
+    zoom: 6,
+    attributionControl: false,
+    dragRotate: false,
+    pitchWithRotate: false,
+    locale: { 'Map.Title': words.label, 'NavigationControl.ZoomIn': words.nearer, 'NavigationControl.ZoomOut': words.farther },
+  });
+  map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
+  map.addControl(new AttributionControl({ compact: false }), 'bottom-right');
+  const shown = { areas: nothing, buildings: nothing };
+  const fill = () => {
+    sourceOf(map, 'areas')?.setData(shown.areas);
+    sourceOf(map, 'buildings')?.setData(shown.buildings);
+  };
+  map.on('style.load', fill);
+  listen(map, onPick);
+  return {
+    look: ({ colours, classes, tiles }) => map.setStyle(mapStyle(colours, classes, tiles)),
+    show: (areas, buildings) => {
+      Object.assign(shown, { areas, buildings });
+      if (map.isStyleLoaded() === true) fill();
+      const bounds = boundsOf(areas.features.length > 0 ? areas : buildings);
+      if (bounds !== null) map.fitBounds(bounds, { padding: 24, animate: false, maxZoom: 15 });
+    },
+    end: () => map.remove(),
+  };
+}
+
+const nothing: FeatureCollection = { type: 'FeatureCollection', features: [] };
+
+function sourceOf(map: MapLibre, name: string): GeoJSONSource | undefined {
+  const source = map.getSource(name);
+  return source instanceof GeoJSONSource ? source : undefined;
+}
+
+/** A building opens, a cluster comes nearer, a pointer over a building tells its name. */
+function listen(map: MapLibre, onPick: (code: string) => void): void {
+  const popup = new Popup({ closeButton: false, closeOnClick: false });
+  map.on('click', 'buildings', ({ features }) => {
+    const code = textOf(features, 'code');
+    if (code !== null) onPick(code);
+  });
+  map.on('click', 'clusters', ({ features, lngLat }) => {
+    const id = Number(features?.[0]?.properties['cluster_id']);
+    void sourceOf(map, 'buildings')
+      ?.getClusterExpansionZoom(id)
+      .then((zoom) => map.easeTo({ center: lngLat, zoom }));
+  });
+  map.on('mousemove', 'buildings', ({ features, lngLat }) => {
+    map.getCanvas().style.cursor = 'pointer';
+    popup
+      .setLngLat(lngLat)
+      .setText(textOf(features, 'name') ?? '')
+      .addTo(map);
+  });
+  map.on('mouseleave', 'buildings', () => {
+    map.getCanvas().style.cursor = '';
+    popup.remove();
+  });
+}
+
+function textOf(features: readonly MapGeoJSONFeature[] | undefined, name: string): string | null {
+  const value: unknown = features?.[0]?.properties[name];
+  return typeof value === 'string' ? value : null;
+}
+
+function boundsOf({ features }: FeatureCollection): LngLatBounds | null {
+  const bounds = new LngLatBounds();
+  const walk = (part: unknown): void => {
+    if (!Array.isArray(part)) return;
+    if (typeof part[0] === 'number') bounds.extend([part[0], part[1] as number]);
+    else for (const one of part) walk(one);
+  };
+  for (const { geometry } of features) if ('coordinates' in geometry) walk(geometry.coordinates);
+  return bounds.isEmpty() ? null : bounds;
+}

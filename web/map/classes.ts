@@ -1,0 +1,39 @@
+import type { Colours } from '../ui/tokens.ts';
+
+/** One colour of a map and what it says. */
+export type MapClass = { readonly name: string; readonly colour: string };
+
+/** Told apart without red and green (Okabe and Ito 2008), on the ground of each appearance. */
+const hues = {
+  light: { good: '#1d5fa8', plain: '#0b6b57', bad: '#b45309', unsure: '#6b6b6b', none: '#a8adab' },
+  dark: { good: '#74b3f5', plain: '#4fc3a8', bad: '#f0a04b', unsure: '#b0b0b0', none: '#6a706d' },
+};
+
+/** From little to much, on the ground of each appearance. */
+const steps = {
+  light: ['#c6dbef', '#8fbbda', '#4e93c4', '#1d62a5', '#08306b'],
+  dark: ['#173a5e', '#24619b', '#4a90c9', '#8fc1e6', '#dbeeff'],
+};
+
+export type Mode = keyof typeof steps;
+
+/** The colours of verdicts, in the order of the contract: leading, within, over, not verified, unknown. */
+export function verdictClasses(mode: Mode, names: readonly string[]): MapClass[] {
+  const { good, plain, bad, unsure, none } = hues[mode];
+  return [good, plain, bad, unsure, none].map((colour, index) => ({ name: names[index] ?? '', colour }));
+}
+
+/** Five steps from little to much, and one for what is not known. */
+export function stepClasses(mode: Mode, names: readonly string[]): MapClass[] {
+  return [...steps[mode], hues[mode].none].map((colour, index) => ({ name: names[index] ?? '', colour }));
+}
+
+/** Which step a value falls into: the last is for what is not known. @param bounds rising; a value at a bound is above it */
+export function stepOf(value: number | null | undefined, bounds: readonly number[]): number {
+  if (value === null || value === undefined) return 5;
+  const at = bounds.findIndex((bound) => value < bound);
+  return at === -1 ? bounds.length : at;
+}
+
+/** What the drawing takes from the appearance of the page. */
+export type MapColours = Pick<Colours, 'ground' | 'panel' | 'text' | 'quiet' | 'control' | 'primary'>;

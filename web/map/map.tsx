@@ -1,0 +1,81 @@
+import type { FeatureCollection } from 'geojson';
+import { Button } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
+import { useWords } from '../i18n/language.tsx';
+import { Legend } from '../ui/legend.tsx';
+import { ProblemView } from '../ui/problem-view.tsx';
+import { Loading } from '../ui/states.tsx';
+import { useLook } from '../ui/theme.tsx';
+import type { MapCanvas } from './canvas.ts';
+import type { MapClass } from './classes.ts';
+import type { Tiles } from './style.ts';
+
+type Shown = {
+  /** What the map shows, for those who do not see it. */
+  readonly label: string;
+  readonly areas: FeatureCollection;
+  /** Points with `code`, `name` and `class`, the number of a class. */
+  readonly buildings: FeatureCollection;
+  readonly classes: readonly MapClass[];
+  readonly tiles: Tiles | null;
+  readonly onPick: (code: string) => void;
+  readonly height?: number;
+};
+
+/**
+ * The one map: buildings in clusters, coloured by class, over the outlines of places; a legend, and the same content as a table. MapLibre comes lazily.
+ * @param number the number (审图号) that the map was approved under
+ */
+export function PlaceMap({ table, number, ...shown }: Shown & { readonly table: () => ReactNode; readonly number: string }) {
+  const { chart, map } = useWords();
+  const [asTable, setAsTable] = useState(false);
+  return (
+    <figure className="yd-chart" aria-label={shown.label}>
+      <div className="yd-chart-switch">
+        <Button size="small" onClick={() => setAsTable(!asTable)}>
+          {asTable ? map.asMap : chart.asTable}
+        </Button>
+      </div>
+      {asTable ? table() : <Drawn {...shown} />}
+      {asTable ? null : <Legend classes={shown.classes} />}
+      {number === '' || asTable ? null : <div className="yd-quiet">{map.number(number)}</div>}
+    </figure>
+  );
+}
+
+function Drawn({ label, areas, buildings, classes, tiles, onPick, height = 460 }: Shown) {
+  const { map: words } = useWords();
+  const { colours } = useLook();
+  const box = useRef<HTMLDivElement>(null);
+  const pick = useRef(onPick);
+  pick.current = onPick;
+  const look = useRef({ colours, classes, tiles });
+  look.current = { colours, classes, tiles };
+  const [canvas, setCanvas] = useState<MapCanvas | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  useEffect(() => {
+    let [ended, opened] = [false, null as MapCanvas | null];
+    const begin = async () => {
+      const { openMap } = await import('./canvas.ts');
+      if (ended || box.current === null) return;
+      opened = openMap(box.current, look.current, { label, nearer: words.nearer, farther: words.farther }, (code) => pick.current(code));
+      setCanvas(opened);
+    };
+    begin().catch(setError);
+    return () => {
+      ended = true;
+      opened?.end();
+      setCanvas(null);
+    };
+  }, [label, words]);
+  useEffect(() => canvas?.look({ colours, classes, tiles }), [canvas, colours, classes, tiles]);
+  useEffect(() => canvas?.show(areas, buildings), [canvas, areas, buildings]);
+  if (error !== null) return <ProblemView error={error} />;
+  return (
+    <>
+      {canvas === null ? <Loading /> : null}
+      <div ref={box} style={{ height }} data-drawn={canvas !== null} />
+    </>
+  );
+}

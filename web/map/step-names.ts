@@ -1,0 +1,14 @@
+/** How steps are named. */
+export type StepWords = {
+  readonly below: (value: string) => string;
+  readonly between: (low: string, high: string) => string;
+  readonly from: (value: string) => string;
+};
+
+/** The names of the steps that rising bounds make: below the first, between two, from the last on. */
+export function stepNames(bounds: readonly number[], form: (value: number) => string, words: StepWords): string[] {
+  const [first, last] = [bounds[0], bounds.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const between = bounds.slice(1).map((high, index) => words.between(form(bounds[index] as number), form(high)));
+  return [words.below(form(first)), ...between, words.from(form(last))];
+}

@@ -1,0 +1,82 @@
+import type { StyleSpecification } from 'maplibre-gl';
+import type { MapClass, MapColours } from './classes.ts';
+
+/** Tiles under the map, by an address of the city's own. */
+export type Tiles = { readonly address: string; readonly by: string };
+
+type Layer = StyleSpecification['layers'][number];
+
+/** The style of every map: ground, tiles where the city has some, areas, clusters, buildings. Nothing is fetched but the city's own tiles; letters are drawn by the browser. */
+export function mapStyle(colours: MapColours, classes: readonly MapClass[], tiles: Tiles | null): StyleSpecification {
+  const empty = { type: 'FeatureCollection' as const, features: [] };
+  return {
+    version: 8,
+    sources: {
+      areas: { type: 'geojson', data: empty },
+      buildings: { type: 'geojson', data: empty, cluster: true, clusterRadius: 44, clusterMaxZoom: 13 },
+      ...(tiles === null
+        ? {}
+        : { tiles: { type: 'raster' as const, tiles: [tiles.address], tileSize: 256, attribution: plain(tiles.by) } }),
+    },
+    layers: [
+      { id: 'ground', type: 'background', paint: { 'background-color': colours.ground } },
+      ...(tiles === null ? [] : [{ id: 'tiles', type: 'raster' as const, source: 'tiles' }]),
+      ...areaLayers(colours, tiles !== null),
+      ...buildingLayers(colours, classes),
+    ],
+  };
+}
+
+function areaLayers(colours: MapColours, overTiles: boolean): Layer[] {
+  return [
+    { id: 'areas', type: 'fill', source: 'areas', paint: { 'fill-color': colours.panel, 'fill-opacity': overTiles ? 0 : 1 } },
+    { id: 'edges', type: 'line', source: 'areas', paint: { 'line-color': colours.control, 'line-width': 1.2 } },
+  ];
+}
+
+function buildingLayers(colours: MapColours, classes: readonly MapClass[]): Layer[] {
+  const colour = ['match', ['get', 'class'], ...classes.flatMap((one, index) => [index, one.colour]), colours.quiet];
+  const letters = { 'text-font': ['sans-serif'], 'text-size': 12 };
+  return [
+    {
+      id: 'clusters',
+      type: 'circle',
+      source: 'buildings',
+      filter: ['has', 'point_count'],
+      paint: {
+        'circle-color': colours.panel,
+        'circle-stroke-color': colours.primary,
+        'circle-stroke-width': 2,
+        'circle-radius': ['step', ['get', 'point_count'], 13, 50, 17, 500, 22, 5000, 28],
+      },
+    },
+    {
+      id: 'counts',
+      type: 'symbol',
+      source: 'buildings',
+      filter: ['has', 'point_count'],
+      layout: { ...letters, 'text-field': ['get', 'point_count_abbreviated'], 'text-allow-overlap': true },
+      paint: { 'text-color': colours.text },
+    },
+    {
+      id: 'buildings',
+      type: 'circle',
+      source: 'buildings',
+      filter: ['!', ['has', 'point_count']],
+      paint: { 'circle-color': colour as never, 'circle-radius': 6, 'circle-stroke-color': colours.text, 'circle-stroke-width': 1 },
+    },
+    {
+      id: 'names',
+      type: 'symbol',
+      source: 'areas',
+      maxzoom: 12,
+      layout: { ...letters, 'text-field': ['get', 'name'] },
+      paint: { 'text-color': colours.quiet, 'text-halo-color': colours.panel, 'text-halo-width': 1.5 },
+    },
+  ];
+}
+
+/** MapLibre writes a credit as HTML. */
+function plain(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}

@@ -1,0 +1,14 @@
+import { numberIn, textIn, wordIn } from '../../ui/address.ts';
+import { usualYear } from '../benchmarking/address.ts';
+
+/** What the map's colours say. */
+export const colourings = ['verdict', 'intensity', 'coverage'] as const;
+
+export type Colouring = (typeof colourings)[number];
+
+/** The state of the home page. */
+export const readCity = (given: Readonly<Record<string, unknown>>) => ({
+  region: textIn(given, 'region'),
+  year: numberIn(given, 'year', usualYear, 1970, 2200),
+  colour: wordIn(given, 'colour', colourings, 'verdict'),
+});

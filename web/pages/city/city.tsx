@@ -1,0 +1,105 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
+import { api } from '../../api.ts';
+import type { client } from '../../api.ts';
+import { usePageWords } from '../../i18n/language.tsx';
+import { useAddress } from '../../ui/address.ts';
+import { FirstSteps } from '../../ui/first-steps.tsx';
+import { KnownOn, useKnownAt } from '../../ui/known-on.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { PlacePick, usePlaces } from '../../ui/place-pick.tsx';
+import { ProblemView } from '../../ui/problem-view.tsx';
+import { Loading } from '../../ui/states.tsx';
+import { YearPick } from '../benchmarking/filters.tsx';
+import { readCity } from './address.ts';
+import { BelowPanel } from './below-panel.tsx';
+import { KeyPanel } from './key-panel.tsx';
+import { FindingsPanel, LatelyPanel } from './lists.tsx';
+import { MissingPanel } from './missing-panel.tsx';
+import { OverPanel } from './over-panel.tsx';
+import { trailOf } from './trail.ts';
+import { cityWords } from './words.ts';
+
+export type City = Awaited<ReturnType<typeof client.benchmarking.city>>;
+
+const MapPanel = lazy(async () => ({ default: (await import('./map-panel.tsx')).MapPanel }));
+
+/** The home page: a place in a year. Figures and lists first; the map when they are there. */
+export function CityPage() {
+  const words = usePageWords(cityWords);
+  const [at, go] = useAddress(readCity);
+  const { places, begin, nameOf } = usePlaces();
+  const known = useKnownAt();
+  const region = at.region ?? begin;
+  const query = useQuery({
+    ...api.benchmarking.city.queryOptions({ input: { region: region ?? '', year: at.year, ...known } }),
+    enabled: region !== undefined,
+    placeholderData: keepPreviousData,
+  });
+  const shown = query.data;
+  return (
+    <>
+      <PageHeader
+        title={words.title(region === undefined ? '' : nameOf(region))}
+        below={<Trail trail={trailOf(places, region)} year={at.year} />}
+      >
+        <PlacePick label={words.below.name} value={region} onPick={(code) => go({ region: code })} />
+        <YearPick label={words.year} year={at.year} onPick={(year) => go({ year })} />
+        <KnownOn />
+      </PageHeader>
+      <ProblemView error={query.error} again={query.refetch} />
+      {query.isPending && query.error === null ? <Loading /> : null}
+      {shown === undefined || region === undefined || query.error !== null ? null : (
+        <div aria-busy={query.isPlaceholderData}>
+          {shown.buildings === 0 ? <NothingYet /> : <Panels city={shown} region={region} year={at.year} />}
+        </div>
+      )}
+    </>
+  );
+}
+
+function Panels({ city, region, year }: { readonly city: City; readonly region: string; readonly year: number }) {
+  return (
+    <>
+      <KeyPanel city={city} />
+      <div className="yd-columns">
+        <OverPanel city={city} year={year} />
+        <MissingPanel city={city} region={region} year={year} />
+        <FindingsPanel region={region} />
+        <LatelyPanel />
+      </div>
+      {city.below.length === 0 ? null : <BelowPanel below={city.below} year={year} />}
+      <Suspense fallback={<Loading />}>
+        <MapPanel region={region} year={year} />
+      </Suspense>
+    </>
+  );
+}
+
+/** Province, city, county, zone: each a link upwards. */
+function Trail({ trail, year }: { readonly trail: readonly { readonly code: string; readonly name: string }[]; readonly year: number }) {
+  const { trail: label } = usePageWords(cityWords);
+  if (trail.length < 2) return null;
+  return (
+    <nav aria-label={label}>
+      {trail.map(({ code, name }, index) => (
+        <span key={code}>
+          {index === 0 ? null : ' › '}
+          {index === trail.length - 1 ? (
+            <span aria-current="page">{name}</span>
+          ) : (
+            <Link to="/" search={{ region: code, year }}>
+              {name}
+            </Link>
+          )}
+        </span>
+      ))}
+    </nav>
+  );
+}
+
+function NothingYet() {
+  const { first } = usePageWords(cityWords);
+  return <FirstSteps title={first.title} steps={[first.buildings, first.readings, first.people]} />;
+}

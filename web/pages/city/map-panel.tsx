@@ -1,0 +1,110 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useCallback, useMemo } from 'react';
+import { api } from '../../api.ts';
+import { useLanguage, usePageWords } from '../../i18n/language.tsx';
+import { stepClasses, stepOf, verdictClasses } from '../../map/classes.ts';
+import type { MapClass } from '../../map/classes.ts';
+import { stepNames } from '../../map/step-names.ts';
+import { PlaceMap } from '../../map/map.tsx';
+import { useAddress } from '../../ui/address.ts';
+import { useKnownAt } from '../../ui/known-on.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { Pick } from '../../ui/pick.tsx';
+import { usePlaces } from '../../ui/place-pick.tsx';
+import { ProblemView } from '../../ui/problem-view.tsx';
+import { Loading } from '../../ui/states.tsx';
+import { useLook } from '../../ui/theme.tsx';
+import { coverageBounds } from '../quality/coverage-option.ts';
+import { colourings, readCity } from './address.ts';
+import type { Colouring } from './address.ts';
+import { MapTable } from './map-table.tsx';
+import { areasOf, featuresOf } from './points.ts';
+import type { Points } from './points.ts';
+import { cityWords } from './words.ts';
+
+/** The map of a place: its buildings by verdict, intensity or coverage over the outlines of the places below. */
+export function MapPanel({ region, year }: { readonly region: string; readonly year: number }) {
+  const { map: words } = usePageWords(cityWords);
+  const [{ colour }, go] = useAddress(readCity);
+  const known = useKnownAt();
+  const input = { region, year, ...known };
+  const points = useQuery({ ...api.benchmarking.map.queryOptions({ input }), placeholderData: keepPreviousData });
+  const options = colourings.map((value) => ({ value, label: words.byName[value] }));
+  return (
+    <Panel
+      title={words.title}
+      actions={<Pick label={words.by} value={colour} options={options} onPick={(chosen) => go({ colour: chosen })} />}
+    >
+      <ProblemView error={points.error} again={points.refetch} />
+      {points.isPending ? <Loading /> : null}
+      {points.data === undefined ? null : <Shown points={points.data} region={region} year={year} colour={colour} />}
+    </Panel>
+  );
+}
+
+function Shown({
+  points,
+  region,
+  year,
+  colour,
+}: {
+  readonly points: Points;
+  readonly region: string;
+  readonly year: number;
+  readonly colour: Colouring;
+}) {
+  const { format } = useLanguage();
+  const { map: words } = usePageWords(cityWords);
+  const { nameOf } = usePlaces();
+  const navigate = useNavigate();
+  const places = useQuery(api.place.list.queryOptions({ input: { within: region, boundary: true }, staleTime: 600_000 }));
+  const settings = useQuery(api.settings.get.queryOptions({ staleTime: 600_000 }));
+  const { classes, classOf } = useClasses(points, colour);
+  const buildings = useMemo(() => featuresOf(points, classOf), [points, classOf]);
+  const areas = useMemo(() => areasOf(places.data?.places ?? []), [places.data]);
+  const { tiles: address = '', tilesBy: by = '', mapNumber = '' } = settings.data ?? {};
+  const tiles = useMemo(() => (address === '' ? null : { address, by }), [address, by]);
+  const open = useCallback(
+    (code: string) => void navigate({ to: '/buildings/$building', params: { building: code }, search: { year } }),
+    [navigate, year],
+  );
+  if (points.code.length === 0) return <p>{words.none}</p>;
+  return (
+    <>
+      {places.isPending ? null : (
+        <PlaceMap
+          label={words.label(nameOf(region), words.byName[colour])}
+          areas={areas}
+          buildings={buildings}
+          classes={classes}
+          tiles={tiles}
+          number={mapNumber}
+          onPick={open}
+          table={() => <MapTable points={points} year={year} />}
+        />
+      )}
+      {places.data !== undefined && areas.features.length === 0 ? <p className="yd-quiet">{words.noBoundary}</p> : null}
+      {points.without === 0 ? null : <p className="yd-quiet">{words.without(format.count(points.without))}</p>}
+    </>
+  );
+}
+
+/** The classes of what the map is coloured by, and the class of each building. */
+function useClasses(
+  points: Points,
+  colour: Colouring,
+): { readonly classes: readonly MapClass[]; readonly classOf: (index: number) => number } {
+  const { format } = useLanguage();
+  const { map: words } = usePageWords(cityWords);
+  const { mode } = useLook();
+  return useMemo(() => {
+    if (colour === 'verdict') return { classes: verdictClasses(mode, words.verdicts), classOf: (index) => points.verdict[index] ?? 4 };
+    const bounds = colour === 'intensity' ? points.fifths : coverageBounds;
+    const form = (value: number) => (colour === 'intensity' ? format.quantity(value, points.unit) : format.share(value));
+    const values = colour === 'intensity' ? points.intensity : points.coverage;
+    const names = [...stepNames(bounds, form, words), '', '', '', '', ''].slice(0, 5);
+    if (colour === 'coverage') names[4] = words.whole;
+    return { classes: stepClasses(mode, [...names, words.unknown]), classOf: (index) => stepOf(values[index], bounds) };
+  }, [points, colour, mode, words, format]);
+}

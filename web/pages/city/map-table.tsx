@@ -1,0 +1,36 @@
+import { useMemo } from 'react';
+import { useLanguage, usePageWords } from '../../i18n/language.tsx';
+import { PlainTable } from '../../ui/table.tsx';
+import type { Column } from '../../ui/table.tsx';
+import { BuildingLink } from '../benchmarking/ranked-table.tsx';
+import type { Points } from './points.ts';
+import { cityWords } from './words.ts';
+
+type Row = { readonly code: string; readonly index: number };
+
+/** What the map shows, as a table: every building with all that it can be coloured by. */
+export function MapTable({ points, year }: { readonly points: Points; readonly year: number }) {
+  const { format } = useLanguage();
+  const { map: words } = usePageWords(cityWords);
+  const rows = useMemo((): Row[] => points.code.map((code, index) => ({ code, index })), [points]);
+  const columns: Column<Row>[] = [
+    {
+      key: 'name',
+      title: words.name,
+      show: ({ code, index }) => <BuildingLink code={code} name={points.name[index] ?? code} year={year} />,
+    },
+    { key: 'verdict', title: words.verdict, show: ({ index }) => words.verdicts[points.verdict[index] ?? 4] },
+    { key: 'intensity', title: words.intensity, number: true, show: ({ index }) => format.quantity(points.intensity[index], points.unit) },
+    {
+      key: 'coverage',
+      title: words.coverage,
+      number: true,
+      show: ({ index }) => shareOf(points.coverage[index], format.share, format.none),
+    },
+  ];
+  return <PlainTable label={words.table} columns={columns} rows={rows} rowKey={({ code }) => code} />;
+}
+
+function shareOf(share: number | null | undefined, form: (share: number) => string, none: string): string {
+  return share === null || share === undefined ? none : form(share);
+}

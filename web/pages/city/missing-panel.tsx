@@ -1,0 +1,48 @@
+import { Link } from '@tanstack/react-router';
+import { useLanguage, usePageWords } from '../../i18n/language.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { PlainTable } from '../../ui/table.tsx';
+import type { Column } from '../../ui/table.tsx';
+import { BuildingLink } from '../benchmarking/ranked-table.tsx';
+import type { City } from './city.tsx';
+import { cityWords } from './words.ts';
+
+type Worst = City['worst'][number];
+
+/** What data is missing: counted, and the buildings that are measured worst. */
+export function MissingPanel({ city, region, year }: { readonly city: City; readonly region: string; readonly year: number }) {
+  const { words: own, format } = useLanguage();
+  const { missing: words } = usePageWords(cityWords);
+  const columns: Column<Worst>[] = [
+    { key: 'name', title: words.name, show: (row) => <BuildingLink code={row.code} name={row.name} year={year} /> },
+    { key: 'carrier', title: words.carrier, show: ({ carrier }) => (carrier === null ? words.noMeter : own.carrier[carrier]) },
+    {
+      key: 'share',
+      title: words.share,
+      number: true,
+      show: ({ carrier, coverage }) => (carrier === null ? format.none : format.share(coverage)),
+    },
+  ];
+  const all = (
+    <Link to="/quality" search={{ region, year }}>
+      {words.all}
+    </Link>
+  );
+  return (
+    <Panel title={words.title} actions={all}>
+      <dl className="yd-facts">
+        {(['meter', 'coverage', 'area', 'use'] as const).map((name) => (
+          <div key={name}>
+            <dt>{words[name]}</dt>
+            <dd>{format.count(city.missing[name])}</dd>
+          </div>
+        ))}
+      </dl>
+      {city.worst.length === 0 ? (
+        <p>{words.none}</p>
+      ) : (
+        <PlainTable label={words.table} columns={columns} rows={city.worst} rowKey={({ code }) => code} />
+      )}
+    </Panel>
+  );
+}

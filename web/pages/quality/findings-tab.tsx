@@ -1,0 +1,114 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { Link } from '@tanstack/react-router';
+import { api } from '../../api.ts';
+import type { client } from '../../api.ts';
+import { useLanguage, usePageWords } from '../../i18n/language.tsx';
+import type { Go } from '../../ui/address.ts';
+import { Pick } from '../../ui/pick.tsx';
+import { ServerTable } from '../../ui/table.tsx';
+import type { Column } from '../../ui/table.tsx';
+import { filtered, pageInput } from '../../ui/table-address.ts';
+import type { QualityAddress } from './address.ts';
+import { FindingView } from './finding-view.tsx';
+import { qualityWords } from './words.ts';
+
+export type Found = Awaited<ReturnType<typeof client.readings.findings>>['findings'][number];
+
+type Props = { readonly region: string; readonly at: QualityAddress; readonly go: Go<QualityAddress>; readonly only?: string };
+
+/** What is doubtful in the readings; each can be looked at on its meter's time axis, decided, and taken back. @param props.only one kind alone */
+export function FindingsTab({ region, at, go, only }: Props) {
+  const { format } = useLanguage();
+  const { findings: words } = usePageWords(qualityWords);
+  const code = only ?? at.code;
+  const input = { region, open: at.show === 'open', ...(code === undefined ? {} : { code }), ...pageInput(at) };
+  const query = useQuery({ ...api.readings.findings.queryOptions({ input }), placeholderData: keepPreviousData });
+  const found = query.data?.findings ?? [];
+  const columns: Column<Found>[] = [
+    { key: 'what', title: words.what, show: ({ detail }) => detail },
+    { key: 'meter', title: words.meter, show: ({ meter }) => meter },
+    { key: 'building', title: words.building, show: ({ building }) => <OfBuilding code={building} year={at.year} /> },
+    { key: 'from', title: words.from, show: ({ from }) => format.instant(from) },
+    { key: 'decision', title: words.decision, show: (row) => <Decision of={row} /> },
+    {
+      key: 'look',
+      title: words.look,
+      show: ({ id, meter, from }) => (
+        <Button size="small" aria-label={words.lookAt(meter, format.instant(from))} onClick={() => go({ finding: id })}>
+          {words.look}
+        </Button>
+      ),
+    },
+  ];
+  return (
+    <div className="yd-stack">
+      <Filters at={at} go={go} region={region} only={only} />
+      {at.finding === undefined ? null : <FindingView id={at.finding} among={found} close={() => go({ finding: undefined })} />}
+      <ServerTable
+        label={words.table}
+        columns={columns}
+        rows={found}
+        rowKey={({ id }) => id}
+        query={query}
+        total={query.data?.total ?? 0}
+        at={at}
+        go={go}
+        empty={<p>{words.none}</p>}
+      />
+    </div>
+  );
+}
+
+function Filters({
+  region,
+  at,
+  go,
+  only,
+}: {
+  readonly region: string;
+  readonly at: QualityAddress;
+  readonly go: Go<QualityAddress>;
+  readonly only: string | undefined;
+}) {
+  const { format } = useLanguage();
+  const { findings: words, code: names } = usePageWords(qualityWords);
+  const counts = useQuery({ ...api.readings.findingCounts.queryOptions({ input: { region } }), enabled: only === undefined });
+  const kinds = (counts.data?.counts ?? []).map(({ code, count, open }) => ({
+    value: code,
+    label: `${names[code] ?? code}（${format.count(at.show === 'open' ? open : count)}）`,
+  }));
+  const shows = (['open', 'all'] as const).map((value) => ({ value, label: words.showing[value] }));
+  return (
+    <div className="yd-row" role="search" aria-label={words.table}>
+      {only === undefined ? (
+        <Pick
+          label={words.kind}
+          value={at.code}
+          options={kinds}
+          none={words.allKinds}
+          width={240}
+          onPick={(code) => filtered(go)({ code, finding: undefined })}
+        />
+      ) : null}
+      <Pick label={words.show} value={at.show} options={shows} onPick={(show) => filtered(go)({ show, finding: undefined })} />
+    </div>
+  );
+}
+
+function OfBuilding({ code, year }: { readonly code: string | null; readonly year: number }) {
+  const { format } = useLanguage();
+  if (code === null) return <span className="yd-none">{format.none}</span>;
+  return (
+    <Link to="/buildings/$building" params={{ building: code }} search={{ year }}>
+      {code}
+    </Link>
+  );
+}
+
+function Decision({ of }: { readonly of: Found }) {
+  const { findings: words, as } = usePageWords(qualityWords);
+  if (of.decision === null || of.decision === undefined) return of.severity === 'info' ? words.told : words.open;
+  const names: Readonly<Record<string, { name: string }>> = as;
+  return names[of.decision.as]?.name ?? of.decision.as;
+}

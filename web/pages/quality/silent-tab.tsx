@@ -1,0 +1,59 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { api } from '../../api.ts';
+import type { client } from '../../api.ts';
+import { useLanguage, usePageWords } from '../../i18n/language.tsx';
+import type { Go } from '../../ui/address.ts';
+import { ServerTable } from '../../ui/table.tsx';
+import type { Column } from '../../ui/table.tsx';
+import { pageInput } from '../../ui/table-address.ts';
+import type { QualityAddress } from './address.ts';
+import { qualityWords } from './words.ts';
+
+type Silent = Awaited<ReturnType<typeof client.readings.silent>>['meters'][number];
+
+/** Meters of which nothing is known any more, looked at from the end of the year, or from now where it is not over. */
+export function SilentTab({ region, at, go }: { readonly region: string; readonly at: QualityAddress; readonly go: Go<QualityAddress> }) {
+  const { words: own, format } = useLanguage();
+  const { silent: words } = usePageWords(qualityWords);
+  const end = `${at.year + 1}-01-01`;
+  const query = useQuery({
+    ...api.readings.silent.queryOptions({ input: { region, at: end, ...pageInput(at) } }),
+    placeholderData: keepPreviousData,
+  });
+  const today = new Date().toISOString().slice(0, 10);
+  const columns: Column<Silent>[] = [
+    { key: 'meter', title: words.meter, show: ({ meter }) => meter },
+    {
+      key: 'building',
+      title: words.building,
+      show: ({ building }) =>
+        building === null ? (
+          <span className="yd-none">{format.none}</span>
+        ) : (
+          <Link to="/buildings/$building" params={{ building }} search={{ year: at.year }}>
+            {building}
+          </Link>
+        ),
+    },
+    { key: 'carrier', title: words.carrier, show: ({ carrier }) => own.carrier[carrier] },
+    { key: 'last', title: words.last, show: ({ last }) => (last === null ? words.never : format.day(last)) },
+    { key: 'days', title: words.days, number: true, show: ({ days }) => (days === null ? format.none : words.daysOf(format.count(days))) },
+  ];
+  return (
+    <div className="yd-stack">
+      <p className="yd-quiet">{words.means(format.day(end < today ? end : today))}</p>
+      <ServerTable
+        label={words.table}
+        columns={columns}
+        rows={query.data?.meters ?? []}
+        rowKey={({ meter }) => meter}
+        query={query}
+        total={query.data?.total ?? 0}
+        at={at}
+        go={go}
+        empty={<p>{words.none}</p>}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,17 @@
+import { useWords } from '../i18n/language.tsx';
+
+/** What each colour of a map or a field of cells says. */
+export function Legend({ classes }: { readonly classes: readonly { readonly name: string; readonly colour: string }[] }) {
+  const { map } = useWords();
+  return (
+    <ul className="yd-legend" aria-label={map.legend}>
+      {classes
+        .filter(({ name }) => name !== '')
+        .map(({ name, colour }) => (
+          <li key={name}>
+            <span className="yd-legend-mark" style={{ background: colour }} aria-hidden /> {name}
+          </li>
+        ))}
+    </ul>
+  );
+}
