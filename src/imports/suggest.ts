@@ -32,16 +32,14 @@ export function suggestColumns(dictionary: Dictionary, header: readonly string[]
   return out;
 }
 
-/** How well a header suits a kind of file, 0 to 2: the share of its columns that are known, and of the fields that must be there. */
+/** How well a header suits a kind of file, 0 to about 2: the share of its columns that are known; of equals the one whose required fields are there. */
 export function suits(dictionary: Dictionary, header: readonly string[]): number {
   if (dictionary.suits !== undefined) return dictionary.suits(header);
   const found = new Set(suggestColumns(dictionary, header).map(({ field }) => field));
   const required = dictionary.fields.filter((spec) => spec.required === true);
   const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
-  return (
-    share(found.size, header.filter((text) => text !== '').length) +
-    share(required.filter((spec) => found.has(spec.name)).length, required.length)
-  );
+  const known = share(found.size, header.filter((text) => text !== '').length);
+  return 2 * known + 0.1 * share(required.filter((spec) => found.has(spec.name)).length, required.length);
 }
 
 function bySynonym(dictionary: Dictionary, column: string): string | undefined {

@@ -29,13 +29,7 @@ export function meteringRoutes(metering: Metering, words: Words) {
     findings: said(use.findings, language),
   });
   return on.router({
-    typing: {
-      sheet: on.typing.sheet.handler(({ input, context }) => metering.typing.sheet(context.scope, input.building, input.month)),
-      check: on.typing.check.handler(async ({ input, context: { scope, language } }) => {
-        const { checks, missing } = await metering.typing.check(scope, input.building, input.month, input.values);
-        return { checks: checks.map((one) => ({ ...one, findings: said(one.findings, language) })), missing };
-      }),
-    },
+    typing: typingRoutes(metering, words),
     useOfBuilding: on.useOfBuilding.handler(async ({ input, context }) => {
       const use = await metering.useOfBuilding(context.scope, input);
       return { building: use.building, ...toldUse(use, input.carrier, context.language) };
@@ -80,4 +74,17 @@ export function meteringRoutes(metering: Metering, words: Words) {
 
 function figureOf(step: CombinedStep, unit: string) {
   return { value: step.value, unit, coverage: step.coverage };
+}
+
+function typingRoutes(metering: Metering, words: Words) {
+  const on = implement(meteringContract.typing).$context<Asker>();
+  return {
+    sheet: on.sheet.handler(({ input, context }) => metering.typing.sheet(context.scope, input.building, input.month)),
+    check: on.check.handler(async ({ input, context: { scope, language } }) => {
+      const { checks, missing } = await metering.typing.check(scope, input.building, input.month, input.values);
+      const told = (findings: readonly Finding[]) =>
+        findings.map((one) => ({ ...tell(one, words, language), evidence: { ...one.evidence } }));
+      return { checks: checks.map((one) => ({ ...one, findings: told(one.findings) })), missing };
+    }),
+  };
 }

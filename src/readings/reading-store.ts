@@ -11,9 +11,6 @@ export type Seen = { readonly scope: Scope; readonly meters: readonly number[] }
 /** What may be read of a meter: instants (s) both included, what was known, and which imports are hidden. */
 export type Window = { readonly from: number; readonly to: number; readonly known: Known; readonly hidden: readonly number[] };
 
-/** One reading: when (s), how long (0: a register), its value in 0.0001 of the unit with this number. */
-export type Latest = { readonly meter: number; readonly at: number; readonly width: number; readonly value: number; readonly unit: number };
-
 const columns = 'meter, at, width, value, unit, received, import';
 const maxReceived = 9_000_000_000_000;
 
@@ -41,15 +38,6 @@ export function readingStatements(clickhouse: ClickHouse) {
     /** Stored readings and those of an import that only lies in `stage`: what a preview is judged on. */
     readingsWithStage: (seen: Seen, window: Window, staged: number) =>
       readRows(`(SELECT ${columns} FROM reading UNION ALL SELECT ${columns} FROM stage WHERE import = ${Number(staged)})`, seen, window),
-
-    /** The last reading of each meter that begins before an instant (s), as it is in force. Values in 0.0001 of the unit. */
-    latest: (seen: Seen, before: number, hidden: readonly number[]) =>
-      clickhouse.query<Latest>(
-        `SELECT meter, toUInt32(at) AS at, width, toFloat64(value) AS value, unit FROM reading
-         WHERE meter IN {meters:Array(UInt32)} AND at < {before:UInt32} AND import NOT IN {hidden:Array(UInt32)}
-         ORDER BY meter, at DESC, width DESC, received DESC, import DESC LIMIT 1 BY meter`,
-        { meters: seen.meters, before: clampInstant(before), hidden },
-      ),
 
     stage: (_scope: Scope, rows: Staged) => clickhouse.insertNative('stage', stagedColumns(rows)),
 

@@ -1,5 +1,6 @@
 import type { ClickHouse } from '#db/clickhouse.ts';
 import { dayStatements } from './day-store.ts';
+import { latestStatements } from './latest-store.ts';
 import { readingStatements } from './reading-store.ts';
 import { doubtStatements, stateStatements } from './state-store.ts';
 
@@ -7,6 +8,7 @@ import { doubtStatements, stateStatements } from './state-store.ts';
 export function createReadingStore(clickhouse: ClickHouse) {
   return {
     ...readingStatements(clickhouse),
+    ...latestStatements(clickhouse),
     ...dayStatements(clickhouse),
     ...stateStatements(clickhouse),
     ...doubtStatements(clickhouse),

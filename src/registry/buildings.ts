@@ -44,13 +44,8 @@ export function createBuildings(inner: Inner) {
     /** A page of the buildings that the scope sees. */
     async buildings(scope: Scope, ask: BuildingsAsk): Promise<{ buildings: ToldBuilding[]; total: number }> {
       const { rows, total } = await list(postgres, scope, ask);
-      const meters = await meterCounts(
-        postgres,
-        scope,
-        rows.map((row) => row.id),
-      );
-      const told = await tell(rows);
-      return { buildings: told.map((one, at) => ({ ...one, meters: meters.get((rows[at] as BuildingRow).id) ?? 0 })), total };
+      const ids = rows.map((row) => row.id);
+      return { buildings: counted(await tell(rows), rows, await meterCounts(postgres, scope, ids)), total };
     },
     /** One building by its code or by one that was merged into it, and where each field comes from. Throws `no-such-building`. */
     async building(scope: Scope, code: string): Promise<ToldBuilding & { provenance: Record<string, ToldOrigin> }> {
@@ -95,6 +90,11 @@ export function createBuildings(inner: Inner) {
       return timelineOf({ fields: row.fields, dated: row.dated, setBy: row.set_by, byHand: row.by_hand });
     },
   };
+}
+
+/** Each building with the number of its metering points. */
+function counted(told: readonly ToldBuilding[], rows: readonly BuildingRow[], meters: ReadonlyMap<number, number>): ToldBuilding[] {
+  return told.map((one, at) => ({ ...one, meters: meters.get((rows[at] as BuildingRow).id) ?? 0 }));
 }
 
 const told = (ms: number): string => formatInstant(ms / 1000);

@@ -53,8 +53,8 @@ function list(registry: Registry, note: string | undefined): DownloadRoute {
       sort: 'as in GET /buildings, and all its filters',
     },
     open: async ({ scope, language }, asked) => {
-      const { format: given, lang, ...rest } = asked;
-      const format = formatOf({ ...(given !== undefined && { format: given }) });
+      const format = formatOf(asked);
+      const rest = Object.fromEntries(Object.entries(asked).filter(([name]) => name !== 'format' && name !== 'lang'));
       const read = listQuery.safeParse(rest);
       if (!read.success) throw new Problem('bad-input', 'bad-list-query', { field: read.error.issues[0]?.path.join('.') ?? '' });
       const { columns, ...ask } = read.data;

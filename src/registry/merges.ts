@@ -20,11 +20,7 @@ const nameOf = ({ code, fields }: Comparable): string => (typeof fields['name'] 
 /** Buildings that may be the same, and a person's word on them. */
 export function createMerges(inner: Inner) {
   const { imports, postgres } = inner;
-  imports.onUndo('distinct', async (on, scope, row) => {
-    await store.withdrawDistinct(on, scope, row.id);
-    return {};
-  });
-
+  takeDistinctBack(inner);
   /** Pairs that may be one building, the likeliest first. */
   async function candidates(
     scope: Scope,
@@ -82,12 +78,10 @@ export function createMerges(inner: Inner) {
     await inner.audit?.(scope, { action, subject: `building:${code}`, detail });
   }
 
-  /** Merges that stand, the latest first. */
-  const merged = (scope: Scope, page: { limit: number; offset: number }) => store.standing(postgres, scope, page);
-
   return {
     candidates,
-    merged,
+    /** Merges that stand, the latest first. */
+    merged: (scope: Scope, page: { limit: number; offset: number }) => store.standing(postgres, scope, page),
     merge,
     unmerge,
     keepApart: (scope: Scope, code: string, other: string) => keepApart(inner, scope, code, other),
@@ -101,5 +95,13 @@ async function keepApart(inner: Inner, scope: Scope, code: string, other: string
     const change = await inner.imports.change(on, scope, { kind: 'distinct', subject: code, detail: { other }, now: inner.now() });
     await store.addDistinct(on, scope, one.id, two.id, change);
     return { change };
+  });
+}
+
+/** That two buildings are not the same can be taken back too. */
+function takeDistinctBack({ imports }: Inner): void {
+  imports.onUndo('distinct', async (on, scope, row) => {
+    await store.withdrawDistinct(on, scope, row.id);
+    return {};
   });
 }

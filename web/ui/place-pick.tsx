@@ -18,12 +18,15 @@ export function PlacePick({
   label,
   value,
   onPick,
+  none,
 }: {
   readonly label: string;
   readonly value: string | undefined;
   readonly onPick: (code: string | undefined) => void;
+  /** Words for no choice; without it one must be chosen. */
+  readonly none?: string;
 }) {
   const { places } = usePlaces();
   const options = places.map(({ code, name }) => ({ value: code, label: `${name} ${code}` }));
-  return <Pick label={label} value={value} options={options} onPick={onPick} width={220} />;
+  return <Pick label={label} value={value} options={options} onPick={onPick} width={220} {...(none === undefined ? {} : { none })} />;
 }

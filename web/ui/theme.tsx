@@ -105,6 +105,7 @@ function antOf({ mode, colours: c }: Look): ThemeConfig {
     },
     components: {
       Descriptions: { labelColor: c.quiet },
+      Table: { rowSelectedBg: c.raised, rowSelectedHoverBg: c.raised },
       Menu: { itemSelectedBg: c.raised, itemSelectedColor: c.primary },
       Tooltip: { colorTextLightSolid: '#ffffff' },
       Tabs: { itemSelectedColor: c.primary, itemColor: c.text },

@@ -31,7 +31,7 @@ export function draftOf(seen: Inspection): Draft {
   };
 }
 
-const withoutColumns = ({ unitColumn: _, ...options }: Texts): Texts => options;
+const withoutColumns = (options: Texts): Texts => Object.fromEntries(Object.entries(options).filter(([name]) => name !== 'unitColumn'));
 
 const readingColumns = { timeColumn: 'time', startColumn: 'time', endColumn: 'end', meterColumn: 'meter', valueColumn: 'value' } as const;
 

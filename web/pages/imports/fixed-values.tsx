@@ -8,29 +8,13 @@ import type { Draft, Inspection } from './draft.ts';
 import { useFieldName } from './mapping-table.tsx';
 import { importWords } from './words.ts';
 
+type Props = { readonly seen: Inspection; readonly draft: Draft; readonly change: (draft: Draft) => void };
+
 /** Values that are the same in every row, for fields that the file has no column for. */
-export function FixedValues({
-  seen,
-  draft,
-  change,
-}: {
-  readonly seen: Inspection;
-  readonly draft: Draft;
-  readonly change: (draft: Draft) => void;
-}) {
+export function FixedValues({ seen, draft, change }: Props) {
   const { file } = usePageWords(importWords);
   const nameOf = useFieldName(seen);
-  const fed = new Set([...Object.values(draft.fields), ...Object.keys(draft.set)]);
-  const [field, setField] = useState<string>();
-  const [value, setValue] = useState('');
-  const add = () => {
-    if (field === undefined || value.trim() === '') return;
-    change({ ...draft, set: { ...draft.set, [field]: value.trim() } });
-    setField(undefined);
-    setValue('');
-  };
   const drop = (name: string) => change({ ...draft, set: Object.fromEntries(Object.entries(draft.set).filter(([held]) => held !== name)) });
-  const choices = seen.fields.find(({ name }) => name === field)?.choices ?? [];
   return (
     <Panel title={file.set}>
       <ul className="yd-marks-list">
@@ -43,35 +27,46 @@ export function FixedValues({
           </li>
         ))}
       </ul>
-      <div className="yd-row">
-        <Field label={file.setField}>
-          {({ id }) => (
-            <Choice
-              id={id}
-              value={field}
-              none={file.choose}
-              options={seen.fields.filter(({ name }) => !fed.has(name)).map(({ name }) => ({ value: name, label: nameOf(name) }))}
-              onChoose={setField}
-            />
-          )}
-        </Field>
-        <Field label={file.setValue}>
-          {(ids) =>
-            choices.length > 0 ? (
-              <Choice
-                id={ids.id}
-                value={value === '' ? undefined : value}
-                none={file.choose}
-                options={choices.map((one) => ({ value: one, label: one }))}
-                onChoose={(one) => setValue(one ?? '')}
-              />
-            ) : (
-              <Input {...ids} value={value} onChange={(event) => setValue(event.target.value)} onPressEnter={add} />
-            )
-          }
-        </Field>
-        <Button onClick={add}>{file.add}</Button>
-      </div>
+      <Adding seen={seen} draft={draft} change={change} />
     </Panel>
+  );
+}
+
+function Adding({ seen, draft, change }: Props) {
+  const { file } = usePageWords(importWords);
+  const nameOf = useFieldName(seen);
+  const fed = new Set([...Object.values(draft.fields), ...Object.keys(draft.set)]);
+  const [field, setField] = useState<string>();
+  const [value, setValue] = useState('');
+  const add = () => {
+    if (field === undefined || value.trim() === '') return;
+    change({ ...draft, set: { ...draft.set, [field]: value.trim() } });
+    setField(undefined);
+    setValue('');
+  };
+  const open = seen.fields.filter(({ name }) => !fed.has(name)).map(({ name }) => ({ value: name, label: nameOf(name) }));
+  const choices = (seen.fields.find(({ name }) => name === field)?.choices ?? []).map((one) => ({ value: one, label: one }));
+  return (
+    <div className="yd-row">
+      <Field label={file.setField}>
+        {({ id }) => <Choice id={id} value={field} none={file.choose} options={open} onChoose={setField} />}
+      </Field>
+      <Field label={file.setValue}>
+        {(ids) =>
+          choices.length > 0 ? (
+            <Choice
+              id={ids.id}
+              value={value === '' ? undefined : value}
+              none={file.choose}
+              options={choices}
+              onChoose={(one) => setValue(one ?? '')}
+            />
+          ) : (
+            <Input {...ids} value={value} onChange={(event) => setValue(event.target.value)} onPressEnter={add} />
+          )
+        }
+      </Field>
+      <Button onClick={add}>{file.add}</Button>
+    </div>
   );
 }

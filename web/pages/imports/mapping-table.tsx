@@ -20,7 +20,7 @@ export function MappingTable({ seen, draft, change }: Props) {
   const withUnits = seen.fields.some(({ units }) => units.length > 0);
   const columns = seen.header.map((name, at) => ({ name, at })).filter(({ name }) => name !== '');
   return (
-    <div className="yd-scroll" tabIndex={0} role="region" aria-label={file.mapping}>
+    <div className="yd-scroll" tabIndex={0} role="region" aria-label={file.column}>
       <table className="yd-plain">
         <thead>
           <tr>

@@ -3,7 +3,6 @@ import type { PageWords } from '../../i18n/language.tsx';
 const zh = {
   title: '先做什么',
   below: '从空白到第一张排名表，三步就够。每一步都有样例文件：下载、照样填写、再导入；样例本身也能直接导入，之后可以整个撤销。',
-  sample: (format: string) => `下载样例（${format}）`,
   sampleOf: (what: string, format: string) => `下载${what}样例（${format}）`,
   go: '去导入',
   done: (count: string) => `已有 ${count} 栋建筑`,
@@ -30,7 +29,6 @@ const en: typeof zh = {
   title: 'What to do first',
   below:
     'Three steps from nothing to the first ranked list. Each has a sample file: download it, fill it in, import it; the sample itself imports too, and is undone as a whole.',
-  sample: (format) => `Sample (${format})`,
   sampleOf: (what, format) => `Sample of ${what} (${format})`,
   go: 'Import',
   done: (count) => `${count} buildings are here`,

@@ -64,8 +64,8 @@ function Step({
       {open ? (
         <p className="yd-row">
           {(['xlsx', 'csv'] as const).map((format) => (
-            <a key={format} href={`/api/samples/${kind}?format=${format}`} download aria-label={words.sampleOf(name, format)}>
-              {words.sample(format)}
+            <a key={format} href={`/api/samples/${kind}?format=${format}`} download>
+              {words.sampleOf(name, format)}
             </a>
           ))}
           <Link to="/imports">{words.go}</Link>

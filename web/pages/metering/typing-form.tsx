@@ -47,9 +47,9 @@ export function TypingForm({ sheet, month }: { readonly sheet: Sheet; readonly m
         <TypingRows sheet={sheet} rows={rows} change={setRows} checks={check.data?.checks ?? []} rejects={rejects} />
         <ProblemView error={check.error} again={check.refetch} />
       </Panel>
-      <Panel title={words.photo}>
+      <div className="yd-panel">
         <Photos photos={photos} onChoose={setPhotos} />
-      </Panel>
+      </div>
       <div className="yd-stack" aria-live="polite">
         {(check.data?.missing ?? []).length === 0 ? null : (
           <p className="yd-quiet">{words.missing(check.data?.missing.join('、') ?? '')}</p>

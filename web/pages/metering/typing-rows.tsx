@@ -7,6 +7,8 @@ import { typingWords } from './typing-words.ts';
 
 type Check = Awaited<ReturnType<typeof client.metering.typing.check>>['checks'][number];
 
+const empty: TypedRow = { value: '' };
+
 /** One row for each metering point: what was, what is typed, what it comes to, what looks wrong. */
 export function TypingRows({
   sheet,
@@ -42,9 +44,9 @@ export function TypingRows({
               key={meter.meter}
               sheet={sheet}
               meter={meter}
-              row={rows[meter.meter]}
+              row={rows[meter.meter] ?? empty}
               change={(row) => change({ ...rows, [meter.meter]: row })}
-              check={checks.find((one) => one.meter === meter.meter)}
+              check={(rows[meter.meter]?.value ?? '').trim() === '' ? undefined : checks.find((one) => one.meter === meter.meter)}
               reject={rejects.get(meter.meter)}
             />
           ))}
@@ -54,38 +56,23 @@ export function TypingRows({
   );
 }
 
-function Row({
-  sheet,
-  meter,
-  row = { value: '' },
-  change,
-  check,
-  reject,
-}: {
-  readonly sheet: Sheet;
+type RowProps = {
   readonly meter: SheetMeter;
-  readonly row: TypedRow | undefined;
+  readonly row: TypedRow;
   readonly change: (row: TypedRow) => void;
   readonly check: Check | undefined;
   readonly reject: string | undefined;
-}) {
+};
+
+function Row({ sheet, ...props }: RowProps & { readonly sheet: Sheet }) {
   const words = usePageWords(typingWords);
-  const { words: all, format } = useLanguage();
-  const isRegister = meter.kind === 'register';
-  const about = `typing-${meter.meter}`;
-  const told = row.value.trim() === '' ? undefined : check;
+  const { format } = useLanguage();
+  const { meter, row, change, check } = props;
   return (
     <tr>
       <th scope="row">
         {meter.meter}
-        <div className="yd-quiet yd-small">
-          {[
-            all.carrier[meter.carrier],
-            ...(meter.multiplier === 1 ? [] : [words.multiplier(format.number(meter.multiplier))]),
-            ...(meter.digits === null ? [] : [words.digits(format.count(meter.digits))]),
-            ...(meter.capacity === null ? [] : [words.capacity(format.number(meter.capacity))]),
-          ].join('，')}
-        </div>
+        <About meter={meter} />
       </th>
       <td>
         <Last meter={meter} zone={sheet.zone} />
@@ -93,7 +80,7 @@ function Row({
       <td>{format.quantity(meter.lastYear.value, meter.lastYear.unit)}</td>
       <td>{format.quantity(meter.held.value, meter.held.unit)}</td>
       <td>
-        {isRegister ? (
+        {meter.kind === 'register' ? (
           <Input
             type="date"
             aria-label={words.readOnOf(meter.meter)}
@@ -101,31 +88,53 @@ function Row({
             onChange={(event) => change({ ...row, readOn: event.target.value })}
           />
         ) : (
-          `${format.day(sheet.from)}`
+          format.day(sheet.from)
         )}
       </td>
       <td>
-        <Input
-          aria-label={words.valueOf(meter.meter)}
-          aria-describedby={about}
-          inputMode="decimal"
-          autoComplete="off"
-          value={row.value}
-          addonAfter={meter.unit}
-          {...(reject === undefined && told?.findings.every(({ severity }) => severity === 'info') !== false
-            ? {}
-            : { status: 'warning' as const })}
-          onChange={(event) => change({ ...row, value: event.target.value })}
-        />
-        <div className="yd-quiet yd-small">{isRegister ? words.register(meter.unit) : words.bill(meter.unit)}</div>
-        <div id={about}>
-          {reject === undefined ? null : <div className="yd-missing">{reject}</div>}
-          <FindingList findings={told?.findings ?? []} />
-        </div>
+        <ValueBox {...props} />
       </td>
-      <td>{told === undefined ? '' : format.quantity(told.use, told.unit)}</td>
+      <td>{check === undefined ? '' : format.quantity(check.use, check.unit)}</td>
     </tr>
   );
+}
+
+/** The box for the value, and below it what the door said last and what looks wrong now. */
+function ValueBox({ meter, row, change, check, reject }: RowProps) {
+  const words = usePageWords(typingWords);
+  const about = `typing-${meter.meter}`;
+  const doubtful = reject !== undefined || check?.findings.some(({ severity }) => severity !== 'info') === true;
+  return (
+    <>
+      <Input
+        aria-label={words.valueOf(meter.meter)}
+        aria-describedby={about}
+        inputMode="decimal"
+        autoComplete="off"
+        value={row.value}
+        suffix={meter.unit}
+        {...(doubtful ? { status: 'warning' as const } : {})}
+        onChange={(event) => change({ ...row, value: event.target.value })}
+      />
+      <div className="yd-quiet yd-small">{meter.kind === 'register' ? words.register(meter.unit) : words.bill(meter.unit)}</div>
+      <div id={about}>
+        {reject === undefined ? null : <div className="yd-missing">{reject}</div>}
+        <FindingList findings={check?.findings ?? []} />
+      </div>
+    </>
+  );
+}
+
+function About({ meter }: { readonly meter: SheetMeter }) {
+  const words = usePageWords(typingWords);
+  const { words: all, format } = useLanguage();
+  const parts = [
+    all.carrier[meter.carrier],
+    ...(meter.multiplier === 1 ? [] : [words.multiplier(format.number(meter.multiplier))]),
+    ...(meter.digits === null ? [] : [words.digits(format.count(meter.digits))]),
+    ...(meter.capacity === null ? [] : [words.capacity(format.number(meter.capacity))]),
+  ];
+  return <div className="yd-quiet yd-small">{parts.join('，')}</div>;
 }
 
 /** A reading keeps every digit that stands on the meter. */

@@ -94,7 +94,7 @@ function SideBySide({ one, other }: { readonly one: Building; readonly other: Bu
   const text = (of: Building, name: string) => facts.text(name, of[name]);
   return (
     <Panel title={duplicates.pair}>
-      <div className="yd-scroll" tabIndex={0} role="region" aria-label={duplicates.pair}>
+      <div className="yd-scroll" tabIndex={0} role="region" aria-label={duplicates.compare}>
         <table className="yd-plain">
           <thead>
             <tr>

@@ -53,13 +53,13 @@ function Candidates({
   readonly onRegion: (region: string | undefined) => void;
 }) {
   const { format } = useLanguage();
-  const { duplicates } = usePageWords(listWords);
+  const { duplicates, filter } = usePageWords(listWords);
   const query = useQuery(api.registry.candidates.queryOptions({ input: region === undefined ? {} : { region } }));
   if (query.error !== null) return <ProblemView error={query.error} again={query.refetch} />;
   const rows = query.data?.candidates;
   return (
     <div className="yd-stack">
-      <PlacePick label={duplicates.region} value={region} onPick={onRegion} />
+      <PlacePick label={duplicates.region} value={region} onPick={onRegion} none={filter.any} />
       {rows === undefined ? (
         <Loading />
       ) : rows.length === 0 ? (

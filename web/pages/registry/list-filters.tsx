@@ -32,7 +32,7 @@ export function ListFilters({ at, go }: Props) {
           />
         )}
       </Field>
-      <PlacePick label={filter.region} value={at.region} onPick={(region) => go({ region })} />
+      <PlacePick label={filter.region} value={at.region} onPick={(region) => go({ region })} none={filter.any} />
       <Few
         label={filter.use}
         value={at.use}

@@ -1,0 +1,141 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { barriers, expectClean, openConsole, signIn } from './console.ts';
+import type { Console } from './console.ts';
+import { settleTown } from './town.ts';
+
+let shown: Console;
+let bureau: { name: string; password: string };
+
+beforeAll(async () => {
+  shown = await openConsole();
+  bureau = await shown.account('wang', 'bureau', { region: '140300' });
+  await settleTown(shown.world);
+  const twin = '代码,名称,用途,地区,建筑面积\nB1-2,市政府1号楼,办公,140302,10000\n';
+  await shown.world.local.registry.importBuildings({ file: await shown.world.upload('twin.csv', twin) });
+});
+
+afterAll(async () => {
+  await shown.stop();
+});
+
+test('the list is filtered and sorted in the address; a view brings it back; a file holds just what is shown', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, bureau, '/buildings');
+  const table = page.getByRole('table', { name: '建筑' });
+  await table.getByRole('link', { name: '滨河宾馆' }).waitFor();
+  await page.getByRole('search').getByLabel('用途', { exact: true }).selectOption('office');
+  await page.waitForURL(/use=office/u);
+  await page.getByLabel('面积不小于（m²）').fill('5000');
+  await page.getByLabel('面积不小于（m²）').press('Enter');
+  await page.waitForURL(/areaFrom=5000/u);
+  await table.getByRole('columnheader', { name: '名称' }).click();
+  await page.waitForURL(/sort=name/u);
+  await page.getByText('显示的列').click();
+  await page.getByRole('group', { name: '显示的列' }).getByLabel('供暖方式').check();
+  await table.getByRole('columnheader', { name: '供暖方式' }).waitFor();
+  await page.getByText('我的视图').click();
+  await page.getByLabel('视图名称').fill('大办公楼');
+  await page.getByRole('button', { name: '保存当前视图' }).click();
+  await page.getByText('已保存').waitFor();
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '导出所示列表 csv' }).click()]);
+  const lines = readFileSync(await file.path(), 'utf8')
+    .trim()
+    .split('\r\n');
+  expect(lines[0]).toContain('供暖方式');
+  expect(lines.slice(1).map((line) => line.split(',')[0])).toEqual(['B1-2', 'B1']);
+  await page.goto('/buildings');
+  await page.getByText('我的视图').click();
+  await page.getByLabel('打开视图').selectOption({ label: '大办公楼' });
+  await page.waitForURL(/areaFrom=5000/u);
+  await page.goBack();
+  await table.getByRole('link', { name: '滨河宾馆' }).waitFor();
+  expectClean(visit);
+});
+
+test('one field of several buildings is changed after a look at what changes, and undone as one', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, bureau, '/buildings');
+  const table = page.getByRole('table', { name: '建筑' });
+  for (const name of ['滨河宾馆', '没有账单的楼'])
+    await table
+      .getByRole('row', { name: new RegExp(name, 'u') })
+      .getByRole('checkbox')
+      .check();
+  await page.getByRole('heading', { name: '修改选中的 2 栋建筑' }).waitFor();
+  await page.getByLabel('修改哪一项').selectOption('heating');
+  await page.getByLabel('新值').fill('热棒');
+  await page.getByRole('button', { name: '看看会改变什么' }).click();
+  const changes = page.getByRole('table', { name: '将要改变（还没有写入）' });
+  await changes.getByRole('row', { name: /滨河宾馆/u }).waitFor();
+  await page.getByLabel('新值').fill('热泵');
+  await page.getByRole('button', { name: '看看会改变什么' }).click();
+  await changes.getByRole('row', { name: /滨河宾馆.*集中供热.*热泵/u }).waitFor();
+  expect(await shown.world.local.registry.building({ building: 'B3' })).toMatchObject({ heating: 'heat' });
+  await page.getByRole('button', { name: '确认修改 2 栋' }).click();
+  await page.getByText('已修改 2 栋').waitFor();
+  expect(await shown.world.local.registry.building({ building: 'B3' })).toMatchObject({ heating: 'heat-pump' });
+  await page.getByRole('button', { name: '撤销 这次修改' }).click();
+  await page.getByRole('button', { name: '确认撤销' }).click();
+  await expect.poll(async () => (await shown.world.local.registry.building({ building: 'B3' }))['heating']).toBe('heat');
+  await page.goto('/buildings/B3/history');
+  const history = page.getByRole('table', { name: '修改历史' });
+  await history.getByRole('row', { name: /供暖方式.*集中供热.*热泵.*已撤销/u }).waitFor();
+  expectClean(visit);
+});
+
+test('two codes that may be one building are compared, merged, and taken apart again; then said to be two', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, bureau, '/buildings/duplicates');
+  await page.getByRole('link', { name: /^比较 B1 与 B1-2/u }).click();
+  await page.getByRole('region', { name: '判为疑似的理由' }).getByRole('listitem').first().waitFor();
+  await page.getByRole('button', { name: '合并，保留 B1', exact: true }).click();
+  await page.getByText('B1-2 已并入 B1').waitFor();
+  expect(await shown.world.local.registry.building({ building: 'B1-2' })).toMatchObject({ code: 'B1', aliases: ['B1-2'] });
+  await page.goto('/buildings/duplicates?tab=merged');
+  await page.getByRole('button', { name: '撤回 B1-2 的合并' }).click();
+  await page.getByText('没有合并过的建筑').waitFor();
+  expect(await shown.world.local.registry.building({ building: 'B1-2' })).toMatchObject({ code: 'B1-2' });
+  await page.getByRole('tab', { name: '待判定' }).click();
+  await page.getByRole('link', { name: /^比较 B1 与 B1-2/u }).click();
+  await page.getByRole('button', { name: '不是同一栋' }).click();
+  await page.getByText('已记为不同的建筑，不再提示').waitFor();
+  await page.getByRole('button', { name: '回到列表' }).click();
+  await page.getByText('没有疑似重复的建筑').waitFor();
+  expectClean(visit);
+});
+
+describe.each([
+  ['light', false],
+  ['dark', true],
+] as const)('in %s', (_, dark) => {
+  test('list with rows chosen, comparison and history have no barriers', async () => {
+    const visit = await shown.look({ dark });
+    const { page } = visit;
+    await signIn(visit, bureau, '/buildings');
+    await page
+      .getByRole('table', { name: '建筑' })
+      .getByRole('row', { name: /滨河宾馆/u })
+      .getByRole('checkbox')
+      .check();
+    await page.getByText('显示的列').click();
+    await page.getByText('我的视图').click();
+    await page.getByLabel('新值').fill('热泵');
+    await page.getByRole('button', { name: '看看会改变什么' }).click();
+    await page.getByRole('table', { name: '将要改变（还没有写入）' }).waitFor();
+    expect(await barriers(visit)).toEqual([]);
+    await page.goto('/buildings/duplicates?one=B1&other=B1-2');
+    await page.getByRole('heading', { name: '两栋建筑' }).waitFor();
+    expect(await barriers(visit)).toEqual([]);
+    await page.goto('/buildings/duplicates?tab=merged');
+    await page.getByText('没有合并过的建筑').waitFor();
+    expect(await barriers(visit)).toEqual([]);
+    await page.goto('/buildings/B3/history');
+    await page.getByRole('table', { name: '修改历史' }).waitFor();
+    expect(await barriers(visit)).toEqual([]);
+    expectClean(visit);
+  });
+});

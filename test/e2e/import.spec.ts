@@ -1,0 +1,193 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { barriers, expectClean, openConsole, signIn } from './console.ts';
+import type { Console } from './console.ts';
+
+let shown: Console;
+let bureau: { name: string; password: string };
+
+beforeAll(async () => {
+  shown = await openConsole();
+  bureau = await shown.account('wang', 'bureau', { region: '140300' });
+});
+
+afterAll(async () => {
+  await shown.stop();
+});
+
+const csv = (name: string, text: string | Buffer) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+
+/** Clicks a link that answers with a file; what the file holds. */
+async function downloaded(page: Page, link: RegExp | string): Promise<Buffer> {
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: link }).click()]);
+  return readFileSync(await file.path());
+}
+
+/** Previews and imports the file whose settings are open. */
+async function previewAndRun(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '预览会改变什么' }).click();
+  await page.getByRole('region', { name: '预览：还没有写入任何内容' }).getByRole('button', { name: '确认导入' }).click();
+  await page.getByRole('region', { name: '结果' }).waitFor();
+}
+
+/** The count under a name in the result that is open. */
+async function count(page: Page, name: string): Promise<string> {
+  return page.getByRole('term').filter({ hasText: name }).locator('xpath=following-sibling::dd').innerText();
+}
+
+test('an empty city: the samples are downloaded, imported, and make the first ranked list', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, bureau, '/start');
+  const buildings = await downloaded(page, '下载建筑样例（csv）');
+  const readings = await downloaded(page, '下载读数样例（csv）');
+  await page.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name: '数据导入' }).click();
+  await page.getByLabel('选择要导入的文件').setInputFiles(csv('建筑.csv', buildings));
+  await page.getByRole('heading', { name: '导入「建筑.csv」' }).waitFor();
+  expect(await page.getByLabel('这是什么文件').inputValue()).toBe('buildings');
+  expect(await page.getByLabel('「建筑面积」对应的字段').inputValue()).toBe('floorArea');
+  await previewAndRun(page);
+  expect(await count(page, '新建')).toBe('4');
+  await page.reload();
+  await page.getByRole('region', { name: '结果' }).waitFor();
+  await page.getByRole('link', { name: '全部导入' }).click();
+  await page.getByLabel('选择要导入的文件').setInputFiles(csv('账单.csv', readings));
+  await page.getByRole('heading', { name: '导入「账单.csv」' }).waitFor();
+  expect(await page.getByLabel('这是什么文件').inputValue()).toBe('readings');
+  expect(await page.getByLabel('排列方式').inputValue()).toBe('months');
+  await previewAndRun(page);
+  expect(await count(page, '接受')).toBe('48');
+  await page.getByRole('link', { name: '看排名' }).click();
+  await page
+    .getByRole('table', { name: '单位面积用量排名' })
+    .getByRole('row', { name: /中医院门诊楼/u })
+    .waitFor();
+  expectClean(visit);
+});
+
+const dirty = [
+  '编码,楼名,类型,区划,面积(万平方米)',
+  'X1,一号楼,写字间,140302,1.5',
+  'X2,二号楼,写字间,140302,0.8',
+  'X3,三号楼,办公,140302,很大',
+].join('\n');
+
+test('words that nobody knows are given their meaning once; a rejected row is corrected and sent again; the import is undone', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, bureau, '/imports');
+  await page.getByLabel('选择要导入的文件').setInputFiles(csv('乱.csv', dirty));
+  await page.getByLabel('「楼名」对应的字段').selectOption('name');
+  await page.getByLabel('「区划」对应的字段').selectOption('region');
+  expect(await page.getByLabel('建筑面积 的单位').inputValue()).toBe('10000m2');
+  await page.getByRole('button', { name: '预览会改变什么' }).click();
+  const preview = page.getByRole('region', { name: '预览：还没有写入任何内容' });
+  await preview
+    .getByRole('table', { name: '被拒绝的行' })
+    .getByRole('row', { name: /写字间/u })
+    .first()
+    .waitFor();
+  await page.getByLabel('用途「写字间」对应').selectOption('office');
+  await preview.getByText('设置已更改，请重新预览。').waitFor();
+  await page.getByRole('button', { name: '预览会改变什么' }).click();
+  await preview
+    .getByRole('button', { name: '确认导入' })
+    .and(page.getByRole('button', { disabled: false }))
+    .waitFor();
+  await page.reload();
+  expect(await page.getByLabel('用途「写字间」对应').inputValue()).toBe('office');
+  await preview.getByRole('button', { name: '确认导入' }).click();
+  await page.getByRole('region', { name: '结果' }).waitFor();
+  expect(await count(page, '新建')).toBe('2');
+  expect(await count(page, '拒绝')).toBe('1');
+  const first = page.url();
+  const rejects = (await downloaded(page, '下载被拒绝的行')).toString('utf8');
+  expect(rejects).toContain('很大');
+  await page.getByLabel('改好后重新上传（沿用这次的设置）').setInputFiles(csv('改好.csv', rejects.replace('很大', '2')));
+  await page.getByRole('heading', { name: '导入「改好.csv」' }).waitFor();
+  await previewAndRun(page);
+  expect(await count(page, '新建')).toBe('1');
+  expect(await shown.world.local.registry.building({ building: 'X3' })).toMatchObject({ floorArea: 20_000 });
+  await page.goto(first);
+  await page.getByRole('button', { name: /^撤销/u }).click();
+  await page.getByRole('button', { name: '确认撤销' }).click();
+  await page.getByText(/wang 于 .* 撤销/u).waitFor();
+  await expect(shown.world.local.registry.building({ building: 'X1' })).rejects.toMatchObject({ document: { code: 'no-such-building' } });
+  expectClean(visit);
+});
+
+test('an import on which later work stands is not undone, and the reasons are told', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, bureau, '/imports?search=建筑.csv');
+  await page.getByRole('table', { name: '全部导入' }).getByRole('button', { name: /^撤销/u }).click();
+  await page.getByRole('button', { name: '确认撤销' }).click();
+  await page
+    .getByRole('alert')
+    .getByText(/后来装了计量点/u)
+    .first()
+    .waitFor();
+  expectClean(visit);
+});
+
+test('settings are kept as a profile and taken for the next file with the same header', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, bureau, '/imports');
+  await page.getByLabel('选择要导入的文件').setInputFiles(csv('甲.csv', dirty));
+  await page.getByLabel('「楼名」对应的字段').selectOption('name');
+  await page.getByLabel('方案名称').fill('老系统');
+  await page.getByRole('button', { name: '保存方案' }).click();
+  await page.getByText('已保存').waitFor();
+  await page.goto('/imports');
+  await page.getByLabel('选择要导入的文件').setInputFiles(csv('乙.csv', dirty));
+  await page.getByLabel('套用方案').selectOption({ label: '老系统' });
+  expect(await page.getByLabel('「楼名」对应的字段').inputValue()).toBe('name');
+  expectClean(visit);
+});
+
+test('a file that is none is told what to do, and by keyboard alone a file is previewed', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, bureau, '/imports');
+  await page.getByLabel('选择要导入的文件').setInputFiles(csv('空.csv', ''));
+  await page
+    .getByRole('alert')
+    .getByText(/是空的/u)
+    .waitFor();
+  await page.getByLabel('选择要导入的文件').setInputFiles(csv('键.csv', '代码,名称,用途,地区\nK1,键盘楼,办公,140302\n'));
+  await page.getByRole('button', { name: '预览会改变什么' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: '确认导入' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('region', { name: '结果' }).waitFor();
+  expectClean(visit);
+});
+
+describe.each([
+  ['light', false],
+  ['dark', true],
+] as const)('in %s', (_, dark) => {
+  test('import, settings with a preview, result and first steps have no barriers', async () => {
+    const visit = await shown.look({ dark });
+    const { page } = visit;
+    await signIn(visit, bureau, '/imports');
+    await page.getByRole('table', { name: '全部导入' }).waitFor();
+    expect(await barriers(visit)).toEqual([]);
+    await page.getByLabel('选择要导入的文件').setInputFiles(csv('乱.csv', dirty));
+    await page.getByLabel('「楼名」对应的字段').selectOption('name');
+    await page.getByLabel('「区划」对应的字段').selectOption('region');
+    await page.getByRole('button', { name: '预览会改变什么' }).click();
+    await page.getByRole('table', { name: '被拒绝的行' }).waitFor();
+    expect(await barriers(visit)).toEqual([]);
+    await page.goto('/imports');
+    await page.getByRole('table', { name: '全部导入' }).getByRole('link', { name: '账单.csv' }).click();
+    await page.getByRole('region', { name: '结果' }).waitFor();
+    expect(await barriers(visit)).toEqual([]);
+    await page.goto('/start');
+    await page.getByRole('link', { name: '下载建筑样例（csv）' }).waitFor();
+    expect(await barriers(visit)).toEqual([]);
+    expectClean(visit);
+  });
+});
