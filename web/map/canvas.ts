@@ -36,6 +36,7 @@ export function openMap(box: HTMLElement, first: Look, words: MapWords, onPick: 
   });
   map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
   map.addControl(new AttributionControl({ compact: false }), 'bottom-right');
+  let look = first;
   const shown = { areas: nothing, buildings: nothing };
   const fill = () => {
     sourceOf(map, 'areas')?.setData(shown.areas);
@@ -44,10 +45,15 @@ export function openMap(box: HTMLElement, first: Look, words: MapWords, onPick: 
   map.on('style.load', fill);
   listen(map, onPick);
   return {
-    look: ({ colours, classes, tiles }) => map.setStyle(mapStyle(colours, classes, tiles)),
+    look: (next) => {
+      if (next.colours === look.colours && next.classes === look.classes && next.tiles === look.tiles) return;
+      look = next;
+      // a style that is compared would put back the empty sources it begins with
+      map.setStyle(mapStyle(next.colours, next.classes, next.tiles), { diff: false });
+    },
     show: (areas, buildings) => {
       Object.assign(shown, { areas, buildings });
-      if (map.isStyleLoaded() === true) fill();
+      fill();
       const bounds = boundsOf(areas.features.length > 0 ? areas : buildings);
       if (bounds !== null) map.fitBounds(bounds, { padding: 24, animate: false, maxZoom: 15 });
     },

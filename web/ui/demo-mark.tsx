@@ -8,8 +8,8 @@ export function DemoMark() {
   const { app } = useWords();
   if (!isDemo) return null;
   return (
-    <div className="yd-demo" role="note">
+    <aside className="yd-demo" aria-label={app.demo}>
       <strong>{app.demo}</strong> {app.demoMeans}
-    </div>
+    </aside>
   );
 }
