@@ -28,6 +28,13 @@ const ownPassword = createRoute({
   component: lazyRouteComponent(() => import('./pages/access/own-password.tsx'), 'OwnPasswordPage'),
 });
 
+/** What the city has disclosed: the one page with data that needs no sign-in. */
+const publicPage = createRoute({
+  getParentRoute: () => root,
+  path: '/public',
+  component: lazyRouteComponent(() => import('./pages/disclosure/public.tsx'), 'PublicPage'),
+});
+
 /** All pages for people who are signed in. */
 const shell = createRoute({
   getParentRoute: () => root,
@@ -39,9 +46,13 @@ const shell = createRoute({
 const home = createRoute({
   getParentRoute: () => shell,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/ranking' });
-  },
+  component: lazyRouteComponent(() => import('./pages/city/city.tsx'), 'CityPage'),
+});
+
+const quality = createRoute({
+  getParentRoute: () => shell,
+  path: '/quality',
+  component: lazyRouteComponent(() => import('./pages/quality/quality.tsx'), 'QualityPage'),
 });
 
 const ranking = createRoute({
@@ -104,6 +115,66 @@ const start = createRoute({
   component: lazyRouteComponent(() => import('./pages/imports/start.tsx'), 'StartPage'),
 });
 
+const account = createRoute({
+  getParentRoute: () => shell,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./pages/access/account.tsx'), 'AccountPage'),
+});
+
+const adminUsers = createRoute({
+  getParentRoute: () => shell,
+  path: '/admin/users',
+  component: lazyRouteComponent(() => import('./pages/admin/users.tsx'), 'UsersPage'),
+});
+
+const adminKeys = createRoute({
+  getParentRoute: () => shell,
+  path: '/admin/keys',
+  component: lazyRouteComponent(() => import('./pages/admin/keys.tsx'), 'KeysPage'),
+});
+
+const adminSettings = createRoute({
+  getParentRoute: () => shell,
+  path: '/admin/settings',
+  component: lazyRouteComponent(() => import('./pages/admin/settings.tsx'), 'SettingsPage'),
+});
+
+const adminSystem = createRoute({
+  getParentRoute: () => shell,
+  path: '/admin/system',
+  component: lazyRouteComponent(() => import('./pages/admin/system.tsx'), 'SystemPage'),
+});
+
+const audit = createRoute({
+  getParentRoute: () => shell,
+  path: '/admin/audit',
+  component: lazyRouteComponent(() => import('./pages/admin/audit.tsx'), 'AuditPage'),
+});
+
+const knowledge = createRoute({
+  getParentRoute: () => shell,
+  path: '/knowledge',
+  component: lazyRouteComponent(() => import('./pages/knowledge/knowledge.tsx'), 'KnowledgePage'),
+});
+
+const knowledgeFile = createRoute({
+  getParentRoute: () => shell,
+  path: '/knowledge/file',
+  component: lazyRouteComponent(() => import('./pages/knowledge/file.tsx'), 'KnowledgeFilePage'),
+});
+
+const disclosure = createRoute({
+  getParentRoute: () => shell,
+  path: '/disclosure',
+  component: lazyRouteComponent(() => import('./pages/disclosure/disclosure.tsx'), 'DisclosurePage'),
+});
+
+const help = createRoute({
+  getParentRoute: () => shell,
+  path: '/help',
+  component: lazyRouteComponent(() => import('./pages/help/help.tsx'), 'HelpPage'),
+});
+
 /** Sends to the sign-in who has none, and back afterwards; a one-time password opens nothing but its own change. */
 async function admit(href: string): Promise<void> {
   const me = await queryClient.ensureQueryData(meQuery).catch((error: unknown) => {
@@ -118,7 +189,8 @@ export const router = createRouter({
     signIn,
     newPassword,
     ownPassword,
-    shell.addChildren([home, ranking, building, imports, importFile, oneImport, buildings, duplicates, buildingHistory, typing, start]),
+    publicPage,
+    shell.addChildren([home, quality, ranking, building, imports, importFile, oneImport, buildings, duplicates, buildingHistory, typing, start, account, adminUsers, adminKeys, adminSettings, adminSystem, audit, knowledge, knowledgeFile, disclosure, help]),
   ]),
   parseSearch,
   stringifySearch,

@@ -48,6 +48,12 @@ export async function changePassword(currentPassword: string, newPassword: strin
   await forget();
 }
 
+/** The same from a page that stays open: nobody else is signed in afterwards, so what was heard still holds. */
+export async function replacePassword(currentPassword: string, newPassword: string): Promise<void> {
+  await door('/change-password', { currentPassword, newPassword, revokeOtherSessions: true });
+  await queryClient.invalidateQueries();
+}
+
 /** Sets a password by the administrator's one-time link. */
 export async function resetPassword(token: string, newPassword: string): Promise<void> {
   await door('/reset-password', { token, newPassword });
@@ -62,4 +68,38 @@ export async function signOut(): Promise<void> {
 async function forget(): Promise<void> {
   await queryClient.cancelQueries();
   queryClient.clear();
+}
+
+/** What a device needs to make codes, and codes for the day it is lost. Told once. */
+export type SecondFactor = { readonly uri: string; readonly secret: string; readonly backupCodes: readonly string[] };
+
+/** Begins a second factor; it holds only after `confirmSecondFactor`. */
+export async function beginSecondFactor(password: string): Promise<SecondFactor> {
+  const answer = await door('/two-factor/enable', { password });
+  const uri = String(answer['totpURI']);
+  return { uri, secret: URL.parse(uri)?.searchParams.get('secret') ?? '', backupCodes: codesIn(answer) };
+}
+
+/** New backup codes; the old ones end. */
+export async function newBackupCodes(password: string): Promise<readonly string[]> {
+  return codesIn(await door('/two-factor/generate-backup-codes', { password }));
+}
+
+/** The first code from the device: from now on the second factor holds. */
+export async function confirmSecondFactor(code: string): Promise<void> {
+  await door('/two-factor/verify-totp', { code });
+}
+
+export async function endSecondFactor(password: string): Promise<void> {
+  await door('/two-factor/disable', { password });
+}
+
+/** Ends every session of this account but the one of this page. */
+export async function endOtherSessions(): Promise<void> {
+  await door('/revoke-other-sessions', {});
+}
+
+function codesIn(answer: Readonly<Record<string, unknown>>): readonly string[] {
+  const codes = answer['backupCodes'];
+  return Array.isArray(codes) ? codes.map(String) : [];
 }

@@ -8,6 +8,8 @@ const most = { signIn: 210, page: 290, chart: 165, map: 360, part: 40 };
 
 const isPage = (chunk: Chunk) => /\/web\/pages\/[^/]+\/[^/]+\.tsx$/u.test(chunk.facadeModuleId ?? '');
 const withoutSession = ['/web/pages/access/sign-in.tsx', '/web/pages/access/new-password.tsx'];
+/** Open to all, yet with lists: as heavy as a page. */
+const withLists = ['/web/pages/disclosure/public.tsx'];
 const shell = '/web/ui/shell.tsx';
 /** What the entry fetches at once by itself: the words of the first language. */
 const always = ['/web/i18n/zh.ts', '/antd/es/locale/zh_CN.js'];
@@ -40,7 +42,8 @@ function rowsOf(chunks: readonly Chunk[]): Row[] {
   const nothing = new Set<string>();
   const pages = chunks.filter(isPage).map((chunk): Row => {
     const open = withoutSession.some((path) => chunk.facadeModuleId?.endsWith(path));
-    const parts = open ? [...begun, chunk] : [...begun, find(shell), chunk];
+    const bare = open || withLists.some((path) => chunk.facadeModuleId?.endsWith(path));
+    const parts = bare ? [...begun, chunk] : [...begun, find(shell), chunk];
     return { name: chunk.name, chunks: closure(chunks, parts), beyond: nothing, limit: open ? most.signIn : most.page };
   });
   const shown = closure(chunks, [...begun, find(shell)]);

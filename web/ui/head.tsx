@@ -29,9 +29,9 @@ export function Head({ menuOpen, onMenu }: { readonly menuOpen: boolean; readonl
       </Link>
       <Switches />
       {me === undefined ? null : (
-        <span>
+        <Link to="/account" search={{}} title={words.account.own}>
           {me.name}（{words.role[me.role]}）
-        </span>
+        </Link>
       )}
       <Button onClick={() => void leave()}>{words.account.signOut}</Button>
     </header>

@@ -1,6 +1,19 @@
 import { Link } from '@tanstack/react-router';
 import type { LinkProps } from '@tanstack/react-router';
-import { BankOutlined, CompassOutlined, EditOutlined, OrderedListOutlined, UploadOutlined } from '@ant-design/icons';
+import {
+  HomeOutlined,
+  LineChartOutlined,
+  AuditOutlined,
+  BookOutlined,
+  GlobalOutlined,
+  QuestionCircleOutlined,
+  SettingOutlined,
+  BankOutlined,
+  CompassOutlined,
+  EditOutlined,
+  OrderedListOutlined,
+  UploadOutlined,
+} from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { Action } from '#kernel/rights.ts';
 import { useWords } from '../i18n/language.tsx';
@@ -17,11 +30,18 @@ type Entry = {
 
 /** The ways in, in their order. A page adds its line here when it is there, and its name to `menu` of both dictionaries. */
 const entries: readonly Entry[] = [
+  { to: '/', name: 'city', icon: <HomeOutlined aria-hidden />, action: 'view' },
   { to: '/ranking', name: 'ranking', icon: <OrderedListOutlined aria-hidden />, action: 'view' },
+  { to: '/quality', name: 'quality', icon: <LineChartOutlined aria-hidden />, action: 'view' },
   { to: '/buildings', name: 'buildings', icon: <BankOutlined aria-hidden />, action: 'view' },
   { to: '/imports', name: 'imports', icon: <UploadOutlined aria-hidden />, action: 'view' },
   { to: '/typing', name: 'typing', icon: <EditOutlined aria-hidden />, action: 'import-readings' },
   { to: '/start', name: 'start', icon: <CompassOutlined aria-hidden />, action: 'upload' },
+  { to: '/knowledge', name: 'knowledge', icon: <BookOutlined aria-hidden />, action: 'view' },
+  { to: '/disclosure', name: 'disclosure', icon: <GlobalOutlined aria-hidden />, action: 'disclose' },
+  { to: '/admin/audit', name: 'audit', icon: <AuditOutlined aria-hidden />, action: 'audit' },
+  { to: '/admin/users', name: 'admin', icon: <SettingOutlined aria-hidden />, action: 'accounts' },
+  { to: '/help', name: 'help', icon: <QuestionCircleOutlined aria-hidden />, action: 'view' },
 ];
 
 export function Menu({ open, onChoose }: { readonly open: boolean; readonly onChoose: () => void }) {
@@ -34,7 +54,7 @@ export function Menu({ open, onChoose }: { readonly open: boolean; readonly onCh
           .filter(({ action }) => may(me, action))
           .map(({ to, name, icon }) => (
             <li key={name}>
-              <Link to={to} onClick={onChoose} activeProps={{ 'aria-current': 'page' }}>
+              <Link to={to} activeOptions={{ exact: to === '/' }} onClick={onChoose} activeProps={{ 'aria-current': 'page' }}>
                 {icon}
                 {menu[name]}
               </Link>

@@ -5,7 +5,7 @@ import { usePageWords } from '../../i18n/language.tsx';
 import { resetPassword } from '../../session.ts';
 import { textIn, useAddress } from '../../ui/address.ts';
 import { Entrance } from './entrance.tsx';
-import { DoorForm } from './form.tsx';
+import { DoorForm } from '../../ui/door-form.tsx';
 import { checkFresh, NewPasswordFields } from './new-password-fields.tsx';
 import { accessWords } from './words.ts';
 

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { usePageWords } from '../../i18n/language.tsx';
 import { confirmCode } from '../../session.ts';
 import { Field } from '../../ui/field.tsx';
-import { DoorForm } from './form.tsx';
+import { DoorForm } from '../../ui/door-form.tsx';
 import { accessWords } from './words.ts';
 
 /** The code of the second factor, from the device or one of the backup codes. */

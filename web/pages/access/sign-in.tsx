@@ -6,7 +6,7 @@ import { signIn } from '../../session.ts';
 import { textIn, useAddress } from '../../ui/address.ts';
 import { Field } from '../../ui/field.tsx';
 import { Entrance } from './entrance.tsx';
-import { DoorForm } from './form.tsx';
+import { DoorForm } from '../../ui/door-form.tsx';
 import { SecondStep } from './second-step.tsx';
 import { accessWords } from './words.ts';
 

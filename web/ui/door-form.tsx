@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import type { FormEvent, ReactNode } from 'react';
 import { useState } from 'react';
-import { ProblemView } from '../../ui/problem-view.tsx';
+import { ProblemView } from './problem-view.tsx';
 
 /**
  * A form that sends once at a time, says what went wrong and keeps what was typed.
@@ -11,11 +11,14 @@ export function DoorForm({
   submit,
   check,
   send,
+  block = true,
   children,
 }: {
   readonly submit: string;
   readonly check: () => string | undefined;
   readonly send: () => Promise<void>;
+  /** Whether the button is as wide as the form. */
+  readonly block?: boolean;
   readonly children: ReactNode;
 }) {
   const [error, setError] = useState<unknown>(null);
@@ -40,9 +43,11 @@ export function DoorForm({
           {missing}
         </div>
       )}
-      <Button type="primary" htmlType="submit" loading={sending} block>
-        {submit}
-      </Button>
+      <div>
+        <Button type="primary" htmlType="submit" loading={sending} block={block}>
+          {submit}
+        </Button>
+      </div>
     </form>
   );
 }

@@ -1,0 +1,87 @@
+import { Alert, Button, Input } from 'antd';
+import { useState } from 'react';
+import { usePageWords } from '../../i18n/language.tsx';
+import { queryClient } from '../../api.ts';
+import { beginSecondFactor, confirmSecondFactor, endSecondFactor, meQuery, newBackupCodes, useMe } from '../../session.ts';
+import type { SecondFactor } from '../../session.ts';
+import { Field } from '../../ui/field.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { accountWords } from './account-words.ts';
+import { BackupCodes } from './backup-codes.tsx';
+import { DoorForm } from '../../ui/door-form.tsx';
+import { SecondFactorSetUp } from './second-factor-set-up.tsx';
+
+type Done = 'begun' | 'ended';
+
+const askMe = () => queryClient.invalidateQueries({ queryKey: meQuery.queryKey });
+
+/** The second factor of one's own account: set up, new backup codes, off again. */
+export function SecondFactorPanel() {
+  const words = usePageWords(accountWords).second;
+  const me = useMe();
+  const [begun, setBegun] = useState<SecondFactor>();
+  const [codes, setCodes] = useState<readonly string[]>();
+  const [done, setDone] = useState<Done>();
+  const confirmed = async (code: string) => {
+    await confirmSecondFactor(code);
+    await askMe();
+    setCodes(begun?.backupCodes);
+    setBegun(undefined);
+    setDone('begun');
+  };
+  const end = async (password: string) => {
+    await endSecondFactor(password);
+    await askMe();
+    setCodes(undefined);
+    setDone('ended');
+  };
+  return (
+    <Panel title={words.title}>
+      <div className="yd-stack">
+        {done === undefined ? <div>{me?.twoFactor === true ? words.on : words.off}</div> : <Alert type="success" showIcon role="status" title={words[done]} />}
+        {codes === undefined ? null : <BackupCodes codes={codes} onKept={() => setCodes(undefined)} />}
+        {begun === undefined ? null : <SecondFactorSetUp factor={begun} confirm={confirmed} cancel={() => setBegun(undefined)} />}
+        {me?.twoFactor === true && codes === undefined ? <Standing end={end} more={async (password) => setCodes(await newBackupCodes(password))} /> : null}
+        {me?.twoFactor === false && begun === undefined ? (
+          <WithPassword submit={words.begin} send={async (password) => setBegun(await beginSecondFactor(password))} />
+        ) : null}
+      </div>
+    </Panel>
+  );
+}
+
+function Standing({ end, more }: { readonly end: (password: string) => Promise<void>; readonly more: (password: string) => Promise<void> }) {
+  const words = usePageWords(accountWords).second;
+  const [want, setWant] = useState<'end' | 'more'>();
+  if (want === undefined)
+    return (
+      <div className="yd-row">
+        <Button onClick={() => setWant('more')}>{words.more}</Button>
+        <Button onClick={() => setWant('end')}>{words.end}</Button>
+      </div>
+    );
+  return (
+    <>
+      {want === 'more' ? <div className="yd-quiet">{words.moreMeans}</div> : null}
+      <WithPassword submit={words[want]} send={want === 'end' ? end : more} />
+      <div>
+        <Button onClick={() => setWant(undefined)}>{words.cancel}</Button>
+      </div>
+    </>
+  );
+}
+
+/** The password is asked for again before anything changes: an open desk gives nothing away. */
+function WithPassword({ submit, send }: { readonly submit: string; readonly send: (password: string) => Promise<void> }) {
+  const words = usePageWords(accountWords).second;
+  const [password, setPassword] = useState('');
+  return (
+    <div className="yd-narrow">
+      <DoorForm submit={submit} check={() => (password === '' ? words.passwordMissing : undefined)} send={() => send(password)}>
+        <Field label={words.password}>
+          {(ids) => <Input.Password {...ids} autoComplete="current-password" value={password} onChange={(event) => setPassword(event.target.value)} />}
+        </Field>
+      </DoorForm>
+    </div>
+  );
+}

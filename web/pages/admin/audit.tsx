@@ -1,0 +1,120 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Input } from 'antd';
+import { api } from '../../api.ts';
+import type { client } from '../../api.ts';
+import { useLanguage, usePageWords } from '../../i18n/language.tsx';
+import { dayIn, textIn, useAddress } from '../../ui/address.ts';
+import type { Go } from '../../ui/address.ts';
+import { Field } from '../../ui/field.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { Pick } from '../../ui/pick.tsx';
+import { filtered, pageInput, readTable } from '../../ui/table-address.ts';
+import type { TableAddress } from '../../ui/table-address.ts';
+import { ServerTable } from '../../ui/table.tsx';
+import type { Column } from '../../ui/table.tsx';
+import { auditWords } from './audit-words.ts';
+
+type Entry = Awaited<ReturnType<typeof client.access.audit>>['entries'][number];
+
+type AuditAddress = TableAddress & {
+  readonly search: string | undefined;
+  readonly action: string | undefined;
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+};
+
+const readAudit = (given: Readonly<Record<string, unknown>>): AuditAddress => ({
+  ...readTable(given),
+  search: textIn(given, 'search'),
+  action: textIn(given, 'action'),
+  from: dayIn(given, 'from'),
+  to: dayIn(given, 'to'),
+});
+
+/** The filters alone, without what is not set. */
+function meant({ search, action, from, to }: AuditAddress) {
+  return Object.fromEntries(Object.entries({ search, action, from, to }).filter((pair): pair is [string, string] => pair[1] !== undefined));
+}
+
+/** Who did what: filtered, by page, and as a file. */
+export function AuditPage() {
+  const words = usePageWords(auditWords);
+  const { language } = useLanguage();
+  const [at, go] = useAddress(readAudit);
+  const input = { ...meant(at), ...pageInput(at) };
+  const query = useQuery(api.access.audit.queryOptions({ input, placeholderData: keepPreviousData }));
+  const file = `/api/exports/audit?${new URLSearchParams({ ...meant(at), lang: language }).toString()}`;
+  return (
+    <>
+      <PageHeader title={words.title} below={words.means}>
+        <a className="yd-no-print" href={file} download>
+          {words.export}
+        </a>
+      </PageHeader>
+      <div className="yd-stack">
+        <Filters at={at} go={filtered(go)} actions={query.data?.actions ?? []} />
+        <ServerTable
+          label={words.title}
+          columns={useColumns()}
+          rows={query.data?.entries ?? []}
+          rowKey={({ id }) => String(id)}
+          query={query}
+          total={query.data?.total ?? 0}
+          at={at}
+          go={go as Go<TableAddress>}
+          empty={<p>{words.none}</p>}
+        />
+      </div>
+    </>
+  );
+}
+
+function Filters({ at, go, actions }: { readonly at: AuditAddress; readonly go: Go<AuditAddress>; readonly actions: readonly string[] }) {
+  const words = usePageWords(auditWords);
+  const options = actions.map((action) => ({ value: action, label: words.actions[action] ?? action }));
+  return (
+    <div className="yd-row" role="search">
+      <Field label={words.search}>
+        {(ids) => <Input {...ids} allowClear value={at.search ?? ''} onChange={(event) => go({ search: event.target.value }, { replace: true })} />}
+      </Field>
+      <Pick label={words.action} value={at.action} options={options} none={words.anyAction} width={200} onPick={(action) => go({ action })} />
+      {(['from', 'to'] as const).map((end) => (
+        <Field key={end} label={words[end]}>
+          {(ids) => <Input {...ids} type="date" value={at[end] ?? ''} onChange={(event) => go({ [end]: event.target.value })} />}
+        </Field>
+      ))}
+    </div>
+  );
+}
+
+function useColumns(): Column<Entry>[] {
+  const words = usePageWords(auditWords);
+  const { words: all, format } = useLanguage();
+  const roles: Readonly<Record<string, string>> = all.role;
+  return [
+    { key: 'at', title: words.at, show: ({ at }) => format.instant(at) },
+    { key: 'actor', title: words.actor, show: ({ actor, role }) => (actor === 'yaodong' ? words.program : `${actor}（${roles[role] ?? role}）`) },
+    { key: 'action', title: words.action, show: ({ action }) => words.actions[action] ?? action },
+    { key: 'subject', title: words.subject, show: ({ subject }) => subject },
+    { key: 'region', title: words.region, show: ({ region }) => region ?? '' },
+    { key: 'detail', title: words.detail, show: (entry) => <Detail of={entry} /> },
+  ];
+}
+
+function Detail({ of }: { readonly of: Entry }) {
+  const words = usePageWords(auditWords);
+  const pairs = Object.entries(of.detail);
+  if (pairs.length === 0) return null;
+  return (
+    <details>
+      <summary>{words.show}</summary>
+      <ul className="yd-marks-list">
+        {pairs.map(([name, value]) => (
+          <li key={name}>
+            {name}: <code className="yd-wrap">{typeof value === 'string' ? value : JSON.stringify(value)}</code>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,59 @@
+import { useMutation } from '@tanstack/react-query';
+import { Alert, Button } from 'antd';
+import { client } from '../../api.ts';
+import { useLanguage, usePageWords } from '../../i18n/language.tsx';
+import { FindingList } from '../../ui/finding-list.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { ProblemView } from '../../ui/problem-view.tsx';
+import { PlainTable } from '../../ui/table.tsx';
+import type { Column } from '../../ui/table.tsx';
+import { adminWords } from './words.ts';
+
+type Check = Awaited<ReturnType<typeof client.doctor.examine>>['checks'][number];
+
+/** The doctor's checks, when asked: they count every reading. */
+export function ChecksPanel() {
+  const words = usePageWords(adminWords).system;
+  const { format } = useLanguage();
+  const work = useMutation({ mutationFn: () => client.doctor.examine() });
+  const columns: Column<Check>[] = [
+    { key: 'name', title: words.name, show: ({ name }) => words.checkNames[name] ?? name },
+    { key: 'counted', title: words.counted, number: true, show: ({ counted }) => (counted === null ? '' : format.count(counted)) },
+    {
+      key: 'result',
+      title: words.result,
+      show: ({ ok, findings }) => (
+        <>
+          {ok ? words.ok : <strong>{words.bad}</strong>}
+          <FindingList findings={findings} />
+        </>
+      ),
+    },
+  ];
+  return (
+    <Panel
+      title={words.checks}
+      actions={
+        <Button loading={work.isPending} onClick={() => work.mutate()}>
+          {work.isPending ? words.checking : words.check}
+        </Button>
+      }
+    >
+      <div className="yd-stack">
+        <div className="yd-quiet">{words.checksMeans}</div>
+        <ProblemView error={work.error} />
+        {work.data === undefined ? null : (
+          <>
+            <Alert
+              role="status"
+              showIcon
+              type={work.data.ok ? 'success' : 'error'}
+              title={work.data.ok ? words.allWell(format.number(work.data.seconds)) : words.notWell}
+            />
+            <PlainTable label={words.checks} columns={columns} rows={work.data.checks} rowKey={({ name }) => name} />
+          </>
+        )}
+      </div>
+    </Panel>
+  );
+}

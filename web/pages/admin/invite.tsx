@@ -1,0 +1,34 @@
+import { useState } from 'react';
+import { api, client, queryClient } from '../../api.ts';
+import { usePageWords } from '../../i18n/language.tsx';
+import { DoorForm } from '../../ui/door-form.tsx';
+import { GivenFields } from './given-fields.tsx';
+import { checkGiven, givenInput } from './given.ts';
+import type { Given } from './given.ts';
+import type { OnceTold } from './users.tsx';
+import { adminWords } from './words.ts';
+
+const empty: Given = { name: '', role: 'bureau' };
+
+/** A new account, with a one-time password to be handed over. */
+export function Invite({ onTold }: { readonly onTold: (told: OnceTold) => void }) {
+  const { users: words, given: givenWords } = usePageWords(adminWords);
+  const [given, setGiven] = useState(empty);
+  const send = async () => {
+    const { name, secret } = await client.access.users.add(givenInput(given));
+    onTold({
+      title: words.done(name),
+      boxes: [
+        { label: words.secret, text: secret, hint: words.secretMeans },
+        { label: words.address, text: `${location.origin}/sign-in` },
+      ],
+    });
+    setGiven({ ...given, name: '' });
+    await queryClient.invalidateQueries({ queryKey: api.access.users.key() });
+  };
+  return (
+    <DoorForm submit={words.submit} check={() => checkGiven(given, givenWords)} send={send} block={false}>
+      <GivenFields value={given} onChange={setGiven} />
+    </DoorForm>
+  );
+}

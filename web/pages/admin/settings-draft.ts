@@ -1,0 +1,36 @@
+import type { client } from '../../api.ts';
+
+type Input = Required<Parameters<typeof client.settings.change>[0]>;
+
+/** The settings as they stand in the form: numbers as they are typed, coverage in per cent. */
+export type Draft = {
+  readonly cityName: string;
+  readonly mapNumber: string;
+  readonly tiles: string;
+  readonly tilesBy: string;
+  readonly notice: string;
+  readonly open: boolean;
+  readonly consent: boolean;
+  readonly leastArea: string;
+  readonly leastCoverage: string;
+  readonly leastBuildings: string;
+};
+
+type Told = Awaited<ReturnType<typeof client.settings.get>>;
+
+export function draftOf({ cityName, mapNumber, tiles, tilesBy, disclosure }: Pick<Told, 'cityName' | 'mapNumber' | 'tiles' | 'tilesBy' | 'disclosure'>): Draft {
+  const { notice, open, consent, leastArea, leastCoverage, leastBuildings } = disclosure;
+  const percent = String(Math.round(leastCoverage * 1000) / 10);
+  return { cityName, mapNumber, tiles, tilesBy, notice, open, consent, leastArea: String(leastArea), leastCoverage: percent, leastBuildings: String(leastBuildings) };
+}
+
+/** As the server wants it; undefined where a number is none. */
+export function inputOf(draft: Draft): Input | undefined {
+  const { cityName, mapNumber, tiles, tilesBy, notice, open, consent } = draft;
+  const [leastArea, percent, leastBuildings] = [draft.leastArea, draft.leastCoverage, draft.leastBuildings].map((text) => (text.trim() === '' ? Number.NaN : Number(text)));
+  if (leastArea === undefined || percent === undefined || leastBuildings === undefined) return undefined;
+  const good = leastArea >= 0 && percent >= 0 && percent <= 100 && Number.isInteger(leastBuildings) && leastBuildings >= 3;
+  if (!good) return undefined;
+  const disclosure = { open, consent, notice, leastArea, leastCoverage: percent / 100, leastBuildings };
+  return { cityName, mapNumber, tiles: tiles.trim(), tilesBy, disclosure };
+}

@@ -1,0 +1,57 @@
+import { Checkbox, Input } from 'antd';
+import { usePageWords } from '../../i18n/language.tsx';
+import { Field } from '../../ui/field.tsx';
+import type { Draft } from './settings-draft.ts';
+import { adminWords } from './words.ts';
+
+type Part = { readonly draft: Draft; readonly onChange: (draft: Draft) => void };
+type Texts = 'cityName' | 'mapNumber' | 'tiles' | 'tilesBy' | 'leastArea' | 'leastCoverage' | 'leastBuildings';
+
+export function CityFields(part: Part) {
+  const words = usePageWords(adminWords).settings;
+  return (
+    <div className="yd-narrow yd-stack">
+      <Text {...part} name="cityName" hint={words.cityNameHint} />
+      <Text {...part} name="mapNumber" hint={words.mapNumberHint} />
+      <Text {...part} name="tiles" hint={words.tilesHint} />
+      <Text {...part} name="tilesBy" />
+    </div>
+  );
+}
+
+export function PublicFields(part: Part) {
+  const words = usePageWords(adminWords).settings;
+  const { draft, onChange } = part;
+  return (
+    <div className="yd-narrow yd-stack">
+      {(['open', 'consent'] as const).map((name) => (
+        <Checkbox key={name} checked={draft[name]} onChange={(event) => onChange({ ...draft, [name]: event.target.checked })}>
+          {words[name]}
+        </Checkbox>
+      ))}
+      <Text {...part} name="leastArea" number />
+      <Text {...part} name="leastCoverage" number />
+      <Text {...part} name="leastBuildings" number hint={words.leastBuildingsHint} />
+      <Field label={words.notice} hint={words.noticeHint}>
+        {(ids) => <textarea {...ids} className="yd-area" rows={3} maxLength={1000} value={draft.notice} onChange={(event) => onChange({ ...draft, notice: event.target.value })} />}
+      </Field>
+    </div>
+  );
+}
+
+function Text({ draft, onChange, name, hint, number = false }: Part & { readonly name: Texts; readonly hint?: string; readonly number?: boolean }) {
+  const words = usePageWords(adminWords).settings;
+  return (
+    <Field label={words[name]} hint={hint}>
+      {(ids) => (
+        <Input
+          {...ids}
+          autoComplete="off"
+          {...(number ? { inputMode: 'decimal' as const } : {})}
+          value={draft[name]}
+          onChange={(event) => onChange({ ...draft, [name]: event.target.value })}
+        />
+      )}
+    </Field>
+  );
+}

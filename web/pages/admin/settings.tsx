@@ -1,0 +1,65 @@
+import { useQuery } from '@tanstack/react-query';
+import { Alert } from 'antd';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { api, client, queryClient } from '../../api.ts';
+import { useLanguage, usePageWords } from '../../i18n/language.tsx';
+import { DoorForm } from '../../ui/door-form.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { ProblemView } from '../../ui/problem-view.tsx';
+import { Loading } from '../../ui/states.tsx';
+import { AdminNav } from './admin-nav.tsx';
+import { CityFields, PublicFields } from './settings-fields.tsx';
+import { draftOf, inputOf } from './settings-draft.ts';
+import { adminWords } from './words.ts';
+
+type Settings = Awaited<ReturnType<typeof client.settings.get>>;
+
+/** What belongs to the city: its name, its map, what the public may see. */
+export function SettingsPage() {
+  const words = usePageWords(adminWords).settings;
+  const query = useQuery(api.settings.get.queryOptions({ staleTime: Number.POSITIVE_INFINITY }));
+  return (
+    <>
+      <PageHeader title={words.title}>
+        <Link to="/public" search={{}}>
+          {words.toPublic}
+        </Link>
+      </PageHeader>
+      <AdminNav />
+      <ProblemView error={query.error} again={query.refetch} />
+      {query.isPending ? <Loading /> : null}
+      {query.data === undefined ? null : <SettingsForm settings={query.data} />}
+    </>
+  );
+}
+
+function SettingsForm({ settings }: { readonly settings: Settings }) {
+  const words = usePageWords(adminWords).settings;
+  const { format } = useLanguage();
+  const [draft, setDraft] = useState(() => draftOf(settings));
+  const [saved, setSaved] = useState(false);
+  const send = async () => {
+    setSaved(false);
+    const input = inputOf(draft);
+    if (input === undefined) return;
+    const now = await client.settings.change(input);
+    queryClient.setQueryData(api.settings.get.queryKey(), now);
+    setDraft(draftOf(now));
+    setSaved(true);
+  };
+  const { changedAt, changedBy } = settings;
+  return (
+    <DoorForm submit={words.save} check={() => (inputOf(draft) === undefined ? words.numberBad : undefined)} send={send} block={false}>
+      <Panel title={words.city}>
+        <CityFields draft={draft} onChange={setDraft} />
+      </Panel>
+      <Panel title={words.public}>
+        <PublicFields draft={draft} onChange={setDraft} />
+      </Panel>
+      {saved ? <Alert type="success" showIcon role="status" title={words.saved} /> : null}
+      {changedAt === null ? null : <div className="yd-quiet">{words.changed(format.instant(changedAt), changedBy ?? '')}</div>}
+    </DoorForm>
+  );
+}

@@ -1,0 +1,84 @@
+import { useMutation } from '@tanstack/react-query';
+import { Alert, Button, Input } from 'antd';
+import { useState } from 'react';
+import { api, client, queryClient } from '../../api.ts';
+import { useLanguage, usePageWords } from '../../i18n/language.tsx';
+import { Field } from '../../ui/field.tsx';
+import { ProblemView } from '../../ui/problem-view.tsx';
+import { disclosureWords } from './words.ts';
+
+const refresh = () => queryClient.invalidateQueries({ queryKey: api.disclosure.key() });
+
+/** Disclose or withdraw what is chosen in the list. */
+export function Deeds({
+  region,
+  year,
+  chosen,
+  consentNeeded,
+  onDone,
+}: {
+  readonly region: string;
+  readonly year: number;
+  readonly chosen: readonly string[];
+  readonly consentNeeded: boolean;
+  readonly onDone: () => void;
+}) {
+  const words = usePageWords(disclosureWords);
+  const { format } = useLanguage();
+  const [consent, setConsent] = useState('');
+  const done = async () => {
+    onDone();
+    await refresh();
+  };
+  const issue = useMutation({
+    mutationFn: () => client.disclosure.issue({ region, year, buildings: [...chosen], ...(consent.trim() === '' ? {} : { consent: consent.trim() }) }),
+    onSuccess: done,
+  });
+  const withdraw = useMutation({ mutationFn: () => client.disclosure.withdraw({ year, buildings: [...chosen] }), onSuccess: done });
+  const lacking = consentNeeded && consent.trim() === '';
+  const none = chosen.length === 0;
+  return (
+    <>
+      <div className="yd-row">
+        <Field label={words.consent} hint={words.consentHint}>
+          {(ids) => <Input {...ids} maxLength={300} value={consent} onChange={(event) => setConsent(event.target.value)} />}
+        </Field>
+        <span>{words.chosen(format.count(chosen.length))}</span>
+        <Button type="primary" disabled={none || lacking} loading={issue.isPending} onClick={() => issue.mutate()}>
+          {words.issue}
+        </Button>
+        <Button disabled={none} loading={withdraw.isPending} onClick={() => withdraw.mutate()}>
+          {words.withdraw}
+        </Button>
+        {!none && lacking ? <span className="yd-missing">{words.consentMissing}</span> : null}
+      </div>
+      <ProblemView error={issue.error ?? withdraw.error} />
+      {issue.data === undefined ? null : <Issued issued={issue.data.issued} refused={issue.data.refused} />}
+      {withdraw.data === undefined ? null : <Alert type="success" showIcon role="status" title={words.withdrawn(format.count(withdraw.data.withdrawn))} />}
+    </>
+  );
+}
+
+type Answer = Awaited<ReturnType<typeof client.disclosure.issue>>;
+
+function Issued({ issued, refused }: Answer) {
+  const words = usePageWords(disclosureWords);
+  const { format } = useLanguage();
+  const list = refused.map(({ building, detail }) => <li key={building}>{`${building}：${detail}`}</li>);
+  return (
+    <Alert
+      type={refused.length === 0 ? 'success' : 'warning'}
+      showIcon
+      role="status"
+      title={words.issued(format.count(issued))}
+      description={
+        refused.length === 0 ? undefined : (
+          <>
+            {words.refused(format.count(refused.length))}
+            <ul className="yd-marks-list">{list}</ul>
+          </>
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,39 @@
+import { Input } from 'antd';
+import { usePageWords } from '../../i18n/language.tsx';
+import { textIn, useAddress, wordIn } from '../../ui/address.ts';
+import { Field } from '../../ui/field.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
+import { FindingTable } from './finding-table.tsx';
+import { TermTable } from './term-table.tsx';
+import { helpWords } from './words.ts';
+
+const readHelp = (given: Readonly<Record<string, unknown>>) => ({
+  view: wordIn(given, 'view', ['terms', 'findings'], 'terms'),
+  search: textIn(given, 'search'),
+});
+
+/** What the words of the field mean, and what the program's findings mean. */
+export function HelpPage() {
+  const words = usePageWords(helpWords);
+  const [{ view, search }, go] = useAddress(readHelp);
+  const wanted = (search ?? '').trim().toLowerCase();
+  return (
+    <>
+      <PageHeader title={words.title}>
+        <Field label={words.search}>
+          {(ids) => <Input {...ids} allowClear value={search ?? ''} onChange={(event) => go({ search: event.target.value }, { replace: true })} />}
+        </Field>
+      </PageHeader>
+      <Tabs
+        label={words.tabsLabel}
+        active={view}
+        onChoose={(next) => go({ view: next })}
+        tabs={[
+          { key: 'terms', label: words.tabs.terms, show: () => <TermTable search={wanted} /> },
+          { key: 'findings', label: words.tabs.findings, show: () => <FindingTable search={wanted} /> },
+        ]}
+      />
+    </>
+  );
+}

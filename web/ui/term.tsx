@@ -1,0 +1,36 @@
+import { useId, useState } from 'react';
+import { useLanguage } from '../i18n/language.tsx';
+import type { terms } from '../pages/help/terms.ts';
+
+type Terms = typeof terms;
+
+/**
+ * ⓘ behind a term: opens what it means, by pointer and by keyboard (Escape closes it). The browser's own popover keeps it above everything and inside the
+ * order of the keyboard; the words come when it is first opened.
+ * @param name the term as it stands before the sign
+ */
+export function Term({ of, name }: { readonly of: keyof Terms; readonly name: string }) {
+  const { words, language } = useLanguage();
+  const id = useId();
+  const [terms, setTerms] = useState<Terms>();
+  const fetchWords = async () => setTerms((await import('../pages/help/terms.ts')).terms);
+  const told = terms?.[of];
+  return (
+    <>
+      <button type="button" className="yd-term" popoverTarget={id} aria-label={words.term(name)} onClick={() => void fetchWords()}>
+        ⓘ
+      </button>
+      <span id={id} popover="auto" role="note" className="yd-term-means">
+        {told === undefined ? (
+          words.app.loading
+        ) : (
+          <>
+            <strong>{told[language]}</strong>
+            <br />
+            {told.means[language]}
+          </>
+        )}
+      </span>
+    </>
+  );
+}
