@@ -9,7 +9,9 @@ import { jobsContract } from '#jobs/contract.ts';
 import { knowledgeContract } from '#knowledge/contract.ts';
 import { meteringContract } from '#metering/contract.ts';
 import { placeContract } from '#place/contract.ts';
+import { planContract } from '#plan/contract.ts';
 import { policyContract } from '#policy/contract.ts';
+import { ratingContract } from '#rating/contract.ts';
 import { readingsContract } from '#readings/contract.ts';
 import { registryContract } from '#registry/contract.ts';
 import { settingsContract } from '#settings/contract.ts';
@@ -28,7 +30,9 @@ export const contract = {
   readings: readingsContract,
   metering: meteringContract,
   benchmarking: benchmarkingContract,
+  plan: planContract,
   policy: policyContract,
+  rating: ratingContract,
   duty: dutyContract,
   disclosure: disclosureContract,
   doctor: doctorContract,

@@ -25,8 +25,12 @@ import { createMetering } from '#metering/metering.ts';
 import { meteringRoutes } from '#metering/routes.ts';
 import { createPlace } from '#place/place.ts';
 import { placeRoutes } from '#place/routes.ts';
+import { createPlan } from '#plan/plan.ts';
+import { planRoutes } from '#plan/routes.ts';
 import { createPolicy } from '#policy/policy.ts';
 import { policyDownloads, policyRoutes } from '#policy/routes.ts';
+import { createRating } from '#rating/rating.ts';
+import { ratingDownloads, ratingRoutes } from '#rating/routes.ts';
 import { createReadings } from '#readings/readings.ts';
 import { readingsDownloads, readingsRoutes } from '#readings/routes.ts';
 import { createRegistry } from '#registry/registry.ts';
@@ -67,6 +71,7 @@ export async function createSlices(needs: SliceNeeds) {
     ...registryDownloads(faces.registry, note),
     ...readingsDownloads(faces.readings, note),
     ...policyDownloads(faces.policy, words, note),
+    ...ratingDownloads(faces.rating, note),
   ];
   return { ...faces, router: routesOf(faces), downloads };
 }
@@ -90,7 +95,10 @@ async function createFaces(needs: SliceNeeds) {
   const readings = await createReadings({ postgres, clickhouse: stores.clickhouse, registry, imports, access, clock: now });
   const metering = createMetering({ registry, readings, knowledge });
   const benchmarking = createBenchmarking({ registry, metering, knowledge, place });
-  const policy = createPolicy({ knowledge, place, now });
+  const indexItems = () => new Map(knowledge.inForce('item', { on: dayOf(now()), recorded: now() }).map((one) => [one.item, { ...one, index: one.index === true }]));
+  const plan = createPlan({ postgres, imports, place, now, items: indexItems });
+  const policy = createPolicy({ knowledge, place, plan, now });
+  const rating = createRating({ knowledge, policy, imports, now });
   const duty = createDuty({ registry, policy });
   const disclosure = createDisclosure({ postgres, now, benchmarking, place, settings, audit: access.audit });
   const doctor = createDoctor({ postgres, clickhouse: stores.clickhouse, root: places.root, now, warn });
@@ -109,12 +117,12 @@ async function createFaces(needs: SliceNeeds) {
     await imports.settled();
     await jobs.stop();
   };
-  return { knowledge, place, access, settings, jobs, imports, registry, weather, readings, metering, benchmarking, policy, duty, disclosure, doctor, mend, stop };
+  return { knowledge, place, access, settings, jobs, imports, registry, weather, readings, metering, benchmarking, plan, policy, rating, duty, disclosure, doctor, mend, stop };
 }
 
 /** What the contract of each slice does. */
 function routesOf(faces: Faces) {
-  const { knowledge, place, access, settings, jobs, imports, registry, weather, readings, metering, benchmarking, policy, duty, disclosure, doctor } = faces;
+  const { knowledge, place, access, settings, jobs, imports, registry, weather, readings, metering, benchmarking, plan, policy, rating, duty, disclosure, doctor } = faces;
   return {
     knowledge: knowledgeRoutes(knowledge, access.audit),
     place: placeRoutes(place, words),
@@ -127,7 +135,9 @@ function routesOf(faces: Faces) {
     readings: readingsRoutes(readings, words),
     metering: meteringRoutes(metering, words),
     benchmarking: benchmarkingRoutes(benchmarking, words),
+    plan: planRoutes(plan, words),
     policy: policyRoutes(policy, words),
+    rating: ratingRoutes(rating, words),
     duty: dutyRoutes(duty, policy, words),
     disclosure: disclosureRoutes(disclosure, words),
     doctor: doctorRoutes(doctor, words),

@@ -11,7 +11,9 @@ import type { Words } from '#kernel/finding.ts';
 import { knowledgeWords } from '#knowledge/words.ts';
 import { meteringWords } from '#metering/words.ts';
 import { placeWords } from '#place/words.ts';
+import { planWords } from '#plan/words.ts';
 import { policyWords } from '#policy/words.ts';
+import { ratingWords } from '#rating/words.ts';
 import { readingsWords } from '#readings/words.ts';
 import { registryWords } from '#registry/words.ts';
 import { settingsWords } from '#settings/words.ts';
@@ -35,7 +37,9 @@ export const wordsBySlice: Readonly<Record<string, Words>> = {
   readings: readingsWords,
   metering: meteringWords,
   benchmarking: benchmarkingWords,
+  plan: planWords,
   policy: policyWords,
+  rating: ratingWords,
   disclosure: disclosureWords,
   doctor: doctorWords,
 };

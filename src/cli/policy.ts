@@ -22,7 +22,7 @@ import { day } from './values.ts';
 
 type Client_ = Client['policy'];
 type Place = { readonly region: string; readonly date?: string };
-type Files = Place & { readonly project: string };
+type Files = Place & { readonly project: string; readonly plot?: string };
 
 /** `rules` and its neighbours: what binds a project there and then. */
 export function policyCommands(program: Command, kit: Kit): void {
@@ -39,7 +39,11 @@ function asking(program: Command, { say }: Kit, name: string, about: string): Co
     .description(about)
     .requiredOption('--region <code>', say('地区代码', 'code of the region'))
     .option('--date <day>', say('哪一天（默认今天）', 'the day (default today)'), day)
-    .requiredOption('--project <file>', say('项目的事实，JSON 文件', 'facts of the project, a JSON file'));
+    .requiredOption('--project <file>', say('项目的事实，JSON 文件', 'facts of the project, a JSON file'))
+    .option(
+      '--plot <place>',
+      say('地块位置：经度,纬度，或 GeoJSON 文件（WGS 84）', 'where the plot lies: LONGITUDE,LATITUDE or a GeoJSON file (WGS 84)'),
+    );
 }
 
 function questions(program: Command, kit: Kit): void {
@@ -104,8 +108,8 @@ function comparison(program: Command, kit: Kit): void {
   examples(command, kit, 'compare --region 140300 --date 2026-01-14 --project project.json --with-date 2026-01-15');
   command.action((options: Files & { withRegion?: string; withDate?: string; withProject?: string }) =>
     kit.within(async ({ client, desk }) => {
-      const { withRegion: region = options.region, withDate: date = options.date, withProject: project = options.project } = options;
-      const second = await questionOf({ region, project, ...(date !== undefined && { date }) });
+      const { withRegion: region = options.region, withDate: date = options.date, withProject: project = options.project, plot } = options;
+      const second = await questionOf({ region, project, ...(date !== undefined && { date }), ...(plot !== undefined && { plot }) });
       answer(desk, await client.policy.compare({ first: await questionOf(options), second }), changesInWords);
     }),
   );
@@ -175,12 +179,36 @@ function lists(program: Command, kit: Kit): void {
 }
 
 /** The same answer as a Word document. */
-async function writePaper(at: At, path: string, { project, ...place }: Awaited<ReturnType<typeof questionOf>>, out: string): Promise<void> {
-  await save(await at.get(path, { ...place, project: JSON.stringify(project) }), out);
+async function writePaper(
+  at: At,
+  path: string,
+  { project, plot, ...place }: Awaited<ReturnType<typeof questionOf>>,
+  out: string,
+): Promise<void> {
+  await save(
+    await at.get(path, { ...place, project: JSON.stringify(project), ...(plot !== undefined && { plot: JSON.stringify(plot) }) }),
+    out,
+  );
 }
 
-async function questionOf({ region, date, project }: Files) {
-  return { region, ...(date !== undefined && { date }), project: await readObject(project) };
+async function questionOf({ region, date, project, plot }: Files) {
+  return {
+    region,
+    ...(date !== undefined && { date }),
+    project: await readObject(project),
+    ...(plot !== undefined && { plot: await readPlot(plot) }),
+  };
+}
+
+type Plot = NonNullable<Parameters<Client_['rules']>[0]['plot']>;
+
+/** Two numbers, or a file with a point or an area: alone, or as the first of its features. */
+async function readPlot(given: string): Promise<Plot> {
+  const numbers = /^(-?\d+(?:\.\d+)?)[,，](-?\d+(?:\.\d+)?)$/u.exec(given.trim());
+  if (numbers !== null) return { type: 'Point', coordinates: [Number(numbers[1]), Number(numbers[2])] };
+  const read = await readObject(given);
+  const [first] = Array.isArray(read['features']) ? (read['features'] as Record<string, unknown>[]) : [read];
+  return (first?.['geometry'] ?? first) as Plot;
 }
 
 /** A JSON object from a file. Throws `no-such-local-file`, `file-not-read`, `file-not-json`. */

@@ -4,10 +4,9 @@ import type { Scope } from '#kernel/scope.ts';
 import type { PolicyFace, Verdict } from '#policy/policy.ts';
 import type { BuildingFacts } from '#registry/facts.ts';
 import type { Registry } from '#registry/registry.ts';
-import { likeness, limitsOf } from './alike.ts';
+import { createBench } from './bench.ts';
 import { fieldCounts, itemCounts, whoOwes, type BuildingDuties, type Filter } from './city.ts';
-import { dutiesOf, type Duties } from './duties.ts';
-import { fieldDeciding, projectOf, type BuildingProject } from './project.ts';
+import { fieldDeciding } from './project.ts';
 
 export type PlaceAsk = Filter & {
   readonly region: string;
@@ -18,31 +17,6 @@ export type PlaceAsk = Filter & {
 
 /** What the documents ask of buildings that stand, from what the registry knows of them. */
 export function createDuty({ registry, policy }: { registry: Pick<Registry, 'buildingFacts'>; policy: PolicyFace }) {
-  /** Judges buildings of one place after the other; alike buildings are judged once. */
-  function createBench(day: string, regionsOf: ReadonlyMap<string, readonly string[]>) {
-    const { facts, items, terms, documents } = policy.library();
-    const limits = limitsOf([
-      ...documents.flatMap(({ rules }) => rules.map(({ when }) => when)),
-      ...[...terms.values()].map(({ when }) => when),
-      ...[...facts.values()].map(({ derived }) => derived),
-    ]);
-    const classOf = (use: string): string | null => {
-      const implied = facts.get('use')?.implies?.[use]?.['class'];
-      return typeof implied === 'string' ? implied : null;
-    };
-    const isIndex = (item: string): boolean => items.get(item)?.index === true;
-    const kept = new Map<string, Duties>();
-    return (building: BuildingFacts): { project: BuildingProject; duties: Duties } => {
-      const project = projectOf(building, classOf);
-      const yearBuilt = typeof building.fields['yearBuilt'] === 'number' ? building.fields['yearBuilt'] : null;
-      const regions = regionsOf.get(building.region) ?? [];
-      const key = JSON.stringify([regions, yearBuilt, likeness(project.facts, limits)]);
-      const held = kept.get(key) ?? dutiesOf((work, on) => judged(regions, on, { ...project.facts, work }), day, yearBuilt, isIndex);
-      kept.set(key, held);
-      return { project, duties: held };
-    };
-  }
-
   /** Null before any document of the place. */
   function judged(regions: readonly string[], day: string, project: object): Verdict | null {
     try {
@@ -52,6 +26,9 @@ export function createDuty({ registry, policy }: { registry: Pick<Registry, 'bui
       throw error;
     }
   }
+
+  const bench = (day: string, regions: ReadonlyMap<string, readonly string[]>) =>
+    createBench({ library: policy.library(), judged, day, regions });
 
   async function regionsOf(scope: Scope, buildings: readonly BuildingFacts[]): Promise<Map<string, string[]>> {
     const codes = [...new Set(buildings.map(({ region }) => region))];
@@ -65,7 +42,7 @@ export function createDuty({ registry, policy }: { registry: Pick<Registry, 'bui
       if (building === undefined) throw new Problem('not-found', 'no-such-building', { building: code });
       const day = policy.dayAsked(date);
       const regions = await regionsOf(scope, [building]);
-      const { project, duties } = createBench(day, regions)(building);
+      const { project, duties } = bench(day, regions)(building);
       const verdict = judged(regions.get(building.region) ?? [], day, { ...project.facts, work: 'operate' });
       return { building, day, project, duties, verdict };
     },
@@ -73,10 +50,10 @@ export function createDuty({ registry, policy }: { registry: Pick<Registry, 'bui
     async ofPlace(scope: Scope, { region, date, limit, offset, ...filter }: PlaceAsk) {
       const day = policy.dayAsked(date);
       const buildings = await registry.buildingFacts(scope, { region }, knownNow);
-      const bench = createBench(day, await regionsOf(scope, buildings));
+      const judge = bench(day, await regionsOf(scope, buildings));
       const all = buildings.map((building): BuildingDuties => {
         const { code, name, region: at, fields } = building;
-        return { code, name, region: at, use: typeof fields['use'] === 'string' ? fields['use'] : null, ...bench(building).duties };
+        return { code, name, region: at, use: typeof fields['use'] === 'string' ? fields['use'] : null, ...judge(building).duties };
       });
       const fitting = whoOwes(all, filter);
       return {

@@ -18,6 +18,7 @@ const mayDo = {
   'import-registry': ['administrator', 'bureau', 'owner'],
   'import-organisations': ['administrator', 'bureau'],
   'import-weather': ['administrator', 'bureau'],
+  'import-plan': ['administrator', 'bureau'],
   /** Taking an import or a change back; whose it was is asked again by the slice. */
   undo: ['administrator', 'bureau', 'owner', 'operator'],
   edit: ['administrator', 'bureau', 'owner'],

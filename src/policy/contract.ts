@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
 import { codeShape, dayShape } from '#kernel/shape.ts';
+import { plotShape } from '#plan/contract.ts';
 import {
   baselineShape,
   changesShape,
@@ -20,8 +21,8 @@ export { documentHeldShape, notLoadedShape, requirementShape, undecidedShape } f
 /** Facts of a project by name; what is absent is unknown. They are judged by the facts of the knowledge files. */
 const projectShape = z.record(z.string(), z.unknown());
 
-/** A place, a day (today where none is given) and a project. */
-const questionShape = z.object({ region: codeShape, date: dayShape.optional(), project: projectShape });
+/** A place, a day (today where none is given), a project, and where its plot lies: a special plan sets indices by area. */
+const questionShape = z.object({ region: codeShape, date: dayShape.optional(), project: projectShape, plot: plotShape.optional() });
 
 const rules = asks('view')
   .route({ method: 'POST', path: '/policy/rules', summary: 'What the documents of a place require of a project on a day' })

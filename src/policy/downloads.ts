@@ -2,13 +2,20 @@ import type { Asker } from '#kernel/asker.ts';
 import type { Download, DownloadRoute } from '#kernel/download.ts';
 import type { Words } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
+import { plotShape } from '#plan/contract.ts';
+import type { Plot } from '#plan/plan.ts';
 import { wordType, writeWord, type Paper } from '#word/word.ts';
 import { conditionsPaper, rulesPaper, type About } from './papers.ts';
 import type { Asked, PolicyFace } from './policy.ts';
 
 type Query = Readonly<Record<string, string>>;
 
-const query = { region: 'code of the place', date: 'the day; today where none is given', project: 'facts of the project, a JSON object' };
+const withPlot = {
+  region: 'code of the place',
+  date: 'the day; today where none is given',
+  project: 'facts of the project, a JSON object',
+  plot: 'where it lies: GeoJSON Point or Polygon, WGS 84',
+};
 
 /**
  * The answers that are taken along as Word documents; an address each, so that it is a link.
@@ -28,7 +35,7 @@ export function policyDownloads(policy: PolicyFace, words: Words, note: string |
       path: '/exports/planning-conditions',
       action: 'view',
       summary: 'The planning conditions of a plot as a Word document',
-      query: { ...query, plot: 'where it lies: GeoJSON Point or Polygon, WGS 84' },
+      query: withPlot,
       open: async (asker, given) => {
         const asked = readAsked(given);
         return file('规划条件', conditionsPaper(await policy.conditions(asker.scope, asked), await about(asker, asked)));
@@ -38,7 +45,7 @@ export function policyDownloads(policy: PolicyFace, words: Words, note: string |
       path: '/exports/rules',
       action: 'view',
       summary: 'What holds of a project as a Word document',
-      query,
+      query: withPlot,
       open: async (asker, given) => {
         const asked = readAsked(given);
         return file('要求清单', rulesPaper(await policy.rules(asker.scope, asked), await about(asker, asked)));
@@ -47,19 +54,26 @@ export function policyDownloads(policy: PolicyFace, words: Words, note: string |
   ];
 }
 
-function readAsked({ region, date, project }: Query): Asked {
+function readAsked({ region, date, project, plot }: Query): Asked {
   if (region === undefined || region === '') throw new Problem('bad-input', 'region-missing', {});
-  return { region, date: date === '' ? undefined : date, project: readObject(project) };
+  return { region, date: date === '' ? undefined : date, project: readObject(project, 'facts-bad'), plot: readPlot(plot) };
 }
 
 /** The facts as they stand in the address; none are given where it has none. */
-function readObject(given: string | undefined): unknown {
+function readObject(given: string | undefined, code: string): unknown {
   if (given === undefined || given === '') return {};
   try {
     return JSON.parse(given);
   } catch {
-    throw new Problem('bad-input', 'facts-bad', {});
+    throw new Problem('bad-input', code, {});
   }
+}
+
+function readPlot(given: string | undefined): Asked['plot'] {
+  if (given === undefined || given === '') return undefined;
+  const read = plotShape.safeParse(readObject(given, 'plot-bad'));
+  if (!read.success) throw new Problem('bad-input', 'plot-bad', {});
+  return read.data as Plot;
 }
 
 async function file(name: string, paper: Paper): Promise<Download> {

@@ -5,28 +5,40 @@ import type { Scope } from '#kernel/scope.ts';
 import type { EntryOf, Kind } from '#knowledge/facts.ts';
 import type { Knowledge } from '#knowledge/knowledge.ts';
 import type { Place } from '#place/place.ts';
+import type { PlanFace, Plot } from '#plan/plan.ts';
 import { changesBetween, type Changes } from './changes.ts';
 import { check, type Check } from './check.ts';
 import { planningConditions, type Conditions } from './conditions.ts';
 import { createLibrary, type Document, type Library } from './library.ts';
+import { plannedFor } from './planned.ts';
 import { review, type Review } from './review.ts';
 import { standingOf, type Standing } from './standing.ts';
 import { openWithText, plain, withText } from './told.ts';
 import { judge, type Question, type Requirement, type Undecided, type Verdict } from './verdict.ts';
 
 export { plain };
-export type { Requirement, Undecided, Verdict };
+export type { Library, Requirement, Undecided, Verdict };
 
 /** A question as people ask it: `date` is today where none is given. */
-export type Asked = { readonly region: string; readonly date?: string | undefined; readonly project: unknown };
+export type Asked = {
+  readonly region: string;
+  readonly date?: string | undefined;
+  readonly project: unknown;
+  readonly plot?: Plot | undefined;
+};
 
 export type Held = { readonly document: Document; readonly state: Standing['state'] };
 
 const everyDay = '9999-12-31';
 
 /** What the documents of nation, province and city ask of a project. All of it is data: see docs/policies.md. */
-export function createPolicy(needs: { knowledge: Pick<Knowledge, 'inForce' | 'find'>; place: Pick<Place, 'get'>; now: Clock }) {
-  const { knowledge, place, now } = needs;
+export function createPolicy(needs: {
+  knowledge: Pick<Knowledge, 'inForce' | 'find'>;
+  place: Pick<Place, 'get'>;
+  plan: Pick<PlanFace, 'plans' | 'at'>;
+  now: Clock;
+}) {
+  const { knowledge, place, plan, now } = needs;
   const library = keptLibrary(needs);
 
   /** A place and all above it, up to the nation. Throws `no-such-place`. */
@@ -36,8 +48,11 @@ export function createPolicy(needs: { knowledge: Pick<Knowledge, 'inForce' | 'fi
     return regions.includes('100000') ? regions : [...regions, '100000'];
   }
 
-  async function question(scope: Scope, { region, date, project }: Asked): Promise<Question> {
-    return { regions: await regionsOf(scope, region), day: dayAsked(date, now), project };
+  async function question(scope: Scope, { region, date, project, plot }: Asked): Promise<Question> {
+    const [regions, day] = [await regionsOf(scope, region), dayAsked(date, now)];
+    const plans = await plan.plans(scope, regions);
+    const areas = plot === undefined ? null : await plan.at(scope, plot, plans);
+    return { regions, day, project, planned: plannedFor(plans, areas, day, library().items) };
   }
 
   /** The documents of a place, or all, and how each stands on the day. */

@@ -8,7 +8,16 @@ import { strictest, type Governing } from './strictest.ts';
 import { weigh, type Weighed } from './truth.ts';
 
 /** What is asked: the regions from the place up to the nation, a local day, the facts of the project as they came. */
-export type Question = { readonly regions: readonly string[]; readonly day: string; readonly project: unknown };
+export type Question = {
+  readonly regions: readonly string[];
+  readonly day: string;
+  readonly project: unknown;
+  /** What a special plan sets for the plot. */
+  readonly planned?: Planned;
+};
+
+/** What comes from elsewhere than the documents: the indices of a special plan for the areas that a plot lies in. */
+export type Planned = Pick<Verdict, 'documents' | 'requirements' | 'lapsed' | 'findings'>;
 
 /** Where a rule stands and how strongly it binds. */
 export type Cited = {
@@ -71,16 +80,25 @@ export function judge(library: Library, question: Question): Verdict {
   const here = library.documents.filter(({ head }) => question.regions.includes(head.region));
   refuseTooEarly(here, question);
   const standing = here.map((document) => ({ document, stands: standingOf(document, question.day, here) }));
-  const found: Found = { requirements: [], undecided: [], lapsed: [], findings: [...project.findings] };
+  const { planned } = question;
+  const found: Found = {
+    requirements: [...(planned?.requirements ?? [])],
+    undecided: [],
+    lapsed: [...(planned?.lapsed ?? [])],
+    findings: [...project.findings, ...(planned?.findings ?? [])],
+  };
   for (const one of standing) {
     if (one.stands.state === 'before') continue;
     if (one.stands.state === 'perhaps') found.findings.push(insideIssue(one.document.head, bindsFrom(one.document.head).surely));
     for (const rule of one.document.rules) judgeRule(rule, { ...one, day: question.day, here, project, library, found });
   }
   return {
-    documents: standing
-      .filter(({ stands }) => stands.state !== 'before')
-      .map(({ document, stands }) => ({ ...tellDocument(document), state: stands.state })),
+    documents: [
+      ...standing
+        .filter(({ stands }) => stands.state !== 'before')
+        .map(({ document, stands }) => ({ ...tellDocument(document), state: stands.state })),
+      ...(planned?.documents ?? []),
+    ],
     requirements: found.requirements,
     undecided: found.undecided,
     lapsed: found.lapsed,

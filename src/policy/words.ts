@@ -1,6 +1,10 @@
 import type { Words } from '#kernel/finding.ts';
 
 export const policyWords: Words = {
+  'plot-bad': {
+    zh: '地块的位置须是 GeoJSON 的点或面（经度在前，WGS 84）。',
+    en: 'The plot must be a GeoJSON Point or area (longitude first, WGS 84).',
+  },
   'region-missing': { zh: '请写明地区代码（region）。', en: 'Say which place: the code of a region.' },
   'facts-bad': { zh: '项目须是一个 JSON 对象：事实名与值。', en: 'A project must be a JSON object of facts and values.' },
   'fact-unknown': {

@@ -1,0 +1,75 @@
+import { inTransaction, type Job, type Ran } from '#imports/imports.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { boxOf } from './polygon.ts';
+import type { PlanNeeds } from './plan.ts';
+import { readPlan } from './read-plan.ts';
+import * as store from './store.ts';
+import type { PlanRow } from './store.ts';
+
+/** A file, and what it does not say of itself: whose plan it is, since when, how strongly it binds. */
+export type PlanAsk = Omit<PlanRow, 'id' | 'number' | 'periodEnds'> & {
+  readonly file: string;
+  readonly number?: string | undefined;
+  readonly periodEnds?: string | undefined;
+  readonly preview?: boolean | undefined;
+  readonly wait?: boolean | undefined;
+};
+
+const mostBytes = 50_000_000;
+
+/** Takes a plan in, whole: an area that cannot be read is listed, and the others stand. */
+export async function importPlan(needs: PlanNeeds, scope: Scope, asked: PlanAsk): Promise<Ran> {
+  const { file, preview, wait, ...options } = asked;
+  await needs.place.get(scope, asked.region);
+  if (!(await store.seesPlace(needs.postgres, scope, asked.region)))
+    throw new Problem('not-allowed', 'plan-out-of-scope', { region: asked.region });
+  return await needs.imports.run(scope, { kind: 'special-plan', file, options, preview, wait }, async (job) => {
+    const result = await take(needs, scope, job, asked);
+    if (!job.preview) await needs.imports.auditImport(scope, job, 'special-plan', result);
+    return result;
+  });
+}
+
+async function take(needs: PlanNeeds, scope: Scope, job: Job, asked: PlanAsk): Promise<Record<string, unknown>> {
+  const read = readPlan(parsed(await job.text(mostBytes)), needs.items());
+  if (read === null) throw new Problem('bad-input', 'plan-bad', { file: job.file?.name ?? '' });
+  const { areas, rejected } = read;
+  if (areas.length === 0) throw new Problem('bad-input', 'plan-without-areas', { file: job.file?.name ?? '' });
+  return await inTransaction(needs.postgres, async (on) => {
+    const earlier = (await store.plans(on, scope, null)).some(({ code }) => code === asked.code);
+    const counts = { created: earlier ? 0 : areas.length, updated: earlier ? areas.length : 0, unchanged: 0 };
+    const seconds = (needs.now() - job.now) / 1000;
+    const rest = {
+      kept: [],
+      keptCount: 0,
+      rows: areas.length + new Set(rejected.map(({ row }) => row)).size,
+      repeated: 0,
+      seconds,
+      findings: [],
+    };
+    const result = { ...counts, ...rest, rejected: rejected.slice(0, 1000), rejectedCount: rejected.length };
+    if (job.preview) return result;
+    const { number = null, periodEnds = null, code, region, title, issuer, issued, strength } = asked;
+    await store.addPlan(on, scope, { id: job.id, code, region, title, number, issuer, issued, periodEnds, strength }, job.now);
+    const rows = areas.map(({ row, name, indices, given, boundary }) => ({
+      position: row,
+      name,
+      indices,
+      given,
+      boundary,
+      ...boxOf(boundary),
+    }));
+    await store.addAreas(on, scope, job.id, rows);
+    await job.shown(on, result);
+    return result;
+  });
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/u, ''));
+  } catch {
+    return null;
+  }
+}
