@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { api } from '../../api.ts';
 import { usualZone } from '../../i18n/format.ts';
 import { usePageWords } from '../../i18n/language.tsx';
+import { may, useMe } from '../../session.ts';
 import { useAddress } from '../../ui/address.ts';
 import { KnownOn } from '../../ui/known-on.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
@@ -16,6 +17,7 @@ import { CoveragePanel } from '../metering/coverage-panel.tsx';
 import { FindingsPanel } from '../metering/findings-panel.tsx';
 import { UsePanel } from '../metering/use-panel.tsx';
 import { FactsPanel } from './facts-panel.tsx';
+import { waysWords } from './ways-words.ts';
 import { registryWords } from './words.ts';
 
 /** One building: its facts, its use over time, its quota, what is measured of it and what is doubtful. */
@@ -33,9 +35,28 @@ export function BuildingPage() {
       <PageHeader title={building.name} below={building.code}>
         <YearPick label={words.year} year={at.year} onPick={(year) => go({ year, from: undefined, to: undefined })} />
         <KnownOn />
+        <Ways building={building.code} />
       </PageHeader>
       <FactsPanel of={building} />
       <Measured building={building.code} zone={zone} year={at.year} />
+    </>
+  );
+}
+
+/** What else there is of this building: who changed what, and typing its readings in. */
+function Ways({ building }: { readonly building: string }) {
+  const { history, typing } = usePageWords(waysWords);
+  const me = useMe();
+  return (
+    <>
+      <Link to="/buildings/$building/history" params={{ building }} search={{}}>
+        {history}
+      </Link>
+      {may(me, 'import-readings') ? (
+        <Link to="/typing" search={{ building }}>
+          {typing}
+        </Link>
+      ) : null}
     </>
   );
 }

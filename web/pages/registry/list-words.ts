@@ -93,7 +93,6 @@ const zh = {
   history: {
     title: (name: string) => `${name}：修改历史`,
     back: '回到建筑',
-    open: '修改历史',
     table: '修改历史',
     field: '字段',
     from: '原值',
@@ -202,7 +201,6 @@ const en: typeof zh = {
   history: {
     title: (name) => `${name}: history of changes`,
     back: 'Back to the building',
-    open: 'History of changes',
     table: 'History of changes',
     field: 'Field',
     from: 'Before',
