@@ -171,6 +171,9 @@ describe('findings and decisions', () => {
     const eleven = findings.find((one) => one.evidence['value'] === 11);
     await world.local.readings.decide({ finding: eleven?.id as string, as: 'this', note: '' });
     expect(await total('H', '2025-01-01', '2025-01-02')).toBe(12);
+    const ten = findings.find((one) => one.evidence['value'] === 10);
+    await world.local.readings.decide({ finding: ten?.id as string, as: 'this', note: '' });
+    expect(await total('H', '2025-01-01', '2025-01-02')).toBe(11);
   });
 
   test('an import on which a decision rests cannot be taken back before it', async () => {

@@ -20,7 +20,7 @@ export function weightsOf(building: string, meters: readonly MeterFacts[]): Weig
  * belong keeps its place as a parent and has no share.
  */
 export function ofItem(meters: readonly MeterFacts[], item: string): MeterFacts[] {
-  const stem = item.replace(/0+$/u, '');
+  const stem = item.slice(0, 2) + item.slice(2).replace(/0+$/u, '');
   return meters.map((meter) => (meter.item?.startsWith(stem) === true ? meter : { ...meter, shares: [] }));
 }
 

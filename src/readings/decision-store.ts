@@ -43,7 +43,7 @@ export function createDecisionStore(pool: Pool) {
       return rows.map(toDecision);
     },
 
-    /** Records a word under the number of its change, in place of an earlier one on the same finding, and marks the meter as due. */
+    /** Records a word under the number of its change, in place of an earlier one on the same finding (of values that contradict, one at most is `this`), and marks the meter as due. */
     add: async (
       client: PoolClient,
       scope: Scope,
@@ -55,8 +55,8 @@ export function createDecisionStore(pool: Pool) {
       const key = [word.meter, word.code, word.from, word.to, word.value];
       await client.query(
         `UPDATE decision SET revoked = $6, revoked_by = $7 WHERE meter = $1 AND code = $2 AND begins = $3 AND ends = $4
-           AND value IS NOT DISTINCT FROM $5 AND revoked IS NULL`,
-        [...key, new Date(at), scope.actor],
+           AND (value IS NOT DISTINCT FROM $5 OR (decided_as = 'this' AND $8::text = 'this')) AND revoked IS NULL`,
+        [...key, new Date(at), scope.actor, word.as],
       );
       await client.query('INSERT INTO redraw_due VALUES ($1) ON CONFLICT DO NOTHING', [word.meter]);
       await client.query(

@@ -69,34 +69,45 @@ export function createDoubts(needs: Inner) {
     return { findings: all.slice(offset, offset + limit), total: all.length, more: all.length > offset + limit };
   }
 
-  /**
-   * Records a person's word on a finding and corrects every figure that rests on it, before it is acknowledged.
-   * @throws Problem `no-such-finding`, `word-does-not-fit`
-   */
-  async function decide(scope: Scope, id: string, as: Word, note: string) {
-    const key = readFindingId(id);
-    const [facts] = await registry.meterFacts(scope, { ids: [key.meter] }, knownNow);
-    const found = facts === undefined ? undefined : (await on(scope, [facts])).find((one) => one.id === id);
-    if (facts === undefined || found === undefined) throw new Problem('not-found', 'no-such-finding', { finding: id });
-    const allowed = wordsFor[key.code] ?? (['good', 'bad'] as const);
-    if (!(allowed as readonly string[]).includes(as))
-      throw new Problem('bad-input', 'word-does-not-fit', { as, code: key.code, allowed: allowed.join(', ') });
-    let decision = 0;
-    await settler.settleChange([key.meter], async () => {
-      decision = await inTransaction(needs.postgres, async (client) => {
-        const now = settler.instant();
-        const made = { kind: 'decision', subject: facts.code, detail: { finding: id, as, note }, now };
-        const change = await needs.imports.change(client, scope, made);
-        await decisions.add(client, scope, change, { ...key, as }, note, now);
-        return change;
-      });
-    });
-    await decisions.done(programScope, [key.meter]);
-    await needs.access.audit(scope, { action: 'decide', subject: `meter:${facts.code}`, detail: { finding: id, as, note } });
-    return { decision, finding: id, as };
-  }
+  return {
+    on,
+    findings,
+    findingCounts: async (scope: Scope, which: FindingsAsked) => countsOf(await among(scope, which)),
+    decide: (scope: Scope, id: string, as: Word, note: string) => decide(needs, on, scope, { id, as, note }),
+  };
+}
 
-  return { on, findings, findingCounts: async (scope: Scope, which: FindingsAsked) => countsOf(await among(scope, which)), decide };
+/**
+ * Records a person's word on a finding and corrects every figure that rests on it, before it is acknowledged.
+ * @throws Problem `no-such-finding`, `word-does-not-fit`
+ */
+async function decide(
+  needs: Inner,
+  on: (scope: Scope, facts: readonly MeterFacts[]) => Promise<MeterFinding[]>,
+  scope: Scope,
+  { id, as, note }: { id: string; as: Word; note: string },
+) {
+  const { registry, settler, decisions } = needs;
+  const key = readFindingId(id);
+  const [facts] = await registry.meterFacts(scope, { ids: [key.meter] }, knownNow);
+  const found = facts === undefined ? undefined : (await on(scope, [facts])).find((one) => one.id === id);
+  if (facts === undefined || found === undefined) throw new Problem('not-found', 'no-such-finding', { finding: id });
+  const allowed = wordsFor[key.code] ?? (['good', 'bad'] as const);
+  if (!(allowed as readonly string[]).includes(as))
+    throw new Problem('bad-input', 'word-does-not-fit', { as, code: key.code, allowed: allowed.join(', ') });
+  let decision = 0;
+  await settler.settleChange([key.meter], async () => {
+    decision = await inTransaction(needs.postgres, async (client) => {
+      const now = settler.instant();
+      const made = { kind: 'decision', subject: facts.code, detail: { finding: id, as, note }, now };
+      const change = await needs.imports.change(client, scope, made);
+      await decisions.add(client, scope, change, { ...key, as }, note, now);
+      return change;
+    });
+  });
+  await decisions.done(programScope, [key.meter]);
+  await needs.access.audit(scope, { action: 'decide', subject: `meter:${facts.code}`, detail: { finding: id, as, note } });
+  return { decision, finding: id, as };
 }
 
 /** How many findings there are of each code, and how many of them are open, the most open first. */

@@ -19,73 +19,76 @@ const nameOf = ({ code, fields }: Comparable): string => (typeof fields['name'] 
 
 /** Buildings that may be the same, and a person's word on them. */
 export function createMerges(inner: Inner) {
-  const { imports, postgres } = inner;
   takeDistinctBack(inner);
-  /** Pairs that may be one building, the likeliest first. */
-  async function candidates(
-    scope: Scope,
-    asked: { region?: string | undefined; building?: string | undefined; least?: number | undefined; limit: number },
-  ): Promise<Candidate[]> {
-    const building = asked.building === undefined ? undefined : (await need(inner, scope, asked.building)).id;
-    const pairs = await store.pairs(postgres, scope, { region: asked.region, building, most: mostPairs });
-    return pairs
-      .map(({ a, b }) => ({ codes: [a.code, b.code] as const, names: [nameOf(a), nameOf(b)] as const, ...likeness(a, b) }))
-      .filter((one) => one.score >= (asked.least ?? likely))
-      .toSorted((a, b) => b.score - a.score || a.codes[0].localeCompare(b.codes[0]))
-      .slice(0, asked.limit);
-  }
-
-  /** Makes `code` an alias of `into`. Both must be seen. */
-  async function merge(scope: Scope, code: string, into: string): Promise<{ change: number; building: string; alias: string }> {
-    const made = await inTransaction(postgres, async (on) => {
-      await takeTurn(on, scope);
-      const [one, other] = [await buildings.findItself(on, scope, code), await buildings.find(on, scope, into)];
-      if (one === undefined) throw new Problem('not-found', 'no-such-building', { building: code });
-      if (other === undefined) throw new Problem('not-found', 'no-such-building', { building: into });
-      if (one.id === other.id) throw new Problem('conflict', 'merge-with-itself', { building: code });
-      if (one.merged_into !== null) throw new Problem('conflict', 'merged-already', { building: code });
-      const now = inner.now();
-      const change = await imports.change(on, scope, { kind: 'merge', subject: code, detail: { into: other.code }, now });
-      await store.addMerge(on, scope, { building: one.id, into: other.id, change, now });
-      await store.redrawMerges(on, scope);
-      await markMetersOfBuildings(on, scope, [one.id], now);
-      return { change, building: other.code, alias: code };
-    });
-    await finish(scope, 'merge', code, made);
-    return made;
-  }
-
-  /** Lets a merged code stand for itself again. */
-  async function unmerge(scope: Scope, code: string): Promise<{ change: number; building: string }> {
-    const made = await inTransaction(postgres, async (on) => {
-      await takeTurn(on, scope);
-      const one = await buildings.findItself(on, scope, code);
-      if (one === undefined) throw new Problem('not-found', 'no-such-building', { building: code });
-      if (one.merged_into === null) throw new Problem('conflict', 'not-merged', { building: code });
-      const now = inner.now();
-      const change = await imports.change(on, scope, { kind: 'unmerge', subject: code, detail: {}, now });
-      await store.withdrawMergeOf(on, scope, one.id, now);
-      await store.redrawMerges(on, scope);
-      await markMetersOfBuildings(on, scope, [one.id], now);
-      return { change, building: code };
-    });
-    await finish(scope, 'unmerge', code, made);
-    return made;
-  }
-
-  async function finish(scope: Scope, action: string, code: string, detail: Record<string, unknown>): Promise<void> {
-    await tellTouched(inner);
-    await inner.audit?.(scope, { action, subject: `building:${code}`, detail });
-  }
-
   return {
-    candidates,
+    candidates: (scope: Scope, asked: CandidatesAsk) => candidates(inner, scope, asked),
     /** Merges that stand, the latest first. */
-    merged: (scope: Scope, page: { limit: number; offset: number }) => store.standing(postgres, scope, page),
-    merge,
-    unmerge,
+    merged: (scope: Scope, page: { limit: number; offset: number }) => store.standing(inner.postgres, scope, page),
+    merge: (scope: Scope, code: string, into: string) => merge(inner, scope, code, into),
+    unmerge: (scope: Scope, code: string) => unmerge(inner, scope, code),
     keepApart: (scope: Scope, code: string, other: string) => keepApart(inner, scope, code, other),
   };
+}
+
+type CandidatesAsk = {
+  readonly region?: string | undefined;
+  readonly building?: string | undefined;
+  readonly least?: number | undefined;
+  readonly limit: number;
+};
+
+/** Pairs that may be one building, the likeliest first. */
+async function candidates(inner: Inner, scope: Scope, asked: CandidatesAsk): Promise<Candidate[]> {
+  const building = asked.building === undefined ? undefined : (await need(inner, scope, asked.building)).id;
+  const pairs = await store.pairs(inner.postgres, scope, { region: asked.region, building, most: mostPairs });
+  return pairs
+    .map(({ a, b }) => ({ codes: [a.code, b.code] as const, names: [nameOf(a), nameOf(b)] as const, ...likeness(a, b) }))
+    .filter((one) => one.score >= (asked.least ?? likely))
+    .toSorted((a, b) => b.score - a.score || a.codes[0].localeCompare(b.codes[0]))
+    .slice(0, asked.limit);
+}
+
+/** Makes `code` an alias of `into`. Both must be seen. */
+async function merge(inner: Inner, scope: Scope, code: string, into: string): Promise<{ change: number; building: string; alias: string }> {
+  const made = await inTransaction(inner.postgres, async (on) => {
+    await takeTurn(on, scope);
+    const [one, other] = [await buildings.findItself(on, scope, code), await buildings.find(on, scope, into)];
+    if (one === undefined) throw new Problem('not-found', 'no-such-building', { building: code });
+    if (other === undefined) throw new Problem('not-found', 'no-such-building', { building: into });
+    if (one.id === other.id) throw new Problem('conflict', 'merge-with-itself', { building: code });
+    if (one.merged_into !== null) throw new Problem('conflict', 'merged-already', { building: code });
+    const now = inner.now();
+    const change = await inner.imports.change(on, scope, { kind: 'merge', subject: code, detail: { into: other.code }, now });
+    await store.addMerge(on, scope, { building: one.id, into: other.id, change, now });
+    await store.redrawMerges(on, scope);
+    await markMetersOfBuildings(on, scope, [one.id], now);
+    return { change, building: other.code, alias: code };
+  });
+  await finish(inner, scope, 'merge', code, made);
+  return made;
+}
+
+/** Lets a merged code stand for itself again. */
+async function unmerge(inner: Inner, scope: Scope, code: string): Promise<{ change: number; building: string }> {
+  const made = await inTransaction(inner.postgres, async (on) => {
+    await takeTurn(on, scope);
+    const one = await buildings.findItself(on, scope, code);
+    if (one === undefined) throw new Problem('not-found', 'no-such-building', { building: code });
+    if (one.merged_into === null) throw new Problem('conflict', 'not-merged', { building: code });
+    const now = inner.now();
+    const change = await inner.imports.change(on, scope, { kind: 'unmerge', subject: code, detail: {}, now });
+    await store.withdrawMergeOf(on, scope, one.id, now);
+    await store.redrawMerges(on, scope);
+    await markMetersOfBuildings(on, scope, [one.id], now);
+    return { change, building: code };
+  });
+  await finish(inner, scope, 'unmerge', code, made);
+  return made;
+}
+
+async function finish(inner: Inner, scope: Scope, action: string, code: string, detail: Record<string, unknown>): Promise<void> {
+  await tellTouched(inner);
+  await inner.audit?.(scope, { action, subject: `building:${code}`, detail });
 }
 
 /** Says that two buildings are not the same: they are no candidates any more. */

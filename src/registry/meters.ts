@@ -25,97 +25,106 @@ const previewIds = 4_000_000_000;
 
 /** Metering points: made for readings, edited by hand. */
 export function createMeterVerbs(inner: Inner) {
+  return {
+    createMeters: (scope: Scope, wanted: readonly WantedMeter[], job: MakingJob) => createMeters(inner, scope, wanted, job),
+    editMeter: (scope: Scope, code: string, sets: Sets, from?: string) => editMeter(inner, scope, code, sets, from),
+    stateKind: (scope: Scope, ids: readonly number[], kind: 'register' | 'interval', job: { id: number; now: number }) =>
+      stateKind(inner, scope, ids, kind, job),
+  };
+}
+
+type MakingJob = { readonly id: number; readonly preview: boolean; readonly now: number };
+
+/**
+ * Makes a meter for each code, in the building of the same code where there is one that the scope sees; elsewhere without a building, which only those
+ * who see all, and operators, may make. Gives the facts of those that were made; with a preview nothing is written and the numbers are nobody's.
+ */
+async function createMeters(inner: Inner, scope: Scope, wanted: readonly WantedMeter[], job: MakingJob): Promise<MeterFacts[]> {
+  if (wanted.length === 0) return [];
+  const { postgres } = inner;
+  const buildings = new Map(
+    (await factsStore.buildings(postgres, scope, { buildings: wanted.map((one) => one.code) }, false)).map((row) => [row.code, row]),
+  );
+  const aliases = await aliasesOf(
+    inner,
+    scope,
+    wanted.map((one) => one.code),
+    buildings,
+  );
+  const alone = 'all' in scope.sees || 'operator' in scope.sees;
+  const made = wanted.flatMap((one) => {
+    const building = buildings.has(one.code) || aliases.has(one.code) ? one.code : null;
+    return building === null && !alone ? [] : [{ ...one, building }];
+  });
+  if (job.preview) return made.map((one, index) => previewed(one, previewIds + index, buildings, aliases));
+  const codes = await inTransaction(postgres, (on) => writeMeters(on, scope, made, job, inner.now()));
+  return await createFacts(inner).meterFacts(scope, { meters: codes }, knownNow);
+}
+
+/** Edits a metering point by hand. What changes how it is read moves its line, which is drawn anew before this is acknowledged. */
+async function editMeter(
+  inner: Inner,
+  scope: Scope,
+  code: string,
+  sets: Sets,
+  from?: string,
+): Promise<{ change: number; meter: MeterFacts }> {
   const { imports, postgres } = inner;
-  const { meterFacts } = createFacts(inner);
+  const fields = readSets(meterDictionary, sets, ['code', ...deviceFields]);
+  const day = dayOf(from);
+  const meter = await needMeter(inner, scope, code);
+  const change = await inTransaction(postgres, async (on) => {
+    await store.takeTurn(on, scope);
+    const [thing] = await store.byIds(on, scope, 'meter', [meter.id]);
+    if (thing === undefined) throw new Problem('not-found', 'no-such-meter', { meter: code });
+    const now = inner.now();
+    const id = await imports.change(on, scope, { kind: 'meter-edit', subject: code, detail: { set: fields, from: day }, now });
+    const after = lay(thing, { change: id, from: day, fields, byHand: true }, today(now));
+    refuseFault(checkMeter(code, after.fields, surroundingsOf(scope, await aroundOne(inner, on, scope, after.fields))));
+    await store.addChanges(on, scope, 'meter', id, [{ id: meter.id, from: day, fields }], { byHand: true, now });
+    await store.updateThings(on, scope, 'meter', [{ id: meter.id, ...after, nameKey: '', addressKey: '' }]);
+    await meters.linkMeters(on, scope, [meter.id]);
+    if (Object.keys(fields).some((field) => lineFields.has(field))) await meters.markMeters(on, scope, [meter.id], now);
+    return id;
+  });
+  await tellTouched(inner);
+  await inner.audit?.(scope, { action: 'meter-edit', subject: `meter:${code}`, detail: { change, set: sets, from: day } });
+  return { change, meter: await needMeter(inner, scope, code) };
+}
 
-  /**
-   * Makes a meter for each code, in the building of the same code where there is one that the scope sees; elsewhere without a building, which only those
-   * who see all, and operators, may make. Gives the facts of those that were made; with a preview nothing is written and the numbers are nobody's.
-   */
-  async function createMeters(
-    scope: Scope,
-    wanted: readonly WantedMeter[],
-    job: { id: number; preview: boolean; now: number },
-  ): Promise<MeterFacts[]> {
-    if (wanted.length === 0) return [];
-    const buildings = new Map(
-      (await factsStore.buildings(postgres, scope, { buildings: wanted.map((one) => one.code) }, false)).map((row) => [row.code, row]),
-    );
-    const aliases = await aliasesOf(
-      inner,
+function refuseFault(fault: ReturnType<typeof checkMeter>): void {
+  if (fault === null) return;
+  throw new Problem(fault.code === 'out-of-scope' ? 'not-allowed' : 'bad-input', fault.code, { field: fault.field, ...fault.evidence });
+}
+
+/** What the readings of a meter turned out to be, where its own list never said: its kind is stated by the first of them. */
+async function stateKind(
+  inner: Inner,
+  scope: Scope,
+  ids: readonly number[],
+  kind: 'register' | 'interval',
+  job: { id: number; now: number },
+): Promise<number[]> {
+  return await inTransaction(inner.postgres, async (on) => {
+    await store.takeTurn(on, scope);
+    const open = (await store.byIds(on, scope, 'meter', ids)).filter((thing) => thing.fields['kind'] === undefined && !thing.gone);
+    const rows = open.map((thing) => ({
+      id: thing.id,
+      ...lay(thing, { change: job.id, from: null, fields: { kind }, byHand: false }, today(job.now)),
+      nameKey: '',
+      addressKey: '',
+    }));
+    await store.updateThings(on, scope, 'meter', rows);
+    await store.addChanges(
+      on,
       scope,
-      wanted.map((one) => one.code),
-      buildings,
+      'meter',
+      job.id,
+      open.map(({ id }) => ({ id, from: null, fields: { kind } })),
+      { byHand: false, now: inner.now() },
     );
-    const alone = 'all' in scope.sees || 'operator' in scope.sees;
-    const made = wanted.flatMap((one) => {
-      const building = buildings.has(one.code) || aliases.has(one.code) ? one.code : null;
-      return building === null && !alone ? [] : [{ ...one, building }];
-    });
-    if (job.preview) return made.map((one, index) => previewed(one, previewIds + index, buildings, aliases));
-    const codes = await inTransaction(postgres, (on) => writeMeters(on, scope, made, job, inner.now()));
-    return await meterFacts(scope, { meters: codes }, knownNow);
-  }
-
-  /** Edits a metering point by hand. What changes how it is read moves its line, which is drawn anew before this is acknowledged. */
-  async function editMeter(scope: Scope, code: string, sets: Sets, from?: string): Promise<{ change: number; meter: MeterFacts }> {
-    const fields = readSets(meterDictionary, sets, ['code', ...deviceFields]);
-    const day = dayOf(from);
-    const meter = await needMeter(inner, scope, code);
-    const change = await inTransaction(postgres, async (on) => {
-      await store.takeTurn(on, scope);
-      const [thing] = await store.byIds(on, scope, 'meter', [meter.id]);
-      if (thing === undefined) throw new Problem('not-found', 'no-such-meter', { meter: code });
-      const now = inner.now();
-      const id = await imports.change(on, scope, { kind: 'meter-edit', subject: code, detail: { set: fields, from: day }, now });
-      const after = lay(thing, { change: id, from: day, fields, byHand: true }, today(now));
-      const fault = checkMeter(code, after.fields, surroundingsOf(scope, await aroundOne(inner, on, scope, after.fields)));
-      if (fault !== null)
-        throw new Problem(fault.code === 'out-of-scope' ? 'not-allowed' : 'bad-input', fault.code, {
-          field: fault.field,
-          ...fault.evidence,
-        });
-      await store.addChanges(on, scope, 'meter', id, [{ id: meter.id, from: day, fields }], { byHand: true, now });
-      await store.updateThings(on, scope, 'meter', [{ id: meter.id, ...after, nameKey: '', addressKey: '' }]);
-      await meters.linkMeters(on, scope, [meter.id]);
-      if (Object.keys(fields).some((field) => lineFields.has(field))) await meters.markMeters(on, scope, [meter.id], now);
-      return id;
-    });
-    await tellTouched(inner);
-    await inner.audit?.(scope, { action: 'meter-edit', subject: `meter:${code}`, detail: { change, set: sets, from: day } });
-    return { change, meter: await needMeter(inner, scope, code) };
-  }
-
-  /** What the readings of a meter turned out to be, where its own list never said: its kind is stated by the first of them. */
-  async function stateKind(
-    scope: Scope,
-    ids: readonly number[],
-    kind: 'register' | 'interval',
-    job: { id: number; now: number },
-  ): Promise<number[]> {
-    return await inTransaction(postgres, async (on) => {
-      await store.takeTurn(on, scope);
-      const open = (await store.byIds(on, scope, 'meter', ids)).filter((thing) => thing.fields['kind'] === undefined && !thing.gone);
-      const rows = open.map((thing) => ({
-        id: thing.id,
-        ...lay(thing, { change: job.id, from: null, fields: { kind }, byHand: false }, today(job.now)),
-        nameKey: '',
-        addressKey: '',
-      }));
-      await store.updateThings(on, scope, 'meter', rows);
-      await store.addChanges(
-        on,
-        scope,
-        'meter',
-        job.id,
-        open.map(({ id }) => ({ id, from: null, fields: { kind } })),
-        { byHand: false, now: inner.now() },
-      );
-      return open.map((thing) => thing.id);
-    });
-  }
-
-  return { createMeters, editMeter, stateKind };
+    return open.map((thing) => thing.id);
+  });
 }
 
 /** One meter by its code. Throws `no-such-meter`. */
