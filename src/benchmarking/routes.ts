@@ -1,7 +1,7 @@
 import { implement } from '@orpc/server';
 import type { Asker } from '#kernel/asker.ts';
 import { fill, tell, type Finding, type Language, type Words } from '#kernel/finding.ts';
-import type { Benchmarking } from './benchmarking.ts';
+import type { Benchmarking, QuotaAnswer } from './benchmarking.ts';
 import { benchmarkingContract } from './contract.ts';
 import { cityRoutes } from './city-routes.ts';
 import type { Correction } from './corrections.ts';
@@ -48,28 +48,32 @@ export function benchmarkingRoutes(benchmarking: Benchmarking, words: Words) {
       const { building, year, knownAt } = input;
       const answer = await benchmarking.quota(context.scope, { building, year, known: benchmarking.knownAt(knownAt) });
       const tellWhy = (one: Correction) => said('correction-why', { symbol: one.symbol, ...one.why }, context.language);
-      const [first] = answer.parts;
-      return {
-        ...(first ? judged(first, tellWhy) : nothing),
-        verdict: answer.verdict,
-        building: answer.building,
-        year,
-        coverage: first?.use?.coverage ?? 0,
-        indicative: answer.indicative,
-        figure: answer.figure,
-        parts: answer.parts.map((part) => ({
-          ...judged(part, tellWhy),
-          carrier: part.carrier,
-          use: part.use && { value: part.use.value, unit: part.use.unit, coverage: part.use.coverage },
-        })),
-        findings: toldAll(answer.findings, context.language),
-      };
+      return { ...toldQuota(answer, tellWhy), findings: toldAll(answer.findings, context.language) };
     }),
     explain: os.explain.handler(async ({ input, context }) => {
       const { inputs, meters, findings, ...answer } = await benchmarking.explain(context.scope, input.figure);
       return { ...answer, inputs: [...inputs], meters: [...meters], findings: toldAll(findings, context.language) };
     }),
   });
+}
+
+/** A verdict as answers have it: the first part stands for the whole where there are several. */
+function toldQuota(answer: QuotaAnswer, tellWhy: (one: Correction) => string) {
+  const [first] = answer.parts;
+  return {
+    ...(first ? judged(first, tellWhy) : nothing),
+    verdict: answer.verdict,
+    building: answer.building,
+    year: answer.year,
+    coverage: first?.use?.coverage ?? 0,
+    indicative: answer.indicative,
+    figure: answer.figure,
+    parts: answer.parts.map((part) => ({
+      ...judged(part, tellWhy),
+      carrier: part.carrier,
+      use: part.use && { value: part.use.value, unit: part.use.unit, coverage: part.use.coverage },
+    })),
+  };
 }
 
 const nothing = { measured: null, corrected: null, constraint: null, leading: null, unit: null, corrections: [], source: null };
