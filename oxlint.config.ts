@@ -137,6 +137,7 @@ export default defineConfig({
       rules: {
         'no-restricted-imports': 'off',
         'max-lines-per-function': 'off',
+        'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }],
         'import/no-default-export': 'off',
         'node/no-process-env': 'off',
         'no-console': 'off',
