@@ -11,7 +11,7 @@ import { planLayout, type Asked, type Plan } from './layout.ts';
 import { readSample, sampleRows, type Sample } from './sample.ts';
 import { createStaging, type Staged } from './staging.ts';
 
-export { guessFile, suitsReadings, type FileGuess } from './guess.ts';
+export { guessFile, suitsReadings } from './guess.ts';
 
 /** What the sender says of the file; what is left out is looked for in the file. */
 export type Says = Asked & {

@@ -3,7 +3,7 @@ import { guessLayout, namedColumns, planLayout, type Layout } from './layout.ts'
 import { readSample } from './sample.ts';
 
 /** How a file of readings may be meant, for a person to look at: nothing here is taken without being said. */
-export type FileGuess = {
+type FileGuess = {
   readonly layout: Layout;
   readonly columns: ReturnType<typeof namedColumns>;
   readonly kind: 'register' | 'interval' | null;
