@@ -83,7 +83,7 @@ const zh = {
     by: '谁',
     at: '时间',
     state: '状态',
-    none: '还没有导入任何文件。',
+    none: '没有您可以看到的导入。',
     kinds: {
       buildings: '建筑',
       meters: '计量点',
@@ -221,7 +221,7 @@ const en: typeof zh = {
     by: 'By',
     at: 'When',
     state: 'State',
-    none: 'No file has been imported yet.',
+    none: 'There is no import that you may see.',
     kinds: {
       buildings: 'Buildings',
       meters: 'Meters',
