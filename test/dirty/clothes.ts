@@ -101,4 +101,30 @@ export const clothes: readonly Case[] = [
       'time,meter,value,unit',
     ),
   ),
+  dressed(
+    'TAIL',
+    'a delimiter at the end of each line',
+    plain(
+      four('TAIL').map((row) => [...row, '']),
+      ',',
+      '\n',
+      'time,meter,value,',
+    ),
+  ),
+  dressed(
+    'EXTRA',
+    'columns that mean nothing, in another order',
+    plain(
+      four('EXTRA').map(([time = '', code = '', value = '']) => [
+        'x',
+        value,
+        'note, "quoted"'.replace(/^.*$/u, '"$&"').replaceAll('"quoted"', '""quoted""'),
+        code,
+        time,
+      ]),
+      ',',
+      '\n',
+      'no,value,note,meter,time',
+    ),
+  ),
 ];

@@ -128,6 +128,33 @@ describe('the rejects file', () => {
     expect(await total('M2')).toBe(16);
   });
 
+  test('of a wide table brings its good cells again as repeats', async () => {
+    later();
+    const wide = 'time;M2;M8\n2025-01-03 00:00;1,5;2\n2025-01-03 01:00;x;"y"\n2025-01-03 02:00;3;\n';
+    const came = await bringReadings(world, 'w.csv', wide, hourly);
+    expect(came).toMatchObject({ readings: 6, accepted: 1, missing: 1, rejectedCount: 4 });
+    const told = (await (await world.local.imports.rejects({ id: came.import })).text()).replace('\ufeff', '').split('\r\n');
+    expect(told.map((line) => line.split(',').slice(0, 3).join('|'))).toEqual([
+      'time|M2|M8',
+      '2025-01-03 00:00|"1|5"',
+      '2025-01-03 01:00|x|y',
+      '',
+    ]);
+    later();
+    await bringMeters(world, 'm8.csv', 'code,building,carrier,kind,unit\nM8,B2,electricity,interval,kWh\n');
+    const corrected = told.join('\r\n').replace('"1,5"', '1.5').replace(',x,y,', ',2.5,7,');
+    expect(await bringReadings(world, 'w.csv', corrected, hourly)).toMatchObject({ readings: 4, accepted: 4, rejectedCount: 0 });
+    expect(await bringReadings(world, 'w.csv', corrected, hourly)).toMatchObject({ readings: 4, repeated: 4 });
+  });
+
+  test('holds every rejected row where the answer lists a thousand', async () => {
+    const rows = Array.from({ length: 1500 }, (_, at) => `2025-02-01 00:00,M2,${at}?\n`).join('');
+    const came = await bringReadings(world, 'a.csv', `time,meter,value\n${rows}`, hourly);
+    expect([came.rejected.length, came.rejectedCount]).toEqual([1000, 1500]);
+    const lines = (await (await world.local.imports.rejects({ id: came.import })).text()).trimEnd().split('\r\n');
+    expect([lines.length, lines[1500]?.startsWith('2025-02-01 00:00,M2,1499?,1501,value,not-a-number,')]).toEqual([1501, true]);
+  });
+
   test('is not there where nothing was rejected', async () => {
     const came = await bringReadings(world, 'a.csv', 'time,meter,value\n2025-01-01 02:00,M2,1\n', hourly);
     await expect(world.local.imports.rejects({ id: came.import })).rejects.toThrow();
@@ -183,7 +210,7 @@ describe('what leaves as a file runs nothing in a spreadsheet', () => {
     const again = await bringBuildings(world, `b.${format}`, await exported(world, 'buildings', format));
     expect(again).toMatchObject({ created: 0, updated: 0, unchanged: 3, rejectedCount: 0 });
     const metersAgain = await bringMeters(world, `m.${format}`, await exported(world, 'meters', format));
-    expect(metersAgain).toMatchObject({ created: 0, updated: 0, unchanged: 3, rejectedCount: 0 });
+    expect(metersAgain).toMatchObject({ created: 0, updated: 0, unchanged: 4, rejectedCount: 0 });
     const readings = await bringReadings(world, `r.${format}`, await exported(world, 'readings', format));
     expect(readings).toMatchObject({ accepted: 0, revised: 0, rejectedCount: 0, repeated: readings.readings });
   });
