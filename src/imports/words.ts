@@ -41,8 +41,8 @@ export const importsWords: Words = {
   'no-such-unit': { zh: '字段 {field} 不能用单位 {unit}。可用：{units}。', en: 'Field {field} cannot be read in {unit}. Known: {units}.' },
   'no-such-profile': { zh: '没有名为「{profile}」的导入方案。', en: 'There is no profile "{profile}".' },
   'columns-missing': {
-    zh: '缺少必填字段的列：{fields}。请用 --column 字段=列名 指定，或用 --set 字段=值 给定。文件的列：{columns}。',
-    en: 'No column for the required fields {fields}. Name one with --column FIELD=COLUMN or give a value with --set FIELD=VALUE. Columns of the file: {columns}.',
+    zh: '缺少必填字段的列：{fields}。请在导入页指定列或填固定值（命令行：--column 字段=列名 或 --set 字段=值）。文件的列：{columns}。',
+    en: 'No column for the required fields {fields}. Name one or give a fixed value on the import page (on the command line: --column FIELD=COLUMN or --set FIELD=VALUE). Columns of the file: {columns}.',
   },
   'columns-ignored': { zh: '这些列没有对应的字段，未读取：{columns}。', en: 'These columns feed no field and were not read: {columns}.' },
   'too-long': { zh: '文字过长（最多 {max} 个字符）。', en: 'The text is too long (at most {max} characters).' },
@@ -52,8 +52,8 @@ export const importsWords: Words = {
   'bad-day': { zh: '「{value}」不是日期，应写作 2026-03-01。', en: '"{value}" is not a day; write 2026-03-01.' },
   'not-yes-or-no': { zh: '「{value}」应为 是 或 否。', en: '"{value}" should be yes or no.' },
   'unknown-value': {
-    zh: '{field} 不认识「{value}」。可用：{known}；或用 --value {field}:{value}=代码 说明。',
-    en: 'Unknown {field} "{value}". Known: {known}; or say --value {field}:{value}=CODE.',
+    zh: '{field} 不认识「{value}」。可用：{known}；或在导入页为它选一个（命令行：--value {field}:{value}=代码）。',
+    en: 'Unknown {field} "{value}". Known: {known}; or choose what it means on the import page (on the command line: --value {field}:{value}=CODE).',
   },
   missing: { zh: '缺少必填的 {field}。', en: 'The required {field} is missing.' },
   'code-twice': {

@@ -8,6 +8,7 @@ export const en: Dictionary = {
     skip: 'Skip to the content',
     demo: 'Demonstration data 示范数据',
     demoMeans: 'The data on this page is synthetic and stands for no real building.',
+    ownCity: 'Begin with my own city',
     loading: 'Loading …',
     noSuchPage: 'There is no such page',
     noSuchPageMeans: 'The address may have changed or been mistyped. Use the menu.',
@@ -86,6 +87,7 @@ export const en: Dictionary = {
   map: {
     asMap: 'As a map',
     legend: 'Legend',
+    cluster: 'A circle with a number stands for so many buildings and has the colour of what most of them are.',
     nearer: 'Nearer',
     farther: 'Farther',
     number: (number) => `Map number 审图号: ${number}`,

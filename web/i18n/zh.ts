@@ -6,6 +6,7 @@ export const zh = {
     skip: '跳到正文',
     demo: '示范数据',
     demoMeans: '本页数据为合成的示范数据，不代表任何真实建筑。',
+    ownCity: '用自己的城市开始',
     loading: '正在读取……',
     noSuchPage: '没有这个页面',
     noSuchPageMeans: '地址可能已变更或输入有误。请从菜单进入。',
@@ -79,6 +80,7 @@ export const zh = {
   map: {
     asMap: '以地图查看',
     legend: '图例',
+    cluster: '圆圈中的数字是建筑数，圈的颜色是其中最多的一类。',
     nearer: '放大',
     farther: '缩小',
     number: (number: string) => `审图号：${number}`,

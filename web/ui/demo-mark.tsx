@@ -9,7 +9,10 @@ export function DemoMark() {
   if (!isDemo) return null;
   return (
     <aside className="yd-demo" aria-label={app.demo}>
-      <strong>{app.demo}</strong> {app.demoMeans}
+      <strong>{app.demo}</strong> {app.demoMeans}{' '}
+      <a href="/start" className="yd-no-print">
+        {app.ownCity}
+      </a>
     </aside>
   );
 }

@@ -13,6 +13,7 @@ const zh = {
     title: '3. 邀请同事',
     detail: '系统管理员为主管部门、业主单位和审计开账户；每人只看到自己的地区或单位。',
     askAdmin: '请联系系统管理员开户。',
+    go: '去开账户',
   },
   ranking: '看排名',
   own: {
@@ -51,6 +52,7 @@ const en: typeof zh = {
     title: '3. Invite people',
     detail: 'The administrator opens accounts for the bureau, owners and auditors; each sees their own region or organisation.',
     askAdmin: 'Ask your administrator for accounts.',
+    go: 'Open accounts',
   },
   ranking: 'See the ranking',
   own: {

@@ -40,7 +40,7 @@ function Steps() {
       <Step kind="readings" open={may(me, 'import-readings')} />
       <Panel title={words.people.title}>
         <p>{words.people.detail}</p>
-        {may(me, 'accounts') ? null : <p className="yd-quiet">{words.people.askAdmin}</p>}
+        {may(me, 'accounts') ? <Link to="/admin/users">{words.people.go}</Link> : <p className="yd-quiet">{words.people.askAdmin}</p>}
       </Panel>
     </>
   );
