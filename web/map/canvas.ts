@@ -39,8 +39,8 @@ export function openMap(box: HTMLElement, first: Look, words: MapWords, onPick: 
   let look = first;
   const shown = { areas: nothing, buildings: nothing };
   const fill = () => {
-    sourceOf(map, 'areas')?.setData(shown.areas);
-    sourceOf(map, 'buildings')?.setData(shown.buildings);
+    void sourceOf(map, 'areas')?.setData(shown.areas);
+    void sourceOf(map, 'buildings')?.setData(shown.buildings);
   };
   map.on('style.load', fill);
   listen(map, onPick);

@@ -1,6 +1,6 @@
 import type { FeatureCollection } from 'geojson';
 import { Button } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/language.tsx';
 import { Legend } from '../ui/legend.tsx';
@@ -39,6 +39,7 @@ export function PlaceMap({ table, number, ...shown }: Shown & { readonly table: 
       </div>
       {asTable ? table() : <Drawn {...shown} />}
       {asTable ? null : <Legend classes={shown.classes} />}
+      {asTable ? null : <div className="yd-quiet yd-small">{map.cluster}</div>}
       {number === '' || asTable ? null : <div className="yd-quiet">{map.number(number)}</div>}
     </figure>
   );
@@ -48,10 +49,8 @@ function Drawn({ label, areas, buildings, classes, tiles, onPick, height = 460 }
   const { map: words } = useWords();
   const { colours } = useLook();
   const box = useRef<HTMLDivElement>(null);
-  const pick = useRef(onPick);
-  pick.current = onPick;
-  const look = useRef({ colours, classes, tiles });
-  look.current = { colours, classes, tiles };
+  const pick = useEffectEvent(onPick);
+  const look = useEffectEvent(() => ({ colours, classes, tiles }));
   const [canvas, setCanvas] = useState<MapCanvas | null>(null);
   const [error, setError] = useState<unknown>(null);
   useEffect(() => {
@@ -59,7 +58,7 @@ function Drawn({ label, areas, buildings, classes, tiles, onPick, height = 460 }
     const begin = async () => {
       const { openMap } = await import('./canvas.ts');
       if (ended || box.current === null) return;
-      opened = openMap(box.current, look.current, { label, nearer: words.nearer, farther: words.farther }, (code) => pick.current(code));
+      opened = openMap(box.current, look(), { label, nearer: words.nearer, farther: words.farther }, (code) => pick(code));
       setCanvas(opened);
     };
     begin().catch(setError);

@@ -13,7 +13,14 @@ export function mapStyle(colours: MapColours, classes: readonly MapClass[], tile
     version: 8,
     sources: {
       areas: { type: 'geojson', data: empty },
-      buildings: { type: 'geojson', data: empty, cluster: true, clusterRadius: 44, clusterMaxZoom: 13 },
+      buildings: {
+        type: 'geojson',
+        data: empty,
+        cluster: true,
+        clusterRadius: 44,
+        clusterMaxZoom: 13,
+        clusterProperties: countsOf(classes),
+      },
       ...(tiles === null
         ? {}
         : { tiles: { type: 'raster' as const, tiles: [tiles.address], tileSize: 256, attribution: plain(tiles.by) } }),
@@ -31,6 +38,14 @@ function areaLayers(colours: MapColours, overTiles: boolean): Layer[] {
   return [
     { id: 'areas', type: 'fill', source: 'areas', paint: { 'fill-color': colours.panel, 'fill-opacity': overTiles ? 0 : 1 } },
     { id: 'edges', type: 'line', source: 'areas', paint: { 'line-color': colours.control, 'line-width': 1.2 } },
+    {
+      id: 'names',
+      type: 'symbol',
+      source: 'areas',
+      maxzoom: 12,
+      layout: { 'text-font': ['sans-serif'], 'text-size': 12, 'text-field': ['get', 'name'] },
+      paint: { 'text-color': colours.quiet, 'text-halo-color': colours.panel, 'text-halo-width': 1.5 },
+    },
   ];
 }
 
@@ -45,8 +60,8 @@ function buildingLayers(colours: MapColours, classes: readonly MapClass[]): Laye
       filter: ['has', 'point_count'],
       paint: {
         'circle-color': colours.panel,
-        'circle-stroke-color': colours.primary,
-        'circle-stroke-width': 2,
+        'circle-stroke-color': commonest(classes) as never,
+        'circle-stroke-width': 4,
         'circle-radius': ['step', ['get', 'point_count'], 13, 50, 17, 500, 22, 5000, 28],
       },
     },
@@ -65,15 +80,19 @@ function buildingLayers(colours: MapColours, classes: readonly MapClass[]): Laye
       filter: ['!', ['has', 'point_count']],
       paint: { 'circle-color': colour as never, 'circle-radius': 6, 'circle-stroke-color': colours.text, 'circle-stroke-width': 1 },
     },
-    {
-      id: 'names',
-      type: 'symbol',
-      source: 'areas',
-      maxzoom: 12,
-      layout: { ...letters, 'text-field': ['get', 'name'] },
-      paint: { 'text-color': colours.quiet, 'text-halo-color': colours.panel, 'text-halo-width': 1.5 },
-    },
   ];
+}
+
+/** For each cluster how many of its buildings are of each class. */
+function countsOf(classes: readonly MapClass[]): Record<string, unknown> {
+  return Object.fromEntries(classes.map((_, index) => [`class${index}`, ['+', ['case', ['==', ['get', 'class'], index], 1, 0]]]));
+}
+
+/** The colour of the class that most buildings of a cluster are of; of equals the first. */
+function commonest(classes: readonly MapClass[]): unknown[] {
+  const count = (index: number) => ['get', `class${index}`];
+  const isMost = (index: number) => ['all', ...classes.map((_, other) => ['>=', count(index), count(other)])];
+  return ['case', ...classes.flatMap(({ colour }, index) => [isMost(index), colour]), classes.at(-1)?.colour ?? '#888888'];
 }
 
 /** MapLibre writes a credit as HTML. */

@@ -12,6 +12,8 @@ import { qualityWords } from './words.ts';
 
 type Silent = Awaited<ReturnType<typeof client.readings.silent>>['meters'][number];
 
+const today = new Date().toISOString().slice(0, 10);
+
 /** Meters of which nothing is known any more, looked at from the end of the year, or from now where it is not over. */
 export function SilentTab({ region, at, go }: { readonly region: string; readonly at: QualityAddress; readonly go: Go<QualityAddress> }) {
   const { words: own, format } = useLanguage();
@@ -21,7 +23,6 @@ export function SilentTab({ region, at, go }: { readonly region: string; readonl
     ...api.readings.silent.queryOptions({ input: { region, at: end, ...pageInput(at) } }),
     placeholderData: keepPreviousData,
   });
-  const today = new Date().toISOString().slice(0, 10);
   const columns: Column<Silent>[] = [
     { key: 'meter', title: words.meter, show: ({ meter }) => meter },
     {
