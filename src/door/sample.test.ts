@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest';
+import { planLayout } from './layout.ts';
+import { readSample } from './sample.ts';
+
+/** What a header and rows tell, told long: meter, start, end, value. */
+function sampled(header: string, rows: readonly string[], asked: Parameters<typeof planLayout>[1] = {}) {
+  return readSample(
+    planLayout(header.split(','), asked),
+    rows.map((row) => row.split(',')),
+  );
+}
+
+const codes = (sample: ReturnType<typeof readSample>) => sample.findings.map(({ code }) => code);
+
+describe('the interval is the commonest distance of times that follow each other', () => {
+  const long = (times: readonly string[]) =>
+    sampled(
+      'time,meter,value',
+      times.map((time) => `${time},M,1`),
+    ).interval;
+
+  test.each([
+    ['five minutes', ['2025-01-01 00:00', '2025-01-01 00:05', '2025-01-01 00:10'], 300],
+    ['ten minutes', ['2025-01-01 00:00', '2025-01-01 00:10'], 600],
+    ['a quarter', ['2025-01-01 00:00', '2025-01-01 00:15'], 900],
+    ['half an hour', ['2025-01-01 00:00', '2025-01-01 00:30'], 1800],
+    ['an hour, one of which is missing', ['2025-01-01 00:00', '2025-01-01 01:00', '2025-01-01 02:00', '2025-01-01 04:00'], 3600],
+    ['an hour, in any order and with a row twice', ['2025-01-01 02:00', '2025-01-01 00:00', '2025-01-01 01:00', '2025-01-01 01:00'], 3600],
+    ['a day', ['2025-01-01', '2025-01-02', '2025-01-03'], { days: 1 }],
+    ['a month of 31 days', ['2025-01-01', '2025-02-01'], { months: 1 }],
+    ['a month of 28 days', ['2025-02-01', '2025-03-01'], { months: 1 }],
+    ['27 days are no month', ['2025-01-01', '2025-01-28'], null],
+    ['32 days are no month', ['2025-01-01', '2025-02-02'], null],
+    ['seven minutes are not usual', ['2025-01-01 00:00', '2025-01-01 00:07'], null],
+    ['a single time tells nothing', ['2025-01-01 00:00'], null],
+    ['what is no time is passed over', ['2025-01-01 00:00', 'total', '', '2025-01-01 01:00'], 3600],
+  ] as const)('%s', (_title, times, interval) => {
+    expect(long(times)).toEqual(interval);
+  });
+
+  test('meter by meter, where rows of several stand mixed', () => {
+    const rows = ['2025-01-01 00:00,A,1', '2025-01-01 00:15,B,1', '2025-01-01 01:00,A,1', '2025-01-01 01:15,B,1'];
+    expect(sampled('time,meter,value', rows).interval).toBe(3600);
+    expect(sampled('time,A,B', ['2025-01-01 00:00,1,2', '2025-01-01 00:15,1,2']).interval).toBe(900);
+  });
+
+  test('an offset is counted: the clock is set back between two rows an hour apart', () => {
+    expect(sampled('time,meter,value', ['2025-10-26T01:00:00+01:00,A,1', '2025-10-26T01:00:00+00:00,A,1']).interval).toBe(3600);
+  });
+
+  test('months in columns need none', () => {
+    expect(sampled('meter,2025-01,2025-02', ['A,1,2'])).toEqual({
+      format: { dayFirst: false },
+      endDayIncluded: false,
+      interval: null,
+      findings: [],
+    });
+  });
+});
+
+describe('the end day of a bill', () => {
+  const bills = (rows: readonly string[]) => sampled('meter,start,end,value', rows);
+
+  test('is counted in where all bills end on the day before the next begins', () => {
+    const sample = bills([
+      'A,2025-01-01,2025-01-31,1',
+      'A,2025-02-01,2025-02-28,1',
+      'B,2025-02-01,2025-03-02,1',
+      'B,2025-03-03,2025-03-31,1',
+    ]);
+    expect([sample.endDayIncluded, codes(sample)]).toEqual([true, ['end-day-included']]);
+  });
+
+  test('is counted in whatever the order of the rows, and where a bill is missing between', () => {
+    expect(bills(['A,2025-02-01,2025-02-28,1', 'A,2025-05-01,2025-05-31,1', 'A,2025-01-01,2025-01-31,1']).endDayIncluded).toBe(true);
+  });
+
+  test.each([
+    ['bills end on the day on which the next begins', ['A,2025-01-01,2025-02-01,1', 'A,2025-02-01,2025-03-01,1']],
+    ['one of them does', ['A,2025-01-01,2025-01-31,1', 'A,2025-02-01,2025-03-01,1', 'A,2025-03-01,2025-03-31,1']],
+    [
+      'one meter’s do',
+      ['A,2025-01-01,2025-01-31,1', 'A,2025-02-01,2025-02-28,1', 'B,2025-01-01,2025-02-01,1', 'B,2025-02-01,2025-03-01,1'],
+    ],
+    ['bills overlap', ['A,2025-01-01,2025-01-31,1', 'A,2025-01-15,2025-02-28,1', 'A,2025-03-01,2025-03-31,1']],
+    ['there is one bill a meter', ['A,2025-01-01,2025-01-31,1', 'B,2025-02-01,2025-02-28,1']],
+    ['two days lie between', ['A,2025-01-01,2025-01-30,1', 'A,2025-02-01,2025-02-27,1']],
+    ['ends have an hour', ['A,2025-01-01 00:00,2025-01-31 12:00,1', 'A,2025-02-01 12:00,2025-02-28 12:00,1']],
+    ['starts have an hour', ['A,2025-01-01 06:00,2025-01-31,1', 'A,2025-02-01,2025-02-28,1']],
+  ])('is not counted in where %s', (_title, rows) => {
+    const sample = bills(rows);
+    expect([sample.endDayIncluded, codes(sample)]).toEqual([false, []]);
+  });
+
+  test('rows that are no periods are passed over', () => {
+    expect(bills(['A,2025-01-01,2025-01-31,1', 'A,?,2025-01-31,1', 'A,2025-01-31,?,1', 'A,2025-02-01,2025-02-28,1']).endDayIncluded).toBe(
+      true,
+    );
+  });
+
+  test('is asked for in files of periods only', () => {
+    expect(sampled('time,meter,value', ['2025-01-01,A,1', '2025-01-02,A,1']).endDayIncluded).toBe(false);
+  });
+});
+
+describe('days and months', () => {
+  test('a day above twelve at the first place tells that days come first, also where only ends have one', () => {
+    expect(sampled('time,meter,value', ['01/02/2011,A,1', '13/02/2011,A,1']).format.dayFirst).toBe(true);
+    expect(sampled('meter,start,end,value', ['A,01/02/2011,28/02/2011,1']).format.dayFirst).toBe(true);
+    expect(sampled('time,meter,value', ['01/02/2011,A,1', '02/13/2011,A,1']).format.dayFirst).toBe(false);
+  });
+
+  test('where nothing tells it, it is said', () => {
+    expect(codes(sampled('time,meter,value', ['01/02/2011,A,1', ',A,1']))).toEqual(['date-order-guessed']);
+  });
+});
