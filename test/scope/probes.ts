@@ -117,6 +117,11 @@ export const probes: Readonly<Record<string, Probe>> = {
   'readings.decide': { ask: ({ finding }) => ({ finding, as: 'reset' }) },
   'metering.typing.sheet': { ask: ({ building }) => ({ building, month: '2025-01' }) },
   'metering.typing.check': { ask: ({ building }) => ({ building, month: '2025-01', values: [] }) },
+  'benchmarking.rank': { ask: () => ({ region: outsideRegion, year: 2025, carrier: 'electricity' }) },
+  'benchmarking.peers': { ask: () => ({ region: outsideRegion, year: 2025, carrier: 'electricity' }) },
+  'benchmarking.quota': { ask: ({ building }) => ({ building, year: 2025 }) },
+  'benchmarking.explain': { ask: ({ figure }) => ({ figure }) },
+
   'metering.useOfBuilding': { ask: ({ building }) => ({ building, from: '2025-01-01', to: '2025-01-03', step: 'day' }) },
   'metering.useOfMeter': { ask: ({ meter }) => ({ meter, from: '2025-01-01', to: '2025-01-03', step: 'day' }) },
   'metering.balance': { ask: ({ meter }) => ({ meter, from: '2025-01-01', to: '2025-01-03', step: 'day' }) },
