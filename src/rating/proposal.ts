@@ -1,0 +1,114 @@
+import type { Condition } from './conditions.ts';
+import { tidy } from './given.ts';
+import type { Category } from './parts.ts';
+import type { Item, Scheme, ScoreInput, Stage } from './score-input.ts';
+
+/** Points to be had from an item: `room` is what it still has, `take` what the fewest-items way uses of it. */
+export type Pick_ = {
+  readonly code: string;
+  readonly part: string;
+  readonly names: Item['names'];
+  readonly room: number;
+  readonly take: number;
+};
+
+/**
+ * What is missing to a star, by arithmetic alone. Every point is worth the same wherever it is won; floors come first. Costs are not known and not guessed.
+ */
+export type Proposal = {
+  readonly star: number;
+  /** Total asked. */
+  readonly total: number;
+  /** Points (before the division) that the total lacks. */
+  readonly points: number;
+  /** Fewest points that would do: those, or those of the floors where they are more. */
+  readonly fewest: number;
+  readonly floors: readonly { readonly part: string; readonly points: number }[];
+  /** Points of `fewest` that may come from any part. */
+  readonly anywhere: number;
+  readonly room: readonly { readonly part: string; readonly points: number }[];
+  readonly reachable: boolean;
+  /** What else this star asks and points cannot give. */
+  readonly besides: readonly Condition[];
+  /** Items with the most room first, so that the fewest need be touched; none where no items were given. */
+  readonly items: readonly Pick_[];
+};
+
+type Standing = { readonly grade: number; readonly conditions: ReadonlyMap<number, readonly Condition[]> };
+
+/** One proposal for each star above the grade, the next first. */
+export function proposals(
+  scheme: Scheme,
+  stage: Stage,
+  input: ScoreInput,
+  categories: readonly Category[],
+  { grade, conditions }: Standing,
+): Proposal[] {
+  const { standard } = scheme;
+  const above = standard.grades.filter(({ star }) => star > grade);
+  return above.map(({ star, total }) => {
+    const base = standard.base.code;
+    const sum = categories.reduce((points, { code, score }) => points + (code === base ? standard.base.max : (score ?? 0)), 0);
+    const points = Math.max(0, tidy(total * standard.divisor - sum));
+    const parts = categories.filter(({ code }) => code !== base);
+    const floors = parts.flatMap(({ code, score, floor }) =>
+      (score ?? 0) < floor ? [{ part: code, points: tidy(floor - (score ?? 0)) }] : [],
+    );
+    const room = parts.map(({ code, score, max }) => ({ part: code, points: tidy(max - (score ?? 0)) }));
+    const fewest = Math.max(points, sumOf(floors));
+    return {
+      star,
+      total,
+      points,
+      fewest,
+      floors,
+      anywhere: tidy(fewest - sumOf(floors)),
+      room,
+      reachable: sumOf(room) >= points,
+      besides: (conditions.get(star) ?? []).filter(({ code, met }) => met !== true && code !== 'rating-floor' && code !== 'rating-total'),
+      items: picks(itemsWithRoom(scheme, stage, input), floors, tidy(fewest - sumOf(floors)), room),
+    };
+  });
+}
+
+function sumOf(list: readonly { readonly points: number }[]): number {
+  return tidy(list.reduce((sum, { points }) => sum + points, 0));
+}
+
+function itemsWithRoom({ items }: Scheme, stage: Stage, input: ScoreInput): Omit<Pick_, 'take'>[] {
+  const scored = items.filter(({ type, pre }) => type !== 'control' && (pre || stage === 'final'));
+  if (!scored.some(({ code }) => input.items.has(code))) return [];
+  const withRoom = scored.map(({ code, part, names, max = 0 }) => ({
+    code,
+    part,
+    names,
+    room: tidy(max - (input.items.get(code)?.score ?? 0)),
+  }));
+  return withRoom.filter(({ room }) => room > 0).toSorted((a, b) => b.room - a.room);
+}
+
+/** First the floors, part by part; then wherever there is most room. No part gives more than its own room. */
+function picks(items: readonly Omit<Pick_, 'take'>[], floors: Proposal['floors'], anywhere: number, room: Proposal['room']): Pick_[] {
+  const left = new Map(room.map(({ part, points }) => [part, points]));
+  const taken = new Map<string, number>();
+  const take = (wanted: number, from: readonly Omit<Pick_, 'take'>[]): void => {
+    let open = wanted;
+    for (const { code, part, room: has } of from) {
+      const most = Math.min(open, has - (taken.get(code) ?? 0), left.get(part) ?? 0);
+      if (most <= 0) continue;
+      taken.set(code, tidy((taken.get(code) ?? 0) + most));
+      left.set(part, tidy((left.get(part) ?? 0) - most));
+      open = tidy(open - most);
+    }
+  };
+  for (const { part, points } of floors)
+    take(
+      points,
+      items.filter((item) => item.part === part),
+    );
+  take(anywhere, items);
+  return items.flatMap((item) => {
+    const used = taken.get(item.code);
+    return used === undefined ? [] : [{ ...item, take: used }];
+  });
+}

@@ -1,0 +1,114 @@
+import type { Clock } from '#kernel/asker.ts';
+import { parseDay } from '#kernel/day.ts';
+import type { Language } from '#kernel/finding.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { Imports } from '#imports/imports.ts';
+import type { Knowledge } from '#knowledge/knowledge.ts';
+import type { PolicyFace } from '#policy/policy.ts';
+import type { Verdict } from './asked.ts';
+import { withPlace } from './climate.ts';
+import { inputOf } from './file-store.ts';
+import { bad, objectAt, textAt } from './given.ts';
+import { incentivesOf, type Incentives } from './incentives.ts';
+import { createLibrary } from './library.ts';
+import { materialShare, type Materials } from './materials.ts';
+import { prefabRate, type PrefabRated } from './prefab.ts';
+import { readProductSheet } from './product-sheet.ts';
+import { rate, type Rated } from './score.ts';
+import { readScores, type Scheme, type ScoreInput, type Stage } from './score-input.ts';
+import { readScoreSheet, scoreSheet } from './score-sheet.ts';
+import { ultraLowShare, type UltraLow } from './ultra-low.ts';
+
+export type { Condition } from './conditions.ts';
+export type { PrefabCondition } from './prefab.ts';
+
+type Dated = { readonly standard: string; readonly date?: string | undefined };
+type Staged = Dated & { readonly stage: Stage };
+
+/** Where and when; `date` is today where none is given. Without a region no rules are asked. */
+type Where = { readonly region?: string | undefined; readonly date?: string | undefined; readonly project?: unknown };
+
+type Needs = {
+  readonly knowledge: Pick<Knowledge, 'inForce'>;
+  readonly policy: Pick<PolicyFace, 'rules' | 'documents'>;
+  readonly imports: Pick<Imports, 'fileOf'>;
+  readonly now: Clock;
+};
+
+/** What a building scores under the standards, and what its project may claim. Nothing is kept. */
+export function createRating(needs: Needs) {
+  const dayOf = days(needs.now);
+  return { ...scoring(needs, dayOf), ...projects(needs, dayOf) };
+}
+
+export type Rating = ReturnType<typeof createRating>;
+
+type DayOf = (asked: string | undefined, input?: unknown) => string;
+
+/** The day asked for, else that of the input, else today by the calendar of China. Throws `rating-input-bad`. */
+function days(now: Clock): DayOf {
+  return (asked, input = {}) => {
+    const day = asked ?? textAt(objectAt(input, 'input'), 'date') ?? new Date(now() + 8 * 3_600_000).toISOString().slice(0, 10);
+    if (parseDay(day) === null) throw bad('date', day, '2026-03-01');
+    return day;
+  };
+}
+
+/** A building against a standard. Throws Problem `rating-standard-unknown`, `rating-standard-not-yet` and those of the readers. */
+function scoring({ knowledge, imports, now }: Needs, dayOf: DayOf) {
+  const library = createLibrary(knowledge, now);
+  const read = (scheme: Scheme, stage: Stage, day: string, input: unknown): ScoreInput =>
+    readScores(scheme, stage, withPlace(input, library.vocabulary(day)));
+  return {
+    standards: (date?: string) => library.standards(dayOf(date)),
+    items: ({ standard, date }: Dated): Scheme => library.scheme(standard, dayOf(date)),
+    rate({ standard, stage, date }: Staged, input: unknown): Rated {
+      const day = dayOf(date, input);
+      const scheme = library.scheme(standard, day);
+      return rate(scheme, stage, day, read(scheme, stage, day, input));
+    },
+    /** A score sheet as a table; filled with what is known, where `input` is not null. */
+    sheet({ standard, stage, date }: Staged, input: unknown, language: Language) {
+      const day = dayOf(date, input ?? {});
+      const scheme = library.scheme(standard, day);
+      return scoreSheet(scheme, stage, language, input === null ? null : read(scheme, stage, day, input));
+    },
+    /** An uploaded score sheet, or JSON, as what `rate` takes. */
+    async readSheet(scope: Scope, { file, standard, date }: Dated & { readonly file: string }): Promise<Record<string, unknown>> {
+      const scheme = library.scheme(standard, dayOf(date));
+      return inputOf(await imports.fileOf(scope, file), (header, rows) => readScoreSheet(scheme, header, rows));
+    },
+    prefabScheme: ({ standard, date }: Dated) => library.prefab(standard, dayOf(date)),
+    prefab: ({ standard, date }: Dated, input: unknown): PrefabRated => prefabRate(library.prefab(standard, dayOf(date, input)), input),
+  };
+}
+
+/** A project against the documents of its place. Throws Problem those of the readers and of `policy.rules`. */
+function projects({ knowledge, policy, imports, now }: Needs, dayOf: DayOf) {
+  const library = createLibrary(knowledge, now);
+  const rulesOf = async (scope: Scope, { region, project }: Where, date: string): Promise<Verdict | null> =>
+    region === undefined ? null : policy.rules(scope, { region, date, project: project ?? {} });
+  return {
+    async materials(scope: Scope, where: Where, input: unknown): Promise<Materials & { date: string }> {
+      const date = dayOf(where.date, input);
+      return { date, ...materialShare(input, date, await rulesOf(scope, where, date)) };
+    },
+    /** An uploaded list of products, or JSON, as what `materials` takes. */
+    readProducts: async (scope: Scope, file: string) => inputOf(await imports.fileOf(scope, file), readProductSheet),
+    async ultraLow(scope: Scope, where: Where, input: unknown): Promise<UltraLow & { date: string }> {
+      const date = dayOf(where.date, input);
+      return { date, ...ultraLowShare(input, await rulesOf(scope, where, date)) };
+    },
+    async incentives(
+      scope: Scope,
+      { region, project = {}, ...where }: Where & { readonly region: string },
+      measures: unknown,
+    ): Promise<Incentives & Pick<Verdict, 'documents' | 'notLoaded'>> {
+      const date = dayOf(where.date);
+      const { documents, notLoaded, ...verdict } = await policy.rules(scope, { region, date, project });
+      const here = await policy.documents(scope, { region, date });
+      const told = incentivesOf(verdict, here, library.incentives(date), measures);
+      return { ...told, documents, notLoaded, findings: [...verdict.findings, ...told.findings] };
+    },
+  };
+}

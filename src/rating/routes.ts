@@ -1,0 +1,96 @@
+import { implement } from '@orpc/server';
+import type { Asker } from '#kernel/asker.ts';
+import { fill, tell, type Evidence, type Finding, type Language, type Words } from '#kernel/finding.ts';
+import { plain } from '#policy/policy.ts';
+import { ratingContract } from './contract.ts';
+import type { Condition, PrefabCondition, Rating } from './rating.ts';
+
+export { ratingDownloads } from './downloads.ts';
+
+type Scheme = ReturnType<Rating['items']>;
+
+/** @param words those of all slices */
+export function ratingRoutes(rating: Rating, words: Words) {
+  const os = implement(ratingContract).$context<Asker>();
+  const found = <T extends { readonly findings: readonly Finding[] }>(answer: T, { language }: Asker) => ({
+    ...answer,
+    findings: answer.findings.map((one) => ({
+      ...tell({ ...one, evidence: inWords(one.evidence, language) }, words, language),
+      evidence: { ...one.evidence },
+    })),
+  });
+  const said = <T extends Condition | PrefabCondition>(one: T, { language }: Asker) => ({
+    ...one,
+    what: fill(words[one.code]?.[language] ?? one.code, inWords(one.evidence, language)),
+    needs: [...one.needs],
+    evidence: { ...one.evidence },
+  });
+  return os.router({
+    standards: os.standards.handler(({ input }) => ({ standards: toldStandards(rating.standards(input.date)) })),
+    scheme: os.scheme.handler(({ input }) => plain(toldScheme(rating.items(input)))),
+    prefabScheme: os.prefabScheme.handler(({ input }) => plain(toldPrefab(rating.prefabScheme(input)))),
+    rate: os.rate.handler(({ input: { input, ...asked }, context }) => {
+      const answer = found(rating.rate(asked, input), context);
+      const told = (list: readonly Condition[]) => list.map((one) => said(one, context));
+      const next = answer.next.map((one) => ({ ...one, besides: told(one.besides) }));
+      return plain({ ...answer, unmet: told(answer.unmet), undecided: told(answer.undecided), next });
+    }),
+    readSheet: os.readSheet.handler(async ({ input, context }) => ({ input: await rating.readSheet(context.scope, input) })),
+    prefab: os.prefab.handler(({ input: { input, ...asked }, context }) => {
+      const answer = found(rating.prefab(asked, input), context);
+      const told = (list: readonly PrefabCondition[]) => list.map((one) => said(one, context));
+      return plain({ ...answer, unmet: told(answer.unmet), undecided: told(answer.undecided) });
+    }),
+    materials: os.materials.handler(async ({ input: { input, ...where }, context }) =>
+      plain(found(await rating.materials(context.scope, where, input), context)),
+    ),
+    readProducts: os.readProducts.handler(async ({ input, context }) => ({ input: await rating.readProducts(context.scope, input.file) })),
+    ultraLow: os.ultraLow.handler(async ({ input: { input, ...where }, context }) =>
+      plain(found(await rating.ultraLow(context.scope, where, input), context)),
+    ),
+    incentives: os.incentives.handler(async ({ input: { measures, ...where }, context }) =>
+      plain(found(await rating.incentives(context.scope, where, measures), context)),
+    ),
+  });
+}
+
+/** A name in the reader's language, where the evidence has one in both. */
+function inWords(evidence: Evidence, language: Language): Evidence {
+  const names = evidence['names'] as Readonly<Record<Language, string>> | undefined;
+  return names === undefined ? evidence : { ...evidence, name: names[language] };
+}
+
+function toldStandards({ rating, prefab }: ReturnType<Rating['standards']>) {
+  const stars = rating.map(({ standard, names, validFrom, revised, gaps }) => ({
+    standard,
+    names,
+    kind: 'stars' as const,
+    validFrom: validFrom ?? null,
+    revisedFrom: revised?.from ?? null,
+    gaps,
+  }));
+  const rates = prefab.map(({ standard, names, validFrom }) => ({
+    standard,
+    names,
+    kind: 'prefab' as const,
+    validFrom: validFrom ?? null,
+    revisedFrom: null,
+    gaps: [],
+  }));
+  return [...stars, ...rates];
+}
+
+function toldScheme({ standard, items }: Scheme) {
+  const { parts, bonus, base, revised, validFrom, ...rest } = standard;
+  return {
+    ...rest,
+    validFrom: validFrom ?? null,
+    revised: revised ?? null,
+    parts: [base, ...parts, bonus].map((part) => ({ ...part, pre: part.pre ?? part.max })),
+    items: items.map(({ max, nameStatus, status, ...item }) => ({ ...item, status, max: max ?? null, nameStatus: nameStatus ?? status })),
+  };
+}
+
+function toldPrefab({ items, ...standard }: ReturnType<Rating['prefabScheme']>) {
+  return { ...standard, items: items.map((item) => ({ ...item, ratio: item.ratio ?? null })) };
+}

@@ -1,0 +1,74 @@
+import type { Finding } from '#kernel/finding.ts';
+import { judgeAsked, type Bounds, type Judged, type Verdict } from './asked.ts';
+import { booleanAt, listAt, numberAt, objectAt, textAt, tidy } from './given.ts';
+
+/** The items of the rules that the two figures answer. */
+const buildingsItem = 'ultra-low-energy-buildings';
+const shareItem = 'ultra-low-energy-share';
+
+export type UltraLowBuilding = { readonly name: string; readonly aboveGroundM2: number | null; readonly ultraLow: boolean | null };
+
+export type UltraLow = {
+  readonly buildings: readonly UltraLowBuilding[];
+  /** How many are built to the ultra-low-energy standard, and how many more may be. */
+  readonly count: Bounds;
+  readonly aboveGroundM2: number | null;
+  readonly ultraLowM2: Bounds;
+  /** Per cent of the above-ground area; null where an area is not known. */
+  readonly share: Bounds;
+  readonly rules: readonly Judged[];
+  readonly findings: readonly Finding[];
+};
+
+/**
+ * The share of ultra-low-energy buildings in a project, by number and by above-ground floor area, against the rules that ask for it.
+ * @param verdict what the documents of the place ask; null where no place was given
+ */
+export function ultraLowShare(value: unknown, verdict: Pick<Verdict, 'requirements' | 'undecided'> | null): UltraLow {
+  const buildings = listAt(objectAt(value, 'input'), 'buildings').map((one, index) => ({
+    name: textAt(one, 'name', `buildings[${index}].name`) ?? String(index + 1),
+    aboveGroundM2: numberAt(one, 'aboveGroundM2', 0, 1e8, `buildings[${index}].aboveGroundM2`),
+    ultraLow: booleanAt(one, 'ultraLow', `buildings[${index}].ultraLow`),
+  }));
+  const aboveGroundM2 = areaOf(buildings);
+  const sure = buildings.filter(({ ultraLow }) => ultraLow === true);
+  const perhaps = buildings.filter(({ ultraLow }) => ultraLow !== false);
+  const count = { least: sure.length, most: perhaps.length };
+  const ultraLowM2 = { least: areaOf(sure), most: areaOf(perhaps) };
+  const share = { least: shareOf(ultraLowM2.least, aboveGroundM2), most: shareOf(ultraLowM2.most, aboveGroundM2) };
+  const measured = new Map<string, Bounds>([
+    [buildingsItem, count],
+    [shareItem, share],
+  ]);
+  return {
+    buildings,
+    count,
+    aboveGroundM2,
+    ultraLowM2,
+    share,
+    rules: verdict === null ? [] : judgeAsked(verdict, measured),
+    findings: findingsOf(buildings),
+  };
+}
+
+/** Null where one area is not known: a sum without it would be too small. */
+function areaOf(buildings: readonly UltraLowBuilding[]): number | null {
+  if (buildings.some((one) => one.aboveGroundM2 === null)) return null;
+  return tidy(buildings.reduce((sum, one) => sum + (one.aboveGroundM2 ?? 0), 0));
+}
+
+function shareOf(part: number | null, whole: number | null): number | null {
+  return part === null || whole === null || whole === 0 ? null : tidy((part / whole) * 100);
+}
+
+function findingsOf(buildings: readonly UltraLowBuilding[]): Finding[] {
+  const areas = buildings.filter(({ aboveGroundM2 }) => aboveGroundM2 === null).map(({ name }) => name);
+  const open = buildings.filter(({ ultraLow }) => ultraLow === null).map(({ name }) => name);
+  return [
+    ...(buildings.length === 0 ? [{ code: 'ultra-low-no-buildings', severity: 'warning', evidence: {} } as const] : []),
+    ...(areas.length > 0
+      ? [{ code: 'ultra-low-area-missing', severity: 'warning', evidence: { buildings: areas.join('、') } } as const]
+      : []),
+    ...(open.length > 0 ? [{ code: 'ultra-low-open', severity: 'warning', evidence: { buildings: open.join('、') } } as const] : []),
+  ];
+}

@@ -1,0 +1,155 @@
+import type { Words } from '#kernel/finding.ts';
+
+const problems: Words = {
+  'rating-input-bad': { zh: '{field} 不能是 {value}；可取：{allowed}。', en: '{field} cannot be {value}; it may be: {allowed}.' },
+  'rating-field-unknown': {
+    zh: '没有名为 {field} 的字段，未采用。请核对拼写。',
+    en: 'There is no field {field}; it was not used. Check its spelling.',
+  },
+  'rating-standard-unknown': { zh: '没有标准 {standard}。已载：{known}。', en: 'There is no standard {standard}. Loaded: {known}.' },
+  'rating-standard-not-yet': {
+    zh: '{standard} 自 {from} 起实施，{date} 尚未实施。',
+    en: '{standard} holds from {from}; on {date} it did not yet.',
+  },
+  'rating-part-unknown': { zh: '没有部分 {part}；可取：{parts}。', en: 'There is no part {part}; there are: {parts}.' },
+  'rating-item-unknown': {
+    zh: '{standard} 没有条文 {item}。请用 yaodong score-sheet 查看；缺的条文可写入本市的知识文件。',
+    en: '{standard} has no item {item} here. See `yaodong score-sheet`; what is missing can be added in the city’s own knowledge.',
+  },
+  'rating-points-out': {
+    zh: '{what} 得 {score} 分，超过满分 {most}（依据：{status}）。如标准另有规定，请在本市的知识文件中更正。',
+    en: '{what} has {score} points, more than the {most} there are ({status}). If the standard says otherwise, correct it in the city’s own knowledge.',
+  },
+  'rating-scores-contradict': {
+    zh: '{part} 给出总分 {whole}，逐条相加为 {sum}。请只给其一，或改为一致。',
+    en: '{part} is given as {whole}, its items add up to {sum}. Give one of them, or make them agree.',
+  },
+  'rating-requirement-unknown': {
+    zh: '没有技术要求 {requirement}；可取：{known}。',
+    en: 'There is no requirement {requirement}; there are: {known}.',
+  },
+  'rating-file-bad': {
+    zh: '{file} 不是可读的表或 JSON 对象。请用本程序给出的表，或核对标题行。',
+    en: '{file} is neither a table that can be read nor a JSON object. Use a sheet of this program, or check its heading.',
+  },
+  'rating-cells-bad': {
+    zh: '{file} 有 {cells} 个单元格不能读，全部未采用。请按所列各处改正。',
+    en: '{file} has {cells} cells that cannot be read; nothing of it was taken. Mend the places listed.',
+  },
+  'rating-cell-bad': {
+    zh: '第 {row} 行 {column} 列的“{value}”不能读；可取：{allowed}。',
+    en: 'Row {row}, column {column}: “{value}” cannot be read; it may be: {allowed}.',
+  },
+};
+
+const score: Words = {
+  'rating-controls': { zh: '满足全部控制项', en: 'all control items are met' },
+  'rating-control': { zh: '满足控制项 {item} {name}', en: 'control item {item} is met: {name}' },
+  'rating-floor': {
+    zh: '{name}（{part}）得分不少于 {floor} 分（现为 {score}）',
+    en: '{name} ({part}) has at least {floor} points (it has {score})',
+  },
+  'rating-fit-out': { zh: '进行全装修', en: 'full fit-out' },
+  'rating-total': { zh: '总得分达到 {wanted} 分（现为 {total}）', en: 'a total of {wanted} (it is {total})' },
+  'rating-requirement': { zh: '{name}：{wanted}（依据：{status}）', en: '{name}: {wanted} ({status})' },
+  'rating-controls-contradict': {
+    zh: '写明全部控制项满足，而 {failed} 不满足；按不满足计。',
+    en: 'All control items are said to be met, but {failed} is not; it counts as not met.',
+  },
+  'rating-edition-revised': {
+    zh: '项目日期 {date} 在 {name} 实施（{from}，{status}）之后，其修订条文尚未载入：星级仅供参考。',
+    en: 'The day of the project, {date}, is not before {name} ({from}, {status}), whose clauses are not loaded: the star is indicative.',
+  },
+  'rating-requirement-recalled': {
+    zh: '{clause} 的“{name}”数值未见原文（{status}）：星级仅供参考。',
+    en: 'The values of “{name}” in {clause} were not seen in the standard ({status}): the star is indicative.',
+  },
+  'rating-standard-recalled': {
+    zh: '{standard} 的分值未见原文（{status}）：结果仅供参考。',
+    en: 'The points of {standard} were not seen in the standard ({status}): the result is indicative.',
+  },
+  'rating-requirements-claimed': {
+    zh: '表 3.2.8 的技术要求有的只说满足，没有数值。评价时须逐项证明。',
+    en: 'Some technical requirements of table 3.2.8 are only said to be met, without values. Each must be proven in the assessment.',
+  },
+  'rating-items-open': {
+    zh: '{name}（{part}）有条文未打分，按 0 计：{items}。',
+    en: '{name} ({part}) has items without points, counted as none: {items}.',
+  },
+  'rating-bonus-none': { zh: '未给出 {part}，按 0 分计。', en: '{part} is not given and counts as none.' },
+};
+
+const prefab: Words = {
+  'prefab-item-unknown': { zh: '没有评价项 {item}；可取：{known}。', en: 'There is no item {item}; there are: {known}.' },
+  'prefab-item-twice': { zh: '评价项 {item} 给出了两次（又作 {name}）。', en: 'The item {item} is given twice (again as {name}).' },
+  'prefab-nothing-left': { zh: '缺少的评价项共 {q4} 分，没有可评价的项。', en: 'Items lacking take {q4} points: nothing is left to rate.' },
+  'prefab-group': {
+    zh: '{name}不少于 {min} 分（现为 {points}，{group}）',
+    en: '{name} has at least {min} points (it has {points}, {group})',
+  },
+  'prefab-must': { zh: '采用{name}（{item}）', en: '{name} ({item})' },
+  'prefab-rate': { zh: '装配率不低于 {least}%（现为 {rate}%）', en: 'a rate of at least {least}% (it is {rate}%)' },
+  'prefab-grade-needs': {
+    zh: '{name}（{item}）的比例不低于 {ratio}%，方可评价等级',
+    en: '{name} ({item}): at least {ratio}%, before a grade is given',
+  },
+  'prefab-fractions': {
+    zh: '所给比例都不大于 1，按小数理解（0.5 即 50%）。如本是百分数，请写成 50。',
+    en: 'No share is above 1; they are taken as fractions (0.5 is 50%). Write 50 where per cent is meant.',
+  },
+  'prefab-lack-unusual': {
+    zh: '{name}（{item}）写作“缺少”。公式中的缺项指建筑没有的功能（如厨房），此项一般都有，请核对。',
+    en: '{name} ({item}) is said to be lacking. Lacking means a function that the building does not have, such as kitchens; buildings generally have this one. Check it.',
+  },
+  'prefab-recalled': {
+    zh: '{standard} 以下各项的分值或比例未见原文，结果仅供参考：{items}。',
+    en: 'Points or shares of these items of {standard} were not seen in the standard, so the result is indicative: {items}.',
+  },
+  'prefab-rounding': {
+    zh: '装配率 {rate}% 按四舍五入取 {rateRounded}%（{clause}，{status}），由此达到界限。',
+    en: 'The rate of {rate}% counts as {rateRounded}% ({clause}, {status}), and only so reaches a mark.',
+  },
+};
+
+const project: Words = {
+  'materials-none': { zh: '没有产品。', en: 'There are no products.' },
+  'materials-no-certificate': {
+    zh: '写为已认证而没有证书编号：{products}。',
+    en: 'Said to be certified, without a certificate number: {products}.',
+  },
+  'materials-certificate-ended': {
+    zh: '证书在 {date} 已过有效期，不计入：{products}。',
+    en: 'Certificates ended before {date} and do not count: {products}.',
+  },
+  'materials-open': {
+    zh: '是否认证未知，比例只能给出上下限：{products}。',
+    en: 'Not known whether certified, so the share has two bounds: {products}.',
+  },
+  'materials-units': {
+    zh: '用量单位不一，各单位分别计算，没有总的用量比例。',
+    en: 'Quantities have several units; each is reckoned apart, and there is no share of the whole.',
+  },
+  'materials-basis': {
+    zh: '{document} {clause} 未写比例按造价还是按用量计；按造价为 {byCost}，按用量为 {byQuantity}，不能断定。',
+    en: '{document} {clause} does not say whether the share goes by cost or by quantity; by cost it {byCost}, by quantity it {byQuantity}, so it stays undecided.',
+  },
+  'ultra-low-no-buildings': { zh: '没有建筑。', en: 'There are no buildings.' },
+  'ultra-low-area-missing': {
+    zh: '没有地上建筑面积，不能算比例：{buildings}。',
+    en: 'Above-ground area missing, so there is no share: {buildings}.',
+  },
+  'ultra-low-open': {
+    zh: '是否按超低能耗建设未知，只能给出上下限：{buildings}。',
+    en: 'Not known whether ultra-low-energy, so there are two bounds: {buildings}.',
+  },
+  'incentive-share-missing': {
+    zh: '{document} {clause}“{name}”没有写比例，所指的规定尚未载入，面积不能算。',
+    en: '{document} {clause}, “{name}”: no share is printed and the rules it points to are not loaded, so no area can be reckoned.',
+  },
+  'incentive-share-recalled': {
+    zh: '{document} {clause}“{name}”的比例未经核对（{status}），面积仅供参考。',
+    en: '{document} {clause}, “{name}”: the share was not checked ({status}), so the area is indicative.',
+  },
+};
+
+export const ratingWords: Words = { ...problems, ...score, ...prefab, ...project };

@@ -1,0 +1,27 @@
+import type { Knowledge } from '#knowledge/knowledge.ts';
+import type { Placed } from '#knowledge/read.ts';
+import { createLibrary } from '#rating/library.ts';
+import { rate, type Rated } from '#rating/score.ts';
+import { readScores, type Stage } from '#rating/score-input.ts';
+import { withPlace } from '#rating/climate.ts';
+import { shippedChronicle } from './knowledge.ts';
+
+/** The standards that ship, with entries of a city's own. */
+export function ratingLibrary(own: readonly Placed[] = []) {
+  const chronicle = shippedChronicle(own);
+  const knowledge: Pick<Knowledge, 'inForce'> = { inForce: chronicle.inForce };
+  return createLibrary(knowledge, () => 1);
+}
+
+let shipped: ReturnType<typeof ratingLibrary> | undefined;
+
+/** Read once for all tests. */
+export function standardsOnce() {
+  return (shipped ??= ratingLibrary());
+}
+
+/** A building rated by the national standard as it ships. */
+export function rated(input: object, stage: Stage = 'final', date = '2024-09-30', library = standardsOnce()): Rated {
+  const scheme = library.scheme('GB/T 50378-2019', date);
+  return rate(scheme, stage, date, readScores(scheme, stage, withPlace(input, library.vocabulary(date))));
+}
