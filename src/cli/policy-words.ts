@@ -7,7 +7,7 @@ type Told<K extends keyof Client['policy']> = Awaited<ReturnType<Client['policy'
 type Requirement = Told<'rules'>['requirements'][number];
 type Undecided = Told<'rules'>['undecided'][number];
 
-function strengthsIn(say: Say): Readonly<Record<string, string>> {
+export function strengthsIn(say: Say): Readonly<Record<string, string>> {
   return {
     must: say('应当', 'duty'),
     'in-principle': say('原则上', 'in principle'),

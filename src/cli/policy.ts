@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { Problem } from '#kernel/problem.ts';
 import { answer } from './desk.ts';
 import { save } from './download.ts';
+import { readObject } from './json-file.ts';
 import { examples } from './kit.ts';
 import type { At, Kit } from './kit.ts';
 import {
@@ -17,7 +16,6 @@ import {
   targetsInWords,
   tasksInWords,
 } from './policy-words.ts';
-import { sizeOf } from './session.ts';
 import { day } from './values.ts';
 
 type Client_ = Client['policy'];
@@ -209,16 +207,4 @@ async function readPlot(given: string): Promise<Plot> {
   const read = await readObject(given);
   const [first] = Array.isArray(read['features']) ? (read['features'] as Record<string, unknown>[]) : [read];
   return (first?.['geometry'] ?? first) as Plot;
-}
-
-/** A JSON object from a file. Throws `no-such-local-file`, `file-not-read`, `file-not-json`. */
-async function readObject(path: string): Promise<Record<string, unknown>> {
-  await sizeOf(path);
-  try {
-    const value: unknown = JSON.parse((await readFile(path, 'utf8')).replace(/^\uFEFF/u, ''));
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
-    throw new SyntaxError(Array.isArray(value) ? 'array' : typeof value);
-  } catch (error) {
-    throw new Problem('bad-input', 'file-not-json', { file: path, reason: (error as Error).message });
-  }
 }

@@ -21,6 +21,7 @@ import { placesCommand } from './places.ts';
 import { policyCommands } from './policy.ts';
 import { quotaCommand } from './quota.ts';
 import { rankCommand } from './rank.ts';
+import { ratingCommands } from './rating.ts';
 import { serveCommand } from './serve.ts';
 import { useCommand } from './use.ts';
 import { weatherCommands } from './weather.ts';
@@ -64,6 +65,7 @@ const inOrder = [
   historyCommand,
   exportCommand,
   policyCommands,
+  ratingCommands,
   placesCommand,
   accessCommands,
   doctorCommand,

@@ -68,7 +68,7 @@ export const ratingItem = z.strictObject({
   standard: text,
   code: z.string().regex(/^\d+\.\d+\.\d+[A-Z]?$/u),
   part: z.string().regex(/^Q[0-9A-Z]$/u),
-  kind: z.enum(['control', 'score', 'bonus']),
+  type: z.enum(['control', 'score', 'bonus']),
   max: z.number().positive().optional(),
   /** Whether it counts before completion. */
   pre: z.boolean().default(true),

@@ -1,0 +1,120 @@
+import type { Client } from '#client.ts';
+import type { Say } from './desk.ts';
+import { strengthsIn } from './policy-words.ts';
+import { facts, number, table } from './table.ts';
+import { blocks, findingLines } from './telling.ts';
+
+type Told<K extends keyof Client['rating']> = Awaited<ReturnType<Client['rating'][K]>>;
+type Bounds = { readonly least: number | null; readonly most: number | null };
+type Judged = Told<'ultraLow'>['rules'][number];
+
+function section(title: string, rows: readonly unknown[], body: () => string): string {
+  return rows.length === 0 ? '' : `${title}\n${body()}`;
+}
+
+/** A figure, or the two that it lies between. */
+function between({ least, most }: Bounds, unit: string): string | null {
+  if (least === null || most === null) return null;
+  return least === most ? `${number(least, 2)}${unit}` : `${number(least, 2)}–${number(most, 2)}${unit}`;
+}
+
+function ruleTable(rows: readonly Judged[], say: Say): string {
+  const verdicts = { meets: say('符合', 'meets'), fails: say('不符合', 'fails'), undecided: say('未定', 'undecided') } as const;
+  const strengths = strengthsIn(say);
+  return table(
+    [
+      { title: say('判定', 'verdict'), cell: (row) => verdicts[row.verdict] },
+      { title: say('程度', 'strength'), cell: (row) => strengths[row.strength] ?? row.strength },
+      {
+        title: say('要求', 'what'),
+        cell: (row) => row.anyOf.map(({ item, comparator, value }) => `${item} ${comparator} ${String(value)}`).join(' | '),
+      },
+      { title: say('依据', 'clause'), cell: (row) => `${row.document} ${row.clause}` },
+      { title: say('取决于', 'hangs on'), cell: (row) => row.needs.join(', ') },
+    ],
+    rows,
+  );
+}
+
+export function materialsInWords(told: Told<'materials'>, say: Say): string {
+  type Row = (typeof told.products)[number];
+  const counts = (held: boolean | null) =>
+    held === null ? say('未知', 'not known') : held ? say('计入', 'counts') : say('不计', 'does not');
+  const columns = [
+    { title: say('产品', 'product'), cell: (row: Row) => row.product },
+    { title: say('证书编号', 'certificate'), cell: (row: Row) => row.certificate },
+    { title: say('用量', 'quantity'), cell: (row: Row) => row.quantity, number: true },
+    { title: say('单位', 'unit'), cell: (row: Row) => row.unit },
+    { title: say('造价（元）', 'cost (yuan)'), cell: (row: Row) => row.costYuan, number: true },
+    { title: say('绿色建材', 'green'), cell: (row: Row) => counts(row.counts) },
+  ];
+  return blocks(
+    facts([
+      [say('按造价', 'by cost'), between(told.byCost, '%') ?? say('未知', 'not known')],
+      ...told.byQuantity.map(
+        (one) => [`${say('按用量', 'by quantity')} ${one.unit}`, between(one, '%') ?? say('未知', 'not known')] as const,
+      ),
+    ]),
+    section(say('产品', 'Products'), told.products, () => table(columns, told.products)),
+    section(say('当地要求', 'Asked there'), told.rules, () => ruleTable(told.rules, say)),
+    findingLines(told.findings, say),
+  );
+}
+
+export function ultraLowInWords(told: Told<'ultraLow'>, say: Say): string {
+  const unknown = say('未知', 'not known');
+  return blocks(
+    facts([
+      [say('超低能耗单体', 'ultra-low-energy buildings'), between(told.count, '')],
+      [say('地上建筑面积', 'above-ground area'), told.aboveGroundM2 === null ? unknown : `${number(told.aboveGroundM2)} m²`],
+      [say('其中超低能耗', 'of it ultra-low-energy'), between(told.ultraLowM2, ' m²') ?? unknown],
+      [say('比例', 'share'), between(told.share, '%') ?? unknown],
+    ]),
+    section(say('当地要求', 'Asked there'), told.rules, () => ruleTable(told.rules, say)),
+    findingLines(told.findings, say),
+  );
+}
+
+type Claims = Told<'incentives'>;
+type Claim = Pick<Claims['undecided'][number], 'names' | 'document' | 'clause' | 'quote' | 'strength' | 'needs'>;
+
+function claimTable(rows: readonly Claim[], say: Say): string {
+  const strengths = strengthsIn(say);
+  return table(
+    [
+      { title: say('激励', 'incentive'), cell: (row) => say(row.names.zh, row.names.en) },
+      { title: say('程度', 'strength'), cell: (row) => strengths[row.strength] ?? row.strength },
+      { title: say('依据', 'clause'), cell: (row) => `${row.document} ${row.clause}` },
+      { title: say('取决于', 'hangs on'), cell: (row) => row.needs.join(', ') },
+      { title: say('原文', 'quote'), cell: (row) => row.quote },
+    ],
+    rows,
+  );
+}
+
+function areaLines(claims: Claims['claims'], say: Say): string {
+  const lines = claims.flatMap(({ names, leftOut }) => {
+    if (leftOut === null) return [];
+    const head = say(names.zh, names.en);
+    if (leftOut.m2 === null) return [`${head}: ${say('不能算，缺', 'cannot be reckoned without')} ${leftOut.needs.join(', ')}`];
+    return [`${head}: ${number(leftOut.m2)} m²`, ...leftOut.working.map((line) => `  ${line}`)];
+  });
+  return section(say('不计容面积', 'Floor area left out'), lines, () => lines.join('\n'));
+}
+
+export function incentivesInWords(told: Claims, say: Say): string {
+  const claims = told.claims.map((one) => ({ ...one, needs: [] }));
+  const ratio = told.plotRatio;
+  return blocks(
+    section(say('可申请', 'May be claimed'), claims, () => claimTable(claims, say)),
+    areaLines(told.claims, say),
+    ratio === null ? '' : facts([[say('容积率', 'plot ratio'), `${number(ratio.before)} → ${number(ratio.after)}`]]),
+    section(say('未定', 'Undecided'), told.undecided, () => claimTable(told.undecided, say)),
+    section(say('按所给事实不适用', 'Not for the facts as given'), told.others, () => claimTable(told.others, say)),
+    section(say('期限已过', 'Period ended'), told.lapsed, () => claimTable(told.lapsed, say)),
+    section(say('引用而尚未载入', 'Named and not loaded'), told.notLoaded, () =>
+      told.notLoaded.map(({ title, number: no }) => `《${title}》${no ?? ''}`).join('\n'),
+    ),
+    findingLines(told.findings, say),
+  );
+}

@@ -1,0 +1,166 @@
+import { extname } from 'node:path';
+import { Option, type Command } from 'commander';
+import { answer } from './desk.ts';
+import { save } from './download.ts';
+import { readObject } from './json-file.ts';
+import { examples } from './kit.ts';
+import type { At, Kit } from './kit.ts';
+import { incentivesInWords, materialsInWords, ultraLowInWords } from './rating-project-words.ts';
+import { prefabInWords, ratedInWords, schemeInWords } from './rating-words.ts';
+import { day } from './values.ts';
+
+type Stage = 'pre' | 'final';
+type Place = { readonly region?: string; readonly date?: string; readonly project?: string };
+
+/** `rate`, `prefab` and their neighbours: what a building scores, and what its project may claim. */
+export function ratingCommands(program: Command, kit: Kit): void {
+  rateCommand(program, kit);
+  sheetCommand(program, kit);
+  prefabCommand(program, kit);
+  shareCommands(program, kit);
+  incentivesCommand(program, kit);
+}
+
+function standardOption(command: Command, { say }: Kit, standard: string): Command {
+  return command
+    .option('--standard <standard>', say('标准', 'the standard'), standard)
+    .option(
+      '--date <day>',
+      say('项目日期，决定用哪一版（默认今天）', 'day of the project, which decides the edition (default today)'),
+      day,
+    );
+}
+
+function stageOption(command: Command, { say }: Kit): Command {
+  return command.addOption(
+    new Option('--stage <stage>', say('pre 预评价，final 评价', 'before completion, or after')).choices(['pre', 'final']).default('final'),
+  );
+}
+
+function rateCommand(program: Command, kit: Kit): void {
+  const { say } = kit;
+  const command = program
+    .command('rate <file>')
+    .description(say('绿色建筑评分：总分、星级、还差什么', 'the green-building score: total, stars, what is missing'));
+  stageOption(standardOption(command, kit, 'GB/T50378-2019'), kit);
+  command.option('--out <file>', say('写成评分表（xlsx）', 'write the score sheet (xlsx)'));
+  examples(command, kit, 'rate 得分.json --standard GB/T50378-2019 --stage pre', 'rate 评分表.xlsx --stage final --out 评分表.xlsx');
+  command.action((file: string, { out, ...asked }: { standard: string; stage: Stage; date?: string; out?: string }) =>
+    kit.within(async (at) => {
+      const input = isTable(file) ? await tableOf(at, file, asked) : await readObject(file);
+      const told = await at.client.rating.rate({ ...asked, input });
+      if (out !== undefined) await save(await at.get('/exports/score-sheet', { ...asked, file: await at.upload(file) }), out);
+      answer(at.desk, told, ratedInWords);
+    }),
+  );
+}
+
+function sheetCommand(program: Command, kit: Kit): void {
+  const { say } = kit;
+  const command = program
+    .command('score-sheet')
+    .description(
+      say(
+        '标准的部分、技术要求和条文；--out 写成空评分表',
+        'parts, requirements and items of a standard; --out writes an empty score sheet',
+      ),
+    );
+  stageOption(standardOption(command, kit, 'GB/T50378-2019'), kit);
+  command.option('--out <file>', say('写成评分表（xlsx）', 'write the score sheet (xlsx)'));
+  examples(command, kit, 'score-sheet', 'score-sheet --stage pre --out 评分表.xlsx');
+  command.action(({ out, stage, ...asked }: { standard: string; stage: Stage; date?: string; out?: string }) =>
+    kit.within(async (at) => {
+      if (out !== undefined) await save(await at.get('/exports/score-sheet', { ...asked, stage }), out);
+      answer(at.desk, await at.client.rating.scheme(asked), (told, words) => schemeInWords(told, words, stage));
+    }),
+  );
+}
+
+function prefabCommand(program: Command, kit: Kit): void {
+  const { say } = kit;
+  const command = program.command('prefab <file>').description(say('装配率和等级', 'the prefab rate and its grade'));
+  standardOption(command, kit, 'GB/T51129-2017');
+  examples(command, kit, 'prefab 比例.json --standard GB/T51129-2017');
+  command.action((file: string, asked: { standard: string; date?: string }) =>
+    kit.within(async ({ client, desk }) =>
+      answer(desk, await client.rating.prefab({ ...asked, input: await readObject(file) }), prefabInWords),
+    ),
+  );
+}
+
+function placeOptions(command: Command, { say }: Kit): Command {
+  return command
+    .option('--region <code>', say('地区代码；给出时对照当地文件', 'code of the region; with it, the documents of the place are asked'))
+    .option('--date <day>', say('哪一天（默认今天）', 'the day (default today)'), day)
+    .option('--project <file>', say('项目的事实，JSON 文件', 'facts of the project, a JSON file'));
+}
+
+function shareCommands(program: Command, kit: Kit): void {
+  const { say } = kit;
+  const materials = program
+    .command('materials <file>')
+    .description(say('绿色建材应用比例：按造价和按用量', 'the share of green materials, by cost and by quantity'));
+  placeOptions(materials, kit);
+  examples(materials, kit, 'materials 建材.json', 'materials 建材清单.xlsx --region 140300 --project project.json');
+  materials.action((file: string, options: Place) =>
+    kit.within(async (at) => {
+      const input = isTable(file) ? (await at.client.rating.readProducts({ file: await at.upload(file) })).input : await readObject(file);
+      answer(at.desk, await at.client.rating.materials({ ...(await whereOf(options)), input }), materialsInWords);
+    }),
+  );
+
+  const ultraLow = program
+    .command('ultra-low <file>')
+    .description(say('项目中超低能耗建筑的栋数和面积比例', 'ultra-low-energy buildings of a project, by number and by area'));
+  placeOptions(ultraLow, kit);
+  examples(ultraLow, kit, 'ultra-low 楼栋.json --region 140300 --project project.json');
+  ultraLow.action((file: string, options: Place) =>
+    kit.within(async ({ client, desk }) =>
+      answer(desk, await client.rating.ultraLow({ ...(await whereOf(options)), input: await readObject(file) }), ultraLowInWords),
+    ),
+  );
+}
+
+function incentivesCommand(program: Command, kit: Kit): void {
+  const { say } = kit;
+  const command = program
+    .command('incentives')
+    .description(say('项目可申请的激励和不计容的面积', 'what a project may claim, and floor area left out of the plot ratio'))
+    .requiredOption('--region <code>', say('地区代码', 'code of the region'))
+    .option('--date <day>', say('哪一天（默认今天）', 'the day (default today)'), day)
+    .requiredOption('--project <file>', say('项目的事实，JSON 文件', 'facts of the project, a JSON file'))
+    .option('--measures <file>', say('墙体和面积，JSON 文件', 'walls and areas, a JSON file'));
+  examples(command, kit, 'incentives --region 140300 --project project.json --measures 面积.json');
+  command.action(({ measures, ...options }: Place & { region: string; measures?: string }) =>
+    kit.within(async ({ client, desk }) => {
+      const asked = {
+        ...(await whereOf(options)),
+        region: options.region,
+        ...(measures !== undefined && { measures: await readObject(measures) }),
+      };
+      answer(desk, await client.rating.incentives(asked), incentivesInWords);
+    }),
+  );
+}
+
+async function whereOf({ region, date, project }: Place) {
+  return {
+    ...(region !== undefined && { region }),
+    ...(date !== undefined && { date }),
+    ...(project !== undefined && { project: await readObject(project) }),
+  };
+}
+
+function isTable(file: string): boolean {
+  return ['.xlsx', '.csv'].includes(extname(file).toLowerCase());
+}
+
+/** What a filled score sheet says. */
+async function tableOf(
+  { client, upload }: At,
+  file: string,
+  { standard, date }: { standard: string; date?: string },
+): Promise<Record<string, unknown>> {
+  const asked = { file: await upload(file), standard, ...(date !== undefined && { date }) };
+  return (await client.rating.readSheet(asked)).input;
+}
