@@ -82,7 +82,11 @@ const users = {
     .input(named)
     .output(z.object({ name: z.string(), link: z.string(), expiresAt: instantShape })),
   withoutSecondFactor: asks('accounts')
-    .route({ method: 'POST', path: '/users/{name}/second-factor/off', summary: 'Take the second factor off an account whose device is lost' })
+    .route({
+      method: 'POST',
+      path: '/users/{name}/second-factor/off',
+      summary: 'Take the second factor off an account whose device is lost',
+    })
     .input(named)
     .output(userShape),
 };
@@ -107,7 +111,13 @@ const me = asks('self')
 
 const sessions = asks('self')
   .route({ method: 'GET', path: '/me/sessions', summary: 'Where I am signed in, the latest first' })
-  .output(z.object({ sessions: z.array(z.object({ began: instantShape, used: instantShape, address: z.string().nullable(), device: z.string().nullable() })) }));
+  .output(
+    z.object({
+      sessions: z.array(
+        z.object({ began: instantShape, used: instantShape, address: z.string().nullable(), device: z.string().nullable() }),
+      ),
+    }),
+  );
 
 const audit = asks('audit')
   .route({ method: 'GET', path: '/audit', summary: 'Who did what, newest first' })
@@ -118,6 +128,8 @@ const audit = asks('audit')
       limit: z.coerce.number().int().min(1).max(1000).default(100),
     }),
   )
-  .output(z.object({ entries: z.array(auditShape), next: z.number().int().nullable(), total: z.number().int(), actions: z.array(z.string()) }));
+  .output(
+    z.object({ entries: z.array(auditShape), next: z.number().int().nullable(), total: z.number().int(), actions: z.array(z.string()) }),
+  );
 
 export const accessContract = { users, keys, me, sessions, audit };

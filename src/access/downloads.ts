@@ -21,7 +21,15 @@ export function accessDownloads(access: Access, note: string | undefined): Downl
       path: '/exports/audit',
       action: 'audit',
       summary: 'The audit trail as csv: who did what, newest first',
-      query: { actor: 'by whom', action: 'what', subject: 'to what', search: 'part of who or to what', from: 'first day', to: 'last day', lang: 'zh or en' },
+      query: {
+        actor: 'by whom',
+        action: 'what',
+        subject: 'to what',
+        search: 'part of who or to what',
+        from: 'first day',
+        to: 'last day',
+        lang: 'zh or en',
+      },
       open: async ({ scope, language }, asked) => {
         const { lang: _lang, ...rest } = asked;
         const read = auditFilter.safeParse(rest);

@@ -18,14 +18,20 @@ export function accessRoutes(access: Access) {
       list: os.users.list.handler(async ({ context }) => ({ users: (await access.users(context.scope)).map(told) })),
       disable: os.users.disable.handler(async ({ input, context }) => told(await access.setUserDisabled(context.scope, input.name, true))),
       enable: os.users.enable.handler(async ({ input, context }) => told(await access.setUserDisabled(context.scope, input.name, false))),
-      withoutSecondFactor: os.users.withoutSecondFactor.handler(async ({ input, context }) => told(await access.dropSecondFactor(context.scope, input.name))),
+      withoutSecondFactor: os.users.withoutSecondFactor.handler(async ({ input, context }) =>
+        told(await access.dropSecondFactor(context.scope, input.name)),
+      ),
       reset: os.users.reset.handler(async ({ input, context }) => {
         const link = await access.resetUser(context.scope, input.name);
         return { ...link, expiresAt: link.expiresAt.toISOString() };
       }),
     },
     sessions: os.sessions.handler(async ({ context }) => ({
-      sessions: (await access.sessions(context.scope)).map(({ began, used, ...rest }) => ({ ...rest, began: began.toISOString(), used: used.toISOString() })),
+      sessions: (await access.sessions(context.scope)).map(({ began, used, ...rest }) => ({
+        ...rest,
+        began: began.toISOString(),
+        used: used.toISOString(),
+      })),
     })),
     keys: {
       create: os.keys.create.handler(async ({ input, context }) => {

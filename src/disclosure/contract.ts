@@ -42,7 +42,9 @@ const sumShape = z.object({
   name: z.string(),
   buildings: z.number().int(),
   floorArea: z.number().nullable(),
-  carriers: z.array(z.object({ carrier: carrierShape, value: z.number(), unit: unitShape, coverage: z.number(), buildings: z.number().int() })),
+  carriers: z.array(
+    z.object({ carrier: carrierShape, value: z.number(), unit: unitShape, coverage: z.number(), buildings: z.number().int() }),
+  ),
   issuedAt: instantShape,
 });
 
@@ -54,9 +56,19 @@ const candidateShape = buildingShape.omit({ issuedAt: true }).extend({
 });
 
 const candidates = asks('disclose')
-  .route({ method: 'GET', path: '/disclosure', summary: 'What could be disclosed of a year in a place, what is, and what stands against the rest' })
+  .route({
+    method: 'GET',
+    path: '/disclosure',
+    summary: 'What could be disclosed of a year in a place, what is, and what stands against the rest',
+  })
   .input(
-    z.object({ region: codeShape, year: yearShape, state: z.enum(['all', 'disclosed', 'possible', 'hindered']).default('all'), search: z.string().max(100).optional(), ...paging }),
+    z.object({
+      region: codeShape,
+      year: yearShape,
+      state: z.enum(['all', 'disclosed', 'possible', 'hindered']).default('all'),
+      search: z.string().max(100).optional(),
+      ...paging,
+    }),
   )
   .output(
     z.object({
@@ -68,9 +80,22 @@ const candidates = asks('disclose')
   );
 
 const issue = asks('disclose')
-  .route({ method: 'POST', path: '/disclosure', summary: 'Disclose the year of buildings as known now; what was disclosed before is replaced' })
-  .input(z.object({ region: codeShape, year: yearShape, buildings: z.array(codeShape).min(1).max(10_000), consent: z.string().trim().max(300).optional() }))
-  .output(z.object({ issued: z.number().int(), refused: z.array(z.object({ building: codeShape, code: z.string(), detail: z.string() })) }));
+  .route({
+    method: 'POST',
+    path: '/disclosure',
+    summary: 'Disclose the year of buildings as known now; what was disclosed before is replaced',
+  })
+  .input(
+    z.object({
+      region: codeShape,
+      year: yearShape,
+      buildings: z.array(codeShape).min(1).max(10_000),
+      consent: z.string().trim().max(300).optional(),
+    }),
+  )
+  .output(
+    z.object({ issued: z.number().int(), refused: z.array(z.object({ building: codeShape, code: z.string(), detail: z.string() })) }),
+  );
 
 const withdraw = asks('disclose')
   .route({ method: 'POST', path: '/disclosure/withdraw', summary: 'Take buildings of a year off the public page' })
@@ -78,7 +103,11 @@ const withdraw = asks('disclose')
   .output(z.object({ withdrawn: z.number().int() }));
 
 const issueSums = asks('disclose')
-  .route({ method: 'POST', path: '/disclosure/sums', summary: 'Disclose the sums of the districts of a place as known now; small ones are left out' })
+  .route({
+    method: 'POST',
+    path: '/disclosure/sums',
+    summary: 'Disclose the sums of the districts of a place as known now; small ones are left out',
+  })
   .input(z.object({ region: codeShape, year: yearShape }))
   .output(z.object({ issued: z.number().int(), tooSmall: z.array(z.string()) }));
 

@@ -15,7 +15,9 @@ afterAll(async () => {
 });
 
 /** As anybody on the net has it: no key, no cookie. */
-async function seen(path: string): Promise<Record<string, unknown> & { buildings: { code: string }[]; sums: { code: string }[]; years: number[] }> {
+async function seen(
+  path: string,
+): Promise<Record<string, unknown> & { buildings: { code: string }[]; sums: { code: string }[]; years: number[] }> {
   const answer = await world.app.fetch(new Request(`http://localhost/api${path}`));
   expect(answer.status).toBe(200);
   return (await answer.json()) as never;
@@ -37,11 +39,18 @@ test('a bureau of a county discloses its own and no other; the public sees just 
   const bureau = world.as('bureau', { region: '140302' });
   const done = await bureau.disclosure.issue({ ...county, buildings: ['B1', 'B2', 'B3'] });
   expect(done.issued).toBe(1);
-  expect(done.refused.map(({ building, code }) => [building, code])).toEqual([['B2', 'disclosure-coverage-low'], ['B3', 'disclosure-not-seen']]);
+  expect(done.refused.map(({ building, code }) => [building, code])).toEqual([
+    ['B2', 'disclosure-coverage-low'],
+    ['B3', 'disclosure-not-seen'],
+  ]);
   expect((await seen('/public')).years).toEqual([2025]);
   const { buildings } = await seen('/public/buildings?year=2025');
   expect(buildings.map(({ code }) => code)).toEqual(['B1']);
-  expect(buildings[0]).toMatchObject({ name: '市政府一号楼', floorArea: 10_000, uses: [{ carrier: 'electricity', value: 798_000, intensity: 79.8 }] });
+  expect(buildings[0]).toMatchObject({
+    name: '市政府一号楼',
+    floorArea: 10_000,
+    uses: [{ carrier: 'electricity', value: 798_000, intensity: 79.8 }],
+  });
   expect(JSON.stringify(buildings)).not.toContain('consent');
 });
 
@@ -63,7 +72,9 @@ test('what was disclosed stays what it was until it is disclosed again or withdr
 
 test('with consent asked for, nothing is disclosed without it', async () => {
   await world.local.settings.change({ disclosure: { consent: true } });
-  await expect(world.local.disclosure.issue({ ...county, buildings: ['B1'] })).rejects.toMatchObject({ document: { code: 'disclosure-consent-missing' } });
+  await expect(world.local.disclosure.issue({ ...county, buildings: ['B1'] })).rejects.toMatchObject({
+    document: { code: 'disclosure-consent-missing' },
+  });
   expect(await world.local.disclosure.issue({ ...county, buildings: ['B1'], consent: '产权单位来函' })).toMatchObject({ issued: 1 });
 });
 
@@ -85,6 +96,11 @@ test('a closed page tells nothing, whatever was disclosed', async () => {
 
 test('everything is in the trail', async () => {
   const { entries } = await world.local.access.audit({ subject: 'building:B1' });
-  expect(entries.map(({ action }) => action).filter((action) => action.startsWith('disclos'))).toEqual(['disclose', 'disclosure-withdraw', 'disclose', 'disclose']);
+  expect(entries.map(({ action }) => action).filter((action) => action.startsWith('disclos'))).toEqual([
+    'disclose',
+    'disclosure-withdraw',
+    'disclose',
+    'disclose',
+  ]);
   expect((await world.local.access.audit({ action: 'settings-change' })).total).toBe(3);
 });

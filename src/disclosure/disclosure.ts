@@ -52,7 +52,12 @@ function bureauVerbs(needs: DisclosureNeeds) {
       benchmarking.yearOf(scope, { ...asked, known }),
       districtsOf(needs, scope, asked.region),
     ]);
-    const issued = await store.issuedOf(postgres, scope, asked.year, years.map(({ building }) => building.code));
+    const issued = await store.issuedOf(
+      postgres,
+      scope,
+      asked.year,
+      years.map(({ building }) => building.code),
+    );
     const before = new Map(issued.map((row) => [row.code, row]));
     return years.map((one) => candidateOf(one, districtOf(one.building.region), rules, before.get(one.building.code) ?? null));
   }
@@ -75,14 +80,16 @@ function bureauVerbs(needs: DisclosureNeeds) {
         else told.push(one.told);
       }
       if (told.length > 0) await writing.issue(postgres, scope, told, { year, now: now(), known, consent });
-      for (const { code, region: of } of told) await audit(scope, { action: 'disclose', subject: `building:${code}`, region: of, detail: { year, consent } });
+      for (const { code, region: of } of told)
+        await audit(scope, { action: 'disclose', subject: `building:${code}`, region: of, detail: { year, consent } });
       return { issued: told.length, refused };
     },
     /** Takes buildings of a year off the public page. */
     async withdraw(scope: Scope, { year, buildings }: { readonly year: number; readonly buildings: readonly string[] }) {
       const rows = await store.issuedOf(postgres, scope, year, buildings);
       const withdrawn = await writing.withdraw(postgres, scope, year, buildings, now());
-      for (const { code, region } of rows) await audit(scope, { action: 'disclosure-withdraw', subject: `building:${code}`, region, detail: { year } });
+      for (const { code, region } of rows)
+        await audit(scope, { action: 'disclosure-withdraw', subject: `building:${code}`, region, detail: { year } });
       return { withdrawn };
     },
   };
@@ -105,10 +112,24 @@ function sumVerbs(needs: DisclosureNeeds) {
       const { name } = await place.get(scope, region);
       const districts = whole.below.length > 0 ? whole.below : [{ ...whole, code: region, name }];
       const large = districts.filter(({ buildings }) => buildings >= leastBuildings);
-      const sums = large.map((one) => ({ ...one, carriers: one.carriers.filter(({ buildings }) => buildings >= leastBuildings).flatMap(toldSum) }));
-      const told = sums.map(({ code, name: called, buildings, floorAreaM2, carriers }) => ({ code, name: called, buildings, floorAreaM2, carriers }));
+      const sums = large.map((one) => ({
+        ...one,
+        carriers: one.carriers.filter(({ buildings }) => buildings >= leastBuildings).flatMap(toldSum),
+      }));
+      const told = sums.map(({ code, name: called, buildings, floorAreaM2, carriers }) => ({
+        code,
+        name: called,
+        buildings,
+        floorAreaM2,
+        carriers,
+      }));
       await writing.issueSums(postgres, scope, region, told, { year, now: now(), known, consent: null });
-      await audit(scope, { action: 'disclose-sums', subject: `place:${region}`, region, detail: { year, districts: told.map(({ code }) => code) } });
+      await audit(scope, {
+        action: 'disclose-sums',
+        subject: `place:${region}`,
+        region,
+        detail: { year, districts: told.map(({ code }) => code) },
+      });
       return { issued: told.length, tooSmall: districts.filter((one) => !large.includes(one)).map((one) => one.name) };
     },
     async withdrawSums(scope: Scope, { region, year }: Asked) {
@@ -119,7 +140,19 @@ function sumVerbs(needs: DisclosureNeeds) {
   };
 }
 
-function toldSum({ carrier, value, unit, coverage, buildings }: { carrier: string; value: number | null; unit: string; coverage: number; buildings: number }) {
+function toldSum({
+  carrier,
+  value,
+  unit,
+  coverage,
+  buildings,
+}: {
+  carrier: string;
+  value: number | null;
+  unit: string;
+  coverage: number;
+  buildings: number;
+}) {
   return value === null ? [] : [{ carrier, value, unit, coverage, buildings }];
 }
 
@@ -131,7 +164,10 @@ function publicVerbs(needs: DisclosureNeeds) {
       const { cityName, mapNumber, disclosure } = await settings.get(scope);
       const years = disclosure.open ? await store.publicYears(postgres, scope) : [];
       const year = years.find((one) => one === wanted) ?? years[0] ?? null;
-      const [sums, counted] = year === null ? [[], []] : await Promise.all([store.publicSums(postgres, scope, year), store.publicDistricts(postgres, scope, year)]);
+      const [sums, counted] =
+        year === null
+          ? [[], []]
+          : await Promise.all([store.publicSums(postgres, scope, year), store.publicDistricts(postgres, scope, year)]);
       const names = new Map((await place.places(programScope, null)).map(({ code, name }) => [code, name]));
       const districts = counted.map((one) => ({ ...one, name: names.get(one.code) ?? one.code }));
       const codes = [...new Set([...sums, ...districts].map(({ code }) => code))];
@@ -147,7 +183,9 @@ function publicVerbs(needs: DisclosureNeeds) {
 
 async function outlinesOf(place: DisclosureNeeds['place'], codes: readonly string[]) {
   const places = await Promise.all(codes.map((code) => place.get(programScope, code).catch(() => null)));
-  return places.flatMap((one) => (one === null || one.boundary === null || one.boundary === undefined ? [] : [{ code: one.code, boundary: one.boundary as unknown }]));
+  return places.flatMap((one) =>
+    one === null || one.boundary === null || one.boundary === undefined ? [] : [{ code: one.code, boundary: one.boundary as unknown }],
+  );
 }
 
 async function rulesOf({ settings }: DisclosureNeeds): Promise<Rules> {

@@ -35,4 +35,9 @@ export type Told = {
 };
 
 /** The rules of the city for what may be told. */
-export type Rules = { readonly consent: boolean; readonly leastArea: number; readonly leastCoverage: number; readonly leastBuildings: number };
+export type Rules = {
+  readonly consent: boolean;
+  readonly leastArea: number;
+  readonly leastCoverage: number;
+  readonly leastBuildings: number;
+};

@@ -21,14 +21,19 @@ export function disclosureRoutes(disclosure: Disclosure, words: Words) {
       const buildings = found.slice(offset, offset + limit).map((one) => ({
         ...toldBuilding(one.told),
         coverage: one.coverage,
-        hindrance: one.hindrance === null ? null : { code: one.hindrance.code, detail: said(one.hindrance.code, one.hindrance.evidence, language) },
-        disclosed: one.issued === null ? null : { at: one.issued.issued.toISOString(), by: one.issued.issuedBy, consent: one.issued.consent },
+        hindrance:
+          one.hindrance === null ? null : { code: one.hindrance.code, detail: said(one.hindrance.code, one.hindrance.evidence, language) },
+        disclosed:
+          one.issued === null ? null : { at: one.issued.issued.toISOString(), by: one.issued.issuedBy, consent: one.issued.consent },
       }));
       return { buildings, total: found.length, counts: countsOf(all), sums: sums.map(toldSum) };
     }),
     issue: os.issue.handler(async ({ input, context: { scope, language } }) => {
       const { issued, refused } = await disclosure.issue(scope, input);
-      return { issued, refused: refused.map(({ building, code, evidence }) => ({ building, code, detail: said(code, evidence, language) })) };
+      return {
+        issued,
+        refused: refused.map(({ building, code, evidence }) => ({ building, code, detail: said(code, evidence, language) })),
+      };
     }),
     withdraw: os.withdraw.handler(({ input, context }) => disclosure.withdraw(context.scope, input)),
     issueSums: os.issueSums.handler(({ input, context }) => disclosure.issueSums(context.scope, input)),

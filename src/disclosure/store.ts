@@ -55,7 +55,9 @@ export async function publicYears(postgres: Pool, _scope: Scope): Promise<number
 }
 
 export async function publicSums(postgres: Pool, _scope: Scope, year: number): Promise<SumRow[]> {
-  return (await postgres.query<SumRow>(`SELECT ${sumColumns} FROM disclosed_sum WHERE withdrawn IS NULL AND year = $1 ORDER BY district`, [year])).rows;
+  return (
+    await postgres.query<SumRow>(`SELECT ${sumColumns} FROM disclosed_sum WHERE withdrawn IS NULL AND year = $1 ORDER BY district`, [year])
+  ).rows;
 }
 
 export async function publicDistricts(postgres: Pool, _scope: Scope, year: number): Promise<{ code: string; buildings: number }[]> {

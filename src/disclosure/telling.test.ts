@@ -10,11 +10,20 @@ function year(given: { area?: number | null; coverage?: number; indicative?: boo
   const { area = 10_000, coverage = 1, indicative = false, value = 500_000 } = given;
   const building = { code: 'B1', name: 'one', region: '140302', use: 'office', parts: [], floorAreaM2: area, fields: {} };
   const uses = [{ building: 'B1', carrier: 'electricity', unit: 'kWh', value, coverage, meters: 1 }];
-  return { building, uses, before: [], quota: { verdict: 'over', indicative, parts: [part], grounds: [], findings: [] } } as unknown as YearBuilding;
+  return {
+    building,
+    uses,
+    before: [],
+    quota: { verdict: 'over', indicative, parts: [part], grounds: [], findings: [] },
+  } as unknown as YearBuilding;
 }
 
 test('a verified verdict is told with what it rests on, and an intensity', () => {
-  expect(toldOf(year(), '140302')).toMatchObject({ verdict: 'over', limits: { constraint: 80, document: 'GB/T 51161-2016' }, uses: [{ intensity: 50 }] });
+  expect(toldOf(year(), '140302')).toMatchObject({
+    verdict: 'over',
+    limits: { constraint: 80, document: 'GB/T 51161-2016' },
+    uses: [{ intensity: 50 }],
+  });
 });
 
 test('an indicative verdict is never told, nor its limits', () => {

@@ -40,10 +40,18 @@ export function hindranceOf({ floorAreaM2, uses }: Told, metered: YearBuilding['
       : { code: 'disclosure-area-small', evidence: { area: Math.round(floorAreaM2), least: rules.leastArea } };
   const coverage = coverageOf(metered.filter(({ meters }) => meters > 0));
   if (coverage < rules.leastCoverage)
-    return { code: 'disclosure-coverage-low', evidence: { coverage: percent(coverage), least: percent(rules.leastCoverage) } };
+    return {
+      code: 'disclosure-coverage-low',
+      evidence: { coverage: Math.min(percent(coverage), below(rules.leastCoverage)), least: percent(rules.leastCoverage) },
+    };
   return null;
 }
 
 function percent(share: number): number {
-  return Math.floor(share * 1000) / 10;
+  return Math.round(share * 1000) / 10;
+}
+
+/** The most that is told of a share below this one: 89.96 % is no 90 %. */
+function below(share: number): number {
+  return Math.round(share * 1000 - 1) / 10;
 }

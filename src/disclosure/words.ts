@@ -2,9 +2,21 @@ import type { Words } from '#kernel/finding.ts';
 
 export const disclosureWords: Words = {
   'disclosure-no-use': { zh: '该年没有用能读数。', en: 'No use was measured in that year.' },
-  'disclosure-area-missing': { zh: '建筑面积未填写，无法判断是否达到公示门槛。', en: 'The floor area is not known, so it cannot be held against the threshold.' },
-  'disclosure-area-small': { zh: '建筑面积 {area} m²，低于公示门槛 {least} m²。', en: 'The floor area of {area} m² is below the threshold of {least} m².' },
-  'disclosure-coverage-low': { zh: '数据覆盖率 {coverage}%，低于公示门槛 {least}%。', en: 'Coverage is {coverage} %, below the threshold of {least} %.' },
-  'disclosure-consent-missing': { zh: '本市规定公示须有业主同意，请写明由谁、以何种方式同意。', en: 'The city discloses with consent only: write down who agreed, and how.' },
+  'disclosure-area-missing': {
+    zh: '建筑面积未填写，无法判断是否达到公示门槛。',
+    en: 'The floor area is not known, so it cannot be held against the threshold.',
+  },
+  'disclosure-area-small': {
+    zh: '建筑面积 {area} m²，低于公示门槛 {least} m²。',
+    en: 'The floor area of {area} m² is below the threshold of {least} m².',
+  },
+  'disclosure-coverage-low': {
+    zh: '数据覆盖率 {coverage}%，低于公示门槛 {least}%。',
+    en: 'Coverage is {coverage} %, below the threshold of {least} %.',
+  },
+  'disclosure-consent-missing': {
+    zh: '本市规定公示须有业主同意，请写明由谁、以何种方式同意。',
+    en: 'The city discloses with consent only: write down who agreed, and how.',
+  },
   'disclosure-not-seen': { zh: '该地区没有这栋建筑。', en: 'There is no such building in this place.' },
 };

@@ -51,7 +51,13 @@ export async function withdraw(on: Rows, scope: Scope, year: number, codes: read
   return (await on.query(sql, values)).rowCount ?? 0;
 }
 
-export async function issueSums(postgres: Pool, scope: Scope, region: string, sums: readonly Omit<SumRow, 'issued'>[], { year, now, known }: Issue): Promise<void> {
+export async function issueSums(
+  postgres: Pool,
+  scope: Scope,
+  region: string,
+  sums: readonly Omit<SumRow, 'issued'>[],
+  { year, now, known }: Issue,
+): Promise<void> {
   await together(postgres, async (on) => {
     await withdrawSums(on, scope, year, region, now);
     await on.query(

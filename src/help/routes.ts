@@ -8,7 +8,9 @@ export function helpRoutes(bySlice: Readonly<Record<string, Words>>) {
   const os = implement(helpContract).$context<Asker>();
   return os.router({
     words: os.words.handler(({ context: { language } }) => ({
-      words: Object.entries(bySlice).flatMap(([slice, own]) => Object.entries(own).map(([code, said]) => ({ slice, code, text: said[language] }))),
+      words: Object.entries(bySlice).flatMap(([slice, own]) =>
+        Object.entries(own).map(([code, said]) => ({ slice, code, text: said[language] })),
+      ),
     })),
   });
 }

@@ -34,7 +34,9 @@ export const settingsShape = z.object({
 
 const told = settingsShape.extend({ changedAt: instantShape.nullable(), changedBy: z.string().nullable() });
 
-const get = asks('view').route({ method: 'GET', path: '/settings', summary: 'What belongs to the city: name, map, rules of disclosure' }).output(told);
+const get = asks('view')
+  .route({ method: 'GET', path: '/settings', summary: 'What belongs to the city: name, map, rules of disclosure' })
+  .output(told);
 
 const change = asks('settings')
   .route({ method: 'POST', path: '/settings', summary: 'Change settings of the city; what is left out stays' })

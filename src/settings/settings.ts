@@ -19,7 +19,10 @@ type Some<T> = { readonly [K in keyof T]?: T[K] | undefined };
 export type SettingsNeeds = {
   readonly postgres: Pool;
   readonly now: Clock;
-  readonly audit: (scope: Scope, entry: { action: string; subject: string; region: null; detail: Record<string, unknown> }) => Promise<unknown>;
+  readonly audit: (
+    scope: Scope,
+    entry: { action: string; subject: string; region: null; detail: Record<string, unknown> },
+  ) => Promise<unknown>;
 };
 
 /** What belongs to the city: read by all who may sign in, changed by administrators, every change in the trail. */

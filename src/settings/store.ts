@@ -5,7 +5,8 @@ type Row = { name: string; value: unknown; changed: Date; changedBy: string };
 
 /** All settings that somebody has set. They are the same for all who may sign in. */
 export async function settings(postgres: Pool, _scope: Scope): Promise<readonly Row[]> {
-  return (await postgres.query<Row>('SELECT name, value, changed, changed_by AS "changedBy" FROM setting ORDER BY changed DESC, name')).rows;
+  return (await postgres.query<Row>('SELECT name, value, changed, changed_by AS "changedBy" FROM setting ORDER BY changed DESC, name'))
+    .rows;
 }
 
 /** Writes several at once, all or none. */

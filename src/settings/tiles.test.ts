@@ -6,9 +6,12 @@ test('the origin of tiles goes into the policy of the page', () => {
   expect(originOfTiles('')).toBeNull();
 });
 
-test.each(['http://tiles.example.cn/{z}/{x}/{y}', 'https://tiles.example.cn/{z}/{x}', 'tiles', "https://a.cn; script-src *//{z}{x}{y}", 'javascript:{z}{x}{y}'])(
-  'no tiles come from %s',
-  (address) => {
-    expect(() => originOfTiles(address)).toThrow(/tiles-not-usable/u);
-  },
-);
+test.each([
+  'http://tiles.example.cn/{z}/{x}/{y}',
+  'https://tiles.example.cn/{z}/{x}',
+  'tiles',
+  'https://a.cn; script-src *//{z}{x}{y}',
+  'javascript:{z}{x}{y}',
+])('no tiles come from %s', (address) => {
+  expect(() => originOfTiles(address)).toThrow(/tiles-not-usable/u);
+});

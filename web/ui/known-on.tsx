@@ -2,6 +2,7 @@ import { Input } from 'antd';
 import { useLanguage } from '../i18n/language.tsx';
 import { dayIn, useAddress } from './address.ts';
 import { Field } from './field.tsx';
+import { Term } from './term.tsx';
 
 /** The part of every address that says as known on which day the figures are shown. */
 const readKnown = (given: Readonly<Record<string, unknown>>) => ({ known: dayIn(given, 'known') });
@@ -21,14 +22,17 @@ export function KnownOn() {
   return (
     <Field label={words.known.label} hint={known === undefined ? undefined : words.known.shown(format.day(known))}>
       {(ids) => (
-        <Input
-          {...ids}
-          type="date"
-          title={words.known.means}
-          value={known ?? ''}
-          max={today}
-          onChange={(event) => go({ known: event.target.value === '' ? undefined : event.target.value })}
-        />
+        <span className="yd-beside">
+          <Input
+            {...ids}
+            type="date"
+            title={words.known.means}
+            value={known ?? ''}
+            max={today}
+            onChange={(event) => go({ known: event.target.value === '' ? undefined : event.target.value })}
+          />
+          <Term of="known-at" name={words.known.label} />
+        </span>
       )}
     </Field>
   );

@@ -16,7 +16,9 @@ export function OrganisationPick({
 }) {
   const [search, setSearch] = useState('');
   const input = { limit: 50, ...(search === '' ? {} : { search }) };
-  const { data, isFetching } = useQuery(api.place.organisations.queryOptions({ input, placeholderData: keepPreviousData, staleTime: 60_000 }));
+  const { data, isFetching } = useQuery(
+    api.place.organisations.queryOptions({ input, placeholderData: keepPreviousData, staleTime: 60_000 }),
+  );
   const options = (data?.organisations ?? []).map(({ code, name }) => ({ value: code, label: name === code ? name : `${name} ${code}` }));
   return (
     <Field label={label}>

@@ -3,15 +3,19 @@ import type { TableProps } from 'antd';
 import type { Key, ReactNode } from 'react';
 import { useLanguage } from '../i18n/language.tsx';
 import type { Go } from './address.ts';
+import type { TermName } from '../pages/help/terms.ts';
 import { ProblemView } from './problem-view.tsx';
 import { tableSizes } from './table-address.ts';
 import type { TableAddress } from './table-address.ts';
+import { Term } from './term.tsx';
 
 /** One column: `show` makes the cell. Numbers stand at the end. `sort` names the server's word for it. */
 export type Column<Row> = {
   readonly key: string;
   readonly title: string;
   readonly show: (row: Row, index: number) => ReactNode;
+  /** The term of the glossary that the column shows: an ⓘ behind its title says what it means. */
+  readonly term?: TermName;
   readonly sort?: string;
   readonly number?: boolean;
   readonly width?: number;
@@ -118,11 +122,19 @@ function Bare<Row extends object>({
   );
 }
 
+function Titled({ title, term }: { readonly title: string; readonly term: TermName }) {
+  return (
+    <span className="yd-nowrap">
+      {title} <Term of={term} name={title} />
+    </span>
+  );
+}
+
 function antColumn<Row>(column: Column<Row>, at: TableAddress | undefined) {
   const order = at?.sort === column.sort ? (at?.order === 'desc' ? ('descend' as const) : ('ascend' as const)) : null;
   return {
     key: column.sort ?? column.key,
-    title: column.title,
+    title: column.term === undefined ? column.title : <Titled title={column.title} term={column.term} />,
     ...(column.width === undefined ? {} : { width: column.width }),
     ...(column.number === true ? { align: 'end' as const, className: 'yd-number' } : {}),
     ...(column.sort === undefined || at === undefined ? {} : { sorter: true, sortOrder: order }),

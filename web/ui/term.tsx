@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
+import type { MouseEvent } from 'react';
 import { useLanguage } from '../i18n/language.tsx';
-import type { terms } from '../pages/help/terms.ts';
+import type { TermName, terms } from '../pages/help/terms.ts';
 
 type Terms = typeof terms;
 
@@ -9,15 +10,27 @@ type Terms = typeof terms;
  * order of the keyboard; the words come when it is first opened.
  * @param name the term as it stands before the sign
  */
-export function Term({ of, name }: { readonly of: keyof Terms; readonly name: string }) {
+export function Term({ of, name }: { readonly of: TermName; readonly name: string }) {
   const { words, language } = useLanguage();
   const id = useId();
   const [terms, setTerms] = useState<Terms>();
   const fetchWords = async () => setTerms((await import('../pages/help/terms.ts')).terms);
   const told = terms?.[of];
+  // in a heading that sorts, the sign does not sort
+  const open = (event: MouseEvent) => {
+    event.stopPropagation();
+    void fetchWords();
+  };
   return (
     <>
-      <button type="button" className="yd-term" popoverTarget={id} aria-label={words.term(name)} onClick={() => void fetchWords()}>
+      <button
+        type="button"
+        className="yd-term"
+        popoverTarget={id}
+        aria-label={words.term(name)}
+        onClick={open}
+        onKeyDown={(event) => event.stopPropagation()}
+      >
         ⓘ
       </button>
       <span id={id} popover="auto" role="note" className="yd-term-means">

@@ -33,7 +33,12 @@ export function PasswordPanel() {
         <DoorForm submit={words.submit} check={() => (current === '' ? own.currentMissing : checkFresh(fresh, own))} send={send}>
           <Field label={own.current}>
             {(ids) => (
-              <Input.Password {...ids} autoComplete="current-password" value={current} onChange={(event) => setCurrent(event.target.value)} />
+              <Input.Password
+                {...ids}
+                autoComplete="current-password"
+                value={current}
+                onChange={(event) => setCurrent(event.target.value)}
+              />
             )}
           </Field>
           <NewPasswordFields value={fresh} onChange={setFresh} />

@@ -38,10 +38,16 @@ export function SecondFactorPanel() {
   return (
     <Panel title={words.title}>
       <div className="yd-stack">
-        {done === undefined ? <div>{me?.twoFactor === true ? words.on : words.off}</div> : <Alert type="success" showIcon role="status" title={words[done]} />}
+        {done === undefined ? (
+          <div>{me?.twoFactor === true ? words.on : words.off}</div>
+        ) : (
+          <Alert type="success" showIcon role="status" title={words[done]} />
+        )}
         {codes === undefined ? null : <BackupCodes codes={codes} onKept={() => setCodes(undefined)} />}
         {begun === undefined ? null : <SecondFactorSetUp factor={begun} confirm={confirmed} cancel={() => setBegun(undefined)} />}
-        {me?.twoFactor === true && codes === undefined ? <Standing end={end} more={async (password) => setCodes(await newBackupCodes(password))} /> : null}
+        {me?.twoFactor === true && codes === undefined ? (
+          <Standing end={end} more={async (password) => setCodes(await newBackupCodes(password))} />
+        ) : null}
         {me?.twoFactor === false && begun === undefined ? (
           <WithPassword submit={words.begin} send={async (password) => setBegun(await beginSecondFactor(password))} />
         ) : null}
@@ -50,7 +56,13 @@ export function SecondFactorPanel() {
   );
 }
 
-function Standing({ end, more }: { readonly end: (password: string) => Promise<void>; readonly more: (password: string) => Promise<void> }) {
+function Standing({
+  end,
+  more,
+}: {
+  readonly end: (password: string) => Promise<void>;
+  readonly more: (password: string) => Promise<void>;
+}) {
   const words = usePageWords(accountWords).second;
   const [want, setWant] = useState<'end' | 'more'>();
   if (want === undefined)
@@ -79,7 +91,14 @@ function WithPassword({ submit, send }: { readonly submit: string; readonly send
     <div className="yd-narrow">
       <DoorForm submit={submit} check={() => (password === '' ? words.passwordMissing : undefined)} send={() => send(password)}>
         <Field label={words.password}>
-          {(ids) => <Input.Password {...ids} autoComplete="current-password" value={password} onChange={(event) => setPassword(event.target.value)} />}
+          {(ids) => (
+            <Input.Password
+              {...ids}
+              autoComplete="current-password"
+              value={password}
+              onChange={(event) => setPassword(event.target.value)}
+            />
+          )}
         </Field>
       </DoorForm>
     </div>

@@ -29,9 +29,22 @@ export function SecondFactorSetUp({
         <QrCode label={words.qr} text={factor.uri} />
       </Suspense>
       <CopyBox label={words.secret} text={factor.secret} />
-      <DoorForm submit={words.confirm} check={() => (/^\d{6}$/u.test(code.trim()) ? undefined : words.codeMissing)} send={() => confirm(code.trim())}>
+      <DoorForm
+        submit={words.confirm}
+        check={() => (/^\d{6}$/u.test(code.trim()) ? undefined : words.codeMissing)}
+        send={() => confirm(code.trim())}
+      >
         <Field label={words.code}>
-          {(ids) => <Input {...ids} autoFocus inputMode="numeric" autoComplete="one-time-code" value={code} onChange={(event) => setCode(event.target.value)} />}
+          {(ids) => (
+            <Input
+              {...ids}
+              autoFocus
+              inputMode="numeric"
+              autoComplete="one-time-code"
+              value={code}
+              onChange={(event) => setCode(event.target.value)}
+            />
+          )}
         </Field>
       </DoorForm>
       <div>

@@ -19,7 +19,10 @@ export function SessionsPanel() {
   const words = usePageWords(accountWords).sessions;
   const { format } = useLanguage();
   const query = useQuery(api.access.sessions.queryOptions());
-  const end = useMutation({ mutationFn: endOtherSessions, onSuccess: () => queryClient.invalidateQueries({ queryKey: api.access.sessions.key() }) });
+  const end = useMutation({
+    mutationFn: endOtherSessions,
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: api.access.sessions.key() }),
+  });
   const columns: Column<Session>[] = [
     { key: 'began', title: words.began, show: ({ began }) => format.instant(began) },
     { key: 'used', title: words.used, show: ({ used }) => format.instant(used) },
@@ -37,7 +40,12 @@ export function SessionsPanel() {
         <ProblemView error={end.error ?? query.error} again={query.refetch} />
         {query.isPending ? <Loading /> : null}
         {query.data === undefined ? null : (
-          <PlainTable label={words.title} columns={columns} rows={query.data.sessions} rowKey={({ began, used, device }) => `${began} ${used} ${device}`} />
+          <PlainTable
+            label={words.title}
+            columns={columns}
+            rows={query.data.sessions}
+            rowKey={({ began, used, device }) => `${began} ${used} ${device}`}
+          />
         )}
       </div>
     </Panel>

@@ -75,9 +75,18 @@ function Filters({ at, go, actions }: { readonly at: AuditAddress; readonly go: 
   return (
     <div className="yd-row" role="search">
       <Field label={words.search}>
-        {(ids) => <Input {...ids} allowClear value={at.search ?? ''} onChange={(event) => go({ search: event.target.value }, { replace: true })} />}
+        {(ids) => (
+          <Input {...ids} allowClear value={at.search ?? ''} onChange={(event) => go({ search: event.target.value }, { replace: true })} />
+        )}
       </Field>
-      <Pick label={words.action} value={at.action} options={options} none={words.anyAction} width={200} onPick={(action) => go({ action })} />
+      <Pick
+        label={words.action}
+        value={at.action}
+        options={options}
+        none={words.anyAction}
+        width={200}
+        onPick={(action) => go({ action })}
+      />
       {(['from', 'to'] as const).map((end) => (
         <Field key={end} label={words[end]}>
           {(ids) => <Input {...ids} type="date" value={at[end] ?? ''} onChange={(event) => go({ [end]: event.target.value })} />}
@@ -93,7 +102,11 @@ function useColumns(): Column<Entry>[] {
   const roles: Readonly<Record<string, string>> = all.role;
   return [
     { key: 'at', title: words.at, show: ({ at }) => format.instant(at) },
-    { key: 'actor', title: words.actor, show: ({ actor, role }) => (actor === 'yaodong' ? words.program : `${actor}（${roles[role] ?? role}）`) },
+    {
+      key: 'actor',
+      title: words.actor,
+      show: ({ actor, role }) => (actor === 'yaodong' ? words.program : `${actor}（${roles[role] ?? role}）`),
+    },
     { key: 'action', title: words.action, show: ({ action }) => words.actions[action] ?? action },
     { key: 'subject', title: words.subject, show: ({ subject }) => subject },
     { key: 'region', title: words.region, show: ({ region }) => region ?? '' },

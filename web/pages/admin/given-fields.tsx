@@ -17,7 +17,9 @@ export function GivenFields({ value, onChange }: { readonly value: Given; readon
     <>
       <div className="yd-row yd-row-top">
         <Field label={words.name} hint={words.nameHint}>
-          {(ids) => <Input {...ids} autoComplete="off" value={value.name} onChange={(event) => onChange({ ...value, name: event.target.value })} />}
+          {(ids) => (
+            <Input {...ids} autoComplete="off" value={value.name} onChange={(event) => onChange({ ...value, name: event.target.value })} />
+          )}
         </Field>
         <Pick
           label={words.role}
@@ -27,7 +29,11 @@ export function GivenFields({ value, onChange }: { readonly value: Given; readon
           onPick={(chosen) => onChange({ ...value, role: chosen ?? value.role })}
         />
         {take.region ? (
-          <PlacePick label={words.region} value={value.region} onPick={(region) => onChange({ ...value, region, organisation: undefined })} />
+          <PlacePick
+            label={words.region}
+            value={value.region}
+            onPick={(region) => onChange({ ...value, region, organisation: undefined })}
+          />
         ) : null}
         {take.organisation ? (
           <OrganisationPick

@@ -12,6 +12,10 @@ test('what a role needs is asked for before it is sent', () => {
 });
 
 test('a place that was chosen for another role is not sent', () => {
-  expect(givenInput({ name: ' wang ', role: 'owner', region: '140300', organisation: 'O1' })).toEqual({ name: 'wang', role: 'owner', organisation: 'O1' });
+  expect(givenInput({ name: ' wang ', role: 'owner', region: '140300', organisation: 'O1' })).toEqual({
+    name: 'wang',
+    role: 'owner',
+    organisation: 'O1',
+  });
   expect(givenInput({ name: 'root2', role: 'administrator', region: '140300' })).toEqual({ name: 'root2', role: 'administrator' });
 });

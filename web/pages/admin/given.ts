@@ -1,7 +1,12 @@
 import type { Role } from '#kernel/scope.ts';
 
 /** Which role and place somebody gets, as it is typed. */
-export type Given = { readonly name: string; readonly role: Role; readonly region?: string | undefined; readonly organisation?: string | undefined };
+export type Given = {
+  readonly name: string;
+  readonly role: Role;
+  readonly region?: string | undefined;
+  readonly organisation?: string | undefined;
+};
 
 export const roles: readonly Role[] = ['bureau', 'owner', 'operator', 'auditor', 'viewer', 'administrator'];
 

@@ -53,7 +53,11 @@ function KeyTable({ keys }: { readonly keys: readonly Key[] }) {
     { key: 'name', title: users.name, show: ({ name }) => name },
     { key: 'start', title: words.start, show: ({ start }) => <code>{start ?? ''}…</code> },
     { key: 'role', title: users.role, show: ({ role }) => all.role[role] },
-    { key: 'place', title: users.place, show: ({ region, organisation }) => (region === null ? (organisation ?? given.everywhere) : nameOf(region)) },
+    {
+      key: 'place',
+      title: users.place,
+      show: ({ region, organisation }) => (region === null ? (organisation ?? given.everywhere) : nameOf(region)),
+    },
     { key: 'by', title: words.by, show: ({ createdBy }) => createdBy },
     { key: 'created', title: words.created, show: ({ createdAt }) => format.instant(createdAt) },
     { key: 'expires', title: words.expires, show: ({ expiresAt }) => (expiresAt === null ? words.forever : format.instant(expiresAt)) },

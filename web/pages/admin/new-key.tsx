@@ -18,7 +18,8 @@ export function NewKey({ onTold }: { readonly onTold: (told: OnceTold) => void }
   const [given, setGiven] = useState(empty);
   const days = given.days.trim() === '' ? undefined : Number(given.days);
   const check = () =>
-    checkGiven(given, givenWords) ?? (days === undefined || (Number.isInteger(days) && days >= 1 && days <= 3650) ? undefined : words.daysBad);
+    checkGiven(given, givenWords) ??
+    (days === undefined || (Number.isInteger(days) && days >= 1 && days <= 3650) ? undefined : words.daysBad);
   const send = async () => {
     const { name, secret } = await client.access.keys.create({ ...givenInput(given), ...(days === undefined ? {} : { days }) });
     onTold({ title: words.done(name), boxes: [{ label: words.secret, text: secret, hint: words.secretMeans }] });
@@ -30,7 +31,13 @@ export function NewKey({ onTold }: { readonly onTold: (told: OnceTold) => void }
       <GivenFields value={given} onChange={(value) => setGiven({ ...given, ...value })} />
       <Field label={words.days} hint={words.daysHint}>
         {(ids) => (
-          <Input {...ids} inputMode="numeric" value={given.days} onChange={(event) => setGiven({ ...given, days: event.target.value })} style={{ width: 160 }} />
+          <Input
+            {...ids}
+            inputMode="numeric"
+            value={given.days}
+            onChange={(event) => setGiven({ ...given, days: event.target.value })}
+            style={{ width: 160 }}
+          />
         )}
       </Field>
     </DoorForm>

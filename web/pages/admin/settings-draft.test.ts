@@ -9,9 +9,13 @@ test('what is shown and sent again is the same', () => {
   expect(inputOf(draftOf(settings))).toEqual(settings);
 });
 
-test.each([{ leastArea: '' }, { leastArea: '-1' }, { leastCoverage: '101' }, { leastBuildings: '2' }, { leastBuildings: '3.5' }, { leastArea: 'x' }])(
-  '%o is not sent',
-  (wrong) => {
-    expect(inputOf({ ...draftOf(settings), ...wrong })).toBeUndefined();
-  },
-);
+test.each([
+  { leastArea: '' },
+  { leastArea: '-1' },
+  { leastCoverage: '101' },
+  { leastBuildings: '2' },
+  { leastBuildings: '3.5' },
+  { leastArea: 'x' },
+])('%o is not sent', (wrong) => {
+  expect(inputOf({ ...draftOf(settings), ...wrong })).toBeUndefined();
+});

@@ -18,16 +18,35 @@ export type Draft = {
 
 type Told = Awaited<ReturnType<typeof client.settings.get>>;
 
-export function draftOf({ cityName, mapNumber, tiles, tilesBy, disclosure }: Pick<Told, 'cityName' | 'mapNumber' | 'tiles' | 'tilesBy' | 'disclosure'>): Draft {
+export function draftOf({
+  cityName,
+  mapNumber,
+  tiles,
+  tilesBy,
+  disclosure,
+}: Pick<Told, 'cityName' | 'mapNumber' | 'tiles' | 'tilesBy' | 'disclosure'>): Draft {
   const { notice, open, consent, leastArea, leastCoverage, leastBuildings } = disclosure;
   const percent = String(Math.round(leastCoverage * 1000) / 10);
-  return { cityName, mapNumber, tiles, tilesBy, notice, open, consent, leastArea: String(leastArea), leastCoverage: percent, leastBuildings: String(leastBuildings) };
+  return {
+    cityName,
+    mapNumber,
+    tiles,
+    tilesBy,
+    notice,
+    open,
+    consent,
+    leastArea: String(leastArea),
+    leastCoverage: percent,
+    leastBuildings: String(leastBuildings),
+  };
 }
 
 /** As the server wants it; undefined where a number is none. */
 export function inputOf(draft: Draft): Input | undefined {
   const { cityName, mapNumber, tiles, tilesBy, notice, open, consent } = draft;
-  const [leastArea, percent, leastBuildings] = [draft.leastArea, draft.leastCoverage, draft.leastBuildings].map((text) => (text.trim() === '' ? Number.NaN : Number(text)));
+  const [leastArea, percent, leastBuildings] = [draft.leastArea, draft.leastCoverage, draft.leastBuildings].map((text) =>
+    text.trim() === '' ? Number.NaN : Number(text),
+  );
   if (leastArea === undefined || percent === undefined || leastBuildings === undefined) return undefined;
   const good = leastArea >= 0 && percent >= 0 && percent <= 100 && Number.isInteger(leastBuildings) && leastBuildings >= 3;
   if (!good) return undefined;

@@ -33,13 +33,28 @@ export function PublicFields(part: Part) {
       <Text {...part} name="leastCoverage" number />
       <Text {...part} name="leastBuildings" number hint={words.leastBuildingsHint} />
       <Field label={words.notice} hint={words.noticeHint}>
-        {(ids) => <textarea {...ids} className="yd-area" rows={3} maxLength={1000} value={draft.notice} onChange={(event) => onChange({ ...draft, notice: event.target.value })} />}
+        {(ids) => (
+          <textarea
+            {...ids}
+            className="yd-area"
+            rows={3}
+            maxLength={1000}
+            value={draft.notice}
+            onChange={(event) => onChange({ ...draft, notice: event.target.value })}
+          />
+        )}
       </Field>
     </div>
   );
 }
 
-function Text({ draft, onChange, name, hint, number = false }: Part & { readonly name: Texts; readonly hint?: string; readonly number?: boolean }) {
+function Text({
+  draft,
+  onChange,
+  name,
+  hint,
+  number = false,
+}: Part & { readonly name: Texts; readonly hint?: string; readonly number?: boolean }) {
   const words = usePageWords(adminWords).settings;
   return (
     <Field label={words[name]} hint={hint}>

@@ -23,7 +23,11 @@ export function UserTable({ users, onTold }: { readonly users: readonly User[]; 
   const columns: Column<User>[] = [
     { key: 'name', title: words.name, show: ({ name }) => name },
     { key: 'role', title: words.role, show: ({ role }) => all.role[role] },
-    { key: 'place', title: words.place, show: ({ region, organisation }) => (region === null ? (organisation ?? given.everywhere) : nameOf(region)) },
+    {
+      key: 'place',
+      title: words.place,
+      show: ({ region, organisation }) => (region === null ? (organisation ?? given.everywhere) : nameOf(region)),
+    },
     { key: 'state', title: words.state, show: (user) => <State of={user} /> },
     { key: 'created', title: words.created, show: ({ createdAt }) => format.instant(createdAt) },
     { key: 'actions', title: words.actions, show: actions },
@@ -40,7 +44,8 @@ function State({ of }: { readonly of: User }) {
   const { users: words } = usePageWords(adminWords);
   return (
     <>
-      {of.disabled ? words.disabled : of.mustChange ? words.invited : words.active} {of.twoFactor ? <Tag variant="outlined">{words.second}</Tag> : null}
+      {of.disabled ? words.disabled : of.mustChange ? words.invited : words.active}{' '}
+      {of.twoFactor ? <Tag variant="outlined">{words.second}</Tag> : null}
     </>
   );
 }
@@ -50,11 +55,17 @@ function useActions(onTold: (told: OnceTold) => void) {
   const { format } = useLanguage();
   const me = useMe();
   const refresh = () => queryClient.invalidateQueries({ queryKey: api.access.users.key() });
-  const change = useMutation({ mutationFn: ({ deed, name }: { deed: Deed; name: string }) => client.access.users[deed]({ name }), onSuccess: refresh });
+  const change = useMutation({
+    mutationFn: ({ deed, name }: { deed: Deed; name: string }) => client.access.users[deed]({ name }),
+    onSuccess: refresh,
+  });
   const reset = useMutation({
     ...api.access.users.reset.mutationOptions(),
     onSuccess: ({ name, link, expiresAt }) =>
-      onTold({ title: `${words.reset} · ${name}`, boxes: [{ label: words.link, text: link, hint: words.linkMeans(format.instant(expiresAt)) }] }),
+      onTold({
+        title: `${words.reset} · ${name}`,
+        boxes: [{ label: words.link, text: link, hint: words.linkMeans(format.instant(expiresAt)) }],
+      }),
   });
   const actions = ({ name, disabled, twoFactor }: User) => {
     const own = name === me?.name;
@@ -71,7 +82,9 @@ function useActions(onTold: (told: OnceTold) => void) {
           <Confirm label={words.disable} name={name} means={words.disableMeans} onYes={act('disable')} />
         )}
         <Confirm label={words.reset} name={name} means={words.resetMeans} onYes={() => reset.mutate({ name })} />
-        {twoFactor && !own ? <Confirm label={words.dropSecond} name={name} means={words.dropSecondMeans} onYes={act('withoutSecondFactor')} /> : null}
+        {twoFactor && !own ? (
+          <Confirm label={words.dropSecond} name={name} means={words.dropSecondMeans} onYes={act('withoutSecondFactor')} />
+        ) : null}
       </div>
     );
   };

@@ -39,7 +39,13 @@ export function UsersPage() {
         <div className="yd-stack">
           <Field label={words.search}>
             {(ids) => (
-              <Input {...ids} allowClear value={search ?? ''} onChange={(event) => go({ search: event.target.value }, { replace: true })} style={{ maxWidth: 300 }} />
+              <Input
+                {...ids}
+                allowClear
+                value={search ?? ''}
+                onChange={(event) => go({ search: event.target.value }, { replace: true })}
+                style={{ maxWidth: 300 }}
+              />
             )}
           </Field>
           <ProblemView error={query.error} again={query.refetch} />

@@ -160,7 +160,8 @@ const en: typeof zh = {
     organisation: 'Organisation',
     regionMissing: 'This role needs a region',
     organisationMissing: 'This role needs an organisation',
-    where: 'The role decides: bureau and auditor see a region, owner and operator an organisation, a viewer either, or everything with neither.',
+    where:
+      'The role decides: bureau and auditor see a region, owner and operator an organisation, a viewer either, or everything with neither.',
     everywhere: 'Everything',
     close: 'Close',
   },
@@ -248,7 +249,8 @@ const en: typeof zh = {
     began: 'Began',
     progress: 'Progress',
     checks: 'Full check',
-    checksMeans: 'Looks at both stores: connections, migrations, imports, whose readings they are, what is still to be drawn anew. It takes minutes where there are many readings.',
+    checksMeans:
+      'Looks at both stores: connections, migrations, imports, whose readings they are, what is still to be drawn anew. It takes minutes where there are many readings.',
     check: 'Check now',
     checking: 'Checking …',
     allWell: (seconds) => `All is well (${seconds} s)`,

@@ -24,12 +24,20 @@ export function useCandidateColumns(): Column<Candidate>[] {
     },
     { key: 'use', title: words.use, show: ({ use }) => (use === null ? format.none : (uses[use] ?? use)) },
     { key: 'area', title: words.area, number: true, show: ({ floorArea }) => format.quantity(floorArea, 'm2') },
-    { key: 'electricity', title: words.electricity, number: true, show: ({ uses: told }) => intensityOf(told, format.quantity) },
-    { key: 'coverage', title: words.coverage, number: true, show: ({ coverage }) => format.share(coverage) },
+    {
+      key: 'electricity',
+      title: words.electricity,
+      term: 'intensity',
+      number: true,
+      show: ({ uses: told }) => intensityOf(told, format.quantity),
+    },
+    { key: 'coverage', title: words.coverage, term: 'coverage', number: true, show: ({ coverage }) => format.share(coverage) },
     {
       key: 'verdict',
       title: words.verdict,
-      show: ({ verdict }) => (verdict === null ? <span className="yd-quiet">{words.verdictNone}</span> : <Verdict verdict={verdict} indicative={false} />),
+      term: 'quota',
+      show: ({ verdict }) =>
+        verdict === null ? <span className="yd-quiet">{words.verdictNone}</span> : <Verdict verdict={verdict} indicative={false} />,
     },
     { key: 'now', title: words.now, show: (one) => <Standing of={one} /> },
   ];
@@ -51,7 +59,7 @@ function Standing({ of: { disclosed, hindrance } }: { readonly of: Candidate }) 
           {disclosed.consent === null ? null : <div className="yd-quiet">{words.consentGiven(disclosed.consent)}</div>}
         </div>
       )}
-      {hindrance === null ? (disclosed === null ? words.possible : null) : <div className="yd-quiet">{hindrance.detail}</div>}
+      {hindrance === null ? disclosed === null ? words.possible : null : <div className="yd-quiet">{hindrance.detail}</div>}
     </>
   );
 }

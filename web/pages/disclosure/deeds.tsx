@@ -31,7 +31,8 @@ export function Deeds({
     await refresh();
   };
   const issue = useMutation({
-    mutationFn: () => client.disclosure.issue({ region, year, buildings: [...chosen], ...(consent.trim() === '' ? {} : { consent: consent.trim() }) }),
+    mutationFn: () =>
+      client.disclosure.issue({ region, year, buildings: [...chosen], ...(consent.trim() === '' ? {} : { consent: consent.trim() }) }),
     onSuccess: done,
   });
   const withdraw = useMutation({ mutationFn: () => client.disclosure.withdraw({ year, buildings: [...chosen] }), onSuccess: done });
@@ -54,7 +55,9 @@ export function Deeds({
       </div>
       <ProblemView error={issue.error ?? withdraw.error} />
       {issue.data === undefined ? null : <Issued issued={issue.data.issued} refused={issue.data.refused} />}
-      {withdraw.data === undefined ? null : <Alert type="success" showIcon role="status" title={words.withdrawn(format.count(withdraw.data.withdrawn))} />}
+      {withdraw.data === undefined ? null : (
+        <Alert type="success" showIcon role="status" title={words.withdrawn(format.count(withdraw.data.withdrawn))} />
+      )}
     </>
   );
 }

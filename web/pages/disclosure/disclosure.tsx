@@ -55,7 +55,15 @@ export function DisclosurePage() {
   );
 }
 
-function Candidates({ at, go, consent }: { readonly at: At & { readonly region: string }; readonly go: Go<At>; readonly consent: boolean }) {
+function Candidates({
+  at,
+  go,
+  consent,
+}: {
+  readonly at: At & { readonly region: string };
+  readonly go: Go<At>;
+  readonly consent: boolean;
+}) {
   const words = usePageWords(disclosureWords);
   const [chosen, choose] = useState<readonly string[]>([]);
   const { region, year, state, search } = at;
@@ -93,14 +101,28 @@ function Candidates({ at, go, consent }: { readonly at: At & { readonly region: 
 
 type Counts = Readonly<Record<(typeof states)[number], number>>;
 
-function Filters({ at, go, counts }: { readonly at: At & { readonly region: string }; readonly go: Go<At>; readonly counts: Counts | undefined }) {
+function Filters({
+  at,
+  go,
+  counts,
+}: {
+  readonly at: At & { readonly region: string };
+  readonly go: Go<At>;
+  readonly counts: Counts | undefined;
+}) {
   const words = usePageWords(disclosureWords);
   const { format } = useLanguage();
   const count = (state: (typeof states)[number]) => (counts === undefined ? '…' : format.count(counts[state]));
   return (
     <div className="yd-row" role="search">
       <PlacePick label={words.region} value={at.region} onPick={(region) => go({ region })} />
-      <Pick label={words.year} value={String(at.year)} width={110} options={years.map((year) => ({ value: year, label: year }))} onPick={(year) => go({ year: Number(year) })} />
+      <Pick
+        label={words.year}
+        value={String(at.year)}
+        width={110}
+        options={years.map((year) => ({ value: year, label: year }))}
+        onPick={(year) => go({ year: Number(year) })}
+      />
       <Pick
         label={words.state}
         value={at.state}
@@ -109,7 +131,9 @@ function Filters({ at, go, counts }: { readonly at: At & { readonly region: stri
         onPick={(state) => go({ state })}
       />
       <Field label={words.search}>
-        {(ids) => <Input {...ids} allowClear value={at.search ?? ''} onChange={(event) => go({ search: event.target.value }, { replace: true })} />}
+        {(ids) => (
+          <Input {...ids} allowClear value={at.search ?? ''} onChange={(event) => go({ search: event.target.value }, { replace: true })} />
+        )}
       </Field>
     </div>
   );

@@ -1,7 +1,18 @@
 import { expect, test } from 'vitest';
 import { frameOf, pathOf, ringsOf } from './outline-path.ts';
 
-const square = { type: 'Polygon', coordinates: [[[0, 0], [2, 0], [2, 2], [0, 2], [0, 0]]] };
+const square = {
+  type: 'Polygon',
+  coordinates: [
+    [
+      [0, 0],
+      [2, 0],
+      [2, 2],
+      [0, 2],
+      [0, 0],
+    ],
+  ],
+};
 
 test('a square at the equator is a square', () => {
   const rings = ringsOf(square);

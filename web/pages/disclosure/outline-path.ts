@@ -8,7 +8,14 @@ export function ringsOf(boundary: unknown): Ring[] {
   return type === 'MultiPolygon' ? (coordinates as Ring[][]).flat() : [];
 }
 
-export type Frame = { readonly west: number; readonly north: number; readonly scale: number; readonly squeeze: number; readonly width: number; readonly height: number };
+export type Frame = {
+  readonly west: number;
+  readonly north: number;
+  readonly scale: number;
+  readonly squeeze: number;
+  readonly width: number;
+  readonly height: number;
+};
 
 /** A frame that holds all rings, `width` wide; degrees of longitude are squeezed by the latitude in the middle. */
 export function frameOf(rings: readonly Ring[], width: number): Frame | null {
@@ -16,7 +23,8 @@ export function frameOf(rings: readonly Ring[], width: number): Frame | null {
   const [first] = points;
   if (first === undefined) return null;
   let [west, east, south, north] = [first[0] ?? 0, first[0] ?? 0, first[1] ?? 0, first[1] ?? 0];
-  for (const [x = 0, y = 0] of points) [west, east, south, north] = [Math.min(west, x), Math.max(east, x), Math.min(south, y), Math.max(north, y)];
+  for (const [x = 0, y = 0] of points)
+    [west, east, south, north] = [Math.min(west, x), Math.max(east, x), Math.min(south, y), Math.max(north, y)];
   const squeeze = Math.cos((((south + north) / 2) * Math.PI) / 180);
   const span = (east - west) * squeeze;
   if (span <= 0) return null;

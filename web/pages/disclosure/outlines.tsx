@@ -1,6 +1,6 @@
 import { usePageWords } from '../../i18n/language.tsx';
 import { frameOf, pathOf, ringsOf } from './outline-path.ts';
-import type { Overview } from './public.tsx';
+import type { Overview } from './public-address.ts';
 import { publicWords } from './public-words.ts';
 
 /** The outlines of the districts, with the number under which the map was approved: never without it. */
@@ -15,7 +15,12 @@ export function Outlines({ of: { outlines, sums, districts, mapNumber } }: { rea
   if (frame === null) return null;
   return (
     <figure className="yd-chart">
-      <svg className="yd-outlines" role="img" aria-label={`${words.outlines}：${drawn.map(({ code }) => names.get(code) ?? code).join('、')}`} viewBox={`0 0 ${frame.width} ${frame.height.toFixed(0)}`}>
+      <svg
+        className="yd-outlines"
+        role="img"
+        aria-label={`${words.outlines}：${drawn.map(({ code }) => names.get(code) ?? code).join('、')}`}
+        viewBox={`0 0 ${frame.width} ${frame.height.toFixed(0)}`}
+      >
         {drawn.map(({ code, rings }) => (
           <path key={code} d={pathOf(rings, frame)}>
             <title>{names.get(code) ?? code}</title>

@@ -12,8 +12,8 @@ import type { TableAddress } from '../../ui/table-address.ts';
 import { ServerTable } from '../../ui/table.tsx';
 import type { Column } from '../../ui/table.tsx';
 import { Verdict } from '../../ui/verdict.tsx';
-import { readPublic } from './public.tsx';
-import type { Overview } from './public.tsx';
+import { readPublic } from './public-address.ts';
+import type { Overview } from './public-address.ts';
 import { publicWords } from './public-words.ts';
 
 type Building = Awaited<ReturnType<typeof client.disclosure.public.buildings>>['buildings'][number];
@@ -25,14 +25,29 @@ export function PublicBuildings({ year, districts }: { readonly year: number; re
   const [at, go] = useAddress(readPublic);
   const { district, search, order } = at;
   const sort = wordIn({ sort: at.sort }, 'sort', ['name', 'floorArea', 'intensity'], 'name');
-  const input = { year, sort, order, ...pageInput(at), limit: Math.min(at.size, 200), ...(district === undefined ? {} : { district }), ...(search === undefined ? {} : { search }) };
+  const input = {
+    year,
+    sort,
+    order,
+    ...pageInput(at),
+    limit: Math.min(at.size, 200),
+    ...(district === undefined ? {} : { district }),
+    ...(search === undefined ? {} : { search }),
+  };
   const query = useQuery(api.disclosure.public.buildings.queryOptions({ input, placeholderData: keepPreviousData }));
   const narrow = filtered(go);
   return (
     <div className="yd-stack">
       <div className="yd-row" role="search">
         <Field label={words.search}>
-          {(ids) => <Input {...ids} allowClear value={search ?? ''} onChange={(event) => narrow({ search: event.target.value }, { replace: true })} />}
+          {(ids) => (
+            <Input
+              {...ids}
+              allowClear
+              value={search ?? ''}
+              onChange={(event) => narrow({ search: event.target.value }, { replace: true })}
+            />
+          )}
         </Field>
         <Field label={words.district}>
           {({ id }) => (
@@ -68,15 +83,27 @@ function useColumns(districts: Overview['districts']): Column<Building>[] {
   const names = new Map(districts.map(({ code, name }) => [code, name]));
   const uses: Readonly<Record<string, string>> = all.use;
   return [
-    { key: 'name', sort: 'name', title: words.name, show: ({ name, code }) => (
+    {
+      key: 'name',
+      sort: 'name',
+      title: words.name,
+      show: ({ name, code }) => (
         <>
           {name} <small className="yd-quiet">{code}</small>
         </>
-      ) },
+      ),
+    },
     { key: 'district', title: words.district, show: ({ district }) => names.get(district) ?? district },
     { key: 'use', title: words.use, show: ({ use }) => (use === null ? format.none : (uses[use] ?? use)) },
     { key: 'area', sort: 'floorArea', title: words.area, number: true, show: ({ floorArea }) => format.quantity(floorArea, 'm2') },
-    { key: 'intensity', sort: 'intensity', title: words.intensity, number: true, show: ({ uses: told }) => intensityOf(told, format.quantity) },
+    {
+      key: 'intensity',
+      sort: 'intensity',
+      title: words.intensity,
+      term: 'intensity',
+      number: true,
+      show: ({ uses: told }) => intensityOf(told, format.quantity),
+    },
     {
       key: 'energy',
       title: words.energy,
@@ -84,11 +111,12 @@ function useColumns(districts: Overview['districts']): Column<Building>[] {
       show: ({ uses: told }) =>
         told.map(({ carrier, value, unit, coverage }) => (
           <div key={carrier}>
-            {all.carrier[carrier]} {format.quantity(value, unit)} <small className="yd-quiet">{all.figure.coverage(format.share(coverage))}</small>
+            {all.carrier[carrier]} {format.quantity(value, unit)}{' '}
+            <small className="yd-quiet">{all.figure.coverage(format.share(coverage))}</small>
           </div>
         )),
     },
-    { key: 'verdict', title: words.verdict, show: (building) => <Judged of={building} /> },
+    { key: 'verdict', title: words.verdict, term: 'quota', show: (building) => <Judged of={building} /> },
     { key: 'at', title: words.at, show: ({ issuedAt }) => format.day(issuedAt) },
   ];
 }

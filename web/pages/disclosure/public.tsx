@@ -3,25 +3,19 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { api } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
-import { numberIn, textIn, useAddress } from '../../ui/address.ts';
+import { useAddress } from '../../ui/address.ts';
 import { Switches } from '../../ui/head.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
-import { readTable } from '../../ui/table-address.ts';
 import { Outlines } from './outlines.tsx';
+import { readPublic } from './public-address.ts';
+import type { Overview } from './public-address.ts';
 import { PublicBuildings } from './public-buildings.tsx';
 import { publicWords } from './public-words.ts';
 import { SumTable } from './sum-table.tsx';
-
-export const readPublic = (given: Readonly<Record<string, unknown>>) => ({
-  ...readTable(given),
-  year: numberIn(given, 'year', 0, 1970, 2200),
-  district: textIn(given, 'district'),
-  search: textIn(given, 'search'),
-});
 
 /** What the city has disclosed, for anybody: no sign-in, and nothing else. */
 export function PublicPage() {
@@ -50,7 +44,9 @@ export function PublicPage() {
             <h1>{title}</h1>
             <div className="yd-quiet">{words.means}</div>
           </div>
-          {year === null ? null : <YearChoice years={query.data?.years ?? []} year={year} onChoose={(chosen) => go({ year: chosen, page: undefined })} />}
+          {year === null ? null : (
+            <YearChoice years={query.data?.years ?? []} year={year} onChoose={(chosen) => go({ year: chosen, page: undefined })} />
+          )}
         </div>
         <ProblemView error={query.error} again={query.refetch} />
         {query.isPending ? <Loading /> : null}
@@ -60,7 +56,15 @@ export function PublicPage() {
   );
 }
 
-function YearChoice({ years, year, onChoose }: { readonly years: readonly number[]; readonly year: number; readonly onChoose: (year: number) => void }) {
+function YearChoice({
+  years,
+  year,
+  onChoose,
+}: {
+  readonly years: readonly number[];
+  readonly year: number;
+  readonly onChoose: (year: number) => void;
+}) {
   const words = usePageWords(publicWords);
   const options = years.map((one) => ({ value: String(one), label: String(one) }));
   return (
@@ -69,8 +73,6 @@ function YearChoice({ years, year, onChoose }: { readonly years: readonly number
     </Field>
   );
 }
-
-export type Overview = Awaited<ReturnType<(typeof api)['disclosure']['public']['overview']['call']>>;
 
 function Disclosed({ of }: { readonly of: Overview }) {
   const words = usePageWords(publicWords);

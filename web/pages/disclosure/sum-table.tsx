@@ -23,7 +23,8 @@ export function SumTable({ label, sums }: { readonly label: string; readonly sum
           ? format.none
           : carriers.map(({ carrier, value, unit, coverage }) => (
               <div key={carrier}>
-                {all.carrier[carrier]} {format.quantity(value, unit)} <small className="yd-quiet">{all.figure.coverage(format.share(coverage))}</small>
+                {all.carrier[carrier]} {format.quantity(value, unit)}{' '}
+                <small className="yd-quiet">{all.figure.coverage(format.share(coverage))}</small>
               </div>
             )),
     },

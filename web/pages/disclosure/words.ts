@@ -52,7 +52,8 @@ const zh = {
 
 const en: typeof zh = {
   title: 'Disclosure',
-  means: 'Chosen buildings and district sums go to the public page as known at that moment; they stay so until they are disclosed again or withdrawn.',
+  means:
+    'Chosen buildings and district sums go to the public page as known at that moment; they stay so until they are disclosed again or withdrawn.',
   closed: 'The public page is closed: nobody sees what is disclosed. An administrator opens it in the city settings.',
   toPublic: 'See the public page',
   region: 'Region',

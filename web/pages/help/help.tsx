@@ -22,7 +22,9 @@ export function HelpPage() {
     <>
       <PageHeader title={words.title}>
         <Field label={words.search}>
-          {(ids) => <Input {...ids} allowClear value={search ?? ''} onChange={(event) => go({ search: event.target.value }, { replace: true })} />}
+          {(ids) => (
+            <Input {...ids} allowClear value={search ?? ''} onChange={(event) => go({ search: event.target.value }, { replace: true })} />
+          )}
         </Field>
       </PageHeader>
       <Tabs

@@ -20,5 +20,13 @@ export function TermTable({ search }: { readonly search: string }) {
     { key: 'other', title: words.other, show: ({ name }) => <span lang={other}>{terms[name][other]}</span> },
   ];
   if (found.length === 0) return <p>{words.none}</p>;
-  return <PlainTable label={words.tabs.terms} columns={columns} rows={found.map((name) => ({ name }))} rowKey={({ name }) => name} pageSize={100} />;
+  return (
+    <PlainTable
+      label={words.tabs.terms}
+      columns={columns}
+      rows={found.map((name) => ({ name }))}
+      rowKey={({ name }) => name}
+      pageSize={100}
+    />
+  );
 }

@@ -45,9 +45,11 @@ export function EntryPanel({ entry, onClose }: { readonly entry: Entry; readonly
         <pre className="yd-code">{JSON.stringify(entry.held, null, 2)}</pre>
       </details>
       {may(me, 'knowledge') && entry.kind !== 'policy' ? (
-        <Link to="/knowledge/file" search={{ from: keyOf(entry), kind: entry.kind }}>
-          {words.supersede}
-        </Link>
+        <p>
+          <Link to="/knowledge/file" search={{ from: keyOf(entry), kind: entry.kind }}>
+            {words.supersede}
+          </Link>
+        </p>
       ) : null}
     </Panel>
   );

@@ -20,7 +20,7 @@ export function EntryTable({ entries, open }: { readonly entries: readonly Entry
       title: words.entry,
       show: (entry) => (
         <>
-          <Button type="link" className="yd-link" aria-label={words.open(keyOf(entry))} onClick={() => open(entry)}>
+          <Button type="link" className="yd-link" aria-label={`${nameOf(entry, language) ?? entry.id} ${keyOf(entry)}`} onClick={() => open(entry)}>
             {nameOf(entry, language) ?? entry.id}
           </Button>
           <div className="yd-quiet">{entry.id}</div>

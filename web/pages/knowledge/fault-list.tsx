@@ -19,7 +19,7 @@ export function FaultList({
       <ul className="yd-marks-list">
         {own.map(({ line, detail }) => (
           <li key={`${line} ${detail}`}>
-            <Button size="small" aria-label={`${words.goTo} ${line}`} onClick={() => goTo(line)}>
+            <Button size="small" aria-label={`${words.line(String(line))} ${words.goTo}`} onClick={() => goTo(line)}>
               {words.line(String(line))}
             </Button>{' '}
             {detail}

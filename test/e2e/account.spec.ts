@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { barriers, expectClean, openConsole, signIn, walkTo } from './console.ts';
+import type { Console } from './console.ts';
+import { codeNow } from './totp.ts';
+
+let shown: Console;
+
+beforeAll(async () => {
+  shown = await openConsole();
+});
+
+afterAll(async () => {
+  await shown.stop();
+});
+
+test('a second factor is set up by its secret, asked for at the next sign-in, and switched off again', async () => {
+  const person = await shown.account('sun', 'viewer');
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, person, '/account');
+  const panel = page.getByRole('region', { name: '两步验证' });
+  await panel.getByLabel('当前密码').fill(person.password);
+  await panel.getByRole('button', { name: '启用两步验证' }).click();
+  await panel.getByRole('img', { name: '两步验证二维码' }).waitFor();
+  const secret = await panel.getByLabel('密钥', { exact: true }).inputValue();
+  await panel.getByLabel('验证器上显示的 6 位验证码').fill(codeNow(secret));
+  await panel.getByRole('button', { name: '确认启用' }).click();
+  await panel.getByRole('status').filter({ hasText: '两步验证已启用' }).waitFor();
+  const codes = (await panel.getByLabel('全部备用码', { exact: true }).inputValue()).split(' ');
+  expect(codes).toHaveLength(10);
+  expect(await barriers(visit)).toEqual([]);
+
+  const later = await shown.look();
+  await later.page.goto('/account');
+  await later.page.getByLabel('用户名').fill(person.name);
+  await later.page.getByLabel('密码', { exact: true }).fill(person.password);
+  await later.page.keyboard.press('Enter');
+  await later.page.getByLabel('验证器上的 6 位验证码').fill(codeNow(secret));
+  await later.page.keyboard.press('Enter');
+  const off = later.page.getByRole('region', { name: '两步验证' });
+  await off.getByRole('button', { name: '停用两步验证' }).click();
+  await off.getByLabel('当前密码').fill(person.password);
+  await off.getByRole('button', { name: '停用两步验证' }).click();
+  await off.getByRole('status').filter({ hasText: '两步验证已停用' }).waitFor();
+  await signIn(await shown.look(), person);
+  expectClean(visit);
+  expectClean(later);
+});
+
+test('a backup code stands in for a lost device, once', async () => {
+  const person = await shown.account('zhou', 'viewer');
+  const caller = shown.caller();
+  await caller.signIn(person.name, person.password);
+  const begun = (await (await caller.post('/api/auth/two-factor/enable', { password: person.password })).json()) as {
+    totpURI: string;
+    backupCodes: string[];
+  };
+  await caller.post('/api/auth/two-factor/verify-totp', { code: codeNow(new URL(begun.totpURI).searchParams.get('secret') ?? '') });
+  for (const works of [true, false]) {
+    const { page } = await shown.look();
+    await page.goto('/account');
+    await page.getByLabel('用户名').fill(person.name);
+    await page.getByLabel('密码', { exact: true }).fill(person.password);
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: '改用备用码' }).click();
+    await page.getByLabel('备用码', { exact: true }).fill(begun.backupCodes[0] ?? '');
+    await page.keyboard.press('Enter');
+    if (works) await page.getByRole('heading', { name: '我的账户' }).waitFor();
+    else await page.getByRole('alert').filter({ hasText: '验证码不对' }).waitFor();
+  }
+});
+
+test('another password ends the other sessions, by keyboard alone', async () => {
+  const person = await shown.account('wu', 'viewer');
+  const elsewhere = await shown.look();
+  await signIn(elsewhere, person, '/account');
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, person, '/account');
+  const panel = page.getByRole('region', { name: '修改密码' });
+  await walkTo(page, panel.getByLabel('当前密码'));
+  await page.keyboard.type(person.password);
+  await walkTo(page, panel.getByLabel('新密码', { exact: true }));
+  await page.keyboard.type('another password of mine');
+  await walkTo(page, panel.getByLabel('再次输入新密码'));
+  await page.keyboard.type('another password of mine');
+  await page.keyboard.press('Enter');
+  await panel.getByRole('status').filter({ hasText: '密码已修改' }).waitFor();
+  await page.getByRole('table', { name: '登录中的设备' }).waitFor();
+  await elsewhere.page.goto('/account');
+  await elsewhere.page.getByRole('heading', { name: '登录' }).waitFor();
+  await signIn(elsewhere, { name: person.name, password: 'another password of mine' }, '/account');
+  expectClean(visit);
+});
+
+test('the other sessions end at a word', async () => {
+  const person = await shown.account('zheng', 'viewer');
+  const elsewhere = await shown.look();
+  await signIn(elsewhere, person, '/account');
+  const visit = await shown.look({ language: 'en' });
+  const { page } = visit;
+  await signIn(visit, person, '/account');
+  const panel = page.getByRole('region', { name: 'Where you are signed in' });
+  const rows = panel.getByRole('row').filter({ hasText: 'Chrome' });
+  await rows.nth(1).waitFor();
+  await panel.getByRole('button', { name: /^End the other sessions/u }).click();
+  await panel.getByRole('button', { name: 'Yes' }).click();
+  await panel.getByRole('status').filter({ hasText: 'have ended' }).waitFor();
+  await rows.nth(1).waitFor({ state: 'hidden' });
+  await elsewhere.page.goto('/account');
+  await elsewhere.page.getByRole('heading', { name: '登录' }).waitFor();
+  expectClean(visit);
+});
+
+describe.each([
+  ['light', false],
+  ['dark', true],
+] as const)('in %s', (name, dark) => {
+  test('the account has no barriers', async () => {
+    const person = await shown.account(`axe-${name}`, 'viewer');
+    const visit = await shown.look({ dark });
+    await signIn(visit, person, '/account');
+    await visit.page.getByRole('table', { name: '登录中的设备' }).waitFor();
+    expect(await barriers(visit)).toEqual([]);
+    expectClean(visit);
+  });
+});

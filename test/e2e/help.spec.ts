@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expectClean, openConsole, signIn, walkTo } from './console.ts';
+import type { Console } from './console.ts';
+
+let shown: Console;
+let person: { name: string; password: string };
+
+beforeAll(async () => {
+  shown = await openConsole();
+  person = await shown.account('wang', 'viewer');
+});
+
+afterAll(async () => {
+  await shown.stop();
+});
+
+test('a term is found in either language, and the language is switched in place', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, person, '/help');
+  await page.getByLabel('查找').fill('coverage');
+  await page
+    .getByRole('row', { name: /覆盖率/u })
+    .first()
+    .waitFor();
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.getByRole('heading', { name: 'Help' }).waitFor();
+  await page.getByRole('row', { name: /the share of the time asked for that is measured/u }).waitFor();
+  expectClean(visit);
+});
+
+test('what a finding means is told in the words of the program', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, person, '/help?view=findings&search=quota-use-missing');
+  const row = page.getByRole('row', { name: /quota-use-missing/u });
+  await row.waitFor();
+  const { words } = await shown.world.local.help.words();
+  expect(await row.innerText()).toContain(words.find(({ code }) => code === 'quota-use-missing')?.text ?? '?');
+  expectClean(visit);
+});
+
+test('the sign behind a term opens what it means, by keyboard, and Escape closes it', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, person, '/ranking');
+  const sign = page.getByRole('button', { name: '什么是「截至某日所知」' });
+  await walkTo(page, sign);
+  await page.keyboard.press('Enter');
+  const means = page.getByRole('note').filter({ hasText: '按当时所知回答关于过去的问题' });
+  await means.waitFor();
+  await page.keyboard.press('Escape');
+  await means.waitFor({ state: 'hidden' });
+  expectClean(visit);
+});

@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { barriers, expectClean, openConsole, signIn } from './console.ts';
+import type { Console } from './console.ts';
+import { settleTown } from './town.ts';
+
+let shown: Console;
+
+beforeAll(async () => {
+  shown = await openConsole();
+  await settleTown(shown.world);
+});
+
+afterAll(async () => {
+  await shown.stop();
+});
+
+test('an administrator opens the page, a bureau discloses with consent, the public sees just that', async () => {
+  const root = await shown.account('root', 'administrator');
+  const admin = await shown.look();
+  await signIn(admin, root, '/admin/settings');
+  await admin.page.getByLabel('城市名称').fill('阳泉市');
+  await admin.page.getByLabel('开放公示页（无需登录即可访问）').check();
+  await admin.page.getByLabel('建筑面积门槛（m²）').fill('1000');
+  await admin.page.getByLabel('数据覆盖率门槛（%）').fill('95');
+  await admin.page.getByRole('button', { name: '保存设置' }).click();
+  await admin.page.getByRole('status').filter({ hasText: '设置已保存' }).waitFor();
+
+  const bureau = await shown.account('wang', 'bureau', { region: '140300' });
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, bureau, '/disclosure?year=2025');
+  await page.getByRole('row', { name: /第一中学教学楼.*覆盖率.*低于公示门槛/u }).waitFor();
+  await page
+    .getByRole('row', { name: /市政府一号楼/u })
+    .getByRole('checkbox')
+    .check();
+  expect(await page.getByRole('button', { name: '公示所选' }).isDisabled()).toBe(true);
+  await page.getByLabel('业主同意的记录').fill('产权单位来函');
+  await page.getByRole('button', { name: '公示所选' }).click();
+  await page.getByRole('status').filter({ hasText: '已公示 1 栋' }).waitFor();
+
+  const anybody = await shown.look();
+  await anybody.page.goto('/public');
+  await anybody.page.getByRole('heading', { name: '阳泉市建筑能耗公示' }).waitFor();
+  const table = anybody.page.getByRole('table', { name: '已公示的建筑' });
+  const row = table.getByRole('row', { name: /市政府一号楼/u });
+  await row.waitFor();
+  expect(await row.innerText()).toContain('79.8 kWh/m²');
+  expect(await row.innerText()).toContain('未公示');
+  expect(await table.getByRole('row').filter({ hasText: 'B' }).count()).toBe(1);
+  for (const hidden of ['滨河宾馆', '第一中学', '产权单位来函', '参考']) expect(await anybody.page.getByText(hidden).count()).toBe(0);
+  expect(await anybody.page.getByRole('img', { name: /各地区边界/u }).count()).toBe(0);
+  expect(await barriers(anybody)).toEqual([]);
+  await anybody.page.getByRole('button', { name: 'English' }).click();
+  await anybody.page.getByRole('heading', { name: '阳泉市: energy of buildings, disclosed' }).waitFor();
+
+  await page
+    .getByRole('row', { name: /市政府一号楼/u })
+    .getByRole('checkbox')
+    .check();
+  await page.getByRole('button', { name: '撤下所选' }).click();
+  await page.getByRole('status').filter({ hasText: '已撤下 1 栋' }).waitFor();
+  await anybody.page.reload();
+  await anybody.page.getByRole('heading', { name: 'Nothing is disclosed at present' }).waitFor();
+  for (const one of [admin, visit, anybody]) expectClean(one);
+});
+
+test('outlines are shown with the map number, and without one there are none', async () => {
+  const { local } = shown.world;
+  const outline = {
+    type: 'Polygon',
+    coordinates: [
+      [
+        [113.5, 37.8],
+        [113.6, 37.8],
+        [113.6, 37.9],
+        [113.5, 37.8],
+      ],
+    ],
+  };
+  const file = JSON.stringify({
+    type: 'FeatureCollection',
+    features: [{ type: 'Feature', properties: { code: '140302', name: '城区' }, geometry: outline }],
+  });
+  await local.place.importPlaces({ file: await shown.world.upload('outlines.geojson', file) });
+  await local.disclosure.issue({ region: '140300', year: 2025, buildings: ['B1'], consent: 'x' });
+  const { page } = await shown.look({ dark: true });
+  await page.goto('/public');
+  await page.getByRole('row', { name: /市政府一号楼/u }).waitFor();
+  expect(await page.getByRole('img', { name: /各地区边界/u }).count()).toBe(0);
+  await local.settings.change({ mapNumber: '审图号0001' });
+  await page.reload();
+  await page.getByRole('img', { name: /各地区边界/u }).waitFor();
+  await page.getByText('审图号：审图号0001').waitFor();
+  await local.settings.change({ mapNumber: '' });
+});
+
+test('the public page in dark has no barriers, and the year is in the address', async () => {
+  const visit = await shown.look({ dark: true });
+  await visit.page.goto('/public?year=2025');
+  await visit.page.getByRole('row', { name: /市政府一号楼/u }).waitFor();
+  expect(await visit.page.getByLabel('年份').inputValue()).toBe('2025');
+  expect(await barriers(visit)).toEqual([]);
+  expectClean(visit);
+});
