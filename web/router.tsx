@@ -115,6 +115,48 @@ const start = createRoute({
   component: lazyRouteComponent(() => import('./pages/imports/start.tsx'), 'StartPage'),
 });
 
+const ask = createRoute({
+  getParentRoute: () => shell,
+  path: '/policy',
+  component: lazyRouteComponent(() => import('./pages/policy/ask.tsx'), 'AskPage'),
+});
+
+const plot = createRoute({
+  getParentRoute: () => shell,
+  path: '/policy/plot',
+  component: lazyRouteComponent(() => import('./pages/policy/plot.tsx'), 'PlotPage'),
+});
+
+const review = createRoute({
+  getParentRoute: () => shell,
+  path: '/policy/review',
+  component: lazyRouteComponent(() => import('./pages/policy/review.tsx'), 'ReviewPage'),
+});
+
+const targets = createRoute({
+  getParentRoute: () => shell,
+  path: '/policy/targets',
+  component: lazyRouteComponent(() => import('./pages/policy/targets.tsx'), 'TargetsPage'),
+});
+
+const duties = createRoute({
+  getParentRoute: () => shell,
+  path: '/policy/duties',
+  component: lazyRouteComponent(() => import('./pages/policy/duties.tsx'), 'DutiesPage'),
+});
+
+const policyDocuments = createRoute({
+  getParentRoute: () => shell,
+  path: '/policy/documents',
+  component: lazyRouteComponent(() => import('./pages/policy/documents.tsx'), 'DocumentsPage'),
+});
+
+const policyDocument = createRoute({
+  getParentRoute: () => shell,
+  path: '/policy/documents/$document',
+  component: lazyRouteComponent(() => import('./pages/policy/document.tsx'), 'DocumentPage'),
+});
+
 const account = createRoute({
   getParentRoute: () => shell,
   path: '/account',
@@ -190,7 +232,7 @@ export const router = createRouter({
     newPassword,
     ownPassword,
     publicPage,
-    shell.addChildren([home, quality, ranking, building, imports, importFile, oneImport, buildings, duplicates, buildingHistory, typing, start, account, adminUsers, adminKeys, adminSettings, adminSystem, audit, knowledge, knowledgeFile, disclosure, help]),
+    shell.addChildren([home, quality, ranking, building, imports, importFile, oneImport, buildings, duplicates, buildingHistory, typing, start, account, adminUsers, adminKeys, adminSettings, adminSystem, audit, knowledge, knowledgeFile, disclosure, help, ask, plot, review, targets, duties, policyDocuments, policyDocument]),
   ]),
   parseSearch,
   stringifySearch,

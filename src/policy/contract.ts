@@ -10,6 +10,7 @@ import {
   documentShape,
   factShape,
   itemShape,
+  markShape,
   reviewShape,
   targetShape,
   taskShape,
@@ -67,6 +68,8 @@ const text = asks('view')
           rules: z.array(z.string()),
           targets: z.array(z.string()),
           tasks: z.array(z.string()),
+          /** What the passage sets or reports, each with the words that say it. */
+          marks: z.array(markShape),
         }),
       ),
     }),

@@ -75,6 +75,8 @@ export function createPolicy(needs: {
     withText: <T extends Requirement>(list: readonly T[]) => withText(list, library()),
     openWithText: <T extends Undecided>(list: readonly T[]) => openWithText(list, library()),
     document: (code: string): Document => named(library(), code),
+    /** How a document stands today beside all others. */
+    heldToday: (document: Document): Held => ({ document, state: standingOf(document, dayAsked(undefined, now), library().documents).state }),
     /** The place by its name and the day that a question is of, for papers. */
     about: async (scope: Scope, { region, date }: Pick<Asked, 'region' | 'date'>) => ({
       place: (await place.get(scope, region)).name,

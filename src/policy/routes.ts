@@ -1,9 +1,9 @@
 import { implement } from '@orpc/server';
 import type { Asker } from '#kernel/asker.ts';
 import { tell, type Finding, type Words } from '#kernel/finding.ts';
-import { textOf } from '#knowledge/facts.ts';
 import { policyContract } from './contract.ts';
-import type { Document, Library } from './library.ts';
+import type { Library } from './library.ts';
+import { passagesOf } from './passages.ts';
 import type { Held, PolicyFace } from './policy.ts';
 import type { Review } from './review.ts';
 import { plain, toldChanges, toldCheck, toldConditions, toldVerdict, withText } from './told.ts';
@@ -42,7 +42,10 @@ export function policyRoutes(policy: PolicyFace, words: Words) {
     documents: os.documents.handler(async ({ input, context }) => ({
       documents: (await policy.documents(context.scope, input)).map(toldDocument),
     })),
-    text: os.text.handler(({ input }) => toldText(policy.document(input.code))),
+    text: os.text.handler(({ input }) => {
+      const document = policy.document(input.code);
+      return plain({ document: toldDocument(policy.heldToday(document)), passages: passagesOf(document, policy.library()) });
+    }),
     targets: os.targets.handler(async ({ input, context }) => {
       const documents = await policy.chosen(context.scope, input);
       return {
@@ -71,17 +74,6 @@ function whyOf({ tce, kwh, needsReview, rules }: Review, zh: boolean): string {
 
 function toldDocument({ document, state }: Held) {
   return { ...tellDocument(document), state, rules: document.rules.length, targets: document.targets.length, tasks: document.tasks.length };
-}
-
-function toldText(document: Document) {
-  let clause = '';
-  const ids = (list: readonly { readonly id: string }[] | undefined): string[] =>
-    (list ?? []).map(({ id }) => `${document.head.code}/${id}`);
-  const passages = document.head.text.map((passage) => {
-    clause = passage.at ?? clause;
-    return { clause, text: textOf(passage), rules: ids(passage.rules), targets: ids(passage.targets), tasks: ids(passage.tasks) };
-  });
-  return { document: toldDocument({ document, state: 'holds' }), passages };
 }
 
 function toldItems({ items, documents }: Library) {

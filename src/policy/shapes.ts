@@ -98,6 +98,16 @@ export const taskShape = z.object({
   quote: z.string(),
 });
 
+export const markShape = z.object({
+  kind: z.enum(['rule', 'target', 'task', 'baseline', 'definition']),
+  id: z.string(),
+  quote: z.string(),
+  /** What it says, in words. */
+  text: bilingual,
+  strength: z.string().optional(),
+  doubt: bilingual.optional(),
+});
+
 export const itemShape = z.object({
   item: z.string(),
   names: bilingual,

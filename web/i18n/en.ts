@@ -15,7 +15,7 @@ export const en: Dictionary = {
   },
   menu: { label: 'Main menu', open: 'Open the menu', close: 'Close the menu', city: 'Overview',
     ranking: 'Ranking and quota',
-    quality: 'Data quality', buildings: 'Buildings', imports: 'Import', typing: 'Type in readings', start: 'First steps', knowledge: 'Knowledge', disclosure: 'Disclosure', audit: 'Audit trail', admin: 'Administration', help: 'Help' },
+    quality: 'Data quality', buildings: 'Buildings', imports: 'Import', typing: 'Type in readings', start: 'First steps', policy: 'Policy', knowledge: 'Knowledge', disclosure: 'Disclosure', audit: 'Audit trail', admin: 'Administration', help: 'Help' },
   account: {
     label: 'Account',
     own: 'My account',

@@ -13,7 +13,7 @@ export const zh = {
   },
   menu: { label: '主菜单', open: '打开菜单', close: '关闭菜单', city: '总览',
     ranking: '排名与定额',
-    quality: '数据质量', buildings: '建筑', imports: '数据导入', typing: '录入读数', start: '先做什么', knowledge: '知识与依据', disclosure: '能耗公示', audit: '审计日志', admin: '系统管理', help: '帮助' },
+    quality: '数据质量', buildings: '建筑', imports: '数据导入', typing: '录入读数', start: '先做什么', policy: '政策要求', knowledge: '知识与依据', disclosure: '能耗公示', audit: '审计日志', admin: '系统管理', help: '帮助' },
   account: {
     label: '账户',
     own: '我的账户',

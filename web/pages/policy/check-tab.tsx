@@ -1,0 +1,161 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Input } from 'antd';
+import { api } from '../../api.ts';
+import type { client } from '../../api.ts';
+import { usePageWords } from '../../i18n/language.tsx';
+import { Choice } from '../../ui/choice.tsx';
+import { FindingList } from '../../ui/finding-list.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { ProblemView } from '../../ui/problem-view.tsx';
+import { Loading } from '../../ui/states.tsx';
+import { PlainTable, type Column } from '../../ui/table.tsx';
+import { HangsOn } from './answer.tsx';
+import type { PlotAsked } from './conditions-tab.tsx';
+import { itemKind, useSay, type Item, type Known } from './facts.ts';
+import { decodeProject, encodeProject, withFact, type Value } from './project-code.ts';
+import { ClauseLink, RuleArticle, Strength } from './rule.tsx';
+import { policyWords } from './words.ts';
+
+type Checked = Awaited<ReturnType<typeof client.policy.check>>['items'][number];
+
+/** A design against what is required: a verdict by item, on the whole, and the clause that forbids the permit. */
+export function CheckTab({
+  question,
+  known,
+  design,
+  onDesign,
+  onSay,
+}: {
+  readonly question: PlotAsked;
+  readonly known: Known;
+  /** As it stands in the address. */
+  readonly design: string;
+  readonly onDesign: (design: string | undefined) => void;
+  readonly onSay: (fact: string) => void;
+}) {
+  const { plot, answer } = usePageWords(policyWords);
+  const values = decodeProject(design, itemKind(known));
+  const query = useQuery({
+    ...api.policy.check.queryOptions({ input: { ...question, design: values } }),
+    enabled: question.region !== '',
+    placeholderData: keepPreviousData,
+  });
+  const told = query.data;
+  const set = (item: string, value: Value | undefined) => onDesign(encodeProject(withFact(values, item, value)));
+  if (told === undefined) return query.error === null ? <Loading /> : <ProblemView error={query.error} again={query.refetch} />;
+  return (
+    <>
+      <ProblemView error={query.error} again={query.refetch} />
+      <p role="status">
+        {plot.whole}：<strong>{plot.verdicts[told.verdict]}</strong>
+      </p>
+      {told.permit.length === 0 ? null : (
+        <Panel title={plot.permit}>
+          {told.permit.map((one) => (
+            <RuleArticle key={one.rule} of={one} />
+          ))}
+        </Panel>
+      )}
+      <Panel title={plot.items}>
+        <Items rows={told.items.toSorted((a, b) => Number(b.decides) - Number(a.decides))} known={known} values={values} onSet={set} />
+      </Panel>
+      {told.undecided.length === 0 ? null : (
+        <Panel title={answer.undecided}>
+          {told.undecided.map((one) => (
+            <RuleArticle key={one.rule} of={one}>
+              <HangsOn needs={one.needs} known={known} onSay={onSay} />
+            </RuleArticle>
+          ))}
+        </Panel>
+      )}
+      <FindingList findings={told.findings} />
+    </>
+  );
+}
+
+function Items({
+  rows,
+  known,
+  values,
+  onSet,
+}: {
+  readonly rows: readonly Checked[];
+  readonly known: Known;
+  readonly values: Readonly<Record<string, Value>>;
+  readonly onSet: (item: string, value: Value | undefined) => void;
+}) {
+  const { plot } = usePageWords(policyWords);
+  const say = useSay();
+  const columns: Column<Checked>[] = [
+    { key: 'required', title: plot.required, show: ({ text }) => say(text) },
+    { key: 'strength', title: plot.strength, show: ({ strength }) => <Strength of={strength} /> },
+    {
+      key: 'designed',
+      title: plot.design,
+      show: (row) =>
+        itemsOf(row).map((item) => (
+          <Designed key={item} item={known.items.get(item)} value={values[item]} onSet={(value) => onSet(item, value)} />
+        )),
+    },
+    {
+      key: 'verdict',
+      title: plot.verdict,
+      show: ({ verdict, decides }) => (
+        <>
+          <strong>{plot.verdicts[verdict]}</strong> {decides ? <span className="yd-quiet yd-small">{plot.decides}</span> : null}
+        </>
+      ),
+    },
+    {
+      key: 'clause',
+      title: plot.clause,
+      show: ({ document, clause, rule }) => <ClauseLink document={document} clause={clause} rule={rule} />,
+    },
+  ];
+  return <PlainTable label={plot.items} columns={columns} rows={rows} rowKey={({ rule }) => rule} pageSize={100} />;
+}
+
+/** The item that a row is of; of a choice, all of them. */
+function itemsOf({ item, required }: Checked): readonly string[] {
+  return Array.isArray(required) ? required.map((one) => one.item) : [item];
+}
+
+/** What the design has of an item. Where several rows are of one item, all show the same. */
+function Designed({
+  item,
+  value,
+  onSet,
+}: {
+  readonly item: Item | undefined;
+  readonly value: Value | undefined;
+  readonly onSet: (value: Value | undefined) => void;
+}) {
+  const { plot, ask } = usePageWords(policyWords);
+  const say = useSay();
+  if (item === undefined || item.unit === 'text') return plot.notAsked;
+  const label = plot.designOf(say(item.names));
+  if (item.unit === 'bool')
+    return (
+      <Choice
+        label={label}
+        value={value === undefined ? undefined : String(value)}
+        options={[
+          { value: 'true', label: ask.yes },
+          { value: 'false', label: ask.no },
+        ]}
+        none={plot.notAsked}
+        onChoose={(chosen) => onSet(chosen === undefined ? undefined : chosen === 'true')}
+      />
+    );
+  return (
+    <Input
+      aria-label={label}
+      style={{ width: 120 }}
+      inputMode="decimal"
+      suffix={item.unit === 'star' ? '★' : item.unit}
+      defaultValue={value === undefined ? '' : String(value)}
+      onBlur={({ target }) => onSet(target.value.trim() === '' || Number.isNaN(Number(target.value)) ? undefined : Number(target.value))}
+      onPressEnter={({ currentTarget }) => currentTarget.blur()}
+    />
+  );
+}

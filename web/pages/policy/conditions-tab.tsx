@@ -1,0 +1,55 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { api } from '../../api.ts';
+import type { client } from '../../api.ts';
+import { useFormat, usePageWords } from '../../i18n/language.tsx';
+import { FindingList } from '../../ui/finding-list.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { ProblemView } from '../../ui/problem-view.tsx';
+import { Loading } from '../../ui/states.tsx';
+import { HangsOn, Unread } from './answer.tsx';
+import type { Known } from './facts.ts';
+import { RuleArticle } from './rule.tsx';
+import { policyWords } from './words.ts';
+
+export type PlotAsked = Parameters<typeof client.policy.conditions>[0];
+
+/** The indices to write into the contract, of each the strictest, with clause and quote; what is open; what was not read. */
+export function ConditionsTab({
+  question,
+  known,
+  onSay,
+}: {
+  readonly question: PlotAsked;
+  readonly known: Known;
+  readonly onSay: (fact: string) => void;
+}) {
+  const { plot, answer } = usePageWords(policyWords);
+  const format = useFormat();
+  const query = useQuery({
+    ...api.policy.conditions.queryOptions({ input: question }),
+    enabled: question.region !== '',
+    placeholderData: keepPreviousData,
+  });
+  const told = query.data;
+  if (told === undefined) return query.error === null ? <Loading /> : <ProblemView error={query.error} again={query.refetch} />;
+  return (
+    <div aria-live="polite" aria-busy={query.isFetching}>
+      <Panel title={`${plot.conditions}（${format.count(told.conditions.length)}）`}>
+        {told.conditions.length === 0 ? <p className="yd-quiet">{plot.empty}</p> : null}
+        {told.conditions.map((one) => (
+          <RuleArticle key={one.rule} of={one} />
+        ))}
+      </Panel>
+      <Panel title={`${answer.undecided}（${format.count(told.undecided.length)}）`}>
+        <p className="yd-quiet">{told.undecided.length === 0 ? answer.none : answer.undecidedMeans}</p>
+        {told.undecided.map((one) => (
+          <RuleArticle key={one.rule} of={one}>
+            <HangsOn needs={one.needs} known={known} onSay={onSay} />
+          </RuleArticle>
+        ))}
+      </Panel>
+      <Unread of={told.notLoaded} />
+      <FindingList findings={told.findings} />
+    </div>
+  );
+}

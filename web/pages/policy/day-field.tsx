@@ -1,0 +1,28 @@
+import { Input } from 'antd';
+import { Field } from '../../ui/field.tsx';
+
+/** A calendar day, or none. */
+export function DayField({
+  label,
+  hint,
+  value,
+  onPick,
+}: {
+  readonly label: string;
+  readonly hint?: string;
+  readonly value: string | undefined;
+  readonly onPick: (day: string | undefined) => void;
+}) {
+  return (
+    <Field label={label} hint={hint}>
+      {(ids) => (
+        <Input
+          {...ids}
+          type="date"
+          value={value ?? ''}
+          onChange={(event) => onPick(event.target.value === '' ? undefined : event.target.value)}
+        />
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,89 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { api } from '../../api.ts';
+import type { client } from '../../api.ts';
+import { useLanguage, usePageWords } from '../../i18n/language.tsx';
+import type { Kind, Project, Value } from './project-code.ts';
+import { policyWords } from './words.ts';
+
+type Words = Awaited<ReturnType<typeof client.policy.items>>;
+export type Fact = Words['facts'][number];
+export type Item = Words['items'][number];
+export type Verdict = Awaited<ReturnType<typeof client.policy.rules>>;
+export type Requirement = Verdict['requirements'][number];
+export type Undecided = Verdict['undecided'][number];
+export type Bilingual = { readonly zh: string; readonly en: string };
+
+/** Everything that can be asked and required, by name; undefined until it is there. */
+export function usePolicyWords() {
+  const { data, error, refetch } = useQuery(api.policy.items.queryOptions({ input: {}, staleTime: 600_000 }));
+  const known = useMemo(
+    () =>
+      data === undefined
+        ? undefined
+        : { facts: new Map(data.facts.map((one) => [one.fact, one])), items: new Map(data.items.map((one) => [one.item, one])) },
+    [data],
+  );
+  return { known, error, refetch };
+}
+
+export type Known = NonNullable<ReturnType<typeof usePolicyWords>['known']>;
+
+/** What kind of value a fact takes. */
+export function factKind({ facts }: Pick<Known, 'facts'>): (name: string) => Kind | undefined {
+  return (name) => facts.get(name)?.type;
+}
+
+/** What kind of value an item takes in a design. */
+export function itemKind({ items }: Pick<Known, 'items'>): (name: string) => Kind | undefined {
+  return (name) => {
+    const unit = items.get(name)?.unit;
+    return unit === undefined ? undefined : unit === 'bool' ? 'bool' : unit === 'text' ? 'text' : 'number';
+  };
+}
+
+/** Chooses the reader's language of a text that comes in both. */
+export function useSay(): (text: Bilingual | undefined, otherwise?: string) => string {
+  const { language } = useLanguage();
+  return (text, otherwise = '') => text?.[language] ?? otherwise;
+}
+
+/** A fact's value in words. */
+export function useFactText(): (fact: Fact | undefined, value: Value) => string {
+  const { language, format } = useLanguage();
+  const { ask } = usePageWords(policyWords);
+  return (fact, value) => {
+    if (typeof value === 'boolean') return value ? ask.yes : ask.no;
+    if (typeof value === 'number') return format.quantity(value, fact?.unit ?? '');
+    return fact?.values.find((one) => one.value === value)?.names[language] ?? value;
+  };
+}
+
+/** The question as the contract takes it. */
+export function questionOf(region: string, date: string | undefined, project: Project) {
+  return { region, ...(date === undefined ? {} : { date }), project };
+}
+
+/** The address of an answer as a Word document. */
+export function paperAddress(path: string, question: ReturnType<typeof questionOf> & { readonly plot?: unknown }): string {
+  const { project, plot, ...place } = question;
+  const query = new URLSearchParams({
+    ...place,
+    project: JSON.stringify(project),
+    ...(plot === undefined ? {} : { plot: JSON.stringify(plot) }),
+  });
+  return `/api${path}?${query.toString()}`;
+}
+
+/** A fact's name; also of those that stand for a day or a year. */
+export function useFactName(): (fact: string) => string {
+  const { duties, answer } = usePageWords(policyWords);
+  const { known } = usePolicyWords();
+  const say = useSay();
+  const others: Readonly<Record<string, string>> = {
+    yearBuilt: duties.yearBuilt,
+    dayOfPermit: duties.dayOfPermit,
+    dayOfIssue: answer.dayOfIssue,
+  };
+  return (fact) => others[fact] ?? say(known?.facts.get(fact)?.names, fact);
+}

@@ -1,0 +1,27 @@
+import { Link } from '@tanstack/react-router';
+import { usePageWords } from '../../i18n/language.tsx';
+import './policy.css';
+import { policyWords } from './words.ts';
+
+const ways = [
+  ['/policy', 'ask'],
+  ['/policy/plot', 'plot'],
+  ['/policy/review', 'review'],
+  ['/policy/targets', 'targets'],
+  ['/policy/duties', 'duties'],
+  ['/policy/documents', 'documents'],
+] as const;
+
+/** The ways between the pages of policy. */
+export function PolicyNav() {
+  const { nav } = usePageWords(policyWords);
+  return (
+    <nav aria-label={nav.label} className="yd-ways">
+      {ways.map(([to, name]) => (
+        <Link key={to} to={to} search={{}} activeOptions={{ exact: to === '/policy' }} activeProps={{ 'aria-current': 'page' }}>
+          {nav[name]}
+        </Link>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,92 @@
+import { Button, Input } from 'antd';
+import { useState } from 'react';
+import type { client } from '../../api.ts';
+import { usePageWords } from '../../i18n/language.tsx';
+import { Field } from '../../ui/field.tsx';
+import { policyWords } from './words.ts';
+
+export type Plot = NonNullable<Parameters<typeof client.policy.conditions>[0]['plot']>;
+
+/** A point, where both numbers are ones. */
+export function pointOf(lon: string, lat: string): Plot | undefined {
+  const [x, y] = [Number(lon), Number(lat)];
+  if (lon === '' || lat === '' || Math.abs(x) > 180 || Math.abs(y) > 90 || Number.isNaN(x + y)) return undefined;
+  return { type: 'Point', coordinates: [x, y] };
+}
+
+/** Where a plot lies: two numbers, which are in the address, or an outline from a file, which is too long for one. */
+export function PlotPlace({
+  lon,
+  lat,
+  outline,
+  go,
+  onOutline,
+}: {
+  readonly lon: string;
+  readonly lat: string;
+  readonly outline: Plot | undefined;
+  readonly go: (change: { readonly lon?: string; readonly lat?: string }, how: { readonly replace: boolean }) => void;
+  readonly onOutline: (outline: Plot | undefined) => void;
+}) {
+  const { plot: words } = usePageWords(policyWords);
+  const [bad, setBad] = useState(false);
+  const read = async (file: File | undefined) => {
+    if (file === undefined) return;
+    const found = outlineIn(await file.text());
+    setBad(found === undefined);
+    onOutline(found);
+  };
+  if (outline !== undefined)
+    return (
+      <Field label={words.where} hint={words.outlineHas}>
+        {(ids) => (
+          <Button {...ids} onClick={() => onOutline(undefined)}>
+            {words.dropOutline}
+          </Button>
+        )}
+      </Field>
+    );
+  return (
+    <>
+      <Field label={words.longitude} hint={words.whereMeans}>
+        {(ids) => (
+          <Input
+            {...ids}
+            inputMode="decimal"
+            style={{ width: 120 }}
+            value={lon}
+            onChange={(event) => go({ lon: event.target.value }, { replace: true })}
+          />
+        )}
+      </Field>
+      <Field label={words.latitude}>
+        {(ids) => (
+          <Input
+            {...ids}
+            inputMode="decimal"
+            style={{ width: 120 }}
+            value={lat}
+            onChange={(event) => go({ lat: event.target.value }, { replace: true })}
+          />
+        )}
+      </Field>
+      <Field label={words.outline} hint={bad ? <span role="alert">{words.outlineBad}</span> : undefined}>
+        {(ids) => <input {...ids} type="file" accept=".json,.geojson" onChange={(event) => void read(event.target.files?.[0])} />}
+      </Field>
+    </>
+  );
+}
+
+type Shape = { readonly type?: unknown; readonly features?: readonly unknown[]; readonly geometry?: unknown };
+
+/** The first point or area of a GeoJSON text; the server looks at it closely. */
+function outlineIn(text: string): Plot | undefined {
+  try {
+    const given = JSON.parse(text) as Shape;
+    const first = (given.features?.[0] ?? given) as Shape;
+    const shape = (first.geometry ?? first) as Shape;
+    return ['Point', 'Polygon', 'MultiPolygon'].includes(String(shape.type)) ? (shape as Plot) : undefined;
+  } catch {
+    return undefined;
+  }
+}

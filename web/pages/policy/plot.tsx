@@ -1,0 +1,122 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { api } from '../../api.ts';
+import { usePageWords } from '../../i18n/language.tsx';
+import { dayIn, textIn, useAddress, wordIn } from '../../ui/address.ts';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { PlacePick, usePlaces } from '../../ui/place-pick.tsx';
+import { ProblemView } from '../../ui/problem-view.tsx';
+import { ShareLink } from '../../ui/share-link.tsx';
+import { Loading } from '../../ui/states.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
+import { CheckTab } from './check-tab.tsx';
+import { ConditionsTab } from './conditions-tab.tsx';
+import { DayField } from './day-field.tsx';
+import { FactSteps } from './fact-steps.tsx';
+import { factKind, paperAddress, questionOf, usePolicyWords, type Known } from './facts.ts';
+import { PolicyNav } from './nav.tsx';
+import { PlotPlace, pointOf, type Plot } from './plot-place.tsx';
+import { decodeProject, encodeProject, withFact } from './project-code.ts';
+import { policyWords } from './words.ts';
+
+export const readPlot = (given: Readonly<Record<string, unknown>>) => ({
+  region: textIn(given, 'region'),
+  date: dayIn(given, 'date'),
+  p: textIn(given, 'p') ?? '',
+  fact: textIn(given, 'fact'),
+  skip: textIn(given, 'skip') ?? '',
+  lon: textIn(given, 'lon') ?? '',
+  lat: textIn(given, 'lat') ?? '',
+  d: textIn(given, 'd') ?? '',
+  tab: wordIn(given, 'tab', ['conditions', 'check'], 'conditions'),
+});
+
+/** From a plot to the indices for its contract, and a design against them. */
+export function PlotPage() {
+  const { plot } = usePageWords(policyWords);
+  const { known, error, refetch } = usePolicyWords();
+  return (
+    <>
+      <PageHeader title={plot.title} below={plot.below} />
+      <PolicyNav />
+      <ProblemView error={error} again={refetch} />
+      {known === undefined ? <Loading /> : <PlotQuestion known={known} />}
+    </>
+  );
+}
+
+function PlotQuestion({ known }: { readonly known: Known }) {
+  const { plot: words, ask } = usePageWords(policyWords);
+  const [at, go] = useAddress(readPlot);
+  const [outline, setOutline] = useState<Plot>();
+  const { begin } = usePlaces();
+  const region = at.region ?? begin ?? '';
+  const said = decodeProject(at.p, factKind(known));
+  const project = withFact(said, 'work', at.tab === 'check' ? 'new' : 'land');
+  const plot = outline ?? pointOf(at.lon, at.lat);
+  const question = { ...questionOf(region, at.date, project), ...(plot === undefined ? {} : { plot }) };
+  const rules = useQuery({
+    ...api.policy.rules.queryOptions({ input: question }),
+    enabled: region !== '',
+    placeholderData: keepPreviousData,
+  });
+  return (
+    <>
+      <div className="yd-panel yd-row" role="search" aria-label={words.title}>
+        <PlacePick label={ask.place} value={region} onPick={(code) => go({ region: code })} />
+        <DayField label={ask.day} hint={ask.today} value={at.date} onPick={(date) => go({ date })} />
+        <PlotPlace lon={at.lon} lat={at.lat} outline={outline} go={go} onOutline={setOutline} />
+        <Button href={paperAddress('/exports/planning-conditions', { ...question, project: withFact(said, 'work', 'land') })} download>
+          {words.word}
+        </Button>
+      </div>
+      <div className="yd-asking">
+        <Panel title={ask.whole}>
+          <FactSteps
+            known={known}
+            project={said}
+            asks={(rules.data?.asks ?? []).filter(({ fact }) => fact !== 'work')}
+            chosen={at.fact}
+            skip={at.skip === '' ? [] : at.skip.split('_')}
+            fixed={['work']}
+            go={({ project: next, skip, ...rest }) =>
+              go({
+                ...('fact' in rest ? { fact: rest.fact } : {}),
+                ...(next === undefined ? {} : { p: encodeProject(next) }),
+                ...(skip === undefined ? {} : { skip: skip.join('_') }),
+              })
+            }
+          />
+          <ShareLink />
+        </Panel>
+        <Tabs
+          label={words.title}
+          active={at.tab}
+          onChoose={(tab) => go({ tab })}
+          tabs={[
+            {
+              key: 'conditions',
+              label: words.conditions,
+              show: () => <ConditionsTab question={question} known={known} onSay={(fact) => go({ fact })} />,
+            },
+            {
+              key: 'check',
+              label: words.check,
+              show: () => (
+                <CheckTab
+                  question={question}
+                  known={known}
+                  design={at.d}
+                  onDesign={(d) => go({ d }, { replace: true })}
+                  onSay={(fact) => go({ fact })}
+                />
+              ),
+            },
+          ]}
+        />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+/** A fact's value as the contract takes it. */
+export type Value = string | number | boolean;
+export type Project = Readonly<Record<string, Value>>;
+
+/** As much of a fact or item as reading it back needs. */
+export type Kind = 'bool' | 'number' | 'choice' | 'text';
+
+/** A project as it stands in an address, so that people can read it: `work.new_class.public_buildingAreaM2.20000`. */
+export function encodeProject(project: Project): string | undefined {
+  const parts = Object.entries(project).map(([name, value]) => `${name}.${encodeURIComponent(String(value)).replaceAll('_', '%5F')}`);
+  return parts.length === 0 ? undefined : parts.join('_');
+}
+
+/** Reads it back; what is unknown or of the wrong kind is left out, so that no address is wrong. */
+export function decodeProject(text: string, kindOf: (name: string) => Kind | undefined): Project {
+  const found: Record<string, Value> = {};
+  for (const part of text.split('_')) {
+    const dot = part.indexOf('.');
+    const name = part.slice(0, dot);
+    const value = valueOf(part.slice(dot + 1), kindOf(name));
+    if (dot > 0 && value !== undefined) found[name] = value;
+  }
+  return found;
+}
+
+function valueOf(text: string, kind: Kind | undefined): Value | undefined {
+  if (kind === undefined || text === '') return undefined;
+  if (kind === 'bool') return text === 'true' ? true : text === 'false' ? false : undefined;
+  if (kind === 'number') return Number.isFinite(Number(text)) ? Number(text) : undefined;
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A project with one fact set, or taken away. */
+export function withFact(project: Project, name: string, value: Value | undefined): Project {
+  const rest = Object.entries(project).filter(([other]) => other !== name);
+  return Object.fromEntries(value === undefined ? rest : [...rest, [name, value]]);
+}
