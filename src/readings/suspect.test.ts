@@ -14,6 +14,13 @@ test('ordinary weekends are no outliers', () => {
   expect(suspectDays(days(uses))).toEqual([]);
 });
 
+test('a hot summer after a long mild season is no outlier, a tenfold day in it is', () => {
+  const uses = Array.from({ length: 365 }, (_, day) => (day > 150 && day < 240 ? 300 + (day % 7) : 10 + (day % 3)));
+  expect(suspectDays(days(uses))).toEqual([]);
+  uses[200] = 3000;
+  expect(suspectDays(days(uses)).map((one) => [one.code, one.from])).toEqual([['outlier', 200]]);
+});
+
 test('the same use above zero on three days in a row is stuck, zero is not', () => {
   expect(suspectDays(days([5, 7, 7, 7, 6])).map((one) => [one.code, one.from, one.to])).toEqual([['stuck', 1, 3]]);
   expect(suspectDays(days([5, 0, 0, 0, 6]))).toEqual([]);

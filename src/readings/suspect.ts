@@ -10,16 +10,17 @@ export type DayDoubt = Finding & { readonly from: number; readonly to: number };
 export const fullDay = 82_800;
 export const longestDay = 90_000;
 const fewest = 14;
-const farOff = 8;
+const farOff = 3;
+const ordinaryShare = 0.95;
 const stuckFor = 3;
 
 /**
  * Doubts that only many days together show: outliers and stuck values. They count until somebody decides otherwise. Judged from the day rows as they stand, so
  * the order of arrival has no part in it.
  *
- * An outlier is a wholly covered day whose use is more than 8 times the spread (the median distance from the median, but at least a tenth of the
- * median) above the median of the wholly covered days, of which there are at least 14. Stuck is the same use above zero on three or more wholly covered days
- * in a row. Both rules are Yaodong's own.
+ * An outlier is a wholly covered day whose use is more than three times that of the highest ordinary day: the day below which 95 of 100 wholly covered days
+ * lie, of which there are at least 14. (A hot summer after a long spring is none.) Stuck is the same use above zero on three or more wholly covered days in a
+ * row. Both rules are Yaodong's own (docs/readings.md 46).
  * A day that is only a share of a longer reading (a bill) says nothing of itself and is not judged.
  * @param days in order of day
  */
@@ -30,15 +31,14 @@ export function suspectDays(days: readonly MeterDay[]): DayDoubt[] {
 
 function outliers(whole: readonly MeterDay[]): DayDoubt[] {
   if (whole.length < fewest) return [];
-  const middle = median(whole.map((one) => one.use));
-  const spread = Math.max(median(whole.map((one) => Math.abs(one.use - middle))), Math.abs(middle) / 10);
-  if (spread === 0) return [];
+  const ordinary = highestOrdinary(whole.map((one) => one.use));
+  if (ordinary <= 0) return [];
   return whole
-    .filter((one) => one.use > middle + farOff * spread)
+    .filter((one) => one.use > farOff * ordinary)
     .map((one) => ({
       code: 'outlier',
       severity: 'warning',
-      evidence: { use: one.use / 1e4, median: middle / 1e4 },
+      evidence: { use: one.use / 1e4, ordinary: ordinary / 1e4 },
       from: one.day,
       to: one.day,
     }));
@@ -65,9 +65,8 @@ function stuck(whole: readonly MeterDay[]): DayDoubt[] {
   return found;
 }
 
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  const upper = sorted[middle] as number;
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] as number) + upper) / 2;
+/** The use below which 95 of 100 days lie. */
+function highestOrdinary(uses: readonly number[]): number {
+  const sorted = uses.toSorted((a, b) => a - b);
+  return sorted[Math.floor((sorted.length - 1) * ordinaryShare)] as number;
 }

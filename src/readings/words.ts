@@ -121,8 +121,8 @@ export const readingsWords = {
     en: 'Between two registers of {meter} lie {use} {unit} in {hours} h, more than 10 GW; the span does not count.',
   },
   outlier: {
-    zh: '这一天用了 {use}，远高于平日的中位数 {median}。仍计入；若有误，判为 bad。',
-    en: 'This day used {use}, far above the median day of {median}. It counts; if it is wrong, decide bad.',
+    zh: '这一天用了 {use}，是平常最高日 {ordinary} 的三倍以上。仍计入；若有误，判为 bad。',
+    en: 'This day used {use}, more than three times the highest ordinary day of {ordinary}. It counts; if it is wrong, decide bad.',
   },
   stuck: {
     zh: '连续 {days} 天每天用量都是 {use}，表可能卡住了。仍计入；若有误，判为 bad。',
