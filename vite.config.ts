@@ -4,6 +4,7 @@ import { brotli } from './web/build/brotli.ts';
 import { budget } from './web/build/budget.ts';
 import { contractRoutes } from './web/build/contract-routes.ts';
 import { withoutUnused } from './web/build/no-side-effects.ts';
+import { withoutUnusedInputs } from './web/build/input-parts.ts';
 import { styleNonce } from './web/build/style-nonce.ts';
 import { withoutTableFilters } from './web/build/table-filters.ts';
 
@@ -14,7 +15,7 @@ const program = 'http://localhost:8080';
 export default defineConfig({
   publicDir: 'web/public',
   html: { cspNonce: '__NONCE__' },
-  plugins: [contractRoutes(), styleNonce(), withoutTableFilters(), withoutUnused(), react(), budget(), brotli()],
+  plugins: [contractRoutes(), styleNonce(), withoutTableFilters(), withoutUnusedInputs(), withoutUnused(), react(), budget(), brotli()],
   build: { outDir: 'dist/web', emptyOutDir: true, modulePreload: { polyfill: false }, chunkSizeWarningLimit: 2000 },
   server: { proxy: { '/api': { target: program, changeOrigin: true, headers: { origin: program } } } },
 });

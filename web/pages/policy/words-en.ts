@@ -186,8 +186,6 @@ export const en: typeof zh = {
   duties: {
     title: 'What existing buildings owe',
     below: 'Judged by the registry’s own fields: what is owed in operation, with a retrofit, and since construction.',
-    panel: 'Duties by policy',
-    open: 'Show the duties of this building',
     items: 'By item',
     item: 'Item',
     when: 'When',

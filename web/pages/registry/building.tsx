@@ -16,6 +16,7 @@ import { readUse } from '../metering/address.ts';
 import { CoveragePanel } from '../metering/coverage-panel.tsx';
 import { FindingsPanel } from '../metering/findings-panel.tsx';
 import { UsePanel } from '../metering/use-panel.tsx';
+import { DutiesWay } from '../policy/duties-way.tsx';
 import { FactsPanel } from './facts-panel.tsx';
 import { waysWords } from './ways-words.ts';
 import { registryWords } from './words.ts';
@@ -39,6 +40,7 @@ export function BuildingPage() {
       </PageHeader>
       <FactsPanel of={building} />
       <Measured building={building.code} zone={zone} year={at.year} />
+      <DutiesWay building={building.code} />
     </>
   );
 }
