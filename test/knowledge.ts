@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { createChronicle, type Chronicle } from '#knowledge/chronicle.ts';
 import { policyFaults } from '#knowledge/policy-check.ts';
+import { ratingFaults } from '#knowledge/rating-check.ts';
 import { clashes, readKnowledge, type Fault, type Placed } from '#knowledge/read.ts';
 
 const folder = new URL('../knowledge/', import.meta.url);
@@ -11,7 +12,7 @@ export function readShipped(): { entries: Placed[]; faults: Fault[] } {
   const read = files.map((file) => readKnowledge(file, readFileSync(new URL(file, folder), 'utf8')));
   const entries = read.flatMap((one) => one.entries);
   const faults = [...read.flatMap((one) => one.faults), ...clashes(entries)];
-  return { entries, faults: faults.length > 0 ? faults : policyFaults(entries) };
+  return { entries, faults: faults.length > 0 ? faults : [...policyFaults(entries), ...ratingFaults(entries)] };
 }
 
 /** What ships, first seen at 0, with further entries as a city would add them. */

@@ -96,7 +96,10 @@ function areaLines(claims: Claims['claims'], say: Say): string {
   const lines = claims.flatMap(({ names, leftOut }) => {
     if (leftOut === null) return [];
     const head = say(names.zh, names.en);
-    if (leftOut.m2 === null) return [`${head}: ${say('不能算，缺', 'cannot be reckoned without')} ${leftOut.needs.join(', ')}`];
+    if (leftOut.m2 === null)
+      return [
+        `${head}: ${say('不能算，缺', 'cannot be reckoned without')} ${leftOut.needs.map((need) => (need === 'share' ? say('比例（所指规定未载入）', 'the share (its rules are not loaded)') : need)).join(', ')}`,
+      ];
     return [`${head}: ${number(leftOut.m2)} m²`, ...leftOut.working.map((line) => `  ${line}`)];
   });
   return section(say('不计容面积', 'Floor area left out'), lines, () => lines.join('\n'));

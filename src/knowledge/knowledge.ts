@@ -10,6 +10,7 @@ import { createChronicle, type At, type Chronicle, type Found } from './chronicl
 import { compare, type Comparison } from './compare.ts';
 import type { Kind } from './entry.ts';
 import { policyFaults } from './policy-check.ts';
+import { ratingFaults } from './rating-check.ts';
 import { clashes, readKnowledge, type Fault, type Placed } from './read.ts';
 import * as store from './store.ts';
 
@@ -25,7 +26,7 @@ export async function createKnowledge(needs: { postgres: Pool; now: Clock; shipp
   const { postgres, now } = needs;
   const shipped = await readFolder(needs.shipped);
   refuse([...shipped.faults, ...clashes(shipped.entries)]);
-  refuse(policyFaults(shipped.entries));
+  refuse([...policyFaults(shipped.entries), ...ratingFaults(shipped.entries)]);
   const held = createHeld(postgres, shipped);
   let turn: Promise<unknown> = Promise.resolve();
   const load = async (counts: number) => held.take(await held.judge(needs.own === null ? nothing : await readFolder(needs.own), counts));
@@ -90,7 +91,7 @@ function createHeld(postgres: Pool, shipped: FolderRead) {
   async function judge(own: FolderRead, counts: number): Promise<Comparison> {
     const kept = await store.keptVersions(postgres, programScope);
     const all = [...shipped.entries, ...own.entries];
-    const ownFaults = [...own.faults, ...clashes(all), ...(own.faults.length === 0 ? policyFaults(all) : [])];
+    const ownFaults = [...own.faults, ...clashes(all), ...(own.faults.length === 0 ? [...policyFaults(all), ...ratingFaults(all)] : [])];
     const compared = compare(kept, { shipped: shipped.entries, own: own.entries }, counts);
     refuse([...ownFaults, ...compared.faults]);
     return compared;

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { readShipped } from '../../test/knowledge.ts';
+import { ratingFaults } from './rating-check.ts';
 import { clashes, readKnowledge } from './read.ts';
 
 const good = `kind: coefficient
@@ -82,5 +84,24 @@ describe('several knowledge files', () => {
       ['theirs.yaml', 5, 'knowledge-twice', 'ours.yaml:5'],
       ['theirs.yaml', 6, 'knowledge-twice', 'ours.yaml:6'],
     ]);
+  });
+});
+
+describe('entries of standards', () => {
+  const item = (fields: string) => `kind: rating-item\nsource: {document: X, clause: 1.2.3}\nstatus: CITY\nentries:\n  - {id: own/1, version: 1, standard: GB/T50378-2019, code: 4.2.1, type: score, names: {zh: 甲, en: A}, ${fields}}\n`;
+  const faults = (text: string) => ratingFaults([...readShipped().entries, ...readKnowledge('own.yaml', text).entries]).map(({ line, code }) => [line, code]);
+
+  it('are told where an item is of no part, has no points, or stands already under another name', () => {
+    expect(faults(item('part: Q1, max: 12, supersedes: rating-item/gbt50378-2019/4.2.1'))).toEqual([]);
+    expect(faults(item('part: Q1, max: 12'))).toEqual([[5, 'rating-item-twice']]);
+    expect(faults(item('part: Q9, supersedes: rating-item/gbt50378-2019/4.2.1'))).toEqual([
+      [5, 'rating-item-part'],
+      [5, 'rating-item-points'],
+    ]);
+  });
+
+  it('are told where an incentive is no item of the rules', () => {
+    const text = 'kind: incentive\nsource: {document: X, clause: Y}\nstatus: CITY\nentries:\n  - {id: own/2, version: 1, item: free-lunch, gives: money, names: {zh: 午餐, en: lunch}}\n';
+    expect(faults(text)).toEqual([[5, 'policy-item-unknown']]);
   });
 });

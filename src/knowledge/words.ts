@@ -95,6 +95,18 @@ export const knowledgeWords: Words = {
     zh: '{file} 第 {line} 行：{term} 的定义绕回了自身。',
     en: '{file} line {line}: the definition of {term} leads back to itself.',
   },
+  'rating-item-part': {
+    zh: '{file} 第 {line} 行：条文 {item} 所属的部分 {part} 不在其标准中。',
+    en: '{file} line {line}: the item {item} is of a part {part} that its standard does not have.',
+  },
+  'rating-item-points': {
+    zh: '{file} 第 {line} 行：评分项 {item} 没有满分（max）。',
+    en: '{file} line {line}: the item {item} has no most points (max).',
+  },
+  'rating-item-twice': {
+    zh: '{file} 第 {line} 行：条文 {item} 已在条目 {other} 中。请用其下一版本，或写 supersedes。',
+    en: '{file} line {line}: the item {item} stands already as {other}. Write its next version, or `supersedes`.',
+  },
   'policy-code-twice': {
     zh: '{file} 第 {line} 行：代号 {document} 已属于 {other} 中的另一份文件。请另取代号。',
     en: '{file} line {line}: the code {document} belongs to another document in {other}. Give it one of its own.',

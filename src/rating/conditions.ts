@@ -51,7 +51,7 @@ function floorConditions(star: number, { scheme, categories }: Bench): Condition
     .filter(({ code, floor }) => code !== base.code && floor > 0)
     .map(({ code, names, score, floor, met }) => {
       const needs = met === null ? [`scores.${code}`] : [];
-      return { code: 'rating-floor', star, clause, met, needs, evidence: { part: code, names, score, floor } };
+      return { code: 'rating-floor', star, clause, met, needs, evidence: { part: code, names, score: score ?? '—', floor } };
     });
 }
 

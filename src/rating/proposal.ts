@@ -4,7 +4,7 @@ import type { Category } from './parts.ts';
 import type { Item, Scheme, ScoreInput, Stage } from './score-input.ts';
 
 /** Points to be had from an item: `room` is what it still has, `take` what the fewest-items way uses of it. */
-export type Pick_ = {
+export type Gain = {
   readonly code: string;
   readonly part: string;
   readonly names: Item['names'];
@@ -30,8 +30,8 @@ export type Proposal = {
   readonly reachable: boolean;
   /** What else this star asks and points cannot give. */
   readonly besides: readonly Condition[];
-  /** Items with the most room first, so that the fewest need be touched; none where no items were given. */
-  readonly items: readonly Pick_[];
+  /** Items with the most room first, so that the fewest need be touched, those of the bonus part last; none where no items were given. */
+  readonly items: readonly Gain[];
 };
 
 type Standing = { readonly grade: number; readonly conditions: ReadonlyMap<number, readonly Condition[]> };
@@ -75,23 +75,25 @@ function sumOf(list: readonly { readonly points: number }[]): number {
   return tidy(list.reduce((sum, { points }) => sum + points, 0));
 }
 
-function itemsWithRoom({ items }: Scheme, stage: Stage, input: ScoreInput): Omit<Pick_, 'take'>[] {
+/** All that still have room, in the order in which they are proposed. */
+function itemsWithRoom({ items }: Scheme, stage: Stage, input: ScoreInput): Omit<Gain, 'take'>[] {
   const scored = items.filter(({ type, pre }) => type !== 'control' && (pre || stage === 'final'));
   if (!scored.some(({ code }) => input.items.has(code))) return [];
-  const withRoom = scored.map(({ code, part, names, max = 0 }) => ({
-    code,
-    part,
-    names,
-    room: tidy(max - (input.items.get(code)?.score ?? 0)),
-  }));
-  return withRoom.filter(({ room }) => room > 0).toSorted((a, b) => b.room - a.room);
+  const withRoom = scored.map(({ code, part, names, type, max = 0 }) => {
+    const room = tidy(max - (input.items.get(code)?.score ?? 0));
+    return { bonus: type === 'bonus', pick: { code, part, names, room } };
+  });
+  const order = withRoom
+    .filter(({ pick }) => pick.room > 0)
+    .toSorted((a, b) => Number(a.bonus) - Number(b.bonus) || b.pick.room - a.pick.room);
+  return order.map(({ pick }) => pick);
 }
 
 /** First the floors, part by part; then wherever there is most room. No part gives more than its own room. */
-function picks(items: readonly Omit<Pick_, 'take'>[], floors: Proposal['floors'], anywhere: number, room: Proposal['room']): Pick_[] {
+function picks(items: readonly Omit<Gain, 'take'>[], floors: Proposal['floors'], anywhere: number, room: Proposal['room']): Gain[] {
   const left = new Map(room.map(({ part, points }) => [part, points]));
   const taken = new Map<string, number>();
-  const take = (wanted: number, from: readonly Omit<Pick_, 'take'>[]): void => {
+  const take = (wanted: number, from: readonly Omit<Gain, 'take'>[]): void => {
     let open = wanted;
     for (const { code, part, room: has } of from) {
       const most = Math.min(open, has - (taken.get(code) ?? 0), left.get(part) ?? 0);

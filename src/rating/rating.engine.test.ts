@@ -51,7 +51,7 @@ describe('ratings over HTTP', () => {
       '6.2.10': 5,
       '9.2.6': 15,
     };
-    const input = { ...building, items };
+    const input = { ...building, starRequirements: 1, items };
     const answer = await world.ask(`/api/exports/score-sheet?stage=final&input=${encodeURIComponent(JSON.stringify(input))}`);
     const path = join(folder, '评分表.xlsx');
     await writeFile(path, new Uint8Array(await answer.arrayBuffer()));

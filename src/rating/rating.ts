@@ -1,6 +1,6 @@
 import type { Clock } from '#kernel/asker.ts';
 import { parseDay } from '#kernel/day.ts';
-import type { Language } from '#kernel/finding.ts';
+import type { Finding, Language } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Imports } from '#imports/imports.ts';
 import type { Knowledge } from '#knowledge/knowledge.ts';
@@ -108,7 +108,13 @@ function projects({ knowledge, policy, imports, now }: Needs, dayOf: DayOf) {
       const { documents, notLoaded, ...verdict } = await policy.rules(scope, { region, date, project });
       const here = await policy.documents(scope, { region, date });
       const told = incentivesOf(verdict, here, library.incentives(date), measures);
-      return { ...told, documents, notLoaded, findings: [...verdict.findings, ...told.findings] };
+      return { ...told, documents, notLoaded, findings: [...verdict.findings.filter(ofClaims(told)), ...told.findings] };
     },
   };
+}
+
+/** What is doubtful of the project itself, and of the rules that are told; doubts of other rules are not asked for here. */
+function ofClaims({ claims, undecided, others }: Incentives): (finding: Finding) => boolean {
+  const rules = new Set<unknown>([...claims, ...undecided, ...others].map(({ rule }) => rule));
+  return ({ evidence }) => evidence['rule'] === undefined || rules.has(evidence['rule']);
 }

@@ -30,6 +30,7 @@ const facts = {
   class: { zh: '建筑类别（residential 居住，public 公共）', en: 'class: residential or public' },
   climate: { zh: '气候分区（severe-cold 严寒，cold 寒冷，hscw，hsww，mild）', en: 'climate: severe-cold, cold, hscw, hsww, mild' },
   targetStar: { zh: '目标星级', en: 'star aimed at' },
+  starRequirements: { zh: '技术要求满足到几星（未逐项填写时）', en: 'technical requirements met up to star (where not given one by one)' },
   date: { zh: '项目日期', en: 'day of the project' },
 } as const;
 
@@ -94,6 +95,7 @@ function unitOf({ unit, compare, levels = [] }: Way): string {
 function factIn(input: ScoreInput | null, code: string, language: Language): Cell {
   if (input === null) return null;
   if (code === 'controlsMet' || code === 'fitOut') return yesWord(input[code], language);
+  if (code === 'starRequirements') return input.claims.get('*') ?? null;
   if (code === 'class' || code === 'climate' || code === 'targetStar' || code === 'date') return input[code];
   return null;
 }
@@ -149,7 +151,8 @@ function readCell({ standard, items }: Scheme, code: string, text: string | unde
   if (code === 'controlsMet' || code === 'fitOut' || way?.compare === 'yes')
     return wrap(yesOrNo(text), (value) => ({ as: 'field', value }));
   if (way?.compare === 'level' || code === 'class' || code === 'climate' || code === 'date') return { as: 'field', value: text };
-  if (way !== undefined || code === 'targetStar') return wrap(decimal(text), (value) => ({ as: 'field', value }));
+  if (way !== undefined || code === 'targetStar' || code === 'starRequirements')
+    return wrap(decimal(text), (value) => ({ as: 'field', value }));
   if ([...standard.parts, standard.bonus].some((part) => part.code === code))
     return wrap(decimal(text), (value) => ({ as: 'part', value }));
   return null;

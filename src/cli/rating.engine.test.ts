@@ -1,0 +1,79 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createWorld, type World } from '../../test/world.ts';
+import { run } from './run.ts';
+import { createSession } from './session.ts';
+
+let world: World;
+let folder: string;
+
+beforeAll(async () => {
+  world = await createWorld({ clock: () => Date.UTC(2026, 2, 1, 12) });
+  folder = await mkdtemp(join(tmpdir(), 'rating-cli-'));
+});
+
+afterAll(async () => {
+  await world.stop();
+  await rm(folder, { recursive: true });
+});
+
+/** One command on the whole program in this process. */
+async function said(...words: readonly string[]): Promise<{ code: number; out: string; err: string }> {
+  const [out, err]: [string[], string[]] = [[], []];
+  const { app } = world;
+  const reached = { url: 'http://localhost', key: app.localKey, fetch: app.fetch, stop: async () => undefined };
+  const desk = { out: (text: string) => void out.push(text), err: (text: string) => void err.push(text) };
+  const code = await run(words, { ...desk, terminal: false, language: 'zh', open: async () => createSession(reached, 'zh') });
+  return { code, out: out.join(''), err: err.join('') };
+}
+
+async function told(...words: readonly string[]): Promise<Record<string, unknown>> {
+  const { code, out, err } = await said(...words, '--json');
+  expect({ code, err }).toEqual({ code: 0, err: '' });
+  return JSON.parse(out) as Record<string, unknown>;
+}
+
+async function file(name: string, value: unknown): Promise<string> {
+  const path = join(folder, name);
+  await writeFile(path, typeof value === 'string' ? value : JSON.stringify(value));
+  return path;
+}
+
+test('rate answers JSON and words, writes the score sheet, and rates the sheet again', async () => {
+  const items = { '4.2.1': 10, '4.2.2': { score: 15, evidence: '图纸' } };
+  const path = await file('s.json', { controlsMet: true, fitOut: true, class: 'public', date: '2024-05-01', items });
+  const sheet = join(folder, '评分表.xlsx');
+  const rated = await told('rate', path, '--standard', 'GB/T50378-2019', '--stage', 'pre', '--out', sheet);
+  expect(rated).toMatchObject({ standard: 'GB/T50378-2019', stage: 'pre', grade: 0, leastTotal: 42.5 });
+  expect(await told('rate', sheet, '--stage', 'pre', '--date', '2024-05-01')).toEqual(rated);
+  const { out } = await said('rate', path, '--stage', 'pre');
+  expect(out).toContain('Q1 安全耐久');
+  expect(out).toContain('到一星级还差 175 分');
+});
+
+test('prefab, materials, ultra-low and incentives', async () => {
+  const prefab = await told(
+    'prefab',
+    await file('p.json', { verticalMembers: 80, horizontalMembers: 80, fullFitOut: true }),
+    '--standard',
+    'GB/T51129-2017',
+  );
+  expect(prefab).toMatchObject({ q1: 50, q2: 0, q3: 6, q4: 0, rate: 56, qualified: null, grade: null });
+  const project = await file('project.json', { work: 'new', class: 'residential', urban: true, targetStar: 1 });
+  const place = ['--region', '140300', '--project', project];
+  const products = await file('m.csv', '产品名称,证书编号,造价,是否绿色建材\n混凝土,C-1,29,是\n砂浆,,71,否\n');
+  expect((await said('materials', products, ...place)).out).toMatch(/按造价 +29%[\s\S]*未定 +推动 +green-material-share >= 30/u);
+  const buildings = await file('u.json', { buildings: [{ name: '1#', aboveGroundM2: 500, ultraLow: true }] });
+  expect((await said('ultra-low', buildings, ...place)).out).toMatch(/符合 +应当/u);
+  const measures = await file('w.json', { insulation: [{ wallLengthM: 100, thicknessMm: 120, baseThicknessMm: 100, storeys: 6 }] });
+  expect((await said('incentives', ...place, '--measures', measures)).out).toContain('新增外墙保温层面积不计入容积率和登记面积: 12 m²');
+  expect((await said('score-sheet')).out).toContain('尚缺\n各条评分项内部的分档规则');
+});
+
+test('what is wrong is named', async () => {
+  const { code, err } = await said('rate', await file('bad.json', { items: { '4.9.9': 1 } }));
+  expect([code, err]).toEqual([1, expect.stringContaining('没有条文 4.9.9')]);
+  expect((await said('rate', join(folder, 'none.json'))).code).toBe(1);
+});
