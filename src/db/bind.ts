@@ -3,7 +3,15 @@ export type Bound = string | number | bigint | boolean | null | Date | readonly 
 
 export type Params = Readonly<Record<string, Bound>>;
 
-const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r', '\0': '\\0', '\b': '\\b', '\f': '\\f' };
+const escapes: Readonly<Record<string, string>> = {
+  '\\': '\\\\',
+  '\t': '\\t',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\0': '\\0',
+  '\b': '\\b',
+  '\f': '\\f',
+};
 
 function escape(text: string): string {
   return text.replaceAll(/[\\\t\n\r\0\b\f]/gu, (letter) => escapes[letter] ?? letter);
@@ -35,5 +43,8 @@ export function bind(value: Bound): string {
 /** A name for SQL, in backticks. Only plain names, with at most one dot: names come from our code, never from users. */
 export function identifier(name: string): string {
   if (!/^\w+(?:\.\w+)?$/u.test(name)) throw new RangeError(`${name} is not a plain name`);
-  return name.split('.').map((part) => `\`${part}\``).join('.');
+  return name
+    .split('.')
+    .map((part) => `\`${part}\``)
+    .join('.');
 }

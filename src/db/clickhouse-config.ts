@@ -38,7 +38,18 @@ export function configXml({ port, users, log, memory }: ClickHouseConfig): strin
 }
 
 const granted = [
-  'SELECT', 'INSERT', 'ALTER', 'CREATE', 'DROP', 'TRUNCATE', 'OPTIMIZE', 'SHOW', 'KILL QUERY', 'SYSTEM', 'dictGet', 'UNDROP TABLE',
+  'SELECT',
+  'INSERT',
+  'ALTER',
+  'CREATE',
+  'DROP',
+  'TRUNCATE',
+  'OPTIMIZE',
+  'SHOW',
+  'KILL QUERY',
+  'SYSTEM',
+  'dictGet',
+  'UNDROP TABLE',
 ];
 
 /**

@@ -19,7 +19,14 @@ export function createTransport(address: () => Address): Transport {
   const options = { keepAlive: true, maxSockets: 32, timeout: 0 };
   const agents = { http: new http.Agent(options), https: new https.Agent(options) };
   return {
-    send: (question) => send(address(), agents, question),
+    send: async (question) => {
+      try {
+        return await send(address(), agents, question);
+      } catch (error) {
+        if (!(error instanceof StaleConnection)) throw error;
+        return send(address(), agents, question);
+      }
+    },
     close: () => {
       agents.http.destroy();
       agents.https.destroy();
@@ -40,8 +47,24 @@ async function send(address: Address, agents: { http: http.Agent; https: https.A
   // Without a listener a second error, after the one that is told, would end the program.
   request.on('error', () => undefined);
   const answered = answer(request);
-  await Promise.all([write(request, question.body), answered]).catch((error: unknown) => fail(error, answered, request));
+  await Promise.all([write(request, question.body), answered]).catch((error: unknown) => {
+    if (isStale(error, request) && isWhole(question.body)) throw new StaleConnection();
+    return fail(error, answered, request);
+  });
   return refused(await answered);
+}
+
+/** The server closed an idle connection in the instant in which it was used again: it has not seen the question, which may be put once more. */
+class StaleConnection extends Error {}
+
+function isStale(error: unknown, request: http.ClientRequest): boolean {
+  const code = (error as NodeJS.ErrnoException | null)?.code;
+  return request.reusedSocket && (code === 'ECONNRESET' || code === 'EPIPE');
+}
+
+/** A body that can be sent again; a stream cannot. */
+function isWhole(body: Body): boolean {
+  return typeof body === 'string' || body instanceof Uint8Array || Array.isArray(body);
 }
 
 /** A server that refuses early closes the door while we still write: its answer says more than our broken pipe. */

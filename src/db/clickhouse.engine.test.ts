@@ -28,7 +28,9 @@ function filled(kind: (typeof kinds)[keyof typeof kinds][1], values: number[]): 
 
 test('columns of every kind go in and come out the same', async () => {
   const names = Object.keys(kinds) as (keyof typeof kinds)[];
-  await clickhouse.command(`create table kinds (n UInt32, text String, ${names.map((name) => `${name} ${kinds[name][0]}`).join(', ')}) engine = MergeTree order by n`);
+  await clickhouse.command(
+    `create table kinds (n UInt32, text String, ${names.map((name) => `${name} ${kinds[name][0]}`).join(', ')}) engine = MergeTree order by n`,
+  );
   const row = fc.tuple(fc.string({ unit: 'grapheme' }), ...names.map((name) => fc.integer({ min: kinds[name][2], max: kinds[name][3] })));
   await fc.assert(
     fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 200 }), async (rows) => {
@@ -36,7 +38,14 @@ test('columns of every kind go in and come out the same', async () => {
       const columns = [
         { name: 'n', type: 'UInt32', data: Uint32Array.from(rows, (_, i) => i) },
         { name: 'text', type: 'String', data: rows.map((one) => one[0]) },
-        ...names.map((name, i) => ({ name, type: kinds[name][0], data: filled(kinds[name][1], rows.map((one) => one[i + 1] as number)) })),
+        ...names.map((name, i) => ({
+          name,
+          type: kinds[name][0],
+          data: filled(
+            kinds[name][1],
+            rows.map((one) => one[i + 1] as number),
+          ),
+        })),
       ];
       await clickhouse.insertNative('kinds', columns);
       const [block] = await Array.fromAsync(clickhouse.selectNative('select * from kinds order by n'));
@@ -50,18 +59,33 @@ test('values are bound, never spliced, short or long', async () => {
   const text = `'; drop table x; -- \\ \t\n é 窑洞 {a:String}`;
   expect(await clickhouse.query('select {a:String} as a', { a: text })).toEqual([{ a: text }]);
   const many = Array.from({ length: 20_000 }, (_, i) => i);
-  expect(await clickhouse.query('select length({a:Array(UInt32)}) as n, {b:String} as b', { a: many, b: text })).toEqual([{ n: 20_000, b: text }]);
-  expect(await clickhouse.query('select {at:DateTime64(3)} as at', { at: new Date('2026-03-01T00:00:00.125Z') })).toEqual([{ at: '2026-03-01 00:00:00.125' }]);
+  expect(await clickhouse.query('select length({a:Array(UInt32)}) as n, {b:String} as b', { a: many, b: text })).toEqual([
+    { n: 20_000, b: text },
+  ]);
+  expect(await clickhouse.query('select {at:DateTime64(3)} as at', { at: new Date('2026-03-01T00:00:00.125Z') })).toEqual([
+    { at: '2026-03-01 00:00:00.125' },
+  ]);
 });
 
 test('a few rows go in as JSON, many as a stream of bytes', async () => {
   await clickhouse.command('create table small (a UInt32, b String) engine = MergeTree order by a');
-  await clickhouse.insert('small', ['a', 'b'], [[1, 'x\n"y"'], [2, '窑']]);
+  await clickhouse.insert(
+    'small',
+    ['a', 'b'],
+    [
+      [1, 'x\n"y"'],
+      [2, '窑'],
+    ],
+  );
   const csv = async function* (): AsyncGenerator<Buffer> {
     for (let i = 3; i < 1003; i += 1) yield Buffer.from(`${i},z\n`);
   };
   await clickhouse.send("insert into small select a * {k:UInt32}, b from input('a UInt32, b String') format CSV", csv(), { k: 1 });
-  expect(await clickhouse.queryCompact('select a, b from small order by a limit 3')).toEqual([[1, 'x\n"y"'], [2, '窑'], [3, 'z']]);
+  expect(await clickhouse.queryCompact('select a, b from small order by a limit 3')).toEqual([
+    [1, 'x\n"y"'],
+    [2, '窑'],
+    [3, 'z'],
+  ]);
   expect(await clickhouse.query('select count() as n from small')).toEqual([{ n: 1002 }]);
 });
 
@@ -77,7 +101,9 @@ test('an insert that is refused while it is being sent says why', async () => {
   const endless = async function* (): AsyncGenerator<Buffer> {
     for (let i = 0; i < 20_000; i += 1) yield Buffer.from('not a number,x\n'.repeat(1000));
   };
-  await expect(clickhouse.send('insert into small (a, b) format CSV', endless())).rejects.toMatchObject({ evidence: { reason: expect.stringMatching(/parse/iu) as string } });
+  await expect(clickhouse.send('insert into small (a, b) format CSV', endless())).rejects.toMatchObject({
+    evidence: { reason: expect.stringMatching(/parse/iu) as string },
+  });
 });
 
 test('a reader that leaves early leaves nothing behind', async () => {

@@ -26,7 +26,9 @@ type Version = { readonly layout: number; readonly program: string; readonly mig
 const layout = 1;
 
 /** The program's own version, as package.json has it. */
-export const programVersion: string = (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
+export const programVersion: string = (
+  JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }
+).version;
 
 /** Where things lie below `root`. */
 export function placesOf(root: string): Places {
@@ -77,7 +79,8 @@ function readVersion(places: Places): Version | null {
 
 function writeVersion(places: Places): void {
   const version: Version = { layout, program: programVersion, migrations: numbers() };
-  if (!isDeepStrictEqual(readVersion(places), version)) writeWhole(path.join(places.root, 'version.json'), JSON.stringify(version, null, 2));
+  if (!isDeepStrictEqual(readVersion(places), version))
+    writeWhole(path.join(places.root, 'version.json'), JSON.stringify(version, null, 2));
 }
 
 function refuseNewer(version: Version): void {

@@ -36,7 +36,9 @@ export async function startClickHouse(directory: string, logs: string): Promise<
     const next = { ...address, url: `http://127.0.0.1:${String(port)}` };
     const config = path.join(directory, 'config.xml');
     const memory = Math.floor(Math.min(4e9, totalmem() / 3));
-    writeFileSync(config, configXml({ port, users: path.join(directory, 'users.xml'), log: path.join(logs, 'clickhouse.log'), memory }), { mode: 0o600 });
+    writeFileSync(config, configXml({ port, users: path.join(directory, 'users.xml'), log: path.join(logs, 'clickhouse.log'), memory }), {
+      mode: 0o600,
+    });
     const running = await startChild(config, path.join(directory, 'engine'), next, file);
     address = next;
     return running;

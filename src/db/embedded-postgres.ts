@@ -65,7 +65,11 @@ export async function startPostgres(directory: string, log: string): Promise<Emb
 export async function stopLeftBehind(directory: string): Promise<void> {
   const pid = Number(readPidFile(directory)[0]);
   if (!(pid > 1) || !worksIn(pid, directory)) return;
-  for (const [signal, rounds] of [['SIGINT', 1000], ['SIGQUIT', 500], ['SIGKILL', 500]] as const) {
+  for (const [signal, rounds] of [
+    ['SIGINT', 1000],
+    ['SIGQUIT', 500],
+    ['SIGKILL', 500],
+  ] as const) {
     if (alive(pid)) process.kill(pid, signal);
     for (let i = 0; i < rounds && alive(pid); i += 1) await sleep(10);
     if (!alive(pid)) return;
@@ -111,14 +115,27 @@ async function start(directory: string, socket: string, log: LogFile): Promise<R
   const launch = withoutRoot(path.join(postgresPrograms(), 'postgres'), ['-D', directory, ...options]);
   giveTo(directory, launch.owner);
   if (socket !== directory) giveTo(socket, launch.owner);
-  const child = spawn(launch.command, launch.args, { ...launch.ids, stdio: ['ignore', log.fd, log.fd], env: plainEnvironment, detached: true });
+  const child = spawn(launch.command, launch.args, {
+    ...launch.ids,
+    stdio: ['ignore', log.fd, log.fd],
+    env: plainEnvironment,
+    detached: true,
+  });
   let failed: string | null = null;
   child.once('error', (error) => (failed = error.message));
   let over = false;
   void exited(child).then(() => (over = true));
   while (!over && !ready(directory, child.pid)) await sleep(5);
-  if (over) throw problemOf('broken', 'store-not-started', { store: 'postgres', reason: readable(failed ?? lastWords(log.path)), log: log.path });
-  return { process: child, stop: () => end(child, [['SIGINT', 10_000], ['SIGQUIT', 5000]]) };
+  if (over)
+    throw problemOf('broken', 'store-not-started', { store: 'postgres', reason: readable(failed ?? lastWords(log.path)), log: log.path });
+  return {
+    process: child,
+    stop: () =>
+      end(child, [
+        ['SIGINT', 10_000],
+        ['SIGQUIT', 5000],
+      ]),
+  };
 }
 
 function ready(directory: string, pid: number | undefined): boolean {

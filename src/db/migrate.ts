@@ -42,7 +42,9 @@ async function inTransaction(client: PoolClient, one: Migration): Promise<void> 
 }
 
 async function migrateClickHouse(clickhouse: ClickHouse): Promise<number> {
-  const [exists] = await clickhouse.query<{ is: number }>(`select count() as is from system.tables where database = currentDatabase() and name = 'migration'`);
+  const [exists] = await clickhouse.query<{ is: number }>(
+    `select count() as is from system.tables where database = currentDatabase() and name = 'migration'`,
+  );
   const applied = exists?.is === 1 ? await clickhouse.query<Applied>('select number, name, digest from migration') : [];
   const todo = pending('clickhouse', migrationsOf('clickhouse'), applied);
   for (const one of todo) await statementByStatement(clickhouse, one);

@@ -21,7 +21,8 @@ export function migrationsOf(store: StoreName): Migration[] {
     const sql = readFileSync(new URL(`${store}/${file}`, folder), 'utf8').replaceAll('\r\n', '\n');
     return { number: Number(number), name, sql, digest: createHash('sha256').update(sql).digest('hex') };
   });
-  for (const [i, one] of all.entries()) if (one.number === all[i - 1]?.number) throw new RangeError(`${store} has two migrations ${one.number}`);
+  for (const [i, one] of all.entries())
+    if (one.number === all[i - 1]?.number) throw new RangeError(`${store} has two migrations ${one.number}`);
   return all;
 }
 
@@ -48,5 +49,8 @@ export function pending(store: StoreName, ours: readonly Migration[], applied: r
 /** The statements of a file: each ends with a semicolon at the end of a line. Lines that are comments are left out. */
 export function statements(sql: string): string[] {
   const text = sql.replaceAll(/^\s*--.*$/gmu, '');
-  return text.split(/;[ \t]*(?:--.*)?$/mu).map((one) => one.trim()).filter((one) => one !== '');
+  return text
+    .split(/;[ \t]*(?:--.*)?$/mu)
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
 }

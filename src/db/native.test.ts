@@ -18,14 +18,38 @@ const columns = fc.integer({ min: 1, max: 60 }).chain((rows) => {
   const column = (type: string, data: fc.Arbitrary<Column['data']>): fc.Arbitrary<Column> =>
     fc.record({ name: fc.constantFrom('a', '值', 'long name'), type: fc.constant(type), data });
   const kinds = [
-    column('UInt8', many(fc.nat(255)).map((data) => Uint8Array.from(data))),
-    column('Date', many(fc.nat(65_535)).map((data) => Uint16Array.from(data))),
-    column("DateTime('UTC')", many(fc.nat(4_294_967_295)).map((data) => Uint32Array.from(data))),
-    column('Int32', many(fc.integer()).map((data) => Int32Array.from(data))),
-    column('Float64', many(fc.double({ noNaN: true })).map((data) => Float64Array.from(data))),
-    column('Int64', many(integer).map((data) => Float64Array.from(data))),
-    column('UInt64', many(fc.maxSafeNat()).map((data) => Float64Array.from(data))),
-    column("DateTime64(3, 'UTC')", many(integer).map((data) => Float64Array.from(data))),
+    column(
+      'UInt8',
+      many(fc.nat(255)).map((data) => Uint8Array.from(data)),
+    ),
+    column(
+      'Date',
+      many(fc.nat(65_535)).map((data) => Uint16Array.from(data)),
+    ),
+    column(
+      "DateTime('UTC')",
+      many(fc.nat(4_294_967_295)).map((data) => Uint32Array.from(data)),
+    ),
+    column(
+      'Int32',
+      many(fc.integer()).map((data) => Int32Array.from(data)),
+    ),
+    column(
+      'Float64',
+      many(fc.double({ noNaN: true })).map((data) => Float64Array.from(data)),
+    ),
+    column(
+      'Int64',
+      many(integer).map((data) => Float64Array.from(data)),
+    ),
+    column(
+      'UInt64',
+      many(fc.maxSafeNat()).map((data) => Float64Array.from(data)),
+    ),
+    column(
+      "DateTime64(3, 'UTC')",
+      many(integer).map((data) => Float64Array.from(data)),
+    ),
     column('String', many(fc.string({ unit: 'grapheme', maxLength: 300 }))),
   ];
   return fc.array(fc.oneof(...kinds), { minLength: 1, maxLength: 6 });
@@ -33,7 +57,9 @@ const columns = fc.integer({ min: 1, max: 60 }).chain((rows) => {
 
 /** -0 is not an integer of its own. */
 const plain = (column: Column): Column =>
-  column.type === 'Float64' || typeof column.data[0] === 'string' ? column : { ...column, data: (column.data as Float64Array).map((value) => value + 0) };
+  column.type === 'Float64' || typeof column.data[0] === 'string'
+    ? column
+    : { ...column, data: (column.data as Float64Array).map((value) => value + 0) };
 
 test('what was encoded is decoded, however the bytes are cut', async () => {
   await fc.assert(
@@ -49,7 +75,13 @@ test('what was encoded is decoded, however the bytes are cut', async () => {
 
 test('a 64-bit integer is two halves, little end first', () => {
   expect([...toWide([-1, 2 ** 32 + 5], false)]).toEqual([255, 255, 255, 255, 255, 255, 255, 255, 5, 0, 0, 0, 1, 0, 0, 0]);
-  expect([...toDoubles(toWide([-(2 ** 53) + 1, -4_294_967_296, -1, 0, 2 ** 53 - 1], false), false)]).toEqual([-(2 ** 53) + 1, -4_294_967_296, -1, 0, 2 ** 53 - 1]);
+  expect([...toDoubles(toWide([-(2 ** 53) + 1, -4_294_967_296, -1, 0, 2 ** 53 - 1], false), false)]).toEqual([
+    -(2 ** 53) + 1,
+    -4_294_967_296,
+    -1,
+    0,
+    2 ** 53 - 1,
+  ]);
 });
 
 test('an integer beyond 2^53 is refused, in and out', () => {
@@ -64,7 +96,10 @@ test('an integer beyond 2^53 is refused, in and out', () => {
 test('a type that is not known, an array of the wrong width and columns of unequal length are refused', () => {
   expect(() => encodeNative([{ name: 'a', type: 'Nullable(UInt8)', data: Uint8Array.of(1) }])).toThrow(/cast it/u);
   expect(() => encodeNative([{ name: 'a', type: 'UInt32', data: Float64Array.of(1) }])).toThrow(/Uint32Array/u);
-  const uneven = [{ name: 'a', type: 'UInt8', data: Uint8Array.of(1) }, { name: 'b', type: 'UInt8', data: Uint8Array.of() }];
+  const uneven = [
+    { name: 'a', type: 'UInt8', data: Uint8Array.of(1) },
+    { name: 'b', type: 'UInt8', data: Uint8Array.of() },
+  ];
   expect(() => encodeNative(uneven)).toThrow(/rows/u);
 });
 

@@ -3,7 +3,12 @@ import { lchownSync, readdirSync, readFileSync, readlinkSync, statSync } from 'n
 import path from 'node:path';
 
 /** How to run a program that refuses to be root. `owner` is the user that its files must belong to. */
-export type Launch = { readonly command: string; readonly args: string[]; readonly ids: { uid?: number; gid?: number }; readonly owner: number | null };
+export type Launch = {
+  readonly command: string;
+  readonly args: string[];
+  readonly ids: { uid?: number; gid?: number };
+  readonly owner: number | null;
+};
 
 const nobody = 65_534;
 
@@ -15,7 +20,14 @@ const namespace = ['unshare', '--user', '--map-user=1000', '--map-group=1000'];
 const withParent = ['setpriv', '--pdeathsig', 'INT'];
 
 /** As `nobody`, but able to pass directories that are closed to others, as a container's root may let it. */
-const passing = ['setpriv', `--reuid=${nobody}`, `--regid=${nobody}`, '--clear-groups', '--inh-caps=+dac_override', '--ambient-caps=+dac_override'];
+const passing = [
+  'setpriv',
+  `--reuid=${nobody}`,
+  `--regid=${nobody}`,
+  '--clear-groups',
+  '--inh-caps=+dac_override',
+  '--ambient-caps=+dac_override',
+];
 
 /**
  * As an ordinary user: directly. As root: in a user namespace where we are user 1000 (no file changes hands, works below a 0700
@@ -42,7 +54,8 @@ function works([command = '', ...words]: readonly string[]): boolean {
   const key = [command, ...words].join(' ');
   const known = tried.get(key);
   if (known !== undefined) return known;
-  const result = process.platform === 'linux' && spawnSync(command, [...words, 'true'], { stdio: 'ignore', env: plainEnvironment }).status === 0;
+  const result =
+    process.platform === 'linux' && spawnSync(command, [...words, 'true'], { stdio: 'ignore', env: plainEnvironment }).status === 0;
   tried.set(key, result);
   return result;
 }

@@ -44,7 +44,9 @@ const program = `
 type Line = { open?: number; postgres?: number; clickhouse?: number; waits?: number; n?: number };
 
 function start(directory: string, ...args: string[]): { child: ChildProcess; lines: AsyncIterator<string> } {
-  const child = spawn(process.execPath, ['--input-type=module', '-e', program, directory, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--input-type=module', '-e', program, directory, ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   programs.push(child);
   return { child, lines: createInterface({ input: child.stdout! })[Symbol.asyncIterator]() };
 }
@@ -141,9 +143,19 @@ test('a directory of a newer version is refused before anything starts, and stay
   await (await openStores({ dataDirectory: directory })).stop();
   const file = path.join(directory, 'version.json');
   const version = JSON.parse(readFileSync(file, 'utf8')) as { migrations: { postgres: number[] } };
-  writeFileSync(file, JSON.stringify({ ...version, program: '99.0.0', migrations: { ...version.migrations, postgres: [...version.migrations.postgres, 9999] } }));
+  writeFileSync(
+    file,
+    JSON.stringify({
+      ...version,
+      program: '99.0.0',
+      migrations: { ...version.migrations, postgres: [...version.migrations.postgres, 9999] },
+    }),
+  );
   const before = readFileSync(path.join(directory, 'logs/postgres.log'), 'utf8');
-  await expect(openStores({ dataDirectory: directory })).rejects.toMatchObject({ code: 'directory-newer', evidence: { program: '99.0.0' } });
+  await expect(openStores({ dataDirectory: directory })).rejects.toMatchObject({
+    code: 'directory-newer',
+    evidence: { program: '99.0.0' },
+  });
   expect(readFileSync(path.join(directory, 'logs/postgres.log'), 'utf8')).toBe(before);
 });
 

@@ -52,7 +52,12 @@ export async function openStores(settings: StoreSettings): Promise<Stores> {
   }
 }
 
-async function openIn(directory: DataDirectory, settings: StoreSettings, undo: (() => Promise<unknown>)[], stop: () => Promise<void>): Promise<Stores> {
+async function openIn(
+  directory: DataDirectory,
+  settings: StoreSettings,
+  undo: (() => Promise<unknown>)[],
+  stop: () => Promise<void>,
+): Promise<Stores> {
   const { places } = directory;
   const started = <E extends { stop(): Promise<void> }>(engine: E): E => {
     undo.push(() => engine.stop());
@@ -68,7 +73,14 @@ async function openIn(directory: DataDirectory, settings: StoreSettings, undo: (
   undo.push(async () => client.close());
   await migrate({ postgres: pool, clickhouse: client });
   directory.recordVersion();
-  return { postgres: pool, kysely: kyselyOf(pool), clickhouse: client, places, engines: { postgres: own(postgres), clickhouse: own(clickhouse) }, stop };
+  return {
+    postgres: pool,
+    kysely: kyselyOf(pool),
+    clickhouse: client,
+    places,
+    engines: { postgres: own(postgres), clickhouse: own(clickhouse) },
+    stop,
+  };
 }
 
 function own<E extends object>(engine: E | string): E | null {

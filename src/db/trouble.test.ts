@@ -11,8 +11,12 @@ test('what passes by itself is busy, all else is broken', () => {
 });
 
 test('what an engine says is told in one line without credentials', () => {
-  expect(readable("connect to postgres://me:secret@host/db\n  failed, password 'x'")).toBe('connect to postgres://host/db failed, password');
-  expect(clickhouseProblem('Code: 62. DB::Exception: Bad. (SYNTAX_ERROR) (version 26.7)').evidence).toMatchObject({ reason: 'Bad. (SYNTAX_ERROR)' });
+  expect(readable("connect to postgres://me:secret@host/db\n  failed, password 'x'")).toBe(
+    'connect to postgres://host/db failed, password',
+  );
+  expect(clickhouseProblem('Code: 62. DB::Exception: Bad. (SYNTAX_ERROR) (version 26.7)').evidence).toMatchObject({
+    reason: 'Bad. (SYNTAX_ERROR)',
+  });
 });
 
 test('bound values are escaped at the top and quoted inside arrays', () => {

@@ -33,7 +33,12 @@ export function clickhouseProblem(message: string, cause?: unknown): Problem {
   const code = Number(/Code: (\d+)/u.exec(message)?.[1] ?? Number.NaN);
   const busy = passing.has(code);
   const reason = readable(message.replace(/^Code: \d+\. DB::Exception: /u, '').replace(/\(version [^)]*\)\s*$/u, ''));
-  return problemOf(busy ? 'busy' : 'broken', busy ? 'store-busy' : 'store-broken', { store: 'clickhouse', engineCode: code, reason }, cause);
+  return problemOf(
+    busy ? 'busy' : 'broken',
+    busy ? 'store-busy' : 'store-broken',
+    { store: 'clickhouse', engineCode: code, reason },
+    cause,
+  );
 }
 
 /** Any error of a store's client as a problem; problems pass through. */

@@ -1,0 +1,41 @@
+import http from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { expect, test } from 'vitest';
+import { createTransport, whole } from './clickhouse-http.ts';
+
+/** A server that cuts a kept connection when the second question arrives on it, as one that had just closed it for idleness. */
+async function cuttingServer(): Promise<{ url: string; asked: () => number; stop: () => void }> {
+  const seen = new Map<Socket, number>();
+  let asked = 0;
+  const server = http.createServer((request, response) => {
+    asked += 1;
+    const times = (seen.get(request.socket) ?? 0) + 1;
+    seen.set(request.socket, times);
+    if (times > 1) return void request.socket.destroy();
+    response.end('1');
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked: () => asked, stop: () => void server.close() };
+}
+
+test('a question on a connection that was just closed is put again, once, on a new one', async () => {
+  const server = await cuttingServer();
+  const transport = createTransport(() => ({ url: server.url, user: 'u', password: 'p' }));
+  const ask = async () => (await whole(await transport.send({ search: new URLSearchParams(), body: 'select 1' }))).toString();
+  expect([await ask(), await ask()]).toEqual(['1', '1']);
+  expect(server.asked()).toBe(3);
+  transport.close();
+  server.stop();
+});
+
+test('a stream is not put again: it is gone', async () => {
+  const server = await cuttingServer();
+  const transport = createTransport(() => ({ url: server.url, user: 'u', password: 'p' }));
+  await whole(await transport.send({ search: new URLSearchParams(), body: 'select 1' }));
+  const body = (async function* () {
+    yield Buffer.from('1');
+  })();
+  await expect(transport.send({ search: new URLSearchParams(), body })).rejects.toMatchObject({ kind: 'busy' });
+  transport.close();
+  server.stop();
+});
