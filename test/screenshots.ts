@@ -1,0 +1,82 @@
+/**
+ * Pictures of every page in both languages, from a running demo: `npm start` in one window, `npm run screenshots` in another
+ * (`npm run screenshots -- http://localhost:8080`). They go to docs/screenshots/<page>.<language>.png.
+ */
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import { openBrowser } from './e2e/browser.ts';
+
+const address = process.argv[2] ?? 'http://localhost:8080';
+const folder = fileURLToPath(new URL('../docs/screenshots', import.meta.url));
+
+/** Each page by its name and address; `{building}` is the first of the ranked list. */
+const pages: readonly (readonly [string, string])[] = [
+  ['city', '/?year=2025'],
+  ['ranking', '/ranking?region=140300&year=2025&carrier=electricity&use=office'],
+  ['building', '/buildings/{building}?year=2025'],
+  ['buildings', '/buildings'],
+  ['duplicates', '/buildings/duplicates'],
+  ['history', '/buildings/{building}/history'],
+  ['imports', '/imports'],
+  ['quality', '/quality'],
+  ['typing', '/typing'],
+  ['start', '/start'],
+  ['policy', '/policy'],
+  ['plot', '/policy/plot'],
+  ['targets', '/policy/targets'],
+  ['duties', '/policy/duties'],
+  ['documents', '/policy/documents'],
+  ['knowledge', '/knowledge'],
+  ['accounts', '/admin/users'],
+  ['system', '/admin/system'],
+  ['disclosure', '/disclosure'],
+  ['help', '/help'],
+  ['public', '/public'],
+];
+
+const words = {
+  'zh-CN': { user: '账户', password: '密码', enter: '登录' },
+  'en-GB': { user: 'Account', password: 'Password', enter: 'Sign in' },
+} as const;
+
+async function signIn(page: Page, language: keyof typeof words): Promise<void> {
+  await page.goto('/sign-in');
+  await page.screenshot({ path: path.join(folder, `sign-in.${language.slice(0, 2)}.png`) });
+  await page.locator('input[type=text], input:not([type])').first().fill('admin');
+  await page.locator('input[type=password]').first().fill('yaodong-demo');
+  await page.getByRole('button', { name: words[language].enter, exact: true }).click();
+  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
+}
+
+async function firstBuilding(page: Page): Promise<string> {
+  const answer = await page.request.get('/api/rank?region=140300&year=2025&carrier=electricity&use=office&limit=1');
+  const { buildings } = (await answer.json()) as { buildings: { code: string }[] };
+  return buildings[0]?.code ?? '';
+}
+
+mkdirSync(folder, { recursive: true });
+const browser = await openBrowser();
+try {
+  for (const language of ['zh-CN', 'en-GB'] as const) {
+    const context = await browser.newContext({
+      baseURL: address,
+      locale: language,
+      timezoneId: 'Asia/Shanghai',
+      viewport: { width: 1366, height: 900 },
+    });
+    const page = await context.newPage();
+    await signIn(page, language);
+    const building = await firstBuilding(page);
+    for (const [name, where] of pages) {
+      await page.goto(where.replace('{building}', building));
+      await page.waitForLoadState('networkidle');
+      await page.screenshot({ path: path.join(folder, `${name}.${language.slice(0, 2)}.png`) });
+      process.stdout.write(`${name} ${language}\n`);
+    }
+    await context.close();
+  }
+} finally {
+  await browser.close();
+}
