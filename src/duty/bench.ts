@@ -1,7 +1,7 @@
 import type { Library, Verdict } from '#policy/policy.ts';
 import type { BuildingFacts } from '#registry/facts.ts';
 import { likeness, limitsOf } from './alike.ts';
-import { dutiesOf, type Duties } from './duties.ts';
+import { dutiesOf, type Duties, type Judge } from './duties.ts';
 import { projectOf, type BuildingProject } from './project.ts';
 
 type Needs = {
@@ -13,27 +13,43 @@ type Needs = {
   readonly regions: ReadonlyMap<string, readonly string[]>;
 };
 
-/** Judges buildings one after the other; those that no document can tell apart are judged once. */
-export function createBench({ library, judged, day, regions }: Needs) {
-  const { facts, items, terms, documents } = library;
-  const limits = limitsOf([
-    ...documents.flatMap(({ rules }) => rules.map(({ when }) => when)),
-    ...[...terms.values()].map(({ when }) => when),
-    ...[...facts.values()].map(({ derived }) => derived),
-  ]);
+/** Judges buildings one after the other; what no document can tell apart is judged once. */
+export function createBench(needs: Needs) {
+  const { library, day, regions } = needs;
+  const { facts, items } = library;
+  const judgeOf = createJudges(needs);
   const classOf = (use: string): string | null => {
     const implied = facts.get('use')?.implies?.[use]?.['class'];
     return typeof implied === 'string' ? implied : null;
   };
   const isIndex = (item: string): boolean => items.get(item)?.index === true;
-  const kept = new Map<string, Duties>();
   return (building: BuildingFacts): { readonly project: BuildingProject; readonly duties: Duties } => {
     const project = projectOf(building, classOf);
     const yearBuilt = typeof building.fields['yearBuilt'] === 'number' ? building.fields['yearBuilt'] : null;
-    const here = regions.get(building.region) ?? [];
-    const key = JSON.stringify([here, yearBuilt, likeness(project.facts, limits)]);
-    const held = kept.get(key) ?? dutiesOf((work, on) => judged(here, on, { ...project.facts, work }), day, yearBuilt, isIndex);
-    kept.set(key, held);
-    return { project, duties: held };
+    return { project, duties: dutiesOf(judgeOf(regions.get(building.region) ?? [], project), day, yearBuilt, isIndex) };
+  };
+}
+
+/** The judgements of a building, each kept by all that they hang on: work, day, the documents of the place, what facts can be told apart. */
+function createJudges({ library, judged }: Needs): (regions: readonly string[], project: BuildingProject) => Judge {
+  const { documents, terms, facts } = library;
+  const speaking = new Set(documents.map(({ head }) => head.region));
+  const limits = limitsOf([
+    ...documents.flatMap(({ rules }) => rules.map(({ when }) => when)),
+    ...[...terms.values()].map(({ when }) => when),
+    ...[...facts.values()].map(({ derived }) => derived),
+  ]);
+  const kept = new Map<string, Verdict | null>();
+  return (regions, project) => {
+    const heard = regions.filter((region) => speaking.has(region)).join();
+    const alike = likeness(project.facts, limits);
+    return (work, on) => {
+      const key = `${work} ${on} ${heard} ${alike}`;
+      const found = kept.get(key);
+      if (found !== undefined) return found;
+      const made = judged(regions, on, { ...project.facts, work });
+      kept.set(key, made);
+      return made;
+    };
   };
 }

@@ -57,14 +57,14 @@ export function itemCounts(buildings: readonly BuildingDuties[], strengths: read
   );
 }
 
-/** What to fill in first: facts that hold something up, by the number of buildings. @param fieldOf the registry's field of a fact */
+/** What to fill in first: facts that hold something up, by the number of buildings; those that no field holds come last. @param fieldOf the registry's field of a fact */
 export function fieldCounts(buildings: readonly BuildingDuties[], fieldOf: (fact: string) => string | null): FieldCount[] {
   const counts = new Map<string, number>();
   for (const { open } of buildings)
     for (const fact of new Set(open.flatMap(({ needs }) => needs))) counts.set(fact, (counts.get(fact) ?? 0) + 1);
   return [...counts]
     .map(([fact, count]) => ({ field: fieldOf(fact), fact, buildings: count }))
-    .toSorted((a, b) => b.buildings - a.buildings || (a.fact < b.fact ? -1 : 1));
+    .toSorted((a, b) => Number(a.field === null) - Number(b.field === null) || b.buildings - a.buildings || (a.fact < b.fact ? -1 : 1));
 }
 
 export type Filter = {

@@ -106,19 +106,38 @@ export function HangsOn({ needs, known, onSay }: { readonly needs: readonly stri
   );
 }
 
+/** How much of a long list stands open. */
+const few = 5;
+
+function Past({ of }: { readonly of: Verdict['lapsed'][number] }) {
+  const { answer } = usePageWords(policyWords);
+  const format = useFormat();
+  return (
+    <RuleArticle of={of}>
+      <div className="yd-quiet">
+        {answer.since(format.day(of.since))} {of.by === undefined ? '' : answer.by(of.by)}
+      </div>
+    </RuleArticle>
+  );
+}
+
 function Lapsed({ of }: { readonly of: Verdict['lapsed'] }) {
   const { answer } = usePageWords(policyWords);
   const format = useFormat();
   return (
     <Panel title={`${answer.lapsed}（${format.count(of.length)}）`}>
       <p className="yd-quiet">{of.length === 0 ? answer.none : answer.lapsedMeans}</p>
-      {of.map((one) => (
-        <RuleArticle key={one.rule} of={one}>
-          <div className="yd-quiet">
-            {answer.since(format.day(one.since))} {one.by === undefined ? '' : answer.by(one.by)}
-          </div>
-        </RuleArticle>
+      {of.slice(0, few).map((one) => (
+        <Past key={one.rule} of={one} />
       ))}
+      {of.length <= few ? null : (
+        <details>
+          <summary>{answer.rest(format.count(of.length - few))}</summary>
+          {of.slice(few).map((one) => (
+            <Past key={one.rule} of={one} />
+          ))}
+        </details>
+      )}
     </Panel>
   );
 }

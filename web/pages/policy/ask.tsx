@@ -58,7 +58,7 @@ function Asking({ known }: { readonly known: Known }) {
     <>
       <div className="yd-panel yd-row" role="search" aria-label={ask.title}>
         <PlacePick label={ask.place} value={region} onPick={(code) => go({ region: code })} />
-        <DayField label={ask.day} hint={ask.today} value={at.date} onPick={(date) => go({ date })} />
+        <DayField label={ask.day} value={at.date} onPick={(date) => go({ date })} />
         <Button href={paperAddress('/exports/rules', question)} download>
           {ask.word}
         </Button>

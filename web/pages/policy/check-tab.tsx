@@ -57,7 +57,12 @@ export function CheckTab({
         </Panel>
       )}
       <Panel title={plot.items}>
-        <Items rows={told.items.toSorted((a, b) => Number(b.decides) - Number(a.decides))} known={known} values={values} onSet={set} />
+        <Items
+          rows={told.items.filter((one) => isShown(one, known)).toSorted((a, b) => Number(b.decides) - Number(a.decides))}
+          known={known}
+          values={values}
+          onSet={set}
+        />
       </Panel>
       {told.undecided.length === 0 ? null : (
         <Panel title={answer.undecided}>
@@ -113,6 +118,12 @@ function Items({
     },
   ];
   return <PlainTable label={plot.items} columns={columns} rows={rows} rowKey={({ rule }) => rule} pageSize={100} />;
+}
+
+/** What decides, what the design speaks of, and indices that are more than a wish. */
+function isShown(one: Checked, { items }: Known): boolean {
+  const wish = one.strength === 'encourage' || one.strength === 'may';
+  return one.decides || one.designed !== null || (!wish && itemsOf(one).some((item) => items.get(item)?.index === true));
 }
 
 /** The item that a row is of; of a choice, all of them. */

@@ -31,7 +31,7 @@ export function DocumentsPage() {
       <PolicyNav />
       <div className="yd-panel yd-row" role="search" aria-label={documents.title}>
         <PlacePick label={ask.place} value={at.region} onPick={(region) => go({ region })} />
-        <DayField label={ask.day} hint={ask.today} value={at.date} onPick={(date) => go({ date })} />
+        <DayField label={ask.day} value={at.date} onPick={(date) => go({ date })} />
       </div>
       <ProblemView error={error} again={refetch} />
       {data === undefined ? error === null ? <Loading /> : null : <List of={data.documents} />}

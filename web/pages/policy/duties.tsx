@@ -61,7 +61,7 @@ export function DutiesPage() {
       <PolicyNav />
       <div className="yd-panel yd-row" role="search" aria-label={duties.title}>
         <PlacePick label={ask.place} value={region} onPick={(code) => narrow({ region: code })} />
-        <DayField label={ask.day} hint={ask.today} value={date} onPick={(day) => narrow({ date: day })} />
+        <DayField label={ask.day} value={date} onPick={(day) => narrow({ date: day })} />
         <Pick
           label={duties.show}
           value={state}

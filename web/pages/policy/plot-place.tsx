@@ -48,7 +48,7 @@ export function PlotPlace({
     );
   return (
     <>
-      <Field label={words.longitude} hint={words.whereMeans}>
+      <Field label={words.longitude}>
         {(ids) => (
           <Input
             {...ids}

@@ -66,7 +66,7 @@ function PlotQuestion({ known }: { readonly known: Known }) {
     <>
       <div className="yd-panel yd-row" role="search" aria-label={words.title}>
         <PlacePick label={ask.place} value={region} onPick={(code) => go({ region: code })} />
-        <DayField label={ask.day} hint={ask.today} value={at.date} onPick={(date) => go({ date })} />
+        <DayField label={ask.day} value={at.date} onPick={(date) => go({ date })} />
         <PlotPlace lon={at.lon} lat={at.lat} outline={outline} go={go} onOutline={setOutline} />
         <Button href={paperAddress('/exports/planning-conditions', { ...question, project: withFact(said, 'work', 'land') })} download>
           {words.word}

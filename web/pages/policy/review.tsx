@@ -49,7 +49,7 @@ export function ReviewPage() {
       <PolicyNav />
       <div className="yd-panel yd-row" role="search" aria-label={review.title}>
         <PlacePick label={ask.place} value={region} onPick={(code) => go({ region: code })} />
-        <DayField label={ask.day} hint={ask.today} value={at.date} onPick={(date) => go({ date })} />
+        <DayField label={ask.day} value={at.date} onPick={(date) => go({ date })} />
       </div>
       <Panel title={review.use}>
         <div className="yd-facts">

@@ -93,11 +93,21 @@ function useTargetColumns(): Column<Target>[] {
   const [say, figure] = [useSay(), useFigure()];
   const doubt = (one: Bilingual | null) => (one === null ? null : <div className="yd-quiet yd-small">{say(one)}</div>);
   return [
-    { key: 'name', title: targets.name, show: (one) => [say(one.name), doubt(one.doubt)] },
+    {
+      key: 'name',
+      title: targets.name,
+      width: 260,
+      show: (one) => (
+        <>
+          {say(one.name)}
+          {doubt(one.doubt)}
+        </>
+      ),
+    },
     { key: 'figure', title: targets.figure, number: true, show: figure },
     { key: 'scope', title: targets.scope, show: ({ scope }) => scope },
-    { key: 'kind', title: targets.kind, show: ({ kind }) => targets.kinds[kind] },
-    { key: 'mode', title: targets.mode, show: ({ mode }) => targets.modes[mode] },
+    { key: 'kind', title: targets.kind, width: 80, show: ({ kind }) => targets.kinds[kind] },
+    { key: 'mode', title: targets.mode, width: 96, show: ({ mode }) => targets.modes[mode] },
     {
       key: 'base',
       title: targets.base,

@@ -23,8 +23,7 @@ export const en: typeof zh = {
     below:
       'What is required of a project in a place on a day: only facts that change the answer are asked, each requirement in the document’s own words.',
     place: 'Place',
-    day: 'Day',
-    today: 'today where none is given',
+    day: 'Day (today where none is given)',
     word: 'Download as Word',
     project: 'Project',
     given: 'Said so far',
@@ -69,6 +68,7 @@ export const en: typeof zh = {
     notLoadedMeans: 'These acts have not been read: the answer does not contain them.',
     citedBy: 'Named in',
     documents: 'Documents',
+    rest: (count) => `Show the other ${count}`,
     noNotLoaded: 'None.',
   },
   compare: {
@@ -86,17 +86,17 @@ export const en: typeof zh = {
   },
   plot: {
     title: 'Planning conditions and design check',
-    below: 'The indices to write into the contract of a plot; a design checked item by item.',
+    below:
+      'The indices to write into the contract of a plot; a design checked item by item. Where there is a special plan, say where the plot lies to have the indices of its area.',
     conditions: 'Planning conditions',
     check: 'Design check',
     where: 'Where the plot lies',
-    longitude: 'Longitude',
+    longitude: 'Longitude (WGS 84)',
     latitude: 'Latitude',
     outline: 'Outline of the plot (GeoJSON file)',
     outlineHas: 'The outline was read and counts.',
     outlineBad: 'The file has no point or area.',
     dropOutline: 'Drop the outline',
-    whereMeans: 'WGS 84. Where there is a special plan, its indices by area are taken.',
     word: 'Download the conditions (Word)',
     index: 'Index',
     strength: 'Strength',

@@ -1,0 +1,214 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { barriers, expectClean, openConsole, pick, signIn, walkTo } from './console.ts';
+import type { Console } from './console.ts';
+import { settleTown } from './town.ts';
+
+let shown: Console;
+let bureau: { name: string; password: string };
+
+const when = 'region=140300&date=2026-03-01';
+const asked = 'class.public_urban.true_fund.government_buildingAreaM2.25000';
+
+beforeAll(async () => {
+  shown = await openConsole();
+  await settleTown(shown.world);
+  bureau = await shown.account('wang', 'bureau', { region: '140300' });
+});
+
+afterAll(async () => {
+  await shown.stop();
+});
+
+test('a project is said step by step: why each fact is asked, what holds with its clause, and the address is the question', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, bureau, `/policy?${when}`);
+  await page.getByRole('group', { name: '建设活动' }).getByText('文件对新建、既有、拆除各有要求').waitFor();
+  await page.getByRole('button', { name: '新建', exact: true }).click();
+  await page.getByRole('button', { name: '修改：建设活动 新建' }).waitFor();
+  await page.waitForURL(/p=work\.new/u);
+  await page.goto(`/policy?${when}&p=work.new_${asked}`);
+  const star = page.getByRole('article', { name: '绿色建筑等级不低于二星级' }).first();
+  await star.getByText('应当', { exact: true }).first().waitFor();
+  expect(await star.innerText()).toContain('大型公共建筑、政府或国有资金投资的公共建筑及其他有条件的项目执行二星级及以上标准');
+  const told = await shown.world.local.policy.rules({
+    region: '140300',
+    date: '2026-03-01',
+    project: { work: 'new', class: 'public', urban: true, fund: 'government', buildingAreaM2: 25_000 },
+  });
+  await page.getByRole('heading', { name: `期限已过（${told.lapsed.length}）` }).waitFor();
+  await page.getByRole('heading', { name: `文件引用而尚未载入的规定（${told.notLoaded.length}）` }).waitFor();
+  const undecided = page.getByRole('region', { name: `尚未确定（${told.undecided.length}）` });
+  await undecided.getByRole('button', { name: '超限高层建筑（经抗震设防专项审查认定）' }).first().click();
+  await page
+    .getByRole('group', { name: '超限高层建筑（经抗震设防专项审查认定）' })
+    .getByRole('button', { name: '是', exact: true })
+    .click();
+  await page.getByRole('article', { name: '绿色建筑等级不低于三星级' }).first().waitFor();
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '下载 Word 文件' }).click()]);
+  expect(download.suggestedFilename()).toBe('要求清单.docx');
+  await page.reload();
+  await page.getByRole('article', { name: '绿色建筑等级不低于三星级' }).first().waitFor();
+  expectClean(visit);
+});
+
+test('two cases beside each other: another fact, what comes and what goes', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, bureau, `/policy?${when}&p=work.new_${asked}`);
+  await page.getByRole('button', { name: '与另一种情形比较' }).click();
+  await page.getByText('两种情形的要求相同。').waitFor();
+  await pick(page, '改动的事实', '投资来源');
+  await page.getByRole('group', { name: '另一种情形' }).getByRole('button', { name: '社会投资' }).click();
+  const gone = page.getByRole('region', { name: '不再要求' });
+  await gone.getByRole('article', { name: '按（被动式）超低能耗建筑标准建设' }).first().waitFor();
+  expectClean(visit);
+});
+
+test('a clause opens in its document, its sentence marked', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, bureau, `/policy?${when}&p=work.new_${asked}`);
+  await page.getByRole('article', { name: '绿色建筑等级不低于二星级' }).first().getByRole('link', { name: 'YQ 二(一)一' }).click();
+  await page.getByRole('heading', { name: '阳泉市加快推动建筑领域节能降碳工作实施方案' }).waitFor();
+  await page.waitForURL(/policy\/documents\/YQ\?.*mark=/u);
+  const passage = page.locator('[data-chosen=true]');
+  await passage.waitFor();
+  expect(await passage.innerText()).toContain('YQ/star-2');
+  expectClean(visit);
+});
+
+test('the conditions of a plot, their Word file, and a design checked against them', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, bureau, `/policy/plot?region=140800&date=2026-03-01&p=${asked}`);
+  await page.getByRole('article').first().waitFor();
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '下载规划条件（Word）' }).click()]);
+  expect(download.suggestedFilename()).toBe('规划条件.docx');
+  await page.getByRole('tab', { name: '设计核对' }).click();
+  const star = page.getByLabel(/^设计值：绿色建筑等级/u).first();
+  await star.fill('0');
+  await star.press('Enter');
+  await page.getByRole('status').filter({ hasText: '不符合' }).waitFor();
+  await page.getByRole('article', { name: /建设工程规划许可/u }).waitFor();
+  expectClean(visit);
+});
+
+test('a plot in an area of a special plan has its indices, with the plan as the source', async () => {
+  const { world } = shown;
+  const ring = [[113.5, 37.8], [113.6, 37.8], [113.6, 37.9], [113.5, 37.9], [113.5, 37.8]]; // prettier-ignore
+  const features = [{ type: 'Feature', geometry: { type: 'Polygon', coordinates: [ring] }, properties: { name: '城东片区', star: 3 } }];
+  const file = await world.upload('plan.geojson', JSON.stringify({ type: 'FeatureCollection', features }));
+  await world.local.plan.import({ file, code: 'ZX', region: '140300', title: '专项规划', issuer: '市住建局', issued: '2026-01-01' });
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, bureau, `/policy/plot?${when}&p=${asked}`);
+  await page.getByText('给出地块的位置才能查到').waitFor();
+  await page.getByLabel('经度（WGS 84）').fill('113.55');
+  await page.getByLabel('纬度').fill('37.85');
+  await page.getByRole('article', { name: '绿色建筑等级不低于三星级' }).getByText('ZX 城东片区').waitFor();
+  expectClean(visit);
+});
+
+test('the energy review reckons in standard coal and names its clause', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, bureau, `/policy/review?${when}`);
+  await page.getByLabel('电（kWh）').fill('5000000');
+  await page.getByRole('status').filter({ hasText: '需要' }).waitFor();
+  await page.getByText('614.5 tce').waitFor();
+  expectClean(visit);
+});
+
+test('targets, base-year figures and tasks by document, each the way to its clause', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, bureau, '/policy/targets?document=YQ');
+  const row = page.getByRole('row', { name: /装配式建筑占城镇新建建筑面积比例/u });
+  expect(await row.innerText()).toContain('≥ 40 %');
+  await page.getByRole('tab', { name: '任务' }).click();
+  await page
+    .getByRole('row', { name: /全面开展绿色建筑创建行动/u })
+    .getByText('市住建局')
+    .waitFor();
+  await page
+    .getByRole('row', { name: /全面开展绿色建筑创建行动/u })
+    .getByRole('link')
+    .click();
+  await page.waitForURL(/policy\/documents\/YQ/u);
+  expectClean(visit);
+});
+
+test('a building’s duties come when asked for; the city’s list says who owes what and which field would decide', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, bureau, '/buildings/B1?year=2025');
+  await page.getByRole('button', { name: '查看本建筑的政策义务' }).click();
+  const running = page.getByRole('region', { name: '运行中' });
+  await running.getByRole('article', { name: '室内温度控制' }).waitFor();
+  await page.goto(`/policy/duties?${when}`);
+  await page
+    .getByRole('button', { name: '只看：整体能效提升 改造时 must' })
+    .or(page.getByRole('button', { name: /只看：改造后整体能效提升/u }))
+    .first()
+    .click();
+  await page.waitForURL(/item=efficiency-gain/u);
+  const table = page.getByRole('table', { name: '建筑', exact: true });
+  await table.getByRole('row', { name: /市政府一号楼/u }).waitFor();
+  await page
+    .getByRole('table', { name: '先补哪个字段' })
+    .getByRole('row', { name: /已采取节能措施/u })
+    .first()
+    .waitFor();
+  expectClean(visit);
+});
+
+test('by keyboard alone a fact is said', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, bureau, `/policy?${when}`);
+  const value = page.getByRole('button', { name: '新建', exact: true });
+  await value.waitFor();
+  await walkTo(page, value);
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: '修改：建设活动 新建' }).waitFor();
+  expectClean(visit);
+});
+
+describe.each([
+  ['light', false],
+  ['dark', true],
+] as const)('in %s', (_, dark) => {
+  test.each([
+    [`/policy?${when}&p=work.new_${asked}&region2=140300&p2=work.new`, '依据的文件'],
+    [`/policy/plot?${when}&p=${asked}`, '尚未确定'],
+    [`/policy/plot?${when}&p=${asked}&tab=check&d=green-star.2`, '逐项核对'],
+    [`/policy/review?${when}&use=electricity.5000000`, '折标系数'],
+    ['/policy/targets', ''],
+    ['/policy/targets?tab=tasks', ''],
+    ['/policy/documents', ''],
+    ['/policy/documents/YQ?clause=%E4%BA%8C', '全文'],
+    [`/policy/duties?${when}`, '按事项'],
+    ['/buildings/B1?year=2025&duties=shown', '运行中'],
+  ])('%s has no barriers', async (address, heading) => {
+    const visit = await shown.look({ dark });
+    const { page } = visit;
+    await signIn(visit, bureau, address);
+    await page
+      .getByRole('heading', { name: heading === '' ? /./u : new RegExp(`^${heading}`, 'u') })
+      .first()
+      .waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(await barriers(visit)).toEqual([]);
+    expectClean(visit);
+  });
+});
+
+test('a phone: nothing runs over the edge, in English', async () => {
+  const visit = await shown.look({ width: 390, height: 844, language: 'en' });
+  const { page } = visit;
+  await signIn(visit, bureau, `/policy?${when}&p=work.new_${asked}`);
+  await page.getByRole('article').first().waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  expectClean(visit);
+});
