@@ -18,7 +18,6 @@ export const names = z.strictObject({ zh: z.string().min(1), en: z.string().min(
 
 export const sourceShape = z.strictObject({ document: z.string().min(1), clause: z.string().min(1), url: z.url().optional() });
 
-export type Source = z.infer<typeof sourceShape>;
 
 /** What every entry has, whatever its kind. */
 export const common = {

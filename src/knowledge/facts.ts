@@ -1,7 +1,7 @@
 /** What other slices need to know of entries: their shapes as values, and which of them are VERIFIED. */
-export type { At, Found, Origin } from './chronicle.ts';
+export type { Found, Origin } from './chronicle.ts';
 export type { Condition, Scalar, Test } from './condition.ts';
 export { isVerified } from './entry.ts';
-export type { Criterion, EntryOf, Kind, Source, Status } from './entry.ts';
+export type { Criterion, EntryOf, Kind, Status } from './entry.ts';
 export { textOf, wordsOf } from './passage.ts';
 export type { Bound, Need, Passage, Policy, PolicyRule } from './policy.ts';

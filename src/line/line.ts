@@ -7,7 +7,7 @@ import { countRows, type Count } from './revise.ts';
 import type { Rows } from './rows.ts';
 import type { Line } from './spans.ts';
 
-export { cut, type Cut } from './cut.ts';
+export { cut } from './cut.ts';
 export type { Device, LineDecision, LineFinding, Meter, Word } from './meter.ts';
 export type { Count } from './revise.ts';
 export type { Rows } from './rows.ts';
