@@ -18,6 +18,8 @@ import type { Kit } from './kit.ts';
 import { matchingCommands } from './matching.ts';
 import { meterCommands } from './meter.ts';
 import { placesCommand } from './places.ts';
+import { dutyCommands } from './duties.ts';
+import { planCommands } from './plan.ts';
 import { policyCommands } from './policy.ts';
 import { quotaCommand } from './quota.ts';
 import { rankCommand } from './rank.ts';
@@ -65,6 +67,8 @@ const inOrder = [
   historyCommand,
   exportCommand,
   policyCommands,
+  planCommands,
+  dutyCommands,
   ratingCommands,
   placesCommand,
   accessCommands,

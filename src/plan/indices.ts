@@ -42,8 +42,8 @@ export function readIndices(properties: Readonly<Record<string, unknown>>, items
     const item = typeof given === 'boolean' ? (own ?? other) : (other ?? own);
     if (item === undefined || !item.index || item.unit === 'text' || given === null || given === '') continue;
     const value = readValue(given, item.unit);
-    if (value === null) faults.push({ property, code: 'plan-value-bad', value: String(given) });
-    else indices.push({ item: item.item, value, given: `${property}: ${String(given)}` });
+    if (value === null) faults.push({ property, code: 'plan-value-bad', value: written(given) });
+    else indices.push({ item: item.item, value, given: `${property}: ${written(given)}` });
   }
   return { indices, faults };
 }
@@ -55,10 +55,15 @@ function keyOf(property: string): string {
     .replaceAll(/[\s_-]+/gu, '');
 }
 
+/** A property as text; what is neither a number, a word nor yes or no is told as it is written. */
+function written(given: unknown): string {
+  return typeof given === 'string' ? given : (JSON.stringify(given) ?? '');
+}
+
 function readValue(given: unknown, unit: string): number | boolean | null {
   if (unit === 'bool')
-    return typeof given === 'boolean' ? given : ({ true: true, 是: true, false: false, 否: false }[String(given)] ?? null);
-  const text = String(given)
+    return typeof given === 'boolean' ? given : ({ true: true, 是: true, false: false, 否: false }[written(given)] ?? null);
+  const text = written(given)
     .normalize('NFKC')
     .replace(unit === '%' ? /\s*%$/u : /$^/u, '')
     .trim();

@@ -45,8 +45,7 @@ export function readPlan(json: unknown, items: ReadonlyMap<string, IndexItem>): 
 }
 
 function nameOf(given: Readonly<Record<string, unknown>>): string | null {
-  const found = ['name', '名称', '片区', '单元', 'code', 'id']
-    .map((name) => given[name])
-    .find((value) => value !== undefined && value !== null && value !== '');
-  return found === undefined ? null : String(found).slice(0, 200);
+  const named = ['name', '名称', '片区', '单元', 'code', 'id'].map((name) => given[name]);
+  const found = named.find((value) => (typeof value === 'string' && value !== '') || typeof value === 'number');
+  return typeof found === 'string' || typeof found === 'number' ? String(found).slice(0, 200) : null;
 }

@@ -17,7 +17,8 @@ export type Mark = {
 export function passagesOf(document: Document, library: Library) {
   let clause = '';
   const known = marksOf(document, library);
-  const ids = (list: readonly { readonly id: string }[] | undefined): string[] => (list ?? []).map(({ id }) => `${document.head.code}/${id}`);
+  const ids = (list: readonly { readonly id: string }[] | undefined): string[] =>
+    (list ?? []).map(({ id }) => `${document.head.code}/${id}`);
   return document.head.text.map((passage) => {
     clause = passage.at ?? clause;
     const [rules, targets, tasks] = [ids(passage.rules), ids(passage.targets), ids(passage.tasks)];
@@ -32,9 +33,13 @@ function marksOf({ rules, targets, tasks, baselines }: Document, { items }: Libr
       const { id, quote, strength, doubt } = rule;
       return { kind: 'rule', id, quote, text: tellRequirement(requirementOf(rule), items), strength, ...(doubt !== null && { doubt }) };
     }),
-    ...targets.map(
-      (one): Mark => ({ kind: 'target', id: one.id, quote: one.quote, text: figure(one), ...(one.doubt !== null && { doubt: one.doubt }) }),
-    ),
+    ...targets.map((one): Mark => ({
+      kind: 'target',
+      id: one.id,
+      quote: one.quote,
+      text: figure(one),
+      ...(one.doubt !== null && { doubt: one.doubt }),
+    })),
     ...baselines.map((one): Mark => ({ kind: 'baseline', id: one.id, quote: one.quote, text: figure(one) })),
     ...tasks.map(({ id, quote, title, units }): Mark => {
       const who = units.length === 0 ? '' : `：${units.join('、')}`;

@@ -13,8 +13,8 @@ export function plannedFor(plans: readonly PlanRow[], areas: readonly PlannedAre
   const required = held.flatMap((area) => requirementsOf(area, items).map((one) => ({ one, plan: area.plan })));
   const over = ({ periodEnds }: PlanRow): boolean => periodEnds !== null && day > periodEnds;
   return {
-    documents: bound.map(({ code, number, title, issuer, issued, region, periodEnds }) => ({
-      ...{ code, number, title, issuer, issued, region },
+    documents: bound.map(({ id: _id, strength: _strength, periodEnds, ...plan }) => ({
+      ...plan,
       ...(periodEnds !== null && { periodEnds }),
       state: periodEnds !== null && day > periodEnds ? 'ended' : 'holds',
     })),

@@ -69,14 +69,8 @@ export function createPolicy(needs: {
     library,
     documents,
     regionsOf,
-    dayAsked: (date: string | undefined): string => dayAsked(date, now),
-    /** The bare judgement, for those who ask of many projects. `regions`: from the place up to the nation. */
-    judge: (regions: readonly string[], day: string, project: unknown): Verdict => judge(library(), { regions, day, project }),
-    withText: <T extends Requirement>(list: readonly T[]) => withText(list, library()),
-    openWithText: <T extends Undecided>(list: readonly T[]) => openWithText(list, library()),
+    ...wordsOf(library, now),
     document: (code: string): Document => named(library(), code),
-    /** How a document stands today beside all others. */
-    heldToday: (document: Document): Held => ({ document, state: standingOf(document, dayAsked(undefined, now), library().documents).state }),
     /** The place by its name and the day that a question is of, for papers. */
     about: async (scope: Scope, { region, date }: Pick<Asked, 'region' | 'date'>) => ({
       place: (await place.get(scope, region)).name,
@@ -101,6 +95,22 @@ export function createPolicy(needs: {
       if (asked.document !== undefined) return [named(library(), asked.document)];
       return (await documents(scope, { region: asked.region })).map(({ document }) => document);
     },
+  };
+}
+
+/** The bare judgement and its words, for later slices that ask of many projects. */
+function wordsOf(library: () => Library, now: Clock) {
+  return {
+    dayAsked: (date: string | undefined): string => dayAsked(date, now),
+    /** How a document stands today beside all others. */
+    heldToday: (document: Document): Held => ({
+      document,
+      state: standingOf(document, dayAsked(undefined, now), library().documents).state,
+    }),
+    /** @param regions from the place up to the nation */
+    judge: (regions: readonly string[], day: string, project: unknown): Verdict => judge(library(), { regions, day, project }),
+    withText: <T extends Requirement>(list: readonly T[]) => withText(list, library()),
+    openWithText: <T extends Undecided>(list: readonly T[]) => openWithText(list, library()),
   };
 }
 

@@ -1,4 +1,4 @@
-import { Document, Packer, Paragraph, type ISectionOptions } from 'docx';
+import { Document, Packer, type ISectionOptions, type Paragraph } from 'docx';
 import { paragraphOf, pageNumber } from './paragraphs.ts';
 import { body, exactLine, page } from './style.ts';
 import { tableOf } from './table.ts';

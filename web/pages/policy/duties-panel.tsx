@@ -7,7 +7,7 @@ import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { registryWords } from '../registry/words.ts';
 import { Unread } from './answer.tsx';
-import { useFactName, useFactText, usePolicyWords } from './facts.ts';
+import { byStrength, useFactName, useFactText, usePolicyWords } from './facts.ts';
 import './policy.css';
 import { RuleArticle } from './rule.tsx';
 import { policyWords } from './words.ts';
@@ -15,9 +15,6 @@ import { policyWords } from './words.ts';
 type Told = Awaited<ReturnType<typeof client.duty.ofBuilding>>;
 
 const whens = ['operation', 'retrofit', 'construction'] as const;
-const strengths = ['must', 'in-principle', 'promote', 'encourage', 'may'];
-const byStrength = (a: { readonly strength: string }, b: { readonly strength: string }) =>
-  strengths.indexOf(a.strength) - strengths.indexOf(b.strength);
 
 /** What the documents ask of a building that stands: in operation, with a retrofit, since construction; what is open and which field would decide. */
 export function DutiesOfBuilding({ building }: { readonly building: string }) {

@@ -15,7 +15,7 @@ import { PlainTable, ServerTable, type Column } from '../../ui/table.tsx';
 import { filtered, pageInput, readTable } from '../../ui/table-address.ts';
 import { registryWords } from '../registry/words.ts';
 import { DayField } from './day-field.tsx';
-import { useFactName, useSay } from './facts.ts';
+import { byStrength, useFactName, useSay } from './facts.ts';
 import { PolicyNav } from './nav.tsx';
 import { ClauseLink, Strength } from './rule.tsx';
 import { policyWords } from './words.ts';
@@ -204,7 +204,7 @@ type One = BuildingRow['owed'][number] | BuildingRow['open'][number];
 function Few({ of }: { readonly of: readonly One[] }) {
   const { duties } = usePageWords(policyWords);
   const say = useSay();
-  const [first, rest] = [of.slice(0, 3), of.length - 3];
+  const [first, rest] = [of.toSorted(byStrength).slice(0, 3), of.length - 3];
   return (
     <>
       {first.map((one) => (

@@ -87,3 +87,10 @@ export function useFactName(): (fact: string) => string {
   };
   return (fact) => others[fact] ?? say(known?.facts.get(fact)?.names, fact);
 }
+
+const strengths = ['must', 'in-principle', 'promote', 'encourage', 'may'];
+
+/** Duty first. */
+export function byStrength(a: { readonly strength: string }, b: { readonly strength: string }): number {
+  return strengths.indexOf(a.strength) - strengths.indexOf(b.strength);
+}

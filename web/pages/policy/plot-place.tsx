@@ -48,32 +48,22 @@ export function PlotPlace({
     );
   return (
     <>
-      <Field label={words.longitude}>
-        {(ids) => (
-          <Input
-            {...ids}
-            inputMode="decimal"
-            style={{ width: 120 }}
-            value={lon}
-            onChange={(event) => go({ lon: event.target.value }, { replace: true })}
-          />
-        )}
-      </Field>
-      <Field label={words.latitude}>
-        {(ids) => (
-          <Input
-            {...ids}
-            inputMode="decimal"
-            style={{ width: 120 }}
-            value={lat}
-            onChange={(event) => go({ lat: event.target.value }, { replace: true })}
-          />
-        )}
-      </Field>
+      <Degrees label={words.longitude} value={lon} onType={(value) => go({ lon: value }, { replace: true })} />
+      <Degrees label={words.latitude} value={lat} onType={(value) => go({ lat: value }, { replace: true })} />
       <Field label={words.outline} hint={bad ? <span role="alert">{words.outlineBad}</span> : undefined}>
         {(ids) => <input {...ids} type="file" accept=".json,.geojson" onChange={(event) => void read(event.target.files?.[0])} />}
       </Field>
     </>
+  );
+}
+
+function Degrees({ label, value, onType }: { readonly label: string; readonly value: string; readonly onType: (value: string) => void }) {
+  return (
+    <Field label={label}>
+      {(ids) => (
+        <Input {...ids} inputMode="decimal" style={{ width: 120 }} value={value} onChange={(event) => onType(event.target.value)} />
+      )}
+    </Field>
   );
 }
 

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { api } from '../../api.ts';
 import { usePageWords } from '../../i18n/language.tsx';
 import { dayIn, textIn, useAddress, wordIn } from '../../ui/address.ts';
+import type { Go } from '../../ui/address.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { PlacePick, usePlaces } from '../../ui/place-pick.tsx';
@@ -15,13 +16,13 @@ import { CheckTab } from './check-tab.tsx';
 import { ConditionsTab } from './conditions-tab.tsx';
 import { DayField } from './day-field.tsx';
 import { FactSteps } from './fact-steps.tsx';
-import { factKind, paperAddress, questionOf, usePolicyWords, type Known } from './facts.ts';
+import { factKind, paperAddress, questionOf, usePolicyWords, type Known, type Verdict } from './facts.ts';
 import { PolicyNav } from './nav.tsx';
 import { PlotPlace, pointOf, type Plot } from './plot-place.tsx';
-import { decodeProject, encodeProject, withFact } from './project-code.ts';
+import { decodeProject, encodeProject, withFact, type Project } from './project-code.ts';
 import { policyWords } from './words.ts';
 
-export const readPlot = (given: Readonly<Record<string, unknown>>) => ({
+const readPlot = (given: Readonly<Record<string, unknown>>) => ({
   region: textIn(given, 'region'),
   date: dayIn(given, 'date'),
   p: textIn(given, 'p') ?? '',
@@ -73,24 +74,7 @@ function PlotQuestion({ known }: { readonly known: Known }) {
         </Button>
       </div>
       <div className="yd-asking">
-        <Panel title={ask.whole}>
-          <FactSteps
-            known={known}
-            project={said}
-            asks={(rules.data?.asks ?? []).filter(({ fact }) => fact !== 'work')}
-            chosen={at.fact}
-            skip={at.skip === '' ? [] : at.skip.split('_')}
-            fixed={['work']}
-            go={({ project: next, skip, ...rest }) =>
-              go({
-                ...('fact' in rest ? { fact: rest.fact } : {}),
-                ...(next === undefined ? {} : { p: encodeProject(next) }),
-                ...(skip === undefined ? {} : { skip: skip.join('_') }),
-              })
-            }
-          />
-          <ShareLink />
-        </Panel>
+        <Said known={known} project={said} asks={rules.data?.asks ?? []} at={at} go={go} />
         <Tabs
           label={words.title}
           active={at.tab}
@@ -118,5 +102,44 @@ function PlotQuestion({ known }: { readonly known: Known }) {
         />
       </div>
     </>
+  );
+}
+
+type At = ReturnType<typeof readPlot>;
+
+/** The plot's own facts, step by step; that it is a plot the page has said. */
+function Said({
+  known,
+  project,
+  asks,
+  at,
+  go,
+}: {
+  readonly known: Known;
+  readonly project: Project;
+  readonly asks: Verdict['asks'];
+  readonly at: At;
+  readonly go: Go<At>;
+}) {
+  const { ask } = usePageWords(policyWords);
+  return (
+    <Panel title={ask.whole}>
+      <FactSteps
+        known={known}
+        project={project}
+        asks={asks.filter(({ fact }) => fact !== 'work')}
+        chosen={at.fact}
+        skip={at.skip === '' ? [] : at.skip.split('_')}
+        fixed={['work']}
+        go={({ project: next, skip, ...rest }) =>
+          go({
+            ...('fact' in rest ? { fact: rest.fact } : {}),
+            ...(next === undefined ? {} : { p: encodeProject(next) }),
+            ...(skip === undefined ? {} : { skip: skip.join('_') }),
+          })
+        }
+      />
+      <ShareLink />
+    </Panel>
   );
 }

@@ -9,7 +9,7 @@ export function stretchesOf(text: string, quotes: readonly string[]): Stretch[] 
   for (const quote of quotes) {
     const wanted = quote.replaceAll(/\s+/gu, '');
     const from = wanted === '' ? -1 : bare.indexOf(wanted);
-    const begin = from === -1 ? -1 : [...bare.slice(0, from)].length;
+    const begin = from === -1 ? -1 : Array.from(bare.slice(0, from)).length;
     if (begin !== -1) for (let at = begin; at < begin + [...wanted].length; at += 1) marked.add(letters[at]?.at ?? -1);
   }
   const out: { text: string; quoted: boolean }[] = [];

@@ -51,7 +51,12 @@ export function Strength({ of }: { readonly of: string }) {
 /** The way to the clause in the document itself. */
 export function ClauseLink({ document, clause, rule }: { readonly document: string; readonly clause: string; readonly rule?: string }) {
   return (
-    <Link to="/policy/documents/$document" params={{ document }} search={{ clause, ...(rule === undefined ? {} : { mark: rule }) }}>
+    <Link
+      className="yd-clause"
+      to="/policy/documents/$document"
+      params={{ document }}
+      search={{ clause, ...(rule === undefined ? {} : { mark: rule }) }}
+    >
       {document} {clause}
     </Link>
   );

@@ -1,0 +1,76 @@
+import { Option, type Command } from 'commander';
+import type { Client } from '#client.ts';
+import { answer, type Say } from './desk.ts';
+import { examples, type Kit } from './kit.ts';
+import { number, table } from './table.ts';
+import { blocks, findingLines, rejectedLines } from './telling.ts';
+import { day } from './values.ts';
+
+type Asked = Omit<Parameters<Client['plan']['import']>[0], 'file'>;
+type Ran = Awaited<ReturnType<Client['plan']['import']>>;
+type Plans = Awaited<ReturnType<Client['plan']['list']>>;
+
+/** `plan import FILE` and `plan list`: a city's indices by area. */
+export function planCommands(program: Command, kit: Kit): void {
+  const { say } = kit;
+  const group = program.command('plan').description(say('专项规划：按片区的指标', 'special plans: indices by area'));
+  const bring = group
+    .command('import <file>')
+    .description(say('导入专项规划的片区（GeoJSON，WGS 84）', 'bring in the areas of a plan (GeoJSON, WGS 84)'))
+    .requiredOption('--code <code>', say('规划代号；同一代号取代先前的', 'code of the plan; the same code takes the place of the earlier'))
+    .requiredOption('--region <code>', say('地区代码', 'code of the region'))
+    .requiredOption('--title <title>', say('标题', 'title'))
+    .requiredOption('--issuer <name>', say('批准或印发机关', 'who approved it'))
+    .requiredOption('--issued <day>', say('自哪天起', 'since which day'), day)
+    .option('--number <number>', say('文号', 'its number'))
+    .option('--period-ends <day>', say('期限至', 'last day of its period'), day)
+    .addOption(
+      new Option('--strength <strength>', say('约束程度', 'how strongly it binds'))
+        .choices(['must', 'in-principle', 'promote', 'encourage'])
+        .default('must'),
+    )
+    .option('--preview', say('只看结果，不写入', 'only what it would do'));
+  examples(
+    bring,
+    kit,
+    'plan import 片区.geojson --code YQ-ZX --region 140300 --title 绿色建筑专项规划 --issuer 市住建局 --issued 2026-02-01',
+  );
+  bring.action((path: string, options: Asked) =>
+    kit.within(async ({ client, desk, upload }) => {
+      const told = await client.plan.import({ ...options, file: await upload(path) });
+      answer(desk, told, broughtInWords);
+    }),
+  );
+  const list = group.command('list').description(say('已导入的专项规划', 'the plans that are there'));
+  list.option('--region <code>', say('地区代码', 'code of the region'));
+  list.action((options: { region?: string }) =>
+    kit.within(async ({ client, desk }) => answer(desk, await client.plan.list(options), plansInWords)),
+  );
+}
+
+function broughtInWords(told: Ran, say: Say): string {
+  const areas = (told.created ?? 0) + (told.updated ?? 0);
+  return blocks(
+    say(
+      `片区 ${number(areas)} 个，退回 ${number(told.rejectedCount ?? 0)} 处`,
+      `${number(areas)} areas, ${number(told.rejectedCount ?? 0)} rejected`,
+    ),
+    rejectedLines(told.rejected, told.rejectedCount ?? 0, say),
+    findingLines(told.findings ?? [], say),
+  );
+}
+
+function plansInWords({ plans }: Plans, say: Say): string {
+  type Row = Plans['plans'][number];
+  return table(
+    [
+      { title: say('代号', 'code'), cell: (row: Row) => row.code },
+      { title: say('标题', 'title'), cell: (row: Row) => row.title },
+      { title: say('文号', 'number'), cell: (row: Row) => row.number },
+      { title: say('地区', 'region'), cell: (row: Row) => row.region },
+      { title: say('自', 'issued'), cell: (row: Row) => row.issued },
+      { title: say('期限', 'period ends'), cell: (row: Row) => row.periodEnds },
+    ],
+    plans,
+  );
+}
