@@ -43,6 +43,7 @@ export function planCommands(program: Command, kit: Kit): void {
   );
   const list = group.command('list').description(say('已导入的专项规划', 'the plans that are there'));
   list.option('--region <code>', say('地区代码', 'code of the region'));
+  examples(list, kit, 'plan list', 'plan list --region 140300');
   list.action((options: { region?: string }) =>
     kit.within(async ({ client, desk }) => answer(desk, await client.plan.list(options), plansInWords)),
   );

@@ -25,7 +25,7 @@ export const policyWords: Words = {
     en: '{document} ({title}) prints only {issued}, no day; it surely binds from {surely}, and inside that month or year nothing can be said for certain.',
   },
   'term-open': {
-    zh: '{document} {clause} 另写“{quote}”，但未说明范围；是否属于“{zh}”由主管部门认定（事实 {facts}，规定 {rule}）。',
+    zh: '{document} {clause} 另写“{quote}”，但未说明范围；是否属于“{zh}”（{en}）由主管部门认定（事实 {facts}，规定 {rule}）。',
     en: '{document} {clause} also says “{quote}” and does not say whom it means; whether this is {en} ({zh}) is for the authority (fact {facts}, rule {rule}).',
   },
   'policy-date-before': {
