@@ -14,6 +14,7 @@ type Place = Parameters<Client['duty']['ofPlace']>[0];
 export function dutyCommands(program: Command, kit: Kit): void {
   const { say } = kit;
   const group = program.command('duties').description(say('既有建筑的政策义务', 'what buildings that stand owe'));
+  examples(group, kit, 'duties in 140300');
   const one = group.command('of <building>').description(say('一栋建筑', 'of one building'));
   one.option('--date <day>', say('哪一天（默认今天）', 'the day (default today)'), day);
   examples(one, kit, 'duties of 140302A00001 --date 2026-03-01');

@@ -14,6 +14,7 @@ type Plans = Awaited<ReturnType<Client['plan']['list']>>;
 export function planCommands(program: Command, kit: Kit): void {
   const { say } = kit;
   const group = program.command('plan').description(say('专项规划：按片区的指标', 'special plans: indices by area'));
+  examples(group, kit, 'plan list');
   const bring = group
     .command('import <file>')
     .description(say('导入专项规划的片区（GeoJSON，WGS 84）', 'bring in the areas of a plan (GeoJSON, WGS 84)'))
