@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { formatInstant, parseInstant } from './instant.ts';
+import { formatInstant, parseInstant, parseInstantMs } from './instant.ts';
 import { createZone, type Zone } from './zone.ts';
 
 const shanghai = createZone('Asia/Shanghai') as Zone;
@@ -39,4 +39,17 @@ test('what is no time, or does not exist, is none', () => {
 
 test('an instant told is the instant read', () => {
   fc.assert(fc.property(fc.integer({ min: 0, max: 4.1e9 }), (at) => parseInstant(formatInstant(at), shanghai) === at));
+});
+
+test('the last minute and second of an hour are times, and spaces around say nothing', () => {
+  expect(told(' 2026-03-01T23:59:59Z ')).toBe('2026-03-01T23:59:59Z');
+  expect(told('2026-03-01T00:00:60Z')).toBeNull();
+});
+
+test('the fraction of a second is read where it is asked for, to the millisecond', () => {
+  const at = Date.UTC(2026, 2, 1, 1, 2, 3);
+  const read = ['', '.5', ',25', '.0625', '.000'].map((fraction) => parseInstantMs(`2026-03-01T01:02:03${fraction}Z`, shanghai));
+  expect(read).toEqual([at, at + 500, at + 250, at + 62, at]);
+  expect(parseInstantMs('2026-03-01', shanghai)).toBe(Date.UTC(2026, 1, 28, 16));
+  expect(parseInstantMs('2026-02-30', shanghai)).toBeNull();
 });

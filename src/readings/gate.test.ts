@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import { createGate, createQueue } from './gate.ts';
+
+/** Work that goes on until it is told to end, and what has begun and ended so far. */
+function workshop() {
+  const log: string[] = [];
+  const ends = new Map<string, (trouble?: Error) => void>();
+  const work = (name: string) => () =>
+    new Promise<string>((done, fail) => {
+      log.push(`${name} begins`);
+      ends.set(name, (trouble) => {
+        log.push(`${name} ends`);
+        if (trouble === undefined) done(name);
+        else fail(trouble);
+      });
+    });
+  return { log, work, end: (name: string, trouble?: Error) => ends.get(name)?.(trouble) };
+}
+
+/** All that can go on without anybody's doing has gone on. */
+const settled = () => new Promise((done) => setImmediate(done));
+
+describe('the gate', () => {
+  test('lets readers in together', async () => {
+    const { log, work, end } = workshop();
+    const gate = createGate();
+    const both = [gate.read(work('a')), gate.read(work('b'))];
+    await settled();
+    expect(log).toEqual(['a begins', 'b begins']);
+    end('a');
+    end('b');
+    expect(await Promise.all(both)).toEqual(['a', 'b']);
+  });
+
+  test('lets a writer in alone, when all readers before it have left, and goes before readers that come later', async () => {
+    const { log, work, end } = workshop();
+    const gate = createGate();
+    const all = [gate.read(work('a')), gate.read(work('b')), gate.write(work('w')), gate.read(work('c')), gate.read(work('d'))];
+    await settled();
+    expect(log).toEqual(['a begins', 'b begins']);
+    end('a');
+    await settled();
+    expect(log.at(-1)).toBe('a ends');
+    end('b');
+    await settled();
+    expect(log.at(-1)).toBe('w begins');
+    end('w');
+    await settled();
+    expect(log.slice(-2)).toEqual(['c begins', 'd begins']);
+    end('c');
+    end('d');
+    expect(await Promise.all(all)).toEqual(['a', 'b', 'w', 'c', 'd']);
+  });
+
+  test('lets writers in one after the other', async () => {
+    const { log, work, end } = workshop();
+    const gate = createGate();
+    const all = [gate.write(work('v')), gate.write(work('w')), gate.read(work('a'))];
+    await settled();
+    expect(log).toEqual(['v begins']);
+    end('v');
+    await settled();
+    expect(log.at(-1)).toBe('w begins');
+    end('w');
+    await settled();
+    expect(log.at(-1)).toBe('a begins');
+    end('a');
+    await Promise.all(all);
+  });
+
+  test.each(['read', 'write'] as const)('is left by a %s that fails, and its trouble is told', async (kind) => {
+    const { log, work, end } = workshop();
+    const gate = createGate();
+    const failing = expect(gate[kind](work('a'))).rejects.toThrow('broke');
+    const next = gate.write(work('w'));
+    await settled();
+    end('a', new Error('broke'));
+    await failing;
+    await settled();
+    expect(log.at(-1)).toBe('w begins');
+    end('w');
+    expect(await next).toBe('w');
+  });
+});
+
+test('the queue does one piece of work after the other, whatever becomes of them', async () => {
+  const { log, work, end } = workshop();
+  const queue = createQueue();
+  const failing = expect(queue(work('a'))).rejects.toThrow('broke');
+  const next = queue(work('b'));
+  await settled();
+  expect(log).toEqual(['a begins']);
+  end('a', new Error('broke'));
+  await failing;
+  await settled();
+  expect(log.at(-1)).toBe('b begins');
+  end('b');
+  expect(await next).toBe('b');
+});
