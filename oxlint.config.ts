@@ -123,7 +123,16 @@ export default defineConfig({
       [
         wall(
           'cli',
-          [...contractOnly, '#main.ts', '#config.ts', '#words.ts', '#http/problem.ts', '#db/data-directory.ts', '#sheet/sheet.ts', '../../test/city.ts'],
+          [
+            ...contractOnly,
+            '#main.ts',
+            '#config.ts',
+            '#words.ts',
+            '#http/problem.ts',
+            '#db/data-directory.ts',
+            '#sheet/sheet.ts',
+            '../../test/city.ts',
+          ],
           ['contract.ts', 'client.ts', 'main.ts', 'kernel'],
         ),
       ],

@@ -42,7 +42,9 @@ const blocks = await Array.fromAsync(decodeNative(again()));
 for (const round of [1, 2, 3]) {
   await timed(`${round} decode in memory`, 5e6, () => drain(decodeNative(again())));
   await timed(`${round} encode in memory`, 5e6, async () => blocks.map((block) => encodeNative(block.columns)));
-  await timed(`${round} select in order of the key`, rows, () => drain(clickhouse.selectNative('select * from reading order by meter, at')));
+  await timed(`${round} select in order of the key`, rows, () =>
+    drain(clickhouse.selectNative('select * from reading order by meter, at')),
+  );
   await clickhouse.command(`create or replace table copy (${columns}) engine = MergeTree order by (meter, at)`);
   await timed(`${round} insert, block by block`, 5e6, async () => {
     for (const block of blocks) await clickhouse.insertNative('copy', block.columns);

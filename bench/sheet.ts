@@ -39,7 +39,8 @@ function* wide(rows: number, columns: number): Generator<(string | number)[]> {
   }
 }
 
-const toGb18030 = () => new Transform({ transform: (chunk: Buffer, _encoding, done) => done(null, iconv.encode(chunk.toString('utf8'), 'gb18030')) });
+const toGb18030 = () =>
+  new Transform({ transform: (chunk: Buffer, _encoding, done) => done(null, iconv.encode(chunk.toString('utf8'), 'gb18030')) });
 
 async function split(parse: boolean): Promise<Done> {
   const begin = performance.now();

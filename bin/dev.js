@@ -6,7 +6,10 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const data = process.argv[2] ?? './data/dev';
 const children = [
-  spawn(process.execPath, ['--watch-path=src', '--watch-preserve-output', 'bin/yaodong.js', 'serve', '--data', data], { cwd: root, stdio: 'inherit' }),
+  spawn(process.execPath, ['--watch-path=src', '--watch-preserve-output', 'bin/yaodong.js', 'serve', '--data', data], {
+    cwd: root,
+    stdio: 'inherit',
+  }),
   spawn(process.execPath, ['node_modules/vite/bin/vite.js'], { cwd: root, stdio: 'inherit' }),
 ];
 for (const child of children) child.on('exit', (code) => process.exit(code ?? 1));

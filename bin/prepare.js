@@ -16,7 +16,10 @@ export function prepare({ tests = false } = {}) {
   linkNode();
   linkPostgres();
   if (!newEnough() && ownNode() === null) {
-    say(`此平台(${process.platform}-${process.arch})需要自行安装 Node 26。`, `On this platform (${process.platform}-${process.arch}) Node 26 must be installed first.`);
+    say(
+      `此平台(${process.platform}-${process.arch})需要自行安装 Node 26。`,
+      `On this platform (${process.platform}-${process.arch}) Node 26 must be installed first.`,
+    );
     return 1;
   }
   tellOfEngines();

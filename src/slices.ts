@@ -95,7 +95,10 @@ async function createFaces(needs: SliceNeeds) {
   const readings = await createReadings({ postgres, clickhouse: stores.clickhouse, registry, imports, access, clock: now });
   const metering = createMetering({ registry, readings, knowledge });
   const benchmarking = createBenchmarking({ registry, metering, knowledge, place });
-  const indexItems = () => new Map(knowledge.inForce('item', { on: dayOf(now()), recorded: now() }).map((one) => [one.item, { ...one, index: one.index === true }]));
+  const indexItems = () =>
+    new Map(
+      knowledge.inForce('item', { on: dayOf(now()), recorded: now() }).map((one) => [one.item, { ...one, index: one.index === true }]),
+    );
   const plan = createPlan({ postgres, imports, place, now, items: indexItems });
   const policy = createPolicy({ knowledge, place, plan, now });
   const rating = createRating({ knowledge, policy, imports, now });
@@ -117,12 +120,50 @@ async function createFaces(needs: SliceNeeds) {
     await imports.settled();
     await jobs.stop();
   };
-  return { knowledge, place, access, settings, jobs, imports, registry, weather, readings, metering, benchmarking, plan, policy, rating, duty, disclosure, doctor, mend, stop };
+  return {
+    knowledge,
+    place,
+    access,
+    settings,
+    jobs,
+    imports,
+    registry,
+    weather,
+    readings,
+    metering,
+    benchmarking,
+    plan,
+    policy,
+    rating,
+    duty,
+    disclosure,
+    doctor,
+    mend,
+    stop,
+  };
 }
 
 /** What the contract of each slice does. */
 function routesOf(faces: Faces) {
-  const { knowledge, place, access, settings, jobs, imports, registry, weather, readings, metering, benchmarking, plan, policy, rating, duty, disclosure, doctor } = faces;
+  const {
+    knowledge,
+    place,
+    access,
+    settings,
+    jobs,
+    imports,
+    registry,
+    weather,
+    readings,
+    metering,
+    benchmarking,
+    plan,
+    policy,
+    rating,
+    duty,
+    disclosure,
+    doctor,
+  } = faces;
   return {
     knowledge: knowledgeRoutes(knowledge, access.audit),
     place: placeRoutes(place, words),

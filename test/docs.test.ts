@@ -9,7 +9,9 @@ const pages = ['README.md', 'CONTRIBUTING.md', 'web/README.md', ...globSync('doc
 
 test.each(pages)('every link of %s leads to a file that is there', (page) => {
   const text = readFileSync(join(root, page), 'utf8');
-  const links = [...text.matchAll(/\]\(([^)#\s]+)(?:#[^)]*)?\)/gu)].map((match) => match[1] as string).filter((link) => !/^[a-z]+:/u.test(link));
+  const links = [...text.matchAll(/\]\(([^)#\s]+)(?:#[^)]*)?\)/gu)]
+    .map((match) => match[1] as string)
+    .filter((link) => !/^[a-z]+:/u.test(link));
   const broken = links.filter((link) => !existsSync(join(root, dirname(page), link)));
   expect(broken).toEqual([]);
 });

@@ -21,7 +21,8 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const directory = mkdtempSync(path.join(tmpdir(), 'yaodong-test-'));
   const { DATABASE_URL: databaseUrl, CLICKHOUSE_URL: clickhouseUrl } = process.env;
-  const postgres = databaseUrl === undefined ? await startPostgres(path.join(directory, 'postgres'), path.join(directory, 'postgres.log')) : null;
+  const postgres =
+    databaseUrl === undefined ? await startPostgres(path.join(directory, 'postgres'), path.join(directory, 'postgres.log')) : null;
   const clickhouse = clickhouseUrl === undefined ? await startClickHouse(path.join(directory, 'clickhouse'), directory) : null;
   project.provide('engines', {
     postgres: postgres === null ? { url: databaseUrl! } : { socket: postgres.socket, user: postgres.user },

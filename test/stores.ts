@@ -33,7 +33,15 @@ export async function freshStores(): Promise<FreshStores> {
     await outer.end();
     rmSync(root, { recursive: true, force: true });
   };
-  return { postgres, kysely: kyselyOf(postgres), clickhouse, places: placesOf(root), engines: { postgres: null, clickhouse: null }, stop, drop };
+  return {
+    postgres,
+    kysely: kyselyOf(postgres),
+    clickhouse,
+    places: placesOf(root),
+    engines: { postgres: null, clickhouse: null },
+    stop,
+    drop,
+  };
 }
 
 function closing(postgres: Pool, clickhouse: ClickHouse): () => Promise<void> {

@@ -27,7 +27,10 @@ export function useCommand(program: Command, kit: Kit): void {
     .description(say('一栋建筑或一个计量点的分时用量', 'use of a building or a meter, step by step'));
   spanOptions(command, say)
     .addOption(new Option('--carrier <carrier>', say('能源种类', 'the energy carrier')).choices(carriers))
-    .option('--meter <meter>', say('计量点，代替建筑（能源种类随计量点）', 'a meter in place of a building (its carrier is the meter’s own)'))
+    .option(
+      '--meter <meter>',
+      say('计量点，代替建筑（能源种类随计量点）', 'a meter in place of a building (its carrier is the meter’s own)'),
+    )
     .option('--item <item>', say('分项（如 01A00）', 'an energy item (as 01A00)'));
   examples(
     command,

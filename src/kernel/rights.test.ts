@@ -30,6 +30,7 @@ test('an owner edits, imports and decides, and neither merges nor discloses', ()
 
 test('accounts, knowledge and back-dating are the administrator’s alone', () => {
   for (const role of roles.filter((one) => one !== 'administrator')) {
-    for (const action of ['accounts', 'knowledge', 'back-date', 'maintain', 'places', 'settings'] as const) expect(does(role)).not.toContain(action);
+    for (const action of ['accounts', 'knowledge', 'back-date', 'maintain', 'places', 'settings'] as const)
+      expect(does(role)).not.toContain(action);
   }
 });

@@ -14,9 +14,20 @@ export function checkPlace({ row, fields }: ReadRow, codes: ReadonlySet<string>)
   const region = isRegionCode(code);
   const parent = (fields['parent'] as string | undefined) ?? (region ? (aboveRegion(code).find((one) => codes.has(one)) ?? null) : null);
   if (parent === null && code !== '100000') return { row, column: 'parent', code: 'missing', evidence: { field: 'parent' } };
-  if (parent !== null && (!codes.has(parent) || parent === code)) return { row, column: 'parent', code: 'unknown-region', evidence: { value: parent } };
+  if (parent !== null && (!codes.has(parent) || parent === code))
+    return { row, column: 'parent', code: 'unknown-region', evidence: { value: parent } };
   const boundary = fields['boundary'];
-  return { row, value: { code, name: String(fields['name']), kind: region ? kindOfRegion(code) : 'zone', parent, source: 'import', ...(boundary !== undefined && { boundary }) } };
+  return {
+    row,
+    value: {
+      code,
+      name: String(fields['name']),
+      kind: region ? kindOfRegion(code) : 'zone',
+      parent,
+      source: 'import',
+      ...(boundary !== undefined && { boundary }),
+    },
+  };
 }
 
 /**
@@ -31,19 +42,40 @@ export function checkOrganisation(
 ): Checked<OrganisationRow> {
   const parent = (fields['parent'] as string | undefined) ?? null;
   const code = String(fields['code']);
-  if (parent !== null && (!codes.has(parent) || parent === code)) return { row, column: 'parent', code: 'unknown-organisation', evidence: { value: parent } };
+  if (parent !== null && (!codes.has(parent) || parent === code))
+    return { row, column: 'parent', code: 'unknown-organisation', evidence: { value: parent } };
   const named = fields['region'] === undefined ? null : gazetteer.find(String(fields['region'] as string));
-  if (named !== null && 'fault' in named) return { row, column: 'region', code: named.fault, evidence: { value: fields['region'], ...('codes' in named && { codes: named.codes.join(' ') }) } };
-  if (allowed !== null && (named === null || !allowed.has(named.code))) return { row, column: 'region', code: 'out-of-scope', evidence: { code } };
+  if (named !== null && 'fault' in named)
+    return {
+      row,
+      column: 'region',
+      code: named.fault,
+      evidence: { value: fields['region'], ...('codes' in named && { codes: named.codes.join(' ') }) },
+    };
+  if (allowed !== null && (named === null || !allowed.has(named.code)))
+    return { row, column: 'region', code: 'out-of-scope', evidence: { code } };
   const text = (name: string): string | null => (fields[name] as string | undefined) ?? null;
-  return { row, value: { code, name: String(fields['name']), kind: text('kind'), parent, region: named?.code ?? null, contact: text('contact'), phone: text('phone') } };
+  return {
+    row,
+    value: {
+      code,
+      name: String(fields['name']),
+      kind: text('kind'),
+      parent,
+      region: named?.code ?? null,
+      contact: text('contact'),
+      phone: text('phone'),
+    },
+  };
 }
 
 /** Whether the file says something that is not there yet; what it leaves empty says nothing. */
 export function isNews(before: PlaceRow | OrganisationRow | undefined, row: PlaceRow | OrganisationRow): boolean {
   if (before === undefined) return true;
   const held = before as unknown as Record<string, unknown>;
-  return Object.entries(row).some(([key, value]) => key !== 'source' && value !== null && value !== undefined && JSON.stringify(value) !== JSON.stringify(held[key]));
+  return Object.entries(row).some(
+    ([key, value]) => key !== 'source' && value !== null && value !== undefined && JSON.stringify(value) !== JSON.stringify(held[key]),
+  );
 }
 
 /** Regions from the nation down, then zones, those under zones last. */

@@ -40,7 +40,13 @@ const importPlaces = asks('places')
 
 const organisations = asks('view')
   .route({ method: 'GET', path: '/organisations', summary: 'Organisations' })
-  .input(z.object({ search: z.string().max(100).optional(), after: z.string().optional(), limit: z.coerce.number().int().min(1).max(1000).default(100) }))
+  .input(
+    z.object({
+      search: z.string().max(100).optional(),
+      after: z.string().optional(),
+      limit: z.coerce.number().int().min(1).max(1000).default(100),
+    }),
+  )
   .output(z.object({ organisations: z.array(organisationShape), next: z.string().nullable() }));
 
 const organisation = asks('view')

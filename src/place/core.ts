@@ -8,7 +8,12 @@ import * as store from './store.ts';
 import type { OrganisationRow, PlaceRow, Queryable, Subject } from './store.ts';
 
 /** A place as the knowledge files have it. */
-export type ShippedPlace = { readonly code: string; readonly name: string; readonly parent?: string | undefined; readonly source: { readonly document: string } };
+export type ShippedPlace = {
+  readonly code: string;
+  readonly name: string;
+  readonly parent?: string | undefined;
+  readonly source: { readonly document: string };
+};
 
 /** Asked before places or organisations are taken back: what stands on these codes. */
 export type Standing = (on: PoolClient, subject: Subject, codes: readonly string[]) => Promise<readonly Finding[]>;
@@ -56,7 +61,8 @@ export function placeVerbs(inner: Inner) {
 export function organisationVerbs(inner: Inner) {
   const { postgres, now } = inner;
   return {
-    organisations: (scope: Scope, asked: { search?: string | undefined; limit: number; after?: string | undefined }) => store.organisations(postgres, scope, asked),
+    organisations: (scope: Scope, asked: { search?: string | undefined; limit: number; after?: string | undefined }) =>
+      store.organisations(postgres, scope, asked),
     /** One organisation. Throws `no-such-organisation`. */
     async organisation(scope: Scope, code: string): Promise<OrganisationRow> {
       const row = await store.organisation(postgres, scope, code);
@@ -88,7 +94,12 @@ export function organisationVerbs(inner: Inner) {
       const made = (await store.changesOf(on, scope, 'organisation', change)).filter((row) => row.before === null).map((row) => row.code);
       const needed = new Set(await store.withChildren(on, scope, 'organisation', made));
       for (const finding of await whatStands(inner, on, 'organisation', made)) needed.add(String(finding.evidence['code']));
-      await store.removeAll(on, scope, 'organisation', made.filter((code) => !needed.has(code)));
+      await store.removeAll(
+        on,
+        scope,
+        'organisation',
+        made.filter((code) => !needed.has(code)),
+      );
       await store.withdraw(on, scope, 'organisation', change, now());
     },
   };
@@ -109,7 +120,13 @@ export async function whatStands(inner: Inner, on: PoolClient, subject: Subject,
 
 function shippedRow(one: ShippedPlace, names: ReadonlyMap<string, ShippedPlace>): PlaceRow {
   const parent = one.parent ?? aboveRegion(one.code).find((code) => names.has(code)) ?? null;
-  return { code: one.code, name: one.name, kind: isRegionCode(one.code) ? kindOfRegion(one.code) : 'zone', parent, source: one.source.document };
+  return {
+    code: one.code,
+    name: one.name,
+    kind: isRegionCode(one.code) ? kindOfRegion(one.code) : 'zone',
+    parent,
+    source: one.source.document,
+  };
 }
 
 function bareRegion(code: string): PlaceRow {

@@ -41,11 +41,18 @@ export function importVerbs(needs: Needs) {
         const shapes = await geoJsonOf(bringing.job);
         return shapes === null ? await tablePlaces(bringing, ask, say) : await shapePlaces(bringing, shapes);
       }),
-    importOrganisations: (scope: Scope, ask: ImportAsk, say: Say): Promise<Ran> => bring(needs, scope, ask, 'organisations', (bringing) => tableOrganisations(bringing, ask, say)),
+    importOrganisations: (scope: Scope, ask: ImportAsk, say: Say): Promise<Ran> =>
+      bring(needs, scope, ask, 'organisations', (bringing) => tableOrganisations(bringing, ask, say)),
   };
 }
 
-async function bring(needs: Needs, scope: Scope, asked: ImportAsk, kind: string, work: (bringing: Bringing) => Promise<Record<string, unknown>>): Promise<Ran> {
+async function bring(
+  needs: Needs,
+  scope: Scope,
+  asked: ImportAsk,
+  kind: string,
+  work: (bringing: Bringing) => Promise<Record<string, unknown>>,
+): Promise<Ran> {
   const { file, preview, wait, ...options } = asked;
   return await needs.imports.run(scope, { kind, file, options, preview, wait }, async (job) => {
     const result = await work({ needs, scope, job, tally: emptyTally() });
@@ -58,7 +65,10 @@ async function undo(needs: Needs, on: PoolClient, scope: Scope, subject: Subject
   const rows = await store.changesOf(on, scope, subject, change);
   const made = rows.filter((row) => row.before === null).map((row) => row.code);
   const standing: Finding[] = await whatStands(needs, on, subject, made);
-  const blocked = new Set([...(await store.touchedLater(on, scope, subject, change)), ...(await store.withChildren(on, scope, subject, made))]);
+  const blocked = new Set([
+    ...(await store.touchedLater(on, scope, subject, change)),
+    ...(await store.withChildren(on, scope, subject, made)),
+  ]);
   for (const code of blocked) standing.push({ code: 'place-used-later', severity: 'error', evidence: { code } });
   if (standing.length > 0) return { standing };
   const before = rows.flatMap((row) => (row.before === null ? [] : [row.before]));
@@ -76,7 +86,13 @@ async function tablePlaces(bringing: Bringing, ask: ImportAsk, say: Say): Promis
   const rows = await gather(intake, tally);
   const known = await store.places(needs.postgres, scope);
   const codes = new Set([...known.map((row) => row.code), ...rows.map((row) => String(row.fields['code']))]);
-  return await settle(bringing, 'place', intake, rows.map((row) => checkPlace(row, codes)), say);
+  return await settle(
+    bringing,
+    'place',
+    intake,
+    rows.map((row) => checkPlace(row, codes)),
+    say,
+  );
 }
 
 /** A GeoJSON file: boundaries for places that are known by code or by name. */
@@ -89,7 +105,8 @@ async function shapePlaces(bringing: Bringing, shapes: readonly NamedBoundary[])
   for (const [index, shape] of shapes.entries()) {
     const found = gazetteer.find(shape.code ?? shape.name ?? '');
     const row = 'code' in found ? known.get(found.code) : undefined;
-    if (row === undefined) rejected.push({ row: index + 1, column: 'code', code: 'unknown-region', evidence: { value: shape.code ?? shape.name ?? '' } });
+    if (row === undefined)
+      rejected.push({ row: index + 1, column: 'code', code: 'unknown-region', evidence: { value: shape.code ?? shape.name ?? '' } });
     else rows.push({ ...row, boundary: shape.boundary });
   }
   tally.rows = shapes.length;
@@ -101,12 +118,27 @@ async function tableOrganisations(bringing: Bringing, ask: ImportAsk, say: Say):
   const intake = await openIntake(job, organisationDictionary, await needs.imports.mappingOf(scope, 'organisations', ask));
   const rows = await gather(intake, tally);
   const gazetteer = createGazetteer(await store.places(needs.postgres, scope));
-  const codes = new Set([...(await store.organisationKeys(needs.postgres, scope)).map((row) => row.code), ...rows.map((row) => String(row.fields['code']))]);
+  const codes = new Set([
+    ...(await store.organisationKeys(needs.postgres, scope)).map((row) => row.code),
+    ...rows.map((row) => String(row.fields['code'])),
+  ]);
   const allowed = 'region' in scope.sees ? new Set(await store.within(needs.postgres, scope, scope.sees.region)) : null;
-  return await settle(bringing, 'organisation', intake, rows.map((row) => checkOrganisation(row, codes, gazetteer, allowed)), say);
+  return await settle(
+    bringing,
+    'organisation',
+    intake,
+    rows.map((row) => checkOrganisation(row, codes, gazetteer, allowed)),
+    say,
+  );
 }
 
-async function settle(bringing: Bringing, subject: Subject, intake: Intake, checked: readonly Checked<PlaceRow | OrganisationRow>[], say: Say): Promise<Record<string, unknown>> {
+async function settle(
+  bringing: Bringing,
+  subject: Subject,
+  intake: Intake,
+  checked: readonly Checked<PlaceRow | OrganisationRow>[],
+  say: Say,
+): Promise<Record<string, unknown>> {
   const good: (PlaceRow | OrganisationRow)[] = [];
   for (const one of checked) {
     if ('value' in one) good.push(one.value);
@@ -115,9 +147,20 @@ async function settle(bringing: Bringing, subject: Subject, intake: Intake, chec
   return await write(bringing, subject, good, await intake.close(say), intake.findings);
 }
 
-async function write({ needs, scope, job, tally }: Bringing, subject: Subject, rows: readonly (PlaceRow | OrganisationRow)[], closed: Closed, findings: readonly Finding[]): Promise<Record<string, unknown>> {
+async function write(
+  { needs, scope, job, tally }: Bringing,
+  subject: Subject,
+  rows: readonly (PlaceRow | OrganisationRow)[],
+  closed: Closed,
+  findings: readonly Finding[],
+): Promise<Record<string, unknown>> {
   return await inTransaction(needs.postgres, async (on) => {
-    const before = await current(on, scope, subject, rows.map((row) => row.code));
+    const before = await current(
+      on,
+      scope,
+      subject,
+      rows.map((row) => row.code),
+    );
     const changed = rows.filter((row) => isNews(before.get(row.code), row)).map((row) => ({ ...before.get(row.code), ...row }));
     tally.created = changed.filter((row) => !before.has(row.code)).length;
     tally.updated = changed.length - tally.created;
@@ -139,15 +182,22 @@ async function gather(intake: Intake, tally: Tally): Promise<ReadRow[]> {
     for (const row of batch) {
       tally.rows += 1;
       if (row.faults.length > 0) intake.reject(row.row, ...row.faults);
-      else if (row.fields['code'] === undefined) intake.reject(row.row, { column: columnFor(intake.plan, 'code'), code: 'missing', evidence: { field: 'code' } });
-      else if (row.fields['name'] === undefined) intake.reject(row.row, { column: columnFor(intake.plan, 'name'), code: 'missing', evidence: { field: 'name' } });
+      else if (row.fields['code'] === undefined)
+        intake.reject(row.row, { column: columnFor(intake.plan, 'code'), code: 'missing', evidence: { field: 'code' } });
+      else if (row.fields['name'] === undefined)
+        intake.reject(row.row, { column: columnFor(intake.plan, 'name'), code: 'missing', evidence: { field: 'name' } });
       else good.push(row);
     }
   }
   return oncePerKey(good, (row) => String(row.fields['code']), intake, tally);
 }
 
-async function current(on: PoolClient, scope: Scope, subject: Subject, codes: readonly string[]): Promise<Map<string, PlaceRow | OrganisationRow>> {
+async function current(
+  on: PoolClient,
+  scope: Scope,
+  subject: Subject,
+  codes: readonly string[],
+): Promise<Map<string, PlaceRow | OrganisationRow>> {
   const rows = subject === 'place' ? await store.below(on, scope, null, true) : await store.organisationsByCode(on, scope, codes);
   const wanted = new Set(codes);
   return new Map(rows.filter((row) => wanted.has(row.code)).map((row) => [row.code, row]));

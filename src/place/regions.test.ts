@@ -11,7 +11,9 @@ const places = createGazetteer([
 ]);
 
 test('places are found by code, by name, by short name and by names from above', () => {
-  expect(['140300', '阳泉市', '阳泉', '阳泉市郊区', '山西省阳泉市郊区', ' 高新区 ', 'GX'].map((text) => places.find(text))).toEqual(['140300', '140300', '140300', '140311', '140311', 'GX', 'GX'].map((code) => ({ code })));
+  expect(['140300', '阳泉市', '阳泉', '阳泉市郊区', '山西省阳泉市郊区', ' 高新区 ', 'GX'].map((text) => places.find(text))).toEqual(
+    ['140300', '140300', '140300', '140311', '140311', 'GX', 'GX'].map((code) => ({ code })),
+  );
   expect(places.find('郊区')).toEqual({ fault: 'ambiguous-region', codes: ['140311', '140411'] });
   expect(places.find('Seattle')).toEqual({ fault: 'unknown-region' });
 });
@@ -24,8 +26,18 @@ test('six digits tell what a region is and what lies above it', () => {
 });
 
 test('a boundary holds what is inside and not its holes', () => {
-  const ring = (a: number, b: number): [number, number][] => [[a, a], [b, a], [b, b], [a, b], [a, a]];
+  const ring = (a: number, b: number): [number, number][] => [
+    [a, a],
+    [b, a],
+    [b, b],
+    [a, b],
+    [a, a],
+  ];
   const [shape] = readBoundaries({ type: 'Polygon', coordinates: [ring(0, 10), ring(4, 6)] }) ?? [];
-  expect([contains(shape!.boundary, 1, 1), contains(shape!.boundary, 5, 5), contains(shape!.boundary, 11, 1)]).toEqual([true, false, false]);
+  expect([contains(shape!.boundary, 1, 1), contains(shape!.boundary, 5, 5), contains(shape!.boundary, 11, 1)]).toEqual([
+    true,
+    false,
+    false,
+  ]);
   expect(readBoundaries({ type: 'Point', coordinates: [1, 2] })).toBeNull();
 });

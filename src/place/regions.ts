@@ -28,7 +28,10 @@ export function aboveRegion(code: string): string[] {
 /** What a list of places knows of one of them. */
 export type Known = { readonly code: string; readonly name: string; readonly kind: PlaceKind; readonly parent: string | null };
 
-export type Found = { readonly code: string } | { readonly fault: 'unknown-region' } | { readonly fault: 'ambiguous-region'; readonly codes: readonly string[] };
+export type Found =
+  | { readonly code: string }
+  | { readonly fault: 'unknown-region' }
+  | { readonly fault: 'ambiguous-region'; readonly codes: readonly string[] };
 
 /** Finds places by code or by name: `阳泉市`, `阳泉`, `阳泉市郊区`, `山西省阳泉市郊区`. A name that several places bear is told as such. */
 export function createGazetteer(places: readonly Known[]) {

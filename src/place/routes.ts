@@ -9,7 +9,9 @@ import type { Place } from './place.ts';
 export function placeRoutes(place: Place, words: Words) {
   const on = implement(placeContract).$context<Asker>();
   return on.router({
-    list: on.list.handler(async ({ input, context }) => ({ places: await place.places(context.scope, input.within ?? null, input.boundary === true) })),
+    list: on.list.handler(async ({ input, context }) => ({
+      places: await place.places(context.scope, input.within ?? null, input.boundary === true),
+    })),
     get: on.get.handler(({ input, context }) => place.get(context.scope, input.code)),
     importPlaces: on.importPlaces.handler(async ({ input, context: { scope, language } }) =>
       tellRan(await place.importPlaces(scope, input, sayIn(words, language)), input.preview === true, words, language),

@@ -40,7 +40,9 @@ export async function below(on: Queryable, _scope: Scope, code: string | null, w
 
 /** The place itself and all below it. */
 export async function within(on: Queryable, _scope: Scope, code: string): Promise<string[]> {
-  return (await on.query<{ place: string }>(`SELECT place FROM place_within WHERE ancestor = $1 ORDER BY place`, [code])).rows.map((row) => row.place);
+  return (await on.query<{ place: string }>(`SELECT place FROM place_within WHERE ancestor = $1 ORDER BY place`, [code])).rows.map(
+    (row) => row.place,
+  );
 }
 
 /** Writes places, parents before children; what stands already is left or, with `replace`, renewed (a boundary that is not given stays). */
@@ -75,7 +77,11 @@ export async function drawWithin(on: Queryable, _scope: Scope): Promise<void> {
   );
 }
 
-export async function organisations(on: Queryable, scope: Scope, asked: { search?: string | undefined; limit: number; after?: string | undefined }): Promise<OrganisationRow[]> {
+export async function organisations(
+  on: Queryable,
+  scope: Scope,
+  asked: { search?: string | undefined; limit: number; after?: string | undefined },
+): Promise<OrganisationRow[]> {
   const found = await on.query<OrganisationRow>(
     `SELECT code, name, kind, parent, region, contact, phone FROM organisation
      WHERE ($1::text IS NULL OR strpos(lower(name), lower($1)) > 0 OR strpos(lower(code), lower($1)) > 0) AND ($2::text IS NULL OR code > $2) AND ${organisationSight(scope, 4)}
@@ -119,7 +125,11 @@ export async function organisationKeys(on: Queryable, _scope: Scope): Promise<{ 
 }
 
 export async function organisationsByCode(on: Queryable, _scope: Scope, codes: readonly string[]): Promise<OrganisationRow[]> {
-  return (await on.query<OrganisationRow>(`SELECT code, name, kind, parent, region, contact, phone FROM organisation WHERE code = ANY($1)`, [codes])).rows;
+  return (
+    await on.query<OrganisationRow>(`SELECT code, name, kind, parent, region, contact, phone FROM organisation WHERE code = ANY($1)`, [
+      codes,
+    ])
+  ).rows;
 }
 
 export async function putOrganisations(on: Queryable, _scope: Scope, rows: readonly OrganisationRow[], now: number): Promise<void> {
@@ -135,7 +145,12 @@ export async function putOrganisations(on: Queryable, _scope: Scope, rows: reado
 
 export type Subject = 'place' | 'organisation';
 
-export type ChangeRow = { readonly id: string; readonly code: string; readonly before: Record<string, unknown> | null; readonly after: Record<string, unknown> };
+export type ChangeRow = {
+  readonly id: string;
+  readonly code: string;
+  readonly before: Record<string, unknown> | null;
+  readonly after: Record<string, unknown>;
+};
 
 export async function addChanges(
   on: Queryable,
@@ -153,7 +168,12 @@ export async function addChanges(
 }
 
 export async function changesOf(on: Queryable, _scope: Scope, subject: Subject, change: number): Promise<ChangeRow[]> {
-  return (await on.query<ChangeRow>(`SELECT id, code, nullif(before, 'null') AS before, after FROM place_change WHERE subject = $1 AND change = $2 AND withdrawn IS NULL`, [subject, change])).rows;
+  return (
+    await on.query<ChangeRow>(
+      `SELECT id, code, nullif(before, 'null') AS before, after FROM place_change WHERE subject = $1 AND change = $2 AND withdrawn IS NULL`,
+      [subject, change],
+    )
+  ).rows;
 }
 
 /** Codes of a change that a later change, still standing, has touched too. */
@@ -172,7 +192,9 @@ export async function withdraw(on: Queryable, _scope: Scope, subject: Subject, c
 
 /** Codes among these that have something under them: places, organisations. */
 export async function withChildren(on: Queryable, _scope: Scope, subject: Subject, codes: readonly string[]): Promise<string[]> {
-  return (await on.query<{ parent: string }>(`SELECT DISTINCT parent FROM ${subject} WHERE parent = ANY($1) AND NOT code = ANY($1)`, [codes])).rows.map((row) => row.parent);
+  return (
+    await on.query<{ parent: string }>(`SELECT DISTINCT parent FROM ${subject} WHERE parent = ANY($1) AND NOT code = ANY($1)`, [codes])
+  ).rows.map((row) => row.parent);
 }
 
 export async function removeAll(on: Queryable, _scope: Scope, subject: Subject, codes: readonly string[]): Promise<void> {

@@ -8,9 +8,15 @@ export const placeWords: Words = {
     zh: '不认识地区「{value}」。请写六位行政区划代码，或用 --value region:{value}=代码 说明，或先导入该地区。',
     en: 'Unknown region "{value}". Write its six digits, say --value region:{value}=CODE, or import the place first.',
   },
-  'ambiguous-region': { zh: '地区名「{value}」有多个：{codes}。请写代码，或写上级名称在前（如 阳泉市郊区）。', en: 'Several regions are called "{value}": {codes}. Write the code.' },
+  'ambiguous-region': {
+    zh: '地区名「{value}」有多个：{codes}。请写代码，或写上级名称在前（如 阳泉市郊区）。',
+    en: 'Several regions are called "{value}": {codes}. Write the code.',
+  },
   'unknown-organisation': { zh: '没有代码为「{value}」的单位。', en: 'There is no organisation with the code "{value}".' },
-  'bad-boundary': { zh: '边界不是有效的 GeoJSON 面（Polygon 或 MultiPolygon，WGS 84）。', en: 'The boundary is no valid GeoJSON area (Polygon or MultiPolygon, WGS 84).' },
+  'bad-boundary': {
+    zh: '边界不是有效的 GeoJSON 面（Polygon 或 MultiPolygon，WGS 84）。',
+    en: 'The boundary is no valid GeoJSON area (Polygon or MultiPolygon, WGS 84).',
+  },
   'place-used-later': { zh: '{code} 后来又被修改，或有下级。', en: '{code} was changed later, or has something under it.' },
   'circle-of-parents': { zh: '上下级成环：{codes}。', en: 'The parents form a circle: {codes}.' },
 };

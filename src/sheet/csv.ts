@@ -44,7 +44,15 @@ export async function openCsv(open: OpenBytes): Promise<ByteTable> {
   const { end } = cut;
   const { header, width, findings } = headerOf(cut.cells);
   if (guessed) findings.push({ code: 'encoding-guessed', severity: 'warning', evidence: { encoding: 'GB18030' } });
-  return { header, width, delimiter, encoding, firstRow: cut.row + 1, bytes: { [Symbol.asyncIterator]: () => behind(text(), end) }, findings };
+  return {
+    header,
+    width,
+    delimiter,
+    encoding,
+    firstRow: cut.row + 1,
+    bytes: { [Symbol.asyncIterator]: () => behind(text(), end) },
+    findings,
+  };
 }
 
 /** A csv as rows of text, by the one splitter. */

@@ -23,13 +23,18 @@ test('wherever the pieces are cut, the encoding is found and the text is whole',
   const unit = fc.constantFrom('a', '1', '\n', '办公楼用电', '学校', '𠮷', '€', '龘');
   const text = fc.string({ unit, maxLength: 20 }).map((some) => `建筑,用电量\n${some}`);
   await fc.assert(
-    fc.asyncProperty(text, fc.constantFrom(...(Object.keys(encoders) as Encoding[])), fc.array(fc.nat(), { maxLength: 30 }), async (meant, encoding, cuts) => {
-      const open = piecesOf(encoders[encoding](meant), cuts);
-      expect(await detectEncoding(open)).toEqual({ encoding, guessed: false });
-      const chunks: Uint8Array[] = [];
-      for await (const chunk of toUtf8(open, encoding)) chunks.push(chunk);
-      expect(Buffer.concat(chunks).toString()).toBe(meant);
-    }),
+    fc.asyncProperty(
+      text,
+      fc.constantFrom(...(Object.keys(encoders) as Encoding[])),
+      fc.array(fc.nat(), { maxLength: 30 }),
+      async (meant, encoding, cuts) => {
+        const open = piecesOf(encoders[encoding](meant), cuts);
+        expect(await detectEncoding(open)).toEqual({ encoding, guessed: false });
+        const chunks: Uint8Array[] = [];
+        for await (const chunk of toUtf8(open, encoding)) chunks.push(chunk);
+        expect(Buffer.concat(chunks).toString()).toBe(meant);
+      },
+    ),
     { numRuns: 1000 },
   );
 });

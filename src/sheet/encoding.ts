@@ -26,7 +26,9 @@ export async function detectEncoding(open: OpenBytes): Promise<Detected> {
 /** The text as UTF-8 without a byte order mark. */
 export async function* toUtf8(open: OpenBytes, encoding: Encoding): AsyncGenerator<Uint8Array> {
   if (encoding === 'utf-8') yield* withoutMark(open);
-  else for await (const piece of decoded(open, encoding)) if (piece.length > 0) yield typeof piece === 'string' ? Buffer.from(piece, 'utf8') : piece;
+  else
+    for await (const piece of decoded(open, encoding))
+      if (piece.length > 0) yield typeof piece === 'string' ? Buffer.from(piece, 'utf8') : piece;
 }
 
 async function byMark(open: OpenBytes): Promise<Encoding | null> {
@@ -114,7 +116,8 @@ function countPairs(chunk: Uint8Array, pairs: { everyday: number; other: number;
 
 async function readable(open: OpenBytes, encoding: Encoding): Promise<void> {
   for await (const piece of decoded(open, encoding)) {
-    if (typeof piece === 'string' ? piece.includes('\0') : piece.includes(0)) throw new Problem('bad-input', 'not-a-table', { looksLike: 'binary' });
+    if (typeof piece === 'string' ? piece.includes('\0') : piece.includes(0))
+      throw new Problem('bad-input', 'not-a-table', { looksLike: 'binary' });
   }
 }
 

@@ -34,7 +34,9 @@ function ofSpreadsheet(text: string): MonthHeading | null {
   const time = /^\d{4}\D/u.test(text) ? parseTime(text) : 'not-a-time';
   if (typeof time === 'string') return null;
   const day = new Date(time.localSeconds * 1000);
-  return day.getUTCDate() === 1 && time.localSeconds % 86_400 === 0 ? { year: day.getUTCFullYear(), month: day.getUTCMonth() + 1, rest: '' } : null;
+  return day.getUTCDate() === 1 && time.localSeconds % 86_400 === 0
+    ? { year: day.getUTCFullYear(), month: day.getUTCMonth() + 1, rest: '' }
+    : null;
 }
 
 function ofShapes(text: string, year?: number): MonthHeading | null {

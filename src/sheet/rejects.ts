@@ -33,5 +33,11 @@ function line(columns: number, group: readonly Reject[]): Cell[] {
   const cells: Cell[] = [];
   for (let at = 0; at < columns; at += 1) cells.push(group[0]?.cells[at] ?? '');
   const together = (tell: (reject: Reject) => string) => [...new Set(group.map(tell))].join('; ');
-  return [...cells, group[0]?.row ?? null, together((reject) => reject.column ?? ''), together((reject) => reject.code), together((reject) => reject.detail)];
+  return [
+    ...cells,
+    group[0]?.row ?? null,
+    together((reject) => reject.column ?? ''),
+    together((reject) => reject.code),
+    together((reject) => reject.detail),
+  ];
 }

@@ -54,7 +54,10 @@ const encodings: Record<string, (text: string) => Uint8Array> = {
   GB18030: (text) => iconv.encode(text, 'gb18030'),
 };
 
-const cell = fc.string({ unit: fc.constantFrom('a', '楼', '电', '"', ',', ';', '\t', '\n', '\r\n', ' ', '0', '-', '=', "'", '𠮷', 'é', '€'), maxLength: 6 });
+const cell = fc.string({
+  unit: fc.constantFrom('a', '楼', '电', '"', ',', ';', '\t', '\n', '\r\n', ' ', '0', '-', '=', "'", '𠮷', 'é', '€'),
+  maxLength: 6,
+});
 const table = fc
   .array(fc.array(cell, { minLength: 3, maxLength: 3 }), { minLength: 0, maxLength: 6 })
   .map((rows) => rows.filter((row) => row.some((one) => one !== '')));

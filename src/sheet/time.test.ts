@@ -97,7 +97,14 @@ test('what is no time says why', () => {
   ]) {
     expect(both(text), text).toBe('no-such-day');
   }
-  for (const text of ['2025-01-01 24:01', '2025-01-01 25:00', '2025-01-01 00:60', '2025-01-01 00:00:60', '2025-01-01T00:00+19:00', '2025-01-01 13:00 AM']) {
+  for (const text of [
+    '2025-01-01 24:01',
+    '2025-01-01 25:00',
+    '2025-01-01 00:60',
+    '2025-01-01 00:00:60',
+    '2025-01-01T00:00+19:00',
+    '2025-01-01 13:00 AM',
+  ]) {
     expect(both(text), text).toBe('no-such-hour');
   }
   for (const text of [
@@ -121,7 +128,8 @@ test('what is no time says why', () => {
 });
 
 test('2024 and 2000 have a 29th of February', () => {
-  for (const year of ['2024', '2000']) expect(both(`${year}-02-29 00:00`)).toEqual({ localSeconds: utc(`${year}-02-29T00:00:00`), offsetSeconds: null });
+  for (const year of ['2024', '2000'])
+    expect(both(`${year}-02-29 00:00`)).toEqual({ localSeconds: utc(`${year}-02-29T00:00:00`), offsetSeconds: null });
 });
 
 test('the order of day and month is decided for the whole column', () => {
@@ -150,7 +158,10 @@ test('years of two digits are read only where the column tells their place', () 
   expect(both('01/31/17 01:00', { dayFirst: false, shortYear: 'last' })).toEqual(first);
   expect(both('31/1/17 1:00', { dayFirst: true, shortYear: 'last' })).toEqual(first);
   expect(both('17/1/31 1:00', { dayFirst: false, shortYear: 'first' })).toEqual(first);
-  expect(both('1/31/99', { dayFirst: false, shortYear: 'last' })).toEqual({ localSeconds: utc('1999-01-31T00:00:00'), offsetSeconds: null });
+  expect(both('1/31/99', { dayFirst: false, shortYear: 'last' })).toEqual({
+    localSeconds: utc('1999-01-31T00:00:00'),
+    offsetSeconds: null,
+  });
   for (const text of ['01/31/17 01:00', '17/1/31']) expect(both(text), text).toBe('not-a-time');
   for (const text of ['1/31/7', '01-31-17']) expect(both(text, { dayFirst: false, shortYear: 'last' }), text).toBe('not-a-time');
   expect(both('1/1/31', { dayFirst: false, shortYear: 'first' })).toBe('not-a-time');

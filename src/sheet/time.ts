@@ -77,8 +77,10 @@ function orderOf(dates: readonly (readonly number[])[]): { dayFirst: boolean; fi
   const day = dates.filter(([first = 0]) => first > 12).length;
   const month = dates.filter(([first = 0, second = 0]) => first <= 12 && second > 12).length;
   const findings: Finding[] = [];
-  if (month > 0 && day > 0) findings.push({ code: 'date-order-mixed', severity: 'warning', evidence: { monthFirst: month, dayFirst: day } });
-  if (dates.length > 0 && month + day === 0) findings.push({ code: 'date-order-guessed', severity: 'warning', evidence: { samples: dates.length } });
+  if (month > 0 && day > 0)
+    findings.push({ code: 'date-order-mixed', severity: 'warning', evidence: { monthFirst: month, dayFirst: day } });
+  if (dates.length > 0 && month + day === 0)
+    findings.push({ code: 'date-order-guessed', severity: 'warning', evidence: { samples: dates.length } });
   return { dayFirst: day > month, findings };
 }
 

@@ -28,7 +28,10 @@ export const xlsxLimits: Limits = { unpackedBytes: 4096 * mebi, ratio: 100, free
 export function checkUnpacked(packed: number, unpacked: number, limits: Limits): void {
   const allowed = Math.min(limits.unpackedBytes, Math.max(limits.freeBytes, packed * limits.ratio));
   if (unpacked <= allowed) return;
-  throw new Problem('too-large', 'too-large-inside', { allowedMb: Math.round(allowed / mebi), packedMb: Math.round((packed / mebi) * 10) / 10 });
+  throw new Problem('too-large', 'too-large-inside', {
+    allowedMb: Math.round(allowed / mebi),
+    packedMb: Math.round((packed / mebi) * 10) / 10,
+  });
 }
 
 /** Unpacks gzip (of one or many members), within limits. Throws `truncated-gzip`, `broken-gzip`, `too-large-inside`. */
@@ -56,7 +59,11 @@ async function* counting(source: AsyncIterable<Uint8Array>, count: (bytes: numbe
 }
 
 /** Runs a source through zlib; whoever stops reading closes both. */
-async function* through(source: AsyncIterable<Uint8Array>, zlib: Gunzip | InflateRaw, problem: (cause: unknown) => unknown): AsyncGenerator<Uint8Array> {
+async function* through(
+  source: AsyncIterable<Uint8Array>,
+  zlib: Gunzip | InflateRaw,
+  problem: (cause: unknown) => unknown,
+): AsyncGenerator<Uint8Array> {
   const input = Readable.from(source, { objectMode: true, highWaterMark: 1 });
   input.once('error', (cause) => zlib.destroy(cause));
   input.pipe(zlib);

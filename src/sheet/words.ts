@@ -2,7 +2,10 @@ import type { Words } from '#kernel/finding.ts';
 
 /** What is wrong with a file, a cell or a column, and what to do about it. */
 export const sheetWords: Words = {
-  'file-not-found': { zh: '找不到文件，或无权读取（{why}）。请检查路径。', en: 'The file is not there or may not be read ({why}). Check the path.' },
+  'file-not-found': {
+    zh: '找不到文件，或无权读取（{why}）。请检查路径。',
+    en: 'The file is not there or may not be read ({why}). Check the path.',
+  },
   'not-a-table': {
     zh: '这个文件不是可以读取的表格（看起来是 {looksLike}）。请另存为 xlsx 或 csv 后再导入。',
     en: 'This file is not a table that can be read (it looks like {looksLike}). Save it as xlsx or csv and import that.',
@@ -12,7 +15,10 @@ export const sheetWords: Words = {
     zh: '这是旧版 Excel（xls）文件。请在 Excel 或 WPS 中另存为 xlsx 后再导入。',
     en: 'This is a file of an old Excel (xls). Save it as xlsx and import that.',
   },
-  'password-protected': { zh: '文件有密码保护。请取消密码后再导入。', en: 'The file is protected by a password. Take the password off and import it again.' },
+  'password-protected': {
+    zh: '文件有密码保护。请取消密码后再导入。',
+    en: 'The file is protected by a password. Take the password off and import it again.',
+  },
   'truncated-gzip': {
     zh: '压缩文件不完整，传输或保存时可能中断。请重新取得文件。',
     en: 'The compressed file is cut off, perhaps in transfer. Fetch it again.',
@@ -84,7 +90,10 @@ export const sheetWords: Words = {
     zh: '「{text}」太大，无法精确保存。请检查单位和小数点。',
     en: '"{text}" is too large to be kept exactly. Check the unit and the decimal point.',
   },
-  'not-a-time': { zh: '「{text}」不是能识别的时间。请写成 2025-01-31 08:15。', en: '"{text}" is not a time that can be read. Write 2025-01-31 08:15.' },
+  'not-a-time': {
+    zh: '「{text}」不是能识别的时间。请写成 2025-01-31 08:15。',
+    en: '"{text}" is not a time that can be read. Write 2025-01-31 08:15.',
+  },
   'no-such-day': { zh: '「{text}」这一天不存在。', en: 'There is no such day as "{text}".' },
   'no-such-hour': { zh: '「{text}」中的时刻或时区不存在。', en: 'There is no such hour or zone as in "{text}".' },
 };

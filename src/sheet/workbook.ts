@@ -103,7 +103,8 @@ async function sheetsOf(zip: Zip, book: string): Promise<{ sheets: Sheet[]; from
     const found = attributes(tag);
     if (name === 'workbookPr') from1904 = found['date1904'] === '1' || found['date1904'] === 'true';
     const link = Object.entries(found).find(([key]) => key.endsWith(':id'))?.[1];
-    if (name === 'sheet' && link !== undefined) sheets.push({ name: found['name'] ?? '', link, hidden: (found['state'] ?? 'visible') !== 'visible' });
+    if (name === 'sheet' && link !== undefined)
+      sheets.push({ name: found['name'] ?? '', link, hidden: (found['state'] ?? 'visible') !== 'visible' });
   };
   await readPart(zip, book, { ...ignored, open });
   return { sheets, from1904 };

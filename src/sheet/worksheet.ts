@@ -14,7 +14,11 @@ const mostRows = 1_048_576;
  * Reads a sheet's XML piece by piece into rows of text.
  * @param bounds how many columns are wanted; may be set while reading, so that a far-off cell costs nothing
  */
-export function createSheetReader(book: Workbook, bounds: { columns: number }, onRow: OnSheetRow): { push(piece: string): void; end(): void } {
+export function createSheetReader(
+  book: Workbook,
+  bounds: { columns: number },
+  onRow: OnSheetRow,
+): { push(piece: string): void; end(): void } {
   let [row, column, type, style] = [0, 0, '', 0];
   let [value, inValue, inCell] = ['', false, false];
   let cells: string[] = [];

@@ -43,7 +43,15 @@ function zipOf(parts: readonly Part[]): Buffer {
 const relation = (id: string, type: string, target: string) =>
   `<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}"/>`;
 
-type Book = { sheet: string; book?: string; sheets?: string; strings?: string; styles?: string; more?: Part[]; change?: (part: Part) => Part };
+type Book = {
+  sheet: string;
+  book?: string;
+  sheets?: string;
+  strings?: string;
+  styles?: string;
+  more?: Part[];
+  change?: (part: Part) => Part;
+};
 
 function bookOf({
   sheet,
@@ -67,7 +75,10 @@ function bookOf({
     { name: 'xl/sharedStrings.xml', text: `<sst>${strings}</sst>` },
     { name: 'xl/styles.xml', text: `<styleSheet>${styles}</styleSheet>` },
     { name: 'xl/worksheets/sheet1.xml', text: sheet.startsWith('<?') ? sheet : `<worksheet><sheetData>${sheet}</sheetData></worksheet>` },
-    { name: 'xl/worksheets/sheet2.xml', text: '<worksheet><sheetData><row r="1"><c r="A1" t="str"><v>other</v></c></row></sheetData></worksheet>' },
+    {
+      name: 'xl/worksheets/sheet2.xml',
+      text: '<worksheet><sheetData><row r="1"><c r="A1" t="str"><v>other</v></c></row></sheetData></worksheet>',
+    },
     ...more,
   ];
   return zipOf(parts.map(change));
@@ -93,16 +104,18 @@ async function trouble(bytes: Buffer, limits?: Limits): Promise<unknown> {
 }
 
 const head = '<row r="1"><c r="A1" t="str"><v>a</v></c><c r="B1" t="str"><v>b</v></c></row>';
-const cellsOf = async (cells: string, more: Partial<Book> = {}) => (await read(bookOf({ sheet: `${head}<row r="2">${cells}</row>`, ...more }))).rows[0]?.cells;
+const cellsOf = async (cells: string, more: Partial<Book> = {}) =>
+  (await read(bookOf({ sheet: `${head}<row r="2">${cells}</row>`, ...more }))).rows[0]?.cells;
 
 test('text comes from wherever a workbook keeps it', async () => {
   const strings =
     '<si><t>楼 &amp; 电 &#x697C;</t></si><si><r><rPr><b/></rPr><t>富</t></r><r><t xml:space="preserve"> 文本</t></r><rPh sb="0" eb="1"><t>ふ</t></rPh></si>';
   expect(await cellsOf('<c r="A2" t="s"><v>0</v></c><c r="B2" t="s"><v>1</v></c>', { strings })).toEqual(['楼 & 电 楼', '富 文本']);
-  expect(await cellsOf('<c r="A2" t="inlineStr"><is><r><t>a</t></r><r><t>b</t></r></is></c><c r="B2" t="str"><f>X()</f><v>a_x000D__x005F_x</v></c>')).toEqual([
-    'ab',
-    'a\r_x',
-  ]);
+  expect(
+    await cellsOf(
+      '<c r="A2" t="inlineStr"><is><r><t>a</t></r><r><t>b</t></r></is></c><c r="B2" t="str"><f>X()</f><v>a_x000D__x005F_x</v></c>',
+    ),
+  ).toEqual(['ab', 'a\r_x']);
   expect(await cellsOf('<c t="str"><v><![CDATA[<&>]]></v></c><c t="inlineStr"><is><t>x<!-- no -->y</t></is></c>')).toEqual(['<&>', 'xy']);
   expect(await cellsOf(`<c r='A2' t = 's'><v>0</v></c><c r="B2"/>`, { strings: '<si><t>单</t></si>' })).toEqual(['单', '']);
 });
@@ -167,10 +180,13 @@ test('document types and entities are refused, never resolved', async () => {
   const type = '<?xml version="1.0"?><!DOCTYPE worksheet [<!ENTITY x SYSTEM "file:///etc/passwd">]>';
   const laughs = '<?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>';
   const sheet = `<worksheet><sheetData>${head}<row r="2"><c r="A2" t="inlineStr"><is><t>&x;</t></is></c></row></sheetData></worksheet>`;
-  for (const text of [`${type}${sheet}`, `${laughs}${sheet}`, `<?xml?>${sheet}`]) expect(await trouble(bookOf({ sheet: text }))).toBe('xlsx-broken');
-  expect(await trouble(bookOf({ sheet: head, change: (part) => (part.name.endsWith('Strings.xml') ? { ...part, text: `${laughs}<sst/>` } : part) }))).toBe(
-    'xlsx-broken',
-  );
+  for (const text of [`${type}${sheet}`, `${laughs}${sheet}`, `<?xml?>${sheet}`])
+    expect(await trouble(bookOf({ sheet: text }))).toBe('xlsx-broken');
+  expect(
+    await trouble(
+      bookOf({ sheet: head, change: (part) => (part.name.endsWith('Strings.xml') ? { ...part, text: `${laughs}<sst/>` } : part) }),
+    ),
+  ).toBe('xlsx-broken');
 });
 
 test('an archive that unpacks to more than it should is refused by its directory', async () => {
@@ -225,7 +241,8 @@ test('workbooks behind a password and those of old are told apart', async () => 
     bytes.writeUInt32LE(1, 48);
     return bytes;
   };
-  const told = (bytes: Buffer) => formatOf(bytes.subarray(0, 512), (position, length) => Promise.resolve(bytes.subarray(position, position + length)));
+  const told = (bytes: Buffer) =>
+    formatOf(bytes.subarray(0, 512), (position, length) => Promise.resolve(bytes.subarray(position, position + length)));
   await expect(told(compound('EncryptedPackage'))).rejects.toMatchObject({ code: 'password-protected' });
   await expect(told(compound('Workbook'))).rejects.toMatchObject({ code: 'old-excel' });
 });

@@ -18,8 +18,14 @@ export async function openXlsx(readAt: ReadAt, fileBytes: number, limits?: Limit
   const heading = await headingOf(zip, book);
   if (heading === null) throw new Problem('bad-input', 'no-header');
   const { header, width, findings } = headerOf(heading.cells);
-  if (book.others.length > 0) findings.push({ code: 'other-sheets', severity: 'info', evidence: { read: book.sheet.name, ignored: book.others.join(', ') } });
-  return { header, rows: { [Symbol.asyncIterator]: () => sheetRows(zip, book, heading.row, header.length, width, findings) }, findings, format: 'xlsx' };
+  if (book.others.length > 0)
+    findings.push({ code: 'other-sheets', severity: 'info', evidence: { read: book.sheet.name, ignored: book.others.join(', ') } });
+  return {
+    header,
+    rows: { [Symbol.asyncIterator]: () => sheetRows(zip, book, heading.row, header.length, width, findings) },
+    findings,
+    format: 'xlsx',
+  };
 }
 
 async function headingOf(zip: Zip, book: Workbook): Promise<Heading | null> {
@@ -37,7 +43,14 @@ async function headingOf(zip: Zip, book: Workbook): Promise<Heading | null> {
   return found;
 }
 
-async function* sheetRows(zip: Zip, book: Workbook, headingRow: number, columns: number, width: number, findings: Finding[]): AsyncGenerator<RowBatch> {
+async function* sheetRows(
+  zip: Zip,
+  book: Workbook,
+  headingRow: number,
+  columns: number,
+  width: number,
+  findings: Finding[],
+): AsyncGenerator<RowBatch> {
   const collector = createCollector(columns, width, findings);
   const reader = createSheetReader(book, { columns: width + 1 }, (row, cells) => {
     if (row > headingRow) collector.add(row, cells);

@@ -84,7 +84,8 @@ export function attribute(tag: string, name: string): string | undefined {
 /** All attributes of a tag, by their full names. */
 export function attributes(tag: string): Record<string, string> {
   const found: Record<string, string> = {};
-  for (const [, name = '', one, two] of tag.matchAll(/([^\s=/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gu)) found[name] = decodeXml(one ?? two ?? '');
+  for (const [, name = '', one, two] of tag.matchAll(/([^\s=/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gu))
+    found[name] = decodeXml(one ?? two ?? '');
   return found;
 }
 

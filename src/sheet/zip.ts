@@ -98,7 +98,11 @@ async function place(readAt: ReadAt, fileBytes: number): Promise<{ offset: numbe
   if (at < 20 || tail.readUInt32LE(at - 20) !== 0x07064b50) return found;
   const record = await readAt(Number(tail.readBigUInt64LE(at - 12)), 56);
   if (record.length < 56 || record.readUInt32LE(0) !== 0x06064b50) throw brokenXlsx('its end is missing');
-  return { offset: Number(record.readBigUInt64LE(48)), length: Number(record.readBigUInt64LE(40)), count: Number(record.readBigUInt64LE(32)) };
+  return {
+    offset: Number(record.readBigUInt64LE(48)),
+    length: Number(record.readBigUInt64LE(40)),
+    count: Number(record.readBigUInt64LE(32)),
+  };
 }
 
 async function* unpack(readAt: ReadAt, entry: Entry, name: string): AsyncGenerator<Uint8Array> {
@@ -107,7 +111,8 @@ async function* unpack(readAt: ReadAt, entry: Entry, name: string): AsyncGenerat
   const begin = entry.offset + 30 + head.readUInt16LE(26) + head.readUInt16LE(28);
   const raw = pieces(readAt, begin, begin + entry.packed, name);
   if (entry.method === 0) yield* raw;
-  else if (entry.method === 8) yield* inflate(raw, (cause) => (codeOf(cause).startsWith('Z_') ? brokenXlsx(`${name} cannot be unpacked`) : cause));
+  else if (entry.method === 8)
+    yield* inflate(raw, (cause) => (codeOf(cause).startsWith('Z_') ? brokenXlsx(`${name} cannot be unpacked`) : cause));
   else throw brokenXlsx(`${name} is packed in an unknown way`);
 }
 

@@ -14,10 +14,21 @@ const stationShape = z.object({
   source: z.string(),
 });
 
-const holdingShape = z.object({ series: seriesShape, variable: z.string(), unit: z.string(), from: instantShape, to: instantShape, hours: z.number().int() });
+const holdingShape = z.object({
+  series: seriesShape,
+  variable: z.string(),
+  unit: z.string(),
+  from: instantShape,
+  to: instantShape,
+  hours: z.number().int(),
+});
 
 const importWeather = asks('import-weather')
-  .route({ method: 'POST', path: '/imports/weather', summary: 'Import observations or a typical year from an uploaded file (EPW or csv, also .gz)' })
+  .route({
+    method: 'POST',
+    path: '/imports/weather',
+    summary: 'Import observations or a typical year from an uploaded file (EPW or csv, also .gz)',
+  })
   .input(
     z.object({
       file: z.string(),
@@ -60,12 +71,25 @@ const nearest = asks('view')
   )
   .output(z.object({ station: stationShape.nullable(), distanceKm: z.number().nullable() }));
 
-const span = { station: codeShape, series: seriesShape.default('observed'), from: dayShape.optional(), to: dayShape.optional(), knownAt: askedTimeShape.optional() };
+const span = {
+  station: codeShape,
+  series: seriesShape.default('observed'),
+  from: dayShape.optional(),
+  to: dayShape.optional(),
+  knownAt: askedTimeShape.optional(),
+};
 
 const series = asks('view')
   .route({ method: 'GET', path: '/weather/series', summary: 'Hourly means of one variable; hours without a value are not in it' })
   .input(z.object({ ...span, variable: z.string().default('temperature') }))
-  .output(z.object({ station: codeShape, variable: z.string(), unit: z.string(), hours: z.array(z.object({ start: instantShape, value: z.number() })) }));
+  .output(
+    z.object({
+      station: codeShape,
+      variable: z.string(),
+      unit: z.string(),
+      hours: z.array(z.object({ start: instantShape, value: z.number() })),
+    }),
+  );
 
 const degrees = asks('view')
   .route({ method: 'GET', path: '/weather/degree-days', summary: 'Heating and cooling degree days by day, month or year, with coverage' })

@@ -24,7 +24,11 @@ function hoursOf(days: number, degrees: (day: number, hour: number) => number | 
 
 describe('degree days', () => {
   it('are the sum of 18 less the mean of each cold day: 31 days at 8 degrees are 310', () => {
-    const [step] = degreeDays(hoursOf(31, () => 8), shanghai, month);
+    const [step] = degreeDays(
+      hoursOf(31, () => 8),
+      shanghai,
+      month,
+    );
     expect(step).toEqual({ start: '2025-01-01', end: '2025-02-01', mean: 8, heating: 310, cooling: 0, coverage: 1 });
   });
 
@@ -40,7 +44,14 @@ describe('degree days', () => {
   });
 
   it('are not known, and not zero, where nothing was observed', () => {
-    expect(degreeDays({ at: [], value: [] }, shanghai, month)[0]).toEqual({ start: '2025-01-01', end: '2025-02-01', mean: null, heating: null, cooling: null, coverage: 0 });
+    expect(degreeDays({ at: [], value: [] }, shanghai, month)[0]).toEqual({
+      start: '2025-01-01',
+      end: '2025-02-01',
+      mean: null,
+      heating: null,
+      cooling: null,
+      coverage: 0,
+    });
   });
 
   it('follow the local calendar by day, month and year, and sum to the same', () => {
@@ -57,7 +68,10 @@ describe('degree days', () => {
     const london = createZone('Europe/London') as Zone;
     const day = dayNumber(2025, 3, 30);
     const at = Array.from({ length: 23 }, (_, hour) => london.dayStart(day) + hour * 3600);
-    expect(degreeDays({ at, value: at.map(() => 10) }, london, { ...month, from: day, to: day + 1, step: 'day' })[0]).toMatchObject({ heating: 8, coverage: 1 });
+    expect(degreeDays({ at, value: at.map(() => 10) }, london, { ...month, from: day, to: day + 1, step: 'day' })[0]).toMatchObject({
+      heating: 8,
+      coverage: 1,
+    });
   });
 });
 

@@ -87,7 +87,7 @@ function dayOf(day: DaySum | undefined, length: number, { heatingBase, coolingBa
 
 function stepsOf({ from, to, step }: Asked): { from: number; to: number }[] {
   const steps: { from: number; to: number }[] = [];
-  for (let start = from; start < to; ) {
+  for (let start = from; start < to;) {
     const end = Math.min(nextStep(start, step), to);
     steps.push({ from: start, to: end });
     start = end;

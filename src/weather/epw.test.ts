@@ -91,7 +91,14 @@ const folder = new URL('../../../shared/data/weather_cswd_epw/', import.meta.url
 const files = globSync('*.epw.gz', { cwd: folder });
 
 describe.skipIf(files.length === 0)('the CSWD typical years of Shanxi and Inner Mongolia (shared/data)', () => {
-  const rows = files.length === 0 ? [] : readFileSync(`${folder}stations.csv`, 'utf8').trim().split('\n').slice(1).map((line) => line.split(','));
+  const rows =
+    files.length === 0
+      ? []
+      : readFileSync(`${folder}stations.csv`, 'utf8')
+          .trim()
+          .split('\n')
+          .slice(1)
+          .map((line) => line.split(','));
 
   it.each(rows)('%s: HDD18 and CDD26 as in stations.csv, which sums each hour', (file, ...told) => {
     const [byHours, byDays] = [yearOf(file, 'hourly'), yearOf(file, 'daily-mean')];
@@ -111,7 +118,9 @@ describe.skipIf(files.length === 0)('the CSWD typical years of Shanxi and Inner 
 });
 
 function yearOf(file: string, method: Method) {
-  const lines = gunzipSync(readFileSync(`${folder}${file}.gz`)).toString('utf8').split('\n');
+  const lines = gunzipSync(readFileSync(`${folder}${file}.gz`))
+    .toString('utf8')
+    .split('\n');
   const reader = createEpwReader(readLocation(lines[0]!.split(',')), 'typical');
   const all = temperatures(lines.slice(1).flatMap((line) => reader.take(line)));
   expect(reader.end()).toMatchObject({ hours: 8760, rejects: [], findings: [] });

@@ -38,7 +38,8 @@ export function readLocation(cells: readonly string[]): EpwLocation {
   const numbers = [latitude, longitude, hours].map((text) => (text === undefined || text.trim() === '' ? Number.NaN : Number(text)));
   const [lat = Number.NaN, lon = Number.NaN, zone = Number.NaN] = numbers;
   const good = Math.abs(lat) <= 90 && Math.abs(lon) <= 180 && Math.abs(zone) <= 14;
-  if (kind?.toUpperCase() !== 'LOCATION' || !good) throw new Problem('bad-input', 'not-epw', { line: 1, found: cells.slice(0, 3).join(',') });
+  if (kind?.toUpperCase() !== 'LOCATION' || !good)
+    throw new Problem('bad-input', 'not-epw', { line: 1, found: cells.slice(0, 3).join(',') });
   const height = Number(elevation);
   return {
     name: [city, region].filter((part) => part !== '').join(', '),

@@ -46,7 +46,8 @@ export function createIntake(append: (rows: readonly Observation[]) => Promise<u
     miss: (count: number) => void (missing += count),
     reject(one: { row: number; column: string; code: string; found: string }): void {
       rejectedCount += 1;
-      if (rejected.length < listed) rejected.push({ row: one.row, column: one.column, code: one.code, evidence: { found: one.found, text: one.found } });
+      if (rejected.length < listed)
+        rejected.push({ row: one.row, column: one.column, code: one.code, evidence: { found: one.found, text: one.found } });
     },
     async end(findings: readonly Finding[]): Promise<Intake> {
       await flush();

@@ -11,10 +11,17 @@ import type { Series } from './store.ts';
 export type WeatherFile = { readonly path: string; readonly name: string };
 
 /** Where the hours of a file go: asked once the place is known, before the first hour. */
-export type OpenIntake = (place: Pick<EpwLocation, 'latitude' | 'longitude' | 'elevationM' | 'source' | 'name'> | null, zone: Zone) => Promise<Taker>;
+export type OpenIntake = (
+  place: Pick<EpwLocation, 'latitude' | 'longitude' | 'elevationM' | 'source' | 'name'> | null,
+  zone: Zone,
+) => Promise<Taker>;
 
 /** Reads an EPW file to its end. Throws Problem `not-epw`, `zone-needed`, and what `sheet` says of files that cannot be read. */
-export async function readEpwFile(file: WeatherFile, asked: { series: Series; zone: string | undefined }, open: OpenIntake): Promise<Intake> {
+export async function readEpwFile(
+  file: WeatherFile,
+  asked: { series: Series; zone: string | undefined },
+  open: OpenIntake,
+): Promise<Intake> {
   const table = await openBytes(file.path, { name: file.name });
   const location = readLocation(table.header);
   const intake = await open(location, zoneNamed(asked.zone ?? zoneOfOffset(location.offsetSeconds)));
@@ -26,10 +33,18 @@ export async function readEpwFile(file: WeatherFile, asked: { series: Series; zo
   return intake.end([...table.findings, ...findings]);
 }
 
-export type CsvMapping = { readonly timeColumn: string | undefined; readonly columns: Readonly<Record<string, string>>; readonly zone: string };
+export type CsvMapping = {
+  readonly timeColumn: string | undefined;
+  readonly columns: Readonly<Record<string, string>>;
+  readonly zone: string;
+};
 
 /** Reads a table of observations to its end. Throws Problem `time-column-needed`, `column-missing`, `variable-unknown`, `zone-unknown`. */
-export async function readTableFile(file: WeatherFile, { timeColumn, columns, zone: zoneName }: CsvMapping, open: OpenIntake): Promise<Intake> {
+export async function readTableFile(
+  file: WeatherFile,
+  { timeColumn, columns, zone: zoneName }: CsvMapping,
+  open: OpenIntake,
+): Promise<Intake> {
   if (timeColumn === undefined) throw new Problem('bad-input', 'time-column-needed', {});
   const zone = zoneNamed(zoneName);
   const { format, findings } = await timeFormatOf(file, timeColumn, columns);
@@ -63,7 +78,11 @@ function zoneOfOffset(seconds: number): string {
 }
 
 /** Looks at the first rows for the order of day and month, and refuses a table before anything is written where a column is not there. */
-async function timeFormatOf({ path, name }: WeatherFile, timeColumn: string, columns: Readonly<Record<string, string>>): Promise<ReturnType<typeof sniffTimeFormat>> {
+async function timeFormatOf(
+  { path, name }: WeatherFile,
+  timeColumn: string,
+  columns: Readonly<Record<string, string>>,
+): Promise<ReturnType<typeof sniffTimeFormat>> {
   const table = await openTable(path, { name });
   const { time } = placeColumns(table.header, { timeColumn, columns });
   let samples: string[] = [];

@@ -20,7 +20,14 @@ describe('weather over HTTP', () => {
     expect(done.findings[0]?.detail).toBe('典型年只有 24 小时，应为 8760 小时。');
     const { stations } = await world.local.weather.stations();
     expect(stations).toMatchObject([{ code: '000000', name: 'Made up, Shanxi', elevationM: 742, zone: 'Asia/Shanghai' }]);
-    expect(stations[0]?.holdings).toContainEqual({ series: 'typical', variable: 'temperature', unit: 'degC', from: '2001-01-01T00:00:00Z', to: '2001-01-01T23:00:00Z', hours: 24 });
+    expect(stations[0]?.holdings).toContainEqual({
+      series: 'typical',
+      variable: 'temperature',
+      unit: 'degC',
+      from: '2001-01-01T00:00:00Z',
+      to: '2001-01-01T23:00:00Z',
+      hours: 24,
+    });
     const { hours } = await world.local.weather.series({ station: '000000', series: 'typical' });
     expect(hours.slice(0, 2)).toEqual([
       { start: '2001-01-01T00:00:00Z', value: -4 },
@@ -29,7 +36,10 @@ describe('weather over HTTP', () => {
     const { steps } = await world.local.weather.degrees({ station: '000000', series: 'typical', step: 'month' });
     expect(steps[0]).toEqual({ start: '2001-01-01', end: '2001-02-01', mean: 7.5, heating: 10.5, cooling: 0, coverage: 1 / 31 });
     expect(steps[1]).toMatchObject({ heating: null, coverage: 0 });
-    expect(await world.local.weather.nearest({ latitude: 37.86, longitude: 113.58 })).toMatchObject({ station: { code: '000000' }, distanceKm: 0 });
+    expect(await world.local.weather.nearest({ latitude: 37.86, longitude: 113.58 })).toMatchObject({
+      station: { code: '000000' },
+      distanceKm: 0,
+    });
     await world.local.imports.undo({ id: done.import });
     expect((await world.local.weather.stations()).stations).toEqual([]);
   });
@@ -42,7 +52,9 @@ describe('weather over HTTP', () => {
       body: JSON.stringify({ file, station: 'X', format: 'epw' }),
     });
     expect(refused.status).toBe(400);
-    expect(await refused.json()).toMatchObject({ detail: 'This is no EPW file: line 1 should be the LOCATION line or hourly data, found "name,area". For csv say --format csv.' });
+    expect(await refused.json()).toMatchObject({
+      detail: 'This is no EPW file: line 1 should be the LOCATION line or hourly data, found "name,area". For csv say --format csv.',
+    });
   });
 });
 
@@ -50,7 +62,9 @@ describe('knowledge over HTTP', () => {
   it('is listed with its sources and with what holds today', async () => {
     const { entries, trouble } = await world.local.knowledge.list({ kind: 'coefficient', id: 'standard-coal/electricity' });
     expect(trouble).toEqual([]);
-    expect(entries).toMatchObject([{ id: 'standard-coal/electricity', version: 1, status: 'VERIFIED+', origin: 'shipped', holds: true, held: { value: 0.1229 } }]);
+    expect(entries).toMatchObject([
+      { id: 'standard-coal/electricity', version: 1, status: 'VERIFIED+', origin: 'shipped', holds: true, held: { value: 0.1229 } },
+    ]);
   });
 
   it('is read again only by who may', async () => {

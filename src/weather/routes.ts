@@ -20,7 +20,10 @@ export function weatherRoutes(weather: Weather, words: Words) {
         ...done,
         from: instant(done.from),
         to: instant(done.to),
-        rejected: done.rejected.map(({ evidence, ...one }) => ({ ...one, detail: fill(words[one.code]?.[context.language] ?? one.code, evidence) })),
+        rejected: done.rejected.map(({ evidence, ...one }) => ({
+          ...one,
+          detail: fill(words[one.code]?.[context.language] ?? one.code, evidence),
+        })),
         findings: done.findings.map((finding) => tell(finding, words, context.language)),
       };
     }),

@@ -25,12 +25,18 @@ describe('rows of observations', () => {
   });
 
   it('follow an offset of their own', () => {
-    expect(utc(createRowReader(header, mapping('Asia/Shanghai'))({ row: 2, cells: ['2025-01-01T00:00:00Z', '1', ''] }).observations[0]?.at)).toBe('2025-01-01T00:00:00.000Z');
+    expect(
+      utc(createRowReader(header, mapping('Asia/Shanghai'))({ row: 2, cells: ['2025-01-01T00:00:00Z', '1', ''] }).observations[0]?.at),
+    ).toBe('2025-01-01T00:00:00.000Z');
   });
 
   it('say nothing where a cell is empty, and are listed where they cannot be true', () => {
     const take = createRowReader(header, mapping('Asia/Shanghai'));
-    expect(take({ row: 3, cells: ['2025-01-01 01:00', '', '180'] })).toMatchObject({ observations: [], missing: 1, rejects: [{ row: 3, column: '湿度', code: 'value-impossible' }] });
+    expect(take({ row: 3, cells: ['2025-01-01 01:00', '', '180'] })).toMatchObject({
+      observations: [],
+      missing: 1,
+      rejects: [{ row: 3, column: '湿度', code: 'value-impossible' }],
+    });
     expect(take({ row: 4, cells: ['', '1', '2'] }).rejects).toMatchObject([{ column: '时间', code: 'time-missing' }]);
     expect(take({ row: 5, cells: ['soon', '1', '2'] }).rejects).toMatchObject([{ code: 'time-unreadable', found: 'soon' }]);
     expect(take({ row: 6, cells: ['2025-01-01 02:00', 'warm', '2'] }).rejects).toMatchObject([{ column: '气温', code: 'not-a-number' }]);
@@ -39,7 +45,10 @@ describe('rows of observations', () => {
   it('take an hour that comes twice as the earlier, then the later, and refuse one that does not exist', () => {
     const take = createRowReader(header, mapping('Europe/London'));
     const at = (text: string) => take({ row: 2, cells: [text, '10', ''] });
-    expect(['2025-10-26 01:00', '2025-10-26 01:00'].map((text) => utc(at(text).observations[0]?.at))).toEqual(['2025-10-26T00:00:00.000Z', '2025-10-26T01:00:00.000Z']);
+    expect(['2025-10-26 01:00', '2025-10-26 01:00'].map((text) => utc(at(text).observations[0]?.at))).toEqual([
+      '2025-10-26T00:00:00.000Z',
+      '2025-10-26T01:00:00.000Z',
+    ]);
     expect(at('2025-03-30 01:30').rejects).toMatchObject([{ code: 'time-skipped' }]);
   });
 

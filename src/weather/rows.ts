@@ -47,7 +47,11 @@ export function createRowReader(header: readonly string[], mapping: RowMapping) 
     return Number.isNaN(utc) ? 'time-skipped' : utc;
   }
 
-  return function take({ row, cells }: { row: number; cells: readonly string[] }): { observations: Observation[]; rejects: RowReject[]; missing: number } {
+  return function take({ row, cells }: { row: number; cells: readonly string[] }): {
+    observations: Observation[];
+    rejects: RowReject[];
+    missing: number;
+  } {
     const reject = (column: string, code: string, found: string): RowReject => ({ row, column, code, found: found.slice(0, 60) });
     const text = cells[places.time] ?? '';
     const at = instantOf(text);

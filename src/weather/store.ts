@@ -47,12 +47,18 @@ export function createStationStore(postgres: Pool) {
     },
 
     async standOn(on: Queryable, _scope: Scope, id: number, station: number, now: number): Promise<void> {
-      await on.query('INSERT INTO weather_import (import, station, shown) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [id, station, new Date(now)]);
+      await on.query('INSERT INTO weather_import (import, station, shown) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [
+        id,
+        station,
+        new Date(now),
+      ]);
     },
 
     /** Imports that are undone, and when (ms UTC). */
     async undone(_scope: Scope): Promise<{ id: number; at: number }[]> {
-      const { rows } = await postgres.query<{ import: number; undone: Date }>('SELECT import, undone FROM weather_import WHERE undone IS NOT NULL');
+      const { rows } = await postgres.query<{ import: number; undone: Date }>(
+        'SELECT import, undone FROM weather_import WHERE undone IS NOT NULL',
+      );
       return rows.map((row) => ({ id: row.import, at: row.undone.getTime() }));
     },
 

@@ -5,7 +5,14 @@ import type { Series } from './store.ts';
 import { variableNumber, type Observation, type Variable } from './variable.ts';
 
 /** What is there of one station: one row for each series and variable. Instants in seconds UTC. */
-export type Holding = { readonly station: number; readonly series: Series; readonly variable: number; readonly from: number; readonly to: number; readonly hours: number };
+export type Holding = {
+  readonly station: number;
+  readonly series: Series;
+  readonly variable: number;
+  readonly from: number;
+  readonly to: number;
+  readonly hours: number;
+};
 
 const latest = 9_000_000_000_000;
 
@@ -29,7 +36,11 @@ export function createValueStore(clickhouse: ClickHouse) {
     append: (_scope: Scope, to: { station: number; series: Series; received: number; import: number }, rows: readonly Observation[]) =>
       clickhouse.insertNative('weather', [
         { name: 'station', type: 'UInt32', data: new Uint32Array(rows.length).fill(to.station) },
-        { name: 'series', type: "Enum8('observed' = 1, 'typical' = 2)", data: new Int8Array(rows.length).fill(to.series === 'observed' ? 1 : 2) },
+        {
+          name: 'series',
+          type: "Enum8('observed' = 1, 'typical' = 2)",
+          data: new Int8Array(rows.length).fill(to.series === 'observed' ? 1 : 2),
+        },
         { name: 'variable', type: 'UInt8', data: Uint8Array.from(rows, (row) => variableNumber(row.variable)) },
         { name: 'at', type: "DateTime('UTC')", data: Uint32Array.from(rows, (row) => row.at) },
         { name: 'value', type: 'Int64', data: Float64Array.from(rows, (row) => Math.round(row.value * 10_000)) },
@@ -38,7 +49,11 @@ export function createValueStore(clickhouse: ClickHouse) {
       ]),
 
     setState: (_scope: Scope, id: number, state: 'shown' | 'undone', at: number) =>
-      clickhouse.command(`INSERT INTO weather_state SELECT {id:UInt32}, {state:String}, fromUnixTimestamp64Milli({at:Int64}, 'UTC')`, { id, state, at }),
+      clickhouse.command(`INSERT INTO weather_state SELECT {id:UInt32}, {state:String}, fromUnixTimestamp64Milli({at:Int64}, 'UTC')`, {
+        id,
+        state,
+        at,
+      }),
 
     /** Imports that are no longer visible. */
     undone: (_scope: Scope) => clickhouse.query<{ import: number }>("SELECT DISTINCT import FROM weather_state WHERE state = 'undone'"),

@@ -18,7 +18,14 @@ beforeAll(async () => {
   const look = async () => ({ format: 'csv', encoding: null, header: [], rows: [], findings: [] });
   imports = createImports({ postgres: stores.postgres, directory: stores.places.root, now: () => now, look } as never);
   const registry = { building: async (_scope: unknown, code: string) => (code === 'B1' ? { latitude: 37.9, longitude: 113.5 } : {}) };
-  weather = createWeather({ postgres: stores.postgres, clickhouse: stores.clickhouse, imports, registry, now: () => now, audit: async (_scope, entry) => audited.push(entry.subject) });
+  weather = createWeather({
+    postgres: stores.postgres,
+    clickhouse: stores.clickhouse,
+    imports,
+    registry,
+    now: () => now,
+    audit: async (_scope, entry) => audited.push(entry.subject),
+  });
 });
 
 afterAll(() => stores.drop());
@@ -57,14 +64,28 @@ async function januaryDegrees(at = now): Promise<{ heating: number | null; cover
 
 describe('observed weather', () => {
   it('comes in, is revised by a later file, and is told as it was known before', async () => {
-    const first = await weather.importFile(programScope, await upload('january.csv', january(() => 8)), csv);
+    const first = await weather.importFile(
+      programScope,
+      await upload(
+        'january.csv',
+        january(() => 8),
+      ),
+      csv,
+    );
     expect(first).toMatchObject({ accepted: 744, values: 744, rejectedCount: 0, from: Date.UTC(2024, 11, 31, 16) / 1000 });
     expect(first.findings.map(({ code }) => code)).toContain('station-without-place');
     expect(await januaryDegrees()).toEqual({ heating: 310, coverage: 1 });
     expect(audited).toEqual([`import:${first.import}`]);
     const before = now;
     now += 86_400_000;
-    const second = await weather.importFile(programScope, await upload('corrected.csv', january((day) => (day === 1 ? 0 : ''))), csv);
+    const second = await weather.importFile(
+      programScope,
+      await upload(
+        'corrected.csv',
+        january((day) => (day === 1 ? 0 : '')),
+      ),
+      csv,
+    );
     expect(second).toMatchObject({ accepted: 24, missing: 720 });
     expect(await januaryDegrees()).toEqual({ heating: 318, coverage: 1 });
     expect(await januaryDegrees(before)).toEqual({ heating: 310, coverage: 1 });
@@ -90,7 +111,9 @@ describe('observed weather', () => {
     const file = await upload('empty.csv', 'time,C\n2025-03-01 00:00,900\n');
     await expect(weather.importFile(programScope, file, { ...csv, station: 'NEW' })).rejects.toThrow(Problem);
     expect((await weather.stations(programScope)).map(({ code }) => code)).toEqual(['YQ']);
-    const left = await stores.clickhouse.query<{ n: number }>("SELECT count() AS n FROM weather WHERE at >= toDateTime('2025-03-01 00:00:00', 'UTC')");
+    const left = await stores.clickhouse.query<{ n: number }>(
+      "SELECT count() AS n FROM weather WHERE at >= toDateTime('2025-03-01 00:00:00', 'UTC')",
+    );
     expect(left).toEqual([{ n: 0 }]);
   });
 });
@@ -105,7 +128,15 @@ describe('a typical year', () => {
     const file = await upload('made-up.epw.gz', gzipSync([...head, ...rows].join('\r\n')));
     const done = await weather.importFile(programScope, file, { station: '000000', format: 'epw' });
     expect(done).toMatchObject({ accepted: 8760, values: 8760 * 9, rejectedCount: 0, findings: [] });
-    const asked = { station: '000000', series: 'typical', step: 'year', heatingBase: 18, coolingBase: 26, method: 'daily-mean', known: known(now) } as const;
+    const asked = {
+      station: '000000',
+      series: 'typical',
+      step: 'year',
+      heatingBase: 18,
+      coolingBase: 26,
+      method: 'daily-mean',
+      known: known(now),
+    } as const;
     const { steps } = await weather.degrees(programScope, asked);
     expect(steps).toMatchObject([{ heating: 181 * 10, cooling: 184, coverage: 1 }]);
     const nearest = await weather.nearest(programScope, { latitude: 37.9, longitude: 113.5 });

@@ -65,7 +65,8 @@ export function createWeather(needs: WeatherNeeds) {
     /** At start: an undo that was broken off between the two stores is finished. */
     async repair(): Promise<void> {
       const done = new Set((await store.values.undone(programScope)).map((row) => row.import));
-      for (const { id, at } of await store.undone(programScope)) if (!done.has(id)) await store.values.setState(programScope, id, 'undone', at);
+      for (const { id, at } of await store.undone(programScope))
+        if (!done.has(id)) await store.values.setState(programScope, id, 'undone', at);
     },
   };
 }
@@ -114,13 +115,19 @@ function importer(needs: WeatherNeeds, store: Stores) {
     let station = had;
     const open: OpenIntake = async (place, zone) => {
       const { name, ...where } = place ?? { ...nowhere, name: '' };
-      const made = had !== undefined && place === null ? had : await store.putStation(scope, { ...where, code: options.station, name: name || options.station, zone: zone.name }, now());
+      const made =
+        had !== undefined && place === null
+          ? had
+          : await store.putStation(scope, { ...where, code: options.station, name: name || options.station, zone: zone.name }, now());
       station = made;
       return createIntake((rows) => store.values.append(scope, { station: made.id, series, received: job.now, import: job.id }, rows));
     };
     const mapping = { timeColumn: options.timeColumn, columns: options.columns ?? {}, zone: options.zone ?? had?.zone ?? 'Asia/Shanghai' };
-    const intake = await (options.format === 'epw' ? readEpwFile(job.file, { series, zone: options.zone }, open) : readTableFile(job.file, mapping, open));
-    if (station === undefined || intake.values === 0) throw new Problem('bad-input', 'no-weather', { file: job.file.name, rejected: intake.rejectedCount });
+    const intake = await (options.format === 'epw'
+      ? readEpwFile(job.file, { series, zone: options.zone }, open)
+      : readTableFile(job.file, mapping, open));
+    if (station === undefined || intake.values === 0)
+      throw new Problem('bad-input', 'no-weather', { file: job.file.name, rejected: intake.rejectedCount });
     await store.standOn(needs.postgres, scope, job.id, station.id, now());
     await store.values.setState(scope, job.id, 'shown', now());
     return { ...intake, findings: [...intake.findings, ...placeless(station)] };
@@ -141,19 +148,37 @@ function questions(store: Stores) {
     const station = await stationOf(scope, asked.station);
     const zone = asked.series === 'typical' ? standardTime : zoneNamed(station.zone);
     const { from, to } = spanOf(asked);
-    const hours = await store.values.hours(scope, { station: station.id, series: asked.series, variable: 'temperature', from: zone.dayStart(from), to: zone.dayStart(to), known: asked.known });
+    const hours = await store.values.hours(scope, {
+      station: station.id,
+      series: asked.series,
+      variable: 'temperature',
+      from: zone.dayStart(from),
+      to: zone.dayStart(to),
+      known: asked.known,
+    });
     return { station, steps: degreeDays(hours, zone, { ...asked, from, to }) };
   }
 
   /** Hourly means of one variable. `from` and `to` are local days, half-open. */
-  async function series(scope: Scope, asked: { station: string; series: Series; variable: string; from?: string | undefined; to?: string | undefined; known: Known }) {
+  async function series(
+    scope: Scope,
+    asked: { station: string; series: Series; variable: string; from?: string | undefined; to?: string | undefined; known: Known },
+  ) {
     const station = await stationOf(scope, asked.station);
-    if (!isVariable(asked.variable)) throw new Problem('bad-input', 'variable-unknown', { variable: asked.variable, variables: variableNames.join(', ') });
+    if (!isVariable(asked.variable))
+      throw new Problem('bad-input', 'variable-unknown', { variable: asked.variable, variables: variableNames.join(', ') });
     const variable: Variable = asked.variable;
     const zone = asked.series === 'typical' ? standardTime : zoneNamed(station.zone);
     const { from, to } = spanOf(asked);
     if ((to - from) * 24 > mostHours) throw new Problem('too-large', 'too-many-hours', { hours: (to - from) * 24, most: mostHours });
-    const hours = await store.values.hours(scope, { station: station.id, series: asked.series, variable, from: zone.dayStart(from), to: zone.dayStart(to), known: asked.known });
+    const hours = await store.values.hours(scope, {
+      station: station.id,
+      series: asked.series,
+      variable,
+      from: zone.dayStart(from),
+      to: zone.dayStart(to),
+      known: asked.known,
+    });
     return { station, variable, hours };
   }
 
@@ -169,7 +194,8 @@ function questions(store: Stores) {
 function places({ registry }: WeatherNeeds, store: Stores) {
   async function placeOf(scope: Scope, code: string): Promise<{ latitude: number; longitude: number }> {
     const { latitude, longitude } = await registry.building(scope, code);
-    if (typeof latitude !== 'number' || typeof longitude !== 'number') throw new Problem('cannot-do', 'building-without-place', { building: code });
+    if (typeof latitude !== 'number' || typeof longitude !== 'number')
+      throw new Problem('cannot-do', 'building-without-place', { building: code });
     return { latitude, longitude };
   }
   return {
@@ -185,9 +211,13 @@ function places({ registry }: WeatherNeeds, store: Stores) {
 
 const nowhere = { latitude: null, longitude: null, elevationM: null, source: '' };
 
-function spanOf({ series, from, to }: { series: Series; from?: string | undefined; to?: string | undefined }): { from: number; to: number } {
+function spanOf({ series, from, to }: { series: Series; from?: string | undefined; to?: string | undefined }): {
+  from: number;
+  to: number;
+} {
   if (series === 'typical') return { from: dayNumber(typicalYear, 1, 1), to: dayNumber(typicalYear + 1, 1, 1) };
   const [start, end] = [parseDay(from ?? ''), parseDay(to ?? '')];
-  if (start === null || end === null || start >= end || end - start > 366 * 100) throw new Problem('bad-input', 'days-needed', { from, to });
+  if (start === null || end === null || start >= end || end - start > 366 * 100)
+    throw new Problem('bad-input', 'days-needed', { from, to });
   return { from: start, to: end };
 }

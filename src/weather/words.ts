@@ -9,25 +9,58 @@ export const weatherWords: Words = {
     zh: '文件 {file} 没有一个可用的数值（{rejected} 处被拒）。请核对列名和时间格式。',
     en: 'The file {file} has not one usable value ({rejected} rejected). Check the column names and the form of the times.',
   },
-  'no-such-station': { zh: '没有代码为 {station} 的气象站。请先导入它的数据。', en: 'There is no weather station with the code {station}. Import its data first.' },
+  'no-such-station': {
+    zh: '没有代码为 {station} 的气象站。请先导入它的数据。',
+    en: 'There is no weather station with the code {station}. Import its data first.',
+  },
   'column-missing': { zh: '文件没有“{column}”列；有的列：{columns}。', en: 'The file has no column "{column}"; it has: {columns}.' },
-  'variable-unknown': { zh: '没有名为 {variable} 的气象要素；可用：{variables}。', en: 'There is no variable {variable}; known are: {variables}.' },
-  'variable-needed': { zh: '请说明至少一个气象要素所在的列，例如 --column temperature=C。可用：{variables}。', en: 'Say the column of at least one variable, such as --column temperature=C. Known are: {variables}.' },
+  'variable-unknown': {
+    zh: '没有名为 {variable} 的气象要素；可用：{variables}。',
+    en: 'There is no variable {variable}; known are: {variables}.',
+  },
+  'variable-needed': {
+    zh: '请说明至少一个气象要素所在的列，例如 --column temperature=C。可用：{variables}。',
+    en: 'Say the column of at least one variable, such as --column temperature=C. Known are: {variables}.',
+  },
   'time-column-needed': { zh: '请用 --time-column 说明时间在哪一列。', en: 'Say with --time-column which column holds the time.' },
-  'zone-unknown': { zh: '没有名为 {zone} 的时区；请用 IANA 名称，如 Asia/Shanghai。', en: 'There is no time zone {zone}; use an IANA name such as Asia/Shanghai.' },
-  'zone-needed': { zh: '文件的时区偏移为 {offsetHours} 小时，请用 --zone 说明时区名称。', en: 'The file is {offsetHours} hours from UTC: say its time zone with --zone.' },
-  'days-needed': { zh: '请给出起止日期（如 2025-01-01 至 2026-01-01，止日不含，至多一百年）；收到的是 {from} 至 {to}。', en: 'Give a first day and the day after the last (2025-01-01 to 2026-01-01, at most a hundred years); got {from} to {to}.' },
-  'too-many-hours': { zh: '所问 {hours} 小时，至多 {most} 小时；请缩短期间。', en: 'You asked for {hours} hours, at most {most} can be told; shorten the span.' },
+  'zone-unknown': {
+    zh: '没有名为 {zone} 的时区；请用 IANA 名称，如 Asia/Shanghai。',
+    en: 'There is no time zone {zone}; use an IANA name such as Asia/Shanghai.',
+  },
+  'zone-needed': {
+    zh: '文件的时区偏移为 {offsetHours} 小时，请用 --zone 说明时区名称。',
+    en: 'The file is {offsetHours} hours from UTC: say its time zone with --zone.',
+  },
+  'days-needed': {
+    zh: '请给出起止日期（如 2025-01-01 至 2026-01-01，止日不含，至多一百年）；收到的是 {from} 至 {to}。',
+    en: 'Give a first day and the day after the last (2025-01-01 to 2026-01-01, at most a hundred years); got {from} to {to}.',
+  },
+  'too-many-hours': {
+    zh: '所问 {hours} 小时，至多 {most} 小时；请缩短期间。',
+    en: 'You asked for {hours} hours, at most {most} can be told; shorten the span.',
+  },
   'station-without-place': {
     zh: '气象站 {station} 没有坐标，不能被选为最近的站。导入该站的 EPW 文件即可补上。',
     en: 'The station {station} has no coordinates and cannot be chosen as the nearest. An EPW file of that station brings them.',
   },
   'place-needed': { zh: '请给出建筑代码，或经度和纬度。', en: 'Give a building, or latitude and longitude.' },
-  'building-without-place': { zh: '建筑 {building} 没有经纬度，无法找最近的气象站。请补录 latitude 和 longitude。', en: '{building} has no coordinates, so no nearest station can be found. Fill in `latitude` and `longitude`.' },
-  'leap-day-left-out': { zh: '典型年不含 2 月 29 日，已略去 {hours} 小时。', en: 'A typical year has no 29 February; {hours} hours were left out.' },
+  'building-without-place': {
+    zh: '建筑 {building} 没有经纬度，无法找最近的气象站。请补录 latitude 和 longitude。',
+    en: '{building} has no coordinates, so no nearest station can be found. Fill in `latitude` and `longitude`.',
+  },
+  'leap-day-left-out': {
+    zh: '典型年不含 2 月 29 日，已略去 {hours} 小时。',
+    en: 'A typical year has no 29 February; {hours} hours were left out.',
+  },
   'year-incomplete': { zh: '典型年只有 {hours} 小时，应为 8760 小时。', en: 'The typical year has {hours} hours instead of 8,760.' },
-  'value-impossible': { zh: '数值“{found}”超出该要素可能的范围。请核对单位。', en: 'The value "{found}" is beyond what this variable can be. Check its unit.' },
+  'value-impossible': {
+    zh: '数值“{found}”超出该要素可能的范围。请核对单位。',
+    en: 'The value "{found}" is beyond what this variable can be. Check its unit.',
+  },
   'time-unreadable': { zh: '“{found}”不是可识别的时间。', en: '"{found}" is not a time that can be read.' },
   'time-missing': { zh: '此行没有时间。', en: 'This row has no time.' },
-  'time-skipped': { zh: '当地没有“{found}”这一时刻（夏令时跳过）；文件可能不随夏令时。', en: 'There is no local time "{found}" (skipped by summer time); the file may not follow it.' },
+  'time-skipped': {
+    zh: '当地没有“{found}”这一时刻（夏令时跳过）；文件可能不随夏令时。',
+    en: 'There is no local time "{found}" (skipped by summer time); the file may not follow it.',
+  },
 };

@@ -54,7 +54,20 @@ async function createReadings({ local, upload }: World) {
   const table = (value: number) => `time,meter,value\n2025-01-01 00:00,${meter},5000\n2025-01-02 00:00,${meter},${value}\n`;
   const came = await local.readings.importReadings({ file: await upload('readings.csv', table(7)) });
   const { findings } = await local.readings.findings({ meter });
-  const use = await local.metering.useOfBuilding({ building: `${mark}-B`, carrier: 'electricity', from: '2025-01-01', to: '2025-01-03', step: 'day' });
+  const use = await local.metering.useOfBuilding({
+    building: `${mark}-B`,
+    carrier: 'electricity',
+    from: '2025-01-01',
+    to: '2025-01-03',
+    step: 'day',
+  });
   const metersTable = `code,building,carrier,capacity\n${meter},${inside.building},electricity,5\n`;
-  return { meter, metersTable, finding: findings[0]?.id ?? '', figure: use.total.figure ?? '', readingsTable: table(9000), readingsImport: came.import };
+  return {
+    meter,
+    metersTable,
+    finding: findings[0]?.id ?? '',
+    figure: use.total.figure ?? '',
+    readingsTable: table(9000),
+    readingsImport: came.import,
+  };
 }

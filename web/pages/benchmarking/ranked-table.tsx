@@ -79,5 +79,10 @@ export function BuildingLink({ code, name, year }: { readonly code: string; read
 
 function NothingYet() {
   const { first } = usePageWords(benchmarkingWords);
-  return <FirstSteps title={first.title} steps={[first.buildings, first.readings, first.people].map((step) => ({ ...step, to: '/start' as const }))} />;
+  return (
+    <FirstSteps
+      title={first.title}
+      steps={[first.buildings, first.readings, first.people].map((step) => ({ ...step, to: '/start' as const }))}
+    />
+  );
 }
