@@ -78,9 +78,39 @@ export async function createSlices(needs: SliceNeeds) {
 
 /** The faces in the order of the slices, each with what it needs of those before it. */
 async function createFaces(needs: SliceNeeds) {
-  const { stores, now, log } = needs;
+  const ground = await createGround(needs);
+  const measured = await createMeasured(needs, ground);
+  const faces = { ...ground, ...measured, ...createJudging(needs, ground, measured) };
+  const warn = warnOf(needs);
+  const endWatching = faces.knowledge.watch((problem) => warn("the city's own knowledge was not taken", problem));
+  /** After the start and before the first question: what an earlier end left half done. */
+  const mend = async () => {
+    await faces.jobs.mend();
+    await faces.imports.mend();
+    await faces.imports.sweep();
+    await faces.weather.repair();
+    await faces.readings.repair(await faces.imports.undoneOf('readings'));
+    await faces.registry.mend();
+  };
+  const stop = async () => {
+    endWatching();
+    await faces.imports.settled();
+    await faces.jobs.stop();
+  };
+  return { ...faces, mend, stop };
+}
+
+function warnOf({ log }: SliceNeeds) {
+  return (message: string, error?: unknown) => log.warn({ err: error }, message);
+}
+
+type Ground = Awaited<ReturnType<typeof createGround>>;
+
+/** What is known, who may do what, what came in, and the ledger of buildings. */
+async function createGround(needs: SliceNeeds) {
+  const { stores, now } = needs;
   const { postgres, places } = stores;
-  const warn = (message: string, error?: unknown) => log.warn({ err: error }, message);
+  const warn = warnOf(needs);
   const knowledge = await createKnowledge({ postgres, now, shipped: shippedKnowledge, own: places.knowledge });
   const imports = createImports({ postgres, directory: places.files, now, look, report: (cause) => warn('an import failed', cause) });
   const place = createPlace({ postgres, now, imports });
@@ -91,10 +121,25 @@ async function createFaces(needs: SliceNeeds) {
   const jobs = createJobs({ postgres, now, warn });
   const items = () => knowledge.inForce('energy-item', { on: dayOf(now()), recorded: now() });
   const registry = createRegistry({ postgres, now, imports, place, items, audit: access.audit });
-  const weather = createWeather({ postgres, clickhouse: stores.clickhouse, imports, registry, now, audit: access.audit });
-  const readings = await createReadings({ postgres, clickhouse: stores.clickhouse, registry, imports, access, clock: now });
+  return { knowledge, imports, place, access, settings, jobs, registry };
+}
+
+type Measuring = Awaited<ReturnType<typeof createMeasured>>;
+
+/** What was measured, and what it means. */
+async function createMeasured({ stores, now }: SliceNeeds, { registry, imports, access, knowledge, place }: Ground) {
+  const { postgres, clickhouse } = stores;
+  const weather = createWeather({ postgres, clickhouse, imports, registry, now, audit: access.audit });
+  const readings = await createReadings({ postgres, clickhouse, registry, imports, access, clock: now });
   const metering = createMetering({ registry, readings, knowledge });
   const benchmarking = createBenchmarking({ registry, metering, knowledge, place });
+  return { weather, readings, metering, benchmarking };
+}
+
+/** What a place asks, what is shown of it, and how the program itself is. */
+function createJudging(needs: SliceNeeds, { knowledge, imports, place, registry, settings, access }: Ground, { benchmarking }: Measuring) {
+  const { stores, now } = needs;
+  const { postgres, clickhouse, places } = stores;
   const indexItems = () =>
     new Map(
       knowledge.inForce('item', { on: dayOf(now()), recorded: now() }).map((one) => [one.item, { ...one, index: one.index === true }]),
@@ -104,43 +149,8 @@ async function createFaces(needs: SliceNeeds) {
   const rating = createRating({ knowledge, policy, imports, now });
   const duty = createDuty({ registry, policy });
   const disclosure = createDisclosure({ postgres, now, benchmarking, place, settings, audit: access.audit });
-  const doctor = createDoctor({ postgres, clickhouse: stores.clickhouse, root: places.root, now, warn });
-  /** After the start and before the first question: what an earlier end left half done. */
-  const mend = async () => {
-    await jobs.mend();
-    await imports.mend();
-    await imports.sweep();
-    await weather.repair();
-    await readings.repair(await imports.undoneOf('readings'));
-    await registry.mend();
-  };
-  const endWatching = knowledge.watch((problem) => warn("the city's own knowledge was not taken", problem));
-  const stop = async () => {
-    endWatching();
-    await imports.settled();
-    await jobs.stop();
-  };
-  return {
-    knowledge,
-    place,
-    access,
-    settings,
-    jobs,
-    imports,
-    registry,
-    weather,
-    readings,
-    metering,
-    benchmarking,
-    plan,
-    policy,
-    rating,
-    duty,
-    disclosure,
-    doctor,
-    mend,
-    stop,
-  };
+  const doctor = createDoctor({ postgres, clickhouse, root: places.root, now, warn: warnOf(needs) });
+  return { plan, policy, rating, duty, disclosure, doctor };
 }
 
 /** What the contract of each slice does. */
