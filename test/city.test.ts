@@ -153,7 +153,7 @@ describe('its buildings', () => {
     expect(new Set([...large.truth.buildings.values()].map(({ use }) => use)).size).toBe(16);
   });
 
-  const outlines = '/work/shared/data/cn_boundaries_shanxi_neimenggu/140000_counties.geojson';
+  const outlines = new URL('../../shared/data/cn_boundaries_shanxi_neimenggu/140000_counties.geojson', import.meta.url).pathname;
 
   test.skipIf(!existsSync(outlines))('stand in their county, whichever datum its outline is in', () => {
     const counties = JSON.parse(readFileSync(outlines, 'utf8')) as FeatureCollection<Polygon | MultiPolygon, { adcode: string }>;

@@ -24,9 +24,9 @@ export async function migrate(stores: { readonly postgres: Pool; readonly clickh
 async function migratePostgres(client: PoolClient): Promise<number> {
   const exists = await client.query<{ is: boolean }>(`select to_regclass('migration') is not null as is`);
   const applied = exists.rows[0]?.is === true ? await client.query<Applied>('select number, name, digest from migration') : { rows: [] };
-  const todo = pending('postgres', migrationsOf('postgres'), applied.rows);
-  for (const one of todo) await inTransaction(client, one);
-  return todo.length;
+  const due = pending('postgres', migrationsOf('postgres'), applied.rows);
+  for (const one of due) await inTransaction(client, one);
+  return due.length;
 }
 
 async function inTransaction(client: PoolClient, one: Migration): Promise<void> {
@@ -46,9 +46,9 @@ async function migrateClickHouse(clickhouse: ClickHouse): Promise<number> {
     `select count() as is from system.tables where database = currentDatabase() and name = 'migration'`,
   );
   const applied = exists?.is === 1 ? await clickhouse.query<Applied>('select number, name, digest from migration') : [];
-  const todo = pending('clickhouse', migrationsOf('clickhouse'), applied);
-  for (const one of todo) await statementByStatement(clickhouse, one);
-  return todo.length;
+  const due = pending('clickhouse', migrationsOf('clickhouse'), applied);
+  for (const one of due) await statementByStatement(clickhouse, one);
+  return due.length;
 }
 
 async function statementByStatement(clickhouse: ClickHouse, one: Migration): Promise<void> {

@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, w
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { readServer, removeServer, writeServer } from './data-directory.ts';
 import { alive } from './process.ts';
 import { openStores, type Stores } from './stores.ts';
@@ -55,12 +55,11 @@ async function next(lines: AsyncIterator<string>): Promise<Line> {
   return JSON.parse((await lines.next()).value as string) as Line;
 }
 
-async function until(true_: () => boolean | Promise<boolean>, seconds = 20): Promise<void> {
-  for (let i = 0; i < seconds * 20; i += 1) {
-    if (await true_()) return;
-    await new Promise((done) => setTimeout(done, 50));
-  }
-  throw new Error('it did not come true');
+function until(true_: () => boolean | Promise<boolean>, seconds = 20): Promise<void> {
+  const come = async () => {
+    if (!(await true_())) throw new Error('it did not come true');
+  };
+  return vi.waitFor(come, { timeout: seconds * 1000, interval: 50 });
 }
 
 async function answers(stores: Stores): Promise<boolean> {

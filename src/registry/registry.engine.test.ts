@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 const excerpt = new URL('../../test/data/seattle_benchmarking_2016/excerpt.csv', import.meta.url);
-const whole = '/work/shared/data/seattle_benchmarking_2016/2016_Building_Energy_Benchmarking.csv.gz';
+const whole = new URL('../../../shared/data/seattle_benchmarking_2016/2016_Building_Energy_Benchmarking.csv.gz', import.meta.url).pathname;
 
 describe('Seattle 2016', () => {
   test('50 rows in square feet come in with mapped uses, twice changes nothing', async () => {
