@@ -48,6 +48,15 @@ function told({ region, day }: Where, project: object, from = library): Verdict 
 
 const rulesOf = (list: readonly { readonly rule: string }[] | undefined): Set<string> => new Set(list?.map(({ rule }) => rule));
 
+describe('facts that contradict each other', () => {
+  it('are found whichever was read first, through what they mean as well', () => {
+    const codes = (facts: object) => readProject(facts, library).findings.map(({ code }) => code);
+    expect(codes({ use: 'dwelling', devZoneStandardPlant: true })).toContain('facts-contradict');
+    expect(codes({ devZoneStandardPlant: true, use: 'dwelling' })).toContain('facts-contradict');
+    expect(codes({ devZoneStandardPlant: true })).not.toContain('facts-contradict');
+  });
+});
+
 describe('the law of unknown facts', () => {
   it('a fact more never takes away a requirement that held without it', () => {
     fc.assert(

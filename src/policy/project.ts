@@ -2,7 +2,7 @@ import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { EntryOf, Scalar } from '#knowledge/facts.ts';
 import type { Library } from './library.ts';
-import { possible, weigh } from './truth.ts';
+import { type Known, possible, weigh } from './truth.ts';
 
 /** A project as it is asked about: what was given, what follows from that, and which of it was derived by an outside definition. */
 export type Project = {
@@ -47,18 +47,22 @@ function allowed(fact: EntryOf<'fact'>): string {
 
 /** Adds what given values mean for facts that were not given (a school is a public building). What contradicts stays as given, with a finding. */
 function infer(known: Map<string, Scalar>, library: Pick<Library, 'facts'>): Finding[] {
-  const findings: Finding[] = [];
-  for (const [name, value] of known) {
-    const follows = library.facts.get(name)?.implies?.[String(value)] ?? {};
-    for (const [other, wanted] of Object.entries(follows)) {
-      const held = known.get(other);
-      if (held === undefined && !Array.isArray(wanted)) known.set(other, wanted);
-      else if (held !== undefined && ![wanted].flat().includes(held))
-        findings.push({ code: 'facts-contradict', severity: 'warning', evidence: { fact: name, value, other, held } });
-    }
-  }
-  return findings;
+  for (const [name, value] of known)
+    for (const [other, wanted] of follows(name, value, library)) if (!known.has(other) && !Array.isArray(wanted)) known.set(other, wanted);
+  return [...known].flatMap(([name, value]) => contradictions(name, value, known, library));
 }
+
+/** Asked only when all is inferred: a dwelling is not industrial, and that a standard plant is may be learnt after the dwelling was read. */
+function contradictions(name: string, value: Scalar, known: Known, library: Pick<Library, 'facts'>): Finding[] {
+  return follows(name, value, library).flatMap(([other, wanted]) => {
+    const held = known.get(other);
+    if (held === undefined || [wanted].flat().includes(held)) return [];
+    return [{ code: 'facts-contradict', severity: 'warning', evidence: { fact: name, value, other, held } }];
+  });
+}
+
+const follows = (name: string, value: Scalar, { facts }: Pick<Library, 'facts'>): [string, Scalar | Scalar[]][] =>
+  Object.entries(facts.get(name)?.implies?.[String(value)] ?? {});
 
 /** Adds the facts that a definition makes of others, each with a finding that tells whose definition it is. */
 function derive(
