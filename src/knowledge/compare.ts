@@ -43,7 +43,7 @@ export function restored(row: Kept): Seen[] {
 
 function changed(entry: Placed, row: Kept): Fault {
   const evidence = { entry: keyOf(row), next: entry.held.version + 1, firstSeen: new Date(row.firstSeen).toISOString().slice(0, 10) };
-  return { file: entry.file, line: entry.line, code: 'knowledge-changed', evidence };
+  return { file: entry.file, line: entry.lineAt([]), code: 'knowledge-changed', evidence };
 }
 
 function keyOf({ id, version }: { id: string; version: number }): string {

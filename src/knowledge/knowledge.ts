@@ -11,7 +11,7 @@ import { compare, type Comparison } from './compare.ts';
 import type { Kind } from './entry.ts';
 import { policyFaults } from './policy-check.ts';
 import { ratingFaults } from './rating-check.ts';
-import { clashes, readKnowledge, type Fault, type Placed } from './read.ts';
+import { clashes, readKnowledge, readKnowledgeQuickly, type Fault, type FileRead, type Placed } from './read.ts';
 import * as store from './store.ts';
 
 /** A version found while questions are answered counts a little later, so that no question sees half of it. */
@@ -24,12 +24,12 @@ const largestFile = 5_000_000;
  */
 export async function createKnowledge(needs: { postgres: Pool; now: Clock; shipped: string; own: string | null }) {
   const { postgres, now } = needs;
-  const shipped = await readFolder(needs.shipped);
+  const shipped = await readFolder(needs.shipped, readKnowledgeQuickly);
   refuse([...shipped.faults, ...clashes(shipped.entries)]);
   refuse([...policyFaults(shipped.entries), ...ratingFaults(shipped.entries)]);
   const held = createHeld(postgres, shipped);
   let turn: Promise<unknown> = Promise.resolve();
-  const load = async (counts: number) => held.take(await held.judge(needs.own === null ? nothing : await readFolder(needs.own), counts));
+  const load = async (counts: number) => held.take(await held.judge(needs.own === null ? nothing : await readFolder(needs.own, readKnowledge), counts));
 
   /** One after another, so that two who write do not mix. */
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -49,7 +49,7 @@ export async function createKnowledge(needs: { postgres: Pool; now: Clock; shipp
   const put = (file: string, text: string, preview: boolean) =>
     inTurn(async () => {
       const folder = ownFolder(needs.own);
-      const others = await readFolder(folder, file);
+      const others = await readFolder(folder, readKnowledge, file);
       const read = readKnowledge(file, text);
       const own = { entries: [...others.entries, ...read.entries], faults: [...read.faults, ...others.faults] };
       const compared = await held.judge(own, now() + settling);
@@ -90,10 +90,8 @@ function createHeld(postgres: Pool, shipped: FolderRead) {
   /** What the shipped files and these of the city's own come to. Throws `knowledge-bad` with every fault. */
   async function judge(own: FolderRead, counts: number): Promise<Comparison> {
     const kept = await store.keptVersions(postgres, programScope);
-    const all = [...shipped.entries, ...own.entries];
-    const ownFaults = [...own.faults, ...clashes(all), ...(own.faults.length === 0 ? [...policyFaults(all), ...ratingFaults(all)] : [])];
     const compared = compare(kept, { shipped: shipped.entries, own: own.entries }, counts);
-    refuse([...ownFaults, ...compared.faults]);
+    refuse([...own.faults, ...faultsBeside(shipped, own), ...compared.faults]);
     return compared;
   }
 
@@ -116,6 +114,13 @@ function createHeld(postgres: Pool, shipped: FolderRead) {
 }
 
 export type Knowledge = Awaited<ReturnType<typeof createKnowledge>>;
+
+/** What is wrong of the city's own files beside those that ship, which were judged by themselves. */
+function faultsBeside(shipped: FolderRead, own: FolderRead): Fault[] {
+  if (own.entries.length === 0) return [];
+  const all = [...shipped.entries, ...own.entries];
+  return [...clashes(all), ...(own.faults.length === 0 ? [...policyFaults(all), ...ratingFaults(all)] : [])];
+}
 
 type FolderRead = { readonly entries: readonly Placed[]; readonly faults: readonly Fault[] };
 
@@ -160,7 +165,7 @@ async function writeWhole(path: string, text: string): Promise<void> {
 }
 
 /** @param but a file to be left out */
-async function readFolder(folder: string, but?: string): Promise<FolderRead> {
+async function readFolder(folder: string, reader: (file: string, text: string) => FileRead, but?: string): Promise<FolderRead> {
   const files = (await namesIn(folder)).filter((name) => name.replaceAll('\\', '/') !== but);
   const entries: Placed[] = [];
   const faults: Fault[] = [];
@@ -169,7 +174,7 @@ async function readFolder(folder: string, but?: string): Promise<FolderRead> {
     const { size } = await stat(path);
     if (size > largestFile) faults.push({ file, line: 1, code: 'knowledge-too-large', evidence: { bytes: size, most: largestFile } });
     else {
-      const read = readKnowledge(file, await readFile(path, 'utf8'));
+      const read = reader(file, await readFile(path, 'utf8'));
       entries.push(...read.entries);
       faults.push(...read.faults);
     }

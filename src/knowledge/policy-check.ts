@@ -140,21 +140,21 @@ function ringFaults(entries: readonly Placed[], words: Vocabulary): Fault[] {
     return ring;
   };
   const named = entries.filter(({ kind }) => kind === 'term' || kind === 'fact');
-  return named.flatMap(({ kind, held, file, line }) => {
+  return named.flatMap(({ kind, held, file, lineAt }) => {
     const name = kind === 'term' ? (held as EntryOf<'term'>).term : `fact ${(held as EntryOf<'fact'>).fact}`;
-    return inner(name, []) ? [{ file, line, code: 'policy-ring', evidence: { term: name } }] : [];
+    return inner(name, []) ? [{ file, line: lineAt([]), code: 'policy-ring', evidence: { term: name } }] : [];
   });
 }
 
 /** A code is one document's: two documents, told by number and title, may not share it. */
 function sharedCodes(entries: readonly Placed[]): Fault[] {
   const first = new Map<string, { file: string; policy: Policy }>();
-  return entries.flatMap(({ kind, held, file, line }) => {
+  return entries.flatMap(({ kind, held, file, lineAt }) => {
     if (kind !== 'policy') return [];
     const policy = held as Policy;
     const other = first.get(policy.code);
     first.set(policy.code, { file, policy });
     const same = other === undefined || (other.policy.number === policy.number && other.policy.title === policy.title);
-    return same ? [] : [{ file, line, code: 'policy-code-twice', evidence: { document: policy.code, other: other.file } }];
+    return same ? [] : [{ file, line: lineAt([]), code: 'policy-code-twice', evidence: { document: policy.code, other: other.file } }];
   });
 }

@@ -28,7 +28,7 @@ describe('a knowledge file', () => {
       ['standard-coal/electricity', 'VERIFIED', { document: 'GB/T 2589-2020', clause: 'A' }],
       ['standard-coal/heat', 'RECALLED', { document: 'GB/T 2589-2020', clause: 'B' }],
     ]);
-    expect(entries.map(({ line }) => line)).toEqual([5, 6]);
+    expect(entries.map(({ lineAt }) => lineAt([]))).toEqual([5, 6]);
   });
 
   it('is told by line and field where a value is wrong, and then gives nothing', () => {
