@@ -1,17 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import pino from 'pino';
 import type { Logger } from 'pino';
 import { programVersion, removeServer, writeServer } from '#db/data-directory.ts';
 import { openStores } from '#db/stores.ts';
 import type { Stores, StoreSettings } from '#db/stores.ts';
 import { createApp } from '#http/app.ts';
 import { listen } from '#http/listen.ts';
+import type { Gauges } from '#http/metrics.ts';
 import type { Listening } from '#http/listen.ts';
 import type { Clock } from '#kernel/asker.ts';
 import { isLoopback, refuseOpenDoor } from './config.ts';
 import type { Config } from './config.ts';
 import { contract } from './contract.ts';
+import { openProgramLog } from './log.ts';
+import type { ProgramLog } from './log.ts';
 import { createSite } from './site.ts';
 import { createSlices } from './slices.ts';
 import type { SliceNeeds, Slices } from './slices.ts';
@@ -36,7 +38,8 @@ export type App = {
 export type Parts = {
   readonly stores?: Stores;
   readonly clock?: Clock;
-  readonly log?: Logger;
+  /** Without one the program writes its own into the data directory. */
+  readonly log?: Logger | undefined;
   /** Called once where another program holds the data directory; it is then waited for. */
   readonly onWait?: StoreSettings['onWait'];
   /** Gives up waiting. */
@@ -50,23 +53,32 @@ const demoPassword = 'yaodong-demo';
 
 /** From settings to a program that answers: stores, slices in their order, the HTTP face. Throws Problem where a setting cannot be used. */
 export async function compose(config: Config, parts: Parts = {}): Promise<App> {
-  const log = parts.log ?? pino({ level: config.log }, pino.destination({ dest: 2, sync: true }));
   const stores = parts.stores ?? (await openStores({ ...config, dataDirectory: config.data, onWait: parts.onWait, signal: parts.signal }));
+  const { log, close } = await openLog(config, parts.log, stores);
   const site = createSite(config);
   const needs: SliceNeeds = { config, log, stores, now: parts.clock ?? Date.now, site, localKey: randomBytes(32).toString('base64url') };
   let slices: Slices | undefined;
   try {
     slices = await createSlices(needs);
     await slices.mend();
-    return createProgram(needs, slices);
+    return createProgram(needs, slices, close);
   } catch (error) {
     await slices?.stop();
     await stores.stop();
+    await close();
     throw error;
   }
 }
 
-function createProgram(needs: SliceNeeds, slices: Slices): App {
+async function openLog(config: Config, given: Parts['log'], stores: Stores): Promise<ProgramLog> {
+  if (given !== undefined) return { log: given, close: async () => {} };
+  return openProgramLog(config.log, stores.places.logs).catch(async (error: unknown) => {
+    await stores.stop();
+    throw error;
+  });
+}
+
+function createProgram(needs: SliceNeeds, slices: Slices, closeLog: () => Promise<void>): App {
   const { config, log, stores, site } = needs;
   const http = createApp({
     contract,
@@ -82,6 +94,7 @@ function createProgram(needs: SliceNeeds, slices: Slices): App {
       postgres: () => stores.postgres.query('select 1'),
       clickhouse: () => stores.clickhouse.query('select 1'),
     },
+    gauges: gaugesOf(slices),
     trustedProxies: config.trustedProxies,
     https: config.publicUrl?.startsWith('https:') === true,
     webRoot,
@@ -98,16 +111,28 @@ function createProgram(needs: SliceNeeds, slices: Slices): App {
     await server.stop();
     await slices.stop();
     await stores.stop();
+    await closeLog();
   };
   let ending: Promise<void> | undefined;
   const stop = () => (ending ??= end());
   return { fetch, serve: server.serve, stop, localKey: needs.localKey, slices };
 }
 
+/** What a monitor reads beside the requests. */
+function gaugesOf({ doctor, jobs, imports }: Slices): Gauges {
+  return {
+    yaodong_disk_free_bytes: { help: 'Bytes free on the disk of the data directory', ask: async () => (await doctor.room()).free },
+    yaodong_disk_total_bytes: { help: 'Bytes of the disk of the data directory', ask: async () => (await doctor.room()).total },
+    yaodong_jobs_running: { help: 'Jobs that run in this process', ask: async () => jobs.running() },
+    yaodong_imports_running: { help: 'Imports that run in this process', ask: async () => imports.running() },
+  };
+}
+
 function createServer(needs: SliceNeeds, slices: Slices, fetch: (request: Request, env: object) => Promise<Response>) {
   const { config, log, site } = needs;
   const root = needs.stores.places.root;
   const listening: Listening[] = [];
+  let endWatching = (): void => {};
   const open = async (host: string, port: number, tls: Config['tls']): Promise<number> => {
     const one = await listen({ host, port, tls, fetch });
     listening.push(one);
@@ -117,6 +142,7 @@ function createServer(needs: SliceNeeds, slices: Slices, fetch: (request: Reques
     async serve(): Promise<Served> {
       refuseOpenDoor(config);
       site.listensAt(await open(config.host, config.port, config.tls));
+      endWatching = slices.doctor.watchRoom();
       const url = site.url();
       // only now, when the password can be told
       const first = await slices.access.firstAdministrator(config.demo ? { password: demoPassword } : undefined);
@@ -127,6 +153,7 @@ function createServer(needs: SliceNeeds, slices: Slices, fetch: (request: Reques
       return { url, ...(config.demo ? { user: 'admin', password: demoPassword } : (first ?? {})) };
     },
     async stop(): Promise<void> {
+      endWatching();
       if (listening.length === 0) return;
       removeServer(root);
       await Promise.all(listening.splice(0).map((one) => one.close()));

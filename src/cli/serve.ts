@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import pino from 'pino';
 import { readConfig, refuseOpenDoor } from '#config.ts';
 import type { Config } from '#config.ts';
 import { Problem } from '#kernel/problem.ts';
@@ -49,8 +48,7 @@ async function serve(desk: Desk, where: Where, options: Options): Promise<void> 
 
 /** Throws where a server runs on the directory already. */
 async function open(config: Config, desk: Desk): Promise<App> {
-  const log = pino({ level: config.log }, pino.destination({ dest: 2, sync: true }));
-  const opened = await openOrFind(config, desk, log);
+  const opened = await openOrFind(config, desk);
   if ('fetch' in opened) return opened;
   throw new Problem('conflict', 'already-serving', { url: opened.url });
 }

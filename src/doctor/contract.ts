@@ -31,6 +31,8 @@ const state = asks('maintain')
       /** Bytes; null where the store does not say. */
       disk: z.object({ free: z.number(), total: z.number() }),
       stores: z.object({ postgres: z.number().nullable(), clickhouse: z.number().nullable() }),
+      /** What is doubtful about it: a disk that is getting full. */
+      findings: z.array(findingShape),
     }),
   );
 

@@ -7,6 +7,8 @@ import type { Finding } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { compareImports } from './compare.ts';
 import { createDoctorStore } from './store.ts';
+import { judgeRoom } from './room.ts';
+import type { Room } from './room.ts';
 import type { DoctorStore } from './store.ts';
 
 export type Check = { readonly name: string; readonly ok: boolean; readonly counted: number | null; readonly findings: readonly Finding[] };
@@ -16,6 +18,8 @@ export type DoctorNeeds = {
   readonly clickhouse: ClickHouse;
   /** The data directory: its disk is looked at. */
   readonly root: string;
+  /** In place of asking the disk, in tests. */
+  readonly room?: (() => Promise<Room>) | undefined;
   readonly now: () => number;
   /** What a check that could not be made says of it goes here. */
   readonly warn: (message: string, error?: unknown) => void;
@@ -27,7 +31,12 @@ type Looked = { readonly counted: number | null; readonly findings: readonly Fin
 export function createDoctor(needs: DoctorNeeds) {
   const store = createDoctorStore(needs);
   const since = needs.now();
-  const looks = { ...looksAtStores(needs, store), ...looksAtLinks(store) };
+  const room = needs.room ?? (() => roomOf(needs.root));
+  const looks = {
+    disk: async () => ({ counted: null, findings: judgeRoom(await room()) }),
+    ...looksAtStores(needs, store),
+    ...looksAtLinks(store),
+  };
 
   /** Looks again where something seems wrong: work that was going on between two looks is no fault. */
   async function check(name: string, look: (scope: Scope) => Promise<Looked>, scope: Scope): Promise<Check> {
@@ -54,8 +63,22 @@ export function createDoctor(needs: DoctorNeeds) {
     },
     /** Versions, room and sizes, as they are now. */
     async state(scope: Scope) {
-      const [disk, versions, stores] = await Promise.all([roomOf(needs.root), store.versions(scope), store.sizes(scope)]);
-      return { versions: { program: programVersion, node: process.version.slice(1), ...versions }, since, disk, stores };
+      const [disk, versions, stores] = await Promise.all([room(), store.versions(scope), store.sizes(scope)]);
+      const findings = judgeRoom(disk);
+      return { versions: { program: programVersion, node: process.version.slice(1), ...versions }, since, disk, stores, findings };
+    },
+    /** Bytes of the disk, now. */
+    room,
+    /** Says in the log when the disk gets low; looked at now and each ten minutes. Returns what ends it. */
+    watchRoom(): () => void {
+      const look = async () => {
+        for (const { code, evidence } of judgeRoom(await room()))
+          needs.warn(`${code}: ${String(evidence['free'])} GB of ${String(evidence['total'])} GB are free`);
+      };
+      const again = () => void look().catch((error: unknown) => needs.warn('the disk could not be looked at', error));
+      again();
+      const timer = setInterval(again, 600_000).unref();
+      return () => clearInterval(timer);
     },
   };
 }
@@ -63,7 +86,7 @@ export function createDoctor(needs: DoctorNeeds) {
 export type Doctor = ReturnType<typeof createDoctor>;
 
 /** Bytes of the disk that a directory lies on. */
-async function roomOf(directory: string): Promise<{ free: number; total: number }> {
+async function roomOf(directory: string): Promise<Room> {
   const { bavail, blocks, bsize } = await statfs(directory);
   return { free: bavail * bsize, total: blocks * bsize };
 }

@@ -22,5 +22,13 @@ export const doctorWords: Words = {
     zh: '有 {count} 个计量点在变更之后尚未重新计算。重新启动程序会完成。',
     en: '{count} meters were changed and not yet drawn anew. A restart finishes this.',
   },
+  'disk-low': {
+    zh: '磁盘剩余 {free} GB（共 {total} GB）。请扩容，或运行 doctor --compact 释放空间，或把旧备份移走。',
+    en: '{free} GB of {total} GB are left on the disk. Enlarge it, free what is superseded with doctor --compact, or move old backups away.',
+  },
+  'disk-nearly-full': {
+    zh: '磁盘只剩 {free} GB（共 {total} GB），导入很快会失败。请立即扩容或清理；已确认的数据不会丢失。',
+    en: 'Only {free} GB of {total} GB are left: imports will soon fail. Enlarge the disk or clear it now; nothing acknowledged is lost.',
+  },
   'check-not-made': { zh: '检查 {name} 未能进行，原因已记入日志。', en: 'The check {name} could not be made; the log says why.' },
 };

@@ -4,6 +4,7 @@ import type { AnyContractRouter } from '@orpc/contract';
 import type { AnyRouter } from '@orpc/server';
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
+import { routePath } from 'hono/route';
 import type { Context } from 'hono';
 import type { Logger } from 'pino';
 import type { Access } from '#access/access.ts';
@@ -16,11 +17,14 @@ import { mountConsole } from './console.ts';
 import { docsPage } from './docs.ts';
 import { mountFiles } from './files.ts';
 import { consolePolicy, secureHeaders } from './headers.ts';
+import { allow } from './guard.ts';
 import type { HttpContext } from './guard.ts';
 import { readyResponse } from './health.ts';
 import type { Readiness } from './health.ts';
 import { languageOf } from './language.ts';
 import { limitBody } from './limit.ts';
+import { createMetrics } from './metrics.ts';
+import type { Gauges, Metrics } from './metrics.ts';
 import { openApiDocument } from './openapi.ts';
 import { encodeProblem, problemFrom, problemResponse } from './problem.ts';
 import { createProcedures } from './procedures.ts';
@@ -38,6 +42,8 @@ export type HttpNeeds = {
   readonly now: () => number;
   readonly origins: () => readonly string[];
   readonly readiness: Readiness;
+  /** What a monitor reads beside the requests. */
+  readonly gauges: Gauges;
   readonly trustedProxies: readonly string[];
   /** People come over https under a name of ours: browsers are told to stay with it. */
   readonly https: boolean;
@@ -52,7 +58,7 @@ export type HttpNeeds = {
   readonly mostUploadBytes: number;
 };
 
-export type HttpEnv = { Bindings: Partial<HttpBindings>; Variables: { id: string; actor: string } };
+export type HttpEnv = { Bindings: Partial<HttpBindings>; Variables: { id: string; actor: string; route: string } };
 
 /** Answers with thousands of numbers, which shrink to a tenth. */
 const large = ['/api/map', '/api/places', '/api/completeness'];
@@ -60,11 +66,16 @@ const large = ['/api/map', '/api/places', '/api/completeness'];
 /** The whole HTTP face: API, documents, uploads, downloads, health, console. */
 export function createApp(needs: HttpNeeds): Hono<HttpEnv> {
   const app = new Hono<HttpEnv>();
-  app.use(async (c, next) => observe(needs, c, next));
+  const metrics = createMetrics(needs.readiness, needs.gauges);
+  app.use(async (c, next) => observe(needs, metrics, c, next));
   app.onError((error, c) => answerTrouble(needs, c, error));
   app.notFound((c) => answerTrouble(needs, c, new Problem('not-found', 'no-such-address', { path: c.req.path })));
   app.get('/healthz', (c) => c.json({ alive: true }));
   app.get('/readyz', () => readyResponse(needs.readiness));
+  app.get('/metrics', async (c) => {
+    allow(await askerOf(needs, c), 'maintain');
+    return metrics.answer();
+  });
   app.all('/api/auth/*', async (c) => signIn(needs, c));
   mountDocuments(app, needs);
   mountFiles(app, needs, (c) => askerOf(needs, c));
@@ -75,15 +86,17 @@ export function createApp(needs: HttpNeeds): Hono<HttpEnv> {
 }
 
 /** A number for every request, headers for every answer, a line in the log: no query, no headers, no bodies. */
-async function observe(needs: HttpNeeds, c: Context<HttpEnv>, next: () => Promise<void>): Promise<void> {
+async function observe(needs: HttpNeeds, metrics: Metrics, c: Context<HttpEnv>, next: () => Promise<void>): Promise<void> {
   const [id, began] = [randomUUID(), performance.now()];
   c.set('id', id);
   await next();
   c.res.headers.set('x-request-id', id);
   if (needs.demo) c.res.headers.set('x-yaodong-demo', 'true');
   secureHeaders(c.res.headers, needs.https);
-  const ms = Math.round(performance.now() - began);
-  needs.log.info({ id, method: c.req.method, path: c.req.path, status: c.res.status, ms, actor: c.get('actor') }, 'request');
+  const took = performance.now() - began;
+  const { method, path } = c.req;
+  metrics.count({ method, route: c.get('route') ?? routePath(c, -1), status: c.res.status, seconds: took / 1000 });
+  needs.log.info({ id, method, path, status: c.res.status, ms: Math.round(took), actor: c.get('actor') }, 'request');
 }
 
 /** The one place where trouble becomes an answer. */
@@ -105,7 +118,8 @@ async function askerOf(needs: HttpNeeds, c: Context<HttpEnv>, who = callerOf): P
   const caller = await who(needs, c.req.raw);
   c.set('actor', caller.scope.actor);
   for (const cookie of caller.cookies) c.header('set-cookie', cookie, { append: true });
-  return { scope: caller.scope, mustChange: caller.mustChange, language: languageOf(c.req.raw), now: needs.now() };
+  const found = (route: string) => c.set('route', route);
+  return { scope: caller.scope, mustChange: caller.mustChange, language: languageOf(c.req.raw), now: needs.now(), found };
 }
 
 function mountDocuments(app: Hono<HttpEnv>, needs: HttpNeeds): void {

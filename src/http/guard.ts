@@ -9,6 +9,8 @@ export type HttpContext = Asker & {
   readonly mustChange: boolean;
   /** Where a procedure's trouble is put, to be told in one place. */
   readonly trouble: { error?: unknown };
+  /** Told the route of the procedure that was found, its names in braces. */
+  readonly found: (route: string) => void;
 };
 
 /** The one guard: throws Problem where this caller may not do this. A procedure that names no action is open to nobody. */
@@ -22,9 +24,11 @@ export function allow(asker: Pick<HttpContext, 'scope' | 'mustChange'>, action: 
 /** Before every procedure, before its input is looked at. */
 export async function guardProcedure<T>(options: {
   readonly context: HttpContext;
-  readonly procedure: { readonly '~orpc': { readonly meta: Partial<ProcedureMeta> } };
+  readonly procedure: { readonly '~orpc': { readonly meta: Partial<ProcedureMeta>; readonly route: { readonly path?: string } } };
   next(): Promise<T>;
 }): Promise<T> {
-  allow(options.context, options.procedure['~orpc'].meta.action);
+  const { meta, route } = options.procedure['~orpc'];
+  options.context.found(`/api${route.path ?? ''}`);
+  allow(options.context, meta.action);
   return options.next();
 }

@@ -3,8 +3,15 @@ export type Readiness = Readonly<Record<string, () => Promise<unknown>>>;
 
 const patienceMs = 2000;
 
-/** Asks every part at once. 200 where all answer in time, else 503; which one does not is named, why is not. */
+/** 200 where all parts answer in time, else 503; which one does not is named, why is not. */
 export async function readyResponse(readiness: Readiness): Promise<Response> {
+  const answers = await readinessOf(readiness);
+  const ready = Object.values(answers).every((ok) => ok);
+  return Response.json({ ready, ...answers }, { status: ready ? 200 : 503, headers: { 'cache-control': 'no-store' } });
+}
+
+/** Asks every part at once, and waits two seconds for each. */
+export async function readinessOf(readiness: Readiness): Promise<Record<string, boolean>> {
   const answers = await Promise.all(
     Object.entries(readiness).map(
       async ([name, ask]) =>
@@ -17,8 +24,7 @@ export async function readyResponse(readiness: Readiness): Promise<Response> {
         ] as const,
     ),
   );
-  const ready = answers.every(([, ok]) => ok);
-  return Response.json({ ready, ...Object.fromEntries(answers) }, { status: ready ? 200 : 503, headers: { 'cache-control': 'no-store' } });
+  return Object.fromEntries(answers);
 }
 
 async function within(asked: Promise<unknown>, ms: number): Promise<void> {

@@ -90,6 +90,8 @@ function workVerbs(inner: Inner) {
     sweep: () => sweep(inner),
     /** Waits for imports that go on without anybody waiting. */
     settled: async () => void (await Promise.all(inner.running)),
+    /** How many imports run in this process. */
+    running: () => inner.running.size,
   };
 }
 

@@ -54,6 +54,8 @@ export function createJobs(needs: JobsNeeds) {
       inner.over.abort();
       for (const id of inner.watchers.keys().toArray()) wake(inner, id);
     },
+    /** How many jobs run in this process. */
+    running: () => inner.live.size,
     stop: async () => (await enlisted)?.leave(),
   };
 }

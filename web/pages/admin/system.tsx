@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert } from 'antd';
 import { api } from '../../api.ts';
 import type { client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
+import { FindingList } from '../../ui/finding-list.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
@@ -35,7 +35,7 @@ function StatePanels({ state }: { readonly state: State }) {
   const words = usePageWords(adminWords).system;
   const { format } = useLanguage();
   const size = (bytes: number | null) => format.quantity(bytes === null ? null : bytes / 1e9, 'GB');
-  const { versions, disk, stores, since } = state;
+  const { versions, disk, stores, since, findings } = state;
   return (
     <>
       <Panel title={words.versions}>
@@ -50,7 +50,7 @@ function StatePanels({ state }: { readonly state: State }) {
         />
       </Panel>
       <Panel title={words.storage}>
-        {disk.free < disk.total / 10 ? <Alert type="warning" showIcon title={words.low} /> : null}
+        <FindingList findings={findings} />
         <Facts
           rows={[
             [words.free, size(disk.free)],

@@ -89,7 +89,6 @@ const zh = {
     total: '磁盘总量',
     postgresSize: '台账库占用',
     clickhouseSize: '读数库占用',
-    low: '磁盘可用空间不足一成，请尽快清理或扩容。',
     running: '正在进行的导入',
     noneRunning: '没有正在进行的导入',
     import: '编号',
@@ -110,6 +109,7 @@ const zh = {
     ok: '正常',
     bad: '有问题',
     checkNames: {
+      disk: '磁盘空间',
       postgres: '台账库可用',
       clickhouse: '读数库可用',
       migrations: '数据库结构为最新',
@@ -239,7 +239,6 @@ const en: typeof zh = {
     total: 'Disk in all',
     postgresSize: 'Registry takes',
     clickhouseSize: 'Readings take',
-    low: 'Less than a tenth of the disk is free: clear it or enlarge it soon.',
     running: 'Imports under way',
     noneRunning: 'No import is under way',
     import: 'Number',
@@ -261,6 +260,7 @@ const en: typeof zh = {
     ok: 'well',
     bad: 'wrong',
     checkNames: {
+      disk: 'Room on the disk',
       postgres: 'The registry answers',
       clickhouse: 'The readings answer',
       migrations: 'The stores are as this version wants them',
