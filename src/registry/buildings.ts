@@ -1,4 +1,5 @@
 import { formatInstant } from '#kernel/instant.ts';
+import { knownNow } from '#kernel/known.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import * as store from './building-store.ts';
@@ -6,6 +7,7 @@ import type { BuildingRow } from './building-store.ts';
 import { historyOf } from './history.ts';
 import { type Inner, today } from './inner.ts';
 import { type BuildingsAsk, list, meterCounts } from './list-store.ts';
+import { createFacts } from './meter-facts.ts';
 import { type Origin, origins } from './provenance-store.ts';
 import { changesOf } from './store.ts';
 import { timelineOf, type LifePoint } from './timeline.ts';
@@ -87,7 +89,8 @@ export function createBuildings(inner: Inner) {
     /** The life of a building, day by day. */
     async timeline(scope: Scope, code: string): Promise<LifePoint[]> {
       const row = await need(inner, scope, code);
-      return timelineOf({ fields: row.fields, dated: row.dated, setBy: row.set_by, byHand: row.by_hand });
+      const meters = await createFacts(inner).meterFacts(scope, { buildings: [row.code] }, knownNow);
+      return timelineOf({ fields: row.fields, dated: row.dated, setBy: row.set_by, byHand: row.by_hand }, meters);
     },
   };
 }

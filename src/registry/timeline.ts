@@ -1,3 +1,6 @@
+import { dayText } from '#kernel/day.ts';
+import { createZone } from '#kernel/zone.ts';
+import type { MeterFacts } from './facts.ts';
 import type { State } from './ledger.ts';
 import type { LifeEvent } from './life.ts';
 
@@ -10,8 +13,11 @@ export type LifePoint = {
   readonly note?: string;
 };
 
-/** The life of a building: its dated events, when it was built, and its fields that changed in the course of it. */
-export function timelineOf(state: State): LifePoint[] {
+/**
+ * The life of a building: its dated events, when it was built, its fields that changed in the course of it, and its metering points as they came, had their
+ * device swapped and went.
+ */
+export function timelineOf(state: State, meters: readonly MeterFacts[] = []): LifePoint[] {
   const points: LifePoint[] = ((state.fields['lifeEvents'] as readonly LifeEvent[] | undefined) ?? []).map(({ kind, day, note }) => ({
     kind,
     day,
@@ -23,5 +29,17 @@ export function timelineOf(state: State): LifePoint[] {
   for (const [field, line] of Object.entries(state.dated)) {
     for (const { from, value } of line) if (from !== null) points.push({ day: from, kind: 'changed', field, value });
   }
+  points.push(...meters.flatMap(lifeOfMeter));
   return points.toSorted((a, b) => a.day.localeCompare(b.day));
+}
+
+/** Swaps are told on the local day of the meter's zone. */
+function lifeOfMeter({ code, zone, installed, removed, devices }: MeterFacts): LifePoint[] {
+  const calendar = createZone(zone);
+  const swaps = devices.flatMap(({ since }) => (since === -Infinity || calendar === null ? [] : [dayText(calendar.dayOf(since))]));
+  return [
+    ...(installed === null ? [] : [{ day: installed, kind: 'meter-installed', value: code }]),
+    ...swaps.map((day) => ({ day, kind: 'meter-swapped', value: code })),
+    ...(removed === null ? [] : [{ day: removed, kind: 'meter-removed', value: code }]),
+  ];
 }

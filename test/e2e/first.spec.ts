@@ -200,8 +200,6 @@ describe.each([
     expect(await barriers(visit)).toEqual([]);
     await page.goto('/buildings/B1?year=2025');
     await page.getByRole('img', { name: '电用量，按月' }).waitFor();
-    await page.getByRole('heading', { name: '2025 年定额判定' }).waitFor();
-    await page.getByText('约束值', { exact: true }).waitFor();
     expect(await barriers(visit)).toEqual([]);
     await page.getByRole('button', { name: '以表格查看' }).click();
     await page.getByRole('table', { name: '电用量，按月' }).waitFor();

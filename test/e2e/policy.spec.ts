@@ -143,7 +143,7 @@ test('a building’s duties come when asked for; the city’s list says who owes
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/buildings/B1?year=2025');
-  await page.getByRole('button', { name: '查看本建筑的政策义务' }).click();
+  await page.getByRole('tab', { name: '政策义务' }).click();
   const running = page.getByRole('region', { name: '运行中' });
   await running.getByRole('article', { name: '室内温度控制' }).waitFor();
   await page.goto(`/policy/duties?${when}`);
@@ -186,7 +186,7 @@ const pages: readonly (readonly [string, RegExp])[] = [
   ['/policy/documents', /^文件/u],
   ['/policy/documents/YQ?clause=%E4%BA%8C', /^全文/u],
   [`/policy/duties?${when}`, /^按事项/u],
-  ['/buildings/B1?year=2025&duties=shown', /^运行中/u],
+  ['/buildings/B1?year=2025&tab=duties', /^运行中/u],
 ];
 
 test.each([

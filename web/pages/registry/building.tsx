@@ -1,30 +1,25 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { useMemo } from 'react';
 import { api } from '../../api.ts';
 import { usualZone } from '../../i18n/format.ts';
-import { usePageWords } from '../../i18n/language.tsx';
+import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { may, useMe } from '../../session.ts';
 import { useAddress } from '../../ui/address.ts';
 import { KnownOn } from '../../ui/known-on.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { usePlaces } from '../../ui/place-pick.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { YearPick } from '../benchmarking/filters.tsx';
-import { QuotaPanel } from '../benchmarking/quota-panel.tsx';
 import { readUse } from '../metering/address.ts';
-import { CoveragePanel } from '../metering/coverage-panel.tsx';
-import { FindingsPanel } from '../metering/findings-panel.tsx';
-import { UsePanel } from '../metering/use-panel.tsx';
-import { DutiesWay } from '../policy/duties-way.tsx';
-import { FactsPanel } from './facts-panel.tsx';
-import { waysWords } from './ways-words.ts';
-import { registryWords } from './words.ts';
+import { BuildingTabs } from './building-tabs.tsx';
+import { buildingWords } from './building-words.ts';
+import type { Building } from './facts-panel.tsx';
 
-/** One building: its facts, its use over time, its quota, what is measured of it and what is doubtful. */
+/** One building: its use over time, its quota among its peers, its facts and life, its duties; one view at a time. */
 export function BuildingPage() {
   const { building: code } = useParams({ strict: false });
-  const { building: words } = usePageWords(registryWords);
+  const words = usePageWords(buildingWords);
   const [at, go] = useAddress(readUse);
   const query = useQuery(api.registry.building.queryOptions({ input: { building: code ?? '' } }));
   const building = query.data;
@@ -33,21 +28,33 @@ export function BuildingPage() {
   const zone = typeof building['zone'] === 'string' ? building['zone'] : usualZone;
   return (
     <>
-      <PageHeader title={building.name} below={building.code}>
+      <PageHeader title={building.name} below={<InShort of={building} />}>
         <YearPick label={words.year} year={at.year} onPick={(year) => go({ year, from: undefined, to: undefined })} />
         <KnownOn />
         <Ways building={building.code} />
       </PageHeader>
-      <FactsPanel of={building} />
-      <Measured building={building.code} zone={zone} year={at.year} />
-      <DutiesWay building={building.code} />
+      <BuildingTabs building={building} zone={zone} year={at.year} />
     </>
   );
 }
 
+/** The building in one line: code, use, place, floor area. */
+function InShort({ of }: { readonly of: Building }) {
+  const { words, format } = useLanguage();
+  const { nameOf } = usePlaces();
+  const uses: Readonly<Record<string, string>> = words.use;
+  const told = [
+    of.code,
+    of.use === null ? null : (uses[of.use] ?? of.use),
+    of.region === null ? null : nameOf(of.region),
+    of.floorArea === null ? null : format.quantity(of.floorArea, 'm2'),
+  ];
+  return <>{told.filter((one) => one !== null).join(' · ')}</>;
+}
+
 /** What else there is of this building: who changed what, and typing its readings in. */
 function Ways({ building }: { readonly building: string }) {
-  const { history, typing } = usePageWords(waysWords);
+  const { history, typing } = usePageWords(buildingWords);
   const me = useMe();
   return (
     <>
@@ -59,23 +66,6 @@ function Ways({ building }: { readonly building: string }) {
           {typing}
         </Link>
       ) : null}
-    </>
-  );
-}
-
-function Measured({ building, zone, year }: { readonly building: string; readonly zone: string; readonly year: number }) {
-  const doubts = useQuery(api.readings.findings.queryOptions({ input: { building } }));
-  const found = doubts.data?.findings;
-  const marks = useMemo(
-    () => (found ?? []).map(({ from, to, detail }) => ({ from: Date.parse(from), to: Date.parse(to), text: detail })),
-    [found],
-  );
-  return (
-    <>
-      <UsePanel building={building} zone={zone} marks={marks} />
-      <QuotaPanel building={building} year={year} />
-      <CoveragePanel building={building} year={year} zone={zone} />
-      <FindingsPanel query={doubts} zone={zone} />
     </>
   );
 }

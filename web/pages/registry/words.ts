@@ -2,7 +2,6 @@ import type { PageWords } from '../../i18n/language.tsx';
 
 const zh = {
   building: {
-    year: '年份',
     facts: '建筑档案',
     aliases: '并入的代码',
     unknown: '未填写',
@@ -10,6 +9,27 @@ const zh = {
     since: (day: string) => `${day}起`,
     by: (who: string, when: string) => `${who} ${when} 手工填写`,
     from: (who: string, when: string, file: string) => `${who} ${when} 导入「${file}」`,
+  },
+  life: {
+    title: '生命周期',
+    list: '建筑的沿革',
+    none: '还没有沿革。在档案中填写建成年份或生命周期事件，或注明某项变化的起始日期，这里就会出现。',
+    became: (field: string, value: string) => `${field}变为 ${value}`,
+    kind: {
+      initiated: '立项',
+      planned: '规划',
+      designed: '设计',
+      materials: '建材采购',
+      construction: '施工',
+      delivered: '竣工交付',
+      operation: '投入运营',
+      retrofit: '改造',
+      demolished: '拆除',
+      built: '建成',
+      'meter-installed': '安装计量点',
+      'meter-swapped': '换表',
+      'meter-removed': '拆除计量点',
+    } as Readonly<Record<string, string>>,
   },
   yes: '是',
   no: '否',
@@ -103,7 +123,6 @@ const zh = {
 
 const en: typeof zh = {
   building: {
-    year: 'Year',
     facts: 'Facts',
     aliases: 'Codes merged into it',
     unknown: 'not filled in',
@@ -111,6 +130,27 @@ const en: typeof zh = {
     since: (day) => `Since ${day}`,
     by: (who, when) => `by hand, ${who}, ${when}`,
     from: (who, when, file) => `from “${file}”, ${who}, ${when}`,
+  },
+  life: {
+    title: 'Life',
+    list: 'The life of the building',
+    none: 'Nothing yet. Fill in the year built or events of its life, or say since when something changed, and it stands here.',
+    became: (field, value) => `${field} became ${value}`,
+    kind: {
+      initiated: 'Initiated',
+      planned: 'Planned',
+      designed: 'Designed',
+      materials: 'Materials',
+      construction: 'Construction',
+      delivered: 'Delivered',
+      operation: 'In operation',
+      retrofit: 'Retrofit',
+      demolished: 'Demolished',
+      built: 'Built',
+      'meter-installed': 'Metering point installed',
+      'meter-swapped': 'Meter swapped',
+      'meter-removed': 'Metering point removed',
+    },
   },
   yes: 'yes',
   no: 'no',

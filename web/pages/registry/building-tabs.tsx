@@ -1,0 +1,45 @@
+import { lazy, Suspense } from 'react';
+import { usePageWords } from '../../i18n/language.tsx';
+import { useAddress, wordIn } from '../../ui/address.ts';
+import { Loading } from '../../ui/states.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
+import { buildingWords } from './building-words.ts';
+import type { Building } from './facts-panel.tsx';
+
+const names = ['use', 'quota', 'facts', 'duties'] as const;
+
+const readTab = (given: Readonly<Record<string, unknown>>) => ({ tab: wordIn(given, 'tab', names, 'use') });
+
+/** What each view of a building is told. */
+export type TabOf = { readonly building: Building; readonly zone: string; readonly year: number };
+
+/** The views of a building: each is fetched when it is opened, so that none makes the others slow. */
+const views = {
+  use: lazy(async () => ({ default: (await import('../metering/use-tab.tsx')).UseTab })),
+  quota: lazy(async () => ({ default: (await import('../benchmarking/standing-tab.tsx')).StandingTab })),
+  facts: lazy(async () => ({ default: (await import('./facts-tab.tsx')).FactsTab })),
+  duties: lazy(async () => ({ default: (await import('../policy/duties-tab.tsx')).DutiesTab })),
+};
+
+/** One view of the building at a time; which one is in the address. */
+export function BuildingTabs(of: TabOf) {
+  const { tabs } = usePageWords(buildingWords);
+  const [at, go] = useAddress(readTab);
+  return (
+    <Tabs
+      label={tabs.label}
+      active={at.tab}
+      onChoose={(tab) => go({ tab: tab === 'use' ? undefined : tab })}
+      tabs={names.map((key) => ({ key, label: tabs[key], show: () => <View name={key} of={of} /> }))}
+    />
+  );
+}
+
+function View({ name, of }: { readonly name: (typeof names)[number]; readonly of: TabOf }) {
+  const Shown = views[name];
+  return (
+    <Suspense fallback={<Loading />}>
+      <Shown {...of} />
+    </Suspense>
+  );
+}

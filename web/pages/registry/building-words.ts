@@ -1,0 +1,20 @@
+import type { PageWords } from '../../i18n/language.tsx';
+
+const zh = {
+  year: '年份',
+  history: '修改历史',
+  typing: '录入读数',
+  duties: '政策义务',
+  tabs: { label: '建筑的各方面', use: '用量', quota: '定额与同类', facts: '档案与沿革', duties: '政策义务' },
+};
+
+const en: typeof zh = {
+  year: 'Year',
+  history: 'History of changes',
+  typing: 'Type in readings',
+  duties: 'Duties by policy',
+  tabs: { label: 'Views of the building', use: 'Use', quota: 'Quota and peers', facts: 'Facts and life', duties: 'Duties by policy' },
+};
+
+/** The frame of a building's page; its views bring their own words. */
+export const buildingWords: PageWords<typeof zh> = { zh, en };
