@@ -2,6 +2,7 @@ import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scalar } from '#knowledge/facts.ts';
 import type { Asked, Library } from './library.ts';
+import { permitOf } from './permit.ts';
 import { judge, type Cited, type Question, type Requirement, type Undecided } from './verdict.ts';
 
 export type Outcome = 'meets' | 'fails' | 'undecided';
@@ -21,7 +22,7 @@ export type Check = {
   readonly verdict: Outcome;
   readonly items: readonly Checked[];
   readonly undecided: readonly Undecided[];
-  /** Where the design fails: the clauses that forbid the permit. */
+  /** Where the design misses its indices: the clauses that forbid the permit. Where there is none, a finding says so. */
   readonly permit: readonly Requirement[];
   readonly findings: readonly Finding[];
 };
@@ -42,13 +43,28 @@ export function check(library: Library, question: Question, design: unknown): Ch
   const fails = deciding.some((one) => one.verdict === 'fails');
   const open = openDuty || deciding.some((one) => one.verdict === 'undecided');
   const verdict: Outcome = fails ? 'fails' : open ? 'undecided' : 'meets';
+  const missed = deciding.filter((one) => one.verdict === 'fails');
+  const permit = permitOf(
+    library,
+    question,
+    verdict,
+    missed,
+    missed.some((one) => itemsOf(one).some((item) => isIndex(item, library))),
+  );
   return {
     verdict,
     items,
-    undecided,
-    permit: fails ? permitClauses(library, question) : [],
-    findings: [...findings, ...reasonsToGive(items)],
+    undecided: verdict === 'undecided' ? undecided : undecided.filter(({ rule }) => !permit.settled.has(rule)),
+    permit: permit.clauses,
+    findings: [...findings, ...reasonsToGive(items), ...permit.findings, ...(deciding.length === 0 && !openDuty ? [nothingDecides] : [])],
   };
+}
+
+/** To meet what nobody asks says little. */
+const nothingDecides: Finding = { code: 'check-nothing-decides', severity: 'warning', evidence: {} };
+
+function itemsOf({ item, required }: Checked): readonly string[] {
+  return typeof required === 'object' ? required.map((one) => one.item) : [item];
 }
 
 /** Reads a design: items with values of their kind; what follows from them is added (a share of roof means photovoltaics). */
@@ -107,12 +123,6 @@ function passes(held: number, comparator: Asked['comparator'], value: number): b
 function isIndex(item: string, { items }: Library): boolean {
   const held = items.get(item);
   return held?.index === true && held.unit !== 'text';
-}
-
-/** The clauses under which a project that misses its indices gets no permit. */
-function permitClauses(library: Library, question: Question): Requirement[] {
-  const project = { ...(question.project as object), meetsEnergyIndices: false };
-  return judge(library, { ...question, project }).requirements.filter((one) => 'item' in one && one.item === 'planning-permit');
 }
 
 function reasonsToGive(items: readonly Checked[]): Finding[] {

@@ -64,6 +64,38 @@ describe('a design against what is required', () => {
     ]);
   });
 
+  it.each([
+    ['140300', '2026-03-01', 'YQ'],
+    ['140100', '2025-12-31', 'CN, SX'],
+  ])('in %s no document has such a clause: none is named, and the answer says so', (region, day, documents) => {
+    const project = { work: 'new', class: 'public', urban: true, fund: 'government', buildingAreaM2: 30_000, largePublic: true };
+    const told = check(library, question(region, project, day), { 'green-star': 0, 'solar-system': false, pv: false });
+    expect([told.verdict, told.permit]).toEqual(['fails', []]);
+    const found = told.findings.filter(({ code }) => code.startsWith('permit-'));
+    expect(found.map(({ code, evidence }) => [code, evidence['documents']])).toEqual([['permit-no-clause', documents]]);
+  });
+
+  it('where nothing that is loaded decides, the answer says so', () => {
+    const told = check(library, question('150100', { work: 'new', class: 'public', urban: true }), { 'green-star': 0 });
+    expect([told.verdict, told.items.filter(({ decides }) => decides)]).toEqual(['meets', []]);
+    expect(told.findings.map(({ code }) => code)).toContain('check-nothing-decides');
+  });
+
+  it('the clause hangs on what is being done: without it the answer names the clause and the fact', () => {
+    const told = check(library, question('140800', { class: 'public', urban: true, fund: 'government' }), { 'green-star': 1 });
+    const open = told.undecided.find(({ rule }) => rule === 'YC/permit');
+    expect(open?.needs).toContain('work');
+    expect(told.permit).toEqual([]);
+  });
+
+  it('a design that meets its indices is not asked whether it does', () => {
+    const asked = question('140800', { work: 'new', class: 'industrial', urban: true });
+    const before = judge(library, asked).undecided.map(({ rule }) => rule);
+    expect(before).toContain('YC/permit');
+    const told = check(library, asked, { 'solar-system': false });
+    expect(told.verdict === 'undecided' || !told.undecided.some(({ rule }) => rule === 'YC/permit')).toBe(true);
+  });
+
   it('what holds in principle is a warning with its reason to give', () => {
     const told = check(
       library,

@@ -43,6 +43,22 @@ export const policyWords: Words = {
     zh: '{document} {clause} 原则上要求 {item}，设计未满足：须说明理由。原文：“{quote}”。',
     en: '{document} {clause} asks in principle for {item}, which the design does not meet: a reason must be given. “{quote}”.',
   },
+  'check-nothing-decides': {
+    zh: '当日有效的已载文件没有一项对这个项目的设计提出应当满足的指标，“符合”不说明任何问题；请看期限已过的要求和尚未载入的法规。',
+    en: 'No document loaded and in force that day sets a duty for this design: to meet nothing says little. See what has lapsed and which acts are not loaded.',
+  },
+  'permit-no-clause': {
+    zh: '已载文件（{documents}）都没有写明设计不符合时不得颁发规划许可证，也没有写明其他后果；后果由尚未载入的法规决定，此处不作断定。',
+    en: 'None of the documents loaded ({documents}) says that a design that fails gets no planning permit, nor what else follows: that is for acts that are not loaded, and nothing is claimed here.',
+  },
+  'permit-clause-open': {
+    zh: '{document} {clause}“{quote}”是否适用，取决于：{zh}。',
+    en: 'Whether {document}, {clause}, “{quote}” applies hangs on: {en}.',
+  },
+  'permit-other-clause': {
+    zh: '{document} {clause}“{quote}”说的是建筑节能降碳指标；未满足的“{zh}”不是指标，不能据此断定不得颁发许可证。',
+    en: '{document}, {clause}, “{quote}” speaks of indices of energy and carbon; what is missed ({en}) is none, so it cannot be taken to forbid the permit.',
+  },
   'use-bad': {
     zh: '用能 {carrier} 的写法不对：{said}。请写数量，或者 value 和 unit，能源为 electricity、heat、gas 等。',
     en: 'The use of {carrier} cannot be read: {said}. Give a number, or value and unit, for electricity, heat, gas and the like.',

@@ -1,0 +1,84 @@
+import type { Finding } from '#kernel/finding.ts';
+import type { Bilingual, Library } from './library.ts';
+import { judge, type Question, type Requirement, type Undecided } from './verdict.ts';
+
+/** The item of a clause that forbids the permit, and the fact that such a clause asks for: a check is what answers it. */
+const permitItem = 'planning-permit';
+const checkedFact = 'meetsEnergyIndices';
+
+type Missed = { readonly item: string };
+
+export type Permit = {
+  /** The clauses under which a design that misses its indices gets no permit. */
+  readonly clauses: readonly Requirement[];
+  /** What is told in their place: that such a clause hangs on facts, that it does not speak of what is missed, that no document has one. */
+  readonly findings: readonly Finding[];
+  /** Rules that hung on the outcome of the check alone. */
+  readonly settled: ReadonlySet<string>;
+};
+
+/**
+ * What the documents say of the permit of a design that was checked. No consequence is told that no clause prints.
+ * @param indices whether an index is among what was missed: the clauses speak of indices alone
+ */
+export function permitOf(
+  library: Library,
+  question: Question,
+  verdict: 'meets' | 'fails' | 'undecided',
+  missed: readonly Missed[],
+  indices: boolean,
+): Permit {
+  if (verdict === 'undecided') return { clauses: [], findings: [], settled: new Set() };
+  const project = { ...(question.project as object), [checkedFact]: verdict === 'meets' };
+  const { requirements, undecided, documents } = judge(library, { ...question, project });
+  const open = undecided.filter(isPermit);
+  const hanging = new Set(open.map(({ rule }) => rule));
+  const settled = new Set(
+    judge(library, question)
+      .undecided.filter((one) => isPermit(one) && !hanging.has(one.rule))
+      .map(({ rule }) => rule),
+  );
+  if (verdict === 'meets') return { clauses: [], findings: [], settled };
+  const clauses = requirements.filter(isPermit);
+  if (clauses.length + open.length === 0) {
+    const codes = documents.filter(({ state }) => state === 'holds').map(({ code }) => code);
+    return { clauses, findings: [told('permit-no-clause', { documents: codes.join(', ') })], settled };
+  }
+  if (!indices)
+    return {
+      clauses: [],
+      findings: clauses.map((one) =>
+        told('permit-other-clause', {
+          ...placeOf(one),
+          ...namesOf(missed.map(({ item }) => library.items.get(item)?.names ?? { zh: item, en: item })),
+        }),
+      ),
+      settled,
+    };
+  return {
+    clauses,
+    findings: open.map((one) =>
+      told('permit-clause-open', {
+        ...placeOf(one),
+        ...namesOf(one.needs.map((fact) => library.facts.get(fact)?.names ?? { zh: fact, en: fact })),
+      }),
+    ),
+    settled,
+  };
+}
+
+function isPermit(one: Requirement | Undecided): boolean {
+  return 'item' in one && one.item === permitItem;
+}
+
+function placeOf({ document, clause, quote }: Requirement | Undecided) {
+  return { document, clause, quote };
+}
+
+function namesOf(names: readonly Bilingual[]): Bilingual {
+  return { zh: names.map(({ zh }) => zh).join('、'), en: names.map(({ en }) => en).join(', ') };
+}
+
+function told(code: string, evidence: Readonly<Record<string, unknown>>): Finding {
+  return { code, severity: code === 'permit-no-clause' ? 'info' : 'warning', evidence };
+}
