@@ -52,12 +52,12 @@ export const policyWords: Words = {
     en: 'None of the documents loaded ({documents}) says that a design that fails gets no planning permit, nor what else follows: that is for acts that are not loaded, and nothing is claimed here.',
   },
   'permit-clause-open': {
-    zh: '{document} {clause}“{quote}”是否适用，取决于：{zh}。',
-    en: 'Whether {document}, {clause}, “{quote}” applies hangs on: {en}.',
+    zh: '{document} {clause}“{quote}”是否适用，取决于：{zh}（{en}）。',
+    en: 'Whether {document}, {clause}, “{quote}” applies hangs on: {en} ({zh}).',
   },
   'permit-other-clause': {
-    zh: '{document} {clause}“{quote}”说的是建筑节能降碳指标；未满足的“{zh}”不是指标，不能据此断定不得颁发许可证。',
-    en: '{document}, {clause}, “{quote}” speaks of indices of energy and carbon; what is missed ({en}) is none, so it cannot be taken to forbid the permit.',
+    zh: '{document} {clause}“{quote}”说的是建筑节能降碳指标；未满足的“{zh}”（{en}）不是指标，不能据此断定不得颁发许可证。',
+    en: '{document}, {clause}, “{quote}” speaks of indices of energy and carbon; what is missed ({en}, {zh}) is none, so it cannot be taken to forbid the permit.',
   },
   'use-bad': {
     zh: '用能 {carrier} 的写法不对：{said}。请写数量，或者 value 和 unit，能源为 electricity、heat、gas 等。',
