@@ -31,8 +31,11 @@ export type MeterSum = { meter: number; use: number; seconds: number; longest: n
 /** Every statement on day rows: those in force, and those that a settle has drawn and not yet shown. */
 export function dayStatements(clickhouse: ClickHouse) {
   return {
-    drawDays: (_scope: Scope, settle: number, since: number, days: DayColumns) =>
-      clickhouse.insertNative('day_next', dayColumns(settle, since, days)),
+    drawDays: (_scope: Scope, settle: number, days: DayColumns) =>
+      clickhouse.insertNative('day_next', [
+        { name: 'settle', type: 'UInt32', data: new Uint32Array(days.meter.length).fill(settle) },
+        ...dayColumns(days),
+      ]),
 
     /** Day rows, ordered by (meter, day); days since 1970-01-01, the last not included. */
     days: (seen: Seen, from: number, to: number): AsyncIterable<DayBlock> =>
@@ -85,16 +88,13 @@ export function dayStatements(clickhouse: ClickHouse) {
   };
 }
 
-function dayColumns(settle: number, since: number, days: DayColumns): Column[] {
-  const size = days.meter.length;
+function dayColumns(days: DayColumns): Column[] {
   return [
-    { name: 'settle', type: 'UInt32', data: new Uint32Array(size).fill(settle) },
     { name: 'meter', type: 'UInt32', data: days.meter },
     { name: 'day', type: 'Date', data: Uint16Array.from(days.day) },
     { name: 'use', type: 'Int64', data: days.use },
     { name: 'seconds', type: 'UInt32', data: days.seconds },
     { name: 'longest', type: 'UInt32', data: days.longest },
-    { name: 'since', type: 'DateTime64(3)', data: new Float64Array(size).fill(since) },
   ];
 }
 

@@ -9,6 +9,7 @@ import { programScope, type Scope } from '#kernel/scope.ts';
 import { touches } from '#line/reach.ts';
 import type { MeterFacts, Which } from '#registry/facts.ts';
 import type { Registry } from '#registry/registry.ts';
+import { createAgainStore, type AgainStore } from './again-store.ts';
 import { readingsDictionary } from './dictionary.ts';
 import { createDecisionStore, type DecisionStore } from './decision-store.ts';
 import { createDoubts, toldFinding, type Doubts } from './doubts.ts';
@@ -34,6 +35,7 @@ export type ReadingsNeeds = {
 export type Inner = ReadingsNeeds & {
   readonly store: ReadingStore;
   readonly decisions: DecisionStore;
+  readonly again: AgainStore;
   readonly settler: Settler;
   /** Metering points that only a preview knows, by number. */
   readonly imagined: Map<number, MeterFacts>;
@@ -96,14 +98,15 @@ export async function createReadings(needs: ReadingsNeeds) {
 async function createInner(needs: ReadingsNeeds): Promise<Inner> {
   const store = createReadingStore(needs.clickhouse);
   const decisions = createDecisionStore(needs.postgres);
+  const again = createAgainStore(needs.postgres);
   const imagined = new Map<number, MeterFacts>();
   const meters = async (ids: readonly number[]): Promise<Map<number, Drawable>> => {
     const real = ids.filter((id) => !imagined.has(id));
     const known = await needs.registry.meterFacts(programScope, { ids: real }, knownNow);
     return drawablesOf(decisions, programScope, [...known, ...ids.flatMap((id) => imagined.get(id) ?? [])], knownNow);
   };
-  const settler = await createSettler({ store, clock: needs.clock, meters });
-  return { ...needs, store, decisions, settler, imagined, undoing: new Set() };
+  const settler = await createSettler({ store, clock: needs.clock, meters, again });
+  return { ...needs, store, decisions, again, settler, imagined, undoing: new Set() };
 }
 
 async function drawablesOf(
@@ -179,8 +182,11 @@ async function redrawDecided(inner: Inner, ids: readonly number[]): Promise<void
 
 /** After a crash: finishes or sweeps away what was under way, then draws what is due. Called once, before anything is asked. */
 async function repair(inner: Inner, undone: readonly number[]): Promise<void> {
-  const { settler, decisions } = inner;
+  const { settler, decisions, again } = inner;
   await settler.repair();
+  const met = await again.marked(programScope);
+  await redrawMeters(inner, met);
+  await again.done(programScope, met);
   for (const id of undone) if (settler.visibility.isVisible(id)) await settler.undoImport(id);
   await redrawDecided(inner, await decisions.due(programScope));
 }

@@ -2,8 +2,10 @@ import type { Clock } from '#kernel/asker.ts';
 import { knownNow } from '#kernel/known.ts';
 import { programScope } from '#kernel/scope.ts';
 import type { LineFinding } from '#line/line.ts';
+import type { AgainStore } from './again-store.ts';
 import { changedFindings } from './findings.ts';
 import { createGate, createQueue, type Gate } from './gate.ts';
+import { createLane, type Lane } from './lane.ts';
 import { redraw, type Counts, type Moved } from './redraw.ts';
 import type { Extent } from './state-store.ts';
 import type { ReadingStore } from './store.ts';
@@ -18,6 +20,8 @@ export type SettleNeeds = {
   readonly clock: Clock;
   /** How these meters are drawn now, with the decisions in force; meters that are no longer there are left out. */
   readonly meters: (ids: readonly number[]) => Promise<ReadonlyMap<number, Pick<Moved, 'meter' | 'zone'>>>;
+  /** Marks of meters that are to be drawn once more, which outlive the program. */
+  readonly again: Pick<AgainStore, 'mark' | 'done'>;
 };
 
 export type Settled = {
@@ -27,14 +31,15 @@ export type Settled = {
 };
 
 /** What the steps of a settle share. `settle` and `last` only grow. */
-type Inner = SettleNeeds & { readonly visibility: Visibility; readonly gate: Gate; settle: number; last: number };
+type Inner = SettleNeeds & { readonly visibility: Visibility; readonly gate: Gate; readonly lane: Lane; settle: number; last: number };
 
 /** What a settle takes as visible beside what is, and how it goes about it. */
 type Mode = {
+  /** The number of this drawing. */
+  readonly settle: number;
   readonly own?: number;
   readonly without?: number;
   readonly preview?: boolean;
-  readonly since: number;
   readonly progress?: (meters: number) => void;
 };
 
@@ -46,15 +51,18 @@ export async function createSettler(needs: SettleNeeds) {
   const states = await needs.store.states(programScope);
   const last = states.reduce((latest, row) => Math.max(latest, row.at), 0);
   const settle = await needs.store.lastSettle(programScope);
-  const inner: Inner = { ...needs, visibility: createVisibility(states), gate: createGate(), settle, last };
+  const inner: Inner = { ...needs, visibility: createVisibility(states), gate: createGate(), lane: createLane(), settle, last };
   const queue = createQueue();
   return {
     gate: inner.gate,
+    lane: inner.lane,
     visibility: inner.visibility,
+    /** The next number of a drawing: of two day rows the one with the later number holds. */
+    nextDrawing: () => nextDrawing(inner),
     /** The next instant of the record (ms). Such instants never fall or stand still, even if the clock is set back. */
     instant: () => instant(inner),
-    /** Now, and not before the last thing that was recorded. */
-    now: (): number => Math.max(needs.clock(), inner.last),
+    /** Now, and not before the last thing that was recorded; whatever is recorded from here on is later. */
+    now: (): number => (inner.last = Math.max(needs.clock(), inner.last)),
     /**
      * Judges an import that lies in the stage, and shows it whole. The stage is empty afterwards, also after trouble.
      * @param result what the import's record says of it; kept beside the switch, so that a crash before the record is written loses nothing
@@ -70,6 +78,9 @@ export async function createSettler(needs: SettleNeeds) {
      * is seen together with the new day rows.
      */
     settleChange: (ids: readonly number[], commit: () => Promise<void>): Promise<Settled> => queue(() => settleChange(inner, ids, commit)),
+    /** Draws anew what was touched on these meters, where a crash came between readings and their day rows. */
+    settleTouched: (touches: Touches): Promise<Settled> =>
+      queue(() => inner.lane.alone(() => inner.gate.write(() => drawAndShow(inner, touches)))),
     /** What an import that was shown left as its result; null for one that never was. */
     resultOf: (id: number): Promise<unknown> => needs.store.result(programScope, id),
     /** Drops what lies in the stage for an import that came to nothing. */
@@ -86,8 +97,12 @@ function instant(inner: Inner): number {
   return inner.last;
 }
 
-async function setState(inner: Inner, id: number, state: ImportState['state'], at: number, result: unknown = null): Promise<void> {
-  const row = { import: id, state, settle: inner.settle, at };
+function nextDrawing(inner: Inner): number {
+  inner.settle += 1;
+  return inner.settle;
+}
+
+async function setState(inner: Inner, row: ImportState, result: unknown = null): Promise<void> {
   await inner.store.setState(programScope, row, JSON.stringify(result));
   inner.visibility.add(row);
 }
@@ -98,20 +113,18 @@ async function settleImport(
   progress: (meters: number) => void,
   result: (settled: Settled) => unknown,
 ): Promise<Settled> {
-  const { store, gate } = inner;
-  inner.settle += 1;
+  const { store } = inner;
+  const settle = nextDrawing(inner);
   try {
-    await setState(inner, id, 'begun', instant(inner));
+    await inner.lane.watch();
+    await setState(inner, { import: id, state: 'begun', settle, at: instant(inner) });
     const touched = await store.touched(programScope, id, 'stage');
     await store.addExtents(programScope, touched);
     await store.move(programScope, id);
-    const shownAt = instant(inner);
-    const settled = await drawTouched(inner, touchesOf(touched), { own: id, since: shownAt, progress });
-    await gate.write(async () => {
-      await setState(inner, id, 'shown', shownAt, result(settled));
-      await store.showDrawn(programScope, inner.settle);
-    });
-    await Promise.all([store.dropDrawn(programScope, inner.settle), store.dropStage(programScope, id)]);
+    const touches = touchesOf(touched);
+    const settled = await drawTouched(inner, touches, { own: id, settle, progress });
+    await show(inner, settle, touches, (at) => setState(inner, { import: id, state: 'shown', settle, at }, result(settled)));
+    await Promise.all([store.dropDrawn(programScope, settle), store.dropStage(programScope, id)]);
     return settled;
   } catch (trouble) {
     if (!inner.visibility.isVisible(id)) await drop(inner, id);
@@ -122,36 +135,62 @@ async function settleImport(
 async function previewImport(inner: Inner, id: number): Promise<Settled> {
   try {
     const touched = await inner.store.touched(programScope, id, 'stage');
-    return await drawTouched(inner, touchesOf(touched), { own: id, since: 0, preview: true });
+    return await drawTouched(inner, touchesOf(touched), { own: id, settle: 0, preview: true });
   } finally {
     await inner.store.dropStage(programScope, id);
   }
 }
 
 async function undoImport(inner: Inner, id: number): Promise<Settled> {
-  const { store, gate } = inner;
-  inner.settle += 1;
-  const touched = await store.touched(programScope, id, 'reading');
-  const at = instant(inner);
-  const settled = await drawTouched(inner, touchesOf(touched), { without: id, since: at });
-  await gate.write(async () => {
-    await setState(inner, id, 'undone', at);
-    await store.showDrawn(programScope, inner.settle);
-  });
-  await store.dropDrawn(programScope, inner.settle);
+  const { store } = inner;
+  const settle = nextDrawing(inner);
+  await inner.lane.watch(id);
+  const touches = touchesOf(await store.touched(programScope, id, 'reading'));
+  const settled = await drawTouched(inner, touches, { without: id, settle });
+  await show(inner, settle, touches, (at) => setState(inner, { import: id, state: 'undone', settle, at }));
+  await store.dropDrawn(programScope, settle);
   return settled;
 }
 
 async function settleChange(inner: Inner, ids: readonly number[], commit: () => Promise<void>): Promise<Settled> {
-  const { store, gate } = inner;
-  inner.settle += 1;
-  return gate.write(async () => {
-    await commit();
-    const whole = touchesOf(await store.extents({ scope: programScope, meters: ids }));
-    const settled = await drawTouched(inner, whole, { since: instant(inner) });
-    await store.showDrawn(programScope, inner.settle);
-    await store.dropDrawn(programScope, inner.settle);
-    return settled;
+  const { lane, gate, store } = inner;
+  return lane.alone(() =>
+    gate.write(async () => {
+      await commit();
+      lane.forget(ids);
+      return drawAndShow(inner, touchesOf(await store.extents({ scope: programScope, meters: ids })));
+    }),
+  );
+}
+
+/** Draws and shows at once, where nobody reads meanwhile. */
+async function drawAndShow(inner: Inner, touches: Touches): Promise<Settled> {
+  const { store } = inner;
+  const settle = nextDrawing(inner);
+  const settled = await drawTouched(inner, touches, { settle });
+  await store.showDrawn(programScope, settle, { drawn: settle, since: instant(inner) });
+  await store.dropDrawn(programScope, settle);
+  return settled;
+}
+
+/**
+ * Lets what lies aside be seen, together with what made it, and at an instant that no question was asked at. Meters on which live readings came in while it was
+ * drawn are drawn once more; their marks are for a crash in between.
+ */
+async function show(inner: Inner, settle: number, touches: Touches, mark: (at: number) => Promise<void>): Promise<void> {
+  const { lane, gate, store, again } = inner;
+  await lane.alone(async () => {
+    const met = lane.seen(touches);
+    const marks = [...met.keys()];
+    if (met.size > 0) await again.mark(programScope, marks);
+    await gate.write(async () => {
+      const at = instant(inner);
+      await mark(at);
+      lane.forget(touches.keys());
+      await store.showDrawn(programScope, settle, { drawn: nextDrawing(inner), since: at });
+      if (met.size > 0) await drawAndShow(inner, met);
+    });
+    if (met.size > 0) await again.done(programScope, marks);
   });
 }
 
@@ -169,13 +208,13 @@ async function drawTouched(inner: Inner, touches: Touches, mode: Mode): Promise<
       ];
       return preview === true && own !== undefined ? store.readingsWithStage(seen, window, own) : store.readings(seen, window);
     },
-    keep: preview === true ? async () => undefined : (days) => store.drawDays(programScope, inner.settle, mode.since, days),
+    keep: preview === true ? async () => undefined : (days) => store.drawDays(programScope, mode.settle, days),
     own: own ?? null,
     ...(mode.progress === undefined ? {} : { progress: mode.progress }),
   });
   if (preview !== true) {
     const before = await store.findingsOf({ scope: programScope, meters: [...drawn.stretches.keys()] });
-    await store.drawFindings(programScope, inner.settle, changedFindings(before, drawn));
+    await store.drawFindings(programScope, mode.settle, changedFindings(before, drawn));
   }
   return { counts: drawn.counts, findings: drawn.findings, meters: moved.length };
 }
@@ -203,15 +242,15 @@ async function drop(inner: Inner, id: number): Promise<void> {
   const { store } = inner;
   await store.dropStage(programScope, id);
   if (await store.isStored(programScope, id)) await store.sweep(programScope, id);
-  await setState(inner, id, 'dropped', instant(inner));
+  await setState(inner, { import: id, state: 'dropped', settle: inner.settle, at: instant(inner) });
 }
 
 async function repair(inner: Inner): Promise<number[]> {
   const { store } = inner;
   const states = await store.states(programScope);
   for (const { settle } of await store.drawnAside(programScope)) {
-    const shown = states.some((row) => row.settle === settle && (row.state === 'shown' || row.state === 'undone'));
-    if (shown) await store.showDrawn(programScope, settle);
+    const shown = states.find((row) => row.settle === settle && (row.state === 'shown' || row.state === 'undone'));
+    if (shown !== undefined) await store.showDrawn(programScope, settle, { drawn: nextDrawing(inner), since: shown.at });
     await store.dropDrawn(programScope, settle);
   }
   const unfinished = begunOnly(states);

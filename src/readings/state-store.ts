@@ -39,16 +39,17 @@ export function stateStatements(clickhouse: ClickHouse) {
       return row === undefined ? null : (JSON.parse(row.result) as unknown);
     },
 
-    /** Makes what a settle has drawn the current day rows and findings; may be repeated. */
-    showDrawn: async (_scope: Scope, settle: number) => {
+    /** Makes what a settle has drawn the current day rows and findings, under a number of its own and since an instant (ms); may be repeated. */
+    showDrawn: async (_scope: Scope, settle: number, as: { readonly drawn: number; readonly since: number }) => {
       await clickhouse.command(
-        'INSERT INTO day SELECT meter, day, use, seconds, longest, since, settle FROM day_next WHERE settle = {settle:UInt32}',
-        { settle },
+        `INSERT INTO day SELECT meter, day, use, seconds, longest, fromUnixTimestamp64Milli({since:Int64}, 'UTC'), {drawn:UInt32} FROM day_next
+         WHERE settle = {settle:UInt32}`,
+        { settle, ...as },
       );
       await clickhouse.command(
-        `INSERT INTO finding SELECT meter, code, begins, ends, value, severity, evidence, gone, settle FROM finding_next
+        `INSERT INTO finding SELECT meter, code, begins, ends, value, severity, evidence, gone, {drawn:UInt32} FROM finding_next
          WHERE settle = {settle:UInt32}`,
-        { settle },
+        { settle, drawn: as.drawn },
       );
     },
 

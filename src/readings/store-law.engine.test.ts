@@ -8,6 +8,7 @@ import { steps } from '#kernel/calendar.ts';
 import { cutSteps, read } from '../../test/oracle.ts';
 import { knownTimes, stories, visible, type Story } from '../../test/random-meter.ts';
 import { freshStores, type FreshStores } from '../../test/stores.ts';
+import { createAgainStore } from './again-store.ts';
 import type { Drawable } from './drawable.ts';
 import { measure, type Atoms } from './measure.ts';
 import { createSettler, type Settler } from './settle.ts';
@@ -38,6 +39,7 @@ beforeAll(async () => {
   settler = await createSettler({
     store,
     clock: Date.now,
+    again: createAgainStore(stores.postgres),
     meters: async (ids) => new Map(ids.flatMap((id) => (byId.has(id) ? [[id, byId.get(id)!]] : []))),
   });
   for (const [id, one] of shuffle(arrived.flatMap((meter) => [...meter.imports.values()].map((number) => [number, meter] as const)))) {
@@ -144,7 +146,7 @@ test('stored findings are those of the whole line', async () => {
 });
 
 test('after a restart nothing has changed', async () => {
-  const again = await createSettler({ store, clock: Date.now, meters: async () => new Map() });
+  const again = await createSettler({ store, clock: Date.now, meters: async () => new Map(), again: createAgainStore(stores.postgres) });
   expect(await again.repair()).toEqual([]);
   expect(new Set(again.visibility.hidden(knownNow))).toEqual(new Set(settler.visibility.hidden(knownNow)));
 });
