@@ -1,6 +1,7 @@
 import { accessContract } from '#access/contract.ts';
 import { benchmarkingContract } from '#benchmarking/contract.ts';
 import { disclosureContract } from '#disclosure/contract.ts';
+import { dossierContract } from '#dossier/contract.ts';
 import { dutyContract } from '#duty/contract.ts';
 import { doctorContract } from '#doctor/contract.ts';
 import { helpContract } from '#help/contract.ts';
@@ -26,6 +27,7 @@ export const contract = {
   jobs: jobsContract,
   imports: importsContract,
   registry: registryContract,
+  dossier: dossierContract,
   weather: weatherContract,
   readings: readingsContract,
   metering: meteringContract,

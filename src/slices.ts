@@ -7,6 +7,8 @@ import { createBenchmarking } from '#benchmarking/benchmarking.ts';
 import { benchmarkingRoutes } from '#benchmarking/routes.ts';
 import { createDisclosure } from '#disclosure/disclosure.ts';
 import { disclosureRoutes } from '#disclosure/routes.ts';
+import { createDossier } from '#dossier/dossier.ts';
+import { dossierDownloads, dossierRoutes } from '#dossier/routes.ts';
 import { createDoctor } from '#doctor/doctor.ts';
 import { doctorRoutes } from '#doctor/routes.ts';
 import { createDuty } from '#duty/duty.ts';
@@ -69,6 +71,7 @@ export async function createSlices(needs: SliceNeeds) {
     ...importsDownloads(faces.imports),
     ...accessDownloads(faces.access, note),
     ...registryDownloads(faces.registry, note),
+    ...dossierDownloads(faces.dossier),
     ...readingsDownloads(faces.readings, note),
     ...policyDownloads(faces.policy, words, note),
     ...ratingDownloads(faces.rating, note),
@@ -121,7 +124,8 @@ async function createGround(needs: SliceNeeds) {
   const jobs = createJobs({ postgres, now, warn });
   const items = () => knowledge.inForce('energy-item', { on: dayOf(now()), recorded: now() });
   const registry = createRegistry({ postgres, now, imports, place, items, audit: access.audit });
-  return { knowledge, imports, place, access, settings, jobs, registry };
+  const dossier = createDossier({ postgres, now, imports, registry, audit: access.audit });
+  return { knowledge, imports, place, access, settings, jobs, registry, dossier };
 }
 
 type Measuring = Awaited<ReturnType<typeof createMeasured>>;
@@ -137,7 +141,11 @@ async function createMeasured({ stores, now }: SliceNeeds, { registry, imports, 
 }
 
 /** What a place asks, what is shown of it, and how the program itself is. */
-function createJudging(needs: SliceNeeds, { knowledge, imports, place, registry, settings, access }: Ground, { benchmarking }: Measuring) {
+function createJudging(
+  needs: SliceNeeds,
+  { knowledge, imports, place, registry, dossier, settings, access }: Ground,
+  { benchmarking }: Measuring,
+) {
   const { stores, now } = needs;
   const { postgres, clickhouse, places } = stores;
   const indexItems = () =>
@@ -149,7 +157,7 @@ function createJudging(needs: SliceNeeds, { knowledge, imports, place, registry,
   const rating = createRating({ knowledge, policy, imports, now });
   const duty = createDuty({ registry, policy });
   const disclosure = createDisclosure({ postgres, now, benchmarking, place, settings, audit: access.audit });
-  const doctor = createDoctor({ postgres, clickhouse, root: places.root, now, warn: warnOf(needs) });
+  const doctor = createDoctor({ postgres, clickhouse, root: places.root, lostFiles: dossier.lost, now, warn: warnOf(needs) });
   return { plan, policy, rating, duty, disclosure, doctor };
 }
 
@@ -163,6 +171,7 @@ function routesOf(faces: Faces) {
     jobs,
     imports,
     registry,
+    dossier,
     weather,
     readings,
     metering,
@@ -182,6 +191,7 @@ function routesOf(faces: Faces) {
     jobs: jobsRoutes(jobs, words),
     imports: importsRoutes(imports, words),
     registry: registryRoutes(registry, words),
+    dossier: dossierRoutes(dossier),
     weather: weatherRoutes(weather, words),
     readings: readingsRoutes(readings, words),
     metering: meteringRoutes(metering, words),

@@ -3,6 +3,7 @@ import { benchmarkingWords } from '#benchmarking/words.ts';
 import { cliWords } from '#cli/words.ts';
 import { words as dbWords } from '#db/words.ts';
 import { disclosureWords } from '#disclosure/words.ts';
+import { dossierWords } from '#dossier/words.ts';
 import { doctorWords } from '#doctor/words.ts';
 import { httpWords } from '#http/words.ts';
 import { importsWords } from '#imports/words.ts';
@@ -33,6 +34,7 @@ export const wordsBySlice: Readonly<Record<string, Words>> = {
   sheet: sheetWords,
   imports: importsWords,
   registry: registryWords,
+  dossier: dossierWords,
   weather: weatherWords,
   readings: readingsWords,
   metering: meteringWords,

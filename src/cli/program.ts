@@ -5,6 +5,7 @@ import { buildingCommands } from './building.ts';
 import { completenessCommand } from './completeness.ts';
 import type { Desk } from './desk.ts';
 import { doctorCommand } from './doctor.ts';
+import { dossierCommands } from './dossier.ts';
 import { explainCommand } from './explain.ts';
 import { exportCommand } from './export.ts';
 import { findingsCommands } from './findings.ts';
@@ -56,6 +57,7 @@ export function createProgram(kit: Kit, { language, json, out, err }: Desk): Com
 const inOrder = [
   importsCommands,
   buildingCommands,
+  dossierCommands,
   matchingCommands,
   meterCommands,
   findingsCommands,

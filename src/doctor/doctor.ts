@@ -20,6 +20,8 @@ export type DoctorNeeds = {
   readonly root: string;
   /** In place of asking the disk, in tests. */
   readonly room?: (() => Promise<Room>) | undefined;
+  /** Looks whether the files kept with buildings lie where they should. */
+  readonly lostFiles: (scope: Scope) => Promise<Looked>;
   readonly now: () => number;
   /** What a check that could not be made says of it goes here. */
   readonly warn: (message: string, error?: unknown) => void;
@@ -36,6 +38,7 @@ export function createDoctor(needs: DoctorNeeds) {
     disk: async () => ({ counted: null, findings: judgeRoom(await room()) }),
     ...looksAtStores(needs, store),
     ...looksAtLinks(store),
+    'files-of-buildings': needs.lostFiles,
   };
 
   /** Looks again where something seems wrong: work that was going on between two looks is no fault. */

@@ -26,7 +26,7 @@ export async function keepFile(
 export async function fileOf(inner: Inner, scope: Scope, id: string): Promise<KeptFile> {
   const row = await store.findUpload(inner.postgres, scope, id, inner.now());
   if (row === undefined) throw new Problem('not-found', 'no-such-file', { file: id });
-  return { id: row.id, path: inner.spool.pathOf(row.id), name: row.name, bytes: Number(row.bytes) };
+  return { id: row.id, path: inner.spool.pathOf(row.id), name: row.name, bytes: Number(row.bytes), sha256: row.sha256 };
 }
 
 /** Removes uploads that nobody has used for a day, and what aborted uploads have left. */

@@ -5,6 +5,7 @@ import { programScope, type Scope } from '#kernel/scope.ts';
 import type { Dictionary } from './fields.ts';
 import { fileOf, keepFile, sweep } from './files.ts';
 import type { Inner } from './inner.ts';
+import { keepFor, openKept } from './kept.ts';
 import { inspect, mappingOf } from './look.ts';
 import type { Mapping } from './mapping.ts';
 import { keepPhotos, openPhoto } from './photos.ts';
@@ -27,6 +28,7 @@ export type ImportsNeeds = {
   readonly report?: (cause: unknown) => void;
 };
 
+type KeepFor = Parameters<typeof keepFor> extends [Inner, ...infer Rest] ? Rest : never;
 type Keep = Parameters<typeof keepFile> extends [Inner, ...infer Rest] ? Rest : never;
 type Inspect = Parameters<typeof inspect>[2];
 type MappingAsk = Parameters<typeof mappingOf>[3];
@@ -55,6 +57,14 @@ function workVerbs(inner: Inner) {
     keepFile: (...given: Keep) => keepFile(inner, ...given),
     /** An upload of the asker's own. Throws `no-such-file`. */
     fileOf: (scope: Scope, id: string) => fileOf(inner, scope, id),
+    /** Keeps an upload of the asker's own for good, for another slice. Throws `no-such-file`, `attachment-too-large`. */
+    keepFor: (...given: KeepFor) => keepFor(inner, ...given),
+    /** A file that was kept for good, streamed; null where it does not lie there. */
+    openKept: (id: string) => openKept(inner, id),
+    /** The size of such a file; null where it does not lie there. */
+    bytesOfKept: (id: string) => inner.spool.bytesOf(id),
+    /** Throws such a file away: what it was kept for came to nothing. */
+    dropKept: (id: string) => inner.spool.remove([id]),
     /** Runs an import: its record, its progress, its result, rejects and problem are kept. */
     run: (scope: Scope, ask: Ask, work: Work) => run(inner, scope, ask, work),
     /** Writes a change by hand into the same list, inside the change's own transaction; its number can be undone like an import's. */

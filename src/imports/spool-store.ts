@@ -44,18 +44,16 @@ export function createSpool(directory: string) {
   }
 
   /** The first bytes of a file, to see what it is. */
-  async function head(id: string, bytes: number): Promise<Buffer> {
-    const file = await open(pathOf(id), 'r');
-    try {
-      const { buffer, bytesRead } = await file.read(Buffer.alloc(bytes), 0, bytes, 0);
-      return buffer.subarray(0, bytesRead);
-    } finally {
-      await file.close();
-    }
-  }
+  const head = (id: string, bytes: number): Promise<Buffer> => headOf(pathOf(id), bytes);
 
   /** Keeps a file under an id of the program's own as well. */
-  const copy = (from: string, to: string): Promise<void> => copyFile(pathOf(from), pathOf(to));
+  async function copy(from: string, to: string): Promise<void> {
+    await copyFile(pathOf(from), pathOf(to));
+    await toDisk(pathOf(to));
+  }
+
+  /** How large a file is; null where it does not lie there. */
+  const bytesOf = (id: string): Promise<number | null> => sizeOf(pathOf(id));
 
   const stream = (id: string): ReadableStream<Uint8Array> => Readable.toWeb(createReadStream(pathOf(id))) as ReadableStream<Uint8Array>;
 
@@ -69,17 +67,35 @@ export function createSpool(directory: string) {
   async function strays(known: ReadonlySet<string>, before: number): Promise<string[]> {
     const found: string[] = [];
     for (const id of await readdir(directory).catch(() => [])) {
-      if (known.has(id) || /^(?:rejects|photo)-/u.test(id) || !/^[a-z0-9-]+$/u.test(id)) continue;
+      if (known.has(id) || /^(?:rejects|photo|attachment)-/u.test(id) || !/^[a-z0-9-]+$/u.test(id)) continue;
       const { mtimeMs } = await stat(join(directory, id));
       if (mtimeMs < before) found.push(id);
     }
     return found;
   }
 
-  return { keep, write, head, copy, stream, text, pathOf, remove, strays };
+  return { keep, write, head, copy, bytesOf, stream, text, pathOf, remove, strays };
 }
 
 export type Spool = ReturnType<typeof createSpool>;
+
+async function headOf(path: string, bytes: number): Promise<Buffer> {
+  const file = await open(path, 'r');
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(bytes), 0, bytes, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
+
+async function sizeOf(path: string): Promise<number | null> {
+  const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
+    throw error;
+  });
+  return found === null ? null : found.size;
+}
 
 async function toDisk(path: string): Promise<void> {
   const file = await open(path, 'r+');

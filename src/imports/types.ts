@@ -25,7 +25,13 @@ export type Job = {
   text(mostBytes: number): Promise<string>;
 };
 
-export type KeptFile = { readonly id: string; readonly path: string; readonly name: string; readonly bytes: number };
+export type KeptFile = {
+  readonly id: string;
+  readonly path: string;
+  readonly name: string;
+  readonly bytes: number;
+  readonly sha256: string;
+};
 
 export type Ask = {
   readonly kind: string;

@@ -10,6 +10,10 @@ export const importsWords: Words = {
     zh: '照片「{name}」超过 {mb} MB。请缩小后重试。',
     en: 'The photo "{name}" is larger than {mb} MB. Make it smaller and try again.',
   },
+  'attachment-too-large': {
+    zh: '文件「{name}」有 {mb} MB，建筑的附件每个最多 {most} MB。请压缩、缩小，或分成几个文件后再试。',
+    en: 'The file "{name}" has {mb} MB; a file kept with a building may have {most} MB. Compress it, make it smaller, or split it, and try again.',
+  },
   'no-such-photo': { zh: '导入 {import} 没有第 {number} 张照片。', en: 'Import {import} has no photo number {number}.' },
   'empty-file': { zh: '文件「{name}」是空的。请检查后重新上传。', en: 'The file "{name}" is empty. Check it and upload it again.' },
   'file-too-large': { zh: '文件「{name}」超过 {mb} MB。', en: 'The file "{name}" is larger than {mb} MB.' },

@@ -34,10 +34,14 @@ export type RegistryNeeds = {
 /** Asked before meters are taken back: what stands on them (readings, decisions). */
 export type MetersStanding = (on: PoolClient, ids: readonly number[]) => Promise<readonly Finding[]>;
 
+/** Asked before buildings are taken back: what stands on them (files, notes). */
+export type BuildingsStanding = (on: PoolClient, codes: readonly string[]) => Promise<readonly Finding[]>;
+
 /** What the parts of the registry share. */
 export type Inner = RegistryNeeds & {
   readonly touched: ((ids: readonly number[]) => Promise<void>)[];
   readonly standing: MetersStanding[];
+  readonly buildingsStanding: BuildingsStanding[];
 };
 
 /** The local day of the program's clock, for what stands «today». */

@@ -7,7 +7,7 @@ import { createBuildings } from './buildings.ts';
 import { createEdits } from './edits.ts';
 import { buildingDictionary } from './fields.ts';
 import { type ImportAsk, importThings } from './import.ts';
-import type { Inner, MetersStanding, RegistryNeeds } from './inner.ts';
+import type { BuildingsStanding, Inner, MetersStanding, RegistryNeeds } from './inner.ts';
 import { createExports } from './exports.ts';
 import { createMerges } from './merges.ts';
 import { createFacts } from './meter-facts.ts';
@@ -27,7 +27,7 @@ export type { RegistryNeeds } from './inner.ts';
 
 /** Buildings, metering points and what is known of them: by whom, since when, from which import. */
 export function createRegistry(needs: RegistryNeeds) {
-  const inner: Inner = { ...needs, touched: [], standing: [] };
+  const inner: Inner = { ...needs, touched: [], standing: [], buildingsStanding: [] };
   const { imports } = needs;
   imports.knows(buildingDictionary);
   imports.knows(meterDictionary);
@@ -63,6 +63,8 @@ export function createRegistry(needs: RegistryNeeds) {
     metersSettled: (ids: readonly number[]): Promise<void> => unmarkMeters(needs.postgres, programScope, ids),
     /** Asked before meters are taken back: what stands on them. */
     onMetersStanding: (ask: MetersStanding): void => void inner.standing.push(ask),
+    /** Asked before buildings are taken back: what stands on them. */
+    onBuildingsStanding: (ask: BuildingsStanding): void => void inner.buildingsStanding.push(ask),
     /** Takes back what an import of another kind did in the registry (meters that readings made), inside its own undo. */
     takeBack: (...given: Parameters<typeof takeBack> extends [Inner, ...infer Rest] ? Rest : never) => takeBack(inner, ...given),
     /** At start: what an earlier end left half done. */

@@ -52,6 +52,8 @@ async function whatStands(inner: Inner, on: PoolClient, scope: Scope, change: nu
     out.push(error('merged-later', { code, change: merge }));
   for (const { code, change: swap } of await standings.swapsLater(on, scope, meters, change))
     out.push(error('swapped-later', { code, change: swap }));
+  const codes = made.building.map((one) => one.code);
+  if (codes.length > 0) for (const ask of inner.buildingsStanding) out.push(...(await ask(on, codes)));
   if (meters.length > 0) for (const ask of inner.standing) out.push(...(await ask(on, meters)));
   return out;
 }

@@ -44,7 +44,9 @@ async function createBuildings(world: World) {
   const own = `${inside.building},own house,office,${inside.region},${inside.organisation},1000`;
   const all = await world.upload('buildings.csv', `${header}\n${out}\n${own}\n`);
   await world.local.registry.importBuildings({ file: all });
-  return { building, buildingsTable: `${header}\n${out.replace(hidden, 'other').replace('1000', '2000')}\n` };
+  const kept = await world.upload(`${hidden}.txt`, hidden);
+  const { id: entry } = await world.local.dossier.attach({ building, file: kept, about: hidden });
+  return { building, entry, buildingsTable: `${header}\n${out.replace(hidden, 'other').replace('1000', '2000')}\n` };
 }
 
 /** A metering point outside with readings, a doubt about them, a figure of them, and a file of more. */

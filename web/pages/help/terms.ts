@@ -141,6 +141,14 @@ export const terms = {
     means: { en: 'kgce, calorific equivalent 当量值', zh: '千克标准煤（kgce），按当量值' },
   },
   'degree-days': { en: 'degree days', zh: '度日数', means: { en: 'HDD18 采暖度日, CDD26 空调度日', zh: 'HDD18 采暖度日、CDD26 空调度日' } },
+  dossier: {
+    en: 'dossier',
+    zh: '附件与备注',
+    means: {
+      en: 'files and notes that people keep with a building, with who, when, and what they said before',
+      zh: '随建筑保存的文件和备注，记有何人、何时、以前写的是什么',
+    },
+  },
   import: {
     en: 'import',
     zh: '导入',

@@ -9,16 +9,19 @@ import { importWords } from './words.ts';
 export function DropZone({
   label,
   hint,
+  refuse = () => undefined,
   onSent,
 }: {
   readonly label: string;
   readonly hint: string;
+  /** Says why a file is not sent at all. */
+  readonly refuse?: (file: File) => string | undefined;
   readonly onSent: (file: string) => void;
 }) {
   const { format } = useLanguage();
   const { drop } = usePageWords(importWords);
   const [over, setOver] = useState(false);
-  const { sending, error, send, stop } = useUpload(onSent);
+  const { sending, error, refused, send, stop } = useUpload(onSent, refuse);
   const id = useId();
   return (
     <div
@@ -58,18 +61,27 @@ export function DropZone({
           <Button onClick={stop}>{drop.stop}</Button>
         </div>
       )}
+      {refused === undefined ? null : (
+        <div role="alert" className="yd-missing">
+          {refused}
+        </div>
+      )}
       <ProblemView error={error} />
     </div>
   );
 }
 
 /** One upload at a time, which can be stopped. */
-function useUpload(onSent: (file: string) => void) {
+function useUpload(onSent: (file: string) => void, refuse: (file: File) => string | undefined) {
   const [sending, setSending] = useState<{ name: string; share: number }>();
   const [error, setError] = useState<unknown>(null);
+  const [refused, setRefused] = useState<string>();
   const running = useRef<AbortController>(undefined);
   const send = async (file: File | undefined) => {
     if (file === undefined || sending !== undefined) return;
+    const why = refuse(file);
+    setRefused(why);
+    if (why !== undefined) return;
     const stopper = new AbortController();
     running.current = stopper;
     setError(null);
@@ -83,5 +95,5 @@ function useUpload(onSent: (file: string) => void) {
       setSending(undefined);
     }
   };
-  return { sending, error, send, stop: () => running.current?.abort() };
+  return { sending, error, refused, send, stop: () => running.current?.abort() };
 }

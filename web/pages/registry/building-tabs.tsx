@@ -6,7 +6,7 @@ import { Tabs } from '../../ui/tabs.tsx';
 import { buildingWords } from './building-words.ts';
 import type { Building } from './facts-panel.tsx';
 
-const names = ['use', 'quota', 'facts', 'duties'] as const;
+const names = ['use', 'quota', 'facts', 'dossier', 'duties'] as const;
 
 const readTab = (given: Readonly<Record<string, unknown>>) => ({ tab: wordIn(given, 'tab', names, 'use') });
 
@@ -18,6 +18,7 @@ const views = {
   use: lazy(async () => ({ default: (await import('../metering/use-tab.tsx')).UseTab })),
   quota: lazy(async () => ({ default: (await import('../benchmarking/standing-tab.tsx')).StandingTab })),
   facts: lazy(async () => ({ default: (await import('./facts-tab.tsx')).FactsTab })),
+  dossier: lazy(async () => ({ default: (await import('../dossier/dossier-tab.tsx')).DossierTab })),
   duties: lazy(async () => ({ default: (await import('../policy/duties-tab.tsx')).DutiesTab })),
 };
 

@@ -5,7 +5,7 @@ const zh = {
   history: '修改历史',
   typing: '录入读数',
   duties: '政策义务',
-  tabs: { label: '建筑的各方面', use: '用量', quota: '定额与同类', facts: '档案与沿革', duties: '政策义务' },
+  tabs: { label: '建筑的各方面', use: '用量', quota: '定额与同类', facts: '档案与沿革', dossier: '附件与备注', duties: '政策义务' },
 };
 
 const en: typeof zh = {
@@ -13,7 +13,14 @@ const en: typeof zh = {
   history: 'History of changes',
   typing: 'Type in readings',
   duties: 'Duties by policy',
-  tabs: { label: 'Views of the building', use: 'Use', quota: 'Quota and peers', facts: 'Facts and life', duties: 'Duties by policy' },
+  tabs: {
+    label: 'Views of the building',
+    use: 'Use',
+    quota: 'Quota and peers',
+    facts: 'Facts and life',
+    dossier: 'Files and notes',
+    duties: 'Duties by policy',
+  },
 };
 
 /** The frame of a building's page; its views bring their own words. */

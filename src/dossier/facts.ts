@@ -1,0 +1,24 @@
+/** A file as it lies in the spool. `type` is what was found in its bytes. */
+export type KeptWith = {
+  readonly spool: string;
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: number;
+  readonly sha256: string;
+};
+
+/** Who did something, and when. */
+export type Who = { readonly by: string; readonly at: Date };
+
+/** One thing that an entry has said. */
+export type Revision = Who & { readonly id: number; readonly text: string; readonly takenBack: boolean };
+
+/** A file or a note of a building, with its first and its last revision. */
+export type Entry = {
+  readonly id: number;
+  /** The code it was written under. */
+  readonly building: string;
+  readonly file: KeptWith | null;
+  readonly made: Who & { readonly id: number };
+  readonly now: Revision;
+};
