@@ -18,8 +18,6 @@ export function DropZone({
   readonly refuse?: (file: File) => string | undefined;
   readonly onSent: (file: string) => void;
 }) {
-  const { format } = useLanguage();
-  const { drop } = usePageWords(importWords);
   const [over, setOver] = useState(false);
   const { sending, error, refused, send, stop } = useUpload(onSent, refuse);
   const id = useId();
@@ -54,19 +52,37 @@ export function DropZone({
       <div id={`${id}-hint`} className="yd-quiet">
         {hint}
       </div>
-      {sending === undefined ? null : (
-        <div className="yd-row" role="status">
-          <progress max={1} value={sending.share} aria-label={drop.sending(sending.name, format.share(sending.share))} />
-          <span>{drop.sending(sending.name, format.share(sending.share))}</span>
-          <Button onClick={stop}>{drop.stop}</Button>
-        </div>
-      )}
-      {refused === undefined ? null : (
-        <div role="alert" className="yd-missing">
-          {refused}
-        </div>
-      )}
+      <Progress of={sending} refused={refused} stop={stop} />
       <ProblemView error={error} />
+    </div>
+  );
+}
+
+/** How far an upload is, and what stops it; or why it was not begun. */
+function Progress({
+  of,
+  refused,
+  stop,
+}: {
+  readonly of: { readonly name: string; readonly share: number } | undefined;
+  readonly refused: string | undefined;
+  readonly stop: () => void;
+}) {
+  const { format } = useLanguage();
+  const { drop } = usePageWords(importWords);
+  if (refused !== undefined)
+    return (
+      <div role="alert" className="yd-missing">
+        {refused}
+      </div>
+    );
+  if (of === undefined) return null;
+  const said = drop.sending(of.name, format.share(of.share));
+  return (
+    <div className="yd-row" role="status">
+      <progress max={1} value={of.share} aria-label={said} />
+      <span>{said}</span>
+      <Button onClick={stop}>{drop.stop}</Button>
     </div>
   );
 }
