@@ -2,6 +2,8 @@ import { dimensionOf, unitRatio, units, type Carrier, type Unit } from '#kernel/
 import type { Evidence } from '#kernel/finding.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import type { MeterFacts } from '#registry/facts.ts';
+import { createLanes } from './lanes.ts';
+import { mostKw } from './limits.ts';
 import { cellFaults, faultNumber, noUnit, type Batch } from './batch.ts';
 import { intervalTimes, registerTime, type Fault, type Times, type TimeSays, type TimeSlot } from './times.ts';
 
@@ -48,7 +50,6 @@ type NoSlot = { readonly fault: 'unknown-meter' | 'out-of-scope'; readonly code:
 type Passed = Times & { readonly value: number; readonly unit: Unit; readonly received: number };
 
 const defaultZone = 'Asia/Shanghai';
-const mostKw = 1e7;
 const dayMs = 86_400_000;
 
 /**
@@ -58,9 +59,14 @@ const dayMs = 86_400_000;
 export function createDoor(says: FileSays, admit: Admit, refuse: Refuse) {
   const counts: DoorCounts = { readings: 0, missing: 0, rejected: 0, measured: 0, first: Infinity, last: -Infinity };
   const slots: (Slot | NoSlot)[] = [];
+  const admitted: Admit = (meter, at, width, value, unit, received) => {
+    if (at < counts.first) counts.first = at;
+    if (at + width > counts.last) counts.last = at + width;
+    admit(meter, at, width, value, unit, received);
+  };
+  const lanes = createLanes(says, admitted);
 
   const one = (batch: Batch, at: number): void => {
-    counts.readings += 1;
     const slot = slots[batch.slot[at] as number];
     const passed = judge(says, slot, batch, at);
     if (passed === 'missing') {
@@ -70,9 +76,7 @@ export function createDoor(says: FileSays, admit: Admit, refuse: Refuse) {
       refuse(batch.row[at] as number, batch.column[at] as number, passed.code, passed.evidence ?? {});
     } else {
       if (passed.width > 0 && Number.isNaN(batch.end[at])) counts.measured += 1;
-      counts.first = Math.min(counts.first, passed.at);
-      counts.last = Math.max(counts.last, passed.at + passed.width);
-      admit((slot as Slot).facts.id, passed.at, passed.width, passed.value, units.indexOf(passed.unit), passed.received);
+      admitted((slot as Slot).facts.id, passed.at, passed.width, passed.value, units.indexOf(passed.unit), passed.received);
     }
   };
 
@@ -80,12 +84,19 @@ export function createDoor(says: FileSays, admit: Admit, refuse: Refuse) {
     counts,
     /** Makes the file's next code known; codes are added in the order of their numbers. */
     know(code: string, looked: Looked): void {
-      slots.push('fault' in looked ? { fault: looked.fault, code } : slotOf(looked.meter, says.zone));
+      const slot = 'fault' in looked ? { fault: looked.fault, code } : slotOf(looked.meter, says.zone);
+      slots.push(slot);
+      lanes.know('fault' in slot ? null : slot.facts, 'fault' in slot ? null : slot.zone);
     },
     /** How many codes are known. */
     known: () => slots.length,
     take(batch: Batch): void {
-      for (let at = 0; at < batch.size; at++) one(batch, at);
+      counts.readings += batch.size;
+      for (let at = 0; at < batch.size; at++) {
+        const width = lanes.take(batch, at);
+        if (width < 0) one(batch, at);
+        else if (width > 0) counts.measured += 1;
+      }
     },
     /** Local times that came twice and were taken as one or the other. */
     twice: () => slots.reduce((sum, slot) => sum + ('seen' in slot ? slot.seen.size : 0), 0),

@@ -34,17 +34,32 @@ export function columnsNeeded(plan: Plan): number {
 
 /** A row is a reading. */
 function longRow(plan: PlanOf<'long'>, codes: Codes, fill: Filler): Row {
+  const { meter, time, value } = plan;
+  const plain = plan.end === null && plan.received === null && plan.unit === null;
+  const last = Math.max(meter, time, value);
   return (bytes, starts, ends, fields, row) => {
-    const from = (column: number): number => (column < fields ? (starts[column] as number) : 0);
-    const to = (column: number): number => (column < fields ? (ends[column] as number) : 0);
-    const at = fill.begin(row, plan.value, codes.of(bytes, from(plan.meter), to(plan.meter)));
-    fill.startFrom(at, bytes, from(plan.time), to(plan.time));
-    if (plan.end !== null) fill.end(at, bytes, from(plan.end), to(plan.end));
-    if (plan.received !== null) fill.received(at, plan.received, bytes, from(plan.received), to(plan.received));
-    if (plan.unit !== null) fill.unit(at, plan.unit, bytes, from(plan.unit), to(plan.unit));
-    fill.value(at, bytes, from(plan.value), to(plan.value));
+    if (plain && last < fields) {
+      const slot = codes.of(bytes, starts[meter] as number, ends[meter] as number);
+      const [from, to] = [starts[time] as number, ends[time] as number];
+      if (slot >= 0 && fill.plain(row, value, slot, bytes, from, to, starts[value] as number, ends[value] as number)) return;
+    }
+    carefulRow(plan, codes, fill, bytes, starts, ends, fields, row);
   };
 }
+
+type CarefulRow = (plan: PlanOf<'long'>, codes: Codes, fill: Filler, ...row: Parameters<Row>) => void;
+
+/** The same, whatever stands in the cells. */
+const carefulRow: CarefulRow = (plan, codes, fill, bytes, starts, ends, fields, row) => {
+  const from = (column: number): number => (column < fields ? (starts[column] as number) : 0);
+  const to = (column: number): number => (column < fields ? (ends[column] as number) : 0);
+  const at = fill.begin(row, plan.value, codes.of(bytes, from(plan.meter), to(plan.meter)));
+  fill.startFrom(at, bytes, from(plan.time), to(plan.time));
+  if (plan.end !== null) fill.end(at, bytes, from(plan.end), to(plan.end));
+  if (plan.received !== null) fill.received(at, plan.received, bytes, from(plan.received), to(plan.received));
+  if (plan.unit !== null) fill.unit(at, plan.unit, bytes, from(plan.unit), to(plan.unit));
+  fill.value(at, bytes, from(plan.value), to(plan.value));
+};
 
 /** Each cell of a row is a reading of the meter that its heading names. */
 function wideRow(plan: PlanOf<'wide'>, header: readonly string[], codes: Codes, fill: Filler): Row {

@@ -3,7 +3,7 @@ import type { Span } from '#kernel/calendar.ts';
 import type { Evidence, Finding } from '#kernel/finding.ts';
 import type { Zone } from '#kernel/zone.ts';
 import { createSplitter, type OnRow } from '#sheet/bytes.ts';
-import { openBytes, openTable, sniffFormat } from '#sheet/sheet.ts';
+import { openRows } from '#sheet/sheet.ts';
 import { createCellReader, columnsNeeded } from './cells.ts';
 import { createCodes } from './codes.ts';
 import { createDoor, type DoorCounts, type FileSays, type Looked } from './admit.ts';
@@ -30,8 +30,8 @@ export type Says = Asked & {
 export type IntakeNeeds = {
   /** Finds, or makes, the metering points of these codes; answers in the same order. @param kind what the file says of its readings; null where it does not */
   readonly lookUp: (codes: readonly string[], kind: 'register' | 'interval' | null) => Promise<readonly Looked[]>;
-  /** Takes readings that passed the door. */
-  readonly stage: (rows: Staged) => Promise<void>;
+  /** Takes a portion of readings that passed the door, the last one as such. */
+  readonly stage: (rows: Staged, last: boolean) => Promise<void>;
   /** Told for each reading refused: row, heading of the column, code. */
   readonly refuse: (row: number, column: string | null, code: string, evidence: Evidence) => void;
   readonly progress: (readings: number) => void;
@@ -45,7 +45,8 @@ export type TakenIn = { readonly counts: DoorCounts; readonly codes: number; rea
  * `refuse`. A file that cannot be read to its end throws; what was staged of it must then be dropped.
  */
 export async function takeIn(path: string, name: string, says: Says, needs: IntakeNeeds): Promise<TakenIn> {
-  const { header, plan, sample } = await look(path, name, says);
+  const source = await openRows(path, { name });
+  const { header, plan, sample } = await look(source.table, says);
   const codes = createCodes();
   const reader = createCellReader(plan, header, codes, sample.format);
   const staging = createStaging(needs.import, needs.stage);
@@ -61,7 +62,7 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
     await staging.flushIfFull();
     needs.progress(door.counts.readings);
   };
-  await eachRow(path, name, plan, reader.row, async () => {
+  await eachRow(source, columnsNeeded(plan), reader.row, async () => {
     if (reader.batch().size >= 65_536) await settle();
   });
   await settle();
@@ -74,8 +75,7 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
 }
 
 /** Reads the header and the first rows: which column holds what, how times are written. */
-export async function look(path: string, name: string, says: Says): Promise<{ header: readonly string[]; plan: Plan; sample: Sample }> {
-  const table = await openTable(path, { name });
+async function look(table: Source['table'], says: Says): Promise<{ header: readonly string[]; plan: Plan; sample: Sample }> {
   const plan = planLayout(table.header, says);
   const rows: (readonly string[])[] = [];
   for await (const batch of table.rows) {
@@ -132,12 +132,13 @@ function faultyColumn(plan: Plan, code: string): number | null {
   return plan.layout !== 'months' && code === 'period-backwards' ? plan.end : null;
 }
 
+type Source = Awaited<ReturnType<typeof openRows>>;
+
 /** Gives every row of a table as bytes; `between` runs now and then, when no row is at hand. */
-async function eachRow(path: string, name: string, plan: Plan, onRow: OnRow, between: () => Promise<void>): Promise<void> {
-  if ((await sniffFormat(path)) === 'xlsx') return eachSheetRow(path, name, onRow, between);
-  const source = await openBytes(path, { name });
-  const splitter = createSplitter({ delimiter: source.delimiter, columns: columnsNeeded(plan), firstRow: source.firstRow });
-  for await (const chunk of source.bytes) {
+async function eachRow({ table, bytes }: Source, columns: number, onRow: OnRow, between: () => Promise<void>): Promise<void> {
+  if (bytes === null) return eachSheetRow(table, onRow, between);
+  const splitter = createSplitter({ delimiter: bytes.delimiter, columns, firstRow: bytes.firstRow });
+  for await (const chunk of bytes.bytes) {
     splitter.push(chunk, onRow);
     await between();
   }
@@ -145,20 +146,21 @@ async function eachRow(path: string, name: string, plan: Plan, onRow: OnRow, bet
 }
 
 /** Rows of a workbook, their cells laid one behind another as the splitter gives them. */
-async function eachSheetRow(path: string, name: string, onRow: OnRow, between: () => Promise<void>): Promise<void> {
-  const table = await openTable(path, { name });
+async function eachSheetRow(table: Source['table'], onRow: OnRow, between: () => Promise<void>): Promise<void> {
   let starts = new Int32Array(table.header.length);
   let ends = new Int32Array(table.header.length);
+  let bytes = Buffer.alloc(4096);
   for await (const batch of table.rows) {
     for (const { row, cells } of batch) {
       if (cells.length > starts.length) [starts, ends] = [new Int32Array(cells.length * 2), new Int32Array(cells.length * 2)];
-      const bytes = Buffer.from(cells.join(''), 'utf8');
+      const most = 3 * cells.reduce((sum, cell) => sum + cell.length, 0);
+      if (most > bytes.length) bytes = Buffer.alloc(2 * most);
       let at = 0;
-      cells.forEach((cell, column) => {
+      for (let column = 0; column < cells.length; column++) {
         starts[column] = at;
-        at += Buffer.byteLength(cell);
+        at += bytes.write(cells[column] as string, at);
         ends[column] = at;
-      });
+      }
       onRow(bytes, starts, ends, cells.length, row);
     }
     await between();

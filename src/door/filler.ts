@@ -2,6 +2,7 @@ import { units } from '#kernel/carrier.ts';
 import { parseDecimalAt } from '#sheet/number.ts';
 import { createTimeReader } from '#sheet/time-bytes.ts';
 import type { TimeFormat } from '#sheet/time.ts';
+import { createPlainReader } from './plain-row.ts';
 import { createBatch, faultNumber, grown, noUnit, type Batch } from './batch.ts';
 
 const timeFaults = { empty: 'no-time', 'not-a-time': 'not-a-time', 'no-such-day': 'no-such-day', 'no-such-hour': 'no-such-hour' } as const;
@@ -18,6 +19,7 @@ export type Filler = ReturnType<typeof createFiller>;
 /** Fills batches from the bytes of cells. Every verb names the reading by its place, as `begin` gave it. */
 export function createFiller(format: TimeFormat) {
   const desk: Desk = { batch: createBatch(131_072) };
+  const readPlain = createPlainReader();
   return {
     batch: () => desk.batch,
     clear: (): void => {
@@ -26,6 +28,17 @@ export function createFiller(format: TimeFormat) {
     },
     /** A new reading. @param slot the number of its meter's code, -1 where the code is blank */
     begin: (row: number, column: number, slot: number): number => begin(desk, row, column, slot),
+    /** A whole reading from the cells of its time and value; false, and there is none, where they must be read with more care. */
+    plain: (row: number, column: number, slot: number, bytes: Buffer, time: number, timeEnd: number, value: number, valueEnd: number) => {
+      const at = begin(desk, row, column, slot);
+      const { batch } = desk;
+      if (readPlain(bytes, time, timeEnd, value, valueEnd, batch.start, batch.value, at)) {
+        batch.startOffset[at] = Number.NaN;
+        return true;
+      }
+      batch.size = at;
+      return false;
+    },
     fault: (at: number, fault: number): void => {
       desk.batch.fault[at] = fault;
     },

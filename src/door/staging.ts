@@ -9,20 +9,26 @@ export type Staged = {
   import: Uint32Array;
 };
 
-const portion = 500_000;
+const portion = 1_000_000;
+const first = 65_536;
 
-/** Collects readings and hands them on in large portions, so that the store writes few and large pieces. */
-export function createStaging(importId: number, stage: (rows: Staged) => Promise<void>) {
-  let columns = allocate(portion + 65_536);
+/**
+ * Collects readings and hands them on in large portions, so that the store writes few and large pieces. While one portion is being sent the next one is filled; the same two
+ * sets of columns are used again and again.
+ * @param stage takes a portion; its columns hold until it is done, those of the last portion for ever
+ */
+export function createStaging(importId: number, stage: (rows: Staged, last: boolean) => Promise<void>) {
+  let columns = allocate(first);
+  let spare: Staged | null = null;
   let size = 0;
   let sending: Promise<void> = Promise.resolve();
 
-  const send = async (): Promise<void> => {
+  const send = async (last: boolean): Promise<void> => {
     await sending;
-    const full = cutTo(columns, size, importId);
-    columns = allocate(portion + 65_536);
+    const full = columns;
+    [columns, spare] = [last ? allocate(0) : (spare ?? allocate(full.meter.length)), full];
+    sending = stage(cutTo(full, size, importId), last);
     size = 0;
-    sending = stage(full);
     // Waited for before the next portion; until then trouble must not count as unheard.
     sending.catch(() => undefined);
   };
@@ -38,10 +44,10 @@ export function createStaging(importId: number, stage: (rows: Staged) => Promise
       size += 1;
     },
     async flushIfFull(): Promise<void> {
-      if (size >= portion) await send();
+      if (size >= portion) await send(false);
     },
     async flush(): Promise<void> {
-      if (size > 0) await send();
+      if (size > 0) await send(true);
       await sending;
     },
   };

@@ -4,6 +4,7 @@
  */
 export function createGate() {
   let readers = 0;
+  const inside = new Set<Promise<unknown>>();
   let writing = false;
   const waiting: { kind: 'read' | 'write'; go: () => void }[] = [];
 
@@ -25,12 +26,20 @@ export function createGate() {
   return {
     async read<T>(work: () => Promise<T>): Promise<T> {
       await enter('read');
+      const mine = work();
+      const over = mine.catch(() => undefined);
+      inside.add(over);
       try {
-        return await work();
+        return await mine;
       } finally {
+        inside.delete(over);
         readers -= 1;
         wake();
       }
+    },
+    /** Waits until all that are reading now have left; nobody is kept from entering. So nobody reads by a list of imports that is older than this call. */
+    async passed(): Promise<void> {
+      await Promise.all(inside);
     },
     async write<T>(work: () => Promise<T>): Promise<T> {
       await enter('write');

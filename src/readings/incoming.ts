@@ -6,6 +6,7 @@ import type { Scope } from '#kernel/scope.ts';
 import type { LineFinding } from '#line/line.ts';
 import type { MeterFacts } from '#registry/facts.ts';
 import { toldFinding } from './doubts.ts';
+import { createHold } from './hold.ts';
 import type { Inner } from './readings.ts';
 import { createRefused, refusedPieces, type RefusedRows } from './refused.ts';
 import type { Settled } from './settle.ts';
@@ -18,7 +19,9 @@ export type Say = (code: string, evidence: Evidence) => string;
 type Asked = ReadingsOptions & { file: string; preview?: boolean | undefined; wait?: boolean | undefined };
 
 /** What came of the door, before it is judged. */
-type Came = { readonly taken: TakenIn; readonly refused: RefusedRows; readonly found: LookUp; readonly began: number };
+type Came = { readonly taken: TakenIn; readonly refused: RefusedRows; readonly found: LookUp; readonly hold: Hold; readonly began: number };
+
+type Hold = ReturnType<typeof createHold>;
 
 const listedFindings = 1000;
 
@@ -46,26 +49,27 @@ async function takeFile(inner: Inner, scope: Scope, options: ReadingsOptions, jo
   const source = job.file as NonNullable<Job['file']>;
   const refused = createRefused();
   const found = createLookUp(inner.registry, scope, options, job);
+  const hold = createHold(inner.store, scope, job.id, job.preview);
   const taken = await kept(inner, job, () =>
     takeIn(source.path, source.name, saysOf(options, scope, job.now), {
       import: job.id,
       lookUp: found.lookUp,
-      stage: (rows) => inner.store.stage(scope, rows),
+      stage: hold.stage,
       refuse: refused.add,
       progress: (readings) => job.progress(readings),
     }),
   );
   if (refused.count() > 0) await job.keepRejects(refusedPieces(source, refused, say));
-  return settleCame(inner, scope, job, { taken, refused, found, began });
+  return settleCame(inner, scope, job, { taken, refused, found, hold, began });
 }
 
 async function takeTyped(inner: Inner, scope: Scope, readings: readonly TypedReading[], job: Job) {
   const began = performance.now();
   const refused = createRefused();
   const found = createLookUp(inner.registry, scope, {}, job);
-  const stage = (rows: Parameters<typeof inner.store.stage>[1]) => inner.store.stage(scope, rows);
-  const taken = await kept(inner, job, () => typedIn(readings, job, { lookUp: found.lookUp, stage, refuse: refused.add }));
-  return settleCame(inner, scope, job, { taken, refused, found, began });
+  const hold = createHold(inner.store, scope, job.id, job.preview);
+  const taken = await kept(inner, job, () => typedIn(readings, job, { lookUp: found.lookUp, stage: hold.stage, refuse: refused.add }));
+  return settleCame(inner, scope, job, { taken, refused, found, hold, began });
 }
 
 /** Runs the first part of an import; trouble there leaves nothing in the stage. */
@@ -82,9 +86,10 @@ async function kept<T>({ settler }: Inner, job: Job, work: () => Promise<T>): Pr
 async function settleCame(inner: Inner, scope: Scope, job: Job, came: Came) {
   const { settler } = inner;
   const { readings } = came.taken.counts;
-  if (job.preview) return resultOf(came, await imagining(inner, came, () => settler.previewImport(job.id)));
+  if (job.preview) return resultOf(came, await imagining(inner, came, () => settler.previewImport(job.id, came.hold.brought())));
   const settled = await settler.settleImport(
     job.id,
+    came.hold.brought(),
     () => job.progress(readings),
     (so) => resultOf(came, so),
   );

@@ -1,62 +1,61 @@
 import type { ClickHouse } from '#db/clickhouse.ts';
-import type { Block, Column } from '#db/native.ts';
+import { encodeNative, type Column } from '#db/native.ts';
 import type { Known } from '#kernel/known.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Staged } from '#door/staging.ts';
-import type { ReadingBlock } from './gather.ts';
+import type { Touched } from './hold.ts';
+import { createReadingReader } from './rows-store.ts';
 
 /** Meters that a scope has been let see by the registry: the only key to their readings. */
 export type Seen = { readonly scope: Scope; readonly meters: readonly number[] };
 
 /** What may be read of a meter: instants (s) both included, what was known, and which imports are hidden. */
-export type Window = { readonly from: number; readonly to: number; readonly known: Known; readonly hidden: readonly number[] };
+export type Window = {
+  readonly from: number;
+  readonly to: number;
+  readonly known: Known;
+  readonly hidden: readonly number[];
+};
 
 const columns = 'meter, at, width, value, unit, received, import';
-const maxReceived = 9_000_000_000_000;
 
-/** Every statement on the readings themselves: kept ones, and those that wait in the stage. */
+/** Every statement on the readings themselves: kept ones, and those that wait in a stage. */
 export function readingStatements(clickhouse: ClickHouse) {
-  const readRows = (table: string, seen: Seen, window: Window): AsyncIterable<ReadingBlock> =>
-    blocks(
-      clickhouse.selectNative(
-        `SELECT ${columns} FROM ${table}
-         WHERE meter IN {meters:Array(UInt32)} AND at >= {from:UInt32} AND at <= {to:UInt32}
-           AND received <= fromUnixTimestamp64Milli({received:Int64}, 'UTC') AND import NOT IN {hidden:Array(UInt32)}
-         ORDER BY meter, at, width, received, import`,
-        {
-          meters: seen.meters,
-          from: clampInstant(window.from),
-          to: clampInstant(window.to),
-          received: Math.min(window.known.received, maxReceived),
-          hidden: window.hidden,
-        },
-      ),
-    );
+  const read = createReadingReader(clickhouse);
   return {
-    readings: (seen: Seen, window: Window) => readRows('reading', seen, window),
+    readings: (seen: Seen, window: Window) => read('reading', seen, window),
 
-    /** Stored readings and those of an import that only lies in `stage`: what a preview is judged on. */
-    readingsWithStage: (seen: Seen, window: Window, staged: number) =>
-      readRows(`(SELECT ${columns} FROM reading UNION ALL SELECT ${columns} FROM stage WHERE import = ${Number(staged)})`, seen, window),
+    /** Stored readings and those of an import that only lies in its stage: what a preview is judged on. */
+    readingsWithStage: (seen: Seen, window: Window, id: number) =>
+      read(`(SELECT ${columns} FROM reading UNION ALL SELECT ${columns} FROM ${stageOf(id)})`, seen, window),
 
-    stage: (_scope: Scope, rows: Staged) => clickhouse.insertNative('stage', stagedColumns(rows)),
+    /** Makes the table in which a large import waits: of the same make as `reading`, so that its parts can be moved. */
+    openStage: (_scope: Scope, id: number) => clickhouse.command(`CREATE TABLE ${stageOf(id)} AS reading`),
 
-    /** First and last instant, widest interval and number of rows of each meter in an import; from the stage or from what is stored. */
-    touched: (_scope: Scope, id: number, table: 'stage' | 'reading') =>
-      clickhouse.query<{ meter: number; first: number; last: number; widest: number; rows: number }>(
-        `SELECT meter, toUInt32(min(at)) AS first, toUInt32(max(at + width)) AS last, max(width) AS widest, toUInt32(count()) AS rows
-         FROM ${table} WHERE import = {id:UInt32} GROUP BY meter ORDER BY meter`,
+    stage: (_scope: Scope, id: number, rows: Staged) => insert(clickhouse, stageOf(id), rows),
+
+    /** Puts rows among the readings; their import says whether they count. */
+    add: (_scope: Scope, rows: Staged) => insert(clickhouse, 'reading', rows),
+
+    /** First and last instant, widest interval of each meter in an import that is stored. */
+    touched: (_scope: Scope, id: number) =>
+      clickhouse.query<Touched>(
+        `SELECT meter, toUInt32(min(at)) AS first, toUInt32(max(at + width)) AS last, max(width) AS widest
+         FROM reading WHERE import = {id:UInt32} GROUP BY meter ORDER BY meter`,
         { id },
       ),
 
-    move: (_scope: Scope, id: number) =>
-      clickhouse.command(
-        `INSERT INTO reading SELECT ${columns} FROM stage WHERE import = {id:UInt32} ORDER BY meter, at, width, received`,
-        { id },
-        { max_insert_threads: 1, min_insert_block_size_rows: 4_000_000, min_insert_block_size_bytes: 0 },
-      ),
+    /** Moves the parts of a stage among the readings: nothing is written again. */
+    moveStage: async (_scope: Scope, id: number) => {
+      const years = await clickhouse.query<{ year: string }>(
+        `SELECT DISTINCT partition_id AS year FROM system.parts WHERE database = currentDatabase() AND table = {table:String} AND active`,
+        { table: stageOf(id) },
+      );
+      for (const { year } of years)
+        await clickhouse.command(`ALTER TABLE ${stageOf(id)} MOVE PARTITION ID '${Number(year)}' TO TABLE reading`);
+    },
 
-    dropStage: (_scope: Scope, id: number) => clickhouse.command(`ALTER TABLE stage DROP PARTITION ${Number(id)}`),
+    dropStage: (_scope: Scope, id: number) => clickhouse.command(`DROP TABLE IF EXISTS ${stageOf(id)} SYNC`),
 
     isStored: async (_scope: Scope, id: number): Promise<boolean> =>
       (await clickhouse.query('SELECT 1 AS one FROM reading WHERE import = {id:UInt32} LIMIT 1', { id })).length > 0,
@@ -83,38 +82,59 @@ export function readingStatements(clickhouse: ClickHouse) {
     /** Takes the rows of an import that never was shown out of the store. */
     sweep: (_scope: Scope, id: number) => clickhouse.command('DELETE FROM reading WHERE import = {id:UInt32}', { id }),
 
-    staged: (_scope: Scope) => clickhouse.query<{ import: number }>('SELECT DISTINCT import FROM stage ORDER BY import'),
+    /** Imports of which a stage lies there. */
+    staged: async (_scope: Scope): Promise<number[]> => {
+      const rows = await clickhouse.query<{ name: string }>(
+        "SELECT name FROM system.tables WHERE database = currentDatabase() AND match(name, '^stage_[0-9]+$') ORDER BY name",
+      );
+      return rows.map(({ name }) => Number(name.slice('stage_'.length)));
+    },
   };
 }
 
-function clampInstant(seconds: number): number {
-  return Math.max(0, Math.min(Math.floor(seconds), 0xff_ff_ff_ff));
+function stageOf(id: number): string {
+  return `stage_${Number(id)}`;
 }
 
-function stagedColumns(rows: Staged): Column[] {
-  return [
-    { name: 'meter', type: 'UInt32', data: rows.meter },
-    { name: 'at', type: 'DateTime', data: rows.at },
-    { name: 'width', type: 'UInt32', data: rows.width },
-    { name: 'value', type: 'Int64', data: rows.value },
-    { name: 'unit', type: 'UInt8', data: rows.unit },
-    { name: 'received', type: 'DateTime64(3)', data: rows.received },
-    { name: 'import', type: 'UInt32', data: rows.import },
-  ];
+const types = {
+  meter: 'UInt32',
+  at: 'DateTime',
+  width: 'UInt32',
+  value: 'Int64',
+  unit: 'UInt8',
+  received: 'DateTime64(3)',
+  import: 'UInt32',
+} as const;
+
+/** Sends rows; of a column that says one thing only, and most do, that thing alone. */
+async function insert(clickhouse: ClickHouse, table: string, rows: Staged): Promise<void> {
+  if (rows.meter.length === 0) return;
+  const sent: Column[] = [];
+  const values = Object.entries(types).map(([name, type]) => {
+    const data = rows[name as keyof typeof types];
+    const alone = name === 'meter' || name === 'at' || name === 'value' ? null : onlyValue(data);
+    if (alone === null) sent.push(name === 'value' ? narrow(rows.value) : { name, type, data });
+    return alone === null ? name : name === 'received' ? `fromUnixTimestamp64Milli(toInt64(${alone}), 'UTC')` : String(alone);
+  });
+  const shape = sent.map((column) => `${column.name} ${column.type}`).join(', ');
+  await clickhouse.send(
+    `INSERT INTO ${table} (${columns}) SELECT ${values.join(', ')} FROM input('${shape}') FORMAT Native`,
+    encodeNative(sent),
+    {},
+    { max_insert_threads: 1, min_insert_block_size_rows: 0, min_insert_block_size_bytes: 0 },
+  );
 }
 
-async function* blocks(source: AsyncIterable<Block>): AsyncGenerator<ReadingBlock> {
-  for await (const block of source) {
-    const data = block.columns.map((column) => column.data);
-    yield {
-      rows: block.rows,
-      meter: data[0] as Uint32Array,
-      at: data[1] as Uint32Array,
-      width: data[2] as Uint32Array,
-      value: data[3] as Float64Array,
-      unit: data[4] as Uint8Array,
-      received: data[5] as Float64Array,
-      import: data[6] as Uint32Array,
-    };
-  }
+function onlyValue(data: ArrayLike<number>): number | null {
+  const [first] = [data[0] as number];
+  for (let row = 1; row < data.length; row++) if (data[row] !== first) return null;
+  return first;
+}
+
+/** Values in half the room where all of them are small. */
+function narrow(value: Float64Array): Column {
+  const small = Int32Array.from(value);
+  return small.every((one, row) => one === value[row])
+    ? { name: 'value', type: 'Int32', data: small }
+    : { name: 'value', type: 'Int64', data: value };
 }

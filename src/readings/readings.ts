@@ -193,7 +193,7 @@ async function repair(inner: Inner, undone: readonly number[]): Promise<void> {
 
 /** The decisions that rest on what an import brought: while they stand it cannot be taken back. */
 async function standingOn({ store, decisions, settler }: Inner, scope: Scope, id: number): Promise<Finding[]> {
-  const touched = new Map((await store.touched(programScope, id, 'reading')).map((row) => [row.meter, row]));
+  const touched = new Map((await store.touched(programScope, id)).map((row) => [row.meter, row]));
   const since = await decisions.since({ scope, meters: [...touched.keys()] }, settler.visibility.shownAt(id));
   return since
     .filter((word) => {

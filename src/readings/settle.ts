@@ -4,6 +4,7 @@ import { programScope } from '#kernel/scope.ts';
 import type { LineFinding } from '#line/line.ts';
 import type { AgainStore } from './again-store.ts';
 import { changedFindings } from './findings.ts';
+import type { Brought } from './hold.ts';
 import { createGate, createQueue, type Gate } from './gate.ts';
 import { createLane, type Lane } from './lane.ts';
 import { redraw, type Counts, type Moved } from './redraw.ts';
@@ -64,13 +65,17 @@ export async function createSettler(needs: SettleNeeds) {
     /** Now, and not before the last thing that was recorded; whatever is recorded from here on is later. */
     now: (): number => (inner.last = Math.max(needs.clock(), inner.last)),
     /**
-     * Judges an import that lies in the stage, and shows it whole. The stage is empty afterwards, also after trouble.
+     * Judges what an import brings, and shows it whole. Its stage is gone afterwards, also after trouble.
      * @param result what the import's record says of it; kept beside the switch, so that a crash before the record is written loses nothing
      */
-    settleImport: (id: number, progress: (meters: number) => void, result: (settled: Settled) => unknown): Promise<Settled> =>
-      queue(() => settleImport(inner, id, progress, result)),
-    /** Judges an import that lies in the stage without keeping anything. */
-    previewImport: (id: number): Promise<Settled> => queue(() => previewImport(inner, id)),
+    settleImport: (
+      id: number,
+      brought: Brought,
+      progress: (meters: number) => void,
+      result: (settled: Settled) => unknown,
+    ): Promise<Settled> => queue(() => settleImport(inner, id, brought, progress, result)),
+    /** Judges an import that lies in its stage without keeping anything. */
+    previewImport: (id: number, brought: Brought): Promise<Settled> => queue(() => previewImport(inner, id, brought)),
     /** Takes a shown import back from now on. */
     undoImport: (id: number): Promise<Settled> => queue(() => undoImport(inner, id)),
     /**
@@ -110,6 +115,7 @@ async function setState(inner: Inner, row: ImportState, result: unknown = null):
 async function settleImport(
   inner: Inner,
   id: number,
+  { touched, staged, move }: Brought,
   progress: (meters: number) => void,
   result: (settled: Settled) => unknown,
 ): Promise<Settled> {
@@ -118,13 +124,12 @@ async function settleImport(
   try {
     await inner.lane.watch();
     await setState(inner, { import: id, state: 'begun', settle, at: instant(inner) });
-    const touched = await store.touched(programScope, id, 'stage');
-    await store.addExtents(programScope, touched);
-    await store.move(programScope, id);
+    await inner.gate.passed();
+    await Promise.all([store.addExtents(programScope, touched), move()]);
     const touches = touchesOf(touched);
     const settled = await drawTouched(inner, touches, { own: id, settle, progress });
     await show(inner, settle, touches, (at) => setState(inner, { import: id, state: 'shown', settle, at }, result(settled)));
-    await Promise.all([store.dropDrawn(programScope, settle), store.dropStage(programScope, id)]);
+    await Promise.all([store.dropDrawn(programScope, settle), staged ? store.dropStage(programScope, id) : null]);
     return settled;
   } catch (trouble) {
     if (!inner.visibility.isVisible(id)) await drop(inner, id);
@@ -132,9 +137,8 @@ async function settleImport(
   }
 }
 
-async function previewImport(inner: Inner, id: number): Promise<Settled> {
+async function previewImport(inner: Inner, id: number, { touched }: Brought): Promise<Settled> {
   try {
-    const touched = await inner.store.touched(programScope, id, 'stage');
     return await drawTouched(inner, touchesOf(touched), { own: id, settle: 0, preview: true });
   } finally {
     await inner.store.dropStage(programScope, id);
@@ -145,7 +149,7 @@ async function undoImport(inner: Inner, id: number): Promise<Settled> {
   const { store } = inner;
   const settle = nextDrawing(inner);
   await inner.lane.watch(id);
-  const touches = touchesOf(await store.touched(programScope, id, 'reading'));
+  const touches = touchesOf(await store.touched(programScope, id));
   const settled = await drawTouched(inner, touches, { without: id, settle });
   await show(inner, settle, touches, (at) => setState(inner, { import: id, state: 'undone', settle, at }));
   await store.dropDrawn(programScope, settle);
@@ -255,7 +259,7 @@ async function repair(inner: Inner): Promise<number[]> {
   }
   const unfinished = begunOnly(states);
   for (const id of unfinished) await drop(inner, id);
-  for (const row of await store.staged(programScope)) await store.dropStage(programScope, row.import);
+  for (const id of await store.staged(programScope)) await store.dropStage(programScope, id);
   return unfinished;
 }
 

@@ -10,6 +10,7 @@ import { knownTimes, stories, visible, type Story } from '../../test/random-mete
 import { freshStores, type FreshStores } from '../../test/stores.ts';
 import { createAgainStore } from './again-store.ts';
 import type { Drawable } from './drawable.ts';
+import { createHold } from './hold.ts';
 import { measure, type Atoms } from './measure.ts';
 import { createSettler, type Settler } from './settle.ts';
 import { createReadingStore, type ReadingStore } from './store.ts';
@@ -67,7 +68,8 @@ function shuffle<T>(items: readonly T[]): T[] {
 
 async function bring({ id, story, imports }: Arrived, number: number): Promise<void> {
   const rows = story.readings.filter((row) => imports.get(row.import) === number);
-  await store.stage(programScope, {
+  const hold = createHold(store, programScope, number, false);
+  const came = {
     meter: new Uint32Array(rows.length).fill(id),
     at: Uint32Array.from(rows, (row) => row.at),
     width: Uint32Array.from(rows, (row) => row.width),
@@ -75,9 +77,13 @@ async function bring({ id, story, imports }: Arrived, number: number): Promise<v
     unit: Uint8Array.from(rows, (row) => units.indexOf(row.unit)),
     received: Float64Array.from(rows, (row) => row.received),
     import: new Uint32Array(rows.length).fill(number),
-  });
+  };
+  // Large imports wait in a table of their own, small ones in memory: both ways are gone here.
+  if (number % 2 === 0) await hold.stage(came, true);
+  else await hold.stage(came, false);
   await settler.settleImport(
     number,
+    hold.brought(),
     () => undefined,
     () => null,
   );

@@ -24,7 +24,7 @@ export async function typedIn(
   job: { readonly id: number; readonly now: number },
   needs: {
     readonly lookUp: (codes: readonly string[], kind: 'register' | 'interval' | null) => Promise<readonly Looked[]>;
-    readonly stage: (rows: Staged) => Promise<void>;
+    readonly stage: (rows: Staged, last: boolean) => Promise<void>;
     readonly refuse: (row: number, column: string | null, code: string, evidence: Evidence) => void;
   },
 ): Promise<TakenIn> {

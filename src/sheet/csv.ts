@@ -140,7 +140,7 @@ async function headOf(text: OpenBytes, size: number): Promise<Head> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of text()) {
-    chunks.push(chunk);
+    chunks.push(Buffer.from(chunk));
     length += chunk.length;
     if (length >= size) return { bytes: Buffer.concat(chunks), whole: false };
   }

@@ -54,7 +54,7 @@ async function fitOfUtf8(open: OpenBytes): Promise<'sure' | 'doubtful' | 'none'>
     const bytes = cut.length === 0 ? chunk : Buffer.concat([cut, chunk]);
     const whole = bytes.length - cutCharacter(bytes);
     if (!isUtf8(bytes.subarray(0, whole))) return 'none';
-    cut = bytes.slice(whole);
+    cut = Buffer.from(bytes.subarray(whole));
     if (seen.wide || isAscii(bytes)) continue;
     note(chunk, seen);
     countPairs(chunk, pairs);

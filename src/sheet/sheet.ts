@@ -35,23 +35,31 @@ export async function sniffFormat(path: string): Promise<FileFormat> {
  * on the way, from `rows`: then nothing of the file counts.
  */
 export async function openTable(path: string, options: OpenOptions = {}): Promise<Table> {
-  const table = await told(options.name, async () => {
-    const format = await sniffFormat(path);
-    if (format === 'parquet') throw new Problem('bad-input', 'not-a-table', { looksLike: format });
-    if (format === 'xlsx') return openXlsx(readAtOf(path), await sizeOf(path), options.limits);
-    return csvTable(await openCsv(bytesOf(path, format, options.limits)));
-  });
-  return { ...table, rows: toldEach(options.name, table.rows) };
+  return (await openRows(path, options)).table;
 }
 
-/** Opens a csv (or csv.gz) in any encoding as bytes of UTF-8 without its header, for `createSplitter`. */
-export async function openBytes(path: string, options: OpenOptions = {}): Promise<ByteTable> {
-  const table = await told(options.name, async () => {
+/**
+ * The same, and of a csv (or csv.gz) in any encoding also its bytes as UTF-8 without the header, for `createSplitter`. The file is read through once to know its encoding.
+ */
+export async function openRows(path: string, options: OpenOptions = {}): Promise<{ table: Table; bytes: ByteTable | null }> {
+  const { table, bytes } = await told(options.name, async () => {
     const format = await sniffFormat(path);
-    if (format !== 'csv' && format !== 'csv.gz') throw new Problem('bad-input', 'not-csv', { looksLike: format });
-    return openCsv(bytesOf(path, format, options.limits));
+    if (format === 'parquet') throw new Problem('bad-input', 'not-a-table', { looksLike: format });
+    if (format === 'xlsx') return { table: await openXlsx(readAtOf(path), await sizeOf(path), options.limits), bytes: null };
+    const source = await openCsv(bytesOf(path, format, options.limits));
+    return { table: csvTable(source), bytes: source };
   });
-  return { ...table, bytes: toldEach(options.name, table.bytes) };
+  return {
+    table: { ...table, rows: toldEach(options.name, table.rows) },
+    bytes: bytes === null ? null : { ...bytes, bytes: toldEach(options.name, bytes.bytes) },
+  };
+}
+
+/** Only the bytes. Throws `not-csv` for a workbook. */
+export async function openBytes(path: string, options: OpenOptions = {}): Promise<ByteTable> {
+  const { bytes } = await openRows(path, options);
+  if (bytes === null) throw withName(new Problem('bad-input', 'not-csv', { looksLike: 'xlsx' }), options.name);
+  return bytes;
 }
 
 /**
@@ -100,8 +108,27 @@ async function toFile(pieces: AsyncIterable<Uint8Array>, path: string): Promise<
 }
 
 function bytesOf(path: string, format: FileFormat, limits?: Limits): OpenBytes {
-  const raw = () => createReadStream(path, { highWaterMark: 256 * 1024 }) as AsyncIterable<Uint8Array>;
-  return format === 'csv.gz' ? () => gunzip(raw(), limits) : raw;
+  if (format === 'csv') return () => piecesOf(path);
+  return () => gunzip(createReadStream(path, { highWaterMark: 256 * 1024 }) as AsyncIterable<Uint8Array>, limits);
+}
+
+const pieceBytes = 256 * 1024;
+
+/** A file in large pieces, in two buffers that are used in turn: while one is looked at, the other is filled. */
+async function* piecesOf(path: string): AsyncGenerator<Uint8Array> {
+  const file = await open(path);
+  let [now, then] = [Buffer.allocUnsafeSlow(pieceBytes), Buffer.allocUnsafeSlow(pieceBytes)];
+  let reading = file.read(now, 0, pieceBytes);
+  try {
+    for (let { bytesRead } = await reading; bytesRead > 0; { bytesRead } = await reading) {
+      reading = file.read(then, 0, pieceBytes);
+      yield now.subarray(0, bytesRead);
+      [now, then] = [then, now];
+    }
+  } finally {
+    await reading.catch(() => undefined);
+    await file.close();
+  }
 }
 
 /** Reads at a place of a file, opened anew each time, so that a table that nobody finishes leaves nothing open. */

@@ -3,7 +3,7 @@ import { createGunzip, createInflateRaw } from 'node:zlib';
 import type { Gunzip, InflateRaw } from 'node:zlib';
 import { Problem } from '#kernel/problem.ts';
 
-/** A source of bytes that can be read again from its beginning. */
+/** A source of bytes that can be read again from its beginning. A piece holds until the next one is asked for. */
 export type OpenBytes = () => AsyncIterable<Uint8Array>;
 
 /** How much may come out of a packed file: a small file that unpacks to gigabytes is a trap, not a table. */

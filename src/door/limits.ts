@@ -1,0 +1,2 @@
+/** No metering point has a larger power than this (kW): 10 GW (section 4, «Impossible is rejected»). */
+export const mostKw = 1e7;
