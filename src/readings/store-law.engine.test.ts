@@ -79,7 +79,7 @@ async function bring({ id, story, imports }: Arrived, number: number): Promise<v
     import: new Uint32Array(rows.length).fill(number),
   };
   // Large imports wait in a table of their own, small ones in memory: both ways are gone here.
-  if (number % 2 === 0) await hold.stage(came, true);
+  if (number % 8 !== 0) await hold.stage(came, true);
   else await hold.stage(came, false);
   await settler.settleImport(
     number,
