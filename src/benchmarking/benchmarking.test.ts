@@ -57,6 +57,7 @@ function slice(facts: readonly BuildingFacts[], uses: readonly YearUse[], knowle
           findings: [],
         } satisfies Explanation;
       },
+      flow: async (_scope, { building }) => ({ building, carriers: [] }),
       knownAt: () => known,
     },
     knowledge,

@@ -6,7 +6,9 @@ import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { BuildingFacts, Which } from '#registry/facts.ts';
 import { alikeOf, assess, type Excluded, type Measure, type Rankable } from './assess.ts';
+import { flowOf, standingIn, type FlowOfCarrier } from './building-views.ts';
 import type { CityBuilding as YearBuilding } from './city.ts';
+import { explainCoal, explainStanding } from './building-explain.ts';
 import { explainCity } from './city-explain.ts';
 import { buildingsOf, cityOf, mapOf, type CityQuestion } from './city-views.ts';
 import { createExplanations, ownKinds, type Shown } from './explain.ts';
@@ -27,6 +29,11 @@ export type BenchmarkingNeeds = {
       scope: Scope,
       asked: { which: Which; periods: readonly { from: string; to: string }[]; known: Known },
     ): Promise<readonly (readonly YearUse[])[]>;
+    /** Local days, half-open. */
+    flow(
+      scope: Scope,
+      asked: { building: string; from: string; to: string; known: Known },
+    ): Promise<{ readonly building: string; readonly carriers: readonly FlowOfCarrier[] }>;
     explain(scope: Scope, figure: string, question: ReturnType<typeof readFigure>): Promise<Explanation>;
     knownAt(text: string | undefined): Known;
   };
@@ -86,6 +93,10 @@ export function createBenchmarking(needs: BenchmarkingNeeds) {
     return { ...judged, building: building.code, year, figure: figureId({ kind: 'quota', building: building.code, year, ...known }) };
   }
 
+  /** How one building stands among those of its use. */
+  const standing = (scope: Scope, asked: { building: string; year: number; measure: Measure; known: Known }) =>
+    standingIn(needs, (as, question) => rankOf(needs, as, question), scope, asked);
+
   const explanations = createExplanations({
     shown: (...asked) => shownOf(needs, ...asked),
     knowledge,
@@ -96,6 +107,8 @@ export function createBenchmarking(needs: BenchmarkingNeeds) {
   async function explain(scope: Scope, figure: string): Promise<Explanation> {
     const question = readFigure(figure);
     if (question.kind === 'city') return explainCity(needs, scope, figure, question);
+    if (question.kind === 'coal') return explainCoal(needs, scope, figure, question);
+    if (question.kind === 'standing') return explainStanding(standing, scope, figure, question);
     return ownKinds.has(question.kind) ? explanations(scope, figure, question) : metering.explain(scope, figure, question);
   }
 
@@ -104,6 +117,9 @@ export function createBenchmarking(needs: BenchmarkingNeeds) {
     rank: (scope: Scope, asked: RankQuestion) => rankOf(needs, scope, asked),
     peers,
     quota,
+    /** A building's energy in a year from supply to item. */
+    flow: (scope: Scope, asked: { building: string; year: number; known: Known }) => flowOf(needs, scope, asked),
+    standing,
     /** A place as a whole in a year: key figures, lists, the places right below. */
     city: (scope: Scope, asked: CityQuestion) => cityOf(needs, scope, asked),
     /** Every building of a place in a year: what it is, what it used, how it is judged. */

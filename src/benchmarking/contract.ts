@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { carriers } from '#kernel/carrier.ts';
 import { asks } from '#kernel/rights.ts';
 import { askedTimeShape, carrierShape, codeShape, figureShape, findingShape } from '#kernel/shape.ts';
+import { buildingContract } from './building-contract.ts';
 import { city, map } from './city-contract.ts';
 
 const measureShape = z.enum([...carriers, 'total']);
@@ -69,7 +70,15 @@ const peers = asks('view')
   );
 
 const verdictShape = z.enum(['leading', 'within', 'over', 'unknown']);
-const correctionShape = z.object({ name: z.string(), factor: z.number(), why: z.string(), clause: z.string(), status: z.string() });
+const correctionShape = z.object({
+  name: z.string(),
+  factor: z.number(),
+  why: z.string(),
+  clause: z.string(),
+  status: z.string(),
+  /** The corrected side after this correction. */
+  after: z.number().nullable(),
+});
 const sourceShape = z.object({ document: z.string(), clause: z.string(), status: z.string() });
 
 const judgedShape = z.object({
@@ -79,6 +88,9 @@ const judgedShape = z.object({
   leading: z.number().nullable(),
   unit: z.string().nullable(),
   corrections: z.array(correctionShape),
+  /** Which side the standard has corrected, and that side (measured, or the constraint value) before the first correction. */
+  corrects: z.enum(['measured', 'limits']),
+  before: z.number().nullable(),
   verdict: verdictShape,
   source: sourceShape.nullable(),
 });
@@ -124,4 +136,4 @@ const explain = asks('view')
     }),
   );
 
-export const benchmarkingContract = { rank, peers, quota, explain, city, map };
+export const benchmarkingContract = { rank, peers, quota, explain, city, map, ...buildingContract };

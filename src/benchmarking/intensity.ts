@@ -42,7 +42,7 @@ export function totalOf(uses: readonly YearUse[], coefficients: CoalCoefficients
   const parts: TotalPart[] = [];
   const without: Carrier[] = [];
   for (const use of counted) {
-    const coefficient = coefficientFor(use, coefficients);
+    const coefficient = coalOf(use, coefficients);
     if (coefficient) parts.push({ carrier: use.carrier, use, ...coefficient });
     else without.push(use.carrier);
   }
@@ -56,7 +56,10 @@ export function totalOf(uses: readonly YearUse[], coefficients: CoalCoefficients
 }
 
 /** kgce for one of the unit that the use is told in. Gas told in kWh was measured as heat: the coefficient of heat, 1 kWh = 0.0036 GJ. */
-function coefficientFor(use: YearUse, coefficients: CoalCoefficients): { coefficient: CoalCoefficient; factor: number } | null {
+export function coalOf(
+  use: Pick<YearUse, 'carrier' | 'unit'>,
+  coefficients: CoalCoefficients,
+): { coefficient: CoalCoefficient; factor: number } | null {
   const asHeat = use.carrier === 'gas' && use.unit === 'kWh';
   const coefficient = coefficients.get(asHeat ? 'heat' : use.carrier);
   if (!coefficient) return null;

@@ -5,7 +5,7 @@ import { readKnowledge } from '#knowledge/read.ts';
 import { shippedChronicle } from '../../test/knowledge.ts';
 import { criteriaOf, type Rules } from './criteria.ts';
 import type { YearOfBuilding, YearUse } from './facts.ts';
-import { quotaOf, verdictOf } from './quota.ts';
+import { afterEach, quotaOf, verdictOf } from './quota.ts';
 
 function rulesOf(own = '', on = '2025-12-31'): Rules {
   const chronicle = shippedChronicle(own === '' ? [] : [...readKnowledge('own.yaml', own).entries]);
@@ -53,6 +53,10 @@ describe('the quota of an office', () => {
       ['g2', 1],
     ]);
     expect(part?.corrected).toBeCloseTo(75.9077, 4);
+    expect(part).toMatchObject({ corrects: 'measured', before: 100 });
+    const [first, last] = part === undefined ? [] : afterEach(part);
+    expect(first).toBeCloseTo(75.9077, 4);
+    expect(last).toBe(part?.corrected);
     expect(quota).toMatchObject({ verdict: 'over', indicative: true });
   });
 

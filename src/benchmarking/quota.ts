@@ -24,6 +24,9 @@ export type QuotaPart = {
   readonly constraint: number | null;
   readonly leading: number | null;
   readonly corrections: readonly Correction[];
+  /** Which side the standard has corrected, and that side before the first correction: what was measured, or the constraint value. */
+  readonly corrects: 'measured' | 'limits';
+  readonly before: number | null;
   readonly verdict: Verdict;
   readonly source: Ground;
 };
@@ -93,6 +96,8 @@ function judge(
       constraint,
       leading,
       corrections: corrections.applied,
+      corrects: table.corrected,
+      before: table.corrected === 'limits' ? limits.constraint : counted.measured,
       verdict,
       source: groundOf(table),
     },
@@ -107,6 +112,12 @@ export function verdictOf(corrected: number | null, constraint: number | null, l
   if (corrected > constraint) return 'over';
   if (coverage < coverageToJudge) return 'unknown';
   return leading !== null && corrected <= leading ? 'leading' : 'within';
+}
+
+/** The corrected side after each correction, in their order. */
+export function afterEach({ before, corrections }: Pick<QuotaPart, 'before' | 'corrections'>): (number | null)[] {
+  let factor = 1;
+  return corrections.map((one) => times(before, (factor *= one.factor)));
 }
 
 function correct(table: QuotaTable, measured: number | null, limits: Limits, factor: number) {

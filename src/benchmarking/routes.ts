@@ -3,9 +3,10 @@ import type { Asker } from '#kernel/asker.ts';
 import { fill, tell, type Finding, type Language, type Words } from '#kernel/finding.ts';
 import type { Benchmarking, QuotaAnswer } from './benchmarking.ts';
 import { benchmarkingContract } from './contract.ts';
+import { buildingRoutes } from './building-routes.ts';
 import { cityRoutes } from './city-routes.ts';
 import type { Correction } from './corrections.ts';
-import type { QuotaPart } from './quota.ts';
+import { afterEach, type QuotaPart } from './quota.ts';
 
 /** @param words those of all slices: an explanation carries findings of earlier slices too */
 export function benchmarkingRoutes(benchmarking: Benchmarking, words: Words) {
@@ -44,6 +45,7 @@ export function benchmarkingRoutes(benchmarking: Benchmarking, words: Words) {
       return { unit, uses, excluded };
     }),
     ...cityRoutes(benchmarking),
+    ...buildingRoutes(benchmarking, words),
     quota: os.quota.handler(async ({ input, context }) => {
       const { building, year, knownAt } = input;
       const answer = await benchmarking.quota(context.scope, { building, year, known: benchmarking.knownAt(knownAt) });
@@ -76,18 +78,32 @@ function toldQuota(answer: QuotaAnswer, tellWhy: (one: Correction) => string) {
   };
 }
 
-const nothing = { measured: null, corrected: null, constraint: null, leading: null, unit: null, corrections: [], source: null };
+const nothing = {
+  corrects: 'measured' as const,
+  before: null,
+  measured: null,
+  corrected: null,
+  constraint: null,
+  leading: null,
+  unit: null,
+  corrections: [],
+  source: null,
+};
 
 function judged(part: QuotaPart, why: (one: Correction) => string) {
-  const { measured, corrected, constraint, leading, unit, verdict, source } = part;
-  const corrections = part.corrections.map((one) => ({
+  const { measured, corrected, constraint, leading, unit, verdict, source, corrects, before } = part;
+  const after = afterEach(part);
+  const corrections = part.corrections.map((one, at) => ({
     name: one.symbol,
     factor: one.factor,
     why: why(one),
     clause: `${one.ground.document} ${one.ground.clause}`,
     status: one.ground.status,
+    after: after[at] ?? null,
   }));
   return {
+    corrects,
+    before,
     measured,
     corrected,
     constraint,

@@ -101,4 +101,16 @@ export const benchmarkingWords: Words = {
     zh: '{field} 的值 {value} 不能用于修正 {symbol}，未作修正。请更正。',
     en: 'The value {value} of {field} cannot be used for the correction {symbol}, which was left out. Correct it.',
   },
+  'peers-withheld': {
+    zh: '您看不到的同类建筑不足 {least} 栋，为避免被推算出来，分布只含您能看到的 {told} 栋。',
+    en: 'There are fewer than {least} buildings of this use that you do not see. So that none can be reckoned out, only the {told} that you see are told.',
+  },
+  'peers-few': {
+    zh: '可比的同类建筑只有 {count} 栋，分布参考意义有限。',
+    en: 'There are only {count} buildings to compare with; their distribution says little.',
+  },
+  'flow-without-coefficient': {
+    zh: '{carrier} 没有当年有效的折标系数，未计入标准煤合计。请在知识文件中补充。',
+    en: 'No coefficient of standard coal holds for {carrier} in that year; it is left out of the total. Add one to the knowledge files.',
+  },
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
 import { askedTimeShape, carrierShape, codeShape, figureShape, findingShape, instantShape, unitShape } from '#kernel/shape.ts';
+import { buildingContract } from './building-contract.ts';
 
 export const stepShape = z.enum(['15min', 'hour', 'day', 'month', 'year']);
 
@@ -91,6 +92,7 @@ const typing = {
 
 export const meteringContract = {
   typing,
+  ...buildingContract,
   useOfBuilding: asks('view')
     .route({ method: 'GET', path: '/buildings/{building}/use', summary: 'Use of a building by step' })
     .input(useInput.extend({ building: codeShape, carrier: carrierShape.default('electricity'), item: z.string().optional() }))

@@ -12,13 +12,17 @@ import type { MeterFacts, Which } from '#registry/facts.ts';
 import type { Registry } from '#registry/registry.ts';
 import { askedKnown, buildingOf, defaultZone, instantOf, lastDay, meterOf } from './asked.ts';
 import { createAtoms, type StepAtoms } from './atoms.ts';
+import { flowOf, hoursOf, yearsOf, type FlowQuestion, type HoursQuestion, type YearsQuestion } from './building-views.ts';
 import { combine, type CombinedStep, type Part } from './combine.ts';
+import { explainRest } from './explain-rest.ts';
 import { explainUse } from './explain.ts';
 import { dayText } from '#kernel/day.ts';
 import { dayOf } from './parts.ts';
 import { periodUse, type PeriodUse } from './period-use.ts';
+import { turned } from './rest.ts';
 import { stepCoverage } from './step-coverage.ts';
 import { alone, always, groupsAmong, groupsOf, metersFor, summed, sumOf, sumOver, type Summed } from './sums.ts';
+import { treeOf, type TreeQuestion } from './tree.ts';
 import { createTyping } from './typing.ts';
 import type { Weight } from './weigh.ts';
 
@@ -64,6 +68,10 @@ export function createMetering(needs: MeteringNeeds) {
     useOfMeter: (scope: Scope, asked: MeterQuestion) => useOfMeter(needs, scope, asked),
     /** A parent against its children: what they leave over is losses, or use that has no meter of its own. */
     balance: (scope: Scope, asked: MeterQuestion) => balance(needs, scope, asked),
+    hours: (scope: Scope, asked: HoursQuestion) => hoursOf(needs, scope, asked),
+    years: (scope: Scope, asked: YearsQuestion) => yearsOf(needs, scope, asked),
+    flow: (scope: Scope, asked: FlowQuestion) => flowOf(needs, scope, asked),
+    tree: (scope: Scope, asked: TreeQuestion) => treeOf(needs, scope, asked),
     /** How much of the time is measured, by building, carrier and step. */
     completeness: (scope: Scope, asked: CompletenessQuestion) => completeness(needs, scope, asked),
     /**
@@ -78,7 +86,8 @@ export function createMetering(needs: MeteringNeeds) {
     yearUses: (scope: Scope, asked: PeriodsQuestion): Promise<PeriodUse[][]> => yearUses(needs, scope, asked),
     /** When a question is about, and what its figures are pinned at: all that is known now, or what was known at a written instant. */
     knownAt: (text: string | undefined): Known => askedKnown(needs.readings.now(), text),
-    explain: (scope: Scope, figure: string, question: FigureQuestion): Promise<Explanation> => explainUse(needs, scope, figure, question),
+    explain: (scope: Scope, figure: string, question: FigureQuestion): Promise<Explanation> =>
+      question.kind === 'rest' ? explainRest(needs, scope, figure, question) : explainUse(needs, scope, figure, question),
   };
 }
 
@@ -171,10 +180,6 @@ async function balance(needs: MeteringNeeds, scope: Scope, asked: MeterQuestion)
       figureId({ kind: 'use', meter: meter.code, from: atoms.edges[0] as number, to: atoms.edges.at(-1) as number, ...known }),
     findings: children.length === 0 ? [{ code: 'no-children', severity: 'info' as const, evidence: { meter: parent.code } }] : [],
   };
-}
-
-function turned(part: Part): Part {
-  return { ...part, factor: -part.factor };
 }
 
 function stepsOf(parts: readonly Part[], atoms: StepAtoms): { steps: CombinedStep[]; total: CombinedStep } {

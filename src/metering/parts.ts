@@ -3,6 +3,7 @@ import { meterUnit } from '#readings/drawable.ts';
 import type { MeterFacts } from '#registry/facts.ts';
 import type { Measured, Part } from './combine.ts';
 import type { Conversion } from './convert.ts';
+import { stemOf } from './items.ts';
 import { weigh, type Weight } from './weigh.ts';
 
 /** Days since 1970-01-01 of a day that the registry keeps. */
@@ -20,7 +21,7 @@ export function weightsOf(building: string, meters: readonly MeterFacts[]): Weig
  * belong keeps its place as a parent and has no share.
  */
 export function ofItem(meters: readonly MeterFacts[], item: string): MeterFacts[] {
-  const stem = item.slice(0, 2) + item.slice(2).replace(/0+$/u, '');
+  const stem = stemOf(item);
   return meters.map((meter) => (meter.item?.startsWith(stem) === true ? meter : { ...meter, shares: [] }));
 }
 

@@ -3,6 +3,7 @@ import type { Asker } from '#kernel/asker.ts';
 import type { Carrier } from '#kernel/carrier.ts';
 import { tell, type Finding, type Language, type Words } from '#kernel/finding.ts';
 import { formatInstant } from '#kernel/instant.ts';
+import { buildingRoutes } from './building-routes.ts';
 import type { CombinedStep } from './combine.ts';
 import { meteringContract } from './contract.ts';
 import type { Metering, Use } from './metering.ts';
@@ -16,20 +17,12 @@ export function meteringRoutes(metering: Metering, words: Words) {
   const said = (findings: readonly Finding[], language: Language) =>
     findings.map((one) => ({ ...tell(one, words, language), evidence: { ...one.evidence } }));
   const toldUse = (use: Use, carrier: Carrier, language: Language) => ({
-    carrier,
-    unit: use.unit,
-    steps: use.steps.map((step) => ({
-      start: formatInstant(step.start),
-      end: formatInstant(step.end),
-      value: step.value,
-      coverage: step.coverage,
-      ...(step.estimated ? { estimated: true } : {}),
-    })),
-    total: { ...figureOf(use.total, use.unit), figure: use.total.figure },
+    ...useInShort(use, carrier),
     findings: said(use.findings, language),
   });
   return on.router({
     typing: typingRoutes(metering, words),
+    ...buildingRoutes(metering, words),
     useOfBuilding: on.useOfBuilding.handler(async ({ input, context }) => {
       const use = await metering.useOfBuilding(context.scope, input);
       return { building: use.building, ...toldUse(use, input.carrier, context.language) };
@@ -70,6 +63,21 @@ export function meteringRoutes(metering: Metering, words: Words) {
       return { edges: [...found.edges].map(formatInstant), total: found.total, buildings: found.buildings, findings: [] };
     }),
   });
+}
+
+function useInShort({ unit, steps, total }: Use, carrier: Carrier) {
+  return {
+    carrier,
+    unit,
+    steps: steps.map((step) => ({
+      start: formatInstant(step.start),
+      end: formatInstant(step.end),
+      value: step.value,
+      coverage: step.coverage,
+      ...(step.estimated ? { estimated: true } : {}),
+    })),
+    total: { ...figureOf(total, unit), figure: total.figure },
+  };
 }
 
 function figureOf(step: CombinedStep, unit: string) {

@@ -39,6 +39,18 @@ export const meteringWords = {
     zh: '有的燃气表按能量计，因此合计用千瓦时；立方米按低位发热量 {value} {unit}（{coefficient}@{version}，{status}）折算。',
     en: 'Some gas meters count energy, so the sum is in kWh; cubic metres are converted by the net calorific value {value} {unit} ({coefficient}@{version}, {status}).',
   },
+  'part-unmeasured': {
+    zh: '{of} 的下级 {parts} 没有读数，它们的用量含在未分项中，不按 0 计。',
+    en: 'Below {of}, {parts} has no readings: its use lies in the rest and is not taken as 0.',
+  },
+  'rest-negative': {
+    zh: '{of} 的下级合计比它自己多，余量为 {value} {unit}。请核对上下级关系、倍率和表计。',
+    en: 'What hangs below {of} adds up to more than itself: the rest is {value} {unit}. Check what hangs below what, the multipliers and the meters.',
+  },
+  'rest-uncertain': {
+    zh: '{of} 与其下级同时有计量的时间不全（覆盖率 {coverage}），余量 {value} {unit} 仅供参考。',
+    en: '{of} and what hangs below it are not measured all the time (coverage {coverage}): the rest of {value} {unit} is only a hint.',
+  },
   'no-children': { zh: '计量点 {meter} 下面没有分表，无法平衡。', en: 'Metering point {meter} has no children to balance with.' },
   'empty-range': { zh: '结束时间（--to）须晚于开始时间（--from）。', en: 'The end (--to) must be later than the start (--from).' },
   'too-many-steps': {

@@ -146,12 +146,13 @@ async function metersThen(inner: Inner, scope: Scope, which: Which, known: Known
     const parent = typeof fields['parent'] === 'string' ? (parents.get(fields['parent']) ?? null) : null;
     return [meterOf(row, fields, { ...place, parent, shares, swaps: swapsAt(swaps.get(row.id) ?? [], known) })];
   });
-  return facts.filter((meter) => held(meter, which, places, facts));
+  const held = new Set(facts.filter((meter) => isAsked(meter, which, places)).map(({ id }) => id));
+  const comesAlong = ({ parent }: MeterFacts) => which.withChildren === true && parent !== null && held.has(parent);
+  return facts.filter((meter) => held.has(meter.id) || comesAlong(meter));
 }
 
-/** Whether a meter as it was then is among what is asked: where it stood may have been elsewhere. */
-function held(meter: MeterFacts, which: Which, places: PlaceThen, all: readonly MeterFacts[]): boolean {
-  if (which.withChildren === true && meter.parent !== null && all.some((other) => other.id === meter.parent)) return true;
+/** Whether a meter as it was then is itself what is asked for: where it stood may have been elsewhere. */
+function isAsked(meter: MeterFacts, which: Which, places: PlaceThen): boolean {
   if (which.carrier !== undefined && meter.carrier !== which.carrier) return false;
   if (which.buildings === undefined) return true;
   const wanted = new Set(which.buildings.map((code) => places(code).building ?? code));

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { programScope } from '#kernel/scope.ts';
-import { knownNow } from '#kernel/known.ts';
+import { knownNow, type Known } from '#kernel/known.ts';
 import { createWorld, type World } from '../../test/world.ts';
 
 let world: World;
@@ -208,6 +208,19 @@ describe('meters', () => {
     expect(await meters(csv('code,building,kind,digits,multiplier', 'SM,S1,register,6,40'))).toMatchObject({ unchanged: 1, kept: [] });
     await world.local.imports.undo({ id: swapped.change });
     expect((await world.local.registry.meter({ meter: 'SM' })).devices).toHaveLength(1);
+  });
+
+  test('asked for one carrier, the children of another do not come along, as known at any time', async () => {
+    await buildings(csv('code,name,use,region', 'K1,楼,office,140302', 'K2,楼,office,140302'));
+    await meters(csv('code,building,carrier,parent', 'KE,K1,electricity,', 'KE1,K1,electricity,KE', 'KE2,K2,electricity,KE', 'KG,K1,gas,'));
+    const asked = async (carrier: 'electricity' | 'gas', known: Known) =>
+      (await registry().meterFacts(programScope, { buildings: ['K1'], carrier, withChildren: true }, known)).map(({ code }) => code);
+    const then = { received: clock + 1, recorded: clock + 1 };
+    clock += 10_000;
+    for (const known of [knownNow, then]) {
+      expect(await asked('electricity', known)).toEqual(['KE', 'KE1', 'KE2']);
+      expect(await asked('gas', known)).toEqual(['KG']);
+    }
   });
 
   test('meters are made for readings: in the building of that code, else without one', async () => {

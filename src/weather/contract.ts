@@ -121,4 +121,32 @@ const degrees = asks('view')
     }),
   );
 
-export const weatherContract = { importWeather, stations, nearest, series, degrees };
+const temperature = asks('view')
+  .route({
+    method: 'GET',
+    path: '/buildings/{building}/temperature',
+    summary: 'Outdoor temperature beside the use of a building: the mean of each step at the nearest station with observations',
+  })
+  .input(
+    z.object({
+      building: codeShape,
+      from: askedTimeShape,
+      to: askedTimeShape,
+      step: z.enum(['15min', 'hour', 'day', 'month', 'year']),
+      knownAt: askedTimeShape.optional(),
+    }),
+  )
+  .output(
+    z.object({
+      building: codeShape,
+      station: z.object({ code: codeShape, name: z.string() }).nullable(),
+      /** Null where the place of the building or of the station is not known. */
+      distanceKm: z.number().nullable(),
+      unit: z.string(),
+      /** The same steps as `use` has. A quarter of an hour has the mean of its hour. Empty where there is no station. */
+      steps: z.array(z.object({ start: instantShape, end: instantShape, mean: z.number().nullable(), coverage: z.number() })),
+      findings: z.array(findingShape),
+    }),
+  );
+
+export const weatherContract = { importWeather, stations, nearest, series, degrees, temperature };

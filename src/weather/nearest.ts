@@ -1,3 +1,5 @@
+import type { Finding } from '#kernel/finding.ts';
+
 const earthRadiusKm = 6371.0088;
 
 /** Distance over the ground by the haversine formula, km. Degrees WGS 84. */
@@ -21,4 +23,34 @@ export function nearestOf<T extends { code: string; latitude: number | null; lon
     if (best === null || distance < best.distanceKm) best = { station, distanceKm: distance };
   }
   return best;
+}
+
+type Placed = { readonly code: string; readonly latitude: number | null; readonly longitude: number | null };
+
+export type Chosen<T> = { readonly station: T | null; readonly distanceKm: number | null; readonly findings: readonly Finding[] };
+
+/**
+ * Whose weather a building has: the nearest station with a place. Where the place of the building or of every station is not known, the only station there is, with a
+ * finding; among several none is guessed.
+ */
+export function stationFor<T extends Placed>(
+  building: string,
+  facts: Readonly<Record<string, unknown>>,
+  stations: readonly T[],
+): Chosen<T> {
+  const { latitude, longitude } = facts;
+  const found = typeof latitude === 'number' && typeof longitude === 'number' ? nearestOf({ latitude, longitude }, stations) : null;
+  if (found !== null) return { ...found, findings: [] };
+  const [only] = stations;
+  if (only === undefined || stations.length > 1)
+    return {
+      station: null,
+      distanceKm: null,
+      findings: [{ code: 'no-station', severity: 'info', evidence: { building, stations: stations.length } }],
+    };
+  return {
+    station: only,
+    distanceKm: null,
+    findings: [{ code: 'station-assumed', severity: 'info', evidence: { building, station: only.code } }],
+  };
 }

@@ -49,6 +49,21 @@ export function weatherRoutes(weather: Weather, words: Words) {
       const values = hours.at.map((at, index) => ({ start: formatInstant(at), value: hours.value[index] ?? 0 }));
       return { station: station.code, variable, unit: variableUnit(variable), hours: values };
     }),
+    temperature: os.temperature.handler(async ({ input: { knownAt, ...asked }, context }) => {
+      const found = await weather.temperature(context.scope, { ...asked, known: knownFor(knownAt, context) });
+      return {
+        building: found.building,
+        station: found.station && { code: found.station.code, name: found.station.name },
+        distanceKm: found.distanceKm,
+        unit: 'degC',
+        steps: found.steps.map((step, at) => ({
+          start: formatInstant(found.edges[at] as number),
+          end: formatInstant(found.edges[at + 1] as number),
+          ...step,
+        })),
+        findings: found.findings.map((one) => ({ ...tell(one, words, context.language), evidence: { ...one.evidence } })),
+      };
+    }),
     degrees: os.degrees.handler(async ({ input: { knownAt, ...asked }, context }) => {
       const { station, steps } = await weather.degrees(context.scope, { ...asked, known: knownFor(knownAt, context) });
       return { station: station.code, method: asked.method, heatingBase: asked.heatingBase, coolingBase: asked.coolingBase, steps };

@@ -1,7 +1,9 @@
 import type { Pool } from 'pg';
 import type { ClickHouse } from '#db/clickhouse.ts';
 import type { Clock } from '#kernel/asker.ts';
+import { stepCount, steps, type Step } from '#kernel/calendar.ts';
 import { dayNumber, parseDay } from '#kernel/day.ts';
+import { parseInstant } from '#kernel/instant.ts';
 import type { Known } from '#kernel/known.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
@@ -9,11 +11,21 @@ import type { Imports, Job } from '#imports/imports.ts';
 import { degreeDays, type DegreeStep, type Method } from './degree-days.ts';
 import { typicalYear } from './epw.ts';
 import { createIntake, type Intake } from './intake.ts';
-import { nearestOf } from './nearest.ts';
+import { nearestOf, stationFor } from './nearest.ts';
 import { placeless, readEpwFile, readTableFile, zoneNamed, type OpenIntake } from './read-file.ts';
 import { createStationStore, type Series, type Station, type StationStore } from './store.ts';
+import { meansOf } from './temperature.ts';
 import { createValueStore, type ValueStore } from './value-store.ts';
-import { isVariable, variableNames, type Variable } from './variable.ts';
+import { isVariable, variableNames, variableNumber, type Variable } from './variable.ts';
+
+/** Times as people write them, local to the building. */
+export type BesideQuestion = {
+  readonly building: string;
+  readonly from: string;
+  readonly to: string;
+  readonly step: Step;
+  readonly known: Known;
+};
 
 /** What a file of weather means. `zone` is the station's: default that of an EPW file's offset, else Asia/Shanghai. */
 export type WeatherOptions = {
@@ -62,6 +74,7 @@ export function createWeather(needs: WeatherNeeds) {
     importFile: importer(needs, store),
     ...questions(store),
     ...places(needs, store),
+    temperature: (scope: Scope, asked: BesideQuestion) => temperatureBeside(needs, store, scope, asked),
     /** At start: an undo that was broken off between the two stores is finished. */
     async repair(): Promise<void> {
       const done = new Set((await store.values.undone(programScope)).map((row) => row.import));
@@ -207,6 +220,35 @@ function places({ registry }: WeatherNeeds, store: Stores) {
       return nearestOf(place, await store.stations(scope));
     },
   };
+}
+
+/** The temperature beside a building's use, step by step, from the nearest station that was observed. Throws `no-such-building`, `days-needed`, `too-many-hours`. */
+async function temperatureBeside({ registry }: WeatherNeeds, store: Stores, scope: Scope, asked: BesideQuestion) {
+  const facts = await registry.building(scope, asked.building);
+  const zone = zoneNamed(typeof facts['zone'] === 'string' && facts['zone'] !== '' ? facts['zone'] : 'Asia/Shanghai');
+  const [from, to] = [parseInstant(asked.from, zone), parseInstant(asked.to, zone)];
+  if (from === null || to === null || to <= from) throw new Problem('bad-input', 'days-needed', { from: asked.from, to: asked.to });
+  const size = Math.max(stepCount(zone, from, to, asked.step), Math.ceil((to - from) / 3600));
+  if (size > mostHours) throw new Problem('too-large', 'too-many-hours', { hours: size, most: mostHours });
+  const observed = new Set(
+    (await store.values.holdings(scope, asked.known))
+      .filter(({ series, variable }) => series === 'observed' && variable === variableNumber('temperature'))
+      .map(({ station }) => station),
+  );
+  const stations = (await store.stations(scope)).filter(({ id }) => observed.has(id));
+  const code = String(facts['code']);
+  const chosen = stationFor(code, facts, stations);
+  if (chosen.station === null) return { building: code, ...chosen, edges: new Float64Array(), steps: [] };
+  const edges = steps(zone, from, to, asked.step);
+  const span = { from: Math.floor(from / 3600) * 3600, to };
+  const hours = await store.values.hours(scope, {
+    station: chosen.station.id,
+    series: 'observed',
+    variable: 'temperature',
+    ...span,
+    known: asked.known,
+  });
+  return { building: code, ...chosen, edges, steps: meansOf(hours, edges) };
 }
 
 const nowhere = { latitude: null, longitude: null, elevationM: null, source: '' };

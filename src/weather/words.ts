@@ -43,6 +43,14 @@ export const weatherWords: Words = {
     zh: '气象站 {station} 没有坐标，不能被选为最近的站。导入该站的 EPW 文件即可补上。',
     en: 'The station {station} has no coordinates and cannot be chosen as the nearest. An EPW file of that station brings them.',
   },
+  'no-station': {
+    zh: '没有可用于建筑 {building} 的气象站（有逐时气温的站 {stations} 个，但位置不明）。请导入气温，或补录建筑与气象站的经纬度。',
+    en: 'There is no weather station for {building} (of {stations} with hourly temperatures none has a known place). Import temperatures, or fill in the coordinates of building and station.',
+  },
+  'station-assumed': {
+    zh: '建筑 {building} 或气象站 {station} 没有经纬度，气温取自仅有的这一个站。',
+    en: '{building} or the station {station} has no coordinates; the temperature is that of the only station there is.',
+  },
   'place-needed': { zh: '请给出建筑代码，或经度和纬度。', en: 'Give a building, or latitude and longitude.' },
   'building-without-place': {
     zh: '建筑 {building} 没有经纬度，无法找最近的气象站。请补录 latitude 和 longitude。',

@@ -127,11 +127,16 @@ export const probes: Readonly<Record<string, Probe>> = {
   'benchmarking.rank': { ask: () => ({ region: outsideRegion, year: 2025, carrier: 'electricity' }) },
   'benchmarking.peers': { ask: () => ({ region: outsideRegion, year: 2025, carrier: 'electricity' }) },
   'benchmarking.quota': { ask: ({ building }) => ({ building, year: 2025 }) },
+  'benchmarking.flow': { ask: ({ building }) => ({ building, year: 2025 }) },
+  'benchmarking.standing': { ask: ({ building }) => ({ building, year: 2025 }) },
   'benchmarking.explain': { ask: ({ figure }) => ({ figure }) },
 
   'metering.useOfBuilding': { ask: ({ building }) => ({ building, from: '2025-01-01', to: '2025-01-03', step: 'day' }) },
   'metering.useOfMeter': { ask: ({ meter }) => ({ meter, from: '2025-01-01', to: '2025-01-03', step: 'day' }) },
   'metering.balance': { ask: ({ meter }) => ({ meter, from: '2025-01-01', to: '2025-01-03', step: 'day' }) },
+  'metering.hours': { ask: ({ building }) => ({ building, from: '2025-01-01', to: '2025-01-03' }) },
+  'metering.years': { ask: ({ building }) => ({ building, until: 2025 }) },
+  'metering.meterTree': { ask: ({ building }) => ({ building, from: '2025-01-01', to: '2026-01-01' }) },
   'metering.completeness': { ask: () => ({ from: '2025-01-01', to: '2025-02-01', step: 'month' }) },
 
   'benchmarking.city': { ask: () => ({ region: outsideRegion, year: 2025 }) },
@@ -196,6 +201,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   'weather.importWeather': { open: 'weather belongs to no scope', ask: () => ({ file: 'none', station: 'x', format: 'csv' }) },
   'weather.stations': { open: 'weather belongs to no scope' },
   'weather.nearest': { open: 'weather belongs to no scope', ask: () => ({ latitude: 37.86, longitude: 113.58 }) },
+  'weather.temperature': { ask: ({ building }) => ({ building, from: '2025-01-01', to: '2025-01-03', step: 'day' }) },
   'weather.series': { open: 'weather belongs to no scope', ask: () => ({ station: 'none' }) },
   'weather.degrees': { open: 'weather belongs to no scope', ask: () => ({ station: 'none' }) },
 };

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { carriers } from '#kernel/carrier.ts';
+import { asks } from '#kernel/rights.ts';
+import { askedTimeShape, carrierShape, codeShape, figureShape, findingShape, unitShape } from '#kernel/shape.ts';
+
+const yearInput = z.object({
+  building: codeShape,
+  year: z.coerce.number().int().min(1970).max(2200),
+  knownAt: askedTimeShape.optional(),
+});
+
+const flow = asks('view')
+  .route({
+    method: 'GET',
+    path: '/buildings/{building}/flow',
+    summary: 'The energy of a building in a year from supply to item, by carrier and in standard coal',
+  })
+  .input(yearInput)
+  .output(
+    z.object({
+      building: codeShape,
+      year: z.number().int(),
+      carriers: z.array(
+        z.object({
+          carrier: carrierShape,
+          unit: unitShape,
+          /** By which the carrier is told in kgce; null: it is no energy, or none holds. */
+          coefficient: z.object({ id: z.string(), value: z.number(), unit: z.string(), source: z.string() }).nullable(),
+          /** The carrier itself first (`item` null), then its items. `rest` is what the items below leave over; null where there are none. */
+          nodes: z.array(
+            z.object({
+              item: z.string().nullable(),
+              parent: z.string().nullable(),
+              use: figureShape,
+              rest: figureShape.nullable(),
+              coal: figureShape.nullable(),
+              restCoal: figureShape.nullable(),
+            }),
+          ),
+          /** Items right below the carrier that nobody measures here, where others of them are. */
+          unmeasured: z.array(z.string()),
+        }),
+      ),
+      total: figureShape,
+      findings: z.array(findingShape),
+    }),
+  );
+
+const stretch = z.object({ from: z.number().nullable(), to: z.number().nullable(), count: z.number().int() });
+
+const standing = asks('view')
+  .route({
+    method: 'GET',
+    path: '/buildings/{building}/standing',
+    summary: 'How a building stands among those of the same use in its county, or in its city where the county has too few',
+  })
+  .input(yearInput.extend({ carrier: z.enum([...carriers, 'total']).default('electricity') }))
+  .output(
+    z.object({
+      building: codeShape,
+      year: z.number().int(),
+      region: codeShape,
+      use: z.string().nullable(),
+      unit: z.string(),
+      own: figureShape.nullable(),
+      rank: z.number().int().nullable(),
+      percentile: z.number().nullable(),
+      /** Of what is told: fewer than ten buildings that the asker does not see are left out, with a finding. */
+      distribution: z
+        .object({ count: z.number().int(), low: z.number(), median: z.number(), high: z.number(), bins: z.array(stretch) })
+        .nullable(),
+      /** How many of the same use are not ranked. */
+      excluded: z.number().int(),
+      /** Why this building is not ranked, in words. */
+      out: z.object({ reason: z.string(), detail: z.string() }).nullable(),
+      figure: z.string(),
+      findings: z.array(findingShape),
+    }),
+  );
+
+/** Questions about one building. */
+export const buildingContract = { flow, standing };

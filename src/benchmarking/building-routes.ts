@@ -1,0 +1,60 @@
+import { implement } from '@orpc/server';
+import type { Asker } from '#kernel/asker.ts';
+import { fill, tell, type Finding, type Language, type Words } from '#kernel/finding.ts';
+import type { Benchmarking } from './benchmarking.ts';
+import { buildingContract } from './building-contract.ts';
+import type { CoalNode, FlowFigure } from './building-views.ts';
+
+/** Questions about one building. @param words those of all slices */
+export function buildingRoutes(benchmarking: Benchmarking, words: Words) {
+  const os = implement(buildingContract).$context<Asker>();
+  const said = (findings: readonly Finding[], language: Language) =>
+    findings.map((one) => ({ ...tell(one, words, language), evidence: { ...one.evidence } }));
+  return {
+    flow: os.flow.handler(async ({ input: { building, year, knownAt }, context }) => {
+      const told = await benchmarking.flow(context.scope, { building, year, known: benchmarking.knownAt(knownAt) });
+      return {
+        building: told.building,
+        year,
+        carriers: told.carriers.map(({ carrier, unit, coefficient, nodes, unmeasured }) => ({
+          carrier,
+          unit,
+          coefficient,
+          nodes: nodes.map((node) => toldNode(node, unit)),
+          unmeasured: [...unmeasured],
+        })),
+        total: { ...told.total, unit: 'kgce' },
+        findings: said(told.findings, context.language),
+      };
+    }),
+    standing: os.standing.handler(async ({ input: { building, year, carrier, knownAt }, context: { scope, language } }) => {
+      const told = await benchmarking.standing(scope, { building, year, measure: carrier, known: benchmarking.knownAt(knownAt) });
+      const { own, out, distribution, findings, ...rest } = told;
+      return {
+        ...rest,
+        own: own && { value: own.intensity, unit: told.unit, coverage: own.coverage, figure: own.figure },
+        out: out && {
+          reason: out.reason,
+          detail: fill(words[`excluded-${out.reason}`]?.[language] ?? out.reason, out.evidence),
+        },
+        distribution: distribution && { ...distribution, bins: [...distribution.bins] },
+        findings: said(findings, language),
+      };
+    }),
+  };
+}
+
+function toldNode({ item, parent, use, rest, coal, restCoal }: CoalNode, unit: string) {
+  return {
+    item,
+    parent,
+    use: toldOf(use, unit),
+    rest: rest && toldOf(rest, unit),
+    coal: coal && toldOf(coal, 'kgce'),
+    restCoal: restCoal && toldOf(restCoal, 'kgce'),
+  };
+}
+
+function toldOf({ value, coverage, figure }: FlowFigure, unit: string) {
+  return { value, unit, coverage, figure };
+}

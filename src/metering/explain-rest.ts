@@ -1,0 +1,63 @@
+import type { Carrier } from '#kernel/carrier.ts';
+import { type ExplainedInput, type Explanation, type FigureQuestion } from '#kernel/figure.ts';
+import { formatInstant } from '#kernel/instant.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { Known } from '#kernel/known.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { flowOf } from './building-views.ts';
+import type { MeteringNeeds } from './metering.ts';
+import { treeOf } from './tree.ts';
+
+type Span = { readonly from: string; readonly to: string; readonly known: Known };
+
+/** Explains what is left over: of a metering point by its children, of a carrier or item by its items. */
+export async function explainRest(needs: MeteringNeeds, scope: Scope, figure: string, question: FigureQuestion): Promise<Explanation> {
+  const known = { received: question.received, recorded: question.recorded };
+  const span = { from: formatInstant(Number(question['from'])), to: formatInstant(Number(question['to'])), known };
+  const meter = question['meter'];
+  const told = typeof meter === 'string' ? await ofMeter(needs, scope, meter, span) : await ofItems(needs, scope, question, span);
+  if (told === null) throw new Problem('bad-input', 'figure-unknown', { figure: figure.slice(0, 80) });
+  return { figure, ...told, formula: 'use − Σ use(below)', clause: null, meters: [], knownAt: new Date(known.received).toISOString() };
+}
+
+type Told = Pick<Explanation, 'result' | 'inputs' | 'findings'>;
+
+async function ofMeter(needs: MeteringNeeds, scope: Scope, code: string, span: Span): Promise<Told | null> {
+  const [facts] = await needs.registry.meterFacts(scope, { meters: [code] }, span.known);
+  const building = facts?.building ?? facts?.shares[0]?.building;
+  if (building === undefined) return null;
+  const tree = await treeOf(needs, scope, { building, ...span });
+  const own = tree.meters.find(({ meter }) => meter.code === code);
+  if (own === undefined || own.balance === null) return null;
+  const { rest, unit } = own.balance;
+  const below = tree.meters.filter(({ parent }) => parent === code);
+  return {
+    result: { name: `rest ${code}`, value: rest.value, unit, coverage: rest.coverage },
+    inputs: [own, ...below].map(({ meter, use, unit: its }, at) =>
+      input(meter.code, use.value, its, at === 0 ? `meter ${meter.code}` : `meter ${meter.code}, taken off`, use.figure),
+    ),
+    findings: tree.findings.filter(({ evidence }) => evidence['of'] === code),
+  };
+}
+
+async function ofItems(needs: MeteringNeeds, scope: Scope, question: FigureQuestion, span: Span): Promise<Told | null> {
+  const building = String(question['building']);
+  const carrier = question['carrier'] as Carrier;
+  const item = question['item'] === undefined ? null : String(question['item']);
+  const flow = await flowOf(needs, scope, { building, ...span });
+  const found = flow.carriers.find((one) => one.carrier === carrier);
+  const own = found?.nodes.find((node) => node.item === item);
+  if (found === undefined || own === undefined || own.rest === null) return null;
+  const below = found.nodes.filter((node) => node.item !== null && node !== own && node.parent === item);
+  return {
+    result: { name: `rest ${building} ${item ?? carrier}`, value: own.rest.value, unit: found.unit, coverage: own.rest.coverage },
+    inputs: [own, ...below].map((node, at) =>
+      input(node.item ?? carrier, node.use.value, found.unit, at === 0 ? 'whole' : 'taken off', node.use.figure),
+    ),
+    findings: found.findings.filter(({ evidence }) => evidence['of'] === (item ?? carrier)),
+  };
+}
+
+function input(name: string, value: number | null, unit: string, source: string, figure: string): ExplainedInput {
+  return { name, value, unit, source, figure };
+}

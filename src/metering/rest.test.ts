@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import type { Part } from './combine.ts';
+import { doubtsOfRest, restOf } from './rest.ts';
+
+const day = 86_400;
+const edges = Float64Array.from([0, day, 2 * day]);
+
+/** Use by day in whole units; the whole day is covered where there is a number. */
+function part(...use: (number | null)[]): Part {
+  const seconds = use.map((one) => (one === null ? 0 : day));
+  return {
+    use: Float64Array.from(use, (one) => (one ?? 0) * 10_000),
+    seconds: Float64Array.from(seconds),
+    longest: Float64Array.from(seconds, () => 900),
+    factor: 1,
+    counts: () => true,
+  };
+}
+
+test('the rest is the whole less its parts, by value', () => {
+  const rest = restOf(
+    [part(100, 120)],
+    [
+      { name: 'light', parts: [part(40, 50)] },
+      { name: 'air', parts: [part(30, 30), part(1, 2)] },
+    ],
+    edges,
+  );
+  expect(rest).toEqual({ value: 67, coverage: 1, estimated: false, unmeasured: [] });
+  expect(doubtsOfRest('B1', 'kWh', rest)).toEqual([]);
+});
+
+test('a part without any reading is not zero: it is named, and its use lies in the rest', () => {
+  const rest = restOf(
+    [part(100, 120)],
+    [
+      { name: 'light', parts: [part(40, 50)] },
+      { name: 'air', parts: [part(null, null)] },
+    ],
+    edges,
+  );
+  expect(rest).toMatchObject({ value: 130, coverage: 1, unmeasured: ['air'] });
+  expect(doubtsOfRest('B1', 'kWh', rest)).toEqual([{ code: 'part-unmeasured', severity: 'warning', evidence: { of: 'B1', parts: 'air' } }]);
+});
+
+test('a whole that is not measured leaves no rest', () => {
+  const rest = restOf([part(null, null)], [{ name: 'light', parts: [part(40, 50)] }], edges);
+  expect(rest).toEqual({ value: null, coverage: 0, estimated: false, unmeasured: [] });
+});
+
+test('parts that add up to more than the whole are a finding where all is covered, and told as uncertain where it is not', () => {
+  const over = restOf([part(100, 100)], [{ name: 'light', parts: [part(130, 90)] }], edges);
+  expect(over).toMatchObject({ value: -20, coverage: 1 });
+  expect(doubtsOfRest('M1', 'kWh', over)).toMatchObject([{ code: 'rest-negative', severity: 'warning', evidence: { value: -20 } }]);
+  const half = restOf([part(100, null)], [{ name: 'light', parts: [part(90, 90)] }], edges);
+  expect(half).toMatchObject({ value: -80, coverage: 0.5 });
+  expect(doubtsOfRest('M1', 'kWh', half)).toMatchObject([{ code: 'rest-uncertain', severity: 'warning', evidence: { coverage: 0.5 } }]);
+  const partly = restOf([part(100, 100)], [{ name: 'light', parts: [part(90, null)] }], edges);
+  expect(doubtsOfRest('M1', 'kWh', partly)).toMatchObject([{ code: 'rest-uncertain', severity: 'info', evidence: { value: 110 } }]);
+});
