@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { isAddressOrRange } from '#http/proxies.ts';
 import { Problem } from '#kernel/problem.ts';
 
 const list = z
@@ -28,8 +29,10 @@ const environment = z.object({
   CLICKHOUSE_URL: z.string().min(1).optional(),
   /** The address that people use, where a proxy stands before the program: `https://energy.example.cn`. */
   YAODONG_URL: z.url({ protocol: /^https?$/u }).optional(),
-  /** The addresses of such proxies, with commas: their `X-Forwarded-For` is believed. */
-  YAODONG_TRUSTED_PROXIES: list,
+  /** The addresses of such proxies, or ranges such as `10.42.0.0/16`, with commas: their `X-Forwarded-For` is believed. */
+  YAODONG_TRUSTED_PROXIES: list.refine((all) => all.every(isAddressOrRange), {
+    error: 'addresses or ranges such as 10.42.0.0/16, with commas',
+  }),
   YAODONG_TLS_CERT: z.string().min(1).optional(),
   YAODONG_TLS_KEY: z.string().min(1).optional(),
   /** More origins that the console may be opened under, with commas. */

@@ -8,6 +8,7 @@ import { createApp } from '#http/app.ts';
 import { listen } from '#http/listen.ts';
 import type { Gauges } from '#http/metrics.ts';
 import type { Listening } from '#http/listen.ts';
+import { trusting } from '#http/proxies.ts';
 import type { Clock } from '#kernel/asker.ts';
 import { isLoopback, refuseOpenDoor } from './config.ts';
 import type { Config } from './config.ts';
@@ -95,7 +96,7 @@ function createProgram(needs: SliceNeeds, slices: Slices, closeLog: () => Promis
       clickhouse: () => stores.clickhouse.query('select 1'),
     },
     gauges: gaugesOf(slices),
-    trustedProxies: config.trustedProxies,
+    trustsProxy: trusting(config.trustedProxies),
     https: config.publicUrl?.startsWith('https:') === true,
     webRoot,
     demo: config.demo,

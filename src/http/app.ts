@@ -28,6 +28,7 @@ import type { Gauges, Metrics } from './metrics.ts';
 import { openApiDocument } from './openapi.ts';
 import { encodeProblem, problemFrom, problemResponse } from './problem.ts';
 import { createProcedures } from './procedures.ts';
+import type { Trusts } from './proxies.ts';
 import { remake } from './remake.ts';
 
 export type HttpNeeds = {
@@ -44,7 +45,8 @@ export type HttpNeeds = {
   readonly readiness: Readiness;
   /** What a monitor reads beside the requests. */
   readonly gauges: Gauges;
-  readonly trustedProxies: readonly string[];
+  /** Proxies whose `X-Forwarded-For` is believed. */
+  readonly trustsProxy: Trusts;
   /** People come over https under a name of ours: browsers are told to stay with it. */
   readonly https: boolean;
   /** Where the build left the console. */
@@ -109,7 +111,7 @@ function answerTrouble(needs: HttpNeeds, c: Context<HttpEnv>, error: unknown): R
 
 async function signIn(needs: HttpNeeds, c: Context<HttpEnv>): Promise<Response> {
   refuseForeign(c.req.raw, needs.origins());
-  const address = addressOf(c.req.raw.headers, c.env?.incoming?.socket.remoteAddress, needs.trustedProxies);
+  const address = addressOf(c.req.raw.headers, c.env?.incoming?.socket.remoteAddress, needs.trustsProxy);
   return needs.access.door(withAddress(limitBody(c.req.raw, 64 * 1024), address));
 }
 

@@ -2,13 +2,12 @@ import { addressHeader } from '#access/access.ts';
 import type { Access, Caller } from '#access/access.ts';
 import { Problem } from '#kernel/problem.ts';
 import { publicScope } from '#kernel/scope.ts';
+import type { Trusts } from './proxies.ts';
 import { remake } from './remake.ts';
 
 export type CallerNeeds = {
   readonly access: Pick<Access, 'callerOf'>;
   readonly origins: () => readonly string[];
-  /** Addresses of proxies whose `X-Forwarded-For` is believed. */
-  readonly trustedProxies: readonly string[];
 };
 
 /** Throws where a browser sends the request on behalf of another site. Without an Origin it is no browser, or a plain page load. */
@@ -37,14 +36,14 @@ export async function callerOrNobody(needs: CallerNeeds, request: Request): Prom
 const nobody: Caller = { scope: publicScope, mustChange: false, cookies: [], by: 'nobody' };
 
 /** The caller's own address: the peer's, or what a trusted proxy says it was. */
-export function addressOf(headers: Headers, peer: string | undefined, trustedProxies: readonly string[]): string {
+export function addressOf(headers: Headers, peer: string | undefined, trusts: Trusts): string {
   const direct = (peer ?? '127.0.0.1').replace(/^::ffff:/u, '');
-  if (!trustedProxies.includes(direct)) return direct;
+  if (!trusts(direct)) return direct;
   const chain = (headers.get('x-forwarded-for') ?? '')
     .split(',')
     .map((part) => part.trim())
     .filter((part) => part !== '');
-  return chain.findLast((address) => !trustedProxies.includes(address)) ?? direct;
+  return chain.findLast((address) => !trusts(address)) ?? direct;
 }
 
 /** The request with the caller's true address where sign-in looks for it, whatever the caller wrote there. */
