@@ -1,0 +1,54 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { isAddressOrRange } from '#http/proxies.ts';
+
+const read = (file: string): string => readFileSync(fileURLToPath(new URL(`../${file}`, import.meta.url)), 'utf8');
+const { version } = JSON.parse(read('package.json')) as { version: string };
+const settings = [...read('src/config.ts').matchAll(/^ {2}([A-Z][A-Z_]+):/gmu)].map(([, name]) => name);
+
+type Service = { image: string; environment: Record<string, string>; ports?: string[]; networks: string[] };
+const { services } = parse(read('deploy/compose.yaml')) as { services: Record<string, Service> };
+const values = parse(read('deploy/chart/values.yaml')) as { trustedProxies: string[] };
+const chart = parse(read('deploy/chart/Chart.yaml')) as { version: string; appVersion: string };
+const pod = read('deploy/chart/templates/statefulset.yaml');
+
+test('whoever deploys the program sets only what it knows', () => {
+  expect(settings).toContain('DATABASE_URL');
+  const inPod = [...pod.matchAll(/\{name: ([A-Z_]+),/gu)].map(([, name]) => name);
+  expect([...Object.keys(services['yaodong']?.environment ?? {}), ...inPod].filter((name) => !settings.includes(name as string))).toEqual(
+    [],
+  );
+  expect([...values.trustedProxies, services['yaodong']?.environment['YAODONG_TRUSTED_PROXIES'] ?? ''].every(isAddressOrRange)).toBe(true);
+});
+
+test('only the proxy is reached from outside, and the stores have no way out', () => {
+  expect(
+    Object.entries(services)
+      .filter(([, { ports }]) => ports !== undefined)
+      .map(([name]) => name),
+  ).toEqual(['proxy']);
+  for (const store of ['postgres', 'clickhouse']) expect(services[store]?.networks).toEqual(['inner']);
+});
+
+test('every place names the version that package.json has', () => {
+  expect(services['yaodong']?.image).toBe(`yaodong:${version}`);
+  expect([chart.version, chart.appVersion]).toEqual([version, version]);
+  expect(read('deploy/Dockerfile')).toContain(`ARG VERSION=${version}\n`);
+});
+
+test('the probes ask addresses that the program answers', () => {
+  const app = read('src/http/app.ts');
+  const asked = [...pod.matchAll(/path: (\/\w+), port/gu)].map(([, path]) => path as string);
+  expect(asked).toHaveLength(3);
+  expect(asked.filter((path) => !app.includes(`app.get('${path}'`))).toEqual([]);
+});
+
+test('every template closes what it opens', () => {
+  for (const name of readdirSync(fileURLToPath(new URL('../deploy/chart/templates', import.meta.url)))) {
+    const text = read(`deploy/chart/templates/${name}`);
+    const opened = [...text.matchAll(/\{\{-? (?:if|with|range)\b/gu)].length;
+    expect([name, [...text.matchAll(/\{\{-? end\b/gu)].length]).toEqual([name, opened]);
+  }
+});
