@@ -27,6 +27,11 @@ const environment = z.object({
   /** Stores elsewhere; without them the program starts its own in the data directory. */
   DATABASE_URL: z.string().min(1).optional(),
   CLICKHOUSE_URL: z.string().min(1).optional(),
+  /** Where CLICKHOUSE_URL names the shards of a cluster, with commas: what their configuration (`remote_servers`) calls it. */
+  CLICKHOUSE_CLUSTER: z
+    .string()
+    .regex(/^[A-Za-z]\w*$/u)
+    .optional(),
   /** The address that people use, where a proxy stands before the program: `https://energy.example.cn`. */
   YAODONG_URL: z.url({ protocol: /^https?$/u }).optional(),
   /** The addresses of such proxies, or ranges such as `10.42.0.0/16`, with commas: their `X-Forwarded-For` is believed. */
@@ -75,6 +80,7 @@ export function readConfig(flags: Flags = {}, given: NodeJS.ProcessEnv = process
     demo: flags.demo ?? false,
     databaseUrl: env.DATABASE_URL,
     clickhouseUrl: env.CLICKHOUSE_URL,
+    clickhouseCluster: env.CLICKHOUSE_CLUSTER,
     publicUrl: env.YAODONG_URL?.replace(/\/$/u, '') ?? null,
     trustedProxies: env.YAODONG_TRUSTED_PROXIES,
     tls: tlsOf(env.YAODONG_TLS_CERT, env.YAODONG_TLS_KEY),

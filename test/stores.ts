@@ -6,7 +6,8 @@ import { createClickHouse, type ClickHouse } from '#db/clickhouse.ts';
 import { placesOf } from '#db/data-directory.ts';
 import { migrate } from '#db/migrate.ts';
 import { ensureDatabase, openPool, type Pool } from '#db/postgres.ts';
-import { addressOf, kyselyOf, type Stores } from '#db/stores.ts';
+import { shardDatabase } from '#db/sharding.ts';
+import { clickhouseAt, kyselyOf, makeDatabase, type Stores } from '#db/stores.ts';
 import './engines.ts';
 
 /** Stores of a test's own, in databases of their own on the engines of the run. */
@@ -20,13 +21,13 @@ export async function freshStores(): Promise<FreshStores> {
   await ensureDatabase(engines.postgres, name);
   const postgres = openPool(engines.postgres, name);
   const given = engines.clickhouse;
-  const server = createClickHouse('address' in given ? addressOf(given.address) : () => given, 'default');
-  await server.command(`create database ${name}`);
+  const server = 'urls' in given ? clickhouseAt(given.urls, given.cluster) : createClickHouse(() => given, 'default');
   const clickhouse = server.in(name);
+  await makeDatabase(clickhouse);
   await migrate({ postgres, clickhouse });
   const stop = closing(postgres, server);
   const drop = async (): Promise<void> => {
-    await server.command(`drop database if exists ${name} sync`).catch(() => undefined);
+    await dropDatabase(clickhouse).catch(() => undefined);
     await stop();
     const outer = openPool(engines.postgres, 'postgres');
     await outer.query(`drop database if exists ${name} with (force)`);
@@ -42,6 +43,12 @@ export async function freshStores(): Promise<FreshStores> {
     stop,
     drop,
   };
+}
+
+async function dropDatabase(clickhouse: ClickHouse): Promise<void> {
+  const outside = clickhouse.in('default');
+  await outside.command(`drop database if exists ${clickhouse.database} sync`);
+  if (clickhouse.cluster !== null) await outside.onShards(`drop database if exists ${shardDatabase(clickhouse.database)} sync`);
 }
 
 function closing(postgres: Pool, clickhouse: ClickHouse): () => Promise<void> {

@@ -1,12 +1,21 @@
-/** What a configuration of the embedded ClickHouse needs. `digest` is the SHA-256 of the password in hexadecimal digits. */
-export type ClickHouseConfig = { readonly port: number; readonly users: string; readonly log: string; readonly memory: number };
+/** A server's place among the shards of a cluster, each by its port on loopback. */
+type ShardConfig = { readonly cluster: string; readonly tcpPort: number; readonly tcpPorts: readonly number[]; readonly password: string };
+
+/** What a configuration of the embedded ClickHouse needs. */
+export type ClickHouseConfig = {
+  readonly port: number;
+  readonly users: string;
+  readonly log: string;
+  readonly memory: number;
+  readonly shard?: ShardConfig;
+};
 
 function text(value: string): string {
   return value.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }
 
 /** The server's configuration: loopback only, small caches and few threads, since memory and two cores are shared. */
-export function configXml({ port, users, log, memory }: ClickHouseConfig): string {
+export function configXml({ port, users, log, memory, shard }: ClickHouseConfig): string {
   return `<clickhouse>
   <listen_host>127.0.0.1</listen_host>
   <http_port>${String(port)}</http_port>
@@ -32,9 +41,19 @@ export function configXml({ port, users, log, memory }: ClickHouseConfig): strin
     <number_of_free_entries_in_pool_to_execute_mutation>2</number_of_free_entries_in_pool_to_execute_mutation>
     <number_of_free_entries_in_pool_to_lower_max_size_of_merge>2</number_of_free_entries_in_pool_to_lower_max_size_of_merge>
     <number_of_free_entries_in_pool_to_execute_optimize_entire_partition>2</number_of_free_entries_in_pool_to_execute_optimize_entire_partition>
-  </merge_tree>
+  </merge_tree>${shard === undefined ? '' : shardXml(shard)}
 </clickhouse>
 `;
+}
+
+function shardXml({ cluster, tcpPort, tcpPorts, password }: ShardConfig): string {
+  const shards = tcpPorts.map(
+    (port) =>
+      `<shard><replica><host>127.0.0.1</host><port>${String(port)}</port><user>yaodong</user><password>${text(password)}</password></replica></shard>`,
+  );
+  return `
+  <tcp_port>${String(tcpPort)}</tcp_port>
+  <remote_servers><${cluster}>${shards.join('')}</${cluster}></remote_servers>`;
 }
 
 const granted = [

@@ -1,6 +1,7 @@
 import { bind, identifier, type Params } from './bind.ts';
 import { createTransport, streamed, whole, type Address, type Body, type Transport } from './clickhouse-http.ts';
 import { decodeNative, encodeNative, type Block, type Column } from './native.ts';
+import { inFront, shardDatabase } from './sharding.ts';
 import { storeProblem } from './trouble.ts';
 
 export type Settings = Readonly<Record<string, string | number>>;
@@ -12,12 +13,19 @@ export type Settings = Readonly<Record<string, string | number>>;
 export type ClickHouse = {
   /** The database that unqualified names mean. */
   readonly database: string;
+  /** The cluster whose shards hold what belongs to meters; null where one server holds all. */
+  readonly cluster: string | null;
   /** Rows as objects (JSONEachRow). For answers of up to some 10,000 rows; beyond that use `selectNative`. */
   query<T>(sql: string, params?: Params, settings?: Settings): Promise<T[]>;
   /** Rows as arrays in the order of the select (JSONCompactEachRow). */
   queryCompact<T extends readonly unknown[]>(sql: string, params?: Params, settings?: Settings): Promise<T[]>;
   /** A statement without an answer. */
   command(sql: string, params?: Params, settings?: Settings): Promise<void>;
+  /** A statement on where rows lie (DROP PARTITION, DELETE, OPTIMIZE, CREATE): on each server that holds rows of meters, the only one or every shard. */
+  onShards(sql: string, params?: Params): Promise<void>;
+  /** Makes an empty table of the same make as another, whose rows belong to meters; `dropTable` takes it away, and is content where there is none. */
+  createLike(table: string, like: string): Promise<void>;
+  dropTable(table: string): Promise<void>;
   /** A few rows (JSONCompactEachRow). An empty list is no insert. */
   insert(table: string, columns: readonly string[], rows: readonly (readonly unknown[])[], settings?: Settings): Promise<void>;
   /** Columns as typed arrays, block by block as they arrive. The SQL has no FORMAT. */
@@ -43,34 +51,73 @@ const always: Settings = {
   enable_http_compression: 0,
 };
 
+/** The database that is there before any other. */
+const anyDatabase = 'default';
+
 /** Longer parameters travel in the body, so that no limit on addresses is met. */
 const longest = 16_000;
 
 /** A client of the server at that address. */
 export function createClickHouse(address: () => Address, database: string): ClickHouse {
-  return clientOf(createTransport(address), database);
+  return clientOf({ front: createTransport(address), shards: null }, database);
 }
 
-function clientOf(transport: Transport, database: string): ClickHouse {
-  const ask = asker(transport, database);
+/** What a question over shards needs: none is answered by half, a subquery is asked once, and what is acknowledged lies on the shards. */
+const overShards: Settings = {
+  distributed_product_mode: 'global',
+  prefer_global_in_and_join: 1,
+  distributed_foreground_insert: 1,
+  parallel_distributed_insert_select: 2,
+  skip_unavailable_shards: 0,
+};
+
+/** A client of a cluster: `shards[0]` is spoken to and asks the others, statements on where rows lie go to each. `cluster` as the servers' configuration names it. */
+export function createClickHouseCluster(shards: readonly (() => Address)[], cluster: string, database: string): ClickHouse {
+  const transports = shards.map(createTransport);
+  const [front] = transports;
+  if (front === undefined) throw new RangeError('a cluster has at least one shard');
+  return clientOf({ front, shards: { cluster, transports } }, database);
+}
+
+type Servers = {
+  readonly front: Transport;
+  readonly shards: { readonly cluster: string; readonly transports: readonly Transport[] } | null;
+};
+
+function clientOf(servers: Servers, database: string): ClickHouse {
+  const { front: transport, shards } = servers;
+  const standing = shards === null ? {} : overShards;
+  const ask = asker(transport, database, standing);
   const rows = async (sql: string, format: string, params?: Params, settings?: Settings): Promise<unknown[]> => {
     const response = await ask(`${sql}\nformat ${format}`, params, { wait_end_of_query: 1, ...settings });
     return lines((await complete(response)).toString('utf8'));
   };
   const send: ClickHouse['send'] = async (sql, body, params, settings) => {
-    const search = searchOf(database, { wait_end_of_query: 1, ...settings }, params);
+    const search = searchOf(database, { ...standing, wait_end_of_query: 1, ...settings }, params);
     search.set('query', sql);
     await complete(await transport.send({ search, body }));
   };
   async function* read(sql: string, params?: Params, settings?: Settings): AsyncGenerator<Uint8Array> {
     yield* streamed(await ask(sql, params, settings));
   }
+  const command: ClickHouse['command'] = async (sql, params, settings) => {
+    await complete(await ask(sql, params, { wait_end_of_query: 1, ...settings }));
+  };
+  const onShards = shards === null ? command : onEach(shards.transports, database);
   return {
     database,
+    cluster: shards?.cluster ?? null,
     query: (sql, params, settings) => rows(sql, 'JSONEachRow', params, settings) as Promise<never[]>,
     queryCompact: (sql, params, settings) => rows(sql, 'JSONCompactEachRow', params, settings) as Promise<never[]>,
-    command: async (sql, params, settings) => {
-      await complete(await ask(sql, params, { wait_end_of_query: 1, ...settings }));
+    command,
+    onShards,
+    createLike: async (table, like) => {
+      await onShards(`create table ${identifier(table)} as ${identifier(like)}`);
+      if (shards !== null) await command(inFront(table, { cluster: shards.cluster, front: database }));
+    },
+    dropTable: async (table) => {
+      if (shards !== null) await command(`drop table if exists ${identifier(table)} sync`);
+      await onShards(`drop table if exists ${identifier(table)} sync`);
     },
     insert: async (table, columns, values, settings) => {
       if (values.length === 0) return;
@@ -84,13 +131,25 @@ function clientOf(transport: Transport, database: string): ClickHouse {
     },
     send,
     read,
-    in: (other) => clientOf(transport, other),
-    close: () => transport.close(),
+    in: (other) => clientOf(servers, other),
+    close: () => (shards?.transports ?? [transport]).forEach((one) => one.close()),
   };
 }
 
-function asker(transport: Transport, database: string) {
-  return (sql: string, params: Params = {}, settings: Settings = {}) => {
+/** The same statement on the own tables of every shard; all are tried before the first failure is told. */
+function onEach(transports: readonly Transport[], front: string): ClickHouse['onShards'] {
+  const database = front === anyDatabase ? front : shardDatabase(front);
+  return async (sql, params) => {
+    const done = await Promise.allSettled(
+      transports.map(async (one) => complete(await asker(one, database, {})(sql, params, { wait_end_of_query: 1 }))),
+    );
+    for (const one of done) if (one.status === 'rejected') throw one.reason;
+  };
+}
+
+function asker(transport: Transport, database: string, standing: Settings) {
+  return (sql: string, params: Params = {}, given: Settings = {}) => {
+    const settings = { ...standing, ...given };
     const bound = Object.entries(params).map(([name, value]) => [`param_${name}`, bind(value)] as const);
     const size = bound.reduce((sum, [, value]) => sum + value.length, 0);
     if (size <= longest) return transport.send({ search: searchOf(database, settings, params), body: sql });

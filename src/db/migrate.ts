@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import type { ClickHouse } from './clickhouse.ts';
 import { migrationsOf, pending, statements, type Applied, type Migration } from './migrations.ts';
+import { place, shardedTables } from './sharding.ts';
 import { problemOf, readable, type StoreName } from './trouble.ts';
 
 /** Any number will do, if it is ours alone: the lock under which one program at a time migrates a shared PostgreSQL. */
@@ -53,11 +54,19 @@ async function migrateClickHouse(clickhouse: ClickHouse): Promise<number> {
 
 async function statementByStatement(clickhouse: ClickHouse, one: Migration): Promise<void> {
   try {
-    for (const statement of statements(one.sql)) await clickhouse.command(statement);
+    for (const statement of statements(one.sql)) await run(clickhouse, statement);
     await clickhouse.insert('migration', ['number', 'name', 'digest'], [[one.number, one.name, one.digest]]);
   } catch (error) {
     throw failed('clickhouse', one, error);
   }
+}
+
+async function run(clickhouse: ClickHouse, statement: string): Promise<void> {
+  if (clickhouse.cluster === null) return clickhouse.command(statement);
+  const sharded = shardedTables(migrationsOf('clickhouse'));
+  const { onShards, inFront } = place(statement, sharded, { cluster: clickhouse.cluster, front: clickhouse.database });
+  for (const one of onShards) await clickhouse.onShards(one);
+  for (const one of inFront) await clickhouse.command(one);
 }
 
 function failed(store: StoreName, one: Migration, error: unknown): Error {

@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import type { Pool } from 'pg';
-import { createClickHouse, type ClickHouse } from './clickhouse.ts';
+import { createClickHouse, createClickHouseCluster, type ClickHouse } from './clickhouse.ts';
 import type { Address } from './clickhouse-http.ts';
 import { holdDirectory, type DataDirectory, type Places } from './data-directory.ts';
 import { startClickHouse, type EmbeddedClickHouse } from './embedded-clickhouse.ts';
@@ -9,12 +9,17 @@ import { identifier } from './bind.ts';
 import type { Holder } from './lock.ts';
 import { migrate } from './migrate.ts';
 import { ensureDatabase, openPool, type PostgresAddress } from './postgres.ts';
+import { shardDatabase } from './sharding.ts';
+import { problemOf } from './trouble.ts';
 
 /** Where the stores are. Without an address, the engine that the program carries runs in the data directory. */
 export type StoreSettings = {
   readonly dataDirectory: string;
   readonly databaseUrl?: string | undefined;
+  /** One address, or those of a cluster's shards with commas. */
   readonly clickhouseUrl?: string | undefined;
+  /** What the servers' configuration calls the cluster. */
+  readonly clickhouseCluster?: string | undefined;
   /** Called once where another program holds the directory; it is then waited for. */
   readonly onWait?: ((holder: Holder) => void) | undefined;
   /** Gives up waiting. */
@@ -69,7 +74,9 @@ async function openIn(
   );
   const pool = await poolOf(typeof postgres === 'string' ? { url: postgres } : postgres);
   undo.push(() => pool.end());
-  const client = await clickhouseOf(typeof clickhouse === 'string' ? addressOf(clickhouse) : clickhouse.address);
+  const client = await clickhouseOf(
+    typeof clickhouse === 'string' ? { urls: clickhouse, cluster: settings.clickhouseCluster } : clickhouse,
+  );
   undo.push(async () => client.close());
   await migrate({ postgres: pool, clickhouse: client });
   directory.recordVersion();
@@ -104,15 +111,36 @@ async function poolOf(address: PostgresAddress): Promise<Pool> {
   return openPool(address, database);
 }
 
-async function clickhouseOf(address: (() => Address) & { database?: string }): Promise<ClickHouse> {
-  const name = address.database ?? database;
-  const client = createClickHouse(address, name);
-  await client.in('default').command(`create database if not exists ${identifier(name)}`);
+type ClickHousePlace = EmbeddedClickHouse | { readonly urls: string; readonly cluster: string | undefined };
+
+async function clickhouseOf(place: ClickHousePlace): Promise<ClickHouse> {
+  const client = 'address' in place ? createClickHouse(place.address, database) : clickhouseAt(place.urls, place.cluster);
+  await makeDatabase(client);
   return client;
 }
 
+/**
+ * A client of one server (`https://user:password@host:8443/database`) or of a cluster: the addresses of its shards with commas, the first is spoken to.
+ * The database is `yaodong` unless the first address names one. Throws Problem `cluster-unnamed` where there are several addresses and no cluster.
+ */
+export function clickhouseAt(urls: string, cluster: string | undefined): ClickHouse {
+  const [first, ...others] = urls.split(',').map((url) => addressOf(url.trim()));
+  if (first === undefined) throw new RangeError('no address');
+  const name = first.database ?? database;
+  if (cluster !== undefined) return createClickHouseCluster([first, ...others], cluster, name);
+  if (others.length > 0) throw problemOf('bad-input', 'cluster-unnamed', { count: others.length + 1 });
+  return createClickHouse(first, name);
+}
+
+/** Makes the client's database where it is missing, on the shards as well. */
+export async function makeDatabase(client: ClickHouse): Promise<void> {
+  const outside = client.in('default');
+  await outside.command(`create database if not exists ${identifier(client.database)}`);
+  if (client.cluster !== null) await outside.onShards(`create database if not exists ${identifier(shardDatabase(client.database))}`);
+}
+
 /** `https://user:password@host:8443/database`; the database is `yaodong` unless named. */
-export function addressOf(text: string): (() => Address) & { database?: string } {
+function addressOf(text: string): (() => Address) & { database?: string } {
   const url = new URL(text);
   const [user, password] = [decodeURIComponent(url.username) || 'default', decodeURIComponent(url.password)];
   const name = url.pathname.replaceAll('/', '');

@@ -14,6 +14,10 @@ export const words: Words = {
     zh: '数据库 {store} 未能启动({reason})。详情见日志:{log}',
     en: 'The store {store} did not start ({reason}). Its log says more: {log}',
   },
+  'cluster-unnamed': {
+    zh: 'CLICKHOUSE_URL 给了 {count} 个地址,但没有说集群的名称。请把 CLICKHOUSE_CLUSTER 设为服务器配置(remote_servers)中的名称,或只给一个地址。',
+    en: 'CLICKHOUSE_URL names {count} addresses, but not what their cluster is called. Set CLICKHOUSE_CLUSTER to its name in the servers’ configuration (remote_servers), or give one address.',
+  },
   'store-newer': {
     zh: '数据库 {store} 由更新版本的程序写过(迁移 {number} {name} 本版本不认识)。请使用更新的版本,或从备份恢复。数据未作任何改动。',
     en: 'The store {store} was written by a newer version of the program (this one does not know migration {number} {name}). Use a newer version, or restore a backup. Nothing was changed.',

@@ -54,7 +54,10 @@ export function createDoctorStore({ postgres, clickhouse }: { readonly postgres:
     /** Bytes that each store takes; null where it does not say. */
     async sizes(_scope: Scope): Promise<{ postgres: number | null; clickhouse: number | null }> {
       const [ours] = await rows<{ n: string }>('SELECT pg_database_size(current_database()) AS n');
-      const theirs = await count('SELECT toFloat64(sum(bytes_on_disk)) AS n FROM system.parts WHERE active').catch(() => null);
+      const oneServer = clickhouse.cluster === null;
+      const theirs = oneServer
+        ? await count('SELECT toFloat64(sum(bytes_on_disk)) AS n FROM system.parts WHERE active').catch(() => null)
+        : null;
       return { postgres: ours === undefined ? null : Number(ours.n), clickhouse: theirs };
     },
 

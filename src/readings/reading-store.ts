@@ -30,7 +30,7 @@ export function readingStatements(clickhouse: ClickHouse) {
       read(`(SELECT ${columns} FROM reading UNION ALL SELECT ${columns} FROM ${stageOf(id)})`, seen, window),
 
     /** Makes the table in which a large import waits: of the same make as `reading`, so that its parts can be moved. */
-    openStage: (_scope: Scope, id: number) => clickhouse.command(`CREATE TABLE ${stageOf(id)} AS reading`),
+    openStage: (_scope: Scope, id: number) => clickhouse.createLike(stageOf(id), 'reading'),
 
     stage: (_scope: Scope, id: number, rows: Staged) => insert(clickhouse, stageOf(id), rows),
 
@@ -47,15 +47,12 @@ export function readingStatements(clickhouse: ClickHouse) {
 
     /** Moves the parts of a stage among the readings: nothing is written again. */
     moveStage: async (_scope: Scope, id: number) => {
-      const years = await clickhouse.query<{ year: string }>(
-        `SELECT DISTINCT partition_id AS year FROM system.parts WHERE database = currentDatabase() AND table = {table:String} AND active`,
-        { table: stageOf(id) },
-      );
+      const years = await clickhouse.query<{ year: string }>(`SELECT DISTINCT _partition_id AS year FROM ${stageOf(id)}`);
       for (const { year } of years)
-        await clickhouse.command(`ALTER TABLE ${stageOf(id)} MOVE PARTITION ID '${Number(year)}' TO TABLE reading`);
+        await clickhouse.onShards(`ALTER TABLE ${stageOf(id)} MOVE PARTITION ID '${Number(year)}' TO TABLE reading`);
     },
 
-    dropStage: (_scope: Scope, id: number) => clickhouse.command(`DROP TABLE IF EXISTS ${stageOf(id)} SYNC`),
+    dropStage: (_scope: Scope, id: number) => clickhouse.dropTable(stageOf(id)),
 
     isStored: async (_scope: Scope, id: number): Promise<boolean> =>
       (await clickhouse.query('SELECT 1 AS one FROM reading WHERE import = {id:UInt32} LIMIT 1', { id })).length > 0,
@@ -80,7 +77,7 @@ export function readingStatements(clickhouse: ClickHouse) {
     },
 
     /** Takes the rows of an import that never was shown out of the store. */
-    sweep: (_scope: Scope, id: number) => clickhouse.command('DELETE FROM reading WHERE import = {id:UInt32}', { id }),
+    sweep: (_scope: Scope, id: number) => clickhouse.onShards('DELETE FROM reading WHERE import = {id:UInt32}', { id }),
 
     /** Imports of which a stage lies there. */
     staged: async (_scope: Scope): Promise<number[]> => {

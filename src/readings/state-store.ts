@@ -54,8 +54,8 @@ export function stateStatements(clickhouse: ClickHouse) {
     },
 
     dropDrawn: async (_scope: Scope, settle: number) => {
-      await clickhouse.command(`ALTER TABLE day_next DROP PARTITION ${Number(settle)}`);
-      await clickhouse.command(`ALTER TABLE finding_next DROP PARTITION ${Number(settle)}`);
+      await clickhouse.onShards(`ALTER TABLE day_next DROP PARTITION ${Number(settle)}`);
+      await clickhouse.onShards(`ALTER TABLE finding_next DROP PARTITION ${Number(settle)}`);
     },
 
     /** Settles that were drawn and whose drawing still lies aside, oldest first. */

@@ -1,0 +1,28 @@
+/**
+ * Runs tests on three ClickHouse servers that share the meters among them: `npm run test:cluster [-- files]`. PostgreSQL is the program's own, or what
+ * DATABASE_URL names.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { startShards } from './shards.ts';
+
+const directory = mkdtempSync(path.join(tmpdir(), 'yaodong-shards-'));
+const { addresses, cluster, stop } = await startShards(directory, 3);
+const given = process.argv.slice(2);
+/** All that touches ClickHouse; a browser sees nothing of where readings lie. */
+const files = given.length > 0 ? given : ['src', 'test/golden', 'test/dirty', 'test/scope.engine.test.ts'];
+/** Four servers share this machine’s cores. */
+const patienceMs = '900000';
+try {
+  const urls = addresses.map(({ url, user, password }) => url.replace('://', `://${user}:${password}@`)).join(',');
+  const done = spawnSync('vitest', ['run', '--project', 'engine', '--testTimeout', patienceMs, '--hookTimeout', patienceMs, ...files], {
+    stdio: 'inherit',
+    env: { ...process.env, CLICKHOUSE_URL: urls, CLICKHOUSE_CLUSTER: cluster },
+  });
+  process.exitCode = done.status ?? 1;
+} finally {
+  await stop();
+  rmSync(directory, { recursive: true, force: true });
+}
