@@ -3,12 +3,17 @@ import { queryClient } from './api.ts';
 import { meQuery } from './session.ts';
 import { isSignedOut } from './trouble.ts';
 import { parseSearch, stringifySearch } from './ui/address.ts';
-import { BrokenPage, Loading, NoSuchPage } from './ui/states.tsx';
+import { BrokenConsole, BrokenPage, Loading, NoSuchAddress, NoSuchPage } from './ui/states.tsx';
 
 /** Any page may keep any state behind the `?`; it reads it with `useAddress`. */
 type AnySearch = { readonly [name: string]: string | number | boolean | undefined };
 
-const root = createRootRoute({ validateSearch: (search): AnySearch => search as AnySearch, component: Outlet });
+const root = createRootRoute({
+  validateSearch: (search): AnySearch => search as AnySearch,
+  component: Outlet,
+  errorComponent: BrokenConsole,
+  notFoundComponent: NoSuchAddress,
+});
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -41,6 +46,7 @@ const shell = createRoute({
   id: 'shell',
   beforeLoad: ({ location }) => admit(location.href),
   component: lazyRouteComponent(() => import('./ui/shell.tsx'), 'Shell'),
+  errorComponent: BrokenConsole,
 });
 
 const home = createRoute({

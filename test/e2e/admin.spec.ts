@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { barriers, expectClean, openConsole, pick, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
@@ -138,35 +138,4 @@ test('the system says how it is, in words', async () => {
   await page.getByRole('status').filter({ hasText: '全部正常' }).waitFor();
   await page.getByRole('row', { name: /台账库可用/u }).waitFor();
   expectClean(visit);
-});
-
-const pages = [
-  '/admin/users',
-  '/admin/keys',
-  '/admin/settings',
-  '/admin/system',
-  '/admin/audit',
-  '/knowledge',
-  '/knowledge?entry=standard-coal/gas@1',
-  '/knowledge/file',
-  '/disclosure',
-  '/help',
-  '/help?view=findings',
-];
-
-describe.each([
-  ['light', false],
-  ['dark', true],
-] as const)('in %s', (_, dark) => {
-  test('no page has barriers', async () => {
-    const visit = await shown.look({ dark });
-    await signIn(visit, root, '/help');
-    for (const path of pages) {
-      await visit.page.goto(path);
-      await visit.page.getByRole('heading', { level: 1 }).waitFor();
-      await visit.page.waitForLoadState('networkidle');
-      expect(await barriers(visit), path).toEqual([]);
-    }
-    expectClean(visit);
-  });
 });

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import axe from 'axe-core';
-import type { AxeResults } from 'axe-core';
+import type { AxeResults, RunOnly } from 'axe-core';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Role } from '#kernel/scope.ts';
@@ -99,6 +99,22 @@ export async function signIn({ page }: Visit, person: { readonly name: string; r
   await page.getByRole('button', { name: /^(退出登录|Sign out)$/u }).waitFor();
 }
 
+/** Waits until the page shows its head or what went wrong, has asked all it wants to ask, and says of nothing that it is being read. */
+export async function settled({ page }: Visit): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).or(page.getByRole('alert')).first().waitFor();
+  await page.waitForLoadState('networkidle');
+  await expect
+    .poll(
+      () =>
+        page
+          .getByRole('status')
+          .filter({ hasText: /正在读取|Loading/u })
+          .count(),
+      { timeout: 20_000 },
+    )
+    .toBe(0);
+}
+
 /** Presses Tab until this has the focus. Fails where the keyboard does not get there. */
 export async function walkTo(page: Page, target: Locator): Promise<void> {
   for (let steps = 0; steps < 80; steps += 1) {
@@ -115,12 +131,27 @@ export async function pick(page: Page, label: string, text: string): Promise<voi
   await page.keyboard.press('Enter');
 }
 
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** The rules on which other colours bear. */
+const colourRules = ['color-contrast', 'link-in-text-block'];
 
 /** What axe finds on the page as it stands: rule, element, why. */
-export async function barriers({ page }: Visit): Promise<string[]> {
+export function barriers(visit: Visit): Promise<string[]> {
+  return axeFinds(visit, { type: 'tag', values: tags });
+}
+
+/** The same of the colours alone: for a page that was looked at whole in its other appearance. */
+export function dimColours(visit: Visit): Promise<string[]> {
+  return axeFinds(visit, { type: 'rule', values: colourRules });
+}
+
+async function axeFinds({ page }: Visit, runOnly: RunOnly): Promise<string[]> {
   await page.evaluate(axe.source);
-  const results = await page.evaluate((runOnly) => (globalThis as unknown as { axe: typeof axe }).axe.run(document, { runOnly }), rules);
+  const results = await page.evaluate(
+    (only) => (globalThis as unknown as { axe: typeof axe }).axe.run(document, { runOnly: only }),
+    runOnly,
+  );
   return (results as AxeResults).violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`.replaceAll('\n', ' ')),
   );

@@ -12,6 +12,8 @@ export const en: Dictionary = {
     loading: 'Loading …',
     noSuchPage: 'There is no such page',
     noSuchPageMeans: 'The address may have changed or been mistyped. Use the menu.',
+    home: 'To the city',
+    notShown: 'This page cannot be shown',
   },
   menu: {
     label: 'Main menu',
@@ -89,7 +91,13 @@ export const en: Dictionary = {
     no: 'Keep it',
   },
   severity: { info: 'Note', warning: 'Attention', error: 'Error' },
-  table: { empty: 'Nothing matches', total: (count) => `${count} in all` },
+  table: {
+    empty: 'Nothing matches',
+    total: (count) => `${count} in all`,
+    search: 'Search',
+    chooseAll: 'Choose all on this page',
+    choose: (code) => `Choose ${code}`,
+  },
   chart: {
     asTable: 'Show as table',
     asChart: 'Show as chart',
@@ -105,6 +113,7 @@ export const en: Dictionary = {
     cluster: 'A circle with a number stands for so many buildings and has the colour of what most of them are.',
     nearer: 'Nearer',
     farther: 'Farther',
+    sources: 'Sources of the map',
     number: (number) => `Map number 审图号: ${number}`,
   },
   figure: {

@@ -10,6 +10,8 @@ export const zh = {
     loading: '正在读取……',
     noSuchPage: '没有这个页面',
     noSuchPageMeans: '地址可能已变更或输入有误。请从菜单进入。',
+    home: '回到总览',
+    notShown: '无法显示这一页',
   },
   menu: {
     label: '主菜单',
@@ -82,7 +84,13 @@ export const zh = {
     no: '不撤销',
   },
   severity: { info: '提示', warning: '注意', error: '错误' },
-  table: { empty: '没有符合条件的记录', total: (count: string) => `共 ${count} 条` },
+  table: {
+    empty: '没有符合条件的记录',
+    total: (count: string) => `共 ${count} 条`,
+    search: '查找',
+    chooseAll: '选择本页全部',
+    choose: (code: string) => `选择 ${code}`,
+  },
   chart: {
     asTable: '以表格查看',
     asChart: '以图表查看',
@@ -98,6 +106,7 @@ export const zh = {
     cluster: '圆圈中的数字是建筑数，圈的颜色是其中最多的一类。',
     nearer: '放大',
     farther: '缩小',
+    sources: '地图来源',
     number: (number: string) => `审图号：${number}`,
   },
   figure: {

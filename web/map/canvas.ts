@@ -12,7 +12,7 @@ setWorkerUrl(workerUrl);
 
 export type Look = { readonly colours: MapColours; readonly classes: readonly MapClass[]; readonly tiles: Tiles | null };
 
-export type MapWords = { readonly label: string; readonly nearer: string; readonly farther: string };
+export type MapWords = { readonly label: string; readonly nearer: string; readonly farther: string; readonly sources: string };
 
 export type MapCanvas = {
   /** Colours, classes and tiles; what is shown stays. */
@@ -32,7 +32,12 @@ export function openMap(box: HTMLElement, first: Look, words: MapWords, onPick: 
     attributionControl: false,
     dragRotate: false,
     pitchWithRotate: false,
-    locale: { 'Map.Title': words.label, 'NavigationControl.ZoomIn': words.nearer, 'NavigationControl.ZoomOut': words.farther },
+    locale: {
+      'Map.Title': words.label,
+      'NavigationControl.ZoomIn': words.nearer,
+      'NavigationControl.ZoomOut': words.farther,
+      'AttributionControl.ToggleAttribution': words.sources,
+    },
   });
   map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
   map.addControl(new AttributionControl({ compact: false }), 'bottom-right');

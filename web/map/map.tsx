@@ -58,7 +58,9 @@ function Drawn({ label, areas, buildings, classes, tiles, onPick, height = 460 }
     const begin = async () => {
       const { openMap } = await import('./canvas.ts');
       if (ended || box.current === null) return;
-      opened = openMap(box.current, look(), { label, nearer: words.nearer, farther: words.farther }, (code) => pick(code));
+      opened = openMap(box.current, look(), { label, nearer: words.nearer, farther: words.farther, sources: words.sources }, (code) =>
+        pick(code),
+      );
       setCanvas(opened);
     };
     begin().catch(setError);

@@ -4,6 +4,7 @@ export function Choice<T extends string>({
   value,
   options,
   onChoose,
+  onLeave,
   id,
   none,
 }: {
@@ -12,6 +13,8 @@ export function Choice<T extends string>({
   readonly value: T | undefined;
   readonly options: readonly { readonly value: T; readonly label: string }[];
   readonly onChoose: (value: T | undefined) => void;
+  /** The focus goes elsewhere: arrow keys have walked to what was wanted. */
+  readonly onLeave?: () => void;
   readonly id?: string | undefined;
   /** Words for no choice; without it one must be chosen. */
   readonly none?: string;
@@ -22,6 +25,7 @@ export function Choice<T extends string>({
       {...(id === undefined ? {} : { id })}
       {...(label === undefined ? {} : { 'aria-label': label })}
       value={value ?? ''}
+      onBlur={onLeave}
       onChange={(event) => onChoose(event.target.value === '' ? undefined : (event.target.value as T))}
     >
       {none === undefined && value !== undefined ? null : <option value="">{none ?? ''}</option>}

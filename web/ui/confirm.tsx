@@ -19,9 +19,15 @@ export function Confirm({
 }) {
   const { confirm: words } = useWords();
   const [asking, setAsking] = useState(false);
+  /** Once asked, the button that comes back takes the focus that its question had. */
+  const [asked, setAsked] = useState(false);
+  const ask = () => {
+    setAsking(true);
+    setAsked(true);
+  };
   if (!asking)
     return (
-      <Button size="small" loading={busy} aria-label={`${label} ${name}`} onClick={() => setAsking(true)}>
+      <Button size="small" loading={busy} autoFocus={asked} aria-label={`${label} ${name}`} onClick={ask}>
         {label}
       </Button>
     );

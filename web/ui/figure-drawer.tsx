@@ -1,6 +1,6 @@
 import { Button, Drawer } from 'antd';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { api } from '../api.ts';
 import { useWords } from '../i18n/language.tsx';
 import { Explanation } from './explanation.tsx';
@@ -13,6 +13,7 @@ export function FigureDrawer({ figure, open }: { readonly figure: string; readon
   const { figure: words } = useWords();
   const { above, deeper, back } = useTrail(figure, open);
   const query = useQuery(api.benchmarking.explain.queryOptions({ input: { figure }, staleTime: Number.POSITIVE_INFINITY }));
+  const level = useFocusOnLevel(figure);
   return (
     <Drawer
       open
@@ -23,7 +24,7 @@ export function FigureDrawer({ figure, open }: { readonly figure: string; readon
       extra={above ? <Button onClick={back}>{words.back}</Button> : null}
       getContainer={() => document.getElementById('main') ?? document.body}
     >
-      <div className="yd-stack">
+      <div className="yd-stack" ref={level} tabIndex={-1}>
         <ProblemView error={query.error} again={query.refetch} />
         {query.isPending ? <Loading /> : null}
         {query.data === undefined ? null : <Explanation of={query.data} open={deeper} />}
@@ -31,6 +32,17 @@ export function FigureDrawer({ figure, open }: { readonly figure: string; readon
       </div>
     </Drawer>
   );
+}
+
+/** One level up or down, and what was pressed is gone: the level that came takes the focus. */
+function useFocusOnLevel(figure: string) {
+  const level = useRef<HTMLDivElement>(null);
+  const before = useRef(figure);
+  useEffect(() => {
+    if (before.current !== figure) level.current?.focus();
+    before.current = figure;
+  }, [figure]);
+  return level;
 }
 
 /** The figures that were opened one below the other, so that one can go back up. */

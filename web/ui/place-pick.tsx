@@ -2,15 +2,17 @@ import { useQuery } from '@tanstack/react-query';
 import { api } from '../api.ts';
 import { useMe } from '../session.ts';
 import { Pick } from './pick.tsx';
+import { ProblemView } from './problem-view.tsx';
 
-/** The places that the reader sees, and the one to begin with: the reader's own region, else the highest. */
+/** The places that the reader sees, and the one to begin with: the reader's own region, else the highest. `waiting` while they are asked for; what goes wrong is told where a place is picked. */
 export function usePlaces() {
   const me = useMe();
-  const { data } = useQuery(api.place.list.queryOptions({ input: {}, staleTime: 600_000 }));
+  const { data, error, refetch, isPending: waiting } = useQuery(api.place.list.queryOptions({ input: {}, staleTime: 600_000 }));
   const places = data?.places ?? [];
   const codes = new Set(places.map(({ code }) => code));
   const highest = places.find(({ parent }) => parent === null || !codes.has(parent))?.code;
-  return { places, begin: me?.region ?? highest, nameOf: (code: string) => places.find((place) => place.code === code)?.name ?? code };
+  const nameOf = (code: string) => places.find((place) => place.code === code)?.name ?? code;
+  return { places, begin: me?.region ?? highest, nameOf, waiting, error, refetch };
 }
 
 /** A region or zone, by name or code. */
@@ -26,7 +28,12 @@ export function PlacePick({
   /** Words for no choice; without it one must be chosen. */
   readonly none?: string;
 }) {
-  const { places } = usePlaces();
+  const { places, error, refetch } = usePlaces();
   const options = places.map(({ code, name }) => ({ value: code, label: `${name} ${code}` }));
-  return <Pick label={label} value={value} options={options} onPick={onPick} width={220} {...(none === undefined ? {} : { none })} />;
+  return (
+    <>
+      <Pick label={label} value={value} options={options} onPick={onPick} width={220} {...(none === undefined ? {} : { none })} />
+      <ProblemView error={error} again={refetch} />
+    </>
+  );
 }

@@ -1,5 +1,6 @@
 import { Outlet, useLocation } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import type { FocusEvent, RefObject } from 'react';
 import { useWords } from '../i18n/language.tsx';
 import { textIn, useAddress } from './address.ts';
 import { Head } from './head.tsx';
@@ -15,6 +16,7 @@ export function Shell() {
   const [menuOpen, setMenuOpen] = useState(false);
   const [{ figure }, go] = useAddress(readFigure);
   const main = useFocusOnPage();
+  const keepFocus = useFocusBack(main, figure !== undefined);
   return (
     <div className="yd-shell">
       <a className="yd-skip" href="#main">
@@ -22,7 +24,7 @@ export function Shell() {
       </a>
       <Head menuOpen={menuOpen} onMenu={() => setMenuOpen(!menuOpen)} />
       <Menu open={menuOpen} onChoose={() => setMenuOpen(false)} />
-      <main id="main" className="yd-main" tabIndex={-1} ref={main}>
+      <main id="main" className="yd-main" tabIndex={-1} ref={main} onFocus={keepFocus}>
         <Outlet />
       </main>
       {figure === undefined ? null : (
@@ -32,6 +34,19 @@ export function Shell() {
       )}
     </div>
   );
+}
+
+/** When the drawer closes, the focus goes back to where it was on the page. Answers what notes it there; the drawer is no part of the page for React. */
+function useFocusBack(main: RefObject<HTMLElement | null>, open: boolean) {
+  const last = useRef<HTMLElement>(null);
+  const before = useRef(open);
+  useEffect(() => {
+    if (before.current && !open) (last.current?.isConnected === true ? last.current : main.current)?.focus({ preventScroll: true });
+    before.current = open;
+  }, [open, main]);
+  return (event: FocusEvent<HTMLElement>) => {
+    last.current = event.target;
+  };
 }
 
 /** A new page takes the focus, so that the keyboard and the screen reader begin there. */

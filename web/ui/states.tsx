@@ -1,6 +1,8 @@
 import { Button, Spin } from 'antd';
-import { useRouter } from '@tanstack/react-router';
+import { Link, useRouter } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useWords } from '../i18n/language.tsx';
+import { PageHeader } from './page-header.tsx';
 import { ProblemView } from './problem-view.tsx';
 
 /** While something is fetched; what fails ends it with a problem. */
@@ -20,10 +22,43 @@ export function BrokenPage({ error, reset }: { readonly error: unknown; readonly
     reset?.();
     await router.invalidate();
   };
+  return <TroublePage error={error} again={again} />;
+}
+
+/** The same where nothing stands around it. */
+export function BrokenConsole(props: { readonly error: unknown; readonly reset?: () => void }) {
   return (
-    <main className="yd-main">
+    <Alone>
+      <BrokenPage {...props} />
+    </Alone>
+  );
+}
+
+/** In place of a page whose subject was not told: a page all the same, with a head. */
+export function TroublePage({ error, again }: { readonly error: unknown; readonly again: () => unknown }) {
+  const { app } = useWords();
+  return (
+    <>
+      <PageHeader title={app.notShown} />
       <ProblemView error={error} again={again} />
+    </>
+  );
+}
+
+function Alone({ children }: { readonly children: ReactNode }) {
+  return (
+    <main className="yd-main" id="main">
+      {children}
     </main>
+  );
+}
+
+/** In place of an address that nothing stands at. */
+export function NoSuchAddress() {
+  return (
+    <Alone>
+      <NoSuchPage />
+    </Alone>
   );
 }
 
@@ -32,12 +67,15 @@ export function NoSuchPage() {
   const { app, problem } = useWords();
   const router = useRouter();
   return (
-    <section className="yd-stack">
-      <h1>{app.noSuchPage}</h1>
+    <>
+      <PageHeader title={app.noSuchPage} />
       <p>{app.noSuchPageMeans}</p>
-      <div>
+      <div className="yd-row">
         <Button onClick={() => router.history.back()}>{problem.back}</Button>
+        <Link to="/" search={{}}>
+          {app.home}
+        </Link>
       </div>
-    </section>
+    </>
   );
 }

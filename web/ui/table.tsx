@@ -91,7 +91,12 @@ function Bare<Row extends object>({
     ...(selection === undefined
       ? {}
       : {
-          rowSelection: { selectedRowKeys: [...selection.chosen], onChange: (keys: readonly Key[]) => selection.choose(keys.map(String)) },
+          rowSelection: {
+            selectedRowKeys: [...selection.chosen],
+            onChange: (keys: readonly Key[]) => selection.choose(keys.map(String)),
+            getTitleCheckboxProps: () => ({ 'aria-label': words.table.chooseAll }),
+            getCheckboxProps: (row: Row) => ({ 'aria-label': words.table.choose(rowKey(row)) }) as object,
+          },
         }),
     ...(onTurn === undefined
       ? {}

@@ -1,3 +1,4 @@
+import { SearchOutlined } from '@ant-design/icons';
 import { ConfigProvider, theme as antTheme } from 'antd';
 import type { ThemeConfig } from 'antd';
 import { createContext, use, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
@@ -29,7 +30,8 @@ export function ThemeProvider({ children }: { readonly children: ReactNode }) {
   const [appearance, setAppearance] = useState(kept);
   const machine = useSyncExternalStore(listen, () => darkMachine.matches);
   const mode = appearance === 'system' ? (machine ? 'dark' : 'light') : appearance;
-  const { locale } = useLanguage();
+  const { locale, words } = useLanguage();
+  const inputSearch = useMemo(() => ({ searchIcon: <SearchOutlined aria-label={words.table.search} /> }), [words]);
   const look = useMemo((): Look => {
     const choose = (chosen: Appearance) => {
       localStorage.setItem(key, chosen);
@@ -41,7 +43,7 @@ export function ThemeProvider({ children }: { readonly children: ReactNode }) {
   const theme = useMemo(() => antOf(look), [look]);
   return (
     <LookContext value={look}>
-      <ConfigProvider csp={{ nonce }} locale={locale} theme={theme} button={{ autoInsertSpace: false }}>
+      <ConfigProvider csp={{ nonce }} locale={locale} theme={theme} button={{ autoInsertSpace: false }} inputSearch={inputSearch}>
         {children}
       </ConfigProvider>
     </LookContext>

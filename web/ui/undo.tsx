@@ -9,6 +9,8 @@ import { ProblemView } from './problem-view.tsx';
 export function Undo({ id, name, onDone }: { readonly id: number; readonly name: string; readonly onDone?: () => void }) {
   const { undo } = useWords();
   const [asking, setAsking] = useState(false);
+  /** Once asked, the button that comes back takes the focus that its question had. */
+  const [asked, setAsked] = useState(false);
   const known = useQueryClient();
   const work = useMutation({
     ...api.imports.undo.mutationOptions(),
@@ -18,9 +20,13 @@ export function Undo({ id, name, onDone }: { readonly id: number; readonly name:
       onDone?.();
     },
   });
+  const ask = () => {
+    setAsking(true);
+    setAsked(true);
+  };
   if (!asking)
     return (
-      <Button onClick={() => setAsking(true)} aria-label={`${undo.do} ${name}`}>
+      <Button autoFocus={asked} onClick={ask} aria-label={`${undo.do} ${name}`}>
         {undo.do}
       </Button>
     );

@@ -29,7 +29,7 @@ const MapPanel = lazy(async () => ({ default: (await import('./map-panel.tsx')).
 export function CityPage() {
   const words = usePageWords(cityWords);
   const [at, go] = useAddress(readCity);
-  const { places, begin, nameOf } = usePlaces();
+  const { places, begin, nameOf, waiting } = usePlaces();
   const known = useKnownAt();
   const region = at.region ?? begin;
   const query = useQuery({
@@ -49,7 +49,7 @@ export function CityPage() {
         <KnownOn />
       </PageHeader>
       <ProblemView error={query.error} again={query.refetch} />
-      {query.isPending && query.error === null ? <Loading /> : null}
+      {query.isLoading || (region === undefined && waiting) ? <Loading /> : null}
       {shown === undefined || region === undefined || query.error !== null ? null : (
         <div aria-busy={query.isPlaceholderData}>
           {shown.buildings === 0 ? <NothingYet /> : <Panels city={shown} region={region} year={at.year} />}

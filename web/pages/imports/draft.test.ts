@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { draftFrom, draftOf, inputOf, lacking, mappingOf, type Inspection } from './draft.ts';
+import { draftFrom, draftOf, inputOf, lacking, mappingOf, oneColumnEach, type Inspection } from './draft.ts';
 
 const field = (name: string, required = false) => ({ name, zh: name, required, units: [], choices: [] });
 const nothing = { name: 'f.csv', format: 'csv', encoding: null, rows: [], profiles: [], findings: [], options: {} };
@@ -73,4 +73,13 @@ test('a wide file needs a time, one with months a meter', () => {
   const none = { ...draftOf(readings), fields: {} };
   expect(lacking('readings', { ...none, options: { layout: 'wide' } }, readings).map(({ name }) => name)).toEqual(['time']);
   expect(lacking('readings', { ...none, options: { layout: 'months' } }, readings).map(({ name }) => name)).toEqual(['meter']);
+});
+
+test('a field that two columns were chosen for belongs to the one chosen last', () => {
+  expect(oneColumnEach({ 名称: 'name', 编号: 'code', 楼名: 'name' })).toEqual({ 编号: 'code', 楼名: 'name' });
+  const draft = { ...draftOf(buildings), fields: { 名称: 'name', 备注: 'name' } };
+  expect(mappingOf('buildings', draft, buildings.header)).toMatchObject({
+    column: { name: '备注' },
+    ignore: ['编号', '名称', '面积(万平方米)'],
+  });
 });

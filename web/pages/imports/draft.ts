@@ -77,7 +77,8 @@ export const columnOf = (draft: Draft, field: string): string | undefined =>
 
 /** A draft as a profile keeps it: for readings their options stand among the fixed values. */
 export function mappingOf(kind: Kind, draft: Draft, header: readonly string[]): Inspection['profiles'][number]['mapping'] {
-  const column = Object.fromEntries(Object.entries(draft.fields).map(([of, field]) => [field, of]));
+  const fields = oneColumnEach(draft.fields);
+  const column = Object.fromEntries(Object.entries(fields).map(([of, field]) => [field, of]));
   if (kind === 'readings') return { column, set: { ...draft.options } };
   const { coordinates } = draft.options;
   return {
@@ -85,15 +86,21 @@ export function mappingOf(kind: Kind, draft: Draft, header: readonly string[]): 
     set: { ...draft.set },
     value: Object.fromEntries(Object.entries(draft.value).map(([field, words]) => [field, { ...words }])),
     unit: { ...draft.unit },
-    ignore: header.filter((of) => of !== '' && draft.fields[of] === undefined),
+    ignore: header.filter((of) => of !== '' && fields[of] === undefined),
     ...(coordinates === 'wgs84' || coordinates === 'gcj02' || coordinates === 'bd09' ? { coordinates } : {}),
   };
+}
+
+/** Fields by column, each field with the column that was chosen for it last. */
+export function oneColumnEach(fields: Texts): Texts {
+  const last = new Map(Object.entries(fields).map(([of, field]) => [field, of]));
+  return Object.fromEntries(Object.entries(fields).filter(([of, field]) => last.get(field) === of));
 }
 
 /** What the import is asked with. */
 export function inputOf(kind: Kind, draft: Draft, seen: Inspection, file: string, preview: boolean): ImportInput {
   const about = { file, preview, wait: false } as const;
-  if (kind === 'readings') return { ...about, ...readingsInput(draft) };
+  if (kind === 'readings') return { ...about, ...readingsInput({ ...draft, fields: oneColumnEach(draft.fields) }) };
   const { onConflict, matchOn } = draft.options;
   return {
     ...about,

@@ -43,7 +43,7 @@ export function DropZone({
         id={id}
         type="file"
         aria-describedby={`${id}-hint`}
-        disabled={sending !== undefined}
+        aria-disabled={sending !== undefined}
         onChange={(event) => {
           void send(event.target.files?.[0]);
           event.currentTarget.value = '';

@@ -12,7 +12,7 @@ import { FindingList } from '../../ui/finding-list.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
-import { Loading } from '../../ui/states.tsx';
+import { Loading, TroublePage } from '../../ui/states.tsx';
 import { draftFrom, draftOf, inputOf, lacking } from './draft.ts';
 import type { Draft, Inspection } from './draft.ts';
 import { FixedValues } from './fixed-values.tsx';
@@ -43,7 +43,7 @@ export function ImportFilePage() {
   const input = { file, ...(at.kind === undefined ? {} : { kind: at.kind }) };
   const seen = useQuery({ ...api.imports.inspect.queryOptions({ input }), placeholderData: keepPreviousData, staleTime: Infinity });
   const before = useImport(at.preview > 0 ? at.preview : at.like > 0 ? at.like : undefined);
-  if (seen.error !== null) return <ProblemView error={seen.error} again={seen.refetch} />;
+  if (seen.error !== null) return <TroublePage error={seen.error} again={seen.refetch} />;
   const waits = (at.preview > 0 || at.like > 0) && before.data === undefined && before.error === null;
   if (seen.data === undefined || seen.isPlaceholderData || waits) return <Loading />;
   const kind = kindIn(seen.data.kind) ?? 'buildings';

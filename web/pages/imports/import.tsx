@@ -8,8 +8,7 @@ import { may, useMe } from '../../session.ts';
 import { FindingList } from '../../ui/finding-list.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { ProblemView } from '../../ui/problem-view.tsx';
-import { Loading } from '../../ui/states.tsx';
+import { Loading, NoSuchPage, TroublePage } from '../../ui/states.tsx';
 import { Undo } from '../../ui/undo.tsx';
 import { DropZone } from './drop-zone.tsx';
 import { kindIn } from './kinds.ts';
@@ -36,7 +35,8 @@ export function ImportPage() {
   const query = useImport(Number.isInteger(id) && id > 0 ? id : undefined);
   const of = query.data;
   useFreshData(of?.state);
-  if (query.error !== null) return <ProblemView error={query.error} again={query.refetch} />;
+  if (query.error !== null) return <TroublePage error={query.error} again={query.refetch} />;
+  if (!(Number.isInteger(id) && id > 0)) return <NoSuchPage />;
   if (of === undefined) return <Loading />;
   const name = of.subject === '' ? own.list.typed : of.subject;
   return (

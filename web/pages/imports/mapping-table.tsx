@@ -1,5 +1,6 @@
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { Choice } from '../../ui/choice.tsx';
+import { oneColumnEach } from './draft.ts';
 import type { Draft, Inspection } from './draft.ts';
 import { importWords } from './words.ts';
 
@@ -59,7 +60,7 @@ export function MappingTable({ seen, draft, change }: Props) {
 
 type CellProps = Props & { readonly column: string };
 
-/** A field has one column: choosing it here takes it from another. */
+/** A field has one column: choosing it here takes it from another, once the choice is left. Arrow keys pass other fields on their way and take nothing. */
 function FieldChoice({ column, seen, draft, change }: CellProps) {
   const { file } = usePageWords(importWords);
   const nameOf = useFieldName(seen);
@@ -67,10 +68,21 @@ function FieldChoice({ column, seen, draft, change }: CellProps) {
   const open = chosen !== undefined && !seen.fields.some(({ name }) => name === chosen) ? [{ value: chosen, label: chosen }] : [];
   const options = seen.fields.map(({ name, required }) => ({ value: name, label: required ? `${nameOf(name)} *` : nameOf(name) }));
   const choose = (field: string | undefined) => {
-    const others = Object.entries(draft.fields).filter(([of, held]) => of !== column && held !== field);
+    const others = Object.entries(draft.fields).filter(([of]) => of !== column);
     change({ ...draft, fields: Object.fromEntries(field === undefined ? others : [...others, [column, field]]) });
   };
-  return <Choice label={file.fieldOf(column)} value={chosen} none={file.ignore} options={[...open, ...options]} onChoose={choose} />;
+  const fields = oneColumnEach(draft.fields);
+  const leave = () => (Object.keys(fields).length < Object.keys(draft.fields).length ? change({ ...draft, fields }) : undefined);
+  return (
+    <Choice
+      label={file.fieldOf(column)}
+      value={chosen}
+      none={file.ignore}
+      options={[...open, ...options]}
+      onChoose={choose}
+      onLeave={leave}
+    />
+  );
 }
 
 function UnitChoice({ column, seen, draft, change }: CellProps) {

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { api } from '../../api.ts';
 import { TimeChart } from '../../chart/time-chart.tsx';
 import { usualZone } from '../../i18n/format.ts';
@@ -26,10 +26,11 @@ export function FindingView({ id, among, close }: { readonly id: string; readonl
   const seen = listed ?? (kept?.id === id ? kept : undefined);
   const own = useQuery({ ...api.readings.findings.queryOptions({ input: { meter: seen?.meter ?? '' } }), enabled: seen !== undefined });
   const found = own.data?.findings.find((one) => one.id === id) ?? seen;
+  const box = useFocusOn(`${id} ${String(found?.decision?.id ?? '')}`, found !== undefined);
   if (found === undefined) return <p role="status">{words.gone}</p>;
   return (
     <Panel title={words.title(found.meter)} actions={<Button onClick={close}>{words.close}</Button>}>
-      <div className="yd-stack">
+      <div className="yd-stack" ref={box} tabIndex={-1}>
         <p>{found.detail}</p>
         <div className="yd-quiet">
           {words.span}：{format.instant(found.from)} – {format.instant(found.to)}
@@ -47,6 +48,15 @@ export function FindingView({ id, among, close }: { readonly id: string; readonl
       </div>
     </Panel>
   );
+}
+
+/** What is looked at takes the focus when it opens, and again when what was pressed gave way to the decision. */
+function useFocusOn(what: string, there: boolean) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (there) box.current?.focus();
+  }, [what, there]);
+  return box;
 }
 
 function Around({ found }: { readonly found: Found }) {

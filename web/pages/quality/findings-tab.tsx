@@ -25,6 +25,11 @@ export function FindingsTab({ region, at, go, only }: Props) {
   const input = { region, open: at.show === 'open', ...(code === undefined ? {} : { code }), ...pageInput(at) };
   const query = useQuery({ ...api.readings.findings.queryOptions({ input }), placeholderData: keepPreviousData });
   const found = query.data?.findings ?? [];
+  /** Back to the row that one came from, which may have left the list meanwhile. */
+  const close = () => {
+    (document.getElementById(`look-${at.finding}`) ?? document.getElementById('main'))?.focus();
+    go({ finding: undefined });
+  };
   const columns: Column<Found>[] = [
     { key: 'what', title: words.what, show: ({ detail }) => detail },
     { key: 'meter', title: words.meter, show: ({ meter }) => meter },
@@ -35,7 +40,7 @@ export function FindingsTab({ region, at, go, only }: Props) {
       key: 'look',
       title: words.look,
       show: ({ id, meter, from }) => (
-        <Button size="small" aria-label={words.lookAt(meter, format.instant(from))} onClick={() => go({ finding: id })}>
+        <Button size="small" aria-label={words.lookAt(meter, format.instant(from))} id={`look-${id}`} onClick={() => go({ finding: id })}>
           {words.look}
         </Button>
       ),
@@ -44,7 +49,7 @@ export function FindingsTab({ region, at, go, only }: Props) {
   return (
     <div className="yd-stack">
       <Filters at={at} go={go} region={region} only={only} />
-      {at.finding === undefined ? null : <FindingView id={at.finding} among={found} close={() => go({ finding: undefined })} />}
+      {at.finding === undefined ? null : <FindingView id={at.finding} among={found} close={close} />}
       <ServerTable
         label={words.table}
         columns={columns}

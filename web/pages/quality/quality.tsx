@@ -17,7 +17,7 @@ import { qualityWords } from './words.ts';
 export function QualityPage() {
   const words = usePageWords(qualityWords);
   const [at, go] = useAddress(readQuality);
-  const { begin } = usePlaces();
+  const { begin, waiting } = usePlaces();
   const region = at.region ?? begin;
   const show = { at, go };
   return (
@@ -28,7 +28,9 @@ export function QualityPage() {
         <KnownOn />
       </PageHeader>
       {region === undefined ? (
-        <Loading />
+        waiting ? (
+          <Loading />
+        ) : null
       ) : (
         <Tabs
           label={words.title}

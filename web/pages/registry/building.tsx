@@ -8,8 +8,7 @@ import { useAddress } from '../../ui/address.ts';
 import { KnownOn } from '../../ui/known-on.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { usePlaces } from '../../ui/place-pick.tsx';
-import { ProblemView } from '../../ui/problem-view.tsx';
-import { Loading } from '../../ui/states.tsx';
+import { Loading, TroublePage } from '../../ui/states.tsx';
 import { YearPick } from '../benchmarking/filters.tsx';
 import { readUse } from '../metering/address.ts';
 import { BuildingTabs } from './building-tabs.tsx';
@@ -23,7 +22,7 @@ export function BuildingPage() {
   const [at, go] = useAddress(readUse);
   const query = useQuery(api.registry.building.queryOptions({ input: { building: code ?? '' } }));
   const building = query.data;
-  if (query.error !== null) return <ProblemView error={query.error} again={query.refetch} />;
+  if (query.error !== null) return <TroublePage error={query.error} again={query.refetch} />;
   if (building === undefined) return <Loading />;
   const zone = typeof building['zone'] === 'string' ? building['zone'] : usualZone;
   return (

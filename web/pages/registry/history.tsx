@@ -3,8 +3,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { api } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
-import { ProblemView } from '../../ui/problem-view.tsx';
-import { Loading } from '../../ui/states.tsx';
+import { Loading, TroublePage } from '../../ui/states.tsx';
 import { PlainTable } from '../../ui/table.tsx';
 import { listWords } from './list-words.ts';
 import { useFactWords } from './value-text.ts';
@@ -17,7 +16,7 @@ export function HistoryPage() {
   const { building: code = '' } = useParams({ strict: false });
   const query = useQuery(api.registry.history.queryOptions({ input: { building: code } }));
   const building = useQuery(api.registry.building.queryOptions({ input: { building: code } }));
-  if (query.error !== null) return <ProblemView error={query.error} again={query.refetch} />;
+  if (query.error !== null) return <TroublePage error={query.error} again={query.refetch} />;
   const changes = query.data?.changes;
   const text = (field: string, value: unknown) => facts.text(field, value) ?? facts.unknown;
   return (

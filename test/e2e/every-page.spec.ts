@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { barriers, dimColours, expectClean, openConsole, settled, signIn } from './console.ts';
+import type { Console, Visit } from './console.ts';
+import { routesOfRouter, visits } from './routes.ts';
+import { settleTown } from './town.ts';
+
+let shown: Console;
+let root: { name: string; password: string };
+
+const register = 'meter,time,value\nR1,2025-03-01T00:00:00+08:00,500\nR1,2025-03-02T00:00:00+08:00,700\nR1,2025-03-03T00:00:00+08:00,90\n';
+
+beforeAll(async () => {
+  shown = await openConsole();
+  const { world } = shown;
+  root = await shown.account('root', 'administrator');
+  await settleTown(world);
+  const meters = 'code,building,carrier,kind,unit\nR1,B4,electricity,register,kWh\n';
+  await world.local.registry.importMeters({ file: await world.upload('meters.csv', meters) });
+  await world.local.readings.importReadings({ file: await world.upload('register.csv', register), kind: 'register' });
+  await world.local.settings.change({ disclosure: { open: true, leastArea: 1000, leastCoverage: 0.95 } });
+  await world.local.disclosure.issue({ region: '140300', year: 2025, buildings: ['B1'], consent: '来函' });
+});
+
+afterAll(async () => {
+  await shown.stop();
+});
+
+test('every page of the router is visited, and no other', () => {
+  expect(Object.keys(visits).toSorted()).toEqual(routesOfRouter().toSorted());
+});
+
+const addresses = [...Object.values(visits).flat(), '/no/such/page'];
+
+describe.each(['zh', 'en'] as const)('in %s', (language) => {
+  let visit: Visit;
+  let file: string;
+
+  beforeAll(async () => {
+    visit = await shown.look({ language });
+    await signIn(visit, root, '/help');
+    const handed = await visit.page.request.put('/api/files?name=new.csv', {
+      data: Buffer.from('代码,名称,用途,地区,建筑面积\nN1,新楼,写字间,140302,很大\n'),
+      headers: { origin: shown.url },
+    });
+    file = ((await handed.json()) as { file: string }).file;
+  });
+
+  test.each(addresses)('%s has no barriers in light and dark, and runs over no edge', async (address) => {
+    const { page } = visit;
+    await page.setViewportSize({ width: 1366, height: 768 });
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.goto(address.replace('{file}', file));
+    await settled(visit);
+    const widths = async () => page.evaluate(() => document.documentElement.scrollWidth);
+    const light = await barriers(visit);
+    const wide = await widths();
+    await page.emulateMedia({ colorScheme: 'dark' });
+    // the same page in other colours
+    const dark = await dimColours(visit);
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect({ light, dark, wide }).toEqual({ light: [], dark: [], wide: 1366 });
+    await expect.poll(widths).toBe(390);
+    expectClean(visit);
+  });
+});

@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+
+/** Every address that the console's router knows, place holders and all: `/buildings/$building`. */
+export function routesOfRouter(): string[] {
+  const text = readFileSync(new URL('../../web/router.tsx', import.meta.url), 'utf8');
+  return [...text.matchAll(/^\s*path: '(?<path>[^']+)'/gmu)].map(({ groups }) => groups?.['path'] ?? '');
+}
+
+/** Addresses that show a page with something on it, by the route they belong to; `{file}` is an uploaded file. A route may have several. */
+export const visits: Readonly<Record<string, readonly string[]>> = {
+  '/sign-in': ['/sign-in'],
+  '/new-password': ['/new-password', '/new-password?token=of-nobody'],
+  '/own-password': ['/own-password'],
+  '/public': ['/public?year=2025'],
+  '/': ['/?year=2025', '/?year=2025&known=2026-01-02'],
+  '/quality': ['/quality?year=2025', '/quality?year=2025&tab=silent', '/quality?tab=stuck', '/quality?tab=findings'],
+  '/ranking': ['/ranking?year=2025', '/ranking?year=2025&tab=excluded'],
+  '/buildings/$building': ['/buildings/B1?year=2025', '/buildings/nobody'],
+  '/imports': ['/imports'],
+  '/imports/file/$file': ['/imports/file/{file}'],
+  '/imports/$import': ['/imports/1', '/imports/none'],
+  '/buildings': ['/buildings'],
+  '/buildings/duplicates': ['/buildings/duplicates'],
+  '/buildings/$building/history': ['/buildings/B1/history'],
+  '/typing': ['/typing?month=2026-03&building=B4'],
+  '/start': ['/start'],
+  '/account': ['/account'],
+  '/admin/users': ['/admin/users'],
+  '/admin/keys': ['/admin/keys'],
+  '/admin/settings': ['/admin/settings'],
+  '/admin/system': ['/admin/system'],
+  '/admin/audit': ['/admin/audit'],
+  '/knowledge': ['/knowledge', '/knowledge?entry=standard-coal/gas@1'],
+  '/knowledge/file': ['/knowledge/file'],
+  '/disclosure': ['/disclosure?year=2025'],
+  '/help': ['/help', '/help?view=findings'],
+  '/policy': ['/policy?region=140300&date=2026-03-01&p=work.new'],
+  '/policy/plot': ['/policy/plot'],
+  '/policy/review': ['/policy/review'],
+  '/policy/targets': ['/policy/targets'],
+  '/policy/duties': ['/policy/duties'],
+  '/policy/documents': ['/policy/documents'],
+  '/policy/documents/$document': ['/policy/documents/YQ'],
+};
