@@ -163,6 +163,36 @@ const policyDocument = createRoute({
   component: lazyRouteComponent(() => import('./pages/policy/document.tsx'), 'DocumentPage'),
 });
 
+const ratingScore = createRoute({
+  getParentRoute: () => shell,
+  path: '/rating',
+  component: lazyRouteComponent(() => import('./pages/rating/score.tsx'), 'ScorePage'),
+});
+
+const ratingPrefab = createRoute({
+  getParentRoute: () => shell,
+  path: '/rating/prefab',
+  component: lazyRouteComponent(() => import('./pages/rating/prefab.tsx'), 'PrefabPage'),
+});
+
+const ratingMaterials = createRoute({
+  getParentRoute: () => shell,
+  path: '/rating/materials',
+  component: lazyRouteComponent(() => import('./pages/rating/materials.tsx'), 'MaterialsPage'),
+});
+
+const ratingUltraLow = createRoute({
+  getParentRoute: () => shell,
+  path: '/rating/ultra-low',
+  component: lazyRouteComponent(() => import('./pages/rating/ultra-low.tsx'), 'UltraLowPage'),
+});
+
+const ratingIncentives = createRoute({
+  getParentRoute: () => shell,
+  path: '/rating/incentives',
+  component: lazyRouteComponent(() => import('./pages/rating/incentives.tsx'), 'IncentivesPage'),
+});
+
 const account = createRoute({
   getParentRoute: () => shell,
   path: '/account',
@@ -268,6 +298,11 @@ export const router = createRouter({
       duties,
       policyDocuments,
       policyDocument,
+      ratingScore,
+      ratingPrefab,
+      ratingMaterials,
+      ratingUltraLow,
+      ratingIncentives,
     ]),
   ]),
   parseSearch,

@@ -41,6 +41,21 @@ describe('GB/T 51129-2017 by hand (4.0.1: P = (Q1 + Q2 + Q3) / (100 - Q4) × 100
     expect([told.q1, told.q2, told.q3, told.q4, told.rate]).toEqual([35, 13.5, 18, 0, 66.5]);
     expect([told.qualified, told.grade, told.unmet, told.undecided]).toEqual([true, 'A', [], []]);
     expect(told.indicative).toBe(true);
+    const working = (name: string) => told.items.find(({ item }) => item === name)?.working;
+    expect(['verticalMembers', 'horizontalMembers', 'nonMasonryExternalWalls', 'integratedPartitions', 'fullFitOut'].map(working)).toEqual([
+      '20 + (35 − 35) ÷ (80 − 35) × (30 − 20) = 20',
+      '10 + (75 − 70) ÷ (80 − 70) × (20 − 10) = 15',
+      '80% ≥ 80% → 5',
+      '49% < 50% → 0',
+      '6',
+    ]);
+    expect(told.working).toBe('(35 + 13.5 + 18) ÷ (100 − 0) × 100% = 66.5%');
+    expect(told.conditions.map(({ code, met }) => [code, met])).toEqual([
+      ['prefab-group', true],
+      ['prefab-group', true],
+      ['prefab-must', true],
+      ['prefab-rate', true],
+    ]);
     expect(told.items.find(({ item }) => item === 'integratedKitchen')).toMatchObject({
       points: 3,
       max: 6,

@@ -17,6 +17,8 @@ export type PrefabItem = {
   readonly max: number;
   readonly wanted: { readonly from: number; readonly to: number; readonly status: string } | null;
   readonly status: string;
+  /** How the points were reckoned; null where the share is not known. */
+  readonly working: string | null;
 };
 
 export type PrefabCondition = {
@@ -39,6 +41,10 @@ export type PrefabRated = {
   readonly qualified: boolean | null;
   readonly grade: string | null;
   readonly items: readonly PrefabItem[];
+  /** The formula with its figures. */
+  readonly working: string;
+  /** Every minimum, met or not. */
+  readonly conditions: readonly Weighed[];
   readonly unmet: readonly PrefabCondition[];
   readonly undecided: readonly PrefabCondition[];
   readonly indicative: boolean;
@@ -69,6 +75,8 @@ export function prefabRate(standard: Standard, value: unknown): PrefabRated {
     qualified,
     grade: graded.grade,
     items,
+    working: formulaOf(standard, sums),
+    conditions,
     unmet: [...failed.map(told), ...graded.unmet],
     undecided: open.map(told),
     indicative: recalled.length > 0,
@@ -135,7 +143,21 @@ function itemOf({ item, names, group, ratio, points, must }: StandardItem, held:
     max: points.to,
     wanted: ratio ?? null,
     status: points.status,
+    working: lacks || share === null ? null : workingOf(share, ratio ?? null, points),
   };
+}
+
+/** The arithmetic of `pointsFor`, as one would write it down. */
+function workingOf(share: number, ratio: { from: number; to: number } | null, points: { from: number; to: number }): string {
+  if (ratio === null) return String(share >= 100 ? points.to : 0);
+  if (share < ratio.from) return `${share}% < ${ratio.from}% → 0`;
+  if (share >= ratio.to) return `${share}% ≥ ${ratio.to}% → ${points.to}`;
+  const parts = `${points.from} + (${share} − ${ratio.from}) ÷ (${ratio.to} − ${ratio.from}) × (${points.to} − ${points.from})`;
+  return `${parts} = ${pointsFor(share, ratio, points)}`;
+}
+
+function formulaOf({ base }: Standard, { q1, q2, q3, q4, rate }: Sums): string {
+  return `(${q1} + ${q2} + ${q3}) ÷ (${base.points} − ${q4}) × 100% = ${rate}%`;
 }
 
 /** Nothing below the lower share, all from the upper share on, straight between. */
@@ -157,7 +179,7 @@ function sumsOf(standard: Standard, items: readonly PrefabItem[]): Sums {
   return { q1, q2, q3, q4, rate, rateRounded: Math.round(rate) };
 }
 
-type Weighed = PrefabCondition & { readonly met: boolean | null };
+export type Weighed = PrefabCondition & { readonly met: boolean | null };
 
 /** Each minimum: met, missed, or open because items that are not known could lift it. */
 function conditionsOf(standard: Standard, items: readonly PrefabItem[], sums: Sums, most: Sums): Weighed[] {

@@ -47,7 +47,7 @@ describe('ratings over HTTP', () => {
   it('a score sheet goes out as xlsx, comes back filled, and gives the same answer', async () => {
     const items = {
       '4.1.1': { met: true, evidence: '勘察报告' },
-      '4.2.1': { score: 10, evidence: '=结构计算书' },
+      '4.2.1': { score: 10, evidence: '=结构计算书', file: '计算书.pdf 第 3 页' },
       '6.2.10': 5,
       '9.2.6': 15,
     };
@@ -56,14 +56,14 @@ describe('ratings over HTTP', () => {
     const path = join(folder, '评分表.xlsx');
     await writeFile(path, new Uint8Array(await answer.arrayBuffer()));
     const table = await openTable(path);
-    expect(table.header).toEqual(['条文', '部分', '名称', '类别', '满分', '满分依据', '得分或是否满足', '证据']);
+    expect(table.header).toEqual(['条文', '部分', '名称', '类别', '满分', '满分依据', '得分或是否满足', '证据', '文件']);
     const file = await world.upload('评分表.xlsx', await readFile(path));
     const read = await world.local.rating.readSheet({ file });
     expect(read.input).toMatchObject({
       fitOut: true,
       class: 'public',
       date: '2024-05-01',
-      items: { '4.2.1': { score: 10, evidence: '=结构计算书' }, '4.1.1': { met: true, evidence: '勘察报告' } },
+      items: { '4.2.1': { score: 10, evidence: '=结构计算书', file: '计算书.pdf 第 3 页' }, '4.1.1': { met: true, evidence: '勘察报告' } },
     });
     const [before, after] = await Promise.all([input, read.input].map((one) => world.local.rating.rate({ stage: 'final', input: one })));
     expect(after).toEqual(before);

@@ -39,7 +39,8 @@ export function ratingRoutes(rating: Rating, words: Words) {
     prefab: os.prefab.handler(({ input: { input, ...asked }, context }) => {
       const answer = found(rating.prefab(asked, input), context);
       const told = (list: readonly PrefabCondition[]) => list.map((one) => said(one, context));
-      return plain({ ...answer, unmet: told(answer.unmet), undecided: told(answer.undecided) });
+      const conditions = answer.conditions.map((one) => ({ ...said(one, context), met: one.met }));
+      return plain({ ...answer, conditions, unmet: told(answer.unmet), undecided: told(answer.undecided) });
     }),
     materials: os.materials.handler(async ({ input: { input, ...where }, context }) =>
       plain(found(await rating.materials(context.scope, where, input), context)),

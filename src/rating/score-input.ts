@@ -11,7 +11,13 @@ export type Way = Standard['requirements'][number]['anyOf'][number];
 /** A standard with its items, in the order of the items' numbers. */
 export type Scheme = { readonly standard: Standard; readonly items: readonly Item[] };
 
-export type Shown = { readonly score: number | null; readonly met: boolean | null; readonly evidence: string | null };
+/** `evidence` in words, `file` the papers that show it. */
+export type Shown = {
+  readonly score: number | null;
+  readonly met: boolean | null;
+  readonly evidence: string | null;
+  readonly file: string | null;
+};
 
 /** What is known of a building's score. Null is not known. */
 export type ScoreInput = {
@@ -130,12 +136,12 @@ function entriesOf(value: unknown, field: string): (readonly [string, unknown])[
 function readItem(item: Item, stage: Stage, value: unknown): Shown {
   const { code, type, max, pre, status } = item;
   const row = typeof value === 'object' ? objectAt(value, code) : type === 'control' ? { met: value } : { score: value };
-  const evidence = textAt(row, 'evidence', `${code}.evidence`);
-  if (type === 'control') return { met: booleanAt(row, 'met', code), score: null, evidence };
+  const shown = { evidence: textAt(row, 'evidence', `${code}.evidence`), file: textAt(row, 'file', `${code}.file`) };
+  if (type === 'control') return { met: booleanAt(row, 'met', code), score: null, ...shown };
   const score = numberAt(row, 'score', 0, undefined, code);
   const most = stage === 'pre' && !pre ? 0 : (max ?? Number.POSITIVE_INFINITY);
   if (score !== null && score > most) throw pointsOut(code, score, most, status);
-  return { met: null, score, evidence };
+  return { met: null, score, ...shown };
 }
 
 type Asked = Pick<ScoreInput, 'values' | 'claims'>;

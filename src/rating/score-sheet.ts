@@ -13,6 +13,7 @@ const columns = [
   { field: 'status', names: { zh: '满分依据', en: 'status' } },
   { field: 'value', names: { zh: '得分或是否满足', en: 'points or met' }, also: ['得分', 'score', 'points'] },
   { field: 'evidence', names: { zh: '证据', en: 'evidence' }, also: ['证明材料'] },
+  { field: 'file', names: { zh: '文件', en: 'file' }, also: ['证明文件'] },
 ] as const satisfies readonly Column[];
 
 const kinds = {
@@ -51,6 +52,7 @@ export function scoreSheet(
     null,
     factIn(input, code, language),
     null,
+    null,
   ]);
   const ways = standard.requirements.flatMap(({ anyOf, status, clause }) =>
     anyOf.map((way): Cell[] => [
@@ -62,11 +64,12 @@ export function scoreSheet(
       status,
       valueIn(input, way, language),
       null,
+      null,
     ]),
   );
   const parts = [...standard.parts, standard.bonus].map((part): Cell[] => {
     const whole = input?.scores.get(part.code) ?? null;
-    return [part.code, part.code, part.names[language], kinds.part[language], mostOf(part, stage), standard.status, whole, null];
+    return [part.code, part.code, part.names[language], kinds.part[language], mostOf(part, stage), standard.status, whole, null, null];
   });
   const items = scheme.items
     .filter(({ type, pre }) => type === 'control' || pre || stage === 'final')
@@ -82,6 +85,7 @@ export function scoreSheet(
         item.status,
         value,
         shown?.evidence ?? null,
+        shown?.file ?? null,
       ];
     });
   return { header: columns.map(({ names }) => names[language]), rows: [...head, ...ways, ...parts, ...items] };
@@ -126,10 +130,12 @@ export function readScoreSheet(scheme: Scheme, header: readonly string[], rows: 
     const code = cellAt(cells, at.get('code'));
     const text = cellAt(cells, at.get('value'));
     const evidence = cellAt(cells, at.get('evidence'));
-    if (code === undefined || (text === undefined && evidence === undefined)) continue;
+    const papers = cellAt(cells, at.get('file'));
+    if (code === undefined || (text === undefined && evidence === undefined && papers === undefined)) continue;
     const read = readCell(scheme, code, text);
     if (read === null) faults.push(cellFault(row, header[at.get('value') ?? 0] ?? '', text ?? '', allowedFor(scheme, code)));
-    else if (read.as === 'item') items[code] = { ...read.value, ...(evidence !== undefined && { evidence }) };
+    else if (read.as === 'item')
+      items[code] = { ...read.value, ...(evidence !== undefined && { evidence }), ...(papers !== undefined && { file: papers }) };
     else if (read.as === 'part') scores[code] = read.value;
     else input[code] = read.value;
   }

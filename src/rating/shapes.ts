@@ -102,6 +102,8 @@ export const schemeShape = z.object({
   ),
   items: z.array(
     z.object({
+      id: z.string(),
+      version: z.number().int(),
       code: z.string(),
       part: z.string(),
       names: bilingual,
@@ -136,8 +138,14 @@ export const prefabShape = z.object({
       max: z.number(),
       wanted: z.object({ from: z.number(), to: z.number(), status: z.string() }).nullable(),
       status: z.string(),
+      /** How the points were reckoned; none where the share is not known. */
+      working: z.string().nullable(),
     }),
   ),
+  /** The formula with its figures. */
+  working: z.string(),
+  /** Every minimum, met or not. */
+  conditions: z.array(condition.extend({ met: z.boolean().nullable() })),
   unmet: z.array(condition),
   undecided: z.array(condition),
   indicative: z.boolean(),

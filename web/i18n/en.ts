@@ -27,6 +27,7 @@ export const en: Dictionary = {
     typing: 'Type in readings',
     start: 'First steps',
     policy: 'Policy',
+    rating: 'Green-building rating',
     knowledge: 'Knowledge',
     disclosure: 'Disclosure',
     audit: 'Audit trail',

@@ -25,6 +25,7 @@ export const zh = {
     typing: '录入读数',
     start: '先做什么',
     policy: '政策要求',
+    rating: '绿色建筑评价',
     knowledge: '知识与依据',
     disclosure: '能耗公示',
     audit: '审计日志',

@@ -13,6 +13,7 @@ import {
   CompassOutlined,
   EditOutlined,
   OrderedListOutlined,
+  StarOutlined,
   UploadOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
@@ -39,6 +40,7 @@ const entries: readonly Entry[] = [
   { to: '/typing', name: 'typing', icon: <EditOutlined aria-hidden />, action: 'import-readings' },
   { to: '/start', name: 'start', icon: <CompassOutlined aria-hidden />, action: 'upload' },
   { to: '/policy', name: 'policy', icon: <FileTextOutlined aria-hidden />, action: 'view' },
+  { to: '/rating', name: 'rating', icon: <StarOutlined aria-hidden />, action: 'view' },
   { to: '/knowledge', name: 'knowledge', icon: <BookOutlined aria-hidden />, action: 'view' },
   { to: '/disclosure', name: 'disclosure', icon: <GlobalOutlined aria-hidden />, action: 'disclose' },
   { to: '/admin/audit', name: 'audit', icon: <AuditOutlined aria-hidden />, action: 'audit' },

@@ -54,6 +54,7 @@ export function useFactText(): (fact: Fact | undefined, value: Value) => string 
   const { ask } = usePageWords(policyWords);
   return (fact, value) => {
     if (typeof value === 'boolean') return value ? ask.yes : ask.no;
+    if (typeof value === 'number' && fact?.unit === 'star') return ask.star(value);
     if (typeof value === 'number') return format.quantity(value, fact?.unit ?? '');
     return fact?.values.find((one) => one.value === value)?.names[language] ?? value;
   };

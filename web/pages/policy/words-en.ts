@@ -44,6 +44,7 @@ export const en: typeof zh = {
     value: 'Value',
     between: (from, to) => `${from} to ${to}`,
     whole: 'Project',
+    star: (star) => (star === 0 ? 'none' : star === 1 ? '1 star' : `${star} stars`),
     derived: 'Follows from other facts; choose it where the authority has decided otherwise.',
   },
   answer: {

@@ -41,6 +41,7 @@ export const zh = {
     value: '数值',
     between: (from: string, to: string) => `${from} 到 ${to}`,
     whole: '项目',
+    star: (star: number) => (star === 0 ? '无' : `${star} 星`),
     derived: '可由其他事实推出；主管部门另有认定的，直接选。',
   },
   answer: {

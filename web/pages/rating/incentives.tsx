@@ -1,0 +1,186 @@
+import { useQuery } from '@tanstack/react-query';
+import { Tag } from 'antd';
+import { api } from '../../api.ts';
+import type { client } from '../../api.ts';
+import { useFormat, usePageWords } from '../../i18n/language.tsx';
+import { FindingList } from '../../ui/finding-list.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { ProblemView } from '../../ui/problem-view.tsx';
+import { Loading } from '../../ui/states.tsx';
+import { HangsOn, Unread } from '../policy/answer.tsx';
+import { usePolicyWords, type Known } from '../policy/facts.ts';
+import { RuleArticle } from '../policy/rule.tsx';
+import { FileWays } from './file-ways.tsx';
+import { useInput, withField } from './input.ts';
+import { RatingNav } from './nav.tsx';
+import { PlaceRow, ProjectSteps, useWhere, whereAsked } from './place-project.tsx';
+import { TypedTable, type RowField } from './rows.tsx';
+import { NumberField } from './typed.tsx';
+import { ratingWords } from './words.ts';
+
+type Told = Awaited<ReturnType<typeof client.rating.incentives>>;
+type Claim = Told['claims'][number];
+type OpenClaim = Told['undecided'][number];
+
+/** What a project may claim from the documents of its place, each with its words, and the floor area left out of the plot ratio. */
+export function IncentivesPage() {
+  const { incentives: words, common } = usePageWords(ratingWords);
+  const { known, error, refetch } = usePolicyWords();
+  const place = useWhere(known);
+  const { input, set, tooLong } = useInput('incentives');
+  const { region } = place.where;
+  const told = useQuery({
+    ...api.rating.incentives.queryOptions({ input: { ...whereAsked(place.where), region, measures: input } }),
+    enabled: known !== undefined && region !== '',
+    retry: false,
+  });
+  const fields: readonly RowField[] = [
+    { field: 'name', title: words.wall, kind: 'text' },
+    { field: 'wallLengthM', title: words.length, kind: 'number' },
+    { field: 'thicknessMm', title: words.thickness, kind: 'number' },
+    { field: 'baseThicknessMm', title: words.base, kind: 'number' },
+    { field: 'storeys', title: words.storeys, kind: 'number' },
+  ];
+  return (
+    <>
+      <PageHeader title={words.title} below={words.below} />
+      <RatingNav />
+      <div className="yd-panel yd-stack">
+        <PlaceRow of={place} />
+        <FileWays name={words.file} input={input} tooLong={tooLong} onLoad={set} />
+      </div>
+      <ProblemView error={error} again={refetch} />
+      <Panel title={words.measures}>
+        <div className="yd-stack">
+          <div className="yd-row">
+            {(['plotM2', 'floorM2', 'prefabWallM2', 'addedInsulationM2'] as const).map((field) => (
+              <NumberField key={field} label={words[field]} value={input[field]} onSay={(value) => set(withField(input, field, value))} />
+            ))}
+          </div>
+          <h3>{words.walls}</h3>
+          <TypedTable label={words.walls} list="insulation" fields={fields} input={input} set={set} />
+        </div>
+      </Panel>
+      <ProblemView error={told.error} />
+      {known === undefined ? (
+        <Loading />
+      ) : (
+        <div className="yd-asking">
+          <ProjectSteps of={place} known={known} needs={(told.data?.undecided ?? []).flatMap(({ needs }) => needs)} />
+          <div aria-live="polite" aria-busy={told.isFetching}>
+            {told.data === undefined ? (
+              told.error === null ? (
+                <Loading />
+              ) : (
+                <p className="yd-quiet">{common.kept}</p>
+              )
+            ) : (
+              <Answer of={told.data} known={known} onSay={(fact) => place.go({ fact })} />
+            )}
+          </div>
+        </div>
+      )}
+    </>
+  );
+}
+
+function Answer({ of, known, onSay }: { readonly of: Told; readonly known: Known; readonly onSay: (fact: string) => void }) {
+  const { incentives: words } = usePageWords(ratingWords);
+  const format = useFormat();
+  const lists = [
+    [words.undecided, of.undecided],
+    [words.others, of.others],
+    [words.lapsed, of.lapsed],
+  ] as const;
+  return (
+    <>
+      <Ratio of={of} />
+      <Panel title={`${words.claims}（${format.count(of.claims.length)}）`}>
+        {of.claims.length === 0 ? <p className="yd-quiet">{words.none}</p> : null}
+        {of.claims.map((one) => (
+          <RuleArticle key={`${one.rule} ${one.item}`} of={{ ...one, text: one.names }}>
+            <div className="yd-quiet">{words.gives[one.gives]}</div>
+            <LeftOut of={one.leftOut} />
+          </RuleArticle>
+        ))}
+      </Panel>
+      {lists.map(([title, list]) => (
+        <Others key={title} title={title} of={list} known={known} onSay={onSay} />
+      ))}
+      <Unread of={of.notLoaded} />
+      <FindingList findings={of.findings} />
+    </>
+  );
+}
+
+function Ratio({ of: { plotRatio, indicative } }: { readonly of: Told }) {
+  const { incentives: words, score } = usePageWords(ratingWords);
+  const format = useFormat();
+  if (plotRatio === null) return <p className="yd-quiet">{words.noRatio}</p>;
+  const figures = [
+    [words.leftOut, format.quantity(plotRatio.leftOutM2, 'm2')],
+    [words.before, `${plotRatio.floorM2} ÷ ${plotRatio.plotM2} = ${plotRatio.before}`],
+    [
+      words.after,
+      plotRatio.after === null ? '—' : `(${plotRatio.floorM2} − ${plotRatio.leftOutM2}) ÷ ${plotRatio.plotM2} = ${plotRatio.after}`,
+    ],
+  ] as const;
+  return (
+    <Panel title={words.ratio}>
+      {indicative ? <Tag variant="outlined">{score.indicative}</Tag> : null}
+      <dl className="yd-facts" role="status">
+        {figures.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </Panel>
+  );
+}
+
+function LeftOut({ of }: { readonly of: Claim['leftOut'] }) {
+  const { incentives: words, common } = usePageWords(ratingWords);
+  const format = useFormat();
+  if (of === null) return null;
+  const names = words.needs as Readonly<Record<string, string>>;
+  return (
+    <div>
+      {words.leftOut}：<strong>{of.m2 === null ? common.unknown : format.quantity(of.m2, 'm2')}</strong>
+      {of.working.map((line) => (
+        <div key={line}>
+          <code>{line}</code>
+        </div>
+      ))}
+      {of.needs.length === 0 ? null : (
+        <div className="yd-quiet">{common.needs(of.needs.map((need) => names[need] ?? need).join('、'))}</div>
+      )}
+    </div>
+  );
+}
+
+function Others({
+  title,
+  of,
+  known,
+  onSay,
+}: {
+  readonly title: string;
+  readonly of: readonly OpenClaim[];
+  readonly known: Known;
+  readonly onSay: (fact: string) => void;
+}) {
+  const format = useFormat();
+  if (of.length === 0) return null;
+  return (
+    <Panel title={`${title}（${format.count(of.length)}）`}>
+      {of.map((one) => (
+        <RuleArticle key={`${one.rule} ${one.item}`} of={{ ...one, text: one.names }}>
+          {one.needs.length === 0 ? null : <HangsOn needs={one.needs} known={known} onSay={onSay} />}
+        </RuleArticle>
+      ))}
+    </Panel>
+  );
+}

@@ -1,0 +1,47 @@
+import { useWords } from '../i18n/language.tsx';
+import type { Column } from './table.tsx';
+
+/** A few rows that are here as a whole and are neither turned nor chosen: a page with boxes to type into has no room for the heavy one. */
+export function ShortTable<Row extends object>({
+  label,
+  columns,
+  rows,
+  rowKey,
+}: {
+  /** What the table is called, for those who do not see it. */
+  readonly label: string;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly rowKey: (row: Row) => string;
+}) {
+  const { table } = useWords();
+  const edge = ({ number }: Column<Row>) => (number === true ? { className: 'yd-number', style: { textAlign: 'end' as const } } : {});
+  return (
+    <div className="yd-scroll" tabIndex={0} role="group" aria-label={label}>
+      <table className="yd-plain">
+        <caption className="yd-hidden">{label}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column.key} scope="col" {...edge(column)}>
+                {column.title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, at) => (
+            <tr key={rowKey(row)}>
+              {columns.map((column) => (
+                <td key={column.key} {...edge(column)}>
+                  {column.show(row, at)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {rows.length === 0 ? <p className="yd-quiet">{table.empty}</p> : null}
+    </div>
+  );
+}
