@@ -3,6 +3,8 @@ import type { Logger } from 'pino';
 import { createAccess } from '#access/access.ts';
 import { accessDownloads, accessRoutes } from '#access/routes.ts';
 import type { Stores } from '#db/stores.ts';
+import { createBackup } from '#backup/backup.ts';
+import { backupDownloads, backupRoutes } from '#backup/routes.ts';
 import { createBenchmarking } from '#benchmarking/benchmarking.ts';
 import { benchmarkingRoutes } from '#benchmarking/routes.ts';
 import { createDisclosure } from '#disclosure/disclosure.ts';
@@ -75,6 +77,7 @@ export async function createSlices(needs: SliceNeeds) {
     ...readingsDownloads(faces.readings, note),
     ...policyDownloads(faces.policy, words, note),
     ...ratingDownloads(faces.rating, note),
+    ...backupDownloads(faces.backup),
   ];
   return { ...faces, router: routesOf(faces), downloads };
 }
@@ -83,7 +86,8 @@ export async function createSlices(needs: SliceNeeds) {
 async function createFaces(needs: SliceNeeds) {
   const ground = await createGround(needs);
   const measured = await createMeasured(needs, ground);
-  const faces = { ...ground, ...measured, ...createJudging(needs, ground, measured) };
+  const judging = createJudging(needs, ground, measured);
+  const faces = { ...ground, ...measured, ...judging, ...createKeeping(needs, ground, measured) };
   const warn = warnOf(needs);
   const endWatching = faces.knowledge.watch((problem) => warn("the city's own knowledge was not taken", problem));
   /** After the start and before the first question: what an earlier end left half done. */
@@ -94,10 +98,14 @@ async function createFaces(needs: SliceNeeds) {
     await faces.weather.repair();
     await faces.readings.repair(await faces.imports.undoneOf('readings'));
     await faces.registry.mend();
+    await faces.backup.mend();
   };
+  const endSchedule = faces.backup.watch();
   const stop = async () => {
+    endSchedule();
     endWatching();
     await faces.imports.settled();
+    await faces.backup.stop();
     await faces.jobs.stop();
   };
   return { ...faces, mend, stop };
@@ -140,14 +148,14 @@ async function createMeasured({ stores, now }: SliceNeeds, { registry, imports, 
   return { weather, readings, metering, benchmarking };
 }
 
-/** What a place asks, what is shown of it, and how the program itself is. */
+/** What a place asks, and what is shown of it. */
 function createJudging(
   needs: SliceNeeds,
-  { knowledge, imports, place, registry, dossier, settings, access }: Ground,
+  { knowledge, imports, place, registry, settings, access }: Ground,
   { benchmarking }: Measuring,
 ) {
   const { stores, now } = needs;
-  const { postgres, clickhouse, places } = stores;
+  const { postgres } = stores;
   const indexItems = () =>
     new Map(
       knowledge.inForce('item', { on: dayOf(now()), recorded: now() }).map((one) => [one.item, { ...one, index: one.index === true }]),
@@ -157,8 +165,17 @@ function createJudging(
   const rating = createRating({ knowledge, policy, imports, now });
   const duty = createDuty({ registry, policy });
   const disclosure = createDisclosure({ postgres, now, benchmarking, place, settings, audit: access.audit });
-  const doctor = createDoctor({ postgres, clickhouse, root: places.root, lostFiles: dossier.lost, now, warn: warnOf(needs) });
-  return { plan, policy, rating, duty, disclosure, doctor };
+  return { plan, policy, rating, duty, disclosure };
+}
+
+/** How the program itself is, and what is kept of it for later. */
+function createKeeping(needs: SliceNeeds, { jobs, settings, access, dossier }: Ground, { readings }: Measuring) {
+  const { stores, now, config } = needs;
+  const { postgres, clickhouse, places } = stores;
+  const [warn, demo] = [warnOf(needs), config.demo];
+  const backup = createBackup({ postgres, clickhouse, places, jobs, settings, access, atRest: readings.atRest, demo, now, warn });
+  const doctor = createDoctor({ postgres, clickhouse, root: places.root, now, warn, lostFiles: dossier.lost, backups: backup.health });
+  return { backup, doctor };
 }
 
 /** What the contract of each slice does. */
@@ -181,6 +198,7 @@ function routesOf(faces: Faces) {
     rating,
     duty,
     disclosure,
+    backup,
     doctor,
   } = faces;
   return {
@@ -201,6 +219,7 @@ function routesOf(faces: Faces) {
     rating: ratingRoutes(rating, words),
     duty: dutyRoutes(duty, policy, words),
     disclosure: disclosureRoutes(disclosure, words),
+    backup: backupRoutes(backup, words),
     doctor: doctorRoutes(doctor, words),
     help: helpRoutes(wordsBySlice),
   };

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { programVersion } from '#db/data-directory.ts';
 import { accessCommands } from './access.ts';
+import { backupCommands } from './backup.ts';
 import { buildingCommands } from './building.ts';
 import { completenessCommand } from './completeness.ts';
 import type { Desk } from './desk.ts';
@@ -74,6 +75,7 @@ const inOrder = [
   ratingCommands,
   placesCommand,
   accessCommands,
+  backupCommands,
   doctorCommand,
 ];
 

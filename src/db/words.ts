@@ -22,6 +22,10 @@ export const words: Words = {
     zh: '数据库 {store} 由更新版本的程序写过(迁移 {number} {name} 本版本不认识)。请使用更新的版本,或从备份恢复。数据未作任何改动。',
     en: 'The store {store} was written by a newer version of the program (this one does not know migration {number} {name}). Use a newer version, or restore a backup. Nothing was changed.',
   },
+  'store-used': {
+    zh: '数据库 {store} 中已有数据。只能恢复到空的数据库。未作任何改动。',
+    en: 'The store {store} holds data already. Only an empty one can be restored into. Nothing was changed.',
+  },
   'migration-changed': {
     zh: '迁移 {number} {name} 在数据库 {store} 中已经执行过,但文件内容已改变。已发布的迁移不能修改,请新增一个文件。',
     en: 'Migration {number} {name} has already run in the store {store}, but its file has changed. A migration that was run is never edited: add a new file.',

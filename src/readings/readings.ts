@@ -90,6 +90,8 @@ export async function createReadings(needs: ReadingsNeeds) {
     /** All readings that a scope sees, with all revisions, as rows of a table that can be imported again. Instants in seconds, the last not included. */
     exported: (scope: Scope, which: Which, from: number, to: number) => exported(inner, scope, which, from, to),
     auditExport: (scope: Scope, which: Which) => needs.access.audit(scope, { action: 'export', subject: 'readings', detail: { ...which } }),
+    /** Runs work while no readings are judged or shown: imports wait, questions go on. */
+    atRest: settler.atRest,
     /** Now (ms), and not before the last thing that was recorded: what a figure asked now is pinned at. */
     now: settler.now,
   };

@@ -86,6 +86,8 @@ export async function createSettler(needs: SettleNeeds) {
     /** Draws anew what was touched on these meters, where a crash came between readings and their day rows. */
     settleTouched: (touches: Touches): Promise<Settled> =>
       queue(() => inner.lane.alone(() => inner.gate.write(() => drawAndShow(inner, touches)))),
+    /** Runs work while nothing is judged or shown. */
+    atRest: <T>(work: () => Promise<T>): Promise<T> => queue(() => inner.lane.alone(work)),
     /** What an import that was shown left as its result; null for one that never was. */
     resultOf: (id: number): Promise<unknown> => needs.store.result(programScope, id),
     /** Drops what lies in the stage for an import that came to nothing. */

@@ -164,6 +164,9 @@ export const probes: Readonly<Record<string, Probe>> = {
   },
   'disclosure.public.overview': everything,
   'disclosure.public.buildings': { ask: () => ({ year: 2025 }) },
+  'backup.make': everything,
+  'backup.list': everything,
+  'backup.remove': { ask: () => ({ name: `${mark}.yaodong` }) },
   'doctor.examine': everything,
   'doctor.state': everything,
 
@@ -218,5 +221,7 @@ export const downloadProbes: Readonly<Record<string, (outside: Outside) => strin
   '/samples/{kind}': () => '/samples/buildings',
   '/exports/readings': ({ meter }) => `/exports/readings?meter=${meter}`,
   '/exports/planning-conditions': () => `/exports/planning-conditions?region=${outsideRegion}`,
+  '/backup': () => '/backup',
+  '/backups/{name}/file': () => `/backups/${mark}.yaodong/file`,
   '/exports/rules': () => `/exports/rules?region=${outsideRegion}`,
 };
