@@ -149,11 +149,7 @@ async function createMeasured({ stores, now }: SliceNeeds, { registry, imports, 
 }
 
 /** What a place asks, and what is shown of it. */
-function createJudging(
-  needs: SliceNeeds,
-  { knowledge, imports, place, registry, settings, access }: Ground,
-  { benchmarking }: Measuring,
-) {
+function createJudging(needs: SliceNeeds, { knowledge, imports, place, registry, settings, access }: Ground, { benchmarking }: Measuring) {
   const { stores, now } = needs;
   const { postgres } = stores;
   const indexItems = () =>
