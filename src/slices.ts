@@ -22,6 +22,7 @@ import { importsDownloads, importsRoutes } from '#imports/routes.ts';
 import { createJobs } from '#jobs/jobs.ts';
 import { jobsRoutes } from '#jobs/routes.ts';
 import type { Clock } from '#kernel/asker.ts';
+import { untilBack } from '#kernel/away.ts';
 import type { DownloadRoute } from '#kernel/download.ts';
 import { createKnowledge } from '#knowledge/knowledge.ts';
 import { knowledgeRoutes } from '#knowledge/routes.ts';
@@ -84,8 +85,9 @@ export async function createSlices(needs: SliceNeeds) {
 
 /** The faces in the order of the slices, each with what it needs of those before it. */
 async function createFaces(needs: SliceNeeds) {
-  const ground = await createGround(needs);
-  const measured = await createMeasured(needs, ground);
+  const ending = new AbortController();
+  const ground = await createGround(needs, ending.signal);
+  const measured = await createMeasured(needs, ground, ending.signal);
   const judging = createJudging(needs, ground, measured);
   const faces = { ...ground, ...measured, ...judging, ...createKeeping(needs, ground, measured) };
   const warn = warnOf(needs);
@@ -100,15 +102,39 @@ async function createFaces(needs: SliceNeeds) {
     await faces.registry.mend();
     await faces.backup.mend();
   };
+  /** After a store was away: what one store promised and the other has not heard of yet. */
+  const catchUp = async () => {
+    await faces.weather.repair();
+    await faces.readings.catchUp(await faces.imports.undoneOf('readings'));
+    await faces.registry.mend();
+  };
   const endSchedule = faces.backup.watch();
   const stop = async () => {
+    ending.abort();
     endSchedule();
     endWatching();
     await faces.imports.settled();
     await faces.backup.stop();
     await faces.jobs.stop();
   };
-  return { ...faces, mend, stop };
+  return { ...faces, mend, storeFailed: whenBack(catchUp, ending.signal, warn), stop };
+}
+
+/** Told that a store failed, does the work when the stores are back; told again meanwhile, once more. */
+function whenBack(work: () => Promise<void>, ending: AbortSignal, warn: (message: string, error?: unknown) => void): () => void {
+  let [due, going] = [false, false];
+  const go = async (): Promise<void> => {
+    going = true;
+    while (due && !ending.aborted) {
+      due = false;
+      await untilBack(work, ending).catch((error: unknown) => warn('what a store had not heard of could not be made up for', error));
+    }
+    going = false;
+  };
+  return () => {
+    due = true;
+    if (!going) void go();
+  };
 }
 
 function warnOf({ log }: SliceNeeds) {
@@ -118,15 +144,22 @@ function warnOf({ log }: SliceNeeds) {
 type Ground = Awaited<ReturnType<typeof createGround>>;
 
 /** What is known, who may do what, what came in, and the ledger of buildings. */
-async function createGround(needs: SliceNeeds) {
+async function createGround(needs: SliceNeeds, ending: AbortSignal) {
   const { stores, now } = needs;
   const { postgres, places } = stores;
   const warn = warnOf(needs);
   const knowledge = await createKnowledge({ postgres, now, shipped: shippedKnowledge, own: places.knowledge });
-  const imports = createImports({ postgres, directory: places.files, now, look, report: (cause) => warn('an import failed', cause) });
+  const imports = createImports({
+    postgres,
+    directory: places.files,
+    now,
+    ending,
+    look,
+    report: (cause) => warn('an import failed', cause),
+  });
   const place = createPlace({ postgres, now, imports });
   await place.load(knowledge.inForce('place', { on: dayOf(now()), recorded: now() }));
-  const access = await openAccess(needs, place.regionsWithin, warn);
+  const access = await openAccess(needs, place.regionsWithin, warn, ending);
   imports.auditWith(access.audit);
   const settings = createSettings({ postgres, now, audit: access.audit });
   const jobs = createJobs({ postgres, now, warn });
@@ -139,10 +172,10 @@ async function createGround(needs: SliceNeeds) {
 type Measuring = Awaited<ReturnType<typeof createMeasured>>;
 
 /** What was measured, and what it means. */
-async function createMeasured({ stores, now }: SliceNeeds, { registry, imports, access, knowledge, place }: Ground) {
+async function createMeasured({ stores, now }: SliceNeeds, { registry, imports, access, knowledge, place }: Ground, ending: AbortSignal) {
   const { postgres, clickhouse } = stores;
   const weather = createWeather({ postgres, clickhouse, imports, registry, now, audit: access.audit });
-  const readings = await createReadings({ postgres, clickhouse, registry, imports, access, clock: now });
+  const readings = await createReadings({ postgres, clickhouse, registry, imports, access, clock: now, ending });
   const metering = createMetering({ registry, readings, knowledge });
   const benchmarking = createBenchmarking({ registry, metering, knowledge, place });
   return { weather, readings, metering, benchmarking };
@@ -227,6 +260,7 @@ function openAccess(
   { config, stores, now, site, localKey }: SliceNeeds,
   below: (region: string) => Promise<readonly string[]>,
   warn: (message: string) => void,
+  ending: AbortSignal,
 ) {
   return createAccess({
     postgres: stores.postgres,
@@ -238,6 +272,7 @@ function openAccess(
     secret: config.secret,
     regionsWithin: below,
     warn,
+    ending,
   });
 }
 
