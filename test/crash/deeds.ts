@@ -104,7 +104,7 @@ export function decide(ledger: Ledger, meter: string): Deed {
   return {
     name: `decide ${meter}`,
     async ask(program) {
-      const open = (await told(program)).find((one) => one.code === 'register-fell' && one.decision == null);
+      const open = (await told(program)).find((one) => one.code === 'register-fell' && (one.decision ?? null) === null);
       if (open === undefined) throw new Error(`${meter} has no fall to decide`);
       return (await program.client.readings.decide({ finding: open.id, as: 'reset', note: meter })).decision;
     },
