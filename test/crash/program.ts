@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createClient, raise, type Client } from '#client.ts';
+import { createClient, raise } from '#client.ts';
 
 const bin = path.join(import.meta.dirname, '../../bin/yaodong.js');
 const { YAODONG_SERVER: _server, YAODONG_KEY: _key, DATABASE_URL: _postgres, CLICKHOUSE_URL: _clickhouse, ...strangers } = process.env;
@@ -57,8 +57,6 @@ export async function startProgram(data: string, env: Readonly<Record<string, st
     },
   };
 }
-
-export type { Client };
 
 function storePid(data: string, program: number, victim: 'postgres' | 'clickhouse'): number | undefined {
   if (victim === 'postgres') {
