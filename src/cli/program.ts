@@ -19,6 +19,7 @@ import { examples } from './kit.ts';
 import type { Kit } from './kit.ts';
 import { matchingCommands } from './matching.ts';
 import { meterCommands } from './meter.ts';
+import { overCommands } from './over.ts';
 import { placesCommand } from './places.ts';
 import { dutyCommands } from './duties.ts';
 import { planCommands } from './plan.ts';
@@ -65,6 +66,7 @@ const inOrder = [
   completenessCommand,
   useCommand,
   rankCommand,
+  overCommands,
   quotaCommand,
   explainCommand,
   historyCommand,
