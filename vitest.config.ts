@@ -25,6 +25,8 @@ export default defineConfig({
           include: ['src/**/*.engine.test.ts', 'test/**/*.engine.test.ts', 'test/e2e/**/*.spec.ts'],
           globalSetup: ['./test/engines.ts'],
           maxWorkers: 2,
+          // a machine that is busy is slow, not wrong
+          expect: { poll: { timeout: 20_000 } },
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },

@@ -319,11 +319,3 @@ declare module '@tanstack/react-router' {
     router: typeof router;
   }
 }
-
-/** A session that ended while a page was open: to the sign-in, and back to the same page afterwards. */
-queryClient.getQueryCache().config.onError = (error) => {
-  const { pathname, href } = router.state.location;
-  if (isSignedOut(error) && pathname !== '/sign-in' && pathname !== '/new-password') {
-    void router.navigate({ to: '/sign-in', search: { back: href } });
-  }
-};

@@ -28,18 +28,15 @@ async function door(path: string, body: object): Promise<Readonly<Record<string,
   return (await answer.json()) as Record<string, unknown>;
 }
 
-/** Begins a session, or answers `second-step` where the account has a second factor. */
+/** Begins a session, or answers `second-step` where the account has a second factor. What was heard before still stands: see `forget`. */
 export async function signIn(username: string, password: string): Promise<'in' | 'second-step'> {
   const answer = await door('/sign-in/username', { username, password });
-  if (answer['twoFactorRedirect'] === true) return 'second-step';
-  await forget();
-  return 'in';
+  return answer['twoFactorRedirect'] === true ? 'second-step' : 'in';
 }
 
 /** The second step: six digits from the device, or one of the backup codes. */
 export async function confirmCode(code: string, kind: 'device' | 'backup'): Promise<void> {
   await door(kind === 'device' ? '/two-factor/verify-totp' : '/two-factor/verify-backup-code', { code: code.trim() });
-  await forget();
 }
 
 /** Sets a password of one's own; other sessions end. */
@@ -59,13 +56,13 @@ export async function resetPassword(token: string, newPassword: string): Promise
   await door('/reset-password', { token, newPassword });
 }
 
+/** What was heard still stands: `forget` when the page is left, or what is still shown would ask again. */
 export async function signOut(): Promise<void> {
   await door('/sign-out', {});
-  await forget();
 }
 
 /** What was heard as somebody else is thrown away. */
-async function forget(): Promise<void> {
+export async function forget(): Promise<void> {
   await queryClient.cancelQueries();
   queryClient.clear();
 }

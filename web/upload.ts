@@ -1,6 +1,6 @@
 import type { Told } from '#client.ts';
 import { spoken } from './i18n/spoken.ts';
-import { Trouble } from './trouble.ts';
+import { heard, Trouble } from './trouble.ts';
 
 /** How much of a file is there, 0 to 1. */
 export type OnProgress = (share: number) => void;
@@ -17,7 +17,7 @@ export function uploadWithProgress(file: File, onProgress: OnProgress, signal?: 
     request.responseType = 'json';
     request.upload.addEventListener('progress', ({ loaded, total }) => onProgress(total === 0 ? 0 : loaded / total));
     request.addEventListener('load', () =>
-      request.status < 300 ? resolve(request.response as { file: string; bytes: number }) : reject(troubleIn(request)),
+      request.status < 300 ? resolve(request.response as { file: string; bytes: number }) : reject(heard(troubleIn(request))),
     );
     for (const end of ['error', 'timeout']) request.addEventListener(end, () => reject(new Trouble(unheard(0))));
     request.addEventListener('abort', () => reject(new DOMException('the upload was stopped', 'AbortError')));

@@ -15,11 +15,11 @@ export type Look = { readonly language?: 'zh' | 'en'; readonly dark?: boolean; r
 
 export type Console = Awaited<ReturnType<typeof openConsole>>;
 
-/** The real program on fresh stores, listening, with a real browser before it. Needs the console built (`npm run build`). */
-export async function openConsole() {
+/** The real program on fresh stores, listening, with a real browser before it. Needs the console built (`npm run build`). @param settings by their names in the environment */
+export async function openConsole(settings: Record<string, string> = {}) {
   if (!existsSync(new URL('../../dist/web/index.html', import.meta.url)))
     throw new Error('the console is not built: run npm run build first');
-  const world = await createWorld();
+  const world = await createWorld({ settings });
   const [served, browser] = await Promise.all([world.app.serve(), openBrowser()]);
   return {
     world,

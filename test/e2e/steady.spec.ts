@@ -31,18 +31,39 @@ test('where no server answers the form says so, keeps what was typed, and goes o
   expectClean(visit);
 });
 
-test('a session that ended leads to the sign-in and back to the same page', async () => {
+test('a session that ended in the middle is begun again over the page, which is as it was', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/ranking?year=2025');
   await page.getByRole('link', { name: '120 kWh/m²：查看来源' }).waitFor();
   await page.context().clearCookies();
   await pick(page, '能源', '综合能耗');
-  await page.getByLabel('用户名').fill(bureau.name);
-  await page.getByLabel('密码', { exact: true }).fill(bureau.password);
-  await page.getByRole('button', { name: '登录' }).click();
-  await page.waitForURL(/\/ranking\?.*carrier=total/u);
+  const again = page.getByRole('dialog', { name: '登录已结束，请重新登录' });
+  await again.getByLabel('用户名').fill(bureau.name);
+  await again.getByLabel('密码', { exact: true }).fill('not the password');
+  await page.keyboard.press('Enter');
+  await again.getByRole('alert').filter({ hasText: '用户名或密码不对' }).waitFor();
+  expect(await barriers(visit)).toEqual([]);
+  await again.getByLabel('密码', { exact: true }).fill(bureau.password);
+  await page.keyboard.press('Enter');
+  await again.waitFor({ state: 'hidden' });
   await page.getByRole('tab', { name: /^未参与排名/u }).waitFor();
+  expect(page.url()).toContain('carrier=total');
+  expectClean(visit);
+});
+
+test('where somebody else signs in over the page, it begins at the first', async () => {
+  const other = await shown.account('sun', 'viewer', { region: '140303' });
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, bureau, '/ranking?year=2025');
+  await page.context().clearCookies();
+  await pick(page, '能源', '综合能耗');
+  const again = page.getByRole('dialog', { name: '登录已结束，请重新登录' });
+  await again.getByLabel('用户名').fill(other.name);
+  await again.getByLabel('密码', { exact: true }).fill(other.password);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: '矿区 · 总览' }).waitFor();
   expectClean(visit);
 });
 

@@ -10,6 +10,7 @@ export const en: Dictionary = {
     demoMeans: 'The data on this page is synthetic and stands for no real building.',
     ownCity: 'Begin with my own city',
     loading: 'Loading …',
+    longer: 'This takes longer than usual. Wait, or look at another page and come back.',
     noSuchPage: 'There is no such page',
     noSuchPageMeans: 'The address may have changed or been mistyped. Use the menu.',
     home: 'To the city',
@@ -43,6 +44,7 @@ export const en: Dictionary = {
     theme: { light: 'Light', dark: 'Dark', system: 'As the system' },
     themeLabel: 'Appearance',
   },
+  actor: { local: 'command line here', yaodong: 'the program' },
   copy: { do: 'Copy', done: 'Copied' },
   confirm: { yes: 'Yes', no: 'No' },
   term: (name) => `What is ${name}?`,
@@ -58,6 +60,7 @@ export const en: Dictionary = {
         title: 'The server does not answer',
         detail: 'The network may be down, or the server is starting again. What you typed is still here.',
       },
+      'too-slow': { title: 'The server took too long', detail: 'It is no longer waited for. What you typed is still on this page.' },
       'page-broken': { title: 'The page broke', detail: 'The console itself failed; the data is not touched.' },
     },
     said: {

@@ -8,6 +8,7 @@ export const zh = {
     demoMeans: '本页数据为合成的示范数据，不代表任何真实建筑。',
     ownCity: '用自己的城市开始',
     loading: '正在读取……',
+    longer: '比平时久。可以继续等待，或先看别的页面再回来。',
     noSuchPage: '没有这个页面',
     noSuchPageMeans: '地址可能已变更或输入有误。请从菜单进入。',
     home: '回到总览',
@@ -41,6 +42,7 @@ export const zh = {
     theme: { light: '浅色', dark: '深色', system: '跟随系统' },
     themeLabel: '外观',
   },
+  actor: { local: '本机命令行', yaodong: '程序' },
   copy: { do: '复制', done: '已复制' },
   confirm: { yes: '确认', no: '取消' },
   term: (name: string) => `什么是「${name}」`,
@@ -53,6 +55,7 @@ export const zh = {
     close: '关闭',
     unheard: {
       'no-answer': { title: '服务器没有应答', detail: '网络可能已中断，或服务器正在重启。您填写的内容仍保留在本页。' },
+      'too-slow': { title: '服务器太久没有应答', detail: '已不再等待。您填写的内容仍保留在本页。' },
       'page-broken': { title: '页面出错', detail: '控制台自身出现错误，数据未受影响。' },
     },
     /** Codes whose kind says too little: a title and what to do of their own. */

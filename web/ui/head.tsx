@@ -1,8 +1,10 @@
 import { BulbOutlined, MenuOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useLanguage } from '../i18n/language.tsx';
-import { signOut, useMe } from '../session.ts';
+import { forget, signOut, useMe } from '../session.ts';
+import { ProblemView } from './problem-view.tsx';
 import { useLook } from './theme.tsx';
 
 /** The head of the console: the way home, language, appearance, who is signed in. */
@@ -10,9 +12,12 @@ export function Head({ menuOpen, onMenu }: { readonly menuOpen: boolean; readonl
   const { words } = useLanguage();
   const me = useMe();
   const navigate = useNavigate();
+  const [error, setError] = useState<unknown>(null);
   const leave = async () => {
+    setError(null);
     await signOut();
     await navigate({ to: '/sign-in', search: {} });
+    await forget();
   };
   return (
     <header className="yd-head">
@@ -33,7 +38,8 @@ export function Head({ menuOpen, onMenu }: { readonly menuOpen: boolean; readonl
           {me.name}（{words.role[me.role]}）
         </Link>
       )}
-      <Button onClick={() => void leave()}>{words.account.signOut}</Button>
+      <Button onClick={() => void leave().catch(setError)}>{words.account.signOut}</Button>
+      <ProblemView error={error} />
     </header>
   );
 }

@@ -10,7 +10,7 @@ export function ProblemView({ error, again }: { readonly error: unknown; readonl
   const { told } = troubleOf(error);
   const unheard = (words.problem.unheard as Readonly<Record<string, { title: string; detail: string }>>)[told.code];
   const said = words.problem.said[told.code];
-  const advice = said?.todo ?? words.problem.doThis[told.status];
+  const advice = said?.todo ?? words.problem.doThis[told.status] ?? (unheard === undefined ? undefined : words.problem.doThis[0]);
   return (
     <Alert
       type="error"

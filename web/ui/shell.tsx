@@ -2,10 +2,12 @@ import { Outlet, useLocation } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { FocusEvent, RefObject } from 'react';
 import { useWords } from '../i18n/language.tsx';
+import { signedOut } from '../trouble.ts';
 import { textIn, useAddress } from './address.ts';
 import { Head } from './head.tsx';
 import { Menu } from './menu.tsx';
 
+const SignInAgain = lazy(async () => ({ default: (await import('../pages/access/sign-in-again.tsx')).SignInAgain }));
 const FigureDrawer = lazy(async () => ({ default: (await import('./figure-drawer.tsx')).FigureDrawer }));
 
 const readFigure = (given: Readonly<Record<string, unknown>>) => ({ figure: textIn(given, 'figure') });
@@ -15,6 +17,7 @@ export function Shell() {
   const { app } = useWords();
   const [menuOpen, setMenuOpen] = useState(false);
   const [{ figure }, go] = useAddress(readFigure);
+  const [ended, setEnded] = useSessionEnd();
   const main = useFocusOnPage();
   const keepFocus = useFocusBack(main, figure !== undefined);
   return (
@@ -27,6 +30,11 @@ export function Shell() {
       <main id="main" className="yd-main" tabIndex={-1} ref={main} onFocus={keepFocus}>
         <Outlet />
       </main>
+      {ended ? (
+        <Suspense fallback={null}>
+          <SignInAgain onIn={() => setEnded(false)} />
+        </Suspense>
+      ) : null}
       {figure === undefined ? null : (
         <Suspense fallback={null}>
           <FigureDrawer figure={figure} open={(next) => go({ figure: next })} />
@@ -34,6 +42,17 @@ export function Shell() {
       )}
     </div>
   );
+}
+
+/** Whether the server said, while a page was open, that nobody is signed in any more. */
+function useSessionEnd() {
+  const [ended, setEnded] = useState(false);
+  useEffect(() => {
+    const end = () => setEnded(true);
+    window.addEventListener(signedOut, end);
+    return () => window.removeEventListener(signedOut, end);
+  }, []);
+  return [ended, setEnded] as const;
 }
 
 /** When the drawer closes, the focus goes back to where it was on the page. Answers what notes it there; the drawer is no part of the page for React. */

@@ -1,16 +1,24 @@
 import { Button, Spin } from 'antd';
 import { Link, useRouter } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/language.tsx';
 import { PageHeader } from './page-header.tsx';
 import { ProblemView } from './problem-view.tsx';
 
-/** While something is fetched; what fails ends it with a problem. */
+const longAfterMs = 10_000;
+
+/** While something is fetched; what fails or takes too long ends it with a problem. */
 export function Loading() {
   const { app } = useWords();
+  const [long, setLong] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLong(true), longAfterMs);
+    return () => clearTimeout(timer);
+  }, []);
   return (
     <div role="status" aria-live="polite" className="yd-row">
-      <Spin /> {app.loading}
+      <Spin /> {app.loading} {long ? app.longer : null}
     </div>
   );
 }

@@ -7,13 +7,13 @@ import { DoorForm } from '../../ui/door-form.tsx';
 import { accessWords } from './words.ts';
 
 /** The code of the second factor, from the device or one of the backup codes. */
-export function SecondStep({ enter, again }: { readonly enter: () => void; readonly again: () => void }) {
+export function SecondStep({ enter, again }: { readonly enter: () => Promise<void>; readonly again: () => void }) {
   const words = usePageWords(accessWords).second;
   const [kind, setKind] = useState<'device' | 'backup'>('device');
   const [code, setCode] = useState('');
   const send = async () => {
     await confirmCode(code, kind);
-    enter();
+    await enter();
   };
   return (
     <>

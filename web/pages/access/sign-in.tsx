@@ -2,7 +2,7 @@ import { Input } from 'antd';
 import { useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { usePageWords } from '../../i18n/language.tsx';
-import { signIn } from '../../session.ts';
+import { forget, signIn } from '../../session.ts';
 import { textIn, useAddress } from '../../ui/address.ts';
 import { Field } from '../../ui/field.tsx';
 import { Entrance } from './entrance.tsx';
@@ -18,21 +18,41 @@ export function SignInPage() {
   const [{ back }] = useAddress(readBack);
   const router = useRouter();
   const [second, setSecond] = useState(false);
-  // only addresses of this console
-  const enter = () => router.history.push(back?.startsWith('/') === true && !back.startsWith('//') ? back : '/');
+  const enter = async () => {
+    await forget();
+    // only addresses of this console
+    router.history.push(back?.startsWith('/') === true && !back.startsWith('//') ? back : '/');
+  };
   return (
     <Entrance title={second ? words.second.title : words.signIn.title}>
-      {second ? <SecondStep enter={enter} again={() => setSecond(false)} /> : <FirstStep enter={enter} goOn={() => setSecond(true)} />}
+      <SignInSteps enter={enter} second={second} onSecond={setSecond} />
     </Entrance>
   );
 }
 
-function FirstStep({ enter, goOn }: { readonly enter: () => void; readonly goOn: () => void }) {
+/** Name and password, and the second step where the account has one. @param enter when somebody is signed in */
+export function SignInSteps({
+  enter,
+  second,
+  onSecond,
+}: {
+  readonly enter: () => Promise<void>;
+  readonly second: boolean;
+  readonly onSecond: (second: boolean) => void;
+}) {
+  if (second) return <SecondStep enter={enter} again={() => onSecond(false)} />;
+  return <FirstStep enter={enter} goOn={() => onSecond(true)} />;
+}
+
+function FirstStep({ enter, goOn }: { readonly enter: () => Promise<void>; readonly goOn: () => void }) {
   const words = usePageWords(accessWords).signIn;
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
   const check = () => (name.trim() === '' ? words.nameMissing : password === '' ? words.passwordMissing : undefined);
-  const send = async () => ((await signIn(name.trim(), password)) === 'in' ? enter() : goOn());
+  const send = async () => {
+    if ((await signIn(name.trim(), password)) === 'in') await enter();
+    else goOn();
+  };
   return (
     <>
       <DoorForm submit={words.submit} check={check} send={send}>

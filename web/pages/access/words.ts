@@ -10,6 +10,7 @@ const zh = {
     nameMissing: '请填写用户名',
     passwordMissing: '请填写密码',
   },
+  again: { title: '登录已结束，请重新登录', means: '页面和您填写的内容都还在。登录后，请把刚才未成功的操作再做一次。' },
   second: {
     title: '两步验证',
     device: '验证器上的 6 位验证码',
@@ -53,6 +54,10 @@ const en: typeof zh = {
     forgotten: 'Forgotten the password? Ask your administrator for a one-time link.',
     nameMissing: 'Enter your name',
     passwordMissing: 'Enter your password',
+  },
+  again: {
+    title: 'Your session has ended: sign in again',
+    means: 'The page and what you typed are still here. After signing in, do again what just failed.',
   },
   second: {
     title: 'Second step',

@@ -3,6 +3,7 @@ import { Input } from 'antd';
 import { api } from '../../api.ts';
 import type { client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
+import { useActor } from '../../ui/actor.ts';
 import { dayIn, textIn, useAddress } from '../../ui/address.ts';
 import type { Go } from '../../ui/address.ts';
 import { Field } from '../../ui/field.tsx';
@@ -99,13 +100,14 @@ function Filters({ at, go, actions }: { readonly at: AuditAddress; readonly go: 
 function useColumns(): Column<Entry>[] {
   const words = usePageWords(auditWords);
   const { words: all, format } = useLanguage();
+  const nameOf = useActor();
   const roles: Readonly<Record<string, string>> = all.role;
   return [
     { key: 'at', title: words.at, show: ({ at }) => format.instant(at) },
     {
       key: 'actor',
       title: words.actor,
-      show: ({ actor, role }) => (actor === 'yaodong' ? words.program : `${actor}（${roles[role] ?? role}）`),
+      show: ({ actor, role }) => (actor === 'yaodong' ? words.program : `${nameOf(actor)}（${roles[role] ?? role}）`),
     },
     { key: 'action', title: words.action, show: ({ action }) => words.actions[action] ?? action },
     { key: 'subject', title: words.subject, show: ({ subject }) => subject },
@@ -124,7 +126,7 @@ function Detail({ of }: { readonly of: Entry }) {
       <ul className="yd-marks-list">
         {pairs.map(([name, value]) => (
           <li key={name}>
-            {name}: <code className="yd-wrap">{typeof value === 'string' ? value : JSON.stringify(value)}</code>
+            <code>{name}</code>: <code className="yd-wrap">{typeof value === 'string' ? value : JSON.stringify(value)}</code>
           </li>
         ))}
       </ul>

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { api } from '../../api.ts';
 import type { client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
+import { useActor } from '../../ui/actor.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
@@ -51,10 +52,11 @@ export function FindingsPanel({ region }: { readonly region: string }) {
 export function LatelyPanel() {
   const { format } = useLanguage();
   const { lately: words } = usePageWords(cityWords);
+  const actor = useActor();
   const query = useQuery(api.imports.list.queryOptions({ input: { byHand: false, limit: 8 } }));
   const columns: Column<Import>[] = [
     { key: 'what', title: words.what, show: ({ kind, subject }) => `${words.kinds[kind] ?? kind}：${subject}` },
-    { key: 'by', title: words.by, show: ({ by }) => by },
+    { key: 'by', title: words.by, show: ({ by }) => actor(by) },
     { key: 'at', title: words.at, show: ({ at }) => format.instant(at) },
     { key: 'state', title: words.state, show: ({ state }) => words.states[state] ?? state },
   ];

@@ -5,6 +5,7 @@ import { api } from '../../api.ts';
 import type { client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { may, useMe } from '../../session.ts';
+import { useActor } from '../../ui/actor.ts';
 import { textIn, useAddress } from '../../ui/address.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -33,6 +34,7 @@ export function ImportList() {
   const own = usePageWords(importWords);
   const [at, go] = useAddress(readList);
   const me = useMe();
+  const actor = useActor();
   const input = {
     ...pageInput(at),
     ...(at.kind === undefined ? {} : { kind: at.kind }),
@@ -50,7 +52,7 @@ export function ImportList() {
   const columns: Column<Import>[] = [
     { key: 'file', title: list.file, show: (row) => <Subject row={row} name={nameOf(row)} /> },
     { key: 'kind', title: list.kind, show: (row) => own.kind[row.kind] ?? own.changeKind[row.kind] ?? row.kind },
-    { key: 'by', title: list.by, show: (row) => row.by },
+    { key: 'by', title: list.by, show: (row) => actor(row.by) },
     { key: 'at', title: list.at, show: (row) => format.instant(row.at) },
     { key: 'state', title: list.state, show: (row) => own.state[row.state] ?? row.state },
     { key: 'result', title: list.result, show: (row) => brief(row, own.result, format.count) },

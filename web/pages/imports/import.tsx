@@ -5,6 +5,7 @@ import { useEffect } from 'react';
 import { api } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { may, useMe } from '../../session.ts';
+import { useActor } from '../../ui/actor.ts';
 import { FindingList } from '../../ui/finding-list.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -31,6 +32,7 @@ export function ImportPage() {
   const own = usePageWords(importWords);
   const { words, format } = useLanguage();
   const me = useMe();
+  const actor = useActor();
   const id = Number((params as { import?: string }).import);
   const query = useImport(Number.isInteger(id) && id > 0 ? id : undefined);
   const of = query.data;
@@ -43,13 +45,15 @@ export function ImportPage() {
     <>
       <PageHeader
         title={`${own.one.title(String(id))}：${name}`}
-        below={`${own.kind[of.kind] ?? own.changeKind[of.kind] ?? of.kind} · ${own.one.by(of.by, format.instant(of.at))} · ${own.state[of.state] ?? of.state}`}
+        below={`${own.kind[of.kind] ?? own.changeKind[of.kind] ?? of.kind} · ${own.one.by(actor(of.by), format.instant(of.at))} · ${own.state[of.state] ?? of.state}`}
       >
         <Link to="/imports">{own.one.all}</Link>
         {of.state === 'shown' && may(me, 'undo') ? <Undo id={of.import} name={name} /> : null}
       </PageHeader>
       <Outcome of={of} />
-      {of.undone === null ? null : <Alert type="info" showIcon title={own.one.undone(of.undoneBy ?? '', format.instant(of.undone))} />}
+      {of.undone === null ? null : (
+        <Alert type="info" showIcon title={own.one.undone(actor(of.undoneBy ?? ''), format.instant(of.undone))} />
+      )}
       {of.photos.length === 0 ? null : <Photos of={of} />}
       {of.state === 'shown' && Number(of.result?.['rejectedCount'] ?? 0) > 0 && kindIn(of.kind) !== undefined && may(me, 'upload') ? (
         <Fix id={of.import} />

@@ -1,5 +1,6 @@
 import type { client } from '../../api.ts';
 import { useFormat, useLanguage, usePageWords } from '../../i18n/language.tsx';
+import { useActor } from '../../ui/actor.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { usePlaces } from '../../ui/place-pick.tsx';
 import { factText } from './fact-value.ts';
@@ -78,7 +79,10 @@ function Earlier({
 function OriginLine({ of }: { readonly of: Origin | undefined }) {
   const format = useFormat();
   const { building } = usePageWords(registryWords);
+  const actor = useActor();
   if (of === undefined) return null;
   const when = format.instant(of.at);
-  return <div className="yd-quiet yd-small">{of.byHand ? building.by(of.by, when) : building.from(of.by, when, of.subject)}</div>;
+  return (
+    <div className="yd-quiet yd-small">{of.byHand ? building.by(actor(of.by), when) : building.from(actor(of.by), when, of.subject)}</div>
+  );
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { api } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
+import { useActor } from '../../ui/actor.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Loading, TroublePage } from '../../ui/states.tsx';
 import { PlainTable } from '../../ui/table.tsx';
@@ -12,6 +13,7 @@ import { useFactWords } from './value-text.ts';
 export function HistoryPage() {
   const { format } = useLanguage();
   const { history } = usePageWords(listWords);
+  const actor = useActor();
   const facts = useFactWords();
   const { building: code = '' } = useParams({ strict: false });
   const query = useQuery(api.registry.history.queryOptions({ input: { building: code } }));
@@ -37,7 +39,7 @@ export function HistoryPage() {
           rowKey={({ index }) => String(index)}
           columns={[
             { key: 'at', title: history.at, show: (row) => format.instant(row.at) },
-            { key: 'by', title: history.by, show: (row) => row.by },
+            { key: 'by', title: history.by, show: (row) => actor(row.by) },
             { key: 'field', title: history.field, show: (row) => facts.name(row.field) },
             { key: 'from', title: history.from, show: (row) => text(row.field, row.from) },
             { key: 'to', title: history.to, show: (row) => text(row.field, row.to) },

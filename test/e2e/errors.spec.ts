@@ -1,0 +1,200 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { expectClean, openConsole, pick, signIn } from './console.ts';
+import type { Console } from './console.ts';
+import { settleTown } from './town.ts';
+
+let shown: Console;
+let root: { name: string; password: string };
+
+const register = 'meter,time,value\nR1,2025-03-01T00:00:00+08:00,500\nR1,2025-03-02T00:00:00+08:00,700\nR1,2025-03-03T00:00:00+08:00,90\n';
+
+beforeAll(async () => {
+  // an upload over 20 KB is too large
+  shown = await openConsole({ YAODONG_UPLOAD_MB: '0.02' });
+  const { world } = shown;
+  root = await shown.account('root', 'administrator');
+  await settleTown(world);
+  const meters = 'code,building,carrier,kind,unit\nR1,B4,electricity,register,kWh\n';
+  await world.local.registry.importMeters({ file: await world.upload('meters.csv', meters) });
+  await world.local.readings.importReadings({ file: await world.upload('register.csv', register), kind: 'register' });
+});
+
+afterAll(async () => {
+  await shown.stop();
+});
+
+/** What a server may answer in place of what one hoped for, and what the console must then say: what happened, and what to do. */
+const answers: readonly { readonly status: number; readonly says: string; readonly advice: string }[] = [
+  { status: 403, says: '状态 403', advice: '如需此权限，请联系管理员' },
+  { status: 0, says: '服务器没有应答', advice: '请检查网络后重试' },
+  { status: 404, says: '状态 404', advice: '请检查代码或地址' },
+  { status: 409, says: '状态 409', advice: '请刷新页面，查看现状后再决定' },
+  { status: 413, says: '状态 413', advice: '请把文件分成几份' },
+  { status: 429, says: '状态 429', advice: '请稍候再试' },
+  { status: 502, says: '服务器没有应答', advice: '请检查网络后重试' },
+  { status: 500, says: '状态 500', advice: '请把编号告诉管理员' },
+  { status: 503, says: '状态 503', advice: '请稍候片刻后重试' },
+];
+
+/** A form: how it is filled, what sends it, and what must still stand in it afterwards. */
+type Form = {
+  readonly at: string;
+  readonly fill: (page: Page) => Promise<void>;
+  readonly send: string;
+  readonly kept: (page: Page) => Locator;
+  readonly value: string;
+};
+
+const label = (name: string, value: string) => ({
+  kept: (page: Page) => page.getByLabel(name, { exact: true }),
+  fill: (page: Page) => page.getByLabel(name, { exact: true }).fill(value),
+  value,
+});
+
+const forms: readonly Form[] = [
+  { at: '/admin/settings', ...label('城市名称', '晋泉市'), send: '保存设置' },
+  { at: '/knowledge/file?name=', ...label('文件内容（YAML）', 'kind: coefficient'), send: '保存并启用', fill: fillFile },
+  { at: '/typing?month=2026-03&building=B4', ...label('R1 的本次读数', '800'), send: '提交读数' },
+  { at: '/admin/users', ...label('名称', '小王'), send: '生成一次性密码', fill: fillInvitation },
+  { at: '/quality?tab=findings', ...label('说明', '换了电池'), send: '记下判定', fill: fillDecision },
+  { at: '/disclosure?year=2025', ...label('业主同意的记录', '来函'), send: '公示所选', fill: fillDisclosure },
+  { at: '/account', ...label('新密码', 'another password of mine'), send: '修改密码', fill: fillPassword },
+];
+
+async function fillFile(page: Page): Promise<void> {
+  await page.getByLabel('文件名').fill('city/own.yaml');
+  await page.getByLabel('文件内容（YAML）').fill('kind: coefficient');
+}
+
+async function fillInvitation(page: Page): Promise<void> {
+  await page.getByLabel('名称', { exact: true }).fill('小王');
+  await pick(page, '地区', '矿区 140303');
+}
+
+async function fillDecision(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /查看表计 R1/u }).click();
+  await page.getByRole('radio', { name: /清零/u }).check();
+  await page.getByLabel('说明').fill('换了电池');
+}
+
+async function fillDisclosure(page: Page): Promise<void> {
+  await page
+    .getByRole('row', { name: /市政府一号楼/u })
+    .getByRole('checkbox')
+    .check();
+  await page.getByLabel('业主同意的记录').fill('来函');
+}
+
+async function fillPassword(page: Page): Promise<void> {
+  await page.getByRole('region', { name: '修改密码' }).getByLabel('当前密码').fill('x');
+  await page.getByLabel('新密码', { exact: true }).fill('another password of mine');
+  await page.getByLabel('再次输入新密码').fill('another password of mine');
+}
+
+/** Everything that would change something is answered with this in place of the server; questions are let through. */
+async function answerWith(page: Page, status: () => number): Promise<void> {
+  await page.route('**/api/**', async (route) => {
+    const request = route.request();
+    if (request.method() === 'GET' || request.url().includes('/typing/check')) return route.continue();
+    if (status() === 0) return route.abort('connectionrefused');
+    if (status() === 502) return route.fulfill({ status: 502, contentType: 'text/html', body: '<h1>Bad Gateway</h1>' });
+    const told = {
+      type: 'about:blank',
+      title: `状态 ${status()}`,
+      status: status(),
+      detail: '细节',
+      code: 'told-by-test',
+      evidence: {},
+      findings: [],
+      instance: 'x',
+    };
+    return route.fulfill({ status: status(), contentType: 'application/problem+json', body: JSON.stringify(told) });
+  });
+}
+
+test.each(forms)('$at: whatever goes wrong is told with what to do, and what was typed stays', async ({ at, fill, send, kept, value }) => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, root, at);
+  await fill(page);
+  let status = 0;
+  await answerWith(page, () => status);
+  for (const answer of answers) {
+    ({ status } = answer);
+    await page.getByRole('button', { name: send, exact: true }).last().click();
+    const alert = page.getByRole('alert').filter({ hasText: answer.says });
+    await alert.getByText(answer.advice).waitFor();
+    expect(await kept(page).inputValue(), `after ${status}`).toBe(value);
+  }
+  expectClean(visit);
+});
+
+test('a session that ends while something is typed takes nothing away: signed in again, the same is sent', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, root, '/admin/settings');
+  await page.getByLabel('城市名称').fill('晋泉市');
+  await page.context().clearCookies();
+  await page.getByRole('button', { name: '保存设置' }).click();
+  const again = page.getByRole('dialog', { name: '登录已结束，请重新登录' });
+  await again.getByLabel('用户名').fill(root.name);
+  await again.getByLabel('密码', { exact: true }).fill(root.password);
+  await page.keyboard.press('Enter');
+  await again.waitFor({ state: 'hidden' });
+  expect(await page.getByLabel('城市名称').inputValue()).toBe('晋泉市');
+  await page.getByRole('button', { name: '保存设置' }).click();
+  await page.getByRole('status').filter({ hasText: '设置已保存' }).waitFor();
+  expectClean(visit);
+});
+
+test('a file that is too large, and a server that goes away under an upload, are told; the next file goes in', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, root, '/imports');
+  const file = page.getByLabel('选择要导入的文件');
+  await file.setInputFiles({ name: '大.csv', mimeType: 'text/csv', buffer: Buffer.alloc(3_000_000, 'a,b\n') });
+  await page
+    .getByRole('alert')
+    .filter({ hasText: /内容过大|上限/u })
+    .getByText('请把文件分成几份')
+    .waitFor();
+  await page.context().setOffline(true);
+  await file.setInputFiles({ name: '小.csv', mimeType: 'text/csv', buffer: Buffer.from('代码,名称,用途,地区\nK1,楼,办公,140302\n') });
+  await page.getByRole('alert').filter({ hasText: '服务器没有应答' }).waitFor();
+  await page.context().setOffline(false);
+  await file.setInputFiles({ name: '小.csv', mimeType: 'text/csv', buffer: Buffer.from('代码,名称,用途,地区\nK1,楼,办公,140302\n') });
+  await page.getByRole('heading', { name: '导入「小.csv」' }).waitFor();
+  expectClean(visit);
+});
+
+test('too many wrong passwords are told with what to do', async () => {
+  const person = await shown.account('li', 'viewer');
+  const { page } = await shown.look();
+  await page.goto('/sign-in');
+  await page.getByLabel('用户名').fill(person.name);
+  await page.getByLabel('密码', { exact: true }).fill('not the password');
+  const refused = page.getByRole('alert').filter({ hasText: /锁定|频繁|过多/u });
+  await expect
+    .poll(async () => {
+      await page.getByRole('button', { name: '登录' }).click();
+      return refused.count();
+    })
+    .toBe(1);
+  await refused.getByText('怎么办').waitFor();
+  expect(await page.getByLabel('用户名').inputValue()).toBe(person.name);
+});
+
+test('where the places cannot be told the page says so, and asks again at a press', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, root, '/help');
+  await page.route('**/api/places*', (route) => route.fulfill({ status: 500, contentType: 'text/html', body: 'x' }));
+  await page.goto('/quality?year=2025');
+  await page.getByRole('alert').filter({ hasText: '服务器没有应答' }).first().waitFor();
+  expect(await page.getByRole('status').filter({ hasText: '正在读取' }).count()).toBe(0);
+  await page.unroute('**/api/places*');
+  await page.getByRole('alert').getByRole('button', { name: '重试' }).first().click();
+  await page.getByRole('tab', { name: '覆盖率' }).waitFor();
+  expectClean(visit);
+});
