@@ -62,7 +62,6 @@ export async function compose(config: Config, parts: Parts = {}): Promise<App> {
   try {
     slices = await createSlices(needs);
     await slices.mend();
-    stores.postgres.on('error', slices.storeFailed);
     return createProgram(needs, slices, close);
   } catch (error) {
     await slices?.stop();
@@ -88,11 +87,11 @@ function createProgram(needs: SliceNeeds, slices: Slices, closeLog: () => Promis
     access: slices.access,
     keepFile: slices.imports.keepFile,
     downloads: slices.downloads,
+    steady: slices.readings.steady,
     words,
     log,
     now: needs.now,
     origins: site.origins,
-    storeFailed: slices.storeFailed,
     readiness: {
       postgres: () => stores.postgres.query('select 1'),
       clickhouse: () => stores.clickhouse.query('select 1'),

@@ -1,5 +1,4 @@
 import { accessWords } from '#access/words.ts';
-import { backupWords } from '#backup/words.ts';
 import { benchmarkingWords } from '#benchmarking/words.ts';
 import { cliWords } from '#cli/words.ts';
 import { words as dbWords } from '#db/words.ts';
@@ -44,7 +43,6 @@ export const wordsBySlice: Readonly<Record<string, Words>> = {
   policy: policyWords,
   rating: ratingWords,
   disclosure: disclosureWords,
-  backup: backupWords,
   doctor: doctorWords,
 };
 

@@ -8,7 +8,6 @@ import { routePath } from 'hono/route';
 import type { Context } from 'hono';
 import type { Logger } from 'pino';
 import type { Access } from '#access/access.ts';
-import { isAway } from '#kernel/away.ts';
 import type { DownloadRoute } from '#kernel/download.ts';
 import type { Words } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
@@ -39,6 +38,8 @@ export type HttpNeeds = {
   /** Takes an uploaded file as it comes; the imports' face. */
   readonly keepFile: (scope: Scope, name: string, bytes: ReadableStream<Uint8Array>) => Promise<{ file: string; bytes: number }>;
   readonly downloads: readonly DownloadRoute[];
+  /** See `HttpContext`; the readings' face. */
+  readonly steady: HttpContext['steady'];
   readonly words: Words;
   readonly log: Logger;
   readonly now: () => number;
@@ -48,8 +49,6 @@ export type HttpNeeds = {
   readonly gauges: Gauges;
   /** Proxies whose `X-Forwarded-For` is believed. */
   readonly trustsProxy: Trusts;
-  /** Told whenever a store did not answer: it may have died between two halves of a promise. */
-  readonly storeFailed: () => void;
   /** People come over https under a name of ours: browsers are told to stay with it. */
   readonly https: boolean;
   /** Where the build left the console. */
@@ -108,7 +107,6 @@ async function observe(needs: HttpNeeds, metrics: Metrics, c: Context<HttpEnv>, 
 function answerTrouble(needs: HttpNeeds, c: Context<HttpEnv>, error: unknown): Response {
   const found = problemFrom(error);
   const id = c.get('id');
-  if (isAway(error)) needs.storeFailed();
   if (found.unforeseen && !c.req.raw.signal.aborted) needs.log.error({ id, err: error, path: c.req.path }, 'unforeseen');
   return problemResponse(encodeProblem(found, needs.words, languageOf(c.req.raw), id));
 }
@@ -125,7 +123,14 @@ async function askerOf(needs: HttpNeeds, c: Context<HttpEnv>, who = callerOf): P
   c.set('actor', caller.scope.actor);
   for (const cookie of caller.cookies) c.header('set-cookie', cookie, { append: true });
   const found = (route: string) => c.set('route', route);
-  return { scope: caller.scope, mustChange: caller.mustChange, language: languageOf(c.req.raw), now: needs.now(), found };
+  return {
+    scope: caller.scope,
+    mustChange: caller.mustChange,
+    language: languageOf(c.req.raw),
+    now: needs.now(),
+    found,
+    steady: needs.steady,
+  };
 }
 
 function mountDocuments(app: Hono<HttpEnv>, needs: HttpNeeds): void {

@@ -11,6 +11,8 @@ export type HttpContext = Asker & {
   readonly trouble: { error?: unknown };
   /** Told the route of the procedure that was found, its names in braces. */
   readonly found: (route: string) => void;
+  /** Runs a question about what is known now: no live reading comes in until it is answered. */
+  readonly steady: <T>(question: () => Promise<T>) => Promise<T>;
 };
 
 /** The one guard: throws Problem where this caller may not do this. A procedure that names no action is open to nobody. */
@@ -24,11 +26,18 @@ export function allow(asker: Pick<HttpContext, 'scope' | 'mustChange'>, action: 
 /** Before every procedure, before its input is looked at. */
 export async function guardProcedure<T>(options: {
   readonly context: HttpContext;
+  readonly input: unknown;
   readonly procedure: { readonly '~orpc': { readonly meta: Partial<ProcedureMeta>; readonly route: { readonly path?: string } } };
   next(): Promise<T>;
 }): Promise<T> {
   const { meta, route } = options.procedure['~orpc'];
   options.context.found(`/api${route.path ?? ''}`);
   allow(options.context, meta.action);
-  return options.next();
+  return asksWhatIsKnownNow(meta.action, options.input) ? options.context.steady(() => options.next()) : options.next();
+}
+
+/** Figures of such a question are pinned at its instant: all that they rest on must be of that instant. What was known earlier does not change. */
+function asksWhatIsKnownNow(action: Action | undefined, input: unknown): boolean {
+  if (action !== 'view' && action !== 'disclose') return false;
+  return (input as { knownAt?: unknown } | null | undefined)?.knownAt === undefined;
 }

@@ -1,6 +1,5 @@
 import { ORPCError, ValidationError } from '@orpc/contract';
 import { z } from 'zod';
-import { isAway } from '#kernel/away.ts';
 import { fill, tell } from '#kernel/finding.ts';
 import type { Language, ToldFinding, Words } from '#kernel/finding.ts';
 import { Problem, problemStatus } from '#kernel/problem.ts';
@@ -28,7 +27,7 @@ const locales = { zh: z.locales.zhCN().localeError, en: z.locales.en().localeErr
 export function problemFrom(error: unknown): { problem: Problem; issues: readonly Issue[]; unforeseen: boolean } {
   const known = (problem: Problem, issues: readonly Issue[] = []) => ({ problem, issues, unforeseen: false });
   if (error instanceof Problem && error.kind === 'broken') return { ...known(new Problem('broken', 'broken')), unforeseen: true };
-  if (error instanceof Problem) return { ...known(error), unforeseen: error.kind === 'busy' };
+  if (error instanceof Problem) return { ...known(error), unforeseen: error.kind === 'busy' && !saysWhen(error) };
   if (error instanceof ORPCError && error.cause instanceof ValidationError && error.code === 'BAD_REQUEST') {
     return known(
       new Problem('bad-input', 'input-invalid', { count: error.cause.issues.length }),
@@ -37,8 +36,19 @@ export function problemFrom(error: unknown): { problem: Problem; issues: readonl
   }
   if (error instanceof SyntaxError) return known(new Problem('bad-input', 'not-json'));
   if (error instanceof Error && error.cause instanceof Problem) return known(error.cause);
-  if (isAway(error)) return { problem: new Problem('busy', 'store-away'), issues: [], unforeseen: true };
+  if (storeIsAway(error)) return { problem: new Problem('busy', 'store-away'), issues: [], unforeseen: true };
   return { problem: new Problem('broken', 'broken'), issues: [], unforeseen: true };
+}
+
+/** Told to come again in so many seconds: the program sheds what it cannot take, as it is meant to. */
+function saysWhen({ evidence }: Problem): boolean {
+  return typeof evidence['seconds'] === 'number';
+}
+
+/** A store that does not answer: it may be back in a moment. */
+function storeIsAway(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === 'string' && /^(ECONNREFUSED|ECONNRESET|EPIPE|57P0[123]|08\w{3})$/u.test(code);
 }
 
 /** The problem in the reader's language. */
@@ -100,7 +110,7 @@ export function problemResponse(document: ProblemDocument): Response {
 /** When to come back, where the evidence says so. */
 function retryAfter({ status, evidence }: ProblemDocument): { 'retry-after'?: string } {
   const { seconds, minutes } = evidence;
-  if (status !== 429) return {};
+  if (status !== 429 && status !== 503) return {};
   if (typeof seconds === 'number') return { 'retry-after': `${seconds}` };
   return typeof minutes === 'number' ? { 'retry-after': `${minutes * 60}` } : {};
 }

@@ -59,6 +59,8 @@ const importShape = z.object({
   /** The file's name, or the code of what was changed by hand. */
   subject: z.string(),
   byHand: z.boolean(),
+  /** It came message by message: the subject is the day, `ended` the instant of the last message so far. */
+  live: z.boolean(),
   by: z.string(),
   at: instantShape,
   ended: instantShape.nullable(),

@@ -6,6 +6,7 @@ import type { Dictionary } from './fields.ts';
 import { fileOf, keepFile, sweep } from './files.ts';
 import type { Inner } from './inner.ts';
 import { keepFor, openKept } from './kept.ts';
+import { liveVerbs } from './live.ts';
 import { inspect, mappingOf } from './look.ts';
 import type { Mapping } from './mapping.ts';
 import { keepPhotos, openPhoto } from './photos.ts';
@@ -24,7 +25,6 @@ export type ImportsNeeds = {
   /** Where uploads and rejects files lie. */
   readonly directory: string;
   readonly now: Clock;
-  readonly ending: AbortSignal;
   readonly look: Look;
   readonly report?: (cause: unknown) => void;
 };
@@ -47,7 +47,7 @@ export function createImports({ directory, report = () => undefined, ...needs }:
     running: new Set(),
     audit: async () => undefined,
   };
-  return { ...workVerbs(inner), ...readVerbs(inner), ...profileVerbs(inner), ...hooks(inner) };
+  return { ...workVerbs(inner), ...liveVerbs(inner), ...readVerbs(inner), ...profileVerbs(inner), ...hooks(inner) };
 }
 
 export type Imports = ReturnType<typeof createImports>;

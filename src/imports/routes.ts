@@ -76,6 +76,7 @@ function told(row: ImportRow, words: Words, language: Language) {
     kind: row.kind,
     subject: row.subject,
     byHand: row.by_hand,
+    live: row.live_day !== null,
     by: row.actor,
     at: instant(row.began) as string,
     ended: instant(row.ended),

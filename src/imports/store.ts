@@ -29,6 +29,8 @@ export type ImportRow = {
   readonly rejects: string | null;
   readonly undone: Date | null;
   readonly undone_by: string | null;
+  /** Set where it came message by message; the day itself is the subject. */
+  readonly live_day: unknown;
 };
 
 export type StoredProblem = {
@@ -72,6 +74,42 @@ export async function begin(
     ],
   );
   return (found.rows[0] as { id: number }).id;
+}
+
+/** The record of a sender's messages of a day. */
+export async function findLive(on: Queryable, scope: Scope, day: string): Promise<ImportRow | undefined> {
+  const found = await on.query<ImportRow>(`SELECT * FROM import WHERE actor = $1 AND live_day = $2 AND state = 'shown'`, [
+    scope.actor,
+    day,
+  ]);
+  return found.rows[0];
+}
+
+export async function beginLive(on: Queryable, scope: Scope, row: { kind: string; day: string; now: number }): Promise<ImportRow> {
+  const found = await on.query<ImportRow>(
+    `INSERT INTO import (kind, subject, actor, role, state, began, live_day) VALUES ($1, $2::text, $3, $4, 'shown', $5, $2::text::date) RETURNING *`,
+    [row.kind, row.day, scope.actor, scope.role, new Date(row.now)],
+  );
+  return found.rows[0] as ImportRow;
+}
+
+export async function tallyLive(
+  on: Queryable,
+  _scope: Scope,
+  id: number,
+  tally: { done: number; at: number; result: Readonly<Record<string, unknown>> },
+): Promise<void> {
+  await on.query('UPDATE import SET done = $2, ended = $3, result = $4 WHERE id = $1', [
+    id,
+    tally.done,
+    new Date(tally.at),
+    JSON.stringify(tally.result),
+  ]);
+}
+
+export async function liveSince(on: Queryable, _scope: Scope, day: string): Promise<number[]> {
+  const sql = `SELECT id FROM import WHERE live_day >= $1::date AND state = 'shown' ORDER BY id`;
+  return (await on.query<{ id: number }>(sql, [day])).rows.map((row) => row.id);
 }
 
 /** Takes the record of a change back that came to nothing, in the transaction that made it. */

@@ -6,6 +6,8 @@ import { endOfGroup, endOfKey, isLess, sameQuantity, unitOf, type Rows } from '.
 /** How the rows of an import fared against what was there: `accepted` is new, `repeated` changes nothing, `revised` takes a place. */
 export type Count = {
   readonly import: number;
+  /** Only those received at that instant (ms), where one is given. */
+  readonly received?: number;
   accepted: number;
   repeated: number;
   revised: number;
@@ -76,8 +78,12 @@ export function countRows(rows: Rows, count: Count): void {
   for (let a = rows.from, b = a; a < rows.to; a = b) {
     b = endOfKey(rows, a);
     if (b - a > 1) countKey(rows, a, b, count);
-    else if (rows.import[a] === count.import) count.accepted++;
+    else if (isOwn(rows, a, count)) count.accepted++;
   }
+}
+
+function isOwn(rows: Rows, i: number, { import: own, received }: Count): boolean {
+  return rows.import[i] === own && (received === undefined || rows.received[i] === received);
 }
 
 function countKey(rows: Rows, a: number, b: number, count: Count): void {
@@ -85,7 +91,7 @@ function countKey(rows: Rows, a: number, b: number, count: Count): void {
     end = endOfGroup(rows, group, b);
     const held = group === a ? -1 : inForce(rows, a, group);
     for (let i = group; i < end; i++) {
-      if (rows.import[i] !== count.import) continue;
+      if (!isOwn(rows, i, count)) continue;
       if (i === a) count.accepted++;
       else if (repeats(rows, i, group, held)) count.repeated++;
       else count.revised++;

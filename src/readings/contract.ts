@@ -44,6 +44,22 @@ export const readingsResultShape = z.object({
   findings: z.array(findingShape),
 });
 
+const liveAnswerShape = z.object({
+  /** The record of this sender's day. */
+  import: z.number().int(),
+  message: z.string().nullable(),
+  /** It was taken before: this is what became of it then. */
+  again: z.boolean(),
+  received: instantShape,
+  readings: z.number().int(),
+  accepted: z.number().int(),
+  repeated: z.number().int(),
+  revised: z.number().int(),
+  missing: z.number().int(),
+  rejected: z.array(rejectShape),
+  rejectedCount: z.number().int(),
+});
+
 const meterFindingShape = findingShape.extend({
   id: z.string(),
   meter: codeShape,
@@ -81,6 +97,39 @@ export const readingsContract = {
       }),
     )
     .output(readingsResultShape),
+  recordLive: asks('import-readings')
+    .route({
+      method: 'POST',
+      path: '/readings/live',
+      summary: 'Readings that a system sends message by message, up to 10,000 in one; answered when durable and seen by every figure',
+    })
+    .input(
+      z.object({
+        /** The sender's own name of the message: sent again after a lost answer, it is not taken twice. */
+        message: z.string().min(1).max(100).optional(),
+        /** What readings that say nothing themselves mean. */
+        time: askedTimeShape.optional(),
+        end: askedTimeShape.optional(),
+        kind: kindShape.optional(),
+        interval: intervalShape.optional(),
+        marks: z.enum(['start', 'end']).optional(),
+        unit: unitShape.optional(),
+        zone: z.string().max(100).optional(),
+        zero: z.enum(['missing', 'value']).optional(),
+        readings: z
+          .array(
+            z.object({
+              meter: codeShape,
+              time: askedTimeShape.optional(),
+              end: askedTimeShape.optional(),
+              value: z.union([z.number(), z.string().max(40)]).nullable(),
+              unit: unitShape.optional(),
+            }),
+          )
+          .min(1),
+      }),
+    )
+    .output(liveAnswerShape),
   findings: asks('view')
     .route({ method: 'GET', path: '/findings', summary: 'What is doubtful in the readings' })
     .input(

@@ -37,6 +37,16 @@ export function dayStatements(clickhouse: ClickHouse) {
         ...dayColumns(days),
       ]),
 
+    /** Day rows in force at once, since an instant (ms) and under the number of their drawing. */
+    addDays: (_scope: Scope, as: { readonly drawn: number; readonly since: number }, days: DayColumns) => {
+      const size = days.meter.length;
+      return clickhouse.insertNative('day', [
+        ...dayColumns(days),
+        { name: 'since', type: 'DateTime64(3)', data: new Float64Array(size).fill(as.since) },
+        { name: 'drawn', type: 'UInt32', data: new Uint32Array(size).fill(as.drawn) },
+      ]);
+    },
+
     /** Day rows, ordered by (meter, day); days since 1970-01-01, the last not included. */
     days: (seen: Seen, from: number, to: number): AsyncIterable<DayBlock> =>
       dayBlocks(

@@ -1,5 +1,4 @@
 import { inTransaction } from '#imports/imports.ts';
-import { untilBack } from '#kernel/away.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { formatInstant } from '#kernel/instant.ts';
 import { knownNow } from '#kernel/known.ts';
@@ -99,14 +98,14 @@ async function decide(
   let decision = 0;
   await settler.settleChange([key.meter], async () => {
     decision = await inTransaction(needs.postgres, async (client) => {
-      const now = settler.instant();
+      const now = settler.instants(1);
       const made = { kind: 'decision', subject: facts.code, detail: { finding: id, as, note }, now };
       const change = await needs.imports.change(client, scope, made);
       await decisions.add(client, scope, change, { ...key, as }, note, now);
       return change;
     });
   });
-  await untilBack(() => decisions.done(programScope, [key.meter]), needs.ending);
+  await decisions.done(programScope, [key.meter]);
   await needs.access.audit(scope, { action: 'decide', subject: `meter:${facts.code}`, detail: { finding: id, as, note } });
   return { decision, finding: id, as };
 }

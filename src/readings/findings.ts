@@ -6,10 +6,10 @@ import type { FindingRow } from './state-store.ts';
 /** New findings of the stretches drawn, and a word (`gone`) that takes back each that stood there before and does no more. */
 export function changedFindings(before: readonly FindingRow[], drawn: Redrawn): (FindingRow & { gone: number })[] {
   const now = drawn.findings.map(({ meter, found }) => toRow(meter, found));
-  const kept = new Set(now.map(key));
+  const kept = new Set(now.map(findingKey));
   const gone = before.filter((row) => {
     const stretch = drawn.stretches.get(row.meter);
-    return stretch !== undefined && touches({ from: row.begins, to: row.ends }, stretch) && !kept.has(key(row));
+    return stretch !== undefined && touches({ from: row.begins, to: row.ends }, stretch) && !kept.has(findingKey(row));
   });
   return [...now.map((row) => ({ ...row, gone: 0 })), ...gone.map((row) => ({ ...row, gone: 1 }))];
 }
@@ -26,6 +26,7 @@ function toRow(meter: number, found: LineFinding): FindingRow {
   };
 }
 
-function key(row: FindingRow): string {
+/** What tells one finding from another. */
+export function findingKey(row: FindingRow): string {
   return `${row.meter}:${row.code}:${row.begins}:${row.ends}:${row.value}`;
 }

@@ -1,4 +1,5 @@
 import { takeIn, type TakenIn } from '#door/door.ts';
+import { createStaging } from '#door/staging.ts';
 import type { Job } from '#imports/imports.ts';
 import type { Evidence, Finding } from '#kernel/finding.ts';
 import { formatInstant } from '#kernel/instant.ts';
@@ -11,7 +12,7 @@ import type { Inner } from './readings.ts';
 import { createRefused, refusedPieces, type RefusedRows } from './refused.ts';
 import type { Settled } from './settle.ts';
 import { createLookUp, saysOf, type LookUp, type ReadingsOptions } from './take.ts';
-import { typedIn, type TypedReading } from './typed.ts';
+import { codesOf, saysNothing, typedIn, type TypedReading } from './typed.ts';
 
 /** The words for a rejected row, in the language of who sends the file. */
 export type Say = (code: string, evidence: Evidence) => string;
@@ -68,7 +69,14 @@ async function takeTyped(inner: Inner, scope: Scope, readings: readonly TypedRea
   const refused = createRefused();
   const found = createLookUp(inner.registry, scope, {}, job);
   const hold = createHold(inner.store, scope, job.id, job.preview);
-  const taken = await kept(inner, job, () => typedIn(readings, job, { lookUp: found.lookUp, stage: hold.stage, refuse: refused.add }));
+  const staging = createStaging(job.id, hold.stage);
+  const taken = await kept(inner, job, async () => {
+    const codes = codesOf(readings);
+    const looked = await found.lookUp(codes, null);
+    const came = typedIn(readings, saysNothing(job.now), codes, looked, { admit: staging.add, refuse: refused.add });
+    await staging.flush();
+    return came;
+  });
   return settleCame(inner, scope, job, { taken, refused, found, hold, began });
 }
 

@@ -1,9 +1,8 @@
 import type { Pool, PoolClient } from 'pg';
 import type { Access } from '#access/access.ts';
 import type { ClickHouse } from '#db/clickhouse.ts';
-import { inTransaction, type Imports, type UndoOutcome } from '#imports/imports.ts';
+import type { Imports, UndoOutcome } from '#imports/imports.ts';
 import type { Clock } from '#kernel/asker.ts';
-import { untilBack } from '#kernel/away.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { knownNow, type Known } from '#kernel/known.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
@@ -18,6 +17,7 @@ import { drawable, type Drawable } from './drawable.ts';
 import { exportRows } from './export.ts';
 import { gather } from './gather.ts';
 import { createIncoming } from './incoming.ts';
+import { createLive } from './live.ts';
 import { findingsOf, measure, type Atoms } from './measure.ts';
 import { createSettler, type Settler } from './settle.ts';
 import { silentMeters } from './silent.ts';
@@ -30,8 +30,6 @@ export type ReadingsNeeds = {
   readonly imports: Imports;
   readonly access: Pick<Access, 'audit'>;
   readonly clock: Clock;
-  /** Gives up waiting for a store that is away: the program ends. */
-  readonly ending: AbortSignal;
 };
 
 /** What the parts of this slice share. */
@@ -40,6 +38,8 @@ export type Inner = ReadingsNeeds & {
   readonly decisions: DecisionStore;
   readonly again: AgainStore;
   readonly settler: Settler;
+  /** How these meters are drawn now; those that are no longer there are left out. */
+  readonly meters: (ids: readonly number[]) => Promise<Map<number, Drawable>>;
   /** Metering points that only a preview knows, by number. */
   readonly imagined: Map<number, MeterFacts>;
   /** Imports that are being taken back: what they brought stands on nothing. */
@@ -60,13 +60,16 @@ export async function createReadings(needs: ReadingsNeeds) {
   const inner = await createInner(needs);
   const { store, settler } = inner;
   const doubts = createDoubts(inner);
+  const { repairLive, ...live } = createLive(inner);
   listen(inner);
   needs.imports.knows(readingsDictionary(needs.registry));
   return {
     ...createIncoming(inner),
-    repair: (undone: readonly number[]) => repair(inner, undone),
-    /** Draws what a word or an undo has promised and a store that died kept from being drawn. */
-    catchUp: (undone: readonly number[]) => catchUp(inner, undone),
+    ...live,
+    async repair(undone: readonly number[]): Promise<void> {
+      await repair(inner, undone);
+      await repairLive();
+    },
     findings: doubts.findings,
     findingCounts: doubts.findingCounts,
     /** Meters of which nothing is known any more. */
@@ -95,8 +98,8 @@ export async function createReadings(needs: ReadingsNeeds) {
     /** All readings that a scope sees, with all revisions, as rows of a table that can be imported again. Instants in seconds, the last not included. */
     exported: (scope: Scope, which: Which, from: number, to: number) => exported(inner, scope, which, from, to),
     auditExport: (scope: Scope, which: Which) => needs.access.audit(scope, { action: 'export', subject: 'readings', detail: { ...which } }),
-    /** Runs work while no readings are judged or shown: imports wait, questions go on. */
-    atRest: settler.atRest,
+    /** Runs a question about what is known now, from its pin to its last reading: no live reading comes in meanwhile. Must not be asked within another. */
+    steady: settler.asking.read,
     /** Now (ms), and not before the last thing that was recorded: what a figure asked now is pinned at. */
     now: settler.now,
   };
@@ -112,8 +115,8 @@ async function createInner(needs: ReadingsNeeds): Promise<Inner> {
     const known = await needs.registry.meterFacts(programScope, { ids: real }, knownNow);
     return drawablesOf(decisions, programScope, [...known, ...ids.flatMap((id) => imagined.get(id) ?? [])], knownNow);
   };
-  const settler = await createSettler({ store, clock: needs.clock, ending: needs.ending, meters, again });
-  return { ...needs, store, decisions, again, settler, imagined, undoing: new Set() };
+  const settler = await createSettler({ store, clock: needs.clock, meters, again });
+  return { ...needs, store, decisions, again, settler, meters, imagined, undoing: new Set() };
 }
 
 async function drawablesOf(
@@ -128,10 +131,10 @@ async function drawablesOf(
 
 /** Answers what other slices tell: facts that moved lines, imports and decisions that are taken back, records that a crash left open. */
 function listen(inner: Inner): void {
-  const { registry, imports, decisions } = inner;
+  const { registry, imports, settler, decisions } = inner;
   registry.onMetersTouched(async (ids) => {
     await redrawMeters(inner, ids);
-    await untilBack(() => registry.metersSettled(ids), inner.ending);
+    await registry.metersSettled(ids);
   });
   imports.onUndo('readings', (on, scope, row, now) => takeBack(inner, on, scope, row.id, now));
   registry.onMetersStanding((_on, ids) => readingsOn(inner, ids));
@@ -139,7 +142,7 @@ function listen(inner: Inner): void {
     const meter = await decisions.revoke(on, scope, row.id, now);
     return { after: () => redrawDecided(inner, meter === null ? [] : [meter]) };
   });
-  imports.onMend('readings', (row) => cameOf(inner, row.id));
+  imports.onMend('readings', async (row) => settler.resultOf(row.id));
 }
 
 /** Takes readings back, and the metering points that came with them where nothing else stands on these. */
@@ -153,15 +156,6 @@ async function takeBack(inner: Inner, on: PoolClient, scope: Scope, id: number, 
       await registry.after?.();
     },
   };
-}
-
-/** What an import came to; null where it came to nothing: then the metering points that came with it go again. */
-async function cameOf(inner: Inner, id: number): Promise<unknown> {
-  const result = await inner.settler.resultOf(id);
-  if (result !== null) return result;
-  const outcome = await inTransaction(inner.postgres, (on) => takeMetersBack(inner, on, programScope, id, inner.clock()));
-  await outcome.after?.();
-  return null;
 }
 
 /** Metering points on which something else stands (other readings, an edit) stay. */
@@ -193,17 +187,13 @@ async function redrawMeters({ settler }: Inner, ids: readonly number[]): Promise
 
 async function redrawDecided(inner: Inner, ids: readonly number[]): Promise<void> {
   await redrawMeters(inner, ids);
-  await untilBack(() => inner.decisions.done(programScope, ids), inner.ending);
+  await inner.decisions.done(programScope, ids);
 }
 
 /** After a crash: finishes or sweeps away what was under way, then draws what is due. Called once, before anything is asked. */
 async function repair(inner: Inner, undone: readonly number[]): Promise<void> {
-  await inner.settler.repair();
-  await catchUp(inner, undone);
-}
-
-async function catchUp(inner: Inner, undone: readonly number[]): Promise<void> {
   const { settler, decisions, again } = inner;
+  await settler.repair();
   const met = await again.marked(programScope);
   await redrawMeters(inner, met);
   await again.done(programScope, met);

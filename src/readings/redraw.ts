@@ -20,6 +20,8 @@ export type RedrawNeeds = {
   readonly keep: (days: DayColumns) => Promise<void>;
   /** The import whose rows are counted; null counts nothing. */
   readonly own: number | null;
+  /** Sees the rows of each meter that was drawn. */
+  readonly seen?: (meter: number, rows: Rows) => void;
   readonly progress?: (meters: number) => void;
 };
 
@@ -36,26 +38,39 @@ const portion = 250_000;
  * Draws the lines of moved meters anew, for just the days that what was touched can reach, and cuts them into local days.
  */
 export async function redraw(moved: readonly Moved[], needs: RedrawNeeds): Promise<Redrawn> {
-  const run = createRun(needs);
-  await readInReach(moved, needs.read, async (one, rows, window) => {
-    if (!(await drawOne(one, rows, window, run, needs.own))) return false;
-    run.drawn += 1;
-    if (run.drawn % 64 === 0) needs.progress?.(run.drawn);
-    return true;
-  });
-  await run.days.flush();
-  return { counts: run.counts, findings: run.findings, stretches: run.stretches };
+  const drawing = beginDrawing(needs);
+  await readInReach(moved, needs.read, drawing.one);
+  return drawing.end();
+}
+
+/** A drawing meter by meter. @param size how many day rows are handed on together */
+export function beginDrawing(needs: Omit<RedrawNeeds, 'read'>, size = portion) {
+  const run = createRun(needs, size);
+  return {
+    /** Draws one meter from its rows; false where more of it must be read. */
+    async one(moved: Moved, rows: Rows, window: ReadWindow): Promise<boolean> {
+      if (!(await drawOne(moved, rows, window, run, needs.own))) return false;
+      needs.seen?.(moved.id, rows);
+      run.drawn += 1;
+      if (run.drawn % 64 === 0) needs.progress?.(run.drawn);
+      return true;
+    },
+    async end(): Promise<Redrawn> {
+      await run.days.flush();
+      return { counts: run.counts, findings: run.findings, stretches: run.stretches };
+    },
+  };
 }
 
 type Run = ReturnType<typeof createRun>;
 
-function createRun(needs: RedrawNeeds) {
+function createRun(needs: Pick<RedrawNeeds, 'keep'>, size: number) {
   return {
     line: createLine(),
     counts: { accepted: 0, repeated: 0, revised: 0 },
     findings: [] as { meter: number; found: LineFinding }[],
     stretches: new Map<number, { from: number; to: number }>(),
-    days: createDayCollector(portion, needs.keep),
+    days: createDayCollector(size, needs.keep),
     buffers: createBuffers(),
     drawn: 0,
   };

@@ -3,7 +3,7 @@ import { implement } from '@orpc/server';
 import type { DownloadRoute } from '#kernel/download.ts';
 import type { Asker } from '#kernel/asker.ts';
 import { tell, type Words } from '#kernel/finding.ts';
-import { sayIn, tellRan } from '#imports/tell.ts';
+import { sayIn, tellRan, tellReject } from '#imports/tell.ts';
 import { formatInstant, parseInstant } from '#kernel/instant.ts';
 import { Problem } from '#kernel/problem.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
@@ -45,6 +45,10 @@ export function readingsRoutes(readings: Readings, words: Words) {
     record: on.record.handler(async ({ input, context: { scope, language } }) => {
       const ran = await readings.record(scope, input.readings, input.photos);
       return tellRan(ran, false, words, language) as never;
+    }),
+    recordLive: on.recordLive.handler(async ({ input, context: { scope, language } }) => {
+      const { received, rejected, ...answer } = await readings.recordLive(scope, input);
+      return { ...answer, received: new Date(received).toISOString(), rejected: rejected.map((one) => tellReject(one, words, language)) };
     }),
     findings: on.findings.handler(async ({ input, context: { scope, language } }) => {
       const { limit, offset, building, meter, region, code, open } = input;

@@ -1,6 +1,7 @@
 import type { ClickHouse } from '#db/clickhouse.ts';
 import { dayStatements } from './day-store.ts';
 import { latestStatements } from './latest-store.ts';
+import { liveStatements } from './live-store.ts';
 import { readingStatements } from './reading-store.ts';
 import { doubtStatements, stateStatements } from './state-store.ts';
 
@@ -12,6 +13,7 @@ export function createReadingStore(clickhouse: ClickHouse) {
     ...dayStatements(clickhouse),
     ...stateStatements(clickhouse),
     ...doubtStatements(clickhouse),
+    ...liveStatements(clickhouse),
   };
 }
 

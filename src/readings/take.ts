@@ -5,7 +5,7 @@ import { parseInstant } from '#kernel/instant.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
-import type { Looked } from '#door/admit.ts';
+import type { FileSays, Looked } from '#door/admit.ts';
 import type { Says } from '#door/door.ts';
 import type { Registry } from '#registry/registry.ts';
 import type { MeterFacts } from '#registry/facts.ts';
@@ -67,6 +67,29 @@ export function saysOf(options: ReadingsOptions, scope: Scope, now: number): Say
     received: receivedOf(options.received, scope, now),
     now,
     mayBackDate: can(scope, 'back-date'),
+  };
+}
+
+/** What a message as a whole says of its readings. @throws Problem as `saysOf` */
+export function messageSays(
+  options: Pick<ReadingsOptions, 'kind' | 'interval' | 'marks' | 'unit' | 'zone' | 'zero'>,
+  scope: Scope,
+  now: number,
+): FileSays {
+  const says = saysOf(options, scope, now);
+  return {
+    // Unlike a file a message may hold both kinds: its interval is that of the meters that hold intervals.
+    kind: says.kind ?? null,
+    interval: says.interval ?? null,
+    marks: says.marks ?? 'start',
+    zeroIsMissing: says.zeroIsMissing === true,
+    unit: says.unit ?? null,
+    zone: says.zone ?? null,
+    received: now,
+    now,
+    mayBackDate: false,
+    carrier: null,
+    endDayIncluded: false,
   };
 }
 

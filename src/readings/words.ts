@@ -2,10 +2,6 @@ import type { Words } from '#kernel/finding.ts';
 
 /** Words for what may be wrong or doubtful about readings, and what to do. */
 export const readingsWords = {
-  'meter-gone-meanwhile': {
-    zh: '导入期间，其中的计量点被撤销了，未导入任何内容。请重新导入。',
-    en: 'A metering point of the file was taken back while it came in, so nothing was imported. Import it again.',
-  },
   'unknown-meter': {
     zh: '没有编号为 {meter} 的计量点。先导入计量点，或加上 --create-meters（新建）后重新导入这些行。',
     en: 'There is no metering point {meter}. Import the meters first, or send these rows again with --create-meters.',
@@ -21,6 +17,18 @@ export const readingsWords = {
   'unit-differs': {
     zh: '单位 {unit} 与计量点 {meter} 的单位 {meterUnit} 不是同一种量。请检查单位。',
     en: 'The unit {unit} does not measure what metering point {meter} ({meterUnit}) measures. Check the unit.',
+  },
+  'message-too-large': {
+    zh: '一条消息有 {readings} 个读数，最多 {most} 个。请分成几条发送。',
+    en: 'The message holds {readings} readings, and {most} at most go into one. Send them in several.',
+  },
+  'lane-full': {
+    zh: '实时读数来得太快：{waiting} 个还在等待写入。这条消息没有收下，请 {seconds} 秒后重发。',
+    en: 'Live readings come faster than they can be written: {waiting} are waiting. This message was not taken; send it again in {seconds} seconds.',
+  },
+  ending: {
+    zh: '程序正在停止，这条消息没有收下，请 {seconds} 秒后重发。',
+    en: 'The program is stopping and did not take this message. Send it again in {seconds} seconds.',
   },
   'no-meter': { zh: '这一行没有计量点编号。', en: 'This row names no metering point.' },
   'no-time': { zh: '这一行没有时间。', en: 'This row has no time.' },

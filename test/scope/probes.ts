@@ -118,6 +118,10 @@ export const probes: Readonly<Record<string, Probe>> = {
     ask: ({ meter }) => ({ readings: [{ meter, time: '2025-01-03', value: 8 }] }),
     check: allRejected,
   },
+  'readings.recordLive': {
+    ask: ({ meter }) => ({ interval: '1d', readings: [{ meter, time: '2025-01-03', value: 8 }] }),
+    check: allRejected,
+  },
   'readings.findings': everything,
   'readings.findingCounts': everything,
   'readings.silent': everything,
@@ -125,8 +129,6 @@ export const probes: Readonly<Record<string, Probe>> = {
   'metering.typing.sheet': { ask: ({ building }) => ({ building, month: '2025-01' }) },
   'metering.typing.check': { ask: ({ building }) => ({ building, month: '2025-01', values: [] }) },
   'benchmarking.rank': { ask: () => ({ region: outsideRegion, year: 2025, carrier: 'electricity' }) },
-  'benchmarking.champions': { ask: () => ({ region: outsideRegion, year: 2025 }) },
-  'benchmarking.over': { ask: () => ({ region: outsideRegion, year: 2025 }) },
   'benchmarking.peers': { ask: () => ({ region: outsideRegion, year: 2025, carrier: 'electricity' }) },
   'benchmarking.quota': { ask: ({ building }) => ({ building, year: 2025 }) },
   'benchmarking.flow': { ask: ({ building }) => ({ building, year: 2025 }) },
@@ -166,9 +168,6 @@ export const probes: Readonly<Record<string, Probe>> = {
   },
   'disclosure.public.overview': everything,
   'disclosure.public.buildings': { ask: () => ({ year: 2025 }) },
-  'backup.make': everything,
-  'backup.list': everything,
-  'backup.remove': { ask: () => ({ name: `${mark}.yaodong` }) },
   'doctor.examine': everything,
   'doctor.state': everything,
 
@@ -223,7 +222,5 @@ export const downloadProbes: Readonly<Record<string, (outside: Outside) => strin
   '/samples/{kind}': () => '/samples/buildings',
   '/exports/readings': ({ meter }) => `/exports/readings?meter=${meter}`,
   '/exports/planning-conditions': () => `/exports/planning-conditions?region=${outsideRegion}`,
-  '/backup': () => '/backup',
-  '/backups/{name}/file': () => `/backups/${mark}.yaodong/file`,
   '/exports/rules': () => `/exports/rules?region=${outsideRegion}`,
 };

@@ -1,0 +1,65 @@
+import type { Looked } from '#door/admit.ts';
+import type { Clock } from '#kernel/asker.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { MeterFacts } from '#registry/facts.ts';
+import type { Registry } from '#registry/registry.ts';
+import { createLookUp } from './take.ts';
+
+/** Whose meters are meant, and what their message says of their kind. @param id the import that it comes under */
+export type LiveLook = {
+  readonly scope: Scope;
+  readonly codes: readonly string[];
+  readonly kind: 'register' | 'interval' | null;
+  readonly id: number;
+};
+
+/** Whether a meter still lies in a sender's scope is asked anew after so long (ms). What a meter is, is known at once. */
+const askedEvery = 5000;
+
+type Held = { readonly facts: MeterFacts; readonly until: number };
+
+/** Metering points by their codes, kept for a while for those that may see them. */
+export function createLiveLook(registry: Registry, clock: Clock) {
+  const bySight = new Map<string, Map<string, Held>>();
+
+  const fresh = async (look: LiveLook, codes: readonly string[]): Promise<Map<string, Looked>> => {
+    const now = clock();
+    const found = await createLookUp(registry, look.scope, {}, { id: look.id, preview: false, now }).lookUp(codes, look.kind);
+    const held = heldFor(bySight, look.scope);
+    found.forEach((one, at) => {
+      if ('meter' in one) held.set(codes[at] as string, { facts: one.meter, until: now + askedEvery });
+    });
+    return new Map(codes.map((code, at) => [code, found[at] as Looked]));
+  };
+  return {
+    /** Nothing is known any more of these meters. */
+    forget(meters: ReadonlySet<number>): void {
+      for (const held of bySight.values()) for (const [code, { facts }] of held) if (meters.has(facts.id)) held.delete(code);
+    },
+    /** What the codes of some messages mean, message by message. */
+    async look(looks: readonly LiveLook[]): Promise<ReadonlyMap<string, Looked>[]> {
+      const found = new Map<LiveLook, Map<string, Looked>>();
+      for (const same of Map.groupBy(looks, (look) => JSON.stringify([look.scope.sees, look.kind])).values()) {
+        const [first] = same as [LiveLook, ...LiveLook[]];
+        const held = heldFor(bySight, first.scope);
+        const now = clock();
+        const isHeld = (code: string): boolean => {
+          const one = held.get(code);
+          return one !== undefined && one.until > now && (first.kind === null || one.facts.kindStated);
+        };
+        const missing = [...new Set(same.flatMap((look) => look.codes))].filter((code) => !isHeld(code));
+        const asked = missing.length === 0 ? new Map<string, Looked>() : await fresh(first, missing);
+        for (const look of same)
+          found.set(look, new Map(look.codes.map((code) => [code, asked.get(code) ?? { meter: (held.get(code) as Held).facts }])));
+      }
+      return looks.map((look) => found.get(look) as Map<string, Looked>);
+    },
+  };
+}
+
+function heldFor(bySight: Map<string, Map<string, Held>>, scope: Scope): Map<string, Held> {
+  const sight = JSON.stringify(scope.sees);
+  const held = bySight.get(sight) ?? new Map<string, Held>();
+  bySight.set(sight, held);
+  return held;
+}

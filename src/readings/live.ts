@@ -1,0 +1,283 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { dayText } from '#kernel/day.ts';
+import { Problem } from '#kernel/problem.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
+import { createHolding, type Holding } from './holding.ts';
+import { createLiveAnswers, mostRemembered, type LiveAnswers } from './live-answers.ts';
+import { createLiveDays, type LiveDay, type LiveDays } from './live-days.ts';
+import { createLiveLook } from './live-look.ts';
+import { judgeMessage, placesInGroup, readingsOf, type LiveAnswer, type LiveMessage } from './live-message.ts';
+import type { LiveMessageRow } from './live-store.ts';
+import { drawGroup, postpone, writeGroup, type Fate, type LiveRow } from './live-write.ts';
+import type { Inner } from './readings.ts';
+import type { Refused } from './refused.ts';
+import { messageSays } from './take.ts';
+import { codesOf, type TypedReading } from './typed.ts';
+import type { Touch } from './windows.ts';
+
+/** Readings that a message may hold, that a group is made of, and that may wait. */
+const most = { message: 10_000, group: 20_000, waiting: 100_000 } as const;
+/** A group begins so long (ms) after the one before it, so that the store writes few and larger pieces. */
+const groupEvery = 100;
+const againAfter = 1000;
+const dayMs = 86_400_000;
+
+/** A message on its way. */
+type Waiting = {
+  readonly scope: Scope;
+  readonly message: LiveMessage;
+  readonly readings: readonly TypedReading[];
+  readonly codes: readonly string[];
+  readonly done: (answer: LiveAnswer) => void;
+  readonly failed: (trouble: unknown) => void;
+};
+
+/** A message that passed the door. */
+type Judged = {
+  readonly waiting: Waiting;
+  readonly day: LiveDay;
+  readonly fate: Fate;
+  readonly rows: readonly LiveRow[];
+  readonly missing: number;
+  readonly rejected: readonly Refused[];
+  readonly rejectedCount: number;
+  readonly first: number;
+  readonly last: number;
+};
+
+type Lane = Inner & {
+  readonly holding: Holding;
+  readonly days: LiveDays;
+  readonly answers: LiveAnswers;
+  readonly look: ReturnType<typeof createLiveLook>;
+  /** What was written and not drawn, since something failed in between. */
+  readonly owed: Map<number, Touch>;
+};
+
+/**
+ * Readings that come message by message. Those that arrive together are written together, one group after another; each is answered when it is durable and
+ * every figure sees it. They are judged by the door and the line as a file is.
+ */
+export function createLive(inner: Inner) {
+  const lane: Lane = {
+    ...inner,
+    holding: createHolding(inner),
+    days: createLiveDays(inner),
+    answers: createLiveAnswers(),
+    look: createLiveLook(inner.registry, inner.clock),
+    owed: new Map(),
+  };
+  inner.settler.lane.serve({
+    forget: (meters) => {
+      const ids = new Set(meters);
+      lane.holding.forget(ids);
+      lane.look.forget(ids);
+    },
+    close: lane.days.close,
+  });
+  const line = createLineOfMessages(lane);
+  return {
+    /**
+     * Takes a message. @throws Problem `message-too-large` (413), `lane-full` (503: come again in so many seconds), `ending`, and for what the message says
+     * (`saysOf`); nothing of it is kept then
+     */
+    recordLive: (scope: Scope, message: LiveMessage): Promise<LiveAnswer> =>
+      lane.answers.once(scope, message.message ?? null, () => line.add(scope, message)),
+    /** After a crash: day rows that its last group still owes are drawn, and the messages that were answered are known again. Before anything is asked. */
+    repairLive: () => repairLive(lane),
+    /** No more messages are taken; those that wait are written. */
+    stopLive: line.stop,
+  };
+}
+
+function createLineOfMessages(lane: Lane) {
+  const waiting: Waiting[] = [];
+  const state = { held: 0, began: -Infinity, ended: false, running: null as Promise<void> | null };
+
+  const work = async (): Promise<void> => {
+    while (waiting.length > 0 || lane.owed.size > 0) {
+      const early = groupEvery - (performance.now() - state.began);
+      if (early > 0 && !state.ended) await sleep(early);
+      state.began = performance.now();
+      const group = cutGroup(waiting);
+      if (!(await commit(lane, group)) && waiting.length === 0 && !state.ended) await sleep(againAfter);
+      state.held -= readingsIn(group);
+      if (state.ended && waiting.length === 0) return;
+    }
+  };
+  const run = (): void => {
+    state.running ??= work().finally(() => {
+      state.running = null;
+      if (waiting.length > 0) run();
+    });
+  };
+  // A record that cannot be written down now is a second later; a store that is away is told to every sender.
+  const saving = setInterval(() => void lane.days.save().catch(() => undefined), againAfter);
+  saving.unref();
+  return {
+    async add(scope: Scope, message: LiveMessage): Promise<LiveAnswer> {
+      const size = message.readings.length;
+      if (size > most.message) throw new Problem('too-large', 'message-too-large', { readings: size, most: most.message });
+      messageSays(message, scope, lane.clock());
+      if (state.ended) throw new Problem('busy', 'ending', { seconds: 5 });
+      if (state.held + size > most.waiting) throw new Problem('busy', 'lane-full', { waiting: state.held, seconds: 2 });
+      state.held += size;
+      const readings = readingsOf(message);
+      return await new Promise<LiveAnswer>((done, failed) => {
+        waiting.push({ scope, message, readings, codes: codesOf(readings), done, failed });
+        run();
+      });
+    },
+    async stop(): Promise<void> {
+      state.ended = true;
+      clearInterval(saving);
+      while (state.running !== null) await state.running;
+      await lane.days.save();
+    },
+  };
+}
+
+/** The messages that are written together; one alone may be larger than a group. */
+function cutGroup(waiting: Waiting[]): Waiting[] {
+  let size = 0;
+  let count = 0;
+  for (const one of waiting) {
+    if (count > 0 && size + one.readings.length > most.group) break;
+    size += one.readings.length;
+    count += 1;
+  }
+  return waiting.splice(0, count);
+}
+
+function readingsIn(group: readonly Waiting[]): number {
+  return group.reduce((sum, one) => sum + one.readings.length, 0);
+}
+
+/** Writes a group and answers its messages; false where something failed. */
+async function commit(lane: Lane, group: readonly Waiting[]): Promise<boolean> {
+  try {
+    const answers = await lane.settler.lane.alone(() => writeAll(lane, group));
+    group.forEach((one, at) => one.done(answers[at] as LiveAnswer));
+    return true;
+  } catch (trouble) {
+    for (const one of group) one.failed(trouble);
+    return false;
+  }
+}
+
+async function writeAll(lane: Lane, group: readonly Waiting[]): Promise<LiveAnswer[]> {
+  const { settler, owed } = lane;
+  if (owed.size > 0) await drawOwed(lane);
+  if (group.length === 0) return [];
+  const judged = await judgeAll(lane, group);
+  const rows = judged.flatMap((one) => one.rows);
+  const last = judged.reduce((latest, one) => Math.max(latest, one.fate.received), 0);
+  const first = judged.reduce((earliest, one) => Math.min(earliest, one.fate.received), Infinity);
+  const touched = new Set(rows.map((row) => row.meter));
+  try {
+    const drawn = await drawGroup(rows, lane.holding);
+    for (const [meter, touch] of drawn.touches) settler.lane.touched(meter, touch);
+    await settler.asking.write(async () => {
+      const by = settler.instants(last - first + 1) - first;
+      if (rows.length > 0) {
+        postpone(drawn, lane.holding, by);
+        for (const [meter, touch] of drawn.touches) owed.set(meter, touch);
+        await writeGroup(lane, drawn, lane.holding, last + by);
+      }
+      await lane.store.addMessages(programScope, judged.map(messageRow));
+      owed.clear();
+    });
+  } catch (trouble) {
+    lane.holding.forget(touched);
+    throw trouble;
+  }
+  return judged.map((one) => {
+    lane.days.add(one.day, messageRow(one), one.rejected);
+    for (const row of one.rows) one.day.meters.add(row.meter);
+    return answerOf(one);
+  });
+}
+
+/** Draws what an earlier group has written and could not draw. */
+async function drawOwed({ settler, holding, owed }: Lane): Promise<void> {
+  holding.forget(owed.keys());
+  await settler.asking.write(() => settler.settleTouched(new Map(owed)));
+  owed.clear();
+}
+
+/** Draws what the last group before a crash has written and not drawn, and remembers the messages that were answered. */
+async function repairLive({ store, imports, settler, answers }: Lane): Promise<void> {
+  answers.remember((await store.namedMessages(programScope, mostRemembered)).toReversed());
+  const drawn = await store.lastLive(programScope);
+  const imported = (await imports.liveSince(dayText(Math.floor(drawn / dayMs) - 2))).filter(settler.visibility.isVisible);
+  if (imported.length === 0) return;
+  const touched = await store.touchedAfter(programScope, imported, drawn);
+  if (touched.length > 0) await settler.settleTouched(new Map(touched.map((row) => [row.meter, row])));
+}
+
+/** Takes each message of a group through the door, in the order in which they came. */
+async function judgeAll(lane: Lane, group: readonly Waiting[]): Promise<Judged[]> {
+  const days: LiveDay[] = [];
+  for (const { scope } of group) days.push(await lane.days.of(scope));
+  const now = lane.settler.now();
+  const says = group.map(({ message, scope }) => messageSays(message, scope, now));
+  const looks = group.map(({ scope, codes }, at) => ({ scope, codes, kind: says[at]?.kind ?? null, id: (days[at] as LiveDay).id }));
+  const looked = await lane.look.look(looks);
+  const places = placesInGroup(looked.map((found) => [...found.values()].flatMap((one) => ('meter' in one ? [one.meter.id] : []))));
+  return group.map((waiting, at): Judged => {
+    const received = now + 1 + (places[at] as number);
+    const day = days[at] as LiveDay;
+    const fate: Fate = { import: day.id, received, accepted: 0, repeated: 0, revised: 0 };
+    const rows: LiveRow[] = [];
+    const heard = { ...(says[at] as ReturnType<typeof messageSays>), received, now: received };
+    const { counts, rejected } = judgeMessage(waiting.readings, heard, looked[at] as never, (meter, from, width, value, unit, when) => {
+      rows.push({ meter, at: from, width, value, unit, received: when, import: day.id, of: fate });
+    });
+    return {
+      waiting,
+      day,
+      fate,
+      rows,
+      missing: counts.missing,
+      rejected,
+      rejectedCount: counts.rejected,
+      first: rows.length === 0 ? 0 : counts.first,
+      last: rows.length === 0 ? 0 : counts.last,
+    };
+  });
+}
+
+function messageRow({ waiting, fate, missing, first, last, rejected, rejectedCount }: Judged): LiveMessageRow {
+  const { import: id, received, accepted, repeated, revised } = fate;
+  return {
+    received,
+    import: id,
+    sender: waiting.scope.actor,
+    message: waiting.message.message ?? '',
+    accepted,
+    repeated,
+    revised,
+    missing,
+    refused: rejectedCount,
+    first,
+    last,
+    rejected: JSON.stringify(rejected),
+  };
+}
+
+function answerOf(judged: Judged): LiveAnswer {
+  const { waiting, day, fate, missing, rejected, rejectedCount } = judged;
+  return {
+    import: day.id,
+    message: waiting.message.message ?? null,
+    again: false,
+    received: fate.received,
+    readings: waiting.readings.length,
+    accepted: fate.accepted,
+    repeated: fate.repeated,
+    revised: fate.revised,
+    missing,
+    rejected,
+    rejectedCount,
+  };
+}
