@@ -7,23 +7,25 @@ import type { Kit } from './kit.ts';
 import { number, table } from './table.ts';
 import { blocks, findingLines } from './telling.ts';
 
-type Told = Awaited<ReturnType<Client['doctor']['examine']>>;
+type Told = Awaited<ReturnType<Client['doctor']['examine']>> & { readonly compacted?: Awaited<ReturnType<Client['doctor']['compact']>> };
 
 /** `doctor`: exit 1 on any fault. */
 export function doctorCommand(program: Command, kit: Kit): void {
   const { say } = kit;
   const command = program.command('doctor').description(say('检查各存储、计数与关联', 'checks every store, count and link'));
-  examples(command, kit, 'doctor', 'doctor --json');
-  command.action(() =>
+  command.option('--compact', say('先合并并释放已被取代的数据', 'merges and frees what is superseded first'));
+  examples(command, kit, 'doctor', 'doctor --compact', 'doctor --json');
+  command.action(({ compact }: { compact?: true }) =>
     kit.within(async ({ client, desk }) => {
-      const told = await client.doctor.examine();
+      const compacted = compact === true ? await client.doctor.compact() : undefined;
+      const told = { ...(await client.doctor.examine()), ...(compacted === undefined ? {} : { compacted }) };
       answer(desk, told, inWords);
       return told.ok ? 0 : 1;
     }),
   );
 }
 
-function inWords({ ok, checks }: Told, say: Say): string {
+function inWords({ ok, checks, compacted }: Told, say: Say): string {
   type Row = Told['checks'][number];
   const columns = [
     { title: say('检查', 'check'), cell: (one: Row) => one.name },
@@ -31,7 +33,14 @@ function inWords({ ok, checks }: Told, say: Say): string {
     { title: say('结果', 'result'), cell: (one: Row) => (one.ok ? say('正常', 'ok') : say('有误', 'FAULT')) },
   ];
   const findings = checks.flatMap((check) => check.findings);
+  const megabytes = (bytes: number): string => number(Math.round(bytes / 1e5) / 10);
   return blocks(
+    compacted === undefined
+      ? ''
+      : say(
+          `已整理：${megabytes(compacted.before)} MB → ${megabytes(compacted.after)} MB。`,
+          `Compacted: ${megabytes(compacted.before)} MB to ${megabytes(compacted.after)} MB.`,
+        ),
     table(columns, checks),
     findingLines(findings, say),
     ok ? say('一切正常。', 'All is well.') : say('发现问题。', 'There are faults.'),

@@ -38,17 +38,24 @@ const settings: Readonly<Record<string, string>> = {
 /**
  * Starts PostgreSQL on `<directory>`, made on first use, and keeps it alive. One that a killed program left behind is stopped first.
  * @param log file that its messages are appended to
+ * @param more settings in place of, or beside, the usual ones
  */
-export async function startPostgres(directory: string, log: string): Promise<EmbeddedPostgres> {
+export async function startPostgres(
+  directory: string,
+  log: string,
+  more: Readonly<Record<string, string>> = {},
+): Promise<EmbeddedPostgres> {
   await stopLeftBehind(directory);
   if (!existsSync(path.join(directory, 'PG_VERSION'))) await initialise(directory);
   const socket = socketDirectory(directory);
   const file = openLog(log);
   const trouble = (what: string): void => process.emitWarning(`PostgreSQL ${what}`, { code: 'YAODONG_STORE' });
-  const kept = await keepAlive({ start: () => start(directory, socket, file), trouble }).catch((error: unknown) => {
-    file.close();
-    throw error;
-  });
+  const kept = await keepAlive({ start: () => start(directory, socket, file, { ...settings, ...more }), trouble }).catch(
+    (error: unknown) => {
+      file.close();
+      throw error;
+    },
+  );
   return {
     socket,
     user,
@@ -110,8 +117,8 @@ function socketDirectory(directory: string): string {
   return fits ? directory : mkdtempSync(path.join(tmpdir(), 'yd-'));
 }
 
-async function start(directory: string, socket: string, log: LogFile): Promise<Running> {
-  const options = Object.entries({ ...settings, unix_socket_directories: socket }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+async function start(directory: string, socket: string, log: LogFile, wanted: Readonly<Record<string, string>>): Promise<Running> {
+  const options = Object.entries({ ...wanted, unix_socket_directories: socket }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const launch = withoutRoot(path.join(postgresPrograms(), 'postgres'), ['-D', directory, ...options]);
   giveTo(directory, launch.owner);
   if (socket !== directory) giveTo(socket, launch.owner);

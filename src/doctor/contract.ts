@@ -20,6 +20,10 @@ const examine = asks('maintain')
     }),
   );
 
+const compact = asks('maintain')
+  .route({ method: 'POST', path: '/doctor/compact', summary: 'Merge what is stored and free what is superseded; answers stay the same' })
+  .output(z.object({ before: z.number(), after: z.number(), seconds: z.number() }));
+
 const versionShape = z.object({ program: z.string(), node: z.string(), postgres: z.string(), clickhouse: z.string() });
 
 const state = asks('maintain')
@@ -36,4 +40,4 @@ const state = asks('maintain')
     }),
   );
 
-export const doctorContract = { examine, state };
+export const doctorContract = { examine, compact, state };

@@ -16,6 +16,18 @@ test('nothing is wrong with stores that are new', async () => {
   expect(await faults()).toEqual({});
 });
 
+test('compacting frees what later rows took the place of, and answers stay', async () => {
+  const { clickhouse } = world.stores;
+  for (const drawn of [1, 2, 3])
+    await clickhouse.insert('day', ['meter', 'day', 'use', 'drawn'], [[1_000_001, '2026-01-01', drawn, drawn]]);
+  const rows = (final: string) => clickhouse.queryCompact(`SELECT use FROM day ${final} WHERE meter = 1000001`);
+  expect(await rows('FINAL')).toEqual([[3]]);
+  const told = await world.local.doctor.compact();
+  expect(told.after).toBeGreaterThan(0);
+  expect(await rows('')).toEqual([[3]]);
+  await clickhouse.command('DELETE FROM day WHERE meter = 1000001');
+});
+
 test('an import that counts and that nobody describes is found, and so are readings of nobody', async () => {
   const { clickhouse } = world.stores;
   await clickhouse.insert(

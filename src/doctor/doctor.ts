@@ -64,6 +64,17 @@ export function createDoctor(needs: DoctorNeeds) {
       for (const [name, look] of Object.entries(looks)) checks.push(await check(name, look, scope));
       return { ok: checks.every(({ ok }) => ok), checks, seconds: (needs.now() - began) / 1000 };
     },
+    /** Merges and frees what is superseded; every answer stays as it is. Bytes of both stores before and after. */
+    async compact(scope: Scope): Promise<{ before: number; after: number; seconds: number }> {
+      const began = needs.now();
+      const bytes = async () => {
+        const { postgres, clickhouse } = await store.sizes(scope);
+        return (postgres ?? 0) + (clickhouse ?? 0);
+      };
+      const before = await bytes();
+      await store.compact(scope);
+      return { before, after: await bytes(), seconds: (needs.now() - began) / 1000 };
+    },
     /** Versions, room and sizes, as they are now. */
     async state(scope: Scope) {
       const [disk, versions, stores] = await Promise.all([room(), store.versions(scope), store.sizes(scope)]);

@@ -14,6 +14,7 @@ export function doctorRoutes(doctor: Doctor, words: Words) {
       const { checks, ...rest } = await doctor.examine(scope);
       return { ...rest, checks: checks.map(({ findings, ...check }) => ({ ...check, findings: findings.map(told(language)) })) };
     }),
+    compact: on.compact.handler(({ context: { scope } }) => doctor.compact(scope)),
     state: on.state.handler(async ({ context: { scope, language } }) => {
       const { since, findings, ...state } = await doctor.state(scope);
       return { ...state, since: new Date(since).toISOString(), findings: findings.map(told(language)) };

@@ -169,6 +169,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   'disclosure.public.overview': everything,
   'disclosure.public.buildings': { ask: () => ({ year: 2025 }) },
   'doctor.examine': everything,
+  'doctor.compact': everything,
   'doctor.state': everything,
 
   'plan.import': {

@@ -1,0 +1,74 @@
+/**
+ * How fast on this machine, beside its references in the same run: `npm run bench -- [--size 10] [--rows import,ranking] [--memory 1] [--portion 10] [--no-references]`.
+ * bench/README.md says what is measured and how.
+ */
+import { cpus, totalmem } from 'node:os';
+import { parseArgs } from 'node:util';
+import { writeBuildings } from './data.ts';
+import { wrongDays } from './rebuild.ts';
+import { fill, formatRows, importRow, lateRow, matchRow, memoryRow } from './rows-in.ts';
+import { buildingRow, knownRow, listRow, rankingRow, sizeRow } from './rows-out.ts';
+import { lineOf, markdown, type Row, type Size } from './table.ts';
+import { openYard, took, type Yard } from './yard.ts';
+
+/** In this order: what comes in before what is asked of it. */
+const rows: readonly Row[] = [importRow, ...formatRows, rankingRow, buildingRow, lateRow, knownRow, sizeRow, matchRow, listRow, memoryRow];
+
+const { values } = parseArgs({
+  options: {
+    size: { type: 'string', default: '10' },
+    portion: { type: 'string', default: '10' },
+    rows: { type: 'string' },
+    memory: { type: 'string', default: '1' },
+    references: { type: 'boolean', default: true },
+  },
+  allowNegative: true,
+});
+
+const wanted = values.rows?.split(',');
+const unknown = wanted?.filter((name) => !rows.some((row) => row.name === name)) ?? [];
+if (unknown.length > 0) throw new Error(`no such row: ${unknown.join(', ')}; there are ${rows.map((row) => row.name).join(', ')}`);
+
+const millions = Number(values.size);
+const meters = Math.max(1000, Math.min(10_000, Math.round((millions * 1e6) / 35_040)));
+const size: Size = {
+  meters,
+  each: Math.floor((millions * 1e6) / meters),
+  portion: Number(values.portion) * 1e6,
+  memoryGb: Number(values.memory),
+  verify: wrongDays,
+};
+const say = (text: string): void => void process.stderr.write(`${text}\n`);
+
+async function city(yard: Yard): Promise<string> {
+  const path = yard.file('city.csv');
+  await writeBuildings(path, 0, size.meters);
+  await yard.client.registry.importBuildings({ file: await yard.upload(path) });
+  let hash = '';
+  const spent = await took(async () => {
+    hash = await fill(yard, size, say);
+  });
+  say(`the city stands after ${spent.seconds.toFixed(0)} s`);
+  return hash;
+}
+
+const yard = await openYard({ references: values.references });
+const lines: string[][] = [];
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void yard.close().finally(() => process.exit(1)));
+try {
+  const hash = await city(yard);
+  const { versions } = await yard.client.doctor.state();
+  const { program, node, postgres, clickhouse } = versions;
+  say(`Yaodong ${program}, Node ${node}, PostgreSQL ${postgres}, ClickHouse ${clickhouse}`);
+  say(
+    `${cpus().length} x ${cpus()[0]?.model ?? 'cpu'}, ${(totalmem() / 2 ** 30).toFixed(0)} GB; ${millions} M readings of ${size.meters} meters, data ${hash}`,
+  );
+  for (const row of rows.filter(({ name }) => wanted?.includes(name) ?? true)) {
+    const line = lineOf(row, await row.run(yard, size));
+    lines.push(line);
+    say(line.join(' | '));
+  }
+} finally {
+  await yard.close();
+}
+process.stdout.write(`${markdown(lines)}\n`);

@@ -1,0 +1,111 @@
+import { createReadStream, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pino from 'pino';
+import { createClient } from '../src/client.ts';
+import { readConfig } from '../src/config.ts';
+import { openStores } from '../src/db/stores.ts';
+import { compose } from '../src/main.ts';
+import { openReferences } from './references.ts';
+
+export type Yard = Awaited<ReturnType<typeof openYard>>;
+
+/** What something took: seconds on the wall, and seconds of processor in all processes that had a hand in it. */
+export type Took = { readonly seconds: number; readonly cpu: number };
+
+/** The program with its stores, and the references beside it, all in a directory that is removed at the end. */
+export async function openYard(asked: { readonly references: boolean }) {
+  const directory = mkdtempSync(join(tmpdir(), 'yaodong-bench-'));
+  const config = readConfig({ data: join(directory, 'data'), port: 0 }, {});
+  const stores = await openStores({ ...config, dataDirectory: config.data });
+  const app = await compose(config, { stores, log: pino({ level: 'error' }, pino.destination({ dest: 2, sync: true })) });
+  const headers = { authorization: `Bearer ${app.localKey}`, 'accept-language': 'en' };
+  const references = asked.references ? await openReferences(directory, stores) : null;
+  return {
+    directory,
+    stores,
+    app,
+    references,
+    client: createClient({ url: 'http://localhost', fetch: app.fetch, headers: () => headers }),
+    file: (name: string): string => join(directory, name),
+    /** The way of every file into the program. */
+    async upload(path: string, name = 'bench.csv'): Promise<string> {
+      const body = createReadStream(path, { highWaterMark: 1 << 20 }) as unknown as ReadableStream;
+      const init = { method: 'PUT', body, duplex: 'half', headers } as RequestInit;
+      const answer = await app.fetch(new Request(`http://localhost/api/files?name=${encodeURIComponent(name)}`, init));
+      return ((await answer.json()) as { file: string }).file;
+    },
+    async close(): Promise<void> {
+      await references?.close();
+      await app.stop();
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Times some work; processor seconds are those of this process and of all that it started. */
+export async function took(work: () => Promise<unknown>): Promise<Took> {
+  const [began, spent] = [performance.now(), cpuSeconds()];
+  await work();
+  return { seconds: (performance.now() - began) / 1000, cpu: cpuSeconds() - spent };
+}
+
+export function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+}
+
+/** The value that so large a share of all does not exceed. */
+export function share(values: readonly number[], part: number): number {
+  return values.toSorted((a, b) => a - b)[Math.ceil(values.length * part) - 1] ?? Number.NaN;
+}
+
+type Stat = { readonly parent: number; readonly ticks: number };
+
+const ticksInSecond = 100;
+
+function cpuSeconds(): number {
+  const own = process.cpuUsage();
+  const others = family().filter((pid) => pid !== process.pid);
+  const ticks = others.reduce((sum, pid) => sum + (statOf(pid)?.ticks ?? 0), 0);
+  return (own.user + own.system) / 1e6 + ticks / ticksInSecond;
+}
+
+/** Megabytes that this process and all that it started hold in memory; what they share is shared out among them (PSS). */
+export function memoryMb(): number {
+  return family().reduce((sum, pid) => sum + pssKb(pid), 0) / 1024;
+}
+
+function pssKb(pid: number): number {
+  try {
+    return Number(/^Pss:\s+(\d+)/mu.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0);
+  } catch {
+    return 0;
+  }
+}
+
+/** This process and all its descendants. */
+function family(): number[] {
+  const stats = new Map<number, Stat>();
+  for (const name of readdirSync('/proc')) {
+    const stat = /^\d+$/u.test(name) ? statOf(Number(name)) : null;
+    if (stat !== null) stats.set(Number(name), stat);
+  }
+  const found = [process.pid];
+  for (let at = 0; at < found.length; at++) for (const [pid, { parent }] of stats) if (parent === found[at]) found.push(pid);
+  return found;
+}
+
+/** Of a process that has just ended nothing is known. */
+function statOf(pid: number): Stat | null {
+  try {
+    const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const fields = text
+      .slice(text.lastIndexOf(')') + 2)
+      .split(' ')
+      .map(Number);
+    // parent is field 4 of proc(5), user and system time are 14 and 15, those of ended children 16 and 17
+    return { parent: fields[1] as number, ticks: [11, 12, 13, 14].reduce((sum, at) => sum + (fields[at] as number), 0) };
+  } catch {
+    return null;
+  }
+}
