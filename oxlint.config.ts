@@ -126,6 +126,7 @@ export default defineConfig({
           [
             ...contractOnly,
             '#main.ts',
+            '#restore.ts',
             '#config.ts',
             '#words.ts',
             '#http/problem.ts',
@@ -139,7 +140,10 @@ export default defineConfig({
     ),
     restrict(['src/contract.ts', 'src/client.ts'], [wall('the contract', contractOnly, slices)]),
     restrict(['src/words.ts'], [wall('words.ts', ['#kernel/*', '#http/words.ts', '#cli/words.ts', ...faces], slices)]),
-    restrict(['src/main.ts', 'src/slices.ts'], [wall('main', ['#kernel/*', '#http/*', '#place/import.ts', ...faces], [...slices, 'http'])]),
+    restrict(
+      ['src/main.ts', 'src/restore.ts', 'src/slices.ts'],
+      [wall('main', ['#kernel/*', '#http/*', '#place/import.ts', ...faces], [...slices, 'http'])],
+    ),
     restrict(['web/**/*.{ts,tsx}'], [webWall]),
     {
       files: ['**/*.test.ts', '**/*.test.tsx', '**/*.spec.ts', 'test/**/*.ts', 'bench/**/*.ts', '*.config.ts'],

@@ -1,4 +1,5 @@
 import { accessContract } from '#access/contract.ts';
+import { backupContract } from '#backup/contract.ts';
 import { benchmarkingContract } from '#benchmarking/contract.ts';
 import { disclosureContract } from '#disclosure/contract.ts';
 import { dossierContract } from '#dossier/contract.ts';
@@ -37,6 +38,7 @@ export const contract = {
   rating: ratingContract,
   duty: dutyContract,
   disclosure: disclosureContract,
+  backup: backupContract,
   doctor: doctorContract,
   help: helpContract,
 };

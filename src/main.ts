@@ -62,6 +62,7 @@ export async function compose(config: Config, parts: Parts = {}): Promise<App> {
   try {
     slices = await createSlices(needs);
     await slices.mend();
+    stores.postgres.on('error', slices.storeFailed);
     return createProgram(needs, slices, close);
   } catch (error) {
     await slices?.stop();
@@ -92,6 +93,7 @@ function createProgram(needs: SliceNeeds, slices: Slices, closeLog: () => Promis
     log,
     now: needs.now,
     origins: site.origins,
+    storeFailed: slices.storeFailed,
     readiness: {
       postgres: () => stores.postgres.query('select 1'),
       clickhouse: () => stores.clickhouse.query('select 1'),

@@ -3,6 +3,8 @@ import type { Logger } from 'pino';
 import { createAccess } from '#access/access.ts';
 import { accessDownloads, accessRoutes } from '#access/routes.ts';
 import type { Stores } from '#db/stores.ts';
+import { createBackup } from '#backup/backup.ts';
+import { backupDownloads, backupRoutes } from '#backup/routes.ts';
 import { createBenchmarking } from '#benchmarking/benchmarking.ts';
 import { benchmarkingRoutes } from '#benchmarking/routes.ts';
 import { createDisclosure } from '#disclosure/disclosure.ts';
@@ -20,6 +22,7 @@ import { importsDownloads, importsRoutes } from '#imports/routes.ts';
 import { createJobs } from '#jobs/jobs.ts';
 import { jobsRoutes } from '#jobs/routes.ts';
 import type { Clock } from '#kernel/asker.ts';
+import { untilBack } from '#kernel/away.ts';
 import type { DownloadRoute } from '#kernel/download.ts';
 import { createKnowledge } from '#knowledge/knowledge.ts';
 import { knowledgeRoutes } from '#knowledge/routes.ts';
@@ -75,15 +78,18 @@ export async function createSlices(needs: SliceNeeds) {
     ...readingsDownloads(faces.readings, note),
     ...policyDownloads(faces.policy, words, note),
     ...ratingDownloads(faces.rating, note),
+    ...backupDownloads(faces.backup),
   ];
   return { ...faces, router: routesOf(faces), downloads };
 }
 
 /** The faces in the order of the slices, each with what it needs of those before it. */
 async function createFaces(needs: SliceNeeds) {
-  const ground = await createGround(needs);
-  const measured = await createMeasured(needs, ground);
-  const faces = { ...ground, ...measured, ...createJudging(needs, ground, measured) };
+  const ending = new AbortController();
+  const ground = await createGround(needs, ending.signal);
+  const measured = await createMeasured(needs, ground, ending.signal);
+  const judging = createJudging(needs, ground, measured);
+  const faces = { ...ground, ...measured, ...judging, ...createKeeping(needs, ground, measured) };
   const warn = warnOf(needs);
   const endWatching = faces.knowledge.watch((problem) => warn("the city's own knowledge was not taken", problem));
   /** After the start and before the first question: what an earlier end left half done. */
@@ -94,14 +100,42 @@ async function createFaces(needs: SliceNeeds) {
     await faces.weather.repair();
     await faces.readings.repair(await faces.imports.undoneOf('readings'));
     await faces.registry.mend();
+    await faces.backup.mend();
   };
+  /** After a store was away: what one store promised and the other has not heard of yet. */
+  const catchUp = async () => {
+    await faces.weather.repair();
+    await faces.readings.catchUp(await faces.imports.undoneOf('readings'));
+    await faces.registry.mend();
+  };
+  const endSchedule = faces.backup.watch();
   const stop = async () => {
+    ending.abort();
+    endSchedule();
     endWatching();
     await faces.readings.stopLive();
     await faces.imports.settled();
+    await faces.backup.stop();
     await faces.jobs.stop();
   };
-  return { ...faces, mend, stop };
+  return { ...faces, mend, storeFailed: whenBack(catchUp, ending.signal, warn), stop };
+}
+
+/** Told that a store failed, does the work when the stores are back; told again meanwhile, once more. */
+function whenBack(work: () => Promise<void>, ending: AbortSignal, warn: (message: string, error?: unknown) => void): () => void {
+  let [due, going] = [false, false];
+  const go = async (): Promise<void> => {
+    going = true;
+    while (due && !ending.aborted) {
+      due = false;
+      await untilBack(work, ending).catch((error: unknown) => warn('what a store had not heard of could not be made up for', error));
+    }
+    going = false;
+  };
+  return () => {
+    due = true;
+    if (!going) void go();
+  };
 }
 
 function warnOf({ log }: SliceNeeds) {
@@ -111,15 +145,22 @@ function warnOf({ log }: SliceNeeds) {
 type Ground = Awaited<ReturnType<typeof createGround>>;
 
 /** What is known, who may do what, what came in, and the ledger of buildings. */
-async function createGround(needs: SliceNeeds) {
+async function createGround(needs: SliceNeeds, ending: AbortSignal) {
   const { stores, now } = needs;
   const { postgres, places } = stores;
   const warn = warnOf(needs);
   const knowledge = await createKnowledge({ postgres, now, shipped: shippedKnowledge, own: places.knowledge });
-  const imports = createImports({ postgres, directory: places.files, now, look, report: (cause) => warn('an import failed', cause) });
+  const imports = createImports({
+    postgres,
+    directory: places.files,
+    now,
+    ending,
+    look,
+    report: (cause) => warn('an import failed', cause),
+  });
   const place = createPlace({ postgres, now, imports });
   await place.load(knowledge.inForce('place', { on: dayOf(now()), recorded: now() }));
-  const access = await openAccess(needs, place.regionsWithin, warn);
+  const access = await openAccess(needs, place.regionsWithin, warn, ending);
   imports.auditWith(access.audit);
   const settings = createSettings({ postgres, now, audit: access.audit });
   const jobs = createJobs({ postgres, now, warn });
@@ -132,23 +173,19 @@ async function createGround(needs: SliceNeeds) {
 type Measuring = Awaited<ReturnType<typeof createMeasured>>;
 
 /** What was measured, and what it means. */
-async function createMeasured({ stores, now }: SliceNeeds, { registry, imports, access, knowledge, place }: Ground) {
+async function createMeasured({ stores, now }: SliceNeeds, { registry, imports, access, knowledge, place }: Ground, ending: AbortSignal) {
   const { postgres, clickhouse } = stores;
   const weather = createWeather({ postgres, clickhouse, imports, registry, now, audit: access.audit });
-  const readings = await createReadings({ postgres, clickhouse, registry, imports, access, clock: now });
+  const readings = await createReadings({ postgres, clickhouse, registry, imports, access, clock: now, ending });
   const metering = createMetering({ registry, readings, knowledge });
   const benchmarking = createBenchmarking({ registry, metering, knowledge, place });
   return { weather, readings, metering, benchmarking };
 }
 
-/** What a place asks, what is shown of it, and how the program itself is. */
-function createJudging(
-  needs: SliceNeeds,
-  { knowledge, imports, place, registry, dossier, settings, access }: Ground,
-  { benchmarking }: Measuring,
-) {
+/** What a place asks, and what is shown of it. */
+function createJudging(needs: SliceNeeds, { knowledge, imports, place, registry, settings, access }: Ground, { benchmarking }: Measuring) {
   const { stores, now } = needs;
-  const { postgres, clickhouse, places } = stores;
+  const { postgres } = stores;
   const indexItems = () =>
     new Map(
       knowledge.inForce('item', { on: dayOf(now()), recorded: now() }).map((one) => [one.item, { ...one, index: one.index === true }]),
@@ -158,8 +195,17 @@ function createJudging(
   const rating = createRating({ knowledge, policy, imports, now });
   const duty = createDuty({ registry, policy });
   const disclosure = createDisclosure({ postgres, now, benchmarking, place, settings, audit: access.audit });
-  const doctor = createDoctor({ postgres, clickhouse, root: places.root, lostFiles: dossier.lost, now, warn: warnOf(needs) });
-  return { plan, policy, rating, duty, disclosure, doctor };
+  return { plan, policy, rating, duty, disclosure };
+}
+
+/** How the program itself is, and what is kept of it for later. */
+function createKeeping(needs: SliceNeeds, { jobs, settings, access, dossier }: Ground, { readings }: Measuring) {
+  const { stores, now, config } = needs;
+  const { postgres, clickhouse, places } = stores;
+  const [warn, demo] = [warnOf(needs), config.demo];
+  const backup = createBackup({ postgres, clickhouse, places, jobs, settings, access, atRest: readings.atRest, demo, now, warn });
+  const doctor = createDoctor({ postgres, clickhouse, root: places.root, now, warn, lostFiles: dossier.lost, backups: backup.health });
+  return { backup, doctor };
 }
 
 /** What the contract of each slice does. */
@@ -182,6 +228,7 @@ function routesOf(faces: Faces) {
     rating,
     duty,
     disclosure,
+    backup,
     doctor,
   } = faces;
   return {
@@ -202,6 +249,7 @@ function routesOf(faces: Faces) {
     rating: ratingRoutes(rating, words),
     duty: dutyRoutes(duty, policy, words),
     disclosure: disclosureRoutes(disclosure, words),
+    backup: backupRoutes(backup, words),
     doctor: doctorRoutes(doctor, words),
     help: helpRoutes(wordsBySlice),
   };
@@ -213,6 +261,7 @@ function openAccess(
   { config, stores, now, site, localKey }: SliceNeeds,
   below: (region: string) => Promise<readonly string[]>,
   warn: (message: string) => void,
+  ending: AbortSignal,
 ) {
   return createAccess({
     postgres: stores.postgres,
@@ -224,6 +273,7 @@ function openAccess(
     secret: config.secret,
     regionsWithin: below,
     warn,
+    ending,
   });
 }
 

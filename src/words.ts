@@ -1,4 +1,5 @@
 import { accessWords } from '#access/words.ts';
+import { backupWords } from '#backup/words.ts';
 import { benchmarkingWords } from '#benchmarking/words.ts';
 import { cliWords } from '#cli/words.ts';
 import { words as dbWords } from '#db/words.ts';
@@ -43,6 +44,7 @@ export const wordsBySlice: Readonly<Record<string, Words>> = {
   policy: policyWords,
   rating: ratingWords,
   disclosure: disclosureWords,
+  backup: backupWords,
   doctor: doctorWords,
 };
 

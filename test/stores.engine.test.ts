@@ -16,3 +16,15 @@ test('Chinese names sort by their sound', async () => {
   );
   expect(sorted.rows.map((row) => row.name)).toEqual(['北京', '重庆', '上海', '西安']);
 });
+
+test('a connection that breaks in the midst of a transaction is its own trouble, and does not end the program', async () => {
+  const on = await stores.postgres.connect();
+  await on.query('begin');
+  const [{ pid } = { pid: 0 }] = (await on.query<{ pid: number }>('select pg_backend_pid() as pid')).rows;
+  const ended = new Promise((done) => on.once('end', done));
+  await stores.postgres.query('select pg_terminate_backend($1)', [pid]);
+  await ended;
+  await expect(on.query('select 1')).rejects.toThrow();
+  on.release(true);
+  expect((await stores.postgres.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
+});

@@ -1,5 +1,6 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Pool } from 'pg';
+import { untilBack } from '#kernel/away.ts';
 import type { Evidence } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, roles } from '#kernel/scope.ts';
@@ -31,6 +32,8 @@ export type AccessNeeds = {
   /** All that lies below a region. */
   readonly regionsWithin: (region: string) => Promise<readonly string[]>;
   readonly warn: (message: string) => void;
+  /** Gives up waiting for a store that is away: the program ends. */
+  readonly ending: AbortSignal;
 };
 
 /** Who asks, as the http layer needs it. */
@@ -63,7 +66,7 @@ export async function createAccess(needs: AccessNeeds) {
   if (missing.length > 0) throw new Error(`sign-in lacks tables or columns: ${missing.join('; ')}`);
   const auth = createAuth(authNeeds);
   const inner = { ...needs, auth, store };
-  const audit = (scope: Scope, entry: AuditEntry) => store.addAudit(scope, wholeEntry(scope, entry));
+  const audit = (scope: Scope, entry: AuditEntry) => untilBack(() => store.addAudit(scope, wholeEntry(scope, entry)), needs.ending);
   return {
     /** Writes the audit trail; it can be added to and never changed. Secrets in the detail are left out. */
     audit,

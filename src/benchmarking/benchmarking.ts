@@ -14,6 +14,7 @@ import { buildingsOf, cityOf, mapOf, type CityQuestion } from './city-views.ts';
 import { createExplanations, ownKinds, type Shown } from './explain.ts';
 import { regionsAbove, yearDays, yearOf, type YearUse } from './facts.ts';
 import { coefficientsFor, dayOfJudgement, rulesFor, sourceText, type KnowledgeOf } from './known-rules.ts';
+import { judgedRanks, lowestOfEach, overListOf, type OverQuestion } from './lists.ts';
 import { binsOf } from './peers.ts';
 import type { PlaceOf } from './places.ts';
 import { quotaOf, type Quota } from './quota.ts';
@@ -114,7 +115,25 @@ export function createBenchmarking(needs: BenchmarkingNeeds) {
 
   return {
     /** Ranks the buildings of a region by intensity, the highest first; who cannot be ranked is told with the reason. */
-    rank: (scope: Scope, asked: RankQuestion) => rankOf(needs, scope, asked),
+    async rank(scope: Scope, asked: RankQuestion) {
+      const answer = await rankOf(needs, scope, asked);
+      return { ...answer, buildings: await judgedRanks(needs, scope, asked, answer.buildings) };
+    },
+    /** The ranked buildings of each use with the lowest intensity, with their verdicts. */
+    async champions(scope: Scope, asked: RankQuestion, each: number) {
+      const { unit, buildings } = await rankOf(needs, scope, asked);
+      const uses = lowestOfEach(buildings, each);
+      const told = await judgedRanks(
+        needs,
+        scope,
+        asked,
+        uses.flatMap((one) => one.buildings),
+      );
+      const byUse = Map.groupBy(told, ({ use }) => use);
+      return { unit, uses: uses.map(({ use, count }) => ({ use, count, buildings: byUse.get(use) ?? [] })) };
+    },
+    /** Who is over a verified constraint value. */
+    over: (scope: Scope, asked: OverQuestion) => overListOf(needs, scope, asked),
     peers,
     quota,
     /** A building's energy in a year from supply to item. */

@@ -97,8 +97,10 @@ export function overOf(buildings: readonly CityBuilding[]) {
   const over = buildings.flatMap(({ building, quota }) => {
     const part = quota.parts.find(({ verdict }) => verdict === 'over');
     if (quota.verdict !== 'over' || quota.indicative || part === undefined) return [];
-    const { corrected, constraint, unit } = part;
-    return corrected === null || constraint === null ? [] : [{ building, corrected, constraint, unit, times: corrected / constraint }];
+    const { carrier, corrected, constraint, unit } = part;
+    return corrected === null || constraint === null
+      ? []
+      : [{ building, carrier, corrected, constraint, unit, times: corrected / constraint }];
   });
   return over.toSorted((a, b) => b.times - a.times || (a.building.code < b.building.code ? -1 : 1));
 }

@@ -4,6 +4,7 @@ import { asks } from '#kernel/rights.ts';
 import { askedTimeShape, carrierShape, codeShape, figureShape, findingShape } from '#kernel/shape.ts';
 import { buildingContract } from './building-contract.ts';
 import { city, map } from './city-contract.ts';
+import { champions, over, rankedShape } from './lists-contract.ts';
 
 const measureShape = z.enum([...carriers, 'total']);
 const yearShape = z.coerce.number().int().min(1970).max(2200);
@@ -16,23 +17,17 @@ const rankInput = z.object({
   knownAt: askedTimeShape.optional(),
 });
 
-const rankedShape = z.object({
-  code: codeShape,
-  name: z.string(),
-  use: z.string(),
-  floorArea: z.number(),
-  value: z.number(),
-  intensity: z.number(),
-  coverage: z.number(),
-  rank: z.number().int(),
-  percentile: z.number(),
-  figure: z.string(),
-});
-
 const rank = asks('view')
   .route({ method: 'GET', path: '/rank', summary: 'Buildings of a region by intensity, the highest first; who is not ranked, and why' })
   .input(
-    rankInput.extend({ limit: z.coerce.number().int().min(1).max(100_000).optional(), offset: z.coerce.number().int().min(0).optional() }),
+    rankInput.extend({
+      limit: z.coerce.number().int().min(1).max(100_000).optional(),
+      offset: z.coerce.number().int().min(0).optional(),
+      /** Which of those not ranked are told: of one reason, from an offset, so many. */
+      reason: z.string().max(100).optional(),
+      excludedLimit: z.coerce.number().int().min(0).max(100_000).optional(),
+      excludedOffset: z.coerce.number().int().min(0).optional(),
+    }),
   )
   .output(
     z.object({
@@ -43,6 +38,8 @@ const rank = asks('view')
       count: z.number().int(),
       buildings: z.array(rankedShape),
       excluded: z.array(z.object({ code: codeShape, name: z.string(), reason: z.string(), detail: z.string() })),
+      /** Why buildings are not ranked, the commonest first; all of them, whatever is told of `excluded`. */
+      reasons: z.array(z.object({ reason: z.string(), count: z.number().int() })),
       findings: z.array(findingShape),
     }),
   );
@@ -136,4 +133,4 @@ const explain = asks('view')
     }),
   );
 
-export const benchmarkingContract = { rank, peers, quota, explain, city, map, ...buildingContract };
+export const benchmarkingContract = { rank, champions, over, peers, quota, explain, city, map, ...buildingContract };

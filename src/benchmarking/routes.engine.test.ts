@@ -59,6 +59,52 @@ describe('rank, quota and explain over HTTP', () => {
     expect(excluded[1]?.detail).toContain('floorArea');
   });
 
+  it('says of each ranked building how it is judged, as an indication where the limits are not verified, whatever it is ranked by', async () => {
+    const { buildings: by } = await world.local.benchmarking.rank({ region: '140302', year: 2025, carrier: 'electricity' });
+    for (const { code, verdict, indicative } of by) {
+      const quota = await world.local.benchmarking.quota({ building: code, year: 2025 });
+      expect({ code, verdict, indicative }).toEqual({ code, verdict: quota.verdict, indicative: quota.indicative });
+    }
+    expect(by[0]).toMatchObject({ code: 'B1', verdict: 'over', indicative: true });
+    const { buildings: total } = await world.local.benchmarking.rank({ region: '140302', year: 2025, carrier: 'total' });
+    expect(total).toMatchObject([{ code: 'B1', verdict: 'over', indicative: true }]);
+  });
+
+  it('tells of those not ranked as many as are asked for, and counts all by reason', async () => {
+    const asked = { region: '140300', year: 2025, carrier: 'electricity' } as const;
+    const { excluded, reasons } = await world.local.benchmarking.rank({ ...asked, excludedLimit: 1, excludedOffset: 1 });
+    expect(excluded.map(({ code }) => code)).toEqual(['B5']);
+    expect(reasons).toEqual([
+      { reason: 'area-missing', count: 1 },
+      { reason: 'no-meter', count: 1 },
+    ]);
+    const of = await world.local.benchmarking.rank({ ...asked, reason: 'no-meter' });
+    expect(of.excluded.map(({ code }) => code)).toEqual(['B4']);
+    expect((await world.local.benchmarking.rank({ ...asked, excludedLimit: 0 })).excluded).toEqual([]);
+  });
+
+  it('names the lowest of each use, and nobody as over quota by limits that are not verified', async () => {
+    const { unit, uses } = await world.local.benchmarking.champions({ region: '140300', year: 2025, each: 2 });
+    expect(unit).toBe('kWh/m2');
+    expect(uses.map(({ use, count, buildings: best }) => [use, count, best.map(({ code, intensity }) => [code, intensity])])).toEqual([
+      [
+        'office',
+        3,
+        [
+          ['B2', 30],
+          ['B3', 60],
+        ],
+      ],
+    ]);
+    const over = await world.local.benchmarking.over({ region: '140300', year: 2025 });
+    expect(over).toMatchObject({ total: 0, buildings: [] });
+    expect(over.indicative).toBeGreaterThan(0);
+    expect(await world.local.benchmarking.over({ region: '140300', year: 2025, use: 'hospital' })).toMatchObject({
+      indicative: 0,
+      unknown: 1,
+    });
+  });
+
   it('takes no total where the heat is not metered', async () => {
     const { unit, buildings: ranked, excluded } = await world.local.benchmarking.rank({ region: '140302', year: 2025, carrier: 'total' });
     expect(unit).toBe('kgce/m2');

@@ -5,6 +5,7 @@ import type { Benchmarking, QuotaAnswer } from './benchmarking.ts';
 import { benchmarkingContract } from './contract.ts';
 import { buildingRoutes } from './building-routes.ts';
 import { cityRoutes } from './city-routes.ts';
+import { listsRoutes, toldRank } from './lists-routes.ts';
 import type { Correction } from './corrections.ts';
 import { afterEach, type QuotaPart } from './quota.ts';
 
@@ -16,20 +17,23 @@ export function benchmarkingRoutes(benchmarking: Benchmarking, words: Words) {
     findings.map((one) => ({ ...tell(one, words, language), evidence: { ...one.evidence } }));
   return os.router({
     rank: os.rank.handler(async ({ input, context }) => {
-      const { carrier, knownAt, ...asked } = input;
+      const { carrier, knownAt, reason, excludedLimit, excludedOffset = 0, ...asked } = input;
       const answer = await benchmarking.rank(context.scope, { ...asked, measure: carrier, known: benchmarking.knownAt(knownAt) });
+      const meant = reason === undefined ? answer.excluded : answer.excluded.filter((one) => one.reason === reason);
+      const excluded = meant.slice(excludedOffset, excludedLimit === undefined ? undefined : excludedOffset + excludedLimit);
       return {
         unit: answer.unit,
         year: asked.year,
         carrier,
         count: answer.count,
-        buildings: answer.buildings.map(({ floorAreaM2, ...one }) => ({ ...one, floorArea: floorAreaM2 })),
-        excluded: answer.excluded.map(({ code, name, reason, evidence }) => ({
+        buildings: answer.buildings.map(toldRank),
+        excluded: excluded.map(({ code, name, reason: why, evidence }) => ({
           code,
           name,
-          reason,
-          detail: said(`excluded-${reason}`, evidence, context.language),
+          reason: why,
+          detail: said(`excluded-${why}`, evidence, context.language),
         })),
+        reasons: reasonsOf(answer.excluded),
         findings: toldAll(answer.findings, context.language),
       };
     }),
@@ -46,6 +50,7 @@ export function benchmarkingRoutes(benchmarking: Benchmarking, words: Words) {
     }),
     ...cityRoutes(benchmarking),
     ...buildingRoutes(benchmarking, words),
+    ...listsRoutes(benchmarking),
     quota: os.quota.handler(async ({ input, context }) => {
       const { building, year, knownAt } = input;
       const answer = await benchmarking.quota(context.scope, { building, year, known: benchmarking.knownAt(knownAt) });
@@ -57,6 +62,14 @@ export function benchmarkingRoutes(benchmarking: Benchmarking, words: Words) {
       return { ...answer, inputs: [...inputs], meters: [...meters], findings: toldAll(findings, context.language) };
     }),
   });
+}
+
+/** How many buildings each reason keeps from being ranked, the commonest first. */
+function reasonsOf(excluded: readonly { readonly reason: string }[]): { reason: string; count: number }[] {
+  const groups = [...Map.groupBy(excluded, ({ reason }) => reason)];
+  return groups
+    .map(([reason, list]) => ({ reason, count: list.length }))
+    .toSorted((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1));
 }
 
 /** A verdict as answers have it: the first part stands for the whole where there are several. */

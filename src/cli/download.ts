@@ -10,12 +10,13 @@ type Piece = (bytes: Uint8Array) => void;
 /**
  * Writes an answer's body to a file, streamed. The file appears whole or not at all; a device or pipe is written to as it is.
  * @param onPiece sees the bytes as they go by
+ * @param mode who may read a new file
  */
-export async function save(answer: Response, path: string, onPiece: Piece = () => {}): Promise<void> {
+export async function save(answer: Response, path: string, onPiece: Piece = () => {}, mode = 0o666): Promise<void> {
   const there = await stat(path).catch(() => null);
   const draft = there === null || there.isFile() ? `${path}.part` : path;
   try {
-    await pipeline(Readable.from(seen(answer, onPiece)), createWriteStream(draft));
+    await pipeline(Readable.from(seen(answer, onPiece)), createWriteStream(draft, { mode }));
     if (draft !== path) await rename(draft, path);
   } catch (error) {
     if (draft !== path) await rm(draft, { force: true });

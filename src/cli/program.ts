@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { programVersion } from '#db/data-directory.ts';
 import { accessCommands } from './access.ts';
+import { backupCommands } from './backup.ts';
 import { buildingCommands } from './building.ts';
 import { completenessCommand } from './completeness.ts';
 import type { Desk } from './desk.ts';
@@ -18,6 +19,7 @@ import { examples } from './kit.ts';
 import type { Kit } from './kit.ts';
 import { matchingCommands } from './matching.ts';
 import { meterCommands } from './meter.ts';
+import { overCommands } from './over.ts';
 import { placesCommand } from './places.ts';
 import { dutyCommands } from './duties.ts';
 import { planCommands } from './plan.ts';
@@ -64,6 +66,7 @@ const inOrder = [
   completenessCommand,
   useCommand,
   rankCommand,
+  overCommands,
   quotaCommand,
   explainCommand,
   historyCommand,
@@ -74,6 +77,7 @@ const inOrder = [
   ratingCommands,
   placesCommand,
   accessCommands,
+  backupCommands,
   doctorCommand,
 ];
 

@@ -5,7 +5,7 @@ import type { Say } from './desk.ts';
 import { examples } from './kit.ts';
 import type { Kit } from './kit.ts';
 import { facts, number, table } from './table.ts';
-import { blocks, findingLines } from './telling.ts';
+import { blocks, findingLines, verdictIn } from './telling.ts';
 import { time, year } from './values.ts';
 
 type Asked = Omit<Parameters<Client['benchmarking']['quota']>[0], 'building'>;
@@ -27,16 +27,9 @@ export function quotaCommand(program: Command, kit: Kit): void {
 }
 
 function inWords(told: Told, say: Say): string {
-  const verdicts = {
-    leading: say('达到引导值', 'at or below the leading value'),
-    within: say('在约束值以内', 'within the constraint value'),
-    over: say('超过约束值', 'over the constraint value'),
-    unknown: say('无法判定', 'cannot be judged'),
-  } as const;
-  const mark = told.indicative ? say('【参考】', ' (参考, indicative only)') : '';
   const told2 = (value: number | null) => (value === null ? null : `${number(value, 2)} ${told.unit ?? ''}`);
   const head = facts([
-    [say('判定', 'verdict'), `${verdicts[told.verdict]}${mark}`],
+    [say('判定', 'verdict'), verdictIn(told, say)],
     [say('实测', 'measured'), told2(told.measured)],
     [say('修正后', 'corrected'), told2(told.corrected)],
     [say('约束值', 'constraint'), told2(told.constraint)],

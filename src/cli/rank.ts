@@ -7,7 +7,7 @@ import type { Say } from './desk.ts';
 import { examples } from './kit.ts';
 import type { Kit } from './kit.ts';
 import { number, percent, table } from './table.ts';
-import { blocks, findingLines, lines } from './telling.ts';
+import { blocks, findingLines, lines, verdictIn } from './telling.ts';
 import { time, year } from './values.ts';
 
 type Asked = Parameters<Client['benchmarking']['rank']>[0];
@@ -47,6 +47,7 @@ function inWords(told: Told, say: Say): string {
     { title: say('用途', 'use'), cell: (row: Row) => row.use },
     { title: say('面积 m²', 'area m²'), cell: (row: Row) => number(row.floorArea, 0), number: true },
     { title: told.unit, cell: (row: Row) => number(row.intensity, 2), number: true },
+    { title: say('判定', 'verdict'), cell: (row: Row) => verdictIn(row, say) },
     { title: say('覆盖', 'coverage'), cell: (row: Row) => percent(row.coverage), number: true },
     { title: say('同类百分位', 'percentile'), cell: (row: Row) => number(row.percentile, 0), number: true },
   ];

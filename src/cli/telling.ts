@@ -44,3 +44,17 @@ export function lines(all: readonly string[], say: Say): string {
 function moreOf(count: number, told: number, say: Say): string {
   return count > told ? `\n${say(`……另有 ${count - told} 条`, `... and ${count - told} more`)}` : '';
 }
+
+/** A verdict against the quota in words; one that rests on anything not verified is marked 参考. */
+export function verdictIn(
+  told: { readonly verdict: 'leading' | 'within' | 'over' | 'unknown'; readonly indicative: boolean },
+  say: Say,
+): string {
+  const words = {
+    leading: say('达到引导值', 'at or below the leading value'),
+    within: say('在约束值以内', 'within the constraint value'),
+    over: say('超过约束值', 'over the constraint value'),
+    unknown: say('无法判定', 'cannot be judged'),
+  } as const;
+  return `${words[told.verdict]}${told.indicative ? say('【参考】', ' (参考, indicative only)') : ''}`;
+}

@@ -62,6 +62,15 @@ test('values are bound, never spliced, short or long', async () => {
   expect(await clickhouse.query('select length({a:Array(UInt32)}) as n, {b:String} as b', { a: many, b: text })).toEqual([
     { n: 20_000, b: text },
   ]);
+  const very = Array.from({ length: 300_000 }, (_, i) => 4_000_000_000 + i);
+  const names = Array.from({ length: 30_000 }, (_, i) => `楼 ${i} '"\\`);
+  expect(
+    await clickhouse.query(
+      `select length({very:Array(UInt32)}) as n, sum(x) as total, {names:Array(String)}[30000] as last
+       from (select arrayJoin({very:Array(UInt32)}) as x) where x in {very:Array(UInt32)} and x not in {none:Array(UInt32)}`,
+      { very, names, none: [] },
+    ),
+  ).toEqual([{ n: 300_000, total: very.reduce((sum, one) => sum + one, 0), last: names[29_999] }]);
   expect(await clickhouse.query('select {at:DateTime64(3)} as at', { at: new Date('2026-03-01T00:00:00.125Z') })).toEqual([
     { at: '2026-03-01 00:00:00.125' },
   ]);

@@ -1,5 +1,6 @@
 import { bind, identifier, type Params } from './bind.ts';
 import { createTransport, streamed, whole, type Address, type Body, type Transport } from './clickhouse-http.ts';
+import { withoutLongLists } from './long-lists.ts';
 import { decodeNative, encodeNative, type Block, type Column } from './native.ts';
 import { inFront, shardDatabase } from './sharding.ts';
 import { storeProblem } from './trouble.ts';
@@ -148,12 +149,19 @@ function onEach(transports: readonly Transport[], front: string): ClickHouse['on
 }
 
 function asker(transport: Transport, database: string, standing: Settings) {
-  return (sql: string, params: Params = {}, given: Settings = {}) => {
+  return (asked: string, all: Params = {}, given: Settings = {}) => {
     const settings = { ...standing, ...given };
+    const { sql, params, lists } = withoutLongLists(asked, all);
     const bound = Object.entries(params).map(([name, value]) => [`param_${name}`, bind(value)] as const);
     const size = bound.reduce((sum, [, value]) => sum + value.length, 0);
-    if (size <= longest) return transport.send({ search: searchOf(database, settings, params), body: sql });
-    return transport.send({ search: searchOf(database, settings, {}), ...form([['query', sql], ...bound]) });
+    if (size <= longest && lists.length === 0) return transport.send({ search: searchOf(database, settings, params), body: sql });
+    const search = searchOf(database, settings);
+    for (const { table, structure } of lists) {
+      search.set(`${table}_structure`, structure);
+      search.set(`${table}_format`, 'TSV');
+    }
+    const files = lists.map(({ table, rows }) => [`${table}"; filename="${table}`, rows] as const);
+    return transport.send({ search, ...form([['query', sql], ...bound, ...files]) });
   };
 }
 

@@ -110,8 +110,12 @@ async function backUp(places: Places, version: Version): Promise<void> {
     rmSync(draft, { recursive: true, force: true });
     throw problemOf('cannot-do', 'backup-failed', { reason: readable((error as NodeJS.ErrnoException).code ?? String(error)) }, error);
   }
-  for (const old of readdirSync(places.backups).toSorted().slice(0, -3)) rmSync(path.join(places.backups, old), { recursive: true });
+  const copies = readdirSync(places.backups).filter((one) => isCopy.test(one));
+  for (const old of copies.toSorted().slice(0, -3)) rmSync(path.join(places.backups, old), { recursive: true });
 }
+
+/** A copy made before an upgrade, by its name; all else in `backups/` is somebody's and stays. */
+const isCopy = /^\d{4}-\d{2}-\d{2}T\d{9}Z-\d[\w.-]*$/u;
 
 const copying = {
   recursive: true,

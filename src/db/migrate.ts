@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import type { ClickHouse } from './clickhouse.ts';
-import { migrationsOf, pending, statements, type Applied, type Migration } from './migrations.ts';
+import { migrationsOf, pending, statements, type Applied, type Migration, type Numbers } from './migrations.ts';
 import { place, shardedTables } from './sharding.ts';
 import { problemOf, readable, type StoreName } from './trouble.ts';
 
@@ -10,22 +10,30 @@ const migrationLock = 7_061_984_001;
 /**
  * Brings both stores to what this program knows; does nothing where they are. Returns how many migrations ran.
  * PostgreSQL: each in one transaction. ClickHouse has none: its files are written so that they can be run again (`if not exists`).
+ * @param only those of these numbers; all where it is left out
  */
-export async function migrate(stores: { readonly postgres: Pool; readonly clickhouse: ClickHouse }): Promise<number> {
+export async function migrate(stores: { readonly postgres: Pool; readonly clickhouse: ClickHouse }, only?: Numbers): Promise<number> {
   const client = await stores.postgres.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [migrationLock]);
-    return (await migratePostgres(client)) + (await migrateClickHouse(stores.clickhouse));
+    return (await migratePostgres(client, only?.postgres)) + (await migrateClickHouse(stores.clickhouse, only?.clickhouse));
   } finally {
     await client.query('select pg_advisory_unlock($1)', [migrationLock]).catch(() => undefined);
     client.release();
   }
 }
 
-async function migratePostgres(client: PoolClient): Promise<number> {
+/** Refuses stores that a program has used already. */
+export async function refuseUsed({ postgres, clickhouse }: Parameters<typeof migrate>[0]): Promise<void> {
+  const { rows } = await postgres.query<{ is: boolean }>(`select to_regclass('migration') is not null as is`);
+  if (rows[0]?.is === true) throw problemOf('cannot-do', 'store-used', { store: 'postgres' });
+  if (await hasMigrations(clickhouse)) throw problemOf('cannot-do', 'store-used', { store: 'clickhouse' });
+}
+
+async function migratePostgres(client: PoolClient, only?: readonly number[]): Promise<number> {
   const exists = await client.query<{ is: boolean }>(`select to_regclass('migration') is not null as is`);
   const applied = exists.rows[0]?.is === true ? await client.query<Applied>('select number, name, digest from migration') : { rows: [] };
-  const due = pending('postgres', migrationsOf('postgres'), applied.rows);
+  const due = pending('postgres', migrationsOf('postgres'), applied.rows).filter((one) => only?.includes(one.number) ?? true);
   for (const one of due) await inTransaction(client, one);
   return due.length;
 }
@@ -42,12 +50,16 @@ async function inTransaction(client: PoolClient, one: Migration): Promise<void> 
   }
 }
 
-async function migrateClickHouse(clickhouse: ClickHouse): Promise<number> {
+async function hasMigrations(clickhouse: ClickHouse): Promise<boolean> {
   const [exists] = await clickhouse.query<{ is: number }>(
     `select count() as is from system.tables where database = currentDatabase() and name = 'migration'`,
   );
-  const applied = exists?.is === 1 ? await clickhouse.query<Applied>('select number, name, digest from migration') : [];
-  const due = pending('clickhouse', migrationsOf('clickhouse'), applied);
+  return exists?.is === 1;
+}
+
+async function migrateClickHouse(clickhouse: ClickHouse, only?: readonly number[]): Promise<number> {
+  const applied = (await hasMigrations(clickhouse)) ? await clickhouse.query<Applied>('select number, name, digest from migration') : [];
+  const due = pending('clickhouse', migrationsOf('clickhouse'), applied).filter((one) => only?.includes(one.number) ?? true);
   for (const one of due) await statementByStatement(clickhouse, one);
   return due.length;
 }

@@ -23,8 +23,9 @@ const types = {
 /** A pool of connections to one database; of a URL, the database that it names, unless another is given. */
 export function openPool(address: PostgresAddress, database?: string): pg.Pool {
   const pool = new pg.Pool({ ...where(address, database), types, max: 12, options: '-c timezone=UTC', application_name: 'yaodong' });
-  // A connection that breaks while idle is replaced by the pool; without a listener it would end the program.
+  // A connection that breaks is replaced by the pool, and whoever holds it hears of it at the next question; without a listener it would end the program.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => void client.on('error', () => undefined));
   return pool;
 }
 

@@ -7,7 +7,8 @@ import { startClickHouse, type EmbeddedClickHouse } from './embedded-clickhouse.
 import { startPostgres, type EmbeddedPostgres } from './embedded-postgres.ts';
 import { identifier } from './bind.ts';
 import type { Holder } from './lock.ts';
-import { migrate } from './migrate.ts';
+import { migrate, refuseUsed } from './migrate.ts';
+import type { Numbers } from './migrations.ts';
 import { ensureDatabase, openPool, type PostgresAddress } from './postgres.ts';
 import { shardDatabase } from './sharding.ts';
 import { problemOf } from './trouble.ts';
@@ -24,6 +25,8 @@ export type StoreSettings = {
   readonly onWait?: ((holder: Holder) => void) | undefined;
   /** Gives up waiting. */
   readonly signal?: AbortSignal | undefined;
+  /** For stores that are new: brings them to these migrations only, lets them be filled, then brings them to the rest. Used stores are refused. */
+  readonly fill?: { readonly at: Numbers; readonly work: (stores: Stores) => Promise<void> } | undefined;
 };
 
 /** Both stores, migrated. */
@@ -78,9 +81,7 @@ async function openIn(
     typeof clickhouse === 'string' ? { urls: clickhouse, cluster: settings.clickhouseCluster } : clickhouse,
   );
   undo.push(async () => client.close());
-  await migrate({ postgres: pool, clickhouse: client });
-  directory.recordVersion();
-  return {
+  const stores: Stores = {
     postgres: pool,
     kysely: kyselyOf(pool),
     clickhouse: client,
@@ -88,6 +89,14 @@ async function openIn(
     engines: { postgres: own(postgres), clickhouse: own(clickhouse) },
     stop,
   };
+  if (settings.fill !== undefined) {
+    await refuseUsed(stores);
+    await migrate(stores, settings.fill.at);
+    await settings.fill.work(stores);
+  }
+  await migrate(stores);
+  directory.recordVersion();
+  return stores;
 }
 
 function own<E extends object>(engine: E | string): E | null {

@@ -1,3 +1,4 @@
+import { isAway } from '#kernel/away.ts';
 import { Problem, type ProblemKind } from '#kernel/problem.ts';
 import type { Evidence } from '#kernel/finding.ts';
 
@@ -6,10 +7,11 @@ export type StoreName = 'postgres' | 'clickhouse';
 /** ClickHouse codes that pass by themselves: too many queries, memory limit, timeout, too many parts, network, table is locked. */
 const passing = new Set([159, 202, 209, 210, 241, 252, 279, 473]);
 
-/** PostgreSQL states that pass by themselves: connection, resources, shutting down, starting up, lock not available, serialization. */
-const passingState = /^(?:08|53|57P0|55P03|40)/u;
+/** ClickHouse codes of a full disk: no space reserved, and a write that found none. */
+const full = new Set([243, 75]);
 
-const passingErrno = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', 'EAI_AGAIN', 'EHOSTUNREACH', 'UND_ERR_SOCKET']);
+/** PostgreSQL states that pass beside those of a server that is away: lock not available, serialization. */
+const passingState = /^(?:55P03|40)/u;
 
 /** A Problem that keeps what caused it, for the log. */
 export function problemOf(kind: ProblemKind, code: string, evidence: Evidence, cause?: unknown): Problem {
@@ -31,6 +33,8 @@ export function readable(message: string): string {
 /** What ClickHouse said, as a problem: `busy` where it passes by itself, else `broken`. */
 export function clickhouseProblem(message: string, cause?: unknown): Problem {
   const code = Number(/Code: (\d+)/u.exec(message)?.[1] ?? Number.NaN);
+  if (full.has(code) && (code === 243 || /No space left/u.test(message)))
+    return problemOf('busy', 'store-full', { store: 'clickhouse' }, cause);
   const busy = passing.has(code);
   const reason = readable(message.replace(/^Code: \d+\. DB::Exception: /u, '').replace(/\(version [^)]*\)\s*$/u, ''));
   return problemOf(
@@ -45,7 +49,8 @@ export function clickhouseProblem(message: string, cause?: unknown): Problem {
 export function storeProblem(store: StoreName, error: unknown): Problem {
   if (error instanceof Problem) return error;
   const { code, message } = error as { code?: string; message?: string };
-  const busy = code !== undefined && (passingErrno.has(code) || (store === 'postgres' && passingState.test(code)));
+  if (store === 'postgres' && code === '53100') return problemOf('busy', 'store-full', { store }, error);
+  const busy = isAway(error) || (store === 'postgres' && code !== undefined && passingState.test(code));
   const reason = readable(message === undefined || message === '' ? String(code ?? error) : message);
   return problemOf(busy ? 'busy' : 'broken', busy ? 'store-busy' : 'store-broken', { store, engineCode: code ?? null, reason }, error);
 }

@@ -6,6 +6,10 @@ export const words: Words = {
     zh: '数据库 {store} 暂时没有应答({reason})。请稍后再试;若一直如此,请查看日志目录。',
     en: 'The store {store} does not answer for the moment ({reason}). Try again shortly; if it stays so, look into the log directory.',
   },
+  'store-full': {
+    zh: '数据库 {store} 所在的磁盘已满，没有写入任何内容。请腾出空间后重试。',
+    en: 'The disk of the store {store} is full, and nothing was written. Make room and try again.',
+  },
   'store-broken': {
     zh: '数据库 {store} 拒绝了一条语句:{reason}',
     en: 'The store {store} refused a statement: {reason}',
@@ -21,6 +25,10 @@ export const words: Words = {
   'store-newer': {
     zh: '数据库 {store} 由更新版本的程序写过(迁移 {number} {name} 本版本不认识)。请使用更新的版本,或从备份恢复。数据未作任何改动。',
     en: 'The store {store} was written by a newer version of the program (this one does not know migration {number} {name}). Use a newer version, or restore a backup. Nothing was changed.',
+  },
+  'store-used': {
+    zh: '数据库 {store} 中已有数据。只能恢复到空的数据库。未作任何改动。',
+    en: 'The store {store} holds data already. Only an empty one can be restored into. Nothing was changed.',
   },
   'migration-changed': {
     zh: '迁移 {number} {name} 在数据库 {store} 中已经执行过,但文件内容已改变。已发布的迁移不能修改,请新增一个文件。',

@@ -25,6 +25,8 @@ export type DoctorNeeds = {
   readonly now: () => number;
   /** What a check that could not be made says of it goes here. */
   readonly warn: (message: string, error?: unknown) => void;
+  /** How the backups are. */
+  readonly backups: (scope: Scope) => Promise<Looked>;
 };
 
 type Looked = { readonly counted: number | null; readonly findings: readonly Finding[] };
@@ -39,6 +41,7 @@ export function createDoctor(needs: DoctorNeeds) {
     ...looksAtStores(needs, store),
     ...looksAtLinks(store),
     'files-of-buildings': needs.lostFiles,
+    backups: needs.backups,
   };
 
   /** Looks again where something seems wrong: work that was going on between two looks is no fault. */

@@ -8,6 +8,7 @@ import { routePath } from 'hono/route';
 import type { Context } from 'hono';
 import type { Logger } from 'pino';
 import type { Access } from '#access/access.ts';
+import { isAway } from '#kernel/away.ts';
 import type { DownloadRoute } from '#kernel/download.ts';
 import type { Words } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
@@ -49,6 +50,8 @@ export type HttpNeeds = {
   readonly gauges: Gauges;
   /** Proxies whose `X-Forwarded-For` is believed. */
   readonly trustsProxy: Trusts;
+  /** Told whenever a store did not answer: it may have died between two halves of a promise. */
+  readonly storeFailed: () => void;
   /** People come over https under a name of ours: browsers are told to stay with it. */
   readonly https: boolean;
   /** Where the build left the console. */
@@ -107,6 +110,7 @@ async function observe(needs: HttpNeeds, metrics: Metrics, c: Context<HttpEnv>, 
 function answerTrouble(needs: HttpNeeds, c: Context<HttpEnv>, error: unknown): Response {
   const found = problemFrom(error);
   const id = c.get('id');
+  if (isAway(error)) needs.storeFailed();
   if (found.unforeseen && !c.req.raw.signal.aborted) needs.log.error({ id, err: error, path: c.req.path }, 'unforeseen');
   return problemResponse(encodeProblem(found, needs.words, languageOf(c.req.raw), id));
 }

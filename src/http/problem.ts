@@ -1,5 +1,6 @@
 import { ORPCError, ValidationError } from '@orpc/contract';
 import { z } from 'zod';
+import { isAway } from '#kernel/away.ts';
 import { fill, tell } from '#kernel/finding.ts';
 import type { Language, ToldFinding, Words } from '#kernel/finding.ts';
 import { Problem, problemStatus } from '#kernel/problem.ts';
@@ -36,19 +37,13 @@ export function problemFrom(error: unknown): { problem: Problem; issues: readonl
   }
   if (error instanceof SyntaxError) return known(new Problem('bad-input', 'not-json'));
   if (error instanceof Error && error.cause instanceof Problem) return known(error.cause);
-  if (storeIsAway(error)) return { problem: new Problem('busy', 'store-away'), issues: [], unforeseen: true };
+  if (isAway(error)) return { problem: new Problem('busy', 'store-away'), issues: [], unforeseen: true };
   return { problem: new Problem('broken', 'broken'), issues: [], unforeseen: true };
 }
 
 /** Told to come again in so many seconds: the program sheds what it cannot take, as it is meant to. */
 function saysWhen({ evidence }: Problem): boolean {
   return typeof evidence['seconds'] === 'number';
-}
-
-/** A store that does not answer: it may be back in a moment. */
-function storeIsAway(error: unknown): boolean {
-  const code = (error as { code?: unknown } | null)?.code;
-  return typeof code === 'string' && /^(ECONNREFUSED|ECONNRESET|EPIPE|57P0[123]|08\w{3})$/u.test(code);
 }
 
 /** The problem in the reader's language. */

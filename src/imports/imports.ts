@@ -25,6 +25,7 @@ export type ImportsNeeds = {
   /** Where uploads and rejects files lie. */
   readonly directory: string;
   readonly now: Clock;
+  readonly ending: AbortSignal;
   readonly look: Look;
   readonly report?: (cause: unknown) => void;
 };

@@ -13,6 +13,8 @@ export type AuditEntry = { readonly action: string; readonly subject: string; re
 export type Inner = {
   readonly postgres: Pool;
   readonly now: Clock;
+  /** Gives up waiting for a store that is away: the program ends. */
+  readonly ending: AbortSignal;
   readonly look: Look;
   readonly spool: Spool;
   /** Told of what nobody has foreseen. */

@@ -1,5 +1,6 @@
+import { untilBack } from '#kernel/away.ts';
 import { Problem, type ProblemKind } from '#kernel/problem.ts';
-import type { Scope } from '#kernel/scope.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
 import { fileOf } from './files.ts';
 import type { Inner } from './inner.ts';
 import * as store from './store.ts';
@@ -29,26 +30,42 @@ export async function run(inner: Inner, scope: Scope, ask: Ask, work: Work): Pro
     now,
   };
   const id = await store.begin(inner.postgres, scope, row);
-  const going = perform(inner, scope, jobOf(inner, scope, { id, now, preview, file }), work);
+  const going = perform(inner, scope, jobOf(inner, scope, { id, now, preview, file }), ask.kind, work);
   if (ask.wait !== false) return await going;
   const followed = going.catch(() => undefined).finally(() => inner.running.delete(followed));
   inner.running.add(followed);
   return { import: id, state: 'begun', result: null };
 }
 
-async function perform(inner: Inner, scope: Scope, job: OwnJob, work: Work): Promise<Ran> {
-  const { postgres, now } = inner;
+async function perform(inner: Inner, scope: Scope, job: OwnJob, kind: string, work: Work): Promise<Ran> {
+  const { postgres, now, ending } = inner;
   try {
     const result = await work(job);
     const state = job.preview ? 'previewed' : 'shown';
-    await store.end(postgres, scope, job.id, { state, now: now(), result, rejects: job.rejects() });
+    await untilBack(() => store.end(postgres, scope, job.id, { state, now: now(), result, rejects: job.rejects() }), ending);
     return { import: job.id, state, result };
   } catch (cause) {
     const problem = storedProblem(cause);
     if (problem.kind === 'broken') inner.report(cause);
-    await store.end(postgres, scope, job.id, { state: 'failed', now: now(), problem, rejects: job.rejects() }).catch(inner.report);
-    throw cause;
+    const came = await untilBack(() => outcomeOf(inner, scope, job, kind, problem), ending).catch(inner.report);
+    if (came?.state !== 'shown') throw cause;
+    return { import: job.id, state: 'shown', result: came.result };
   }
+}
+
+/** What became of an import whose work broke off: a store that died may have kept all of it and said nothing. */
+async function outcomeOf(inner: Inner, scope: Scope, job: OwnJob, kind: string, problem: StoredProblem) {
+  const { postgres, now, menders } = inner;
+  const row = await store.find(postgres, programScope, job.id);
+  if (row === undefined || row.state !== 'begun') return row;
+  const result = job.preview ? null : ((await menders.get(kind)?.(row)) ?? null);
+  const rejects = job.rejects();
+  await store.end(postgres, scope, job.id, {
+    now: now(),
+    rejects,
+    ...(result === null ? { state: 'failed', problem } : { state: 'shown', result }),
+  });
+  return store.find(postgres, programScope, job.id);
 }
 
 function jobOf(inner: Inner, scope: Scope, about: { id: number; now: number; preview: boolean; file: KeptFile | null }): OwnJob {

@@ -1,8 +1,10 @@
+import { isAway, untilBack } from '#kernel/away.ts';
 import { Problem } from '#kernel/problem.ts';
-import type { Scope } from '#kernel/scope.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
 import type { Inner } from './inner.ts';
 import * as store from './store.ts';
 import { inTransaction } from './transaction.ts';
+import type { UndoOutcome } from './types.ts';
 
 /** Takes an import or a change by hand back, whole, or refuses with what stands on it. */
 export async function undo(inner: Inner, scope: Scope, id: number): Promise<{ import: number; undone: true }> {
@@ -10,19 +12,36 @@ export async function undo(inner: Inner, scope: Scope, id: number): Promise<{ im
   if ((await store.find(inner.postgres, scope, id)) === undefined) {
     for (const other of inner.others) if (await other(scope, id, now)) return { import: id, undone: true };
   }
-  const { kind, after } = await inTransaction(inner.postgres, async (on) => {
-    const row = await store.lock(on, scope, id);
-    if (row === undefined) throw new Problem('not-found', 'no-such-import', { import: id });
-    if (row.state !== 'shown') throw new Problem('conflict', 'nothing-to-undo', { import: id, state: row.state });
-    const take = inner.undos.get(row.kind);
-    if (take === undefined) throw new Problem('cannot-do', 'kind-cannot-be-undone', { import: id, kind: row.kind });
-    const outcome = await take(on, scope, row, now);
-    const standing = outcome.standing ?? [];
-    if (standing.some((one) => one.severity === 'error')) throw new Problem('conflict', 'undo-refused', { import: id }, standing);
-    await store.markUndone(on, scope, id, now);
-    return { kind: row.kind, after: outcome.after };
-  });
+  const { kind, after } = await taken(inner, scope, id, now);
   await after?.();
   await inner.audit(scope, { action: 'undo', subject: `import:${id}`, detail: { kind } });
   return { import: id, undone: true };
+}
+
+/** The undo in its transaction. Where the store died while it was being made sure, the store is asked whether it is. */
+async function taken(inner: Inner, scope: Scope, id: number, now: number): Promise<{ kind: string; after?: UndoOutcome['after'] }> {
+  let outcome: UndoOutcome = {};
+  let kind = '';
+  try {
+    await inTransaction(inner.postgres, async (on) => {
+      const row = await store.lock(on, scope, id);
+      if (row === undefined) throw new Problem('not-found', 'no-such-import', { import: id });
+      if (row.state !== 'shown') throw new Problem('conflict', 'nothing-to-undo', { import: id, state: row.state });
+      const take = inner.undos.get(row.kind);
+      if (take === undefined) throw new Problem('cannot-do', 'kind-cannot-be-undone', { import: id, kind: row.kind });
+      outcome = await take(on, scope, row, now);
+      const standing = outcome.standing ?? [];
+      if (standing.some((one) => one.severity === 'error')) throw new Problem('conflict', 'undo-refused', { import: id }, standing);
+      await store.markUndone(on, scope, id, now);
+      ({ kind } = row);
+    });
+  } catch (cause) {
+    const sure = isAway(cause) && kind !== '' && (await isUndone(inner, id));
+    if (!sure) throw cause;
+  }
+  return { kind, after: outcome.after };
+}
+
+async function isUndone({ postgres, ending }: Inner, id: number): Promise<boolean> {
+  return (await untilBack(() => store.find(postgres, programScope, id), ending))?.state === 'undone';
 }

@@ -1,4 +1,5 @@
 import { inTransaction } from '#imports/imports.ts';
+import { untilBack } from '#kernel/away.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { formatInstant } from '#kernel/instant.ts';
 import { knownNow } from '#kernel/known.ts';
@@ -105,7 +106,7 @@ async function decide(
       return change;
     });
   });
-  await decisions.done(programScope, [key.meter]);
+  await untilBack(() => decisions.done(programScope, [key.meter]), needs.ending);
   await needs.access.audit(scope, { action: 'decide', subject: `meter:${facts.code}`, detail: { finding: id, as, note } });
   return { decision, finding: id, as };
 }

@@ -21,6 +21,23 @@ function workshop() {
 const settled = () => new Promise((done) => setImmediate(done));
 
 describe('the gate', () => {
+  test('that is shut refuses readers, those who wait too, until it is opened; the writer goes on', async () => {
+    const { log, work, end } = workshop();
+    const gate = createGate();
+    const writer = gate.write(work('w'));
+    const waiting = gate.read(work('a'));
+    gate.shut(new Error('the store is away'));
+    await expect(waiting).rejects.toThrow('the store is away');
+    await expect(gate.read(work('b'))).rejects.toThrow('the store is away');
+    gate.shut(null);
+    const later = gate.read(work('c'));
+    end('w');
+    await writer;
+    await settled();
+    end('c');
+    expect([await later, log]).toEqual(['c', ['w begins', 'w ends', 'c begins', 'c ends']]);
+  });
+
   test('lets readers in together', async () => {
     const { log, work, end } = workshop();
     const gate = createGate();

@@ -6,7 +6,8 @@ export function createGate() {
   let readers = 0;
   const inside = new Set<Promise<unknown>>();
   let writing = false;
-  const waiting: { kind: 'read' | 'write'; go: () => void }[] = [];
+  let closed: unknown = null;
+  const waiting: { kind: 'read' | 'write'; go: () => void; refuse: (trouble: unknown) => void }[] = [];
 
   const wake = (): void => {
     while (waiting.length > 0 && !writing) {
@@ -19,11 +20,20 @@ export function createGate() {
     }
   };
   const enter = (kind: 'read' | 'write'): Promise<void> =>
-    new Promise((go) => {
-      waiting.push({ kind, go });
+    new Promise((go, refuse) => {
+      if (closed !== null && kind === 'read') refuse(closed);
+      else waiting.push({ kind, go, refuse });
       wake();
     });
   return {
+    /** While the writer waits for something that may take long, readers are refused with this trouble; null lets them wait again. */
+    shut(trouble: unknown): void {
+      closed = trouble;
+      if (trouble === null) return;
+      const readers = waiting.filter(({ kind }) => kind === 'read');
+      waiting.splice(0, waiting.length, ...waiting.filter(({ kind }) => kind === 'write'));
+      for (const { refuse } of readers) refuse(trouble);
+    },
     async read<T>(work: () => Promise<T>): Promise<T> {
       await enter('read');
       const mine = work();

@@ -106,6 +106,7 @@ beforeAll(async () => {
   settler = await createSettler({
     store,
     clock: Date.now,
+    ending: new AbortController().signal,
     again: createAgainStore(stores.postgres),
     meters: async (ids) => new Map(ids.map((id) => [id, drawableOf(id)])),
   });

@@ -1,8 +1,9 @@
 import type { Pool, PoolClient } from 'pg';
 import type { Access } from '#access/access.ts';
 import type { ClickHouse } from '#db/clickhouse.ts';
-import type { Imports, UndoOutcome } from '#imports/imports.ts';
+import { inTransaction, type Imports, type UndoOutcome } from '#imports/imports.ts';
 import type { Clock } from '#kernel/asker.ts';
+import { untilBack } from '#kernel/away.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { knownNow, type Known } from '#kernel/known.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
@@ -30,6 +31,8 @@ export type ReadingsNeeds = {
   readonly imports: Imports;
   readonly access: Pick<Access, 'audit'>;
   readonly clock: Clock;
+  /** Gives up waiting for a store that is away: the program ends. */
+  readonly ending: AbortSignal;
 };
 
 /** What the parts of this slice share. */
@@ -70,6 +73,8 @@ export async function createReadings(needs: ReadingsNeeds) {
       await repair(inner, undone);
       await repairLive();
     },
+    /** Draws what a word or an undo has promised and a store that died kept from being drawn. */
+    catchUp: (undone: readonly number[]) => catchUp(inner, undone),
     findings: doubts.findings,
     findingCounts: doubts.findingCounts,
     /** Meters of which nothing is known any more. */
@@ -98,6 +103,8 @@ export async function createReadings(needs: ReadingsNeeds) {
     /** All readings that a scope sees, with all revisions, as rows of a table that can be imported again. Instants in seconds, the last not included. */
     exported: (scope: Scope, which: Which, from: number, to: number) => exported(inner, scope, which, from, to),
     auditExport: (scope: Scope, which: Which) => needs.access.audit(scope, { action: 'export', subject: 'readings', detail: { ...which } }),
+    /** Runs work while no readings are judged or shown: imports wait, questions go on. */
+    atRest: settler.atRest,
     /** Runs a question about what is known now, from its pin to its last reading: no live reading comes in meanwhile. Must not be asked within another. */
     steady: settler.asking.read,
     /** Now (ms), and not before the last thing that was recorded: what a figure asked now is pinned at. */
@@ -115,7 +122,7 @@ async function createInner(needs: ReadingsNeeds): Promise<Inner> {
     const known = await needs.registry.meterFacts(programScope, { ids: real }, knownNow);
     return drawablesOf(decisions, programScope, [...known, ...ids.flatMap((id) => imagined.get(id) ?? [])], knownNow);
   };
-  const settler = await createSettler({ store, clock: needs.clock, meters, again });
+  const settler = await createSettler({ store, clock: needs.clock, ending: needs.ending, meters, again });
   return { ...needs, store, decisions, again, settler, meters, imagined, undoing: new Set() };
 }
 
@@ -131,10 +138,10 @@ async function drawablesOf(
 
 /** Answers what other slices tell: facts that moved lines, imports and decisions that are taken back, records that a crash left open. */
 function listen(inner: Inner): void {
-  const { registry, imports, settler, decisions } = inner;
+  const { registry, imports, decisions } = inner;
   registry.onMetersTouched(async (ids) => {
     await redrawMeters(inner, ids);
-    await registry.metersSettled(ids);
+    await untilBack(() => registry.metersSettled(ids), inner.ending);
   });
   imports.onUndo('readings', (on, scope, row, now) => takeBack(inner, on, scope, row.id, now));
   registry.onMetersStanding((_on, ids) => readingsOn(inner, ids));
@@ -142,7 +149,7 @@ function listen(inner: Inner): void {
     const meter = await decisions.revoke(on, scope, row.id, now);
     return { after: () => redrawDecided(inner, meter === null ? [] : [meter]) };
   });
-  imports.onMend('readings', async (row) => settler.resultOf(row.id));
+  imports.onMend('readings', (row) => cameOf(inner, row.id));
 }
 
 /** Takes readings back, and the metering points that came with them where nothing else stands on these. */
@@ -156,6 +163,15 @@ async function takeBack(inner: Inner, on: PoolClient, scope: Scope, id: number, 
       await registry.after?.();
     },
   };
+}
+
+/** What an import came to; null where it came to nothing: then the metering points that came with it go again. */
+async function cameOf(inner: Inner, id: number): Promise<unknown> {
+  const result = await inner.settler.resultOf(id);
+  if (result !== null) return result;
+  const outcome = await inTransaction(inner.postgres, (on) => takeMetersBack(inner, on, programScope, id, inner.clock()));
+  await outcome.after?.();
+  return null;
 }
 
 /** Metering points on which something else stands (other readings, an edit) stay. */
@@ -187,13 +203,17 @@ async function redrawMeters({ settler }: Inner, ids: readonly number[]): Promise
 
 async function redrawDecided(inner: Inner, ids: readonly number[]): Promise<void> {
   await redrawMeters(inner, ids);
-  await inner.decisions.done(programScope, ids);
+  await untilBack(() => inner.decisions.done(programScope, ids), inner.ending);
 }
 
 /** After a crash: finishes or sweeps away what was under way, then draws what is due. Called once, before anything is asked. */
 async function repair(inner: Inner, undone: readonly number[]): Promise<void> {
+  await inner.settler.repair();
+  await catchUp(inner, undone);
+}
+
+async function catchUp(inner: Inner, undone: readonly number[]): Promise<void> {
   const { settler, decisions, again } = inner;
-  await settler.repair();
   const met = await again.marked(programScope);
   await redrawMeters(inner, met);
   await again.done(programScope, met);

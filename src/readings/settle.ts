@@ -1,5 +1,7 @@
 import type { Clock } from '#kernel/asker.ts';
+import { isAway, untilBack } from '#kernel/away.ts';
 import { knownNow } from '#kernel/known.ts';
+import { Problem } from '#kernel/problem.ts';
 import { programScope } from '#kernel/scope.ts';
 import type { LineFinding } from '#line/line.ts';
 import type { AgainStore } from './again-store.ts';
@@ -19,6 +21,8 @@ export type Touches = ReadonlyMap<number, Touch>;
 export type SettleNeeds = {
   readonly store: ReadingStore;
   readonly clock: Clock;
+  /** Gives up waiting for a store that is away. */
+  readonly ending: AbortSignal;
   /** How these meters are drawn now, with the decisions in force; meters that are no longer there are left out. */
   readonly meters: (ids: readonly number[]) => Promise<ReadonlyMap<number, Pick<Moved, 'meter' | 'zone'>>>;
   /** Marks of meters that are to be drawn once more, which outlive the program. */
@@ -85,7 +89,7 @@ export async function createSettler(needs: SettleNeeds) {
     /** Judges an import that lies in its stage without keeping anything. */
     previewImport: (id: number, brought: Brought): Promise<Settled> => queue(() => previewImport(inner, id, brought)),
     /** Takes a shown import back from now on. */
-    undoImport: (id: number): Promise<Settled> => queue(() => undoImport(inner, id)),
+    undoImport: (id: number): Promise<void> => queue(() => undoImport(inner, id)),
     /**
      * Draws whole meters anew after something else than readings changed: a decision, a swap, a fact. `commit` makes the change itself durable; it
      * is seen together with the new day rows.
@@ -94,10 +98,12 @@ export async function createSettler(needs: SettleNeeds) {
     /** Draws anew what was touched on these meters, where trouble came between live readings and their day rows. Only for who is alone in the lane. */
     settleTouched: (touches: Touches): Promise<Settled> =>
       queue(() => inner.lane.alone(() => inner.gate.write(() => drawAndShow(inner, touches)))),
+    /** Runs work while nothing is judged or shown. */
+    atRest: <T>(work: () => Promise<T>): Promise<T> => queue(() => inner.lane.alone(work)),
     /** What an import that was shown left as its result; null for one that never was. */
     resultOf: (id: number): Promise<unknown> => needs.store.result(programScope, id),
     /** Drops what lies in the stage for an import that came to nothing. */
-    drop: (id: number) => queue(() => drop(inner, id)),
+    drop: (id: number) => queue(() => sure(inner, () => drop(inner, id))),
     /** After a crash: what was shown is finished, what was not is swept away. Called once, before anything is asked. */
     repair: () => repair(inner),
   };
@@ -137,10 +143,10 @@ async function settleImport(
     const touches = touchesOf(touched);
     const settled = await drawTouched(inner, touches, { own: id, settle, progress });
     await show(inner, settle, touches, (at) => setState(inner, { import: id, state: 'shown', settle, at }, result(settled)));
-    await Promise.all([store.dropDrawn(programScope, settle), staged ? store.dropStage(programScope, id) : null]);
+    await sure(inner, () => Promise.all([store.dropDrawn(programScope, settle), staged ? store.dropStage(programScope, id) : null]));
     return settled;
   } catch (trouble) {
-    if (!inner.visibility.isVisible(id)) await drop(inner, id);
+    if (!inner.visibility.isVisible(id)) await sure(inner, () => drop(inner, id));
     throw trouble;
   }
 }
@@ -149,19 +155,21 @@ async function previewImport(inner: Inner, id: number, { touched }: Brought): Pr
   try {
     return await drawTouched(inner, touchesOf(touched), { own: id, settle: 0, preview: true });
   } finally {
-    await inner.store.dropStage(programScope, id);
+    await sure(inner, () => inner.store.dropStage(programScope, id));
   }
 }
 
-async function undoImport(inner: Inner, id: number): Promise<Settled> {
+async function undoImport(inner: Inner, id: number): Promise<void> {
+  if (!inner.visibility.isVisible(id)) return;
   const { store } = inner;
-  const settle = nextDrawing(inner);
-  await inner.lane.watch(id);
-  const touches = touchesOf(await store.touched(programScope, id));
-  const settled = await drawTouched(inner, touches, { without: id, settle });
+  const [settle, touches] = await drawSurely(inner, async (number) => {
+    await inner.lane.watch(id);
+    const touched = touchesOf(await store.touched(programScope, id));
+    await drawTouched(inner, touched, { without: id, settle: number });
+    return touched;
+  });
   await show(inner, settle, touches, (at) => setState(inner, { import: id, state: 'undone', settle, at }));
-  await store.dropDrawn(programScope, settle);
-  return settled;
+  await sure(inner, () => store.dropDrawn(programScope, settle));
 }
 
 async function settleChange(inner: Inner, ids: readonly number[], commit: () => Promise<void>): Promise<Settled> {
@@ -178,10 +186,10 @@ async function settleChange(inner: Inner, ids: readonly number[], commit: () => 
 /** Draws and shows at once, where nobody reads meanwhile. */
 async function drawAndShow(inner: Inner, touches: Touches): Promise<Settled> {
   const { store } = inner;
-  const settle = nextDrawing(inner);
-  const settled = await drawTouched(inner, touches, { settle });
-  await store.showDrawn(programScope, settle, { drawn: settle, since: instant(inner) });
-  await store.dropDrawn(programScope, settle);
+  const [settle, settled] = await drawSurely(inner, (number) => drawTouched(inner, touches, { settle: number }));
+  const since = instant(inner);
+  await mustHold(inner, () => store.showDrawn(programScope, settle, { drawn: settle, since }));
+  await sure(inner, () => store.dropDrawn(programScope, settle));
   return settled;
 }
 
@@ -194,22 +202,56 @@ async function show(inner: Inner, settle: number, touches: Touches, mark: (at: n
   await lane.alone(async () => {
     const met = lane.seen(touches);
     const marks = [...met.keys()];
-    if (met.size > 0) await again.mark(programScope, marks);
+    if (met.size > 0) await sure(inner, () => again.mark(programScope, marks));
     await gate.write(async () => {
       const at = instant(inner);
-      await mark(at);
+      await mustHold(inner, () => mark(at));
       lane.forget(touches.keys());
-      await store.showDrawn(programScope, settle, { drawn: nextDrawing(inner), since: at });
+      const drawn = nextDrawing(inner);
+      await mustHold(inner, () => store.showDrawn(programScope, settle, { drawn, since: at }));
       if (met.size > 0) await drawAndShow(inner, met);
     });
-    if (met.size > 0) await again.done(programScope, marks);
+    if (met.size > 0) await sure(inner, () => again.done(programScope, marks));
   });
+}
+
+/** Waits for a store that is away and does the work again: what was begun must come to its end. */
+const sure = <T>({ ending }: Inner, work: () => Promise<T>): Promise<T> => untilBack(work, ending);
+
+/** The same for work behind a closed gate: those who would read are refused while a store is waited for. */
+async function mustHold<T>(inner: Inner, work: () => Promise<T>): Promise<T> {
+  try {
+    return await sure(inner, async () => {
+      try {
+        return await work();
+      } catch (trouble) {
+        inner.gate.shut(trouble);
+        throw trouble;
+      }
+    });
+  } finally {
+    inner.gate.shut(null);
+  }
+}
+
+/** Draws what must be drawn, since it follows from what is durable already: where a store dies under it, once more, under a number of its own. */
+async function drawSurely<T>(inner: Inner, draw: (settle: number) => Promise<T>): Promise<[settle: number, drawn: T]> {
+  for (;;) {
+    const settle = nextDrawing(inner);
+    try {
+      return [settle, await draw(settle)];
+    } catch (trouble) {
+      if (!isAway(trouble) || inner.ending.aborted) throw trouble;
+      await mustHold(inner, () => inner.store.dropDrawn(programScope, settle));
+    }
+  }
 }
 
 /** Draws the lines of what was touched; the day rows and findings lie aside until they are shown. */
 async function drawTouched(inner: Inner, touches: Touches, mode: Mode): Promise<Settled> {
   const { store } = inner;
   const moved = await movedBy(inner, touches);
+  if (mode.own !== undefined && moved.length < touches.size) throw new Problem('conflict', 'meter-gone-meanwhile');
   const hidden = inner.visibility.hidden(knownNow, mode);
   const { own, preview } = mode;
   const drawn = await redraw(moved, {

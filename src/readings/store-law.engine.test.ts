@@ -40,6 +40,7 @@ beforeAll(async () => {
   settler = await createSettler({
     store,
     clock: Date.now,
+    ending: new AbortController().signal,
     again: createAgainStore(stores.postgres),
     meters: async (ids) => new Map(ids.flatMap((id) => (byId.has(id) ? [[id, byId.get(id)!]] : []))),
   });
@@ -152,7 +153,13 @@ test('stored findings are those of the whole line', async () => {
 });
 
 test('after a restart nothing has changed', async () => {
-  const again = await createSettler({ store, clock: Date.now, meters: async () => new Map(), again: createAgainStore(stores.postgres) });
+  const again = await createSettler({
+    store,
+    clock: Date.now,
+    ending: new AbortController().signal,
+    meters: async () => new Map(),
+    again: createAgainStore(stores.postgres),
+  });
   expect(await again.repair()).toEqual([]);
   expect(new Set(again.visibility.hidden(knownNow))).toEqual(new Set(settler.visibility.hidden(knownNow)));
 });

@@ -2,6 +2,10 @@ import type { Words } from '#kernel/finding.ts';
 
 /** Words for what may be wrong or doubtful about readings, and what to do. */
 export const readingsWords = {
+  'meter-gone-meanwhile': {
+    zh: '导入期间，其中的计量点被撤销了，未导入任何内容。请重新导入。',
+    en: 'A metering point of the file was taken back while it came in, so nothing was imported. Import it again.',
+  },
   'unknown-meter': {
     zh: '没有编号为 {meter} 的计量点。先导入计量点，或加上 --create-meters（新建）后重新导入这些行。',
     en: 'There is no metering point {meter}. Import the meters first, or send these rows again with --create-meters.',

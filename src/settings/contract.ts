@@ -20,6 +20,16 @@ const disclosureShape = z.object({
   notice: text(1000),
 });
 
+/** When backups are made by themselves, and how many of these are kept. */
+const backupsShape = z.object({
+  every: z.enum(['never', 'day', 'week']),
+  /** On the clock of Asia/Shanghai. */
+  at: z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/u),
+  /** 1 (Monday) to 7, for `week`. */
+  weekday: z.number().int().min(1).max(7),
+  kept: z.number().int().min(1).max(1000),
+});
+
 /** Every setting of the city, with the value that it has. Empty text is «not set». */
 export const settingsShape = z.object({
   cityName: text(60),
@@ -30,6 +40,7 @@ export const settingsShape = z.object({
   /** Who made the tiles, as their licence wants it said. */
   tilesBy: text(200),
   disclosure: disclosureShape,
+  backups: backupsShape,
 });
 
 const told = settingsShape.extend({ changedAt: instantShape.nullable(), changedBy: z.string().nullable() });
@@ -40,7 +51,7 @@ const get = asks('view')
 
 const change = asks('settings')
   .route({ method: 'POST', path: '/settings', summary: 'Change settings of the city; what is left out stays' })
-  .input(settingsShape.extend({ disclosure: disclosureShape.partial() }).partial())
+  .input(settingsShape.extend({ disclosure: disclosureShape.partial(), backups: backupsShape.partial() }).partial())
   .output(told);
 
 export const settingsContract = { get, change };

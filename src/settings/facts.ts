@@ -11,4 +11,5 @@ export const usualSettings: Settings = {
   tiles: '',
   tilesBy: '',
   disclosure: { open: false, consent: true, leastArea: 3000, leastCoverage: 0.9, leastBuildings: 5, notice: '' },
+  backups: { every: 'never', at: '02:30', weekday: 7, kept: 7 },
 };

@@ -11,8 +11,10 @@ import { originOfTiles } from './tiles.ts';
 
 export type { Settings } from './facts.ts';
 
-/** Some settings, some rules of disclosure among them. */
-export type Change = Some<Omit<Settings, 'disclosure'>> & { readonly disclosure?: Some<Settings['disclosure']> | undefined };
+/** Some settings, some of those that belong together among them. */
+export type Change = Some<Omit<Settings, Groups>> & { readonly [K in Groups]?: Some<Settings[K]> | undefined };
+
+type Groups = 'disclosure' | 'backups';
 
 type Some<T> = { readonly [K in keyof T]?: T[K] | undefined };
 
@@ -38,7 +40,12 @@ export function createSettings(needs: SettingsNeeds) {
   /** Throws Problem `tiles-not-usable`. */
   async function change(scope: Scope, given: Change) {
     const { changedAt: _at, changedBy: _by, ...before } = await get(scope);
-    const after = settingsShape.parse({ ...before, ...given, disclosure: { ...before.disclosure, ...given.disclosure } });
+    const after = settingsShape.parse({
+      ...before,
+      ...given,
+      disclosure: { ...before.disclosure, ...given.disclosure },
+      backups: { ...before.backups, ...given.backups },
+    });
     originOfTiles(after.tiles);
     const names = (Object.keys(after) as (keyof Settings)[]).filter((name) => !isDeepStrictEqual(before[name], after[name]));
     if (names.length === 0) return get(scope);
@@ -66,6 +73,7 @@ export type SettingsFace = ReturnType<typeof createSettings>;
 function wholeOf(rows: readonly { name: string; value: unknown }[]): Settings {
   const set = Object.fromEntries(rows.map(({ name, value }) => [name, value]));
   const disclosure = { ...usualSettings.disclosure, ...(set['disclosure'] as object | undefined) };
-  const read = settingsShape.safeParse({ ...usualSettings, ...set, disclosure });
+  const backups = { ...usualSettings.backups, ...(set['backups'] as object | undefined) };
+  const read = settingsShape.safeParse({ ...usualSettings, ...set, disclosure, backups });
   return read.success ? read.data : usualSettings;
 }

@@ -106,19 +106,10 @@ function importer(needs: WeatherNeeds, store: Stores) {
   /** Takes a file of weather in. All of it becomes visible at once, or nothing. */
   async function importFile(scope: Scope, file: string, options: WeatherOptions) {
     const began = now();
-    const ran = await imports.run(scope, { kind: 'weather', file, options: { ...options } }, (job) => readOrSweep(scope, job, options));
+    const ran = await imports.run(scope, { kind: 'weather', file, options: { ...options } }, (job) => read(scope, job, options));
     const { station, format } = options;
     await needs.audit(scope, { action: 'import', subject: `import:${ran.import}`, detail: { kind: 'weather', station, format } });
     return { import: ran.import, ...(ran.result as Intake), seconds: (now() - began) / 1000 };
-  }
-
-  async function readOrSweep(scope: Scope, job: Job, options: WeatherOptions): Promise<Record<string, unknown>> {
-    try {
-      return await read(scope, job, options);
-    } catch (cause) {
-      await store.values.sweep(scope, job.id).catch(() => undefined);
-      throw cause;
-    }
   }
 
   async function read(scope: Scope, job: Job, options: WeatherOptions): Promise<Record<string, unknown>> {

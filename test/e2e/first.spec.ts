@@ -154,7 +154,7 @@ test('by keyboard alone: sign in, open a figure, go down, close it, reach the bu
   await keyboard.press('Escape');
   await drawer.waitFor({ state: 'hidden' });
   await walkTo(page, page.getByRole('tab', { name: /^排名/u }));
-  await keyboard.press('ArrowRight');
+  await keyboard.press('End');
   await page.getByRole('tab', { name: /^未参与排名/u, selected: true }).waitFor();
   await walkTo(page, page.getByRole('link', { name: '没有账单的楼' }));
   await keyboard.press('Enter');

@@ -18,7 +18,7 @@ export const readRanking = (given: Readonly<Record<string, unknown>>) => ({
   year: numberIn(given, 'year', usualYear, 1970, 2200),
   carrier: wordIn(given, 'carrier', measures, 'electricity'),
   use: textIn(given, 'use'),
-  tab: wordIn(given, 'tab', ['ranked', 'excluded'], 'ranked'),
+  tab: wordIn(given, 'tab', ['ranked', 'champions', 'over', 'excluded'], 'ranked'),
   reason: textIn(given, 'reason'),
 });
 

@@ -1,39 +1,43 @@
-import type { UseQueryResult } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { api } from '../../api.ts';
 import { useFormat, usePageWords } from '../../i18n/language.tsx';
 import type { Go } from '../../ui/address.ts';
 import { Pick } from '../../ui/pick.tsx';
-import { ProblemView } from '../../ui/problem-view.tsx';
-import { Loading } from '../../ui/states.tsx';
-import { PlainTable } from '../../ui/table.tsx';
+import { ServerTable } from '../../ui/table.tsx';
 import type { Column } from '../../ui/table.tsx';
+import { filtered } from '../../ui/table-address.ts';
 import type { RankingAddress } from './address.ts';
-import { BuildingLink } from './ranked-table.tsx';
-import type { RankAnswer } from './ranked-table.tsx';
+import { BuildingLink } from './building-link.tsx';
+import type { RankAnswer, RankAsk } from './ranked-table.tsx';
 import { benchmarkingWords } from './words.ts';
 
 type Excluded = RankAnswer['excluded'][number];
 
 /** Who is not ranked: each with the reason and what to do about it. */
 export function ExcludedTable({
-  query,
+  ask,
+  reasons,
   at,
   go,
 }: {
-  readonly query: UseQueryResult<RankAnswer>;
+  readonly ask: RankAsk;
+  readonly reasons: RankAnswer['reasons'];
   readonly at: RankingAddress;
   readonly go: Go<RankingAddress>;
 }) {
   const format = useFormat();
-  const { ranking, reason } = usePageWords(benchmarkingWords);
-  if (query.error !== null) return <ProblemView error={query.error} again={query.refetch} />;
-  if (query.data === undefined || query.isPlaceholderData) return <Loading />;
-  const all = query.data.excluded;
-  if (all.length === 0) return <p>{ranking.nobodyExcluded}</p>;
-  const counts = Map.groupBy(all, (one) => one.reason);
-  const options = [...counts].map(([value, list]) => ({ value, label: `${reason[value] ?? value}（${format.count(list.length)}）` }));
+  const { ranking, reason: said } = usePageWords(benchmarkingWords);
+  const { reason } = at;
+  const page = { limit: 1, excludedLimit: at.size, excludedOffset: (at.page - 1) * at.size, ...(reason === undefined ? {} : { reason }) };
+  const query = useQuery({
+    ...api.benchmarking.rank.queryOptions({ input: { ...ask, region: ask.region ?? '', ...page } }),
+    enabled: ask.region !== undefined,
+    placeholderData: keepPreviousData,
+  });
+  const total = reasons.reduce((sum, one) => sum + (reason === undefined || one.reason === reason ? one.count : 0), 0);
   const columns: Column<Excluded>[] = [
     { key: 'name', title: ranking.name, show: (row) => <BuildingLink code={row.code} name={row.name} year={at.year} /> },
-    { key: 'reason', title: ranking.searchReason, show: (row) => reason[row.reason] ?? row.reason },
+    { key: 'reason', title: ranking.searchReason, show: (row) => said[row.reason] ?? row.reason },
     { key: 'why', title: ranking.why, show: (row) => row.detail },
   ];
   return (
@@ -41,18 +45,23 @@ export function ExcludedTable({
       <div className="yd-row">
         <Pick
           label={ranking.searchReason}
-          value={at.reason}
-          options={options}
-          onPick={(value) => go({ reason: value })}
+          value={reason}
+          options={reasons.map((one) => ({ value: one.reason, label: `${said[one.reason] ?? one.reason}（${format.count(one.count)}）` }))}
+          onPick={(value) => filtered(go)({ reason: value })}
           width={240}
           none={ranking.allReasons}
         />
       </div>
-      <PlainTable
+      <ServerTable
         label={ranking.excludedTable}
         columns={columns}
-        rows={at.reason === undefined ? all : (counts.get(at.reason) ?? [])}
+        rows={query.data?.excluded ?? []}
         rowKey={({ code }) => code}
+        query={query}
+        total={total}
+        at={at}
+        go={go}
+        empty={<p>{ranking.nobodyExcluded}</p>}
       />
     </div>
   );

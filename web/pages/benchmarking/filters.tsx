@@ -2,9 +2,10 @@ import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import type { Go } from '../../ui/address.ts';
 import { Pick } from '../../ui/pick.tsx';
 import { PlacePick } from '../../ui/place-pick.tsx';
-import { measures, years } from './address.ts';
+import { measures } from './address.ts';
 import type { RankingAddress } from './address.ts';
 import { benchmarkingWords } from './words.ts';
+import { YearPick } from './year-pick.tsx';
 
 /** What the ranked list is of: region, year, energy, use. */
 export function RankingFilters({
@@ -36,29 +37,5 @@ export function RankingFilters({
         none={ranking.allUses}
       />
     </div>
-  );
-}
-
-/** A calendar year. */
-export function YearPick({
-  label,
-  year,
-  onPick,
-}: {
-  readonly label: string;
-  readonly year: number;
-  readonly onPick: (year: number | undefined) => void;
-}) {
-  const { ranking } = usePageWords(benchmarkingWords);
-  const shown = years.includes(year) ? years : [...years, year];
-  const options = shown.map((one) => ({ value: String(one), label: ranking.yearName(String(one)) }));
-  return (
-    <Pick
-      label={label}
-      value={String(year)}
-      options={options}
-      onPick={(value) => onPick(value === undefined ? undefined : Number(value))}
-      width={120}
-    />
   );
 }

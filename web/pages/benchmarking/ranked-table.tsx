@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
@@ -8,10 +7,21 @@ import { FirstSteps } from '../../ui/first-steps.tsx';
 import { useKnownAt } from '../../ui/known-on.tsx';
 import { ServerTable } from '../../ui/table.tsx';
 import type { Column } from '../../ui/table.tsx';
+import { Verdict } from '../../ui/verdict.tsx';
 import type { RankingAddress } from './address.ts';
+import { BuildingLink } from './building-link.tsx';
 import { benchmarkingWords } from './words.ts';
 
 export type RankAnswer = Awaited<ReturnType<typeof client.benchmarking.rank>>;
+
+/** What every tab of the page is asked with. */
+export type RankAsk = {
+  readonly region: string | undefined;
+  readonly year: number;
+  readonly carrier: RankingAddress['carrier'];
+  readonly use?: string;
+  readonly knownAt?: string;
+};
 
 type Ranked = RankAnswer['buildings'][number];
 
@@ -40,6 +50,7 @@ export function RankedTable({
       number: true,
       show: (row) => <Figure of={{ value: row.intensity, unit, figure: row.figure }} />,
     },
+    { key: 'verdict', title: ranking.verdict, show: (row) => <Verdict verdict={row.verdict} indicative={row.indicative} /> },
     { key: 'coverage', title: ranking.coverage, number: true, show: (row) => format.share(row.coverage) },
     {
       key: 'percentile',
@@ -49,7 +60,7 @@ export function RankedTable({
     },
   ];
   const narrowed = at.use !== undefined || at.region !== undefined || useKnownAt().knownAt !== undefined;
-  const nobody = !narrowed && query.data?.excluded.length === 0 ? { empty: <NothingYet /> } : {};
+  const nobody = !narrowed && query.data?.reasons.length === 0 ? { empty: <NothingYet /> } : {};
   return (
     <ServerTable
       label={ranking.table}
@@ -62,18 +73,6 @@ export function RankedTable({
       go={go}
       {...nobody}
     />
-  );
-}
-
-/** A building by name and code, with the year that is being looked at. */
-export function BuildingLink({ code, name, year }: { readonly code: string; readonly name: string; readonly year: number }) {
-  return (
-    <>
-      <Link to="/buildings/$building" params={{ building: code }} search={{ year }}>
-        {name}
-      </Link>
-      <div className="yd-quiet">{code}</div>
-    </>
   );
 }
 

@@ -9,8 +9,10 @@ import { usePlaces } from '../../ui/place-pick.tsx';
 import { filtered, pageInput } from '../../ui/table-address.ts';
 import { Tabs } from '../../ui/tabs.tsx';
 import { readRanking } from './address.ts';
+import { ChampionsTable } from './champions-table.tsx';
 import { ExcludedTable } from './excluded-table.tsx';
 import { RankingFilters } from './filters.tsx';
+import { OverTable } from './over-table.tsx';
 import { RankedTable } from './ranked-table.tsx';
 import { benchmarkingWords } from './words.ts';
 
@@ -23,13 +25,16 @@ export function RankingPage() {
   const known = useKnownAt();
   const region = at.region ?? begin;
   const { year, carrier, use } = at;
-  const input = { region: region ?? '', year, carrier, ...(use === undefined ? {} : { use }), ...known, ...pageInput(at) };
+  const ask = { region, year, carrier, ...(use === undefined ? {} : { use }), ...known };
+  const shown = at.tab === 'ranked' ? pageInput(at) : { limit: 1 };
   const query = useQuery({
-    ...api.benchmarking.rank.queryOptions({ input }),
+    ...api.benchmarking.rank.queryOptions({ input: { ...ask, region: region ?? '', ...shown, excludedLimit: 0 } }),
     enabled: region !== undefined,
     placeholderData: keepPreviousData,
   });
   const answer = query.data;
+  const reasons = answer?.reasons ?? [];
+  const notRanked = answer === undefined ? undefined : reasons.reduce((sum, one) => sum + one.count, 0);
   const count = (number: number | undefined) => (number === undefined ? '…' : format.count(number));
   return (
     <>
@@ -41,13 +46,15 @@ export function RankingPage() {
       <Tabs
         label={ranking.title}
         active={at.tab}
-        onChoose={(tab) => go({ tab: tab === 'excluded' ? tab : undefined, page: undefined })}
+        onChoose={(tab) => go({ tab: tab === 'ranked' ? undefined : tab, page: undefined })}
         tabs={[
           { key: 'ranked', label: ranking.ranked(count(answer?.count)), show: () => <RankedTable query={query} at={at} go={go} /> },
+          { key: 'champions', label: ranking.champions, show: () => <ChampionsTable ask={ask} at={at} /> },
+          { key: 'over', label: ranking.over, show: () => <OverTable ask={ask} at={at} go={go} /> },
           {
             key: 'excluded',
-            label: ranking.excluded(count(answer?.excluded.length)),
-            show: () => <ExcludedTable query={query} at={at} go={go} />,
+            label: ranking.excluded(count(notRanked)),
+            show: () => <ExcludedTable ask={ask} reasons={reasons} at={at} go={go} />,
           },
         ]}
       />

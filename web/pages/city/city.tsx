@@ -11,7 +11,7 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { PlacePick, usePlaces } from '../../ui/place-pick.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
-import { YearPick } from '../benchmarking/filters.tsx';
+import { YearPick } from '../benchmarking/year-pick.tsx';
 import { readCity } from './address.ts';
 import { BelowPanel } from './below-panel.tsx';
 import { KeyPanel } from './key-panel.tsx';

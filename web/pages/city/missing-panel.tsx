@@ -3,7 +3,7 @@ import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { PlainTable } from '../../ui/table.tsx';
 import type { Column } from '../../ui/table.tsx';
-import { BuildingLink } from '../benchmarking/ranked-table.tsx';
+import { BuildingLink } from '../benchmarking/building-link.tsx';
 import type { City } from './city.tsx';
 import { cityWords } from './words.ts';
 

@@ -18,7 +18,7 @@ import { PlainTable } from '../../ui/table.tsx';
 import type { Column } from '../../ui/table.tsx';
 import { filtered } from '../../ui/table-address.ts';
 import { useLook } from '../../ui/theme.tsx';
-import { BuildingLink } from '../benchmarking/ranked-table.tsx';
+import { BuildingLink } from '../benchmarking/building-link.tsx';
 import type { QualityAddress } from './address.ts';
 import { coverageBounds, coverageOption } from './coverage-option.ts';
 import { qualityWords } from './words.ts';

@@ -6,7 +6,7 @@ import { PlacePick, usePlaces } from '../../ui/place-pick.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { filtered } from '../../ui/table-address.ts';
 import { Tabs } from '../../ui/tabs.tsx';
-import { YearPick } from '../benchmarking/filters.tsx';
+import { YearPick } from '../benchmarking/year-pick.tsx';
 import { readQuality } from './address.ts';
 import { CoverageTab } from './coverage-tab.tsx';
 import { FindingsTab } from './findings-tab.tsx';

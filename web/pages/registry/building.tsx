@@ -9,7 +9,7 @@ import { KnownOn } from '../../ui/known-on.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { usePlaces } from '../../ui/place-pick.tsx';
 import { Loading, TroublePage } from '../../ui/states.tsx';
-import { YearPick } from '../benchmarking/filters.tsx';
+import { YearPick } from '../benchmarking/year-pick.tsx';
 import { readUse } from '../metering/address.ts';
 import { BuildingTabs } from './building-tabs.tsx';
 import { buildingWords } from './building-words.ts';

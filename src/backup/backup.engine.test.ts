@@ -1,0 +1,115 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import pino from 'pino';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createClient, type Client } from '#client.ts';
+import { readConfig } from '#config.ts';
+import { compose, type App } from '#main.ts';
+import { restoreInto } from '#restore.ts';
+import { afterwards, live, type Hands } from '../../test/lasting/history.ts';
+import { answer, figuresIn, questions, together, type Question } from '../../test/lasting/questions.ts';
+import { createWorld, type World } from '../../test/world.ts';
+import { openBackup } from './backup.ts';
+import { passing } from './passing.ts';
+
+const room = mkdtempSync(path.join(tmpdir(), 'yaodong-backup-'));
+const file = path.join(room, 'one.yaodong');
+const restoredRoot = path.join(room, 'restored');
+const hands: Hands = { now: 0 };
+let world: World;
+let restored: App;
+let theirs: Client;
+
+const quiet = pino({ level: 'silent' });
+const clientOf = (app: App): Client =>
+  createClient({ url: 'http://localhost', fetch: app.fetch, headers: () => ({ authorization: `Bearer ${app.localKey}` }) });
+const backUp = async (to: string) => writeFileSync(to, new Uint8Array(await (await world.ask('/api/backup')).arrayBuffer()));
+const into = (root: string) => readConfig({ data: root, port: 0 }, {});
+
+beforeAll(async () => {
+  world = await createWorld({ clock: () => hands.now });
+  await live(world, hands);
+  hands.now = afterwards;
+  mkdirSync(world.stores.places.knowledge, { recursive: true });
+  writeFileSync(path.join(world.stores.places.knowledge, '本市.yaml'), '# 本市自有的知识\n');
+  await backUp(file);
+  await restoreInto(into(restoredRoot), file);
+  restored = await compose(into(restoredRoot), { log: quiet, clock: () => hands.now });
+  theirs = clientOf(restored);
+});
+afterAll(async () => {
+  await restored?.stop();
+  await world.stop();
+  rmSync(room, { recursive: true, force: true });
+});
+
+describe('a backup restored elsewhere', () => {
+  test('answers more than a thousand questions the same, and explains every figure issued before', async () => {
+    const asked = questions().filter(([procedure]) => procedure !== 'access.audit');
+    expect(asked.length).toBeGreaterThan(1000);
+    const ours = await together(asked, (one) => answer(world.local, one));
+    const told = await together(asked, (one) => answer(theirs, one));
+    for (const [at, one] of asked.entries()) expect({ one, told: told[at] }).toEqual({ one, told: ours[at] });
+    const figures = figuresIn(ours);
+    expect(figures.length).toBeGreaterThan(300);
+    const some = figures.filter((_, at) => at % 7 === 0).map((figure): Question => ['benchmarking.explain', { figure }]);
+    expect(await together(some, (one) => answer(theirs, one))).toEqual(await together(some, (one) => answer(world.local, one)));
+  }, 600_000);
+
+  test('the doctor finds nothing wrong with it', async () => {
+    const { checks } = await theirs.doctor.examine();
+    expect(checks.filter(({ ok }) => !ok)).toEqual([]);
+  });
+
+  test('has every row of every table, of both stores', async () => {
+    const counts = async (stores: Pick<World['stores'], 'postgres' | 'clickhouse'>) => {
+      const tables = await stores.postgres.query<{ name: string }>(
+        `SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace ORDER BY 1`,
+      );
+      const found: Record<string, string> = {};
+      for (const { name } of tables.rows.filter((one) => !(one.name in passing.postgres)))
+        found[name] = (
+          await stores.postgres.query<{ all: string }>(
+            `SELECT coalesce(md5(string_agg(t::text, '|' ORDER BY t::text)), '') AS all FROM "${name}" t`,
+          )
+        ).rows[0]!.all;
+      const others = await stores.clickhouse.query<{ name: string }>(
+        `SELECT name FROM system.tables WHERE database = currentDatabase() AND engine LIKE '%MergeTree' ORDER BY name`,
+      );
+      for (const { name } of others.filter((one) => !(one.name in passing.clickhouse)))
+        found[`clickhouse.${name}`] = JSON.stringify(
+          await stores.clickhouse
+            .query(`SELECT count() AS rows, toString(sum(cityHash64(*))) AS all FROM ${name} FINAL`)
+            .catch(() => stores.clickhouse.query(`SELECT count() AS rows, toString(sum(cityHash64(*))) AS all FROM ${name}`)),
+        );
+      return found;
+    };
+    const mine = await counts(world.stores);
+    const { manifest, close } = await openBackup(file);
+    await close();
+    const taken = manifest.tables.map(({ store, name }) => (store === 'postgres' ? name : `clickhouse.${name}`));
+    expect(taken.toSorted()).toEqual(Object.keys(mine).toSorted());
+    const later = ['access_audit', 'job'];
+    const without = (all: Record<string, string>) => Object.fromEntries(Object.entries(all).filter(([name]) => !later.includes(name)));
+    await restored.stop();
+    const { openStores } = await import('#db/stores.ts');
+    const opened = await openStores({ dataDirectory: restoredRoot });
+    try {
+      expect(without(await counts(opened))).toEqual(without(mine));
+      for (const one of ['files', 'knowledge'] as const) {
+        const kept = (root: string) =>
+          readdirSync(root)
+            .filter((name) => !/^[\da-f]{8}-/u.test(name))
+            .toSorted();
+        expect(kept(opened.places[one])).toEqual(kept(world.stores.places[one]));
+        for (const name of kept(opened.places[one]))
+          expect(readFileSync(path.join(opened.places[one], name))).toEqual(readFileSync(path.join(world.stores.places[one], name)));
+      }
+    } finally {
+      await opened.stop();
+    }
+    restored = await compose(into(restoredRoot), { log: quiet, clock: () => hands.now });
+    theirs = clientOf(restored);
+  });
+});

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { asks } from '#kernel/rights.ts';
+import { instantShape } from '#kernel/shape.ts';
+
+const nameShape = z.string().regex(/^[\w-]{1,80}\.yaodong$/u);
+
+const make = asks('maintain')
+  .route({ method: 'POST', path: '/backups', summary: 'Make a backup among the kept ones; the job tells how far it is' })
+  .output(z.object({ job: z.string(), name: nameShape }));
+
+const list = asks('maintain')
+  .route({ method: 'GET', path: '/backups', summary: 'The backups that are kept on this machine, newest first, and those that failed' })
+  .output(
+    z.object({
+      backups: z.array(
+        z.object({
+          name: nameShape,
+          scheduled: z.boolean(),
+          by: z.string(),
+          began: instantShape,
+          ended: instantShape.nullable(),
+          bytes: z.number().nullable(),
+          readings: z.number().nullable(),
+          /** Whether the file lies where it was put. */
+          there: z.boolean(),
+          problem: z.object({ code: z.string(), detail: z.string() }).nullable(),
+        }),
+      ),
+    }),
+  );
+
+const remove = asks('maintain')
+  .route({ method: 'DELETE', path: '/backups/{name}', summary: 'Remove a kept backup' })
+  .input(z.object({ name: nameShape }))
+  .output(z.object({ name: nameShape }));
+
+export const backupContract = { make, list, remove };

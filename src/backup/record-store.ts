@@ -1,0 +1,79 @@
+import type { Pool } from 'pg';
+import type { Evidence } from '#kernel/finding.ts';
+import type { Scope } from '#kernel/scope.ts';
+
+export type StoredProblem = { readonly code: string; readonly evidence: Evidence };
+
+/** A backup that this directory made of itself, or tried to. */
+export type BackupRow = {
+  readonly name: string;
+  readonly scheduled: boolean;
+  readonly actor: string;
+  readonly began: Date;
+  readonly ended: Date | null;
+  readonly bytes: number | null;
+  readonly readings: number | null;
+  readonly problem: StoredProblem | null;
+  readonly removed: Date | null;
+};
+
+const columns = 'name, scheduled, actor, began, ended, bytes, readings, problem, removed';
+
+/** Every statement on the list of backups. */
+export function recordStore(postgres: Pool) {
+  const rows = async (sql: string, given: unknown[] = []) => (await postgres.query<BackupRow>(sql, given)).rows;
+  return {
+    begin: (scope: Scope, row: { name: string; scheduled: boolean; now: number }) =>
+      postgres.query('INSERT INTO backup (name, scheduled, actor, began) VALUES ($1, $2, $3, $4)', [
+        row.name,
+        row.scheduled,
+        scope.actor,
+        new Date(row.now),
+      ]),
+
+    end: (_scope: Scope, name: string, how: { now: number; bytes?: number; readings?: number; problem?: StoredProblem }) =>
+      postgres.query('UPDATE backup SET ended = $2, bytes = $3, readings = $4, problem = $5 WHERE name = $1', [
+        name,
+        new Date(how.now),
+        how.bytes ?? null,
+        how.readings ?? null,
+        how.problem === undefined ? null : JSON.stringify(how.problem),
+      ]),
+
+    /** Newest first; those whose file was removed are left out. */
+    list: (_scope: Scope, limit: number) =>
+      rows(`SELECT ${columns} FROM backup WHERE removed IS NULL ORDER BY began DESC LIMIT $1`, [limit]),
+
+    find: async (_scope: Scope, name: string): Promise<BackupRow | undefined> =>
+      (await rows(`SELECT ${columns} FROM backup WHERE name = $1 AND removed IS NULL`, [name]))[0],
+
+    removed: (_scope: Scope, name: string, now: number) =>
+      postgres.query('UPDATE backup SET removed = $2 WHERE name = $1', [name, new Date(now)]),
+
+    /** Files that the schedule made, beyond those that are to be kept. */
+    old: (_scope: Scope, kept: number) =>
+      rows(
+        `SELECT ${columns} FROM backup WHERE scheduled AND problem IS NULL AND ended IS NOT NULL AND removed IS NULL ORDER BY began DESC OFFSET $1`,
+        [kept],
+      ),
+
+    /** When the schedule last tried, and when it last came to something (ms). */
+    async tries(_scope: Scope): Promise<{ lastTry: number | null; lastGood: number | null }> {
+      const { rows: found } = await postgres.query<{ last: Date | null; good: Date | null }>(
+        'SELECT max(began) AS last, max(began) FILTER (WHERE ended IS NOT NULL AND problem IS NULL) AS good FROM backup WHERE scheduled',
+      );
+      return { lastTry: found[0]?.last?.getTime() ?? null, lastGood: found[0]?.good?.getTime() ?? null };
+    },
+
+    /** At start: what broke off with an earlier program. Answers their names. */
+    async breakOff(_scope: Scope, now: number): Promise<string[]> {
+      const { rows: found } = await postgres.query<{ name: string }>(
+        'UPDATE backup SET ended = $1, problem = $2 WHERE ended IS NULL RETURNING name',
+        [new Date(now), JSON.stringify({ code: 'backup-broken-off', evidence: {} })],
+      );
+      return found.map(({ name }) => name);
+    },
+  };
+}
+
+export type RecordStore = ReturnType<typeof recordStore>;

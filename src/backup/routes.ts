@@ -1,0 +1,49 @@
+import { implement } from '@orpc/server';
+import type { Asker } from '#kernel/asker.ts';
+import type { DownloadRoute } from '#kernel/download.ts';
+import { tell, type Words } from '#kernel/finding.ts';
+import type { Backup } from './backup.ts';
+import { backupContract } from './contract.ts';
+
+/** The contract of backups over their face. @param words those of all slices */
+export function backupRoutes(backup: Backup, words: Words) {
+  const on = implement(backupContract).$context<Asker>();
+  return on.router({
+    make: on.make.handler(({ context: { scope } }) => backup.make(scope)),
+    list: on.list.handler(async ({ context: { scope, language } }) => {
+      const rows = await backup.list(scope);
+      return {
+        backups: rows.map(({ actor, began, ended, problem, removed: _removed, ...row }) => ({
+          ...row,
+          by: actor,
+          began: began.toISOString(),
+          ended: ended?.toISOString() ?? null,
+          problem:
+            problem === null ? null : { code: problem.code, detail: tell({ ...problem, severity: 'error' }, words, language).detail },
+        })),
+      };
+    }),
+    remove: on.remove.handler(async ({ input, context: { scope } }) => {
+      await backup.remove(scope, input.name);
+      return { name: input.name };
+    }),
+  });
+}
+
+/** The addresses under which backups are downloaded. */
+export function backupDownloads(backup: Backup): DownloadRoute[] {
+  return [
+    {
+      path: '/backup',
+      action: 'maintain',
+      summary: 'Everything as it is now, in one file that is kept nowhere here; streamed',
+      open: ({ scope }) => backup.stream(scope),
+    },
+    {
+      path: '/backups/{name}/file',
+      action: 'maintain',
+      summary: 'A kept backup as a file',
+      open: ({ scope }, asked) => backup.file(scope, asked['name'] ?? ''),
+    },
+  ];
+}

@@ -1,0 +1,85 @@
+import { Option } from 'commander';
+import type { Command } from 'commander';
+import type { Client } from '#client.ts';
+import { carriers } from '#kernel/carrier.ts';
+import { answer } from './desk.ts';
+import type { Say } from './desk.ts';
+import { examples } from './kit.ts';
+import type { Kit } from './kit.ts';
+import { number, table } from './table.ts';
+import { blocks, verdictIn } from './telling.ts';
+import { time, whole, year } from './values.ts';
+
+type Lists = Client['benchmarking'];
+type Over = Awaited<ReturnType<Lists['over']>>;
+type Champions = Awaited<ReturnType<Lists['champions']>>;
+
+/** `over` and `champions`: who is over quota by verified limits, and the lowest of each use. */
+export function overCommands(program: Command, kit: Kit): void {
+  const { say } = kit;
+  const place = (command: Command) =>
+    command
+      .requiredOption('--region <code>', say('地区代码', 'the region'))
+      .requiredOption('--year <year>', say('年份', 'the year'), year)
+      .option('--use <use>', say('只看这种用途，如 office', 'only this use, as office'))
+      .option('--known-at <instant>', say('以当时（含）所知为准', 'as it was known then, that instant included'), time);
+
+  const over = place(
+    program
+      .command('over')
+      .description(say('超出已核实约束值的建筑，超得最多的在前', 'buildings over a verified limit, the furthest first')),
+  ).option('--limit <count>', say('最多几栋（默认 50）', 'how many buildings (50)'), whole(1, 100_000));
+  examples(over, kit, 'over --region 140300 --year 2025');
+  over.action((options: Parameters<Lists['over']>[0]) =>
+    kit.within(async ({ client, desk }) => answer(desk, await client.benchmarking.over(options), overInWords)),
+  );
+
+  const champions = place(
+    program.command('champions').description(say('各用途中单位面积用能最低的建筑', 'the buildings of each use with the lowest intensity')),
+  )
+    .addOption(
+      new Option('--carrier <carrier>', say('能源种类（默认电）', 'the energy carrier (electricity)')).choices([...carriers, 'total']),
+    )
+    .option('--each <count>', say('每种用途几栋（默认 3）', 'how many of each use (3)'), whole(1, 50));
+  examples(champions, kit, 'champions --region 140300 --year 2025 --carrier total');
+  champions.action((options: Parameters<Lists['champions']>[0]) =>
+    kit.within(async ({ client, desk }) => answer(desk, await client.benchmarking.champions(options), championsInWords)),
+  );
+}
+
+function overInWords({ buildings, total, indicative, unknown }: Over, say: Say): string {
+  type Row = Over['buildings'][number];
+  const columns = [
+    { title: say('代码', 'code'), cell: (row: Row) => row.code },
+    { title: say('名称', 'name'), cell: (row: Row) => row.name },
+    { title: say('能源', 'carrier'), cell: (row: Row) => row.carrier },
+    { title: say('修正后', 'corrected'), cell: (row: Row) => number(row.corrected, 2), number: true },
+    { title: say('约束值', 'constraint'), cell: (row: Row) => number(row.constraint, 2), number: true },
+    { title: say('单位', 'unit'), cell: (row: Row) => row.unit },
+    { title: say('倍数', 'times'), cell: (row: Row) => number(row.times, 2), number: true },
+  ];
+  return blocks(
+    total === 0
+      ? say('没有建筑超出已核实的约束值。', 'No building is over a verified constraint value.')
+      : `${table(columns, buildings)}\n${say(`共 ${number(total)} 栋`, `${number(total)} in all`)}`,
+    indicative > 0 &&
+      say(
+        `另有 ${number(indicative)} 栋超出未核实的限额，仅供参考，不进入名单。`,
+        `${number(indicative)} more exceed a limit that is not verified: indicative only, in no list.`,
+      ),
+    unknown > 0 && say(`${number(unknown)} 栋无法判定。`, `${number(unknown)} cannot be judged.`),
+  );
+}
+
+function championsInWords({ unit, uses }: Champions, say: Say): string {
+  type Row = Champions['uses'][number]['buildings'][number];
+  const columns = [
+    { title: say('用途', 'use'), cell: (row: Row) => row.use },
+    { title: say('代码', 'code'), cell: (row: Row) => row.code },
+    { title: say('名称', 'name'), cell: (row: Row) => row.name },
+    { title: unit, cell: (row: Row) => number(row.intensity, 2), number: true },
+    { title: say('判定', 'verdict'), cell: (row: Row) => verdictIn(row, say) },
+  ];
+  const rows = uses.flatMap(({ buildings }) => buildings);
+  return rows.length === 0 ? say('没有可以排名的建筑。', 'No building can be ranked.') : table(columns, rows);
+}

@@ -1,0 +1,66 @@
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { countsOf, fillFrom, numbersIn, openBackup } from '#backup/backup.ts';
+import { openStores } from '#db/stores.ts';
+import { Problem } from '#kernel/problem.ts';
+import { programScope } from '#kernel/scope.ts';
+import type { Config } from './config.ts';
+
+/** What a backup holds. `demo`: data of the demonstration city. */
+export type Verified = ReturnType<typeof countsOf> & {
+  readonly made: string;
+  readonly program: string;
+  readonly demo: boolean;
+  readonly bytes: number;
+};
+
+/** How far it is: bytes checked, then rows written. */
+export type Told = (what: 'check' | 'write', done: number, total: number) => void;
+
+/** Reads a backup to its end and checks every hash. Throws a problem that says what is wrong with the file. */
+export async function verifyBackup(file: string, tell: Told = () => undefined): Promise<Verified> {
+  const backup = await openBackup(file, (done, total) => tell('check', done, total));
+  await backup.close();
+  return verified(backup);
+}
+
+/**
+ * Makes a directory from a backup: the stores as they were, under the migrations that the backup knows, then brought to this program's. All of it, or the
+ * directory is gone again.
+ * @throws Problem `restore-not-empty`, and what `verifyBackup` throws, before anything is made
+ */
+export async function restoreInto(config: Config, file: string, tell: Told = () => undefined): Promise<Verified> {
+  const there = await readdir(config.data).catch(() => null);
+  if (there !== null && there.length > 0) throw new Problem('conflict', 'restore-not-empty', { data: config.data });
+  const backup = await openBackup(file, (done, total) => tell('check', done, total));
+  try {
+    await mkdir(config.data, { recursive: true, mode: 0o700 });
+    const work = (stores: Parameters<typeof fillFrom>[1]) =>
+      fillFrom(backup, stores, programScope, (done, total) => tell('write', done, total));
+    const stores = await openStores({ ...config, dataDirectory: config.data, fill: { at: numbersIn(backup.manifest), work } });
+    await stores.stop();
+    return verified(backup);
+  } catch (error) {
+    await clear(config.data, there !== null);
+    throw noRoom(error) ? new Problem('cannot-do', 'restore-no-room') : error;
+  } finally {
+    await backup.close();
+  }
+}
+
+function verified({ manifest, bytes }: Awaited<ReturnType<typeof openBackup>>): Verified {
+  const { made, program, demo } = manifest;
+  return { ...countsOf(manifest), made, program, demo, bytes };
+}
+
+/** Leaves the directory as it was found: absent or empty. */
+async function clear(directory: string, keep: boolean): Promise<void> {
+  await rm(directory, { recursive: true, force: true });
+  if (keep) await mkdir(directory, { recursive: true, mode: 0o700 });
+}
+
+/** A full disk, as the file system, PostgreSQL (53100) or ClickHouse says it. */
+function noRoom(error: unknown): boolean {
+  const { code, evidence } = error as NodeJS.ErrnoException & { evidence?: Record<string, unknown> };
+  const reason = typeof evidence?.['reason'] === 'string' ? evidence['reason'] : '';
+  return code === 'ENOSPC' || code === '53100' || /no space left|NOT_ENOUGH_SPACE/iu.test(reason);
+}

@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { crash } from './life.ts';
+
+// Whatever the moment, what follows must hold: the waiting decides when something dies, and never what is right.
+test(
+  'the program, a store or a client dies in the midst of work: nothing acknowledged is lost, doubled or half',
+  { timeout: 600_000 },
+  async () => {
+    const lines: string[] = [];
+    await crash(5, 20_261_120, (line) => void lines.push(line));
+    expect(lines).toHaveLength(5);
+  },
+);

@@ -1,0 +1,116 @@
+import { ToldProblem } from '#client.ts';
+import type { Random } from '../city/random.ts';
+import type { Ledger, Row } from './ledger.ts';
+import { until, type Program } from './program.ts';
+
+/** One thing that somebody asks of the program. */
+export type Deed = {
+  readonly name: string;
+  /** The file that it brings, and when that is said to have come. */
+  readonly file?: { readonly text: string; readonly received: string };
+  /** Asks for it; what it answers was acknowledged. */
+  ask(program: Program): Promise<number>;
+  /** Whether it came about, where no answer came: its number, or null. */
+  found(program: Program): Promise<number | null>;
+  /** Writes it into the ledger. */
+  enter(number: number): void;
+};
+
+export const intervalMeters = ['M1', 'M2', 'M3'];
+export const firstHour = Date.UTC(2025, 0, 1) / 1000;
+const hour = 3600;
+
+/** A file of hourly values; every import is received a second after the one before, so that their order is their number. */
+export function importIntervals(ledger: Ledger, random: Random, serial: number): Deed {
+  const hours = random.chance(0.3) ? random.whole(1500, 3000) : random.whole(24, 240);
+  const begin = firstHour + random.whole(0, 4000) * hour;
+  const rows = new Map(intervalMeters.map((meter, n) => [meter, hourly(begin, hours, serial * 1000 + n)]));
+  return importRows(ledger, rows, serial, {});
+}
+
+function hourly(begin: number, hours: number, base: number): Row[] {
+  return Array.from({ length: hours }, (_, at) => ({ at: begin + at * hour, width: hour, value: base + ((at * 7) % 900) }));
+}
+
+/** A register that falls, on a metering point that comes with the file. */
+export function importRegister(ledger: Ledger, _random: Random, serial: number): Deed {
+  const meter = `R${serial}`;
+  ledger.kinds.set(meter, 'register');
+  const values = [1000 + serial, 2000 + serial, 5, 305, 405];
+  const rows = new Map([[meter, values.map((value, at) => ({ at: firstHour + at * 36 * hour, width: 0, value }))]]);
+  return importRows(ledger, rows, serial, { kind: 'register', createMeters: true });
+}
+
+const receivedOf = (serial: number): number => Date.UTC(2025, 10, 1) + serial * 1000;
+
+function csvOf(rows: ReadonlyMap<string, readonly Row[]>): string {
+  const lines = [...rows].flatMap(([meter, list]) => list.map(({ at, value }) => `${new Date(at * 1000).toISOString()},${meter},${value}`));
+  return `time,meter,value\n${lines.join('\n')}\n`;
+}
+
+type Options = { readonly kind?: 'register'; readonly createMeters?: boolean };
+
+function importRows(ledger: Ledger, rows: ReadonlyMap<string, readonly Row[]>, serial: number, options: Options): Deed {
+  const name = `readings-${serial}.csv`;
+  const received = receivedOf(serial);
+  const text = csvOf(rows);
+  const said = new Date(received).toISOString();
+  const interval = options.kind === undefined ? ({ interval: '1h' } as const) : {};
+  return {
+    name,
+    file: { text, received: said },
+    async ask(program) {
+      const file = await program.upload(name, text);
+      return (await program.client.readings.importReadings({ file, ...interval, ...options, received: said })).import;
+    },
+    found: (program) => importNamed(program, name),
+    enter: (number) => void ledger.readings.set(number, { received, rows }),
+  };
+}
+
+/** The number of the import of a file, where it is shown; throws where it hangs between. */
+export async function importNamed(program: Program, name: string): Promise<number | null> {
+  const all = async () => (await program.client.imports.list({ search: name, limit: 50 })).imports.filter((one) => one.subject === name);
+  await until(`the import of ${name} ends`, async () => (await all()).every((one) => one.state !== 'begun'));
+  const shown = (await all()).filter((one) => one.state === 'shown');
+  if (shown.length > 1) throw new Error(`${name} came in ${shown.length} times`);
+  return shown[0]?.import ?? null;
+}
+
+export function undoReadings(ledger: Ledger, number: number): Deed {
+  return undoOf(number, () => void ledger.readings.delete(number));
+}
+
+export function undoBuildings(ledger: Ledger, number: number): Deed {
+  return undoOf(number, () => {
+    for (const code of ledger.buildingImports.get(number) ?? []) ledger.areas.delete(code);
+    ledger.buildingImports.delete(number);
+  });
+}
+
+function undoOf(number: number, enter: () => void): Deed {
+  return {
+    name: `undo ${number}`,
+    ask: async (program) => (await program.client.imports.undo({ id: number })).import,
+    found: async (program) => ((await program.client.imports.get({ id: number })).state === 'undone' ? number : null),
+    enter,
+  };
+}
+
+/** A word on the fall of a register. */
+export function decide(ledger: Ledger, meter: string): Deed {
+  const [finding] = ledger.findingsOf(meter).filter(({ code }) => code === 'register-fell');
+  const told = async (program: Program) => (await program.client.readings.findings({ meter })).findings;
+  return {
+    name: `decide ${meter}`,
+    async ask(program) {
+      const open = (await told(program)).find((one) => one.code === 'register-fell' && (one.decision ?? null) === null);
+      if (open === undefined) throw new Error(`${meter} has no fall to decide`);
+      return (await program.client.readings.decide({ finding: open.id, as: 'reset', note: meter })).decision;
+    },
+    found: async (program) => (await told(program)).find((one) => one.decision?.note === meter)?.decision?.id ?? null,
+    enter: () => void ledger.words.set(meter, [{ ...finding!, value: null, as: 'reset' }]),
+  };
+}
+
+export const isRefusal = (error: unknown): boolean => error instanceof ToldProblem && error.document.status < 500;

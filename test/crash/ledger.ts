@@ -1,0 +1,44 @@
+import { read, cutSteps, type Decision, type Meter, type Reading } from '../oracle.ts';
+
+/** A row of readings as a file has it; seconds UTC, width 0 is a register. */
+export type Row = { readonly at: number; readonly width: number; readonly value: number };
+
+type Brought = { readonly received: number; readonly rows: ReadonlyMap<string, readonly Row[]> };
+
+/** What must be true after all that was acknowledged: kept beside the program, by the rules alone. */
+export class Ledger {
+  /** Imports of readings that count, by their number. */
+  readonly readings = new Map<number, Brought>();
+  readonly words = new Map<string, Decision[]>();
+  readonly kinds = new Map<string, Meter['kind']>();
+  /** Floor area of each building that stands. */
+  readonly areas = new Map<string, number>();
+  readonly buildingImports = new Map<number, readonly string[]>();
+  /** alias -> the building that it answers for */
+  readonly merges = new Map<string, string>();
+  /** Buildings that later work stands on. */
+  readonly touched = new Set<string>();
+
+  rowsOf(meter: string): Reading[] {
+    return [...this.readings].flatMap(([id, { received, rows }]) =>
+      (rows.get(meter) ?? []).map((row) => ({ ...row, value: row.value * 10_000, unit: 'kWh' as const, received, import: id })),
+    );
+  }
+
+  /** Use of a meter in each step, in kWh; null where nothing is known. */
+  useOf(meter: string, edges: readonly number[]): (number | null)[] {
+    const { stretches } = read(this.meterOf(meter), this.rowsOf(meter));
+    return cutSteps(stretches, edges).map(({ rounded }) => (rounded === null ? null : Number(rounded) / 10_000));
+  }
+
+  findingsOf(meter: string) {
+    return read(this.meterOf(meter), this.rowsOf(meter)).findings;
+  }
+
+  private meterOf(meter: string): Meter {
+    const device = { since: 0, digits: null, multiplier: { num: 1, den: 1 }, start: null, end: null, unit: 'kWh' } as const;
+    const kind = this.kinds.get(meter) ?? 'interval';
+    const decisions = this.words.get(meter) ?? [];
+    return { carrier: 'electricity', kind, direction: 'import', capacityKw: null, useUnit: 'kWh', devices: [device], decisions };
+  }
+}

@@ -1,0 +1,49 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { random } from '../city/random.ts';
+import { intervalMeters } from './deeds.ts';
+import { Ledger } from './ledger.ts';
+import { startProgram } from './program.ts';
+import { round, type Killed, type Life } from './round.ts';
+
+const roundsPerLife = 10;
+const killable: readonly Killed[] = ['program', 'program', 'postgres', 'clickhouse', 'client'];
+
+export type Told = (line: string) => void;
+
+/** Rounds of work and sudden death, ten on one directory, then a fresh one. Throws at the first thing that is not as it must be. */
+export async function crash(rounds: number, seed: number, tell: Told): Promise<{ rounds: number; acknowledged: number }> {
+  let acknowledged = 0;
+  for (let done = 0; done < rounds; done += roundsPerLife) {
+    const many = Math.min(roundsPerLife, rounds - done);
+    acknowledged += await live(seed + done, many, (line) => tell(`${line}`), done);
+  }
+  return { rounds, acknowledged };
+}
+
+async function live(seed: number, rounds: number, tell: Told, done: number): Promise<number> {
+  const room = mkdtempSync(path.join(tmpdir(), 'yaodong-crash-'));
+  const life: Life = { data: path.join(room, 'data'), ledger: new Ledger(), random: random(seed, 'crash'), serial: 0, acknowledged: 0 };
+  let program = await startProgram(life.data);
+  try {
+    const meters = intervalMeters.map((code) => `${code},electricity,interval,kWh`).join('\n');
+    await program.client.registry.importMeters({ file: await program.upload('meters.csv', `code,carrier,kind,unit\n${meters}\n`) });
+    for (let n = 0; n < rounds; n += 1) {
+      const killed = rounds === killable.length ? killable[n]! : life.random.pick(killable);
+      const afterMs = life.random.whole(20, 1500);
+      program = await round(life, program, killed, afterMs).catch((error: unknown) => {
+        throw new Error(`round ${done + n + 1} (seed ${seed}): ${killed} killed after ${afterMs} ms; ${room}\n${program.said()}`, {
+          cause: error,
+        });
+      });
+      tell(`round ${done + n + 1}: ${killed} killed after ${afterMs} ms; ${life.acknowledged} things acknowledged, all there`);
+    }
+    await program.stop();
+    rmSync(room, { recursive: true, force: true });
+    return life.acknowledged;
+  } catch (error) {
+    await program.kill();
+    throw error;
+  }
+}

@@ -1,0 +1,90 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createClient, raise } from '#client.ts';
+
+const bin = path.join(import.meta.dirname, '../../bin/yaodong.js');
+const { YAODONG_SERVER: _server, YAODONG_KEY: _key, DATABASE_URL: _postgres, CLICKHOUSE_URL: _clickhouse, ...strangers } = process.env;
+
+/** What can be killed from outside. */
+export type Victim = 'program' | 'postgres' | 'clickhouse';
+
+export type Program = Awaited<ReturnType<typeof startProgram>>;
+
+/** A process of the program, as a shell would start it. */
+export function launch(words: readonly string[], env: Readonly<Record<string, string>> = {}): ChildProcess {
+  return spawn(process.execPath, [bin, ...words], { env: { ...strangers, LANG: 'C', ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+/** Serves a directory in a process of its own and waits until it says so. Throws with what it said where it ends instead. */
+export async function startProgram(data: string, env: Readonly<Record<string, string>> = {}) {
+  const child = launch(['serve', '--data', data, '--port', '0', '--json'], env);
+  let said = '';
+  child.stderr?.on('data', (piece: Buffer) => (said = (said + piece.toString()).slice(-20_000)));
+  const lines = createInterface(child.stdout!);
+  const first = await Promise.race([once(lines, 'line'), once(child, 'close')]);
+  if (typeof first[0] !== 'string') throw new Error(`the program did not start: ${said}`);
+  const { url } = JSON.parse(first[0]) as { url: string };
+  const { key } = JSON.parse(readFileSync(path.join(data, 'server.json'), 'utf8')) as { key: string };
+  const headers = { authorization: `Bearer ${key}`, 'accept-language': 'en' };
+  const client = createClient({ url, fetch: (request) => globalThis.fetch(request), headers: () => headers });
+  const gone = once(child, 'exit');
+  return {
+    url,
+    key,
+    client,
+    pid: child.pid as number,
+    said: () => said,
+    /** The process behind a part of it; undefined while it is being started again. */
+    pidOf: (victim: Victim): number | undefined => (victim === 'program' ? child.pid : storePid(data, child.pid as number, victim)),
+    ask: (address: string, init: RequestInit = {}) => fetch(`${url}${address}`, { ...init, headers: { ...headers, ...init.headers } }),
+    async upload(name: string, text: string): Promise<string> {
+      const put = await fetch(`${url}/api/files?name=${encodeURIComponent(name)}`, { method: 'PUT', body: text, headers });
+      return ((await (await raise(put)).json()) as { file: string }).file;
+    },
+    /** Ends it as it wants to be ended. */
+    async stop(): Promise<void> {
+      child.kill('SIGTERM');
+      await gone;
+    },
+    /** Ends it at once. */
+    async kill(): Promise<void> {
+      child.kill('SIGKILL');
+      await gone;
+    },
+  };
+}
+
+function storePid(data: string, program: number, victim: 'postgres' | 'clickhouse'): number | undefined {
+  if (victim === 'postgres') {
+    const pid = Number(textOf(path.join(data, 'postgres', 'postmaster.pid')).split('\n')[0]);
+    return pid > 1 ? pid : undefined;
+  }
+  const children = textOf(`/proc/${program}/task/${program}/children`).trim().split(' ').map(Number);
+  return children.find((pid) => textOf(`/proc/${pid}/cmdline`).includes('clickhouse-child'));
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+/** Asks until it is so; throws with what was waited for where it never is. */
+export async function until(what: string, ask: () => Promise<boolean>, patienceMs = 120_000): Promise<void> {
+  const end = Date.now() + patienceMs;
+  while (!(await ask())) {
+    if (Date.now() > end) throw new Error(`waited in vain: ${what}`);
+    await sleep(50);
+  }
+}
+
+/** Waits until both stores answer. */
+export function untilReady(program: Pick<Program, 'ask'>): Promise<void> {
+  return until('both stores answer', async () => (await program.ask('/readyz').catch(() => null))?.status === 200);
+}

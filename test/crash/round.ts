@@ -1,0 +1,122 @@
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Random } from '../city/random.ts';
+import { editBuilding, importBuildings, merge } from './building-deeds.ts';
+import { decide, importIntervals, importNamed, importRegister, isRefusal, undoBuildings, undoReadings, type Deed } from './deeds.ts';
+import type { Ledger } from './ledger.ts';
+import { compare, expected, look } from './look.ts';
+import { launch, startProgram, untilReady, type Program, type Victim } from './program.ts';
+
+/** What one directory lives through. */
+export type Life = { readonly data: string; readonly ledger: Ledger; readonly random: Random; serial: number; acknowledged: number };
+
+export type Killed = Victim | 'client';
+
+type Lane = (life: Life, serial: number) => Deed;
+
+/** People and systems that ask side by side, each one thing after another. */
+const lanes: readonly Lane[] = [readingsLane, decidingLane, buildingsLane];
+
+function readingsLane({ ledger, random }: Life, serial: number): Deed {
+  const shown = [...ledger.readings].filter(([, { rows }]) => rows.has('M1')).map(([id]) => id);
+  return shown.length > 1 && random.chance(0.35) ? undoReadings(ledger, random.pick(shown)) : importIntervals(ledger, random, serial);
+}
+
+function decidingLane({ ledger, random }: Life, serial: number): Deed {
+  const fallen = [...ledger.readings.values()].flatMap(({ rows }) => [...rows.keys()]).filter((meter) => meter.startsWith('R'));
+  const open = fallen.filter((meter) => !ledger.words.has(meter));
+  return open.length > 0 && random.chance(0.6) ? decide(ledger, random.pick(open)) : importRegister(ledger, random, serial);
+}
+
+function buildingsLane({ ledger, random }: Life, serial: number): Deed {
+  const standing = [...ledger.areas.keys()].filter((code) => !ledger.merges.has(code));
+  const untouched = [...ledger.buildingImports].filter(([, codes]) => !codes.some((code) => ledger.touched.has(code)));
+  const way = random.next();
+  if (standing.length > 3 && way < 0.3) return editBuilding(ledger, random.pick(standing), serial);
+  if (standing.length > 3 && way < 0.5) {
+    const free = standing.filter((code) => ![...ledger.merges.values()].includes(code));
+    const [code, into] = [random.pick(free), random.pick(standing)];
+    if (code !== into) return merge(ledger, code, into);
+  }
+  if (untouched.length > 1 && way < 0.65) return undoBuildings(ledger, random.pick(untouched)[0]);
+  return importBuildings(ledger, random, serial);
+}
+
+/** One round: work side by side, a death in the midst of it, and everything as it must be, before and after a new start. */
+export async function round(life: Life, program: Program, killed: Killed, afterMs: number): Promise<Program> {
+  const over = new AbortController();
+  const working = lanes.map((lane) => work(life, program, lane, over.signal, killed !== 'client'));
+  const visitor = killed === 'client' ? bringByCommand(life, program, afterMs) : null;
+  await sleep(afterMs);
+  if (killed !== 'client') {
+    const pid = program.pidOf(killed);
+    if (pid !== undefined) process.kill(pid, 'SIGKILL');
+  }
+  over.abort();
+  const open = (await Promise.all(working)).flatMap((deed) => deed ?? []);
+  const begun = await visitor;
+  if (killed === 'program') return await after(life, await again(life, program), open);
+  await untilReady(program);
+  const beforehand = await after(life, program, [...open, ...(begun === null ? [] : [begun])]);
+  await beforehand.kill();
+  return await after(life, await startProgram(life.data), []);
+}
+
+async function again(life: Life, program: Program): Promise<Program> {
+  await program.kill();
+  return await startProgram(life.data);
+}
+
+/** Settles what nobody was answered, and looks at everything. */
+async function after(life: Life, program: Program, open: readonly Deed[]): Promise<Program> {
+  for (const deed of open) {
+    const number = await deed.found(program);
+    if (number !== null) deed.enter(number);
+  }
+  compare(await look(program), expected(life.ledger), 'after the death');
+  return program;
+}
+
+/** Asks one thing after another until it is over; answers the deed that nobody acknowledged. */
+async function work(life: Life, program: Program, lane: Lane, over: AbortSignal, mayFail: boolean): Promise<Deed | null> {
+  while (!over.aborted) {
+    const deed = lane(life, (life.serial += 1));
+    try {
+      deed.enter(await deed.ask(program));
+      life.acknowledged += 1;
+    } catch (error) {
+      if (isRefusal(error) || !mayFail) throw new Error(`${deed.name} did not go well: ${String(error)}`, { cause: error });
+      return deed;
+    }
+  }
+  return null;
+}
+
+/** The command line brings a file in and is killed on the way. */
+async function bringByCommand(life: Life, program: Program, afterMs: number): Promise<Deed> {
+  const deed = importIntervals(life.ledger, life.random, (life.serial += 1));
+  const file = path.join(life.data, '..', deed.name);
+  writeFileSync(file, deed.file?.text ?? '');
+  const words = [
+    'import',
+    'readings',
+    file,
+    '--interval',
+    '1h',
+    '--received',
+    deed.file?.received ?? '',
+    '--server',
+    program.url,
+    '--key',
+    program.key,
+    '--json',
+  ];
+  const command = launch(words);
+  const ended = once(command, 'exit');
+  await sleep(afterMs + 400);
+  command.kill('SIGKILL');
+  await ended;
+  return { ...deed, found: (on) => importNamed(on, deed.name) };
+}

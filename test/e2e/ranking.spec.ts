@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { barriers, expectClean, openConsole, signIn, walkTo } from './console.ts';
+import type { Console } from './console.ts';
+import { settleTown } from './town.ts';
+
+let shown: Console;
+let bureau: { name: string; password: string };
+
+beforeAll(async () => {
+  shown = await openConsole();
+  await settleTown(shown.world);
+  bureau = await shown.account('wang', 'bureau', { region: '140300' });
+});
+
+afterAll(async () => {
+  await shown.stop();
+});
+
+const asked = { region: '140300', year: 2025, carrier: 'electricity' } as const;
+
+test('each ranked building has its verdict, marked 参考 where its limits are not verified', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, bureau, '/ranking?year=2025');
+  const table = page.getByRole('table', { name: '单位面积用量排名' });
+  const { buildings } = await shown.world.local.benchmarking.rank(asked);
+  const words = { leading: '优于引导值', within: '在约束值内', over: '超出约束值', unknown: '无法判定' };
+  for (const { name, verdict, indicative } of buildings) {
+    const row = table.getByRole('row', { name: new RegExp(name, 'u') });
+    await row.waitFor();
+    expect(await row.innerText()).toContain(words[verdict]);
+    expect((await row.innerText()).includes('参考')).toBe(indicative);
+  }
+  expect(buildings.filter(({ indicative }) => indicative).length).toBeGreaterThan(0);
+  expectClean(visit);
+});
+
+test('champions are the lowest of each use; the tabs are walked by keyboard and stand in the address', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, bureau, '/ranking?year=2025');
+  const ranked = page.getByRole('tab', { name: /^排名/u });
+  await ranked.waitFor();
+  await walkTo(page, ranked);
+  await page.keyboard.press('ArrowRight');
+  await page.waitForURL(/tab=champions/u);
+  const table = page.getByRole('table', { name: '各用途单位面积用量最低的建筑' });
+  const { uses } = await shown.world.local.benchmarking.champions(asked);
+  for (const { buildings } of uses)
+    for (const { name, intensity } of buildings) {
+      const row = table.getByRole('row', { name: new RegExp(name, 'u') });
+      await row.waitFor();
+      expect(await row.innerText()).toContain(`${Math.round(intensity * 10) / 10} kWh/m²`);
+    }
+  await page.reload();
+  await table.waitFor();
+  expectClean(visit);
+});
+
+test('nobody is listed as over quota by limits that are not verified, and it is said how many would be', async () => {
+  const visit = await shown.look({ language: 'en' });
+  const { page } = visit;
+  await signIn(visit, bureau, '/ranking?year=2025&tab=over');
+  await page.getByText('No building is over a verified constraint value').waitFor();
+  const { indicative, unknown } = await shown.world.local.benchmarking.over({ region: '140300', year: 2025 });
+  if (indicative > 0) await page.getByText(`${indicative} more exceed a limit that is not verified`).waitFor();
+  await page.getByText(`${unknown} cannot be judged`).waitFor();
+  expectClean(visit);
+});
+
+test('reasons for exclusion are counted, filtered in the address, and each row says what to do', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, bureau, '/ranking?year=2025&tab=excluded&reason=coverage-low');
+  const table = page.getByRole('table', { name: '未参与排名的建筑及原因' });
+  await table.getByRole('row', { name: /第一中学.*覆盖率不足.*补录/u }).waitFor();
+  expect(await table.getByRole('row', { name: /没有账单的楼/u }).count()).toBe(0);
+  expectClean(visit);
+});
+
+describe.each([
+  ['light', false],
+  ['dark', true],
+] as const)('in %s', (_, dark) => {
+  test.each(['champions', 'over', 'excluded'])('the tab %s has no barriers', async (tab) => {
+    const visit = await shown.look({ dark });
+    await signIn(visit, bureau, `/ranking?year=2025&tab=${tab}`);
+    await visit.page
+      .getByRole('tabpanel')
+      .getByText(/单位面积用量最低的三栋|只列出按已核实的限额|没有账单的楼/u)
+      .first()
+      .waitFor();
+    expect(await barriers(visit)).toEqual([]);
+    expectClean(visit);
+  });
+});
