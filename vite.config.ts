@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { brotli } from './web/build/brotli.ts';
 import { budget } from './web/build/budget.ts';
+import { chartCore } from './web/build/chart-core.ts';
 import { contractRoutes } from './web/build/contract-routes.ts';
 import { withoutUnused } from './web/build/no-side-effects.ts';
 import { withoutUnusedInputs } from './web/build/input-parts.ts';
@@ -16,6 +17,12 @@ export default defineConfig({
   publicDir: 'web/public',
   html: { cspNonce: '__NONCE__' },
   plugins: [contractRoutes(), styleNonce(), withoutTableFilters(), withoutUnusedInputs(), withoutUnused(), react(), budget(), brotli()],
-  build: { outDir: 'dist/web', emptyOutDir: true, modulePreload: { polyfill: false }, chunkSizeWarningLimit: 2000 },
+  build: {
+    outDir: 'dist/web',
+    emptyOutDir: true,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 2000,
+    rolldownOptions: { output: { codeSplitting: { groups: [chartCore] } } },
+  },
   server: { proxy: { '/api': { target: program, changeOrigin: true, headers: { origin: program } } } },
 });

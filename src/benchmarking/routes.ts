@@ -54,7 +54,10 @@ export function benchmarkingRoutes(benchmarking: Benchmarking, words: Words) {
     quota: os.quota.handler(async ({ input, context }) => {
       const { building, year, knownAt } = input;
       const answer = await benchmarking.quota(context.scope, { building, year, known: benchmarking.knownAt(knownAt) });
-      const tellWhy = (one: Correction) => said('correction-why', { symbol: one.symbol, ...one.why }, context.language);
+      const tellWhy = ({ symbol, why }: Correction) => {
+        const field = words[`field-${why.field}`]?.[context.language] ?? why.field;
+        return said('correction-why', { symbol, ...why, field, value: Number(why.value.toPrecision(6)) }, context.language);
+      };
       return { ...toldQuota(answer, tellWhy), findings: toldAll(answer.findings, context.language) };
     }),
     explain: os.explain.handler(async ({ input, context }) => {

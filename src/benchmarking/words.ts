@@ -89,6 +89,10 @@ export const benchmarkingWords: Words = {
     en: 'The part {use} of {building} has no area, so the limits cannot be weighted. Say it in `uses`, such as office:8000;shop:2000.',
   },
   'correction-why': { zh: '{field} 为 {value} {unit}，基准 {base} {unit}', en: '{field} is {value} {unit}, the base is {base} {unit}' },
+  'field-hoursPerYear': { zh: '年使用小时数', en: 'hours of use a year' },
+  'field-areaPerPerson': { zh: '人均建筑面积', en: 'floor area a person' },
+  'field-occupancyRate': { zh: '入住率', en: 'occupancy' },
+  'field-roomAreaShare': { zh: '客房区面积比例', en: 'share of guest rooms' },
   'correction-field-missing': {
     zh: '缺少 {field}，未作 {symbol} 修正。请补录。',
     en: 'Without {field} the correction {symbol} was left out. Fill it in.',

@@ -66,7 +66,7 @@ function toldMeter({ meter, depth, parent, hangsElsewhere, unit, use, balance }:
     removed: meter.removed,
     use: { ...toldOf(use, unit), figure: use.figure },
     balance: balance && {
-      children: toldOf(balance.children, balance.unit),
+      children: { ...toldOf(balance.children, balance.unit), figure: balance.children.figure },
       rest: { ...toldOf(balance.rest, balance.unit), figure: balance.rest.figure },
       share: balance.share,
       unmeasured: [...balance.rest.unmeasured],

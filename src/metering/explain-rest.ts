@@ -10,31 +10,36 @@ import { treeOf } from './tree.ts';
 
 type Span = { readonly from: string; readonly to: string; readonly known: Known };
 
-/** Explains what is left over: of a metering point by its children, of a carrier or item by its items. */
+/** Explains what is left over (kind `rest`): of a metering point by its children, of a carrier or item by its items; or what its children make up (`below`). */
 export async function explainRest(needs: MeteringNeeds, scope: Scope, figure: string, question: FigureQuestion): Promise<Explanation> {
   const known = { received: question.received, recorded: question.recorded };
   const span = { from: formatInstant(Number(question['from'])), to: formatInstant(Number(question['to'])), known };
   const meter = question['meter'];
-  const told = typeof meter === 'string' ? await ofMeter(needs, scope, meter, span) : await ofItems(needs, scope, question, span);
+  const told =
+    typeof meter === 'string'
+      ? await ofMeter(needs, scope, meter, span, question.kind === 'below')
+      : await ofItems(needs, scope, question, span);
   if (told === null) throw new Problem('bad-input', 'figure-unknown', { figure: figure.slice(0, 80) });
-  return { figure, ...told, formula: 'use − Σ use(below)', clause: null, meters: [], knownAt: new Date(known.received).toISOString() };
+  const formula = question.kind === 'below' ? 'Σ use(below)' : 'use − Σ use(below)';
+  return { figure, ...told, formula, clause: null, meters: [], knownAt: new Date(known.received).toISOString() };
 }
 
 type Told = Pick<Explanation, 'result' | 'inputs' | 'findings'>;
 
-async function ofMeter(needs: MeteringNeeds, scope: Scope, code: string, span: Span): Promise<Told | null> {
+async function ofMeter(needs: MeteringNeeds, scope: Scope, code: string, span: Span, together: boolean): Promise<Told | null> {
   const [facts] = await needs.registry.meterFacts(scope, { meters: [code] }, span.known);
   const building = facts?.building ?? facts?.shares[0]?.building;
   if (building === undefined) return null;
   const tree = await treeOf(needs, scope, { building, ...span });
   const own = tree.meters.find(({ meter }) => meter.code === code);
   if (own === undefined || own.balance === null) return null;
-  const { rest, unit } = own.balance;
+  const { rest, unit, children } = own.balance;
+  const [name, sum] = together ? ['below', children] : ['rest', rest];
   const below = tree.meters.filter(({ parent }) => parent === code);
   return {
-    result: { name: `rest ${code}`, value: rest.value, unit, coverage: rest.coverage },
-    inputs: [own, ...below].map(({ meter, use, unit: its }, at) =>
-      input(meter.code, use.value, its, at === 0 ? `meter ${meter.code}` : `meter ${meter.code}, taken off`, use.figure),
+    result: { name: `${name} ${code}`, value: sum.value, unit, coverage: sum.coverage },
+    inputs: [...(together ? [] : [own]), ...below].map(({ meter, use, unit: its }, at) =>
+      input(meter.code, use.value, its, together || at === 0 ? `meter ${meter.code}` : `meter ${meter.code}, taken off`, use.figure),
     ),
     findings: tree.findings.filter(({ evidence }) => evidence['of'] === code),
   };

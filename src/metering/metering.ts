@@ -87,7 +87,9 @@ export function createMetering(needs: MeteringNeeds) {
     /** When a question is about, and what its figures are pinned at: all that is known now, or what was known at a written instant. */
     knownAt: (text: string | undefined): Known => askedKnown(needs.readings.now(), text),
     explain: (scope: Scope, figure: string, question: FigureQuestion): Promise<Explanation> =>
-      question.kind === 'rest' ? explainRest(needs, scope, figure, question) : explainUse(needs, scope, figure, question),
+      question.kind === 'rest' || question.kind === 'below'
+        ? explainRest(needs, scope, figure, question)
+        : explainUse(needs, scope, figure, question),
   };
 }
 

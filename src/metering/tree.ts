@@ -40,7 +40,7 @@ export type TreeMeter = {
 
 export type Balance = {
   readonly unit: Unit;
-  readonly children: CombinedStep;
+  readonly children: Figured;
   readonly rest: Rest & { readonly figure: string };
   /** The rest as a share of the metering point's own use; null where that is none or not known. */
   readonly share: number | null;
@@ -91,7 +91,7 @@ function balanceOf(
   const share = rest.value === null || own === null || own <= 0 ? null : Math.round((rest.value / own) * 1e6) / 1e6;
   return {
     unit: conversion.unit,
-    children: wholeOf(parts, atoms),
+    children: { ...wholeOf(parts, atoms), figure: figureOf('below', meter, atoms, known) },
     rest: { ...rest, figure: figureOf('rest', meter, atoms, known) },
     share,
   };
@@ -101,7 +101,7 @@ function wholeOf(parts: Parameters<typeof combine>[0], { edges, days }: StepAtom
   return combine(parts, edges, Uint32Array.from([0, days.length]))[0] as CombinedStep;
 }
 
-function figureOf(kind: 'use' | 'rest', { code }: MeterFacts, { edges }: StepAtoms, known: Known): string {
+function figureOf(kind: 'use' | 'rest' | 'below', { code }: MeterFacts, { edges }: StepAtoms, known: Known): string {
   return figureId({ kind, meter: code, from: edges[0] as number, to: edges.at(-1) as number, ...known });
 }
 

@@ -1,9 +1,35 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { barriers, expectClean, openConsole, signIn, walkTo } from './console.ts';
 import type { Console } from './console.ts';
+import type { World } from '../world.ts';
 import { settleTown } from './town.ts';
 
 let shown: Console;
+
+const months = Array.from({ length: 12 }, (_, at) => String(at + 1).padStart(2, '0'));
+
+/** Lighting that is measured, below it more than itself, air conditioning that is not read, some gas, and two days hour by hour with a gap. */
+async function meterItems({ local, upload }: World): Promise<void> {
+  const meters = ['B1-A,B1,electricity,01A00,B1', 'B1-A1,B1,electricity,01A10,B1-A', 'B1-B,B1,electricity,01B00,B1', 'B1-G,B1,gas,,'];
+  await local.registry.importMeters({ file: await upload('meters.csv', ['code,building,carrier,item,parent', ...meters].join('\n')) });
+  const bills = async (year: number, unit: 'kWh' | 'm3', rows: Readonly<Record<string, number>>) => {
+    const lines = Object.entries(rows).map(([code, value]) => [code, ...months.map(() => value)].join());
+    const file = await upload(
+      `bills-${year}-${unit}.csv`,
+      [['meter', ...months.map((month) => `${year}-${month}`)].join(), ...lines].join('\n'),
+    );
+    await local.readings.importReadings({ file, layout: 'months', unit });
+  };
+  await bills(2024, 'kWh', { B1: 60_000, 'B1-A': 20_000 });
+  await bills(2025, 'kWh', { 'B1-A': 30_000, 'B1-A1': 32_000 });
+  await bills(2025, 'm3', { 'B1-G': 500 });
+  const hourly = Array.from({ length: 48 }, (_, hour) =>
+    hour === 5 ? [] : [`2026-01-0${hour < 24 ? 1 : 2} ${String(hour % 24).padStart(2, '0')}:00,B1-H,${hour}`],
+  );
+  const file = await upload('hours.csv', ['time,meter,value', ...hourly.flat()].join('\n'));
+  await local.registry.importMeters({ file: await upload('hourly.csv', 'code,building,carrier\nB1-H,B1,cooling') });
+  await local.readings.importReadings({ file, interval: '1h', unit: 'GJ' });
+}
 let bureau: { name: string; password: string };
 
 beforeAll(async () => {
@@ -17,6 +43,7 @@ beforeAll(async () => {
   });
   await local.registry.editBuilding({ building: 'B1', set: { floorArea: 12_000 }, from: '2024-07-01' });
   await local.registry.editMeter({ meter: 'B1', set: { installed: '2010-05-01' } });
+  await meterItems(shown.world);
 });
 
 afterAll(async () => {
@@ -33,6 +60,7 @@ test('the views of a building are walked by arrow keys, and the address keeps th
   await page.keyboard.press('End');
   await page.getByRole('tab', { name: '政策义务', selected: true }).waitFor();
   await page.waitForURL(/tab=duties/u);
+  await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('ArrowLeft');
   await page.getByRole('list', { name: '建筑的沿革' }).waitFor();
   await page.reload();
@@ -72,6 +100,137 @@ test('the life of a building is the one that the API tells, its meters and chang
   expectClean(visit);
 });
 
+test('year over year: every figure of the table is that of the API, opens, and no data is not 0', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, bureau, '/buildings/B1?year=2025&tab=years');
+  const table = page.getByRole('table', { name: '各能源与分项逐年用量' });
+  await table.getByRole('row', { name: /照明与插座/u }).waitFor();
+  const told = await shown.world.local.metering.years({ building: 'B1', until: 2025 });
+  const [electricity, lighting] = told.rows;
+  expect(told.years).toEqual([2024, 2025]);
+  expect(electricity?.years.map(({ use, change }) => [use.value, change])).toEqual([
+    [720_000, null],
+    [798_000, 0.108333],
+  ]);
+  expect(lighting?.years.map(({ use, change }) => [use.value, change])).toEqual([
+    [240_000, null],
+    [360_000, 0.5],
+  ]);
+  const text = async (name: RegExp) =>
+    (await table.getByRole('row', { name }).getByRole('cell').allInnerTexts()).map((one) => one.replaceAll(/\s+/gu, ' ').trim());
+  expect(await text(/照明与插座/u)).toEqual(['电 · 照明与插座', '240,000 kWh 覆盖率 100%', '360,000 kWh 覆盖率 100% 比上年多 50%']);
+  expect(await text(/空调/u)).toEqual(['电 · 空调', '无数据 覆盖率 0%', '无数据 覆盖率 0%']);
+  await page.getByRole('img', { name: '电，历年逐月用量' }).waitFor();
+  await page.getByRole('button', { name: '以表格查看' }).click();
+  const rows = page.getByRole('table', { name: '电，历年逐月用量' }).getByRole('row', { name: /月/u });
+  const values = (await rows.allInnerTexts()).filter((row) => /^\d/u.test(row)).map((row) => row.split('\t').map((cell) => cell.trim()));
+  expect(values.map(([, before, now]) => [before, now])).toEqual(
+    months.map((_, at) =>
+      [electricity?.years[0]?.months[at]?.value, electricity?.years[1]?.months[at]?.value].map(
+        (value) => `${value?.toLocaleString('zh-CN')} kWh`,
+      ),
+    ),
+  );
+  await table.getByRole('link', { name: '360,000 kWh：查看来源' }).click();
+  await page.getByRole('dialog').getByRole('row', { name: /B1-A/u }).first().waitFor();
+  expectClean(visit);
+});
+
+test('the field of hours: a gap is an empty cell in the table, values are those of the API, by keyboard alone', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, bureau, '/buildings/B1?year=2026&tab=hours&carrier=cooling');
+  await page.getByRole('img', { name: '冷，2026 年逐日逐时用量' }).waitFor();
+  const button = page.getByRole('button', { name: '以表格查看' });
+  await walkTo(page, button);
+  await page.keyboard.press('Enter');
+  const row = page.getByRole('table', { name: '冷，2026 年逐日逐时用量' }).getByRole('row', { name: /2026年1月1日/u });
+  await row.waitFor();
+  const told = await shown.world.local.metering.hours({ building: 'B1', carrier: 'cooling', from: '2026-01-01', to: '2027-01-01' });
+  expect(told.days.length).toBe(365);
+  const shownValues = (await row.getByRole('cell').allInnerTexts()).slice(1);
+  expect(shownValues).toEqual(told.days[0]?.values.map((value) => (value === null ? '无数据' : String(value))));
+  expect(shownValues[5]).toBe('无数据');
+  expect(shownValues[0]).toBe('0');
+  expectClean(visit);
+});
+
+test('the flow from supply to item: its table is the API’s; what is not measured says so; a rest below zero is told', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, bureau, '/buildings/B1?year=2025&tab=flow');
+  await page.getByRole('img', { name: '各能源从供应到分项的能流，按标准煤' }).waitFor();
+  await page.getByLabel('单位').selectOption('电（kWh）');
+  await page.getByRole('img', { name: '电（kWh）' }).waitFor();
+  await page.waitForURL(/flow=electricity/u);
+  await page.getByRole('figure', { name: '电（kWh）' }).getByRole('button', { name: '以表格查看' }).click();
+  const table = page.getByRole('table', { name: '能流：各能源与分项' });
+  await table.waitFor();
+  const flow = await shown.world.local.benchmarking.flow({ building: 'B1', year: 2025 });
+  const electricity = flow.carriers.find(({ carrier }) => carrier === 'electricity');
+  expect(electricity?.nodes.map(({ item, use, rest }) => [item, use.value, rest?.value ?? null])).toEqual([
+    [null, 798_000, 438_000],
+    ['01A00', 360_000, -24_000],
+    ['01A10', 384_000, null],
+    ['01B00', null, null],
+  ]);
+  const cells = async (name: RegExp) => table.getByRole('row', { name }).getByRole('cell').allInnerTexts();
+  const [whole] = electricity?.nodes ?? [];
+  const figure = (value: number | null | undefined, unit: string) => `${Math.round(value ?? 0).toLocaleString('zh-CN')} ${unit}`;
+  expect((await cells(/^电 798/u)).slice(1, 5)).toEqual([
+    '798,000 kWh 覆盖率 100%',
+    '438,000 kWh 覆盖率 100%',
+    figure(whole?.coal?.value, 'kgce'),
+    figure(whole?.restCoal?.value, 'kgce'),
+  ]);
+  expect((await cells(/空调/u))[1]).toContain('无数据');
+  expect((await cells(/动力/u))[1]).toBe('未计量');
+  await page.getByText(/01A00 的下级合计比它自己多/u).waitFor();
+  const tree = page.getByRole('table', { name: '计量点及其平衡' });
+  const balance = await shown.world.local.metering.meterTree({ building: 'B1', from: '2025-01-01', to: '2026-01-01' });
+  expect(balance.meters.map(({ meter, depth }) => [meter, depth])).toEqual([
+    ['B1', 0],
+    ['B1-A', 1],
+    ['B1-A1', 2],
+    ['B1-B', 1],
+    ['B1-H', 0],
+    ['B1-G', 0],
+  ]);
+  expect(await tree.getByRole('row', { name: /B1-A ，在 B1 之下|B1-A，在 B1 之下/u }).innerText()).toContain('-24,000 kWh');
+  await tree.getByRole('link', { name: '-24,000 kWh：查看来源' }).click();
+  await page.getByRole('dialog').getByRole('row', { name: /B1-A1/u }).waitFor();
+  expectClean(visit);
+});
+
+test('standing among peers and the judgement step by step are what the API says', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, bureau, '/buildings/B1?year=2025&tab=quota');
+  const standing = await shown.world.local.benchmarking.standing({ building: 'B1', year: 2025 });
+  expect(standing).toMatchObject({ rank: 1, percentile: 100, region: '140300', excluded: 1, distribution: { count: 1 } });
+  await page.getByText('第 1 名，共 1 栋').waitFor();
+  await page.getByText(/可比的同类建筑只有 1 栋/u).waitFor();
+  await page
+    .getByRole('figure', { name: /同类建筑单位面积用量/u })
+    .getByRole('button', { name: '以表格查看' })
+    .click();
+  const table = page.getByRole('table', { name: /同类建筑单位面积用量/u });
+  expect(await table.getByRole('row', { name: /全部相同/u }).innerText()).toMatch(/1\s+本建筑在此/u);
+  const steps = page.getByRole('table', { name: '定额判定的步骤' });
+  const quota = await shown.world.local.benchmarking.quota({ building: 'B1', year: 2025 });
+  expect(await steps.getByRole('row', { name: /^实测值/u }).innerText()).toContain(`${quota.measured} kWh/m²`);
+  await steps.getByRole('row', { name: new RegExp(`与约束值比较.*${quota.constraint} kWh`, 'u') }).waitFor();
+  expectClean(visit);
+});
+
+const views = [
+  ['years', '电，历年逐月用量'],
+  ['hours', '电，2025 年逐日逐时用量'],
+  ['flow', '各能源从供应到分项的能流，按标准煤'],
+  ['quota', /同类建筑单位面积用量/u],
+] as const;
+
 describe.each([
   ['light', false],
   ['dark', true],
@@ -84,10 +243,17 @@ describe.each([
     expect(await barriers(visit)).toEqual([]);
     await page.setViewportSize({ width: 390, height: 844 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
-    await page.goto('/buildings/B1?year=2025&tab=quota');
-    await page.getByText('约束值', { exact: true }).waitFor();
-    expect(await barriers(visit)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    for (const [tab, chart] of views) {
+      await page.setViewportSize({ width: 1366, height: 768 });
+      await page.goto(`/buildings/B1?year=2025&tab=${tab}`);
+      await page.getByRole('img', { name: chart }).waitFor();
+      expect(await barriers(visit)).toEqual([]);
+      await page.setViewportSize({ width: 390, height: 844 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+      await page.getByRole('button', { name: '以表格查看' }).first().click();
+      expect(await barriers(visit)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    }
     expectClean(visit);
   });
 });

@@ -1,21 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { api } from '../../api.ts';
 import type { client } from '../../api.ts';
-import { useFormat, useLanguage, usePageWords } from '../../i18n/language.tsx';
+import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { Figure } from '../../ui/figure.tsx';
 import { FindingList } from '../../ui/finding-list.tsx';
 import { useKnownAt } from '../../ui/known-on.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
-import { PlainTable } from '../../ui/table.tsx';
-import type { Column } from '../../ui/table.tsx';
 import { Verdict } from '../../ui/verdict.tsx';
+import { QuotaSteps } from './quota-steps.tsx';
 import { benchmarkingWords } from './words.ts';
 
 type Quota = Awaited<ReturnType<typeof client.benchmarking.quota>>;
 type Part = Quota['parts'][number];
-type Correction = Part['corrections'][number];
 
 /** A building's year against its quota: what was measured, each correction, the limits, the verdict. */
 export function QuotaPanel({ building, year }: { readonly building: string; readonly year: number }) {
@@ -47,10 +45,10 @@ function QuotaPart({ part, figure, several }: { readonly part: Part; readonly fi
   const { quota: words } = usePageWords(benchmarkingWords);
   const unit = part.unit ?? '';
   const facts = [
-    { name: words.measured, value: <Figure of={{ value: part.measured, unit }} /> },
+    { name: words.measured, value: <Figure of={{ value: part.measured, unit, figure }} /> },
     { name: words.corrected, value: <Figure of={{ value: part.corrected, unit, figure }} /> },
-    { name: words.constraint, value: <Figure of={{ value: part.constraint, unit }} /> },
-    { name: words.leading, value: <Figure of={{ value: part.leading, unit }} /> },
+    { name: words.constraint, value: <Figure of={{ value: part.constraint, unit, figure }} /> },
+    { name: words.leading, value: <Figure of={{ value: part.leading, unit, figure }} /> },
   ];
   return (
     <section className="yd-stack" aria-label={own.carrier[part.carrier]}>
@@ -67,7 +65,7 @@ function QuotaPart({ part, figure, several }: { readonly part: Part; readonly fi
           <dd>{part.source === null ? own.figure.none : <Source of={part.source} />}</dd>
         </div>
       </dl>
-      <Corrections corrections={part.corrections} />
+      <QuotaSteps part={part} />
     </section>
   );
 }
@@ -76,21 +74,7 @@ function Source({ of }: { readonly of: { readonly document: string; readonly cla
   const { quota: words } = usePageWords(benchmarkingWords);
   return (
     <>
-      {of.document} {of.clause} <span className="yd-quiet">（{of.status === 'VERIFIED' ? words.verified : words.unverified}）</span>
+      {of.document} {of.clause} <span className="yd-quiet">（{of.status.startsWith('VERIFIED') ? words.verified : words.unverified}）</span>
     </>
   );
-}
-
-function Corrections({ corrections }: { readonly corrections: readonly Correction[] }) {
-  const format = useFormat();
-  const { quota: words } = usePageWords(benchmarkingWords);
-  if (corrections.length === 0) return <p className="yd-quiet">{words.none}</p>;
-  const columns: Column<Correction>[] = [
-    { key: 'name', title: words.step, show: ({ name }) => name },
-    { key: 'factor', title: words.factor, number: true, show: ({ factor }) => format.number(factor) },
-    { key: 'why', title: words.why, show: ({ why }) => why },
-    { key: 'clause', title: words.clause, show: ({ clause }) => clause },
-    { key: 'status', title: words.status, show: ({ status }) => (status === 'VERIFIED' ? words.verified : words.unverified) },
-  ];
-  return <PlainTable label={words.steps} columns={columns} rows={corrections} rowKey={({ name }) => name} />;
 }

@@ -1,5 +1,5 @@
 import { carriers } from '#kernel/carrier.ts';
-import { dayIn, numberIn, wordIn } from '../../ui/address.ts';
+import { dayIn, numberIn, textIn, wordIn } from '../../ui/address.ts';
 
 export const steps = ['15min', 'hour', 'day', 'month', 'year'] as const;
 
@@ -12,6 +12,7 @@ export const readUse = (given: Readonly<Record<string, unknown>>) => {
   return {
     year,
     carrier: wordIn(given, 'carrier', carriers, 'electricity'),
+    item: textIn(given, 'item'),
     step: wordIn(given, 'step', steps, 'month'),
     from: dayIn(given, 'from') ?? `${year}-01-01`,
     to: dayIn(given, 'to') ?? `${year + 1}-01-01`,

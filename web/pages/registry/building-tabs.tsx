@@ -6,7 +6,7 @@ import { Tabs } from '../../ui/tabs.tsx';
 import { buildingWords } from './building-words.ts';
 import type { Building } from './facts-panel.tsx';
 
-const names = ['use', 'quota', 'facts', 'dossier', 'duties'] as const;
+const names = ['use', 'years', 'hours', 'flow', 'quota', 'facts', 'dossier', 'duties'] as const;
 
 const readTab = (given: Readonly<Record<string, unknown>>) => ({ tab: wordIn(given, 'tab', names, 'use') });
 
@@ -16,6 +16,9 @@ export type TabOf = { readonly building: Building; readonly zone: string; readon
 /** The views of a building: each is fetched when it is opened, so that none makes the others slow. */
 const views = {
   use: lazy(async () => ({ default: (await import('../metering/use-tab.tsx')).UseTab })),
+  years: lazy(async () => ({ default: (await import('../metering/years-tab.tsx')).YearsTab })),
+  hours: lazy(async () => ({ default: (await import('../metering/hours-tab.tsx')).HoursTab })),
+  flow: lazy(async () => ({ default: (await import('../metering/flow-tab.tsx')).FlowTab })),
   quota: lazy(async () => ({ default: (await import('../benchmarking/standing-tab.tsx')).StandingTab })),
   facts: lazy(async () => ({ default: (await import('./facts-tab.tsx')).FactsTab })),
   dossier: lazy(async () => ({ default: (await import('../dossier/dossier-tab.tsx')).DossierTab })),

@@ -5,7 +5,17 @@ const zh = {
   history: '修改历史',
   typing: '录入读数',
   duties: '政策义务',
-  tabs: { label: '建筑的各方面', use: '用量', quota: '定额与同类', facts: '档案与沿革', dossier: '附件与备注', duties: '政策义务' },
+  tabs: {
+    label: '建筑的各方面',
+    use: '用量',
+    years: '逐年对比',
+    hours: '日时热图',
+    flow: '能流与计量',
+    quota: '定额与同类',
+    facts: '档案与沿革',
+    dossier: '附件与备注',
+    duties: '政策义务',
+  },
 };
 
 const en: typeof zh = {
@@ -16,6 +26,9 @@ const en: typeof zh = {
   tabs: {
     label: 'Views of the building',
     use: 'Use',
+    years: 'Year over year',
+    hours: 'Hours by days',
+    flow: 'Flow and meters',
     quota: 'Quota and peers',
     facts: 'Facts and life',
     dossier: 'Files and notes',
