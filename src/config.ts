@@ -47,6 +47,8 @@ const environment = z.object({
   YAODONG_LOG: logLevel.optional(),
   YAODONG_BODY_MB: megabytes(16),
   YAODONG_UPLOAD_MB: megabytes(64 * 1024),
+  /** After how many seconds of silence a store is said to hang, and whoever waits for it is told so. */
+  YAODONG_STORE_PATIENCE_S: z.coerce.number().min(1).max(600).default(15),
   /** A server elsewhere, for the command line. */
   YAODONG_SERVER: z.string().min(1).optional(),
   YAODONG_KEY: z.string().min(1).optional(),
@@ -89,6 +91,7 @@ export function readConfig(flags: Flags = {}, given: NodeJS.ProcessEnv = process
     log: env.YAODONG_LOG ?? flags.log ?? ('info' as const),
     mostBodyBytes: env.YAODONG_BODY_MB,
     mostUploadBytes: env.YAODONG_UPLOAD_MB,
+    storePatienceMs: env.YAODONG_STORE_PATIENCE_S * 1000,
     server: env.YAODONG_SERVER ?? null,
     key: env.YAODONG_KEY ?? null,
     language: env.LANG?.toLowerCase().startsWith('en') === true ? ('en' as const) : ('zh' as const),

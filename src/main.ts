@@ -2,12 +2,15 @@ import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import { programVersion, removeServer, writeServer } from '#db/data-directory.ts';
-import { openStores } from '#db/stores.ts';
+import { openStores, probesOf } from '#db/stores.ts';
 import type { Stores, StoreSettings } from '#db/stores.ts';
 import { createApp } from '#http/app.ts';
+import { rooms } from '#http/kinds.ts';
 import { listen } from '#http/listen.ts';
 import type { Gauges } from '#http/metrics.ts';
 import type { Listening } from '#http/listen.ts';
+import { createPulse } from '#http/pulse.ts';
+import { createShed } from '#http/shed.ts';
 import { trusting } from '#http/proxies.ts';
 import type { Clock } from '#kernel/asker.ts';
 import { isLoopback, refuseOpenDoor } from './config.ts';
@@ -82,6 +85,8 @@ async function openLog(config: Config, given: Parts['log'], stores: Stores): Pro
 
 function createProgram(needs: SliceNeeds, slices: Slices, closeLog: () => Promise<void>): App {
   const { config, log, stores, site } = needs;
+  const probes = probesOf(stores);
+  const pulse = createPulse(probes.ask, config.storePatienceMs);
   const http = createApp({
     contract,
     router: slices.router,
@@ -94,6 +99,8 @@ function createProgram(needs: SliceNeeds, slices: Slices, closeLog: () => Promis
     now: needs.now,
     origins: site.origins,
     storeFailed: slices.storeFailed,
+    pulse,
+    shed: createShed(rooms),
     readiness: {
       postgres: () => stores.postgres.query('select 1'),
       clickhouse: () => stores.clickhouse.query('select 1'),
@@ -111,9 +118,11 @@ function createProgram(needs: SliceNeeds, slices: Slices, closeLog: () => Promis
   const fetch = async (request: Request, env: object = {}) => http.fetch(request, env);
   const server = createServer(needs, slices, fetch);
   const end = async () => {
+    pulse.stop();
     slices.jobs.endWatching();
     await server.stop();
     await slices.stop();
+    await probes.close();
     await stores.stop();
     await closeLog();
   };

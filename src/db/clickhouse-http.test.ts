@@ -39,3 +39,13 @@ test('a stream is not put again: it is gone', async () => {
   transport.close();
   server.stop();
 });
+
+test('where all kept connections were closed, a new one is taken at the second try', async () => {
+  const server = await cuttingServer();
+  const transport = createTransport(() => ({ url: server.url, user: 'u', password: 'p' }));
+  const ask = async () => (await whole(await transport.send({ search: new URLSearchParams(), body: 'select 1' }))).toString();
+  expect(await Promise.all([ask(), ask(), ask()])).toEqual(['1', '1', '1']);
+  expect(await ask()).toBe('1');
+  transport.close();
+  server.stop();
+});

@@ -24,7 +24,8 @@ export function createTransport(address: () => Address): Transport {
         return await send(address(), agents, question);
       } catch (error) {
         if (!(error instanceof StaleConnection)) throw error;
-        return send(address(), agents, question);
+        // of a server that died all kept connections are closed: only a new one tells
+        return send(address(), null, question);
       }
     },
     close: () => {
@@ -34,13 +35,18 @@ export function createTransport(address: () => Address): Transport {
   };
 }
 
-async function send(address: Address, agents: { http: http.Agent; https: https.Agent }, question: Question): Promise<IncomingMessage> {
+/** @param agents whose connections are kept; null takes a new one for this question alone */
+async function send(
+  address: Address,
+  agents: { http: http.Agent; https: https.Agent } | null,
+  question: Question,
+): Promise<IncomingMessage> {
   const url = new URL(address.url);
   url.search = question.search.toString();
   const secure = url.protocol === 'https:';
   const request = (secure ? https : http).request(url, {
     method: 'POST',
-    agent: secure ? agents.https : agents.http,
+    agent: agents === null ? false : secure ? agents.https : agents.http,
     headers: headers(address, question),
     ...(question.signal === undefined ? {} : { signal: question.signal }),
   });

@@ -29,6 +29,14 @@ export function openPool(address: PostgresAddress, database?: string): pg.Pool {
   return pool;
 }
 
+/** One connection beside a pool, to ask whether the server lives while all others are at work. */
+export function besides(pool: pg.Pool): pg.Pool {
+  const one = new pg.Pool({ ...pool.options, max: 1 });
+  one.on('error', () => undefined);
+  one.on('connect', (client) => void client.on('error', () => undefined));
+  return one;
+}
+
 function where(address: PostgresAddress, database?: string): pg.PoolConfig {
   if ('socket' in address) return { host: address.socket, user: address.user, database: database ?? 'postgres' };
   return { connectionString: database === undefined ? address.url : named(address.url, database) };

@@ -9,7 +9,7 @@ import { identifier } from './bind.ts';
 import type { Holder } from './lock.ts';
 import { migrate, refuseUsed } from './migrate.ts';
 import type { Numbers } from './migrations.ts';
-import { ensureDatabase, openPool, type PostgresAddress } from './postgres.ts';
+import { besides, ensureDatabase, openPool, type PostgresAddress } from './postgres.ts';
 import { shardDatabase } from './sharding.ts';
 import { problemOf } from './trouble.ts';
 
@@ -106,6 +106,15 @@ function own<E extends object>(engine: E | string): E | null {
 /** Typed queries over a pool. */
 export function kyselyOf(pool: Pool): Kysely<Record<never, never>> {
   return new Kysely({ dialect: new PostgresDialect({ pool }) });
+}
+
+/** Questions that show whether each store lives, on connections of their own. */
+export function probesOf({ postgres, clickhouse }: Pick<Stores, 'postgres' | 'clickhouse'>) {
+  const one = besides(postgres);
+  return {
+    ask: { postgres: () => one.query('select 1'), clickhouse: () => clickhouse.query('select 1') },
+    close: () => one.end(),
+  };
 }
 
 /** Waits for both, also where one fails, so that what did start can be stopped. */

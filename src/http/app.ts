@@ -22,6 +22,7 @@ import { allow } from './guard.ts';
 import type { HttpContext } from './guard.ts';
 import { readyResponse } from './health.ts';
 import type { Readiness } from './health.ts';
+import { holdRequests } from './hold.ts';
 import { languageOf } from './language.ts';
 import { limitBody } from './limit.ts';
 import { createMetrics } from './metrics.ts';
@@ -29,8 +30,10 @@ import type { Gauges, Metrics } from './metrics.ts';
 import { openApiDocument } from './openapi.ts';
 import { encodeProblem, problemFrom, problemResponse } from './problem.ts';
 import { createProcedures } from './procedures.ts';
+import type { Pulse } from './pulse.ts';
 import type { Trusts } from './proxies.ts';
 import { remake } from './remake.ts';
+import type { Shed } from './shed.ts';
 
 export type HttpNeeds = {
   readonly contract: AnyContractRouter;
@@ -52,6 +55,10 @@ export type HttpNeeds = {
   readonly trustsProxy: Trusts;
   /** Told whenever a store did not answer: it may have died between two halves of a promise. */
   readonly storeFailed: () => void;
+  /** Ends what waits for a store that hangs. */
+  readonly pulse: Pulse;
+  /** How much of each kind of work goes on at once. */
+  readonly shed: Shed;
   /** People come over https under a name of ours: browsers are told to stay with it. */
   readonly https: boolean;
   /** Where the build left the console. */
@@ -83,6 +90,7 @@ export function createApp(needs: HttpNeeds): Hono<HttpEnv> {
     allow(await askerOf(needs, c), 'maintain');
     return metrics.answer();
   });
+  app.use('/api/*', holdRequests(needs));
   app.all('/api/auth/*', async (c) => signIn(needs, c));
   mountDocuments(app, needs);
   mountFiles(app, needs, (c) => askerOf(needs, c));

@@ -28,7 +28,7 @@ export async function listen(needs: ListenNeeds): Promise<Listening> {
         },
   );
   // A file of ten gigabytes over a slow line takes hours; headers still have to come within a minute.
-  Object.assign(server, { requestTimeout: longestUploadMs });
+  Object.assign(server, { requestTimeout: longestUploadMs, maxConnections: mostConnections });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       reject(error.code === 'EADDRINUSE' ? new Problem('conflict', 'port-taken', { port: needs.port }) : error);
@@ -40,6 +40,8 @@ export async function listen(needs: ListenNeeds): Promise<Listening> {
 
 const patienceMs = 5000;
 const longestUploadMs = 12 * 3_600_000;
+/** Each takes some kilobytes before a byte of it was read. */
+const mostConnections = 10_000;
 
 async function close(server: ServerType): Promise<void> {
   const { closeAllConnections, closeIdleConnections } = server as Partial<Server>;

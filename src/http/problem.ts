@@ -105,6 +105,7 @@ export function problemResponse(document: ProblemDocument): Response {
 /** When to come back, where the evidence says so. */
 function retryAfter({ status, evidence }: ProblemDocument): { 'retry-after'?: string } {
   const { seconds, minutes } = evidence;
+  if (status === 503 && typeof seconds !== 'number') return { 'retry-after': '5' };
   if (status !== 429 && status !== 503) return {};
   if (typeof seconds === 'number') return { 'retry-after': `${seconds}` };
   return typeof minutes === 'number' ? { 'retry-after': `${minutes * 60}` } : {};

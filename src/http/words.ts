@@ -16,6 +16,18 @@ export const httpWords: Words = {
     en: 'Something inside went wrong and was written to the log. Tell the administrator the number.',
   },
   'store-away': { zh: '数据库暂时没有应答，请稍后重试。', en: 'A store does not answer just now. Try again shortly.' },
+  'store-hangs': {
+    zh: '数据库 {store} 没有应答。请求可能仍会完成：请稍后在导入列表或相应页面查看，再决定是否重试。',
+    en: 'The store {store} gives no answer. What you asked for may still come about: look at the list of imports or the page before you ask again.',
+  },
+  overloaded: {
+    zh: '程序正忙，暂不接受更多此类请求（{kind}）。请在 {seconds} 秒后重试；本次请求没有产生任何影响。',
+    en: 'The program is busy and takes no more work of this kind ({kind}) for the moment. Try again in {seconds} seconds; this request has changed nothing.',
+  },
+  'body-stalled': {
+    zh: '请求正文中断过久，已放弃接收。请检查网络后重试。',
+    en: 'The body of the request stopped coming, and was given up. Check the line and send it again.',
+  },
   'input-invalid': { zh: '输入有 {count} 处不合要求。', en: '{count} things in the input are not as they must be.' },
   'field-invalid': { zh: '{field}：{what}', en: '{field}: {what}' },
   'not-json': { zh: '请求正文不是有效的 JSON。', en: 'The body of the request is not valid JSON.' },

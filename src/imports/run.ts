@@ -7,6 +7,9 @@ import * as store from './store.ts';
 import type { StoredProblem } from './store.ts';
 import type { Ask, Job, KeptFile, Ran } from './types.ts';
 
+/** So many imports may go on without anybody waiting for them. */
+const mostRunning = 16;
+
 export type Work = (job: Job) => Promise<Record<string, unknown>>;
 
 type OwnJob = Job & { rejects(): string | null };
@@ -16,6 +19,8 @@ type OwnJob = Job & { rejects(): string | null };
  * `wait`, thrown on.
  */
 export async function run(inner: Inner, scope: Scope, ask: Ask, work: Work): Promise<Ran> {
+  if (ask.wait === false && inner.running.size >= mostRunning)
+    throw new Problem('busy', 'imports-full', { running: mostRunning, seconds: 30 });
   const file = ask.file === null ? null : await fileOf(inner, scope, ask.file);
   const now = inner.now();
   const preview = ask.preview === true;

@@ -2,6 +2,10 @@ import type { Words } from '#kernel/finding.ts';
 
 /** What imports say. */
 export const importsWords: Words = {
+  'imports-full': {
+    zh: '已有 {running} 个导入在进行。请在其中一些完成后（约 {seconds} 秒）再试。',
+    en: '{running} imports are going on already. Try again when some of them have ended, in {seconds} seconds or so.',
+  },
   'not-an-image': {
     zh: '「{name}」不是 JPEG、PNG 或 WebP 图片。请换一张照片。',
     en: '"{name}" is no JPEG, PNG or WebP image. Choose another photo.',

@@ -63,8 +63,13 @@ function storePid(data: string, program: number, victim: 'postgres' | 'clickhous
     const pid = Number(textOf(path.join(data, 'postgres', 'postmaster.pid')).split('\n')[0]);
     return pid > 1 ? pid : undefined;
   }
-  const children = textOf(`/proc/${program}/task/${program}/children`).trim().split(' ').map(Number);
-  return children.find((pid) => textOf(`/proc/${pid}/cmdline`).includes('clickhouse-child'));
+  return childrenOf(program).find((pid) => textOf(`/proc/${pid}/cmdline`).includes('clickhouse-child'));
+}
+
+/** The processes that a process started and that still run. */
+export function childrenOf(pid: number): number[] {
+  const text = textOf(`/proc/${pid}/task/${pid}/children`).trim();
+  return text === '' ? [] : text.split(' ').map(Number);
 }
 
 function textOf(file: string): string {
