@@ -28,6 +28,7 @@ const pages: readonly (readonly [string, string])[] = [
   ['targets', '/policy/targets'],
   ['duties', '/policy/duties'],
   ['documents', '/policy/documents'],
+  ['plans', '/policy/plans'],
   ['review', '/policy/review'],
   ['rating', '/rating'],
   ['prefab', '/rating/prefab'],

@@ -133,6 +133,12 @@ const plot = createRoute({
   component: lazyRouteComponent(() => import('./pages/policy/plot.tsx'), 'PlotPage'),
 });
 
+const plans = createRoute({
+  getParentRoute: () => shell,
+  path: '/policy/plans',
+  component: lazyRouteComponent(() => import('./pages/policy/plans.tsx'), 'PlansPage'),
+});
+
 const review = createRoute({
   getParentRoute: () => shell,
   path: '/policy/review',
@@ -293,6 +299,7 @@ export const router = createRouter({
       help,
       ask,
       plot,
+      plans,
       review,
       targets,
       duties,

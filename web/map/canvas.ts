@@ -17,13 +17,21 @@ export type MapWords = { readonly label: string; readonly nearer: string; readon
 export type MapCanvas = {
   /** Colours, classes and tiles; what is shown stays. */
   readonly look: (look: Look) => void;
-  /** Outlines and buildings; a building has `code`, `name` and `class`. */
+  /** Outlines and buildings; a building has `code`, `name` and `class`. An area that is `drawn` stands out; spots and lines may be among the areas. */
   readonly show: (areas: FeatureCollection, buildings: FeatureCollection) => void;
+  /** Comes so near that all of it is seen. */
+  readonly fit: (what: FeatureCollection) => void;
   readonly end: () => void;
 };
 
-/** Makes a map in a box. Loaded lazily: it is the heaviest part of the console. @param onPick a building's code */
-export function openMap(box: HTMLElement, first: Look, words: MapWords, onPick: (code: string) => void): MapCanvas {
+/** What a click says: a building's code; or a spot, and the codes of the areas that it lies in. */
+export type MapClicks = {
+  readonly onPick: (code: string) => void;
+  readonly onSpot: (longitude: number, latitude: number, codes: readonly string[]) => void;
+};
+
+/** Makes a map in a box. Loaded lazily: it is the heaviest part of the console. */
+export function openMap(box: HTMLElement, first: Look, words: MapWords, clicks: MapClicks): MapCanvas {
   const map = new MapLibre({
     container: box,
     style: mapStyle(first.colours, first.classes, first.tiles),
@@ -48,7 +56,7 @@ export function openMap(box: HTMLElement, first: Look, words: MapWords, onPick: 
     void sourceOf(map, 'buildings')?.setData(shown.buildings);
   };
   map.on('style.load', fill);
-  listen(map, onPick);
+  listen(map, clicks);
   return {
     look: (next) => {
       if (next.colours === look.colours && next.classes === look.classes && next.tiles === look.tiles) return;
@@ -59,7 +67,9 @@ export function openMap(box: HTMLElement, first: Look, words: MapWords, onPick: 
     show: (areas, buildings) => {
       Object.assign(shown, { areas, buildings });
       fill();
-      const bounds = boundsOf(areas.features.length > 0 ? areas : buildings);
+    },
+    fit: (what) => {
+      const bounds = boundsOf(what);
       if (bounds !== null) map.fitBounds(bounds, { padding: 24, animate: false, maxZoom: 15 });
     },
     end: () => map.remove(),
@@ -73,12 +83,16 @@ function sourceOf(map: MapLibre, name: string): GeoJSONSource | undefined {
   return source instanceof GeoJSONSource ? source : undefined;
 }
 
-/** A building opens, a cluster comes nearer, a pointer over a building tells its name. */
-function listen(map: MapLibre, onPick: (code: string) => void): void {
+/** A building opens, a cluster comes nearer, a pointer over a building tells its name, any spot can be chosen. */
+function listen(map: MapLibre, { onPick, onSpot }: MapClicks): void {
   const popup = new Popup({ closeButton: false, closeOnClick: false });
   map.on('click', 'buildings', ({ features }) => {
     const code = textOf(features, 'code');
     if (code !== null) onPick(code);
+  });
+  map.on('click', ({ point, lngLat }) => {
+    const codes = map.queryRenderedFeatures(point, { layers: ['areas'] }).flatMap((feature) => textOf([feature], 'code') ?? []);
+    onSpot(lngLat.lng, lngLat.lat, codes);
   });
   map.on('click', 'clusters', ({ features, lngLat }) => {
     const id = Number(features?.[0]?.properties['cluster_id']);

@@ -19,7 +19,11 @@ type Shown = {
   readonly buildings: FeatureCollection;
   readonly classes: readonly MapClass[];
   readonly tiles: Tiles | null;
-  readonly onPick: (code: string) => void;
+  readonly onPick?: (code: string) => void;
+  /** A spot of the map, and the codes of the areas that it lies in. */
+  readonly onSpot?: (longitude: number, latitude: number, codes: readonly string[]) => void;
+  /** What is to be seen whole; the areas, or else the buildings, where nothing is said. */
+  readonly fit?: FeatureCollection;
   readonly height?: number;
 };
 
@@ -38,18 +42,19 @@ export function PlaceMap({ table, number, ...shown }: Shown & { readonly table: 
         </Button>
       </div>
       {asTable ? table() : <Drawn {...shown} />}
-      {asTable ? null : <Legend classes={shown.classes} />}
-      {asTable ? null : <div className="yd-quiet yd-small">{map.cluster}</div>}
+      {asTable || shown.classes.length === 0 ? null : <Legend classes={shown.classes} />}
+      {asTable || shown.classes.length === 0 ? null : <div className="yd-quiet yd-small">{map.cluster}</div>}
       {number === '' || asTable ? null : <div className="yd-quiet">{map.number(number)}</div>}
     </figure>
   );
 }
 
-function Drawn({ label, areas, buildings, classes, tiles, onPick, height = 460 }: Shown) {
+function Drawn({ label, areas, buildings, classes, tiles, onPick, onSpot, fit, height = 460 }: Shown) {
   const { map: words } = useWords();
   const { colours } = useLook();
   const box = useRef<HTMLDivElement>(null);
-  const pick = useEffectEvent(onPick);
+  const pick = useEffectEvent((code: string) => onPick?.(code));
+  const spot = useEffectEvent((longitude: number, latitude: number, codes: readonly string[]) => onSpot?.(longitude, latitude, codes));
   const look = useEffectEvent(() => ({ colours, classes, tiles }));
   const [canvas, setCanvas] = useState<MapCanvas | null>(null);
   const [error, setError] = useState<unknown>(null);
@@ -58,9 +63,11 @@ function Drawn({ label, areas, buildings, classes, tiles, onPick, height = 460 }
     const begin = async () => {
       const { openMap } = await import('./canvas.ts');
       if (ended || box.current === null) return;
-      opened = openMap(box.current, look(), { label, nearer: words.nearer, farther: words.farther, sources: words.sources }, (code) =>
-        pick(code),
-      );
+      const said = { label, nearer: words.nearer, farther: words.farther, sources: words.sources };
+      opened = openMap(box.current, look(), said, {
+        onPick: (code) => pick(code),
+        onSpot: (longitude, latitude, codes) => spot(longitude, latitude, codes),
+      });
       setCanvas(opened);
     };
     begin().catch(setError);
@@ -72,6 +79,8 @@ function Drawn({ label, areas, buildings, classes, tiles, onPick, height = 460 }
   }, [label, words]);
   useEffect(() => canvas?.look({ colours, classes, tiles }), [canvas, colours, classes, tiles]);
   useEffect(() => canvas?.show(areas, buildings), [canvas, areas, buildings]);
+  const whole = fit ?? (areas.features.length > 0 ? areas : buildings);
+  useEffect(() => canvas?.fit(whole), [canvas, whole]);
   if (error !== null) return <ProblemView error={error} />;
   return (
     <>

@@ -1,4 +1,4 @@
-import type { StyleSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, StyleSpecification } from 'maplibre-gl';
 import type { MapClass, MapColours } from './classes.ts';
 
 /** Tiles under the map, by an address of the city's own. */
@@ -29,15 +29,37 @@ export function mapStyle(colours: MapColours, classes: readonly MapClass[], tile
       { id: 'ground', type: 'background', paint: { 'background-color': colours.ground } },
       ...(tiles === null ? [] : [{ id: 'tiles', type: 'raster' as const, source: 'tiles' }]),
       ...areaLayers(colours, tiles !== null),
-      ...buildingLayers(colours, classes),
+      // without a class nothing can be coloured by it: a map that only shows areas
+      ...(classes.length === 0 ? [] : buildingLayers(colours, classes)),
     ],
   };
 }
 
+/** What somebody draws or chose, among the outlines of places. */
+const drawn: ExpressionSpecification = ['boolean', ['get', 'drawn'], false];
+
 function areaLayers(colours: MapColours, overTiles: boolean): Layer[] {
   return [
-    { id: 'areas', type: 'fill', source: 'areas', paint: { 'fill-color': colours.panel, 'fill-opacity': overTiles ? 0 : 1 } },
-    { id: 'edges', type: 'line', source: 'areas', paint: { 'line-color': colours.control, 'line-width': 1.2 } },
+    {
+      id: 'areas',
+      type: 'fill',
+      source: 'areas',
+      filter: ['==', ['geometry-type'], 'Polygon'],
+      paint: { 'fill-color': ['case', drawn, colours.primary, colours.panel], 'fill-opacity': ['case', drawn, 0.3, overTiles ? 0 : 1] },
+    },
+    {
+      id: 'edges',
+      type: 'line',
+      source: 'areas',
+      paint: { 'line-color': ['case', drawn, colours.primary, colours.control], 'line-width': ['case', drawn, 2.5, 1.2] },
+    },
+    {
+      id: 'spots',
+      type: 'circle',
+      source: 'areas',
+      filter: ['==', ['geometry-type'], 'Point'],
+      paint: { 'circle-color': colours.primary, 'circle-radius': 5, 'circle-stroke-color': colours.panel, 'circle-stroke-width': 2 },
+    },
     {
       id: 'names',
       type: 'symbol',

@@ -1,8 +1,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
+import { useMemo } from 'react';
 import { api } from '../../api.ts';
 import { usePageWords } from '../../i18n/language.tsx';
 import { dayIn, textIn, useAddress } from '../../ui/address.ts';
+import { Field } from '../../ui/field.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { PlacePick, usePlaces } from '../../ui/place-pick.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
@@ -15,6 +17,8 @@ import { DayField } from './day-field.tsx';
 import { FactSteps } from './fact-steps.tsx';
 import { factKind, paperAddress, questionOf, usePolicyWords, type Known } from './facts.ts';
 import { PolicyNav } from './nav.tsx';
+import { PlaceOnMap } from './place-on-map.tsx';
+import { pointOf } from './plot-place.tsx';
 import { decodeProject, encodeProject } from './project-code.ts';
 import { policyWords } from './words.ts';
 
@@ -24,6 +28,8 @@ const readAsk = (given: Readonly<Record<string, unknown>>) => ({
   p: textIn(given, 'p') ?? '',
   fact: textIn(given, 'fact'),
   skip: textIn(given, 'skip') ?? '',
+  lon: textIn(given, 'lon') ?? '',
+  lat: textIn(given, 'lat') ?? '',
 });
 
 /** What holds of a project in a place on a day, said step by step; the address is the question. */
@@ -46,7 +52,8 @@ function Asking({ known }: { readonly known: Known }) {
   const { begin } = usePlaces();
   const region = at.region ?? begin ?? '';
   const project = decodeProject(at.p, factKind(known));
-  const question = questionOf(region, at.date, project);
+  const plot = useMemo(() => pointOf(at.lon, at.lat), [at.lon, at.lat]);
+  const question = { ...questionOf(region, at.date, project), ...(plot === undefined ? {} : { plot }) };
   const query = useQuery({
     ...api.policy.rules.queryOptions({ input: question }),
     enabled: region !== '',
@@ -62,7 +69,9 @@ function Asking({ known }: { readonly known: Known }) {
         <Button href={paperAddress('/exports/rules', question)} download>
           {ask.word}
         </Button>
+        <Spot at={at} onDrop={() => go({ lon: undefined, lat: undefined })} />
       </div>
+      <PlaceOnMap plot={plot} onPick={(place, spot) => go({ ...spot, ...(place === undefined ? {} : { region: place }) })} />
       <div className="yd-asking">
         <Panel title={ask.project}>
           <FactSteps
@@ -88,5 +97,20 @@ function Asking({ known }: { readonly known: Known }) {
         </div>
       </div>
     </>
+  );
+}
+
+/** Where the plot lies, chosen on the map: what a special plan sets there is then told. */
+function Spot({ at: { lon, lat }, onDrop }: { readonly at: ReturnType<typeof readAsk>; readonly onDrop: () => void }) {
+  const { plot: words } = usePageWords(policyWords);
+  if (pointOf(lon, lat) === undefined) return null;
+  return (
+    <Field label={words.where}>
+      {(ids) => (
+        <Button {...ids} aria-label={words.dropSpot(`${lon}, ${lat}`)} onClick={onDrop}>
+          {lon}, {lat} ×
+        </Button>
+      )}
+    </Field>
   );
 }

@@ -8,7 +8,8 @@ import { FindingList } from '../../ui/finding-list.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
-import { PlainTable, type Column } from '../../ui/table.tsx';
+import { ShortTable } from '../../ui/short-table.tsx';
+import type { Column } from '../../ui/table.tsx';
 import { HangsOn } from './answer.tsx';
 import type { PlotAsked } from './conditions-tab.tsx';
 import { itemKind, useSay, type Item, type Known } from './facts.ts';
@@ -117,7 +118,7 @@ function Items({
       show: ({ document, clause, rule }) => <ClauseLink document={document} clause={clause} rule={rule} />,
     },
   ];
-  return <PlainTable label={plot.items} columns={columns} rows={rows} rowKey={({ rule }) => rule} pageSize={100} />;
+  return <ShortTable label={plot.items} columns={columns} rows={rows} rowKey={({ rule }) => rule} />;
 }
 
 /** What decides, what the design speaks of, and indices that are more than a wish. */

@@ -6,6 +6,7 @@ import { policyWords } from './words.ts';
 const ways = [
   ['/policy', 'ask'],
   ['/policy/plot', 'plot'],
+  ['/policy/plans', 'plans'],
   ['/policy/review', 'review'],
   ['/policy/targets', 'targets'],
   ['/policy/duties', 'duties'],

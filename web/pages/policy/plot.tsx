@@ -18,6 +18,7 @@ import { DayField } from './day-field.tsx';
 import { FactSteps } from './fact-steps.tsx';
 import { factKind, paperAddress, questionOf, usePolicyWords, type Known, type Verdict } from './facts.ts';
 import { PolicyNav } from './nav.tsx';
+import { PlaceOnMap } from './place-on-map.tsx';
 import { PlotPlace, pointOf, type Plot } from './plot-place.tsx';
 import { decodeProject, encodeProject, withFact, type Project } from './project-code.ts';
 import { policyWords } from './words.ts';
@@ -73,6 +74,7 @@ function PlotQuestion({ known }: { readonly known: Known }) {
           {words.word}
         </Button>
       </div>
+      <PlaceOnMap plot={plot} onPick={(place, spot) => go({ ...spot, ...(place === undefined ? {} : { region: place }) })} />
       <div className="yd-asking">
         <Said known={known} project={said} asks={rules.data?.asks ?? []} at={at} go={go} />
         <Tabs
