@@ -45,11 +45,76 @@ function allowed(fact: EntryOf<'fact'>): string {
   return Object.keys(fact.values ?? {}).join(', ');
 }
 
-/** Adds what given values mean for facts that were not given (a school is a public building). What contradicts stays as given, with a finding. */
+/**
+ * Adds what given values mean for facts that were not given (a school is a public building). What contradicts stays as given, with a finding; a fact that given ones
+ * mean differently stays unknown, whichever of them was read first.
+ */
 function infer(known: Map<string, Scalar>, library: Pick<Library, 'facts'>): Finding[] {
-  for (const [name, value] of known)
-    for (const [other, wanted] of follows(name, value, library)) if (!known.has(other) && !Array.isArray(wanted)) known.set(other, wanted);
-  return [...known].flatMap(([name, value]) => contradictions(name, value, known, library));
+  const given = new Map(known);
+  const disputed = new Map<string, readonly Meant[]>();
+  for (let settled = false; !settled;) {
+    known.clear();
+    for (const [name, value] of given) known.set(name, value);
+    const more = spread(known, given, disputed, library);
+    for (const [name, meant] of more) disputed.set(name, meant);
+    settled = more.size === 0;
+  }
+  const left = [...disputed].toSorted(([one], [other]) => (one < other ? -1 : 1)).flatMap(([name, meant]) => disagreement(name, meant));
+  return [...[...known].flatMap(([name, value]) => contradictions(name, value, known, library)), ...left];
+}
+
+/** That a fact has a value, and what this means for another. */
+type Meant = { readonly by: string; readonly value: Scalar; readonly wanted: Scalar };
+
+/** Adds round by round what follows. Gives back the facts that turn out to be meant differently: what rests on them must not be added. */
+function spread(
+  known: Map<string, Scalar>,
+  given: Known,
+  disputed: ReadonlyMap<string, unknown>,
+  library: Pick<Library, 'facts'>,
+): Map<string, Meant[]> {
+  for (;;) {
+    const open = [...meantBy(known, library)].filter(([name]) => !given.has(name) && !disputed.has(name));
+    const differing = open.filter(([, meant]) => new Set(meant.map(({ wanted }) => wanted)).size > 1);
+    if (differing.length > 0) return new Map(differing);
+    const fresh = open.filter(([name]) => !known.has(name));
+    if (fresh.length === 0) return new Map();
+    for (const [name, meant] of fresh) known.set(name, meant[0]?.wanted as Scalar);
+  }
+}
+
+/** By fact, what the known ones mean for it. */
+function meantBy(known: Known, library: Pick<Library, 'facts'>): Map<string, Meant[]> {
+  const found = new Map<string, Meant[]>();
+  for (const [by, value] of known)
+    for (const [name, wanted] of follows(by, value, library))
+      if (!Array.isArray(wanted)) found.set(name, [...(found.get(name) ?? []), { by, value, wanted }]);
+  return found;
+}
+
+/** One finding for each fact that means something else than the first by name, and that it is therefore left unknown. */
+function disagreement(fact: string, meant: readonly Meant[]): Finding[] {
+  const [first, ...others] = meant.toSorted((one, other) => (one.by < other.by ? -1 : 1));
+  if (first === undefined) return [];
+  const against = others.filter(({ wanted }) => wanted !== first.wanted);
+  return [
+    ...against.map(({ by, value }): Finding => ({
+      code: 'facts-contradict',
+      severity: 'warning',
+      evidence: { fact: first.by, value: first.value, other: by, held: value },
+    })),
+    {
+      code: 'fact-left-open',
+      severity: 'warning',
+      evidence: {
+        fact,
+        by: meant
+          .map(({ by }) => by)
+          .toSorted()
+          .join(', '),
+      },
+    },
+  ];
 }
 
 /** Asked only when all is inferred: a dwelling is not industrial, and that a standard plant is may be learnt after the dwelling was read. */

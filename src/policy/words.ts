@@ -16,6 +16,10 @@ export const policyWords: Words = {
     zh: '所给事实相互矛盾：{fact} 为 {value}，而 {other} 为 {held}。两者都按所给采用，请核对。',
     en: 'The facts contradict each other: {fact} is {value}, but {other} is {held}. Both are taken as given; check them.',
   },
+  'fact-left-open': {
+    zh: '由所给事实（{by}）推出的 {fact} 互不一致，按未知处理；请直接给出。',
+    en: 'The facts given ({by}) mean different things for {fact}, which is taken as unknown; give it yourself.',
+  },
   'fact-derived': {
     zh: '{fact} 由所给事实推出为 {value}；各文件未作定义，依据为 {document} {clause}（{status}）。如主管部门另有认定，请直接给出。',
     en: '{fact} was derived as {value}: the documents do not define it, the definition is that of {document}, {clause} ({status}). Give it yourself where the authority has decided.',
