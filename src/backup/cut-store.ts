@@ -51,7 +51,7 @@ export async function clearCuts({ clickhouse, scratch }: Pick<CutNeeds, 'clickho
     'SELECT name FROM system.tables WHERE database = currentDatabase() AND startsWith(name, {prefix:String})',
     { prefix: clonePrefix },
   );
-  for (const { name } of left) await clickhouse.command(`DROP TABLE IF EXISTS \`${name}\` SYNC`);
+  for (const { name } of left) await clickhouse.dropTable(name);
 }
 
 async function tryCut(needs: CutNeeds, scope: Scope): Promise<Cut | null> {
@@ -103,7 +103,7 @@ async function switchedIn(clickhouse: ClickHouse): Promise<string> {
 /** Clones share the parts of their tables: no byte is copied, and what is merged or swept meanwhile stays for them. */
 async function cloneTables(clickhouse: ClickHouse, scope: Scope): Promise<BackupTable[]> {
   const tables = await clickhouseTables(clickhouse, scope);
-  for (const { name } of tables) await clickhouse.command(`CREATE TABLE \`${clonePrefix}${name}\` CLONE AS \`${name}\``);
+  for (const { name } of tables) await clickhouse.cloneTable(`${clonePrefix}${name}`, name);
   const counted: BackupTable[] = [];
   for (const table of tables) {
     const [found] = await clickhouse.query<{ rows: number }>(`SELECT count() AS rows FROM \`${clonePrefix}${table.name}\``);

@@ -31,12 +31,7 @@ export async function sequencesOf(on: PoolClient, _scope: Scope): Promise<Manife
 
 /** Every table of ClickHouse that keeps rows of its own; views keep none. `rows` is not counted yet. */
 export async function clickhouseTables(clickhouse: ClickHouse, _scope: Scope): Promise<BackupTable[]> {
-  const found = await clickhouse.query<{ name: string; engine: string; columns: string[] }>(
-    `SELECT t.name AS name, t.engine AS engine, arrayMap(c -> c.2, arraySort(groupArray((c.position, c.name)))) AS columns
-     FROM system.tables AS t JOIN system.columns AS c ON c.database = t.database AND c.table = t.name
-     WHERE t.database = currentDatabase() AND t.engine LIKE '%MergeTree' AND c.default_kind NOT IN ('MATERIALIZED', 'ALIAS', 'EPHEMERAL')
-     GROUP BY t.name, t.engine ORDER BY t.name`,
-  );
+  const found = await clickhouse.tablesWithRows();
   return found
     .filter(({ name }) => !(name in passing.clickhouse) && !name.startsWith(clonePrefix) && !stageName.test(name) && !name.startsWith('.'))
     .map(({ name, engine, columns }) => ({

@@ -2,7 +2,8 @@ import { bind, identifier, type Params } from './bind.ts';
 import { createTransport, streamed, whole, type Address, type Body, type Transport } from './clickhouse-http.ts';
 import { withoutLongLists } from './long-lists.ts';
 import { decodeNative, encodeNative, type Block, type Column } from './native.ts';
-import { inFront, shardDatabase } from './sharding.ts';
+import { tables, type Tables } from './clickhouse-tables.ts';
+import { shardDatabase } from './sharding.ts';
 import { storeProblem } from './trouble.ts';
 
 export type Settings = Readonly<Record<string, string | number>>;
@@ -11,7 +12,7 @@ export type Settings = Readonly<Record<string, string | number>>;
  * ClickHouse over HTTP. Parameters are always bound (`{name:Type}` in the SQL). Every failure is a Problem: `busy` or `broken`.
  * 64-bit integers come as numbers: beyond 2^53 ask for `toString(x)`.
  */
-export type ClickHouse = {
+export type ClickHouse = Tables & {
   /** The database that unqualified names mean. */
   readonly database: string;
   /** The cluster whose shards hold what belongs to meters; null where one server holds all. */
@@ -23,10 +24,7 @@ export type ClickHouse = {
   /** A statement without an answer. */
   command(sql: string, params?: Params, settings?: Settings): Promise<void>;
   /** A statement on where rows lie (DROP PARTITION, DELETE, OPTIMIZE, CREATE): on each server that holds rows of meters, the only one or every shard. */
-  onShards(sql: string, params?: Params): Promise<void>;
-  /** Makes an empty table of the same make as another, whose rows belong to meters; `dropTable` takes it away, and is content where there is none. */
-  createLike(table: string, like: string): Promise<void>;
-  dropTable(table: string): Promise<void>;
+  onShards(sql: string, params?: Params, settings?: Settings): Promise<void>;
   /** A few rows (JSONCompactEachRow). An empty list is no insert. */
   insert(table: string, columns: readonly string[], rows: readonly (readonly unknown[])[], settings?: Settings): Promise<void>;
   /** Columns as typed arrays, block by block as they arrive. The SQL has no FORMAT. */
@@ -104,22 +102,17 @@ function clientOf(servers: Servers, database: string): ClickHouse {
   const command: ClickHouse['command'] = async (sql, params, settings) => {
     await complete(await ask(sql, params, { wait_end_of_query: 1, ...settings }));
   };
+  const query: ClickHouse['query'] = (sql, params, settings) => rows(sql, 'JSONEachRow', params, settings) as Promise<never[]>;
+  const cluster = shards?.cluster ?? null;
   const onShards = shards === null ? command : onEach(shards.transports, database);
   return {
     database,
-    cluster: shards?.cluster ?? null,
-    query: (sql, params, settings) => rows(sql, 'JSONEachRow', params, settings) as Promise<never[]>,
+    cluster,
+    query,
     queryCompact: (sql, params, settings) => rows(sql, 'JSONCompactEachRow', params, settings) as Promise<never[]>,
     command,
     onShards,
-    createLike: async (table, like) => {
-      await onShards(`create table ${identifier(table)} as ${identifier(like)}`);
-      if (shards !== null) await command(inFront(table, { cluster: shards.cluster, front: database }));
-    },
-    dropTable: async (table) => {
-      if (shards !== null) await command(`drop table if exists ${identifier(table)} sync`);
-      await onShards(`drop table if exists ${identifier(table)} sync`);
-    },
+    ...tables({ query, command, onShards, cluster, database }),
     insert: async (table, columns, values, settings) => {
       if (values.length === 0) return;
       await send(insertSql(table, columns, 'JSONCompactEachRow'), values.map((row) => JSON.stringify(row)).join('\n'), {}, settings);
@@ -140,9 +133,9 @@ function clientOf(servers: Servers, database: string): ClickHouse {
 /** The same statement on the own tables of every shard; all are tried before the first failure is told. */
 function onEach(transports: readonly Transport[], front: string): ClickHouse['onShards'] {
   const database = front === anyDatabase ? front : shardDatabase(front);
-  return async (sql, params) => {
+  return async (sql, params, settings) => {
     const done = await Promise.allSettled(
-      transports.map(async (one) => complete(await asker(one, database, {})(sql, params, { wait_end_of_query: 1 }))),
+      transports.map(async (one) => complete(await asker(one, database, {})(sql, params, { wait_end_of_query: 1, ...settings }))),
     );
     for (const one of done) if (one.status === 'rejected') throw one.reason;
   };

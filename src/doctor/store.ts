@@ -65,7 +65,7 @@ export function createDoctorStore({ postgres, clickhouse }: { readonly postgres:
 
     /** Merges the parts of every table, which frees what later rows have taken the place of and what was swept, and lets PostgreSQL use again what is dead. */
     async compact(_scope: Scope): Promise<void> {
-      for (const table of merged) await clickhouse.command(`OPTIMIZE TABLE ${table} FINAL`, {}, { optimize_skip_merged_partitions: 1 });
+      for (const table of merged) await clickhouse.mergeParts(table);
       await postgres.query('VACUUM (ANALYZE)');
     },
 
