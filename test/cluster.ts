@@ -11,8 +11,21 @@ import { startShards } from './shards.ts';
 const directory = mkdtempSync(path.join(tmpdir(), 'yaodong-shards-'));
 const { addresses, cluster, stop } = await startShards(directory, 3);
 const given = process.argv.slice(2);
-/** All that touches ClickHouse; a browser sees nothing of where readings lie. */
-const files = given.length > 0 ? given : ['src', 'test/golden', 'test/dirty', 'test/scope.engine.test.ts'];
+/** All that asks the product; what puts statements to the server itself knows one server. */
+const files =
+  given.length > 0
+    ? given
+    : [
+        'src/readings',
+        'src/metering',
+        'src/benchmarking',
+        'src/weather',
+        'src/duty',
+        'src/cli',
+        'test/golden',
+        'test/dirty',
+        'test/scope.engine.test.ts',
+      ];
 /** Four servers share this machine’s cores. */
 const patienceMs = '900000';
 try {
