@@ -45,9 +45,11 @@ export async function openYard(asked: { readonly references: boolean }) {
 
 /** Times some work; processor seconds are those of this process and of all that it started. */
 export async function took(work: () => Promise<unknown>): Promise<Took> {
-  const [began, spent] = [performance.now(), cpuSeconds()];
+  const spent = cpuSeconds();
+  const began = performance.now();
   await work();
-  return { seconds: (performance.now() - began) / 1000, cpu: cpuSeconds() - spent };
+  const seconds = (performance.now() - began) / 1000;
+  return { seconds, cpu: cpuSeconds() - spent };
 }
 
 export function median(values: readonly number[]): number {

@@ -33,14 +33,15 @@ export function yearDays(year: number): { from: string; to: string } {
 /** What a building was in a year, its dated facts weighted by days. */
 export function yearOf(facts: BuildingFacts, year: number): YearOfBuilding {
   const { from, to } = yearDays(year);
-  const uses = spansOf(facts.uses, from, to);
+  const days = daysBetween(from, to);
+  const uses = spansOf(facts.uses, from, to, days);
   return {
     code: facts.code,
     name: facts.name,
     region: facts.region,
     use: longest(uses.map(({ days, value }) => ({ days, use: mainUse(value, facts.fields['use']) }))),
     parts: uses.at(-1)?.value ?? [],
-    floorAreaM2: weightedArea(spansOf(facts.floorAreaM2, from, to), daysBetween(from, to)),
+    floorAreaM2: weightedArea(spansOf(facts.floorAreaM2, from, to, days), days),
     fields: facts.fields,
   };
 }
@@ -48,9 +49,9 @@ export function yearOf(facts: BuildingFacts, year: number): YearOfBuilding {
 type Span<T> = { readonly days: number; readonly value: T };
 
 /** The stretches of a dated value inside `[from, to)`, in days. Days before its first value are in none. */
-function spansOf<T>(dated: readonly Dated<T>[], from: string, to: string): Span<T>[] {
+function spansOf<T>(dated: readonly Dated<T>[], from: string, to: string, days: number): Span<T>[] {
   const [only] = dated;
-  if (only?.from === null && dated.length === 1) return [{ days: daysBetween(from, to), value: only.value }];
+  if (only?.from === null && dated.length === 1) return [{ days, value: only.value }];
   return dated.flatMap(({ from: since, value }, index) => {
     const start = since === null || since < from ? from : since;
     const next = dated[index + 1]?.from ?? to;

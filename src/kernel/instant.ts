@@ -32,8 +32,21 @@ function awayFrom(local: number, offset: string): number | null {
 
 /** `2026-03-01T00:00:00Z`; fractions of a second are dropped. */
 export function formatInstant(seconds: number): string {
-  return new Date(Math.floor(seconds) * 1000).toISOString().replace('.000Z', 'Z');
+  const day = Math.floor(seconds / 86_400);
+  if (day !== lastDay) {
+    lastText = new Date(day * 86_400_000).toISOString().slice(0, -14);
+    lastDay = day;
+  }
+  const minutes = Math.floor((seconds - day * 86_400) / 60);
+  return `${lastText}${clocks[minutes] as string}${twoDigits(Math.floor(seconds) - day * 86_400 - minutes * 60)}Z`;
 }
+
+const twoDigits = (value: number): string => (value < 10 ? `0${value}` : String(value));
+
+/** `T00:00:` to `T23:59:`: long lists of instants name few days and every clock. */
+const clocks = Array.from({ length: 1440 }, (_, minute) => `T${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}:`);
+
+let [lastDay, lastText] = [Number.NaN, ''];
 
 /** As `parseInstant`, in milliseconds, with the fraction of the second that the text gives: what «known at» is asked with. */
 export function parseInstantMs(text: string, zone: Zone): number | null {

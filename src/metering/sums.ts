@@ -29,7 +29,17 @@ export async function summed({ registry, knowledge }: MeteringNeeds, scope: Scop
 
 /** Weighted meters of a carrier, with the unit that their sum is told in. */
 export function sumOf(knowledge: Knowledge, carrier: Carrier, weights: readonly Weight[], known: Known, on: string): Summed {
-  const calorific = knowledge.find('coefficient', 'calorific-value/gas', { on, recorded: known.recorded });
+  return sumBy(calorificOn(knowledge, known, on), carrier, weights);
+}
+
+type Calorific = ReturnType<typeof calorificOn>;
+
+/** How much energy a cubic metre of gas holds, as it held on a local day. */
+function calorificOn(knowledge: Knowledge, known: Known, on: string) {
+  return knowledge.find('coefficient', 'calorific-value/gas', { on, recorded: known.recorded });
+}
+
+function sumBy(calorific: Calorific, carrier: Carrier, weights: readonly Weight[]): Summed {
   const units = weights.map(({ meter }) => meterUnit(meter));
   const conversion = commonUnit(carrier, carrierUnit(carrier), units, calorific?.value ?? Number.NaN);
   const findings: Finding[] = weights.length === 0 ? [{ code: 'no-meter-counts', severity: 'warning', evidence: { carrier } }] : [];
@@ -93,8 +103,9 @@ export function metersFor({ registry }: MeteringNeeds, scope: Scope, which: Whic
 
 /** As `groupsOf`, among meters that are here already. @param on the local day whose coefficients hold */
 export function groupsAmong(needs: MeteringNeeds, meters: readonly MeterFacts[], known: Known, on: string): Group[] {
+  const calorific = calorificOn(needs.knowledge, known, on);
   return [...members(meters).values()].map(({ building, carrier, held }) => {
-    const { weights, conversion } = sumOf(needs.knowledge, carrier, weightsOf(building, held), known, on);
+    const { weights, conversion } = sumBy(calorific, carrier, weightsOf(building, held));
     return { building, carrier, weights, conversion };
   });
 }

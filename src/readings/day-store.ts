@@ -28,6 +28,9 @@ export type StepSums = { readonly seconds: Float64Array; since: number };
 
 export type MeterSum = { meter: number; use: number; seconds: number; longest: number; since: number };
 
+/** The rows of one meter and day all lie in one year's parts, so that only those must be laid beside one another. */
+const byYear = { do_not_merge_across_partitions_select_final: 1 };
+
 /** Every statement on day rows: those in force, and those that a settle has drawn and not yet shown. */
 export function dayStatements(clickhouse: ClickHouse) {
   return {
@@ -54,6 +57,7 @@ export function dayStatements(clickhouse: ClickHouse) {
           `SELECT meter, day, use, seconds, longest, since FROM day FINAL
            WHERE meter IN {meters:Array(UInt32)} AND day >= toDate({from:UInt16}) AND day < toDate({to:UInt16}) ORDER BY meter, day`,
           { meters: seen.meters, from: clampDay(from), to: clampDay(to) },
+          byYear,
         ),
       ),
 
@@ -75,6 +79,7 @@ export function dayStatements(clickhouse: ClickHouse) {
            WHERE meter IN {meters:Array(UInt32)} AND day >= toDate({from:UInt16}) AND day < toDate({to:UInt16}))
          GROUP BY meter, first`,
         { meters: seen.meters, edges: edges.map(clampDay), from: clampDay(edges[0] ?? 0), to: clampDay(edges.at(-1) ?? 0) },
+        byYear,
       );
       return gatherSteps(blocks, edges);
     },
@@ -87,13 +92,16 @@ export function dayStatements(clickhouse: ClickHouse) {
       ),
 
     /** Sums of day rows by meter, over local days `from` to `to`, the last not included. */
-    sums: (seen: Seen, from: number, to: number) =>
-      clickhouse.query<MeterSum>(
-        `SELECT meter, toFloat64(sum(use)) AS use, toFloat64(sum(seconds)) AS seconds, max(longest) AS longest,
+    sums: (seen: Seen, from: number, to: number): Promise<MeterSum[]> =>
+      gatherSums(
+        clickhouse.selectNative(
+          `SELECT meter, toFloat64(sum(use)) AS use, toFloat64(sum(seconds)) AS seconds, max(longest) AS longest,
            toFloat64(max(toUnixTimestamp64Milli(since))) AS since
          FROM day FINAL WHERE meter IN {meters:Array(UInt32)} AND day >= toDate({from:UInt16}) AND day < toDate({to:UInt16})
          GROUP BY meter`,
-        { meters: seen.meters, from: clampDay(from), to: clampDay(to) },
+          { meters: seen.meters, from: clampDay(from), to: clampDay(to) },
+          byYear,
+        ),
       ),
   };
 }
@@ -121,6 +129,22 @@ async function* dayBlocks(source: AsyncIterable<Block>): AsyncGenerator<DayBlock
       since: data[5] as Float64Array,
     };
   }
+}
+
+async function gatherSums(blocks: AsyncIterable<Block>): Promise<MeterSum[]> {
+  const sums: MeterSum[] = [];
+  for await (const { rows, columns } of blocks) {
+    const [meter, use, seconds, longest, since] = columns.map((column) => column.data as ArrayLike<number>);
+    for (let row = 0; row < rows; row++)
+      sums.push({
+        meter: meter?.[row] as number,
+        use: use?.[row] as number,
+        seconds: seconds?.[row] as number,
+        longest: longest?.[row] as number,
+        since: since?.[row] as number,
+      });
+  }
+  return sums;
 }
 
 async function gatherSteps(blocks: AsyncIterable<Block>, edges: readonly number[]): Promise<Map<number, StepSums>> {

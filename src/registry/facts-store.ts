@@ -115,6 +115,15 @@ function hasMeter(which: Which, values: unknown[]): string {
   return `b.id IN (SELECT coalesce(n.merged_into, n.id) FROM meter m LEFT JOIN meter_share s ON s.meter = m.id JOIN building n ON n.id IN (m.building, s.building) WHERE ${parts.join(' AND ')})`;
 }
 
+const ledgers = ['building_change', 'building_merge', 'meter_change', 'meter_swap'];
+
+/** When anything of buildings, meters, merges and swaps was last written or withdrawn, ms UTC; -Infinity where nothing ever was. */
+export async function newest(on: Queryable, _scope: Scope): Promise<number> {
+  const lasts = ledgers.flatMap((table) => [`(SELECT max(recorded) FROM ${table})`, `(SELECT max(withdrawn) FROM ${table})`]);
+  const { rows } = await on.query<{ newest: Date | null }>(`SELECT greatest(${lasts.join(', ')}) AS newest`);
+  return rows[0]?.newest?.getTime() ?? -Infinity;
+}
+
 export type MergeRow = {
   readonly building: number;
   readonly into_building: number;

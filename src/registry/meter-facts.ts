@@ -15,15 +15,34 @@ import { defaultZone } from './zone.ts';
 
 /** The facts that later slices ask for, as known at some time. */
 export function createFacts(inner: Inner) {
-  const isNow = (known: Known): boolean => Math.min(known.received, known.recorded) >= inner.now();
   return {
-    /** Metering points, ordered by code, within the scope. What is known now is read as it stands; an earlier time is folded from the changes. */
+    /** Metering points, ordered by code, within the scope. What nothing has changed since is read as it stands; what was known earlier is folded from the changes. */
     meterFacts: (scope: Scope, which: Which, known: Known): Promise<MeterFacts[]> =>
-      isNow(known) ? metersNow(inner, scope, which) : metersThen(inner, scope, which, known),
+      asStanding(
+        inner,
+        known,
+        () => metersNow(inner, scope, which),
+        () => metersThen(inner, scope, which, known),
+      ),
     /** Buildings, ordered by code, within the scope. An old code finds the building that answers for it. */
     buildingFacts: (scope: Scope, which: Which, known: Known): Promise<BuildingFacts[]> =>
-      isNow(known) ? buildingsNow(inner, scope, which) : buildingsThen(inner, scope, which, known),
+      asStanding(
+        inner,
+        known,
+        () => buildingsNow(inner, scope, which),
+        () => buildingsThen(inner, scope, which, known),
+      ),
   };
+}
+
+/** Answers from what stands where it stood so at that time already, also when the answer is done; else from the changes. */
+async function asStanding<T>(inner: Inner, known: Known, standing: () => Promise<T>, then: () => Promise<T>): Promise<T> {
+  const at = Math.min(known.received, known.recorded);
+  if (at >= knownNow.received) return standing();
+  const unchanged = async (): Promise<boolean> => (await store.newest(inner.postgres, programScope)) <= at;
+  if (!(await unchanged())) return then();
+  const answer = await standing();
+  return (await unchanged()) ? answer : then();
 }
 
 async function metersNow(inner: Inner, scope: Scope, which: Which): Promise<MeterFacts[]> {
