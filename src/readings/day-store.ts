@@ -70,7 +70,12 @@ export function dayStatements(clickhouse: ClickHouse) {
           { meters: seen.meters, seconds, longest },
         ),
       ),
+  };
+}
 
+/** Every statement that adds day rows up. */
+export function sumStatements(clickhouse: ClickHouse) {
+  return {
     /** Seconds covered by meter and step; steps begin on these local days, the last is the day after. */
     stepSums: async (seen: Seen, edges: readonly number[]): Promise<Map<number, StepSums>> => {
       const blocks = clickhouse.selectNative(

@@ -1,5 +1,5 @@
 import type { ClickHouse } from '#db/clickhouse.ts';
-import { dayStatements } from './day-store.ts';
+import { dayStatements, sumStatements } from './day-store.ts';
 import { latestStatements } from './latest-store.ts';
 import { liveStatements } from './live-store.ts';
 import { readingStatements } from './reading-store.ts';
@@ -11,6 +11,7 @@ export function createReadingStore(clickhouse: ClickHouse) {
     ...readingStatements(clickhouse),
     ...latestStatements(clickhouse),
     ...dayStatements(clickhouse),
+    ...sumStatements(clickhouse),
     ...stateStatements(clickhouse),
     ...doubtStatements(clickhouse),
     ...liveStatements(clickhouse),
