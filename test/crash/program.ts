@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { createClient, raise } from '#client.ts';
 
 const bin = path.join(import.meta.dirname, '../../bin/yaodong.js');
@@ -81,12 +80,17 @@ function textOf(file: string): string {
 }
 
 /** Asks until it is so; throws with what was waited for where it never is. */
-export async function until(what: string, ask: () => Promise<boolean>, patienceMs = 120_000): Promise<void> {
+export function until(what: string, ask: () => Promise<boolean>, patienceMs = 120_000): Promise<void> {
   const end = Date.now() + patienceMs;
-  while (!(await ask())) {
-    if (Date.now() > end) throw new Error(`waited in vain: ${what}`);
-    await sleep(50);
-  }
+  return new Promise((resolve, reject) => {
+    const look = async (): Promise<void> => {
+      if (await ask()) resolve();
+      else if (Date.now() > end) reject(new Error(`waited in vain: ${what}`));
+      else setTimeout(again, 50);
+    };
+    const again = (): void => void look().catch(reject);
+    again();
+  });
 }
 
 /** Waits until both stores answer. */

@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Random } from '../city/random.ts';
 import { editBuilding, importBuildings, merge } from './building-deeds.ts';
 import { decide, importIntervals, importNamed, importRegister, isRefusal, undoBuildings, undoReadings, type Deed } from './deeds.ts';
@@ -49,12 +48,11 @@ export async function round(life: Life, program: Program, killed: Killed, afterM
   const over = new AbortController();
   const working = lanes.map((lane) => work(life, program, lane, over.signal, killed !== 'client'));
   const visitor = killed === 'client' ? bringByCommand(life, program, afterMs) : null;
-  await sleep(afterMs);
-  if (killed !== 'client') {
-    const pid = program.pidOf(killed);
+  await atMoment(afterMs, () => {
+    const pid = killed === 'client' ? undefined : program.pidOf(killed);
     if (pid !== undefined) process.kill(pid, 'SIGKILL');
-  }
-  over.abort();
+    over.abort();
+  });
   const open = (await Promise.all(working)).flatMap((deed) => deed ?? []);
   const begun = await visitor;
   if (killed === 'program') return await after(life, await again(life, program), open);
@@ -62,6 +60,16 @@ export async function round(life: Life, program: Program, killed: Killed, afterM
   const beforehand = await after(life, program, [...open, ...(begun === null ? [] : [begun])]);
   await beforehand.kill();
   return await after(life, await startProgram(life.data), []);
+}
+
+/** Does something at a moment that the seed has chosen: when it is decides nothing of what must hold afterwards. */
+function atMoment(afterMs: number, act: () => void): Promise<void> {
+  return new Promise((done) => {
+    setTimeout(() => {
+      act();
+      done();
+    }, afterMs);
+  });
 }
 
 async function again(life: Life, program: Program): Promise<Program> {
@@ -115,8 +123,7 @@ async function bringByCommand(life: Life, program: Program, afterMs: number): Pr
   ];
   const command = launch(words);
   const ended = once(command, 'exit');
-  await sleep(afterMs + 400);
-  command.kill('SIGKILL');
+  await atMoment(afterMs + 400, () => void command.kill('SIGKILL'));
   await ended;
   return { ...deed, found: (on) => importNamed(on, deed.name) };
 }
