@@ -34,6 +34,7 @@ import type { Pulse } from './pulse.ts';
 import type { Trusts } from './proxies.ts';
 import { remake } from './remake.ts';
 import type { Shed } from './shed.ts';
+import { refuseOtherThanJson } from './sound.ts';
 
 export type HttpNeeds = {
   readonly contract: AnyContractRouter;
@@ -160,6 +161,7 @@ function mountProcedures(app: Hono<HttpEnv>, needs: HttpNeeds): void {
   const answer = createProcedures(needs.router);
   app.all('/api/*', async (c) => {
     const asker = await askerOf(needs, c, callerOrNobody);
+    refuseOtherThanJson(c.req.raw);
     const answered = await answer(withoutLanguage(limitBody(c.req.raw, needs.mostBodyBytes)), asker);
     if (answered === undefined && asker.scope.role === 'public') throw new Problem('not-signed-in', 'not-signed-in');
     if (answered === undefined) throw new Problem('not-found', 'no-such-address', { path: c.req.path });

@@ -4,6 +4,7 @@ import type { HttpEnv, HttpNeeds } from './app.ts';
 import { allow } from './guard.ts';
 import type { HttpContext } from './guard.ts';
 import { counted } from './limit.ts';
+import { refuseUnsound } from './sound.ts';
 
 type AskerOf = (c: Context<HttpEnv>) => Promise<Omit<HttpContext, 'trouble'>>;
 
@@ -16,7 +17,9 @@ export function mountFiles(app: Hono<HttpEnv>, needs: HttpNeeds, askerOf: AskerO
     app.get(`/api${route.path.replaceAll(/\{(\w+)\}/gu, ':$1')}`, async (c) => {
       const asker = await askerOf(c);
       allow(asker, route.action);
-      const file = await route.open(asker, { ...c.req.query(), ...c.req.param() });
+      const asked = { ...c.req.query(), ...c.req.param() };
+      refuseUnsound(asked);
+      const file = await route.open(asker, asked);
       return new Response(file.body, {
         headers: { 'content-type': file.type, 'content-disposition': disposition(file.name), 'cache-control': 'no-store' },
       });
@@ -27,6 +30,7 @@ export function mountFiles(app: Hono<HttpEnv>, needs: HttpNeeds, askerOf: AskerO
 async function upload(needs: HttpNeeds, c: Context<HttpEnv>, asker: Omit<HttpContext, 'trouble'>): Promise<Response> {
   allow(asker, 'upload');
   const name = c.req.query('name');
+  refuseUnsound(name);
   if (name === undefined || name.trim() === '') throw new Problem('bad-input', 'file-name-missing');
   const body = c.req.raw.body;
   if (body === null) throw new Problem('bad-input', 'no-body');

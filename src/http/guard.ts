@@ -2,6 +2,7 @@ import type { Asker } from '#kernel/asker.ts';
 import { Problem } from '#kernel/problem.ts';
 import { can } from '#kernel/rights.ts';
 import type { Action, ProcedureMeta } from '#kernel/rights.ts';
+import { refuseUnsound } from './sound.ts';
 
 /** The context that the http layer gives to procedures: what they see, and what the guard needs. */
 export type HttpContext = Asker & {
@@ -33,6 +34,7 @@ export async function guardProcedure<T>(options: {
   const { meta, route } = options.procedure['~orpc'];
   options.context.found(`/api${route.path ?? ''}`);
   allow(options.context, meta.action);
+  refuseUnsound(options.input);
   return asksWhatIsKnownNow(meta.action, options.input) ? options.context.steady(() => options.next()) : options.next();
 }
 

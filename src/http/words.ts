@@ -24,6 +24,11 @@ export const httpWords: Words = {
     zh: '程序正忙，暂不接受更多此类请求（{kind}）。请在 {seconds} 秒后重试；本次请求没有产生任何影响。',
     en: 'The program is busy and takes no more work of this kind ({kind}) for the moment. Try again in {seconds} seconds; this request has changed nothing.',
   },
+  'text-unsound': {
+    zh: '文字「{text}」含有无法保存的字符（空字符或不完整的字符）。',
+    en: 'The text "{text}" holds what cannot be kept: a NUL, or half a character.',
+  },
+  'too-deep': { zh: '输入的层次超过 {most} 层。', en: 'The input is nested deeper than {most} levels.' },
   'body-stalled': {
     zh: '请求正文中断过久，已放弃接收。请检查网络后重试。',
     en: 'The body of the request stopped coming, and was given up. Check the line and send it again.',

@@ -1,0 +1,33 @@
+/** `npm run hostile -- --count 10000 --seed 1`: a real server, asked for ten thousand things that are wrong; it must live, keep its memory and its data. */
+import { readFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { startProgram } from './crash/program.ts';
+import { attack } from './hostile/attack.ts';
+
+const { values } = parseArgs({ options: { count: { type: 'string', default: '10000' }, seed: { type: 'string', default: '1' } } });
+const mostBytes = 1.5e9;
+const room = mkdtempSync(path.join(tmpdir(), 'yaodong-hostile-'));
+const program = await startProgram(path.join(room, 'data'), { YAODONG_LOG: 'error' });
+const memory = (): number => Number(/VmRSS:\s+(\d+)/u.exec(readFileSync(`/proc/${program.pid}/status`, 'utf8'))?.[1]) * 1024;
+
+const statuses = new Map<number, number>();
+let [asked, faults, peak] = [0, 0, 0];
+try {
+  for await (const { what, status, fault } of attack(program.ask, Number(values.seed), Number(values.count))) {
+    asked += 1;
+    statuses.set(status, (statuses.get(status) ?? 0) + 1);
+    peak = Math.max(peak, memory());
+    if (fault === null) continue;
+    faults += 1;
+    console.error(`${what}: ${status} ${fault}`);
+  }
+  const { ok } = await program.client.doctor.examine({});
+  console.log(`${asked} requests: ${[...statuses].map(([status, many]) => `${many} × ${status}`).join(', ')}`);
+  console.log(`memory at most ${Math.round(peak / 1e6)} MB, ${faults} without a proper answer, doctor ${ok ? 'clean' : 'finds faults'}`);
+  process.exitCode = faults === 0 && ok && peak < mostBytes ? 0 : 1;
+} finally {
+  await program.stop();
+  rmSync(room, { recursive: true, force: true });
+}
