@@ -18,6 +18,7 @@ import type { Config } from './config.ts';
 import { contract } from './contract.ts';
 import { openProgramLog } from './log.ts';
 import type { ProgramLog } from './log.ts';
+import type { OwnCity } from '#settings/settings.ts';
 import { createSite } from './site.ts';
 import { createSlices } from './slices.ts';
 import type { SliceNeeds, Slices } from './slices.ts';
@@ -44,6 +45,8 @@ export type Parts = {
   readonly clock?: Clock;
   /** Without one the program writes its own into the data directory. */
   readonly log?: Logger | undefined;
+  /** Opens an empty city beside this one; for the demo. */
+  readonly ownCity?: OwnCity | undefined;
   /** Called once where another program holds the data directory; it is then waited for. */
   readonly onWait?: StoreSettings['onWait'];
   /** Gives up waiting. */
@@ -60,7 +63,15 @@ export async function compose(config: Config, parts: Parts = {}): Promise<App> {
   const stores = parts.stores ?? (await openStores({ ...config, dataDirectory: config.data, onWait: parts.onWait, signal: parts.signal }));
   const { log, close } = await openLog(config, parts.log, stores);
   const site = createSite(config);
-  const needs: SliceNeeds = { config, log, stores, now: parts.clock ?? Date.now, site, localKey: randomBytes(32).toString('base64url') };
+  const needs: SliceNeeds = {
+    config,
+    log,
+    stores,
+    now: parts.clock ?? Date.now,
+    site,
+    localKey: randomBytes(32).toString('base64url'),
+    ownCity: parts.ownCity,
+  };
   let slices: Slices | undefined;
   try {
     slices = await createSlices(needs);

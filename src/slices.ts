@@ -42,6 +42,7 @@ import { createRegistry } from '#registry/registry.ts';
 import { registryDownloads, registryRoutes } from '#registry/routes.ts';
 import { settingsRoutes } from '#settings/routes.ts';
 import { createSettings } from '#settings/settings.ts';
+import type { OwnCity } from '#settings/settings.ts';
 import { openTable } from '#sheet/sheet.ts';
 import { weatherRoutes } from '#weather/routes.ts';
 import { createWeather } from '#weather/weather.ts';
@@ -57,6 +58,8 @@ export type SliceNeeds = {
   readonly site: Site;
   /** Full rights for who can read the data directory. */
   readonly localKey: string;
+  /** Opens an empty city beside this one; in the demo alone. */
+  readonly ownCity?: OwnCity | undefined;
 };
 
 export type Slices = Awaited<ReturnType<typeof createSlices>>;
@@ -80,7 +83,7 @@ export async function createSlices(needs: SliceNeeds) {
     ...ratingDownloads(faces.rating, note),
     ...backupDownloads(faces.backup),
   ];
-  return { ...faces, router: routesOf(faces), downloads };
+  return { ...faces, router: routesOf(faces, needs.ownCity), downloads };
 }
 
 /** The faces in the order of the slices, each with what it needs of those before it. */
@@ -209,7 +212,7 @@ function createKeeping(needs: SliceNeeds, { jobs, settings, access, dossier }: G
 }
 
 /** What the contract of each slice does. */
-function routesOf(faces: Faces) {
+function routesOf(faces: Faces, ownCity: OwnCity | undefined) {
   const {
     knowledge,
     place,
@@ -235,7 +238,7 @@ function routesOf(faces: Faces) {
     knowledge: knowledgeRoutes(knowledge, access.audit),
     place: placeRoutes(place, words),
     access: accessRoutes(access),
-    settings: settingsRoutes(settings),
+    settings: settingsRoutes(settings, ownCity),
     jobs: jobsRoutes(jobs, words),
     imports: importsRoutes(imports, words),
     registry: registryRoutes(registry, words),

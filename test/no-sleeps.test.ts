@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const tests = globSync(['test/**/*.ts', 'src/**/*.test.ts', 'web/**/*.test.{ts,tsx}'], { cwd: root }).filter(
+const tests = globSync(['test/e2e/**/*.ts', '{src,test,web,bench}/**/*.{test,spec}.{ts,tsx}'], { cwd: root }).filter(
   (name) => !name.endsWith('no-sleeps.test.ts'),
 );
 

@@ -6,21 +6,29 @@ import { createClient, raise } from '#client.ts';
 import type { Client } from '#client.ts';
 import { readConfig } from '#config.ts';
 import { compose } from '#main.ts';
-import type { App } from '#main.ts';
+import type { App, Parts } from '#main.ts';
 import { freshStores } from './stores.ts';
 
 export type World = Awaited<ReturnType<typeof createWorld>>;
 
 /** The whole program on fresh databases of the running engines, asked as anybody. `stop` takes databases and directory away. */
 export async function createWorld(
-  given: { readonly clock?: Clock; readonly log?: Logger; readonly port?: number; readonly settings?: Record<string, string> } = {},
+  given: {
+    readonly clock?: Clock;
+    readonly log?: Logger;
+    readonly port?: number;
+    readonly settings?: Record<string, string>;
+    /** Makes it the demo, with a way to a city of one's own. */
+    readonly ownCity?: Parts['ownCity'];
+  } = {},
 ) {
   const stores = await freshStores();
-  const config = readConfig({ data: stores.places.root, port: given.port ?? 0 }, given.settings ?? {});
+  const config = readConfig({ data: stores.places.root, port: given.port ?? 0, demo: given.ownCity !== undefined }, given.settings ?? {});
   const log = given.log ?? pino({ level: 'error' }, pino.destination({ dest: 2, sync: true }));
   const app = await compose(config, {
     stores: { ...stores, stop: async () => undefined },
     log,
+    ownCity: given.ownCity,
     ...(given.clock === undefined ? {} : { clock: given.clock }),
   });
   const secrets = new Map<string, Promise<string>>();

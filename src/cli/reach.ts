@@ -38,17 +38,17 @@ export async function reach(where: Where, desk: Desk): Promise<Reached> {
 }
 
 async function reachDirectory(config: Config, where: Where, desk: Desk): Promise<Reached> {
-  const opened = await openOrFind(config, desk, quietLog(config));
+  const opened = await openOrFind(config, desk, { log: quietLog(config) });
   const reached = 'fetch' in opened ? inThisProcess(opened) : overNetwork(opened.url, opened.key);
   return where.key === undefined ? reached : { ...reached, key: where.key };
 }
 
 /**
  * The program on a directory in this process; or the server that was found on it, at once or while waiting for the directory.
- * @param log what a command says of itself; a server leaves it out and writes the program's own log
+ * @param parts `log`: what a command says of itself; a server leaves it out and writes the program's own log
  */
-export async function openOrFind(config: Config, desk: Desk, log?: Logger): Promise<App | LocalServer> {
-  return await untilFree(config, desk, async (wait) => (await import('#main.ts')).compose(config, { log, ...wait }));
+export async function openOrFind(config: Config, desk: Desk, parts: Pick<Parts, 'log' | 'ownCity'> = {}): Promise<App | LocalServer> {
+  return await untilFree(config, desk, async (wait) => (await import('#main.ts')).compose(config, { ...parts, ...wait }));
 }
 
 type Holder = Parameters<NonNullable<Parts['onWait']>>[0];

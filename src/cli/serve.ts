@@ -2,8 +2,9 @@ import type { Command } from 'commander';
 import { readConfig, refuseOpenDoor } from '#config.ts';
 import type { Config } from '#config.ts';
 import { Problem } from '#kernel/problem.ts';
-import type { App, Served } from '#main.ts';
+import type { App, Parts, Served } from '#main.ts';
 import { isDemo } from './demo-mark.ts';
+import { cityBeside, ownDirectory } from './own-city.ts';
 import { demoDirectory, fillDemo, readyForDemo } from './demo.ts';
 import { answer } from './desk.ts';
 import type { Desk, Say } from './desk.ts';
@@ -33,22 +34,27 @@ async function serve(desk: Desk, where: Where, options: Options): Promise<void> 
   const config = readConfig({ ...flags, demo: options.demo ?? isDemo(readConfig(flags).data) });
   refuseOpenDoor(config);
   if (options.demo) await readyForDemo(config, desk);
-  const app = await open(config, desk);
+  const own =
+    options.demo === true && config.databaseUrl === undefined && config.clickhouseUrl === undefined
+      ? cityBeside(config, ownDirectory(where.data), desk)
+      : undefined;
+  const app = await open(config, desk, own?.open);
   const giveUp = new AbortController();
   const { stopOnSignal } = await import('#main.ts');
-  const ended = stopOnSignal(app).then(() => giveUp.abort());
+  const both = { stop: async () => void (await Promise.all([own?.stop(), app.stop()])) };
+  const ended = stopOnSignal(both).then(() => giveUp.abort());
   try {
     await Promise.race([begin(app, config, desk, giveUp.signal), ended]);
   } catch (error) {
-    await app.stop();
+    await both.stop();
     throw error;
   }
   await ended;
 }
 
 /** Throws where a server runs on the directory already. */
-async function open(config: Config, desk: Desk): Promise<App> {
-  const opened = await openOrFind(config, desk);
+async function open(config: Config, desk: Desk, ownCity: Parts['ownCity']): Promise<App> {
+  const opened = await openOrFind(config, desk, { ownCity });
   if ('fetch' in opened) return opened;
   throw new Problem('conflict', 'already-serving', { url: opened.url });
 }

@@ -54,4 +54,21 @@ const change = asks('settings')
   .input(settingsShape.extend({ disclosure: disclosureShape.partial(), backups: backupsShape.partial() }).partial())
   .output(told);
 
-export const settingsContract = { get, change };
+const ownCity = asks('settings')
+  .route({
+    method: 'POST',
+    path: '/own-city',
+    summary: 'From the demo: opens an empty city beside it and tells its address and the one-time password of its administrator',
+  })
+  .output(
+    z.object({
+      url: z.string(),
+      /** Its first administrator; null where it has one already. */
+      user: z.string().nullable(),
+      password: z.string().nullable(),
+      /** The directory that holds it. */
+      data: z.string(),
+    }),
+  );
+
+export const settingsContract = { get, change, ownCity };

@@ -1,14 +1,20 @@
 import { implement } from '@orpc/server';
 import type { Asker } from '#kernel/asker.ts';
+import { Problem } from '#kernel/problem.ts';
 import { settingsContract } from './contract.ts';
-import type { SettingsFace } from './settings.ts';
+import type { OwnCity, SettingsFace } from './settings.ts';
 
-/** The contract of the city's settings. */
-export function settingsRoutes(settings: SettingsFace) {
+/** The contract of the city's settings. @param ownCity there in the demo alone */
+export function settingsRoutes(settings: SettingsFace, ownCity: OwnCity | undefined) {
   const os = implement(settingsContract).$context<Asker>();
   const told = (found: Awaited<ReturnType<SettingsFace['get']>>) => ({ ...found, changedAt: found.changedAt?.toISOString() ?? null });
   return os.router({
     get: os.get.handler(async ({ context }) => told(await settings.get(context.scope))),
+    ownCity: os.ownCity.handler(async () => {
+      if (ownCity === undefined) throw new Problem('cannot-do', 'no-demo-here');
+      const { url, user = null, password = null, data } = await ownCity();
+      return { url, user, password, data };
+    }),
     change: os.change.handler(async ({ input, context }) => told(await settings.change(context.scope, input))),
   });
 }

@@ -67,6 +67,9 @@ export function createSettings(needs: SettingsNeeds) {
   };
 }
 
+/** Opens the empty city beside the demo, once; tells where it is and how its first administrator signs in. */
+export type OwnCity = () => Promise<{ readonly url: string; readonly user?: string; readonly password?: string; readonly data: string }>;
+
 export type SettingsFace = ReturnType<typeof createSettings>;
 
 /** What is set over what is usual; what this program no longer understands counts as not set. */

@@ -4,7 +4,7 @@ import type { AxeResults, RunOnly } from 'axe-core';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Role } from '#kernel/scope.ts';
-import type { App } from '#main.ts';
+import type { App, Parts } from '#main.ts';
 import { visitor } from '../visitor.ts';
 import { createWorld } from '../world.ts';
 import type { World } from '../world.ts';
@@ -15,11 +15,11 @@ export type Look = { readonly language?: 'zh' | 'en'; readonly dark?: boolean; r
 
 export type Console = Awaited<ReturnType<typeof openConsole>>;
 
-/** The real program on fresh stores, listening, with a real browser before it. Needs the console built (`npm run build`). @param settings by their names in the environment */
-export async function openConsole(settings: Record<string, string> = {}) {
+/** The real program on fresh stores, listening, with a real browser before it. Needs the console built (`npm run build`). @param settings by their names in the environment @param ownCity makes it the demo */
+export async function openConsole(settings: Record<string, string> = {}, ownCity?: Parts['ownCity']) {
   if (!existsSync(new URL('../../dist/web/index.html', import.meta.url)))
     throw new Error('the console is not built: run npm run build first');
-  const world = await createWorld({ settings });
+  const world = await createWorld({ settings, ownCity });
   const [served, browser] = await Promise.all([world.app.serve(), openBrowser()]);
   return {
     world,
@@ -113,6 +113,16 @@ export async function settled({ page }: Visit): Promise<void> {
       { timeout: 20_000 },
     )
     .toBe(0);
+}
+
+/** What makes the page wider than its window: nothing where it fits. */
+export async function overTheEdge({ page }: Visit): Promise<string[]> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    const beyond = [...document.querySelectorAll('body *')].filter((one) => one.getBoundingClientRect().right > clientWidth + 1);
+    return [`${scrollWidth} wide`, ...beyond.slice(0, 6).map((one) => one.outerHTML.slice(0, 120))];
+  });
 }
 
 /** Presses Tab until this has the focus. Fails where the keyboard does not get there. */

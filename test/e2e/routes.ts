@@ -41,4 +41,9 @@ export const visits: Readonly<Record<string, readonly string[]>> = {
   '/policy/duties': ['/policy/duties'],
   '/policy/documents': ['/policy/documents'],
   '/policy/documents/$document': ['/policy/documents/YQ'],
+  '/rating': ['/rating?region=140300'],
+  '/rating/prefab': ['/rating/prefab?region=140300'],
+  '/rating/materials': ['/rating/materials?region=140300'],
+  '/rating/ultra-low': ['/rating/ultra-low?region=140300'],
+  '/rating/incentives': ['/rating/incentives?region=140300'],
 };

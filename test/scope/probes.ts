@@ -55,6 +55,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   'access.audit': { ask: () => ({ limit: 1000 }) },
 
   'settings.get': { open: 'the city’s settings are everybody’s who signs in' },
+  'settings.ownCity': { ask: () => ({}) },
   'settings.change': { ask: () => ({ cityName: 'x' }) },
   'help.words': { open: 'words are everybody’s' },
 

@@ -192,5 +192,6 @@ export const en: Dictionary = {
     other: 'Other',
   },
   role: { administrator: 'Administrator', bureau: 'Bureau', owner: 'Owner', operator: 'Operator', auditor: 'Auditor', viewer: 'Viewer' },
+  yearOf: (year) => year,
   step: { '15min': '15 minutes', hour: 'Hour', day: 'Day', month: 'Month', year: 'Year' },
 };

@@ -185,6 +185,7 @@ export const zh = {
     other: '其他',
   },
   role: { administrator: '系统管理员', bureau: '主管部门', owner: '业主单位', operator: '运维单位', auditor: '审计', viewer: '查看者' },
+  yearOf: (year: string) => `${year} 年`,
   step: { '15min': '15 分钟', hour: '小时', day: '日', month: '月', year: '年' },
 };
 

@@ -1,4 +1,4 @@
-import { useLanguage } from '../../i18n/language.tsx';
+import { useWords } from '../../i18n/language.tsx';
 import { Pick } from '../../ui/pick.tsx';
 import { years } from './address.ts';
 
@@ -12,9 +12,9 @@ export function YearPick({
   readonly year: number;
   readonly onPick: (year: number | undefined) => void;
 }) {
-  const { language } = useLanguage();
+  const { yearOf } = useWords();
   const shown = years.includes(year) ? years : [...years, year];
-  const options = shown.map((one) => ({ value: String(one), label: language === 'zh' ? `${one} 年` : String(one) }));
+  const options = shown.map((one) => ({ value: String(one), label: yearOf(String(one)) }));
   return (
     <Pick
       label={label}

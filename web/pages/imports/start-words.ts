@@ -19,10 +19,17 @@ const zh = {
   own: {
     title: '用自己的城市开始',
     detail:
-      '示范数据与真实数据分开存放。停止示范程序后，在程序目录里运行下面这一条命令，会建立一个空的数据目录，并给出管理员的一次性密码。',
-    copy: '复制命令',
-    copied: '已复制',
-    command: '命令',
+      '示范数据与真实数据分开存放。点一下按钮，就在示范旁边建立一个空的城市，并给出管理员的一次性密码；它随示范程序一起停止，数据留在自己的目录里。',
+    begin: '开始',
+    opening: '正在建立空的城市……',
+    opened: '自己的城市已经建立',
+    address: '地址',
+    user: '账户',
+    password: '一次性密码',
+    passwordMeans: '首次登录后须更改。',
+    known: '这座城市已有管理员，请用原来的账户登录。',
+    enter: '打开并登录',
+    later: '以后不经示范、单独运行它的命令：',
   },
 };
 
@@ -58,10 +65,17 @@ const en: typeof zh = {
   own: {
     title: 'Begin with my own city',
     detail:
-      'The demonstration keeps its data apart. Stop it, then run this one command in the directory of the program: it makes an empty data directory and tells the one-time password of the administrator.',
-    copy: 'Copy the command',
-    copied: 'Copied',
-    command: 'Command',
+      'The demonstration keeps its data apart. One press opens an empty city beside it and tells the one-time password of its administrator; it stops with the demonstration, and its data stay in a directory of their own.',
+    begin: 'Begin',
+    opening: 'Opening an empty city …',
+    opened: 'Your own city is there',
+    address: 'Address',
+    user: 'Account',
+    password: 'One-time password',
+    passwordMeans: 'You are asked for your own at the first sign-in.',
+    known: 'This city has an administrator already: sign in as before.',
+    enter: 'Open it and sign in',
+    later: 'To run it later by itself, without the demonstration:',
   },
 };
 

@@ -1,7 +1,5 @@
-import { Button, Input } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { api } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
@@ -9,6 +7,7 @@ import { may, useMe } from '../../session.ts';
 import { isDemo } from '../../ui/demo-mark.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { OwnCity } from './own-city.tsx';
 import { startWords } from './start-words.ts';
 
 /** What to do first in an empty city, each step with a sample file that imports as it is; in the demo, how to begin with one's own. */
@@ -71,26 +70,6 @@ function Step({
           <Link to="/imports">{words.go}</Link>
         </p>
       ) : null}
-    </Panel>
-  );
-}
-
-const command = 'node bin/yaodong.js serve';
-
-function OwnCity() {
-  const { own } = usePageWords(startWords);
-  const [copied, setCopied] = useState(false);
-  const copy = async () => {
-    await navigator.clipboard?.writeText(command);
-    setCopied(true);
-  };
-  return (
-    <Panel title={own.title}>
-      <p>{own.detail}</p>
-      <div className="yd-row">
-        <Input readOnly aria-label={own.command} value={command} style={{ maxWidth: 360 }} onFocus={(event) => event.target.select()} />
-        <Button onClick={() => void copy()}>{copied ? own.copied : own.copy}</Button>
-      </div>
     </Panel>
   );
 }

@@ -45,7 +45,7 @@ export function askedText(asked: Judged['anyOf'], { items }: Known): Bilingual {
         if (typeof value === 'boolean') return name;
         return `${name} ${signs[comparator]} ${value}${unit === '%' ? '%' : ''}`;
       })
-      .join(language === 'zh' ? '，或者 ' : ', or ');
+      .join(ratingWords[language].judged.or);
   return { zh: one('zh'), en: one('en') };
 }
 

@@ -208,6 +208,7 @@ export const en: typeof zh = {
     share: 'Share of area',
   },
   judged: {
+    or: ', or ',
     title: 'Against the documents of the place',
     none: 'The documents of the place ask nothing of the kind, or no place is chosen.',
     outcome: 'Verdict',

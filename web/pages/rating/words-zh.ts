@@ -196,6 +196,7 @@ export const zh = {
     share: '面积比例',
   },
   judged: {
+    or: '，或者 ',
     title: '对照当地文件',
     none: '当地文件没有相应的要求，或者还没有选地区。',
     outcome: '判定',

@@ -1,0 +1,139 @@
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Locator } from 'playwright-core';
+import { createFormat } from '../../web/i18n/format.ts';
+import { zh } from '../../web/i18n/zh.ts';
+import { cityWords } from '../../web/pages/city/words.ts';
+import { expectClean, openConsole, signIn } from './console.ts';
+import type { Console } from './console.ts';
+import { settleTown } from './town.ts';
+
+// For every chart its table: each value that the API tells, as the console writes it, in its place; what is not known says so and is no 0.
+
+let shown: Console;
+let bureau: { name: string; password: string };
+const format = createFormat('zh', zh.figure.none);
+const share = (value: number | null | undefined) => (value === null || value === undefined ? format.none : format.share(value));
+
+const register = 'meter,time,value\nR1,2025-03-01T00:00:00+08:00,500\nR1,2025-03-02T00:00:00+08:00,700\nR1,2025-03-03T00:00:00+08:00,90\n';
+
+beforeAll(async () => {
+  shown = await openConsole();
+  bureau = await shown.account('wang', 'bureau', { region: '140300' });
+  const { world } = shown;
+  await settleTown(world);
+  const at = 'code,latitude,longitude\nB1,37.85,113.6\nB2,37.87,113.64\nB3,37.86,113.62\nB4,37.88,113.66\n';
+  await world.local.registry.importBuildings({ file: await world.upload('coordinates.csv', at) });
+  const meters = 'code,building,carrier,kind,unit\nR1,B4,electricity,register,kWh\n';
+  await world.local.registry.importMeters({ file: await world.upload('meters.csv', meters) });
+  await world.local.readings.importReadings({ file: await world.upload('register.csv', register), kind: 'register' });
+});
+
+afterAll(async () => {
+  await shown.stop();
+});
+
+/** Where each chart is compared with the API: a chart that is not named here fails. */
+const compared: Readonly<Record<string, string>> = {
+  'pages/city/map-panel.tsx': 'charts.spec.ts',
+  'pages/quality/coverage-tab.tsx': 'charts.spec.ts',
+  'pages/quality/finding-view.tsx': 'charts.spec.ts',
+  'pages/metering/use-panel.tsx': 'charts.spec.ts',
+};
+
+test('every chart is compared with the API by a test', () => {
+  const web = fileURLToPath(new URL('../../web', import.meta.url));
+  const drawn = globSync('pages/**/*.tsx', { cwd: web }).filter((name) =>
+    /<(?:Chart|TimeChart|PlaceMap)\b/u.test(readFileSync(path.join(web, name), 'utf8')),
+  );
+  expect(drawn.toSorted()).toEqual(Object.keys(compared).toSorted());
+});
+
+/** Turns a chart to its table; its cells, row by row, without the head. */
+async function rowsBehind(figure: Locator): Promise<string[][]> {
+  await figure.getByRole('button', { name: '以表格查看' }).click();
+  return rowsIn(figure);
+}
+
+async function rowsIn(figure: Locator): Promise<string[][]> {
+  const rows = figure.getByRole('row').filter({ has: figure.page().getByRole('cell') });
+  await rows.first().waitFor();
+  const texts = await rows.evaluateAll((all) => all.map((row) => [...row.children].map((cell) => (cell.textContent ?? '').trim())));
+  return texts.filter((cells) => cells.length > 1);
+}
+
+test('the map: every building with its verdict, intensity and coverage', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, bureau, '/?year=2025');
+  const told = await shown.world.local.benchmarking.map({ region: '140300', year: 2025 });
+  expect(told.code).toEqual(['B1', 'B2', 'B3', 'B4']);
+  const verdicts = cityWords.zh.map.verdicts;
+  const wanted = told.code.map((code, at) => [
+    `${told.name[at]}${code}`,
+    verdicts[told.verdict[at] ?? 4],
+    format.quantity(told.intensity[at], told.unit),
+    share(told.coverage[at]),
+  ]);
+  expect(await rowsBehind(page.getByRole('figure', { name: /阳泉市的建筑/u }))).toEqual(wanted);
+  expect(wanted.flat()).toContain(format.none);
+  expectClean(visit);
+});
+
+test('the field of months: the coverage of every building and month', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, bureau, '/quality?year=2025');
+  const asked = { region: '140300', from: '2025-01-01', to: '2026-01-01', step: 'month', sort: 'worst' } as const;
+  const told = await shown.world.local.metering.completeness(asked);
+  const wanted = told.buildings.map(({ code, name, carrier, steps }) => [`${name}${code}`, zh.carrier[carrier], ...steps.map(share)]);
+  expect(wanted).toHaveLength(4);
+  expect(await rowsBehind(page.getByRole('figure', { name: /按建筑和月份的覆盖率/u }))).toEqual(wanted);
+  expectClean(visit);
+});
+
+test('use over time by month and by day, gaps as no data', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  for (const [building, step, from, to] of [
+    ['B2', 'month', '2025-01-01', '2026-01-01'],
+    ['B2', 'day', '2025-02-20', '2025-04-08'],
+  ] as const) {
+    const told = await shown.world.local.metering.useOfBuilding({ building, carrier: 'electricity', from, to, step });
+    const wanted = told.steps.map(({ start, value, estimated }) => [
+      format.stepStart(start, step),
+      `${format.quantity(value, told.unit)}${estimated === true ? zh.chart.estimated : ''}`,
+    ]);
+    const address = `/buildings/${building}?year=2025&carrier=electricity&step=${step}&from=${from}&to=${to}`;
+    if (step === 'month') await signIn(visit, bureau, address);
+    else await page.goto(address);
+    const figure = page.getByRole('figure', { name: `电用量，按${zh.step[step]}` });
+    expect(await rowsBehind(figure)).toEqual(wanted);
+    expect(wanted.map((cells) => cells[1])).toContain(format.none);
+  }
+  expectClean(visit);
+});
+
+test('a meter around its finding: the first steps and the last', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, bureau, '/quality?tab=findings');
+  const asked = page.waitForRequest(/\/api\/.*R1.*step=/u);
+  await page.getByRole('button', { name: /查看表计 R1/u }).click();
+  const query = new URL((await asked).url()).searchParams;
+  const [from = '', to = ''] = [query.get('from') ?? '', query.get('to') ?? ''];
+  const told = await shown.world.local.metering.useOfMeter({ meter: 'R1', from, to, step: '15min' });
+  const wanted = told.steps.map(({ start, value, estimated }) => [
+    format.stepStart(start, '15min'),
+    `${format.quantity(value, told.unit)}${estimated === true ? zh.chart.estimated : ''}`,
+  ]);
+  const figure = page.getByRole('figure', { name: '表计 R1 在疑点前后的用量' });
+  const size = 50;
+  expect(await rowsBehind(figure)).toEqual(wanted.slice(0, size));
+  const last = Math.ceil(wanted.length / size);
+  await figure.getByTitle(String(last), { exact: true }).click();
+  await expect.poll(() => rowsIn(figure)).toEqual(wanted.slice((last - 1) * size));
+  expectClean(visit);
+});

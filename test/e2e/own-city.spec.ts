@@ -1,0 +1,59 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { cityBeside } from '../../src/cli/own-city.ts';
+import type { Desk } from '../../src/cli/desk.ts';
+import { barriers, openConsole } from './console.ts';
+import type { Console } from './console.ts';
+
+const desk: Desk = { language: 'zh', json: true, out: () => undefined, err: () => undefined, terminal: false };
+const folder = mkdtempSync(path.join(tmpdir(), 'yaodong-own-'));
+const beside = cityBeside({ host: '127.0.0.1' }, path.join(folder, 'data'), desk);
+
+let shown: Console;
+
+beforeAll(async () => {
+  shown = await openConsole({}, beside.open);
+});
+
+afterAll(async () => {
+  await beside.stop();
+  await shown.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test('from the demo a city of one’s own is begun by one press: empty, with an administrator, and no mark of the demo', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await page.goto('/');
+  await page.getByLabel('用户名').fill(shown.first.name);
+  await page.getByLabel('密码', { exact: true }).fill(shown.first.password);
+  await page.keyboard.press('Enter');
+  await page.getByRole('navigation', { name: '主菜单' }).waitFor();
+  await page.getByRole('complementary', { name: '示范数据' }).getByRole('link', { name: '用自己的城市开始' }).click();
+  await page.getByRole('button', { name: '开始', exact: true }).click();
+  const told = page.getByRole('status').filter({ hasText: '自己的城市已经建立' });
+  await told.waitFor({ timeout: 120_000 });
+  const secret = await told.getByLabel('一次性密码', { exact: true }).inputValue();
+  const user = await told.getByLabel('账户', { exact: true }).inputValue();
+  expect(await barriers(visit)).toEqual([]);
+  await told.getByRole('link', { name: '打开并登录' }).click();
+  await page.getByLabel('用户名').fill(user);
+  await page.getByLabel('密码', { exact: true }).fill(secret);
+  await page.keyboard.press('Enter');
+  await page.getByLabel('当前密码').fill(secret);
+  await page.getByLabel('新密码', { exact: true }).fill('my own long password');
+  await page.getByLabel('再次输入新密码').fill('my own long password');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: '这里还没有建筑' }).waitFor();
+  expect(await page.getByText('示范数据').count()).toBe(0);
+  expect(new URL(page.url()).origin).not.toBe(shown.url);
+  expect({ refused: visit.refused, thrown: visit.thrown }).toEqual({ refused: [], thrown: [] });
+});
+
+test('a program that is no demo offers none', async () => {
+  const world = await beside.open();
+  const answer = await fetch(`${world.url}/api/own-city`, { method: 'POST' });
+  expect(answer.status).toBe(401);
+});
