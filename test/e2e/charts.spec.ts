@@ -41,6 +41,11 @@ const compared: Readonly<Record<string, string>> = {
   'pages/quality/coverage-tab.tsx': 'charts.spec.ts',
   'pages/quality/finding-view.tsx': 'charts.spec.ts',
   'pages/metering/use-panel.tsx': 'charts.spec.ts',
+  'pages/metering/hours-tab.tsx': 'building.spec.ts',
+  'pages/metering/flow-panel.tsx': 'building.spec.ts',
+  'pages/metering/years-tab.tsx': 'building.spec.ts',
+  'pages/benchmarking/peers-panel.tsx': 'building.spec.ts',
+  'pages/policy/pick-map.tsx': 'plan.spec.ts',
 };
 
 test('every chart is compared with the API by a test', () => {
@@ -123,7 +128,7 @@ test('a meter around its finding: the first steps and the last', async () => {
   const asked = page.waitForRequest(/\/api\/.*R1.*step=/u);
   await page.getByRole('button', { name: /查看表计 R1/u }).click();
   const query = new URL((await asked).url()).searchParams;
-  const [from = '', to = ''] = [query.get('from') ?? '', query.get('to') ?? ''];
+  const [from, to] = [query.get('from') ?? '', query.get('to') ?? ''];
   const told = await shown.world.local.metering.useOfMeter({ meter: 'R1', from, to, step: '15min' });
   const wanted = told.steps.map(({ start, value, estimated }) => [
     format.stepStart(start, '15min'),
