@@ -13,9 +13,9 @@ import { time } from './values.ts';
 const paths = { buildings: '/exports/buildings', meters: '/exports/meters', readings: '/exports/readings' } as const;
 
 type What = keyof typeof paths;
-type Options = { readonly format?: 'csv' | 'xlsx'; readonly from?: string; readonly to?: string; readonly out: string };
+type Options = { readonly format?: 'csv' | 'xlsx' | 'parquet'; readonly from?: string; readonly to?: string; readonly out: string };
 
-/** `export buildings|meters|readings --format csv|xlsx --out FILE`. */
+/** `export buildings|meters|readings --format csv|xlsx|parquet --out FILE`. */
 export function exportCommand(program: Command, kit: Kit): void {
   const { say } = kit;
   const command = program
@@ -25,7 +25,7 @@ export function exportCommand(program: Command, kit: Kit): void {
     );
   command
     .addArgument(new Argument('<what>', say('导出什么', 'what')).choices(Object.keys(paths)))
-    .addOption(new Option('--format <format>', say('格式', 'the format')).choices(['csv', 'xlsx']).makeOptionMandatory())
+    .addOption(new Option('--format <format>', say('格式', 'the format')).choices(['csv', 'xlsx', 'parquet']).makeOptionMandatory())
     .option('--from <time>', say('读数自（含）', 'readings from, included'), time)
     .option('--to <time>', say('读数至（不含）', 'readings to, not included'), time)
     .requiredOption('--out <file>', say('写入的文件', 'the file to write'));
@@ -33,6 +33,7 @@ export function exportCommand(program: Command, kit: Kit): void {
     command,
     kit,
     'export buildings --format xlsx --out 建筑.xlsx',
+    'export readings --format parquet --out readings.parquet',
     'export readings --from 2025-01-01 --to 2026-01-01 --format csv --out 读数.csv',
   );
   command.action((what: What, options: Options) =>

@@ -6,6 +6,9 @@ import type { MeterFacts } from '#registry/facts.ts';
 /** The columns of exported readings; an import knows them by these names. */
 export const exportHeader = ['meter', 'time', 'end', 'value', 'unit', 'received'] as const;
 
+/** What they hold where a format has types. */
+export const exportKinds = { time: 'instant', end: 'instant', value: 'decimal', received: 'instant' } as const;
+
 /** The rows of one meter, all revisions, as an import takes them in again. Instants are in UTC; a register has no end. */
 export function* exportRows(meter: MeterFacts, rows: Rows): Generator<(string | number)[]> {
   for (let at = rows.from; at < rows.to; at++) {

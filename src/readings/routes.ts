@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import { implement } from '@orpc/server';
 import type { DownloadRoute } from '#kernel/download.ts';
 import type { Asker } from '#kernel/asker.ts';
@@ -7,10 +6,10 @@ import { sayIn, tellRan, tellReject } from '#imports/tell.ts';
 import { formatInstant, parseInstant } from '#kernel/instant.ts';
 import { Problem } from '#kernel/problem.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
-import { csvPieces, xlsxPieces } from '#sheet/write.ts';
+import { formatAsked, tableFile, tableFormats } from '#sheet/file.ts';
 import { readingsContract } from './contract.ts';
 import { spanText, type MeterFinding } from './doubts.ts';
-import { exportHeader } from './export.ts';
+import { exportHeader, exportKinds } from './export.ts';
 import type { Readings } from './readings.ts';
 
 /**
@@ -84,7 +83,7 @@ function whichOf({ building, region }: { building?: string | undefined; region?:
 const lastInstant = 0xff_ff_ff_ff;
 
 /**
- * Readings as a file: `GET /exports/readings?from=&to=&region=&building=&meter=&format=csv|xlsx`.
+ * Readings as a file: `GET /exports/readings?from=&to=&region=&building=&meter=&format=csv|xlsx|parquet`.
  * @param note a line above the header, such as the mark of demonstration data
  */
 export function readingsDownloads(readings: Readings, note: string | undefined): DownloadRoute[] {
@@ -99,10 +98,10 @@ export function readingsDownloads(readings: Readings, note: string | undefined):
         region: 'place',
         building: 'code',
         meter: 'code',
-        format: 'csv or xlsx',
+        format: tableFormats,
       },
       open: async ({ scope }, asked) => {
-        const format = formatOf(asked['format']);
+        const format = formatAsked(asked['format']);
         const [from, to] = [instantOf(asked['from'], 0), instantOf(asked['to'], lastInstant)];
         const which = {
           ...(asked['region'] === undefined ? {} : { region: asked['region'] }),
@@ -110,27 +109,11 @@ export function readingsDownloads(readings: Readings, note: string | undefined):
           ...(asked['meter'] === undefined ? {} : { meters: [asked['meter']] }),
         };
         const rows = readings.exported(scope, which, from, to);
-        const options = note === undefined ? {} : { note };
-        const pieces = format === 'csv' ? csvPieces(exportHeader, rows, options) : xlsxPieces(exportHeader, rows, options);
         await readings.auditExport(scope, which);
-        return {
-          name: `readings.${format}`,
-          type: types[format],
-          body: Readable.toWeb(Readable.from(pieces)) as ReadableStream<Uint8Array>,
-        };
+        return tableFile('readings', format, exportHeader, rows, { note, kinds: exportKinds });
       },
     },
   ];
-}
-
-const types = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const;
-
-function formatOf(text: string | undefined): 'csv' | 'xlsx' {
-  if (text === undefined || text === 'csv' || text === 'xlsx') return text ?? 'csv';
-  throw new Problem('bad-input', 'unknown-format', { format: text });
 }
 
 function instantOf(text: string | undefined, otherwise: number): number {

@@ -144,7 +144,6 @@ export const readingsWords = {
     zh: '连续 {days} 天每天用量都是 {use}，表可能卡住了。仍计入；若有误，判为 bad。',
     en: 'The same use of {use} on {days} days in a row: the meter may be stuck. It counts; if it is wrong, decide bad.',
   },
-  'unknown-format': { zh: '不支持格式 {format}。可用：csv、xlsx。', en: 'The format {format} is not known. Use csv or xlsx.' },
   'has-readings': {
     zh: '计量点 {meter} 有读数。请先撤销这些读数的导入。',
     en: 'Metering point {meter} has readings. Undo their import first.',

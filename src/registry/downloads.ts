@@ -1,20 +1,11 @@
-import { Readable } from 'node:stream';
 import type { Asker } from '#kernel/asker.ts';
-import type { Download, DownloadRoute } from '#kernel/download.ts';
+import type { DownloadRoute } from '#kernel/download.ts';
 import { Problem } from '#kernel/problem.ts';
-import { csvPieces, xlsxPieces } from '#sheet/write.ts';
+import { formatAsked, tableFile, tableFormats } from '#sheet/file.ts';
 import { listQuery } from './contract.ts';
-import type { Cell } from './export-rows.ts';
+import { numberColumns } from './export-rows.ts';
 import type { Registry } from './registry.ts';
 import { sampleKinds, sampleOf } from './samples.ts';
-
-const types = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const;
-
-type Asked = Readonly<Record<string, string>>;
-type Rows = AsyncIterable<readonly Cell[]> | Iterable<readonly Cell[]>;
 
 /**
  * The addresses under which the registry is downloaded.
@@ -30,12 +21,12 @@ function wholeTables(registry: Registry, note: string | undefined): DownloadRout
     path: `/exports/${name}`,
     action: 'export',
     summary: `All ${name} that are seen, as a file that can be imported again`,
-    query: { format: 'csv or xlsx', region: 'only those in this place' },
+    query: { format: tableFormats, region: 'only those in this place' },
     open: async ({ scope }, asked) => {
-      const format = formatOf(asked);
+      const format = formatAsked(asked['format']);
       const { header, rows } = await tables[name](scope, asked['region']);
       await registry.auditExport(scope, name, { format, ...(asked['region'] !== undefined && { region: asked['region'] }) });
-      return fileOf(name, format, header, rows, note);
+      return tableFile(name, format, header, rows, { note, kinds });
     },
   }));
 }
@@ -47,20 +38,20 @@ function list(registry: Registry, note: string | undefined): DownloadRoute {
     action: 'export',
     summary: 'A list of buildings as it is shown: filtered, sorted, with the columns chosen',
     query: {
-      format: 'csv or xlsx',
+      format: tableFormats,
       columns: 'fields, separated by commas',
       lang: 'zh or en, of the headings',
       sort: 'as in GET /buildings, and all its filters',
     },
     open: async ({ scope, language }, asked) => {
-      const format = formatOf(asked);
+      const format = formatAsked(asked['format']);
       const rest = Object.fromEntries(Object.entries(asked).filter(([name]) => name !== 'format' && name !== 'lang'));
       const read = listQuery.safeParse(rest);
       if (!read.success) throw new Problem('bad-input', 'bad-list-query', { field: read.error.issues[0]?.path.join('.') ?? '' });
       const { columns, ...ask } = read.data;
       const { header, rows } = await registry.exportList(scope, { ...ask, columns: columns.split(',') }, language);
       await registry.auditExport(scope, 'buildings', { format, ...rest });
-      return fileOf(language === 'zh' ? '建筑列表' : 'buildings', format, header, rows, note);
+      return tableFile(language === 'zh' ? '建筑列表' : 'buildings', format, header, rows, { note, kinds });
     },
   };
 }
@@ -71,25 +62,16 @@ function samples(registry: Registry): DownloadRoute {
     path: '/samples/{kind}',
     action: 'upload',
     summary: 'A sample file to begin with: buildings, meters or readings',
-    query: { format: 'csv or xlsx' },
+    query: { format: tableFormats },
     open: async ({ scope, now }: Asker, asked) => {
       const kind = sampleKinds.find((one) => one === asked['kind']);
       if (kind === undefined) throw new Problem('not-found', 'no-such-sample', { kind: asked['kind'] ?? '', kinds: sampleKinds.join(' ') });
       const lastYear = new Date(now).getUTCFullYear() - 1;
       const { name, header, rows } = sampleOf(kind, await registry.sampleRegion(scope), lastYear);
-      return fileOf(name, formatOf(asked), header, rows, undefined);
+      return tableFile(name, formatAsked(asked['format']), header, rows);
     },
   };
 }
 
-function formatOf(asked: Asked): 'csv' | 'xlsx' {
-  const format = asked['format'] ?? 'csv';
-  if (format !== 'csv' && format !== 'xlsx') throw new Problem('bad-input', 'no-such-format', { format, formats: 'csv xlsx' });
-  return format;
-}
-
-function fileOf(name: string, format: 'csv' | 'xlsx', header: readonly string[], rows: Rows, note: string | undefined): Download {
-  const options = note === undefined ? {} : { note };
-  const pieces = format === 'csv' ? csvPieces(header, rows, options) : xlsxPieces(header, rows, options);
-  return { name: `${name}.${format}`, type: types[format], body: Readable.toWeb(Readable.from(pieces)) as ReadableStream<Uint8Array> };
-}
+/** Columns that hold numbers, for formats with types. */
+const kinds = Object.fromEntries(numberColumns.map((name) => [name, 'number'] as const));

@@ -8,6 +8,12 @@ import { type UsePart, writeUses } from './uses.ts';
 
 export type Cell = string | number | null;
 
+/** Fields that are numbers in a file, too. */
+export const numberColumns = [
+  ...(['floorArea', 'heatedArea', 'roofArea', 'yearBuilt', 'latitude', 'longitude', 'occupants', 'hoursPerYear'] as const),
+  ...(['multiplier', 'digits', 'capacity'] as const),
+];
+
 /** A field's value as a file has it, so that an import reads the same. */
 export function cellOf(field: string, value: unknown): Cell {
   if (value === null || value === undefined) return null;

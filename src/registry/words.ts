@@ -33,7 +33,6 @@ export const registryWords: Words = {
     zh: '有 {count} 栋新建筑可能与已有建筑相同，请查看候选清单。',
     en: '{count} new buildings may be the same as ones that were there: see the candidates.',
   },
-  'no-such-format': { zh: '没有 {format} 格式。可用：{formats}。', en: 'There is no format {format}. Known: {formats}.' },
   'nothing-set': { zh: '没有给出要修改的字段。', en: 'No field to set was given.' },
   'merge-with-itself': { zh: '{building} 不能并入自己。', en: '{building} cannot be merged into itself.' },
   'merged-already': {

@@ -218,7 +218,7 @@ test('what is no table is refused whole', async () => {
     ['not-a-table', '%PDF-1.7\n'],
     ['not-a-table', '<html><table><tr><td>a</td></tr></table></html>'],
     ['not-a-table', '[{"a": 1}]'],
-    ['not-a-table', 'PAR1\u0015\u0004'],
+    ['parquet-broken', 'PAR1\u0015\u0004'],
     ['not-a-table', 'a,b\n1,\0\n'],
     ['unreadable-encoding', Buffer.from([0x61, 0x2c, 0x62, 0x0a, 0xe9, 0x2c, 0x0a])],
     ['unreadable-encoding', Buffer.from('建筑,用电量\n办公楼,1\n学校,2\n楼').subarray(0, -1)],

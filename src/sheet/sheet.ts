@@ -6,15 +6,16 @@ import { pipeline } from 'node:stream/promises';
 import { Problem } from '#kernel/problem.ts';
 import { csvTable, openCsv } from './csv.ts';
 import type { ByteTable } from './csv.ts';
+import { tablePieces } from './file.ts';
 import { formatOf } from './format.ts';
 import type { FileFormat } from './format.ts';
+import { openParquetApart } from './parquet-apart.ts';
 import { rejectsHeader, rejectsRows } from './rejects.ts';
 import type { Reject } from './rejects.ts';
 import type { Format, Table } from './table.ts';
 import { codeOf, gunzip } from './unpack.ts';
 import type { Limits, OpenBytes } from './unpack.ts';
 import { openXlsx } from './xlsx.ts';
-import { csvPieces, xlsxPieces } from './write.ts';
 import type { Cell, WriteOptions } from './write.ts';
 import type { ReadAt } from './zip.ts';
 
@@ -31,7 +32,7 @@ export async function sniffFormat(path: string): Promise<FileFormat> {
 }
 
 /**
- * Opens a table (csv, csv.gz, xlsx) as a stream of rows of text, read as it is asked for. What is wrong with the file is thrown here or, where it only shows
+ * Opens a table (csv, csv.gz, xlsx, Parquet) as a stream of rows of text, read as it is asked for. What is wrong with the file is thrown here or, where it only shows
  * on the way, from `rows`: then nothing of the file counts.
  */
 export async function openTable(path: string, options: OpenOptions = {}): Promise<Table> {
@@ -44,7 +45,7 @@ export async function openTable(path: string, options: OpenOptions = {}): Promis
 export async function openRows(path: string, options: OpenOptions = {}): Promise<{ table: Table; bytes: ByteTable | null }> {
   const { table, bytes } = await told(options.name, async () => {
     const format = await sniffFormat(path);
-    if (format === 'parquet') throw new Problem('bad-input', 'not-a-table', { looksLike: format });
+    if (format === 'parquet') return { table: await openParquetApart(path), bytes: null };
     if (format === 'xlsx') return { table: await openXlsx(readAtOf(path), await sizeOf(path), options.limits), bytes: null };
     const source = await openCsv(bytesOf(path, format, options.limits));
     return { table: csvTable(source), bytes: source };
@@ -80,7 +81,7 @@ export async function writeTable(
       yield row;
     }
   }
-  const pieces = format === 'csv' ? csvPieces(header, counted(), options) : xlsxPieces(header, counted(), options);
+  const pieces = tablePieces(format, header, counted(), options);
   await (typeof to === 'string' ? toFile(pieces, to) : pipeline(Readable.from(pieces), to));
   return count;
 }

@@ -9,7 +9,7 @@ type Row = { readonly row: number; readonly cells: readonly string[] };
 
 export type RowBatch = readonly Row[];
 
-export type Format = 'csv' | 'xlsx';
+export type Format = 'csv' | 'xlsx' | 'parquet';
 
 /** A table that is read as it is asked for. `findings` is complete when `rows` has ended; `rows` can be read again. */
 export type Table = {

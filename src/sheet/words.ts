@@ -7,8 +7,25 @@ export const sheetWords: Words = {
     en: 'The file is not there or may not be read ({why}). Check the path.',
   },
   'not-a-table': {
-    zh: '这个文件不是可以读取的表格（看起来是 {looksLike}）。请另存为 xlsx 或 csv 后再导入。',
-    en: 'This file is not a table that can be read (it looks like {looksLike}). Save it as xlsx or csv and import that.',
+    zh: '这个文件不是可以读取的表格（看起来是 {looksLike}）。请另存为 xlsx、csv 或 Parquet 后再导入。',
+    en: 'This file is not a table that can be read (it looks like {looksLike}). Save it as xlsx, csv or Parquet and import that.',
+  },
+  'no-such-format': { zh: '没有 {format} 格式。可用：{formats}。', en: 'There is no format {format}. Known: {formats}.' },
+  'parquet-broken': {
+    zh: '这个 Parquet 文件不完整或已损坏（{reason}）。请重新生成或重新取得文件。',
+    en: 'This Parquet file is cut off or damaged ({reason}). Write or fetch it again.',
+  },
+  'parquet-nested': {
+    zh: 'Parquet 列 {column} 带有内部结构（列表或记录），不能作为表格读取。请展开或去掉该列。',
+    en: 'The Parquet column {column} has a structure of its own (a list or a record) and is no column of a table. Flatten it or leave it out.',
+  },
+  'parquet-codec': {
+    zh: 'Parquet 文件用 {codec} 压缩，本程序不能读取。请改用以下之一：{codecs}。',
+    en: 'The Parquet file is packed with {codec}, which is not read here. Use one of {codecs}.',
+  },
+  'parquet-group-too-large': {
+    zh: 'Parquet 文件的一个行组有 {rows} 行，太大，无法在有限内存中读取。请以较小的行组重新写出（最多 {most} 行，一般为 100 万行以内）。',
+    en: 'A row group of the Parquet file has {rows} rows: too large for bounded memory. Write it with smaller ones (at most {most} rows, usually a million or less).',
   },
   'not-csv': { zh: '这里需要 csv 文件，而这个文件是 {looksLike}。', en: 'A csv file is needed here; this one is {looksLike}.' },
   'old-excel': {

@@ -149,7 +149,11 @@ export async function answers(world: World, questions: readonly Question[]): Pro
 }
 
 /** A file that the program writes. */
-export async function exported(world: World, what: 'buildings' | 'meters' | 'readings', format: 'csv' | 'xlsx'): Promise<Uint8Array> {
+export async function exported(
+  world: World,
+  what: 'buildings' | 'meters' | 'readings',
+  format: 'csv' | 'xlsx' | 'parquet',
+): Promise<Uint8Array> {
   const answer = await raise(await world.ask(`/api/exports/${what}?format=${format}`));
   return new Uint8Array(await answer.arrayBuffer());
 }

@@ -1,5 +1,8 @@
 import type { World } from '../world.ts';
 
+/** What a town is made through: the contract with all rights, and files. */
+export type Town = Pick<World, 'local' | 'upload'>;
+
 /** The clock of a world in which things happen one after another. */
 export type Hands = { now: number };
 
@@ -20,7 +23,7 @@ export const moments = [
 const uses = ['office', 'school', 'hotel', 'hospital'];
 
 /** A small town over most of a year of keeping: all that people do to their data is done at least once. */
-export async function live(world: World, hands: Hands): Promise<void> {
+export async function live(world: Town, hands: Hands): Promise<void> {
   const at = (day: string) => (hands.now = Date.parse(`2026-${day}T00:00:00Z`));
   at('01-10');
   await bringRegistry(world);
@@ -37,7 +40,7 @@ export async function live(world: World, hands: Hands): Promise<void> {
   await disclose(world);
 }
 
-async function bringRegistry(world: World): Promise<void> {
+async function bringRegistry(world: Town): Promise<void> {
   const { local } = world;
   await local.place.importOrganisations({
     file: await world.upload('o.csv', 'code,name,region\nO1,机关事务局,140300\nO2,教育局,140302\n'),
@@ -76,7 +79,7 @@ const stamp = (hours: number): string => new Date(Date.UTC(2025, 0, 1, hours)).t
 /** Values without a period, the same in every run. */
 const wave = (seed: number, at: number): number => ((seed * 7919 + at * 104_729) % 997) / 10;
 
-async function bringFirstReadings(world: World): Promise<void> {
+async function bringFirstReadings(world: Town): Promise<void> {
   const hourly = Array.from({ length: 24 * 90 }, (_, hour) => [2, 3, 4].map((n) => `E${n},${stamp(hour)},${wave(n, hour)}`).join('\n'));
   await bring(world, 'hourly.csv', `meter,time,value\n${hourly.join('\n')}\n`, { interval: '1h' });
   const daily = ['E1', 'SUB', 'G1', 'H1', 'W1', 'SHARED'].flatMap((meter, seed) => {
@@ -96,7 +99,7 @@ async function bringFirstReadings(world: World): Promise<void> {
   });
 }
 
-async function correct(world: World): Promise<void> {
+async function correct(world: Town): Promise<void> {
   const day = Array.from({ length: 24 }, (_, hour) => `E2,${stamp(240 + hour)},5`);
   await bring(world, 'correction.csv', `meter,time,value\n${day.join('\n')}\n`, { interval: '1h' });
   const late = day.map((row) => row.replace(/,5$/u, ',4'));
@@ -108,7 +111,7 @@ async function correct(world: World): Promise<void> {
   if (other !== undefined) await world.local.readings.decide({ finding: other.id, as: 'bad', note: '' });
 }
 
-async function changeFacts(world: World): Promise<void> {
+async function changeFacts(world: Town): Promise<void> {
   const { registry } = world.local;
   await registry.swapMeter({
     meter: 'E1',
@@ -127,7 +130,7 @@ async function changeFacts(world: World): Promise<void> {
   await bring(world, 'made.csv', `meter,time,value\nNEW,${stamp(0)},3\nNEW,${stamp(1)},4\n`, { interval: '1h', createMeters: true });
 }
 
-async function takeBack(world: World): Promise<void> {
+async function takeBack(world: Town): Promise<void> {
   const { local } = world;
   const { imports } = await local.imports.list({ kind: 'readings' });
   const correction = imports.find(({ subject }) => subject === 'correction.csv');
@@ -139,7 +142,7 @@ async function takeBack(world: World): Promise<void> {
   await local.readings.record({ readings, photos: [await world.upload('表.jpg', photo)] });
 }
 
-async function keepOtherThings(world: World): Promise<void> {
+async function keepOtherThings(world: Town): Promise<void> {
   const { local } = world;
   const hours = Array.from({ length: 24 * 30 }, (_, hour) => `${stamp(hour)},${(wave(1, hour) / 5 - 10).toFixed(1)}`);
   const weather = await world.upload('w.csv', `time,C\n${hours.join('\n')}\n`);
@@ -163,12 +166,12 @@ async function keepOtherThings(world: World): Promise<void> {
   await local.plan.import({ file: plan, code: 'ZX', region: '140300', title: '专项规划', issuer: '住建局', issued: '2026-02-01' });
 }
 
-async function disclose({ local }: World): Promise<void> {
+async function disclose({ local }: Town): Promise<void> {
   await local.disclosure.issue({ region: '140300', year: 2025, buildings: ['B5', 'B7'], consent: '' });
 }
 
 type Options = Omit<Parameters<World['local']['readings']['importReadings']>[0], 'file'>;
 
-async function bring(world: World, name: string, text: string, options: Options): Promise<void> {
+async function bring(world: Town, name: string, text: string, options: Options): Promise<void> {
   await world.local.readings.importReadings({ file: await world.upload(name, text), ...options });
 }

@@ -1,0 +1,86 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import { Problem, type ProblemKind } from '#kernel/problem.ts';
+import type { RowBatch, Table } from './table.ts';
+
+type Told = {
+  readonly alive?: true;
+  readonly header?: readonly string[];
+  readonly batch?: RowBatch;
+  readonly end?: true;
+  readonly problem?: { readonly kind: ProblemKind; readonly code: string; readonly evidence: Record<string, unknown> };
+};
+
+/** How long a reader may say nothing (ms), and the most memory it gets (MB). */
+const patienceMs = 60_000;
+const mostMb = 1024;
+
+/** Opens a Parquet file as a table of text; it is read in a thread of its own, which is ended where the file keeps it too long or asks for too much. */
+export async function openParquetApart(path: string, patience = patienceMs): Promise<Table> {
+  const first = start(path, patience);
+  try {
+    const { header = [] } = await first.next();
+    return tableOf(path, header, patience);
+  } finally {
+    await first.end();
+  }
+}
+
+function tableOf(path: string, header: readonly string[], patience: number): Table {
+  return { header, rows: { [Symbol.asyncIterator]: () => rowsOf(path, patience) }, findings: [], format: 'parquet' };
+}
+
+async function* rowsOf(path: string, patience: number): AsyncGenerator<RowBatch> {
+  const reader = start(path, patience);
+  try {
+    await reader.next();
+    for (let told = await reader.ask(); told.batch !== undefined; told = await reader.ask()) yield told.batch;
+  } finally {
+    await reader.end();
+  }
+}
+
+function start(path: string, patience: number) {
+  const worker = new Worker(new URL('./parquet-worker.ts', import.meta.url), {
+    workerData: path,
+    resourceLimits: { maxOldGenerationSizeMb: mostMb },
+  });
+  worker.unref();
+  // between two questions nobody listens: its death is told at the next one
+  let died: unknown = null;
+  worker.on('error', (error) => (died = error));
+  const next = async (): Promise<Told> => {
+    for (;;) {
+      if (died !== null) throw broken(died);
+      const told = await heard(worker, patience);
+      if (told.problem !== undefined) throw new Problem(told.problem.kind, told.problem.code, told.problem.evidence);
+      if (told.alive !== true) return told;
+    }
+  };
+  return {
+    next,
+    ask: (): Promise<Told> => {
+      worker.postMessage('next');
+      return next();
+    },
+    end: async (): Promise<void> => {
+      await worker.terminate();
+    },
+  };
+}
+
+/** The next word of a reader; its death, or its silence, is a file that is broken. */
+async function heard(worker: Worker, patience: number): Promise<Told> {
+  const waiting = AbortSignal.timeout(patience);
+  try {
+    const [told] = (await once(worker, 'message', { signal: waiting })) as [Told];
+    return told;
+  } catch (error) {
+    throw broken(waiting.aborted ? new Error('timeout') : error);
+  }
+}
+
+function broken(cause: unknown): Problem {
+  const { code, message } = cause as NodeJS.ErrnoException;
+  return new Problem('bad-input', 'parquet-broken', { reason: code ?? message });
+}

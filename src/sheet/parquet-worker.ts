@@ -1,0 +1,34 @@
+/**
+ * Reads a Parquet file for `parquet-apart.ts`, in a thread that can be ended: a damaged file may keep its reader busy for ever, or ask for more memory than there is.
+ * Answers `{header}` first; to each `next` it answers `{batch}`, `{alive}` while it goes on, `{end}`, or `{problem}`.
+ */
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { parentPort, workerData } from 'node:worker_threads';
+import { Problem } from '#kernel/problem.ts';
+import { openParquet } from './parquet.ts';
+
+const port = parentPort as NonNullable<typeof parentPort>;
+const file = openSync(workerData as string, 'r');
+
+const readAt = async (position: number, length: number): Promise<Buffer> => {
+  const bytes = Buffer.allocUnsafe(length);
+  return bytes.subarray(0, readSync(file, bytes, 0, length, position));
+};
+
+async function begin(): Promise<void> {
+  const table = await openParquet(readAt, fstatSync(file).size, () => port.postMessage({ alive: true }));
+  port.postMessage({ header: table.header });
+  const batches = table.rows[Symbol.asyncIterator]();
+  port.on('message', () => {
+    batches.next().then(({ done, value }) => port.postMessage(done === true ? { end: true } : { batch: value }), tell);
+  });
+}
+
+function tell(error: unknown): void {
+  const { kind, code, evidence } =
+    error instanceof Problem ? error : new Problem('bad-input', 'parquet-broken', { reason: String(error).slice(0, 200) });
+  port.postMessage({ problem: { kind, code, evidence } });
+}
+
+process.once('exit', () => closeSync(file));
+begin().catch(tell);

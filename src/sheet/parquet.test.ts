@@ -1,0 +1,151 @@
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync, zstdCompressSync } from 'node:zlib';
+import fc from 'fast-check';
+import { parquetWriteBuffer } from 'hyparquet-writer';
+import { afterAll, expect, test } from 'vitest';
+import { openParquetApart } from './parquet-apart.ts';
+import { parquetPieces } from './parquet-write.ts';
+import { openTable } from './sheet.ts';
+import type { Cell } from './write.ts';
+
+const room = mkdtempSync(join(tmpdir(), 'yaodong-parquet-'));
+afterAll(() => rmSync(room, { recursive: true }));
+let files = 0;
+
+function kept(bytes: Uint8Array): string {
+  const path = join(room, `${(files += 1)}.parquet`);
+  writeFileSync(path, bytes);
+  return path;
+}
+
+async function read(path: string): Promise<{ header: readonly string[]; rows: (readonly string[])[]; numbers: number[] }> {
+  const table = await openTable(path);
+  const all = (await Array.fromAsync(table.rows)).flat();
+  return { header: table.header, rows: all.map(({ cells }) => cells), numbers: all.map(({ row }) => row) };
+}
+
+const readApart = async (path: string) => Array.fromAsync((await openParquetApart(path, 2000)).rows);
+
+const written = async (...given: Parameters<typeof parquetPieces>) => kept(Buffer.concat(await Array.fromAsync(parquetPieces(...given))));
+
+test('what is written is read again: text of any script, decimals to the last digit, instants to the millisecond, nothing as nothing', async () => {
+  const kinds = { value: 'decimal', time: 'instant', area: 'number' } as const;
+  const cell = fc.oneof(fc.constant(null), fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }));
+  const decimal = fc.integer({ min: -(2 ** 52), max: 2 ** 52 }).map((whole) => {
+    const digits = String(Math.abs(whole)).padStart(5, '0');
+    return `${whole < 0 ? '-' : ''}${digits.slice(0, -4)}.${digits.slice(-4)}`;
+  });
+  const instant = fc.date({ min: new Date(0), max: new Date('2100-01-01'), noInvalidDate: true }).map((date) => date.toISOString());
+  const row = fc.tuple(
+    cell,
+    decimal,
+    instant,
+    fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e15, max: 1e15 }).map((value) => Math.round(value * 100) / 100 + 0),
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 40 }), async (rows) => {
+      const path = await written(['name', 'value', 'time', 'area'], rows as readonly Cell[][], kinds);
+      const found = await read(path);
+      expect(found.header).toEqual(['name', 'value', 'time', 'area']);
+      expect(found.rows.map(([name, value, time, area]) => [name === '' ? null : name, value, time, Number(area)])).toEqual(
+        rows.map((one) => [one[0], one[1], one[2], one[3]]),
+      );
+    }),
+    { numRuns: 15 },
+  );
+});
+
+test('text that a spreadsheet would take for a formula stays as it is', async () => {
+  const path = await written(['a'], [['=1+1'], ["'=2"], ['\t']]);
+  expect((await read(path)).rows).toEqual([['=1+1'], ["'=2"], ['\t']]);
+});
+
+test('more rows than a group holds, row numbers as a spreadsheet counts them', async () => {
+  const path = await written(
+    ['n'],
+    Array.from({ length: 120_000 }, (_, at) => [String(at)]),
+  );
+  const { rows, numbers } = await read(path);
+  expect(rows.map(([text]) => Number(text))).toEqual(Array.from({ length: 120_000 }, (_, at) => at));
+  expect([numbers[0], numbers.at(-1)]).toEqual([2, 120_001]);
+});
+
+test('types of others: local times, days, whole numbers of 64 bits, floats, decimals as numbers, packed in several ways', async () => {
+  const at = new Date('2025-03-01T08:30:00Z');
+  for (const [codec, compressors] of [
+    ['SNAPPY', {}],
+    ['UNCOMPRESSED', {}],
+    ['ZSTD', { ZSTD: (bytes: Uint8Array) => new Uint8Array(zstdCompressSync(bytes)) }],
+    ['GZIP', { GZIP: (bytes: Uint8Array) => new Uint8Array(gzipSync(bytes)) }],
+  ] as const) {
+    const buffer = parquetWriteBuffer({
+      codec,
+      compressors,
+      schema: [
+        { name: 'root', num_children: 6 },
+        {
+          name: 'local',
+          type: 'INT64',
+          repetition_type: 'OPTIONAL',
+          logical_type: { type: 'TIMESTAMP', isAdjustedToUTC: false, unit: 'MICROS' },
+        },
+        { name: 'day', type: 'INT32', converted_type: 'DATE', repetition_type: 'OPTIONAL' },
+        { name: 'big', type: 'INT64', repetition_type: 'OPTIONAL' },
+        { name: 'float', type: 'FLOAT', repetition_type: 'OPTIONAL' },
+        { name: 'double', type: 'DOUBLE', repetition_type: 'OPTIONAL' },
+        { name: 'price', type: 'INT64', converted_type: 'DECIMAL', precision: 18, scale: 2, repetition_type: 'OPTIONAL' },
+      ],
+      columnData: [
+        { name: 'local', data: [BigInt(at.getTime()) * 1000n, null] },
+        { name: 'day', data: [at, null] },
+        { name: 'big', data: [9_007_199_254_740_993n, null] },
+        { name: 'float', data: [12.3, null] },
+        { name: 'double', data: [1e-7, 1e22] },
+        { name: 'price', data: [123_456_789_012_34n, null] },
+      ],
+    });
+    expect((await read(kept(new Uint8Array(buffer)))).rows).toEqual([
+      ['2025-03-01 08:30:00.000', '2025-03-01', '9007199254740993', '12.3', '0.00000010000000000000', '123456789012.34'],
+      ['', '', '', '', '10000000000000000000000', ''],
+    ]);
+  }
+});
+
+test('a file that is cut off, damaged or nested is a problem with words, and nothing else', async () => {
+  const good = await written(
+    ['a', 'b'],
+    Array.from({ length: 5000 }, (_, at) => [`x${at}`, at]),
+  );
+  truncateSync(good, 3000);
+  await expect(read(good)).rejects.toMatchObject({ code: 'parquet-broken' });
+  // a reader that says nothing for two seconds is ended
+  const whole = Buffer.concat(
+    await Array.fromAsync(
+      parquetPieces(
+        ['a', 'b'],
+        Array.from({ length: 2000 }, (_, at) => [`x${at}`, String(at)]),
+      ),
+    ),
+  );
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.tuple(fc.integer({ min: 4, max: whole.length - 1 }), fc.integer({ min: 0, max: 255 })), { minLength: 1, maxLength: 8 }),
+      async (changes) => {
+        const bytes = Buffer.from(whole);
+        for (const [place, value] of changes) bytes[place] = value;
+        const path = kept(bytes);
+        const told = await readApart(path).then(
+          () => 'read',
+          (error: unknown) => (error as { code?: string }).code,
+        );
+        rmSync(path);
+        expect(['read', 'parquet-broken', 'parquet-nested', 'parquet-codec', 'parquet-group-too-large']).toContain(told);
+      },
+    ),
+    { numRuns: 12, endOnFailure: true },
+  );
+  const nested = parquetWriteBuffer({ columnData: [{ name: 'list', data: [{ a: [1, 2] }], type: 'JSON' }] });
+  expect((await read(kept(new Uint8Array(nested)))).rows).toEqual([['{"a":[1,2]}']]);
+});

@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { exported } from '../golden/kit.ts';
+import { createWorld, type World } from '../world.ts';
+import { afterwards, live, type Hands } from './history.ts';
+import { answer, questions, together } from './questions.ts';
+
+const hands: Hands = { now: 0 };
+let world: World;
+let other: World;
+
+beforeAll(async () => {
+  world = await createWorld({ clock: () => hands.now });
+  await live(world, hands);
+  hands.now = afterwards;
+  other = await createWorld({ clock: () => hands.now });
+});
+afterAll(async () => {
+  await world.stop();
+  await other.stop();
+});
+
+/** What travels by file answers alike: use as it stands and as it was received; not what decisions, undone imports and earlier facts say. */
+const travels = () =>
+  questions().filter(
+    ([procedure, input]) =>
+      procedure.startsWith('metering.use') && input['knownAt'] === undefined && input['meter'] !== 'ROLL' && input['building'] !== 'B8',
+  );
+
+const withoutFigure = (told: unknown) =>
+  JSON.parse(JSON.stringify(told, (name, value: unknown) => (['figure', 'finding'].includes(name) ? undefined : value))) as unknown;
+
+test('buildings, meters with their swaps and readings with their revisions go out as Parquet, into an empty directory with no options, and give the same', async () => {
+  const put = async (name: string) => ({ file: await other.upload(`${name}.parquet`, await exported(world, name as 'meters', 'parquet')) });
+  const organisations = 'code,name,region\nO1,机关事务局,140300\nO2,教育局,140302\n';
+  await other.local.place.importOrganisations({ file: await other.upload('o.csv', organisations) });
+  expect(await other.local.registry.importBuildings(await put('buildings'))).toMatchObject({ rejectedCount: 0 });
+  expect(await other.local.registry.importMeters(await put('meters'))).toMatchObject({ rejectedCount: 0 });
+  expect(await other.local.readings.importReadings(await put('readings'))).toMatchObject({ rejectedCount: 0, missing: 0 });
+  const [theirs, ours] = await Promise.all([other, world].map((one) => together(travels(), (question) => answer(one.local, question))));
+  for (const [at, question] of travels().entries())
+    expect({ question, told: withoutFigure(theirs?.[at]) }).toEqual({ question, told: withoutFigure(ours?.[at]) });
+  const lines = async (of: World) =>
+    Buffer.from(await exported(of, 'readings', 'csv'))
+      .toString('utf8')
+      .split('\r\n')
+      .toSorted();
+  expect(await lines(other)).toEqual(await lines(world));
+});
+
+test('another program reads the same numbers from it', async () => {
+  const { clickhouse } = world.stores;
+  await clickhouse.command(
+    "CREATE TABLE from_parquet (meter String, time DateTime64(3, 'UTC'), end Nullable(DateTime64(3, 'UTC')), value Decimal(18, 4), unit String, received DateTime64(3, 'UTC')) ENGINE = Memory",
+  );
+  await clickhouse.send('INSERT INTO from_parquet FORMAT Parquet', await exported(world, 'readings', 'parquet'));
+  const sums = 'count() AS rows, toString(sum(value)) AS value, toString(max(received)) AS received, countIf(end IS NULL) AS registers';
+  const [theirs] = await clickhouse.query<Record<string, unknown>>(`SELECT ${sums} FROM from_parquet`);
+  const text = Buffer.from(await exported(world, 'readings', 'csv')).toString('utf8');
+  const rows = text
+    .trim()
+    .split('\r\n')
+    .slice(1)
+    .map((line) => line.split(','));
+  const tenThousandths = rows.reduce((sum, row) => sum + BigInt(Math.round(Number(row[3]) * 10_000)), 0n);
+  expect(theirs).toMatchObject({
+    rows: rows.length,
+    registers: rows.filter((row) => row[2] === '').length,
+    received: '2026-04-01 00:00:00.000',
+  });
+  expect(BigInt(Math.round(Number(theirs?.['value']) * 10_000))).toBe(tenThousandths);
+  await clickhouse.command('DROP TABLE from_parquet');
+});
