@@ -17,6 +17,7 @@ import type { ImportRow, ListAsk, Queryable, StoredProblem } from './store.ts';
 import type { Ask, Job, Look, Undo } from './types.ts';
 import { undo } from './undo.ts';
 
+export type { ImportRow } from './store.ts';
 export type { Job, Look, Ran, UndoOutcome } from './types.ts';
 export { inTransaction } from './transaction.ts';
 

@@ -1,3 +1,4 @@
+import type { ImportRow } from '#imports/imports.ts';
 import { dayText } from '#kernel/day.ts';
 import { formatInstant } from '#kernel/instant.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
@@ -48,10 +49,15 @@ export function createLiveDays(inner: Pick<Inner, 'imports' | 'store' | 'settler
       const held = open.get(scope.actor);
       if (held?.day === day) return held;
       if (held !== undefined) await save(held);
-      const fresh = await openDay(inner, scope, day);
+      const fresh = await dayOf(inner.store, await imports.openLive(scope, 'readings', day));
       if (!settler.visibility.isVisible(fresh.id)) await settler.open(fresh.id);
       open.set(scope.actor, fresh);
       return fresh;
+    },
+    /** After a crash: a record adds up to all that was answered. */
+    async mend(id: number): Promise<void> {
+      const one = await dayOf(inner.store, await imports.get(programScope, id));
+      if (!one.saved) await save(one);
     },
     /** Nothing is added to this record any more. */
     close(id: number): void {
@@ -68,12 +74,11 @@ export function createLiveDays(inner: Pick<Inner, 'imports' | 'store' | 'settler
 export type LiveDays = ReturnType<typeof createLiveDays>;
 
 /** What was saved of it before, and what came after that. */
-async function openDay({ imports, store }: Pick<Inner, 'imports' | 'store'>, scope: Scope, day: string): Promise<LiveDay> {
-  const row = await imports.openLive(scope, 'readings', day);
+async function dayOf(store: Inner['store'], row: Pick<ImportRow, 'id' | 'subject' | 'result'>): Promise<LiveDay> {
   const saved = row.result as (Tally & { live?: { first: number; last: number; at: number } }) | null;
   const tally = saved === null ? emptyTally() : { ...emptyTally(), ...countsOf(saved), rejected: saved.rejected, ...saved.live };
   const meters = new Set(await store.metersOf(programScope, row.id));
-  const one: LiveDay = { id: row.id, day, tally, meters, saved: true };
+  const one: LiveDay = { id: row.id, day: row.subject, tally, meters, saved: true };
   for (const message of await store.messagesAfter(programScope, row.id, tally.at))
     add(one, message, JSON.parse(message.rejected) as Refused[]);
   return one;

@@ -206,13 +206,14 @@ async function drawOwed({ settler, holding, owed }: Lane): Promise<void> {
 }
 
 /** Draws what the last group before a crash has written and not drawn, and remembers the messages that were answered. */
-async function repairLive({ store, imports, settler, answers }: Lane): Promise<void> {
+async function repairLive({ store, imports, settler, answers, days }: Lane): Promise<void> {
   answers.remember((await store.namedMessages(programScope, mostRemembered)).toReversed());
   const drawn = await store.lastLive(programScope);
   const imported = (await imports.liveSince(dayText(Math.floor(drawn / dayMs) - 2))).filter(settler.visibility.isVisible);
   if (imported.length === 0) return;
+  for (const id of imported) await days.mend(id);
   const touched = await store.touchedAfter(programScope, imported, drawn);
-  if (touched.length > 0) await settler.settleTouched(new Map(touched.map((row) => [row.meter, row])));
+  if (touched.length > 0) await settler.lane.alone(() => settler.settleTouched(new Map(touched.map((row) => [row.meter, row]))));
 }
 
 /** Takes each message of a group through the door, in the order in which they came. */

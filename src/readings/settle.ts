@@ -96,8 +96,7 @@ export async function createSettler(needs: SettleNeeds) {
      */
     settleChange: (ids: readonly number[], commit: () => Promise<void>): Promise<Settled> => queue(() => settleChange(inner, ids, commit)),
     /** Draws anew what was touched on these meters, where trouble came between live readings and their day rows. Only for who is alone in the lane. */
-    settleTouched: (touches: Touches): Promise<Settled> =>
-      queue(() => inner.lane.alone(() => inner.gate.write(() => drawAndShow(inner, touches)))),
+    settleTouched: (touches: Touches): Promise<Settled> => inner.gate.write(() => drawAndShow(inner, touches)),
     /** Runs work while nothing is judged or shown. */
     atRest: <T>(work: () => Promise<T>): Promise<T> => queue(() => inner.lane.alone(work)),
     /** What an import that was shown left as its result; null for one that never was. */
