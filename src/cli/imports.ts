@@ -58,11 +58,17 @@ function listedInWords({ imports }: Listed, say: Say): string {
   const columns = [
     { title: say('编号', 'number'), cell: (row: Row) => row.import, number: true },
     { title: say('类别', 'kind'), cell: (row: Row) => row.kind },
-    { title: say('文件或对象', 'file or subject'), cell: (row: Row) => row.subject },
+    {
+      title: say('文件或对象', 'file or subject'),
+      cell: (row: Row) => (row.live ? say(`实时 ${row.subject}`, `live ${row.subject}`) : row.subject),
+    },
     { title: say('状态', 'state'), cell: (row: Row) => states[row.state] },
     { title: say('何人', 'by'), cell: (row: Row) => row.by },
     { title: say('何时', 'at'), cell: (row: Row) => row.at },
-    { title: '', cell: (row: Row) => row.problem?.detail ?? '' },
+    {
+      title: '',
+      cell: (row: Row) => row.problem?.detail ?? (row.live && row.ended !== null ? say(`最近 ${row.ended}`, `last ${row.ended}`) : ''),
+    },
   ];
   return imports.length === 0 ? say('还没有导入。', 'Nothing came in yet.') : table(columns, imports);
 }

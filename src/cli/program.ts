@@ -15,6 +15,7 @@ import { historyCommand } from './history.ts';
 import { importCommands } from './import.ts';
 import { importsCommands } from './imports.ts';
 import { readingsCommand } from './import-readings.ts';
+import { recordCommand } from './record.ts';
 import { examples } from './kit.ts';
 import type { Kit } from './kit.ts';
 import { matchingCommands } from './matching.ts';
@@ -57,6 +58,7 @@ export function createProgram(kit: Kit, { language, json, out, err }: Desk): Com
 }
 
 const inOrder = [
+  recordCommand,
   importsCommands,
   buildingCommands,
   dossierCommands,

@@ -4,6 +4,14 @@ import type { Words } from '#kernel/finding.ts';
 export const cliWords: Words = {
   'wrong-usage': { zh: '用法有误：{what}', en: 'Wrong usage: {what}' },
   'command-broken': { zh: '命令内部出错：{reason}', en: 'Something inside the command went wrong: {reason}' },
+  'record-columns': {
+    zh: '标准输入缺少列：{columns}。csv 第一行应写列名，如 meter,time,value。',
+    en: 'Standard input lacks the columns {columns}. The first row of a csv names its columns, as meter,time,value.',
+  },
+  'record-line': {
+    zh: '这一行不是读数：应为 JSON 对象，含 meter、time、value。',
+    en: 'This line is no reading: it should be a JSON object with meter, time and value.',
+  },
   'no-such-local-file': { zh: '没有这个文件：{file}。请检查路径。', en: 'There is no file {file}. Check the path.' },
   'file-not-read': { zh: '文件 {file} 无法读取（{reason}）。', en: 'The file {file} cannot be read ({reason}).' },
   'file-not-json': { zh: '文件 {file} 不是 JSON 对象：{reason}', en: 'The file {file} is no JSON object: {reason}' },

@@ -119,11 +119,12 @@ export const readingsContract = {
         readings: z
           .array(
             z.object({
-              meter: codeShape,
-              time: askedTimeShape.optional(),
-              end: askedTimeShape.optional(),
-              value: z.union([z.number(), z.string().max(40)]).nullable(),
-              unit: unitShape.optional(),
+              // what does not fit is refused reading by reading, not with the whole message
+              meter: z.string().max(200),
+              time: z.string().max(100).optional(),
+              end: z.string().max(100).optional(),
+              value: z.union([z.number(), z.string().max(100)]).nullable(),
+              unit: z.string().max(20).optional(),
             }),
           )
           .min(1),

@@ -35,7 +35,7 @@ const listed = 1000;
 
 /** The readings of a message with what the message says of all of them. */
 export function readingsOf({ time, end, readings }: LiveMessage): readonly TypedReading[] {
-  return readings.map((one) => ({ ...one, time: one.time ?? time ?? '', end: one.end ?? end }));
+  return readings.map((one) => ({ ...one, meter: one.meter.trim(), time: one.time ?? time ?? '', end: one.end ?? end }));
 }
 
 /** Takes one message through the door. */

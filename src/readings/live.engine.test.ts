@@ -39,15 +39,23 @@ describe('live readings', () => {
         { meter: 'A1', time: '2026-06-03T01:00:00+08:00', value: 1 },
         { meter: 'A1', time: '2026-05-01T02:00:00+08:00', value: null },
         { meter: 'A1', time: 'soon', value: 1 },
+        { meter: 'A1', time: '?', value: 1 },
+        { meter: 'A1', value: 1, unit: 'furlong' },
+        { meter: ' ', value: 1 },
+        { meter: 'A1', value: '1,5x' },
       ],
     });
-    expect(answer).toMatchObject({ readings: 8, accepted: 2, repeated: 0, revised: 0, missing: 1, rejectedCount: 5, again: false });
+    expect(answer).toMatchObject({ readings: 12, accepted: 2, repeated: 0, revised: 0, missing: 1, rejectedCount: 9, again: false });
     expect(answer.rejected.map(({ row, code }) => [row, code])).toEqual([
       [3, 'out-of-scope'],
       [4, 'unknown-meter'],
       [5, 'negative'],
       [6, 'in-the-future'],
       [8, 'not-a-time'],
+      [9, 'not-a-time'],
+      [10, 'unknown-unit'],
+      [11, 'no-meter'],
+      [12, 'not-a-number'],
     ]);
     expect(answer.rejected.every(({ detail, code }) => detail !== code && detail.length > 10)).toBe(true);
     expect(await useOf('A1', '2026-05-01', '2026-05-02')).toMatchObject({ value: 5, coverage: 0.041667 });
@@ -159,6 +167,26 @@ describe('live readings', () => {
   });
 });
 
+describe('after a crash', () => {
+  test('readings that were written and not drawn are drawn at the start', async () => {
+    later();
+    const day = { from: '2026-05-22', to: '2026-05-23' } as const;
+    const { import: id } = await gateway().readings.recordLive({
+      time: '2026-05-22T00:00:00+08:00',
+      interval: '1h',
+      readings: [{ meter: 'A1', value: 1 }],
+    });
+    const at = Date.UTC(2026, 4, 21, 17) / 1000;
+    await world.stores.clickhouse.command(
+      `INSERT INTO reading SELECT meter, ${at}, 3600, 20000, 0, max(received) + toIntervalSecond(1), ${id} FROM reading
+       WHERE import = ${id} AND at = ${at - 3600} AND width = 3600 GROUP BY meter`,
+    );
+    expect((await useOf('A1', day.from, day.to)).value).toBe(1);
+    await world.app.slices.readings.repair([]);
+    expect((await useOf('A1', day.from, day.to)).value).toBe(3);
+  });
+});
+
 describe('what is refused', () => {
   test('who may not bring readings is refused, and nobody without a key', async () => {
     await expect(
@@ -225,6 +253,13 @@ describe('the record of a day', () => {
     expect(record).toMatchObject({ subject: '2026-07-01', state: 'shown', byHand: false });
     expect(record?.ended?.slice(0, 19)).toBe(last);
     expect(record?.result?.['rejected']).toMatchObject([{ code: 'out-of-scope' }, { code: 'out-of-scope' }, { code: 'out-of-scope' }]);
+  });
+
+  test('a meter is silent no more with its first message', async () => {
+    const silent = async () => (await world.local.readings.silent({ building: 'B' })).meters.map(({ meter }) => meter);
+    expect(await silent()).toEqual(['B1']);
+    await world.local.readings.recordLive({ time: '2026-07-01T00:00:00+08:00', interval: '1d', readings: [{ meter: 'B1', value: 1 }] });
+    expect(await silent()).toEqual([]);
   });
 
   test('another day is another record', async () => {

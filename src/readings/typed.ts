@@ -12,7 +12,8 @@ export type TypedReading = {
   readonly time: string;
   readonly end?: string | undefined;
   readonly value: number | string | null;
-  readonly unit?: Unit | undefined;
+  /** One of `units`; another is refused. */
+  readonly unit?: string | undefined;
 };
 
 const timeFaults = { empty: 'no-time', 'not-a-time': 'not-a-time', 'no-such-day': 'no-such-day', 'no-such-hour': 'no-such-hour' } as const;
@@ -60,15 +61,16 @@ function batchOf(readings: readonly TypedReading[], slots: ReadonlyMap<string, n
   batch.size = readings.length;
   const parse = onceParsed();
   readings.forEach((one, at) => {
-    batch.slot[at] = slots.get(one.meter) as number;
+    batch.slot[at] = one.meter === '' ? -1 : (slots.get(one.meter) as number);
     batch.row[at] = at + 1;
-    batch.unit[at] = one.unit === undefined ? noUnit : units.indexOf(one.unit);
+    const unit = one.unit === undefined ? noUnit : units.indexOf(one.unit as Unit);
+    batch.unit[at] = unit < 0 ? noUnit : unit;
     batch.received[at] = Number.NaN;
     const wrong =
       setTime(batch, at, one.time, 'start', parse) ??
       (one.end === undefined ? noEnd(batch, at) : setTime(batch, at, one.end, 'end', parse));
     if (wrong !== null) batch.column[at] = 1;
-    const fault = setValue(batch, at, one.value) ?? wrong ?? 'ok';
+    const fault = setValue(batch, at, one.value) ?? wrong ?? (unit < 0 ? 'unknown-unit' : one.meter === '' ? 'no-meter' : 'ok');
     batch.fault[at] = faultNumber[fault];
     if (fault !== 'ok') batch.texts.set(at, String(fault === wrong ? `${one.time} ${one.end ?? ''}`.trim() : one.value));
   });

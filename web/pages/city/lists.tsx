@@ -55,9 +55,9 @@ export function LatelyPanel() {
   const actor = useActor();
   const query = useQuery(api.imports.list.queryOptions({ input: { byHand: false, limit: 8 } }));
   const columns: Column<Import>[] = [
-    { key: 'what', title: words.what, show: ({ kind, subject }) => `${words.kinds[kind] ?? kind}：${subject}` },
+    { key: 'what', title: words.what, show: ({ kind, subject, live }) => `${words.kinds[live ? 'live' : kind] ?? kind}：${subject}` },
     { key: 'by', title: words.by, show: ({ by }) => actor(by) },
-    { key: 'at', title: words.at, show: ({ at }) => format.instant(at) },
+    { key: 'at', title: words.at, show: ({ at, live, ended }) => format.instant(live && ended !== null ? ended : at) },
     { key: 'state', title: words.state, show: ({ state }) => words.states[state] ?? state },
   ];
   const rows = query.data?.imports;

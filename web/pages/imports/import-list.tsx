@@ -48,12 +48,16 @@ export function ImportList() {
     refetchInterval: ({ state }) => (state.data?.imports.some((one) => one.state === 'begun') === true ? 2000 : false),
   });
   const { list } = own;
-  const nameOf = (row: Import) => (row.subject === '' ? list.typed : row.subject);
+  const nameOf = (row: Import) => (row.live ? list.live(format.day(row.subject)) : row.subject === '' ? list.typed : row.subject);
   const columns: Column<Import>[] = [
     { key: 'file', title: list.file, show: (row) => <Subject row={row} name={nameOf(row)} /> },
     { key: 'kind', title: list.kind, show: (row) => own.kind[row.kind] ?? own.changeKind[row.kind] ?? row.kind },
     { key: 'by', title: list.by, show: (row) => actor(row.by) },
-    { key: 'at', title: list.at, show: (row) => format.instant(row.at) },
+    {
+      key: 'at',
+      title: list.at,
+      show: (row) => (row.live && row.ended !== null ? list.last(format.instant(row.ended)) : format.instant(row.at)),
+    },
     { key: 'state', title: list.state, show: (row) => own.state[row.state] ?? row.state },
     { key: 'result', title: list.result, show: (row) => brief(row, own.result, format.count) },
     {
@@ -91,7 +95,7 @@ function Subject({ row, name }: { readonly row: Import; readonly name: string })
   );
 }
 
-const told = ['created', 'updated', 'accepted', 'revised', 'rejectedCount'] as const;
+const told = ['messages', 'created', 'updated', 'accepted', 'revised', 'rejectedCount'] as const;
 
 /** The counts that are more than nothing, in a few words. */
 function brief(row: Import, words: Readonly<Record<string, unknown>>, count: (value: number) => string): string {

@@ -40,12 +40,13 @@ export function ImportPage() {
   if (query.error !== null) return <TroublePage error={query.error} again={query.refetch} />;
   if (!(Number.isInteger(id) && id > 0)) return <NoSuchPage />;
   if (of === undefined) return <Loading />;
-  const name = of.subject === '' ? own.list.typed : of.subject;
+  const name = of.live ? own.list.live(format.day(of.subject)) : of.subject === '' ? own.list.typed : of.subject;
+  const when = of.live && of.ended !== null ? own.list.last(format.instant(of.ended)) : format.instant(of.at);
   return (
     <>
       <PageHeader
         title={`${own.one.title(String(id))}：${name}`}
-        below={`${own.kind[of.kind] ?? own.changeKind[of.kind] ?? of.kind} · ${own.one.by(actor(of.by), format.instant(of.at))} · ${own.state[of.state] ?? of.state}`}
+        below={`${own.kind[of.kind] ?? own.changeKind[of.kind] ?? of.kind} · ${own.one.by(actor(of.by), when)} · ${own.state[of.state] ?? of.state}`}
       >
         <Link to="/imports">{own.one.all}</Link>
         {of.state === 'shown' && may(me, 'undo') ? <Undo id={of.import} name={name} /> : null}
@@ -55,7 +56,11 @@ export function ImportPage() {
         <Alert type="info" showIcon title={own.one.undone(actor(of.undoneBy ?? ''), format.instant(of.undone))} />
       )}
       {of.photos.length === 0 ? null : <Photos of={of} />}
-      {of.state === 'shown' && Number(of.result?.['rejectedCount'] ?? 0) > 0 && kindIn(of.kind) !== undefined && may(me, 'upload') ? (
+      {of.state === 'shown' &&
+      !of.live &&
+      Number(of.result?.['rejectedCount'] ?? 0) > 0 &&
+      kindIn(of.kind) !== undefined &&
+      may(me, 'upload') ? (
         <Fix id={of.import} />
       ) : null}
       <span className="yd-hidden" aria-live="polite">

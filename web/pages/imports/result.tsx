@@ -20,6 +20,7 @@ export type Rejected = {
 type Kept = { readonly code: string; readonly field: string; readonly ours: unknown; readonly theirs: unknown };
 
 const counts = [
+  'messages',
   'readings',
   'accepted',
   'revised',

@@ -37,6 +37,8 @@ export const en: typeof zh = {
     byHand: 'With changes by hand',
     open: (name) => `Look at ${name}`,
     typed: 'typed in',
+    live: (day) => `live readings ${day}`,
+    last: (when) => `last message ${when}`,
     none: 'No file has been imported yet',
   },
   state: { begun: 'under way', shown: 'imported', previewed: 'preview', failed: 'not imported', undone: 'undone' },
@@ -114,6 +116,7 @@ export const en: typeof zh = {
     receivedHint: 'Usually now; earlier for administrators only, such as 2026-01-05',
   },
   result: {
+    messages: 'messages',
     created: 'created',
     updated: 'updated',
     unchanged: 'unchanged',

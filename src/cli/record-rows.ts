@@ -1,0 +1,112 @@
+import { Problem } from '#kernel/problem.ts';
+
+/** A reading of standard input as it will be sent, and the row in which it stood; or a row that is no reading. */
+export type InputRow = {
+  readonly row: number;
+  readonly reading: {
+    readonly meter: string;
+    readonly time?: string;
+    readonly end?: string;
+    readonly value: string | number | null;
+    readonly unit?: string;
+  } | null;
+};
+
+const fields = {
+  meter: ['meter', 'code', '表号', '计量点', '计量点编号'],
+  time: ['time', 'timestamp', 'start', '时间', '采集时间', '开始时间'],
+  end: ['end', '结束时间'],
+  value: ['value', 'reading', '示数', '读数', '数值', '用量'],
+  unit: ['unit', '单位'],
+} as const;
+
+type Field = keyof typeof fields;
+
+/**
+ * Takes readings out of bytes as they come: csv with a header (`meter,time,value`, also `end`, `unit`), or JSON, one object a line. A cell in quotes holds no line end.
+ * Throws Problem `record-columns` where a csv lacks a column.
+ */
+export function createRows() {
+  const decoder = new TextDecoder();
+  let [rest, row] = ['', 0];
+  let read: ((line: string) => InputRow['reading'] | 'header') | null = null;
+  const take = (lines: readonly string[]): InputRow[] =>
+    lines.flatMap((line) => {
+      row += 1;
+      const bare = line.replace(/\r$/u, '');
+      if (bare.trim() === '') return [];
+      read ??= bare.trimStart().startsWith('{') ? readJson : csvReader(bare);
+      const reading = read(bare);
+      return reading === 'header' ? [] : [{ row, reading }];
+    });
+  return {
+    push(bytes: Uint8Array): InputRow[] {
+      const lines = (rest + decoder.decode(bytes, { stream: true })).split('\n');
+      rest = lines.pop() as string;
+      return take(lines);
+    },
+    end: (): InputRow[] => take([rest + decoder.decode()]),
+  };
+}
+
+function readJson(line: string): InputRow['reading'] {
+  try {
+    const { meter, time, end, value, unit } = JSON.parse(line) as Record<string, unknown>;
+    if (value !== null && typeof value !== 'number' && typeof value !== 'string') return null;
+    return readingOf({ meter: textOf(meter), time: textOf(time), end: textOf(end), unit: textOf(unit) }, value);
+  } catch {
+    // a line that is no JSON is told as a rejected row
+    return null;
+  }
+}
+
+const textOf = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
+
+/** Reads rows by their header, which is the first that it is given. */
+function csvReader(header: string): (line: string) => InputRow['reading'] | 'header' {
+  const delimiter = [',', ';', '\t'].reduce((best, one) => (header.split(one).length > header.split(best).length ? one : best), ',');
+  const { meter, time, end, value, unit } = placesOf(cellsOf(header, delimiter).map((name) => name.toLowerCase()));
+  let isHeader = true;
+  return (line) => {
+    if (isHeader) {
+      isHeader = false;
+      return 'header';
+    }
+    const cells = cellsOf(line, delimiter);
+    const cell = (at: number): string => cells[at] ?? '';
+    return readingOf({ meter: cell(meter), time: cell(time), end: cell(end), unit: cell(unit) }, cell(value));
+  };
+}
+
+/** The cells of a row, without their quotes and the spaces around them. */
+function cellsOf(line: string, delimiter: string): string[] {
+  const cells: string[] = [];
+  let [cell, quoted] = ['', false];
+  for (const sign of line) {
+    if (sign === '"') quoted = !quoted;
+    else if (sign === delimiter && !quoted) {
+      cells.push(cell.trim());
+      cell = '';
+    } else cell += sign;
+  }
+  return [...cells, cell.trim()];
+}
+
+function placesOf(header: readonly string[]): Record<Field, number> {
+  const place = (field: Field): number => header.findIndex((name) => (fields[field] as readonly string[]).includes(name));
+  const places = { meter: place('meter'), time: place('time'), end: place('end'), value: place('value'), unit: place('unit') };
+  const missing = (['meter', 'value'] as const).filter((field) => places[field] < 0);
+  if (missing.length > 0) throw new Problem('bad-input', 'record-columns', { columns: missing.join(', ') });
+  return places;
+}
+
+/** What is left out is not sent; what is too long to be anything is cut, and refused by the program. */
+function readingOf(texts: Readonly<Record<Exclude<Field, 'value'>, string>>, value: string | number | null): InputRow['reading'] {
+  return {
+    meter: texts.meter.slice(0, 200),
+    ...(texts.time !== '' && { time: texts.time.slice(0, 100) }),
+    ...(texts.end !== '' && { end: texts.end.slice(0, 100) }),
+    ...(texts.unit !== '' && { unit: texts.unit.slice(0, 20) }),
+    value: typeof value === 'string' ? value.slice(0, 100) : value,
+  };
+}
