@@ -3,7 +3,7 @@ import { kindOf, type Room } from './kinds.ts';
 import { createShed } from './shed.ts';
 
 const room = (atOnce: number, waiting: number): Room => ({ atOnce, waiting, comeBackSeconds: 7 });
-const shedOf = (heavy: Room) => createShed({ upload: room(1, 1), import: room(1, 1), heavy, light: room(1, 1) });
+const shedOf = (heavy: Room) => createShed({ upload: room(1, 1), import: room(1, 1), live: room(1, 1), heavy, light: room(1, 1) });
 
 test('so many go in, so many wait, and the next is told when to come back', async () => {
   const shed = shedOf(room(2, 3));
@@ -49,6 +49,9 @@ test.each([
   ['POST', '/api/readings', 4000, 'light'],
   ['POST', '/api/readings', 9_000_000, 'upload'],
   ['POST', '/api/readings', null, 'upload'],
+  ['POST', '/api/readings/live', 5000, 'live'],
+  ['POST', '/api/readings/live', 900_000, 'light'],
+  ['POST', '/api/readings/live', 9_000_000, 'upload'],
 ] as const)('%s %s with %s bytes is of the kind %4$s', (method, path, bytes, kind) => {
   expect(kindOf(method, path, bytes)).toBe(kind);
 });
