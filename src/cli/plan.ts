@@ -10,7 +10,7 @@ type Asked = Omit<Parameters<Client['plan']['import']>[0], 'file'>;
 type Ran = Awaited<ReturnType<Client['plan']['import']>>;
 type Plans = Awaited<ReturnType<Client['plan']['list']>>;
 
-/** `plan import FILE` and `plan list`: a city's indices by area. */
+/** `plan import FILE`, `plan list`, `plan show CODE`: a city's indices by area. */
 export function planCommands(program: Command, kit: Kit): void {
   const { say } = kit;
   const group = program.command('plan').description(say('专项规划：按片区的指标', 'special plans: indices by area'));
@@ -48,6 +48,9 @@ export function planCommands(program: Command, kit: Kit): void {
   list.action((options: { region?: string }) =>
     kit.within(async ({ client, desk }) => answer(desk, await client.plan.list(options), plansInWords)),
   );
+  const show = group.command('show <code>').description(say('一个专项规划的片区和指标', 'the areas of a plan and their indices'));
+  examples(show, kit, 'plan show YQ-ZX');
+  show.action((code: string) => kit.within(async ({ client, desk }) => answer(desk, await client.plan.get({ code }), planInWords)));
 }
 
 function broughtInWords(told: Ran, say: Say): string {
@@ -74,5 +77,24 @@ function plansInWords({ plans }: Plans, say: Say): string {
       { title: say('期限', 'period ends'), cell: (row: Row) => row.periodEnds },
     ],
     plans,
+  );
+}
+
+function planInWords({ plan, areas }: Awaited<ReturnType<Client['plan']['get']>>, say: Say): string {
+  type Row = (typeof areas)[number];
+  const items = [...new Set(areas.flatMap(({ indices }) => indices.map(({ item }) => item)))];
+  const valueOf = ({ indices }: Row, item: string): string | null => {
+    const held = indices.find((one) => one.item === item);
+    return held === undefined ? null : String(held.value);
+  };
+  return blocks(
+    `${plan.code} ${plan.title}`,
+    table(
+      [
+        { title: say('片区', 'area'), cell: (row: Row) => row.name },
+        ...items.map((item) => ({ title: item, cell: (row: Row) => valueOf(row, item) })),
+      ],
+      areas,
+    ),
   );
 }

@@ -123,19 +123,28 @@ export function prefabInWords(told: Told<'prefab'>, say: Say): string {
     { title: say('评价项', 'item'), cell: (row: Row) => say(row.names.zh, row.names.en) },
     { title: say('比例 %', 'share %'), cell: (row: Row) => (row.lacks ? say('缺少', 'lacks') : row.ratio), number: true },
     { title: say('要求 %', 'asked %'), cell: (row: Row) => (row.wanted === null ? null : `${row.wanted.from}–${row.wanted.to}`) },
+    { title: say('计算', 'working'), cell: (row: Row) => row.working },
     { title: say('得分', 'points'), cell: (row: Row) => row.points, number: true },
     { title: say('满分', 'most'), cell: (row: Row) => row.max, number: true },
     { title: say('分值依据', 'status'), cell: (row: Row) => row.status },
+  ];
+  type Least = (typeof told.conditions)[number];
+  const minimums = [
+    { title: say('是否满足', 'met'), cell: (row: Least) => yesNo(row.met, say) },
+    { title: say('最低要求', 'minimum'), cell: (row: Least) => row.what },
+    { title: say('条款', 'clause'), cell: (row: Least) => row.clause },
   ];
   return blocks(
     facts([
       [say('标准', 'standard'), told.standard],
       [say('装配率', 'prefab rate'), `${number(told.rate, 2)}%${mark}`],
       ['Q1, Q2, Q3, Q4', [told.q1, told.q2, told.q3, told.q4].map((points) => number(points)).join(', ')],
+      [say('计算', 'working'), told.working],
       [say('装配式建筑', 'prefabricated'), yesNo(told.qualified, say)],
       [say('等级', 'grade'), told.grade],
     ]),
     table(columns, told.items),
+    table(minimums, told.conditions),
     section(say('未满足', 'Not met'), told.unmet, () => conditionTable(told.unmet, say)),
     section(say('未定', 'Undecided'), told.undecided, () => conditionTable(told.undecided, say)),
     findingLines(told.findings, say),

@@ -61,6 +61,10 @@ test('prefab, materials, ultra-low and incentives', async () => {
     'GB/T51129-2017',
   );
   expect(prefab).toMatchObject({ q1: 50, q2: 0, q3: 6, q4: 0, rate: 56, qualified: null, grade: null });
+  const steps = await said('prefab', await file('steps.json', { verticalMembers: 57.5 }));
+  expect(steps.out).toContain('20 + (57.5 − 35) ÷ (80 − 35) × (30 − 20) = 25');
+  expect(steps.out).toContain('(25 + 0 + 0) ÷ (100 − 0) × 100% = 25%');
+  expect(steps.out).toContain('围护墙和内隔墙不少于 10 分（现为 0，q2）');
   const project = await file('project.json', { work: 'new', class: 'residential', urban: true, targetStar: 1 });
   const place = ['--region', '140300', '--project', project];
   const products = await file('m.csv', '产品名称,证书编号,造价,是否绿色建材\n混凝土,C-1,29,是\n砂浆,,71,否\n');
@@ -70,6 +74,18 @@ test('prefab, materials, ultra-low and incentives', async () => {
   const measures = await file('w.json', { insulation: [{ wallLengthM: 100, thicknessMm: 120, baseThicknessMm: 100, storeys: 6 }] });
   expect((await said('incentives', ...place, '--measures', measures)).out).toContain('新增外墙保温层面积不计入容积率和登记面积: 12 m²');
   expect((await said('score-sheet')).out).toContain('尚缺\n各条评分项内部的分档规则');
+});
+
+test('a special plan by area, and one that is not there', async () => {
+  const ring = [[113.5, 37.8], [113.6, 37.8], [113.6, 37.9], [113.5, 37.8]]; // prettier-ignore
+  const features = [
+    { type: 'Feature', geometry: { type: 'Polygon', coordinates: [ring] }, properties: { name: '城东片区', star: 3, prefab: '60%' } },
+  ];
+  const path = await file('plan.geojson', { type: 'FeatureCollection', features });
+  const head = ['--code', 'ZX', '--region', '140300', '--title', '专项规划', '--issuer', '市住建局', '--issued', '2026-02-01'];
+  expect(await told('plan', 'import', path, ...head)).toMatchObject({ created: 1 });
+  expect((await said('plan', 'show', 'ZX')).out).toMatch(/片区 +green-star +prefab-floor-share[\s\S]*城东片区 +3 +60/u);
+  expect((await said('plan', 'show', 'NO')).err).toContain('没有代号为 NO 的专项规划');
 });
 
 test('what is wrong is named', async () => {

@@ -87,6 +87,9 @@ test('the conditions of a plot, their Word file, and a design checked against th
   expect(download.suggestedFilename()).toBe('规划条件.docx');
   await page.getByRole('tab', { name: '设计核对' }).click();
   const star = page.getByLabel(/^设计值：绿色建筑等级/u).first();
+  await star.fill('-1');
+  await star.press('Enter');
+  await page.getByRole('alert').getByText('须为不小于 0 的数').waitFor();
   await star.fill('0');
   await star.press('Enter');
   await page.getByRole('status').filter({ hasText: '不符合' }).waitFor();
@@ -114,7 +117,13 @@ test('the energy review reckons in standard coal and names its clause', async ()
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, `/policy/review?${when}`);
-  await page.getByLabel('电（kWh）').fill('5000000');
+  const box = page.getByLabel('电（kWh）');
+  await box.fill('5 million');
+  await box.press('Enter');
+  await page.getByRole('alert').getByText('须为不小于 0 的数').waitFor();
+  expect(await box.inputValue()).toBe('5 million');
+  await box.fill('5000000');
+  await box.press('Enter');
   await page.getByRole('status').filter({ hasText: '需要' }).waitFor();
   await page.getByText('614.5 tce').waitFor();
   expectClean(visit);

@@ -45,6 +45,7 @@ export const en: Dictionary = {
     themeLabel: 'Appearance',
   },
   actor: { local: 'command line here', yaodong: 'the program' },
+  box: { notNumber: 'Not a number from 0 on; it is not used.' },
   copy: { do: 'Copy', done: 'Copied' },
   confirm: { yes: 'Yes', no: 'No' },
   term: (name) => `What is ${name}?`,

@@ -43,6 +43,7 @@ export const zh = {
     themeLabel: '外观',
   },
   actor: { local: '本机命令行', yaodong: '程序' },
+  box: { notNumber: '须为不小于 0 的数，未采用。' },
   copy: { do: '复制', done: '已复制' },
   confirm: { yes: '确认', no: '取消' },
   term: (name: string) => `什么是「${name}」`,

@@ -77,7 +77,7 @@ function Asking({ known }: { readonly known: Known }) {
           <FactSteps
             known={known}
             project={project}
-            asks={query.data?.asks ?? []}
+            asks={query.data?.asks}
             chosen={at.fact}
             skip={skip}
             go={({ project: next, skip: passed, ...rest }) =>

@@ -1,8 +1,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Input } from 'antd';
+import { useState } from 'react';
 import { api } from '../../api.ts';
 import type { client } from '../../api.ts';
 import { usePageWords } from '../../i18n/language.tsx';
+import { NumberBox } from '../../ui/box.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { FindingList } from '../../ui/finding-list.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -41,15 +42,17 @@ export function CheckTab({
     enabled: question.region !== '',
     placeholderData: keepPreviousData,
   });
-  const told = query.data;
+  const told = useLast(query.data);
   const set = (item: string, value: Value | undefined) => onDesign(encodeProject(withFact(values, item, value)));
   if (told === undefined) return query.error === null ? <Loading /> : <ProblemView error={query.error} again={query.refetch} />;
   return (
     <>
       <ProblemView error={query.error} again={query.refetch} />
-      <p role="status">
-        {plot.whole}：<strong>{plot.verdicts[told.verdict]}</strong>
-      </p>
+      {query.error === null ? (
+        <p role="status">
+          {plot.whole}：<strong>{plot.verdicts[told.verdict]}</strong>
+        </p>
+      ) : null}
       {told.permit.length === 0 ? null : (
         <Panel title={plot.permit}>
           {told.permit.map((one) => (
@@ -77,6 +80,13 @@ export function CheckTab({
       <FindingList findings={told.findings} />
     </>
   );
+}
+
+/** The last answer there was: what was typed beside it does not vanish with a problem. */
+function useLast<T>(value: T | undefined): T | undefined {
+  const [last, setLast] = useState(value);
+  if (value !== undefined && value !== last) setLast(value);
+  return value ?? last;
 }
 
 function Items({
@@ -160,14 +170,9 @@ function Designed({
       />
     );
   return (
-    <Input
-      aria-label={label}
-      style={{ width: 120 }}
-      inputMode="decimal"
-      suffix={item.unit === 'star' ? '★' : item.unit}
-      defaultValue={value === undefined ? '' : String(value)}
-      onBlur={({ target }) => onSet(target.value.trim() === '' || Number.isNaN(Number(target.value)) ? undefined : Number(target.value))}
-      onPressEnter={({ currentTarget }) => currentTarget.blur()}
-    />
+    <div>
+      <NumberBox label={label} value={typeof value === 'number' ? value : undefined} onSay={onSet} />{' '}
+      <span className="yd-quiet">{item.unit === 'star' ? '★' : item.unit}</span>
+    </div>
   );
 }

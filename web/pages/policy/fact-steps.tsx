@@ -27,7 +27,8 @@ export function FactSteps({
 }: {
   readonly known: Known;
   readonly project: Project;
-  readonly asks: Verdict['asks'];
+  /** Undefined while nobody has answered: then nothing is said about what would change. */
+  readonly asks: Verdict['asks'] | undefined;
   /** The fact that the reader has turned to. */
   readonly chosen: string | undefined;
   readonly skip: readonly string[];
@@ -36,7 +37,7 @@ export function FactSteps({
 }) {
   const { ask } = usePageWords(policyWords);
   const format = useFormat();
-  const open = asks.filter(({ fact }) => known.facts.has(fact));
+  const open = (asks ?? []).filter(({ fact }) => known.facts.has(fact));
   const next = chosen ?? open.find(({ fact }) => !skip.includes(fact))?.fact;
   const fact = next === undefined ? undefined : known.facts.get(next);
   const counts = open.find((one) => one.fact === next);
@@ -51,7 +52,7 @@ export function FactSteps({
         onRemove={(name) => set(name, undefined)}
       />
       {fact === undefined ? (
-        <p role="status">{ask.done}</p>
+        <p role="status">{asks === undefined ? '' : ask.done}</p>
       ) : (
         <section aria-label={ask.next}>
           <h3>{ask.next}</h3>

@@ -76,7 +76,7 @@ function PlotQuestion({ known }: { readonly known: Known }) {
       </div>
       <PlaceOnMap plot={plot} onPick={(place, spot) => go({ ...spot, ...(place === undefined ? {} : { region: place }) })} />
       <div className="yd-asking">
-        <Said known={known} project={said} asks={rules.data?.asks ?? []} at={at} go={go} />
+        <Said known={known} project={said} asks={rules.data?.asks} at={at} go={go} />
         <Tabs
           label={words.title}
           active={at.tab}
@@ -119,7 +119,7 @@ function Said({
 }: {
   readonly known: Known;
   readonly project: Project;
-  readonly asks: Verdict['asks'];
+  readonly asks: Verdict['asks'] | undefined;
   readonly at: At;
   readonly go: Go<At>;
 }) {
@@ -129,7 +129,7 @@ function Said({
       <FactSteps
         known={known}
         project={project}
-        asks={asks.filter(({ fact }) => fact !== 'work')}
+        asks={asks?.filter(({ fact }) => fact !== 'work')}
         chosen={at.fact}
         skip={at.skip === '' ? [] : at.skip.split('_')}
         fixed={['work']}

@@ -1,11 +1,11 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Input } from 'antd';
 import { carriers, carrierUnit } from '#kernel/carrier.ts';
 import { api } from '../../api.ts';
 import type { client } from '../../api.ts';
 import { unitSign } from '../../i18n/format.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { dayIn, textIn, useAddress } from '../../ui/address.ts';
+import { NumberBox } from '../../ui/box.tsx';
 import { Field } from '../../ui/field.tsx';
 import { FindingList } from '../../ui/finding-list.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
@@ -56,15 +56,10 @@ export function ReviewPage() {
           {asked.map((carrier) => (
             <Field key={carrier} label={review.of(words.carrier[carrier], unitSign(carrierUnit(carrier)))}>
               {(ids) => (
-                <Input
-                  {...ids}
-                  inputMode="decimal"
-                  defaultValue={String(use[carrier] ?? '')}
-                  onChange={({ target }) => {
-                    const value = Number(target.value);
-                    const next = withFact(use, carrier, target.value.trim() === '' || Number.isNaN(value) || value < 0 ? undefined : value);
-                    go({ use: encodeProject(next) }, { replace: true });
-                  }}
+                <NumberBox
+                  id={ids.id}
+                  value={typeof use[carrier] === 'number' ? use[carrier] : undefined}
+                  onSay={(value) => go({ use: encodeProject(withFact(use, carrier, value)) }, { replace: true })}
                 />
               )}
             </Field>

@@ -67,7 +67,7 @@ export function IncentivesPage() {
         <Loading />
       ) : (
         <div className="yd-asking">
-          <ProjectSteps of={place} known={known} needs={(told.data?.undecided ?? []).flatMap(({ needs }) => needs)} />
+          <ProjectSteps of={place} known={known} needs={told.data?.undecided.flatMap(({ needs }) => needs)} />
           <div aria-live="polite" aria-busy={told.isFetching}>
             {told.data === undefined ? (
               told.error === null ? (

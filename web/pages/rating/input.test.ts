@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { fitsAddress, itemIn, itemsByCode, numberOrText, parsed, withItem, written } from './input.ts';
+import { numberOrText } from '../../ui/number-or-text.ts';
+import { fitsAddress, itemIn, itemsByCode, parsed, withItem, written } from './input.ts';
 
 test('what is typed is a number, nothing, or stays as it stands for the server to name', () => {
   expect(['', ' 12 ', '12.5%', '1,000', '0', 'twelve', '１２'].map(numberOrText)).toEqual([undefined, 12, 12.5, 1000, 0, 'twelve', '１２']);

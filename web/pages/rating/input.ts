@@ -62,14 +62,6 @@ function isEmpty(value: unknown): boolean {
   return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 }
 
-/** What was typed into a box for a number: the number, nothing, or the text as it stands, which the server then names. */
-export function numberOrText(typed: string): number | string | undefined {
-  const text = typed.trim();
-  if (text === '') return undefined;
-  const number = Number(text.replaceAll(',', '').replace(/[%％]$/u, ''));
-  return Number.isFinite(number) ? number : text;
-}
-
 /** An object under a name; an empty one where there is none. */
 export function objectIn(given: Given, name: string): Given {
   const value = given[name];

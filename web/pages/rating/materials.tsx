@@ -32,7 +32,7 @@ export function MaterialsPage() {
     retry: false,
   });
   const readTable = async (file: string) => (await client.rating.readProducts({ file })).input;
-  const needs = (told.data?.rules ?? []).flatMap((rule) => rule.needs);
+  const needs = told.data?.rules.flatMap((rule) => rule.needs);
   return (
     <>
       <PageHeader title={words.title} below={words.below} />

@@ -46,10 +46,11 @@ export function ProjectSteps({
 }: {
   readonly of: ReturnType<typeof useWhere>;
   readonly known: Known;
-  readonly needs: readonly string[];
+  /** Undefined while nobody has answered. */
+  readonly needs: readonly string[] | undefined;
 }) {
   const { common } = usePageWords(ratingWords);
-  const counts = Map.groupBy(needs, (fact) => fact);
+  const counts = Map.groupBy(needs ?? [], (fact) => fact);
   const asks = [...counts]
     .filter(([fact]) => known.facts.get(fact)?.open !== true)
     .map(([fact, list]) => ({ fact, rules: list.length, duties: 0 }))
@@ -59,7 +60,7 @@ export function ProjectSteps({
       <FactSteps
         known={known}
         project={where.project}
-        asks={asks}
+        asks={needs === undefined ? undefined : asks}
         chosen={at.fact}
         skip={at.skip === '' ? [] : at.skip.split('_')}
         go={({ project, skip, ...rest }) =>

@@ -12,11 +12,13 @@ import { ShortTable } from '../../ui/short-table.tsx';
 import type { Column } from '../../ui/table.tsx';
 import { useSay } from '../policy/facts.ts';
 import { FileWays } from './file-ways.tsx';
-import { numberOrText, objectIn, useInput, withField, type Given } from './input.ts';
+import { numberOrText } from '../../ui/number-or-text.ts';
+import { objectIn, useInput, withField, type Given } from './input.ts';
 import { isSeen } from './item-file.ts';
 import { RatingNav } from './nav.tsx';
 import { Missing } from './score-answer.tsx';
-import { Box, YesNo } from './typed.tsx';
+import { Box } from '../../ui/box.tsx';
+import { YesNo } from './typed.tsx';
 import { ratingWords } from './words.ts';
 
 type Scheme = Awaited<ReturnType<typeof client.rating.prefabScheme>>;

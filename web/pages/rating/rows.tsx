@@ -1,7 +1,9 @@
 import { Button } from 'antd';
 import { usePageWords } from '../../i18n/language.tsx';
-import { listIn, numberOrText, withField, type Given } from './input.ts';
-import { Box, YesNo } from './typed.tsx';
+import { numberOrText } from '../../ui/number-or-text.ts';
+import { listIn, withField, type Given } from './input.ts';
+import { Box } from '../../ui/box.tsx';
+import { YesNo } from './typed.tsx';
 import { ratingWords } from './words.ts';
 
 export type RowField = {

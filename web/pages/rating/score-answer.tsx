@@ -6,10 +6,11 @@ import { Panel } from '../../ui/panel.tsx';
 import { ShortTable } from '../../ui/short-table.tsx';
 import type { Column } from '../../ui/table.tsx';
 import { useSay } from '../policy/facts.ts';
-import { numberOrText, objectIn, withField, type Given } from './input.ts';
+import { numberOrText } from '../../ui/number-or-text.ts';
+import { objectIn, withField, type Given } from './input.ts';
 import type { Scheme } from './score-facts.tsx';
 import { ScoreNext } from './score-next.tsx';
-import { Box } from './typed.tsx';
+import { Box } from '../../ui/box.tsx';
 import { ratingWords } from './words.ts';
 
 export type Rated = Awaited<ReturnType<typeof client.rating.rate>>;

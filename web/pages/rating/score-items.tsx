@@ -1,9 +1,11 @@
 import { useFormat, usePageWords } from '../../i18n/language.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useSay } from '../policy/facts.ts';
-import { itemIn, numberOrText, withField, withItem, type Given } from './input.ts';
+import { numberOrText } from '../../ui/number-or-text.ts';
+import { itemIn, withField, withItem, type Given } from './input.ts';
 import type { Scheme } from './score-facts.tsx';
-import { Box, YesNo } from './typed.tsx';
+import { Box } from '../../ui/box.tsx';
+import { YesNo } from './typed.tsx';
 import { ratingWords } from './words.ts';
 
 type Item = Scheme['items'][number];

@@ -85,7 +85,7 @@ function Share({ place, known }: { readonly place: Place; readonly known: Known 
       </Panel>
       <ProblemView error={told.error} />
       <div className="yd-asking">
-        <ProjectSteps of={place} known={known} needs={(told.data?.rules ?? []).flatMap(({ needs }) => needs)} />
+        <ProjectSteps of={place} known={known} needs={told.data?.rules.flatMap(({ needs }) => needs)} />
         <div aria-live="polite" aria-busy={told.isFetching}>
           {told.data === undefined ? (
             told.error === null ? (
@@ -173,7 +173,7 @@ function Speaking({
     <>
       <ProblemView error={told.error} />
       <div className="yd-asking">
-        <ProjectSteps of={place} known={known} needs={(of?.undecided ?? []).flatMap(({ needs }) => needs)} />
+        <ProjectSteps of={place} known={known} needs={of?.undecided.flatMap(({ needs }) => needs)} />
         <div aria-live="polite" aria-busy={told.isFetching}>
           {of === undefined ? (
             told.error === null ? (
