@@ -26,6 +26,12 @@ async function meterItems({ local, upload }: World): Promise<void> {
   const hourly = Array.from({ length: 48 }, (_, hour) =>
     hour === 5 ? [] : [`2026-01-0${hour < 24 ? 1 : 2} ${String(hour % 24).padStart(2, '0')}:00,B1-H,${hour}`],
   );
+  // water read as a register that falls without reason, and a little weather
+  await local.registry.importMeters({ file: await upload('water.csv', 'code,building,carrier,kind\nB1-W,B1,water,register') });
+  const water = 'time,meter,value\n2026-01-01 00:00,B1-W,5000\n2026-01-02 00:00,B1-W,100\n2026-01-03 00:00,B1-W,120\n';
+  await local.readings.importReadings({ file: await upload('water-readings.csv', water), kind: 'register', unit: 'm3' });
+  const weather = await upload('weather.csv', 'time,C\n2026-01-01 00:00,-4\n2026-01-01 01:00,-6\n');
+  await local.weather.importWeather({ file: weather, station: 'W1', format: 'csv', timeColumn: 'time', columns: { temperature: 'C' } });
   const file = await upload('hours.csv', ['time,meter,value', ...hourly.flat()].join('\n'));
   await local.registry.importMeters({ file: await upload('hourly.csv', 'code,building,carrier\nB1-H,B1,cooling') });
   await local.readings.importReadings({ file, interval: '1h', unit: 'GJ' });
@@ -97,6 +103,63 @@ test('the life of a building is the one that the API tells, its meters and chang
     .getByText(/手工填写/u)
     .first()
     .waitFor();
+  expectClean(visit);
+});
+
+test('temperature beside, doubtful stretches on the axis, an item: the table of the chart is the API’s', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  const days = 'from=2026-01-01&to=2026-01-03&step=day';
+  await signIn(visit, bureau, `/buildings/B1?carrier=water&${days}`);
+  await page.getByRole('img', { name: '水用量，按日' }).waitFor();
+  await page.getByText('气温取自气象站 W1').waitFor();
+  await page.getByRole('button', { name: '以表格查看' }).click();
+  const table = page.getByRole('table', { name: '水用量，按日' });
+  const rows = table.getByRole('row').filter({ hasText: '2026年' });
+  await rows.first().waitFor();
+  const span = { building: 'B1', from: '2026-01-01', to: '2026-01-03', step: 'day' } as const;
+  const use = await shown.world.local.metering.useOfBuilding({ ...span, carrier: 'water' });
+  const air = await shown.world.local.weather.temperature(span);
+  expect(use.steps.map(({ value }) => value)).toEqual([null, 20]);
+  expect(air.steps.map(({ mean }) => mean)).toEqual([-5, null]);
+  const cells = (await rows.allInnerTexts()).map((row) => row.split('\t').map((cell) => cell.trim()));
+  expect(cells.map(([, water, temperature]) => [water, temperature])).toEqual([
+    ['无数据', '-5 °C'],
+    ['20 m³', '无数据'],
+  ]);
+  expect(cells[0]?.[3]).toContain('B1-W');
+  expect(cells[1]?.[3] ?? '').toBe('');
+  await page.getByRole('checkbox', { name: '并列室外气温' }).uncheck();
+  await page.waitForURL(/temperature=hidden/u);
+  await table.getByRole('columnheader', { name: '室外气温' }).waitFor({ state: 'hidden' });
+  await page.goto('/buildings/B1?year=2025&item=01A00');
+  await page.getByRole('img', { name: '电 · 照明与插座用量，按月' }).waitFor();
+  await page.getByRole('link', { name: '360,000 kWh：查看来源' }).waitFor();
+  expectClean(visit);
+});
+
+test('from ten years to one day by keyboard, the part in view is in the address, and a look closer opens it in finer steps', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, bureau, '/buildings/B1?year=2025');
+  await page.getByRole('img', { name: '电用量，按月' }).waitFor();
+  const span = page.getByRole('radiogroup', { name: '时间范围' });
+  await walkTo(page, span.getByRole('radio', { name: '一年' }));
+  await page.keyboard.press('ArrowLeft');
+  await page.waitForURL(/from=2016-01-01&to=2026-01-01|to=2026-01-01&from=2016-01-01/u);
+  await page.goto('/buildings/B1?year=2025&step=day&zoom=50-60');
+  await page.getByRole('img', { name: '电用量，按日' }).waitFor();
+  const closer = page.getByRole('button', { name: '细看框选的这一段' });
+  await walkTo(page, closer);
+  await page.keyboard.press('Enter');
+  await page.getByRole('img', { name: '电用量，按小时' }).waitFor();
+  await page.waitForURL(/from=2025-07-02&to=2025-08-08|to=2025-08-08&from=2025-07-02/u);
+  await page.goBack();
+  await closer.waitFor();
+  await page.goto('/buildings/B1?from=2025-03-01&to=2025-03-02&step=15min');
+  await page.getByRole('button', { name: '以表格查看' }).click();
+  const rows = page.getByRole('table', { name: '电用量，按15 分钟' }).getByRole('row').filter({ hasText: '（估算）' });
+  await rows.first().waitFor();
   expectClean(visit);
 });
 
@@ -196,6 +259,7 @@ test('the flow from supply to item: its table is the API’s; what is not measur
     ['B1-B', 1],
     ['B1-H', 0],
     ['B1-G', 0],
+    ['B1-W', 0],
   ]);
   expect(await tree.getByRole('row', { name: /B1-A ，在 B1 之下|B1-A，在 B1 之下/u }).innerText()).toContain('-24,000 kWh');
   await tree.getByRole('link', { name: '-24,000 kWh：查看来源' }).click();

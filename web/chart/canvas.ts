@@ -24,6 +24,8 @@ export type Canvas = {
   readonly draw: (option: Option) => void;
   readonly end: () => void;
   readonly onPick: (pick: (picked: Picked) => void) => void;
+  /** Which part is in view, per cent, whenever somebody zooms. */
+  readonly onZoom: (zoomed: (start: number, end: number) => void) => void;
 };
 
 /** Makes a drawing place that follows its box. Loaded lazily: it is the heavy part of a chart. */
@@ -36,6 +38,13 @@ export function openCanvas(box: HTMLElement): Canvas {
     onPick: (pick) => {
       chart.off('click');
       chart.on('click', (event) => pick(event as unknown as Picked));
+    },
+    onZoom: (zoomed) => {
+      chart.off('datazoom');
+      chart.on('datazoom', () => {
+        const [first] = (chart.getOption() as { dataZoom?: { start: number; end: number }[] }).dataZoom ?? [];
+        if (first !== undefined) zoomed(first.start, first.end);
+      });
     },
     end: () => {
       watch.disconnect();

@@ -16,6 +16,8 @@ type Drawn = {
   readonly parts?: (() => Promise<unknown>) | undefined;
   /** A click on a point; what it does can also be done without a mouse. */
   readonly onPick?: ((picked: Picked) => void) | undefined;
+  /** Somebody zoomed: which part is in view, per cent. */
+  readonly onZoom?: ((start: number, end: number) => void) | undefined;
 };
 
 /**
@@ -37,7 +39,7 @@ export function Chart({ table, ...drawn }: Drawn & { readonly table: () => React
   );
 }
 
-function Drawing({ label, option, height = 320, parts, onPick }: Drawn) {
+function Drawing({ label, option, height = 320, parts, onPick, onZoom }: Drawn) {
   const box = useRef<HTMLDivElement>(null);
   const [canvas, setCanvas] = useState<Canvas | null>(null);
   const [error, setError] = useState<unknown>(null);
@@ -46,6 +48,7 @@ function Drawing({ label, option, height = 320, parts, onPick }: Drawn) {
   useEffect(() => open(box, parts, setCanvas, setError), [parts]);
   useEffect(() => canvas?.draw(styled(wanted, colours, series)), [canvas, wanted, colours, series]);
   useEffect(() => canvas?.onPick((picked) => onPick?.(picked)), [canvas, onPick]);
+  useEffect(() => canvas?.onZoom((start, end) => onZoom?.(start, end)), [canvas, onZoom]);
   if (error !== null) return <ProblemView error={error} />;
   return <div ref={box} role="img" aria-label={label} style={{ height }} data-drawn={canvas !== null} />;
 }

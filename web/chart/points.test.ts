@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { estimated, measured } from './points.ts';
+import { estimated, marksAt, measured } from './points.ts';
 
 const points = [
   { at: 0, value: 1 },
@@ -22,4 +22,10 @@ test('what is not known is a gap and never 0; 0 is drawn', () => {
 test('estimated steps are drawn apart and meet their neighbours', () => {
   expect(estimated(points).map(([, value]) => value)).toEqual([1, 2, 3, null, null]);
   expect(estimated([{ at: 0, value: 1 }])).toEqual([]);
+});
+
+test('a doubtful stretch touches the steps that it has time in common with', () => {
+  const mark = { from: 10, to: 20, text: 'fell' };
+  expect([0, 10, 15, 20].map((at) => marksAt([mark], at, at + 10).length)).toEqual([0, 1, 1, 0]);
+  expect(marksAt([mark], 15, undefined)).toEqual([mark]);
 });

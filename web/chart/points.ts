@@ -26,3 +26,8 @@ export function estimated(points: readonly Point[]): Pair[] {
   if (!points.some((_, index) => is(index))) return [];
   return points.map(({ at, value }, index) => [at, is(index) || is(index - 1) || is(index + 1) ? value : null]);
 }
+
+/** The doubtful stretches that touch a step. @param end where the next one begins; the last step has none and is taken as an instant */
+export function marksAt(marks: readonly Mark[], at: number, end: number | undefined): Mark[] {
+  return marks.filter(({ from, to }) => from < (end ?? at + 1) && to > at);
+}

@@ -1,61 +1,82 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useLanguage } from '../i18n/language.tsx';
+import { unitSign } from '../i18n/format.ts';
 import type { StepName } from '../i18n/format.ts';
 import { PlainTable } from '../ui/table.tsx';
 import type { Column } from '../ui/table.tsx';
 import type { Picked } from './canvas.ts';
 import { Chart } from './chart.tsx';
+import { marksAt } from './points.ts';
 import type { Line, Mark } from './points.ts';
 import { timeOption } from './time-option.ts';
+import type { Zoom } from './time-option.ts';
 
 type Row = { readonly at: number; readonly index: number };
 
-/** Lines or bars over time, all with the same steps, in the building's zone: gaps are gaps, estimated is dashed, doubtful stretches are shaded. */
-export function TimeChart({
-  label,
-  lines,
-  marks = [],
-  step,
-  zone,
-  height,
-  onPick,
-}: {
+type Shown = {
   readonly label: string;
   readonly lines: readonly Line[];
   readonly marks?: readonly Mark[];
   readonly step: StepName;
   readonly zone: string;
+};
+
+const noMarks: readonly Mark[] = [];
+
+/** Lines or bars over time, all with the same steps, in the building's zone: gaps are gaps, estimated is dashed, doubtful stretches are shaded and marked on the axis. */
+export function TimeChart({
+  height,
+  onPick,
+  zoom,
+  onZoom,
+  ...shown
+}: Shown & {
   readonly height?: number;
   /** A click on a step; its beginning, ms UTC. */
   readonly onPick?: (at: number) => void;
+  /** Which part is in view at first. */
+  readonly zoom?: Zoom | undefined;
+  /** Somebody has zoomed and rests; undefined: all is in view. */
+  readonly onZoom?: (zoom: Zoom | undefined) => void;
 }) {
   const { words, format } = useLanguage();
+  const { lines, marks = noMarks, step, zone, label } = shown;
+  // where the reader zooms the drawing knows it already: only other lines are drawn anew, in the view of that moment
+  const [drawn, setDrawn] = useState({ lines, zoom });
+  if (drawn.lines !== lines) setDrawn({ lines, zoom });
   const option = useMemo(
     () =>
-      timeOption(lines, marks, {
-        at: (at) => format.stepStart(at, step, zone),
-        quantity: format.quantity,
-        estimated: words.chart.estimated,
-        marks: words.chart.finding,
-      }),
-    [lines, marks, step, zone, format, words],
+      timeOption(
+        lines,
+        marks,
+        {
+          at: (at) => format.stepStart(at, step, zone),
+          quantity: format.quantity,
+          estimated: words.chart.estimated,
+          marks: words.chart.finding,
+          unit: unitSign,
+        },
+        drawn.zoom,
+      ),
+    [lines, marks, step, zone, format, words, drawn],
   );
-  const table = () => <TimeTable label={label} lines={lines} step={step} zone={zone} />;
   const picked = useMemo(() => onPick && (({ value }: Picked) => (Array.isArray(value) ? onPick(Number(value[0])) : undefined)), [onPick]);
-  return <Chart label={label} option={option} table={table} height={height} onPick={picked} />;
+  const zoomed = useMemo(() => onZoom && atRest(onZoom), [onZoom]);
+  return <Chart label={label} option={option} table={() => <TimeTable {...shown} />} height={height} onPick={picked} onZoom={zoomed} />;
 }
 
-function TimeTable({
-  label,
-  lines,
-  step,
-  zone,
-}: {
-  readonly label: string;
-  readonly lines: readonly Line[];
-  readonly step: StepName;
-  readonly zone: string;
-}) {
+const rest = 300;
+
+/** Tells of a zoom once it rests, in whole per cent. */
+function atRest(tell: (zoom: Zoom | undefined) => void): (start: number, end: number) => void {
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  return (start, end) => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => tell(start <= 0 && end >= 100 ? undefined : { start, end }), rest);
+  };
+}
+
+function TimeTable({ label, lines, marks = noMarks, step, zone }: Shown) {
   const { words, format } = useLanguage();
   const rows = useMemo((): Row[] => (lines[0]?.points ?? []).map(({ at }, index) => ({ at, index })), [lines]);
   const columns = useMemo(
@@ -68,8 +89,20 @@ function TimeTable({
         };
         return { key: line.name, title: line.name, number: true, show };
       }),
+      ...(marks.length === 0
+        ? []
+        : [
+            {
+              key: 'marks',
+              title: words.chart.finding,
+              show: ({ at, index }: Row) => {
+                const found = marksAt(marks, at, rows[index + 1]?.at);
+                return [...new Set(found.map(({ text }) => text))].join('；');
+              },
+            },
+          ]),
     ],
-    [lines, step, zone, words, format],
+    [lines, marks, rows, step, zone, words, format],
   );
   return <PlainTable label={label} columns={columns} rows={rows} rowKey={({ at }) => String(at)} />;
 }

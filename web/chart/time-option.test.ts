@@ -6,6 +6,7 @@ const forms = {
   quantity: (value: number | null, unit: string) => (value === null ? 'no data' : `${value} ${unit}`),
   estimated: ' (estimated)',
   marks: 'doubtful',
+  unit: String,
 };
 
 type Drawn = {
@@ -43,4 +44,19 @@ test('the tooltip says no data and estimated', () => {
   const option = timeOption([{ name: 'use', unit: 'kWh', points }], [], forms) as unknown as Drawn;
   expect(option.tooltip.formatter([{ seriesName: 'use', value: [1, null] }])).toBe('1\nuse  no data');
   expect(option.tooltip.formatter([{ seriesName: 'use', value: [2, 7] }])).toBe('2\nuse  7 kWh (estimated)');
+});
+
+test('a doubtful stretch is shaded, has a mark on the axis and is told in the tooltip; the zoom of the address is drawn', () => {
+  const mark = { from: 0.5, to: 1.5, text: 'register fell' };
+  const option = timeOption([{ name: 'use', unit: 'kWh', points }], [mark], forms, { start: 20, end: 40 }) as unknown as Drawn;
+  expect(option.series[0]).toHaveProperty('markArea.data', [[{ xAxis: 0.5, name: 'register fell' }, { xAxis: 1.5 }]]);
+  expect(option.series.at(-1)).toMatchObject({ name: 'doubtful', symbol: 'triangle', data: [[1, 0]] });
+  expect(
+    option.tooltip.formatter([
+      { seriesName: 'doubtful', value: [1, 0] },
+      { seriesName: 'use', value: [0, 5] },
+    ]),
+  ).toBe('0\nuse  5 kWh\n▲ register fell');
+  expect(option.tooltip.formatter([{ seriesName: 'use', value: [2, 7] }])).toBe('2\nuse  7 kWh (estimated)');
+  expect(option.dataZoom.every((one) => (one as { start: number }).start === 20)).toBe(true);
 });

@@ -1,5 +1,5 @@
 import type { Option } from './canvas.ts';
-import { estimated, measured } from './points.ts';
+import { estimated, measured, marksAt } from './points.ts';
 import type { Line, Mark } from './points.ts';
 
 /** How a chart over time writes what it shows. */
@@ -8,36 +8,57 @@ export type TimeForms = {
   readonly quantity: (value: number | null, unit: string) => string;
   readonly estimated: string;
   readonly marks: string;
+  /** A unit as it is printed. */
+  readonly unit: (unit: string) => string;
 };
 
+/** Which part of the chart is in view, per cent of its time. */
+export type Zoom = { readonly start: number; readonly end: number };
+
 /**
- * The option of a chart over time: gaps stay gaps, estimated steps are dashed, doubtful stretches are shaded, and the zoom has no shadow (it would draw gaps
- * as zero).
+ * The option of a chart over time: gaps stay gaps, estimated steps are dashed, doubtful stretches are shaded and have a mark on the axis however short they are,
+ * and the zoom has no shadow (it would draw gaps as zero). What is out of view is filtered, so that what is in view is drawn from all of its points.
  */
-export function timeOption(lines: readonly Line[], marks: readonly Mark[], forms: TimeForms): Option {
+export function timeOption(lines: readonly Line[], marks: readonly Mark[], forms: TimeForms, zoom?: Zoom): Option {
   const right = lines.find((line) => line.beside === true);
   const left = lines.find((line) => line.beside !== true);
   return {
     grid: { left: 72, right: right === undefined ? 24 : 64, top: 48, bottom: 72 },
-    legend: { show: lines.length > 1, top: 4 },
+    legend: { show: lines.length > 1 || marks.length > 0, top: 4 },
     xAxis: { type: 'time', axisPointer: { show: true }, axisLabel: { formatter: (at: number) => forms.at(at) } },
-    yAxis: [valueAxis(left?.unit ?? ''), ...(right === undefined ? [] : [valueAxis(right.unit)])],
-    dataZoom: [
-      { type: 'inside', filterMode: 'none' },
-      { type: 'slider', filterMode: 'none', showDataShadow: false, bottom: 12, height: 24, labelFormatter: (at: number) => forms.at(at) },
+    // the last is for marks: they lie on the axis whatever the others show
+    yAxis: [
+      valueAxis(forms.unit(left?.unit ?? ''), true),
+      valueAxis(forms.unit(right?.unit ?? ''), false, right !== undefined),
+      { type: 'value', show: false, min: 0, max: 1 },
     ],
-    tooltip: { trigger: 'axis', formatter: (shown: unknown) => tooltip(shown as Shown[], lines, forms) },
-    series: lines.flatMap((line, index) => seriesOf(line, index, index === 0 ? marks : [], forms)),
+    dataZoom: [
+      { type: 'inside', filterMode: 'filter', ...zoom },
+      {
+        type: 'slider',
+        filterMode: 'filter',
+        showDataShadow: false,
+        bottom: 12,
+        height: 24,
+        labelFormatter: (at: number) => forms.at(at),
+        ...zoom,
+      },
+    ],
+    tooltip: { trigger: 'axis', formatter: (shown: unknown) => tooltip(shown as Shown[], lines, marks, forms) },
+    series: [
+      ...lines.flatMap((line, index) => seriesOf(line, index, index === 0 ? marks : [])),
+      ...(marks.length === 0 ? [] : [markSeries(marks, forms)]),
+    ],
   };
 }
 
-function valueAxis(name: string) {
-  return { type: 'value', name, nameLocation: 'end', scale: false };
+function valueAxis(name: string, lines: boolean, show = true) {
+  return { type: 'value', name, nameLocation: 'end', scale: false, show, splitLine: { show: lines } };
 }
 
-function seriesOf(line: Line, index: number, marks: readonly Mark[], forms: TimeForms): object[] {
+function seriesOf(line: Line, index: number, marks: readonly Mark[]): object[] {
   const scale = line.beside === true ? 1 : 0;
-  const marked = marks.length === 0 ? {} : { markArea: markArea(marks, forms) };
+  const marked = marks.length === 0 ? {} : { markArea: markArea(marks) };
   if (line.shape === 'bar') {
     const data = line.points.map(({ at, value, estimated: guessed }) => ({
       value: [at, value],
@@ -46,7 +67,15 @@ function seriesOf(line: Line, index: number, marks: readonly Mark[], forms: Time
     }));
     return [{ type: 'bar', name: line.name, yAxisIndex: scale, barMaxWidth: 40, data, ...marked }];
   }
-  const drawn = { type: 'line', name: line.name, yAxisIndex: scale, showSymbol: false, connectNulls: false, sampling: 'lttb' };
+  const drawn = {
+    type: 'line',
+    name: line.name,
+    yAxisIndex: scale,
+    showSymbol: false,
+    connectNulls: false,
+    sampling: 'lttb',
+    lineStyle: line.beside === true ? { width: 1 } : {},
+  };
   const dashed = estimated(line.points);
   const whole = { ...drawn, data: measured(line.points), showSymbol: line.points.length < 60, ...marked };
   if (dashed.length === 0) return [whole];
@@ -54,13 +83,27 @@ function seriesOf(line: Line, index: number, marks: readonly Mark[], forms: Time
   return [whole, { ...drawn, sampling: undefined, data: dashed, lineStyle: { type: 'dashed' }, id: `estimated-${index}` }];
 }
 
-function markArea(marks: readonly Mark[], forms: TimeForms) {
+const doubtful = '#c77700';
+
+function markArea(marks: readonly Mark[]) {
   const data = marks.map(({ from, to, text }) => [{ xAxis: from, name: text }, { xAxis: to }]);
+  return { silent: true, itemStyle: { color: 'rgba(230, 150, 0, 0.22)' }, label: { show: false }, data };
+}
+
+/** A triangle at the foot of each doubtful stretch: an hour can be seen among ten years. */
+function markSeries(marks: readonly Mark[], forms: TimeForms) {
   return {
+    type: 'line',
+    name: forms.marks,
+    yAxisIndex: 2,
+    lineStyle: { width: 0 },
+    itemStyle: { color: doubtful },
+    symbol: 'triangle',
+    symbolSize: 10,
+    showAllSymbol: true,
     silent: true,
-    itemStyle: { color: 'rgba(230, 150, 0, 0.22)' },
-    label: { show: marks.length <= 3, formatter: forms.marks },
-    data,
+    z: 5,
+    data: marks.map(({ from, to }) => [(from + to) / 2, 0]).toSorted((a, b) => (a[0] as number) - (b[0] as number)),
   };
 }
 
@@ -69,15 +112,17 @@ type Shown = {
   readonly value: readonly [number, number | null] | { readonly value: readonly [number, number | null] };
 };
 
-function tooltip(shown: readonly Shown[], lines: readonly Line[], forms: TimeForms): string {
-  const at = pairOf(shown[0])?.[0];
+function tooltip(shown: readonly Shown[], lines: readonly Line[], marks: readonly Mark[], forms: TimeForms): string {
+  const at = pairOf(shown.find(({ seriesName }) => lines.some(({ name }) => name === seriesName)))?.[0];
   if (at === undefined) return '';
   const rows = lines.map((line) => {
     const point = line.points.find((one) => one.at === at);
     const guessed = point?.estimated === true ? forms.estimated : '';
     return `${line.name}  ${forms.quantity(point?.value ?? null, line.unit)}${guessed}`;
   });
-  return [forms.at(at), ...rows].join('\n');
+  const index = lines[0]?.points.findIndex((one) => one.at === at) ?? -1;
+  const doubts = marksAt(marks, at, lines[0]?.points[index + 1]?.at).slice(0, 3);
+  return [forms.at(at), ...rows, ...doubts.map(({ text }) => `▲ ${text}`)].join('\n');
 }
 
 function pairOf(one: Shown | undefined): readonly [number, number | null] | undefined {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { localDay, moved, opened, readUse } from './address.ts';
+import { inView, localDay, moved, opened, readUse, spanned, zoomOf, zoomText } from './address.ts';
 
 test('whole months and years stay whole; other days move by their number', () => {
   expect(moved({ from: '2024-01-01', to: '2025-01-01' }, 1)).toEqual({ from: '2025-01-01', to: '2026-01-01' });
@@ -16,4 +16,34 @@ test('a step opens into its own days, one step finer', () => {
   expect(opened('month', '2024-02-01')).toEqual({ step: 'day', from: '2024-02-01', to: '2024-03-01' });
   expect(opened('hour', '2024-02-29')).toEqual({ step: '15min', from: '2024-02-29', to: '2024-03-01' });
   expect(localDay(Date.parse('2024-02-28T16:00:00Z'), 'Asia/Shanghai')).toBe('2024-02-29');
+});
+
+test('spans stand where the chart is, in steps that suit them; from longer views in their last year', () => {
+  const may = { from: '2024-05-10', to: '2024-06-10' };
+  expect(spanned(may, 'decade')).toEqual({ step: 'month', from: '2015-01-01', to: '2025-01-01' });
+  expect(spanned(may, 'year')).toEqual({ step: 'day', from: '2024-01-01', to: '2025-01-01' });
+  expect(spanned(may, 'month')).toEqual({ step: 'hour', from: '2024-05-01', to: '2024-06-01' });
+  expect(spanned(may, 'week')).toEqual({ step: 'hour', from: '2024-05-10', to: '2024-05-17' });
+  expect(spanned(may, 'day')).toEqual({ step: '15min', from: '2024-05-10', to: '2024-05-11' });
+  expect(spanned({ from: '2015-01-01', to: '2025-01-01' }, 'year')).toEqual({ step: 'day', from: '2024-01-01', to: '2025-01-01' });
+});
+
+test('what is in view becomes whole days in finer steps', () => {
+  const decade = { from: '2016-01-01', to: '2026-01-01' };
+  expect(inView(decade, { start: 50, end: 100 })).toEqual({ step: 'month', from: '2020-12-31', to: '2026-01-01' });
+  expect(inView({ from: '2025-01-01', to: '2026-01-01' }, { start: 0, end: 50 })).toEqual({
+    step: 'day',
+    from: '2025-01-01',
+    to: '2025-07-03',
+  });
+  expect(inView({ from: '2025-01-01', to: '2025-02-01' }, { start: 99.9, end: 100 })).toEqual({
+    step: '15min',
+    from: '2025-01-31',
+    to: '2025-02-01',
+  });
+});
+
+test('a part in view is written in the address; what cannot be one is left out', () => {
+  expect(zoomOf(readUse({ zoom: zoomText({ start: 12.345, end: 50 }) }).zoom)).toEqual({ start: 12.3, end: 50 });
+  expect(['50-20', 'x-y', '0-120', '5'].map((zoom) => readUse({ zoom }).zoom)).toEqual([undefined, undefined, undefined, undefined]);
 });

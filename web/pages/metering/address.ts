@@ -16,8 +16,26 @@ export const readUse = (given: Readonly<Record<string, unknown>>) => {
     step: wordIn(given, 'step', steps, 'month'),
     from: dayIn(given, 'from') ?? `${year}-01-01`,
     to: dayIn(given, 'to') ?? `${year + 1}-01-01`,
+    /** Which part of the chart is in view, per cent: `20-40`. */
+    zoom: zoomIn(textIn(given, 'zoom')),
+    temperature: wordIn(given, 'temperature', ['shown', 'hidden'], 'shown'),
   };
 };
+
+function zoomIn(text: string | undefined): string | undefined {
+  const [start, end] = (text ?? '').split('-').map(Number);
+  return start !== undefined && end !== undefined && start >= 0 && start < end && end <= 100 ? text : undefined;
+}
+
+/** A part in view as the address writes it, to a tenth of a per cent. */
+export function zoomText({ start, end }: { readonly start: number; readonly end: number }): string {
+  return `${Math.round(start * 10) / 10}-${Math.round(end * 10) / 10}`;
+}
+
+export function zoomOf(text: string | undefined): { start: number; end: number } | undefined {
+  const [start, end] = (text ?? '').split('-').map(Number);
+  return start === undefined || end === undefined ? undefined : { start, end };
+}
 
 export type UseAddress = ReturnType<typeof readUse>;
 
@@ -32,6 +50,38 @@ export function moved({ from, to }: Pick<UseAddress, 'from' | 'to'>, way: 1 | -1
 
 function later(day: Date, months: number, days: number): string {
   return new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + months, day.getUTCDate() + days)).toISOString().slice(0, 10);
+}
+
+const dayMs = 86_400_000;
+
+export const spans = ['decade', 'year', 'month', 'week', 'day'] as const;
+
+export type Span = (typeof spans)[number];
+
+/** Ten years, a year, a month, a week or a day about where the chart is, each in the steps that suit it. From longer views it is their last year. */
+export function spanned({ from, to }: Pick<UseAddress, 'from' | 'to'>, span: Span): Pick<UseAddress, 'step' | 'from' | 'to'> {
+  const last = new Date(Date.parse(`${to}T00:00:00Z`) - dayMs).getUTCFullYear();
+  const long = Date.parse(to) - Date.parse(from) > 366 * dayMs;
+  const begin = new Date(`${long ? `${last}-01-01` : from}T00:00:00Z`);
+  const [year, month] = [begin.getUTCFullYear(), begin.getUTCMonth()];
+  const days = { week: 7, day: 1 }[span as 'week' | 'day'];
+  if (days !== undefined) return { step: span === 'day' ? '15min' : 'hour', from: later(begin, 0, 0), to: later(begin, 0, days) };
+  if (span === 'decade') return { step: 'month', from: `${last - 9}-01-01`, to: `${last + 1}-01-01` };
+  const first = new Date(Date.UTC(year, span === 'year' ? 0 : month, 1));
+  return { step: span === 'year' ? 'day' : 'hour', from: later(first, 0, 0), to: later(first, span === 'year' ? 12 : 1, 0) };
+}
+
+/** The whole days that are in view, in the finest steps that still draw quickly. */
+export function inView(
+  { from, to }: Pick<UseAddress, 'from' | 'to'>,
+  zoom: { readonly start: number; readonly end: number },
+): Pick<UseAddress, 'step' | 'from' | 'to'> {
+  const [begin, days] = [new Date(`${from}T00:00:00Z`), (Date.parse(to) - Date.parse(from)) / dayMs];
+  const first = Math.min(Math.floor((days * zoom.start) / 100), days - 1);
+  const end = Math.max(Math.ceil((days * zoom.end) / 100), first + 1);
+  const length = end - first;
+  const step = length > 1100 ? 'month' : length > 92 ? 'day' : length > 10 ? 'hour' : '15min';
+  return { step, from: later(begin, 0, first), to: later(begin, 0, end) };
 }
 
 const finer = { year: 'month', month: 'day', day: 'hour', hour: '15min', '15min': '15min' } as const;

@@ -77,7 +77,7 @@ function Drawn({ answer, building }: { readonly answer: Flow; readonly building:
           {table()}
         </>
       ) : (
-        <Chart label={label} option={option} parts={parts} height={Math.max(220, 60 + 44 * links.length)} table={table} />
+        <Chart label={label} option={option} parts={parts} height={Math.max(220, 60 + 52 * links.length)} table={table} />
       )}
     </>
   );

@@ -75,7 +75,7 @@ function scaleOf({ low, high }: Span, colours: readonly string[], { quantity }: 
     left: 'center',
     bottom: 4,
     itemWidth: 12,
-    itemHeight: 220,
+    itemHeight: 140,
     text: [quantity(high), quantity(low)],
     inRange: { color: [...colours] },
   };

@@ -67,7 +67,7 @@ function Branch({ of: { meter, depth, parent, elsewhere, hangsElsewhere, removed
     removed === null ? null : words.removed(format.day(removed)),
   ].filter((one) => one !== null);
   return (
-    <div style={{ paddingInlineStart: depth * 20 }}>
+    <div className="yd-nowrap" style={{ paddingInlineStart: depth * 20 }}>
       {depth === 0 ? null : <span aria-hidden>└ </span>}
       {meter}
       {parent === null ? null : <span className="yd-hidden">{words.below(parent)}</span>}

@@ -1,40 +1,66 @@
 import { Button, Input, Radio } from 'antd';
 import { useId } from 'react';
-import type { Carrier } from '#kernel/carrier.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import type { Go } from '../../ui/address.ts';
 import { Field } from '../../ui/field.tsx';
-import { Pick } from '../../ui/pick.tsx';
-import { moved, steps } from './address.ts';
-import type { UseAddress } from './address.ts';
+import { moved, spanned, spans, steps } from './address.ts';
+import type { Span, UseAddress } from './address.ts';
+import { SeriesPick } from './series-pick.tsx';
+import type { useMetered, What } from './series-pick.tsx';
 import { meteringWords } from './words.ts';
 
 /** Which use the chart shows. */
 export function UseControls({
   at,
-  carriers,
+  what,
+  metered,
   go,
 }: {
   readonly at: UseAddress;
-  readonly carriers: readonly Carrier[];
+  readonly what: What;
+  readonly metered: ReturnType<typeof useMetered>;
   readonly go: Go<UseAddress>;
 }) {
-  const { words } = useLanguage();
   const { use } = usePageWords(meteringWords);
   return (
     <div className="yd-row yd-no-print">
-      <Pick
-        label={use.carrier}
-        value={at.carrier}
-        options={carriers.map((value) => ({ value, label: words.carrier[value] }))}
-        onPick={(carrier) => go({ carrier })}
-        width={120}
-      />
+      <SeriesPick {...metered} value={what} onPick={(one) => go({ carrier: one?.carrier, item: one?.item })} />
+      <SpanSwitch at={at} go={go} />
       <StepSwitch at={at} go={go} />
-      <Day label={use.from} value={at.from} onDay={(from) => go({ from })} />
-      <Day label={use.to} value={at.to} onDay={(to) => go({ to })} />
-      <Button onClick={() => go(moved(at, -1))}>{use.earlier}</Button>
-      <Button onClick={() => go(moved(at, 1))}>{use.later}</Button>
+      <Day label={use.from} value={at.from} onDay={(from) => go({ from, zoom: undefined })} />
+      <Day label={use.to} value={at.to} onDay={(to) => go({ to, zoom: undefined })} />
+      <Button onClick={() => go({ ...moved(at, -1), zoom: undefined })}>{use.earlier}</Button>
+      <Button onClick={() => go({ ...moved(at, 1), zoom: undefined })}>{use.later}</Button>
+      <label className="yd-check">
+        <input
+          type="checkbox"
+          checked={at.temperature === 'shown'}
+          onChange={(event) => go({ temperature: event.target.checked ? undefined : 'hidden' })}
+        />
+        {use.showTemperature}
+      </label>
+    </div>
+  );
+}
+
+/** From ten years to one day. */
+function SpanSwitch({ at, go }: { readonly at: UseAddress; readonly go: Go<UseAddress> }) {
+  const { use } = usePageWords(meteringWords);
+  const id = useId();
+  const here = (span: Span) => {
+    const { from, to } = spanned(at, span);
+    return from === at.from && to === at.to;
+  };
+  return (
+    <div className="yd-field">
+      <span id={id}>{use.spans}</span>
+      <Radio.Group
+        aria-labelledby={id}
+        optionType="button"
+        value={spans.find(here) ?? null}
+        onChange={(event) => go({ ...spanned(at, event.target.value as Span), zoom: undefined })}
+        options={spans.map((value) => ({ value, label: use.span[value] ?? value }))}
+      />
     </div>
   );
 }

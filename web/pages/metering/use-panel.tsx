@@ -1,3 +1,4 @@
+import { Button } from 'antd';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import { api } from '../../api.ts';
@@ -12,39 +13,52 @@ import { useKnownAt } from '../../ui/known-on.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
-import { localDay, opened, readUse } from './address.ts';
+import { inView, localDay, opened, readUse, zoomOf, zoomText } from './address.ts';
 import type { UseAddress } from './address.ts';
+import { NoMeter } from './no-meter.tsx';
+import { useMetered } from './series-pick.tsx';
+import { Beside, useTemperature } from './temperature.tsx';
 import { UseControls } from './use-controls.tsx';
 import { meteringWords } from './words.ts';
 
-/** The use of a building over time: any energy it has a meter for, any step, any days. @param marks what is doubtful on the time axis */
-export function UsePanel({ building, zone, marks }: { readonly building: string; readonly zone: string; readonly marks: readonly Mark[] }) {
+/** A doubtful stretch and the meter that it is of. */
+export type Doubt = Mark & { readonly meter: string };
+
+/** The use of a building over time: any energy or item it has a meter for, any step, any days. @param doubts what is doubtful on the time axis */
+export function UsePanel({
+  building,
+  zone,
+  doubts,
+}: {
+  readonly building: string;
+  readonly zone: string;
+  readonly doubts: readonly Doubt[];
+}) {
   const { words } = useLanguage();
   const { use } = usePageWords(meteringWords);
-  const [at, go] = useAddress(readUse);
-  const meters = useQuery(api.registry.meters.queryOptions({ input: { building, limit: 1000 } }));
-  const carriers = [...new Set((meters.data?.meters ?? []).map(({ carrier }) => carrier))];
-  const carrier = carriers.includes(at.carrier) ? at.carrier : (carriers[0] ?? at.carrier);
+  const [address, go] = useAddress(readUse);
+  const metered = useMetered(building);
+  const what = metered.chosen(address);
+  const at = { ...address, carrier: what.carrier, item: what.item };
+  const { meters } = metered;
+  const marks = useMemo(() => {
+    const own = new Set(meters.filter(({ carrier }) => carrier === what.carrier).map(({ code }) => code));
+    return doubts.filter(({ meter }) => own.has(meter));
+  }, [doubts, meters, what.carrier]);
   return (
     <Panel title={use.title}>
-      <ProblemView error={meters.error} again={meters.refetch} />
-      {meters.isPending ? <Loading /> : null}
-      {meters.data !== undefined && carriers.length === 0 ? (
-        <>
-          <strong>{use.noMeter}</strong>
-          <p className="yd-quiet">{use.noMeterMeans}</p>
-        </>
-      ) : null}
-      {carriers.length === 0 ? null : (
+      <ProblemView error={metered.query.error} again={metered.query.refetch} />
+      <NoMeter query={metered.query} />
+      {metered.whats.length === 0 ? null : (
         <div className="yd-stack">
-          <UseControls at={{ ...at, carrier }} carriers={carriers} go={go} />
+          <UseControls at={at} what={what} metered={metered} go={go} />
           {at.from < at.to ? (
             <UseOverTime
               building={building}
               zone={zone}
               marks={marks}
-              at={{ ...at, carrier }}
-              label={use.chart(words.carrier[carrier], words.step[at.step])}
+              at={at}
+              label={use.chart(metered.nameOf(what), words.step[at.step])}
               go={go}
             />
           ) : (
@@ -74,13 +88,45 @@ function UseOverTime({
   readonly go: Go<UseAddress>;
 }) {
   const { use } = usePageWords(meteringWords);
-  const { carrier, from, to, step } = at;
-  const known = useKnownAt();
-  const query = useQuery({
-    ...api.metering.useOfBuilding.queryOptions({ input: { building, carrier, from, to, step, ...known } }),
-    placeholderData: keepPreviousData,
-  });
+  const { step, zoom } = at;
+  const { query, beside, lines } = useLines(building, at);
   const answer = query.data;
+  const inside = useMemo(() => within(marks, lines[0]), [marks, lines]);
+  const onPick = useCallback((start: number) => go({ ...opened(step, localDay(start, zone)), zoom: undefined }), [go, step, zone]);
+  const onZoom = useCallback(
+    (view: { start: number; end: number } | undefined) => go({ zoom: view && zoomText(view) }, { replace: true }),
+    [go],
+  );
+  if (query.error !== null) return <ProblemView error={query.error} again={query.refetch} />;
+  if (answer === undefined) return <Loading />;
+  const view = zoomOf(zoom);
+  return (
+    <div aria-busy={query.isPlaceholderData} className="yd-stack">
+      <div>
+        {use.total} <Figure of={answer.total} covered />
+      </div>
+      {view === undefined ? null : (
+        <div className="yd-no-print">
+          <Button onClick={() => go({ ...inView(at, view), zoom: undefined })}>{use.closer}</Button>
+        </div>
+      )}
+      <TimeChart label={label} lines={lines} marks={inside} step={step} zone={zone} onPick={onPick} zoom={view} onZoom={onZoom} />
+      <Beside of={beside} />
+      <FindingList findings={answer.findings} />
+    </div>
+  );
+}
+
+/** The use that the address asks for, with the temperature beside once both are of the same steps. */
+function useLines(building: string, at: UseAddress) {
+  const { use } = usePageWords(meteringWords);
+  const { carrier, item, from, to, step } = at;
+  const known = useKnownAt();
+  const input = { building, carrier, ...(item === undefined ? {} : { item }), from, to, step, ...known };
+  const query = useQuery({ ...api.metering.useOfBuilding.queryOptions({ input }), placeholderData: keepPreviousData });
+  const beside = useTemperature(building, at);
+  const answer = query.data;
+  const temperature = query.isPlaceholderData ? null : beside.line;
   const lines = useMemo((): Line[] => {
     if (answer === undefined) return [];
     const points = answer.steps.map(({ start, value, estimated }) => ({
@@ -88,18 +134,14 @@ function UseOverTime({
       value,
       ...(estimated === true ? { estimated } : {}),
     }));
-    return [{ name: use.name, unit: answer.unit, points, shape: points.length <= 62 ? 'bar' : 'line' }];
-  }, [answer, use]);
-  const onPick = useCallback((start: number) => go(opened(step, localDay(start, zone))), [go, step, zone]);
-  if (query.error !== null) return <ProblemView error={query.error} again={query.refetch} />;
-  if (answer === undefined) return <Loading />;
-  return (
-    <div aria-busy={query.isPlaceholderData} className="yd-stack">
-      <div>
-        {use.total} <Figure of={answer.total} covered />
-      </div>
-      <TimeChart label={label} lines={lines} marks={marks} step={step} zone={zone} onPick={onPick} />
-      <FindingList findings={answer.findings} />
-    </div>
-  );
+    const own: Line = { name: use.name, unit: answer.unit, points, shape: points.length <= 62 ? 'bar' : 'line' };
+    return temperature === null ? [own] : [own, temperature];
+  }, [answer, temperature, use]);
+  return { query, beside, lines };
+}
+
+/** The marks that touch what a line shows. */
+function within(marks: readonly Mark[], line: Line | undefined): readonly Mark[] {
+  const [first, last] = [line?.points[0]?.at, line?.points.at(-1)?.at];
+  return first === undefined || last === undefined ? [] : marks.filter(({ from, to }) => to > first && from <= last);
 }

@@ -11,12 +11,12 @@ export function UseTab({ building: { code }, zone, year }: TabOf) {
   const doubts = useQuery(api.readings.findings.queryOptions({ input: { building: code } }));
   const found = doubts.data?.findings;
   const marks = useMemo(
-    () => (found ?? []).map(({ from, to, detail }) => ({ from: Date.parse(from), to: Date.parse(to), text: detail })),
+    () => (found ?? []).map(({ from, to, detail, meter }) => ({ from: Date.parse(from), to: Date.parse(to), text: detail, meter })),
     [found],
   );
   return (
     <>
-      <UsePanel building={code} zone={zone} marks={marks} />
+      <UsePanel building={code} zone={zone} doubts={marks} />
       <CoveragePanel building={code} year={year} zone={zone} />
       <FindingsPanel query={doubts} zone={zone} />
     </>

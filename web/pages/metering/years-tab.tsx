@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { api } from '../../api.ts';
 import type { client } from '../../api.ts';
 import { Chart } from '../../chart/chart.tsx';
+import { unitSign } from '../../i18n/format.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { useAddress } from '../../ui/address.ts';
 import { Figure } from '../../ui/figure.tsx';
@@ -101,7 +102,7 @@ function MonthChart({ row, label }: { readonly row: Row; readonly label: string 
     },
     [format, own, unit],
   );
-  const option = useMemo(() => yearsOption(row.years, unit, names, say), [row, unit, names, say]);
+  const option = useMemo(() => yearsOption(row.years, unitSign(unit), names, say), [row, unit, names, say]);
   const table = () => (
     <PlainTable
       label={label}

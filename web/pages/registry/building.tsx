@@ -28,7 +28,7 @@ export function BuildingPage() {
   return (
     <>
       <PageHeader title={building.name} below={<InShort of={building} />}>
-        <YearPick label={words.year} year={at.year} onPick={(year) => go({ year, from: undefined, to: undefined })} />
+        <YearPick label={words.year} year={at.year} onPick={(year) => go({ year, from: undefined, to: undefined, zoom: undefined })} />
         <KnownOn />
         <Ways building={building.code} />
       </PageHeader>

@@ -1,0 +1,49 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { api } from '../../api.ts';
+import type { Line } from '../../chart/points.ts';
+import { useFormat, usePageWords } from '../../i18n/language.tsx';
+import { FindingList } from '../../ui/finding-list.tsx';
+import { useKnownAt } from '../../ui/known-on.tsx';
+import { ProblemView } from '../../ui/problem-view.tsx';
+import type { UseAddress } from './address.ts';
+import { meteringWords } from './words.ts';
+
+/** The outdoor temperature in the same steps as the use, as a line with a scale of its own; null where it is not wanted or there is none. */
+export function useTemperature(building: string, { from, to, step, temperature }: UseAddress) {
+  const { use } = usePageWords(meteringWords);
+  const known = useKnownAt();
+  const wanted = temperature === 'shown';
+  const query = useQuery({
+    ...api.weather.temperature.queryOptions({ input: { building, from, to, step, ...known } }),
+    enabled: wanted,
+    placeholderData: keepPreviousData,
+  });
+  const answer = wanted && !query.isPlaceholderData ? query.data : undefined;
+  const line = useMemo((): Line | null => {
+    if (answer === undefined || answer.steps.every(({ mean }) => mean === null)) return null;
+    const points = answer.steps.map(({ start, mean }) => ({ at: Date.parse(start), value: mean }));
+    return { name: use.temperature, unit: answer.unit, points, beside: true };
+  }, [answer, use]);
+  return { line, answer, query, wanted };
+}
+
+/** Whose temperature it is, and what is doubtful about that. */
+export function Beside({ of: { answer, query, wanted } }: { readonly of: ReturnType<typeof useTemperature> }) {
+  const { use } = usePageWords(meteringWords);
+  const format = useFormat();
+  if (!wanted) return null;
+  if (query.error !== null) return <ProblemView error={query.error} again={query.refetch} />;
+  if (answer === undefined) return null;
+  const { station, distanceKm } = answer;
+  return (
+    <>
+      {station === null ? null : (
+        <p className="yd-quiet yd-small">
+          {distanceKm === null ? use.station(station.name) : use.stationAt(station.name, format.number(distanceKm))}
+        </p>
+      )}
+      <FindingList findings={answer.findings} />
+    </>
+  );
+}
