@@ -3,6 +3,7 @@ import type { Known } from '#kernel/known.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { LineDecision } from '#line/line.ts';
 import type { Seen } from './reading-store.ts';
+import type { Touch } from './windows.ts';
 
 export type DecidedAs = LineDecision['as'];
 
@@ -14,6 +15,14 @@ export type Decision = LineDecision & {
   readonly actor: string;
   readonly recorded: number;
 };
+
+/** The stretch of a meter that a word is about, in seconds. */
+type Said = { readonly meter: number; readonly from: number; readonly to: number };
+
+/** What a word touches: its finding; null where an earlier drawing is owed, so that the meter must be drawn whole. */
+export function reachOf({ meter, from, to }: Said, owed: boolean): ReadonlyMap<number, Touch> | null {
+  return owed ? null : new Map([[meter, { first: from, last: to }]]);
+}
 
 type Row = {
   id: number;
@@ -43,7 +52,7 @@ export function createDecisionStore(pool: Pool) {
       return rows.map(toDecision);
     },
 
-    /** Records a word under the number of its change, in place of an earlier one on the same finding (of values that contradict, one at most is `this`), and marks the meter as due. */
+    /** Records a word under the number of its change, in place of an earlier one on the same finding (of values that contradict, one at most is `this`), and marks the meter as due; tells whether it was due already. */
     add: async (
       client: PoolClient,
       scope: Scope,
@@ -51,30 +60,31 @@ export function createDecisionStore(pool: Pool) {
       word: LineDecision & { meter: number },
       note: string,
       at: number,
-    ): Promise<void> => {
+    ): Promise<boolean> => {
       const key = [word.meter, word.code, word.from, word.to, word.value];
       await client.query(
         `UPDATE decision SET revoked = $6, revoked_by = $7 WHERE meter = $1 AND code = $2 AND begins = $3 AND ends = $4
            AND (value IS NOT DISTINCT FROM $5 OR (decided_as = 'this' AND $8::text = 'this')) AND revoked IS NULL`,
         [...key, new Date(at), scope.actor, word.as],
       );
-      await client.query('INSERT INTO redraw_due VALUES ($1) ON CONFLICT DO NOTHING', [word.meter]);
+      const owed = await isOwed(client, word.meter);
       await client.query(
         `INSERT INTO decision (meter, code, begins, ends, value, decided_as, actor, recorded, note, id)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
         [...key, word.as, scope.actor, new Date(at), note, id],
       );
+      return owed;
     },
 
-    /** Takes a word back and marks its meter as due; answers the meter, or null where the word was no longer in force. */
-    revoke: async (client: PoolClient, scope: Scope, id: number, at: number): Promise<number | null> => {
-      const { rows } = await client.query<{ meter: number }>(
-        'UPDATE decision SET revoked = $2, revoked_by = $3 WHERE id = $1 AND revoked IS NULL RETURNING meter',
+    /** Takes a word back and marks its meter as due; answers what it was said of, or null where it was no longer in force. `owed`: the meter was due already. */
+    revoke: async (client: PoolClient, scope: Scope, id: number, at: number): Promise<(Said & { owed: boolean }) | null> => {
+      const { rows } = await client.query<Pick<Row, 'begins' | 'ends'> & { meter: number }>(
+        'UPDATE decision SET revoked = $2, revoked_by = $3 WHERE id = $1 AND revoked IS NULL RETURNING meter, begins, ends',
         [id, new Date(at), scope.actor],
       );
-      const meter = rows[0]?.meter ?? null;
-      if (meter !== null) await client.query('INSERT INTO redraw_due VALUES ($1) ON CONFLICT DO NOTHING', [meter]);
-      return meter;
+      const [row] = rows;
+      if (row === undefined) return null;
+      return { meter: row.meter, from: Number(row.begins), to: Number(row.ends), owed: await isOwed(client, row.meter) };
     },
 
     due: async (_scope: Scope): Promise<number[]> => {
@@ -93,6 +103,11 @@ export function createDecisionStore(pool: Pool) {
       return rows.map(toDecision);
     },
   };
+}
+
+/** Marks a meter as due; whether it was so before, since a drawing of it came to nothing. */
+async function isOwed(client: PoolClient, meter: number): Promise<boolean> {
+  return (await client.query('INSERT INTO redraw_due VALUES ($1) ON CONFLICT DO NOTHING', [meter])).rowCount === 0;
 }
 
 export type DecisionStore = ReturnType<typeof createDecisionStore>;

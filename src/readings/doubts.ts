@@ -7,7 +7,7 @@ import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { wordsFor, type Word } from '#line/meter.ts';
 import type { MeterFacts, Which } from '#registry/facts.ts';
-import type { Decision } from './decision-store.ts';
+import { reachOf, type Decision } from './decision-store.ts';
 import { zoneOf } from './drawable.ts';
 import { findingId, readFindingId, type FindingKey } from './finding-id.ts';
 import type { Inner } from './readings.ts';
@@ -97,15 +97,14 @@ async function decide(
   if (!(allowed as readonly string[]).includes(as))
     throw new Problem('bad-input', 'word-does-not-fit', { as, code: key.code, allowed: allowed.join(', ') });
   let decision = 0;
-  await settler.settleChange([key.meter], async () => {
-    decision = await inTransaction(needs.postgres, async (client) => {
+  const commit = () =>
+    inTransaction(needs.postgres, async (client) => {
       const now = settler.instants(1);
       const made = { kind: 'decision', subject: facts.code, detail: { finding: id, as, note }, now };
-      const change = await needs.imports.change(client, scope, made);
-      await decisions.add(client, scope, change, { ...key, as }, note, now);
-      return change;
+      decision = await needs.imports.change(client, scope, made);
+      return reachOf(key, await decisions.add(client, scope, decision, { ...key, as }, note, now));
     });
-  });
+  await settler.settleChange([key.meter], commit);
   await untilBack(() => decisions.done(programScope, [key.meter]), needs.ending);
   await needs.access.audit(scope, { action: 'decide', subject: `meter:${facts.code}`, detail: { finding: id, as, note } });
   return { decision, finding: id, as };

@@ -12,7 +12,7 @@ import type { MeterFacts, Which } from '#registry/facts.ts';
 import type { Registry } from '#registry/registry.ts';
 import { createAgainStore, type AgainStore } from './again-store.ts';
 import { readingsDictionary } from './dictionary.ts';
-import { createDecisionStore, type DecisionStore } from './decision-store.ts';
+import { createDecisionStore, reachOf, type DecisionStore } from './decision-store.ts';
 import { createDoubts, toldFinding, type Doubts } from './doubts.ts';
 import { drawable, type Drawable } from './drawable.ts';
 import { exportRows } from './export.ts';
@@ -20,7 +20,7 @@ import { gather } from './gather.ts';
 import { createIncoming } from './incoming.ts';
 import { createLive } from './live.ts';
 import { findingsOf, measure, type Atoms } from './measure.ts';
-import { createSettler, type Settler } from './settle.ts';
+import { createSettler, type Settler, type Touches } from './settle.ts';
 import { silentMeters } from './silent.ts';
 import { createReadingStore, type ReadingStore } from './store.ts';
 
@@ -146,8 +146,8 @@ function listen(inner: Inner): void {
   imports.onUndo('readings', (on, scope, row, now) => takeBack(inner, on, scope, row.id, now));
   registry.onMetersStanding((_on, ids) => readingsOn(inner, ids));
   imports.onUndo('decision', async (on, scope, row, now) => {
-    const meter = await decisions.revoke(on, scope, row.id, now);
-    return { after: () => redrawDecided(inner, meter === null ? [] : [meter]) };
+    const said = await decisions.revoke(on, scope, row.id, now);
+    return { after: async () => (said === null ? undefined : redrawDecided(inner, [said.meter], reachOf(said, said.owed))) };
   });
   imports.onMend('readings', (row) => cameOf(inner, row.id));
 }
@@ -197,12 +197,12 @@ async function readingsOn({ store, settler, registry, undoing }: Inner, ids: rea
 }
 
 /** Draws meters anew whose facts have changed; the change itself is durable already and marked as due. */
-async function redrawMeters({ settler }: Inner, ids: readonly number[]): Promise<void> {
-  if (ids.length > 0) await settler.settleChange(ids, async () => undefined);
+async function redrawMeters({ settler }: Inner, ids: readonly number[], reached: Touches | null = null): Promise<void> {
+  if (ids.length > 0) await settler.settleChange(ids, async () => reached);
 }
 
-async function redrawDecided(inner: Inner, ids: readonly number[]): Promise<void> {
-  await redrawMeters(inner, ids);
+async function redrawDecided(inner: Inner, ids: readonly number[], reached: Touches | null = null): Promise<void> {
+  await redrawMeters(inner, ids, reached);
   await untilBack(() => inner.decisions.done(programScope, ids), inner.ending);
 }
 

@@ -35,6 +35,9 @@ export type Settled = {
   readonly meters: number;
 };
 
+/** Makes a change durable. @returns what it touches of each meter, so that only the days that it can reach are drawn; null: the meters are drawn whole */
+type Commit = () => Promise<Touches | null>;
+
 /** What the steps of a settle share. `settle` and `last` only grow. */
 type Inner = SettleNeeds & { readonly visibility: Visibility; readonly gate: Gate; readonly lane: Lane; settle: number; last: number };
 
@@ -94,7 +97,7 @@ export async function createSettler(needs: SettleNeeds) {
      * Draws whole meters anew after something else than readings changed: a decision, a swap, a fact. `commit` makes the change itself durable; it
      * is seen together with the new day rows.
      */
-    settleChange: (ids: readonly number[], commit: () => Promise<void>): Promise<Settled> => queue(() => settleChange(inner, ids, commit)),
+    settleChange: (ids: readonly number[], commit: Commit): Promise<Settled> => queue(() => settleChange(inner, ids, commit)),
     /** Draws anew what was touched on these meters, where trouble came between live readings and their day rows. Only for who is alone in the lane. */
     settleTouched: (touches: Touches): Promise<Settled> => inner.gate.write(() => drawAndShow(inner, touches)),
     /** Runs work while nothing is judged or shown. */
@@ -171,13 +174,13 @@ async function undoImport(inner: Inner, id: number): Promise<void> {
   await sure(inner, () => store.dropDrawn(programScope, settle));
 }
 
-async function settleChange(inner: Inner, ids: readonly number[], commit: () => Promise<void>): Promise<Settled> {
+async function settleChange(inner: Inner, ids: readonly number[], commit: Commit): Promise<Settled> {
   const { lane, gate, store } = inner;
   return lane.alone(() =>
     gate.write(async () => {
-      await commit();
+      const reached = await commit();
       lane.forget(ids);
-      return drawAndShow(inner, touchesOf(await store.extents({ scope: programScope, meters: ids })));
+      return drawAndShow(inner, reached ?? touchesOf(await store.extents({ scope: programScope, meters: ids })));
     }),
   );
 }
