@@ -117,19 +117,19 @@ export const readingsWords = {
     en: 'The register of {meter} went round from {before} to {after} {unit}; it is counted as a rollover.',
   },
   dropout: {
-    zh: '计量点 {meter} 有 {readings} 个读数短时跌落又恢复（零读数），已放在一边不计。若是真的，判为 good。',
+    zh: '计量点 {meter} 有 {readings} 个读数短时跌落又恢复（零读数），已放在一边不计。若是真的，判为「属实」（good）。',
     en: '{readings} readings of {meter} dropped and came back within a day; they are set aside. If they are real, decide good.',
   },
   spike: {
-    zh: '计量点 {meter} 有 {readings} 个读数突然跳高又回落，已放在一边不计。若是真的，判为 good。',
+    zh: '计量点 {meter} 有 {readings} 个读数突然跳高又回落，已放在一边不计。若是真的，判为「属实」（good）。',
     en: '{readings} readings of {meter} jumped up and fell back within a day; they are set aside. If they are real, decide good.',
   },
   contradiction: {
-    zh: '计量点 {meter} 在同一时刻同时收到不同的值，都不计。这一个是 {value} {unit}：若它对，判为 this；若错，判为 bad。',
+    zh: '计量点 {meter} 在同一时刻同时收到不同的值，都不计。这一个是 {value} {unit}：若它对，判为「以此为准」（this）；若错，判为「错误」（bad）。',
     en: 'Different values for {meter} at the same time were received together; none counts. This one is {value} {unit}: if it is right, decide this, if wrong, bad.',
   },
   'over-capacity': {
-    zh: '计量点 {meter} {hours} 小时用了 {use} {unit}，超过容量 {capacityKw} kW 的 1.2 倍，暂不计。若是真的，判为 good。',
+    zh: '计量点 {meter} {hours} 小时用了 {use} {unit}，超过容量 {capacityKw} kW 的 1.2 倍，暂不计。若是真的，判为「属实」（good）。',
     en: '{meter} would have used {use} {unit} in {hours} h, more than 1.2 times its capacity of {capacityKw} kW; it does not count. If it is real, decide good.',
   },
   'over-power': {
@@ -137,11 +137,11 @@ export const readingsWords = {
     en: 'Between two registers of {meter} lie {use} {unit} in {hours} h, more than 10 GW; the span does not count.',
   },
   outlier: {
-    zh: '这一天用了 {use}，是平常最高日 {ordinary} 的三倍以上。仍计入；若有误，判为 bad。',
+    zh: '这一天用了 {use}，是平常最高日 {ordinary} 的三倍以上。仍计入；若有误，判为「错误」（bad）。',
     en: 'This day used {use}, more than three times the highest ordinary day of {ordinary}. It counts; if it is wrong, decide bad.',
   },
   stuck: {
-    zh: '连续 {days} 天每天用量都是 {use}，表可能卡住了。仍计入；若有误，判为 bad。',
+    zh: '连续 {days} 天每天用量都是 {use}，表可能卡住了。仍计入；若有误，判为「错误」（bad）。',
     en: 'The same use of {use} on {days} days in a row: the meter may be stuck. It counts; if it is wrong, decide bad.',
   },
   'has-readings': {

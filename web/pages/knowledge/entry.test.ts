@@ -23,7 +23,7 @@ test('a superseding file names what it supersedes and keeps what was said', () =
 });
 
 test('a value is told with its unit, a table by its rows', () => {
-  expect(gistOf(entry, String)).toBe('1.33 kgce/m3');
+  expect(gistOf(entry, String)).toBe('1.33 kgce/m³');
   expect(gistOf({ ...entry, held: { rows: [1, 2] } } as unknown as Entry, (count) => `${count} rows`)).toBe('2 rows');
 });
 

@@ -1,3 +1,4 @@
+import { unitSign } from '../../i18n/format.ts';
 import type { client } from '../../api.ts';
 
 /** One version of one entry, as the contract tells it. */
@@ -20,7 +21,7 @@ export function nameOf({ held }: Entry, language: 'zh' | 'en'): string | undefin
 /** What it says at a glance: a value with its unit, or how many rows it has. */
 export function gistOf({ held }: Entry, rows: (count: number) => string): string {
   const { value, unit } = held;
-  if (typeof value === 'number') return `${value} ${typeof unit === 'string' ? unit : ''}`.trim();
+  if (typeof value === 'number') return `${value} ${typeof unit === 'string' ? unitSign(unit) : ''}`.trim();
   const list = held['rows'] ?? held['text'];
   return Array.isArray(list) ? rows(list.length) : '';
 }

@@ -32,7 +32,7 @@ export function TypingPage() {
   return (
     <>
       <PageHeader title={words.title} below={words.below} />
-      <div className="yd-panel yd-row" role="search" aria-label={words.title}>
+      <div className="yd-panel yd-row yd-row-top" role="search" aria-label={words.title}>
         <BuildingChoice find={at.find} building={at.building} onFind={(find) => go({ find })} onChoose={(building) => go({ building })} />
         <Field label={words.month}>
           {(ids) => (

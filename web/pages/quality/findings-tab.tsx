@@ -35,7 +35,15 @@ export function FindingsTab({ region, at, go, only }: Props) {
     { key: 'meter', title: words.meter, show: ({ meter }) => meter },
     { key: 'building', title: words.building, show: ({ building }) => <OfBuilding code={building} year={at.year} /> },
     { key: 'from', title: words.from, show: ({ from }) => format.instant(from) },
-    { key: 'decision', title: words.decision, show: (row) => <Decision of={row} /> },
+    {
+      key: 'decision',
+      title: words.decision,
+      show: (row) => (
+        <span className="yd-nowrap">
+          <Decision of={row} />
+        </span>
+      ),
+    },
     {
       key: 'look',
       title: words.look,
