@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { EntryOf } from '#knowledge/facts.ts';
 import { shippedOnce } from '../../test/ask.ts';
 import { shippedChronicle } from '../../test/knowledge.ts';
-import { regionsOf } from '../../test/library.ts';
+import { regionsOf, shippedLibrary } from '../../test/library.ts';
+import { readKnowledge } from '#knowledge/read.ts';
 import { changesBetween } from './changes.ts';
 import { check } from './check.ts';
 import { planningConditions } from './conditions.ts';
@@ -208,6 +209,26 @@ describe('energy review', () => {
     expect(ask({ coal: 999.99 / 0.7143 }).needsReview).toBe(false);
     const told = ask({ electricity: 3_400_000 });
     expect([told.needsReview, told.findings.map(({ code }) => code)]).toEqual([false, ['review-basis']]);
+  });
+
+  it('a limit that hangs on more than the use is not taken as missed', () => {
+    const text = `kind: policy
+code: ZZ
+version: 1
+status: VERIFIED
+number: null
+title: 试
+issuer: 试
+issued: '2020-01-01'
+region: '140000'
+text:
+  - at: 一
+    say: 公共建筑年电耗 10 千瓦时以上的应当节能审查。
+    rules: [{id: review, item: energy-review, is: true, strength: must, word: 应当, quote: 公共建筑年电耗 10 千瓦时以上的应当节能审查, when: [公共建筑, {annualKwh: {atLeast: 10}}]}]
+`;
+    const own = shippedLibrary(readKnowledge('ZZ.yaml', text).entries);
+    const only = own.documents.filter(({ head }) => head.code === 'ZZ');
+    expect([9, 10].map((electricity) => review({ electricity }, only, own, () => null).needsReview)).toEqual([false, null]);
   });
 
   it('tells each coefficient with source and status; water has none', () => {

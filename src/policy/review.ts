@@ -4,7 +4,7 @@ import { Problem } from '#kernel/problem.ts';
 import { isVerified, type EntryOf, type Status } from '#knowledge/facts.ts';
 import type { Document, Library, Rule } from './library.ts';
 import { requirementOf, type Requirement } from './verdict.ts';
-import { weigh } from './truth.ts';
+import { weigh, type Truth } from './truth.ts';
 
 export type CoefficientTold = {
   readonly name: string;
@@ -18,7 +18,7 @@ export type CoefficientTold = {
 export type Review = {
   readonly tce: { readonly equivalent: number; readonly equalValue: number };
   readonly kwh: number;
-  /** Null where no document in force asks for a review. */
+  /** Null where no document in force asks for a review, or where a rule hangs on more than the use. */
   readonly needsReview: boolean | null;
   /** The rules that ask for it, with their clauses. */
   readonly rules: readonly Requirement[];
@@ -46,14 +46,17 @@ export function review(input: unknown, documents: readonly Document[], library: 
   const tce = { equivalent: total('equivalent'), equalValue: total('equalValue') };
   const kwh = use.filter(({ carrier }) => carrier === 'electricity').reduce((sum, { value }) => sum + value, 0);
   const rules = documents.flatMap((document) => document.rules).filter((rule) => rule.asked.some(({ item }) => item === 'energy-review'));
-  const asked = rules.filter((rule) => holds(rule, tce.equivalent, kwh, library));
-  if (asked.length === 0 && rules.some((rule) => holds(rule, tce.equalValue, kwh, library)))
+  const truths = rules.map((rule) => ({ rule, truth: truthOf(rule, tce.equivalent, kwh, library) }));
+  const asked = truths.filter(({ truth }) => truth === true).map(({ rule }) => rule);
+  // a rule that hangs on more than the use is neither met nor missed
+  const open = asked.length === 0 && truths.some(({ truth }) => truth === null);
+  if (asked.length === 0 && rules.some((rule) => truthOf(rule, tce.equalValue, kwh, library) === true))
     findings.push({ code: 'review-basis', severity: 'warning', evidence: { equivalent: tce.equivalent, equalValue: tce.equalValue } });
   const coefficients = [...told.values()];
   return {
     tce,
     kwh,
-    needsReview: rules.length === 0 ? null : asked.length > 0,
+    needsReview: rules.length === 0 || open ? null : asked.length > 0,
     rules: (asked.length > 0 ? asked : rules).map(requirementOf),
     coefficients,
     indicative: coefficients.some(({ status }) => !isVerified(status)),
@@ -61,14 +64,14 @@ export function review(input: unknown, documents: readonly Document[], library: 
   };
 }
 
-function holds(rule: Rule, annualTce: number, annualKwh: number, library: Library): boolean {
+function truthOf(rule: Rule, annualTce: number, annualKwh: number, library: Library): Truth {
   const known = new Map<string, string | number | boolean>([
     ['work', 'new'],
     ['urban', true],
     ['annualTce', annualTce],
     ['annualKwh', annualKwh],
   ]);
-  return weigh(rule.when, known, library).truth === true;
+  return weigh(rule.when, known, library).truth;
 }
 
 function factor(

@@ -66,10 +66,16 @@ function whyOf({ tce, kwh, needsReview, rules }: Review, zh: boolean): string {
   const use = zh
     ? `年综合能耗 ${tce.equivalent} 吨标准煤（当量值），年电耗 ${kwh} 千瓦时`
     : `${tce.equivalent} tce a year (equivalent value), ${kwh} kWh`;
+  if (needsReview === null && rules.length > 0)
+    return zh
+      ? `${use}；是否需要还取决于用能以外的事实：${places}。`
+      : `${use}; whether it is needed hangs on more than the use: ${places}.`;
   if (needsReview === null)
     return zh ? `${use}；当日有效的已载文件没有节能审查的界限。` : `${use}; no loaded document in force has a limit for the review.`;
   if (needsReview) return zh ? `${use}，达到界限：${places}。` : `${use}: at or above the limit of ${places}.`;
-  return zh ? `${use}，未达到界限：${places}。` : `${use}: below the limits of ${places}.`;
+  return zh
+    ? `${use}，未达到界限：${places}。未填的能源按不用计。`
+    : `${use}: below the limits of ${places}. Energy that is not given counts as none.`;
 }
 
 function toldDocument({ document, state }: Held) {
