@@ -1,0 +1,10 @@
+/** First pages of the list, filtered and sorted as people do. */
+export const questions: readonly { readonly name: string; readonly path: string }[] = [
+  { name: 'list, by code', path: '/buildings?limit=50' },
+  { name: 'list, by pinyin', path: '/buildings?limit=50&sort=name' },
+  { name: 'offices of a county by pinyin', path: '/buildings?limit=50&sort=name&use=office&region=140302' },
+  { name: 'the same, the last first', path: '/buildings?limit=50&sort=name&descending=true&use=office&region=140302' },
+  { name: 'above 5,000 m2, the largest first', path: '/buildings?limit=50&sort=floorArea&descending=true&areaFrom=5000' },
+  { name: 'with a word in the name, by pinyin', path: '/buildings?limit=50&sort=name&search=%E5%AD%A6%E6%A0%A1' },
+  { name: 'the middle of the list by pinyin', path: '/buildings?limit=50&sort=name&offset=1000' },
+];
