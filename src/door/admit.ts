@@ -58,7 +58,7 @@ const dayMs = 86_400_000;
  */
 export function createDoor(says: FileSays, admit: Admit, refuse: Refuse) {
   const counts: DoorCounts = { readings: 0, missing: 0, rejected: 0, measured: 0, first: Infinity, last: -Infinity };
-  const slots: (Slot | NoSlot)[] = [];
+  const slots: (Slot | NoSlot | undefined)[] = [];
   const admitted: Admit = (meter, at, width, value, unit, received) => {
     if (at < counts.first) counts.first = at;
     if (at + width > counts.last) counts.last = at + width;
@@ -82,14 +82,12 @@ export function createDoor(says: FileSays, admit: Admit, refuse: Refuse) {
 
   return {
     counts,
-    /** Makes the file's next code known; codes are added in the order of their numbers. */
-    know(code: string, looked: Looked): void {
-      const slot = 'fault' in looked ? { fault: looked.fault, code } : slotOf(looked.meter, says.zone);
-      slots.push(slot);
-      lanes.know('fault' in slot ? null : slot.facts, 'fault' in slot ? null : slot.zone);
+    /** Makes a code of the file known. @param slot its number in the file; left out: the next one */
+    know(code: string, looked: Looked, slot = slots.length): void {
+      const held = 'fault' in looked ? { fault: looked.fault, code } : slotOf(looked.meter, says.zone);
+      slots[slot] = held;
+      lanes.know(slot, 'fault' in held ? null : held.facts, 'fault' in held ? null : held.zone);
     },
-    /** How many codes are known. */
-    known: () => slots.length,
     take(batch: Batch): void {
       counts.readings += batch.size;
       for (let at = 0; at < batch.size; at++) {
@@ -99,7 +97,7 @@ export function createDoor(says: FileSays, admit: Admit, refuse: Refuse) {
       }
     },
     /** Local times that came twice and were taken as one or the other. */
-    twice: () => slots.reduce((sum, slot) => sum + ('seen' in slot ? slot.seen.size : 0), 0),
+    twice: () => slots.reduce((sum: number, slot) => sum + (slot !== undefined && 'seen' in slot ? slot.seen.size : 0), 0),
   };
 }
 

@@ -48,6 +48,9 @@ function meter(code: string, more: Partial<MeterFacts> & { digits?: number } = {
   };
 }
 
+/** What was asked for by code, in the order of the asking. */
+let asked: string[] = [];
+
 async function take(content: string | Buffer, says: Partial<Says>, meters: readonly MeterFacts[]) {
   const path = join(folder, `${Math.random()}.csv`);
   await writeFile(path, content);
@@ -60,7 +63,10 @@ async function take(content: string | Buffer, says: Partial<Says>, meters: reado
     { received, now: received, mayBackDate: true, ...says },
     {
       import: 7,
-      lookUp: async (codes) => codes.map((code): Looked => (byCode.has(code) ? { meter: byCode.get(code)! } : { fault: 'unknown-meter' })),
+      lookUp: async (codes) => {
+        asked.push(...codes);
+        return codes.map((code): Looked => (byCode.has(code) ? { meter: byCode.get(code)! } : { fault: 'unknown-meter' }));
+      },
       stage: async (columns) => {
         columns.meter.forEach((id, at) => {
           const time = new Date((columns.at[at] as number) * 1000).toISOString().slice(0, 16);
@@ -215,4 +221,36 @@ test('the time of receipt bounds the future by a day', async () => {
     meter('m1'),
   ]);
   expect(refused).toEqual(['3 time in-the-future']);
+});
+
+test('a column in which nothing is a number is no meter: nobody is asked for it, and it is told', async () => {
+  asked = [];
+  const { counts, findings } = await take(
+    'time,m1,day_of_week,empty\n2025-01-01 00:00,1,Wed,\n2025-01-01 01:00,2,Wed,\n',
+    { layout: 'wide', zone: shanghai, interval: 3600 },
+    [meter('m1')],
+  );
+  expect(asked).toEqual(['m1']);
+  expect(counts).toMatchObject({ readings: 6, missing: 2, rejected: 2 });
+  expect(findings).toContainEqual({
+    code: 'columns-without-numbers',
+    severity: 'warning',
+    evidence: { columns: 'day_of_week, empty', count: 2 },
+  });
+});
+
+test('a column whose first number comes late is asked for when it comes, and no number of it is lost', async () => {
+  asked = [];
+  const lines = Array.from({ length: 70_000 }, (_, at) => {
+    const time = new Date(Date.UTC(2017, 0, 1) + at * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+    return `${time},1,${at < 69_990 ? 'n/a' : '5'}`;
+  });
+  const { rows, counts, findings } = await take(`time,m1,m2\n${lines.join('\n')}\n`, { layout: 'wide', zone: shanghai, interval: 3600 }, [
+    meter('m1'),
+    meter('m2'),
+  ]);
+  expect(asked).toEqual(['m1', 'm2']);
+  expect(rows.filter((row) => row.startsWith('m2 '))).toHaveLength(10);
+  expect(counts).toMatchObject({ readings: 140_000, rejected: 69_990 });
+  expect(findings.map(({ code }) => code)).not.toContain('columns-without-numbers');
 });

@@ -7,6 +7,7 @@ import { openRows } from '#sheet/sheet.ts';
 import { createCellReader, columnsNeeded } from './cells.ts';
 import { createCodes } from './codes.ts';
 import { createDoor, type DoorCounts, type FileSays, type Looked } from './admit.ts';
+import { createNumbersSeen } from './numbers-seen.ts';
 import { planLayout, type Asked, type Plan } from './layout.ts';
 import { readSample, sampleRows, type Sample } from './sample.ts';
 import { createStaging, type Staged } from './staging.ts';
@@ -28,7 +29,7 @@ export type Says = Asked & {
 };
 
 export type IntakeNeeds = {
-  /** Finds, or makes, the metering points of these codes; answers in the same order. @param kind what the file says of its readings; null where it does not */
+  /** Finds, or makes, the metering points of these codes, under which numbers stand; answers in the same order. @param kind what the file says of its readings; null where it does not */
   readonly lookUp: (codes: readonly string[], kind: 'register' | 'interval' | null) => Promise<readonly Looked[]>;
   /** Takes a portion of readings that passed the door, the last one as such. */
   readonly stage: (rows: Staged, last: boolean) => Promise<void>;
@@ -51,12 +52,15 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
   const reader = createCellReader(plan, header, codes, sample.format);
   const staging = createStaging(needs.import, needs.stage);
   const file = fileSays(plan, says, sample);
+  const numbers = createNumbersSeen();
   const door = createDoor(file, staging.add, (row, column, code, evidence) =>
     needs.refuse(row, header[faultyColumn(plan, code) ?? column] ?? null, code, evidence),
   );
   const settle = async (): Promise<void> => {
-    const fresh = codes.texts.slice(door.known());
-    if (fresh.length > 0) (await needs.lookUp(fresh, file.kind)).forEach((looked, at) => door.know(fresh[at] as string, looked));
+    const slots = numbers.first(reader.batch(), codes.texts.length);
+    const fresh = slots.map((slot) => codes.texts[slot] as string);
+    if (fresh.length > 0)
+      (await needs.lookUp(fresh, file.kind)).forEach((looked, at) => door.know(fresh[at] as string, looked, slots[at] as number));
     door.take(reader.batch());
     reader.clear();
     await staging.flushIfFull();
@@ -70,7 +74,10 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
   return {
     counts: door.counts,
     codes: codes.texts.length,
-    findings: findingsOf(says, sample, { twice: door.twice(), measured: door.counts.measured }),
+    findings: [
+      ...findingsOf(says, sample, { twice: door.twice(), measured: door.counts.measured }),
+      ...wordsOnly(numbers.wordsOnly().map((slot) => codes.texts[slot] as string)),
+    ],
   };
 }
 
@@ -108,6 +115,16 @@ function findingsOf(says: Says, sample: Sample, { twice, measured }: { twice: nu
   if (says.interval === undefined && measured > 0)
     findings.push({ code: 'interval-guessed', severity: 'info', evidence: { interval: spanText(sample.interval) } });
   return findings;
+}
+
+const listed = 20;
+
+/** Codes under which no number stands: no meter was looked up or made for them. */
+function wordsOnly(codes: readonly string[]): Finding[] {
+  if (codes.length === 0) return [];
+  const more = codes.length > listed ? ' …' : '';
+  const evidence = { columns: `${codes.slice(0, listed).join(', ')}${more}`, count: codes.length };
+  return [{ code: 'columns-without-numbers', severity: 'warning', evidence }];
 }
 
 /** An interval as the option `--interval` has it. */

@@ -29,13 +29,13 @@ const near = 2 * 86_400;
  * limit. What does not fit, and all that is wrong, is for the careful way; whatever passes here would pass there with the same result.
  */
 export function createLanes(says: FileSays, admit: Admit) {
-  const lanes: (Lane | null)[] = [];
+  const lanes: (Lane | null | undefined)[] = [];
   const clocks = new Map<Zone, Clock>();
   const latest = (says.received + dayMs) / 1000;
   return {
-    /** The file's next code: its metering point and zone, or null where it is none. */
-    know(facts: MeterFacts | null, zone: Zone | null): void {
-      lanes.push(facts === null || zone === null ? null : laneOf(says, facts, clockOf(clocks, zone)));
+    /** A code of the file by its number: its metering point and zone, or null where it is none. */
+    know(slot: number, facts: MeterFacts | null, zone: Zone | null): void {
+      lanes[slot] = facts === null || zone === null ? null : laneOf(says, facts, clockOf(clocks, zone));
     },
     /** Takes the reading at this place of a batch. @returns how long it is (s), or -1 where it is not taken */
     take(batch: Batch, at: number): number {

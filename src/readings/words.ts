@@ -99,6 +99,10 @@ export const readingsWords = {
     zh: '{times} 个当地时间落在时钟拨回、重复出现的一小时里：第一次出现按较早的时刻，之后按较晚的。',
     en: '{times} local times lie in the hour that the clock repeats: the first appearance was taken as the earlier, further ones as the later.',
   },
+  'columns-without-numbers': {
+    zh: '这 {count} 列（或表号）里没有一个数字，没有当作计量表，也没有新建：{columns}。如果它们是读数，请检查文件。',
+    en: 'There is no number in these {count} columns (or under these codes); they were not taken as meters, and none was made: {columns}. If they are readings, look into the file.',
+  },
   'interval-guessed': {
     zh: '没有说明时段长度，按文件里最常见的间隔 {interval} 处理。请核对；不对就撤销后用 --interval 重新导入。',
     en: 'The length of an interval was not said; the commonest distance in the file, {interval}, was taken. If that is wrong, undo and import again with --interval.',
