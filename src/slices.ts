@@ -29,7 +29,7 @@ import { knowledgeRoutes } from '#knowledge/routes.ts';
 import { createMetering } from '#metering/metering.ts';
 import { meteringRoutes } from '#metering/routes.ts';
 import { createPlace } from '#place/place.ts';
-import { placeRoutes } from '#place/routes.ts';
+import { placeDownloads, placeRoutes } from '#place/routes.ts';
 import { createPlan } from '#plan/plan.ts';
 import { planRoutes } from '#plan/routes.ts';
 import { createPolicy } from '#policy/policy.ts';
@@ -76,6 +76,7 @@ export async function createSlices(needs: SliceNeeds) {
   const downloads: DownloadRoute[] = [
     ...importsDownloads(faces.imports),
     ...accessDownloads(faces.access, note),
+    ...placeDownloads(faces.place, faces.access.audit, note),
     ...registryDownloads(faces.registry, note),
     ...dossierDownloads(faces.dossier),
     ...readingsDownloads(faces.readings, note),

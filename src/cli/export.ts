@@ -1,3 +1,5 @@
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
 import { Argument, Option } from 'commander';
 import type { Command } from 'commander';
 import { createCsvCounter } from './csv-rows.ts';
@@ -10,12 +12,23 @@ import { number } from './table.ts';
 import { time } from './values.ts';
 
 /** Where each slice gives its file. */
-const paths = { buildings: '/exports/buildings', meters: '/exports/meters', readings: '/exports/readings' } as const;
+const paths = {
+  buildings: '/exports/buildings',
+  meters: '/exports/meters',
+  readings: '/exports/readings',
+  organisations: '/exports/organisations',
+  places: '/exports/places',
+} as const;
 
 type What = keyof typeof paths;
-type Options = { readonly format?: 'csv' | 'xlsx' | 'parquet'; readonly from?: string; readonly to?: string; readonly out: string };
+type Options = {
+  readonly format?: 'csv' | 'xlsx' | 'parquet' | 'geojson';
+  readonly from?: string;
+  readonly to?: string;
+  readonly out: string;
+};
 
-/** `export buildings|meters|readings --format csv|xlsx|parquet --out FILE`. */
+/** `export buildings|meters|readings|organisations|places --format csv|xlsx|parquet|geojson --out FILE`. */
 export function exportCommand(program: Command, kit: Kit): void {
   const { say } = kit;
   const command = program
@@ -25,7 +38,9 @@ export function exportCommand(program: Command, kit: Kit): void {
     );
   command
     .addArgument(new Argument('<what>', say('导出什么', 'what')).choices(Object.keys(paths)))
-    .addOption(new Option('--format <format>', say('格式', 'the format')).choices(['csv', 'xlsx', 'parquet']).makeOptionMandatory())
+    .addOption(
+      new Option('--format <format>', say('格式', 'the format')).choices(['csv', 'xlsx', 'parquet', 'geojson']).makeOptionMandatory(),
+    )
     .option('--from <time>', say('读数自（含）', 'readings from, included'), time)
     .option('--to <time>', say('读数至（不含）', 'readings to, not included'), time)
     .requiredOption('--out <file>', say('写入的文件', 'the file to write'));
@@ -34,6 +49,7 @@ export function exportCommand(program: Command, kit: Kit): void {
     kit,
     'export buildings --format xlsx --out 建筑.xlsx',
     'export readings --format parquet --out readings.parquet',
+    'export places --format geojson --out places.geojson',
     'export readings --from 2025-01-01 --to 2026-01-01 --format csv --out 读数.csv',
   );
   command.action((what: What, options: Options) =>
@@ -58,7 +74,15 @@ async function write(at: At, what: What, { format, from, to, out }: Options): Pr
   } finally {
     progress.end();
   }
+  if (format === 'geojson') return await featuresOf(out);
   return format === 'csv' ? counter.rows() : await rowsOf(out);
+}
+
+/** Each thing of a GeoJSON file of ours stands on a line of its own. */
+async function featuresOf(file: string): Promise<number> {
+  let features = 0;
+  for await (const line of createInterface({ input: createReadStream(file) })) if (line.startsWith('{"type":"Feature",')) features += 1;
+  return features;
 }
 
 async function rowsOf(workbook: string): Promise<number> {

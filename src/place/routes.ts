@@ -5,6 +5,8 @@ import type { Words } from '#kernel/finding.ts';
 import { placeContract } from './contract.ts';
 import type { Place } from './place.ts';
 
+export { placeDownloads } from './downloads.ts';
+
 /** The contract of places and organisations over their face. */
 export function placeRoutes(place: Place, words: Words) {
   const on = implement(placeContract).$context<Asker>();

@@ -1,7 +1,7 @@
 import type { Asker } from '#kernel/asker.ts';
 import type { DownloadRoute } from '#kernel/download.ts';
 import { Problem } from '#kernel/problem.ts';
-import { formatAsked, tableFile, tableFormats } from '#sheet/file.ts';
+import { formatAsked, geojsonFile, tableFile, tableFormats } from '#sheet/file.ts';
 import { listQuery } from './contract.ts';
 import { numberColumns } from './export-rows.ts';
 import type { Registry } from './registry.ts';
@@ -21,14 +21,35 @@ function wholeTables(registry: Registry, note: string | undefined): DownloadRout
     path: `/exports/${name}`,
     action: 'export',
     summary: `All ${name} that are seen, as a file that can be imported again`,
-    query: { format: tableFormats, region: 'only those in this place' },
+    query: { format: `${tableFormats}; buildings: geojson`, region: 'only those in this place' },
     open: async ({ scope }, asked) => {
+      if (name === 'buildings' && asked['format'] === 'geojson') return outOnMap(registry, scope, asked['region'], note);
       const format = formatAsked(asked['format']);
       const { header, rows } = await tables[name](scope, asked['region']);
       await registry.auditExport(scope, name, { format, ...(asked['region'] !== undefined && { region: asked['region'] }) });
       return tableFile(name, format, header, rows, { note, kinds });
     },
   }));
+}
+
+/** Buildings as points: what each is from the beginning on, its fields as properties. */
+async function outOnMap(registry: Registry, scope: Asker['scope'], region: string | undefined, note: string | undefined) {
+  const { header, rows } = await registry.exportBuildings(scope, region);
+  await registry.auditExport(scope, 'buildings', { format: 'geojson', ...(region !== undefined && { region }) });
+  return geojsonFile('buildings', pointsOf(header, rows), note);
+}
+
+async function* pointsOf(header: readonly string[], rows: AsyncIterable<readonly (string | number | null)[]>) {
+  let before: unknown = null;
+  for await (const cells of rows) {
+    const all = Object.fromEntries(header.map((field, at) => [field, cells[at] ?? null]));
+    if (all['code'] === before) continue;
+    before = all['code'];
+    const { latitude, longitude, ...rest } = all;
+    const placed = typeof latitude === 'number' && typeof longitude === 'number';
+    const geometry = placed ? { type: 'Point' as const, coordinates: [longitude, latitude] } : null;
+    yield { properties: Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== null)), geometry };
+  }
 }
 
 /** Just what a list shows: the same filter, order and columns as `GET /buildings` is asked with. */

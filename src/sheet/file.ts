@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import type { Download } from '#kernel/download.ts';
 import { Problem } from '#kernel/problem.ts';
+import { geojsonPieces, type Placed } from './geojson.ts';
 import { parquetPieces, type ParquetKind } from './parquet-write.ts';
 import type { Format } from './table.ts';
 import { csvPieces, xlsxPieces, type Cell } from './write.ts';
@@ -53,4 +54,10 @@ export function tablePieces(
   if (format === 'parquet') return parquetPieces(header, rows, kinds, note);
   const written = note === undefined ? {} : { note };
   return format === 'csv' ? csvPieces(header, rows, written) : xlsxPieces(header, rows, written);
+}
+
+/** Things with a place as a GeoJSON file that is streamed out. */
+export function geojsonFile(name: string, things: AsyncIterable<Placed> | Iterable<Placed>, note?: string): Download {
+  const body = Readable.toWeb(Readable.from(geojsonPieces(things, note))) as ReadableStream<Uint8Array>;
+  return { name: `${name}.geojson`, type: 'application/geo+json', body };
 }

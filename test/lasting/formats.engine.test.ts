@@ -70,3 +70,48 @@ test('another program reads the same numbers from it', async () => {
   expect(BigInt(Math.round(Number(theirs?.['value']) * 10_000))).toBe(tenThousandths);
   await clickhouse.command('DROP TABLE from_parquet');
 });
+
+const fetched = async (of: World, address: string) => new Uint8Array(await (await of.ask(`/api/exports/${address}`)).arrayBuffer());
+
+test('organisations and places come back from each format; buildings and places stand on a map', async () => {
+  const third = await createWorld({ clock: () => hands.now });
+  try {
+    const square = {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [113.5, 37.8],
+          [113.6, 37.8],
+          [113.6, 37.9],
+          [113.5, 37.8],
+        ],
+      ],
+    };
+    const zones = `code,name,parent,boundary\nGX,高新区,140300,"${JSON.stringify(square).replaceAll('"', '""')}"\n`;
+    await world.local.place.importPlaces({ file: await world.upload('z.csv', zones) });
+    for (const format of ['csv', 'xlsx', 'parquet']) {
+      const file = await third.upload(`o.${format}`, await fetched(world, `organisations?format=${format}`));
+      expect(await third.local.place.importOrganisations({ file })).toMatchObject({ rejectedCount: 0 });
+      expect((await third.local.place.organisations({})).organisations).toEqual((await world.local.place.organisations({})).organisations);
+    }
+    const file = await third.upload('p.csv', await fetched(world, 'places?within=GX&format=csv'));
+    expect(await third.local.place.importPlaces({ file })).toMatchObject({ created: 1, rejectedCount: 0 });
+    expect((await third.local.place.get({ code: 'GX' })).boundary).toEqual(square);
+    const geo = async (address: string) =>
+      JSON.parse(Buffer.from(await fetched(world, address)).toString('utf8')) as {
+        type: string;
+        features: { properties: Record<string, unknown>; geometry: unknown }[];
+      };
+    expect((await geo('places?within=GX')).features).toMatchObject([
+      { type: 'Feature', properties: { code: 'GX', name: '高新区', kind: 'zone', parent: '140300' }, geometry: square },
+    ]);
+    const { type, features } = await geo('buildings?format=geojson');
+    expect([type, features.length]).toEqual(['FeatureCollection', 12]);
+    expect(features.find(({ properties }) => properties['code'] === 'B2')).toMatchObject({
+      geometry: { type: 'Point', coordinates: [113.55, 37.86] },
+      properties: { use: 'school' },
+    });
+  } finally {
+    await third.stop();
+  }
+});

@@ -220,6 +220,8 @@ export const probes: Readonly<Record<string, Probe>> = {
 /** How each download is asked for what lies outside, by its path in the contract. */
 export const downloadProbes: Readonly<Record<string, (outside: Outside) => string>> = {
   '/exports/buildings': () => '/exports/buildings',
+  '/exports/organisations': () => '/exports/organisations',
+  '/exports/places': () => '/exports/places?format=csv',
   '/exports/meters': () => '/exports/meters',
   '/exports/audit': () => `/exports/audit?search=${mark}`,
   '/imports/{id}/photos/{number}': ({ imported }) => `/imports/${imported}/photos/1`,

@@ -7,6 +7,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { PlainTable } from '../../ui/table.tsx';
 import type { Column } from '../../ui/table.tsx';
+import { backupWords } from './backup-words.ts';
 import { adminWords } from './words.ts';
 
 type Check = Awaited<ReturnType<typeof client.doctor.examine>>['checks'][number];
@@ -14,10 +15,11 @@ type Check = Awaited<ReturnType<typeof client.doctor.examine>>['checks'][number]
 /** The doctor's checks, when asked: they count every reading. */
 export function ChecksPanel() {
   const words = usePageWords(adminWords).system;
+  const names: Readonly<Record<string, string>> = { ...words.checkNames, backups: usePageWords(backupWords).title };
   const { format } = useLanguage();
   const work = useMutation({ mutationFn: () => client.doctor.examine() });
   const columns: Column<Check>[] = [
-    { key: 'name', title: words.name, show: ({ name }) => words.checkNames[name] ?? name },
+    { key: 'name', title: words.name, show: ({ name }) => names[name] ?? name },
     { key: 'counted', title: words.counted, number: true, show: ({ counted }) => (counted === null ? '' : format.count(counted)) },
     {
       key: 'result',

@@ -10,6 +10,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { AdminNav } from './admin-nav.tsx';
+import { BackupSchedule } from './backup-schedule.tsx';
 import { CityFields, PublicFields } from './settings-fields.tsx';
 import { draftOf, inputOf } from './settings-draft.ts';
 import { adminWords } from './words.ts';
@@ -30,7 +31,12 @@ export function SettingsPage() {
       <AdminNav />
       <ProblemView error={query.error} again={query.refetch} />
       {query.isPending ? <Loading /> : null}
-      {query.data === undefined ? null : <SettingsForm settings={query.data} />}
+      {query.data === undefined ? null : (
+        <>
+          <SettingsForm settings={query.data} />
+          <BackupSchedule schedule={query.data.backups} />
+        </>
+      )}
     </>
   );
 }

@@ -8,6 +8,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { AdminNav } from './admin-nav.tsx';
+import { BackupsPanel } from './backups-panel.tsx';
 import { ChecksPanel } from './checks-panel.tsx';
 import { RunningPanel } from './running-panel.tsx';
 import { adminWords } from './words.ts';
@@ -26,6 +27,7 @@ export function SystemPage() {
       {query.isPending ? <Loading /> : null}
       {query.data === undefined ? null : <StatePanels state={query.data} />}
       <RunningPanel />
+      <BackupsPanel />
       <ChecksPanel />
     </>
   );

@@ -1,0 +1,63 @@
+import type { Geometry } from 'geojson';
+import type { DownloadRoute } from '#kernel/download.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { formatAsked, geojsonFile, tableFile, tableFormats } from '#sheet/file.ts';
+import { organisationDictionary } from './fields.ts';
+import type { Place } from './place.ts';
+
+/** Writes the audit trail. */
+type Audit = (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
+
+const pageSize = 1000;
+
+/**
+ * Organisations and places as files that can be imported again.
+ * @param note a line above the table, such as the mark of demonstration data
+ */
+export function placeDownloads(place: Place, audit: Audit, note: string | undefined): DownloadRoute[] {
+  return [
+    {
+      path: '/exports/organisations',
+      action: 'export',
+      summary: 'All organisations that are seen, as a file that can be imported again',
+      query: { format: tableFormats },
+      open: async ({ scope }, asked) => {
+        const format = formatAsked(asked['format']);
+        const header = organisationDictionary.fields.map(({ name }) => name);
+        await audit(scope, { action: 'export', subject: 'organisations', detail: { format } });
+        return tableFile('organisations', format, header, organisationRows(place, scope, header), { note });
+      },
+    },
+    {
+      path: '/exports/places',
+      action: 'export',
+      summary: 'Regions and zones with their boundaries, as a file that can be imported again',
+      query: { format: `geojson, ${tableFormats}`, within: 'only those in this place' },
+      open: async ({ scope }, asked) => {
+        const format = asked['format'] ?? 'geojson';
+        const places = await place.places(scope, asked['within'] ?? null, true);
+        await audit(scope, { action: 'export', subject: 'places', detail: { format } });
+        if (format === 'geojson') {
+          const things = places.map(({ boundary, ...properties }) => ({ properties, geometry: (boundary ?? null) as Geometry | null }));
+          return geojsonFile('places', things, note);
+        }
+        const rows = places.map(({ code, name, parent, boundary }) => [code, name, parent, boundaryText(boundary)]);
+        return tableFile('places', formatAsked(format), ['code', 'name', 'parent', 'boundary'], rows, { note });
+      },
+    },
+  ];
+}
+
+function boundaryText(boundary: unknown): string | null {
+  return boundary === null || boundary === undefined ? null : JSON.stringify(boundary);
+}
+
+/** Page by page, in the order of their codes. */
+async function* organisationRows(place: Place, scope: Scope, header: readonly string[]): AsyncGenerator<(string | null)[]> {
+  for (let after: string | undefined; ;) {
+    const page = await place.organisations(scope, { limit: pageSize, after });
+    for (const one of page) yield header.map((name) => (one as unknown as Record<string, string | null>)[name] ?? null);
+    after = page.at(-1)?.code;
+    if (page.length < pageSize) return;
+  }
+}

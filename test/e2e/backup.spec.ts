@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { barriers, expectClean, openConsole, signIn } from './console.ts';
+import type { Console } from './console.ts';
+import { settleTown } from './town.ts';
+
+let shown: Console;
+let root: { name: string; password: string };
+
+beforeAll(async () => {
+  shown = await openConsole();
+  root = await shown.account('root', 'administrator');
+  await settleTown(shown.world);
+});
+
+afterAll(async () => {
+  await shown.stop();
+});
+
+test('a backup is made, fetched and deleted; the schedule is set', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, root, '/admin/system');
+  await page.getByText('还没有备份').waitFor();
+  await page.getByRole('button', { name: '立即备份' }).click();
+  const row = page.getByRole('table', { name: '备份' }).getByRole('row', { name: /yaodong-.*完好/u });
+  await row.waitFor();
+  expect(await barriers(visit)).toEqual([]);
+  const [file] = await Promise.all([page.waitForEvent('download'), row.getByRole('link', { name: /下载/u }).click()]);
+  expect(file.suggestedFilename()).toMatch(/^yaodong-.*\.yaodong$/u);
+  await row.getByRole('button', { name: /删除/u }).click();
+  await page.getByRole('button', { name: '确认' }).click();
+  await page.getByText('还没有备份').waitFor();
+  await page.goto('/admin/settings');
+  await page.getByLabel('频率').selectOption({ label: '每周' });
+  await page.getByLabel('时刻（24 小时制，如 02:30）').fill('03:15');
+  await page.getByLabel('保留份数').fill('4');
+  await page.getByRole('button', { name: '保存备份计划' }).click();
+  await page.getByRole('status').filter({ hasText: '备份计划已保存' }).waitFor();
+  expect((await shown.world.local.settings.get()).backups).toEqual({ every: 'week', at: '03:15', weekday: 7, kept: 4 });
+  expectClean(visit);
+});
