@@ -16,8 +16,8 @@ export async function wrongDays({ app, stores }: Yard, codes: readonly string[])
     `SELECT meter, toUInt16(day) AS day, toFloat64(use) AS use, seconds, longest FROM day FINAL WHERE meter IN {ids:Array(UInt32)} ORDER BY meter, day`,
     { ids },
   );
-  const first = Math.min(...rows.map((row) => row.day));
-  const last = Math.max(...rows.map((row) => row.day));
+  const first = rows.reduce((least, row) => Math.min(least, row.day), Infinity);
+  const last = rows.reduce((most, row) => Math.max(most, row.day), -Infinity);
   const zone = zoneOf(facts[0] as (typeof facts)[number]);
   const edges = Float64Array.from({ length: last - first + 2 }, (_, at) => zone.dayStart(first + at));
   const atoms = { edges, days: Int32Array.from({ length: last - first + 1 }, (_, at) => first + at), wholeDays: false };
