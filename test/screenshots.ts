@@ -15,7 +15,12 @@ const folder = fileURLToPath(new URL('../docs/screenshots', import.meta.url));
 const pages: readonly (readonly [string, string])[] = [
   ['city', '/?year=2025'],
   ['ranking', '/ranking?region=140300&year=2025&carrier=electricity&use=office'],
-  ['building', '/buildings/{building}?year=2025'],
+  ['building', '/buildings/{building}?year=2025&step=day'],
+  ['building-years', '/buildings/{building}?year=2025&tab=years'],
+  ['building-hours', '/buildings/{building}?year=2025&tab=hours'],
+  ['building-flow', '/buildings/{building}?year=2025&tab=flow'],
+  ['building-quota', '/buildings/{building}?year=2025&tab=quota'],
+  ['building-facts', '/buildings/{building}?year=2025&tab=facts'],
   ['buildings', '/buildings'],
   ['duplicates', '/buildings/duplicates'],
   ['history', '/buildings/{building}/history'],

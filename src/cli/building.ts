@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
+import { buildingEnergyCommands } from './building-energy.ts';
 import { answer } from './desk.ts';
 import type { Say } from './desk.ts';
 import { examples } from './kit.ts';
@@ -10,7 +11,7 @@ import { day, pair, whole } from './values.ts';
 type Registry = Client['registry'];
 type Listed = Awaited<ReturnType<Registry['buildings']>>;
 
-/** `building edit|show|list|timeline`. */
+/** `building edit|show|list|timeline|years|flow|standing`. */
 export function buildingCommands(program: Command, kit: Kit): void {
   const group = program.command('building').description(kit.say('建筑', 'buildings')).helpCommand(false);
   examples(group, kit, 'building show B001', 'building edit --help');
@@ -18,6 +19,7 @@ export function buildingCommands(program: Command, kit: Kit): void {
   showCommand(group, kit);
   listCommand(group, kit);
   timelineCommand(group, kit);
+  buildingEnergyCommands(group, kit);
 }
 
 function editCommand(group: Command, kit: Kit): void {

@@ -166,6 +166,10 @@ describe('a directory that is not there yet', () => {
     const explained = await told('explain', total.figure, ...here);
     expect(explained).toMatchObject({ figure: total.figure, formula: expect.any(String), meters: [{ code: 'M1', coverage: 1 }] });
     expect(await told('explain', total.figure, ...here)).toEqual(explained);
+    const flow = await told('building', 'flow', 'B1', '--year', '2025', ...here);
+    expect(flow).toMatchObject({ carriers: [{ carrier: 'electricity', nodes: [{ item: null, use: { value: 12_000 } }] }] });
+    expect(await told('building', 'years', 'B1', '--until', '2025', ...here)).toMatchObject({ years: [2025], rows: [{ item: null }] });
+    expect(await told('building', 'standing', 'B1', '--year', '2025', ...here)).toMatchObject({ rank: 2, percentile: 50 });
     expect(await told('completeness', '--building', 'B2', ...year, '--step', 'month', ...here)).toMatchObject({
       buildings: expect.arrayContaining([
         expect.objectContaining({ code: 'B2', carrier: 'electricity', steps: Array.from({ length: 12 }, () => 1) }),

@@ -1,0 +1,120 @@
+import { Option } from 'commander';
+import type { Command } from 'commander';
+import type { Client } from '#client.ts';
+import { carriers } from '#kernel/carrier.ts';
+import { answer } from './desk.ts';
+import type { Say } from './desk.ts';
+import { examples } from './kit.ts';
+import type { Kit } from './kit.ts';
+import { facts, figure, number, percent, table } from './table.ts';
+import { blocks, findingLines } from './telling.ts';
+import { time, whole, year } from './values.ts';
+
+type Flow = Awaited<ReturnType<Client['benchmarking']['flow']>>;
+type Standing = Awaited<ReturnType<Client['benchmarking']['standing']>>;
+type Years = Awaited<ReturnType<Client['metering']['years']>>;
+type OfYear = { readonly year: number; readonly knownAt?: string };
+
+/** `building years|flow|standing`. */
+export function buildingEnergyCommands(group: Command, kit: Kit): void {
+  yearsCommand(group, kit);
+  flowCommand(group, kit);
+  standingCommand(group, kit);
+}
+
+function ofYear(command: Command, say: Say): Command {
+  return command
+    .requiredOption('--year <year>', say('年份', 'the year'), year)
+    .option('--known-at <instant>', say('以当时（含）所知为准', 'as it was known then, that instant included'), time);
+}
+
+function yearsCommand(group: Command, kit: Kit): void {
+  const { say } = kit;
+  const command = group.command('years <building>').description(say('各能源与分项的逐年用量', 'use by carrier and item, year over year'));
+  command
+    .requiredOption('--until <year>', say('最后一年', 'the last year'), year)
+    .option('--count <years>', say('至多几年（默认 5）', 'at most so many years (default 5)'), whole(1, 10))
+    .option('--known-at <instant>', say('以当时（含）所知为准', 'as it was known then, that instant included'), time);
+  examples(command, kit, 'building years B001 --until 2025');
+  command.action((building: string, options: { until: number; count?: number; knownAt?: string }) =>
+    kit.within(async ({ client, desk }) => answer(desk, await client.metering.years({ building, ...options }), yearsInWords)),
+  );
+}
+
+function yearsInWords(told: Years, say: Say): string {
+  type Row = Years['rows'][number];
+  const columns = [
+    { title: say('能源与分项', 'energy'), cell: ({ carrier, item }: Row) => item ?? carrier },
+    ...told.years.map((one, at) => ({
+      title: String(one),
+      number: true,
+      cell: ({ years }: Row) => {
+        const { use, change } = years[at] ?? {};
+        return `${figure(use)}${change === null || change === undefined ? '' : ` (${change > 0 ? '+' : ''}${number(change * 100, 1)}%)`}`;
+      },
+    })),
+  ];
+  return table(columns, told.rows);
+}
+
+function flowCommand(group: Command, kit: Kit): void {
+  const { say } = kit;
+  const command = ofYear(
+    group.command('flow <building>').description(say('一年的能流：从供应到分项', 'the energy of a year from supply to item')),
+    say,
+  );
+  examples(command, kit, 'building flow B001 --year 2025');
+  command.action((building: string, options: OfYear) =>
+    kit.within(async ({ client, desk }) => answer(desk, await client.benchmarking.flow({ building, ...options }), flowInWords)),
+  );
+}
+
+function flowInWords(told: Flow, say: Say): string {
+  const rows = told.carriers.flatMap(({ carrier, nodes }) => nodes.map((node) => ({ carrier, ...node })));
+  type Row = (typeof rows)[number];
+  const columns = [
+    { title: say('能源与分项', 'energy'), cell: ({ carrier, item }: Row) => item ?? carrier },
+    { title: say('用量', 'use'), cell: ({ use }: Row) => figure(use), number: true },
+    { title: say('未分项', 'without item'), cell: ({ rest }: Row) => (rest === null ? '' : figure(rest)), number: true },
+    { title: say('标准煤', 'standard coal'), cell: ({ coal }: Row) => (coal === null ? '' : figure(coal)), number: true },
+    { title: say('覆盖', 'coverage'), cell: ({ use }: Row) => percent(use.coverage), number: true },
+  ];
+  const unmeasured = told.carriers.flatMap((one) => one.unmeasured);
+  return blocks(
+    table(columns, rows),
+    facts([
+      [say('综合能耗', 'all energy'), figure(told.total)],
+      [say('未计量的分项', 'items not measured'), unmeasured.length === 0 ? null : unmeasured.join(' ')],
+    ]),
+    findingLines(told.findings, say),
+  );
+}
+
+function standingCommand(group: Command, kit: Kit): void {
+  const { say } = kit;
+  const command = ofYear(
+    group.command('standing <building>').description(say('在同类建筑中的位置', 'how a building stands among those of its use')),
+    say,
+  ).addOption(new Option('--carrier <carrier>', say('能源种类（默认 electricity）', 'the carrier')).choices([...carriers, 'total']));
+  examples(command, kit, 'building standing B001 --year 2025', 'building standing B001 --year 2025 --carrier total');
+  command.action((building: string, options: OfYear & { carrier?: 'electricity' }) =>
+    kit.within(async ({ client, desk }) => answer(desk, await client.benchmarking.standing({ building, ...options }), standingInWords)),
+  );
+}
+
+function standingInWords({ own, rank, distribution, percentile, excluded, unit, region, use, out, findings }: Standing, say: Say): string {
+  const of = (value: number | undefined) => (value === undefined ? null : `${number(value, 2)} ${unit}`);
+  return blocks(
+    facts([
+      [say('同类', 'compared with'), `${region} ${use ?? ''}`],
+      [say('本建筑', 'this building'), figure(own)],
+      [say('名次', 'rank'), rank === null ? (out?.detail ?? null) : `${rank} / ${distribution?.count ?? 0}`],
+      [say('百分位', 'percentile'), percentile === null ? null : number(percentile, 1)],
+      [say('下四分位', 'lower quartile'), of(distribution?.low)],
+      [say('中位数', 'median'), of(distribution?.median)],
+      [say('上四分位', 'upper quartile'), of(distribution?.high)],
+      [say('未能比较', 'not compared'), excluded],
+    ]),
+    findingLines(findings, say),
+  );
+}
