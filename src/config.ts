@@ -61,6 +61,8 @@ export type Flags = {
   readonly host?: string | undefined;
   readonly port?: number | undefined;
   readonly demo?: boolean | undefined;
+  readonly tlsCert?: string | undefined;
+  readonly tlsKey?: string | undefined;
   /** How much is logged where the environment does not say. */
   readonly log?: LogLevel | undefined;
 };
@@ -85,7 +87,7 @@ export function readConfig(flags: Flags = {}, given: NodeJS.ProcessEnv = process
     clickhouseCluster: env.CLICKHOUSE_CLUSTER,
     publicUrl: env.YAODONG_URL?.replace(/\/$/u, '') ?? null,
     trustedProxies: env.YAODONG_TRUSTED_PROXIES,
-    tls: tlsOf(env.YAODONG_TLS_CERT, env.YAODONG_TLS_KEY),
+    tls: tlsOf(flags.tlsCert ?? env.YAODONG_TLS_CERT, flags.tlsKey ?? env.YAODONG_TLS_KEY),
     origins: env.YAODONG_ORIGINS,
     secret: env.YAODONG_SECRET,
     log: env.YAODONG_LOG ?? flags.log ?? ('info' as const),

@@ -13,6 +13,7 @@ import { createPulse } from '#http/pulse.ts';
 import { createShed } from '#http/shed.ts';
 import { trusting } from '#http/proxies.ts';
 import type { Clock } from '#kernel/asker.ts';
+import { watchedClock } from './clock.ts';
 import { isLoopback, refuseOpenDoor } from './config.ts';
 import type { Config } from './config.ts';
 import { contract } from './contract.ts';
@@ -67,7 +68,11 @@ export async function compose(config: Config, parts: Parts = {}): Promise<App> {
     config,
     log,
     stores,
-    now: parts.clock ?? Date.now,
+    now: watchedClock(
+      parts.clock ?? Date.now,
+      () => performance.now(),
+      (seconds) => log.warn({ seconds }, 'the clock jumped'),
+    ),
     site,
     localKey: randomBytes(32).toString('base64url'),
     ownCity: parts.ownCity,

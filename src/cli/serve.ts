@@ -14,7 +14,13 @@ import { openOrFind } from './reach.ts';
 import type { Where } from './reach.ts';
 import { whole } from './values.ts';
 
-type Options = { readonly port?: number; readonly host?: string; readonly demo?: true };
+type Options = {
+  readonly port?: number;
+  readonly host?: string;
+  readonly demo?: true;
+  readonly tlsCert?: string;
+  readonly tlsKey?: string;
+};
 
 /** `serve [--port] [--host] [--demo]`. */
 export function serveCommand(program: Command, kit: Kit): void {
@@ -23,6 +29,8 @@ export function serveCommand(program: Command, kit: Kit): void {
   command
     .option('--port <port>', say('端口（默认 8080；0 为任选）', 'the port (default 8080; 0 takes any)'), whole(0, 65_535))
     .option('--host <host>', say('地址（默认 127.0.0.1）', 'the address (default 127.0.0.1)'))
+    .option('--tls-cert <file>', say('TLS 证书（PEM），供其他机器访问时使用', 'the TLS certificate (PEM), for access from other machines'))
+    .option('--tls-key <file>', say('TLS 私钥（PEM）', 'the TLS key (PEM)'))
     .option('--demo', say('示范城市（默认在 ./data/demo，仅本机可用）', 'the demo city (in ./data/demo by default, this machine only)'));
   examples(command, kit, 'serve --demo', 'serve --data /srv/yaodong --port 8080', 'serve --port 0 --json');
   command.action((options: Options) => kit.alone((desk, where) => serve(desk, where, options)));
@@ -30,7 +38,7 @@ export function serveCommand(program: Command, kit: Kit): void {
 
 async function serve(desk: Desk, where: Where, options: Options): Promise<void> {
   const data = where.data ?? (options.demo ? demoDirectory : undefined);
-  const flags = { data, port: options.port, host: options.host, log: 'warn' } as const;
+  const flags = { data, port: options.port, host: options.host, log: 'warn', tlsCert: options.tlsCert, tlsKey: options.tlsKey } as const;
   const config = readConfig({ ...flags, demo: options.demo ?? isDemo(readConfig(flags).data) });
   refuseOpenDoor(config);
   if (options.demo) await readyForDemo(config, desk);

@@ -34,15 +34,22 @@ export function createIncoming(inner: Inner) {
     importReadings(scope: Scope, asked: Asked, say: Say) {
       const { file, preview, wait, ...options } = asked;
       saysOf(options, scope, clock());
-      return imports.run(scope, { kind: 'readings', file, options, preview, wait }, (job) => takeFile(inner, scope, options, job, say));
+      return imports.run(scope, { kind: 'readings', file, options, preview, wait }, (job) =>
+        takeFile(inner, scope, options, inOrder(inner, job), say),
+      );
     },
     /** Takes readings typed in or sent by a system; acknowledged when they are durable and every figure sees them. */
     async record(scope: Scope, readings: readonly TypedReading[], photos: readonly string[] = []) {
       const kept = await imports.keepPhotos(scope, photos);
       const ask = { kind: 'readings', file: null, options: { typed: readings.length, ...(kept.length > 0 && { photos: kept }) } };
-      return imports.run(scope, ask, (job) => takeTyped(inner, scope, readings, job));
+      return imports.run(scope, ask, (job) => takeTyped(inner, scope, readings, inOrder(inner, job)));
     },
   };
+}
+
+/** The same job, received after all that was recorded before it, though the clock were set back meanwhile. */
+function inOrder({ settler }: Inner, job: Job): Job {
+  return { ...job, now: Math.max(job.now, settler.now()) };
 }
 
 async function takeFile(inner: Inner, scope: Scope, options: ReadingsOptions, job: Job, say: Say) {
