@@ -1,0 +1,119 @@
+import { expect, test } from 'vitest';
+import { random, type Random } from './city/random.ts';
+import { bringMeters } from './golden/kit.ts';
+import { createWorld, type World } from './world.ts';
+
+/**
+ * Imports, undos, decisions, swaps and edits on the same meter-days, side by side and one after another: what is known afterwards is the same. When each was
+ * received is said with it, so that nothing but the way they are asked differs.
+ */
+const seeds = [1, 2, 3];
+const meters = ['M1', 'M2', 'R1', 'R2'];
+const received = (n: number): string => new Date(Date.UTC(2025, 5, 1) + n * 60_000).toISOString();
+
+type Deed = (world: World) => Promise<unknown>;
+
+const stamp = (hour: number): string => new Date(Date.UTC(2025, 0, 1) + hour * 3_600_000).toISOString();
+
+async function bring(
+  world: World,
+  name: string,
+  lines: readonly string[],
+  options: { interval?: '1h'; received: string },
+): Promise<number> {
+  const file = await world.upload(name, `time,meter,value\n${lines.join('\n')}\n`);
+  return (await world.local.readings.importReadings({ file, ...options })).import;
+}
+
+/** Rows of some hours on both interval meters and both registers, over the same three days in every import. */
+function rowsOf(random: Random, n: number): { hours: string[]; shown: string[] } {
+  const begin = random.whole(0, 40);
+  const hours = Array.from({ length: random.whole(5, 30) }, (_, at) => `${stamp(begin + at)},${random.pick(['M1', 'M2'])},${n * 100 + at}`);
+  const shown = Array.from(
+    { length: random.whole(2, 8) },
+    (_, at) => `${stamp(begin + 2 * at)},${random.pick(['R1', 'R2'])},${1000 + (begin + 2 * at) * 10 + random.whole(0, 3)}`,
+  );
+  return { hours, shown };
+}
+
+/** What was there before, in both worlds alike; answers what can be taken back and decided. */
+async function ground(world: World, seed: number) {
+  const dice = random(seed, 'ground');
+  await bringMeters(
+    world,
+    'm.csv',
+    'code,carrier,kind,unit,digits\nM1,electricity,interval,kWh,\nM2,electricity,interval,kWh,\nR1,electricity,register,kWh,6\nR2,electricity,register,kWh,6\n',
+  );
+  const imports: number[] = [];
+  for (let n = 0; n < 4; n += 1)
+    imports.push(await bring(world, `g${n}.csv`, rowsOf(dice, n).hours, { interval: '1h', received: received(n) }));
+  const fall = [`${stamp(-96)},R1,900`, `${stamp(-60)},R1,950`, `${stamp(-30)},R1,20`, `${stamp(-1)},R1,990`];
+  await bring(world, 'fall.csv', fall, { received: received(5) });
+  return imports;
+}
+
+function deeds(seed: number, imports: readonly number[]): Deed[] {
+  const dice = random(seed, 'deeds');
+  const brought = Array.from({ length: 8 }, (_, n): Deed[] => {
+    const { hours, shown } = rowsOf(dice, 10 + n);
+    return [
+      (world) => bring(world, `h${n}.csv`, hours, { interval: '1h', received: received(20 + n) }),
+      (world) => bring(world, `s${n}.csv`, shown, { received: received(40 + n) }),
+    ];
+  }).flat();
+  const undone = imports.slice(0, 2).map(
+    (id): Deed =>
+      (world) =>
+        world.local.imports.undo({ id }),
+  );
+  const decided: Deed = async (world) => {
+    const { findings } = await world.local.readings.findings({ meter: 'R1' });
+    const finding = findings.find((one) => one.code === 'register-fell' || one.code === 'dropout');
+    if (finding !== undefined) await world.local.readings.decide({ finding: finding.id, as: 'bad', note: 'said' });
+  };
+  const edited: Deed = (world) => world.local.registry.editMeter({ meter: 'M2', set: { multiplier: 3 } });
+  const swapped: Deed = (world) =>
+    world.local.registry.swapMeter({ meter: 'R2', at: stamp(30), oldFinal: 1400, newStart: 5, received: received(60) });
+  return [...brought, ...undone, decided, edited, swapped];
+}
+
+const isFree = (code: string): boolean => !['outlier', 'stuck'].includes(code);
+
+async function known(world: World) {
+  const use = await Promise.all(
+    meters.map(async (meter) => {
+      const told = await world.local.metering.useOfMeter({ meter, from: '2024-12-25', to: '2025-01-08', step: 'hour' });
+      const days = await world.local.metering.useOfMeter({ meter, from: '2024-12-25', to: '2025-01-08', step: 'day' });
+      return {
+        meter,
+        hours: told.steps.map(({ value, coverage }) => [value, coverage]),
+        days: days.steps.map(({ value, coverage }) => [value, coverage]),
+      };
+    }),
+  );
+  const { findings } = await world.local.readings.findings({ limit: 10_000 });
+  const told = findings
+    .filter(({ code }) => isFree(code))
+    .map(({ meter, code, from, to, decision }) => `${meter} ${code} ${from} ${to} ${decision?.as ?? ''}`);
+  return { use, findings: told.toSorted((a, b) => a.localeCompare(b)), sound: (await world.local.doctor.examine({})).ok };
+}
+
+async function lived(seed: number, how: (world: World, all: readonly Deed[]) => Promise<void>) {
+  const world = await createWorld();
+  try {
+    const imports = await ground(world, seed);
+    await how(world, deeds(seed, imports));
+    return await known(world);
+  } finally {
+    await world.stop();
+  }
+}
+
+test.each(seeds)('seed %i: side by side is as one after another', async (seed) => {
+  const after = await lived(seed, async (world, all) => {
+    for (const deed of all) await deed(world);
+  });
+  const beside = await lived(seed, async (world, all) => void (await Promise.all(all.map((deed) => deed(world)))));
+  expect(beside).toEqual(after);
+  expect(after.sound).toBe(true);
+});
