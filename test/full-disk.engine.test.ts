@@ -7,7 +7,7 @@ import { startProgram, until, untilReady, type Program } from './crash/program.t
 
 /** A disk of its own in memory, small enough to be filled. Only root may mount one. */
 const room = mkdtempSync(path.join(tmpdir(), 'yaodong-full-'));
-const mounted = process.getuid?.() === 0 && spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=400m', 'tmpfs', room]).status === 0;
+const mounted = process.getuid?.() === 0 && spawnSync('/bin/mount', ['-t', 'tmpfs', '-o', 'size=400m', 'tmpfs', room]).status === 0;
 
 describe.skipIf(!mounted)('a full disk (skipped where no file system can be mounted)', () => {
   let program: Program;
@@ -19,7 +19,7 @@ describe.skipIf(!mounted)('a full disk (skipped where no file system can be moun
   });
   afterAll(async () => {
     await program.stop();
-    spawnSync('umount', ['-l', room]);
+    spawnSync('/bin/umount', ['-l', room]);
     rmSync(room, { recursive: true, force: true });
   });
 
