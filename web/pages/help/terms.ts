@@ -159,6 +159,18 @@ export const terms = {
     zh: '导入方案',
     means: { en: 'how the columns of a kind of file are read, saved', zh: '保存的某类文件各列的读取方式' },
   },
+  'live-readings': {
+    en: 'live readings',
+    zh: '实时读数',
+    means: { en: 'readings that a system sends message by message', zh: '系统逐条消息发来的读数' },
+  },
+  message: {
+    en: 'message',
+    zh: '消息（报文）',
+    means: { en: 'some live readings sent together, answered together', zh: '一起发来、一起答复的若干实时读数' },
+  },
+  sender: { en: 'sender', zh: '发送方', means: { en: 'the account or key that messages come from', zh: '消息来自的账户或密钥' } },
+  tail: { en: 'tail', zh: '尾段', means: { en: 'the last readings of a meter, held in memory', zh: '内存中保存的一只表最近的读数' } },
   reject: {
     en: 'reject',
     zh: '拒收行',
