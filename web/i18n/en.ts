@@ -154,6 +154,10 @@ export const en: Dictionary = {
     means: 'Computed anew from the readings, facts and decisions known at the end of that day',
     shown: (day) => `The figures below are as known at the end of ${day}`,
   },
+  print: {
+    at: (name, when) => `${name} · printed ${when}`,
+    knownNow: (when) => `Figures as known at ${when}`,
+  },
   quota: {
     leading: 'At or under the leading value',
     within: 'Within the constraint value',

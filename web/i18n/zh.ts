@@ -147,6 +147,10 @@ export const zh = {
     means: '按该日结束时已知的读数、档案与判定重新计算',
     shown: (day: string) => `以下数字按 ${day} 结束时所知计算`,
   },
+  print: {
+    at: (name: string, when: string) => `${name} · 打印于 ${when}`,
+    knownNow: (when: string) => `数字按 ${when} 所知计算`,
+  },
   quota: {
     leading: '优于引导值',
     within: '在约束值内',

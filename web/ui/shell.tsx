@@ -6,6 +6,7 @@ import { signedOut } from '../trouble.ts';
 import { textIn, useAddress } from './address.ts';
 import { Head } from './head.tsx';
 import { Menu } from './menu.tsx';
+import { PrintNote } from './print-note.tsx';
 
 const SignInAgain = lazy(async () => ({ default: (await import('../pages/access/sign-in-again.tsx')).SignInAgain }));
 const FigureDrawer = lazy(async () => ({ default: (await import('./figure-drawer.tsx')).FigureDrawer }));
@@ -35,6 +36,7 @@ export function Shell() {
           <SignInAgain onIn={() => setEnded(false)} />
         </Suspense>
       ) : null}
+      <PrintNote />
       {figure === undefined ? null : (
         <Suspense fallback={null}>
           <FigureDrawer figure={figure} open={(next) => go({ figure: next })} />

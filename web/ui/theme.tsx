@@ -21,6 +21,7 @@ type Look = {
 const LookContext = createContext<Look | null>(null);
 const key = 'yaodong.appearance';
 const darkMachine = matchMedia('(prefers-color-scheme: dark)');
+const paper = matchMedia('print');
 
 /** The nonce of this response: styles that are made in the page carry it, or the page's policy refuses them. */
 const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce ?? '';
@@ -28,8 +29,10 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]'
 /** Light or dark for everything below: Ant Design's tokens, and the same colours as CSS variables for our own few rules. */
 export function ThemeProvider({ children }: { readonly children: ReactNode }) {
   const [appearance, setAppearance] = useState(kept);
-  const machine = useSyncExternalStore(listen, () => darkMachine.matches);
-  const mode = appearance === 'system' ? (machine ? 'dark' : 'light') : appearance;
+  const machine = useSyncExternalStore(listenToMachine, () => darkMachine.matches);
+  const printing = useSyncExternalStore(listenToPaper, () => paper.matches);
+  const onScreen = appearance === 'system' ? (machine ? 'dark' : 'light') : appearance;
+  const mode = printing ? 'light' : onScreen;
   const { locale, words } = useLanguage();
   const inputSearch = useMemo(() => ({ searchIcon: <SearchOutlined aria-label={words.table.search} /> }), [words]);
   const look = useMemo((): Look => {
@@ -62,10 +65,15 @@ function kept(): Appearance {
   return value === 'light' || value === 'dark' ? value : 'system';
 }
 
-function listen(changed: () => void): () => void {
-  darkMachine.addEventListener('change', changed);
-  return () => darkMachine.removeEventListener('change', changed);
-}
+const listenTo =
+  (media: MediaQueryList) =>
+  (changed: () => void): (() => void) => {
+    media.addEventListener('change', changed);
+    return () => media.removeEventListener('change', changed);
+  };
+const listenToMachine = listenTo(darkMachine);
+/** Paper is white, whatever the screen is. */
+const listenToPaper = listenTo(paper);
 
 function paint({ mode, colours }: Look): void {
   const { style } = document.documentElement;

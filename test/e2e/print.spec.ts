@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expectClean, openConsole, signIn } from './console.ts';
+import type { Console } from './console.ts';
+import { settleTown } from './town.ts';
+
+let shown: Console;
+let bureau: { name: string; password: string };
+
+beforeAll(async () => {
+  shown = await openConsole();
+  await settleTown(shown.world);
+  bureau = await shown.account('wang', 'bureau', { region: '140300' });
+});
+
+afterAll(async () => {
+  await shown.stop();
+});
+
+/** A4 without its margins of 14 mm, in pixels of the page. */
+const paper = 688;
+
+test.each(['/?year=2025', '/ranking?year=2025', '/buildings', '/buildings/B1?year=2025'])(
+  '%s prints without menu and buttons, no table is cut, and says as known when',
+  async (path) => {
+    const visit = await shown.look({ dark: true });
+    const { page } = visit;
+    await signIn(visit, bureau, path);
+    await page.getByRole('table').first().waitFor();
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark', reducedMotion: 'reduce' });
+    await page.setViewportSize({ width: paper, height: 1000 });
+    await page.getByText(/^数字按 .* 所知计算$/u).waitFor();
+    await page.getByText(/^窑洞 · 打印于 /u).waitFor();
+    expect(await page.getByRole('navigation', { name: '主菜单' }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: '退出登录' }).count()).toBe(0);
+    for (const box of [...(await page.getByRole('table').all()), ...(await page.getByRole('img').all())]) {
+      const place = await box.boundingBox();
+      expect((place?.x ?? 0) + (place?.width ?? 0)).toBeLessThanOrEqual(paper + 1);
+    }
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--yd-text').trim())).toBe('#1f1f1f');
+    expect((await page.pdf({ format: 'A4', printBackground: true })).subarray(0, 5).toString('latin1')).toBe('%PDF-');
+    expectClean(visit);
+  },
+);
+
+test('a chosen day stands on the print', async () => {
+  const visit = await shown.look({ language: 'en' });
+  const { page } = visit;
+  await signIn(visit, bureau, '/ranking?year=2025&known=2026-01-02');
+  await page.getByRole('tab', { name: 'Ranked (0)' }).waitFor();
+  await page.emulateMedia({ media: 'print' });
+  await page.getByText('The figures below are as known at the end of 2 January 2026').last().waitFor();
+  expectClean(visit);
+});

@@ -1,0 +1,31 @@
+import { useSyncExternalStore } from 'react';
+import { useLanguage } from '../i18n/language.tsx';
+import { dayIn, useAddress } from './address.ts';
+
+const readKnown = (given: Readonly<Record<string, unknown>>) => ({ known: dayIn(given, 'known') });
+
+let printed = new Date().toISOString();
+
+function onPrint(changed: () => void): () => void {
+  const now = () => {
+    printed = new Date().toISOString();
+    changed();
+  };
+  window.addEventListener('beforeprint', now);
+  return () => window.removeEventListener('beforeprint', now);
+}
+
+/** On paper alone: when it was printed, from which address, and as known on which day its figures are. */
+export function PrintNote() {
+  const { words, format } = useLanguage();
+  const [{ known }] = useAddress(readKnown);
+  const at = useSyncExternalStore(onPrint, () => printed);
+  const when = format.instant(at);
+  return (
+    <footer className="yd-print-only yd-quiet yd-small">
+      <div>{words.print.at(words.app.name, when)}</div>
+      <div>{known === undefined ? words.print.knownNow(when) : words.known.shown(format.day(known))}</div>
+      <div className="yd-wrap">{location.href}</div>
+    </footer>
+  );
+}
