@@ -9,7 +9,7 @@ import { save } from './download.ts';
 import { examples } from './kit.ts';
 import type { At, Kit } from './kit.ts';
 import { createProgress } from './progress.ts';
-import { inThisProcess, openOrFind } from './reach.ts';
+import { inThisProcess, openOrFind, quietLog } from './reach.ts';
 import { number } from './table.ts';
 import { findingLines } from './telling.ts';
 
@@ -98,7 +98,8 @@ async function restore(file: string, data: string, desk: Desk): Promise<Verified
 
 /** Starts the program on the new directory once, which mends what was under way, and lets the doctor look. */
 async function examine(data: string, demo: boolean, desk: Desk) {
-  const opened = await openOrFind(readConfig({ data, demo }), desk);
+  const config = readConfig({ data, demo });
+  const opened = await openOrFind(config, desk, { log: quietLog(config) });
   if (!('fetch' in opened)) return { ok: true, findings: [] };
   const session = createSession(inThisProcess(opened), desk.language);
   try {

@@ -104,7 +104,7 @@ function addressOf(server: string): string {
 }
 
 /** A command's log lies in the directory: standard error belongs to the command. Where the environment asks for a log, it gets it there. */
-function quietLog(config: Config): Logger {
+export function quietLog(config: Config): Logger {
   const directory = join(config.data, 'logs');
   const write = (line: string) => {
     mkdirSync(directory, { recursive: true, mode: 0o700 });
