@@ -87,6 +87,7 @@ async function taskMs(cdp: CDPSession): Promise<number> {
 /** Bytes as they travel, of scripts and of answers of the API. */
 async function countBytes(cdp: CDPSession): Promise<() => { script: number; data: number }> {
   await cdp.send('Network.enable');
+  await cdp.send('Network.setCacheDisabled', { cacheDisabled: true });
   const [kinds, sum] = [new Map<string, 'script' | 'data'>(), { script: 0, data: 0 }];
   cdp.on('Network.responseReceived', ({ requestId, type, response }) => {
     if (type === 'Script') kinds.set(requestId, 'script');
