@@ -99,7 +99,7 @@ describe('use', () => {
 describe('as known on a date', () => {
   test('a correction changes what is known from then on, and what was known before stays readable', async () => {
     await bring('time,meter,value\n2025-01-01 00:00,D,10\n', hourly);
-    const before = new Date(clock).toISOString();
+    const before = new Date(later()).toISOString();
     later();
     const again = await bring('time,meter,value\n2025-01-01 00:00,D,12\n2025-01-01 00:00,D,12\n', hourly);
     expect(again).toMatchObject({ readings: 2, accepted: 0, revised: 1, repeated: 1 });
@@ -111,7 +111,7 @@ describe('as known on a date', () => {
     await bring('time,meter,value\n2025-01-01 00:00,E,10\n', hourly);
     later();
     const wrong = await bring('time,meter,value\n2025-01-01 00:00,E,99\n2025-01-01 01:00,E,1\n', hourly);
-    const before = new Date(clock).toISOString();
+    const before = new Date(later()).toISOString();
     later();
     await world.local.imports.undo({ id: wrong.import });
     expect(await total('E', '2025-01-01', '2025-01-02')).toBe(10);
@@ -154,7 +154,7 @@ describe('findings and decisions', () => {
     expect(findings).toMatchObject([
       { meter: 'G', severity: 'warning', from: '2024-12-31T16:00:00Z', to: '2025-01-01T16:00:00Z', decision: null },
     ]);
-    const before = new Date(clock).toISOString();
+    const before = new Date(later()).toISOString();
     later();
     const { decision } = await world.local.readings.decide({ finding: findings[0]?.id as string, as: 'reset', note: '换过表芯' });
     expect((await useOf('G', '2025-01-01', '2025-01-03')).steps.map((step) => step.value)).toEqual([100, 50]);
