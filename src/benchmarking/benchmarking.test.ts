@@ -59,6 +59,7 @@ function slice(facts: readonly BuildingFacts[], uses: readonly YearUse[], knowle
       },
       flow: async (_scope, { building }) => ({ building, carriers: [] }),
       knownAt: () => known,
+      dailyUse: async () => ({ unit: 'kWh', days: [], findings: [] }),
     },
     knowledge,
     place: { get: async () => undefined, places: async () => [] },

@@ -4,13 +4,14 @@ import type { Finding } from '#kernel/finding.ts';
 import type { Known } from '#kernel/known.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
+import type { DailyQuestion, Metering } from '#metering/metering.ts';
 import type { BuildingFacts, Which } from '#registry/facts.ts';
 import { alikeOf, assess, type Excluded, type Measure, type Rankable } from './assess.ts';
 import { flowOf, standingIn, type FlowOfCarrier } from './building-views.ts';
 import type { CityBuilding as YearBuilding } from './city.ts';
 import { explainCoal, explainStanding } from './building-explain.ts';
 import { explainCity } from './city-explain.ts';
-import { buildingsOf, cityOf, mapOf, type CityQuestion } from './city-views.ts';
+import { buildingsOf, cityOf, daysOf, mapOf, type CityQuestion } from './city-views.ts';
 import { createExplanations, ownKinds, type Shown } from './explain.ts';
 import { regionsAbove, yearDays, yearOf, type YearUse } from './facts.ts';
 import { coefficientsFor, dayOfJudgement, rulesFor, sourceText, type KnowledgeOf } from './known-rules.ts';
@@ -37,7 +38,7 @@ export type BenchmarkingNeeds = {
     ): Promise<{ readonly building: string; readonly carriers: readonly FlowOfCarrier[] }>;
     explain(scope: Scope, figure: string, question: ReturnType<typeof readFigure>): Promise<Explanation>;
     knownAt(text: string | undefined): Known;
-  };
+  } & Pick<Metering, 'dailyUse'>;
   readonly knowledge: KnowledgeOf;
   /** Throws `no-such-place` where the scope sees no place of that code. */
   readonly place: {
@@ -141,6 +142,8 @@ export function createBenchmarking(needs: BenchmarkingNeeds) {
     standing,
     /** A place as a whole in a year: key figures, lists, the places right below. */
     city: (scope: Scope, asked: CityQuestion) => cityOf(needs, scope, asked),
+    /** What a place used day by day. Throws `no-such-place`. */
+    days: (scope: Scope, asked: DailyQuestion) => daysOf(needs, scope, asked),
     /** Every building of a place in a year: what it is, what it used, how it is judged. */
     yearOf: (scope: Scope, asked: CityQuestion): Promise<readonly YearBuilding[]> => buildingsOf(needs, scope, asked, 1),
     /** Its buildings as points. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
-import { askedTimeShape, carrierShape, codeShape, unitShape } from '#kernel/shape.ts';
+import { askedTimeShape, carrierShape, codeShape, dayShape, findingShape, unitShape } from '#kernel/shape.ts';
 
 const cityInput = z.object({ region: codeShape, year: z.coerce.number().int().min(1970).max(2200), knownAt: askedTimeShape.optional() });
 
@@ -65,6 +65,40 @@ export const city = asks('view')
           carriers: z.array(sumShape),
         }),
       ),
+    }),
+  );
+
+export const cityDays = asks('view')
+  .route({ method: 'GET', path: '/city/days', summary: 'The use of a place day by day: the sum of its buildings, as measured' })
+  .input(
+    z.object({
+      region: codeShape,
+      carrier: carrierShape.default('electricity'),
+      /** The first local day, and the day after the last. */
+      from: dayShape,
+      to: dayShape,
+      knownAt: askedTimeShape.optional(),
+    }),
+  )
+  .output(
+    z.object({
+      region: codeShape,
+      carrier: carrierShape,
+      unit: unitShape,
+      days: z.array(
+        z.object({
+          day: dayShape,
+          /** Null where nothing was measured; never scaled up. */
+          value: z.number().nullable(),
+          /** The mean over the buildings with a meter. */
+          coverage: z.number(),
+          /** The share of the value that rests on readings further apart than a day, as bills are. */
+          estimated: z.number(),
+          /** How many buildings have a meter on that day. */
+          buildings: z.number().int(),
+        }),
+      ),
+      findings: z.array(findingShape),
     }),
   );
 

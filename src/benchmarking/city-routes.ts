@@ -1,11 +1,12 @@
 import { implement } from '@orpc/server';
 import type { Asker } from '#kernel/asker.ts';
+import { tell, type Words } from '#kernel/finding.ts';
 import type { Benchmarking } from './benchmarking.ts';
-import { city, map } from './city-contract.ts';
+import { city, cityDays, map } from './city-contract.ts';
 
-/** A place as a whole, and its map. */
-export function cityRoutes(benchmarking: Benchmarking) {
-  const os = implement({ city, map }).$context<Asker>();
+/** A place as a whole, day by day, and its map. */
+export function cityRoutes(benchmarking: Benchmarking, words: Words) {
+  const os = implement({ city, cityDays, map }).$context<Asker>();
   return {
     city: os.city.handler(async ({ input, context }) => {
       const { knownAt, ...asked } = input;
@@ -17,6 +18,11 @@ export function cityRoutes(benchmarking: Benchmarking) {
         worst: found.worst.map(({ building, ...one }) => ({ ...one, code: building.code, name: building.name })),
         below: found.below.map(({ floorAreaM2, ...one }) => ({ ...one, floorArea: floorAreaM2 })),
       };
+    }),
+    cityDays: os.cityDays.handler(async ({ input: { knownAt, ...asked }, context }) => {
+      const { unit, days, findings } = await benchmarking.days(context.scope, { ...asked, known: benchmarking.knownAt(knownAt) });
+      const told = findings.map((one) => ({ ...tell(one, words, context.language), evidence: { ...one.evidence } }));
+      return { region: asked.region, carrier: asked.carrier, unit, days: [...days], findings: told };
     }),
     map: os.map.handler(({ input: { knownAt, ...asked }, context }) =>
       benchmarking.map(context.scope, { ...asked, known: benchmarking.knownAt(knownAt) }),

@@ -1,6 +1,7 @@
 import { figureId } from '#kernel/figure.ts';
 import type { Known } from '#kernel/known.ts';
 import type { Scope } from '#kernel/scope.ts';
+import type { DailyQuestion } from '#metering/metering.ts';
 import { alikeOf } from './assess.ts';
 import type { BenchmarkingNeeds } from './benchmarking.ts';
 import {
@@ -98,6 +99,12 @@ function branchFigures({ code, name, kind, buildings }: Branch) {
   const over = overOf(buildings).length;
   const judged = buildings.filter(({ quota }) => quota.verdict !== 'unknown').length;
   return { code, name, kind, buildings: buildings.length, floorAreaM2: areaOf(buildings), over, judged };
+}
+
+/** What a place used day by day. */
+export async function daysOf({ place, metering }: BenchmarkingNeeds, scope: Scope, asked: DailyQuestion) {
+  await place.get(scope, asked.region);
+  return metering.dailyUse(scope, asked);
 }
 
 /** Every building of a place that has coordinates, in columns, with what the map can be coloured by. */

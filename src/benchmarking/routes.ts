@@ -48,7 +48,7 @@ export function benchmarkingRoutes(benchmarking: Benchmarking, words: Words) {
       });
       return { unit, uses, excluded };
     }),
-    ...cityRoutes(benchmarking),
+    ...cityRoutes(benchmarking, words),
     ...buildingRoutes(benchmarking, words),
     ...listsRoutes(benchmarking),
     quota: os.quota.handler(async ({ input, context }) => {

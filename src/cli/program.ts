@@ -4,6 +4,7 @@ import { accessCommands } from './access.ts';
 import { backupCommands } from './backup.ts';
 import { buildingCommands } from './building.ts';
 import { completenessCommand } from './completeness.ts';
+import { dailyCommand } from './daily.ts';
 import type { Desk } from './desk.ts';
 import { doctorCommand } from './doctor.ts';
 import { dossierCommands } from './dossier.ts';
@@ -67,6 +68,7 @@ const inOrder = [
   findingsCommands,
   completenessCommand,
   useCommand,
+  dailyCommand,
   rankCommand,
   overCommands,
   quotaCommand,

@@ -14,6 +14,7 @@ import { askedKnown, buildingOf, defaultZone, instantOf, lastDay, meterOf } from
 import { createAtoms, type StepAtoms } from './atoms.ts';
 import { flowOf, hoursOf, yearsOf, type FlowQuestion, type HoursQuestion, type YearsQuestion } from './building-views.ts';
 import { combine, type CombinedStep, type Part } from './combine.ts';
+import { dailyUse, type DailyQuestion } from './daily.ts';
 import { explainRest } from './explain-rest.ts';
 import { explainUse } from './explain.ts';
 import { dayText } from '#kernel/day.ts';
@@ -25,6 +26,8 @@ import { alone, always, groupsAmong, groupsOf, metersFor, summed, sumOf, sumOver
 import { treeOf, type TreeQuestion } from './tree.ts';
 import { createTyping } from './typing.ts';
 import type { Weight } from './weigh.ts';
+
+export type { DailyQuestion } from './daily.ts';
 
 export type MeteringNeeds = { readonly registry: Registry; readonly readings: Readings; readonly knowledge: Knowledge };
 
@@ -84,6 +87,8 @@ export function createMetering(needs: MeteringNeeds) {
     },
     /** The same over several periods of one set of buildings, one list for each, in their order. */
     yearUses: (scope: Scope, asked: PeriodsQuestion): Promise<PeriodUse[][]> => yearUses(needs, scope, asked),
+    /** The use of a place day by day. The asker may see it: nobody asks here whether there is such a place. */
+    dailyUse: (scope: Scope, asked: DailyQuestion) => dailyUse(needs, scope, asked),
     /** When a question is about, and what its figures are pinned at: all that is known now, or what was known at a written instant. */
     knownAt: (text: string | undefined): Known => askedKnown(needs.readings.now(), text),
     explain: (scope: Scope, figure: string, question: FigureQuestion): Promise<Explanation> =>

@@ -26,6 +26,15 @@ export type DayBlock = {
 /** What one meter covered of each step (s), and when anything last moved in them (ms). */
 export type StepSums = { readonly seconds: Float64Array; since: number };
 
+/** Meters whose day rows are added up together, class by class; some count from a local day to another only (the last not included). */
+export type DayClasses = {
+  readonly classes: readonly (readonly number[])[];
+  readonly lived: readonly { readonly meter: number; readonly from: number; readonly to: number }[];
+};
+
+/** What the meters of one class measured on one local day; `estimated` is the part of `use` that rests on spans longer than the day. */
+export type DaySum = { class: number; day: number; use: number; seconds: number; estimated: number; since: number };
+
 export type MeterSum = { meter: number; use: number; seconds: number; longest: number; since: number };
 
 /** The rows of one meter and day all lie in one year's parts, so that only those must be laid beside one another. */
@@ -89,6 +98,32 @@ export function sumStatements(clickhouse: ClickHouse) {
       return gatherSteps(blocks, edges);
     },
 
+    /** Sums of day rows by class and local day, from `from` (days since 1970-01-01) for as many days as there are lengths (s). */
+    daySums: async (_scope: Scope, asked: DayClasses, from: number, lengths: ArrayLike<number>): Promise<DaySum[]> => {
+      const meters = asked.classes.flat();
+      const others = asked.classes.slice(1);
+      const named = others.map((_, at) => `meter IN {class${at + 1}:Array(UInt32)}, ${at + 1}`);
+      const usual = Array.from(lengths).every((one) => one === lengths[0]);
+      const length = usual ? '{lengths:Array(UInt32)}[1]' : '{lengths:Array(UInt32)}[toUInt16(day) - {from:UInt16} + 1]';
+      const blocks = clickhouse.selectNative(
+        `SELECT ${named.length === 0 ? 'toUInt8(0)' : `toUInt8(multiIf(${named.join(', ')}, 0))`} AS class, toUInt16(day) AS local,
+           toFloat64(sumIf(use, seconds > 0)) AS used, toFloat64(sum(seconds)) AS covered,
+           toFloat64(sumIf(use, seconds > 0 AND longest > ${length})) AS estimated, toFloat64(max(toUnixTimestamp64Milli(since))) AS moved
+         FROM day FINAL WHERE meter IN {meters:Array(UInt32)} AND day >= toDate({from:UInt16}) AND day < toDate({to:UInt16})
+           ${asked.lived.length === 0 ? '' : inLife} GROUP BY class, local`,
+        {
+          meters,
+          ...Object.fromEntries(others.map((one, at) => [`class${at + 1}`, one])),
+          from: clampDay(from),
+          to: clampDay(from + lengths.length),
+          lengths: Array.from(lengths),
+          ...(asked.lived.length === 0 ? {} : livesOf(asked.lived)),
+        },
+        byYear,
+      );
+      return gatherDays(blocks);
+    },
+
     /** The last local day on which each meter measured anything, before a day (days since 1970-01-01). */
     lastDays: (seen: Seen, before: number) =>
       clickhouse.query<{ meter: number; last: number }>(
@@ -108,6 +143,17 @@ export function sumStatements(clickhouse: ClickHouse) {
           byYear,
         ),
       ),
+  };
+}
+
+const inLife = `AND toUInt16(day) >= transform(meter, {lived:Array(UInt32)}, {begins:Array(UInt16)}, toUInt16(0))
+           AND toUInt16(day) < transform(meter, {lived:Array(UInt32)}, {ends:Array(UInt16)}, toUInt16(65535))`;
+
+function livesOf(lived: DayClasses['lived']) {
+  return {
+    lived: lived.map(({ meter }) => meter),
+    begins: lived.map(({ from }) => clampDay(from)),
+    ends: lived.map(({ to }) => clampDay(to)),
   };
 }
 
@@ -146,6 +192,23 @@ async function gatherSums(blocks: AsyncIterable<Block>): Promise<MeterSum[]> {
         use: use?.[row] as number,
         seconds: seconds?.[row] as number,
         longest: longest?.[row] as number,
+        since: since?.[row] as number,
+      });
+  }
+  return sums;
+}
+
+async function gatherDays(blocks: AsyncIterable<Block>): Promise<DaySum[]> {
+  const sums: DaySum[] = [];
+  for await (const { rows, columns } of blocks) {
+    const [group, day, use, seconds, estimated, since] = columns.map((column) => column.data as ArrayLike<number>);
+    for (let row = 0; row < rows; row++)
+      sums.push({
+        class: group?.[row] as number,
+        day: day?.[row] as number,
+        use: use?.[row] as number,
+        seconds: seconds?.[row] as number,
+        estimated: estimated?.[row] as number,
         since: since?.[row] as number,
       });
   }

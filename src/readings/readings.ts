@@ -10,6 +10,7 @@ import { programScope, type Scope } from '#kernel/scope.ts';
 import { touches } from '#line/reach.ts';
 import type { MeterFacts, Which } from '#registry/facts.ts';
 import type { Registry } from '#registry/registry.ts';
+import type { DayClasses } from './day-store.ts';
 import { createAgainStore, type AgainStore } from './again-store.ts';
 import { readingsDictionary } from './dictionary.ts';
 import { createDecisionStore, reachOf, type DecisionStore } from './decision-store.ts';
@@ -49,7 +50,7 @@ export type Inner = ReadingsNeeds & {
   readonly undoing: Set<number>;
 };
 
-export type { StepSums } from './day-store.ts';
+export type { DayClasses, StepSums } from './day-store.ts';
 
 export type Readings = Awaited<ReturnType<typeof createReadings>>;
 
@@ -89,6 +90,9 @@ export async function createReadings(needs: ReadingsNeeds) {
     /** Sums over whole local days, from day rows only; `since` says when anything last moved in them (ms). */
     sums: (scope: Scope, meters: readonly number[], from: number, to: number) =>
       settler.gate.read(() => store.sums({ scope, meters }, from, to)),
+    /** Sums by class of meters and local day, from day rows only; `lengths` of the days in seconds. */
+    daySums: (scope: Scope, asked: DayClasses, from: number, lengths: ArrayLike<number>) =>
+      settler.gate.read(() => store.daySums(scope, asked, from, lengths)),
     /** Seconds covered by meter and step of local days, from day rows only. */
     stepSums: (scope: Scope, meters: readonly number[], edges: readonly number[]) =>
       settler.gate.read(() => store.stepSums({ scope, meters }, edges)),

@@ -83,9 +83,7 @@ export type BuildingFactsRow = {
   readonly dated: Record<string, { from: string | null; value: unknown }[]>;
 };
 
-/** Buildings that answer for themselves; with `past`, all that ever were, so that merges can be followed as they were known. */
-export async function buildings(on: Queryable, scope: Scope, which: Which, past: boolean): Promise<BuildingFactsRow[]> {
-  const values: unknown[] = [];
+function buildingFilter(scope: Scope, which: Which, values: unknown[], past: boolean): string {
   const parts = [seesBuilding(scope, 'b', values)];
   if (!past) parts.push('b.gone IS NULL', 'b.merged_into IS NULL');
   if (which.buildings !== undefined)
@@ -97,11 +95,28 @@ export async function buildings(on: Queryable, scope: Scope, which: Which, past:
     );
   }
   if (which.meters !== undefined || which.ids !== undefined || which.carrier !== undefined) parts.push(hasMeter(which, values));
+  return parts.join(' AND ');
+}
+
+/** Buildings that answer for themselves; with `past`, all that ever were, so that merges can be followed as they were known. */
+export async function buildings(on: Queryable, scope: Scope, which: Which, past: boolean): Promise<BuildingFactsRow[]> {
+  const values: unknown[] = [];
+  const filter = buildingFilter(scope, which, values, past);
   const found = await on.query<BuildingFactsRow>(
-    `SELECT b.id, b.code, b.fields, b.dated FROM building b WHERE ${parts.join(' AND ')} ORDER BY b.code COLLATE "C"`,
+    `SELECT b.id, b.code, b.fields, b.dated FROM building b WHERE ${filter} ORDER BY b.code COLLATE "C"`,
     values,
   );
   return found.rows;
+}
+
+/** The codes alone of buildings that answer for themselves. */
+export async function codesOfBuildings(on: Queryable, scope: Scope, which: Which): Promise<string[]> {
+  const values: unknown[] = [];
+  const found = await on.query<{ codes: string[] | null }>(
+    `SELECT array_agg(b.code) AS codes FROM building b WHERE ${buildingFilter(scope, which, values, false)}`,
+    values,
+  );
+  return found.rows[0]?.codes ?? [];
 }
 
 const roots = (at: number): string =>

@@ -32,6 +32,14 @@ export function createFacts(inner: Inner) {
         () => buildingsNow(inner, scope, which),
         () => buildingsThen(inner, scope, which, known),
       ),
+    /** The codes of the same buildings, in no order: which of many things belong to them. */
+    buildingCodes: (scope: Scope, which: Which, known: Known): Promise<string[]> =>
+      asStanding(
+        inner,
+        known,
+        () => store.codesOfBuildings(inner.postgres, scope, which),
+        async () => (await buildingsThen(inner, scope, which, known)).map(({ code }) => code),
+      ),
   };
 }
 

@@ -147,6 +147,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   'metering.completeness': { ask: () => ({ from: '2025-01-01', to: '2025-02-01', step: 'month' }) },
 
   'benchmarking.city': { ask: () => ({ region: outsideRegion, year: 2025 }) },
+  'benchmarking.cityDays': { ask: () => ({ region: outsideRegion, from: '2025-01-01', to: '2025-01-08' }) },
   'benchmarking.map': { ask: () => ({ region: outsideRegion, year: 2025 }) },
 
   'disclosure.candidates': { ask: () => ({ region: outsideRegion, year: 2025 }) },

@@ -1,0 +1,47 @@
+import { Option } from 'commander';
+import type { Command } from 'commander';
+import type { Client } from '#client.ts';
+import { carriers } from '#kernel/carrier.ts';
+import { answer } from './desk.ts';
+import type { Say } from './desk.ts';
+import { examples } from './kit.ts';
+import type { Kit } from './kit.ts';
+import { number, percent, table } from './table.ts';
+import { blocks, findingLines } from './telling.ts';
+import { day, time } from './values.ts';
+
+type Asked = Parameters<Client['benchmarking']['cityDays']>[0];
+type Told = Awaited<ReturnType<Client['benchmarking']['cityDays']>>;
+
+/** `daily --region CODE --from DAY --to DAY`: what a place used day by day. */
+export function dailyCommand(program: Command, kit: Kit): void {
+  const { say } = kit;
+  const command = program.command('daily').description(say('一个地区逐日的用量', 'the use of a place day by day'));
+  command
+    .requiredOption('--region <code>', say('地区代码', 'the region'))
+    .requiredOption('--from <day>', say('首日（含）', 'the first day'), day)
+    .requiredOption('--to <day>', say('末日的次日（不含）', 'the day after the last'), day)
+    .addOption(new Option('--carrier <carrier>', say('能源种类（默认电）', 'the energy carrier (electricity)')).choices(carriers))
+    .option('--known-at <instant>', say('以当时（含）所知为准', 'as it was known then, that instant included'), time);
+  examples(
+    command,
+    kit,
+    'daily --region 140300 --from 2025-01-01 --to 2026-01-01',
+    'daily --region 140302 --carrier gas --from 2025-01-01 --to 2025-02-01',
+  );
+  command.action((options: Asked) =>
+    kit.within(async ({ client, desk }) => answer(desk, await client.benchmarking.cityDays(options), inWords)),
+  );
+}
+
+function inWords({ region, carrier, unit, days, findings }: Told, say: Say): string {
+  type Row = Told['days'][number];
+  const columns = [
+    { title: say('日期', 'day'), cell: (one: Row) => one.day },
+    { title: `${say('用量', 'use')} (${unit})`, cell: (one: Row) => number(one.value, 2), number: true },
+    { title: say('覆盖', 'coverage'), cell: (one: Row) => percent(one.coverage), number: true },
+    { title: say('其中估算', 'estimated'), cell: (one: Row) => (one.value === null ? '' : percent(one.estimated)), number: true },
+    { title: say('有表的建筑', 'with a meter'), cell: (one: Row) => number(one.buildings), number: true },
+  ];
+  return blocks(`${region} ${carrier}\n${table(columns, days)}`, findingLines(findings, say));
+}
