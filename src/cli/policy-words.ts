@@ -96,7 +96,7 @@ export function checkInWords(told: Told<'check'>, say: Say): string {
       cell: (row: Row) =>
         Array.isArray(row.required) ? row.required.map(askedOf).join(' | ') : `${row.comparator ?? ''} ${String(row.required)}`,
     },
-    { title: say('设计', 'designed'), cell: (row: Row) => (row.designed === null ? null : String(row.designed)) },
+    { title: say('设计', 'designed'), cell: (row: Row) => (row.designed === null ? null : [row.designed].flat().map(String).join('；')) },
     { title: say('依据', 'clause'), cell: (row: Row) => `${row.document} ${row.clause}` },
   ];
   return blocks(

@@ -1,5 +1,6 @@
 /** What other slices need to know of entries: their shapes as values, and which of them are VERIFIED. */
 export type { Found, Origin } from './chronicle.ts';
+export { visitCondition } from './condition.ts';
 export type { Condition, Scalar, Test } from './condition.ts';
 export { isVerified } from './entry.ts';
 export type { Criterion, EntryOf, Kind, Status } from './entry.ts';

@@ -6,11 +6,11 @@ export type Question = { readonly fact: string; readonly rules: number; readonly
 
 /**
  * The facts worth asking for, the most telling first: only those on which something hangs. What follows from others by a definition comes after them; what the
- * documents leave to an authority is not asked.
+ * documents leave to an authority is not asked, nor what only a person's own doing decides (the appliance that somebody buys).
  */
 export function questionsOf(undecided: readonly Undecided[], { facts }: Pick<Library, 'facts'>): Question[] {
   const counted = new Map<string, { rules: number; duties: number }>();
-  for (const { needs, strength } of undecided)
+  for (const { needs, strength } of undecided.filter(({ binds }) => binds !== 'actor'))
     for (const fact of needs) {
       const held = counted.get(fact) ?? { rules: 0, duties: 0 };
       counted.set(fact, { rules: held.rules + 1, duties: held.duties + (strength === 'must' ? 1 : 0) });

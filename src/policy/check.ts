@@ -1,7 +1,7 @@
 import type { Finding } from '#kernel/finding.ts';
-import { Problem } from '#kernel/problem.ts';
 import type { Scalar } from '#knowledge/facts.ts';
 import type { Asked, Library } from './library.ts';
+import { readDesign, type Design, type Designed } from './design.ts';
 import { permitOf } from './permit.ts';
 import { judge, type Cited, type Question, type Requirement, type Undecided } from './verdict.ts';
 
@@ -13,7 +13,7 @@ export type Checked = Cited & {
   readonly comparator: Asked['comparator'] | null;
   readonly required: Scalar | readonly Asked[];
   readonly unit: string | null;
-  readonly designed: Scalar | null;
+  readonly designed: Designed | null;
   readonly verdict: Outcome;
   readonly decides: boolean;
 };
@@ -26,8 +26,6 @@ export type Check = {
   readonly permit: readonly Requirement[];
   readonly findings: readonly Finding[];
 };
-
-type Design = ReadonlyMap<string, Scalar>;
 
 /**
  * A design against what is required of its project. Only duty decides: of the indices of a design each, of procedures and works only what the design speaks of. What holds
@@ -67,29 +65,6 @@ function itemsOf({ item, required }: Checked): readonly string[] {
   return typeof required === 'object' ? required.map((one) => one.item) : [item];
 }
 
-/** Reads a design: items with values of their kind; what follows from them is added (a share of roof means photovoltaics). */
-function readDesign(design: unknown, library: Library): Design {
-  if (typeof design !== 'object' || design === null || Array.isArray(design))
-    throw new Problem('bad-input', 'design-bad', { item: '—', value: typeof design });
-  const values = new Map<string, Scalar>();
-  for (const [name, value] of Object.entries(design)) {
-    const item = library.items.get(name);
-    if (item === undefined) throw new Problem('bad-input', 'item-unknown', { item: name });
-    if (value === null) continue;
-    const wanted = item.unit === 'bool' ? 'boolean' : item.unit === 'text' ? 'string' : 'number';
-    if (typeof value !== wanted || (typeof value === 'number' && (!Number.isFinite(value) || value < 0)))
-      throw new Problem('bad-input', 'design-bad', {
-        item: name,
-        value: typeof value === 'object' ? JSON.stringify(value) : String(value),
-      });
-    values.set(name, value as Scalar);
-  }
-  for (const [name, value] of values)
-    if (value === true || (typeof value === 'number' && value > 0))
-      for (const other of library.items.get(name)?.means ?? []) if (!values.has(other)) values.set(other, true);
-  return values;
-}
-
 function checkOne(one: Requirement, values: Design, library: Library): Checked {
   const { strength, document, clause, quote, rule, binds, doubt } = one;
   const cited = { strength, document, clause, quote, rule, binds, ...(doubt && { doubt }) };
@@ -109,7 +84,8 @@ function checkOne(one: Requirement, values: Design, library: Library): Checked {
 function compare({ item, comparator, value, unit }: Asked, values: Design): Outcome {
   const held = values.get(item);
   if (held === undefined) return 'undecided';
-  if (unit === 'text') return held === value ? 'meets' : 'undecided';
+  // another name may be another word for the same standard
+  if (unit === 'text') return [held].flat().includes(value) ? 'meets' : 'undecided';
   const ok = comparator === '=' ? held === value : typeof held === 'number' && typeof value === 'number' && passes(held, comparator, value);
   return ok ? 'meets' : 'fails';
 }

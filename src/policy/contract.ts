@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
-import { codeShape, dayShape } from '#kernel/shape.ts';
+import { codeShape, dayShape, saidShape } from '#kernel/shape.ts';
 import { plotShape } from '#plan/contract.ts';
 import {
   baselineShape,
@@ -19,11 +19,8 @@ import {
 
 export { documentHeldShape, notLoadedShape, requirementShape, undecidedShape } from './shapes.ts';
 
-/** Facts of a project by name; what is absent is unknown. They are judged by the facts of the knowledge files. */
-const projectShape = z.record(z.string(), z.unknown());
-
 /** A place, a day (today where none is given), a project, and where its plot lies: a special plan sets indices by area. */
-const questionShape = z.object({ region: codeShape, date: dayShape.optional(), project: projectShape, plot: plotShape.optional() });
+const questionShape = z.object({ region: codeShape, date: dayShape.optional(), project: saidShape, plot: plotShape.optional() });
 
 const rules = asks('view')
   .route({ method: 'POST', path: '/policy/rules', summary: 'What the documents of a place require of a project on a day' })
@@ -37,7 +34,7 @@ const compare = asks('view')
 
 const check = asks('view')
   .route({ method: 'POST', path: '/policy/check', summary: 'A design against what is required of its project' })
-  .input(questionShape.extend({ design: z.record(z.string(), z.unknown()) }))
+  .input(questionShape.extend({ design: saidShape }))
   .output(checkShape);
 
 const conditions = asks('view')
@@ -47,7 +44,7 @@ const conditions = asks('view')
 
 const review = asks('view')
   .route({ method: 'POST', path: '/policy/review', summary: 'Expected yearly use against the limits of the energy review' })
-  .input(z.object({ use: z.record(z.string(), z.unknown()), region: codeShape.optional(), date: dayShape.optional() }))
+  .input(z.object({ use: saidShape, region: codeShape.optional(), date: dayShape.optional() }))
   .output(reviewShape);
 
 const documents = asks('view')

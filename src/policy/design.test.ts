@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Problem } from '#kernel/problem.ts';
 import type { EntryOf } from '#knowledge/facts.ts';
 import { shippedOnce } from '../../test/ask.ts';
 import { shippedChronicle } from '../../test/knowledge.ts';
@@ -139,6 +140,50 @@ describe('a design against what is required', () => {
     expect(() => check(library, question('140300', home), { 'green-star': 'two' })).toThrow(
       expect.objectContaining({ code: 'design-bad' }),
     );
+    const code = (design: unknown) => {
+      try {
+        check(library, question('140300', home), design);
+      } catch (error) {
+        return (error as Problem).code;
+      }
+      return 'none';
+    };
+    for (const design of [
+      null,
+      [],
+      5,
+      'x',
+      [1],
+      { 'green-star': 1.5 },
+      { 'green-star': 4 },
+      { 'pv-roof-share': 101 },
+      { 'pv-roof-share': NaN },
+    ])
+      expect([design, code(design)]).toEqual([design, 'design-bad']);
+    for (const design of [
+      { 'ultra-low-energy-buildings': 0.5 },
+      { 'energy-standard': 75 },
+      { 'energy-standard': '' },
+      { 'energy-standard': ['a', 2] },
+      { pv: 'true' },
+    ])
+      expect([design, code(design)]).toEqual([design, 'design-bad']);
+    for (const name of ['constructor', '__proto__', 'toString']) expect(code(JSON.parse(`{"${name}": 1}`))).toBe('item-unknown');
+  });
+
+  it('a design that says which standards it follows meets those rules by name; another name settles nothing', () => {
+    const named = (design: object) =>
+      check(library, question('140802', { work: 'new', urban: true, class: 'public' }), design).items.filter(
+        ({ item }) => item === 'energy-standard',
+      );
+    const texts = named({}).map(({ required }) => required);
+    expect(texts).toContain('国家、省现行建筑节能标准');
+    expect(texts.length).toBeGreaterThan(1);
+    expect(named({}).map(({ decides }) => decides)).not.toContain(true);
+    expect(new Set(named({ 'energy-standard': texts }).map(({ verdict }) => verdict))).toEqual(new Set(['meets']));
+    const one = named({ 'energy-standard': texts[0] });
+    expect(one.find(({ required }) => required === texts[0])?.verdict).toBe('meets');
+    expect(one.find(({ required }) => required === texts[1])?.verdict).toBe('undecided');
   });
 });
 
@@ -150,8 +195,40 @@ describe('facts that are none', () => {
     [{ targetStar: 4 }, 'fact-bad'],
     [{ urban: 'yes' }, 'fact-bad'],
     [[], 'facts-bad'],
+    [[1], 'facts-bad'],
+    [null, 'facts-bad'],
+    [undefined, 'facts-bad'],
+    [5, 'facts-bad'],
+    ['work', 'facts-bad'],
+    [true, 'facts-bad'],
+    [JSON.parse('{"__proto__": {"work": "new"}}'), 'fact-unknown'],
+    [{ constructor: 1 }, 'fact-unknown'],
+    [{ class: 'toString' }, 'fact-bad'],
+    [{ class: '__proto__' }, 'fact-bad'],
+    [{ work: ['new'] }, 'fact-bad'],
+    [{ work: { new: true } }, 'fact-bad'],
+    [{ use: '' }, 'fact-bad'],
+    [{ use: ' ' }, 'fact-bad'],
+    [{ use: 'x'.repeat(101) }, 'fact-bad'],
+    [{ urban: 1 }, 'fact-bad'],
+    [{ buildingAreaM2: '20000' }, 'fact-bad'],
+    [{ buildingAreaM2: NaN }, 'fact-bad'],
+    [{ buildingAreaM2: Infinity }, 'fact-bad'],
+    [{ buildingAreaM2: 1e300 }, 'fact-bad'],
+    [{ heightM: 1501 }, 'fact-bad'],
+    [{ targetStar: 1.5 }, 'fact-bad'],
+    [{ applianceGrade: 1.5 }, 'fact-bad'],
+    [{ applianceGrade: 0 }, 'fact-bad'],
   ])('%o is a problem, and nothing half judged', (project, code) => {
     expect(() => judge(library, question('140300', project))).toThrow(expect.objectContaining({ code }));
+  });
+
+  it('a value that the list does not have is taken as none of them, and told', () => {
+    const told = judge(library, question('140300', { work: 'new', use: 'constructor' }));
+    expect(told.findings).toContainEqual(expect.objectContaining({ code: 'fact-value-unlisted', severity: 'warning' }));
+    expect(judge(library, question('140300', { work: 'new', use: 'office' })).findings.map(({ code }) => code)).not.toContain(
+      'fact-value-unlisted',
+    );
   });
 
   it('null is unknown; what contradicts is told and kept', () => {

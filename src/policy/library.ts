@@ -10,9 +10,15 @@ import {
   type PolicyRule,
   type Scalar,
 } from '#knowledge/facts.ts';
+import { apartIn, type Apart } from './needs.ts';
 
 export type Comparator = '>=' | '>' | '<=' | '<' | '=';
 export type Bilingual = { readonly zh: string; readonly en: string };
+
+/** Whether a figure in this unit is whole: there is no half star. */
+export function isWhole(unit: string): boolean {
+  return ['star', 'grade', 'building'].includes(unit);
+}
 
 /** What an item must be. */
 export type Asked = { readonly item: string; readonly comparator: Comparator; readonly value: Scalar; readonly unit: string };
@@ -27,6 +33,8 @@ export type Rule = {
   readonly binds: PolicyRule['binds'];
   readonly asked: readonly Asked[];
   readonly when: Condition | null;
+  /** The values that its condition tells apart; null where its facts do not touch each other. */
+  readonly apart: Apart | null;
   readonly until: string | null;
   readonly doubt: Bilingual | null;
 };
@@ -96,25 +104,29 @@ export type Shelf = {
 
 /** Lays checked entries out as a library. */
 export function createLibrary(shelf: Shelf): Library {
-  const items = new Map(shelf.items.map((one) => [one.item, one]));
+  const words: Words = {
+    items: new Map(shelf.items.map((one) => [one.item, one])),
+    facts: new Map(shelf.facts.map((one) => [one.fact, one])),
+    terms: new Map(shelf.terms.map((one) => [one.term, one])),
+  };
   const height = (region: string): number => (region === '100000' ? 0 : region.endsWith('0000') ? 1 : region.endsWith('00') ? 2 : 3);
   const ordered = shelf.policies.toSorted((a, b) => height(a.region) - height(b.region) || (a.issued < b.issued ? -1 : 1));
   return {
-    documents: ordered.map((head) => readDocument(head, items)),
-    facts: new Map(shelf.facts.map((one) => [one.fact, one])),
-    items,
-    terms: new Map(shelf.terms.map((one) => [one.term, one])),
+    ...words,
+    documents: ordered.map((head) => readDocument(head, words)),
     strengths: new Map(shelf.strengths.map((one) => [one.strength, one])),
   };
 }
 
-function readDocument(head: Policy, items: Library['items']): Document {
+type Words = Pick<Library, 'items' | 'facts' | 'terms'>;
+
+function readDocument(head: Policy, words: Words): Document {
   let clause = '';
   const placed = head.text.map((passage) => ({ passage, clause: (clause = passage.at ?? clause) }));
   const all = <T>(read: (passage: Passage, clause: string) => readonly T[]): T[] => placed.flatMap((one) => read(one.passage, one.clause));
   return {
     head,
-    rules: all((passage, at) => (passage.rules ?? []).map((rule) => readRule(head.code, at, passage, rule, items))),
+    rules: all((passage, at) => (passage.rules ?? []).map((rule) => readRule(head.code, at, passage, rule, words))),
     targets: all((passage, at) => (passage.targets ?? []).map((one) => readTarget(head.code, at, passage, one))),
     baselines: all((passage, at) => (passage.baselines ?? []).map((one) => readBaseline(head.code, at, passage, one))),
     tasks: all((passage, at) => (passage.tasks ?? []).map((one) => readTask(head.code, at, passage, one, placed))),
@@ -139,7 +151,7 @@ function quoted(passage: Passage, quote: string): string {
   return wordsOf(textOf(passage), quote) ?? quote;
 }
 
-function readRule(code: string, clause: string, passage: Passage, rule: PolicyRule, items: Library['items']): Rule {
+function readRule(code: string, clause: string, passage: Passage, rule: PolicyRule, words: Words): Rule {
   const needs: readonly Need[] = rule.anyOf ?? [{ ...rule, item: rule.item ?? '' }];
   return {
     id: `${code}/${rule.id}`,
@@ -148,8 +160,9 @@ function readRule(code: string, clause: string, passage: Passage, rule: PolicyRu
     quote: quoted(passage, rule.quote),
     strength: rule.strength,
     binds: rule.binds,
-    asked: needs.map((need) => ({ item: need.item, ...comparison(need), unit: need.unit ?? items.get(need.item)?.unit ?? '' })),
+    asked: needs.map((need) => ({ item: need.item, ...comparison(need), unit: need.unit ?? words.items.get(need.item)?.unit ?? '' })),
     when: rule.when ?? null,
+    apart: apartIn(rule.when ?? null, words),
     until: rule.until ?? null,
     doubt: rule.doubt ?? null,
   };

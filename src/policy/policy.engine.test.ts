@@ -14,6 +14,11 @@ const refused = (code: string) => expect.objectContaining({ document: expect.obj
 
 const asViewer = async () => ({ headers: { authorization: `Bearer ${await world.secretOf('viewer', { all: true })}` } });
 
+const asBody = async (body: string) => {
+  const { headers } = await asViewer();
+  return { method: 'POST', headers: { ...headers, 'content-type': 'application/json' }, body };
+};
+
 describe('rules over HTTP', () => {
   it('answers with words for its findings, in the language of the reader', async () => {
     const told = await world.as('viewer', { all: true }, 'en').policy.rules({ region: '140303', project });
@@ -55,6 +60,7 @@ describe('rules over HTTP', () => {
       counties: ['各县（市、区）政府', '运城开发区管委会'],
     });
     const { items, facts } = await world.local.policy.items();
+    expect(items.find(({ item }) => item === 'energy-standard')?.values).toContain('建筑节能降碳强制性标准');
     expect(items.find(({ item }) => item === 'green-star')?.rules).toContain('YQ/star-2');
     expect(facts.find(({ fact }) => fact === 'largePublic')).toMatchObject({ derived: true, open: false });
   });
@@ -74,6 +80,28 @@ describe('rules over HTTP', () => {
     const more = await world.local.policy.rules({ region: '140300', project });
     expect(more.strictest[0]?.text.zh).toBeTruthy();
     expect(more.asks.map(({ fact }) => fact)).not.toContain('hasConditions');
+  });
+
+  it.each(['[]', '[1]', 'null', '5', '"work"', 'true'])('a project that is %s is no project, and the problem says so', async (said) => {
+    const body = `{"region":"140300","project":${said},"design":{}}`;
+    for (const path of ['rules', 'check', 'conditions']) {
+      const told = await world.ask(`/api/policy/${path}`, await asBody(body));
+      expect([path, told.status, ((await told.json()) as { code: string }).code]).toEqual([path, 400, 'facts-bad']);
+    }
+  });
+
+  it.each(['[]', 'null', '5'])('a design or a use that is %s is refused by name', async (said) => {
+    const design = await world.ask('/api/policy/check', await asBody(`{"region":"140300","project":{},"design":${said}}`));
+    expect(((await design.json()) as { code: string }).code).toBe('design-bad');
+    const use = await world.ask('/api/policy/review', await asBody(`{"use":${said}}`));
+    expect(((await use.json()) as { code: string }).code).toBe('use-bad');
+    const score = await world.ask('/api/rating/rate', await asBody(`{"stage":"pre","input":${said}}`));
+    expect(((await score.json()) as { code: string }).code).toBe('rating-input-bad');
+  });
+
+  it('a name of the language itself is no fact', async () => {
+    const told = await world.ask('/api/policy/rules', await asBody('{"region":"140300","project":{"__proto__":{"work":"new"}}}'));
+    expect(((await told.json()) as { code: string }).code).toBe('fact-unknown');
   });
 
   it.each([

@@ -1,7 +1,7 @@
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { EntryOf, Scalar } from '#knowledge/facts.ts';
-import type { Library } from './library.ts';
+import { isWhole, type Library } from './library.ts';
 import { type Known, possible, weigh } from './truth.ts';
 
 /** A project as it is asked about: what was given, what follows from that, and which of it was derived by an outside definition. */
@@ -21,7 +21,7 @@ export function readProject(given: unknown, library: Pick<Library, 'facts' | 'te
   const entries = Object.entries(given).filter(([, value]) => value !== null && value !== undefined);
   const known = new Map(entries.map(([name, value]) => [name, readFact(name, value, library)]));
   const facts = Object.fromEntries(known);
-  const findings = infer(known, library);
+  const findings = [...unlisted(facts, library), ...infer(known, library)];
   return { given: facts, known, ...derive(known, library, findings) };
 }
 
@@ -29,13 +29,35 @@ function readFact(name: string, value: unknown, library: Pick<Library, 'facts'>)
   const fact = library.facts.get(name);
   if (fact === undefined) throw new Problem('bad-input', 'fact-unknown', { fact: name });
   if (fact.type === 'bool' && typeof value === 'boolean') return value;
-  if (fact.type === 'number' && typeof value === 'number' && value >= (fact.min ?? -Infinity) && value <= (fact.max ?? Infinity))
+  if (fact.type === 'number' && isNumberOf(fact, value)) return value;
+  if (fact.type === 'choice' && typeof value === 'string' && (isListed(fact, value) || (fact.moreValues === true && isWord(value))))
     return value;
-  if (fact.type === 'choice' && typeof value === 'string' && (fact.values?.[value] !== undefined || fact.moreValues === true)) return value;
   throw new Problem('bad-input', 'fact-bad', {
     fact: name,
     value: typeof value === 'object' ? JSON.stringify(value) : value,
     allowed: allowed(fact),
+  });
+}
+
+function isNumberOf({ min, max, unit }: EntryOf<'fact'>, value: unknown): value is number {
+  if (typeof value !== 'number' || Number.isNaN(value) || (isWhole(unit ?? '') && !Number.isInteger(value))) return false;
+  return value >= (min ?? -Infinity) && value <= (max ?? Infinity);
+}
+
+function isListed(fact: EntryOf<'fact'>, value: string): boolean {
+  return Object.hasOwn(fact.values ?? {}, value);
+}
+
+function isWord(value: string): boolean {
+  return value.trim() !== '' && value.length <= 100;
+}
+
+/** Told of a word that the list does not have: nothing follows from it. */
+function unlisted(facts: Readonly<Record<string, Scalar>>, library: Pick<Library, 'facts'>): Finding[] {
+  return Object.entries(facts).flatMap(([name, value]) => {
+    const fact = library.facts.get(name);
+    if (fact?.type !== 'choice' || isListed(fact, String(value))) return [];
+    return [{ code: 'fact-value-unlisted', severity: 'warning', evidence: { fact: name, value, allowed: allowed(fact) } }];
   });
 }
 

@@ -84,13 +84,19 @@ function toldDocument({ document, state }: Held) {
 
 function toldItems({ items, documents }: Library) {
   const users = new Map<string, string[]>();
+  const texts = new Map<string, Set<string>>();
   for (const { rules } of documents)
-    for (const rule of rules) for (const { item } of rule.asked) users.set(item, [...(users.get(item) ?? []), rule.id]);
+    for (const rule of rules)
+      for (const { item, value, unit } of rule.asked) {
+        users.set(item, [...(users.get(item) ?? []), rule.id]);
+        if (unit === 'text') texts.set(item, (texts.get(item) ?? new Set()).add(String(value)));
+      }
   return [...items.values()].map(({ item, names, unit, index }) => ({
     item,
     names,
     unit,
     index: index === true,
+    values: [...(texts.get(item) ?? [])],
     rules: users.get(item) ?? [],
   }));
 }

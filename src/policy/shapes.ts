@@ -114,6 +114,8 @@ export const itemShape = z.object({
   unit: z.string(),
   /** Whether it is an index for planning conditions. */
   index: z.boolean(),
+  /** Of an item that is told in words: those that the documents print. */
+  values: z.array(z.string()),
   rules: z.array(z.string()),
 });
 
@@ -138,7 +140,7 @@ export const checkShape = z.object({
       comparator: asked.shape.comparator.nullable(),
       required: z.union([scalar, z.array(asked)]),
       unit: z.string().nullable(),
-      designed: scalar.nullable(),
+      designed: z.union([scalar, z.array(z.string())]).nullable(),
       verdict: z.enum(['meets', 'fails', 'undecided']),
       decides: z.boolean(),
       text: bilingual,

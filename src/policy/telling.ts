@@ -50,7 +50,7 @@ const no: Bilingual = { zh: '否', en: 'no' };
 export function tellFact(name: string, value: unknown, facts: Library['facts']): Bilingual {
   if (typeof value === 'boolean') return value ? yes : no;
   const fact = facts.get(name);
-  const named = fact?.values?.[String(value)];
+  const named = Object.hasOwn(fact?.values ?? {}, String(value)) ? fact?.values?.[String(value)] : undefined;
   if (named !== undefined) return named;
   const text = `${String(value)}${fact?.unit === undefined ? '' : ` ${fact.unit}`}`;
   return { zh: text, en: text };

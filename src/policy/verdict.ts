@@ -2,10 +2,11 @@ import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scalar } from '#knowledge/facts.ts';
 import type { Asked, Bilingual, Document, Library, Rule } from './library.ts';
+import { telling } from './needs.ts';
 import { readProject, type Project } from './project.ts';
 import { amendedBy, bindsFrom, insideIssue, standingOf, type Standing } from './standing.ts';
 import { strictest, type Governing } from './strictest.ts';
-import { weigh, type Weighed } from './truth.ts';
+import { weigh, type Known, type Weighed } from './truth.ts';
 
 /** What is asked: the regions from the place up to the nation, a local day, the facts of the project as they came. */
 export type Question = {
@@ -143,15 +144,20 @@ export const periodEnded = 'period ended, no repeal found';
 /** Null where the rule does not touch the project; what hangs only on words that the document leaves open is told as such and asks nobody for a fact. */
 function weighRule(rule: Rule, { project, library, found, stands }: Bench): Weighed | null {
   const weighed = weigh(rule.when, project.known, library);
-  if (weighed.truth === false || (weighed.truth === null && rule.binds === 'actor')) return null;
+  if (weighed.truth === false) return null;
   const open = weighed.needs.filter((name) => library.facts.get(name)?.open === true);
-  if (open.length === 0) return weighed;
+  if (open.length === 0) return narrowed(rule, weighed, project.known, library);
   const closed = new Map<string, Scalar>([...project.known, ...open.map((name) => [name, false] as const)]);
   const without = weigh(rule.when, closed, library);
-  if (without.truth !== false) return without;
+  if (without.truth !== false) return narrowed(rule, without, closed, library);
   const sure = new Map<string, Scalar>([...project.known, ...open.map((name) => [name, true] as const)]);
   if (stands.state === 'holds' && weigh(rule.when, sure, library).truth === true) found.findings.push(termOpen(rule, open, library));
   return null;
+}
+
+/** Only facts that can turn the rule are told. */
+function narrowed(rule: Rule, { truth, needs }: Weighed, known: Known, library: Library): Weighed {
+  return { truth, needs: truth === null && rule.when !== null ? telling(rule.when, needs, known, library, rule.apart) : needs };
 }
 
 function termOpen(rule: Rule, open: readonly string[], library: Library): Finding {

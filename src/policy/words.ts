@@ -12,6 +12,10 @@ export const policyWords: Words = {
     en: 'There is no fact {fact}. See `yaodong items --facts`.',
   },
   'fact-bad': { zh: '事实 {fact} 不能取 {value}；可取：{allowed}。', en: 'The fact {fact} cannot be {value}; it may be: {allowed}.' },
+  'fact-value-unlisted': {
+    zh: '事实 {fact} 的 {value} 不在所列之中（{allowed}），按不属于其中任何一种处理；写错了请改。',
+    en: 'The value {value} of the fact {fact} is none of those listed ({allowed}) and is taken as none of them; correct it if it is a slip.',
+  },
   'facts-contradict': {
     zh: '所给事实相互矛盾：{fact} 为 {value}，而 {other} 为 {held}。两者都按所给采用，请核对。',
     en: 'The facts contradict each other: {fact} is {value}, but {other} is {held}. Both are taken as given; check them.',
@@ -40,8 +44,8 @@ export const policyWords: Words = {
   'no-such-document': { zh: '没有代号为 {document} 的文件。', en: 'There is no document {document}.' },
   'item-unknown': { zh: '没有名为 {item} 的事项。请用 yaodong items 查看。', en: 'There is no item {item}. See `yaodong items`.' },
   'design-bad': {
-    zh: '设计中事项 {item} 的值 {value} 不合要求。',
-    en: 'The value {value} of the item {item} in the design is not of its kind.',
+    zh: '设计中事项 {item} 的值 {value} 不合要求；可取：{allowed}。',
+    en: 'The value {value} of the item {item} in the design is not of its kind; it may be: {allowed}.',
   },
   'in-principle-unmet': {
     zh: '{document} {clause} 原则上要求 {item}，设计未满足：须说明理由。原文：“{quote}”。',

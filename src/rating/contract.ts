@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
-import { codeShape, dayShape } from '#kernel/shape.ts';
+import { codeShape, dayShape, saidShape } from '#kernel/shape.ts';
 import { incentivesShape, materialsShape, prefabShape, ratedShape, schemeShape, ultraLowShape } from './shapes.ts';
 
 const bilingual = z.object({ zh: z.string(), en: z.string() });
 
-/** What is known of a building or project; what is absent is unknown. It is judged by the knowledge files. */
+/** What a file was read into. */
 const given = z.record(z.string(), z.unknown());
 const standard = z.string().min(1).max(100);
 const green = standard.default('GB/T50378-2019');
 const stage = z.enum(['pre', 'final']);
-const where = { region: codeShape.optional(), date: dayShape.optional(), project: given.optional() };
+const where = { region: codeShape.optional(), date: dayShape.optional(), project: saidShape.optional() };
 
 const standards = asks('view')
   .route({
@@ -74,7 +74,7 @@ const rate = asks('view')
     path: '/rating/rate',
     summary: 'The green-building score of a building, its stars, what is missing to the next',
   })
-  .input(z.object({ standard: green, stage, date: dayShape.optional(), input: given }))
+  .input(z.object({ standard: green, stage, date: dayShape.optional(), input: saidShape }))
   .output(ratedShape);
 
 const readSheet = asks('upload')
@@ -84,12 +84,12 @@ const readSheet = asks('upload')
 
 const prefab = asks('view')
   .route({ method: 'POST', path: '/rating/prefab', summary: 'The prefab rate of a building and its grade' })
-  .input(z.object({ standard: standard.default('GB/T51129-2017'), date: dayShape.optional(), input: given }))
+  .input(z.object({ standard: standard.default('GB/T51129-2017'), date: dayShape.optional(), input: saidShape }))
   .output(prefabShape);
 
 const materials = asks('view')
   .route({ method: 'POST', path: '/rating/materials', summary: 'The share of green materials by cost and by quantity, product by product' })
-  .input(z.object({ ...where, input: given }))
+  .input(z.object({ ...where, input: saidShape }))
   .output(materialsShape);
 
 const readProducts = asks('upload')
@@ -103,7 +103,7 @@ const ultraLow = asks('view')
     path: '/rating/ultra-low',
     summary: "The ultra-low-energy share of a project's buildings against what is asked",
   })
-  .input(z.object({ ...where, input: given }))
+  .input(z.object({ ...where, input: saidShape }))
   .output(ultraLowShape);
 
 const incentives = asks('view')
@@ -112,7 +112,7 @@ const incentives = asks('view')
     path: '/rating/incentives',
     summary: 'What a project may claim, with clause, and floor area left out of the plot ratio',
   })
-  .input(z.object({ ...where, region: codeShape, measures: given.optional() }))
+  .input(z.object({ ...where, region: codeShape, measures: saidShape.optional() }))
   .output(incentivesShape);
 
 export const ratingContract = { standards, scheme, prefabScheme, rate, readSheet, prefab, materials, readProducts, ultraLow, incentives };

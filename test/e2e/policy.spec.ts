@@ -87,13 +87,26 @@ test('the conditions of a plot, their Word file, and a design checked against th
   expect(download.suggestedFilename()).toBe('规划条件.docx');
   await page.getByRole('tab', { name: '设计核对' }).click();
   const star = page.getByLabel(/^设计值：绿色建筑等级/u).first();
-  await star.fill('-1');
-  await star.press('Enter');
-  await page.getByRole('alert').getByText('须为不小于 0 的数').waitFor();
-  await star.fill('0');
-  await star.press('Enter');
+  await star.selectOption('基本级');
   await page.getByRole('status').filter({ hasText: '不符合' }).waitFor();
   await page.getByRole('article', { name: '不得：建设工程规划许可' }).waitFor();
+  const standard = page.getByRole('row', { name: /^执行的节能标准为建筑节能降碳强制性标准/u });
+  await standard.getByText('未定').waitFor();
+  await standard.getByRole('checkbox', { name: '执行“建筑节能降碳强制性标准”' }).check();
+  await standard.getByText('符合', { exact: true }).waitFor();
+  const typed = standard.getByLabel('设计值：执行的节能标准');
+  expect(await typed.inputValue()).toBe('建筑节能降碳强制性标准');
+  await typed.fill('建筑节能降碳强制性标准；国家、省现行建筑节能标准');
+  await typed.press('Enter');
+  await page
+    .getByRole('row', { name: /^执行的节能标准为国家、省现行建筑节能标准/u })
+    .getByText('符合', { exact: true })
+    .waitFor();
+  await page.goto(`/policy/plot?${when}&p=${asked}&tab=check`);
+  const share = page.getByLabel('设计值：光伏产品应用面积占屋顶总面积比例').first();
+  await share.fill('-1');
+  await share.press('Enter');
+  await page.getByRole('alert').getByText('须为不小于 0 的数').waitFor();
   expectClean(visit);
 });
 

@@ -13,6 +13,7 @@ export function Box({
   width = 90,
   number = false,
   describedBy,
+  list,
 }: {
   /** What it is called, where no label stands beside it. */
   readonly label?: string;
@@ -22,6 +23,8 @@ export function Box({
   readonly width?: number | string;
   readonly number?: boolean;
   readonly describedBy?: string | undefined;
+  /** Id of a `datalist` of what is often typed here. */
+  readonly list?: string;
 }) {
   const [typed, setTyped] = useState(textOf(value));
   const [seen, setSeen] = useState(value);
@@ -40,6 +43,7 @@ export function Box({
       {...(label === undefined ? {} : { 'aria-label': label })}
       {...(id === undefined ? {} : { id })}
       {...(describedBy === undefined ? {} : { 'aria-describedby': describedBy })}
+      {...(list === undefined ? {} : { list })}
       {...(number ? { inputMode: 'decimal' as const } : {})}
       {...(bad ? { 'aria-invalid': true } : {})}
       autoComplete="off"

@@ -3,8 +3,6 @@ import { useState } from 'react';
 import { api } from '../../api.ts';
 import type { client } from '../../api.ts';
 import { usePageWords } from '../../i18n/language.tsx';
-import { NumberBox } from '../../ui/box.tsx';
-import { Choice } from '../../ui/choice.tsx';
 import { FindingList } from '../../ui/finding-list.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
@@ -12,8 +10,9 @@ import { Loading } from '../../ui/states.tsx';
 import { ShortTable } from '../../ui/short-table.tsx';
 import type { Column } from '../../ui/table.tsx';
 import { HangsOn } from './answer.tsx';
+import { asDesigned, Designed } from './designed.tsx';
 import type { PlotAsked } from './conditions-tab.tsx';
-import { itemKind, useSay, type Item, type Known } from './facts.ts';
+import { itemKind, useSay, type Known } from './facts.ts';
 import { decodeProject, encodeProject, withFact, type Value } from './project-code.ts';
 import { ClauseLink, RuleArticle, Strength } from './rule.tsx';
 import { policyWords } from './words.ts';
@@ -38,7 +37,7 @@ export function CheckTab({
   const { plot, answer } = usePageWords(policyWords);
   const values = decodeProject(design, itemKind(known));
   const query = useQuery({
-    ...api.policy.check.queryOptions({ input: { ...question, design: values } }),
+    ...api.policy.check.queryOptions({ input: { ...question, design: asDesigned(values, known) } }),
     enabled: question.region !== '',
     placeholderData: keepPreviousData,
   });
@@ -110,7 +109,13 @@ function Items({
       title: plot.design,
       show: (row) =>
         itemsOf(row).map((item) => (
-          <Designed key={item} item={known.items.get(item)} value={values[item]} onSet={(value) => onSet(item, value)} />
+          <Designed
+            key={item}
+            item={known.items.get(item)}
+            required={row.required}
+            value={values[item]}
+            onSet={(value) => onSet(item, value)}
+          />
         )),
     },
     {
@@ -140,39 +145,4 @@ function isShown(one: Checked, { items }: Known): boolean {
 /** The item that a row is of; of a choice, all of them. */
 function itemsOf({ item, required }: Checked): readonly string[] {
   return Array.isArray(required) ? required.map((one) => one.item) : [item];
-}
-
-/** What the design has of an item. Where several rows are of one item, all show the same. */
-function Designed({
-  item,
-  value,
-  onSet,
-}: {
-  readonly item: Item | undefined;
-  readonly value: Value | undefined;
-  readonly onSet: (value: Value | undefined) => void;
-}) {
-  const { plot, ask } = usePageWords(policyWords);
-  const say = useSay();
-  if (item === undefined || item.unit === 'text') return plot.notAsked;
-  const label = plot.designOf(say(item.names));
-  if (item.unit === 'bool')
-    return (
-      <Choice
-        label={label}
-        value={value === undefined ? undefined : String(value)}
-        options={[
-          { value: 'true', label: ask.yes },
-          { value: 'false', label: ask.no },
-        ]}
-        none={plot.notAsked}
-        onChoose={(chosen) => onSet(chosen === undefined ? undefined : chosen === 'true')}
-      />
-    );
-  return (
-    <div>
-      <NumberBox label={label} value={typeof value === 'number' ? value : undefined} onSay={onSet} />{' '}
-      <span className="yd-quiet">{item.unit === 'star' ? '★' : item.unit}</span>
-    </div>
-  );
 }

@@ -114,6 +114,7 @@ export const en: typeof zh = {
     decides: 'decides the whole',
     permit: 'By these clauses no planning permit may be given:',
     notAsked: '—',
+    follows: (standard) => `Follows ${standard}`,
     designOf: (item) => `Designed: ${item}`,
     items: 'Item by item',
   },

@@ -110,6 +110,7 @@ export const zh = {
     decides: '决定总判定',
     permit: '据下列条款，不得颁发建设工程规划许可证：',
     notAsked: '—',
+    follows: (standard: string) => `执行“${standard}”`,
     designOf: (item: string) => `设计值：${item}`,
     items: '逐项核对',
   },
