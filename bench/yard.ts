@@ -1,6 +1,6 @@
-import { createReadStream, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createReadStream, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import pino from 'pino';
 import { createClient } from '../src/client.ts';
 import { readConfig } from '../src/config.ts';
@@ -13,9 +13,10 @@ export type Yard = Awaited<ReturnType<typeof openYard>>;
 /** What something took: seconds on the wall, and seconds of processor in all processes that had a hand in it. */
 export type Took = { readonly seconds: number; readonly cpu: number };
 
-/** The program with its stores, and the references beside it, all in a directory that is removed at the end. */
-export async function openYard(asked: { readonly references: boolean }) {
-  const directory = mkdtempSync(join(tmpdir(), 'yaodong-bench-'));
+/** The program with its stores, and the references beside it, in a directory that is removed at the end unless one to keep is given. */
+export async function openYard(asked: { readonly references: boolean; readonly keep?: string | undefined }) {
+  const directory = asked.keep === undefined ? mkdtempSync(join(tmpdir(), 'yaodong-bench-')) : resolve(asked.keep);
+  mkdirSync(directory, { recursive: true });
   const config = readConfig({ data: join(directory, 'data'), port: 0 }, {});
   const stores = await openStores({ ...config, dataDirectory: config.data });
   const app = await compose(config, { stores, log: pino({ level: 'error' }, pino.destination({ dest: 2, sync: true })) });
@@ -38,7 +39,7 @@ export async function openYard(asked: { readonly references: boolean }) {
     async close(): Promise<void> {
       await references?.close();
       await app.stop();
-      rmSync(directory, { recursive: true, force: true });
+      if (asked.keep === undefined) rmSync(directory, { recursive: true, force: true });
     },
   };
 }

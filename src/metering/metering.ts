@@ -34,11 +34,11 @@ export type MeteringNeeds = { readonly registry: Registry; readonly readings: Re
 /** A question about use. Times as people write them; without `knownAt` it is about what is known now. */
 export type UseQuestion = { readonly from: string; readonly to: string; readonly step: Step; readonly knownAt?: string | undefined };
 
-type UseStep = CombinedStep & { readonly start: number; readonly end: number };
-
 export type Use = {
   readonly unit: Unit;
-  readonly steps: readonly UseStep[];
+  /** Bounds of the steps, s UTC: one more than there are steps. */
+  readonly edges: Float64Array;
+  readonly steps: readonly CombinedStep[];
   readonly total: CombinedStep & { readonly figure: string };
   readonly findings: readonly Finding[];
 };
@@ -148,7 +148,8 @@ async function useOf(
   const doubts = await needs.readings.doubtsBetween(scope, meters, atoms, known, asked.knownAt !== undefined);
   return {
     unit: sum.conversion.unit,
-    steps: steps.map((step, at) => ({ ...step, start: atoms.stepEdges[at] as number, end: atoms.stepEdges[at + 1] as number })),
+    edges: atoms.stepEdges,
+    steps,
     total: { ...total, figure: figureId({ kind: 'use', ...named, from, to, ...known }) },
     findings: [...sum.findings, ...silent(sum.weights, parts, atoms), ...doubts],
   };

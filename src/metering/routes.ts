@@ -65,19 +65,18 @@ export function meteringRoutes(metering: Metering, words: Words) {
   });
 }
 
-function useInShort({ unit, steps, total }: Use, carrier: Carrier) {
-  return {
-    carrier,
-    unit,
-    steps: steps.map((step) => ({
-      start: formatInstant(step.start),
-      end: formatInstant(step.end),
-      value: step.value,
-      coverage: step.coverage,
-      ...(step.estimated ? { estimated: true } : {}),
-    })),
-    total: { ...figureOf(total, unit), figure: total.figure },
-  };
+function useInShort({ unit, edges, steps, total }: Use, carrier: Carrier) {
+  return { carrier, unit, steps: toldSteps(edges, steps), total: { ...figureOf(total, unit), figure: total.figure } };
+}
+
+/** A year has 35,040 quarters of an hour: each instant is written once, and each step is one object. */
+function toldSteps(edges: Float64Array, steps: readonly CombinedStep[]) {
+  let end = formatInstant(edges[0] as number);
+  return steps.map(({ value, coverage, estimated }, at) => {
+    const start = end;
+    end = formatInstant(edges[at + 1] as number);
+    return estimated ? { start, end, value, coverage, estimated } : { start, end, value, coverage };
+  });
 }
 
 function figureOf(step: CombinedStep, unit: string) {
