@@ -1,6 +1,7 @@
 import type { ClickHouse } from '#db/clickhouse.ts';
 import type { Block, Column } from '#db/native.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { meterRange } from './meter-range.ts';
 import type { Seen } from './reading-store.ts';
 
 export type DayColumns = {
@@ -35,7 +36,7 @@ export type DayClasses = {
 /** What the meters of one class measured on one local day; `estimated` is the part of `use` that rests on spans longer than the day. */
 export type DaySum = { class: number; day: number; use: number; seconds: number; estimated: number; since: number };
 
-export type MeterSum = { meter: number; use: number; seconds: number; longest: number; since: number };
+export type MeterSum = { meter: number; use: number; seconds: number; since: number };
 
 /** The rows of one meter and day all lie in one year's parts, so that only those must be laid beside one another. */
 const byYear = { do_not_merge_across_partitions_select_final: 1 };
@@ -86,16 +87,17 @@ export function dayStatements(clickhouse: ClickHouse) {
 export function sumStatements(clickhouse: ClickHouse) {
   return {
     /** Seconds covered by meter and step; steps begin on these local days, the last is the day after. */
-    stepSums: async (seen: Seen, edges: readonly number[]): Promise<Map<number, StepSums>> => {
+    stepSums: async ({ meters }: Seen, edges: readonly number[]): Promise<Map<number, StepSums>> => {
+      const { where, params, asked } = meterRange(meters);
       const blocks = clickhouse.selectNative(
-        `SELECT meter, toUInt16(step) AS first, toFloat64(sum(seconds)) AS covered, toFloat64(max(toUnixTimestamp64Milli(since))) AS moved FROM (
+        `SELECT meter, toUInt16(step) AS first, toFloat64(sum(seconds)) AS covered, toFloat64(toUnixTimestamp64Milli(max(since))) AS moved FROM (
            SELECT meter, roundDown(toUInt16(day), {edges:Array(UInt16)}) AS step, seconds, since FROM day FINAL
-           WHERE meter IN {meters:Array(UInt32)} AND day >= toDate({from:UInt16}) AND day < toDate({to:UInt16}))
+           WHERE ${where} AND day >= toDate({from:UInt16}) AND day < toDate({to:UInt16}))
          GROUP BY meter, first`,
-        { meters: seen.meters, edges: edges.map(clampDay), from: clampDay(edges[0] ?? 0), to: clampDay(edges.at(-1) ?? 0) },
+        { ...params, edges: edges.map(clampDay), from: clampDay(edges[0] ?? 0), to: clampDay(edges.at(-1) ?? 0) },
         byYear,
       );
-      return gatherSteps(blocks, edges);
+      return gatherSteps(blocks, asked, edges);
     },
 
     /** Sums of day rows by class and local day, from `from` (days since 1970-01-01) for as many days as there are lengths (s). */
@@ -132,17 +134,16 @@ export function sumStatements(clickhouse: ClickHouse) {
       ),
 
     /** Sums of day rows by meter, over local days `from` to `to`, the last not included. */
-    sums: (seen: Seen, from: number, to: number): Promise<MeterSum[]> =>
-      gatherSums(
-        clickhouse.selectNative(
-          `SELECT meter, toFloat64(sum(use)) AS use, toFloat64(sum(seconds)) AS seconds, max(longest) AS longest,
-           toFloat64(max(toUnixTimestamp64Milli(since))) AS since
-         FROM day FINAL WHERE meter IN {meters:Array(UInt32)} AND day >= toDate({from:UInt16}) AND day < toDate({to:UInt16})
-         GROUP BY meter`,
-          { meters: seen.meters, from: clampDay(from), to: clampDay(to) },
-          byYear,
-        ),
-      ),
+    sums: ({ meters }: Seen, from: number, to: number): Promise<MeterSum[]> => {
+      const { where, params, asked } = meterRange(meters);
+      const blocks = clickhouse.selectNative(
+        `SELECT meter, toFloat64(sum(use)) AS use, toFloat64(sum(seconds)) AS seconds, toFloat64(toUnixTimestamp64Milli(max(since))) AS since
+         FROM day FINAL WHERE ${where} AND day >= toDate({from:UInt16}) AND day < toDate({to:UInt16}) GROUP BY meter`,
+        { ...params, from: clampDay(from), to: clampDay(to) },
+        byYear,
+      );
+      return gatherSums(blocks, asked);
+    },
   };
 }
 
@@ -182,18 +183,15 @@ async function* dayBlocks(source: AsyncIterable<Block>): AsyncGenerator<DayBlock
   }
 }
 
-async function gatherSums(blocks: AsyncIterable<Block>): Promise<MeterSum[]> {
+async function gatherSums(blocks: AsyncIterable<Block>, asked: ReadonlySet<number>): Promise<MeterSum[]> {
   const sums: MeterSum[] = [];
   for await (const { rows, columns } of blocks) {
-    const [meter, use, seconds, longest, since] = columns.map((column) => column.data as ArrayLike<number>);
-    for (let row = 0; row < rows; row++)
-      sums.push({
-        meter: meter?.[row] as number,
-        use: use?.[row] as number,
-        seconds: seconds?.[row] as number,
-        longest: longest?.[row] as number,
-        since: since?.[row] as number,
-      });
+    const [meters, use, seconds, since] = columns.map((column) => column.data as ArrayLike<number>);
+    for (let row = 0; row < rows; row++) {
+      const meter = meters?.[row] as number;
+      if (!asked.has(meter)) continue;
+      sums.push({ meter, use: use?.[row] as number, seconds: seconds?.[row] as number, since: since?.[row] as number });
+    }
   }
   return sums;
 }
@@ -215,13 +213,18 @@ async function gatherDays(blocks: AsyncIterable<Block>): Promise<DaySum[]> {
   return sums;
 }
 
-async function gatherSteps(blocks: AsyncIterable<Block>, edges: readonly number[]): Promise<Map<number, StepSums>> {
+async function gatherSteps(
+  blocks: AsyncIterable<Block>,
+  asked: ReadonlySet<number>,
+  edges: readonly number[],
+): Promise<Map<number, StepSums>> {
   const stepOf = new Map(edges.map((day, step) => [day, step]));
   const sums = new Map<number, StepSums>();
   for await (const block of blocks) {
     const [meter, first, covered, moved] = block.columns.map((column) => column.data as ArrayLike<number>);
     for (let row = 0; row < block.rows; row++) {
       const id = meter?.[row] as number;
+      if (!asked.has(id)) continue;
       const held = sums.get(id) ?? { seconds: new Float64Array(edges.length - 1), since: 0 };
       sums.set(id, held);
       held.seconds[stepOf.get(first?.[row] as number) as number] = covered?.[row] as number;

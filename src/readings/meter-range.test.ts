@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { meterRange } from './meter-range.ts';
+
+const range = (from: number, count: number): number[] => Array.from({ length: count }, (_, at) => from + at);
+
+test('few meters are asked by their list', () => {
+  const meters = range(5, 20);
+  expect(meterRange(meters)).toMatchObject({ where: 'meter IN {meters:Array(UInt32)}', params: { meters } });
+});
+
+test('many that fill their range are asked by its bounds, whatever their order', () => {
+  const { where, params } = meterRange(range(5, 100).toReversed());
+  expect(where).toBe('meter BETWEEN {low:UInt32} AND {high:UInt32}');
+  expect(params).toEqual({ low: 5, high: 104 });
+});
+
+test('meters within the range that were not asked for are known as such', () => {
+  const { where, asked } = meterRange(range(0, 100).filter((meter) => meter % 10 !== 3));
+  expect(where).toContain('BETWEEN');
+  expect([asked.has(12), asked.has(13)]).toEqual([true, false]);
+});
+
+test('many that lie far apart are asked by their list', () => {
+  expect(meterRange(range(0, 100).map((meter) => meter * 2)).where).toContain('IN');
+});
+
+test('no meters at all are an empty list', () => {
+  expect(meterRange([]).params).toEqual({ meters: [] });
+});
