@@ -95,6 +95,28 @@ test("a city's figure opens down to the building and its meter", async () => {
   expectClean(visit);
 });
 
+test('the days of a year are drawn by energy, with a table that says the same as the API; days without readings are empty', async () => {
+  const { local, upload } = shown.world;
+  await local.registry.importMeters({ file: await upload('water.csv', 'code,building,carrier,unit\nB1-W,B1,water,m3\n') });
+  await local.readings.importReadings({ file: await upload('water.csv', 'meter,2025-03\nB1-W,310\n'), layout: 'months' });
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, bureau, '/?year=2025');
+  const electricity = page.getByRole('figure', { name: '2025 年逐日用量：电' });
+  await electricity.getByRole('button', { name: '以表格查看' }).click();
+  // (61,000 + 20,000 + 50,000) / 31
+  const first = page.getByRole('table', { name: '2025 年逐日用量：电' }).getByRole('row').nth(1);
+  expect(await first.innerText()).toMatch(/4,226 kWh/u);
+  const answer = await local.benchmarking.cityDays({ region: '140300', from: '2025-01-01', to: '2026-01-01' });
+  expect([answer.days.length, answer.days[0]?.value]).toEqual([365, 4225.8064]);
+  await page.getByRole('combobox', { name: '逐日用量的能源' }).selectOption({ label: '水' });
+  const water = page.getByRole('table', { name: '2025 年逐日用量：水' });
+  await water.waitFor();
+  expect(await water.getByRole('row').nth(1).innerText()).not.toMatch(/m³/u);
+  await page.waitForURL(/carrier=water/u);
+  expectClean(visit);
+});
+
 test('the map is drawn without asking outside, and its table says the same as the API', async () => {
   const visit = await shown.look();
   const { page } = visit;

@@ -10,5 +10,7 @@ export type Colouring = (typeof colourings)[number];
 export const readCity = (given: Readonly<Record<string, unknown>>) => ({
   region: textIn(given, 'region'),
   year: numberIn(given, 'year', usualYear, 1970, 2200),
+  /** Whose days are shown; left out, the first there is. */
+  carrier: textIn(given, 'carrier'),
   colour: wordIn(given, 'colour', colourings, 'verdict'),
 });

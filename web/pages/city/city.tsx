@@ -23,6 +23,7 @@ import { cityWords } from './words.ts';
 
 export type City = Awaited<ReturnType<typeof client.benchmarking.city>>;
 
+const DaysPanel = lazy(async () => ({ default: (await import('./days-panel.tsx')).DaysPanel }));
 const MapPanel = lazy(async () => ({ default: (await import('./map-panel.tsx')).MapPanel }));
 
 /** The home page: a place in a year. Figures and lists first; the map when they are there. */
@@ -71,6 +72,9 @@ function Panels({ city, region, year }: { readonly city: City; readonly region: 
       </div>
       {city.below.length === 0 ? null : <BelowPanel below={city.below} year={year} />}
       <Suspense fallback={<Loading />}>
+        {city.carriers.length === 0 ? null : (
+          <DaysPanel region={region} year={year} carriers={city.carriers.map(({ carrier }) => carrier)} />
+        )}
         <MapPanel region={region} year={year} />
       </Suspense>
     </>

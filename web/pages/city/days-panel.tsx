@@ -1,0 +1,82 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { Carrier } from '#kernel/carrier.ts';
+import { api } from '../../api.ts';
+import type { client } from '../../api.ts';
+import type { Line } from '../../chart/points.ts';
+import { TimeChart } from '../../chart/time-chart.tsx';
+import { useLanguage, usePageWords } from '../../i18n/language.tsx';
+import { useAddress } from '../../ui/address.ts';
+import { Choice } from '../../ui/choice.tsx';
+import { FindingList } from '../../ui/finding-list.tsx';
+import { useKnownAt } from '../../ui/known-on.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { ProblemView } from '../../ui/problem-view.tsx';
+import { Loading } from '../../ui/states.tsx';
+import { readCity } from './address.ts';
+import { daysWords } from './days-words.ts';
+
+type Days = Awaited<ReturnType<typeof client.benchmarking.cityDays>>;
+
+/** What a place used on each day of a year, one energy at a time, with how much of it is measured. @param carriers that its buildings have meters of */
+export function DaysPanel({
+  region,
+  year,
+  carriers,
+}: {
+  readonly region: string;
+  readonly year: number;
+  readonly carriers: readonly Carrier[];
+}) {
+  const { words: own } = useLanguage();
+  const words = usePageWords(daysWords);
+  const [at, go] = useAddress(readCity);
+  const known = useKnownAt();
+  const carrier = carriers.find((one) => one === at.carrier) ?? carriers[0] ?? 'electricity';
+  const input = { region, carrier, from: `${year}-01-01`, to: `${year + 1}-01-01`, ...known };
+  const query = useQuery({ ...api.benchmarking.cityDays.queryOptions({ input }), placeholderData: keepPreviousData });
+  const options = carriers.map((value) => ({ value, label: own.carrier[value] }));
+  return (
+    <Panel
+      title={words.title}
+      actions={
+        carriers.length < 2 ? null : (
+          <Choice label={words.carrier} value={carrier} options={options} onChoose={(chosen) => go({ carrier: chosen })} />
+        )
+      }
+    >
+      <ProblemView error={query.error} again={query.refetch} />
+      {query.isPending ? <Loading /> : null}
+      {query.data === undefined ? null : (
+        <div aria-busy={query.isPlaceholderData}>
+          <Shown of={query.data} year={year} />
+        </div>
+      )}
+    </Panel>
+  );
+}
+
+function Shown({ of, year }: { readonly of: Days; readonly year: number }) {
+  const { words: own } = useLanguage();
+  const words = usePageWords(daysWords);
+  const lines = useMemo((): Line[] => {
+    const points = of.days.map(({ day, value, estimated }) => ({
+      at: Date.parse(day),
+      value,
+      ...(estimated > 0.5 && { estimated: true }),
+    }));
+    const covered = of.days.map(({ day, coverage }) => ({ at: Date.parse(day), value: Math.floor(coverage * 1000) / 10 }));
+    return [
+      { name: words.use, unit: of.unit, points },
+      { name: words.coverage, unit: '%', points: covered, beside: true },
+    ];
+  }, [of, words]);
+  if (of.days.every(({ value }) => value === null)) return <p>{words.none}</p>;
+  return (
+    <div className="yd-stack">
+      <TimeChart label={words.chart(own.carrier[of.carrier], String(year))} lines={lines} step="day" zone="UTC" />
+      <p className="yd-quiet yd-small">{words.means}</p>
+      <FindingList findings={of.findings} />
+    </div>
+  );
+}
