@@ -9,6 +9,7 @@ import { helpContract } from '#help/contract.ts';
 import { importsContract } from '#imports/contract.ts';
 import { jobsContract } from '#jobs/contract.ts';
 import { knowledgeContract } from '#knowledge/contract.ts';
+import { listingContract } from '#listing/contract.ts';
 import { meteringContract } from '#metering/contract.ts';
 import { placeContract } from '#place/contract.ts';
 import { planContract } from '#plan/contract.ts';
@@ -41,6 +42,7 @@ export const contract = {
   backup: backupContract,
   doctor: doctorContract,
   help: helpContract,
+  listing: listingContract,
 };
 
 export type Contract = typeof contract;

@@ -26,6 +26,8 @@ import { untilBack } from '#kernel/away.ts';
 import type { DownloadRoute } from '#kernel/download.ts';
 import { createKnowledge } from '#knowledge/knowledge.ts';
 import { knowledgeRoutes } from '#knowledge/routes.ts';
+import { createListing } from '#listing/listing.ts';
+import { listingRoutes } from '#listing/routes.ts';
 import { createMetering } from '#metering/metering.ts';
 import { meteringRoutes } from '#metering/routes.ts';
 import { createPlace } from '#place/place.ts';
@@ -209,7 +211,8 @@ function createKeeping(needs: SliceNeeds, { jobs, settings, access, dossier }: G
   const [warn, demo] = [warnOf(needs), config.demo];
   const backup = createBackup({ postgres, clickhouse, places, jobs, settings, access, atRest: readings.atRest, demo, now, warn });
   const doctor = createDoctor({ postgres, clickhouse, root: places.root, now, warn, lostFiles: dossier.lost, backups: backup.health });
-  return { backup, doctor };
+  const listing = createListing({ audit: access.audit, mark: demo ? demoNote : undefined });
+  return { backup, doctor, listing };
 }
 
 /** What the contract of each slice does. */
@@ -234,6 +237,7 @@ function routesOf(faces: Faces, ownCity: OwnCity | undefined) {
     disclosure,
     backup,
     doctor,
+    listing,
   } = faces;
   return {
     knowledge: knowledgeRoutes(knowledge, access.audit),
@@ -256,6 +260,7 @@ function routesOf(faces: Faces, ownCity: OwnCity | undefined) {
     backup: backupRoutes(backup, words),
     doctor: doctorRoutes(doctor, words),
     help: helpRoutes(wordsBySlice),
+    listing: listingRoutes(listing),
   };
 }
 

@@ -1,8 +1,7 @@
-import { Readable } from 'node:stream';
 import type { DownloadRoute } from '#kernel/download.ts';
 import type { Language } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
-import { csvPieces } from '#sheet/write.ts';
+import { formatAsked, tableFile, tableFormats } from '#sheet/file.ts';
 import type { Access } from './access.ts';
 import { auditFilter } from './contract.ts';
 
@@ -20,8 +19,9 @@ export function accessDownloads(access: Access, note: string | undefined): Downl
     {
       path: '/exports/audit',
       action: 'audit',
-      summary: 'The audit trail as csv: who did what, newest first',
+      summary: 'The audit trail as a file: who did what, newest first',
       query: {
+        format: tableFormats,
         actor: 'by whom',
         action: 'what',
         subject: 'to what',
@@ -31,13 +31,13 @@ export function accessDownloads(access: Access, note: string | undefined): Downl
         lang: 'zh or en',
       },
       open: async ({ scope, language }, asked) => {
-        const { lang: _lang, ...rest } = asked;
+        const { lang: _lang, format: wanted, ...rest } = asked;
+        const format = formatAsked(wanted);
         const read = auditFilter.safeParse(rest);
         if (!read.success) throw new Problem('bad-input', 'bad-audit-query', { field: read.error.issues[0]?.path.join('.') ?? '' });
         await access.audit(scope, { action: 'audit-export', subject: 'audit', detail: { ...read.data } });
-        const pieces = csvPieces(header[language], rowsOf(access.auditPieces(scope, read.data)), note === undefined ? {} : { note });
-        const body = Readable.toWeb(Readable.from(pieces)) as ReadableStream<Uint8Array>;
-        return { name: language === 'zh' ? '审计日志.csv' : 'audit.csv', type: 'text/csv; charset=utf-8', body };
+        const name = language === 'zh' ? '审计日志' : 'audit';
+        return tableFile(name, format, header[language], rowsOf(access.auditPieces(scope, read.data)), { note });
       },
     },
   ];

@@ -1,5 +1,6 @@
 import type { Asker } from '#kernel/asker.ts';
 import type { DownloadRoute } from '#kernel/download.ts';
+import { fileNote } from '#kernel/file-note.ts';
 import { Problem } from '#kernel/problem.ts';
 import { formatAsked, geojsonFile, tableFile, tableFormats } from '#sheet/file.ts';
 import { listQuery } from './contract.ts';
@@ -64,7 +65,7 @@ function list(registry: Registry, note: string | undefined): DownloadRoute {
       lang: 'zh or en, of the headings',
       sort: 'as in GET /buildings, and all its filters',
     },
-    open: async ({ scope, language }, asked) => {
+    open: async ({ scope, language, now }, asked) => {
       const format = formatAsked(asked['format']);
       const rest = Object.fromEntries(Object.entries(asked).filter(([name]) => name !== 'format' && name !== 'lang'));
       const read = listQuery.safeParse(rest);
@@ -72,7 +73,8 @@ function list(registry: Registry, note: string | undefined): DownloadRoute {
       const { columns, ...ask } = read.data;
       const { header, rows } = await registry.exportList(scope, { ...ask, columns: columns.split(',') }, language);
       await registry.auditExport(scope, 'buildings', { format, ...rest });
-      return tableFile(language === 'zh' ? '建筑列表' : 'buildings', format, header, rows, { note, kinds });
+      const told = fileNote({ mark: note, known: undefined, at: now, address: undefined }, language);
+      return tableFile(language === 'zh' ? '建筑列表' : 'buildings', format, header, rows, { note: told, kinds });
     },
   };
 }

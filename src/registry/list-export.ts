@@ -12,11 +12,13 @@ export function listColumns(wanted: readonly string[]): string[] {
   return [...new Set(['code', 'name', ...wanted])].filter((name) => known.has(name));
 }
 
-/** The heading of each column; in both languages an import knows it again. */
+/** The heading of each column with its unit; in both languages an import knows it again. */
 export function listHeader(columns: readonly string[], language: Language): string[] {
   return columns.map((name) => {
     if (name in counted) return counted[name as keyof typeof counted][language];
-    return language === 'zh' ? (buildingDictionary.fields.find((field) => field.name === name)?.zh ?? name) : name;
+    const field = buildingDictionary.fields.find((one) => one.name === name);
+    const unit = Object.entries(field?.units ?? {}).find(([, factor]) => factor === 1)?.[0];
+    return `${language === 'zh' ? (field?.zh ?? name) : name}${unit === undefined ? '' : ` (${unit})`}`;
   });
 }
 

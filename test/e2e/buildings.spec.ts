@@ -43,8 +43,10 @@ test('the list is filtered and sorted in the address; a view brings it back; a f
   const lines = readFileSync(await file.path(), 'utf8')
     .trim()
     .split('\r\n');
-  expect(lines[0]).toContain('供暖方式');
-  expect(lines.slice(1).map((line) => line.split(',')[0])).toEqual(['B1-2', 'B1']);
+  expect(lines[0]).toMatch(/^# 数字按 .* 所知/u);
+  expect(lines[1]).toContain('供暖方式');
+  expect(lines[1]).toContain('建筑面积 (m2)');
+  expect(lines.slice(2).map((line) => line.split(',')[0])).toEqual(['B1-2', 'B1']);
   await page.goto('/buildings');
   await page.getByText('我的视图').click();
   await page.getByLabel('打开视图').selectOption({ label: '大办公楼' });

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import axe from 'axe-core';
 import type { AxeResults, RunOnly } from 'axe-core';
 import type { Browser, Locator, Page } from 'playwright-core';
@@ -123,6 +123,12 @@ export async function overTheEdge({ page }: Visit): Promise<string[]> {
     const beyond = [...document.querySelectorAll('body *')].filter((one) => one.getBoundingClientRect().right > clientWidth + 1);
     return [`${scrollWidth} wide`, ...beyond.slice(0, 6).map((one) => one.outerHTML.slice(0, 120))];
   });
+}
+
+/** Presses what hands over a file and answers its text. */
+export async function textOfFile(page: Page, press: Locator): Promise<string> {
+  const [file] = await Promise.all([page.waitForEvent('download'), press.click()]);
+  return readFileSync(await file.path(), 'utf8');
 }
 
 /** Presses Tab until this has the focus. Fails where the keyboard does not get there. */

@@ -58,6 +58,10 @@ export const probes: Readonly<Record<string, Probe>> = {
   'settings.ownCity': { ask: () => ({}) },
   'settings.change': { ask: () => ({ cityName: 'x' }) },
   'help.words': { open: 'words are everybody’s' },
+  'listing.table': {
+    open: 'writes down what the asker hands over',
+    ask: () => ({ name: 'x', format: 'csv', columns: ['a'], rows: [['1']] }),
+  },
 
   'jobs.list': everything,
   'jobs.get': { ask: ({ job }) => ({ id: job }) },

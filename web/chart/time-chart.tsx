@@ -82,12 +82,16 @@ function TimeTable({ label, lines, marks = noMarks, step, zone }: Shown) {
   const columns = useMemo(
     (): Column<Row>[] => [
       { key: 'at', title: words.chart.time, show: ({ at }) => format.stepStart(at, step, zone) },
-      ...lines.map((line): Column<Row> => {
+      ...lines.flatMap((line): Column<Row>[] => {
         const show = ({ index }: Row) => {
           const point = line.points[index];
           return `${format.quantity(point?.value, line.unit)}${point?.estimated === true ? words.chart.estimated : ''}`;
         };
-        return { key: line.name, title: line.name, number: true, show };
+        const value = ({ index }: Row) => ({ value: line.points[index]?.value ?? null, unit: line.unit });
+        const told: Column<Row> = { key: line.name, title: line.name, number: true, show, value };
+        if (!line.points.some((point) => point.estimated === true)) return [told];
+        const isEstimated = ({ index }: Row) => (line.points[index]?.estimated === true ? words.chart.yes : undefined);
+        return [told, { key: `${line.name} estimated`, title: `${line.name}${words.chart.estimated}`, hidden: true, value: isEstimated }];
       }),
       ...(marks.length === 0
         ? []

@@ -97,6 +97,11 @@ export const en: Dictionary = {
   },
   severity: { info: 'Note', warning: 'Attention', error: 'Error' },
   table: {
+    export: 'Export',
+    exportAs: (label: string, format: string) => `Export “${label}” as ${format}`,
+    unitOf: (title: string) => `${title}: unit`,
+    coverageOf: (title: string) => `${title}: coverage (%)`,
+    code: 'Code',
     empty: 'Nothing matches',
     total: (count) => `${count} in all`,
     search: 'Search',
@@ -110,6 +115,7 @@ export const en: Dictionary = {
     value: 'Value',
     noPoints: 'No data in this time',
     estimated: ' (estimated)',
+    yes: 'yes',
     finding: 'Doubtful time',
   },
   map: {

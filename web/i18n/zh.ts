@@ -90,6 +90,11 @@ export const zh = {
   },
   severity: { info: '提示', warning: '注意', error: '错误' },
   table: {
+    export: '导出',
+    exportAs: (label: string, format: string) => `导出「${label}」为 ${format}`,
+    unitOf: (title: string) => `${title} 单位`,
+    coverageOf: (title: string) => `${title} 覆盖率 (%)`,
+    code: '代码',
     empty: '没有符合条件的记录',
     total: (count: string) => `共 ${count} 条`,
     search: '查找',
@@ -103,6 +108,7 @@ export const zh = {
     value: '数值',
     noPoints: '这段时间没有数据',
     estimated: '（估算）',
+    yes: '是',
     finding: '存疑时段',
   },
   map: {

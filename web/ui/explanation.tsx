@@ -5,6 +5,7 @@ import type { Dictionary } from '../i18n/zh.ts';
 import { FindingList } from './finding-list.tsx';
 import { PlainTable } from './table.tsx';
 import type { Column } from './table.tsx';
+import { share } from './cell.ts';
 
 export type Explained = Awaited<ReturnType<typeof client.benchmarking.explain>>;
 
@@ -52,7 +53,7 @@ export function Explanation({ of, open }: { readonly of: Explained; readonly ope
 function Inputs({ inputs, open }: { readonly inputs: readonly Input[]; readonly open: (figure: string) => void }) {
   const { words, format } = useLanguage();
   const { figure } = words;
-  const value = (input: Input) => {
+  const shown = (input: Input) => {
     const text = typeof input.value === 'string' ? input.value : format.quantity(input.value, input.unit);
     const below = input.figure;
     if (below === undefined) return text;
@@ -64,7 +65,13 @@ function Inputs({ inputs, open }: { readonly inputs: readonly Input[]; readonly 
   };
   const columns: Column<Input>[] = [
     { key: 'name', title: figure.name, show: (input) => spell(input.name, words) },
-    { key: 'value', title: figure.value, number: true, show: value },
+    {
+      key: 'value',
+      title: figure.value,
+      number: true,
+      value: ({ value, unit }) => (typeof value === 'string' ? value : { value, unit }),
+      show: shown,
+    },
     { key: 'source', title: figure.source, show: (input) => input.source },
   ];
   const rows = inputs.map((input, index) => ({ ...input, key: `${index} ${input.name}` }));
@@ -85,7 +92,7 @@ function Meters({ meters }: { readonly meters: readonly Meter[] }) {
   const { figure } = words;
   const columns: Column<Meter>[] = [
     { key: 'code', title: figure.meter, show: ({ code }) => code },
-    { key: 'coverage', title: figure.covered, number: true, show: ({ coverage }) => format.share(coverage) },
+    { key: 'coverage', title: figure.covered, number: true, value: ({ coverage }) => share(coverage) },
     { key: 'from', title: figure.from, show: ({ from }) => format.instant(from) },
     { key: 'to', title: figure.to, show: ({ to }) => format.instant(to) },
   ];

@@ -1,4 +1,6 @@
-import { useWords } from '../i18n/language.tsx';
+import { useLanguage } from '../i18n/language.tsx';
+import { cellView } from './cell-view.tsx';
+import { TakeAwayLater } from './take-away-later.tsx';
 import type { Column } from './table.tsx';
 
 /** A few rows that are here as a whole and are neither turned nor chosen: a page with boxes to type into has no room for the heavy one. */
@@ -14,15 +16,16 @@ export function ShortTable<Row extends object>({
   readonly rows: readonly Row[];
   readonly rowKey: (row: Row) => string;
 }) {
-  const { table } = useWords();
+  const { words, format } = useLanguage();
+  const shown = columns.filter(({ hidden }) => hidden !== true);
   const edge = ({ number }: Column<Row>) => (number === true ? { className: 'yd-number', style: { textAlign: 'end' as const } } : {});
-  return (
+  const table = (
     <div className="yd-scroll" tabIndex={0} role="group" aria-label={label}>
       <table className="yd-plain">
         <caption className="yd-hidden">{label}</caption>
         <thead>
           <tr>
-            {columns.map((column) => (
+            {shown.map((column) => (
               <th key={column.key} scope="col" {...edge(column)}>
                 {column.title}
               </th>
@@ -32,16 +35,23 @@ export function ShortTable<Row extends object>({
         <tbody>
           {rows.map((row, at) => (
             <tr key={rowKey(row)}>
-              {columns.map((column) => (
+              {shown.map((column) => (
                 <td key={column.key} {...edge(column)}>
-                  {column.show(row, at)}
+                  {cellView(column, row, at, format)}
                 </td>
               ))}
             </tr>
           ))}
         </tbody>
       </table>
-      {rows.length === 0 ? <p className="yd-quiet">{table.empty}</p> : null}
+      {rows.length === 0 ? <p className="yd-quiet">{words.table.empty}</p> : null}
     </div>
+  );
+  if (rows.length === 0) return table;
+  return (
+    <>
+      {table}
+      <TakeAwayLater label={label} columns={columns} rows={() => Promise.resolve(rows)} />
+    </>
   );
 }

@@ -1,19 +1,35 @@
 import { Table } from 'antd';
 import type { TableProps } from 'antd';
 import type { Key, ReactNode } from 'react';
+import type { Format } from '../i18n/format.ts';
 import { useLanguage } from '../i18n/language.tsx';
 import type { Go } from './address.ts';
 import type { TermName } from '../pages/help/terms.ts';
+import { cellView } from './cell-view.tsx';
+import type { Held } from './cell.ts';
 import { ProblemView } from './problem-view.tsx';
 import { tableSizes } from './table-address.ts';
 import type { TableAddress } from './table-address.ts';
+import { TakeAwayLater } from './take-away-later.tsx';
 import { Term } from './term.tsx';
 
-/** One column: `show` makes the cell. Numbers stand at the end. `sort` names the server's word for it. */
-export type Column<Row> = {
+/**
+ * One column: `value` is what a cell holds, `show` how it looks where that is more than its text. Files are written from `value`, or from the text and figures
+ * of `show`. Numbers stand at the end. `sort` names the server's word for it.
+ */
+export type Column<Row> = Heading &
+  (
+    | { readonly show: (row: Row, index: number) => ReactNode; readonly value?: (row: Row, index: number) => Held }
+    | { readonly show?: undefined; readonly value: (row: Row, index: number) => Held }
+  );
+
+type Heading = {
   readonly key: string;
   readonly title: string;
-  readonly show: (row: Row, index: number) => ReactNode;
+  /** For files alone: what the page shows elsewhere in the row, such as a code below a name. */
+  readonly hidden?: boolean;
+  /** Holds nothing but what can be pressed: it goes into no file. */
+  readonly press?: boolean;
   /** The term of the glossary that the column shows: an ⓘ behind its title says what it means. */
   readonly term?: TermName;
   readonly sort?: string;
@@ -44,27 +60,50 @@ export function ServerTable<Row extends object>(
     readonly at: TableAddress;
     readonly go: Go<TableAddress>;
     readonly empty?: ReactNode;
+    /** Asks for a stretch of the list as it is narrowed and sorted: with it the whole can be taken away as a file. `most` at once. */
+    readonly every?: { readonly most: number; readonly ask: (page: Stretch) => Promise<readonly Row[]> };
   },
 ) {
-  const { query, at, go, total, empty } = props;
+  const { query, at, go, total, empty, every } = props;
   if (query.error !== null && query.error !== undefined) return <ProblemView error={query.error} again={query.refetch} />;
   if (!query.isPending && !query.isPlaceholderData && total === 0 && empty !== undefined) return empty;
   return (
-    <Bare
-      {...props}
-      loading={query.isPending || query.isPlaceholderData}
-      at={at}
-      pagination={{ current: at.page, pageSize: at.size, total, pageSizeOptions: [...tableSizes], showSizeChanger: true }}
-      onTurn={(page, size, sort, order) => go({ page: sort === at.sort && order === at.order ? page : undefined, size, sort, order })}
-    />
+    <>
+      <Bare
+        {...props}
+        loading={query.isPending || query.isPlaceholderData}
+        at={at}
+        pagination={{ current: at.page, pageSize: at.size, total, pageSizeOptions: [...tableSizes], showSizeChanger: true }}
+        onTurn={(page, size, sort, order) => go({ page: sort === at.sort && order === at.order ? page : undefined, size, sort, order })}
+      />
+      {every === undefined || total === 0 ? null : (
+        <TakeAwayLater label={props.label} columns={props.columns} rows={() => allOf(total, every.most, every.ask)} />
+      )}
+    </>
   );
+}
+
+/** Which rows of a list: so many from there on. */
+type Stretch = { readonly limit: number; readonly offset: number };
+
+async function allOf<Row>(total: number, most: number, ask: (page: Stretch) => Promise<readonly Row[]>): Promise<readonly Row[]> {
+  const rows: Row[] = [];
+  for (let offset = 0; offset < total; offset += most) rows.push(...(await ask({ limit: most, offset })));
+  return rows;
 }
 
 /** A list that is here as a whole: the rows behind a chart, the meters behind a figure. */
 export function PlainTable<Row extends object>(props: Common<Row> & { readonly pageSize?: number }) {
   const size = props.pageSize ?? 50;
   const pagination = props.rows.length > size ? { defaultPageSize: size, showSizeChanger: false } : false;
-  return <Bare {...props} loading={false} pagination={pagination} />;
+  return (
+    <>
+      <Bare {...props} loading={false} pagination={pagination} />
+      {props.rows.length === 0 ? null : (
+        <TakeAwayLater label={props.label} columns={props.columns} rows={() => Promise.resolve(props.rows)} />
+      )}
+    </>
+  );
 }
 
 type Turn = (page: number | undefined, size: number | undefined, sort: string | undefined, order: 'asc' | 'desc' | undefined) => void;
@@ -86,6 +125,7 @@ function Bare<Row extends object>({
   readonly onTurn?: Turn;
 }) {
   const { words, format } = useLanguage();
+  const shown = columns.filter(({ hidden }) => hidden !== true);
   const showTotal = (count: number) => words.table.total(format.count(count));
   const wanted: TableProps<Row> = {
     ...(selection === undefined
@@ -115,7 +155,7 @@ function Bare<Row extends object>({
         {...wanted}
         caption={<span className="yd-hidden">{label}</span>}
         size="middle"
-        columns={columns.map((column) => antColumn(column, at))}
+        columns={shown.map((column) => antColumn(column, at, format))}
         dataSource={rows}
         rowKey={rowKey}
         loading={loading}
@@ -135,7 +175,7 @@ function Titled({ title, term }: { readonly title: string; readonly term: TermNa
   );
 }
 
-function antColumn<Row>(column: Column<Row>, at: TableAddress | undefined) {
+function antColumn<Row>(column: Column<Row>, at: TableAddress | undefined, format: Format) {
   const order = at?.sort === column.sort ? (at?.order === 'desc' ? ('descend' as const) : ('ascend' as const)) : null;
   return {
     key: column.sort ?? column.key,
@@ -143,6 +183,6 @@ function antColumn<Row>(column: Column<Row>, at: TableAddress | undefined) {
     ...(column.width === undefined ? {} : { width: column.width }),
     ...(column.number === true ? { align: 'end' as const, className: 'yd-number' } : {}),
     ...(column.sort === undefined || at === undefined ? {} : { sorter: true, sortOrder: order }),
-    render: (_: unknown, row: Row, index: number) => column.show(row, index),
+    render: (_: unknown, row: Row, index: number) => cellView(column, row, index, format),
   };
 }

@@ -23,3 +23,10 @@ export function Verdict({ verdict, indicative }: { readonly verdict: VerdictWord
     </span>
   );
 }
+
+/** The same as text: what a file says. */
+export function useVerdictText() {
+  const { quota } = useLanguage().words;
+  return ({ verdict, indicative }: { readonly verdict: VerdictWord; readonly indicative: boolean }) =>
+    indicative ? `${quota[verdict]}（${quota.indicative}）` : quota[verdict];
+}

@@ -44,13 +44,18 @@ export function AuditPage() {
   const [at, go] = useAddress(readAudit);
   const input = { ...meant(at), ...pageInput(at) };
   const query = useQuery(api.access.audit.queryOptions({ input, placeholderData: keepPreviousData }));
-  const file = `/api/exports/audit?${new URLSearchParams({ ...meant(at), lang: language }).toString()}`;
+  const file = (format: string) => `/api/exports/audit?${new URLSearchParams({ ...meant(at), format, lang: language }).toString()}`;
   return (
     <>
       <PageHeader title={words.title} below={words.means}>
-        <a className="yd-no-print" href={file} download>
+        <span className="yd-row yd-no-print">
           {words.export}
-        </a>
+          {(['xlsx', 'csv'] as const).map((format) => (
+            <a key={format} href={file(format)} download aria-label={`${words.export} ${format}`}>
+              {format}
+            </a>
+          ))}
+        </span>
       </PageHeader>
       <div className="yd-stack">
         <Filters at={at} go={filtered(go)} actions={query.data?.actions ?? []} />

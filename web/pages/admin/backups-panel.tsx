@@ -51,10 +51,15 @@ function useColumns(): Column<Backup>[] {
     { key: 'name', title: words.name, show: ({ name }) => name },
     { key: 'began', title: words.began, show: ({ began }) => format.instant(began) },
     { key: 'by', title: words.by, show: ({ by, scheduled }) => (scheduled ? words.scheduled : by) },
-    { key: 'size', title: words.size, number: true, show: ({ bytes }) => (bytes === null ? '' : format.quantity(bytes / 1e6, 'MB')) },
-    { key: 'readings', title: words.readings, number: true, show: ({ readings }) => (readings === null ? '' : format.count(readings)) },
+    {
+      key: 'size',
+      title: words.size,
+      number: true,
+      value: ({ bytes }) => (bytes === null ? undefined : { value: bytes / 1e6, unit: 'MB' }),
+    },
+    { key: 'readings', title: words.readings, number: true, value: ({ readings }) => readings ?? undefined },
     { key: 'state', title: words.state, show: (one) => stateOf(one, words) },
-    { key: 'actions', title: words.actions, show: (one) => <Deeds backup={one} /> },
+    { key: 'actions', title: words.actions, press: true, show: (one) => <Deeds backup={one} /> },
   ];
 }
 

@@ -20,10 +20,11 @@ export function ChecksPanel() {
   const work = useMutation({ mutationFn: () => client.doctor.examine() });
   const columns: Column<Check>[] = [
     { key: 'name', title: words.name, show: ({ name }) => names[name] ?? name },
-    { key: 'counted', title: words.counted, number: true, show: ({ counted }) => (counted === null ? '' : format.count(counted)) },
+    { key: 'counted', title: words.counted, number: true, value: ({ counted }) => counted ?? undefined },
     {
       key: 'result',
       title: words.result,
+      value: ({ ok, findings }) => [ok ? words.ok : words.bad, ...findings.map(({ detail }) => detail)].join('；'),
       show: ({ ok, findings }) => (
         <>
           {ok ? words.ok : <strong>{words.bad}</strong>}

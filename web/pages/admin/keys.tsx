@@ -64,6 +64,7 @@ function KeyTable({ keys }: { readonly keys: readonly Key[] }) {
     { key: 'used', title: words.used, show: ({ lastUsedAt }) => (lastUsedAt === null ? words.never : format.instant(lastUsedAt)) },
     {
       key: 'revoke',
+      press: true,
       title: users.actions,
       show: ({ name }) => <Confirm label={words.revoke} name={name} means={words.revokeMeans} onYes={() => revoke.mutate({ name })} />,
     },

@@ -9,6 +9,7 @@ import { PlainTable } from '../../ui/table.tsx';
 import type { Column } from '../../ui/table.tsx';
 import { importWords } from '../imports/words.ts';
 import { adminWords } from './words.ts';
+import { share, whole } from '../../ui/cell.ts';
 
 type Import = Awaited<ReturnType<typeof client.imports.list>>['imports'][number];
 
@@ -30,7 +31,7 @@ export function RunningPanel() {
       key: 'progress',
       title: words.progress,
       number: true,
-      show: ({ progress: { done, total } }) => (total === null || total === 0 ? format.count(done) : format.share(done / total)),
+      value: ({ progress: { done, total } }) => (total === null || total === 0 ? whole(done) : share(done / total)),
     },
   ];
   const rows = query.data?.imports ?? [];

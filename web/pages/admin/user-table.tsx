@@ -28,9 +28,14 @@ export function UserTable({ users, onTold }: { readonly users: readonly User[]; 
       title: words.place,
       show: ({ region, organisation }) => (region === null ? (organisation ?? given.everywhere) : nameOf(region)),
     },
-    { key: 'state', title: words.state, show: (user) => <State of={user} /> },
+    {
+      key: 'state',
+      title: words.state,
+      value: ({ disabled, mustChange }) => (disabled ? words.disabled : mustChange ? words.invited : words.active),
+      show: (user) => <State of={user} />,
+    },
     { key: 'created', title: words.created, show: ({ createdAt }) => format.instant(createdAt) },
-    { key: 'actions', title: words.actions, show: actions },
+    { key: 'actions', title: words.actions, press: true, show: actions },
   ];
   return (
     <div className="yd-stack">

@@ -7,7 +7,7 @@ import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { PlainTable } from '../../ui/table.tsx';
 import type { Column } from '../../ui/table.tsx';
-import { Verdict } from '../../ui/verdict.tsx';
+import { useVerdictText, Verdict } from '../../ui/verdict.tsx';
 import type { RankingAddress } from './address.ts';
 import { BuildingLink } from './building-link.tsx';
 import type { RankAsk } from './ranked-table.tsx';
@@ -20,6 +20,7 @@ type Champion = Champions['buildings'][number] & { readonly place: number; reado
 export function ChampionsTable({ ask, at }: { readonly ask: RankAsk; readonly at: RankingAddress }) {
   const { words, format } = useLanguage();
   const { ranking } = usePageWords(benchmarkingWords);
+  const verdictText = useVerdictText();
   const query = useQuery({
     ...api.benchmarking.champions.queryOptions({ input: { ...ask, region: ask.region ?? '' } }),
     enabled: ask.region !== undefined,
@@ -30,17 +31,28 @@ export function ChampionsTable({ ask, at }: { readonly ask: RankAsk; readonly at
   if (uses.length === 0) return <p>{ranking.noChampions}</p>;
   const rows = uses.flatMap(({ count, buildings }) => buildings.map((one, index): Champion => ({ ...one, place: index + 1, of: count })));
   const columns: Column<Champion>[] = [
-    { key: 'use', title: ranking.use, show: (row) => (words.use as Readonly<Record<string, string>>)[row.use] ?? row.use },
+    { key: 'use', title: ranking.use, value: (row) => (words.use as Readonly<Record<string, string>>)[row.use] ?? row.use },
     { key: 'place', title: ranking.fromBelow, number: true, show: (row) => ranking.placeOf(format.count(row.place), format.count(row.of)) },
-    { key: 'name', title: ranking.name, show: (row) => <BuildingLink code={row.code} name={row.name} year={at.year} /> },
-    { key: 'area', title: ranking.area, number: true, show: (row) => format.quantity(row.floorArea, 'm2') },
+    {
+      key: 'name',
+      title: ranking.name,
+      show: (row) => <BuildingLink code={row.code} name={row.name} year={at.year} />,
+      value: (row) => row.name,
+    },
+    { key: 'code', title: words.table.code, hidden: true, value: ({ code }) => code },
+    { key: 'area', title: ranking.area, number: true, value: (row) => ({ value: row.floorArea, unit: 'm2' }) },
     {
       key: 'intensity',
       title: ranking.intensity,
       number: true,
       show: (row) => <Figure of={{ value: row.intensity, unit, figure: row.figure }} />,
     },
-    { key: 'verdict', title: ranking.verdict, show: (row) => <Verdict verdict={row.verdict} indicative={row.indicative} /> },
+    {
+      key: 'verdict',
+      title: ranking.verdict,
+      show: (row) => <Verdict verdict={row.verdict} indicative={row.indicative} />,
+      value: verdictText,
+    },
   ];
   return (
     <div className="yd-stack">

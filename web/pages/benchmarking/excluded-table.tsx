@@ -1,11 +1,11 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { api } from '../../api.ts';
-import { useFormat, usePageWords } from '../../i18n/language.tsx';
+import { api, client } from '../../api.ts';
+import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import type { Go } from '../../ui/address.ts';
 import { Pick } from '../../ui/pick.tsx';
 import { ServerTable } from '../../ui/table.tsx';
 import type { Column } from '../../ui/table.tsx';
-import { filtered } from '../../ui/table-address.ts';
+import { filtered, pageInput } from '../../ui/table-address.ts';
 import type { RankingAddress } from './address.ts';
 import { BuildingLink } from './building-link.tsx';
 import type { RankAnswer, RankAsk } from './ranked-table.tsx';
@@ -25,18 +25,25 @@ export function ExcludedTable({
   readonly at: RankingAddress;
   readonly go: Go<RankingAddress>;
 }) {
-  const format = useFormat();
+  const { words, format } = useLanguage();
   const { ranking, reason: said } = usePageWords(benchmarkingWords);
   const { reason } = at;
-  const page = { limit: 1, excludedLimit: at.size, excludedOffset: (at.page - 1) * at.size, ...(reason === undefined ? {} : { reason }) };
+  const input = { ...ask, region: ask.region ?? '', limit: 1, ...(reason === undefined ? {} : { reason }) };
+  const stretch = ({ limit, offset }: ReturnType<typeof pageInput>) => ({ ...input, excludedLimit: limit, excludedOffset: offset });
   const query = useQuery({
-    ...api.benchmarking.rank.queryOptions({ input: { ...ask, region: ask.region ?? '', ...page } }),
+    ...api.benchmarking.rank.queryOptions({ input: stretch(pageInput(at)) }),
     enabled: ask.region !== undefined,
     placeholderData: keepPreviousData,
   });
   const total = reasons.reduce((sum, one) => sum + (reason === undefined || one.reason === reason ? one.count : 0), 0);
   const columns: Column<Excluded>[] = [
-    { key: 'name', title: ranking.name, show: (row) => <BuildingLink code={row.code} name={row.name} year={at.year} /> },
+    {
+      key: 'name',
+      title: ranking.name,
+      show: (row) => <BuildingLink code={row.code} name={row.name} year={at.year} />,
+      value: (row) => row.name,
+    },
+    { key: 'code', title: words.table.code, hidden: true, value: ({ code }) => code },
     { key: 'reason', title: ranking.searchReason, show: (row) => said[row.reason] ?? row.reason },
     { key: 'why', title: ranking.why, show: (row) => row.detail },
   ];
@@ -62,6 +69,7 @@ export function ExcludedTable({
         at={at}
         go={go}
         empty={<p>{ranking.nobodyExcluded}</p>}
+        every={{ most: 100_000, ask: async (page) => (await client.benchmarking.rank(stretch(page))).excluded }}
       />
     </div>
   );

@@ -1,6 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { api } from '../../api.ts';
-import type { client } from '../../api.ts';
+import { api, client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import type { Go } from '../../ui/address.ts';
 import { Figure } from '../../ui/figure.tsx';
@@ -19,13 +18,20 @@ export function OverTable({ ask, at, go }: { readonly ask: RankAsk; readonly at:
   const { words, format } = useLanguage();
   const { ranking } = usePageWords(benchmarkingWords);
   const { carrier: _every, ...asked } = ask;
+  const input = { ...asked, region: asked.region ?? '' };
   const query = useQuery({
-    ...api.benchmarking.over.queryOptions({ input: { ...asked, region: asked.region ?? '', ...pageInput(at) } }),
+    ...api.benchmarking.over.queryOptions({ input: { ...input, ...pageInput(at) } }),
     enabled: asked.region !== undefined,
     placeholderData: keepPreviousData,
   });
   const columns: Column<Over>[] = [
-    { key: 'name', title: ranking.name, show: (row) => <BuildingLink code={row.code} name={row.name} year={at.year} /> },
+    {
+      key: 'name',
+      title: ranking.name,
+      show: (row) => <BuildingLink code={row.code} name={row.name} year={at.year} />,
+      value: (row) => row.name,
+    },
+    { key: 'code', title: words.table.code, hidden: true, value: ({ code }) => code },
     {
       key: 'use',
       title: ranking.use,
@@ -44,7 +50,7 @@ export function OverTable({ ask, at, go }: { readonly ask: RankAsk; readonly at:
       number: true,
       show: (row) => <Figure of={{ value: row.constraint, unit: row.unit }} />,
     },
-    { key: 'times', title: ranking.times, number: true, show: (row) => format.number(row.times) },
+    { key: 'times', title: ranking.times, number: true, value: (row) => row.times },
   ];
   const { indicative = 0, unknown = 0 } = query.data ?? {};
   return (
@@ -62,6 +68,7 @@ export function OverTable({ ask, at, go }: { readonly ask: RankAsk; readonly at:
         at={at}
         go={go}
         empty={<p>{ranking.nobodyOver}</p>}
+        every={{ most: 100_000, ask: async (page) => (await client.benchmarking.over({ ...input, ...page })).buildings }}
       />
     </div>
   );

@@ -20,6 +20,7 @@ import { measures } from './address.ts';
 import { holds, peersOption } from './peers-option.ts';
 import type { Stretch } from './peers-option.ts';
 import { standingWords } from './standing-words.ts';
+import { whole } from '../../ui/cell.ts';
 
 type Standing = Awaited<ReturnType<typeof client.benchmarking.standing>>;
 
@@ -120,7 +121,7 @@ function Spread({ of, bins }: { readonly of: Standing; readonly bins: readonly S
       rowKey={({ name }) => name}
       columns={[
         { key: 'stretch', title: words.stretch(unitSign(of.unit)), show: ({ name }) => name },
-        { key: 'count', title: words.count, number: true, show: ({ count }) => format.count(count) },
+        { key: 'count', title: words.count, number: true, value: ({ count }) => whole(count) },
         { key: 'here', title: words.mark, show: (bin) => (holds(bin, own) ? words.here : '') },
       ]}
     />

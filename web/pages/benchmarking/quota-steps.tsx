@@ -1,5 +1,5 @@
 import type { client } from '../../api.ts';
-import { useFormat, usePageWords } from '../../i18n/language.tsx';
+import { usePageWords } from '../../i18n/language.tsx';
 import { PlainTable } from '../../ui/table.tsx';
 import type { Column } from '../../ui/table.tsx';
 import { standingWords } from './standing-words.ts';
@@ -18,7 +18,6 @@ type Step = {
 
 /** The judgement step by step: what was measured, each correction with what it makes of it, and the limits that it is compared with. */
 export function QuotaSteps({ part }: { readonly part: Part }) {
-  const format = useFormat();
   const { steps: words } = usePageWords(standingWords);
   const { quota } = usePageWords(benchmarkingWords);
   const unit = part.unit ?? '';
@@ -43,8 +42,8 @@ export function QuotaSteps({ part }: { readonly part: Part }) {
   ];
   const columns: Column<Step>[] = [
     { key: 'name', title: words.step, show: ({ name }) => name },
-    { key: 'factor', title: words.factor, number: true, show: ({ factor }) => (factor === null ? '' : format.number(factor)) },
-    { key: 'value', title: words.after, number: true, show: ({ value }) => format.quantity(value, unit) },
+    { key: 'factor', title: words.factor, number: true, value: ({ factor }) => factor ?? undefined },
+    { key: 'value', title: words.after, number: true, value: ({ value }) => ({ value, unit }) },
     { key: 'why', title: words.why, show: ({ why }) => why },
     { key: 'clause', title: words.clause, show: ({ clause }) => clause },
     {

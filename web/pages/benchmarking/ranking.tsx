@@ -48,7 +48,11 @@ export function RankingPage() {
         active={at.tab}
         onChoose={(tab) => go({ tab: tab === 'ranked' ? undefined : tab, page: undefined })}
         tabs={[
-          { key: 'ranked', label: ranking.ranked(count(answer?.count)), show: () => <RankedTable query={query} at={at} go={go} /> },
+          {
+            key: 'ranked',
+            label: ranking.ranked(count(answer?.count)),
+            show: () => <RankedTable ask={ask} query={query} at={at} go={go} />,
+          },
           { key: 'champions', label: ranking.champions, show: () => <ChampionsTable ask={ask} at={at} /> },
           { key: 'over', label: ranking.over, show: () => <OverTable ask={ask} at={at} go={go} /> },
           {

@@ -6,6 +6,7 @@ import { PlainTable } from '../../ui/table.tsx';
 import type { Column } from '../../ui/table.tsx';
 import type { City } from './city.tsx';
 import { cityWords } from './words.ts';
+import { whole } from '../../ui/cell.ts';
 
 type Below = City['below'][number];
 
@@ -24,17 +25,18 @@ export function BelowPanel({ below, year }: { readonly below: City['below']; rea
         </Link>
       ),
     },
-    { key: 'buildings', title: words.buildings, number: true, show: ({ buildings }) => format.count(buildings) },
-    { key: 'area', title: words.area, number: true, show: ({ floorArea }) => format.quantity(floorArea, 'm2') },
+    { key: 'buildings', title: words.buildings, number: true, value: ({ buildings }) => whole(buildings) },
+    { key: 'area', title: words.area, number: true, value: ({ floorArea }) => ({ value: floorArea, unit: 'm2' }) },
     ...carriers.map((carrier): Column<Below> => {
+      const sumOf = (place: Below) => place.carriers.find((one) => one.carrier === carrier);
       const show = (place: Below) => {
-        const sum = place.carriers.find((one) => one.carrier === carrier);
+        const sum = sumOf(place);
         return sum === undefined ? <span className="yd-none">{format.none}</span> : <Figure of={sum} covered />;
       };
-      return { key: carrier, title: own.carrier[carrier], number: true, show };
+      return { key: carrier, title: own.carrier[carrier], number: true, show, value: (place) => sumOf(place) ?? null };
     }),
-    { key: 'judged', title: words.judged, number: true, show: ({ judged }) => format.count(judged) },
-    { key: 'over', title: words.over, number: true, show: ({ over }) => format.count(over) },
+    { key: 'judged', title: words.judged, number: true, value: ({ judged }) => whole(judged) },
+    { key: 'over', title: words.over, number: true, value: ({ over }) => whole(over) },
   ];
   return (
     <Panel title={words.title}>

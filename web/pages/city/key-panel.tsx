@@ -5,6 +5,7 @@ import { PlainTable } from '../../ui/table.tsx';
 import type { Column } from '../../ui/table.tsx';
 import type { City } from './city.tsx';
 import { cityWords } from './words.ts';
+import { share, whole } from '../../ui/cell.ts';
 
 type Sum = City['carriers'][number];
 
@@ -25,9 +26,9 @@ export function KeyPanel({ city }: { readonly city: City }) {
   const columns: Column<Sum>[] = [
     { key: 'carrier', title: key.carrier, show: ({ carrier }) => own.carrier[carrier] },
     { key: 'use', title: key.use, number: true, show: (sum) => <Figure of={sum} /> },
-    { key: 'change', title: key.change, show: (sum) => <Change of={sum} /> },
-    { key: 'coverage', title: key.coverage, number: true, show: ({ coverage }) => format.share(coverage) },
-    { key: 'metered', title: key.metered, number: true, show: ({ buildings }) => format.count(buildings) },
+    { key: 'change', title: key.change, value: ({ change }) => share(change), show: (sum) => <Change of={sum} /> },
+    { key: 'coverage', title: key.coverage, number: true, value: ({ coverage }) => share(coverage) },
+    { key: 'metered', title: key.metered, number: true, value: ({ buildings }) => whole(buildings) },
   ];
   return (
     <Panel title={key.title}>

@@ -11,13 +11,13 @@ import { PlainTable } from '../../ui/table.tsx';
 import type { Column } from '../../ui/table.tsx';
 import { qualityWords } from '../quality/words.ts';
 import { cityWords } from './words.ts';
+import { whole } from '../../ui/cell.ts';
 
 type Counted = Awaited<ReturnType<typeof client.readings.findingCounts>>['counts'][number];
 type Import = Awaited<ReturnType<typeof client.imports.list>>['imports'][number];
 
 /** How many findings of each kind wait for a word. */
 export function FindingsPanel({ region }: { readonly region: string }) {
-  const { format } = useLanguage();
   const { findings: words } = usePageWords(cityWords);
   const { code: names } = usePageWords(qualityWords);
   const query = useQuery(api.readings.findingCounts.queryOptions({ input: { region } }));
@@ -25,14 +25,15 @@ export function FindingsPanel({ region }: { readonly region: string }) {
     {
       key: 'code',
       title: words.code,
+      value: ({ code }) => names[code] ?? code,
       show: ({ code }) => (
         <Link to="/quality" search={{ region, tab: 'findings', code }}>
           {names[code] ?? code}
         </Link>
       ),
     },
-    { key: 'open', title: words.open, number: true, show: ({ open }) => format.count(open) },
-    { key: 'all', title: words.all, number: true, show: ({ count }) => format.count(count) },
+    { key: 'open', title: words.open, number: true, value: ({ open }) => whole(open) },
+    { key: 'all', title: words.all, number: true, value: ({ count }) => whole(count) },
   ];
   const rows = query.data?.counts;
   return (

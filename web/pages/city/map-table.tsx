@@ -5,12 +5,13 @@ import type { Column } from '../../ui/table.tsx';
 import { BuildingLink } from '../benchmarking/building-link.tsx';
 import type { Points } from './points.ts';
 import { cityWords } from './words.ts';
+import { share } from '../../ui/cell.ts';
 
 type Row = { readonly code: string; readonly index: number };
 
 /** What the map shows, as a table: every building with all that it can be coloured by. */
 export function MapTable({ points, year }: { readonly points: Points; readonly year: number }) {
-  const { format } = useLanguage();
+  const { words: all } = useLanguage();
   const { map: words } = usePageWords(cityWords);
   const rows = useMemo((): Row[] => points.code.map((code, index) => ({ code, index })), [points]);
   const columns: Column<Row>[] = [
@@ -18,19 +19,22 @@ export function MapTable({ points, year }: { readonly points: Points; readonly y
       key: 'name',
       title: words.name,
       show: ({ code, index }) => <BuildingLink code={code} name={points.name[index] ?? code} year={year} />,
+      value: ({ code, index }) => points.name[index] ?? code,
     },
+    { key: 'code', title: all.table.code, hidden: true, value: ({ code }) => code },
     { key: 'verdict', title: words.verdict, show: ({ index }) => words.verdicts[points.verdict[index] ?? 4] },
-    { key: 'intensity', title: words.intensity, number: true, show: ({ index }) => format.quantity(points.intensity[index], points.unit) },
+    {
+      key: 'intensity',
+      title: words.intensity,
+      number: true,
+      value: ({ index }) => ({ value: points.intensity[index] ?? null, unit: points.unit }),
+    },
     {
       key: 'coverage',
       title: words.coverage,
       number: true,
-      show: ({ index }) => shareOf(points.coverage[index], format.share, format.none),
+      value: ({ index }) => share(points.coverage[index]),
     },
   ];
   return <PlainTable label={words.table} columns={columns} rows={rows} rowKey={({ code }) => code} />;
-}
-
-function shareOf(share: number | null | undefined, form: (share: number) => string, none: string): string {
-  return share === null || share === undefined ? none : form(share);
 }

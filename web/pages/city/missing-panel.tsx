@@ -6,6 +6,7 @@ import type { Column } from '../../ui/table.tsx';
 import { BuildingLink } from '../benchmarking/building-link.tsx';
 import type { City } from './city.tsx';
 import { cityWords } from './words.ts';
+import { share } from '../../ui/cell.ts';
 
 type Worst = City['worst'][number];
 
@@ -14,13 +15,19 @@ export function MissingPanel({ city, region, year }: { readonly city: City; read
   const { words: own, format } = useLanguage();
   const { missing: words } = usePageWords(cityWords);
   const columns: Column<Worst>[] = [
-    { key: 'name', title: words.name, show: (row) => <BuildingLink code={row.code} name={row.name} year={year} /> },
+    {
+      key: 'name',
+      title: words.name,
+      show: (row) => <BuildingLink code={row.code} name={row.name} year={year} />,
+      value: (row) => row.name,
+    },
+    { key: 'code', title: own.table.code, hidden: true, value: ({ code }) => code },
     { key: 'carrier', title: words.carrier, show: ({ carrier }) => (carrier === null ? words.noMeter : own.carrier[carrier]) },
     {
       key: 'share',
       title: words.share,
       number: true,
-      show: ({ carrier, coverage }) => (carrier === null ? format.none : format.share(coverage)),
+      value: ({ carrier, coverage }) => share(carrier === null ? null : coverage),
     },
   ];
   const all = (

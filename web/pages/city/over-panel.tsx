@@ -6,6 +6,7 @@ import type { Column } from '../../ui/table.tsx';
 import { BuildingLink } from '../benchmarking/building-link.tsx';
 import type { City } from './city.tsx';
 import { cityWords } from './words.ts';
+import { whole } from '../../ui/cell.ts';
 
 /** Who is over quota by verified limits; where all verdicts are indicative, why there is no list; and why others cannot be judged. */
 export function OverPanel({ city, year }: { readonly city: City; readonly year: number }) {
@@ -27,9 +28,16 @@ export function OverPanel({ city, year }: { readonly city: City; readonly year: 
 }
 
 function Over({ over, year }: { readonly over: City['over']; readonly year: number }) {
+  const { words: own } = useLanguage();
   const { over: words } = usePageWords(cityWords);
   const columns: Column<City['over'][number]>[] = [
-    { key: 'name', title: words.name, show: (row) => <BuildingLink code={row.code} name={row.name} year={year} /> },
+    {
+      key: 'name',
+      title: words.name,
+      show: (row) => <BuildingLink code={row.code} name={row.name} year={year} />,
+      value: (row) => row.name,
+    },
+    { key: 'code', title: own.table.code, hidden: true, value: ({ code }) => code },
     {
       key: 'corrected',
       title: words.corrected,
@@ -42,12 +50,11 @@ function Over({ over, year }: { readonly over: City['over']; readonly year: numb
 }
 
 function Why({ city, text }: { readonly city: City; readonly text: string }) {
-  const { format } = useLanguage();
   const { over: words, status } = usePageWords(cityWords);
   const columns: Column<City['unverified'][number]>[] = [
     { key: 'document', title: words.document, show: ({ document, clause }) => `${document} ${clause}` },
     { key: 'status', title: words.status, show: (row) => status[row.status] ?? row.status },
-    { key: 'rest', title: words.rest, number: true, show: ({ buildings }) => format.count(buildings) },
+    { key: 'rest', title: words.rest, number: true, value: ({ buildings }) => whole(buildings) },
   ];
   return (
     <>
@@ -63,11 +70,10 @@ function Why({ city, text }: { readonly city: City; readonly text: string }) {
 }
 
 function Unjudged({ rows }: { readonly rows: City['unjudged'] }) {
-  const { format } = useLanguage();
   const { over: words, reason } = usePageWords(cityWords);
   const columns: Column<City['unjudged'][number]>[] = [
     { key: 'reason', title: words.unjudged, show: ({ code }) => reason[code] ?? code },
-    { key: 'count', title: words.count, number: true, show: ({ buildings }) => format.count(buildings) },
+    { key: 'count', title: words.count, number: true, value: ({ buildings }) => whole(buildings) },
   ];
   return <PlainTable label={words.unjudged} columns={columns} rows={rows} rowKey={({ code }) => code} />;
 }

@@ -4,6 +4,8 @@ import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import type { Column } from '../../ui/table.tsx';
 import { Verdict } from '../../ui/verdict.tsx';
 import { disclosureWords } from './words.ts';
+import { share } from '../../ui/cell.ts';
+import type { Measured } from '../../ui/cell.ts';
 
 export type Candidate = Awaited<ReturnType<typeof client.disclosure.candidates>>['buildings'][number];
 
@@ -23,29 +25,37 @@ export function useCandidateColumns(): Column<Candidate>[] {
       ),
     },
     { key: 'use', title: words.use, show: ({ use }) => (use === null ? format.none : (uses[use] ?? use)) },
-    { key: 'area', title: words.area, number: true, show: ({ floorArea }) => format.quantity(floorArea, 'm2') },
+    { key: 'area', title: words.area, number: true, value: ({ floorArea }) => ({ value: floorArea, unit: 'm2' }) },
     {
       key: 'electricity',
       title: words.electricity,
       term: 'intensity',
       number: true,
-      show: ({ uses: told }) => intensityOf(told, format.quantity),
+      value: ({ uses: told }) => intensityOf(told),
     },
-    { key: 'coverage', title: words.coverage, term: 'coverage', number: true, show: ({ coverage }) => format.share(coverage) },
+    { key: 'coverage', title: words.coverage, term: 'coverage', number: true, value: ({ coverage }) => share(coverage) },
     {
       key: 'verdict',
       title: words.verdict,
       term: 'quota',
+      value: ({ verdict }) => (verdict === null ? words.verdictNone : all.quota[verdict]),
       show: ({ verdict }) =>
         verdict === null ? <span className="yd-quiet">{words.verdictNone}</span> : <Verdict verdict={verdict} indicative={false} />,
     },
-    { key: 'now', title: words.now, show: (one) => <Standing of={one} /> },
+    { key: 'code', title: all.table.code, hidden: true, value: ({ code }) => code },
+    {
+      key: 'now',
+      title: words.now,
+      value: ({ disclosed, hindrance }) =>
+        disclosed === null ? (hindrance?.detail ?? words.possible) : words.disclosed(format.day(disclosed.at), disclosed.by),
+      show: (one) => <Standing of={one} />,
+    },
   ];
 }
 
-function intensityOf(uses: Candidate['uses'], quantity: (value: number | null, unit: string) => string): string {
+function intensityOf(uses: Candidate['uses']): Measured {
   const electric = uses.find(({ carrier }) => carrier === 'electricity');
-  return quantity(electric?.intensity ?? null, `${electric?.unit ?? 'kWh'}/m2`);
+  return { value: electric?.intensity ?? null, unit: `${electric?.unit ?? 'kWh'}/m2` };
 }
 
 function Standing({ of: { disclosed, hindrance } }: { readonly of: Candidate }) {

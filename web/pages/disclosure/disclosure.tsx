@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Alert, Input } from 'antd';
 import { useState } from 'react';
-import { api } from '../../api.ts';
+import { api, client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { numberIn, textIn, useAddress, wordIn } from '../../ui/address.ts';
 import type { Go } from '../../ui/address.ts';
@@ -67,8 +67,9 @@ function Candidates({
   const words = usePageWords(disclosureWords);
   const [chosen, choose] = useState<readonly string[]>([]);
   const { region, year, state, search } = at;
-  const input = { region, year, state, ...pageInput(at), limit: Math.min(at.size, 200), ...(search === undefined ? {} : { search }) };
-  const query = useQuery(api.disclosure.candidates.queryOptions({ input, placeholderData: keepPreviousData }));
+  const input = { region, year, state, ...(search === undefined ? {} : { search }) };
+  const page = { ...pageInput(at), limit: Math.min(at.size, 200) };
+  const query = useQuery(api.disclosure.candidates.queryOptions({ input: { ...input, ...page }, placeholderData: keepPreviousData }));
   const narrow: Go<At> = (change, how) => {
     choose([]);
     filtered(go)(change, how);
@@ -90,6 +91,7 @@ function Candidates({
             go={go as Go<TableAddress>}
             selection={{ chosen, choose }}
             empty={<p>{words.none}</p>}
+            every={{ most: 200, ask: async (stretch) => (await client.disclosure.candidates({ ...input, ...stretch })).buildings }}
           />
           <div className="yd-quiet">{words.verdictMeans}</div>
         </div>

@@ -95,7 +95,7 @@ function useColumns(districts: Overview['districts']): Column<Building>[] {
     },
     { key: 'district', title: words.district, show: ({ district }) => names.get(district) ?? district },
     { key: 'use', title: words.use, show: ({ use }) => (use === null ? format.none : (uses[use] ?? use)) },
-    { key: 'area', sort: 'floorArea', title: words.area, number: true, show: ({ floorArea }) => format.quantity(floorArea, 'm2') },
+    { key: 'area', sort: 'floorArea', title: words.area, number: true, value: ({ floorArea }) => ({ value: floorArea, unit: 'm2' }) },
     {
       key: 'intensity',
       sort: 'intensity',

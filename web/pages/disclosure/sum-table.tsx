@@ -3,6 +3,7 @@ import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { PlainTable } from '../../ui/table.tsx';
 import type { Column } from '../../ui/table.tsx';
 import { publicWords } from './public-words.ts';
+import { whole } from '../../ui/cell.ts';
 
 type Sum = Awaited<ReturnType<typeof client.disclosure.public.overview>>['sums'][number];
 
@@ -12,11 +13,18 @@ export function SumTable({ label, sums }: { readonly label: string; readonly sum
   const { words: all, format } = useLanguage();
   const columns: Column<Sum>[] = [
     { key: 'name', title: words.district, show: ({ name }) => name },
-    { key: 'buildings', title: words.count, number: true, show: ({ buildings }) => format.count(buildings) },
-    { key: 'area', title: words.area, number: true, show: ({ floorArea }) => format.quantity(floorArea, 'm2') },
+    { key: 'buildings', title: words.count, number: true, value: ({ buildings }) => whole(buildings) },
+    { key: 'area', title: words.area, number: true, value: ({ floorArea }) => ({ value: floorArea, unit: 'm2' }) },
     {
       key: 'energy',
       title: words.energy,
+      value: ({ carriers }) =>
+        carriers
+          .map(
+            ({ carrier, value, unit, coverage }) =>
+              `${all.carrier[carrier]} ${format.quantity(value, unit)} ${all.figure.coverage(format.share(coverage))}`,
+          )
+          .join('；'),
       number: true,
       show: ({ carriers }) =>
         carriers.length === 0

@@ -1,8 +1,7 @@
 import { Input } from 'antd';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { api } from '../../api.ts';
-import type { client } from '../../api.ts';
+import { api, client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { may, useMe } from '../../session.ts';
 import { useActor } from '../../ui/actor.ts';
@@ -36,21 +35,21 @@ export function ImportList() {
   const me = useMe();
   const actor = useActor();
   const input = {
-    ...pageInput(at),
     ...(at.kind === undefined ? {} : { kind: at.kind }),
     ...(at.state === undefined ? {} : { state: at.state }),
     ...(at.search === undefined ? {} : { search: at.search }),
     ...(at.byHand ? { byHand: true } : {}),
   };
   const query = useQuery({
-    ...api.imports.list.queryOptions({ input }),
+    ...api.imports.list.queryOptions({ input: { ...input, ...pageInput(at) } }),
     placeholderData: keepPreviousData,
     refetchInterval: ({ state }) => (state.data?.imports.some((one) => one.state === 'begun') === true ? 2000 : false),
   });
   const { list } = own;
   const nameOf = (row: Import) => (row.live ? list.live(format.day(row.subject)) : row.subject === '' ? list.typed : row.subject);
   const columns: Column<Import>[] = [
-    { key: 'file', title: list.file, show: (row) => <Subject row={row} name={nameOf(row)} /> },
+    { key: 'file', title: list.file, value: nameOf, show: (row) => <Subject row={row} name={nameOf(row)} /> },
+    { key: 'number', title: list.number, hidden: true, value: (row) => row.import },
     { key: 'kind', title: list.kind, show: (row) => own.kind[row.kind] ?? own.changeKind[row.kind] ?? row.kind },
     { key: 'by', title: list.by, show: (row) => actor(row.by) },
     {
@@ -62,6 +61,7 @@ export function ImportList() {
     { key: 'result', title: list.result, show: (row) => brief(row, own.result, format.count) },
     {
       key: 'undo',
+      press: true,
       title: words.undo.do,
       show: (row) => (row.state === 'shown' && may(me, 'undo') ? <Undo id={row.import} name={`${row.import} ${nameOf(row)}`} /> : null),
     },
@@ -79,6 +79,7 @@ export function ImportList() {
         at={at}
         go={go}
         empty={<p>{list.none}</p>}
+        every={{ most: 500, ask: async (page) => (await client.imports.list({ ...input, ...page })).imports }}
       />
     </>
   );

@@ -5,6 +5,7 @@ import { FindingList } from '../../ui/finding-list.tsx';
 import { PlainTable } from '../../ui/table.tsx';
 import type { ToldFinding } from '#kernel/finding.ts';
 import { importWords } from './words.ts';
+import { whole } from '../../ui/cell.ts';
 
 export type OneImport = Awaited<ReturnType<typeof client.imports.get>>;
 
@@ -103,7 +104,7 @@ function RejectedTable({ of }: { readonly of: OneImport }) {
         rowKey={({ index }) => String(index)}
         pageSize={20}
         columns={[
-          { key: 'row', title: words.row, number: true, width: 80, show: (row) => format.count(row.row) },
+          { key: 'row', title: words.row, number: true, width: 80, value: (row) => whole(row.row) },
           { key: 'column', title: words.column, show: (row) => row.column ?? '' },
           { key: 'value', title: words.value, show: (row) => row.value ?? '' },
           { key: 'why', title: words.why, show: (row) => row.detail },

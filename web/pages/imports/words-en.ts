@@ -24,6 +24,7 @@ export const en: typeof zh = {
     another: 'Upload the corrected file (with the same settings)',
   },
   list: {
+    number: 'Number',
     title: 'All imports',
     file: 'File or subject',
     kind: 'Kind',

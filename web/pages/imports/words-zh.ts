@@ -23,6 +23,7 @@ export const zh = {
     another: '改好后重新上传（沿用这次的设置）',
   },
   list: {
+    number: '编号',
     title: '全部导入',
     file: '文件或对象',
     kind: '种类',

@@ -18,6 +18,7 @@ export function EntryTable({ entries, open }: { readonly entries: readonly Entry
     {
       key: 'entry',
       title: words.entry,
+      value: (entry) => nameOf(entry, language) ?? entry.id,
       show: (entry) => (
         <>
           <Button type="link" className="yd-link" aria-label={`${nameOf(entry, language) ?? entry.id} ${keyOf(entry)}`} onClick={() => open(entry)}>
@@ -29,7 +30,7 @@ export function EntryTable({ entries, open }: { readonly entries: readonly Entry
     },
     { key: 'value', title: words.value, show: (entry) => gistOf(entry, rows) },
     { key: 'version', title: words.version, number: true, show: ({ version }) => version },
-    { key: 'status', title: words.status, show: ({ status }) => <Status of={status} /> },
+    { key: 'status', title: words.status, value: ({ status }) => words.statuses[status]?.name ?? status, show: ({ status }) => <Status of={status} /> },
     {
       key: 'source',
       title: words.source,

@@ -27,7 +27,7 @@ export function FilesPanel() {
         </Link>
       ),
     },
-    { key: 'bytes', title: words.bytes, number: true, show: ({ bytes }) => format.quantity(bytes, 'B') },
+    { key: 'bytes', title: words.bytes, number: true, value: ({ bytes }) => ({ value: bytes, unit: 'B' }) },
     { key: 'changed', title: words.changed, show: ({ changedAt }) => format.instant(changedAt) },
   ];
   return (

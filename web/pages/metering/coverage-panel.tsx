@@ -8,6 +8,7 @@ import { Loading } from '../../ui/states.tsx';
 import { PlainTable } from '../../ui/table.tsx';
 import type { Column } from '../../ui/table.tsx';
 import { meteringWords } from './words.ts';
+import { share } from '../../ui/cell.ts';
 
 type Row = { readonly carrier: Carrier; readonly steps: readonly (number | null)[] };
 
@@ -21,8 +22,7 @@ export function CoveragePanel({ building, year, zone }: { readonly building: str
   const columns: Column<Row>[] = [
     { key: 'carrier', title: coverage.carrier, show: ({ carrier }) => words.carrier[carrier] },
     ...months.map((start, index): Column<Row> => {
-      const show = ({ steps }: Row) => shareOf(steps[index], format.share, coverage.none);
-      return { key: start, title: format.monthOnly(start, zone), number: true, show };
+      return { key: start, title: format.monthOnly(start, zone), number: true, value: ({ steps }) => share(steps[index]) };
     }),
   ];
   return (
@@ -34,8 +34,4 @@ export function CoveragePanel({ building, year, zone }: { readonly building: str
       )}
     </Panel>
   );
-}
-
-function shareOf(share: number | null | undefined, form: (share: number) => string, none: string): string {
-  return share === null || share === undefined ? none : form(share);
 }

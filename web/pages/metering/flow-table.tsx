@@ -18,12 +18,14 @@ export function FlowTable({
   readonly label: string;
   readonly itemName: (code: string) => string;
 }) {
-  const { words: own } = useLanguage();
+  const { words: own, format } = useLanguage();
   const { flow: words } = usePageWords(viewWords);
   const rows = answer.carriers.flatMap((of): Row[] => [
     ...of.nodes.map((node) => ({ of, item: node.item, node })),
     ...of.unmeasured.map((item) => ({ of, item, node: null })),
   ]);
+  const byText = ({ coefficient }: Carrier) =>
+    coefficient === null ? words.noCoefficient : `${format.quantity(coefficient.value, coefficient.unit)} ${coefficient.source}`;
   const columns: Column<Row>[] = [
     {
       key: 'what',
@@ -40,7 +42,12 @@ export function FlowTable({
     { key: 'rest', title: words.rest, number: true, show: ({ node }) => (node?.rest ? <Figure of={node.rest} covered /> : '') },
     { key: 'coal', title: words.coal, number: true, show: ({ node }) => (node?.coal ? <Figure of={node.coal} /> : '') },
     { key: 'restCoal', title: words.restCoal, number: true, show: ({ node }) => (node?.restCoal ? <Figure of={node.restCoal} /> : '') },
-    { key: 'by', title: words.coefficient, show: ({ of, item }) => (item === null ? <By of={of} /> : '') },
+    {
+      key: 'by',
+      title: words.coefficient,
+      value: ({ of, item }) => (item === null ? byText(of) : undefined),
+      show: ({ of, item }) => (item === null ? <By of={of} /> : ''),
+    },
   ];
   return <PlainTable label={label} columns={columns} rows={rows} rowKey={({ of, item }) => `${of.carrier} ${item ?? ''}`} />;
 }

@@ -103,8 +103,15 @@ function HoursTable({ label, answer }: { readonly label: string; readonly answer
       key: String(hour),
       title: `${hour}:00`,
       number: true,
+      value: ({ values }) => ({ value: values[hour] ?? null, unit: answer.unit }),
       show: (row) => cell(row, hour),
     })),
+    {
+      key: 'estimated',
+      title: words.estimatedHours,
+      hidden: true,
+      value: ({ estimated }) => estimated.map((hour) => `${hour}:00`).join(' '),
+    },
   ];
   return <PlainTable label={label} columns={columns} rows={answer.days} rowKey={({ day }) => day} pageSize={31} />;
 }

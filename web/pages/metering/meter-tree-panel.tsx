@@ -44,7 +44,8 @@ function TreeTable({ meters, building }: { readonly meters: readonly Meter[]; re
   const { tree: words } = usePageWords(viewWords);
   const { itemName } = useMetered(building);
   const columns: Column<Meter>[] = [
-    { key: 'meter', title: words.meter, show: (row) => <Branch of={row} /> },
+    { key: 'meter', title: words.meter, value: ({ meter }) => meter, show: (row) => <Branch of={row} /> },
+    { key: 'below', title: words.feeds, hidden: true, value: ({ parent }) => parent ?? undefined },
     { key: 'what', title: words.what, show: ({ carrier, item }) => (item === null ? own.carrier[carrier] : itemName(item)) },
     { key: 'use', title: words.use, number: true, show: ({ use }) => <Figure of={use} covered /> },
     {
@@ -53,7 +54,13 @@ function TreeTable({ meters, building }: { readonly meters: readonly Meter[]; re
       number: true,
       show: ({ balance }) => (balance ? <Figure of={balance.children} covered /> : ''),
     },
-    { key: 'rest', title: words.rest, number: true, show: ({ balance }) => (balance ? <Left of={balance} /> : '') },
+    {
+      key: 'rest',
+      title: words.rest,
+      number: true,
+      value: ({ balance }) => balance?.rest,
+      show: ({ balance }) => (balance ? <Left of={balance} /> : ''),
+    },
   ];
   return <PlainTable label={words.table} columns={columns} rows={meters} rowKey={({ meter }) => meter} pageSize={200} />;
 }

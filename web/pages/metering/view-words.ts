@@ -2,6 +2,7 @@ import type { PageWords } from '../../i18n/language.tsx';
 
 const zh = {
   hours: {
+    estimatedHours: '估算的小时',
     title: '日时热图',
     label: (what: string, year: string) => `${what}，${year} 年逐日逐时用量`,
     means: '横向为日期，纵向为钟点，颜色越深用量越大。没有数据的时段留空，不按 0 计；由账单等较长读数分摊的时段颜色较淡。',
@@ -42,6 +43,7 @@ const zh = {
     nothing: '这一年没有可以画出的能流。',
   },
   tree: {
+    feeds: '上级计量点',
     title: (year: string) => `${year} 年计量树与平衡`,
     means: '上级减去已计量的下级为余量：线损，或没有单独计量的用量。余量为负说明表计互相矛盾。',
     table: '计量点及其平衡',
@@ -62,6 +64,7 @@ const zh = {
 
 const en: typeof zh = {
   hours: {
+    estimatedHours: 'Estimated hours',
     title: 'Hours by days',
     label: (what, year) => `${what}, use by hour and day, ${year}`,
     means:
@@ -104,6 +107,7 @@ const en: typeof zh = {
     nothing: 'No flow of this year can be drawn.',
   },
   tree: {
+    feeds: 'Fed by',
     title: (year) => `Metering points and their balance ${year}`,
     means:
       'What a point measures less what its measured children do: losses, or use without a meter of its own. Below zero the meters contradict each other.',

@@ -71,7 +71,7 @@ function YearTable({ answer, nameOf }: { readonly answer: Answer; readonly nameO
           </>
         );
       };
-      return { key: String(year), title: words.year(String(year)), number: true, show };
+      return { key: String(year), title: words.year(String(year)), number: true, show, value: ({ years }) => years[index]?.use ?? null };
     }),
   ];
   return <PlainTable label={words.table} columns={columns} rows={answer.rows} rowKey={({ carrier, item }) => `${carrier} ${item ?? ''}`} />;
@@ -114,6 +114,7 @@ function MonthChart({ row, label }: { readonly row: Row; readonly label: string 
           key: String(year),
           title: words.year(String(year)),
           number: true,
+          value: ({ at }) => ({ value: months[at]?.value ?? null, unit }),
           show: ({ at }) => say(months[at]),
         })),
       ]}

@@ -19,6 +19,7 @@ import { byStrength, useFactName, useSay } from './facts.ts';
 import { PolicyNav } from './nav.tsx';
 import { ClauseLink, Strength } from './rule.tsx';
 import { policyWords } from './words.ts';
+import { whole } from '../../ui/cell.ts';
 
 const whens = ['operation', 'retrofit', 'construction'] as const;
 
@@ -136,8 +137,8 @@ function Items({ told, go }: { readonly told: Told; readonly go: Go }) {
     },
     { key: 'when', title: duties.when, show: ({ when }) => duties.whens[when] },
     { key: 'strength', title: duties.strength, show: ({ strength }) => <Strength of={strength} /> },
-    { key: 'owing', title: duties.owing, number: true, show: ({ owing }) => format.count(owing) },
-    { key: 'open', title: duties.openCount, number: true, show: ({ open }) => format.count(open) },
+    { key: 'owing', title: duties.owing, number: true, value: ({ owing }) => whole(owing) },
+    { key: 'open', title: duties.openCount, number: true, value: ({ open }) => whole(open) },
   ];
   return (
     <Panel title={`${duties.items} · ${duties.count(format.count(told.buildings))}`}>
@@ -222,7 +223,6 @@ type FieldRow = Told['fields'][number];
 
 function Fields({ told }: { readonly told: Told }) {
   const { duties } = usePageWords(policyWords);
-  const { format } = useLanguage();
   const nameOf = useFactName();
   const { field: fields } = usePageWords(registryWords);
   if (told.fields.length === 0) return null;
@@ -233,7 +233,7 @@ function Fields({ told }: { readonly told: Told }) {
       show: ({ field }) => (field === null ? <span className="yd-none">{duties.noField}</span> : (fields[field] ?? field)),
     },
     { key: 'fact', title: duties.fact, show: ({ fact }) => nameOf(fact) },
-    { key: 'buildings', title: duties.buildings, number: true, show: ({ buildings }) => format.count(buildings) },
+    { key: 'buildings', title: duties.buildings, number: true, value: ({ buildings }) => whole(buildings) },
   ];
   return (
     <Panel title={duties.fields}>

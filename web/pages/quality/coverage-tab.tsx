@@ -22,6 +22,7 @@ import { BuildingLink } from '../benchmarking/building-link.tsx';
 import type { QualityAddress } from './address.ts';
 import { coverageBounds, coverageOption } from './coverage-option.ts';
 import { qualityWords } from './words.ts';
+import { share } from '../../ui/cell.ts';
 
 type Answer = Awaited<ReturnType<typeof client.metering.completeness>>;
 type Row = Answer['buildings'][number];
@@ -107,21 +108,23 @@ function CoverageTable({
   readonly months: readonly string[];
   readonly year: number;
 }) {
-  const { words: own, format } = useLanguage();
+  const { words: own } = useLanguage();
   const { coverage: words } = usePageWords(qualityWords);
   const columns: Column<Row>[] = [
-    { key: 'building', title: words.building, show: ({ code, name }) => <BuildingLink code={code} name={name} year={year} /> },
+    {
+      key: 'building',
+      title: words.building,
+      show: ({ code, name }) => <BuildingLink code={code} name={name} year={year} />,
+      value: (row) => row.name,
+    },
+    { key: 'code', title: own.table.code, hidden: true, value: ({ code }) => code },
     { key: 'carrier', title: words.carrier, show: ({ carrier }) => own.carrier[carrier] },
     ...months.map((month, index): Column<Row> => ({
       key: month,
       title: month,
       number: true,
-      show: ({ steps }) => shareOf(steps[index], format.share, format.none),
+      value: ({ steps }) => share(steps[index]),
     })),
   ];
   return <PlainTable label={words.table} columns={columns} rows={rows} rowKey={({ code, carrier }) => `${code} ${carrier}`} />;
-}
-
-function shareOf(share: number | null | undefined, form: (share: number) => string, none: string): string {
-  return share === null || share === undefined ? none : form(share);
 }

@@ -1,8 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { Link } from '@tanstack/react-router';
-import { api } from '../../api.ts';
-import type { client } from '../../api.ts';
+import { api, client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import type { Go } from '../../ui/address.ts';
 import { Pick } from '../../ui/pick.tsx';
@@ -19,33 +18,62 @@ type Props = { readonly region: string; readonly at: QualityAddress; readonly go
 
 /** What is doubtful in the readings; each can be looked at on its meter's time axis, decided, and taken back. @param props.only one kind alone */
 export function FindingsTab({ region, at, go, only }: Props) {
-  const { format } = useLanguage();
   const { findings: words } = usePageWords(qualityWords);
   const code = only ?? at.code;
-  const input = { region, open: at.show === 'open', ...(code === undefined ? {} : { code }), ...pageInput(at) };
-  const query = useQuery({ ...api.readings.findings.queryOptions({ input }), placeholderData: keepPreviousData });
+  const input = { region, open: at.show === 'open', ...(code === undefined ? {} : { code }) };
+  const query = useQuery({
+    ...api.readings.findings.queryOptions({ input: { ...input, ...pageInput(at) } }),
+    placeholderData: keepPreviousData,
+  });
   const found = query.data?.findings ?? [];
   /** Back to the row that one came from, which may have left the list meanwhile. */
   const close = () => {
     (document.getElementById(`look-${at.finding}`) ?? document.getElementById('main'))?.focus();
     go({ finding: undefined });
   };
-  const columns: Column<Found>[] = [
+  return (
+    <div className="yd-stack">
+      <Filters at={at} go={go} region={region} only={only} />
+      {at.finding === undefined ? null : <FindingView id={at.finding} among={found} close={close} />}
+      <ServerTable
+        label={words.table}
+        columns={useColumns(at, go)}
+        rows={found}
+        rowKey={({ id }) => id}
+        query={query}
+        total={query.data?.total ?? 0}
+        at={at}
+        go={go}
+        empty={<p>{words.none}</p>}
+        every={{ most: 10_000, ask: async (page) => (await client.readings.findings({ ...input, ...page })).findings }}
+      />
+    </div>
+  );
+}
+
+function useColumns(at: QualityAddress, go: Go<QualityAddress>): Column<Found>[] {
+  const { format } = useLanguage();
+  const { findings: words } = usePageWords(qualityWords);
+  const decisionOf = useDecision();
+  return [
     { key: 'what', title: words.what, show: ({ detail }) => detail },
     { key: 'meter', title: words.meter, show: ({ meter }) => meter },
-    { key: 'building', title: words.building, show: ({ building }) => <OfBuilding code={building} year={at.year} /> },
+    {
+      key: 'building',
+      title: words.building,
+      value: ({ building }) => building,
+      show: ({ building }) => <OfBuilding code={building} year={at.year} />,
+    },
     { key: 'from', title: words.from, show: ({ from }) => format.instant(from) },
     {
       key: 'decision',
       title: words.decision,
-      show: (row) => (
-        <span className="yd-nowrap">
-          <Decision of={row} />
-        </span>
-      ),
+      value: decisionOf,
+      show: (row) => <span className="yd-nowrap">{decisionOf(row)}</span>,
     },
     {
       key: 'look',
+      press: true,
       title: words.look,
       show: ({ id, meter, from }) => (
         <Button size="small" aria-label={words.lookAt(meter, format.instant(from))} id={`look-${id}`} onClick={() => go({ finding: id })}>
@@ -54,23 +82,6 @@ export function FindingsTab({ region, at, go, only }: Props) {
       ),
     },
   ];
-  return (
-    <div className="yd-stack">
-      <Filters at={at} go={go} region={region} only={only} />
-      {at.finding === undefined ? null : <FindingView id={at.finding} among={found} close={close} />}
-      <ServerTable
-        label={words.table}
-        columns={columns}
-        rows={found}
-        rowKey={({ id }) => id}
-        query={query}
-        total={query.data?.total ?? 0}
-        at={at}
-        go={go}
-        empty={<p>{words.none}</p>}
-      />
-    </div>
-  );
 }
 
 function Filters({
@@ -119,9 +130,12 @@ function OfBuilding({ code, year }: { readonly code: string | null; readonly yea
   );
 }
 
-function Decision({ of }: { readonly of: Found }) {
+/** What was decided of a finding, or that it waits. */
+function useDecision() {
   const { findings: words, as } = usePageWords(qualityWords);
-  if (of.decision === null || of.decision === undefined) return of.severity === 'info' ? words.told : words.open;
   const names: Readonly<Record<string, { name: string }>> = as;
-  return names[of.decision.as]?.name ?? of.decision.as;
+  return ({ decision, severity }: Found) => {
+    if (decision === null || decision === undefined) return severity === 'info' ? words.told : words.open;
+    return names[decision.as]?.name ?? decision.as;
+  };
 }

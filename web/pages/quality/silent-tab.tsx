@@ -1,7 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { api } from '../../api.ts';
-import type { client } from '../../api.ts';
+import { api, client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import type { Go } from '../../ui/address.ts';
 import { ServerTable } from '../../ui/table.tsx';
@@ -19,8 +18,9 @@ export function SilentTab({ region, at, go }: { readonly region: string; readonl
   const { words: own, format } = useLanguage();
   const { silent: words } = usePageWords(qualityWords);
   const end = `${at.year + 1}-01-01`;
+  const input = { region, at: end };
   const query = useQuery({
-    ...api.readings.silent.queryOptions({ input: { region, at: end, ...pageInput(at) } }),
+    ...api.readings.silent.queryOptions({ input: { ...input, ...pageInput(at) } }),
     placeholderData: keepPreviousData,
   });
   const columns: Column<Silent>[] = [
@@ -28,6 +28,7 @@ export function SilentTab({ region, at, go }: { readonly region: string; readonl
     {
       key: 'building',
       title: words.building,
+      value: ({ building }) => building,
       show: ({ building }) =>
         building === null ? (
           <span className="yd-none">{format.none}</span>
@@ -39,7 +40,13 @@ export function SilentTab({ region, at, go }: { readonly region: string; readonl
     },
     { key: 'carrier', title: words.carrier, show: ({ carrier }) => own.carrier[carrier] },
     { key: 'last', title: words.last, show: ({ last }) => (last === null ? words.never : format.day(last)) },
-    { key: 'days', title: words.days, number: true, show: ({ days }) => (days === null ? format.none : words.daysOf(format.count(days))) },
+    {
+      key: 'days',
+      title: words.days,
+      number: true,
+      value: ({ days }) => days,
+      show: ({ days }) => (days === null ? format.none : words.daysOf(format.count(days))),
+    },
   ];
   return (
     <div className="yd-stack">
@@ -54,6 +61,7 @@ export function SilentTab({ region, at, go }: { readonly region: string; readonl
         at={at}
         go={go}
         empty={<p>{words.none}</p>}
+        every={{ most: 1000, ask: async (page) => (await client.readings.silent({ ...input, ...page })).meters }}
       />
     </div>
   );

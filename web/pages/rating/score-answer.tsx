@@ -93,7 +93,7 @@ function Parts({ of, input, set }: { readonly of: Rated; readonly input: Given; 
       number: true,
       show: ({ score }) => (score === null ? <span className="yd-none">{common.unknown}</span> : format.number(score)),
     },
-    { key: 'max', title: words.max, number: true, show: ({ max }) => format.number(max) },
+    { key: 'max', title: words.max, number: true, value: ({ max }) => max },
     { key: 'floor', title: words.floor, number: true, show: ({ floor }) => (floor === 0 ? '—' : format.number(floor)) },
     { key: 'met', title: words.met, show: ({ met }) => common.truth[String(met)] },
     { key: 'open', title: words.open, number: true, show: ({ open }) => (open.length === 0 ? '' : format.count(open.length)) },

@@ -37,8 +37,8 @@ function One({ of }: { readonly of: Proposal }) {
   const columns: Column<Gain>[] = [
     { key: 'code', title: words.item, show: ({ code, names }) => `${code} ${say(names)}` },
     { key: 'part', title: words.part, show: ({ part }) => part },
-    { key: 'room', title: words.room, number: true, show: ({ room }) => format.number(room) },
-    { key: 'take', title: words.take, number: true, show: ({ take }) => format.number(take) },
+    { key: 'room', title: words.room, number: true, value: ({ room }) => room },
+    { key: 'take', title: words.take, number: true, value: ({ take }) => take },
   ];
   const floors = of.floors.map(({ part, points }) => words.floorOf(part, format.number(points)));
   return (

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { api } from '../../api.ts';
-import { useLanguage, usePageWords } from '../../i18n/language.tsx';
+import { usePageWords } from '../../i18n/language.tsx';
 import { textIn, useAddress, wordIn } from '../../ui/address.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { PlacePick } from '../../ui/place-pick.tsx';
@@ -13,6 +13,7 @@ import { Tabs } from '../../ui/tabs.tsx';
 import { ComparePair } from './compare-pair.tsx';
 import { listWords } from './list-words.ts';
 import { MergedTable } from './merged-table.tsx';
+import { share } from '../../ui/cell.ts';
 
 export const readDuplicates = (given: Readonly<Record<string, unknown>>) => ({
   ...readTable(given),
@@ -52,7 +53,6 @@ function Candidates({
   readonly region: string | undefined;
   readonly onRegion: (region: string | undefined) => void;
 }) {
-  const { format } = useLanguage();
   const { duplicates, filter } = usePageWords(listWords);
   const query = useQuery(api.registry.candidates.queryOptions({ input: region === undefined ? {} : { region } }));
   if (query.error !== null) return <ProblemView error={query.error} again={query.refetch} />;
@@ -73,6 +73,7 @@ function Candidates({
             {
               key: 'pair',
               title: duplicates.pair,
+              value: ({ codes, names }) => names.map((name, at) => `${name} ${codes[at]}`).join('；'),
               show: ({ codes, names }) =>
                 names.map((name, at) => (
                   <div key={codes[at]}>
@@ -80,10 +81,11 @@ function Candidates({
                   </div>
                 )),
             },
-            { key: 'score', title: duplicates.score, number: true, show: ({ score }) => format.share(score) },
+            { key: 'score', title: duplicates.score, number: true, value: ({ score }) => share(score) },
             { key: 'why', title: duplicates.why, show: ({ why }) => why.join('；') },
             {
               key: 'compare',
+              press: true,
               title: duplicates.action,
               show: ({ codes: [one = '', other = ''] }) => (
                 <Link to="/buildings/duplicates" search={{ one, other }} aria-label={duplicates.compareOf(one, other)}>

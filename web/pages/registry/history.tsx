@@ -46,6 +46,8 @@ export function HistoryPage() {
             { key: 'since', title: history.since, show: (row) => (row.validFrom === null ? history.always : format.day(row.validFrom)) },
             {
               key: 'how',
+              value: ({ change, import: by, subject, undone }) =>
+                `${by === null ? `${history.byHand} ${change}` : subject}${undone === null ? '' : `（${history.undone}）`}`,
               title: history.how,
               show: (row) => <How change={row.change} byHand={row.import === null} subject={row.subject} undone={row.undone !== null} />,
             },

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { api } from '../../api.ts';
+import { api, client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import type { Go } from '../../ui/address.ts';
 import { ProblemView } from '../../ui/problem-view.tsx';
@@ -29,6 +29,7 @@ export function MergedTable({ at, go }: { readonly at: TableAddress; readonly go
         at={at}
         go={go}
         empty={<p>{duplicates.noneMerged}</p>}
+        every={{ most: 1000, ask: async (page) => (await client.registry.merged(page)).merges }}
         columns={[
           { key: 'alias', title: duplicates.alias, show: (row) => `${row.aliasName} ${row.alias}` },
           {
@@ -44,6 +45,7 @@ export function MergedTable({ at, go }: { readonly at: TableAddress; readonly go
           { key: 'at', title: duplicates.at, show: (row) => format.instant(row.at) },
           {
             key: 'action',
+            press: true,
             title: duplicates.action,
             show: (row) => (
               <Button

@@ -1,0 +1,12 @@
+import type { ReactNode } from 'react';
+import type { Format } from '../i18n/format.ts';
+import { cellText, isMeasured } from './cell.ts';
+import type { Column } from './table.tsx';
+
+/** A cell as the page shows it. */
+export function cellView<Row>(column: Column<Row>, row: Row, index: number, format: Format): ReactNode {
+  if (column.show !== undefined) return column.show(row, index);
+  const held = column.value(row, index);
+  const unknown = held === null || (isMeasured(held) && held.value === null);
+  return unknown ? <span className="yd-none">{format.none}</span> : cellText(held, format);
+}

@@ -1,0 +1,82 @@
+import { isValidElement } from 'react';
+import type { ReactNode } from 'react';
+import { unitSign } from '../i18n/format.ts';
+import { isMeasured } from './cell.ts';
+import type { Held, Measured } from './cell.ts';
+import { Figure } from './figure.tsx';
+import type { Column } from './table.tsx';
+
+type Cell = string | number | null;
+
+/** A table as it goes into a file. */
+export type FileTable = { readonly columns: readonly string[]; readonly rows: readonly (readonly Cell[])[] };
+
+/** Headings of the columns that stand behind a value, from the heading of its own. */
+type FileWords = { readonly unitOf: (title: string) => string; readonly coverageOf: (title: string) => string };
+
+/**
+ * The columns of a table with all rows: numbers as numbers, their unit in the heading, or in a column of its own where the rows differ in it; behind them their coverage where it is told. What is only to be
+ * pressed is left out; what is not known stays empty.
+ */
+export function fileTable<Row>(columns: readonly Column<Row>[], rows: readonly Row[], words: FileWords): FileTable {
+  const parts = columns.filter(({ press }) => press !== true).flatMap((column) => partsOf(column, rows, words));
+  return { columns: parts.map(({ title }) => title), rows: rows.map((_, at) => parts.map(({ cells }) => cells[at] ?? null)) };
+}
+
+type Part = { readonly title: string; readonly cells: readonly Cell[] };
+
+function partsOf<Row>(column: Column<Row>, rows: readonly Row[], words: FileWords): Part[] {
+  const held = rows.map((row, at) => heldBy(column, row, at));
+  const measured = held.filter(isMeasured);
+  const units = [...new Set(measured.map(unitOf))];
+  const [unit = ''] = units;
+  const cells = held.map((one) => (isMeasured(one) ? numberOf(one) : (one ?? null)));
+  const title = column.title;
+  const covered = measured.some(({ coverage }) => coverage !== undefined);
+  return [
+    { title: units.length > 1 || unit === '' || title.includes(unit) ? title : `${title} (${unit})`, cells },
+    ...(units.length > 1 ? [{ title: words.unitOf(title), cells: held.map((one) => (isMeasured(one) ? unitOf(one) : null)) }] : []),
+    ...(covered ? [{ title: words.coverageOf(title), cells: held.map((one) => (isMeasured(one) ? coverageOf(one) : null)) }] : []),
+  ];
+}
+
+function coverageOf({ coverage }: Measured): number | null {
+  return coverage === undefined ? null : numberOf({ value: coverage, unit: 'share' });
+}
+
+/** What the cell of a row holds. */
+function heldBy<Row>(column: Column<Row>, row: Row, at: number): Held {
+  if (column.value !== undefined) return column.value(row, at);
+  return column.show === undefined ? undefined : heldIn(column.show(row, at));
+}
+
+/** What a cell shows, as far as its elements say it: text, or the figure that an element tells of. */
+function heldIn(node: ReactNode): Held {
+  if (typeof node === 'string' || typeof node === 'number') return node;
+  if (Array.isArray(node)) return textOf(node);
+  if (!isValidElement<{ of?: unknown; covered?: boolean; children?: ReactNode }>(node)) return undefined;
+  const { of, covered, children } = node.props;
+  if (node.type === Figure) return covered === true ? (of as Measured) : { ...(of as Measured), coverage: undefined };
+  return Array.isArray(children) ? textOf(children) : heldIn(children);
+}
+
+function textOf(nodes: readonly ReactNode[]): string {
+  return nodes
+    .flatMap((node) => {
+      const held = heldIn(node);
+      return held === undefined || held === null || isMeasured(held) ? [] : [String(held).trim()];
+    })
+    .filter((text) => text !== '')
+    .join(' ');
+}
+
+/** A unit as it stands in a heading: shares are written in per cent. */
+function unitOf({ unit }: Measured): string {
+  return unit === 'share' ? '%' : unitSign(unit);
+}
+
+/** A measured value as a number of that unit. */
+function numberOf({ value, unit }: Measured): number | null {
+  if (value === null || !Number.isFinite(value)) return null;
+  return unit === 'share' ? Number((value * 100).toPrecision(12)) : value;
+}
