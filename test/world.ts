@@ -1,5 +1,6 @@
 import pino from 'pino';
 import type { Logger } from 'pino';
+import type { ClickHouse } from '#db/clickhouse.ts';
 import type { Clock } from '#kernel/asker.ts';
 import type { Role, Sight } from '#kernel/scope.ts';
 import { createClient, raise } from '#client.ts';
@@ -18,6 +19,8 @@ export async function createWorld(
     readonly log?: Logger;
     readonly port?: number;
     readonly settings?: Record<string, string>;
+    /** Another way to ClickHouse than the run's own; the database is made already. */
+    readonly clickhouse?: (database: string) => ClickHouse;
     /** Makes it the demo, with a way to a city of one's own. */
     readonly ownCity?: Parts['ownCity'];
   } = {},
@@ -26,7 +29,11 @@ export async function createWorld(
   const config = readConfig({ data: stores.places.root, port: given.port ?? 0, demo: given.ownCity !== undefined }, given.settings ?? {});
   const log = given.log ?? pino({ level: 'error' }, pino.destination({ dest: 2, sync: true }));
   const app = await compose(config, {
-    stores: { ...stores, stop: async () => undefined },
+    stores: {
+      ...stores,
+      clickhouse: given.clickhouse?.(stores.clickhouse.database) ?? stores.clickhouse,
+      stop: async () => undefined,
+    },
     log,
     ownCity: given.ownCity,
     ...(given.clock === undefined ? {} : { clock: given.clock }),

@@ -9,7 +9,14 @@ export type Address = { readonly url: string; readonly user: string; readonly pa
 
 export type Body = string | Uint8Array | readonly Uint8Array[] | AsyncIterable<Uint8Array>;
 
-export type Question = { readonly search: URLSearchParams; readonly body: Body; readonly type?: string; readonly signal?: AbortSignal };
+export type Question = {
+  readonly search: URLSearchParams;
+  readonly body: Body;
+  readonly type?: string;
+  readonly signal?: AbortSignal;
+  /** It only reads: where a kept connection was closed under it, it may be put once more. What changes something may have been carried out. */
+  readonly reads?: boolean;
+};
 
 /** Sends questions over connections that are kept. */
 export type Transport = { send(question: Question): Promise<IncomingMessage>; close(): void };
@@ -54,23 +61,18 @@ async function send(
   request.on('error', () => undefined);
   const answered = answer(request);
   await Promise.all([write(request, question.body), answered]).catch((error: unknown) => {
-    if (isStale(error, request) && isWhole(question.body)) throw new StaleConnection();
+    if (question.reads === true && isStale(error, request)) throw new StaleConnection();
     return fail(error, answered, request);
   });
   return refused(await answered);
 }
 
-/** The server closed an idle connection in the instant in which it was used again: it has not seen the question, which may be put once more. */
+/** A kept connection was closed in the instant in which it was used again, mostly since it was idle: the server has not seen the question, or has answered it in vain. */
 class StaleConnection extends Error {}
 
 function isStale(error: unknown, request: http.ClientRequest): boolean {
   const code = (error as NodeJS.ErrnoException | null)?.code;
   return request.reusedSocket && (code === 'ECONNRESET' || code === 'EPIPE');
-}
-
-/** A body that can be sent again; a stream cannot. */
-function isWhole(body: Body): boolean {
-  return typeof body === 'string' || body instanceof Uint8Array || Array.isArray(body);
 }
 
 /** A server that refuses early closes the door while we still write: its answer says more than our broken pipe. */

@@ -17,7 +17,7 @@ export type ClickHouse = Tables & {
   readonly database: string;
   /** The cluster whose shards hold what belongs to meters; null where one server holds all. */
   readonly cluster: string | null;
-  /** Rows as objects (JSONEachRow). For answers of up to some 10,000 rows; beyond that use `selectNative`. */
+  /** Rows as objects (JSONEachRow) of a statement that only reads. For answers of up to some 10,000 rows; beyond that use `selectNative`. */
   query<T>(sql: string, params?: Params, settings?: Settings): Promise<T[]>;
   /** Rows as arrays in the order of the select (JSONCompactEachRow). */
   queryCompact<T extends readonly unknown[]>(sql: string, params?: Params, settings?: Settings): Promise<T[]>;
@@ -87,8 +87,9 @@ function clientOf(servers: Servers, database: string): ClickHouse {
   const { front: transport, shards } = servers;
   const standing = shards === null ? {} : overShards;
   const ask = asker(transport, database, standing);
+  const reading = asker(transport, database, standing, true);
   const rows = async (sql: string, format: string, params?: Params, settings?: Settings): Promise<unknown[]> => {
-    const response = await ask(`${sql}\nformat ${format}`, params, { wait_end_of_query: 1, ...settings });
+    const response = await reading(`${sql}\nformat ${format}`, params, { wait_end_of_query: 1, ...settings });
     return lines((await complete(response)).toString('utf8'));
   };
   const send: ClickHouse['send'] = async (sql, body, params, settings) => {
@@ -97,7 +98,7 @@ function clientOf(servers: Servers, database: string): ClickHouse {
     await complete(await transport.send({ search, body }));
   };
   async function* read(sql: string, params?: Params, settings?: Settings): AsyncGenerator<Uint8Array> {
-    yield* streamed(await ask(sql, params, settings));
+    yield* streamed(await reading(sql, params, settings));
   }
   const command: ClickHouse['command'] = async (sql, params, settings) => {
     await complete(await ask(sql, params, { wait_end_of_query: 1, ...settings }));
@@ -141,20 +142,21 @@ function onEach(transports: readonly Transport[], front: string): ClickHouse['on
   };
 }
 
-function asker(transport: Transport, database: string, standing: Settings) {
+/** @param reads what is asked changes nothing */
+function asker(transport: Transport, database: string, standing: Settings, reads = false) {
   return (asked: string, all: Params = {}, given: Settings = {}) => {
     const settings = { ...standing, ...given };
     const { sql, params, lists } = withoutLongLists(asked, all);
     const bound = Object.entries(params).map(([name, value]) => [`param_${name}`, bind(value)] as const);
     const size = bound.reduce((sum, [, value]) => sum + value.length, 0);
-    if (size <= longest && lists.length === 0) return transport.send({ search: searchOf(database, settings, params), body: sql });
+    if (size <= longest && lists.length === 0) return transport.send({ search: searchOf(database, settings, params), body: sql, reads });
     const search = searchOf(database, settings);
     for (const { table, structure } of lists) {
       search.set(`${table}_structure`, structure);
       search.set(`${table}_format`, 'TSV');
     }
     const files = lists.map(({ table, rows }) => [`${table}"; filename="${table}`, rows] as const);
-    return transport.send({ search, ...form([['query', sql], ...bound, ...files]) });
+    return transport.send({ search, reads, ...form([['query', sql], ...bound, ...files]) });
   };
 }
 
