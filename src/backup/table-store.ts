@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg';
 import type { ClickHouse } from '#db/clickhouse.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { BackupTable, Manifest } from './manifest.ts';
-import { clonePrefix, passing, stageName } from './passing.ts';
+import { clonePrefix, passing, passingColumns, stageName } from './passing.ts';
 
 /** Every table of PostgreSQL that a backup takes along, by asking the store itself; columns that it reckons out are left to it. */
 export async function postgresTables(on: PoolClient, _scope: Scope): Promise<BackupTable[]> {
@@ -15,7 +15,8 @@ export async function postgresTables(on: PoolClient, _scope: Scope): Promise<Bac
   const tables: BackupTable[] = [];
   for (const { name, columns } of rows.filter((row) => !(row.name in passing.postgres))) {
     const counted = await on.query<{ rows: number }>(`SELECT count(*)::int AS rows FROM "${name}"`);
-    tables.push({ store: 'postgres', name, columns, rows: counted.rows[0]?.rows ?? 0, merges: false });
+    const taken = columns.filter((column) => !(`${name}.${column}` in passingColumns));
+    tables.push({ store: 'postgres', name, columns: taken, rows: counted.rows[0]?.rows ?? 0, merges: false });
   }
   return tables;
 }

@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg';
+import type { Queryable } from './store.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { can } from '#kernel/rights.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
@@ -79,7 +80,7 @@ async function buildingRules(inner: Inner, ask: ImportAsk, on: PoolClient, scope
 }
 
 /** The scope's sight as sets. */
-export async function sightsOf(inner: Inner, on: PoolClient, { sees }: Scope): Promise<Sights> {
+export async function sightsOf(inner: Inner, on: Queryable, { sees }: Scope): Promise<Sights> {
   const none = { places: null, organisations: null, operators: null, all: false };
   if ('all' in sees) return { ...none, all: true };
   if ('region' in sees) return { ...none, places: new Set(await inner.place.regionsWithin(sees.region, on)) };

@@ -132,10 +132,12 @@ function hasMeter(which: Which, values: unknown[]): string {
 
 const ledgers = ['building_change', 'building_merge', 'meter_change', 'meter_swap'];
 
-/** When anything of buildings, meters, merges and swaps was last written or withdrawn, ms UTC; -Infinity where nothing ever was. */
+/** SQL for when anything of buildings, meters, merges and swaps was last written or withdrawn; null where nothing ever was. */
+export const lastWritten = `greatest(${ledgers.flatMap((table) => [`(SELECT max(recorded) FROM ${table})`, `(SELECT max(withdrawn) FROM ${table})`]).join(', ')})`;
+
+/** The same, ms UTC; -Infinity where nothing ever was. */
 export async function newest(on: Queryable, _scope: Scope): Promise<number> {
-  const lasts = ledgers.flatMap((table) => [`(SELECT max(recorded) FROM ${table})`, `(SELECT max(withdrawn) FROM ${table})`]);
-  const { rows } = await on.query<{ newest: Date | null }>(`SELECT greatest(${lasts.join(', ')}) AS newest`);
+  const { rows } = await on.query<{ newest: Date | null }>(`SELECT ${lastWritten} AS newest`);
   return rows[0]?.newest?.getTime() ?? -Infinity;
 }
 

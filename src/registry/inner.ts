@@ -5,6 +5,7 @@ import type { Finding } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Imports } from '#imports/imports.ts';
 import type { Place } from '#place/place.ts';
+import type { Held } from './held.ts';
 
 /** An energy item as the knowledge files have it. */
 export type EnergyItem = {
@@ -39,6 +40,8 @@ export type BuildingsStanding = (on: PoolClient, codes: readonly string[]) => Pr
 
 /** What the parts of the registry share. */
 export type Inner = RegistryNeeds & {
+  /** What stands, kept in memory. */
+  readonly held: Held;
   readonly touched: ((ids: readonly number[]) => Promise<void>)[];
   readonly standing: MetersStanding[];
   readonly buildingsStanding: BuildingsStanding[];

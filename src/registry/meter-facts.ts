@@ -1,56 +1,78 @@
-import type { Carrier } from '#kernel/carrier.ts';
 import { type Known, knownNow } from '#kernel/known.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { buildingFactsOf } from './building-facts.ts';
-import { devicesOf, type Swap, swapsAt } from './devices.ts';
+import { swapsAt } from './devices.ts';
+import { type Among, buildingsAmong, isWhole, metersAmong } from './among.ts';
+import { sightsOf } from './building-import.ts';
 import * as store from './facts-store.ts';
-import type { MeterRow } from './facts-store.ts';
+import type { Shelf } from './shelf.ts';
 import type { BuildingFacts, MeterFacts, Which } from './facts.ts';
 import { type Inner, today } from './inner.ts';
 import { countingAt, fold, type State } from './ledger.ts';
 import type { Share } from './meter-fields.ts';
+import { meterOf, summed } from './meter-of.ts';
 import { swapsOf } from './meter-store.ts';
 import { changesOf, type Kind } from './store.ts';
-import { defaultZone } from './zone.ts';
 
 /** The facts that later slices ask for, as known at some time. */
 export function createFacts(inner: Inner) {
   return {
     /** Metering points, ordered by code, within the scope. What nothing has changed since is read as it stands; what was known earlier is folded from the changes. */
     meterFacts: (scope: Scope, which: Which, known: Known): Promise<MeterFacts[]> =>
-      asStanding(
-        inner,
-        known,
-        () => metersNow(inner, scope, which),
-        () => metersThen(inner, scope, which, known),
-      ),
+      asStanding(inner, known, {
+        kept: isWhole(which) ? (shelf, among) => metersAmong(shelf, which, among) : null,
+        among: () => amongOf(inner, scope, which),
+        standing: () => metersNow(inner, scope, which),
+        past: () => metersThen(inner, scope, which, known),
+      }),
     /** Buildings, ordered by code, within the scope. An old code finds the building that answers for it. */
     buildingFacts: (scope: Scope, which: Which, known: Known): Promise<BuildingFacts[]> =>
-      asStanding(
-        inner,
-        known,
-        () => buildingsNow(inner, scope, which),
-        () => buildingsThen(inner, scope, which, known),
-      ),
+      asStanding(inner, known, {
+        kept: isWhole(which) && which.carrier === undefined ? buildingsAmong : null,
+        among: () => amongOf(inner, scope, which),
+        standing: () => buildingsNow(inner, scope, which),
+        past: () => buildingsThen(inner, scope, which, known),
+      }),
     /** The codes of the same buildings, in no order: which of many things belong to them. */
     buildingCodes: (scope: Scope, which: Which, known: Known): Promise<string[]> =>
-      asStanding(
-        inner,
-        known,
-        () => store.codesOfBuildings(inner.postgres, scope, which),
-        async () => (await buildingsThen(inner, scope, which, known)).map(({ code }) => code),
-      ),
+      asStanding(inner, known, {
+        kept: isWhole(which) && which.carrier === undefined ? (shelf, among) => codesOf(buildingsAmong(shelf, among)) : null,
+        among: () => amongOf(inner, scope, which),
+        standing: () => store.codesOfBuildings(inner.postgres, scope, which),
+        past: async () => codesOf(await buildingsThen(inner, scope, which, known)),
+      }),
   };
 }
 
+const codesOf = (buildings: readonly BuildingFacts[]): string[] => buildings.map(({ code }) => code);
+
+type Ways<T> = {
+  /** From what is kept in memory; null where the question is of a few things, which the store finds as quickly. */
+  readonly kept: ((shelf: Shelf, among: Among) => T[]) | null;
+  readonly among: () => Promise<Among>;
+  readonly standing: () => Promise<T[]>;
+  readonly past: () => Promise<T[]>;
+};
+
 /** Answers from what stands where it stood so at that time already, also when the answer is done; else from the changes. */
-async function asStanding<T>(inner: Inner, known: Known, standing: () => Promise<T>, then: () => Promise<T>): Promise<T> {
+async function asStanding<T>(inner: Inner, known: Known, { kept, among, standing, past }: Ways<T>): Promise<T[]> {
   const at = Math.min(known.received, known.recorded);
-  if (at >= knownNow.received) return standing();
+  const now = at >= knownNow.received;
+  if (kept !== null) {
+    const meant = await among();
+    const shelf = await inner.held.now();
+    if (shelf !== null && (now || shelf.newest <= at)) return kept(shelf, meant);
+  }
+  if (now) return standing();
   const unchanged = async (): Promise<boolean> => (await store.newest(inner.postgres, programScope)) <= at;
-  if (!(await unchanged())) return then();
+  if (!(await unchanged())) return past();
   const answer = await standing();
-  return (await unchanged()) ? answer : then();
+  return (await unchanged()) ? answer : past();
+}
+
+async function amongOf(inner: Inner, scope: Scope, { region }: Which): Promise<Among> {
+  const places = region === undefined ? null : new Set(await inner.place.regionsWithin(region));
+  return { sights: await sightsOf(inner, inner.postgres, scope), places };
 }
 
 async function metersNow(inner: Inner, scope: Scope, which: Which): Promise<MeterFacts[]> {
@@ -60,36 +82,6 @@ async function metersNow(inner: Inner, scope: Scope, which: Which): Promise<Mete
   return rows.map((row) =>
     meterOf(row, row.fields, { ...row, shares: shares.get(row.id) ?? [], swaps: swapsAt(swaps.get(row.id) ?? [], knownNow) }),
   );
-}
-
-type Around = {
-  readonly building: string | null;
-  readonly zone: string | null;
-  readonly parent: number | null;
-  readonly shares: readonly Share[];
-  readonly swaps: readonly Swap[];
-};
-
-function meterOf(row: Pick<MeterRow, 'id' | 'code'>, fields: Readonly<Record<string, unknown>>, around: Around): MeterFacts {
-  const own = around.building === null ? [] : [{ building: around.building, share: 1 }];
-  const text = (field: string): string | null => (fields[field] as string | undefined) ?? null;
-  return {
-    id: row.id,
-    code: row.code,
-    building: around.building,
-    zone: around.zone ?? defaultZone,
-    carrier: (text('carrier') ?? 'electricity') as Carrier,
-    item: text('item'),
-    kind: text('kind') === 'register' ? 'register' : 'interval',
-    kindStated: text('kind') !== null,
-    direction: text('direction') === 'both' ? 'both' : 'import',
-    capacityKw: (fields['capacity'] as number | undefined) ?? null,
-    parent: around.parent,
-    installed: text('installed'),
-    removed: text('removed'),
-    shares: around.shares.length > 0 ? around.shares.map(({ building, share }) => ({ building, share })) : own,
-    devices: devicesOf(fields, around.swaps),
-  };
 }
 
 async function buildingsNow(inner: Inner, scope: Scope, which: Which): Promise<BuildingFacts[]> {
@@ -204,10 +196,4 @@ async function placesThen(inner: Inner, states: readonly State[], known: Known):
     if (id === undefined) return { building: null, zone: null };
     return { building: codeOf.get(id) ?? null, zone: (buildings.get(id)?.fields['zone'] as string | undefined) ?? null };
   };
-}
-
-function summed(shares: readonly Share[]): Share[] {
-  const sums = new Map<string, number>();
-  for (const { building, share } of shares) sums.set(building, (sums.get(building) ?? 0) + share);
-  return [...sums].map(([building, share]) => ({ building, share }));
 }

@@ -7,6 +7,7 @@ import { createBuildings } from './buildings.ts';
 import { createEdits } from './edits.ts';
 import { buildingDictionary } from './fields.ts';
 import { type ImportAsk, importThings } from './import.ts';
+import { createHeld } from './held.ts';
 import type { BuildingsStanding, Inner, MetersStanding, RegistryNeeds } from './inner.ts';
 import { createExports } from './exports.ts';
 import { createMerges } from './merges.ts';
@@ -27,7 +28,7 @@ export type { RegistryNeeds } from './inner.ts';
 
 /** Buildings, metering points and what is known of them: by whom, since when, from which import. */
 export function createRegistry(needs: RegistryNeeds) {
-  const inner: Inner = { ...needs, touched: [], standing: [], buildingsStanding: [] };
+  const inner: Inner = { ...needs, held: createHeld(needs.postgres), touched: [], standing: [], buildingsStanding: [] };
   const { imports } = needs;
   imports.knows(buildingDictionary);
   imports.knows(meterDictionary);

@@ -1,0 +1,55 @@
+import type { BuildingFacts, MeterFacts, Which } from './facts.ts';
+import { type HeldBuilding, type HeldMeter, type Shelf } from './shelf.ts';
+import type { Sights } from './sight.ts';
+
+/** Who asks, and of which places: null for all. */
+export type Among = { readonly sights: Sights; readonly places: ReadonlySet<string> | null };
+
+/** Whether a question is of a whole place, and of nothing by name. */
+export function isWhole({ meters, buildings, ids }: Which): boolean {
+  return meters === undefined && buildings === undefined && ids === undefined;
+}
+
+/** The buildings of what is kept that are asked for and seen, by code. */
+export function buildingsAmong(shelf: Shelf, { sights, places }: Among): BuildingFacts[] {
+  const out: BuildingFacts[] = [];
+  for (const one of shelf.standing())
+    if (one.facts !== null && (places === null || liesIn(one, places)) && isSeen(one, sights)) out.push(one.facts);
+  return out;
+}
+
+/** The metering points of what is kept that are asked for and seen, by code; then, where they are wanted, their children elsewhere. */
+export function metersAmong(shelf: Shelf, which: Which, { sights, places }: Among): MeterFacts[] {
+  const meant = (one: HeldMeter): boolean => {
+    if (which.carrier !== undefined && one.carrier !== which.carrier) return false;
+    const root = one.building === null ? undefined : shelf.rootOf(one.building);
+    if (places !== null && !servesIn(shelf, one, root, places)) return false;
+    if (sights.all) return true;
+    return sights.operators === null
+      ? root !== undefined && isSeen(root, sights)
+      : one.operator !== null && sights.operators.has(one.operator);
+  };
+  const found: MeterFacts[] = [];
+  const others: MeterFacts[] = [];
+  for (const one of shelf.working()) if (one.facts !== null) (meant(one) ? found : others).push(one.facts);
+  if (which.withChildren !== true) return found;
+  const ids = new Set(found.map(({ id }) => id));
+  return found.concat(others.filter(({ parent }) => parent !== null && ids.has(parent)));
+}
+
+function servesIn(shelf: Shelf, { shares }: HeldMeter, root: HeldBuilding | undefined, places: ReadonlySet<string>): boolean {
+  if (root !== undefined && liesIn(root, places)) return true;
+  return shares.some(({ building }) => {
+    const named = shelf.building(building);
+    return named !== undefined && liesIn(named, places);
+  });
+}
+
+function liesIn({ region, developmentZone }: HeldBuilding, places: ReadonlySet<string>): boolean {
+  return (region !== null && places.has(region)) || (developmentZone !== null && places.has(developmentZone));
+}
+
+function isSeen(one: HeldBuilding, { all, places, organisations }: Sights): boolean {
+  if (all || (places !== null && liesIn(one, places))) return true;
+  return organisations !== null && one.organisation !== null && organisations.has(one.organisation);
+}
