@@ -1,18 +1,32 @@
 /**
- * How fast on this machine, beside its references in the same run: `npm run bench -- [--size 10] [--rows import,ranking] [--memory 1] [--portion 10] [--no-references] [--data DIR]`.
+ * How fast on this machine, beside its references in the same run: `npm run bench -- [--size 10] [--rows import,ranking] [--memory 1] [--live-days 1] [--portion 10] [--no-references] [--data DIR]`.
  * bench/README.md says what is measured and how.
  */
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { writeBuildings } from './data.ts';
 import { wrongDays } from './rebuild.ts';
+import { liveRow } from './rows-live.ts';
 import { fill, formatRows, importRow, lateRow, matchRow, memoryRow } from './rows-in.ts';
-import { buildingRow, knownRow, listRow, rankingRow, sizeRow } from './rows-out.ts';
+import { buildingRow, dailyRow, knownRow, listRow, rankingRow, sizeRow } from './rows-out.ts';
 import { lineOf, markdown, type Row, type Size } from './table.ts';
 import { openYard, took, type Yard } from './yard.ts';
 
 /** In this order: what comes in before what is asked of it. */
-const rows: readonly Row[] = [importRow, ...formatRows, rankingRow, buildingRow, lateRow, knownRow, sizeRow, matchRow, listRow, memoryRow];
+const rows: readonly Row[] = [
+  importRow,
+  ...formatRows,
+  rankingRow,
+  buildingRow,
+  dailyRow,
+  lateRow,
+  knownRow,
+  sizeRow,
+  matchRow,
+  listRow,
+  memoryRow,
+  liveRow,
+];
 
 const { values } = parseArgs({
   options: {
@@ -20,6 +34,7 @@ const { values } = parseArgs({
     portion: { type: 'string', default: '10' },
     rows: { type: 'string' },
     memory: { type: 'string', default: '1' },
+    'live-days': { type: 'string', default: '1' },
     references: { type: 'boolean', default: true },
     data: { type: 'string' },
   },
@@ -37,6 +52,7 @@ const size: Size = {
   each: Math.floor((millions * 1e6) / meters),
   portion: Number(values.portion) * 1e6,
   memoryGb: Number(values.memory),
+  liveDays: Number(values['live-days']),
   verify: wrongDays,
 };
 const say = (text: string): void => void process.stderr.write(`${text}\n`);

@@ -1,6 +1,6 @@
 /**
  * Live readings: messages of 100 from many meters over HTTP, each answered when it is durable; then ranking what came in so beside ranking the same brought in by file.
- * `node bench/live.ts [readings a second, 50000] [meters, 5000] [days, 30]`. The sender is a thread of this process; what it costs is told apart. Everything
+ * `node bench/live.ts [readings a second, 50000] [meters, 5000] [days, 30] [--json]`. The sender is a thread of this process; what it costs is told apart. Everything
  * lies in a directory that is removed at the end.
  */
 import { createReadStream, createWriteStream, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -204,5 +204,6 @@ try {
   rmSync(directory, { recursive: true, force: true });
 }
 
-process.stdout.write(`Node ${process.version}, ${cpus().length} x ${cpus()[0]?.model ?? 'cpu'}\n`);
-for (const [what, ours, beside] of rows) process.stdout.write(`${what?.padEnd(64)} ${ours?.padStart(14)}   ${beside}\n`);
+const machine = `Node ${process.version}, ${cpus().length} x ${cpus()[0]?.model ?? 'cpu'}`;
+const lines = rows.map(([what, ours, beside]) => `${what?.padEnd(64)} ${ours?.padStart(14)}   ${beside}`);
+process.stdout.write(process.argv.includes('--json') ? JSON.stringify(rows) : `${[machine, ...lines].join('\n')}\n`);

@@ -23,6 +23,8 @@ export type References = Awaited<ReturnType<typeof openReferences>>;
 
 /** The same work without the program: PostgreSQL done well, and ClickHouse with nothing around it. Both begin empty. */
 export async function openReferences(directory: string, { clickhouse }: Pick<Stores, 'clickhouse'>) {
+  let stood: Promise<void> | undefined;
+  const [own] = await clickhouse.query<{ name: string }>('SELECT currentDatabase() AS name');
   const engine = await startPostgres(join(directory, 'reference'), join(directory, 'reference.log'), tuned);
   const pool = new pg.Pool({ host: engine.socket, user: engine.user, database: 'postgres', max: 2 });
   const ask = async (sql: string, given: unknown[] = []): Promise<unknown[]> => (await pool.query(sql, given)).rows;
@@ -48,6 +50,19 @@ export async function openReferences(directory: string, { clickhouse }: Pick<Sto
         `CREATE TABLE ${table} (time DateTime, meter LowCardinality(String), value Decimal64(4)) ENGINE = MergeTree ORDER BY (meter, time)`,
       );
       await raw.send(`INSERT INTO ${table} FORMAT CSVWithNames`, createReadStream(path, { highWaterMark: 1 << 20 }));
+    },
+    /**
+     * Stands a table `city (at, meter, value)` in both, once: PostgreSQL has the file, raw ClickHouse all the readings that the program holds.
+     */
+    stand(file: () => Promise<string>): Promise<void> {
+      stood ??= (async () => {
+        await this.loadPostgres(await file(), 'city');
+        await raw.command(
+          `CREATE TABLE city (at DateTime, meter LowCardinality(String), value Decimal64(4)) ENGINE = MergeTree ORDER BY (meter, at)
+           AS SELECT at, 'm-' || leftPad(toString(meter), 6, '0') AS meter, toDecimal64(value / 10000, 4) AS value FROM ${own?.name}.reading`,
+        );
+      })();
+      return stood;
     },
     postgres: ask,
     clickhouse: (sql: string) => raw.queryCompact(sql),

@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs';
 import { code, quarter, range, writeBuildings, writeLong } from './data.ts';
 import { bring } from './rows-in.ts';
-import { clock, type Row, type Told } from './table.ts';
-import { median, share, took } from './yard.ts';
+import { clock, type Row, type Size, type Told } from './table.ts';
+import { median, share, took, type Yard } from './yard.ts';
 
 type Round = { readonly p95: number; readonly p50: number; readonly cpu: number };
 
@@ -37,8 +37,19 @@ async function tell(ours: Ask, beside: Beside = {}, write?: Ask): Promise<Told> 
 
 type Beside = { readonly postgres?: Ask; readonly clickhouse?: Ask };
 
-/** References answer from the readings of the last file that both have loaded. */
-const perMeter = 'SELECT meter, sum(value) FROM loaded GROUP BY meter ORDER BY 2 DESC LIMIT 50';
+/** The same question in plain SQL to both references, which have been given their city. */
+async function besideOf({ references, file }: Yard, { portion }: Size, sql: (at: number) => string): Promise<Beside> {
+  if (references === null) return {};
+  await references.stand(async () => {
+    const path = file('city-beside.csv');
+    await writeLong(path, { meters: range(1, 1000), from: '2025-01-01', each: Math.floor(portion / 1000) });
+    return path;
+  });
+  return { clickhouse: (at) => references.clickhouse(sql(at)), postgres: (at) => references.postgres(sql(at)) };
+}
+
+const inYear = (at: number): string =>
+  at % 5 === 4 ? "at >= '2024-01-01' AND at < '2025-01-01'" : "at >= '2025-01-01' AND at < '2026-01-01'";
 
 const uses = ['office', 'hotel', 'shop', 'school', 'hospital'];
 
@@ -46,7 +57,9 @@ export const rankingRow: Row = {
   name: 'ranking',
   what: 'ranking of a city over 100 different questions, a write before every tenth',
   must: 'p95 100 ms at 10,000 meters and 350 M readings',
-  async run({ client, references }, { meters }) {
+  async run(yard, size) {
+    const { client } = yard;
+    const { meters } = size;
     const ask: Ask = (at) =>
       client.benchmarking.rank({
         region: ['140000', '140300', '140302'][at % 3] as string,
@@ -61,9 +74,12 @@ export const rankingRow: Row = {
       const [time, end] = [begin, begin + quarter].map((instant) => new Date(instant).toISOString()) as [string, string];
       return client.readings.record({ readings: [{ meter: code(at % meters), time, end, value: 3 }] });
     };
-    const beside =
-      references === null ? {} : { clickhouse: () => references.clickhouse(perMeter), postgres: () => references.postgres(perMeter) };
-    return { ...(await tell(ask, beside, write)), note: `${meters.toLocaleString('en')} meters; references rank the last file loaded` };
+    const beside = await besideOf(
+      yard,
+      size,
+      (at) => `SELECT meter, sum(value) AS used FROM city WHERE ${inYear(at)} GROUP BY meter ORDER BY used DESC LIMIT ${20 + (at % 100)}`,
+    );
+    return { ...(await tell(ask, beside, write)), note: `${meters.toLocaleString('en')} meters` };
   },
 };
 
@@ -71,20 +87,36 @@ export const buildingRow: Row = {
   name: 'building',
   what: "one building's year by 15 minutes",
   must: '60 ms',
-  run: ({ client, references }, { meters }) =>
-    tell(
-      (at) => client.metering.useOfBuilding({ building: code((at * 37) % meters), from: '2025-01-01', to: '2026-01-01', step: '15min' }),
-      references === null
-        ? {}
-        : {
-            postgres: (at) =>
-              references.postgres('SELECT at, value FROM loaded WHERE meter = $1 ORDER BY at', [code((at * 37) % Math.min(meters, 1000))]),
-            clickhouse: (at) =>
-              references.clickhouse(
-                `SELECT time, value FROM loaded WHERE meter = '${code((at * 37) % Math.min(meters, 1000))}' ORDER BY time`,
-              ),
-          },
-    ),
+  async run(yard, size) {
+    const ask: Ask = (at) =>
+      yard.client.metering.useOfBuilding({ building: code((at * 37) % size.meters), from: '2025-01-01', to: '2026-01-01', step: '15min' });
+    const beside = await besideOf(
+      yard,
+      size,
+      (at) => `SELECT at, value FROM city WHERE meter = '${code(1 + ((at * 37) % 1000))}' AND ${inYear(0)} ORDER BY at`,
+    );
+    return tell(ask, beside);
+  },
+};
+
+export const dailyRow: Row = {
+  name: 'daily',
+  what: "a city's 365 daily values",
+  must: '100 ms',
+  async run(yard, size) {
+    const ask: Ask = (at) =>
+      yard.client.benchmarking.cityDays({
+        region: ['140000', '140300', '140302'][at % 3] as string,
+        from: `2025-01-${String(1 + (at % 28)).padStart(2, '0')}`,
+        to: `2026-01-${String(1 + (at % 28)).padStart(2, '0')}`,
+      });
+    const beside = await besideOf(
+      yard,
+      size,
+      () => `SELECT CAST(at AS date) AS day, sum(value) FROM city WHERE ${inYear(0)} GROUP BY CAST(at AS date) ORDER BY day`,
+    );
+    return { ...(await tell(ask, beside)), note: `${size.meters.toLocaleString('en')} meters` };
+  },
 };
 
 export const knownRow: Row = {

@@ -8,6 +8,8 @@ export type Size = {
   /** Readings of one import that is timed. */
   readonly portion: number;
   readonly memoryGb: number;
+  /** Days of live readings, as quickly as they are taken. */
+  readonly liveDays: number;
   /** How many day rows of these meters are not as a rebuild from nothing has them. */
   readonly verify: (yard: Yard, codes: readonly string[]) => Promise<number>;
 };
