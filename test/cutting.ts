@@ -10,6 +10,10 @@ export type CuttingProxy = {
   cutNext(statement: RegExp): void;
   /** How often it was cut since this was asked last. */
   cuts(): number;
+  /** Holds the next statement that this matches before the server sees it; resolves once it is here. */
+  holdNext(statement: RegExp): Promise<{ release(): void }>;
+  /** Resolves once the server has carried out a statement that this matches, from now on. */
+  carriedOut(statement: RegExp): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -17,14 +21,20 @@ export type CuttingProxy = {
 export async function openCuttingProxy(server: string): Promise<CuttingProxy> {
   const seen = new WeakMap<Socket, number>();
   const state = { wanted: null as RegExp | null, cuts: 0 };
+  const holds: Hold[] = [];
+  const watches: { readonly statement: RegExp; readonly done: () => void }[] = [];
   const proxy = http.createServer((request, response) => {
     const times = (seen.get(request.socket) ?? 0) + 1;
     seen.set(request.socket, times);
     const pass = async (): Promise<void> => {
       const body = await buffer(request);
+      const statement = `${new URL(request.url ?? '/', server).searchParams.get('query') ?? ''} ${body.subarray(0, 4096).toString('latin1')}`;
+      for (const hold of holds.splice(0)) await (hold.statement.test(statement) ? held(hold) : holds.push(hold));
       const told = await forward(server, request, body);
       const bytes = await buffer(told);
-      const statement = `${new URL(request.url ?? '/', server).searchParams.get('query') ?? ''} ${body.subarray(0, 4096).toString('latin1')}`;
+      for (const one of watches.splice(0))
+        if (one.statement.test(statement)) one.done();
+        else watches.push(one);
       if (times > 1 && state.wanted?.test(statement) === true) {
         [state.wanted, state.cuts] = [null, state.cuts + 1];
         request.socket.resetAndDestroy();
@@ -44,11 +54,19 @@ export async function openCuttingProxy(server: string): Promise<CuttingProxy> {
       state.cuts = 0;
       return cuts;
     },
+    holdNext: (statement) => new Promise((here) => void holds.push({ statement, here })),
+    carriedOut: (statement) => new Promise((done) => void watches.push({ statement, done })),
     stop: async () => {
       proxy.closeAllConnections();
       await new Promise((done) => void proxy.close(done));
     },
   };
+}
+
+type Hold = { readonly statement: RegExp; readonly here: (held: { release(): void }) => void };
+
+function held({ here }: Hold): Promise<void> {
+  return new Promise((release) => here({ release }));
 }
 
 function forward(server: string, request: IncomingMessage, body: Buffer): Promise<IncomingMessage> {

@@ -22,6 +22,7 @@ import { createIncoming } from './incoming.ts';
 import { createLive } from './live.ts';
 import { findingsOf, measure, type Atoms } from './measure.ts';
 import { createSettler, type Settler, type Touches } from './settle.ts';
+import type { Window } from './reading-store.ts';
 import { silentMeters } from './silent.ts';
 import { createReadingStore, type ReadingStore } from './store.ts';
 
@@ -97,10 +98,11 @@ export async function createReadings(needs: ReadingsNeeds) {
     stepSums: (scope: Scope, meters: readonly number[], edges: readonly number[]) =>
       settler.gate.read(() => store.stepSums({ scope, meters }, edges)),
     /** The last reading of each meter that begins before an instant (s), by the meter's number. */
-    async latest(scope: Scope, facts: readonly MeterFacts[], before: number) {
-      const rows = await store.latest({ scope, meters: facts.map((meter) => meter.id) }, before, settler.visibility.hidden(knownNow));
-      return new Map(rows.map((row) => [row.meter, row]));
-    },
+    latest: (scope: Scope, facts: readonly MeterFacts[], before: number) =>
+      settler.gate.read(async () => {
+        const rows = await store.latest({ scope, meters: facts.map((meter) => meter.id) }, before, settler.visibility.hidden(knownNow));
+        return new Map(rows.map((row) => [row.meter, row]));
+      }),
     /** Doubts about these meters that touch a stretch of time: as they stand, or as they would have been told then. */
     doubtsBetween: (scope: Scope, facts: readonly MeterFacts[], atoms: Atoms, known: Known, past: boolean) =>
       past ? pastDoubts(inner, scope, facts, atoms, known) : presentDoubts(doubts, scope, facts, atoms),
@@ -258,10 +260,13 @@ async function pastDoubts(
 
 async function* exported({ registry, store, settler }: Inner, scope: Scope, which: Which, from: number, to: number) {
   const meters = (await registry.meterFacts(scope, which, knownNow)).toSorted((a, b) => a.id - b.id);
-  const hidden = settler.visibility.hidden(knownNow);
+  // as known at one instant, whatever comes in or is taken back while the file goes out
+  const now = await settler.asking.read(async () => settler.now());
+  const known = { received: now, recorded: now };
+  const begin: Window['begin'] = (statement) => settler.gate.read(() => statement(settler.visibility.hidden(known)));
   for (let at = 0; at < meters.length; at += exportedTogether) {
     const some = new Map(meters.slice(at, at + exportedTogether).map((meter) => [meter.id, meter]));
-    const blocks = store.readings({ scope, meters: [...some.keys()] }, { from, to: to - 1, known: knownNow, hidden });
+    const blocks = store.readings({ scope, meters: [...some.keys()] }, { from, to: to - 1, known, hidden: [], begin });
     for await (const { meter, rows } of gather(blocks)) yield* exportRows(some.get(meter) as MeterFacts, rows);
   }
 }

@@ -32,20 +32,40 @@ export function createReadingReader(clickhouse: ClickHouse) {
   return async function* read(table: string, seen: Seen, window: Window): AsyncGenerator<ReadingBlock> {
     const seconds = Math.max(1, Math.min(window.to, 0xff_ff_ff_ff) - Math.max(window.from, 0));
     const size = Math.max(16, Math.floor(together / seconds));
+    const { begin = (statement) => statement(window.hidden) } = window;
     for (let first = 0; first < seen.meters.length; first += size) {
       const meters = seen.meters.slice(first, first + size);
-      const from = `FROM ${table} WHERE meter IN {meters:Array(UInt32)} AND at >= {from:UInt32} AND at <= {to:UInt32}
-        AND received <= fromUnixTimestamp64Milli({received:Int64}, 'UTC') AND import NOT IN {hidden:Array(UInt32)}`;
-      const params = paramsOf(meters, window);
-      const alone = meters.length * seconds < much ? {} : await aloneIn(clickhouse, from, params);
-      const several = (Object.keys(asked) as Name[]).filter((name) => alone[name] === undefined);
-      const columns = ['meter', 'toUInt32(at)', 'toFloat64(value)', ...several.map((name) => asked[name])];
-      const order = ['meter', 'at', ...(['width', 'received', 'import'] as const).filter((name) => several.includes(name))];
-      const same = Object.entries(alone).map(([name, value]) => ` AND ${asked[name as Name]} = ${value}`);
-      const blocks = clickhouse.selectNative(`SELECT ${columns.join(', ')} ${from}${same.join('')} ORDER BY ${order.join(', ')}`, params);
-      yield* readingBlocks(blocks, several, alone);
+      const isMuch = meters.length * seconds >= much;
+      // what is read is settled once the first block is here
+      yield* await begin(async (hidden) => begun(await readPart(clickhouse, table, isMuch, paramsOf(meters, { ...window, hidden }))));
     }
   };
+}
+
+async function readPart(clickhouse: ClickHouse, table: string, isMuch: boolean, params: Params): Promise<AsyncGenerator<ReadingBlock>> {
+  const from = `FROM ${table} WHERE meter IN {meters:Array(UInt32)} AND at >= {from:UInt32} AND at <= {to:UInt32}
+    AND received <= fromUnixTimestamp64Milli({received:Int64}, 'UTC') AND import NOT IN {hidden:Array(UInt32)}`;
+  const alone = isMuch ? await aloneIn(clickhouse, from, params) : {};
+  const several = (Object.keys(asked) as Name[]).filter((name) => alone[name] === undefined);
+  const columns = ['meter', 'toUInt32(at)', 'toFloat64(value)', ...several.map((name) => asked[name])];
+  const order = ['meter', 'at', ...(['width', 'received', 'import'] as const).filter((name) => several.includes(name))];
+  const same = Object.entries(alone).map(([name, value]) => ` AND ${asked[name as Name]} = ${value}`);
+  const blocks = clickhouse.selectNative(`SELECT ${columns.join(', ')} ${from}${same.join('')} ORDER BY ${order.join(', ')}`, params);
+  return readingBlocks(blocks, several, alone);
+}
+
+/** The same, once its first piece is here. */
+async function begun<T>(source: AsyncGenerator<T>): Promise<AsyncGenerator<T>> {
+  const first = await source.next();
+  return (async function* () {
+    if (first.done === true) return;
+    try {
+      yield first.value;
+      yield* source;
+    } finally {
+      await source.return(undefined);
+    }
+  })();
 }
 
 function paramsOf(meters: readonly number[], window: Window): Params {
