@@ -32,24 +32,30 @@ export function yearDays(year: number): { from: string; to: string } {
 
 /** What a building was in a year, its dated facts weighted by days. */
 export function yearOf(facts: BuildingFacts, year: number): YearOfBuilding {
-  const { from, to } = yearDays(year);
-  const days = daysBetween(from, to);
-  const uses = spansOf(facts.uses, from, to, days);
+  const of = spanOfYear(year);
+  const uses = spansOf(facts.uses, of);
   return {
     code: facts.code,
     name: facts.name,
     region: facts.region,
     use: longest(uses.map(({ days, value }) => ({ days, use: mainUse(value, facts.fields['use']) }))),
     parts: uses.at(-1)?.value ?? [],
-    floorAreaM2: weightedArea(spansOf(facts.floorAreaM2, from, to, days), days),
+    floorAreaM2: weightedArea(spansOf(facts.floorAreaM2, of), of.days),
     fields: facts.fields,
   };
+}
+
+type YearSpan = { readonly from: string; readonly to: string; readonly days: number };
+
+function spanOfYear(year: number): YearSpan {
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return { ...yearDays(year), days: leap ? 366 : 365 };
 }
 
 type Span<T> = { readonly days: number; readonly value: T };
 
 /** The stretches of a dated value inside `[from, to)`, in days. Days before its first value are in none. */
-function spansOf<T>(dated: readonly Dated<T>[], from: string, to: string, days: number): Span<T>[] {
+function spansOf<T>(dated: readonly Dated<T>[], { from, to, days }: YearSpan): Span<T>[] {
   const [only] = dated;
   if (only?.from === null && dated.length === 1) return [{ days, value: only.value }];
   return dated.flatMap(({ from: since, value }, index) => {
@@ -80,6 +86,7 @@ function mainUse(parts: readonly { use: string; areaM2: number | null }[], told:
 }
 
 function longest(spans: readonly { days: number; use: string | null }[]): string | null {
+  if (spans.length === 1) return spans[0]?.use ?? null;
   const held = new Map<string, number>();
   for (const { days, use } of spans) if (use !== null) held.set(use, (held.get(use) ?? 0) + days);
   let best: string | null = null;

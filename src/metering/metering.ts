@@ -22,7 +22,7 @@ import { dayOf } from './parts.ts';
 import { periodUse, type PeriodUse } from './period-use.ts';
 import { turned } from './rest.ts';
 import { stepCoverage } from './step-coverage.ts';
-import { alone, always, groupsAmong, groupsOf, metersFor, summed, sumOf, sumOver, type Summed } from './sums.ts';
+import { alone, always, groupsOf, inUnits, metersFor, summed, sumOf, sumOver, weighedAmong, type Summed } from './sums.ts';
 import { treeOf, type TreeQuestion } from './tree.ts';
 import { createTyping } from './typing.ts';
 import type { Weight } from './weigh.ts';
@@ -106,10 +106,10 @@ type PeriodsQuestion = {
 };
 
 async function yearUses(needs: MeteringNeeds, scope: Scope, { which, periods, known }: PeriodsQuestion): Promise<PeriodUse[][]> {
-  const meters = await metersFor(needs, scope, which, known);
+  const weighed = weighedAmong(await metersFor(needs, scope, which, known));
   return Promise.all(
     periods.map(({ from, to }) => {
-      const groups = groupsAmong(needs, meters, known, dayText(dayOf(to) - 1));
+      const groups = inUnits(needs, weighed, known, dayText(dayOf(to) - 1));
       return periodUse(scope, needs.readings, groups, dayOf(from), dayOf(to), known);
     }),
   );

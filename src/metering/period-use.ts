@@ -57,8 +57,9 @@ export async function periodUse(
   const sums = new Map<number, Sum>(rows.map((row) => [row.meter, row]));
   const slow: Group[] = [];
   const out: PeriodUse[] = [];
+  const lengths = new Map<string, number>();
   for (const group of groups) {
-    const quick = quickUse(group, sums, from, to, before);
+    const quick = quickUse(group, sums, { from, to, before, lengths });
     if (quick === null) slow.push(group);
     else out.push(quick);
   }
@@ -68,28 +69,35 @@ export async function periodUse(
 
 const nothing: Sum = { use: 0, seconds: 0, since: 0 };
 
+/** Local days, what was known before (ms), and how long the days are by calendar (s), each reckoned once. */
+type Period = { readonly from: number; readonly to: number; readonly before: number; readonly lengths: Map<string, number> };
+
 /** The answer from sums alone, or null where days must be looked at. */
-function quickUse(group: Group, sums: ReadonlyMap<number, Sum>, from: number, to: number, before: number): PeriodUse | null {
-  const { weights, conversion } = group;
+function quickUse({ building, carrier, weights, conversion }: Group, sums: ReadonlyMap<number, Sum>, period: Period): PeriodUse | null {
   const [first] = weights;
-  const counted = { building: group.building, carrier: group.carrier, unit: conversion.unit, meters: weights.length };
-  if (first === undefined) return { ...counted, value: null, coverage: 0 };
-  const length = lengthOf(first.meter, from, to);
+  const { unit } = conversion;
+  if (first === undefined) return { building, carrier, unit, meters: 0, value: null, coverage: 0 };
+  const length = lengthOf(first.meter, period);
   let use = 0;
   let least = Infinity;
-  for (const { meter, weight, from: begins, to: ends } of weights) {
+  for (const { meter, weight, from, to } of weights) {
     const sum = sums.get(meter.id) ?? nothing;
-    if (sum.since > before || begins > from || ends < to) return null;
+    if (sum.since > period.before || from > period.from || to < period.to) return null;
     use += sum.use * weight * conversion.factor(meterUnit(meter));
-    least = Math.min(least, sum.seconds);
+    if (sum.seconds < least) least = sum.seconds;
   }
   if (weights.length > 1 && least < length && least > 0) return null;
-  return least === 0 ? { ...counted, value: null, coverage: 0 } : { ...counted, value: toUnit(use), coverage: ratioOf(least, length) };
+  const [value, coverage] = least === 0 ? [null, 0] : [toUnit(use), ratioOf(least, length)];
+  return { building, carrier, unit, meters: weights.length, value, coverage };
 }
 
-function lengthOf(meter: MeterFacts, from: number, to: number): number {
+function lengthOf(meter: MeterFacts, { from, to, lengths }: Period): number {
+  const known = lengths.get(meter.zone);
+  if (known !== undefined) return known;
   const zone = zoneOf(meter);
-  return zone.dayStart(to) - zone.dayStart(from);
+  const length = zone.dayStart(to) - zone.dayStart(from);
+  lengths.set(meter.zone, length);
+  return length;
 }
 
 /** Compares the coverage of meters day by day. */

@@ -12,7 +12,7 @@ import { commonUnit, type Conversion } from './convert.ts';
 import type { MeteringNeeds } from './metering.ts';
 import { ofItem, partsOf, weightsOf } from './parts.ts';
 import type { Group } from './period-use.ts';
-import type { Weight } from './weigh.ts';
+import { idsWhereParents, type Weight } from './weigh.ts';
 
 /** Meters that make up one sum: which, how much of each, in which unit. */
 export type Summed = { readonly weights: readonly Weight[]; readonly conversion: Conversion; readonly findings: readonly Finding[] };
@@ -103,28 +103,47 @@ export function metersFor({ registry }: MeteringNeeds, scope: Scope, which: Whic
 
 /** As `groupsOf`, among meters that are here already. @param on the local day whose coefficients hold */
 export function groupsAmong(needs: MeteringNeeds, meters: readonly MeterFacts[], known: Known, on: string): Group[] {
-  const calorific = calorificOn(needs.knowledge, known, on);
-  return [...members(meters).values()].map(({ building, carrier, held }) => {
-    const { weights, conversion } = sumBy(calorific, carrier, weightsOf(building, held));
-    return { building, carrier, weights, conversion };
-  });
+  return inUnits(needs, weighedAmong(meters), known, on);
+}
+
+/** The meters that count for a building, before it is said in which unit. */
+type Weighed = Pick<Group, 'building' | 'carrier' | 'weights'>;
+
+/** Buildings by carrier with their weights, which are the same for every period that is asked about. */
+export function weighedAmong(meters: readonly MeterFacts[]): Weighed[] {
+  return members(meters).map(({ building, carrier, held }) => ({ building, carrier, weights: weightsOf(building, held) }));
+}
+
+/** The same with the units that their sums are told in. @param on the local day whose coefficients hold */
+export function inUnits({ knowledge }: MeteringNeeds, weighed: readonly Weighed[], known: Known, on: string): Group[] {
+  const calorific = calorificOn(knowledge, known, on);
+  return weighed.map(({ building, carrier, weights }) => ({
+    building,
+    carrier,
+    weights,
+    conversion: sumBy(calorific, carrier, weights).conversion,
+  }));
 }
 
 type Members = { readonly building: string; readonly carrier: Carrier; readonly held: MeterFacts[] };
 
 /** The meters that have to do with each building, by carrier: its own, and the children of its own elsewhere. */
-function members(meters: readonly MeterFacts[]): Map<string, Members> {
-  const byId = new Map(meters.map((meter) => [meter.id, meter]));
-  const groups = new Map<string, Members>();
+function members(meters: readonly MeterFacts[]): Members[] {
+  const byId = idsWhereParents(meters);
+  const groups = new Map<Carrier, Map<string, Members>>();
+  const put = (meter: MeterFacts, building: string): void => {
+    const ofCarrier = groups.get(meter.carrier) ?? new Map<string, Members>();
+    groups.set(meter.carrier, ofCarrier);
+    const group = ofCarrier.get(building);
+    if (group === undefined) ofCarrier.set(building, { building, carrier: meter.carrier, held: [meter] });
+    else group.held.push(meter);
+  };
   for (const meter of meters) {
     const parent = meter.parent === null ? undefined : byId.get(meter.parent);
-    const buildings = new Set([...meter.shares, ...(parent?.shares ?? [])].map((part) => part.building));
-    for (const building of buildings) {
-      const key = `${meter.carrier} ${building}`;
-      const group = groups.get(key) ?? { building, carrier: meter.carrier, held: [] };
-      groups.set(key, group);
-      group.held.push(meter);
-    }
+    const [only] = meter.shares;
+    // nearly all of a city's meters serve one building and nothing else: those need no set of buildings
+    if (parent === undefined && only !== undefined && meter.shares.length === 1) put(meter, only.building);
+    else for (const building of new Set([...meter.shares, ...(parent?.shares ?? [])].map((part) => part.building))) put(meter, building);
   }
-  return groups;
+  return [...groups.values()].flatMap((ofCarrier) => [...ofCarrier.values()]);
 }

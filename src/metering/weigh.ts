@@ -18,7 +18,7 @@ export type Weight = {
  * @param dayNumber turns `2026-03-01` into days since 1970-01-01
  */
 export function weigh(building: string, meters: readonly MeterFacts[], dayNumber: (day: string) => number): Weight[] {
-  const byId = new Map(meters.map((meter) => [meter.id, meter]));
+  const byId = idsWhereParents(meters);
   const out: Weight[] = [];
   for (const meter of meters) {
     const parent = meter.parent === null ? undefined : byId.get(meter.parent);
@@ -30,6 +30,11 @@ export function weigh(building: string, meters: readonly MeterFacts[], dayNumber
     out.push({ meter, weight, from: Math.max(own.from, taken.from), to: Math.min(own.to, taken.to) });
   }
   return out;
+}
+
+/** Meters by number, to find parents by; empty where none has a parent. */
+export function idsWhereParents(meters: readonly MeterFacts[]): ReadonlyMap<number, MeterFacts> {
+  return new Map(meters.some(({ parent }) => parent !== null) ? meters.map((meter) => [meter.id, meter]) : []);
 }
 
 function lifeOf(meter: MeterFacts, dayNumber: (day: string) => number): { from: number; to: number } {
