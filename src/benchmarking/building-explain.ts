@@ -18,7 +18,13 @@ export async function explainCoal(needs: BenchmarkingNeeds, scope: Scope, figure
   if (found === undefined || !use || !coal || found.coefficient === null) throw unknown(figure);
   const { coefficient, unit, carrier } = found;
   const inputs: ExplainedInput[] = [
-    { name: `${rest ? 'rest' : 'use'} ${node?.item ?? carrier}`, value: use.value, unit, source: 'metering', figure: use.figure },
+    {
+      name: `${rest ? 'rest' : 'use'} ${node?.item ?? carrier}`,
+      value: use.value,
+      unit,
+      source: { zh: '计量', en: 'metering' },
+      figure: use.figure,
+    },
     { name: coefficient.id, value: coefficient.value, unit: coefficient.unit, source: coefficient.source },
   ];
   return {
@@ -29,7 +35,10 @@ export async function explainCoal(needs: BenchmarkingNeeds, scope: Scope, figure
       unit: 'kgce',
       coverage: coal.coverage,
     },
-    formula: unit === 'kWh' && carrier === 'gas' ? 'use × 0.0036 GJ/kWh × coefficient of heat' : 'use × coefficient (calorific equivalent)',
+    formula:
+      unit === 'kWh' && carrier === 'gas'
+        ? { zh: '用量 × 0.0036 GJ/kWh × 热力折标准煤系数', en: 'use × 0.0036 GJ/kWh × coefficient of heat' }
+        : { zh: '用量 × 折标准煤系数（当量值）', en: 'use × coefficient (calorific equivalent)' },
     clause: 'GB/T 2589-2020',
     inputs,
     meters: [],
@@ -51,7 +60,7 @@ export async function explainStanding(standing: StandingOf, scope: Scope, figure
   return {
     figure,
     result: { name: `percentile ${asked.building} ${measure} ${asked.year}`, value: percentile, unit: '%' },
-    formula: '100 × count(intensity ≤ own) / count',
+    formula: { zh: '100 × 单位面积用量不高于本建筑的建筑数 ÷ 同类建筑数', en: '100 × count(intensity ≤ own) / count' },
     clause: null,
     inputs: [
       ...(own === null ? [] : [{ ...value(`intensity ${own.code}`, own.intensity), figure: own.figure }]),

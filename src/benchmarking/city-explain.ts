@@ -6,7 +6,7 @@ import type { BenchmarkingNeeds } from './benchmarking.ts';
 import type { CityBuilding } from './city.ts';
 import { buildingsOf, shownSums, type CityQuestion, type ShownSum } from './city-views.ts';
 import { branchesOf, type Branch } from './places.ts';
-import { useFigure } from './use-figure.ts';
+import { metersSaid, useFigure } from './use-figure.ts';
 
 /** Buildings that an opened figure names one by one. */
 const named = 200;
@@ -27,7 +27,10 @@ export async function explainCity(needs: BenchmarkingNeeds, scope: Scope, figure
   return {
     figure,
     result: { name: `use ${region} ${carrier} ${year}`, value: sum?.value ?? null, unit: sum?.unit ?? '', coverage: sum?.coverage ?? 0 },
-    formula: 'Σ use of the buildings, as measured; coverage: mean over the buildings with a meter',
+    formula: {
+      zh: 'Σ 各建筑的用量（按实测）；覆盖率为有表计的建筑的平均',
+      en: 'Σ use of the buildings, as measured; coverage: mean over the buildings with a meter',
+    },
     clause: null,
     inputs: [
       ...branches.flatMap((branch) => branchInput(branch, ofCarrier(branch.buildings, branch.code))),
@@ -46,7 +49,10 @@ function branchInput({ name, code, buildings }: Branch, sum: ShownSum | undefine
       name: `${name} ${code}`,
       value: sum.value,
       unit: sum.unit,
-      source: `${buildings.length} buildings, coverage ${floored(sum.coverage)}`,
+      source: {
+        zh: `${buildings.length} 栋建筑，覆盖率 ${floored(sum.coverage)}`,
+        en: `${buildings.length} buildings, coverage ${floored(sum.coverage)}`,
+      },
       figure: sum.figure,
     },
   ];
@@ -62,13 +68,16 @@ function buildingInputs(buildings: readonly CityBuilding[], carrier: string, { y
     name: `${building.name} ${building.code}`,
     value: use.value,
     unit: use.unit,
-    source: `${use.meters} meters, coverage ${floored(use.coverage)}`,
+    source: metersSaid(use.meters, use.coverage),
     figure: useFigure(building.code, building.fields['zone'], use.carrier, year, known),
   }));
   const rest = rows.slice(named);
   if (rest.length === 0) return shown;
   const value = rest.reduce((sum, { use }) => sum + (use.value ?? 0), 0);
-  return [...shown, { name: `${rest.length} more`, value, unit: rest[0]?.use.unit ?? '', source: 'the rest of the buildings' }];
+  return [
+    ...shown,
+    { name: `+${rest.length}`, value, unit: rest[0]?.use.unit ?? '', source: { zh: '其余建筑', en: 'the rest of the buildings' } },
+  ];
 }
 
 function floored(share: number): number {

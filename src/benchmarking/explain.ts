@@ -11,7 +11,7 @@ import { intensityOf, totalOf } from './intensity.ts';
 import { coefficientsFor, dayOfJudgement, rulesFor, sourceText, type KnowledgeOf } from './known-rules.ts';
 import { quotaOf } from './quota.ts';
 import { quotaInputs } from './quota-inputs.ts';
-import { useFigure } from './use-figure.ts';
+import { metersSaid, useFigure } from './use-figure.ts';
 
 /** The kinds of figure that this slice answers for. */
 export const ownKinds: ReadonlySet<string> = new Set(['intensity', 'total', 'quota']);
@@ -60,7 +60,7 @@ async function intensity(
   const value = sum ? sum.kgce : use?.value === null || use === null ? null : use.value * factor;
   const unit = sum ? 'kgce' : calorific ? 'kWh' : (use?.unit ?? '');
   const inputs: ExplainedInput[] = sum
-    ? [{ name: 'total', value, unit, source: 'sum over carriers', figure: pinned('total', asked) }]
+    ? [{ name: 'total', value, unit, source: { zh: '各能源之和', en: 'sum over carriers' }, figure: pinned('total', asked) }]
     : use
       ? [useInput(use, asked, held)]
       : [];
@@ -74,7 +74,9 @@ async function intensity(
       unit: `${unit}/m2`,
       coverage: sum?.coverage ?? use?.coverage ?? 0,
     },
-    formula: calorific ? 'use × calorific value / 3600 / floor area' : 'use / floor area, as measured',
+    formula: calorific
+      ? { zh: '用量 × 热值 ÷ 3600 ÷ 建筑面积', en: 'use × calorific value / 3600 / floor area' }
+      : { zh: '用量 ÷ 建筑面积（按实测，不作折算）', en: 'use / floor area, as measured' },
     clause: null,
     inputs,
   };
@@ -95,7 +97,10 @@ async function total(needs: ExplainNeeds, scope: Scope, asked: Asked, held: Show
       held,
     )),
     result: { name: `total ${held.building.code} ${asked.year}`, value: sum.kgce, unit: 'kgce', coverage: sum.coverage },
-    formula: 'E = Σ use × coefficient (calorific equivalent); gas told in kWh × 0.0036 GJ/kWh × the coefficient of heat',
+    formula: {
+      zh: 'E = Σ 用量 × 折标准煤系数（当量值）；以 kWh 计的燃气 × 0.0036 GJ/kWh × 热力系数',
+      en: 'E = Σ use × coefficient (calorific equivalent); gas told in kWh × 0.0036 GJ/kWh × the coefficient of heat',
+    },
     clause: 'GB/T 2589-2020',
     inputs,
   };
@@ -114,11 +119,10 @@ async function quota(needs: ExplainNeeds, scope: Scope, asked: Asked, held: Show
       unit: part?.unit ?? '',
       coverage: part?.use?.coverage ?? 0,
     },
-    formula: [
-      'measured = use / floor area (dwellings: households)',
-      'corrected = measured × corrections',
-      'over: corrected > constraint',
-    ].join('; '),
+    formula: {
+      zh: '实测值 = 用量 ÷ 建筑面积（住宅：户数）；修正值 = 实测值 × 各项修正系数；修正值 > 约束值即为超出',
+      en: 'measured = use / floor area (dwellings: households); corrected = measured × corrections; over: corrected > constraint',
+    },
     clause: part ? `${part.source.document} ${part.source.clause}` : null,
     inputs: [
       ...judged.parts.flatMap((one) => [
@@ -130,7 +134,7 @@ async function quota(needs: ExplainNeeds, scope: Scope, asked: Asked, held: Show
         name: ground.id,
         value: ground.status,
         unit: '',
-        source: `${ground.document} ${ground.clause}, version ${ground.version}`,
+        source: `${ground.document} ${ground.clause}, ${ground.id}@${ground.version}`,
       })),
     ],
     findings: judged.findings,
@@ -163,18 +167,23 @@ function useInput(use: YearUse, asked: Asked, held: Shown): ExplainedInput {
     name: `use ${use.carrier}`,
     value: use.value,
     unit: use.unit,
-    source: `${use.meters} meters, coverage ${Math.floor(use.coverage * 1000) / 1000}`,
+    source: metersSaid(use.meters, use.coverage),
     figure: useFigure(held.facts.code, held.facts.zone, use.carrier, asked.year, asked.known),
   };
 }
 
 function areaInput({ floorAreaM2 }: YearOfBuilding, facts: BuildingFacts): ExplainedInput {
-  const lives = facts.floorAreaM2.map(({ from, value }) => `${value ?? 'unknown'} m2 from ${from ?? 'the beginning'}`);
-  return { name: 'floorArea', value: floorAreaM2, unit: 'm2', source: `registry: ${lives.join('; ') || 'not told'}; weighted by days` };
+  const zh = facts.floorAreaM2.map(({ from, value }) => `${from ?? '一开始'}起 ${value === null ? '未知' : `${value} m²`}`);
+  const en = facts.floorAreaM2.map(({ from, value }) => `${value === null ? 'unknown' : `${value} m²`} from ${from ?? 'the beginning'}`);
+  const source = {
+    zh: `建筑档案：${zh.join('；') || '未填'}；按天数加权`,
+    en: `registry: ${en.join('; ') || 'not told'}; weighted by days`,
+  };
+  return { name: 'floorArea', value: floorAreaM2, unit: 'm2', source };
 }
 
 function householdInput(households: number | null): ExplainedInput[] {
-  return [{ name: 'households', value: households, unit: 'household', source: 'registry' }];
+  return [{ name: 'households', value: households, unit: 'household', source: { zh: '建筑档案', en: 'registry' } }];
 }
 
 function pinned(kind: string, { building, year, known }: Asked): string {

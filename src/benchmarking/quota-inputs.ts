@@ -5,14 +5,17 @@ import type { QuotaPart } from './quota.ts';
 export function quotaInputs({ measured, corrected, constraint, leading, unit, corrections, source }: QuotaPart): ExplainedInput[] {
   const table = `${source.document} ${source.clause}, ${source.id}@${source.version}, ${source.status}`;
   return [
-    { name: 'measured', value: measured, unit, source: 'use / divisor' },
+    { name: 'measured', value: measured, unit, source: { zh: '用量 ÷ 除数', en: 'use / divisor' } },
     ...corrections.map(({ symbol, factor, why, ground }): ExplainedInput => ({
       name: symbol,
       value: factor,
       unit: '',
-      source: `${ground.document} ${ground.clause}, ${ground.id}@${ground.version}, ${ground.status}; ${why.field} = ${why.value} ${why.unit}, base ${why.base}`,
+      source: {
+        zh: `${ground.document} ${ground.clause}, ${ground.id}@${ground.version}, ${ground.status}；${why.field} = ${why.value} ${why.unit}，基准 ${why.base}`,
+        en: `${ground.document} ${ground.clause}, ${ground.id}@${ground.version}, ${ground.status}; ${why.field} = ${why.value} ${why.unit}, base ${why.base}`,
+      },
     })),
-    { name: 'corrected', value: corrected, unit, source: 'measured × factors' },
+    { name: 'corrected', value: corrected, unit, source: { zh: '实测值 × 各项修正系数', en: 'measured × factors' } },
     { name: 'constraint', value: constraint, unit, source: table },
     { name: 'leading', value: leading, unit, source: table },
   ];

@@ -1,5 +1,6 @@
 import { implement } from '@orpc/server';
 import type { Asker } from '#kernel/asker.ts';
+import { saidIn } from '#kernel/said.ts';
 import { fill, tell, type Finding, type Language, type Words } from '#kernel/finding.ts';
 import type { Benchmarking, QuotaAnswer } from './benchmarking.ts';
 import { benchmarkingContract } from './contract.ts';
@@ -61,8 +62,16 @@ export function benchmarkingRoutes(benchmarking: Benchmarking, words: Words) {
       return { ...toldQuota(answer, tellWhy), findings: toldAll(answer.findings, context.language) };
     }),
     explain: os.explain.handler(async ({ input, context }) => {
-      const { inputs, meters, findings, ...answer } = await benchmarking.explain(context.scope, input.figure);
-      return { ...answer, inputs: [...inputs], meters: [...meters], findings: toldAll(findings, context.language) };
+      const { inputs, meters, findings, formula, ...answer } = await benchmarking.explain(context.scope, input.figure);
+      const { language } = context;
+      const toldInputs = inputs.map((one) => ({ ...one, source: saidIn(one.source, language) }));
+      return {
+        ...answer,
+        formula: saidIn(formula, language),
+        inputs: toldInputs,
+        meters: [...meters],
+        findings: toldAll(findings, language),
+      };
     }),
   });
 }

@@ -4,6 +4,7 @@ import { figureId } from '#kernel/figure.ts';
 import type { Known } from '#kernel/known.ts';
 import { createZone } from '#kernel/zone.ts';
 import { yearDays } from './facts.ts';
+import type { Said } from '#kernel/said.ts';
 
 /** The id of metering's figure for a building's calendar year of one carrier. @param zone of the building; the usual one where it names none */
 export function useFigure(building: string, zone: unknown, carrier: Carrier, year: number, known: Known): string {
@@ -11,4 +12,10 @@ export function useFigure(building: string, zone: unknown, carrier: Carrier, yea
   const { from, to } = yearDays(year);
   const start = (day: string): number => calendar?.dayStart(parseDay(day) ?? 0) ?? 0;
   return figureId({ kind: 'use', building, carrier, from: start(from), to: start(to), ...known });
+}
+
+/** Where a building's use comes from, in words. */
+export function metersSaid(meters: number, coverage: number): Said {
+  const share = Math.floor(coverage * 1000) / 1000;
+  return { zh: `${meters} 个计量点，覆盖率 ${share}`, en: `${meters} meters, coverage ${share}` };
 }

@@ -8,7 +8,7 @@ import { examples } from './kit.ts';
 import type { Kit } from './kit.ts';
 import { facts } from './table.ts';
 import { blocks } from './telling.ts';
-import { whole } from './values.ts';
+import { time, whole } from './values.ts';
 
 type Readings = Client['readings'];
 type Asked = NonNullable<Parameters<Readings['findings']>[0]>;
@@ -24,6 +24,7 @@ export function findingsCommands(program: Command, kit: Kit): void {
     .option('--meter <meter>', say('只看这个计量点', 'of this meter'))
     .option('--region <code>', say('只看这个地区', 'of this region'))
     .option('--code <code>', say('只看这一类', 'of this code'))
+    .option('--known-at <time>', say('按当时所知（须指定建筑或计量点）', 'as known then (of one building or meter)'), time)
     .option('--open', say('只看尚未裁定的', 'only those not decided yet'))
     .option('--limit <count>', say('最多多少条', 'at most so many'), whole(1, 10_000));
   examples(findings, kit, 'findings --building B001', 'findings --meter M001 --code register-fell --json');

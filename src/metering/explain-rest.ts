@@ -2,6 +2,7 @@ import type { Carrier } from '#kernel/carrier.ts';
 import { type ExplainedInput, type Explanation, type FigureQuestion } from '#kernel/figure.ts';
 import { formatInstant } from '#kernel/instant.ts';
 import { Problem } from '#kernel/problem.ts';
+import type { Said } from '#kernel/said.ts';
 import type { Known } from '#kernel/known.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { flowOf } from './building-views.ts';
@@ -20,7 +21,8 @@ export async function explainRest(needs: MeteringNeeds, scope: Scope, figure: st
       ? await ofMeter(needs, scope, meter, span, question.kind === 'below')
       : await ofItems(needs, scope, question, span);
   if (told === null) throw new Problem('bad-input', 'figure-unknown', { figure: figure.slice(0, 80) });
-  const formula = question.kind === 'below' ? 'Σ use(below)' : 'use − Σ use(below)';
+  const formula =
+    question.kind === 'below' ? { zh: 'Σ 下级用量', en: 'Σ use(below)' } : { zh: '用量 − Σ 下级用量', en: 'use − Σ use(below)' };
   return { figure, ...told, formula, clause: null, meters: [], knownAt: new Date(known.received).toISOString() };
 }
 
@@ -39,7 +41,13 @@ async function ofMeter(needs: MeteringNeeds, scope: Scope, code: string, span: S
   return {
     result: { name: `${name} ${code}`, value: sum.value, unit, coverage: sum.coverage },
     inputs: [...(together ? [] : [own]), ...below].map(({ meter, use, unit: its }, at) =>
-      input(meter.code, use.value, its, together || at === 0 ? `meter ${meter.code}` : `meter ${meter.code}, taken off`, use.figure),
+      input(
+        meter.code,
+        use.value,
+        its,
+        together || at === 0 ? { zh: '计量点', en: `meter ${meter.code}` } : { zh: '计量点，减去', en: `meter ${meter.code}, taken off` },
+        use.figure,
+      ),
     ),
     findings: tree.findings.filter(({ evidence }) => evidence['of'] === code),
   };
@@ -57,12 +65,18 @@ async function ofItems(needs: MeteringNeeds, scope: Scope, question: FigureQuest
   return {
     result: { name: `rest ${building} ${item ?? carrier}`, value: own.rest.value, unit: found.unit, coverage: own.rest.coverage },
     inputs: [own, ...below].map((node, at) =>
-      input(node.item ?? carrier, node.use.value, found.unit, at === 0 ? 'whole' : 'taken off', node.use.figure),
+      input(
+        node.item ?? carrier,
+        node.use.value,
+        found.unit,
+        at === 0 ? { zh: '总量', en: 'whole' } : { zh: '减去', en: 'taken off' },
+        node.use.figure,
+      ),
     ),
     findings: found.findings.filter(({ evidence }) => evidence['of'] === (item ?? carrier)),
   };
 }
 
-function input(name: string, value: number | null, unit: string, source: string, figure: string): ExplainedInput {
+function input(name: string, value: number | null, unit: string, source: Said, figure: string): ExplainedInput {
   return { name, value, unit, source, figure };
 }

@@ -41,7 +41,9 @@ export async function explainUse(needs: MeteringNeeds, scope: Scope, figure: str
   return {
     figure,
     result: { name: subject.name, value: total.value, unit: subject.sum.conversion.unit, coverage: total.coverage },
-    formula: subject.isMeter ? 'Σ (line(end) − line(start))' : 'Σ weight × use(meter)',
+    formula: subject.isMeter
+      ? { zh: 'Σ（止端示数 − 起端示数）', en: 'Σ (line(end) − line(start))' }
+      : { zh: 'Σ 权重 × 各计量点用量', en: 'Σ weight × use(meter)' },
     clause: subject.isMeter ? 'docs/readings.md 1-20' : 'docs/readings.md 21-22',
     inputs: [
       ...(subject.isMeter ? [] : shown.map((one) => meterInput(one, span, known))),
@@ -70,7 +72,10 @@ async function subjectOf(needs: MeteringNeeds, scope: Scope, question: FigureQue
 }
 
 function meterInput({ meter, weight, own }: Shown, span: { from: number; to: number }, known: Known): ExplainedInput {
-  const source = weight === 1 ? `meter ${meter.code}` : `meter ${meter.code}, weight ${weight}`;
+  const source = {
+    zh: weight === 1 ? '计量点' : `计量点，权重 ${weight}`,
+    en: weight === 1 ? `meter ${meter.code}` : `meter ${meter.code}, weight ${weight}`,
+  };
   const figure = figureId({ kind: 'use', meter: meter.code, ...span, ...known });
   return { name: meter.code, value: own.value, unit: meterUnit(meter), source, figure };
 }

@@ -140,6 +140,8 @@ export const readingsContract = {
         region: codeShape.optional(),
         code: z.string().optional(),
         open: z.boolean().optional(),
+        /** As they would have been told then; of one building or meter. */
+        knownAt: askedTimeShape.optional(),
         limit: z.coerce.number().int().min(1).max(10_000).default(1000),
         offset: z.coerce.number().int().min(0).default(0),
       }),

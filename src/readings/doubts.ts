@@ -2,7 +2,7 @@ import { inTransaction } from '#imports/imports.ts';
 import { untilBack } from '#kernel/away.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { formatInstant } from '#kernel/instant.ts';
-import { knownNow } from '#kernel/known.ts';
+import { knownNow, type Known } from '#kernel/known.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { wordsFor, type Word } from '#line/meter.ts';
@@ -10,6 +10,8 @@ import type { MeterFacts, Which } from '#registry/facts.ts';
 import { reachOf, type Decision } from './decision-store.ts';
 import { zoneOf } from './drawable.ts';
 import { findingId, readFindingId, type FindingKey } from './finding-id.ts';
+import { drawablesOf } from './drawables.ts';
+import { dayDoubt, doubtsThen } from './past-doubts.ts';
 import type { Inner } from './readings.ts';
 import type { ReadingStore } from './store.ts';
 import { fullDay, longestDay, suspectDays, type MeterDay } from './suspect.ts';
@@ -17,7 +19,8 @@ import { fullDay, longestDay, suspectDays, type MeterDay } from './suspect.ts';
 /** A finding on a meter, and the word on it. Instants in seconds UTC. */
 export type MeterFinding = Finding & FindingKey & { readonly id: string; readonly facts: MeterFacts; readonly decision: Decision | null };
 
-type FindingsAsked = Which & { code?: string; open?: boolean };
+/** `known`: as they would have been told then, and decided; drawn anew, so for few meters. */
+type FindingsAsked = Which & { code?: string; open?: boolean; known?: Known };
 
 /** Waits for a person's word. */
 function isOpen({ decision, severity }: MeterFinding): boolean {
@@ -30,25 +33,20 @@ export type Doubts = ReturnType<typeof createDoubts>;
 export function createDoubts(needs: Inner) {
   const { store, decisions, registry, settler } = needs;
 
-  /** All findings on these meters: those of the line, those of days, and decided ones that have vanished with the decision. */
-  async function on(scope: Scope, facts: readonly MeterFacts[]): Promise<MeterFinding[]> {
+  /** All findings on these meters, now or as known then: those of the line, those of days, and decided ones that have vanished with the decision. */
+  async function on(scope: Scope, facts: readonly MeterFacts[], known?: Known): Promise<MeterFinding[]> {
     if (facts.length === 0) return [];
     const seen = { scope, meters: facts.map((meter) => meter.id) };
     const byId = new Map(facts.map((meter) => [meter.id, meter]));
-    const [stored, words, days] = await settler.gate.read(() =>
-      Promise.all([store.findingsOf(seen), decisions.inForce(seen, knownNow), suspectsOf(store, scope, facts)]),
+    const [found, words] = await settler.gate.read(() =>
+      Promise.all([
+        known === undefined ? standing(store, scope, facts) : then(needs, scope, facts, known),
+        decisions.inForce(seen, known ?? knownNow),
+      ]),
     );
-    const found = [
-      ...stored.map((row) => {
-        const value = row.code === 'contradiction' ? row.value : null;
-        const key = { meter: row.meter, code: row.code, from: row.begins, to: row.ends, value };
-        return { ...key, severity: row.severity as Finding['severity'], evidence: JSON.parse(row.evidence) as Finding['evidence'] };
-      }),
-      ...days,
-    ];
-    const known = new Set(found.map(findingId));
+    const there = new Set(found.map(findingId));
     const settled = words
-      .filter((word) => !known.has(findingId(word)))
+      .filter((word) => !there.has(findingId(word)))
       .map((word) => ({ ...keyOf(word), severity: 'info' as const, evidence: { decided: word.as } }));
     const wordOn = new Map(words.map((word) => [findingId(word), word]));
     return [...found, ...settled].map((one) => {
@@ -58,9 +56,9 @@ export function createDoubts(needs: Inner) {
   }
 
   async function among(scope: Scope, which: FindingsAsked): Promise<MeterFinding[]> {
-    const { code, open, ...meters } = which;
-    const facts = await registry.meterFacts(scope, meters, knownNow);
-    return (await on(scope, facts)).filter((one) => (code === undefined || one.code === code) && (open !== true || isOpen(one)));
+    const { code, open, known, ...meters } = which;
+    const facts = await registry.meterFacts(scope, meters, known ?? knownNow);
+    return (await on(scope, facts, known)).filter((one) => (code === undefined || one.code === code) && (open !== true || isOpen(one)));
   }
 
   /** The findings that a scope sees, newest first; `open` leaves out those that are decided or only told. */
@@ -121,6 +119,23 @@ function keyOf(word: Decision): FindingKey {
   return { meter: word.meter, code: word.code, from: word.from, to: word.to, value: word.value };
 }
 
+/** What stands among the stored findings, and doubts about whole days. */
+async function standing(store: ReadingStore, scope: Scope, facts: readonly MeterFacts[]): Promise<(FindingKey & Finding)[]> {
+  const seen = { scope, meters: facts.map((meter) => meter.id) };
+  const [stored, days] = await Promise.all([store.findingsOf(seen), suspectsOf(store, scope, facts)]);
+  const ofLines = stored.map((row) => {
+    const value = row.code === 'contradiction' ? row.value : null;
+    const key = { meter: row.meter, code: row.code, from: row.begins, to: row.ends, value };
+    return { ...key, severity: row.severity as Finding['severity'], evidence: JSON.parse(row.evidence) as Finding['evidence'] };
+  });
+  return [...ofLines, ...days];
+}
+
+async function then({ store, decisions, settler }: Inner, scope: Scope, facts: readonly MeterFacts[], known: Known) {
+  const meters = [...(await drawablesOf(decisions, scope, facts, known)).values()];
+  return doubtsThen(scope, meters, known, { store, hidden: settler.visibility.hidden });
+}
+
 /** Doubts about whole days, as findings with instants. */
 async function suspectsOf(store: ReadingStore, scope: Scope, facts: readonly MeterFacts[]): Promise<(FindingKey & Finding)[]> {
   const byId = new Map(facts.map((meter) => [meter.id, meter]));
@@ -131,9 +146,7 @@ async function suspectsOf(store: ReadingStore, scope: Scope, facts: readonly Met
     const meter = byId.get(current);
     if (meter === undefined) return;
     const zone = zoneOf(meter);
-    for (const { from, to, code, severity, evidence } of suspectDays(days)) {
-      found.push({ meter: current, code, severity, evidence, from: zone.dayStart(from), to: zone.dayStart(to + 1), value: null });
-    }
+    found.push(...suspectDays(days).map((one) => dayDoubt(meter.id, zone, one)));
   };
   for await (const block of store.wholeDays({ scope, meters: [...byId.keys()] }, fullDay, longestDay)) {
     for (let row = 0; row < block.rows; row++) {

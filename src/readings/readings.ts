@@ -15,7 +15,8 @@ import { createAgainStore, type AgainStore } from './again-store.ts';
 import { readingsDictionary } from './dictionary.ts';
 import { createDecisionStore, reachOf, type DecisionStore } from './decision-store.ts';
 import { createDoubts, toldFinding, type Doubts } from './doubts.ts';
-import { drawable, type Drawable } from './drawable.ts';
+import type { Drawable } from './drawable.ts';
+import { drawablesOf } from './drawables.ts';
 import { exportRows } from './export.ts';
 import { gather } from './gather.ts';
 import { createIncoming } from './incoming.ts';
@@ -130,16 +131,6 @@ async function createInner(needs: ReadingsNeeds): Promise<Inner> {
   };
   const settler = await createSettler({ store, clock: needs.clock, ending: needs.ending, meters, again });
   return { ...needs, store, decisions, again, settler, meters, imagined, undoing: new Set() };
-}
-
-async function drawablesOf(
-  decisions: DecisionStore,
-  scope: Scope,
-  facts: readonly MeterFacts[],
-  known: Known,
-): Promise<Map<number, Drawable>> {
-  const words = Map.groupBy(await decisions.inForce({ scope, meters: facts.map((meter) => meter.id) }, known), (word) => word.meter);
-  return new Map(facts.map((meter) => [meter.id, drawable(meter, words.get(meter.id) ?? [])]));
 }
 
 /** Answers what other slices tell: facts that moved lines, imports and decisions that are taken back, records that a crash left open. */

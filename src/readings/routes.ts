@@ -3,7 +3,8 @@ import type { DownloadRoute } from '#kernel/download.ts';
 import type { Asker } from '#kernel/asker.ts';
 import { tell, type Words } from '#kernel/finding.ts';
 import { sayIn, tellRan, tellReject } from '#imports/tell.ts';
-import { formatInstant, parseInstant } from '#kernel/instant.ts';
+import { formatInstant, parseInstant, parseInstantMs } from '#kernel/instant.ts';
+import type { Known } from '#kernel/known.ts';
 import { Problem } from '#kernel/problem.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import { formatAsked, tableFile, tableFormats } from '#sheet/file.ts';
@@ -50,13 +51,15 @@ export function readingsRoutes(readings: Readings, words: Words) {
       return { ...answer, received: new Date(received).toISOString(), rejected: rejected.map((one) => tellReject(one, words, language)) };
     }),
     findings: on.findings.handler(async ({ input, context: { scope, language } }) => {
-      const { limit, offset, building, meter, region, code, open } = input;
+      const { limit, offset, building, meter, region, code, open, knownAt } = input;
+      if (knownAt !== undefined && building === undefined && meter === undefined) throw new Problem('bad-input', 'known-of-one');
       const which = {
         ...(building === undefined ? {} : { buildings: [building] }),
         ...(meter === undefined ? {} : { meters: [meter] }),
         ...(region === undefined ? {} : { region }),
         ...(code === undefined ? {} : { code }),
         ...(open === undefined ? {} : { open }),
+        ...(knownAt === undefined ? {} : { known: knownThen(knownAt, readings.now()) }),
       };
       const { findings, total, more } = await readings.findings(scope, which, limit, offset);
       return { findings: findings.map((one) => told(one, language)), total, more };
@@ -74,6 +77,12 @@ export function readingsRoutes(readings: Readings, words: Words) {
     }),
     decide: on.decide.handler(({ input, context }) => readings.decide(context.scope, input.finding, input.as, input.note)),
   });
+}
+
+function knownThen(text: string, now: number): Known {
+  const received = parseInstantMs(text, createZone('Asia/Shanghai') as Zone);
+  if (received === null) throw new Problem('bad-input', 'bad-instant', { text });
+  return { received, recorded: now };
 }
 
 function whichOf({ building, region }: { building?: string | undefined; region?: string | undefined }) {

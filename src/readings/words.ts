@@ -152,6 +152,10 @@ export const readingsWords = {
     zh: '计量点 {meter} 有读数。请先撤销这些读数的导入。',
     en: 'Metering point {meter} has readings. Undo their import first.',
   },
+  'known-of-one': {
+    zh: '某日所知的疑点只能按一栋建筑或一个计量点查询；请给出其中之一。',
+    en: 'What was doubtful as known then is told of one building or metering point; name one.',
+  },
   'no-such-finding': {
     zh: '没有疑点 {finding}。数据可能已更正，请刷新列表。',
     en: 'There is no finding {finding}. The data may have been corrected since: look at the list again.',

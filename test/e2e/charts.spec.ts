@@ -143,3 +143,14 @@ test('a meter around its finding: the first steps and the last', async () => {
   await expect.poll(async () => valued(await rowsIn(figure))).toEqual(wanted.slice((last - 1) * size));
   expectClean(visit);
 });
+
+test('on the time axis stand the doubts of the day as known on which the page is shown', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, bureau, '/buildings/B4?from=2025-03-01&to=2025-03-05&step=day');
+  const doubts = page.getByRole('region', { name: '存疑的读数' });
+  await doubts.getByRole('cell', { name: 'R1' }).first().waitFor();
+  await page.goto('/buildings/B4?from=2025-03-01&to=2025-03-05&step=day&known=2025-03-01');
+  await doubts.getByText('没有存疑的读数').waitFor();
+  expectClean(visit);
+});

@@ -135,7 +135,6 @@ export const en: Dictionary = {
     close: 'Close',
     formula: 'Formula',
     clause: 'Clause',
-    names: { use: 'Use', below: 'below', rest: 'rest', intensity: 'Intensity', quota: 'Quota', floorArea: 'Floor area' },
     arithmetic: 'Arithmetic only, no clause',
     inputs: 'Inputs',
     name: 'Name',

@@ -128,7 +128,6 @@ export const zh = {
     close: '关闭',
     formula: '公式',
     clause: '依据条款',
-    names: { use: '用量', below: '下级', rest: '余量', intensity: '单位面积用量', quota: '定额判定', floorArea: '建筑面积' },
     arithmetic: '仅为算术，无条款',
     inputs: '输入',
     name: '名称',

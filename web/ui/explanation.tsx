@@ -1,8 +1,9 @@
 import { Button } from 'antd';
 import type { client } from '../api.ts';
-import { useLanguage } from '../i18n/language.tsx';
-import type { Dictionary } from '../i18n/zh.ts';
+import { useLanguage, usePageWords } from '../i18n/language.tsx';
 import { FindingList } from './finding-list.tsx';
+import { sourceWords } from './source-words.ts';
+import { useSpellStatus } from './spell-status.ts';
 import { PlainTable } from './table.tsx';
 import type { Column } from './table.tsx';
 import { share } from './cell.ts';
@@ -16,11 +17,12 @@ type Meter = Explained['meters'][number];
 export function Explanation({ of, open }: { readonly of: Explained; readonly open: (figure: string) => void }) {
   const { words, format } = useLanguage();
   const { figure } = words;
+  const spell = useSpell();
   const { result } = of;
   return (
     <>
       <div>
-        <div>{spell(result.name, words)}</div>
+        <div>{spell(result.name)}</div>
         <strong className="yd-result">{format.quantity(result.value, result.unit)}</strong>
         {result.coverage === undefined ? null : <span className="yd-quiet"> {figure.coverage(format.share(result.coverage))}</span>}
       </div>
@@ -53,18 +55,19 @@ export function Explanation({ of, open }: { readonly of: Explained; readonly ope
 function Inputs({ inputs, open }: { readonly inputs: readonly Input[]; readonly open: (figure: string) => void }) {
   const { words, format } = useLanguage();
   const { figure } = words;
+  const [spell, spellStatus] = [useSpell(), useSpellStatus()];
   const shown = (input: Input) => {
-    const text = typeof input.value === 'string' ? input.value : format.quantity(input.value, input.unit);
+    const text = typeof input.value === 'string' ? spellStatus(input.value) : format.quantity(input.value, input.unit);
     const below = input.figure;
     if (below === undefined) return text;
     return (
-      <Button type="link" className="yd-figure" aria-label={figure.open(`${spell(input.name, words)} ${text}`)} onClick={() => open(below)}>
+      <Button type="link" className="yd-figure" aria-label={figure.open(`${spell(input.name)} ${text}`)} onClick={() => open(below)}>
         {text}
       </Button>
     );
   };
   const columns: Column<Input>[] = [
-    { key: 'name', title: figure.name, show: (input) => spell(input.name, words) },
+    { key: 'name', title: figure.name, show: (input) => spell(input.name) },
     {
       key: 'value',
       title: figure.value,
@@ -72,7 +75,7 @@ function Inputs({ inputs, open }: { readonly inputs: readonly Input[]; readonly 
       value: ({ value, unit }) => (typeof value === 'string' ? value : { value, unit }),
       show: shown,
     },
-    { key: 'source', title: figure.source, show: (input) => input.source },
+    { key: 'source', title: figure.source, show: (input) => spellStatus(input.source) },
   ];
   const rows = inputs.map((input, index) => ({ ...input, key: `${index} ${input.name}` }));
   return (
@@ -108,8 +111,10 @@ function Meters({ meters }: { readonly meters: readonly Meter[] }) {
   );
 }
 
-/** Names of figures and inputs are made of words with codes between; the words that we know are said in the reader's language. */
-function spell(name: string, words: Dictionary): string {
-  const known: Readonly<Record<string, string>> = { ...words.carrier, ...words.figure.names, ...words.quota };
-  return name.replaceAll(/[A-Za-z]+/gu, (word) => known[word] ?? word);
+/** Names of figures and inputs are made of words with codes between; the words that we know are said in the reader's language, ids stay as they are. */
+function useSpell(): (name: string) => string {
+  const { carrier, quota } = useLanguage().words;
+  const { names } = usePageWords(sourceWords);
+  const known: Readonly<Record<string, string>> = { ...carrier, ...names, ...quota };
+  return (name) => name.replaceAll(/(?<![\w/-])[A-Za-z]+(?![\w/-])/gu, (word) => known[word] ?? word);
 }

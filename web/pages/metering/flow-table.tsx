@@ -1,5 +1,6 @@
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { Figure } from '../../ui/figure.tsx';
+import { useSpellStatus } from '../../ui/spell-status.ts';
 import { PlainTable } from '../../ui/table.tsx';
 import type { Column } from '../../ui/table.tsx';
 import type { Flow } from './flow-panel.tsx';
@@ -24,8 +25,11 @@ export function FlowTable({
     ...of.nodes.map((node) => ({ of, item: node.item, node })),
     ...of.unmeasured.map((item) => ({ of, item, node: null })),
   ]);
+  const spellStatus = useSpellStatus();
   const byText = ({ coefficient }: Carrier) =>
-    coefficient === null ? words.noCoefficient : `${format.quantity(coefficient.value, coefficient.unit)} ${coefficient.source}`;
+    coefficient === null
+      ? words.noCoefficient
+      : `${format.quantity(coefficient.value, coefficient.unit)} ${spellStatus(coefficient.source)}`;
   const columns: Column<Row>[] = [
     {
       key: 'what',
@@ -54,11 +58,12 @@ export function FlowTable({
 
 function By({ of: { coefficient } }: { readonly of: Carrier }) {
   const { format } = useLanguage();
-  const { flow: words } = usePageWords(viewWords);
-  if (coefficient === null) return words.noCoefficient;
+  const spellStatus = useSpellStatus();
+  const { flow } = usePageWords(viewWords);
+  if (coefficient === null) return flow.noCoefficient;
   return (
     <>
-      {format.quantity(coefficient.value, coefficient.unit)} <span className="yd-quiet yd-small">{coefficient.source}</span>
+      {format.quantity(coefficient.value, coefficient.unit)} <span className="yd-quiet yd-small">{spellStatus(coefficient.source)}</span>
     </>
   );
 }

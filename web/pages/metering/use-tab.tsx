@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { api } from '../../api.ts';
+import { useKnownAt } from '../../ui/known-on.tsx';
 import type { TabOf } from '../registry/building-tabs.tsx';
 import { CoveragePanel } from './coverage-panel.tsx';
 import { FindingsPanel } from './findings-panel.tsx';
@@ -8,7 +9,8 @@ import { UsePanel } from './use-panel.tsx';
 
 /** The use of a building over time, what is measured of it and what is doubtful. */
 export function UseTab({ building: { code }, zone, year }: TabOf) {
-  const doubts = useQuery(api.readings.findings.queryOptions({ input: { building: code } }));
+  const known = useKnownAt();
+  const doubts = useQuery(api.readings.findings.queryOptions({ input: { building: code, ...known } }));
   const found = doubts.data?.findings;
   const marks = useMemo(
     () => (found ?? []).map(({ from, to, detail, meter }) => ({ from: Date.parse(from), to: Date.parse(to), text: detail, meter })),

@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { expectClean, openConsole, signIn } from './console.ts';
+import type { Console } from './console.ts';
+import { settleTown } from './town.ts';
+
+let shown: Console;
+let bureau: { name: string; password: string };
+
+beforeAll(async () => {
+  shown = await openConsole();
+  await settleTown(shown.world);
+  bureau = await shown.account('wang', 'bureau', { region: '140300' });
+});
+
+afterAll(async () => {
+  await shown.stop();
+});
+
+/** A figure that can be opened: where it stands, and the beginning of its name. */
+const figures: readonly (readonly [string, (page: Page) => Locator])[] = [
+  ['/?year=2025', (page) => page.getByRole('table', { name: '各能源全年用量' }).getByRole('link')],
+  ['/ranking?year=2025', (page) => page.getByRole('table', { name: '单位面积用量排名' }).getByRole('link', { name: /查看来源/u })],
+  ['/buildings/B1?year=2025&tab=flow', (page) => page.getByRole('link', { name: /kgce：查看来源/u })],
+  ['/buildings/B1?year=2025&tab=quota', (page) => page.getByRole('link', { name: /kWh\/m²：查看来源/u })],
+];
+
+/** Signs, units, documents and statuses of a source are the same in every language. */
+const wordless = /[A-Za-z]{4,}/gu;
+const alike = /docs\/readings\.md|kgce|kWh|[\w-]+\/[\w/-]+(?:@\d+)?/gu;
+
+test.each(figures)('%s: the opened figure says its formula and its sources in Chinese, all the way down', async (address, find) => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, bureau, address);
+  await find(page).first().click();
+  const drawer = page.getByRole('dialog', { name: '数字的来源' });
+  for (let level = 0; level < 3; level += 1) {
+    const formula = drawer.getByRole('definition').first();
+    await formula.waitFor();
+    const text = (await formula.innerText()).replaceAll(alike, '');
+    expect(text, `level ${level}`).not.toMatch(wordless);
+    expect(text).toMatch(/\p{Script=Han}/u);
+    const sources = await drawer.getByRole('table').first().getByRole('row').allInnerTexts();
+    for (const row of sources) expect(row.replaceAll(alike, '').match(wordless) ?? [], row).toEqual([]);
+    const below = drawer.getByRole('button', { name: /：查看来源$/u });
+    if ((await below.count()) === 0) break;
+    const before = page.url();
+    await below.first().click();
+    await page.waitForURL((url) => url.href !== before);
+    await drawer.getByRole('button', { name: '返回上一级' }).waitFor();
+  }
+  expectClean(visit);
+});
+
+test('the same in English', async () => {
+  const visit = await shown.look({ language: 'en' });
+  const { page } = visit;
+  await signIn(visit, bureau, '/ranking?year=2025');
+  await page
+    .getByRole('link', { name: /kWh\/m²/u })
+    .first()
+    .click();
+  const drawer = page.getByRole('dialog');
+  await drawer.getByText('use / floor area, as measured').waitFor();
+  expect(await drawer.getByText(/\p{Script=Han}/u).count()).toBe(0);
+  expectClean(visit);
+});
