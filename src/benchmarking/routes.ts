@@ -1,7 +1,8 @@
 import { implement } from '@orpc/server';
 import type { Asker } from '#kernel/asker.ts';
-import { saidIn } from '#kernel/said.ts';
+import type { Explanation } from '#kernel/figure.ts';
 import { fill, tell, type Finding, type Language, type Words } from '#kernel/finding.ts';
+import { saidIn } from '#kernel/said.ts';
 import type { Benchmarking, QuotaAnswer } from './benchmarking.ts';
 import { benchmarkingContract } from './contract.ts';
 import { buildingRoutes } from './building-routes.ts';
@@ -62,18 +63,15 @@ export function benchmarkingRoutes(benchmarking: Benchmarking, words: Words) {
       return { ...toldQuota(answer, tellWhy), findings: toldAll(answer.findings, context.language) };
     }),
     explain: os.explain.handler(async ({ input, context }) => {
-      const { inputs, meters, findings, formula, ...answer } = await benchmarking.explain(context.scope, input.figure);
-      const { language } = context;
-      const toldInputs = inputs.map((one) => ({ ...one, source: saidIn(one.source, language) }));
-      return {
-        ...answer,
-        formula: saidIn(formula, language),
-        inputs: toldInputs,
-        meters: [...meters],
-        findings: toldAll(findings, language),
-      };
+      const { findings, ...explained } = await benchmarking.explain(context.scope, input.figure);
+      return { ...toldExplanation(explained, context.language), findings: toldAll(findings, context.language) };
     }),
   });
+}
+
+function toldExplanation({ inputs, meters, formula, ...answer }: Omit<Explanation, 'findings'>, language: Language) {
+  const told = inputs.map((one) => ({ ...one, source: saidIn(one.source, language) }));
+  return { ...answer, formula: saidIn(formula, language), inputs: told, meters: [...meters] };
 }
 
 /** How many buildings each reason keeps from being ranked, the commonest first. */

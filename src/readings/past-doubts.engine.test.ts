@@ -7,8 +7,12 @@ let world: World;
 const day = (at: number) => new Date(Date.UTC(2025, 2, 1 + at)).toISOString().slice(0, 10);
 
 /** Thirty days of about 10 kWh, the twentieth of 100: an outlier. The register falls on its last day. */
-const interval = ['meter,time,value', ...Array.from({ length: 30 }, (_, at) => `P1,${day(at)},${at === 19 ? 100 : 10 + (at % 3)}`)].join('\n');
-const rising = ['meter,time,value', ...Array.from({ length: 20 }, (_, at) => `P2,${day(at)}T00:00:00+08:00,${100 * at + (at % 3)}`)].join('\n');
+const interval = ['meter,time,value', ...Array.from({ length: 30 }, (_, at) => `P1,${day(at)},${at === 19 ? 100 : 10 + (at % 3)}`)].join(
+  '\n',
+);
+const rising = ['meter,time,value', ...Array.from({ length: 20 }, (_, at) => `P2,${day(at)}T00:00:00+08:00,${100 * at + (at % 3)}`)].join(
+  '\n',
+);
 const fallen = `meter,time,value\nP2,${day(20)}T00:00:00+08:00,5\n`;
 
 beforeAll(async () => {

@@ -51,17 +51,8 @@ export function readingsRoutes(readings: Readings, words: Words) {
       return { ...answer, received: new Date(received).toISOString(), rejected: rejected.map((one) => tellReject(one, words, language)) };
     }),
     findings: on.findings.handler(async ({ input, context: { scope, language } }) => {
-      const { limit, offset, building, meter, region, code, open, knownAt } = input;
-      if (knownAt !== undefined && building === undefined && meter === undefined) throw new Problem('bad-input', 'known-of-one');
-      const which = {
-        ...(building === undefined ? {} : { buildings: [building] }),
-        ...(meter === undefined ? {} : { meters: [meter] }),
-        ...(region === undefined ? {} : { region }),
-        ...(code === undefined ? {} : { code }),
-        ...(open === undefined ? {} : { open }),
-        ...(knownAt === undefined ? {} : { known: knownThen(knownAt, readings.now()) }),
-      };
-      const { findings, total, more } = await readings.findings(scope, which, limit, offset);
+      const { limit, offset, ...asked } = input;
+      const { findings, total, more } = await readings.findings(scope, findingsAsked(asked, readings.now()), limit, offset);
       return { findings: findings.map((one) => told(one, language)), total, more };
     }),
     findingCounts: on.findingCounts.handler(async ({ input, context }) => ({
@@ -77,6 +68,22 @@ export function readingsRoutes(readings: Readings, words: Words) {
     }),
     decide: on.decide.handler(({ input, context }) => readings.decide(context.scope, input.finding, input.as, input.note)),
   });
+}
+
+type FindingsInput = Partial<Record<'building' | 'meter' | 'region' | 'code' | 'knownAt', string | undefined>> & {
+  open?: boolean | undefined;
+};
+
+function findingsAsked({ building, meter, region, code, open, knownAt }: FindingsInput, now: number) {
+  if (knownAt !== undefined && building === undefined && meter === undefined) throw new Problem('bad-input', 'known-of-one');
+  return {
+    ...(building === undefined ? {} : { buildings: [building] }),
+    ...(meter === undefined ? {} : { meters: [meter] }),
+    ...(region === undefined ? {} : { region }),
+    ...(code === undefined ? {} : { code }),
+    ...(open === undefined ? {} : { open }),
+    ...(knownAt === undefined ? {} : { known: knownThen(knownAt, now) }),
+  };
 }
 
 function knownThen(text: string, now: number): Known {
