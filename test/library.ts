@@ -14,6 +14,7 @@ export function shippedLibrary(own: readonly Placed[] = []): Library {
     items: held('item'),
     terms: held('term'),
     strengths: held('strength'),
+    topics: held('topic'),
   });
 }
 

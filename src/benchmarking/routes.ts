@@ -14,7 +14,8 @@ import { afterEach, type QuotaPart } from './quota.ts';
 /** @param words those of all slices: an explanation carries findings of earlier slices too */
 export function benchmarkingRoutes(benchmarking: Benchmarking, words: Words) {
   const os = implement(benchmarkingContract).$context<Asker>();
-  const said = (code: string, evidence: Finding['evidence'], language: Language) => fill(words[code]?.[language] ?? code, evidence);
+  const said = (code: string, evidence: Finding['evidence'], language: Language) =>
+    fill(words[code]?.[language] ?? code, evidence, language);
   const toldAll = (findings: readonly Finding[], language: Language) =>
     findings.map((one) => ({ ...tell(one, words, language), evidence: { ...one.evidence } }));
   return os.router({

@@ -155,7 +155,8 @@ export function documentsInWords({ documents }: Told<'documents'>, say: Say): st
   return documents.length === 0 ? say('没有文件。', 'There are no documents.') : table(columns, documents);
 }
 
-export function targetsInWords({ targets }: Told<'targets'>, say: Say): string {
+/** Targets, and apart from them the figures that only report what was. */
+export function targetsInWords({ targets, baselines }: Pick<Told<'targets'>, 'targets' | 'baselines'>, say: Say): string {
   type Row = (typeof targets)[number];
   const columns = [
     { title: say('指标', 'target'), cell: (row: Row) => say(row.name.zh, row.name.en) },
@@ -164,7 +165,29 @@ export function targetsInWords({ targets }: Told<'targets'>, say: Say): string {
     { title: say('属性', 'kind'), cell: (row: Row) => row.kind },
     { title: say('依据', 'clause'), cell: (row: Row) => `${row.document} ${row.clause}` },
   ];
-  return targets.length === 0 ? say('没有指标。', 'There are no targets.') : table(columns, targets);
+  type Base = (typeof baselines)[number];
+  const baseColumns = [
+    { title: say('现状', 'reported'), cell: (row: Base) => say(row.name.zh, row.name.en) },
+    { title: say('值', 'value'), cell: (row: Base) => `${row.comparator} ${String(row.value)} ${row.unit}` },
+    { title: say('年份', 'year'), cell: (row: Base) => row.year },
+    { title: say('依据', 'clause'), cell: (row: Base) => `${row.document} ${row.clause}` },
+  ];
+  return blocks(
+    targets.length === 0 ? say('没有指标。', 'There are no targets.') : table(columns, targets),
+    baselines.length === 0
+      ? ''
+      : `${say('现状数据（只报告已有情况，不是指标）', 'Figures that report what was, and set nothing')}\n${table(baseColumns, baselines)}`,
+  );
+}
+
+export function topicInWords(told: Told<'topic'>, say: Say): string {
+  const ended = told.documents.filter(({ state }) => state === 'ended').map(({ code }) => code);
+  return blocks(
+    `${say(told.names.zh, told.names.en)}：${say(told.says.zh, told.says.en)}`,
+    ended.length === 0 ? '' : say(`期限已过、未见废止：${ended.join('、')}`, `Period ended, no repeal found: ${ended.join(', ')}`),
+    told.targets.length + told.baselines.length === 0 ? '' : targetsInWords(told, say),
+    tasksInWords(told, say),
+  );
 }
 
 export function tasksInWords({ tasks }: Told<'tasks'>, say: Say): string {

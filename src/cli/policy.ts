@@ -15,6 +15,7 @@ import {
   rulesInWords,
   targetsInWords,
   tasksInWords,
+  topicInWords,
 } from './policy-words.ts';
 import { day } from './values.ts';
 
@@ -164,6 +165,21 @@ function lists(program: Command, kit: Kit): void {
   examples(tasks, kit, 'tasks --document YC');
   tasks.action((options: Parameters<Client_['tasks']>[0]) =>
     kit.within(async ({ client, desk }) => answer(desk, await client.policy.tasks(options), tasksInWords)),
+  );
+
+  const topic = program
+    .command('topic <topic>')
+    .description(
+      say(
+        '一个专题（low-energy、district、rural）：文件提出的指标、现状和任务',
+        'a subject (low-energy, district, rural): targets, base-year figures and tasks of the documents',
+      ),
+    )
+    .option(...region);
+  topic.option('--date <day>', say('哪一天', 'the day'), day);
+  examples(topic, kit, 'topic district --region 150100');
+  topic.action((name: string, options: { region?: string; date?: string }) =>
+    kit.within(async ({ client, desk }) => answer(desk, await client.policy.topic({ topic: name, ...options }), topicInWords)),
   );
 
   const items = program.command('items').description(say('可能要求的事项和可能问到的事实', 'what can be required, and what can be asked'));

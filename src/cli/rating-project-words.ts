@@ -75,6 +75,32 @@ export function ultraLowInWords(told: Told<'ultraLow'>, say: Say): string {
   );
 }
 
+export function districtInWords(told: Told<'district'>, say: Say): string {
+  const unknown = say('未知', 'not known');
+  const names: Readonly<Record<string, string>> = {
+    ultraLow: say('超低能耗', 'ultra-low-energy'),
+    nearZero: say('近零能耗', 'near-zero-energy'),
+    zeroCarbon: say('零碳', 'zero-carbon'),
+    star1: say('一星级及以上', 'one star or more'),
+    star2: say('二星级及以上', 'two stars or more'),
+    star3: say('三星级', 'three stars'),
+  };
+  type Level = (typeof told.levels)[number];
+  const columns = [
+    { title: say('水平', 'level'), cell: (row: Level) => names[row.level] ?? row.level },
+    { title: say('栋数', 'buildings'), cell: (row: Level) => between(row.count, '') ?? unknown },
+    { title: say('地上建筑面积', 'above-ground area'), cell: (row: Level) => between(row.m2, ' m²') ?? unknown },
+    { title: say('比例', 'share'), cell: (row: Level) => between(row.share, '%') ?? unknown },
+  ];
+  return blocks(
+    `${say('片区', 'District')}：${told.buildings} ${say('栋', 'buildings')}，${told.aboveGroundM2 === null ? unknown : `${number(told.aboveGroundM2)} m²`}\n${table(columns, told.levels)}`,
+    ...told.projects.map((one) =>
+      blocks(`${say('项目', 'Project')} ${one.name || '—'}`, ultraLowInWords({ ...one, date: told.date }, say)),
+    ),
+    findingLines(told.findings, say),
+  );
+}
+
 type Claims = Told<'incentives'>;
 type Claim = Pick<Claims['undecided'][number], 'names' | 'document' | 'clause' | 'quote' | 'strength' | 'needs'>;
 

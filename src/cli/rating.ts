@@ -5,7 +5,7 @@ import { save } from './download.ts';
 import { readObject } from './json-file.ts';
 import { examples } from './kit.ts';
 import type { At, Kit } from './kit.ts';
-import { incentivesInWords, materialsInWords, ultraLowInWords } from './rating-project-words.ts';
+import { districtInWords, incentivesInWords, materialsInWords, ultraLowInWords } from './rating-project-words.ts';
 import { prefabInWords, ratedInWords, schemeInWords } from './rating-words.ts';
 import { day } from './values.ts';
 
@@ -18,6 +18,7 @@ export function ratingCommands(program: Command, kit: Kit): void {
   sheetCommand(program, kit);
   prefabCommand(program, kit);
   shareCommands(program, kit);
+  districtCommand(program, kit);
   incentivesCommand(program, kit);
 }
 
@@ -117,6 +118,25 @@ function shareCommands(program: Command, kit: Kit): void {
   ultraLow.action((file: string, options: Place) =>
     kit.within(async ({ client, desk }) =>
       answer(desk, await client.rating.ultraLow({ ...(await whereOf(options)), input: await readObject(file) }), ultraLowInWords),
+    ),
+  );
+}
+
+function districtCommand(program: Command, kit: Kit): void {
+  const { say } = kit;
+  const command = program
+    .command('district <file>')
+    .description(
+      say(
+        '片区各项目的超低能耗栋数和面积，及片区汇总',
+        'the projects of a district: ultra-low-energy buildings and area, and the sum of the district',
+      ),
+    );
+  placeOptions(command, kit);
+  examples(command, kit, 'district 片区楼栋.json --region 140300 --project project.json');
+  command.action((file: string, options: Place) =>
+    kit.within(async ({ client, desk }) =>
+      answer(desk, await client.rating.district({ ...(await whereOf(options)), input: await readObject(file) }), districtInWords),
     ),
   );
 }

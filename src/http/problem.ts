@@ -62,7 +62,7 @@ export function encodeProblem(
     type: `/api/docs#${code}`,
     title: titleOf(kind, words, language),
     status: problemStatus[kind],
-    detail: fill(words[code]?.[language] ?? code, evidence),
+    detail: fill(words[code]?.[language] ?? code, evidence, language),
     code,
     evidence,
     findings: told,

@@ -21,7 +21,7 @@ export function tellReject(reject: Reject, words: Words, language: Language): To
     row: reject.row,
     column: reject.column,
     code: reject.code,
-    detail: template === undefined ? reject.code : fill(template, reject.evidence),
+    detail: template === undefined ? reject.code : fill(template, reject.evidence, language),
     ...(typeof field === 'string' && { field }),
     ...(typeof value === 'string' && { value }),
   };
@@ -50,7 +50,7 @@ export function tellRan(
 export function sayIn(words: Words, language: Language): (code: string, evidence: Evidence) => string {
   return (code, evidence) => {
     const template = words[code]?.[language];
-    return template === undefined ? code : fill(template, evidence);
+    return template === undefined ? code : fill(template, evidence, language);
   };
 }
 

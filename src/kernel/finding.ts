@@ -2,7 +2,7 @@
 export type Finding = {
   readonly code: string;
   readonly severity: Severity;
-  /** Plain values that the words name: codes, instants, numbers with their unit in the key. */
+  /** Plain values that the words name: codes, instants, numbers with their unit in the key; a name in both languages as `{zh, en}`. */
   readonly evidence: Evidence;
 };
 
@@ -24,14 +24,20 @@ export type ToldFinding = Finding & { readonly detail: string };
  */
 export function tell(found: Finding, words: Words, language: Language): ToldFinding {
   const template = words[found.code]?.[language];
-  return { ...found, detail: template === undefined ? found.code : fill(template, found.evidence) };
+  return { ...found, detail: template === undefined ? found.code : fill(template, found.evidence, language) };
 }
 
 /** Puts the evidence into a template; a name that the evidence lacks is left as it stands. */
-export function fill(template: string, evidence: Evidence): string {
+export function fill(template: string, evidence: Evidence, language: Language): string {
   return template.replaceAll(/\{(\w+)\}/gu, (whole, name: string) => {
-    const value = evidence[name];
+    const value = inLanguage(evidence[name], language);
     if (value === undefined || value === null) return whole;
     return typeof value === 'object' ? JSON.stringify(value) : String(value as string | number | boolean);
   });
+}
+
+/** A name that comes in both languages in this one; all else as it is. */
+function inLanguage(value: unknown, language: Language): unknown {
+  const both = typeof value === 'object' && value !== null && 'zh' in value && 'en' in value;
+  return both ? (value as Readonly<Record<Language, unknown>>)[language] : value;
 }

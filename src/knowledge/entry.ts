@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { carriers } from '#kernel/carrier.ts';
 import { common, names } from './common.ts';
-import { fact, item, policy, strength, term } from './policy.ts';
+import { fact, item, policy, strength, term, topic } from './policy.ts';
 import { incentive, prefabStandard, ratingItem, ratingStandard } from './rating.ts';
 
 export { isVerified, sourceShape, statuses, type Status } from './common.ts';
@@ -108,6 +108,7 @@ export const shapes = {
   item,
   term,
   strength,
+  topic,
   policy,
   'rating-standard': ratingStandard,
   'rating-item': ratingItem,

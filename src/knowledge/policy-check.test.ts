@@ -32,6 +32,29 @@ function faults(text: string): unknown[] {
   return all.map(({ line, code, evidence }) => [line, code, ...Object.values(evidence)]);
 }
 
+describe('a subject', () => {
+  const subject = `kind: topic
+source: {document: 试, clause: 试}
+status: CITY
+entries:
+  - id: topic/water
+    version: 1
+    topic: water
+    names: {zh: 水, en: water}
+    says: {zh: 水, en: water}
+    facts: {urban: true}
+    items: [green-star]
+    tasks: [NM/task-eco-district]
+`;
+
+  it('names items, facts and tasks that there are', () => {
+    expect(faults(subject)).toEqual([]);
+    expect(faults(subject.replace('[green-star]', '[blue-star]'))).toEqual([[11, 'policy-item-unknown', 'blue-star']]);
+    expect(faults(subject.replace('urban: true', 'urban: 5'))).toMatchObject([[10, 'policy-fact-value', 'urban', expect.any(String)]]);
+    expect(faults(subject.replace('NM/task-eco-district', 'NM/none'))).toEqual([[12, 'policy-mark-unknown', 'NM/none']]);
+  });
+});
+
 describe('a document file', () => {
   it('is taken as it is where nothing is wrong', () => {
     expect(faults(good)).toEqual([]);

@@ -28,6 +28,7 @@ export function policyFaults(entries: readonly Placed[]): Fault[] {
     if (entry.kind === 'policy') checkPolicy(entry.held as Policy, words, told);
     else if (entry.kind === 'term') checkCondition((entry.held as EntryOf<'term'>).when, words, (code, evidence) => told(['when'], code, evidence));
     else if (entry.kind === 'fact') checkFact(entry.held as EntryOf<'fact'>, words, told);
+    else if (entry.kind === 'topic') checkTopic(entry.held as EntryOf<'topic'>, words, held('policy'), told);
     else if (entry.kind === 'item') checkItem(entry.held as EntryOf<'item'>, words, told);
   }
   return [...faults, ...ringFaults(entries, words), ...sharedCodes(entries)];
@@ -41,6 +42,20 @@ function checkFact(fact: EntryOf<'fact'>, words: Vocabulary, told: Told): void {
 
 function checkItem(item: EntryOf<'item'>, words: Vocabulary, told: Told): void {
   for (const other of item.means ?? []) if (!words.items.has(other)) told(['means'], 'policy-item-unknown', { item: other });
+}
+
+/** Its words are known, and what it names stands in a document. */
+function checkTopic(topic: EntryOf<'topic'>, words: Vocabulary, policies: readonly Policy[], told: Told): void {
+  topic.items.forEach((item, at) => {
+    if (!words.items.has(item)) told(['items', at], 'policy-item-unknown', { item });
+  });
+  for (const [name, value] of Object.entries(topic.facts)) checkTest(name, { in: [value] }, words, (code, evidence) => told(['facts', name], code, evidence));
+  for (const kind of ['targets', 'baselines', 'tasks'] as const) {
+    const there = new Set(policies.flatMap(({ code, text }) => text.flatMap((passage) => (passage[kind] ?? []).map(({ id }) => `${code}/${id}`))));
+    topic[kind].forEach((id, at) => {
+      if (!there.has(id)) told([kind, at], 'policy-mark-unknown', { id });
+    });
+  }
 }
 
 function checkPolicy(policy: Policy, words: Vocabulary, told: Told): void {

@@ -42,6 +42,19 @@ export const item = z.strictObject({
 /** A word of the documents and the facts that it stands for. `given`: by the documents, by an outside source, or plain words that need none. */
 export const term = z.strictObject({ ...common, term: text, given: z.enum(['document', 'outside', 'plain']), when: conditionShape });
 
+/** A subject that documents treat in several places: the items that speak of it (none is all), facts that it begins with, and what is set and assigned, by id (`NM/task-eco-district`). */
+export const topic = z.strictObject({
+  ...common,
+  names,
+  topic: key,
+  says: names,
+  facts: z.record(z.string(), scalar).default({}),
+  items: z.array(key).default([]),
+  targets: z.array(text).default([]),
+  baselines: z.array(text).default([]),
+  tasks: z.array(text).default([]),
+});
+
 /** How strongly words bind. */
 export const strength = z.strictObject({ ...common, names, strength: key, words: z.array(text).min(1), bare: z.boolean().optional() });
 

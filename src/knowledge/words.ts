@@ -91,6 +91,10 @@ export const knowledgeWords: Words = {
     zh: '{file} 第 {line} 行：事实 {fact} 不能取 {said}。',
     en: '{file} line {line}: the fact {fact} cannot be {said}.',
   },
+  'policy-mark-unknown': {
+    zh: '{file} 第 {line} 行：没有文件有编号 {id} 的指标、现状或任务。',
+    en: '{file} line {line}: no document has a target, baseline or task {id}.',
+  },
   'policy-ring': {
     zh: '{file} 第 {line} 行：{term} 的定义绕回了自身。',
     en: '{file} line {line}: the definition of {term} leads back to itself.',

@@ -54,7 +54,12 @@ export function check(library: Library, question: Question, design: unknown): Ch
     items,
     undecided: verdict === 'undecided' ? undecided : undecided.filter(({ rule }) => !permit.settled.has(rule)),
     permit: permit.clauses,
-    findings: [...findings, ...reasonsToGive(items), ...permit.findings, ...(deciding.length === 0 && !openDuty ? [nothingDecides] : [])],
+    findings: [
+      ...findings,
+      ...reasonsToGive(items, library),
+      ...permit.findings,
+      ...(deciding.length === 0 && !openDuty ? [nothingDecides] : []),
+    ],
   };
 }
 
@@ -101,11 +106,11 @@ function isIndex(item: string, { items }: Library): boolean {
   return held?.index === true && held.unit !== 'text';
 }
 
-function reasonsToGive(items: readonly Checked[]): Finding[] {
+function reasonsToGive(items: readonly Checked[], { items: known }: Library): Finding[] {
   const unmet = items.filter(({ strength, verdict }) => strength === 'in-principle' && verdict === 'fails');
   return unmet.map(({ item, document, clause, quote }) => ({
     code: 'in-principle-unmet',
     severity: 'warning',
-    evidence: { item, document, clause, quote },
+    evidence: { item, name: known.get(item)?.names ?? { zh: item, en: item }, document, clause, quote },
   }));
 }

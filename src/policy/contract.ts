@@ -14,6 +14,8 @@ import {
   reviewShape,
   targetShape,
   taskShape,
+  topicHeadShape,
+  topicShape,
   verdictShape,
 } from './shapes.ts';
 
@@ -84,6 +86,15 @@ const tasks = asks('view')
 
 const items = asks('view')
   .route({ method: 'GET', path: '/policy/items', summary: 'Everything that can be required, and every fact that can be asked' })
-  .output(z.object({ items: z.array(itemShape), facts: z.array(factShape) }));
+  .output(z.object({ items: z.array(itemShape), facts: z.array(factShape), topics: z.array(topicHeadShape) }));
 
-export const policyContract = { rules, compare, check, conditions, review, documents, text, targets, tasks, items };
+const topic = asks('view')
+  .route({
+    method: 'GET',
+    path: '/policy/topics/{topic}',
+    summary: 'A subject drawn together: its items, and what the documents set and assign of it',
+  })
+  .input(z.object({ topic: codeShape, region: codeShape.optional(), date: dayShape.optional() }))
+  .output(topicShape);
+
+export const policyContract = { rules, compare, check, conditions, review, documents, text, targets, tasks, items, topic };

@@ -12,7 +12,7 @@ export type Design = ReadonlyMap<string, Designed>;
  */
 export function readDesign(design: unknown, { items }: Pick<Library, 'items'>): Design {
   if (typeof design !== 'object' || design === null || Array.isArray(design))
-    throw new Problem('bad-input', 'design-bad', { item: '—', value: JSON.stringify(design) ?? 'undefined', allowed: '{…}' });
+    throw new Problem('bad-input', 'design-bad', { item: '—', name: '—', value: JSON.stringify(design) ?? 'undefined', allowed: '{…}' });
   const values = new Map<string, Designed>();
   for (const [name, value] of Object.entries(design)) {
     const item = items.get(name);
@@ -21,6 +21,7 @@ export function readDesign(design: unknown, { items }: Pick<Library, 'items'>): 
     if (!isOf(item, value))
       throw new Problem('bad-input', 'design-bad', {
         item: name,
+        name: item.names,
         value: typeof value === 'object' ? JSON.stringify(value) : String(value),
         allowed: allowed(item),
       });

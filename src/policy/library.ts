@@ -92,6 +92,7 @@ export type Library = {
   readonly terms: ReadonlyMap<string, EntryOf<'term'>>;
   /** In the order of their force, strongest first. */
   readonly strengths: ReadonlyMap<string, EntryOf<'strength'>>;
+  readonly topics: ReadonlyMap<string, EntryOf<'topic'>>;
 };
 
 export type Shelf = {
@@ -100,6 +101,7 @@ export type Shelf = {
   readonly items: readonly EntryOf<'item'>[];
   readonly terms: readonly EntryOf<'term'>[];
   readonly strengths: readonly EntryOf<'strength'>[];
+  readonly topics: readonly EntryOf<'topic'>[];
 };
 
 /** Lays checked entries out as a library. */
@@ -115,6 +117,7 @@ export function createLibrary(shelf: Shelf): Library {
     ...words,
     documents: ordered.map((head) => readDocument(head, words)),
     strengths: new Map(shelf.strengths.map((one) => [one.strength, one])),
+    topics: new Map(shelf.topics.map((one) => [one.topic, one])),
   };
 }
 

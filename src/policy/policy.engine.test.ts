@@ -25,7 +25,9 @@ describe('rules over HTTP', () => {
     expect(told.requirements).toContainEqual(
       expect.objectContaining({ item: 'green-star', comparator: '>=', value: 2, strength: 'must', document: 'YQ', clause: '二(一)一' }),
     );
-    expect(told.findings.find(({ code }) => code === 'fact-derived')?.detail).toContain('largePublic was derived as true');
+    expect(told.findings.find(({ code }) => code === 'fact-derived')?.detail).toContain(
+      '“large public building” (largePublic) was derived as yes',
+    );
     expect(told.notLoaded.map(({ title }) => title)).toContain('民用建筑节能条例');
     expect(told.documents.at(-1)).toMatchObject({ code: 'YQ', state: 'holds', issued: '2026-01-15' });
   });
@@ -63,6 +65,31 @@ describe('rules over HTTP', () => {
     expect(items.find(({ item }) => item === 'energy-standard')?.values).toContain('建筑节能降碳强制性标准');
     expect(items.find(({ item }) => item === 'green-star')?.rules).toContain('YQ/star-2');
     expect(facts.find(({ fact }) => fact === 'largePublic')).toMatchObject({ derived: true, open: false });
+  });
+
+  it('draws a subject together: what the documents of a place set and assign of districts, and where they stand', async () => {
+    const { topics } = await world.local.policy.items();
+    expect(topics.map(({ topic }) => topic)).toEqual(['low-energy', 'district', 'rural']);
+    const here = await world.local.policy.topic({ topic: 'district', region: '150100', date: '2026-03-01' });
+    expect(here.tasks.map(({ id }) => id)).toContain('NM/task-eco-district');
+    expect(here.tasks.map(({ document }) => document)).not.toContain('YQ');
+    expect(here.documents.map(({ code, state }) => [code, state])).toEqual([
+      ['CN', 'ended'],
+      ['NM', 'ended'],
+    ]);
+    const yangquan = await world.local.policy.topic({ topic: 'district', region: '140300' });
+    expect(yangquan.tasks.find(({ id }) => id === 'YQ/task-green-zone')).toMatchObject({ clause: '二(一)三', counties: ['高新区'] });
+    expect(yangquan.baselines.map(({ id }) => id)).toEqual(['SX/base-zones']);
+    await expect(world.local.policy.topic({ topic: 'nothing' })).rejects.toEqual(refused('no-such-topic'));
+  });
+
+  it('names a fact as the reader calls it, in findings and problems', async () => {
+    const told = await world.local.policy.rules({ region: '140300', project: { use: 'school', class: 'residential' } });
+    expect(told.findings.find(({ code }) => code === 'facts-contradict')?.detail).toContain(
+      '“用途”（use）为 学校，而“建筑类别”（class）为 居住建筑',
+    );
+    const bad = await world.ask('/api/policy/rules', await asBody('{"region":"140300","project":{"heightM":-1}}'));
+    expect(((await bad.json()) as { detail: string }).detail).toContain('“建筑高度”（heightM）');
   });
 
   it('gives its answers along as Word documents', async () => {

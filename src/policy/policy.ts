@@ -14,6 +14,7 @@ import { plannedFor } from './planned.ts';
 import { review, type Review } from './review.ts';
 import { standingOf, type Standing } from './standing.ts';
 import { openWithText, plain, withText } from './told.ts';
+import { topicNamed, topicOf, type TopicTold } from './topic.ts';
 import { judge, type Question, type Requirement, type Undecided, type Verdict } from './verdict.ts';
 
 export { plain };
@@ -26,6 +27,8 @@ export type Asked = {
   readonly project: unknown;
   readonly plot?: Plot | undefined;
 };
+
+type Where = { readonly region?: string | undefined; readonly date?: string | undefined };
 
 export type Held = { readonly document: Document; readonly state: Standing['state'] };
 
@@ -56,7 +59,7 @@ export function createPolicy(needs: {
   }
 
   /** The documents of a place, or all, and how each stands on the day. */
-  async function documents(scope: Scope, asked: { region?: string | undefined; date?: string | undefined }): Promise<Held[]> {
+  async function documents(scope: Scope, asked: Where): Promise<Held[]> {
     const all = library().documents;
     const regions = asked.region === undefined ? null : await regionsOf(scope, asked.region);
     const here = regions === null ? all : all.filter(({ head }) => regions.includes(head.region));
@@ -81,7 +84,7 @@ export function createPolicy(needs: {
       changesBetween(judge(library(), await question(scope, first)), judge(library(), await question(scope, second))),
     check: async (scope: Scope, asked: Asked, design: unknown): Promise<Check> => check(library(), await question(scope, asked), design),
     conditions: async (scope: Scope, asked: Asked): Promise<Conditions> => planningConditions(library(), await question(scope, asked)),
-    async review(scope: Scope, use: unknown, asked: { region?: string | undefined; date?: string | undefined }): Promise<Review> {
+    async review(scope: Scope, use: unknown, asked: Where): Promise<Review> {
       const on = dayAsked(asked.date, now);
       const held = await documents(scope, { region: asked.region, date: on });
       const inForce = held.filter(({ state }) => state === 'holds').map(({ document }) => document);
@@ -90,6 +93,9 @@ export function createPolicy(needs: {
         return knowledge.find('coefficient', id, { on, recorded: now() });
       });
     },
+    /** What the documents of a place, or all, set and assign of a subject. Throws `no-such-topic`. */
+    topic: async (scope: Scope, { topic, ...asked }: Where & { topic: string }): Promise<TopicTold> =>
+      topicOf(topicNamed(topic, library()), await documents(scope, asked)),
     /** The documents that targets and tasks are asked of: one by its code, those of a place, or all. Throws `no-such-document`. */
     async chosen(scope: Scope, asked: { document?: string | undefined; region?: string | undefined }): Promise<Document[]> {
       if (asked.document !== undefined) return [named(library(), asked.document)];
@@ -122,7 +128,14 @@ function keptLibrary({ knowledge, now }: { knowledge: Pick<Knowledge, 'inForce'>
   return () => {
     const at = { on: everyDay, recorded: now() };
     const held = <K extends Kind>(kind: K): EntryOf<K>[] => knowledge.inForce(kind, at);
-    const shelf = { policies: held('policy'), facts: held('fact'), items: held('item'), terms: held('term'), strengths: held('strength') };
+    const shelf = {
+      policies: held('policy'),
+      facts: held('fact'),
+      items: held('item'),
+      terms: held('term'),
+      strengths: held('strength'),
+      topics: held('topic'),
+    };
     const key = Object.values(shelf)
       .flatMap((list) => list.map(({ id, version }) => `${id}@${version}`))
       .join();

@@ -1,7 +1,8 @@
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { EntryOf, Scalar } from '#knowledge/facts.ts';
-import { isWhole, type Library } from './library.ts';
+import { isWhole, type Bilingual, type Library } from './library.ts';
+import { tellFact } from './telling.ts';
 import { type Known, possible, weigh } from './truth.ts';
 
 /** A project as it is asked about: what was given, what follows from that, and which of it was derived by an outside definition. */
@@ -34,6 +35,7 @@ function readFact(name: string, value: unknown, library: Pick<Library, 'facts'>)
     return value;
   throw new Problem('bad-input', 'fact-bad', {
     fact: name,
+    name: fact.names,
     value: typeof value === 'object' ? JSON.stringify(value) : value,
     allowed: allowed(fact),
   });
@@ -57,7 +59,9 @@ function unlisted(facts: Readonly<Record<string, Scalar>>, library: Pick<Library
   return Object.entries(facts).flatMap(([name, value]) => {
     const fact = library.facts.get(name);
     if (fact?.type !== 'choice' || isListed(fact, String(value))) return [];
-    return [{ code: 'fact-value-unlisted', severity: 'warning', evidence: { fact: name, value, allowed: allowed(fact) } }];
+    return [
+      { code: 'fact-value-unlisted', severity: 'warning', evidence: { fact: name, name: fact.names, value, allowed: allowed(fact) } },
+    ];
   });
 }
 
@@ -81,7 +85,9 @@ function infer(known: Map<string, Scalar>, library: Pick<Library, 'facts'>): Fin
     for (const [name, meant] of more) disputed.set(name, meant);
     settled = more.size === 0;
   }
-  const left = [...disputed].toSorted(([one], [other]) => (one < other ? -1 : 1)).flatMap(([name, meant]) => disagreement(name, meant));
+  const left = [...disputed]
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .flatMap(([name, meant]) => disagreement(name, meant, library));
   return [...[...known].flatMap(([name, value]) => contradictions(name, value, known, library)), ...left];
 }
 
@@ -115,25 +121,26 @@ function meantBy(known: Known, library: Pick<Library, 'facts'>): Map<string, Mea
 }
 
 /** One finding for each fact that means something else than the first by name, and that it is therefore left unknown. */
-function disagreement(fact: string, meant: readonly Meant[]): Finding[] {
+function disagreement(fact: string, meant: readonly Meant[], library: Pick<Library, 'facts'>): Finding[] {
   const [first, ...others] = meant.toSorted((one, other) => (one.by < other.by ? -1 : 1));
   if (first === undefined) return [];
+  const by = meant.map((one) => one.by).toSorted();
+  const names = by.map((one) => nameOf(one, library));
   const against = others.filter(({ wanted }) => wanted !== first.wanted);
   return [
     ...against.map(({ by, value }): Finding => ({
       code: 'facts-contradict',
       severity: 'warning',
-      evidence: { fact: first.by, value: first.value, other: by, held: value },
+      evidence: { ...said('', first.by, first.value, library), ...said('other', by, value, library) },
     })),
     {
       code: 'fact-left-open',
       severity: 'warning',
       evidence: {
         fact,
-        by: meant
-          .map(({ by }) => by)
-          .toSorted()
-          .join(', '),
+        name: nameOf(fact, library),
+        by: by.join(', '),
+        byNames: { zh: names.map(({ zh }) => zh).join('、'), en: names.map(({ en }) => en).join(', ') },
       },
     },
   ];
@@ -144,8 +151,23 @@ function contradictions(name: string, value: Scalar, known: Known, library: Pick
   return follows(name, value, library).flatMap(([other, wanted]) => {
     const held = known.get(other);
     if (held === undefined || [wanted].flat().includes(held)) return [];
-    return [{ code: 'facts-contradict', severity: 'warning', evidence: { fact: name, value, other, held } }];
+    return [
+      {
+        code: 'facts-contradict',
+        severity: 'warning',
+        evidence: { ...said('', name, value, library), ...said('other', other, held, library) },
+      },
+    ];
   });
+}
+
+const nameOf = (fact: string, { facts }: Pick<Library, 'facts'>): Bilingual => facts.get(fact)?.names ?? { zh: fact, en: fact };
+
+/** A fact and its value, as codes and in words. @param which of two */
+function said(which: '' | 'other', name: string, value: Scalar, { facts }: Pick<Library, 'facts'>): Finding['evidence'] {
+  const names = nameOf(name, { facts });
+  const told = tellFact(name, value, facts);
+  return which === '' ? { fact: name, name: names, value, told } : { other: name, otherName: names, held: value, otherTold: told };
 }
 
 const follows = (name: string, value: Scalar, { facts }: Pick<Library, 'facts'>): [string, Scalar | Scalar[]][] =>
@@ -168,7 +190,11 @@ function derive(
     if (!sensible) continue;
     derived.push(name);
     const { document, clause } = fact.source;
-    found.push({ code: 'fact-derived', severity: 'info', evidence: { fact: name, value: truth, document, clause, status: fact.status } });
+    found.push({
+      code: 'fact-derived',
+      severity: 'info',
+      evidence: { ...said('', name, truth, library), document, clause, status: fact.status },
+    });
   }
   return { derived, findings: found };
 }

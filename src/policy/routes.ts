@@ -2,7 +2,8 @@ import { implement } from '@orpc/server';
 import type { Asker } from '#kernel/asker.ts';
 import { tell, type Finding, type Words } from '#kernel/finding.ts';
 import { policyContract } from './contract.ts';
-import type { Library } from './library.ts';
+import type { EntryOf } from '#knowledge/facts.ts';
+import type { Document, Library } from './library.ts';
 import { passagesOf } from './passages.ts';
 import type { Held, PolicyFace } from './policy.ts';
 import type { Review } from './review.ts';
@@ -49,15 +50,24 @@ export function policyRoutes(policy: PolicyFace, words: Words) {
     targets: os.targets.handler(async ({ input, context }) => {
       const documents = await policy.chosen(context.scope, input);
       return {
-        targets: documents.flatMap(({ targets }) => targets.map(({ base, ...one }) => ({ ...one, ...(base !== null && { base }) }))),
+        targets: documents.flatMap(({ targets }) => targets.map(toldTarget)),
         baselines: documents.flatMap(({ baselines }) => [...baselines]),
       };
     }),
     tasks: os.tasks.handler(async ({ input, context }) => {
       const documents = await policy.chosen(context.scope, input);
-      return { tasks: documents.flatMap(({ tasks }) => tasks.map(({ due, ...one }) => plain({ ...one, ...(due !== null && { due }) }))) };
+      return { tasks: documents.flatMap(({ tasks }) => tasks.map(toldTask)) };
     }),
-    items: os.items.handler(() => ({ items: toldItems(policy.library()), facts: toldFacts(policy.library()) })),
+    items: os.items.handler(() => ({
+      items: toldItems(policy.library()),
+      facts: toldFacts(policy.library()),
+      topics: toldTopics(policy.library()),
+    })),
+    topic: os.topic.handler(async ({ input, context }) => {
+      const { topic, targets, tasks, documents, ...rest } = await policy.topic(context.scope, input);
+      const lists = { targets: targets.map(toldTarget), tasks: tasks.map(toldTask), documents: documents.map(toldDocument) };
+      return plain({ ...toldTopic(topic), ...rest, ...lists });
+    }),
   });
 }
 
@@ -77,6 +87,14 @@ function whyOf({ tce, kwh, needsReview, rules }: Review, zh: boolean): string {
     ? `${use}，未达到界限：${places}。未填的能源按不用计。`
     : `${use}: below the limits of ${places}. Energy that is not given counts as none.`;
 }
+
+const toldTarget = ({ base, ...one }: Document['targets'][number]) => ({ ...one, ...(base !== null && { base }) });
+
+const toldTask = ({ due, ...one }: Document['tasks'][number]) => plain({ ...one, ...(due !== null && { due }) });
+
+const toldTopic = ({ topic, names, says, facts, items }: EntryOf<'topic'>) => ({ topic, names, says, facts, items });
+
+const toldTopics = ({ topics }: Library) => [...topics.values()].map(toldTopic);
 
 function toldDocument({ document, state }: Held) {
   return { ...tellDocument(document), state, rules: document.rules.length, targets: document.targets.length, tasks: document.tasks.length };

@@ -132,6 +132,23 @@ export const factShape = z.object({
   open: z.boolean(),
 });
 
+export const topicHeadShape = z.object({
+  topic: z.string(),
+  names: bilingual,
+  says: bilingual,
+  /** Facts of a project that it begins with. */
+  facts: z.record(z.string(), scalar),
+  /** Items that speak of it; none: all do. */
+  items: z.array(z.string()),
+});
+
+export const topicShape = topicHeadShape.extend({
+  targets: z.array(targetShape),
+  baselines: z.array(baselineShape),
+  tasks: z.array(taskShape),
+  documents: z.array(documentShape),
+});
+
 export const checkShape = z.object({
   verdict: z.enum(['meets', 'fails', 'undecided']),
   items: z.array(

@@ -11,22 +11,25 @@ export const policyWords: Words = {
     zh: '没有名为 {fact} 的事实。请用 yaodong items --facts 查看可用的事实。',
     en: 'There is no fact {fact}. See `yaodong items --facts`.',
   },
-  'fact-bad': { zh: '事实 {fact} 不能取 {value}；可取：{allowed}。', en: 'The fact {fact} cannot be {value}; it may be: {allowed}.' },
+  'fact-bad': {
+    zh: '事实“{name}”（{fact}）不能取 {value}；可取：{allowed}。',
+    en: 'The fact “{name}” ({fact}) cannot be {value}; it may be: {allowed}.',
+  },
   'fact-value-unlisted': {
-    zh: '事实 {fact} 的 {value} 不在所列之中（{allowed}），按不属于其中任何一种处理；写错了请改。',
-    en: 'The value {value} of the fact {fact} is none of those listed ({allowed}) and is taken as none of them; correct it if it is a slip.',
+    zh: '事实“{name}”（{fact}）的 {value} 不在所列之中（{allowed}），按不属于其中任何一种处理；写错了请改。',
+    en: 'The value {value} of the fact “{name}” ({fact}) is none of those listed ({allowed}) and is taken as none of them; correct it if it is a slip.',
   },
   'facts-contradict': {
-    zh: '所给事实相互矛盾：{fact} 为 {value}，而 {other} 为 {held}。两者都按所给采用，请核对。',
-    en: 'The facts contradict each other: {fact} is {value}, but {other} is {held}. Both are taken as given; check them.',
+    zh: '所给事实相互矛盾：“{name}”（{fact}）为 {told}，而“{otherName}”（{other}）为 {otherTold}。两者都按所给采用，请核对。',
+    en: 'The facts contradict each other: “{name}” ({fact}) is {told}, but “{otherName}” ({other}) is {otherTold}. Both are taken as given; check them.',
   },
   'fact-left-open': {
-    zh: '由所给事实（{by}）推出的 {fact} 互不一致，按未知处理；请直接给出。',
-    en: 'The facts given ({by}) mean different things for {fact}, which is taken as unknown; give it yourself.',
+    zh: '由所给事实（{byNames}）推出的“{name}”（{fact}）互不一致，按未知处理；请直接给出。',
+    en: 'The facts given ({byNames}) mean different things for “{name}” ({fact}), which is taken as unknown; give it yourself.',
   },
   'fact-derived': {
-    zh: '{fact} 由所给事实推出为 {value}；各文件未作定义，依据为 {document} {clause}（{status}）。如主管部门另有认定，请直接给出。',
-    en: '{fact} was derived as {value}: the documents do not define it, the definition is that of {document}, {clause} ({status}). Give it yourself where the authority has decided.',
+    zh: '“{name}”（{fact}）由所给事实推出为“{told}”；各文件未作定义，依据为 {document} {clause}（{status}）。如主管部门另有认定，请直接给出。',
+    en: '“{name}” ({fact}) was derived as {told}: the documents do not define it, the definition is that of {document}, {clause} ({status}). Give it yourself where the authority has decided.',
   },
   'document-day-unknown': {
     zh: '{document}《{title}》只印 {issued}，未印日；确定自 {surely} 起有约束力，此前该月（年）内不能断定。',
@@ -41,15 +44,16 @@ export const policyWords: Words = {
     en: '{date} is before the earliest document held for {region} ({earliest}): nothing can be told.',
   },
   'date-bad': { zh: '{date} 不是日期，请写 2026-03-01 的形式。', en: '{date} is no day; write it like 2026-03-01.' },
+  'no-such-topic': { zh: '没有名为 {topic} 的专题；有：{topics}。', en: 'There is no subject {topic}; there are: {topics}.' },
   'no-such-document': { zh: '没有代号为 {document} 的文件。', en: 'There is no document {document}.' },
   'item-unknown': { zh: '没有名为 {item} 的事项。请用 yaodong items 查看。', en: 'There is no item {item}. See `yaodong items`.' },
   'design-bad': {
-    zh: '设计中事项 {item} 的值 {value} 不合要求；可取：{allowed}。',
-    en: 'The value {value} of the item {item} in the design is not of its kind; it may be: {allowed}.',
+    zh: '设计中“{name}”（{item}）的值 {value} 不合要求；可取：{allowed}。',
+    en: 'The value {value} of “{name}” ({item}) in the design is not of its kind; it may be: {allowed}.',
   },
   'in-principle-unmet': {
-    zh: '{document} {clause} 原则上要求 {item}，设计未满足：须说明理由。原文：“{quote}”。',
-    en: '{document} {clause} asks in principle for {item}, which the design does not meet: a reason must be given. “{quote}”.',
+    zh: '{document} {clause} 原则上要求“{name}”（{item}），设计未满足：须说明理由。原文：“{quote}”。',
+    en: '{document} {clause} asks in principle for “{name}” ({item}), which the design does not meet: a reason must be given. “{quote}”.',
   },
   'check-nothing-decides': {
     zh: '当日有效的已载文件没有一项对这个项目的设计提出应当满足的指标，“符合”不说明任何问题；请看期限已过的要求和尚未载入的法规。',

@@ -1,6 +1,6 @@
 import type { Evidence } from '#kernel/finding.ts';
 import type { Category, Controls } from './parts.ts';
-import { requirementsFor } from './requirements.ts';
+import { requirementsFor, type Requirement } from './requirements.ts';
 import type { Scheme, ScoreInput } from './score-input.ts';
 
 /** Something that a star asks. `met` null: it hangs on `needs`. Words are found by `code`. */
@@ -85,7 +85,15 @@ function rowConditions(star: number, { scheme, input }: Bench): Condition[] {
         requirement: id,
         names,
         status,
-        wanted: wanted.map(({ key, value, unit }) => `${key} ${String(value)}${unit === '%' ? '%' : ''}`).join(' | '),
+        wanted: { zh: wantedIn('zh', wanted), en: wantedIn('en', wanted) },
       },
     }));
+}
+
+/** What a row asks for, in words; one of several is enough. */
+function wantedIn(language: 'zh' | 'en', wanted: Requirement['wanted']): string {
+  const told = wanted.map(({ names, value, unit }) =>
+    value === true ? names[language] : `${names[language]} ${String(value)}${unit === '%' ? '%' : ''}`,
+  );
+  return told.join(language === 'zh' ? '，或者' : ', or ');
 }

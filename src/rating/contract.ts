@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
 import { codeShape, dayShape, saidShape } from '#kernel/shape.ts';
-import { incentivesShape, materialsShape, prefabShape, ratedShape, schemeShape, ultraLowShape } from './shapes.ts';
+import { districtShape, incentivesShape, materialsShape, prefabShape, ratedShape, schemeShape, ultraLowShape } from './shapes.ts';
 
 const bilingual = z.object({ zh: z.string(), en: z.string() });
 
@@ -106,6 +106,15 @@ const ultraLow = asks('view')
   .input(z.object({ ...where, input: saidShape }))
   .output(ultraLowShape);
 
+const district = asks('view')
+  .route({
+    method: 'POST',
+    path: '/rating/district',
+    summary: 'The buildings of a district summed up by level, and each of its projects against the share rule',
+  })
+  .input(z.object({ ...where, input: saidShape }))
+  .output(districtShape);
+
 const incentives = asks('view')
   .route({
     method: 'POST',
@@ -115,4 +124,16 @@ const incentives = asks('view')
   .input(z.object({ ...where, region: codeShape, measures: saidShape.optional() }))
   .output(incentivesShape);
 
-export const ratingContract = { standards, scheme, prefabScheme, rate, readSheet, prefab, materials, readProducts, ultraLow, incentives };
+export const ratingContract = {
+  standards,
+  scheme,
+  prefabScheme,
+  rate,
+  readSheet,
+  prefab,
+  materials,
+  readProducts,
+  ultraLow,
+  district,
+  incentives,
+};

@@ -247,7 +247,11 @@ function recalledIn(standard: Standard, items: readonly PrefabItem[]): Finding[]
     {
       code: 'prefab-recalled',
       severity: 'warning',
-      evidence: { standard: standard.standard, items: recalled.map(({ item }) => item).join(', ') },
+      evidence: {
+        standard: standard.standard,
+        items: recalled.map(({ item }) => item).join(', '),
+        names: { zh: recalled.map(({ names }) => names.zh).join('；'), en: recalled.map(({ names }) => names.en).join('; ') },
+      },
     },
   ];
 }

@@ -97,7 +97,7 @@ describe('ratings over HTTP', () => {
 
   it('prefab rate, green materials from a table, ultra-low-energy share and incentives', async () => {
     const prefab = await world.local.rating.prefab({ input: { verticalMembers: 35, horizontalMembers: 70 } });
-    expect([prefab.q1, prefab.qualified, prefab.undecided[0]?.what]).toEqual([30, null, '围护墙和内隔墙不少于 10 分（现为 0，q2）']);
+    expect([prefab.q1, prefab.qualified, prefab.undecided[0]?.what]).toEqual([30, null, '围护墙和内隔墙不少于 10 分（现为 0 分）']);
 
     const file = await world.upload(
       '建材.csv',
@@ -119,6 +119,25 @@ describe('ratings over HTTP', () => {
       input: { buildings: [{ aboveGroundM2: 800, ultraLow: false }] },
     });
     expect(ultraLow.rules.map(({ rule, verdict }) => [rule, verdict])).toEqual([['YQ/ultra-low-homes', 'fails']]);
+
+    const district = await world.local.rating.district({
+      region: '140300',
+      project: { work: 'new', urban: true },
+      input: {
+        buildings: [
+          { project: 'A', class: 'residential', aboveGroundM2: 800, ultraLow: false },
+          { project: 'B', class: 'residential', aboveGroundM2: 800, ultraLow: true },
+        ],
+      },
+    });
+    expect(district.projects.map(({ name, rules }) => [name, rules.map(({ verdict }) => verdict)])).toEqual([
+      ['A', ['fails']],
+      ['B', ['meets']],
+    ]);
+    const recalled = await world.as('viewer', { all: true }, 'en').rating.prefab({ input: { horizontalMembers: 75, dryFloor: 80 } });
+    const detail = recalled.findings.find(({ code }) => code === 'prefab-recalled')?.detail;
+    expect(detail).toContain('beams, slabs, stairs, balconies; dry floors');
+    expect(detail).not.toContain('horizontalMembers');
 
     const claims = await world.local.rating.incentives({
       region: '140300',

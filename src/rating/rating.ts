@@ -8,6 +8,7 @@ import type { PolicyFace } from '#policy/policy.ts';
 import type { Verdict } from './asked.ts';
 import { withPlace } from './climate.ts';
 import { inputOf } from './file-store.ts';
+import { district, projectsOf, readDistrict, type District } from './district.ts';
 import { bad, objectAt, textAt } from './given.ts';
 import { incentivesOf, type Incentives } from './incentives.ts';
 import { createLibrary } from './library.ts';
@@ -98,6 +99,17 @@ function projects({ knowledge, policy, imports, now }: Needs, dayOf: DayOf) {
     async ultraLow(scope: Scope, where: Where, input: unknown): Promise<UltraLow & { date: string }> {
       const date = dayOf(where.date, input);
       return { date, ...ultraLowShare(input, await rulesOf(scope, where, date)) };
+    },
+    /** Each project of a district is asked for itself: of its own class, beside the facts that all share. */
+    async district(scope: Scope, where: Where, input: unknown): Promise<District & { date: string }> {
+      const date = dayOf(where.date, input);
+      const buildings = readDistrict(input);
+      const verdicts: (Verdict | null)[] = [];
+      for (const { class: of } of projectsOf(buildings)) {
+        const project = { ...objectAt(where.project ?? {}, 'project'), ...(of !== null && { class: of }) };
+        verdicts.push(await rulesOf(scope, { ...where, project }, date));
+      }
+      return { date, ...district(buildings, verdicts) };
     },
     async incentives(
       scope: Scope,

@@ -1,6 +1,6 @@
 import { implement } from '@orpc/server';
 import type { Asker } from '#kernel/asker.ts';
-import { fill, tell, type Evidence, type Finding, type Language, type Words } from '#kernel/finding.ts';
+import { fill, tell, type Finding, type Words } from '#kernel/finding.ts';
 import { plain } from '#policy/policy.ts';
 import { ratingContract } from './contract.ts';
 import type { Condition, PrefabCondition, Rating } from './rating.ts';
@@ -15,13 +15,13 @@ export function ratingRoutes(rating: Rating, words: Words) {
   const found = <T extends { readonly findings: readonly Finding[] }>(answer: T, { language }: Asker) => ({
     ...answer,
     findings: answer.findings.map((one) => ({
-      ...tell({ ...one, evidence: inWords(one.evidence, language) }, words, language),
+      ...tell(one, words, language),
       evidence: { ...one.evidence },
     })),
   });
   const said = <T extends Condition | PrefabCondition>(one: T, { language }: Asker) => ({
     ...one,
-    what: fill(words[one.code]?.[language] ?? one.code, inWords(one.evidence, language)),
+    what: fill(words[one.code]?.[language] ?? one.code, one.evidence, language),
     needs: [...one.needs],
     evidence: { ...one.evidence },
   });
@@ -49,16 +49,14 @@ export function ratingRoutes(rating: Rating, words: Words) {
     ultraLow: os.ultraLow.handler(async ({ input: { input, ...where }, context }) =>
       plain(found(await rating.ultraLow(context.scope, where, input), context)),
     ),
+    district: os.district.handler(async ({ input: { input, ...where }, context }) => {
+      const answer = found(await rating.district(context.scope, where, input), context);
+      return plain({ ...answer, projects: answer.projects.map((one) => found(one, context)) });
+    }),
     incentives: os.incentives.handler(async ({ input: { measures, ...where }, context }) =>
       plain(found(await rating.incentives(context.scope, where, measures), context)),
     ),
   });
-}
-
-/** A name in the reader's language, where the evidence has one in both. */
-function inWords(evidence: Evidence, language: Language): Evidence {
-  const names = evidence['names'] as Readonly<Record<Language, string>> | undefined;
-  return names === undefined ? evidence : { ...evidence, name: names[language] };
 }
 
 function toldStandards({ rating, prefab }: ReturnType<Rating['standards']>) {

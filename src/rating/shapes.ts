@@ -205,6 +205,15 @@ export const ultraLowShape = z.object({
   findings: z.array(findingShape),
 });
 
+export const districtShape = z.object({
+  date: z.string(),
+  projects: z.array(ultraLowShape.omit({ date: true }).extend({ name: z.string(), class: z.string().nullable() })),
+  buildings: z.number().int(),
+  aboveGroundM2: count,
+  levels: z.array(z.object({ level: z.string(), count: z.object(bounds), m2: z.object(bounds), share: z.object(bounds) })),
+  findings: z.array(findingShape),
+});
+
 const gives = z.enum(['floor-area', 'money', 'finance', 'tax', 'honour']);
 const claim = { ...cited, item: z.string(), names: bilingual, gives };
 const openClaim = z.object({ ...claim, needs: z.array(z.string()) });

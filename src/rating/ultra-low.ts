@@ -52,12 +52,12 @@ export function ultraLowShare(value: unknown, verdict: Pick<Verdict, 'requiremen
 }
 
 /** Null where one area is not known: a sum without it would be too small. */
-function areaOf(buildings: readonly UltraLowBuilding[]): number | null {
+export function areaOf(buildings: readonly Pick<UltraLowBuilding, 'aboveGroundM2'>[]): number | null {
   if (buildings.some((one) => one.aboveGroundM2 === null)) return null;
   return tidy(buildings.reduce((sum, one) => sum + (one.aboveGroundM2 ?? 0), 0));
 }
 
-function shareOf(part: number | null, whole: number | null): number | null {
+export function shareOf(part: number | null, whole: number | null): number | null {
   return part === null || whole === null || whole === 0 ? null : tidy((part / whole) * 100);
 }
 

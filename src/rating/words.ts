@@ -44,25 +44,25 @@ const problems: Words = {
 
 const score: Words = {
   'rating-controls': { zh: '满足全部控制项', en: 'all control items are met' },
-  'rating-control': { zh: '满足控制项 {item} {name}', en: 'control item {item} is met: {name}' },
+  'rating-control': { zh: '满足控制项 {item} {names}', en: 'control item {item} is met: {names}' },
   'rating-floor': {
-    zh: '{name}（{part}）得分不少于 {floor} 分（现为 {score}）',
-    en: '{name} ({part}) has at least {floor} points (it has {score})',
+    zh: '{names}（{part}）得分不少于 {floor} 分（现为 {score}）',
+    en: '{names} ({part}) has at least {floor} points (it has {score})',
   },
   'rating-fit-out': { zh: '进行全装修', en: 'full fit-out' },
   'rating-total': { zh: '总得分达到 {wanted} 分（现为 {total}）', en: 'a total of {wanted} (it is {total})' },
-  'rating-requirement': { zh: '{name}：{wanted}（依据：{status}）', en: '{name}: {wanted} ({status})' },
+  'rating-requirement': { zh: '{names}：{wanted}（依据：{status}）', en: '{names}: {wanted} ({status})' },
   'rating-controls-contradict': {
     zh: '写明全部控制项满足，而 {failed} 不满足；按不满足计。',
     en: 'All control items are said to be met, but {failed} is not; it counts as not met.',
   },
   'rating-edition-revised': {
-    zh: '项目日期 {date} 在 {name} 实施（{from}，{status}）之后，其修订条文尚未载入：星级仅供参考。',
-    en: 'The day of the project, {date}, is not before {name} ({from}, {status}), whose clauses are not loaded: the star is indicative.',
+    zh: '项目日期 {date} 在 {names} 实施（{from}，{status}）之后，其修订条文尚未载入：星级仅供参考。',
+    en: 'The day of the project, {date}, is not before {names} ({from}, {status}), whose clauses are not loaded: the star is indicative.',
   },
   'rating-requirement-recalled': {
-    zh: '{clause} 的“{name}”数值未见原文（{status}）：星级仅供参考。',
-    en: 'The values of “{name}” in {clause} were not seen in the standard ({status}): the star is indicative.',
+    zh: '{clause} 的“{names}”数值未见原文（{status}）：星级仅供参考。',
+    en: 'The values of “{names}” in {clause} were not seen in the standard ({status}): the star is indicative.',
   },
   'rating-standard-recalled': {
     zh: '{standard} 的分值未见原文（{status}）：结果仅供参考。',
@@ -73,8 +73,8 @@ const score: Words = {
     en: 'Some technical requirements of table 3.2.8 are only said to be met, without values. Each must be proven in the assessment.',
   },
   'rating-items-open': {
-    zh: '{name}（{part}）有条文未打分，按 0 计：{items}。',
-    en: '{name} ({part}) has items without points, counted as none: {items}.',
+    zh: '{names}（{part}）有条文未打分，按 0 计：{items}。',
+    en: '{names} ({part}) has items without points, counted as none: {items}.',
   },
   'rating-bonus-none': { zh: '未给出 {part}，按 0 分计。', en: '{part} is not given and counts as none.' },
 };
@@ -84,26 +84,26 @@ const prefab: Words = {
   'prefab-item-twice': { zh: '评价项 {item} 给出了两次（又作 {name}）。', en: 'The item {item} is given twice (again as {name}).' },
   'prefab-nothing-left': { zh: '缺少的评价项共 {q4} 分，没有可评价的项。', en: 'Items lacking take {q4} points: nothing is left to rate.' },
   'prefab-group': {
-    zh: '{name}不少于 {min} 分（现为 {points}，{group}）',
-    en: '{name} has at least {min} points (it has {points}, {group})',
+    zh: '{names}不少于 {min} 分（现为 {points} 分）',
+    en: '{names}: at least {min} points (it has {points})',
   },
-  'prefab-must': { zh: '采用{name}（{item}）', en: '{name} ({item})' },
+  'prefab-must': { zh: '采用{names}', en: '{names}' },
   'prefab-rate': { zh: '装配率不低于 {least}%（现为 {rate}%）', en: 'a rate of at least {least}% (it is {rate}%)' },
   'prefab-grade-needs': {
-    zh: '{name}（{item}）的比例不低于 {ratio}%，方可评价等级',
-    en: '{name} ({item}): at least {ratio}%, before a grade is given',
+    zh: '{names}的比例不低于 {ratio}%，方可评价等级',
+    en: '{names}: at least {ratio}%, before a grade is given',
   },
   'prefab-fractions': {
     zh: '所给比例都不大于 1，按小数理解（0.5 即 50%）。如本是百分数，请写成 50。',
     en: 'No share is above 1; they are taken as fractions (0.5 is 50%). Write 50 where per cent is meant.',
   },
   'prefab-lack-unusual': {
-    zh: '{name}（{item}）写作“缺少”。公式中的缺项指建筑没有的功能（如厨房），此项一般都有，请核对。',
-    en: '{name} ({item}) is said to be lacking. Lacking means a function that the building does not have, such as kitchens; buildings generally have this one. Check it.',
+    zh: '“{names}”写作“缺少”。公式中的缺项指建筑没有的功能（如厨房），此项一般都有，请核对。',
+    en: '“{names}” is said to be lacking. Lacking means a function that the building does not have, such as kitchens; buildings generally have this one. Check it.',
   },
   'prefab-recalled': {
-    zh: '{standard} 以下各项的分值或比例未见原文，结果仅供参考：{items}。',
-    en: 'Points or shares of these items of {standard} were not seen in the standard, so the result is indicative: {items}.',
+    zh: '{standard} 以下各项的分值或比例未见原文，结果仅供参考：{names}。',
+    en: 'Points or shares of these items of {standard} were not seen in the standard, so the result is indicative: {names}.',
   },
   'prefab-rounding': {
     zh: '装配率 {rate}% 按四舍五入取 {rateRounded}%（{clause}，{status}），由此达到界限。',
@@ -133,6 +133,10 @@ const project: Words = {
     zh: '{document} {clause} 未写比例按造价还是按用量计；按造价为 {byCost}，按用量为 {byQuantity}，不能断定。',
     en: '{document} {clause} does not say whether the share goes by cost or by quantity; by cost it {byCost}, by quantity it {byQuantity}, so it stays undecided.',
   },
+  'district-class-mixed': {
+    zh: '项目“{project}”的楼栋类别不一，按项目的类别未知处理；请分成几个项目，或填成同一类别。',
+    en: 'The buildings of the project “{project}” are of several classes, so that its own is taken as unknown; make them several projects, or one class.',
+  },
   'ultra-low-no-buildings': { zh: '没有建筑。', en: 'There are no buildings.' },
   'ultra-low-area-missing': {
     zh: '没有地上建筑面积，不能算比例：{buildings}。',
@@ -143,12 +147,12 @@ const project: Words = {
     en: 'Not known whether ultra-low-energy, so there are two bounds: {buildings}.',
   },
   'incentive-share-missing': {
-    zh: '{document} {clause}“{name}”没有写比例，所指的规定尚未载入，面积不能算。',
-    en: '{document} {clause}, “{name}”: no share is printed and the rules it points to are not loaded, so no area can be reckoned.',
+    zh: '{document} {clause}“{names}”没有写比例，所指的规定尚未载入，面积不能算。',
+    en: '{document} {clause}, “{names}”: no share is printed and the rules it points to are not loaded, so no area can be reckoned.',
   },
   'incentive-share-recalled': {
-    zh: '{document} {clause}“{name}”的比例未经核对（{status}），面积仅供参考。',
-    en: '{document} {clause}, “{name}”: the share was not checked ({status}), so the area is indicative.',
+    zh: '{document} {clause}“{names}”的比例未经核对（{status}），面积仅供参考。',
+    en: '{document} {clause}, “{names}”: the share was not checked ({status}), so the area is indicative.',
   },
 };
 

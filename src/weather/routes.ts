@@ -22,7 +22,7 @@ export function weatherRoutes(weather: Weather, words: Words) {
         to: instant(done.to),
         rejected: done.rejected.map(({ evidence, ...one }) => ({
           ...one,
-          detail: fill(words[one.code]?.[context.language] ?? one.code, evidence),
+          detail: fill(words[one.code]?.[context.language] ?? one.code, evidence, context.language),
         })),
         findings: done.findings.map((finding) => tell(finding, words, context.language)),
       };

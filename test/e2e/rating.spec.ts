@@ -203,6 +203,30 @@ test('one building or 20 % over the buildings of a project, and what rural house
   expectClean(visit);
 });
 
+test('a district: each project for itself, the sum by level, and what the documents assign to districts', async () => {
+  const homes = { class: 'residential', aboveGroundM2: 5000 };
+  const buildings = [
+    { ...homes, project: '甲', ultraLow: true },
+    { ...homes, project: '甲', ultraLow: false },
+    { ...homes, project: '乙', ultraLow: false },
+  ];
+  const visit = await opened(
+    `/rating/ultra-low?region=140300&date=2026-03-01&tab=district&p=work.new_urban.true&district=${encodeURIComponent(JSON.stringify({ buildings }))}`,
+  );
+  const { page } = visit;
+  const second = page.getByRole('region', { name: '项目 乙' }).first();
+  await second.getByText('不符合', { exact: true }).waitFor();
+  await page.getByRole('region', { name: '项目 甲' }).first().getByText('符合', { exact: true }).waitFor();
+  await page.getByRole('row', { name: /^超低能耗 1 5,000 33\.3/u }).waitFor();
+  await page.getByLabel('超低能耗，第 3 行').selectOption({ label: '是' });
+  await second.getByText('符合', { exact: true }).waitFor();
+  await page.getByLabel('星级，第 1 行').selectOption('二星级');
+  await page.getByRole('row', { name: /^二星级及以上 1 至 3/u }).waitFor();
+  await page.getByText('开展绿色低碳示范区、零碳（近零碳）产业示范区建设').first().waitFor();
+  await page.getByText('绿色建筑集中示范区（累计划定）').waitFor();
+  expectClean(visit);
+});
+
 test('what a project may claim, with its clause, and the plot ratio with the area left out', async () => {
   const measures = {
     plotM2: 10_000,
@@ -228,6 +252,7 @@ const pages: readonly (readonly [string, RegExp])[] = [
   ['/rating/materials?region=140300&date=2026-03-01&in=%7B%22products%22%3A%5B%7B%22product%22%3A%22a%22%7D%5D%7D', /^对照当地文件/u],
   ['/rating/ultra-low?region=140300&date=2026-03-01&in=%7B%22buildings%22%3A%5B%7B%7D%5D%7D', /^对照当地文件/u],
   ['/rating/ultra-low?region=140300&date=2026-03-01&tab=rural', /^依据的文件/u],
+  ['/rating/ultra-low?region=140300&date=2026-03-01&tab=district&district=%7B%22buildings%22%3A%5B%7B%7D%5D%7D', /^任务/u],
   ['/rating/incentives?region=140300&date=2026-03-01&in=%7B%22insulation%22%3A%5B%7B%7D%5D%7D', /^可以申请/u],
 ];
 

@@ -209,9 +209,11 @@ export const probes: Readonly<Record<string, Probe>> = {
   'rating.materials': { open: 'reckons what was asked, keeps nothing', ask: () => ({ input: { products: [] } }) },
   'rating.readProducts': { ask: ({ file }) => ({ file }) },
   'rating.ultraLow': { open: 'reckons what was asked, keeps nothing', ask: () => ({ input: { buildings: [] } }) },
+  'rating.district': { open: 'reckons what was asked, keeps nothing', ask: () => ({ input: { buildings: [] } }) },
   'rating.incentives': { open: 'what documents give is everybody’s', ask: () => ({ region: outsideRegion }) },
   'duty.ofBuilding': { ask: ({ building }) => ({ building }) },
   'duty.ofPlace': { ask: () => ({ region: outsideRegion }) },
+  'policy.topic': { open: 'documents are public', ask: () => ({ topic: 'district' }) },
   'policy.items': { open: 'words are everybody’s' },
 
   'weather.importWeather': { open: 'weather belongs to no scope', ask: () => ({ file: 'none', station: 'x', format: 'csv' }) },

@@ -16,6 +16,11 @@ const kinds = [
   'item',
   'term',
   'strength',
+  'topic',
+  'rating-standard',
+  'rating-item',
+  'prefab-standard',
+  'incentive',
   'place',
 ] as const;
 

@@ -45,6 +45,11 @@ const zh = {
     item: '事项',
     term: '用语',
     strength: '约束程度',
+    topic: '专题',
+    'rating-standard': '评价标准',
+    'rating-item': '评价条文',
+    'prefab-standard': '装配率标准',
+    incentive: '激励事项',
     place: '地区',
   } as Readonly<Record<string, string>>,
   statuses: {
@@ -130,6 +135,11 @@ const en: typeof zh = {
     item: 'Items',
     term: 'Terms',
     strength: 'Strengths',
+    topic: 'Subjects',
+    'rating-standard': 'Rating standards',
+    'rating-item': 'Rating items',
+    'prefab-standard': 'Prefab standards',
+    incentive: 'Incentives',
     place: 'Places',
   },
   statuses: {

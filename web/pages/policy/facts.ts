@@ -21,7 +21,11 @@ export function usePolicyWords() {
     () =>
       data === undefined
         ? undefined
-        : { facts: new Map(data.facts.map((one) => [one.fact, one])), items: new Map(data.items.map((one) => [one.item, one])) },
+        : {
+            facts: new Map(data.facts.map((one) => [one.fact, one])),
+            items: new Map(data.items.map((one) => [one.item, one])),
+            topics: new Map(data.topics.map((one) => [one.topic, one])),
+          },
     [data],
   );
   return { known, error, refetch };

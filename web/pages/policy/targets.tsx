@@ -1,18 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { api } from '../../api.ts';
-import type { client } from '../../api.ts';
-import { useLanguage, usePageWords } from '../../i18n/language.tsx';
+import { usePageWords } from '../../i18n/language.tsx';
 import { textIn, useAddress, wordIn } from '../../ui/address.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Pick } from '../../ui/pick.tsx';
 import { PlacePick } from '../../ui/place-pick.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
-import { PlainTable, type Column } from '../../ui/table.tsx';
+import { PlainTable } from '../../ui/table.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
-import { useSay, type Bilingual } from './facts.ts';
 import { PolicyNav } from './nav.tsx';
-import { ClauseLink } from './rule.tsx';
+import { useBaselineColumns, useTargetColumns, useTaskColumns } from './target-columns.tsx';
 import { policyWords } from './words.ts';
 
 const readTargets = (given: Readonly<Record<string, unknown>>) => ({
@@ -20,11 +18,6 @@ const readTargets = (given: Readonly<Record<string, unknown>>) => ({
   document: textIn(given, 'document'),
   tab: wordIn(given, 'tab', ['targets', 'baselines', 'tasks'], 'targets'),
 });
-
-type Figures = Awaited<ReturnType<typeof client.policy.targets>>;
-type Target = Figures['targets'][number];
-type Baseline = Figures['baselines'][number];
-type Task = Awaited<ReturnType<typeof client.policy.tasks>>['tasks'][number];
 
 /** Targets, base-year figures and tasks of a document or a place; each is the way to its clause. */
 export function TargetsPage() {
@@ -76,74 +69,10 @@ function Figures_({ input, of }: { readonly input: Input; readonly of: 'targets'
   return <PlainTable label={targets.baselines} columns={baselineColumns} rows={data.baselines} rowKey={({ id }) => id} />;
 }
 
-const signs = { '>=': '≥ ', '>': '> ', '<=': '≤ ', '<': '< ', '=': '' } as const;
-
-function useFigure(): (of: Pick<Target, 'comparator' | 'value' | 'unit'>) => string {
-  const { format } = useLanguage();
-  return ({ comparator, value, unit }) => `${signs[comparator]}${typeof value === 'number' ? format.quantity(value, unit) : String(value)}`;
-}
-
-const clauseOf = ({ document, clause, id }: { readonly document: string; readonly clause: string; readonly id: string }) => (
-  <ClauseLink document={document} clause={clause} rule={id} />
-);
-
-function useTargetColumns(): Column<Target>[] {
-  const { targets } = usePageWords(policyWords);
-  const { format } = useLanguage();
-  const [say, figure] = [useSay(), useFigure()];
-  const doubt = (one: Bilingual | null) => (one === null ? null : <div className="yd-quiet yd-small">{say(one)}</div>);
-  return [
-    {
-      key: 'name',
-      title: targets.name,
-      width: 260,
-      show: (one) => (
-        <>
-          {say(one.name)}
-          {doubt(one.doubt)}
-        </>
-      ),
-    },
-    { key: 'figure', title: targets.figure, number: true, show: figure },
-    { key: 'scope', title: targets.scope, show: ({ scope }) => scope },
-    { key: 'kind', title: targets.kind, width: 80, show: ({ kind }) => targets.kinds[kind] },
-    { key: 'mode', title: targets.mode, width: 96, show: ({ mode }) => targets.modes[mode] },
-    {
-      key: 'base',
-      title: targets.base,
-      show: ({ base, unit }) =>
-        base === undefined ? null : `${base.year}${base.value === undefined ? '' : `：${format.quantity(base.value, unit)}`}`,
-    },
-    { key: 'due', title: targets.due, show: ({ due }) => (due === null ? <span className="yd-none">{targets.noDue}</span> : String(due)) },
-    { key: 'clause', title: targets.clause, show: clauseOf },
-    { key: 'quote', title: targets.quote, show: ({ quote }) => quote },
-  ];
-}
-
-function useBaselineColumns(): Column<Baseline>[] {
-  const { targets } = usePageWords(policyWords);
-  const [say, figure] = [useSay(), useFigure()];
-  return [
-    { key: 'name', title: targets.name, show: ({ name }) => say(name) },
-    { key: 'figure', title: targets.figure, number: true, show: figure },
-    { key: 'scope', title: targets.scope, show: ({ scope }) => scope },
-    { key: 'year', title: targets.year, show: ({ year }) => year },
-    { key: 'clause', title: targets.clause, show: clauseOf },
-    { key: 'quote', title: targets.quote, show: ({ quote }) => quote },
-  ];
-}
-
 function Tasks({ input }: { readonly input: Input }) {
   const { targets } = usePageWords(policyWords);
   const { data, error, refetch } = useQuery(api.policy.tasks.queryOptions({ input }));
+  const columns = useTaskColumns();
   if (data === undefined) return error === null ? <Loading /> : <ProblemView error={error} again={refetch} />;
-  const none = <span className="yd-none">{targets.noUnits}</span>;
-  const columns: Column<Task>[] = [
-    { key: 'task', title: targets.task, show: ({ title }) => title },
-    { key: 'units', title: targets.units, show: ({ units }) => (units.length === 0 ? none : units.join('、')) },
-    { key: 'counties', title: targets.counties, show: ({ counties }) => counties.join('、') },
-    { key: 'due', title: targets.due, show: ({ due }) => due ?? <span className="yd-none">{targets.noDue}</span> },
-    { key: 'clause', title: targets.clause, show: clauseOf },
-  ];
   return <PlainTable label={targets.tasks} columns={columns} rows={data.tasks} rowKey={({ id }) => id} />;
 }

@@ -4,7 +4,7 @@ import { textIn, useAddress } from '../../ui/address.ts';
 /** What is known of a building or project, as the contract, the command line and its JSON files have it. */
 export type Given = Readonly<Record<string, unknown>>;
 
-const readIn = (given: Given) => ({ in: textIn(given, 'in') });
+const readIn = (given: Given) => ({ in: textIn(given, 'in'), district: textIn(given, 'district') });
 
 /** Longest input that goes into an address: browsers and servers take about twice that. */
 const longest = 4000;
@@ -12,18 +12,19 @@ const longest = 4000;
 /**
  * What is typed on a page: in its address, so that it can be sent to somebody; where it is too long for one, in the tab. A reload, an error or a look at another page loses
  * nothing. @param page what it is kept under
+ * @param under its name in the address
  */
-export function useInput(page: string) {
+export function useInput(page: string, under: 'in' | 'district' = 'in') {
   const name = `yaodong-rating ${page}`;
   const [at, go] = useAddress(readIn);
   const [kept, setKept] = useState(() => sessionStorage.getItem(name) ?? '');
-  const text = at.in ?? kept;
+  const text = at[under] ?? kept;
   const input = useMemo(() => parsed(text), [text]);
   const set = (next: Given): void => {
     const said = written(next);
     sessionStorage.setItem(name, said);
     setKept(said);
-    go({ in: fitsAddress(said) && said !== '{}' ? said : undefined }, { replace: true });
+    go({ [under]: fitsAddress(said) && said !== '{}' ? said : undefined }, { replace: true });
   };
   return { input, set, tooLong: !fitsAddress(text) };
 }

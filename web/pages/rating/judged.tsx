@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { client } from '../../api.ts';
 import { usePageWords } from '../../i18n/language.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -13,14 +14,20 @@ export function JudgedRules({
   of,
   known,
   onSay,
+  title,
+  children,
 }: {
   readonly of: readonly Judged[];
   readonly known: Known;
   readonly onSay: (fact: string) => void;
+  readonly title?: string;
+  /** What was measured, above the rules. */
+  readonly children?: ReactNode;
 }) {
   const { judged: words } = usePageWords(ratingWords);
   return (
-    <Panel title={words.title}>
+    <Panel title={title ?? words.title}>
+      {children}
       {of.length === 0 ? <p className="yd-quiet">{words.none}</p> : null}
       {of.map((one) => (
         <RuleArticle key={one.rule} of={{ ...one, text: askedText(one.anyOf, known) }}>

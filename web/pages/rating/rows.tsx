@@ -3,13 +3,16 @@ import { usePageWords } from '../../i18n/language.tsx';
 import { numberOrText } from '../../ui/number-or-text.ts';
 import { listIn, withField, type Given } from './input.ts';
 import { Box } from '../../ui/box.tsx';
+import { Choice } from '../../ui/choice.tsx';
 import { YesNo } from './typed.tsx';
 import { ratingWords } from './words.ts';
 
 export type RowField = {
   readonly field: string;
   readonly title: string;
-  readonly kind: 'text' | 'number' | 'yes';
+  readonly kind: 'text' | 'number' | 'yes' | 'choice';
+  /** Of a choice. */
+  readonly options?: readonly { readonly value: string; readonly label: string }[];
   readonly width?: number;
 };
 
@@ -98,6 +101,16 @@ function Cell({
   readonly value: unknown;
   readonly onSay: (value: unknown) => void;
 }) {
+  if (of.kind === 'choice')
+    return (
+      <Choice
+        label={label}
+        value={typeof value === 'string' || typeof value === 'number' ? String(value) : undefined}
+        options={of.options ?? []}
+        none="—"
+        onChoose={onSay}
+      />
+    );
   if (of.kind === 'yes') return <YesNo label={label} value={value} onSay={onSay} />;
   if (of.kind === 'number')
     return <Box label={label} number value={value} width={of.width ?? 110} onSay={(typed) => onSay(numberOrText(typed))} />;

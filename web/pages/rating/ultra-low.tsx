@@ -9,21 +9,22 @@ import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { useAddress, wordIn } from '../../ui/address.ts';
-import { Answer as Rules } from '../policy/answer.tsx';
-import { questionOf, usePolicyWords, type Known } from '../policy/facts.ts';
-import { withFact, type Project } from '../policy/project-code.ts';
+import { usePolicyWords, type Known } from '../policy/facts.ts';
+import { DistrictTab } from './district.tsx';
+import { Figures } from './figures.tsx';
 import { FileWays } from './file-ways.tsx';
 import { useInput } from './input.ts';
 import { JudgedRules, useBounds } from './judged.tsx';
 import { RatingNav } from './nav.tsx';
 import { PlaceRow, ProjectSteps, useWhere, whereAsked } from './place-project.tsx';
 import { TypedTable, type RowField } from './rows.tsx';
+import { Speaking } from './speaking.tsx';
 import { ratingWords } from './words.ts';
 
 type Told = Awaited<ReturnType<typeof client.rating.ultraLow>>;
 type Place = ReturnType<typeof useWhere>;
 
-const tabs = ['share', 'near-zero', 'rural'] as const;
+const tabs = ['share', 'district', 'near-zero', 'rural'] as const;
 const readTab = (given: Readonly<Record<string, unknown>>) => ({ tab: wordIn(given, 'tab', tabs, 'share') });
 
 /** Ultra-low-energy buildings of a project by number and area; near-zero energy and districts; rural houses: what the documents ask of each. */
@@ -49,16 +50,13 @@ export function UltraLowPage() {
           onChoose={(chosen) => go({ tab: chosen })}
           tabs={[
             { key: 'share', label: words.tabs.share, show: () => <Share place={place} known={known} /> },
+            { key: 'district', label: words.tabs.district, show: () => <DistrictTab place={place} known={known} /> },
             {
               key: 'near-zero',
               label: words.tabs.nearZero,
-              show: () => <Speaking key="near-zero" place={place} known={known} items={districtItems} said={{ urban: true }} />,
+              show: () => <Speaking key="near-zero" place={place} known={known} name="low-energy" />,
             },
-            {
-              key: 'rural',
-              label: words.tabs.rural,
-              show: () => <Speaking key="rural" place={place} known={known} items={null} said={{ class: 'rural-house', urban: false }} />,
-            },
+            { key: 'rural', label: words.tabs.rural, show: () => <Speaking key="rural" place={place} known={known} name="rural" /> },
           ]}
         />
       )}
@@ -115,75 +113,10 @@ function Answer({ of, known, onSay }: { readonly of: Told; readonly known: Known
   return (
     <>
       <Panel title={words.result}>
-        <dl className="yd-facts">
-          {figures.map(([name, value]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
+        <Figures of={figures} />
         <FindingList findings={of.findings} />
       </Panel>
       <JudgedRules of={of.rules} known={known} onSay={onSay} />
-    </>
-  );
-}
-
-/** The items of ultra-low, near-zero and low-carbon building; which of them the documents ask is theirs to say. */
-const districtItems: readonly string[] = [
-  'ultra-low-energy',
-  'ultra-low-energy-buildings',
-  'ultra-low-energy-share',
-  'near-zero-energy',
-  'low-carbon-building',
-  'innovation-integration',
-];
-
-/** What the documents ask that speaks of these items, or of all of them. @param said what this part is about, before the reader's own facts */
-function Speaking({
-  place,
-  known,
-  items,
-  said,
-}: {
-  readonly place: Place;
-  readonly known: Known;
-  readonly items: readonly string[] | null;
-  readonly said: Project;
-}) {
-  const { region, date, project } = place.where;
-  const whole = Object.entries(said).reduce((all, [name, value]) => withFact(all, name, value), project);
-  const told = useQuery({
-    ...api.policy.rules.queryOptions({ input: questionOf(region, date, whole) }),
-    enabled: region !== '',
-    retry: false,
-  });
-  const speaks = (one: object): boolean => {
-    const { item, anyOf } = one as { item?: string; anyOf?: readonly { item: string }[] };
-    return items === null || [item, ...(anyOf ?? []).map((other) => other.item)].some((name) => name !== undefined && items.includes(name));
-  };
-  const of = told.data && {
-    ...told.data,
-    strictest: told.data.strictest.filter(speaks),
-    undecided: told.data.undecided.filter(speaks),
-    lapsed: told.data.lapsed.filter(speaks),
-  };
-  return (
-    <>
-      <ProblemView error={told.error} />
-      <div className="yd-asking">
-        <ProjectSteps of={place} known={known} needs={of?.undecided.flatMap(({ needs }) => needs)} />
-        <div aria-live="polite" aria-busy={told.isFetching}>
-          {of === undefined ? (
-            told.error === null ? (
-              <Loading />
-            ) : null
-          ) : (
-            <Rules of={of} known={known} onSay={(fact) => place.go({ fact })} />
-          )}
-        </div>
-      </div>
     </>
   );
 }
