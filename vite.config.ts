@@ -7,6 +7,7 @@ import { contractRoutes } from './web/build/contract-routes.ts';
 import { withoutUnused } from './web/build/no-side-effects.ts';
 import { withoutUnusedInputs } from './web/build/input-parts.ts';
 import { styleNonce } from './web/build/style-nonce.ts';
+import { withoutTableChoices } from './web/build/table-choices.ts';
 import { withoutTableFilters } from './web/build/table-filters.ts';
 
 /** The program that answers while the console is being worked on: `npm start` beside it. */
@@ -16,7 +17,17 @@ const program = 'http://localhost:8080';
 export default defineConfig({
   publicDir: 'web/public',
   html: { cspNonce: '__NONCE__' },
-  plugins: [contractRoutes(), styleNonce(), withoutTableFilters(), withoutUnusedInputs(), withoutUnused(), react(), budget(), brotli()],
+  plugins: [
+    contractRoutes(),
+    styleNonce(),
+    withoutTableFilters(),
+    withoutTableChoices(),
+    withoutUnusedInputs(),
+    withoutUnused(),
+    react(),
+    budget(),
+    brotli(),
+  ],
   build: {
     outDir: 'dist/web',
     emptyOutDir: true,

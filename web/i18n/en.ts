@@ -45,6 +45,14 @@ export const en: Dictionary = {
     themeLabel: 'Appearance',
   },
   actor: { local: 'command line here', yaodong: 'the program' },
+  day: {
+    form: { day: 'year-month-day', month: 'year-month' },
+    choose: { day: 'Choose a day from the calendar', month: 'Choose a month from the calendar' },
+    before: { day: 'The month before', month: 'The year before' },
+    after: { day: 'The next month', month: 'The next year' },
+    wrong: (form: string) => `Write ${form}, such as 2026-03-01`,
+  },
+  file: { choose: 'Choose a file', chooseMany: 'Choose files', none: 'No file chosen', and: ', ' },
   box: { notNumber: 'Not a number from 0 on; it is not used.' },
   copy: { do: 'Copy', done: 'Copied' },
   confirm: { yes: 'Yes', no: 'No' },
@@ -156,7 +164,6 @@ export const en: Dictionary = {
   known: {
     label: 'As known on',
     now: 'Known now',
-    means: 'Computed anew from the readings, facts and decisions known at the end of that day',
     shown: (day) => `The figures below are as known at the end of ${day}`,
   },
   print: {

@@ -34,6 +34,8 @@ export function createFormat(language: Language, none: string) {
     instant: (instant: string, zone: string = usualZone) => instantIn(tag, zone, 'minute').format(new Date(instant)),
     /** The month alone, where the year stands beside. */
     monthOnly: (instant: string, zone: string = usualZone) => instantIn(tag, zone, 'monthOnly').format(new Date(instant)),
+    /** The day of the week, in a letter or two. */
+    weekday: (day: string) => instantIn(tag, 'UTC', 'weekday').format(new Date(`${day}T00:00:00Z`)),
     /** The beginning of a step as people name it: a year, a month, a day, an hour. */
     stepStart: (instant: string | number, step: StepName, zone: string = usualZone) =>
       instantIn(tag, zone, stepForms[step]).format(new Date(instant)),
@@ -48,6 +50,7 @@ const forms = {
   year: { year: 'numeric' },
   month: { year: 'numeric', month: 'long' },
   monthOnly: { month: 'short' },
+  weekday: { weekday: 'narrow' },
   day: { year: 'numeric', month: 'long', day: 'numeric' },
   minute: { year: 'numeric', month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false },
 } as const;

@@ -43,6 +43,14 @@ export const zh = {
     themeLabel: '外观',
   },
   actor: { local: '本机命令行', yaodong: '程序' },
+  day: {
+    form: { day: '年-月-日', month: '年-月' },
+    choose: { day: '从日历选择日期', month: '从日历选择月份' },
+    before: { day: '上个月', month: '上一年' },
+    after: { day: '下个月', month: '下一年' },
+    wrong: (form: string) => `请写作 ${form}，例如 2026-03-01`,
+  },
+  file: { choose: '选择文件', chooseMany: '选择文件（可多选）', none: '未选择文件', and: '、' },
   box: { notNumber: '须为不小于 0 的数，未采用。' },
   copy: { do: '复制', done: '已复制' },
   confirm: { yes: '确认', no: '取消' },
@@ -149,7 +157,6 @@ export const zh = {
   known: {
     label: '截至某日所知',
     now: '当前所知',
-    means: '按该日结束时已知的读数、档案与判定重新计算',
     shown: (day: string) => `以下数字按 ${day} 结束时所知计算`,
   },
   print: {

@@ -1,6 +1,6 @@
-import { Input } from 'antd';
 import { useLanguage } from '../i18n/language.tsx';
 import { dayIn, useAddress } from './address.ts';
+import { DayInput } from './day-input.tsx';
 import { Field } from './field.tsx';
 import { Term } from './term.tsx';
 
@@ -23,14 +23,7 @@ export function KnownOn() {
     <Field label={words.known.label} hint={known === undefined ? undefined : words.known.shown(format.day(known))}>
       {(ids) => (
         <span className="yd-beside">
-          <Input
-            {...ids}
-            type="date"
-            title={words.known.means}
-            value={known ?? ''}
-            max={today}
-            onChange={(event) => go({ known: event.target.value === '' ? undefined : event.target.value })}
-          />
+          <DayInput {...ids} value={known} max={today} onDay={(day) => go({ known: day })} />
           <Term of="known-at" name={words.known.label} />
         </span>
       )}

@@ -6,6 +6,7 @@ import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { useActor } from '../../ui/actor.ts';
 import { dayIn, textIn, useAddress } from '../../ui/address.ts';
 import type { Go } from '../../ui/address.ts';
+import { DayInput } from '../../ui/day-input.tsx';
 import { Field } from '../../ui/field.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Pick } from '../../ui/pick.tsx';
@@ -95,7 +96,7 @@ function Filters({ at, go, actions }: { readonly at: AuditAddress; readonly go: 
       />
       {(['from', 'to'] as const).map((end) => (
         <Field key={end} label={words[end]}>
-          {(ids) => <Input {...ids} type="date" value={at[end] ?? ''} onChange={(event) => go({ [end]: event.target.value })} />}
+          {(ids) => <DayInput {...ids} value={at[end]} onDay={(day) => go({ [end]: day })} />}
         </Field>
       ))}
     </div>

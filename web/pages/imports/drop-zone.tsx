@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useId, useRef, useState } from 'react';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
+import { FileInput } from '../../ui/file-input.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { uploadWithProgress } from '../../upload.ts';
 import { importWords } from './words.ts';
@@ -39,16 +40,7 @@ export function DropZone({
       <label htmlFor={id}>
         <strong>{label}</strong>
       </label>
-      <input
-        id={id}
-        type="file"
-        aria-describedby={`${id}-hint`}
-        aria-disabled={sending !== undefined}
-        onChange={(event) => {
-          void send(event.target.files?.[0]);
-          event.currentTarget.value = '';
-        }}
-      />
+      <FileInput id={id} aria-describedby={`${id}-hint`} disabled={sending !== undefined} onceEach onFiles={([file]) => void send(file)} />
       <div id={`${id}-hint`} className="yd-quiet">
         {hint}
       </div>

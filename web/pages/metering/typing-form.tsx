@@ -12,6 +12,7 @@ import { useSettled, useTyped, valuesOf } from './typing-draft.ts';
 import type { Sheet } from './typing-draft.ts';
 import { TypingRows } from './typing-rows.tsx';
 import { typingWords } from './typing-words.ts';
+import { FileInput } from '../../ui/file-input.tsx';
 
 type Sent = Awaited<ReturnType<typeof client.readings.record>> & { readonly typed: readonly string[] };
 
@@ -90,13 +91,12 @@ function Photos({ photos, onChoose }: { readonly photos: readonly File[]; readon
   return (
     <div className="yd-drop">
       <label htmlFor="typing-photos">{words.photo}</label>
-      <input
+      <FileInput
         id="typing-photos"
-        type="file"
         accept="image/jpeg,image/png,image/webp"
         multiple
         aria-describedby="typing-photos-hint"
-        onChange={(event) => onChoose([...(event.target.files ?? [])].slice(0, 10))}
+        onFiles={(files) => onChoose(files.slice(0, 10))}
       />
       <div id="typing-photos-hint" className="yd-quiet">
         {words.photoHint}

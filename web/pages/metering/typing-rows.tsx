@@ -4,6 +4,7 @@ import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { FindingList } from '../../ui/finding-list.tsx';
 import type { Sheet, SheetMeter, TypedRow, TypedRows } from './typing-draft.ts';
 import { typingWords } from './typing-words.ts';
+import { DayInput } from '../../ui/day-input.tsx';
 
 type Check = Awaited<ReturnType<typeof client.metering.typing.check>>['checks'][number];
 
@@ -81,11 +82,10 @@ function Row({ sheet, ...props }: RowProps & { readonly sheet: Sheet }) {
       <td>{format.quantity(meter.held.value, meter.held.unit)}</td>
       <td>
         {meter.kind === 'register' ? (
-          <Input
-            type="date"
+          <DayInput
             aria-label={words.readOnOf(meter.meter)}
             value={row.readOn ?? sheet.readOn}
-            onChange={(event) => change({ ...row, readOn: event.target.value })}
+            onDay={(readOn) => change({ ...row, readOn: readOn ?? '' })}
           />
         ) : (
           format.day(sheet.from)

@@ -10,6 +10,7 @@ import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { TypingForm } from './typing-form.tsx';
 import { typingWords } from './typing-words.ts';
+import { DayInput } from '../../ui/day-input.tsx';
 
 const thisMonth = new Date().toISOString().slice(0, 7);
 
@@ -36,13 +37,7 @@ export function TypingPage() {
         <BuildingChoice find={at.find} building={at.building} onFind={(find) => go({ find })} onChoose={(building) => go({ building })} />
         <Field label={words.month}>
           {(ids) => (
-            <Input
-              {...ids}
-              type="month"
-              value={at.month}
-              max={thisMonth}
-              onChange={(event) => event.target.value !== '' && go({ month: event.target.value })}
-            />
+            <DayInput {...ids} of="month" value={at.month} max={thisMonth} onDay={(month) => month !== undefined && go({ month })} />
           )}
         </Field>
       </div>

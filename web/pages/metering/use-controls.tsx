@@ -1,7 +1,8 @@
-import { Button, Input, Radio } from 'antd';
+import { Button, Radio } from 'antd';
 import { useId } from 'react';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import type { Go } from '../../ui/address.ts';
+import { DayInput } from '../../ui/day-input.tsx';
 import { Field } from '../../ui/field.tsx';
 import { moved, spanned, spans, steps } from './address.ts';
 import type { Span, UseAddress } from './address.ts';
@@ -92,11 +93,5 @@ function Day({
   readonly value: string;
   readonly onDay: (day: string | undefined) => void;
 }) {
-  return (
-    <Field label={label}>
-      {(ids) => (
-        <Input {...ids} type="date" value={value} onChange={(event) => onDay(event.target.value === '' ? undefined : event.target.value)} />
-      )}
-    </Field>
-  );
+  return <Field label={label}>{(ids) => <DayInput {...ids} value={value} onDay={onDay} />}</Field>;
 }

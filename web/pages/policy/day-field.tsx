@@ -1,4 +1,4 @@
-import { Input } from 'antd';
+import { DayInput } from '../../ui/day-input.tsx';
 import { Field } from '../../ui/field.tsx';
 
 /** A calendar day, or none. */
@@ -15,14 +15,7 @@ export function DayField({
 }) {
   return (
     <Field label={label} hint={hint}>
-      {(ids) => (
-        <Input
-          {...ids}
-          type="date"
-          value={value ?? ''}
-          onChange={(event) => onPick(event.target.value === '' ? undefined : event.target.value)}
-        />
-      )}
+      {(ids) => <DayInput {...ids} value={value} onDay={onPick} />}
     </Field>
   );
 }

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { client } from '../../api.ts';
 import { useFormat, usePageWords } from '../../i18n/language.tsx';
 import { Choice } from '../../ui/choice.tsx';
+import { FileInput } from '../../ui/file-input.tsx';
 import { Field } from '../../ui/field.tsx';
 import { PlacePick, usePlaces } from '../../ui/place-pick.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
@@ -63,7 +64,7 @@ export function PlanImport({ plan, areas }: { readonly plan: PlanTold | null; re
           )}
         </Field>
         <Field label={words.file} hint={file === null ? words.fileHint : words.fileTaken(file.name)}>
-          {(ids) => <input {...ids} type="file" accept=".json,.geojson" onChange={({ target }) => setFile(target.files?.[0] ?? null)} />}
+          {(ids) => <FileInput {...ids} accept=".json,.geojson" onFiles={([chosen]) => setFile(chosen ?? null)} />}
         </Field>
       </div>
       <div className="yd-row">

@@ -2,6 +2,7 @@ import { Button, Input } from 'antd';
 import { useState } from 'react';
 import type { client } from '../../api.ts';
 import { usePageWords } from '../../i18n/language.tsx';
+import { FileInput } from '../../ui/file-input.tsx';
 import { Field } from '../../ui/field.tsx';
 import { policyWords } from './words.ts';
 
@@ -51,7 +52,7 @@ export function PlotPlace({
       <Degrees label={words.longitude} value={lon} onType={(value) => go({ lon: value }, { replace: true })} />
       <Degrees label={words.latitude} value={lat} onType={(value) => go({ lat: value }, { replace: true })} />
       <Field label={words.outline} hint={bad ? <span role="alert">{words.outlineBad}</span> : undefined}>
-        {(ids) => <input {...ids} type="file" accept=".json,.geojson" onChange={(event) => void read(event.target.files?.[0])} />}
+        {(ids) => <FileInput {...ids} accept=".json,.geojson" onFiles={([file]) => void read(file)} />}
       </Field>
     </>
   );

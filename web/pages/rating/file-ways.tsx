@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { usePageWords } from '../../i18n/language.tsx';
 import { may, useMe } from '../../session.ts';
+import { FileInput } from '../../ui/file-input.tsx';
 import { Field } from '../../ui/field.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { ShareLink } from '../../ui/share-link.tsx';
@@ -52,14 +53,12 @@ export function FileWays({
         <Button onClick={() => saveJson(`${name}.json`, input)}>{files.save}</Button>
         <Field label={table === undefined ? files.load : files.loadTable} hint={empty ? <span role="alert">{files.bad}</span> : undefined}>
           {(ids) => (
-            <input
+            <FileInput
               {...ids}
-              type="file"
+              onceEach
               accept={table === undefined ? '.json' : '.json,.xlsx,.csv'}
-              onChange={({ target }) => {
-                const file = target.files?.[0];
+              onFiles={([file]) => {
                 if (file !== undefined) load(file).catch(setError);
-                target.value = '';
               }}
             />
           )}

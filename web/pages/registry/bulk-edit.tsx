@@ -5,6 +5,7 @@ import { api } from '../../api.ts';
 import type { client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { Choice } from '../../ui/choice.tsx';
+import { DayInput } from '../../ui/day-input.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
@@ -96,7 +97,9 @@ function SettingFields({ set, change }: { readonly set: Setting; readonly change
         {(ids) => <Input {...ids} value={set.value} onChange={(event) => change({ ...set, value: event.target.value })} />}
       </Field>
       <Field label={bulk.from} hint={bulk.fromHint}>
-        {(ids) => <Input {...ids} type="date" value={set.from} onChange={(event) => change({ ...set, from: event.target.value })} />}
+        {(ids) => (
+          <DayInput {...ids} value={set.from === '' ? undefined : set.from} onDay={(from) => change({ ...set, from: from ?? '' })} />
+        )}
       </Field>
     </>
   );
