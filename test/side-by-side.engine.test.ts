@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
+import { createClient, raise } from '#client.ts';
+import type { Client } from '#client.ts';
+import { steps } from '#kernel/calendar.ts';
+import { programScope } from '#kernel/scope.ts';
+import { createZone, type Zone } from '#kernel/zone.ts';
 import { random, type Random } from './city/random.ts';
 import { bringMeters } from './golden/kit.ts';
+import { cutSteps, read, type Reading } from './oracle.ts';
 import { createWorld, type World } from './world.ts';
 
 /**
@@ -11,16 +17,14 @@ const seeds = [1, 2, 3];
 const meters = ['M1', 'M2', 'R1', 'R2'];
 const received = (n: number): string => new Date(Date.UTC(2025, 5, 1) + n * 60_000).toISOString();
 
-type Deed = (world: World) => Promise<unknown>;
+/** Who does it: a client of the program, in the same process or over the network, with a way to hand files over. */
+type Hand = { readonly local: Client; upload(name: string, text: string): Promise<string> };
+
+type Deed = (hand: Hand) => Promise<unknown>;
 
 const stamp = (hour: number): string => new Date(Date.UTC(2025, 0, 1) + hour * 3_600_000).toISOString();
 
-async function bring(
-  world: World,
-  name: string,
-  lines: readonly string[],
-  options: { interval?: '1h'; received: string },
-): Promise<number> {
+async function bring(world: Hand, name: string, lines: readonly string[], options: { interval?: '1h'; received: string }): Promise<number> {
   const file = await world.upload(name, `time,meter,value\n${lines.join('\n')}\n`);
   return (await world.local.readings.importReadings({ file, ...options })).import;
 }
@@ -98,22 +102,60 @@ async function known(world: World) {
   return { use, findings: told.toSorted((a, b) => a.localeCompare(b)), sound: (await world.local.doctor.examine({})).ok };
 }
 
+/** Several programs at other ends of the network, each with connections of its own. */
+async function handsOver(world: World, count: number): Promise<Hand[]> {
+  const { url } = await world.app.serve();
+  const headers = { authorization: `Bearer ${world.app.localKey}`, 'accept-language': 'en' };
+  return Array.from({ length: count }, (): Hand => ({
+    local: createClient({ url, fetch, headers: () => headers }),
+    async upload(name, body) {
+      const answer = await raise(await fetch(`${url}/api/files?name=${name}`, { method: 'PUT', body, headers }));
+      return ((await answer.json()) as { file: string }).file;
+    },
+  }));
+}
+
+const zone = createZone('Asia/Shanghai') as Zone;
+const span = [Date.UTC(2024, 11, 24, 16) / 1000, Date.UTC(2025, 0, 7, 16) / 1000] as const;
+
+/** The hours of the two interval meters as the slow model reads them from what an export holds. */
+async function modelled(world: World) {
+  const held: Record<string, Reading[]> = { M1: [], M2: [] };
+  for await (const row of world.app.slices.readings.exported(programScope, { meters: ['M1', 'M2'] }, 0, 4e9)) {
+    const [meter, start, end, value, , at] = row as [string, string, string, number, string, string];
+    const [begin, over] = [Date.parse(start) / 1000, Date.parse(end) / 1000];
+    held[meter]?.push({ at: begin, width: over - begin, value: Math.round(value * 1e4), unit: 'kWh', received: Date.parse(at), import: 0 });
+  }
+  return Object.entries(held).map(([meter, readings]) => {
+    const multiplier = { num: meter === 'M2' ? 3 : 1, den: 1 };
+    const device = { since: -Infinity, digits: null, multiplier, start: null, end: null, unit: 'kWh' as const };
+    const { stretches } = read({ ...plain, devices: [device] }, readings);
+    return cutSteps(stretches, [...steps(zone, ...span, 'hour')]).map(({ rounded }) => (rounded === null ? null : Number(rounded) / 1e4));
+  });
+}
+
+const plain = { carrier: 'electricity', kind: 'interval', direction: 'import', capacityKw: null, useUnit: 'kWh', decisions: [] } as const;
+
 async function lived(seed: number, how: (world: World, all: readonly Deed[]) => Promise<void>) {
   const world = await createWorld();
   try {
     const imports = await ground(world, seed);
     await how(world, deeds(seed, imports));
-    return await known(world);
+    return { ...(await known(world)), model: await modelled(world) };
   } finally {
     await world.stop();
   }
 }
 
-test.each(seeds)('seed %i: side by side is as one after another', async (seed) => {
+test.each(seeds)('seed %i: side by side over several connections is as one after another, and as the slow model has it', async (seed) => {
   const after = await lived(seed, async (world, all) => {
     for (const deed of all) await deed(world);
   });
-  const beside = await lived(seed, async (world, all) => void (await Promise.all(all.map((deed) => deed(world)))));
+  const beside = await lived(seed, async (world, all) => {
+    const hands = await handsOver(world, 4);
+    await Promise.all(all.map((deed, at) => deed(hands[at % hands.length] as Hand)));
+  });
   expect(beside).toEqual(after);
   expect(after.sound).toBe(true);
+  expect(after.use.slice(0, 2).map(({ hours }) => hours.map(([value]) => value))).toEqual(after.model);
 });

@@ -1,7 +1,7 @@
 import type { ClickHouse } from '#db/clickhouse.ts';
 import type { Block, Column } from '#db/native.ts';
 import type { Scope } from '#kernel/scope.ts';
-import { meterRange } from './meter-range.ts';
+import { exactRange, meterRange } from './meter-range.ts';
 import type { Seen } from './reading-store.ts';
 
 export type DayColumns = {
@@ -102,7 +102,7 @@ export function sumStatements(clickhouse: ClickHouse) {
 
     /** Sums of day rows by class and local day, from `from` (days since 1970-01-01) for as many days as there are lengths (s). */
     daySums: async (_scope: Scope, asked: DayClasses, from: number, lengths: ArrayLike<number>): Promise<DaySum[]> => {
-      const meters = asked.classes.flat();
+      const { where, params } = exactRange(asked.classes.flat());
       const others = asked.classes.slice(1);
       const named = others.map((_, at) => `meter IN {class${at + 1}:Array(UInt32)}, ${at + 1}`);
       const usual = Array.from(lengths).every((one) => one === lengths[0]);
@@ -110,11 +110,11 @@ export function sumStatements(clickhouse: ClickHouse) {
       const blocks = clickhouse.selectNative(
         `SELECT ${named.length === 0 ? 'toUInt8(0)' : `toUInt8(multiIf(${named.join(', ')}, 0))`} AS class, toUInt16(day) AS local,
            toFloat64(sumIf(use, seconds > 0)) AS used, toFloat64(sum(seconds)) AS covered,
-           toFloat64(sumIf(use, seconds > 0 AND longest > ${length})) AS estimated, toFloat64(max(toUnixTimestamp64Milli(since))) AS moved
-         FROM day FINAL WHERE meter IN {meters:Array(UInt32)} AND day >= toDate({from:UInt16}) AND day < toDate({to:UInt16})
+           toFloat64(sumIf(use, seconds > 0 AND longest > ${length})) AS estimated, toFloat64(toUnixTimestamp64Milli(max(since))) AS moved
+         FROM day FINAL WHERE ${where} AND day >= toDate({from:UInt16}) AND day < toDate({to:UInt16})
            ${asked.lived.length === 0 ? '' : inLife} GROUP BY class, local`,
         {
-          meters,
+          ...params,
           ...Object.fromEntries(others.map((one, at) => [`class${at + 1}`, one])),
           from: clampDay(from),
           to: clampDay(from + lengths.length),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { meterRange } from './meter-range.ts';
+import { exactRange, meterRange } from './meter-range.ts';
 
 const range = (from: number, count: number): number[] => Array.from({ length: count }, (_, at) => from + at);
 
@@ -26,4 +26,12 @@ test('many that lie far apart are asked by their list', () => {
 
 test('no meters at all are an empty list', () => {
   expect(meterRange([]).params).toEqual({ meters: [] });
+});
+
+test('where nothing can be left out afterwards, those in the range that were not asked for are named', () => {
+  const { where, params } = exactRange(range(0, 100).filter((meter) => meter % 10 !== 3));
+  expect(where).toContain('NOT IN {others:Array(UInt32)}');
+  expect(params).toMatchObject({ low: 0, high: 99, others: [3, 13, 23, 33, 43, 53, 63, 73, 83, 93] });
+  expect(exactRange(range(5, 100)).where).toBe('meter BETWEEN {low:UInt32} AND {high:UInt32}');
+  expect(exactRange(range(5, 20))).toEqual({ where: 'meter IN {meters:Array(UInt32)}', params: { meters: range(5, 20) } });
 });

@@ -16,6 +16,16 @@ export function meterRange(meters: readonly number[]) {
   return { where: 'meter BETWEEN {low:UInt32} AND {high:UInt32}', params: { low, high }, asked };
 }
 
+/** The same where nothing can be left out afterwards: what lies in the range and is not asked for is named. */
+export function exactRange(meters: readonly number[]) {
+  const { where, params, asked } = meterRange(meters);
+  if (params.low === undefined) return { where, params };
+  const others: number[] = [];
+  for (let meter = params.low; meter <= params.high; meter += 1) if (!asked.has(meter)) others.push(meter);
+  if (others.length === 0) return { where, params };
+  return { where: `${where} AND meter NOT IN {others:Array(UInt32)}`, params: { ...params, others } };
+}
+
 function boundsOf(meters: readonly number[]): [number, number] {
   let [low, high] = [Infinity, -Infinity];
   for (const meter of meters) {
