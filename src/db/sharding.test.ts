@@ -24,11 +24,19 @@ test('what changes a table on the shards makes the one in front anew', () => {
   expect(inFront[1]).toMatch(/^CREATE TABLE IF NOT EXISTS r AS/u);
 });
 
+test('a table that goes goes from the shards and in front', () => {
+  const gone = 'DROP TABLE IF EXISTS r SYNC';
+  expect(place(gone, new Set(['r']), cluster)).toEqual({ onShards: [gone], inFront: [gone] });
+  expect(place('DROP TABLE IF EXISTS state', new Set(['r']), cluster).onShards).toEqual([]);
+});
+
 test('every statement of our own migrations is one that can be placed', () => {
   const all = migrationsOf('clickhouse');
   const sharded = shardedTables(all);
   expect([...sharded]).toEqual(expect.arrayContaining(['reading', 'stage', 'day', 'day_next', 'finding', 'finding_next', 'extent']));
   expect(sharded.has('import_state') || sharded.has('weather')).toBe(false);
-  const strange = all.flatMap(({ sql }) => statements(sql)).filter((one) => !/^(?:create table if not exists|alter table) \w+/iu.test(one));
+  const strange = all
+    .flatMap(({ sql }) => statements(sql))
+    .filter((one) => !/^(?:create table if not exists|alter table|drop table if exists) \w+/iu.test(one));
   expect(strange).toEqual([]);
 });

@@ -13,6 +13,7 @@ export function shardDatabase(front: string): string {
 
 const creates = /^create\s+table\s+if\s+not\s+exists\s+(\w+)\s*\(/iu;
 const alters = /^alter\s+table\s+(\w+)\s/iu;
+const drops = /^drop\s+table\s+if\s+exists\s+(\w+)/iu;
 
 /** The tables that belong to meters, whatever migration makes them: those with a column `meter`. */
 export function shardedTables(migrations: readonly { readonly sql: string }[]): Set<string> {
@@ -31,6 +32,8 @@ export function inFront(table: string, { cluster, front }: Cluster): string {
  * front holds nothing: after a change of the shards' it is made anew.
  */
 export function place(statement: string, sharded: ReadonlySet<string>, cluster: Cluster): Placed {
+  const dropped = drops.exec(statement)?.[1];
+  if (dropped !== undefined && sharded.has(dropped)) return { onShards: [statement], inFront: [statement] };
   const [made, changed] = [creates.exec(statement)?.[1], alters.exec(statement)?.[1]];
   const table = made ?? changed;
   if (table === undefined || !sharded.has(table)) return { onShards: [], inFront: [statement] };

@@ -69,6 +69,27 @@ describe('the gate', () => {
     expect(await Promise.all(all)).toEqual(['a', 'b', 'w', 'c', 'd']);
   });
 
+  test('tells when all who read now have left, whoever comes in meanwhile and however they leave', async () => {
+    const { log, work, end } = workshop();
+    const gate = createGate();
+    await gate.passed();
+    const [first, second] = [gate.read(work('a')), gate.read(work('b'))];
+    await settled();
+    const passed = gate.passed().then(() => log.push('passed'));
+    const later = gate.read(work('c'));
+    await settled();
+    expect(log).toEqual(['a begins', 'b begins', 'c begins']);
+    end('a', new Error('the store is away'));
+    await expect(first).rejects.toThrow('the store is away');
+    await settled();
+    expect(log).not.toContain('passed');
+    end('b');
+    await Promise.all([second, passed]);
+    expect(log).toEqual(['a begins', 'b begins', 'c begins', 'a ends', 'b ends', 'passed']);
+    end('c');
+    await later;
+  });
+
   test('lets writers in one after the other', async () => {
     const { log, work, end } = workshop();
     const gate = createGate();
