@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { readShipped } from '../../test/knowledge.ts';
 import { policyFaults } from './policy-check.ts';
-import { readKnowledge } from './read.ts';
+import { tell } from '#kernel/finding.ts';
+import { readKnowledge, type Fault } from './read.ts';
+import { knowledgeWords } from './words.ts';
 
 const good = `kind: policy
 code: TT
@@ -76,6 +78,33 @@ describe('a document file', () => {
   ])('%s: is named by file and line', (_name, from, to, line, code) => {
     expect(good).toContain(from);
     expect(faults(good.replace(from, to)).map((one) => (one as unknown[]).slice(0, 2))).toContainEqual([line, code]);
+  });
+
+  it.each([
+    ['a province that there is not', '990100'],
+    ['a county that a known province does not have', '140399'],
+    ['a city that a known province does not have', '149900'],
+  ])('%s: is named by file and line', (_name, region) => {
+    expect(faults(good.replace("region: '330100'", `region: '${region}'`))).toEqual([[9, 'policy-region-unknown', region]]);
+  });
+
+  it('a place of a province whose cities are not listed is taken, and one that ships', () => {
+    for (const region of ['330102', '100000', '140000', '140303', '150000'])
+      expect(faults(good.replace("region: '330100'", `region: '${region}'`))).toEqual([]);
+  });
+
+  it.each(['2026-02-30', '2026-13', '2026-00-10', '26-01-01', '2026-01-32'])('%s is no day of issue', (issued) => {
+    expect(faults(good.replace("issued: '2026-01-01'", `issued: '${issued}'`)).map((one) => (one as unknown[]).slice(0, 2))).toEqual([
+      [8, 'knowledge-field-bad'],
+    ]);
+  });
+
+  it('an empty file is told as a whole, in the reader’s language', () => {
+    const [fault] = readKnowledge('TT.yaml', '').faults;
+    expect(fault).toMatchObject({ line: 1, code: 'knowledge-field-bad', evidence: { field: { zh: '全文', en: 'the whole' } } });
+    expect(tell({ ...(fault as Fault), severity: 'error', evidence: { file: 'TT.yaml', line: 1, ...fault?.evidence } }, knowledgeWords, 'zh').detail).toMatch(
+      /^TT\.yaml 第 1 行的字段 全文 不合要求：[\u4E00-\u9FFF]/u,
+    );
   });
 
   it('a sentence that nobody quotes is named', () => {

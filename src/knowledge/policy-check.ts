@@ -22,10 +22,14 @@ export function policyFaults(entries: readonly Placed[]): Fault[] {
     terms: new Map(held('term').map((one) => [one.term, one])),
     strengths: new Map(held('strength').map((one) => [one.strength, one])),
   };
+  const places = new Set(held('place').map(({ code }) => code));
   const faults: Fault[] = [];
   for (const entry of entries) {
     const told: Told = (path, code, evidence) => faults.push({ file: entry.file, line: entry.lineAt(path), code, evidence });
-    if (entry.kind === 'policy') checkPolicy(entry.held as Policy, words, told);
+    if (entry.kind === 'policy') {
+      checkRegion(entry.held as Policy, places, told);
+      checkPolicy(entry.held as Policy, words, told);
+    }
     else if (entry.kind === 'term') checkCondition((entry.held as EntryOf<'term'>).when, words, (code, evidence) => told(['when'], code, evidence));
     else if (entry.kind === 'fact') checkFact(entry.held as EntryOf<'fact'>, words, told);
     else if (entry.kind === 'topic') checkTopic(entry.held as EntryOf<'topic'>, words, held('policy'), told);
@@ -56,6 +60,15 @@ function checkTopic(topic: EntryOf<'topic'>, words: Vocabulary, policies: readon
       if (!there.has(id)) told([kind, at], 'policy-mark-unknown', { id });
     });
   }
+}
+
+/** A place that is not known is none where its province is known by its cities, or is none itself. */
+function checkRegion({ region }: Policy, places: ReadonlySet<string>, told: Told): void {
+  if (places.has(region) || region === '100000') return;
+  const province = region.slice(0, 2);
+  const known = places.has(`${province}0000`);
+  const listed = [...places].some((code) => code.startsWith(province) && !code.endsWith('0000'));
+  if (!known || listed) told(['region'], 'policy-region-unknown', { region });
 }
 
 function checkPolicy(policy: Policy, words: Vocabulary, told: Told): void {

@@ -153,7 +153,10 @@ export const policy = z.strictObject({
   title: text,
   issuer: text,
   /** A day, or only the month or year where no more is printed. */
-  issued: z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/u),
+  issued: z.string().superRefine((issued, context) => {
+    const whole = /^\d{4}(-\d{2}(-\d{2})?)?$/u.test(issued) && day.safeParse(`${issued}-01-01`.slice(0, 10)).success;
+    if (!whole) context.addIssue({ code: 'invalid_format', format: 'date', input: issued });
+  }),
   /** First day on which it binds, where it says another than its issue. */
   binds: day.optional(),
   region: z.string().regex(/^\d{6}$/u),

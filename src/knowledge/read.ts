@@ -105,13 +105,26 @@ function writtenOf(kind: Kind, full: object): string {
 
 type Issue = z.core.$ZodIssue;
 
+const whole = { zh: '全文', en: 'the whole' };
+const locales = { zh: z.locales.zhCN().localeError, en: z.locales.en().localeError };
+
+/** What is wrong, in both languages; own words of a shape as they stand. */
+function saidOf(issue: Issue): string | { zh: string; en: string } {
+  if (issue.code === 'custom') return issue.message;
+  const said = (language: 'zh' | 'en'): string => {
+    const told = locales[language]({ ...issue, input: undefined } as never);
+    return (typeof told === 'string' ? told : told?.message) ?? issue.message;
+  };
+  return { zh: said('zh'), en: said('en') };
+}
+
 function told(file: string, issue: Issue, before: Path, lineAt: LineAt): Fault {
   const path = [...before, ...issue.path.map((part) => (typeof part === 'number' ? part : String(part)))];
   const unknown = issue.code === 'unrecognized_keys' ? issue.keys.join(', ') : null;
   const field = path.slice(before.length).join('.');
   const line = lineAt(unknown === null ? path : [...path, unknown.split(', ')[0] ?? '']);
   if (unknown !== null) return fault(file, line, 'knowledge-field-unknown', { field: unknown });
-  return fault(file, line, 'knowledge-field-bad', { field, said: issue.message });
+  return fault(file, line, 'knowledge-field-bad', { field: field === '' ? whole : field, said: saidOf(issue) });
 }
 
 /** The line of a value; of what holds it where the value itself is not there. */

@@ -91,6 +91,10 @@ export const knowledgeWords: Words = {
     zh: '{file} 第 {line} 行：事实 {fact} 不能取 {said}。',
     en: '{file} line {line}: the fact {fact} cannot be {said}.',
   },
+  'policy-region-unknown': {
+    zh: '{file} 第 {line} 行：没有地区 {region}。请核对六位代码，或先在 knowledge 中添加这个地区（kind: place）。',
+    en: '{file} line {line}: there is no region {region}. Check its six digits, or add the place in knowledge first (kind: place).',
+  },
   'policy-mark-unknown': {
     zh: '{file} 第 {line} 行：没有文件有编号 {id} 的指标、现状或任务。',
     en: '{file} line {line}: no document has a target, baseline or task {id}.',

@@ -27,6 +27,7 @@ test('a project is said step by step: why each fact is asked, what holds with it
   await page.getByRole('button', { name: '新建', exact: true }).click();
   await page.getByRole('button', { name: '修改：建设活动 新建' }).waitFor();
   await page.waitForURL(/p=work\.new/u);
+  await page.getByRole('link', { name: '查要求', exact: true }).and(page.locator('[aria-current=page]')).waitFor();
   await page.goto(`/policy?${when}&p=work.new_${asked}`);
   const star = page.getByRole('article', { name: '绿色建筑等级不低于二星级' }).first();
   await star.getByText('应当', { exact: true }).first().waitFor();

@@ -2,7 +2,7 @@ import { Button, Input } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useFormat, usePageWords } from '../../i18n/language.tsx';
-import { useSay, type Fact } from './facts.ts';
+import { useFactText, useSay, type Fact } from './facts.ts';
 import type { Value } from './project-code.ts';
 import { policyWords } from './words.ts';
 
@@ -29,7 +29,7 @@ export function FactStep({
           {ask.why}：{say(fact.why)}
           {fact.derived ? ` ${ask.derived}` : ''}
         </div>
-        {fact.type === 'number' ? (
+        {fact.type === 'number' && stepsOf(fact).length === 0 ? (
           <NumberOf key={fact.fact} fact={fact} value={value} onSay={onSay} />
         ) : (
           <ValuesOf fact={fact} value={value} onSay={onSay} />
@@ -38,6 +38,12 @@ export function FactStep({
       </div>
     </fieldset>
   );
+}
+
+/** The few values of a whole number, such as stars; none where there are many. */
+function stepsOf({ unit, min, max }: Fact): number[] {
+  if ((unit !== 'star' && unit !== 'grade') || min === null || max === null) return [];
+  return Array.from({ length: max - min + 1 }, (_, at) => min + at);
 }
 
 function ValuesOf({
@@ -51,13 +57,17 @@ function ValuesOf({
 }) {
   const { ask } = usePageWords(policyWords);
   const say = useSay();
+  const told = useFactText();
+  const steps = stepsOf(fact);
   const values: readonly { readonly value: Value; readonly label: string }[] =
-    fact.type === 'bool'
-      ? [
-          { value: true, label: ask.yes },
-          { value: false, label: ask.no },
-        ]
-      : fact.values.map((one) => ({ value: one.value, label: say(one.names, one.value) }));
+    steps.length > 0
+      ? steps.map((step) => ({ value: step, label: told(fact, step) }))
+      : fact.type === 'bool'
+        ? [
+            { value: true, label: ask.yes },
+            { value: false, label: ask.no },
+          ]
+        : fact.values.map((one) => ({ value: one.value, label: say(one.names, one.value) }));
   return (
     <div className="yd-chips">
       {values.map((one) => (

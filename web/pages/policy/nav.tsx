@@ -19,7 +19,13 @@ export function PolicyNav() {
   return (
     <nav aria-label={nav.label} className="yd-ways">
       {ways.map(([to, name]) => (
-        <Link key={to} to={to} search={{}} activeOptions={{ exact: to === '/policy' }} activeProps={{ 'aria-current': 'page' }}>
+        <Link
+          key={to}
+          to={to}
+          search={{}}
+          activeOptions={{ exact: to === '/policy', includeSearch: false }}
+          activeProps={{ 'aria-current': 'page' }}
+        >
           {nav[name]}
         </Link>
       ))}

@@ -41,7 +41,8 @@ export const en: typeof zh = {
   },
   score: {
     title: 'Green-building score',
-    below: 'GB/T 50378-2019: seven parts, floors of 30 % in each, 60/70/85 points, and the technical requirements of table 3.2.8.',
+    below:
+      'Seven parts, the floor of each, the total and the technical requirements of every star; all limits come from the standard as the knowledge has it.',
     stage: 'Stage',
     stages: { pre: 'before completion', final: 'after completion' },
     date: 'Day of the project (today where none is given)',
@@ -98,7 +99,7 @@ export const en: typeof zh = {
       'Arithmetic alone: every point is worth the same, floors come first, then the items with most room, so that the fewest are touched. Costs are not known and not guessed.',
     to: (star) => `To ${star}`,
     enough: 'The points are enough.',
-    fewest: (points) => `At least ${points} more points (before the division by 10).`,
+    fewest: (points) => `At least ${points} more points (before they are divided into the total).`,
     floorOf: (part, points) => `${part} ${points}`,
     floors: (list) => `Of them for floors: ${list}.`,
     anywhere: (points) => `The other ${points} may come from any part.`,
@@ -140,7 +141,7 @@ export const en: typeof zh = {
   },
   prefab: {
     title: 'Prefab rate',
-    below: 'GB/T 51129-2017: shares become points, straight between two marks, each step shown.',
+    below: 'Shares become points, straight between two marks, each step shown; the points come from the standard as the knowledge has it.',
     file: 'prefab',
     result: 'Result',
     rate: (rate) => `Prefab rate ${rate}%`,
@@ -148,7 +149,7 @@ export const en: typeof zh = {
     qualified: 'a prefabricated building without a grade',
     not: 'not a prefabricated building',
     grade: (grade) => `a prefabricated building of grade ${grade}`,
-    formula: 'Rate = (Q1 + Q2 + Q3) ÷ (100 − Q4) × 100%:',
+    formula: 'How the rate is reckoned:',
     minimums: 'Minimums',
     minimum: 'Minimum',
     clause: 'Clause',
@@ -194,7 +195,7 @@ export const en: typeof zh = {
   ultraLow: {
     title: 'Ultra-low energy, districts, rural houses',
     below:
-      'Ultra-low-energy buildings of a project by number and above-ground area (one building or 20 %), project by project and for a district; near-zero and low-carbon building; rural houses.',
+      'Ultra-low-energy buildings of a project by number and above-ground area against the documents of the place, project by project and for a district; near-zero and low-carbon building; rural houses.',
     tabs: { share: 'Project: number and share', district: 'District', nearZero: 'Ultra-low, near-zero, low-carbon', rural: 'Rural houses' },
     districtFile: 'district-buildings',
     project: 'Project',
