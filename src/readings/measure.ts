@@ -24,8 +24,8 @@ export type MeasureNeeds = {
 };
 
 /**
- * What each meter measured in each atom. Day rows answer where every atom is a whole day and nothing moved the line after the question's time; the
- * line is drawn from the readings elsewhere.
+ * What each meter measured in each atom. Day rows answer for whole days that nothing moved after the question's time; for the others the line is drawn from the
+ * readings, around them alone.
  */
 export async function measure(
   scope: Scope,
@@ -35,8 +35,20 @@ export async function measure(
   needs: MeasureNeeds,
 ): Promise<Map<number, Measured>> {
   const measured = new Map(meters.map((one) => [one.id, emptyMeasured(atoms)]));
-  const raw = atoms.wholeDays ? await fromDays(scope, meters, atoms, known, needs.store, measured) : meters;
-  await drawLines(scope, raw, atoms, known, needs, (one, line) => cut(line, atoms.edges, measured.get(one.id) as Measured));
+  const all = { first: 0, end: atoms.days.length };
+  const raw = atoms.wholeDays
+    ? await fromDays(scope, meters, atoms, known, needs.store, measured)
+    : new Map(meters.map((one) => [one.id, [all]]));
+  for (let turn = 0; raw.size > 0; turn += 1) {
+    for (const [id, stretches] of raw) if (stretches.length <= turn) raw.delete(id);
+    const asked = meters.flatMap((one) => {
+      const stretch = raw.get(one.id)?.[turn];
+      return stretch === undefined ? [] : [{ ...one, stretch }];
+    });
+    await drawLines(scope, asked, atoms, known, needs, ({ id, stretch: { first, end } }, line) =>
+      cut(line, atoms.edges.subarray(first, end + 1), partOf(measured.get(id) as Measured, first, end)),
+    );
+  }
   return measured;
 }
 
@@ -44,9 +56,17 @@ export async function measure(
 export async function findingsOf(scope: Scope, meters: readonly Drawable[], atoms: Atoms, known: Known, needs: MeasureNeeds) {
   const findings: { meter: number; found: LineFinding }[] = [];
   const range = { from: atoms.edges[0] as number, to: atoms.edges.at(-1) as number };
-  await drawLines(scope, meters, atoms, known, needs, (one, _line, told) => {
-    for (const found of told) if (touches(found, range)) findings.push({ meter: one.id, found });
-  });
+  const stretch = { first: 0, end: atoms.days.length };
+  await drawLines(
+    scope,
+    meters.map((one) => ({ ...one, stretch })),
+    atoms,
+    known,
+    needs,
+    (one, _line, told) => {
+      for (const found of told) if (touches(found, range)) findings.push({ meter: one.id, found });
+    },
+  );
   return findings;
 }
 
@@ -55,7 +75,14 @@ function emptyMeasured(atoms: Atoms): Measured {
   return { use: new Float64Array(size), seconds: new Float64Array(size), longest: new Float64Array(size) };
 }
 
-/** Fills what day rows can answer; gives back the meters that they cannot, emptied. */
+function partOf({ use, seconds, longest }: Measured, first: number, end: number): Measured {
+  return { use: use.subarray(first, end), seconds: seconds.subarray(first, end), longest: longest.subarray(first, end) };
+}
+
+/** Atoms that follow one another, the last not included. */
+type Stretch = { readonly first: number; readonly end: number };
+
+/** Fills what day rows can answer, and tells for each meter the stretches that they cannot. */
 async function fromDays(
   scope: Scope,
   meters: readonly Drawable[],
@@ -63,40 +90,57 @@ async function fromDays(
   known: Known,
   store: ReadingStore,
   measured: Map<number, Measured>,
-): Promise<Drawable[]> {
-  if (meters.length === 0) return [];
+): Promise<Map<number, Stretch[]>> {
+  const late = new Map<number, Stretch[]>();
+  if (meters.length === 0) return late;
   const before = Math.min(known.received, known.recorded);
   const firstDay = atoms.days[0] as number;
-  const late = new Set<number>();
   const ids = meters.map((one) => one.id);
   for await (const block of store.days({ scope, meters: ids }, firstDay, (atoms.days.at(-1) as number) + 1)) {
     for (let row = 0; row < block.rows; row++) {
-      const held = measured.get(block.meter[row] as number) as Measured;
+      const meter = block.meter[row] as number;
       const at = (block.day[row] as number) - firstDay;
-      if ((block.since[row] as number) > before) late.add(block.meter[row] as number);
+      if ((block.since[row] as number) > before) {
+        late.set(meter, withDay(late.get(meter) ?? [], at));
+        continue;
+      }
+      const held = measured.get(meter) as Measured;
       held.use[at] = block.use[row] as number;
       held.seconds[at] = block.seconds[row] as number;
       held.longest[at] = block.longest[row] as number;
     }
   }
-  for (const id of late) measured.set(id, emptyMeasured(atoms));
-  return meters.filter((one) => late.has(one.id));
+  return late;
 }
 
+/** Days that lie no further apart than this are drawn in one go: what lies between is drawn for nothing, but the readings around each are read once. */
+const near = 31;
+
+/** Stretches with one more day, which is later than all of them. */
+function withDay(stretches: Stretch[], at: number): Stretch[] {
+  const last = stretches.at(-1);
+  if (last === undefined || at - last.end > near) stretches.push({ first: at, end: at + 1 });
+  else stretches[stretches.length - 1] = { first: last.first, end: at + 1 };
+  return stretches;
+}
+
+type Piece = Drawable & { readonly stretch: Stretch };
+
+/** Draws the line of each meter over its stretch of atoms. */
 async function drawLines(
   scope: Scope,
-  meters: readonly Drawable[],
+  meters: readonly Piece[],
   atoms: Atoms,
   known: Known,
   needs: MeasureNeeds,
-  each: (one: Drawable, line: Line, told: readonly LineFinding[]) => void,
+  each: (one: Piece, line: Line, told: readonly LineFinding[]) => void,
 ): Promise<void> {
   if (meters.length === 0) return;
-  const touch = { first: atoms.edges[0] as number, last: atoms.edges.at(-1) as number };
   const hidden = needs.hidden(known);
   const extents = new Map((await needs.store.extents({ scope, meters: meters.map((one) => one.id) })).map((row) => [row.meter, row]));
   const asked = meters.flatMap((one) => {
     const extent = extents.get(one.id);
+    const touch = { first: atoms.edges[one.stretch.first] as number, last: atoms.edges[one.stretch.end] as number };
     return extent === undefined ? [] : [{ ...one, touch, extent }];
   });
   const read = (ids: readonly number[], from: number, to: number) =>
@@ -105,7 +149,7 @@ async function drawLines(
   await readInReach(asked, read, (one, rows, window) => {
     const told: LineFinding[] = [];
     draw(rows, one.meter, line, (found) => told.push(found));
-    if (redrawn(rows, line, one.meter, one.zone, touch, window) === 'need-more') return false;
+    if (redrawn(rows, line, one.meter, one.zone, one.touch, window) === 'need-more') return false;
     each(one, line, told);
     return true;
   });
