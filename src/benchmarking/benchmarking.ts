@@ -172,6 +172,7 @@ async function rankOf(needs: BenchmarkingNeeds, scope: Scope, asked: RankQuestio
   const byBuilding = Map.groupBy(uses, ({ building }) => building);
   const ranked: Rankable[] = [];
   const excluded: Excluded[] = [];
+
   for (const one of facts) {
     const building = yearOf(one, year);
     if (asked.use !== undefined && building.use !== asked.use) continue;
@@ -180,8 +181,7 @@ async function rankOf(needs: BenchmarkingNeeds, scope: Scope, asked: RankQuestio
     else excluded.push(judged.excluded);
   }
   const pinned = { kind: 'intensity', year, carrier: measure, ...(alike && { in: alike.unit }), ...known };
-  const { offset = 0, limit = ranked.length } = asked;
-  const told = rankAll(ranked).slice(offset, offset + limit);
+  const told = rankAll(ranked, asked.offset, asked.limit);
   const buildings = told.map((one) => ({ ...one, figure: figureId({ ...pinned, building: one.code }) }));
   return {
     unit: `${unit}/m2`,

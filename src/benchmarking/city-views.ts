@@ -13,14 +13,15 @@ import {
   unjudgedOf,
   unverifiedOf,
   verdictsOf,
+  worstOf,
   type CarrierSum,
   type CityBuilding,
 } from './city.ts';
-import { regionsAbove, yearDays, yearOf, type YearUse } from './facts.ts';
+import { yearDays, yearOf, type YearUse } from './facts.ts';
 import { dayOfJudgement, rulesFor, type KnowledgeOf } from './known-rules.ts';
 import { pointsOf, type MapPoints } from './map-points.ts';
 import { branchesOf, type Branch } from './places.ts';
-import { quotaOf, type Quota } from './quota.ts';
+import { createJudge, type Quota } from './quota.ts';
 
 export type CityQuestion = { readonly region: string; readonly year: number; readonly known: Known };
 
@@ -41,11 +42,12 @@ export async function buildingsOf(
     needs.metering.yearUses(scope, { which: { region }, periods, known }),
   ]);
   const [now, then] = [byBuilding(uses), byBuilding(before)];
-  const rules = rulesFor(needs.knowledge, year, known);
+  const judge = createJudge(rulesFor(needs.knowledge, year, known));
+
   return facts.map((one) => {
     const building = yearOf(one, year);
     const own = now.get(one.code) ?? [];
-    return { building, uses: own, before: then.get(one.code) ?? [], quota: quotaOf(building, own, regionsAbove(building), rules) };
+    return { building, uses: own, before: then.get(one.code) ?? [], quota: judge(building, own) };
   });
 }
 
@@ -73,7 +75,7 @@ export async function cityOf(needs: BenchmarkingNeeds, scope: Scope, asked: City
     carriers: shownSums(needs.knowledge, buildings, asked),
     ...judgedOf(buildings, asked),
     missing: missingOf(covered),
-    worst: covered.filter(({ coverage }) => coverage < 1).slice(0, told),
+    worst: worstOf(covered, told),
     below: below.map((branch) => ({
       ...branchFigures(branch),
       carriers: shownSums(needs.knowledge, branch.buildings, { ...asked, region: branch.code }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { coveredOf, missingOf, overOf, sumsOf, unverifiedOf, verdictsOf, type CityBuilding } from './city.ts';
+import { coveredOf, missingOf, overOf, sumsOf, unverifiedOf, verdictsOf, worstOf, type CityBuilding } from './city.ts';
 import type { YearUse } from './facts.ts';
 import { pointsOf } from './map-points.ts';
 import { branchesOf } from './places.ts';
@@ -101,10 +101,12 @@ it('missing data: the worst covered first, without a meter before all', () => {
   ];
   const covered = coveredOf(all);
   expect(covered.map(({ building: { code }, carrier, coverage }) => [code, carrier, coverage])).toEqual([
-    ['B', null, 0],
     ['A', 'heat', 0.4],
+    ['B', null, 0],
     ['C', 'electricity', 1],
   ]);
+  expect(worstOf(covered, 10).map(({ building: { code } }) => code)).toEqual(['B', 'A']);
+  expect(worstOf(covered, 1).map(({ building: { code } }) => code)).toEqual(['B']);
   expect(missingOf(covered)).toEqual({ meter: 1, coverage: 1, area: 0, use: 0 });
 });
 

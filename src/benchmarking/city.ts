@@ -1,6 +1,7 @@
 import type { Carrier, Unit } from '#kernel/carrier.ts';
 import { isVerified } from '#knowledge/facts.ts';
 import { alikeOf, type Alike } from './assess.ts';
+import type { Ground } from './criteria.ts';
 import type { YearOfBuilding, YearUse } from './facts.ts';
 import type { Quota, Verdict } from './quota.ts';
 import { coverageToRank } from './ranking.ts';
@@ -32,43 +33,60 @@ export type Verdicts = Readonly<Record<Verdict, number>>;
 
 /** Sums the uses of a place by carrier, in the order of their first appearance. @param calorificKjPerM3 of gas, where it must be told in kWh */
 export function sumsOf(buildings: readonly CityBuilding[], calorificKjPerM3: number | null): CarrierSum[] {
-  const all = buildings.flatMap(({ uses }) => uses).filter(({ meters }) => meters > 0);
-  const carriers = [...new Set(all.map(({ carrier }) => carrier))];
-  return carriers.map((carrier) => sumOfCarrier(buildings, carrier, alikeOf(carrier, all, calorificKjPerM3)));
+  const sums = new Map<Carrier, Sum>();
+  for (const { uses } of buildings)
+    for (const use of uses) {
+      if (use.meters === 0) continue;
+      const sum = sums.get(use.carrier);
+      if (sum === undefined) sums.set(use.carrier, startOf(use));
+      else if (sum.unit !== use.unit) sum.alike = alikeOf(use.carrier, [use, { ...use, unit: sum.unit }], calorificKjPerM3);
+    }
+  for (const building of buildings) addUses(sums, building);
+  return [...sums].map(([carrier, sum]) => ({
+    carrier,
+    unit: sum.alike?.unit ?? sum.unit,
+    value: sum.measured === 0 ? null : sum.value,
+    coverage: shareOf(sum.coverage, sum.buildings),
+    buildings: sum.buildings,
+    change: sum.before > 0 ? sum.now / sum.before - 1 : null,
+    compared: sum.compared,
+  }));
 }
 
-function sumOfCarrier(buildings: readonly CityBuilding[], carrier: Carrier, alike: Alike | null): CarrierSum {
-  const [sum, same] = [
-    { value: 0, coverage: 0, buildings: 0, measured: 0 },
-    { now: 0, before: 0, compared: 0 },
-  ];
-  let unit: Unit | null = alike?.unit ?? null;
-  for (const { uses, before } of buildings) {
-    const use = meteredOf(uses, carrier);
-    if (use === undefined) continue;
-    unit ??= use.unit;
-    const value = toldAlike(use, alike);
+type Sum = {
+  readonly unit: Unit;
+  alike: Alike | null;
+  value: number;
+  coverage: number;
+  buildings: number;
+  measured: number;
+  now: number;
+  before: number;
+  compared: number;
+};
+
+function startOf({ unit }: YearUse): Sum {
+  return { unit, alike: null, value: 0, coverage: 0, buildings: 0, measured: 0, now: 0, before: 0, compared: 0 };
+}
+
+/** Adds one building: of each carrier its first use with a meter. */
+function addUses(sums: ReadonlyMap<Carrier, Sum>, { uses, before }: CityBuilding): void {
+  for (const use of uses) {
+    const sum = sums.get(use.carrier);
+    if (sum === undefined || use !== meteredOf(uses, use.carrier)) continue;
+    const value = toldAlike(use, sum.alike);
     sum.buildings += 1;
     sum.coverage += use.coverage;
     if (value === null) continue;
     sum.value += value;
     sum.measured += 1;
-    const earlier = meteredOf(before, carrier);
-    const then = earlier === undefined ? null : toldAlike(earlier, alike);
+    const earlier = meteredOf(before, use.carrier);
+    const then = earlier === undefined ? null : toldAlike(earlier, sum.alike);
     if (then === null || earlier === undefined || Math.min(use.coverage, earlier.coverage) < coverageToRank) continue;
-    same.now += value;
-    same.before += then;
-    same.compared += 1;
+    sum.now += value;
+    sum.before += then;
+    sum.compared += 1;
   }
-  return {
-    carrier,
-    unit: unit as Unit,
-    value: sum.measured === 0 ? null : sum.value,
-    coverage: shareOf(sum.coverage, sum.buildings),
-    buildings: sum.buildings,
-    change: same.before > 0 ? same.now / same.before - 1 : null,
-    compared: same.compared,
-  };
 }
 
 function meteredOf(uses: readonly YearUse[], carrier: Carrier): YearUse | undefined {
@@ -88,8 +106,9 @@ function shareOf(part: number, whole: number): number {
 
 /** How many buildings have each verdict. */
 export function verdictsOf(quotas: readonly Quota[]): Verdicts {
-  const count = (verdict: Verdict) => quotas.filter((one) => one.verdict === verdict).length;
-  return { leading: count('leading'), within: count('within'), over: count('over'), unknown: count('unknown') };
+  const count = { leading: 0, within: 0, over: 0, unknown: 0 };
+  for (const { verdict } of quotas) count[verdict] += 1;
+  return count;
 }
 
 /** Buildings over a verified constraint value, the furthest first: by how much of it they exceed. */
@@ -108,17 +127,27 @@ export function overOf(buildings: readonly CityBuilding[]) {
 /** The sources that are not verified, and how many judged buildings rest on each, the most first. */
 export function unverifiedOf(quotas: readonly Quota[]) {
   const found = new Map<string, { document: string; clause: string; status: string; buildings: number }>();
+  const keys = new Map<Ground, string | null>();
   for (const { verdict, grounds } of quotas) {
     if (verdict === 'unknown') continue;
-    const unsure = grounds
-      .filter(({ status }) => !isVerified(status))
-      .map(({ document, clause, status }) => ({ document, clause, status, key: `${document} ${clause} ${status}` }));
-    for (const { key, ...ground } of new Map(unsure.map((one) => [one.key, one])).values()) {
-      const held = found.get(key) ?? { ...ground, buildings: 0 };
-      found.set(key, { ...held, buildings: held.buildings + 1 });
+    const counted: string[] = [];
+    for (const ground of grounds) {
+      const key = keys.has(ground) ? (keys.get(ground) ?? null) : keyOf(ground);
+      keys.set(ground, key);
+      if (key === null || counted.includes(key)) continue;
+      counted.push(key);
+      const { document, clause, status } = ground;
+      const held = found.get(key) ?? { document, clause, status, buildings: 0 };
+      held.buildings += 1;
+      found.set(key, held);
     }
   }
   return [...found.values()].toSorted((a, b) => b.buildings - a.buildings || (a.document < b.document ? -1 : 1));
+}
+
+/** What tells unverified sources apart; null for a verified one. */
+function keyOf({ document, clause, status }: Ground): string | null {
+  return isVerified(status) ? null : `${document} ${clause} ${status}`;
 }
 
 /** Why buildings cannot be judged: the first trouble of each, counted, the commonest first. */
@@ -138,14 +167,26 @@ export function unjudgedOf(quotas: readonly Quota[]): { code: string; buildings:
 /** A building by its least covered carrier; without any meter the carrier is null and nothing is covered. */
 export type Covered = { readonly building: YearOfBuilding; readonly carrier: Carrier | null; readonly coverage: number };
 
-/** How well each building is measured, the worst first. */
+/** How well each building is measured, in their order. */
 export function coveredOf(buildings: readonly CityBuilding[]): Covered[] {
-  const all = buildings.map(({ building, uses }): Covered => {
+  return buildings.map(({ building, uses }): Covered => {
     let least: YearUse | null = null;
     for (const use of uses) if (use.meters > 0 && (least === null || use.coverage < least.coverage)) least = use;
     return { building, carrier: least?.carrier ?? null, coverage: least?.coverage ?? 0 };
   });
-  return all.toSorted((a, b) => a.coverage - b.coverage || (a.building.code < b.building.code ? -1 : 1));
+}
+
+/** So many of those that are not covered whole, the worst first. */
+export function worstOf(covered: readonly Covered[], many: number): Covered[] {
+  const order = (a: Covered, b: Covered): number => a.coverage - b.coverage || (a.building.code < b.building.code ? -1 : 1);
+  const worst: Covered[] = [];
+  for (const one of covered) {
+    const last = worst.at(-1);
+    if (one.coverage >= 1 || (worst.length >= many && last !== undefined && order(one, last) > 0)) continue;
+    worst.splice(worst.findLastIndex((held) => order(held, one) <= 0) + 1, 0, one);
+    if (worst.length > many) worst.pop();
+  }
+  return worst;
 }
 
 /** What is missing for a ranking, counted by building. */

@@ -1,6 +1,7 @@
 import type { Finding } from '#kernel/finding.ts';
 import type { Criterion, Found, Status } from '#knowledge/facts.ts';
 import type { YearOfBuilding } from './facts.ts';
+import type { Lookup } from './lookup.ts';
 
 /** What is in force on the day of the judgement, from knowledge. */
 export type Rules = {
@@ -37,18 +38,18 @@ export function groundOf(entry: { id: string; version: number; status: Status; s
  * @param use the use to be judged: the building's, or that of one of its parts
  * @param within the building's region and all above it, the nearest first
  */
-export function criteriaOf(building: YearOfBuilding, use: string, within: readonly string[], rules: Rules): Criteria {
-  const { fields } = building;
-  const read = readFields(fields, rules);
-  const climate = climateOf(fields['climateZone'], within, rules);
-  const given = Object.fromEntries(Object.entries(fields).filter((pair): pair is [string, Criterion] => isCriterion(pair[1])));
-  const values: Record<string, Criterion> = {
-    ...rules.uses.find((entry) => entry.id === `use/${use}`)?.criteria,
-    ...given,
-    ...read.values,
-  };
+export function criteriaOf({ fields }: YearOfBuilding, use: string, within: readonly string[], lookup: Lookup): Criteria {
+  const read = readFields(fields, lookup);
+  const climate = lookup.climate(fields['climateZone'], within);
+  const usual = lookup.use(use)?.criteria;
+  const values: Record<string, Criterion> = {};
+  for (const name of lookup.asked) {
+    const value = read.values[name] ?? (isCriterion(fields[name]) ? fields[name] : usual?.[name]);
+    if (value !== undefined) values[name] = value;
+  }
   if (climate.thermal !== null) values['thermal'] = climate.thermal;
-  return { values, grounds: [...read.grounds, ...climate.grounds], findings: climate.findings };
+  const grounds = read.grounds.length === 0 ? climate.grounds : [...read.grounds, ...climate.grounds];
+  return { values, grounds, findings: climate.findings };
 }
 
 /** The carrier that a building is heated with: null where none, undefined where nothing is said that knowledge understands. */
@@ -58,22 +59,22 @@ export function heatingCarrier(heating: unknown, heatings: Rules['heatings']): F
   return heatings.find(({ id, values, names }) => id === `heating/${said}` || [...values, names.zh, names.en].includes(said))?.carrier;
 }
 
-function readFields(fields: Readonly<Record<string, unknown>>, { readings }: Rules) {
+function readFields(fields: Readonly<Record<string, unknown>>, { rules, ground }: Lookup) {
   const values: Record<string, Criterion> = {};
   const grounds: Ground[] = [];
-  for (const reading of readings) {
+  for (const reading of rules.readings) {
     const meant = reading.values[String(fields[reading.field])];
     if (meant === undefined) continue;
     values[reading.criterion] = meant;
-    grounds.push(groundOf(reading));
+    grounds.push(ground(reading));
   }
   return { values, grounds };
 }
 
-type Climate = { thermal: string | null; grounds: Ground[]; findings: Finding[] };
+export type Climate = { readonly thermal: string | null; readonly grounds: readonly Ground[]; readonly findings: readonly Finding[] };
 
 /** The thermal zone: by the building's own climate zone, else by its place's, which is a finding. */
-function climateOf(own: unknown, within: readonly string[], { zones, climates }: Rules): Climate {
+export function readClimate(own: unknown, within: readonly string[], { zones, climates }: Rules): Climate {
   const told = typeof own === 'string' && own.trim() !== '' ? plainZone(own) : null;
   const place = told === null ? nearestClimate(within, climates) : null;
   const zone = zones.find((entry) => isZone(entry, told ?? plainZone(place?.zone ?? '-')));

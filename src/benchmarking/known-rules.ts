@@ -7,7 +7,7 @@ import { countedInTotal, type CoalCoefficients } from './intensity.ts';
 /** What this slice asks of knowledge. */
 export type KnowledgeOf = {
   find<K extends Kind>(kind: K, id: string, at: { on: string; recorded: number }): Found<K> | null;
-  inForce<K extends Kind>(kind: K, at: { on: string; recorded: number }): Found<K>[];
+  inForce<K extends Kind>(kind: K, at: { on: string; recorded: number }): readonly Found<K>[];
 };
 
 /** A year is judged by what is in force on its last day. */

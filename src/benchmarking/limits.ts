@@ -1,7 +1,8 @@
 import type { Finding } from '#kernel/finding.ts';
-import { criteriaOf, groundOf, type Criteria, type Ground, type Rules } from './criteria.ts';
+import { criteriaOf, type Criteria, type Ground } from './criteria.ts';
 import type { YearOfBuilding } from './facts.ts';
-import { pickRow, tablesFor, type QuotaRow, type QuotaTable } from './tables.ts';
+import type { Lookup } from './lookup.ts';
+import { pickRow, type QuotaRow, type QuotaTable } from './tables.ts';
 
 /** The limits that hold for one building, before corrections, in the table's unit. */
 export type Limits = {
@@ -14,8 +15,14 @@ export type Limits = {
 };
 
 /** The limits by a table; of a building with several uses the mean of their limits, weighted by area. */
-export function limitsOf(building: YearOfBuilding, table: QuotaTable, criteria: Criteria, within: readonly string[], rules: Rules): Limits {
-  if (building.parts.length > 1 && table.per === 'm2') return blend(building, table, within, rules);
+export function limitsOf(
+  building: YearOfBuilding,
+  table: QuotaTable,
+  criteria: Criteria,
+  within: readonly string[],
+  lookup: Lookup,
+): Limits {
+  if (building.parts.length > 1 && table.per === 'm2') return blend(building, table, within, lookup);
   const { row, findings } = rowFor(building, table, criteria);
   if (row === null) return { ...nothing, findings };
   return { constraint: row.constraint, leading: row.leading, blended: false, grounds: [], findings };
@@ -47,23 +54,23 @@ function noRow(building: YearOfBuilding, table: QuotaTable, missing: readonly st
 }
 
 /** GB/T 51161 has a building of several uses judged by the area-weighted mean of their limits (recalled, and so always indicative). */
-function blend(building: YearOfBuilding, table: QuotaTable, within: readonly string[], rules: Rules): Limits {
+function blend(building: YearOfBuilding, table: QuotaTable, within: readonly string[], lookup: Lookup): Limits {
   let [area, constraint, leading] = [0, 0, 0 as number | null];
-  const grounds: Ground[] = [{ ...groundOf(table), id: `${table.id}/area-weighted`, status: 'RECALLED' }];
+  const grounds: Ground[] = [{ ...lookup.ground(table), id: `${table.id}/area-weighted`, status: 'RECALLED' }];
   for (const part of building.parts) {
-    const family = rules.uses.find((entry) => entry.id === `use/${part.use}`)?.family;
+    const family = lookup.use(part.use)?.family;
     const own = family
-      ? tablesFor(family, within, rules.tables).find(({ carrier, unit }) => carrier === table.carrier && unit === table.unit)
+      ? lookup.tables(family, within).find(({ carrier, unit }) => carrier === table.carrier && unit === table.unit)
       : undefined;
     if (!own) return noBlend({ code: 'quota-table-missing', severity: 'error', evidence: { use: part.use, family: family ?? part.use } });
     if (part.areaM2 === null)
       return noBlend({ code: 'part-area-missing', severity: 'error', evidence: { building: building.code, use: part.use } });
-    const { row, findings } = rowFor(building, own, criteriaOf(building, part.use, within, rules));
+    const { row, findings } = rowFor(building, own, criteriaOf(building, part.use, within, lookup));
     if (row === null) return { ...nothing, blended: true, findings };
     area += part.areaM2;
     constraint += row.constraint * part.areaM2;
     leading = leading === null || row.leading === null ? null : leading + row.leading * part.areaM2;
-    grounds.push(groundOf(own));
+    grounds.push(lookup.ground(own));
   }
   if (area <= 0) return noBlend({ code: 'quota-area-missing', severity: 'error', evidence: { building: building.code } });
   const uses = building.parts.map(({ use }) => use).join(', ');

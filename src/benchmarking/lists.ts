@@ -4,9 +4,9 @@ import type { Which } from '#registry/facts.ts';
 import type { BenchmarkingNeeds, RankAnswer, RankQuestion } from './benchmarking.ts';
 import { overOf } from './city.ts';
 import { buildingsOf, type CityQuestion } from './city-views.ts';
-import { regionsAbove, yearDays, yearOf } from './facts.ts';
+import { yearDays, yearOf } from './facts.ts';
 import { rulesFor } from './known-rules.ts';
-import { quotaOf, type Verdict } from './quota.ts';
+import { createJudge, type Verdict } from './quota.ts';
 
 type RankedBuilding = RankAnswer['buildings'][number];
 
@@ -30,12 +30,12 @@ export async function judgedRanks<T extends { readonly code: string }>(
     metering.yearUse(scope, { which, ...yearDays(year), known }),
   ]);
   const [byCode, used] = [new Map(facts.map((one) => [one.code, one])), Map.groupBy(uses, ({ building }) => building)];
-  const rules = rulesFor(knowledge, year, known);
+  const judge = createJudge(rulesFor(knowledge, year, known));
+
   return ranked.map((one) => {
     const found = byCode.get(one.code);
     if (found === undefined) return { ...one, verdict: 'unknown', indicative: false };
-    const building = yearOf(found, year);
-    const { verdict, indicative } = quotaOf(building, used.get(one.code) ?? [], regionsAbove(building), rules);
+    const { verdict, indicative } = judge(yearOf(found, year), used.get(one.code) ?? []);
     return { ...one, verdict, indicative: indicative && verdict !== 'unknown' };
   });
 }

@@ -5,11 +5,12 @@ import { readKnowledge } from '#knowledge/read.ts';
 import { shippedChronicle } from '../../test/knowledge.ts';
 import { criteriaOf, type Rules } from './criteria.ts';
 import type { YearOfBuilding, YearUse } from './facts.ts';
+import { lookupOf } from './lookup.ts';
 import { afterEach, quotaOf, verdictOf } from './quota.ts';
 
 function rulesOf(own = '', on = '2025-12-31'): Rules {
   const chronicle = shippedChronicle(own === '' ? [] : [...readKnowledge('own.yaml', own).entries]);
-  const all = <K extends Kind>(kind: K): Found<K>[] => chronicle.inForce(kind, { on, recorded: 0 });
+  const all = <K extends Kind>(kind: K): readonly Found<K>[] => chronicle.inForce(kind, { on, recorded: 0 });
   return {
     tables: all('quota'),
     corrections: all('correction'),
@@ -93,7 +94,7 @@ describe('the quota of an office', () => {
     ['冷', undefined],
     ['9Z', undefined],
   ])('takes the climate zone %s for %s', (climateZone, thermal) => {
-    expect(criteriaOf(building('office', { climateZone }), 'office', within, shipped).values['thermal']).toBe(thermal);
+    expect(criteriaOf(building('office', { climateZone }), 'office', within, lookupOf(shipped)).values['thermal']).toBe(thermal);
   });
 
   it('asks for the field that the table cannot do without', () => {

@@ -2,10 +2,11 @@ import type { Carrier } from '#kernel/carrier.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { isVerified } from '#knowledge/facts.ts';
 import { correctionsOf, type Correction } from './corrections.ts';
-import { criteriaOf, groundOf, heatingCarrier, type Criteria, type Ground, type Rules } from './criteria.ts';
+import { criteriaOf, type Criteria, type Ground, type Rules } from './criteria.ts';
 import type { YearOfBuilding, YearUse } from './facts.ts';
 import { limitsOf, type Limits } from './limits.ts';
-import { tablesFor, type QuotaTable } from './tables.ts';
+import { lookupOf, type Lookup } from './lookup.ts';
+import type { QuotaTable } from './tables.ts';
 
 /** Coverage that `leading` and `within` need (`cli.md`, quota); `over` needs none. */
 export const coverageToJudge = 0.98;
@@ -46,28 +47,38 @@ export type Quota = {
  * @param within the building's region and all above it, the nearest first
  */
 export function quotaOf(building: YearOfBuilding, uses: readonly YearUse[], within: readonly string[], rules: Rules): Quota {
+  return quotaBy(building, uses, within, lookupOf(rules));
+}
+
+/** The same for many buildings, one after another. */
+export function createJudge(rules: Rules): (building: YearOfBuilding, uses: readonly YearUse[]) => Quota {
+  const lookup = lookupOf(rules);
+  return (building, uses) => quotaBy(building, uses, lookup.within(building), lookup);
+}
+
+function quotaBy(building: YearOfBuilding, uses: readonly YearUse[], within: readonly string[], lookup: Lookup): Quota {
   if (building.use === null) return unknown([{ code: 'quota-use-missing', severity: 'error', evidence: { building: building.code } }]);
-  const family = familyOf(building, rules);
-  const tables = family === null ? [] : tablesFor(family, within, rules.tables);
+  const family = familyOf(building, lookup);
+  const tables = family === null ? [] : lookup.tables(family, within);
   if (tables.length === 0)
     return unknown([{ code: 'quota-table-missing', severity: 'error', evidence: { use: building.use, family: family ?? building.use } }]);
-  const criteria = criteriaOf(building, building.use, within, rules);
-  const judged = tables.map((table) => judge(building, uses, within, table, criteria, rules));
+  const criteria = criteriaOf(building, building.use, within, lookup);
+  const judged = tables.map((table) => judge(building, uses, within, table, criteria, lookup));
   const shown = judged.filter(({ part }, index) => index === 0 || part.use !== null);
   const grounds = distinct([
-    ...judged.flatMap((one) => one.grounds),
-    ...(judged.some(({ part }) => part.constraint !== null) ? criteria.grounds : []),
+    ...judged.map((one) => one.grounds),
+    judged.some(({ part }) => part.constraint !== null) ? criteria.grounds : [],
   ]);
   return {
     verdict: together(shown.map(({ part }) => part.verdict)),
     indicative: grounds.some(({ status }) => !isVerified(status)),
     parts: shown.map(({ part }) => part),
     grounds,
-    findings: [...criteria.findings, ...judged.flatMap((one) => one.findings), ...heatingFindings(building, tables, rules)],
+    findings: [...criteria.findings, ...judged.flatMap((one) => one.findings), ...heatingFindings(building, tables, lookup)],
   };
 }
 
-type Judged = { part: QuotaPart; grounds: Ground[]; findings: Finding[] };
+type Judged = { part: QuotaPart; grounds: readonly Ground[]; findings: Finding[] };
 
 function judge(
   building: YearOfBuilding,
@@ -75,11 +86,10 @@ function judge(
   within: readonly string[],
   table: QuotaTable,
   criteria: Criteria,
-  rules: Rules,
+  lookup: Lookup,
 ): Judged {
-  const limits = limitsOf(building, table, criteria, within, rules);
-  const entries = table.corrections.flatMap((id) => rules.corrections.find((rule) => rule.id === id) ?? []);
-  const corrections = correctionsOf(building, criteria.values, limits.blended ? [] : entries);
+  const limits = limitsOf(building, table, criteria, within, lookup);
+  const corrections = correctionsOf(building, criteria.values, limits.blended ? [] : lookup.corrections(table));
   const counted = measure(building, uses, table);
   const { corrected, constraint, leading } = correct(table, counted.measured, limits, corrections.factor);
   const verdict = verdictOf(corrected, constraint, leading, counted.use?.coverage ?? 0);
@@ -99,9 +109,9 @@ function judge(
       corrects: table.corrected,
       before: table.corrected === 'limits' ? limits.constraint : counted.measured,
       verdict,
-      source: groundOf(table),
+      source: lookup.ground(table),
     },
-    grounds: [groundOf(table), ...limits.grounds, ...corrections.applied.map(({ ground }) => ground)],
+    grounds: [lookup.ground(table), ...limits.grounds, ...corrections.applied.map(({ ground }) => ground)],
     findings,
   };
 }
@@ -154,11 +164,11 @@ function householdsOf({ fields }: YearOfBuilding): number | null {
   return Number.isFinite(households) && households > 0 ? households : null;
 }
 
-function familyOf(building: YearOfBuilding, { uses }: Rules): string | null {
-  const family = uses.find((entry) => entry.id === `use/${building.use}`)?.family ?? null;
+function familyOf(building: YearOfBuilding, { use }: Lookup): string | null {
+  const family = use(building.use)?.family ?? null;
   if (family !== null || building.parts.length < 2) return family;
   const [first] = building.parts;
-  return uses.find((entry) => entry.id === `use/${first?.use}`)?.family ?? null;
+  return use(first?.use)?.family ?? null;
 }
 
 /** Of several carriers: over where one is over, unknown where one is not known, leading where all are. */
@@ -167,8 +177,8 @@ function together(verdicts: readonly Verdict[]): Verdict {
   return verdicts.length > 0 ? 'leading' : 'unknown';
 }
 
-function heatingFindings({ code, fields }: YearOfBuilding, tables: readonly QuotaTable[], { heatings }: Rules): Finding[] {
-  const carrier = heatingCarrier(fields['heating'], heatings);
+function heatingFindings({ code, fields }: YearOfBuilding, tables: readonly QuotaTable[], { heating }: Lookup): Finding[] {
+  const carrier = heating(fields['heating']);
   const inside = tables.some((table) => table.carrier === carrier && table.excludes.includes('space-heating'));
   return inside ? [{ code: 'heating-in-measured', severity: 'warning', evidence: { building: code, carrier } }] : [];
 }
@@ -182,6 +192,13 @@ function unknown(findings: readonly Finding[]): Quota {
   return { verdict: 'unknown', indicative: false, parts: [], grounds: [], findings };
 }
 
-function distinct(grounds: readonly Ground[]): Ground[] {
-  return [...new Map(grounds.map((ground) => [ground.id, ground])).values()];
+function distinct(lists: readonly (readonly Ground[])[]): Ground[] {
+  const all: Ground[] = [];
+  for (const list of lists)
+    for (const ground of list) {
+      const at = all.findIndex(({ id }) => id === ground.id);
+      if (at === -1) all.push(ground);
+      else all[at] = ground;
+    }
+  return all;
 }

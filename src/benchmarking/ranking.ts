@@ -15,15 +15,26 @@ export type Ranked<T extends Candidate> = T & {
   readonly percentile: number;
 };
 
-/** Ranks buildings, the highest intensity first, equals by code. */
-export function rankAll<T extends Candidate>(candidates: readonly T[]): Ranked<T>[] {
+/** Ranks buildings, the highest intensity first, equals by code; gives those from `offset` on, at most `limit`. */
+export function rankAll<T extends Candidate>(candidates: readonly T[], offset = 0, limit = candidates.length): Ranked<T>[] {
   const sorted = candidates.toSorted((a, b) => b.intensity - a.intensity || (a.code < b.code ? -1 : 1));
   const peers = peerLists(candidates);
-  let rank = 0;
-  return sorted.map((building, index) => {
-    if (index === 0 || building.intensity !== sorted[index - 1]?.intensity) rank = index + 1;
-    return { ...building, rank, percentile: percentileIn(peers.get(building.use) ?? [], building.intensity) };
-  });
+  return sorted.slice(offset, offset + limit).map((building) => ({
+    ...building,
+    rank: firstOf(sorted, building.intensity) + 1,
+    percentile: percentileIn(peers.get(building.use) ?? [], building.intensity),
+  }));
+}
+
+/** The place of the first with this intensity in a falling list that holds it. */
+function firstOf(falling: readonly Candidate[], intensity: number): number {
+  let [low, high] = [0, falling.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((falling[middle]?.intensity ?? -Infinity) > intensity) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The intensities of the ranked buildings of each use, rising: the distribution that a building is seen in. */
@@ -34,8 +45,7 @@ export function peerLists(candidates: readonly Candidate[]): Map<string, number[
     if (list) list.push(intensity);
     else lists.set(use, [intensity]);
   }
-  for (const list of lists.values()) list.sort((a, b) => a - b);
-  return lists;
+  return new Map([...lists].map(([use, list]) => [use, [...Float64Array.from(list).sort()]]));
 }
 
 /** Share (0 to 100) of a rising list that is `value` or less. */

@@ -28,9 +28,10 @@ export function tablesFor(family: string, within: readonly string[], tables: rea
 
 /** The row whose conditions a building meets. A criterion that nobody has told is asked for only where the rows differ in it. */
 export function pickRow(table: QuotaTable, criteria: Readonly<Record<string, Criterion>>): Picked {
-  const open = table.rows.filter((row) =>
-    Object.entries(row.when).every(([name, wanted]) => criteria[name] === undefined || meets(criteria[name], wanted)),
-  );
+  const open = table.rows.filter(({ when }) => {
+    for (const name in when) if (criteria[name] !== undefined && !meets(criteria[name], when[name]!)) return false;
+    return true;
+  });
   const [first] = open;
   if (!first) return { none: true };
   if (open.every((row) => row.constraint === first.constraint && row.leading === first.leading)) return { row: first };

@@ -23,15 +23,23 @@ export function createBench(needs: Needs) {
     return typeof implied === 'string' ? implied : null;
   };
   const isIndex = (item: string): boolean => items.get(item)?.index === true;
+  const kept = new Map<string, Duties>();
   return (building: BuildingFacts): { readonly project: BuildingProject; readonly duties: Duties } => {
     const project = projectOf(building, classOf);
     const yearBuilt = typeof building.fields['yearBuilt'] === 'number' ? building.fields['yearBuilt'] : null;
-    return { project, duties: dutiesOf(judgeOf(regions.get(building.region) ?? [], project), day, yearBuilt, isIndex) };
+    const { alike, judge } = judgeOf(regions.get(building.region) ?? [], project);
+    const key = `${yearBuilt} ${alike}`;
+    const duties = kept.get(key) ?? dutiesOf(judge, day, yearBuilt, isIndex);
+    kept.set(key, duties);
+    return { project, duties };
   };
 }
 
 /** The judgements of a building, each kept by all that they hang on: work, day, the documents of the place, what facts can be told apart. */
-function createJudges({ library, judged }: Needs): (regions: readonly string[], project: BuildingProject) => Judge {
+function createJudges({
+  library,
+  judged,
+}: Needs): (regions: readonly string[], project: BuildingProject) => { alike: string; judge: Judge } {
   const { documents, terms, facts } = library;
   const speaking = new Set(documents.map(({ head }) => head.region));
   const limits = limitsOf([
@@ -42,14 +50,15 @@ function createJudges({ library, judged }: Needs): (regions: readonly string[], 
   const kept = new Map<string, Verdict | null>();
   return (regions, project) => {
     const heard = regions.filter((region) => speaking.has(region)).join();
-    const alike = likeness(project.facts, limits);
-    return (work, on) => {
-      const key = `${work} ${on} ${heard} ${alike}`;
+    const alike = `${heard} ${likeness(project.facts, limits)}`;
+    const judge: Judge = (work, on) => {
+      const key = `${work} ${on} ${alike}`;
       const found = kept.get(key);
       if (found !== undefined) return found;
       const made = judged(regions, on, { ...project.facts, work });
       kept.set(key, made);
       return made;
     };
+    return { alike, judge };
   };
 }

@@ -11,15 +11,26 @@ export type At = { readonly on: string; readonly recorded: number };
 
 export type Found<K extends Kind> = EntryOf<K> & { readonly kind: K; readonly origin: Origin; readonly firstSeen: number };
 
+/** How many questions are remembered; a chronicle never changes, so that what it answered once holds for as long as it does. */
+const mostRemembered = 500;
+
 /** All versions of all entries; answers which one held when. Nothing in it changes: new files make a new one. */
 export function createChronicle(all: readonly Seen[]) {
   const byKind = Map.groupBy(all, (entry) => entry.kind);
+  const firstSeen = [...new Set(all.map((entry) => entry.firstSeen))].toSorted((a, b) => a - b);
+  const remembered = new Map<string, unknown>();
 
-  /** The entries of a kind in force: of each id the newest version that holds, without those that another one supersedes. */
-  function inForce<K extends Kind>(kind: K, at: At): Found<K>[] {
+  /** The entries of a kind in force: of each id the newest version that holds, without those that another one supersedes. Asked again, the very same list. */
+  function inForce<K extends Kind>(kind: K, at: At): readonly Found<K>[] {
+    const key = `${kind} ${at.on} ${firstSeen.findLastIndex((instant) => instant <= at.recorded)}`;
+    const before = remembered.get(key);
+    if (before !== undefined) return before as readonly Found<K>[];
     const holding = newestBegun(byKind.get(kind) ?? [], at).filter((entry) => !isOver(entry, at));
     const givenWay = new Set(holding.map((entry) => entry.held.supersedes));
-    return holding.filter((entry) => !givenWay.has(entry.held.id)).map((entry) => toFound<K>(entry));
+    const found = holding.filter((entry) => !givenWay.has(entry.held.id)).map((entry) => toFound<K>(entry));
+    if (remembered.size >= mostRemembered) remembered.clear();
+    remembered.set(key, found);
+    return found;
   }
 
   /** The entry of that id in force, or what supersedes it; null where there is none. */

@@ -69,7 +69,7 @@ export async function createKnowledge(needs: { postgres: Pool; now: Clock; shipp
     /** The entry of that id, or what supersedes it, in force on a local day as known at `recorded` (ms UTC); null where there is none. */
     find: <K extends Kind>(kind: K, id: string, at: At): Found<K> | null => held.chronicle().find(kind, id, at),
     /** All entries of a kind in force then. */
-    inForce: <K extends Kind>(kind: K, at: At): Found<K>[] => held.chronicle().inForce(kind, at),
+    inForce: <K extends Kind>(kind: K, at: At): readonly Found<K>[] => held.chronicle().inForce(kind, at),
     /** Every version of every entry with its source, for people to look through. */
     versions: (_scope: Scope, kind: Kind | null) => held.chronicle().all.filter((entry) => kind === null || entry.kind === kind),
     reload,

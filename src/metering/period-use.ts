@@ -46,20 +46,12 @@ export async function periodUse(
   to: number,
   known: Known,
 ): Promise<PeriodUse[]> {
-  const meters = [...new Map(groups.flatMap((group) => group.weights.map((one) => [one.meter.id, one.meter]))).values()];
-  const before = Math.min(known.received, known.recorded);
-  const rows = await readings.sums(
-    scope,
-    meters.map((meter) => meter.id),
-    from,
-    to,
-  );
-  const sums = new Map<number, Sum>(rows.map((row) => [row.meter, row]));
+  const sums = sumsById(await readings.sums(scope, metersOf(groups), from, to));
+  const inside = { sums, from, to, before: Math.min(known.received, known.recorded), lengthOf: lengths(from, to) };
   const slow: Group[] = [];
   const out: PeriodUse[] = [];
-  const lengths = new Map<string, number>();
   for (const group of groups) {
-    const quick = quickUse(group, sums, { from, to, before, lengths });
+    const quick = quickUse(group, inside);
     if (quick === null) slow.push(group);
     else out.push(quick);
   }
@@ -67,37 +59,65 @@ export async function periodUse(
   return out;
 }
 
-const nothing: Sum = { use: 0, seconds: 0, since: 0 };
-
-/** Local days, what was known before (ms), and how long the days are by calendar (s), each reckoned once. */
-type Period = { readonly from: number; readonly to: number; readonly before: number; readonly lengths: Map<string, number> };
-
-/** The answer from sums alone, or null where days must be looked at. */
-function quickUse({ building, carrier, weights, conversion }: Group, sums: ReadonlyMap<number, Sum>, period: Period): PeriodUse | null {
-  const [first] = weights;
-  const { unit } = conversion;
-  if (first === undefined) return { building, carrier, unit, meters: 0, value: null, coverage: 0 };
-  const length = lengthOf(first.meter, period);
-  let use = 0;
-  let least = Infinity;
-  for (const { meter, weight, from, to } of weights) {
-    const sum = sums.get(meter.id) ?? nothing;
-    if (sum.since > period.before || from > period.from || to < period.to) return null;
-    use += sum.use * weight * conversion.factor(meterUnit(meter));
-    if (sum.seconds < least) least = sum.seconds;
-  }
-  if (weights.length > 1 && least < length && least > 0) return null;
-  const [value, coverage] = least === 0 ? [null, 0] : [toUnit(use), ratioOf(least, length)];
-  return { building, carrier, unit, meters: weights.length, value, coverage };
+/** The numbers of the meters that count, each once. */
+export function metersOf(groups: readonly { readonly weights: readonly Weight[] }[]): number[] {
+  const ids = new Set<number>();
+  for (const { weights } of groups) for (const { meter } of weights) ids.add(meter.id);
+  return [...ids];
 }
 
-function lengthOf(meter: MeterFacts, { from, to, lengths }: Period): number {
-  const known = lengths.get(meter.zone);
-  if (known !== undefined) return known;
-  const zone = zoneOf(meter);
-  const length = zone.dayStart(to) - zone.dayStart(from);
-  lengths.set(meter.zone, length);
-  return length;
+/** By the meter's number as a place: numbers are given out one after another, and a place is found quicker than a name. */
+function sumsById(rows: readonly (Sum & { readonly meter: number })[]): (Sum | undefined)[] {
+  const sums: (Sum | undefined)[] = [];
+  let last = 0;
+  for (const { meter } of rows) if (meter > last) last = meter;
+  sums.length = last + 1;
+  sums.fill(undefined);
+  for (const row of rows) sums[row.meter] = row;
+  return sums;
+}
+
+type Inside = {
+  readonly sums: readonly (Sum | undefined)[];
+  readonly from: number;
+  readonly to: number;
+  readonly before: number;
+  readonly lengthOf: (meter: MeterFacts) => number;
+};
+
+const nothing: Sum = { use: 0, seconds: 0, since: 0 };
+
+/** The answer from sums alone, or null where days must be looked at. */
+function quickUse({ building, carrier, weights, conversion }: Group, { sums, from, to, before, lengthOf }: Inside): PeriodUse | null {
+  const { unit } = conversion;
+  const [first] = weights;
+  if (first === undefined) return { building, carrier, unit, value: null, coverage: 0, meters: 0 };
+  const length = lengthOf(first.meter);
+  let use = 0;
+  let least = Infinity;
+  for (const { meter, weight, from: begins, to: ends } of weights) {
+    const sum = sums[meter.id] ?? nothing;
+    if (sum.since > before || begins > from || ends < to) return null;
+    use += sum.use * weight * (conversion.converts ? conversion.factor(meterUnit(meter)) : 1);
+    if (sum.seconds < least) least = sum.seconds;
+  }
+  const meters = weights.length;
+  if (meters > 1 && least < length && least > 0) return null;
+  if (least === 0) return { building, carrier, unit, value: null, coverage: 0, meters };
+  return { building, carrier, unit, value: toUnit(use), coverage: ratioOf(least, length), meters };
+}
+
+/** How long a stretch of local days is (s) on a meter's calendar. */
+function lengths(from: number, to: number): (meter: MeterFacts) => number {
+  const known = new Map<string, number>();
+  return (meter) => {
+    const had = known.get(meter.zone);
+    if (had !== undefined) return had;
+    const zone = zoneOf(meter);
+    const length = zone.dayStart(to) - zone.dayStart(from);
+    known.set(meter.zone, length);
+    return length;
+  };
 }
 
 /** Compares the coverage of meters day by day. */

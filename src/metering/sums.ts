@@ -1,4 +1,4 @@
-import { carrierUnit, type Carrier } from '#kernel/carrier.ts';
+import { carriers, carrierUnit, type Carrier } from '#kernel/carrier.ts';
 import type { Finding } from '#kernel/finding.ts';
 import type { Known } from '#kernel/known.ts';
 import type { Scope } from '#kernel/scope.ts';
@@ -117,11 +117,13 @@ export function weighedAmong(meters: readonly MeterFacts[]): Weighed[] {
 /** The same with the units that their sums are told in. @param on the local day whose coefficients hold */
 export function inUnits({ knowledge }: MeteringNeeds, weighed: readonly Weighed[], known: Known, on: string): Group[] {
   const calorific = calorificOn(knowledge, known, on);
+  // gas alone may be told in one unit or another, by its meters
+  const usual = new Map(carriers.map((carrier) => [carrier, sumBy(calorific, carrier, []).conversion]));
   return weighed.map(({ building, carrier, weights }) => ({
     building,
     carrier,
     weights,
-    conversion: sumBy(calorific, carrier, weights).conversion,
+    conversion: carrier === 'gas' ? sumBy(calorific, carrier, weights).conversion : (usual.get(carrier) as Conversion),
   }));
 }
 

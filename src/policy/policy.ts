@@ -124,10 +124,10 @@ export type PolicyFace = ReturnType<typeof createPolicy>;
 
 /** The library of the entries in force, built again only when one of them is another. */
 function keptLibrary({ knowledge, now }: { knowledge: Pick<Knowledge, 'inForce'>; now: Clock }): () => Library {
-  let kept: { key: string; library: Library } | null = null;
+  let kept: { lists: readonly (readonly unknown[])[]; key: string; library: Library } | null = null;
   return () => {
     const at = { on: everyDay, recorded: now() };
-    const held = <K extends Kind>(kind: K): EntryOf<K>[] => knowledge.inForce(kind, at);
+    const held = <K extends Kind>(kind: K): readonly EntryOf<K>[] => knowledge.inForce(kind, at);
     const shelf = {
       policies: held('policy'),
       facts: held('fact'),
@@ -136,10 +136,10 @@ function keptLibrary({ knowledge, now }: { knowledge: Pick<Knowledge, 'inForce'>
       strengths: held('strength'),
       topics: held('topic'),
     };
-    const key = Object.values(shelf)
-      .flatMap((list) => list.map(({ id, version }) => `${id}@${version}`))
-      .join();
-    if (kept?.key !== key) kept = { key, library: createLibrary(shelf) };
+    const lists = Object.values(shelf);
+    if (kept !== null && kept.lists.every((list, place) => list === lists[place])) return kept.library;
+    const key = lists.flatMap((list) => list.map(({ id, version }) => `${id}@${version}`)).join();
+    kept = { lists, key, library: kept?.key === key ? kept.library : createLibrary(shelf) };
     return kept.library;
   };
 }

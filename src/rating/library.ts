@@ -9,7 +9,7 @@ const everyDay = '9999-12-31';
 
 /** The standards and lists of the knowledge files, as they hold on a day and as the program knows them now. */
 export function createLibrary(knowledge: Pick<Knowledge, 'inForce'>, now: () => number) {
-  const held = <K extends Kind>(kind: K, on: string): EntryOf<K>[] => knowledge.inForce(kind, { on, recorded: now() });
+  const held = <K extends Kind>(kind: K, on: string): readonly EntryOf<K>[] => knowledge.inForce(kind, { on, recorded: now() });
 
   /** Throws Problem `rating-standard-unknown`, and `rating-standard-not-yet` for a day before it. */
   function named<K extends 'rating-standard' | 'prefab-standard'>(kind: K, standard: string, day: string): EntryOf<K> {
@@ -30,7 +30,7 @@ export function createLibrary(knowledge: Pick<Knowledge, 'inForce'>, now: () => 
       return { standard: entry, items: items.toSorted(byCode) };
     },
     prefab: (standard: string, day: string): EntryOf<'prefab-standard'> => named('prefab-standard', standard, day),
-    incentives: (day: string): EntryOf<'incentive'>[] => held('incentive', day),
+    incentives: (day: string): readonly EntryOf<'incentive'>[] => held('incentive', day),
     standards: (day: string) => ({ rating: held('rating-standard', day), prefab: held('prefab-standard', day) }),
     vocabulary(day: string): Vocabulary {
       const classes = held('fact', day).find(({ fact }) => fact === 'class')?.values ?? {};

@@ -1,0 +1,73 @@
+import type { Found } from '#knowledge/facts.ts';
+import { heatingCarrier, groundOf, readClimate, type Climate, type Ground, type Rules } from './criteria.ts';
+import { regionsAbove, type YearOfBuilding } from './facts.ts';
+import { tablesFor, type QuotaTable } from './tables.ts';
+
+/** What is in force, as it is asked for building by building: each answer is found once. */
+export type Lookup = {
+  readonly rules: Rules;
+  readonly use: (use: string | null | undefined) => Found<'use'> | undefined;
+  /** The regions of a building, the nearest first. */
+  readonly within: (building: Pick<YearOfBuilding, 'region' | 'fields'>) => readonly string[];
+  readonly tables: (family: string, within: readonly string[]) => readonly QuotaTable[];
+  readonly corrections: (table: QuotaTable) => readonly Found<'correction'>[];
+  readonly climate: (own: unknown, within: readonly string[]) => Climate;
+  readonly heating: (said: unknown) => ReturnType<typeof heatingCarrier>;
+  readonly ground: (entry: Parameters<typeof groundOf>[0]) => Ground;
+  /** The criteria that any table or correction asks for. */
+  readonly asked: readonly string[];
+};
+
+export function lookupOf(rules: Rules): Lookup {
+  const [uses, corrections] = [new Map(rules.uses.map((one) => [one.id, one])), new Map(rules.corrections.map((one) => [one.id, one]))];
+  const ground = remembered(groundOf);
+  const within = byText(regionsAbove);
+  const tables = byText((asked: { family: string; within: readonly string[] }) => tablesFor(asked.family, asked.within, rules.tables));
+  const climate = byText((asked: { own: unknown; within: readonly string[] }) => readClimate(asked.own, asked.within, rules));
+  const heating = remembered((said: unknown) => heatingCarrier(said, rules.heatings));
+  return {
+    rules,
+    use: (use) => uses.get(`use/${use}`),
+    within: (building) => {
+      const zone = building.fields['developmentZone'];
+      return within(`${building.region} ${typeof zone === 'string' ? zone : ''}`, building);
+    },
+    tables: (family, regions) => tables(`${family} ${regions.join(' ')}`, { family, within: regions }),
+    corrections: remembered((table: QuotaTable) => table.corrections.flatMap((id) => corrections.get(id) ?? [])),
+    climate: (own, regions) => climate(`${typeof own} ${String(own)} ${regions.join(' ')}`, { own, within: regions }),
+    heating,
+    ground,
+    asked: criteriaAsked(rules),
+  };
+}
+
+function criteriaAsked({ tables, corrections, readings }: Rules): string[] {
+  const names = new Set<string>(['thermal', 'stateOrgan']);
+  for (const { rows } of tables) for (const { when } of rows) for (const name of Object.keys(when)) names.add(name);
+  for (const { base } of corrections) if (typeof base === 'object') names.add(base.by);
+  for (const { criterion } of readings) names.add(criterion);
+  return [...names];
+}
+
+/** The answer for each thing, found once. */
+function remembered<K, V>(find: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    if (known.has(key)) return known.get(key) as V;
+    const found = find(key);
+    known.set(key, found);
+    return found;
+  };
+}
+
+/** The same for questions of several parts, that a text tells apart. */
+function byText<Q, V>(find: (asked: Q) => V): (key: string, asked: Q) => V {
+  const known = new Map<string, V>();
+  return (key, asked) => {
+    const had = known.get(key);
+    if (had !== undefined) return had;
+    const found = find(asked);
+    known.set(key, found);
+    return found;
+  };
+}
