@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { addCalendar, dayEdges, stepCount, stepNames, steps } from './calendar.ts';
+import { addCalendar, dayEdges, stepCount, stepNames, steps, stepWithin } from './calendar.ts';
 import { formatInstant } from './instant.ts';
 import { createZone, type Zone } from './zone.ts';
 
@@ -111,4 +111,12 @@ test('a day that begins late ends at midnight all the same', () => {
   expect(addCalendar(brazil, at('2018-11-04T03:00:00Z'), { days: 1 })).toBe(at('2018-11-05T02:00:00Z'));
   expect(addCalendar(brazil, at('2018-11-03T03:00:00Z'), { days: 1 })).toBe(at('2018-11-04T03:00:00Z'));
   expect(addCalendar(brazil, at('2018-11-03T03:30:00Z'), { days: 1 })).toBe(at('2018-11-04T03:30:00Z'));
+});
+
+test('where there would be too many steps the next longer ones are taken, and years at the last', () => {
+  const [from, to] = [at('2016-01-01T00:00:00+08:00'), at('2026-01-01T00:00:00+08:00')];
+  expect(stepWithin(shanghai, from, to, '15min', 36_000)).toBe('day');
+  expect(stepWithin(shanghai, from, to, '15min', 100_000)).toBe('hour');
+  expect(stepWithin(shanghai, from, to, 'month', 36_000)).toBe('month');
+  expect(stepWithin(shanghai, from, to, '15min', 3)).toBe('year');
 });

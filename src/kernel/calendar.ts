@@ -30,6 +30,12 @@ export function steps(zone: Zone, from: number, to: number, step: Step): Float64
   return n === edges.length ? edges : edges.slice(0, n);
 }
 
+/** The step, or the next longer one of which there are no more than `most`; years where even they are more. */
+export function stepWithin(zone: Zone, from: number, to: number, step: Step, most: number): Step {
+  const longer = stepNames.slice(stepNames.indexOf(step));
+  return longer.find((one) => stepCount(zone, from, to, one) <= most) ?? 'year';
+}
+
 /** How many steps there are, without making them. Exact, but for a whole day that a zone left out, which is counted. */
 export function stepCount(zone: Zone, from: number, to: number, step: Step): number {
   if (!(to > from)) return 0;

@@ -23,6 +23,8 @@ const useInput = z.object({
 const useShape = z.object({
   carrier: carrierShape,
   unit: unitShape,
+  /** The steps of the answer: those asked for, or longer ones where `most` was said. */
+  step: stepShape,
   steps: z.array(useStep),
   total: figureShape,
   findings: z.array(findingShape),
@@ -95,7 +97,15 @@ export const meteringContract = {
   ...buildingContract,
   useOfBuilding: asks('view')
     .route({ method: 'GET', path: '/buildings/{building}/use', summary: 'Use of a building by step' })
-    .input(useInput.extend({ building: codeShape, carrier: carrierShape.default('electricity'), item: z.string().optional() }))
+    .input(
+      useInput.extend({
+        building: codeShape,
+        carrier: carrierShape.default('electricity'),
+        item: z.string().optional(),
+        /** No more steps than this: longer ones are taken where there would be more. For drawing. */
+        most: z.coerce.number().int().min(10).max(100_000).optional(),
+      }),
+    )
     .output(useShape.extend({ building: codeShape })),
   useOfMeter: asks('view')
     .route({ method: 'GET', path: '/meters/{meter}/use', summary: 'Use of one meter by step' })

@@ -1,4 +1,4 @@
-import type { Step } from '#kernel/calendar.ts';
+import { stepWithin, type Step } from '#kernel/calendar.ts';
 import type { Carrier, Unit } from '#kernel/carrier.ts';
 import { figureId, type Explanation, type FigureQuestion } from '#kernel/figure.ts';
 import type { Finding } from '#kernel/finding.ts';
@@ -32,10 +32,18 @@ export type { DailyQuestion } from './daily.ts';
 export type MeteringNeeds = { readonly registry: Registry; readonly readings: Readings; readonly knowledge: Knowledge };
 
 /** A question about use. Times as people write them; without `knownAt` it is about what is known now. */
-export type UseQuestion = { readonly from: string; readonly to: string; readonly step: Step; readonly knownAt?: string | undefined };
+export type UseQuestion = {
+  readonly from: string;
+  readonly to: string;
+  readonly step: Step;
+  readonly knownAt?: string | undefined;
+  /** No more steps than this: longer ones where there would be more. */
+  readonly most?: number | undefined;
+};
 
 export type Use = {
   readonly unit: Unit;
+  readonly step: Step;
   /** Bounds of the steps, s UTC: one more than there are steps. */
   readonly edges: Float64Array;
   readonly steps: readonly CombinedStep[];
@@ -142,12 +150,14 @@ async function useOf(
   named: Readonly<Record<string, string>>,
 ): Promise<Use> {
   const [from, to] = [instantOf(asked.from, zone), instantOf(asked.to, zone)];
-  const atoms = createAtoms(zone, from, to, asked.step);
+  const step = asked.most === undefined ? asked.step : stepWithin(zone, from, to, asked.step, asked.most);
+  const atoms = createAtoms(zone, from, to, step);
   const { parts, steps, total } = await sumOver(needs.readings, scope, sum, atoms, known);
   const meters = sum.weights.map((one) => one.meter);
   const doubts = await needs.readings.doubtsBetween(scope, meters, atoms, known, asked.knownAt !== undefined);
   return {
     unit: sum.conversion.unit,
+    step,
     edges: atoms.stepEdges,
     steps,
     total: { ...total, figure: figureId({ kind: 'use', ...named, from, to, ...known }) },

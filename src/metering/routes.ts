@@ -65,8 +65,8 @@ export function meteringRoutes(metering: Metering, words: Words) {
   });
 }
 
-function useInShort({ unit, edges, steps, total }: Use, carrier: Carrier) {
-  return { carrier, unit, steps: toldSteps(edges, steps), total: { ...figureOf(total, unit), figure: total.figure } };
+function useInShort({ unit, step, edges, steps, total }: Use, carrier: Carrier) {
+  return { carrier, unit, step, steps: toldSteps(edges, steps), total: { ...figureOf(total, unit), figure: total.figure } };
 }
 
 /** A year has 35,040 quarters of an hour: each instant is written once, and each step is one object. */

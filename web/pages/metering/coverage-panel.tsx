@@ -9,6 +9,7 @@ import { PlainTable } from '../../ui/table.tsx';
 import type { Column } from '../../ui/table.tsx';
 import { meteringWords } from './words.ts';
 import { share } from '../../ui/cell.ts';
+import { useKnownAt } from '../../ui/known-on.tsx';
 
 type Row = { readonly carrier: Carrier; readonly steps: readonly (number | null)[] };
 
@@ -16,7 +17,7 @@ type Row = { readonly carrier: Carrier; readonly steps: readonly (number | null)
 export function CoveragePanel({ building, year, zone }: { readonly building: string; readonly year: number; readonly zone: string }) {
   const { words, format } = useLanguage();
   const { coverage } = usePageWords(meteringWords);
-  const input = { building, from: `${year}-01-01`, to: `${year + 1}-01-01`, step: 'month' as const };
+  const input = { building, from: `${year}-01-01`, to: `${year + 1}-01-01`, step: 'month' as const, ...useKnownAt() };
   const query = useQuery(api.metering.completeness.queryOptions({ input }));
   const months = (query.data?.edges ?? []).slice(0, -1);
   const columns: Column<Row>[] = [

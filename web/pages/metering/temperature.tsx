@@ -9,14 +9,14 @@ import { ProblemView } from '../../ui/problem-view.tsx';
 import type { UseAddress } from './address.ts';
 import { meteringWords } from './words.ts';
 
-/** The outdoor temperature in the same steps as the use, as a line with a scale of its own; null where it is not wanted or there is none. */
-export function useTemperature(building: string, { from, to, step, temperature }: UseAddress) {
+/** The outdoor temperature in the steps in which the use came, as a line with a scale of its own; null where it is not wanted or there is none. */
+export function useTemperature(building: string, { from, to, temperature }: UseAddress, step: UseAddress['step'] | undefined) {
   const { use } = usePageWords(meteringWords);
   const known = useKnownAt();
   const wanted = temperature === 'shown';
   const query = useQuery({
-    ...api.weather.temperature.queryOptions({ input: { building, from, to, step, ...known } }),
-    enabled: wanted,
+    ...api.weather.temperature.queryOptions({ input: { building, from, to, step: step ?? 'day', ...known } }),
+    enabled: wanted && step !== undefined,
     placeholderData: keepPreviousData,
   });
   const answer = wanted && !query.isPlaceholderData ? query.data : undefined;

@@ -34,7 +34,6 @@ export function UsePanel({
   readonly zone: string;
   readonly doubts: readonly Doubt[];
 }) {
-  const { words } = useLanguage();
   const { use } = usePageWords(meteringWords);
   const [address, go] = useAddress(readUse);
   const metered = useMetered(building);
@@ -53,14 +52,7 @@ export function UsePanel({
         <div className="yd-stack">
           <UseControls at={at} what={what} metered={metered} go={go} />
           {at.from < at.to ? (
-            <UseOverTime
-              building={building}
-              zone={zone}
-              marks={marks}
-              at={at}
-              label={use.chart(metered.nameOf(what), words.step[at.step])}
-              go={go}
-            />
+            <UseOverTime building={building} zone={zone} marks={marks} at={at} name={metered.nameOf(what)} go={go} />
           ) : (
             <div role="alert" className="yd-missing">
               {use.wrongRange}
@@ -77,20 +69,22 @@ function UseOverTime({
   zone,
   marks,
   at,
-  label,
+  name,
   go,
 }: {
   readonly building: string;
   readonly zone: string;
   readonly marks: readonly Mark[];
   readonly at: UseAddress;
-  readonly label: string;
+  readonly name: string;
   readonly go: Go<UseAddress>;
 }) {
   const { use } = usePageWords(meteringWords);
-  const { step, zoom } = at;
+  const { words } = useLanguage();
+  const { zoom } = at;
   const { query, beside, lines } = useLines(building, at);
   const answer = query.data;
+  const step = answer?.step ?? at.step;
   const inside = useMemo(() => within(marks, lines[0]), [marks, lines]);
   const onPick = useCallback((start: number) => go({ ...opened(step, localDay(start, zone)), zoom: undefined }), [go, step, zone]);
   const onZoom = useCallback(
@@ -105,27 +99,40 @@ function UseOverTime({
       <div>
         {use.total} <Figure of={answer.total} covered />
       </div>
+      {step === at.step ? null : <p role="status">{use.longer(words.step[at.step], words.step[step])}</p>}
       {view === undefined ? null : (
         <div className="yd-no-print">
           <Button onClick={() => go({ ...inView(at, view), zoom: undefined })}>{use.closer}</Button>
         </div>
       )}
-      <TimeChart label={label} lines={lines} marks={inside} step={step} zone={zone} onPick={onPick} zoom={view} onZoom={onZoom} />
+      <TimeChart
+        label={use.chart(name, words.step[step])}
+        lines={lines}
+        marks={inside}
+        step={step}
+        zone={zone}
+        onPick={onPick}
+        zoom={view}
+        onZoom={onZoom}
+      />
       <Beside of={beside} />
       <FindingList findings={answer.findings} />
     </div>
   );
 }
 
+/** A year by quarters of an hour; of more, longer steps are drawn. */
+const most = 36_000;
+
 /** The use that the address asks for, with the temperature beside once both are of the same steps. */
 function useLines(building: string, at: UseAddress) {
   const { use } = usePageWords(meteringWords);
   const { carrier, item, from, to, step } = at;
   const known = useKnownAt();
-  const input = { building, carrier, ...(item === undefined ? {} : { item }), from, to, step, ...known };
+  const input = { building, carrier, ...(item === undefined ? {} : { item }), from, to, step, most, ...known };
   const query = useQuery({ ...api.metering.useOfBuilding.queryOptions({ input }), placeholderData: keepPreviousData });
-  const beside = useTemperature(building, at);
   const answer = query.data;
+  const beside = useTemperature(building, at, query.isPlaceholderData ? undefined : answer?.step);
   const temperature = query.isPlaceholderData ? null : beside.line;
   const lines = useMemo((): Line[] => {
     if (answer === undefined) return [];

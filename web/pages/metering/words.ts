@@ -18,6 +18,7 @@ const zh = {
     spans: '时间范围',
     span: { decade: '十年', year: '一年', month: '一月', week: '一周', day: '一日' } as Readonly<Record<string, string>>,
     closer: '细看框选的这一段',
+    longer: (asked: string, shown: string) => `按${asked}点数太多，已按${shown}绘制；缩短时间范围即按${asked}显示。`,
     temperature: '室外气温',
     showTemperature: '并列室外气温',
     station: (name: string) => `气温取自气象站 ${name}`,
@@ -63,6 +64,8 @@ const en: typeof zh = {
     spans: 'Time',
     span: { decade: 'Ten years', year: 'A year', month: 'A month', week: 'A week', day: 'A day' },
     closer: 'Look closer at what is in view',
+    longer: (asked, shown) =>
+      `By ${asked.toLowerCase()} there are too many points: drawn by ${shown.toLowerCase()}. Of less time it is shown by ${asked.toLowerCase()}.`,
     temperature: 'Outdoor temperature',
     showTemperature: 'Outdoor temperature beside',
     station: (name) => `Temperature of the station ${name}`,
