@@ -70,7 +70,7 @@ test('after five wrong passwords the account is locked for a quarter of an hour,
 });
 
 test('tries at the same moment do not get past the lock', async () => {
-  await settledAccount('sun');
+  await settledAccount('sunzi');
   const answers = await Promise.all(Array.from({ length: 12 }, (_, n) => visitor(world.app).signIn('sun', `wrong ${n}`)));
   expect(answers.filter((answer) => answer.status === 401)).toHaveLength(5);
   expect(answers.filter((answer) => answer.status === 429)).toHaveLength(7);
@@ -204,4 +204,37 @@ test('a session that is used is prolonged, and its cookie with it', async () => 
     `select max("expiresAt") > now() + interval '6 days' as left from access_session`,
   );
   expect(rows[0]?.left).toBe(true);
+});
+
+/** All tests come from one address, and more of them than people of one address do. */
+const asFromElsewhere = () => world.stores.postgres.query('delete from access_rate');
+
+test('a password that anybody would try first is refused, and the old one stays', async () => {
+  await asFromElsewhere();
+  const person = await settledAccount('qian-xuesen');
+  for (const newPassword of ['qwertyuiop', 'Password2026!', 'qian-xuesen1', 'yaodong12345']) {
+    const refused = await told(await person.post('/api/auth/change-password', { currentPassword: chosen, newPassword }));
+    expect(refused).toMatchObject({ status: 400, code: 'password-guessable' });
+  }
+  const { link } = await world.local.access.users.reset({ name: 'qian-xuesen' });
+  const token = new URL(link).searchParams.get('token');
+  const stranger = visitor(world.app);
+  expect(await told(await stranger.post('/api/auth/reset-password', { token, newPassword: '1234567890' }))).toMatchObject({
+    code: 'password-guessable',
+  });
+  expect((await stranger.post('/api/auth/reset-password', { token, newPassword: 'seven lamps at dusk' })).status).toBe(200);
+  expect((await visitor(world.app).signIn('qian-xuesen', 'seven lamps at dusk')).status).toBe(200);
+});
+
+test('a session ends a month after it began, however much it is used', async () => {
+  await asFromElsewhere();
+  const person = await settledAccount('sunzi');
+  expect((await person.get('/api/me')).status).toBe(200);
+  const began = `update access_session set "createdAt" = now() - interval '31 days' where "userId" = (select id from access_user where name = 'sunzi')`;
+  await world.stores.postgres.query(began);
+  expect((await person.get('/api/me')).status).toBe(401);
+  const { rows } = await world.stores.postgres.query(
+    `select 1 from access_session s join access_user u on u.id = s."userId" where u.name = 'sunzi'`,
+  );
+  expect(rows).toEqual([]);
 });

@@ -7,7 +7,7 @@ import { programScope, roles } from '#kernel/scope.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { accountNamed, addAccount, oneTimeLink, setAccountDisabled } from './accounts.ts';
 import type { Given } from './accounts.ts';
-import { createAuth, missingTables } from './auth.ts';
+import { createAuth, longestSessionMs, missingTables } from './auth.ts';
 import type { Auth } from './auth.ts';
 import { createDoor } from './door.ts';
 import { createKey, scopeOfKey, toldKey } from './keys.ts';
@@ -71,7 +71,7 @@ export async function createAccess(needs: AccessNeeds) {
     /** Writes the audit trail; it can be added to and never changed. Secrets in the detail are left out. */
     audit,
     /** Everything under `/api/auth`. */
-    door: createDoor({ ...inner, record: audit }),
+    door: createDoor({ ...inner, ownWords: () => wordsOf(needs.site()), record: audit }),
     /** Who asks: by local key, API key or session; null where nothing is shown. Throws Problem `wrong-key`. */
     callerOf: (headers: Headers) => callerOf(inner, headers),
     auditTrail: (scope: Scope, filter: AuditFilter) => auditTrail(inner, scope, filter),
@@ -80,6 +80,12 @@ export async function createAccess(needs: AccessNeeds) {
     ...accountVerbs(inner, audit),
     ...keyVerbs(inner, audit),
   };
+}
+
+/** What anybody who wants in knows: the program's name, and the parts of the address. */
+function wordsOf(site: string): string[] {
+  const { hostname } = new URL(site);
+  return ['yaodong', '窑洞', hostname, ...hostname.split('.').filter((part) => part.length > 3)];
 }
 
 type Inner = AccessNeeds & { readonly auth: Auth; readonly store: AccessStore };
@@ -152,6 +158,10 @@ async function callerOf(inner: Inner, headers: Headers): Promise<Caller | null> 
   if (!headers.has('cookie')) return null;
   const { headers: set, response: session } = await inner.auth.api.getSession({ headers, returnHeaders: true });
   if (session === null) return null;
+  if (inner.now() - session.session.createdAt.getTime() > longestSessionMs) {
+    await inner.store.endSession(programScope, session.session.id);
+    return null;
+  }
   const { name, role: held, region, organisation, mustChange, disabled } = session.user;
   const role = roles.find((known) => known === held);
   if (role === undefined || disabled) return null;

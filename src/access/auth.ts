@@ -12,6 +12,12 @@ export const namePattern = /^[\p{L}\p{N}][\p{L}\p{N}._@-]{1,39}$/u;
 
 export const shortestPassword = 10;
 
+/** A session ends after so long without use … */
+const unusedS = 7 * 24 * 3600;
+
+/** … and after so long in any case: then one signs in again. */
+export const longestSessionMs = 30 * 24 * 3_600_000;
+
 export type AuthNeeds = {
   readonly postgres: Pool;
   /** Signs cookies and seals second factors; kept with the accounts, so that they move together. */
@@ -65,14 +71,16 @@ export function authOptions(needs: AuthNeeds) {
       revokeSessionsOnPasswordReset: true,
     },
     user: { modelName: 'access_user', additionalFields: accountFields },
-    session: { modelName: 'access_session', expiresIn: 7 * 24 * 3600, updateAge: 24 * 3600 },
+    session: { modelName: 'access_session', expiresIn: unusedS, updateAge: 24 * 3600 },
     account: { modelName: 'access_credential' },
     verification: { modelName: 'access_verification' },
     rateLimit: rateLimits,
     databaseHooks: { session: { create: { before: async (session: { userId: string }) => refuseClosed(needs, session.userId) } } },
     advanced: {
-      cookiePrefix: 'yd',
-      useSecureCookies: needs.secureCookies,
+      // the browser keeps a cookie of this name for this very host alone, by https, and lets no other host set it
+      cookiePrefix: needs.secureCookies ? '__Host-yd' : 'yd',
+      useSecureCookies: false,
+      defaultCookieAttributes: { secure: needs.secureCookies },
       ipAddress: { ipAddressHeaders: [addressHeader] },
     },
     logger: { level: 'error' as const, log: (_level: string, message: string) => needs.warn(message) },

@@ -1,7 +1,9 @@
 import { Problem } from '#kernel/problem.ts';
 import { programScope } from '#kernel/scope.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { shortestPassword } from './auth.ts';
 import type { Auth } from './auth.ts';
+import { isGuessable } from './guessable.ts';
 import { refusal } from './refusal.ts';
 import type { AccessStore, UserRow } from './store.ts';
 
@@ -26,6 +28,8 @@ export type DoorNeeds = {
   readonly auth: Auth;
   readonly store: AccessStore;
   readonly now: () => number;
+  /** Words that a password may not be made of: the city's address and name. */
+  readonly ownWords: () => readonly string[];
   readonly record: (scope: Scope, entry: { action: string; subject: string; region?: string | null }) => Promise<void>;
 };
 
@@ -42,6 +46,7 @@ export function createDoor(needs: DoorNeeds) {
     const tried = action === 'sign-in' ? nameIn(body) : null;
     if (tried !== null) await allowTry(needs, tried);
     const before = tried === null ? await whoAsks(needs, request, body) : await needs.store.user(programScope, tried);
+    if (action === 'password-change' || action === 'password-reset') await refuseGuessable(needs, body['newPassword'], before);
     const answer = await needs.auth.handler(request);
     const told = (await answer
       .clone()
@@ -58,6 +63,21 @@ export function createDoor(needs: DoorNeeds) {
     await settle(needs, action, before, told);
     return withoutToken(answer, told);
   };
+}
+
+let known: Promise<ReadonlySet<string>> | undefined;
+
+/** The commonest passwords, read when the first is chosen. */
+function commonPasswords(): Promise<ReadonlySet<string>> {
+  known ??= import('@zxcvbn-ts/language-common').then(({ dictionary }) => new Set(dictionary['passwords-common']));
+  return known;
+}
+
+/** Throws `password-guessable`. */
+async function refuseGuessable({ ownWords }: DoorNeeds, password: unknown, who: UserRow | undefined): Promise<void> {
+  if (typeof password !== 'string' || password.length < shortestPassword) return;
+  const words = [...ownWords(), ...(who === undefined ? [] : [who.name])];
+  if (isGuessable(password, await commonPasswords(), words)) throw new Problem('bad-input', 'password-guessable');
 }
 
 async function bodyOf(request: Request): Promise<Record<string, unknown>> {
@@ -89,7 +109,7 @@ async function allowTry(needs: DoorNeeds, name: string): Promise<void> {
 async function whoAsks(needs: DoorNeeds, request: Request, body: Record<string, unknown>): Promise<UserRow | undefined> {
   const session = await needs.auth.api.getSession({ headers: request.headers });
   if (session !== null) return needs.store.userById(programScope, session.user.id);
-  const pending = /(?:^|;\s*)(?:__Secure-)?yd\.two_factor=([^;]+)/u.exec(request.headers.get('cookie') ?? '')?.[1];
+  const pending = /(?:^|;\s*)(?:__Host-)?yd\.two_factor=([^;]+)/u.exec(request.headers.get('cookie') ?? '')?.[1];
   if (pending !== undefined) return needs.store.pendingUser(programScope, decodeURIComponent(pending).split('.')[0] ?? '');
   if (typeof body['token'] === 'string') return needs.store.pendingUser(programScope, `reset-password:${body['token']}`);
   return undefined;

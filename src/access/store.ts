@@ -102,6 +102,10 @@ function userStatements(db: Rows) {
       return found.rows;
     },
 
+    async endSession(_scope: Scope, id: string): Promise<void> {
+      await db.query(`delete from access_session where id = $1`, [id]);
+    },
+
     async userById(_scope: Scope, id: string): Promise<UserRow | undefined> {
       const found = await db.query<UserRow>(`select ${userColumns} from access_user where id = $1`, [id]);
       return found.rows[0];

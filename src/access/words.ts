@@ -9,6 +9,10 @@ export const accessWords: Words = {
   'wrong-password': { zh: '用户名或密码不对。', en: 'The name or the password is not right.' },
   'wrong-current-password': { zh: '当前密码不对。', en: 'The current password is not right.' },
   'password-length': { zh: '密码须为 {least} 至 {most} 个字符。', en: 'A password has {least} to {most} characters.' },
+  'password-guessable': {
+    zh: '这个密码太容易被猜到：它是常见密码，或主要由用户名、系统名、重复字符组成。请换一个，例如几个不相干的词连在一起。',
+    en: 'This password is easily guessed: it is a common one, or mostly your name, the name of the program or the same characters. Choose another, such as a few unrelated words.',
+  },
   'password-must-change': {
     zh: '您用的是一次性密码，请先设置自己的密码。',
     en: 'You signed in with a one-time password. Set one of your own first.',
