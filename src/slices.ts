@@ -46,7 +46,7 @@ import { settingsRoutes } from '#settings/routes.ts';
 import { createSettings } from '#settings/settings.ts';
 import type { OwnCity } from '#settings/settings.ts';
 import { openTable } from '#sheet/sheet.ts';
-import { weatherRoutes } from '#weather/routes.ts';
+import { weatherDownloads, weatherRoutes } from '#weather/routes.ts';
 import { createWeather } from '#weather/weather.ts';
 import type { Config } from './config.ts';
 import type { Site } from './site.ts';
@@ -82,6 +82,7 @@ export async function createSlices(needs: SliceNeeds) {
     ...registryDownloads(faces.registry, note),
     ...dossierDownloads(faces.dossier),
     ...readingsDownloads(faces.readings, note),
+    ...weatherDownloads(faces.weather, note),
     ...policyDownloads(faces.policy, words, note),
     ...ratingDownloads(faces.rating, note),
     ...backupDownloads(faces.backup),

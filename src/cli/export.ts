@@ -18,6 +18,7 @@ const paths = {
   readings: '/exports/readings',
   organisations: '/exports/organisations',
   places: '/exports/places',
+  weather: '/exports/weather',
 } as const;
 
 type What = keyof typeof paths;
@@ -25,10 +26,12 @@ type Options = {
   readonly format?: 'csv' | 'xlsx' | 'parquet' | 'geojson';
   readonly from?: string;
   readonly to?: string;
+  readonly station?: string;
+  readonly series?: 'observed' | 'typical';
   readonly out: string;
 };
 
-/** `export buildings|meters|readings|organisations|places --format csv|xlsx|parquet|geojson --out FILE`. */
+/** `export buildings|meters|readings|organisations|places|weather --format csv|xlsx|parquet|geojson --out FILE`. */
 export function exportCommand(program: Command, kit: Kit): void {
   const { say } = kit;
   const command = program
@@ -43,6 +46,8 @@ export function exportCommand(program: Command, kit: Kit): void {
     )
     .option('--from <time>', say('读数自（含）', 'readings from, included'), time)
     .option('--to <time>', say('读数至（不含）', 'readings to, not included'), time)
+    .option('--station <code>', say('气象站（导出气象时）', 'the weather station (of weather)'))
+    .addOption(new Option('--series <series>', say('观测值或典型年', 'observed, or a typical year')).choices(['observed', 'typical']))
     .requiredOption('--out <file>', say('写入的文件', 'the file to write'));
   examples(
     command,
@@ -50,6 +55,7 @@ export function exportCommand(program: Command, kit: Kit): void {
     'export buildings --format xlsx --out 建筑.xlsx',
     'export readings --format parquet --out readings.parquet',
     'export places --format geojson --out places.geojson',
+    'export weather --station 53782 --format csv --out 阳泉.csv',
     'export readings --from 2025-01-01 --to 2026-01-01 --format csv --out 读数.csv',
   );
   command.action((what: What, options: Options) =>
@@ -63,19 +69,19 @@ export function exportCommand(program: Command, kit: Kit): void {
 }
 
 /** Streams the export to its file and counts its rows. */
-async function write(at: At, what: What, { format, from, to, out }: Options): Promise<number> {
+async function write(at: At, what: What, { out, ...asked }: Options): Promise<number> {
   const [progress, counter] = [createProgress(at.desk), createCsvCounter()];
   let bytes = 0;
   try {
-    await save(await at.get(paths[what], { format, from, to }), out, (piece) => {
-      if (format === 'csv') counter.see(piece);
+    await save(await at.get(paths[what], asked), out, (piece) => {
+      if (asked.format === 'csv') counter.see(piece);
       progress.tell(at.desk.language === 'zh' ? '导出（字节）' : 'export (bytes)', (bytes += piece.length), null);
     });
   } finally {
     progress.end();
   }
-  if (format === 'geojson') return await featuresOf(out);
-  return format === 'csv' ? counter.rows() : await rowsOf(out);
+  if (asked.format === 'geojson') return await featuresOf(out);
+  return asked.format === 'csv' ? counter.rows() : await rowsOf(out);
 }
 
 /** Each thing of a GeoJSON file of ours stands on a line of its own. */

@@ -6,13 +6,15 @@ import { sniffTimeFormat } from '#sheet/time.ts';
 import { createEpwReader, readLocation, type EpwLocation } from './epw.ts';
 import { linesOf, type Intake, type Taker } from './intake.ts';
 import { createRowReader, placeColumns } from './rows.ts';
-import type { Series } from './store.ts';
+import type { placeHeader } from './export.ts';
+import type { Series, Station } from './store.ts';
+import { variableNames } from './variable.ts';
 
 export type WeatherFile = { readonly path: string; readonly name: string };
 
 /** Where the hours of a file go: asked once the place is known, before the first hour. */
 export type OpenIntake = (
-  place: Pick<EpwLocation, 'latitude' | 'longitude' | 'elevationM' | 'source' | 'name'> | null,
+  place: (Pick<EpwLocation, 'source' | 'name'> & Pick<Station, 'latitude' | 'longitude' | 'elevationM'>) | null,
   zone: Zone,
 ) => Promise<Taker>;
 
@@ -34,23 +36,23 @@ export async function readEpwFile(
 }
 
 export type CsvMapping = {
+  /** Left out: the column `time`, where there is one. */
   readonly timeColumn: string | undefined;
+  /** By variable; empty: the columns that are called like variables. */
   readonly columns: Readonly<Record<string, string>>;
-  readonly zone: string;
+  /** Left out: what the file says, else Asia/Shanghai. */
+  readonly zone: string | undefined;
 };
 
+type Mapped = { readonly timeColumn: string; readonly columns: Readonly<Record<string, string>> };
+
 /** Reads a table of observations to its end. Throws Problem `time-column-needed`, `column-missing`, `variable-unknown`, `zone-unknown`. */
-export async function readTableFile(
-  file: WeatherFile,
-  { timeColumn, columns, zone: zoneName }: CsvMapping,
-  open: OpenIntake,
-): Promise<Intake> {
-  if (timeColumn === undefined) throw new Problem('bad-input', 'time-column-needed', {});
-  const zone = zoneNamed(zoneName);
-  const { format, findings } = await timeFormatOf(file, timeColumn, columns);
+export async function readTableFile(file: WeatherFile, asked: CsvMapping, open: OpenIntake): Promise<Intake> {
+  const { mapped, place, format, findings } = await lookAt(file, asked);
+  const zone = zoneNamed(asked.zone ?? (place?.zone || 'Asia/Shanghai'));
   const table = await openTable(file.path, { name: file.name });
-  const take = createRowReader(table.header, { timeColumn, columns, zone, timeFormat: format });
-  const intake = await open(null, zone);
+  const take = createRowReader(table.header, { ...mapped, zone, timeFormat: format });
+  const intake = await open(place, zone);
   for await (const batch of table.rows) {
     for (const row of batch) {
       const { observations, rejects, missing } = take(row);
@@ -60,6 +62,34 @@ export async function readTableFile(
     }
   }
   return intake.end([...table.findings, ...findings]);
+}
+
+function mappedIn(header: readonly string[], { timeColumn, columns }: CsvMapping): Mapped {
+  const named = new Set(header.map((heading) => heading.trim()));
+  const time = timeColumn ?? (named.has('time') ? 'time' : undefined);
+  if (time === undefined) throw new Problem('bad-input', 'time-column-needed', {});
+  const own = Object.fromEntries(variableNames.filter((name) => named.has(name)).map((name) => [name, name]));
+  return { timeColumn: time, columns: Object.keys(columns).length > 0 ? columns : own };
+}
+
+type FilePlace = NonNullable<Parameters<OpenIntake>[0]> & { readonly zone: string };
+
+/** Where the station is, as a file that was exported says in each row; null where it does not. */
+function placeIn(header: readonly string[], cells: readonly string[]): FilePlace | null {
+  const cell = (name: (typeof placeHeader)[number]): string => cells[header.findIndex((heading) => heading.trim() === name)] ?? '';
+  const number = (text: string): number | null => (text.trim() === '' || Number.isNaN(Number(text)) ? null : Number(text));
+  const [latitude, longitude] = [number(cell('latitude')), number(cell('longitude'))];
+  const [name, zone, source] = [cell('stationName'), cell('zone'), cell('source')];
+  if (latitude === null && longitude === null && name === '' && zone === '') return null;
+  const here = latitude !== null && longitude !== null && Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
+  return {
+    name,
+    zone,
+    source,
+    latitude: here ? latitude : null,
+    longitude: here ? longitude : null,
+    elevationM: number(cell('elevation')),
+  };
 }
 
 /** The zone of that IANA name. Throws Problem `zone-unknown`. */
@@ -77,20 +107,21 @@ function zoneOfOffset(seconds: number): string {
   return hours === 0 ? 'UTC' : `Etc/GMT${hours > 0 ? '-' : '+'}${Math.abs(hours)}`;
 }
 
-/** Looks at the first rows for the order of day and month, and refuses a table before anything is written where a column is not there. */
-async function timeFormatOf(
-  { path, name }: WeatherFile,
-  timeColumn: string,
-  columns: Readonly<Record<string, string>>,
-): Promise<ReturnType<typeof sniffTimeFormat>> {
+/** Looks at the first rows for the order of day and month and the place, and refuses a table before anything is written where a column is not there. */
+async function lookAt({ path, name }: WeatherFile, asked: CsvMapping) {
   const table = await openTable(path, { name });
-  const { time } = placeColumns(table.header, { timeColumn, columns });
-  let samples: string[] = [];
+  const mapped = mappedIn(table.header, asked);
+  const { time } = placeColumns(table.header, mapped);
+  let first: readonly { readonly cells: readonly string[] }[] = [];
   for await (const batch of table.rows) {
-    samples = batch.map(({ cells }) => cells[time] ?? '');
+    first = batch;
     break;
   }
-  return sniffTimeFormat(samples);
+  return {
+    mapped,
+    place: placeIn(table.header, first[0]?.cells ?? []),
+    ...sniffTimeFormat(first.map(({ cells }) => cells[time] ?? '')),
+  };
 }
 
 /** A finding where a station has no coordinates: it cannot be chosen as the nearest. */

@@ -10,6 +10,8 @@ import type { Station } from './store.ts';
 import type { Weather } from './weather.ts';
 import { variables, variableUnit } from './variable.ts';
 
+export { weatherDownloads } from './downloads.ts';
+
 /** @param words those of all slices: findings of a file are told by whoever read it */
 export function weatherRoutes(weather: Weather, words: Words) {
   const os = implement(weatherContract).$context<Asker>();

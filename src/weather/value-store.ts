@@ -1,6 +1,8 @@
 import type { ClickHouse } from '#db/clickhouse.ts';
+import type { Block } from '#db/native.ts';
 import type { Known } from '#kernel/known.ts';
 import type { Scope } from '#kernel/scope.ts';
+import type { Standing } from './export.ts';
 import type { Series } from './store.ts';
 import { variableNumber, type Observation, type Variable } from './variable.ts';
 
@@ -71,6 +73,16 @@ export function createValueStore(clickhouse: ClickHouse) {
         counted(known),
       ),
 
+    /** All values of a station as they stand, by time: what was received last stands for its instant. */
+    standing: (_scope: Scope, asked: { station: number; series: Series; known: Known }): AsyncGenerator<Standing> =>
+      valuesIn(
+        clickhouse.selectNative(
+          `SELECT toUInt32(at), variable, toFloat64(argMax(value, (received, import))) FROM weather
+           WHERE station = {station:UInt32} AND series = {series:String} AND ${visible} GROUP BY at, variable ORDER BY at, variable`,
+          { station: asked.station, series: asked.series, ...counted(asked.known) },
+        ),
+      ),
+
     /** The mean of each hour that has a value: what was received last stands for its instant. Instants in seconds UTC, `to` excluded. */
     async hours(_scope: Scope, asked: { station: number; series: Series; variable: Variable; from: number; to: number; known: Known }) {
       const rows = await clickhouse.queryCompact<[number, number]>(
@@ -90,6 +102,14 @@ export function createValueStore(clickhouse: ClickHouse) {
       return { at: rows.map(([hour]) => hour), value: rows.map(([, value]) => value) };
     },
   };
+}
+
+async function* valuesIn(blocks: AsyncIterable<Block>): AsyncGenerator<Standing> {
+  for await (const { rows, columns } of blocks) {
+    const [at, variable, value] = columns.map((column) => column.data as ArrayLike<number>);
+    for (let row = 0; row < rows; row++)
+      yield { at: at?.[row] as number, variable: variable?.[row] as number, value: value?.[row] as number };
+  }
 }
 
 export type ValueStore = ReturnType<typeof createValueStore>;

@@ -74,6 +74,7 @@ export function createWeather(needs: WeatherNeeds) {
     importFile: importer(needs, store),
     ...questions(store),
     ...places(needs, store),
+    exported: (scope: Scope, code: string, series: Series) => exported(needs, store, scope, code, series),
     temperature: (scope: Scope, asked: BesideQuestion) => temperatureBeside(needs, store, scope, asked),
     /** At start: an undo that was broken off between the two stores is finished. */
     async repair(): Promise<void> {
@@ -126,7 +127,7 @@ function importer(needs: WeatherNeeds, store: Stores) {
       station = made;
       return createIntake((rows) => store.values.append(scope, { station: made.id, series, received: job.now, import: job.id }, rows));
     };
-    const mapping = { timeColumn: options.timeColumn, columns: options.columns ?? {}, zone: options.zone ?? had?.zone ?? 'Asia/Shanghai' };
+    const mapping = { timeColumn: options.timeColumn, columns: options.columns ?? {}, zone: options.zone ?? had?.zone };
     const intake = await (options.format === 'epw'
       ? readEpwFile(job.file, { series, zone: options.zone }, open)
       : readTableFile(job.file, mapping, open));
@@ -140,12 +141,26 @@ function importer(needs: WeatherNeeds, store: Stores) {
   return importFile;
 }
 
+/** @throws Problem `no-such-station` */
+async function stationNamed(store: Stores, scope: Scope, code: string): Promise<Station> {
+  const station = await store.station(scope, code);
+  if (station === undefined) throw new Problem('not-found', 'no-such-station', { station: code });
+  return station;
+}
+
+/** All values of a station as they stand now, and the numbers of the variables that there are. */
+async function exported({ now, audit }: WeatherNeeds, store: Stores, scope: Scope, code: string, series: Series) {
+  const station = await stationNamed(store, scope, code);
+  const at = now();
+  const known = { received: at, recorded: at };
+  const holdings = await store.values.holdings(scope, known);
+  const held = holdings.filter((one) => one.station === station.id && one.series === series).map(({ variable }) => variable);
+  await audit(scope, { action: 'export', subject: 'weather', detail: { station: code, series } });
+  return { station, held, values: store.values.standing(scope, { station: station.id, series, known }) };
+}
+
 function questions(store: Stores) {
-  async function stationOf(scope: Scope, code: string): Promise<Station> {
-    const station = await store.station(scope, code);
-    if (station === undefined) throw new Problem('not-found', 'no-such-station', { station: code });
-    return station;
-  }
+  const stationOf = (scope: Scope, code: string): Promise<Station> => stationNamed(store, scope, code);
 
   /** Degree days and mean temperature by steps, each with the share of its days that count. */
   async function degrees(scope: Scope, asked: DegreeQuestion): Promise<{ station: Station; steps: DegreeStep[] }> {

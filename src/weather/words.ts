@@ -66,6 +66,7 @@ export const weatherWords: Words = {
     en: 'The value "{found}" is beyond what this variable can be. Check its unit.',
   },
   'time-unreadable': { zh: '“{found}”不是可识别的时间。', en: '"{found}" is not a time that can be read.' },
+  'no-such-series': { zh: '没有“{series}”这类数据，可用：{allowed}。', en: 'There is no series "{series}"; there are {allowed}.' },
   'time-missing': { zh: '此行没有时间。', en: 'This row has no time.' },
   'time-skipped': {
     zh: '当地没有“{found}”这一时刻（夏令时跳过）；文件可能不随夏令时。',

@@ -237,6 +237,7 @@ export const downloadProbes: Readonly<Record<string, (outside: Outside) => strin
   '/exports/building-list': () => '/exports/building-list?columns=name,organisation',
   '/samples/{kind}': () => '/samples/buildings',
   '/exports/readings': ({ meter }) => `/exports/readings?meter=${meter}`,
+  '/exports/weather': () => '/exports/weather?station=none',
   '/exports/planning-conditions': () => `/exports/planning-conditions?region=${outsideRegion}`,
   '/backup': () => '/backup',
   '/backups/{name}/file': () => `/backups/${mark}.yaodong/file`,
