@@ -21,7 +21,7 @@ import { dayText } from '#kernel/day.ts';
 import { dayOf } from './parts.ts';
 import { periodUse, type PeriodUse } from './period-use.ts';
 import { turned } from './rest.ts';
-import { stepCoverage } from './step-coverage.ts';
+import { stepCoverage, type Covered } from './step-coverage.ts';
 import { alone, always, groupsOf, inUnits, metersFor, summed, sumOf, sumOver, weighedAmong, type Summed } from './sums.ts';
 import { treeOf, type TreeQuestion } from './tree.ts';
 import { createTyping } from './typing.ts';
@@ -218,19 +218,27 @@ async function completeness(needs: MeteringNeeds, scope: Scope, asked: Completen
   const wanted = groups.filter(
     ({ building, carrier }) => names.has(building) && (asked.carrier === undefined || carrier === asked.carrier),
   );
-  const rows = (await stepCoverage(scope, needs.readings, wanted, atomsOf, known)).map(({ group, coverage }) => ({
-    code: group.building,
-    name: names.get(group.building) as string,
-    carrier: group.carrier,
-    steps: coverage,
-  }));
-  rows.sort(
-    (a, b) =>
-      (asked.sort === 'worst' ? meanOf(a.steps) - meanOf(b.steps) : 0) ||
-      (a.code < b.code ? -1 : a.code > b.code ? 1 : a.carrier < b.carrier ? -1 : 1),
+  const found = await stepCoverage(scope, needs.readings, wanted, atomsOf, known);
+  const { offset = 0, limit = found.length } = asked;
+  const buildings = inOrder(found, asked.sort === 'worst')
+    .slice(offset, offset + limit)
+    .map(({ group, coverage }) => ({
+      code: group.building,
+      name: names.get(group.building) as string,
+      carrier: group.carrier,
+      steps: coverage,
+    }));
+  return { edges: atomsOf(defaultZone).stepEdges, total: found.length, buildings };
+}
+
+/** By code and carrier; or the worst covered first, and those by code. */
+function inOrder(found: readonly Covered[], worst: boolean): Covered[] {
+  const ranked = found.map((one) => ({ one, mean: worst ? meanOf(one.coverage) : 0 }));
+  ranked.sort(
+    ({ mean, one: { group: a } }, { mean: other, one: { group: b } }) =>
+      mean - other || (a.building < b.building ? -1 : a.building > b.building ? 1 : a.carrier < b.carrier ? -1 : 1),
   );
-  const { offset = 0, limit = rows.length } = asked;
-  return { edges: atomsOf(defaultZone).stepEdges, total: rows.length, buildings: rows.slice(offset, offset + limit) };
+  return ranked.map(({ one }) => one);
 }
 
 function meanOf(values: readonly number[]): number {

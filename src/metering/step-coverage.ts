@@ -5,7 +5,7 @@ import { zoneOf } from '#readings/drawable.ts';
 import type { Readings, StepSums } from '#readings/readings.ts';
 import type { StepAtoms } from './atoms.ts';
 import { ratioOf } from './combine.ts';
-import { combineGroups, type Group } from './period-use.ts';
+import { combineGroups, metersOf, type Group } from './period-use.ts';
 import type { Weight } from './weigh.ts';
 
 /** How much of each step is measured, for one building and carrier. */
@@ -27,9 +27,9 @@ export async function stepCoverage(
   const counted = groups.filter((group) => group.weights.length > 0);
   for (const [zone, all] of Map.groupBy(counted, (group) => zoneOf((group.weights[0] as Weight).meter))) {
     const atoms = atomsOf(zone);
-    const sums = atoms.wholeDays ? await sumsOf(scope, readings, all, atoms) : null;
+    const inside = atoms.wholeDays ? await insideOf(scope, readings, all, atoms, known) : null;
     for (const group of all) {
-      const coverage = sums === null ? null : quickCoverage(group, sums, atoms, Math.min(known.received, known.recorded));
+      const coverage = inside === null ? null : quickCoverage(group, inside);
       if (coverage === null) slow.push(group);
       else out.push({ group, coverage });
     }
@@ -39,9 +39,15 @@ export async function stepCoverage(
   return out;
 }
 
-function sumsOf(scope: Scope, readings: Readings, groups: readonly Group[], atoms: StepAtoms): Promise<Map<number, StepSums>> {
-  const meters = [...new Set(groups.flatMap(({ weights }) => weights.map(({ meter }) => meter.id)))];
-  return readings.stepSums(scope, meters, dayEdges(atoms));
+async function insideOf(scope: Scope, readings: Readings, groups: readonly Group[], atoms: StepAtoms, known: Known): Promise<Inside> {
+  const edges = dayEdges(atoms);
+  return {
+    sums: await readings.stepSums(scope, metersOf(groups), edges),
+    begin: edges[0] as number,
+    end: edges.at(-1) as number,
+    lengths: Array.from(atoms.stepEdges.subarray(1), (edge, step) => edge - (atoms.stepEdges[step] as number)),
+    before: Math.min(known.received, known.recorded),
+  };
 }
 
 /** The first local day of each step, and the day after the last. */
@@ -49,15 +55,21 @@ function dayEdges({ days, first }: StepAtoms): number[] {
   return Array.from(first, (atom) => days[atom] ?? (days.at(-1) as number) + 1);
 }
 
+type Inside = {
+  readonly sums: StepSums;
+  readonly begin: number;
+  readonly end: number;
+  readonly lengths: readonly number[];
+  readonly before: number;
+};
+
 /** The coverage of each step from sums alone, or null where days must be looked at. */
-function quickCoverage({ weights }: Group, sums: ReadonlyMap<number, StepSums>, atoms: StepAtoms, before: number): number[] | null {
-  const edges = dayEdges(atoms);
-  const [begin, end] = [edges[0] as number, edges.at(-1) as number];
+function quickCoverage({ weights }: Group, { sums, begin, end, lengths, before }: Inside): number[] | null {
+  for (const { meter, from, to } of weights) if (from > begin || to < end || sums.since(meter.id) > before) return null;
   const coverage: number[] = [];
-  if (weights.some(({ meter, from, to }) => from > begin || to < end || (sums.get(meter.id)?.since ?? 0) > before)) return null;
-  for (let step = 0; step + 1 < edges.length; step += 1) {
-    const length = (atoms.stepEdges[step + 1] as number) - (atoms.stepEdges[step] as number);
-    const least = Math.min(...weights.map(({ meter }) => sums.get(meter.id)?.seconds[step] ?? 0));
+  for (const [step, length] of lengths.entries()) {
+    let least = Infinity;
+    for (const { meter } of weights) least = Math.min(least, sums.seconds(meter.id, step));
     if (weights.length > 1 && least > 0 && least < length) return null;
     coverage.push(least === 0 ? 0 : ratioOf(least, length));
   }

@@ -24,8 +24,11 @@ export type DayBlock = {
   readonly since: Float64Array;
 };
 
-/** What one meter covered of each step (s), and when anything last moved in them (ms). */
-export type StepSums = { readonly seconds: Float64Array; since: number };
+/** What each meter covered of each step (s), and when anything last moved in them (ms); zero where nothing is known of it. */
+export type StepSums = {
+  readonly seconds: (meter: number, step: number) => number;
+  readonly since: (meter: number) => number;
+};
 
 /** Meters whose day rows are added up together, class by class; some count from a local day to another only (the last not included). */
 export type DayClasses = {
@@ -87,7 +90,7 @@ export function dayStatements(clickhouse: ClickHouse) {
 export function sumStatements(clickhouse: ClickHouse) {
   return {
     /** Seconds covered by meter and step; steps begin on these local days, the last is the day after. */
-    stepSums: async ({ meters }: Seen, edges: readonly number[]): Promise<Map<number, StepSums>> => {
+    stepSums: async ({ meters }: Seen, edges: readonly number[]): Promise<StepSums> => {
       const { where, params, asked } = meterRange(meters);
       const blocks = clickhouse.selectNative(
         `SELECT meter, toUInt16(step) AS first, toFloat64(sum(seconds)) AS covered, toFloat64(toUnixTimestamp64Milli(max(since))) AS moved FROM (
@@ -213,25 +216,35 @@ async function gatherDays(blocks: AsyncIterable<Block>): Promise<DaySum[]> {
   return sums;
 }
 
-async function gatherSteps(
-  blocks: AsyncIterable<Block>,
-  asked: ReadonlySet<number>,
-  edges: readonly number[],
-): Promise<Map<number, StepSums>> {
-  const stepOf = new Map(edges.map((day, step) => [day, step]));
-  const sums = new Map<number, StepSums>();
+/** In two tables, a place for each meter: a city has a row for each of its meters and months. */
+async function gatherSteps(blocks: AsyncIterable<Block>, asked: ReadonlySet<number>, edges: readonly number[]): Promise<StepSums> {
+  const [stepOf, steps] = [new Map(edges.map((day, step) => [day, step])), edges.length - 1];
+  const places = placesOf(asked);
+  const [seconds, since] = [new Uint32Array(asked.size * steps), new Float64Array(asked.size)];
   for await (const block of blocks) {
     const [meter, first, covered, moved] = block.columns.map((column) => column.data as ArrayLike<number>);
     for (let row = 0; row < block.rows; row++) {
-      const id = meter?.[row] as number;
-      if (!asked.has(id)) continue;
-      const held = sums.get(id) ?? { seconds: new Float64Array(edges.length - 1), since: 0 };
-      sums.set(id, held);
-      held.seconds[stepOf.get(first?.[row] as number) as number] = covered?.[row] as number;
-      held.since = Math.max(held.since, moved?.[row] as number);
+      const at = places(meter?.[row] as number);
+      if (at < 0) continue;
+      seconds[at * steps + (stepOf.get(first?.[row] as number) as number)] = covered?.[row] as number;
+      if ((moved?.[row] as number) > (since[at] as number)) since[at] = moved?.[row] as number;
     }
   }
-  return sums;
+  const read = (table: Uint32Array | Float64Array, at: number, from: number): number => (at < 0 ? 0 : (table[from] as number));
+  return {
+    seconds: (meter, step) => read(seconds, places(meter), places(meter) * steps + step),
+    since: (meter) => read(since, places(meter), places(meter)),
+  };
+}
+
+/** The place of each of these numbers among them; -1 for any other. */
+function placesOf(numbers: ReadonlySet<number>): (number: number) => number {
+  let last = -1;
+  for (const number of numbers) if (number > last) last = number;
+  const places = new Int32Array(last + 1).fill(-1);
+  let place = 0;
+  for (const number of numbers) places[number] = place++;
+  return (number) => places[number] ?? -1;
 }
 
 /** The days that the store can hold. */

@@ -1,5 +1,6 @@
 import type { BuildingFacts, MeterFacts, Which } from './facts.ts';
 import { type HeldBuilding, type HeldMeter, type Shelf } from './shelf.ts';
+import type { Placed } from './pairs.ts';
 import type { Sights } from './sight.ts';
 
 /** Who asks, and of which places: null for all. */
@@ -15,6 +16,17 @@ export function buildingsAmong(shelf: Shelf, { sights, places }: Among): Buildin
   const out: BuildingFacts[] = [];
   for (const one of shelf.standing())
     if (one.facts !== null && (places === null || liesIn(one, places)) && isSeen(one, sights)) out.push(one.facts);
+  return out;
+}
+
+/** The same buildings as they are compared; of a place those that name it or a place below it as their region. */
+export function comparablesAmong(shelf: Shelf, { sights, places }: Among): Placed[] {
+  const out: Placed[] = [];
+  for (const one of shelf.standing()) {
+    const { code, region, nameKey, addressKey, facts } = one;
+    if (facts === null || !isSeen(one, sights) || (places !== null && (region === null || !places.has(region)))) continue;
+    out.push({ code, region, nameKey, addressKey, fields: facts.fields });
+  }
   return out;
 }
 

@@ -30,7 +30,12 @@ export async function standingOf(on: Queryable, _scope: Scope, since: string): P
 
 type Written = { readonly id: number; readonly code: string; readonly fields: Record<string, unknown>; readonly gone: boolean };
 
-export type WrittenBuilding = Written & { readonly dated: Record<string, Point[]>; readonly merged_into: number | null };
+export type WrittenBuilding = Written & {
+  readonly dated: Record<string, Point[]>;
+  readonly merged_into: number | null;
+  readonly name_key: string;
+  readonly address_key: string;
+};
 
 export type WrittenMeter = Written & { readonly building: number | null; readonly parent: number | null };
 
@@ -38,7 +43,7 @@ const piece = 5000;
 
 /** What was written since, gone ones too, a piece at a time, inside a transaction. @param since null: all there is */
 export const writtenBuildings = (on: PoolClient, _scope: Scope, since: string | null): AsyncGenerator<WrittenBuilding[]> =>
-  pieces(on, 'building', 'fields, dated, merged_into', since);
+  pieces(on, 'building', 'fields, dated, merged_into, name_key, address_key', since);
 
 export const writtenMeters = (on: PoolClient, _scope: Scope, since: string | null): AsyncGenerator<WrittenMeter[]> =>
   pieces(on, 'meter', 'fields, building, parent', since);

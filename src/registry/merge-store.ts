@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
-import type { Comparable } from './matching.ts';
+import type { Placed } from './pairs.ts';
 import { seesBuilding } from './sight.ts';
 import type { Queryable } from './store.ts';
 
@@ -57,52 +57,31 @@ export async function withdrawDistinct(on: PoolClient, _scope: Scope, change: nu
   await on.query(`DELETE FROM building_distinct WHERE change = $1`, [change]);
 }
 
-export type PairRow = { readonly a: Comparable; readonly b: Comparable };
-
-type Flat = {
-  a_code: string;
-  a_name: string;
-  a_address: string;
-  a_fields: Record<string, unknown>;
-  b_code: string;
-  b_name: string;
-  b_address: string;
-  b_fields: Record<string, unknown>;
-};
-
-/**
- * Pairs of buildings that share an outside code, a name or an address in one region, or a place and an area. Names that very many bear say nothing.
- * @param building only pairs with this one
- */
-export async function pairs(
-  on: Queryable,
-  scope: Scope,
-  asked: { region?: string | undefined; building?: number | undefined; most: number },
-): Promise<PairRow[]> {
-  const values: unknown[] = [asked.most];
+/** Buildings that stand for themselves, as they are compared, where the scope sees them, by code. */
+export async function comparables(on: Queryable, scope: Scope, region: string | undefined): Promise<Placed[]> {
+  const values: unknown[] = [];
   const seen = [seesBuilding(scope, 'b', values)];
-  if (asked.region !== undefined) seen.push(`b.region IN (SELECT place FROM place_within WHERE ancestor = $${values.push(asked.region)})`);
-  const only = asked.building === undefined ? '' : `AND $${values.push(asked.building)} IN (p.one, p.other)`;
-  const keyed = (key: string): string =>
-    `SELECT x.id AS one, y.id AS other FROM here x JOIN here y ON y.${key} = x.${key} AND y.region = x.region AND y.id > x.id WHERE x.${key} <> '' AND x.${key}_count <= 20`;
-  const found = await on.query<Flat>(
-    `WITH here AS MATERIALIZED (SELECT b.id, b.region, b.name_key, b.address_key, b.floor_area_m2, round(b.latitude * 1000) AS cell_y, round(b.longitude * 1000) AS cell_x,
-         count(*) OVER (PARTITION BY b.region, b.name_key) AS name_key_count, count(*) OVER (PARTITION BY b.region, b.address_key) AS address_key_count
-       FROM building b WHERE b.gone IS NULL AND b.merged_into IS NULL AND ${seen.join(' AND ')}),
-     near AS (SELECT here.*, here.cell_x + dx AS x, here.cell_y + dy AS y FROM here, generate_series(-1, 1) dx, generate_series(-1, 1) dy WHERE here.cell_x IS NOT NULL AND here.floor_area_m2 > 0),
-     pair AS (${keyed('name_key')} UNION ${keyed('address_key')}
-       UNION SELECT least(m.building, t.building), greatest(m.building, t.building) FROM building_code m JOIN building_code t USING (scheme, value)
-         WHERE m.building < t.building AND m.building IN (SELECT id FROM here) AND t.building IN (SELECT id FROM here)
-       UNION SELECT x.id, y.id FROM near x JOIN here y ON y.cell_x = x.x AND y.cell_y = x.y AND y.id > x.id AND abs(y.floor_area_m2 - x.floor_area_m2) <= 0.01 * x.floor_area_m2)
-     SELECT a.code AS a_code, a.name_key AS a_name, a.address_key AS a_address, a.fields AS a_fields, b.code AS b_code, b.name_key AS b_name, b.address_key AS b_address, b.fields AS b_fields
-     FROM (SELECT * FROM pair p WHERE NOT EXISTS (SELECT FROM building_distinct d WHERE d.one = p.one AND d.other = p.other) ${only} LIMIT $1) p
-     JOIN building a ON a.id = p.one JOIN building b ON b.id = p.other`,
+  if (region !== undefined) seen.push(`b.region IN (SELECT place FROM place_within WHERE ancestor = $${values.push(region)})`);
+  const found = await on.query<{ code: string; region: string | null; name: string; address: string; fields: Record<string, unknown> }>(
+    `SELECT b.code, b.region, b.name_key AS name, b.address_key AS address, b.fields FROM building b
+     WHERE b.gone IS NULL AND b.merged_into IS NULL AND ${seen.join(' AND ')} ORDER BY b.code COLLATE "C"`,
     values,
   );
-  return found.rows.map((row) => ({
-    a: { code: row.a_code, nameKey: row.a_name, addressKey: row.a_address, fields: row.a_fields },
-    b: { code: row.b_code, nameKey: row.b_name, addressKey: row.b_address, fields: row.b_fields },
+  return found.rows.map(({ code, region: at, name, address, fields }) => ({
+    code,
+    region: at,
+    nameKey: name,
+    addressKey: address,
+    fields,
   }));
+}
+
+/** Which buildings people have said are not the same, by code. */
+export async function distinct(on: Queryable, _scope: Scope): Promise<[string, string][]> {
+  const found = await on.query<{ one: string; other: string }>(
+    `SELECT a.code AS one, b.code AS other FROM building_distinct d JOIN building a ON a.id = d.one JOIN building b ON b.id = d.other`,
+  );
+  return found.rows.map(({ one, other }) => [one, other]);
 }
 
 /** Buildings by code, and whether each is merged already. */

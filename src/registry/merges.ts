@@ -1,10 +1,15 @@
+import { setImmediate } from 'node:timers/promises';
 import { Problem } from '#kernel/problem.ts';
-import type { Scope } from '#kernel/scope.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
 import { inTransaction } from '#imports/imports.ts';
 import * as buildings from './building-store.ts';
 import { need } from './buildings.ts';
 import type { Inner } from './inner.ts';
-import { type Comparable, type Likeness, likeness } from './matching.ts';
+import type { Comparable, Likeness } from './matching.ts';
+import { comparablesAmong } from './among.ts';
+import { sightsOf } from './building-import.ts';
+import { type Pair, pairsAmong, type Placed } from './pairs.ts';
+import { byBytes } from './shelf.ts';
 import * as store from './merge-store.ts';
 import { markMetersOfBuildings } from './meter-store.ts';
 import { takeTurn } from './store.ts';
@@ -13,7 +18,8 @@ import { tellTouched } from './touch.ts';
 export type Candidate = Likeness & { readonly codes: readonly [string, string]; readonly names: readonly [string, string] };
 
 const likely = 0.5;
-const mostPairs = 50_000;
+/** How long pairs are looked for before others are let in, ms. */
+const breath = 20;
 
 const nameOf = ({ code, fields }: Comparable): string => (typeof fields['name'] === 'string' ? fields['name'] : code);
 
@@ -39,13 +45,33 @@ type CandidatesAsk = {
 
 /** Pairs that may be one building, the likeliest first. */
 async function candidates(inner: Inner, scope: Scope, asked: CandidatesAsk): Promise<Candidate[]> {
-  const building = asked.building === undefined ? undefined : (await need(inner, scope, asked.building)).id;
-  const pairs = await store.pairs(inner.postgres, scope, { region: asked.region, building, most: mostPairs });
-  return pairs
-    .map(({ a, b }) => ({ codes: [a.code, b.code] as const, names: [nameOf(a), nameOf(b)] as const, ...likeness(a, b) }))
-    .filter((one) => one.score >= (asked.least ?? likely))
-    .toSorted((a, b) => b.score - a.score || a.codes[0].localeCompare(b.codes[0]))
-    .slice(0, asked.limit);
+  const of = asked.building === undefined ? null : (await need(inner, scope, asked.building)).code;
+  const told = new Set(
+    (await store.distinct(inner.postgres, programScope)).flatMap(([one, other]) => [`${one}\n${other}`, `${other}\n${one}`]),
+  );
+  const all = await comparablesOf(inner, scope, asked.region);
+  const apart = (a: Placed, b: Placed): boolean => told.size > 0 && told.has(`${a.code}\n${b.code}`);
+  const found: Pair[] = [];
+  let since = performance.now();
+  for (const some of pairsAmong(all, { least: asked.least ?? likely, of, apart })) {
+    found.push(...some);
+    if (performance.now() - since < breath) continue;
+    await setImmediate();
+    since = performance.now();
+  }
+  return found
+    .toSorted((one, other) => other.score - one.score || byBytes(one.a.code, other.a.code) || byBytes(one.b.code, other.b.code))
+    .slice(0, asked.limit)
+    .map(({ a, b, score, why }) => ({ codes: [a.code, b.code], names: [nameOf(a), nameOf(b)], score, why }));
+}
+
+/** From what is kept in memory; where that is too much, from the store. */
+async function comparablesOf(inner: Inner, scope: Scope, region: string | undefined): Promise<Placed[]> {
+  const places = region === undefined ? null : new Set(await inner.place.regionsWithin(region));
+  const sights = await sightsOf(inner, inner.postgres, scope);
+  const shelf = await inner.held.now();
+  if (shelf === null) return store.comparables(inner.postgres, scope, region);
+  return comparablesAmong(shelf, { sights, places });
 }
 
 /** Makes `code` an alias of `into`. Both must be seen. */

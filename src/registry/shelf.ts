@@ -16,6 +16,9 @@ export type HeldBuilding = {
   readonly region: string | null;
   readonly developmentZone: string | null;
   readonly organisation: string | null;
+  /** Name and address as they are compared. */
+  readonly nameKey: string;
+  readonly addressKey: string;
   /** Null where it is gone or another answers for it. */
   readonly facts: BuildingFacts | null;
 };
@@ -35,7 +38,7 @@ export type HeldMeter = {
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
-export function heldBuilding({ id, code, fields, dated, gone, merged_into: into }: WrittenBuilding): HeldBuilding {
+export function heldBuilding({ id, code, fields, dated, gone, merged_into: into, name_key, address_key }: WrittenBuilding): HeldBuilding {
   const stands = !gone && into === null;
   return {
     id,
@@ -45,6 +48,8 @@ export function heldBuilding({ id, code, fields, dated, gone, merged_into: into 
     region: textOf(fields['region']),
     developmentZone: textOf(fields['developmentZone']),
     organisation: textOf(fields['organisation']),
+    nameKey: name_key,
+    addressKey: address_key,
     facts: stands ? buildingFactsOf(id, code, { fields, dated, setBy: {}, byHand: [] }) : null,
   };
 }
