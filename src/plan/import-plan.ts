@@ -1,9 +1,11 @@
+import { fill, type Finding } from '#kernel/finding.ts';
 import { inTransaction, type Job, type Ran } from '#imports/imports.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { boxOf } from './polygon.ts';
 import type { PlanNeeds } from './plan.ts';
-import { readPlan } from './read-plan.ts';
+import { planWords } from './words.ts';
+import { readPlan, type Rejected } from './read-plan.ts';
 import * as store from './store.ts';
 import type { PlanRow } from './store.ts';
 
@@ -31,11 +33,18 @@ export async function importPlan(needs: PlanNeeds, scope: Scope, asked: PlanAsk)
   });
 }
 
+/** Why a feature was not taken, for a file of which none was. */
+function refused({ row, code, evidence }: Rejected): Finding {
+  const why = { zh: fill(planWords[code]?.zh ?? code, evidence, 'zh'), en: fill(planWords[code]?.en ?? code, evidence, 'en') };
+  return { code: 'plan-feature-refused', severity: 'error', evidence: { row, why } };
+}
+
 async function take(needs: PlanNeeds, scope: Scope, job: Job, asked: PlanAsk): Promise<Record<string, unknown>> {
   const read = readPlan(parsed(await job.text(mostBytes)), needs.items());
   if (read === null) throw new Problem('bad-input', 'plan-bad', { file: job.file?.name ?? '' });
   const { areas, rejected } = read;
-  if (areas.length === 0) throw new Problem('bad-input', 'plan-without-areas', { file: job.file?.name ?? '' });
+  if (areas.length === 0)
+    throw new Problem('bad-input', 'plan-without-areas', { file: job.file?.name ?? '' }, rejected.slice(0, 20).map(refused));
   return await inTransaction(needs.postgres, async (on) => {
     const earlier = (await store.plans(on, scope, null)).some(({ code }) => code === asked.code);
     const counts = { created: earlier ? 0 : areas.length, updated: earlier ? areas.length : 0, unchanged: 0 };

@@ -77,6 +77,32 @@ it('a plot over two areas has the strictest of both, and the reader is told; one
   expect(unplaced.conditions.some(({ document }) => document === 'YQ-ZX')).toBe(false);
 });
 
+it('a file of which no area can be taken says why, area by area', async () => {
+  const bad = [feature(square(113.5, 37.8, 0.1), { name: '坏片区', star: 5 }), feature(square(113.6, 37.8, 0.1), { name: '空片区' })];
+  await expect(world.local.plan.import({ ...head, code: 'BAD', file: await file(bad) })).rejects.toMatchObject({
+    document: {
+      code: 'plan-without-areas',
+      findings: [{ detail: '第 1 个要素未采用：属性 star 的值 5 不合要求。' }, { detail: '第 2 个要素未采用：片区没有任何指标。' }],
+    },
+  });
+});
+
+it('where areas lie over each other the strictest of each index governs, each told with its area', async () => {
+  const over = [
+    feature(square(113.9, 37.8, 0.1), { name: '上', star: 2, prefab: 30 }),
+    feature(square(113.9, 37.8, 0.1), { name: '下', star: 3, renewable: 8 }),
+  ];
+  const { import: made } = await world.local.plan.import({ ...head, code: 'OVER', file: await file(over) });
+  const told = await conditions(point(113.95, 37.85));
+  const own = told.conditions.filter(({ document }) => document === 'OVER');
+  expect(own.map(({ item, value, clause }) => [item, value, clause])).toEqual([
+    ['green-star', 3, '下'],
+    ['prefab-floor-share', 30, '上'],
+    ['renewable-share', 8, '下'],
+  ]);
+  await world.local.imports.undo({ id: made });
+});
+
 it('before its day it binds nobody; with its period over it has lapsed', async () => {
   const before = await world.local.policy.rules({ region: '140302', date: '2026-01-31', project, ...point(113.55, 37.85) });
   expect(before.requirements.some(({ document }) => document === 'YQ-ZX')).toBe(false);

@@ -12,7 +12,8 @@ export type PlanArea = {
   readonly boundary: Area;
 };
 
-type Rejected = {
+/** A feature that cannot be taken, and why. */
+export type Rejected = {
   readonly row: number;
   readonly column: string | null;
   readonly code: string;

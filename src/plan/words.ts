@@ -10,6 +10,7 @@ export const planWords: Words = {
     zh: '{file} 里没有一个片区带有可用的指标（如 star、prefab、renewable、ultra-low-energy）。',
     en: 'No area of {file} carries an index (such as star, prefab, renewable, ultra-low-energy).',
   },
+  'plan-feature-refused': { zh: '第 {row} 个要素未采用：{why}', en: 'Feature {row} was not taken: {why}' },
   'plan-out-of-scope': { zh: '地区 {region} 不在您的管辖范围内。', en: 'The region {region} is outside your scope.' },
   'plan-area-bad': {
     zh: '要素不是面（Polygon 或 MultiPolygon，经度在前，WGS 84）。',
