@@ -64,7 +64,7 @@ test('prefab, materials, ultra-low and incentives', async () => {
   const steps = await said('prefab', await file('steps.json', { verticalMembers: 57.5 }));
   expect(steps.out).toContain('20 + (57.5 − 35) ÷ (80 − 35) × (30 − 20) = 25');
   expect(steps.out).toContain('(25 + 0 + 0) ÷ (100 − 0) × 100% = 25%');
-  expect(steps.out).toContain('围护墙和内隔墙不少于 10 分（现为 0，q2）');
+  expect(steps.out).toContain('围护墙和内隔墙不少于 10 分（现为 0 分）');
   const project = await file('project.json', { work: 'new', class: 'residential', urban: true, targetStar: 1 });
   const place = ['--region', '140300', '--project', project];
   const products = await file('m.csv', '产品名称,证书编号,造价,是否绿色建材\n混凝土,C-1,29,是\n砂浆,,71,否\n');

@@ -4,7 +4,7 @@ import { common, names } from './common.ts';
 import { fact, item, policy, strength, term, topic } from './policy.ts';
 import { incentive, prefabStandard, ratingItem, ratingStandard } from './rating.ts';
 
-export { isVerified, sourceShape, statuses, type Status } from './common.ts';
+export { isVerified, sourceShape, statuses, toldStatus, type Status } from './common.ts';
 
 const criterion = z.union([z.string(), z.number(), z.boolean()]);
 

@@ -50,7 +50,7 @@ export function permitOf(
       findings: clauses.map((one) =>
         told('permit-other-clause', {
           ...placeOf(one),
-          ...namesOf(missed.map(({ item }) => library.items.get(item)?.names ?? { zh: item, en: item })),
+          names: namesOf(missed.map(({ item }) => library.items.get(item)?.names ?? { zh: item, en: item })),
         }),
       ),
       settled,
@@ -60,7 +60,7 @@ export function permitOf(
     findings: open.map((one) =>
       told('permit-clause-open', {
         ...placeOf(one),
-        ...namesOf(one.needs.map((fact) => library.facts.get(fact)?.names ?? { zh: fact, en: fact })),
+        names: namesOf(one.needs.map((fact) => library.facts.get(fact)?.names ?? { zh: fact, en: fact })),
       }),
     ),
     settled,

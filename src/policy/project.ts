@@ -1,6 +1,6 @@
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
-import type { EntryOf, Scalar } from '#knowledge/facts.ts';
+import { toldStatus, type EntryOf, type Scalar } from '#knowledge/facts.ts';
 import { isWhole, type Bilingual, type Library } from './library.ts';
 import { tellFact } from './telling.ts';
 import { type Known, possible, weigh } from './truth.ts';
@@ -193,7 +193,7 @@ function derive(
     found.push({
       code: 'fact-derived',
       severity: 'info',
-      evidence: { ...said('', name, truth, library), document, clause, status: fact.status },
+      evidence: { ...said('', name, truth, library), document, clause, ...toldStatus(fact.status) },
     });
   }
   return { derived, findings: found };

@@ -46,12 +46,21 @@ export function tellRequirement(one: Asked | { readonly anyOf: readonly Asked[] 
 const yes: Bilingual = { zh: '是', en: 'yes' };
 const no: Bilingual = { zh: '否', en: 'no' };
 
-/** A fact's value in words: 政府投资; 20000 m2. */
+const factUnits: Readonly<Record<string, Bilingual>> = {
+  m2: { zh: ' 平方米', en: ' m²' },
+  m: { zh: ' 米', en: ' m' },
+  star: { zh: ' 星', en: ' star(s)' },
+  grade: { zh: ' 级', en: '' },
+  tce: { zh: ' 吨标准煤', en: ' tce' },
+  kWh: { zh: ' 千瓦时', en: ' kWh' },
+};
+
+/** A fact's value in words: 政府投资; 20000 平方米. */
 export function tellFact(name: string, value: unknown, facts: Library['facts']): Bilingual {
   if (typeof value === 'boolean') return value ? yes : no;
   const fact = facts.get(name);
   const named = Object.hasOwn(fact?.values ?? {}, String(value)) ? fact?.values?.[String(value)] : undefined;
   if (named !== undefined) return named;
-  const text = `${String(value)}${fact?.unit === undefined ? '' : ` ${fact.unit}`}`;
-  return { zh: text, en: text };
+  const unit = factUnits[fact?.unit ?? ''] ?? { zh: ` ${fact?.unit ?? ''}`, en: ` ${fact?.unit ?? ''}` };
+  return { zh: `${String(value)}${unit.zh}`.trim(), en: `${String(value)}${unit.en}`.trim() };
 }

@@ -166,7 +166,7 @@ function termOpen(rule: Rule, open: readonly string[], library: Library): Findin
   return {
     code: 'term-open',
     severity: 'info',
-    evidence: { ...evidence, zh: facts.map((one) => one?.zh).join('、'), en: facts.map((one) => one?.en).join(', ') },
+    evidence: { ...evidence, names: { zh: facts.map((one) => one?.zh).join('、'), en: facts.map((one) => one?.en).join(', ') } },
   };
 }
 

@@ -28,16 +28,16 @@ export const policyWords: Words = {
     en: 'The facts given ({byNames}) mean different things for “{name}” ({fact}), which is taken as unknown; give it yourself.',
   },
   'fact-derived': {
-    zh: '“{name}”（{fact}）由所给事实推出为“{told}”；各文件未作定义，依据为 {document} {clause}（{status}）。如主管部门另有认定，请直接给出。',
-    en: '“{name}” ({fact}) was derived as {told}: the documents do not define it, the definition is that of {document}, {clause} ({status}). Give it yourself where the authority has decided.',
+    zh: '“{name}”（{fact}）由所给事实推出为“{told}”；各文件未作定义，依据为 {document} {clause}（{standing}）。如主管部门另有认定，请直接给出。',
+    en: '“{name}” ({fact}) was derived as {told}: the documents do not define it, the definition is that of {document}, {clause} ({standing}). Give it yourself where the authority has decided.',
   },
   'document-day-unknown': {
     zh: '{document}《{title}》只印 {issued}，未印日；确定自 {surely} 起有约束力，此前该月（年）内不能断定。',
     en: '{document} ({title}) prints only {issued}, no day; it surely binds from {surely}, and inside that month or year nothing can be said for certain.',
   },
   'term-open': {
-    zh: '{document} {clause} 另写“{quote}”，但未说明范围；是否属于“{zh}”（{en}）由主管部门认定（事实 {facts}，规定 {rule}）。',
-    en: '{document} {clause} also says “{quote}” and does not say whom it means; whether this is {en} ({zh}) is for the authority (fact {facts}, rule {rule}).',
+    zh: '{document} {clause} 另写“{quote}”，但未说明范围；是否属于“{names}”，由主管部门认定（事实 {facts}，规定 {rule}）。',
+    en: '{document} {clause} also says “{quote}” and does not say whom it means; whether this is {names} is for the authority (fact {facts}, rule {rule}).',
   },
   'policy-date-before': {
     zh: '{date} 早于地区 {region} 所载最早的文件（{earliest}），没有可适用的规定。',
@@ -64,12 +64,12 @@ export const policyWords: Words = {
     en: 'None of the documents loaded ({documents}) says that a design that fails gets no planning permit, nor what else follows: that is for acts that are not loaded, and nothing is claimed here.',
   },
   'permit-clause-open': {
-    zh: '{document} {clause}“{quote}”是否适用，取决于：{zh}（{en}）。',
-    en: 'Whether {document}, {clause}, “{quote}” applies hangs on: {en} ({zh}).',
+    zh: '{document} {clause}“{quote}”是否适用，取决于：{names}。',
+    en: 'Whether {document}, {clause}, “{quote}” applies hangs on: {names}.',
   },
   'permit-other-clause': {
-    zh: '{document} {clause}“{quote}”说的是建筑节能降碳指标；未满足的“{zh}”（{en}）不是指标，不能据此断定不得颁发许可证。',
-    en: '{document}, {clause}, “{quote}” speaks of indices of energy and carbon; what is missed ({en}, {zh}) is none, so it cannot be taken to forbid the permit.',
+    zh: '{document} {clause}“{quote}”说的是建筑节能降碳指标；未满足的“{names}”不是指标，不能据此断定不得颁发许可证。',
+    en: '{document}, {clause}, “{quote}” speaks of indices of energy and carbon; what is missed ({names}) is none, so it cannot be taken to forbid the permit.',
   },
   'use-bad': {
     zh: '用能 {carrier} 的写法不对：{said}。请写数量，或者 value 和 unit，能源为 electricity、heat、gas 等。',

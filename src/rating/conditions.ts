@@ -1,3 +1,4 @@
+import { toldStatus } from '#knowledge/facts.ts';
 import type { Evidence } from '#kernel/finding.ts';
 import type { Category, Controls } from './parts.ts';
 import { requirementsFor, type Requirement } from './requirements.ts';
@@ -84,7 +85,7 @@ function rowConditions(star: number, { scheme, input }: Bench): Condition[] {
       evidence: {
         requirement: id,
         names,
-        status,
+        ...toldStatus(status),
         wanted: { zh: wantedIn('zh', wanted), en: wantedIn('en', wanted) },
       },
     }));

@@ -1,5 +1,5 @@
 import type { Finding } from '#kernel/finding.ts';
-import { isVerified, type EntryOf } from '#knowledge/facts.ts';
+import { isVerified, type EntryOf, toldStatus } from '#knowledge/facts.ts';
 import type { Held } from '#policy/policy.ts';
 import { askedIn, citedOf, type Cited, type Verdict } from './asked.ts';
 import { listAt, numberAt, objectAt, textAt, tidy, type Given } from './given.ts';
@@ -181,7 +181,9 @@ function findingsOf(claims: readonly Claim[]): Finding[] {
     if (leftOut.needs.includes('share'))
       return [{ code: 'incentive-share-missing', severity: 'warning', evidence: { document, clause, names } }];
     if (leftOut.status !== null && !isVerified(leftOut.status as Parameters<typeof isVerified>[0]))
-      return [{ code: 'incentive-share-recalled', severity: 'warning', evidence: { document, clause, names, status: leftOut.status } }];
+      return [
+        { code: 'incentive-share-recalled', severity: 'warning', evidence: { document, clause, names, ...toldStatus(leftOut.status) } },
+      ];
     return [];
   });
 }

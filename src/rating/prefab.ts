@@ -1,6 +1,6 @@
 import type { Evidence, Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
-import { isVerified, type EntryOf } from '#knowledge/facts.ts';
+import { isVerified, type EntryOf, toldStatus } from '#knowledge/facts.ts';
 import { bad, camel, objectAt, tidy, type Given } from './given.ts';
 
 type Standard = EntryOf<'prefab-standard'>;
@@ -260,6 +260,12 @@ function roundingFinding({ least, grades, rounding }: Standard, { rate, rateRoun
   const marks = [least.rate, ...grades.map(({ from }) => from)];
   const decides = marks.some((mark) => rate < mark && rateRounded >= mark);
   return decides
-    ? [{ code: 'prefab-rounding', severity: 'warning', evidence: { rate, rateRounded, clause: rounding.clause, status: rounding.status } }]
+    ? [
+        {
+          code: 'prefab-rounding',
+          severity: 'warning',
+          evidence: { rate, rateRounded, clause: rounding.clause, ...toldStatus(rounding.status) },
+        },
+      ]
     : [];
 }

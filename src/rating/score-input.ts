@@ -1,6 +1,6 @@
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
-import type { EntryOf } from '#knowledge/facts.ts';
+import { toldStatus, type EntryOf } from '#knowledge/facts.ts';
 import { bad, booleanAt, camel, numberAt, objectAt, textAt, type Given } from './given.ts';
 
 export type Stage = 'pre' | 'final';
@@ -108,7 +108,7 @@ function readParts(standard: Standard, stage: Stage, given: Given): Map<string, 
 }
 
 function pointsOut(what: string, score: number, most: number, status: string): Problem {
-  return new Problem('bad-input', 'rating-points-out', { what, score, most, status });
+  return new Problem('bad-input', 'rating-points-out', { what, score, most, ...toldStatus(status) });
 }
 
 /** Items as `{'4.2.1': 10}`, `{'4.2.1': {score: 10, evidence: '…'}}`, control items as `{'4.1.1': true}`, or a list of objects with `code`. */

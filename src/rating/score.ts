@@ -1,5 +1,5 @@
 import type { Finding } from '#kernel/finding.ts';
-import { isVerified } from '#knowledge/facts.ts';
+import { isVerified, toldStatus } from '#knowledge/facts.ts';
 import { tidy } from './given.ts';
 import { conditionsFor, type Bench, type Condition } from './conditions.ts';
 import { categoriesOf, controlsOf, type Category } from './parts.ts';
@@ -92,20 +92,20 @@ function findingsOf({ scheme, input, categories }: Bench, star: number, date: st
     found.push({
       code: 'rating-edition-revised',
       severity: 'warning',
-      evidence: { date, from: revised.from, names: revised.names, status: revised.status },
+      evidence: { date, from: revised.from, names: revised.names, ...toldStatus(revised.status) },
     });
   if (!isVerified(standard.status))
     found.push({
       code: 'rating-standard-recalled',
       severity: 'warning',
-      evidence: { standard: standard.standard, status: standard.status },
+      evidence: { standard: standard.standard, ...toldStatus(standard.status) },
     });
   for (const row of requirementsFor(standard, star, input))
     if (!row.verified && row.asked !== false)
       found.push({
         code: 'rating-requirement-recalled',
         severity: 'warning',
-        evidence: { names: row.names, clause: row.clause, status: row.status },
+        evidence: { names: row.names, clause: row.clause, ...toldStatus(row.status) },
       });
   if (input.claims.size > 0) found.push({ code: 'rating-requirements-claimed', severity: 'info', evidence: {} });
   for (const { code, names, open } of categories)

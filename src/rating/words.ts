@@ -17,8 +17,8 @@ const problems: Words = {
     en: '{standard} has no item {item} here. See `yaodong score-sheet`; what is missing can be added in the city’s own knowledge.',
   },
   'rating-points-out': {
-    zh: '{what} 得 {score} 分，超过满分 {most}（依据：{status}）。如标准另有规定，请在本市的知识文件中更正。',
-    en: '{what} has {score} points, more than the {most} there are ({status}). If the standard says otherwise, correct it in the city’s own knowledge.',
+    zh: '{what} 得 {score} 分，超过满分 {most}（依据：{standing}）。如标准另有规定，请在本市的知识文件中更正。',
+    en: '{what} has {score} points, more than the {most} there are ({standing}). If the standard says otherwise, correct it in the city’s own knowledge.',
   },
   'rating-scores-contradict': {
     zh: '{part} 给出总分 {whole}，逐条相加为 {sum}。请只给其一，或改为一致。',
@@ -51,22 +51,22 @@ const score: Words = {
   },
   'rating-fit-out': { zh: '进行全装修', en: 'full fit-out' },
   'rating-total': { zh: '总得分达到 {wanted} 分（现为 {total}）', en: 'a total of {wanted} (it is {total})' },
-  'rating-requirement': { zh: '{names}：{wanted}（依据：{status}）', en: '{names}: {wanted} ({status})' },
+  'rating-requirement': { zh: '{names}：{wanted}（依据：{standing}）', en: '{names}: {wanted} ({standing})' },
   'rating-controls-contradict': {
     zh: '写明全部控制项满足，而 {failed} 不满足；按不满足计。',
     en: 'All control items are said to be met, but {failed} is not; it counts as not met.',
   },
   'rating-edition-revised': {
-    zh: '项目日期 {date} 在 {names} 实施（{from}，{status}）之后，其修订条文尚未载入：星级仅供参考。',
-    en: 'The day of the project, {date}, is not before {names} ({from}, {status}), whose clauses are not loaded: the star is indicative.',
+    zh: '项目日期 {date} 在 {names} 实施（{from}，{standing}）之后，其修订条文尚未载入：星级仅供参考。',
+    en: 'The day of the project, {date}, is not before {names} ({from}, {standing}), whose clauses are not loaded: the star is indicative.',
   },
   'rating-requirement-recalled': {
-    zh: '{clause} 的“{names}”数值未见原文（{status}）：星级仅供参考。',
-    en: 'The values of “{names}” in {clause} were not seen in the standard ({status}): the star is indicative.',
+    zh: '{clause} 的“{names}”数值未见原文（{standing}）：星级仅供参考。',
+    en: 'The values of “{names}” in {clause} were not seen in the standard ({standing}): the star is indicative.',
   },
   'rating-standard-recalled': {
-    zh: '{standard} 的分值未见原文（{status}）：结果仅供参考。',
-    en: 'The points of {standard} were not seen in the standard ({status}): the result is indicative.',
+    zh: '{standard} 的分值未见原文（{standing}）：结果仅供参考。',
+    en: 'The points of {standard} were not seen in the standard ({standing}): the result is indicative.',
   },
   'rating-requirements-claimed': {
     zh: '表 3.2.8 的技术要求有的只说满足，没有数值。评价时须逐项证明。',
@@ -106,8 +106,8 @@ const prefab: Words = {
     en: 'Points or shares of these items of {standard} were not seen in the standard, so the result is indicative: {names}.',
   },
   'prefab-rounding': {
-    zh: '装配率 {rate}% 按四舍五入取 {rateRounded}%（{clause}，{status}），由此达到界限。',
-    en: 'The rate of {rate}% counts as {rateRounded}% ({clause}, {status}), and only so reaches a mark.',
+    zh: '装配率 {rate}% 按四舍五入取 {rateRounded}%（{clause}，{standing}），由此达到界限。',
+    en: 'The rate of {rate}% counts as {rateRounded}% ({clause}, {standing}), and only so reaches a mark.',
   },
 };
 
@@ -151,8 +151,8 @@ const project: Words = {
     en: '{document} {clause}, “{names}”: no share is printed and the rules it points to are not loaded, so no area can be reckoned.',
   },
   'incentive-share-recalled': {
-    zh: '{document} {clause}“{names}”的比例未经核对（{status}），面积仅供参考。',
-    en: '{document} {clause}, “{names}”: the share was not checked ({status}), so the area is indicative.',
+    zh: '{document} {clause}“{names}”的比例未经核对（{standing}），面积仅供参考。',
+    en: '{document} {clause}, “{names}”: the share was not checked ({standing}), so the area is indicative.',
   },
 };
 
