@@ -1,5 +1,6 @@
 import type { Client } from '#client.ts';
 import type { Say } from './desk.ts';
+import type { Named } from './named.ts';
 import { facts, number, table } from './table.ts';
 import { blocks, findingLines } from './telling.ts';
 
@@ -17,28 +18,24 @@ export function strengthsIn(say: Say): Readonly<Record<string, string>> {
   };
 }
 
-function askedOf({ item, comparator, value, unit, anyOf }: Pick<Requirement, 'item' | 'comparator' | 'value' | 'unit' | 'anyOf'>): string {
-  if (anyOf !== undefined) return anyOf.map(askedOf).join(' | ');
-  const told = unit === 'bool' || unit === 'text' ? '' : (unit ?? '');
-  return `${item ?? ''} ${comparator ?? ''} ${String(value ?? '')}${told}`;
-}
-
 function requirementTable(rows: readonly Requirement[], say: Say): string {
   const strengths = strengthsIn(say);
   const columns = [
     { title: say('程度', 'strength'), cell: (row: Requirement) => strengths[row.strength] ?? row.strength },
-    { title: say('要求', 'what'), cell: (row: Requirement) => askedOf(row) },
+    { title: say('要求', 'what'), cell: (row: Requirement) => say(row.text.zh, row.text.en) },
     { title: say('文件', 'document'), cell: (row: Requirement) => `${row.document} ${row.clause}` },
     { title: say('原文', 'quote'), cell: (row: Requirement) => row.quote },
   ];
   return table(columns, rows);
 }
 
-function undecidedTable(rows: readonly Undecided[], say: Say): string {
+function undecidedTable(rows: readonly Undecided[], say: Say, named: Named): string {
+  const strengths = strengthsIn(say);
   const columns = [
-    { title: say('事项', 'item'), cell: (row: Undecided) => row.item },
+    { title: say('程度', 'strength'), cell: (row: Undecided) => strengths[row.strength] ?? row.strength },
+    { title: say('事项', 'item'), cell: (row: Undecided) => say(row.text.zh, row.text.en) },
     { title: say('规定', 'rule'), cell: (row: Undecided) => row.rule },
-    { title: say('取决于', 'hangs on'), cell: (row: Undecided) => row.needs.join(', ') },
+    { title: say('取决于', 'hangs on'), cell: (row: Undecided) => named.facts(row.needs) },
   ];
   return table(columns, rows);
 }
@@ -55,19 +52,19 @@ function notLoadedLines(acts: Told<'rules'>['notLoaded'], say: Say): string {
   return section(say('文件引用而尚未载入的', 'Named by the documents and not loaded'), acts, () => lines.join('\n'));
 }
 
-export function rulesInWords(told: Told<'rules'>, say: Say): string {
+export function rulesInWords(told: Told<'rules'>, say: Say, named: Named): string {
   const order = Object.keys(strengthsIn(say));
   const sorted = told.requirements.toSorted((a, b) => order.indexOf(a.strength) - order.indexOf(b.strength));
   return blocks(
     section(say('要求', 'Required'), sorted, () => requirementTable(sorted, say)),
-    section(say('未定', 'Undecided'), told.undecided, () => undecidedTable(told.undecided, say)),
+    section(say('未定', 'Undecided'), told.undecided, () => undecidedTable(told.undecided, say, named)),
     section(say('期限已过，未见废止', 'Period ended, no repeal found'), told.lapsed, () => requirementTable(told.lapsed, say)),
     notLoadedLines(told.notLoaded, say),
     findingLines(told.findings, say),
   );
 }
 
-export function conditionsInWords(told: Told<'conditions'>, say: Say): string {
+export function conditionsInWords(told: Told<'conditions'>, say: Say, named: Named): string {
   type Row = Told<'conditions'>['conditions'][number];
   const strengths = strengthsIn(say);
   const columns = [
@@ -77,43 +74,38 @@ export function conditionsInWords(told: Told<'conditions'>, say: Say): string {
   ];
   return blocks(
     section(say('规划条件', 'Planning conditions'), told.conditions, () => table(columns, told.conditions)),
-    section(say('未定', 'Undecided'), told.undecided, () => undecidedTable(told.undecided, say)),
+    section(say('未定', 'Undecided'), told.undecided, () => undecidedTable(told.undecided, say, named)),
     notLoadedLines(told.notLoaded, say),
     findingLines(told.findings, say),
   );
 }
 
-export function checkInWords(told: Told<'check'>, say: Say): string {
+export function checkInWords(told: Told<'check'>, say: Say, named: Named): string {
   type Row = Told<'check'>['items'][number];
   const verdicts = { meets: say('符合', 'meets'), fails: say('不符合', 'fails'), undecided: say('未定', 'undecided') } as const;
   const strengths = strengthsIn(say);
   const columns = [
     { title: say('判定', 'verdict'), cell: (row: Row) => verdicts[row.verdict] },
     { title: say('程度', 'strength'), cell: (row: Row) => strengths[row.strength] ?? row.strength },
-    { title: say('事项', 'item'), cell: (row: Row) => row.item },
-    {
-      title: say('要求', 'required'),
-      cell: (row: Row) =>
-        Array.isArray(row.required) ? row.required.map(askedOf).join(' | ') : `${row.comparator ?? ''} ${String(row.required)}`,
-    },
+    { title: say('要求', 'required'), cell: (row: Row) => say(row.text.zh, row.text.en) },
     { title: say('设计', 'designed'), cell: (row: Row) => (row.designed === null ? null : [row.designed].flat().map(String).join('；')) },
     { title: say('依据', 'clause'), cell: (row: Row) => `${row.document} ${row.clause}` },
   ];
   return blocks(
     facts([[say('总判定', 'verdict'), verdicts[told.verdict]]]),
     section(say('逐项', 'By item'), told.items, () => table(columns, told.items)),
-    section(say('未定', 'Undecided'), told.undecided, () => undecidedTable(told.undecided, say)),
+    section(say('未定', 'Undecided'), told.undecided, () => undecidedTable(told.undecided, say, named)),
     section(say('据此不得颁发规划许可', 'Forbids the permit'), told.permit, () => requirementTable(told.permit, say)),
     findingLines(told.findings, say),
   );
 }
 
-export function changesInWords(told: Told<'compare'>, say: Say): string {
+export function changesInWords(told: Told<'compare'>, say: Say, named: Named): string {
   return blocks(
     section(say('新增', 'Added'), told.added, () => requirementTable(told.added, say)),
     section(say('不再', 'Gone'), told.removed, () => requirementTable(told.removed, say)),
-    section(say('变为未定', 'Now undecided'), told.opened, () => undecidedTable(told.opened, say)),
-    section(say('已定', 'No longer undecided'), told.settled, () => undecidedTable(told.settled, say)),
+    section(say('变为未定', 'Now undecided'), told.opened, () => undecidedTable(told.opened, say, named)),
+    section(say('已定', 'No longer undecided'), told.settled, () => undecidedTable(told.settled, say, named)),
     say(`不变 ${told.same} 项`, `${told.same} unchanged`),
   );
 }

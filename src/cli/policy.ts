@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
+import { worded } from './named.ts';
 import { answer } from './desk.ts';
 import { save } from './download.ts';
 import { readObject } from './json-file.ts';
@@ -55,7 +56,7 @@ function questions(program: Command, kit: Kit): void {
       const asked = await questionOf(options);
       const told = await at.client.policy.rules(asked);
       if (options.out !== undefined) await writePaper(at, '/exports/rules', asked, options.out);
-      answer(at.desk, told, rulesInWords);
+      answer(at.desk, told, await worded(at, rulesInWords));
     }),
   );
 
@@ -77,7 +78,7 @@ function questions(program: Command, kit: Kit): void {
       const asked = await questionOf(options);
       const told = await at.client.policy.conditions(asked);
       if (options.out !== undefined) await writePaper(at, '/exports/planning-conditions', asked, options.out);
-      answer(at.desk, told, conditionsInWords);
+      answer(at.desk, told, await worded(at, conditionsInWords));
     }),
   );
 
@@ -87,7 +88,7 @@ function questions(program: Command, kit: Kit): void {
   check.action((options: Files & { design: string }) =>
     kit.within(async ({ client, desk }) => {
       const asked = { ...(await questionOf(options)), design: await readObject(options.design) };
-      answer(desk, await client.policy.check(asked), checkInWords);
+      answer(desk, await client.policy.check(asked), await worded({ client, desk }, checkInWords));
     }),
   );
 }
@@ -109,7 +110,11 @@ function comparison(program: Command, kit: Kit): void {
     kit.within(async ({ client, desk }) => {
       const { withRegion: region = options.region, withDate: date = options.date, withProject: project = options.project, plot } = options;
       const second = await questionOf({ region, project, ...(date !== undefined && { date }), ...(plot !== undefined && { plot }) });
-      answer(desk, await client.policy.compare({ first: await questionOf(options), second }), changesInWords);
+      answer(
+        desk,
+        await client.policy.compare({ first: await questionOf(options), second }),
+        await worded({ client, desk }, changesInWords),
+      );
     }),
   );
 }

@@ -1,5 +1,6 @@
 import type { Client } from '#client.ts';
 import type { Say } from './desk.ts';
+import type { Named } from './named.ts';
 import { strengthsIn } from './policy-words.ts';
 import { facts, number, table } from './table.ts';
 import { blocks, findingLines } from './telling.ts';
@@ -18,7 +19,7 @@ function between({ least, most }: Bounds, unit: string): string | null {
   return least === most ? `${number(least, 2)}${unit}` : `${number(least, 2)}–${number(most, 2)}${unit}`;
 }
 
-function ruleTable(rows: readonly Judged[], say: Say): string {
+function ruleTable(rows: readonly Judged[], say: Say, named: Named): string {
   const verdicts = { meets: say('符合', 'meets'), fails: say('不符合', 'fails'), undecided: say('未定', 'undecided') } as const;
   const strengths = strengthsIn(say);
   return table(
@@ -27,16 +28,21 @@ function ruleTable(rows: readonly Judged[], say: Say): string {
       { title: say('程度', 'strength'), cell: (row) => strengths[row.strength] ?? row.strength },
       {
         title: say('要求', 'what'),
-        cell: (row) => row.anyOf.map(({ item, comparator, value }) => `${item} ${comparator} ${String(value)}`).join(' | '),
+        cell: (row) => row.anyOf.map((one) => askedOf(one, named)).join(say('，或者 ', ', or ')),
       },
       { title: say('依据', 'clause'), cell: (row) => `${row.document} ${row.clause}` },
-      { title: say('取决于', 'hangs on'), cell: (row) => row.needs.join(', ') },
+      { title: say('取决于', 'hangs on'), cell: (row) => named.facts(row.needs) },
     ],
     rows,
   );
 }
 
-export function materialsInWords(told: Told<'materials'>, say: Say): string {
+function askedOf({ item, comparator, value, unit }: Judged['anyOf'][number], named: Named): string {
+  if (typeof value === 'boolean') return named.item(item);
+  return `${named.item(item)} ${comparator} ${value}${unit === '%' ? '%' : ''}`;
+}
+
+export function materialsInWords(told: Told<'materials'>, say: Say, named: Named): string {
   type Row = (typeof told.products)[number];
   const counts = (held: boolean | null) =>
     held === null ? say('未知', 'not known') : held ? say('计入', 'counts') : say('不计', 'does not');
@@ -56,12 +62,12 @@ export function materialsInWords(told: Told<'materials'>, say: Say): string {
       ),
     ]),
     section(say('产品', 'Products'), told.products, () => table(columns, told.products)),
-    section(say('当地要求', 'Asked there'), told.rules, () => ruleTable(told.rules, say)),
+    section(say('当地要求', 'Asked there'), told.rules, () => ruleTable(told.rules, say, named)),
     findingLines(told.findings, say),
   );
 }
 
-export function ultraLowInWords(told: Told<'ultraLow'>, say: Say): string {
+export function ultraLowInWords(told: Told<'ultraLow'>, say: Say, named: Named): string {
   const unknown = say('未知', 'not known');
   return blocks(
     facts([
@@ -70,12 +76,12 @@ export function ultraLowInWords(told: Told<'ultraLow'>, say: Say): string {
       [say('其中超低能耗', 'of it ultra-low-energy'), between(told.ultraLowM2, ' m²') ?? unknown],
       [say('比例', 'share'), between(told.share, '%') ?? unknown],
     ]),
-    section(say('当地要求', 'Asked there'), told.rules, () => ruleTable(told.rules, say)),
+    section(say('当地要求', 'Asked there'), told.rules, () => ruleTable(told.rules, say, named)),
     findingLines(told.findings, say),
   );
 }
 
-export function districtInWords(told: Told<'district'>, say: Say): string {
+export function districtInWords(told: Told<'district'>, say: Say, named: Named): string {
   const unknown = say('未知', 'not known');
   const names: Readonly<Record<string, string>> = {
     ultraLow: say('超低能耗', 'ultra-low-energy'),
@@ -95,7 +101,7 @@ export function districtInWords(told: Told<'district'>, say: Say): string {
   return blocks(
     `${say('片区', 'District')}：${told.buildings} ${say('栋', 'buildings')}，${told.aboveGroundM2 === null ? unknown : `${number(told.aboveGroundM2)} m²`}\n${table(columns, told.levels)}`,
     ...told.projects.map((one) =>
-      blocks(`${say('项目', 'Project')} ${one.name || '—'}`, ultraLowInWords({ ...one, date: told.date }, say)),
+      blocks(`${say('项目', 'Project')} ${one.name || '—'}`, ultraLowInWords({ ...one, date: told.date }, say, named)),
     ),
     findingLines(told.findings, say),
   );

@@ -68,7 +68,7 @@ test('prefab, materials, ultra-low and incentives', async () => {
   const project = await file('project.json', { work: 'new', class: 'residential', urban: true, targetStar: 1 });
   const place = ['--region', '140300', '--project', project];
   const products = await file('m.csv', '产品名称,证书编号,造价,是否绿色建材\n混凝土,C-1,29,是\n砂浆,,71,否\n');
-  expect((await said('materials', products, ...place)).out).toMatch(/按造价 +29%[\s\S]*未定 +推动 +green-material-share >= 30/u);
+  expect((await said('materials', products, ...place)).out).toMatch(/按造价 +29%[\s\S]*未定 +推动 +绿色建材应用比例 >= 30%/u);
   const buildings = await file('u.json', { buildings: [{ name: '1#', aboveGroundM2: 500, ultraLow: true }] });
   expect((await said('ultra-low', buildings, ...place)).out).toMatch(/符合 +应当/u);
   const measures = await file('w.json', { insulation: [{ wallLengthM: 100, thicknessMm: 120, baseThicknessMm: 100, storeys: 6 }] });

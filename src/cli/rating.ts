@@ -5,6 +5,7 @@ import { save } from './download.ts';
 import { readObject } from './json-file.ts';
 import { examples } from './kit.ts';
 import type { At, Kit } from './kit.ts';
+import { worded } from './named.ts';
 import { districtInWords, incentivesInWords, materialsInWords, ultraLowInWords } from './rating-project-words.ts';
 import { prefabInWords, ratedInWords, schemeInWords } from './rating-words.ts';
 import { day } from './values.ts';
@@ -106,7 +107,7 @@ function shareCommands(program: Command, kit: Kit): void {
   materials.action((file: string, options: Place) =>
     kit.within(async (at) => {
       const input = isTable(file) ? (await at.client.rating.readProducts({ file: await at.upload(file) })).input : await readObject(file);
-      answer(at.desk, await at.client.rating.materials({ ...(await whereOf(options)), input }), materialsInWords);
+      answer(at.desk, await at.client.rating.materials({ ...(await whereOf(options)), input }), await worded(at, materialsInWords));
     }),
   );
 
@@ -117,7 +118,11 @@ function shareCommands(program: Command, kit: Kit): void {
   examples(ultraLow, kit, 'ultra-low 楼栋.json --region 140300 --project project.json');
   ultraLow.action((file: string, options: Place) =>
     kit.within(async ({ client, desk }) =>
-      answer(desk, await client.rating.ultraLow({ ...(await whereOf(options)), input: await readObject(file) }), ultraLowInWords),
+      answer(
+        desk,
+        await client.rating.ultraLow({ ...(await whereOf(options)), input: await readObject(file) }),
+        await worded({ client, desk }, ultraLowInWords),
+      ),
     ),
   );
 }
@@ -136,7 +141,11 @@ function districtCommand(program: Command, kit: Kit): void {
   examples(command, kit, 'district 片区楼栋.json --region 140300 --project project.json');
   command.action((file: string, options: Place) =>
     kit.within(async ({ client, desk }) =>
-      answer(desk, await client.rating.district({ ...(await whereOf(options)), input: await readObject(file) }), districtInWords),
+      answer(
+        desk,
+        await client.rating.district({ ...(await whereOf(options)), input: await readObject(file) }),
+        await worded({ client, desk }, districtInWords),
+      ),
     ),
   );
 }
