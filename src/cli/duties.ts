@@ -2,6 +2,8 @@ import { Option, type Command } from 'commander';
 import type { Client } from '#client.ts';
 import { answer, type Say } from './desk.ts';
 import { examples, type Kit } from './kit.ts';
+import { worded, type Named } from './named.ts';
+import { strengthsIn } from './policy-words.ts';
 import { number, table } from './table.ts';
 import { blocks, findingLines } from './telling.ts';
 import { day } from './values.ts';
@@ -19,7 +21,9 @@ export function dutyCommands(program: Command, kit: Kit): void {
   one.option('--date <day>', say('哪一天（默认今天）', 'the day (default today)'), day);
   examples(one, kit, 'duties of 140302A00001 --date 2026-03-01');
   one.action((building: string, options: { date?: string }) =>
-    kit.within(async ({ client, desk }) => answer(desk, await client.duty.ofBuilding({ building, ...options }), buildingInWords)),
+    kit.within(async ({ client, desk }) =>
+      answer(desk, await client.duty.ofBuilding({ building, ...options }), await worded({ client, desk }, buildingInWords)),
+    ),
   );
   const place = group
     .command('in <region>')
@@ -44,28 +48,28 @@ function whenIn(say: Say): Readonly<Record<Owed['when'], string>> {
 function owedTable(rows: readonly Owed[], say: Say): string {
   const columns = [
     { title: say('何时', 'when'), cell: (row: Owed) => whenIn(say)[row.when] },
-    { title: say('程度', 'strength'), cell: (row: Owed) => row.strength },
+    { title: say('程度', 'strength'), cell: (row: Owed) => strengthsIn(say)[row.strength] ?? row.strength },
     { title: say('要求', 'what'), cell: (row: Owed) => say(row.text.zh, row.text.en) },
     { title: say('依据', 'clause'), cell: (row: Owed) => `${row.document} ${row.clause}` },
   ];
   return table(columns, rows);
 }
 
-function openTable(rows: readonly Open[], say: Say): string {
+function openTable(rows: readonly Open[], say: Say, named: Named): string {
   const columns = [
     { title: say('何时', 'when'), cell: (row: Open) => whenIn(say)[row.when] },
     { title: say('事项', 'what'), cell: (row: Open) => say(row.text.zh, row.text.en) },
-    { title: say('取决于', 'hangs on'), cell: (row: Open) => row.needs.join(', ') },
+    { title: say('取决于', 'hangs on'), cell: (row: Open) => named.facts(row.needs) },
     { title: say('字段', 'field'), cell: (row: Open) => row.decidedBy.join(', ') },
   ];
   return table(columns, rows);
 }
 
-function buildingInWords(told: OfBuilding, say: Say): string {
+function buildingInWords(told: OfBuilding, say: Say, named: Named): string {
   return blocks(
     `${told.name} ${told.building} · ${told.date}`,
     told.owed.length > 0 && `${say('负有', 'Owed')}\n${owedTable(told.owed, say)}`,
-    told.open.length > 0 && `${say('未定', 'Undecided')}\n${openTable(told.open, say)}`,
+    told.open.length > 0 && `${say('未定', 'Undecided')}\n${openTable(told.open, say, named)}`,
     findingLines(told.findings, say),
   );
 }
@@ -76,7 +80,7 @@ function placeInWords(told: OfPlace, say: Say): string {
   const items = [
     { title: say('事项', 'item'), cell: (row: Item) => say(row.names.zh, row.names.en) },
     { title: say('何时', 'when'), cell: (row: Item) => whenIn(say)[row.when] },
-    { title: say('程度', 'strength'), cell: (row: Item) => row.strength },
+    { title: say('程度', 'strength'), cell: (row: Item) => strengthsIn(say)[row.strength] ?? row.strength },
     { title: say('负有', 'owing'), cell: (row: Item) => number(row.owing), number: true },
     { title: say('未定', 'open'), cell: (row: Item) => number(row.open), number: true },
   ];

@@ -79,6 +79,65 @@ test('a clause opens in its document, its sentence marked', async () => {
   expectClean(visit);
 });
 
+test('a document of the city’s own comes in through the console: faults at their lines, nothing half taken, then it binds and the one it replaces is gone', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, await shown.account('zhao', 'administrator'), '/knowledge/file?name=');
+  const own = `kind: policy
+code: QX
+version: 1
+status: CITY
+number: 平政发〔2026〕9号
+title: 平定县绿色建筑办法
+issuer: 平定县人民政府
+issued: '2026-05-01'
+region: '140321'
+changes:
+  - {what: amends, document: YQ, from: '2026-05-01', rules: [star-2]}
+text:
+  - at: 一
+    say: 新建公共建筑应当达到三星级。
+    rules:
+      - {id: star, item: green-star, atLeast: 3, strength: must, word: 应当, quote: 新建公共建筑应当达到三星级, when: [新建建筑, 公共建筑]}
+`;
+  await page.getByLabel(/^文件名/u).fill('pingding.yaml');
+  const text = page.getByLabel('文件内容（YAML）');
+  const ask = async () => (await shown.world.local.policy.documents({ region: '140321' })).documents.map(({ code }) => code);
+  for (const [bad, line] of [
+    [own.replace("'140321'", "'140399'"), '第 9 行'],
+    [own.replace('green-star', 'grey-star'), '第 16 行'],
+    [own.replace('公共建筑]', '公建]'), '第 16 行'],
+    [own.replace('quote: 新建公共建筑应当', 'quote: 新建公共建筑必须'), '第 16 行'],
+    [own.replace('code: QX', 'code: YQ'), '第 1 行'],
+    [own.replace('text:', 'text: ['), '第 '],
+  ] as const) {
+    await text.fill(bad);
+    await page.getByRole('button', { name: '保存并启用' }).click();
+    await page.getByRole('alert').filter({ hasText: '文件未保存' }).waitFor();
+    await page
+      .getByRole('button', { name: new RegExp(`^${line}`, 'u') })
+      .first()
+      .waitFor();
+    expect(await text.inputValue()).toBe(bad);
+    expect(await ask()).not.toContain('QX');
+  }
+  await text.fill(own);
+  await page.getByRole('button', { name: '保存并启用' }).click();
+  await page.getByRole('status').filter({ hasText: '已保存并启用' }).waitFor();
+  // what is written while questions are answered counts a little later
+  await expect.poll(ask).toContain('QX');
+  await page.goto(`/policy?region=140321&date=2026-05-01&p=work.new_${asked}`);
+  await page.getByRole('article', { name: '绿色建筑等级不低于三星级' }).getByText('QX 一').first().waitFor();
+  await page.goto(`/policy?region=140321&date=2026-04-30&p=work.new_${asked}`);
+  await page
+    .getByRole('article', { name: '绿色建筑等级不低于二星级' })
+    .getByText('大型公共建筑、政府或国有资金投资的公共建筑')
+    .first()
+    .waitFor();
+  expect(await page.getByText('QX 一').count()).toBe(0);
+  expectClean(visit);
+});
+
 test('the conditions of a plot, their Word file, and a design checked against them', async () => {
   const visit = await shown.look();
   const { page } = visit;
