@@ -2,7 +2,7 @@ import { Problem } from '#kernel/problem.ts';
 import type { ReadAt } from './zip.ts';
 
 /** What a file is, by its content; a name says little. */
-export type FileFormat = 'csv' | 'csv.gz' | 'xlsx' | 'parquet';
+export type FileFormat = 'csv' | 'csv.gz' | 'xlsx' | 'parquet' | 'geojson';
 
 const compound = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
 
@@ -24,6 +24,7 @@ export async function formatOf(head: Buffer, readAt: ReadAt): Promise<FileFormat
   if (mark === 'PAR1') return 'parquet';
   if (head.subarray(0, 8).equals(compound)) throw await compoundProblem(head, readAt);
   const text = head.toString('latin1', 0, 200).replace(/^\xef\xbb\xbf/u, '');
+  if (/^\s*\{/u.test(text) && /"type"\s*:\s*"Feature(?:Collection)?"/u.test(head.toString('latin1'))) return 'geojson';
   const other = others.find(([begins]) => begins.test(text));
   if (other !== undefined) throw new Problem('bad-input', 'not-a-table', { looksLike: other[1] });
   return 'csv';

@@ -9,6 +9,7 @@ import type { ByteTable } from './csv.ts';
 import { tablePieces } from './file.ts';
 import { formatOf } from './format.ts';
 import type { FileFormat } from './format.ts';
+import { openGeojson } from './geojson-table.ts';
 import { openParquetApart } from './parquet-apart.ts';
 import { rejectsHeader, rejectsRows } from './rejects.ts';
 import type { Reject } from './rejects.ts';
@@ -25,14 +26,14 @@ export type OpenOptions = {
   readonly limits?: Limits;
 };
 
-/** What a file is by its content: `csv`, `csv.gz`, `xlsx`, `parquet`. Throws where it is none of them. */
+/** What a file is by its content: `csv`, `csv.gz`, `xlsx`, `parquet`, `geojson`. Throws where it is none of them. */
 export async function sniffFormat(path: string): Promise<FileFormat> {
   const readAt = readAtOf(path);
   return formatOf(await readAt(0, 4096), readAt);
 }
 
 /**
- * Opens a table (csv, csv.gz, xlsx, Parquet) as a stream of rows of text, read as it is asked for. What is wrong with the file is thrown here or, where it only shows
+ * Opens a table (csv, csv.gz, xlsx, Parquet, GeoJSON) as a stream of rows of text, read as it is asked for. What is wrong with the file is thrown here or, where it only shows
  * on the way, from `rows`: then nothing of the file counts.
  */
 export async function openTable(path: string, options: OpenOptions = {}): Promise<Table> {
@@ -46,6 +47,7 @@ export async function openRows(path: string, options: OpenOptions = {}): Promise
   const { table, bytes } = await told(options.name, async () => {
     const format = await sniffFormat(path);
     if (format === 'parquet') return { table: await openParquetApart(path), bytes: null };
+    if (format === 'geojson') return { table: await openGeojson(path, await sizeOf(path)), bytes: null };
     if (format === 'xlsx') return { table: await openXlsx(readAtOf(path), await sizeOf(path), options.limits), bytes: null };
     const source = await openCsv(bytesOf(path, format, options.limits));
     return { table: csvTable(source), bytes: source };

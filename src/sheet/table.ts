@@ -16,7 +16,7 @@ export type Table = {
   readonly header: readonly string[];
   readonly rows: AsyncIterable<RowBatch>;
   readonly findings: Finding[];
-  readonly format: Format;
+  readonly format: Format | 'geojson';
 };
 
 /** What a rejects file adds behind the columns of the file that it came from; on import these say nothing. */

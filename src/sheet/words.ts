@@ -10,6 +10,22 @@ export const sheetWords: Words = {
     zh: '这个文件不是可以读取的表格（看起来是 {looksLike}）。请另存为 xlsx、csv 或 Parquet 后再导入。',
     en: 'This file is not a table that can be read (it looks like {looksLike}). Save it as xlsx, csv or Parquet and import that.',
   },
+  'geojson-unreadable': {
+    zh: '这个 GeoJSON 文件不完整或不是要素集合（FeatureCollection）。请重新导出。',
+    en: 'This GeoJSON is cut short, or is no collection of features. Export it again.',
+  },
+  'geojson-too-large': {
+    zh: 'GeoJSON 文件超过 {mb} MB。请分成几个文件，或另存为 csv。',
+    en: 'The GeoJSON is larger than {mb} MB. Cut it into several files, or save it as csv.',
+  },
+  'geojson-system': {
+    zh: 'GeoJSON 的坐标系是 {system}，只能读取 WGS 84（EPSG:4326）或 CGCS2000（EPSG:4490）的经纬度。请转换后再导入。',
+    en: 'The coordinates of this GeoJSON are in {system}; only longitude and latitude in WGS 84 (EPSG:4326) or CGCS2000 (EPSG:4490) are read. Convert it first.',
+  },
+  'outline-middle': {
+    zh: '{rows} 个要素是轮廓而不是点，取其外接矩形的中点为经纬度。',
+    en: '{rows} features are outlines and not points: the middle of the box around each is taken as its place.',
+  },
   'no-such-format': { zh: '没有 {format} 格式。可用：{formats}。', en: 'There is no format {format}. Known: {formats}.' },
   'parquet-broken': {
     zh: '这个 Parquet 文件不完整或已损坏（{reason}）。请重新生成或重新取得文件。',
