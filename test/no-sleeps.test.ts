@@ -18,6 +18,18 @@ test('a sleep is known when it is seen', () => {
   expect('await page.waitForURL(/year/u)').not.toMatch(sleep);
 });
 
+/** Finding by what only the program sees, in place of by role and label as people do. */
+const selector = /\.locator\(|\.\$\$?\(|querySelector\w*\([^)]*\)\.click/u;
+
+test('a selector is known when it is seen', () => {
+  expect("page.locator('.ant-btn')").toMatch(selector);
+  expect("page.getByRole('button')").not.toMatch(selector);
+});
+
+test.each(tests.filter((name) => name.startsWith('test/e2e/')))('%s finds by role and label', (name) => {
+  expect(readFileSync(path.join(root, name), 'utf8')).not.toMatch(selector);
+});
+
 test.each(tests)('%s does not sleep', (name) => {
   expect(readFileSync(path.join(root, name), 'utf8')).not.toMatch(sleep);
 });

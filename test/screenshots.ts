@@ -49,15 +49,15 @@ const pages: readonly (readonly [string, string])[] = [
 ];
 
 const words = {
-  'zh-CN': { user: '账户', password: '密码', enter: '登录' },
-  'en-GB': { user: 'Account', password: 'Password', enter: 'Sign in' },
+  'zh-CN': { user: '用户名', password: '密码', enter: '登录' },
+  'en-GB': { user: 'Name', password: 'Password', enter: 'Sign in' },
 } as const;
 
 async function signIn(page: Page, language: keyof typeof words): Promise<void> {
   await page.goto('/sign-in');
   await page.screenshot({ path: path.join(folder, `sign-in.${language.slice(0, 2)}.png`) });
-  await page.locator('input[type=text], input:not([type])').first().fill('admin');
-  await page.locator('input[type=password]').first().fill('yaodong-demo');
+  await page.getByLabel(words[language].user, { exact: true }).fill('admin');
+  await page.getByLabel(words[language].password, { exact: true }).fill('yaodong-demo');
   await page.getByRole('button', { name: words[language].enter, exact: true }).click();
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { buildingEnergyCommands } from './building-energy.ts';
+import { buildingViewCommands } from './building-views.ts';
 import { answer } from './desk.ts';
 import type { Say } from './desk.ts';
 import { examples } from './kit.ts';
@@ -11,7 +12,7 @@ import { day, pair, whole } from './values.ts';
 type Registry = Client['registry'];
 type Listed = Awaited<ReturnType<Registry['buildings']>>;
 
-/** `building edit|show|list|timeline|years|flow|standing`. */
+/** `building edit|show|list|timeline|years|flow|standing|hours|meters|temperature`. */
 export function buildingCommands(program: Command, kit: Kit): void {
   const group = program.command('building').description(kit.say('建筑', 'buildings')).helpCommand(false);
   examples(group, kit, 'building show B001', 'building edit --help');
@@ -20,6 +21,7 @@ export function buildingCommands(program: Command, kit: Kit): void {
   listCommand(group, kit);
   timelineCommand(group, kit);
   buildingEnergyCommands(group, kit);
+  buildingViewCommands(group, kit);
 }
 
 function editCommand(group: Command, kit: Kit): void {

@@ -136,6 +136,12 @@ describe('a directory that is not there yet', () => {
     expect(flow).toMatchObject({ carriers: [{ carrier: 'electricity', nodes: [{ item: null, use: { value: 12_000 } }] }] });
     expect(await told('building', 'years', 'B1', '--until', '2025', ...here)).toMatchObject({ years: [2025], rows: [{ item: null }] });
     expect(await told('building', 'standing', 'B1', '--year', '2025', ...here)).toMatchObject({ rank: 2, percentile: 50 });
+    const tree = await told('building', 'meters', 'B1', ...year, ...here);
+    expect(tree).toMatchObject({ meters: [{ meter: 'M1', depth: 0, use: { value: 12_000 }, balance: null }] });
+    const hours = await told<{ days: object[] }>('building', 'hours', 'B1', '--from', '2025-03-01', '--to', '2025-03-03', ...here);
+    expect(hours.days).toHaveLength(2);
+    const warmth = await told('building', 'temperature', 'B1', ...year, '--step', 'month', ...here);
+    expect(warmth).toMatchObject({ building: 'B1', unit: 'degC', steps: expect.any(Array) });
     expect(await told('completeness', '--building', 'B2', ...year, '--step', 'month', ...here)).toMatchObject({
       buildings: expect.arrayContaining([
         expect.objectContaining({ code: 'B2', carrier: 'electricity', steps: Array.from({ length: 12 }, () => 1) }),

@@ -60,7 +60,34 @@ const forms: readonly Form[] = [
   { at: '/quality?tab=findings', ...label('说明', '换了电池'), send: '记下判定', fill: fillDecision },
   { at: '/disclosure?year=2025', ...label('业主同意的记录', '来函'), send: '公示所选', fill: fillDisclosure },
   { at: '/account', ...label('新密码', 'another password of mine'), send: '修改密码', fill: fillPassword },
+  { at: '/admin/keys', ...label('名称', '网关一'), send: '生成密钥', fill: fillKey },
+  { at: '/buildings', ...label('新值', '热泵'), send: '看看会改变什么', fill: fillBulk },
+  { at: '/imports/file/{file}', ...label('「面积」对应的字段', 'heatedArea'), send: '预览会改变什么', fill: fillMapping },
 ];
+
+async function fillKey(page: Page): Promise<void> {
+  await page.getByLabel('名称', { exact: true }).fill('网关一');
+  await pick(page, '地区', '矿区 140303');
+}
+
+async function fillBulk(page: Page): Promise<void> {
+  await page
+    .getByRole('row', { name: /市政府一号楼/u })
+    .getByRole('checkbox')
+    .check();
+  await page.getByLabel('新值').fill('热泵');
+}
+
+async function fillMapping(page: Page): Promise<void> {
+  await page.getByLabel('「面积」对应的字段').selectOption('heatedArea');
+}
+
+/** Hands a file over as who is signed in; the answer names it. */
+async function handOver(page: Page): Promise<string> {
+  const body = { data: Buffer.from('代码,名称,用途,地区,面积\nK1,楼,办公,140302,100\n'), headers: { origin: shown.url } };
+  const handed = await page.request.put('/api/files?name=new.csv', body);
+  return ((await handed.json()) as { file: string }).file;
+}
 
 async function fillFile(page: Page): Promise<void> {
   await page.getByLabel('文件名').fill('city/own.yaml');
@@ -116,7 +143,8 @@ async function answerWith(page: Page, status: () => number): Promise<void> {
 test.each(forms)('$at: whatever goes wrong is told with what to do, and what was typed stays', async ({ at, fill, send, kept, value }) => {
   const visit = await shown.look();
   const { page } = visit;
-  await signIn(visit, root, at);
+  await signIn(visit, root, at.includes('{file}') ? '/help' : at);
+  if (at.includes('{file}')) await page.goto(at.replace('{file}', await handOver(page)));
   await fill(page);
   let status = 0;
   await answerWith(page, () => status);
@@ -127,6 +155,58 @@ test.each(forms)('$at: whatever goes wrong is told with what to do, and what was
     await alert.getByText(answer.advice).waitFor();
     expect(await kept(page).inputValue(), `after ${status}`).toBe(value);
   }
+  expectClean(visit);
+});
+
+test('an import that cannot be begun after its preview says so, and both stay', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, root, '/help');
+  await page.goto(`/imports/file/${await handOver(page)}`);
+  await page.getByRole('button', { name: '预览会改变什么' }).click();
+  const preview = page.getByRole('region', { name: '预览：还没有写入任何内容' });
+  await preview.getByRole('button', { name: '确认导入' }).waitFor();
+  let status = 0;
+  await answerWith(page, () => status);
+  for (const answer of answers) {
+    ({ status } = answer);
+    await preview.getByRole('button', { name: '确认导入' }).click();
+    await page.getByRole('alert').filter({ hasText: answer.says }).getByText(answer.advice).waitFor();
+    await preview.waitFor();
+  }
+  await page.unroute('**/api/**');
+  await page.context().clearCookies();
+  await preview.getByRole('button', { name: '确认导入' }).click();
+  const again = page.getByRole('dialog', { name: '登录已结束，请重新登录' });
+  await again.getByLabel('用户名').fill(root.name);
+  await again.getByLabel('密码', { exact: true }).fill(root.password);
+  await page.keyboard.press('Enter');
+  await again.waitFor({ state: 'hidden' });
+  await preview.getByRole('button', { name: '确认导入' }).click();
+  await page.getByRole('region', { name: '结果' }).waitFor();
+  expectClean(visit);
+});
+
+test('a new password by the one-time link: whatever goes wrong is told, and what was typed stays until it is taken', async () => {
+  const person = await shown.account('sun', 'viewer');
+  const { link } = await shown.world.local.access.users.reset({ name: person.name });
+  const visit = await shown.look();
+  const { page } = visit;
+  const { pathname, search } = new URL(link);
+  await page.goto(`${pathname}${search}`);
+  await page.getByLabel('新密码', { exact: true }).fill('a password by link');
+  await page.getByLabel('再次输入新密码').fill('a password by link');
+  let status = 0;
+  await answerWith(page, () => status);
+  for (const answer of answers) {
+    ({ status } = answer);
+    await page.getByRole('button', { name: '保存新密码' }).click();
+    await page.getByRole('alert').filter({ hasText: answer.says }).getByText(answer.advice).waitFor();
+    expect(await page.getByLabel('新密码', { exact: true }).inputValue(), `after ${status}`).toBe('a password by link');
+  }
+  await page.unroute('**/api/**');
+  await page.getByRole('button', { name: '保存新密码' }).click();
+  await page.getByRole('link', { name: '去登录' }).waitFor();
   expectClean(visit);
 });
 

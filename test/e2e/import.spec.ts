@@ -33,7 +33,10 @@ async function previewAndRun(page: Page): Promise<void> {
 
 /** The count under a name in the result that is open. */
 async function count(page: Page, name: string): Promise<string> {
-  return page.getByRole('term').filter({ hasText: name }).locator('xpath=following-sibling::dd').innerText();
+  return page
+    .getByRole('term')
+    .filter({ hasText: name })
+    .evaluate((term) => (term.nextElementSibling as HTMLElement).innerText);
 }
 
 test('an empty city: the samples are downloaded, imported, and make the first ranked list', async () => {
@@ -190,4 +193,52 @@ describe.each([
     expect(await barriers(visit)).toEqual([]);
     expectClean(visit);
   });
+});
+
+test('a file that is dragged onto the page is taken like one that was chosen', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, bureau, '/imports');
+  const zone = page.getByText('选择要导入的文件', { exact: true });
+  const dragged = await page.evaluateHandle(() => {
+    const carried = new DataTransfer();
+    carried.items.add(new File(['代码,名称,用途,地区\nZ1,拖来的楼,办公,140302\n'], '拖来.csv', { type: 'text/csv' }));
+    return carried;
+  });
+  await zone.dispatchEvent('dragover', { dataTransfer: dragged });
+  await zone.dispatchEvent('drop', { dataTransfer: dragged });
+  await page.getByRole('heading', { name: '导入「拖来.csv」' }).waitFor();
+  await previewAndRun(page);
+  expect(await count(page, '新建')).toBe('1');
+  expectClean(visit);
+});
+
+test('a reload within a running import comes back to how far it is, and then to its result', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, bureau, '/imports');
+  await page.getByLabel('选择要导入的文件').setInputFiles(csv('长.csv', '代码,名称,用途,地区\nL1,楼,办公,140302\n'));
+  await page.getByRole('button', { name: '预览会改变什么' }).click();
+  // how far it is comes from the server; here it says "not yet" until the test lets it go on
+  let held = true;
+  await page.route(/\/api\/imports\/\d+$/u, async (route) => {
+    const answer = await route.fetch();
+    const told = (await answer.json()) as { preview: boolean };
+    if (!held || told.preview) return route.fulfill({ response: answer });
+    return route.fulfill({ response: answer, json: { ...told, state: 'begun', result: null, progress: { done: 1200, total: 5000 } } });
+  });
+  await page.getByRole('region', { name: '预览：还没有写入任何内容' }).getByRole('button', { name: '确认导入' }).click();
+  const running = page.getByRole('status').filter({ hasText: '正在导入，可以离开本页' });
+  await running.getByText('已处理 1,200 行').waitFor();
+  await page.reload();
+  await running.getByRole('progressbar').waitFor();
+  expect(await running.getByRole('progressbar').getAttribute('value')).toBe('1200');
+  await page.getByRole('link', { name: '全部导入' }).click();
+  await page.getByRole('table', { name: '全部导入' }).waitFor();
+  await page.goBack();
+  await running.getByText('已处理 1,200 行').waitFor();
+  held = false;
+  await page.getByRole('region', { name: '结果' }).waitFor();
+  expect(await count(page, '新建')).toBe('1');
+  expectClean(visit);
 });

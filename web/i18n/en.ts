@@ -54,7 +54,7 @@ export const en: Dictionary = {
   },
   file: { choose: 'Choose a file', chooseMany: 'Choose files', none: 'No file chosen', and: ', ' },
   box: { notNumber: 'Not a number from 0 on; it is not used.' },
-  copy: { do: 'Copy', done: 'Copied' },
+  copy: { do: 'Copy', copied: 'Copied', selected: 'Selected: press Ctrl+C' },
   confirm: { yes: 'Yes', no: 'No' },
   term: (name) => `What is ${name}?`,
   problem: {

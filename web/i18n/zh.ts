@@ -52,7 +52,7 @@ export const zh = {
   },
   file: { choose: '选择文件', chooseMany: '选择文件（可多选）', none: '未选择文件', and: '、' },
   box: { notNumber: '须为不小于 0 的数，未采用。' },
-  copy: { do: '复制', done: '已复制' },
+  copy: { do: '复制', copied: '已复制', selected: '已选中，请按 Ctrl+C 复制' },
   confirm: { yes: '确认', no: '取消' },
   term: (name: string) => `什么是「${name}」`,
   problem: {

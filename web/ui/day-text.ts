@@ -1,7 +1,7 @@
 /** A day or month as people type it: `2026-03-01`, `2026/3/1`, `2026年3月1日`, `20260301`; as `2026-03-01`, or undefined where it is none. */
 export function dayOf(text: string): string | undefined {
   const [, year, month, day] =
-    /^\s*(\d{4})(?:\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?|(\d{2})(\d{2}))\s*$/u
+    /^\s*(\d{4})(?:\s*[-/.\u{5E74}]\s*(\d{1,2})\s*[-/.\u{6708}]\s*(\d{1,2})\s*\u{65E5}?|(\d{2})(\d{2}))\s*$/u
       .exec(text)
       ?.filter((part) => part !== undefined) ?? [];
   if (year === undefined || month === undefined || day === undefined) return undefined;
@@ -12,7 +12,7 @@ export function dayOf(text: string): string | undefined {
 
 /** A month likewise: `2026-03`. */
 export function monthOf(text: string): string | undefined {
-  const [, year, month] = /^\s*(\d{4})\s*[-/.年]?\s*(\d{1,2})\s*月?\s*$/u.exec(text) ?? [];
+  const [, year, month] = /^\s*(\d{4})\s*[-/.\u{5E74}]?\s*(\d{1,2})\s*\u{6708}?\s*$/u.exec(text) ?? [];
   if (year === undefined || month === undefined || Number(month) < 1 || Number(month) > 12) return undefined;
   return `${year}-${month.padStart(2, '0')}`;
 }

@@ -1,25 +1,23 @@
 import { Button, Input } from 'antd';
 import { useLocation } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import type { InputRef } from 'antd';
 import { useWords } from '../i18n/language.tsx';
+import { useCopy } from './copy.ts';
 
 /** The address of the page as it stands, to be copied. Where the browser gives no clipboard (plain http), it is selected for the keyboard. */
 export function ShareLink() {
-  const { figure: words } = useWords();
+  const { figure: words, copy: said } = useWords();
   const { href } = useLocation();
   const address = `${location.origin}${href}`;
-  const [copied, setCopied] = useState<string>();
+  const { copied, copy } = useCopy(address);
   const box = useRef<InputRef>(null);
-  const copy = async () => {
-    box.current?.select();
-    await navigator.clipboard?.writeText(address);
-    setCopied(address);
-  };
   return (
     <div className="yd-row yd-no-print">
       <Input ref={box} readOnly aria-label={words.share} value={address} style={{ flex: 1 }} />
-      <Button onClick={() => void copy()}>{copied === address ? words.shared : words.share}</Button>
+      <Button onClick={() => void copy(() => box.current?.select())}>
+        {copied === undefined ? words.share : copied === 'copied' ? words.shared : said.selected}
+      </Button>
     </div>
   );
 }

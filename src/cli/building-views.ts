@@ -1,0 +1,118 @@
+import { Option } from 'commander';
+import type { Command } from 'commander';
+import type { Client } from '#client.ts';
+import { carriers } from '#kernel/carrier.ts';
+import { stepNames } from '#kernel/calendar.ts';
+import { answer } from './desk.ts';
+import type { Say } from './desk.ts';
+import { examples } from './kit.ts';
+import type { Kit } from './kit.ts';
+import { facts, figure, number, percent, table } from './table.ts';
+import { blocks, findingLines } from './telling.ts';
+import { time } from './values.ts';
+
+type Metering = Client['metering'];
+type Hours = Awaited<ReturnType<Metering['hours']>>;
+type Tree = Awaited<ReturnType<Metering['meterTree']>>;
+type Temperature = Awaited<ReturnType<Client['weather']['temperature']>>;
+type Asked = { readonly from: string; readonly to: string; readonly knownAt?: string };
+
+/** `building hours|meters|temperature`. */
+export function buildingViewCommands(group: Command, kit: Kit): void {
+  hoursCommand(group, kit);
+  metersCommand(group, kit);
+  temperatureCommand(group, kit);
+}
+
+function between(command: Command, say: Say): Command {
+  return command
+    .requiredOption('--from <time>', say('自（含）', 'from, included'), time)
+    .requiredOption('--to <time>', say('至（不含）', 'to, not included'), time)
+    .option('--known-at <instant>', say('以当时（含）所知为准', 'as it was known then, that instant included'), time);
+}
+
+function hoursCommand(group: Command, kit: Kit): void {
+  const { say } = kit;
+  const command = between(
+    group.command('hours <building>').description(say('按日与小时的用量', 'use by local day and hour of the clock')),
+    say,
+  )
+    .addOption(new Option('--carrier <carrier>', say('能源种类（默认 electricity）', 'the carrier')).choices([...carriers]))
+    .option('--item <item>', say('分项', 'the item'));
+  examples(command, kit, 'building hours B001 --from 2025-01-01 --to 2025-01-08');
+  command.action((building: string, options: Asked & { carrier?: 'electricity'; item?: string }) =>
+    kit.within(async ({ client, desk }) => answer(desk, await client.metering.hours({ building, ...options }), hoursInWords)),
+  );
+}
+
+function hoursInWords({ days, unit, total, findings }: Hours, say: Say): string {
+  type Day = Hours['days'][number];
+  const columns = [
+    { title: say(`日（${unit}）`, `day (${unit})`), cell: ({ day }: Day) => day },
+    ...Array.from({ length: 24 }, (_, hour) => ({
+      title: String(hour),
+      number: true,
+      cell: ({ values, estimated }: Day) => {
+        const value = values[hour] ?? null;
+        return value === null ? '-' : `${number(value)}${estimated.includes(hour) ? '~' : ''}`;
+      },
+    })),
+  ];
+  const signs = say('- 无数据；~ 估算', '- no data; ~ estimated');
+  return blocks(table(columns, days), signs, facts([[say('合计', 'total'), figure(total)]]), findingLines(findings, say));
+}
+
+function metersCommand(group: Command, kit: Kit): void {
+  const { say } = kit;
+  const command = between(
+    group
+      .command('meters <building>')
+      .description(say('计量点的上下级与平衡', 'the metering points, what hangs below them, and their balance')),
+    say,
+  );
+  examples(command, kit, 'building meters B001 --from 2025-01-01 --to 2026-01-01');
+  command.action((building: string, options: Asked) =>
+    kit.within(async ({ client, desk }) => answer(desk, await client.metering.meterTree({ building, ...options }), metersInWords)),
+  );
+}
+
+function metersInWords({ meters, findings }: Tree, say: Say): string {
+  type Meter = Tree['meters'][number];
+  if (meters.length === 0) return say('没有计量点。', 'There is no metering point.');
+  const columns = [
+    { title: say('计量点', 'meter'), cell: ({ meter, depth }: Meter) => `${'  '.repeat(depth)}${meter}` },
+    { title: say('能源与分项', 'energy'), cell: ({ carrier, item }: Meter) => item ?? carrier },
+    { title: say('用量', 'use'), cell: ({ use }: Meter) => figure(use), number: true },
+    { title: say('覆盖', 'coverage'), cell: ({ use }: Meter) => percent(use.coverage), number: true },
+    { title: say('下级合计', 'below'), cell: ({ balance }: Meter) => (balance === null ? '' : figure(balance.children)), number: true },
+    { title: say('余量', 'rest'), cell: ({ balance }: Meter) => (balance === null ? '' : figure(balance.rest)), number: true },
+  ];
+  return blocks(table(columns, meters), findingLines(findings, say));
+}
+
+function temperatureCommand(group: Command, kit: Kit): void {
+  const { say } = kit;
+  const command = between(
+    group.command('temperature <building>').description(say('最近气象站的室外气温', 'outdoor temperature at the nearest station')),
+    say,
+  ).addOption(new Option('--step <step>', say('步长', 'the step')).choices([...stepNames]).default('month'));
+  examples(command, kit, 'building temperature B001 --from 2025-01-01 --to 2026-01-01 --step month');
+  command.action((building: string, options: Asked & { step: 'month' }) =>
+    kit.within(async ({ client, desk }) => answer(desk, await client.weather.temperature({ building, ...options }), temperatureInWords)),
+  );
+}
+
+function temperatureInWords({ station, distanceKm, unit, steps, findings }: Temperature, say: Say): string {
+  type Step = Temperature['steps'][number];
+  const columns = [
+    { title: say('起', 'from'), cell: ({ start }: Step) => start },
+    { title: say('止', 'to'), cell: ({ end }: Step) => end },
+    { title: say(`均值（${unit}）`, `mean (${unit})`), cell: ({ mean }: Step) => (mean === null ? '-' : number(mean, 1)), number: true },
+    { title: say('覆盖', 'coverage'), cell: ({ coverage }: Step) => percent(coverage), number: true },
+  ];
+  const from = facts([
+    [say('气象站', 'station'), station === null ? say('无', 'none') : `${station.name} ${station.code}`],
+    [say('相距', 'away'), distanceKm === null ? null : `${number(distanceKm, 1)} km`],
+  ]);
+  return blocks(from, steps.length === 0 ? '' : table(columns, steps), findingLines(findings, say));
+}
