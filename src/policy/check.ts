@@ -71,8 +71,8 @@ function itemsOf({ item, required }: Checked): readonly string[] {
 }
 
 function checkOne(one: Requirement, values: Design, library: Library): Checked {
-  const { strength, document, clause, quote, rule, binds, doubt } = one;
-  const cited = { strength, document, clause, quote, rule, binds, ...(doubt && { doubt }) };
+  const { strength, document, clause, quote, rule, binds, doubt, restsOn } = one;
+  const cited = { strength, document, clause, quote, rule, binds, ...(doubt && { doubt }), ...(restsOn && { restsOn }) };
   if ('anyOf' in one) {
     const outcomes = one.anyOf.map((asked) => compare(asked, values));
     const verdict = outcomes.includes('meets') ? 'meets' : outcomes.every((outcome) => outcome === 'fails') ? 'fails' : 'undecided';

@@ -80,8 +80,8 @@ function byStrength(list: readonly Requirement[], library: Library, documents: D
 }
 
 function cited(said: string, one: Cited, documents: Documents): Block[] {
-  const doubt = one.doubt === undefined ? [] : [text(`注：${one.doubt.zh}`)];
-  return [text(said), { kind: 'quote', text: `依据${placeOf(one, documents)}：“${one.quote.replaceAll(/\s+/gu, ' ').trim()}”` }, ...doubt];
+  const notes = [one.doubt?.zh, one.restsOn?.text.zh].flatMap((note) => (note === undefined ? [] : [text(`注：${note}`)]));
+  return [text(said), { kind: 'quote', text: `依据${placeOf(one, documents)}：“${one.quote.replaceAll(/\s+/gu, ' ').trim()}”` }, ...notes];
 }
 
 function openOf(list: readonly Undecided[], library: Library, documents: Documents): Block[] {

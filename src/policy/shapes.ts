@@ -16,6 +16,8 @@ const cited = {
   binds: z.enum(['project', 'building', 'plot', 'actor']),
   /** What a careful reader must know of it. */
   doubt: bilingual.optional(),
+  /** Where it holds only by an outside definition: the facts that were derived by it, and whose it is. */
+  restsOn: z.object({ facts: z.array(z.string()), text: bilingual }).optional(),
 };
 
 /** What is asked: item to unit, or a choice in their place; `text` says it in words. */

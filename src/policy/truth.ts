@@ -9,7 +9,7 @@ export type Weighed = { readonly truth: Truth; readonly needs: readonly string[]
 
 export type Known = ReadonlyMap<string, Scalar>;
 
-type Words = Pick<Library, 'facts' | 'terms'>;
+type Words = { readonly facts: Pick<Library['facts'], 'get'>; readonly terms: Library['terms'] };
 
 const yes: Weighed = { truth: true, needs: [] };
 const no: Weighed = { truth: false, needs: [] };

@@ -5,6 +5,7 @@ import type { Asked, Bilingual, Document, Library, Rule } from './library.ts';
 import { telling } from './needs.ts';
 import { readProject, type Project } from './project.ts';
 import { amendedBy, bindsFrom, insideIssue, standingOf, type Standing } from './standing.ts';
+import { restsOn, type RestsOn } from './rests.ts';
 import { strictest, type Governing } from './strictest.ts';
 import { weigh, type Known, type Weighed } from './truth.ts';
 
@@ -29,6 +30,8 @@ export type Cited = {
   readonly rule: string;
   readonly binds: Rule['binds'];
   readonly doubt?: Bilingual;
+  /** Told where it holds only by an outside definition. */
+  readonly restsOn?: RestsOn;
 };
 
 /** One thing that is required; where the clause leaves a choice, `anyOf` stands in place of item to unit. */
@@ -136,7 +139,10 @@ function judgeRule(rule: Rule, bench: Bench): void {
   else if (rule.until !== null && day > rule.until) found.lapsed.push({ ...required, ...needs, since: rule.until, why: periodEnded });
   else if (stands.state === 'perhaps') found.undecided.push(undecided(rule, [...weighed.needs, dayOfIssue]));
   else if (weighed.truth === null) found.undecided.push(undecided(rule, weighed.needs));
-  else found.requirements.push(required);
+  else {
+    const rests = restsOn(rule, bench.project, bench.library);
+    found.requirements.push(rests === undefined ? required : { ...required, restsOn: rests });
+  }
 }
 
 export const periodEnded = 'period ended, no repeal found';

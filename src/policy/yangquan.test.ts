@@ -75,6 +75,20 @@ describe('阳政办发〔2026〕3号, 二(一): green stars', () => {
     ).toEqual([]);
   });
 
+  it('what holds only by an outside definition says so itself; what holds without it, and what was given, does not', () => {
+    const rests = (facts: object) =>
+      Object.fromEntries(
+        ask(county, day, { work: 'new', urban: true, class: 'public', ...facts }).requirements.map(({ rule, restsOn }) => [rule, restsOn]),
+      );
+    const large = { buildingAreaM2: 20_000, centralAirConditioning: true };
+    expect(rests(large)['YQ/star-2']).toMatchObject({ facts: ['largePublic'] });
+    expect(rests(large)['YQ/star-2']?.text.zh).toMatch(/大型公共建筑.*建科〔2008〕114号.*凭记忆，未对照原文/u);
+    expect(rests(large)['YQ/star-basic']).toBeUndefined();
+    expect(rests({ ...large, fund: 'government' })['YQ/star-2']).toBeUndefined();
+    expect(rests({ largePublic: true })['YQ/star-2']).toBeUndefined();
+    expect(rests({ largePublic: true })).toHaveProperty(['YQ/star-2']);
+  });
+
   it('超限高层 has three stars as duty; height alone never makes it so', () => {
     expect(yq({ class: 'public', overLimitHighRise: true })).toContain('green-star>=3 must');
     expect(yq({ class: 'public', heightM: 300 })).not.toContain('green-star>=3 must');

@@ -13,6 +13,7 @@ export type Shown = {
   readonly quote: string;
   readonly text: Bilingual;
   readonly doubt?: Bilingual | undefined;
+  readonly restsOn?: { readonly text: Bilingual } | undefined;
 };
 
 /** A requirement: what is asked, how strongly, and beside it the document's own words with their clause. */
@@ -26,10 +27,12 @@ export function RuleArticle({ of, children }: { readonly of: Shown; readonly chi
           <strong>{say(of.text)}</strong> <Strength of={of.strength} />
         </div>
         {children}
-        {of.doubt === undefined ? null : (
-          <div className="yd-quiet">
-            {answer.doubt}：{say(of.doubt)}
-          </div>
+        {[of.doubt, of.restsOn?.text].map((note) =>
+          note === undefined ? null : (
+            <div key={note.zh} className="yd-quiet">
+              {answer.doubt}：{say(note)}
+            </div>
+          ),
         )}
       </div>
       <blockquote>
