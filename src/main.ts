@@ -179,6 +179,9 @@ function createServer(needs: SliceNeeds, slices: Slices, fetch: (request: Reques
       // the command line beside it cannot know the certificate: it has a way of its own, which never leaves the machine
       const local = config.tls === null ? site.local() : `http://127.0.0.1:${await open('127.0.0.1', 0, null)}`;
       writeServer(root, { url: local, key: needs.localKey });
+      slices.registry
+        .warm()
+        .catch((error: unknown) => log.warn({ err: error }, 'the registry could not be read ahead of the first question'));
       return { url, ...(config.demo ? { user: 'admin', password: demoPassword } : (first ?? {})) };
     },
     async stop(): Promise<void> {

@@ -97,7 +97,7 @@ export async function groupsOf(needs: MeteringNeeds, scope: Scope, which: Which,
 }
 
 /** The meters that may count for the buildings meant, with their children elsewhere. */
-export function metersFor({ registry }: MeteringNeeds, scope: Scope, which: Which, known: Known): Promise<MeterFacts[]> {
+export function metersFor({ registry }: MeteringNeeds, scope: Scope, which: Which, known: Known): Promise<readonly MeterFacts[]> {
   return registry.meterFacts(scope, { ...which, withChildren: true }, known);
 }
 
@@ -110,16 +110,23 @@ export function groupsAmong(needs: MeteringNeeds, meters: readonly MeterFacts[],
 type Weighed = Pick<Group, 'building' | 'carrier' | 'weights'>;
 
 /** Buildings by carrier with their weights, which are the same for every period that is asked about. */
-export function weighedAmong(meters: readonly MeterFacts[]): Weighed[] {
-  return members(meters).map(({ building, carrier, held }) => ({ building, carrier, weights: weightsOf(building, held) }));
+export function weighedAmong(meters: readonly MeterFacts[]): readonly Weighed[] {
+  const before = weighed.get(meters);
+  if (before !== undefined) return before;
+  const found = members(meters).map(({ building, carrier, held }) => ({ building, carrier, weights: weightsOf(building, held) }));
+  weighed.set(meters, found);
+  return found;
 }
 
+/** By the very list that the registry gives as long as nothing is written: the weights of one list never change, and go with it. */
+const weighed = new WeakMap<readonly MeterFacts[], readonly Weighed[]>();
+
 /** The same with the units that their sums are told in. @param on the local day whose coefficients hold */
-export function inUnits({ knowledge }: MeteringNeeds, weighed: readonly Weighed[], known: Known, on: string): Group[] {
+export function inUnits({ knowledge }: MeteringNeeds, some: readonly Weighed[], known: Known, on: string): Group[] {
   const calorific = calorificOn(knowledge, known, on);
   // gas alone may be told in one unit or another, by its meters
   const usual = new Map(carriers.map((carrier) => [carrier, sumBy(calorific, carrier, []).conversion]));
-  return weighed.map(({ building, carrier, weights }) => ({
+  return some.map(({ building, carrier, weights }) => ({
     building,
     carrier,
     weights,

@@ -31,7 +31,25 @@ export function comparablesAmong(shelf: Shelf, { sights, places }: Among): Place
 }
 
 /** The metering points of what is kept that are asked for and seen, by code; then, where they are wanted, their children elsewhere. */
-export function metersAmong(shelf: Shelf, which: Which, { sights, places }: Among): MeterFacts[] {
+export function metersAmong(shelf: Shelf, which: Which, among: Among): readonly MeterFacts[] {
+  return shelf.picked(nameOf(which, among), () => pickedAmong(shelf, which, among));
+}
+
+/** Tells picks apart: by what is asked, and by the places and organisations as they stand. */
+function nameOf({ carrier, withChildren }: Which, { sights, places }: Among): string {
+  const list = (set: ReadonlySet<string> | null) => (set === null ? null : [...set]);
+  return JSON.stringify([
+    carrier ?? null,
+    withChildren === true,
+    list(places),
+    sights.all,
+    list(sights.places),
+    list(sights.organisations),
+    list(sights.operators),
+  ]);
+}
+
+function pickedAmong(shelf: Shelf, which: Which, { sights, places }: Among): MeterFacts[] {
   const meant = (one: HeldMeter): boolean => {
     if (which.carrier !== undefined && one.carrier !== which.carrier) return false;
     const root = one.building === null ? undefined : shelf.rootOf(one.building);

@@ -18,7 +18,7 @@ import { changesOf, type Kind } from './store.ts';
 export function createFacts(inner: Inner) {
   return {
     /** Metering points, ordered by code, within the scope. What nothing has changed since is read as it stands; what was known earlier is folded from the changes. */
-    meterFacts: (scope: Scope, which: Which, known: Known): Promise<MeterFacts[]> =>
+    meterFacts: (scope: Scope, which: Which, known: Known): Promise<readonly MeterFacts[]> =>
       asStanding(inner, known, {
         kept: isWhole(which) ? (shelf, among) => metersAmong(shelf, which, among) : null,
         among: () => amongOf(inner, scope, which),
@@ -26,7 +26,7 @@ export function createFacts(inner: Inner) {
         past: () => metersThen(inner, scope, which, known),
       }),
     /** Buildings, ordered by code, within the scope. An old code finds the building that answers for it. */
-    buildingFacts: (scope: Scope, which: Which, known: Known): Promise<BuildingFacts[]> =>
+    buildingFacts: (scope: Scope, which: Which, known: Known): Promise<readonly BuildingFacts[]> =>
       asStanding(inner, known, {
         kept: isWhole(which) && which.carrier === undefined ? buildingsAmong : null,
         among: () => amongOf(inner, scope, which),
@@ -34,7 +34,7 @@ export function createFacts(inner: Inner) {
         past: () => buildingsThen(inner, scope, which, known),
       }),
     /** The codes of the same buildings, in no order: which of many things belong to them. */
-    buildingCodes: (scope: Scope, which: Which, known: Known): Promise<string[]> =>
+    buildingCodes: (scope: Scope, which: Which, known: Known): Promise<readonly string[]> =>
       asStanding(inner, known, {
         kept: isWhole(which) && which.carrier === undefined ? (shelf, among) => codesOf(buildingsAmong(shelf, among)) : null,
         among: () => amongOf(inner, scope, which),
@@ -48,14 +48,14 @@ const codesOf = (buildings: readonly BuildingFacts[]): string[] => buildings.map
 
 type Ways<T> = {
   /** From what is kept in memory; null where the question is of a few things, which the store finds as quickly. */
-  readonly kept: ((shelf: Shelf, among: Among) => T[]) | null;
+  readonly kept: ((shelf: Shelf, among: Among) => readonly T[]) | null;
   readonly among: () => Promise<Among>;
-  readonly standing: () => Promise<T[]>;
-  readonly past: () => Promise<T[]>;
+  readonly standing: () => Promise<readonly T[]>;
+  readonly past: () => Promise<readonly T[]>;
 };
 
 /** Answers from what stands where it stood so at that time already, also when the answer is done; else from the changes. */
-async function asStanding<T>(inner: Inner, known: Known, { kept, among, standing, past }: Ways<T>): Promise<T[]> {
+async function asStanding<T>(inner: Inner, known: Known, { kept, among, standing, past }: Ways<T>): Promise<readonly T[]> {
   const at = Math.min(known.received, known.recorded);
   const now = at >= knownNow.received;
   if (kept !== null) {

@@ -39,7 +39,7 @@ type MakingJob = { readonly id: number; readonly preview: boolean; readonly now:
  * Makes a meter for each code, in the building of the same code where there is one that the scope sees; elsewhere without a building, which only those
  * who see all, and operators, may make. Gives the facts of those that were made; with a preview nothing is written and the numbers are nobody's.
  */
-async function createMeters(inner: Inner, scope: Scope, wanted: readonly WantedMeter[], job: MakingJob): Promise<MeterFacts[]> {
+async function createMeters(inner: Inner, scope: Scope, wanted: readonly WantedMeter[], job: MakingJob): Promise<readonly MeterFacts[]> {
   if (wanted.length === 0) return [];
   const { postgres } = inner;
   const buildings = new Map(

@@ -68,6 +68,10 @@ export function createRegistry(needs: RegistryNeeds) {
     onBuildingsStanding: (ask: BuildingsStanding): void => void inner.buildingsStanding.push(ask),
     /** Takes back what an import of another kind did in the registry (meters that readings made), inside its own undo. */
     takeBack: (...given: Parameters<typeof takeBack> extends [Inner, ...infer Rest] ? Rest : never) => takeBack(inner, ...given),
+    /** Reads ahead what questions about a whole place will ask for: the first of them need not wait for it. */
+    async warm(): Promise<void> {
+      await inner.held.now();
+    },
     /** At start: what an earlier end left half done. */
     async mend(): Promise<void> {
       await passDays(inner);

@@ -68,6 +68,9 @@ export function heldMeter(row: WrittenMeter, shares: HeldMeter['shares'], swaps:
   };
 }
 
+/** How many lists picked out of what is kept are remembered. */
+const mostPicks = 4;
+
 export type Shelf = ReturnType<typeof createShelf>;
 
 /** What is kept of the registry, in order; what is put in takes the place of what was there. */
@@ -104,6 +107,7 @@ export function createShelf() {
     return moved;
   }
 
+  const picks = createPicks();
   const stood = (moved: ReadonlySet<number>) => (id: number) => moved.has(id) || moved.has(buildings.get(id)?.root ?? id);
 
   return {
@@ -118,6 +122,7 @@ export function createShelf() {
     standing: () => standing.all(),
     /** Those that are not gone, by code. */
     working: () => working.all(),
+    picked: picks.of,
     put(some: readonly HeldBuilding[], metersWritten: readonly HeldMeter[], newest: number): void {
       const moved = takeBuildings(some);
       const due = new Map(metersWritten.map((one) => [one.id, one]));
@@ -135,7 +140,23 @@ export function createShelf() {
         written.filter(({ facts }) => facts !== null),
       );
       this.newest = newest;
+      picks.forget();
     },
+  };
+}
+
+/** Lists picked out of what is kept, until the next write. */
+function createPicks() {
+  const picks = new Map<string, readonly MeterFacts[]>();
+  return {
+    /** What was picked under this name, the very same list; else it is picked now. */
+    of(name: string, pick: () => MeterFacts[]): readonly MeterFacts[] {
+      const found = picks.get(name) ?? pick();
+      if (picks.size >= mostPicks) picks.clear();
+      picks.set(name, found);
+      return found;
+    },
+    forget: () => picks.clear(),
   };
 }
 
