@@ -71,7 +71,7 @@ describe('a backup restored elsewhere', () => {
       for (const { name } of tables.rows.filter((one) => !(one.name in passing.postgres)))
         found[name] = (
           await stores.postgres.query<{ all: string }>(
-            `SELECT coalesce(md5(string_agg(row, '|' ORDER BY row)), '') AS all FROM (SELECT (to_jsonb(t) - $1::text[])::text AS row FROM "${name}" t) rows`,
+            `SELECT coalesce(md5(string_agg(row, '|' ORDER BY row COLLATE "C")), '') AS all FROM (SELECT (to_jsonb(t) - $1::text[])::text AS row FROM "${name}" t) rows`,
             [Object.keys(passingColumns).flatMap((one) => (one.startsWith(`${name}.`) ? [one.slice(name.length + 1)] : []))],
           )
         ).rows[0]!.all;
