@@ -70,7 +70,7 @@ test('after five wrong passwords the account is locked for a quarter of an hour,
 });
 
 test('tries at the same moment do not get past the lock', async () => {
-  await settledAccount('sunzi');
+  await settledAccount('sun');
   const answers = await Promise.all(Array.from({ length: 12 }, (_, n) => visitor(world.app).signIn('sun', `wrong ${n}`)));
   expect(answers.filter((answer) => answer.status === 401)).toHaveLength(5);
   expect(answers.filter((answer) => answer.status === 429)).toHaveLength(7);
@@ -228,13 +228,13 @@ test('a password that anybody would try first is refused, and the old one stays'
 
 test('a session ends a month after it began, however much it is used', async () => {
   await asFromElsewhere();
-  const person = await settledAccount('sunzi');
+  const person = await settledAccount('libai');
   expect((await person.get('/api/me')).status).toBe(200);
-  const began = `update access_session set "createdAt" = now() - interval '31 days' where "userId" = (select id from access_user where name = 'sunzi')`;
+  const began = `update access_session set "createdAt" = now() - interval '31 days' where "userId" = (select id from access_user where name = 'libai')`;
   await world.stores.postgres.query(began);
   expect((await person.get('/api/me')).status).toBe(401);
   const { rows } = await world.stores.postgres.query(
-    `select 1 from access_session s join access_user u on u.id = s."userId" where u.name = 'sunzi'`,
+    `select 1 from access_session s join access_user u on u.id = s."userId" where u.name = 'libai'`,
   );
   expect(rows).toEqual([]);
 });

@@ -158,7 +158,8 @@ async function callerOf(inner: Inner, headers: Headers): Promise<Caller | null> 
   if (!headers.has('cookie')) return null;
   const { headers: set, response: session } = await inner.auth.api.getSession({ headers, returnHeaders: true });
   if (session === null) return null;
-  if (inner.now() - session.session.createdAt.getTime() > longestSessionMs) {
+  // better-auth dates sessions by the clock of the machine
+  if (Date.now() - session.session.createdAt.getTime() > longestSessionMs) {
     await inner.store.endSession(programScope, session.session.id);
     return null;
   }
