@@ -4,8 +4,9 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cityBeside } from '../../src/cli/own-city.ts';
 import type { Desk } from '../../src/cli/desk.ts';
-import { barriers, openConsole } from './console.ts';
+import { barriers, openConsole, signIn, textOfFile } from './console.ts';
 import type { Console } from './console.ts';
+import { settleTown } from './town.ts';
 
 const desk: Desk = { language: 'zh', json: true, out: () => undefined, err: () => undefined, terminal: false };
 const folder = mkdtempSync(path.join(tmpdir(), 'yaodong-own-'));
@@ -50,6 +51,27 @@ test('from the demo a city of one’s own is begun by one press: empty, with an 
   expect(await page.getByText('示范数据').count()).toBe(0);
   expect(new URL(page.url()).origin).not.toBe(shown.url);
   expect({ refused: visit.refused, thrown: visit.thrown }).toEqual({ refused: [], thrown: [] });
+});
+
+test('every print and every export of the demo says that it is one', async () => {
+  await settleTown(shown.world);
+  const person = await shown.account('root', 'administrator');
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, person, '/ranking?year=2025');
+  for (const label of ['单位面积用量排名', '全部导入', '全部账户']) {
+    if (label === '全部导入') await page.goto('/imports');
+    if (label === '全部账户') await page.goto('/admin/users');
+    const text = await textOfFile(page, page.getByRole('button', { name: `导出「${label}」为 csv` }));
+    expect(text.split('\r\n')[0], label).toContain('示范数据');
+    await page.emulateMedia({ media: 'print' });
+    await page.getByRole('complementary', { name: '示范数据' }).getByText('本页数据为合成的示范数据').waitFor();
+    await page.emulateMedia({ media: 'screen' });
+  }
+  for (const address of ['/buildings', '/admin/audit']) {
+    await page.goto(address);
+    expect(await textOfFile(page, page.getByRole('link', { name: /^导出.* csv$/u })), address).toContain('示范数据');
+  }
 });
 
 test('a program that is no demo offers none', async () => {

@@ -1,14 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { expectClean, openConsole, signIn } from './console.ts';
+import { expectClean, openConsole, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
 
 let shown: Console;
 let bureau: { name: string; password: string };
+let root: { name: string; password: string };
 
 beforeAll(async () => {
   shown = await openConsole();
   await settleTown(shown.world);
+  root = await shown.account('root', 'administrator');
   bureau = await shown.account('wang', 'bureau', { region: '140300' });
 });
 
@@ -19,28 +21,43 @@ afterAll(async () => {
 /** A4 without its margins of 14 mm, in pixels of the page. */
 const paper = 688;
 
-test.each(['/?year=2025', '/ranking?year=2025', '/buildings', '/buildings/B1?year=2025'])(
-  '%s prints without menu and buttons, no table is cut, and says as known when',
-  async (path) => {
-    const visit = await shown.look({ dark: true });
-    const { page } = visit;
-    await signIn(visit, bureau, path);
-    await page.getByRole('table').first().waitFor();
-    await page.emulateMedia({ media: 'print', colorScheme: 'dark', reducedMotion: 'reduce' });
-    await page.setViewportSize({ width: paper, height: 1000 });
-    await page.getByText(/^数字按 .* 所知计算$/u).waitFor();
-    await page.getByText(/^窑洞 · 打印于 /u).waitFor();
-    expect(await page.getByRole('navigation', { name: '主菜单' }).count()).toBe(0);
-    expect(await page.getByRole('button', { name: '退出登录' }).count()).toBe(0);
-    for (const box of [...(await page.getByRole('table').all()), ...(await page.getByRole('img').all())]) {
-      const place = await box.boundingBox();
-      expect((place?.x ?? 0) + (place?.width ?? 0)).toBeLessThanOrEqual(paper + 1);
-    }
-    expect(await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--yd-text').trim())).toBe('#1f1f1f');
-    expect((await page.pdf({ format: 'A4', printBackground: true })).subarray(0, 5).toString('latin1')).toBe('%PDF-');
-    expectClean(visit);
-  },
-);
+/** A page of each kind that people print. */
+const printed = [
+  '/?year=2025',
+  '/ranking?year=2025',
+  '/buildings',
+  '/buildings/B1?year=2025',
+  '/buildings/B1?year=2025&tab=quota',
+  '/buildings/B1/history',
+  '/imports',
+  '/imports/1',
+  '/quality?tab=findings',
+  '/admin/users',
+  '/admin/system',
+  '/admin/audit',
+  '/knowledge',
+  '/help',
+];
+
+test.each(printed)('%s prints without menu and buttons, no table is cut, and says as known when', async (path) => {
+  const visit = await shown.look({ dark: true });
+  const { page } = visit;
+  await signIn(visit, root, path);
+  await settled(visit);
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark', reducedMotion: 'reduce' });
+  await page.setViewportSize({ width: paper, height: 1000 });
+  await page.getByText(/^数字按 .* 所知计算$/u).waitFor();
+  await page.getByText(/^窑洞 · 打印于 /u).waitFor();
+  expect(await page.getByRole('navigation', { name: '主菜单' }).count()).toBe(0);
+  expect(await page.getByRole('button', { name: '退出登录' }).count()).toBe(0);
+  for (const box of [...(await page.getByRole('table').all()), ...(await page.getByRole('img').all())]) {
+    const place = await box.boundingBox();
+    expect((place?.x ?? 0) + (place?.width ?? 0)).toBeLessThanOrEqual(paper + 1);
+  }
+  expect(await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--yd-text').trim())).toBe('#1f1f1f');
+  expect((await page.pdf({ format: 'A4', printBackground: true })).subarray(0, 5).toString('latin1')).toBe('%PDF-');
+  expectClean(visit);
+});
 
 test('a chosen day stands on the print', async () => {
   const visit = await shown.look({ language: 'en' });

@@ -101,7 +101,7 @@ function TimeTable({ label, lines, marks = noMarks, step, zone }: Shown) {
               title: words.chart.finding,
               show: ({ at, index }: Row) => {
                 const found = marksAt(marks, at, rows[index + 1]?.at);
-                return [...new Set(found.map(({ text }) => text))].join('；');
+                return [...new Set(found.map(({ text }) => text))].join(format.pause);
               },
             },
           ]),

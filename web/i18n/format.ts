@@ -18,8 +18,16 @@ export function createFormat(language: Language, none: string) {
   const number = (value: number | null | undefined) =>
     value === null || value === undefined ? none : plain(0, decimalsOf(value)).format(value);
   const percent = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 1 });
+  const chinese = language === 'zh';
   return {
     none,
+    /** What stands between parts of a sentence, things of a list, sentences, and a name and what is said of it. */
+    comma: chinese ? '\u{FF0C}' : ', ',
+    and: chinese ? '\u{3001}' : ', ',
+    pause: chinese ? '\u{FF1B}' : '; ',
+    colon: chinese ? '\u{FF1A}' : ': ',
+    /** A remark in brackets, right behind a word. */
+    aside: (text: string) => (chinese ? `\u{FF08}${text}\u{FF09}` : ` (${text})`),
     number,
     /** Whole numbers: counts, years of age. */
     count: (value: number) => plain(0, 0).format(value),

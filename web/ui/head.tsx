@@ -9,7 +9,7 @@ import { useLook } from './theme.tsx';
 
 /** The head of the console: the way home, language, appearance, who is signed in. */
 export function Head({ menuOpen, onMenu }: { readonly menuOpen: boolean; readonly onMenu: () => void }) {
-  const { words } = useLanguage();
+  const { words, format } = useLanguage();
   const me = useMe();
   const navigate = useNavigate();
   const [error, setError] = useState<unknown>(null);
@@ -35,7 +35,8 @@ export function Head({ menuOpen, onMenu }: { readonly menuOpen: boolean; readonl
       <Switches />
       {me === undefined ? null : (
         <Link to="/account" search={{}} title={words.account.own}>
-          {me.name}（{words.role[me.role]}）
+          {me.name}
+          {format.aside(words.role[me.role])}
         </Link>
       )}
       <Button onClick={() => void leave().catch(setError)}>{words.account.signOut}</Button>
@@ -48,7 +49,7 @@ const following = { light: 'dark', dark: 'system', system: 'light' } as const;
 
 /** Language and appearance; also on the pages before sign-in. */
 export function Switches() {
-  const { words, language, change } = useLanguage();
+  const { words, language, change, format } = useLanguage();
   const { appearance, choose } = useLook();
   const { account } = words;
   return (
@@ -59,7 +60,7 @@ export function Switches() {
       <Button
         type="text"
         icon={<BulbOutlined />}
-        aria-label={`${account.themeLabel}：${account.theme[appearance]}`}
+        aria-label={`${account.themeLabel}${format.colon}${account.theme[appearance]}`}
         onClick={() => choose(following[appearance])}
       >
         {account.theme[appearance]}

@@ -26,7 +26,8 @@ export function Verdict({ verdict, indicative }: { readonly verdict: VerdictWord
 
 /** The same as text: what a file says. */
 export function useVerdictText() {
-  const { quota } = useLanguage().words;
+  const { words, format } = useLanguage();
+  const { quota } = words;
   return ({ verdict, indicative }: { readonly verdict: VerdictWord; readonly indicative: boolean }) =>
-    indicative ? `${quota[verdict]}（${quota.indicative}）` : quota[verdict];
+    indicative ? `${quota[verdict]}${format.aside(quota.indicative)}` : quota[verdict];
 }

@@ -36,7 +36,8 @@ export function SystemPage() {
 function StatePanels({ state }: { readonly state: State }) {
   const words = usePageWords(adminWords).system;
   const { format } = useLanguage();
-  const size = (bytes: number | null) => format.quantity(bytes === null ? null : bytes / 1e9, 'GB');
+  const size = (bytes: number | null) =>
+    bytes === null || bytes >= 1e9 ? format.quantity(bytes === null ? null : bytes / 1e9, 'GB') : format.quantity(bytes / 1e6, 'MB');
   const { versions, disk, stores, since, findings } = state;
   return (
     <>

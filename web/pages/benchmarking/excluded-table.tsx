@@ -25,7 +25,7 @@ export function ExcludedTable({
   readonly at: RankingAddress;
   readonly go: Go<RankingAddress>;
 }) {
-  const { words, format } = useLanguage();
+  const { format } = useLanguage();
   const { ranking, reason: said } = usePageWords(benchmarkingWords);
   const { reason } = at;
   const input = { ...ask, region: ask.region ?? '', limit: 1, ...(reason === undefined ? {} : { reason }) };
@@ -36,24 +36,16 @@ export function ExcludedTable({
     placeholderData: keepPreviousData,
   });
   const total = reasons.reduce((sum, one) => sum + (reason === undefined || one.reason === reason ? one.count : 0), 0);
-  const columns: Column<Excluded>[] = [
-    {
-      key: 'name',
-      title: ranking.name,
-      show: (row) => <BuildingLink code={row.code} name={row.name} year={at.year} />,
-      value: (row) => row.name,
-    },
-    { key: 'code', title: words.table.code, hidden: true, value: ({ code }) => code },
-    { key: 'reason', title: ranking.searchReason, show: (row) => said[row.reason] ?? row.reason },
-    { key: 'why', title: ranking.why, show: (row) => row.detail },
-  ];
   return (
     <div className="yd-stack">
       <div className="yd-row">
         <Pick
           label={ranking.searchReason}
           value={reason}
-          options={reasons.map((one) => ({ value: one.reason, label: `${said[one.reason] ?? one.reason}（${format.count(one.count)}）` }))}
+          options={reasons.map((one) => ({
+            value: one.reason,
+            label: `${said[one.reason] ?? one.reason}${format.aside(format.count(one.count))}`,
+          }))}
           onPick={(value) => filtered(go)({ reason: value })}
           width={240}
           none={ranking.allReasons}
@@ -61,7 +53,7 @@ export function ExcludedTable({
       </div>
       <ServerTable
         label={ranking.excludedTable}
-        columns={columns}
+        columns={useColumns(at.year)}
         rows={query.data?.excluded ?? []}
         rowKey={({ code }) => code}
         query={query}
@@ -73,4 +65,20 @@ export function ExcludedTable({
       />
     </div>
   );
+}
+
+function useColumns(year: number): Column<Excluded>[] {
+  const { words } = useLanguage();
+  const { ranking, reason: said } = usePageWords(benchmarkingWords);
+  return [
+    {
+      key: 'name',
+      title: ranking.name,
+      show: (row) => <BuildingLink code={row.code} name={row.name} year={year} />,
+      value: (row) => row.name,
+    },
+    { key: 'code', title: words.table.code, hidden: true, value: ({ code }) => code },
+    { key: 'reason', title: ranking.searchReason, show: (row) => said[row.reason] ?? row.reason },
+    { key: 'why', title: ranking.why, show: (row) => row.detail },
+  ];
 }

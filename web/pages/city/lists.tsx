@@ -56,10 +56,14 @@ export function LatelyPanel() {
   const actor = useActor();
   const query = useQuery(api.imports.list.queryOptions({ input: { byHand: false, limit: 8 } }));
   const columns: Column<Import>[] = [
-    { key: 'what', title: words.what, show: ({ kind, subject, live }) => `${words.kinds[live ? 'live' : kind] ?? kind}：${subject}` },
+    {
+      key: 'what',
+      title: words.what,
+      show: ({ kind, subject, live }) => `${words.kinds[live ? 'live' : kind] ?? kind}${format.colon}${subject}`,
+    },
     { key: 'by', title: words.by, show: ({ by }) => actor(by) },
     { key: 'at', title: words.at, show: ({ at, live, ended }) => format.instant(live && ended !== null ? ended : at) },
-    { key: 'state', title: words.state, show: ({ state }) => words.states[state] ?? state },
+    { key: 'state', title: words.state, show: ({ state }) => <span className="yd-nowrap">{words.states[state] ?? state}</span> },
   ];
   const rows = query.data?.imports;
   return (

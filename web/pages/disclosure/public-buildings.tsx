@@ -55,7 +55,10 @@ export function PublicBuildings({ year, districts }: { readonly year: number; re
               id={id}
               value={district}
               none={words.anyDistrict}
-              options={districts.map(({ code, name, buildings }) => ({ value: code, label: `${name}（${format.count(buildings)}）` }))}
+              options={districts.map(({ code, name, buildings }) => ({
+                value: code,
+                label: `${name}${format.aside(format.count(buildings))}`,
+              }))}
               onChoose={(chosen) => narrow({ district: chosen })}
             />
           )}

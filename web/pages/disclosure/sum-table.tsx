@@ -24,7 +24,7 @@ export function SumTable({ label, sums }: { readonly label: string; readonly sum
             ({ carrier, value, unit, coverage }) =>
               `${all.carrier[carrier]} ${format.quantity(value, unit)} ${all.figure.coverage(format.share(coverage))}`,
           )
-          .join('；'),
+          .join(format.pause),
       number: true,
       show: ({ carriers }) =>
         carriers.length === 0

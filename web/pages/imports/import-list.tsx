@@ -2,6 +2,7 @@ import { Input } from 'antd';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { api, client } from '../../api.ts';
+import type { Format } from '../../i18n/format.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { may, useMe } from '../../session.ts';
 import { useActor } from '../../ui/actor.ts';
@@ -58,7 +59,7 @@ export function ImportList() {
       show: (row) => (row.live && row.ended !== null ? list.last(format.instant(row.ended)) : format.instant(row.at)),
     },
     { key: 'state', title: list.state, show: (row) => own.state[row.state] ?? row.state },
-    { key: 'result', title: list.result, show: (row) => brief(row, own.result, format.count) },
+    { key: 'result', title: list.result, show: (row) => brief(row, own.result, format) },
     {
       key: 'undo',
       press: true,
@@ -99,14 +100,14 @@ function Subject({ row, name }: { readonly row: Import; readonly name: string })
 const told = ['messages', 'created', 'updated', 'accepted', 'revised', 'rejectedCount'] as const;
 
 /** The counts that are more than nothing, in a few words. */
-function brief(row: Import, words: Readonly<Record<string, unknown>>, count: (value: number) => string): string {
+function brief(row: Import, words: Readonly<Record<string, unknown>>, { count, comma }: Format): string {
   if (row.problem !== null) return row.problem.detail;
   return told
     .flatMap((name) => {
       const value = row.result?.[name];
       return typeof value === 'number' && value > 0 ? [`${String(words[name])} ${count(value)}`] : [];
     })
-    .join('，');
+    .join(comma);
 }
 
 type ListAddress = ReturnType<typeof readList>;

@@ -45,7 +45,7 @@ export function ImportPage() {
   return (
     <>
       <PageHeader
-        title={`${own.one.title(String(id))}：${name}`}
+        title={`${own.one.title(String(id))}${format.colon}${name}`}
         below={`${own.kind[of.kind] ?? own.changeKind[of.kind] ?? of.kind} · ${own.one.by(actor(of.by), when)} · ${own.state[of.state] ?? of.state}`}
       >
         <Link to="/imports">{own.one.all}</Link>

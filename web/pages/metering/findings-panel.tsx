@@ -19,9 +19,9 @@ export function FindingsPanel({ query, zone }: { readonly query: UseQueryResult<
   const decided = ({ decision }: Found) =>
     decision === null || decision === undefined
       ? findings.open
-      : `${findings.as[decision.as] ?? decision.as}（${findings.by(decision.by, format.instant(decision.at, zone))}）${decision.note}`;
+      : `${findings.as[decision.as] ?? decision.as}${format.aside(findings.by(decision.by, format.instant(decision.at, zone)))} ${decision.note}`;
   const columns: Column<Found>[] = [
-    { key: 'what', title: findings.what, show: ({ severity, detail }) => `${words.severity[severity]}：${detail}` },
+    { key: 'what', title: findings.what, show: ({ severity, detail }) => `${words.severity[severity]}${format.colon}${detail}` },
     { key: 'meter', title: findings.meter, show: ({ meter }) => meter },
     { key: 'from', title: findings.from, show: ({ from }) => format.instant(from, zone) },
     { key: 'to', title: findings.to, show: ({ to }) => format.instant(to, zone) },

@@ -78,7 +78,7 @@ function Branch({ of: { meter, depth, parent, elsewhere, hangsElsewhere, removed
       {depth === 0 ? null : <span aria-hidden>└ </span>}
       {meter}
       {parent === null ? null : <span className="yd-hidden">{words.below(parent)}</span>}
-      {more.length === 0 ? null : <div className="yd-quiet yd-small">{more.join('，')}</div>}
+      {more.length === 0 ? null : <div className="yd-quiet yd-small">{more.join(format.comma)}</div>}
     </div>
   );
 }

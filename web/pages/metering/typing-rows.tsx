@@ -134,7 +134,7 @@ function About({ meter }: { readonly meter: SheetMeter }) {
     ...(meter.digits === null ? [] : [words.digits(format.count(meter.digits))]),
     ...(meter.capacity === null ? [] : [words.capacity(format.number(meter.capacity))]),
   ];
-  return <div className="yd-quiet yd-small">{parts.join('，')}</div>;
+  return <div className="yd-quiet yd-small">{parts.join(format.comma)}</div>;
 }
 
 /** A reading keeps every digit that stands on the meter. */

@@ -100,7 +100,7 @@ function Filters({
   const counts = useQuery({ ...api.readings.findingCounts.queryOptions({ input: { region } }), enabled: only === undefined });
   const kinds = (counts.data?.counts ?? []).map(({ code, count, open }) => ({
     value: code,
-    label: `${names[code] ?? code}（${format.count(at.show === 'open' ? open : count)}）`,
+    label: `${names[code] ?? code}${format.aside(format.count(at.show === 'open' ? open : count))}`,
   }));
   const shows = (['open', 'all'] as const).map((value) => ({ value, label: words.showing[value] }));
   return (

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { api } from '../../api.ts';
-import { usePageWords } from '../../i18n/language.tsx';
+import { useFormat, usePageWords } from '../../i18n/language.tsx';
 import { textIn, useAddress, wordIn } from '../../ui/address.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { PlacePick } from '../../ui/place-pick.tsx';
@@ -53,6 +53,7 @@ function Candidates({
   readonly region: string | undefined;
   readonly onRegion: (region: string | undefined) => void;
 }) {
+  const format = useFormat();
   const { duplicates, filter } = usePageWords(listWords);
   const query = useQuery(api.registry.candidates.queryOptions({ input: region === undefined ? {} : { region } }));
   if (query.error !== null) return <ProblemView error={query.error} again={query.refetch} />;
@@ -73,7 +74,7 @@ function Candidates({
             {
               key: 'pair',
               title: duplicates.pair,
-              value: ({ codes, names }) => names.map((name, at) => `${name} ${codes[at]}`).join('；'),
+              value: ({ codes, names }) => names.map((name, at) => `${name} ${codes[at]}`).join(format.pause),
               show: ({ codes, names }) =>
                 names.map((name, at) => (
                   <div key={codes[at]}>
@@ -82,7 +83,7 @@ function Candidates({
                 )),
             },
             { key: 'score', title: duplicates.score, number: true, value: ({ score }) => share(score) },
-            { key: 'why', title: duplicates.why, show: ({ why }) => why.join('；') },
+            { key: 'why', title: duplicates.why, show: ({ why }) => why.join(format.pause) },
             {
               key: 'compare',
               press: true,

@@ -47,7 +47,7 @@ export function HistoryPage() {
             {
               key: 'how',
               value: ({ change, import: by, subject, undone }) =>
-                `${by === null ? `${history.byHand} ${change}` : subject}${undone === null ? '' : `（${history.undone}）`}`,
+                `${by === null ? `${history.byHand} ${change}` : subject}${undone === null ? '' : `${format.aside(history.undone)}`}`,
               title: history.how,
               show: (row) => <How change={row.change} byHand={row.import === null} subject={row.subject} undone={row.undone !== null} />,
             },
