@@ -39,6 +39,7 @@ export function policyFaults(entries: readonly Placed[]): Fault[] {
 }
 
 function checkFact(fact: EntryOf<'fact'>, words: Vocabulary, told: Told): void {
+  if (fact.within !== undefined) checkTest(fact.within, { atLeast: 0 }, words, (code, evidence) => told(['within'], code, evidence));
   if (fact.derived !== undefined) checkCondition(fact.derived, words, (code, evidence) => told(['derived'], code, evidence));
   for (const follows of Object.values(fact.implies ?? {}))
     for (const [name, value] of Object.entries(follows)) checkTest(name, { in: [value].flat() }, words, (code, evidence) => told(['implies'], code, evidence));

@@ -18,6 +18,8 @@ export const fact = z.strictObject({
   unit: z.string().optional(),
   min: z.number().optional(),
   max: z.number().optional(),
+  /** A number that is a part of another: not more than that fact. */
+  within: z.string().optional(),
   why: names,
   /** True where the condition is, unless the project says otherwise; the source is what defines it. */
   derived: conditionShape.optional(),

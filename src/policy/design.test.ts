@@ -231,6 +231,13 @@ describe('facts that are none', () => {
     );
   });
 
+  it('a building larger than its project is told; one as large is not', () => {
+    const codes = (projectAreaM2: number) =>
+      judge(library, question('140300', { work: 'new', buildingAreaM2: 20_000, projectAreaM2 })).findings.map(({ code }) => code);
+    expect(codes(19_999)).toContain('facts-contradict');
+    expect(codes(20_000)).not.toContain('facts-contradict');
+  });
+
   it('null is unknown; what contradicts is told and kept', () => {
     expect(judge(library, question('140300', { work: 'new', class: null })).undecided.length).toBeGreaterThan(0);
     const told = judge(library, question('140300', { use: 'school', class: 'residential' }));

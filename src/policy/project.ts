@@ -22,7 +22,7 @@ export function readProject(given: unknown, library: Pick<Library, 'facts' | 'te
   const entries = Object.entries(given).filter(([, value]) => value !== null && value !== undefined);
   const known = new Map(entries.map(([name, value]) => [name, readFact(name, value, library)]));
   const facts = Object.fromEntries(known);
-  const findings = [...unlisted(facts, library), ...infer(known, library)];
+  const findings = [...unlisted(facts, library), ...exceeding(facts, library), ...infer(known, library)];
   return { given: facts, known, ...derive(known, library, findings) };
 }
 
@@ -52,6 +52,22 @@ function isListed(fact: EntryOf<'fact'>, value: string): boolean {
 
 function isWord(value: string): boolean {
   return value.trim() !== '' && value.length <= 100;
+}
+
+/** Told of a part that is more than its whole: the largest building of a smaller project. */
+function exceeding(facts: Readonly<Record<string, Scalar>>, library: Pick<Library, 'facts'>): Finding[] {
+  return Object.entries(facts).flatMap(([name, value]) => {
+    const whole = library.facts.get(name)?.within;
+    const held = whole === undefined ? undefined : facts[whole];
+    if (whole === undefined || held === undefined || value <= held) return [];
+    return [
+      {
+        code: 'facts-contradict',
+        severity: 'warning',
+        evidence: { ...said('', name, value, library), ...said('other', whole, held, library) },
+      },
+    ];
+  });
 }
 
 /** Told of a word that the list does not have: nothing follows from it. */
