@@ -45,6 +45,22 @@ test('the probes ask addresses that the program answers', () => {
   expect(asked.filter((path) => !app.includes(`app.get('${path}'`))).toEqual([]);
 });
 
+test('the templates ask for values that are there, and none is there in vain', () => {
+  const whole = parse(read('deploy/chart/values.yaml')) as unknown;
+  const templates = readdirSync(fileURLToPath(new URL('../deploy/chart/templates', import.meta.url)));
+  const asked = new Set(
+    templates.flatMap((name) => [...read(`deploy/chart/templates/${name}`).matchAll(/\.Values\.([\w.]+)/gu)].map(([, at]) => at as string)),
+  );
+  const at = (path: string): unknown =>
+    path.split('.').reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], whole);
+  expect([...asked].filter((path) => at(path) === undefined)).toEqual([]);
+  const given = (value: unknown, path: string): string[] =>
+    asked.has(path) || typeof value !== 'object' || value === null || Array.isArray(value)
+      ? [path]
+      : Object.entries(value).flatMap(([key, inner]) => given(inner, path === '' ? key : `${path}.${key}`));
+  expect(given(whole, '').filter((path) => !asked.has(path))).toEqual([]);
+});
+
 test('every template closes what it opens', () => {
   for (const name of readdirSync(fileURLToPath(new URL('../deploy/chart/templates', import.meta.url)))) {
     const text = read(`deploy/chart/templates/${name}`);

@@ -36,13 +36,17 @@ async function freePort(): Promise<number> {
 
 const data = path.join(directory, 'data');
 const port = await freePort();
-/** The servers share this machine’s cores. */
-const patienceMs = '900000';
+/** The servers share this machine’s cores; `YAODONG_TEST_PATIENCE_S` where others do too. */
+const patienceMs = String(Number(process.env['YAODONG_TEST_PATIENCE_S'] ?? 1800) * 1000);
 try {
   run('initdb', ['-D', data, '-U', 'yaodong', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8']);
   const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=200`;
   run('pg_ctl', ['-D', data, '-l', path.join(directory, 'log'), '-w', '-o', options, 'start']);
-  const env = { ...process.env, DATABASE_URL: `postgres://yaodong@127.0.0.1:${port}/postgres` };
+  const env = {
+    ...process.env,
+    YAODONG_TEST_PATIENCE_S: String(Number(patienceMs) / 1000),
+    DATABASE_URL: `postgres://yaodong@127.0.0.1:${port}/postgres`,
+  };
   const wait = ['--testTimeout', patienceMs, '--hookTimeout', patienceMs];
   const done = spawnSync('vitest', ['run', '--project', 'engine', ...wait, ...process.argv.slice(2)], { stdio: 'inherit', env });
   process.exitCode = done.status ?? 1;
