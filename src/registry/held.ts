@@ -5,7 +5,7 @@ import { createShelf, heldBuilding, heldMeter, type HeldBuilding, type HeldMeter
 import * as store from './held-store.ts';
 import { swapsOf } from './meter-store.ts';
 
-/** How many buildings and metering points are kept in memory at most, some kilobyte each; a larger registry is read from the store for each question. */
+/** How many buildings and metering points are kept in memory at most; a larger registry is read from the store for each question. */
 const most = 1_000_000;
 
 export type Held = ReturnType<typeof createHeld>;
