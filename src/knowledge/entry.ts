@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { carriers } from '#kernel/carrier.ts';
-import { common, names } from './common.ts';
+import { ofEveryEntry, names } from './every-entry.ts';
 import { fact, item, policy, strength, term, topic } from './policy.ts';
 import { incentive, prefabStandard, ratingItem, ratingStandard } from './rating.ts';
 
-export { isVerified, sourceShape, statuses, toldStatus, type Status } from './common.ts';
+export { isVerified, sourceShape, statuses, toldStatus, type Status } from './every-entry.ts';
 
 const criterion = z.union([z.string(), z.number(), z.boolean()]);
 
@@ -12,7 +12,7 @@ export type Criterion = z.infer<typeof criterion>;
 
 /** One figure: `value` in `unit`, such as 0.1229 kgce/kWh. */
 const coefficient = z.strictObject({
-  ...common,
+  ...ofEveryEntry,
   carrier: z.enum(carriers).optional(),
   value: z.number().positive(),
   unit: z.string().min(1),
@@ -20,7 +20,7 @@ const coefficient = z.strictObject({
 
 /** Limits of yearly use. A row holds for a building whose criteria are all among what the row names. */
 const quota = z.strictObject({
-  ...common,
+  ...ofEveryEntry,
   /** Which uses it judges: the `family` of a use. */
   family: z.string().min(1),
   /** The place it holds in, by region code; none is the whole country. */
@@ -45,7 +45,7 @@ const quota = z.strictObject({
 
 /** A factor `constant + slope × ratio`, its ratio being base over value or value over base of one field of the building. */
 const correction = z.strictObject({
-  ...common,
+  ...ofEveryEntry,
   symbol: z.string().min(1),
   field: z.string().min(1),
   unit: z.string(),
@@ -58,7 +58,7 @@ const correction = z.strictObject({
 
 /** A use of buildings, and how the quota tables see it. */
 const use = z.strictObject({
-  ...common,
+  ...ofEveryEntry,
   names,
   family: z.string().min(1).nullable(),
   /** Criteria that follow from the use alone. */
@@ -67,14 +67,14 @@ const use = z.strictObject({
 
 /** What a field's value means to the tables: `airConditioning: central` is `type: B`. */
 const reading = z.strictObject({
-  ...common,
+  ...ofEveryEntry,
   field: z.string().min(1),
   criterion: z.string().min(1),
   values: z.record(z.string(), criterion),
 });
 
 const energyItem = z.strictObject({
-  ...common,
+  ...ofEveryEntry,
   names,
   code: z.string().regex(/^[0-9A-Z]{5}$/u),
   parent: z.string().nullable(),
@@ -82,16 +82,16 @@ const energyItem = z.strictObject({
 });
 
 /** A climate sub-zone of the building codes and the thermal zone of the quota tables that it belongs to. */
-const climateZone = z.strictObject({ ...common, names, zone: z.string(), thermal: z.string() });
+const climateZone = z.strictObject({ ...ofEveryEntry, names, zone: z.string(), thermal: z.string() });
 
 /** The climate sub-zone of a place. */
-const climateOfPlace = z.strictObject({ ...common, region: z.string(), zone: z.string() });
+const climateOfPlace = z.strictObject({ ...ofEveryEntry, region: z.string(), zone: z.string() });
 
 /** A way of heating and the carrier that it takes; null where it takes none that is metered. */
-const heating = z.strictObject({ ...common, names, values: z.array(z.string()).default([]), carrier: z.enum(carriers).nullable() });
+const heating = z.strictObject({ ...ofEveryEntry, names, values: z.array(z.string()).default([]), carrier: z.enum(carriers).nullable() });
 
 /** A place by its code: a region of GB/T 2260 (its parent follows from the digits), or a zone of its own under `parent`. */
-const place = z.strictObject({ ...common, code: z.string().min(1), name: z.string().min(1), parent: z.string().optional() });
+const place = z.strictObject({ ...ofEveryEntry, code: z.string().min(1), name: z.string().min(1), parent: z.string().optional() });
 
 export const shapes = {
   coefficient,

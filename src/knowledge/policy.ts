@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { common, day, names } from './common.ts';
+import { ofEveryEntry, day, names } from './every-entry.ts';
 import { conditionShape } from './condition.ts';
 
 const text = z.string().min(1);
@@ -8,7 +8,7 @@ const scalar = z.union([z.string(), z.number(), z.boolean()]);
 
 /** A fact of a project, as a question: what it may be, why it is asked, what follows from it, how it may be derived. */
 export const fact = z.strictObject({
-  ...common,
+  ...ofEveryEntry,
   names,
   fact: z.string().regex(/^[a-z][A-Za-z0-9]*$/u),
   type: z.enum(['bool', 'number', 'choice']),
@@ -31,7 +31,7 @@ export const fact = z.strictObject({
 
 /** A thing that rules require, with its unit. */
 export const item = z.strictObject({
-  ...common,
+  ...ofEveryEntry,
   names,
   item: key,
   unit: z.string().min(1),
@@ -42,11 +42,11 @@ export const item = z.strictObject({
 });
 
 /** A word of the documents and the facts that it stands for. `given`: by the documents, by an outside source, or plain words that need none. */
-export const term = z.strictObject({ ...common, term: text, given: z.enum(['document', 'outside', 'plain']), when: conditionShape });
+export const term = z.strictObject({ ...ofEveryEntry, term: text, given: z.enum(['document', 'outside', 'plain']), when: conditionShape });
 
 /** A subject that documents treat in several places: the items that speak of it (none is all), facts that it begins with, and what is set and assigned, by id (`NM/task-eco-district`). */
 export const topic = z.strictObject({
-  ...common,
+  ...ofEveryEntry,
   names,
   topic: key,
   says: names,
@@ -58,7 +58,7 @@ export const topic = z.strictObject({
 });
 
 /** How strongly words bind. */
-export const strength = z.strictObject({ ...common, names, strength: key, words: z.array(text).min(1), bare: z.boolean().optional() });
+export const strength = z.strictObject({ ...ofEveryEntry, names, strength: key, words: z.array(text).min(1), bare: z.boolean().optional() });
 
 const bound = {
   atLeast: z.number().optional(),
@@ -149,7 +149,7 @@ const cited = z.strictObject({ title: text, number: text.optional(), printed: te
 
 /** A document of a government, whole: every sentence in its order, each marked for what it is. */
 export const policy = z.strictObject({
-  ...common,
+  ...ofEveryEntry,
   code: z.string().regex(/^[A-Z][A-Z0-9-]{0,19}$/u),
   number: text.nullable(),
   title: text,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { common, names, statuses } from './common.ts';
+import { ofEveryEntry, names, statuses } from './every-entry.ts';
 
 const text = z.string().min(1);
 const key = z.string().regex(/^[a-z][A-Za-z0-9]*$/u);
@@ -40,7 +40,7 @@ const requirement = z.strictObject({
 
 /** A standard that gives a building a number of stars. */
 export const ratingStandard = z.strictObject({
-  ...common,
+  ...ofEveryEntry,
   names,
   standard: text,
   /** Points for all control items together. */
@@ -63,7 +63,7 @@ export const ratingStandard = z.strictObject({
 
 /** An item of such a standard. `status` is that of its points; `nameStatus` that of what it asks. */
 export const ratingItem = z.strictObject({
-  ...common,
+  ...ofEveryEntry,
   names,
   standard: text,
   code: z.string().regex(/^\d+\.\d+\.\d+[A-Z]?$/u),
@@ -79,7 +79,7 @@ const span = z.strictObject({ from: z.number().min(0), to: z.number().min(0), st
 
 /** A standard that tells how far a building is prefabricated: points by the share of each item, straight between two shares. */
 export const prefabStandard = z.strictObject({
-  ...common,
+  ...ofEveryEntry,
   names,
   standard: text,
   groups: z.array(z.strictObject({ code: z.string().regex(/^q\d$/u), names, max: z.number().positive(), min: z.number().min(0), clause: text, status })).min(1),
@@ -110,7 +110,7 @@ export const prefabStandard = z.strictObject({
 
 /** Something that a project may claim: which item of the rules it is, and how floor area left out is measured. */
 export const incentive = z.strictObject({
-  ...common,
+  ...ofEveryEntry,
   names,
   item: text,
   gives: z.enum(['floor-area', 'money', 'finance', 'tax', 'honour']),

@@ -33,7 +33,7 @@ export const sourceShape = z.strictObject({ document: z.string().min(1), clause:
 
 
 /** What every entry has, whatever its kind. */
-export const common = {
+export const ofEveryEntry = {
   id: z.string().regex(/^[a-z0-9][a-z0-9/._-]*$/iu),
   version: z.int().min(1),
   names: names.optional(),
