@@ -238,3 +238,11 @@ test('a session ends a month after it began, however much it is used', async () 
   );
   expect(rows).toEqual([]);
 });
+
+test('days that there are not are no question to the trail', async () => {
+  for (const day of ['from=2025-13-45', 'to=0000-00-00', 'from=9999-99-99']) {
+    expect((await world.ask(`/api/audit?${day}`)).status, day).toBe(400);
+    expect((await world.ask(`/api/exports/audit?${day}`)).status, day).toBe(400);
+  }
+  expect((await world.ask('/api/audit?from=2025-01-01&to=2025-02-28')).status).toBe(200);
+});

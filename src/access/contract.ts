@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseDay } from '#kernel/day.ts';
 import { asks } from '#kernel/rights.ts';
 import { codeShape, dayShape, instantShape, roleShape } from '#kernel/shape.ts';
 
@@ -49,6 +50,9 @@ const auditShape = z.object({
 
 const named = z.object({ name: nameShape });
 
+/** A day that there is: the store asks for entries by it. */
+const realDay = dayShape.refine((day) => (parseDay(day) ?? -1) >= 0);
+
 /** Which entries of the trail are meant. */
 export const auditFilter = z.object({
   actor: z.string().max(100).optional(),
@@ -57,8 +61,8 @@ export const auditFilter = z.object({
   /** Part of who did it, or of what it was done to. */
   search: z.string().max(100).optional(),
   /** First and last day, in Beijing time. */
-  from: dayShape.optional(),
-  to: dayShape.optional(),
+  from: realDay.optional(),
+  to: realDay.optional(),
 });
 
 const users = {
