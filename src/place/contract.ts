@@ -43,6 +43,8 @@ const organisations = asks('view')
   .input(
     z.object({
       search: z.string().max(100).optional(),
+      /** Only these. */
+      codes: z.array(codeShape).max(200).optional(),
       after: z.string().optional(),
       limit: z.coerce.number().int().min(1).max(1000).default(100),
     }),

@@ -61,8 +61,7 @@ export function placeVerbs(inner: Inner) {
 export function organisationVerbs(inner: Inner) {
   const { postgres, now } = inner;
   return {
-    organisations: (scope: Scope, asked: { search?: string | undefined; limit: number; after?: string | undefined }) =>
-      store.organisations(postgres, scope, asked),
+    organisations: (scope: Scope, asked: store.OrganisationsAsked) => store.organisations(postgres, scope, asked),
     /** One organisation. Throws `no-such-organisation`. */
     async organisation(scope: Scope, code: string): Promise<OrganisationRow> {
       const row = await store.organisation(postgres, scope, code);

@@ -77,16 +77,21 @@ export async function drawWithin(on: Queryable, _scope: Scope): Promise<void> {
   );
 }
 
-export async function organisations(
-  on: Queryable,
-  scope: Scope,
-  asked: { search?: string | undefined; limit: number; after?: string | undefined },
-): Promise<OrganisationRow[]> {
+/** Which organisations are meant: by a part of their name or code, or by their very codes. */
+export type OrganisationsAsked = {
+  readonly search?: string | undefined;
+  readonly codes?: readonly string[] | undefined;
+  readonly limit: number;
+  readonly after?: string | undefined;
+};
+
+export async function organisations(on: Queryable, scope: Scope, asked: OrganisationsAsked): Promise<OrganisationRow[]> {
   const found = await on.query<OrganisationRow>(
     `SELECT code, name, kind, parent, region, contact, phone FROM organisation
-     WHERE ($1::text IS NULL OR strpos(lower(name), lower($1)) > 0 OR strpos(lower(code), lower($1)) > 0) AND ($2::text IS NULL OR code > $2) AND ${organisationSight(scope, 4)}
+     WHERE ($1::text IS NULL OR strpos(lower(name), lower($1)) > 0 OR strpos(lower(code), lower($1)) > 0) AND ($2::text IS NULL OR code > $2)
+       AND ($4::text[] IS NULL OR code = ANY($4)) AND ${organisationSight(scope, 5)}
      ORDER BY code LIMIT $3`,
-    [asked.search ?? null, asked.after ?? null, asked.limit, ...sightValue(scope)],
+    [asked.search ?? null, asked.after ?? null, asked.limit, asked.codes ?? null, ...sightValue(scope)],
   );
   return found.rows;
 }

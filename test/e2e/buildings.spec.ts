@@ -141,3 +141,17 @@ describe.each([
     expectClean(visit);
   });
 });
+
+test('an organisation is told by its name, in the list and among the facts of its building', async () => {
+  const { world } = shown;
+  await world.local.place.importOrganisations({ file: await world.upload('units.csv', '代码,名称\nU-1,市机关事务管理局\n') });
+  const building = 'code,name,use,region,organisation\nB9,机关大楼,office,140302,U-1\n';
+  await world.local.registry.importBuildings({ file: await world.upload('offices.csv', building) });
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, bureau, '/buildings?search=B9');
+  await page.getByRole('table', { name: '建筑' }).getByRole('cell', { name: '市机关事务管理局' }).waitFor();
+  await page.goto('/buildings/B9?tab=facts');
+  await page.getByRole('definition').filter({ hasText: '市机关事务管理局' }).waitFor();
+  expectClean(visit);
+});

@@ -179,9 +179,9 @@ test('the language and the appearance are changed in place and kept', async () =
   await page.getByRole('heading', { name: 'Ranking and quota' }).waitFor();
   await page.reload();
   await page.getByRole('heading', { name: 'Ranking and quota' }).waitFor();
-  await page.getByRole('button', { name: /Appearance：As the system/u }).click();
-  await page.getByRole('button', { name: /Appearance：Light/u }).click();
-  await page.getByRole('button', { name: /Appearance：Dark/u }).waitFor();
+  await page.getByRole('button', { name: /Appearance: As the system/u }).click();
+  await page.getByRole('button', { name: /Appearance: Light/u }).click();
+  await page.getByRole('button', { name: /Appearance: Dark/u }).waitFor();
   expectClean(visit);
 });
 

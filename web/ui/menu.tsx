@@ -58,7 +58,12 @@ export function Menu({ open, onChoose }: { readonly open: boolean; readonly onCh
           .filter(({ action }) => may(me, action))
           .map(({ to, name, icon }) => (
             <li key={name}>
-              <Link to={to} activeOptions={{ exact: to === '/' }} onClick={onChoose} activeProps={{ 'aria-current': 'page' }}>
+              <Link
+                to={to}
+                activeOptions={{ exact: to === '/', includeSearch: false }}
+                onClick={onChoose}
+                activeProps={{ 'aria-current': 'page' }}
+              >
                 {icon}
                 {menu[name]}
               </Link>

@@ -35,7 +35,7 @@ export function BuildingsPage() {
     placeholderData: keepPreviousData,
   });
   const rows = query.data?.buildings ?? [];
-  const columns = useColumns(at);
+  const columns = useColumns(at, rows);
   /** What was chosen on other pages stays chosen. */
   const choose = (here: readonly string[]) => {
     const shown = new Set(rows.map(({ code }) => code));
@@ -69,8 +69,8 @@ export function BuildingsPage() {
   );
 }
 
-function useColumns(at: BuildingsAddress): Column<Building>[] {
-  const facts = useFactWords();
+function useColumns(at: BuildingsAddress, rows: readonly Building[]): Column<Building>[] {
+  const facts = useFactWords(rows.map(({ organisation }) => organisation));
   const sortOf = (name: string) => (sortable.some((one) => one === name) ? { sort: name } : {});
   return [
     { key: 'name', title: facts.name('name'), ...sortOf('name'), show: (row) => <Named row={row} /> },

@@ -89,7 +89,7 @@ const first = ['name', 'use', 'region', 'address', 'organisation', 'floorArea', 
 
 function SideBySide({ one, other }: { readonly one: Building; readonly other: Building }) {
   const { duplicates } = usePageWords(listWords);
-  const facts = useFactWords();
+  const facts = useFactWords([one['organisation'], other['organisation']]);
   const names = [...new Set([...first, ...Object.keys(one), ...Object.keys(other)])].filter((name) => !hidden.has(name));
   const text = (of: Building, name: string) => facts.text(name, of[name]);
   return (

@@ -1,9 +1,8 @@
 import type { client } from '../../api.ts';
-import { useFormat, useLanguage, usePageWords } from '../../i18n/language.tsx';
+import { useFormat, usePageWords } from '../../i18n/language.tsx';
 import { useActor } from '../../ui/actor.ts';
 import { Panel } from '../../ui/panel.tsx';
-import { usePlaces } from '../../ui/place-pick.tsx';
-import { factText } from './fact-value.ts';
+import { useFactWords } from './value-text.ts';
 import { registryWords } from './words.ts';
 
 export type Building = Awaited<ReturnType<typeof client.registry.building>>;
@@ -16,28 +15,21 @@ const elsewhere = new Set(['code', 'name', 'aliases', 'provenance', 'dated']);
 
 /** The facts of a building, each with who set it and when. */
 export function FactsPanel({ of }: { readonly of: Building }) {
-  const { words, format } = useLanguage();
   const own = usePageWords(registryWords);
-  const { nameOf } = usePlaces();
-  const uses: Readonly<Record<string, string>> = words.use;
-  const word = (field: string, value: string) => {
-    if (field === 'region' || field === 'developmentZone') return nameOf(value);
-    return field === 'use' ? (uses[value] ?? value) : (own.value[value] ?? value);
-  };
-  const said = (field: string, value: unknown) => factText(field, value, { format, yes: own.yes, no: own.no, word });
+  const facts = useFactWords([of['organisation']]);
   const rest = Object.keys(of).filter((name) => !first.includes(name) && !elsewhere.has(name));
   return (
     <Panel title={own.building.facts}>
       <dl className="yd-facts">
         {[...first, ...rest].map((field) => {
-          const text = said(field, of[field]);
+          const text = facts.text(field, of[field]);
           if (text === null && !first.includes(field)) return null;
           return (
             <div key={field}>
-              <dt>{own.field[field] ?? field}</dt>
+              <dt>{facts.name(field)}</dt>
               <dd>
                 {text ?? <span className="yd-none">{own.building.unknown}</span>}
-                <Earlier field={field} of={of['dated']} said={said} />
+                <Earlier field={field} of={of['dated']} said={facts.text} />
                 <OriginLine of={of.provenance?.[field]} />
               </dd>
             </div>

@@ -1,18 +1,21 @@
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
+import { useOrganisationNames } from '../../ui/organisation-names.ts';
 import { usePlaces } from '../../ui/place-pick.tsx';
 import { factText } from './fact-value.ts';
 import { listWords } from './list-words.ts';
 import { registryWords } from './words.ts';
 
-/** Fields by name and values as people write them, in the reader's language; null where nothing is filled in. */
-export function useFactWords() {
+/** Fields by name and values as people write them, in the reader's language; null where nothing is filled in. @param organisations codes that may be shown */
+export function useFactWords(organisations: readonly unknown[] = []) {
   const { words, format } = useLanguage();
   const own = usePageWords(registryWords);
   const list = usePageWords(listWords);
   const { nameOf } = usePlaces();
+  const organisationName = useOrganisationNames(organisations);
   const uses: Readonly<Record<string, string>> = words.use;
   const word = (field: string, value: string) => {
     if (field === 'region' || field === 'developmentZone') return nameOf(value);
+    if (field === 'organisation') return organisationName(value);
     return field === 'use' ? (uses[value] ?? value) : (own.value[value] ?? value);
   };
   const names: Readonly<Record<string, string>> = { code: list.code, name: list.name, meters: list.meters };
