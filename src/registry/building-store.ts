@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
+import { mostShared } from './pairs.ts';
 import { seesBuilding } from './sight.ts';
 import type { Queryable } from './store.ts';
 
@@ -40,18 +41,26 @@ export async function organisationsNamed(on: Queryable, _scope: Scope, codes: re
   return (await on.query<{ organisation: string }>(sql, [codes])).rows.map((row) => row.organisation);
 }
 
-/** How many buildings that this change made bear a name, address or outside code of one that was there before. */
+/**
+ * How many buildings that this change made bear a name, address or outside code of another, which no more than `mostShared` bear. What bears the same is counted, not
+ * paired: rows that are not yet committed are unknown to the planner, and 145,000 of them paired with all others would take hours.
+ */
 export async function countLikely(on: Queryable, _scope: Scope, change: number): Promise<number> {
   await on.query(`ANALYZE building`);
+  const alike = (key: string): string =>
+    `SELECT id FROM (SELECT id, made, count(*) OVER (PARTITION BY region, ${key}) AS alike FROM standing WHERE ${key} <> '' AND region IS NOT NULL) named
+     WHERE made AND alike BETWEEN 2 AND $2`;
   const found = await on.query<{ count: string }>(
-    `WITH made AS MATERIALIZED (SELECT b.id, b.region, b.name_key, b.address_key FROM building_change c JOIN building b ON b.id = c.building WHERE c.change = $1 AND b.merged_into IS NULL),
-       there AS MATERIALIZED (SELECT id, region, name_key, address_key FROM building WHERE gone IS NULL AND merged_into IS NULL)
+    `WITH standing AS MATERIALIZED (
+       SELECT id, region, name_key, address_key, id IN (SELECT building FROM building_change WHERE change = $1) AS made
+       FROM building WHERE gone IS NULL AND merged_into IS NULL)
      SELECT count(*) FROM (
-       SELECT made.id FROM made JOIN there o ON o.name_key = made.name_key AND o.region = made.region AND o.id <> made.id AND o.name_key <> ''
-       UNION SELECT made.id FROM made JOIN there o ON o.address_key = made.address_key AND o.region = made.region AND o.id <> made.id AND o.address_key <> ''
-       UNION SELECT mine.building FROM building_code mine JOIN building_code theirs USING (scheme, value) WHERE mine.building IN (SELECT id FROM made) AND theirs.building <> mine.building
+       ${alike('name_key')} UNION ${alike('address_key')}
+       UNION SELECT building FROM (
+         SELECT building, building IN (SELECT building FROM building_change WHERE change = $1) AS made, count(*) OVER (PARTITION BY scheme, value) AS alike FROM building_code
+       ) coded WHERE made AND alike BETWEEN 2 AND $2
      ) likely`,
-    [change],
+    [change, mostShared],
   );
   return Number(found.rows[0]?.count ?? 0);
 }

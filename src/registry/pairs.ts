@@ -15,7 +15,7 @@ type Asked = {
 };
 
 /** What more than so many buildings of a region share says nothing. */
-const mostShared = 20;
+export const mostShared = 20;
 const together = 500;
 
 /**

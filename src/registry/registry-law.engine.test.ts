@@ -264,6 +264,13 @@ describe('the same building twice', () => {
     await world.local.registry.keepApart({ building: 'C1', other: 'C2' });
     expect((await world.local.registry.candidates({ region: '140303' })).candidates).toEqual([]);
   });
+
+  test('an import counts those of its buildings that bear what another bears, and not what a whole estate bears', async () => {
+    const told = async (...lines: string[]) => (await buildings(csv('code,name,use,region,address,code:户号', ...lines))).candidates;
+    expect(await told('L1,晋东大厦,office,140302,,', 'L2,晋东大厦,office,140303,,', 'L3,第四医院,hospital,140302,德胜街4号,901')).toBe(0);
+    expect(await told('L4,晋东大厦,office,140302,,', 'L5,四院门诊楼,hospital,140302,德胜街4号,', 'L6,水泵房,office,140302,,901')).toBe(3);
+    expect(await told(...Array.from({ length: 21 }, (_, at) => `E${at},安居宿舍,residence,140302,,`))).toBe(0);
+  });
 });
 
 describe('scope', () => {
