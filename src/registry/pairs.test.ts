@@ -34,6 +34,12 @@ test('what more than twenty share says nothing', () => {
   expect(codes(many)).toEqual([]);
 });
 
+test('neighbours whose score is rounded up to the least are found', () => {
+  const at = { latitude: 37.8606, longitude: 113.5715, floorArea: 1000, name: '一中3号楼', address: '桃北路1号' };
+  const other = { latitude: 37.8609, longitude: 113.5714, floorArea: 1000, name: '医院', address: '' };
+  expect(codes([building('A', at), building('B', other, '140303')])).toEqual(['A B']);
+});
+
 test('of neighbours of one area those are found that come to the score, and no pair twice', () => {
   const near = fc.record({
     latitude: fc.integer({ min: 37_860_0, max: 37_862_0 }).map((value) => value / 10_000),

@@ -132,8 +132,12 @@ function areaOf({ fields: { floorArea } }: Placed): number | null {
   return typeof floorArea === 'number' && floorArea > 0 ? floorArea : null;
 }
 
-/** Whether neighbours of one area can come to a score at all, before all that speaks for them is put into words. The weights are those of `likeness`. */
-function mayReach(a: Placed, b: Placed, least: number, compare: Alike): boolean {
+/**
+ * Whether neighbours of one area can come to a score at all, before all that speaks for them is put into words. The weights are those of `likeness`, which tells
+ * hundredths: what lies less than half a hundredth below may be rounded up to it.
+ */
+function mayReach(a: Placed, b: Placed, score: number, compare: Alike): boolean {
+  const least = score - 0.0051;
   const metres = metresBetween(a, b);
   let doubt = 0.7 * (metres !== null && metres <= 60 ? 1 - 0.4 * (1 - metres / 120) : 1);
   if (1 - doubt >= least) return true;

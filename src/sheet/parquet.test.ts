@@ -113,6 +113,34 @@ test('types of others: local times, days, whole numbers of 64 bits, floats, deci
   }
 });
 
+test('decimals keep every digit, as whole numbers or as bytes', async () => {
+  const most = 999_999_999_999_999_999n;
+  const bytes = (whole: bigint): Uint8Array => Buffer.from(BigInt.asUintN(72, whole).toString(16).padStart(18, '0'), 'hex');
+  const decimal = { converted_type: 'DECIMAL', precision: 20, scale: 4, repetition_type: 'OPTIONAL' } as const;
+  // later writers name the logical type alone
+  const later = { logical_type: { type: 'DECIMAL', precision: 20, scale: 4 }, repetition_type: 'OPTIONAL' } as const;
+  const buffer = parquetWriteBuffer({
+    schema: [
+      { name: 'root', num_children: 4 },
+      { name: 'long', type: 'INT64', ...decimal },
+      { name: 'short', type: 'INT32', ...decimal, scale: 2 },
+      { name: 'bytes', type: 'BYTE_ARRAY', ...later },
+      { name: 'fixed', type: 'FIXED_LEN_BYTE_ARRAY', type_length: 9, ...later },
+    ],
+    columnData: [
+      { name: 'long', data: [most, -most, -4_100_146_470_213_838n] },
+      { name: 'short', data: [5n, -5n, null] },
+      { name: 'bytes', data: [bytes(most * 100n), bytes(-1n), bytes(0n)] },
+      { name: 'fixed', data: [bytes(-most * 100n), bytes(1n), null] },
+    ],
+  });
+  expect((await read(kept(new Uint8Array(buffer)))).rows).toEqual([
+    ['99999999999999.9999', '0.05', '9999999999999999.9900', '-9999999999999999.9900'],
+    ['-99999999999999.9999', '-0.05', '-0.0001', '0.0001'],
+    ['-410014647021.3838', '', '0.0000', ''],
+  ]);
+});
+
 test('a file that is cut off, damaged or nested is a problem with words, and nothing else', async () => {
   const good = await written(
     ['a', 'b'],

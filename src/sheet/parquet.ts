@@ -75,7 +75,9 @@ function columnsOf({ schema }: FileMetaData): Column[] {
 type Scan = Awaited<ReturnType<typeof parquetScan>>;
 
 async function* rowsOf(file: AsyncBuffer, metadata: FileMetaData, columns: readonly Column[], alive: () => void): AsyncGenerator<RowBatch> {
-  const scan = await told(() => parquetScan({ file, metadata, compressors, parsers, geoparquet: false }));
+  const given = { file, compressors, parsers, geoparquet: false };
+  const scan = await told(() => parquetScan({ ...given, metadata }));
+  const wholes = await told(() => parquetScan({ ...given, metadata: decimalsAsWholes(metadata), utf8: false }));
   let first = 0;
   for (const group of metadata.row_groups) {
     const rows = Number(group.num_rows);
@@ -83,13 +85,22 @@ async function* rowsOf(file: AsyncBuffer, metadata: FileMetaData, columns: reado
     if (rows > mostGroupRows || bytes > mostGroupBytes)
       throw new Problem('too-large', 'parquet-group-too-large', { rows, most: mostGroupRows });
     const values: ArrayLike<unknown>[] = [];
-    for (const { name } of columns) {
-      values.push(await told(() => columnOf(scan, name, first, rows)));
+    for (const { name, element } of columns) {
+      values.push(await told(() => columnOf(isDecimal(element) ? wholes : scan, name, first, rows)));
       alive();
     }
     for (let at = 0; at < rows; at += batchRows) yield batchOf(columns, values, first, at, Math.min(rows, at + batchRows));
     first += rows;
   }
+}
+
+const isDecimal = ({ converted_type: converted, logical_type: logical }: SchemaElement): boolean =>
+  converted === 'DECIMAL' || logical?.type === 'DECIMAL';
+
+/** The reader makes a decimal a number of 64 bits, which holds 15 digits: read as the whole number it is kept as, none is lost. */
+function decimalsAsWholes(metadata: FileMetaData): FileMetaData {
+  const bare = ({ converted_type: _converted, logical_type: _logical, ...rest }: SchemaElement): SchemaElement => rest;
+  return { ...metadata, schema: metadata.schema.map((element) => (isDecimal(element) ? bare(element) : element)) };
 }
 
 async function columnOf(scan: Scan, column: string, rowStart: number, rows: number): Promise<ArrayLike<unknown>> {
@@ -120,13 +131,29 @@ const parsers = {
 };
 
 /** How the values of a column are told. A timestamp without a logical type is an instant (Parquet format, LogicalTypes.md), and so is the old INT96. */
-function textOf({ type, converted_type: converted, logical_type: logical, scale = 0 }: SchemaElement): (value: unknown) => string {
+function textOf(element: SchemaElement): (value: unknown) => string {
+  const { type, converted_type: converted, logical_type: logical } = element;
   if (logical?.type === 'TIMESTAMP') return logical.isAdjustedToUTC ? instantText : localText;
   if (converted === 'TIMESTAMP_MILLIS' || converted === 'TIMESTAMP_MICROS' || (type === 'INT96' && converted === undefined))
     return instantText;
   if (converted === 'DATE' || logical?.type === 'DATE') return dayText;
-  if (converted === 'DECIMAL') return (value) => Number(value).toFixed(Math.min(100, scale));
+  if (isDecimal(element)) {
+    const scale = element.scale ?? (logical?.type === 'DECIMAL' ? logical.scale : 0);
+    return (value) => decimalText(wholeOf(value as number | bigint | Uint8Array), scale);
+  }
   return type === 'FLOAT' ? (value) => numberText(shortest(value as number)) : plainText;
+}
+
+/** The whole number behind a decimal; bytes are the greatest first, in two's complement (Parquet format, LogicalTypes.md, DECIMAL). */
+function wholeOf(value: number | bigint | Uint8Array): bigint {
+  if (!(value instanceof Uint8Array)) return BigInt(value);
+  return value.length === 0 ? 0n : BigInt.asIntN(value.length * 8, BigInt(`0x${Buffer.from(value).toString('hex')}`));
+}
+
+function decimalText(whole: bigint, scale: number): string {
+  if (scale <= 0) return String(whole * 10n ** BigInt(-scale));
+  const digits = String(whole < 0n ? -whole : whole).padStart(scale + 1, '0');
+  return `${whole < 0n ? '-' : ''}${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
 }
 
 const instantText = (ms: unknown): string => new Date(ms as number).toISOString();
