@@ -11,6 +11,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          setupFiles: ['./test/chance.ts'],
           sequence: { groupOrder: 0 },
           include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'web/**/*.test.{ts,tsx}'],
           exclude: ['**/*.engine.test.ts'],
@@ -21,6 +22,7 @@ export default defineConfig({
       {
         test: {
           name: 'engine',
+          setupFiles: ['./test/chance.ts'],
           sequence: { groupOrder: 1 },
           include: ['src/**/*.engine.test.ts', 'test/**/*.engine.test.ts', 'test/e2e/**/*.spec.ts'],
           globalSetup: ['./test/engines.ts'],
