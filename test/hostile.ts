@@ -1,5 +1,8 @@
-/** `npm run hostile -- --count 10000 --seed 1`: a real server, asked for ten thousand things that are wrong; it must live, keep its memory and its data. */
-import { readFileSync, mkdtempSync, rmSync } from 'node:fs';
+/**
+ * `npm run hostile -- --count 10000 --seed 1`: a real server, asked for ten thousand things that are wrong; it must live, keep its memory and its data. What it cannot answer is
+ * printed with the server's own error, and what was sent is kept.
+ */
+import { readFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -8,20 +11,43 @@ import { attack } from './hostile/attack.ts';
 
 const { values } = parseArgs({ options: { count: { type: 'string', default: '10000' }, seed: { type: 'string', default: '1' } } });
 const mostBytes = 1.5e9;
+const progressEach = 500;
 const room = mkdtempSync(path.join(tmpdir(), 'yaodong-hostile-'));
 const program = await startProgram(path.join(room, 'data'), { YAODONG_LOG: 'error' });
 const memory = (): number => Number(/VmRSS:\s+(\d+)/u.exec(readFileSync(`/proc/${program.pid}/status`, 'utf8'))?.[1]) * 1024;
 
+const evidence = path.join(tmpdir(), `yaodong-hostile-seed-${values.seed}`);
+
+/** The lines of the server's log about one request. */
+function logged(instance: string): string[] {
+  const logs = path.join(room, 'data', 'logs');
+  const lines = readdirSync(logs)
+    .filter((name) => name.startsWith('program'))
+    .flatMap((name) => readFileSync(path.join(logs, name), 'utf8').split('\n'));
+  return lines.filter((line) => line.includes(instance));
+}
+
+/** Keeps what was sent; says where. */
+function keep(number: number, sent: string | Uint8Array): string {
+  mkdirSync(evidence, { recursive: true });
+  const file = path.join(evidence, `${number}`);
+  writeFileSync(file, sent);
+  return file;
+}
+
 const statuses = new Map<number, number>();
 let [asked, faults, peak] = [0, 0, 0];
 try {
-  for await (const { what, status, fault } of attack(program.ask, Number(values.seed), Number(values.count))) {
+  for await (const { what, status, fault, instance, sent } of attack(program.ask, Number(values.seed), Number(values.count))) {
     asked += 1;
     statuses.set(status, (statuses.get(status) ?? 0) + 1);
     peak = Math.max(peak, memory());
+    if (asked % progressEach === 0) console.log(`${asked} asked, ${faults} without a proper answer, ${Math.round(memory() / 1e6)} MB`);
     if (fault === null) continue;
     faults += 1;
-    console.error(`${what}: ${status} ${fault}`);
+    console.error(`${asked}: ${what}: ${status} ${fault}`);
+    if (sent !== undefined) console.error(`  sent: ${keep(asked, sent)}`);
+    for (const line of instance === undefined ? [] : logged(instance)) console.error(`  log: ${line}`);
   }
   const { ok } = await program.client.doctor.examine({});
   console.log(`${asked} requests: ${[...statuses].map(([status, many]) => `${many} × ${status}`).join(', ')}`);

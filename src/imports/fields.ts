@@ -17,7 +17,7 @@ export type FieldSpec = {
   /** Factors to the field's own unit, for `--unit`. */
   readonly units?: Readonly<Record<string, number>>;
   /** Words for its values: `办公楼` -> `office`; those of the mapping go before them. */
-  readonly words?: Readonly<Record<string, string>>;
+  readonly words?: ReadonlyMap<string, string>;
   readonly parse: (text: string, factor: number) => Parsed;
 };
 
@@ -70,25 +70,29 @@ export function numberField(
 
 /** One of a list, by its code or by a word for it in either language. */
 export function choiceField(names: Names, choices: Readonly<Record<string, readonly string[]>>, fault = 'unknown-value'): FieldSpec {
-  const words: Record<string, string> = {};
-  for (const [code, others] of Object.entries(choices)) for (const word of [code, ...others]) words[keyOf(word)] = code;
+  const words = wordsOf(choices);
   return {
     ...names,
     words,
     parse: (text) => {
-      const code = words[keyOf(text)];
+      const code = words.get(keyOf(text));
       return code === undefined ? { fault, evidence: { value: text, known: Object.keys(choices).join(' ') } } : { value: code };
     },
   };
 }
 
+/** Codes by their words in either language, as these are compared. */
+function wordsOf(choices: Readonly<Record<string, readonly string[]>>): ReadonlyMap<string, string> {
+  return new Map(Object.entries(choices).flatMap(([code, others]) => [code, ...others].map((word) => [keyOf(word), code] as const)));
+}
+
 /** Words that are known become codes; other text is kept as it stands. */
 export function wordField(names: Names, choices: Readonly<Record<string, readonly string[]>>): FieldSpec {
-  const { words = {} } = choiceField(names, choices);
+  const words = wordsOf(choices);
   return {
     ...names,
     words,
-    parse: (text) => (text.length > 100 ? { fault: 'too-long', evidence: { max: 100 } } : { value: words[keyOf(text)] ?? text }),
+    parse: (text) => (text.length > 100 ? { fault: 'too-long', evidence: { max: 100 } } : { value: words.get(keyOf(text)) ?? text }),
   };
 }
 

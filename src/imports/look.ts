@@ -48,7 +48,7 @@ function likeliest(inner: Inner, header: readonly string[]): Dictionary {
 }
 
 function plainField(spec: FieldSpec): Inspection['fields'][number] {
-  const choices = [...new Set(Object.values(spec.words ?? {}))];
+  const choices = [...new Set(spec.words?.values() ?? [])];
   return { name: spec.name, zh: spec.zh, required: spec.required === true, units: Object.keys(spec.units ?? {}), choices };
 }
 

@@ -32,7 +32,7 @@ export type Source = {
   readonly fixed: string;
   readonly factor: number;
   /** Words of the mapping, by their key. */
-  readonly words: Readonly<Record<string, string>>;
+  readonly words: ReadonlyMap<string, string>;
 };
 
 export type Fault = { readonly column: string | null; readonly code: string; readonly evidence: Evidence };
@@ -101,8 +101,8 @@ function need(dictionary: Dictionary, field: string): FieldSpec {
 function source(spec: FieldSpec, column: string | null, index: number, mapping: Mapping): Source {
   const unit = mapping.unit?.[spec.name];
   const factor = unit === undefined ? 1 : factorOf(spec, unit);
-  const words = Object.entries(mapping.value?.[spec.name] ?? {}).map(([text, code]) => [keyOf(text), code]);
-  return { spec, column, index, fixed: '', factor, words: Object.fromEntries(words) as Record<string, string> };
+  const words = Object.entries(mapping.value?.[spec.name] ?? {}).map(([text, code]) => [keyOf(text), code] as const);
+  return { spec, column, index, fixed: '', factor, words: new Map(words) };
 }
 
 function factorOf(spec: FieldSpec, unit: string): number {
@@ -128,7 +128,7 @@ export function readRow(plan: Plan, cells: readonly string[]): { fields: Record<
   for (const from of plan.sources) {
     const text = (from.index < 0 ? from.fixed : (cells[from.index] ?? '')).trim();
     if (text === '') continue;
-    const parsed = from.spec.parse(from.words[keyOf(text)] ?? text, from.factor);
+    const parsed = from.spec.parse(from.words.get(keyOf(text)) ?? text, from.factor);
     if ('value' in parsed) fields[from.spec.name] = parsed.value;
     else
       faults.push({

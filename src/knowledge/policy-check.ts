@@ -156,7 +156,7 @@ function checkTest(name: string, test: Test, words: Vocabulary, told: Say): void
 function fits(fact: EntryOf<'fact'>, value: Scalar): boolean {
   if (fact.type === 'bool') return typeof value === 'boolean';
   if (fact.type === 'number') return typeof value === 'number';
-  return typeof value === 'string' && (fact.moreValues === true || fact.values?.[value] !== undefined);
+  return typeof value === 'string' && (fact.moreValues === true || Object.hasOwn(fact.values ?? {}, value));
 }
 
 /** Terms and derived facts that lead back to themselves. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { importInput, importOutput } from '#imports/contract.ts';
 import { asks } from '#kernel/rights.ts';
-import { askedTimeShape, carrierShape, codeShape, dayShape, instantShape, unitShape } from '#kernel/shape.ts';
+import { askedDayShape, askedTimeShape, carrierShape, codeShape, dayShape, instantShape, unitShape } from '#kernel/shape.ts';
 
 const originShape = z.object({
   change: z.number().int(),
@@ -89,7 +89,7 @@ const editBuilding = asks('edit')
     path: '/buildings/{building}/edit',
     summary: 'An edit by hand, from a day on or all along; `undo` takes it back',
   })
-  .input(one.extend({ set: setShape, from: dayShape.optional() }))
+  .input(one.extend({ set: setShape, from: askedDayShape.optional() }))
   .output(z.object({ change: z.number().int(), building: buildingShape }));
 
 const editBuildings = asks('edit')
@@ -99,7 +99,12 @@ const editBuildings = asks('edit')
     summary: 'The same edit by hand of several buildings, as one change; with `preview` only what it would do',
   })
   .input(
-    z.object({ buildings: z.array(codeShape).min(1).max(1000), set: setShape, from: dayShape.optional(), preview: z.boolean().optional() }),
+    z.object({
+      buildings: z.array(codeShape).min(1).max(1000),
+      set: setShape,
+      from: askedDayShape.optional(),
+      preview: z.boolean().optional(),
+    }),
   )
   .output(
     z.object({
@@ -276,7 +281,7 @@ const meter = asks('view')
 
 const editMeter = asks('edit')
   .route({ method: 'POST', path: '/meters/{meter}/edit', summary: 'An edit of a metering point by hand; `undo` takes it back' })
-  .input(z.object({ meter: codeShape, set: setShape, from: dayShape.optional() }))
+  .input(z.object({ meter: codeShape, set: setShape, from: askedDayShape.optional() }))
   .output(z.object({ change: z.number().int(), meter: meterShape }));
 
 const swapMeter = asks('swap')

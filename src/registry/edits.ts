@@ -36,7 +36,7 @@ export function readSets(dictionary: Dictionary, sets: Sets, fixed: readonly str
       out[spec.name] = null;
       continue;
     }
-    const parsed = spec.parse(spec.words?.[keyOf(text)] ?? text, 1);
+    const parsed = spec.parse(spec.words?.get(keyOf(text)) ?? text, 1);
     if (!('value' in parsed)) throw new Problem('bad-input', parsed.fault, { field: spec.name, value: text, ...parsed.evidence });
     out[spec.name] = parsed.value;
   }

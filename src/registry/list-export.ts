@@ -26,8 +26,7 @@ export function listHeader(columns: readonly string[], language: Language): stri
 const chinese: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map(
   buildingDictionary.fields.map((field) => {
     const words = new Map<string, string>();
-    for (const [word, code] of Object.entries(field.words ?? {}))
-      if (/\p{Script=Han}/u.test(word) && !words.has(code)) words.set(code, word);
+    for (const [word, code] of field.words ?? []) if (/\p{Script=Han}/u.test(word) && !words.has(code)) words.set(code, word);
     return [field.name, words];
   }),
 );

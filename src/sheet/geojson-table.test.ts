@@ -65,6 +65,48 @@ test('coordinates of another system and texts that are no features are refused',
   await expect(read('{"type":"FeatureCollection","features":[]}')).rejects.toMatchObject({ code: 'no-header' });
 });
 
+const deep = (levels: number, inner = '') => `${'['.repeat(levels)}${inner}${']'.repeat(levels)}`;
+const withGeometry = (geometry: string) =>
+  `{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"code":"B1"},"geometry":${geometry}}]}`;
+const withProperty = (value: string) =>
+  `{"type":"FeatureCollection","features":[{"type":"Feature","geometry":null,"properties":{"code":"B1","x":${value}}}]}`;
+
+test('a collection of geometries stands in the middle of all; one without any, and lists in lists without end, are refused', async () => {
+  const both =
+    '{"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[113,37]},null,{"type":"Point","coordinates":[114,38]}]}';
+  expect((await read(withGeometry(both))).rows).toEqual([['B1', '113.5', '37.5']]);
+  for (const broken of [
+    withGeometry('{"type":"GeometryCollection"}'),
+    withGeometry('{"type":"GeometryCollection","geometries":{}}'),
+    withGeometry(`{"type":"Polygon","coordinates":${deep(50_000, '1,2')}}`),
+    withGeometry(`${'{"type":"GeometryCollection","geometries":['.repeat(20_000)}${']}'.repeat(20_000)}`),
+    withProperty(deep(50_000)),
+    withProperty(`${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}`),
+  ]) {
+    await expect(read(broken)).rejects.toMatchObject({ code: 'geojson-unreadable' });
+  }
+});
+
+test('coordinates, properties and geometries that are none say nothing', async () => {
+  for (const geometry of [
+    '5',
+    '"Point"',
+    '[]',
+    '{"type":"Point"}',
+    '{"type":"Point","coordinates":"x"}',
+    '{"type":"Point","coordinates":["1",2]}',
+  ])
+    expect((await read(withGeometry(geometry))).rows).toEqual([['B1', '', '']]);
+});
+
+test('more different properties than a table has columns are refused, many rows of many come in small batches', async () => {
+  const named = (count: number, first = 0) => Object.fromEntries(Array.from({ length: count }, (_, at) => [`p${first + at}`, at]));
+  const many = collection(...Array.from({ length: 20 }, (_, at) => feature(named(100, at * 100), null)));
+  await expect(read(many)).rejects.toMatchObject({ code: 'geojson-too-many-properties' });
+  const wide = collection(feature(named(1000), null), ...Array.from({ length: 2500 }, () => feature({ p1: 1 }, null)));
+  expect((await read(wide)).rows).toHaveLength(2501);
+});
+
 test('what we write out is read again, text by text', async () => {
   const cell = fc.oneof(fc.string(), fc.integer(), fc.constantFrom('甲', '', '=1+1', '__proto__'));
   const degrees = fc.double({ min: -180, max: 180, noNaN: true });

@@ -5,7 +5,12 @@ import { createCollector, headerOf, type RowBatch, type Table } from './table.ts
 
 /** A text of GeoJSON is read whole; so much of it is some 150,000 buildings. */
 const mostBytes = 200_000_000;
+/** So many cells at once, at most this many rows; of many properties that few features have, a table has far more cells than the file has values. */
 const batchRows = 10_000;
+const batchCells = 1_000_000;
+const mostProperties = 1000;
+/** Lists in lists; an area made of parts has four levels. */
+const deepest = 32;
 const placeColumns = ['longitude', 'latitude'] as const;
 
 /** Names of the systems that differ from WGS 84 by less than a building: GeoJSON's own, and CGCS 2000. */
@@ -13,12 +18,13 @@ const sameSystem = /CRS84|4326|4490|4979/u;
 
 /**
  * Features as a table: each property is a column, and what is told of the place as `longitude` and `latitude`; of an outline its middle. Throws `geojson-unreadable`,
- * `geojson-too-large`, `geojson-system`, `no-header`.
+ * `geojson-too-large`, `geojson-system`, `geojson-too-many-properties`,
+ * `no-header`.
  */
 export async function openGeojson(path: string, size: number): Promise<Table> {
   if (size > mostBytes) throw new Problem('too-large', 'geojson-too-large', { mb: Math.round(mostBytes / 1e6) });
   const features = featuresIn(await readFile(path, 'utf8'));
-  const names = new Set(features.flatMap(({ properties }) => Object.keys(properties ?? {})));
+  const names = namesIn(features);
   const placed = features.some(({ geometry }) => geometry !== null && geometry !== undefined);
   const own = placed ? placeColumns.filter((name) => !names.has(name)) : [];
   if (names.size === 0 && own.length === 0) throw new Problem('bad-input', 'no-header');
@@ -40,19 +46,37 @@ async function* batches(
   own: readonly (typeof placeColumns)[number][],
   collector: ReturnType<typeof createCollector>,
 ): AsyncGenerator<RowBatch> {
+  const mostRows = Math.min(batchRows, Math.ceil(batchCells / (names.length + own.length)));
   for (const [at, { properties, geometry }] of features.entries()) {
     const [longitude = '', latitude = ''] = middleOf(geometry);
     const place = { longitude, latitude };
     collector.add(at + 2, [...names.map((name) => textOf(properties?.[name])), ...own.map((name) => String(place[name]))]);
-    if (collector.waiting() >= batchRows) yield collector.take();
+    if (collector.waiting() >= mostRows) yield collector.take();
   }
   collector.close();
   yield collector.take();
 }
 
+/** What the features say, in the order in which it first stands there. */
+function namesIn(features: readonly Feature<Geometry | null>[]): Set<string> {
+  const names = new Set<string>();
+  for (const { properties } of features) {
+    for (const name of Object.keys(properties ?? {})) names.add(name);
+    if (names.size > mostProperties) throw new Problem('too-large', 'geojson-too-many-properties', { most: mostProperties });
+  }
+  return names;
+}
+
 function textOf(value: unknown): string {
   if (value === null || value === undefined) return '';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value as string | number | boolean);
+  if (typeof value !== 'object') return String(value as string | number | boolean);
+  if (isDeep(value, deepest)) throw new Problem('bad-input', 'geojson-unreadable');
+  return JSON.stringify(value);
+}
+
+function isDeep(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((inner) => isDeep(inner, levels - 1));
 }
 
 function featuresIn(text: string): Feature<Geometry | null>[] {
@@ -92,13 +116,17 @@ function middleOf(geometry: Geometry | null | undefined): number[] {
 
 const rounded = (degrees: number): number => Math.round(degrees * 1e7) / 1e7;
 
-function positionsOf(geometry: Geometry | null | undefined): Position[] {
+function positionsOf(geometry: Geometry | null | undefined, levels = deepest): Position[] {
   if (geometry === null || geometry === undefined) return [];
-  if (geometry.type === 'GeometryCollection') return geometry.geometries.flatMap(positionsOf);
-  return flat(geometry.coordinates);
+  if (levels === 0) throw new Problem('bad-input', 'geojson-unreadable');
+  if (geometry.type !== 'GeometryCollection') return flat(geometry.coordinates, deepest);
+  const { geometries } = geometry as { geometries?: unknown };
+  if (!Array.isArray(geometries)) throw new Problem('bad-input', 'geojson-unreadable');
+  return geometries.flatMap((one: Geometry | null) => positionsOf(one, levels - 1));
 }
 
-function flat(coordinates: unknown): Position[] {
+function flat(coordinates: unknown, levels: number): Position[] {
   if (!Array.isArray(coordinates)) return [];
-  return typeof coordinates[0] === 'number' ? [coordinates as Position] : coordinates.flatMap(flat);
+  if (levels === 0) throw new Problem('bad-input', 'geojson-unreadable');
+  return typeof coordinates[0] === 'number' ? [coordinates as Position] : coordinates.flatMap((one) => flat(one, levels - 1));
 }

@@ -18,6 +18,10 @@ export const sheetWords: Words = {
     zh: 'GeoJSON 文件超过 {mb} MB。请分成几个文件，或另存为 csv。',
     en: 'The GeoJSON is larger than {mb} MB. Cut it into several files, or save it as csv.',
   },
+  'geojson-too-many-properties': {
+    zh: 'GeoJSON 各要素的不同属性超过 {most} 个，不能作为表格读取。请只保留需要的属性。',
+    en: 'The features of this GeoJSON have more than {most} different properties, too many for a table. Keep those that are needed.',
+  },
   'geojson-system': {
     zh: 'GeoJSON 的坐标系是 {system}，只能读取 WGS 84（EPSG:4326）或 CGCS2000（EPSG:4490）的经纬度。请转换后再导入。',
     en: 'The coordinates of this GeoJSON are in {system}; only longitude and latitude in WGS 84 (EPSG:4326) or CGCS2000 (EPSG:4490) are read. Convert it first.',

@@ -9,7 +9,13 @@ export type XmlHandler = {
 };
 
 const longestPiece = 32 * 1024 * 1024;
-const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+const named: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+]);
 
 /**
  * Reads the XML of a workbook piece by piece. It knows no document types: a declaration of one, and so every entity but the five of XML itself,
@@ -96,7 +102,7 @@ function decodeXml(text: string): string {
     if (!whole.endsWith(';')) throw brokenXlsx('it holds a bare &');
     const code = /^#(?:x([\da-f]{1,6})|(\d{1,7}))$/iu.exec(name);
     const point = code === null ? undefined : Number.parseInt(code[1] ?? code[2] ?? '', code[1] === undefined ? 10 : 16);
-    const meant = point === undefined ? named[name] : point <= 0x10ffff ? String.fromCodePoint(point) : undefined;
+    const meant = point === undefined ? named.get(name) : point <= 0x10ffff ? String.fromCodePoint(point) : undefined;
     if (meant === undefined) throw brokenXlsx('it holds an entity of its own');
     return meant;
   });

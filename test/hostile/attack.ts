@@ -5,7 +5,14 @@ import { jsonText, texts } from './values.ts';
 
 export type Ask = (path: string, init: RequestInit) => Promise<Response>;
 
-export type Outcome = { readonly what: string; readonly status: number; readonly fault: string | null };
+/** `instance` is the number under which the log has what broke inside; `sent` is the body, or the file that was imported. */
+export type Outcome = {
+  readonly what: string;
+  readonly status: number;
+  readonly fault: string | null;
+  readonly instance?: string;
+  readonly sent?: string | Uint8Array;
+};
 
 /** What takes the accounts away that ask, or reads everything: not what is tried here. */
 const left = /^(?:\/doctor|\/backups|\/users|\/keys|\/settings|\/jobs\/\{id\}\/events)/u;
@@ -26,7 +33,7 @@ export async function* attack(ask: Ask, seed: number, count: number): AsyncGener
 async function* fileThrough(ask: Ask, random: Random, { name, bytes }: { name: string; bytes: Uint8Array }): AsyncGenerator<Outcome> {
   const put = await ask(`/api/files?name=${encodeURIComponent(name.toWellFormed())}`, { method: 'PUT', body: new Uint8Array(bytes) });
   const kept = put.clone();
-  yield await judged(`PUT /api/files ${JSON.stringify(name.slice(0, 40))}`, put);
+  yield { ...(await judged(`PUT /api/files ${JSON.stringify(name.slice(0, 40))}`, put)), sent: bytes };
   if (put.status !== 200) return;
   const { file } = (await kept.json()) as { file: string };
   const kind = random.pick(kinds);
@@ -34,10 +41,8 @@ async function* fileThrough(ask: Ask, random: Random, { name, bytes }: { name: s
     ? { interval: '1h', createMeters: random.chance(0.3) }
     : { timeColumn: random.pick(texts), column: { code: random.pick(texts) } };
   const body = JSON.stringify({ file, station: 'S', format: random.pick(['csv', 'epw']), preview: random.chance(0.3), ...options });
-  yield await judged(
-    `POST /api/imports/${kind} of ${name.slice(0, 20)}`,
-    await ask(`/api/imports/${kind}`, { method: 'POST', body, headers: { 'content-type': 'application/json' } }),
-  );
+  const imported = await ask(`/api/imports/${kind}`, { method: 'POST', body, headers: { 'content-type': 'application/json' } });
+  yield { ...(await judged(`POST /api/imports/${kind} of ${name.slice(0, 20)} with ${body.slice(0, 400)}`, imported)), sent: bytes };
 }
 
 async function request(ask: Ask, random: Random, { route }: Procedure): Promise<Outcome> {
@@ -60,7 +65,7 @@ async function request(ask: Ask, random: Random, { route }: Procedure): Promise<
     'text/xml',
   ]);
   const body = random.chance(0.1) ? Buffer.from([0x7b, 0xff, 0xfe, random.whole(0, 255)]) : jsonText(random);
-  return judged(what, await ask(path, { method: route.method, body, headers: { 'content-type': type } }));
+  return { ...(await judged(what, await ask(path, { method: route.method, body, headers: { 'content-type': type } }))), sent: body };
 }
 
 /** An answer, a finding or a problem is well; what broke inside, or says nothing, is not. */
@@ -70,9 +75,14 @@ async function judged(what: string, answer: Response): Promise<Outcome> {
   const isProblem = answer.headers.get('content-type')?.startsWith('application/problem+json') === true;
   // what is too long for a head is refused before the program sees it
   if (status < 400 || status === 431) return { what, status, fault: null };
-  if (status >= 500 && status !== 503) return { what, status, fault: text.slice(0, 300) };
+  if (status >= 500 && status !== 503) return { what, status, fault: text.slice(0, 300), ...instanceIn(text) };
   if (!isProblem) return { what, status, fault: `no problem document: ${text.slice(0, 200)}` };
   const { code, detail } = JSON.parse(text) as { code?: string; detail?: string };
   const told = typeof code === 'string' && code !== '' && typeof detail === 'string' && detail !== '' && detail !== code;
   return { what, status, fault: told ? null : `without words: ${text.slice(0, 200)}` };
+}
+
+function instanceIn(text: string): { instance?: string } {
+  const { instance } = JSON.parse(text) as { instance?: string };
+  return instance === undefined ? {} : { instance };
 }
