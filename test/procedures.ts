@@ -37,3 +37,10 @@ export function call(client: unknown, path: readonly string[], input: unknown): 
   for (const name of path.slice(0, -1)) at = at[name] as Record<string, unknown>;
   return (at[path.at(-1) ?? ''] as (input: unknown) => Promise<unknown>)(input);
 }
+
+/** The shape of what a procedure is asked with; undefined where nothing is. */
+export function inputOf(path: readonly string[]): unknown {
+  let at: unknown = contract;
+  for (const name of path) at = (at as Record<string, unknown>)[name];
+  return (at as AnyContractProcedure)['~orpc'].inputSchema;
+}

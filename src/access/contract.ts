@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parseDay } from '#kernel/day.ts';
 import { asks } from '#kernel/rights.ts';
-import { codeShape, dayShape, instantShape, roleShape } from '#kernel/shape.ts';
+import { askedDayShape, codeShape, instantShape, roleShape } from '#kernel/shape.ts';
 
 const nameShape = z.string().min(2).max(40);
 
@@ -51,7 +51,7 @@ const auditShape = z.object({
 const named = z.object({ name: nameShape });
 
 /** A day that there is: the store asks for entries by it. */
-const realDay = dayShape.refine((day) => (parseDay(day) ?? -1) >= 0);
+const realDay = askedDayShape.refine((day) => (parseDay(day) ?? -1) >= 0);
 
 /** Which entries of the trail are meant. */
 export const auditFilter = z.object({

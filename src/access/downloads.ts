@@ -1,6 +1,8 @@
+import type { ZodError } from 'zod';
 import type { DownloadRoute } from '#kernel/download.ts';
 import type { Language } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
+import type { NamedIssue } from '#kernel/shape.ts';
 import { formatAsked, tableFile, tableFormats } from '#sheet/file.ts';
 import type { Access } from './access.ts';
 import { auditFilter } from './contract.ts';
@@ -34,7 +36,7 @@ export function accessDownloads(access: Access, note: string | undefined): Downl
         const { lang: _lang, format: wanted, ...rest } = asked;
         const format = formatAsked(wanted);
         const read = auditFilter.safeParse(rest);
-        if (!read.success) throw new Problem('bad-input', 'bad-audit-query', { field: read.error.issues[0]?.path.join('.') ?? '' });
+        if (!read.success) throw refusal(read.error);
         await access.audit(scope, { action: 'audit-export', subject: 'audit', detail: { ...read.data } });
         const name = language === 'zh' ? '审计日志' : 'audit';
         return tableFile(name, format, header[language], rowsOf(access.auditPieces(scope, read.data)), { note });
@@ -48,4 +50,12 @@ async function* rowsOf(pieces: ReturnType<Access['auditPieces']>) {
     for (const { id, at, actor, role, action, subject, region, detail } of rows)
       yield [Number(id), at.toISOString(), actor, role, action, subject, region, JSON.stringify(detail)];
   }
+}
+
+/** What is wrong with the filter: a day that there is not by its own name. */
+function refusal({ issues }: ZodError): Problem {
+  const [issue] = issues;
+  const named = issue?.code === 'custom' ? (issue.params as Partial<NamedIssue> | undefined) : undefined;
+  if (named?.problem !== undefined) return new Problem('bad-input', named.problem, named.evidence);
+  return new Problem('bad-input', 'bad-audit-query', { field: issue?.path.join('.') ?? '' });
 }

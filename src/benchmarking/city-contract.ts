@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
-import { askedTimeShape, carrierShape, codeShape, dayShape, findingShape, unitShape } from '#kernel/shape.ts';
+import { askedTimeShape, carrierShape, codeShape, dayShape, findingShape, measuredDayShape, unitShape } from '#kernel/shape.ts';
 
 const cityInput = z.object({ region: codeShape, year: z.coerce.number().int().min(1970).max(2200), knownAt: askedTimeShape.optional() });
 
@@ -75,8 +75,8 @@ export const cityDays = asks('view')
       region: codeShape,
       carrier: carrierShape.default('electricity'),
       /** The first local day, and the day after the last. */
-      from: dayShape,
-      to: dayShape,
+      from: measuredDayShape,
+      to: measuredDayShape,
       knownAt: askedTimeShape.optional(),
     }),
   )

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
-import { codeShape, dayShape, findingShape } from '#kernel/shape.ts';
+import { askedDayShape, codeShape, findingShape } from '#kernel/shape.ts';
 import { documentHeldShape, notLoadedShape, requirementShape, undecidedShape } from '#policy/contract.ts';
 
 export const whenShape = z.enum(['operation', 'retrofit', 'construction']);
@@ -16,7 +16,7 @@ const dutiesOf = asks('view')
     path: '/buildings/{building}/duties',
     summary: 'What the documents ask of a building that stands, by its own fields',
   })
-  .input(z.object({ building: codeShape, date: dayShape.optional() }))
+  .input(z.object({ building: codeShape, date: askedDayShape.optional() }))
   .output(
     z.object({
       building: z.string(),
@@ -47,7 +47,7 @@ const ofPlace = asks('view')
   .input(
     z.object({
       region: codeShape,
-      date: dayShape.optional(),
+      date: askedDayShape.optional(),
       item: z.string().max(100).optional(),
       when: whenShape.optional(),
       strength: z.string().max(40).optional(),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { isAway } from '#kernel/away.ts';
 import { fill, tell } from '#kernel/finding.ts';
 import type { Language, ToldFinding, Words } from '#kernel/finding.ts';
+import type { NamedIssue } from '#kernel/shape.ts';
 import { Problem, problemStatus } from '#kernel/problem.ts';
 import type { ProblemKind } from '#kernel/problem.ts';
 
@@ -29,16 +30,21 @@ export function problemFrom(error: unknown): { problem: Problem; issues: readonl
   const known = (problem: Problem, issues: readonly Issue[] = []) => ({ problem, issues, unforeseen: false });
   if (error instanceof Problem && error.kind === 'broken') return { ...known(new Problem('broken', 'broken')), unforeseen: true };
   if (error instanceof Problem) return { ...known(error), unforeseen: error.kind === 'busy' && !saysWhen(error) };
-  if (error instanceof ORPCError && error.cause instanceof ValidationError && error.code === 'BAD_REQUEST') {
-    return known(
-      new Problem('bad-input', 'input-invalid', { count: error.cause.issues.length }),
-      error.cause.issues as unknown as readonly Issue[],
-    );
-  }
+  if (error instanceof ORPCError && error.cause instanceof ValidationError && error.code === 'BAD_REQUEST')
+    return known(...invalid(error.cause.issues as unknown as readonly Issue[]));
   if (error instanceof SyntaxError) return known(new Problem('bad-input', 'not-json'));
   if (error instanceof Error && error.cause instanceof Problem) return known(error.cause);
   if (isAway(error)) return { problem: new Problem('busy', 'store-away'), issues: [], unforeseen: true };
   return { problem: new Problem('broken', 'broken'), issues: [], unforeseen: true };
+}
+
+/** Input that does not fit: by the name that a shape has for it where that is all there is, else by each of its fields. */
+function invalid(issues: readonly Issue[]): [problem: Problem, issues: readonly Issue[]] {
+  const named = issues.map((issue) => (issue.code === 'custom' ? (issue.params as Partial<NamedIssue> | undefined) : undefined));
+  const [first] = named;
+  if (first?.problem !== undefined && named.every((one) => one?.problem === first.problem))
+    return [new Problem('bad-input', first.problem, { field: issues[0]?.path.map(String).join('.'), ...first.evidence }), []];
+  return [new Problem('bad-input', 'input-invalid', { count: issues.length }), issues];
 }
 
 /** Told to come again in so many seconds: the program sheds what it cannot take, as it is meant to. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { carriers, units } from './carrier.ts';
+import { parseDay } from './day.ts';
 import { roles } from './scope.ts';
 
 /** Shapes that more than one slice's contract speaks of. */
@@ -22,8 +23,24 @@ export const carrierShape = z.enum(carriers);
 export const unitShape = z.enum(units);
 export const roleShape = z.enum(roles);
 
-/** A local calendar day, `2026-03-01`. */
+/** A local calendar day as answers give it, `2026-03-01`. */
 export const dayShape = z.string().regex(/^\d{4}-\d{2}-\d{2}$/u);
+
+/** A local calendar day as it is asked for or told: one that there is, from the year 1 on; else the problem `date-bad`. */
+export const askedDayShape = realDay('date-bad');
+
+/** The same of measured figures, whose problem is `bad-instant`. */
+export const measuredDayShape = realDay('bad-instant');
+
+/** What a shape says of an issue that has a problem of its own. */
+export type NamedIssue = { readonly problem: string; readonly evidence: Readonly<Record<string, unknown>> };
+
+function realDay(problem: string) {
+  return dayShape.check(({ value, issues }) => {
+    if (parseDay(value) === null || value < '0001')
+      issues.push({ code: 'custom', input: value, params: { problem, evidence: { date: value, text: value } } satisfies NamedIssue });
+  });
+}
 
 /** An instant, ISO 8601 in UTC, as answers give it. */
 export const instantShape = z.string();

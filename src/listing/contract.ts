@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
+import { askedDayShape } from '#kernel/shape.ts';
 
 const cellShape = z.union([z.string().max(32_767), z.number(), z.null()]);
 
@@ -18,7 +19,7 @@ const table = asks('export')
       columns: z.array(z.string().max(500)).min(1).max(400),
       rows: z.array(z.array(cellShape).max(400)).max(1_000_000),
       /** The local day at whose end the figures were known; now where none is given. */
-      known: z.iso.date().optional(),
+      known: askedDayShape.optional(),
       /** The page that shows it, with what it was narrowed to. */
       address: z.string().max(4000).optional(),
     }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { importOutput } from '#imports/contract.ts';
 import { asks } from '#kernel/rights.ts';
-import { codeShape, dayShape } from '#kernel/shape.ts';
+import { askedDayShape, codeShape, dayShape } from '#kernel/shape.ts';
 import { areaShape } from './shapes.ts';
 
 export { plotShape } from './shapes.ts';
@@ -12,7 +12,7 @@ const planShape = {
   region: codeShape,
   title: z.string().trim().min(1).max(300),
   issuer: z.string().trim().min(1).max(200),
-  issued: dayShape,
+  issued: askedDayShape,
   strength: z.enum(['must', 'in-principle', 'promote', 'encourage']).default('must'),
 };
 
@@ -27,14 +27,20 @@ const importPlan = asks('import-plan')
       ...planShape,
       file: z.string().min(1),
       number: z.string().max(100).optional(),
-      periodEnds: dayShape.optional(),
+      periodEnds: askedDayShape.optional(),
       preview: z.boolean().optional(),
       wait: z.boolean().optional(),
     }),
   )
   .output(importOutput);
 
-const told = z.object({ ...planShape, strength: z.string(), number: z.string().nullable(), periodEnds: z.string().nullable() });
+const told = z.object({
+  ...planShape,
+  issued: dayShape,
+  strength: z.string(),
+  number: z.string().nullable(),
+  periodEnds: z.string().nullable(),
+});
 
 const list = asks('view')
   .route({ method: 'GET', path: '/plans', summary: 'Special plans, all or those of a place' })

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
-import { codeShape, dayShape, saidShape } from '#kernel/shape.ts';
+import { askedDayShape, codeShape, saidShape } from '#kernel/shape.ts';
 import { plotShape } from '#plan/contract.ts';
 import {
   baselineShape,
@@ -22,7 +22,7 @@ import {
 export { documentHeldShape, notLoadedShape, requirementShape, undecidedShape } from './shapes.ts';
 
 /** A place, a day (today where none is given), a project, and where its plot lies: a special plan sets indices by area. */
-const questionShape = z.object({ region: codeShape, date: dayShape.optional(), project: saidShape, plot: plotShape.optional() });
+const questionShape = z.object({ region: codeShape, date: askedDayShape.optional(), project: saidShape, plot: plotShape.optional() });
 
 const rules = asks('view')
   .route({ method: 'POST', path: '/policy/rules', summary: 'What the documents of a place require of a project on a day' })
@@ -46,12 +46,12 @@ const conditions = asks('view')
 
 const review = asks('view')
   .route({ method: 'POST', path: '/policy/review', summary: 'Expected yearly use against the limits of the energy review' })
-  .input(z.object({ use: saidShape, region: codeShape.optional(), date: dayShape.optional() }))
+  .input(z.object({ use: saidShape, region: codeShape.optional(), date: askedDayShape.optional() }))
   .output(reviewShape);
 
 const documents = asks('view')
   .route({ method: 'GET', path: '/policy/documents', summary: 'The documents, all or those of a place on a day' })
-  .input(z.object({ region: codeShape.optional(), date: dayShape.optional() }))
+  .input(z.object({ region: codeShape.optional(), date: askedDayShape.optional() }))
   .output(z.object({ documents: z.array(documentShape) }));
 
 const text = asks('view')
@@ -94,7 +94,7 @@ const topic = asks('view')
     path: '/policy/topics/{topic}',
     summary: 'A subject drawn together: its items, and what the documents set and assign of it',
   })
-  .input(z.object({ topic: codeShape, region: codeShape.optional(), date: dayShape.optional() }))
+  .input(z.object({ topic: codeShape, region: codeShape.optional(), date: askedDayShape.optional() }))
   .output(topicShape);
 
 export const policyContract = { rules, compare, check, conditions, review, documents, text, targets, tasks, items, topic };

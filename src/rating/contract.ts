@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
-import { codeShape, dayShape, saidShape } from '#kernel/shape.ts';
+import { askedDayShape, codeShape, saidShape } from '#kernel/shape.ts';
 import { districtShape, incentivesShape, materialsShape, prefabShape, ratedShape, schemeShape, ultraLowShape } from './shapes.ts';
 
 const bilingual = z.object({ zh: z.string(), en: z.string() });
@@ -10,7 +10,7 @@ const given = z.record(z.string(), z.unknown());
 const standard = z.string().min(1).max(100);
 const green = standard.default('GB/T50378-2019');
 const stage = z.enum(['pre', 'final']);
-const where = { region: codeShape.optional(), date: dayShape.optional(), project: saidShape.optional() };
+const where = { region: codeShape.optional(), date: askedDayShape.optional(), project: saidShape.optional() };
 
 const standards = asks('view')
   .route({
@@ -18,7 +18,7 @@ const standards = asks('view')
     path: '/rating/standards',
     summary: 'The standards by which buildings are rated, and what of them is not loaded',
   })
-  .input(z.object({ date: dayShape.optional() }))
+  .input(z.object({ date: askedDayShape.optional() }))
   .output(
     z.object({
       standards: z.array(
@@ -40,12 +40,12 @@ const scheme = asks('view')
     path: '/rating/scheme',
     summary: 'Parts, floors, thresholds, requirements and items of a standard, each with its status',
   })
-  .input(z.object({ standard: green, date: dayShape.optional() }))
+  .input(z.object({ standard: green, date: askedDayShape.optional() }))
   .output(schemeShape);
 
 const prefabScheme = asks('view')
   .route({ method: 'GET', path: '/rating/prefab-scheme', summary: 'Items, shares and points of the prefab standard, each with its status' })
-  .input(z.object({ standard: standard.default('GB/T51129-2017'), date: dayShape.optional() }))
+  .input(z.object({ standard: standard.default('GB/T51129-2017'), date: askedDayShape.optional() }))
   .output(
     z.object({
       standard: z.string(),
@@ -74,17 +74,17 @@ const rate = asks('view')
     path: '/rating/rate',
     summary: 'The green-building score of a building, its stars, what is missing to the next',
   })
-  .input(z.object({ standard: green, stage, date: dayShape.optional(), input: saidShape }))
+  .input(z.object({ standard: green, stage, date: askedDayShape.optional(), input: saidShape }))
   .output(ratedShape);
 
 const readSheet = asks('upload')
   .route({ method: 'POST', path: '/rating/sheet', summary: 'Read an uploaded score sheet into what rate takes' })
-  .input(z.object({ file: z.string(), standard: green, date: dayShape.optional() }))
+  .input(z.object({ file: z.string(), standard: green, date: askedDayShape.optional() }))
   .output(z.object({ input: given }));
 
 const prefab = asks('view')
   .route({ method: 'POST', path: '/rating/prefab', summary: 'The prefab rate of a building and its grade' })
-  .input(z.object({ standard: standard.default('GB/T51129-2017'), date: dayShape.optional(), input: saidShape }))
+  .input(z.object({ standard: standard.default('GB/T51129-2017'), date: askedDayShape.optional(), input: saidShape }))
   .output(prefabShape);
 
 const materials = asks('view')

@@ -151,7 +151,7 @@ describe('ratings over HTTP', () => {
   it.each([
     [{ stage: 'final', standard: 'GB/T 1', input: {} }, 'rating-standard-unknown'],
     [{ stage: 'final', date: '2018-01-01', input: {} }, 'rating-standard-not-yet'],
-    [{ stage: 'final', date: '2026-02-30', input: {} }, 'rating-input-bad'],
+    [{ stage: 'final', date: '2026-02-30', input: {} }, 'date-bad'],
     [{ stage: 'pre', input: { items: { '1.1.1': 1 } } }, 'rating-item-unknown'],
   ] as const)('%o is refused with a problem that names it', async (asked, code) => {
     await expect(world.local.rating.rate(asked)).rejects.toEqual(refused(code));

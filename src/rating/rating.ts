@@ -1,5 +1,6 @@
 import type { Clock } from '#kernel/asker.ts';
 import { parseDay } from '#kernel/day.ts';
+import { Problem } from '#kernel/problem.ts';
 import type { Finding, Language } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Imports } from '#imports/imports.ts';
@@ -46,9 +47,10 @@ export type Rating = ReturnType<typeof createRating>;
 
 type DayOf = (asked: string | undefined, input?: unknown) => string;
 
-/** The day asked for, else that of the input, else today by the calendar of China. Throws `rating-input-bad`. */
+/** The day asked for, else that of the input, else today by the calendar of China. Throws `date-bad`, of the input `rating-input-bad`. */
 function days(now: Clock): DayOf {
   return (asked, input = {}) => {
+    if (asked !== undefined && parseDay(asked) === null) throw new Problem('bad-input', 'date-bad', { date: asked });
     const day = asked ?? textAt(objectAt(input, 'input'), 'date') ?? new Date(now() + 8 * 3_600_000).toISOString().slice(0, 10);
     if (parseDay(day) === null) throw bad('date', day, '2026-03-01');
     return day;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
-import { askedTimeShape, codeShape, dayShape, findingShape, instantShape, rejectShape } from '#kernel/shape.ts';
+import { askedTimeShape, codeShape, dayShape, findingShape, instantShape, measuredDayShape, rejectShape } from '#kernel/shape.ts';
 
 const seriesShape = z.enum(['observed', 'typical']);
 
@@ -74,8 +74,8 @@ const nearest = asks('view')
 const span = {
   station: codeShape,
   series: seriesShape.default('observed'),
-  from: dayShape.optional(),
-  to: dayShape.optional(),
+  from: measuredDayShape.optional(),
+  to: measuredDayShape.optional(),
   knownAt: askedTimeShape.optional(),
 };
 
