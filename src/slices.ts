@@ -288,14 +288,14 @@ function openAccess(
 }
 
 /** The first rows of a file, for whoever is to say what its columns mean. */
-const look: Look = async (path, rows) => {
-  const table = await openTable(path);
+const look: Look = async (path, rows, headerRow) => {
+  const table = await openTable(path, { headerRow });
   const first: (readonly string[])[] = [];
   for await (const batch of table.rows) {
     first.push(...batch.map((row) => row.cells).slice(0, rows - first.length));
     if (first.length >= rows) break;
   }
-  return { format: table.format, encoding: null, header: table.header, rows: first, findings: table.findings };
+  return { format: table.format, encoding: null, headerRow: headerRow ?? 1, header: table.header, rows: first, findings: table.findings };
 };
 
 function dayOf(instant: number): string {

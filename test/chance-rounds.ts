@@ -12,14 +12,14 @@ const files = globSync('{src,test,web}/**/*.test.{ts,tsx}')
 const first = Number(values.seed);
 const failed: number[] = [];
 for (let seed = first; seed < first + Number(values.rounds); seed += 1) {
-  const { status, stdout } = spawnSync('vitest', ['run', '--project', 'unit', ...files], {
+  const { status, stdout, stderr } = spawnSync('vitest', ['run', '--project', 'unit', ...files], {
     env: { ...process.env, YAODONG_SEED: String(seed) },
     encoding: 'utf8',
     maxBuffer: 1 << 28,
   });
   if (status !== 0) {
     failed.push(seed);
-    console.log(stdout.slice(stdout.indexOf('Failed Tests')));
+    console.log(stderr);
   }
   console.log(`seed ${seed}: ${stdout.trimEnd().split('\n').at(-1) ?? ''}`);
 }

@@ -10,7 +10,7 @@ import { examples } from './kit.ts';
 import type { Kit } from './kit.ts';
 import { number } from './table.ts';
 import { blocks, findingLines, rejectedLines } from './telling.ts';
-import { time, year } from './values.ts';
+import { headerRow, time, year } from './values.ts';
 
 type Asked = Parameters<Client['readings']['importReadings']>[0];
 type Options = Omit<Asked, 'file' | 'wait'> & { readonly rejects?: string };
@@ -18,7 +18,9 @@ type Options = Omit<Asked, 'file' | 'wait'> & { readonly rejects?: string };
 /** `import readings FILE`. */
 export function readingsCommand(group: Command, kit: Kit): void {
   const { say } = kit;
-  const command = group.command('readings <file>').description(say('导入读数（csv、csv.gz、xlsx）', 'readings (csv, csv.gz, xlsx)'));
+  const command = group
+    .command('readings <file>')
+    .description(say('导入读数（csv、csv.gz、xlsx、Parquet）', 'readings (csv, csv.gz, xlsx, Parquet)'));
   columnOptions(command, say);
   meaningOptions(command, say);
   command
@@ -29,7 +31,7 @@ export function readingsCommand(group: Command, kit: Kit): void {
     kit,
     'import readings 读数.csv --layout long --time-column 时间 --meter-column 表号 --value-column 示数 --kind register',
     'import readings 十五分钟.csv.gz --layout wide --time-column 时间 --kind interval --interval 15min --marks end --unit kWh',
-    'import readings 月报.xlsx --layout months --meter-column 户号 --year 2025 --create-meters --carrier electricity',
+    'import readings 月报.xlsx --header-row 2 --layout months --meter-column 户号 --year 2025 --create-meters --carrier electricity',
   );
   command.action((path: string, { rejects, ...options }: Options) =>
     kit.within(async (at) => {
@@ -48,6 +50,7 @@ function columnOptions(command: Command, say: Say): void {
         say('长表、宽表，或每月一列', 'a row per reading, a column per meter, or a column per month'),
       ).choices(layoutShape.options),
     )
+    .option('--header-row <row>', say('表头在第几行（默认第一行）', 'the row of the header (default the first)'), headerRow)
     .option('--time-column <column>', say('时间所在的列', 'the column with the time'))
     .option('--meter-column <column>', say('表号所在的列', 'the column with the meter'))
     .option('--value-column <column>', say('读数所在的列', 'the column with the value'))

@@ -25,11 +25,12 @@ type Kind = {
 const kinds: readonly Kind[] = [
   {
     name: 'buildings',
-    zh: '导入建筑清单（csv、xlsx）',
-    en: 'a list of buildings (csv, xlsx)',
+    zh: '导入建筑清单（csv、xlsx、GeoJSON）',
+    en: 'a list of buildings (csv, xlsx, GeoJSON)',
     begin: (client, asked) => client.registry.importBuildings(asked),
     examples: [
       'import buildings 楼栋.xlsx --preview',
+      'import buildings 台账.xlsx --header-row 3 --preview',
       'import buildings 楼栋.xlsx --column code=楼栋编号 --column floorArea=建筑面积 --set region=140302 --value use:办公楼=office --rejects 退回.csv',
     ],
   },

@@ -2,7 +2,7 @@ import { Option } from 'commander';
 import type { Command } from 'commander';
 import { coordinatesShape } from '#imports/contract.ts';
 import type { Kit } from './kit.ts';
-import { pair, valuePair } from './values.ts';
+import { headerRow, pair, valuePair } from './values.ts';
 
 /** How a file is read, as every import of things by code is asked. */
 export type MappingOptions = {
@@ -11,6 +11,7 @@ export type MappingOptions = {
   readonly value?: Record<string, Record<string, string>>;
   readonly unit?: Record<string, string>;
   readonly coordinates?: 'wgs84' | 'gcj02' | 'bd09';
+  readonly headerRow?: number;
   readonly profile?: string;
   readonly preview?: true;
   readonly rejects?: string;
@@ -34,6 +35,7 @@ export function mappingOptions(command: Command, { say }: Kit): Command {
       pair,
     )
     .addOption(new Option('--coordinates <system>', say('文件中经纬度的坐标系', 'the coordinates of the file')).choices(coordinates))
+    .option('--header-row <row>', say('表头在第几行（默认第一行）', 'the row of the header (default the first)'), headerRow)
     .option('--profile <name>', say('已保存的导入方案', 'a saved profile'))
     .addOption(
       new Option(

@@ -37,6 +37,9 @@ export function decimal(text: string): number {
   return value;
 }
 
+/** The row of a header, counted as a spreadsheet does. */
+export const headerRow = whole(1, 100);
+
 /** A calendar year, `2025`. */
 export const year = whole(1970, 2100);
 

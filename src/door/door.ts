@@ -1,12 +1,14 @@
 import type { Carrier, Unit } from '#kernel/carrier.ts';
 import type { Span } from '#kernel/calendar.ts';
 import type { Evidence, Finding } from '#kernel/finding.ts';
+import { withFindings } from '#kernel/problem.ts';
 import type { Zone } from '#kernel/zone.ts';
 import { createSplitter, type OnRow } from '#sheet/bytes.ts';
 import { openRows } from '#sheet/sheet.ts';
 import { createCellReader, columnsNeeded } from './cells.ts';
 import { createCodes } from './codes.ts';
 import { createDoor, type DoorCounts, type FileSays, type Looked } from './admit.ts';
+import { headingUnit } from './heading-unit.ts';
 import { createNumbersSeen } from './numbers-seen.ts';
 import { planLayout, type Asked, type Plan } from './layout.ts';
 import { readSample, sampleRows, type Sample } from './sample.ts';
@@ -16,6 +18,7 @@ export { guessFile, suitsReadings } from './guess.ts';
 
 /** What the sender says of the file; what is left out is looked for in the file. */
 export type Says = Asked & {
+  readonly headerRow?: number | undefined;
   readonly kind?: 'register' | 'interval' | undefined;
   readonly interval?: number | Span | undefined;
   readonly marks?: 'start' | 'end' | undefined;
@@ -46,7 +49,7 @@ export type TakenIn = { readonly counts: DoorCounts; readonly codes: number; rea
  * `refuse`. A file that cannot be read to its end throws; what was staged of it must then be dropped.
  */
 export async function takeIn(path: string, name: string, says: Says, needs: IntakeNeeds): Promise<TakenIn> {
-  const source = await openRows(path, { name });
+  const source = await openRows(path, { name, headerRow: says.headerRow });
   const { header, plan, sample } = await look(source.table, says);
   const codes = createCodes();
   const reader = createCellReader(plan, header, codes, sample.format);
@@ -75,7 +78,9 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
     counts: door.counts,
     codes: codes.texts.length,
     findings: [
+      ...source.table.findings,
       ...findingsOf(says, sample, { twice: door.twice(), measured: door.counts.measured }),
+      ...(plan.layout === 'long' && plan.unit === null ? headingUnit(header[plan.value] as string, says.unit) : []),
       ...wordsOnly(numbers.wordsOnly().map((slot) => codes.texts[slot] as string)),
     ],
   };
@@ -83,7 +88,7 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
 
 /** Reads the header and the first rows: which column holds what, how times are written. */
 async function look(table: Source['table'], says: Says): Promise<{ header: readonly string[]; plan: Plan; sample: Sample }> {
-  const plan = planLayout(table.header, says);
+  const plan = withFindings(table.findings, () => planLayout(table.header, says));
   const rows: (readonly string[])[] = [];
   for await (const batch of table.rows) {
     for (const row of batch) rows.push(row.cells);

@@ -62,10 +62,12 @@ const headings = {
     '仪表编号',
     '电表编号',
     '设备编号',
+    '户号',
+    '用户编号',
     '建筑编号',
     'building',
   ],
-  value: ['value', 'reading', '读数', '示数', '表底', '用量', '数值', '用电量', '能耗'],
+  value: ['value', 'reading', '读数', '示数', '表底', '用量', '数值', '用电量', '电量', '用气量', '用水量', '用热量', '能耗'],
   received: ['received', '收到时间'],
   unit: ['unit', '单位'],
 } as const;
@@ -140,10 +142,11 @@ function place(header: readonly string[], name: string): number {
 }
 
 function known(header: readonly string[], what: keyof typeof headings): number | null {
-  for (const heading of headings[what]) {
-    const at = header.findIndex((name) => plain(name) === heading);
-    if (at >= 0) return at;
-  }
+  for (const name of [plain, withoutUnit])
+    for (const heading of headings[what]) {
+      const at = header.findIndex((text) => name(text) === heading);
+      if (at >= 0) return at;
+    }
   return null;
 }
 
@@ -152,6 +155,11 @@ function required(header: readonly string[], what: 'time' | 'meter' | 'value'): 
   if (at === null)
     throw new Problem('bad-input', 'column-unknown', { what, option: `--${what}-column`, header: header.slice(0, 40).join(', ') });
   return at;
+}
+
+/** A heading such as 用电量（kWh） without its unit. */
+function withoutUnit(heading: string): string {
+  return plain(heading.normalize('NFKC').replace(/[([][^()[\]]*[)\]]\s*$/u, ''));
 }
 
 function plain(heading: string): string {

@@ -4,6 +4,9 @@ import { findingShape, instantShape, rejectShape } from '#kernel/shape.ts';
 
 const words = z.record(z.string(), z.string());
 
+/** The row of the header as a spreadsheet counts rows, where titles stand above it. */
+export const headerRowShape = z.coerce.number().int().min(1).max(100);
+
 export const coordinatesShape = z.enum(['wgs84', 'gcj02', 'bd09']);
 
 /** How the columns of a file become fields; the options of `import buildings` and its kin. */
@@ -19,6 +22,7 @@ export const mappingShape = z.object({
   /** Columns that are not read, though their headers are names of fields. */
   ignore: z.array(z.string()).optional(),
   coordinates: coordinatesShape.optional(),
+  headerRow: headerRowShape.optional(),
 });
 
 /** What every import of a file may be asked with. */
@@ -133,13 +137,23 @@ const inspect = asks('upload')
     path: '/imports/inspect',
     summary: 'Look into an uploaded file: its likely kind and how its columns may be read',
   })
-  .input(z.object({ file: z.string().min(1), kind: z.string().optional(), rows: z.number().int().min(1).max(100).optional() }))
+  .input(
+    z.object({
+      file: z.string().min(1),
+      kind: z.string().optional(),
+      rows: z.number().int().min(1).max(100).optional(),
+      /** Left out: the row that looks like a header, see `headerRow` of the answer. */
+      headerRow: headerRowShape.optional(),
+    }),
+  )
   .output(
     z.object({
       kind: z.string(),
       name: z.string(),
       format: z.string(),
       encoding: z.string().nullable(),
+      /** Where the header stands. */
+      headerRow: z.number().int(),
       header: z.array(z.string()),
       rows: z.array(z.array(z.string())),
       columns: z.array(z.object({ column: z.string(), field: z.string(), why: z.enum(['name', 'synonym']), unit: z.string().optional() })),

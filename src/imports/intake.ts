@@ -1,5 +1,5 @@
 import type { Evidence, Finding } from '#kernel/finding.ts';
-import { Problem } from '#kernel/problem.ts';
+import { Problem, withFindings } from '#kernel/problem.ts';
 import { type Reject as RejectedCells, rejectsHeader, rejectsRows } from '#sheet/rejects.ts';
 import { openTable } from '#sheet/sheet.ts';
 import { csvPieces } from '#sheet/write.ts';
@@ -32,8 +32,8 @@ export type Intake = {
 export async function openIntake(job: Job, dictionary: Dictionary, mapping: Mapping, given: readonly string[] = []): Promise<Intake> {
   const { file } = job;
   if (file === null) throw new Problem('bad-input', 'no-such-file', { file: '' });
-  const table = await openTable(file.path, { name: file.name });
-  const plan = planOf(dictionary, table.header, mapping, given);
+  const table = await openTable(file.path, { name: file.name, headerRow: mapping.headerRow });
+  const plan = withFindings(table.findings, () => planOf(dictionary, table.header, mapping, given));
   const rejects = new Map<number, Fault[]>();
   return {
     plan,
@@ -49,15 +49,21 @@ export async function openIntake(job: Job, dictionary: Dictionary, mapping: Mapp
     isRejected: (row) => rejects.has(row),
     async close(say) {
       const rows = [...rejects.entries()].toSorted(([a], [b]) => a - b);
-      if (rows.length > 0) await writeRejects(job, file, rejects, say);
+      if (rows.length > 0) await writeRejects(job, file, mapping, rejects, say);
       return { rejected: rows.slice(0, listed).map(([row, [fault]]) => ({ row, ...(fault as Fault) })), rejectedCount: rows.length };
     },
   };
 }
 
 /** Reads the file once more and writes its rejected rows, each with all that is wrong with it. */
-async function writeRejects(job: Job, file: KeptFile, rejects: ReadonlyMap<number, readonly Fault[]>, say: Say): Promise<void> {
-  const table = await openTable(file.path, { name: file.name });
+async function writeRejects(
+  job: Job,
+  file: KeptFile,
+  { headerRow }: Mapping,
+  rejects: ReadonlyMap<number, readonly Fault[]>,
+  say: Say,
+): Promise<void> {
+  const table = await openTable(file.path, { name: file.name, headerRow });
   async function* rows(): AsyncGenerator<RejectedCells> {
     for await (const batch of table.rows) {
       for (const { row, cells } of batch) {

@@ -17,11 +17,11 @@ type Reading = Mapping & { readonly coordinates?: Coordinates | undefined };
 export async function inspect(
   inner: Inner,
   scope: Scope,
-  asked: { file: string; kind?: string | undefined; rows?: number | undefined },
+  asked: { file: string; kind?: string | undefined; rows?: number | undefined; headerRow?: number | undefined },
 ): Promise<Inspection> {
   const named = asked.kind === undefined ? undefined : dictionaryOf(inner, asked.kind);
   const file = await fileOf(inner, scope, asked.file);
-  const seen = await inner.look(file.path, asked.rows ?? 20);
+  const seen = await lookAgain(inner, file.path, asked.rows ?? 20, asked.headerRow);
   const dictionary = named ?? likeliest(inner, seen.header);
   const saved = await store.profiles(inner.postgres, scope, dictionary.kind);
   return {
@@ -33,6 +33,13 @@ export async function inspect(
     fields: dictionary.fields.map(plainField),
     options: (await dictionary.guess?.(scope, seen.header, seen.rows)) ?? {},
   };
+}
+
+/** The first rows under the header; where none is named and one seems to stand further down, under that. */
+async function lookAgain(inner: Inner, path: string, rows: number, headerRow: number | undefined) {
+  const seen = await inner.look(path, rows, headerRow);
+  const further = seen.findings.find(({ code }) => code === 'header-further-down')?.evidence['row'];
+  return typeof further === 'number' ? inner.look(path, rows, further) : seen;
 }
 
 function dictionaryOf(inner: Inner, kind: string): Dictionary {
@@ -70,5 +77,6 @@ export async function mappingOf(
     unit: { ...saved.unit, ...asked.unit },
     ignore: asked.ignore ?? saved.ignore,
     coordinates: asked.coordinates ?? saved.coordinates,
+    headerRow: asked.headerRow ?? saved.headerRow,
   };
 }

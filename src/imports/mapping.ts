@@ -14,6 +14,8 @@ export type Mapping = {
   readonly unit?: Readonly<Record<string, string>> | undefined;
   /** Columns that are not read, though their headers are names of fields. */
   readonly ignore?: readonly string[] | undefined;
+  /** Where the header stands, if not in the first row. */
+  readonly headerRow?: number | undefined;
 };
 
 /** Where each field of a row comes from. */

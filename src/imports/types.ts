@@ -57,6 +57,7 @@ export type Inspection = {
   readonly name: string;
   readonly format: string;
   readonly encoding: string | null;
+  readonly headerRow: number;
   readonly header: readonly string[];
   readonly rows: readonly (readonly string[])[];
   readonly columns: readonly Suggestion[];
@@ -70,9 +71,11 @@ export type Inspection = {
 export type Look = (
   path: string,
   rows: number,
+  headerRow: number | undefined,
 ) => Promise<{
   format: string;
   encoding: string | null;
+  headerRow: number;
   header: readonly string[];
   rows: readonly (readonly string[])[];
   findings: readonly Finding[];

@@ -32,3 +32,13 @@ export class Problem extends Error {
     this.findings = findings;
   }
 }
+
+/** Runs a piece of work; trouble there is told with these findings beside its own. */
+export function withFindings<T>(findings: readonly Finding[], work: () => T): T {
+  try {
+    return work();
+  } catch (cause) {
+    if (!(cause instanceof Problem)) throw cause;
+    throw new Problem(cause.kind, cause.code, cause.evidence, [...cause.findings, ...findings]);
+  }
+}

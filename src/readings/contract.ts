@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { headerRowShape } from '#imports/contract.ts';
 import { asks } from '#kernel/rights.ts';
 import { askedTimeShape, carrierShape, codeShape, findingShape, instantShape, rejectShape, unitShape } from '#kernel/shape.ts';
 
@@ -8,6 +9,7 @@ export const intervalShape = z.enum(['15min', '30min', '1h', '1d', '1month', '1y
 
 /** What a file of readings means, where its own words do not say it. */
 export const readingsOptionsShape = z.object({
+  headerRow: headerRowShape.optional(),
   layout: layoutShape.optional(),
   timeColumn: z.string().optional(),
   meterColumn: z.string().optional(),

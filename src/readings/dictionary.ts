@@ -27,7 +27,12 @@ export function readingsDictionary(registry: Registry): Dictionary {
         true,
       ),
       column('end', '结束时间', ['end', '结束日期', '截止日期', '终止日期']),
-      column('value', '读数', ['value', 'reading', '示数', '表底', '用量', '数值', '用电量', '能耗'], true),
+      column(
+        'value',
+        '读数',
+        ['value', 'reading', '示数', '表底', '用量', '数值', '用电量', '电量', '用气量', '用水量', '用热量', '能耗'],
+        true,
+      ),
     ],
     suits: suitsReadings,
     guess: async (scope, header, rows) => {

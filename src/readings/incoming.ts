@@ -67,7 +67,7 @@ async function takeFile(inner: Inner, scope: Scope, options: ReadingsOptions, jo
       progress: (readings) => job.progress(readings),
     }),
   );
-  if (refused.count() > 0) await job.keepRejects(refusedPieces(source, refused, say));
+  if (refused.count() > 0) await job.keepRejects(refusedPieces({ ...source, headerRow: options.headerRow }, refused, say));
   return settleCame(inner, scope, job, { taken, refused, found, hold, began });
 }
 

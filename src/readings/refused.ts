@@ -52,11 +52,11 @@ export type RefusedRows = ReturnType<typeof createRefused>;
  * was refused. Refused readings come in the order of their rows.
  */
 export async function* refusedPieces(
-  source: { path: string; name: string },
+  source: { path: string; name: string; headerRow?: number | undefined },
   refused: RefusedRows,
   say: (code: string, evidence: Evidence) => string,
 ): AsyncGenerator<Uint8Array> {
-  const table = await openTable(source.path, { name: source.name });
+  const table = await openTable(source.path, { name: source.name, headerRow: source.headerRow });
   async function* rejects() {
     let next = 0;
     for await (const batch of table.rows) {

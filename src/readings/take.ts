@@ -12,6 +12,7 @@ import type { MeterFacts } from '#registry/facts.ts';
 
 /** What the sender says of a file of readings, as the contract has it. */
 export type ReadingsOptions = {
+  readonly headerRow?: number | undefined;
   readonly layout?: 'long' | 'wide' | 'months' | undefined;
   readonly timeColumn?: string | undefined;
   readonly meterColumn?: string | undefined;
@@ -48,8 +49,9 @@ export function saysOf(options: ReadingsOptions, scope: Scope, now: number): Say
   const zone = zoneNamed(options.zone);
   if (options.kind === 'register' && options.interval !== undefined)
     throw new Problem('bad-input', 'interval-for-register', { interval: options.interval });
-  const { layout, timeColumn, meterColumn, valueColumn, startColumn, endColumn, year, kind, marks, unit } = options;
+  const { headerRow, layout, timeColumn, meterColumn, valueColumn, startColumn, endColumn, year, kind, marks, unit } = options;
   return {
+    headerRow,
     layout,
     timeColumn,
     meterColumn,

@@ -103,6 +103,10 @@ export const readingsWords = {
     zh: '这 {count} 列（或表号）里没有一个数字，没有当作计量表，也没有新建：{columns}。如果它们是读数，请检查文件。',
     en: 'There is no number in these {count} columns (or under these codes); they were not taken as meters, and none was made: {columns}. If they are readings, look into the file.',
   },
+  'heading-names-unit': {
+    zh: '读数列的表头「{heading}」写着单位 {unit}，而读数没有按它读取（按 --unit 或计量点自己的单位）。请核对；不对就撤销后用 --unit 重新导入，以「万」为单位的先换算。',
+    en: 'The heading “{heading}” names the unit {unit}, but the values were not read in it (but as --unit or the metering point says). Check; if that is wrong, undo and import again with --unit; tens of thousands (万) must be converted first.',
+  },
   'interval-guessed': {
     zh: '没有说明时段长度，按文件里最常见的间隔 {interval} 处理。请核对；不对就撤销后用 --interval 重新导入。',
     en: 'The length of an interval was not said; the commonest distance in the file, {interval}, was taken. If that is wrong, undo and import again with --interval.',

@@ -39,6 +39,5 @@ describe('Seattle 2016', () => {
     const file = await world.upload('seattle.csv', gunzipSync(readFileSync(whole)));
     const result = await world.local.registry.importBuildings({ file, ...seattleMapping });
     expect(result).toMatchObject({ created: 3326, unchanged: 50, rejectedCount: 0 });
-    console.log(result.seconds, result.candidates, JSON.stringify(result.findings));
   });
 });

@@ -4,7 +4,8 @@ import { createSplitter, longestRow, recordEnd } from './bytes.ts';
 import type { OnRow } from './bytes.ts';
 import { detectEncoding, toUtf8 } from './encoding.ts';
 import type { Encoding } from './encoding.ts';
-import { createCollector, headerOf, isNote } from './table.ts';
+import { furtherDown, headingRows, isHeading, type RawRow } from './heading.ts';
+import { createCollector, headerOf } from './table.ts';
 import type { RowBatch, Table } from './table.ts';
 import type { OpenBytes } from './unpack.ts';
 
@@ -28,21 +29,25 @@ const delimiters = [',', ';', '\t'];
 const sampleBytes = 256 * 1024;
 const maxColumns = 200_000;
 
-/** Opens a csv. It is read through once, so that a file that cannot be read is refused before anything is done with it. */
-export async function openCsv(open: OpenBytes): Promise<ByteTable> {
+/**
+ * Opens a csv. It is read through once, so that a file that cannot be read is refused before anything is done with it.
+ * @param headerRow where the header stands, if not in the first row
+ */
+export async function openCsv(open: OpenBytes, headerRow?: number): Promise<ByteTable> {
   const { encoding, guessed } = await detectEncoding(open);
   const text = () => toUtf8(open, encoding);
   let head = await headOf(text, sampleBytes);
   if (!head.whole && !head.bytes.includes(10)) head = await headOf(text, longestRow);
-  const delimiter = sniffDelimiter(head);
-  let cut = cutHeader(head, delimiter);
+  const delimiter = sniffDelimiter(head, headerRow);
+  let cut = cutHeader(head, delimiter, headerRow);
   if (cut === null && !head.whole) {
     head = await headOf(text, longestRow);
-    cut = cutHeader(head, delimiter);
+    cut = cutHeader(head, delimiter, headerRow);
   }
   if (cut === null) throw new Problem('bad-input', 'no-header');
   const { end } = cut;
   const { header, width, findings } = headerOf(cut.cells);
+  if (headerRow === undefined) findings.push(...furtherDown(topOf(head, cut.cells.length > 2 ? delimiter : null)));
   if (guessed) findings.push({ code: 'encoding-guessed', severity: 'warning', evidence: { encoding: 'GB18030' } });
   return {
     header,
@@ -79,38 +84,55 @@ function texts(from: Buffer, starts: Int32Array, ends: Int32Array, count: number
   return cells;
 }
 
-/** The header's cells, the number of its row and where it ends. Empty lines and a note before it are stepped over. */
-function cutHeader({ bytes, whole }: Head, delimiter: string): { cells: string[]; row: number; end: number } | null {
+/** The header's cells, the number of its row and where it ends. Empty lines and notes before it are stepped over, and what stands above the row asked for. */
+function cutHeader(
+  { bytes, whole }: Head,
+  delimiter: string,
+  headerRow: number | undefined,
+): { cells: string[]; row: number; end: number } | null {
   let at = 0;
   for (let row = 1; at < bytes.length; row += 1) {
     const end = recordEnd(bytes, at, delimiter, whole);
     if (end < 0) return null;
     const found: string[][] = [];
     records(bytes.subarray(at, end), delimiter, true, (cells) => found.push(cells));
-    if (found[0] !== undefined && !isNote(found[0])) return { cells: found[0], row, end };
+    if (found[0] !== undefined && isHeading({ row, cells: found[0] }, headerRow)) return { cells: found[0], row, end };
     at = end;
   }
   return null;
 }
 
 /** The delimiter that most rows of the sample agree on with the header; a comma where there is but one column. */
-function sniffDelimiter(head: Head): string {
+function sniffDelimiter(head: Head, headerRow: number | undefined): string {
   let [best, most] = [',', 0];
   for (const delimiter of delimiters) {
     const rows = sampleRows(head, delimiter);
-    const columns = rows.find((cells) => !isNote(cells))?.length ?? 1;
-    const agreeing = rows.filter((cells) => cells.length === columns).length / Math.max(1, rows.length);
+    const columns = rows.find((one) => isHeading(one, headerRow))?.cells.length ?? 1;
+    const agreeing = rows.filter(({ cells }) => cells.length === columns).length / Math.max(1, rows.length);
     const score = columns < 2 ? 0 : agreeing + columns / 1_000_000;
     if (score > most) [best, most] = [delimiter, score];
   }
   return best;
 }
 
-/** The rows of the sample up to where its quotes break, as they do under a wrong delimiter; at most 50. */
-function sampleRows({ bytes, whole }: Head, delimiter: string): string[][] {
-  const rows: string[][] = [];
+/** The first rows; where titles hide the delimiter, under the one that most of them agree on. */
+function topOf(head: Head, delimiter: string | null): RawRow[] {
+  if (delimiter !== null) return sampleRows(head, delimiter, headingRows);
+  const tops = delimiters.map((one) => sampleRows(head, one, headingRows));
+  return tops.toSorted((a, b) => agreeing(b) - agreeing(a))[0] as RawRow[];
+}
+
+/** How many of these rows have as many cells as the longest, which are more than one. */
+function agreeing(rows: readonly RawRow[]): number {
+  const most = Math.max(0, ...rows.map(({ cells }) => cells.length));
+  return most < 2 ? 0 : rows.filter(({ cells }) => cells.length === most).length;
+}
+
+/** The rows of the sample up to where its quotes break, as they do under a wrong delimiter. */
+function sampleRows({ bytes, whole }: Head, delimiter: string, most = 50): RawRow[] {
+  const rows: RawRow[] = [];
   try {
-    records(bytes, delimiter, whole, (cells) => rows.length < 50 && rows.push(cells));
+    records(bytes, delimiter, whole, (cells, row) => rows.length < most && rows.push({ row, cells }));
   } catch (cause) {
     if (!(cause instanceof Problem)) throw cause;
   }
@@ -118,11 +140,11 @@ function sampleRows({ bytes, whole }: Head, delimiter: string): string[][] {
 }
 
 /** Gives the records of a piece of text; the last only where it is whole. */
-function records(bytes: Buffer, delimiter: string, whole: boolean, give: (cells: string[]) => unknown): void {
+function records(bytes: Buffer, delimiter: string, whole: boolean, give: (cells: string[], row: number) => unknown): void {
   const splitter = createSplitter({ delimiter, columns: maxColumns });
   const onRow: OnRow = (from, starts, ends, fields, row) => {
     if (fields > maxColumns) throw new Problem('bad-input', 'row-too-long', { row });
-    give(texts(from, starts, ends, fields));
+    give(texts(from, starts, ends, fields), row);
   };
   splitter.push(bytes, onRow);
   if (whole) splitter.end(onRow);

@@ -24,6 +24,8 @@ export type OpenOptions = {
   /** What the file is called where people see it. */
   readonly name?: string;
   readonly limits?: Limits;
+  /** The row of the header as a spreadsheet counts rows, where titles stand above it; else the first row that holds anything. */
+  readonly headerRow?: number | undefined;
 };
 
 /** What a file is by its content: `csv`, `csv.gz`, `xlsx`, `parquet`, `geojson`. Throws where it is none of them. */
@@ -48,8 +50,9 @@ export async function openRows(path: string, options: OpenOptions = {}): Promise
     const format = await sniffFormat(path);
     if (format === 'parquet') return { table: await openParquetApart(path), bytes: null };
     if (format === 'geojson') return { table: await openGeojson(path, await sizeOf(path)), bytes: null };
-    if (format === 'xlsx') return { table: await openXlsx(readAtOf(path), await sizeOf(path), options.limits), bytes: null };
-    const source = await openCsv(bytesOf(path, format, options.limits));
+    if (format === 'xlsx')
+      return { table: await openXlsx(readAtOf(path), await sizeOf(path), options.limits, options.headerRow), bytes: null };
+    const source = await openCsv(bytesOf(path, format, options.limits), options.headerRow);
     return { table: csvTable(source), bytes: source };
   });
   return {

@@ -73,6 +73,10 @@ export const sheetWords: Words = {
     zh: '没有找到表头。第一行应当是各列的名称，而不是数据。',
     en: 'There is no header. The first row must hold the names of the columns, not data.',
   },
+  'header-further-down': {
+    zh: '表头似乎在第 {row} 行：{columns}。若是，请在导入页的「表头在第几行」填 {row}（命令行：--header-row {row}）。',
+    en: 'The header seems to be row {row}: {columns}. If so, say {row} as “header row” on the import page (on the command line: --header-row {row}).',
+  },
   'unreadable-encoding': {
     zh: '文字编码无法识别：既不是 UTF-8、带 BOM 的 UTF-16，也不是 GB18030。请另存为 UTF-8 后再导入。',
     en: 'The text is neither UTF-8, nor UTF-16 with a byte order mark, nor GB18030. Save it as UTF-8 and import that.',

@@ -1,6 +1,7 @@
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
-import { createCollector, headerOf, isNote } from './table.ts';
+import { furtherDown, headingRows, isHeading, type RawRow } from './heading.ts';
+import { createCollector, headerOf } from './table.ts';
 import type { RowBatch, Table } from './table.ts';
 import type { Limits } from './unpack.ts';
 import { partText, readWorkbook } from './workbook.ts';
@@ -9,15 +10,18 @@ import { createSheetReader } from './worksheet.ts';
 import { openZip } from './zip.ts';
 import type { ReadAt, Zip } from './zip.ts';
 
-type Heading = { readonly cells: string[]; readonly row: number };
-
-/** Opens the first sheet of a workbook. Its strings are held in memory, its rows are read as they are asked for. */
-export async function openXlsx(readAt: ReadAt, fileBytes: number, limits?: Limits): Promise<Table> {
+/**
+ * Opens the first sheet of a workbook. Its strings are held in memory, its rows are read as they are asked for.
+ * @param headerRow where the header stands, if not in the first row
+ */
+export async function openXlsx(readAt: ReadAt, fileBytes: number, limits?: Limits, headerRow?: number): Promise<Table> {
   const zip = await openZip(readAt, fileBytes, limits);
   const book = await readWorkbook(zip);
-  const heading = await headingOf(zip, book);
-  if (heading === null) throw new Problem('bad-input', 'no-header');
+  const top = await topOf(zip, book, headerRow ?? 1);
+  const heading = top.find((one) => isHeading(one, headerRow));
+  if (heading === undefined) throw new Problem('bad-input', 'no-header');
   const { header, width, findings } = headerOf(heading.cells);
+  if (headerRow === undefined) findings.push(...furtherDown(top));
   if (book.others.length > 0)
     findings.push({ code: 'other-sheets', severity: 'info', evidence: { read: book.sheet.name, ignored: book.others.join(', ') } });
   return {
@@ -28,19 +32,18 @@ export async function openXlsx(readAt: ReadAt, fileBytes: number, limits?: Limit
   };
 }
 
-async function headingOf(zip: Zip, book: Workbook): Promise<Heading | null> {
-  let found: Heading | null = null;
-  const bounds = { columns: Number.POSITIVE_INFINITY };
-  const reader = createSheetReader(book, bounds, (row, cells) => {
-    if (found !== null || isNote(cells)) return;
-    found = { cells, row };
-    bounds.columns = 0;
+/** The first rows, down to where a header is looked for. */
+async function topOf(zip: Zip, book: Workbook, headerRow: number): Promise<RawRow[]> {
+  const top: RawRow[] = [];
+  const reader = createSheetReader(book, { columns: Number.POSITIVE_INFINITY }, (row, cells) => {
+    if (top.length < headingRows || (top.at(-1) as RawRow).row < headerRow) top.push({ row, cells });
   });
   for await (const text of partText(zip, book.sheet.part)) {
     reader.push(text);
-    if (found !== null) break;
+    if (top.length >= headingRows && (top.at(-1) as RawRow).row >= headerRow) return top;
   }
-  return found;
+  reader.end();
+  return top;
 }
 
 async function* sheetRows(

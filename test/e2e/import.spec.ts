@@ -39,6 +39,24 @@ async function count(page: Page, name: string): Promise<string> {
     .evaluate((term) => (term.nextElementSibling as HTMLElement).innerText);
 }
 
+test('a ledger with titles above its header is understood, and can be told otherwise', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, bureau, '/imports');
+  const ledger =
+    '公共建筑能耗台账（2024年）,,,,\n填报单位：市住建局,,,,\n建筑编号,建筑名称,建筑用途,行政区划,建筑面积（万平方米）\nTZ-1,台账一号楼,办公楼,140302,1.2\n';
+  await page.getByLabel('选择要导入的文件').setInputFiles(csv('台账.csv', ledger));
+  await page.getByRole('heading', { name: '导入「台账.csv」' }).waitFor();
+  expect(await page.getByLabel('表头在第几行').inputValue()).toBe('3');
+  await page.getByLabel('表头在第几行').selectOption('1');
+  await page.getByLabel('「公共建筑能耗台账（2024年）」对应的字段').waitFor();
+  await page.goBack();
+  await page.getByLabel('「建筑名称」对应的字段').waitFor();
+  await previewAndRun(page);
+  expect(await count(page, '新建')).toBe('1');
+  expectClean(visit);
+});
+
 test('an empty city: the samples are downloaded, imported, and make the first ranked list', async () => {
   const visit = await shown.look();
   const { page } = visit;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { draftFrom, draftOf, inputOf, lacking, mappingOf, oneColumnEach, type Inspection } from './draft.ts';
 
 const field = (name: string, required = false) => ({ name, zh: name, required, units: [], choices: [] });
-const nothing = { name: 'f.csv', format: 'csv', encoding: null, rows: [], profiles: [], findings: [], options: {} };
+const nothing = { name: 'f.csv', format: 'csv', encoding: null, headerRow: 1, rows: [], profiles: [], findings: [], options: {} };
 const buildings: Inspection = {
   ...nothing,
   kind: 'buildings',
@@ -82,4 +82,14 @@ test('a field that two columns were chosen for belongs to the one chosen last', 
     column: { name: '备注' },
     ignore: ['编号', '名称', '面积(万平方米)'],
   });
+});
+
+test('where the header stands is said of the file that is there, not of the one before it', () => {
+  const ledger = { ...buildings, headerRow: 3 };
+  const asked = inputOf('buildings', draftOf(ledger), ledger, 'x', false);
+  expect(asked).toMatchObject({ headerRow: 3 });
+  expect(draftFrom('buildings', asked, ledger.header, draftOf(ledger))).toEqual(draftOf(ledger));
+  expect(draftFrom('buildings', asked, buildings.header, draftOf(buildings)).options).toEqual({});
+  const bills = { ...readings, headerRow: 2 };
+  expect(inputOf('readings', draftOf(bills), bills, 'x', false)).toMatchObject({ headerRow: 2 });
 });

@@ -21,13 +21,15 @@ export type Draft = {
 
 /** What the server thinks of a file, as a draft to be corrected. */
 export function draftOf(seen: Inspection): Draft {
+  // where the header stands is the file's own, whatever settings it is given
+  const top: Texts = seen.headerRow > 1 ? { headerRow: String(seen.headerRow) } : {};
   const unit = seen.columns.flatMap(({ field, unit: of }) => (of === undefined ? [] : [[field, of] as const]));
   return {
     fields: Object.fromEntries(seen.columns.map(({ column, field }) => [column, field])),
     set: {},
     value: {},
     unit: Object.fromEntries(unit),
-    options: seen.kind === 'readings' ? withoutColumns(seen.options) : {},
+    options: { ...top, ...(seen.kind === 'readings' ? withoutColumns(seen.options) : {}) },
   };
 }
 
@@ -37,7 +39,9 @@ const readingColumns = { timeColumn: 'time', startColumn: 'time', endColumn: 'en
 
 /** The draft that an earlier import of the same kind, or a saved profile, was made of; columns that this file lacks fall away. */
 export function draftFrom(kind: Kind, said: Readonly<Record<string, unknown>>, header: readonly string[], otherwise: Draft): Draft {
-  const { column, set, value, unit, ignore, ...rest } = said;
+  const { column, set, value, unit, ignore, headerRow: _before, ...rest } = said;
+  const { headerRow } = otherwise.options;
+  const top: Texts = headerRow === undefined ? {} : { headerRow };
   const named = kind === 'readings' && column === undefined ? readingsColumns(rest) : textsIn(column);
   const ignored = Array.isArray(ignore) ? ignore.map(String) : [];
   const told = Object.entries(named).flatMap(([field, of]) => (header.includes(of) ? [[of, field] as const] : []));
@@ -47,7 +51,7 @@ export function draftFrom(kind: Kind, said: Readonly<Record<string, unknown>>, h
     set: kind === 'readings' ? {} : textsIn(set),
     value: Object.fromEntries(Object.entries(objectOf(value)).map(([field, words]) => [field, textsIn(words)])),
     unit: kind === 'readings' ? {} : { ...otherwise.unit, ...textsIn(unit) },
-    options: kind === 'readings' ? { ...textsIn(set), ...plainOptions(rest) } : plainOptions(rest),
+    options: { ...(kind === 'readings' ? textsIn(set) : {}), ...plainOptions(rest), ...top },
   };
 }
 
@@ -80,7 +84,7 @@ export function mappingOf(kind: Kind, draft: Draft, header: readonly string[]): 
   const fields = oneColumnEach(draft.fields);
   const column = Object.fromEntries(Object.entries(fields).map(([of, field]) => [field, of]));
   if (kind === 'readings') return { column, set: { ...draft.options } };
-  const { coordinates } = draft.options;
+  const { coordinates, headerRow } = draft.options;
   return {
     column,
     set: { ...draft.set },
@@ -88,6 +92,7 @@ export function mappingOf(kind: Kind, draft: Draft, header: readonly string[]): 
     unit: { ...draft.unit },
     ignore: header.filter((of) => of !== '' && fields[of] === undefined),
     ...(coordinates === 'wgs84' || coordinates === 'gcj02' || coordinates === 'bd09' ? { coordinates } : {}),
+    ...(headerRow === undefined ? {} : { headerRow: Number(headerRow) }),
   };
 }
 
@@ -111,13 +116,14 @@ export function inputOf(kind: Kind, draft: Draft, seen: Inspection, file: string
 }
 
 function readingsInput(draft: Draft): Record<string, unknown> {
-  const { layout = 'long', createMeters, year, interval, kind, ...rest } = draft.options;
+  const { layout = 'long', createMeters, year, interval, kind, headerRow, ...rest } = draft.options;
   const [time, end] = [columnOf(draft, 'time'), columnOf(draft, 'end')];
   const out: Record<string, unknown> = { ...rest, layout };
   if (layout !== 'months')
     Object.assign(out, end === undefined ? named('timeColumn', time) : { ...named('startColumn', time), endColumn: end });
   if (layout !== 'wide') Object.assign(out, named('meterColumn', columnOf(draft, 'meter')));
   if (layout === 'long') Object.assign(out, named('valueColumn', columnOf(draft, 'value')));
+  if (headerRow !== undefined) out['headerRow'] = Number(headerRow);
   if (kind !== undefined) out['kind'] = kind;
   if (kind !== 'register' && interval !== undefined && layout !== 'months' && end === undefined) out['interval'] = interval;
   if (createMeters === 'true') out['createMeters'] = true;

@@ -33,6 +33,8 @@ const readFile = (given: Readonly<Record<string, unknown>>) => ({
   /** The import that shows what would change, and the one whose settings are taken to begin with. */
   preview: numberIn(given, 'preview', 0, 1, 2 ** 31 - 1),
   like: numberIn(given, 'like', 0, 1, 2 ** 31 - 1),
+  /** Where the header stands, as a person says; 0 where nobody did. */
+  header: numberIn(given, 'header', 0, 1, 100),
 });
 
 /** A file that was handed over: how it is read, what it would change, and the go. */
@@ -40,14 +42,14 @@ export function ImportFilePage() {
   const params = useParams({ strict: false });
   const file = (params as { file?: string }).file ?? '';
   const [at] = useAddress(readFile);
-  const input = { file, ...(at.kind === undefined ? {} : { kind: at.kind }) };
+  const input = { file, ...(at.kind === undefined ? {} : { kind: at.kind }), ...(at.header === 0 ? {} : { headerRow: at.header }) };
   const seen = useQuery({ ...api.imports.inspect.queryOptions({ input }), placeholderData: keepPreviousData, staleTime: Infinity });
   const before = useImport(at.preview > 0 ? at.preview : at.like > 0 ? at.like : undefined);
   if (seen.error !== null) return <TroublePage error={seen.error} again={seen.refetch} />;
   const waits = (at.preview > 0 || at.like > 0) && before.data === undefined && before.error === null;
   if (seen.data === undefined || seen.isPlaceholderData || waits) return <Loading />;
   const kind = kindIn(seen.data.kind) ?? 'buildings';
-  return <FileForm key={`${file} ${kind}`} file={file} kind={kind} seen={seen.data} begun={before.data} />;
+  return <FileForm key={`${file} ${kind} ${seen.data.headerRow}`} file={file} kind={kind} seen={seen.data} begun={before.data} />;
 }
 
 /** The settings to begin with: those of the preview or import that the address names, where it is of this kind; else what the server suggests. */
@@ -90,18 +92,16 @@ function FileForm({
   return (
     <>
       <PageHeader title={own.file.title(seen.name)} below={own.file.below(seen.format, format.count(seen.header.length))} />
-      <KindChoice kind={kind} onChoose={(chosen) => go({ kind: chosen, preview: undefined })} />
+      <div className="yd-panel yd-row">
+        <KindChoice kind={kind} onChoose={(chosen) => go({ kind: chosen, preview: undefined })} />
+        <HeaderRow row={seen.headerRow} onChoose={(header) => go({ header, preview: undefined })} />
+      </div>
       <FindingList findings={seen.findings} />
       <Panel title={own.file.mapping}>
         <MappingTable seen={seen} draft={draft} change={setDraft} />
         {missing.length === 0 ? null : <Missing fields={missing} />}
       </Panel>
-      {kind === 'readings' ? (
-        <ReadingOptions draft={draft} change={setDraft} />
-      ) : (
-        <FixedValues seen={seen} draft={draft} change={setDraft} />
-      )}
-      {kind === 'buildings' || kind === 'meters' ? <Options kind={kind} draft={draft} change={setDraft} /> : null}
+      <Meaning kind={kind} seen={seen} draft={draft} change={setDraft} />
       <UnknownValues seen={seen} draft={draft} change={setDraft} found={preview.data} />
       <Profiles kind={kind} seen={seen} draft={draft} change={setDraft} />
       <div className="yd-row">
@@ -116,18 +116,47 @@ function FileForm({
   );
 }
 
+type MeaningProps = {
+  readonly kind: Kind;
+  readonly seen: Inspection;
+  readonly draft: Draft;
+  readonly change: (draft: Draft) => void;
+};
+
+/** What the file does not say itself, as its kind asks for it. */
+function Meaning({ kind, seen, draft, change }: MeaningProps) {
+  if (kind === 'readings') return <ReadingOptions draft={draft} change={change} />;
+  return (
+    <>
+      <FixedValues seen={seen} draft={draft} change={change} />
+      {kind === 'buildings' || kind === 'meters' ? <Options kind={kind} draft={draft} change={change} /> : null}
+    </>
+  );
+}
+
 function KindChoice({ kind, onChoose }: { readonly kind: Kind; readonly onChoose: (kind: Kind | undefined) => void }) {
   const own = usePageWords(importWords);
   const me = useMe();
   const allowed = kinds.filter((one) => one === kind || may(me, kindActions[one]));
   return (
-    <div className="yd-panel">
-      <Field label={own.file.kind} hint={own.file.guessed}>
-        {({ id }) => (
-          <Choice id={id} value={kind} options={allowed.map((value) => ({ value, label: own.kind[value] ?? value }))} onChoose={onChoose} />
-        )}
-      </Field>
-    </div>
+    <Field label={own.file.kind} hint={own.file.guessed}>
+      {({ id }) => (
+        <Choice id={id} value={kind} options={allowed.map((value) => ({ value, label: own.kind[value] ?? value }))} onChoose={onChoose} />
+      )}
+    </Field>
+  );
+}
+
+const headerRows = Array.from({ length: 30 }, (_, at) => String(at + 1));
+
+/** Ledgers have titles above their header: which row it is. */
+function HeaderRow({ row, onChoose }: { readonly row: number; readonly onChoose: (row: number) => void }) {
+  const { file } = usePageWords(importWords);
+  const options = [...new Set([...headerRows, String(row)])].map((value) => ({ value, label: value }));
+  return (
+    <Field label={file.headerRow} hint={file.headerRowHint}>
+      {({ id }) => <Choice id={id} value={String(row)} options={options} onChoose={(chosen) => onChoose(Number(chosen))} />}
+    </Field>
   );
 }
 

@@ -48,6 +48,8 @@ export const en: typeof zh = {
     below: (format, columns) => `${format}, ${columns} columns`,
     kind: 'What file this is',
     guessed: 'Guessed from the header; it can be changed.',
+    headerRow: 'Header row',
+    headerRowHint: 'Ledgers often have titles above their header. Guessed from the file; it can be changed.',
     mapping: 'Which column is which field',
     column: 'Column of the file',
     sample: 'First rows',

@@ -47,6 +47,8 @@ export const zh = {
     below: (format: string, columns: string) => `${format}，${columns} 列`,
     kind: '这是什么文件',
     guessed: '系统按表头判断，可以更改。',
+    headerRow: '表头在第几行',
+    headerRowHint: '上面有标题或填报单位的台账，表头不在第一行；系统已作判断，可以更改。',
     mapping: '各列对应的字段',
     column: '文件的列',
     sample: '前几行',

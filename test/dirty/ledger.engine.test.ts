@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ToldProblem } from '#client.ts';
+import { bringReadings, type Came } from '../golden/kit.ts';
+import { createWorld, type World } from '../world.ts';
+
+/** Ledgers as bureaus keep them: a title and the reporting unit above the header, codes of their own, a sum below. */
+let world: World;
+
+beforeAll(async () => void (world = await createWorld({ clock: () => Date.parse('2026-03-01T00:00:00Z') })));
+afterAll(() => world.stop());
+
+const ledger = `公共建筑能耗统计台账（2024年）,,,,
+填报单位：市住建局,,,单位：万平方米,
+序号,建筑名称,建筑类型,所在区县,建筑面积（万平方米）
+1,第一中学,school,140302,1.2
+2,市医院,hospital,140303,看备注
+合计,,,,4.7
+`;
+
+test('the header is found under the titles, and the import takes it as it was shown', async () => {
+  const file = await world.upload('台账.csv', ledger);
+  const seen = await world.local.imports.inspect({ file, kind: 'buildings' });
+  expect(seen).toMatchObject({ headerRow: 3, header: ['序号', '建筑名称', '建筑类型', '所在区县', '建筑面积（万平方米）'], findings: [] });
+  expect(seen.rows[0]).toEqual(['1', '第一中学', 'school', '140302', '1.2']);
+  expect((await world.local.imports.inspect({ file, kind: 'buildings', headerRow: 1 })).header).toEqual(['公共建筑能耗统计台账（2024年）']);
+});
+
+const mapping = {
+  column: { code: '序号', name: '建筑名称', use: '建筑类型', region: '所在区县', floorArea: '建筑面积（万平方米）' },
+  unit: { floorArea: '10000m2' },
+};
+
+test('unsaid, the file is refused with the row that looks like its header', async () => {
+  const file = await world.upload('台账.csv', ledger);
+  const told = await world.local.registry.importBuildings({ file, ...mapping }).catch((cause: unknown) => cause);
+  expect(told).toBeInstanceOf(ToldProblem);
+  expect((told as ToldProblem).document).toMatchObject({
+    code: 'no-such-column',
+    findings: [{ code: 'header-further-down', evidence: { row: 3 } }],
+  });
+});
+
+test('good rows go in, rows keep their numbers, rejects are sent again with the same settings', async () => {
+  const asked = { ...mapping, headerRow: 3 };
+  const came = (await world.local.registry.importBuildings({ file: await world.upload('台账.csv', ledger), ...asked })) as unknown as Came;
+  expect(came).toMatchObject({ created: 1, rejectedCount: 2 });
+  expect(came.rejected.map(({ row }) => row)).toEqual([5, 6]);
+  expect(await world.local.registry.building({ building: '1' })).toMatchObject({ floorArea: 12_000 });
+  const rejects = Buffer.from(await (await world.local.imports.rejects({ id: came.import })).arrayBuffer()).toString();
+  const corrected = rejects
+    .split('\r\n')
+    .filter((line) => !line.startsWith('合计'))
+    .join('\r\n')
+    .replace('看备注', '3.5');
+  const again = await world.local.registry.importBuildings({ file: await world.upload('更正.csv', corrected), ...asked });
+  expect(again).toMatchObject({ created: 1, rejectedCount: 0 });
+});
+
+test('readings under titles, by months and by billing periods; a doubtful unit is told', async () => {
+  const months = await bringReadings(world, '月报.csv', '2024年月报,,\n单位：kWh,,\n户号,1月,2月\n1,100,200\n', {
+    headerRow: 3,
+    layout: 'months',
+    year: 2024,
+    createMeters: true,
+  });
+  expect(months).toMatchObject({ readings: 2, accepted: 2 });
+  const bills = await bringReadings(world, '账单.csv', '供电公司账单,,,\n户号,开始日期,结束日期,电量(MWh)\n1,2024-03-05,2024-04-05,3\n', {
+    headerRow: 2,
+  });
+  expect(bills).toMatchObject({ readings: 1, accepted: 1 });
+  expect(bills.findings.map(({ code }) => code)).toContain('heading-names-unit');
+});
