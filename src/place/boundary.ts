@@ -6,15 +6,29 @@ const ring = z.array(position).min(4);
 const polygon = z.object({ type: z.literal('Polygon'), coordinates: z.array(ring).min(1) });
 const multi = z.object({ type: z.literal('MultiPolygon'), coordinates: z.array(z.array(ring).min(1)).min(1) });
 const geometry = z.union([polygon, multi]);
-const feature = z.object({ type: z.literal('Feature'), geometry, properties: z.record(z.string(), z.unknown()).nullable().optional() });
+const feature = z.object({
+  type: z.literal('Feature'),
+  geometry: geometry.nullable(),
+  properties: z.record(z.string(), z.unknown()).nullable().optional(),
+});
 const collection = z.object({ type: z.literal('FeatureCollection'), features: z.array(feature) });
 
 export type Boundary = Polygon | MultiPolygon;
 
-export type NamedBoundary = { readonly code: string | null; readonly name: string | null; readonly boundary: Boundary };
+/**
+ * A boundary and whose it is. `own`: the feature tells of the place itself, as places are written out (`code`, `name` and `kind`), or may make a new one (`code`,
+ * `name` and `parent`).
+ */
+export type NamedBoundary = {
+  readonly code: string | null;
+  readonly name: string | null;
+  readonly parent: string | null;
+  readonly own: boolean;
+  readonly boundary: Boundary | null;
+};
 
 /**
- * The boundaries in a GeoJSON file (RFC 7946: WGS 84, longitude first); the code from `code`, `adcode` or `id`, the name from `name`.
+ * The boundaries in a GeoJSON file (RFC 7946: WGS 84, longitude first); the code from `code`, `adcode` or `id`, the name from `name`. A feature may have no geometry.
  * Null where it is no GeoJSON of areas.
  */
 export function readBoundaries(json: unknown): NamedBoundary[] | null {
@@ -26,12 +40,14 @@ export function readBoundaries(json: unknown): NamedBoundary[] | null {
   return asGeometry.success ? [named(asGeometry.data, null)] : null;
 }
 
-function named(shape: z.infer<typeof geometry>, properties: Record<string, unknown> | null | undefined): NamedBoundary {
+function named(shape: z.infer<typeof geometry> | null, properties: Record<string, unknown> | null | undefined): NamedBoundary {
   const text = (key: string): string | null => {
     const value = properties?.[key];
-    return typeof value === 'string' || typeof value === 'number' ? String(value) : null;
+    return typeof value === 'string' || typeof value === 'number' ? String(value).toWellFormed().replaceAll('\0', '\ufffd').trim() : null;
   };
-  return { code: text('code') ?? text('adcode') ?? text('id'), name: text('name'), boundary: shape as Boundary };
+  const [code, name, parent] = [text('code'), text('name'), text('parent')];
+  const own = code !== null && name !== null && (parent !== null || text('kind') !== null);
+  return { code: code ?? text('adcode') ?? text('id'), name, parent, own, boundary: shape as Boundary | null };
 }
 
 /** Whether a point lies in an area (even-odd over all rings, so that holes are outside). */

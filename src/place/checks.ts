@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { ReadRow } from '#imports/intake.ts';
 import { Problem } from '#kernel/problem.ts';
 import { aboveRegion, type Found, isRegionCode, kindOfRegion } from './regions.ts';
@@ -72,9 +73,10 @@ export function checkOrganisation(
 /** Whether the file says something that is not there yet; what it leaves empty says nothing. */
 export function isNews(before: PlaceRow | OrganisationRow | undefined, row: PlaceRow | OrganisationRow): boolean {
   if (before === undefined) return true;
+  // what a database keeps of a boundary may have its parts in another order
   const held = before as unknown as Record<string, unknown>;
   return Object.entries(row).some(
-    ([key, value]) => key !== 'source' && value !== null && value !== undefined && JSON.stringify(value) !== JSON.stringify(held[key]),
+    ([key, value]) => key !== 'source' && value !== null && value !== undefined && !isDeepStrictEqual(value, held[key]),
   );
 }
 

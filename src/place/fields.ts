@@ -8,7 +8,7 @@ const boundary: FieldSpec = {
   parse: (text) => {
     try {
       const [first] = readBoundaries(JSON.parse(text)) ?? [];
-      return first === undefined ? { fault: 'bad-boundary' } : { value: first.boundary };
+      return first === undefined || first.boundary === null ? { fault: 'bad-boundary' } : { value: first.boundary };
     } catch {
       return { fault: 'bad-boundary' };
     }

@@ -7,6 +7,7 @@ import { type Imports, inTransaction, type Job, type Ran, type UndoOutcome } fro
 import { columnFor, type Mapping } from '#imports/mapping.ts';
 import { type NamedBoundary, readBoundaries } from './boundary.ts';
 import { byDepth, type Checked, checkOrganisation, checkPlace, isNews, withParentsFirst } from './checks.ts';
+import { oncePerCode, placeFinder } from './shapes.ts';
 import { type Inner, whatStands, writePlaces } from './core.ts';
 import { organisationDictionary, placeDictionary } from './fields.ts';
 import { createGazetteer } from './regions.ts';
@@ -95,22 +96,15 @@ async function tablePlaces(bringing: Bringing, ask: ImportAsk, say: Say): Promis
   );
 }
 
-/** A GeoJSON file: boundaries for places that are known by code or by name. */
+/** A GeoJSON file: places as they are written out, new ones that it tells enough of, and boundaries for those that are known by code or by name. */
 async function shapePlaces(bringing: Bringing, shapes: readonly NamedBoundary[]): Promise<Record<string, unknown>> {
   const { needs, scope, tally } = bringing;
   const known = new Map((await store.below(needs.postgres, scope, null, true)).map((row) => [row.code, row]));
-  const gazetteer = createGazetteer([...known.values()]);
-  const rejected: { row: number; column: string; code: string; evidence: Record<string, unknown> }[] = [];
-  const rows: PlaceRow[] = [];
-  for (const [index, shape] of shapes.entries()) {
-    const found = gazetteer.find(shape.code ?? shape.name ?? '');
-    const row = 'code' in found ? known.get(found.code) : undefined;
-    if (row === undefined)
-      rejected.push({ row: index + 1, column: 'code', code: 'unknown-region', evidence: { value: shape.code ?? shape.name ?? '' } });
-    else rows.push({ ...row, boundary: shape.boundary });
-  }
+  const placeOf = placeFinder(known, shapes);
+  const checked = shapes.map((shape, index) => placeOf(shape, index + 1));
+  const { good, rejected } = oncePerCode(checked, tally);
   tally.rows = shapes.length;
-  return await write(bringing, 'place', rows, { rejected, rejectedCount: rejected.length }, []);
+  return await write(bringing, 'place', good, { rejected, rejectedCount: rejected.length }, []);
 }
 
 async function tableOrganisations(bringing: Bringing, ask: ImportAsk, say: Say): Promise<Record<string, unknown>> {

@@ -2,7 +2,8 @@ import type { Asker } from '#kernel/asker.ts';
 import type { DownloadRoute } from '#kernel/download.ts';
 import { fileNote } from '#kernel/file-note.ts';
 import { Problem } from '#kernel/problem.ts';
-import { formatAsked, geojsonFile, tableFile, tableFormats } from '#sheet/file.ts';
+
+import { formatAsked, geojsonFile, type Placed, tableFile, tableFormats } from '#sheet/file.ts';
 import { listQuery } from './contract.ts';
 import { numberColumns } from './export-rows.ts';
 import type { Registry } from './registry.ts';
@@ -33,24 +34,38 @@ function wholeTables(registry: Registry, note: string | undefined): DownloadRout
   }));
 }
 
-/** Buildings as points: what each is from the beginning on, its fields as properties. */
+/** Buildings as points: what each is from the beginning on as properties, what it became later as `dated` (`docs/files.md`). */
 async function outOnMap(registry: Registry, scope: Asker['scope'], region: string | undefined, note: string | undefined) {
   const { header, rows } = await registry.exportBuildings(scope, region);
   await registry.auditExport(scope, 'buildings', { format: 'geojson', ...(region !== undefined && { region }) });
   return geojsonFile('buildings', pointsOf(header, rows), note);
 }
 
-async function* pointsOf(header: readonly string[], rows: AsyncIterable<readonly (string | number | null)[]>) {
-  let before: unknown = null;
+/** @param rows a building's first, then one for each day on which something changed, with its code */
+async function* pointsOf(header: readonly string[], rows: AsyncIterable<readonly (string | number | null)[]>): AsyncGenerator<Placed> {
+  let open: { readonly first: Said; readonly dated: Said[] } | null = null;
   for await (const cells of rows) {
-    const all = Object.fromEntries(header.map((field, at) => [field, cells[at] ?? null]));
-    if (all['code'] === before) continue;
-    before = all['code'];
-    const { latitude, longitude, ...rest } = all;
-    const placed = typeof latitude === 'number' && typeof longitude === 'number';
-    const geometry = placed ? { type: 'Point' as const, coordinates: [longitude, latitude] } : null;
-    yield { properties: Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== null)), geometry };
+    const said = Object.fromEntries(
+      header.flatMap((field, at) => ((cells[at] ?? null) === null ? [] : [[field, cells[at] as string | number]])),
+    );
+    if (open !== null && said['code'] === open.first['code']) {
+      const { code: _code, from = '', ...later } = said;
+      open.dated.push({ from, ...later });
+      continue;
+    }
+    if (open !== null) yield pointOf(open);
+    open = { first: said, dated: [] };
   }
+  if (open !== null) yield pointOf(open);
+}
+
+type Said = Readonly<Record<string, string | number>>;
+
+function pointOf({ first, dated }: { readonly first: Said; readonly dated: readonly Said[] }): Placed {
+  const { latitude, longitude, ...rest } = first;
+  const later = dated.length === 0 ? {} : { dated };
+  if (typeof latitude !== 'number' || typeof longitude !== 'number') return { properties: { ...first, ...later }, geometry: null };
+  return { properties: { ...rest, ...later }, geometry: { type: 'Point', coordinates: [longitude, latitude] } };
 }
 
 /** Just what a list shows: the same filter, order and columns as `GET /buildings` is asked with. */

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createWorld, type World } from '../../test/world.ts';
 
@@ -60,4 +61,53 @@ test('columns of another name and outlines are read by what is said of them; row
   });
   expect(done).toMatchObject({ created: 1, rejectedCount: 1, rejected: [{ row: 3, column: 'longitude' }] });
   expect(await into.local.registry.building({ building: 'P1' })).toMatchObject({ latitude: 37.85, longitude: 113.6, use: 'office' });
+});
+
+/** A building with a beginning and some days on which it became something else. */
+const grown = fc.record({
+  name: fc.stringMatching(/^['=@楼A][楼东A ]{0,4}东$/u),
+  place: fc.option(fc.tuple(fc.integer({ min: 0, max: 9999 }), fc.integer({ min: 0, max: 9999 }))),
+  floorArea: fc.option(fc.integer({ min: 1, max: 9_999_999 }).map((area) => area / 10)),
+  later: fc.uniqueArray(
+    fc.record({
+      from: fc.integer({ min: 1, max: 28 }).map((day) => `2024-0${1 + (day % 9)}-${String(day).padStart(2, '0')}`),
+      floorArea: fc.integer({ min: 1, max: 99_999 }),
+      use: fc.constantFrom('', 'hotel', 'school'),
+    }),
+    { selector: ({ from: day }) => day, maxLength: 3 },
+  ),
+});
+
+test('what became of buildings later goes out with them and comes in again: the same file from both sides', async () => {
+  const rows = fc.sample(grown, { numRuns: 80, seed: 7 }).flatMap(({ name, place, floorArea, later }, at) => {
+    const [x, y] = place ?? [null, null];
+    const first = [
+      `R${at}`,
+      `"'${name}"`,
+      'office',
+      '140302',
+      '',
+      floorArea ?? '',
+      x === null ? '' : 113 + x / 10_000,
+      y === null ? '' : 37 + y / 10_000,
+    ];
+    return [first, ...later.map((one) => [`R${at}`, '', one.use, '', one.from, one.floorArea, '', ''])];
+  });
+  const table = ['code,name,use,region,from,floorArea,longitude,latitude', ...rows.map((row) => row.join(','))].join('\n');
+  expect(await from.local.registry.importBuildings({ file: await from.upload('r.csv', table) })).toMatchObject({
+    created: 80,
+    rejectedCount: 0,
+  });
+  const out = async (world: World) => (await world.ask('/api/exports/buildings?format=geojson&region=140302')).text();
+  const sent = await out(from);
+  expect(sent).toContain('"dated":[{"from":"2024-0');
+  const third = await createWorld();
+  try {
+    const file = await third.upload('buildings.geojson', sent);
+    expect(await third.local.registry.importBuildings({ file })).toMatchObject({ rejectedCount: 0 });
+    expect(await out(third)).toBe(sent);
+    expect(await third.local.registry.importBuildings({ file })).toMatchObject({ created: 0, updated: 0, rejectedCount: 0 });
+  } finally {
+    await third.stop();
+  }
 });

@@ -17,6 +17,8 @@ const all = Object.keys(types) as Format[];
 /** The formats that a table is exported in, for the words of a download. */
 export const tableFormats = all.join(', ');
 
+export type { Placed } from './geojson.ts';
+
 export type TableOptions = {
   /** A line above the header, such as the mark of demonstration data. */
   readonly note?: string | undefined;

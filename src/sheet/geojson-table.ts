@@ -17,40 +17,62 @@ const placeColumns = ['longitude', 'latitude'] as const;
 const sameSystem = /CRS84|4326|4490|4979/u;
 
 /**
- * Features as a table: each property is a column, and what is told of the place as `longitude` and `latitude`; of an outline its middle. Throws `geojson-unreadable`,
+ * Features as a table: each property is a column, and what is told of the place as `longitude` and `latitude` where no property of that name says so; of an outline its middle. Throws `geojson-unreadable`,
  * `geojson-too-large`, `geojson-system`, `geojson-too-many-properties`,
  * `no-header`.
  */
 export async function openGeojson(path: string, size: number): Promise<Table> {
   if (size > mostBytes) throw new Problem('too-large', 'geojson-too-large', { mb: Math.round(mostBytes / 1e6) });
   const features = featuresIn(await readFile(path, 'utf8'));
-  const names = namesIn(features);
+  const all = features.flatMap(spread);
+  const names = namesIn(all);
   const placed = features.some(({ geometry }) => geometry !== null && geometry !== undefined);
   const own = placed ? placeColumns.filter((name) => !names.has(name)) : [];
   if (names.size === 0 && own.length === 0) throw new Problem('bad-input', 'no-header');
-  const { header, width, findings } = headerOf([...names, ...own]);
+  const { header, width, findings } = headerOf([...names, ...own].map(sound));
   const outlines = features.filter(({ geometry }) => geometry !== null && geometry !== undefined && geometry.type !== 'Point').length;
   if (outlines > 0) findings.push({ code: 'outline-middle', severity: 'info', evidence: { rows: outlines } });
   return {
     header,
     findings,
     format: 'geojson',
-    rows: { [Symbol.asyncIterator]: () => batches(features, [...names], own, createCollector(header.length, width, findings)) },
+    rows: { [Symbol.asyncIterator]: () => batches(all, [...names, ...own], createCollector(header.length, width, findings)) },
   };
+}
+
+/** What is said of a feature at once: a row of the table. */
+type Thing = Pick<Feature<Geometry | null>, 'properties' | 'geometry'>;
+
+/**
+ * A feature as rows: itself, and one more for each entry of its property `dated`, a list of what it became and `from` which day, as buildings are written out:
+ * `"dated": [{"from": "2024-07-01", "floorArea": 12000}]`. They have its `code`.
+ */
+function spread({ properties, geometry }: Thing): Thing[] {
+  const { dated, ...rest } = properties ?? {};
+  if (!Array.isArray(dated) || !dated.every(isDated)) return [{ properties, geometry }];
+  const { code } = rest;
+  return [{ properties: rest, geometry }, ...dated.map((entry) => ({ properties: { code, ...entry }, geometry: null as never }))];
+}
+
+function isDated(entry: unknown): entry is { readonly from: string } {
+  return typeof entry === 'object' && entry !== null && typeof (entry as { from?: unknown }).from === 'string';
 }
 
 /** As rows of a table are counted: the first feature is row 2. */
 async function* batches(
-  features: readonly Feature<Geometry | null>[],
+  things: readonly Thing[],
   names: readonly string[],
-  own: readonly (typeof placeColumns)[number][],
   collector: ReturnType<typeof createCollector>,
 ): AsyncGenerator<RowBatch> {
-  const mostRows = Math.min(batchRows, Math.ceil(batchCells / (names.length + own.length)));
-  for (const [at, { properties, geometry }] of features.entries()) {
+  const mostRows = Math.min(batchRows, Math.ceil(batchCells / names.length));
+  for (const [at, { properties, geometry }] of things.entries()) {
     const [longitude = '', latitude = ''] = middleOf(geometry);
-    const place = { longitude, latitude };
-    collector.add(at + 2, [...names.map((name) => textOf(properties?.[name])), ...own.map((name) => String(place[name]))]);
+    const place: Readonly<Record<string, number | string | undefined>> = { longitude, latitude };
+    const isPlace = (name: string): boolean => name === 'longitude' || name === 'latitude';
+    collector.add(
+      at + 2,
+      names.map((name) => textOf(properties?.[name]) || (isPlace(name) ? String(place[name]) : '')),
+    );
     if (collector.waiting() >= mostRows) yield collector.take();
   }
   collector.close();
@@ -58,7 +80,7 @@ async function* batches(
 }
 
 /** What the features say, in the order in which it first stands there. */
-function namesIn(features: readonly Feature<Geometry | null>[]): Set<string> {
+function namesIn(features: readonly Thing[]): Set<string> {
   const names = new Set<string>();
   for (const { properties } of features) {
     for (const name of Object.keys(properties ?? {})) names.add(name);
@@ -69,10 +91,13 @@ function namesIn(features: readonly Feature<Geometry | null>[]): Set<string> {
 
 function textOf(value: unknown): string {
   if (value === null || value === undefined) return '';
-  if (typeof value !== 'object') return String(value as string | number | boolean);
+  if (typeof value !== 'object') return sound(String(value as string | number | boolean));
   if (isDeep(value, deepest)) throw new Problem('bad-input', 'geojson-unreadable');
-  return JSON.stringify(value);
+  return sound(JSON.stringify(value));
 }
+
+/** JSON may hold what no text of a table can: half a character, or a NUL. */
+const sound = (text: string): string => text.toWellFormed().replaceAll('\0', '\ufffd');
 
 function isDeep(value: unknown, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return false;

@@ -1,4 +1,5 @@
 import type { Feature, Geometry } from 'geojson';
+import { unsafeCell } from './cells.ts';
 
 /** A thing with a place: what is said of it, and where it is; null where nobody knows. */
 export type Placed = { readonly properties: Readonly<Record<string, unknown>>; readonly geometry: Geometry | null };
@@ -10,7 +11,7 @@ export async function* geojsonPieces(things: AsyncIterable<Placed> | Iterable<Pl
   let text = `{"type":"FeatureCollection",${note === undefined ? '' : `"note":${JSON.stringify(note)},`}"features":[`;
   let first = true;
   for await (const { properties, geometry } of things) {
-    const feature: Feature<Geometry | null> = { type: 'Feature', properties: { ...properties }, geometry };
+    const feature: Feature<Geometry | null> = { type: 'Feature', properties: written(properties), geometry };
     text += `${first ? '\n' : ',\n'}${JSON.stringify(feature)}`;
     first = false;
     if (text.length < pieceLength) continue;
@@ -18,4 +19,14 @@ export async function* geojsonPieces(things: AsyncIterable<Placed> | Iterable<Pl
     text = '';
   }
   yield Buffer.from(`${text}\n]}\n`, 'utf8');
+}
+
+/** Text from which an import would take a `'` off gets one more; here nothing reads text as a formula. */
+function written(properties: Placed['properties']): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(properties).map(([name, value]) => [
+      name,
+      typeof value === 'string' && unsafeCell(value) !== value ? `'${value}` : value,
+    ]),
+  );
 }

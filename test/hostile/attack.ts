@@ -40,7 +40,21 @@ async function* fileThrough(ask: Ask, random: Random, { name, bytes }: { name: s
   const options = random.chance(0.5)
     ? { interval: '1h', createMeters: random.chance(0.3) }
     : { timeColumn: random.pick(texts), column: { code: random.pick(texts) } };
-  const body = JSON.stringify({ file, station: 'S', format: random.pick(['csv', 'epw']), preview: random.chance(0.3), ...options });
+  const plan = {
+    code: random.pick(['ZX', ...texts]),
+    region: '140300',
+    title: random.pick(texts),
+    issuer: 'x',
+    issued: random.pick(['2026-01-01', ...texts]),
+  };
+  const body = JSON.stringify({
+    file,
+    station: 'S',
+    format: random.pick(['csv', 'epw']),
+    preview: random.chance(0.3),
+    ...plan,
+    ...options,
+  });
   const imported = await ask(`/api/imports/${kind}`, { method: 'POST', body, headers: { 'content-type': 'application/json' } });
   yield { ...(await judged(`POST /api/imports/${kind} of ${name.slice(0, 20)} with ${body.slice(0, 400)}`, imported)), sent: bytes };
 }

@@ -1,11 +1,38 @@
 import { gzipSync } from 'node:zlib';
 import { random as seeded, type Random } from '../city/random.ts';
 import { xlsxPieces } from '#sheet/write.ts';
-import { texts } from './values.ts';
+import { jsonText, texts } from './values.ts';
 
 export type HostileFile = { readonly name: string; readonly bytes: Uint8Array };
 
 const header = ['code', 'name', 'use', 'region', 'floorArea', 'time', 'meter', 'value', 'end', 'unit'];
+
+const ring = [
+  [113, 37],
+  [114, 37],
+  [114, 38],
+  [113, 37],
+];
+const drawn = {
+  type: 'FeatureCollection',
+  features: [
+    {
+      type: 'Feature',
+      properties: { code: '140302', name: '片区', 星级: '二星', x: { y: [1] } },
+      geometry: { type: 'Polygon', coordinates: [ring] },
+    },
+    {
+      type: 'Feature',
+      properties: { code: 'B1', name: '楼', use: 'office', region: '140302' },
+      geometry: { type: 'GeometryCollection', geometries: [{ type: 'Point', coordinates: [113.5, 37.5] }] },
+    },
+    {
+      type: 'Feature',
+      properties: { code: 'B2', name: '楼', use: 'office', region: '140302' },
+      geometry: { type: 'MultiPolygon', coordinates: [[ring]] },
+    },
+  ],
+};
 
 /** Sound files of every kind, to be broken. */
 async function soundFiles(): Promise<HostileFile[]> {
@@ -43,6 +70,8 @@ async function soundFiles(): Promise<HostileFile[]> {
       name: 'a.geojson',
       bytes: Buffer.from('{"type":"FeatureCollection","features":[{"type":"Feature","geometry":null,"properties":{}}]}'),
     },
+    { name: 'a.geojson', bytes: Buffer.from(JSON.stringify(drawn)) },
+    { name: 'b.geojson', bytes: Buffer.from(JSON.stringify(drawn)) },
     { name: 'a.csv', bytes: gzipSync(Buffer.alloc(80_000_000, 'a,b\n')) },
   ];
 }
@@ -61,6 +90,8 @@ const breaks: readonly ((bytes: Buffer, random: Random) => Buffer)[] = [
   (bytes) => Buffer.from(bytes.toString('latin1').replaceAll(',', '\t'), 'latin1'),
   (bytes, random) =>
     Buffer.from(bytes.toString('utf8').replaceAll(/\d+/gu, (digits) => (random.chance(0.2) ? random.pick(texts) : digits))),
+  (bytes, random) =>
+    Buffer.from(bytes.toString('utf8').replaceAll(/"[^"]*"|\d+/gu, (token) => (random.chance(0.1) ? jsonText(random, 3) : token))),
   (_bytes, random) => Buffer.from(Array.from({ length: random.whole(0, 4000) }, () => random.whole(0, 255))),
   (bytes) => gzipSync(gzipSync(bytes)),
 ];
