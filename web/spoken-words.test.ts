@@ -48,6 +48,16 @@ test.each(pages)('%s has no Chinese of its own', (_, text) => {
   expect(lines).toEqual([]);
 });
 
+/** Marks that stand in Chinese sentences alone; the format of the language knows its own. */
+const chineseMarks = /[\u{FF08}\u{FF09}\u{FF0C}\u{FF1B}\u{FF1A}\u{3001}\u{3002}\u{2019}]/u;
+
+test.each(pages)('%s sets no Chinese marks that an English reader would get', (_, text) => {
+  const lines = bare(text)
+    .split('\n')
+    .filter((line) => chineseMarks.test(line.replaceAll(/\/[^/\n]*\/u/gu, '')));
+  expect(lines).toEqual([]);
+});
+
 /** Chinese that an English reader needs as it is: terms of law, headings of files, the name of the other language. */
 const kept = /示范数据|参考|审图号|户号|1月|中文/gu;
 
@@ -92,5 +102,6 @@ test.each(spoken)('%s says in English what it says in Chinese, each in its own s
   const [chinese, english] = [saidBy(zh), saidBy(en)];
   expect(english.map(([where]) => where).toSorted()).toEqual(chinese.map(([where]) => where).toSorted());
   expect(english.filter(([, text]) => han.test(text.replaceAll(kept, '')))).toEqual([]);
+  expect(english.filter(([, text]) => chineseMarks.test(text))).toEqual([]);
   expect(chinese.filter(([, text]) => /[a-z]{2,}/u.test(text.replaceAll(names, '')) && !han.test(text))).toEqual([]);
 });

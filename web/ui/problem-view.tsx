@@ -5,7 +5,7 @@ import { FindingList } from './finding-list.tsx';
 
 /** What went wrong, what it means and what to do; what was typed around it stays. Nothing where there is no error. */
 export function ProblemView({ error, again }: { readonly error: unknown; readonly again?: (() => unknown) | undefined }) {
-  const { words } = useLanguage();
+  const { words, format } = useLanguage();
   if (error === null || error === undefined) return null;
   const { told } = troubleOf(error);
   const unheard = (words.problem.unheard as Readonly<Record<string, { title: string; detail: string }>>)[told.code];
@@ -23,12 +23,16 @@ export function ProblemView({ error, again }: { readonly error: unknown; readonl
           <FindingList findings={told.findings} />
           {advice === undefined ? null : (
             <div>
-              {words.problem.whatToDo}：{advice}
+              {words.problem.whatToDo}
+              {format.colon}
+              {advice}
             </div>
           )}
           {told.instance === undefined || told.status < 500 ? null : (
             <div className="yd-quiet">
-              {words.problem.number}：<code>{told.instance}</code>
+              {words.problem.number}
+              {format.colon}
+              <code>{told.instance}</code>
             </div>
           )}
         </>

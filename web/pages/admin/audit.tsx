@@ -113,7 +113,7 @@ function useColumns(): Column<Entry>[] {
     {
       key: 'actor',
       title: words.actor,
-      show: ({ actor, role }) => (actor === 'yaodong' ? words.program : `${nameOf(actor)}（${roles[role] ?? role}）`),
+      show: ({ actor, role }) => (actor === 'yaodong' ? words.program : `${nameOf(actor)}${format.aside(roles[role] ?? role)}`),
     },
     { key: 'action', title: words.action, show: ({ action }) => words.actions[action] ?? action },
     { key: 'subject', title: words.subject, show: ({ subject }) => subject },

@@ -24,7 +24,7 @@ export function ChecksPanel() {
     {
       key: 'result',
       title: words.result,
-      value: ({ ok, findings }) => [ok ? words.ok : words.bad, ...findings.map(({ detail }) => detail)].join('；'),
+      value: ({ ok, findings }) => [ok ? words.ok : words.bad, ...findings.map(({ detail }) => detail)].join(format.pause),
       show: ({ ok, findings }) => (
         <>
           {ok ? words.ok : <strong>{words.bad}</strong>}

@@ -1,5 +1,5 @@
 import { Input } from 'antd';
-import { usePageWords, useWords } from '../../i18n/language.tsx';
+import { useFormat, usePageWords, useWords } from '../../i18n/language.tsx';
 import { Field } from '../../ui/field.tsx';
 import { OrganisationPick } from '../../ui/organisation-pick.tsx';
 import { Pick } from '../../ui/pick.tsx';
@@ -10,6 +10,7 @@ import { adminWords } from './words.ts';
 
 /** Name, role, and the place that the role takes, chosen by name. */
 export function GivenFields({ value, onChange }: { readonly value: Given; readonly onChange: (value: Given) => void }) {
+  const format = useFormat();
   const { given: words, roleMeans } = usePageWords(adminWords);
   const { role } = useWords();
   const take = takes(value.role);
@@ -44,7 +45,9 @@ export function GivenFields({ value, onChange }: { readonly value: Given; readon
         ) : null}
       </div>
       <div className="yd-quiet">
-        {role[value.role]}：{roleMeans[value.role]}
+        {role[value.role]}
+        {format.colon}
+        {roleMeans[value.role]}
       </div>
     </>
   );

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { api } from '../../api.ts';
 import type { client } from '../../api.ts';
-import { useLanguage, usePageWords } from '../../i18n/language.tsx';
+import { useFormat, useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { Figure } from '../../ui/figure.tsx';
 import { FindingList } from '../../ui/finding-list.tsx';
 import { useKnownAt } from '../../ui/known-on.tsx';
@@ -71,10 +71,12 @@ function QuotaPart({ part, figure, several }: { readonly part: Part; readonly fi
 }
 
 function Source({ of }: { readonly of: { readonly document: string; readonly clause: string; readonly status: string } }) {
+  const format = useFormat();
   const { quota: words } = usePageWords(benchmarkingWords);
   return (
     <>
-      {of.document} {of.clause} <span className="yd-quiet">（{of.status.startsWith('VERIFIED') ? words.verified : words.unverified}）</span>
+      {of.document} {of.clause}
+      <span className="yd-quiet">{format.aside(of.status.startsWith('VERIFIED') ? words.verified : words.unverified)}</span>
     </>
   );
 }

@@ -67,7 +67,7 @@ type Answer = Awaited<ReturnType<typeof client.disclosure.issue>>;
 function Issued({ issued, refused }: Answer) {
   const words = usePageWords(disclosureWords);
   const { format } = useLanguage();
-  const list = refused.map(({ building, detail }) => <li key={building}>{`${building}：${detail}`}</li>);
+  const list = refused.map(({ building, detail }) => <li key={building}>{`${building}${format.colon}${detail}`}</li>);
   return (
     <Alert
       type={refused.length === 0 ? 'success' : 'warning'}

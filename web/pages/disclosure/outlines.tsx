@@ -1,10 +1,11 @@
-import { usePageWords } from '../../i18n/language.tsx';
+import { useFormat, usePageWords } from '../../i18n/language.tsx';
 import { frameOf, pathOf, ringsOf } from './outline-path.ts';
 import type { Overview } from './public-address.ts';
 import { publicWords } from './public-words.ts';
 
 /** The outlines of the districts, with the number under which the map was approved: never without it. */
 export function Outlines({ of: { outlines, sums, districts, mapNumber } }: { readonly of: Overview }) {
+  const format = useFormat();
   const words = usePageWords(publicWords);
   const names = new Map([...districts, ...sums].map(({ code, name }) => [code, name]));
   const drawn = outlines.map(({ code, boundary }) => ({ code, rings: ringsOf(boundary) }));
@@ -18,7 +19,7 @@ export function Outlines({ of: { outlines, sums, districts, mapNumber } }: { rea
       <svg
         className="yd-outlines"
         role="img"
-        aria-label={`${words.outlines}：${drawn.map(({ code }) => names.get(code) ?? code).join('、')}`}
+        aria-label={`${words.outlines}${format.colon}${drawn.map(({ code }) => names.get(code) ?? code).join(format.and)}`}
         viewBox={`0 0 ${frame.width} ${frame.height.toFixed(0)}`}
       >
         {drawn.map(({ code, rings }) => (

@@ -41,7 +41,7 @@ export function SumsPanel({ region, year, sums }: { readonly region: string; rea
             showIcon
             role="status"
             title={words.sumsIssued(format.count(issue.data.issued))}
-            description={issue.data.tooSmall.length === 0 ? undefined : words.sumsSmall(issue.data.tooSmall.join('、'))}
+            description={issue.data.tooSmall.length === 0 ? undefined : words.sumsSmall(issue.data.tooSmall.join(format.and))}
           />
         )}
         {sums.length === 0 ? words.sumsNone : <SumTable label={words.sums} sums={sums} />}

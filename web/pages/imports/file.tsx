@@ -162,8 +162,8 @@ function HeaderRow({ row, onChoose }: { readonly row: number; readonly onChoose:
 
 function Missing({ fields }: { readonly fields: Inspection['fields'] }) {
   const { file } = usePageWords(importWords);
-  const { language } = useLanguage();
-  const names = fields.map(({ name, zh }) => (language === 'zh' ? zh : name)).join('、');
+  const { language, format } = useLanguage();
+  const names = fields.map(({ name, zh }) => (language === 'zh' ? zh : name)).join(format.and);
   return (
     <p role="alert" className="yd-missing">
       {file.lacking(names)}

@@ -66,14 +66,14 @@ type Put = Awaited<ReturnType<typeof client.knowledge.files.put>>;
 function Passed({ entries, fresh, saved }: Put & { readonly saved: boolean }) {
   const words = usePageWords(knowledgeWords).editor;
   const { format } = useLanguage();
-  const list = fresh.map(({ id, version }) => `${id}@${version}`).join('、');
+  const list = fresh.map(({ id, version }) => `${id}@${version}`).join(format.and);
   return (
     <Alert
       type="success"
       showIcon
       role="status"
       title={saved ? words.saved : words.good(format.count(entries))}
-      description={list === '' ? undefined : `${words.fresh}：${list}`}
+      description={list === '' ? undefined : `${words.fresh}${format.colon}${list}`}
     />
   );
 }

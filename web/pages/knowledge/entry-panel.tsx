@@ -23,7 +23,7 @@ export function EntryPanel({ entry, onClose }: { readonly entry: Entry; readonly
     [words.document, entry.document],
     [words.clause, entry.clause],
     [words.link, link],
-    [words.validity, `${entry.holds ? words.holds : words.holdsNot}（${validity(entry)}）`],
+    [words.validity, `${entry.holds ? words.holds : words.holdsNot}${format.aside(validity(entry))}`],
     [words.supersedes, entry.supersedes],
     [words.firstSeen, format.instant(entry.firstSeen)],
     [words.origin, words.origins[entry.origin]],

@@ -41,7 +41,7 @@ export function EntryTable({ entries, open }: { readonly entries: readonly Entry
         </>
       ),
     },
-    { key: 'validity', title: words.validity, show: (entry) => `${entry.holds ? words.holds : words.holdsNot}（${validity(entry)}）` },
+    { key: 'validity', title: words.validity, show: (entry) => `${entry.holds ? words.holds : words.holdsNot}${format.aside(validity(entry))}` },
     { key: 'origin', title: words.origin, show: ({ origin }) => words.origins[origin] },
   ];
   return <PlainTable label={words.kind} columns={columns} rows={entries} rowKey={keyOf} />;

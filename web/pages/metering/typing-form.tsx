@@ -3,7 +3,7 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tansta
 import { Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { api, client } from '../../api.ts';
-import { useLanguage, usePageWords } from '../../i18n/language.tsx';
+import { useFormat, useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Undo } from '../../ui/undo.tsx';
@@ -53,7 +53,7 @@ export function TypingForm({ sheet, month }: { readonly sheet: Sheet; readonly m
       </div>
       <div className="yd-stack" aria-live="polite">
         {(check.data?.missing ?? []).length === 0 ? null : (
-          <p className="yd-quiet">{words.missing(check.data?.missing.join('、') ?? '')}</p>
+          <p className="yd-quiet">{words.missing(check.data?.missing.join(format.and) ?? '')}</p>
         )}
         {doubts === 0 ? null : <Alert type="warning" showIcon title={words.doubts(format.count(doubts))} />}
         <div>
@@ -87,6 +87,7 @@ function useSend(values: ReturnType<typeof valuesOf>, photos: readonly File[], o
 }
 
 function Photos({ photos, onChoose }: { readonly photos: readonly File[]; readonly onChoose: (photos: readonly File[]) => void }) {
+  const format = useFormat();
   const words = usePageWords(typingWords);
   return (
     <div className="yd-drop">
@@ -101,7 +102,7 @@ function Photos({ photos, onChoose }: { readonly photos: readonly File[]; readon
       <div id="typing-photos-hint" className="yd-quiet">
         {words.photoHint}
       </div>
-      {photos.length === 0 ? null : <div role="status">{words.chosen(photos.map(({ name }) => name).join('、'))}</div>}
+      {photos.length === 0 ? null : <div role="status">{words.chosen(photos.map(({ name }) => name).join(format.and))}</div>}
     </div>
   );
 }

@@ -49,7 +49,7 @@ function Group({
   const { answer } = usePageWords(policyWords);
   const format = useFormat();
   return (
-    <Panel title={`${title}（${format.count(of.length)}）`}>
+    <Panel title={`${title}${format.aside(format.count(of.length))}`}>
       {of.length === 0 ? <p className="yd-quiet">{answer.none}</p> : null}
       {of.map((one) => (
         <RuleArticle key={one.rule} of={one}>
@@ -73,7 +73,7 @@ function Open({ of, known, onSay }: { readonly of: readonly Undecided[]; readonl
   const { answer } = usePageWords(policyWords);
   const format = useFormat();
   return (
-    <Panel title={`${answer.undecided}（${format.count(of.length)}）`}>
+    <Panel title={`${answer.undecided}${format.aside(format.count(of.length))}`}>
       <p className="yd-quiet">{of.length === 0 ? answer.none : answer.undecidedMeans}</p>
       {of.map((one) => (
         <RuleArticle key={one.rule} of={one}>
@@ -125,7 +125,7 @@ function Lapsed({ of }: { readonly of: Verdict['lapsed'] }) {
   const { answer } = usePageWords(policyWords);
   const format = useFormat();
   return (
-    <Panel title={`${answer.lapsed}（${format.count(of.length)}）`}>
+    <Panel title={`${answer.lapsed}${format.aside(format.count(of.length))}`}>
       <p className="yd-quiet">{of.length === 0 ? answer.none : answer.lapsedMeans}</p>
       {of.slice(0, few).map((one) => (
         <Past key={one.rule} of={one} />
@@ -147,7 +147,7 @@ export function Unread({ of }: { readonly of: Verdict['notLoaded'] }) {
   const { answer } = usePageWords(policyWords);
   const format = useFormat();
   return (
-    <Panel title={`${answer.notLoaded}（${format.count(of.length)}）`}>
+    <Panel title={`${answer.notLoaded}${format.aside(format.count(of.length))}`}>
       <p className="yd-quiet">{of.length === 0 ? answer.noNotLoaded : answer.notLoadedMeans}</p>
       <ul className="yd-marks-list">
         {of.map(({ title, number, citedBy }) => (

@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api.ts';
 import type { client } from '../../api.ts';
-import { usePageWords } from '../../i18n/language.tsx';
+import { useFormat, usePageWords } from '../../i18n/language.tsx';
 import { FindingList } from '../../ui/finding-list.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
@@ -34,6 +34,7 @@ export function CheckTab({
   readonly onDesign: (design: string | undefined) => void;
   readonly onSay: (fact: string) => void;
 }) {
+  const format = useFormat();
   const { plot, answer } = usePageWords(policyWords);
   const values = decodeProject(design, itemKind(known));
   const query = useQuery({
@@ -49,7 +50,9 @@ export function CheckTab({
       <ProblemView error={query.error} again={query.refetch} />
       {query.error === null ? (
         <p role="status">
-          {plot.whole}：<strong>{plot.verdicts[told.verdict]}</strong>
+          {plot.whole}
+          {format.colon}
+          <strong>{plot.verdicts[told.verdict]}</strong>
         </p>
       ) : null}
       {told.permit.length === 0 ? null : (

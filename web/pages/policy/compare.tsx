@@ -58,6 +58,7 @@ function Other({
   readonly fact: string | undefined;
   readonly go: ReturnType<typeof useAddress<ReturnType<typeof readOther>>>[1];
 }) {
+  const format = useFormat();
   const { ask, compare } = usePageWords(policyWords);
   const say = useSay();
   const chosen = fact === undefined ? undefined : known.facts.get(fact);
@@ -65,8 +66,12 @@ function Other({
   return (
     <div className="yd-stack" role="group" aria-label={compare.other}>
       <div className="yd-row">
-        <PlacePick label={`${compare.other}：${ask.place}`} value={other.region} onPick={(code) => go({ region2: code ?? other.region })} />
-        <DayField label={`${compare.other}：${ask.day}`} value={other.date} onPick={(date2) => go({ date2 })} />
+        <PlacePick
+          label={`${compare.other}${format.colon}${ask.place}`}
+          value={other.region}
+          onPick={(code) => go({ region2: code ?? other.region })}
+        />
+        <DayField label={`${compare.other}${format.colon}${ask.day}`} value={other.date} onPick={(date2) => go({ date2 })} />
         <Pick label={compare.fact} value={fact} options={options} onPick={(fact2) => go({ fact2 })} width={220} none={compare.fact} />
       </div>
       {chosen === undefined ? null : (
@@ -102,7 +107,8 @@ function Changes({ first, second }: { readonly first: Question; readonly second:
       {changed.map(([title, list]) => (
         <section key={title} aria-label={title}>
           <h3>
-            {title}（{format.count(list.length)}）
+            {title}
+            {format.aside(format.count(list.length))}
           </h3>
           {list.map((one) => (
             <RuleArticle key={one.rule} of={one} />

@@ -34,13 +34,13 @@ export function ConditionsTab({
   if (told === undefined) return query.error === null ? <Loading /> : <ProblemView error={query.error} again={query.refetch} />;
   return (
     <div aria-live="polite" aria-busy={query.isFetching}>
-      <Panel title={`${plot.conditions}（${format.count(told.conditions.length)}）`}>
+      <Panel title={`${plot.conditions}${format.aside(format.count(told.conditions.length))}`}>
         {told.conditions.length === 0 ? <p className="yd-quiet">{plot.empty}</p> : null}
         {told.conditions.map((one) => (
           <RuleArticle key={one.rule} of={one} />
         ))}
       </Panel>
-      <Panel title={`${answer.undecided}（${format.count(told.undecided.length)}）`}>
+      <Panel title={`${answer.undecided}${format.aside(format.count(told.undecided.length))}`}>
         <p className="yd-quiet">{told.undecided.length === 0 ? answer.none : answer.undecidedMeans}</p>
         {told.undecided.map((one) => (
           <RuleArticle key={one.rule} of={one}>

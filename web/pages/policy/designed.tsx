@@ -7,7 +7,7 @@ import type { Project, Value } from './project-code.ts';
 import { policyWords } from './words.ts';
 
 /** Several names of standards stand in one text, in the address and in the box. */
-const between = '；';
+const between = '; ';
 
 const namesIn = (value: Value | undefined): string[] =>
   String(value ?? '')

@@ -3,7 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { api } from '../../api.ts';
 import type { client } from '../../api.ts';
-import { usePageWords } from '../../i18n/language.tsx';
+import { useFormat, usePageWords } from '../../i18n/language.tsx';
 import { textIn, useAddress } from '../../ui/address.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -111,6 +111,7 @@ function PassageText({ of }: { readonly of: Passage }) {
 }
 
 function Marks({ of }: { readonly of: Passage }) {
+  const format = useFormat();
   const { documents, answer } = usePageWords(policyWords);
   const say = useSay();
   if (of.marks.length === 0) return null;
@@ -122,7 +123,9 @@ function Marks({ of }: { readonly of: Passage }) {
           <span className="yd-quiet yd-small">{id}</span>
           {doubt === undefined ? null : (
             <div className="yd-quiet">
-              {answer.doubt}：{say(doubt)}
+              {answer.doubt}
+              {format.colon}
+              {say(doubt)}
             </div>
           )}
         </li>

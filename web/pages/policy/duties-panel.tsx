@@ -42,7 +42,8 @@ function Owed({ when, of }: { readonly when: (typeof whens)[number]; readonly of
   return (
     <section aria-label={duties.whens[when]}>
       <h3>
-        {duties.whens[when]}（{format.count(of.length)}）
+        {duties.whens[when]}
+        {format.aside(format.count(of.length))}
       </h3>
       {of.map((one) => (
         <RuleArticle key={one.rule} of={one} />
@@ -60,13 +61,16 @@ function Open({ of }: { readonly of: Told['open'] }) {
   return (
     <details>
       <summary>
-        {duties.undecided}（{format.count(of.length)}）
+        {duties.undecided}
+        {format.aside(format.count(of.length))}
       </summary>
       {of.map((one) => (
         <RuleArticle key={`${one.when} ${one.rule}`} of={one}>
           <div className="yd-quiet">
-            {duties.whens[one.when]} · {duties.needs(one.needs.map(nameOf).join('、'))}
-            {one.decidedBy.length === 0 ? null : ` · ${duties.decidedBy(one.decidedBy.map((name) => field[name] ?? name).join('、'))}`}
+            {duties.whens[one.when]} · {duties.needs(one.needs.map(nameOf).join(format.and))}
+            {one.decidedBy.length === 0
+              ? null
+              : ` · ${duties.decidedBy(one.decidedBy.map((name) => field[name] ?? name).join(format.and))}`}
           </div>
         </RuleArticle>
       ))}
@@ -75,6 +79,7 @@ function Open({ of }: { readonly of: Told['open'] }) {
 }
 
 function Facts({ of }: { readonly of: Told['facts'] }) {
+  const format = useFormat();
   const { duties } = usePageWords(policyWords);
   const { field: fields } = usePageWords(registryWords);
   const { known } = usePolicyWords();
@@ -87,7 +92,9 @@ function Facts({ of }: { readonly of: Told['facts'] }) {
           <div key={fact}>
             <dt>{fields[field] ?? field}</dt>
             <dd>
-              {nameOf(fact)}：{factText(known?.facts.get(fact), value)}
+              {nameOf(fact)}
+              {format.colon}
+              {factText(known?.facts.get(fact), value)}
             </dd>
           </div>
         ))}

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { api } from '../../api.ts';
 import type { client } from '../../api.ts';
-import { useLanguage, usePageWords } from '../../i18n/language.tsx';
+import { useFormat, useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { dayIn, textIn, useAddress, wordIn } from '../../ui/address.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -101,12 +101,15 @@ function Chosen({
   readonly item: string | undefined;
   readonly onClear: () => void;
 }) {
+  const format = useFormat();
   const { duties } = usePageWords(policyWords);
   const say = useSay();
   if (item === undefined) return null;
   return (
     <div>
-      {duties.chosen}：<strong>{say(told?.items.find((one) => one.item === item)?.names, item)}</strong>{' '}
+      {duties.chosen}
+      {format.colon}
+      <strong>{say(told?.items.find((one) => one.item === item)?.names, item)}</strong>{' '}
       <Button size="small" onClick={onClear}>
         {duties.clear}
       </Button>

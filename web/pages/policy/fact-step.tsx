@@ -19,6 +19,7 @@ export function FactStep({
   /** Below the values: what hangs on it, the way past it. */
   readonly children?: ReactNode;
 }) {
+  const format = useFormat();
   const { ask } = usePageWords(policyWords);
   const say = useSay();
   return (
@@ -26,7 +27,9 @@ export function FactStep({
       <legend>{say(fact.names)}</legend>
       <div className="yd-stack">
         <div className="yd-quiet">
-          {ask.why}：{say(fact.why)}
+          {ask.why}
+          {format.colon}
+          {say(fact.why)}
           {fact.derived ? ` ${ask.derived}` : ''}
         </div>
         {fact.type === 'number' && stepsOf(fact).length === 0 ? (

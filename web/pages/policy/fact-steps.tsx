@@ -126,13 +126,15 @@ function Others({
   readonly skip: readonly string[];
   readonly onChoose: (name: string) => void;
 }) {
+  const format = useFormat();
   const { ask } = usePageWords(policyWords);
   const say = useSay();
   if (asks.length === 0) return null;
   return (
     <details>
       <summary>
-        {ask.others}（{asks.length}）
+        {ask.others}
+        {format.aside(format.count(asks.length))}
       </summary>
       <div className="yd-chips" style={{ marginTop: 8 }}>
         {asks.map(({ fact, rules }) => (

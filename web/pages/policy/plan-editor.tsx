@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
-import { usePageWords } from '../../i18n/language.tsx';
+import { useFormat, usePageWords } from '../../i18n/language.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { saveText } from '../rating/file-ways.tsx';
@@ -102,13 +102,14 @@ type AreaProps = {
 };
 
 function AreaFields({ at, area, active, onActive, onChange, onRemove }: AreaProps) {
+  const format = useFormat();
   const { plans: words } = usePageWords(policyWords);
   const others = Object.keys(area.indices).filter((name) => !drawnIndices.some(([own]) => own === name));
   const put = (name: string, typed: string) => onChange({ ...area, indices: { ...area.indices, [name]: typed } });
   return (
     <fieldset className="yd-step" onFocus={onActive}>
       <legend>
-        {words.areaAt(at + 1)} {area.name} {active ? `（${words.active}）` : ''}
+        {words.areaAt(at + 1)} {area.name} {active ? format.aside(words.active) : ''}
       </legend>
       <div className="yd-row">
         <TextField label={words.name} value={area.name} onType={(name) => onChange({ ...area, name })} />
@@ -129,11 +130,12 @@ function AreaFields({ at, area, active, onActive, onChange, onRemove }: AreaProp
 
 /** The outline by keyboard: one corner a line. A line that is no corner is named. */
 function Corners({ area, onChange }: Pick<AreaProps, 'area' | 'onChange'>) {
+  const format = useFormat();
   const { plans: words } = usePageWords(policyWords);
   const { spots, bad } = cornersIn(area.outline);
   const hint =
     bad.length > 0 ? (
-      <span role="alert">{words.badLines(bad.join('、'))}</span>
+      <span role="alert">{words.badLines(bad.join(format.and))}</span>
     ) : area.kept !== undefined && spots.length < 3 ? (
       words.keptOutline
     ) : (

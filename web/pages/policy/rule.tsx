@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { usePageWords } from '../../i18n/language.tsx';
+import { useFormat, usePageWords } from '../../i18n/language.tsx';
 import { useSay, type Bilingual } from './facts.ts';
 import { policyWords } from './words.ts';
 
@@ -18,6 +18,7 @@ export type Shown = {
 
 /** A requirement: what is asked, how strongly, and beside it the document's own words with their clause. */
 export function RuleArticle({ of, children }: { readonly of: Shown; readonly children?: ReactNode }) {
+  const format = useFormat();
   const { answer } = usePageWords(policyWords);
   const say = useSay();
   return (
@@ -30,7 +31,9 @@ export function RuleArticle({ of, children }: { readonly of: Shown; readonly chi
         {[of.doubt, of.restsOn?.text].map((note) =>
           note === undefined ? null : (
             <div key={note.zh} className="yd-quiet">
-              {answer.doubt}：{say(note)}
+              {answer.doubt}
+              {format.colon}
+              {say(note)}
             </div>
           ),
         )}

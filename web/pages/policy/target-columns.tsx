@@ -1,5 +1,5 @@
 import type { client } from '../../api.ts';
-import { useLanguage, usePageWords } from '../../i18n/language.tsx';
+import { useFormat, useLanguage, usePageWords } from '../../i18n/language.tsx';
 import type { Column } from '../../ui/table.tsx';
 import { useSay, type Bilingual } from './facts.ts';
 import { ClauseLink } from './rule.tsx';
@@ -47,7 +47,7 @@ export function useTargetColumns(): Column<Target>[] {
       key: 'base',
       title: targets.base,
       show: ({ base, unit }) =>
-        base === undefined ? null : `${base.year}${base.value === undefined ? '' : `：${format.quantity(base.value, unit)}`}`,
+        base === undefined ? null : `${base.year}${base.value === undefined ? '' : `${format.colon}${format.quantity(base.value, unit)}`}`,
     },
     { key: 'due', title: targets.due, show: ({ due }) => (due === null ? <span className="yd-none">{targets.noDue}</span> : String(due)) },
     { key: 'clause', title: targets.clause, show: clauseOf },
@@ -71,12 +71,13 @@ export function useBaselineColumns(): Column<Baseline>[] {
 
 /** What it assigns. */
 export function useTaskColumns(): Column<Task>[] {
+  const format = useFormat();
   const { targets } = usePageWords(policyWords);
   const none = <span className="yd-none">{targets.noUnits}</span>;
   return [
     { key: 'task', title: targets.task, show: ({ title }) => title },
-    { key: 'units', title: targets.units, show: ({ units }) => (units.length === 0 ? none : units.join('、')) },
-    { key: 'counties', title: targets.counties, show: ({ counties }) => counties.join('、') },
+    { key: 'units', title: targets.units, show: ({ units }) => (units.length === 0 ? none : units.join(format.and)) },
+    { key: 'counties', title: targets.counties, show: ({ counties }) => counties.join(format.and) },
     { key: 'due', title: targets.due, show: ({ due }) => due ?? <span className="yd-none">{targets.noDue}</span> },
     { key: 'clause', title: targets.clause, show: clauseOf },
   ];

@@ -22,7 +22,7 @@ export const en: typeof zh = {
   ask: {
     title: 'What holds',
     below:
-      'What is required of a project in a place on a day: only facts that change the answer are asked, each requirement in the document’s own words.',
+      "What is required of a project in a place on a day: only facts that change the answer are asked, each requirement in the document's own words.",
     place: 'Place',
     day: 'Day (today where none is given)',
     word: 'Download as Word',
@@ -61,7 +61,7 @@ export const en: typeof zh = {
     undecided: 'Undecided',
     undecidedMeans: 'Hangs on facts that have not been said; choose one to say it.',
     hangsOn: 'Hangs on',
-    dayOfIssue: 'the document’s day of issue (not printed)',
+    dayOfIssue: "the document's day of issue (not printed)",
     lapsed: 'Lapsed',
     lapsedMeans: 'Period ended with no repeal found, or replaced, or amended. Not counted as binding, and shown all the same.',
     since: (day) => `since ${day}`,
@@ -251,7 +251,7 @@ export const en: typeof zh = {
   },
   duties: {
     title: 'What existing buildings owe',
-    below: 'Judged by the registry’s own fields: what is owed in operation, with a retrofit, and since construction.',
+    below: "Judged by the registry's own fields: what is owed in operation, with a retrofit, and since construction.",
     items: 'By item',
     item: 'Item',
     when: 'When',

@@ -33,7 +33,9 @@ export function FindingView({ id, among, close }: { readonly id: string; readonl
       <div className="yd-stack" ref={box} tabIndex={-1}>
         <p>{found.detail}</p>
         <div className="yd-quiet">
-          {words.span}：{format.instant(found.from)} – {format.instant(found.to)}
+          {words.span}
+          {format.colon}
+          {format.instant(found.from)} – {format.instant(found.to)}
         </div>
         <Around found={found} />
         {found.decision === null || found.decision === undefined ? (
@@ -90,12 +92,16 @@ function Decided({ decision }: { readonly decision: NonNullable<Found['decision'
     <div className="yd-stack" role="status">
       <div>
         <strong>
-          {words.decided}：{names[decision.as]?.name ?? decision.as}
+          {words.decided}
+          {format.colon}
+          {names[decision.as]?.name ?? decision.as}
         </strong>{' '}
         <span className="yd-quiet">{words.decidedBy(decision.by, format.instant(decision.at))}</span>
       </div>
       <div>
-        {words.note}：{decision.note === '' ? words.noNote : decision.note}
+        {words.note}
+        {format.colon}
+        {decision.note === '' ? words.noNote : decision.note}
       </div>
       {may(me, 'undo') ? (
         <div>

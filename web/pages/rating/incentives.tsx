@@ -96,7 +96,7 @@ function Answer({ of, known, onSay }: { readonly of: Told; readonly known: Known
   return (
     <>
       <Ratio of={of} />
-      <Panel title={`${words.claims}（${format.count(of.claims.length)}）`}>
+      <Panel title={`${words.claims}${format.aside(format.count(of.claims.length))}`}>
         {of.claims.length === 0 ? <p className="yd-quiet">{words.none}</p> : null}
         {of.claims.map((one) => (
           <RuleArticle key={`${one.rule} ${one.item}`} of={{ ...one, text: one.names }}>
@@ -148,14 +148,16 @@ function LeftOut({ of }: { readonly of: Claim['leftOut'] }) {
   const names = words.needs as Readonly<Record<string, string>>;
   return (
     <div>
-      {words.leftOut}：<strong>{of.m2 === null ? common.unknown : format.quantity(of.m2, 'm2')}</strong>
+      {words.leftOut}
+      {format.colon}
+      <strong>{of.m2 === null ? common.unknown : format.quantity(of.m2, 'm2')}</strong>
       {of.working.map((line) => (
         <div key={line}>
           <code>{line}</code>
         </div>
       ))}
       {of.needs.length === 0 ? null : (
-        <div className="yd-quiet">{common.needs(of.needs.map((need) => names[need] ?? need).join('、'))}</div>
+        <div className="yd-quiet">{common.needs(of.needs.map((need) => names[need] ?? need).join(format.and))}</div>
       )}
     </div>
   );
@@ -175,7 +177,7 @@ function Others({
   const format = useFormat();
   if (of.length === 0) return null;
   return (
-    <Panel title={`${title}（${format.count(of.length)}）`}>
+    <Panel title={`${title}${format.aside(format.count(of.length))}`}>
       {of.map((one) => (
         <RuleArticle key={`${one.rule} ${one.item}`} of={{ ...one, text: one.names }}>
           {one.needs.length === 0 ? null : <HangsOn needs={one.needs} known={known} onSay={onSay} />}

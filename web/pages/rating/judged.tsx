@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { client } from '../../api.ts';
-import { usePageWords } from '../../i18n/language.tsx';
+import { useFormat, usePageWords } from '../../i18n/language.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { HangsOn } from '../policy/answer.tsx';
 import type { Bilingual, Known } from '../policy/facts.ts';
@@ -24,6 +24,7 @@ export function JudgedRules({
   /** What was measured, above the rules. */
   readonly children?: ReactNode;
 }) {
+  const format = useFormat();
   const { judged: words } = usePageWords(ratingWords);
   return (
     <Panel title={title ?? words.title}>
@@ -32,7 +33,9 @@ export function JudgedRules({
       {of.map((one) => (
         <RuleArticle key={one.rule} of={{ ...one, text: askedText(one.anyOf, known) }}>
           <div>
-            {words.outcome}：<strong>{words.outcomes[one.verdict]}</strong>
+            {words.outcome}
+            {format.colon}
+            <strong>{words.outcomes[one.verdict]}</strong>
           </div>
           {one.needs.length === 0 ? null : <HangsOn needs={one.needs} known={known} onSay={onSay} />}
         </RuleArticle>

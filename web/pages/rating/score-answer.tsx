@@ -135,13 +135,13 @@ export function Missing({
   const { common } = usePageWords(ratingWords);
   const format = useFormat();
   return (
-    <Panel title={`${title}（${format.count(of.length)}）`}>
+    <Panel title={`${title}${format.aside(format.count(of.length))}`}>
       {of.length === 0 ? <p className="yd-quiet">{none}</p> : null}
       <ul className="yd-marks-list">
         {of.map(({ what, clause, needs, code }) => (
           <li key={`${code} ${clause} ${what}`}>
             {what} <span className="yd-quiet">{clause}</span>
-            {needs.length === 0 ? null : <div className="yd-quiet">{common.needs(needs.map(nameOf).join('、'))}</div>}
+            {needs.length === 0 ? null : <div className="yd-quiet">{common.needs(needs.map(nameOf).join(format.and))}</div>}
           </li>
         ))}
       </ul>

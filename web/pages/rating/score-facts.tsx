@@ -1,5 +1,5 @@
 import type { client } from '../../api.ts';
-import { useLanguage, usePageWords } from '../../i18n/language.tsx';
+import { useFormat, useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -70,6 +70,7 @@ function useAskedColumns(): Column<Row>[] {
 }
 
 function Asked({ row: { names, clause, status, when } }: { readonly row: Row }) {
+  const format = useFormat();
   const { score: words, common } = usePageWords(ratingWords);
   const say = useSay();
   const only = [
@@ -80,7 +81,7 @@ function Asked({ row: { names, clause, status, when } }: { readonly row: Row }) 
     <>
       {say(names)} <span className="yd-quiet">{clause}</span>
       {isSeen(status) ? null : <div className="yd-quiet yd-small">{words.notSeen(status)}</div>}
-      {only.length === 0 ? null : <div className="yd-quiet yd-small">{words.only(only.join('、'))}</div>}
+      {only.length === 0 ? null : <div className="yd-quiet yd-small">{words.only(only.join(format.and))}</div>}
     </>
   );
 }
@@ -154,8 +155,9 @@ function wantedBy(
 }
 
 function WayField({ way, input, set }: Of & { readonly way: Way }) {
+  const format = useFormat();
   const say = useSay();
-  const label = `${say(way.names)}${way.unit === '%' ? '（%）' : ''}`;
+  const label = `${say(way.names)}${way.unit === '%' ? format.aside('%') : ''}`;
   const put = (value: unknown) => set(withField(input, way.key, value));
   if (way.compare === 'yes') return <Field label={label}>{(ids) => <YesNo id={ids.id} value={input[way.key]} onSay={put} />}</Field>;
   if (way.compare === 'level') {

@@ -26,7 +26,7 @@ export function ScoreGaps({ scheme }: { readonly scheme: Scheme }) {
           {words.items(format.count(items.length), format.count(open.length))}
           <details>
             <summary>{words.which}</summary>
-            {open.map(({ code }) => code).join('、')}
+            {open.map(({ code }) => code).join(format.and)}
           </details>
         </li>
       </ul>

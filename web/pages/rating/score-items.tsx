@@ -25,7 +25,8 @@ export function ScoreItems({ scheme, stage, ...of }: Of & { readonly scheme: Sch
         return rows.length === 0 ? null : (
           <details key={part.code}>
             <summary>
-              {part.code} {say(part.names)}（{words.typed(format.count(typed), format.count(rows.length))}）
+              {part.code} {say(part.names)}
+              {format.aside(words.typed(format.count(typed), format.count(rows.length)))}
             </summary>
             <Sheet rows={rows} stage={stage} label={`${part.code} ${say(part.names)}`} {...of} />
           </details>

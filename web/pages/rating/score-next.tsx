@@ -45,7 +45,7 @@ function One({ of }: { readonly of: Proposal }) {
     <>
       <p>
         {of.fewest === 0 ? words.enough : words.fewest(format.number(of.fewest))}
-        {floors.length === 0 ? '' : ` ${words.floors(floors.join('、'))}`}
+        {floors.length === 0 ? '' : ` ${words.floors(floors.join(format.and))}`}
         {of.anywhere === 0 || of.floors.length === 0 ? '' : ` ${words.anywhere(format.number(of.anywhere))}`}
         {of.reachable ? '' : ` ${words.notReachable}`}
       </p>
@@ -63,7 +63,9 @@ function One({ of }: { readonly of: Proposal }) {
       )}
       {of.items.length === 0 ? (
         of.fewest === 0 ? null : (
-          <p className="yd-quiet">{words.noItems(of.room.map(({ part, points }) => `${part} ${format.number(points)}`).join('、'))}</p>
+          <p className="yd-quiet">
+            {words.noItems(of.room.map(({ part, points }) => `${part} ${format.number(points)}`).join(format.and))}
+          </p>
         )
       ) : (
         <ShortTable label={words.items} columns={columns} rows={of.items} rowKey={({ code }) => code} />

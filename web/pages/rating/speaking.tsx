@@ -4,7 +4,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { ShortTable } from '../../ui/short-table.tsx';
-import { usePageWords } from '../../i18n/language.tsx';
+import { useFormat, usePageWords } from '../../i18n/language.tsx';
 import { Answer } from '../policy/answer.tsx';
 import { questionOf, useSay, type Known } from '../policy/facts.ts';
 import { withFact } from '../policy/project-code.ts';
@@ -61,6 +61,7 @@ export function Speaking({ place, known, name }: Of) {
 
 /** Targets, base-year figures and tasks of the subject, each with the way to its clause; nothing where there are none. */
 export function Assigned({ name, region, date }: { readonly name: string; readonly region: string; readonly date: string | undefined }) {
+  const format = useFormat();
   const { targets: words } = usePageWords(policyWords);
   const { ultraLow } = usePageWords(ratingWords);
   const asked = { topic: name, ...(region === '' ? {} : { region }), ...(date === undefined ? {} : { date }) };
@@ -71,7 +72,7 @@ export function Assigned({ name, region, date }: { readonly name: string; readon
   const id = (one: { readonly id: string }) => one.id;
   return (
     <>
-      {ended.length === 0 ? null : <p className="yd-quiet">{ultraLow.ended(ended.join('、'))}</p>}
+      {ended.length === 0 ? null : <p className="yd-quiet">{ultraLow.ended(ended.join(format.and))}</p>}
       {data.targets.length === 0 ? null : (
         <Panel title={words.targets}>
           <ShortTable label={words.targets} columns={targets} rows={data.targets} rowKey={id} />

@@ -135,7 +135,7 @@ export const en: typeof zh = {
     items: (all, open) => `${all} items, of ${open} of which the number, subject or points were not seen`,
     which: 'Which they are',
     complete:
-      'Whoever has the standard can complete it in one file: download the file below, correct it item by item, and put it among the city’s own knowledge; no code changes, and it counts at once.',
+      "Whoever has the standard can complete it in one file: download the file below, correct it item by item, and put it among the city's own knowledge; no code changes, and it counts at once.",
     file: 'Download the items to complete (yaml)',
     knowledge: 'To knowledge and sources',
   },

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api } from '../../api.ts';
 import type { client } from '../../api.ts';
-import { useLanguage, usePageWords } from '../../i18n/language.tsx';
+import { useFormat, useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { may, useMe } from '../../session.ts';
 import { useAddress } from '../../ui/address.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
@@ -111,12 +111,13 @@ function Exports({ at }: { readonly at: BuildingsAddress }) {
 }
 
 function Nothing({ count }: { readonly count: string }) {
+  const format = useFormat();
   const words = usePageWords(listWords);
   const all = useQuery(api.registry.buildings.queryOptions({ input: { limit: 1 } }));
   const isEmpty = all.data?.total === 0;
   return (
     <div className="yd-panel" role="status">
-      <p>{isEmpty ? words.first.title : `${words.none}（${count}）`}</p>
+      <p>{isEmpty ? words.first.title : `${words.none}${format.aside(count)}`}</p>
       {isEmpty ? <Link to="/start">{words.first.start}</Link> : null}
     </div>
   );

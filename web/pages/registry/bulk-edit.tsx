@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api.ts';
 import type { client } from '../../api.ts';
-import { useLanguage, usePageWords } from '../../i18n/language.tsx';
+import { useFormat, useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { DayInput } from '../../ui/day-input.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -144,6 +144,7 @@ function Changes({ of, writing, onWrite }: { readonly of: Told; readonly writing
 }
 
 function Refused({ of }: { readonly of: Told }) {
+  const format = useFormat();
   const { bulk } = usePageWords(listWords);
   if (of.refused.length === 0) return null;
   return (
@@ -152,7 +153,9 @@ function Refused({ of }: { readonly of: Told }) {
       <ul>
         {of.refused.map(({ code, name, detail }) => (
           <li key={code}>
-            {name} {code}：{detail}
+            {name} {code}
+            {format.colon}
+            {detail}
           </li>
         ))}
       </ul>

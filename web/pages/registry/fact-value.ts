@@ -30,7 +30,7 @@ export function factText(field: string, value: unknown, { format, yes, no, word 
   if (typeof value === 'boolean') return value ? yes : no;
   if (typeof value === 'number') return numberText(field, value, format);
   if (typeof value === 'string') return word(field, value);
-  if (Array.isArray(value)) return value.map((one) => partText(one, { format, yes, no, word })).join('；');
+  if (Array.isArray(value)) return value.map((one) => partText(one, { format, yes, no, word })).join(format.pause);
   return null;
 }
 

@@ -15,6 +15,7 @@ const elsewhere = new Set(['code', 'name', 'aliases', 'provenance', 'dated']);
 
 /** The facts of a building, each with who set it and when. */
 export function FactsPanel({ of }: { readonly of: Building }) {
+  const format = useFormat();
   const own = usePageWords(registryWords);
   const facts = useFactWords([of['organisation']]);
   const rest = Object.keys(of).filter((name) => !first.includes(name) && !elsewhere.has(name));
@@ -38,7 +39,7 @@ export function FactsPanel({ of }: { readonly of: Building }) {
         {of.aliases.length === 0 ? null : (
           <div>
             <dt>{own.building.aliases}</dt>
-            <dd>{of.aliases.join('、')}</dd>
+            <dd>{of.aliases.join(format.and)}</dd>
           </div>
         )}
       </dl>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { api } from '../../api.ts';
-import { useLanguage, usePageWords } from '../../i18n/language.tsx';
+import { useFormat, useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { useActor } from '../../ui/actor.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Loading, TroublePage } from '../../ui/states.tsx';
@@ -69,13 +69,14 @@ function How({
   readonly subject: string;
   readonly undone: boolean;
 }) {
+  const format = useFormat();
   const { history } = usePageWords(listWords);
   return (
     <>
       <Link to="/imports/$import" params={{ import: String(change) }} search={{}}>
         {byHand ? `${history.byHand} ${change}` : subject}
       </Link>
-      {undone ? <span className="yd-quiet">（{history.undone}）</span> : null}
+      {undone ? <span className="yd-quiet">{format.aside(history.undone)}</span> : null}
     </>
   );
 }
