@@ -14,7 +14,7 @@ import { dossierDownloads, dossierRoutes } from '#dossier/routes.ts';
 import { createDoctor } from '#doctor/doctor.ts';
 import { doctorRoutes } from '#doctor/routes.ts';
 import { createDuty } from '#duty/duty.ts';
-import { dutyRoutes } from '#duty/routes.ts';
+import { dutyDownloads, dutyRoutes } from '#duty/routes.ts';
 import { helpRoutes } from '#help/routes.ts';
 import { createImports } from '#imports/imports.ts';
 import type { Look } from '#imports/imports.ts';
@@ -85,6 +85,14 @@ export async function createSlices(needs: SliceNeeds) {
     ...weatherDownloads(faces.weather, note),
     ...policyDownloads(faces.policy, words, note),
     ...ratingDownloads(faces.rating, note),
+    ...dutyDownloads({
+      duty: faces.duty,
+      policy: faces.policy,
+      registry: faces.registry,
+      places: async (scope) => new Map((await faces.place.places(scope, null)).map(({ code, name }) => [code, name])),
+      audit: faces.access.audit,
+      mark: note,
+    }),
     ...backupDownloads(faces.backup),
   ];
   return { ...faces, router: routesOf(faces, needs.ownCity), downloads };

@@ -1,7 +1,8 @@
 import { Option, type Command } from 'commander';
 import type { Client } from '#client.ts';
 import { answer, type Say } from './desk.ts';
-import { examples, type Kit } from './kit.ts';
+import { save } from './download.ts';
+import { examples, type At, type Kit } from './kit.ts';
 import { worded, type Named } from './named.ts';
 import { strengthsIn } from './policy-words.ts';
 import { number, table } from './table.ts';
@@ -31,11 +32,25 @@ export function dutyCommands(program: Command, kit: Kit): void {
     .option('--date <day>', say('哪一天（默认今天）', 'the day (default today)'), day)
     .option('--item <item>', say('只看一个事项', 'only one item'))
     .addOption(new Option('--state <state>', say('负有的或未定的', 'what is owed, or open')).choices(['owing', 'open']))
-    .option('--limit <count>', say('最多几栋', 'how many buildings'), Number, 50);
-  examples(place, kit, 'duties in 140300', 'duties in 140300 --item efficiency-gain --state owing');
-  place.action((region: string, options: Omit<Place, 'region'>) =>
-    kit.within(async ({ client, desk }) => answer(desk, await client.duty.ofPlace({ region, ...options }), placeInWords)),
+    .option('--limit <count>', say('最多几栋', 'how many buildings'), Number, 50)
+    .option(
+      '--out <file>',
+      say('把全部写成文件（.xlsx 或 .csv），每栋每项一行', 'write all of it to a file (.xlsx or .csv), a row for each building and duty'),
+    );
+  examples(place, kit, 'duties in 140300', 'duties in 140300 --item efficiency-gain --state owing', 'duties in 140300 --out 政策义务.xlsx');
+  place.action((region: string, { out, ...options }: Omit<Place, 'region'> & { out?: string }) =>
+    kit.within(async (at) => {
+      const asked = { region, ...options };
+      if (out !== undefined) await writeList(at, asked, out);
+      answer(at.desk, await at.client.duty.ofPlace(asked), placeInWords);
+    }),
   );
+}
+
+async function writeList(at: At, { region, date, item, state }: Place, out: string): Promise<void> {
+  const format = out.toLowerCase().endsWith('.csv') ? 'csv' : 'xlsx';
+  const narrowed = { ...(date !== undefined && { date }), ...(item !== undefined && { item }), ...(state !== undefined && { state }) };
+  await save(await at.get('/exports/duties', { region, format, ...narrowed }), out);
 }
 
 type Owed = OfBuilding['owed'][number];

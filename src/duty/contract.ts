@@ -42,20 +42,20 @@ const row = z.object({
   open: z.array(openShape),
 });
 
+export const placeAskShape = z.object({
+  region: codeShape,
+  date: askedDayShape.optional(),
+  item: z.string().max(100).optional(),
+  when: whenShape.optional(),
+  strength: z.string().max(40).optional(),
+  state: z.enum(['owing', 'open']).optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(50),
+  offset: z.coerce.number().int().min(0).default(0),
+});
+
 const ofPlace = asks('view')
   .route({ method: 'GET', path: '/duties', summary: 'Which buildings of a place owe what, what is open, and which field would decide' })
-  .input(
-    z.object({
-      region: codeShape,
-      date: askedDayShape.optional(),
-      item: z.string().max(100).optional(),
-      when: whenShape.optional(),
-      strength: z.string().max(40).optional(),
-      state: z.enum(['owing', 'open']).optional(),
-      limit: z.coerce.number().int().min(1).max(500).default(50),
-      offset: z.coerce.number().int().min(0).default(0),
-    }),
-  )
+  .input(placeAskShape)
   .output(
     z.object({
       date: z.string(),

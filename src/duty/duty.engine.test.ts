@@ -57,3 +57,21 @@ it('nobody sees the duties of buildings that are not theirs', async () => {
   await expect(other.duty.ofBuilding({ building: 'D0' })).rejects.toMatchObject({ document: { code: 'no-such-building' } });
   expect((await other.duty.ofPlace({ region: '140300' })).buildings).toBe(many / 2);
 });
+
+it('the list is a file: a row for each building and duty, in words, narrowed as the list is, and only of what is seen', async () => {
+  const asked = { region: '140300', date: '2026-03-01', item: 'efficiency-gain', state: 'owing' } as const;
+  const textOf = async (secret?: string): Promise<string[]> => {
+    const headers = secret === undefined ? {} : { authorization: `Bearer ${secret}` };
+    const answer = await world.ask(`/api/exports/duties?${new URLSearchParams(asked).toString()}&format=csv&lang=zh`, { headers });
+    expect(answer.status).toBe(200);
+    return (await answer.text()).replace('\ufeff', '').trim().split('\r\n');
+  };
+  const [note = '', head = '', first = '', ...rest] = await textOf();
+  expect(note).toContain('按 2026-03-01 有效的文件');
+  expect(head).toBe('代码,名称,地区,用途,状态,何时,要求,程度,文件,条款,原文,取决于,可确定的字段');
+  expect(first).toMatch(/^D\d+,楼\d+,(?:城区|矿区),(?:办公|学校),负有,改造时,.*20%.*,应当,YQ,二\(三\),/u);
+  const told = await world.local.duty.ofPlace({ ...asked, limit: 500 });
+  expect(new Set([first, ...rest].map((row) => row.split(',')[0])).size).toBe(told.total);
+  const other = await textOf(await world.secretOf('bureau', { region: '140303' }));
+  expect(other.slice(2).every((row) => row.includes(',矿区,'))).toBe(true);
+});

@@ -35,7 +35,24 @@ export function createDuty({ registry, policy }: { registry: Pick<Registry, 'bui
     return new Map(await Promise.all(codes.map(async (code) => [code, await policy.regionsOf(scope, code)] as const)));
   }
 
+  /** Every building of a place, judged. */
+  async function judgedIn(scope: Scope, region: string, date: string | undefined) {
+    const day = policy.dayAsked(date);
+    const buildings = await registry.buildingFacts(scope, { region }, knownNow);
+    const judge = bench(day, await regionsOf(scope, buildings));
+    const all = buildings.map((building): BuildingDuties => {
+      const { code, name, region: at, fields } = building;
+      return { code, name, region: at, use: typeof fields['use'] === 'string' ? fields['use'] : null, ...judge(building).duties };
+    });
+    return { day, all };
+  }
+
   return {
+    /** All buildings of a place that fit, each with what it owes of what is asked for. */
+    async listOf(scope: Scope, { region, date, ...filter }: Omit<PlaceAsk, 'limit' | 'offset'>) {
+      const { day, all } = await judgedIn(scope, region, date);
+      return { date: day, rows: whoOwes(all, filter) };
+    },
     /** What one building owes. Throws `no-such-building`. */
     async ofBuilding(scope: Scope, code: string, date: string | undefined) {
       const [building] = await registry.buildingFacts(scope, { buildings: [code] }, knownNow);
@@ -48,13 +65,7 @@ export function createDuty({ registry, policy }: { registry: Pick<Registry, 'bui
     },
     /** Who owes what in a place, counted by item and by what is missing, and a page of the buildings that fit. */
     async ofPlace(scope: Scope, { region, date, limit, offset, ...filter }: PlaceAsk) {
-      const day = policy.dayAsked(date);
-      const buildings = await registry.buildingFacts(scope, { region }, knownNow);
-      const judge = bench(day, await regionsOf(scope, buildings));
-      const all = buildings.map((building): BuildingDuties => {
-        const { code, name, region: at, fields } = building;
-        return { code, name, region: at, use: typeof fields['use'] === 'string' ? fields['use'] : null, ...judge(building).duties };
-      });
+      const { day, all } = await judgedIn(scope, region, date);
       const fitting = whoOwes(all, filter);
       return {
         date: day,

@@ -3,6 +3,7 @@ import type { Asker } from '#kernel/asker.ts';
 import { tell, type Words } from '#kernel/finding.ts';
 import { plain, type PolicyFace } from '#policy/policy.ts';
 import { dutyContract } from './contract.ts';
+export { dutyDownloads } from './downloads.ts';
 import type { Duties } from './duties.ts';
 import type { DutyFace } from './duty.ts';
 

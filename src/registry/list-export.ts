@@ -31,6 +31,11 @@ const chinese: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map(
   }),
 );
 
+/** A coded value of a field in words where the reader is Chinese; else as it is. */
+export function valueSaid(field: string, value: string, language: Language): string {
+  return language === 'zh' ? (chinese.get(field)?.get(value) ?? value) : value;
+}
+
 type Names = { readonly language: Language; readonly placeOf: (code: string) => string; readonly meters: ReadonlyMap<number, number> };
 
 /** One building as the list shows it: places by name, coded values in words where the file is Chinese. */
@@ -41,7 +46,7 @@ export function listRow(columns: readonly string[], row: ListedRow, { language, 
     const value = row.fields[name];
     if ((name === 'region' || name === 'developmentZone') && typeof value === 'string') return placeOf(value);
     if (language === 'zh' && typeof value === 'boolean') return value ? '是' : '否';
-    if (language === 'zh' && typeof value === 'string') return chinese.get(name)?.get(value) ?? value;
+    if (typeof value === 'string') return valueSaid(name, value, language);
     return cellOf(name, value);
   });
 }

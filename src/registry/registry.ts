@@ -10,6 +10,7 @@ import { type ImportAsk, importThings } from './import.ts';
 import { createHeld } from './held.ts';
 import type { BuildingsStanding, Inner, MetersStanding, RegistryNeeds } from './inner.ts';
 import { createExports } from './exports.ts';
+import { listHeader, valueSaid } from './list-export.ts';
 import { createMerges } from './merges.ts';
 import { createFacts } from './meter-facts.ts';
 import { meterDictionary } from './meter-fields.ts';
@@ -53,6 +54,10 @@ export function createRegistry(needs: RegistryNeeds) {
       const codes = (await needs.place.places(scope, own)).map((place) => place.code);
       return codes.find((code) => /^\d{6}$/u.test(code) && !code.endsWith('00')) ?? own ?? '140302';
     },
+    /** What fields are called in a language, as files head them. */
+    headings: listHeader,
+    /** What a field's coded value is called. */
+    valueSaid,
     /** Energy items in force. */
     items: needs.items,
     importBuildings: (scope: Scope, ask: ImportAsk, say: Say): Promise<Ran> =>

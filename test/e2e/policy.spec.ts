@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { barriers, expectClean, openConsole, pick, signIn, walkTo } from './console.ts';
+import { barriers, expectClean, openConsole, pick, signIn, textOfFile, walkTo } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
 
@@ -231,13 +231,15 @@ test('a building’s duties come when asked for; the city’s list says who owes
   await running.getByRole('article', { name: '室内温度控制' }).waitFor();
   await page.goto(`/policy/duties?${when}`);
   await page
-    .getByRole('button', { name: '只看：整体能效提升 改造时 must' })
+    .getByRole('button', { name: '只看：整体能效提升 改造时 应当' })
     .or(page.getByRole('button', { name: /只看：改造后整体能效提升/u }))
     .first()
     .click();
   await page.waitForURL(/item=efficiency-gain/u);
   const table = page.getByRole('table', { name: '建筑', exact: true });
   await table.getByRole('row', { name: /市政府一号楼/u }).waitFor();
+  const file = await textOfFile(page, page.getByRole('link', { name: '导出全部义务，每栋每项一行 csv' }));
+  expect(file).toMatch(/B1,市政府一号楼,城区,办公,未定,改造时,/u);
   await page
     .getByRole('table', { name: '先补哪个字段' })
     .getByRole('row', { name: /已采取节能措施/u })

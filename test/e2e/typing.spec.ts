@@ -65,6 +65,29 @@ test('an owner sees the last readings, is told at once what looks wrong, sends w
   expectClean(visit);
 });
 
+test('a building far down the list is called by its name, also when the address alone brought it; without one the page says what to do', async () => {
+  const { world } = shown;
+  const rows = Array.from({ length: 60 }, (_, at) => `G${at + 10},${at + 10}号厂房,厂房,140302,900,大户`);
+  await world.local.registry.importBuildings({
+    file: await world.upload('g.csv', ['代码,名称,用途,地区,建筑面积,单位', ...rows].join('\n')),
+  });
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, await shown.account('da', 'owner', { organisation: '大户' }), '/typing?month=2026-03');
+  await page.getByText(/先选一栋建筑/u).waitFor();
+  await page.goto('/typing?month=2026-03&building=G69');
+  const choice = page.getByLabel('建筑', { exact: true });
+  await expect.poll(() => choice.evaluate((box: HTMLSelectElement) => box.selectedOptions[0]?.text)).toBe('69号厂房 G69');
+  expectClean(visit);
+});
+
+test('who has one building alone finds it chosen', async () => {
+  const visit = await shown.look();
+  await signIn(visit, owner, '/typing?month=2026-03');
+  await visit.page.getByRole('heading', { name: /^自家楼/u }).waitFor();
+  expectClean(visit);
+});
+
 test('what is no photo is refused before anything is written, and what was typed stays', async () => {
   const visit = await shown.look();
   const { page } = visit;

@@ -239,6 +239,7 @@ export const downloadProbes: Readonly<Record<string, (outside: Outside) => strin
   '/exports/readings': ({ meter }) => `/exports/readings?meter=${meter}`,
   '/exports/weather': () => '/exports/weather?station=none',
   '/exports/planning-conditions': () => `/exports/planning-conditions?region=${outsideRegion}`,
+  '/exports/duties': () => `/exports/duties?region=${outsideRegion}`,
   '/backup': () => '/backup',
   '/backups/{name}/file': () => `/backups/${mark}.yaodong/file`,
   '/exports/rules': () => `/exports/rules?region=${outsideRegion}`,

@@ -81,7 +81,7 @@ function TimeTable({ label, lines, marks = noMarks, step, zone }: Shown) {
   const rows = useMemo((): Row[] => (lines[0]?.points ?? []).map(({ at }, index) => ({ at, index })), [lines]);
   const columns = useMemo(
     (): Column<Row>[] => [
-      { key: 'at', title: words.chart.time, show: ({ at }) => format.stepStart(at, step, zone) },
+      { key: 'at', title: words.chart.time, value: ({ at }) => ({ at, step, zone }) },
       ...lines.flatMap((line): Column<Row>[] => {
         const show = ({ index }: Row) => {
           const point = line.points[index];

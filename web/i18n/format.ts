@@ -72,6 +72,46 @@ function instantIn(tag: string, zone: string, form: keyof typeof forms): Intl.Da
   return known;
 }
 
+/**
+ * The beginning of a step for files: a year, a month or a day of its zone, an instant as ISO 8601 with the offset that the zone had then: `2025-01-01T00:15:00+08:00`.
+ * @param at ISO text or ms UTC
+ */
+export function isoText(at: string | number, step: StepName, zone: string): string {
+  const parts = new Map(
+    isoIn(zone)
+      .formatToParts(new Date(at))
+      .map(({ type, value }) => [type, value]),
+  );
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? '';
+  const day = `${part('year')}-${part('month')}-${part('day')}`;
+  if (step === 'year') return part('year');
+  if (step === 'month') return day.slice(0, -3);
+  if (step === 'day') return day;
+  const offset = part('timeZoneName').replace('GMT', '');
+  return `${day}T${part('hour')}:${part('minute')}:${part('second')}${offset === '' ? 'Z' : offset}`;
+}
+
+const isoMade = new Map<string, Intl.DateTimeFormat>();
+
+function isoIn(zone: string): Intl.DateTimeFormat {
+  const two = '2-digit' as const;
+  const known =
+    isoMade.get(zone) ??
+    new Intl.DateTimeFormat('en-GB', {
+      timeZone: zone,
+      year: 'numeric',
+      month: two,
+      day: two,
+      hour: two,
+      minute: two,
+      second: two,
+      hourCycle: 'h23',
+      timeZoneName: 'longOffset',
+    });
+  isoMade.set(zone, known);
+  return known;
+}
+
 /** As many decimals as mean something: about four digits, none from 1,000 on. */
 export function decimalsOf(value: number): number {
   const size = Math.abs(value);

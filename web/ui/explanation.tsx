@@ -6,7 +6,7 @@ import { sourceWords } from './source-words.ts';
 import { useSpellStatus } from './spell-status.ts';
 import { PlainTable } from './table.tsx';
 import type { Column } from './table.tsx';
-import { share } from './cell.ts';
+import { instant, share } from './cell.ts';
 
 export type Explained = Awaited<ReturnType<typeof client.benchmarking.explain>>;
 
@@ -91,13 +91,13 @@ function Inputs({ inputs, open }: { readonly inputs: readonly Input[]; readonly 
 }
 
 function Meters({ meters }: { readonly meters: readonly Meter[] }) {
-  const { words, format } = useLanguage();
+  const { words } = useLanguage();
   const { figure } = words;
   const columns: Column<Meter>[] = [
     { key: 'code', title: figure.meter, show: ({ code }) => code },
     { key: 'coverage', title: figure.covered, number: true, value: ({ coverage }) => share(coverage) },
-    { key: 'from', title: figure.from, show: ({ from }) => format.instant(from) },
-    { key: 'to', title: figure.to, show: ({ to }) => format.instant(to) },
+    { key: 'from', title: figure.from, value: ({ from }) => instant(from) },
+    { key: 'to', title: figure.to, value: ({ to }) => instant(to) },
   ];
   return (
     <section aria-label={figure.meters}>

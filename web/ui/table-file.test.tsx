@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { Figure } from './figure.tsx';
-import { share } from './cell.ts';
+import { day, instant, share } from './cell.ts';
 import { fileTable } from './table-file.ts';
 import type { Column } from './table.tsx';
 
@@ -54,4 +54,23 @@ test('what is only pressed is left out, what the page shows elsewhere is there',
   const press: Column<Row> = { key: 'undo', title: '撤销', press: true, show: () => <button type="button">撤销</button> };
   const hidden: Column<Row> = { key: 'unit', title: '单位', hidden: true, value: ({ unit }) => unit };
   expect(fileTable([press, hidden], rows.slice(0, 1), words)).toEqual({ columns: ['单位'], rows: [['kWh/m2']] });
+});
+
+test('instants go into files as ISO 8601 with the offset of their zone, days as days, whatever language the page speaks', () => {
+  const at: Column<Row> = { key: 'at', title: '时间', value: () => instant('2026-03-01T16:30:00Z') };
+  const local: Column<Row> = {
+    key: 'local',
+    title: '当地',
+    value: () => ({ at: Date.UTC(2025, 6, 1), step: 'hour', zone: 'Europe/Berlin' }),
+  };
+  const on: Column<Row> = { key: 'on', title: '日期', value: () => day('2026-03-01') };
+  const month: Column<Row> = {
+    key: 'month',
+    title: '月',
+    value: () => ({ at: Date.UTC(2024, 11, 31, 16), step: 'month', zone: 'Asia/Shanghai' }),
+  };
+  const gone: Column<Row> = { key: 'gone', title: '到期', value: () => '不限' };
+  expect(fileTable([at, local, on, month, gone], rows.slice(0, 1), words).rows).toEqual([
+    ['2026-03-02T00:30:00+08:00', '2025-07-01T02:00:00+02:00', '2026-03-01', '2025-01', '不限'],
+  ]);
 });

@@ -1,7 +1,7 @@
 import { isValidElement } from 'react';
 import type { ReactNode } from 'react';
-import { unitSign } from '../i18n/format.ts';
-import { isMeasured } from './cell.ts';
+import { isoText, unitSign } from '../i18n/format.ts';
+import { isMeasured, isMoment } from './cell.ts';
 import type { Held, Measured } from './cell.ts';
 import { Figure } from './figure.tsx';
 import type { Column } from './table.tsx';
@@ -30,7 +30,7 @@ function partsOf<Row>(column: Column<Row>, rows: readonly Row[], words: FileWord
   const measured = held.filter(isMeasured);
   const units = [...new Set(measured.map(unitOf))];
   const [unit = ''] = units;
-  const cells = held.map((one) => (isMeasured(one) ? numberOf(one) : (one ?? null)));
+  const cells = held.map(cellOf);
   const title = column.title;
   const covered = measured.some(({ coverage }) => coverage !== undefined);
   return [
@@ -38,6 +38,11 @@ function partsOf<Row>(column: Column<Row>, rows: readonly Row[], words: FileWord
     ...(units.length > 1 ? [{ title: words.unitOf(title), cells: held.map((one) => (isMeasured(one) ? unitOf(one) : null)) }] : []),
     ...(covered ? [{ title: words.coverageOf(title), cells: held.map((one) => (isMeasured(one) ? coverageOf(one) : null)) }] : []),
   ];
+}
+
+function cellOf(held: Held): Cell {
+  if (isMoment(held)) return isoText(held.at, held.step, held.zone);
+  return isMeasured(held) ? numberOf(held) : (held ?? null);
 }
 
 function coverageOf({ coverage }: Measured): number | null {
@@ -64,7 +69,7 @@ function textOf(nodes: readonly ReactNode[]): string {
   return nodes
     .flatMap((node) => {
       const held = heldIn(node);
-      return held === undefined || held === null || isMeasured(held) ? [] : [String(held).trim()];
+      return held === undefined || held === null || typeof held === 'object' ? [] : [String(held).trim()];
     })
     .filter((text) => text !== '')
     .join(' ');

@@ -2,7 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Alert } from 'antd';
 import { api, queryClient } from '../../api.ts';
 import type { client } from '../../api.ts';
-import { useLanguage, usePageWords } from '../../i18n/language.tsx';
+import { usePageWords } from '../../i18n/language.tsx';
 import { endOtherSessions } from '../../session.ts';
 import { Confirm } from '../../ui/confirm.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -11,21 +11,21 @@ import { Loading } from '../../ui/states.tsx';
 import { PlainTable } from '../../ui/table.tsx';
 import type { Column } from '../../ui/table.tsx';
 import { accountWords } from './account-words.ts';
+import { instant } from '../../ui/cell.ts';
 
 type Session = Awaited<ReturnType<typeof client.access.sessions>>['sessions'][number];
 
 /** Where one is signed in, and an end to all the others. */
 export function SessionsPanel() {
   const words = usePageWords(accountWords).sessions;
-  const { format } = useLanguage();
   const query = useQuery(api.access.sessions.queryOptions());
   const end = useMutation({
     mutationFn: endOtherSessions,
     onSuccess: () => queryClient.invalidateQueries({ queryKey: api.access.sessions.key() }),
   });
   const columns: Column<Session>[] = [
-    { key: 'began', title: words.began, show: ({ began }) => format.instant(began) },
-    { key: 'used', title: words.used, show: ({ used }) => format.instant(used) },
+    { key: 'began', title: words.began, value: ({ began }) => instant(began) },
+    { key: 'used', title: words.used, value: ({ used }) => instant(used) },
     { key: 'address', title: words.address, show: ({ address }) => address ?? words.unknown },
     { key: 'device', title: words.device, show: ({ device }) => shortName(device) ?? words.unknown },
   ];

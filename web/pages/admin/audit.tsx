@@ -15,6 +15,7 @@ import type { TableAddress } from '../../ui/table-address.ts';
 import { ServerTable } from '../../ui/table.tsx';
 import type { Column } from '../../ui/table.tsx';
 import { auditWords } from './audit-words.ts';
+import { instant } from '../../ui/cell.ts';
 
 type Entry = Awaited<ReturnType<typeof client.access.audit>>['entries'][number];
 
@@ -109,7 +110,7 @@ function useColumns(): Column<Entry>[] {
   const nameOf = useActor();
   const roles: Readonly<Record<string, string>> = all.role;
   return [
-    { key: 'at', title: words.at, show: ({ at }) => format.instant(at) },
+    { key: 'at', title: words.at, value: ({ at }) => instant(at) },
     {
       key: 'actor',
       title: words.actor,

@@ -1,13 +1,14 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { api, client, queryClient } from '../../api.ts';
-import { useLanguage, usePageWords } from '../../i18n/language.tsx';
+import { usePageWords } from '../../i18n/language.tsx';
 import { Confirm } from '../../ui/confirm.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { PlainTable } from '../../ui/table.tsx';
 import type { Column } from '../../ui/table.tsx';
 import { backupWords } from './backup-words.ts';
+import { instant } from '../../ui/cell.ts';
 
 type Backup = Awaited<ReturnType<typeof client.backup.list>>['backups'][number];
 
@@ -46,10 +47,9 @@ export function BackupsPanel() {
 
 function useColumns(): Column<Backup>[] {
   const words = usePageWords(backupWords);
-  const { format } = useLanguage();
   return [
     { key: 'name', title: words.name, show: ({ name }) => name },
-    { key: 'began', title: words.began, show: ({ began }) => format.instant(began) },
+    { key: 'began', title: words.began, value: ({ began }) => instant(began) },
     { key: 'by', title: words.by, show: ({ by, scheduled }) => (scheduled ? words.scheduled : by) },
     {
       key: 'size',

@@ -16,6 +16,7 @@ import { NewKey } from './new-key.tsx';
 import { ToldOnce } from './told-once.tsx';
 import type { OnceTold } from './users.tsx';
 import { adminWords } from './words.ts';
+import { instant } from '../../ui/cell.ts';
 
 type Key = Awaited<ReturnType<typeof client.access.keys.list>>['keys'][number];
 
@@ -43,7 +44,7 @@ export function KeysPage() {
 
 function KeyTable({ keys }: { readonly keys: readonly Key[] }) {
   const { keys: words, users, given } = usePageWords(adminWords);
-  const { words: all, format } = useLanguage();
+  const { words: all } = useLanguage();
   const { nameOf } = usePlaces();
   const revoke = useMutation({
     ...api.access.keys.revoke.mutationOptions(),
@@ -59,9 +60,9 @@ function KeyTable({ keys }: { readonly keys: readonly Key[] }) {
       show: ({ region, organisation }) => (region === null ? (organisation ?? given.everywhere) : nameOf(region)),
     },
     { key: 'by', title: words.by, show: ({ createdBy }) => createdBy },
-    { key: 'created', title: words.created, show: ({ createdAt }) => format.instant(createdAt) },
-    { key: 'expires', title: words.expires, show: ({ expiresAt }) => (expiresAt === null ? words.forever : format.instant(expiresAt)) },
-    { key: 'used', title: words.used, show: ({ lastUsedAt }) => (lastUsedAt === null ? words.never : format.instant(lastUsedAt)) },
+    { key: 'created', title: words.created, value: ({ createdAt }) => instant(createdAt) },
+    { key: 'expires', title: words.expires, value: ({ expiresAt }) => (expiresAt === null ? words.forever : instant(expiresAt)) },
+    { key: 'used', title: words.used, value: ({ lastUsedAt }) => (lastUsedAt === null ? words.never : instant(lastUsedAt)) },
     {
       key: 'revoke',
       press: true,

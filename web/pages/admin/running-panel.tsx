@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { api } from '../../api.ts';
 import type { client } from '../../api.ts';
-import { useLanguage, usePageWords } from '../../i18n/language.tsx';
+import { usePageWords } from '../../i18n/language.tsx';
 import { useActor } from '../../ui/actor.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
@@ -9,7 +9,7 @@ import { PlainTable } from '../../ui/table.tsx';
 import type { Column } from '../../ui/table.tsx';
 import { importWords } from '../imports/words.ts';
 import { adminWords } from './words.ts';
-import { share, whole } from '../../ui/cell.ts';
+import { instant, share, whole } from '../../ui/cell.ts';
 
 type Import = Awaited<ReturnType<typeof client.imports.list>>['imports'][number];
 
@@ -18,7 +18,6 @@ export function RunningPanel() {
   const words = usePageWords(adminWords).system;
   const own = usePageWords(importWords);
   const actor = useActor();
-  const { format } = useLanguage();
   const input = { state: 'begun' as const, limit: 100 };
   const query = useQuery(api.imports.list.queryOptions({ input, refetchInterval: 5000 }));
   const columns: Column<Import>[] = [
@@ -26,7 +25,7 @@ export function RunningPanel() {
     { key: 'kind', title: words.kind, show: ({ kind }) => own.kind[kind] ?? kind },
     { key: 'subject', title: words.subject, show: ({ subject }) => subject },
     { key: 'by', title: words.by, show: ({ by }) => actor(by) },
-    { key: 'began', title: words.began, show: ({ at }) => format.instant(at) },
+    { key: 'began', title: words.began, value: ({ at }) => instant(at) },
     {
       key: 'progress',
       title: words.progress,

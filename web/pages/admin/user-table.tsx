@@ -10,6 +10,7 @@ import { PlainTable } from '../../ui/table.tsx';
 import type { Column } from '../../ui/table.tsx';
 import type { OnceTold } from './users.tsx';
 import { adminWords } from './words.ts';
+import { instant } from '../../ui/cell.ts';
 
 type User = Awaited<ReturnType<typeof client.access.users.list>>['users'][number];
 type Deed = 'disable' | 'enable' | 'withoutSecondFactor';
@@ -17,7 +18,7 @@ type Deed = 'disable' | 'enable' | 'withoutSecondFactor';
 /** All accounts, and what can be done with each. */
 export function UserTable({ users, onTold }: { readonly users: readonly User[]; readonly onTold: (told: OnceTold) => void }) {
   const { users: words, given } = usePageWords(adminWords);
-  const { words: all, format } = useLanguage();
+  const { words: all } = useLanguage();
   const { nameOf } = usePlaces();
   const { actions, error } = useActions(onTold);
   const columns: Column<User>[] = [
@@ -34,7 +35,7 @@ export function UserTable({ users, onTold }: { readonly users: readonly User[]; 
       value: ({ disabled, mustChange }) => (disabled ? words.disabled : mustChange ? words.invited : words.active),
       show: (user) => <State of={user} />,
     },
-    { key: 'created', title: words.created, show: ({ createdAt }) => format.instant(createdAt) },
+    { key: 'created', title: words.created, value: ({ createdAt }) => instant(createdAt) },
     { key: 'actions', title: words.actions, press: true, show: actions },
   ];
   return (

@@ -288,7 +288,7 @@ const en: typeof zh = {
     consent: 'A building is disclosed only with a note of who agreed',
     leastArea: 'Least floor area (m²)',
     leastCoverage: 'Least coverage (%)',
-    leastBuildings: 'Least number of buildings in a district\'s sum',
+    leastBuildings: "Least number of buildings in a district's sum",
     leastBuildingsHint: 'Smaller districts tell no sum, so that none tells of one building; at least 3.',
     notice: 'Notice',
     noticeHint: 'On the public page: who answers, and how to object.',

@@ -11,7 +11,7 @@ import { PlainTable } from '../../ui/table.tsx';
 import type { Column } from '../../ui/table.tsx';
 import { qualityWords } from '../quality/words.ts';
 import { cityWords } from './words.ts';
-import { whole } from '../../ui/cell.ts';
+import { instant, whole } from '../../ui/cell.ts';
 
 type Counted = Awaited<ReturnType<typeof client.readings.findingCounts>>['counts'][number];
 type Import = Awaited<ReturnType<typeof client.imports.list>>['imports'][number];
@@ -62,7 +62,7 @@ export function LatelyPanel() {
       show: ({ kind, subject, live }) => `${words.kinds[live ? 'live' : kind] ?? kind}${format.colon}${subject}`,
     },
     { key: 'by', title: words.by, show: ({ by }) => actor(by) },
-    { key: 'at', title: words.at, show: ({ at, live, ended }) => format.instant(live && ended !== null ? ended : at) },
+    { key: 'at', title: words.at, value: ({ at, live, ended }) => instant(live && ended !== null ? ended : at) },
     { key: 'state', title: words.state, show: ({ state }) => <span className="yd-nowrap">{words.states[state] ?? state}</span> },
   ];
   const rows = query.data?.imports;

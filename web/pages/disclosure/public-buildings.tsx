@@ -15,6 +15,7 @@ import { Verdict } from '../../ui/verdict.tsx';
 import { readPublic } from './public-address.ts';
 import type { Overview } from './public-address.ts';
 import { publicWords } from './public-words.ts';
+import { day } from '../../ui/cell.ts';
 
 type Building = Awaited<ReturnType<typeof client.disclosure.public.buildings>>['buildings'][number];
 
@@ -120,7 +121,7 @@ function useColumns(districts: Overview['districts']): Column<Building>[] {
         )),
     },
     { key: 'verdict', title: words.verdict, term: 'quota', show: (building) => <Judged of={building} /> },
-    { key: 'at', title: words.at, show: ({ issuedAt }) => format.day(issuedAt) },
+    { key: 'at', title: words.at, value: ({ issuedAt }) => day(issuedAt) },
   ];
 }
 

@@ -3,7 +3,7 @@ import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { PlainTable } from '../../ui/table.tsx';
 import type { Column } from '../../ui/table.tsx';
 import { publicWords } from './public-words.ts';
-import { whole } from '../../ui/cell.ts';
+import { day, whole } from '../../ui/cell.ts';
 
 type Sum = Awaited<ReturnType<typeof client.disclosure.public.overview>>['sums'][number];
 
@@ -36,7 +36,7 @@ export function SumTable({ label, sums }: { readonly label: string; readonly sum
               </div>
             )),
     },
-    { key: 'at', title: words.at, show: ({ issuedAt }) => format.day(issuedAt) },
+    { key: 'at', title: words.at, value: ({ issuedAt }) => day(issuedAt) },
   ];
   return <PlainTable label={label} columns={columns} rows={sums} rowKey={({ code }) => code} />;
 }

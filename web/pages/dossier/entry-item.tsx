@@ -10,6 +10,7 @@ import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { PlainTable } from '../../ui/table.tsx';
 import { dossierWords } from './words.ts';
+import { instant } from '../../ui/cell.ts';
 
 export type Entry = Awaited<ReturnType<typeof client.dossier.entries>>['entries'][number];
 
@@ -143,7 +144,6 @@ function Edit({ of, name, close }: { readonly of: Entry; readonly name: string; 
 }
 
 function History({ of, name }: { readonly of: Entry; readonly name: string }) {
-  const format = useFormat();
   const words = usePageWords(dossierWords);
   const query = useQuery(api.dossier.history.queryOptions({ input: { id: of.id } }));
   if (query.error !== null) return <ProblemView error={query.error} again={query.refetch} />;
@@ -154,7 +154,7 @@ function History({ of, name }: { readonly of: Entry; readonly name: string }) {
       rows={query.data.revisions}
       rowKey={({ revision }) => String(revision)}
       columns={[
-        { key: 'at', title: words.when, show: ({ at }) => format.instant(at) },
+        { key: 'at', title: words.when, value: ({ at }) => instant(at) },
         { key: 'by', title: words.by, show: ({ by }) => by },
         {
           key: 'text',

@@ -15,6 +15,7 @@ import { filtered, pageInput, readTable } from '../../ui/table-address.ts';
 import { Undo } from '../../ui/undo.tsx';
 import { kinds } from './kinds.ts';
 import { importWords } from './words.ts';
+import { instant } from '../../ui/cell.ts';
 
 type Import = Awaited<ReturnType<typeof client.imports.list>>['imports'][number];
 
@@ -57,6 +58,7 @@ export function ImportList() {
       key: 'at',
       title: list.at,
       show: (row) => (row.live && row.ended !== null ? list.last(format.instant(row.ended)) : format.instant(row.at)),
+      value: (row) => instant(row.live && row.ended !== null ? row.ended : row.at),
     },
     { key: 'state', title: list.state, show: (row) => own.state[row.state] ?? row.state },
     { key: 'result', title: list.result, show: (row) => brief(row, own.result, format) },

@@ -2,19 +2,19 @@ import { Link } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
 import { api } from '../../api.ts';
 import type { client } from '../../api.ts';
-import { useLanguage, usePageWords } from '../../i18n/language.tsx';
+import { usePageWords } from '../../i18n/language.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { PlainTable } from '../../ui/table.tsx';
 import type { Column } from '../../ui/table.tsx';
 import { knowledgeWords } from './words.ts';
+import { instant } from '../../ui/cell.ts';
 
 type File = Awaited<ReturnType<typeof client.knowledge.files.list>>['files'][number];
 
 /** The city's own files, for administrators. */
 export function FilesPanel() {
   const { files: words } = usePageWords(knowledgeWords);
-  const { format } = useLanguage();
   const query = useQuery(api.knowledge.files.list.queryOptions());
   const files = query.data?.files ?? [];
   const columns: Column<File>[] = [
@@ -28,7 +28,7 @@ export function FilesPanel() {
       ),
     },
     { key: 'bytes', title: words.bytes, number: true, value: ({ bytes }) => ({ value: bytes, unit: 'B' }) },
-    { key: 'changed', title: words.changed, show: ({ changedAt }) => format.instant(changedAt) },
+    { key: 'changed', title: words.changed, value: ({ changedAt }) => instant(changedAt) },
   ];
   return (
     <Panel

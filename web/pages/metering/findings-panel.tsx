@@ -7,6 +7,7 @@ import { Loading } from '../../ui/states.tsx';
 import { PlainTable } from '../../ui/table.tsx';
 import type { Column } from '../../ui/table.tsx';
 import { meteringWords } from './words.ts';
+import { instant } from '../../ui/cell.ts';
 
 export type FindingsAnswer = Awaited<ReturnType<typeof client.readings.findings>>;
 
@@ -23,8 +24,8 @@ export function FindingsPanel({ query, zone }: { readonly query: UseQueryResult<
   const columns: Column<Found>[] = [
     { key: 'what', title: findings.what, show: ({ severity, detail }) => `${words.severity[severity]}${format.colon}${detail}` },
     { key: 'meter', title: findings.meter, show: ({ meter }) => meter },
-    { key: 'from', title: findings.from, show: ({ from }) => format.instant(from, zone) },
-    { key: 'to', title: findings.to, show: ({ to }) => format.instant(to, zone) },
+    { key: 'from', title: findings.from, value: ({ from }) => instant(from, zone) },
+    { key: 'to', title: findings.to, value: ({ to }) => instant(to, zone) },
     { key: 'decision', title: findings.decision, show: decided },
   ];
   const answer = query.data;

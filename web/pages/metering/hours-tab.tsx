@@ -21,6 +21,7 @@ import { hoursOption } from './hours-option.ts';
 import { NoMeter } from './no-meter.tsx';
 import { SeriesPick, useMetered } from './series-pick.tsx';
 import { viewWords } from './view-words.ts';
+import { day } from '../../ui/cell.ts';
 
 type Answer = Awaited<ReturnType<typeof client.metering.hours>>;
 type Day = Answer['days'][number];
@@ -98,7 +99,12 @@ function HoursTable({ label, answer }: { readonly label: string; readonly answer
   const cell = ({ values, estimated }: Day, hour: number) =>
     `${format.number(values[hour])}${estimated.includes(hour) && values[hour] !== null ? own.chart.estimated : ''}`;
   const columns: Column<Day>[] = [
-    { key: 'day', title: words.day(answer.unit), show: ({ day }) => <span className="yd-nowrap">{format.day(day)}</span> },
+    {
+      key: 'day',
+      title: words.day(answer.unit),
+      show: ({ day: on }) => <span className="yd-nowrap">{format.day(on)}</span>,
+      value: ({ day: on }) => day(on),
+    },
     ...Array.from({ length: 24 }, (_, hour): Column<Day> => ({
       key: String(hour),
       title: `${hour}:00`,

@@ -6,6 +6,8 @@ const zh = {
   find: '查找建筑',
   building: '建筑',
   choose: '请选择建筑',
+  chooseFirst: '先选一栋建筑：这里会列出它的每个计量点和上次读数，再填本月的数。',
+  noBuildings: '没有您能录入的建筑。请核对查找的文字，或请管理员把建筑分给您的单位。',
   more: '只列出前 50 栋，请输入名称或代码缩小范围',
   month: '月份',
   sheet: '本月读数',
@@ -48,6 +50,9 @@ const en: typeof zh = {
   find: 'Find a building',
   building: 'Building',
   choose: 'choose a building',
+  chooseFirst: 'Choose a building first: its metering points come here with their last readings, and you type those of the month.',
+  noBuildings:
+    'There is no building you may type for. Check what you sought, or ask an administrator to give your organisation its buildings.',
   more: 'Only the first 50; type a name or code to narrow them',
   month: 'Month',
   sheet: 'Readings of the month',

@@ -28,20 +28,33 @@ function monthIn(text: unknown): string {
 export function TypingPage() {
   const words = usePageWords(typingWords);
   const [at, go] = useAddress(readTyping);
-  const input = { building: at.building ?? '', month: at.month };
-  const sheet = useQuery({ ...api.metering.typing.sheet.queryOptions({ input }), enabled: at.building !== undefined });
+  const list = useBuildings(at.find);
+  // who has one building alone need not choose it
+  const only = at.find === undefined && list.data?.total === 1 ? list.data.buildings[0]?.code : undefined;
+  const building = at.building ?? only;
+  const input = { building: building ?? '', month: at.month };
+  const sheet = useQuery({ ...api.metering.typing.sheet.queryOptions({ input }), enabled: building !== undefined });
   return (
     <>
       <PageHeader title={words.title} below={words.below} />
       <div className="yd-panel yd-row yd-row-top" role="search" aria-label={words.title}>
-        <BuildingChoice find={at.find} building={at.building} onFind={(find) => go({ find })} onChoose={(building) => go({ building })} />
+        <BuildingChoice
+          list={list}
+          find={at.find}
+          building={building}
+          onFind={(find) => go({ find })}
+          onChoose={(building) => go({ building })}
+        />
         <Field label={words.month}>
           {(ids) => (
             <DayInput {...ids} of="month" value={at.month} max={thisMonth} onDay={(month) => month !== undefined && go({ month })} />
           )}
         </Field>
       </div>
-      <ProblemView error={sheet.error} again={sheet.refetch} />
+      <ProblemView error={list.error ?? sheet.error} again={list.error === null ? sheet.refetch : list.refetch} />
+      {building === undefined && list.data !== undefined ? (
+        <p className="yd-panel yd-quiet">{list.data.total === 0 ? words.noBuildings : words.chooseFirst}</p>
+      ) : null}
       {sheet.data !== undefined ? (
         <TypingForm key={`${sheet.data.building} ${at.month}`} sheet={sheet.data} month={at.month} />
       ) : sheet.isFetching ? (
@@ -51,25 +64,33 @@ export function TypingPage() {
   );
 }
 
-/** A building by name among those that fit what is sought; the first fifty. */
+/** The first fifty buildings by name that fit what is sought. */
+function useBuildings(find: string | undefined) {
+  const input = { ...(find === undefined ? {} : { search: find }), sort: 'name', limit: 50 } as const;
+  return useQuery({ ...api.registry.buildings.queryOptions({ input }), placeholderData: keepPreviousData });
+}
+
+/** A building by name among those that fit what is sought; the chosen one is there too where it does not fit. */
 function BuildingChoice({
+  list: query,
   find,
   building,
   onFind,
   onChoose,
 }: {
+  readonly list: ReturnType<typeof useBuildings>;
   readonly find: string | undefined;
   readonly building: string | undefined;
   readonly onFind: (text: string | undefined) => void;
   readonly onChoose: (code: string | undefined) => void;
 }) {
   const words = usePageWords(typingWords);
-  const input = { ...(find === undefined ? {} : { search: find }), sort: 'name', limit: 50 } as const;
-  const query = useQuery({ ...api.registry.buildings.queryOptions({ input }), placeholderData: keepPreviousData });
   const found = query.data?.buildings ?? [];
   const named = found.map(({ code, name }) => ({ value: code, label: `${name} ${code}` }));
-  const options =
-    building === undefined || named.some(({ value }) => value === building) ? named : [{ value: building, label: building }, ...named];
+  const isListed = building === undefined || named.some(({ value }) => value === building);
+  const other = useQuery({ ...api.registry.building.queryOptions({ input: { building: building ?? '' } }), enabled: !isListed });
+  const ofOther = other.data === undefined ? '' : `${other.data.name} `;
+  const options = isListed ? named : [{ value: building, label: `${ofOther}${building}` }, ...named];
   return (
     <>
       <Field label={words.find} hint={(query.data?.total ?? 0) > 50 ? words.more : undefined}>

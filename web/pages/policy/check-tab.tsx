@@ -34,7 +34,6 @@ export function CheckTab({
   readonly onDesign: (design: string | undefined) => void;
   readonly onSay: (fact: string) => void;
 }) {
-  const format = useFormat();
   const { plot, answer } = usePageWords(policyWords);
   const values = decodeProject(design, itemKind(known));
   const query = useQuery({
@@ -48,13 +47,7 @@ export function CheckTab({
   return (
     <>
       <ProblemView error={query.error} again={query.refetch} />
-      {query.error === null ? (
-        <p role="status">
-          {plot.whole}
-          {format.colon}
-          <strong>{plot.verdicts[told.verdict]}</strong>
-        </p>
-      ) : null}
+      {query.error === null ? <Whole verdict={told.verdict} /> : null}
       {told.permit.length === 0 ? null : (
         <Panel title={plot.permit}>
           {told.permit.map((one) => (
@@ -81,6 +74,18 @@ export function CheckTab({
       )}
       <FindingList findings={told.findings} />
     </>
+  );
+}
+
+function Whole({ verdict }: { readonly verdict: Awaited<ReturnType<typeof client.policy.check>>['verdict'] }) {
+  const format = useFormat();
+  const { plot } = usePageWords(policyWords);
+  return (
+    <p role="status">
+      {plot.whole}
+      {format.colon}
+      <strong>{plot.verdicts[verdict]}</strong>
+    </p>
   );
 }
 

@@ -5,6 +5,7 @@ import { api } from '../../api.ts';
 import type { client } from '../../api.ts';
 import { useFormat, useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { dayIn, textIn, useAddress, wordIn } from '../../ui/address.ts';
+import { may, useMe } from '../../session.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Pick } from '../../ui/pick.tsx';
@@ -58,7 +59,9 @@ export function DutiesPage() {
   const narrow = filtered(go);
   return (
     <>
-      <PageHeader title={duties.title} below={duties.below} />
+      <PageHeader title={duties.title} below={duties.below}>
+        {region === undefined ? null : <Export asked={{ region, ...narrowed }} />}
+      </PageHeader>
       <PolicyNav />
       <div className="yd-panel yd-row" role="search" aria-label={duties.title}>
         <PlacePick label={ask.place} value={region} onPick={(code) => narrow({ region: code })} />
@@ -92,6 +95,25 @@ export function DutiesPage() {
   );
 }
 
+/** All that the list is narrowed to, as a file with a row for each building and duty. */
+function Export({ asked }: { readonly asked: Readonly<Record<string, string>> }) {
+  const { duties } = usePageWords(policyWords);
+  const { language } = useLanguage();
+  const me = useMe();
+  if (!may(me, 'export')) return null;
+  const file = (format: string) => `/api/exports/duties?${new URLSearchParams({ ...asked, format, lang: language }).toString()}`;
+  return (
+    <div className="yd-row yd-no-print">
+      <span className="yd-quiet">{duties.export}</span>
+      {(['xlsx', 'csv'] as const).map((format) => (
+        <a key={format} href={file(format)} download aria-label={`${duties.export} ${format}`}>
+          {format}
+        </a>
+      ))}
+    </div>
+  );
+}
+
 function Chosen({
   told,
   item,
@@ -120,7 +142,7 @@ function Chosen({
 type ItemRow = Told['items'][number];
 
 function Items({ told, go }: { readonly told: Told; readonly go: Go }) {
-  const { duties } = usePageWords(policyWords);
+  const { duties, strength: strengths } = usePageWords(policyWords);
   const { format } = useLanguage();
   const say = useSay();
   const columns: Column<ItemRow>[] = [
@@ -131,7 +153,7 @@ function Items({ told, go }: { readonly told: Told; readonly go: Go }) {
         <Button
           type="link"
           size="small"
-          aria-label={`${duties.choose(say(names, item))} ${duties.whens[when]} ${strength}`}
+          aria-label={`${duties.choose(say(names, item))} ${duties.whens[when]} ${strengths[strength] ?? strength}`}
           onClick={() => go({ item, when, strength })}
         >
           {say(names, item)}

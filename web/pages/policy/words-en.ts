@@ -280,6 +280,7 @@ export const en: typeof zh = {
     chosen: 'Only',
     clear: 'Clear',
     choose: (item) => `Only: ${item}`,
+    export: 'Export all duties, a row each',
     dayOfPermit: 'day of permit or start',
     yearBuilt: 'year built',
     count: (count) => `${count} buildings`,

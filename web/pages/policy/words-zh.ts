@@ -273,6 +273,7 @@ export const zh = {
     chosen: '只看',
     clear: '取消',
     choose: (item: string) => `只看：${item}`,
+    export: '导出全部义务，每栋每项一行',
     dayOfPermit: '许可或开工的日期',
     yearBuilt: '建成年份',
     count: (count: string) => `共 ${count} 栋建筑`,

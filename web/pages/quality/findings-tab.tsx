@@ -11,6 +11,7 @@ import { filtered, pageInput } from '../../ui/table-address.ts';
 import type { QualityAddress } from './address.ts';
 import { FindingView } from './finding-view.tsx';
 import { qualityWords } from './words.ts';
+import { instant } from '../../ui/cell.ts';
 
 export type Found = Awaited<ReturnType<typeof client.readings.findings>>['findings'][number];
 
@@ -64,7 +65,7 @@ function useColumns(at: QualityAddress, go: Go<QualityAddress>): Column<Found>[]
       value: ({ building }) => building,
       show: ({ building }) => <OfBuilding code={building} year={at.year} />,
     },
-    { key: 'from', title: words.from, show: ({ from }) => format.instant(from) },
+    { key: 'from', title: words.from, value: ({ from }) => instant(from) },
     {
       key: 'decision',
       title: words.decision,

@@ -8,6 +8,7 @@ import type { Column } from '../../ui/table.tsx';
 import { pageInput } from '../../ui/table-address.ts';
 import type { QualityAddress } from './address.ts';
 import { qualityWords } from './words.ts';
+import { day } from '../../ui/cell.ts';
 
 type Silent = Awaited<ReturnType<typeof client.readings.silent>>['meters'][number];
 
@@ -39,7 +40,7 @@ export function SilentTab({ region, at, go }: { readonly region: string; readonl
         ),
     },
     { key: 'carrier', title: words.carrier, show: ({ carrier }) => own.carrier[carrier] },
-    { key: 'last', title: words.last, show: ({ last }) => (last === null ? words.never : format.day(last)) },
+    { key: 'last', title: words.last, value: ({ last }) => (last === null ? words.never : day(last)) },
     {
       key: 'days',
       title: words.days,

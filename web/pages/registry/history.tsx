@@ -8,6 +8,7 @@ import { Loading, TroublePage } from '../../ui/states.tsx';
 import { PlainTable } from '../../ui/table.tsx';
 import { listWords } from './list-words.ts';
 import { useFactWords } from './value-text.ts';
+import { day, instant } from '../../ui/cell.ts';
 
 /** Who changed which field of a building, from what to what, when, by which import. */
 export function HistoryPage() {
@@ -38,12 +39,12 @@ export function HistoryPage() {
           rows={changes.map((one, index) => ({ ...one, index }))}
           rowKey={({ index }) => String(index)}
           columns={[
-            { key: 'at', title: history.at, show: (row) => format.instant(row.at) },
+            { key: 'at', title: history.at, value: (row) => instant(row.at) },
             { key: 'by', title: history.by, show: (row) => actor(row.by) },
             { key: 'field', title: history.field, show: (row) => facts.name(row.field) },
             { key: 'from', title: history.from, show: (row) => text(row.field, row.from) },
             { key: 'to', title: history.to, show: (row) => text(row.field, row.to) },
-            { key: 'since', title: history.since, show: (row) => (row.validFrom === null ? history.always : format.day(row.validFrom)) },
+            { key: 'since', title: history.since, value: (row) => (row.validFrom === null ? history.always : day(row.validFrom)) },
             {
               key: 'how',
               value: ({ change, import: by, subject, undone }) =>

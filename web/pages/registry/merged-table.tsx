@@ -2,17 +2,17 @@ import { Button } from 'antd';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { api, client } from '../../api.ts';
-import { useLanguage, usePageWords } from '../../i18n/language.tsx';
+import { usePageWords } from '../../i18n/language.tsx';
 import type { Go } from '../../ui/address.ts';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { ServerTable } from '../../ui/table.tsx';
 import { pageInput } from '../../ui/table-address.ts';
 import type { TableAddress } from '../../ui/table-address.ts';
 import { listWords } from './list-words.ts';
+import { instant } from '../../ui/cell.ts';
 
 /** Merges that stand, each of which can be taken back. */
 export function MergedTable({ at, go }: { readonly at: TableAddress; readonly go: Go<TableAddress> }) {
-  const { format } = useLanguage();
   const { duplicates } = usePageWords(listWords);
   const known = useQueryClient();
   const query = useQuery({ ...api.registry.merged.queryOptions({ input: pageInput(at) }), placeholderData: keepPreviousData });
@@ -42,7 +42,7 @@ export function MergedTable({ at, go }: { readonly at: TableAddress; readonly go
             ),
           },
           { key: 'by', title: duplicates.by, show: (row) => row.by },
-          { key: 'at', title: duplicates.at, show: (row) => format.instant(row.at) },
+          { key: 'at', title: duplicates.at, value: (row) => instant(row.at) },
           {
             key: 'action',
             press: true,
