@@ -162,6 +162,7 @@ function createServer(needs: SliceNeeds, slices: Slices, fetch: (request: Reques
   const root = needs.stores.places.root;
   const listening: Listening[] = [];
   let endWatching = (): void => {};
+  let endMonths = async (): Promise<void> => {};
   const open = async (host: string, port: number, tls: Config['tls']): Promise<number> => {
     const one = await listen({ host, port, tls, fetch });
     listening.push(one);
@@ -179,6 +180,7 @@ function createServer(needs: SliceNeeds, slices: Slices, fetch: (request: Reques
       // the command line beside it cannot know the certificate: it has a way of its own, which never leaves the machine
       const local = config.tls === null ? site.local() : `http://127.0.0.1:${await open('127.0.0.1', 0, null)}`;
       writeServer(root, { url: local, key: needs.localKey });
+      endMonths = slices.readings.keepMonths((error) => log.warn({ err: error }, 'months could not be added up'));
       slices.registry
         .warm()
         .catch((error: unknown) => log.warn({ err: error }, 'the registry could not be read ahead of the first question'));
@@ -186,6 +188,7 @@ function createServer(needs: SliceNeeds, slices: Slices, fetch: (request: Reques
     },
     async stop(): Promise<void> {
       endWatching();
+      await endMonths();
       if (listening.length === 0) return;
       removeServer(root);
       await Promise.all(listening.splice(0).map((one) => one.close()));

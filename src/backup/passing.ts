@@ -14,6 +14,8 @@ export const passing: Readonly<Record<'postgres' | 'clickhouse', Readonly<Record
   },
   clickhouse: {
     migration: 'is written by the migrations themselves',
+    month: 'follows from the day rows, and is added up again after a restore',
+    month_mark: 'says which of these rows hold',
     stage: 'held imports that nobody had seen yet, in earlier versions',
   },
 };

@@ -28,6 +28,15 @@ test('compacting frees what later rows took the place of, and answers stay', asy
   await clickhouse.command('DELETE FROM day WHERE meter = 1000001');
 });
 
+test('a sum by month that is not that of its days is found, unless the month is loose', async () => {
+  const { clickhouse } = world.stores;
+  await clickhouse.insert('month', ['meter', 'month', 'use', 'drawn'], [[1_000_001, '2026-01-01', 3, 1]]);
+  expect(await faults()).toEqual({ months: ['months-unlike'] });
+  await clickhouse.insert('month_mark', ['month', 'loose', 'number'], [['2026-01-01', 1, 1]]);
+  expect(await faults()).toEqual({});
+  await clickhouse.command('DELETE FROM month WHERE meter = 1000001');
+});
+
 test('an import that counts and that nobody describes is found, and so are readings of nobody', async () => {
   const { clickhouse } = world.stores;
   await clickhouse.insert(

@@ -141,6 +141,10 @@ function looksAtLinks(store: DoctorStore) {
       const [counted, count] = [await store.readings(scope), await store.orphanReadings(scope)];
       return { counted, findings: count === 0 ? nothing : [fault('readings-orphaned', { count })] };
     },
+    months: async (scope: Scope) => {
+      const { reckoned, kept, rows } = await store.months(scope);
+      return { counted: rows, findings: reckoned === kept ? nothing : [fault('months-unlike', {})] };
+    },
     redrawn: async (scope: Scope) => {
       const count = await store.notRedrawn(scope);
       return { counted: null, findings: count === 0 ? nothing : [fault('not-redrawn', { count })] };

@@ -3,8 +3,9 @@ import type { ClickHouse } from '#db/clickhouse.ts';
 import { numbers } from '#db/migrations.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Described } from './compare.ts';
+import { monthsOf } from './month-store.ts';
 
-const merged = ['reading', 'day', 'finding', 'extent', 'import_state', 'weather', 'weather_state'];
+const merged = ['reading', 'day', 'month', 'finding', 'extent', 'import_state', 'weather', 'weather_state'];
 
 /** Looks at both stores from outside, whatever their slices promise; changes nothing that anybody could be answered. */
 export function createDoctorStore({ postgres, clickhouse }: { readonly postgres: Pool; readonly clickhouse: ClickHouse }) {
@@ -68,6 +69,8 @@ export function createDoctorStore({ postgres, clickhouse }: { readonly postgres:
       for (const table of merged) await clickhouse.mergeParts(table);
       await postgres.query('VACUUM (ANALYZE)');
     },
+
+    months: monthsOf(clickhouse),
 
     readings: (_scope: Scope) => count('SELECT count() AS n FROM reading'),
 

@@ -18,6 +18,10 @@ export const doctorWords: Words = {
     zh: '有 {count} 个读数不属于任何导入；它们不参与计算。',
     en: '{count} readings belong to no import; they do not count.',
   },
+  'months-unlike': {
+    zh: '按月的合计与日用量不一致。请备份后恢复到新的目录：恢复后按月的合计会重新计算。',
+    en: 'Sums by month are not those of the days. Make a backup and restore it into a new directory: there the months are added up anew.',
+  },
   'not-redrawn': {
     zh: '有 {count} 个计量点在变更之后尚未重新计算。重新启动程序会完成。',
     en: '{count} meters were changed and not yet drawn anew. A restart finishes this.',

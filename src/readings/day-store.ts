@@ -1,7 +1,7 @@
 import type { ClickHouse } from '#db/clickhouse.ts';
 import type { Block, Column } from '#db/native.ts';
 import type { Scope } from '#kernel/scope.ts';
-import { exactRange, meterRange } from './meter-range.ts';
+import { exactRange } from './meter-range.ts';
 import type { Seen } from './reading-store.ts';
 
 export type DayColumns = {
@@ -24,12 +24,6 @@ export type DayBlock = {
   readonly since: Float64Array;
 };
 
-/** What each meter covered of each step (s), and when anything last moved in them (ms); zero where nothing is known of it. */
-export type StepSums = {
-  readonly seconds: (meter: number, step: number) => number;
-  readonly since: (meter: number) => number;
-};
-
 /** Meters whose day rows are added up together, class by class; some count from a local day to another only (the last not included). */
 export type DayClasses = {
   readonly classes: readonly (readonly number[])[];
@@ -39,10 +33,8 @@ export type DayClasses = {
 /** What the meters of one class measured on one local day; `estimated` is the part of `use` that rests on spans longer than the day. */
 export type DaySum = { class: number; day: number; use: number; seconds: number; estimated: number; since: number };
 
-export type MeterSum = { meter: number; use: number; seconds: number; since: number };
-
 /** The rows of one meter and day all lie in one year's parts, so that only those must be laid beside one another. */
-const byYear = { do_not_merge_across_partitions_select_final: 1 };
+export const byYear = { do_not_merge_across_partitions_select_final: 1 };
 
 /** Every statement on day rows: those in force, and those that a settle has drawn and not yet shown. */
 export function dayStatements(clickhouse: ClickHouse) {
@@ -86,23 +78,9 @@ export function dayStatements(clickhouse: ClickHouse) {
   };
 }
 
-/** Every statement that adds day rows up. */
-export function sumStatements(clickhouse: ClickHouse) {
+/** Every statement that adds the days of many meters up together. */
+export function daySumStatements(clickhouse: ClickHouse) {
   return {
-    /** Seconds covered by meter and step; steps begin on these local days, the last is the day after. */
-    stepSums: async ({ meters }: Seen, edges: readonly number[]): Promise<StepSums> => {
-      const { where, params, asked } = meterRange(meters);
-      const blocks = clickhouse.selectNative(
-        `SELECT meter, toUInt16(step) AS first, toFloat64(sum(seconds)) AS covered, toFloat64(toUnixTimestamp64Milli(max(since))) AS moved FROM (
-           SELECT meter, roundDown(toUInt16(day), {edges:Array(UInt16)}) AS step, seconds, since FROM day FINAL
-           WHERE ${where} AND day >= toDate({from:UInt16}) AND day < toDate({to:UInt16}))
-         GROUP BY meter, first`,
-        { ...params, edges: edges.map(clampDay), from: clampDay(edges[0] ?? 0), to: clampDay(edges.at(-1) ?? 0) },
-        byYear,
-      );
-      return gatherSteps(blocks, asked, edges);
-    },
-
     /** Sums of day rows by class and local day, from `from` (days since 1970-01-01) for as many days as there are lengths (s). */
     daySums: async (_scope: Scope, asked: DayClasses, from: number, lengths: ArrayLike<number>): Promise<DaySum[]> => {
       const { where, params } = exactRange(asked.classes.flat());
@@ -135,18 +113,6 @@ export function sumStatements(clickhouse: ClickHouse) {
         `SELECT meter, toUInt16(max(day)) AS last FROM day FINAL WHERE meter IN {meters:Array(UInt32)} AND seconds > 0 AND day < toDate({before:UInt16}) GROUP BY meter`,
         { meters: seen.meters, before: clampDay(before) },
       ),
-
-    /** Sums of day rows by meter, over local days `from` to `to`, the last not included. */
-    sums: ({ meters }: Seen, from: number, to: number): Promise<MeterSum[]> => {
-      const { where, params, asked } = meterRange(meters);
-      const blocks = clickhouse.selectNative(
-        `SELECT meter, toFloat64(sum(use)) AS use, toFloat64(sum(seconds)) AS seconds, toFloat64(toUnixTimestamp64Milli(max(since))) AS since
-         FROM day FINAL WHERE ${where} AND day >= toDate({from:UInt16}) AND day < toDate({to:UInt16}) GROUP BY meter`,
-        { ...params, from: clampDay(from), to: clampDay(to) },
-        byYear,
-      );
-      return gatherSums(blocks, asked);
-    },
   };
 }
 
@@ -186,19 +152,6 @@ async function* dayBlocks(source: AsyncIterable<Block>): AsyncGenerator<DayBlock
   }
 }
 
-async function gatherSums(blocks: AsyncIterable<Block>, asked: ReadonlySet<number>): Promise<MeterSum[]> {
-  const sums: MeterSum[] = [];
-  for await (const { rows, columns } of blocks) {
-    const [meters, use, seconds, since] = columns.map((column) => column.data as ArrayLike<number>);
-    for (let row = 0; row < rows; row++) {
-      const meter = meters?.[row] as number;
-      if (!asked.has(meter)) continue;
-      sums.push({ meter, use: use?.[row] as number, seconds: seconds?.[row] as number, since: since?.[row] as number });
-    }
-  }
-  return sums;
-}
-
 async function gatherDays(blocks: AsyncIterable<Block>): Promise<DaySum[]> {
   const sums: DaySum[] = [];
   for await (const { rows, columns } of blocks) {
@@ -216,38 +169,7 @@ async function gatherDays(blocks: AsyncIterable<Block>): Promise<DaySum[]> {
   return sums;
 }
 
-/** In two tables, a place for each meter: a city has a row for each of its meters and months. */
-async function gatherSteps(blocks: AsyncIterable<Block>, asked: ReadonlySet<number>, edges: readonly number[]): Promise<StepSums> {
-  const [stepOf, steps] = [new Map(edges.map((day, step) => [day, step])), edges.length - 1];
-  const places = placesOf(asked);
-  const [seconds, since] = [new Uint32Array(asked.size * steps), new Float64Array(asked.size)];
-  for await (const block of blocks) {
-    const [meter, first, covered, moved] = block.columns.map((column) => column.data as ArrayLike<number>);
-    for (let row = 0; row < block.rows; row++) {
-      const at = places(meter?.[row] as number);
-      if (at < 0) continue;
-      seconds[at * steps + (stepOf.get(first?.[row] as number) as number)] = covered?.[row] as number;
-      if ((moved?.[row] as number) > (since[at] as number)) since[at] = moved?.[row] as number;
-    }
-  }
-  const read = (table: Uint32Array | Float64Array, at: number, from: number): number => (at < 0 ? 0 : (table[from] as number));
-  return {
-    seconds: (meter, step) => read(seconds, places(meter), places(meter) * steps + step),
-    since: (meter) => read(since, places(meter), places(meter)),
-  };
-}
-
-/** The place of each of these numbers among them; -1 for any other. */
-function placesOf(numbers: ReadonlySet<number>): (number: number) => number {
-  let last = -1;
-  for (const number of numbers) if (number > last) last = number;
-  const places = new Int32Array(last + 1).fill(-1);
-  let place = 0;
-  for (const number of numbers) places[number] = place++;
-  return (number) => places[number] ?? -1;
-}
-
 /** The days that the store can hold. */
-function clampDay(day: number): number {
+export function clampDay(day: number): number {
   return Math.max(0, Math.min(day, 0xff_ff));
 }

@@ -9,6 +9,7 @@ import { formatInstant } from '#kernel/instant.ts';
 import type { MeterFacts } from '#registry/facts.ts';
 import { classify, cutSteps, read, type Reading } from '../../test/oracle.ts';
 import { shuffled, stories, type Story } from '../../test/random-meter.ts';
+import { monthsHeld, wrongMonths } from '../../test/months.ts';
 import { freshStores, type FreshStores } from '../../test/stores.ts';
 import { createAgainStore } from './again-store.ts';
 import { decimalText } from './export.ts';
@@ -281,4 +282,29 @@ test('stored findings are those of the whole line', async () => {
     const ours = stored.map((row) => key({ code: row.code, from: row.begins, to: row.ends, value: row.value })).toSorted();
     expect(ours, `meter ${id}`).toEqual(read(story.meter, rowsOf(id)).findings.map(key).toSorted());
   }
+});
+
+test('months that live readings came into are answered by days until they are added up again; then all are the sums of their days', async () => {
+  const before = settler.months.quiet(Infinity);
+  expect(before.length).toBeGreaterThan(0);
+  for (const month of before) expect(settler.months.pieces({ from: month, to: month + 28 }).months).toEqual([]);
+  expect(await wrongMonths(stores.clickhouse)).toEqual([]);
+  await settler.tightenMonths(Infinity);
+  expect(settler.months.quiet(Infinity)).toEqual([]);
+  expect(await monthsHeld(stores.clickhouse)).toBeGreaterThan(meters);
+  expect(await wrongMonths(stores.clickhouse)).toEqual([]);
+});
+
+test('a month that is written into while it is added up stays loose', async () => {
+  const day = 20_000;
+  await settler.months.loosen([day]);
+  let asked = 0;
+  const meanwhile = async <T>(work: () => Promise<T>): Promise<T> => {
+    if (asked++ === 1) await settler.months.loosen([day + 1]);
+    return work();
+  };
+  await settler.months.tighten(settler.months.quiet(Infinity), meanwhile);
+  expect(settler.months.quiet(Infinity)).toHaveLength(1);
+  await settler.tightenMonths(Infinity);
+  expect(settler.months.quiet(Infinity)).toEqual([]);
 });

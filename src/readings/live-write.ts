@@ -106,6 +106,7 @@ export async function writeGroup(inner: Pick<Inner, 'store' | 'settler'>, drawn:
   const redrawn = await drawing.end();
   const number = settler.nextDrawing();
   const changed = changedOf(redrawn, holding);
+  for (const { day } of days) await settler.months.loosen(day);
   await Promise.all([
     ...days.map((some) => store.addDays(programScope, { drawn: number, since }, some)),
     store.addFindings(programScope, number, changed),

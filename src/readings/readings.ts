@@ -22,6 +22,7 @@ import { gather } from './gather.ts';
 import { createIncoming } from './incoming.ts';
 import { createLive } from './live.ts';
 import { findingsOf, measure, type Atoms } from './measure.ts';
+import { monthOf, type Pieces } from './months.ts';
 import { createSettler, type Settler, type Touches } from './settle.ts';
 import type { Window } from './reading-store.ts';
 import { silentMeters } from './silent.ts';
@@ -52,7 +53,8 @@ export type Inner = ReadingsNeeds & {
   readonly undoing: Set<number>;
 };
 
-export type { DayClasses, StepSums } from './day-store.ts';
+export type { DayClasses } from './day-store.ts';
+export type { StepSums } from './sum-store.ts';
 
 export type Readings = Awaited<ReturnType<typeof createReadings>>;
 
@@ -89,15 +91,18 @@ export async function createReadings(needs: ReadingsNeeds) {
         const meters = [...(await drawablesOf(inner.decisions, scope, facts, known)).values()];
         return measure(scope, meters, atoms, known, { store, hidden: settler.visibility.hidden });
       }),
-    /** Sums over whole local days, from day rows only; `since` says when anything last moved in them (ms). */
+    /** Sums over whole local days, from month and day rows only; `since` says when anything last moved in them (ms). */
     sums: (scope: Scope, meters: readonly number[], from: number, to: number) =>
-      settler.gate.read(() => store.sums({ scope, meters }, from, to)),
+      settler.gate.read(() => store.sums({ scope, meters }, settler.months.pieces({ from, to }))),
     /** Sums by class of meters and local day, from day rows only; `lengths` of the days in seconds. */
     daySums: (scope: Scope, asked: DayClasses, from: number, lengths: ArrayLike<number>) =>
       settler.gate.read(() => store.daySums(scope, asked, from, lengths)),
-    /** Seconds covered by meter and step of local days, from day rows only. */
+    /** Seconds covered by meter and step of local days, from month and day rows only. */
     stepSums: (scope: Scope, meters: readonly number[], edges: readonly number[]) =>
-      settler.gate.read(() => store.stepSums({ scope, meters }, edges)),
+      settler.gate.read(() => store.stepSums({ scope, meters }, edges, stepPieces(settler, edges))),
+    /** The mean over steps of local days of how much of each is covered, by meter; `lengths` of the steps in seconds. */
+    stepMeans: (scope: Scope, meters: readonly number[], edges: readonly number[], lengths: readonly number[]) =>
+      settler.gate.read(() => store.stepMeans({ scope, meters }, edges, lengths, stepPieces(settler, edges))),
     /** The last reading of each meter that begins before an instant (s), by the meter's number. */
     latest: (scope: Scope, facts: readonly MeterFacts[], before: number) =>
       settler.gate.read(async () => {
@@ -110,6 +115,11 @@ export async function createReadings(needs: ReadingsNeeds) {
     /** All readings that a scope sees, with all revisions, as rows of a table that can be imported again. Instants in seconds, the last not included. */
     exported: (scope: Scope, which: Which, from: number, to: number) => exported(inner, scope, which, from, to),
     auditExport: (scope: Scope, which: Which) => needs.access.audit(scope, { action: 'export', subject: 'readings', detail: { ...which } }),
+    /**
+     * From now on adds months up anew once no live reading has come into them for a while, those that a start finds loose at once.
+     * @param warn told where it could not be done now; it is tried again. @returns ends it
+     */
+    keepMonths: (warn: (error: unknown) => void) => keepMonths(settler, needs.clock, warn),
     /** Runs work while no readings are judged or shown: imports wait, questions go on. */
     atRest: settler.atRest,
     /** Runs a question about what is known now, from its pin to its last reading: no live reading comes in meanwhile. Must not be asked within another. */
@@ -117,6 +127,34 @@ export async function createReadings(needs: ReadingsNeeds) {
     /** Now (ms), and not before the last thing that was recorded: what a figure asked now is pinned at. */
     now: settler.now,
   };
+}
+
+const lookEveryMs = 60_000;
+const quietMs = 600_000;
+
+function keepMonths(settler: Settler, clock: Clock, warn: (error: unknown) => void): () => Promise<void> {
+  let running: Promise<void> | null = null;
+  const look = (): void => {
+    running ??= settler
+      .tightenMonths(clock() - quietMs)
+      .catch(warn)
+      .finally(() => {
+        running = null;
+      });
+  };
+  look();
+  const timer = setInterval(look, lookEveryMs);
+  timer.unref();
+  return async () => {
+    clearInterval(timer);
+    await running;
+  };
+}
+
+/** Steps that begin with months may be answered by these. */
+function stepPieces({ months }: Settler, edges: readonly number[]): Pieces {
+  const days = { from: edges[0] ?? 0, to: edges.at(-1) ?? 0 };
+  return edges.every((day) => day === monthOf(day)) ? months.pieces(days) : { months: [], days: [days] };
 }
 
 async function createInner(needs: ReadingsNeeds): Promise<Inner> {

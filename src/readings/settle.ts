@@ -9,6 +9,7 @@ import { changedFindings } from './findings.ts';
 import type { Brought } from './hold.ts';
 import { createGate, createQueue, type Gate } from './gate.ts';
 import { createLane, type Lane } from './lane.ts';
+import { createMonthRows, type MonthRows } from './month-rows.ts';
 import { redraw, type Counts, type Moved } from './redraw.ts';
 import type { Extent } from './state-store.ts';
 import type { ReadingStore } from './store.ts';
@@ -39,7 +40,14 @@ export type Settled = {
 type Commit = () => Promise<Touches | null>;
 
 /** What the steps of a settle share. `settle` and `last` only grow. */
-type Inner = SettleNeeds & { readonly visibility: Visibility; readonly gate: Gate; readonly lane: Lane; settle: number; last: number };
+type Inner = SettleNeeds & {
+  readonly visibility: Visibility;
+  readonly gate: Gate;
+  readonly lane: Lane;
+  readonly months: MonthRows;
+  settle: number;
+  last: number;
+};
 
 /** What a settle takes as visible beside what is, and how it goes about it. */
 type Mode = {
@@ -59,7 +67,8 @@ export async function createSettler(needs: SettleNeeds) {
   const states = await needs.store.states(programScope);
   const last = states.reduce((latest, row) => Math.max(latest, row.at), await needs.store.lastLive(programScope));
   const settle = await needs.store.lastSettle(programScope);
-  const inner: Inner = { ...needs, visibility: createVisibility(states), gate: createGate(), lane: createLane(), settle, last };
+  const months = await createMonthRows(needs.store, () => nextDrawing(inner), needs.clock);
+  const inner: Inner = { ...needs, visibility: createVisibility(states), gate: createGate(), lane: createLane(), months, settle, last };
   const queue = createQueue();
   return {
     gate: inner.gate,
@@ -67,6 +76,10 @@ export async function createSettler(needs: SettleNeeds) {
     /** Between live readings and questions about what is known now: within one such question nothing comes in. */
     asking: createGate(),
     visibility: inner.visibility,
+    /** Day rows added up by month, and which months they hold for. */
+    months,
+    /** Adds up months that no live reading has come into since an instant (ms). */
+    tightenMonths: (since: number): Promise<void> => months.tighten(months.quiet(since), inner.lane.alone),
     /** The next number of a drawing: of two day rows the one with the later number holds. */
     nextDrawing: () => nextDrawing(inner),
     /** The next instants of the record (ms), the first of so many. Such instants never fall or stand still, even if the clock is set back. */
@@ -190,7 +203,7 @@ async function drawAndShow(inner: Inner, touches: Touches): Promise<Settled> {
   const { store } = inner;
   const [settle, settled] = await drawSurely(inner, (number) => drawTouched(inner, touches, { settle: number }));
   const since = instant(inner);
-  await mustHold(inner, () => store.showDrawn(programScope, settle, { drawn: settle, since }));
+  await mustHold(inner, () => showDrawn(inner, settle, { drawn: settle, since }));
   await sure(inner, () => store.dropDrawn(programScope, settle));
   return settled;
 }
@@ -200,7 +213,7 @@ async function drawAndShow(inner: Inner, touches: Touches): Promise<Settled> {
  * drawn are drawn once more; their marks are for a crash in between.
  */
 async function show(inner: Inner, settle: number, touches: Touches, mark: (at: number) => Promise<void>): Promise<void> {
-  const { lane, gate, store, again } = inner;
+  const { lane, gate, again } = inner;
   await lane.alone(async () => {
     const met = lane.seen(touches);
     const marks = [...met.keys()];
@@ -210,11 +223,17 @@ async function show(inner: Inner, settle: number, touches: Touches, mark: (at: n
       await mustHold(inner, () => mark(at));
       lane.forget(touches.keys());
       const drawn = nextDrawing(inner);
-      await mustHold(inner, () => store.showDrawn(programScope, settle, { drawn, since: at }));
+      await mustHold(inner, () => showDrawn(inner, settle, { drawn, since: at }));
       if (met.size > 0) await drawAndShow(inner, met);
     });
     if (met.size > 0) await sure(inner, () => again.done(programScope, marks));
   });
+}
+
+/** Makes what lies aside the day rows in force, and adds their months up; may be repeated. */
+async function showDrawn({ store, months }: Inner, settle: number, as: { readonly drawn: number; readonly since: number }): Promise<void> {
+  await store.showDrawn(programScope, settle, as);
+  await months.follow(settle, as.drawn);
 }
 
 /** Waits for a store that is away and does the work again: what was begun must come to its end. */
@@ -303,10 +322,11 @@ async function drop(inner: Inner, id: number): Promise<void> {
 
 async function repair(inner: Inner): Promise<number[]> {
   const { store } = inner;
+  await inner.months.begin();
   const states = await store.states(programScope);
   for (const { settle } of await store.drawnAside(programScope)) {
     const shown = states.find((row) => row.settle === settle && (row.state === 'shown' || row.state === 'undone'));
-    if (shown !== undefined) await store.showDrawn(programScope, settle, { drawn: nextDrawing(inner), since: shown.at });
+    if (shown !== undefined) await showDrawn(inner, settle, { drawn: nextDrawing(inner), since: shown.at });
     await store.dropDrawn(programScope, settle);
   }
   const unfinished = begunOnly(states);

@@ -66,7 +66,7 @@ export function stateStatements(clickhouse: ClickHouse) {
 
     lastSettle: async (_scope: Scope): Promise<number> => {
       const [row] = await clickhouse.query<{ last: number }>(
-        'SELECT max(last) AS last FROM (SELECT max(drawn) AS last FROM day UNION ALL SELECT max(drawn) FROM finding UNION ALL SELECT max(settle) FROM import_state UNION ALL SELECT max(settle) FROM day_next)',
+        'SELECT max(last) AS last FROM (SELECT max(drawn) AS last FROM day UNION ALL SELECT max(drawn) FROM finding UNION ALL SELECT max(drawn) FROM month UNION ALL SELECT max(number) FROM month_mark UNION ALL SELECT max(settle) FROM import_state UNION ALL SELECT max(settle) FROM day_next)',
       );
       return Number(row?.last ?? 0);
     },

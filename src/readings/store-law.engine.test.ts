@@ -7,11 +7,13 @@ import { createZone, type Zone } from '#kernel/zone.ts';
 import { steps } from '#kernel/calendar.ts';
 import { cutSteps, read } from '../../test/oracle.ts';
 import { knownTimes, stories, visible, type Story } from '../../test/random-meter.ts';
+import { monthsHeld, wrongMonths } from '../../test/months.ts';
 import { freshStores, type FreshStores } from '../../test/stores.ts';
 import { createAgainStore } from './again-store.ts';
 import type { Drawable } from './drawable.ts';
 import { createHold } from './hold.ts';
 import { measure, type Atoms } from './measure.ts';
+import { monthOf, nextMonth } from './months.ts';
 import { createSettler, type Settler } from './settle.ts';
 import { createReadingStore, type ReadingStore } from './store.ts';
 
@@ -151,6 +153,52 @@ test('stored findings are those of the whole line', async () => {
     const ours = stored.map((row) => key({ code: row.code, from: row.begins, to: row.ends, value: row.value })).toSorted();
     expect(ours, `meter ${one.id}`).toEqual(read(one.story.meter, visible(one.story)).findings.map(key).toSorted());
   }
+});
+
+test('month rows are the sums of the day rows, after all imports and undos', async () => {
+  expect(await monthsHeld(stores.clickhouse)).toBeGreaterThan(meters);
+  expect(settler.months.quiet(Infinity)).toEqual([]);
+  expect(await wrongMonths(stores.clickhouse)).toEqual([]);
+});
+
+test('sums over any days are the same by months and days as by days alone', async () => {
+  const seen = { scope: programScope, meters: arrived.map(({ id }) => id) };
+  const [bounds] = await stores.clickhouse.query<{ first: number; last: number }>(
+    'SELECT toUInt16(min(day)) AS first, toUInt16(max(day)) AS last FROM day',
+  );
+  const { first = 0, last = 0 } = bounds ?? {};
+  const inOrder = (rows: Awaited<ReturnType<ReadingStore['sums']>>) => rows.toSorted((a, b) => a.meter - b.meter);
+  for (const [from, to] of [
+    [first, last + 1],
+    [monthOf(first), nextMonth(last)],
+    [first + 17, last - 40],
+    [first + 3, first + 9],
+    [monthOf(first + 200), nextMonth(first + 330)],
+  ] as const) {
+    const byDays = await store.sums(seen, { months: [], days: [{ from, to }] });
+    const pieces = settler.months.pieces({ from, to });
+    expect(inOrder(await store.sums(seen, pieces)), `${from} to ${to}`).toEqual(inOrder(byDays));
+  }
+});
+
+test('where there are day rows and no month rows, as after a restore, days answer until the months are added up again', async () => {
+  await stores.clickhouse.onShards('TRUNCATE TABLE month');
+  const again = await createSettler({
+    store,
+    clock: Date.now,
+    ending: new AbortController().signal,
+    meters: async () => new Map(),
+    again: createAgainStore(stores.postgres),
+  });
+  await again.repair();
+  const all = { from: 0, to: 60_000 };
+  expect(again.months.pieces(all).months.length).toBeGreaterThan(0);
+  expect(await wrongMonths(stores.clickhouse)).toEqual([]);
+  expect(again.months.quiet(Infinity).length).toBeGreaterThan(0);
+  await again.tightenMonths(Infinity);
+  expect(again.months.pieces(all)).toEqual({ months: [{ from: 0, to: monthOf(60_000) }], days: [{ from: monthOf(60_000), to: 60_000 }] });
+  expect(await monthsHeld(stores.clickhouse)).toBeGreaterThan(meters);
+  expect(await wrongMonths(stores.clickhouse)).toEqual([]);
 });
 
 test('after a restart nothing has changed', async () => {

@@ -1,9 +1,11 @@
 import type { ClickHouse } from '#db/clickhouse.ts';
-import { dayStatements, sumStatements } from './day-store.ts';
+import { dayStatements, daySumStatements } from './day-store.ts';
 import { latestStatements } from './latest-store.ts';
 import { liveStatements } from './live-store.ts';
+import { monthStatements } from './month-store.ts';
 import { readingStatements } from './reading-store.ts';
 import { doubtStatements, stateStatements } from './state-store.ts';
+import { sumStatements } from './sum-store.ts';
 
 /** Every statement on ClickHouse, which alone decides what is visible: `import_state`. */
 export function createReadingStore(clickhouse: ClickHouse) {
@@ -11,7 +13,9 @@ export function createReadingStore(clickhouse: ClickHouse) {
     ...readingStatements(clickhouse),
     ...latestStatements(clickhouse),
     ...dayStatements(clickhouse),
+    ...daySumStatements(clickhouse),
     ...sumStatements(clickhouse),
+    ...monthStatements(clickhouse),
     ...stateStatements(clickhouse),
     ...doubtStatements(clickhouse),
     ...liveStatements(clickhouse),

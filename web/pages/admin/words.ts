@@ -1,4 +1,5 @@
 import type { PageWords } from '../../i18n/language.tsx';
+import { checkNames } from './check-names.ts';
 
 const zh = {
   nav: { label: '系统管理', users: '账户', keys: 'API 密钥', system: '系统状态', settings: '本市设置' },
@@ -108,19 +109,7 @@ const zh = {
     result: '结果',
     ok: '正常',
     bad: '有问题',
-    checkNames: {
-      disk: '磁盘空间',
-      postgres: '台账库可用',
-      clickhouse: '读数库可用',
-      migrations: '数据库结构为最新',
-      'imports-of-readings': '读数导入记录一致',
-      'imports-of-weather': '气象导入记录一致',
-      'meters-of-readings': '读数都属于已登记的计量点',
-      'meters-of-days': '日用量都属于已登记的计量点',
-      'stations-of-weather': '气象数据都属于已登记的站点',
-      readings: '读数都属于某次导入',
-      redrawn: '变更后的计量点都已重算',
-    } as Readonly<Record<string, string>>,
+    checkNames: checkNames.zh,
   },
   settings: {
     title: '本市设置',
@@ -259,19 +248,7 @@ const en: typeof zh = {
     result: 'Result',
     ok: 'well',
     bad: 'wrong',
-    checkNames: {
-      disk: 'Room on the disk',
-      postgres: 'The registry answers',
-      clickhouse: 'The readings answer',
-      migrations: 'The stores are as this version wants them',
-      'imports-of-readings': 'Imports of readings agree',
-      'imports-of-weather': 'Imports of weather agree',
-      'meters-of-readings': 'Every reading has its meter',
-      'meters-of-days': 'Every day of use has its meter',
-      'stations-of-weather': 'All weather has its station',
-      readings: 'Every reading has its import',
-      redrawn: 'Changed meters are drawn anew',
-    },
+    checkNames: checkNames.en,
   },
   settings: {
     title: 'City settings',

@@ -1,0 +1,62 @@
+import type { ClickHouse } from '#db/clickhouse.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { byYear } from './day-store.ts';
+import { meterRange } from './meter-range.ts';
+import type { DayRange } from './months.ts';
+import type { MeterWindow } from './windows.ts';
+
+/** Whether the rows of a month, told by its first day, must not be used. */
+export type MonthMark = { readonly month: number; readonly loose: 0 | 1 };
+
+/** Every statement that makes month rows, and the marks of those that do not hold. */
+export function monthStatements(clickhouse: ClickHouse) {
+  return {
+    /** Adds day rows up by month, for these meters (null: all) and whole months, under a number of its own; may be repeated. */
+    addMonths: async (_scope: Scope, meters: readonly number[] | null, { from, to }: DayRange, number: number): Promise<void> => {
+      const { where, params } = meters === null ? { where: 'true', params: {} } : meterRange(meters);
+      await clickhouse.onShards(
+        `INSERT INTO month SELECT meter, toStartOfMonth(day) AS month, sum(use), toUInt32(sum(seconds)), max(since), {number:UInt32}
+         FROM day FINAL WHERE ${where} AND day >= toDate({from:UInt16}) AND day < toDate({to:UInt16}) GROUP BY meter, month`,
+        { ...params, from, to, number },
+        { ...byYear, optimize_aggregation_in_order: 1 },
+      );
+    },
+
+    /** The days (days since 1970-01-01, the last not included) that lie drawn aside, by meter. */
+    drawnDays: async (_scope: Scope, settle: number): Promise<MeterWindow[]> => {
+      const windows: MeterWindow[] = [];
+      const blocks = clickhouse.selectNative(
+        'SELECT meter, toUInt32(toUInt16(min(day))) AS begins, toUInt32(toUInt16(max(day))) + 1 AS ends FROM day_next WHERE settle = {settle:UInt32} GROUP BY meter',
+        { settle },
+      );
+      for await (const { rows, columns } of blocks) {
+        const [meter, from, to] = columns.map((column) => column.data as ArrayLike<number>);
+        for (let row = 0; row < rows; row++)
+          windows.push({ meter: meter?.[row] as number, from: Number(from?.[row]), to: Number(to?.[row]) });
+      }
+      return windows;
+    },
+
+    monthMarks: (_scope: Scope) =>
+      clickhouse.query<MonthMark>(
+        'SELECT toUInt16(month) AS month, argMax(loose, number) AS loose FROM month_mark GROUP BY month ORDER BY month',
+      ),
+
+    markMonths: (_scope: Scope, months: readonly number[], loose: 0 | 1, number: number) =>
+      clickhouse.insertNative('month_mark', [
+        { name: 'month', type: 'Date', data: Uint16Array.from(months) },
+        { name: 'loose', type: 'UInt8', data: new Uint8Array(months.length).fill(loose) },
+        { name: 'number', type: 'UInt32', data: new Uint32Array(months.length).fill(number) },
+      ]),
+
+    /** The months in which there are day rows, where there is no month row at all: after a restore, or where a program wrote them that knew of none. */
+    monthsUnmade: async (_scope: Scope): Promise<number[]> => {
+      const [made] = await clickhouse.query<{ rows: number }>('SELECT count() AS rows FROM month');
+      if ((made?.rows ?? 0) > 0) return [];
+      const found = await clickhouse.query<{ month: number }>(
+        'SELECT DISTINCT toUInt16(toStartOfMonth(day)) AS month FROM day ORDER BY month',
+      );
+      return found.map(({ month }) => month);
+    },
+  };
+}
