@@ -8,7 +8,7 @@ import { writeBuildings } from './data.ts';
 import { wrongDays } from './rebuild.ts';
 import { liveRow } from './rows-live.ts';
 import { fill, formatRows, importRow, lateRow, matchRow, memoryRow } from './rows-in.ts';
-import { buildingRow, dailyRow, knownRow, listRow, rankingRow, sizeRow } from './rows-out.ts';
+import { buildingRow, dailyRow, knownRow, listRow, movedRow, rankingRow, sizeRow } from './rows-out.ts';
 import { lineOf, markdown, type Row, type Size } from './table.ts';
 import { openYard, took, type Yard } from './yard.ts';
 
@@ -21,6 +21,7 @@ const rows: readonly Row[] = [
   dailyRow,
   lateRow,
   knownRow,
+  movedRow,
   sizeRow,
   matchRow,
   listRow,

@@ -23,13 +23,18 @@ const years = ['2024', '2023', '2022'];
 let shift = 0;
 const nextYear = (): string => `${Number(years.at(-1)) - ++shift}-01-01`;
 
-/** Fills the store with the city's year 2025, ten million readings a file. */
-export async function fill(yard: Yard, { meters, each }: Size, tell: (text: string) => void): Promise<string> {
+/** Fills the store with the city's year 2025, ten million readings a file. @param seed other values for the same meters and instants */
+export async function fill(
+  yard: Yard,
+  { meters, each }: Pick<Size, 'meters' | 'each'>,
+  tell: (text: string) => void,
+  seed = 0,
+): Promise<string> {
   const path = yard.file('fill.csv');
   const together = Math.max(1, Math.floor(1e7 / each));
   let hash = '';
   for (let from = 0; from < meters; from += together) {
-    hash = await writeLong(path, { meters: range(from, Math.min(together, meters - from)), from: '2025-01-01', each });
+    hash = await writeLong(path, { meters: range(from, Math.min(together, meters - from)), from: '2025-01-01', each, seed });
     await bring(yard, path);
     tell(`stored ${(Math.min(meters, from + together) * each).toLocaleString('en')}`);
   }

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { code, quarter, range, writeBuildings, writeLong } from './data.ts';
-import { bring } from './rows-in.ts';
-import { clock, type Row, type Size, type Told } from './table.ts';
+import { bring, fill } from './rows-in.ts';
+import { clock, rate, type Row, type Size, type Told } from './table.ts';
 import { median, share, took, type Yard } from './yard.ts';
 
 type Round = { readonly p95: number; readonly p50: number; readonly cpu: number };
@@ -131,18 +131,39 @@ export const knownRow: Row = {
     await writeLong(path, { meters: range(0, meters), from: '2025-03-03', each: 1, seed: 99 });
     await bring(yard, path);
     rmSync(path);
-    const runs = [];
-    for (let run = 0; run < 3; run += 1)
-      runs.push(
-        await took(() => client.benchmarking.rank({ region: '140300', year: 2025, carrier: 'electricity', knownAt: before, limit: 50 })),
-      );
     return {
-      ours: clock(median(runs.map((one) => one.seconds))),
-      cpu: median(runs.map((one) => one.cpu)),
+      ...(await asKnown(client, before)),
       note: `${meters.toLocaleString('en')} meters, of each a reading that came later: the days around it are drawn from readings`,
     };
   },
 };
+
+export const movedRow: Row = {
+  name: 'moved',
+  what: 'the same, every day having moved since',
+  must: '15 s at 10,000 meters and 350 M readings',
+  async run(yard, size) {
+    const { meters, each } = size;
+    const plain = "SELECT meter, sum(value) FROM city WHERE at >= '2025-01-01' AND at < '2026-01-01' GROUP BY meter";
+    const beside = await besideOf(yard, size, () => plain);
+    const before = new Date(yard.app.slices.readings.now()).toISOString();
+    // the whole year of every meter once more, with other values
+    await fill(yard, size, () => undefined, 5);
+    const told: Record<string, string> = {};
+    for (const [name, ask] of Object.entries(beside)) told[name] = clock((await took(() => ask(0))).seconds);
+    const { seconds, ...ours } = await asKnown(yard.client, before);
+    return { ...ours, ...told, note: `${meters.toLocaleString('en')} meters, ${rate(meters * each)(seconds)} drawn from readings` };
+  },
+};
+
+/** The ranking of a city as known then, three times. */
+async function asKnown(client: Yard['client'], knownAt: string): Promise<Told & { readonly seconds: number }> {
+  const runs = [];
+  for (let run = 0; run < 3; run += 1)
+    runs.push(await took(() => client.benchmarking.rank({ region: '140300', year: 2025, carrier: 'electricity', knownAt, limit: 50 })));
+  const seconds = median(runs.map((one) => one.seconds));
+  return { ours: clock(seconds), cpu: median(runs.map((one) => one.cpu)), seconds };
+}
 
 export const listRow: Row = {
   name: 'list',

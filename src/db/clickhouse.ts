@@ -6,6 +6,9 @@ import { tables, type Tables } from './clickhouse-tables.ts';
 import { shardDatabase } from './sharding.ts';
 import { storeProblem } from './trouble.ts';
 
+/** Where a ClickHouse answers, as plain data. Of a cluster the addresses of all shards, the first is spoken to. */
+export type Whereabouts = { readonly addresses: readonly Address[]; readonly cluster: string | null; readonly database: string };
+
 export type Settings = Readonly<Record<string, string | number>>;
 
 /**
@@ -13,6 +16,8 @@ export type Settings = Readonly<Record<string, string | number>>;
  * 64-bit integers come as numbers: beyond 2^53 ask for `toString(x)`.
  */
 export type ClickHouse = Tables & {
+  /** Where it answers just now: `clickhouseIn` makes a client of the same of it, also in another thread. */
+  readonly whereabouts: () => Whereabouts;
   /** The database that unqualified names mean. */
   readonly database: string;
   /** The cluster whose shards hold what belongs to meters; null where one server holds all. */
@@ -27,8 +32,8 @@ export type ClickHouse = Tables & {
   onShards(sql: string, params?: Params, settings?: Settings): Promise<void>;
   /** A few rows (JSONCompactEachRow). An empty list is no insert. */
   insert(table: string, columns: readonly string[], rows: readonly (readonly unknown[])[], settings?: Settings): Promise<void>;
-  /** Columns as typed arrays, block by block as they arrive. The SQL has no FORMAT. */
-  selectNative(sql: string, params?: Params, settings?: Settings): AsyncGenerator<Block>;
+  /** Columns as typed arrays, block by block as they arrive. The SQL has no FORMAT. @param reused a block is good only until the next is asked for */
+  selectNative(sql: string, params?: Params, settings?: Settings, reused?: boolean): AsyncGenerator<Block>;
   /** One block of columns. No rows is no insert. */
   insertNative(table: string, columns: readonly Column[], settings?: Settings): Promise<void>;
   /** Streams bytes into an INSERT that names its format, such as `insert into t select .. from input('..') format CSV`. */
@@ -58,7 +63,13 @@ const longest = 16_000;
 
 /** A client of the server at that address. */
 export function createClickHouse(address: () => Address, database: string): ClickHouse {
-  return clientOf({ front: createTransport(address), shards: null }, database);
+  return clientOf({ addresses: [address], front: createTransport(address), shards: null }, database);
+}
+
+/** A client of a ClickHouse that stays where it is. */
+export function clickhouseIn({ addresses, cluster, database }: Whereabouts): ClickHouse {
+  const all = addresses.map((address) => () => address);
+  return cluster === null ? createClickHouse(all[0] as () => Address, database) : createClickHouseCluster(all, cluster, database);
 }
 
 /** What a question over shards needs: none is answered by half, a subquery is asked once, and what is acknowledged lies on the shards. */
@@ -75,10 +86,11 @@ export function createClickHouseCluster(shards: readonly (() => Address)[], clus
   const transports = shards.map(createTransport);
   const [front] = transports;
   if (front === undefined) throw new RangeError('a cluster has at least one shard');
-  return clientOf({ front, shards: { cluster, transports } }, database);
+  return clientOf({ addresses: shards, front, shards: { cluster, transports } }, database);
 }
 
 type Servers = {
+  readonly addresses: readonly (() => Address)[];
   readonly front: Transport;
   readonly shards: { readonly cluster: string; readonly transports: readonly Transport[] } | null;
 };
@@ -109,6 +121,7 @@ function clientOf(servers: Servers, database: string): ClickHouse {
   return {
     database,
     cluster,
+    whereabouts: () => ({ addresses: servers.addresses.map((address) => address()), cluster, database }),
     query,
     queryCompact: (sql, params, settings) => rows(sql, 'JSONCompactEachRow', params, settings) as Promise<never[]>,
     command,
@@ -118,7 +131,7 @@ function clientOf(servers: Servers, database: string): ClickHouse {
       if (values.length === 0) return;
       await send(insertSql(table, columns, 'JSONCompactEachRow'), values.map((row) => JSON.stringify(row)).join('\n'), {}, settings);
     },
-    selectNative: (sql, params, settings) => decodeNative(read(`${sql}\nformat Native`, params, settings)),
+    selectNative: (sql, params, settings, reused) => decodeNative(read(`${sql}\nformat Native`, params, settings), reused),
     insertNative: async (table, columns, settings) => {
       if ((columns[0]?.data.length ?? 0) === 0) return;
       const names = columns.map((column) => column.name);

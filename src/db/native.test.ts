@@ -61,6 +61,21 @@ const plain = (column: Column): Column =>
     ? column
     : { ...column, data: (column.data as Float64Array).map((value) => value + 0) };
 
+test('blocks that share their memory hold the same as those that do not, each until the next', async () => {
+  const copied = (block: Block): Block => ({
+    ...block,
+    columns: block.columns.map((column) => ({ ...column, data: column.data.slice() })),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(columns, { minLength: 1, maxLength: 4 }), async (blocks) => {
+      const bytes = Buffer.concat(blocks.flatMap((block) => encodeNative(block)));
+      const shared: Block[] = [];
+      for await (const block of decodeNative(pieces(bytes, 50), true)) shared.push(copied(block));
+      expect(shared).toEqual(await decoded(bytes));
+    }),
+  );
+});
+
 test('what was encoded is decoded, however the bytes are cut', async () => {
   await fc.assert(
     fc.asyncProperty(columns, fc.integer({ min: 1, max: 500 }), async (given, size) => {

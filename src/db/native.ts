@@ -26,7 +26,11 @@ export type Column = { readonly name: string; readonly type: string; readonly da
 export type Block = { readonly rows: number; readonly columns: readonly Column[] };
 
 type Typed = Exclude<ColumnData, readonly string[]>;
-type TypedConstructor = new (length: number) => Typed;
+type TypedConstructor = {
+  new (length: number): Typed;
+  new (buffer: ArrayBuffer, byteOffset: number, length: number): Typed;
+  readonly BYTES_PER_ELEMENT: number;
+};
 type Kind = { readonly array: TypedConstructor; readonly wide?: 'signed' | 'unsigned' } | 'string';
 
 const kinds: Readonly<Record<string, Kind>> = {
@@ -94,7 +98,22 @@ export function toWide(values: ArrayLike<number>, unsigned: boolean): Uint8Array
   return new Uint8Array(halves.buffer);
 }
 
-async function readColumn(pieces: Pieces, rows: number): Promise<Column> {
+/** Gives a column its array. */
+type Room = (column: number, array: TypedConstructor, rows: number) => Typed;
+
+const newRoom: Room = (_column, array, rows) => new array(rows);
+
+/** The same memory for each block. */
+function usedRoom(): Room {
+  const held: ArrayBuffer[] = [];
+  return (column, array, rows) => {
+    const bytes = rows * array.BYTES_PER_ELEMENT;
+    if ((held[column]?.byteLength ?? -1) < bytes) held[column] = new ArrayBuffer(bytes);
+    return new array(held[column] as ArrayBuffer, 0, rows);
+  };
+}
+
+async function readColumn(pieces: Pieces, at: number, rows: number, room: Room): Promise<Column> {
   const name = await pieces.text();
   const type = await pieces.text();
   const kind = kindOf(type);
@@ -104,19 +123,23 @@ async function readColumn(pieces: Pieces, rows: number): Promise<Column> {
     await pieces.fill(bytes);
     return { name, type, data: toDoubles(bytes, kind.wide === 'unsigned') };
   }
-  const data = new kind.array(rows);
-  await pieces.fill(new Uint8Array(data.buffer));
+  const data = room(at, kind.array, rows);
+  await pieces.fill(new Uint8Array(data.buffer, 0, data.byteLength));
   return { name, type, data };
 }
 
-/** Reads blocks as their bytes arrive. Blocks without rows are left out. Throws RangeError where the bytes end within a block. */
-export async function* decodeNative(source: AsyncIterable<Uint8Array>): AsyncGenerator<Block> {
+/**
+ * Reads blocks as their bytes arrive. Blocks without rows are left out. Throws RangeError where the bytes end within a block.
+ * @param reused a block's arrays are good only until the next is asked for: of much nothing is left to be cleared away
+ */
+export async function* decodeNative(source: AsyncIterable<Uint8Array>, reused = false): AsyncGenerator<Block> {
+  const room = reused ? usedRoom() : newRoom;
   const pieces = new Pieces(source);
   while (!(await pieces.ended())) {
     const width = await pieces.number();
     const rows = await pieces.number();
     const columns: Column[] = [];
-    for (let i = 0; i < width; i += 1) columns.push(await readColumn(pieces, rows));
+    for (let i = 0; i < width; i += 1) columns.push(await readColumn(pieces, i, rows, room));
     if (rows > 0) yield { rows, columns };
   }
 }

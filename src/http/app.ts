@@ -136,8 +136,10 @@ async function askerOf(needs: HttpNeeds, c: Context<HttpEnv>, who = callerOf): P
   c.set('actor', caller.scope.actor);
   for (const cookie of caller.cookies) c.header('set-cookie', cookie, { append: true });
   const found = (route: string) => c.set('route', route);
+  // what was asked to be done is done, whether somebody waits for the answer or not
+  const { method, signal } = c.req.raw;
   return {
-    scope: caller.scope,
+    scope: method === 'GET' ? { ...caller.scope, leaves: signal } : caller.scope,
     mustChange: caller.mustChange,
     language: languageOf(c.req.raw),
     now: needs.now(),

@@ -11,6 +11,8 @@ export type Scope = {
   readonly actor: string;
   readonly role: Role | 'public';
   readonly sees: Sight;
+  /** Aborted when who asked a question has left before its answer: long work for them alone may end. */
+  readonly leaves?: AbortSignal;
 };
 
 export type Sight =

@@ -5,7 +5,8 @@ import { unitOf, type Rows } from './rows.ts';
 import { reserve, type Line } from './spans.ts';
 
 /**
- * Draws what has nothing to judge, as nearly all meters are, in one pass: one device, one unit, no decisions, every instant once, no falls, no overlaps, nothing implausible.
+ * Draws what has nothing to judge, as nearly all meters are, in one pass: one device, one unit, no decisions, nothing that contradicts itself, no falls, no overlaps, nothing
+ * implausible.
  * @returns false where there is anything of that sort; then nothing is drawn
  */
 export function drawPlain(rows: Rows, meter: Meter, line: Line): boolean {
@@ -16,19 +17,22 @@ export function drawPlain(rows: Rows, meter: Meter, line: Line): boolean {
 }
 
 function plainRegister(rows: Rows, meter: Meter, line: Line): boolean {
-  const { at, value, unit, from, to } = rows;
+  const { at, value, from, to } = rows;
   const { s, e, s0, w0, u, good } = line;
-  const readIn = unit[from] as number;
   const ratio = factorOf(meter.devices[0] as Device, unitOf(rows, from), meter.useUnit);
   const one = ratio.num === 1 && ratio.den === 1;
   const limit = powerLimit(meter.useUnit);
   const mayFall = meter.direction === 'both';
+  const first = lastSaid(rows, from);
+  if (first < 0) return false;
   let n = line.n;
-  let [start, read] = [at[from] as number, value[from] as number];
+  let [start, read] = [at[from] as number, value[first] as number];
   let point = scale(read, ratio);
-  for (let i = from + 1; i < to; i++) {
+  for (let i = first + 1; i < to; i++) {
+    i = lastSaid(rows, i);
+    if (i < 0) return false;
     const [end, next] = [at[i] as number, value[i] as number];
-    if (end === start || unit[i] !== readIn || (next < read && !mayFall)) return false;
+    if (next < read && !mayFall) return false;
     const after = one ? next : scale(next, ratio);
     const use = after - point;
     if (exceeds(limit, use, end - start)) return false;
@@ -47,16 +51,17 @@ function plainRegister(rows: Rows, meter: Meter, line: Line): boolean {
 }
 
 function plainInterval(rows: Rows, meter: Meter, line: Line): boolean {
-  const { at, width, value, unit, from, to } = rows;
+  const { at, width, value, from, to } = rows;
   const { s, e, s0, w0, u, good } = line;
-  const readIn = unit[from] as number;
   const ratio = factorOf(meter.devices[0] as Device, unitOf(rows, from), meter.useUnit);
   const one = ratio.num === 1 && ratio.den === 1;
   const limit = capacityLimit(meter.useUnit, meter.capacityKw);
   let [n, free] = [line.n, 0];
   for (let i = from; i < to; i++) {
+    i = lastSaid(rows, i);
+    if (i < 0) return false;
     const [start, length] = [at[i] as number, width[i] as number];
-    if (start < free || unit[i] !== readIn) return false;
+    if (start < free) return false;
     const use = one ? (value[i] as number) : scale(value[i] as number, ratio);
     if (exceeds(limit, use, length)) return false;
     free = start + length;
@@ -69,4 +74,17 @@ function plainInterval(rows: Rows, meter: Meter, line: Line): boolean {
   }
   line.n = n;
   return true;
+}
+
+/**
+ * The last of the rows of one instant and width, whose value is in force where none of them contradict each other (docs/readings.md 7).
+ * @returns its index; -1 where two were received together and differ, or where one was read in another unit than the first of all rows
+ */
+function lastSaid({ at, width, value, unit, received, from, to }: Rows, i: number): number {
+  const readIn = unit[from];
+  if (unit[i] !== readIn) return -1;
+  let last = i;
+  for (let next = i + 1; next < to && at[next] === at[i] && width[next] === width[i]; last = next++)
+    if (unit[next] !== readIn || (received[next] === received[last] && value[next] !== value[last])) return -1;
+  return last;
 }

@@ -25,6 +25,28 @@ describe('what is in force', () => {
     expect(uses(plain, [...around, read(10, 1), read(20, 2), read(10, 3)], 2)).toEqual([10, 90]);
   });
 
+  test('is the same whether the meter is drawn plainly or with care', () => {
+    const readings = fc.array(
+      fc.record({
+        at: fc.nat(5).map((at) => at * hour),
+        width: fc.constantFrom(hour, hour, hour, 2 * hour),
+        value: fc.constantFrom(1, 2, 5),
+        received: fc.nat(3),
+        unit: fc.constantFrom('kWh' as const, 'kWh' as const, 'kWh' as const, 'kWh' as const, 'MWh' as const),
+      }),
+      { maxLength: 14 },
+    );
+    const careful: LineDecision = { code: 'outlier', from: 0, to: 0, value: null, as: 'good' };
+    fc.assert(
+      fc.property(readings, fc.constantFrom('interval', 'register'), (some, kind) => {
+        const meter = meterOf({ kind });
+        const rows = kind === 'interval' ? some : some.map((one) => ({ ...one, width: 0, value: one.value + one.at / 360 }));
+        expect(see(meter, rows, 8)).toEqual(see({ ...meter, decisions: [careful] }, rows, 8));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   test('values received together contradict each other: none counts, nor what was before', () => {
     const { steps, found } = see(plain, [...around, read(10, 1), read(10, 2), read(20, 2), read(30, 2)], 2);
     expect(steps.map(([use]) => use)).toEqual([50, 50]);

@@ -3,30 +3,29 @@ import type { Rows } from '#line/line.ts';
 /** A block of readings as it comes from the store, ordered by (meter, at, width, received, import). */
 export type ReadingBlock = Omit<Rows, 'from' | 'to'> & { readonly meter: Uint32Array; readonly rows: number };
 
-type Piece = { readonly block: ReadingBlock; readonly from: number; readonly to: number };
-
 /**
- * Cuts a stream of ordered blocks into meters. A meter that lies whole in a block is a view of it; one that straddles blocks is gathered.
- * A yielded view is good until the next step.
+ * Cuts a stream of ordered blocks into meters. A meter that lies within a block is a view of it; one that may go on in the next is gathered in memory that is used again.
+ * A yielded view is good until the next step, and a block need not be good for longer.
  */
 export async function* gather(blocks: AsyncIterable<ReadingBlock>): AsyncGenerator<{ meter: number; rows: Rows }> {
-  let pieces: Piece[] = [];
+  const begun = createGathered();
   let current = -1;
   for await (const block of blocks) {
     let from = 0;
     while (from < block.rows) {
       const meter = block.meter[from] as number;
       const to = endOfMeter(block.meter, meter, from, block.rows);
-      if (meter !== current && pieces.length > 0) {
-        yield { meter: current, rows: join(pieces) };
-        pieces = [];
+      if (begun.rows.to > 0 && meter !== current) {
+        yield { meter: current, rows: begun.rows };
+        begun.clear();
       }
       current = meter;
-      pieces.push({ block, from, to });
+      if (begun.rows.to > 0 || to === block.rows) begun.add(block, from, to);
+      else yield { meter, rows: { ...block, from, to } };
       from = to;
     }
   }
-  if (pieces.length > 0) yield { meter: current, rows: join(pieces) };
+  if (begun.rows.to > 0) yield { meter: current, rows: begun.rows };
 }
 
 /** First row after those of this meter; rows are ordered by meter, so a doubling search finds it. */
@@ -43,11 +42,43 @@ function endOfMeter(meters: Uint32Array, meter: number, from: number, rows: numb
   return low;
 }
 
-function join(pieces: readonly Piece[]): Rows {
-  const [only] = pieces;
-  if (pieces.length === 1 && only !== undefined) return { ...only.block, from: only.from, to: only.to };
-  const size = pieces.reduce((sum, piece) => sum + piece.to - piece.from, 0);
-  const rows: Rows = {
+/** Rows of one meter out of several blocks. */
+function createGathered() {
+  let room = 0;
+  let rows = allocate(0);
+  return {
+    get rows(): Rows {
+      return rows;
+    },
+    clear(): void {
+      rows.to = 0;
+    },
+    add(block: ReadingBlock, from: number, to: number): void {
+      const at = rows.to;
+      const need = at + to - from;
+      if (need > room) {
+        room = at === 0 ? need : 2 * need;
+        const wide = allocate(room);
+        copy(rows, 0, at, wide, 0);
+        rows = wide;
+      }
+      copy(block, from, to, rows, at);
+      rows.to = need;
+    },
+  };
+}
+
+function copy(source: Omit<Rows, 'from' | 'to'>, from: number, to: number, target: Rows, at: number): void {
+  target.at.set(source.at.subarray(from, to), at);
+  target.width.set(source.width.subarray(from, to), at);
+  target.value.set(source.value.subarray(from, to), at);
+  target.unit.set(source.unit.subarray(from, to), at);
+  target.received.set(source.received.subarray(from, to), at);
+  target.import.set(source.import.subarray(from, to), at);
+}
+
+function allocate(size: number): Rows {
+  return {
     at: new Uint32Array(size),
     width: new Uint32Array(size),
     value: new Float64Array(size),
@@ -55,17 +86,6 @@ function join(pieces: readonly Piece[]): Rows {
     received: new Float64Array(size),
     import: new Uint32Array(size),
     from: 0,
-    to: size,
+    to: 0,
   };
-  let at = 0;
-  for (const { block, from, to } of pieces) {
-    rows.at.set(block.at.subarray(from, to), at);
-    rows.width.set(block.width.subarray(from, to), at);
-    rows.value.set(block.value.subarray(from, to), at);
-    rows.unit.set(block.unit.subarray(from, to), at);
-    rows.received.set(block.received.subarray(from, to), at);
-    rows.import.set(block.import.subarray(from, to), at);
-    at += to - from;
-  }
-  return rows;
 }

@@ -1,10 +1,13 @@
 import type { Known } from '#kernel/known.ts';
 import type { Scope } from '#kernel/scope.ts';
-import { readInReach } from './ladder.ts';
+import { touches } from '#line/reach.ts';
+import type { LineFinding } from '#line/line.ts';
 import type { Drawable } from './drawable.ts';
-import { createLine, cut, draw, type Line, type LineFinding } from '#line/line.ts';
-import { redrawn, touches } from '#line/reach.ts';
+import type { Drawers } from './drawing-store.ts';
+import { cutLines, drawLines, emptyMeasured, partOf, type Measured, type Drawing, type Piece, type Stretch } from './lines.ts';
 import type { ReadingStore } from './store.ts';
+
+export type { Measured } from './lines.ts';
 
 /** The parts of time that are measured: bounds in seconds UTC, and the local day of each (days since 1970-01-01). */
 export type Atoms = {
@@ -14,18 +17,27 @@ export type Atoms = {
   readonly wholeDays: boolean;
 };
 
-/** What one meter measured in each atom: use in 0.0001 of its unit, seconds covered, the longest span as read that touches it (s). */
-export type Measured = { readonly use: Float64Array; readonly seconds: Float64Array; readonly longest: Float64Array };
-
 export type MeasureNeeds = {
   readonly store: ReadingStore;
   /** The imports whose readings do not count for a question as known then. */
   readonly hidden: (known: Known) => number[];
+  /** What much is drawn with; without, all is drawn in this thread. */
+  readonly apart?: Apart;
+};
+
+/** Threads to draw in, and a way into what is read for each part, so that nobody waits for the whole. Sizes are meters × seconds. */
+export type Apart = {
+  readonly drawers: Drawers;
+  readonly enter: <T>(work: () => Promise<T>) => Promise<T>;
+  /** From here on it pays: some two million readings of 15 minutes. */
+  readonly much?: number;
+  /** What a thread is given at a time. */
+  readonly portion?: number;
 };
 
 /**
  * What each meter measured in each atom. Day rows answer for whole days that nothing moved after the question's time; for the others the line is drawn from the
- * readings, around them alone.
+ * readings, around them alone, and much of it in threads.
  */
 export async function measure(
   scope: Scope,
@@ -34,10 +46,12 @@ export async function measure(
   known: Known,
   needs: MeasureNeeds,
 ): Promise<Map<number, Measured>> {
-  const measured = new Map(meters.map((one) => [one.id, emptyMeasured(atoms)]));
+  const { store, hidden, apart } = needs;
+  const enter = apart?.enter ?? ((work) => work());
+  const measured = new Map(meters.map((one) => [one.id, emptyMeasured(atoms.days.length)]));
   const all = { first: 0, end: atoms.days.length };
   const raw = atoms.wholeDays
-    ? await fromDays(scope, meters, atoms, known, needs.store, measured)
+    ? await enter(() => fromDays(scope, meters, atoms, known, store, measured))
     : new Map(meters.map((one) => [one.id, [all]]));
   for (let turn = 0; raw.size > 0; turn += 1) {
     for (const [id, stretches] of raw) if (stretches.length <= turn) raw.delete(id);
@@ -45,9 +59,13 @@ export async function measure(
       const stretch = raw.get(one.id)?.[turn];
       return stretch === undefined ? [] : [{ ...one, stretch }];
     });
-    await drawLines(scope, asked, atoms, known, needs, ({ id, stretch: { first, end } }, line) =>
-      cut(line, atoms.edges.subarray(first, end + 1), partOf(measured.get(id) as Measured, first, end)),
-    );
+    if (asked.length === 0) break;
+    const pieces = await enter(() => withExtents(store, scope, asked));
+    const drawing = () => ({ edges: atoms.edges, known, hidden: hidden(known), mostHidden: atoms.wholeDays });
+    const into = ({ id, stretch: { first, end } }: Piece) => partOf(measured.get(id) as Measured, first, end);
+    if (apart === undefined || sizeOf(pieces, atoms) < (apart.much ?? 2e9))
+      await enter(() => cutLines(store, scope, pieces, drawing(), into));
+    else await cutApart(scope, partsOf(pieces, atoms, apart.portion), apart, drawing, into);
   }
   return measured;
 }
@@ -57,30 +75,17 @@ export async function findingsOf(scope: Scope, meters: readonly Drawable[], atom
   const findings: { meter: number; found: LineFinding }[] = [];
   const range = { from: atoms.edges[0] as number, to: atoms.edges.at(-1) as number };
   const stretch = { first: 0, end: atoms.days.length };
-  await drawLines(
+  const pieces = await withExtents(
+    needs.store,
     scope,
     meters.map((one) => ({ ...one, stretch })),
-    atoms,
-    known,
-    needs,
-    (one, _line, told) => {
-      for (const found of told) if (touches(found, range)) findings.push({ meter: one.id, found });
-    },
   );
+  const drawing = { edges: atoms.edges, known, hidden: needs.hidden(known) };
+  await drawLines(needs.store, scope, pieces, drawing, (one, _line, told) => {
+    for (const found of told) if (touches(found, range)) findings.push({ meter: one.id, found });
+  });
   return findings;
 }
-
-function emptyMeasured(atoms: Atoms): Measured {
-  const size = atoms.edges.length - 1;
-  return { use: new Float64Array(size), seconds: new Float64Array(size), longest: new Float64Array(size) };
-}
-
-function partOf({ use, seconds, longest }: Measured, first: number, end: number): Measured {
-  return { use: use.subarray(first, end), seconds: seconds.subarray(first, end), longest: longest.subarray(first, end) };
-}
-
-/** Atoms that follow one another, the last not included. */
-type Stretch = { readonly first: number; readonly end: number };
 
 /** Fills what day rows can answer, and tells for each meter the stretches that they cannot. */
 async function fromDays(
@@ -124,33 +129,74 @@ function withDay(stretches: Stretch[], at: number): Stretch[] {
   return stretches;
 }
 
-type Piece = Drawable & { readonly stretch: Stretch };
-
-/** Draws the line of each meter over its stretch of atoms. */
-async function drawLines(
+/** Those that have readings, with where these begin and end. */
+async function withExtents<D extends Drawable>(
+  store: ReadingStore,
   scope: Scope,
-  meters: readonly Piece[],
-  atoms: Atoms,
-  known: Known,
-  needs: MeasureNeeds,
-  each: (one: Piece, line: Line, told: readonly LineFinding[]) => void,
-): Promise<void> {
-  if (meters.length === 0) return;
-  const hidden = needs.hidden(known);
-  const extents = new Map((await needs.store.extents({ scope, meters: meters.map((one) => one.id) })).map((row) => [row.meter, row]));
-  const asked = meters.flatMap((one) => {
+  meters: readonly D[],
+): Promise<(D & Pick<Piece, 'extent'>)[]> {
+  if (meters.length === 0) return [];
+  const extents = new Map((await store.extents({ scope, meters: meters.map((one) => one.id) })).map((row) => [row.meter, row]));
+  return meters.flatMap((one) => {
     const extent = extents.get(one.id);
-    const touch = { first: atoms.edges[one.stretch.first] as number, last: atoms.edges[one.stretch.end] as number };
-    return extent === undefined ? [] : [{ ...one, touch, extent }];
+    return extent === undefined ? [] : [{ ...one, extent }];
   });
-  const read = (ids: readonly number[], from: number, to: number) =>
-    needs.store.readings({ scope, meters: ids }, { from, to, known, hidden });
-  const line = createLine();
-  await readInReach(asked, read, (one, rows, window) => {
-    const told: LineFinding[] = [];
-    draw(rows, one.meter, line, (found) => told.push(found));
-    if (redrawn(rows, line, one.meter, one.zone, one.touch, window) === 'need-more') return false;
-    each(one, line, told);
-    return true;
-  });
+}
+
+function sizeOf(pieces: readonly Piece[], atoms: Atoms): number {
+  return pieces.reduce((sum, piece) => sum + secondsOf(piece, atoms), 0);
+}
+
+function secondsOf({ stretch: { first, end } }: Piece, { edges }: Atoms): number {
+  return (edges[end] as number) - (edges[first] as number);
+}
+
+/** Parts of like size, in the order in which readings lie. */
+function partsOf(pieces: readonly Piece[], atoms: Atoms, portion = 4e9): Piece[][] {
+  const parts: Piece[][] = [];
+  let room = 0;
+  for (const piece of pieces.toSorted((a, b) => a.id - b.id)) {
+    if (room <= 0) {
+      parts.push([]);
+      room = portion;
+    }
+    parts.at(-1)?.push(piece);
+    room -= secondsOf(piece, atoms);
+  }
+  return parts;
+}
+
+/** Draws parts in threads, as many at once as there are; the first trouble ends the rest. */
+async function cutApart(
+  { leaves }: Scope,
+  parts: readonly Piece[][],
+  { drawers, enter }: Apart,
+  drawing: () => Drawing,
+  into: (piece: Piece) => Measured,
+): Promise<void> {
+  const failed = new AbortController();
+  const ends = leaves === undefined ? failed.signal : AbortSignal.any([leaves, failed.signal]);
+  const left = parts.values();
+  const lane = async (): Promise<void> => {
+    for (const pieces of left) {
+      const drawn = await drawers.draw(pieces, drawing, { enter, leaves: ends });
+      let first = 0;
+      for (const piece of pieces) {
+        const end = first + piece.stretch.end - piece.stretch.first;
+        const [room, part] = [into(piece), partOf(drawn, first, end)];
+        room.use.set(part.use);
+        room.seconds.set(part.seconds);
+        room.longest.set(part.longest);
+        first = end;
+      }
+    }
+  };
+  const lanes = Array.from({ length: drawers.size }, lane);
+  try {
+    await Promise.all(lanes);
+  } catch (error) {
+    failed.abort(error);
+    await Promise.allSettled(lanes);
+    throw error;
+  }
 }

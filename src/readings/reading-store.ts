@@ -15,6 +15,8 @@ export type Window = {
   readonly to: number;
   readonly known: Known;
   readonly hidden: readonly number[];
+  /** Most of what is stored there may not count for this question. */
+  readonly mostHidden?: boolean;
   /** Lets each statement begin, with the imports that are hidden then; for reading that outlasts the gate. */
   readonly begin?: <T>(statement: (hidden: readonly number[]) => Promise<T>) => Promise<T>;
 };

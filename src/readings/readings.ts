@@ -17,6 +17,7 @@ import { createDecisionStore, reachOf, type DecisionStore } from './decision-sto
 import { createDoubts, toldFinding, type Doubts } from './doubts.ts';
 import type { Drawable } from './drawable.ts';
 import { drawablesOf } from './drawables.ts';
+import { createDrawers, type Drawers } from './drawing-store.ts';
 import { exportRows } from './export.ts';
 import { gather } from './gather.ts';
 import { createIncoming } from './incoming.ts';
@@ -47,6 +48,7 @@ export type Inner = ReadingsNeeds & {
   readonly settler: Settler;
   /** How these meters are drawn now; those that are no longer there are left out. */
   readonly meters: (ids: readonly number[]) => Promise<Map<number, Drawable>>;
+  readonly drawers: Drawers;
   /** Metering points that only a preview knows, by number. */
   readonly imagined: Map<number, MeterFacts>;
   /** Imports that are being taken back: what they brought stands on nothing. */
@@ -86,11 +88,7 @@ export async function createReadings(needs: ReadingsNeeds) {
     silent: (scope: Scope, which: Which, at: number | null) => silentMeters(inner, scope, which, at),
     decide: doubts.decide,
     /** What meters measured in parts of time, as known then. Meters come from the registry, which has asked the scope. */
-    measure: (scope: Scope, facts: readonly MeterFacts[], atoms: Atoms, known: Known) =>
-      settler.gate.read(async () => {
-        const meters = [...(await drawablesOf(inner.decisions, scope, facts, known)).values()];
-        return measure(scope, meters, atoms, known, { store, hidden: settler.visibility.hidden });
-      }),
+    measure: (scope: Scope, facts: readonly MeterFacts[], atoms: Atoms, known: Known) => measured(inner, scope, facts, atoms, known),
     /** Sums over whole local days, from month and day rows only; `since` says when anything last moved in them (ms). */
     sums: (scope: Scope, meters: readonly number[], from: number, to: number) =>
       settler.gate.read(() => store.sums({ scope, meters }, settler.months.pieces({ from, to }))),
@@ -168,7 +166,8 @@ async function createInner(needs: ReadingsNeeds): Promise<Inner> {
     return drawablesOf(decisions, programScope, [...known, ...ids.flatMap((id) => imagined.get(id) ?? [])], knownNow);
   };
   const settler = await createSettler({ store, clock: needs.clock, ending: needs.ending, meters, again });
-  return { ...needs, store, decisions, again, settler, meters, imagined, undoing: new Set() };
+  const drawers = createDrawers(needs.clickhouse);
+  return { ...needs, store, decisions, again, settler, meters, imagined, drawers, undoing: new Set() };
 }
 
 /** Answers what other slices tell: facts that moved lines, imports and decisions that are taken back, records that a crash left open. */
@@ -266,6 +265,18 @@ async function standingOn({ store, decisions, settler }: Inner, scope: Scope, id
       return row !== undefined && word.from <= row.last && word.to >= row.first;
     })
     .map((word) => ({ code: 'decision-stands', severity: 'error', evidence: { decision: word.id, as: word.as, finding: word.code } }));
+}
+
+/** What was known earlier does not change any more: it is read part by part, and imports go on in between. */
+async function measured(inner: Inner, scope: Scope, facts: readonly MeterFacts[], atoms: Atoms, known: Known) {
+  const { store, settler, decisions, drawers } = inner;
+  const isPast = Math.max(known.received, known.recorded) <= settler.now();
+  const here = <T>(work: () => Promise<T>): Promise<T> => work();
+  const [whole, enter] = isPast ? [here, settler.gate.read] : [settler.gate.read, here];
+  return whole(async () => {
+    const meters = [...(await drawablesOf(decisions, scope, facts, known)).values()];
+    return measure(scope, meters, atoms, known, { store, hidden: settler.visibility.hidden, apart: { drawers, enter } });
+  });
 }
 
 async function presentDoubts(doubts: Doubts, scope: Scope, facts: readonly MeterFacts[], atoms: Atoms): Promise<Finding[]> {

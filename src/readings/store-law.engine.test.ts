@@ -11,6 +11,7 @@ import { monthsHeld, wrongMonths } from '../../test/months.ts';
 import { freshStores, type FreshStores } from '../../test/stores.ts';
 import { createAgainStore } from './again-store.ts';
 import type { Drawable } from './drawable.ts';
+import { createDrawers } from './drawing-store.ts';
 import { createHold } from './hold.ts';
 import { measure, type Atoms } from './measure.ts';
 import { monthOf, nextMonth } from './months.ts';
@@ -143,6 +144,30 @@ test('what was known at a time stays readable, imports undone since included', a
       expect(ours, `meter ${one.id} at ${known}`).toEqual(theirs);
     }
   }
+});
+
+/** Days of all meters of a zone, from the first reading to the last. */
+function daysOf(zone: Zone, some: readonly Arrived[]): Atoms {
+  const rows = some.flatMap(({ story }) => story.readings);
+  const [first, last] = [
+    rows.reduce((least, row) => Math.min(least, row.at), Infinity),
+    rows.reduce((most, row) => Math.max(most, row.at + row.width), 0),
+  ];
+  const days = Int32Array.from({ length: zone.dayOf(last) + 2 - zone.dayOf(first) }, (_, at) => zone.dayOf(first) + at);
+  return { edges: Float64Array.from([...days, (days.at(-1) as number) + 1], zone.dayStart), days, wholeDays: true };
+}
+
+test('what threads draw, in parts and side by side, is what one thread draws', async () => {
+  const needs = { store, hidden: settler.visibility.hidden };
+  const drawers = createDrawers(stores.clickhouse, 3);
+  const apart = { drawers, enter: settler.gate.read, much: 0, portion: 9e7 };
+  for (const [zone, some] of Map.groupBy(arrived, ({ story }) => zoneOf(story)))
+    for (const received of knownTimes.slice(0, 3)) {
+      const [atoms, known] = [daysOf(zone, some), { received, recorded: knownNow.recorded }];
+      const meters = some.map(drawableOf);
+      const inThreads = await measure(programScope, meters, atoms, known, { ...needs, apart });
+      expect(inThreads).toEqual(await measure(programScope, meters, atoms, known, needs));
+    }
 });
 
 test('stored findings are those of the whole line', async () => {
