@@ -49,7 +49,8 @@ try {
     if (sent !== undefined) console.error(`  sent: ${keep(asked, sent)}`);
     for (const line of instance === undefined ? [] : logged(instance)) console.error(`  log: ${line}`);
   }
-  const { ok } = await program.client.doctor.examine({});
+  const { ok, checks } = await program.client.doctor.examine({});
+  for (const { name, findings } of checks) for (const finding of findings) console.error(`doctor, ${name}: ${JSON.stringify(finding)}`);
   console.log(`${asked} requests: ${[...statuses].map(([status, many]) => `${many} × ${status}`).join(', ')}`);
   console.log(`memory at most ${Math.round(peak / 1e6)} MB, ${faults} without a proper answer, doctor ${ok ? 'clean' : 'finds faults'}`);
   process.exitCode = faults === 0 && ok && peak < mostBytes ? 0 : 1;

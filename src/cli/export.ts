@@ -16,6 +16,8 @@ const paths = {
   buildings: '/exports/buildings',
   meters: '/exports/meters',
   readings: '/exports/readings',
+  bills: '/exports/bills',
+  decisions: '/exports/decisions',
   organisations: '/exports/organisations',
   places: '/exports/places',
   weather: '/exports/weather',
@@ -31,7 +33,7 @@ type Options = {
   readonly out: string;
 };
 
-/** `export buildings|meters|readings|organisations|places|weather --format csv|xlsx|parquet|geojson --out FILE`. */
+/** `export buildings|meters|readings|bills|decisions|organisations|places|weather --format csv|xlsx|parquet|geojson --out FILE`. */
 export function exportCommand(program: Command, kit: Kit): void {
   const { say } = kit;
   const command = program
@@ -54,6 +56,8 @@ export function exportCommand(program: Command, kit: Kit): void {
     kit,
     'export buildings --format xlsx --out 建筑.xlsx',
     'export readings --format parquet --out readings.parquet',
+    'export bills --from 2025-01-01 --to 2026-01-01 --format xlsx --out 账单.xlsx',
+    'export decisions --format csv --out 裁定.csv',
     'export places --format geojson --out places.geojson',
     'export weather --station 53782 --format csv --out 阳泉.csv',
     'export readings --from 2025-01-01 --to 2026-01-01 --format csv --out 读数.csv',

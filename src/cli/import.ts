@@ -55,9 +55,16 @@ const kinds: readonly Kind[] = [
     begin: (client, asked) => client.place.importPlaces(asked),
     examples: ['import places 功能区.csv', 'import places 边界.geojson --column code=adcode'],
   },
+  {
+    name: 'decisions',
+    zh: '导入对疑点的裁定（csv、xlsx、Parquet）',
+    en: 'decisions on findings (csv, xlsx, Parquet)',
+    begin: (client, asked) => client.readings.importDecisions(asked),
+    examples: ['import decisions 裁定.csv --preview'],
+  },
 ];
 
-/** `import buildings|meters|organisations|places FILE`. */
+/** `import buildings|meters|organisations|places|decisions FILE`. */
 export function importCommands(group: Command, kit: Kit): void {
   for (const kind of kinds) {
     const command = group.command(`${kind.name} <file>`).description(kit.say(kind.zh, kind.en));

@@ -9,7 +9,7 @@ import type { Line } from './spans.ts';
 
 export { cut } from './cut.ts';
 export type { Device, LineDecision, LineFinding, Meter, Word } from './meter.ts';
-export { countRows, type Count } from './revise.ts';
+export { countRows, eachInForce, type Count } from './revise.ts';
 export type { Rows } from './rows.ts';
 export { createLine, type Line } from './spans.ts';
 

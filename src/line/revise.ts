@@ -27,6 +27,15 @@ function inForce(rows: Rows, a: number, b: number): number {
   return held;
 }
 
+/** Of rows ordered by (at, width, received, import), all of one meter: the index of the value in force at each instant and width; none where values contradict each other. */
+export function* eachInForce(rows: Rows): Generator<number> {
+  for (let a = rows.from, b = a; a < rows.to; a = b) {
+    b = endOfKey(rows, a);
+    const held = inForce(rows, a, b);
+    if (held >= 0) yield held;
+  }
+}
+
 /**
  * As `inForce`, but contradictions are told and settled by the decisions on them; negative where none is in force.
  * @param shown the unit of the device in place: a contradicting value is named in 0.0001 of it

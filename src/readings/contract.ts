@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { headerRowShape } from '#imports/contract.ts';
+import { headerRowShape, importInput, importOutput } from '#imports/contract.ts';
 import { asks } from '#kernel/rights.ts';
 import { askedTimeShape, carrierShape, codeShape, findingShape, instantShape, rejectShape, unitShape } from '#kernel/shape.ts';
 
@@ -183,6 +183,10 @@ export const readingsContract = {
         total: z.number().int(),
       }),
     ),
+  importDecisions: asks('decide')
+    .route({ method: 'POST', path: '/imports/decisions', summary: 'Decisions on findings, from a file as they are exported' })
+    .input(importInput)
+    .output(importOutput),
   decide: asks('decide')
     .route({ method: 'POST', path: '/findings/{finding}/decision', summary: "A person's word on a finding" })
     .input(z.object({ finding: z.string().max(200), as: decideAsShape, note: z.string().max(2000).default('') }))

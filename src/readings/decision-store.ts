@@ -24,6 +24,8 @@ export function reachOf({ meter, from, to }: Said, owed: boolean): ReadonlyMap<n
   return owed ? null : new Map([[meter, { first: from, last: to }]]);
 }
 
+type Brought = { readonly word: Decision; readonly replaced: Decision | null; readonly later: number | null };
+
 type Row = {
   id: number;
   meter: number;
@@ -42,6 +44,7 @@ const latest = 253_402_300_799_000; // 9999-12-31, the last instant that a times
 /** Every statement on decisions. */
 export function createDecisionStore(pool: Pool) {
   return {
+    ...broughtWords(),
     /** The decisions in force on these meters, as known then. */
     inForce: async (seen: Seen, known: Known): Promise<Decision[]> => {
       const at = new Date(Math.min(known.received, known.recorded, latest));
@@ -101,6 +104,37 @@ export function createDecisionStore(pool: Pool) {
         [seen.meters, new Date(at)],
       );
       return rows.map(toDecision);
+    },
+  };
+}
+
+/** Statements on words that came by file. */
+function broughtWords() {
+  return {
+    /** Notes that a word came by an import, and which one it took the place of. */
+    cameBy: async (
+      client: PoolClient,
+      _scope: Scope,
+      came: { decision: number; import: number; replaced: number | null },
+    ): Promise<void> => {
+      const { decision, import: by, replaced } = came;
+      await client.query('INSERT INTO decision_import (decision, import, replaced) VALUES ($1, $2, $3)', [decision, by, replaced]);
+    },
+
+    /** The words that an import brought, which ones they took the place of, and the number of one that somebody has said in their place since. */
+    broughtBy: async (client: PoolClient, _scope: Scope, id: number): Promise<Brought[]> => {
+      const { rows } = await client.query<Row & { replaced: number | null; later: number | null }>(
+        `SELECT d.*, i.replaced, (SELECT max(l.id) FROM decision l WHERE l.id > d.id AND l.revoked IS NULL AND l.meter = d.meter AND l.code = d.code
+            AND l.begins = d.begins AND l.ends = d.ends AND (l.value IS NOT DISTINCT FROM d.value OR (l.decided_as = 'this' AND d.decided_as = 'this'))
+            AND NOT EXISTS (SELECT 1 FROM decision_import o WHERE o.decision = l.id AND o.import = $1)) AS later
+         FROM decision_import i JOIN decision d ON d.id = i.decision WHERE i.import = $1 ORDER BY d.id`,
+        [id],
+      );
+      const earlier = await client.query<Row>('SELECT * FROM decision WHERE id = ANY($1)', [
+        rows.flatMap(({ replaced }) => replaced ?? []),
+      ]);
+      const byId = new Map(earlier.rows.map((row) => [row.id, toDecision(row)]));
+      return rows.map((row) => ({ word: toDecision(row), replaced: byId.get(row.replaced ?? -1) ?? null, later: row.later }));
     },
   };
 }

@@ -26,7 +26,7 @@ export function* exportRows(meter: MeterFacts, rows: Rows): Generator<(string | 
 }
 
 /** A number where a spreadsheet keeps every digit of it, else text. */
-function decimalCell(tenThousandths: number): number | string {
+export function decimalCell(tenThousandths: number): number | string {
   const text = decimalText(tenThousandths);
   return Math.abs(tenThousandths) < 1e15 ? Number(text) : text;
 }

@@ -7,15 +7,18 @@ import { untilBack } from '#kernel/away.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { knownNow, type Known } from '#kernel/known.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Rows } from '#line/line.ts';
 import { touches } from '#line/reach.ts';
 import type { MeterFacts, Which } from '#registry/facts.ts';
 import type { Registry } from '#registry/registry.ts';
 import type { DayClasses } from './day-store.ts';
+import { billRows } from './bills.ts';
 import { createAgainStore, type AgainStore } from './again-store.ts';
 import { readingsDictionary } from './dictionary.ts';
 import { createDecisionStore, reachOf, type DecisionStore } from './decision-store.ts';
+import { createDecisionFiles, takeDecisionsBack } from './decisions-in.ts';
 import { createDoubts, toldFinding, type Doubts } from './doubts.ts';
-import type { Drawable } from './drawable.ts';
+import { type Drawable, zoneOf } from './drawable.ts';
 import { drawablesOf } from './drawables.ts';
 import { createDrawers, type Drawers } from './drawing-store.ts';
 import { exportRows } from './export.ts';
@@ -75,6 +78,7 @@ export async function createReadings(needs: ReadingsNeeds) {
   needs.imports.knows(readingsDictionary(needs.registry));
   return {
     ...createIncoming(inner),
+    ...createDecisionFiles(inner, doubts),
     ...live,
     async repair(undone: readonly number[]): Promise<void> {
       await repair(inner, undone);
@@ -111,8 +115,12 @@ export async function createReadings(needs: ReadingsNeeds) {
     doubtsBetween: (scope: Scope, facts: readonly MeterFacts[], atoms: Atoms, known: Known, past: boolean) =>
       past ? pastDoubts(inner, scope, facts, atoms, known) : presentDoubts(doubts, scope, facts, atoms),
     /** All readings that a scope sees, with all revisions, as rows of a table that can be imported again. Instants in seconds, the last not included. */
-    exported: (scope: Scope, which: Which, from: number, to: number) => exported(inner, scope, which, from, to),
-    auditExport: (scope: Scope, which: Which) => needs.access.audit(scope, { action: 'export', subject: 'readings', detail: { ...which } }),
+    exported: (scope: Scope, which: Which, from: number, to: number) => exported(inner, scope, which, { from, to }, exportRows),
+    /** Bills that a scope sees as they stand, one row for each, that can be imported again. */
+    bills: (scope: Scope, which: Which, from: number, to: number) =>
+      exported(inner, scope, which, { from, to }, (meter, rows) => billRows(meter, rows, zoneOf(meter))),
+    auditExport: (scope: Scope, subject: string, which: Which) =>
+      needs.access.audit(scope, { action: 'export', subject, detail: { ...which } }),
     /**
      * From now on adds months up anew once no live reading has come into them for a while, those that a start finds loose at once.
      * @param warn told where it could not be done now; it is tried again. @returns ends it
@@ -183,6 +191,9 @@ function listen(inner: Inner): void {
     const said = await decisions.revoke(on, scope, row.id, now);
     return { after: async () => (said === null ? undefined : redrawDecided(inner, [said.meter], reachOf(said, said.owed))) };
   });
+  imports.onUndo('decisions', (on, scope, row, now) =>
+    takeDecisionsBack(inner, on, scope, { id: row.id, now }, (ids) => redrawDecided(inner, ids)),
+  );
   imports.onMend('readings', (row) => cameOf(inner, row.id));
 }
 
@@ -298,7 +309,15 @@ async function pastDoubts(
   return found.slice(0, listedFindings).map((one) => toldFinding(one.found, codes.get(one.meter) ?? ''));
 }
 
-async function* exported({ registry, store, settler }: Inner, scope: Scope, which: Which, from: number, to: number) {
+type RowsOut = (meter: MeterFacts, rows: Rows) => Generator<(string | number)[]>;
+
+async function* exported(
+  { registry, store, settler }: Inner,
+  scope: Scope,
+  which: Which,
+  { from, to }: { readonly from: number; readonly to: number },
+  rowsOut: RowsOut,
+) {
   const meters = (await registry.meterFacts(scope, which, knownNow)).toSorted((a, b) => a.id - b.id);
   // as known at one instant, whatever comes in or is taken back while the file goes out
   const now = await settler.asking.read(async () => settler.now());
@@ -307,6 +326,6 @@ async function* exported({ registry, store, settler }: Inner, scope: Scope, whic
   for (let at = 0; at < meters.length; at += exportedTogether) {
     const some = new Map(meters.slice(at, at + exportedTogether).map((meter) => [meter.id, meter]));
     const blocks = store.readings({ scope, meters: [...some.keys()] }, { from, to: to - 1, known, hidden: [], begin });
-    for await (const { meter, rows } of gather(blocks)) yield* exportRows(some.get(meter) as MeterFacts, rows);
+    for await (const { meter, rows } of gather(blocks)) yield* rowsOut(some.get(meter) as MeterFacts, rows);
   }
 }

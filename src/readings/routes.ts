@@ -1,17 +1,17 @@
 import { implement } from '@orpc/server';
-import type { DownloadRoute } from '#kernel/download.ts';
 import type { Asker } from '#kernel/asker.ts';
 import { tell, type Words } from '#kernel/finding.ts';
 import { sayIn, tellRan, tellReject } from '#imports/tell.ts';
-import { formatInstant, parseInstant, parseInstantMs } from '#kernel/instant.ts';
+import { formatInstant, parseInstantMs } from '#kernel/instant.ts';
 import type { Known } from '#kernel/known.ts';
 import { Problem } from '#kernel/problem.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
-import { formatAsked, tableFile, tableFormats } from '#sheet/file.ts';
 import { readingsContract } from './contract.ts';
 import { spanText, type MeterFinding } from './doubts.ts';
-import { exportHeader, exportKinds } from './export.ts';
+import { instantOf } from './instant-of.ts';
 import type { Readings } from './readings.ts';
+
+export { readingsDownloads } from './downloads.ts';
 
 /**
  * The contract of readings over their face.
@@ -66,6 +66,9 @@ export function readingsRoutes(readings: Readings, words: Words) {
         .map(({ facts, last, days }) => ({ meter: facts.code, building: facts.building, carrier: facts.carrier, last, days }));
       return { meters, total: found.length };
     }),
+    importDecisions: on.importDecisions.handler(async ({ input, context: { scope, language } }) =>
+      tellRan(await readings.importDecisions(scope, input, sayIn(words, language)), input.preview === true, words, language),
+    ),
     decide: on.decide.handler(({ input, context }) => readings.decide(context.scope, input.finding, input.as, input.note)),
   });
 }
@@ -94,47 +97,4 @@ function knownThen(text: string, now: number): Known {
 
 function whichOf({ building, region }: { building?: string | undefined; region?: string | undefined }) {
   return { ...(building === undefined ? {} : { buildings: [building] }), ...(region === undefined ? {} : { region }) };
-}
-
-const lastInstant = 0xff_ff_ff_ff;
-
-/**
- * Readings as a file: `GET /exports/readings?from=&to=&region=&building=&meter=&format=csv|xlsx|parquet`.
- * @param note a line above the header, such as the mark of demonstration data
- */
-export function readingsDownloads(readings: Readings, note: string | undefined): DownloadRoute[] {
-  return [
-    {
-      path: '/exports/readings',
-      action: 'export',
-      summary: 'Readings with all revisions, as a file that can be imported again',
-      query: {
-        from: 'first instant',
-        to: 'last instant, not included',
-        region: 'place',
-        building: 'code',
-        meter: 'code',
-        format: tableFormats,
-      },
-      open: async ({ scope }, asked) => {
-        const format = formatAsked(asked['format']);
-        const [from, to] = [instantOf(asked['from'], 0), instantOf(asked['to'], lastInstant)];
-        const which = {
-          ...(asked['region'] === undefined ? {} : { region: asked['region'] }),
-          ...(asked['building'] === undefined ? {} : { buildings: [asked['building']] }),
-          ...(asked['meter'] === undefined ? {} : { meters: [asked['meter']] }),
-        };
-        const rows = readings.exported(scope, which, from, to);
-        await readings.auditExport(scope, which);
-        return tableFile('readings', format, exportHeader, rows, { note, kinds: exportKinds });
-      },
-    },
-  ];
-}
-
-function instantOf(text: string | undefined, otherwise: number): number {
-  if (text === undefined) return otherwise;
-  const at = parseInstant(text, createZone('Asia/Shanghai') as Zone);
-  if (at === null) throw new Problem('bad-input', 'bad-instant', { text });
-  return at;
 }

@@ -164,6 +164,10 @@ export const readingsWords = {
     zh: '没有疑点 {finding}。数据可能已更正，请刷新列表。',
     en: 'There is no finding {finding}. The data may have been corrected since: look at the list again.',
   },
+  'decision-without-finding': {
+    zh: '{count} 条裁定所指的疑点现在不存在（第 {rows} 行）：裁定已保留，相应读数导入后生效。请核对计量点和时段。',
+    en: '{count} decisions are about findings that are not there now (rows {rows}): they are kept, and hold once the readings are in. Check metering points and spans.',
+  },
   'word-does-not-fit': {
     zh: '疑点 {code} 不能判为 {as}。可以判为：{allowed}。',
     en: 'A finding {code} cannot be decided as {as}. It can be: {allowed}.',

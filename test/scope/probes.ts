@@ -130,6 +130,12 @@ export const probes: Readonly<Record<string, Probe>> = {
   'readings.findings': everything,
   'readings.findingCounts': everything,
   'readings.silent': everything,
+  'readings.importDecisions': {
+    ask: async ({ meter }, send) => ({
+      file: await send(`meter,code,from,to,value,as,note\n${meter},register-fell,2025-01-01T00:00:00Z,2025-01-02T00:00:00Z,,reset,x\n`),
+    }),
+    check: allRejected,
+  },
   'readings.decide': { ask: ({ finding }) => ({ finding, as: 'reset' }) },
   'metering.typing.sheet': { ask: ({ building }) => ({ building, month: '2025-01' }) },
   'metering.typing.check': { ask: ({ building }) => ({ building, month: '2025-01', values: [] }) },
@@ -237,6 +243,8 @@ export const downloadProbes: Readonly<Record<string, (outside: Outside) => strin
   '/exports/building-list': () => '/exports/building-list?columns=name,organisation',
   '/samples/{kind}': () => '/samples/buildings',
   '/exports/readings': ({ meter }) => `/exports/readings?meter=${meter}`,
+  '/exports/bills': ({ meter }) => `/exports/bills?meter=${meter}`,
+  '/exports/decisions': ({ meter }) => `/exports/decisions?meter=${meter}`,
   '/exports/weather': () => '/exports/weather?station=none',
   '/exports/planning-conditions': () => `/exports/planning-conditions?region=${outsideRegion}`,
   '/exports/duties': () => `/exports/duties?region=${outsideRegion}`,

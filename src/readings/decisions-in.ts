@@ -1,0 +1,218 @@
+import { columnFor } from '#imports/mapping.ts';
+import { emptyTally, type Intake, oncePerKey, openIntake, type ReadRow, type Say, type Tally } from '#imports/intake.ts';
+import { inTransaction, type Job, type Ran, type UndoOutcome } from '#imports/imports.ts';
+import type { Mapping } from '#imports/mapping.ts';
+import { untilBack } from '#kernel/away.ts';
+import type { Finding } from '#kernel/finding.ts';
+import { knownNow } from '#kernel/known.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
+import type { MeterFacts, Which } from '#registry/facts.ts';
+import type { PoolClient } from 'pg';
+import { decisionDictionary, decisionRow, readDecision } from './decision-file.ts';
+import type { DecidedAs, Decision } from './decision-store.ts';
+import { reachOf } from './decision-store.ts';
+import type { Doubts } from './doubts.ts';
+import { zoneOf } from './drawable.ts';
+import { findingId, type FindingKey } from './finding-id.ts';
+import type { Inner } from './readings.ts';
+import type { Touches } from './settle.ts';
+import type { Touch } from './windows.ts';
+
+export type DecisionsAsk = Mapping & {
+  readonly file: string;
+  readonly profile?: string | undefined;
+  readonly preview?: boolean | undefined;
+  readonly wait?: boolean | undefined;
+};
+
+/** A row that is understood, and the word that is in force on its finding. */
+type Word = {
+  readonly row: number;
+  readonly meter: MeterFacts;
+  readonly key: FindingKey;
+  readonly as: DecidedAs;
+  readonly note: string;
+  readonly before: Decision | null;
+};
+
+const together = 500;
+
+/** Decisions by file: out as they are in force, in as words of who brings them, and back. */
+export function createDecisionFiles(inner: Inner, doubts: Doubts) {
+  inner.imports.knows(decisionDictionary);
+  return {
+    /** Words in force on metering points that a scope sees, as rows that can be imported again. */
+    decisionsOut: (scope: Scope, which: Which) => rowsOut(inner, scope, which),
+    /** Brings words in; each is one of its own, and the import is taken back whole. */
+    importDecisions: async (scope: Scope, asked: DecisionsAsk, say: Say): Promise<Ran> => {
+      const { file, preview, wait, ...options } = asked;
+      return await inner.imports.run(scope, { kind: 'decisions', file, options, preview, wait }, async (job) => {
+        const result = await bring(inner, doubts, scope, asked, say, job);
+        if (!job.preview) await inner.imports.auditImport(scope, job, 'decisions', result);
+        return result;
+      });
+    },
+  };
+}
+
+async function* rowsOut({ registry, decisions }: Inner, scope: Scope, which: Which): AsyncGenerator<(string | null)[]> {
+  const meters = (await registry.meterFacts(scope, which, knownNow)).toSorted((a, b) => (a.code < b.code ? -1 : 1));
+  for (let at = 0; at < meters.length; at += together) {
+    const some = meters.slice(at, at + together);
+    const words = await decisions.inForce({ scope, meters: some.map(({ id }) => id) }, knownNow);
+    const byMeter = Map.groupBy(words, ({ meter }) => meter);
+    for (const meter of some) for (const word of (byMeter.get(meter.id) ?? []).toSorted(inTime)) yield decisionRow(meter, word);
+  }
+}
+
+const inTime = (a: Decision, b: Decision): number =>
+  a.from - b.from || a.to - b.to || (a.code < b.code ? -1 : a.code > b.code ? 1 : (a.value ?? 0) - (b.value ?? 0));
+
+async function bring(
+  inner: Inner,
+  doubts: Doubts,
+  scope: Scope,
+  asked: DecisionsAsk,
+  say: Say,
+  job: Job,
+): Promise<Record<string, unknown>> {
+  const tally = emptyTally();
+  const intake = await openIntake(job, decisionDictionary, await inner.imports.mappingOf(scope, 'decisions', asked));
+  const words = await understood(inner, scope, intake, tally);
+  const fresh = words.filter(({ before, as, note }) => before === null || before.as !== as || before.note !== note);
+  tally.updated = fresh.filter(({ before }) => before !== null).length;
+  tally.created = fresh.length - tally.updated;
+  tally.unchanged = words.length - fresh.length;
+  const findings = [...intake.findings, ...(await withoutFinding(doubts, scope, fresh))];
+  const closed = await intake.close(say);
+  const result = { ...tally, ...closed, seconds: (inner.clock() - job.now) / 1000, findings };
+  if (!job.preview) await write(inner, scope, job, fresh, result);
+  return result;
+}
+
+/** The rows that say something about a metering point of the scope's. */
+async function understood(inner: Inner, scope: Scope, intake: Intake, tally: Tally): Promise<Word[]> {
+  const read: ReadRow[] = [];
+  for await (const batch of intake.rows()) {
+    for (const row of batch) {
+      tally.rows += 1;
+      const lacking = ['meter', 'code', 'from', 'to', 'as'].find((field) => row.fields[field] === undefined);
+      if (row.faults.length > 0) intake.reject(row.row, ...row.faults);
+      else if (lacking !== undefined)
+        intake.reject(row.row, { column: columnFor(intake.plan, lacking), code: 'missing', evidence: { field: lacking } });
+      else read.push(row);
+    }
+  }
+  const once = oncePerKey(
+    read,
+    ({ fields }) => JSON.stringify([fields['meter'], fields['code'], fields['from'], fields['to'], fields['value']]),
+    intake,
+    tally,
+  );
+  const codes = [...new Set(once.map(({ fields }) => String(fields['meter'])))];
+  const seen = new Map((await inner.registry.meterFacts(scope, { meters: codes }, knownNow)).map((meter) => [meter.code, meter]));
+  const there = new Set((await inner.registry.meterFacts(programScope, { meters: codes }, knownNow)).map(({ code }) => code));
+  const held = await inner.decisions.inForce({ scope, meters: [...seen.values()].map(({ id }) => id) }, knownNow);
+  const inForce = new Map(held.map((word) => [findingId(word), word]));
+  return once.flatMap(({ row, fields }) => {
+    const code = String(fields['meter']);
+    const meter = seen.get(code);
+    const reject = (field: string, fault: string, evidence: Record<string, unknown>): [] => {
+      intake.reject(row, { column: columnFor(intake.plan, field), code: fault, evidence });
+      return [];
+    };
+    if (meter === undefined) return reject('meter', there.has(code) ? 'out-of-scope' : 'unknown-meter', { code, meter: code, value: code });
+    const said = readDecision(fields, meter, zoneOf(meter));
+    if ('field' in said) return reject(said.field, said.code, said.evidence);
+    return [{ row, meter, ...said, before: inForce.get(findingId(said.key)) ?? null }];
+  });
+}
+
+/** Words on what nobody doubts here: they are kept, and hold as soon as the readings are there. */
+async function withoutFinding(doubts: Doubts, scope: Scope, words: readonly Word[]): Promise<Finding[]> {
+  const meters = [...new Map(words.map(({ meter }) => [meter.id, meter])).values()];
+  const there = new Set((await doubts.on(scope, meters)).map(({ id }) => id));
+  const bare = words.filter(({ key }) => !there.has(findingId(key)));
+  if (bare.length === 0) return [];
+  const rows = bare
+    .slice(0, 20)
+    .map(({ row }) => row)
+    .join(', ');
+  return [{ code: 'decision-without-finding', severity: 'warning', evidence: { count: bare.length, rows } }];
+}
+
+async function write(inner: Inner, scope: Scope, job: Job, words: readonly Word[], result: Record<string, unknown>): Promise<void> {
+  const ids = [...new Set(words.map(({ meter }) => meter.id))];
+  const commit = () =>
+    inTransaction(inner.postgres, async (on) => {
+      const now = inner.settler.instants(1);
+      const reached: (Touches | null)[] = [];
+      for (const word of words) reached.push(await say(inner, on, scope, word, { job: job.id, now }));
+      await job.shown(on, result);
+      return allOf(reached);
+    });
+  if (ids.length === 0) return void (await commit());
+  await inner.settler.settleChange(ids, commit);
+  await untilBack(() => inner.decisions.done(programScope, ids), inner.ending);
+}
+
+async function say(
+  inner: Inner,
+  on: PoolClient,
+  scope: Scope,
+  { meter, key, as, note, before }: Omit<Word, 'row'>,
+  { job, now }: { job: number; now: number },
+) {
+  const detail = { finding: findingId(key), as, note, import: job };
+  const id = await inner.imports.change(on, scope, { kind: 'decision', subject: meter.code, detail, now });
+  const owed = await inner.decisions.add(on, scope, id, { ...key, as }, note, now);
+  await inner.decisions.cameBy(on, scope, { decision: id, import: job, replaced: before?.id ?? null });
+  return reachOf(key, owed);
+}
+
+/** What several words touch together; null where one of them needs its meter drawn whole. */
+function allOf(parts: readonly (Touches | null)[]): Touches | null {
+  const all = new Map<number, Touch>();
+  for (const part of parts) {
+    if (part === null) return null;
+    for (const [meter, { first, last }] of part) {
+      const held = all.get(meter);
+      all.set(meter, { first: Math.min(first, held?.first ?? first), last: Math.max(last, held?.last ?? last) });
+    }
+  }
+  return all;
+}
+
+/**
+ * Takes the words of an import back, and puts those in force again whose place they took; refused where somebody has said another since.
+ * @param drawn draws these meters anew
+ */
+export async function takeDecisionsBack(
+  inner: Inner,
+  on: PoolClient,
+  scope: Scope,
+  { id, now }: { readonly id: number; readonly now: number },
+  drawn: (meters: readonly number[]) => Promise<void>,
+): Promise<UndoOutcome> {
+  const brought = await inner.decisions.broughtBy(on, scope, id);
+  const standing = brought.filter(({ later }) => later !== null);
+  if (standing.length > 0)
+    return {
+      standing: standing.map(({ word, later }) => ({
+        code: 'decision-stands',
+        severity: 'error',
+        evidence: { decision: later, as: word.as, finding: word.code },
+      })),
+    };
+  const meters = await inner.registry.meterFacts(programScope, { ids: [...new Set(brought.map(({ word }) => word.meter))] }, knownNow);
+  const codes = new Map(meters.map((meter) => [meter.id, meter.code]));
+  for (const { word, replaced } of brought) {
+    if ((await inner.decisions.revoke(on, scope, word.id, now)) === null || replaced === null) continue;
+    const { meter, code, from, to, value, as, note, actor } = replaced;
+    const key = { meter, code, from, to, value };
+    const detail = { finding: findingId(key), as, note, undone: id };
+    const again = await inner.imports.change(on, scope, { kind: 'decision', subject: codes.get(meter) ?? '', detail, now });
+    await inner.decisions.add(on, { ...scope, actor }, again, { ...key, as }, note, now);
+  }
+  return { after: () => drawn([...codes.keys()]) };
+}
