@@ -96,6 +96,8 @@ export const cityDays = asks('view')
           estimated: z.number(),
           /** How many buildings have a meter on that day. */
           buildings: z.number().int(),
+          /** Opens where the day's value comes from. */
+          figure: z.string(),
         }),
       ),
       findings: z.array(findingShape),

@@ -1,45 +1,63 @@
+import type { Carrier } from '#kernel/carrier.ts';
+import { parseDay } from '#kernel/day.ts';
 import type { ExplainedInput, Explanation, FigureQuestion } from '#kernel/figure.ts';
 import { formatInstant } from '#kernel/instant.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { BenchmarkingNeeds } from './benchmarking.ts';
 import type { CityBuilding } from './city.ts';
-import { buildingsOf, shownSums, type CityQuestion, type ShownSum } from './city-views.ts';
+import { buildingsOf, periodOf, shownSums, type CityQuestion, type ShownSum } from './city-views.ts';
 import { branchesOf, type Branch } from './places.ts';
-import { metersSaid, useFigure } from './use-figure.ts';
+import { metersSaid, periodFigure } from './use-figure.ts';
 
 /** Buildings that an opened figure names one by one. */
 const named = 200;
 
 /** A place's use is the sum of the places right below it, and of the buildings that lie in none of these. */
 export async function explainCity(needs: BenchmarkingNeeds, scope: Scope, figure: string, question: FigureQuestion): Promise<Explanation> {
-  const { region, year, carrier, received, recorded } = question;
+  const { region, year, carrier, day, received, recorded } = question;
   if (typeof region !== 'string' || typeof year !== 'number' || typeof carrier !== 'string')
     throw new Problem('bad-input', 'figure-unknown', { figure });
-  const asked = { region, year, known: { received, recorded } };
+  if (day !== undefined && (typeof day !== 'string' || parseDay(day) === null))
+    throw new Problem('bad-input', 'figure-unknown', { figure });
+  const asked = { region, year, day, known: { received, recorded } };
   const [buildings, places] = await Promise.all([buildingsOf(needs, scope, asked, 1), needs.place.places(scope, region)]);
-  const ofCarrier = (list: readonly CityBuilding[], code: string) =>
-    shownSums(needs.knowledge, list, { ...asked, region: code }).find((one) => one.carrier === carrier);
-  const sum = ofCarrier(buildings, region);
+  const ofCarrier = async (list: readonly CityBuilding[], code: string) => {
+    const own = shownSums(needs.knowledge, list, { ...asked, region: code }).find((one) => one.carrier === carrier);
+    return own === undefined ? undefined : { ...own, ...(await coverageOfDay(needs, scope, { ...asked, region: code }, own.carrier)) };
+  };
+  const sum = await ofCarrier(buildings, region);
   const branches = branchesOf(region, places, buildings);
   const inBranches = new Set(branches.flatMap((branch) => branch.buildings));
   const direct = buildings.filter((one) => !inBranches.has(one));
   return {
     figure,
-    result: { name: `use ${region} ${carrier} ${year}`, value: sum?.value ?? null, unit: sum?.unit ?? '', coverage: sum?.coverage ?? 0 },
+    result: {
+      name: `use ${region} ${carrier} ${day ?? year}`,
+      value: sum?.value ?? null,
+      unit: sum?.unit ?? '',
+      coverage: sum?.coverage ?? 0,
+    },
     formula: {
       zh: 'Σ 各建筑的用量（按实测）；覆盖率为有表计的建筑的平均',
       en: 'Σ use of the buildings, as measured; coverage: mean over the buildings with a meter',
     },
     clause: null,
     inputs: [
-      ...branches.flatMap((branch) => branchInput(branch, ofCarrier(branch.buildings, branch.code))),
+      ...(await Promise.all(branches.map(async (branch) => branchInput(branch, await ofCarrier(branch.buildings, branch.code))))).flat(),
       ...buildingInputs(direct, carrier, asked),
     ],
     meters: [],
     knownAt: formatInstant(received / 1000),
     findings: [],
   };
+}
+
+/** How well a day is covered: only meters that count on it are asked for; of a year nothing else is known than the sum tells. */
+async function coverageOfDay(needs: BenchmarkingNeeds, scope: Scope, { region, known, ...asked }: CityQuestion, carrier: Carrier) {
+  if (asked.day === undefined) return {};
+  const { days } = await needs.metering.dailyUse(scope, { region, carrier, known, ...periodOf(asked) });
+  return { coverage: days[0]?.coverage ?? 0 };
 }
 
 function branchInput({ name, code, buildings }: Branch, sum: ShownSum | undefined): ExplainedInput[] {
@@ -59,7 +77,7 @@ function branchInput({ name, code, buildings }: Branch, sum: ShownSum | undefine
 }
 
 /** The buildings themselves, the largest first; beyond the first two hundred their rest in one line. */
-function buildingInputs(buildings: readonly CityBuilding[], carrier: string, { year, known }: CityQuestion): ExplainedInput[] {
+function buildingInputs(buildings: readonly CityBuilding[], carrier: string, { known, ...asked }: CityQuestion): ExplainedInput[] {
   const rows = buildings.flatMap(({ building, uses }) =>
     uses.filter((use) => use.carrier === carrier && use.meters > 0).map((use) => ({ building, use })),
   );
@@ -69,7 +87,7 @@ function buildingInputs(buildings: readonly CityBuilding[], carrier: string, { y
     value: use.value,
     unit: use.unit,
     source: metersSaid(use.meters, use.coverage),
-    figure: useFigure(building.code, building.fields['zone'], use.carrier, year, known),
+    figure: periodFigure(building.code, building.fields['zone'], use.carrier, periodOf(asked), known),
   }));
   const rest = rows.slice(named);
   if (rest.length === 0) return shown;

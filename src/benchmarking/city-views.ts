@@ -1,3 +1,4 @@
+import { dayText, parseDay } from '#kernel/day.ts';
 import { figureId } from '#kernel/figure.ts';
 import type { Known } from '#kernel/known.ts';
 import type { Scope } from '#kernel/scope.ts';
@@ -23,7 +24,18 @@ import { pointsOf, type MapPoints } from './map-points.ts';
 import { branchesOf, type Branch } from './places.ts';
 import { createJudge, type Quota } from './quota.ts';
 
-export type CityQuestion = { readonly region: string; readonly year: number; readonly known: Known };
+export type CityQuestion = {
+  readonly region: string;
+  readonly year: number;
+  readonly known: Known;
+  /** One local day of that year alone. */
+  readonly day?: string | undefined;
+};
+
+/** The days that a question is about, half-open. */
+export function periodOf({ year, day }: Pick<CityQuestion, 'year' | 'day'>): { readonly from: string; readonly to: string } {
+  return day === undefined ? yearDays(year) : { from: day, to: dayText((parseDay(day) ?? 0) + 1) };
+}
 
 /** How many are told of each list; the rest is in the list's own page. */
 const told = 10;
@@ -32,11 +44,11 @@ const told = 10;
 export async function buildingsOf(
   needs: BenchmarkingNeeds,
   scope: Scope,
-  { region, year, known }: CityQuestion,
+  { region, year, known, day }: CityQuestion,
   years: 1 | 2,
 ): Promise<CityBuilding[]> {
   await needs.place.get(scope, region);
-  const periods = [year, year - 1].slice(0, years).map(yearDays);
+  const periods = [periodOf({ year, day }), yearDays(year - 1)].slice(0, years);
   const [facts, [uses = [], before = []]] = await Promise.all([
     needs.registry.buildingFacts(scope, { region }, known),
     needs.metering.yearUses(scope, { which: { region }, periods, known }),
@@ -58,9 +70,13 @@ function byBuilding(uses: readonly YearUse[]): Map<string, YearUse[]> {
 /** A sum by carrier, with the figure that opens it. */
 export type ShownSum = CarrierSum & { readonly figure: string };
 
-export function shownSums(knowledge: KnowledgeOf, buildings: readonly CityBuilding[], { region, year, known }: CityQuestion): ShownSum[] {
+export function shownSums(
+  knowledge: KnowledgeOf,
+  buildings: readonly CityBuilding[],
+  { region, year, known, day }: CityQuestion,
+): ShownSum[] {
   const calorific = knowledge.find('coefficient', 'calorific-value/gas', { on: dayOfJudgement(year), recorded: known.recorded });
-  const pinned = { kind: 'city', region, year, ...known };
+  const pinned = { kind: 'city', region, year, ...(day !== undefined && { day }), ...known };
   return sumsOf(buildings, calorific?.value ?? null).map((sum) => ({ ...sum, figure: figureId({ ...pinned, carrier: sum.carrier }) }));
 }
 
@@ -103,10 +119,13 @@ function branchFigures({ code, name, kind, buildings }: Branch) {
   return { code, name, kind, buildings: buildings.length, floorAreaM2: areaOf(buildings), over, judged };
 }
 
-/** What a place used day by day. */
+/** What a place used day by day, each day with the figure that opens it. */
 export async function daysOf({ place, metering }: BenchmarkingNeeds, scope: Scope, asked: DailyQuestion) {
   await place.get(scope, asked.region);
-  return metering.dailyUse(scope, asked);
+  const told = await metering.dailyUse(scope, asked);
+  const { region, carrier, known } = asked;
+  const figureOf = (day: string) => figureId({ kind: 'city', region, carrier, year: Number(day.slice(0, 4)), day, ...known });
+  return { ...told, days: told.days.map((one) => ({ ...one, figure: figureOf(one.day) })) };
 }
 
 /** Every building of a place that has coordinates, in columns, with what the map can be coloured by. */

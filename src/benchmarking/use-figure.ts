@@ -8,8 +8,18 @@ import type { Said } from '#kernel/said.ts';
 
 /** The id of metering's figure for a building's calendar year of one carrier. @param zone of the building; the usual one where it names none */
 export function useFigure(building: string, zone: unknown, carrier: Carrier, year: number, known: Known): string {
+  return periodFigure(building, zone, carrier, yearDays(year), known);
+}
+
+/** The same of any local days, half-open. */
+export function periodFigure(
+  building: string,
+  zone: unknown,
+  carrier: Carrier,
+  { from, to }: { readonly from: string; readonly to: string },
+  known: Known,
+): string {
   const calendar = (typeof zone === 'string' ? createZone(zone) : null) ?? createZone('Asia/Shanghai');
-  const { from, to } = yearDays(year);
   const start = (day: string): number => calendar?.dayStart(parseDay(day) ?? 0) ?? 0;
   return figureId({ kind: 'use', building, carrier, from: start(from), to: start(to), ...known });
 }

@@ -43,5 +43,10 @@ function inWords({ region, carrier, unit, days, findings }: Told, say: Say): str
     { title: say('其中估算', 'estimated'), cell: (one: Row) => (one.value === null ? '' : percent(one.estimated)), number: true },
     { title: say('有表的建筑', 'with a meter'), cell: (one: Row) => number(one.buildings), number: true },
   ];
-  return blocks(`${region} ${carrier}\n${table(columns, days)}`, findingLines(findings, say));
+  const last = days.findLast(({ value }) => value !== null);
+  const opens =
+    last === undefined
+      ? ''
+      : `${say('某一天的来源（编号见 --json），如', 'Where a day comes from (its id is in --json), such as')} ${last.day}: yaodong explain ${last.figure}`;
+  return blocks(`${region} ${carrier}\n${table(columns, days)}`, opens, findingLines(findings, say));
 }

@@ -109,6 +109,11 @@ test('the days of a year are drawn by energy, with a table that says the same as
   expect(await first.innerText()).toMatch(/4,226 kWh/u);
   const answer = await local.benchmarking.cityDays({ region: '140300', from: '2025-01-01', to: '2026-01-01' });
   expect([answer.days.length, answer.days[0]?.value]).toEqual([365, 4225.8064]);
+  await first.getByRole('link', { name: '4,226 kWh：查看来源' }).click();
+  const drawer = page.getByRole('dialog', { name: '数字的来源' });
+  await drawer.getByText(/用量 140300 电 2025-01-01/u).waitFor();
+  await drawer.getByRole('button', { name: /城区 140302/u }).waitFor();
+  await page.goBack();
   await page.getByRole('combobox', { name: '逐日用量的能源' }).selectOption({ label: '水' });
   const water = page.getByRole('table', { name: '2025 年逐日用量：水' });
   await water.waitFor();

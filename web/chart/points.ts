@@ -1,5 +1,11 @@
 /** One step of a line: its beginning (ms UTC), its value (null: not known, drawn as a gap), whether a part of it is estimated. */
-export type Point = { readonly at: number; readonly value: number | null; readonly estimated?: boolean };
+export type Point = {
+  readonly at: number;
+  readonly value: number | null;
+  readonly estimated?: boolean;
+  /** Opens where the value comes from; the chart's table has it. */
+  readonly figure?: string;
+};
 
 export type Line = {
   readonly name: string;

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { useLanguage } from '../i18n/language.tsx';
 import { unitSign } from '../i18n/format.ts';
 import type { StepName } from '../i18n/format.ts';
+import { Figure } from '../ui/figure.tsx';
 import { PlainTable } from '../ui/table.tsx';
 import type { Column } from '../ui/table.tsx';
 import type { Picked } from './canvas.ts';
@@ -85,7 +86,14 @@ function TimeTable({ label, lines, marks = noMarks, step, zone }: Shown) {
       ...lines.flatMap((line): Column<Row>[] => {
         const show = ({ index }: Row) => {
           const point = line.points[index];
-          return `${format.quantity(point?.value, line.unit)}${point?.estimated === true ? words.chart.estimated : ''}`;
+          const estimated = point?.estimated === true ? words.chart.estimated : '';
+          if (point?.figure === undefined) return `${format.quantity(point?.value, line.unit)}${estimated}`;
+          return (
+            <>
+              <Figure of={{ value: point.value, unit: line.unit, figure: point.figure }} />
+              {estimated}
+            </>
+          );
         };
         const value = ({ index }: Row) => ({ value: line.points[index]?.value ?? null, unit: line.unit });
         const told: Column<Row> = { key: line.name, title: line.name, number: true, show, value };

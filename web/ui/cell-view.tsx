@@ -8,5 +8,7 @@ export function cellView<Row>(column: Column<Row>, row: Row, index: number, form
   if (column.show !== undefined) return column.show(row, index);
   const held = column.value(row, index);
   const unknown = held === null || (isMeasured(held) && held.value === null);
-  return unknown ? <span className="yd-none">{format.none}</span> : cellText(held, format);
+  if (unknown) return <span className="yd-none">{format.none}</span>;
+  // a number and its unit stay together
+  return isMeasured(held) ? <span className="yd-nowrap">{cellText(held, format)}</span> : cellText(held, format);
 }

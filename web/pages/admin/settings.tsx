@@ -32,10 +32,10 @@ export function SettingsPage() {
       <ProblemView error={query.error} again={query.refetch} />
       {query.isPending ? <Loading /> : null}
       {query.data === undefined ? null : (
-        <>
+        <div className="yd-stack">
           <SettingsForm settings={query.data} />
           <BackupSchedule schedule={query.data.backups} />
-        </>
+        </div>
       )}
     </>
   );

@@ -65,19 +65,34 @@ function Panels({ city, region, year }: { readonly city: City; readonly region: 
     <>
       <KeyPanel city={city} />
       <div className="yd-columns">
+        <Suspense fallback={<Later />}>
+          <MapPanel region={region} year={year} />
+        </Suspense>
         <OverPanel city={city} year={year} />
-        <MissingPanel city={city} region={region} year={year} />
-        <FindingsPanel region={region} />
-        <LatelyPanel />
       </div>
       {city.below.length === 0 ? null : <BelowPanel below={city.below} year={year} />}
-      <Suspense fallback={<Loading />}>
-        {city.carriers.length === 0 ? null : (
+      <div className="yd-columns">
+        <MissingPanel city={city} region={region} year={year} />
+        <div>
+          <FindingsPanel region={region} />
+          <LatelyPanel />
+        </div>
+      </div>
+      {city.carriers.length === 0 ? null : (
+        <Suspense fallback={<Later />}>
           <DaysPanel region={region} year={year} carriers={city.carriers.map(({ carrier }) => carrier)} />
-        )}
-        <MapPanel region={region} year={year} />
-      </Suspense>
+        </Suspense>
+      )}
     </>
+  );
+}
+
+/** Keeps the room of a panel that comes after the figures and lists, so that nothing jumps. */
+function Later() {
+  return (
+    <div className="yd-panel yd-later">
+      <Loading />
+    </div>
   );
 }
 

@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useNavigate } from '@tanstack/react-router';
+import { useCallback, useMemo } from 'react';
 import type { Carrier } from '#kernel/carrier.ts';
 import { api } from '../../api.ts';
 import type { client } from '../../api.ts';
@@ -60,9 +61,10 @@ function Shown({ of, year }: { readonly of: Days; readonly year: number }) {
   const { words: own } = useLanguage();
   const words = usePageWords(daysWords);
   const lines = useMemo((): Line[] => {
-    const points = of.days.map(({ day, value, estimated }) => ({
+    const points = of.days.map(({ day, value, estimated, figure }) => ({
       at: Date.parse(day),
       value,
+      figure,
       ...(estimated > 0.5 && { estimated: true }),
     }));
     const covered = of.days.map(({ day, coverage }) => ({ at: Date.parse(day), value: Math.floor(coverage * 1000) / 10 }));
@@ -71,10 +73,18 @@ function Shown({ of, year }: { readonly of: Days; readonly year: number }) {
       { name: words.coverage, unit: '%', points: covered, beside: true },
     ];
   }, [of, words]);
+  const navigate = useNavigate();
+  const open = useCallback(
+    (at: number) => {
+      const figure = of.days.find(({ day, value }) => value !== null && Date.parse(day) === at)?.figure;
+      if (figure !== undefined) void navigate({ to: '.', search: (before) => ({ ...before, figure }), resetScroll: false });
+    },
+    [of, navigate],
+  );
   if (of.days.every(({ value }) => value === null)) return <p>{words.none}</p>;
   return (
     <div className="yd-stack">
-      <TimeChart label={words.chart(own.carrier[of.carrier], String(year))} lines={lines} step="day" zone="UTC" />
+      <TimeChart label={words.chart(own.carrier[of.carrier], String(year))} lines={lines} step="day" zone="UTC" onPick={open} />
       <p className="yd-quiet yd-small">{words.means}</p>
       <FindingList findings={of.findings} />
     </div>

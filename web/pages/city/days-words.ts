@@ -7,7 +7,8 @@ const zh = {
   use: '用量',
   coverage: '覆盖率',
   none: '这一年没有这种能源的计量。',
-  means: '各建筑当日实测之和，不作放大；没有计量的日子留空。覆盖率是有表建筑的平均。标为估算的日子，一半以上由账单等较长的读数摊分而来。',
+  means:
+    '各建筑当日实测之和，不作放大；没有计量的日子留空。覆盖率是有表建筑的平均。标为估算的日子，一半以上由账单等较长的读数摊分而来。点一天，看它由哪些建筑合成。',
 };
 
 const en: typeof zh = {
@@ -18,7 +19,7 @@ const en: typeof zh = {
   coverage: 'Coverage',
   none: 'Nothing of this energy was measured in this year.',
   means:
-    'The sum of what the buildings measured that day, never scaled up; days without measurement stay empty. Coverage is the mean over the buildings with a meter. Days marked as estimated rest by more than half on longer readings, such as bills.',
+    'The sum of what the buildings measured that day, never scaled up; days without measurement stay empty. Coverage is the mean over the buildings with a meter. Days marked as estimated rest by more than half on longer readings, such as bills. Press a day to see which buildings it is the sum of.',
 };
 
 export const daysWords: PageWords<typeof zh> = { zh, en };

@@ -33,7 +33,7 @@ export function KeyPanel({ city }: { readonly city: City }) {
   return (
     <Panel title={key.title}>
       <div className="yd-stack">
-        <dl className="yd-facts">
+        <dl className="yd-facts yd-key">
           {facts.map(({ name, value }) => (
             <div key={name}>
               <dt>{name}</dt>

@@ -37,19 +37,21 @@ export function MissingPanel({ city, region, year }: { readonly city: City; read
   );
   return (
     <Panel title={words.title} actions={all}>
-      <dl className="yd-facts">
-        {(['meter', 'coverage', 'area', 'use'] as const).map((name) => (
-          <div key={name}>
-            <dt>{words[name]}</dt>
-            <dd>{format.count(city.missing[name])}</dd>
-          </div>
-        ))}
-      </dl>
-      {city.worst.length === 0 ? (
-        <p>{words.none}</p>
-      ) : (
-        <PlainTable label={words.table} columns={columns} rows={city.worst} rowKey={({ code }) => code} />
-      )}
+      <div className="yd-stack">
+        <dl className="yd-facts">
+          {(['meter', 'coverage', 'area', 'use'] as const).map((name) => (
+            <div key={name}>
+              <dt>{words[name]}</dt>
+              <dd>{words.count(format.count(city.missing[name]))}</dd>
+            </div>
+          ))}
+        </dl>
+        {city.worst.length === 0 ? (
+          <p>{words.none}</p>
+        ) : (
+          <PlainTable label={words.table} columns={columns} rows={city.worst} rowKey={({ code }) => code} />
+        )}
+      </div>
     </Panel>
   );
 }

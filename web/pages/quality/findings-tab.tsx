@@ -58,7 +58,7 @@ function useColumns(at: QualityAddress, go: Go<QualityAddress>): Column<Found>[]
   const decisionOf = useDecision();
   return [
     { key: 'what', title: words.what, show: ({ detail }) => detail },
-    { key: 'meter', title: words.meter, show: ({ meter }) => meter },
+    { key: 'meter', title: words.meter, value: ({ meter }) => meter, show: ({ meter }) => <span className="yd-nowrap">{meter}</span> },
     {
       key: 'building',
       title: words.building,

@@ -89,7 +89,12 @@ function Candidates({
               press: true,
               title: duplicates.action,
               show: ({ codes: [one = '', other = ''] }) => (
-                <Link to="/buildings/duplicates" search={{ one, other }} aria-label={duplicates.compareOf(one, other)}>
+                <Link
+                  to="/buildings/duplicates"
+                  search={{ one, other }}
+                  className="yd-nowrap"
+                  aria-label={duplicates.compareOf(one, other)}
+                >
                   {duplicates.compare}
                 </Link>
               ),

@@ -18,7 +18,11 @@ export function FactsPanel({ of }: { readonly of: Building }) {
   const format = useFormat();
   const own = usePageWords(registryWords);
   const facts = useFactWords([of['organisation']]);
-  const rest = Object.keys(of).filter((name) => !first.includes(name) && !elsewhere.has(name));
+  const order = Object.keys(own.field);
+  const place = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
+  const rest = Object.keys(of)
+    .filter((name) => !first.includes(name) && !elsewhere.has(name))
+    .toSorted((a, b) => place(a) - place(b));
   return (
     <Panel title={own.building.facts}>
       <dl className="yd-facts">

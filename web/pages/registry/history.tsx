@@ -15,12 +15,12 @@ export function HistoryPage() {
   const { format } = useLanguage();
   const { history } = usePageWords(listWords);
   const actor = useActor();
-  const facts = useFactWords();
   const { building: code = '' } = useParams({ strict: false });
   const query = useQuery(api.registry.history.queryOptions({ input: { building: code } }));
   const building = useQuery(api.registry.building.queryOptions({ input: { building: code } }));
-  if (query.error !== null) return <TroublePage error={query.error} again={query.refetch} />;
   const changes = query.data?.changes;
+  const facts = useFactWords(changes?.flatMap(({ field, from, to }) => (field === 'organisation' ? [from, to] : [])));
+  if (query.error !== null) return <TroublePage error={query.error} again={query.refetch} />;
   const text = (field: string, value: unknown) => facts.text(field, value) ?? facts.unknown;
   return (
     <>

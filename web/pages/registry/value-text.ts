@@ -20,7 +20,8 @@ export function useFactWords(organisations: readonly unknown[] = []) {
   };
   const names: Readonly<Record<string, string>> = { code: list.code, name: list.name, meters: list.meters };
   return {
-    name: (field: string) => names[field] ?? own.field[field] ?? field,
+    // an outside code is called by its scheme: `code:户号`
+    name: (field: string) => names[field] ?? own.field[field] ?? field.replace(/^code:/u, ''),
     text: (field: string, value: unknown) => factText(field, value, { format, yes: own.yes, no: own.no, word }),
     values: own.value,
     unknown: own.building.unknown,
