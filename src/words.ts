@@ -11,13 +11,15 @@ import { importsWords } from '#imports/words.ts';
 import { jobsWords } from '#jobs/words.ts';
 import type { Words } from '#kernel/finding.ts';
 import { knowledgeWords } from '#knowledge/words.ts';
-import { meteringWords } from '#metering/words.ts';
+
+import { meteringWords, valueWords as meteringValues } from '#metering/words.ts';
 import { placeWords } from '#place/words.ts';
 import { planWords } from '#plan/words.ts';
 import { policyWords } from '#policy/words.ts';
 import { ratingWords } from '#rating/words.ts';
 import { readingsWords } from '#readings/words.ts';
-import { registryWords } from '#registry/words.ts';
+
+import { registryWords, valueWords as registryValues } from '#registry/words.ts';
 import { settingsWords } from '#settings/words.ts';
 import { sheetWords } from '#sheet/words.ts';
 import { weatherWords } from '#weather/words.ts';
@@ -48,5 +50,5 @@ export const wordsBySlice: Readonly<Record<string, Words>> = {
   doctor: doctorWords,
 };
 
-/** The words of all slices, by code. */
-export const words: Words = Object.assign({}, ...Object.values(wordsBySlice)) as Words;
+/** The words of all slices by code, and what the coded values in them are called. */
+export const words: Words = Object.assign({}, ...Object.values(wordsBySlice), registryValues, meteringValues) as Words;

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { tell } from '#kernel/finding.ts';
 import { problemStatus } from '#kernel/problem.ts';
 import { words, wordsBySlice } from '#words.ts';
 
@@ -43,4 +44,51 @@ test('both languages of one code name the same evidence', () => {
   const names = (text: string) => [...new Set([...text.matchAll(/\{(\w+)\}/gu)].map((match) => match[1] ?? ''))].toSorted();
   const unlike = Object.entries(words).filter(([, { zh, en }]) => names(zh).join() !== names(en).join());
   expect(unlike.map(([code]) => code)).toEqual([]);
+});
+
+const told = (code: string, evidence: Record<string, unknown>) =>
+  (['zh', 'en'] as const).map((language) => tell({ code, severity: 'info', evidence }, words, language).detail);
+
+test.each([
+  ['no-meter-counts', { carrier: 'heat' }, '没有计量 热 的', 'point of heat counts'],
+  ['part-unmeasured', { of: 'electricity', parts: '01A00, 01B00' }, '电 的下级 01A00, 01B00', 'Below electricity, 01A00, 01B00'],
+  [
+    'correction-field-missing',
+    { field: 'hoursPerYear', symbol: 'g1' },
+    '缺少年使用小时数，未作 γ1 修正',
+    'Without hours per year the correction γ1',
+  ],
+  [
+    'quota-field-missing',
+    { clause: '表 5.2.1', building: 'B1', fields: 'airConditioning, climateZone' },
+    '空调方式、气候区',
+    'air conditioning, climate zone',
+  ],
+  [
+    'quota-table-missing',
+    { use: 'data-centre', family: 'office' },
+    '用途“数据中心”当年没有可用的定额表（类别 办公）',
+    'for the use data centre (family office)',
+  ],
+  [
+    'climate-from-place',
+    { region: '140300', zone: '2A', document: 'GB 50176', status: 'RECALLED' },
+    '（GB 50176，凭记忆，未核实）',
+    '(GB 50176, from memory, not verified)',
+  ],
+  [
+    'quota-unit-differs',
+    { carrier: 'gas', unit: 'kWh', wanted: 'm3/m2' },
+    '“燃气”以 kWh 计，而定额以 m³/m² 计',
+    'gas is told in kWh, the limit in m³/m²',
+  ],
+] as const)('%s says its codes in words', (code, evidence, zh, en) => {
+  const [chinese, english] = told(code, evidence);
+  expect(chinese).toContain(zh);
+  expect(english).toContain(en);
+});
+
+test('a code without words, and one that every object has, stays as it is', () => {
+  expect(told('no-meter-counts', { carrier: 'constructor' })[1]).toContain('point of constructor counts');
+  expect(told('part-unmeasured', { of: 'toString', parts: 'x' })[1]).toContain('Below toString, x has');
 });

@@ -35,7 +35,7 @@ export function buildingRoutes(benchmarking: Benchmarking, words: Words) {
         own: own && { value: own.intensity, unit: told.unit, coverage: own.coverage, figure: own.figure },
         out: out && {
           reason: out.reason,
-          detail: fill(words[`excluded-${out.reason}`]?.[language] ?? out.reason, out.evidence, language),
+          detail: fill(words[`excluded-${out.reason}`]?.[language] ?? out.reason, out.evidence, language, words),
         },
         distribution: distribution && { ...distribution, bins: [...distribution.bins] },
         findings: said(findings, language),

@@ -15,7 +15,7 @@ import { afterEach, type QuotaPart } from './quota.ts';
 export function benchmarkingRoutes(benchmarking: Benchmarking, words: Words) {
   const os = implement(benchmarkingContract).$context<Asker>();
   const said = (code: string, evidence: Finding['evidence'], language: Language) =>
-    fill(words[code]?.[language] ?? code, evidence, language);
+    fill(words[code]?.[language] ?? code, evidence, language, words);
   const toldAll = (findings: readonly Finding[], language: Language) =>
     findings.map((one) => ({ ...tell(one, words, language), evidence: { ...one.evidence } }));
   return os.router({

@@ -11,13 +11,13 @@ export const benchmarkingWords: Words = {
     en: 'No meter counts {carrier} here. Import one and name this building as its own.',
   },
   'excluded-carrier-missing': {
-    zh: '供暖用“{carrier}”，却没有计量它的表计，总能耗不完整。请补录该表计，或更正供暖方式（heating）。',
-    en: 'The building is heated with {carrier}, and no meter counts it: a total would be too small. Add that meter, or correct `heating`.',
+    zh: '供暖用“{carrier}”，却没有计量它的表计，总能耗不完整。请补录该表计，或更正供暖方式。',
+    en: 'The building is heated with {carrier}, and no meter counts it: a total would be too small. Add that meter, or correct how it is heated.',
   },
-  'excluded-use-missing': { zh: '没有用途。请补录 use。', en: 'Its use is not known. Fill in `use`.' },
+  'excluded-use-missing': { zh: '没有用途，请补录。', en: 'Its use is not known. Fill it in.' },
   'excluded-area-missing': {
-    zh: '当年有日期没有建筑面积。请补录 floorArea（及其生效日期）。',
-    en: 'Its floor area is not known on every day of the year. Fill in `floorArea` and since when it holds.',
+    zh: '当年有日期没有建筑面积。请补录建筑面积及其生效日期。',
+    en: 'Its floor area is not known on every day of the year. Fill in the floor area and since when it holds.',
   },
   'excluded-coverage-low': {
     zh: '“{carrier}”当年的计量覆盖率为 {coverage}，排名须达 {needed}。请补录缺少的读数。',
@@ -33,8 +33,8 @@ export const benchmarkingWords: Words = {
   },
 
   'quota-use-missing': {
-    zh: '建筑 {building} 没有用途，无从选定定额。请补录 use。',
-    en: 'The use of {building} is not known, so no limit can be chosen. Fill in `use`.',
+    zh: '建筑 {building} 没有用途，无从选定定额。请补录用途。',
+    en: 'The use of {building} is not known, so no limit can be chosen. Fill it in.',
   },
   'quota-table-missing': {
     zh: '用途“{use}”当年没有可用的定额表（类别 {family}）。如有地方标准，请写入数据目录的 knowledge/。',
@@ -53,12 +53,12 @@ export const benchmarkingWords: Words = {
     en: 'No meter of {carrier} counts for {building}. Import one and name this building as its own.',
   },
   'quota-area-missing': {
-    zh: '建筑 {building} 当年有日期没有建筑面积。请补录 floorArea。',
-    en: 'The floor area of {building} is not known on every day of the year. Fill in `floorArea`.',
+    zh: '建筑 {building} 当年有日期没有建筑面积。请补录。',
+    en: 'The floor area of {building} is not known on every day of the year. Fill it in.',
   },
   'households-missing': {
-    zh: '居住建筑按户判定，而建筑 {building} 没有户数（households）。请补录。',
-    en: 'Dwellings are judged by household, and {building} has no number of `households`. Fill it in.',
+    zh: '居住建筑按户判定，而建筑 {building} 没有户数。请补录。',
+    en: 'Dwellings are judged by household, and {building} has no number of households. Fill it in.',
   },
   'quota-unit-differs': {
     zh: '“{carrier}”以 {unit} 计，而定额以 {wanted} 计，无法比较。',
@@ -69,12 +69,12 @@ export const benchmarkingWords: Words = {
     en: '{carrier} is measured for {coverage} of the year; leading and within need {needed}. What was measured is not over the limit. Import the readings that are missing.',
   },
   'state-organ-assumed': {
-    zh: '建筑 {building} 未说明是否国家机关，按否判定。如是，请设 stateOrgan。',
-    en: 'It is not told whether {building} is a state organ; it was judged as one that is not. If it is, set `stateOrgan`.',
+    zh: '建筑 {building} 未说明是否国家机关，按否判定。如是，请在档案中注明。',
+    en: 'It is not told whether {building} is a state organ; it was judged as one that is not. If it is, say so in its facts.',
   },
   'climate-from-place': {
-    zh: '建筑未填气候区，按所在地 {region} 取 {zone}（{document}，{status}）。请核对后填写 climateZone。',
-    en: 'The building has no climate zone of its own; {zone} was taken for {region} ({document}, {status}). Check it and fill in `climateZone`.',
+    zh: '建筑未填气候区，按所在地 {region} 取 {zone}（{document}，{status}）。请核对后填写气候区。',
+    en: 'The building has no climate zone of its own; {zone} was taken for {region} ({document}, {status}). Check it and fill in the climate zone.',
   },
   'heating-in-measured': {
     zh: '建筑 {building} 以“{carrier}”供暖，计量值含供暖，而定额不含。请为供暖分项计量；结果偏高。',
@@ -85,16 +85,16 @@ export const benchmarkingWords: Words = {
     en: '{building} has several uses ({uses}): the limits are their mean weighted by area, and nothing is corrected. With meters of their own each could be judged.',
   },
   'part-area-missing': {
-    zh: '建筑 {building} 的用途“{use}”没有面积，无法加权。请在 uses 中写明，如 office:8000;shop:2000。',
-    en: 'The part {use} of {building} has no area, so the limits cannot be weighted. Say it in `uses`, such as office:8000;shop:2000.',
+    zh: '建筑 {building} 的用途“{use}”没有面积，无法加权。请在「用途构成」中写明，如 office:8000;shop:2000。',
+    en: 'The part {use} of {building} has no area, so the limits cannot be weighted. Say it in the parts by use, such as office:8000;shop:2000.',
   },
-  'correction-why': { zh: '{field} 为 {value} {unit}，基准 {base} {unit}', en: '{field} is {value} {unit}, the base is {base} {unit}' },
+  'correction-why': { zh: '{field}为 {value} {unit}，基准 {base} {unit}', en: '{field} is {value} {unit}, the base is {base} {unit}' },
   'field-hoursPerYear': { zh: '年使用小时数', en: 'hours of use a year' },
   'field-areaPerPerson': { zh: '人均建筑面积', en: 'floor area a person' },
   'field-occupancyRate': { zh: '入住率', en: 'occupancy' },
   'field-roomAreaShare': { zh: '客房区面积比例', en: 'share of guest rooms' },
   'correction-field-missing': {
-    zh: '缺少 {field}，未作 {symbol} 修正。请补录。',
+    zh: '缺少{field}，未作 {symbol} 修正。请补录。',
     en: 'Without {field} the correction {symbol} was left out. Fill it in.',
   },
   'correction-base-missing': {
@@ -102,7 +102,7 @@ export const benchmarkingWords: Words = {
     en: 'There is no base of {symbol} for this kind of building; it was left out.',
   },
   'correction-field-bad': {
-    zh: '{field} 的值 {value} 不能用于修正 {symbol}，未作修正。请更正。',
+    zh: '{field}的值 {value} 不能用于修正 {symbol}，未作修正。请更正。',
     en: 'The value {value} of {field} cannot be used for the correction {symbol}, which was left out. Correct it.',
   },
   'peers-withheld': {

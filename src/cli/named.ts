@@ -1,8 +1,14 @@
 import type { Client } from '#client.ts';
+import { statusSaid } from '#kernel/status.ts';
 import { sayIn, type Desk, type Say } from './desk.ts';
 
 /** What rules ask and hang on, as people call it; a fact with the name that its file needs. */
 export type Named = { readonly facts: (codes: readonly string[]) => string; readonly item: (code: string) => string };
+
+/** How far a source can be trusted, in words. */
+export function statusIn(status: string, say: Say): string {
+  return say(statusSaid(status, 'zh'), statusSaid(status, 'en'));
+}
 
 /** Names for people; nobody reads them where JSON is asked for. */
 async function namesFor({ client, desk }: { readonly client: Client; readonly desk: Desk }): Promise<Named> {

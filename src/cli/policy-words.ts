@@ -1,6 +1,6 @@
 import type { Client } from '#client.ts';
 import type { Say } from './desk.ts';
-import type { Named } from './named.ts';
+import { statusIn, type Named } from './named.ts';
 import { facts, number, table } from './table.ts';
 import { blocks, findingLines } from './telling.ts';
 
@@ -115,7 +115,7 @@ export function reviewInWords(told: Told<'review'>, say: Say): string {
   const columns = [
     { title: say('系数', 'coefficient'), cell: (row: Row) => row.name },
     { title: say('值', 'value'), cell: (row: Row) => `${row.value} ${row.unit}` },
-    { title: say('来源', 'source'), cell: (row: Row) => `${row.source} (${row.status})` },
+    { title: say('来源', 'source'), cell: (row: Row) => `${row.source} (${statusIn(row.status, say)})` },
   ];
   const verdict =
     told.needsReview === null ? say('无法判定', 'cannot be told') : told.needsReview ? say('需要', 'yes') : say('不需要', 'no');

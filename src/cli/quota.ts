@@ -4,6 +4,7 @@ import { answer } from './desk.ts';
 import type { Say } from './desk.ts';
 import { examples } from './kit.ts';
 import type { Kit } from './kit.ts';
+import { statusIn } from './named.ts';
 import { facts, number, table } from './table.ts';
 import { blocks, findingLines, verdictIn } from './telling.ts';
 import { time, year } from './values.ts';
@@ -34,7 +35,7 @@ function inWords(told: Told, say: Say): string {
     [say('修正后', 'corrected'), told2(told.corrected)],
     [say('约束值', 'constraint'), told2(told.constraint)],
     [say('引导值', 'leading'), told2(told.leading)],
-    [say('依据', 'source'), told.source && `${told.source.document} ${told.source.clause} (${told.source.status})`],
+    [say('依据', 'source'), told.source && `${told.source.document} ${told.source.clause} (${statusIn(told.source.status, say)})`],
   ]);
   return blocks(head, correctionsOf(told, say), findingLines(told.findings, say));
 }

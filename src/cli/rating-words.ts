@@ -1,5 +1,6 @@
 import type { Client } from '#client.ts';
 import type { Say } from './desk.ts';
+import { statusIn } from './named.ts';
 import { facts, number, table } from './table.ts';
 import { blocks, findingLines } from './telling.ts';
 
@@ -103,7 +104,7 @@ export function schemeInWords(told: Told<'scheme'>, say: Say, stage: 'pre' | 'fi
     { title: say('名称', 'name'), cell: (row: Row) => say(row.names.zh, row.names.en) },
     { title: say('类别', 'kind'), cell: (row: Row) => types[row.type] },
     { title: say('满分', 'most'), cell: (row: Row) => row.max, number: true },
-    { title: say('依据', 'status'), cell: (row: Row) => row.status },
+    { title: say('依据', 'status'), cell: (row: Row) => statusIn(row.status, say) },
   ];
   return blocks(
     facts([
@@ -126,7 +127,7 @@ export function prefabInWords(told: Told<'prefab'>, say: Say): string {
     { title: say('计算', 'working'), cell: (row: Row) => row.working },
     { title: say('得分', 'points'), cell: (row: Row) => row.points, number: true },
     { title: say('满分', 'most'), cell: (row: Row) => row.max, number: true },
-    { title: say('分值依据', 'status'), cell: (row: Row) => row.status },
+    { title: say('分值依据', 'status'), cell: (row: Row) => statusIn(row.status, say) },
   ];
   type Least = (typeof told.conditions)[number];
   const minimums = [

@@ -51,6 +51,13 @@ test('rate answers JSON and words, writes the score sheet, and rates the sheet a
   const { out } = await said('rate', path, '--stage', 'pre');
   expect(out).toContain('Q1 安全耐久');
   expect(out).toContain('到一星级还差 175 分');
+  const review = await said('review', await file('use.json', { electricity: 6_000_000, gas: 10_000 }), '--region', '140300');
+  const prefab = await said('prefab', await file('whole.json', { verticalMembers: 80 }));
+  const scheme = await said('score-sheet', '--stage', 'final');
+  for (const { out: words } of [review, prefab, scheme]) {
+    expect(words).toMatch(/凭记忆，未核实|已核实/u);
+    expect(words).not.toMatch(/RECALLED|VERIFIED/u);
+  }
 });
 
 test('prefab, materials, ultra-low and incentives', async () => {

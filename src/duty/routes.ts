@@ -7,6 +7,9 @@ export { dutyDownloads } from './downloads.ts';
 import type { Duties } from './duties.ts';
 import type { DutyFace } from './duty.ts';
 
+/** A registry's word that no document lists: nobody mistyped it, and nothing follows from it. */
+const readFromField = 'fact-value-unlisted';
+
 /** @param words those of all slices */
 export function dutyRoutes(duty: DutyFace, policy: PolicyFace, words: Words) {
   const os = implement(dutyContract).$context<Asker>();
@@ -23,7 +26,7 @@ export function dutyRoutes(duty: DutyFace, policy: PolicyFace, words: Words) {
         ...told(duties),
         documents: verdict?.documents ?? [],
         notLoaded: verdict?.notLoaded ?? [],
-        findings: (verdict?.findings ?? []).map((finding) => tell(finding, words, language)),
+        findings: (verdict?.findings ?? []).filter(({ code }) => code !== readFromField).map((finding) => tell(finding, words, language)),
       });
     }),
     ofPlace: os.ofPlace.handler(async ({ input, context: { scope } }) => {

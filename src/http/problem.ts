@@ -68,7 +68,7 @@ export function encodeProblem(
     type: `/api/docs#${code}`,
     title: titleOf(kind, words, language),
     status: problemStatus[kind],
-    detail: fill(words[code]?.[language] ?? code, evidence, language),
+    detail: fill(words[code]?.[language] ?? code, evidence, language, words),
     code,
     evidence,
     findings: told,

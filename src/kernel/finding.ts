@@ -24,16 +24,28 @@ export type ToldFinding = Finding & { readonly detail: string };
  */
 export function tell(found: Finding, words: Words, language: Language): ToldFinding {
   const template = words[found.code]?.[language];
-  return { ...found, detail: template === undefined ? found.code : fill(template, found.evidence, language) };
+  return { ...found, detail: template === undefined ? found.code : fill(template, found.evidence, language, words) };
 }
 
-/** Puts the evidence into a template; a name that the evidence lacks is left as it stands. */
-export function fill(template: string, evidence: Evidence, language: Language): string {
+/**
+ * Puts the evidence into a template; a name that the evidence lacks is left as it stands.
+ * @param words also what coded values are called: the code `gas` of the evidence `carrier` under `carrier=gas`
+ */
+export function fill(template: string, evidence: Evidence, language: Language, words: Words = {}): string {
   return template.replaceAll(/\{(\w+)\}/gu, (whole, name: string) => {
     const value = inLanguage(evidence[name], language);
     if (value === undefined || value === null) return whole;
-    return typeof value === 'object' ? JSON.stringify(value) : String(value as string | number | boolean);
+    if (typeof value === 'string') return valueSaid(name, value, language, words);
+    return typeof value === 'object' ? JSON.stringify(value) : String(value as number | boolean);
   });
+}
+
+/** A coded value, or several with commas between, as they are called; what has no words is left as it is. */
+function valueSaid(name: string, value: string, language: Language, words: Words): string {
+  const codes = value.split(', ');
+  const called = codes.map((code) => (Object.hasOwn(words, `${name}=${code}`) ? words[`${name}=${code}`]?.[language] : undefined));
+  if (called.every((one) => one === undefined)) return value;
+  return called.map((one, at) => one ?? codes[at]).join(language === 'zh' ? '、' : ', ');
 }
 
 /** A name that comes in both languages in this one; all else as it is. */

@@ -1,4 +1,5 @@
 import type { Words } from '#kernel/finding.ts';
+export { valueWords } from './value-words.ts';
 
 /** Words for questions about use. */
 export const meteringWords = {
@@ -32,7 +33,7 @@ export const meteringWords = {
     en: 'No metering point of {carrier} counts here. Import meters, or give them their building.',
   },
   'meter-silent': {
-    zh: '计量点 {meter} 在所问的整段时间里没有读数，合计因此没有覆盖。请补读数，或填写拆除日期（removed）。',
+    zh: '计量点 {meter} 在所问的整段时间里没有读数，合计因此没有覆盖。请补读数，或填写计量点的拆除日期。',
     en: 'Metering point {meter} has no readings in all of the time asked for, so the sum is not covered. Import its readings, or set the day it was removed.',
   },
   'gas-by-calorific-value': {

@@ -81,10 +81,15 @@ function unlisted(facts: Readonly<Record<string, Scalar>>, library: Pick<Library
   });
 }
 
-function allowed(fact: EntryOf<'fact'>): string {
+/** What a file may have, each code with what it means. */
+function allowed(fact: EntryOf<'fact'>): string | { readonly zh: string; readonly en: string } {
   if (fact.type === 'bool') return 'true, false';
   if (fact.type === 'number') return `${fact.min ?? '…'}–${fact.max ?? '…'} ${fact.unit ?? ''}`.trim();
-  return Object.keys(fact.values ?? {}).join(', ');
+  const values = Object.entries(fact.values ?? {});
+  return {
+    zh: values.map(([code, { zh }]) => `${zh}（${code}）`).join('、'),
+    en: values.map(([code, { en }]) => `${code} (${en})`).join(', '),
+  };
 }
 
 /**

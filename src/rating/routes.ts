@@ -21,7 +21,7 @@ export function ratingRoutes(rating: Rating, words: Words) {
   });
   const said = <T extends Condition | PrefabCondition>(one: T, { language }: Asker) => ({
     ...one,
-    what: fill(words[one.code]?.[language] ?? one.code, one.evidence, language),
+    what: fill(words[one.code]?.[language] ?? one.code, one.evidence, language, words),
     needs: [...one.needs],
     evidence: { ...one.evidence },
   });

@@ -1,4 +1,5 @@
 import type { Finding, Language } from '#kernel/finding.ts';
+import { statusSaid } from '#kernel/status.ts';
 import type { Cell } from '#sheet/write.ts';
 import { mostOf, type Scheme, type ScoreInput, type Stage, type Way } from './score-input.ts';
 import { cellAt, cellFault, columnsIn, decimal, yesOrNo, type Column } from './sheet-columns.ts';
@@ -43,17 +44,10 @@ export function scoreSheet(
   input: ScoreInput | null,
 ): { header: string[]; rows: Cell[][] } {
   const { standard } = scheme;
-  const head = Object.entries(facts).map(([code, names]): Cell[] => [
-    code,
-    null,
-    names[language],
-    kinds.fact[language],
-    null,
-    null,
-    factIn(input, code, language),
-    null,
-    null,
-  ]);
+  const head = Object.entries(facts).map(([code, names]): Cell[] => {
+    const known = factIn(input, code, language);
+    return [code, null, names[language], kinds.fact[language], null, null, known, null, null];
+  });
   const ways = standard.requirements.flatMap(({ anyOf, status, clause }) =>
     anyOf.map((way): Cell[] => [
       way.key,
@@ -61,7 +55,7 @@ export function scoreSheet(
       `${way.names[language]}${unitOf(way)}`,
       kinds.requirement[language],
       null,
-      status,
+      statusSaid(status, language),
       valueIn(input, way, language),
       null,
       null,
@@ -69,7 +63,17 @@ export function scoreSheet(
   );
   const parts = [...standard.parts, standard.bonus].map((part): Cell[] => {
     const whole = input?.scores.get(part.code) ?? null;
-    return [part.code, part.code, part.names[language], kinds.part[language], mostOf(part, stage), standard.status, whole, null, null];
+    return [
+      part.code,
+      part.code,
+      part.names[language],
+      kinds.part[language],
+      mostOf(part, stage),
+      statusSaid(standard.status, language),
+      whole,
+      null,
+      null,
+    ];
   });
   const items = scheme.items
     .filter(({ type, pre }) => type === 'control' || pre || stage === 'final')
@@ -82,7 +86,7 @@ export function scoreSheet(
         item.names[language],
         kinds[item.type][language],
         item.max ?? null,
-        item.status,
+        statusSaid(item.status, language),
         value,
         shown?.evidence ?? null,
         shown?.file ?? null,

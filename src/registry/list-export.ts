@@ -1,4 +1,4 @@
-import type { Language } from '#kernel/finding.ts';
+import type { Language, Words } from '#kernel/finding.ts';
 import { type Cell, cellOf } from './export-rows.ts';
 import { buildingDictionary } from './fields.ts';
 import type { ListedRow } from './list-store.ts';
@@ -35,6 +35,19 @@ const chinese: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map(
 export function valueSaid(field: string, value: string, language: Language): string {
   return language === 'zh' ? (chinese.get(field)?.get(value) ?? value) : value;
 }
+
+/** What fields, uses and kinds of heating are called where a finding names them by code: see `fill`. */
+export const valueWords: Words = Object.fromEntries([
+  ...buildingDictionary.fields.flatMap(({ name, zh }) =>
+    ['field', 'fields'].map((evidence) => [
+      `${evidence}=${name}`,
+      { zh, en: name.replaceAll(/[A-Z]/gu, (letter) => ` ${letter.toLowerCase()}`) },
+    ]),
+  ),
+  ...['use', 'family'].flatMap((evidence) =>
+    [...(chinese.get('use') ?? [])].map(([code, zh]) => [`${evidence}=${code}`, { zh, en: code.replaceAll('-', ' ') }]),
+  ),
+]) as Words;
 
 type Names = { readonly language: Language; readonly placeOf: (code: string) => string; readonly meters: ReadonlyMap<number, number> };
 

@@ -25,7 +25,7 @@ export function QuotaSteps({ part }: { readonly part: Part }) {
   const plain = (name: string, value: number | null, clause = ''): Step => ({ name, factor: null, value, why: '', clause, status: null });
   const source = part.source === null ? '' : `${part.source.document} ${part.source.clause}`;
   const corrections = part.corrections.map(({ name, factor, after, why, clause, status }): Step => ({
-    name: words.times(name),
+    name: words.times(words.symbols[name] ?? name),
     factor,
     value: after,
     why,
