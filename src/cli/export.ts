@@ -21,6 +21,7 @@ const paths = {
   organisations: '/exports/organisations',
   places: '/exports/places',
   weather: '/exports/weather',
+  dossier: '/exports/dossier',
 } as const;
 
 type What = keyof typeof paths;
@@ -33,7 +34,7 @@ type Options = {
   readonly out: string;
 };
 
-/** `export buildings|meters|readings|bills|decisions|organisations|places|weather --format csv|xlsx|parquet|geojson --out FILE`. */
+/** `export buildings|meters|readings|bills|decisions|organisations|places|weather|dossier --format csv|xlsx|parquet|geojson --out FILE`. */
 export function exportCommand(program: Command, kit: Kit): void {
   const { say } = kit;
   const command = program

@@ -62,9 +62,16 @@ const kinds: readonly Kind[] = [
     begin: (client, asked) => client.readings.importDecisions(asked),
     examples: ['import decisions 裁定.csv --preview'],
   },
+  {
+    name: 'dossier',
+    zh: '导入建筑的备注和附件说明（csv、xlsx、Parquet）',
+    en: 'notes of buildings and what is said of their files (csv, xlsx, Parquet)',
+    begin: (client, asked) => client.dossier.importList(asked),
+    examples: ['import dossier 备注.xlsx --preview'],
+  },
 ];
 
-/** `import buildings|meters|organisations|places|decisions FILE`. */
+/** `import buildings|meters|organisations|places|decisions|dossier FILE`. */
 export function importCommands(group: Command, kit: Kit): void {
   for (const kind of kinds) {
     const command = group.command(`${kind.name} <file>`).description(kit.say(kind.zh, kind.en));

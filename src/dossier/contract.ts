@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { importInput, importOutput } from '#imports/contract.ts';
 import { asks } from '#kernel/rights.ts';
 import { codeShape, instantShape } from '#kernel/shape.ts';
 
@@ -103,4 +104,13 @@ const history = asks('view')
     }),
   );
 
-export const dossierContract = { entries, attach, note, edit, takeBack, bringBack, history };
+const importList = asks('edit')
+  .route({
+    method: 'POST',
+    path: '/imports/dossier',
+    summary: 'Notes of buildings, and what is said of their files, from a list as it is exported',
+  })
+  .input(importInput)
+  .output(importOutput);
+
+export const dossierContract = { importList, entries, attach, note, edit, takeBack, bringBack, history };

@@ -1,40 +1,27 @@
-import type { Pool, PoolClient } from 'pg';
+import type { PoolClient } from 'pg';
 import { inTransaction } from '#imports/imports.ts';
-import type { Imports } from '#imports/imports.ts';
-import type { Clock } from '#kernel/asker.ts';
 import type { Download } from '#kernel/download.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
-import type { Registry } from '#registry/registry.ts';
+import { listVerbs } from './bring.ts';
 import type { Entry, Revision } from './facts.ts';
 import { safeFileName } from './file-name.ts';
 import { headBytes, safeType } from './file-type.ts';
+import { type DossierNeeds, mostEntries, seen } from './needs.ts';
 import { mayChange } from './rights.ts';
 import * as store from './store.ts';
 import { textOf } from './text.ts';
 
-export type DossierNeeds = {
-  readonly postgres: Pool;
-  readonly now: Clock;
-  readonly imports: Pick<Imports, 'keepFor' | 'openKept' | 'bytesOfKept' | 'dropKept'>;
-  readonly registry: Pick<Registry, 'building' | 'onBuildingsStanding'>;
-  readonly audit: (
-    scope: Scope,
-    entry: { action: string; subject: string; region: string | null; detail: Record<string, unknown> },
-  ) => Promise<unknown>;
-};
-
-/** The largest file that is kept with a building, and the most entries that one building has. */
+/** The largest file that is kept with a building. */
 export const mostBytes = 50_000_000;
-const mostEntries = 5000;
 
 type Seen = { readonly id: number; readonly seen?: number | undefined };
 
 /** Files and notes that people keep with a building: who, when, what they said before, and what was taken back. */
 export function createDossier(needs: DossierNeeds) {
   needs.registry.onBuildingsStanding(standing);
-  return { ...readVerbs(needs), ...writeVerbs(needs), ...changeVerbs(needs) };
+  return { ...readVerbs(needs), ...writeVerbs(needs), ...changeVerbs(needs), ...listVerbs(needs) };
 }
 
 export type Dossier = ReturnType<typeof createDossier>;
@@ -161,12 +148,6 @@ function changeVerbs(needs: DossierNeeds) {
 async function standing(on: PoolClient, codes: readonly string[]): Promise<Finding[]> {
   const held = await store.countByCode(on, programScope, codes);
   return held.map((evidence) => ({ code: 'has-dossier', severity: 'error', evidence }));
-}
-
-/** The building that answers for a code, as the scope sees it, and all codes that answer to it. Throws `no-such-building`. */
-async function seen({ registry }: DossierNeeds, scope: Scope, code: string) {
-  const { code: building, aliases, region } = await registry.building(scope, code);
-  return { building, codes: [building, ...aliases], region: typeof region === 'string' ? region : null };
 }
 
 /** An entry of a building that the scope sees. Throws `no-such-entry`, also where there is one that it does not see. */

@@ -1,16 +1,23 @@
 import { implement } from '@orpc/server';
+import { sayIn, tellRan } from '#imports/tell.ts';
 import type { Asker } from '#kernel/asker.ts';
 import type { DownloadRoute } from '#kernel/download.ts';
+import type { Words } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { formatAsked, tableFile, tableFormats } from '#sheet/file.ts';
 import { dossierContract } from './contract.ts';
 import { type Dossier, mostBytes } from './dossier.ts';
 import type { Entry } from './facts.ts';
+import { listHeader } from './list-file.ts';
 import { mayChange } from './rights.ts';
 
 /** The contract of files and notes over their face. */
-export function dossierRoutes(dossier: Dossier) {
+export function dossierRoutes(dossier: Dossier, words: Words) {
   const on = implement(dossierContract).$context<Asker>();
   return on.router({
+    importList: on.importList.handler(async ({ input, context: { scope, language } }) =>
+      tellRan(await dossier.importList(scope, input, sayIn(words, language)), input.preview === true, words, language),
+    ),
     entries: on.entries.handler(async ({ input, context: { scope } }) => {
       const { entries, ...counts } = await dossier.entries(scope, input.building, { ...input, takenBack: input.takenBack === true });
       return { entries: entries.map((entry) => told(entry, scope)), ...counts, mostBytes };
@@ -49,9 +56,20 @@ function told(entry: Entry, scope: Scope) {
   };
 }
 
-/** The address under which a file of a building is handed out: to be saved, never to be shown by the browser. */
-export function dossierDownloads(dossier: Dossier): DownloadRoute[] {
+/** The addresses of the list, and of a file of a building, which is to be saved, never to be shown by the browser. @param note a line above the list */
+export function dossierDownloads(dossier: Dossier, note: string | undefined): DownloadRoute[] {
   return [
+    {
+      path: '/exports/dossier',
+      action: 'export',
+      summary: 'Notes and files of all buildings that are seen, as a list that can be imported again (without the bytes of the files)',
+      query: { format: tableFormats },
+      open: async ({ scope }, asked) => {
+        const format = formatAsked(asked['format']);
+        await dossier.auditList(scope, format);
+        return tableFile('dossier', format, listHeader, dossier.listOut(scope), { note });
+      },
+    },
     {
       path: '/dossier/{id}/file',
       action: 'view',

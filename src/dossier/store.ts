@@ -63,15 +63,61 @@ export async function addRevision(
   on: PoolClient,
   scope: Scope,
   entry: number,
-  revision: { readonly text: string; readonly takenBack: boolean; readonly now: number },
+  { text, takenBack, now }: { readonly text: string; readonly takenBack: boolean; readonly now: number },
+): Promise<number> {
+  const made = await on.query<{ id: number }>(
+    'INSERT INTO dossier_revision (entry, text, taken_back, actor, recorded) VALUES ($1, $2, $3, $4, $5) RETURNING id',
+    [entry, text, takenBack, scope.actor, new Date(now)],
+  );
+  return (made.rows[0] as { id: number }).id;
+}
+
+/** Notes which import wrote a revision, and whether the entry is its own. */
+export async function cameBy(
+  on: PoolClient,
+  _scope: Scope,
+  came: { revision: number; import: number; entry: number; made: boolean },
 ): Promise<void> {
-  await on.query('INSERT INTO dossier_revision (entry, text, taken_back, actor, recorded) VALUES ($1, $2, $3, $4, $5)', [
-    entry,
-    revision.text,
-    revision.takenBack,
-    scope.actor,
-    new Date(revision.now),
+  await on.query('INSERT INTO dossier_import (revision, import, entry, made) VALUES ($1, $2, $3, $4)', [
+    came.revision,
+    came.import,
+    came.entry,
+    came.made,
   ]);
+}
+
+type Brought = {
+  readonly revision: number;
+  readonly entry: number;
+  readonly made: boolean;
+  readonly text: string;
+  /** The last revision of the entry, and whose it is. */
+  readonly last: number;
+  readonly by: string;
+  /** What the entry said before. */
+  readonly before: { readonly text: string; readonly takenBack: boolean } | null;
+};
+
+/** What an import wrote, each entry held until the end of the transaction. */
+export async function broughtBy(on: PoolClient, _scope: Scope, id: number): Promise<Brought[]> {
+  await on.query('SELECT id FROM dossier_entry WHERE id IN (SELECT entry FROM dossier_import WHERE import = $1) ORDER BY id FOR UPDATE', [
+    id,
+  ]);
+  const found = await on.query<Brought>(
+    `SELECT i.revision, i.entry, i.made, r.text, last.id AS last, last.actor AS by,
+       (SELECT jsonb_build_object('text', b.text, 'takenBack', b.taken_back) FROM dossier_revision b WHERE b.entry = i.entry AND b.id < i.revision ORDER BY b.id DESC LIMIT 1) AS before
+     FROM dossier_import i JOIN dossier_revision r ON r.id = i.revision
+       CROSS JOIN LATERAL (SELECT l.id, l.actor FROM dossier_revision l WHERE l.entry = i.entry ORDER BY l.id DESC LIMIT 1) last
+     WHERE i.import = $1 ORDER BY i.revision`,
+    [id],
+  );
+  return found.rows;
+}
+
+/** The codes under which something is written, in order. */
+export async function codesWithEntries(on: Queryable, _scope: Scope): Promise<string[]> {
+  const found = await on.query<{ building: string }>('SELECT DISTINCT building FROM dossier_entry ORDER BY building');
+  return found.rows.map(({ building }) => building);
 }
 
 /** An entry by its number, whoever asks: whether they see its building is asked of the registry. */

@@ -22,6 +22,14 @@ export const dossierWords: Words = {
     zh: '建筑 {code} 有 {count} 个附件或备注。请先收回它们。',
     en: 'Building {code} has {count} files or notes. Take them back first.',
   },
+  'dossier-file-absent': {
+    zh: '建筑 {building} 没有这个附件（摘要 {sha256}）。清单不含文件本身：请在建筑页面附上该文件，或用备份恢复，然后再导入。',
+    en: 'Building {building} has no such file (digest {sha256}). The list does not hold the files themselves: attach this one on the building’s page or restore a backup, then import again.',
+  },
+  'dossier-changed-later': {
+    zh: '第 {entry} 条后来又被 {by} 修改。请先处理它，再撤销这次导入。',
+    en: 'Entry {entry} was changed later by {by}. Settle that first, then undo this import.',
+  },
   'file-lost': {
     zh: '附件「{name}」（建筑 {building}，第 {entry} 条）在数据目录中找不到，或大小不符。请从备份恢复数据目录中的 files。',
     en: 'The file "{name}" (building {building}, entry {entry}) is not in the data directory, or not of its size. Restore the directory "files" from a backup.',

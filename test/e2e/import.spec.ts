@@ -260,3 +260,21 @@ test('a reload within a running import comes back to how far it is, and then to 
   expect(await count(page, '新建')).toBe('1');
   expectClean(visit);
 });
+
+test('what was written of buildings is taken away as a list, edited, looked at and imported again', async () => {
+  const { world } = shown;
+  await world.local.registry.importBuildings({ file: await world.upload('b.csv', 'code,name,use,region\nTAKE,取楼,office,140302\n') });
+  await world.local.dossier.note({ building: 'TAKE', text: '旧说法' });
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, bureau, '/imports');
+  const list = await downloaded(page, '备注与附件清单（不含文件本身）：csv');
+  await page.getByLabel('选择要导入的文件').setInputFiles(csv('清单.csv', list.toString().replace('旧说法', '新说法')));
+  await page.getByLabel('这是什么文件').selectOption({ label: '备注与附件清单' });
+  await previewAndRun(page);
+  expect(await count(page, '更新')).toBe('1');
+  const { entries } = await world.local.dossier.entries({ building: 'TAKE' });
+  expect(entries.map(({ text }) => text)).toEqual(['新说法']);
+  expect(await barriers(visit)).toEqual([]);
+  expectClean(visit);
+});

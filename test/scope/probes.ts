@@ -109,6 +109,10 @@ export const probes: Readonly<Record<string, Probe>> = {
   'registry.meter': { ask: ({ meter }) => ({ meter }) },
   'registry.editMeter': { ask: ({ meter }) => ({ meter, set: { capacity: 1 } }) },
   'registry.swapMeter': { ask: ({ meter }) => ({ meter, at: '2025-01-01', oldFinal: 1, newStart: 1 }) },
+  'dossier.importList': {
+    ask: async ({ building }, send) => ({ file: await send(`building,text\n${building},x\n`) }),
+    check: allRejected,
+  },
   'dossier.entries': { ask: ({ building }) => ({ building }) },
   'dossier.attach': { ask: async ({ building }, send) => ({ building, file: await send('x') }) },
   'dossier.note': { ask: ({ building }) => ({ building, text: 'x' }) },
@@ -238,6 +242,7 @@ export const downloadProbes: Readonly<Record<string, (outside: Outside) => strin
   '/exports/meters': () => '/exports/meters',
   '/exports/audit': () => `/exports/audit?search=${mark}`,
   '/imports/{id}/photos/{number}': ({ imported }) => `/imports/${imported}/photos/1`,
+  '/exports/dossier': () => '/exports/dossier',
   '/dossier/{id}/file': ({ entry }) => `/dossier/${entry}/file`,
   '/exports/score-sheet': ({ file }) => `/exports/score-sheet?file=${file}`,
   '/exports/building-list': () => '/exports/building-list?columns=name,organisation',

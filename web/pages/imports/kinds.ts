@@ -8,6 +8,8 @@ export const kindActions = {
   readings: 'import-readings',
   organisations: 'import-organisations',
   places: 'places',
+  decisions: 'decide',
+  dossier: 'edit',
 } as const satisfies Readonly<Record<string, Action>>;
 
 export type Kind = keyof typeof kindActions;
@@ -27,6 +29,8 @@ export async function begin(kind: Kind, input: ImportInput): Promise<number> {
     readings: client.readings.importReadings,
     organisations: client.place.importOrganisations,
     places: client.place.importPlaces,
+    decisions: client.readings.importDecisions,
+    dossier: client.dossier.importList,
   };
   const door = doors[kind] as (asked: ImportInput) => Promise<{ import: number }>;
   return (await door(input)).import;

@@ -5,7 +5,15 @@ export const en: typeof zh = {
   title: 'Import',
   below:
     'Files of buildings, metering points, readings and organisations come in here; every import can be looked at, its rejected rows downloaded, and undone.',
-  kind: { buildings: 'Buildings', meters: 'Metering points', readings: 'Readings', organisations: 'Organisations', places: 'Regions' },
+  kind: {
+    buildings: 'Buildings',
+    meters: 'Metering points',
+    readings: 'Readings',
+    organisations: 'Organisations',
+    places: 'Regions',
+    decisions: 'Decisions on findings',
+    dossier: 'List of notes and files',
+  },
   changeKind: {
     'building-edit': 'Building edited by hand',
     'meter-edit': 'Metering point edited by hand',
@@ -15,6 +23,21 @@ export const en: typeof zh = {
     distinct: 'Kept apart',
     decision: 'Finding decided',
     weather: 'Weather',
+  },
+  out: {
+    title: 'Export',
+    below: 'All that you see. A file that was edited can be imported again: only the rows that were changed change.',
+    kind: {
+      buildings: 'Buildings',
+      meters: 'Metering points',
+      readings: 'Readings (with all revisions)',
+      bills: 'Bills (as they stand; import them as readings)',
+      decisions: 'Decisions on findings',
+      dossier: 'List of notes and files (without the files)',
+      organisations: 'Organisations',
+      places: 'Regions and boundaries',
+    },
+    file: (what, format) => `${what}: ${format}`,
   },
   drop: {
     label: 'Choose the file to import',

@@ -2,9 +2,15 @@
 export const zh = {
   title: '数据导入',
   below: '建筑、计量点、读数和单位的文件从这里进来；每一次导入都可以查看、下载被拒绝的行和撤销。',
-  kind: { buildings: '建筑', meters: '计量点', readings: '读数', organisations: '单位', places: '行政区划' } as Readonly<
-    Record<string, string>
-  >,
+  kind: {
+    buildings: '建筑',
+    meters: '计量点',
+    readings: '读数',
+    organisations: '单位',
+    places: '行政区划',
+    decisions: '疑点裁定',
+    dossier: '备注与附件清单',
+  } as Readonly<Record<string, string>>,
   changeKind: {
     'building-edit': '手工修改建筑',
     'meter-edit': '手工修改计量点',
@@ -15,6 +21,21 @@ export const zh = {
     decision: '判定存疑',
     weather: '气象',
   } as Readonly<Record<string, string>>,
+  out: {
+    title: '导出',
+    below: '能看到的全部内容；改好的文件可以再导入，只更新改过的行。',
+    kind: {
+      buildings: '建筑',
+      meters: '计量点',
+      readings: '读数（含全部订正）',
+      bills: '账单（现行值，按读数导入）',
+      decisions: '疑点裁定',
+      dossier: '备注与附件清单（不含文件本身）',
+      organisations: '单位',
+      places: '行政区划与边界',
+    },
+    file: (what: string, format: string) => `${what}：${format}`,
+  },
   drop: {
     label: '选择要导入的文件',
     hint: '把文件拖到这里，或用按钮选择。支持 xlsx、csv（含 .gz）和读数的 Parquet；编码和分隔符自动识别。此时什么都不会写入。',
