@@ -130,6 +130,7 @@ function createProgram(needs: SliceNeeds, slices: Slices, closeLog: () => Promis
     version: programVersion,
     mostBodyBytes: config.mostBodyBytes,
     mostUploadBytes: config.mostUploadBytes,
+    leastBytesAMinute: config.leastBytesAMinute,
   });
   const fetch = async (request: Request, env: object = {}) => http.fetch(request, env);
   const server = createServer(needs, slices, fetch);

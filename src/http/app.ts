@@ -71,6 +71,8 @@ export type HttpNeeds = {
   readonly version: string;
   readonly mostBodyBytes: number;
   readonly mostUploadBytes: number;
+  /** Of a body, after its first minute. */
+  readonly leastBytesAMinute: number;
 };
 
 export type HttpEnv = { Bindings: Partial<HttpBindings>; Variables: { id: string; actor: string; route: string } };
@@ -127,7 +129,9 @@ function answerTrouble(needs: HttpNeeds, c: Context<HttpEnv>, error: unknown): R
 async function signIn(needs: HttpNeeds, c: Context<HttpEnv>): Promise<Response> {
   refuseForeign(c.req.raw, needs.origins());
   const address = addressOf(c.req.raw.headers, c.env?.incoming?.socket.remoteAddress, needs.trustsProxy);
-  return needs.access.door(withAddress(limitBody(c.req.raw, 64 * 1024), address));
+  return needs.access.door(
+    withAddress(limitBody(c.req.raw, { mostBytes: 64 * 1024, leastBytesAMinute: needs.leastBytesAMinute }), address),
+  );
 }
 
 /** Who asks, in which language, when; cookies that prolong the session go along. */
@@ -164,7 +168,10 @@ function mountProcedures(app: Hono<HttpEnv>, needs: HttpNeeds): void {
   app.all('/api/*', async (c) => {
     const asker = await askerOf(needs, c, callerOrNobody);
     refuseOtherThanJson(c.req.raw);
-    const answered = await answer(withoutLanguage(limitBody(c.req.raw, needs.mostBodyBytes)), asker);
+    const answered = await answer(
+      withoutLanguage(limitBody(c.req.raw, { mostBytes: needs.mostBodyBytes, leastBytesAMinute: needs.leastBytesAMinute })),
+      asker,
+    );
     if (answered === undefined && asker.scope.role === 'public') throw new Problem('not-signed-in', 'not-signed-in');
     if (answered === undefined) throw new Problem('not-found', 'no-such-address', { path: c.req.path });
     for (const cookie of c.res.headers.getSetCookie()) answered.headers.append('set-cookie', cookie);

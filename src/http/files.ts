@@ -36,7 +36,13 @@ async function upload(needs: HttpNeeds, c: Context<HttpEnv>, asker: Omit<HttpCon
   if (body === null) throw new Problem('bad-input', 'no-body');
   const tooLarge = () => new Problem('too-large', 'body-too-large', { mb: Math.round(needs.mostUploadBytes / mb) });
   if (Number(c.req.header('content-length') ?? 0) > needs.mostUploadBytes) throw tooLarge();
-  return c.json(await needs.keepFile(asker.scope, name, counted(body, needs.mostUploadBytes, tooLarge)));
+  return c.json(
+    await needs.keepFile(
+      asker.scope,
+      name,
+      counted(body, { mostBytes: needs.mostUploadBytes, leastBytesAMinute: needs.leastBytesAMinute }, tooLarge),
+    ),
+  );
 }
 
 /** A file name of any script, for readers old and new (RFC 6266). */

@@ -5,6 +5,7 @@ export const httpWords: Words = {
   'title-not-signed-in': { zh: '未登录', en: 'Not signed in' },
   'title-not-allowed': { zh: '没有权限', en: 'Not allowed' },
   'title-not-found': { zh: '未找到', en: 'Not found' },
+  'title-too-slow': { zh: '接收太慢', en: 'It came too slowly' },
   'title-conflict': { zh: '与现状冲突', en: 'In conflict with what is there' },
   'title-too-large': { zh: '内容过大', en: 'Too large' },
   'title-cannot-do': { zh: '无法完成', en: 'Cannot be done' },
@@ -32,6 +33,10 @@ export const httpWords: Words = {
   'body-stalled': {
     zh: '请求正文中断过久，已放弃接收。请检查网络后重试。',
     en: 'The body of the request stopped coming, and was given up. Check the line and send it again.',
+  },
+  'body-too-slow': {
+    zh: '请求正文到得太慢（每分钟不足 {kb} KB），已放弃接收，什么也没有写入。请检查网络后重试，或把文件压缩、分小。',
+    en: 'The body of the request came too slowly (less than {kb} KB in a minute) and was given up; nothing was written. Check the line and send it again, compressed or in smaller files.',
   },
   'input-invalid': { zh: '输入有 {count} 处不合要求。', en: '{count} things in the input are not as they must be.' },
   'field-invalid': { zh: '{field}：{what}', en: '{field}: {what}' },
