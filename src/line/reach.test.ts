@@ -186,7 +186,7 @@ test('a decision reaches no further than its finding and what follows', () => {
   );
 });
 
-test('a swap changes what lies up to the next one', () => {
+test('a swap changes what lies up to the next one, and so does its going', () => {
   fc.assert(
     fc.property(fc.integer(), (seed) => {
       const next = random(seed);
@@ -203,7 +203,9 @@ test('a swap changes what lies up to the next one', () => {
         { ...here, since, start: 10_000, multiplier: { num: 40, den: 1 } },
       );
       const rows = rowsOf(readings);
-      check(rows, rows, meter, { ...meter, devices }, { first: since, last: Math.max(since, upTo) });
+      const touch = { first: since, last: Math.max(since, upTo) };
+      check(rows, rows, meter, { ...meter, devices }, touch);
+      check(rows, rows, { ...meter, devices }, meter, touch);
     }),
     { numRuns: Number(process.env['RUNS'] ?? 300) },
   );

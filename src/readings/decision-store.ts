@@ -3,7 +3,7 @@ import type { Known } from '#kernel/known.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { LineDecision } from '#line/line.ts';
 import type { Seen } from './reading-store.ts';
-import type { Touch } from './windows.ts';
+import type { Reached } from './windows.ts';
 
 export type DecidedAs = LineDecision['as'];
 
@@ -20,8 +20,8 @@ export type Decision = LineDecision & {
 type Said = { readonly meter: number; readonly from: number; readonly to: number };
 
 /** What a word touches: its finding; null where an earlier drawing is owed, so that the meter must be drawn whole. */
-export function reachOf({ meter, from, to }: Said, owed: boolean): ReadonlyMap<number, Touch> | null {
-  return owed ? null : new Map([[meter, { first: from, last: to }]]);
+export function reachOf({ meter, from, to }: Said, owed: boolean): readonly Reached[] | null {
+  return owed ? null : [{ meter, first: from, last: to }];
 }
 
 type Brought = { readonly word: Decision; readonly replaced: Decision | null; readonly later: number | null };

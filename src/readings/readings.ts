@@ -27,7 +27,8 @@ import { createIncoming } from './incoming.ts';
 import { createLive } from './live.ts';
 import { findingsOf, measure, type Atoms } from './measure.ts';
 import { monthOf, type Pieces } from './months.ts';
-import { createSettler, type Settler, type Touches } from './settle.ts';
+import { createSettler, type Settler } from './settle.ts';
+import type { Reached } from './windows.ts';
 import type { Window } from './reading-store.ts';
 import { silentMeters } from './silent.ts';
 import { createReadingStore, type ReadingStore } from './store.ts';
@@ -181,9 +182,10 @@ async function createInner(needs: ReadingsNeeds): Promise<Inner> {
 /** Answers what other slices tell: facts that moved lines, imports and decisions that are taken back, records that a crash left open. */
 function listen(inner: Inner): void {
   const { registry, imports, decisions } = inner;
-  registry.onMetersTouched(async (ids) => {
-    await redrawMeters(inner, ids);
-    await untilBack(() => registry.metersSettled(ids), inner.ending);
+  registry.onMetersTouched(async (marks) => {
+    await redrawMeters(inner, [...new Set(marks.map((one) => one.meter))], marks);
+    const drawn = marks.map((one) => one.mark);
+    await untilBack(() => registry.metersSettled(drawn), inner.ending);
   });
   imports.onUndo('readings', (on, scope, row, now) => takeBack(inner, on, scope, row.id, now));
   registry.onMetersStanding((_on, ids) => readingsOn(inner, ids));
@@ -241,12 +243,12 @@ async function readingsOn({ store, settler, registry, undoing }: Inner, ids: rea
   return meters.map((meter) => ({ code: 'has-readings', severity: 'error', evidence: { meter: meter.code } }));
 }
 
-/** Draws meters anew whose facts have changed; the change itself is durable already and marked as due. */
-async function redrawMeters({ settler }: Inner, ids: readonly number[], reached: Touches | null = null): Promise<void> {
+/** Draws meters anew whose facts have changed; the change itself is durable already and marked as due. @param reached what it reaches of each; null: all */
+async function redrawMeters({ settler }: Inner, ids: readonly number[], reached: readonly Reached[] | null = null): Promise<void> {
   if (ids.length > 0) await settler.settleChange(ids, async () => reached);
 }
 
-async function redrawDecided(inner: Inner, ids: readonly number[], reached: Touches | null = null): Promise<void> {
+async function redrawDecided(inner: Inner, ids: readonly number[], reached: readonly Reached[] | null = null): Promise<void> {
   await redrawMeters(inner, ids, reached);
   await untilBack(() => inner.decisions.done(programScope, ids), inner.ending);
 }

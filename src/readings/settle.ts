@@ -14,7 +14,7 @@ import { redraw, type Counts, type Moved } from './redraw.ts';
 import type { Extent } from './state-store.ts';
 import type { ReadingStore } from './store.ts';
 import { createVisibility, type ImportState, type Visibility } from './visibility.ts';
-import type { Touch } from './windows.ts';
+import { touchesWithin, type Reached, type Touch } from './windows.ts';
 
 /** What was touched on which meters, by id. */
 export type Touches = ReadonlyMap<number, Touch>;
@@ -36,8 +36,8 @@ export type Settled = {
   readonly meters: number;
 };
 
-/** Makes a change durable. @returns what it touches of each meter, so that only the days that it can reach are drawn; null: the meters are drawn whole */
-type Commit = () => Promise<Touches | null>;
+/** Makes a change durable. @returns what it reaches of each meter, so that only those days are drawn; null: the meters are drawn whole */
+type Commit = () => Promise<readonly Reached[] | null>;
 
 /** What the steps of a settle share. `settle` and `last` only grow. */
 type Inner = SettleNeeds & {
@@ -193,7 +193,8 @@ async function settleChange(inner: Inner, ids: readonly number[], commit: Commit
     gate.write(async () => {
       const reached = await commit();
       lane.forget(ids);
-      return drawAndShow(inner, reached ?? touchesOf(await store.extents({ scope: programScope, meters: ids })));
+      const extents = await store.extents({ scope: programScope, meters: ids });
+      return drawAndShow(inner, reached === null ? touchesOf(extents) : touchesWithin(reached, extents));
     }),
   );
 }

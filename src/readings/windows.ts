@@ -1,6 +1,30 @@
 /** The first and last instant (s) of what changed on a meter; intervals' ends included. */
 export type Touch = { readonly first: number; readonly last: number };
 
+/** What a change reaches of a meter (s); infinite where it has no end. Several of one meter are drawn together. */
+export type Reached = { readonly meter: number; readonly first: number; readonly last: number };
+
+/**
+ * What is to be drawn anew of meters that have readings: from where changes reach, or the readings begin, to where changes end, or the readings do. An interval that begins before the end
+ * of what is reached belongs to it as a whole.
+ */
+export function touchesWithin(
+  reached: readonly Reached[],
+  extents: readonly (Reached & { readonly widest: number })[],
+): Map<number, Touch> {
+  const byId = new Map(extents.map((row) => [row.meter, row]));
+  const touches = new Map<number, Touch>();
+  for (const { meter, first, last } of reached) {
+    const extent = byId.get(meter);
+    if (extent === undefined) continue;
+    const held = touches.get(meter) ?? { first: Infinity, last: -Infinity };
+    const from = first === -Infinity ? Math.min(extent.first, last) : first;
+    const to = last === Infinity ? Math.max(extent.last, from) : last + extent.widest;
+    touches.set(meter, { first: Math.min(held.first, from), last: Math.max(held.last, to) });
+  }
+  return touches;
+}
+
 export type MeterWindow = { readonly meter: number; readonly from: number; readonly to: number };
 
 /** How far beyond what changed is read at first, then where that does not show enough, then all. Seconds. */

@@ -6,6 +6,7 @@ import type { Scope } from '#kernel/scope.ts';
 import type { Imports } from '#imports/imports.ts';
 import type { Place } from '#place/place.ts';
 import type { Held } from './held.ts';
+import type { Mark } from './moved.ts';
 
 /** An energy item as the knowledge files have it. */
 export type EnergyItem = {
@@ -42,7 +43,7 @@ export type BuildingsStanding = (on: PoolClient, codes: readonly string[]) => Pr
 export type Inner = RegistryNeeds & {
   /** What stands, kept in memory. */
   readonly held: Held;
-  readonly touched: ((ids: readonly number[]) => Promise<void>)[];
+  readonly touched: ((marks: readonly Mark[]) => Promise<void>)[];
   readonly standing: MetersStanding[];
   readonly buildingsStanding: BuildingsStanding[];
 };

@@ -18,7 +18,8 @@ import type { Group } from './stage-store.ts';
 import * as stages from './stage-store.ts';
 import * as store from './store.ts';
 import type { Thing } from './store.ts';
-import { newSwapsOf, readDevice } from './swap-rows.ts';
+import { movedByFields, upToNext, type Moved } from './moved.ts';
+import { newSwapsOf, readDevice, type Made } from './swap-rows.ts';
 
 /** How metering points come in: `cli.md`, import meters. A row with `since` tells of a swap. */
 export function meterImport(inner: Inner): Import {
@@ -62,14 +63,9 @@ async function meterRules(inner: Inner, on: PoolClient, scope: Scope, job: Job):
     async wrote(_on, batch, groups) {
       written.push(...batch.filter((one) => one.isNew || one.set.length > 0).map((one) => one.id));
       const swapped = await writeSwaps(on, scope, batch, groups, around, job, back);
-      const moved = batch.filter((one) => !one.isNew && (swapped.has(one.code) || one.set.some((field) => lineFields.has(field))));
-      await meters.markMeters(
-        on,
-        scope,
-        moved.map((one) => one.id),
-        job.now,
-      );
-      return swapped;
+      const moved = batch.filter((one) => !one.isNew).flatMap((one) => movedOf(one, around, swapped.get(one.code) ?? []));
+      await meters.markMeters(on, scope, moved, job.now);
+      return new Set(swapped.keys());
     },
     async close() {
       await meters.linkMeters(on, scope, written);
@@ -240,8 +236,8 @@ async function writeSwaps(
   around: Around,
   job: Job,
   back: boolean,
-): Promise<Set<string>> {
-  const out = new Set<string>();
+): Promise<Map<string, readonly Made[]>> {
+  const out = new Map<string, readonly Made[]>();
   const fresh: meters.NewSwap[] = [];
   for (const { id, code, after } of batch) {
     const group = groups.get(code);
@@ -250,10 +246,18 @@ async function writeSwaps(
     const held = swapsAt(around.swaps.get(id) ?? [], knownNow);
     const { swaps } = newSwapsOf(group, { fields: after.fields, zone, held, now: job.now, back });
     fresh.push(...swaps.map((swap) => ({ ...swap, meter: id, change: job.id })));
-    if (swaps.length > 0) out.add(code);
+    if (swaps.length > 0) out.set(code, swaps);
   }
   await meters.addSwaps(on, scope, fresh, job.now);
   return out;
+}
+
+/** What of a meter's line its new fields and swaps move. */
+function movedOf({ id, set }: Written, around: Around, swaps: readonly Made[]): Moved[] {
+  const held = swapsAt(around.swaps.get(id) ?? [], knownNow);
+  const moving = set.filter((field) => lineFields.has(field));
+  const bySwaps = swaps.map(({ at }) => upToNext(id, at, [...held, ...swaps]));
+  return moving.length === 0 ? bySwaps : [movedByFields(id, moving, held), ...bySwaps];
 }
 
 /** Buildings among a meter's shares, for those who look them up. */

@@ -2,12 +2,21 @@ import type { PoolClient } from 'pg';
 import type { Unit } from '#kernel/carrier.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Swap } from './devices.ts';
+import type { Mark, Moved } from './moved.ts';
 import type { Queryable } from './store.ts';
 
 /** Marks meters whose lines have moved, in the transaction of the change. */
-export async function markMeters(on: PoolClient, _scope: Scope, ids: readonly number[], now: number): Promise<void> {
-  if (ids.length > 0) await on.query(`INSERT INTO meter_touched (meter, marked) SELECT unnest($1::int[]), $2`, [ids, new Date(now)]);
+export async function markMeters(on: PoolClient, _scope: Scope, moved: readonly Moved[], now: number): Promise<void> {
+  if (moved.length === 0) return;
+  const [from, to] = [moved.map((one) => instantOf(one.from)), moved.map((one) => instantOf(one.to))];
+  await on.query(
+    `INSERT INTO meter_touched (meter, marked, moved_from, moved_to)
+     SELECT meter, $2, moved_from, moved_to FROM unnest($1::int[], $3::timestamptz[], $4::timestamptz[]) AS moved (meter, moved_from, moved_to)`,
+    [moved.map((one) => one.meter), new Date(now), from, to],
+  );
 }
+
+const instantOf = (ms: number | null): Date | null => (ms === null ? null : new Date(ms));
 
 /** The same for all meters of these buildings: their calendar has changed. */
 export async function markMetersOfBuildings(on: PoolClient, _scope: Scope, buildings: readonly number[], now: number): Promise<void> {
@@ -18,12 +27,20 @@ export async function markMetersOfBuildings(on: PoolClient, _scope: Scope, build
   ]);
 }
 
-export async function touchedMeters(on: Queryable, _scope: Scope): Promise<number[]> {
-  return (await on.query<{ meter: number }>(`SELECT DISTINCT meter FROM meter_touched ORDER BY meter`)).rows.map((row) => row.meter);
+export async function touchedMeters(on: Queryable, _scope: Scope): Promise<Mark[]> {
+  const { rows } = await on.query<{ mark: string; meter: number; moved_from: Date | null; moved_to: Date | null }>(
+    `SELECT mark, meter, moved_from, moved_to FROM meter_touched ORDER BY meter`,
+  );
+  return rows.map(({ mark, meter, moved_from: from, moved_to: to }) => ({
+    mark,
+    meter,
+    first: from === null ? -Infinity : Math.floor(from.getTime() / 1000),
+    last: to === null ? Infinity : Math.floor(to.getTime() / 1000),
+  }));
 }
 
-export async function unmarkMeters(on: Queryable, _scope: Scope, ids: readonly number[]): Promise<void> {
-  await on.query(`DELETE FROM meter_touched WHERE meter = ANY($1)`, [ids]);
+export async function unmarkMeters(on: Queryable, _scope: Scope, marks: readonly string[]): Promise<void> {
+  await on.query(`DELETE FROM meter_touched WHERE mark = ANY($1::uuid[])`, [marks]);
 }
 
 type SwapRow = {
@@ -88,13 +105,13 @@ export async function addSwaps(on: PoolClient, scope: Scope, swaps: readonly New
   }
 }
 
-/** Takes the swaps of a change back; gives the meters. */
-export async function withdrawSwaps(on: PoolClient, scope: Scope, change: number, now: number): Promise<number[]> {
-  const found = await on.query<{ meter: number }>(
-    `UPDATE meter_swap SET withdrawn = $2, withdrawn_by = $3 WHERE change = $1 AND withdrawn IS NULL RETURNING meter`,
+/** Takes the swaps of a change back; gives the meters and the instants (ms). */
+export async function withdrawSwaps(on: PoolClient, scope: Scope, change: number, now: number): Promise<{ meter: number; at: number }[]> {
+  const found = await on.query<{ meter: number; at: Date }>(
+    `UPDATE meter_swap SET withdrawn = $2, withdrawn_by = $3 WHERE change = $1 AND withdrawn IS NULL RETURNING meter, at`,
     [change, new Date(now), scope.actor],
   );
-  return [...new Set(found.rows.map((row) => row.meter))];
+  return found.rows.map(({ meter, at }) => ({ meter, at: at.getTime() }));
 }
 
 /** Makes the links of meters (building, parent, shares) what their fields say. */

@@ -4,6 +4,7 @@ import { knownNow } from '#kernel/known.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { inTransaction } from '#imports/imports.ts';
+import { swapsAt } from './devices.ts';
 import { dayOf, readSets, type Sets } from './edits.ts';
 import type { MeterFacts } from './facts.ts';
 import * as factsStore from './facts-store.ts';
@@ -14,6 +15,7 @@ import { deviceFields, lineFields, meterDictionary } from './meter-fields.ts';
 import { aroundOne, surroundingsOf } from './meter-import.ts';
 import { checkMeter } from './meter-rules.ts';
 import * as meters from './meter-store.ts';
+import { movedByFields } from './moved.ts';
 import * as store from './store.ts';
 import { tellTouched } from './touch.ts';
 
@@ -84,7 +86,9 @@ async function editMeter(
     await store.addChanges(on, scope, 'meter', id, [{ id: meter.id, from: day, fields }], { byHand: true, now });
     await store.updateThings(on, scope, 'meter', [{ id: meter.id, ...after, nameKey: '', addressKey: '' }]);
     await meters.linkMeters(on, scope, [meter.id]);
-    if (Object.keys(fields).some((field) => lineFields.has(field))) await meters.markMeters(on, scope, [meter.id], now);
+    const moving = Object.keys(fields).filter((field) => lineFields.has(field));
+    const swaps = swapsAt((await meters.swapsOf(on, scope, [meter.id])).get(meter.id) ?? [], knownNow);
+    if (moving.length > 0) await meters.markMeters(on, scope, [movedByFields(meter.id, moving, swaps)], now);
     return id;
   });
   await tellTouched(inner);

@@ -5,7 +5,7 @@ import * as buildings from './building-store.ts';
 import { keysOf } from './building-import.ts';
 import { type Inner, today } from './inner.ts';
 import { fold } from './ledger.ts';
-import { linkMeters, markMeters } from './meter-store.ts';
+import { linkMeters } from './meter-store.ts';
 import * as store from './store.ts';
 import type { Kind, Standing } from './store.ts';
 
@@ -44,8 +44,5 @@ async function recomputeBatch(on: PoolClient, scope: Scope, kind: Kind, ids: rea
       scope,
       ids.map((id) => ({ id, fields: {} })),
     );
-  else {
-    await linkMeters(on, scope, ids);
-    await markMeters(on, scope, ids, now);
-  }
+  else await linkMeters(on, scope, ids);
 }

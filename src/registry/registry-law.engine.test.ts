@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { programScope } from '#kernel/scope.ts';
 import { knownNow, type Known } from '#kernel/known.ts';
+import type { Mark } from './moved.ts';
 import { createWorld, type World } from '../../test/world.ts';
 
 let world: World;
@@ -184,10 +185,10 @@ describe('meters', () => {
   });
 
   test('a swap brings a new device, is known from when it was received, and marks the meter for those who draw lines', async () => {
-    const told: number[][] = [];
-    registry().onMetersTouched(async (ids) => {
-      told.push([...ids]);
-      await registry().metersSettled(ids);
+    const told: Pick<Mark, 'first' | 'last'>[] = [];
+    registry().onMetersTouched(async (marks) => {
+      told.push(...marks.map(({ first, last }) => ({ first, last })));
+      await registry().metersSettled(marks.map((one) => one.mark));
     });
     await buildings(csv('code,name,use,region', 'S1,楼,office,140302'));
     await meters(csv('code,building,kind,digits,multiplier', 'SM,S1,register,6,1.5'));
@@ -202,12 +203,14 @@ describe('meters', () => {
       { since: null, end: 98_210.5, multiplier: 1.5 },
       { since: '2026-01-10T00:00:00Z', start: 12, multiplier: 40, digits: 6 },
     ]);
-    expect(told.flat()).toHaveLength(1);
+    const upTo = { first: Date.parse('2026-01-10T00:00:00Z') / 1000, last: Infinity };
+    expect(told).toEqual([upTo]);
     const then = { received: Date.parse('2026-02-01T00:00:00Z'), recorded: Number.MAX_SAFE_INTEGER };
     expect((await registry().meterFacts(programScope, { meters: ['SM'] }, then))[0]?.devices).toHaveLength(1);
     expect(await meters(csv('code,building,kind,digits,multiplier', 'SM,S1,register,6,40'))).toMatchObject({ unchanged: 1, kept: [] });
     await world.local.imports.undo({ id: swapped.change });
     expect((await world.local.registry.meter({ meter: 'SM' })).devices).toHaveLength(1);
+    expect(told).toEqual([upTo, upTo]);
   });
 
   test('asked for one carrier, the children of another do not come along, as known at any time', async () => {

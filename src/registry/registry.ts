@@ -21,6 +21,7 @@ import { createMeterVerbs } from './meters.ts';
 import { createSwaps } from './swaps.ts';
 import { passDays } from './recompute.ts';
 import { tellTouched } from './touch.ts';
+import type { Mark } from './moved.ts';
 import { standingOnPlaces, takeBack } from './undo.ts';
 import { createViews } from './views.ts';
 
@@ -64,9 +65,9 @@ export function createRegistry(needs: RegistryNeeds) {
       importThings(inner, scope, ask, say, (mapped) => buildingImport(inner, mapped)),
     importMeters: (scope: Scope, ask: ImportAsk, say: Say): Promise<Ran> => importThings(inner, scope, ask, say, () => meterImport(inner)),
     /** Called, and waited for, before a change that moves lines is acknowledged, and by `mend` for marks left behind. */
-    onMetersTouched: (listener: (ids: readonly number[]) => Promise<void>): void => void inner.touched.push(listener),
-    /** The lines of these meters are drawn anew: their marks go. */
-    metersSettled: (ids: readonly number[]): Promise<void> => unmarkMeters(needs.postgres, programScope, ids),
+    onMetersTouched: (listener: (marks: readonly Mark[]) => Promise<void>): void => void inner.touched.push(listener),
+    /** What these marks say is drawn anew: they go. */
+    metersSettled: (marks: readonly string[]): Promise<void> => unmarkMeters(needs.postgres, programScope, marks),
     /** Asked before meters are taken back: what stands on them. */
     onMetersStanding: (ask: MetersStanding): void => void inner.standing.push(ask),
     /** Asked before buildings are taken back: what stands on them. */

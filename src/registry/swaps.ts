@@ -11,6 +11,7 @@ import type { MeterFacts } from './facts.ts';
 import type { Inner } from './inner.ts';
 import { addSwaps, markMeters, swapsOf } from './meter-store.ts';
 import { needMeter } from './meters.ts';
+import { upToNext } from './moved.ts';
 import * as store from './store.ts';
 import { checkSwap, firstDevice } from './swap-rows.ts';
 import { tellTouched } from './touch.ts';
@@ -56,7 +57,7 @@ export function createSwaps(inner: Inner) {
       if ('code' in made) throw new Problem('bad-input', made.code, { field: made.column, ...made.evidence });
       const id = await inner.imports.change(on, scope, { kind: 'swap', subject: ask.meter, detail: { ...ask }, now });
       await addSwaps(on, scope, [{ ...made, meter: meter.id, change: id }], now);
-      await markMeters(on, scope, [meter.id], now);
+      await markMeters(on, scope, [upToNext(meter.id, at, standing)], now);
       return id;
     });
     await tellTouched(inner);

@@ -8,7 +8,7 @@ import { touchedMeters } from './meter-store.ts';
  */
 export async function tellTouched(inner: Inner): Promise<void> {
   if (inner.touched.length === 0) return;
-  const ids = await touchedMeters(inner.postgres, programScope);
-  if (ids.length === 0) return;
-  for (const listener of inner.touched) await listener(ids);
+  const marks = await touchedMeters(inner.postgres, programScope);
+  if (marks.length === 0) return;
+  for (const listener of inner.touched) await listener(marks);
 }

@@ -1,10 +1,13 @@
 import type { PoolClient } from 'pg';
 import type { Finding } from '#kernel/finding.ts';
+import { knownNow } from '#kernel/known.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import type { UndoOutcome } from '#imports/imports.ts';
+import { swapsAt } from './devices.ts';
 import type { Inner } from './inner.ts';
 import { redrawMerges, withdrawMerges } from './merge-store.ts';
-import { markMetersOfBuildings, withdrawSwaps } from './meter-store.ts';
+import { markMeters, markMetersOfBuildings, swapsOf, withdrawSwaps } from './meter-store.ts';
+import { upToNext, wholly } from './moved.ts';
 import { recompute } from './recompute.ts';
 import * as store from './store.ts';
 import { tellTouched } from './touch.ts';
@@ -24,7 +27,14 @@ export async function takeBack(inner: Inner, on: PoolClient, scope: Scope, chang
   const swapped = await withdrawSwaps(on, scope, change, now);
   const merged = await withdrawMerges(on, scope, change, now);
   await recompute(on, scope, 'building', buildings, now);
-  await recompute(on, scope, 'meter', [...new Set([...meters, ...swapped])], now);
+  await recompute(on, scope, 'meter', meters, now);
+  const left = await swapsOf(
+    on,
+    scope,
+    swapped.map((swap) => swap.meter),
+  );
+  const upTo = swapped.map(({ meter, at }) => upToNext(meter, at, swapsAt(left.get(meter) ?? [], knownNow)));
+  await markMeters(on, scope, [...meters.map(wholly), ...upTo], now);
   if (merged.length > 0) await redrawMerges(on, scope);
   await markMetersOfBuildings(on, scope, [...buildings, ...merged], now);
   await inner.place.dropOrganisations(on, scope, change);
