@@ -15,8 +15,7 @@ import type { Doubts } from './doubts.ts';
 import { zoneOf } from './drawable.ts';
 import { findingId, type FindingKey } from './finding-id.ts';
 import type { Inner } from './readings.ts';
-import type { Touches } from './settle.ts';
-import type { Touch } from './windows.ts';
+import type { Reached } from './windows.ts';
 
 export type DecisionsAsk = Mapping & {
   readonly file: string;
@@ -146,7 +145,7 @@ async function write(inner: Inner, scope: Scope, job: Job, words: readonly Word[
   const commit = () =>
     inTransaction(inner.postgres, async (on) => {
       const now = inner.settler.instants(1);
-      const reached: (Touches | null)[] = [];
+      const reached: (readonly Reached[] | null)[] = [];
       for (const word of words) reached.push(await say(inner, on, scope, word, { job: job.id, now }));
       await job.shown(on, result);
       return allOf(reached);
@@ -170,17 +169,10 @@ async function say(
   return reachOf(key, owed);
 }
 
-/** What several words touch together; null where one of them needs its meter drawn whole. */
-function allOf(parts: readonly (Touches | null)[]): Touches | null {
-  const all = new Map<number, Touch>();
-  for (const part of parts) {
-    if (part === null) return null;
-    for (const [meter, { first, last }] of part) {
-      const held = all.get(meter);
-      all.set(meter, { first: Math.min(first, held?.first ?? first), last: Math.max(last, held?.last ?? last) });
-    }
-  }
-  return all;
+/** What several words reach together; null where one of them needs its meter drawn whole. */
+function allOf(parts: readonly (readonly Reached[] | null)[]): readonly Reached[] | null {
+  const reached = parts.flatMap((part) => part ?? []);
+  return parts.includes(null) ? null : reached;
 }
 
 /**
