@@ -11,9 +11,9 @@ import { flowOf, standingIn, type FlowOfCarrier } from './building-views.ts';
 import type { CityBuilding as YearBuilding } from './city.ts';
 import { explainCoal, explainStanding } from './building-explain.ts';
 import { explainCity } from './city-explain.ts';
-import { buildingsOf, cityOf, daysOf, mapOf, type CityQuestion } from './city-views.ts';
+import { buildingsOf, cityOf, daysOf, homeOf, mapOf, type CityQuestion } from './city-views.ts';
 import { createExplanations, ownKinds, type Shown } from './explain.ts';
-import { regionsAbove, yearDays, yearOf, type YearUse } from './facts.ts';
+import { regionsAbove, usesByBuilding, yearDays, yearOf, type YearUse } from './facts.ts';
 import { coefficientsFor, dayOfJudgement, rulesFor, sourceText, type KnowledgeOf } from './known-rules.ts';
 import { judgedRanks, lowestOfEach, overListOf, type OverQuestion } from './lists.ts';
 import { binsOf } from './peers.ts';
@@ -29,7 +29,7 @@ export type BenchmarkingNeeds = {
     /** One list for each period, in their order. */
     yearUses(
       scope: Scope,
-      asked: { which: Which; periods: readonly { from: string; to: string }[]; known: Known },
+      asked: { which: Which; periods: readonly { from: string; to: string; onlyMeasured?: boolean }[]; known: Known },
     ): Promise<readonly (readonly YearUse[])[]>;
     /** Local days, half-open. */
     flow(
@@ -76,16 +76,6 @@ export type QuotaAnswer = Quota & { readonly building: string; readonly year: nu
 /** How buildings compare with one another and with the limits that are in force. */
 export function createBenchmarking(needs: BenchmarkingNeeds) {
   const { metering, knowledge } = needs;
-
-  /** How the ranked buildings of each use are spread: count, quartiles, and how many lie in each twentieth of the range. */
-  async function peers(scope: Scope, asked: RankQuestion) {
-    const { unit, buildings, excluded } = await rankOf(needs, scope, asked);
-    const uses = [...peerLists(buildings)].flatMap(([use, rising]) => {
-      const spread = quartilesOf(rising);
-      return spread === null ? [] : [{ use, count: rising.length, ...spread, bins: binsOf(rising, 20) }];
-    });
-    return { unit, uses: uses.toSorted((a, b) => b.count - a.count || (a.use < b.use ? -1 : 1)), excluded: excluded.length };
-  }
 
   /** Judges one building's year against the constraint and leading values in force. */
   async function quota(scope: Scope, asked: { building: string; year: number; known: Known }): Promise<QuotaAnswer> {
@@ -135,13 +125,16 @@ export function createBenchmarking(needs: BenchmarkingNeeds) {
     },
     /** Who is over a verified constraint value. */
     over: (scope: Scope, asked: OverQuestion) => overListOf(needs, scope, asked),
-    peers,
+    /** How the ranked buildings of each use are spread. */
+    peers: (scope: Scope, asked: RankQuestion) => peersOf(needs, scope, asked),
     quota,
     /** A building's energy in a year from supply to item. */
     flow: (scope: Scope, asked: { building: string; year: number; known: Known }) => flowOf(needs, scope, asked),
     standing,
     /** A place as a whole in a year: key figures, lists, the places right below. */
     city: (scope: Scope, asked: CityQuestion) => cityOf(needs, scope, asked),
+    /** The place that the installation is for, as far as the asker sees it. */
+    home: (scope: Scope) => homeOf(needs, scope),
     /** What a place used day by day. Throws `no-such-place`. */
     days: (scope: Scope, asked: DailyQuestion) => daysOf(needs, scope, asked),
     /** Every building of a place in a year: what it is, what it used, how it is judged. */
@@ -151,6 +144,16 @@ export function createBenchmarking(needs: BenchmarkingNeeds) {
     explain,
     knownAt: (text: string | undefined) => metering.knownAt(text),
   };
+}
+
+/** How the ranked buildings of each use are spread: count, quartiles, and how many lie in each twentieth of the range. */
+async function peersOf(needs: BenchmarkingNeeds, scope: Scope, asked: RankQuestion) {
+  const { unit, buildings, excluded } = await rankOf(needs, scope, asked);
+  const uses = [...peerLists(buildings)].flatMap(([use, rising]) => {
+    const spread = quartilesOf(rising);
+    return spread === null ? [] : [{ use, count: rising.length, ...spread, bins: binsOf(rising, 20) }];
+  });
+  return { unit, uses: uses.toSorted((a, b) => b.count - a.count || (a.use < b.use ? -1 : 1)), excluded: excluded.length };
 }
 
 async function rankOf(needs: BenchmarkingNeeds, scope: Scope, asked: RankQuestion): Promise<RankAnswer> {
@@ -169,7 +172,7 @@ async function rankOf(needs: BenchmarkingNeeds, scope: Scope, asked: RankQuestio
     coefficients: coefficientsFor(knowledge, year, known),
     heatings: knowledge.inForce('heating', { on: dayOfJudgement(year), recorded: known.recorded }),
   };
-  const byBuilding = Map.groupBy(uses, ({ building }) => building);
+  const byBuilding = usesByBuilding(uses);
   const ranked: Rankable[] = [];
   const excluded: Excluded[] = [];
 

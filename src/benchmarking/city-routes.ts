@@ -2,11 +2,11 @@ import { implement } from '@orpc/server';
 import type { Asker } from '#kernel/asker.ts';
 import { tell, type Words } from '#kernel/finding.ts';
 import type { Benchmarking } from './benchmarking.ts';
-import { city, cityDays, map } from './city-contract.ts';
+import { city, cityDays, home, map } from './city-contract.ts';
 
 /** A place as a whole, day by day, and its map. */
 export function cityRoutes(benchmarking: Benchmarking, words: Words) {
-  const os = implement({ city, cityDays, map }).$context<Asker>();
+  const os = implement({ city, cityDays, home, map }).$context<Asker>();
   return {
     city: os.city.handler(async ({ input, context }) => {
       const { knownAt, ...asked } = input;
@@ -24,6 +24,7 @@ export function cityRoutes(benchmarking: Benchmarking, words: Words) {
       const told = findings.map((one) => ({ ...tell(one, words, context.language), evidence: { ...one.evidence } }));
       return { region: asked.region, carrier: asked.carrier, unit, days: [...days], findings: told };
     }),
+    home: os.home.handler(async ({ context }) => ({ region: await benchmarking.home(context.scope) })),
     map: os.map.handler(({ input: { knownAt, ...asked }, context }) =>
       benchmarking.map(context.scope, { ...asked, known: benchmarking.knownAt(knownAt) }),
     ),

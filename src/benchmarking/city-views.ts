@@ -18,7 +18,7 @@ import {
   type CarrierSum,
   type CityBuilding,
 } from './city.ts';
-import { yearDays, yearOf, type YearUse } from './facts.ts';
+import { commonRegion, usesByBuilding, yearDays, yearOf } from './facts.ts';
 import { dayOfJudgement, rulesFor, type KnowledgeOf } from './known-rules.ts';
 import { pointsOf, type MapPoints } from './map-points.ts';
 import { branchesOf, type Branch } from './places.ts';
@@ -48,12 +48,13 @@ export async function buildingsOf(
   years: 1 | 2,
 ): Promise<CityBuilding[]> {
   await needs.place.get(scope, region);
-  const periods = [periodOf({ year, day }), yearDays(year - 1)].slice(0, years);
+  // the year before serves comparisons alone
+  const periods = [periodOf({ year, day }), { ...yearDays(year - 1), onlyMeasured: true }].slice(0, years);
   const [facts, [uses = [], before = []]] = await Promise.all([
     needs.registry.buildingFacts(scope, { region }, known),
     needs.metering.yearUses(scope, { which: { region }, periods, known }),
   ]);
-  const [now, then] = [byBuilding(uses), byBuilding(before)];
+  const [now, then] = [usesByBuilding(uses), usesByBuilding(before)];
   const judge = createJudge(rulesFor(needs.knowledge, year, known));
 
   return facts.map((one) => {
@@ -63,8 +64,10 @@ export async function buildingsOf(
   });
 }
 
-function byBuilding(uses: readonly YearUse[]): Map<string, YearUse[]> {
-  return Map.groupBy(uses, ({ building }) => building);
+/** The lowest region that holds all buildings of the asker; null where there are none. */
+export async function homeOf({ registry, metering }: BenchmarkingNeeds, scope: Scope): Promise<string | null> {
+  const facts = await registry.buildingFacts(scope, {}, metering.knownAt(undefined));
+  return commonRegion(new Set(facts.map(({ region }) => region)));
 }
 
 /** A sum by carrier, with the figure that opens it. */

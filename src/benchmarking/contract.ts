@@ -3,7 +3,7 @@ import { carriers } from '#kernel/carrier.ts';
 import { asks } from '#kernel/rights.ts';
 import { askedTimeShape, carrierShape, codeShape, figureShape, findingShape } from '#kernel/shape.ts';
 import { buildingContract } from './building-contract.ts';
-import { city, cityDays, map } from './city-contract.ts';
+import { city, cityDays, home, map } from './city-contract.ts';
 import { champions, over, rankedShape } from './lists-contract.ts';
 
 const measureShape = z.enum([...carriers, 'total']);
@@ -133,4 +133,4 @@ const explain = asks('view')
     }),
   );
 
-export const benchmarkingContract = { rank, champions, over, peers, quota, explain, city, cityDays, map, ...buildingContract };
+export const benchmarkingContract = { rank, champions, over, peers, quota, explain, home, city, cityDays, map, ...buildingContract };

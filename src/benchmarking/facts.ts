@@ -25,6 +25,22 @@ export type YearOfBuilding = {
   readonly fields: Readonly<Record<string, unknown>>;
 };
 
+/** The uses of each building in their order. Those of one building mostly follow one another: then a name is looked up once for all. */
+export function usesByBuilding(uses: readonly YearUse[]): ReadonlyMap<string, readonly YearUse[]> {
+  const found = new Map<string, YearUse[]>();
+  let [building, own]: [string | null, YearUse[]] = [null, []];
+  for (const use of uses) {
+    if (use.building !== building) {
+      building = use.building;
+      const before = found.get(building);
+      own = before ?? [];
+      if (before === undefined) found.set(building, own);
+    }
+    own.push(use);
+  }
+  return found;
+}
+
 /** The days of a calendar year, half-open. */
 export function yearDays(year: number): { from: string; to: string } {
   return { from: `${year}-01-01`, to: `${year + 1}-01-01` };
@@ -32,17 +48,31 @@ export function yearDays(year: number): { from: string; to: string } {
 
 /** What a building was in a year, its dated facts weighted by days. */
 export function yearOf(facts: BuildingFacts, year: number): YearOfBuilding {
-  const of = spanOfYear(year);
-  const uses = spansOf(facts.uses, of);
+  const { code, name, region, fields } = facts;
+  return { code, name, region, ...usesIn(facts, year), floorAreaM2: areaIn(facts, year), fields };
+}
+
+function usesIn({ uses, fields }: BuildingFacts, year: number): Pick<YearOfBuilding, 'use' | 'parts'> {
+  const always = alwaysSo(uses);
+  if (always !== null) return { use: mainUse(always.value, fields['use']), parts: always.value };
+  const spans = spansOf(uses, spanOfYear(year));
   return {
-    code: facts.code,
-    name: facts.name,
-    region: facts.region,
-    use: longest(uses.map(({ days, value }) => ({ days, use: mainUse(value, facts.fields['use']) }))),
-    parts: uses.at(-1)?.value ?? [],
-    floorAreaM2: weightedArea(spansOf(facts.floorAreaM2, of), of.days),
-    fields: facts.fields,
+    use: longest(spans.map(({ days, value }) => ({ days, use: mainUse(value, fields['use']) }))),
+    parts: spans.at(-1)?.value ?? [],
   };
+}
+
+function areaIn({ floorAreaM2 }: BuildingFacts, year: number): number | null {
+  const always = alwaysSo(floorAreaM2);
+  if (always !== null) return always.value !== null && always.value > 0 ? always.value : null;
+  const of = spanOfYear(year);
+  return weightedArea(spansOf(floorAreaM2, of), of.days);
+}
+
+/** The one value of what never changed; nearly all facts of a city never did. Null where there are several, or none. */
+function alwaysSo<T>(dated: readonly Dated<T>[]): Dated<T> | null {
+  const [only] = dated;
+  return only !== undefined && only.from === null && dated.length === 1 ? only : null;
 }
 
 type YearSpan = { readonly from: string; readonly to: string; readonly days: number };
@@ -55,9 +85,7 @@ function spanOfYear(year: number): YearSpan {
 type Span<T> = { readonly days: number; readonly value: T };
 
 /** The stretches of a dated value inside `[from, to)`, in days. Days before its first value are in none. */
-function spansOf<T>(dated: readonly Dated<T>[], { from, to, days }: YearSpan): Span<T>[] {
-  const [only] = dated;
-  if (only?.from === null && dated.length === 1) return [{ days, value: only.value }];
+function spansOf<T>(dated: readonly Dated<T>[], { from, to }: YearSpan): Span<T>[] {
   return dated.flatMap(({ from: since, value }, index) => {
     const start = since === null || since < from ? from : since;
     const next = dated[index + 1]?.from ?? to;
@@ -103,4 +131,14 @@ export function regionsAbove({ region, fields }: Pick<YearOfBuilding, 'region' |
   const zone = fields['developmentZone'];
   const above = /^\d{6}$/u.test(region) ? [`${region.slice(0, 4)}00`, `${region.slice(0, 2)}0000`, '100000'] : [];
   return [...new Set([...(typeof zone === 'string' && zone !== '' ? [zone] : []), region, ...above])];
+}
+
+/** The lowest region (GB/T 2260) that holds all of these; null where none does. */
+export function commonRegion(regions: Iterable<string>): string | null {
+  let common: string[] | null = null;
+  for (const region of regions) {
+    const above = regionsAbove({ region, fields: {} });
+    common = common === null ? above : common.filter((one) => above.includes(one));
+  }
+  return common?.[0] ?? null;
 }

@@ -4,7 +4,7 @@ import type { Which } from '#registry/facts.ts';
 import type { BenchmarkingNeeds, RankAnswer, RankQuestion } from './benchmarking.ts';
 import { overOf } from './city.ts';
 import { buildingsOf, type CityQuestion } from './city-views.ts';
-import { yearDays, yearOf } from './facts.ts';
+import { usesByBuilding, yearDays, yearOf } from './facts.ts';
 import { rulesFor } from './known-rules.ts';
 import { createJudge, type Verdict } from './quota.ts';
 
@@ -29,7 +29,7 @@ export async function judgedRanks<T extends { readonly code: string }>(
     registry.buildingFacts(scope, which, known),
     metering.yearUse(scope, { which, ...yearDays(year), known }),
   ]);
-  const [byCode, used] = [new Map(facts.map((one) => [one.code, one])), Map.groupBy(uses, ({ building }) => building)];
+  const [byCode, used] = [new Map(facts.map((one) => [one.code, one])), usesByBuilding(uses)];
   const judge = createJudge(rulesFor(knowledge, year, known));
 
   return ranked.map((one) => {

@@ -54,10 +54,10 @@ export async function dailyUse(needs: MeteringNeeds, scope: Scope, asked: DailyQ
   const on = dayText(to - 1);
   const [codes, meters] = await Promise.all([
     needs.registry.buildingCodes(scope, { region }, known),
-    metersFor(needs, scope, { region, carrier }, known),
+    metersFor(needs, scope, { region }, known),
   ]);
   const inPlace = new Set(codes);
-  const own = groupsAmong(needs, meters, known, on).filter(({ building, weights }) => inPlace.has(building) && weights.length > 0);
+  const own = groupsAmong(needs, meters, known, on, carrier).filter(({ building, weights }) => inPlace.has(building) && weights.length > 0);
   const weights = own.flatMap((group) => group.weights);
   const { conversion, findings } = sumOf(needs.knowledge, carrier, weights, known, on);
   const groups = own.map((group): Group => ({ ...group, conversion }));
@@ -116,15 +116,15 @@ async function wholeOnes({ scope, readings, known }: Inside, groups: readonly Gr
   const before = Math.min(known.received, known.recorded);
   const several = groups.filter(({ weights }) => weights.length > 1);
   const meters = [...new Set(several.flatMap(({ weights }) => weights.map(({ meter }) => meter.id)))];
-  const rows = meters.length === 0 ? [] : await readings.sums(scope, meters, first, end);
-  const full = new Set(rows.filter(({ seconds, since }) => seconds === length && since <= before).map(({ meter }) => meter));
+  const sums = meters.length === 0 ? null : await readings.sums(scope, meters, first, end);
+  const full = new Set(meters.filter((meter) => sums?.seconds(meter) === length && sums.since(meter) <= before));
   return ({ weights }: Group): boolean => weights.every(({ meter, from, to }) => full.has(meter.id) && from <= first && to >= end);
 }
 
 async function lateMeters({ scope, readings }: Inside, { classes }: Plan, { first, lengths }: Days, before: number): Promise<Set<number>> {
   const meters = classes.flatMap((one) => one.meters);
-  const rows = await readings.sums(scope, meters, first, first + lengths.length);
-  return new Set(rows.filter(({ since }) => since > before).map(({ meter }) => meter));
+  const sums = await readings.sums(scope, meters, first, first + lengths.length);
+  return new Set(meters.filter((meter) => sums.since(meter) > before));
 }
 
 function addClasses(tally: Tally, { classes }: Plan, sums: Awaited<ReturnType<typeof sumsOf>>, { first, lengths }: Days): void {

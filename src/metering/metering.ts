@@ -19,9 +19,9 @@ import { explainRest } from './explain-rest.ts';
 import { explainUse } from './explain.ts';
 import { dayText } from '#kernel/day.ts';
 import { dayOf } from './parts.ts';
-import { periodUse, type PeriodUse } from './period-use.ts';
+import { periodUse, type Group, type PeriodUse } from './period-use.ts';
 import { turned } from './rest.ts';
-import { stepCoverage, type Covered } from './step-coverage.ts';
+import { byPlace, stepCoverage, worstCoverage, type Worst } from './step-coverage.ts';
 import { alone, always, groupsOf, inUnits, metersFor, summed, sumOf, sumOver, weighedAmong, type Summed } from './sums.ts';
 import { treeOf, type TreeQuestion } from './tree.ts';
 import { createTyping } from './typing.ts';
@@ -109,16 +109,19 @@ export function createMetering(needs: MeteringNeeds) {
 /** Whole local days: `from` the first, `to` the day after the last. */
 type PeriodsQuestion = {
   readonly which: Which;
-  readonly periods: readonly { readonly from: string; readonly to: string }[];
+  /** `onlyMeasured` leaves out where nothing is covered. */
+  readonly periods: readonly { readonly from: string; readonly to: string; readonly onlyMeasured?: boolean }[];
   readonly known: Known;
 };
 
 async function yearUses(needs: MeteringNeeds, scope: Scope, { which, periods, known }: PeriodsQuestion): Promise<PeriodUse[][]> {
-  const weighed = weighedAmong(await metersFor(needs, scope, which, known));
+  // all carriers are picked and weighed once, whichever is asked for
+  const { carrier, ...place } = which;
+  const weighed = weighedAmong(await metersFor(needs, scope, place, known), carrier);
   return Promise.all(
-    periods.map(({ from, to }) => {
+    periods.map(({ from, to, onlyMeasured = false }) => {
       const groups = inUnits(needs, weighed, known, dayText(dayOf(to) - 1));
-      return periodUse(scope, needs.readings, groups, dayOf(from), dayOf(to), known);
+      return periodUse(scope, needs.readings, groups, dayOf(from), dayOf(to), known, onlyMeasured);
     }),
   );
 }
@@ -213,34 +216,31 @@ async function completeness(needs: MeteringNeeds, scope: Scope, asked: Completen
   };
   if (asked.building !== undefined) await buildingOf(needs.registry, scope, asked.building, known);
   const names = new Map((await needs.registry.buildingFacts(scope, which, known)).map((building) => [building.code, building.name]));
-  const groups = await groupsOf(needs, scope, which, known, lastDay(instantOf(asked.to, defaultZone), defaultZone));
+  const groups = await groupsOf(needs, scope, which, known, lastDay(instantOf(asked.to, defaultZone), defaultZone), asked.carrier);
   const atomsOf = (zone: Zone) => createAtoms(zone, instantOf(asked.from, zone), instantOf(asked.to, zone), asked.step);
-  const wanted = groups.filter(
-    ({ building, carrier }) => names.has(building) && (asked.carrier === undefined || carrier === asked.carrier),
-  );
-  const found = await stepCoverage(scope, needs.readings, wanted, atomsOf, known);
-  const { offset = 0, limit = found.length } = asked;
-  const buildings = inOrder(found, asked.sort === 'worst')
-    .slice(offset, offset + limit)
-    .map(({ group, coverage }) => ({
-      code: group.building,
-      name: names.get(group.building) as string,
-      carrier: group.carrier,
-      steps: coverage,
-    }));
-  return { edges: atomsOf(defaultZone).stepEdges, total: found.length, buildings };
+  const wanted = groups.every(({ building }) => names.has(building)) ? groups : groups.filter(({ building }) => names.has(building));
+  const { total, covered } = await coverageOf(needs, scope, wanted, atomsOf, known, asked);
+  const buildings = covered.map(({ group, coverage }) => ({
+    code: group.building,
+    name: names.get(group.building) as string,
+    carrier: group.carrier,
+    steps: coverage,
+  }));
+  return { edges: atomsOf(defaultZone).stepEdges, total, buildings };
 }
 
-/** By code and carrier; or the worst covered first, and those by code. */
-function inOrder(found: readonly Covered[], worst: boolean): Covered[] {
-  const ranked = found.map((one) => ({ one, mean: worst ? meanOf(one.coverage) : 0 }));
-  ranked.sort(
-    ({ mean, one: { group: a } }, { mean: other, one: { group: b } }) =>
-      mean - other || (a.building < b.building ? -1 : a.building > b.building ? 1 : a.carrier < b.carrier ? -1 : 1),
-  );
-  return ranked.map(({ one }) => one);
-}
-
-function meanOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / Math.max(values.length, 1);
+/** A stretch of what is covered, by code and carrier or the worst first. */
+async function coverageOf(
+  { readings }: MeteringNeeds,
+  scope: Scope,
+  groups: readonly Group[],
+  atomsOf: (zone: Zone) => StepAtoms,
+  known: Known,
+  { sort, offset = 0, limit }: CompletenessQuestion,
+): Promise<Worst> {
+  if (sort === 'worst') return worstCoverage(scope, readings, groups, atomsOf, known, { offset, limit: limit ?? groups.length });
+  const counted = groups.filter(({ weights }) => weights.length > 0).toSorted(byPlace);
+  const told = counted.slice(offset, limit === undefined ? undefined : offset + limit);
+  const covered = await stepCoverage(scope, readings, told, atomsOf, known);
+  return { total: counted.length, covered: covered.toSorted((a, b) => byPlace(a.group, b.group)) };
 }

@@ -2,7 +2,7 @@ import type { Carrier, Unit } from '#kernel/carrier.ts';
 import type { Known } from '#kernel/known.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { zoneOf, meterUnit } from '#readings/drawable.ts';
-import type { Readings } from '#readings/readings.ts';
+import type { MeterSums, Readings } from '#readings/readings.ts';
 import type { MeterFacts } from '#registry/facts.ts';
 import type { Zone } from '#kernel/zone.ts';
 import { createAtoms, type StepAtoms } from './atoms.ts';
@@ -31,12 +31,11 @@ export type Group = {
   readonly conversion: Conversion;
 };
 
-type Sum = { readonly use: number; readonly seconds: number; readonly since: number };
-
 /**
  * The use of many buildings over whole local days, set by set: sums of day rows where each meter is counted all along, day by day only where coverage
  * must be compared between meters, and drawn anew only where the question is about the past.
  * @param from first local day (days since 1970-01-01), @param to the day after the last
+ * @param onlyMeasured leaves out where nothing is covered
  */
 export async function periodUse(
   scope: Scope,
@@ -45,47 +44,90 @@ export async function periodUse(
   from: number,
   to: number,
   known: Known,
+  onlyMeasured = false,
 ): Promise<PeriodUse[]> {
-  const sums = sumsById(await readings.sums(scope, metersOf(groups), from, to));
+  const sums = await readings.sums(scope, metersOf(groups), from, to);
   const inside = { sums, from, to, before: Math.min(known.received, known.recorded), lengthOf: lengths(from, to) };
   const slow: Group[] = [];
   const out: PeriodUse[] = [];
-  for (const group of groups) {
-    const quick = quickUse(group, inside);
+  const single = singlesOf(groups);
+  for (const [at, group] of groups.entries()) {
+    const quick = (single.meter[at] as number) < 0 ? quickUse(group, inside) : quickSingle(group, at, single, inside);
     if (quick === null) slow.push(group);
-    else out.push(quick);
+    else if (quick.value !== null || !onlyMeasured) out.push(quick);
   }
-  out.push(...(await dayByDay(scope, readings, slow, from, to, known)));
-  return out;
+  return out.concat(await dayByDay(scope, readings, slow, from, to, known));
 }
 
-/** The numbers of the meters that count, each once. */
-export function metersOf(groups: readonly { readonly weights: readonly Weight[] }[]): number[] {
+/** The numbers of the meters that count, each once; the very same list for the same groups. */
+export function metersOf(groups: readonly { readonly weights: readonly Weight[] }[]): readonly number[] {
+  const before = numbers.get(groups);
+  if (before !== undefined) return before;
   const ids = new Set<number>();
   for (const { weights } of groups) for (const { meter } of weights) ids.add(meter.id);
-  return [...ids];
+  const found = [...ids];
+  numbers.set(groups, found);
+  return found;
 }
 
-/** By the meter's number as a place: numbers are given out one after another, and a place is found quicker than a name. */
-function sumsById(rows: readonly (Sum & { readonly meter: number })[]): (Sum | undefined)[] {
-  const sums: (Sum | undefined)[] = [];
-  let last = 0;
-  for (const { meter } of rows) if (meter > last) last = meter;
-  sums.length = last + 1;
-  sums.fill(undefined);
-  for (const row of rows) sums[row.meter] = row;
-  return sums;
-}
+const numbers = new WeakMap<readonly { readonly weights: readonly Weight[] }[], readonly number[]>();
 
 type Inside = {
-  readonly sums: readonly (Sum | undefined)[];
+  readonly sums: MeterSums;
   readonly from: number;
   readonly to: number;
   readonly before: number;
   readonly lengthOf: (meter: MeterFacts) => number;
 };
 
-const nothing: Sum = { use: 0, seconds: 0, since: 0 };
+/** Groups of one meter that is told in the unit of its sum, in columns: nearly all of a city's. `meter` is -1 for any other group. */
+type Singles = {
+  readonly meter: Float64Array;
+  readonly weight: Float64Array;
+  readonly from: Float64Array;
+  readonly to: Float64Array;
+  /** A meter whose calendar is the group's. */
+  readonly calendar: readonly MeterFacts[];
+  readonly zone: Uint8Array;
+};
+
+const singles = new WeakMap<readonly Group[], Singles>();
+
+/** The very same columns for the same groups: so a question need not go from building to building through all of their meters. */
+function singlesOf(groups: readonly Group[]): Singles {
+  const before = singles.get(groups);
+  if (before !== undefined) return before;
+  const column = () => new Float64Array(groups.length);
+  const zones = new Map<string, { readonly at: number; readonly meter: MeterFacts }>();
+  const found = { meter: column().fill(-1), weight: column(), from: column(), to: column(), zone: new Uint8Array(groups.length) };
+  for (const [at, { weights, conversion }] of groups.entries()) {
+    const [only] = weights;
+    if (only === undefined || weights.length > 1 || conversion.converts) continue;
+    const zone = zones.get(only.meter.zone) ?? { at: zones.size, meter: only.meter };
+    if (zone.at > 255) continue;
+    zones.set(only.meter.zone, zone);
+    found.meter[at] = only.meter.id;
+    found.weight[at] = only.weight;
+    found.from[at] = only.from;
+    found.to[at] = only.to;
+    found.zone[at] = zone.at;
+  }
+  const columns = { ...found, calendar: [...zones.values()].map(({ meter }) => meter) };
+  singles.set(groups, columns);
+  return columns;
+}
+
+/** What `quickUse` says, from columns. */
+function quickSingle({ building, carrier, conversion: { unit } }: Group, at: number, single: Singles, inside: Inside): PeriodUse | null {
+  const meter = single.meter[at] as number;
+  const { sums, from, to, before } = inside;
+  if (sums.since(meter) > before || (single.from[at] as number) > from || (single.to[at] as number) < to) return null;
+  const seconds = sums.seconds(meter);
+  if (seconds === 0) return { building, carrier, unit, value: null, coverage: 0, meters: 1 };
+  const length = inside.lengthOf(single.calendar[single.zone[at] as number] as MeterFacts);
+  const value = toUnit(sums.use(meter) * (single.weight[at] as number));
+  return { building, carrier, unit, value, coverage: ratioOf(seconds, length), meters: 1 };
+}
 
 /** The answer from sums alone, or null where days must be looked at. */
 function quickUse({ building, carrier, weights, conversion }: Group, { sums, from, to, before, lengthOf }: Inside): PeriodUse | null {
@@ -96,10 +138,10 @@ function quickUse({ building, carrier, weights, conversion }: Group, { sums, fro
   let use = 0;
   let least = Infinity;
   for (const { meter, weight, from: begins, to: ends } of weights) {
-    const sum = sums[meter.id] ?? nothing;
-    if (sum.since > before || begins > from || ends < to) return null;
-    use += sum.use * weight * (conversion.converts ? conversion.factor(meterUnit(meter)) : 1);
-    if (sum.seconds < least) least = sum.seconds;
+    if (sums.since(meter.id) > before || begins > from || ends < to) return null;
+    use += sums.use(meter.id) * weight * (conversion.converts ? conversion.factor(meterUnit(meter)) : 1);
+    const seconds = sums.seconds(meter.id);
+    if (seconds < least) least = seconds;
   }
   const meters = weights.length;
   if (meters > 1 && least < length && least > 0) return null;
@@ -107,15 +149,13 @@ function quickUse({ building, carrier, weights, conversion }: Group, { sums, fro
   return { building, carrier, unit, value: toUnit(use), coverage: ratioOf(least, length), meters };
 }
 
-/** How long a stretch of local days is (s) on a meter's calendar. */
+/** How long a stretch of local days is (s) on a meter's calendar. Meters of one calendar mostly follow one another. */
 function lengths(from: number, to: number): (meter: MeterFacts) => number {
-  const known = new Map<string, number>();
+  let [last, length] = ['', 0];
   return (meter) => {
-    const had = known.get(meter.zone);
-    if (had !== undefined) return had;
+    if (meter.zone === last) return length;
     const zone = zoneOf(meter);
-    const length = zone.dayStart(to) - zone.dayStart(from);
-    known.set(meter.zone, length);
+    [last, length] = [meter.zone, zone.dayStart(to) - zone.dayStart(from)];
     return length;
   };
 }

@@ -39,13 +39,92 @@ export async function stepCoverage(
   return out;
 }
 
+/** How many groups have meters, and of them a stretch of those that are measured worst, in that order. */
+export type Worst = { readonly total: number; readonly covered: readonly Covered[] };
+
+/**
+ * The worst covered of many groups, by the mean of their steps, equals by building and carrier. The store reckons the means of all; only what is told is looked at
+ * step by step, and what must be looked at day by day in any case.
+ */
+export async function worstCoverage(
+  scope: Scope,
+  readings: Readings,
+  groups: readonly Group[],
+  atomsOf: (zone: Zone) => StepAtoms,
+  known: Known,
+  { offset, limit }: { readonly offset: number; readonly limit: number },
+): Promise<Worst> {
+  const ranked: Ranked[] = [];
+  const odd: Group[] = [];
+  const counted = groups.filter((group) => group.weights.length > 0);
+  for (const [zone, all] of Map.groupBy(counted, (group) => zoneOf((group.weights[0] as Weight).meter))) {
+    const meanOf = await meansOf(scope, readings, all, atomsOf(zone), known);
+    for (const group of all) {
+      const mean = meanOf(group);
+      if (mean === null) odd.push(group);
+      else ranked.push({ group, mean });
+    }
+  }
+  const looked = await stepCoverage(scope, readings, odd, atomsOf, known);
+  for (const { group, coverage } of looked) ranked.push({ group, mean: meanCoverage(coverage) });
+  const wanted = worstOf(ranked, offset + limit).slice(offset);
+  const told = await stepCoverage(
+    scope,
+    readings,
+    wanted.map(({ group }) => group),
+    atomsOf,
+    known,
+  );
+  const byGroup = new Map(told.map((one) => [one.group, one]));
+  return { total: counted.length, covered: wanted.flatMap(({ group }) => byGroup.get(group) ?? []) };
+}
+
+type Ranked = { readonly group: Group; readonly mean: number };
+
+/** The mean coverage of the steps, 0 to 1. */
+function meanCoverage(steps: readonly number[]): number {
+  return steps.reduce((sum, share) => sum + share, 0) / Math.max(steps.length, 1);
+}
+
+/** So many of them, the worst first; of a city's hundred thousands only those that may be among them are put in order. */
+function worstOf(ranked: readonly Ranked[], many: number): Ranked[] {
+  const rising = Float64Array.from(ranked, ({ mean }) => mean).sort();
+  const last = rising[Math.min(many, rising.length) - 1] ?? -1;
+  return ranked
+    .filter(({ mean }) => mean <= last)
+    .toSorted((a, b) => a.mean - b.mean || byPlace(a.group, b.group))
+    .slice(0, many);
+}
+
+/** By building, then by carrier. */
+export function byPlace(a: Group, b: Group): number {
+  return a.building < b.building ? -1 : a.building > b.building ? 1 : a.carrier < b.carrier ? -1 : 1;
+}
+
+/** The mean coverage of a group's steps from the store's means, or null where its steps must be looked at. */
+async function meansOf(scope: Scope, readings: Readings, groups: readonly Group[], atoms: StepAtoms, known: Known) {
+  if (!atoms.wholeDays) return () => null;
+  const [edges, before] = [dayEdges(atoms), Math.min(known.received, known.recorded)];
+  const [begin, end] = [edges[0] as number, edges.at(-1) as number];
+  const means = await readings.stepMeans(scope, metersOf(groups), edges, lengthsOf(atoms));
+  return ({ weights }: Group): number | null => {
+    const [only] = weights;
+    if (only === undefined || weights.length > 1 || only.from > begin || only.to < end || means.since(only.meter.id) > before) return null;
+    return means.mean(only.meter.id);
+  };
+}
+
+function lengthsOf({ stepEdges }: StepAtoms): number[] {
+  return Array.from(stepEdges.subarray(1), (edge, step) => edge - (stepEdges[step] as number));
+}
+
 async function insideOf(scope: Scope, readings: Readings, groups: readonly Group[], atoms: StepAtoms, known: Known): Promise<Inside> {
   const edges = dayEdges(atoms);
   return {
     sums: await readings.stepSums(scope, metersOf(groups), edges),
     begin: edges[0] as number,
     end: edges.at(-1) as number,
-    lengths: Array.from(atoms.stepEdges.subarray(1), (edge, step) => edge - (atoms.stepEdges[step] as number)),
+    lengths: lengthsOf(atoms),
     before: Math.min(known.received, known.recorded),
   };
 }

@@ -12,7 +12,7 @@ import { commonUnit, type Conversion } from './convert.ts';
 import type { MeteringNeeds } from './metering.ts';
 import { ofItem, partsOf, weightsOf } from './parts.ts';
 import type { Group } from './period-use.ts';
-import { idsWhereParents, type Weight } from './weigh.ts';
+import { parentsAmong, type Weight } from './weigh.ts';
 
 /** Meters that make up one sum: which, how much of each, in which unit. */
 export type Summed = { readonly weights: readonly Weight[]; readonly conversion: Conversion; readonly findings: readonly Finding[] };
@@ -92,8 +92,15 @@ export async function partsOver(
 }
 
 /** Buildings by carrier, each with the meters that count for it. */
-export async function groupsOf(needs: MeteringNeeds, scope: Scope, which: Which, known: Known, on: string): Promise<Group[]> {
-  return groupsAmong(needs, await metersFor(needs, scope, which, known), known, on);
+export async function groupsOf(
+  needs: MeteringNeeds,
+  scope: Scope,
+  which: Which,
+  known: Known,
+  on: string,
+  carrier?: Carrier,
+): Promise<readonly Group[]> {
+  return groupsAmong(needs, await metersFor(needs, scope, which, known), known, on, carrier);
 }
 
 /** The meters that may count for the buildings meant, with their children elsewhere. */
@@ -102,50 +109,73 @@ export function metersFor({ registry }: MeteringNeeds, scope: Scope, which: Whic
 }
 
 /** As `groupsOf`, among meters that are here already. @param on the local day whose coefficients hold */
-export function groupsAmong(needs: MeteringNeeds, meters: readonly MeterFacts[], known: Known, on: string): Group[] {
-  return inUnits(needs, weighedAmong(meters), known, on);
+export function groupsAmong(
+  needs: MeteringNeeds,
+  meters: readonly MeterFacts[],
+  known: Known,
+  on: string,
+  carrier?: Carrier,
+): readonly Group[] {
+  return inUnits(needs, weighedAmong(meters, carrier), known, on);
 }
 
 /** The meters that count for a building, before it is said in which unit. */
 type Weighed = Pick<Group, 'building' | 'carrier' | 'weights'>;
 
-/** Buildings by carrier with their weights, which are the same for every period that is asked about. */
-export function weighedAmong(meters: readonly MeterFacts[]): readonly Weighed[] {
-  const before = weighed.get(meters);
+/**
+ * Buildings by carrier with their weights, which are the same for every period that is asked about; those of one building follow one another.
+ * @param carrier of which alone they are; without it of all
+ */
+export function weighedAmong(meters: readonly MeterFacts[], carrier?: Carrier): readonly Weighed[] {
+  const held = weighed.get(meters) ?? new Map<Carrier | undefined, readonly Weighed[]>();
+  weighed.set(meters, held);
+  const before = held.get(carrier);
   if (before !== undefined) return before;
-  const found = members(meters).map(({ building, carrier, held }) => ({ building, carrier, weights: weightsOf(building, held) }));
-  weighed.set(meters, found);
+  const found =
+    carrier === undefined
+      ? members(meters).map(({ building, carrier: of, held: own }) => ({ building, carrier: of, weights: weightsOf(building, own) }))
+      : weighedAmong(meters).filter((one) => one.carrier === carrier);
+  held.set(carrier, found);
   return found;
 }
 
 /** By the very list that the registry gives as long as nothing is written: the weights of one list never change, and go with it. */
-const weighed = new WeakMap<readonly MeterFacts[], readonly Weighed[]>();
+const weighed = new WeakMap<readonly MeterFacts[], Map<Carrier | undefined, readonly Weighed[]>>();
 
 /** The same with the units that their sums are told in. @param on the local day whose coefficients hold */
-export function inUnits({ knowledge }: MeteringNeeds, some: readonly Weighed[], known: Known, on: string): Group[] {
+export function inUnits({ knowledge }: MeteringNeeds, some: readonly Weighed[], known: Known, on: string): readonly Group[] {
   const calorific = calorificOn(knowledge, known, on);
+  const before = told.get(some);
+  if (before !== undefined && before.calorific === calorific?.value) return before.groups;
   // gas alone may be told in one unit or another, by its meters
   const usual = new Map(carriers.map((carrier) => [carrier, sumBy(calorific, carrier, []).conversion]));
-  return some.map(({ building, carrier, weights }) => ({
+  const groups = some.map(({ building, carrier, weights }) => ({
     building,
     carrier,
     weights,
     conversion: carrier === 'gas' ? sumBy(calorific, carrier, weights).conversion : (usual.get(carrier) as Conversion),
   }));
+  told.set(some, { calorific: calorific?.value, groups });
+  return groups;
 }
+
+/** By the weights, and with the calorific value that they were told by. */
+const told = new WeakMap<readonly Weighed[], { readonly calorific: number | undefined; readonly groups: readonly Group[] }>();
 
 type Members = { readonly building: string; readonly carrier: Carrier; readonly held: MeterFacts[] };
 
 /** The meters that have to do with each building, by carrier: its own, and the children of its own elsewhere. */
 function members(meters: readonly MeterFacts[]): Members[] {
-  const byId = idsWhereParents(meters);
-  const groups = new Map<Carrier, Map<string, Members>>();
+  const byId = parentsAmong(meters);
+  const [buildings, order] = [new Map<string, Members[]>(), new Map<Carrier, number>()];
   const put = (meter: MeterFacts, building: string): void => {
-    const ofCarrier = groups.get(meter.carrier) ?? new Map<string, Members>();
-    groups.set(meter.carrier, ofCarrier);
-    const group = ofCarrier.get(building);
-    if (group === undefined) ofCarrier.set(building, { building, carrier: meter.carrier, held: [meter] });
-    else group.held.push(meter);
+    const { carrier } = meter;
+    if (!order.has(carrier)) order.set(carrier, order.size);
+    const own = buildings.get(building);
+    const group = own?.find((one) => one.carrier === carrier);
+    if (group !== undefined) group.held.push(meter);
+    else if (own !== undefined) own.push({ building, carrier, held: [meter] });
+    else buildings.set(building, [{ building, carrier, held: [meter] }]);
   };
   for (const meter of meters) {
     const parent = meter.parent === null ? undefined : byId.get(meter.parent);
@@ -154,5 +184,6 @@ function members(meters: readonly MeterFacts[]): Members[] {
     if (parent === undefined && only !== undefined && meter.shares.length === 1) put(meter, only.building);
     else for (const building of new Set([...meter.shares, ...(parent?.shares ?? [])].map((part) => part.building))) put(meter, building);
   }
-  return [...groups.values()].flatMap((ofCarrier) => [...ofCarrier.values()]);
+  const place = ({ carrier }: Members): number => order.get(carrier) as number;
+  return [...buildings.values()].flatMap((own) => (own.length === 1 ? own : own.toSorted((a, b) => place(a) - place(b))));
 }

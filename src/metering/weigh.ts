@@ -18,7 +18,7 @@ export type Weight = {
  * @param dayNumber turns `2026-03-01` into days since 1970-01-01
  */
 export function weigh(building: string, meters: readonly MeterFacts[], dayNumber: (day: string) => number): Weight[] {
-  const byId = idsWhereParents(meters);
+  const byId = parentsAmong(meters);
   const out: Weight[] = [];
   for (const meter of meters) {
     const parent = meter.parent === null ? undefined : byId.get(meter.parent);
@@ -32,10 +32,15 @@ export function weigh(building: string, meters: readonly MeterFacts[], dayNumber
   return out;
 }
 
-/** Meters by number, to find parents by; empty where none has a parent. */
-export function idsWhereParents(meters: readonly MeterFacts[]): ReadonlyMap<number, MeterFacts> {
-  return new Map(meters.some(({ parent }) => parent !== null) ? meters.map((meter) => [meter.id, meter]) : []);
+/** The parents among meters, by their numbers. */
+export function parentsAmong(meters: readonly MeterFacts[]): ReadonlyMap<number, MeterFacts> {
+  const wanted = new Set<number>();
+  for (const { parent } of meters) if (parent !== null) wanted.add(parent);
+  if (wanted.size === 0) return none;
+  return new Map(meters.flatMap((meter) => (wanted.has(meter.id) ? [[meter.id, meter]] : [])));
 }
+
+const none: ReadonlyMap<number, MeterFacts> = new Map();
 
 function lifeOf(meter: MeterFacts, dayNumber: (day: string) => number): { from: number; to: number } {
   return {

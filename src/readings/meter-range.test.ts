@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { exactRange, meterRange } from './meter-range.ts';
+import { exactRange, meterRange, placesOf } from './meter-range.ts';
 
 const range = (from: number, count: number): number[] => Array.from({ length: count }, (_, at) => from + at);
 
@@ -14,10 +14,14 @@ test('many that fill their range are asked by its bounds, whatever their order',
   expect(params).toEqual({ low: 5, high: 104 });
 });
 
-test('meters within the range that were not asked for are known as such', () => {
-  const { where, asked } = meterRange(range(0, 100).filter((meter) => meter % 10 !== 3));
-  expect(where).toContain('BETWEEN');
-  expect([asked.has(12), asked.has(13)]).toEqual([true, false]);
+test('each meter asked for has a place of its own in a table, others none or one that nobody looks at', () => {
+  for (const meters of [range(5, 20), range(0, 100).filter((meter) => meter % 10 !== 3), [7, 4_000_000_000]]) {
+    const { size, of } = placesOf(meters);
+    const places = meters.map(of);
+    expect(new Set(places).size).toBe(meters.length);
+    expect(places.every((place) => place >= 0 && place < size)).toBe(true);
+    expect(of(3_999_999_999)).toBe(-1);
+  }
 });
 
 test('many that lie far apart are asked by their list', () => {

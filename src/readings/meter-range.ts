@@ -6,24 +6,36 @@ const widest = 1.5;
 
 /**
  * Which meters a statement asks of. Ten thousand numbers cost more to send and to look up than the sums themselves, so that a list that nearly fills its range is asked
- * as that range, and what was not asked for is left out afterwards by `asked`.
+ * as that range: what was not asked for comes along, and is left alone by who reads the answer.
+ * @param meters each once
  */
 export function meterRange(meters: readonly number[]) {
-  const asked = new Set(meters);
   const [low, high] = boundsOf(meters);
-  if (asked.size < fewest || high - low + 1 > asked.size * widest)
-    return { where: 'meter IN {meters:Array(UInt32)}', params: { meters }, asked };
-  return { where: 'meter BETWEEN {low:UInt32} AND {high:UInt32}', params: { low, high }, asked };
+  if (meters.length < fewest || high - low + 1 > meters.length * widest)
+    return { where: 'meter IN {meters:Array(UInt32)}', params: { meters } };
+  return { where: 'meter BETWEEN {low:UInt32} AND {high:UInt32}', params: { low, high } };
 }
 
-/** The same where nothing can be left out afterwards: what lies in the range and is not asked for is named. */
+/** The same where nothing can be left alone afterwards: what lies in the range and is not asked for is named. */
 export function exactRange(meters: readonly number[]) {
-  const { where, params, asked } = meterRange(meters);
+  const { where, params } = meterRange(meters);
   if (params.low === undefined) return { where, params };
+  const asked = new Set(meters);
   const others: number[] = [];
   for (let meter = params.low; meter <= params.high; meter += 1) if (!asked.has(meter)) others.push(meter);
   if (others.length === 0) return { where, params };
   return { where: `${where} AND meter NOT IN {others:Array(UInt32)}`, params: { ...params, others } };
+}
+
+/** Places in a table for these meters and how many there are; -1 for a meter that has none. */
+export function placesOf(meters: readonly number[]): { readonly size: number; readonly of: (meter: number) => number } {
+  const { params } = meterRange(meters);
+  if (params.low !== undefined) {
+    const { low, high } = params;
+    return { size: high - low + 1, of: (meter) => (meter < low || meter > high ? -1 : meter - low) };
+  }
+  const places = new Map(meters.map((meter, place) => [meter, place]));
+  return { size: meters.length, of: (meter) => places.get(meter) ?? -1 };
 }
 
 function boundsOf(meters: readonly number[]): [number, number] {

@@ -60,7 +60,7 @@ export type Inner = ReadingsNeeds & {
 };
 
 export type { DayClasses } from './day-store.ts';
-export type { StepSums } from './sum-store.ts';
+export type { MeterSums, StepSums } from './sum-store.ts';
 
 export type Readings = Awaited<ReturnType<typeof createReadings>>;
 

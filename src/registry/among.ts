@@ -50,25 +50,39 @@ function nameOf({ carrier, withChildren }: Which, { sights, places }: Among): st
 }
 
 function pickedAmong(shelf: Shelf, which: Which, { sights, places }: Among): MeterFacts[] {
+  const lies = perBuilding(shelf, (root) => places === null || liesIn(root, places));
+  const seen = perBuilding(shelf, (root) => isSeen(root, sights));
   const meant = (one: HeldMeter): boolean => {
     if (which.carrier !== undefined && one.carrier !== which.carrier) return false;
-    const root = one.building === null ? undefined : shelf.rootOf(one.building);
-    if (places !== null && !servesIn(shelf, one, root, places)) return false;
+    if (places !== null && !lies(one.building) && !servesIn(shelf, one, places)) return false;
     if (sights.all) return true;
-    return sights.operators === null
-      ? root !== undefined && isSeen(root, sights)
-      : one.operator !== null && sights.operators.has(one.operator);
+    return sights.operators === null ? seen(one.building) : one.operator !== null && sights.operators.has(one.operator);
   };
   const found: MeterFacts[] = [];
   const others: MeterFacts[] = [];
-  for (const one of shelf.working()) if (one.facts !== null) (meant(one) ? found : others).push(one.facts);
-  if (which.withChildren !== true) return found;
+  for (const one of shelf.working()) {
+    if (one.facts === null) continue;
+    if (meant(one)) found.push(one.facts);
+    else if (one.facts.parent !== null) others.push(one.facts);
+  }
+  if (which.withChildren !== true || others.length === 0) return found;
   const ids = new Set(found.map(({ id }) => id));
   return found.concat(others.filter(({ parent }) => parent !== null && ids.has(parent)));
 }
 
-function servesIn(shelf: Shelf, { shares }: HeldMeter, root: HeldBuilding | undefined, places: ReadonlySet<string>): boolean {
-  if (root !== undefined && liesIn(root, places)) return true;
+/** What holds of the building that answers for one, asked once for each; never for none. */
+function perBuilding(shelf: Shelf, holds: (root: HeldBuilding) => boolean): (building: number | null) => boolean {
+  const known: (boolean | undefined)[] = [];
+  return (building) => {
+    if (building === null) return false;
+    const before = known[building];
+    if (before !== undefined) return before;
+    const root = shelf.rootOf(building);
+    return (known[building] = root !== undefined && holds(root));
+  };
+}
+
+function servesIn(shelf: Shelf, { shares }: HeldMeter, places: ReadonlySet<string>): boolean {
   return shares.some(({ building }) => {
     const named = shelf.building(building);
     return named !== undefined && liesIn(named, places);

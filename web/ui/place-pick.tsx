@@ -4,15 +4,20 @@ import { useMe } from '../session.ts';
 import { Pick } from './pick.tsx';
 import { ProblemView } from './problem-view.tsx';
 
-/** The places that the reader sees, and the one to begin with: the reader's own region, else the highest. `waiting` while they are asked for; what goes wrong is told where a place is picked. */
+/**
+ * The places that the reader sees, and the one to begin with: the reader's own region, else the lowest that holds all buildings, else the highest. `waiting` while they
+ * are asked for; what goes wrong is told where a place is picked.
+ */
 export function usePlaces() {
   const me = useMe();
-  const { data, error, refetch, isPending: waiting } = useQuery(api.place.list.queryOptions({ input: {}, staleTime: 600_000 }));
+  const home = useQuery(api.benchmarking.home.queryOptions({ staleTime: 600_000 }));
+  const { data, error, refetch, isPending } = useQuery(api.place.list.queryOptions({ input: {}, staleTime: 600_000 }));
   const places = data?.places ?? [];
   const codes = new Set(places.map(({ code }) => code));
   const highest = places.find(({ parent }) => parent === null || !codes.has(parent))?.code;
   const nameOf = (code: string) => places.find((place) => place.code === code)?.name ?? code;
-  return { places, begin: me?.region ?? highest, nameOf, waiting, error, refetch };
+  const begin = me?.region ?? (home.isPending ? undefined : (home.data?.region ?? highest));
+  return { places, begin, nameOf, waiting: isPending || home.isPending, error, refetch };
 }
 
 /** A region or zone, by name or code. */
