@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg';
+import { isAway } from '#kernel/away.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
@@ -81,6 +82,8 @@ export type Import = {
 };
 
 const batchSize = 2000;
+/** From so many written things on the store is tidied at once. */
+const many = 5000;
 
 /** Brings things in by code from a file: in one transaction, a batch at a time, good rows in, bad ones told. */
 export async function importThings(inner: Inner, scope: Scope, asked: ImportAsk, say: Say, kind: (ask: ImportAsk) => Import): Promise<Ran> {
@@ -95,8 +98,18 @@ export async function importThings(inner: Inner, scope: Scope, asked: ImportAsk,
     if (preview === true) return result;
     await tellTouched(inner);
     await inner.imports.auditImport(scope, job, what.name, result);
+    if (Number(result['created']) + Number(result['updated']) >= many) await tidy(inner, scope, what.kind);
     return result;
   });
+}
+
+/** Lists are found in an index alone only once the store has looked through what was written. Where it is away or full, it does so by itself later. */
+async function tidy(inner: Inner, scope: Scope, kind: Kind): Promise<void> {
+  try {
+    await store.vacuum(inner.postgres, scope, kind);
+  } catch (error) {
+    if (!isAway(error)) throw error;
+  }
 }
 
 async function bring(
