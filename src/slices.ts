@@ -209,7 +209,7 @@ function createJudging(needs: SliceNeeds, { knowledge, imports, place, registry,
   const policy = createPolicy({ knowledge, place, plan, now });
   const rating = createRating({ knowledge, policy, imports, now });
   const duty = createDuty({ registry, policy });
-  const disclosure = createDisclosure({ postgres, now, benchmarking, place, settings, audit: access.audit });
+  const disclosure = createDisclosure({ postgres, now, benchmarking, place, settings, policy, audit: access.audit });
   return { plan, policy, rating, duty, disclosure };
 }
 

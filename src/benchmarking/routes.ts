@@ -59,7 +59,7 @@ export function benchmarkingRoutes(benchmarking: Benchmarking, words: Words) {
       const answer = await benchmarking.quota(context.scope, { building, year, known: benchmarking.knownAt(knownAt) });
       const tellWhy = ({ symbol, why }: Correction) => {
         const field = words[`field-${why.field}`]?.[context.language] ?? why.field;
-        return said('correction-why', { symbol, ...why, field, value: Number(why.value.toPrecision(6)) }, context.language);
+        return said('correction-why', { symbol, ...why, field, value: Number(why.value.toPrecision(4)) }, context.language);
       };
       return { ...toldQuota(answer, tellWhy), findings: toldAll(answer.findings, context.language) };
     }),

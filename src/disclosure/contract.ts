@@ -116,6 +116,20 @@ const withdrawSums = asks('disclose')
   .input(z.object({ region: codeShape, year: yearShape }))
   .output(z.object({ withdrawn: z.number().int() }));
 
+const publicTargetShape = z.object({
+  id: z.string(),
+  name: z.object({ zh: z.string(), en: z.string() }),
+  comparator: z.enum(['>=', '>', '<=', '<', '=']),
+  value: z.union([z.string(), z.number(), z.boolean()]),
+  unit: z.string(),
+  scope: z.string(),
+  /** Year; null where the document prints none. */
+  due: z.number().int().nullable(),
+  document: z.string(),
+  clause: z.string(),
+  quote: z.string(),
+});
+
 const overview = asks('public')
   .route({ method: 'GET', path: '/public', summary: 'What the city has disclosed: the years, and the sums of one. Needs no sign-in' })
   .input(z.object({ year: yearShape.optional() }))
@@ -131,6 +145,8 @@ const overview = asks('public')
       districts: z.array(z.object({ code: codeShape, name: z.string(), buildings: z.number().int() })),
       /** Outlines of the districts, GeoJSON; empty without a map number. */
       outlines: z.array(z.object({ code: codeShape, boundary: z.unknown() })),
+      /** What the documents of the place set that the city has chosen to list; empty where it chose none. */
+      targets: z.array(publicTargetShape),
     }),
   );
 

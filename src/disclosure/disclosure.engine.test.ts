@@ -88,9 +88,19 @@ test('no outline without a map number', async () => {
   expect(await seen('/public?year=2025')).toMatchObject({ mapNumber: '', outlines: [] });
 });
 
+test('targets are listed only of the place that the city chose, in the words of its documents, and of none that is no place', async () => {
+  expect((await seen('/public')).targets).toEqual([]);
+  await world.local.settings.change({ disclosure: { targetsOf: '140300' } });
+  const { targets } = await seen('/public');
+  expect(targets).toContainEqual(expect.objectContaining({ id: 'YQ/prefab-share', comparator: '>=', value: 40, unit: '%', due: 2030 }));
+  await world.local.settings.change({ disclosure: { targetsOf: '999999' } });
+  expect((await seen('/public')).targets).toEqual([]);
+  await world.local.settings.change({ disclosure: { targetsOf: '140300' } });
+});
+
 test('a closed page tells nothing, whatever was disclosed', async () => {
   await world.local.settings.change({ disclosure: { open: false } });
-  expect(await seen('/public?year=2025')).toMatchObject({ years: [], year: null, notice: '' });
+  expect(await seen('/public?year=2025')).toMatchObject({ years: [], year: null, notice: '', targets: [] });
   expect((await seen('/public/buildings?year=2025')).buildings).toEqual([]);
 });
 
@@ -102,5 +112,5 @@ test('everything is in the trail', async () => {
     'disclose',
     'disclose',
   ]);
-  expect((await world.local.access.audit({ action: 'settings-change' })).total).toBe(3);
+  expect((await world.local.access.audit({ action: 'settings-change' })).total).toBe(6);
 });

@@ -7,6 +7,7 @@ import { Problem } from '#kernel/problem.ts';
 import { programScope } from '#kernel/scope.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Place } from '#place/place.ts';
+import type { PolicyFace } from '#policy/policy.ts';
 import type { SettingsFace } from '#settings/settings.ts';
 import type { Rules, Told } from './facts.ts';
 import { coverageOf, hindranceOf, toldOf } from './telling.ts';
@@ -21,6 +22,7 @@ export type DisclosureNeeds = {
   readonly benchmarking: Pick<Benchmarking, 'yearOf' | 'city' | 'knownAt'>;
   readonly place: Pick<Place, 'get' | 'places'>;
   readonly settings: Pick<SettingsFace, 'get'>;
+  readonly policy: Pick<PolicyFace, 'chosen'>;
   readonly audit: (scope: Scope, entry: { action: string; subject: string; region?: string | null; detail: Evidence }) => Promise<unknown>;
 };
 
@@ -172,13 +174,39 @@ function publicVerbs(needs: DisclosureNeeds) {
       const districts = counted.map((one) => ({ ...one, name: names.get(one.code) ?? one.code }));
       const codes = [...new Set([...sums, ...districts].map(({ code }) => code))];
       const outlines = mapNumber === '' ? [] : await outlinesOf(place, codes);
-      return { city: cityName, notice: disclosure.open ? disclosure.notice : '', mapNumber, years, year, sums, districts, outlines };
+      const targets = disclosure.open ? await targetsOf(needs, disclosure.targetsOf) : [];
+      return {
+        city: cityName,
+        notice: disclosure.open ? disclosure.notice : '',
+        mapNumber,
+        years,
+        year,
+        sums,
+        districts,
+        outlines,
+        targets,
+      };
     },
     async buildings(scope: Scope, asked: PublicFilter) {
       const { disclosure } = await settings.get(scope);
       return disclosure.open ? store.publicBuildings(postgres, scope, asked) : { rows: [], total: 0 };
     },
   };
+}
+
+/** What the documents of a place set: documents are everybody's. None where no place is chosen, or one that is no more. */
+async function targetsOf({ policy }: DisclosureNeeds, region: string) {
+  if (region === '') return [];
+  const documents = await policy.chosen(programScope, { region }).catch((error: unknown) => {
+    if (error instanceof Problem && error.kind === 'not-found') return [];
+    throw error;
+  });
+  return documents.flatMap(({ head: { title }, targets }) =>
+    targets.map(({ id, name, comparator, value, unit, scope, due, clause, quote }) => ({
+      ...{ id, name, comparator, value, unit, scope, due, clause, quote },
+      document: title,
+    })),
+  );
 }
 
 async function outlinesOf(place: DisclosureNeeds['place'], codes: readonly string[]) {

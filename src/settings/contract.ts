@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
-import { instantShape } from '#kernel/shape.ts';
+import { codeShape, instantShape } from '#kernel/shape.ts';
 
 const text = (most: number) => z.string().trim().max(most);
 
@@ -18,6 +18,8 @@ const disclosureShape = z.object({
   leastBuildings: z.number().int().min(3).max(10_000),
   /** A line for the readers of the public page: who answers, how to object. */
   notice: text(1000),
+  /** The place whose documents' targets the public page lists; empty: none are. */
+  targetsOf: z.union([codeShape, z.literal('')]),
 });
 
 /** When backups are made by themselves, and how many of these are kept. */

@@ -10,6 +10,6 @@ export const usualSettings: Settings = {
   mapNumber: '',
   tiles: '',
   tilesBy: '',
-  disclosure: { open: false, consent: true, leastArea: 3000, leastCoverage: 0.9, leastBuildings: 5, notice: '' },
+  disclosure: { open: false, consent: true, leastArea: 3000, leastCoverage: 0.9, leastBuildings: 5, notice: '', targetsOf: '' },
   backups: { every: 'never', at: '02:30', weekday: 7, kept: 7 },
 };

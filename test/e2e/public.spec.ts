@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { barriers, expectClean, openConsole, signIn } from './console.ts';
+import { barriers, expectClean, openConsole, pick, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
 
@@ -22,6 +22,7 @@ test('an administrator opens the page, a bureau discloses with consent, the publ
   await admin.page.getByLabel('开放公示页（无需登录即可访问）').check();
   await admin.page.getByLabel('建筑面积门槛（m²）').fill('1000');
   await admin.page.getByLabel('数据覆盖率门槛（%）').fill('95');
+  await pick(admin.page, '公示页列出该地区文件规定的目标', '阳泉市 140300');
   await admin.page.getByRole('button', { name: '保存设置' }).click();
   await admin.page.getByRole('status').filter({ hasText: '设置已保存' }).waitFor();
 
@@ -50,6 +51,10 @@ test('an administrator opens the page, a bureau discloses with consent, the publ
   expect(await table.getByRole('row').filter({ hasText: 'B' }).count()).toBe(1);
   for (const hidden of ['滨河宾馆', '第一中学', '产权单位来函', '参考']) expect(await anybody.page.getByText(hidden).count()).toBe(0);
   expect(await anybody.page.getByRole('img', { name: /各地区边界/u }).count()).toBe(0);
+  const target = anybody.page
+    .getByRole('table', { name: '政策目标' })
+    .getByRole('row', { name: /到 2030 年全市装配式建筑占城镇新建建筑面积比例达到 40%以上/u });
+  expect(await target.innerText()).toContain('≥ 40 %');
   expect(await barriers(anybody)).toEqual([]);
   await anybody.page.getByRole('button', { name: 'English' }).click();
   await anybody.page.getByRole('heading', { name: '阳泉市: energy of buildings, disclosed' }).waitFor();
@@ -61,7 +66,7 @@ test('an administrator opens the page, a bureau discloses with consent, the publ
   await page.getByRole('button', { name: '撤下所选' }).click();
   await page.getByRole('status').filter({ hasText: '已撤下 1 栋' }).waitFor();
   await anybody.page.reload();
-  await anybody.page.getByRole('heading', { name: 'Nothing is disclosed at present' }).waitFor();
+  await anybody.page.getByRole('heading', { name: 'No energy of buildings is disclosed at present' }).waitFor();
   for (const one of [admin, visit, anybody]) expectClean(one);
 });
 

@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest';
 import { draftOf, inputOf } from './settings-draft.ts';
 
-const disclosure = { open: true, consent: false, leastArea: 3000, leastCoverage: 0.9, leastBuildings: 5, notice: '' };
+const disclosure = {
+  open: true,
+  consent: false,
+  leastArea: 3000,
+  leastCoverage: 0.9,
+  leastBuildings: 5,
+  targetsOf: '140300',
+  notice: '',
+};
 const settings = { cityName: '阳泉市', mapNumber: '', tiles: '', tilesBy: '', disclosure };
 
 test('what is shown and sent again is the same', () => {

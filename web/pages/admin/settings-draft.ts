@@ -14,6 +14,8 @@ export type Draft = {
   readonly leastArea: string;
   readonly leastCoverage: string;
   readonly leastBuildings: string;
+  /** Code of a place; empty: no targets are listed. */
+  readonly targetsOf: string;
 };
 
 type Told = Awaited<ReturnType<typeof client.settings.get>>;
@@ -25,7 +27,7 @@ export function draftOf({
   tilesBy,
   disclosure,
 }: Pick<Told, 'cityName' | 'mapNumber' | 'tiles' | 'tilesBy' | 'disclosure'>): Draft {
-  const { notice, open, consent, leastArea, leastCoverage, leastBuildings } = disclosure;
+  const { notice, open, consent, leastArea, leastCoverage, leastBuildings, targetsOf } = disclosure;
   const percent = String(Math.round(leastCoverage * 1000) / 10);
   return {
     cityName,
@@ -38,18 +40,19 @@ export function draftOf({
     leastArea: String(leastArea),
     leastCoverage: percent,
     leastBuildings: String(leastBuildings),
+    targetsOf,
   };
 }
 
 /** As the server wants it; undefined where a number is none. */
 export function inputOf(draft: Draft): Input | undefined {
-  const { cityName, mapNumber, tiles, tilesBy, notice, open, consent } = draft;
+  const { cityName, mapNumber, tiles, tilesBy, notice, open, consent, targetsOf } = draft;
   const [leastArea, percent, leastBuildings] = [draft.leastArea, draft.leastCoverage, draft.leastBuildings].map((text) =>
     text.trim() === '' ? Number.NaN : Number(text),
   );
   if (leastArea === undefined || percent === undefined || leastBuildings === undefined) return undefined;
   const good = leastArea >= 0 && percent >= 0 && percent <= 100 && Number.isInteger(leastBuildings) && leastBuildings >= 3;
   if (!good) return undefined;
-  const disclosure = { open, consent, notice, leastArea, leastCoverage: percent / 100, leastBuildings };
+  const disclosure = { open, consent, notice, leastArea, leastCoverage: percent / 100, leastBuildings, targetsOf };
   return { cityName, mapNumber, tiles: tiles.trim(), tilesBy, disclosure };
 }

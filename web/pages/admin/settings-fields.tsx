@@ -1,6 +1,7 @@
 import { Checkbox, Input } from 'antd';
 import { usePageWords } from '../../i18n/language.tsx';
 import { Field } from '../../ui/field.tsx';
+import { PlacePick } from '../../ui/place-pick.tsx';
 import type { Draft } from './settings-draft.ts';
 import { adminWords } from './words.ts';
 
@@ -32,6 +33,12 @@ export function PublicFields(part: Part) {
       <Text {...part} name="leastArea" number />
       <Text {...part} name="leastCoverage" number />
       <Text {...part} name="leastBuildings" number hint={words.leastBuildingsHint} />
+      <PlacePick
+        label={words.targetsOf}
+        value={draft.targetsOf === '' ? undefined : draft.targetsOf}
+        none={words.noTargets}
+        onPick={(code) => onChange({ ...draft, targetsOf: code ?? '' })}
+      />
       <Field label={words.notice} hint={words.noticeHint}>
         {(ids) => (
           <textarea

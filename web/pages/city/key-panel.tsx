@@ -55,8 +55,7 @@ function Change({ of }: { readonly of: Sum }) {
   const text = Math.abs(of.change) < 0.0005 ? key.same : of.change > 0 ? key.up(share) : key.down(share);
   return (
     <>
-      {text}
-      <div className="yd-quiet yd-small">{key.changeMeans(format.count(of.compared))}</div>
+      {text} <span className="yd-quiet yd-small">{key.changeMeans(format.count(of.compared))}</span>
     </>
   );
 }

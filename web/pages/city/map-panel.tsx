@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useDeferredValue, useMemo } from 'react';
 import { api } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { stepClasses, stepOf, verdictClasses } from '../../map/classes.ts';
@@ -30,6 +30,8 @@ export function MapPanel({ region, year }: { readonly region: string; readonly y
   const known = useKnownAt();
   const input = { region, year, ...known };
   const points = useQuery({ ...api.benchmarking.map.queryOptions({ input }), placeholderData: keepPreviousData });
+  // the choice is painted before the map is
+  const drawn = useDeferredValue(colour);
   const options = colourings.map((value) => ({ value, label: words.byName[value] }));
   return (
     <Panel
@@ -38,7 +40,7 @@ export function MapPanel({ region, year }: { readonly region: string; readonly y
     >
       <ProblemView error={points.error} again={points.refetch} />
       {points.isPending ? <Loading /> : null}
-      {points.data === undefined ? null : <Shown points={points.data} region={region} year={year} colour={colour} />}
+      {points.data === undefined ? null : <Shown points={points.data} region={region} year={year} colour={drawn} />}
     </Panel>
   );
 }

@@ -15,6 +15,7 @@ import { readPublic } from './public-address.ts';
 import type { Overview } from './public-address.ts';
 import { PublicBuildings } from './public-buildings.tsx';
 import { publicWords } from './public-words.ts';
+import { TargetsTable } from './targets-table.tsx';
 import { SumTable } from './sum-table.tsx';
 
 /** What the city has disclosed, for anybody: no sign-in, and nothing else. */
@@ -76,12 +77,32 @@ function YearChoice({
 
 function Disclosed({ of }: { readonly of: Overview }) {
   const words = usePageWords(publicWords);
-  if (of.year === null)
-    return (
-      <Panel title={words.nothing}>
-        <p>{words.nothingMeans}</p>
-      </Panel>
-    );
+  return (
+    <>
+      {of.year === null ? (
+        <Panel title={words.nothing}>
+          <p>{words.nothingMeans}</p>
+        </Panel>
+      ) : (
+        <OfYear of={of} year={of.year} />
+      )}
+      {of.targets.length === 0 ? null : (
+        <Panel title={words.targets}>
+          <p className="yd-quiet">{words.targetsMean}</p>
+          <TargetsTable of={of.targets} />
+        </Panel>
+      )}
+      {of.notice === '' ? null : (
+        <Panel title={words.notice}>
+          <p className="yd-pre">{of.notice}</p>
+        </Panel>
+      )}
+    </>
+  );
+}
+
+function OfYear({ of, year }: { readonly of: Overview; readonly year: number }) {
+  const words = usePageWords(publicWords);
   return (
     <>
       <Panel title={words.sums}>
@@ -89,13 +110,8 @@ function Disclosed({ of }: { readonly of: Overview }) {
         {of.outlines.length === 0 || of.mapNumber === '' ? null : <Outlines of={of} />}
       </Panel>
       <Panel title={words.buildings}>
-        <PublicBuildings year={of.year} districts={of.districts} />
+        <PublicBuildings year={year} districts={of.districts} />
       </Panel>
-      {of.notice === '' ? null : (
-        <Panel title={words.notice}>
-          <p className="yd-pre">{of.notice}</p>
-        </Panel>
-      )}
     </>
   );
 }

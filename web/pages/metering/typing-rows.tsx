@@ -10,7 +10,7 @@ type Check = Awaited<ReturnType<typeof client.metering.typing.check>>['checks'][
 
 const empty: TypedRow = { value: '' };
 
-/** One row for each metering point: what was, what is typed, what it comes to, what looks wrong. */
+/** One row for each metering point: what was, beside it what is typed, so that a phone shows both; what it comes to, what looks wrong. */
 export function TypingRows({
   sheet,
   rows,
@@ -26,7 +26,7 @@ export function TypingRows({
   readonly rejects: ReadonlyMap<string, string>;
 }) {
   const words = usePageWords(typingWords);
-  const heads = [words.meter, words.last, words.lastYear, words.held, words.readOn, words.value, words.use];
+  const heads = [words.meter, words.last, words.value, words.use, words.readOn, words.lastYear, words.held];
   return (
     <div className="yd-scroll" tabIndex={0} role="region" aria-label={words.sheet}>
       <table className="yd-plain">
@@ -78,8 +78,10 @@ function Row({ sheet, ...props }: RowProps & { readonly sheet: Sheet }) {
       <td>
         <Last meter={meter} zone={sheet.zone} />
       </td>
-      <td>{format.quantity(meter.lastYear.value, meter.lastYear.unit)}</td>
-      <td>{format.quantity(meter.held.value, meter.held.unit)}</td>
+      <td>
+        <ValueBox {...props} />
+      </td>
+      <td>{check === undefined ? '' : format.quantity(check.use, check.unit)}</td>
       <td>
         {meter.kind === 'register' ? (
           <DayInput
@@ -91,10 +93,8 @@ function Row({ sheet, ...props }: RowProps & { readonly sheet: Sheet }) {
           format.day(sheet.from)
         )}
       </td>
-      <td>
-        <ValueBox {...props} />
-      </td>
-      <td>{check === undefined ? '' : format.quantity(check.use, check.unit)}</td>
+      <td>{format.quantity(meter.lastYear.value, meter.lastYear.unit)}</td>
+      <td>{format.quantity(meter.held.value, meter.held.unit)}</td>
     </tr>
   );
 }
@@ -107,6 +107,7 @@ function ValueBox({ meter, row, change, check, reject }: RowProps) {
   return (
     <>
       <Input
+        className="yd-reading"
         aria-label={words.valueOf(meter.meter)}
         aria-describedby={about}
         inputMode="decimal"

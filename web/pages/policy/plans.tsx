@@ -96,6 +96,7 @@ function List({
     { key: 'region', title: documents.region, show: ({ region }) => nameOf(region) },
     { key: 'strength', title: words.strength, show: (one) => strength[one.strength] ?? one.strength },
   ];
+  if (of.length === 0) return <p className="yd-quiet">{words.noPlans}</p>;
   return <ShortTable label={words.list} columns={columns} rows={of} rowKey={({ code }) => code} />;
 }
 

@@ -193,6 +193,7 @@ export const en: typeof zh = {
     noOutlines: 'No outlines of places were imported: the map shows only what is drawn, but a spot can still be chosen.',
   },
   plans: {
+    noPlans: 'There is no special plan yet. Make one: draw its areas on the map, or import them from a file.',
     title: 'Special plans',
     below:
       'Indices that a special plan sets by area: seen on the map, imported or drawn by hand; the conditions of a plot that lies in an area have them.',

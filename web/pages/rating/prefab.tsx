@@ -73,7 +73,7 @@ function Answer({ of, nameOf }: { readonly of: Rated; readonly nameOf: (need: st
     <>
       <Panel title={words.result}>
         <p role="status">
-          <strong className="yd-result">{words.rate(format.number(of.rate))}</strong> {verdict}{' '}
+          <strong className="yd-result">{(of.qualified === null ? words.rateSoFar : words.rate)(format.number(of.rate))}</strong> {verdict}{' '}
           {of.indicative ? <Tag variant="outlined">{score.indicative}</Tag> : null}
         </p>
         <p>

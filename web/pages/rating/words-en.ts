@@ -145,6 +145,7 @@ export const en: typeof zh = {
     file: 'prefab',
     result: 'Result',
     rate: (rate) => `Prefab rate ${rate}%`,
+    rateSoFar: (rate) => `Prefab rate at least ${rate}%`,
     open: 'not decided whether it is a prefabricated building',
     qualified: 'a prefabricated building without a grade',
     not: 'not a prefabricated building',

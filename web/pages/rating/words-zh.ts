@@ -134,6 +134,7 @@ export const zh = {
     file: '装配率',
     result: '结果',
     rate: (rate: string) => `装配率 ${rate}%`,
+    rateSoFar: (rate: string) => `装配率至少 ${rate}%`,
     open: '是否为装配式建筑尚未确定',
     qualified: '是装配式建筑，没有等级',
     not: '不是装配式建筑',
