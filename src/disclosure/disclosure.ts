@@ -202,10 +202,10 @@ async function targetsOf({ policy }: DisclosureNeeds, region: string) {
     throw error;
   });
   return documents.flatMap(({ head: { title }, targets }) =>
-    targets.map(({ id, name, comparator, value, unit, scope, due, clause, quote }) => ({
-      ...{ id, name, comparator, value, unit, scope, due, clause, quote },
-      document: title,
-    })),
+    targets.map(({ id, name, comparator, value, unit, scope, due, clause, quote }) => {
+      const figure = { id, name, comparator, value, unit };
+      return { ...figure, scope, due, clause, quote, document: title };
+    }),
   );
 }
 
