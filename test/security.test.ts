@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
 const root = new URL('..', import.meta.url);
@@ -18,4 +18,17 @@ test('what it points at is there', () => {
   const pointed = [...page.matchAll(/`((?:src|test|web|docs|deploy)\/[\w./-]+)`/gu)].map(([, path]) => path as string);
   expect(pointed.length).toBeGreaterThan(100);
   expect(pointed.filter((path) => !existsSync(new URL(path, root)))).toEqual([]);
+});
+
+/** Makes patterns of names that stand in our own statements. */
+const ownPatterns = ['src/db/long-lists.ts'];
+
+test('no pattern is made of what comes from outside: none is put together in code, and none is a parameter of a statement', () => {
+  const files = globSync('src/**/*.ts', { cwd: root }).filter((file) => !file.endsWith('.test.ts'));
+  expect(files.length).toBeGreaterThan(500);
+  const textOf = (file: string): string => readFileSync(new URL(file, root), 'utf8');
+  expect(files.filter((file) => /\bRegExp\(/u.test(textOf(file)))).toEqual(ownPatterns);
+  const pattern =
+    /(?:\bI?LIKE|\bSIMILAR TO|\bREGEXP|!?~~?\*?)\s*(?:ANY\s*\(\s*)?(?:\$\d|\{\w+:)|\b(?:match|multiMatchAny|extract|like|ilike|regexp_\w+)\([^()]*(?:\$\d|\{\w+:\s*String)/iu;
+  expect(files.filter((file) => pattern.test(textOf(file)))).toEqual([]);
 });

@@ -75,7 +75,7 @@ export type HttpNeeds = {
   readonly leastBytesAMinute: number;
 };
 
-export type HttpEnv = { Bindings: Partial<HttpBindings>; Variables: { id: string; actor: string; route: string } };
+export type HttpEnv = { Bindings: Partial<HttpBindings>; Variables: { id: string; actor: string; route: string; problem: string } };
 
 /** Answers with thousands of numbers, which shrink to a tenth. */
 const large = ['/api/map', '/api/places', '/api/completeness'];
@@ -103,7 +103,7 @@ export function createApp(needs: HttpNeeds): Hono<HttpEnv> {
   return app;
 }
 
-/** A number for every request, headers for every answer, a line in the log: no query, no headers, no bodies. */
+/** A number for every request, headers for every answer, a line in the log with what was refused and why: no query, no headers, no bodies. */
 async function observe(needs: HttpNeeds, metrics: Metrics, c: Context<HttpEnv>, next: () => Promise<void>): Promise<void> {
   const [id, began] = [randomUUID(), performance.now()];
   c.set('id', id);
@@ -114,13 +114,17 @@ async function observe(needs: HttpNeeds, metrics: Metrics, c: Context<HttpEnv>, 
   const took = performance.now() - began;
   const { method, path } = c.req;
   metrics.count({ method, route: c.get('route') ?? routePath(c, -1), status: c.res.status, seconds: took / 1000 });
-  needs.log.info({ id, method, path, status: c.res.status, ms: Math.round(took), actor: c.get('actor') }, 'request');
+  needs.log.info(
+    { id, method, path, status: c.res.status, ms: Math.round(took), actor: c.get('actor'), problem: c.get('problem') },
+    'request',
+  );
 }
 
 /** The one place where trouble becomes an answer. */
 function answerTrouble(needs: HttpNeeds, c: Context<HttpEnv>, error: unknown): Response {
   const found = problemFrom(error);
   const id = c.get('id');
+  c.set('problem', found.problem.code);
   if (isAway(error)) needs.storeFailed();
   if (found.unforeseen && !c.req.raw.signal.aborted) needs.log.error({ id, err: error, path: c.req.path }, 'unforeseen');
   return problemResponse(encodeProblem(found, needs.words, languageOf(c.req.raw), id));
@@ -129,9 +133,17 @@ function answerTrouble(needs: HttpNeeds, c: Context<HttpEnv>, error: unknown): R
 async function signIn(needs: HttpNeeds, c: Context<HttpEnv>): Promise<Response> {
   refuseForeign(c.req.raw, needs.origins());
   const address = addressOf(c.req.raw.headers, c.env?.incoming?.socket.remoteAddress, needs.trustsProxy);
-  return needs.access.door(
+  const answer = await needs.access.door(
     withAddress(limitBody(c.req.raw, { mostBytes: 64 * 1024, leastBytesAMinute: needs.leastBytesAMinute }), address),
   );
+  return c.req.path === '/api/auth/sign-out' && answer.ok ? forgotten(answer) : answer;
+}
+
+/** The browser drops what it has kept of our answers. */
+function forgotten({ body, status, headers }: Response): Response {
+  const more = new Headers(headers);
+  more.set('clear-site-data', '"cache"');
+  return new Response(body, { status, headers: more });
 }
 
 /** Who asks, in which language, when; cookies that prolong the session go along. */

@@ -209,3 +209,20 @@ test('sign-in is limited by address, counted in the database', async () => {
   expect((await own.stores.postgres.query('select * from access_rate')).rows.length).toBeGreaterThan(0);
   await own.stop();
 });
+
+test('what is refused stands in the log with who asked and why', async () => {
+  const secret = await world.secretOf('viewer', { region: '140302' });
+  const asked = { method: 'POST', body: '{"name":"x"}', headers: { ...json, authorization: `Bearer ${secret}` } };
+  const id = (await world.ask('/api/users', asked)).headers.get('x-request-id') ?? 'none';
+  const line = JSON.parse(logged.find((one) => one.includes(id) && one.includes('"msg":"request"')) ?? '{}') as Record<string, unknown>;
+  expect(line).toMatchObject({ status: 403, problem: 'role-may-not', path: '/api/users', actor: expect.stringContaining('viewer') });
+});
+
+test('who signs out leaves no cookie and nothing that the browser has kept', async () => {
+  const { secret } = await world.local.access.users.add({ name: 'leaver', role: 'viewer' });
+  const person = visitor(world.app);
+  expect((await person.signIn('leaver', secret)).status).toBe(200);
+  expect(person.cookies.size).toBeGreaterThan(0);
+  const answer = await person.post('/api/auth/sign-out', {});
+  expect([answer.status, answer.headers.get('clear-site-data'), person.cookies.size]).toEqual([200, '"cache"', 0]);
+});
