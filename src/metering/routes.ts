@@ -2,7 +2,7 @@ import { implement } from '@orpc/server';
 import type { Asker } from '#kernel/asker.ts';
 import type { Carrier } from '#kernel/carrier.ts';
 import { tell, type Finding, type Language, type Words } from '#kernel/finding.ts';
-import { formatInstant } from '#kernel/instant.ts';
+import { formatInstant, formatInstants } from '#kernel/instant.ts';
 import { buildingRoutes } from './building-routes.ts';
 import type { CombinedStep } from './combine.ts';
 import { meteringContract } from './contract.ts';
@@ -69,12 +69,11 @@ function useInShort({ unit, step, edges, steps, total }: Use, carrier: Carrier) 
   return { carrier, unit, step, steps: toldSteps(edges, steps), total: { ...figureOf(total, unit), figure: total.figure } };
 }
 
-/** A year has 35,040 quarters of an hour: each instant is written once, and each step is one object. */
+/** A year has 35,040 quarters of an hour: each step is one object, and its instants are texts that are there already. */
 function toldSteps(edges: Float64Array, steps: readonly CombinedStep[]) {
-  let end = formatInstant(edges[0] as number);
+  const texts = formatInstants(edges);
   return steps.map(({ value, coverage, estimated }, at) => {
-    const start = end;
-    end = formatInstant(edges[at + 1] as number);
+    const [start, end] = [texts[at] as string, texts[at + 1] as string];
     return estimated ? { start, end, value, coverage, estimated } : { start, end, value, coverage };
   });
 }
