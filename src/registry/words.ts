@@ -31,8 +31,8 @@ export const registryWords: Words = {
     en: '{count} organisations of the file were not known and have been added: {names}.',
   },
   'candidates-found': {
-    zh: '有 {count} 栋新建筑可能与已有建筑相同，请查看候选清单。',
-    en: '{count} new buildings may be the same as ones that were there: see the candidates.',
+    zh: '有 {count} 栋新建筑与别的建筑同名、同址或同编号；其中像是同一栋的，见候选清单。',
+    en: '{count} new buildings bear a name, address or code that another bears; those that look like the same one are among the candidates.',
   },
   'nothing-set': { zh: '没有给出要修改的字段。', en: 'No field to set was given.' },
   'merge-with-itself': { zh: '{building} 不能并入自己。', en: '{building} cannot be merged into itself.' },

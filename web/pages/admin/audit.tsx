@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Input } from 'antd';
 import { api } from '../../api.ts';
@@ -117,10 +118,32 @@ function useColumns(): Column<Entry>[] {
       show: ({ actor, role }) => (actor === 'yaodong' ? words.program : `${nameOf(actor)}${format.aside(roles[role] ?? role)}`),
     },
     { key: 'action', title: words.action, show: ({ action }) => words.actions[action] ?? action },
-    { key: 'subject', title: words.subject, show: ({ subject }) => subject },
+    { key: 'subject', title: words.subject, value: ({ subject }) => subject, show: ({ subject }) => <Subject of={subject} /> },
     { key: 'region', title: words.region, show: ({ region }) => region ?? '' },
     { key: 'detail', title: words.detail, show: (entry) => <Detail of={entry} /> },
   ];
+}
+
+/** `import:21`: its kind in words, and the way to what has a page. */
+function Subject({ of }: { readonly of: string }) {
+  const words = usePageWords(auditWords);
+  const [, kind = '', name = ''] = /^(?<kind>[a-z]+):(?<name>.+)$/u.exec(of) ?? [];
+  const called = words.subjects[kind];
+  if (called === undefined) return of;
+  const text = `${called} ${name}`;
+  if (kind === 'building')
+    return (
+      <Link to="/buildings/$building" params={{ building: name }} search={{}}>
+        {text}
+      </Link>
+    );
+  if (kind === 'import')
+    return (
+      <Link to="/imports/$import" params={{ import: name }} search={{}}>
+        {text}
+      </Link>
+    );
+  return text;
 }
 
 function Detail({ of }: { readonly of: Entry }) {

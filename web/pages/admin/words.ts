@@ -1,5 +1,5 @@
 import type { PageWords } from '../../i18n/language.tsx';
-import { checkNames } from './check-names.ts';
+import { checkNames } from './check-words.ts';
 
 const zh = {
   nav: { label: '系统管理', users: '账户', keys: 'API 密钥', system: '系统状态', settings: '本市设置' },

@@ -150,7 +150,7 @@ export const en: typeof zh = {
     repeated: 'repeated',
     rejectedCount: 'rejected',
     rows: 'rows',
-    candidates: 'possible duplicates',
+    candidates: 'same name, address or code',
     readings: 'readings',
     accepted: 'accepted',
     revised: 'revised',

@@ -147,7 +147,7 @@ export const zh = {
     rejectedCount: '拒绝',
     messages: '消息',
     rows: '行数',
-    candidates: '可能重复的建筑',
+    candidates: '同名、同址或同编号的建筑',
     readings: '读数',
     accepted: '接受',
     revised: '订正',

@@ -18,10 +18,13 @@ export function nameOf({ held }: Entry, language: 'zh' | 'en'): string | undefin
   return names?.[language] ?? (typeof plain === 'string' ? plain : undefined);
 }
 
+/** Every digit of the source, thousands apart; alike in both languages. */
+const wholeNumber = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 10 });
+
 /** What it says at a glance: a value with its unit, or how many rows it has. */
 export function gistOf({ held }: Entry, rows: (count: number) => string): string {
   const { value, unit } = held;
-  if (typeof value === 'number') return `${value} ${typeof unit === 'string' ? unitSign(unit) : ''}`.trim();
+  if (typeof value === 'number') return `${wholeNumber.format(value)} ${typeof unit === 'string' ? unitSign(unit) : ''}`.trim();
   const list = held['rows'] ?? held['text'];
   return Array.isArray(list) ? rows(list.length) : '';
 }

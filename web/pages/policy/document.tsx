@@ -72,7 +72,7 @@ function Text({ of }: { readonly of: readonly Passage[] }) {
       {shown.map(({ passage, index }, position) => (
         <div key={index}>
           {passage.clause === shown[position - 1]?.passage.clause ? null : (
-            <h3>{documents.clause(passage.clause === '' ? '—' : passage.clause)}</h3>
+            <h3>{passage.clause === '' ? documents.opening : documents.clause(passage.clause)}</h3>
           )}
           <div
             ref={index === chosen ? place : undefined}
@@ -96,7 +96,8 @@ function isChosen({ clause, marks }: Passage, at: { readonly clause: string | un
 
 function PassageText({ of }: { readonly of: Passage }) {
   const stretches = stretchesOf(
-    of.text,
+    // the scan's marks of bold type
+    of.text.replaceAll('**', ''),
     of.marks.map(({ quote }) => quote),
   );
   return (

@@ -183,6 +183,7 @@ export const en: typeof zh = {
     marks: 'Marks',
     plain: 'Only sentences with marks',
     clause: (clause) => `Clause ${clause}`,
+    opening: 'Opening',
     kinds: { rule: 'requirement', target: 'target', task: 'task', baseline: 'base-year figure', definition: 'definition' },
     periodEnds: 'Period ends',
     region: 'Region',
