@@ -70,12 +70,19 @@ export function writeWide(path: string, ask: Ask): Promise<string> {
 
 /** A workbook of long rows; numbers are numbers. */
 export async function writeXlsx(path: string, ask: Ask): Promise<void> {
-  const rows = (function* () {
-    const times = timesOf(ask);
-    for (const meter of ask.meters)
-      for (const [at, time] of times.entries()) yield [time, code(meter), Number(valueOf(meter, at, ask.seed ?? 0))];
-  })();
-  await writeTable('xlsx', path, ['time', 'meter', 'value'], rows);
+  await writeTable('xlsx', path, heading, tableRows(ask));
+}
+
+export async function writeParquet(path: string, ask: Ask): Promise<void> {
+  await writeTable('parquet', path, heading, tableRows(ask));
+}
+
+const heading = ['time', 'meter', 'value'];
+
+function* tableRows(ask: Ask): Generator<(string | number)[]> {
+  const times = timesOf(ask);
+  for (const meter of ask.meters)
+    for (const [at, time] of times.entries()) yield [time, code(meter), Number(valueOf(meter, at, ask.seed ?? 0))];
 }
 
 const uses = ['office', 'hotel', 'shop', 'school', 'hospital'];

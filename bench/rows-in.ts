@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { code, range, writeBuildings, writeGb18030, writeLong, writeWide, writeXlsx, type Ask } from './data.ts';
+import { code, range, writeBuildings, writeGb18030, writeLong, writeParquet, writeWide, writeXlsx, type Ask } from './data.ts';
 import { median, memoryMb, took, type Took, type Yard } from './yard.ts';
 import { figures, rate, type Row, type Size } from './table.ts';
 
@@ -85,6 +85,7 @@ const formatRow = (name: string, what: string, file: string, write: Write, size:
 export const formatRows: Row[] = [
   formatRow('gb18030', 'the same in GB18030', 'long-gb.csv', writeGb18030, { meters: 200, each: 10_000 }, '300,000 readings/s'),
   formatRow('wide', 'the same, a column for each meter', 'wide.csv', writeWide, { meters: 200, each: 10_000 }, '300,000 readings/s'),
+  formatRow('parquet', 'the same, Parquet', 'long.parquet', writeParquet, { meters: 200, each: 10_000 }, 'beside csv'),
   formatRow('xlsx', 'the same, xlsx', 'long.xlsx', writeXlsx, { meters: 50, each: 10_000 }, '100,000 readings/s'),
 ];
 

@@ -1,12 +1,14 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { Problem, type ProblemKind } from '#kernel/problem.ts';
+import type { ByteTable } from './csv.ts';
 import type { RowBatch, Table } from './table.ts';
 
 type Told = {
   readonly alive?: true;
   readonly header?: readonly string[];
   readonly batch?: RowBatch;
+  readonly lines?: Uint8Array;
   readonly end?: true;
   readonly problem?: { readonly kind: ProblemKind; readonly code: string; readonly evidence: Record<string, unknown> };
 };
@@ -16,11 +18,11 @@ const patienceMs = 60_000;
 const mostMb = 1024;
 
 /** Opens a Parquet file as a table of text; it is read in a thread of its own, which is ended where the file keeps it too long or asks for too much. */
-export async function openParquetApart(path: string, patience = patienceMs): Promise<Table> {
+export async function openParquetApart(path: string, patience = patienceMs): Promise<{ table: Table; bytes: ByteTable }> {
   const first = start(path, patience);
   try {
     const { header = [] } = await first.next();
-    return tableOf(path, header, patience);
+    return { table: tableOf(path, header, patience), bytes: bytesOf(path, header, patience) };
   } finally {
     await first.end();
   }
@@ -30,11 +32,38 @@ function tableOf(path: string, header: readonly string[], patience: number): Tab
   return { header, rows: { [Symbol.asyncIterator]: () => rowsOf(path, patience) }, findings: [], format: 'parquet' };
 }
 
+/** The same as bytes of a csv. */
+function bytesOf(path: string, header: readonly string[], patience: number): ByteTable {
+  const bytes = { [Symbol.asyncIterator]: () => linesOf(path, patience) };
+  return { header, width: header.length, delimiter: ',', encoding: 'utf-8', firstRow: 2, bytes, findings: [] };
+}
+
+/** While one piece is worked on, the next is read. */
+async function* linesOf(path: string, patience: number): AsyncGenerator<Uint8Array> {
+  const reader = start(path, patience);
+  const ask = (): Promise<Told> => {
+    const coming = reader.ask('lines');
+    // who stops listening before the end hears of no trouble behind it
+    coming.catch(() => undefined);
+    return coming;
+  };
+  try {
+    await reader.next();
+    let coming = ask();
+    for (let told = await coming; told.lines !== undefined; told = await coming) {
+      coming = ask();
+      yield told.lines;
+    }
+  } finally {
+    await reader.end();
+  }
+}
+
 async function* rowsOf(path: string, patience: number): AsyncGenerator<RowBatch> {
   const reader = start(path, patience);
   try {
     await reader.next();
-    for (let told = await reader.ask(); told.batch !== undefined; told = await reader.ask()) yield told.batch;
+    for (let told = await reader.ask('rows'); told.batch !== undefined; told = await reader.ask('rows')) yield told.batch;
   } finally {
     await reader.end();
   }
@@ -59,8 +88,8 @@ function start(path: string, patience: number) {
   };
   return {
     next,
-    ask: (): Promise<Told> => {
-      worker.postMessage('next');
+    ask: (what: 'rows' | 'lines'): Promise<Told> => {
+      worker.postMessage(what);
       return next();
     },
     end: async (): Promise<void> => {

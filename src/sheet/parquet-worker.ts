@@ -1,6 +1,6 @@
 /**
  * Reads a Parquet file for `parquet-apart.ts`, in a thread that can be ended: a damaged file may keep its reader busy for ever, or ask for more memory than there is.
- * Answers `{header}` first; to each `next` it answers `{batch}`, `{alive}` while it goes on, `{end}`, or `{problem}`.
+ * Answers `{header}` first; to each `rows` it answers `{batch}`, to each `lines` `{lines}`, `{alive}` while it goes on, `{end}`, or `{problem}`. One is asked for one of both.
  */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
@@ -18,9 +18,15 @@ const readAt = async (position: number, length: number): Promise<Buffer> => {
 async function begin(): Promise<void> {
   const table = await openParquet(readAt, fstatSync(file).size, () => port.postMessage({ alive: true }));
   port.postMessage({ header: table.header });
-  const batches = table.rows[Symbol.asyncIterator]();
-  port.on('message', () => {
-    batches.next().then(({ done, value }) => port.postMessage(done === true ? { end: true } : { batch: value }), tell);
+  const [batches, pieces] = [table.rows[Symbol.asyncIterator](), table.lines[Symbol.asyncIterator]()];
+  port.on('message', (asked: 'rows' | 'lines') => {
+    if (asked === 'rows')
+      batches.next().then(({ done, value }) => port.postMessage(done === true ? { end: true } : { batch: value }), tell);
+    else
+      pieces.next().then(({ done, value }) => {
+        if (done === true) port.postMessage({ end: true });
+        else port.postMessage({ lines: value }, [value.buffer]);
+      }, tell);
   });
 }
 

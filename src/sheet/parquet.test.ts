@@ -7,7 +7,8 @@ import { parquetWriteBuffer } from 'hyparquet-writer';
 import { afterAll, expect, test } from 'vitest';
 import { openParquetApart } from './parquet-apart.ts';
 import { parquetPieces } from './parquet-write.ts';
-import { openTable } from './sheet.ts';
+import { createSplitter, type OnRow } from './bytes.ts';
+import { openRows, openTable } from './sheet.ts';
 import type { Cell } from './write.ts';
 
 const room = mkdtempSync(join(tmpdir(), 'yaodong-parquet-'));
@@ -26,7 +27,7 @@ async function read(path: string): Promise<{ header: readonly string[]; rows: (r
   return { header: table.header, rows: all.map(({ cells }) => cells), numbers: all.map(({ row }) => row) };
 }
 
-const readApart = async (path: string) => Array.fromAsync((await openParquetApart(path, 2000)).rows);
+const readApart = async (path: string) => Array.fromAsync((await openParquetApart(path, 2000)).table.rows);
 
 const written = async (...given: Parameters<typeof parquetPieces>) => kept(Buffer.concat(await Array.fromAsync(parquetPieces(...given))));
 
@@ -52,6 +53,32 @@ test('what is written is read again: text of any script, decimals to the last di
       expect(found.rows.map(([name, value, time, area]) => [name === '' ? null : name, value, time, Number(area)])).toEqual(
         rows.map((one) => [one[0], one[1], one[2], one[3]]),
       );
+    }),
+    { numRuns: 15 },
+  );
+});
+
+/** The rows as they come out of the bytes of a csv. */
+async function split(path: string): Promise<{ row: number; cells: string[] }[]> {
+  const { bytes, table } = await openRows(path);
+  if (bytes === null) throw new Error('no bytes');
+  const splitter = createSplitter({ delimiter: bytes.delimiter, columns: table.header.length, firstRow: bytes.firstRow });
+  const rows: { row: number; cells: string[] }[] = [];
+  const onRow: OnRow = (from, starts, ends, fields, row) =>
+    void rows.push({ row, cells: Array.from({ length: fields }, (_, at) => from.toString('utf8', starts[at], ends[at])) });
+  for await (const piece of bytes.bytes) splitter.push(piece, onRow);
+  splitter.end(onRow);
+  return rows;
+}
+
+test('the bytes tell the same rows as the table, with quotes, commas, line ends and empty rows in them', async () => {
+  const text = fc.constantFrom(null, 'a', 'a', 'b', 'x,y', '"', 'a"b', 'two\nlines', '\r\n', ' ', '楼', "'=1");
+  const cell = fc.tuple(text, fc.constantFrom(null, 1.5, 2, 1e-7, -3), text);
+  await fc.assert(
+    fc.asyncProperty(fc.array(cell, { minLength: 1, maxLength: 60 }), async (rows) => {
+      const path = await written(['one', 'number', 'other'], rows as readonly Cell[][], { number: 'number' });
+      const table = (await Array.fromAsync((await openTable(path)).rows)).flat();
+      expect(await split(path)).toEqual(table);
     }),
     { numRuns: 15 },
   );

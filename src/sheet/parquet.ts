@@ -2,6 +2,7 @@ import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from 'node:zlib'
 import { parquetMetadataAsync, parquetScan } from 'hyparquet';
 import type { AsyncBuffer, Compressors, FileMetaData, SchemaElement } from 'hyparquet';
 import { Problem } from '#kernel/problem.ts';
+import { formatInstant } from '#kernel/instant.ts';
 import type { RowBatch, Table } from './table.ts';
 import type { ReadAt } from './zip.ts';
 
@@ -10,7 +11,7 @@ const mostGroupRows = 4_000_000;
 const mostGroupBytes = 768 << 20;
 const mostFooterBytes = 64 << 20;
 const mostPageBytes = 512 << 20;
-const batchRows = 4096;
+const [batchRows, pieceRows] = [4096, 16_384];
 
 const shrunk = (unpack: (input: Uint8Array, options: { maxOutputLength: number }) => Uint8Array) => (input: Uint8Array, length: number) => {
   if (length > mostPageBytes) throw new RangeError(`a page of ${length} bytes`);
@@ -25,12 +26,15 @@ const compressors: Compressors = {
 };
 const readable = new Set(['UNCOMPRESSED', 'SNAPPY', 'GZIP', 'ZSTD', 'BROTLI']);
 
+/** Also as lines of csv in UTF-8, one for each row, with commas and no header: for `createSplitter`, and to go from thread to thread without being copied. */
+export type ParquetTable = Table & { readonly lines: AsyncIterable<Uint8Array<ArrayBuffer>> };
+
 /**
  * Opens a Parquet file as a table of text, row group by row group. Instants get a Z, local times none, decimals all their digits; null is an empty cell.
  * @param alive called now and then while it reads
  * @throws Problem `parquet-broken`, `parquet-nested` (a column with a structure of its own), `parquet-codec`, `parquet-group-too-large`
  */
-export async function openParquet(readAt: ReadAt, size: number, alive: () => void = () => undefined): Promise<Table> {
+export async function openParquet(readAt: ReadAt, size: number, alive: () => void = () => undefined): Promise<ParquetTable> {
   const file: AsyncBuffer = {
     byteLength: size,
     slice: async (start, end = size) => bytesOf(await readAt(start, Math.max(0, end - start)), end - start),
@@ -43,7 +47,8 @@ export async function openParquet(readAt: ReadAt, size: number, alive: () => voi
   }
   return {
     header: columns.map(({ name }) => name),
-    rows: { [Symbol.asyncIterator]: () => rowsOf(file, metadata, columns, alive) },
+    rows: { [Symbol.asyncIterator]: () => partsOf(file, metadata, alive, { columns, size: batchRows, part: batchOf }) },
+    lines: { [Symbol.asyncIterator]: () => partsOf(file, metadata, alive, { columns, size: pieceRows, part: linesOf }) },
     findings: [],
     format: 'parquet',
   };
@@ -74,7 +79,19 @@ function columnsOf({ schema }: FileMetaData): Column[] {
 
 type Scan = Awaited<ReturnType<typeof parquetScan>>;
 
-async function* rowsOf(file: AsyncBuffer, metadata: FileMetaData, columns: readonly Column[], alive: () => void): AsyncGenerator<RowBatch> {
+/** How so many rows of a group are told together; the first row of the file is row 0. */
+type Telling<T> = {
+  readonly columns: readonly Column[];
+  readonly size: number;
+  readonly part: (columns: readonly Column[], values: readonly ArrayLike<unknown>[], first: number, from: number, to: number) => T;
+};
+
+async function* partsOf<T>(
+  file: AsyncBuffer,
+  metadata: FileMetaData,
+  alive: () => void,
+  { columns, size, part }: Telling<T>,
+): AsyncGenerator<T> {
   const given = { file, compressors, parsers, geoparquet: false };
   const scan = await told(() => parquetScan({ ...given, metadata }));
   const wholes = await told(() => parquetScan({ ...given, metadata: decimalsAsWholes(metadata), utf8: false }));
@@ -89,7 +106,7 @@ async function* rowsOf(file: AsyncBuffer, metadata: FileMetaData, columns: reado
       values.push(await told(() => columnOf(isDecimal(element) ? wholes : scan, name, first, rows)));
       alive();
     }
-    for (let at = 0; at < rows; at += batchRows) yield batchOf(columns, values, first, at, Math.min(rows, at + batchRows));
+    for (let at = 0; at < rows; at += size) yield part(columns, values, first, at, Math.min(rows, at + size));
     first += rows;
   }
 }
@@ -122,6 +139,36 @@ function batchOf(columns: readonly Column[], values: readonly ArrayLike<unknown>
   return batch;
 }
 
+/** A column mostly says a thing again, as a meter's code, so that the last text is kept. */
+function linesOf(
+  columns: readonly Column[],
+  values: readonly ArrayLike<unknown>[],
+  _first: number,
+  from: number,
+  to: number,
+): Uint8Array<ArrayBuffer> {
+  const last = columns.map((): { value: unknown; text: string } => ({ value: null, text: '' }));
+  let lines = '';
+  for (let at = from; at < to; at++) {
+    for (let column = 0; column < columns.length; column++) {
+      if (column > 0) lines += ',';
+      const value = values[column]?.[at] ?? null;
+      const kept = last[column] as (typeof last)[number];
+      if (value !== kept.value) {
+        kept.value = value;
+        kept.text = value === null ? '' : quoted((columns[column] as Column).text(value));
+      }
+      lines += kept.text;
+    }
+    lines += '\n';
+  }
+  return new TextEncoder().encode(lines);
+}
+
+function quoted(cell: string): string {
+  return /[",\r\n]/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}
+
 /** Times as numbers: milliseconds, or days. */
 const parsers = {
   timestampFromMilliseconds: Number,
@@ -139,24 +186,31 @@ function textOf(element: SchemaElement): (value: unknown) => string {
   if (converted === 'DATE' || logical?.type === 'DATE') return dayText;
   if (isDecimal(element)) {
     const scale = element.scale ?? (logical?.type === 'DECIMAL' ? logical.scale : 0);
-    return (value) => decimalText(wholeOf(value as number | bigint | Uint8Array), scale);
+    return (value) => decimalText(String(value instanceof Uint8Array ? wholeOf(value) : value), scale);
   }
   return type === 'FLOAT' ? (value) => numberText(shortest(value as number)) : plainText;
 }
 
 /** The whole number behind a decimal; bytes are the greatest first, in two's complement (Parquet format, LogicalTypes.md, DECIMAL). */
-function wholeOf(value: number | bigint | Uint8Array): bigint {
-  if (!(value instanceof Uint8Array)) return BigInt(value);
+function wholeOf(value: Uint8Array): bigint {
   return value.length === 0 ? 0n : BigInt.asIntN(value.length * 8, BigInt(`0x${Buffer.from(value).toString('hex')}`));
 }
 
-function decimalText(whole: bigint, scale: number): string {
-  if (scale <= 0) return String(whole * 10n ** BigInt(-scale));
-  const digits = String(whole < 0n ? -whole : whole).padStart(scale + 1, '0');
-  return `${whole < 0n ? '-' : ''}${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
+function decimalText(whole: string, scale: number): string {
+  if (scale <= 0) return String(BigInt(whole) * 10n ** BigInt(-scale));
+  const sign = whole.startsWith('-') ? '-' : '';
+  const digits = whole.slice(sign.length).padStart(scale + 1, '0');
+  return `${sign}${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
 }
 
-const instantText = (ms: unknown): string => new Date(ms as number).toISOString();
+/** As `toISOString`, which takes long for millions. */
+function instantText(ms: unknown): string {
+  const seconds = Math.floor((ms as number) / 1000);
+  const rest = (ms as number) - seconds * 1000;
+  return Number.isInteger(rest)
+    ? `${formatInstant(seconds).slice(0, -1)}.${String(rest).padStart(3, '0')}Z`
+    : new Date(ms as number).toISOString();
+}
 const localText = (ms: unknown): string => instantText(ms).slice(0, -1).replace('T', ' ');
 const dayText = (days: unknown): string => instantText((days as number) * 86_400_000).slice(0, 10);
 

@@ -48,7 +48,7 @@ export async function openTable(path: string, options: OpenOptions = {}): Promis
 export async function openRows(path: string, options: OpenOptions = {}): Promise<{ table: Table; bytes: ByteTable | null }> {
   const { table, bytes } = await told(options.name, async () => {
     const format = await sniffFormat(path);
-    if (format === 'parquet') return { table: await openParquetApart(path), bytes: null };
+    if (format === 'parquet') return openParquetApart(path);
     if (format === 'geojson') return { table: await openGeojson(path, await sizeOf(path)), bytes: null };
     if (format === 'xlsx')
       return { table: await openXlsx(readAtOf(path), await sizeOf(path), options.limits, options.headerRow), bytes: null };
