@@ -5,7 +5,11 @@ import { askedTimeShape, carrierShape, codeShape, dayShape, findingShape, measur
 const cityInput = z.object({ region: codeShape, year: z.coerce.number().int().min(1970).max(2200), knownAt: askedTimeShape.optional() });
 
 export const home = asks('view')
-  .route({ method: 'GET', path: '/city/home', summary: 'The place that the installation is for: the lowest that holds all buildings seen' })
+  .route({
+    method: 'GET',
+    path: '/city/home',
+    summary: 'The place that the installation is for: the lowest that holds nearly all buildings seen',
+  })
   .output(z.object({ region: codeShape.nullable() }));
 
 const verdictsShape = z.object({ leading: z.number().int(), within: z.number().int(), over: z.number().int(), unknown: z.number().int() });

@@ -18,10 +18,10 @@ import {
   type CarrierSum,
   type CityBuilding,
 } from './city.ts';
-import { commonRegion, usesByBuilding, yearDays, yearOf } from './facts.ts';
+import { usesByBuilding, yearDays, yearOf } from './facts.ts';
 import { dayOfJudgement, rulesFor, type KnowledgeOf } from './known-rules.ts';
 import { pointsOf, type MapPoints } from './map-points.ts';
-import { branchesOf, type Branch } from './places.ts';
+import { branchesOf, homeAmong, type Branch } from './places.ts';
 import { createJudge, type Quota } from './quota.ts';
 
 export type CityQuestion = {
@@ -64,11 +64,17 @@ export async function buildingsOf(
   });
 }
 
-/** The lowest region that holds all buildings of the asker; null where there are none. */
-export async function homeOf({ registry, metering }: BenchmarkingNeeds, scope: Scope): Promise<string | null> {
-  const facts = await registry.buildingFacts(scope, {}, metering.knownAt(undefined));
-  return commonRegion(new Set(facts.map(({ region }) => region)));
+/** The lowest place that holds nearly all buildings of the asker; null where there are none. */
+export async function homeOf({ registry, metering, place }: BenchmarkingNeeds, scope: Scope): Promise<string | null> {
+  const [facts, places] = await Promise.all([registry.buildingFacts(scope, {}, metering.knownAt(undefined)), place.places(scope, nation)]);
+  return homeAmong(
+    places,
+    facts.map(({ region }) => region),
+  );
 }
+
+/** The code of the country, above all regions (GB/T 2260). */
+const nation = '100000';
 
 /** A sum by carrier, with the figure that opens it. */
 export type ShownSum = CarrierSum & { readonly figure: string };

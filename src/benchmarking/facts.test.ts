@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { commonRegion, yearOf } from './facts.ts';
+import { yearOf } from './facts.ts';
 import type { BuildingFacts } from '#registry/facts.ts';
 
 const office = { use: 'office', areaM2: null };
@@ -76,12 +76,4 @@ describe('a building in a year', () => {
     expect(yearOf(building({ uses: [{ from: null, value: mixed }], fields: { use: 'shop' } }), 2025).use).toBe('shop');
     expect(yearOf(building({ uses: [{ from: null, value: mixed }], fields: { use: 'school' } }), 2025).use).toBe('office');
   });
-});
-
-it('finds the lowest region that holds several', () => {
-  expect(commonRegion(['140302', '140303', '140300'])).toBe('140300');
-  expect(commonRegion(['140302'])).toBe('140302');
-  expect(commonRegion(['140302', '140802'])).toBe('140000');
-  expect(commonRegion(['140302', '110105'])).toBe('100000');
-  expect(commonRegion([])).toBeNull();
 });

@@ -132,13 +132,3 @@ export function regionsAbove({ region, fields }: Pick<YearOfBuilding, 'region' |
   const above = /^\d{6}$/u.test(region) ? [`${region.slice(0, 4)}00`, `${region.slice(0, 2)}0000`, '100000'] : [];
   return [...new Set([...(typeof zone === 'string' && zone !== '' ? [zone] : []), region, ...above])];
 }
-
-/** The lowest region (GB/T 2260) that holds all of these; null where none does. */
-export function commonRegion(regions: Iterable<string>): string | null {
-  let common: string[] | null = null;
-  for (const region of regions) {
-    const above = regionsAbove({ region, fields: {} });
-    common = common === null ? above : common.filter((one) => above.includes(one));
-  }
-  return common?.[0] ?? null;
-}

@@ -39,3 +39,28 @@ function branchOf(region: string, code: string, parents: ReadonlyMap<string, str
   }
   return null;
 }
+
+/** What part of all buildings a place must hold to be the one that a city is about: a few may lie elsewhere, or bear a slip. */
+const nearlyAll = 0.95;
+
+/**
+ * The lowest place that holds nearly all buildings; null where there are none, or none does.
+ * @param regions where each building lies: a region, or a zone below one
+ */
+export function homeAmong(places: readonly Pick<PlaceOf, 'code' | 'parent'>[], regions: Iterable<string>): string | null {
+  const parents = new Map(places.map(({ code, parent }) => [code, parent]));
+  const held = new Map<string, number>();
+  for (const region of regions) held.set(region, (held.get(region) ?? 0) + 1);
+  const inside = new Map<string, number>();
+  for (const [region, count] of held) for (const one of upwards(region, parents)) inside.set(one, (inside.get(one) ?? 0) + count);
+  const total = held.values().reduce((sum, count) => sum + count, 0);
+  const [fullest] = [...held].toSorted(([, a], [, b]) => b - a);
+  return fullest === undefined ? null : (upwards(fullest[0], parents).find((one) => (inside.get(one) ?? 0) >= total * nearlyAll) ?? null);
+}
+
+/** A place and all above it, the nearest first. */
+function upwards(code: string, parents: ReadonlyMap<string, string | null>): string[] {
+  const found: string[] = [];
+  for (let at: string | null = code; at !== null && found.length < 20; at = parents.get(at) ?? null) found.push(at);
+  return found;
+}

@@ -37,7 +37,9 @@ export function parentsAmong(meters: readonly MeterFacts[]): ReadonlyMap<number,
   const wanted = new Set<number>();
   for (const { parent } of meters) if (parent !== null) wanted.add(parent);
   if (wanted.size === 0) return none;
-  return new Map(meters.flatMap((meter) => (wanted.has(meter.id) ? [[meter.id, meter]] : [])));
+  const parents = new Map<number, MeterFacts>();
+  for (const meter of meters) if (wanted.has(meter.id)) parents.set(meter.id, meter);
+  return parents;
 }
 
 const none: ReadonlyMap<number, MeterFacts> = new Map();
