@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** What a project says of time goes before what the command line says, so that more patience comes by the environment. */
+const patienceMs = Number(process.env['YAODONG_TEST_PATIENCE_S'] ?? 180) * 1000;
+
 /**
  * Two kinds of test: `unit` needs nothing but Node; `engine` runs on the real PostgreSQL and ClickHouse, in real processes and in a
  * real browser. A file's name says which it is: `*.test.ts` or `*.engine.test.ts` (and `*.spec.ts` for the browser).
@@ -30,8 +33,8 @@ export default defineConfig({
           maxWorkers: 2,
           // a machine that is busy is slow, not wrong
           expect: { poll: { timeout: 20_000 } },
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
+          testTimeout: patienceMs,
+          hookTimeout: patienceMs,
         },
       },
     ],

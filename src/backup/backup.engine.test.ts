@@ -83,7 +83,7 @@ describe('a backup restored elsewhere', () => {
           )
         ).rows[0]!.all;
       const others = await stores.clickhouse.query<{ name: string }>(
-        `SELECT name FROM system.tables WHERE database = currentDatabase() AND engine LIKE '%MergeTree' ORDER BY name`,
+        `SELECT name FROM system.tables WHERE database = currentDatabase() AND (engine LIKE '%MergeTree' OR engine = 'Distributed') ORDER BY name`,
       );
       for (const { name } of others.filter((one) => !(one.name in passing.clickhouse)))
         found[`clickhouse.${name}`] = JSON.stringify(
