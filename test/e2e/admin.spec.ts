@@ -95,7 +95,7 @@ test('the trail is filtered, in the address, and comes as a file', async () => {
   await signIn(visit, root, '/admin/audit');
   await pick(page, '操作', '生成密钥');
   await page.waitForURL(/action=key-create/u);
-  await page.getByRole('row', { name: /生成密钥.*key:meter-system/u }).waitFor();
+  await page.getByRole('row', { name: /生成密钥.*密钥 meter-system/u }).waitFor();
   const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '导出 csv' }).click()]);
   expect(file.suggestedFilename()).toBe('审计日志.csv');
   expectClean(visit);
