@@ -2,7 +2,8 @@ import type { ClickHouse } from '#db/clickhouse.ts';
 import type { Scope } from '#kernel/scope.ts';
 
 const told = 'count() AS rows, toString((count(), sum(cityHash64(meter, month, used, covered, moved)))) AS said';
-const holding = 'month NOT IN (SELECT month FROM month_mark GROUP BY month HAVING argMax(loose, number) = 1)';
+// the marks lie in front of the shards alone
+const holding = 'month GLOBAL NOT IN (SELECT month FROM month_mark GROUP BY month HAVING argMax(loose, number) = 1)';
 const byDays = `SELECT ${told} FROM (SELECT meter, toStartOfMonth(day) AS month, sum(use) AS used, sum(seconds) AS covered, max(since) AS moved
   FROM day FINAL GROUP BY meter, month) WHERE ${holding}`;
 const byMonths = `SELECT ${told} FROM (SELECT meter, month, use AS used, toUInt64(seconds) AS covered, since AS moved FROM month FINAL) WHERE ${holding}`;
