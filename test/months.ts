@@ -8,7 +8,7 @@ export async function wrongMonths(clickhouse: ClickHouse): Promise<unknown[]> {
     `SELECT meter, toString(month) AS of, groupArray(source) AS sources FROM (
        SELECT 'days' AS source, meter, toStartOfMonth(day) AS month, sum(use) AS used, sum(seconds) AS covered, max(since) AS moved FROM day FINAL GROUP BY meter, month
        UNION ALL SELECT 'month' AS source, meter, month, use AS used, toUInt64(seconds) AS covered, since AS moved FROM month FINAL)
-     WHERE month NOT IN (${loose}) GROUP BY meter, month, used, covered, moved HAVING count() != 2 ORDER BY meter, of`,
+     WHERE month GLOBAL NOT IN (${loose}) GROUP BY meter, month, used, covered, moved HAVING count() != 2 ORDER BY meter, of`,
   );
 }
 
