@@ -56,7 +56,7 @@ describe('rank, quota and explain over HTTP', () => {
       ['B4', 'no-meter'],
       ['B5', 'area-missing'],
     ]);
-    expect(excluded[1]?.detail).toContain('floorArea');
+    expect(excluded[1]?.detail).toContain('建筑面积');
   });
 
   it('says of each ranked building how it is judged, as an indication where the limits are not verified, whatever it is ranked by', async () => {
@@ -127,8 +127,8 @@ describe('rank, quota and explain over HTTP', () => {
     });
     expect(quota.corrected).toBeCloseTo(120 * 0.759077, 3);
     expect(quota.corrections.map(({ name, why }) => [name, why])).toEqual([
-      ['g1', '年使用小时数 为 3812 h，基准 2500 h'],
-      ['g2', '人均建筑面积 为 10 m2，基准 10 m2'],
+      ['g1', '年使用小时数为 3812 h，基准 2500 h'],
+      ['g2', '人均建筑面积为 10 m²，基准 10 m²'],
     ]);
     const explained = await world.local.benchmarking.explain({ figure: quota.figure });
     expect(explained.result.value).toBe(quota.corrected);
