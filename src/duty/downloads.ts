@@ -49,7 +49,7 @@ export function dutyDownloads(needs: DutyFileNeeds): DownloadRoute[] {
       open: async ({ scope, language, now }: Asker, given) => {
         const format = formatAsked(given['format']);
         const read = placeAskShape.omit({ limit: true, offset: true }).safeParse(given);
-        if (!read.success) throw new Problem('bad-input', 'bad-list-query', { field: fieldOf(read.error) });
+        if (!read.success) throw refusal(read.error, given);
         const { date, rows } = await needs.duty.listOf(scope, read.data);
         const names = await needs.places(scope);
         await needs.audit(scope, { action: 'export', subject: 'duties', detail: { format, ...read.data } });
@@ -65,8 +65,11 @@ export function dutyDownloads(needs: DutyFileNeeds): DownloadRoute[] {
   ];
 }
 
-function fieldOf(error: z.ZodError): string {
-  return error.issues[0]?.path.join('.') ?? '';
+function refusal(error: z.ZodError, given: Readonly<Record<string, string>>): Problem {
+  const field = error.issues[0]?.path.join('.') ?? '';
+  return field === 'date'
+    ? new Problem('bad-input', 'date-bad', { date: given[field] })
+    : new Problem('bad-input', 'bad-list-query', { field });
 }
 
 /** Row by row, so that a city of 100,000 buildings is never held as text. */
