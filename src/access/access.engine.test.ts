@@ -18,6 +18,14 @@ afterAll(async () => {
 
 const chosen = 'a password of my own';
 
+/** What the authenticator is told when a second factor is begun. */
+function secretIn(begun: Record<string, unknown>): string {
+  return new TextDecoder().decode(base32.decode(new URL(String(begun['totpURI'])).searchParams.get('secret') ?? ''));
+}
+
+/** All tests come from one address, and more of them than people of one address do. */
+const asFromElsewhere = () => world.stores.postgres.query('delete from access_rate');
+
 /** An account that has changed its one-time password. */
 async function settledAccount(name: string, role: 'administrator' | 'bureau' = 'bureau') {
   const { secret } = await world.local.access.users.add({ name, role, ...(role === 'bureau' ? { region: '140300' } : {}) });
@@ -79,10 +87,11 @@ test('tries at the same moment do not get past the lock', async () => {
 test('with a second factor the password alone opens nothing', async () => {
   const person = await settledAccount('li');
   const begun = await told(await person.post('/api/auth/two-factor/enable', { password: chosen }));
-  const secret = new TextDecoder().decode(base32.decode(new URL(String(begun['totpURI'])).searchParams.get('secret') ?? ''));
+  const secret = secretIn(begun);
   expect(begun['backupCodes']).toHaveLength(10);
-  const code = () => createOTP(secret).totp();
-  expect((await person.post('/api/auth/two-factor/verify-totp', { code: await code() })).status).toBe(200);
+  const code = (ahead: number) => createOTP(secret).hotp(Math.floor(Date.now() / 30_000) + ahead);
+  const first = await code(0);
+  expect((await person.post('/api/auth/two-factor/verify-totp', { code: first })).status).toBe(200);
 
   const again = visitor(world.app);
   expect(await told(await again.signIn('li', chosen))).toMatchObject({ status: 200, twoFactorRedirect: true });
@@ -91,8 +100,36 @@ test('with a second factor the password alone opens nothing', async () => {
     status: 401,
     code: 'wrong-code',
   });
-  expect((await again.post('/api/auth/two-factor/verify-totp', { code: await code() })).status).toBe(200);
+  const next = await code(1);
+  expect((await again.post('/api/auth/two-factor/verify-totp', { code: next, trustDevice: true })).status).toBe(200);
   expect(await told(await again.get('/api/me'))).toMatchObject({ status: 200, name: 'li', twoFactor: true });
+  // no device is excused, whatever it asks for
+  await again.post('/api/auth/sign-out', {});
+  expect(await told(await again.signIn('li', chosen))).toMatchObject({ twoFactorRedirect: true });
+  for (const used of [first, next])
+    expect(await told(await again.post('/api/auth/two-factor/verify-totp', { code: used }))).toMatchObject({
+      status: 401,
+      code: 'code-used',
+    });
+});
+
+test('of many who come with one code at once, one gets in', async () => {
+  await asFromElsewhere();
+  const person = await settledAccount('twins');
+  const secret = secretIn(await told(await person.post('/api/auth/two-factor/enable', { password: chosen })));
+  const code = (ahead: number) => createOTP(secret).hotp(Math.floor(Date.now() / 30_000) + ahead);
+  await person.post('/api/auth/two-factor/verify-totp', { code: await code(0) });
+  const many = await Promise.all(
+    Array.from({ length: 4 }, async () => {
+      const one = visitor(world.app);
+      await one.signIn('twins', chosen);
+      return one;
+    }),
+  );
+  const next = await code(1);
+  const answers = await Promise.all(many.map(async (one) => told(await one.post('/api/auth/two-factor/verify-totp', { code: next }))));
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+  expect(answers.filter((answer) => answer['code'] === 'code-used')).toHaveLength(3);
 });
 
 test('a disabled account is out at once, and in again when it is enabled; the last administrator stays', async () => {
@@ -205,9 +242,6 @@ test('a session that is used is prolonged, and its cookie with it', async () => 
   );
   expect(rows[0]?.left).toBe(true);
 });
-
-/** All tests come from one address, and more of them than people of one address do. */
-const asFromElsewhere = () => world.stores.postgres.query('delete from access_rate');
 
 test('a password that anybody would try first is refused, and the old one stays', async () => {
   await asFromElsewhere();

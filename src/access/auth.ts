@@ -110,7 +110,8 @@ const rateLimits = {
 function plugins() {
   return [
     username({ minUsernameLength: 2, maxUsernameLength: 40, usernameValidator: (name) => namePattern.test(name) }),
-    twoFactor({ issuer: '窑洞 Yaodong', schema: { twoFactor: { modelName: 'access_second_factor' } } }),
+    // no device is excused from the second factor
+    twoFactor({ issuer: '窑洞 Yaodong', trustDeviceMaxAge: 0, schema: { twoFactor: { modelName: 'access_second_factor' } } }),
     apiKey({
       defaultPrefix: 'yd_',
       enableMetadata: true,

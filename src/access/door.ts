@@ -24,6 +24,9 @@ const doors = {
 const mostTries = 5;
 const lockedMs = 15 * 60_000;
 
+/** A code is taken in its half minute, the one before and the one after; this is longer. */
+const codeLivesMs = 2 * 60_000;
+
 export type DoorNeeds = {
   readonly auth: Auth;
   readonly store: AccessStore;
@@ -47,12 +50,14 @@ export function createDoor(needs: DoorNeeds) {
     if (tried !== null) await allowTry(needs, tried);
     const before = tried === null ? await whoAsks(needs, request, body) : await needs.store.user(programScope, tried);
     if (action === 'password-change' || action === 'password-reset') await refuseGuessable(needs, body['newPassword'], before);
+    const code = action === 'second-factor' ? await takeCode(needs, body['code'], before) : null;
     const answer = await needs.auth.handler(request);
     const told = (await answer
       .clone()
       .json()
       .catch(() => ({}))) as Record<string, unknown>;
     if (!answer.ok) {
+      if (code !== null) await needs.store.giveCodeBack(programScope, code.user, code.code);
       await needs.record(actorOf(before, tried), {
         action: `${action}-failed`,
         subject: subjectOf(before, tried),
@@ -63,6 +68,18 @@ export function createDoor(needs: DoorNeeds) {
     await settle(needs, action, before, told);
     return withoutToken(answer, told);
   };
+}
+
+/**
+ * A code of an authenticator opens once: it is kept as taken before it is judged, so that of many requests at once one gets it. Throws `code-used`.
+ * Null where it can be no code, or is nobody's: better-auth refuses these.
+ */
+async function takeCode({ store, record }: DoorNeeds, code: unknown, who: UserRow | undefined) {
+  if (who === undefined || typeof code !== 'string' || !/^\d{6}$/u.test(code)) return null;
+  // better-auth judges it, by the clock of the machine
+  if (await store.takeCode(programScope, who.id, code, Date.now(), codeLivesMs)) return { user: who.id, code };
+  await record(actorOf(who, null), { action: 'second-factor-failed', subject: subjectOf(who, null), region: who.region });
+  throw new Problem('not-signed-in', 'code-used');
 }
 
 let known: Promise<ReadonlySet<string>> | undefined;

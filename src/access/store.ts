@@ -1,8 +1,10 @@
 import type { Pool } from 'pg';
 import type { Evidence } from '#kernel/finding.ts';
 import type { Role, Scope } from '#kernel/scope.ts';
+import { signInStatements } from './sign-in-store.ts';
+import { userColumns } from './user-columns.ts';
 
-type Rows = Pick<Pool, 'query'>;
+export type Rows = Pick<Pool, 'query'>;
 
 export type UserRow = {
   id: string;
@@ -56,9 +58,6 @@ export type AuditFilter = {
 };
 
 export type AccessStore = ReturnType<typeof accessStore>;
-
-const userColumns = `id, coalesce("displayUsername", "name") as name, role, region, organisation, disabled, "mustChange",
-  coalesce("twoFactorEnabled", false) as "twoFactor", "createdAt"`;
 
 /** Every statement of the slice. Accounts and keys are the administrator's: who may ask at all is the guard's affair. */
 export function accessStore(db: Rows) {
@@ -207,47 +206,4 @@ const meant = `($1::text is null or actor = $1) and ($2::text is null or action 
 function meantBy(filter: AuditFilter, regions: readonly string[] | null): unknown[] {
   const { actor = null, action = null, subject = null, before = null, search = null, from = null, to = null } = filter;
   return [actor, action, subject, before, regions, search, from, to];
-}
-
-function signInStatements(db: Rows) {
-  return {
-    /** Counts a try before it is judged, so that many at once gain nothing; tells how many there were since the last right one. */
-    async countAttempt(
-      _scope: Scope,
-      name: string,
-      now: number,
-      most: number,
-      forgetMs: number,
-    ): Promise<{ tries: number; forgottenAt: Date }> {
-      const counted = await db.query<{ tries: number; forgottenAt: Date }>(
-        `insert into access_attempt as a (name, tries, forgotten_at) values ($1, 1, $3)
-         on conflict (name) do update set
-           tries = case when a.forgotten_at <= $2 then 1 else least(a.tries + 1, $4 + 2) end,
-           forgotten_at = case when a.forgotten_at > $2 and a.tries >= $4 then a.forgotten_at else excluded.forgotten_at end
-         returning tries, forgotten_at as "forgottenAt"`,
-        [name, new Date(now), new Date(now + forgetMs), most],
-      );
-      return counted.rows[0] ?? { tries: 1, forgottenAt: new Date(now) };
-    },
-
-    async clearAttempts(_scope: Scope, name: string): Promise<void> {
-      await db.query(`delete from access_attempt where name = $1`, [name]);
-    },
-
-    /** Whose second factor or new password a pending token belongs to. */
-    async pendingUser(_scope: Scope, identifier: string): Promise<UserRow | undefined> {
-      const found = await db.query<UserRow>(
-        `select ${userColumns} from access_user where id = (select value from access_verification where identifier = $1 limit 1)`,
-        [identifier],
-      );
-      return found.rows[0];
-    },
-
-    /** The secret that signs cookies: the one that is there, else this one is kept. */
-    async secret(_scope: Scope, fresh: string): Promise<string> {
-      await db.query(`insert into access_secret (value) values ($1) on conflict do nothing`, [fresh]);
-      const found = await db.query<{ value: string }>(`select value from access_secret`);
-      return found.rows[0]?.value ?? fresh;
-    },
-  };
 }

@@ -22,6 +22,10 @@ export const accessWords: Words = {
     en: 'The link was used or has expired. Ask the administrator for a new one.',
   },
   'wrong-code': { zh: '验证码不对。请核对设备时间后重试。', en: 'The code is not right. Check the clock of your device and try again.' },
+  'code-used': {
+    zh: '这个验证码已经用过。每个验证码只能用一次，请等验证器显示下一个（至多 30 秒）。',
+    en: 'This code was used already. Each works once: wait for the next one on your authenticator, half a minute at most.',
+  },
   'second-factor-expired': { zh: '两步验证已超时，请重新登录。', en: 'The second step has expired. Sign in again.' },
   'locked-out': { zh: '尝试次数过多，请在 {minutes} 分钟后再试。', en: 'Too many tries. Try again in {minutes} minutes.' },
   'too-many-requests': { zh: '请求过于频繁，请在 {seconds} 秒后再试。', en: 'Too many requests. Try again in {seconds} seconds.' },

@@ -10,6 +10,7 @@ export const passing: Readonly<Record<'postgres' | 'clickhouse', Readonly<Record
     access_session: 'holds keys to open sessions: after a restore everybody signs in again',
     access_verification: 'holds one-time links',
     access_rate: 'counts requests of the last minute',
+    access_used_code: 'holds codes of the last two minutes',
     access_attempt: 'counts wrong passwords of the last quarter of an hour',
   },
   clickhouse: {

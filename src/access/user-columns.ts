@@ -1,0 +1,3 @@
+/** An account as it is told, by the columns of `access_user`. */
+export const userColumns = `id, coalesce("displayUsername", "name") as name, role, region, organisation, disabled, "mustChange",
+  coalesce("twoFactorEnabled", false) as "twoFactor", "createdAt"`;
