@@ -44,6 +44,30 @@ test('a setting that cannot be used is named', () => {
   expect(() => readConfig({}, { YAODONG_SECRET: 'short' })).toThrow(/YAODONG_SECRET/u);
 });
 
+test('an address of a store that cannot be read is named before anything is asked, and its password is not told', () => {
+  const told = (given: Record<string, string>): string => {
+    try {
+      readConfig({}, given);
+      return '';
+    } catch (error) {
+      return JSON.stringify(error) + String(error);
+    }
+  };
+  for (const [name, scheme] of [
+    ['DATABASE_URL', 'postgres'],
+    ['CLICKHOUSE_URL', 'http'],
+  ] as const) {
+    const address = (password: string, host = 'store'): string => `${scheme}://yaodong:${password}@${host}:5432/yaodong`;
+    expect(told({ [name]: address('a/b+c') })).toMatch(new RegExp(`%2F[^]*${name}`, 'u'));
+    expect(told({ [name]: address('a/b+c') })).not.toContain('a/b');
+    expect(told({ [name]: address('a%2Fb+c') })).toBe('');
+    expect(told({ [name]: 'store:5432' })).toContain(name);
+  }
+  expect(told({ DATABASE_URL: 'postgresql:///yaodong?host=/run/postgresql' })).toBe('');
+  expect(told({ DATABASE_URL: 'postgres://yaodong@/yaodong?host=/run/postgresql' })).toBe('');
+  expect(told({ CLICKHOUSE_URL: 'http://y:p@a:8123/yaodong,http://y:p@b:8123, http://y:p@c:8123' })).toBe('');
+});
+
 test('an empty setting is none', () => {
   expect(readConfig({}, { DATABASE_URL: '', YAODONG_URL: '' })).toMatchObject({ databaseUrl: undefined, publicUrl: null });
 });

@@ -20,13 +20,31 @@ const megabytes = (standard: number) =>
     .default(standard)
     .transform((mb) => Math.round(mb * 1024 * 1024));
 
+/** Of a store's address; what a password may have in it is what most often goes wrong. */
+const addressHint =
+  'an address such as {scheme}://user:password@host:port/yaodong; in the password / # ? @ % are written as %2F %23 %3F %40 %25';
+
+/** PostgreSQL's by host, or by socket (`postgres:///yaodong?host=/run/postgresql`). */
+const postgresAddress = z
+  .string()
+  .refine((text) => /^postgres(?:ql)?:\/\/(?:[^/?#@]*@)?\//u.test(text) || (/^postgres(?:ql)?:/u.test(text) && URL.canParse(text)), {
+    error: addressHint.replace('{scheme}', 'postgres'),
+  });
+
+/** One of ClickHouse, or several with commas. */
+const clickhouseAddresses = z
+  .string()
+  .refine((text) => text.split(',').every((one) => /^https?:/u.test(one.trim()) && URL.canParse(one.trim())), {
+    error: addressHint.replace('{scheme}', 'http'),
+  });
+
 const logLevel = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']);
 
 /** Every setting from outside, by the name it has in the environment. */
 const environment = z.object({
   /** Stores elsewhere; without them the program starts its own in the data directory. */
-  DATABASE_URL: z.string().min(1).optional(),
-  CLICKHOUSE_URL: z.string().min(1).optional(),
+  DATABASE_URL: postgresAddress.optional(),
+  CLICKHOUSE_URL: clickhouseAddresses.optional(),
   /** Where CLICKHOUSE_URL names the shards of a cluster, with commas: what their configuration (`remote_servers`) calls it. */
   CLICKHOUSE_CLUSTER: z
     .string()

@@ -1,4 +1,5 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { countsOf, fillFrom, numbersIn, openBackup } from '#backup/backup.ts';
 import { openStores } from '#db/stores.ts';
 import { Problem } from '#kernel/problem.ts';
@@ -12,6 +13,9 @@ export type Verified = ReturnType<typeof countsOf> & {
   readonly demo: boolean;
   readonly bytes: number;
 };
+
+/** What a new disk has at its root: such a one is as empty as it gets. */
+const ofTheDisk = 'lost+found';
 
 /** How far it is: bytes checked, then rows written. */
 export type Told = (what: 'check' | 'write', done: number, total: number) => void;
@@ -30,7 +34,7 @@ export async function verifyBackup(file: string, tell: Told = () => undefined): 
  */
 export async function restoreInto(config: Config, file: string, tell: Told = () => undefined): Promise<Verified> {
   const there = await readdir(config.data).catch(() => null);
-  if (there !== null && there.length > 0) throw new Problem('conflict', 'restore-not-empty', { data: config.data });
+  if (there?.some((name) => name !== ofTheDisk) === true) throw new Problem('conflict', 'restore-not-empty', { data: config.data });
   const backup = await openBackup(file, (done, total) => tell('check', done, total));
   try {
     await mkdir(config.data, { recursive: true, mode: 0o700 });
@@ -52,10 +56,11 @@ function verified({ manifest, bytes }: Awaited<ReturnType<typeof openBackup>>): 
   return { ...countsOf(manifest), made, program, demo, bytes };
 }
 
-/** Leaves the directory as it was found: absent or empty. */
+/** Leaves the directory as it was found: absent or empty. One that was there may be a disk's own, which cannot be taken away. */
 async function clear(directory: string, keep: boolean): Promise<void> {
-  await rm(directory, { recursive: true, force: true });
-  if (keep) await mkdir(directory, { recursive: true, mode: 0o700 });
+  if (!keep) return await rm(directory, { recursive: true, force: true });
+  const made = (await readdir(directory)).filter((name) => name !== ofTheDisk);
+  await Promise.all(made.map((name) => rm(join(directory, name), { recursive: true, force: true })));
 }
 
 /** A full disk, as the file system, PostgreSQL (53100) or ClickHouse says it. */

@@ -8,7 +8,14 @@ const read = (file: string): string => readFileSync(fileURLToPath(new URL(`../${
 const { version } = JSON.parse(read('package.json')) as { version: string };
 const settings = [...read('src/config.ts').matchAll(/^ {2}([A-Z][A-Z_]+):/gmu)].map(([, name]) => name);
 
-type Service = { image: string; environment: Record<string, string>; ports?: string[]; networks: string[] };
+type Service = {
+  image: string;
+  environment: Record<string, string>;
+  ports?: string[];
+  networks: string[];
+  volumes: string[];
+  healthcheck?: { test: string[] };
+};
 const { services } = parse(read('deploy/compose.yaml')) as { services: Record<string, Service> };
 const values = parse(read('deploy/chart/values.yaml')) as { trustedProxies: string[] };
 const chart = parse(read('deploy/chart/Chart.yaml')) as { version: string; appVersion: string };
@@ -30,6 +37,29 @@ test('only the proxy is reached from outside, and the stores have no way out', (
       .map(([name]) => name),
   ).toEqual(['proxy']);
   for (const store of ['postgres', 'clickhouse']) expect(services[store]?.networks).toEqual(['inner']);
+});
+
+test('whoever waits for the services waits until each answers by its name in the network, the program with both stores', () => {
+  const asked = (name: string): string => (services[name]?.healthcheck?.test ?? []).join(' ');
+  expect(asked('postgres')).toContain('-h postgres ');
+  expect(asked('clickhouse')).toContain('--host clickhouse ');
+  expect(asked('yaodong')).toContain('GET /readyz ');
+});
+
+test('a command in the image that names no directory takes that of the server', () => {
+  const image = read('deploy/Dockerfile');
+  const data = /"--data", "([^"]+)"/u.exec(image)?.[1];
+  const work = /^WORKDIR (\S+)$/mu.exec(image)?.[1];
+  expect(image).toContain(`ln -s ${data} ${work}/data\n`);
+  expect(image).toContain(`VOLUME ${data}\n`);
+  expect(services['yaodong']?.volumes).toEqual([`yaodong:${data}`]);
+  expect(pod).toContain(`mountPath: ${data}}`);
+});
+
+test('what the proxy reads is there: its file, and the folder of certificates that the file names', () => {
+  const [file, folder] = services['proxy']?.volumes.map((one) => one.split(':')) ?? [];
+  expect(file?.slice(0, 2)).toEqual(['./Caddyfile', '/etc/caddy/Caddyfile']);
+  expect(read('deploy/Caddyfile')).toContain(`tls ${folder?.[1]}/`);
 });
 
 test('every place names the version that package.json has', () => {

@@ -119,6 +119,16 @@ describe('a file that cannot be restored is refused with words, and nothing is m
     const text = good.toString('latin1').replace('"yaodong":"backup","format":1', '"yaodong":"backup","format":9');
     await refused(Buffer.from(text, 'latin1'), 'backup-newer');
   });
+  test('the root of a new disk is left as it was where the store is away, and taken else', async () => {
+    const root = name('disk');
+    mkdirSync(path.join(root, 'lost+found'), { recursive: true });
+    const { ino } = statSync(root);
+    const nowhere = readConfig({ data: root, port: 0 }, { DATABASE_URL: 'postgres://yaodong@127.0.0.1:1/yaodong' });
+    await expect(restoreInto(nowhere, name('good.yaodong'))).rejects.toMatchObject({ code: 'store-busy', evidence: { store: 'postgres' } });
+    expect([readdirSync(root), statSync(root).ino]).toEqual([['lost+found'], ino]);
+    await restoreInto(into(root), name('good.yaodong'));
+    expect(readdirSync(root)).toEqual(expect.arrayContaining(['lost+found', 'postgres', 'version.json']));
+  });
   test('the directory is not empty', async () => {
     const root = name('used');
     mkdirSync(root);

@@ -11,7 +11,7 @@ import { migrate, refuseUsed } from './migrate.ts';
 import type { Numbers } from './migrations.ts';
 import { besides, ensureDatabase, openPool, type PostgresAddress } from './postgres.ts';
 import { shardDatabase } from './sharding.ts';
-import { problemOf } from './trouble.ts';
+import { problemOf, storeProblem } from './trouble.ts';
 
 /** Where the stores are. Without an address, the engine that the program carries runs in the data directory. */
 export type StoreSettings = {
@@ -77,6 +77,9 @@ async function openIn(
   );
   const pool = await poolOf(typeof postgres === 'string' ? { url: postgres } : postgres);
   undo.push(() => pool.end());
+  await pool.query('select 1').catch((error: unknown) => {
+    throw storeProblem('postgres', error);
+  });
   const client = await clickhouseOf(
     typeof clickhouse === 'string' ? { urls: clickhouse, cluster: settings.clickhouseCluster } : clickhouse,
   );

@@ -7,6 +7,7 @@ test('what passes by itself is busy, all else is broken', () => {
   expect(clickhouseProblem('Code: 62. DB::Exception: Syntax error. (SYNTAX_ERROR)').kind).toBe('broken');
   expect(storeProblem('postgres', Object.assign(new Error('refused'), { code: 'ECONNREFUSED' })).kind).toBe('busy');
   expect(storeProblem('postgres', Object.assign(new Error('shutting down'), { code: '57P01' })).kind).toBe('busy');
+  expect(storeProblem('postgres', Object.assign(new Error('no such name while its pod starts'), { code: 'ENOTFOUND' })).kind).toBe('busy');
   expect(storeProblem('postgres', Object.assign(new Error('no table'), { code: '42P01' })).kind).toBe('broken');
 });
 

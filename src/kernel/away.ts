@@ -3,7 +3,17 @@ import { Problem } from './problem.ts';
 /** States of PostgreSQL that pass by themselves: connection, room and memory, shutting down, starting up. */
 const passingState = /^(?:08\w{3}|53\w{3}|57P0[123])$/u;
 
-const passingErrno = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', 'EAI_AGAIN', 'EHOSTUNREACH', 'UND_ERR_SOCKET']);
+const passingErrno = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EAI_AGAIN',
+  'ENOTFOUND',
+  'EHOSTUNREACH',
+  'UND_ERR_SOCKET',
+]);
 
 /** What the client of PostgreSQL says, without a code, when the server has gone. */
 const gone = /^(?:Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect)/u;
