@@ -1,7 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launch, until } from '../../test/crash/program.ts';
 import { createShell } from '../../test/shell.ts';
 
 const room = mkdtempSync(join(tmpdir(), 'yaodong-cli-backup-'));
@@ -45,4 +47,15 @@ test('restore asks for the directory, and neither begins without a file', async 
   expect((await yaodong('backup')).code).toBe(2);
   const missing = await yaodong('restore', 'nothing.yaodong', '--data', join(room, 'fourth'), '--json');
   expect(missing.code).toBe(1);
+});
+
+test('a restore that is killed on the way leaves a directory that nobody takes for the city', async () => {
+  const half = join(room, 'half');
+  const restoring = launch(['restore', join(room, 'city.yaodong'), '--data', half]);
+  const gone = once(restoring, 'close');
+  await until('the stores are made', async () => existsSync(join(half, 'postgres')));
+  restoring.kill('SIGKILL');
+  await gone;
+  const opened = await yaodong('doctor', '--data', half, '--json');
+  expect([opened.code, JSON.parse(opened.err).code]).toEqual([1, 'restore-unfinished']);
 });

@@ -14,6 +14,9 @@ export type DataDirectory = {
   readonly places: Places;
   /** Records that the stores are now as this program knows them. */
   readonly recordVersion: () => void;
+  /** Around the filling of new stores: a directory in which it was begun and not ended is opened by nobody. */
+  readonly beginFill: () => void;
+  readonly endFill: () => void;
   /** Gives the directory free for the next program. */
   readonly release: () => void;
 };
@@ -53,16 +56,30 @@ export async function holdDirectory(root: string, onWait?: (holder: Holder) => v
   const places = placesOf(root);
   mkdirSync(places.root, { recursive: true, mode: 0o700 });
   const held = await lock(places.root, onWait, signal);
+  const filling = path.join(places.root, 'restoring');
   try {
+    if (existsSync(filling)) await refuseUnfinished(places);
     const version = readVersion(places);
     if (version !== null) refuseNewer(version);
     for (const place of [places.logs, places.knowledge, places.files]) mkdirSync(place, { recursive: true, mode: 0o700 });
     if (version !== null && isOlder(version)) await backUp(places, version);
-    return { places, recordVersion: () => writeVersion(places), release: held.release };
+    return {
+      places,
+      recordVersion: () => writeVersion(places),
+      beginFill: () => writeWhole(filling, ''),
+      endFill: () => rmSync(filling),
+      release: held.release,
+    };
   } catch (error) {
     held.release();
     throw error;
   }
+}
+
+/** What a restore that was killed left running ends: the directory is to be deleted. */
+async function refuseUnfinished(places: Places): Promise<never> {
+  await stopLeftBehind(places.postgres);
+  throw problemOf('cannot-do', 'restore-unfinished', { data: places.root });
 }
 
 function readVersion(places: Places): Version | null {

@@ -67,6 +67,7 @@ async function openIn(
   stop: () => Promise<void>,
 ): Promise<Stores> {
   const { places } = directory;
+  if (settings.fill !== undefined) directory.beginFill();
   const started = <E extends { stop(): Promise<void> }>(engine: E): E => {
     undo.push(() => engine.stop());
     return engine;
@@ -99,6 +100,7 @@ async function openIn(
   }
   await migrate(stores);
   directory.recordVersion();
+  if (settings.fill !== undefined) directory.endFill();
   return stores;
 }
 

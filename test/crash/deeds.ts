@@ -1,6 +1,6 @@
 import { ToldProblem } from '#client.ts';
 import type { Random } from '../city/random.ts';
-import type { Ledger, Row } from './ledger.ts';
+import { changedMeter, type Ledger, type Row } from './ledger.ts';
 import { until, type Program } from './program.ts';
 
 /** One thing that somebody asks of the program. */
@@ -17,6 +17,7 @@ export type Deed = {
 };
 
 export const intervalMeters = ['M1', 'M2', 'M3'];
+export const liveMeter = 'L1';
 export const firstHour = Date.UTC(2025, 0, 1) / 1000;
 const hour = 3600;
 
@@ -41,7 +42,7 @@ export function importRegister(ledger: Ledger, _random: Random, serial: number):
   return importRows(ledger, rows, serial, { kind: 'register', createMeters: true });
 }
 
-const receivedOf = (serial: number): number => Date.UTC(2025, 10, 1) + serial * 1000;
+export const receivedOf = (serial: number): number => Date.UTC(2025, 10, 1) + serial * 1000;
 
 function csvOf(rows: ReadonlyMap<string, readonly Row[]>): string {
   const lines = [...rows].flatMap(([meter, list]) => list.map(({ at, value }) => `${new Date(at * 1000).toISOString()},${meter},${value}`));
@@ -110,6 +111,33 @@ export function decide(ledger: Ledger, meter: string): Deed {
     },
     found: async (program) => (await told(program)).find((one) => one.decision?.note === meter)?.decision?.id ?? null,
     enter: () => void ledger.words.set(meter, [{ ...finding!, value: null, as: 'reset' }]),
+  };
+}
+
+/** Six hours of a system that sends message by message; one that was not answered is sent once more and is taken once. */
+export function sendMessage(ledger: Ledger, serial: number): Deed {
+  const [name, begin, hours] = [`message-${serial}`, firstHour + serial * 6 * hour, 6];
+  const rows = new Map([liveMeter, changedMeter].map((meter, n) => [meter, hourly(begin, hours, serial * 10 + n)]));
+  const readings = [...rows].flatMap(([meter, list]) =>
+    list.map(({ at, value }) => ({ meter, time: new Date(at * 1000).toISOString(), value })),
+  );
+  let received = 0;
+  const ask = async ({ client }: Program): Promise<number> => {
+    const answer = await client.readings.recordLive({ message: name, interval: '1h', readings });
+    received = Date.parse(answer.received);
+    return answer.import;
+  };
+  return { name, ask, found: ask, enter: (number) => void ledger.messages.set(name, { import: number, received, rows }) };
+}
+
+/** Another multiplier: the whole line of the meter is drawn anew. */
+export function changeMultiplier(ledger: Ledger, multiplier: number): Deed {
+  const told = async ({ client }: Program) => (await client.registry.meter({ meter: changedMeter })).devices[0]?.multiplier;
+  return {
+    name: `multiplier ${multiplier}`,
+    ask: async ({ client }) => (await client.registry.editMeter({ meter: changedMeter, set: { multiplier } })).change,
+    found: async (program) => ((await told(program)) === multiplier ? 1 : null),
+    enter: () => void (ledger.multiplier = multiplier),
   };
 }
 

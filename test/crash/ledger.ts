@@ -3,12 +3,18 @@ import { read, cutSteps, type Decision, type Meter, type Reading } from '../orac
 /** A row of readings as a file has it; seconds UTC, width 0 is a register. */
 export type Row = { readonly at: number; readonly width: number; readonly value: number };
 
+/** The interval meter whose multiplier is changed again and again, and which live messages speak of. */
+export const changedMeter = 'X1';
+
 type Brought = { readonly received: number; readonly rows: ReadonlyMap<string, readonly Row[]> };
 
 /** What must be true after all that was acknowledged: kept beside the program, by the rules alone. */
 export class Ledger {
   /** Imports of readings that count, by their number. */
   readonly readings = new Map<number, Brought>();
+  /** Live messages that were answered, by their names, with the import that they came into. */
+  readonly messages = new Map<string, Brought & { readonly import: number }>();
+  multiplier = 1;
   readonly words = new Map<string, Decision[]>();
   readonly kinds = new Map<string, Meter['kind']>();
   /** Floor area of each building that stands. */
@@ -20,14 +26,16 @@ export class Ledger {
   readonly touched = new Set<string>();
 
   rowsOf(meter: string): Reading[] {
-    return [...this.readings].flatMap(([id, { received, rows }]) =>
+    const brought = [...this.readings].map(([id, one]) => ({ ...one, import: id }));
+    return [...brought, ...this.messages.values()].flatMap(({ received, rows, import: id }) =>
       (rows.get(meter) ?? []).map((row) => ({ ...row, value: row.value * 10_000, unit: 'kWh' as const, received, import: id })),
     );
   }
 
-  /** Use of a meter in each step, in kWh; null where nothing is known. */
-  useOf(meter: string, edges: readonly number[]): (number | null)[] {
-    const { stretches } = read(this.meterOf(meter), this.rowsOf(meter));
+  /** Use of a meter in each step, in kWh, of what was received by then (ms); null where nothing is known. */
+  useOf(meter: string, edges: readonly number[], knownAt = Infinity): (number | null)[] {
+    const rows = this.rowsOf(meter).filter(({ received }) => received <= knownAt);
+    const { stretches } = read(this.meterOf(meter), rows);
     return cutSteps(stretches, edges).map(({ rounded }) => (rounded === null ? null : Number(rounded) / 10_000));
   }
 
@@ -36,7 +44,8 @@ export class Ledger {
   }
 
   private meterOf(meter: string): Meter {
-    const device = { since: 0, digits: null, multiplier: { num: 1, den: 1 }, start: null, end: null, unit: 'kWh' } as const;
+    const multiplier = { num: meter === changedMeter ? this.multiplier : 1, den: 1 };
+    const device = { since: 0, digits: null, multiplier, start: null, end: null, unit: 'kWh' } as const;
     const kind = this.kinds.get(meter) ?? 'interval';
     const decisions = this.words.get(meter) ?? [];
     return { carrier: 'electricity', kind, direction: 'import', capacityKw: null, useUnit: 'kWh', devices: [device], decisions };

@@ -2,9 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { random } from '../city/random.ts';
-import { intervalMeters } from './deeds.ts';
-import { Ledger } from './ledger.ts';
+import { intervalMeters, liveMeter } from './deeds.ts';
+import { changedMeter, Ledger } from './ledger.ts';
 import { startProgram } from './program.ts';
+import { moveHouse } from './restoring.ts';
 import { round, type Killed, type Life } from './round.ts';
 
 const roundsPerLife = 10;
@@ -24,10 +25,11 @@ export async function crash(rounds: number, seed: number, tell: Told): Promise<{
 
 async function live(seed: number, rounds: number, tell: Told, done: number): Promise<number> {
   const room = mkdtempSync(path.join(tmpdir(), 'yaodong-crash-'));
-  const life: Life = { data: path.join(room, 'data'), ledger: new Ledger(), random: random(seed, 'crash'), serial: 0, acknowledged: 0 };
+  const chance = random(seed, 'crash');
+  const life: Life = { data: path.join(room, 'data'), ledger: new Ledger(), random: chance, serial: 0, acknowledged: 0, backup: null };
   let program = await startProgram(life.data);
   try {
-    const meters = intervalMeters.map((code) => `${code},electricity,interval,kWh`).join('\n');
+    const meters = [...intervalMeters, liveMeter, changedMeter].map((code) => `${code},electricity,interval,kWh`).join('\n');
     await program.client.registry.importMeters({ file: await program.upload('meters.csv', `code,carrier,kind,unit\n${meters}\n`) });
     for (let n = 0; n < rounds; n += 1) {
       const killed = rounds === killable.length ? killable[n]! : life.random.pick(killable);
@@ -39,6 +41,8 @@ async function live(seed: number, rounds: number, tell: Told, done: number): Pro
       });
       tell(`round ${done + n + 1}: ${killed} killed after ${afterMs} ms; ${life.acknowledged} things acknowledged, all there`);
     }
+    await moveHouse(life, program);
+    tell(`round ${done + rounds}: restored, once killed on the way, and all there`);
     await program.stop();
     rmSync(room, { recursive: true, force: true });
     return life.acknowledged;

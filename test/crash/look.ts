@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { raise } from '#client.ts';
-import { intervalMeters } from './deeds.ts';
-import type { Ledger } from './ledger.ts';
+import { intervalMeters, liveMeter } from './deeds.ts';
+import { changedMeter, type Ledger } from './ledger.ts';
 import type { Program } from './program.ts';
 
 const local = 8 * 3600;
@@ -10,21 +10,31 @@ const days = 320;
 const edges = Array.from({ length: days + 1 }, (_, at) => from + at * 86_400);
 const dayText = (at: number): string => new Date((at + local) * 1000).toISOString().slice(0, 10);
 
+/** The first days of whole months, and the instants at which they begin. */
+const months = Array.from({ length: 11 }, (_, at) => Date.UTC(2025, at, 1) / 1000 - local);
+
 export type Seen = Awaited<ReturnType<typeof look>>;
 
-/** All that the program says of meters and buildings, and that its doctor finds nothing. */
-export async function look(program: Program) {
+type Uses = Record<string, (number | null)[]>;
+
+/** All that the program says of meters and buildings, now and as it was known then (ms), and that its doctor finds nothing. */
+export async function look(program: Program, knownAt: number) {
   const health = await program.client.doctor.examine({});
   const faults = health.checks.filter(({ ok }) => !ok).flatMap(({ name, findings }) => findings.map(({ detail }) => `${name}: ${detail}`));
   assert.deepEqual(faults, [], 'the doctor finds faults');
   const meters = (await program.client.registry.meters({ limit: 1000 })).meters.map(({ code }) => code).toSorted();
-  const use: Record<string, (number | null)[]> = {};
+  const [use, byMonth, earlier]: [Uses, Uses, Uses] = [{}, {}, {}];
+  const ask = async (meter: string, span: readonly number[], step: 'day' | 'month', known = {}) => {
+    const asked = { meter, from: dayText(span[0]!), to: dayText(span.at(-1)!), step, ...known };
+    return (await program.client.metering.useOfMeter(asked)).steps.map(({ value }) => value);
+  };
   for (const meter of meters) {
-    const told = await program.client.metering.useOfMeter({ meter, from: dayText(edges[0]!), to: dayText(edges.at(-1)!), step: 'day' });
-    use[meter] = told.steps.map(({ value }) => value);
+    use[meter] = await ask(meter, edges, 'day');
+    byMonth[meter] = await ask(meter, months, 'month');
   }
+  for (const meter of intervalMeters) earlier[meter] = await ask(meter, edges, 'day', { knownAt: new Date(knownAt).toISOString() });
   const exported = await (await raise(await program.ask('/api/exports/readings?format=csv'))).text();
-  return { use, readings: readingRows(exported), areas: await areasOf(program), merges: await mergesOf(program) };
+  return { use, byMonth, earlier, readings: readingRows(exported), areas: await areasOf(program), merges: await mergesOf(program) };
 }
 
 /** `meter at received value`, in one order. */
@@ -55,12 +65,14 @@ async function mergesOf({ client }: Program): Promise<Record<string, string>> {
 }
 
 /** What must be seen after what the ledger has. */
-export function expected(ledger: Ledger): Seen {
+export function expected(ledger: Ledger, knownAt: number): Seen {
   const brought = [...ledger.readings.values()].flatMap(({ rows }) => [...rows.keys()]);
-  const meters = [...new Set([...intervalMeters, ...brought])].toSorted();
+  const meters = [...new Set([...intervalMeters, liveMeter, changedMeter, ...brought])].toSorted();
   const readings = meters.flatMap((meter) => ledger.rowsOf(meter).map((row) => rowText(meter, row.at, row.received, row.value / 10_000)));
   return {
     use: Object.fromEntries(meters.map((meter) => [meter, ledger.useOf(meter, edges)])),
+    byMonth: Object.fromEntries(meters.map((meter) => [meter, ledger.useOf(meter, months)])),
+    earlier: Object.fromEntries(intervalMeters.map((meter) => [meter, ledger.useOf(meter, edges, knownAt)])),
     readings: readings.toSorted(),
     areas: Object.fromEntries([...ledger.areas].filter(([code]) => !ledger.merges.has(code))),
     merges: Object.fromEntries(ledger.merges),
@@ -80,6 +92,8 @@ export function compare(seen: Seen, must: Seen, when: string): void {
     `${when}: ${wrong.length} readings lost or doubled`,
   );
   for (const [meter, use] of Object.entries(must.use)) same(seen.use[meter], use, `${when}: daily use of ${meter}`);
+  for (const [meter, use] of Object.entries(must.byMonth)) same(seen.byMonth[meter], use, `${when}: monthly use of ${meter}`);
+  for (const [meter, use] of Object.entries(must.earlier)) same(seen.earlier[meter], use, `${when}: use of ${meter} as known earlier`);
   same(seen.areas, must.areas, `${when}: buildings`);
   same(seen.merges, must.merges, `${when}: merges`);
 }

@@ -3,20 +3,54 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Random } from '../city/random.ts';
 import { editBuilding, importBuildings, merge } from './building-deeds.ts';
-import { decide, importIntervals, importNamed, importRegister, isRefusal, undoBuildings, undoReadings, type Deed } from './deeds.ts';
+import {
+  changeMultiplier,
+  decide,
+  importIntervals,
+  importNamed,
+  importRegister,
+  isRefusal,
+  receivedOf,
+  sendMessage,
+  undoBuildings,
+  undoReadings,
+  type Deed,
+} from './deeds.ts';
 import type { Ledger } from './ledger.ts';
 import { compare, expected, look } from './look.ts';
+import { backUp, compact } from './upkeep-deeds.ts';
 import { launch, startProgram, untilReady, type Program, type Victim } from './program.ts';
 
 /** What one directory lives through. */
-export type Life = { readonly data: string; readonly ledger: Ledger; readonly random: Random; serial: number; acknowledged: number };
+export type Life = {
+  readonly data: string;
+  readonly ledger: Ledger;
+  readonly random: Random;
+  serial: number;
+  acknowledged: number;
+  backup: string | null;
+};
 
 export type Killed = Victim | 'client';
 
 type Lane = (life: Life, serial: number) => Deed;
 
 /** People and systems that ask side by side, each one thing after another. */
-const lanes: readonly Lane[] = [readingsLane, decidingLane, buildingsLane];
+const lanes: readonly Lane[] = [readingsLane, decidingLane, buildingsLane, liveLane, changingLane, upkeepLane];
+
+function liveLane({ ledger }: Life, serial: number): Deed {
+  return sendMessage(ledger, serial);
+}
+
+function changingLane({ ledger }: Life, serial: number): Deed {
+  return changeMultiplier(ledger, 1 + serial);
+}
+
+function upkeepLane(life: Life, serial: number): Deed {
+  if (life.random.chance(0.5)) return compact();
+  const file = path.join(life.data, '..', `${serial}.yaodong`);
+  return backUp(file, () => void (life.backup = file));
+}
 
 function readingsLane({ ledger, random }: Life, serial: number): Deed {
   const shown = [...ledger.readings].filter(([, { rows }]) => rows.has('M1')).map(([id]) => id);
@@ -63,7 +97,7 @@ export async function round(life: Life, program: Program, killed: Killed, afterM
 }
 
 /** Does something at a moment that the seed has chosen: when it is decides nothing of what must hold afterwards. */
-function atMoment(afterMs: number, act: () => void): Promise<void> {
+export function atMoment(afterMs: number, act: () => void): Promise<void> {
   return new Promise((done) => {
     setTimeout(() => {
       act();
@@ -83,8 +117,14 @@ async function after(life: Life, program: Program, open: readonly Deed[]): Promi
     const number = await deed.found(program);
     if (number !== null) deed.enter(number);
   }
-  compare(await look(program), expected(life.ledger), 'after the death');
+  await lookAll(life, program, 'after the death');
   return program;
+}
+
+/** Everything as it must be, now and as it was known after half of what was done. */
+export async function lookAll({ ledger, serial }: Life, program: Program, when: string): Promise<void> {
+  const knownAt = receivedOf(Math.floor(serial / 2));
+  compare(await look(program, knownAt), expected(ledger, knownAt), when);
 }
 
 /** Asks one thing after another until it is over; answers the deed that nobody acknowledged. */

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { existsSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { launch, startProgram, type Program } from './program.ts';
+import { atMoment, lookAll, type Life } from './round.ts';
+import { backUp } from './upkeep-deeds.ts';
+
+/**
+ * Backs everything up and restores it elsewhere. A restore that is killed on the way leaves nothing that could be taken for the city; one that comes to its end
+ * leaves all of it, and so does the last backup that was made in the midst of work.
+ */
+export async function moveHouse(life: Life, program: Program): Promise<void> {
+  const room = path.dirname(life.data);
+  const [file, elsewhere] = [path.join(room, 'last.yaodong'), path.join(room, 'elsewhere')];
+  await backUp(file, () => undefined).ask(program);
+  const ended = await restore(file, elsewhere, life.random.whole(300, 4000));
+  if (!ended && existsSync(path.join(elsewhere, 'postgres'))) await assert.rejects(startProgram(elsewhere), /restore/u);
+  for (const one of life.backup === null ? [file] : [life.backup, file]) {
+    rmSync(elsewhere, { recursive: true, force: true });
+    assert.ok(await restore(one, elsewhere), `${one} is restored and the doctor is content`);
+  }
+  const moved = await startProgram(elsewhere);
+  try {
+    await lookAll(life, moved, 'after the restore');
+  } finally {
+    await moved.stop();
+  }
+}
+
+/** Restores by the command line, which lets the doctor look; false where it was killed before its end. */
+async function restore(file: string, data: string, killAfterMs?: number): Promise<boolean> {
+  const command = launch(['restore', file, '--data', data, '--json']);
+  let said = '';
+  for (const stream of [command.stdout, command.stderr]) stream?.on('data', (piece: Buffer) => (said += piece.toString()));
+  const ended = once(command, 'close');
+  if (killAfterMs !== undefined) await atMoment(killAfterMs, () => void command.kill('SIGKILL'));
+  const [code] = await ended;
+  assert.ok(code === 0 || (code === null && killAfterMs !== undefined), `the restore went wrong: ${said}`);
+  return code === 0;
+}

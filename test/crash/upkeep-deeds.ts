@@ -1,0 +1,27 @@
+import { writeFile } from 'node:fs/promises';
+import { raise } from '#client.ts';
+import type { Deed } from './deeds.ts';
+
+/** Merges what is stored and frees what is superseded. */
+export function compact(): Deed {
+  return {
+    name: 'compact',
+    ask: async ({ client }) => (await client.doctor.compact()).after,
+    found: async () => null,
+    enter: () => undefined,
+  };
+}
+
+/** A backup of the program at work. @param whole told once the file lies there whole */
+export function backUp(file: string, whole: () => void): Deed {
+  return {
+    name: 'backup',
+    async ask(program) {
+      const bytes = new Uint8Array(await (await raise(await program.ask('/api/backup'))).arrayBuffer());
+      await writeFile(file, bytes);
+      return bytes.length;
+    },
+    found: async () => null,
+    enter: whole,
+  };
+}
