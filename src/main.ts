@@ -163,6 +163,7 @@ function createServer(needs: SliceNeeds, slices: Slices, fetch: (request: Reques
   const root = needs.stores.places.root;
   const listening: Listening[] = [];
   let endWatching = (): void => {};
+  let endDays = async (): Promise<void> => {};
   let endMonths = async (): Promise<void> => {};
   const open = async (host: string, port: number, tls: Config['tls']): Promise<number> => {
     const one = await listen({ host, port, tls, fetch });
@@ -182,6 +183,7 @@ function createServer(needs: SliceNeeds, slices: Slices, fetch: (request: Reques
       const local = config.tls === null ? site.local() : `http://127.0.0.1:${await open('127.0.0.1', 0, null)}`;
       writeServer(root, { url: local, key: needs.localKey });
       endMonths = slices.readings.keepMonths((error) => log.warn({ err: error }, 'months could not be added up'));
+      endDays = slices.registry.keepDays((error) => log.warn({ err: error }, 'what holds from today on could not be put in force'));
       slices.registry
         .warm()
         .catch((error: unknown) => log.warn({ err: error }, 'the registry could not be read ahead of the first question'));
@@ -189,6 +191,7 @@ function createServer(needs: SliceNeeds, slices: Slices, fetch: (request: Reques
     },
     async stop(): Promise<void> {
       endWatching();
+      await endDays();
       await endMonths();
       if (listening.length === 0) return;
       removeServer(root);

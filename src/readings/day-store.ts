@@ -3,6 +3,7 @@ import type { Block, Column } from '#db/native.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { exactRange } from './meter-range.ts';
 import type { Seen } from './reading-store.ts';
+import type { Drawn } from './windows.ts';
 
 export type DayColumns = {
   meter: Uint32Array;
@@ -64,6 +65,13 @@ export function dayStatements(clickhouse: ClickHouse) {
           { meters: seen.meters, from: clampDay(from), to: clampDay(to) },
           byYear,
         ),
+      ),
+
+    /** The first and last day of which there are rows of each meter in which anything was measured. */
+    daysDrawn: (seen: Seen) =>
+      clickhouse.query<Drawn>(
+        `SELECT meter, toUInt16(min(day)) AS first, toUInt16(max(day)) AS last FROM day WHERE meter IN {meters:Array(UInt32)} AND seconds > 0 GROUP BY meter`,
+        { meters: seen.meters },
       ),
 
     /** Whole days that short readings measured: at least so many seconds, in spans of at most so many. Ordered by (meter, day). */

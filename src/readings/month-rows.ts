@@ -61,24 +61,51 @@ export async function createMonthRows(store: ReadingStore, nextNumber: () => num
     },
     /** Those in which nothing was written since an instant (ms). */
     quiet: (since: number): number[] => [...loose].flatMap(([month, { at }]) => (at <= since ? [month] : [])),
+    tighten,
     /**
-     * Adds up loose months anew; one that was written into meanwhile stays loose.
-     * @param alone keeps writers of day rows away for the while
+     * Adds the months anew in which a row is not the sum of its days; until then they are answered by day rows.
+     * @param steady keeps day rows from being shown for the while. @returns how many rows were wrong
      */
-    async tighten(months: readonly number[], alone: <T>(work: () => Promise<T>) => Promise<T>): Promise<void> {
-      for (const run of runsOf(months)) {
-        const inside = monthsIn(run);
-        const [before, number] = await alone(async () => [inside.map((month) => loose.get(month)?.touched), nextNumber()] as const);
-        await store.addMonths(programScope, null, run, number);
-        await alone(async () => {
-          const still = inside.filter((month, at) => loose.get(month)?.touched === before[at]);
-          if (still.length === 0) return;
-          await store.markMonths(programScope, still, 0, nextNumber());
-          for (const month of still) loose.delete(month);
-        });
-      }
-    },
+    mend: (steady: Apart, alone: Apart): Promise<number> => mendRows(store, { mark, tighten }, steady, alone),
   };
+
+  /**
+   * Adds up loose months anew; one that was written into meanwhile stays loose.
+   * @param alone keeps writers of day rows away for the while
+   */
+  async function tighten(months: readonly number[], alone: Apart): Promise<void> {
+    for (const run of runsOf(months)) {
+      const inside = monthsIn(run);
+      const [before, number] = await alone(async () => [inside.map((month) => loose.get(month)?.touched), nextNumber()] as const);
+      await store.addMonths(programScope, null, run, number);
+      await alone(async () => {
+        const still = inside.filter((month, at) => loose.get(month)?.touched === before[at]);
+        if (still.length === 0) return;
+        await store.markMonths(programScope, still, 0, nextNumber());
+        for (const month of still) loose.delete(month);
+      });
+    }
+  }
+}
+
+/** Work that something else is kept away from. */
+type Apart = <T>(work: () => Promise<T>) => Promise<T>;
+
+type Marking = {
+  readonly mark: (months: readonly number[]) => Promise<void>;
+  readonly tighten: (months: readonly number[], alone: Apart) => Promise<void>;
+};
+
+async function mendRows(store: ReadingStore, { mark, tighten }: Marking, steady: Apart, alone: Apart): Promise<number> {
+  const wrong = await steady(() => store.monthsUnlike(programScope));
+  const months = [...new Set(wrong.map(({ month }) => month))];
+  await alone(() => mark(months));
+  for (const [month, rows] of Map.groupBy(wrong, (row) => row.month)) {
+    const stray = rows.flatMap((row) => (row.stray === 1 ? [row.meter] : []));
+    if (stray.length > 0) await store.dropMonth(programScope, stray, month);
+  }
+  await tighten(months, alone);
+  return wrong.length;
 }
 
 type Alike = DayRange & { readonly meters: readonly number[] };

@@ -49,6 +49,22 @@ export function monthStatements(clickhouse: ClickHouse) {
         { name: 'number', type: 'UInt32', data: new Uint32Array(months.length).fill(number) },
       ]),
 
+    /** The month rows that are not the sum of their days, or are missing, in months that are not loose; `stray`: there are no days at all. */
+    monthsUnlike: (_scope: Scope) =>
+      clickhouse.query<{ meter: number; month: number; stray: 0 | 1 }>(
+        `SELECT meter, toUInt16(month) AS month, countIf(of_days) = 0 AS stray FROM (
+           SELECT meter, toStartOfMonth(day) AS month, 1 AS of_days, cityHash64(sum(use), sum(seconds), max(since)) AS said FROM day FINAL GROUP BY meter, month
+           UNION ALL SELECT meter, month, 0 AS of_days, cityHash64(use, toUInt64(seconds), since) AS said FROM month FINAL) AS both
+         WHERE both.month GLOBAL NOT IN (SELECT month FROM month_mark GROUP BY month HAVING argMax(loose, number) = 1)
+         GROUP BY meter, both.month HAVING count() != 2 OR min(said) != max(said) ORDER BY meter, month`,
+        {},
+        byYear,
+      ),
+
+    /** Takes the rows of these meters away from a month. */
+    dropMonth: (_scope: Scope, meters: readonly number[], month: number) =>
+      clickhouse.onShards('DELETE FROM month WHERE month = toDate({month:UInt16}) AND meter IN {meters:Array(UInt32)}', { meters, month }),
+
     /** The months in which there are day rows, where there is no month row at all: after a restore, or where a program wrote them that knew of none. */
     monthsUnmade: async (_scope: Scope): Promise<number[]> => {
       const [made] = await clickhouse.query<{ rows: number }>('SELECT count() AS rows FROM month');

@@ -26,6 +26,7 @@ import { gather } from './gather.ts';
 import { createIncoming } from './incoming.ts';
 import { createLive } from './live.ts';
 import { findingsOf, measure, type Atoms } from './measure.ts';
+import { mendRows } from './mend-rows.ts';
 import { monthOf, type Pieces } from './months.ts';
 import { createSettler, type Settler } from './settle.ts';
 import type { Reached } from './windows.ts';
@@ -127,6 +128,8 @@ export async function createReadings(needs: ReadingsNeeds) {
      * @param warn told where it could not be done now; it is tried again. @returns ends it
      */
     keepMonths: (warn: (error: unknown) => void) => keepMonths(settler, needs.clock, warn),
+    /** Draws anew the day and month rows that do not follow from the readings; as long as drawing every reading takes. */
+    mendRows: () => mendRows(inner),
     /** Runs work while no readings are judged or shown: imports wait, questions go on. */
     atRest: settler.atRest,
     /** Runs a question about what is known now, from its pin to its last reading: no live reading comes in meanwhile. Must not be asked within another. */

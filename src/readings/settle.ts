@@ -14,7 +14,7 @@ import { redraw, type Counts, type Moved } from './redraw.ts';
 import type { Extent } from './state-store.ts';
 import type { ReadingStore } from './store.ts';
 import { createVisibility, type ImportState, type Visibility } from './visibility.ts';
-import { touchesWithin, type Reached, type Touch } from './windows.ts';
+import { touchesWithin, withDrawn, type Reached, type Touch } from './windows.ts';
 
 /** What was touched on which meters, by id. */
 export type Touches = ReadonlyMap<number, Touch>;
@@ -80,6 +80,8 @@ export async function createSettler(needs: SettleNeeds) {
     months,
     /** Adds up months that no live reading has come into since an instant (ms). */
     tightenMonths: (since: number): Promise<void> => months.tighten(months.quiet(since), inner.lane.alone),
+    /** Adds up anew the months whose rows are not the sums of their days; how many rows that were. */
+    mendMonths: (): Promise<number> => months.mend(inner.gate.read, inner.lane.alone),
     /** The next number of a drawing: of two day rows the one with the later number holds. */
     nextDrawing: () => nextDrawing(inner),
     /** The next instants of the record (ms), the first of so many. Such instants never fall or stand still, even if the clock is set back. */
@@ -194,9 +196,15 @@ async function settleChange(inner: Inner, ids: readonly number[], commit: Commit
       const reached = await commit();
       lane.forget(ids);
       const extents = await store.extents({ scope: programScope, meters: ids });
-      return drawAndShow(inner, reached === null ? touchesOf(extents) : touchesWithin(reached, extents));
+      return drawAndShow(inner, reached === null ? touchesOf(extents) : touchesWithin(reached, await endsOf(inner, reached, extents)));
     }),
   );
+}
+
+/** Where the data of meters begin and end; of those that are reached without an end, their day rows too. */
+async function endsOf({ store }: Inner, reached: readonly Reached[], extents: readonly Extent[]): Promise<readonly Extent[]> {
+  const endless = reached.filter(({ first, last }) => first === -Infinity || last === Infinity).map(({ meter }) => meter);
+  return endless.length === 0 ? extents : withDrawn(extents, await store.daysDrawn({ scope: programScope, meters: endless }));
 }
 
 /** Draws and shows at once, where nobody reads meanwhile. */

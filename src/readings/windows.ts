@@ -25,6 +25,24 @@ export function touchesWithin(
   return touches;
 }
 
+/** Local days (days since 1970-01-01), the last included, of which there are day rows of a meter. */
+export type Drawn = { readonly meter: number; readonly first: number; readonly last: number };
+
+const day = 86_400;
+
+/**
+ * Extents that hold the day rows too, whatever calendar these were drawn by: what was drawn of an earlier calendar or kind, or up to a swap, may lie beyond the readings. A local day lies
+ * within a day before and two days after its beginning in UTC.
+ */
+export function withDrawn<E extends Reached>(extents: readonly E[], drawn: readonly Drawn[]): E[] {
+  const byId = new Map(drawn.map((row) => [row.meter, row]));
+  return extents.map((one) => {
+    const rows = byId.get(one.meter);
+    if (rows === undefined) return one;
+    return { ...one, first: Math.min(one.first, Math.max(0, rows.first - 1) * day), last: Math.max(one.last, (rows.last + 2) * day) };
+  });
+}
+
 export type MeterWindow = { readonly meter: number; readonly from: number; readonly to: number };
 
 /** How far beyond what changed is read at first, then where that does not show enough, then all. Seconds. */

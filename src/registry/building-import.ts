@@ -19,7 +19,7 @@ import { sightOfFields, type Sights } from './sight.ts';
 import type { Group } from './stage-store.ts';
 import type { Thing } from './store.ts';
 import { mainUse, type UsePart } from './uses.ts';
-import { defaultZone } from './zone.ts';
+import { defaultZone, zoneIn } from './zone.ts';
 
 /** How buildings come in: `cli.md`, import buildings. */
 export function buildingImport(inner: Inner, ask: ImportAsk): Import {
@@ -216,7 +216,7 @@ export async function afterBuildings(on: PoolClient, scope: Scope, written: read
     scope,
     coded.map(({ id, after }) => ({ id, fields: after.fields })),
   );
-  const moved = written.filter((one) => !one.isNew && one.set.includes('zone')).map((one) => one.id);
+  const moved = written.filter((one) => !one.isNew && zoneIn(one.before) !== zoneIn(one.after)).map((one) => one.id);
   await markMetersOfBuildings(on, scope, moved, now);
 }
 
@@ -229,7 +229,7 @@ async function mergeTold(on: PoolClient, scope: Scope, told: ReadonlyMap<string,
     if (one === undefined || other === undefined || one.id === other.id || one.merged) continue;
     await merges.addMerge(on, scope, { building: one.id, into: other.id, change: job.id, now: job.now });
   }
-  await merges.redrawMerges(on, scope);
+  await merges.redrawMerges(on, scope, job.now);
 }
 
 /** New organisations that a building now names: a rejected row makes none. */

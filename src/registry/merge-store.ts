@@ -3,6 +3,7 @@ import type { Scope } from '#kernel/scope.ts';
 import type { Placed } from './pairs.ts';
 import { seesBuilding } from './sight.ts';
 import type { Queryable } from './store.ts';
+import { defaultZone } from './zone.ts';
 
 export async function addMerge(
   on: PoolClient,
@@ -34,14 +35,21 @@ export async function withdrawMergeOf(on: PoolClient, _scope: Scope, building: n
   );
 }
 
-/** Makes «who answers for whom» what the standing merges say; chains are followed to their end. */
-export async function redrawMerges(on: PoolClient, _scope: Scope): Promise<void> {
+/**
+ * Makes «who answers for whom» what the standing merges say; chains are followed to their end. Meters whose calendar moves with it are marked, as `markMeters` does.
+ */
+export async function redrawMerges(on: PoolClient, _scope: Scope, now: number): Promise<void> {
   await on.query(
     `WITH RECURSIVE chain AS (SELECT building, into_building AS root, 1 AS steps FROM building_merge WHERE withdrawn IS NULL
        UNION ALL SELECT chain.building, g.into_building, chain.steps + 1 FROM chain JOIN building_merge g ON g.building = chain.root AND g.withdrawn IS NULL WHERE chain.steps < 100),
-     last AS (SELECT DISTINCT ON (building) building, root FROM chain ORDER BY building, steps DESC)
-     UPDATE building b SET merged_into = last.root FROM building o LEFT JOIN last ON last.building = o.id
-     WHERE b.id = o.id AND (o.merged_into IS NOT NULL OR last.root IS NOT NULL) AND o.merged_into IS DISTINCT FROM last.root`,
+     last AS (SELECT DISTINCT ON (building) building, root FROM chain ORDER BY building, steps DESC),
+     moved AS (UPDATE building b SET merged_into = last.root FROM building o LEFT JOIN last ON last.building = o.id
+       WHERE b.id = o.id AND (o.merged_into IS NOT NULL OR last.root IS NOT NULL) AND o.merged_into IS DISTINCT FROM last.root
+       RETURNING b.id, coalesce(o.merged_into, b.id) AS before, coalesce(b.merged_into, b.id) AS after)
+     INSERT INTO meter_touched (meter, marked) SELECT m.id, $1 FROM moved JOIN building was ON was.id = moved.before JOIN building stands ON stands.id = moved.after
+       JOIN meter m ON m.building = moved.id AND m.gone IS NULL
+       WHERE coalesce(was.fields ->> 'zone', $2) <> coalesce(stands.fields ->> 'zone', $2)`,
+    [new Date(now), defaultZone],
   );
 }
 

@@ -11,7 +11,6 @@ import { sightsOf } from './building-import.ts';
 import { type Pair, pairsAmong, type Placed } from './pairs.ts';
 import { byBytes } from './shelf.ts';
 import * as store from './merge-store.ts';
-import { markMetersOfBuildings } from './meter-store.ts';
 import { takeTurn } from './store.ts';
 import { tellTouched } from './touch.ts';
 
@@ -86,8 +85,7 @@ async function merge(inner: Inner, scope: Scope, code: string, into: string): Pr
     const now = inner.now();
     const change = await inner.imports.change(on, scope, { kind: 'merge', subject: code, detail: { into: other.code }, now });
     await store.addMerge(on, scope, { building: one.id, into: other.id, change, now });
-    await store.redrawMerges(on, scope);
-    await markMetersOfBuildings(on, scope, [one.id], now);
+    await store.redrawMerges(on, scope, now);
     return { change, building: other.code, alias: code };
   });
   await finish(inner, scope, 'merge', code, made);
@@ -104,8 +102,7 @@ async function unmerge(inner: Inner, scope: Scope, code: string): Promise<{ chan
     const now = inner.now();
     const change = await inner.imports.change(on, scope, { kind: 'unmerge', subject: code, detail: {}, now });
     await store.withdrawMergeOf(on, scope, one.id, now);
-    await store.redrawMerges(on, scope);
-    await markMetersOfBuildings(on, scope, [one.id], now);
+    await store.redrawMerges(on, scope, now);
     return { change, building: code };
   });
   await finish(inner, scope, 'unmerge', code, made);

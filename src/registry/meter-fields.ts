@@ -137,15 +137,3 @@ export const deviceFields = ['since', 'oldFinal', 'newStart', 'received'] as con
 
 /** Fields that are the device's and not the metering point's. */
 export const fieldsOfDevice = ['unit', 'multiplier', 'digits'] as const;
-
-/** A change of one of these moves the line that is drawn from the readings. */
-export const lineFields: ReadonlySet<string> = new Set([
-  'carrier',
-  'kind',
-  'unit',
-  'multiplier',
-  'digits',
-  'capacity',
-  'direction',
-  'building',
-]);

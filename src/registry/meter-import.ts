@@ -10,7 +10,7 @@ import { swapsAt } from './devices.ts';
 import type { Import, ReadOut, Rules, Written } from './import.ts';
 import type { EnergyItem, Inner } from './inner.ts';
 import { knownNow } from '#kernel/known.ts';
-import { deviceFields, fieldsOfDevice, lineFields, meterDictionary, type Share } from './meter-fields.ts';
+import { deviceFields, fieldsOfDevice, meterDictionary, type Share } from './meter-fields.ts';
 import { checkMeter, meterDefaults, type MeterFault, type Surroundings } from './meter-rules.ts';
 import * as meters from './meter-store.ts';
 import { type Sights, sightOfFields } from './sight.ts';
@@ -18,7 +18,8 @@ import type { Group } from './stage-store.ts';
 import * as stages from './stage-store.ts';
 import * as store from './store.ts';
 import type { Thing } from './store.ts';
-import { movedByFields, upToNext, type Moved } from './moved.ts';
+import type { State } from './ledger.ts';
+import { movedBetween, upToNext, type Moved, type Told } from './moved.ts';
 import { newSwapsOf, readDevice, type Made } from './swap-rows.ts';
 
 /** How metering points come in: `cli.md`, import meters. A row with `since` tells of a swap. */
@@ -253,11 +254,15 @@ async function writeSwaps(
 }
 
 /** What of a meter's line its new fields and swaps move. */
-function movedOf({ id, set }: Written, around: Around, swaps: readonly Made[]): Moved[] {
+function movedOf({ id, before, after }: Written, around: Around, swaps: readonly Made[]): Moved[] {
   const held = swapsAt(around.swaps.get(id) ?? [], knownNow);
-  const moving = set.filter((field) => lineFields.has(field));
+  const told = ({ fields }: State): Told => ({
+    fields,
+    zone: (around.buildings.get(String(fields['building']))?.['zone'] as string | null | undefined) ?? null,
+  });
+  const byFields = movedBetween(id, told(before), told(after), held);
   const bySwaps = swaps.map(({ at }) => upToNext(id, at, [...held, ...swaps]));
-  return moving.length === 0 ? bySwaps : [movedByFields(id, moving, held), ...bySwaps];
+  return byFields === null ? bySwaps : [byFields, ...bySwaps];
 }
 
 /** Buildings among a meter's shares, for those who look them up. */

@@ -18,13 +18,20 @@ export async function markMeters(on: PoolClient, _scope: Scope, moved: readonly 
 
 const instantOf = (ms: number | null): Date | null => (ms === null ? null : new Date(ms));
 
-/** The same for all meters of these buildings: their calendar has changed. */
+/** The same for all meters of these buildings and of those that they answer for: their calendar has changed. */
 export async function markMetersOfBuildings(on: PoolClient, _scope: Scope, buildings: readonly number[], now: number): Promise<void> {
   if (buildings.length === 0) return;
-  await on.query(`INSERT INTO meter_touched (meter, marked) SELECT id, $2 FROM meter WHERE building = ANY($1) AND gone IS NULL`, [
-    buildings,
-    new Date(now),
-  ]);
+  await on.query(
+    `INSERT INTO meter_touched (meter, marked) SELECT m.id, $2 FROM meter m JOIN building b ON b.id = m.building WHERE (b.id = ANY($1) OR b.merged_into = ANY($1)) AND m.gone IS NULL`,
+    [buildings, new Date(now)],
+  );
+}
+
+/** The calendars of buildings by code, of merged ones that of the building that answers for them; null where nothing is said. */
+export async function zonesOf(on: Queryable, scope: Scope, codes: readonly unknown[]): Promise<(code: unknown) => string | null> {
+  const named = [...new Set(codes.filter((code) => typeof code === 'string'))];
+  const found = named.length === 0 ? new Map<string, Record<string, unknown>>() : await buildingsByCodes(on, scope, named);
+  return (code) => (found.get(String(code))?.['zone'] as string | null | undefined) ?? null;
 }
 
 export async function touchedMeters(on: Queryable, _scope: Scope): Promise<Mark[]> {

@@ -11,11 +11,11 @@ import * as factsStore from './facts-store.ts';
 import { type Inner, today } from './inner.ts';
 import { lay, nothing } from './ledger.ts';
 import { createFacts } from './meter-facts.ts';
-import { deviceFields, lineFields, meterDictionary } from './meter-fields.ts';
+import { deviceFields, meterDictionary } from './meter-fields.ts';
 import { aroundOne, surroundingsOf } from './meter-import.ts';
 import { checkMeter } from './meter-rules.ts';
 import * as meters from './meter-store.ts';
-import { movedByFields } from './moved.ts';
+import { movedBetween } from './moved.ts';
 import * as store from './store.ts';
 import { tellTouched } from './touch.ts';
 
@@ -86,9 +86,11 @@ async function editMeter(
     await store.addChanges(on, scope, 'meter', id, [{ id: meter.id, from: day, fields }], { byHand: true, now });
     await store.updateThings(on, scope, 'meter', [{ id: meter.id, ...after, nameKey: '', addressKey: '' }]);
     await meters.linkMeters(on, scope, [meter.id]);
-    const moving = Object.keys(fields).filter((field) => lineFields.has(field));
+    const zone = await meters.zonesOf(on, scope, [thing.fields['building'], after.fields['building']]);
     const swaps = swapsAt((await meters.swapsOf(on, scope, [meter.id])).get(meter.id) ?? [], knownNow);
-    if (moving.length > 0) await meters.markMeters(on, scope, [movedByFields(meter.id, moving, swaps)], now);
+    const told = ({ fields: all }: Pick<typeof after, 'fields'>) => ({ fields: all, zone: zone(all['building']) });
+    const moved = movedBetween(meter.id, told(thing), told(after), swaps);
+    if (moved !== null) await meters.markMeters(on, scope, [moved], now);
     return id;
   });
   await tellTouched(inner);

@@ -8,7 +8,7 @@ import { createEdits } from './edits.ts';
 import { buildingDictionary } from './fields.ts';
 import { type ImportAsk, importThings } from './import.ts';
 import { createHeld } from './held.ts';
-import type { BuildingsStanding, Inner, MetersStanding, RegistryNeeds } from './inner.ts';
+import { today, type BuildingsStanding, type Inner, type MetersStanding, type RegistryNeeds } from './inner.ts';
 import { createExports } from './exports.ts';
 import { listHeader, valueSaid } from './list-export.ts';
 import { createMerges } from './merges.ts';
@@ -78,11 +78,42 @@ export function createRegistry(needs: RegistryNeeds) {
     async warm(): Promise<void> {
       await inner.held.now();
     },
+    /**
+     * From now on lets what was set from a later day on stand when the day has come.
+     * @param warn told where it could not be done now; it is tried again. @returns ends it
+     */
+    keepDays: (warn: (error: unknown) => void) => keepDays(inner, warn),
     /** At start: what an earlier end left half done. */
     async mend(): Promise<void> {
       await passDays(inner);
       await tellTouched(inner);
     },
+  };
+}
+
+const lookEveryMs = 60_000;
+
+function keepDays(inner: Inner, warn: (error: unknown) => void): () => Promise<void> {
+  let passed = today(inner.now());
+  let running: Promise<void> | null = null;
+  const pass = async (): Promise<void> => {
+    const day = today(inner.now());
+    if (day === passed) return;
+    await passDays(inner);
+    await tellTouched(inner);
+    passed = day;
+  };
+  const look = (): void => {
+    running ??= pass()
+      .catch(warn)
+      .finally(() => {
+        running = null;
+      });
+  };
+  const timer = setInterval(look, lookEveryMs).unref();
+  return async () => {
+    clearInterval(timer);
+    await running;
   };
 }
 

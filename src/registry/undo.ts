@@ -6,8 +6,8 @@ import type { UndoOutcome } from '#imports/imports.ts';
 import { swapsAt } from './devices.ts';
 import type { Inner } from './inner.ts';
 import { redrawMerges, withdrawMerges } from './merge-store.ts';
-import { markMeters, markMetersOfBuildings, swapsOf, withdrawSwaps } from './meter-store.ts';
-import { upToNext, wholly } from './moved.ts';
+import { markMeters, swapsOf, withdrawSwaps } from './meter-store.ts';
+import { upToNext } from './moved.ts';
 import { recompute } from './recompute.ts';
 import * as store from './store.ts';
 import { tellTouched } from './touch.ts';
@@ -27,6 +27,7 @@ export async function takeBack(inner: Inner, on: PoolClient, scope: Scope, chang
   const swapped = await withdrawSwaps(on, scope, change, now);
   const merged = await withdrawMerges(on, scope, change, now);
   await recompute(on, scope, 'building', buildings, now);
+  if (merged.length > 0) await redrawMerges(on, scope, now);
   await recompute(on, scope, 'meter', meters, now);
   const left = await swapsOf(
     on,
@@ -34,9 +35,7 @@ export async function takeBack(inner: Inner, on: PoolClient, scope: Scope, chang
     swapped.map((swap) => swap.meter),
   );
   const upTo = swapped.map(({ meter, at }) => upToNext(meter, at, swapsAt(left.get(meter) ?? [], knownNow)));
-  await markMeters(on, scope, [...meters.map(wholly), ...upTo], now);
-  if (merged.length > 0) await redrawMerges(on, scope);
-  await markMetersOfBuildings(on, scope, [...buildings, ...merged], now);
+  await markMeters(on, scope, upTo, now);
   await inner.place.dropOrganisations(on, scope, change);
   return { after: () => tellTouched(inner) };
 }

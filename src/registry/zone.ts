@@ -3,6 +3,10 @@ import type { Parsed } from '#imports/fields.ts';
 
 export const defaultZone = 'Asia/Shanghai';
 
+/** The calendar that a building's fields name, as it stands today. */
+export const zoneIn = ({ fields }: { readonly fields: Readonly<Record<string, unknown>> }): string =>
+  (fields['zone'] as string | undefined) ?? defaultZone;
+
 /** An IANA time zone, old aliases too (`US/Eastern`). */
 export function readZone(text: string): Parsed {
   const name = text.trim();

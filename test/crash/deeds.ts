@@ -79,7 +79,7 @@ export async function importNamed(program: Program, name: string): Promise<numbe
 }
 
 export function undoReadings(ledger: Ledger, number: number): Deed {
-  return undoOf(number, () => void ledger.readings.delete(number));
+  return undoOf(number, () => ledger.takeBack(number));
 }
 
 export function undoBuildings(ledger: Ledger, number: number): Deed {
@@ -121,13 +121,19 @@ export function sendMessage(ledger: Ledger, serial: number): Deed {
   const readings = [...rows].flatMap(([meter, list]) =>
     list.map(({ at, value }) => ({ meter, time: new Date(at * 1000).toISOString(), value })),
   );
-  let received = 0;
+  let [received, sent] = [0, 0];
   const ask = async ({ client }: Program): Promise<number> => {
+    sent += 1;
     const answer = await client.readings.recordLive({ message: name, interval: '1h', readings });
     received = Date.parse(answer.received);
     return answer.import;
   };
-  return { name, ask, found: ask, enter: (number) => void ledger.messages.set(name, { import: number, received, rows }) };
+  return {
+    name,
+    ask,
+    found: ask,
+    enter: (number) => void ledger.messages.set(name, { import: number, received, rows, sentAgain: sent > 1 }),
+  };
 }
 
 /** Another multiplier: the whole line of the meter is drawn anew. */

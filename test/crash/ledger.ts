@@ -12,8 +12,10 @@ type Brought = { readonly received: number; readonly rows: ReadonlyMap<string, r
 export class Ledger {
   /** Imports of readings that count, by their number. */
   readonly readings = new Map<number, Brought>();
+  /** Those that were taken back; what was known before stays known of that time. */
+  readonly undone = new Map<number, Brought>();
   /** Live messages that were answered, by their names, with the import that they came into. */
-  readonly messages = new Map<string, Brought & { readonly import: number }>();
+  readonly messages = new Map<string, Brought & { readonly import: number; readonly sentAgain: boolean }>();
   multiplier = 1;
   readonly words = new Map<string, Decision[]>();
   readonly kinds = new Map<string, Meter['kind']>();
@@ -25,16 +27,22 @@ export class Ledger {
   /** Buildings that later work stands on. */
   readonly touched = new Set<string>();
 
-  rowsOf(meter: string): Reading[] {
-    const brought = [...this.readings].map(([id, one]) => ({ ...one, import: id }));
+  takeBack(id: number): void {
+    const brought = this.readings.get(id);
+    if (brought !== undefined) this.undone.set(id, brought);
+    this.readings.delete(id);
+  }
+
+  rowsOf(meter: string, withUndone = false): Reading[] {
+    const brought = [...this.readings, ...(withUndone ? this.undone : [])].map(([id, one]) => ({ ...one, import: id }));
     return [...brought, ...this.messages.values()].flatMap(({ received, rows, import: id }) =>
       (rows.get(meter) ?? []).map((row) => ({ ...row, value: row.value * 10_000, unit: 'kWh' as const, received, import: id })),
     );
   }
 
-  /** Use of a meter in each step, in kWh, of what was received by then (ms); null where nothing is known. */
+  /** Use of a meter in each step, in kWh, as known then (ms), before anything was taken back; null where nothing is known. */
   useOf(meter: string, edges: readonly number[], knownAt = Infinity): (number | null)[] {
-    const rows = this.rowsOf(meter).filter(({ received }) => received <= knownAt);
+    const rows = this.rowsOf(meter, knownAt < Infinity).filter(({ received }) => received <= knownAt);
     const { stretches } = read(this.meterOf(meter), rows);
     return cutSteps(stretches, edges).map(({ rounded }) => (rounded === null ? null : Number(rounded) / 10_000));
   }
