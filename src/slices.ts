@@ -214,12 +214,18 @@ function createJudging(needs: SliceNeeds, { knowledge, imports, place, registry,
 }
 
 /** How the program itself is, and what is kept of it for later. */
-function createKeeping(needs: SliceNeeds, { jobs, settings, access, dossier }: Ground, { readings }: Measuring) {
+function createKeeping(needs: SliceNeeds, { jobs, settings, access, registry, dossier }: Ground, { readings }: Measuring) {
   const { stores, now, config } = needs;
   const { postgres, clickhouse, places } = stores;
   const [warn, demo] = [warnOf(needs), config.demo];
   const backup = createBackup({ postgres, clickhouse, places, jobs, settings, access, atRest: readings.atRest, demo, now, warn });
-  const doctor = createDoctor({ postgres, clickhouse, root: places.root, now, warn, lostFiles: dossier.lost, backups: backup.health });
+  const { audit } = access;
+  const mendRows = async () => {
+    await registry.mend();
+    return readings.mendRows();
+  };
+  const looks = { lostFiles: dossier.lost, backups: backup.health };
+  const doctor = createDoctor({ postgres, clickhouse, root: places.root, now, warn, ...looks, mendRows, audit });
   const listing = createListing({ audit: access.audit, mark: demo ? demoNote : undefined });
   return { backup, doctor, listing };
 }

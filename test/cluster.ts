@@ -21,6 +21,7 @@ const files =
         'src/benchmarking',
         'src/weather',
         'src/duty',
+        'src/doctor',
         'src/cli',
         'src/backup/backup.engine.test.ts',
         'test/golden',

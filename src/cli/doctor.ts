@@ -7,25 +7,37 @@ import type { Kit } from './kit.ts';
 import { number, table } from './table.ts';
 import { blocks, findingLines } from './telling.ts';
 
-type Told = Awaited<ReturnType<Client['doctor']['examine']>> & { readonly compacted?: Awaited<ReturnType<Client['doctor']['compact']>> };
+type Told = Awaited<ReturnType<Client['doctor']['examine']>> & {
+  readonly mended?: Awaited<ReturnType<Client['doctor']['mend']>>;
+  readonly compacted?: Awaited<ReturnType<Client['doctor']['compact']>>;
+};
 
 /** `doctor`: exit 1 on any fault. */
 export function doctorCommand(program: Command, kit: Kit): void {
   const { say } = kit;
   const command = program.command('doctor').description(say('检查各存储、计数与关联', 'checks every store, count and link'));
   command.option('--compact', say('先合并并释放已被取代的数据', 'merges and frees what is superseded first'));
-  examples(command, kit, 'doctor', 'doctor --compact', 'doctor --json');
-  command.action(({ compact }: { compact?: true }) =>
+  command.option(
+    '--mend',
+    say('先把与读数不一致的日、月重新计算', 'first draws anew the days and months that do not follow from the readings'),
+  );
+  examples(command, kit, 'doctor', 'doctor --compact', 'doctor --mend', 'doctor --json');
+  command.action(({ compact, mend }: { compact?: true; mend?: true }) =>
     kit.within(async ({ client, desk }) => {
+      const mended = mend === true ? await client.doctor.mend() : undefined;
       const compacted = compact === true ? await client.doctor.compact() : undefined;
-      const told = { ...(await client.doctor.examine()), ...(compacted === undefined ? {} : { compacted }) };
+      const told = {
+        ...(await client.doctor.examine()),
+        ...(mended === undefined ? {} : { mended }),
+        ...(compacted === undefined ? {} : { compacted }),
+      };
       answer(desk, told, inWords);
       return told.ok ? 0 : 1;
     }),
   );
 }
 
-function inWords({ ok, checks, compacted }: Told, say: Say): string {
+function inWords({ ok, checks, mended, compacted }: Told, say: Say): string {
   type Row = Told['checks'][number];
   const columns = [
     { title: say('检查', 'check'), cell: (one: Row) => one.name },
@@ -35,6 +47,12 @@ function inWords({ ok, checks, compacted }: Told, say: Say): string {
   const findings = checks.flatMap((check) => check.findings);
   const megabytes = (bytes: number): string => number(Math.round(bytes / 1e5) / 10);
   return blocks(
+    mended === undefined
+      ? ''
+      : say(
+          `已修复：${number(mended.meters)} 个计量点的 ${number(mended.days)} 天，${number(mended.months)} 个按月的合计。`,
+          `Mended: ${number(mended.days)} days of ${number(mended.meters)} meters, ${number(mended.months)} sums by month.`,
+        ),
     compacted === undefined
       ? ''
       : say(

@@ -24,6 +24,14 @@ const compact = asks('maintain')
   .route({ method: 'POST', path: '/doctor/compact', summary: 'Merge what is stored and free what is superseded; answers stay the same' })
   .output(z.object({ before: z.number(), after: z.number(), seconds: z.number() }));
 
+const mend = asks('maintain')
+  .route({
+    method: 'POST',
+    path: '/doctor/mend',
+    summary: 'Draw anew the days and months that do not follow from the readings; how many there were. Imports and questions go on',
+  })
+  .output(z.object({ meters: z.number().int(), days: z.number().int(), months: z.number().int(), seconds: z.number() }));
+
 const versionShape = z.object({ program: z.string(), node: z.string(), postgres: z.string(), clickhouse: z.string() });
 
 const state = asks('maintain')
@@ -40,4 +48,4 @@ const state = asks('maintain')
     }),
   );
 
-export const doctorContract = { examine, compact, state };
+export const doctorContract = { examine, compact, mend, state };

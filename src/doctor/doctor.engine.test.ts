@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { knownNow } from '#kernel/known.ts';
+import { programScope } from '#kernel/scope.ts';
 import { createWorld } from '../../test/world.ts';
 import type { World } from '../../test/world.ts';
 
@@ -25,7 +27,7 @@ test('compacting frees what later rows took the place of, and answers stay', asy
   const told = await world.local.doctor.compact();
   expect(told.after).toBeGreaterThan(0);
   expect(await rows('')).toEqual([[3]]);
-  await clickhouse.command('DELETE FROM day WHERE meter = 1000001');
+  await clickhouse.onShards('DELETE FROM day WHERE meter = 1000001');
 });
 
 test('a sum by month that is not that of its days is found, unless the month is loose', async () => {
@@ -34,7 +36,78 @@ test('a sum by month that is not that of its days is found, unless the month is 
   expect(await faults()).toEqual({ months: ['months-unlike'] });
   await clickhouse.insert('month_mark', ['month', 'loose', 'number'], [['2026-01-01', 1, 1]]);
   expect(await faults()).toEqual({});
-  await clickhouse.command('DELETE FROM month WHERE meter = 1000001');
+  await clickhouse.onShards('DELETE FROM month WHERE meter = 1000001');
+});
+
+describe('rows that do not follow from the readings', () => {
+  type Row = readonly [meter: number, day: string, ...number[]];
+  const days = (): Promise<Row[]> =>
+    world.stores.clickhouse.queryCompact('SELECT meter, day, use, seconds, longest FROM day FINAL WHERE seconds > 0 ORDER BY meter, day');
+  const months = (): Promise<Row[]> =>
+    world.stores.clickhouse.queryCompact('SELECT meter, month, use, seconds FROM month FINAL ORDER BY meter, month');
+  const bring = async (name: string, from: number, hours: number) => {
+    const rows = Array.from({ length: hours }, (_, at) => `${new Date(from + at * 3_600_000).toISOString()},${name},${1 + (at % 7)}`);
+    const file = await world.upload(`${name}.csv`, `time,meter,value\n${rows.join('\n')}\n`);
+    await world.local.readings.importReadings({ file, interval: '1h', createMeters: true, kind: 'interval' });
+  };
+
+  /** As a store that lost something, or a fault of ours, would leave them. */
+  async function damage(meter: number): Promise<void> {
+    const { clickhouse } = world.stores;
+    const [drawn] = (
+      await clickhouse.queryCompact<[number]>('SELECT max(drawn) FROM (SELECT drawn FROM day UNION ALL SELECT drawn FROM month)')
+    )[0] ?? [0];
+    const columns = ['meter', 'day', 'use', 'seconds', 'longest', 'drawn'];
+    await clickhouse.insert('day', columns, [
+      [meter, '2025-02-03', 77, 86_400, 3600, drawn],
+      [meter, '2025-09-09', 5, 3600, 3600, 1],
+    ]);
+    await clickhouse.onShards(`DELETE FROM day WHERE meter = ${meter} AND day = '2025-03-02'`);
+    await clickhouse.insert(
+      'month',
+      ['meter', 'month', 'use', 'drawn'],
+      [
+        [meter, '2025-01-01', 3, drawn],
+        [meter, '2031-01-01', 3, 1],
+      ],
+    );
+  }
+
+  test('are found by drawing every reading once more, and are drawn anew; nothing else is', async () => {
+    await bring('D1', Date.UTC(2025, 0, 1), 2400);
+    await bring('D2', Date.UTC(2025, 0, 1), 2400);
+    const [before, sums] = [await days(), await months()];
+    expect(await world.local.doctor.mend()).toMatchObject({ meters: 0, days: 0, months: 0 });
+    const meter = before[0]?.[0] as number;
+    await damage(meter);
+    expect(await faults()).toEqual({ months: ['months-unlike'] });
+    const drawing = await numbersOf('D2');
+    expect(await world.local.doctor.mend()).toMatchObject({ meters: 1, days: 3 });
+    expect(await days()).toEqual(before);
+    expect(await months()).toEqual(expect.arrayContaining(sums as never[]));
+    expect(await faults()).toEqual({});
+    expect(await numbersOf('D2')).toEqual(drawing);
+    expect(await world.local.doctor.mend()).toMatchObject({ meters: 0, days: 0, months: 0 });
+    const [last] = (await world.local.access.audit({ action: 'mend', limit: 1 })).entries;
+    expect(last).toMatchObject({ action: 'mend', subject: 'doctor', detail: { days: 0 } });
+  });
+
+  test('are mended while imports come in, and what these bring is right', async () => {
+    await damage((await days()).at(-1)?.[0] as number);
+    const [mended] = await Promise.all([
+      world.local.doctor.mend(),
+      bring('D1', Date.UTC(2025, 1, 1), 900),
+      bring('D3', Date.UTC(2025, 0, 1), 2400),
+    ]);
+    expect(mended.days).toBeGreaterThan(0);
+    expect(await world.local.doctor.mend()).toMatchObject({ meters: 0, days: 0, months: 0 });
+    expect(await faults()).toEqual({});
+  });
+
+  async function numbersOf(code: string): Promise<unknown> {
+    const { id } = (await world.app.slices.registry.meterFacts(programScope, { meters: [code] }, knownNow))[0] as { id: number };
+    return world.stores.clickhouse.queryCompact(`SELECT day, drawn FROM day FINAL WHERE meter = ${id} ORDER BY day`);
+  }
 });
 
 test('an import that counts and that nobody describes is found, and so are readings of nobody', async () => {

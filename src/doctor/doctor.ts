@@ -1,6 +1,7 @@
 import { statfs } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool } from 'pg';
+import type { Access } from '#access/access.ts';
 import type { ClickHouse } from '#db/clickhouse.ts';
 import { programVersion } from '#db/data-directory.ts';
 import type { Finding } from '#kernel/finding.ts';
@@ -27,7 +28,13 @@ export type DoctorNeeds = {
   readonly warn: (message: string, error?: unknown) => void;
   /** How the backups are. */
   readonly backups: (scope: Scope) => Promise<Looked>;
+  /** Draws anew what does not follow from the readings, and what a change still owes. */
+  readonly mendRows: () => Promise<Mended>;
+  readonly audit: Access['audit'];
 };
+
+/** So many meters and days, and so many sums by month, were not what the readings give. */
+type Mended = { readonly meters: number; readonly days: number; readonly months: number };
 
 type Looked = { readonly counted: number | null; readonly findings: readonly Finding[] };
 
@@ -78,6 +85,13 @@ export function createDoctor(needs: DoctorNeeds) {
       await store.compact(scope);
       return { before, after: await bytes(), seconds: (needs.now() - began) / 1000 };
     },
+    /** Compares every day row with the readings and every sum by month with its days, and draws anew those that differ. It takes as long as drawing every reading does. */
+    async mend(scope: Scope): Promise<Mended & { seconds: number }> {
+      const began = needs.now();
+      const mended = await needs.mendRows();
+      await needs.audit(scope, { action: 'mend', subject: 'doctor', detail: { ...mended } });
+      return { ...mended, seconds: (needs.now() - began) / 1000 };
+    },
     /** Versions, room and sizes, as they are now. */
     async state(scope: Scope) {
       const [disk, versions, stores] = await Promise.all([room(), store.versions(scope), store.sizes(scope)]);
@@ -87,20 +101,22 @@ export function createDoctor(needs: DoctorNeeds) {
     /** Bytes of the disk, now. */
     room,
     /** Says in the log when the disk gets low; looked at now and each ten minutes. Returns what ends it. */
-    watchRoom(): () => void {
-      const look = async () => {
-        for (const { code, evidence } of judgeRoom(await room()))
-          needs.warn(`${code}: ${String(evidence['free'])} GB of ${String(evidence['total'])} GB are free`);
-      };
-      const again = () => void look().catch((error: unknown) => needs.warn('the disk could not be looked at', error));
-      again();
-      const timer = setInterval(again, 600_000).unref();
-      return () => clearInterval(timer);
-    },
+    watchRoom: () => watchRoom(room, needs.warn),
   };
 }
 
 export type Doctor = ReturnType<typeof createDoctor>;
+
+function watchRoom(room: () => Promise<Room>, warn: DoctorNeeds['warn']): () => void {
+  const look = async () => {
+    for (const { code, evidence } of judgeRoom(await room()))
+      warn(`${code}: ${String(evidence['free'])} GB of ${String(evidence['total'])} GB are free`);
+  };
+  const again = () => void look().catch((error: unknown) => warn('the disk could not be looked at', error));
+  again();
+  const timer = setInterval(again, 600_000).unref();
+  return () => clearInterval(timer);
+}
 
 /** Bytes of the disk that a directory lies on. */
 async function roomOf(directory: string): Promise<Room> {

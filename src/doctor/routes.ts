@@ -15,6 +15,7 @@ export function doctorRoutes(doctor: Doctor, words: Words) {
       return { ...rest, checks: checks.map(({ findings, ...check }) => ({ ...check, findings: findings.map(told(language)) })) };
     }),
     compact: on.compact.handler(({ context: { scope } }) => doctor.compact(scope)),
+    mend: on.mend.handler(({ context: { scope } }) => doctor.mend(scope)),
     state: on.state.handler(async ({ context: { scope, language } }) => {
       const { since, findings, ...state } = await doctor.state(scope);
       return { ...state, since: new Date(since).toISOString(), findings: findings.map(told(language)) };

@@ -19,8 +19,8 @@ export const doctorWords: Words = {
     en: '{count} readings belong to no import; they do not count.',
   },
   'months-unlike': {
-    zh: '按月的合计与日用量不一致。请备份后恢复到新的目录：恢复后按月的合计会重新计算。',
-    en: 'Sums by month are not those of the days. Make a backup and restore it into a new directory: there the months are added up anew.',
+    zh: '按月的合计与日用量不一致。请运行 doctor --mend，或在系统页点「修复」：不一致的日与月会由读数重新计算。',
+    en: 'Sums by month are not those of the days. Run doctor --mend, or press Mend on the system page: the days and months that differ are drawn anew from the readings.',
   },
   'not-redrawn': {
     zh: '有 {count} 个计量点在变更之后尚未重新计算。重新启动程序会完成。',

@@ -137,5 +137,7 @@ test('the system says how it is, in words', async () => {
   await page.getByRole('button', { name: '开始检查' }).click();
   await page.getByRole('status').filter({ hasText: '全部正常' }).waitFor();
   await page.getByRole('row', { name: /台账库可用/u }).waitFor();
+  await page.getByRole('button', { name: '修复' }).click();
+  await page.getByRole('status').filter({ hasText: '已修复：0 个计量点的 0 天，0 个按月的合计' }).waitFor();
   expectClean(visit);
 });

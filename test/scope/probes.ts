@@ -192,6 +192,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   'backup.remove': { ask: () => ({ name: `${mark}.yaodong` }) },
   'doctor.examine': everything,
   'doctor.compact': everything,
+  'doctor.mend': everything,
   'doctor.state': everything,
 
   'plan.import': {

@@ -18,6 +18,7 @@ export function ChecksPanel() {
   const names: Readonly<Record<string, string>> = { ...words.checkNames, backups: usePageWords(backupWords).title };
   const { format } = useLanguage();
   const work = useMutation({ mutationFn: () => client.doctor.examine() });
+  const mending = useMutation({ mutationFn: () => client.doctor.mend(), onSuccess: () => work.mutate() });
   const columns: Column<Check>[] = [
     { key: 'name', title: words.name, show: ({ name }) => names[name] ?? name },
     { key: 'counted', title: words.counted, number: true, value: ({ counted }) => counted ?? undefined },
@@ -36,15 +37,12 @@ export function ChecksPanel() {
   return (
     <Panel
       title={words.checks}
-      actions={
-        <Button loading={work.isPending} onClick={() => work.mutate()}>
-          {work.isPending ? words.checking : words.check}
-        </Button>
-      }
+      actions={<Actions mending={mending.isPending} checking={work.isPending} mend={() => mending.mutate()} check={() => work.mutate()} />}
     >
       <div className="yd-stack">
         <div className="yd-quiet">{words.checksMeans}</div>
-        <ProblemView error={work.error} />
+        <ProblemView error={mending.error ?? work.error} />
+        {mending.data === undefined ? null : <MendedNote {...mending.data} />}
         {work.data === undefined ? null : (
           <>
             <Alert
@@ -58,5 +56,29 @@ export function ChecksPanel() {
         )}
       </div>
     </Panel>
+  );
+}
+
+type ActionsProps = { readonly mending: boolean; readonly checking: boolean; readonly mend: () => void; readonly check: () => void };
+
+function Actions({ mending, checking, mend, check }: ActionsProps) {
+  const words = usePageWords(adminWords).system;
+  return (
+    <>
+      <Button loading={mending} disabled={checking} onClick={mend}>
+        {mending ? words.mending : words.mend}
+      </Button>
+      <Button loading={checking} disabled={mending} onClick={check}>
+        {checking ? words.checking : words.check}
+      </Button>
+    </>
+  );
+}
+
+function MendedNote({ days, meters, months }: Awaited<ReturnType<typeof client.doctor.mend>>) {
+  const words = usePageWords(adminWords).system;
+  const { format } = useLanguage();
+  return (
+    <Alert role="status" showIcon type="info" title={words.mended(format.number(days), format.number(meters), format.number(months))} />
   );
 }
