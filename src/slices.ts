@@ -44,6 +44,7 @@ import { createRegistry } from '#registry/registry.ts';
 import { registryDownloads, registryRoutes } from '#registry/routes.ts';
 import { settingsRoutes } from '#settings/routes.ts';
 import { createSettings } from '#settings/settings.ts';
+import { programScope } from '#kernel/scope.ts';
 import type { OwnCity } from '#settings/settings.ts';
 import { openTable } from '#sheet/sheet.ts';
 import { weatherDownloads, weatherRoutes } from '#weather/routes.ts';
@@ -178,6 +179,7 @@ async function createGround(needs: SliceNeeds, ending: AbortSignal) {
   const access = await openAccess(needs, place.regionsWithin, warn, ending);
   imports.auditWith(access.audit);
   const settings = createSettings({ postgres, now, audit: access.audit });
+  access.ruledBy(async () => (await settings.get(programScope)).signIn);
   const jobs = createJobs({ postgres, now, warn });
   const items = () => knowledge.inForce('energy-item', { on: dayOf(now()), recorded: now() });
   const registry = createRegistry({ postgres, now, imports, place, items, audit: access.audit });

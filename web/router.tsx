@@ -1,6 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
 import { queryClient } from './api.ts';
-import { meQuery } from './session.ts';
+import { meQuery, mustSetUp } from './session.ts';
 import { isSignedOut } from './trouble.ts';
 import { parseSearch, stringifySearch } from './ui/address.ts';
 import { BrokenConsole, BrokenPage, Loading, NoSuchAddress, NoSuchPage } from './ui/states.tsx';
@@ -31,6 +31,12 @@ const ownPassword = createRoute({
   getParentRoute: () => root,
   path: '/own-password',
   component: lazyRouteComponent(() => import('./pages/access/own-password.tsx'), 'OwnPasswordPage'),
+});
+
+const ownSecondFactor = createRoute({
+  getParentRoute: () => root,
+  path: '/second-factor',
+  component: lazyRouteComponent(() => import('./pages/access/own-second-factor.tsx'), 'OwnSecondFactorPage'),
 });
 
 /** What the city has disclosed: the one page with data that needs no sign-in. */
@@ -266,6 +272,7 @@ async function admit(href: string): Promise<void> {
     throw error;
   });
   if (me.mustChange) throw redirect({ to: '/own-password', search: {} });
+  if (mustSetUp(me)) throw redirect({ to: '/second-factor', search: {} });
 }
 
 export const router = createRouter({
@@ -273,6 +280,7 @@ export const router = createRouter({
     signIn,
     newPassword,
     ownPassword,
+    ownSecondFactor,
     publicPage,
     shell.addChildren([
       home,

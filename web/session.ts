@@ -16,6 +16,11 @@ export function useMe(): Me | undefined {
   return useQuery(meQuery).data;
 }
 
+/** The role must have a second factor and the account has none yet: nothing else is open. */
+export function mustSetUp({ needsTwoFactor, twoFactor }: Me): boolean {
+  return needsTwoFactor && !twoFactor;
+}
+
 /** Whether the role of who is signed in may do this at all: for showing a way there or not. The server judges. */
 export function may(me: Me | undefined, action: Action): boolean {
   return me?.actions.includes(action) === true;
@@ -89,11 +94,6 @@ export async function confirmSecondFactor(code: string): Promise<void> {
 
 export async function endSecondFactor(password: string): Promise<void> {
   await door('/two-factor/disable', { password });
-}
-
-/** Ends every session of this account but the one of this page. */
-export async function endOtherSessions(): Promise<void> {
-  await door('/revoke-other-sessions', {});
 }
 
 function codesIn(answer: Readonly<Record<string, unknown>>): readonly string[] {

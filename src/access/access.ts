@@ -1,21 +1,25 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { Pool } from 'pg';
 import { untilBack } from '#kernel/away.ts';
 import type { Evidence } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
-import { programScope, roles } from '#kernel/scope.ts';
+import { programScope } from '#kernel/scope.ts';
 import type { Scope } from '#kernel/scope.ts';
-import { accountNamed, addAccount, oneTimeLink, setAccountDisabled } from './accounts.ts';
+import { accountNamed, addAccount, hasExpired, oneTimeLink, setAccountDisabled } from './accounts.ts';
 import type { Given } from './accounts.ts';
-import { createAuth, longestSessionMs, missingTables } from './auth.ts';
+import { createAuth, missingTables } from './auth.ts';
 import type { Auth } from './auth.ts';
+import { callerOf } from './caller.ts';
 import { createDoor } from './door.ts';
-import { createKey, scopeOfKey, toldKey } from './keys.ts';
-import { sightOf } from './sight.ts';
+import { usualSignInRules } from './facts.ts';
+import type { SignInRules } from './facts.ts';
+import { createKey, toldKey } from './keys.ts';
+import { sessionVerbs } from './sessions.ts';
 import { accessStore } from './store.ts';
 import type { AccessStore, AuditFilter, AuditRow, UserRow } from './store.ts';
 
 export { addressHeader } from './auth.ts';
+export type { Caller } from './caller.ts';
 
 export type AccessNeeds = {
   readonly postgres: Pool;
@@ -36,16 +40,6 @@ export type AccessNeeds = {
   readonly ending: AbortSignal;
 };
 
-/** Who asks, as the http layer needs it. */
-export type Caller = {
-  readonly scope: Scope;
-  /** The one-time password still stands: nothing is open but its change. */
-  readonly mustChange: boolean;
-  /** Cookies to hand on, where the session was prolonged. */
-  readonly cookies: readonly string[];
-  readonly by: 'session' | 'key' | 'local' | 'nobody';
-};
-
 export type AuditEntry = {
   readonly action: string;
   /** What it was done to: `building:A1`, `import:17`, `user:zhang`. */
@@ -61,15 +55,20 @@ export type Access = Awaited<ReturnType<typeof createAccess>>;
 export async function createAccess(needs: AccessNeeds) {
   const store = accessStore(needs.postgres);
   const secret = needs.secret ?? (await store.secret(programScope, randomBytes(32).toString('base64url')));
-  const authNeeds = { ...needs, secret, site: needs.site(), isClosed: (id: string) => store.isClosed(programScope, id) };
+  const authNeeds = { ...needs, secret, site: needs.site(), shut: (id: string) => whyShut(store, id, needs.now()) };
   const missing = await missingTables(authNeeds);
   if (missing.length > 0) throw new Error(`sign-in lacks tables or columns: ${missing.join('; ')}`);
   const auth = createAuth(authNeeds);
-  const inner = { ...needs, auth, store };
+  let rules: () => Promise<SignInRules> = async () => usualSignInRules;
+  const inner = { ...needs, auth, store, rules: () => rules() };
   const audit = (scope: Scope, entry: AuditEntry) => untilBack(() => store.addAudit(scope, wholeEntry(scope, entry)), needs.ending);
   return {
     /** Writes the audit trail; it can be added to and never changed. Secrets in the detail are left out. */
     audit,
+    /** Where the city's rules of sign-in are asked for from now on. */
+    ruledBy: (asked: () => Promise<SignInRules>) => void (rules = asked),
+    /** Whether accounts of this role open nothing without a second factor. */
+    needsSecondFactor: async (role: Scope['role']) => (await rules()).secondFactor.some((one) => one === role),
     /** Everything under `/api/auth`. */
     door: createDoor({ ...inner, ownWords: () => wordsOf(needs.site()), record: audit }),
     /** Who asks: by local key, API key or session; null where nothing is shown. Throws Problem `wrong-key`. */
@@ -78,6 +77,7 @@ export async function createAccess(needs: AccessNeeds) {
     /** The whole trail that a filter means, newest first, a piece at a time. */
     auditPieces: (scope: Scope, filter: Omit<AuditFilter, 'limit'>) => auditPieces(inner, scope, filter),
     ...accountVerbs(inner, audit),
+    ...sessionVerbs({ ...inner, record: audit }),
     ...keyVerbs(inner, audit),
   };
 }
@@ -88,20 +88,27 @@ function wordsOf(site: string): string[] {
   return ['yaodong', '窑洞', hostname, ...hostname.split('.').filter((part) => part.length > 3)];
 }
 
-type Inner = AccessNeeds & { readonly auth: Auth; readonly store: AccessStore };
+/** An account that somebody closed, or whose one-time password nobody changed in time, gets no session. */
+async function whyShut(store: AccessStore, id: string, now: number) {
+  const user = await store.userById(programScope, id);
+  if (user === undefined || user.disabled) return 'ACCOUNT_CLOSED';
+  return hasExpired(user, now) ? 'ONE_TIME_EXPIRED' : null;
+}
+
+type Inner = AccessNeeds & { readonly auth: Auth; readonly store: AccessStore; readonly rules: () => Promise<SignInRules> };
 type Audit = (scope: Scope, entry: AuditEntry) => Promise<void>;
 
 function accountVerbs(inner: Inner, audit: Audit) {
   return {
     async addUser(scope: Scope, given: Given) {
-      const { place, password } = await addAccount(inner, scope, { ...given, mustChange: true });
+      const { place, password, expiresAt } = await addAccount(inner, scope, { ...given, mustChange: true });
       await audit(scope, {
         action: 'user-add',
         subject: `user:${given.name}`,
         region: place.region,
         detail: { role: given.role, ...place },
       });
-      return { name: given.name, role: given.role, ...place, secret: password };
+      return { name: given.name, role: given.role, ...place, secret: password, expiresAt };
     },
     users: (scope: Scope): Promise<readonly UserRow[]> => inner.store.users(scope),
     async setUserDisabled(scope: Scope, name: string, disabled: boolean): Promise<UserRow> {
@@ -121,8 +128,6 @@ function accountVerbs(inner: Inner, audit: Audit) {
       await audit(scope, { action: 'second-factor-taken-off', subject: `user:${user.name}`, region: user.region });
       return { ...user, twoFactor: false };
     },
-    /** Where the account of this scope is signed in; none for keys and the local command line. */
-    sessions: (scope: Scope) => inner.store.sessions(scope),
     /** The account behind a scope; undefined for keys and the local command line. */
     userOf: (scope: Scope): Promise<UserRow | undefined> => inner.store.user(scope, scope.actor),
     /** In an empty directory: an administrator, and the password to tell once. Null where there are accounts already. */
@@ -150,33 +155,6 @@ function keyVerbs(inner: Inner, audit: Audit) {
       await audit(scope, { action: 'key-revoke', subject: `key:${name}` });
     },
   };
-}
-
-async function callerOf(inner: Inner, headers: Headers): Promise<Caller | null> {
-  const bearer = /^Bearer +(\S+)$/iu.exec(headers.get('authorization') ?? '')?.[1];
-  if (bearer !== undefined) return callerOfKey(inner, bearer);
-  if (!headers.has('cookie')) return null;
-  const { headers: set, response: session } = await inner.auth.api.getSession({ headers, returnHeaders: true });
-  if (session === null) return null;
-  // better-auth dates sessions by the clock of the machine
-  if (Date.now() - session.session.createdAt.getTime() > longestSessionMs) {
-    await inner.store.endSession(programScope, session.session.id);
-    return null;
-  }
-  const { name, role: held, region, organisation, mustChange, disabled } = session.user;
-  const role = roles.find((known) => known === held);
-  if (role === undefined || disabled) return null;
-  const sees = sightOf(role, { region: region ?? null, organisation: organisation ?? null });
-  return { scope: { actor: name, role, sees }, mustChange, cookies: set.getSetCookie(), by: 'session' };
-}
-
-async function callerOfKey(inner: Inner, secret: string): Promise<Caller> {
-  if (same(secret, inner.localKey)) {
-    return { scope: { actor: 'local', role: 'administrator', sees: { all: true } }, mustChange: false, cookies: [], by: 'local' };
-  }
-  const scope = await scopeOfKey(inner.store, secret, inner.now());
-  if (scope === null) throw new Problem('not-signed-in', 'wrong-key');
-  return { scope, mustChange: false, cookies: [], by: 'key' };
 }
 
 async function auditTrail(inner: Inner, scope: Scope, filter: AuditFilter) {
@@ -218,9 +196,4 @@ function wholeEntry(scope: Scope, entry: AuditEntry) {
 
 function withoutSecrets(detail: Evidence): Evidence {
   return Object.fromEntries(Object.entries(detail).filter(([name]) => !/password|secret|token|cookie/iu.test(name)));
-}
-
-function same(a: string, b: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(a), digest(b));
 }

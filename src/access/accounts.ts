@@ -3,6 +3,7 @@ import { Problem } from '#kernel/problem.ts';
 import type { Role, Scope } from '#kernel/scope.ts';
 import { namePattern } from './auth.ts';
 import type { Auth } from './auth.ts';
+import type { SignInRules } from './facts.ts';
 import { sightOf } from './sight.ts';
 import type { Place } from './sight.ts';
 import type { AccessStore, UserRow } from './store.ts';
@@ -14,7 +15,14 @@ export type Given = {
   readonly organisation?: string | undefined;
 };
 
-export type AccountNeeds = { readonly auth: Auth; readonly store: AccessStore; readonly site: () => string };
+export type AccountNeeds = {
+  readonly auth: Auth;
+  readonly store: AccessStore;
+  readonly site: () => string;
+  readonly now: () => number;
+  /** What the city asks of whoever signs in. */
+  readonly rules: () => Promise<SignInRules>;
+};
 
 const linkValidMs = 24 * 3_600_000;
 
@@ -33,16 +41,20 @@ export function checkName(name: string): void {
   if (!namePattern.test(name) || ownNames.has(name.toLowerCase())) throw new Problem('bad-input', 'name-not-usable', { name });
 }
 
-/** Adds an account. The password is told once; with `mustChange` it opens nothing but its own change. Throws Problem: name taken or unusable, role and place unfit. */
+/**
+ * Adds an account. The password is told once; with `mustChange` it opens nothing but its own change, and that only until `expiresAt`. Throws Problem: name
+ * taken or unusable, role and place unfit.
+ */
 export async function addAccount(
   needs: AccountNeeds,
   scope: Scope,
   given: Given & { readonly password?: string; readonly mustChange: boolean },
-): Promise<{ place: Place; password: string }> {
+): Promise<{ place: Place; password: string; expiresAt: Date }> {
   checkName(given.name);
   const place = placeFor(given);
   if ((await needs.store.user(scope, given.name)) !== undefined) throw new Problem('conflict', 'name-taken', { name: given.name });
   const password = given.password ?? oneTimePassword();
+  const expiresAt = new Date(needs.now() + (await needs.rules()).oneTimeHours * 3_600_000);
   const inside = await needs.auth.$context;
   const user = await inside.internalAdapter.createUser({
     name: given.name,
@@ -53,11 +65,12 @@ export async function addAccount(
     role: given.role,
     ...place,
     mustChange: given.mustChange,
+    oneTimeUntil: given.mustChange ? expiresAt : null,
     disabled: false,
   });
   const hash = await inside.password.hash(password);
   await inside.internalAdapter.linkAccount({ userId: user.id, accountId: user.id, providerId: 'credential', password: hash });
-  return { place, password };
+  return { place, password, expiresAt };
 }
 
 /** The account of that name. Throws Problem `no-such-user`. */
@@ -89,6 +102,11 @@ export async function oneTimeLink(
   const inside = await needs.auth.$context;
   await inside.internalAdapter.createVerificationValue({ identifier: `reset-password:${token}`, value: user.id, expiresAt });
   return { name: user.name, link: `${needs.site()}/new-password?token=${token}`, expiresAt };
+}
+
+/** Whether an account has a one-time password that opens nothing any more. */
+export function hasExpired({ mustChange, oneTimeUntil }: Pick<UserRow, 'mustChange' | 'oneTimeUntil'>, now: number): boolean {
+  return mustChange && oneTimeUntil !== null && oneTimeUntil.getTime() <= now;
 }
 
 /** Sixteen letters and digits that are not taken for one another, about 79 bits. */

@@ -27,8 +27,8 @@ export type AuthNeeds = {
   /** Every origin the console may be opened under; it grows when the server learns its port. */
   readonly origins: () => readonly string[];
   readonly secureCookies: boolean;
-  /** Whether an account is closed: it gets no session then. */
-  readonly isClosed: (userId: string) => Promise<boolean>;
+  /** Why an account gets no session, though its password was right; null where it gets one. */
+  readonly shut: (userId: string) => Promise<'ACCOUNT_CLOSED' | 'ONE_TIME_EXPIRED' | null>;
   readonly warn: (message: string) => void;
 };
 
@@ -38,6 +38,7 @@ const accountFields = {
   region: { type: 'string', required: false, input: false },
   organisation: { type: 'string', required: false, input: false },
   mustChange: { type: 'boolean', required: true, defaultValue: false, input: false },
+  oneTimeUntil: { type: 'date', required: false, input: false },
   disabled: { type: 'boolean', required: true, defaultValue: false, input: false },
 } as const;
 
@@ -75,7 +76,7 @@ export function authOptions(needs: AuthNeeds) {
     account: { modelName: 'access_credential' },
     verification: { modelName: 'access_verification' },
     rateLimit: rateLimits,
-    databaseHooks: { session: { create: { before: async (session: { userId: string }) => refuseClosed(needs, session.userId) } } },
+    databaseHooks: { session: { create: { before: async (session: { userId: string }) => refuseShut(needs, session.userId) } } },
     advanced: {
       // the browser keeps a cookie of this name for this very host alone, by https, and lets no other host set it
       cookiePrefix: needs.secureCookies ? '__Host-yd' : 'yd',
@@ -88,8 +89,9 @@ export function authOptions(needs: AuthNeeds) {
   };
 }
 
-async function refuseClosed(needs: AuthNeeds, userId: string): Promise<void> {
-  if (await needs.isClosed(userId)) throw new APIError('UNAUTHORIZED', { code: 'ACCOUNT_CLOSED', message: 'account closed' });
+async function refuseShut(needs: AuthNeeds, userId: string): Promise<void> {
+  const code = await needs.shut(userId);
+  if (code !== null) throw new APIError('UNAUTHORIZED', { code, message: 'no session for this account' });
 }
 
 /** Per address, in the database, so that a restart forgets nothing. Accounts have a lock of their own (`lockout.ts`). */

@@ -19,10 +19,20 @@ const held = {
   organisation: z.string().nullable(),
 };
 
+/** What the city asks of whoever signs in; kept with its settings. */
+export const signInRulesShape = z.object({
+  /** How long a one-time password opens its own change, hours. */
+  oneTimeHours: z.number().int().min(1).max(720),
+  /** Roles whose accounts open nothing without a second factor. */
+  secondFactor: z.array(roleShape).max(6),
+});
+
 const userShape = z.object({
   ...held,
   disabled: z.boolean(),
   mustChange: z.boolean(),
+  /** Until when its one-time password is good; null where it has none. */
+  oneTimeUntil: instantShape.nullable(),
   twoFactor: z.boolean(),
   createdAt: instantShape,
 });
@@ -50,6 +60,21 @@ const auditShape = z.object({
 
 const named = z.object({ name: nameShape });
 
+const sessionShape = z.object({
+  session: z.string(),
+  began: instantShape,
+  used: instantShape,
+  address: z.string().nullable(),
+  device: z.string().nullable(),
+  /** The one that asks. */
+  own: z.boolean(),
+});
+
+/** One session by the name that the list gives it, or all. */
+const whichSessions = z.object({ session: z.string().min(1).max(100).optional() });
+
+const ended = z.object({ ended: z.number().int() });
+
 /** A day that there is: the store asks for entries by it. */
 const realDay = askedDayShape.refine((day) => (parseDay(day) ?? -1) >= 0);
 
@@ -69,7 +94,7 @@ const users = {
   add: asks('accounts')
     .route({ method: 'POST', path: '/users', summary: 'Add an account; its one-time password is told once' })
     .input(z.object({ name: nameShape, ...given }))
-    .output(z.object({ ...held, secret: z.string() })),
+    .output(z.object({ ...held, secret: z.string(), expiresAt: instantShape })),
   list: asks('accounts')
     .route({ method: 'GET', path: '/users', summary: 'All accounts' })
     .output(z.object({ users: z.array(userShape) })),
@@ -93,6 +118,14 @@ const users = {
     })
     .input(named)
     .output(userShape),
+  sessions: asks('accounts')
+    .route({ method: 'GET', path: '/users/{name}/sessions', summary: 'Where an account is signed in, the latest first' })
+    .input(named)
+    .output(z.object({ sessions: z.array(sessionShape) })),
+  endSessions: asks('accounts')
+    .route({ method: 'POST', path: '/users/{name}/sessions/end', summary: 'End one session of an account, or all' })
+    .input(named.extend(whichSessions.shape))
+    .output(ended),
 };
 
 const keys = {
@@ -111,17 +144,25 @@ const keys = {
 
 const me = asks('self')
   .route({ method: 'GET', path: '/me', summary: 'Who I am, what I see and what I may do' })
-  .output(z.object({ ...held, actions: z.array(z.string()), mustChange: z.boolean(), twoFactor: z.boolean() }));
+  .output(
+    z.object({
+      ...held,
+      actions: z.array(z.string()),
+      mustChange: z.boolean(),
+      twoFactor: z.boolean(),
+      /** The role opens nothing without a second factor. */
+      needsTwoFactor: z.boolean(),
+    }),
+  );
 
 const sessions = asks('self')
   .route({ method: 'GET', path: '/me/sessions', summary: 'Where I am signed in, the latest first' })
-  .output(
-    z.object({
-      sessions: z.array(
-        z.object({ began: instantShape, used: instantShape, address: z.string().nullable(), device: z.string().nullable() }),
-      ),
-    }),
-  );
+  .output(z.object({ sessions: z.array(sessionShape) }));
+
+const endSessions = asks('self')
+  .route({ method: 'POST', path: '/me/sessions/end', summary: 'End one of my sessions, or all but the one that asks; by the password' })
+  .input(whichSessions.extend({ password: z.string().max(200) }))
+  .output(ended);
 
 const audit = asks('audit')
   .route({ method: 'GET', path: '/audit', summary: 'Who did what, newest first' })
@@ -136,4 +177,4 @@ const audit = asks('audit')
     z.object({ entries: z.array(auditShape), next: z.number().int().nullable(), total: z.number().int(), actions: z.array(z.string()) }),
   );
 
-export const accessContract = { users, keys, me, sessions, audit };
+export const accessContract = { users, keys, me, sessions, endSessions, audit };

@@ -1,8 +1,11 @@
+import type { Evidence } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope } from '#kernel/scope.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { shortestPassword } from './auth.ts';
 import type { Auth } from './auth.ts';
+import { hasExpired } from './accounts.ts';
+import type { SignInRules } from './facts.ts';
 import { isGuessable } from './guessable.ts';
 import { refusal } from './refusal.ts';
 import type { AccessStore, UserRow } from './store.ts';
@@ -13,7 +16,6 @@ const doors = {
   '/sign-out': 'sign-out',
   '/change-password': 'password-change',
   '/reset-password': 'password-reset',
-  '/revoke-other-sessions': 'sessions-end',
   '/two-factor/enable': 'second-factor-begin',
   '/two-factor/disable': 'second-factor-off',
   '/two-factor/verify-totp': 'second-factor',
@@ -31,9 +33,11 @@ export type DoorNeeds = {
   readonly auth: Auth;
   readonly store: AccessStore;
   readonly now: () => number;
+  /** What the city asks of whoever signs in. */
+  readonly rules: () => Promise<SignInRules>;
   /** Words that a password may not be made of: the city's address and name. */
   readonly ownWords: () => readonly string[];
-  readonly record: (scope: Scope, entry: { action: string; subject: string; region?: string | null }) => Promise<void>;
+  readonly record: (scope: Scope, entry: { action: string; subject: string; region?: string | null; detail?: Evidence }) => Promise<void>;
 };
 
 /**
@@ -49,6 +53,7 @@ export function createDoor(needs: DoorNeeds) {
     const tried = action === 'sign-in' ? nameIn(body) : null;
     if (tried !== null) await allowTry(needs, tried);
     const before = tried === null ? await whoAsks(needs, request, body) : await needs.store.user(programScope, tried);
+    await refuseUnruly(needs, action, before);
     if (action === 'password-change' || action === 'password-reset') await refuseGuessable(needs, body['newPassword'], before);
     const code = action === 'second-factor' ? await takeCode(needs, body['code'], before) : null;
     const answer = await needs.auth.handler(request);
@@ -68,6 +73,14 @@ export function createDoor(needs: DoorNeeds) {
     await settle(needs, action, before, told);
     return withoutToken(answer, told);
   };
+}
+
+/** Throws where an expired one-time password would be changed, or a second factor put away that the role must have. */
+async function refuseUnruly({ now, rules }: DoorNeeds, action: string, who: UserRow | undefined): Promise<void> {
+  if (who === undefined) return;
+  if (action === 'password-change' && hasExpired(who, now())) throw new Problem('not-signed-in', 'one-time-expired');
+  if (action === 'second-factor-off' && (await rules()).secondFactor.includes(who.role))
+    throw new Problem('not-allowed', 'second-factor-stays', { role: who.role });
 }
 
 /**
@@ -113,7 +126,8 @@ function nameIn(body: Record<string, unknown>): string {
   return typeof body['username'] === 'string' ? body['username'].slice(0, 60) : '';
 }
 
-async function allowTry(needs: DoorNeeds, name: string): Promise<void> {
+/** Counts a try of a password; throws `locked-out` after too many. */
+export async function allowTry(needs: Pick<DoorNeeds, 'now' | 'store' | 'record'>, name: string): Promise<void> {
   const now = needs.now();
   const { tries, forgottenAt } = await needs.store.countAttempt(programScope, name.toLowerCase(), now, mostTries, lockedMs);
   if (tries <= mostTries) return;
@@ -135,7 +149,7 @@ async function whoAsks(needs: DoorNeeds, request: Request, body: Record<string, 
 async function settle(needs: DoorNeeds, action: string, who: UserRow | undefined, told: Record<string, unknown>): Promise<void> {
   const halfWay = told['twoFactorRedirect'] === true;
   if (who !== undefined && (action === 'password-change' || action === 'password-reset'))
-    await needs.store.setMustChange(programScope, who.id, false);
+    await needs.store.setOwnPassword(programScope, who.id);
   if (who !== undefined && (action === 'sign-in' || action === 'password-reset'))
     await needs.store.clearAttempts(programScope, who.name.toLowerCase());
   await needs.record(actorOf(who, null), {

@@ -27,6 +27,8 @@ export function refusal(status: number, told: Readonly<Record<string, unknown>>,
       return new Problem('too-many', 'locked-out', { minutes: 15 });
     case 'ACCOUNT_CLOSED':
       return new Problem('not-signed-in', 'wrong-password');
+    case 'ONE_TIME_EXPIRED':
+      return new Problem('not-signed-in', 'one-time-expired');
     default:
       return byStatus(status, code, retryAfter);
   }

@@ -2,9 +2,11 @@ import { implement } from '@orpc/server';
 import type { Asker } from '#kernel/asker.ts';
 import { actions, can } from '#kernel/rights.ts';
 import { Problem } from '#kernel/problem.ts';
+import type { Scope } from '#kernel/scope.ts';
 import type { Access } from './access.ts';
 import { accessContract } from './contract.ts';
 import { placeOf } from './sight.ts';
+import type { SessionRow } from './session-store.ts';
 import type { UserRow } from './store.ts';
 
 export { accessDownloads } from './downloads.ts';
@@ -14,7 +16,10 @@ export function accessRoutes(access: Access) {
   const os = implement(accessContract).$context<Asker>();
   return os.router({
     users: {
-      add: os.users.add.handler(({ input, context }) => access.addUser(context.scope, input)),
+      add: os.users.add.handler(async ({ input, context }) => {
+        const added = await access.addUser(context.scope, input);
+        return { ...added, expiresAt: added.expiresAt.toISOString() };
+      }),
       list: os.users.list.handler(async ({ context }) => ({ users: (await access.users(context.scope)).map(told) })),
       disable: os.users.disable.handler(async ({ input, context }) => told(await access.setUserDisabled(context.scope, input.name, true))),
       enable: os.users.enable.handler(async ({ input, context }) => told(await access.setUserDisabled(context.scope, input.name, false))),
@@ -25,13 +30,18 @@ export function accessRoutes(access: Access) {
         const link = await access.resetUser(context.scope, input.name);
         return { ...link, expiresAt: link.expiresAt.toISOString() };
       }),
+      sessions: os.users.sessions.handler(async ({ input, context }) => ({
+        sessions: (await access.sessionsOf(context.scope, input.name)).map((one) => toldSession(one, context.session)),
+      })),
+      endSessions: os.users.endSessions.handler(async ({ input, context }) => ({
+        ended: await access.endSessionsOf(context.scope, input.name, input),
+      })),
     },
     sessions: os.sessions.handler(async ({ context }) => ({
-      sessions: (await access.sessions(context.scope)).map(({ began, used, ...rest }) => ({
-        ...rest,
-        began: began.toISOString(),
-        used: used.toISOString(),
-      })),
+      sessions: (await access.sessions(context.scope)).map((one) => toldSession(one, context.session)),
+    })),
+    endSessions: os.endSessions.handler(async ({ input, context }) => ({
+      ended: await access.endOwnSessions(context.scope, input, context.session),
     })),
     keys: {
       create: os.keys.create.handler(async ({ input, context }) => {
@@ -54,23 +64,32 @@ export function accessRoutes(access: Access) {
         return { name: input.name, revoked: true };
       }),
     },
-    me: os.me.handler(async ({ context: { scope } }) => {
-      if (scope.role === 'public') throw new Problem('not-signed-in', 'not-signed-in');
-      const user = await access.userOf(scope);
-      return {
-        name: scope.actor,
-        role: scope.role,
-        ...placeOf(scope.sees),
-        actions: actions.filter((action) => can(scope, action)),
-        mustChange: user?.mustChange ?? false,
-        twoFactor: user?.twoFactor ?? false,
-      };
-    }),
+    me: os.me.handler(({ context }) => meOf(access, context.scope)),
     audit: os.audit.handler(({ input, context }) => access.auditTrail(context.scope, input)),
   });
 }
 
+/** Throws Problem `not-signed-in`. */
+async function meOf(access: Access, scope: Scope) {
+  if (scope.role === 'public') throw new Problem('not-signed-in', 'not-signed-in');
+  const user = await access.userOf(scope);
+  return {
+    name: scope.actor,
+    role: scope.role,
+    ...placeOf(scope.sees),
+    actions: actions.filter((action) => can(scope, action)),
+    mustChange: user?.mustChange ?? false,
+    twoFactor: user?.twoFactor ?? false,
+    needsTwoFactor: user !== undefined && (await access.needsSecondFactor(user.role)),
+  };
+}
+
 function told(user: UserRow) {
-  const { id: _id, createdAt, ...rest } = user;
-  return { ...rest, createdAt: createdAt.toISOString() };
+  const { id: _id, createdAt, oneTimeUntil, ...rest } = user;
+  return { ...rest, createdAt: createdAt.toISOString(), oneTimeUntil: oneTimeUntil?.toISOString() ?? null };
+}
+
+/** @param asking the session that asks */
+function toldSession({ began, used, ...rest }: SessionRow, asking: string | undefined) {
+  return { ...rest, began: began.toISOString(), used: used.toISOString(), own: rest.session === asking };
 }

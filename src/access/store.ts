@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { Evidence } from '#kernel/finding.ts';
 import type { Role, Scope } from '#kernel/scope.ts';
+import { sessionStatements } from './session-store.ts';
 import { signInStatements } from './sign-in-store.ts';
 import { userColumns } from './user-columns.ts';
 
@@ -14,11 +15,11 @@ export type UserRow = {
   organisation: string | null;
   disabled: boolean;
   mustChange: boolean;
+  /** Until when its one-time password is good; null where it has none. */
+  oneTimeUntil: Date | null;
   twoFactor: boolean;
   createdAt: Date;
 };
-
-export type SessionRow = { began: Date; used: Date; address: string | null; device: string | null };
 
 export type KeyRow = {
   id: string;
@@ -61,7 +62,7 @@ export type AccessStore = ReturnType<typeof accessStore>;
 
 /** Every statement of the slice. Accounts and keys are the administrator's: who may ask at all is the guard's affair. */
 export function accessStore(db: Rows) {
-  return { ...userStatements(db), ...keyStatements(db), ...auditStatements(db), ...signInStatements(db) };
+  return { ...userStatements(db), ...sessionStatements(db), ...keyStatements(db), ...auditStatements(db), ...signInStatements(db) };
 }
 
 function userStatements(db: Rows) {
@@ -90,33 +91,14 @@ function userStatements(db: Rows) {
       );
     },
 
-    /** Where the account of this scope is signed in, the latest first. */
-    async sessions(scope: Scope): Promise<readonly SessionRow[]> {
-      const found = await db.query<SessionRow>(
-        `select s."createdAt" as began, s."updatedAt" as used, s."ipAddress" as address, s."userAgent" as device
-         from access_session s join access_user u on u.id = s."userId"
-         where u.username = $1 and s."expiresAt" > now() order by s."updatedAt" desc`,
-        [scope.actor.toLowerCase()],
-      );
-      return found.rows;
-    },
-
-    async endSession(_scope: Scope, id: string): Promise<void> {
-      await db.query(`delete from access_session where id = $1`, [id]);
-    },
-
     async userById(_scope: Scope, id: string): Promise<UserRow | undefined> {
       const found = await db.query<UserRow>(`select ${userColumns} from access_user where id = $1`, [id]);
       return found.rows[0];
     },
 
-    async isClosed(_scope: Scope, id: string): Promise<boolean> {
-      const found = await db.query<{ disabled: boolean }>(`select disabled from access_user where id = $1`, [id]);
-      return found.rows[0]?.disabled ?? true;
-    },
-
-    async setMustChange(_scope: Scope, id: string, mustChange: boolean): Promise<void> {
-      await db.query(`update access_user set "mustChange" = $2, "updatedAt" = now() where id = $1`, [id, mustChange]);
+    /** The account's own password holds from now on. */
+    async setOwnPassword(_scope: Scope, id: string): Promise<void> {
+      await db.query(`update access_user set "mustChange" = false, "oneTimeUntil" = null, "updatedAt" = now() where id = $1`, [id]);
     },
 
     /** How many administrators can still sign in, this one left out. */

@@ -17,6 +17,23 @@ export const accessWords: Words = {
     zh: '您用的是一次性密码，请先设置自己的密码。',
     en: 'You signed in with a one-time password. Set one of your own first.',
   },
+  'one-time-expired': {
+    zh: '一次性密码已过期，不能再用。请向管理员索取重设密码的一次性链接；管理员自己的账户，请在服务器上运行 yaodong user reset <用户名>。',
+    en: 'The one-time password has expired. Ask the administrator for a link to a new one; for the administrator’s own account run yaodong user reset <name> on the server.',
+  },
+  'second-factor-demanded': {
+    zh: '本市要求角色「{role}」启用两步验证。请登录控制台，按提示启用；在此之前不能做其他操作。',
+    en: 'This city asks the role {role} for a second factor. Sign in to the console and set one up as it says; nothing else is open before.',
+  },
+  'second-factor-stays': {
+    zh: '本市要求角色「{role}」启用两步验证，不能停用。验证器更换或丢失时，请由管理员解除后重新启用。',
+    en: 'This city asks the role {role} for a second factor: it cannot be switched off. For another or a lost authenticator, have an administrator take it off and set it up again.',
+  },
+  'no-account-here': {
+    zh: 'API 密钥和本机命令行没有登录会话。请在控制台登录后操作，或由管理员结束某一账户的会话。',
+    en: 'An API key and the local command line have no session. Sign in to the console for it, or end an account’s sessions as its administrator.',
+  },
+  'no-such-session': { zh: '该登录已经结束，或不属于这个账户。', en: 'This session has ended already, or is not of this account.' },
   'link-used-up': {
     zh: '该链接已使用或已过期。请向管理员索取新链接。',
     en: 'The link was used or has expired. Ask the administrator for a new one.',

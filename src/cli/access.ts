@@ -49,6 +49,41 @@ function userCommands(program: Command, kit: Kit): void {
       kit.within(async ({ client, desk }) => answer<object>(desk, await client.access.users[verb]({ name }), plainFacts)),
     );
   }
+  sessionCommands(group, kit);
+}
+
+function sessionCommands(group: Command, kit: Kit): void {
+  const { say } = kit;
+  const list = group.command('sessions <name>').description(say('账户在哪些设备上登录着', 'where an account is signed in'));
+  examples(list, kit, 'user sessions 王工');
+  list.action((name: string) =>
+    kit.within(async ({ client, desk }) => answer(desk, await client.access.users.sessions({ name }), sessionsInWords)),
+  );
+
+  const end = group.command('sign-out <name>').description(say('结束账户的登录', 'end the sessions of an account'));
+  end.option('--session <session>', say('只结束这一个（见 user sessions）', 'this one alone (see user sessions)'));
+  examples(end, kit, 'user sign-out 王工');
+  end.action((name: string, { session }: { session?: string }) =>
+    kit.within(async ({ client, desk }) =>
+      answer(desk, await client.access.users.endSessions({ name, session }), ({ ended }, words) =>
+        words(`已结束 ${ended} 个登录。`, `Sessions ended: ${ended}.`),
+      ),
+    ),
+  );
+}
+
+type Sessions = Awaited<ReturnType<Access['users']['sessions']>>;
+
+function sessionsInWords({ sessions }: Sessions, say: Say): string {
+  type Row = Sessions['sessions'][number];
+  const columns = [
+    { title: say('登录', 'session'), cell: (row: Row) => row.session },
+    { title: say('开始', 'began'), cell: (row: Row) => row.began },
+    { title: say('最近使用', 'last used'), cell: (row: Row) => row.used },
+    { title: say('地址', 'address'), cell: (row: Row) => row.address },
+    { title: say('设备', 'device'), cell: (row: Row) => row.device },
+  ];
+  return sessions.length === 0 ? say('没有登录。', 'It is signed in nowhere.') : table(columns, sessions);
 }
 
 function keyCommands(program: Command, kit: Kit): void {
@@ -92,12 +127,13 @@ type Held = {
   readonly createdAt?: string;
 };
 
-function secretInWords(told: Held & { readonly secret: string }, say: Say): string {
+function secretInWords(told: Held & { readonly secret: string; readonly expiresAt: string | null }, say: Say): string {
   const lines = facts([
     [say('名称', 'name'), told.name],
     [say('角色', 'role'), told.role],
     [say('范围', 'sees'), told.region ?? told.organisation],
     [say('密文', 'secret'), told.secret],
+    [say('有效至', 'valid until'), told.expiresAt],
   ]);
   return `${lines}\n${say('请立即保存：不会再次显示。', 'Keep it now: it is not shown again.')}`;
 }

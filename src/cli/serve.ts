@@ -83,6 +83,11 @@ function inWords({ url, user, password }: Served, say: Say, demo: boolean): stri
   const mark = demo ? say('（示范数据）', ' (demo data, 示范数据)') : '';
   const running = say(`窑洞已启动${mark}：${url}`, `Yaodong is running${mark}: ${url}`);
   if (user === undefined) return running;
-  const once = demo ? '' : say('（一次性密码，首次登录后须更改）', ' (one time only: you are asked for your own at the first sign-in)');
+  const once = demo
+    ? ''
+    : say(
+        '（一次性密码，72 小时内有效，首次登录后须更改）',
+        ' (one time only, good for 72 hours: you are asked for your own at the first sign-in)',
+      );
   return `${running}\n${say(`账户 ${user}，密码 ${password}${once}`, `Sign in as ${user}, password ${password}${once}`)}`;
 }

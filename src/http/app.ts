@@ -156,7 +156,8 @@ async function askerOf(needs: HttpNeeds, c: Context<HttpEnv>, who = callerOf): P
   const { method, signal } = c.req.raw;
   return {
     scope: method === 'GET' ? { ...caller.scope, leaves: signal } : caller.scope,
-    mustChange: caller.mustChange,
+    mustFirst: caller.mustFirst,
+    session: caller.session,
     language: languageOf(c.req.raw),
     now: needs.now(),
     found,

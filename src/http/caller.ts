@@ -33,7 +33,7 @@ export async function callerOrNobody(needs: CallerNeeds, request: Request): Prom
   return (await needs.access.callerOf(request.headers)) ?? nobody;
 }
 
-const nobody: Caller = { scope: publicScope, mustChange: false, cookies: [], by: 'nobody' };
+const nobody: Caller = { scope: publicScope, mustFirst: null, cookies: [], by: 'nobody' };
 
 /** The caller's own address: the peer's, or what a trusted proxy says it was. */
 export function addressOf(headers: Headers, peer: string | undefined, trusts: Trusts): string {

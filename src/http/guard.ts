@@ -1,3 +1,4 @@
+import type { Caller } from '#access/access.ts';
 import type { Asker } from '#kernel/asker.ts';
 import { Problem } from '#kernel/problem.ts';
 import { can } from '#kernel/rights.ts';
@@ -6,8 +7,8 @@ import { refuseUnsound } from './sound.ts';
 
 /** The context that the http layer gives to procedures: what they see, and what the guard needs. */
 export type HttpContext = Asker & {
-  /** The caller's one-time password still stands. */
-  readonly mustChange: boolean;
+  /** What the caller has to do before anything else is open. */
+  readonly mustFirst: Caller['mustFirst'];
   /** Where a procedure's trouble is put, to be told in one place. */
   readonly trouble: { error?: unknown };
   /** Told the route of the procedure that was found, its names in braces. */
@@ -17,11 +18,16 @@ export type HttpContext = Asker & {
 };
 
 /** The one guard: throws Problem where this caller may not do this. A procedure that names no action is open to nobody. */
-export function allow(asker: Pick<HttpContext, 'scope' | 'mustChange'>, action: Action | undefined): void {
-  if (asker.mustChange && action !== 'self' && action !== 'public') throw new Problem('not-allowed', 'password-must-change');
+export function allow(asker: Pick<HttpContext, 'scope' | 'mustFirst'>, action: Action | undefined): void {
+  if (action !== 'self' && action !== 'public') refuseBefore(asker);
   if (action !== undefined && can(asker.scope, action)) return;
   if (asker.scope.role === 'public') throw new Problem('not-signed-in', 'not-signed-in');
   throw new Problem('not-allowed', 'role-may-not', { role: asker.scope.role });
+}
+
+function refuseBefore({ scope, mustFirst }: Pick<HttpContext, 'scope' | 'mustFirst'>): void {
+  if (mustFirst === 'own-password') throw new Problem('not-allowed', 'password-must-change');
+  if (mustFirst === 'second-factor') throw new Problem('not-allowed', 'second-factor-demanded', { role: scope.role });
 }
 
 /** Before every procedure, before its input is looked at. */

@@ -7,6 +7,8 @@ export type Asker = {
   readonly language: Language;
   /** The instant of the question, ms UTC, from the one clock. */
   readonly now: number;
+  /** The session that it comes by; none for keys and the local command line. */
+  readonly session?: string | undefined;
 };
 
 /** The one clock: ms UTC. Tests give another. */

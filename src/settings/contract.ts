@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { signInRulesShape } from '#access/contract.ts';
 import { asks } from '#kernel/rights.ts';
 import { codeShape, instantShape } from '#kernel/shape.ts';
 
@@ -43,6 +44,7 @@ export const settingsShape = z.object({
   tilesBy: text(200),
   disclosure: disclosureShape,
   backups: backupsShape,
+  signIn: signInRulesShape,
 });
 
 const told = settingsShape.extend({ changedAt: instantShape.nullable(), changedBy: z.string().nullable() });
@@ -53,7 +55,11 @@ const get = asks('view')
 
 const change = asks('settings')
   .route({ method: 'POST', path: '/settings', summary: 'Change settings of the city; what is left out stays' })
-  .input(settingsShape.extend({ disclosure: disclosureShape.partial(), backups: backupsShape.partial() }).partial())
+  .input(
+    settingsShape
+      .extend({ disclosure: disclosureShape.partial(), backups: backupsShape.partial(), signIn: signInRulesShape.partial() })
+      .partial(),
+  )
   .output(told);
 
 const ownCity = asks('settings')

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { usualSignInRules } from '#access/facts.ts';
 import type { settingsShape } from './contract.ts';
 
 /** The settings of the city. */
@@ -12,4 +13,5 @@ export const usualSettings: Settings = {
   tilesBy: '',
   disclosure: { open: false, consent: true, leastArea: 3000, leastCoverage: 0.9, leastBuildings: 5, notice: '', targetsOf: '' },
   backups: { every: 'never', at: '02:30', weekday: 7, kept: 7 },
+  signIn: usualSignInRules,
 };

@@ -14,7 +14,7 @@ export type { Settings } from './facts.ts';
 /** Some settings, some of those that belong together among them. */
 export type Change = Some<Omit<Settings, Groups>> & { readonly [K in Groups]?: Some<Settings[K]> | undefined };
 
-type Groups = 'disclosure' | 'backups';
+type Groups = 'disclosure' | 'backups' | 'signIn';
 
 type Some<T> = { readonly [K in keyof T]?: T[K] | undefined };
 
@@ -45,6 +45,7 @@ export function createSettings(needs: SettingsNeeds) {
       ...given,
       disclosure: { ...before.disclosure, ...given.disclosure },
       backups: { ...before.backups, ...given.backups },
+      signIn: { ...before.signIn, ...given.signIn },
     });
     originOfTiles(after.tiles);
     const names = (Object.keys(after) as (keyof Settings)[]).filter((name) => !isDeepStrictEqual(before[name], after[name]));
@@ -77,6 +78,7 @@ function wholeOf(rows: readonly { name: string; value: unknown }[]): Settings {
   const set = Object.fromEntries(rows.map(({ name, value }) => [name, value]));
   const disclosure = { ...usualSettings.disclosure, ...(set['disclosure'] as object | undefined) };
   const backups = { ...usualSettings.backups, ...(set['backups'] as object | undefined) };
-  const read = settingsShape.safeParse({ ...usualSettings, ...set, disclosure, backups });
+  const signIn = { ...usualSettings.signIn, ...(set['signIn'] as object | undefined) };
+  const read = settingsShape.safeParse({ ...usualSettings, ...set, disclosure, backups, signIn });
   return read.success ? read.data : usualSettings;
 }

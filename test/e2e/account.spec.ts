@@ -93,22 +93,37 @@ test('another password ends the other sessions, by keyboard alone', async () => 
   expectClean(visit);
 });
 
-test('the other sessions end at a word', async () => {
+test('one of the other sessions is ended by the password, then all of them', async () => {
   const person = await shown.account('zheng', 'viewer');
-  const elsewhere = await shown.look();
-  await signIn(elsewhere, person, '/account');
+  const [first, second] = [await shown.look(), await shown.look()];
+  for (const elsewhere of [first, second]) await signIn(elsewhere, person, '/account');
   const visit = await shown.look({ language: 'en' });
   const { page } = visit;
   await signIn(visit, person, '/account');
   const panel = page.getByRole('region', { name: 'Where you are signed in' });
-  const rows = panel.getByRole('row').filter({ hasText: 'Chrome' });
-  await rows.nth(1).waitFor();
-  await panel.getByRole('button', { name: /^End the other sessions/u }).click();
-  await panel.getByRole('button', { name: 'Yes' }).click();
-  await panel.getByRole('status').filter({ hasText: 'have ended' }).waitFor();
-  await rows.nth(1).waitFor({ state: 'hidden' });
-  await elsewhere.page.goto('/account');
-  await elsewhere.page.getByRole('heading', { name: '登录' }).waitFor();
+  await panel.getByRole('row', { name: /this one/u }).waitFor();
+  const ends = panel.getByRole('row', { name: /Chrome/u }).getByRole('button', { name: /^End this session/u });
+  await ends.nth(1).waitFor();
+  await ends.first().click();
+  const asked = panel.getByRole('group', { name: 'End this session' });
+  await asked.getByText(/Chrome.*has to sign in again/u).waitFor();
+  expect(await barriers(visit)).toEqual([]);
+  await asked.getByLabel('Current password').fill('not the password');
+  await asked.getByRole('button', { name: 'End this session' }).click();
+  await asked.getByRole('alert').filter({ hasText: 'current password is not right' }).waitFor();
+  await asked.getByLabel('Current password').fill(person.password);
+  await asked.getByRole('button', { name: 'End this session' }).click();
+  await panel.getByRole('status').filter({ hasText: 'One session has ended' }).waitFor();
+  await expect.poll(() => ends.count()).toBe(1);
+  await panel.getByRole('button', { name: 'End the other sessions' }).first().click();
+  await asked.getByLabel('Current password').fill(person.password);
+  await asked.getByRole('button', { name: 'End the other sessions' }).click();
+  await panel.getByRole('status').filter({ hasText: 'ended' }).waitFor();
+  await expect.poll(() => ends.count()).toBe(0);
+  for (const elsewhere of [first, second]) {
+    await elsewhere.page.goto('/account');
+    await elsewhere.page.getByRole('heading', { name: '登录' }).waitFor();
+  }
   expectClean(visit);
 });
 

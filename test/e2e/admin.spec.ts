@@ -72,6 +72,34 @@ test('an account is closed, its sessions end; opened again it may sign in', asyn
   expectClean(visit);
 });
 
+test('somebody’s sessions are seen and ended', async () => {
+  const person = await shown.account('lost-laptop', 'viewer');
+  const theirs = await shown.look();
+  await signIn(theirs, person, '/account');
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, root, '/admin/users');
+  await page.getByRole('button', { name: '登录中的设备 lost-laptop' }).click();
+  const panel = page.getByRole('region', { name: '「lost-laptop」登录中的设备' });
+  const row = panel.getByRole('row', { name: /Chrome/u });
+  await row.getByRole('button', { name: /^结束此登录/u }).click();
+  expect(await barriers(visit)).toEqual([]);
+  await row.getByRole('button', { name: '确认' }).click();
+  await panel.getByRole('status').filter({ hasText: '已结束 1 个登录' }).waitFor();
+  await row.waitFor({ state: 'hidden' });
+  await theirs.page.goto('/account');
+  await theirs.page.getByRole('heading', { name: '登录' }).waitFor();
+  await panel.getByRole('button', { name: '结束全部登录 lost-laptop' }).click();
+  await panel.getByRole('button', { name: '确认' }).click();
+  await panel.getByText('目前没有登录').waitFor();
+  await page.goto('/admin/audit?action=user-sessions-end');
+  await page
+    .getByRole('row', { name: /root.*结束账户的登录.*lost-laptop/u })
+    .first()
+    .waitFor();
+  expectClean(visit);
+});
+
 test('a key is made, shown once, works, and is revoked', async () => {
   const visit = await shown.look({ language: 'en' });
   const { page } = visit;

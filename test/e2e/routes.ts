@@ -11,6 +11,7 @@ export const visits: Readonly<Record<string, readonly string[]>> = {
   '/sign-in': ['/sign-in'],
   '/new-password': ['/new-password', '/new-password?token=of-nobody'],
   '/own-password': ['/own-password'],
+  '/second-factor': ['/second-factor'],
   '/public': ['/public?year=2025'],
   '/': ['/?year=2025', '/?year=2025&known=2026-01-02'],
   '/quality': ['/quality?year=2025', '/quality?year=2025&tab=silent', '/quality?tab=stuck', '/quality?tab=findings'],

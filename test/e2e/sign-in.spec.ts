@@ -85,6 +85,55 @@ test('the second step asks for the code of the device', async () => {
   expectClean(visit);
 });
 
+test('a role that must have a second factor is led to set one up, and to nothing else before', async () => {
+  const root = await shown.account('root', 'administrator');
+  const person = await shown.account('hu', 'auditor', { region: '140300' });
+  const visit = await shown.look();
+  await signIn(visit, root, '/admin/settings');
+  const { page } = visit;
+  const rules = page.getByRole('region', { name: '登录规则' });
+  await rules.getByRole('checkbox', { name: '审计' }).check();
+  await page.getByRole('button', { name: '保存登录规则' }).click();
+  await page.getByRole('status').filter({ hasText: '登录规则已保存' }).waitFor();
+  expect(await barriers(visit)).toEqual([]);
+
+  const theirs = await shown.look();
+  await theirs.page.goto('/ranking');
+  await theirs.page.getByLabel('用户名').fill(person.name);
+  await theirs.page.getByLabel('密码', { exact: true }).fill(person.password);
+  await theirs.page.keyboard.press('Enter');
+  await theirs.page.getByRole('heading', { name: '启用两步验证' }).waitFor();
+  await theirs.page.goto('/buildings');
+  await theirs.page.getByRole('heading', { name: '启用两步验证' }).waitFor();
+  await theirs.page.getByLabel('当前密码').fill(person.password);
+  await theirs.page.getByRole('button', { name: '启用两步验证' }).click();
+  const secret = await theirs.page.getByLabel('密钥', { exact: true }).inputValue();
+  await theirs.page.getByRole('img', { name: '两步验证二维码' }).waitFor();
+  expect(await barriers(theirs)).toEqual([]);
+  await theirs.page.getByLabel('验证器上显示的 6 位验证码').fill(codeNow(secret));
+  await theirs.page.getByRole('button', { name: '确认启用' }).click();
+  await theirs.page.getByRole('heading', { name: '两步验证已启用' }).waitFor();
+  await theirs.page.getByRole('button', { name: '已保存' }).click();
+  await theirs.page.getByRole('navigation', { name: '主菜单' }).waitFor();
+  await theirs.page.goto('/account');
+  await theirs.page.getByText('不能停用').waitFor();
+  expectClean(visit);
+  expectClean(theirs);
+});
+
+test('a one-time password that nobody changed in time is refused with what to do', async () => {
+  const { secret } = await shown.world.local.access.users.add({ name: 'late', role: 'viewer' });
+  await shown.world.stores.postgres.query(`update access_user set "oneTimeUntil" = now() - interval '1 minute' where name = 'late'`);
+  const visit = await shown.look();
+  const { page } = visit;
+  await page.goto('/sign-in');
+  await page.getByLabel('用户名').fill('late');
+  await page.getByLabel('密码', { exact: true }).fill(secret);
+  await page.keyboard.press('Enter');
+  await page.getByRole('alert').filter({ hasText: '一次性密码已过期' }).waitFor();
+  expectClean(visit);
+});
+
 test('an administrator’s one-time link sets a new password', async () => {
   const person = await shown.account('zhao', 'viewer');
   const { link } = await shown.world.local.access.users.reset({ name: person.name });

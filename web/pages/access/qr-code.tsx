@@ -3,8 +3,8 @@ import { QRCode } from 'antd';
 /** A text as a QR code, drawn in the page as SVG: black on white in both appearances, since cameras want it so. */
 export function QrCode({ label, text }: { readonly label: string; readonly text: string }) {
   return (
-    <div role="img" aria-label={label} className="yd-qr">
-      <QRCode type="svg" value={text} size={184} color="#000000" bgColor="#ffffff" bordered={false} />
+    <div className="yd-qr">
+      <QRCode type="svg" aria-label={label} value={text} size={184} color="#000000" bgColor="#ffffff" bordered={false} />
     </div>
   );
 }

@@ -1,15 +1,14 @@
-import { Alert, Button, Input } from 'antd';
+import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { usePageWords } from '../../i18n/language.tsx';
 import { queryClient } from '../../api.ts';
 import { beginSecondFactor, confirmSecondFactor, endSecondFactor, meQuery, newBackupCodes, useMe } from '../../session.ts';
 import type { SecondFactor } from '../../session.ts';
-import { Field } from '../../ui/field.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { accountWords } from './account-words.ts';
 import { BackupCodes } from './backup-codes.tsx';
-import { DoorForm } from '../../ui/door-form.tsx';
 import { SecondFactorSetUp } from './second-factor-set-up.tsx';
+import { WithPassword } from './with-password.tsx';
 
 type Done = 'begun' | 'ended';
 
@@ -46,7 +45,7 @@ export function SecondFactorPanel() {
         {codes === undefined ? null : <BackupCodes codes={codes} onKept={() => setCodes(undefined)} />}
         {begun === undefined ? null : <SecondFactorSetUp factor={begun} confirm={confirmed} cancel={() => setBegun(undefined)} />}
         {me?.twoFactor === true && codes === undefined ? (
-          <Standing end={end} more={async (password) => setCodes(await newBackupCodes(password))} />
+          <Standing end={me.needsTwoFactor ? undefined : end} more={async (password) => setCodes(await newBackupCodes(password))} />
         ) : null}
         {me?.twoFactor === false && begun === undefined ? (
           <WithPassword submit={words.begin} send={async (password) => setBegun(await beginSecondFactor(password))} />
@@ -60,7 +59,8 @@ function Standing({
   end,
   more,
 }: {
-  readonly end: (password: string) => Promise<void>;
+  /** Not there where the role must have a second factor. */
+  readonly end: ((password: string) => Promise<void>) | undefined;
   readonly more: (password: string) => Promise<void>;
 }) {
   const words = usePageWords(accountWords).second;
@@ -69,38 +69,16 @@ function Standing({
     return (
       <div className="yd-row">
         <Button onClick={() => setWant('more')}>{words.more}</Button>
-        <Button onClick={() => setWant('end')}>{words.end}</Button>
+        {end === undefined ? <span className="yd-quiet">{words.stays}</span> : <Button onClick={() => setWant('end')}>{words.end}</Button>}
       </div>
     );
   return (
     <>
       {want === 'more' ? <div className="yd-quiet">{words.moreMeans}</div> : null}
-      <WithPassword submit={words[want]} send={want === 'end' ? end : more} />
+      <WithPassword submit={words[want]} send={want === 'end' && end !== undefined ? end : more} />
       <div>
         <Button onClick={() => setWant(undefined)}>{words.cancel}</Button>
       </div>
     </>
-  );
-}
-
-/** The password is asked for again before anything changes: an open desk gives nothing away. */
-function WithPassword({ submit, send }: { readonly submit: string; readonly send: (password: string) => Promise<void> }) {
-  const words = usePageWords(accountWords).second;
-  const [password, setPassword] = useState('');
-  return (
-    <div className="yd-narrow">
-      <DoorForm submit={submit} check={() => (password === '' ? words.passwordMissing : undefined)} send={() => send(password)}>
-        <Field label={words.password}>
-          {(ids) => (
-            <Input.Password
-              {...ids}
-              autoComplete="current-password"
-              value={password}
-              onChange={(event) => setPassword(event.target.value)}
-            />
-          )}
-        </Field>
-      </DoorForm>
-    </div>
   );
 }

@@ -1,63 +1,87 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { Alert } from 'antd';
-import { api, queryClient } from '../../api.ts';
-import type { client } from '../../api.ts';
-import { usePageWords } from '../../i18n/language.tsx';
-import { endOtherSessions } from '../../session.ts';
-import { Confirm } from '../../ui/confirm.tsx';
+import { useQuery } from '@tanstack/react-query';
+import { Alert, Button } from 'antd';
+import { useState } from 'react';
+import { api, client, queryClient } from '../../api.ts';
+import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { PlainTable } from '../../ui/table.tsx';
 import type { Column } from '../../ui/table.tsx';
 import { accountWords } from './account-words.ts';
-import { instant } from '../../ui/cell.ts';
+import { shortName, useSessionColumns } from './session-columns.tsx';
+import type { Session } from './session-columns.tsx';
+import { WithPassword } from './with-password.tsx';
 
-type Session = Awaited<ReturnType<typeof client.access.sessions>>['sessions'][number];
-
-/** Where one is signed in, and an end to all the others. */
+/** Where one is signed in; each of the others is ended alone, or all of them, by the password. */
 export function SessionsPanel() {
   const words = usePageWords(accountWords).sessions;
   const query = useQuery(api.access.sessions.queryOptions());
-  const end = useMutation({
-    mutationFn: endOtherSessions,
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: api.access.sessions.key() }),
-  });
+  const [want, setWant] = useState<Session | 'others'>();
+  const [ended, setEnded] = useState<number>();
+  const common = useSessionColumns();
   const columns: Column<Session>[] = [
-    { key: 'began', title: words.began, value: ({ began }) => instant(began) },
-    { key: 'used', title: words.used, value: ({ used }) => instant(used) },
-    { key: 'address', title: words.address, show: ({ address }) => address ?? words.unknown },
-    { key: 'device', title: words.device, show: ({ device }) => shortName(device) ?? words.unknown },
+    ...common,
+    { key: 'actions', title: words.actions, press: true, show: (one) => <End of={one} onWant={() => setWant(one)} /> },
   ];
+  const end = async (password: string) => {
+    setEnded(undefined);
+    const session = want === 'others' ? undefined : want?.session;
+    const told = await client.access.endSessions({ password, session });
+    setWant(undefined);
+    setEnded(told.ended);
+    await queryClient.invalidateQueries({ queryKey: api.access.sessions.key() });
+  };
   return (
-    <Panel
-      title={words.title}
-      actions={<Confirm label={words.endOthers} name="" means={words.endMeans} busy={end.isPending} onYes={() => end.mutate()} />}
-    >
+    <Panel title={words.title} actions={<Button onClick={() => setWant('others')}>{words.endOthers}</Button>}>
       <div className="yd-stack">
         <div className="yd-quiet">{words.means}</div>
-        {end.isSuccess ? <Alert type="success" showIcon role="status" title={words.ended} /> : null}
-        <ProblemView error={end.error ?? query.error} again={query.refetch} />
+        {ended === undefined ? null : <Alert type="success" showIcon role="status" title={words.ended(ended)} />}
+        {want === undefined ? null : <Ask of={want} end={end} leave={() => setWant(undefined)} />}
+        <ProblemView error={query.error} again={query.refetch} />
         {query.isPending ? <Loading /> : null}
         {query.data === undefined ? null : (
-          <PlainTable
-            label={words.title}
-            columns={columns}
-            rows={query.data.sessions}
-            rowKey={({ began, used, device }) => `${began} ${used} ${device}`}
-          />
+          <PlainTable label={words.title} columns={columns} rows={query.data.sessions} rowKey={({ session }) => session} />
         )}
       </div>
     </Panel>
   );
 }
 
-/** Browser and system, as far as their names stand in what the browser says of itself. */
-function shortName(device: string | null): string | null {
-  if (device === null || device === '') return null;
-  const browser = /(Edg|OPR|Firefox|Chrome|Version)\/(\d+)/u.exec(device);
-  const system = /(Windows|Android|iPhone|iPad|Mac OS X|Linux)/u.exec(device)?.[1];
-  const called: Readonly<Record<string, string>> = { Edg: 'Edge', OPR: 'Opera', Version: 'Safari' };
-  if (browser === null) return device.slice(0, 60);
-  return [`${called[browser[1] ?? ''] ?? browser[1]} ${browser[2]}`, system].filter((part) => part !== undefined).join(' · ');
+function End({ of, onWant }: { readonly of: Session; readonly onWant: () => void }) {
+  const words = usePageWords(accountWords).sessions;
+  const { format } = useLanguage();
+  if (of.own) return <span className="yd-quiet">{words.own}</span>;
+  return (
+    <Button size="small" aria-label={`${words.end} ${format.instant(of.began)}`} onClick={onWant}>
+      {words.end}
+    </Button>
+  );
+}
+
+/** The password, and what it would end. */
+function Ask({
+  of,
+  end,
+  leave,
+}: {
+  readonly of: Session | 'others';
+  readonly end: (password: string) => Promise<void>;
+  readonly leave: () => void;
+}) {
+  const words = usePageWords(accountWords);
+  const { format } = useLanguage();
+  const which =
+    of === 'others'
+      ? words.sessions.endMeans
+      : words.sessions.endOne(shortName(of.device) ?? words.sessions.unknown, format.instant(of.began));
+  return (
+    <div role="group" aria-label={words.sessions.end} className="yd-stack">
+      <div>{which}</div>
+      <WithPassword submit={of === 'others' ? words.sessions.endOthers : words.sessions.end} send={end} />
+      <div>
+        <Button onClick={leave}>{words.second.cancel}</Button>
+      </div>
+    </div>
+  );
 }

@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useId, useRef, useState } from 'react';
 import { client, queryClient } from '../../api.ts';
 import { usePageWords } from '../../i18n/language.tsx';
-import { forget, useMe } from '../../session.ts';
+import { forget, mustSetUp, useMe } from '../../session.ts';
 import { SignInSteps } from './sign-in.tsx';
 import { accessWords } from './words.ts';
 
@@ -18,9 +18,9 @@ export function SignInAgain({ onIn }: { readonly onIn: () => void }) {
     box.current?.showModal();
   }, []);
   const enter = async () => {
-    const { name, mustChange } = await client.access.me();
+    const me = await client.access.me();
     onIn();
-    if (name === before && !mustChange) return queryClient.invalidateQueries();
+    if (me.name === before && !me.mustChange && !mustSetUp(me)) return queryClient.invalidateQueries();
     await forget();
     await navigate({ to: '/', search: {} });
   };

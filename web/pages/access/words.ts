@@ -33,6 +33,12 @@ const zh = {
     currentMissing: '请填写当前密码',
     submit: '保存并继续',
   },
+  must: {
+    title: '启用两步验证',
+    why: '本市要求您的角色启用两步验证。请用手机上的验证器应用设置，完成后即可继续。',
+    done: '两步验证已启用',
+    leave: '退出登录',
+  },
   link: {
     title: '设置新密码',
     why: '此链接由管理员提供，只能使用一次。',
@@ -80,6 +86,12 @@ const en: typeof zh = {
     short: 'A new password has at least 10 characters',
     currentMissing: 'Enter the current password',
     submit: 'Save and go on',
+  },
+  must: {
+    title: 'Set up a second factor',
+    why: 'This city asks your role for one. Set it up with an authenticator app on your phone; then you go on.',
+    done: 'The second factor is on',
+    leave: 'Sign out',
   },
   link: {
     title: 'Set a new password',

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { api, client, queryClient } from '../../api.ts';
-import { usePageWords } from '../../i18n/language.tsx';
+import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { DoorForm } from '../../ui/door-form.tsx';
 import { GivenFields } from './given-fields.tsx';
 import { checkGiven, givenInput } from './given.ts';
@@ -13,13 +13,14 @@ const empty: Given = { name: '', role: 'bureau' };
 /** A new account, with a one-time password to be handed over. */
 export function Invite({ onTold }: { readonly onTold: (told: OnceTold) => void }) {
   const { users: words, given: givenWords } = usePageWords(adminWords);
+  const { format } = useLanguage();
   const [given, setGiven] = useState(empty);
   const send = async () => {
-    const { name, secret } = await client.access.users.add(givenInput(given));
+    const { name, secret, expiresAt } = await client.access.users.add(givenInput(given));
     onTold({
       title: words.done(name),
       boxes: [
-        { label: words.secret, text: secret, hint: words.secretMeans },
+        { label: words.secret, text: secret, hint: words.secretMeans(format.instant(expiresAt)) },
         { label: words.address, text: `${location.origin}/sign-in` },
       ],
     });

@@ -1,6 +1,6 @@
 import type { client } from '../../api.ts';
 
-type Input = Required<Omit<Parameters<typeof client.settings.change>[0], 'backups'>>;
+type Input = Required<Omit<Parameters<typeof client.settings.change>[0], 'backups' | 'signIn'>>;
 
 /** The settings as they stand in the form: numbers as they are typed, coverage in per cent. */
 export type Draft = {

@@ -12,6 +12,7 @@ import { Loading } from '../../ui/states.tsx';
 import { AdminNav } from './admin-nav.tsx';
 import { BackupSchedule } from './backup-schedule.tsx';
 import { CityFields, PublicFields } from './settings-fields.tsx';
+import { SignInRules } from './sign-in-rules.tsx';
 import { draftOf, inputOf } from './settings-draft.ts';
 import { adminWords } from './words.ts';
 
@@ -34,6 +35,7 @@ export function SettingsPage() {
       {query.data === undefined ? null : (
         <div className="yd-stack">
           <SettingsForm settings={query.data} />
+          <SignInRules rules={query.data.signIn} />
           <BackupSchedule schedule={query.data.backups} />
         </div>
       )}

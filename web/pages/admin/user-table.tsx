@@ -16,11 +16,19 @@ type User = Awaited<ReturnType<typeof client.access.users.list>>['users'][number
 type Deed = 'disable' | 'enable' | 'withoutSecondFactor';
 
 /** All accounts, and what can be done with each. */
-export function UserTable({ users, onTold }: { readonly users: readonly User[]; readonly onTold: (told: OnceTold) => void }) {
+export function UserTable({
+  users,
+  onTold,
+  onSessions,
+}: {
+  readonly users: readonly User[];
+  readonly onTold: (told: OnceTold) => void;
+  readonly onSessions: (name: string) => void;
+}) {
   const { users: words, given } = usePageWords(adminWords);
   const { words: all } = useLanguage();
   const { nameOf } = usePlaces();
-  const { actions, error } = useActions(onTold);
+  const { actions, error } = useActions(onTold, onSessions);
   const columns: Column<User>[] = [
     { key: 'name', title: words.name, show: ({ name }) => name },
     { key: 'role', title: words.role, show: ({ role }) => all.role[role] },
@@ -32,7 +40,7 @@ export function UserTable({ users, onTold }: { readonly users: readonly User[]; 
     {
       key: 'state',
       title: words.state,
-      value: ({ disabled, mustChange }) => (disabled ? words.disabled : mustChange ? words.invited : words.active),
+      value: (user) => words[stateOf(user)],
       show: (user) => <State of={user} />,
     },
     { key: 'created', title: words.created, value: ({ createdAt }) => instant(createdAt) },
@@ -46,17 +54,22 @@ export function UserTable({ users, onTold }: { readonly users: readonly User[]; 
   );
 }
 
+function stateOf({ disabled, mustChange, oneTimeUntil }: User): 'disabled' | 'active' | 'invited' | 'expired' {
+  if (disabled) return 'disabled';
+  if (!mustChange) return 'active';
+  return oneTimeUntil !== null && Date.parse(oneTimeUntil) <= Date.now() ? 'expired' : 'invited';
+}
+
 function State({ of }: { readonly of: User }) {
   const { users: words } = usePageWords(adminWords);
   return (
     <>
-      {of.disabled ? words.disabled : of.mustChange ? words.invited : words.active}{' '}
-      {of.twoFactor ? <Tag variant="outlined">{words.second}</Tag> : null}
+      {words[stateOf(of)]} {of.twoFactor ? <Tag variant="outlined">{words.second}</Tag> : null}
     </>
   );
 }
 
-function useActions(onTold: (told: OnceTold) => void) {
+function useActions(onTold: (told: OnceTold) => void, onSessions: (name: string) => void) {
   const { users: words } = usePageWords(adminWords);
   const { format } = useLanguage();
   const me = useMe();
@@ -87,6 +100,9 @@ function useActions(onTold: (told: OnceTold) => void) {
         ) : (
           <Confirm label={words.disable} name={name} means={words.disableMeans} onYes={act('disable')} />
         )}
+        <Button size="small" aria-label={`${words.sessions} ${name}`} onClick={() => onSessions(name)}>
+          {words.sessions}
+        </Button>
         <Confirm label={words.reset} name={name} means={words.resetMeans} onYes={() => reset.mutate({ name })} />
         {twoFactor && !own ? (
           <Confirm label={words.dropSecond} name={name} means={words.dropSecondMeans} onYes={act('withoutSecondFactor')} />

@@ -12,6 +12,7 @@ import { Loading } from '../../ui/states.tsx';
 import { AdminNav } from './admin-nav.tsx';
 import { Invite } from './invite.tsx';
 import { ToldOnce } from './told-once.tsx';
+import { UserSessions } from './user-sessions.tsx';
 import { UserTable } from './user-table.tsx';
 import { adminWords } from './words.ts';
 
@@ -24,6 +25,7 @@ export function UsersPage() {
   const words = usePageWords(adminWords).users;
   const [{ search }, go] = useAddress(readUsers);
   const [told, setTold] = useState<OnceTold>();
+  const [looked, setLooked] = useState<string>();
   const query = useQuery(api.access.users.list.queryOptions());
   const wanted = (search ?? '').toLowerCase();
   const users = (query.data?.users ?? []).filter(({ name }) => name.toLowerCase().includes(wanted));
@@ -35,6 +37,7 @@ export function UsersPage() {
       <Panel title={words.invite}>
         <Invite onTold={setTold} />
       </Panel>
+      {looked === undefined ? null : <UserSessions key={looked} name={looked} onClose={() => setLooked(undefined)} />}
       <Panel title={words.table}>
         <div className="yd-stack">
           <Field label={words.search}>
@@ -50,7 +53,7 @@ export function UsersPage() {
           </Field>
           <ProblemView error={query.error} again={query.refetch} />
           {query.isPending ? <Loading /> : null}
-          {query.data === undefined ? null : <UserTable users={users} onTold={setTold} />}
+          {query.data === undefined ? null : <UserTable users={users} onTold={setTold} onSessions={setLooked} />}
         </div>
       </Panel>
     </>

@@ -1,0 +1,38 @@
+import type { Scope } from '#kernel/scope.ts';
+import type { Rows } from './store.ts';
+
+export type SessionRow = { session: string; began: Date; used: Date; address: string | null; device: string | null };
+
+/** Sessions by the number of their row; their tokens never leave the table. */
+export function sessionStatements(db: Rows) {
+  return {
+    /** Where an account is signed in, the latest first. */
+    async sessions(_scope: Scope, user: string): Promise<readonly SessionRow[]> {
+      const found = await db.query<SessionRow>(
+        `select id as session, "createdAt" as began, "updatedAt" as used, "ipAddress" as address, "userAgent" as device
+         from access_session where "userId" = $1 and "expiresAt" > now() order by "updatedAt" desc`,
+        [user],
+      );
+      return found.rows;
+    },
+
+    /** @returns how many ended */
+    async endSession(_scope: Scope, user: string, session: string): Promise<number> {
+      return (await db.query(`delete from access_session where "userId" = $1 and id = $2`, [user, session])).rowCount ?? 0;
+    },
+
+    /** @param but a session that stays @returns how many ended */
+    async endSessions(_scope: Scope, user: string, but: string | null): Promise<number> {
+      return (await db.query(`delete from access_session where "userId" = $1 and id is distinct from $2`, [user, but])).rowCount ?? 0;
+    },
+
+    /** The hash of an account's password. */
+    async passwordHash(_scope: Scope, user: string): Promise<string | null> {
+      const found = await db.query<{ password: string | null }>(
+        `select password from access_credential where "userId" = $1 and "providerId" = 'credential'`,
+        [user],
+      );
+      return found.rows[0]?.password ?? null;
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import { Problem } from '#kernel/problem.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { accountNamed } from './accounts.ts';
+import type { AccountNeeds } from './accounts.ts';
+import { allowTry } from './door.ts';
+import type { DoorNeeds } from './door.ts';
+
+export type SessionNeeds = AccountNeeds & Pick<DoorNeeds, 'record'>;
+
+/** Which sessions are meant: one, or all. */
+export type Which = { readonly session?: string | undefined };
+
+/** Sessions of one's own account, and for administrators of another's. */
+export function sessionVerbs(needs: SessionNeeds) {
+  const { store, record } = needs;
+  const ownSessions = async (scope: Scope) => {
+    const user = await store.user(scope, scope.actor);
+    return user === undefined ? [] : store.sessions(scope, user.id);
+  };
+  return {
+    /** Where the account of this scope is signed in; none for keys and the local command line. */
+    sessions: ownSessions,
+    /**
+     * Ends one session of the asker's own account, or all but the one that asks. The password is asked for again, and tries are counted as at the sign-in:
+     * an open desk locks nobody out. Throws Problem: `no-account-here`, `wrong-current-password`, `locked-out`, `no-such-session`.
+     */
+    async endOwnSessions(scope: Scope, { session, password }: Which & { readonly password: string }, asking: string | undefined) {
+      const user = await store.user(scope, scope.actor);
+      if (user === undefined || asking === undefined) throw new Problem('cannot-do', 'no-account-here');
+      await allowTry(needs, user.name);
+      const hash = await store.passwordHash(scope, user.id);
+      const inside = await needs.auth.$context;
+      if (hash === null || !(await inside.password.verify({ hash, password }))) throw new Problem('bad-input', 'wrong-current-password');
+      await store.clearAttempts(scope, user.name.toLowerCase());
+      const ended = session === undefined ? await store.endSessions(scope, user.id, asking) : await endOne(needs, scope, user.id, session);
+      await record(scope, { action: 'sessions-end', subject: `user:${user.name}`, detail: { ended } });
+      return ended;
+    },
+    /** Where an account is signed in. Throws Problem `no-such-user`. */
+    sessionsOf: async (scope: Scope, name: string) => store.sessions(scope, (await accountNamed(needs, scope, name)).id),
+    /** Ends one session of an account, or all. Throws Problem: `no-such-user`, `no-such-session`. */
+    async endSessionsOf(scope: Scope, name: string, { session }: Which) {
+      const user = await accountNamed(needs, scope, name);
+      const ended = session === undefined ? await store.endSessions(scope, user.id, null) : await endOne(needs, scope, user.id, session);
+      await record(scope, { action: 'user-sessions-end', subject: `user:${user.name}`, region: user.region, detail: { ended } });
+      return ended;
+    },
+  };
+}
+
+async function endOne({ store }: SessionNeeds, scope: Scope, user: string, session: string): Promise<number> {
+  const ended = await store.endSession(scope, user, session);
+  if (ended === 0) throw new Problem('not-found', 'no-such-session');
+  return ended;
+}

@@ -1,0 +1,28 @@
+import { Input } from 'antd';
+import { useState } from 'react';
+import { usePageWords } from '../../i18n/language.tsx';
+import { DoorForm } from '../../ui/door-form.tsx';
+import { Field } from '../../ui/field.tsx';
+import { accountWords } from './account-words.ts';
+
+/** The password is asked for again before anything changes: an open desk gives nothing away. */
+export function WithPassword({ submit, send }: { readonly submit: string; readonly send: (password: string) => Promise<void> }) {
+  const words = usePageWords(accountWords).second;
+  const [password, setPassword] = useState('');
+  return (
+    <div className="yd-narrow">
+      <DoorForm submit={submit} check={() => (password === '' ? words.passwordMissing : undefined)} send={() => send(password)}>
+        <Field label={words.password}>
+          {(ids) => (
+            <Input.Password
+              {...ids}
+              autoComplete="current-password"
+              value={password}
+              onChange={(event) => setPassword(event.target.value)}
+            />
+          )}
+        </Field>
+      </DoorForm>
+    </div>
+  );
+}
