@@ -68,6 +68,16 @@ test('every place names the version that package.json has', () => {
   expect(read('deploy/Dockerfile')).toContain(`ARG VERSION=${version}\n`);
 });
 
+test('the pod keeps what its stores closed to others, holds no key of the cluster, and is given no setting that nobody set', () => {
+  expect(pod).toContain('fsGroupChangePolicy: OnRootMismatch');
+  expect(pod).toContain('automountServiceAccountToken: false');
+  expect(pod).toContain('enableServiceLinks: false');
+});
+
+test('a pod that does not start is replaced by the upgrade that mends it', () => {
+  expect(pod).toContain('podManagementPolicy: Parallel');
+});
+
 test('the probes ask addresses that the program answers', () => {
   const app = read('src/http/app.ts');
   const asked = [...pod.matchAll(/path: (\/\w+), port/gu)].map(([, path]) => path as string);

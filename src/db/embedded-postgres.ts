@@ -1,5 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -117,10 +117,16 @@ function socketDirectory(directory: string): string {
   return fits ? directory : mkdtempSync(path.join(tmpdir(), 'yd-'));
 }
 
+/** PostgreSQL does not start on a directory that a group may write, which is how a cluster mounts a volume that it gives to one (fsGroup). */
+function closeToOthers(directory: string): void {
+  if ((statSync(directory).mode & 0o027) !== 0) chmodSync(directory, 0o700);
+}
+
 async function start(directory: string, socket: string, log: LogFile, wanted: Readonly<Record<string, string>>): Promise<Running> {
   const options = Object.entries({ ...wanted, unix_socket_directories: socket }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const launch = withoutRoot(path.join(postgresPrograms(), 'postgres'), ['-D', directory, ...options]);
   giveTo(directory, launch.owner);
+  closeToOthers(directory);
   if (socket !== directory) giveTo(socket, launch.owner);
   const child = spawn(launch.command, launch.args, {
     ...launch.ids,

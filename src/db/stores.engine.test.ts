@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -90,6 +90,24 @@ test('stores start, stop and start again with what they held', async () => {
   process.stdout.write(`cold and warm start, ms: ${times.map(Math.round).join(', ')}\n`);
   expect(times[1]).toBeLessThan(10_000);
   expect(statSync(path.join(directory, 'clickhouse/users.xml')).mode & 0o077).toBe(0);
+});
+
+test('a volume whose mount gave everything to a group, as Kubernetes does, starts again and is closed to it', async () => {
+  const root = newDirectory();
+  await (await openStores({ dataDirectory: root })).stop();
+  const opened = (place: string): void => {
+    for (const entry of [{ name: '.', isDirectory: () => true }, ...readdirSync(place, { withFileTypes: true })]) {
+      const at = path.join(place, entry.name);
+      if (entry.isDirectory() && entry.name !== '.') opened(at);
+      chmodSync(at, statSync(at).mode | (entry.isDirectory() ? 0o2070 : 0o060));
+    }
+  };
+  opened(root);
+
+  const again = await openStores({ dataDirectory: root });
+  await again.stop();
+
+  expect(statSync(path.join(root, 'postgres')).mode & 0o077).toBe(0);
 });
 
 test('a program killed while it writes loses nothing that was acknowledged, and its children end', async () => {
