@@ -61,7 +61,7 @@ export const rankingRow: Row = {
     const { client } = yard;
     const { meters } = size;
     const ask: Ask = (at) =>
-      client.benchmarking.rank({
+      yard.ask.benchmarking.rank({
         region: ['140000', '140300', '140302'][at % 3] as string,
         year: at % 5 === 4 ? 2024 : 2025,
         carrier: 'electricity',
@@ -89,7 +89,7 @@ export const buildingRow: Row = {
   must: '60 ms',
   async run(yard, size) {
     const ask: Ask = (at) =>
-      yard.client.metering.useOfBuilding({ building: code((at * 37) % size.meters), from: '2025-01-01', to: '2026-01-01', step: '15min' });
+      yard.ask.metering.useOfBuilding({ building: code((at * 37) % size.meters), from: '2025-01-01', to: '2026-01-01', step: '15min' });
     const beside = await besideOf(
       yard,
       size,
@@ -105,7 +105,7 @@ export const dailyRow: Row = {
   must: '100 ms',
   async run(yard, size) {
     const ask: Ask = (at) =>
-      yard.client.benchmarking.cityDays({
+      yard.ask.benchmarking.cityDays({
         region: ['140000', '140300', '140302'][at % 3] as string,
         from: `2025-01-${String(1 + (at % 28)).padStart(2, '0')}`,
         to: `2026-01-${String(1 + (at % 28)).padStart(2, '0')}`,
@@ -169,15 +169,13 @@ export const listRow: Row = {
   name: 'list',
   what: 'first page of 100,000 buildings, filtered, sorted by pinyin',
   must: 'p95 50 ms',
-  async run({ client, upload, file }) {
+  async run({ client, ask, upload, file }) {
     const path = file('many.csv');
     if ((await client.registry.buildings({ limit: 1 })).total < 100_000) {
       await writeBuildings(path, 2e6, 100_000);
       await client.registry.importBuildings({ file: await upload(path) });
     }
-    return tell((at) =>
-      client.registry.buildings({ use: uses[at % 5] as string, areaFrom: 500 + (at % 90) * 10, sort: 'name', limit: 50 }),
-    );
+    return tell((at) => ask.registry.buildings({ use: uses[at % 5] as string, areaFrom: 500 + (at % 90) * 10, sort: 'name', limit: 50 }));
   },
 };
 

@@ -6,6 +6,7 @@ import { createClient } from '../src/client.ts';
 import { readConfig } from '../src/config.ts';
 import { openStores } from '../src/db/stores.ts';
 import { compose } from '../src/main.ts';
+import { openAsker } from './asker.ts';
 import { openReferences } from './references.ts';
 
 export type Yard = Awaited<ReturnType<typeof openYard>>;
@@ -22,11 +23,14 @@ export async function openYard(asked: { readonly references: boolean; readonly k
   const app = await compose(config, { stores, log: pino({ level: 'error' }, pino.destination({ dest: 2, sync: true })) });
   const headers = { authorization: `Bearer ${app.localKey}`, 'accept-language': 'en' };
   const references = asked.references ? await openReferences(directory, stores) : null;
+  const asker = openAsker((await app.serve()).url, app.localKey);
   return {
     directory,
     stores,
     app,
     references,
+    /** Asks over HTTP, from a process of its own. */
+    ask: asker.ask,
     client: createClient({ url: 'http://localhost', fetch: app.fetch, headers: () => headers }),
     file: (name: string): string => join(directory, name),
     /** The way of every file into the program. */
@@ -37,6 +41,7 @@ export async function openYard(asked: { readonly references: boolean; readonly k
       return ((await answer.json()) as { file: string }).file;
     },
     async close(): Promise<void> {
+      asker.close();
       await references?.close();
       await app.stop();
       if (asked.keep === undefined) rmSync(directory, { recursive: true, force: true });

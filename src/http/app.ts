@@ -19,7 +19,7 @@ import { docsPage } from './docs.ts';
 import { mountFiles } from './files.ts';
 import { consolePolicy, secureHeaders } from './headers.ts';
 import { allow } from './guard.ts';
-import type { HttpContext } from './guard.ts';
+import type { HttpAsker, HttpContext } from './guard.ts';
 import { readyResponse } from './health.ts';
 import type { Readiness } from './health.ts';
 import { holdRequests } from './hold.ts';
@@ -147,7 +147,7 @@ function forgotten({ body, status, headers }: Response): Response {
 }
 
 /** Who asks, in which language, when; cookies that prolong the session go along. */
-async function askerOf(needs: HttpNeeds, c: Context<HttpEnv>, who = callerOf): Promise<Omit<HttpContext, 'trouble'>> {
+async function askerOf(needs: HttpNeeds, c: Context<HttpEnv>, who = callerOf): Promise<HttpAsker> {
   const caller = await who(needs, c.req.raw);
   c.set('actor', caller.scope.actor);
   for (const cookie of caller.cookies) c.header('set-cookie', cookie, { append: true });

@@ -2,11 +2,11 @@ import type { Context, Hono } from 'hono';
 import { Problem } from '#kernel/problem.ts';
 import type { HttpEnv, HttpNeeds } from './app.ts';
 import { allow } from './guard.ts';
-import type { HttpContext } from './guard.ts';
+import type { HttpAsker } from './guard.ts';
 import { counted } from './limit.ts';
 import { refuseUnsound } from './sound.ts';
 
-type AskerOf = (c: Context<HttpEnv>) => Promise<Omit<HttpContext, 'trouble'>>;
+type AskerOf = (c: Context<HttpEnv>) => Promise<HttpAsker>;
 
 const mb = 1024 * 1024;
 
@@ -27,7 +27,7 @@ export function mountFiles(app: Hono<HttpEnv>, needs: HttpNeeds, askerOf: AskerO
   }
 }
 
-async function upload(needs: HttpNeeds, c: Context<HttpEnv>, asker: Omit<HttpContext, 'trouble'>): Promise<Response> {
+async function upload(needs: HttpNeeds, c: Context<HttpEnv>, asker: HttpAsker): Promise<Response> {
   allow(asker, 'upload');
   const name = c.req.query('name');
   refuseUnsound(name);

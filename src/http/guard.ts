@@ -11,11 +11,16 @@ export type HttpContext = Asker & {
   readonly mustFirst: Caller['mustFirst'];
   /** Where a procedure's trouble is put, to be told in one place. */
   readonly trouble: { error?: unknown };
+  /** Where an answer is put that was written as JSON already. */
+  readonly written: { json?: string };
   /** Told the route of the procedure that was found, its names in braces. */
   readonly found: (route: string) => void;
   /** Runs a question about what is known now: no live reading comes in until it is answered. */
   readonly steady: <T>(question: () => Promise<T>) => Promise<T>;
 };
+
+/** Who asks, before it is known what comes of it. */
+export type HttpAsker = Omit<HttpContext, 'trouble' | 'written'>;
 
 /** The one guard: throws Problem where this caller may not do this. A procedure that names no action is open to nobody. */
 export function allow(asker: Pick<HttpContext, 'scope' | 'mustFirst'>, action: Action | undefined): void {

@@ -226,3 +226,14 @@ test('who signs out leaves no cookie and nothing that the browser has kept', asy
   const answer = await person.post('/api/auth/sign-out', {});
   expect([answer.status, answer.headers.get('clear-site-data'), person.cookies.size]).toEqual([200, '"cache"', 0]);
 });
+
+test('a list that writes itself is described, and comes, as an array of rows', async () => {
+  const document = (await (await world.ask('/api/openapi.json')).json()) as {
+    paths: Record<string, { get: { responses: Record<string, { content: Record<string, { schema: Record<string, never> }> }> } }>;
+  };
+  const { schema } = document.paths['/meters/{meter}/use']?.get.responses['200']?.content['application/json'] ?? {};
+  expect(schema).toMatchObject({
+    properties: { steps: { type: 'array', items: { type: 'object', required: ['start', 'end', 'value', 'coverage'] } } },
+    required: expect.arrayContaining(['steps', 'total', 'findings']),
+  });
+});

@@ -2,6 +2,7 @@ import { OpenAPIGenerator } from '@orpc/openapi';
 import type { AnyContractRouter } from '@orpc/contract';
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
 import type { DownloadRoute } from '#kernel/download.ts';
+import { listOf } from '#kernel/written.ts';
 
 type Schema = Record<string, unknown>;
 
@@ -60,7 +61,7 @@ export async function openApiDocument(
   downloads: readonly DownloadRoute[],
   version: string,
 ): Promise<ApiDocument> {
-  const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] });
+  const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter({ interceptors: [asRead] })] });
   const document = (await generator.generate(contract, {
     info: { title: '窑洞 Yaodong', version, description: 'Know every building, and answer for every figure.' },
     servers: [{ url: '/api' }],
@@ -78,6 +79,12 @@ export async function openApiDocument(
   for (const route of downloads) paths[route.path] = { ...paths[route.path], get: downloadOperation(route) };
   for (const [path, item] of Object.entries(paths)) for (const operation of Object.values(item)) complete(operation, path);
   return document;
+}
+
+/** What is written as it is reckoned is described as its reader gets it. */
+function asRead<T>({ next, ...asked }: { readonly schema: unknown; next(options?: never): T }): T {
+  const schema = listOf(asked.schema);
+  return schema === undefined ? next() : next({ ...asked, schema } as never);
 }
 
 /** The slice as the tag, and the answer for trouble. */

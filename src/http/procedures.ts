@@ -6,7 +6,8 @@ import { FetchHandler } from '@orpc/server/fetch';
 import { StandardHandler, type StandardHandlerOptions } from '@orpc/server/standard';
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
 import { guardProcedure } from './guard.ts';
-import type { HttpContext } from './guard.ts';
+import type { HttpAsker, HttpContext } from './guard.ts';
+import { createAnswerWriter } from './written-answer.ts';
 
 /**
  * What procedures answer is plain already: only `JSON.stringify` touches it. The library's own way copies every object of an answer first, looking for dates and
@@ -39,14 +40,28 @@ export function createProcedures(router: AnyRouter) {
         }
       },
     ],
-    clientInterceptors: [guardProcedure as never],
+    clientInterceptors: [guardProcedure as never, aroundCodec() as never],
   };
   const codec = new StandardOpenAPICodec(new AnswersAsTheyAre());
   const handler = new FetchHandler<HttpContext>(new StandardHandler(router as never, new StandardOpenAPIMatcher(), codec, options));
-  return async function answer(request: Request, context: Omit<HttpContext, 'trouble'>): Promise<Response | undefined> {
+  return async function answer(request: Request, context: HttpAsker): Promise<Response | undefined> {
     const trouble: HttpContext['trouble'] = {};
-    const { matched, response } = await handler.handle(request, { prefix: '/api', context: { ...context, trouble } });
+    const written: HttpContext['written'] = {};
+    const { matched, response } = await handler.handle(request, { prefix: '/api', context: { ...context, trouble, written } });
     if ('error' in trouble) throw trouble.error;
-    return matched ? response : undefined;
+    if (!matched) return undefined;
+    return written.json === undefined ? response : new Response(written.json, { status: response.status, headers: response.headers });
+  };
+}
+
+/** A list that writes itself goes round the codec, which would write objects. */
+function aroundCodec() {
+  const written = createAnswerWriter();
+  return async function keepWritten({ context, next }: { readonly context: HttpContext; next(): Promise<unknown> }): Promise<unknown> {
+    const answer = await next();
+    const json = written(answer);
+    if (json === null) return answer;
+    context.written.json = json;
+    return null;
   };
 }

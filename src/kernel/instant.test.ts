@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { formatInstant, formatInstants, parseInstant, parseInstantMs } from './instant.ts';
+import { formatInstant, parseInstant, parseInstantMs } from './instant.ts';
 import { createZone, type Zone } from './zone.ts';
 
 const shanghai = createZone('Asia/Shanghai') as Zone;
@@ -52,16 +52,4 @@ test('the fraction of a second is read where it is asked for, to the millisecond
   expect(read).toEqual([at, at + 500, at + 250, at + 62, at]);
   expect(parseInstantMs('2026-03-01', shanghai)).toBe(Date.UTC(2026, 1, 28, 16));
   expect(parseInstantMs('2026-02-30', shanghai)).toBeNull();
-});
-
-test('many instants are written as each by itself, also where another list was asked for before', () => {
-  const list = (first: number, count: number): Float64Array => Float64Array.from({ length: count }, (_, at) => first + at * 900);
-  for (const some of [
-    list(1_735_689_600, 2000),
-    list(1_735_689_600, 2001),
-    list(1_735_690_500, 2001),
-    list(0, 3),
-    list(1_735_689_600, 2000),
-  ])
-    expect(formatInstants(some)).toEqual(Array.from(some, formatInstant));
 });

@@ -41,24 +41,6 @@ export function formatInstant(seconds: number): string {
   return `${lastText}${clocks[minutes] as string}${twoDigits(Math.floor(seconds) - day * 86_400 - minutes * 60)}Z`;
 }
 
-/**
- * The same of many instants, a whole second each. The texts of the last long list are kept: a year by quarters of an hour is asked of one building after another, and 35,040
- * texts made anew each time are most of what must then be cleared away.
- */
-export function formatInstants(seconds: Float64Array): readonly string[] {
-  if (seconds.length < long) return Array.from(seconds, formatInstant);
-  if (!isSame(seconds, kept.seconds)) kept = { seconds: seconds.slice(), texts: Array.from(seconds, formatInstant) };
-  return kept.texts;
-}
-
-const long = 1000;
-
-let kept: { readonly seconds: Float64Array; readonly texts: readonly string[] } = { seconds: new Float64Array(0), texts: [] };
-
-function isSame(one: Float64Array, other: Float64Array): boolean {
-  return one.length === other.length && one.every((value, at) => value === other[at]);
-}
-
 const twoDigits = (value: number): string => (value < 10 ? `0${value}` : String(value));
 
 /** `T00:00:` to `T23:59:`: long lists of instants name few days and every clock. */

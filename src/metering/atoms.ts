@@ -29,7 +29,8 @@ export function createAtoms(zone: Zone, from: number, to: number, step: Step): S
   const stepEdges = steps(zone, from, to, step);
   const long = step === 'month' || step === 'year';
   const edges = long ? steps(zone, from, to, 'day') : stepEdges;
-  const days = Int32Array.from({ length: edges.length - 1 }, (_, at) => zone.dayOf(edges[at] as number));
+  const days = new Int32Array(edges.length - 1);
+  for (let at = 0; at < days.length; at++) days[at] = zone.dayOf(edges[at] as number);
   const wholeDays = step !== '15min' && step !== 'hour' && isMidnight(zone, from) && isMidnight(zone, to);
   return { stepEdges, edges, first: firstAtoms(stepEdges, edges), days, wholeDays };
 }

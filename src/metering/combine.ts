@@ -6,22 +6,35 @@ export type Part = Measured & { readonly factor: number; readonly counts: (atom:
 
 export type CombinedStep = { value: number | null; coverage: number; estimated: boolean };
 
+/** Many steps as columns: a year has 35,040 quarters of an hour. `value` is NaN where nothing is known, `estimated` 1 where a step rests on longer readings. */
+export type CombinedSteps = { readonly value: Float64Array; readonly coverage: Float64Array; readonly estimated: Uint8Array };
+
 /**
  * Sums meters over steps (docs/readings.md 20-22). Atoms are the steps themselves, or the local days in them where a step is longer than a day: the
  * least covered meter sets the coverage of an atom, atoms are weighted by their length.
  * @param edges bounds of the atoms, seconds UTC
  * @param firstAtoms for each step its first atom, and at the end the number of atoms
- * @returns per step the value in the sum's unit (null where nothing is covered), coverage 0..1, and whether it rests on longer readings
+ * @returns per step the value in the sum's unit, coverage 0..1, and whether it rests on longer readings
  */
-export function combine(parts: readonly Part[], edges: Float64Array, firstAtoms: Uint32Array): CombinedStep[] {
-  const steps: CombinedStep[] = [];
-  for (let step = 0; step + 1 < firstAtoms.length; step++) {
-    steps.push(combineStep(parts, edges, firstAtoms[step] as number, firstAtoms[step + 1] as number));
-  }
+export function combineMany(parts: readonly Part[], edges: Float64Array, firstAtoms: Uint32Array): CombinedSteps {
+  const many = firstAtoms.length - 1;
+  const steps = { value: new Float64Array(many), coverage: new Float64Array(many), estimated: new Uint8Array(many) };
+  for (let step = 0; step < many; step++)
+    combineStep(parts, edges, firstAtoms[step] as number, firstAtoms[step + 1] as number, steps, step);
   return steps;
 }
 
-function combineStep(parts: readonly Part[], edges: Float64Array, first: number, end: number): CombinedStep {
+/** The same, a step an object each; what is not known is null. */
+export function combine(parts: readonly Part[], edges: Float64Array, firstAtoms: Uint32Array): CombinedStep[] {
+  const { value, coverage, estimated } = combineMany(parts, edges, firstAtoms);
+  return Array.from(value, (known, step) => ({
+    value: Number.isNaN(known) ? null : known,
+    coverage: coverage[step] as number,
+    estimated: estimated[step] === 1,
+  }));
+}
+
+function combineStep(parts: readonly Part[], edges: Float64Array, first: number, end: number, into: CombinedSteps, step: number): void {
   const length = (edges[end] as number) - (edges[first] as number);
   let use = 0;
   let covered = 0;
@@ -38,8 +51,9 @@ function combineStep(parts: readonly Part[], edges: Float64Array, first: number,
     }
     if (least !== Infinity) covered += least;
   }
-  if (covered === 0) return { value: null, coverage: 0, estimated: false };
-  return { value: toUnit(use), coverage: ratioOf(covered, length), estimated: longest > length };
+  into.value[step] = covered === 0 ? Number.NaN : toUnit(use);
+  into.coverage[step] = covered === 0 ? 0 : ratioOf(covered, length);
+  into.estimated[step] = covered !== 0 && longest > length ? 1 : 0;
 }
 
 /** 0.0001 of a unit to the unit, without the dust of binary fractions. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
 import { askedTimeShape, carrierShape, codeShape, figureShape, findingShape, instantShape, unitShape } from '#kernel/shape.ts';
+import { writtenListShape } from '#kernel/written.ts';
 import { buildingContract } from './building-contract.ts';
 
 export const stepShape = z.enum(['15min', 'hour', 'day', 'month', 'year']);
@@ -25,7 +26,7 @@ const useShape = z.object({
   unit: unitShape,
   /** The steps of the answer: those asked for, or longer ones where `most` was said. */
   step: stepShape,
-  steps: z.array(useStep),
+  steps: writtenListShape(useStep),
   total: figureShape,
   findings: z.array(findingShape),
 });

@@ -13,7 +13,7 @@ import type { Registry } from '#registry/registry.ts';
 import { askedKnown, buildingOf, defaultZone, instantOf, lastDay, meterOf } from './asked.ts';
 import { createAtoms, type StepAtoms } from './atoms.ts';
 import { flowOf, hoursOf, yearsOf, type FlowQuestion, type HoursQuestion, type YearsQuestion } from './building-views.ts';
-import { combine, type CombinedStep, type Part } from './combine.ts';
+import { combine, type CombinedStep, type CombinedSteps, type Part } from './combine.ts';
 import { dailyUse, type DailyQuestion } from './daily.ts';
 import { explainRest } from './explain-rest.ts';
 import { explainUse } from './explain.ts';
@@ -46,7 +46,7 @@ export type Use = {
   readonly step: Step;
   /** Bounds of the steps, s UTC: one more than there are steps. */
   readonly edges: Float64Array;
-  readonly steps: readonly CombinedStep[];
+  readonly steps: CombinedSteps;
   readonly total: CombinedStep & { readonly figure: string };
   readonly findings: readonly Finding[];
 };

@@ -2,11 +2,12 @@ import { implement } from '@orpc/server';
 import type { Asker } from '#kernel/asker.ts';
 import type { Carrier } from '#kernel/carrier.ts';
 import { tell, type Finding, type Language, type Words } from '#kernel/finding.ts';
-import { formatInstant, formatInstants } from '#kernel/instant.ts';
+import { formatInstant } from '#kernel/instant.ts';
 import { buildingRoutes } from './building-routes.ts';
 import type { CombinedStep } from './combine.ts';
 import { meteringContract } from './contract.ts';
 import type { Metering, Use } from './metering.ts';
+import { toldSteps } from './told-steps.ts';
 
 /**
  * The contract of metering over its face.
@@ -42,13 +43,13 @@ export function meteringRoutes(metering: Metering, words: Words) {
           item: meter.item,
           total: { ...figureOf(total, unit), figure: found.figure(meter) },
         })),
-        steps: rest.steps.map((step, at) => ({
+        steps: Array.from(rest.steps.coverage, (coverage, at) => ({
           start: formatInstant(edges[at] as number),
           end: formatInstant(edges[at + 1] as number),
           parent: above.steps[at]?.value ?? null,
           children: below.steps[at]?.value ?? null,
-          remainder: step.value,
-          coverage: step.coverage,
+          remainder: knownOr(rest.steps.value[at]),
+          coverage,
         })),
         total: {
           parent: { ...figureOf(above.total, unit), figure: found.figure(found.parent) },
@@ -69,13 +70,9 @@ function useInShort({ unit, step, edges, steps, total }: Use, carrier: Carrier) 
   return { carrier, unit, step, steps: toldSteps(edges, steps), total: { ...figureOf(total, unit), figure: total.figure } };
 }
 
-/** A year has 35,040 quarters of an hour: each step is one object, and its instants are texts that are there already. */
-function toldSteps(edges: Float64Array, steps: readonly CombinedStep[]) {
-  const texts = formatInstants(edges);
-  return steps.map(({ value, coverage, estimated }, at) => {
-    const [start, end] = [texts[at] as string, texts[at + 1] as string];
-    return estimated ? { start, end, value, coverage, estimated } : { start, end, value, coverage };
-  });
+/** What is not known is told as null. */
+function knownOr(value: number | undefined): number | null {
+  return value === undefined || Number.isNaN(value) ? null : value;
 }
 
 function figureOf(step: CombinedStep, unit: string) {

@@ -7,7 +7,7 @@ import { meterUnit } from '#readings/drawable.ts';
 import type { Readings } from '#readings/readings.ts';
 import type { MeterFacts, Which } from '#registry/facts.ts';
 import type { StepAtoms } from './atoms.ts';
-import { combine, type CombinedStep, type Part } from './combine.ts';
+import { combine, combineMany, type CombinedStep, type Part } from './combine.ts';
 import { commonUnit, type Conversion } from './convert.ts';
 import type { MeteringNeeds } from './metering.ts';
 import { ofItem, partsOf, weightsOf } from './parts.ts';
@@ -75,7 +75,7 @@ export async function sumOver(
   );
   const parts = partsOf(weights, measured, atoms.days, conversion);
   const [total] = combine(parts, atoms.edges, Uint32Array.from([0, atoms.days.length]));
-  return { parts, steps: combine(parts, atoms.edges, atoms.first), total: total as CombinedStep };
+  return { parts, steps: combineMany(parts, atoms.edges, atoms.first), total: total as CombinedStep };
 }
 
 /** The parts of several sums over the same atoms; each meter is measured once. */
