@@ -33,7 +33,7 @@ export function cut(line: Line, edges: Float64Array, into: Cut): void {
       high = edges[++k + 1] as number;
     }
     if (start < low || end > high || end - start !== width) {
-      split(line, i, edges, k, into);
+      splitInto(into, edges, k, { s: start, e: end, s0: line.s0[i] as number, w0: width, u: u[i] as number });
       continue;
     }
     use[k] = (use[k] as number) + (u[i] as number);
@@ -42,11 +42,11 @@ export function cut(line: Line, edges: Float64Array, into: Cut): void {
   }
 }
 
+type Piece = { readonly s: number; readonly e: number; readonly s0: number; readonly w0: number; readonly u: number };
+
 /** Shares one piece among the steps from `k` on. */
-function split(line: Line, i: number, edges: Float64Array, k: number, into: Cut): void {
-  const [start, width, whole] = [line.s0[i] as number, line.w0[i] as number, line.u[i] as number];
-  const end = line.e[i] as number;
-  let at = Math.max(line.s[i] as number, edges[k] as number);
+export function splitInto(into: Cut, edges: Float64Array, k: number, { s, e: end, s0: start, w0: width, u: whole }: Piece): void {
+  let at = Math.max(s, edges[k] as number);
   let before = share(whole, at - start, width);
   for (let step = k; step + 1 < edges.length && at < end; step++) {
     const to = Math.min(end, edges[step + 1] as number);

@@ -8,6 +8,7 @@ import type { Rows } from './rows.ts';
 import type { Line } from './spans.ts';
 
 export { cut } from './cut.ts';
+export { cutPlain } from './plain-cut.ts';
 export type { Device, LineDecision, LineFinding, Meter, Word } from './meter.ts';
 export { countRows, eachInForce, type Count } from './revise.ts';
 export type { Rows } from './rows.ts';

@@ -1,8 +1,9 @@
 import type { Scope } from '#kernel/scope.ts';
-import { createLine, cut, draw, type Line, type LineFinding } from '#line/line.ts';
-import { redrawn } from '#line/reach.ts';
+import { createLine, cut, cutPlain, draw, type Line, type LineFinding, type Rows } from '#line/line.ts';
+import { redrawn, type ReadWindow } from '#line/reach.ts';
+import { saysAll } from './brief-store.ts';
 import type { Drawable } from './drawable.ts';
-import { readInReach } from './ladder.ts';
+import { readInReach, type Asked } from './ladder.ts';
 import type { Window } from './reading-store.ts';
 import type { Extent } from './state-store.ts';
 import type { ReadingStore } from './store.ts';
@@ -17,9 +18,16 @@ export type Stretch = { readonly first: number; readonly end: number };
 export type Piece = Drawable & { readonly stretch: Stretch; readonly extent: Extent };
 
 /** What a drawing is of: edges of atoms (s UTC), what was known, and the imports that did not count then. */
-export type Drawing = { readonly edges: Float64Array } & Pick<Window, 'known' | 'hidden' | 'mostHidden'>;
+export type Drawing = {
+  readonly edges: Float64Array;
+  /** From so many meters × seconds on meters are read in brief first. */
+  readonly briefFrom?: number | undefined;
+} & Pick<Window, 'known' | 'hidden' | 'mostHidden'>;
 
-type Reads = Pick<ReadingStore, 'readings'>;
+type Reads = Pick<ReadingStore, 'readings' | 'readingsInBrief'>;
+type Read = Parameters<typeof readInReach>[1];
+type Plain = (one: Piece, rows: Rows) => boolean;
+type Each = (one: Piece, line: Line, told: readonly LineFinding[]) => void;
 
 /** Room for so many atoms, in which nothing was measured. */
 export function emptyMeasured(size: number): Measured {
@@ -40,8 +48,14 @@ export async function cutLines(
   into: (piece: Piece, at: number) => Measured,
 ): Promise<void> {
   const places = new Map(pieces.map((piece, at) => [piece.id, at]));
-  await drawLines(store, scope, pieces, drawing, (piece, line) =>
-    cut(line, edgesOf(piece, drawing), into(piece, places.get(piece.id) as number)),
+  const placeOf = (piece: Piece): Measured => into(piece, places.get(piece.id) as number);
+  await drawLines(
+    store,
+    scope,
+    pieces,
+    drawing,
+    (piece, line) => cut(line, edgesOf(piece, drawing), placeOf(piece)),
+    (piece, rows) => cutPlain(rows, piece.meter, edgesOf(piece, drawing), placeOf(piece)),
   );
 }
 
@@ -49,26 +63,57 @@ function edgesOf({ stretch: { first, end } }: Piece, { edges }: Drawing): Float6
   return edges.subarray(first, end + 1);
 }
 
-/** Draws the line of each meter over its stretch of atoms. @param each told the line, which is good until it returns, and what is doubtful about it */
+/**
+ * Draws the line of each meter over its stretch of atoms.
+ * @param each told the line, which is good until it returns, and what is doubtful about it
+ * @param plain takes intervals without a line where that is all that is wanted of them; false where they must be drawn
+ */
 export async function drawLines(
   store: Reads,
   scope: Scope,
   pieces: readonly Piece[],
   drawing: Drawing,
-  each: (one: Piece, line: Line, told: readonly LineFinding[]) => void,
+  each: Each,
+  plain?: Plain,
 ): Promise<void> {
-  const { edges, ...window } = drawing;
-  const asked = pieces.map((one) => ({
-    ...one,
-    touch: { first: edges[one.stretch.first] as number, last: edges[one.stretch.end] as number },
-  }));
-  const read = (ids: readonly number[], from: number, to: number) => store.readings({ scope, meters: ids }, { from, to, ...window });
+  const { edges, briefFrom, ...window } = drawing;
+  const asked = pieces.map((one) => ({ ...one, touch: touchOf(one, edges) }));
   const line = createLine();
-  await readInReach(asked, read, (one, rows, window) => {
+  const drawn = (one: Piece & Asked, rows: Rows, read: ReadWindow): boolean => {
+    const isEnough = (): boolean => redrawn(rows, line, one.meter, one.zone, one.touch, read) !== 'need-more';
+    // of intervals the window alone says whether it is enough
+    if (plain !== undefined && one.meter.kind === 'interval' && isEnough() && plain(one, rows)) return true;
     const told: LineFinding[] = [];
     draw(rows, one.meter, line, (found) => told.push(found));
-    if (redrawn(rows, line, one.meter, one.zone, one.touch, window) === 'need-more') return false;
+    if (!isEnough()) return false;
     each(one, line, told);
     return true;
-  });
+  };
+  const whole: (Piece & Asked)[] = [];
+  for (const [width, some] of Map.groupBy(asked, (one) => one.extent.widest)) {
+    if (!isBrief(width, some, briefFrom)) {
+      whole.push(...some);
+      continue;
+    }
+    const brief: Read = (ids, from, to) => store.readingsInBrief({ scope, meters: ids }, { from, to, ...window }, width);
+    await readInReach(some, brief, (one, rows, read) => {
+      if (saysAll(rows)) return drawn(one, rows, read);
+      whole.push(one);
+      return true;
+    });
+  }
+  await readInReach(whole, (ids, from, to) => store.readings({ scope, meters: ids }, { from, to, ...window }), drawn);
+}
+
+function touchOf({ stretch }: Piece, edges: Float64Array): Asked['touch'] {
+  return { first: edges[stretch.first] as number, last: edges[stretch.end] as number };
+}
+
+/** From so many meters × seconds on it pays to read in brief first: some hundred thousand readings of 15 minutes. */
+const muchAlike = 1e8;
+/** Longer intervals, as of bills, are few, and of many lengths. */
+const longestAlike = 86_400;
+
+function isBrief(width: number, some: readonly Asked[], from = muchAlike): boolean {
+  return width <= longestAlike && some.reduce((sum, { touch }) => sum + touch.last - touch.first, 0) >= from;
 }

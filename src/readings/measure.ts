@@ -23,6 +23,8 @@ export type MeasureNeeds = {
   readonly hidden: (known: Known) => number[];
   /** What much is drawn with; without, all is drawn in this thread. */
   readonly apart?: Apart;
+  /** See `Drawing`. */
+  readonly briefFrom?: number;
 };
 
 /** Threads to draw in, and a way into what is read for each part, so that nobody waits for the whole. Sizes are meters × seconds. */
@@ -46,7 +48,7 @@ export async function measure(
   known: Known,
   needs: MeasureNeeds,
 ): Promise<Map<number, Measured>> {
-  const { store, hidden, apart } = needs;
+  const { store, hidden, apart, briefFrom } = needs;
   const enter = apart?.enter ?? ((work) => work());
   const measured = new Map(meters.map((one) => [one.id, emptyMeasured(atoms.days.length)]));
   const all = { first: 0, end: atoms.days.length };
@@ -61,7 +63,7 @@ export async function measure(
     });
     if (asked.length === 0) break;
     const pieces = await enter(() => withExtents(store, scope, asked));
-    const drawing = () => ({ edges: atoms.edges, known, hidden: hidden(known), mostHidden: atoms.wholeDays });
+    const drawing = () => ({ edges: atoms.edges, known, hidden: hidden(known), mostHidden: atoms.wholeDays, briefFrom });
     const into = ({ id, stretch: { first, end } }: Piece) => partOf(measured.get(id) as Measured, first, end);
     if (apart === undefined || sizeOf(pieces, atoms) < (apart.much ?? 2e9))
       await enter(() => cutLines(store, scope, pieces, drawing(), into));
@@ -80,7 +82,7 @@ export async function findingsOf(scope: Scope, meters: readonly Drawable[], atom
     scope,
     meters.map((one) => ({ ...one, stretch })),
   );
-  const drawing = { edges: atoms.edges, known, hidden: needs.hidden(known) };
+  const drawing = { edges: atoms.edges, known, hidden: needs.hidden(known), briefFrom: needs.briefFrom };
   await drawLines(needs.store, scope, pieces, drawing, (one, _line, told) => {
     for (const found of told) if (touches(found, range)) findings.push({ meter: one.id, found });
   });

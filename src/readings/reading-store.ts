@@ -4,6 +4,7 @@ import type { Known } from '#kernel/known.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Staged } from '#door/staging.ts';
 import type { Touched } from './hold.ts';
+import { createBriefReader } from './brief-store.ts';
 import { createReadingReader } from './rows-store.ts';
 
 /** Meters that a scope has been let see by the registry: the only key to their readings. */
@@ -28,6 +29,9 @@ export function readingStatements(clickhouse: ClickHouse) {
   const read = createReadingReader(clickhouse);
   return {
     readings: (seen: Seen, window: Window) => read('reading', seen, window),
+
+    /** The same in brief; see there for what it does not say. */
+    readingsInBrief: createBriefReader(clickhouse),
 
     /** Stored readings and those of an import that only lies in its stage: what a preview is judged on. */
     readingsWithStage: (seen: Seen, window: Window, id: number) =>

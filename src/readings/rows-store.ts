@@ -2,8 +2,8 @@ import type { ClickHouse } from '#db/clickhouse.ts';
 import type { Block } from '#db/native.ts';
 import type { ReadingBlock } from './gather.ts';
 import type { Seen, Window } from './reading-store.ts';
+import { partsOf, rowsAsked, secondsOf, type RowsAsked } from './row-window.ts';
 
-const maxReceived = 9_000_000_000_000;
 /** Meters × seconds that are read in one statement: about eight million readings of 15 minutes. */
 const together = 8e9;
 /** From here on it pays to ask first which columns say one thing only. */
@@ -17,8 +17,6 @@ const asked = {
   import: 'import',
 } as const;
 
-type Params = NonNullable<Parameters<ClickHouse['selectNative']>[1]>;
-
 type Name = keyof typeof asked;
 
 /** What a column says in all rows that are asked for, where it says one thing. */
@@ -31,21 +29,22 @@ type Alone = { readonly [name in Name]?: number };
  */
 export function createReadingReader(clickhouse: ClickHouse) {
   return async function* read(table: string, seen: Seen, window: Window): AsyncGenerator<ReadingBlock> {
-    const seconds = Math.max(1, Math.min(window.to, 0xff_ff_ff_ff) - Math.max(window.from, 0));
-    const size = Math.max(16, Math.floor(together / seconds));
     const { begin = (statement) => statement(window.hidden) } = window;
-    for (let first = 0; first < seen.meters.length; first += size) {
-      const meters = seen.meters.slice(first, first + size);
-      const isMuch = window.mostHidden !== true && meters.length * seconds >= much;
+    for (const meters of partsOf(seen, window, together)) {
+      const isMuch = window.mostHidden !== true && meters.length * secondsOf(window) >= much;
       // what is read is settled once the first block is here
-      yield* await begin(async (hidden) => begun(await readPart(clickhouse, table, isMuch, paramsOf(meters, { ...window, hidden }))));
+      yield* await begin(async (hidden) => begun(await readPart(clickhouse, table, isMuch, rowsAsked(meters, { ...window, hidden }))));
     }
   };
 }
 
-async function readPart(clickhouse: ClickHouse, table: string, isMuch: boolean, params: Params): Promise<AsyncGenerator<ReadingBlock>> {
-  const from = `FROM ${table} WHERE meter IN {meters:Array(UInt32)} AND at >= {from:UInt32} AND at <= {to:UInt32}
-    AND received <= fromUnixTimestamp64Milli({received:Int64}, 'UTC') AND import NOT IN {hidden:Array(UInt32)}`;
+async function readPart(
+  clickhouse: ClickHouse,
+  table: string,
+  isMuch: boolean,
+  { where, params }: RowsAsked,
+): Promise<AsyncGenerator<ReadingBlock>> {
+  const from = `FROM ${table} WHERE ${where}`;
   const alone = isMuch ? await aloneIn(clickhouse, from, params) : {};
   const several = (Object.keys(asked) as Name[]).filter((name) => alone[name] === undefined);
   const columns = ['meter', 'toUInt32(at)', 'toFloat64(value)', ...several.map((name) => asked[name])];
@@ -70,22 +69,8 @@ async function begun<T>(source: AsyncGenerator<T>): Promise<AsyncGenerator<T>> {
   })();
 }
 
-function paramsOf(meters: readonly number[], window: Window): Params {
-  return {
-    meters,
-    from: clampInstant(window.from),
-    to: clampInstant(window.to),
-    received: Math.min(window.known.received, maxReceived),
-    hidden: window.hidden,
-  };
-}
-
-function clampInstant(seconds: number): number {
-  return Math.max(0, Math.min(Math.floor(seconds), 0xff_ff_ff_ff));
-}
-
 /** Which columns say one thing only. */
-async function aloneIn(clickhouse: ClickHouse, from: string, params: Params): Promise<Alone> {
+async function aloneIn(clickhouse: ClickHouse, from: string, params: RowsAsked['params']): Promise<Alone> {
   const names = Object.keys(asked) as Name[];
   const ends = names.flatMap((name) => [`min(${name})`, `max(${name})`].map((end) => end.replace(name, asked[name])));
   const [row] = await clickhouse.queryCompact<number[]>(`SELECT count(), ${ends.join(', ')} ${from}`, params);

@@ -13,7 +13,7 @@ import { createAgainStore } from './again-store.ts';
 import type { Drawable } from './drawable.ts';
 import { createDrawers } from './drawing-store.ts';
 import { createHold } from './hold.ts';
-import { measure, type Atoms } from './measure.ts';
+import { findingsOf, measure, type Atoms } from './measure.ts';
 import { monthOf, nextMonth } from './months.ts';
 import { createSettler, type Settler } from './settle.ts';
 import { createReadingStore, type ReadingStore } from './store.ts';
@@ -158,7 +158,7 @@ function daysOf(zone: Zone, some: readonly Arrived[]): Atoms {
 }
 
 test('what threads draw, in parts and side by side, is what one thread draws', async () => {
-  const needs = { store, hidden: settler.visibility.hidden };
+  const needs = { store, hidden: settler.visibility.hidden, briefFrom: 0 };
   const drawers = createDrawers(stores.clickhouse, 3);
   const apart = { drawers, enter: settler.gate.read, much: 0, portion: 9e7 };
   for (const [zone, some] of Map.groupBy(arrived, ({ story }) => zoneOf(story)))
@@ -166,7 +166,27 @@ test('what threads draw, in parts and side by side, is what one thread draws', a
       const [atoms, known] = [daysOf(zone, some), { received, recorded: knownNow.recorded }];
       const meters = some.map(drawableOf);
       const inThreads = await measure(programScope, meters, atoms, known, { ...needs, apart });
-      expect(inThreads).toEqual(await measure(programScope, meters, atoms, known, needs));
+      expect(inThreads).toEqual(await measure(programScope, meters, atoms, known, { ...needs, briefFrom: Infinity }));
+    }
+});
+
+test('what is read in brief first draws the same lines and tells the same doubts', async () => {
+  const hidden = settler.visibility.hidden;
+  const [brief, whole] = [
+    { store, hidden, briefFrom: 0 },
+    { store, hidden, briefFrom: Infinity },
+  ];
+  for (const [zone, some] of Map.groupBy(arrived, ({ story }) => zoneOf(story)))
+    for (const received of [...knownTimes.slice(0, 2), knownNow.received]) {
+      const [atoms, known] = [
+        { ...daysOf(zone, some), wholeDays: false },
+        { received, recorded: knownNow.recorded },
+      ];
+      const meters = some.map(drawableOf);
+      expect(await measure(programScope, meters, atoms, known, brief)).toEqual(await measure(programScope, meters, atoms, known, whole));
+      const doubts = async (needs: typeof brief) =>
+        (await findingsOf(programScope, meters, atoms, known, needs)).map((one) => JSON.stringify(one)).toSorted();
+      expect(await doubts(brief)).toEqual(await doubts(whole));
     }
 });
 
