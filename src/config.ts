@@ -62,6 +62,8 @@ const environment = z.object({
   YAODONG_ORIGINS: list,
   /** Signs cookies and seals second factors, where several servers share the stores; at least 32 characters. */
   YAODONG_SECRET: z.string().min(32).optional(),
+  /** What it was, for `secret change` alone. */
+  YAODONG_SECRET_OLD: z.string().min(1).optional(),
   YAODONG_LOG: logLevel.optional(),
   YAODONG_BODY_MB: megabytes(16),
   YAODONG_UPLOAD_MB: megabytes(64 * 1024),
@@ -110,6 +112,7 @@ export function readConfig(flags: Flags = {}, given: NodeJS.ProcessEnv = process
     tls: tlsOf(flags.tlsCert ?? env.YAODONG_TLS_CERT, flags.tlsKey ?? env.YAODONG_TLS_KEY),
     origins: env.YAODONG_ORIGINS,
     secret: env.YAODONG_SECRET,
+    secretBefore: env.YAODONG_SECRET_OLD,
     log: env.YAODONG_LOG ?? flags.log ?? ('info' as const),
     mostBodyBytes: env.YAODONG_BODY_MB,
     mostUploadBytes: env.YAODONG_UPLOAD_MB,

@@ -226,7 +226,7 @@ function createKeeping(needs: SliceNeeds, { jobs, settings, access, registry, do
     await registry.mend();
     return readings.mendRows();
   };
-  const looks = { lostFiles: dossier.lost, backups: backup.health };
+  const looks = { lostFiles: dossier.lost, backups: backup.health, secondFactors: access.secretFits };
   const doctor = createDoctor({ postgres, clickhouse, root: places.root, now, warn, ...looks, mendRows, audit });
   const listing = createListing({ audit: access.audit, mark: demo ? demoNote : undefined });
   return { backup, doctor, listing };
@@ -297,6 +297,7 @@ function openAccess(
     secureCookies: site.https,
     localKey,
     secret: config.secret,
+    secretBefore: config.secretBefore,
     regionsWithin: below,
     warn,
     ending,

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { Pool } from 'pg';
 import { untilBack } from '#kernel/away.ts';
 import type { Evidence } from '#kernel/finding.ts';
@@ -14,6 +13,7 @@ import { createDoor } from './door.ts';
 import { usualSignInRules } from './facts.ts';
 import type { SignInRules } from './facts.ts';
 import { createKey, toldKey } from './keys.ts';
+import { freshSecret, secretVerbs } from './secret.ts';
 import { sessionVerbs } from './sessions.ts';
 import { accessStore } from './store.ts';
 import type { AccessStore, AuditFilter, AuditRow, UserRow } from './store.ts';
@@ -33,6 +33,8 @@ export type AccessNeeds = {
   readonly localKey: string;
   /** Stands in place of the kept secret, where several servers share the stores. */
   readonly secret?: string | undefined;
+  /** The one that stood there before, while it is changed. */
+  readonly secretBefore?: string | undefined;
   /** All that lies below a region. */
   readonly regionsWithin: (region: string) => Promise<readonly string[]>;
   readonly warn: (message: string) => void;
@@ -54,7 +56,7 @@ export type Access = Awaited<ReturnType<typeof createAccess>>;
 /** Accounts, keys, scopes and the audit trail. Throws where the tables that sign-in needs are not all there. */
 export async function createAccess(needs: AccessNeeds) {
   const store = accessStore(needs.postgres);
-  const secret = needs.secret ?? (await store.secret(programScope, randomBytes(32).toString('base64url')));
+  const secret = needs.secret ?? (await store.secret(programScope, freshSecret()));
   const authNeeds = { ...needs, secret, site: needs.site(), shut: (id: string) => whyShut(store, id, needs.now()) };
   const missing = await missingTables(authNeeds);
   if (missing.length > 0) throw new Error(`sign-in lacks tables or columns: ${missing.join('; ')}`);
@@ -78,6 +80,7 @@ export async function createAccess(needs: AccessNeeds) {
     auditPieces: (scope: Scope, filter: Omit<AuditFilter, 'limit'>) => auditPieces(inner, scope, filter),
     ...accountVerbs(inner, audit),
     ...sessionVerbs({ ...inner, record: audit }),
+    ...secretVerbs({ ...needs, record: audit }, secret),
     ...keyVerbs(inner, audit),
   };
 }

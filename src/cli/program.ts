@@ -29,6 +29,7 @@ import { policyCommands } from './policy.ts';
 import { quotaCommand } from './quota.ts';
 import { rankCommand } from './rank.ts';
 import { ratingCommands } from './rating.ts';
+import { secretCommands } from './secret.ts';
 import { serveCommand } from './serve.ts';
 import { useCommand } from './use.ts';
 import { weatherCommands } from './weather.ts';
@@ -81,6 +82,7 @@ const inOrder = [
   ratingCommands,
   placesCommand,
   accessCommands,
+  secretCommands,
   backupCommands,
   doctorCommand,
 ];

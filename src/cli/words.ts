@@ -12,6 +12,10 @@ export const cliWords: Words = {
     zh: '这一行不是读数：应为 JSON 对象，含 meter、time、value。',
     en: 'This line is no reading: it should be a JSON object with meter, time and value.',
   },
+  'secret-in-use': {
+    zh: '服务器正在此目录上运行（{url}），会继续使用旧密钥。请先停止它，再更换密钥。',
+    en: 'A server runs on this directory ({url}) and would go on with the old secret. Stop it first, then change the secret.',
+  },
   'no-such-local-file': { zh: '没有这个文件：{file}。请检查路径。', en: 'There is no file {file}. Check the path.' },
   'file-not-read': { zh: '文件 {file} 无法读取（{reason}）。', en: 'The file {file} cannot be read ({reason}).' },
   'file-not-json': { zh: '文件 {file} 不是 JSON 对象：{reason}', en: 'The file {file} is no JSON object: {reason}' },

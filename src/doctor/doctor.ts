@@ -28,6 +28,8 @@ export type DoctorNeeds = {
   readonly warn: (message: string, error?: unknown) => void;
   /** How the backups are. */
   readonly backups: (scope: Scope) => Promise<Looked>;
+  /** Whether second factors open with the secret that there is. */
+  readonly secondFactors: (scope: Scope) => Promise<Looked>;
   /** Draws anew what does not follow from the readings, and what a change still owes. */
   readonly mendRows: () => Promise<Mended>;
   readonly audit: Access['audit'];
@@ -49,6 +51,7 @@ export function createDoctor(needs: DoctorNeeds) {
     ...looksAtLinks(store),
     'files-of-buildings': needs.lostFiles,
     backups: needs.backups,
+    'second-factors': needs.secondFactors,
   };
 
   /** Looks again where something seems wrong: work that was going on between two looks is no fault. */

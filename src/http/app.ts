@@ -115,7 +115,16 @@ async function observe(needs: HttpNeeds, metrics: Metrics, c: Context<HttpEnv>, 
   const { method, path } = c.req;
   metrics.count({ method, route: c.get('route') ?? routePath(c, -1), status: c.res.status, seconds: took / 1000 });
   needs.log.info(
-    { id, method, path, status: c.res.status, ms: Math.round(took), actor: c.get('actor'), problem: c.get('problem') },
+    {
+      id,
+      method,
+      path,
+      status: c.res.status,
+      ms: Math.round(took),
+      actor: c.get('actor'),
+      from: peerOf(needs, c),
+      problem: c.get('problem'),
+    },
     'request',
   );
 }
@@ -130,9 +139,14 @@ function answerTrouble(needs: HttpNeeds, c: Context<HttpEnv>, error: unknown): R
   return problemResponse(encodeProblem(found, needs.words, languageOf(c.req.raw), id));
 }
 
+/** The address that a request comes from. */
+function peerOf(needs: HttpNeeds, c: Context<HttpEnv>): string {
+  return addressOf(c.req.raw.headers, c.env?.incoming?.socket.remoteAddress, needs.trustsProxy);
+}
+
 async function signIn(needs: HttpNeeds, c: Context<HttpEnv>): Promise<Response> {
   refuseForeign(c.req.raw, needs.origins());
-  const address = addressOf(c.req.raw.headers, c.env?.incoming?.socket.remoteAddress, needs.trustsProxy);
+  const address = peerOf(needs, c);
   const answer = await needs.access.door(
     withAddress(limitBody(c.req.raw, { mostBytes: 64 * 1024, leastBytesAMinute: needs.leastBytesAMinute }), address),
   );

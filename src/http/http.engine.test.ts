@@ -215,7 +215,13 @@ test('what is refused stands in the log with who asked and why', async () => {
   const asked = { method: 'POST', body: '{"name":"x"}', headers: { ...json, authorization: `Bearer ${secret}` } };
   const id = (await world.ask('/api/users', asked)).headers.get('x-request-id') ?? 'none';
   const line = JSON.parse(logged.find((one) => one.includes(id) && one.includes('"msg":"request"')) ?? '{}') as Record<string, unknown>;
-  expect(line).toMatchObject({ status: 403, problem: 'role-may-not', path: '/api/users', actor: expect.stringContaining('viewer') });
+  expect(line).toMatchObject({
+    status: 403,
+    problem: 'role-may-not',
+    path: '/api/users',
+    from: '127.0.0.1',
+    actor: expect.stringContaining('viewer'),
+  });
 });
 
 test('who signs out leaves no cookie and nothing that the browser has kept', async () => {

@@ -15,6 +15,7 @@ export const checkNames: { readonly zh: Names; readonly en: Names } = {
     readings: '读数都属于某次导入',
     months: '按月的合计等于日用量之和',
     redrawn: '变更后的计量点都已重算',
+    'second-factors': '两步验证都能用现在的密钥打开',
   },
   en: {
     disk: 'Room on the disk',
@@ -29,5 +30,6 @@ export const checkNames: { readonly zh: Names; readonly en: Names } = {
     readings: 'Every reading has its import',
     months: 'Sums by month are those of the days',
     redrawn: 'Changed meters are drawn anew',
+    'second-factors': 'Second factors open with the secret that there is',
   },
 };

@@ -1,0 +1,54 @@
+import type { Command } from 'commander';
+import { readConfig } from '#config.ts';
+import { Problem } from '#kernel/problem.ts';
+import { programScope } from '#kernel/scope.ts';
+import { isDemo } from './demo-mark.ts';
+import { answer } from './desk.ts';
+import type { Desk, Say } from './desk.ts';
+import { examples } from './kit.ts';
+import type { Kit } from './kit.ts';
+import { openOrFind, quietLog } from './reach.ts';
+import type { Where } from './reach.ts';
+
+type Changed = { readonly secondFactors: number; readonly sessions: number; readonly kept: 'registry' | 'environment' };
+
+/** `secret change`: on the server itself, while it stands still. */
+export function secretCommands(program: Command, kit: Kit): void {
+  const { say } = kit;
+  const group = program
+    .command('secret')
+    .description(say('签署登录、封存两步验证的密钥', 'the secret that signs sessions and seals second factors'))
+    .helpCommand(false);
+  const change = group
+    .command('change')
+    .description(say('换成新密钥并重新封存（须先停止服务器）', 'change it and seal anew what it sealed (stop the server first)'));
+  examples(group, kit, 'secret change --data /srv/yaodong');
+  examples(change, kit, 'secret change --data /srv/yaodong');
+  change.action(() => kit.alone((desk, where) => changeSecret(desk, where)));
+}
+
+/** Throws Problem where a server runs on the directory: it would go on with the secret that it has. */
+async function changeSecret(desk: Desk, where: Where): Promise<void> {
+  const config = readConfig({ data: where.data, demo: isDemo(where.data ?? './data') });
+  const opened = await openOrFind(config, desk, { log: quietLog(config) });
+  if (!('fetch' in opened)) throw new Problem('conflict', 'secret-in-use', { url: opened.url });
+  try {
+    answer(desk, await opened.slices.access.changeSecret(programScope), inWords);
+  } finally {
+    await opened.stop();
+  }
+}
+
+function inWords({ secondFactors, sessions, kept }: Changed, say: Say): string {
+  const where =
+    kept === 'registry'
+      ? say('新密钥保存在台账库中。', 'The registry keeps the new one.')
+      : say(
+          '新密钥是 YAODONG_SECRET；YAODONG_SECRET_OLD 不再需要，请删去。',
+          'The new one is YAODONG_SECRET; take YAODONG_SECRET_OLD away.',
+        );
+  return say(
+    `密钥已更换：重新封存 ${secondFactors} 个两步验证，结束 ${sessions} 个登录。${where}`,
+    `The secret is changed: ${secondFactors} second factors sealed anew, ${sessions} sessions ended. ${where}`,
+  );
+}
