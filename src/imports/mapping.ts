@@ -77,8 +77,9 @@ export function refuseLacking(plan: Plan, dictionary: Dictionary, fields: readon
     (spec) => fields.includes(spec.name) && !plan.sources.some((from) => from.spec.name === spec.name),
   );
   if (missing.length === 0) return;
-  const names = missing.map((spec) => `${spec.name} (${spec.zh})`).join(', ');
-  throw new Problem('bad-input', 'columns-missing', { fields: names, columns: plan.header.join(' | ') });
+  // the English header is the field's own name, which the command line takes too
+  const fieldNames = { zh: missing.map((spec) => `${spec.zh}（${spec.name}）`).join('、'), en: missing.map(({ name }) => name).join(', ') };
+  throw new Problem('bad-input', 'columns-missing', { fields: fieldNames, columns: plan.header.join(' | ') });
 }
 
 /** Units in brackets that change nothing: those that the fields are in anyway. */

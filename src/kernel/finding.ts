@@ -36,8 +36,22 @@ export function fill(template: string, evidence: Evidence, language: Language, w
     const value = inLanguage(evidence[name], language);
     if (value === undefined || value === null) return whole;
     if (typeof value === 'string') return valueSaid(name, value, language, words);
-    return typeof value === 'object' ? JSON.stringify(value) : String(value as number | boolean);
+    if (typeof value === 'number') return isName(name, evidence) ? String(value) : grouped.format(value);
+    return typeof value === 'object' ? JSON.stringify(value) : String(value as boolean);
   });
+}
+
+/** As people write numbers in both languages: `12,345.6`. */
+const grouped = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 15 });
+
+/** Numbers that name something, or say which year, line or row: they are no quantities. */
+const names = new Set(
+  'id number import change decision finding pid port status version year date from to month row firstRow line x y z code'.split(' '),
+);
+
+/** Bounds of a field that holds a year are years. */
+function isName(name: string, { field }: Evidence): boolean {
+  return names.has(name) || (typeof field === 'string' && /year/iu.test(field));
 }
 
 /** A coded value, or several with commas between, as they are called; what has no words is left as it is. */

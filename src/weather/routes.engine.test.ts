@@ -17,7 +17,7 @@ describe('weather over HTTP', () => {
     const file = await world.upload('made-up.epw', [...head, ...Array.from({ length: 24 }, (_, at) => hour(at + 1))].join('\n'));
     const done = await world.local.weather.importWeather({ file, station: '000000', format: 'epw' });
     expect(done).toMatchObject({ accepted: 24, rejectedCount: 0, from: '2001-01-01T00:00:00Z' });
-    expect(done.findings[0]?.detail).toBe('典型年只有 24 小时，应为 8760 小时。');
+    expect(done.findings[0]?.detail).toBe('典型年只有 24 小时，应为 8,760 小时。');
     const { stations } = await world.local.weather.stations();
     expect(stations).toMatchObject([{ code: '000000', name: 'Made up, Shanxi', elevationM: 742, zone: 'Asia/Shanghai' }]);
     expect(stations[0]?.holdings).toContainEqual({

@@ -60,7 +60,7 @@ export const weatherWords: Words = {
     zh: '典型年不含 2 月 29 日，已略去 {hours} 小时。',
     en: 'A typical year has no 29 February; {hours} hours were left out.',
   },
-  'year-incomplete': { zh: '典型年只有 {hours} 小时，应为 8760 小时。', en: 'The typical year has {hours} hours instead of 8,760.' },
+  'year-incomplete': { zh: '典型年只有 {hours} 小时，应为 8,760 小时。', en: 'The typical year has {hours} hours instead of 8,760.' },
   'value-impossible': {
     zh: '数值“{found}”超出该要素可能的范围。请核对单位。',
     en: 'The value "{found}" is beyond what this variable can be. Check its unit.',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { launch, startProgram, type Program } from './program.ts';
 import { atMoment, lookAll, type Life } from './round.ts';
@@ -12,21 +12,22 @@ import { backUp } from './upkeep-deeds.ts';
  */
 export async function moveHouse(life: Life, program: Program): Promise<void> {
   const room = path.dirname(life.data);
-  const [file, elsewhere] = [path.join(room, 'last.yaodong'), path.join(room, 'elsewhere')];
+  const [file, half] = [path.join(room, 'last.yaodong'), path.join(room, 'half')];
   await backUp(file, () => undefined).ask(program);
-  const ended = await restore(file, elsewhere, life.random.whole(300, 4000));
-  if (!ended && existsSync(path.join(elsewhere, 'postgres'))) await assert.rejects(startProgram(elsewhere), /restore/u);
+  const ended = await restore(file, half, life.random.whole(300, 4000));
+  if (!ended && existsSync(path.join(half, 'postgres'))) await assert.rejects(startProgram(half), /restore/u);
   for (const one of life.backup === null ? [file] : [life.backup, file]) {
-    rmSync(elsewhere, { recursive: true, force: true });
-    assert.ok(await restore(one, elsewhere), `${one} is restored and the doctor is content`);
+    assert.ok(await restore(one, elsewhereOf(one)), `${one} is restored and the doctor is content`);
   }
-  const moved = await startProgram(elsewhere);
+  const moved = await startProgram(elsewhereOf(file));
   try {
     await lookAll(life, moved, 'after the restore');
   } finally {
     await moved.stop();
   }
 }
+
+const elsewhereOf = (file: string): string => `${file}-elsewhere`;
 
 /** Restores by the command line, which lets the doctor look; false where it was killed before its end. */
 async function restore(file: string, data: string, killAfterMs?: number): Promise<boolean> {
