@@ -10,8 +10,8 @@ export type CuttingProxy = {
   cutNext(statement: RegExp): void;
   /** How often it was cut since this was asked last. */
   cuts(): number;
-  /** Holds the next statement that this matches before the server sees it; resolves once it is here. */
-  holdNext(statement: RegExp): Promise<{ release(): void }>;
+  /** Holds the next statement that this matches before the server sees it; resolves once it is here. `closed` once whoever asked has closed the connection. */
+  holdNext(statement: RegExp): Promise<Held>;
   /** Resolves once the server has carried out a statement that this matches, from now on. */
   carriedOut(statement: RegExp): Promise<void>;
   stop(): Promise<void>;
@@ -29,7 +29,7 @@ export async function openCuttingProxy(server: string): Promise<CuttingProxy> {
     const pass = async (): Promise<void> => {
       const body = await buffer(request);
       const statement = `${new URL(request.url ?? '/', server).searchParams.get('query') ?? ''} ${body.subarray(0, 4096).toString('latin1')}`;
-      for (const hold of holds.splice(0)) await (hold.statement.test(statement) ? held(hold) : holds.push(hold));
+      for (const hold of holds.splice(0)) await (hold.statement.test(statement) ? held(hold, request.socket) : holds.push(hold));
       const told = await forward(server, request, body);
       const bytes = await buffer(told);
       for (const one of watches.splice(0))
@@ -63,10 +63,13 @@ export async function openCuttingProxy(server: string): Promise<CuttingProxy> {
   };
 }
 
-type Hold = { readonly statement: RegExp; readonly here: (held: { release(): void }) => void };
+type Held = { release(): void; readonly closed: Promise<void> };
 
-function held({ here }: Hold): Promise<void> {
-  return new Promise((release) => here({ release }));
+type Hold = { readonly statement: RegExp; readonly here: (held: Held) => void };
+
+function held({ here }: Hold, socket: Socket): Promise<void> {
+  const closed = new Promise<void>((done) => void socket.once('close', () => done()));
+  return new Promise((release) => here({ release, closed }));
 }
 
 function forward(server: string, request: IncomingMessage, body: Buffer): Promise<IncomingMessage> {

@@ -62,6 +62,7 @@ async function send(
   const answered = answer(request);
   await Promise.all([write(request, question.body), answered]).catch((error: unknown) => {
     if (question.reads === true && isStale(error, request)) throw new StaleConnection();
+    question.signal?.throwIfAborted();
     return fail(error, answered, request);
   });
   return refused(await answered);

@@ -1,3 +1,4 @@
+import { leaving } from '#kernel/leaving.ts';
 import { bind, identifier, type Params } from './bind.ts';
 import { createTransport, streamed, whole, type Address, type Body, type Transport } from './clickhouse-http.ts';
 import { withoutLongLists } from './long-lists.ts';
@@ -155,21 +156,26 @@ function onEach(transports: readonly Transport[], front: string): ClickHouse['on
   };
 }
 
+/** Of a question whose asker has closed the door the server ends the work. It heeds that only where nothing can be written. */
+const whoeverReads: Settings = { readonly: 2, cancel_http_readonly_queries_on_client_close: 1 };
+
 /** @param reads what is asked changes nothing */
 function asker(transport: Transport, database: string, standing: Settings, reads = false) {
   return (asked: string, all: Params = {}, given: Settings = {}) => {
-    const settings = { ...standing, ...given };
+    const settings = { ...standing, ...(reads ? whoeverReads : {}), ...given };
+    const signal = reads ? leaving() : undefined;
+    const way = { reads, ...(signal === undefined ? {} : { signal }) };
     const { sql, params, lists } = withoutLongLists(asked, all);
     const bound = Object.entries(params).map(([name, value]) => [`param_${name}`, bind(value)] as const);
     const size = bound.reduce((sum, [, value]) => sum + value.length, 0);
-    if (size <= longest && lists.length === 0) return transport.send({ search: searchOf(database, settings, params), body: sql, reads });
+    if (size <= longest && lists.length === 0) return transport.send({ search: searchOf(database, settings, params), body: sql, ...way });
     const search = searchOf(database, settings);
     for (const { table, structure } of lists) {
       search.set(`${table}_structure`, structure);
       search.set(`${table}_format`, 'TSV');
     }
     const files = lists.map(({ table, rows }) => [`${table}"; filename="${table}`, rows] as const);
-    return transport.send({ search, reads, ...form([['query', sql], ...bound, ...files]) });
+    return transport.send({ search, ...way, ...form([['query', sql], ...bound, ...files]) });
   };
 }
 
@@ -194,6 +200,7 @@ async function complete(response: Parameters<typeof streamed>[0]): Promise<Buffe
   try {
     return await whole(streamed(response));
   } catch (error) {
+    leaving()?.throwIfAborted();
     throw storeProblem('clickhouse', error);
   }
 }

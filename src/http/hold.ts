@@ -1,4 +1,5 @@
 import type { Context, Next } from 'hono';
+import { whileStays } from '#kernel/leaving.ts';
 import { kindOf } from './kinds.ts';
 import type { Pulse } from './pulse.ts';
 import type { Shed } from './shed.ts';
@@ -10,7 +11,8 @@ export function holdRequests({ shed, pulse }: { readonly shed: Shed; readonly pu
       const { method, path, raw } = c.req;
       const leave = await shed.enter(kindOf(method, path, bytesOf(raw)), raw.signal);
       try {
-        await next();
+        // what was asked to be done is done, whether somebody waits for the answer or not
+        await (method === 'GET' ? whileStays(raw.signal, next) : next());
       } catch (error) {
         leave();
         throw error;
