@@ -63,6 +63,18 @@ test('a page that calls itself a picture is handed out as plain bytes, under a n
     expect((await world.ask(`/api/dossier/${tried}/file`)).status, tried).toBe(404);
 });
 
+test('a file that is not what its ending says is refused, and nothing of it is kept', async () => {
+  const before = kept().length;
+  for (const [name, bytes] of [
+    ['照片.JPG', 'MZ\u0090\u0000 a program'],
+    ['图.pdf', '<html>'],
+    ['表.xlsx', '%PDF-1.7'],
+    ['说明.txt', '\u007FELF\u0002\u0001\u0000\u0000'],
+  ] as const)
+    await expect(attach(name, bytes), name).rejects.toMatchObject({ document: { status: 422, code: 'ending-not-true' } });
+  expect(kept()).toHaveLength(before);
+});
+
 test('a file that is too large is refused in words that name the limit, and nothing of it is kept', async () => {
   const before = kept().length;
   const large = new Uint8Array(50_000_001);

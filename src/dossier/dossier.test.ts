@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { safeFileName } from './file-name.ts';
-import { safeType } from './file-type.ts';
+import { safeType, wrongEnding } from './file-type.ts';
 import { textOf } from './text.ts';
 
 test.each([
@@ -48,6 +48,19 @@ test.each([
   [Buffer.from(''), 'application/octet-stream'],
 ])('%j is of type %s, whatever it is called', (head, type) => {
   expect(safeType(head)).toBe(type);
+});
+
+test.each([
+  ['a.PDF', '%PDF-1.7', null],
+  ['a.pdf', 'PK', 'pdf'],
+  ['a.docx', 'PK\u0003\u0004', null],
+  ['a.txt', '说明', null],
+  ['a.txt', '', 'txt'],
+  ['a.skp', 'anything', null],
+  ['a.constructor', 'anything', null],
+  ['plan', 'anything', null],
+])('%s that begins with %j has the wrong ending %j', (name, text, ending) => {
+  expect(wrongEnding(name, Buffer.from(text))).toBe(ending);
 });
 
 test('a note keeps its lines, and refuses signs that cannot be seen or that turn the reading', () => {

@@ -7,7 +7,7 @@ import { programScope, type Scope } from '#kernel/scope.ts';
 import { listVerbs } from './bring.ts';
 import type { Entry, Revision } from './facts.ts';
 import { safeFileName } from './file-name.ts';
-import { headBytes, safeType } from './file-type.ts';
+import { headBytes, safeType, wrongEnding } from './file-type.ts';
 import { type DossierNeeds, mostEntries, seen } from './needs.ts';
 import { mayChange } from './rights.ts';
 import * as store from './store.ts';
@@ -89,11 +89,17 @@ function writeVerbs(needs: DossierNeeds) {
     return made;
   }
   return {
-    /** Keeps an upload of the asker's own with a building. Throws `no-such-building`, `no-such-file`, `attachment-too-large`, `dossier-full`. */
+    /** Keeps an upload of the asker's own with a building. Throws `no-such-building`, `no-such-file`, `attachment-too-large`, `ending-not-true`, `dossier-full`. */
     attach: (scope: Scope, code: string, upload: string, about: string): Promise<Entry> =>
       add(scope, code, textOf(about, false), async () => {
         const kept = await imports.keepFor(scope, upload, { as: 'attachment', mostBytes, headBytes });
-        return { spool: kept.id, name: safeFileName(kept.name), type: safeType(kept.head), bytes: kept.bytes, sha256: kept.sha256 };
+        const name = safeFileName(kept.name);
+        const ending = wrongEnding(name, kept.head);
+        if (ending !== null) {
+          await imports.dropKept(kept.id);
+          throw new Problem('cannot-do', 'ending-not-true', { name, ending });
+        }
+        return { spool: kept.id, name, type: safeType(kept.head), bytes: kept.bytes, sha256: kept.sha256 };
       }),
     /** Writes a note on a building. Throws `no-such-building`, `note-empty`, `dossier-full`. */
     note: (scope: Scope, code: string, text: string): Promise<Entry> => add(scope, code, textOf(text, true), async () => null),

@@ -15,3 +15,38 @@ export const headBytes = 16;
 export function safeType(head: Buffer): string {
   return kinds.find(([, isIt]) => isIt(head))?.[0] ?? 'application/octet-stream';
 }
+
+const isZip = (head: Buffer) => begins(head, 0x50, 0x4b);
+const isOldOffice = (head: Buffer) => begins(head, 0xd0, 0xcf, 0x11, 0xe0);
+const isText = (head: Buffer) => head.length > 0 && (!head.includes(0) || begins(head, 0xff, 0xfe) || begins(head, 0xfe, 0xff));
+const is = (type: string) => (head: Buffer) => safeType(head) === type;
+const signed = (text: string) => (head: Buffer) => head.toString('latin1', 0, text.length) === text;
+
+/** How files begin, by the endings that people keep with buildings. */
+const endings: Readonly<Record<string, (head: Buffer) => boolean>> = {
+  ...named('jpg jpeg', is('image/jpeg')),
+  ...named('png', is('image/png')),
+  ...named('webp', is('image/webp')),
+  ...named('pdf', is('application/pdf')),
+  ...named('gif', signed('GIF8')),
+  ...named('bmp', signed('BM')),
+  ...named('dwg', signed('AC1')),
+  ...named('zip docx xlsx pptx ofd', isZip),
+  ...named('doc xls ppt', isOldOffice),
+  // WPS writes both under these names
+  ...named('wps et dps', (head) => isOldOffice(head) || isZip(head)),
+  ...named('rar', signed('Rar!')),
+  ...named('7z', signed('7z')),
+  ...named('gz', (head) => begins(head, 0x1f, 0x8b)),
+  ...named('txt csv md json geojson xml svg html', isText),
+};
+
+function named(names: string, isIt: (head: Buffer) => boolean): Record<string, (head: Buffer) => boolean> {
+  return Object.fromEntries(names.split(' ').map((name) => [name, isIt]));
+}
+
+/** The ending of a name, where the file does not begin as files of that ending do; null where it does, or where the ending is none of those known. */
+export function wrongEnding(name: string, head: Buffer): string | null {
+  const ending = /\.(?<ending>[a-z0-9]{1,8})$/iu.exec(name)?.groups?.['ending']?.toLowerCase() ?? '';
+  return Object.hasOwn(endings, ending) && endings[ending]?.(head) === false ? ending : null;
+}

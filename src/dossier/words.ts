@@ -6,6 +6,10 @@ export const dossierWords: Words = {
     zh: '建筑 {building} 已有 {most} 个附件和备注，不能再添加。',
     en: 'Building {building} has {most} files and notes already; no more can be added.',
   },
+  'ending-not-true': {
+    zh: '文件「{name}」的内容不是 {ending} 格式。请检查文件是否损坏，或改为与内容相符的扩展名后再上传。',
+    en: 'The file "{name}" does not hold what a file ending in {ending} holds. See whether it is damaged, or give it the ending that is true, and hand it over again.',
+  },
   'note-empty': { zh: '备注是空的。请写下内容再保存。', en: 'The note is empty. Write something and save it.' },
   'no-such-entry': { zh: '没有编号为 {entry} 的附件或备注。', en: 'There is no file or note with number {entry}.' },
   'not-your-entry': {
