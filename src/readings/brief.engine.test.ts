@@ -113,6 +113,27 @@ test.each(Object.entries(meters).map(([name, meter], at) => [name, at + 1, meter
   }
 });
 
+test('meters whose numbers end alike are told apart', async () => {
+  const far = (id: number) => Array.from({ length: 3 }, (_, at) => ({ id, at: first + at * quarter }));
+  const all = [1000, 1256, 1512].flatMap(far);
+  await store.add(programScope, {
+    meter: Uint32Array.from(all, ({ id }) => id),
+    at: Uint32Array.from(all, ({ at }) => at),
+    width: new Uint32Array(all.length).fill(quarter),
+    value: Float64Array.from(all, ({ id }) => id),
+    unit: new Uint8Array(all.length),
+    received: new Float64Array(all.length),
+    import: new Uint32Array(all.length).fill(9),
+  });
+  const window = { from: first, to: first + 86_400, known: knownNow, hidden: [] };
+  for (const meters of [[1000, 1256, 1512], [1000, 1001, 1256], [1512], [1000, 1511]]) {
+    const told: [number, number, number][] = [];
+    for await (const { meter, rows } of gather(store.readingsInBrief({ scope: programScope, meters }, window, quarter)))
+      told.push([meter, rows.to - rows.from, rows.value[rows.from] as number]);
+    expect(told).toEqual(meters.filter((id) => id % 256 === 1000 % 256).map((id) => [id, 3, id]));
+  }
+});
+
 test('imports that do not count and readings received later are left out, whether their numbers follow one another or not', async () => {
   const [one, two] = [
     { scope: programScope, meters: [1] },

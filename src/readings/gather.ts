@@ -29,7 +29,7 @@ export async function* gather(blocks: AsyncIterable<ReadingBlock>): AsyncGenerat
 }
 
 /** First row after those of this meter; rows are ordered by meter, so a doubling search finds it. */
-function endOfMeter(meters: Uint32Array, meter: number, from: number, rows: number): number {
+export function endOfMeter(meters: Uint32Array | Uint8Array, meter: number, from: number, rows: number): number {
   let step = 1;
   while (from + step < rows && meters[from + step] === meter) step *= 2;
   let low = from + (step >> 1);
