@@ -20,6 +20,7 @@ import { contract } from './contract.ts';
 import { openProgramLog } from './log.ts';
 import type { ProgramLog } from './log.ts';
 import type { OwnCity } from '#settings/settings.ts';
+import { weighMemoryWhole } from './memory.ts';
 import { createSite } from './site.ts';
 import { createSlices } from './slices.ts';
 import type { SliceNeeds, Slices } from './slices.ts';
@@ -61,6 +62,7 @@ const demoPassword = 'yaodong-demo';
 
 /** From settings to a program that answers: stores, slices in their order, the HTTP face. Throws Problem where a setting cannot be used. */
 export async function compose(config: Config, parts: Parts = {}): Promise<App> {
+  weighMemoryWhole();
   const stores = parts.stores ?? (await openStores({ ...config, dataDirectory: config.data, onWait: parts.onWait, signal: parts.signal }));
   const { log, close } = await openLog(config, parts.log, stores);
   const site = createSite(config);

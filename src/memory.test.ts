@@ -1,0 +1,7 @@
+import { execFileSync } from 'node:child_process';
+import { expect, test } from 'vitest';
+import { wholeMemory } from './memory.ts';
+
+test('the V8 of this Node knows the switch, which it would pass over in silence otherwise', () => {
+  expect(execFileSync(process.execPath, ['--v8-options'], { encoding: 'utf8' })).toContain(`${wholeMemory} `);
+});
