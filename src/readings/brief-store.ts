@@ -8,13 +8,16 @@ import { partsOf, rowsAsked } from './row-window.ts';
 /** Meters × seconds that are read in one statement: about eight million readings of 15 minutes. */
 const together = 8e9;
 
+/** Of two rows of one instant the later stands behind; this tells whether they were received at once. */
+const mark = 'toUInt32(bitAnd(toUnixTimestamp64Milli(received), 4294967295))';
+
 /** The unit of a row that cannot be told in brief. */
 const unsaid = 255;
 
 /**
- * Reads readings in brief, less than a third of the bytes: only instant, value and unit of each. All are taken to have one width (s), that of the meter's widest interval or 0 of a register; a row that has
- * another, or a value that needs more room, is marked. When each was received, and by which import, is not told, and rows of one instant come in any order. Whether that was enough
- * `saysAll` knows of a meter's rows; where it was not they must be read whole.
+ * Reads readings in brief, less than half of the bytes: instant, value and unit of each, and a mark of when it was received. All are taken to have one width (s), that of the meter's
+ * widest interval or 0 of a register; a row that has another, or a value that needs more room, is marked as not told. By which import each came is not told: in its place stands the mark,
+ * the last 32 bits of its milliseconds. `inBrief` knows whether that is enough of a meter; where it is not they must be read whole.
  */
 export function createBriefReader(clickhouse: ClickHouse) {
   return async function* read(seen: Seen, window: Window, width: number): AsyncGenerator<ReadingBlock> {
@@ -23,21 +26,35 @@ export function createBriefReader(clickhouse: ClickHouse) {
       const [value, fits] = width === 0 ? ['toFloat64(value)', '1'] : ['toInt32(value)', 'value = toInt32(value)'];
       const unit = `if(width = {width:UInt32} AND ${fits}, unit, ${unsaid})`;
       const names = shortNames(meters);
-      const sql = `SELECT ${names === null ? 'meter' : 'toUInt8(meter)'}, toUInt32(at), ${value}, ${unit} FROM reading WHERE ${where} ORDER BY meter, at`;
+      const sql = `SELECT ${names === null ? 'meter' : 'toUInt8(meter)'}, toUInt32(at), ${value}, ${unit}, ${mark}
+        FROM reading WHERE ${where} ORDER BY meter, at, width, received, import`;
       yield* briefBlocks(clickhouse.selectNative(sql, { ...params, width }, {}, true), width, names);
     }
   };
 }
 
-/** Whether rows read in brief say all that a line is drawn from: each has the width and room of all, and no two of them meet, so that it is nothing to them which came later. */
-export function saysAll({ at, width, unit, from, to }: Rows): boolean {
-  let free = 0;
+/**
+ * Rows read in brief, of each instant the one in force (docs/readings.md 7); the columns are used again for them. Null where these do not say all that a line is drawn from: a row is not told, two of one
+ * instant contradict each other, or intervals meet.
+ */
+export function inBrief(rows: Rows): Rows | null {
+  const { at, width, value, unit, import: received, from, to } = rows;
+  let [end, free, last] = [from, 0, -1];
   for (let i = from; i < to; i++) {
     const start = at[i] as number;
-    if (start < free || unit[i] === unsaid) return false;
-    free = start + Math.max(width[i] as number, 1);
+    if (unit[i] === unsaid) return null;
+    if (start !== last) {
+      if (start < free) return null;
+      [free, last] = [start + Math.max(width[i] as number, 1), start];
+      end += 1;
+    } else if (received[i] === received[i - 1] && (value[i] !== value[end - 1] || unit[i] !== unit[end - 1])) return null;
+    const place = end - 1;
+    if (place === i) continue;
+    at[place] = start;
+    value[place] = value[i] as number;
+    unit[place] = unit[i] as number;
   }
-  return true;
+  return { ...rows, to: end };
 }
 
 /** The meters by the last byte of their numbers, which tells so few of them apart mostly; null where it does not. */
@@ -64,7 +81,7 @@ async function* briefBlocks(
   let [size, held] = [0, room(0, width)];
   for await (const { rows, columns } of source) {
     if (rows > size) [size, held] = [rows, room(rows, width)];
-    const [meter, at, value, unit] = columns.map(({ data }) => data);
+    const [meter, at, value, unit, received] = columns.map(({ data }) => data);
     yield {
       rows,
       ...held,
@@ -72,6 +89,7 @@ async function* briefBlocks(
       at: at as Uint32Array,
       value: doubles(value as Float64Array | Int32Array, held.value),
       unit: unit as Uint8Array,
+      import: received as Uint32Array,
     };
   }
 }
@@ -81,7 +99,6 @@ function room(rows: number, width: number) {
   return {
     width: new Uint32Array(rows).fill(width),
     received: new Float64Array(rows),
-    import: new Uint32Array(rows),
     value: new Float64Array(rows),
     meter: new Uint32Array(rows),
   };

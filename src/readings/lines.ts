@@ -1,7 +1,7 @@
 import type { Scope } from '#kernel/scope.ts';
 import { createLine, cut, cutPlain, draw, type Line, type LineFinding, type Rows } from '#line/line.ts';
 import { redrawn, type ReadWindow } from '#line/reach.ts';
-import { saysAll } from './brief-store.ts';
+import { inBrief } from './brief-store.ts';
 import type { Drawable } from './drawable.ts';
 import { readInReach, type Asked } from './ladder.ts';
 import type { Window } from './reading-store.ts';
@@ -97,7 +97,8 @@ export async function drawLines(
     }
     const brief: Read = (ids, from, to) => store.readingsInBrief({ scope, meters: ids }, { from, to, ...window }, width);
     await readInReach(some, brief, (one, rows, read) => {
-      if (saysAll(rows)) return drawn(one, rows, read);
+      const told = inBrief(rows);
+      if (told !== null) return drawn(one, told, read);
       whole.push(one);
       return true;
     });
