@@ -127,7 +127,7 @@ describe('rank, quota and explain over HTTP', () => {
     });
     expect(quota.corrected).toBeCloseTo(120 * 0.759077, 3);
     expect(quota.corrections.map(({ name, why }) => [name, why])).toEqual([
-      ['g1', '年使用小时数为 3812 h，基准 2500 h'],
+      ['g1', '年使用小时数为 3,812 h，基准 2,500 h'],
       ['g2', '人均建筑面积为 10 m²，基准 10 m²'],
     ]);
     const explained = await world.local.benchmarking.explain({ figure: quota.figure });

@@ -39,7 +39,7 @@ test('an owner sees the last readings, is told at once what looks wrong, sends w
   expect(await row.innerText()).toContain('5,000 kWh');
   const value = page.getByLabel('E1 的本次读数');
   await value.fill('6000');
-  await row.getByText(/比上次的 7000 kWh 低/u).waitFor();
+  await row.getByText(/比上次的 7,000 kWh 低/u).waitFor();
   await value.fill('9999');
   await row.getByText(/去年同月折算量/u).waitFor();
   await page.reload();
