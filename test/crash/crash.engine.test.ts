@@ -8,6 +8,7 @@ test(
   async () => {
     const lines: string[] = [];
     await crash(5, 20_261_120, (line) => void lines.push(line));
-    expect(lines).toHaveLength(5);
+    expect(lines.filter((line) => line.includes(' killed after '))).toHaveLength(5);
+    expect(lines.at(-1)).toMatch(/: restored, .* all there$/u);
   },
 );
