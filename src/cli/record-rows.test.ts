@@ -40,6 +40,11 @@ describe('readings on standard input', () => {
     expect(() => read('meter,time\nA,2026-03-01\n')).toThrow(Problem);
   });
 
+  test('a csv in which a column that is read stands twice is refused whole', () => {
+    expect(() => read('meter,time,value,Value\nA,2026-03-01,1,2\n')).toThrow(expect.objectContaining({ code: 'heading-twice' }));
+    expect(read('meter,value,note,note\nA,1,x,y\n')).toEqual([{ row: 2, reading: { meter: 'A', value: '1' } }]);
+  });
+
   test('nothing comes of nothing', () => {
     expect(read('')).toEqual([]);
     expect(read('\n \n')).toEqual([]);

@@ -1,4 +1,5 @@
 import { Problem } from '#kernel/problem.ts';
+import { refuseTwice } from '#sheet/columns.ts';
 
 /** A reading of standard input as it will be sent, and the row in which it stood; or a row that is no reading. */
 export type InputRow = {
@@ -24,7 +25,7 @@ type Field = keyof typeof fields;
 
 /**
  * Takes readings out of bytes as they come: csv with a header (`meter,time,value`, also `end`, `unit`), or JSON, one object a line. A cell in quotes holds no line end.
- * Throws Problem `record-columns` where a csv lacks a column.
+ * Throws Problem `record-columns` where a csv lacks a column, `heading-twice` where one that is read stands there twice.
  */
 export function createRows() {
   const decoder = new TextDecoder();
@@ -97,6 +98,10 @@ function placesOf(header: readonly string[]): Record<Field, number> {
   const places = { meter: place('meter'), time: place('time'), end: place('end'), value: place('value'), unit: place('unit') };
   const missing = (['meter', 'value'] as const).filter((field) => places[field] < 0);
   if (missing.length > 0) throw new Problem('bad-input', 'record-columns', { columns: missing.join(', ') });
+  refuseTwice(
+    header,
+    Object.values(places).filter((at) => at >= 0),
+  );
   return places;
 }
 

@@ -1,4 +1,5 @@
 import { Problem } from '#kernel/problem.ts';
+import { columnNamed, headingKey, refuseTwice } from '#sheet/columns.ts';
 import { parseMonthHeading } from '#sheet/month.ts';
 
 export type Layout = 'long' | 'wide' | 'months';
@@ -74,7 +75,8 @@ const headings = {
 
 /**
  * Finds out which column holds what.
- * @throws Problem `column-missing` where a named column is not there, or where neither options nor headings say which column is meant
+ * @throws Problem `column-missing` where a named column is not there, `column-unknown` where neither options nor headings say which column is meant,
+ * `heading-twice` where a column that is read has the heading of another
  */
 export function planLayout(header: readonly string[], asked: Asked): Plan {
   const layout = asked.layout ?? guessLayout(header, asked);
@@ -86,11 +88,11 @@ export function planLayout(header: readonly string[], asked: Asked): Plan {
   return {
     layout,
     time,
-    end: end ?? (asked.timeColumn === undefined && asked.startColumn === undefined ? known(header, 'end') : null),
+    end: end ?? (asked.timeColumn === undefined && asked.startColumn === undefined ? found(header, 'end') : null),
     meter: asked.meterColumn === undefined ? required(header, 'meter') : place(header, asked.meterColumn),
     value: asked.valueColumn === undefined ? required(header, 'value') : place(header, asked.valueColumn),
-    received: known(header, 'received'),
-    unit: known(header, 'unit'),
+    received: found(header, 'received'),
+    unit: found(header, 'unit'),
   };
 }
 
@@ -131,18 +133,25 @@ function planMonths(header: readonly string[], asked: Asked): Plan {
 function wideMeters(header: readonly string[], taken: readonly (number | null)[]): number[] {
   const meters = header.flatMap((heading, column) => (taken.includes(column) || heading.trim() === '' ? [] : [column]));
   if (meters.length === 0) throw new Problem('bad-input', 'no-meter-columns', { header: header.join(', ') });
+  refuseTwice(header, meters);
   return meters;
 }
 
 function place(header: readonly string[], name: string): number {
-  const exact = header.indexOf(name);
-  const at = exact >= 0 ? exact : header.findIndex((heading) => plain(heading) === plain(name));
+  const at = columnNamed(header, name);
   if (at < 0) throw new Problem('bad-input', 'column-missing', { column: name, columns: header.slice(0, 40).join(', ') });
   return at;
 }
 
+/** The same of a column that is to be read. Throws `heading-twice`. */
+function found(header: readonly string[], what: keyof typeof headings): number | null {
+  const at = known(header, what);
+  if (at !== null) refuseTwice(header, [at]);
+  return at;
+}
+
 function known(header: readonly string[], what: keyof typeof headings): number | null {
-  for (const name of [plain, withoutUnit])
+  for (const name of [headingKey, withoutUnit])
     for (const heading of headings[what]) {
       const at = header.findIndex((text) => name(text) === heading);
       if (at >= 0) return at;
@@ -151,7 +160,7 @@ function known(header: readonly string[], what: keyof typeof headings): number |
 }
 
 function required(header: readonly string[], what: 'time' | 'meter' | 'value'): number {
-  const at = known(header, what);
+  const at = found(header, what);
   if (at === null)
     throw new Problem('bad-input', 'column-unknown', { what, option: `--${what}-column`, header: header.slice(0, 40).join(', ') });
   return at;
@@ -159,9 +168,5 @@ function required(header: readonly string[], what: 'time' | 'meter' | 'value'): 
 
 /** A heading such as 用电量（kWh） without its unit. */
 function withoutUnit(heading: string): string {
-  return plain(heading.normalize('NFKC').replace(/[([][^()[\]]*[)\]]\s*$/u, ''));
-}
-
-function plain(heading: string): string {
-  return heading.trim().toLowerCase().replaceAll(/\s/gu, '');
+  return headingKey(heading.normalize('NFKC').replace(/[([][^()[\]]*[)\]]\s*$/u, ''));
 }

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { Problem } from '#kernel/problem.ts';
 import { choiceField, numberField, wordField, type Dictionary } from './fields.ts';
 import { planOf, readRow } from './mapping.ts';
 
@@ -28,4 +29,30 @@ test('words are known by themselves, by their codes, and as the mapping says', (
   expect(readRow(plan, ['12', ' 办公楼', '财政']).fields).toEqual({ floorArea: 12, use: 'office', fund: 'state' });
   const own = planOf(dictionary, ['floorArea', 'use', 'fund'], { value: { use: { constructor: 'office' } } });
   expect(readRow(own, ['', 'Constructor', '']).fields).toEqual({ use: 'office' });
+});
+
+describe('a column that is read has a heading of its own', () => {
+  const refused = (header: readonly string[], mapping: Parameters<typeof planOf>[2] = {}) => {
+    try {
+      return planOf(dictionary, header, mapping).sources.map(({ index }) => index);
+    } catch (trouble) {
+      return trouble instanceof Problem ? [trouble.code, trouble.evidence['places']] : trouble;
+    }
+  };
+
+  test.each([
+    ['found by its name', ['use', 'floorArea', 'use'], {}, '1 (A), 3 (C)'],
+    ['however it is written', ['use', 'floorArea', 'ＦＬＯＯＲ_area '], {}, '2 (B), 3 (C)'],
+    ['named', ['面积', 'use', '面积'], { column: { floorArea: '面积' } }, '1 (A), 3 (C)'],
+    ['named, but not exactly', ['Size', 'size'], { column: { floorArea: 'SIZE' } }, '1 (A), 2 (B)'],
+  ])('%s', (_title, header, mapping, places) => {
+    expect(refused(header, mapping)).toEqual(['heading-twice', places]);
+  });
+
+  test('one that nobody reads need not, nor one that is named exactly, nor one that is left out', () => {
+    expect(refused(['use', '备注', '备注'])).toEqual([0]);
+    expect(refused(['Size', 'size'], { column: { floorArea: 'size' } })).toEqual([1]);
+    expect(refused(['use', 'Use'], { ignore: ['Use'] })).toEqual([0]);
+    expect(refused(['fund', 'Fund'], { column: { use: 'Fund' } })).toEqual([1, 0]);
+  });
 });

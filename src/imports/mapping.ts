@@ -1,5 +1,6 @@
 import type { Evidence } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
+import { columnNamed, refuseTwice } from '#sheet/columns.ts';
 import { type Dictionary, type FieldSpec, keyOf } from './fields.ts';
 
 /** How a file's columns become fields, as a person said it; all parts are optional. */
@@ -41,13 +42,13 @@ export type Fault = { readonly column: string | null; readonly code: string; rea
 
 /**
  * Settles where each field comes from: `--column`, then `--set`, then headers that are field names (zh or en).
- * Throws where a named column or field is not there or a required field has no source; the file is refused whole.
+ * Throws where a named column or field is not there, a column that is read has the heading of another, or a required field has no source; the file is refused whole.
  */
 export function planOf(dictionary: Dictionary, header: readonly string[], mapping: Mapping, given: readonly string[] = []): Plan {
   const sources = new Map<string, Source>();
   const used = new Set<number>();
   for (const [field, column] of Object.entries(mapping.column ?? {})) {
-    const index = columnOf(header, column);
+    const index = columnNamed(header, column, keyOf);
     if (index < 0) throw new Problem('bad-input', 'no-such-column', { column, columns: header.join(' | ') });
     sources.set(field, source(need(dictionary, field), header[index] as string, index, mapping));
     used.add(index);
@@ -56,9 +57,11 @@ export function planOf(dictionary: Dictionary, header: readonly string[], mappin
     const spec = need(dictionary, field);
     if (!sources.has(spec.name)) sources.set(spec.name, { ...source(spec, null, -1, mapping), fixed });
   }
-  for (const [index, text] of header.entries()) {
-    const spec = used.has(index) || mapping.ignore?.includes(text) === true ? undefined : specOf(dictionary, text);
+  const open = header.map((text, index) => (used.has(index) || mapping.ignore?.includes(text) === true ? '' : text));
+  for (const [index, text] of open.entries()) {
+    const spec = text === '' ? undefined : specOf(dictionary, text);
     if (spec === undefined || sources.has(spec.name)) continue;
+    refuseTwice(open, [index], keyOf);
     sources.set(spec.name, source(spec, text, index, mapping));
     used.add(index);
   }
@@ -113,15 +116,6 @@ function factorOf(spec: FieldSpec, unit: string): number {
   const found = Object.entries(spec.units ?? {}).find(([name]) => keyOf(name) === key);
   if (found !== undefined) return found[1];
   throw new Problem('bad-input', 'no-such-unit', { field: spec.name, unit, units: Object.keys(spec.units ?? {}).join(' ') });
-}
-
-/** The column's place by its exact text, else by its key where that is not ambiguous. */
-export function columnOf(header: readonly string[], column: string): number {
-  const exact = header.indexOf(column);
-  if (exact >= 0) return exact;
-  const key = keyOf(column);
-  const alike = header.flatMap((text, index) => (keyOf(text) === key ? [index] : []));
-  return alike.length === 1 ? (alike[0] as number) : -1;
 }
 
 /** The fields of one row by name, empty cells left out, or its faults. */

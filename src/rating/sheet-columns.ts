@@ -1,4 +1,5 @@
 import type { Finding, Language } from '#kernel/finding.ts';
+import { headingKey, refuseTwice } from '#sheet/columns.ts';
 import { parseDecimal } from '#sheet/number.ts';
 
 /** Yes and no as people write them into a cell. */
@@ -7,15 +8,15 @@ const no = ['否', '无', '不满足', '不达标', '未认证', '×', '✗', 'x
 
 export type Column = { readonly field: string; readonly names: Readonly<Record<Language, string>>; readonly also?: readonly string[] };
 
-/** Where each field stands in a table, by the headings of either language or the field's own name. */
+/** Where each field stands in a table, by the headings of either language or the field's own name. Throws `heading-twice` where one of these stands there twice. */
 export function columnsIn(header: readonly string[], columns: readonly Column[]): Map<string, number> {
   const found = new Map<string, number>();
   for (const { field, names, also = [] } of columns) {
-    const at = header.findIndex((heading) =>
-      [field, names.zh, names.en, ...also].some((name) => name.toLowerCase() === heading.trim().toLowerCase()),
-    );
+    const keys = [field, names.zh, names.en, ...also].map(headingKey);
+    const at = header.findIndex((heading) => keys.includes(headingKey(heading)));
     if (at >= 0) found.set(field, at);
   }
+  refuseTwice(header, found.values());
   return found;
 }
 

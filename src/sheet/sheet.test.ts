@@ -201,7 +201,7 @@ test('cells beyond the header and headings that stand twice are told', async () 
   expect(header).toEqual(['a', 'b', 'a']);
   expect(rows.every(({ cells }) => cells.length === 3)).toBe(true);
   expect(findings.map(({ code, evidence }) => [code, evidence])).toEqual([
-    ['heading-twice', { headings: 'a' }],
+    ['heading-twice', { heading: 'a', places: '1 (A), 3 (C)' }],
     ['cells-beyond-header', { rows: 2, firstRow: 3 }],
   ]);
 });

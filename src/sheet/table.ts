@@ -1,6 +1,7 @@
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { unsafeCell } from './cells.ts';
+import { headingsTwice } from './columns.ts';
 import { parseDecimal } from './number.ts';
 import { parseTime } from './time.ts';
 
@@ -37,7 +38,7 @@ export function headerOf(cells: readonly string[]): { header: string[]; width: n
   const width = header.length;
   while (header.length > 0 && isRejectHeading(header.at(-1) as string)) header.pop();
   if (header.every(isData)) throw new Problem('bad-input', 'no-header');
-  return { header, width, findings: twice(header) };
+  return { header, width, findings: headingsTwice(header) };
 }
 
 function isRejectHeading(heading: string): boolean {
@@ -46,16 +47,6 @@ function isRejectHeading(heading: string): boolean {
 
 function isData(heading: string): boolean {
   return typeof parseDecimal(heading) === 'number' || typeof parseTime(heading) === 'object';
-}
-
-function twice(header: readonly string[]): Finding[] {
-  const seen = new Set<string>();
-  const again = new Set<string>();
-  for (const heading of header) {
-    if (heading !== '' && seen.has(heading)) again.add(heading);
-    seen.add(heading);
-  }
-  return again.size === 0 ? [] : [{ code: 'heading-twice', severity: 'warning', evidence: { headings: [...again].join(', ') } }];
 }
 
 /** Gathers rows into batches, each with the header's number of cells; counts the rows with something beyond the header. */

@@ -98,8 +98,8 @@ export const sheetWords: Words = {
     en: 'Only the sheet "{read}" was read, not: {ignored}. Save a sheet as a file of its own to import it.',
   },
   'heading-twice': {
-    zh: '表头中有重复的列名：{headings}。请改名，以免用错列。',
-    en: 'Some headings stand twice: {headings}. Rename them, so that no wrong column is used.',
+    zh: '列名「{heading}」在表头中出现了不止一次（第 {places} 列）。要读取的列不能重名：请改名，使每个列名只出现一次，再导入。',
+    en: 'The heading "{heading}" stands more than once, at columns {places}. Which of them is meant cannot be told: rename them, so that a column that is read has a heading of its own, and import the file again.',
   },
   'cells-beyond-header': {
     zh: '有 {rows} 行的数据超出表头（首次在第 {firstRow} 行），超出部分未读取。请为这些列补上列名，或检查分隔符。',

@@ -1,6 +1,7 @@
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
+import { refuseTwice } from '#sheet/columns.ts';
 import { openBytes, openTable } from '#sheet/sheet.ts';
 import { sniffTimeFormat } from '#sheet/time.ts';
 import { createEpwReader, readLocation, type EpwLocation } from './epw.ts';
@@ -68,8 +69,13 @@ function mappedIn(header: readonly string[], { timeColumn, columns }: CsvMapping
   const named = new Set(header.map((heading) => heading.trim()));
   const time = timeColumn ?? (named.has('time') ? 'time' : undefined);
   if (time === undefined) throw new Problem('bad-input', 'time-column-needed', {});
-  const own = Object.fromEntries(variableNames.filter((name) => named.has(name)).map((name) => [name, name]));
-  return { timeColumn: time, columns: Object.keys(columns).length > 0 ? columns : own };
+  if (Object.keys(columns).length > 0) return { timeColumn: time, columns };
+  const own = variableNames.filter((name) => named.has(name));
+  refuseTwice(
+    header,
+    own.map((name) => header.findIndex((heading) => heading.trim() === name)),
+  );
+  return { timeColumn: time, columns: Object.fromEntries(own.map((name) => [name, name])) };
 }
 
 type FilePlace = NonNullable<Parameters<OpenIntake>[0]> & { readonly zone: string };

@@ -24,6 +24,11 @@ describe('rows of observations', () => {
     ]);
   });
 
+  it('are refused where a column that is read stands there twice', () => {
+    const twice = () => createRowReader(['时间', '气温', '备注', '备注', '气温 '], mapping('Asia/Shanghai', { temperature: '气温' }));
+    expect(twice).toThrow(expect.objectContaining({ code: 'heading-twice', evidence: { heading: '气温', places: '2 (B), 5 (E)' } }));
+  });
+
   it('follow an offset of their own', () => {
     expect(
       utc(createRowReader(header, mapping('Asia/Shanghai'))({ row: 2, cells: ['2025-01-01T00:00:00Z', '1', ''] }).observations[0]?.at),

@@ -1,5 +1,6 @@
 import type { Zone } from '#kernel/zone.ts';
 import { Problem } from '#kernel/problem.ts';
+import { columnNamed } from '#sheet/columns.ts';
 import { parseDecimal } from '#sheet/number.ts';
 import { parseTime, type TimeFormat } from '#sheet/time.ts';
 import { isPossible, isVariable, variableNames, type Observation, type Variable } from './variable.ts';
@@ -14,10 +15,10 @@ export type RowMapping = {
 
 export type RowReject = { readonly row: number; readonly column: string; readonly code: string; readonly found: string };
 
-/** Finds the columns. Throws Problem `column-missing` or `variable-unknown`, each with what there is. */
+/** Finds the columns. Throws Problem `column-missing` or `variable-unknown`, each with what there is, `heading-twice` where several are called so. */
 export function placeColumns(header: readonly string[], mapping: Pick<RowMapping, 'timeColumn' | 'columns'>) {
   const place = (column: string): number => {
-    const at = header.findIndex((heading) => heading.trim() === column.trim());
+    const at = columnNamed(header, column);
     if (at < 0) throw new Problem('bad-input', 'column-missing', { column, columns: header.join(', ') });
     return at;
   };

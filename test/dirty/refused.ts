@@ -114,6 +114,20 @@ const said: readonly Refusal[] = [
   },
   { title: 'a layout of months without months', name: 'a.csv', bytes: () => good, options: { layout: 'months' }, code: 'no-month-columns' },
   { title: 'a month twice', name: 'a.csv', bytes: () => '表号,2025-01,2025年1月\nWHOLE,1,2\n', code: 'month-twice' },
+  ...[
+    ['two columns of values', 'time,meter,value,Value\n2025-01-01 00:00,WHOLE,1,2\n', {}],
+    ['two columns of times', '时间,表号,读数,时 间\n2025-01-01 00:00,WHOLE,1,\n', {}],
+    ['a column that is named and stands there twice', 'time,meter,kWh,kWh\n2025-01-01 00:00,WHOLE,1,2\n', { valueColumn: 'kWh' }],
+    ['two columns of units', 'time,meter,value,unit,ＵＮＩＴ\n2025-01-01 00:00,WHOLE,1,kWh,MWh\n', {}],
+    ['a metering point twice in the wide layout', 'time,WHOLE, whole\n2025-01-01 00:00,1,2\n', { layout: 'wide' }],
+    ['two columns of codes in the layout of months', '表号,表号,2025-01\nWHOLE,1,2\n', {}],
+  ].map(([title, text, options]): Refusal => ({
+    title: title as string,
+    name: 'a.csv',
+    bytes: () => text as string,
+    options: { ...hourly, ...(options as Options) },
+    code: 'heading-twice',
+  })),
   { title: 'a zone that nobody knows', name: 'a.csv', bytes: () => good, options: { zone: 'Asia/Taiyuan' }, code: 'unknown-zone' },
   {
     title: 'a register with an interval',
