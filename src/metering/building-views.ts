@@ -9,12 +9,12 @@ import { zoneOf } from '#readings/drawable.ts';
 import type { MeterFacts } from '#registry/facts.ts';
 import { askedKnown, buildingOf, instantOf, lastDay } from './asked.ts';
 import { createAtoms, type StepAtoms } from './atoms.ts';
-import { combine, type CombinedStep, type Part } from './combine.ts';
+import { combine, combineAll, type CombinedStep, type Part } from './combine.ts';
 import { hoursByDay, spanOf, type DayOfHours, type Span } from './hours.ts';
 import { itemsOf, itemsWithout, type MeasuredItem } from './items.ts';
 import type { MeteringNeeds } from './metering.ts';
 import { ofItem, weightsOf } from './parts.ts';
-import { doubtsOfRest, restOf } from './rest.ts';
+import { doubtsOfRest, restOf, type Rest } from './rest.ts';
 import { partsOver, summed, sumOf, type Summed } from './sums.ts';
 import { changeOf, firstKnown, type YearOfUse } from './years.ts';
 
@@ -49,9 +49,9 @@ export async function hoursOf(needs: MeteringNeeds, scope: Scope, asked: HoursQu
   const { carrier, item } = asked;
   const sum = await summed(needs, scope, { building: facts.code, carrier, item }, known, lastDay(to, zone));
   const [parts = []] = await partsOver(needs.readings, scope, [sum], atoms, known);
-  const days = hoursByDay(parts, atoms.edges, zone);
+  const days = hoursByDay(parts, atoms, zone);
   const figure = figureId({ kind: 'use', building: facts.code, carrier, ...(item && { item }), from, to, ...known });
-  const total = { ...totalOf(parts, atoms), figure };
+  const total = { ...combineAll(parts, atoms), figure };
   return { building: facts.code, unit: sum.conversion.unit, days, span: spanOf(days), total, findings: sum.findings };
 }
 
@@ -102,8 +102,8 @@ export async function yearsOf(needs: MeteringNeeds, scope: Scope, asked: YearsQu
 /** The months of the nth year, and the year as a whole. */
 function yearIn(parts: readonly Part[], atoms: StepAtoms, at: number): { months: CombinedStep[]; total: CombinedStep } {
   const first = atoms.first.subarray(at * 12, at * 12 + 13);
-  const [total] = combine(parts, atoms.edges, Uint32Array.from([first[0] as number, first[12] as number]));
-  return { months: combine(parts, atoms.edges, first), total: total as CombinedStep };
+  const [total] = combine(parts, atoms, Uint32Array.from([first[0] as number, first[12] as number]));
+  return { months: combine(parts, atoms, first), total: total as CombinedStep };
 }
 
 export type FlowQuestion = { readonly building: string; readonly from: string; readonly to: string; readonly known: Known };
@@ -115,7 +115,7 @@ export type FlowNode = {
   readonly parent: string | null;
   readonly use: Figured;
   /** What its measured items leave over; null where it has none. */
-  readonly rest: Figured | null;
+  readonly rest: (Figured & Pick<Rest, 'apart'>) | null;
 };
 
 export type FlowOfCarrier = {
@@ -151,23 +151,19 @@ function flowOfCarrier(place: Place, carrier: Carrier, lines: readonly Drawn[], 
   const findings = [...(lines[0] as Drawn).sum.findings];
   const nodes = lines.map(({ item, parent, own, parts }): FlowNode => {
     const named = { building: place.code, carrier, ...(item && { item }), from, to, ...known };
-    const use = { ...totalOf(parts, atoms), figure: figureId({ kind: 'use', ...named }) };
+    const use = { ...combineAll(parts, atoms), figure: figureId({ kind: 'use', ...named }) };
     const below = lines.filter((line) => line.item !== null && line.item !== item && line.parent === item);
     if (below.length === 0 || !own) return { item, parent, use, rest: null };
     const rest = restOf(
       parts,
       below.map((line) => ({ name: line.item as string, parts: line.parts })),
-      atoms.edges,
+      atoms,
     );
     findings.push(...doubtsOfRest(item ?? carrier, unit, rest));
-    const { value, coverage, estimated } = rest;
-    return { item, parent, use, rest: { value, coverage, estimated, figure: figureId({ kind: 'rest', ...named }) } };
+    const { value, coverage, estimated, apart } = rest;
+    return { item, parent, use, rest: { value, coverage, estimated, apart, figure: figureId({ kind: 'rest', ...named }) } };
   });
   return { carrier, unit, nodes, unmeasured: place.without.get(carrier) ?? [], findings };
-}
-
-function totalOf(parts: readonly Part[], atoms: StepAtoms): CombinedStep {
-  return combine(parts, atoms.edges, Uint32Array.from([0, atoms.days.length]))[0] as CombinedStep;
 }
 
 /** A carrier of a building (`item` null), or one of its items. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { combine, ratioOf, type Part } from './combine.ts';
 
 const day = 86_400;
-const edges = Float64Array.from([0, day, 2 * day]);
+const atoms = { edges: Float64Array.from([0, day, 2 * day]), days: Int32Array.from([0, 1]) };
 
 function part(use: number[], seconds: number[], factor = 1, counts: (atom: number) => boolean = () => true): Part {
   return {
@@ -16,18 +16,21 @@ function part(use: number[], seconds: number[], factor = 1, counts: (atom: numbe
 
 test('a sum is covered as well as its least covered meter, day by day', () => {
   const parts = [part([10_000, 20_000], [day, day / 2]), part([5000, 5000], [day / 4, day])];
-  const [step] = combine(parts, edges, Uint32Array.from([0, 2]));
+  const [step] = combine(parts, atoms, Uint32Array.from([0, 2]));
   expect(step).toEqual({ value: 4, coverage: (0.25 + 0.5) / 2, estimated: false });
 });
 
-test('a silent meter leaves the sum unknown, not zero', () => {
-  const [step] = combine([part([10_000], [day]), part([0], [0])], edges, Uint32Array.from([0, 1]));
-  expect(step).toEqual({ value: null, coverage: 0, estimated: false });
+test('where one meter is silent what the others measured counts, with no coverage; where all are nothing is known', () => {
+  const steps = combine([part([10_000, 0], [day, 0]), part([0, 0], [0, 0])], atoms, Uint32Array.from([0, 1, 2]));
+  expect(steps).toEqual([
+    { value: 1, coverage: 0, estimated: false },
+    { value: null, coverage: 0, estimated: false },
+  ]);
 });
 
 test('a meter that is not counted on a day is not asked for its coverage there', () => {
   const parts = [part([10_000, 10_000], [day, day]), part([0, 30_000], [0, day], 1, (atom) => atom === 1)];
-  const steps = combine(parts, edges, Uint32Array.from([0, 1, 2]));
+  const steps = combine(parts, atoms, Uint32Array.from([0, 1, 2]));
   expect(steps.map((step) => [step.value, step.coverage])).toEqual([
     [1, 1],
     [4, 1],
@@ -35,7 +38,7 @@ test('a meter that is not counted on a day is not asked for its coverage there',
 });
 
 test('a child elsewhere is taken off', () => {
-  const [step] = combine([part([10_000], [day]), part([4000], [day], -1)], edges, Uint32Array.from([0, 1]));
+  const [step] = combine([part([10_000], [day]), part([4000], [day], -1)], atoms, Uint32Array.from([0, 1]));
   expect(step?.value).toBe(0.6);
 });
 

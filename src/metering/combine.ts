@@ -2,7 +2,15 @@
 export type Measured = { readonly use: Float64Array; readonly seconds: Float64Array; readonly longest: Float64Array };
 
 /** A meter's part in a sum. `counts(atom)` says whether it is counted there; `factor` is weight × conversion into the sum's unit. */
-export type Part = Measured & { readonly factor: number; readonly counts: (atom: number) => boolean };
+export type Part = Measured & {
+  readonly factor: number;
+  readonly counts: (atom: number) => boolean;
+  /** 1 in the atoms of those local days on which there is nothing to take this part off from: it is left out there. */
+  readonly apart?: Uint8Array;
+};
+
+/** What a question is reckoned in. `edges`: bounds of the atoms, seconds UTC; `days`: the local day of each. */
+export type Atoms = { readonly edges: Float64Array; readonly days: Int32Array };
 
 export type CombinedStep = { value: number | null; coverage: number; estimated: boolean };
 
@@ -10,23 +18,23 @@ export type CombinedStep = { value: number | null; coverage: number; estimated: 
 export type CombinedSteps = { readonly value: Float64Array; readonly coverage: Float64Array; readonly estimated: Uint8Array };
 
 /**
- * Sums meters over steps (docs/readings.md 20-22). Atoms are the steps themselves, or the local days in them where a step is longer than a day: the
- * least covered meter sets the coverage of an atom, atoms are weighted by their length.
- * @param edges bounds of the atoms, seconds UTC
+ * Sums meters over steps (docs/readings.md 20-22, 49). What any of them measured counts; only where none did nothing is known. The least covered meter sets the
+ * coverage of a local day, or of the part of it that lies in the step; these are weighted by their length.
+ * @param atoms the steps themselves, or the local days in them where a step is longer than a day
  * @param firstAtoms for each step its first atom, and at the end the number of atoms
  * @returns per step the value in the sum's unit, coverage 0..1, and whether it rests on longer readings
  */
-export function combineMany(parts: readonly Part[], edges: Float64Array, firstAtoms: Uint32Array): CombinedSteps {
+export function combineMany(parts: readonly Part[], atoms: Atoms, firstAtoms: Uint32Array): CombinedSteps {
   const many = firstAtoms.length - 1;
   const steps = { value: new Float64Array(many), coverage: new Float64Array(many), estimated: new Uint8Array(many) };
   for (let step = 0; step < many; step++)
-    combineStep(parts, edges, firstAtoms[step] as number, firstAtoms[step + 1] as number, steps, step);
+    combineStep(parts, atoms, firstAtoms[step] as number, firstAtoms[step + 1] as number, steps, step);
   return steps;
 }
 
 /** The same, a step an object each; what is not known is null. */
-export function combine(parts: readonly Part[], edges: Float64Array, firstAtoms: Uint32Array): CombinedStep[] {
-  const { value, coverage, estimated } = combineMany(parts, edges, firstAtoms);
+export function combine(parts: readonly Part[], atoms: Atoms, firstAtoms: Uint32Array): CombinedStep[] {
+  const { value, coverage, estimated } = combineMany(parts, atoms, firstAtoms);
   return Array.from(value, (known, step) => ({
     value: Number.isNaN(known) ? null : known,
     coverage: coverage[step] as number,
@@ -34,26 +42,69 @@ export function combine(parts: readonly Part[], edges: Float64Array, firstAtoms:
   }));
 }
 
-function combineStep(parts: readonly Part[], edges: Float64Array, first: number, end: number, into: CombinedSteps, step: number): void {
+/** All atoms as one step. */
+export function combineAll(parts: readonly Part[], atoms: Atoms): CombinedStep {
+  return combine(parts, atoms, Uint32Array.from([0, atoms.days.length]))[0] as CombinedStep;
+}
+
+function combineStep(parts: readonly Part[], { edges, days }: Atoms, first: number, end: number, into: CombinedSteps, step: number): void {
   const length = (edges[end] as number) - (edges[first] as number);
-  let use = 0;
+  const sum: Sum = { use: 0, longest: 0, measured: false };
   let covered = 0;
-  let longest = 0;
-  for (let atom = first; atom < end; atom++) {
+  for (let atom = first, next = first; atom < end; atom = next) {
+    while (next < end && days[next] === days[atom]) next += 1;
     let least = Infinity;
     for (const part of parts) {
       if (!part.counts(atom)) continue;
-      const seconds = part.seconds[atom] as number;
+      const seconds = addDay(sum, part, atom, next);
       if (seconds < least) least = seconds;
-      if (seconds === 0) continue;
-      use += (part.use[atom] as number) * part.factor;
-      longest = Math.max(longest, part.longest[atom] as number);
     }
     if (least !== Infinity) covered += least;
   }
-  into.value[step] = covered === 0 ? Number.NaN : toUnit(use);
+  into.value[step] = sum.measured ? toUnit(sum.use) : Number.NaN;
   into.coverage[step] = covered === 0 ? 0 : ratioOf(covered, length);
-  into.estimated[step] = covered !== 0 && longest > length ? 1 : 0;
+  into.estimated[step] = sum.measured && sum.longest > length ? 1 : 0;
+}
+
+type Sum = { use: number; longest: number; measured: boolean };
+
+/** Adds what a part measured in the atoms of one local day. @returns the seconds that it covers */
+function addDay(sum: Sum, part: Part, first: number, end: number): number {
+  const left = part.apart?.[first] === 1;
+  let covered = 0;
+  for (let atom = first; atom < end; atom++) {
+    const seconds = part.seconds[atom] as number;
+    if (seconds === 0) continue;
+    covered += seconds;
+    if (left) continue;
+    sum.use += (part.use[atom] as number) * part.factor;
+    sum.longest = Math.max(sum.longest, part.longest[atom] as number);
+    sum.measured = true;
+  }
+  return covered;
+}
+
+/** 1 in the atoms of those local days on which none of the parts measured anything. */
+export function daysWithout(parts: readonly Part[], days: Int32Array): Uint8Array {
+  const without = new Uint8Array(days.length);
+  for (let atom = 0, next = 0; atom < days.length; atom = next) {
+    while (next < days.length && days[next] === days[atom]) next += 1;
+    const known = parts.some((part) => part.counts(atom) && part.apart?.[atom] !== 1 && isCovered(part, atom, next));
+    if (!known) without.fill(1, atom, next);
+  }
+  return without;
+}
+
+function isCovered({ seconds }: Part, first: number, end: number): boolean {
+  for (let atom = first; atom < end; atom++) if ((seconds[atom] as number) > 0) return true;
+  return false;
+}
+
+/** What parts that are taken off measured where they are left apart, in the sum's unit: by so much a sum is more than the figures that it is made of. */
+export function leftApart(parts: readonly Part[]): number {
+  const ofPart = ({ apart, counts, use, factor }: Part): number =>
+    use.reduce((sum, one, atom) => (apart?.[atom] === 1 && counts(atom) ? sum - one * factor : sum), 0);
+  return toUnit(parts.reduce((sum, part) => sum + ofPart(part), 0));
 }
 
 /** 0.0001 of a unit to the unit, without the dust of binary fractions. */

@@ -116,8 +116,30 @@ describe('the days of a place', () => {
     expect(told.unit).toBe('kWh');
     expect(told.days.map(plain)).toEqual(await byBuildings(withMeter, counted));
     expect(told.days[0]).toMatchObject({ value: 10 + 25 + 31.25 + 60 + 30, coverage: 1, buildings: 5 });
-    // a meter of two is silent: what the other one measured is not shown as the building's
-    expect(told.days[2]).toMatchObject({ value: 12 + 33.25 + 60 + 30, coverage: 0.8, buildings: 5 });
+    // a meter of two is silent: what the other one measured counts, and covers nothing of the building's day
+    expect(told.days[2]).toMatchObject({ value: 12 + 5 + 33.25 + 60 + 30, coverage: 0.8, buildings: 5 });
+  });
+
+  test('of a building with a silent meter add up to its month, its year and its place', async () => {
+    const use = (building: string, step: string) =>
+      world.local.metering.useOfBuilding({ building, carrier: 'electricity', from: '2025-01-01', to: '2026-01-01', step } as never);
+    const sumOf = (values: readonly { readonly value: number | null }[]) => values.reduce((sum, { value }) => sum + (value ?? 0), 0);
+    let all = 0;
+    for (const building of withMeter) {
+      const [byDay, byMonth, byYear] = await Promise.all(['day', 'month', 'year'].map((step) => use(building, step)));
+      all += sumOf(byDay?.steps ?? []);
+      for (const told of [byDay, byMonth, byYear]) {
+        expect(sumOf(told?.steps ?? [])).toBeCloseTo(byDay?.total.value ?? Number.NaN, 4);
+        expect(told?.total).toMatchObject({ value: byDay?.total.value, coverage: byDay?.total.coverage });
+      }
+    }
+    const two = await use('TWO', 'month');
+    // 20 + … + 29 without 22, and 5 on nine days; a day of ten is not covered by each of both
+    expect(two.steps[2]).toMatchObject({ value: 245 - 22 + 45, coverage: Math.round((8 / 31) * 1e6) / 1e6 });
+    const days = (await ask('140300', { from: '2025-01-01', to: '2026-01-01' })).days;
+    expect(sumOf(days)).toBeCloseTo(all, 4);
+    const city = await world.local.benchmarking.city({ region: '140300', year: 2025 });
+    expect(city.carriers.find(({ carrier }) => carrier === 'electricity')?.value).toBeCloseTo(all, 4);
   });
 
   test('are those of its own buildings alone', async () => {

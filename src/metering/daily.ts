@@ -133,6 +133,7 @@ function addClasses(tally: Tally, { classes }: Plan, sums: Awaited<ReturnType<ty
     tally.use[day - first]! += use * factor;
     tally.estimated[day - first]! += estimated * factor;
     tally.covered[day - first]! += (seconds * buildings) / (lengths[day - first] as number);
+    if (seconds > 0) tally.known[day - first] = 1;
   }
 }
 
@@ -149,13 +150,14 @@ async function tallyRest(
       tally.use[at]! += use;
       tally.estimated[at]! += estimated ? use : 0;
       tally.covered[at]! += coverage;
+      if (value !== null) tally.known[at] = 1;
     }
 }
 
-function toldDays({ use, estimated, covered, buildings }: Tally, first: number): DayOfUse[] {
+function toldDays({ use, estimated, covered, buildings, known: knownDays }: Tally, first: number): DayOfUse[] {
   return Array.from(use, (sum, at): DayOfUse => {
     const coverage = (covered[at] as number) === 0 ? 0 : ratioOf(covered[at] as number, buildings[at] as number);
-    const known = coverage > 0;
+    const known = knownDays[at] === 1;
     return {
       day: dayText(first + at),
       value: known ? toUnit(sum) : null,

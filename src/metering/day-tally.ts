@@ -15,12 +15,14 @@ export type Tally = {
   readonly covered: Float64Array;
   /** … and how many buildings have a meter that counts. */
   readonly buildings: Float64Array;
+  /** 1 where a value of any building is known. */
+  readonly known: Uint8Array;
 };
 
 /** @param days how many */
 export function emptyTally(days: number): Tally {
   const column = (): Float64Array => new Float64Array(days);
-  return { use: column(), estimated: column(), covered: column(), buildings: column() };
+  return { use: column(), estimated: column(), covered: column(), buildings: column(), known: new Uint8Array(days) };
 }
 
 /** Counts buildings on the days on which any of their meters counts. */
@@ -70,7 +72,7 @@ type Role = { factor: number; buildings: number; from: number; to: number };
  */
 export function planOf(groups: readonly Group[], { first, lengths }: Days, whole: (group: Group) => boolean): Plan {
   const end = first + lengths.length;
-  const rest: Group[] = groups.filter((group) => group.weights.length > 1 && !whole(group));
+  const rest: Group[] = groups.filter((group) => !(isAlone(group) || whole(group)));
   const roles = new Map<number, Role>();
   const slow = new Set(rest);
   for (const group of groups) {
@@ -83,6 +85,11 @@ export function planOf(groups: readonly Group[], { first, lengths }: Days, whole
   const classes = alikeOf(roles).toSorted((a, b) => b.meters.length - a.meters.length);
   const rare = [...classes.slice(most.classes).flatMap(({ meters }) => meters), ...lived.slice(most.lived).map(({ meter }) => meter)];
   return rare.length === 0 ? { classes, lived, rest } : without(new Set(rare), groups, { first, lengths }, whole);
+}
+
+/** One meter that is not taken off another: its day rows are the building's. */
+function isAlone({ weights: [first, ...others] }: Group): boolean {
+  return others.length === 0 && first?.isTop !== false;
 }
 
 /** The same, where what weighs as few others do is looked at day by day. */

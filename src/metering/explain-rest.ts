@@ -6,6 +6,7 @@ import type { Said } from '#kernel/said.ts';
 import type { Known } from '#kernel/known.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { flowOf } from './building-views.ts';
+import { apartInputs } from './explain.ts';
 import type { MeteringNeeds } from './metering.ts';
 import { treeOf } from './tree.ts';
 
@@ -40,15 +41,18 @@ async function ofMeter(needs: MeteringNeeds, scope: Scope, code: string, span: S
   const below = tree.meters.filter(({ parent }) => parent === code);
   return {
     result: { name: `${name} ${code}`, value: sum.value, unit, coverage: sum.coverage },
-    inputs: [...(together ? [] : [own]), ...below].map(({ meter, use, unit: its }, at) =>
-      input(
-        meter.code,
-        use.value,
-        its,
-        together || at === 0 ? { zh: '计量点', en: `meter ${meter.code}` } : { zh: '计量点，减去', en: `meter ${meter.code}, taken off` },
-        use.figure,
+    inputs: [
+      ...[...(together ? [] : [own]), ...below].map(({ meter, use, unit: its }, at) =>
+        input(
+          meter.code,
+          use.value,
+          its,
+          together || at === 0 ? { zh: '计量点', en: `meter ${meter.code}` } : { zh: '计量点，减去', en: `meter ${meter.code}, taken off` },
+          use.figure,
+        ),
       ),
-    ),
+      ...apartInputs(together ? 0 : rest.apart, unit),
+    ],
     findings: tree.findings.filter(({ evidence }) => evidence['of'] === code),
   };
 }
@@ -64,15 +68,18 @@ async function ofItems(needs: MeteringNeeds, scope: Scope, question: FigureQuest
   const below = found.nodes.filter((node) => node.item !== null && node !== own && node.parent === item);
   return {
     result: { name: `rest ${building} ${item ?? carrier}`, value: own.rest.value, unit: found.unit, coverage: own.rest.coverage },
-    inputs: [own, ...below].map((node, at) =>
-      input(
-        node.item ?? carrier,
-        node.use.value,
-        found.unit,
-        at === 0 ? { zh: '总量', en: 'whole' } : { zh: '减去', en: 'taken off' },
-        node.use.figure,
+    inputs: [
+      ...[own, ...below].map((node, at) =>
+        input(
+          node.item ?? carrier,
+          node.use.value,
+          found.unit,
+          at === 0 ? { zh: '总量', en: 'whole' } : { zh: '减去', en: 'taken off' },
+          node.use.figure,
+        ),
       ),
-    ),
+      ...apartInputs(own.rest.apart, found.unit),
+    ],
     findings: found.findings.filter(({ evidence }) => evidence['of'] === (item ?? carrier)),
   };
 }

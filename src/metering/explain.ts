@@ -8,7 +8,7 @@ import type { Knowledge } from '#knowledge/knowledge.ts';
 import { meterUnit, zoneOf } from '#readings/drawable.ts';
 import { buildingOf, lastDay, meterOf } from './asked.ts';
 import { createAtoms } from './atoms.ts';
-import { combine, ratioOf, type CombinedStep, type Part } from './combine.ts';
+import { combineAll, leftApart, ratioOf, type CombinedStep, type Part } from './combine.ts';
 import type { MeteringNeeds } from './metering.ts';
 import { alone, summed, sumOver, type Summed } from './sums.ts';
 import type { Weight } from './weigh.ts';
@@ -24,11 +24,9 @@ export async function explainUse(needs: MeteringNeeds, scope: Scope, figure: str
   const subject = await subjectOf(needs, scope, question, known, span.to);
   const atoms = createAtoms(subject.zone, span.from, span.to, 'year');
   const { parts, total } = await sumOver(needs.readings, scope, subject.sum, atoms, known);
-  const whole = Uint32Array.from([0, atoms.days.length]);
   const shown = subject.sum.weights.map((weight, at): Shown => {
-    const part = parts[at] as Part;
-    const [own] = combine([{ ...part, factor: 1 }], atoms.edges, whole);
-    return { ...weight, own: own as CombinedStep, seconds: covered(part) };
+    const { apart: _, ...part } = parts[at] as Part;
+    return { ...weight, own: combineAll([{ ...part, factor: 1 }], atoms), seconds: covered(part) };
   });
   const doubts = await needs.readings.doubtsBetween(
     scope,
@@ -47,6 +45,7 @@ export async function explainUse(needs: MeteringNeeds, scope: Scope, figure: str
     clause: subject.isMeter ? 'docs/readings.md 1-20' : 'docs/readings.md 21-22',
     inputs: [
       ...(subject.isMeter ? [] : shown.map((one) => meterInput(one, span, known))),
+      ...apartInputs(leftApart(parts), subject.sum.conversion.unit),
       ...coefficientInputs(needs.knowledge, subject, known),
     ],
     meters: shown.map(({ meter, seconds }) => ({ code: meter.code, coverage: ratioOf(seconds, span.to - span.from), ...text })),
@@ -78,6 +77,16 @@ function meterInput({ meter, weight, own }: Shown, span: { from: number; to: num
   };
   const figure = figureId({ kind: 'use', meter: meter.code, ...span, ...known });
   return { name: meter.code, value: own.value, unit: meterUnit(meter), source, figure };
+}
+
+/** What hangs below a whole and was measured while the whole was silent: it is not taken off, so that days add up to months. */
+export function apartInputs(value: number, unit: string): ExplainedInput[] {
+  if (value === 0) return [];
+  const source = {
+    zh: '上级没有读数的那些日子里下级的用量，不予扣除',
+    en: 'used below on days on which nothing above was measured: not taken off',
+  };
+  return [{ name: 'apart', value, unit, source }];
 }
 
 function coefficientInputs(knowledge: Knowledge, { sum, on }: Subject, known: Known): ExplainedInput[] {

@@ -19,7 +19,8 @@ function counting(edges: Float64Array, gaps: readonly number[] = [], longest = 9
 function field(zoneName: string, from: string, to: string, gaps: readonly number[] = [], longest = 900) {
   const zone = createZone(zoneName) as Zone;
   const edges = steps(zone, Date.parse(from) / 1000, Date.parse(to) / 1000, 'hour');
-  return hoursByDay([counting(edges, gaps, longest)], edges, zone);
+  const days = Int32Array.from(edges.subarray(1), (_, at) => zone.dayOf(edges[at] as number));
+  return hoursByDay([counting(edges, gaps, longest)], { edges, days }, zone);
 }
 
 test('each local day has its 24 hours; what is not covered is null and never 0', () => {

@@ -1,6 +1,6 @@
 import { dayText } from '#kernel/day.ts';
 import type { Zone } from '#kernel/zone.ts';
-import { combine, type Part } from './combine.ts';
+import { combine, type Atoms, type Part } from './combine.ts';
 
 /** One local day of a field of hours, by the 24 hours of the clock. */
 export type DayOfHours = {
@@ -16,11 +16,11 @@ export type DayOfHours = {
 
 /**
  * The use of every hour of the clock on every local day.
- * @param edges bounds of the hours, seconds UTC, as the local clock strikes
+ * @param atoms the hours, as the local clock strikes
  */
-export function hoursByDay(parts: readonly Part[], edges: Float64Array, zone: Zone): DayOfHours[] {
-  const cells = cellsOf(edges, zone);
-  const steps = combine(parts, edges, Uint32Array.from([...cells.map(({ first }) => first), edges.length - 1]));
+export function hoursByDay(parts: readonly Part[], atoms: Atoms, zone: Zone): DayOfHours[] {
+  const cells = cellsOf(atoms.edges, zone);
+  const steps = combine(parts, atoms, Uint32Array.from([...cells.map(({ first }) => first), atoms.days.length]));
   const days = new Map<number, DayOfHours>();
   for (const [at, { day, hour }] of cells.entries()) {
     const row = days.get(day) ?? emptyDay(day);

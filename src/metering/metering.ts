@@ -13,16 +13,16 @@ import type { Registry } from '#registry/registry.ts';
 import { askedKnown, buildingOf, defaultZone, instantOf, lastDay, meterOf } from './asked.ts';
 import { createAtoms, type StepAtoms } from './atoms.ts';
 import { flowOf, hoursOf, yearsOf, type FlowQuestion, type HoursQuestion, type YearsQuestion } from './building-views.ts';
-import { combine, type CombinedStep, type CombinedSteps, type Part } from './combine.ts';
+import { combine, combineAll, combineMany, type CombinedStep, type CombinedSteps, type Part } from './combine.ts';
 import { dailyUse, type DailyQuestion } from './daily.ts';
 import { explainRest } from './explain-rest.ts';
 import { explainUse } from './explain.ts';
 import { dayText } from '#kernel/day.ts';
 import { dayOf } from './parts.ts';
 import { periodUse, type Group, type PeriodUse } from './period-use.ts';
-import { turned } from './rest.ts';
+import { takenOff } from './rest.ts';
 import { byPlace, stepCoverage, worstCoverage, type Worst } from './step-coverage.ts';
-import { alone, always, groupsOf, inUnits, metersFor, summed, sumOf, sumOver, weighedAmong, type Summed } from './sums.ts';
+import { alone, always, groupsOf, inUnits, metersFor, partsOver, summed, sumOf, sumOver, weighedAmong, type Summed } from './sums.ts';
 import { treeOf, type TreeQuestion } from './tree.ts';
 import { createTyping } from './typing.ts';
 import type { Weight } from './weigh.ts';
@@ -186,17 +186,18 @@ async function balance(needs: MeteringNeeds, scope: Scope, asked: MeterQuestion)
   const zone = zoneOf(parent);
   const atoms = createAtoms(zone, instantOf(asked.from, zone), instantOf(asked.to, zone), asked.step);
   const on = lastDay(atoms.edges.at(-1) as number, zone);
-  const weights = [always(parent), ...children.map((meter) => always(meter, -1))];
-  const sum = sumOf(needs.knowledge, parent.carrier, weights, known, on);
-  const { parts, steps, total } = await sumOver(needs.readings, scope, sum, atoms, known);
+  const sum = sumOf(needs.knowledge, parent.carrier, [parent, ...children].map(always), known, on);
+  const [[whole, ...below] = []] = await partsOver(needs.readings, scope, [sum], atoms, known);
+  const above = whole === undefined ? [] : [whole];
+  const rest = [...above, ...takenOff(above, below, atoms)];
   return {
     parent,
     unit: sum.conversion.unit,
     edges: atoms.stepEdges,
-    rest: { steps, total },
-    above: stepsOf(parts.slice(0, 1), atoms),
-    below: stepsOf(parts.slice(1).map(turned), atoms),
-    children: children.map((meter, at) => ({ meter, total: stepsOf([turned(parts[at + 1] as Part)], atoms).total })),
+    rest: { steps: combineMany(rest, atoms, atoms.first), total: combineAll(rest, atoms) },
+    above: stepsOf(above, atoms),
+    below: stepsOf(below, atoms),
+    children: children.map((meter, at) => ({ meter, total: combineAll([below[at] as Part], atoms) })),
     figure: (meter: MeterFacts) =>
       figureId({ kind: 'use', meter: meter.code, from: atoms.edges[0] as number, to: atoms.edges.at(-1) as number, ...known }),
     findings: children.length === 0 ? [{ code: 'no-children', severity: 'info' as const, evidence: { meter: parent.code } }] : [],
@@ -204,8 +205,7 @@ async function balance(needs: MeteringNeeds, scope: Scope, asked: MeterQuestion)
 }
 
 function stepsOf(parts: readonly Part[], atoms: StepAtoms): { steps: CombinedStep[]; total: CombinedStep } {
-  const [total] = combine(parts, atoms.edges, Uint32Array.from([0, atoms.days.length]));
-  return { steps: combine(parts, atoms.edges, atoms.first), total: total as CombinedStep };
+  return { steps: combine(parts, atoms, atoms.first), total: combineAll(parts, atoms) };
 }
 
 async function completeness(needs: MeteringNeeds, scope: Scope, asked: CompletenessQuestion) {

@@ -1,7 +1,7 @@
 import { parseDay } from '#kernel/day.ts';
 import { meterUnit } from '#readings/drawable.ts';
 import type { MeterFacts } from '#registry/facts.ts';
-import type { Measured, Part } from './combine.ts';
+import { daysWithout, type Measured, type Part } from './combine.ts';
 import type { Conversion } from './convert.ts';
 import { stemOf } from './items.ts';
 import { weigh, type Weight } from './weigh.ts';
@@ -25,16 +25,23 @@ export function ofItem(meters: readonly MeterFacts[], item: string): MeterFacts[
   return meters.map((meter) => (meter.item?.startsWith(stem) === true ? meter : { ...meter, shares: [] }));
 }
 
-/** Weights and what was measured, as parts of a sum. @param days local day of each atom */
+/**
+ * Weights and what was measured, as parts of a sum. Where no top meter measured anything on a local day, nothing is taken off there either (docs/readings.md 49).
+ * @param days local day of each atom
+ */
 export function partsOf(
   weights: readonly Weight[],
   measured: ReadonlyMap<number, Measured>,
   days: Int32Array,
   conversion: Conversion,
 ): Part[] {
-  return weights.map(({ meter, weight, from, to }) => ({
+  const parts = weights.map(({ meter, weight, from, to }): Part => ({
     ...(measured.get(meter.id) as Measured),
     factor: weight * conversion.factor(meterUnit(meter)),
     counts: (atom) => (days[atom] as number) >= from && (days[atom] as number) < to,
   }));
+  if (weights.every(({ isTop }) => isTop)) return parts;
+  const tops = parts.filter((_, at) => weights[at]?.isTop);
+  const apart = daysWithout(tops, days);
+  return parts.map((part, at) => (weights[at]?.isTop ? part : { ...part, apart }));
 }

@@ -16,7 +16,7 @@ export type PeriodUse = {
   readonly building: string;
   readonly carrier: Carrier;
   readonly unit: Unit;
-  /** In `unit`; null where nothing is covered. */
+  /** In `unit`; null where no top meter measured anything. */
   readonly value: number | null;
   readonly coverage: number;
   /** How many meters were counted. */
@@ -35,7 +35,7 @@ export type Group = {
  * The use of many buildings over whole local days, set by set: sums of day rows where each meter is counted all along, day by day only where coverage
  * must be compared between meters, and drawn anew only where the question is about the past.
  * @param from first local day (days since 1970-01-01), @param to the day after the last
- * @param onlyMeasured leaves out where nothing is covered
+ * @param onlyMeasured leaves out where nothing was measured
  */
 export async function periodUse(
   scope: Scope,
@@ -102,7 +102,7 @@ function singlesOf(groups: readonly Group[]): Singles {
   const found = { meter: column().fill(-1), weight: column(), from: column(), to: column(), zone: new Uint8Array(groups.length) };
   for (const [at, { weights, conversion }] of groups.entries()) {
     const [only] = weights;
-    if (only === undefined || weights.length > 1 || conversion.converts) continue;
+    if (only === undefined || weights.length > 1 || !only.isTop || conversion.converts) continue;
     const zone = zones.get(only.meter.zone) ?? { at: zones.size, meter: only.meter };
     if (zone.at > 255) continue;
     zones.set(only.meter.zone, zone);
@@ -129,24 +129,23 @@ function quickSingle({ building, carrier, conversion: { unit } }: Group, at: num
   return { building, carrier, unit, value, coverage: ratioOf(seconds, length), meters: 1 };
 }
 
-/** The answer from sums alone, or null where days must be looked at. */
+/** The answer from sums alone, or null where days must be looked at: to compare coverage, or to take off what stands elsewhere. */
 function quickUse({ building, carrier, weights, conversion }: Group, { sums, from, to, before, lengthOf }: Inside): PeriodUse | null {
   const { unit } = conversion;
   const [first] = weights;
   if (first === undefined) return { building, carrier, unit, value: null, coverage: 0, meters: 0 };
   const length = lengthOf(first.meter);
-  let use = 0;
-  let least = Infinity;
+  let [use, least, most] = [0, Infinity, 0];
   for (const { meter, weight, from: begins, to: ends } of weights) {
     if (sums.since(meter.id) > before || begins > from || ends < to) return null;
     use += sums.use(meter.id) * weight * (conversion.converts ? conversion.factor(meterUnit(meter)) : 1);
     const seconds = sums.seconds(meter.id);
     if (seconds < least) least = seconds;
+    if (seconds > most) most = seconds;
   }
   const meters = weights.length;
-  if (meters > 1 && least < length && least > 0) return null;
-  if (least === 0) return { building, carrier, unit, value: null, coverage: 0, meters };
-  return { building, carrier, unit, value: toUnit(use), coverage: ratioOf(least, length), meters };
+  if (least < length && ((meters > 1 && least > 0) || !weights.every(({ isTop }) => isTop))) return null;
+  return { building, carrier, unit, value: most === 0 ? null : toUnit(use), coverage: ratioOf(least, length), meters };
 }
 
 /** How long a stretch of local days is (s) on a meter's calendar. Meters of one calendar mostly follow one another. */
@@ -208,7 +207,7 @@ export async function* combineGroups(
       const facts = [...new Map(some.flatMap((group) => group.weights.map((one) => [one.meter.id, one.meter]))).values()];
       const measured = await readings.measure(scope, facts, atoms, known);
       for (const group of some) {
-        yield { group, steps: combine(partsOf(group.weights, measured, atoms.days, group.conversion), atoms.edges, atoms.first) };
+        yield { group, steps: combine(partsOf(group.weights, measured, atoms.days, group.conversion), atoms, atoms.first) };
       }
     }
   }

@@ -3,7 +3,7 @@ import type { Part } from './combine.ts';
 import { doubtsOfRest, restOf } from './rest.ts';
 
 const day = 86_400;
-const edges = Float64Array.from([0, day, 2 * day]);
+const atoms = { edges: Float64Array.from([0, day, 2 * day]), days: Int32Array.from([0, 1]) };
 
 /** Use by day in whole units; the whole day is covered where there is a number. */
 function part(...use: (number | null)[]): Part {
@@ -24,9 +24,9 @@ test('the rest is the whole less its parts, by value', () => {
       { name: 'light', parts: [part(40, 50)] },
       { name: 'air', parts: [part(30, 30), part(1, 2)] },
     ],
-    edges,
+    atoms,
   );
-  expect(rest).toEqual({ value: 67, coverage: 1, estimated: false, unmeasured: [] });
+  expect(rest).toEqual({ value: 67, coverage: 1, estimated: false, unmeasured: [], apart: 0 });
   expect(doubtsOfRest('B1', 'kWh', rest)).toEqual([]);
 });
 
@@ -37,24 +37,25 @@ test('a part without any reading is not zero: it is named, and its use lies in t
       { name: 'light', parts: [part(40, 50)] },
       { name: 'air', parts: [part(null, null)] },
     ],
-    edges,
+    atoms,
   );
   expect(rest).toMatchObject({ value: 130, coverage: 1, unmeasured: ['air'] });
   expect(doubtsOfRest('B1', 'kWh', rest)).toEqual([{ code: 'part-unmeasured', severity: 'warning', evidence: { of: 'B1', parts: 'air' } }]);
 });
 
 test('a whole that is not measured leaves no rest', () => {
-  const rest = restOf([part(null, null)], [{ name: 'light', parts: [part(40, 50)] }], edges);
-  expect(rest).toEqual({ value: null, coverage: 0, estimated: false, unmeasured: [] });
+  const rest = restOf([part(null, null)], [{ name: 'light', parts: [part(40, 50)] }], atoms);
+  expect(rest).toEqual({ value: null, coverage: 0, estimated: false, unmeasured: [], apart: 0 });
 });
 
 test('parts that add up to more than the whole are a finding where all is covered, and told as uncertain where it is not', () => {
-  const over = restOf([part(100, 100)], [{ name: 'light', parts: [part(130, 90)] }], edges);
+  const over = restOf([part(100, 100)], [{ name: 'light', parts: [part(130, 90)] }], atoms);
   expect(over).toMatchObject({ value: -20, coverage: 1 });
   expect(doubtsOfRest('M1', 'kWh', over)).toMatchObject([{ code: 'rest-negative', severity: 'warning', evidence: { value: -20 } }]);
-  const half = restOf([part(100, null)], [{ name: 'light', parts: [part(90, 90)] }], edges);
-  expect(half).toMatchObject({ value: -80, coverage: 0.5 });
+  const half = restOf([part(100, null)], [{ name: 'light', parts: [part(110, 90)] }], atoms);
+  // the second day's 90 are not taken off: nobody measured what they would be taken off
+  expect(half).toMatchObject({ value: -10, coverage: 0.5, apart: 90 });
   expect(doubtsOfRest('M1', 'kWh', half)).toMatchObject([{ code: 'rest-uncertain', severity: 'warning', evidence: { coverage: 0.5 } }]);
-  const partly = restOf([part(100, 100)], [{ name: 'light', parts: [part(90, null)] }], edges);
+  const partly = restOf([part(100, 100)], [{ name: 'light', parts: [part(90, null)] }], atoms);
   expect(doubtsOfRest('M1', 'kWh', partly)).toMatchObject([{ code: 'rest-uncertain', severity: 'info', evidence: { value: 110 } }]);
 });

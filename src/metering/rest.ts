@@ -1,5 +1,5 @@
 import type { Finding } from '#kernel/finding.ts';
-import { combine, type CombinedStep, type Part } from './combine.ts';
+import { combineAll, daysWithout, leftApart, toUnit, type Atoms, type CombinedStep, type Part } from './combine.ts';
 
 /** Coverage from which on a rest is judged; below it parent and parts may cover different times. */
 export const coverageToJudge = 0.98;
@@ -8,6 +8,8 @@ export const coverageToJudge = 0.98;
 export type Rest = CombinedStep & {
   /** Those of the parts that measured nothing: their use lies in the rest. */
   readonly unmeasured: readonly string[];
+  /** What the parts measured on days on which the whole measured nothing: it is not taken off. */
+  readonly apart: number;
 };
 
 /** A part of a whole, by its name, with the meters that make it up. */
@@ -17,18 +19,19 @@ export type Below = { readonly name: string; readonly parts: readonly Part[] };
  * The rest of a whole: whole − Σ parts, as measured. A part of which nothing is measured is not taken off as zero: it is named, and its use stays in the rest.
  * Coverage is the least of all that were reckoned with, day by day. Null where the whole itself is not measured.
  */
-export function restOf(whole: readonly Part[], below: readonly Below[], edges: Float64Array): Rest {
-  const all = Uint32Array.from([0, edges.length - 1]);
-  const sum = (parts: readonly Part[]) => combine(parts, edges, all)[0] as CombinedStep;
-  const measured = below.filter(({ parts }) => sum(parts).value !== null);
+export function restOf(whole: readonly Part[], below: readonly Below[], atoms: Atoms): Rest {
+  const measured = below.filter(({ parts }) => combineAll(parts, atoms).value !== null);
   const unmeasured = below.filter((one) => !measured.includes(one)).map(({ name }) => name);
-  if (sum(whole).value === null) return { value: null, coverage: 0, estimated: false, unmeasured };
-  return { ...sum([...whole, ...measured.flatMap(({ parts }) => parts.map(turned))]), unmeasured };
+  if (combineAll(whole, atoms).value === null) return { value: null, coverage: 0, estimated: false, unmeasured, apart: 0 };
+  const parts = measured.flatMap((one) => one.parts);
+  const off = takenOff(whole, parts, atoms);
+  return { ...combineAll([...whole, ...off], atoms), unmeasured, apart: toUnit(1e4 * (leftApart(off) + leftApart(parts))) };
 }
 
-/** A part as it is taken off. */
-export function turned(part: Part): Part {
-  return { ...part, factor: -part.factor };
+/** Parts as they are taken off a whole: on the local days on which it measured something. */
+export function takenOff(whole: readonly Part[], parts: readonly Part[], { days }: Atoms): Part[] {
+  const without = daysWithout(whole, days);
+  return parts.map((part) => ({ ...part, factor: -part.factor, apart: without.map((one, at) => one | (part.apart?.[at] ?? 0)) }));
 }
 
 /**

@@ -29,6 +29,7 @@ function cityOf(told: readonly { building: string; meters: number[][] }[]) {
       return {
         meter: { id, code: `M${id}`, zone: 'Asia/Shanghai', devices: [] } as unknown as MeterFacts,
         weight: 1,
+        isTop: true,
         from: -Infinity,
         to: Infinity,
       };

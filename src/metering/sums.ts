@@ -7,7 +7,7 @@ import { meterUnit } from '#readings/drawable.ts';
 import type { Readings } from '#readings/readings.ts';
 import type { MeterFacts, Which } from '#registry/facts.ts';
 import type { StepAtoms } from './atoms.ts';
-import { combine, combineMany, type CombinedStep, type Part } from './combine.ts';
+import { combineAll, combineMany, type Part } from './combine.ts';
 import { commonUnit, type Conversion } from './convert.ts';
 import type { MeteringNeeds } from './metering.ts';
 import { ofItem, partsOf, weightsOf } from './parts.ts';
@@ -55,8 +55,8 @@ export function alone(meter: MeterFacts): Summed {
   return { weights: [always(meter)], conversion: { unit: meterUnit(meter), factor: () => 1, converts: false }, findings: [] };
 }
 
-export function always(meter: MeterFacts, weight = 1): Weight {
-  return { meter, weight, from: -Infinity, to: Infinity };
+export function always(meter: MeterFacts): Weight {
+  return { meter, weight: 1, isTop: true, from: -Infinity, to: Infinity };
 }
 
 /** Sums over the steps of a question and over all of it. */
@@ -74,8 +74,7 @@ export async function sumOver(
     known,
   );
   const parts = partsOf(weights, measured, atoms.days, conversion);
-  const [total] = combine(parts, atoms.edges, Uint32Array.from([0, atoms.days.length]));
-  return { parts, steps: combineMany(parts, atoms.edges, atoms.first), total: total as CombinedStep };
+  return { parts, steps: combineMany(parts, atoms, atoms.first), total: combineAll(parts, atoms) };
 }
 
 /** The parts of several sums over the same atoms; each meter is measured once. */

@@ -8,10 +8,10 @@ import type { MeterFacts } from '#registry/facts.ts';
 import { askedKnown, buildingOf, instantOf, lastDay } from './asked.ts';
 import { createAtoms, type StepAtoms } from './atoms.ts';
 import type { Figured } from './building-views.ts';
-import { combine, type CombinedStep, type Measured } from './combine.ts';
+import { combineAll, type Measured } from './combine.ts';
 import type { MeteringNeeds } from './metering.ts';
 import { partsOf } from './parts.ts';
-import { doubtsOfRest, restOf, turned, type Rest } from './rest.ts';
+import { doubtsOfRest, restOf, type Rest } from './rest.ts';
 import { alone, always, sumOf } from './sums.ts';
 
 export type TreeQuestion = {
@@ -65,7 +65,7 @@ export async function treeOf(needs: MeteringNeeds, scope: Scope, asked: TreeQues
         : balanceOf(needs, meter, below, { atoms, measured, known, on: lastDay(atoms.edges.at(-1) as number, zone) });
     if (balance !== null) findings.push(...doubtsOfRest(meter.code, balance.unit, balance.rest));
     const own = partsOf([always(meter)], measured, atoms.days, alone(meter).conversion);
-    const use = { ...wholeOf(own, atoms), figure: figureOf('use', meter, atoms, known) };
+    const use = { ...combineAll(own, atoms), figure: figureOf('use', meter, atoms, known) };
     return { meter, depth, parent, hangsElsewhere: meter.parent !== null && parent === null, unit: meterUnit(meter), use, balance };
   });
   return { building: facts.code, meters: told, findings };
@@ -79,26 +79,21 @@ function balanceOf(
   below: readonly MeterFacts[],
   { atoms, measured, known, on }: Over,
 ): Balance {
-  const { weights, conversion } = sumOf(knowledge, meter.carrier, [always(meter), ...below.map((one) => always(one, -1))], known, on);
-  const [whole, ...taken] = partsOf(weights, measured, atoms.days, conversion);
-  const parts = taken.map(turned);
+  const { weights, conversion } = sumOf(knowledge, meter.carrier, [always(meter), ...below.map(always)], known, on);
+  const [whole, ...parts] = partsOf(weights, measured, atoms.days, conversion);
   const rest = restOf(
     whole === undefined ? [] : [whole],
     parts.map((part, at) => ({ name: below[at]?.code ?? '', parts: [part] })),
-    atoms.edges,
+    atoms,
   );
-  const own = whole === undefined ? null : wholeOf([whole], atoms).value;
+  const own = whole === undefined ? null : combineAll([whole], atoms).value;
   const share = rest.value === null || own === null || own <= 0 ? null : Math.round((rest.value / own) * 1e6) / 1e6;
   return {
     unit: conversion.unit,
-    children: { ...wholeOf(parts, atoms), figure: figureOf('below', meter, atoms, known) },
+    children: { ...combineAll(parts, atoms), figure: figureOf('below', meter, atoms, known) },
     rest: { ...rest, figure: figureOf('rest', meter, atoms, known) },
     share,
   };
-}
-
-function wholeOf(parts: Parameters<typeof combine>[0], { edges, days }: StepAtoms): CombinedStep {
-  return combine(parts, edges, Uint32Array.from([0, days.length]))[0] as CombinedStep;
 }
 
 function figureOf(kind: 'use' | 'rest' | 'below', { code }: MeterFacts, { edges }: StepAtoms, known: Known): string {

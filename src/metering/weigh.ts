@@ -5,6 +5,8 @@ export type Weight = {
   readonly meter: MeterFacts;
   /** `share(meter) - share(its parent)`; never 0. */
   readonly weight: number;
+  /** Its parent does not serve the building: something is known of the building only where a top meter measured something. */
+  readonly isTop: boolean;
   /** Counted from this day on … */
   readonly from: number;
   /** … to this day, not included. */
@@ -22,12 +24,13 @@ export function weigh(building: string, meters: readonly MeterFacts[], dayNumber
   const out: Weight[] = [];
   for (const meter of meters) {
     const parent = meter.parent === null ? undefined : byId.get(meter.parent);
-    const weight = exact(shareOf(meter, building) - (parent === undefined ? 0 : shareOf(parent, building)));
+    const parents = parent === undefined ? 0 : shareOf(parent, building);
+    const weight = exact(shareOf(meter, building) - parents);
     if (weight === 0) continue;
     const own = lifeOf(meter, dayNumber);
     // A child elsewhere is taken off its parent, so only while the parent is there (docs/readings.md 38).
     const taken = shareOf(meter, building) === 0 && parent !== undefined ? lifeOf(parent, dayNumber) : own;
-    out.push({ meter, weight, from: Math.max(own.from, taken.from), to: Math.min(own.to, taken.to) });
+    out.push({ meter, weight, isTop: parents === 0, from: Math.max(own.from, taken.from), to: Math.min(own.to, taken.to) });
   }
   return out;
 }

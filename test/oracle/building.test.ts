@@ -50,10 +50,30 @@ test('a building is the sum of its top meters; its coverage the least of them, d
   expect(daily([one, two], [start, start + 3 * day])).toEqual([[192, 2.5 / 3]]);
 });
 
-test('the least is taken day by day, not over the whole', () => {
+test('the least is taken day by day, not over the whole; what was measured counts', () => {
   const one = registered('one', [[0, 24]]);
-  const two = registered('two', [[24, 48]]);
-  expect(daily([one, two], [start, start + 2 * day])).toEqual([[null, 0]]);
+  const two = registered('two', [[24, 48]], { power: 2 });
+  expect(daily([one, two])).toEqual([
+    [24, 0],
+    [48, 0],
+    [null, 0],
+  ]);
+  expect(daily([one, two], [start, start + 3 * day])).toEqual([[72, 0]]);
+});
+
+test('where no top meter measured anything nothing is taken off either, day by day; so hours add up to days and days to all', () => {
+  const elsewhere = { parent: 'top', shares: new Map([['B', fraction(1)]]) };
+  const top = registered('top', [[0, 30]], { power: 10 });
+  const child = registered('child', [[0, 72]], { power: 3, ...elsewhere });
+  // 240 - 72; 60 - 72; nothing measured by a top meter
+  expect(daily([top, child])).toEqual([
+    [168, 1],
+    [-12, 0.25],
+    [null, 0],
+  ]);
+  expect(daily([top, child], [start, start + 3 * day])).toEqual([[156, 1.25 / 3]]);
+  const hours = Array.from({ length: 73 }, (_, n) => start + n * hour);
+  expect(daily([top, child], hours).reduce((sum, [use]) => sum + (use ?? 0), 0)).toBe(156);
 });
 
 test('a child in the same building weighs nothing, a child elsewhere is subtracted', () => {
@@ -97,10 +117,15 @@ test('a day with no counted meter has coverage 0', () => {
   expect(daily([registered('old', [[0, 24]], { removed: start + day })], [start, start + 2 * day])).toEqual([[24, 0.5]]);
 });
 
-test('a removed parent no longer takes from its children', () => {
+test('a child does not count in its removed parent’s stead, in the same building; elsewhere it is no longer taken off', () => {
   const top = registered('top', [[0, 24]], { removed: start + day, power: 10 });
-  const child = registered('child', [[0, 72]], { parent: 'top' });
-  expect(daily([top, child], days.slice(0, 3))).toEqual([
+  expect(daily([top, registered('child', [[0, 72]], { parent: 'top' })], days.slice(0, 3))).toEqual([
+    [240, 1],
+    [null, 0],
+  ]);
+  const other = registered('other', [[0, 72]]);
+  const child = registered('child', [[0, 72]], { parent: 'top', shares: new Map([['B', fraction(1)]]) });
+  expect(daily([top, other, child], days.slice(0, 3))).toEqual([
     [240, 1],
     [24, 1],
   ]);

@@ -21,12 +21,18 @@ export type BuildingStep = {
   readonly coverage: Fraction;
 };
 
-/** `share(meter, building) - share(its parent, building)`, the parent's only for as long as it is there. */
+/** Whether the meter's parent serves the building too: then it is no top meter of it. */
+function parentsShare(meter: Registered, all: readonly Registered[], building: string): Fraction {
+  return all.find((one) => one.code === meter.parent)?.shares.get(building) ?? zero;
+}
+
+/** `share(meter, building) - share(its parent, building)`; a child elsewhere is taken off only while its parent is there. */
 function weight(meter: Registered, all: readonly Registered[], building: string, at: number): Fraction {
   if (!isThere(meter, at)) return zero;
+  const own = meter.shares.get(building) ?? zero;
   const parent = all.find((one) => one.code === meter.parent);
-  const parents = parent === undefined || !isThere(parent, at) ? zero : (parent.shares.get(building) ?? zero);
-  return plus(meter.shares.get(building) ?? zero, times(fraction(-1), parents));
+  if (own.num === 0n && parent !== undefined && !isThere(parent, at)) return zero;
+  return plus(own, times(fraction(-1), parentsShare(meter, all, building)));
 }
 
 function isThere(meter: Registered, at: number): boolean {
@@ -34,7 +40,8 @@ function isThere(meter: Registered, at: number): boolean {
 }
 
 /**
- * Use and coverage of a building, step by step.
+ * Use and coverage of a building, step by step. What was measured counts, whatever else is missing; where no top meter measured anything on a local day (or the part
+ * of it that is asked for), nothing is taken off there either.
  * @param days the edges of the local days; the steps' own edges need not be among them
  */
 export function buildingSteps(
@@ -43,40 +50,58 @@ export function buildingSteps(
   edges: readonly number[],
   days: readonly number[],
 ): BuildingStep[] {
-  return edges.slice(1).map((to, n) => buildingStep(building, meters, edges[n] ?? to, to, days));
+  const [first = 0, last = first] = [edges[0], edges.at(-1)];
+  const known = split(first, last, days).filter(([from, to]) =>
+    meters.some((meter) => parentsShare(meter, meters, building).num === 0n && measured(building, meter, meters, from, to).covered > 0),
+  );
+  return edges.slice(1).map((to, n) => buildingStep(building, meters, edges[n] ?? to, to, days, known));
 }
 
-function buildingStep(building: string, meters: readonly Registered[], from: number, to: number, days: readonly number[]): BuildingStep {
-  const parts = split(from, to, days).map(([start, end]) => ({
-    start,
-    end,
-    ...dayPart(building, meters, start, end),
-  }));
+type Span = readonly [from: number, to: number];
+
+function buildingStep(
+  building: string,
+  meters: readonly Registered[],
+  from: number,
+  to: number,
+  days: readonly number[],
+  known: readonly Span[],
+): BuildingStep {
+  const parts = split(from, to, days).map(([start, end]) => {
+    const isKnown = known.some(([since, until]) => since <= start && end <= until);
+    return { start, end, ...dayPart(building, meters, start, end, isKnown) };
+  });
   const covered = parts.reduce((sum, part) => plus(sum, times(part.coverage, fraction(part.end - part.start))), zero);
-  const coverage = over(covered, fraction(to - from));
   const use = parts.reduce((sum, part) => plus(sum, part.use), zero);
-  return { from, to, use: coverage.num === 0n ? null : use, coverage };
+  return { from, to, use: parts.some((part) => part.isMeasured) ? use : null, coverage: over(covered, fraction(to - from)) };
 }
 
 /** The least coverage among the meters that are counted on a local day or in the part of it that is asked for; 0 where there is none. */
-function dayPart(building: string, meters: readonly Registered[], from: number, to: number): { use: Fraction; coverage: Fraction } {
-  const lives = meters.flatMap((meter) => [meter.installed ?? from, meter.removed ?? from]);
-  const counted = meters.map((meter) => ({ covered: 0, asked: 0, use: zero, meter }));
-  for (const [start, end] of split(from, to, lives)) for (const one of counted) count(one, start, end);
-  const asked = counted.filter((one) => one.asked > 0);
+function dayPart(building: string, meters: readonly Registered[], from: number, to: number, isKnown: boolean) {
+  const asked = meters.map((meter) => measured(building, meter, meters, from, to)).filter((one) => one.asked > 0);
   const shares = asked.map((one) => fraction(one.covered, one.asked));
   const coverage =
     shares.length === 0 ? zero : shares.reduce((least, next) => (next.num * least.den < least.num * next.den ? next : least));
-  return { use: asked.reduce((sum, one) => plus(sum, one.use), zero), coverage };
+  return {
+    use: isKnown ? asked.reduce((sum, one) => plus(sum, one.use), zero) : zero,
+    isMeasured: isKnown && asked.some((one) => one.covered > 0),
+    coverage,
+  };
+}
 
-  function count(one: (typeof counted)[number], start: number, end: number): void {
-    const weighs = weight(one.meter, meters, building, start);
-    const step = cutSteps(one.meter.stretches, [start, end])[0];
-    if (weighs.num === 0n || step === undefined) return;
-    one.asked += end - start;
-    one.covered += step.seconds;
-    one.use = plus(one.use, times(weighs, step.exact ?? zero));
+/** What one meter adds to a building, and for how many seconds it is counted and covered. */
+function measured(building: string, meter: Registered, meters: readonly Registered[], from: number, to: number) {
+  const lives = meters.flatMap((one) => [one.installed ?? from, one.removed ?? from]);
+  let [covered, asked, use] = [0, 0, zero];
+  for (const [start, end] of split(from, to, lives)) {
+    const weighs = weight(meter, meters, building, start);
+    const step = cutSteps(meter.stretches, [start, end])[0];
+    if (weighs.num === 0n || step === undefined) continue;
+    asked += end - start;
+    covered += step.seconds;
+    use = plus(use, times(weighs, step.exact ?? zero));
   }
+  return { covered, asked, use };
 }
 
 /** A span of time, cut at those of the given instants that lie inside it. */
