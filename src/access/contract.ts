@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parseDay } from '#kernel/day.ts';
 import { asks } from '#kernel/rights.ts';
-import { askedDayShape, codeShape, instantShape, roleShape } from '#kernel/shape.ts';
+import { askedDayShape, codeShape, instantShape, offsetShape, roleShape } from '#kernel/shape.ts';
 
 const nameShape = z.string().min(2).max(40);
 
@@ -169,7 +169,7 @@ const audit = asks('audit')
   .input(
     auditFilter.extend({
       before: z.coerce.number().int().positive().optional(),
-      offset: z.coerce.number().int().min(0).default(0),
+      offset: offsetShape.default(0),
       limit: z.coerce.number().int().min(1).max(1000).default(100),
     }),
   )

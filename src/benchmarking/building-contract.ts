@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { carriers } from '#kernel/carrier.ts';
 import { asks } from '#kernel/rights.ts';
-import { askedTimeShape, carrierShape, codeShape, figureShape, findingShape, unitShape } from '#kernel/shape.ts';
+import { askedTimeShape, carrierShape, codeShape, figureShape, findingShape, measuredYearShape, unitShape } from '#kernel/shape.ts';
 
 const yearInput = z.object({
   building: codeShape,
-  year: z.coerce.number().int().min(1970).max(2200),
+  year: measuredYearShape,
   knownAt: askedTimeShape.optional(),
 });
 

@@ -1,6 +1,7 @@
 import { carriers, type Carrier } from '#kernel/carrier.ts';
 import type { ExplainedInput, Explanation, FigureQuestion } from '#kernel/figure.ts';
 import { formatInstant } from '#kernel/instant.ts';
+import { isKeptYear } from '#kernel/kept-time.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Measure } from './assess.ts';
@@ -81,8 +82,7 @@ function measureOf(told: unknown): Measure | undefined {
 }
 
 function askedOf(figure: string, { building, year, received, recorded }: FigureQuestion) {
-  if (typeof building !== 'string' || typeof year !== 'number' || !Number.isInteger(year) || year < 1970 || year > 2200)
-    throw unknown(figure);
+  if (typeof building !== 'string' || !isKeptYear(year)) throw unknown(figure);
   return { building, year, known: { received, recorded } };
 }
 

@@ -1,8 +1,17 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
-import { askedTimeShape, carrierShape, codeShape, dayShape, findingShape, measuredDayShape, unitShape } from '#kernel/shape.ts';
+import {
+  askedTimeShape,
+  carrierShape,
+  codeShape,
+  dayShape,
+  findingShape,
+  measuredDayShape,
+  measuredYearShape,
+  unitShape,
+} from '#kernel/shape.ts';
 
-const cityInput = z.object({ region: codeShape, year: z.coerce.number().int().min(1970).max(2200), knownAt: askedTimeShape.optional() });
+const cityInput = z.object({ region: codeShape, year: measuredYearShape, knownAt: askedTimeShape.optional() });
 
 export const home = asks('view')
   .route({

@@ -2,6 +2,7 @@ import type { Carrier } from '#kernel/carrier.ts';
 import { parseDay } from '#kernel/day.ts';
 import type { ExplainedInput, Explanation, FigureQuestion } from '#kernel/figure.ts';
 import { formatInstant } from '#kernel/instant.ts';
+import { isKeptText, isKeptYear } from '#kernel/kept-time.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { BenchmarkingNeeds } from './benchmarking.ts';
@@ -16,9 +17,9 @@ const named = 200;
 /** A place's use is the sum of the places right below it, and of the buildings that lie in none of these. */
 export async function explainCity(needs: BenchmarkingNeeds, scope: Scope, figure: string, question: FigureQuestion): Promise<Explanation> {
   const { region, year, carrier, day, received, recorded } = question;
-  if (typeof region !== 'string' || typeof year !== 'number' || typeof carrier !== 'string')
+  if (typeof region !== 'string' || !isKeptYear(year) || typeof carrier !== 'string')
     throw new Problem('bad-input', 'figure-unknown', { figure });
-  if (day !== undefined && (typeof day !== 'string' || parseDay(day) === null))
+  if (day !== undefined && (typeof day !== 'string' || parseDay(day) === null || !isKeptText(day)))
     throw new Problem('bad-input', 'figure-unknown', { figure });
   const asked = { region, year, day, known: { received, recorded } };
   const [buildings, places] = await Promise.all([buildingsOf(needs, scope, asked, 1), needs.place.places(scope, region)]);

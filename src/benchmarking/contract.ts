@@ -1,17 +1,16 @@
 import { z } from 'zod';
 import { carriers } from '#kernel/carrier.ts';
 import { asks } from '#kernel/rights.ts';
-import { askedTimeShape, carrierShape, codeShape, figureShape, findingShape } from '#kernel/shape.ts';
+import { askedTimeShape, carrierShape, codeShape, figureShape, findingShape, measuredYearShape, offsetShape } from '#kernel/shape.ts';
 import { buildingContract } from './building-contract.ts';
 import { city, cityDays, home, map } from './city-contract.ts';
 import { champions, over, rankedShape } from './lists-contract.ts';
 
 const measureShape = z.enum([...carriers, 'total']);
-const yearShape = z.coerce.number().int().min(1970).max(2200);
 
 const rankInput = z.object({
   region: codeShape,
-  year: yearShape,
+  year: measuredYearShape,
   carrier: measureShape.default('electricity'),
   use: z.string().optional(),
   knownAt: askedTimeShape.optional(),
@@ -22,11 +21,11 @@ const rank = asks('view')
   .input(
     rankInput.extend({
       limit: z.coerce.number().int().min(1).max(100_000).optional(),
-      offset: z.coerce.number().int().min(0).optional(),
+      offset: offsetShape.optional(),
       /** Which of those not ranked are told: of one reason, from an offset, so many. */
       reason: z.string().max(100).optional(),
       excludedLimit: z.coerce.number().int().min(0).max(100_000).optional(),
-      excludedOffset: z.coerce.number().int().min(0).optional(),
+      excludedOffset: offsetShape.optional(),
     }),
   )
   .output(
@@ -94,7 +93,7 @@ const judgedShape = z.object({
 
 const quota = asks('view')
   .route({ method: 'GET', path: '/quota/{building}', summary: "A building's year against the constraint and leading values in force" })
-  .input(z.object({ building: codeShape, year: yearShape, knownAt: askedTimeShape.optional() }))
+  .input(z.object({ building: codeShape, year: measuredYearShape, knownAt: askedTimeShape.optional() }))
   .output(
     judgedShape.extend({
       building: codeShape,

@@ -1,6 +1,7 @@
 import { carriers } from '#kernel/carrier.ts';
 import { figureId, type ExplainedInput, type Explanation, type FigureQuestion } from '#kernel/figure.ts';
 import { formatInstant } from '#kernel/instant.ts';
+import { isKeptYear } from '#kernel/kept-time.ts';
 import type { Known } from '#kernel/known.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
@@ -192,8 +193,7 @@ function pinned(kind: string, { building, year, known }: Asked): string {
 
 function askedOf(figure: string, question: FigureQuestion): Asked {
   const { building, year, received, recorded } = question;
-  if (typeof building !== 'string' || typeof year !== 'number' || !Number.isInteger(year) || year < 1970 || year > 2200)
-    throw new Problem('bad-input', 'figure-unknown', { figure });
+  if (typeof building !== 'string' || !isKeptYear(year)) throw new Problem('bad-input', 'figure-unknown', { figure });
   return { figure, building, year, known: { received, recorded } };
 }
 

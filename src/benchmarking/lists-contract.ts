@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { carriers } from '#kernel/carrier.ts';
 import { asks } from '#kernel/rights.ts';
-import { askedTimeShape, carrierShape, codeShape } from '#kernel/shape.ts';
+import { askedTimeShape, carrierShape, codeShape, measuredYearShape, offsetShape } from '#kernel/shape.ts';
 
-const asked = z.object({ region: codeShape, year: z.coerce.number().int().min(1970).max(2200), knownAt: askedTimeShape.optional() });
+const asked = z.object({ region: codeShape, year: measuredYearShape, knownAt: askedTimeShape.optional() });
 
 /** How a ranked building is judged against its quota; where `indicative`, as 参考 only, and in no list of those over quota. */
 export const verdictOfRanked = { verdict: z.enum(['leading', 'within', 'over', 'unknown']), indicative: z.boolean() } as const;
@@ -50,7 +50,7 @@ export const over = asks('view')
     asked.extend({
       use: z.string().optional(),
       limit: z.coerce.number().int().min(1).max(100_000).default(50),
-      offset: z.coerce.number().int().min(0).default(0),
+      offset: offsetShape.default(0),
     }),
   )
   .output(

@@ -1,6 +1,7 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
+import { carriers } from '#kernel/carrier.ts';
 import { answer } from './desk.ts';
 import type { Say } from './desk.ts';
 import { examples } from './kit.ts';
@@ -8,7 +9,7 @@ import type { Kit } from './kit.ts';
 import { localTime, standardZone } from './local-time.ts';
 import { percent, table } from './table.ts';
 import { blocks, findingLines } from './telling.ts';
-import { time } from './values.ts';
+import { time, whole } from './values.ts';
 
 type Asked = Parameters<Client['metering']['completeness']>[0];
 type Told = Awaited<ReturnType<Client['metering']['completeness']>>;
@@ -23,12 +24,23 @@ export function completenessCommand(program: Command, kit: Kit): void {
     .addOption(new Option('--building <building>', say('建筑', 'a building')).conflicts('region'))
     .requiredOption('--from <time>', say('自（含）', 'from, included'), time)
     .requiredOption('--to <time>', say('至（不含）', 'to, not included'), time)
-    .addOption(new Option('--step <step>', say('步长', 'the step')).choices(['day', 'month']).makeOptionMandatory());
+    .addOption(new Option('--step <step>', say('步长', 'the step')).choices(['day', 'month']).makeOptionMandatory())
+    .addOption(new Option('--carrier <carrier>', say('只看一种能源', 'of one energy carrier alone')).choices(carriers))
+    .addOption(
+      new Option('--sort <order>', say('按建筑编号（默认）或覆盖最差的在前', 'by code (default), or the worst covered first')).choices([
+        'code',
+        'worst',
+      ]),
+    )
+    .option('--limit <n>', say('最多这么多行', 'at most so many rows'), whole(1, 100_000))
+    .option('--offset <n>', say('跳过前面这么多行', 'passing over so many rows'), whole(0, 2 ** 31 - 1))
+    .option('--known-at <instant>', say('以当时（含）所知为准', 'as it was known then, that instant included'), time);
   examples(
     command,
     kit,
     'completeness --region 140302 --from 2025-01-01 --to 2026-01-01 --step month',
     'completeness --building B001 --from 2025-03-01 --to 2025-04-01 --step day',
+    'completeness --from 2025-01-01 --to 2026-01-01 --step month --sort worst --limit 50',
   );
   command.action((options: Asked) =>
     kit.within(async ({ client, desk }) => answer(desk, await client.metering.completeness(options), inWords)),

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
-import { carrierShape, codeShape, instantShape, unitShape } from '#kernel/shape.ts';
+import { carrierShape, codeShape, instantShape, measuredYearShape, offsetShape, unitShape } from '#kernel/shape.ts';
 
-const yearShape = z.coerce.number().int().min(1970).max(2200);
-const paging = { offset: z.coerce.number().int().min(0).default(0), limit: z.coerce.number().int().min(1).max(200).default(50) };
+const paging = { offset: offsetShape.default(0), limit: z.coerce.number().int().min(1).max(200).default(50) };
 const verdictShape = z.enum(['leading', 'within', 'over']);
 
 const useShape = z.object({
@@ -64,7 +63,7 @@ const candidates = asks('disclose')
   .input(
     z.object({
       region: codeShape,
-      year: yearShape,
+      year: measuredYearShape,
       state: z.enum(['all', 'disclosed', 'possible', 'hindered']).default('all'),
       search: z.string().max(100).optional(),
       ...paging,
@@ -88,7 +87,7 @@ const issue = asks('disclose')
   .input(
     z.object({
       region: codeShape,
-      year: yearShape,
+      year: measuredYearShape,
       buildings: z.array(codeShape).min(1).max(10_000),
       consent: z.string().trim().max(300).optional(),
     }),
@@ -99,7 +98,7 @@ const issue = asks('disclose')
 
 const withdraw = asks('disclose')
   .route({ method: 'POST', path: '/disclosure/withdraw', summary: 'Take buildings of a year off the public page' })
-  .input(z.object({ year: yearShape, buildings: z.array(codeShape).min(1).max(10_000) }))
+  .input(z.object({ year: measuredYearShape, buildings: z.array(codeShape).min(1).max(10_000) }))
   .output(z.object({ withdrawn: z.number().int() }));
 
 const issueSums = asks('disclose')
@@ -108,12 +107,12 @@ const issueSums = asks('disclose')
     path: '/disclosure/sums',
     summary: 'Disclose the sums of the districts of a place as known now; small ones are left out',
   })
-  .input(z.object({ region: codeShape, year: yearShape }))
+  .input(z.object({ region: codeShape, year: measuredYearShape }))
   .output(z.object({ issued: z.number().int(), tooSmall: z.array(z.string()) }));
 
 const withdrawSums = asks('disclose')
   .route({ method: 'POST', path: '/disclosure/sums/withdraw', summary: 'Take the sums of the districts of a place off the public page' })
-  .input(z.object({ region: codeShape, year: yearShape }))
+  .input(z.object({ region: codeShape, year: measuredYearShape }))
   .output(z.object({ withdrawn: z.number().int() }));
 
 const publicTargetShape = z.object({
@@ -132,7 +131,7 @@ const publicTargetShape = z.object({
 
 const overview = asks('public')
   .route({ method: 'GET', path: '/public', summary: 'What the city has disclosed: the years, and the sums of one. Needs no sign-in' })
-  .input(z.object({ year: yearShape.optional() }))
+  .input(z.object({ year: measuredYearShape.optional() }))
   .output(
     z.object({
       city: z.string(),
@@ -154,7 +153,7 @@ const buildings = asks('public')
   .route({ method: 'GET', path: '/public/buildings', summary: 'The buildings that the city has disclosed, by year. Needs no sign-in' })
   .input(
     z.object({
-      year: yearShape,
+      year: measuredYearShape,
       district: codeShape.optional(),
       search: z.string().max(100).optional(),
       sort: z.enum(['name', 'floorArea', 'intensity']).default('name'),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { importInput, importOutput } from '#imports/contract.ts';
 import { asks } from '#kernel/rights.ts';
-import { codeShape, instantShape } from '#kernel/shape.ts';
+import { codeShape, idShape, instantShape, offsetShape } from '#kernel/shape.ts';
 
 const whoShape = z.object({ by: z.string(), at: instantShape });
 
@@ -29,15 +29,11 @@ export const entryShape = z.object({
 const most = { note: 10_000, about: 500 } as const;
 
 const id = z.object({
-  id: z.coerce
-    .number()
-    .int()
-    .positive()
-    .max(2 ** 31 - 1),
+  id: idShape,
 });
 
 /** The revision that was seen: a change of what somebody else has changed meanwhile is refused. */
-const seen = z.number().int().positive().optional();
+const seen = idShape.optional();
 
 const entries = asks('view')
   .route({ method: 'GET', path: '/buildings/{building}/dossier', summary: 'Files and notes of a building, the newest first' })
@@ -47,7 +43,7 @@ const entries = asks('view')
       /** Those that were taken back as well. */
       takenBack: z.boolean().optional(),
       limit: z.coerce.number().int().min(1).max(1000).default(100),
-      offset: z.coerce.number().int().min(0).default(0),
+      offset: offsetShape.default(0),
     }),
   )
   .output(

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
-import { askedDayShape, codeShape, findingShape } from '#kernel/shape.ts';
+import { askedDayShape, codeShape, findingShape, offsetShape } from '#kernel/shape.ts';
 import { documentHeldShape, notLoadedShape, requirementShape, undecidedShape } from '#policy/contract.ts';
 
 export const whenShape = z.enum(['operation', 'retrofit', 'construction']);
@@ -50,7 +50,7 @@ export const placeAskShape = z.object({
   strength: z.string().max(40).optional(),
   state: z.enum(['owing', 'open']).optional(),
   limit: z.coerce.number().int().min(1).max(500).default(50),
-  offset: z.coerce.number().int().min(0).default(0),
+  offset: offsetShape.default(0),
 });
 
 const ofPlace = asks('view')

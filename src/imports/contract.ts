@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
-import { findingShape, instantShape, rejectShape } from '#kernel/shape.ts';
+import { findingShape, idShape, instantShape, offsetShape, rejectShape } from '#kernel/shape.ts';
 
 const words = z.record(z.string(), z.string());
 
@@ -84,11 +84,7 @@ const importShape = z.object({
 });
 
 const id = z.object({
-  id: z.coerce
-    .number()
-    .int()
-    .positive()
-    .max(2 ** 31 - 1),
+  id: idShape,
 });
 
 const profileShape = z.object({
@@ -109,8 +105,8 @@ const list = asks('view')
       search: z.string().max(100).optional(),
       by: z.string().max(100).optional(),
       state: stateShape.optional(),
-      before: z.coerce.number().int().optional(),
-      offset: z.coerce.number().int().min(0).optional(),
+      before: idShape.optional(),
+      offset: offsetShape.optional(),
       limit: z.coerce.number().int().min(1).max(500).default(50),
     }),
   )

@@ -54,7 +54,7 @@ export function readFigure(id: string): FigureQuestion {
   const text = decode(body, id);
   if (check(text) !== sum) throw unknownFigure(id);
   const question = JSON.parse(text) as FigureQuestion;
-  if (figureId(question) !== id) throw unknownFigure(id);
+  if (figureId(question) !== id || !isInstant(question.received) || !isInstant(question.recorded)) throw unknownFigure(id);
   return question;
 }
 
@@ -68,6 +68,13 @@ export function canonicalJson(value: unknown): string {
     if (held !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(name)}:${canonicalJson(held)}`;
   }
   return `{${text}}`;
+}
+
+/** The last instant that a date can be, ms (ECMA-262, 21.4.1.1). */
+const lastInstant = 8.64e15;
+
+function isInstant(value: unknown): boolean {
+  return Number.isInteger(value) && Math.abs(value as number) <= lastInstant;
 }
 
 function decode(body: string, id: string): string {

@@ -1,6 +1,6 @@
 /** Writes JSON sign by sign into memory that is used again: a fresh piece of several MB for each answer would be most of what there is to clear away. */
 export class JsonWriter {
-  #out = new Uint8Array(1 << 16);
+  #out = new Uint8Array(usualBytes);
   #at = 0;
 
   /** Makes room for so many bytes more; each of the methods below needs it made before, but for `text`. */
@@ -12,9 +12,10 @@ export class JsonWriter {
     this.#out = wide;
   }
 
-  /** Forgets what was written. */
+  /** Forgets what was written, and gives back what was needed once for an answer far larger than others. */
   clear(): void {
     this.#at = 0;
+    if (this.#out.length > keptBytes) this.#out = new Uint8Array(usualBytes);
   }
 
   /** JSON as it is; what is not ASCII stands within its strings and is escaped there. */
@@ -85,5 +86,9 @@ const escaped = (sign: string): string => `\\u${sign.charCodeAt(0).toString(16).
 
 /** A number of JavaScript takes no more signs than this. */
 export const mostDigits = 25;
+
+/** Memory to begin with; and the most that is kept from one answer to the next: a year by quarters of an hour takes 4 MB. */
+const usualBytes = 1 << 16;
+const keptBytes = 1 << 24;
 
 const [minus, point, zero] = [0x2d, 0x2e, 0x30];

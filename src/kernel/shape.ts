@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { carriers, units } from './carrier.ts';
 import { parseDay } from './day.ts';
+import { isKeptText, keptDays, keptYears } from './kept-time.ts';
 import { roles } from './scope.ts';
+
+/** The largest whole number of a column of the registry's store. */
+const mostWhole = 2 ** 31 - 1;
 
 /** Shapes that more than one slice's contract speaks of. */
 export const findingShape = z.object({
@@ -29,8 +33,17 @@ export const dayShape = z.string().regex(/^\d{4}-\d{2}-\d{2}$/u);
 /** A local calendar day as it is asked for or told: one that there is, from the year 1 on; else the problem `date-bad`. */
 export const askedDayShape = realDay('date-bad');
 
-/** The same of measured figures, whose problem is `bad-instant`. */
-export const measuredDayShape = realDay('bad-instant');
+/** The same of measured figures, whose problem is `bad-instant`; of a day that nothing can be kept of, `time-not-kept`. */
+export const measuredDayShape = realDay('bad-instant').check(refuseNotKept);
+
+/** A calendar year of measured figures. */
+export const measuredYearShape = z.coerce.number().int().min(keptYears.first).max(keptYears.last);
+
+/** A month of measured figures, `2026-03`. */
+export const measuredMonthShape = z
+  .string()
+  .regex(/^\d{4}-\d{2}$/u)
+  .check(refuseNotKept);
 
 /** What a shape says of an issue that has a problem of its own. */
 export type NamedIssue = { readonly problem: string; readonly evidence: Readonly<Record<string, unknown>> };
@@ -42,11 +55,32 @@ function realDay(problem: string) {
   });
 }
 
+function refuseNotKept({ value, issues }: { readonly value: string; readonly issues: unknown[] }): void {
+  if (issues.length > 0 || isKeptText(value)) return;
+  const params: NamedIssue = {
+    problem: 'time-not-kept',
+    evidence: { text: value, first: `${keptYears.first}-01-01`, last: keptDays.last },
+  };
+  issues.push({ code: 'custom', input: value, params });
+}
+
 /** An instant, ISO 8601 in UTC, as answers give it. */
 export const instantShape = z.string();
 
 /** An instant or local time as people ask for it: `2026-03-01`, `2026-03-01T08:00`, `2026-03-01T00:00:00Z`. */
 export const askedTimeShape = z.string().min(4).max(40);
+
+/** The same as an end of a stretch of measured time; of a time that nothing can be kept of the problem is `time-not-kept`. */
+export const measuredTimeShape = askedTimeShape.check(refuseNotKept);
+
+/** The number of an import, a change, a file: what the registry's store numbers its rows with. */
+export const idShape = z.coerce.number().int().positive().max(mostWhole);
+
+/** How many of a list are passed over. */
+export const offsetShape = z.coerce.number().int().min(0).max(mostWhole);
+
+/** Any calendar year of four digits. */
+export const calendarYearShape = z.coerce.number().int().min(0).max(9999);
 
 export const codeShape = z.string().min(1).max(100);
 

@@ -1,5 +1,6 @@
 import { dayText } from '#kernel/day.ts';
 import { parseInstant, parseInstantMs } from '#kernel/instant.ts';
+import { isKept, keptDays, keptYears } from '#kernel/kept-time.ts';
 import type { Known } from '#kernel/known.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
@@ -21,11 +22,17 @@ export function askedKnown(now: number, knownAt: string | undefined): Known {
   return { received, recorded: now };
 }
 
-/** @throws Problem `bad-instant` */
+/** The instant itself, s UTC, where anything can be kept of it. @throws Problem `time-not-kept` */
+export function keptInstant(at: number, text = String(at)): number {
+  if (isKept(at)) return at;
+  throw new Problem('bad-input', 'time-not-kept', { text, first: `${keptYears.first}-01-01`, last: keptDays.last });
+}
+
+/** @throws Problem `bad-instant`, `time-not-kept` */
 export function instantOf(text: string, zone: Zone): number {
   const at = parseInstant(text, zone);
   if (at === null) throw new Problem('bad-input', 'bad-instant', { text });
-  return at;
+  return keptInstant(at, text);
 }
 
 /** The local day on which a stretch of time ends. @param to its end (s), not included */

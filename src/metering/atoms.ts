@@ -1,3 +1,4 @@
+import { refuseManySteps } from '#kernel/answer-size.ts';
 import { Problem } from '#kernel/problem.ts';
 import { stepCount, steps, type Step } from '#kernel/calendar.ts';
 import type { Zone } from '#kernel/zone.ts';
@@ -15,19 +16,17 @@ export type StepAtoms = {
   readonly wholeDays: boolean;
 };
 
-export const mostSteps = 100_000;
-
 /**
  * Cuts a question into steps and atoms.
  * @param from first instant, s UTC; @param to last instant, not included
- * @throws Problem `empty-range` where `to` is not later, `too-many-steps` beyond 100,000
+ * @throws Problem `empty-range` where `to` is not later, `too-many-steps` beyond 100,000 steps or local days
  */
 export function createAtoms(zone: Zone, from: number, to: number, step: Step): StepAtoms {
   if (!(to > from)) throw new Problem('bad-input', 'empty-range', { from, to });
-  const count = stepCount(zone, from, to, step);
-  if (count > mostSteps) throw new Problem('bad-input', 'too-many-steps', { steps: count, most: mostSteps });
+  refuseManySteps(stepCount(zone, from, to, step));
   const stepEdges = steps(zone, from, to, step);
   const long = step === 'month' || step === 'year';
+  if (long) refuseManySteps(stepCount(zone, from, to, 'day'));
   const edges = long ? steps(zone, from, to, 'day') : stepEdges;
   const days = new Int32Array(edges.length - 1);
   for (let at = 0; at < days.length; at++) days[at] = zone.dayOf(edges[at] as number);

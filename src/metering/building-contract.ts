@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
-import { askedTimeShape, carrierShape, codeShape, dayShape, figureShape, findingShape, unitShape } from '#kernel/shape.ts';
+import {
+  askedTimeShape,
+  carrierShape,
+  codeShape,
+  dayShape,
+  figureShape,
+  findingShape,
+  measuredTimeShape,
+  measuredYearShape,
+  unitShape,
+} from '#kernel/shape.ts';
 
 const share = z.number().min(0).max(1);
 
@@ -11,8 +21,8 @@ const hours = asks('view')
       building: codeShape,
       carrier: carrierShape.default('electricity'),
       item: z.string().optional(),
-      from: askedTimeShape,
-      to: askedTimeShape,
+      from: measuredTimeShape,
+      to: measuredTimeShape,
       knownAt: askedTimeShape.optional(),
     }),
   )
@@ -46,7 +56,7 @@ const years = asks('view')
     z.object({
       building: codeShape,
       /** The last of the calendar years. */
-      until: z.coerce.number().int().min(1970).max(2200),
+      until: measuredYearShape,
       /** At most so many; those before the first reading are left out. */
       count: z.coerce.number().int().min(1).max(10).default(5),
       knownAt: askedTimeShape.optional(),
@@ -82,7 +92,7 @@ const meterTree = asks('view')
     path: '/buildings/{building}/meter-tree',
     summary: 'The metering points of a building with what hangs below them, each with its use and its balance',
   })
-  .input(z.object({ building: codeShape, from: askedTimeShape, to: askedTimeShape, knownAt: askedTimeShape.optional() }))
+  .input(z.object({ building: codeShape, from: measuredTimeShape, to: measuredTimeShape, knownAt: askedTimeShape.optional() }))
   .output(
     z.object({
       building: codeShape,

@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
-import { askedTimeShape, carrierShape, codeShape, figureShape, findingShape, instantShape, unitShape } from '#kernel/shape.ts';
+import {
+  askedTimeShape,
+  carrierShape,
+  codeShape,
+  figureShape,
+  findingShape,
+  instantShape,
+  measuredMonthShape,
+  measuredTimeShape,
+  offsetShape,
+  unitShape,
+} from '#kernel/shape.ts';
 import { writtenListShape } from '#kernel/written.ts';
 import { buildingContract } from './building-contract.ts';
 
@@ -15,8 +26,8 @@ const useStep = z.object({
 });
 
 const useInput = z.object({
-  from: askedTimeShape,
-  to: askedTimeShape,
+  from: measuredTimeShape,
+  to: measuredTimeShape,
   step: stepShape,
   knownAt: askedTimeShape.optional(),
 });
@@ -31,7 +42,6 @@ const useShape = z.object({
   findings: z.array(findingShape),
 });
 
-const monthShape = z.string().regex(/^\d{4}-\d{2}$/u);
 const sideFigure = z.object({ value: z.number().nullable(), unit: unitShape, coverage: z.number() });
 
 const typing = {
@@ -41,7 +51,7 @@ const typing = {
       path: '/buildings/{building}/typing',
       summary: 'To type a month in: the metering points of a building, their last readings, the same month a year ago',
     })
-    .input(z.object({ building: codeShape, month: monthShape }))
+    .input(z.object({ building: codeShape, month: measuredMonthShape }))
     .output(
       z.object({
         building: codeShape,
@@ -79,7 +89,7 @@ const typing = {
     .input(
       z.object({
         building: codeShape,
-        month: monthShape,
+        month: measuredMonthShape,
         values: z
           .array(z.object({ meter: codeShape, time: askedTimeShape, end: askedTimeShape.optional(), value: z.string().max(40) }))
           .max(1000),
@@ -140,14 +150,14 @@ export const meteringContract = {
       z.object({
         region: codeShape.optional(),
         building: codeShape.optional(),
-        from: askedTimeShape,
-        to: askedTimeShape,
+        from: measuredTimeShape,
+        to: measuredTimeShape,
         step: z.enum(['day', 'month']),
         carrier: carrierShape.optional(),
         knownAt: askedTimeShape.optional(),
         sort: z.enum(['code', 'worst']).default('code'),
         limit: z.coerce.number().int().min(1).max(100_000).optional(),
-        offset: z.coerce.number().int().min(0).default(0),
+        offset: offsetShape.default(0),
       }),
     )
     .output(
@@ -155,7 +165,9 @@ export const meteringContract = {
         edges: z.array(instantShape),
         /** How many buildings and carriers there are, whatever `limit` shows of them. */
         total: z.number().int(),
-        buildings: z.array(z.object({ code: codeShape, name: z.string(), carrier: carrierShape, steps: z.array(z.number().nullable()) })),
+        buildings: writtenListShape(
+          z.object({ code: codeShape, name: z.string(), carrier: carrierShape, steps: z.array(z.number().nullable()) }),
+        ),
         findings: z.array(findingShape),
       }),
     ),

@@ -1,3 +1,4 @@
+import { refuseManySteps } from '#kernel/answer-size.ts';
 import type { Carrier, Unit } from '#kernel/carrier.ts';
 import { dayText, parseDay } from '#kernel/day.ts';
 import type { Finding } from '#kernel/finding.ts';
@@ -50,7 +51,7 @@ export async function dailyUse(needs: MeteringNeeds, scope: Scope, asked: DailyQ
   const { region, carrier, known } = asked;
   const [from, to] = [dayAsked(asked.from), dayAsked(asked.to)];
   if (from >= to) throw new Problem('bad-input', 'empty-range', { from: asked.from, to: asked.to });
-  if (to - from > mostDays) throw new Problem('bad-input', 'too-many-steps', { steps: to - from, most: mostDays });
+  refuseManySteps(to - from, mostDays);
   const on = dayText(to - 1);
   const [codes, meters] = await Promise.all([
     needs.registry.buildingCodes(scope, { region }, known),

@@ -6,6 +6,7 @@ import type { Said } from '#kernel/said.ts';
 import type { Known } from '#kernel/known.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { flowOf } from './building-views.ts';
+import { keptInstant } from './asked.ts';
 import { apartInputs } from './explain.ts';
 import type { MeteringNeeds } from './metering.ts';
 import { treeOf } from './tree.ts';
@@ -15,7 +16,8 @@ type Span = { readonly from: string; readonly to: string; readonly known: Known 
 /** Explains what is left over (kind `rest`): of a metering point by its children, of a carrier or item by its items; or what its children make up (`below`). */
 export async function explainRest(needs: MeteringNeeds, scope: Scope, figure: string, question: FigureQuestion): Promise<Explanation> {
   const known = { received: question.received, recorded: question.recorded };
-  const span = { from: formatInstant(Number(question['from'])), to: formatInstant(Number(question['to'])), known };
+  const at = (name: 'from' | 'to') => formatInstant(keptInstant(Number(question[name])));
+  const span = { from: at('from'), to: at('to'), known };
   const meter = question['meter'];
   const told =
     typeof meter === 'string'

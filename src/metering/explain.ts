@@ -6,7 +6,7 @@ import type { Scope } from '#kernel/scope.ts';
 import type { Zone } from '#kernel/zone.ts';
 import type { Knowledge } from '#knowledge/knowledge.ts';
 import { meterUnit, zoneOf } from '#readings/drawable.ts';
-import { buildingOf, lastDay, meterOf } from './asked.ts';
+import { buildingOf, keptInstant, lastDay, meterOf } from './asked.ts';
 import { createAtoms } from './atoms.ts';
 import { combineAll, leftApart, ratioOf, type CombinedStep, type Part } from './combine.ts';
 import type { MeteringNeeds } from './metering.ts';
@@ -20,7 +20,7 @@ type Shown = Weight & { readonly own: CombinedStep; readonly seconds: number };
 /** Explains a figure of use: a building's from its meters, a meter's from its readings. The same id gets the same answer for ever. */
 export async function explainUse(needs: MeteringNeeds, scope: Scope, figure: string, question: FigureQuestion): Promise<Explanation> {
   const known = { received: question.received, recorded: question.recorded };
-  const span = { from: Number(question['from']), to: Number(question['to']) };
+  const span = { from: keptInstant(Number(question['from'])), to: keptInstant(Number(question['to'])) };
   const subject = await subjectOf(needs, scope, question, known, span.to);
   const atoms = createAtoms(subject.zone, span.from, span.to, 'year');
   const { parts, total } = await sumOver(needs.readings, scope, subject.sum, atoms, known);

@@ -1,3 +1,4 @@
+import { mostRanked, refuseManyValues } from '#kernel/answer-size.ts';
 import { stepWithin, type Step } from '#kernel/calendar.ts';
 import type { Carrier, Unit } from '#kernel/carrier.ts';
 import { figureId, type Explanation, type FigureQuestion } from '#kernel/figure.ts';
@@ -21,7 +22,7 @@ import { dayText } from '#kernel/day.ts';
 import { dayOf } from './parts.ts';
 import { periodUse, type Group, type PeriodUse } from './period-use.ts';
 import { takenOff } from './rest.ts';
-import { byPlace, stepCoverage, worstCoverage, type Worst } from './step-coverage.ts';
+import { byPlace, stepCoverage, worstCoverage, type Covered } from './step-coverage.ts';
 import { alone, always, groupsOf, inUnits, metersFor, partsOver, summed, sumOf, sumOver, weighedAmong, type Summed } from './sums.ts';
 import { treeOf, type TreeQuestion } from './tree.ts';
 import { createTyping } from './typing.ts';
@@ -210,6 +211,8 @@ function stepsOf(parts: readonly Part[], atoms: StepAtoms): { steps: CombinedSte
 
 async function completeness(needs: MeteringNeeds, scope: Scope, asked: CompletenessQuestion) {
   const known = askedKnown(needs.readings.now(), asked.knownAt);
+  const atomsOf = (zone: Zone) => createAtoms(zone, instantOf(asked.from, zone), instantOf(asked.to, zone), asked.step);
+  const { stepEdges } = atomsOf(defaultZone);
   const which: Which = {
     ...(asked.region === undefined ? {} : { region: asked.region }),
     ...(asked.building === undefined ? {} : { buildings: [asked.building] }),
@@ -217,16 +220,16 @@ async function completeness(needs: MeteringNeeds, scope: Scope, asked: Completen
   if (asked.building !== undefined) await buildingOf(needs.registry, scope, asked.building, known);
   const names = new Map((await needs.registry.buildingFacts(scope, which, known)).map((building) => [building.code, building.name]));
   const groups = await groupsOf(needs, scope, which, known, lastDay(instantOf(asked.to, defaultZone), defaultZone), asked.carrier);
-  const atomsOf = (zone: Zone) => createAtoms(zone, instantOf(asked.from, zone), instantOf(asked.to, zone), asked.step);
   const wanted = groups.every(({ building }) => names.has(building)) ? groups : groups.filter(({ building }) => names.has(building));
-  const { total, covered } = await coverageOf(needs, scope, wanted, atomsOf, known, asked);
-  const buildings = covered.map(({ group, coverage }) => ({
+  const counted = wanted.filter(({ weights }) => weights.length > 0);
+  refuseLargeAnswer(stepEdges.length - 1, counted.length, asked);
+  const buildings = (await coverageOf(needs, scope, counted, atomsOf, known, asked)).map(({ group, coverage }) => ({
     code: group.building,
     name: names.get(group.building) as string,
     carrier: group.carrier,
     steps: coverage,
   }));
-  return { edges: atomsOf(defaultZone).stepEdges, total, buildings };
+  return { edges: stepEdges, total: counted.length, buildings };
 }
 
 /** A stretch of what is covered, by code and carrier or the worst first. */
@@ -237,10 +240,16 @@ async function coverageOf(
   atomsOf: (zone: Zone) => StepAtoms,
   known: Known,
   { sort, offset = 0, limit }: CompletenessQuestion,
-): Promise<Worst> {
-  if (sort === 'worst') return worstCoverage(scope, readings, groups, atomsOf, known, { offset, limit: limit ?? groups.length });
-  const counted = groups.filter(({ weights }) => weights.length > 0).toSorted(byPlace);
-  const told = counted.slice(offset, limit === undefined ? undefined : offset + limit);
-  const covered = await stepCoverage(scope, readings, told, atomsOf, known);
-  return { total: counted.length, covered: covered.toSorted((a, b) => byPlace(a.group, b.group)) };
+): Promise<readonly Covered[]> {
+  if (sort === 'worst')
+    return (await worstCoverage(scope, readings, groups, atomsOf, known, { offset, limit: limit ?? groups.length })).covered;
+  const told = groups.toSorted(byPlace).slice(offset, limit === undefined ? undefined : offset + limit);
+  const covered = await Array.fromAsync(stepCoverage(scope, readings, told, atomsOf, known));
+  return covered.toSorted((a, b) => byPlace(a.group, b.group));
+}
+
+/** What would be told, and what must be looked at to put it in order. @throws Problem `too-many-values` */
+function refuseLargeAnswer(steps: number, groups: number, { sort, offset = 0, limit = groups }: CompletenessQuestion): void {
+  if (sort === 'worst') refuseManyValues(steps, groups, mostRanked);
+  refuseManyValues(steps, Math.max(0, Math.min(limit, groups - offset)));
 }

@@ -189,7 +189,27 @@ function oneStep(atoms: StepAtoms): StepAtoms {
   return { ...atoms, first: Uint32Array.from([0, atoms.days.length]) };
 }
 
-const portion = 500;
+/** Of what is read of meters for sums, in three columns: no more at once. */
+const portion = { groups: 500, values: 1_000_000 };
+
+/**
+ * Groups that are looked at together: as many as have so many values, or one.
+ * @param each how many values there are of a meter
+ */
+export function* together(groups: readonly Group[], each: number, mostValues: number, mostGroups = Infinity): Generator<Group[]> {
+  let some: Group[] = [];
+  let values = 0;
+  for (const group of groups) {
+    const more = group.weights.length * each;
+    if (some.length > 0 && (some.length >= mostGroups || values + more > mostValues)) {
+      yield some;
+      [some, values] = [[], 0];
+    }
+    some.push(group);
+    values += more;
+  }
+  if (some.length > 0) yield some;
+}
 
 /** Sums many groups of meters over steps, a portion of one calendar at a time, so that memory stays small. */
 export async function* combineGroups(
@@ -202,8 +222,7 @@ export async function* combineGroups(
   const counted = groups.filter((group) => group.weights.length > 0);
   for (const [zone, all] of Map.groupBy(counted, (group) => zoneOf((group.weights[0] as Weight).meter))) {
     const atoms = atomsOf(zone);
-    for (let at = 0; at < all.length; at += portion) {
-      const some = all.slice(at, at + portion);
+    for (const some of together(all, atoms.days.length, portion.values, portion.groups)) {
       const facts = [...new Map(some.flatMap((group) => group.weights.map((one) => [one.meter.id, one.meter]))).values()];
       const measured = await readings.measure(scope, facts, atoms, known);
       for (const group of some) {

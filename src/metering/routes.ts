@@ -7,6 +7,7 @@ import { buildingRoutes } from './building-routes.ts';
 import type { CombinedStep } from './combine.ts';
 import { meteringContract } from './contract.ts';
 import type { Metering, Use } from './metering.ts';
+import { toldCoverage } from './told-coverage.ts';
 import { toldSteps } from './told-steps.ts';
 
 /**
@@ -61,7 +62,7 @@ export function meteringRoutes(metering: Metering, words: Words) {
     }),
     completeness: on.completeness.handler(async ({ input, context }) => {
       const found = await metering.completeness(context.scope, input);
-      return { edges: [...found.edges].map(formatInstant), total: found.total, buildings: found.buildings, findings: [] };
+      return { edges: [...found.edges].map(formatInstant), total: found.total, buildings: toldCoverage(found.buildings), findings: [] };
     }),
   });
 }

@@ -67,7 +67,7 @@ test('a stretch of the worst covered is that of all when all are looked at step 
     fc.asyncProperty(cities, fc.integer({ min: 0, max: 5 }), fc.integer({ min: 1, max: 8 }), async (told, offset, limit) => {
       const { shares, groups } = cityOf(told);
       const readings = readingsOf(shares);
-      const all = await stepCoverage(programScope, readings, groups, atomsOf, knownNow);
+      const all = await Array.fromAsync(stepCoverage(programScope, readings, groups, atomsOf, knownNow));
       const mean = (steps: readonly number[]) => steps.reduce((sum, share) => sum + share, 0) / steps.length;
       const inOrder = all.toSorted((a, b) => mean(a.coverage) - mean(b.coverage) || byPlace(a.group, b.group));
       const worst = await worstCoverage(programScope, readings, groups, atomsOf, knownNow, { offset, limit });

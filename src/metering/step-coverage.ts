@@ -1,3 +1,4 @@
+import { mostValues } from '#kernel/answer-size.ts';
 import type { Known } from '#kernel/known.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Zone } from '#kernel/zone.ts';
@@ -5,7 +6,7 @@ import { zoneOf } from '#readings/drawable.ts';
 import type { Readings, StepSums } from '#readings/readings.ts';
 import type { StepAtoms } from './atoms.ts';
 import { ratioOf } from './combine.ts';
-import { combineGroups, metersOf, type Group } from './period-use.ts';
+import { combineGroups, metersOf, together, type Group } from './period-use.ts';
 import type { Weight } from './weigh.ts';
 
 /** How much of each step is measured, for one building and carrier. */
@@ -13,30 +14,30 @@ export type Covered = { readonly group: Group; readonly coverage: number[] };
 
 /**
  * How much of each step is measured, for many groups of meters: from sums of day rows by step where each meter is counted all along, day by day only where
- * the coverage of several meters must be compared, or where the question is about the past.
+ * the coverage of several meters must be compared, or where the question is about the past. In no order, and no more at once than may be held.
  */
-export async function stepCoverage(
+export async function* stepCoverage(
   scope: Scope,
   readings: Readings,
   groups: readonly Group[],
   atomsOf: (zone: Zone) => StepAtoms,
   known: Known,
-): Promise<Covered[]> {
-  const out: Covered[] = [];
+): AsyncGenerator<Covered> {
   const slow: Group[] = [];
   const counted = groups.filter((group) => group.weights.length > 0);
   for (const [zone, all] of Map.groupBy(counted, (group) => zoneOf((group.weights[0] as Weight).meter))) {
     const atoms = atomsOf(zone);
-    const inside = atoms.wholeDays ? await insideOf(scope, readings, all, atoms, known) : null;
-    for (const group of all) {
-      const coverage = inside === null ? null : quickCoverage(group, inside);
-      if (coverage === null) slow.push(group);
-      else out.push({ group, coverage });
+    for (const some of together(all, atoms.stepEdges.length - 1, mostValues)) {
+      const inside = atoms.wholeDays ? await insideOf(scope, readings, some, atoms, known) : null;
+      for (const group of some) {
+        const coverage = inside === null ? null : quickCoverage(group, inside);
+        if (coverage === null) slow.push(group);
+        else yield { group, coverage };
+      }
     }
   }
   for await (const { group, steps } of combineGroups(scope, readings, slow, atomsOf, known))
-    out.push({ group, coverage: steps.map((step) => step.coverage) });
-  return out;
+    yield { group, coverage: steps.map((step) => step.coverage) };
 }
 
 /** How many groups have meters, and of them a stretch of those that are measured worst, in that order. */
@@ -65,17 +66,12 @@ export async function worstCoverage(
       else ranked.push({ group, mean });
     }
   }
-  const looked = await stepCoverage(scope, readings, odd, atomsOf, known);
-  for (const { group, coverage } of looked) ranked.push({ group, mean: meanCoverage(coverage) });
+  for await (const { group, coverage } of stepCoverage(scope, readings, odd, atomsOf, known))
+    ranked.push({ group, mean: meanCoverage(coverage) });
   const wanted = worstOf(ranked, offset + limit).slice(offset);
-  const told = await stepCoverage(
-    scope,
-    readings,
-    wanted.map(({ group }) => group),
-    atomsOf,
-    known,
-  );
-  const byGroup = new Map(told.map((one) => [one.group, one]));
+  const byGroup = new Map<Group, Covered>();
+  const told = wanted.map(({ group }) => group);
+  for await (const one of stepCoverage(scope, readings, told, atomsOf, known)) byGroup.set(one.group, one);
   return { total: counted.length, covered: wanted.flatMap(({ group }) => byGroup.get(group) ?? []) };
 }
 

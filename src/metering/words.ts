@@ -54,6 +54,14 @@ export const meteringWords = {
   },
   'no-children': { zh: '计量点 {meter} 下面没有分表，无法平衡。', en: 'Metering point {meter} has no children to balance with.' },
   'empty-range': { zh: '结束时间（--to）须晚于开始时间（--from）。', en: 'The end (--to) must be later than the start (--from).' },
+  'time-not-kept': {
+    zh: '{text} 不在可查询的时间之内：{first} 至 {last}。请改用其间的时间。',
+    en: '{text} lies outside the time of which anything can be kept: {first} to {last}. Ask for a time between them.',
+  },
+  'too-many-values': {
+    zh: '这样会有 {steps} 个时段 × {things} 项（建筑、能源或计量点）= {values} 个数值，最多 {most} 个。请用更大的步长或更短的时间，或者问得更少：一个更小的地区、一种能源，或分页（limit、offset）。',
+    en: 'That would be {steps} steps × {things} (buildings, carriers or meters) = {values} values; at most {most} can be given. Ask for longer steps or less time, or for fewer: a smaller place, one carrier, or page by page (limit, offset).',
+  },
   'too-many-steps': {
     zh: '这样会有 {steps} 个时段，最多 {most} 个。请用更大的步长或更短的时间。',
     en: 'That would be {steps} steps; at most {most} can be given. Ask for longer steps or less time.',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { headerRowShape, importInput, importOutput } from '#imports/contract.ts';
 import { asks } from '#kernel/rights.ts';
-import { askedTimeShape, carrierShape, codeShape, findingShape, instantShape, rejectShape, unitShape } from '#kernel/shape.ts';
+import { askedTimeShape, carrierShape, codeShape, findingShape, instantShape, offsetShape, rejectShape, unitShape } from '#kernel/shape.ts';
 
 export const layoutShape = z.enum(['long', 'wide', 'months']);
 export const kindShape = z.enum(['interval', 'register']);
@@ -145,7 +145,7 @@ export const readingsContract = {
         /** As they would have been told then; of one building or meter. */
         knownAt: askedTimeShape.optional(),
         limit: z.coerce.number().int().min(1).max(10_000).default(1000),
-        offset: z.coerce.number().int().min(0).default(0),
+        offset: offsetShape.default(0),
       }),
     )
     .output(z.object({ findings: z.array(meterFindingShape), total: z.number().int(), more: z.boolean() })),
@@ -166,7 +166,7 @@ export const readingsContract = {
         /** The instant looked back from; now where none is given, or where it lies ahead. */
         at: askedTimeShape.optional(),
         limit: z.coerce.number().int().min(1).max(1000).default(100),
-        offset: z.coerce.number().int().min(0).default(0),
+        offset: offsetShape.default(0),
       }),
     )
     .output(

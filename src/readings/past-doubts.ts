@@ -1,3 +1,4 @@
+import { mostValues } from '#kernel/answer-size.ts';
 import type { Known } from '#kernel/known.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Zone } from '#kernel/zone.ts';
@@ -28,8 +29,11 @@ export async function doubtsThen(
       const { code, severity, evidence, from, to, value } = found;
       all.push({ meter, code, severity, evidence, from, to, value: code === 'contradiction' ? (value ?? null) : null });
     }
-    const measured = await measure(scope, some, atoms, known, needs);
-    for (const { id } of some) all.push(...suspects(id, zone, atoms, measured.get(id)));
+    const together = Math.max(1, Math.floor(mostValues / atoms.days.length));
+    for (let at = 0; at < some.length; at += together) {
+      const measured = await measure(scope, some.slice(at, at + together), atoms, known, needs);
+      for (const [id, one] of measured) all.push(...suspects(id, zone, atoms, one));
+    }
   }
   return all;
 }

@@ -4,6 +4,7 @@ import type { ClickHouse } from '#db/clickhouse.ts';
 import { inTransaction, type Imports, type UndoOutcome } from '#imports/imports.ts';
 import type { Clock } from '#kernel/asker.ts';
 import { untilBack } from '#kernel/away.ts';
+import { refuseManyValues } from '#kernel/answer-size.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { knownNow, type Known } from '#kernel/known.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
@@ -283,8 +284,9 @@ async function standingOn({ store, decisions, settler }: Inner, scope: Scope, id
     .map((word) => ({ code: 'decision-stands', severity: 'error', evidence: { decision: word.id, as: word.as, finding: word.code } }));
 }
 
-/** What was known earlier does not change any more: it is read part by part, and imports go on in between. */
+/** What was known earlier does not change any more: it is read part by part, and imports go on in between. @throws Problem `too-many-values` */
 async function measured(inner: Inner, scope: Scope, facts: readonly MeterFacts[], atoms: Atoms, known: Known) {
+  refuseManyValues(atoms.days.length, facts.length);
   const { store, settler, decisions, drawers } = inner;
   const isPast = Math.max(known.received, known.recorded) <= settler.now();
   const here = <T>(work: () => Promise<T>): Promise<T> => work();

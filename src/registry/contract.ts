@@ -1,7 +1,18 @@
 import { z } from 'zod';
 import { importInput, importOutput } from '#imports/contract.ts';
 import { asks } from '#kernel/rights.ts';
-import { askedDayShape, askedTimeShape, carrierShape, codeShape, dayShape, instantShape, unitShape } from '#kernel/shape.ts';
+import {
+  askedDayShape,
+  askedTimeShape,
+  calendarYearShape,
+  carrierShape,
+  codeShape,
+  dayShape,
+  instantShape,
+  offsetShape,
+  unitShape,
+} from '#kernel/shape.ts';
+import { views } from './views-contract.ts';
 
 const originShape = z.object({
   change: z.number().int(),
@@ -46,8 +57,8 @@ const listShape = z.object({
   /** Floor area in m2, both bounds included. */
   areaFrom: from0,
   areaTo: from0,
-  yearFrom: z.coerce.number().int().optional(),
-  yearTo: z.coerce.number().int().optional(),
+  yearFrom: calendarYearShape.optional(),
+  yearTo: calendarYearShape.optional(),
   hasMeters: z.boolean().optional(),
   stateOrgan: z.boolean().optional(),
   ownership: z.string().max(40).optional(),
@@ -69,7 +80,7 @@ const buildings = asks('view')
   .input(
     listShape.extend({
       limit: z.coerce.number().int().min(1).max(1000).default(50),
-      offset: z.coerce.number().int().min(0).default(0),
+      offset: offsetShape.default(0),
     }),
   )
   .output(z.object({ buildings: z.array(buildingShape), total: z.number().int() }));
@@ -114,28 +125,6 @@ const editBuildings = asks('edit')
       refused: z.array(z.object({ code: z.string(), name: z.string(), detail: z.string() })),
     }),
   );
-
-const viewId = z.object({
-  id: z.coerce
-    .number()
-    .int()
-    .positive()
-    .max(2 ** 31 - 1),
-});
-
-const views = {
-  list: asks('view')
-    .route({ method: 'GET', path: '/building-views', summary: 'My saved views of the list of buildings' })
-    .output(z.object({ views: z.array(z.object({ id: z.number().int(), name: z.string(), address: z.string() })) })),
-  save: asks('view')
-    .route({ method: 'POST', path: '/building-views', summary: 'Save a view of my own; one of the same name is replaced' })
-    .input(z.object({ name: z.string().trim().min(1).max(100), address: z.string().max(4000) }))
-    .output(z.object({ id: z.number().int() })),
-  remove: asks('view')
-    .route({ method: 'DELETE', path: '/building-views/{id}', summary: 'Forget a view of my own' })
-    .input(viewId)
-    .output(z.object({ removed: z.boolean() })),
-};
 
 const history = asks('view')
   .route({
@@ -195,7 +184,7 @@ const candidates = asks('view')
 
 const merged = asks('view')
   .route({ method: 'GET', path: '/merges', summary: 'Merges of buildings that stand, the latest first' })
-  .input(z.object({ limit: z.coerce.number().int().min(1).max(1000).default(50), offset: z.coerce.number().int().min(0).default(0) }))
+  .input(z.object({ limit: z.coerce.number().int().min(1).max(1000).default(50), offset: offsetShape.default(0) }))
   .output(
     z.object({
       merges: z.array(

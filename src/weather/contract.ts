@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
-import { askedTimeShape, codeShape, dayShape, findingShape, instantShape, measuredDayShape, rejectShape } from '#kernel/shape.ts';
+import {
+  askedTimeShape,
+  codeShape,
+  dayShape,
+  findingShape,
+  instantShape,
+  measuredDayShape,
+  measuredTimeShape,
+  rejectShape,
+} from '#kernel/shape.ts';
 
 const seriesShape = z.enum(['observed', 'typical']);
 
@@ -130,8 +139,8 @@ const temperature = asks('view')
   .input(
     z.object({
       building: codeShape,
-      from: askedTimeShape,
-      to: askedTimeShape,
+      from: measuredTimeShape,
+      to: measuredTimeShape,
       step: z.enum(['15min', 'hour', 'day', 'month', 'year']),
       knownAt: askedTimeShape.optional(),
     }),

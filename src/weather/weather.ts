@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { ClickHouse } from '#db/clickhouse.ts';
 import type { Clock } from '#kernel/asker.ts';
+import { refuseManySteps } from '#kernel/answer-size.ts';
 import { stepCount, steps, type Step } from '#kernel/calendar.ts';
 import { dayNumber, parseDay } from '#kernel/day.ts';
 import { parseInstant } from '#kernel/instant.ts';
@@ -50,8 +51,6 @@ export type DegreeQuestion = {
   readonly method: Method;
   readonly known: Known;
 };
-
-const mostHours = 100_000;
 
 /** A typical year is kept in local standard time as if it were UTC. */
 const standardTime = { dayOf: (utc: number) => Math.floor(utc / 86_400), dayStart: (day: number) => day * 86_400 };
@@ -189,7 +188,7 @@ function questions(store: Stores) {
     const variable: Variable = asked.variable;
     const zone = asked.series === 'typical' ? standardTime : zoneNamed(station.zone);
     const { from, to } = spanOf(asked);
-    if ((to - from) * 24 > mostHours) throw new Problem('too-large', 'too-many-hours', { hours: (to - from) * 24, most: mostHours });
+    refuseManySteps((to - from) * 24);
     const hours = await store.values.hours(scope, {
       station: station.id,
       series: asked.series,
@@ -228,14 +227,13 @@ function places({ registry }: WeatherNeeds, store: Stores) {
   };
 }
 
-/** The temperature beside a building's use, step by step, from the nearest station that was observed. Throws `no-such-building`, `days-needed`, `too-many-hours`. */
+/** The temperature beside a building's use, step by step, from the nearest station that was observed. Throws `no-such-building`, `days-needed`, `too-many-steps`. */
 async function temperatureBeside({ registry }: WeatherNeeds, store: Stores, scope: Scope, asked: BesideQuestion) {
   const facts = await registry.building(scope, asked.building);
   const zone = zoneNamed(typeof facts['zone'] === 'string' && facts['zone'] !== '' ? facts['zone'] : 'Asia/Shanghai');
   const [from, to] = [parseInstant(asked.from, zone), parseInstant(asked.to, zone)];
   if (from === null || to === null || to <= from) throw new Problem('bad-input', 'days-needed', { from: asked.from, to: asked.to });
-  const size = Math.max(stepCount(zone, from, to, asked.step), Math.ceil((to - from) / 3600));
-  if (size > mostHours) throw new Problem('too-large', 'too-many-hours', { hours: size, most: mostHours });
+  refuseManySteps(Math.max(stepCount(zone, from, to, asked.step), Math.ceil((to - from) / 3600)));
   const observed = new Set(
     (await store.values.holdings(scope, asked.known))
       .filter(({ series, variable }) => series === 'observed' && variable === variableNumber('temperature'))

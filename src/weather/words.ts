@@ -35,10 +35,6 @@ export const weatherWords: Words = {
     zh: '请给出起止日期（如 2025-01-01 至 2026-01-01，止日不含，至多一百年）；收到的是 {from} 至 {to}。',
     en: 'Give a first day and the day after the last (2025-01-01 to 2026-01-01, at most a hundred years); got {from} to {to}.',
   },
-  'too-many-hours': {
-    zh: '所问 {hours} 小时，至多 {most} 小时；请缩短期间。',
-    en: 'You asked for {hours} hours, at most {most} can be told; shorten the span.',
-  },
   'station-without-place': {
     zh: '气象站 {station} 没有坐标，不能被选为最近的站。导入该站的 EPW 文件即可补上。',
     en: 'The station {station} has no coordinates and cannot be chosen as the nearest. An EPW file of that station brings them.',

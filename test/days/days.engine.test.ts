@@ -5,6 +5,7 @@ import { createOutside, type Outside } from '../scope/outside.ts';
 import { downloadProbes, probes, type Send } from '../scope/probes.ts';
 import { createWorld, type World } from '../world.ts';
 import { timeFields, withAt } from './fields.ts';
+import { isAnyTime, spanQuestions, yearQuestions } from './spans.ts';
 
 let world: World;
 let outside: Outside;
@@ -14,7 +15,20 @@ beforeAll(async () => {
   outside = await createOutside(world);
   const file = await world.upload('w.csv', 'time,t\n2025-01-01 00:00,1\n');
   await world.local.weather.importWeather({ file, station: 'S1', format: 'csv', timeColumn: 'time', columns: { temperature: 't' } });
+  await manyBuildings();
 });
+/** So many buildings with a meter each that a day of each of them, all the time that can be kept, is more than may be told. */
+const many = 120;
+
+async function manyBuildings(): Promise<void> {
+  const codes = Array.from({ length: many }, (_, at) => `MANY-${at}`);
+  const buildings = codes.map((code) => `${code},a house,office,140302,100`);
+  const meters = codes.map((code) => `${code},${code},electricity`);
+  const upload = (head: string, rows: readonly string[]) => world.upload('many.csv', `${head}\n${rows.join('\n')}\n`);
+  await world.local.registry.importBuildings({ file: await upload('code,name,use,region,floorArea', buildings) });
+  await world.local.registry.importMeters({ file: await upload('code,building,carrier', meters) });
+  await world.local.readings.record({ readings: [{ meter: 'MANY-0', time: '2025-01-01', end: '2025-01-02', value: 1 }] });
+}
 afterAll(() => world.stop());
 
 const refusals = /^(?:date-bad|bad-instant|no-such-month|time-unreadable|days-needed|bad-time|no-such-day|no-such-hour)$/u;
@@ -76,6 +90,75 @@ test('downloads refuse days and times that do not exist', async () => {
     }
   }
 });
+
+const widest = { from: '1969-12-31T16:00:00Z', to: '2106-02-07' };
+const widestDays = { from: '1970-01-01', to: '2106-02-07' };
+/** As wide as years of four digits go, and what a viewer once ended the program with. */
+const tooWide = [
+  { from: '2025-01-01', to: '9999-12-31' },
+  { from: '1800-01-01', to: '2073-01-01' },
+  { from: '0001-01-01', to: '2025-01-01' },
+];
+const spans = spanQuestions().filter(({ name }) => name !== 'access.audit');
+const asViewer = (name: string, path: readonly string[], input: object) => answered(world.as('viewer'), name, path, input);
+
+test('questions about a stretch of time, or a year, are known by the contract', () => {
+  expect(spans.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['metering.completeness', 'metering.useOfBuilding', 'benchmarking.cityDays', 'weather.degrees']),
+  );
+  for (const { path } of spans) expect([isAnyTime(path, 'from'), isAnyTime(path, 'to')]).toEqual([false, false]);
+});
+
+const questions = spans.flatMap(({ name, path, steps }) => steps.map((step) => [name, step, path] as const));
+
+test.each(questions)(
+  '%s by «%s» is answered or refused over all the time that can be kept, and asks nothing beyond it',
+  async (name, step, path) => {
+    const by = step === '' ? {} : { step };
+    const days = /^(?:benchmarking|weather\.(?:series|degrees))/u.test(name);
+    const wide = await asViewer(name, path, { ...(days ? widestDays : widest), ...by });
+    if (wide instanceof ToldProblem) {
+      expect(wide.document).toMatchObject({ status: 400, code: expect.stringMatching(/^(?:too-many-(?:steps|values)|days-needed)$/u) });
+      expect(wide.document.detail).toMatch(/更短的时间|至多一百年/u);
+    } else expect(JSON.stringify(wide).length).toBeLessThan(40e6);
+    for (const span of tooWide) {
+      const refused = await asViewer(name, path, { ...span, ...by });
+      expect(refused).toMatchObject({ document: { status: 400, code: 'time-not-kept' } });
+    }
+  },
+);
+
+test('steps times buildings are counted: a page of them is told where all would be too many', async () => {
+  const asked = { ...widest, step: 'day' as const };
+  const { completeness } = world.as('viewer').metering;
+  await expect(completeness(asked)).rejects.toMatchObject({
+    document: { code: 'too-many-values', evidence: { steps: 49_710, most: 4_000_000 } },
+  });
+  for (const sort of ['code', 'worst'] as const) {
+    const told = await completeness({ ...asked, sort, limit: 80 });
+    expect([told.total, told.buildings.length, told.buildings[0]?.steps.length]).toEqual([many + 1, 80, 49_710]);
+    await expect(completeness({ ...asked, sort, limit: 100 })).rejects.toMatchObject({ document: { code: 'too-many-values' } });
+  }
+  expect((await completeness({ ...asked, step: 'month' })).buildings).toHaveLength(many + 1);
+  expect((await completeness({ ...asked, offset: 100 })).buildings).toHaveLength(many + 1 - 100);
+});
+
+test.each(yearQuestions())('$name takes no $field that there can be nothing of', async ({ name, path, field }) => {
+  for (const year of [-1, 0, 1e6, 2 ** 31, 2 ** 53, 1e308, Number.NaN])
+    expect(statusOf(await answered(world.local, name, path, { [field]: year }))).toBeLessThan(500);
+  expect(statusOf(await answered(world.local, name, path, { [field]: 2 ** 31 }))).toBe(400);
+});
+
+async function answered(client: unknown, name: string, path: readonly string[], input: object): Promise<unknown> {
+  const send: Send = (table) => world.upload('asked.csv', table);
+  const base = { ...((await probes[name]?.ask?.(outside, send)) as object | undefined), ...sound[name]?.(outside) };
+  try {
+    return await call(client, path, { ...base, ...input });
+  } catch (error) {
+    if (error instanceof ToldProblem) return error;
+    throw error;
+  }
+}
 
 async function answerOf(name: string, path: readonly string[], field: readonly string[], text: string) {
   const send: Send = (table) => world.upload('asked.csv', table);

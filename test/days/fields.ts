@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { askedTimeShape } from '#kernel/shape.ts';
+import { askedTimeShape, measuredTimeShape } from '#kernel/shape.ts';
 
 /** A field of an input that names a day, a time or a month: the way to it, and texts of its form that are none. */
 export type TimeField = { readonly path: readonly string[]; readonly none: readonly string[] };
@@ -30,7 +30,7 @@ export function timeFields(shape: unknown, path: readonly string[] = []): TimeFi
 }
 
 function noneOf(shape: Shape): readonly string[] | null {
-  if (shape === askedTimeShape) return noTimes;
+  if (shape === askedTimeShape || shape === measuredTimeShape) return noTimes;
   if ((shape as { _zod: { def: Def } })._zod.def.type !== 'string') return null;
   const takes = (text: string): boolean => (shape as z.ZodType).safeParse(text).success;
   if (takes('a name')) return null;

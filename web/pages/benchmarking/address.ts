@@ -1,4 +1,5 @@
 import { carriers } from '#kernel/carrier.ts';
+import { keptYears } from '#kernel/kept-time.ts';
 import { numberIn, textIn, wordIn } from '../../ui/address.ts';
 import { readTable } from '../../ui/table-address.ts';
 
@@ -15,7 +16,7 @@ export const years = Array.from({ length: 15 }, (_, index) => usualYear + 1 - in
 export const readRanking = (given: Readonly<Record<string, unknown>>) => ({
   ...readTable(given),
   region: textIn(given, 'region'),
-  year: numberIn(given, 'year', usualYear, 1970, 2200),
+  year: numberIn(given, 'year', usualYear, keptYears.first, keptYears.last),
   carrier: wordIn(given, 'carrier', measures, 'electricity'),
   use: textIn(given, 'use'),
   tab: wordIn(given, 'tab', ['ranked', 'champions', 'over', 'excluded'], 'ranked'),

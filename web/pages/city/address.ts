@@ -1,3 +1,4 @@
+import { keptYears } from '#kernel/kept-time.ts';
 import { numberIn, textIn, wordIn } from '../../ui/address.ts';
 import { usualYear } from '../benchmarking/address.ts';
 
@@ -9,7 +10,7 @@ export type Colouring = (typeof colourings)[number];
 /** The state of the home page. */
 export const readCity = (given: Readonly<Record<string, unknown>>) => ({
   region: textIn(given, 'region'),
-  year: numberIn(given, 'year', usualYear, 1970, 2200),
+  year: numberIn(given, 'year', usualYear, keptYears.first, keptYears.last),
   /** Whose days are shown; left out, the first there is. */
   carrier: textIn(given, 'carrier'),
   colour: wordIn(given, 'colour', colourings, 'verdict'),

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Alert, Input } from 'antd';
 import { useState } from 'react';
+import { keptYears } from '#kernel/kept-time.ts';
 import { api, client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { numberIn, textIn, useAddress, wordIn } from '../../ui/address.ts';
@@ -26,7 +27,7 @@ const years = Array.from({ length: 15 }, (_, index) => String(lastYear + 1 - ind
 const readDisclosure = (given: Readonly<Record<string, unknown>>) => ({
   ...readTable(given),
   region: textIn(given, 'region'),
-  year: numberIn(given, 'year', lastYear, 1970, 2200),
+  year: numberIn(given, 'year', lastYear, keptYears.first, keptYears.last),
   state: wordIn(given, 'state', states, 'all'),
   search: textIn(given, 'search'),
 });

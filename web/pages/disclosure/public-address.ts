@@ -1,3 +1,4 @@
+import { keptYears } from '#kernel/kept-time.ts';
 import type { client } from '../../api.ts';
 import { numberIn, textIn } from '../../ui/address.ts';
 import { readTable } from '../../ui/table-address.ts';
@@ -8,7 +9,7 @@ export type Overview = Awaited<ReturnType<typeof client.disclosure.public.overvi
 /** The year (0: the latest), and how the list of buildings is narrowed and turned. */
 export const readPublic = (given: Readonly<Record<string, unknown>>) => ({
   ...readTable(given),
-  year: numberIn(given, 'year', 0, 1970, 2200),
+  year: numberIn(given, 'year', 0, keptYears.first, keptYears.last),
   district: textIn(given, 'district'),
   search: textIn(given, 'search'),
 });

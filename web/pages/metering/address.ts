@@ -1,4 +1,5 @@
 import { carriers } from '#kernel/carrier.ts';
+import { keptYears } from '#kernel/kept-time.ts';
 import { dayIn, numberIn, textIn, wordIn } from '../../ui/address.ts';
 
 export const steps = ['15min', 'hour', 'day', 'month', 'year'] as const;
@@ -8,7 +9,7 @@ const usualYear = new Date().getFullYear() - 1;
 
 /** What the chart of use shows: energy, step and days, half-open. Without days it is the year. */
 export const readUse = (given: Readonly<Record<string, unknown>>) => {
-  const year = numberIn(given, 'year', usualYear, 1970, 2200);
+  const year = numberIn(given, 'year', usualYear, keptYears.first, keptYears.last);
   return {
     year,
     carrier: wordIn(given, 'carrier', carriers, 'electricity'),

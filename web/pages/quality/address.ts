@@ -1,4 +1,5 @@
 import { carriers } from '#kernel/carrier.ts';
+import { keptYears } from '#kernel/kept-time.ts';
 import { numberIn, textIn, wordIn } from '../../ui/address.ts';
 import { readTable } from '../../ui/table-address.ts';
 import { usualYear } from '../benchmarking/address.ts';
@@ -7,7 +8,7 @@ import { usualYear } from '../benchmarking/address.ts';
 export const readQuality = (given: Readonly<Record<string, unknown>>) => ({
   ...readTable(given),
   region: textIn(given, 'region'),
-  year: numberIn(given, 'year', usualYear, 1970, 2200),
+  year: numberIn(given, 'year', usualYear, keptYears.first, keptYears.last),
   tab: wordIn(given, 'tab', ['coverage', 'silent', 'stuck', 'findings'], 'coverage'),
   carrier: wordIn(given, 'carrier', ['all', ...carriers], 'all'),
   /** Which kind of finding; all where none is named. */
