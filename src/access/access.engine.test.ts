@@ -1,6 +1,6 @@
 import { base32 } from '@better-auth/utils/base32';
 import { createOTP } from '@better-auth/utils/otp';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { told, visitor } from '../../test/visitor.ts';
 import { createWorld } from '../../test/world.ts';
 import type { World } from '../../test/world.ts';
@@ -24,7 +24,9 @@ function secretIn(begun: Record<string, unknown>): string {
 }
 
 /** All tests come from one address, and more of them than people of one address do. */
-const asFromElsewhere = () => world.stores.postgres.query('delete from access_rate');
+beforeEach(async () => {
+  await world.stores.postgres.query('delete from access_rate');
+});
 
 /** An account that has changed its one-time password. */
 async function settledAccount(name: string, role: 'administrator' | 'bureau' = 'bureau') {
@@ -114,7 +116,6 @@ test('with a second factor the password alone opens nothing', async () => {
 });
 
 test('of many who come with one code at once, one gets in', async () => {
-  await asFromElsewhere();
   const person = await settledAccount('twins');
   const secret = secretIn(await told(await person.post('/api/auth/two-factor/enable', { password: chosen })));
   const code = (ahead: number) => createOTP(secret).hotp(Math.floor(Date.now() / 30_000) + ahead);
@@ -244,7 +245,6 @@ test('a session that is used is prolonged, and its cookie with it', async () => 
 });
 
 test('a password that anybody would try first is refused, and the old one stays', async () => {
-  await asFromElsewhere();
   const person = await settledAccount('qian-xuesen');
   for (const newPassword of ['qwertyuiop', 'Password2026!', 'qian-xuesen1', 'yaodong12345']) {
     const refused = await told(await person.post('/api/auth/change-password', { currentPassword: chosen, newPassword }));
@@ -261,7 +261,6 @@ test('a password that anybody would try first is refused, and the old one stays'
 });
 
 test('a session ends a month after it began, however much it is used', async () => {
-  await asFromElsewhere();
   const person = await settledAccount('libai');
   expect((await person.get('/api/me')).status).toBe(200);
   const began = `update access_session set "createdAt" = now() - interval '31 days' where "userId" = (select id from access_user where name = 'libai')`;

@@ -62,7 +62,7 @@ export async function createAccess(needs: AccessNeeds) {
   if (missing.length > 0) throw new Error(`sign-in lacks tables or columns: ${missing.join('; ')}`);
   const auth = createAuth(authNeeds);
   let rules: () => Promise<SignInRules> = async () => usualSignInRules;
-  const inner = { ...needs, auth, store, rules: () => rules() };
+  const inner = { ...needs, auth, store, secretUsed: secret, rules: () => rules() };
   const audit = (scope: Scope, entry: AuditEntry) => untilBack(() => store.addAudit(scope, wholeEntry(scope, entry)), needs.ending);
   return {
     /** Writes the audit trail; it can be added to and never changed. Secrets in the detail are left out. */

@@ -3,6 +3,7 @@ import { Problem } from '#kernel/problem.ts';
 import type { Role, Scope } from '#kernel/scope.ts';
 import { namePattern } from './auth.ts';
 import type { Auth } from './auth.ts';
+import { canonicalName } from './canonical-name.ts';
 import type { SignInRules } from './facts.ts';
 import { sightOf } from './sight.ts';
 import type { Place } from './sight.ts';
@@ -27,7 +28,7 @@ export type AccountNeeds = {
 const linkValidMs = 24 * 3_600_000;
 
 /** The names that the program itself uses in the audit trail. */
-const ownNames = new Set(['local', 'yaodong']);
+const ownNames = new Set(['local', 'yaodong', 'public', 'nobody']);
 
 /** The place that was given, checked against the role. Throws Problem. */
 export function placeFor(given: Given): Place {
@@ -38,7 +39,7 @@ export function placeFor(given: Given): Place {
 
 /** Throws where a name cannot stand in the audit trail. */
 export function checkName(name: string): void {
-  if (!namePattern.test(name) || ownNames.has(name.toLowerCase())) throw new Problem('bad-input', 'name-not-usable', { name });
+  if (!namePattern.test(name) || ownNames.has(canonicalName(name))) throw new Problem('bad-input', 'name-not-usable', { name });
 }
 
 /**
@@ -58,9 +59,9 @@ export async function addAccount(
   const inside = await needs.auth.$context;
   const user = await inside.internalAdapter.createUser({
     name: given.name,
-    email: `${Buffer.from(given.name.toLowerCase()).toString('hex')}@accounts.invalid`,
+    email: `${Buffer.from(canonicalName(given.name)).toString('hex')}@accounts.invalid`,
     emailVerified: true,
-    username: given.name,
+    username: canonicalName(given.name),
     displayUsername: given.name,
     role: given.role,
     ...place,

@@ -4,6 +4,7 @@ import { APIError } from 'better-auth/api';
 import { getMigrations } from 'better-auth/db/migration';
 import { twoFactor, username } from 'better-auth/plugins';
 import type { Pool } from 'pg';
+import { cookiePrefix } from './cookies.ts';
 
 /** Where the http layer puts the caller's true address; whatever a caller sends under this name is thrown away. */
 export const addressHeader = 'x-yaodong-address';
@@ -75,11 +76,11 @@ export function authOptions(needs: AuthNeeds) {
     session: { modelName: 'access_session', expiresIn: unusedS, updateAge: 24 * 3600 },
     account: { modelName: 'access_credential' },
     verification: { modelName: 'access_verification' },
-    rateLimit: rateLimits,
+    // counted before anything is read: see rates.ts
+    rateLimit: { enabled: false },
     databaseHooks: { session: { create: { before: async (session: { userId: string }) => refuseShut(needs, session.userId) } } },
     advanced: {
-      // the browser keeps a cookie of this name for this very host alone, by https, and lets no other host set it
-      cookiePrefix: needs.secureCookies ? '__Host-yd' : 'yd',
+      cookiePrefix: cookiePrefix(needs.secureCookies),
       useSecureCookies: false,
       defaultCookieAttributes: { secure: needs.secureCookies },
       ipAddress: { ipAddressHeaders: [addressHeader] },
@@ -94,24 +95,10 @@ async function refuseShut(needs: AuthNeeds, userId: string): Promise<void> {
   if (code !== null) throw new APIError('UNAUTHORIZED', { code, message: 'no session for this account' });
 }
 
-/** Per address, in the database, so that a restart forgets nothing. Accounts have a lock of their own (`lockout.ts`). */
-const rateLimits = {
-  enabled: true,
-  storage: 'database' as const,
-  modelName: 'access_rate',
-  window: 60,
-  max: 600,
-  customRules: {
-    '/sign-in/username': { window: 60, max: 30 },
-    '/two-factor/*': { window: 60, max: 20 },
-    '/change-password': { window: 60, max: 10 },
-    '/reset-password': { window: 60, max: 10 },
-  },
-};
-
 function plugins() {
   return [
-    username({ minUsernameLength: 2, maxUsernameLength: 40, usernameValidator: (name) => namePattern.test(name) }),
+    // an account is found by us, and tried under the very name that it is stored under
+    username({ minUsernameLength: 1, maxUsernameLength: 200, usernameValidator: () => true, usernameNormalization: false }),
     // no device is excused from the second factor
     twoFactor({ issuer: '窑洞 Yaodong', trustDeviceMaxAge: 0, schema: { twoFactor: { modelName: 'access_second_factor' } } }),
     apiKey({

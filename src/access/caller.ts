@@ -5,6 +5,7 @@ import type { Scope } from '#kernel/scope.ts';
 import { hasExpired } from './accounts.ts';
 import { longestSessionMs } from './auth.ts';
 import type { Auth } from './auth.ts';
+import { cookieIn, cookieNames } from './cookies.ts';
 import type { SignInRules } from './facts.ts';
 import { scopeOfKey } from './keys.ts';
 import { sightOf } from './sight.ts';
@@ -27,30 +28,50 @@ export type CallerNeeds = {
   readonly store: AccessStore;
   readonly now: () => number;
   readonly localKey: string;
+  readonly secureCookies: boolean;
   readonly rules: () => Promise<SignInRules>;
 };
 
-/** Who asks: by local key, API key or session; null where nothing is shown. Throws Problem `wrong-key`. */
+/** Who asks: by local key, API key or session; null where nothing is shown. Throws Problem: `wrong-key`, `cookie-twice`. */
 export async function callerOf(inner: CallerNeeds, headers: Headers): Promise<Caller | null> {
-  const bearer = /^Bearer +(\S+)$/iu.exec(headers.get('authorization') ?? '')?.[1];
-  if (bearer !== undefined) return callerOfKey(inner, bearer);
-  if (!headers.has('cookie')) return null;
-  const { headers: set, response: session } = await inner.auth.api.getSession({ headers, returnHeaders: true });
-  if (session === null) return null;
-  // better-auth dates sessions by the clock of the machine
-  if (Date.now() - session.session.createdAt.getTime() > longestSessionMs) {
-    await inner.store.endSession(programScope, session.user.id, session.session.id);
-    return null;
-  }
-  const { name, role: held, region, organisation, mustChange, disabled } = session.user;
+  const bearer = bearerIn(headers.get('authorization'));
+  if (bearer !== null) return callerOfKey(inner, bearer);
+  const found = await sessionBehind(inner, headers.get('cookie'));
+  if (found === null) return null;
+  const { session, user } = found;
+  const { name, role: held, region, organisation, mustChange, disabled } = user;
   const role = roles.find((known) => known === held);
   if (role === undefined || disabled) return null;
-  if (hasExpired({ mustChange, oneTimeUntil: session.user.oneTimeUntil ?? null }, inner.now())) return null;
+  if (hasExpired({ mustChange, oneTimeUntil: user.oneTimeUntil ?? null }, inner.now())) return null;
   const sees = sightOf(role, { region: region ?? null, organisation: organisation ?? null });
   const lacksFactor =
-    (session.user as { twoFactorEnabled?: boolean | null }).twoFactorEnabled !== true && (await inner.rules()).secondFactor.includes(role);
+    (user as { twoFactorEnabled?: boolean | null }).twoFactorEnabled !== true && (await inner.rules()).secondFactor.includes(role);
   const mustFirst = mustChange ? 'own-password' : lacksFactor ? 'second-factor' : null;
-  return { scope: { actor: name, role, sees }, mustFirst, session: session.session.id, cookies: set.getSetCookie(), by: 'session' };
+  return { scope: { actor: name, role, sees }, mustFirst, session: session.id, cookies: found.cookies, by: 'session' };
+}
+
+/** The session that a request comes by, by its one cookie; null where it has none that stands. Throws Problem `cookie-twice`. */
+export async function sessionBehind(inner: Pick<CallerNeeds, 'auth' | 'store' | 'secureCookies'>, header: string | null) {
+  const { session: name } = cookieNames(inner.secureCookies);
+  const value = cookieIn(header, name);
+  if (value === null) return null;
+  const cookie = `${name}=${value}`;
+  const { headers: set, response } = await inner.auth.api.getSession({ headers: new Headers({ cookie }), returnHeaders: true });
+  if (response === null) return null;
+  // better-auth dates sessions by the clock of the machine
+  if (Date.now() - response.session.createdAt.getTime() > longestSessionMs) {
+    await inner.store.endSession(programScope, response.user.id, response.session.id);
+    return null;
+  }
+  return { ...response, cookie, cookies: set.getSetCookie() };
+}
+
+/** The one key of a request; null where it brings none. Throws Problem `wrong-key` where more or less than one is said. */
+function bearerIn(authorization: string | null): string | null {
+  if (authorization === null || !/^Bearer\b/iu.test(authorization)) return null;
+  const key = /^Bearer +([^\s,]+)$/iu.exec(authorization)?.[1];
+  if (key === undefined) throw new Problem('not-signed-in', 'wrong-key');
+  return key;
 }
 
 async function callerOfKey(inner: CallerNeeds, secret: string): Promise<Caller> {

@@ -2,7 +2,7 @@ import { Problem } from '#kernel/problem.ts';
 import { shortestPassword } from './auth.ts';
 
 /** What better-auth says when it refuses, as a problem of ours. The wrong name and the wrong password are told alike. */
-export function refusal(status: number, told: Readonly<Record<string, unknown>>, retryAfter: string | null): Problem {
+export function refusal(status: number, told: Readonly<Record<string, unknown>>): Problem {
   const code = typeof told['code'] === 'string' ? told['code'] : '';
   switch (code) {
     case 'INVALID_USERNAME_OR_PASSWORD':
@@ -30,12 +30,11 @@ export function refusal(status: number, told: Readonly<Record<string, unknown>>,
     case 'ONE_TIME_EXPIRED':
       return new Problem('not-signed-in', 'one-time-expired');
     default:
-      return byStatus(status, code, retryAfter);
+      return byStatus(status, code);
   }
 }
 
-function byStatus(status: number, code: string, retryAfter: string | null): Problem {
-  if (status === 429) return new Problem('too-many', 'too-many-requests', { seconds: Number(retryAfter ?? 60) });
+function byStatus(status: number, code: string): Problem {
   if (status === 401) return new Problem('not-signed-in', 'not-signed-in');
   if (status === 403) return new Problem('not-allowed', 'foreign-origin');
   return new Problem(status >= 500 ? 'broken' : 'bad-input', status >= 500 ? 'broken' : 'sign-in-refused', { reason: code });

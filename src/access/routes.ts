@@ -85,7 +85,7 @@ async function meOf(access: Access, scope: Scope) {
 }
 
 function told(user: UserRow) {
-  const { id: _id, createdAt, oneTimeUntil, ...rest } = user;
+  const { id: _id, username: _username, createdAt, oneTimeUntil, ...rest } = user;
   return { ...rest, createdAt: createdAt.toISOString(), oneTimeUntil: oneTimeUntil?.toISOString() ?? null };
 }
 

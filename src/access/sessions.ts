@@ -2,6 +2,7 @@ import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { accountNamed } from './accounts.ts';
 import type { AccountNeeds } from './accounts.ts';
+import { canonicalName } from './canonical-name.ts';
 import { allowTry } from './door.ts';
 import type { DoorNeeds } from './door.ts';
 
@@ -27,11 +28,11 @@ export function sessionVerbs(needs: SessionNeeds) {
     async endOwnSessions(scope: Scope, { session, password }: Which & { readonly password: string }, asking: string | undefined) {
       const user = await store.user(scope, scope.actor);
       if (user === undefined || asking === undefined) throw new Problem('cannot-do', 'no-account-here');
-      await allowTry(needs, user.name);
+      await allowTry(needs, canonicalName(user.name));
       const hash = await store.passwordHash(scope, user.id);
       const inside = await needs.auth.$context;
       if (hash === null || !(await inside.password.verify({ hash, password }))) throw new Problem('bad-input', 'wrong-current-password');
-      await store.clearAttempts(scope, user.name.toLowerCase());
+      await store.clearAttempts(scope, canonicalName(user.name));
       const ended = session === undefined ? await store.endSessions(scope, user.id, asking) : await endOne(needs, scope, user.id, session);
       await record(scope, { action: 'sessions-end', subject: `user:${user.name}`, detail: { ended } });
       return ended;

@@ -47,8 +47,10 @@ export function signInStatements(db: Rows) {
     /** Whose second factor or new password a pending token belongs to. */
     async pendingUser(_scope: Scope, identifier: string): Promise<UserRow | undefined> {
       const found = await db.query<UserRow>(
-        `select ${userColumns} from access_user where id = (select value from access_verification where identifier = $1 limit 1)`,
-        [identifier],
+        `select ${userColumns} from access_user
+         where id = (select value from access_verification where identifier = $1 and "expiresAt" > $2 limit 1)`,
+        // better-auth dates it by the clock of the machine
+        [identifier, new Date()],
       );
       return found.rows[0];
     },

@@ -1,6 +1,8 @@
 import type { Pool } from 'pg';
 import type { Evidence } from '#kernel/finding.ts';
 import type { Role, Scope } from '#kernel/scope.ts';
+import { canonicalName } from './canonical-name.ts';
+import { rateStatements } from './rate-store.ts';
 import { sessionStatements } from './session-store.ts';
 import { signInStatements } from './sign-in-store.ts';
 import { userColumns } from './user-columns.ts';
@@ -9,6 +11,8 @@ export type Rows = Pick<Pool, 'query'>;
 
 export type UserRow = {
   id: string;
+  /** What it is found by; see `canonicalName`. */
+  username: string;
   name: string;
   role: Role;
   region: string | null;
@@ -62,7 +66,14 @@ export type AccessStore = ReturnType<typeof accessStore>;
 
 /** Every statement of the slice. Accounts and keys are the administrator's: who may ask at all is the guard's affair. */
 export function accessStore(db: Rows) {
-  return { ...userStatements(db), ...sessionStatements(db), ...keyStatements(db), ...auditStatements(db), ...signInStatements(db) };
+  return {
+    ...userStatements(db),
+    ...sessionStatements(db),
+    ...keyStatements(db),
+    ...auditStatements(db),
+    ...signInStatements(db),
+    ...rateStatements(db),
+  };
 }
 
 function userStatements(db: Rows) {
@@ -72,8 +83,13 @@ function userStatements(db: Rows) {
       return found.rows;
     },
 
+    /** The account of that name, however its letters are written. */
     async user(_scope: Scope, name: string): Promise<UserRow | undefined> {
-      const found = await db.query<UserRow>(`select ${userColumns} from access_user where username = $1`, [name.toLowerCase()]);
+      const found = await db.query<UserRow>(
+        `select ${userColumns} from access_user where username in ($1, $2) order by username = $1 desc limit 1`,
+        // accounts of before stand under their small letters as they were typed
+        [name.toLowerCase(), canonicalName(name)],
+      );
       return found.rows[0];
     },
 

@@ -38,6 +38,14 @@ export const accessWords: Words = {
     en: 'The second factors of {count} accounts were sealed with another secret and do not open. Where YAODONG_SECRET was changed, stop the server, give what it was as YAODONG_SECRET_OLD, and run yaodong secret change; where that is lost, take these second factors off on the page of accounts and have them set up again.',
   },
   'no-such-session': { zh: '该登录已经结束，或不属于这个账户。', en: 'This session has ended already, or is not of this account.' },
+  'cookie-twice': {
+    zh: '请求带有两个不同的 {name} Cookie，无法判断哪一个有效。请清除本网站的 Cookie 后重新登录。',
+    en: 'The request carries two different cookies {name}, and it cannot be told which one holds. Clear the cookies of this site and sign in again.',
+  },
+  'sign-in-field': {
+    zh: '请求中的 {field} 缺失，或不是可以保存的一段文字。',
+    en: 'What the request gives as {field} is missing, or is no text that can be kept.',
+  },
   'link-used-up': {
     zh: '该链接已使用或已过期。请向管理员索取新链接。',
     en: 'The link was used or has expired. Ask the administrator for a new one.',

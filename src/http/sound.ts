@@ -1,3 +1,4 @@
+import { isJson } from '#kernel/media-type.ts';
 import { Problem } from '#kernel/problem.ts';
 
 const deepest = 64;
@@ -32,5 +33,5 @@ function shown(text: string): string {
 export function refuseOtherThanJson(request: Request): void {
   const type = request.headers.get('content-type');
   if (type === null || request.method === 'GET' || request.method === 'HEAD') return;
-  if (!/^application\/json\s*(?:;|$)/iu.test(type)) throw new Problem('bad-input', 'not-json');
+  if (!isJson(type)) throw new Problem('bad-input', 'not-json');
 }

@@ -1,0 +1,52 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { Problem } from '#kernel/problem.ts';
+
+/** The cookies that the program sets, by their names in a browser. */
+export type CookieNames = { readonly session: string; readonly pending: string };
+
+/** Everything the program itself puts into a cookie is of these signs. */
+const soundValue = /^[\w.~%+/=-]{1,1000}$/u;
+
+/** Before every cookie's name: a browser keeps `__Host-` for this very host alone, by https, and lets no other host set it. */
+export const cookiePrefix = (secure: boolean): string => (secure ? '__Host-yd' : 'yd');
+
+/** @param secure whether people come by https */
+export function cookieNames(secure: boolean): CookieNames {
+  const prefix = cookiePrefix(secure);
+  return { session: `${prefix}.session_token`, pending: `${prefix}.two_factor` };
+}
+
+/**
+ * The one value of a cookie, as it was sent; null where there is none, or junk. Two readers of a request would take different ones of two, so two that differ
+ * are refused: throws Problem `cookie-twice`.
+ */
+export function cookieIn(header: string | null, name: string): string | null {
+  const values = new Set(
+    (header ?? '')
+      .split(';')
+      .map((part) => part.trim().split('='))
+      .filter(([found]) => found?.trim() === name)
+      .map(([, ...value]) => value.join('=').trim()),
+  );
+  if (values.size > 1) throw new Problem('bad-input', 'cookie-twice', { name });
+  const [value] = values;
+  return value !== undefined && soundValue.test(value) ? value : null;
+}
+
+/** What a cookie of better-auth's says, where the secret signed it; else null. */
+export function signedValue(cookie: string | null, secret: string): string | null {
+  const text = decoded(cookie ?? '');
+  const at = text.lastIndexOf('.');
+  if (at < 1) return null;
+  const value = text.slice(0, at);
+  const [given, own] = [text.slice(at + 1), createHmac('sha256', secret).update(value).digest('base64')].map((sign) => Buffer.from(sign));
+  return given !== undefined && own !== undefined && given.length === own.length && timingSafeEqual(given, own) ? value : null;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return '';
+  }
+}
