@@ -141,3 +141,8 @@ export function readRow(plan: Plan, cells: readonly string[]): { fields: Record<
 export function columnFor(plan: Plan, field: string): string {
   return plan.sources.find((from) => from.spec.name === field)?.column ?? field;
 }
+
+/** Whether anything of the file feeds a field. */
+export function names({ plan }: { readonly plan: Plan }, field: string): boolean {
+  return plan.sources.some((from) => from.spec.name === field);
+}

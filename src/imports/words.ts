@@ -68,5 +68,5 @@ export const importsWords: Words = {
     zh: '代码 {code} 在文件中出现多次（第 {rows} 行）而内容不同，均未导入。请只保留一行。',
     en: 'The code {code} stands in the file more than once (rows {rows}) with different values; none went in. Keep one of them.',
   },
-  'out-of-scope': { zh: '{code} 不在您的管辖范围内。', en: '{code} lies outside what you may change.' },
+  'out-of-scope': { zh: '{code} 不存在，或不在您的管辖范围内。', en: '{code} does not exist, or lies outside what you may change.' },
 };

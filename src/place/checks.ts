@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ReadRow } from '#imports/intake.ts';
 import { Problem } from '#kernel/problem.ts';
-import { aboveRegion, type Found, isRegionCode, kindOfRegion } from './regions.ts';
+import { aboveRegion, isRegionCode, kindOfRegion } from './regions.ts';
 import type { OrganisationRow, PlaceRow } from './store.ts';
 
 /** A row that is to be written, or what is wrong with it; `column` is the field at fault. */
@@ -27,45 +27,6 @@ export function checkPlace({ row, fields }: ReadRow, codes: ReadonlySet<string>)
       parent,
       source: 'import',
       ...(boundary !== undefined && { boundary }),
-    },
-  };
-}
-
-/**
- * An organisation as a row tells it.
- * @param allowed regions that the asker sees; null is all
- */
-export function checkOrganisation(
-  { row, fields }: ReadRow,
-  codes: ReadonlySet<string>,
-  gazetteer: { find(text: string): Found },
-  allowed: ReadonlySet<string> | null,
-): Checked<OrganisationRow> {
-  const parent = (fields['parent'] as string | undefined) ?? null;
-  const code = String(fields['code']);
-  if (parent !== null && (!codes.has(parent) || parent === code))
-    return { row, column: 'parent', code: 'unknown-organisation', evidence: { value: parent } };
-  const named = fields['region'] === undefined ? null : gazetteer.find(String(fields['region'] as string));
-  if (named !== null && 'fault' in named)
-    return {
-      row,
-      column: 'region',
-      code: named.fault,
-      evidence: { value: fields['region'], ...('codes' in named && { codes: named.codes.join(' ') }) },
-    };
-  if (allowed !== null && (named === null || !allowed.has(named.code)))
-    return { row, column: 'region', code: 'out-of-scope', evidence: { code } };
-  const text = (name: string): string | null => (fields[name] as string | undefined) ?? null;
-  return {
-    row,
-    value: {
-      code,
-      name: String(fields['name']),
-      kind: text('kind'),
-      parent,
-      region: named?.code ?? null,
-      contact: text('contact'),
-      phone: text('phone'),
     },
   };
 }

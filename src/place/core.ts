@@ -53,6 +53,8 @@ export function placeVerbs(inner: Inner) {
     places: (scope: Scope, below: string | null, withBoundary = false) => store.below(postgres, scope, below, withBoundary),
     /** A place's own code and all below it. */
     regionsWithin: (region: string, on: Queryable = postgres): Promise<string[]> => store.within(on, programScope, region),
+    /** Places that lie across one: of a zone the regions it may reach into, of a region the zones that may. */
+    placesBeside: (region: string, on: Queryable = postgres): Promise<string[]> => store.beside(on, programScope, region),
     onStanding: (ask: Standing) => void inner.standing.push(ask),
   };
 }
@@ -70,22 +72,21 @@ export function organisationVerbs(inner: Inner) {
     },
     /** An organisation's own code and all under it. */
     organisationsUnder: (code: string, on: Queryable = postgres): Promise<string[]> => store.organisationsUnder(on, programScope, code),
-    /** Finds an organisation by code or by a name that only one bears. */
-    async organisationFinder(on: Queryable = postgres): Promise<(text: string) => string | null> {
-      const rows = await store.organisationKeys(on, programScope);
-      const byCode = new Set(rows.map((row) => row.code));
-      const byName = Map.groupBy(rows, (row) => row.name.normalize('NFKC').trim());
-      return (text) => {
-        if (byCode.has(text)) return text;
-        const named = byName.get(text.normalize('NFKC').trim()) ?? [];
-        return named.length === 1 ? (named[0] as { code: string }).code : null;
-      };
+    /**
+     * Finds organisations that a scope may name: those that it sees, and those whose codes are given.
+     * @param named codes of others that it meets anyway, in the buildings and meters that it sees
+     */
+    async organisationFinder(scope: Scope, on: Queryable = postgres, named: ReadonlySet<string> = new Set()): Promise<OrganisationFinder> {
+      const rows = await store.organisationKeys(on, scope);
+      return finderOf(rows.map(({ code, name, seen }) => ({ code, name, seen: seen || named.has(code) })));
     },
-    /** Makes organisations of which only a name is known: the code is the name. The change is kept for undo. */
+    /** Makes organisations of which only a name is known: the code is the name, the region that of a bureau which names them. The change is kept for undo. */
     async addOrganisations(on: PoolClient, scope: Scope, change: number, names: readonly string[]): Promise<void> {
-      const rows = names.map((name) => ({ code: name, name, kind: null, parent: null, region: null, contact: null, phone: null }));
-      await store.putOrganisations(on, scope, rows, now());
-      const changes = rows.map((row) => ({ code: row.code, before: null, after: row }));
+      const own = 'region' in scope.sees ? scope.sees.region : null;
+      const region = own === null ? null : ((await store.place(on, scope, own))?.code ?? null);
+      const rows = names.map((name) => ({ code: name, name, kind: null, parent: null, region, contact: null, phone: null }));
+      const made = await store.makeOrganisations(on, scope, rows, now());
+      const changes = rows.filter(({ code }) => made.has(code)).map((row) => ({ code: row.code, before: null, after: row }));
       await store.addChanges(on, scope, 'organisation', change, changes, now());
     },
     /** Takes back what `addOrganisations` made with that change, as far as nothing stands on it any more. */
@@ -101,6 +102,32 @@ export function organisationVerbs(inner: Inner) {
       );
       await store.withdraw(on, scope, 'organisation', change, now());
     },
+  };
+}
+
+/** Organisations by what people write of them. */
+export type OrganisationFinder = {
+  /** The code of the one that is meant, by code or by a name that only one bears; null where the scope sees none. */
+  readonly find: (text: string) => string | null;
+  /** Whether the scope may name the organisation of this code. */
+  readonly isSeen: (code: string) => boolean;
+  /** Whether somebody has this code, seen or not: no other may be made of it. */
+  readonly isTaken: (code: string) => boolean;
+};
+
+function finderOf(rows: readonly { readonly code: string; readonly name: string; readonly seen: boolean }[]): OrganisationFinder {
+  const all = new Set(rows.map(({ code }) => code));
+  const seen = rows.filter((row) => row.seen);
+  const byCode = new Set(seen.map(({ code }) => code));
+  const byName = Map.groupBy(seen, ({ name }) => name.normalize('NFKC').trim());
+  return {
+    find(text) {
+      if (byCode.has(text)) return text;
+      const named = byName.get(text.normalize('NFKC').trim()) ?? [];
+      return named.length === 1 ? (named[0]?.code ?? null) : null;
+    },
+    isSeen: (code) => byCode.has(code),
+    isTaken: (code) => all.has(code),
   };
 }
 

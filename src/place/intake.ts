@@ -6,7 +6,8 @@ import { emptyTally, type Intake, oncePerKey, openIntake, type ReadRow, type Say
 import { type Imports, inTransaction, type Job, type Ran, type UndoOutcome } from '#imports/imports.ts';
 import { columnFor, type Mapping } from '#imports/mapping.ts';
 import { type NamedBoundary, readBoundaries } from './boundary.ts';
-import { byDepth, type Checked, checkOrganisation, checkPlace, isNews, withParentsFirst } from './checks.ts';
+import { byDepth, type Checked, checkPlace, isNews, withParentsFirst } from './checks.ts';
+import { judgeOrganisations } from './organisation-rules.ts';
 import { oncePerCode, placeFinder } from './shapes.ts';
 import { type Inner, whatStands, writePlaces } from './core.ts';
 import { organisationDictionary, placeDictionary } from './fields.ts';
@@ -71,6 +72,7 @@ async function undo(needs: Needs, on: PoolClient, scope: Scope, subject: Subject
     ...(await store.withChildren(on, scope, subject, made)),
   ]);
   for (const code of blocked) standing.push({ code: 'place-used-later', severity: 'error', evidence: { code } });
+  if (subject === 'organisation') standing.push(...(await outside(on, scope, rows)));
   if (standing.length > 0) return { standing };
   const before = rows.flatMap((row) => (row.before === null ? [] : [row.before]));
   if (subject === 'place') await store.restorePlaces(on, scope, before as unknown as PlaceRow[], now);
@@ -81,19 +83,25 @@ async function undo(needs: Needs, on: PoolClient, scope: Scope, subject: Subject
   return {};
 }
 
+/** Organisations of a change that the asker may not change as they stand, or as they would stand again. */
+async function outside(on: PoolClient, scope: Scope, rows: readonly store.ChangeRow[]): Promise<Finding[]> {
+  const regions = await regionsOf(on, scope);
+  if (regions === null) return [];
+  const codes = rows.map(({ code }) => code);
+  const now = new Map((await store.organisationsByCode(on, scope, codes)).map(({ code, region }) => [code, region]));
+  const may = (region: unknown): boolean => typeof region === 'string' && regions.has(region);
+  const others = rows.filter(({ code, before }) => !may(now.get(code)) || (before !== null && !may(before['region'])));
+  return others.map(({ code }) => ({ code: 'out-of-scope', severity: 'error', evidence: { code } }));
+}
+
 async function tablePlaces(bringing: Bringing, ask: ImportAsk, say: Say): Promise<Record<string, unknown>> {
   const { needs, scope, job, tally } = bringing;
   const intake = await openIntake(job, placeDictionary, await needs.imports.mappingOf(scope, 'places', ask));
   const rows = await gather(intake, tally);
   const known = await store.places(needs.postgres, scope);
   const codes = new Set([...known.map((row) => row.code), ...rows.map((row) => String(row.fields['code']))]);
-  return await settle(
-    bringing,
-    'place',
-    intake,
-    rows.map((row) => checkPlace(row, codes)),
-    say,
-  );
+  const checked = rows.map((row) => checkPlace(row, codes));
+  return await write(bringing, 'place', () => settle(checked, intake, say));
 }
 
 /** A GeoJSON file: places as they are written out, new ones that it tells enough of, and boundaries for those that are known by code or by name. */
@@ -104,51 +112,50 @@ async function shapePlaces(bringing: Bringing, shapes: readonly NamedBoundary[])
   const checked = shapes.map((shape, index) => placeOf(shape, index + 1));
   const { good, rejected } = oncePerCode(checked, tally);
   tally.rows = shapes.length;
-  return await write(bringing, 'place', good, { rejected, rejectedCount: rejected.length }, []);
+  return await write(bringing, 'place', async () => ({ rows: good, closed: { rejected, rejectedCount: rejected.length }, findings: [] }));
 }
 
 async function tableOrganisations(bringing: Bringing, ask: ImportAsk, say: Say): Promise<Record<string, unknown>> {
   const { needs, scope, job, tally } = bringing;
   const intake = await openIntake(job, organisationDictionary, await needs.imports.mappingOf(scope, 'organisations', ask));
   const rows = await gather(intake, tally);
-  const gazetteer = createGazetteer(await store.places(needs.postgres, scope));
-  const codes = new Set([
-    ...(await store.organisationKeys(needs.postgres, scope)).map((row) => row.code),
-    ...rows.map((row) => String(row.fields['code'])),
-  ]);
-  const allowed = 'region' in scope.sees ? new Set(await store.within(needs.postgres, scope, scope.sees.region)) : null;
-  return await settle(
-    bringing,
-    'organisation',
-    intake,
-    rows.map((row) => checkOrganisation(row, codes, gazetteer, allowed)),
-    say,
-  );
+  return await write(bringing, 'organisation', async (on) => {
+    await store.takeTurn(on, scope);
+    const checked = judgeOrganisations(rows, {
+      held: new Map((await store.everyOrganisation(on, scope)).map((row) => [row.code, row])),
+      regions: await regionsOf(on, scope),
+      gazetteer: createGazetteer(await store.places(on, scope)),
+    });
+    return await settle(checked, intake, say);
+  });
 }
 
-async function settle(
-  bringing: Bringing,
-  subject: Subject,
-  intake: Intake,
-  checked: readonly Checked<PlaceRow | OrganisationRow>[],
-  say: Say,
-): Promise<Record<string, unknown>> {
-  const good: (PlaceRow | OrganisationRow)[] = [];
+/** The regions whose organisations a scope may change; null is all. */
+async function regionsOf(on: PoolClient, scope: Scope): Promise<ReadonlySet<string> | null> {
+  if ('all' in scope.sees) return null;
+  return new Set('region' in scope.sees ? await store.within(on, scope, scope.sees.region) : []);
+}
+
+/** What is to be written, and what is told of the rest. */
+type Settled = { readonly rows: readonly (PlaceRow | OrganisationRow)[]; readonly closed: Closed; readonly findings: readonly Finding[] };
+
+async function settle(checked: readonly Checked<PlaceRow | OrganisationRow>[], intake: Intake, say: Say): Promise<Settled> {
+  const rows: (PlaceRow | OrganisationRow)[] = [];
   for (const one of checked) {
-    if ('value' in one) good.push(one.value);
+    if ('value' in one) rows.push(one.value);
     else intake.reject(one.row, { column: columnFor(intake.plan, one.column), code: one.code, evidence: one.evidence });
   }
-  return await write(bringing, subject, good, await intake.close(say), intake.findings);
+  return { rows, closed: await intake.close(say), findings: intake.findings };
 }
 
+/** @param judged what is to be written, judged in the transaction that writes it */
 async function write(
   { needs, scope, job, tally }: Bringing,
   subject: Subject,
-  rows: readonly (PlaceRow | OrganisationRow)[],
-  closed: Closed,
-  findings: readonly Finding[],
+  judged: (on: PoolClient) => Promise<Settled>,
 ): Promise<Record<string, unknown>> {
   return await inTransaction(needs.postgres, async (on) => {
+    const { rows, closed, findings } = await judged(on);
     const before = await current(
       on,
       scope,
@@ -160,9 +167,10 @@ async function write(
     tally.updated = changed.length - tally.created;
     tally.unchanged = rows.length - changed.length;
     const result = { ...tally, ...closed, seconds: (needs.now() - job.now) / 1000, findings };
+    const ordered = subject === 'place' ? byDepth(changed as PlaceRow[]) : withParentsFirst(changed as OrganisationRow[]);
     if (job.preview) return result;
-    if (subject === 'place') await writePlaces(needs, on, scope, byDepth(changed as PlaceRow[]), true);
-    else await store.putOrganisations(on, scope, withParentsFirst(changed as OrganisationRow[]), job.now);
+    if (subject === 'place') await writePlaces(needs, on, scope, ordered as PlaceRow[], true);
+    else await store.putOrganisations(on, scope, ordered as OrganisationRow[], job.now);
     const changes = changed.map((row) => ({ code: row.code, before: before.get(row.code) ?? null, after: row }));
     await store.addChanges(on, scope, subject, job.id, changes, job.now);
     await job.shown(on, result);

@@ -5,7 +5,8 @@ import { organisationVerbs, placeVerbs } from './core.ts';
 import { importVerbs } from './intake.ts';
 
 export { organisationTree } from './store.ts';
-export { isRegionCode, type Gazetteer } from './regions.ts';
+export type { OrganisationFinder } from './core.ts';
+export { mayAddRegion, type Gazetteer } from './regions.ts';
 
 /** Regions by code, zones of their own, organisations, and their import. */
 export function createPlace(needs: { postgres: Pool; now: Clock; imports: Imports }) {

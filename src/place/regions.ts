@@ -1,3 +1,5 @@
+import type { Scope } from '#kernel/scope.ts';
+
 /** The provinces of GB/T 2260 by their first two digits: a six-digit code that begins otherwise is a slip. */
 const provinces = new Set(
   '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82'.split(' '),
@@ -23,6 +25,12 @@ export function kindOfRegion(code: string): PlaceKind {
 export function aboveRegion(code: string): string[] {
   const above = [`${code.slice(0, 4)}00`, `${code.slice(0, 2)}0000`, nation];
   return code === nation ? [] : above.filter((one, index) => one !== code && above.indexOf(one) === index);
+}
+
+/** Whether a scope may add a region that nobody knows yet: one of GB/T 2260 that lies in its own. */
+export function mayAddRegion({ sees }: Scope, code: string): boolean {
+  if (!isRegionCode(code)) return false;
+  return 'all' in sees || ('region' in sees && (code === sees.region || aboveRegion(code).includes(sees.region)));
 }
 
 /** What a list of places knows of one of them. */

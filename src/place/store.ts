@@ -45,6 +45,17 @@ export async function within(on: Queryable, _scope: Scope, code: string): Promis
   );
 }
 
+/** Places that lie across this one: of a zone the regions of the place that it hangs under, of a region the zones that hang under it or under a place above it. */
+export async function beside(on: Queryable, _scope: Scope, code: string): Promise<string[]> {
+  const found = await on.query<{ code: string }>(
+    `SELECT code FROM place WHERE kind = 'zone' AND parent IN (SELECT ancestor FROM place_within WHERE place = $1)
+     UNION SELECT w.place FROM place z JOIN place_within w ON w.ancestor = z.parent JOIN place r ON r.code = w.place AND r.kind <> 'zone'
+       WHERE z.code = $1 AND z.kind = 'zone'`,
+    [code],
+  );
+  return found.rows.map((row) => row.code);
+}
+
 /** Writes places, parents before children; what stands already is left or, with `replace`, renewed (a boundary that is not given stays). */
 export async function putPlaces(on: Queryable, _scope: Scope, rows: readonly PlaceRow[], now: number, replace: boolean): Promise<void> {
   const conflict = replace
@@ -124,9 +135,20 @@ function sightValue({ sees }: Scope): string[] {
   return 'operator' in sees ? [sees.operator] : [];
 }
 
-/** Codes by name and code, for imports; all of them, whatever the scope: what may be done with them is judged by the row. */
-export async function organisationKeys(on: Queryable, _scope: Scope): Promise<{ code: string; name: string }[]> {
-  return (await on.query<{ code: string; name: string }>(`SELECT code, name FROM organisation`)).rows;
+/** One writer of organisations at a time, until the transaction's end: what is judged is what stands. */
+export async function takeTurn(on: PoolClient, _scope: Scope): Promise<void> {
+  await on.query(`SELECT pg_advisory_xact_lock(7302)`);
+}
+
+/** Codes and names, for imports; all of them, and whether the scope sees each: what may be done with them is judged by the row. */
+export async function organisationKeys(on: Queryable, scope: Scope): Promise<{ code: string; name: string; seen: boolean }[]> {
+  const sql = `SELECT code, name, ${organisationSight(scope, 1)} AS seen FROM organisation`;
+  return (await on.query<{ code: string; name: string; seen: boolean }>(sql, sightValue(scope))).rows;
+}
+
+/** All of them, whatever the scope: what may be done with them is judged by the row. */
+export async function everyOrganisation(on: Queryable, _scope: Scope): Promise<OrganisationRow[]> {
+  return (await on.query<OrganisationRow>(`SELECT code, name, kind, parent, region, contact, phone FROM organisation`)).rows;
 }
 
 export async function organisationsByCode(on: Queryable, _scope: Scope, codes: readonly string[]): Promise<OrganisationRow[]> {
@@ -146,6 +168,23 @@ export async function putOrganisations(on: Queryable, _scope: Scope, rows: reado
        contact = excluded.contact, phone = excluded.phone, recorded = excluded.recorded`,
     [JSON.stringify(rows), new Date(now)],
   );
+}
+
+/** Makes organisations that are not there; gives the codes of those it made. */
+export async function makeOrganisations(
+  on: Queryable,
+  _scope: Scope,
+  rows: readonly OrganisationRow[],
+  now: number,
+): Promise<ReadonlySet<string>> {
+  const found = await on.query<{ code: string }>(
+    `INSERT INTO organisation (code, name, kind, parent, region, contact, phone, recorded)
+     SELECT code, name, kind, parent, region, contact, phone, $2 FROM jsonb_to_recordset($1::jsonb)
+       AS given(code text, name text, kind text, parent text, region text, contact text, phone text)
+     ON CONFLICT (code) DO NOTHING RETURNING code`,
+    [JSON.stringify(rows), new Date(now)],
+  );
+  return new Set(found.rows.map(({ code }) => code));
 }
 
 export type Subject = 'place' | 'organisation';

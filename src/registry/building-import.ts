@@ -4,13 +4,15 @@ import type { Finding } from '#kernel/finding.ts';
 import { can } from '#kernel/rights.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import type { Job } from '#imports/imports.ts';
-import { columnFor, type Fault, refuseLacking } from '#imports/mapping.ts';
+import { columnFor, type Fault, names, refuseLacking } from '#imports/mapping.ts';
 import type { Intake, ReadRow } from '#imports/intake.ts';
-import { type Gazetteer, isRegionCode } from '#place/place.ts';
+import { type Gazetteer, mayAddRegion, type OrganisationFinder } from '#place/place.ts';
+import { type BuildingRights, mayBecome } from './building-rights.ts';
 import * as buildings from './building-store.ts';
 import { toWgs84, type Coordinates } from './coordinates.ts';
 import { buildingDictionary, requiredOfBuilding } from './fields.ts';
-import type { Import, ImportAsk, ReadOut, Rules, Written } from './import.ts';
+import type { Import, ImportAsk, ReadOut, Rules } from './import.ts';
+import type { Written } from './import-write.ts';
 import type { Inner } from './inner.ts';
 import { comparedAddress, comparedName } from './matching.ts';
 import * as merges from './merge-store.ts';
@@ -29,26 +31,46 @@ export function buildingImport(inner: Inner, ask: ImportAsk): Import {
     name: 'buildings',
     dictionary: buildingDictionary,
     given,
-    rules: (on, scope, job) => buildingRules(inner, ask, on, scope, job),
+    rules: (on, scope, job, intake) => buildingRules(inner, ask, on, scope, job, names(intake, 'organisation')),
   };
 }
 
 /** What the import needs to know before its first row, and what it learns on the way. */
 type Learnt = {
   readonly gazetteer: Gazetteer;
-  readonly organisationOf: (text: string) => string | null;
-  readonly sights: Sights;
+  readonly rights: Rights;
+  readonly mayAddRegion: (code: string) => boolean;
   readonly newRegions: Set<string>;
   readonly newOrganisations: Set<string>;
   /** Codes that the file says are aliases, and of which. */
   readonly merges: Map<string, string>;
 };
 
-async function buildingRules(inner: Inner, ask: ImportAsk, on: PoolClient, scope: Scope, job: Job): Promise<Rules> {
+/** The rights of the asker, and the organisations that they may name. */
+export type Rights = BuildingRights & { readonly organisations: OrganisationFinder };
+
+/** @param naming whether organisations are named: else they are not looked up */
+export async function rightsOf(inner: Inner, on: PoolClient, scope: Scope, naming: boolean): Promise<Rights> {
+  const { sees } = scope;
+  return {
+    sights: await sightsOf(inner, on, scope),
+    organisations: await organisationsOf(inner, on, scope, naming),
+    beside: new Set('region' in sees ? await inner.place.placesBeside(sees.region, on) : []),
+  };
+}
+
+/** The organisations that a scope may name: those that it sees, and a bureau those that it meets in its region. None where nothing names one. */
+export async function organisationsOf(inner: Inner, on: PoolClient, scope: Scope, naming: boolean): Promise<OrganisationFinder> {
+  if (!naming) return { find: () => null, isSeen: () => false, isTaken: () => true };
+  const met = 'region' in scope.sees ? await buildings.organisationsMet(on, scope) : undefined;
+  return await inner.place.organisationFinder(scope, on, met);
+}
+
+async function buildingRules(inner: Inner, ask: ImportAsk, on: PoolClient, scope: Scope, job: Job, naming: boolean): Promise<Rules> {
   const learnt: Learnt = {
     gazetteer: await inner.place.gazetteer(scope, on),
-    organisationOf: await inner.place.organisationFinder(on),
-    sights: await sightsOf(inner, on, scope),
+    rights: await rightsOf(inner, on, scope, naming),
+    mayAddRegion: (code) => mayAddRegion(scope, code),
     newRegions: new Set(),
     newOrganisations: new Set(),
     merges: new Map(),
@@ -62,6 +84,7 @@ async function buildingRules(inner: Inner, ask: ImportAsk, on: PoolClient, scope
       if (learnt.newRegions.size > 0) await addSeen(inner, on, scope, learnt);
     },
     codesOf: async (_on, keys) => (ask.matchOn === undefined ? new Map() : buildings.codesByOutside(on, scope, ask.matchOn, keys)),
+    isSeen: ({ fields }) => sightOfFields(learnt.rights.sights, fields),
     judge: (group, held, intake) => judgeBuilding(group, held, intake, ask, learnt, scope),
     keysOf: (state) => keysOf(state.fields),
     async wrote(_on, written) {
@@ -91,7 +114,7 @@ export async function sightsOf(inner: Inner, on: Queryable, { sees }: Scope): Pr
 /** Regions that came in with this file may lie in what is seen. */
 async function addSeen(inner: Inner, on: PoolClient, scope: Scope, learnt: Learnt): Promise<void> {
   const { places } = await sightsOf(inner, on, scope);
-  for (const code of places ?? []) (learnt.sights.places as Set<string>).add(code);
+  for (const code of places ?? []) (learnt.rights.sights.places as Set<string>).add(code);
 }
 
 function readBuilding({ fields: given }: ReadRow, intake: Intake, ask: ImportAsk, learnt: Learnt): ReadOut {
@@ -100,7 +123,8 @@ function readBuilding({ fields: given }: ReadRow, intake: Intake, ask: ImportAsk
   const refuse = (field: string, code: string, evidence: Record<string, unknown> = {}): void =>
     void faults.push({ column: columnFor(intake.plan, field), code, evidence: { field, value: fields[field], ...evidence } });
   for (const field of ['region', 'developmentZone'] as const) if (typeof fields[field] === 'string') place(fields, field, learnt, refuse);
-  if (typeof fields['organisation'] === 'string') fields['organisation'] = organisation(fields['organisation'], learnt);
+  if (typeof fields['organisation'] === 'string')
+    fields['organisation'] = learnt.rights.organisations.find(fields['organisation']) ?? fields['organisation'];
   locate(fields, ask.coordinates ?? 'wgs84', refuse);
   if (fields['uses'] !== undefined && fields['use'] === undefined) fields['use'] = mainUse(fields['uses'] as UsePart[]);
   const key = keyOfRow(fields, ask);
@@ -122,9 +146,9 @@ function place(fields: Record<string, unknown>, field: 'region' | 'developmentZo
   const text = String(fields[field] as string)
     .normalize('NFKC')
     .trim();
-  const found = onlyOneSeen(learnt.gazetteer.find(text), learnt.sights);
+  const found = onlyOneSeen(learnt.gazetteer.find(text), learnt.rights.sights);
   if ('code' in found) fields[field] = found.code;
-  else if (field === 'region' && found.fault === 'unknown-region' && isRegionCode(text)) {
+  else if (field === 'region' && found.fault === 'unknown-region' && learnt.mayAddRegion(text)) {
     learnt.newRegions.add(text);
     fields[field] = text;
   } else refuse(field, found.fault, 'codes' in found ? { codes: found.codes.join(' ') } : {});
@@ -135,12 +159,6 @@ function onlyOneSeen(found: ReturnType<Gazetteer['find']>, { places }: Sights): 
   if (!('codes' in found) || places === null) return found;
   const codes = found.codes.filter((code) => places.has(code));
   return codes.length === 1 ? { code: codes[0] as string } : found;
-}
-
-function organisation(text: string, learnt: Learnt): string {
-  const found = learnt.organisationOf(text);
-  if (found === null) learnt.newOrganisations.add(text);
-  return found ?? text;
 }
 
 function locate(fields: Record<string, unknown>, from: Coordinates, refuse: Refuse): void {
@@ -161,34 +179,51 @@ function judgeBuilding(
   if (held === undefined && 'organisation' in scope.sees) defaults['organisation'] = scope.sees.organisation;
   const faults: { row: number; fault: Fault }[] = [];
   let state: Record<string, unknown> = { ...(held?.fields ?? defaults) };
-  if (held !== undefined && !sightOfFields(learnt.sights, held.fields))
-    return { faults: everyRow(group, outOfScope(group, intake)), defaults };
   for (const [index, { row, fields }] of group.rows.entries()) {
     const next = { ...state, ...fields };
     const missing = held === undefined && index === 0 ? requiredOfBuilding.find((field) => next[field] === undefined) : undefined;
-    const fault = missing === undefined ? seen(next, group, intake, learnt) : lacking(missing, intake);
-    if (fault === null) state = next;
-    else faults.push({ row, fault });
+    const found =
+      missing === undefined ? refused(held?.fields ?? null, next, group, intake, learnt) : lacking(missing, group, intake, learnt);
+    if (found.length === 0) state = next;
+    else faults.push(...found.map((fault) => ({ row, fault })));
   }
   if (held === undefined && ask.matchOn !== undefined && faults.length === 0)
-    return { faults: everyRow(group, noMatch(group, ask.matchOn)), defaults };
+    return { faults: everyRow(group, noMatch(group, ask.matchOn, intake, learnt)), defaults };
+  if (faults.length === 0) nameOrganisation(state, learnt);
   return { faults, defaults };
 }
 
-const everyRow = (group: Group, fault: Fault): { row: number; fault: Fault }[] => group.rows.map(({ row }) => ({ row, fault }));
+/** An organisation that nobody knows yet comes into being with the row that names it. */
+function nameOrganisation({ organisation }: Readonly<Record<string, unknown>>, { rights, newOrganisations }: Learnt): void {
+  if (typeof organisation === 'string' && !rights.organisations.isTaken(organisation)) newOrganisations.add(organisation);
+}
 
-/** A required field: where the file has no column for it at all, the whole file is refused. */
-function lacking(field: string, intake: Intake): Fault {
+const everyRow = (group: Group, faults: readonly Fault[]): { row: number; fault: Fault }[] =>
+  group.rows.flatMap(({ row }) => faults.map((fault) => ({ row, fault })));
+
+/**
+ * A required field of a building that is not there. Who sees all is told which; where the file has no column for it at all, the whole file is refused. To others a row that
+ * makes nothing new is one about something that lies elsewhere or is not there, which is told alike.
+ */
+function lacking(field: string, group: Group, intake: Intake, { rights }: Learnt): Fault[] {
+  const fault = { column: columnFor(intake.plan, field), code: 'missing', evidence: { field } };
+  if (!rights.sights.all) return [outOfScope(group, intake), fault];
   refuseLacking(
     intake.plan,
     buildingDictionary,
     requiredOfBuilding.filter((one) => one !== 'use' || !intake.plan.sources.some((from) => from.spec.name === 'uses')),
   );
-  return { column: columnFor(intake.plan, field), code: 'missing', evidence: { field } };
+  return [fault];
 }
 
-function seen(fields: Readonly<Record<string, unknown>>, group: Group, intake: Intake, learnt: Learnt): Fault | null {
-  return sightOfFields(learnt.sights, fields) ? null : outOfScope(group, intake);
+function refused(
+  before: Readonly<Record<string, unknown>> | null,
+  after: Readonly<Record<string, unknown>>,
+  group: Group,
+  intake: Intake,
+  { rights }: Learnt,
+): Fault[] {
+  return mayBecome(rights, before, after) ? [] : [outOfScope(group, intake)];
 }
 
 const outOfScope = (group: Group, intake: Intake): Fault => ({
@@ -196,11 +231,12 @@ const outOfScope = (group: Group, intake: Intake): Fault => ({
   code: 'out-of-scope',
   evidence: { code: group.key },
 });
-const noMatch = (group: Group, scheme: string): Fault => ({
-  column: `code:${scheme}`,
-  code: 'no-match',
-  evidence: { scheme, value: group.key },
-});
+
+function noMatch({ key }: Group, scheme: string, intake: Intake, { rights }: Learnt): Fault[] {
+  const column = columnFor(intake.plan, `code:${scheme}`);
+  const fault = { column, code: 'no-match', evidence: { scheme, value: key } };
+  return rights.sights.all ? [fault] : [{ column, code: 'out-of-scope', evidence: { code: key } }, fault];
+}
 
 /** Name and address as they are compared. */
 export function keysOf(fields: Readonly<Record<string, unknown>>): { nameKey: string; addressKey: string } {
@@ -232,7 +268,7 @@ async function mergeTold(on: PoolClient, scope: Scope, told: ReadonlyMap<string,
   await merges.redrawMerges(on, scope, job.now);
 }
 
-/** New organisations that a building now names: a rejected row makes none. */
+/** New organisations that a building now names: one that was kept against the file makes none. */
 async function organisationsInUse(_inner: Inner, on: PoolClient, scope: Scope, learnt: Learnt): Promise<string[]> {
   if (learnt.newOrganisations.size === 0) return [];
   return await buildings.organisationsNamed(on, scope, [...learnt.newOrganisations]);

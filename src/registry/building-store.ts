@@ -4,19 +4,32 @@ import { mostShared } from './pairs.ts';
 import { seesBuilding } from './sight.ts';
 import type { Queryable } from './store.ts';
 
-/** Codes of buildings by a code of somebody else's; values that several bear are left out. */
+/** Codes of buildings that the scope sees by a code of somebody else's; values that several of them bear are left out. */
 export async function codesByOutside(
   on: Queryable,
-  _scope: Scope,
+  scope: Scope,
   scheme: string,
-  values: readonly string[],
+  outside: readonly string[],
 ): Promise<Map<string, string>> {
+  const values: unknown[] = [scheme, outside];
   const found = await on.query<{ value: string; code: string }>(
     `SELECT c.value, min(b.code) AS code FROM building_code c JOIN building b ON b.id = c.building AND b.gone IS NULL
-     WHERE c.scheme = $1 AND c.value = ANY($2) GROUP BY c.value HAVING count(*) = 1`,
-    [scheme, values],
+     WHERE c.scheme = $1 AND c.value = ANY($2) AND ${seesBuilding(scope, 'b', values)} GROUP BY c.value HAVING count(*) = 1`,
+    values,
   );
   return new Map(found.rows.map((row) => [row.value, row.code]));
+}
+
+/** Organisations that buildings which the scope sees name as theirs, and their meters as those who read them. */
+export async function organisationsMet(on: Queryable, scope: Scope): Promise<Set<string>> {
+  const values: unknown[] = [];
+  const sight = seesBuilding(scope, 'b', values);
+  const found = await on.query<{ code: string }>(
+    `SELECT DISTINCT b.organisation AS code FROM building b WHERE b.gone IS NULL AND b.organisation IS NOT NULL AND ${sight}
+     UNION SELECT DISTINCT m.operator FROM meter m JOIN building b ON b.id = m.building WHERE m.gone IS NULL AND m.operator IS NOT NULL AND ${sight}`,
+    values,
+  );
+  return new Set(found.rows.map((row) => row.code));
 }
 
 /** Makes the list of outside codes what the fields say. */
@@ -42,25 +55,30 @@ export async function organisationsNamed(on: Queryable, _scope: Scope, codes: re
 }
 
 /**
- * How many buildings that this change made bear a name, address or outside code of another, which no more than `mostShared` bear. What bears the same is counted, not
+ * How many buildings that this change made bear a name, address or outside code of another that the scope sees, which no more than `mostShared` bear. What bears the same is counted, not
  * paired: rows that are not yet committed are unknown to the planner, and 145,000 of them paired with all others would take hours.
  */
-export async function countLikely(on: Queryable, _scope: Scope, change: number): Promise<number> {
+export async function countLikely(on: Queryable, scope: Scope, change: number): Promise<number> {
   await on.query(`ANALYZE building`);
+  const values: unknown[] = [change, mostShared];
+  const sight = seesBuilding(scope, 'b', values);
+  // of those who see all nothing more is asked
+  const codes = sight === 'true' ? 'building_code c' : `building_code c JOIN building b ON b.id = c.building AND ${sight}`;
   const alike = (key: string): string =>
     `SELECT id FROM (SELECT id, made, count(*) OVER (PARTITION BY region, ${key}) AS alike FROM standing WHERE ${key} <> '' AND region IS NOT NULL) named
      WHERE made AND alike BETWEEN 2 AND $2`;
   const found = await on.query<{ count: string }>(
     `WITH standing AS MATERIALIZED (
        SELECT id, region, name_key, address_key, id IN (SELECT building FROM building_change WHERE change = $1) AS made
-       FROM building WHERE gone IS NULL AND merged_into IS NULL)
+       FROM building b WHERE gone IS NULL AND merged_into IS NULL AND ${sight})
      SELECT count(*) FROM (
        ${alike('name_key')} UNION ${alike('address_key')}
        UNION SELECT building FROM (
-         SELECT building, building IN (SELECT building FROM building_change WHERE change = $1) AS made, count(*) OVER (PARTITION BY scheme, value) AS alike FROM building_code
+         SELECT c.building, c.building IN (SELECT building FROM building_change WHERE change = $1) AS made, count(*) OVER (PARTITION BY c.scheme, c.value) AS alike
+         FROM ${codes}
        ) coded WHERE made AND alike BETWEEN 2 AND $2
      ) likely`,
-    [change, mostShared],
+    values,
   );
   return Number(found.rows[0]?.count ?? 0);
 }

@@ -2,13 +2,12 @@ import type { PoolClient } from 'pg';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { inTransaction } from '#imports/imports.ts';
-import { afterBuildings, keysOf, sightsOf } from './building-import.ts';
+import { afterBuildings, keysOf, type Rights, rightsOf } from './building-import.ts';
 import * as buildings from './building-store.ts';
 import { dayOf, faultOf, nameOrganisation, readSets, settleNames, type Sets } from './edits.ts';
 import { buildingDictionary } from './fields.ts';
 import { type Inner, today } from './inner.ts';
 import { lay, same, type State, valueOn } from './ledger.ts';
-import type { Sights } from './sight.ts';
 import * as store from './store.ts';
 import { tellTouched } from './touch.ts';
 
@@ -33,7 +32,7 @@ type Work = {
   readonly from: string | null;
   readonly change: number;
   readonly now: number;
-  readonly sights: Sights;
+  readonly rights: Rights;
 };
 
 type Laid = { readonly row: buildings.BuildingRow; readonly before: State; readonly after: State };
@@ -67,16 +66,17 @@ async function write(
   from: string | null,
 ): Promise<BulkEdit> {
   await store.takeTurn(on, scope);
-  await settleNames(inner, on, scope, fields);
-  const now = inner.now();
   const rows = await rowsOf(on, scope, ask.buildings);
+  const rights = await rightsOf(inner, on, scope, 'organisation' in fields);
+  await settleNames(inner, on, scope, rights, fields);
+  const now = inner.now();
   const change = await inner.imports.change(on, scope, {
     kind: 'building-edit',
     subject: subjectOf(rows),
     detail: { set: fields, from, buildings: rows.length },
     now,
   });
-  const work = { fields, from, change, now, sights: await sightsOf(inner, on, scope) };
+  const work = { fields, from, change, now, rights };
   const told: BulkEdit = { change, changed: [], unchanged: 0, refused: [] };
   const laid = rows.flatMap((row) => layOne(row, work, told) ?? []);
   if (laid.length === 0 && ask.preview !== true) await inner.imports.dropChange(on, scope, change);
@@ -103,7 +103,7 @@ async function write(
     set: Object.keys(fields),
   }));
   await afterBuildings(on, scope, written, now);
-  if (laid.length > 0) await nameOrganisation(inner, on, scope, change, fields);
+  if (laid.length > 0) await nameOrganisation(inner, on, scope, rights, change, fields);
   return told;
 }
 
@@ -118,7 +118,7 @@ const subjectOf = (rows: readonly buildings.BuildingRow[]): string =>
   rows.length === 1 ? (rows[0]?.code ?? '') : `${rows[0]?.code ?? ''} … (${rows.length})`;
 
 /** What one building comes to; null where nothing changes or it may not. */
-function layOne(row: buildings.BuildingRow, { fields, from, change, now, sights }: Work, told: BulkEdit): Laid | null {
+function layOne(row: buildings.BuildingRow, { fields, from, change, now, rights }: Work, told: BulkEdit): Laid | null {
   const before: State = { fields: row.fields, dated: row.dated, setBy: row.set_by, byHand: row.by_hand };
   const name = typeof row.fields['name'] === 'string' ? row.fields['name'] : row.code;
   const was = (field: string): unknown => (from === null ? (row.fields[field] ?? null) : valueOn(before, field, from));
@@ -128,7 +128,7 @@ function layOne(row: buildings.BuildingRow, { fields, from, change, now, sights 
     return null;
   }
   const after = lay(before, { change, from, fields, byHand: true }, today(now));
-  const fault = faultOf(sights, row.code, after);
+  const fault = faultOf(rights, row.code, { before, after, set: fields });
   if (fault !== null) {
     told.refused.push({ code: row.code, name, fault: fault.code, evidence: fault.evidence });
     return null;

@@ -3,12 +3,13 @@ import { programScope, type Scope } from '#kernel/scope.ts';
 import { type Dictionary, keyOf, readDay } from '#imports/fields.ts';
 import { inTransaction } from '#imports/imports.ts';
 import { specOf } from '#imports/mapping.ts';
-import { afterBuildings, keysOf, sightsOf } from './building-import.ts';
+import { mayAddRegion } from '#place/place.ts';
+import { afterBuildings, keysOf, type Rights, rightsOf } from './building-import.ts';
+import { mayBecome } from './building-rights.ts';
 import * as buildings from './building-store.ts';
 import { buildingDictionary, requiredOfBuilding } from './fields.ts';
 import { type Inner, today } from './inner.ts';
 import { lay, type State } from './ledger.ts';
-import { sightOfFields, type Sights } from './sight.ts';
 import * as store from './store.ts';
 import { tellTouched } from './touch.ts';
 import { mainUse, type UsePart } from './uses.ts';
@@ -76,31 +77,40 @@ async function writeEdit(inner: Inner, on: PoolClient, scope: Scope, code: strin
   const row = await buildings.find(on, scope, code);
   if (row === undefined) throw new Problem('not-found', 'no-such-building', { building: code });
   const now = inner.now();
-  await settleNames(inner, on, scope, fields);
+  const rights = await rightsOf(inner, on, scope, 'organisation' in fields);
+  await settleNames(inner, on, scope, rights, fields);
   const before: State = { fields: row.fields, dated: row.dated, setBy: row.set_by, byHand: row.by_hand };
   const change = await inner.imports.change(on, scope, { kind: 'building-edit', subject: row.code, detail: { set: fields, from }, now });
   const after = lay(before, { change, from, fields, byHand: true }, today(now));
-  await refuseWrong(inner, on, scope, row.code, after);
+  const fault = faultOf(rights, row.code, { before, after, set: fields });
+  if (fault !== null) throw new Problem(fault.kind, fault.code, fault.evidence);
   await store.addChanges(on, scope, 'building', change, [{ id: row.id, from, fields }], { byHand: true, now });
   await store.updateThings(on, scope, 'building', [{ id: row.id, ...after, ...keysOf(after.fields) }]);
   await afterBuildings(on, scope, [{ id: row.id, code: row.code, isNew: false, before, after, set: Object.keys(fields) }], now);
-  await nameOrganisation(inner, on, scope, change, fields);
+  await nameOrganisation(inner, on, scope, rights, change, fields);
   return { change, code: row.code, region: (after.fields['region'] as string | undefined) ?? null };
 }
 
 /** Regions and organisations by name become codes. */
-export async function settleNames(inner: Inner, on: PoolClient, scope: Scope, fields: Record<string, unknown>): Promise<void> {
+export async function settleNames(
+  inner: Inner,
+  on: PoolClient,
+  scope: Scope,
+  { organisations }: Rights,
+  fields: Record<string, unknown>,
+): Promise<void> {
   const gazetteer = await inner.place.gazetteer(scope, on);
   for (const field of ['region', 'developmentZone']) {
     if (typeof fields[field] !== 'string') continue;
     const text = fields[field];
     const found = gazetteer.find(text);
     if ('code' in found) fields[field] = found.code;
-    else if (field === 'region' && (await inner.place.ensureRegions(on, programScope, [text])).includes(text)) fields[field] = text;
+    else if (field === 'region' && mayAddRegion(scope, text) && (await inner.place.ensureRegions(on, programScope, [text])).includes(text))
+      fields[field] = text;
     else throw new Problem('bad-input', found.fault, { field, value: text, ...('codes' in found && { codes: found.codes.join(' ') }) });
   }
   if (typeof fields['organisation'] === 'string')
-    fields['organisation'] = (await inner.place.organisationFinder(on))(fields['organisation']) ?? fields['organisation'];
+    fields['organisation'] = organisations.find(fields['organisation']) ?? fields['organisation'];
   if (fields['uses'] !== undefined && fields['uses'] !== null && fields['use'] === undefined)
     fields['use'] = mainUse(fields['uses'] as UsePart[]);
 }
@@ -110,11 +120,11 @@ export async function nameOrganisation(
   inner: Inner,
   on: PoolClient,
   scope: Scope,
+  { organisations }: Rights,
   change: number,
-  fields: Readonly<Record<string, unknown>>,
+  { organisation }: Readonly<Record<string, unknown>>,
 ): Promise<void> {
-  const { organisation } = fields;
-  if (typeof organisation !== 'string' || (await inner.place.organisationFinder(on))(organisation) !== null) return;
+  if (typeof organisation !== 'string' || organisations.isTaken(organisation)) return;
   await inner.place.addOrganisations(on, scope, change, [organisation]);
 }
 
@@ -124,16 +134,20 @@ export type EditFault = {
   readonly evidence: Readonly<Record<string, unknown>>;
 };
 
-/** Why a building may not come to this; null where it may. */
-export function faultOf(sights: Sights, code: string, after: State): EditFault | null {
+/**
+ * Why a building may not come to this; null where it may. The right is asked of what stands and of what it becomes, and of what is set from another day on as if it held today.
+ */
+export function faultOf(
+  rights: Rights,
+  code: string,
+  { before, after, set }: { readonly before: State; readonly after: State; readonly set: Readonly<Record<string, unknown>> },
+): EditFault | null {
   const lacking = requiredOfBuilding.find((field) => after.fields[field] === undefined);
   if (lacking !== undefined) return { kind: 'bad-input', code: 'missing', evidence: { field: lacking } };
   if ((after.fields['latitude'] === undefined) !== (after.fields['longitude'] === undefined))
     return { kind: 'bad-input', code: 'coordinate-alone', evidence: {} };
-  return sightOfFields(sights, after.fields) ? null : { kind: 'not-allowed', code: 'out-of-scope', evidence: { code } };
-}
-
-async function refuseWrong(inner: Inner, on: PoolClient, scope: Scope, code: string, after: State): Promise<void> {
-  const fault = faultOf(await sightsOf(inner, on, scope), code, after);
-  if (fault !== null) throw new Problem(fault.kind, fault.code, fault.evidence);
+  const some = [after.fields, { ...after.fields, ...set }];
+  return some.every((fields) => mayBecome(rights, before.fields, fields))
+    ? null
+    : { kind: 'not-allowed', code: 'out-of-scope', evidence: { code } };
 }

@@ -1,7 +1,6 @@
 import type { PoolClient } from 'pg';
 import { isAway } from '#kernel/away.ts';
 import type { Finding } from '#kernel/finding.ts';
-import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Dictionary } from '#imports/fields.ts';
 import { emptyTally, type Intake, keepTold, openIntake, type ReadRow, type Say, type Tally } from '#imports/intake.ts';
@@ -9,12 +8,13 @@ import { inTransaction, type Job, type Ran } from '#imports/imports.ts';
 import { columnFor, type Fault, type Mapping } from '#imports/mapping.ts';
 import type { Inner } from './inner.ts';
 import { today } from './inner.ts';
+import { type Plan, type Written, writePlans } from './import-write.ts';
 import { differ, lay, nothing, type State } from './ledger.ts';
 import { tellTouched } from './touch.ts';
 import * as stages from './stage-store.ts';
 import type { Group } from './stage-store.ts';
 import * as store from './store.ts';
-import type { Kind, NewChange, Standing, Thing } from './store.ts';
+import type { Kind, NewChange, Thing } from './store.ts';
 
 export type ImportAsk = Mapping & {
   readonly file: string;
@@ -31,16 +31,6 @@ export type ImportAsk = Mapping & {
 export type ReadOut =
   | { readonly key: string; readonly part: string; readonly fields: Readonly<Record<string, unknown>> }
   | { readonly faults: readonly Fault[] };
-
-/** What a change did to one thing. */
-export type Written = {
-  readonly id: number;
-  readonly code: string;
-  readonly isNew: boolean;
-  readonly before: State;
-  readonly after: State;
-  readonly set: readonly string[];
-};
 
 export type Verdict = {
   readonly faults: readonly { readonly row: number; readonly fault: Fault }[];
@@ -59,6 +49,8 @@ export type Rules = {
   ready(on: PoolClient): Promise<void>;
   /** Keys as the file has them -> codes, where they differ (outside codes, aliases). */
   codesOf(on: PoolClient, keys: readonly string[]): Promise<Map<string, string>>;
+  /** Whether the asker may lay hands on a thing as it stands, or stood last. */
+  isSeen(thing: Thing): boolean;
   /** What is wrong with the rows of one thing, by row; `defaults` are set where a thing is new. */
   judge(group: Group, held: Thing | undefined, intake: Intake): Verdict;
   /** Before the things of a batch are judged. */
@@ -78,7 +70,7 @@ export type Import = {
   readonly dictionary: Dictionary;
   /** Required fields that need no column, since rows may be for what is there already. */
   readonly given: readonly string[];
-  rules(on: PoolClient, scope: Scope, job: Job): Promise<Rules>;
+  rules(on: PoolClient, scope: Scope, job: Job, intake: Intake): Promise<Rules>;
 };
 
 const batchSize = 2000;
@@ -125,7 +117,7 @@ async function bring(
   const tally = emptyTally();
   await store.takeTurn(on, scope);
   const now = inner.now();
-  const rules = await what.rules(on, scope, job);
+  const rules = await what.rules(on, scope, job, intake);
   await stageAll(on, scope, intake, rules, tally, job);
   await dropDoubles(on, scope, intake, tally);
   await rules.ready(on);
@@ -190,27 +182,21 @@ async function bringBatch(on: PoolClient, scope: Scope, groups: readonly Group[]
     const plan = planThing(codeOf(group), group, held.get(codeOf(group)), batch);
     if (plan !== null) plans.push(plan);
   }
-  const written = await write(on, scope, plans, batch);
+  const written = await writePlans(on, scope, plans, batch);
   const more = await batch.rules.wrote(on, written, new Map(groups.map((group) => [codeOf(group), group])));
   const others = written.filter((one) => !one.isNew && one.set.length === 0 && more.has(one.code)).length;
   batch.tally.updated += others;
   batch.tally.unchanged -= others;
 }
 
-type Plan = {
-  readonly code: string;
-  readonly id: number | null;
-  readonly before: State;
-  readonly after: State;
-  readonly changes: readonly Omit<NewChange, 'id'>[];
-};
-
 /** What the rows of one thing come to; null where they are rejected. Counts what they are. */
 function planThing(code: string, group: Group, found: Thing | undefined, batch: Batch): Plan | null {
   const { intake, tally, rules } = batch;
-  const held = found === undefined || found.gone ? undefined : found;
+  const taken = found !== undefined && !rules.isSeen(found);
+  const held = found === undefined || found.gone || taken ? undefined : found;
   const { faults, defaults, ignore = [], kept = [] } = rules.judge(group, held, intake);
   for (const { row, fault } of faults) intake.reject(row, fault);
+  if (taken) rejectTaken(group, intake);
   const rows = group.rows
     .filter((row) => rules.isFields(row.part) && !intake.isRejected(row.row))
     .map((row) => ({ ...row, fields: without(row.fields, ignore) }));
@@ -223,6 +209,15 @@ function planThing(code: string, group: Group, found: Thing | undefined, batch: 
   else if (laid.changes.length > 0) tally.updated += 1;
   else tally.unchanged += 1;
   return { code, id: found?.id ?? null, before: held ?? nothing, ...laid };
+}
+
+/**
+ * What lies elsewhere is judged as if it were not there. So no more is told of it than that its code is not free, and that only where the rows would have made something
+ * new: codes are unique.
+ */
+function rejectTaken({ key, rows }: Group, intake: Intake): void {
+  const fault = { column: columnFor(intake.plan, 'code'), code: 'out-of-scope', evidence: { code: key } };
+  for (const { row } of rows) if (!intake.isRejected(row)) intake.reject(row, fault);
 }
 
 function without(fields: Readonly<Record<string, unknown>>, names: readonly string[]): Readonly<Record<string, unknown>> {
@@ -254,43 +249,4 @@ function layRows(
     changes.push({ from, fields: set });
   }
   return { after: state, changes };
-}
-
-async function write(on: PoolClient, scope: Scope, plans: readonly Plan[], { kind, change, now, rules }: Batch): Promise<Written[]> {
-  const standing = (plan: Plan): Omit<Standing, 'id'> & { code: string } => ({
-    ...plan.after,
-    ...rules.keysOf(plan.after),
-    code: plan.code,
-  });
-  const fresh = plans.filter((plan) => plan.before === nothing);
-  const changed = plans.filter((plan) => plan.before !== nothing && plan.changes.length > 0);
-  const made = fresh.length === 0 ? new Map<string, number>() : await store.insertThings(on, scope, kind, fresh.map(standing));
-  const idOf = (plan: Plan): number => {
-    const id = plan.id ?? made.get(plan.code);
-    if (id === undefined) throw new Problem('conflict', 'changed-meanwhile', { code: plan.code });
-    return id;
-  };
-  await store.updateThings(
-    on,
-    scope,
-    kind,
-    changed.map((plan) => ({ ...standing(plan), id: idOf(plan) })),
-  );
-  const written = [...fresh, ...changed];
-  await store.addChanges(
-    on,
-    scope,
-    kind,
-    change,
-    written.flatMap((plan) => plan.changes.map((one) => ({ ...one, id: idOf(plan) }))),
-    { byHand: false, now },
-  );
-  return plans.map((plan) => ({
-    id: idOf(plan),
-    code: plan.code,
-    isNew: plan.before === nothing,
-    before: plan.before,
-    after: plan.after,
-    set: plan.changes.flatMap((one) => Object.keys(one.fields)),
-  }));
 }

@@ -3,22 +3,20 @@ import { can } from '#kernel/rights.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Job } from '#imports/imports.ts';
 import type { Intake } from '#imports/intake.ts';
-import { columnFor, type Fault } from '#imports/mapping.ts';
-import { sightsOf } from './building-import.ts';
+import { columnFor, type Fault, names } from '#imports/mapping.ts';
 import type { Swap } from './devices.ts';
 import { swapsAt } from './devices.ts';
-import type { Import, ReadOut, Rules, Written } from './import.ts';
-import type { EnergyItem, Inner } from './inner.ts';
+import type { Import, ReadOut, Rules } from './import.ts';
+import type { Written } from './import-write.ts';
+import type { Inner } from './inner.ts';
+import { type Around, aroundNothing, lookAround, lookAtHeld, seesHeld, surroundingsOf } from './meter-around.ts';
 import { knownNow } from '#kernel/known.ts';
-import { deviceFields, fieldsOfDevice, meterDictionary, type Share } from './meter-fields.ts';
-import { checkMeter, meterDefaults, type MeterFault, type Surroundings } from './meter-rules.ts';
+import { deviceFields, fieldsOfDevice, meterDictionary } from './meter-fields.ts';
+import { checkMeter, meterDefaults, type MeterFault } from './meter-rules.ts';
 import * as meters from './meter-store.ts';
-import { type Sights, sightOfFields } from './sight.ts';
 import type { Group } from './stage-store.ts';
-import * as stages from './stage-store.ts';
-import * as store from './store.ts';
 import type { Thing } from './store.ts';
-import type { State } from './ledger.ts';
+import { same, type State } from './ledger.ts';
 import { movedBetween, upToNext, type Moved, type Told } from './moved.ts';
 import { newSwapsOf, readDevice, type Made } from './swap-rows.ts';
 
@@ -29,41 +27,26 @@ export function meterImport(inner: Inner): Import {
     name: 'meters',
     dictionary: meterDictionary,
     given: [],
-    rules: (on, scope, job) => meterRules(inner, on, scope, job),
+    rules: (on, scope, job, intake) => meterRules(inner, on, scope, job, intake),
   };
 }
 
-/** What is known around the meters of a file. */
-export type Around = {
-  readonly sights: Sights;
-  readonly items: ReadonlyMap<string, EnergyItem>;
-  buildings: ReadonlyMap<string, Record<string, unknown>>;
-  parents: ReadonlyMap<string, { readonly carrier: string; readonly parent: string | null }>;
-  swaps: ReadonlyMap<number, readonly Swap[]>;
-};
-
-async function meterRules(inner: Inner, on: PoolClient, scope: Scope, job: Job): Promise<Rules> {
-  const around: Around = {
-    sights: await sightsOf(inner, on, scope),
-    items: new Map(inner.items().map((item) => [item.code, item])),
-    buildings: new Map(),
-    parents: new Map(),
-    swaps: new Map(),
-  };
-  const organisationOf = await inner.place.organisationFinder(on);
+async function meterRules(inner: Inner, on: PoolClient, scope: Scope, job: Job, intake: Intake): Promise<Rules> {
+  const around: Around = { ...(await aroundNothing(inner, on, scope, names(intake, 'operator'))) };
   const written: number[] = [];
-  const back = can(scope, 'back-date');
+  const rights = { back: can(scope, 'back-date'), swap: can(scope, 'swap') };
   return {
     isFields: (part) => part === '',
-    read: (row, intake) => readMeter(row.fields, intake, organisationOf),
+    read: (row, read) => readMeter(row.fields, read, around.organisations.find),
     ready: async () => lookAround(on, scope, around),
     codesOf: async () => new Map(),
     before: async (_on, held) => lookAtHeld(on, scope, around, [...held.values()]),
-    judge: (group, held, intake) => judgeMeter(group, held, intake, scope, around, { now: job.now, back }),
+    isSeen: ({ fields }) => seesHeld(fields, scope, around),
+    judge: (group, held, read) => judgeMeter(group, held, read, scope, around, { now: job.now, ...rights }),
     keysOf: () => ({ nameKey: '', addressKey: '' }),
     async wrote(_on, batch, groups) {
       written.push(...batch.filter((one) => one.isNew || one.set.length > 0).map((one) => one.id));
-      const swapped = await writeSwaps(on, scope, batch, groups, around, job, back);
+      const swapped = await writeSwaps(on, scope, batch, groups, around, job, rights.back);
       const moved = batch.filter((one) => !one.isNew).flatMap((one) => movedOf(one, around, swapped.get(one.code) ?? []));
       await meters.markMeters(on, scope, moved, job.now);
       return new Set(swapped.keys());
@@ -86,86 +69,7 @@ function readMeter(given: Readonly<Record<string, unknown>>, intake: Intake, org
   return { key: code, part: '', fields };
 }
 
-/** Looks up every building and meter that the staged rows name. */
-async function lookAround(on: PoolClient, scope: Scope, around: Around): Promise<void> {
-  const shared = await stages.distinctShares(on, scope);
-  around.buildings = await meters.buildingsByCodes(on, scope, [...(await stages.distinctValues(on, scope, 'building')), ...shared]);
-  const named = await stages.distinctValues(on, scope, 'parent');
-  const parents = new Map(await meters.withParents(on, scope, named));
-  const staged = await stages.staged(on, scope, [...named]);
-  const held = await store.byCodes(on, scope, 'meter', [...staged.keys()]);
-  for (const [code, fields] of staged) {
-    const standing = held.get(code);
-    const whole = { ...(standing === undefined || standing.gone ? meterDefaults(fields, around.items) : standing.fields), ...fields };
-    parents.set(code, { carrier: String(whole['carrier']), parent: (whole['parent'] as string | undefined) ?? null });
-  }
-  around.parents = parents;
-  dropBadParents(staged, held, around, parents, scope);
-}
-
-/** Where the meters of a batch stand already: buildings and parents that the file does not name, and their swaps. */
-async function lookAtHeld(on: PoolClient, scope: Scope, around: Around, held: readonly Thing[]): Promise<void> {
-  around.swaps = await meters.swapsOf(
-    on,
-    scope,
-    held.map((thing) => thing.id),
-  );
-  const buildings = held
-    .flatMap(({ fields }) => [...(typeof fields['building'] === 'string' ? [fields['building']] : []), ...sharedBuildings(fields)])
-    .filter((code) => !around.buildings.has(code));
-  if (buildings.length > 0) around.buildings = new Map([...around.buildings, ...(await meters.buildingsByCodes(on, scope, buildings))]);
-  const parents = held.flatMap(({ fields }) =>
-    typeof fields['parent'] === 'string' && !around.parents.has(fields['parent']) ? [fields['parent']] : [],
-  );
-  if (parents.length > 0) around.parents = new Map([...(await meters.withParents(on, scope, parents)), ...around.parents]);
-}
-
-/** A row that will be rejected is nobody's parent: found by judging the staged parents first. */
-function dropBadParents(
-  staged: ReadonlyMap<string, Record<string, unknown>>,
-  held: ReadonlyMap<string, Thing>,
-  around: Around,
-  parents: Map<string, { carrier: string; parent: string | null }>,
-  scope: Scope,
-): void {
-  for (let before = -1; before !== parents.size;) {
-    before = parents.size;
-    for (const [code, fields] of staged) {
-      const standing = held.get(code);
-      if ((standing !== undefined && !standing.gone) || !parents.has(code)) continue;
-      const fault = checkMeter(code, { ...meterDefaults(fields, around.items), ...fields }, surroundingsOf(scope, around));
-      if (fault !== null && fault.code !== 'circle-of-meters') parents.delete(code);
-    }
-  }
-}
-
-/** The same for one meter with these fields. */
-export async function aroundOne(inner: Inner, on: PoolClient, scope: Scope, fields: Readonly<Record<string, unknown>>): Promise<Around> {
-  const buildings = [...(typeof fields['building'] === 'string' ? [fields['building']] : []), ...sharedBuildings(fields)];
-  return {
-    sights: await sightsOf(inner, on, scope),
-    items: new Map(inner.items().map((item) => [item.code, item])),
-    buildings: await meters.buildingsByCodes(on, scope, buildings),
-    parents: await meters.withParents(on, scope, typeof fields['parent'] === 'string' ? [fields['parent']] : []),
-    swaps: new Map(),
-  };
-}
-
-/** The rules' view of what is around. */
-export function surroundingsOf(scope: Scope, around: Around): Surroundings {
-  return {
-    items: around.items,
-    building: (code) => {
-      const fields = around.buildings.get(code);
-      if (fields === undefined) return null;
-      return 'operator' in scope.sees || sightOfFields(around.sights, fields) ? 'seen' : 'unseen';
-    },
-    parent: (code) => around.parents.get(code) ?? null,
-    alone: (fields) => around.sights.all || around.sights.operators?.has(String(fields['operator'])) === true,
-  };
-}
-
-type When = { readonly now: number; readonly back: boolean };
+type When = { readonly now: number; readonly back: boolean; readonly swap: boolean };
 
 function judgeMeter(
   group: Group,
@@ -179,14 +83,20 @@ function judgeMeter(
   const defaults = held === undefined ? { ...meterDefaults(base?.fields ?? {}, around.items), ...ownOperator(scope) } : {};
   const everyRow = (fault: Fault): ReturnType<Rules['judge']> => ({ faults: group.rows.map(({ row }) => ({ row, fault })), defaults });
   if (held === undefined && base === undefined)
-    return everyRow({ column: 'since', code: 'swap-of-unknown-meter', evidence: { code: group.key } });
-  if (held !== undefined && !seesHeld(held.fields, scope, around))
-    return everyRow({ column: columnFor(intake.plan, 'code'), code: 'out-of-scope', evidence: { code: group.key } });
+    return everyRow(
+      around.sights.all
+        ? { column: 'since', code: 'swap-of-unknown-meter', evidence: { code: group.key } }
+        : { column: columnFor(intake.plan, 'code'), code: 'out-of-scope', evidence: { code: group.key } },
+    );
   const whole = { ...defaults, ...held?.fields, ...base?.fields };
-  const fault = checkMeter(group.key, whole, surroundingsOf(scope, around));
+  // what changes nothing needs no right, though it name what lies elsewhere
+  const changes = around.sights.all || held === undefined || !same(whole, held.fields);
+  const fault = changes ? checkMeter(group.key, whole, surroundingsOf(scope, around), held?.fields ?? null) : null;
   if (fault !== null && base !== undefined) return everyRow(faultOf(fault, intake));
   const zone = around.buildings.get(String(whole['building']))?.['zone'] as string | undefined;
-  const swaps = newSwapsOf(group, { fields: whole, zone, held: standingSwaps(held, around), ...when });
+  const { now, back } = when;
+  const maySwap = when.swap || held === undefined;
+  const swaps = newSwapsOf(group, { fields: whole, zone, held: standingSwaps(held, around), now, back, maySwap });
   const { ignore, kept } = held === undefined ? { ignore: [], kept: [] } : deviceFieldsKept(group, held, base?.fields ?? {}, around);
   return { faults: swaps.faults, defaults, ignore, kept };
 }
@@ -198,13 +108,6 @@ const faultOf = ({ field, code, evidence }: MeterFault, intake: Intake): Fault =
   code,
   evidence: { field, ...evidence },
 });
-
-function seesHeld(fields: Readonly<Record<string, unknown>>, scope: Scope, around: Around): boolean {
-  if (around.sights.all) return true;
-  if ('operator' in scope.sees) return around.sights.operators?.has(String(fields['operator'])) === true;
-  const building = around.buildings.get(String(fields['building']));
-  return building !== undefined && sightOfFields(around.sights, building);
-}
 
 const standingSwaps = (held: Thing | undefined, around: Around): Swap[] =>
   held === undefined ? [] : swapsAt(around.swaps.get(held.id) ?? [], knownNow);
@@ -245,7 +148,7 @@ async function writeSwaps(
     if (group === undefined || group.rows.every((row) => row.part === '')) continue;
     const zone = around.buildings.get(String(after.fields['building']))?.['zone'] as string | undefined;
     const held = swapsAt(around.swaps.get(id) ?? [], knownNow);
-    const { swaps } = newSwapsOf(group, { fields: after.fields, zone, held, now: job.now, back });
+    const { swaps } = newSwapsOf(group, { fields: after.fields, zone, held, now: job.now, back, maySwap: true });
     fresh.push(...swaps.map((swap) => ({ ...swap, meter: id, change: job.id })));
     if (swaps.length > 0) out.set(code, swaps);
   }
@@ -263,9 +166,4 @@ function movedOf({ id, before, after }: Written, around: Around, swaps: readonly
   const byFields = movedBetween(id, told(before), told(after), held);
   const bySwaps = swaps.map(({ at }) => upToNext(id, at, [...held, ...swaps]));
   return byFields === null ? bySwaps : [byFields, ...bySwaps];
-}
-
-/** Buildings among a meter's shares, for those who look them up. */
-export function sharedBuildings(fields: Readonly<Record<string, unknown>>): string[] {
-  return ((fields['shares'] as readonly Share[] | undefined) ?? []).map((one) => one.building);
 }

@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg';
 import type { Unit } from '#kernel/carrier.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Swap } from './devices.ts';
+import type { Share } from './meter-fields.ts';
 import type { Mark, Moved } from './moved.ts';
 import type { Queryable } from './store.ts';
 
@@ -151,17 +152,23 @@ export async function buildingsByCodes(
   return new Map(found.rows.map((row) => [row.code, row.fields]));
 }
 
-/** Carrier and parent of these meters and of all above them. */
-export async function withParents(
-  on: Queryable,
-  _scope: Scope,
-  codes: readonly string[],
-): Promise<Map<string, { carrier: string; parent: string | null }>> {
-  const found = await on.query<{ code: string; carrier: string; parent: string | null }>(
-    `WITH RECURSIVE up AS (SELECT code, carrier, fields ->> 'parent' AS parent FROM meter WHERE code = ANY($1) AND gone IS NULL
-       UNION SELECT m.code, m.carrier, m.fields ->> 'parent' FROM up JOIN meter m ON m.code = up.parent AND m.gone IS NULL)
-     SELECT code, carrier, parent FROM up`,
+export type ParentRow = {
+  readonly carrier: string;
+  readonly parent: string | null;
+  /** What decides whom it serves. */
+  readonly fields: { readonly building?: string; readonly shares?: readonly Share[] };
+};
+
+/** Carrier, parent and buildings of these meters and of all above them. */
+export async function withParents(on: Queryable, _scope: Scope, codes: readonly string[]): Promise<Map<string, ParentRow>> {
+  if (codes.length === 0) return new Map();
+  const columns = `code, carrier, parent, jsonb_strip_nulls(jsonb_build_object('building', building, 'shares', shares)) AS fields`;
+  const found = await on.query<ParentRow & { code: string }>(
+    `WITH RECURSIVE up AS (
+       SELECT code, carrier, fields ->> 'parent' AS parent, fields ->> 'building' AS building, fields -> 'shares' AS shares FROM meter WHERE code = ANY($1) AND gone IS NULL
+       UNION SELECT m.code, m.carrier, m.fields ->> 'parent', m.fields ->> 'building', m.fields -> 'shares' FROM up JOIN meter m ON m.code = up.parent AND m.gone IS NULL)
+     SELECT ${columns} FROM up`,
     [codes],
   );
-  return new Map(found.rows.map((row) => [row.code, { carrier: row.carrier, parent: row.parent }]));
+  return new Map(found.rows.map(({ code, ...row }) => [code, row]));
 }

@@ -12,7 +12,7 @@ import { type Inner, today } from './inner.ts';
 import { lay, nothing } from './ledger.ts';
 import { createFacts } from './meter-facts.ts';
 import { deviceFields, meterDictionary } from './meter-fields.ts';
-import { aroundOne, surroundingsOf } from './meter-import.ts';
+import { aroundOne, surroundingsOf } from './meter-around.ts';
 import { checkMeter } from './meter-rules.ts';
 import * as meters from './meter-store.ts';
 import { movedBetween } from './moved.ts';
@@ -82,7 +82,10 @@ async function editMeter(
     const now = inner.now();
     const id = await imports.change(on, scope, { kind: 'meter-edit', subject: code, detail: { set: fields, from: day }, now });
     const after = lay(thing, { change: id, from: day, fields, byHand: true }, today(now));
-    refuseFault(checkMeter(code, after.fields, surroundingsOf(scope, await aroundOne(inner, on, scope, after.fields))));
+    // what is set from another day on counts as if it held today
+    const later = Object.fromEntries(Object.entries({ ...after.fields, ...fields }).filter(([, value]) => value !== null));
+    const around = surroundingsOf(scope, await aroundOne(inner, on, scope, [thing.fields, after.fields, later]));
+    for (const some of [after.fields, later]) refuseFault(checkMeter(code, some, around, thing.fields));
     await store.addChanges(on, scope, 'meter', id, [{ id: meter.id, from: day, fields }], { byHand: true, now });
     await store.updateThings(on, scope, 'meter', [{ id: meter.id, ...after, nameKey: '', addressKey: '' }]);
     await meters.linkMeters(on, scope, [meter.id]);

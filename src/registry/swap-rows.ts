@@ -27,6 +27,8 @@ export type SwapContext = {
   readonly now: number;
   /** Whether a swap may be said to have been known earlier than now. */
   readonly back: boolean;
+  /** Whether the asker may record swaps that do not stand yet. */
+  readonly maySwap: boolean;
 };
 
 /** A swap as a row tells it. */
@@ -48,7 +50,9 @@ export function newSwapsOf(group: Group, context: SwapContext): { swaps: Made[];
     if ('code' in made) faults.push({ row, fault: made });
     else {
       before = made;
-      if (!stands(made, fields, context.held)) swaps.push(made);
+      if (stands(made, fields, context.held)) continue;
+      if (context.maySwap) swaps.push(made);
+      else faults.push({ row, fault: fault('since', 'may-not-swap', {}) });
     }
   }
   return { swaps, faults };

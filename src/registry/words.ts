@@ -66,6 +66,10 @@ export const registryWords: Words = {
     zh: '没有计量点 {code}：换表的行之前需要它自己的一行。',
     en: 'There is no meter {code}: the row of a swap needs the row of its meter.',
   },
+  'may-not-swap': {
+    zh: '您的角色不能登记换表，请由主管部门或运营单位登记。',
+    en: 'Your role records no swaps: the bureau or the operator does.',
+  },
   'swap-in-future': { zh: '换表时间在未来。', en: 'The swap lies in the future.' },
   'more-than-digits': { zh: '读数 {value} 超出表盘位数 {digits}。', en: 'The reading {value} has more than {digits} whole digits.' },
   'changed-later': { zh: '{code} 后来又被修改（编号 {changes}）。', en: '{code} was changed later (numbers {changes}).' },

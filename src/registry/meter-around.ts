@@ -1,0 +1,158 @@
+import type { PoolClient } from 'pg';
+import type { Scope } from '#kernel/scope.ts';
+import type { OrganisationFinder } from '#place/place.ts';
+import { organisationsOf, sightsOf } from './building-import.ts';
+import type { Swap } from './devices.ts';
+import type { EnergyItem, Inner } from './inner.ts';
+import { buildingsOf, checkMeter, meterDefaults, type Surroundings } from './meter-rules.ts';
+import * as meters from './meter-store.ts';
+import { type Sights, sightOfFields } from './sight.ts';
+import * as stages from './stage-store.ts';
+import * as store from './store.ts';
+import type { Thing } from './store.ts';
+
+/** What is known around the meters of a file. */
+export type Around = {
+  readonly sights: Sights;
+  readonly items: ReadonlyMap<string, EnergyItem>;
+  buildings: ReadonlyMap<string, Record<string, unknown>>;
+  parents: ReadonlyMap<string, meters.ParentRow>;
+  /** Parents of the file whose codes somebody has whom the asker may not touch. */
+  hidden: ReadonlySet<string>;
+  readonly organisations: OrganisationFinder;
+  swaps: ReadonlyMap<number, readonly Swap[]>;
+};
+
+/** What is around before anything is looked up. @param naming whether organisations are named */
+export async function aroundNothing(inner: Inner, on: PoolClient, scope: Scope, naming: boolean): Promise<Around> {
+  return {
+    sights: await sightsOf(inner, on, scope),
+    items: new Map(inner.items().map((item) => [item.code, item])),
+    organisations: await organisationsOf(inner, on, scope, naming),
+    buildings: new Map(),
+    parents: new Map(),
+    hidden: new Set(),
+    swaps: new Map(),
+  };
+}
+
+/** Looks up every building and meter that the staged rows name. */
+export async function lookAround(on: PoolClient, scope: Scope, around: Around): Promise<void> {
+  const shared = await stages.distinctShares(on, scope);
+  const named = await stages.distinctValues(on, scope, 'parent');
+  const parents = new Map(await meters.withParents(on, scope, named));
+  const staged = await stages.staged(on, scope, [...named]);
+  const held = await store.byCodes(on, scope, 'meter', [...staged.keys()]);
+  await lookAtBuildings(on, scope, around, [
+    ...(await stages.distinctValues(on, scope, 'building')),
+    ...shared,
+    ...(around.sights.all ? [] : [...parents.values(), ...held.values()].flatMap(({ fields }) => buildingsOf(fields))),
+  ]);
+  around.hidden = new Set([...held].filter(([, thing]) => !seesHeld(thing.fields, scope, around)).map(([code]) => code));
+  for (const [code, fields] of staged) {
+    const standing = held.get(code);
+    const isNew = standing === undefined || standing.gone || around.hidden.has(code);
+    const whole: Record<string, unknown> = { ...(isNew ? meterDefaults(fields, around.items) : standing.fields), ...fields };
+    parents.set(code, { carrier: String(whole['carrier']), parent: (whole['parent'] as string | undefined) ?? null, fields: whole });
+  }
+  around.parents = parents;
+  dropBadParents(staged, held, around, parents, scope);
+}
+
+/** Adds buildings to those that are known around, each once. */
+async function lookAtBuildings(on: PoolClient, scope: Scope, around: Around, codes: readonly string[]): Promise<void> {
+  const fresh = [...new Set(codes)].filter((code) => !around.buildings.has(code));
+  if (fresh.length > 0) around.buildings = new Map([...around.buildings, ...(await meters.buildingsByCodes(on, scope, fresh))]);
+}
+
+/** Where the meters of a batch stand already: buildings and parents that the file does not name, and their swaps. */
+export async function lookAtHeld(on: PoolClient, scope: Scope, around: Around, held: readonly Thing[]): Promise<void> {
+  around.swaps = await meters.swapsOf(
+    on,
+    scope,
+    held.map((thing) => thing.id),
+  );
+  await lookAtNamed(
+    on,
+    scope,
+    around,
+    held.map(({ fields }) => fields),
+  );
+}
+
+/** Buildings and parents that meters with these fields name. */
+async function lookAtNamed(
+  on: PoolClient,
+  scope: Scope,
+  around: Around,
+  some: readonly Readonly<Record<string, unknown>>[],
+): Promise<void> {
+  const parents = some.flatMap(({ parent }) => (typeof parent === 'string' && !around.parents.has(parent) ? [parent] : []));
+  if (parents.length > 0) around.parents = new Map([...(await meters.withParents(on, scope, parents)), ...around.parents]);
+  const above = around.sights.all ? [] : parents.flatMap((code) => buildingsOf(around.parents.get(code)?.fields ?? {}));
+  await lookAtBuildings(on, scope, around, [...some.flatMap(buildingsOf), ...above]);
+}
+
+/** A row that will be rejected is nobody's parent: found by judging the staged parents first. */
+function dropBadParents(
+  staged: ReadonlyMap<string, Record<string, unknown>>,
+  held: ReadonlyMap<string, Thing>,
+  around: Around,
+  parents: Map<string, meters.ParentRow>,
+  scope: Scope,
+): void {
+  for (let before = -1; before !== parents.size;) {
+    before = parents.size;
+    for (const [code, fields] of staged) {
+      const standing = held.get(code);
+      if ((standing !== undefined && !standing.gone && !around.hidden.has(code)) || !parents.has(code)) continue;
+      const fault = checkMeter(code, { ...meterDefaults(fields, around.items), ...fields }, surroundingsOf(scope, around));
+      if (fault !== null && fault.code !== 'circle-of-meters') parents.delete(code);
+    }
+  }
+}
+
+/** The same for one meter as it stands and as it may come to stand. */
+export async function aroundOne(
+  inner: Inner,
+  on: PoolClient,
+  scope: Scope,
+  some: readonly Readonly<Record<string, unknown>>[],
+): Promise<Around> {
+  const naming = new Set(some.map(({ operator }) => operator ?? null)).size > 1;
+  const around = await aroundNothing(inner, on, scope, naming);
+  await lookAtNamed(on, scope, around, some);
+  return around;
+}
+
+/** The rules' view of what is around. */
+export function surroundingsOf(_scope: Scope, around: Around): Surroundings {
+  const { all, operators } = around.sights;
+  const building = (code: string): 'seen' | 'unseen' | null => {
+    const fields = around.buildings.get(code);
+    if (fields === undefined) return null;
+    return sightOfFields(around.sights, fields) ? 'seen' : 'unseen';
+  };
+  return {
+    items: around.items,
+    seesAll: all,
+    building,
+    parent: (code) => {
+      const found = around.parents.get(code);
+      if (found === undefined) return null;
+      const serves = all ? [] : buildingsOf(found.fields);
+      const seen = all || (!around.hidden.has(code) && serves.length > 0 && serves.every((one) => building(one) === 'seen'));
+      return { carrier: found.carrier, parent: found.parent, seen };
+    },
+    operator: (code) => around.organisations.isSeen(code),
+    alone: (fields) => all || operators?.has(String(fields['operator'])) === true,
+  };
+}
+
+/** Whether the asker sees a meter by the building that it stands in, or serves it. */
+export function seesHeld(fields: Readonly<Record<string, unknown>>, scope: Scope, around: Around): boolean {
+  if (around.sights.all) return true;
+  if ('operator' in scope.sees) return around.sights.operators?.has(String(fields['operator'])) === true;
+  const building = around.buildings.get(String(fields['building']));
+  return building !== undefined && sightOfFields(around.sights, building);
+}
