@@ -1,7 +1,7 @@
 import type { Carrier, Unit } from '#kernel/carrier.ts';
 import type { Evidence } from '#kernel/finding.ts';
 import { heatingCarrier, type Rules } from './criteria.ts';
-import type { YearOfBuilding, YearUse } from './facts.ts';
+import { isNegative, type YearOfBuilding, type YearUse } from './facts.ts';
 import { countedInTotal, intensityOf, totalOf, type CoalCoefficients } from './intensity.ts';
 import { coverageToRank, type Candidate } from './ranking.ts';
 
@@ -17,7 +17,14 @@ export type Rankable = Candidate & {
 };
 
 /** Why a building is not ranked; the words of the reason say what to do. */
-export type Reason = 'no-meter' | 'carrier-missing' | 'use-missing' | 'area-missing' | 'coverage-low' | 'coefficient-missing';
+export type Reason =
+  | 'use-negative'
+  | 'no-meter'
+  | 'carrier-missing'
+  | 'use-missing'
+  | 'area-missing'
+  | 'coverage-low'
+  | 'coefficient-missing';
 
 export type Excluded = { readonly code: string; readonly name: string; readonly reason: Reason; readonly evidence: Evidence };
 
@@ -57,6 +64,7 @@ type Counted = { readonly value: number | null; readonly coverage: number } | { 
 function measuredAlone(uses: readonly YearUse[], carrier: Carrier, alike: Alike | null): Counted {
   const use = uses.find((one) => one.carrier === carrier && one.meters > 0);
   if (!use) return { reason: 'no-meter', evidence: { carrier } };
+  if (isNegative(use)) return { reason: 'use-negative', evidence: { carrier } };
   if (alike === null || use.unit === alike.unit || use.value === null) return use;
   if (alike.calorificKwh === null) return { reason: 'coefficient-missing', evidence: { carrier, coefficient: 'calorific-value/gas' } };
   return { value: use.value * alike.calorificKwh, coverage: use.coverage };
@@ -71,6 +79,8 @@ function measuredInTotal(
   if (metered.length === 0) return { reason: 'no-meter', evidence: { carrier: 'total' } };
   const heating = heatingCarrier(building.fields['heating'], asked.heatings);
   if (heating && !metered.some((one) => one.carrier === heating)) return { reason: 'carrier-missing', evidence: { carrier: heating } };
+  const below = metered.find(isNegative);
+  if (below) return { reason: 'use-negative', evidence: { carrier: below.carrier } };
   const total = totalOf(metered, asked.coefficients);
   const [without] = total.without;
   if (without !== undefined)

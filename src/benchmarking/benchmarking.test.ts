@@ -116,6 +116,23 @@ describe('rank', () => {
     expect((await face.rank(programScope, { ...byElectricity, measure: 'gas' })).unit).toBe('m3/m2');
   });
 
+  it('ranks nobody by a use below zero, alone or in a total, unless the building makes some itself', async () => {
+    const face = slice(
+      [office('A'), office('B'), office('C')],
+      [
+        use('A', 'electricity', -1000),
+        use('A', 'heat', 5000),
+        use('B', 'electricity', 1000),
+        { ...use('C', 'electricity', -1000), makes: true },
+      ],
+    );
+    for (const measure of ['electricity', 'total'] as const) {
+      const { buildings, excluded } = await face.rank(programScope, { ...byElectricity, measure });
+      expect(buildings.map(({ code }) => code)).toEqual(['B', 'C']);
+      expect(excluded).toMatchObject([{ code: 'A', reason: 'use-negative', evidence: { carrier: 'electricity' } }]);
+    }
+  });
+
   it('says how much is measured, rounded down, where that is too little', async () => {
     const { excluded } = await slice([office('A')], [use('A', 'electricity', 5000, 0.94999)]).rank(programScope, byElectricity);
     expect(excluded).toMatchObject([{ reason: 'coverage-low', evidence: { coverage: 0.949, needed: 0.95, carrier: 'electricity' } }]);

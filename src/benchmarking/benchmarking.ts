@@ -49,6 +49,7 @@ export type BenchmarkingNeeds = {
 };
 
 export type { CityBuilding as YearBuilding } from './city.ts';
+export { isNegative } from './facts.ts';
 
 export type RankQuestion = {
   readonly region: string;

@@ -9,7 +9,14 @@ export type YearUse = {
   readonly value: number | null;
   readonly coverage: number;
   readonly meters: number;
+  /** Of a use below zero: whether the building may make some of it itself. */
+  readonly makes?: boolean;
 };
+
+/** A use below zero of a building that makes nothing: nobody uses less than nothing, so nothing is judged by it. */
+export function isNegative({ value, makes }: Pick<YearUse, 'value' | 'makes'>): boolean {
+  return value !== null && value < 0 && makes !== true;
+}
 
 /** A building as it stood in one year: what it is judged by. */
 export type YearOfBuilding = {

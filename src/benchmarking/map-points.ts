@@ -1,4 +1,5 @@
 import type { CityBuilding } from './city.ts';
+import { isNegative } from './facts.ts';
 import { intensityOf } from './intensity.ts';
 import { coverageToRank } from './ranking.ts';
 
@@ -63,7 +64,7 @@ function verdictOf({ quota }: CityBuilding): (typeof mapVerdicts)[number] {
 
 function electricOf({ building, uses }: CityBuilding): number | null {
   const use = uses.find(({ carrier, meters }) => carrier === 'electricity' && meters > 0);
-  if (use === undefined || use.coverage < coverageToRank) return null;
+  if (use === undefined || use.coverage < coverageToRank || isNegative(use)) return null;
   const intensity = intensityOf(use.value, building.floorAreaM2);
   return intensity === null ? null : Number(intensity.toPrecision(4));
 }

@@ -239,6 +239,16 @@ describe('what a judgement counts', () => {
     expect(quota.findings).toMatchObject([{ code: 'quota-coverage-low', evidence: { coverage: 0.9, needed: 0.98 } }]);
   });
 
+  it('is no verdict where it is below zero, unless the building makes some itself', () => {
+    const quota = quotaOf(office, [electricity(-118_000)], within, shipped);
+    expect(quota).toMatchObject({ verdict: 'unknown', parts: [{ verdict: 'unknown' }] });
+    expect(quota.findings).toMatchObject([{ code: 'quota-use-negative', severity: 'error', evidence: { value: -118_000 } }]);
+    expect(quotaOf(office, [{ ...electricity(-118_000), makes: true }], within, shipped)).toMatchObject({
+      verdict: 'leading',
+      findings: [],
+    });
+  });
+
   it('is in the unit of the limit, or is not compared', () => {
     const heatOnly = { ...electricity(1), unit: 'MWh' as const };
     expect(quotaOf(office, [heatOnly], within, shipped).findings).toMatchObject([

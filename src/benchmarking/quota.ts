@@ -3,7 +3,7 @@ import type { Finding } from '#kernel/finding.ts';
 import { isVerified } from '#knowledge/facts.ts';
 import { correctionsOf, type Correction } from './corrections.ts';
 import { criteriaOf, type Criteria, type Ground, type Rules } from './criteria.ts';
-import type { YearOfBuilding, YearUse } from './facts.ts';
+import { isNegative, type YearOfBuilding, type YearUse } from './facts.ts';
 import { limitsOf, type Limits } from './limits.ts';
 import { lookupOf, type Lookup } from './lookup.ts';
 import type { QuotaTable } from './tables.ts';
@@ -92,9 +92,10 @@ function judge(
   const corrections = correctionsOf(building, criteria.values, limits.blended ? [] : lookup.corrections(table));
   const counted = measure(building, uses, table);
   const { corrected, constraint, leading } = correct(table, counted.measured, limits, corrections.factor);
-  const verdict = verdictOf(corrected, constraint, leading, counted.use?.coverage ?? 0);
+  const isBelow = counted.use !== null && isNegative(counted.use);
+  const verdict = isBelow ? 'unknown' : verdictOf(corrected, constraint, leading, counted.use?.coverage ?? 0);
   const findings = [...limits.findings, ...counted.findings, ...(limits.blended ? [] : corrections.findings)];
-  if (verdict === 'unknown' && corrected !== null && constraint !== null) findings.push(coverageLow(building, counted.use));
+  if (verdict === 'unknown' && !isBelow && corrected !== null && constraint !== null) findings.push(coverageLow(building, counted.use));
   return {
     part: {
       carrier: table.carrier,
@@ -152,6 +153,7 @@ function measure(building: YearOfBuilding, uses: readonly YearUse[], table: Quot
   const add = (code: string, severity: Finding['severity'], more: object = {}) =>
     findings.push({ code, severity, evidence: { building: building.code, carrier: table.carrier, ...more } });
   if (use === null) add('quota-no-meter', table.carrier === 'electricity' ? 'error' : 'info');
+  if (use !== null && isNegative(use)) add('quota-use-negative', 'error', { value: use.value, unit: use.unit });
   if (divisor === null) add(table.per === 'm2' ? 'quota-area-missing' : 'households-missing', 'error');
   const fits = use === null || table.unit.startsWith(`${use.unit}/`);
   if (!fits) add('quota-unit-differs', 'error', { unit: use.unit, wanted: table.unit });

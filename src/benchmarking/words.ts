@@ -10,6 +10,10 @@ export const benchmarkingWords: Words = {
     zh: '没有计量“{carrier}”的表计。请导入表计并指明所属建筑。',
     en: 'No meter counts {carrier} here. Import one and name this building as its own.',
   },
+  'excluded-use-negative': {
+    zh: '“{carrier}”用量小于零：扣减给别处的多于计量的。请核对计量点的上级、分摊和倍率。',
+    en: 'The use of {carrier} is below zero: more is taken off for others than was measured. Look at the parents, shares and multipliers of its meters.',
+  },
   'excluded-carrier-missing': {
     zh: '供暖用“{carrier}”，却没有计量它的表计，总能耗不完整。请补录该表计，或更正供暖方式。',
     en: 'The building is heated with {carrier}, and no meter counts it: a total would be too small. Add that meter, or correct how it is heated.',
@@ -51,6 +55,10 @@ export const benchmarkingWords: Words = {
   'quota-no-meter': {
     zh: '建筑 {building} 没有计量“{carrier}”的表计。请导入表计并指明所属建筑。',
     en: 'No meter of {carrier} counts for {building}. Import one and name this building as its own.',
+  },
+  'quota-use-negative': {
+    zh: '建筑 {building} 的“{carrier}”用量为 {value} {unit}，小于零，不作评价。请核对计量点的上级、分摊和倍率。',
+    en: 'The use of {carrier} of {building} is {value} {unit}, below zero: it is not judged. Look at the parents, shares and multipliers of its meters.',
   },
   'quota-area-missing': {
     zh: '建筑 {building} 当年有日期没有建筑面积。请补录。',

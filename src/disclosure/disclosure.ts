@@ -155,7 +155,7 @@ function toldSum({
   coverage: number;
   buildings: number;
 }) {
-  return value === null ? [] : [{ carrier, value, unit, coverage, buildings }];
+  return value === null || value < 0 ? [] : [{ carrier, value, unit, coverage, buildings }];
 }
 
 /** What anybody may read. The scope is the public's: nothing here asks another slice for data of buildings. */

@@ -35,6 +35,7 @@ test.each([
   [{ area: null }, 'disclosure-area-missing'],
   [{ coverage: 0.89 }, 'disclosure-coverage-low'],
   [{ value: null }, 'disclosure-no-use'],
+  [{ value: -1 }, 'disclosure-use-negative'],
 ] as const)('%o is hindered: %s', (given, code) => {
   const one = year(given);
   expect(hindranceOf(toldOf(one, '140302'), one.uses, rules)?.code).toBe(code);

@@ -1,4 +1,4 @@
-import type { YearBuilding } from '#benchmarking/benchmarking.ts';
+import { isNegative, type YearBuilding } from '#benchmarking/benchmarking.ts';
 import type { Evidence } from '#kernel/finding.ts';
 import type { DisclosedUse, Limits, Rules, Told } from './facts.ts';
 
@@ -34,6 +34,8 @@ export function coverageOf(uses: readonly { readonly coverage: number }[]): numb
 /** What stands against telling of a building, whoever agreed; null where nothing does. */
 export function hindranceOf({ floorAreaM2, uses }: Told, metered: YearBuilding['uses'], rules: Rules): Hindrance | null {
   if (uses.length === 0) return { code: 'disclosure-no-use', evidence: {} };
+  const negative = metered.find((use) => use.meters > 0 && isNegative(use));
+  if (negative !== undefined) return { code: 'disclosure-use-negative', evidence: { carrier: negative.carrier } };
   if (rules.leastArea > 0 && (floorAreaM2 ?? 0) < rules.leastArea)
     return floorAreaM2 === null
       ? { code: 'disclosure-area-missing', evidence: {} }

@@ -2,6 +2,10 @@ import type { Words } from '#kernel/finding.ts';
 
 export const disclosureWords: Words = {
   'disclosure-no-use': { zh: '该年没有用能读数。', en: 'No use was measured in that year.' },
+  'disclosure-use-negative': {
+    zh: '{carrier} 用量为负：扣减的多于计量的，请核对计量点的上级和分摊。',
+    en: 'The use of {carrier} is below zero: more is taken off than was measured. Look at the parents and shares of its meters.',
+  },
   'disclosure-area-missing': {
     zh: '建筑面积未填写，无法判断是否达到公示门槛。',
     en: 'The floor area is not known, so it cannot be held against the threshold.',

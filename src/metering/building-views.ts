@@ -13,6 +13,7 @@ import { combine, combineAll, type CombinedStep, type Part } from './combine.ts'
 import { hoursByDay, spanOf, type DayOfHours, type Span } from './hours.ts';
 import { itemsOf, itemsWithout, type MeasuredItem } from './items.ts';
 import type { MeteringNeeds } from './metering.ts';
+import { negative } from './negative.ts';
 import { ofItem, weightsOf } from './parts.ts';
 import { doubtsOfRest, restOf, type Rest } from './rest.ts';
 import { partsOver, summed, sumOf, type Summed } from './sums.ts';
@@ -146,9 +147,10 @@ export async function flowOf(needs: MeteringNeeds, scope: Scope, asked: FlowQues
 type Drawn = Line & { readonly sum: Summed; readonly parts: readonly Part[] };
 
 function flowOfCarrier(place: Place, carrier: Carrier, lines: readonly Drawn[], atoms: StepAtoms, known: Known): FlowOfCarrier {
-  const { unit } = (lines[0] as Drawn).sum.conversion;
+  const [whole] = lines as [Drawn, ...Drawn[]];
+  const { unit } = whole.sum.conversion;
   const [from, to] = [atoms.edges[0] as number, atoms.edges.at(-1) as number];
-  const findings = [...(lines[0] as Drawn).sum.findings];
+  const findings = [...whole.sum.findings, ...negative(combineAll(whole.parts, atoms).value, whole.sum)];
   const nodes = lines.map(({ item, parent, own, parts }): FlowNode => {
     const named = { building: place.code, carrier, ...(item && { item }), from, to, ...known };
     const use = { ...combineAll(parts, atoms), figure: figureId({ kind: 'use', ...named }) };

@@ -10,6 +10,7 @@ import { buildingOf, keptInstant, lastDay, meterOf } from './asked.ts';
 import { createAtoms } from './atoms.ts';
 import { combineAll, leftApart, ratioOf, type CombinedStep, type Part } from './combine.ts';
 import type { MeteringNeeds } from './metering.ts';
+import { negative } from './negative.ts';
 import { alone, summed, sumOver, type Summed } from './sums.ts';
 import type { Weight } from './weigh.ts';
 
@@ -50,7 +51,7 @@ export async function explainUse(needs: MeteringNeeds, scope: Scope, figure: str
     ],
     meters: shown.map(({ meter, seconds }) => ({ code: meter.code, coverage: ratioOf(seconds, span.to - span.from), ...text })),
     knownAt: new Date(known.received).toISOString(),
-    findings: [...subject.sum.findings, ...doubts],
+    findings: [...subject.sum.findings, ...negative(total.value, subject.sum), ...doubts],
   };
 }
 

@@ -20,6 +20,7 @@ import { explainRest } from './explain-rest.ts';
 import { explainUse } from './explain.ts';
 import { dayText } from '#kernel/day.ts';
 import { dayOf } from './parts.ts';
+import { negative } from './negative.ts';
 import { periodUse, type Group, type PeriodUse } from './period-use.ts';
 import { takenOff } from './rest.ts';
 import { byPlace, stepCoverage, worstCoverage, type Covered } from './step-coverage.ts';
@@ -165,7 +166,7 @@ async function useOf(
     edges: atoms.stepEdges,
     steps,
     total: { ...total, figure: figureId({ kind: 'use', ...named, from, to, ...known }) },
-    findings: [...sum.findings, ...silent(sum.weights, parts, atoms), ...doubts],
+    findings: [...sum.findings, ...silent(sum.weights, parts, atoms), ...negative(total.value, sum), ...doubts],
   };
 }
 

@@ -8,6 +8,7 @@ import type { Zone } from '#kernel/zone.ts';
 import { createAtoms, type StepAtoms } from './atoms.ts';
 import { combine, ratioOf, toUnit, type CombinedStep } from './combine.ts';
 import type { Conversion } from './convert.ts';
+import { below } from './negative.ts';
 import { partsOf } from './parts.ts';
 import type { Weight } from './weigh.ts';
 
@@ -21,6 +22,8 @@ export type PeriodUse = {
   readonly coverage: number;
   /** How many meters were counted. */
   readonly meters: number;
+  /** Of a use below zero: the building may make some of it itself, since a meter of its own counts both ways. */
+  readonly makes?: boolean;
 };
 
 /** The meters that make up a building's use of one carrier. */
@@ -118,7 +121,12 @@ function singlesOf(groups: readonly Group[]): Singles {
 }
 
 /** What `quickUse` says, from columns. */
-function quickSingle({ building, carrier, conversion: { unit } }: Group, at: number, single: Singles, inside: Inside): PeriodUse | null {
+function quickSingle(
+  { building, carrier, weights, conversion: { unit } }: Group,
+  at: number,
+  single: Singles,
+  inside: Inside,
+): PeriodUse | null {
   const meter = single.meter[at] as number;
   const { sums, from, to, before } = inside;
   if (sums.since(meter) > before || (single.from[at] as number) > from || (single.to[at] as number) < to) return null;
@@ -126,7 +134,7 @@ function quickSingle({ building, carrier, conversion: { unit } }: Group, at: num
   if (seconds === 0) return { building, carrier, unit, value: null, coverage: 0, meters: 1 };
   const length = inside.lengthOf(single.calendar[single.zone[at] as number] as MeterFacts);
   const value = toUnit(sums.use(meter) * (single.weight[at] as number));
-  return { building, carrier, unit, value, coverage: ratioOf(seconds, length), meters: 1 };
+  return { building, carrier, unit, value, coverage: ratioOf(seconds, length), meters: 1, ...below(value, weights) };
 }
 
 /** The answer from sums alone, or null where days must be looked at: to compare coverage, or to take off what stands elsewhere. */
@@ -145,7 +153,8 @@ function quickUse({ building, carrier, weights, conversion }: Group, { sums, fro
   }
   const meters = weights.length;
   if (least < length && ((meters > 1 && least > 0) || !weights.every(({ isTop }) => isTop))) return null;
-  return { building, carrier, unit, value: most === 0 ? null : toUnit(use), coverage: ratioOf(least, length), meters };
+  const value = most === 0 ? null : toUnit(use);
+  return { building, carrier, unit, value, coverage: ratioOf(least, length), meters, ...below(value, weights) };
 }
 
 /** How long a stretch of local days is (s) on a meter's calendar. Meters of one calendar mostly follow one another. */
@@ -180,6 +189,7 @@ async function dayByDay(
       value: step?.value ?? null,
       coverage: step?.coverage ?? 0,
       meters: weights.length,
+      ...below(step?.value ?? null, weights),
     });
   }
   return out;

@@ -32,6 +32,10 @@ export const meteringWords = {
     zh: '没有计量 {carrier} 的计量点计入这里。请导入计量点，或给计量点指定建筑。',
     en: 'No metering point of {carrier} counts here. Import meters, or give them their building.',
   },
+  'use-negative': {
+    zh: '用量为 {value} {unit}，小于零：扣减的（{meters}）多于计量的。不作评价和排名；请核对这些计量点的上级、分摊和倍率。',
+    en: 'The use is {value} {unit}, below zero: more is taken off ({meters}) than was measured. Nothing is judged or ranked by it; look at the parents, shares and multipliers of these meters.',
+  },
   'meter-silent': {
     zh: '计量点 {meter} 在所问的整段时间里没有读数，合计因此没有覆盖。请补读数，或填写计量点的拆除日期。',
     en: 'Metering point {meter} has no readings in all of the time asked for, so the sum is not covered. Import its readings, or set the day it was removed.',

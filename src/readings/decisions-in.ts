@@ -110,7 +110,8 @@ async function understood(inner: Inner, scope: Scope, intake: Intake, tally: Tal
   );
   const codes = [...new Set(once.map(({ fields }) => String(fields['meter'])))];
   const seen = new Map((await inner.registry.meterFacts(scope, { meters: codes }, knownNow)).map((meter) => [meter.code, meter]));
-  const there = new Set((await inner.registry.meterFacts(programScope, { meters: codes }, knownNow)).map(({ code }) => code));
+  // to who does not see all, what lies elsewhere and what is not there are told alike
+  const unseen = 'all' in scope.sees ? 'unknown-meter' : 'out-of-scope';
   const held = await inner.decisions.inForce({ scope, meters: [...seen.values()].map(({ id }) => id) }, knownNow);
   const inForce = new Map(held.map((word) => [findingId(word), word]));
   return once.flatMap(({ row, fields }) => {
@@ -120,7 +121,7 @@ async function understood(inner: Inner, scope: Scope, intake: Intake, tally: Tal
       intake.reject(row, { column: columnFor(intake.plan, field), code: fault, evidence });
       return [];
     };
-    if (meter === undefined) return reject('meter', there.has(code) ? 'out-of-scope' : 'unknown-meter', { code, meter: code, value: code });
+    if (meter === undefined) return reject('meter', unseen, { code, meter: code, value: code });
     const said = readDecision(fields, meter, zoneOf(meter));
     if ('field' in said) return reject(said.field, said.code, said.evidence);
     return [{ row, meter, ...said, before: inForce.get(findingId(said.key)) ?? null }];

@@ -48,7 +48,7 @@ describe('live readings', () => {
     expect(answer).toMatchObject({ readings: 12, accepted: 2, repeated: 0, revised: 0, missing: 1, rejectedCount: 9, again: false });
     expect(answer.rejected.map(({ row, code }) => [row, code])).toEqual([
       [3, 'out-of-scope'],
-      [4, 'unknown-meter'],
+      [4, 'out-of-scope'],
       [5, 'negative'],
       [6, 'in-the-future'],
       [8, 'not-a-time'],

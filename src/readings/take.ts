@@ -3,7 +3,7 @@ import { can } from '#kernel/rights.ts';
 import { knownNow } from '#kernel/known.ts';
 import { parseInstant } from '#kernel/instant.ts';
 import { Problem } from '#kernel/problem.ts';
-import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Scope } from '#kernel/scope.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import type { FileSays, Looked } from '#door/admit.ts';
 import type { Says } from '#door/door.ts';
@@ -144,7 +144,7 @@ export function createLookUp(registry: Registry, scope: Scope, options: Readings
         kind,
       );
       return codes.map((code) => {
-        const looked = found.get(code) ?? others.get(code) ?? { fault: 'unknown-meter' };
+        const looked = found.get(code) ?? (others.get(code) as Looked);
         if ('meter' in looked) byId.set(looked.meter.id, looked.meter);
         return looked;
       });
@@ -160,17 +160,15 @@ async function stated({ registry, scope, job }: Desk, meters: readonly MeterFact
   return meters.map((meter) => (meter.kindStated ? meter : { ...meter, kind, kindStated: true }));
 }
 
-/** Codes that the scope does not see: out of it, to be made, or unknown. */
+/** Codes that the scope does not see: to be made, or nothing that it may read. To who does not see all, what lies elsewhere and what is not there are told alike. */
 async function missing(desk: Desk, codes: readonly string[], kind: Kind | null): Promise<Map<string, Looked>> {
   if (codes.length === 0) return new Map();
-  const elsewhere = new Set((await desk.registry.meterFacts(programScope, { meters: codes }, knownNow)).map((meter) => meter.code));
-  const fresh = desk.options.createMeters === true ? codes.filter((code) => !elsewhere.has(code)) : [];
-  const made = await make(desk, fresh, kind);
+  const made = await make(desk, desk.options.createMeters === true ? codes : [], kind);
+  const fault = 'all' in desk.scope.sees ? 'unknown-meter' : 'out-of-scope';
   return new Map(
     codes.map((code): [string, Looked] => {
-      if (elsewhere.has(code)) return [code, { fault: 'out-of-scope' }];
       const meter = made.get(code);
-      return [code, meter === undefined ? { fault: 'unknown-meter' } : { meter }];
+      return [code, meter === undefined ? { fault } : { meter }];
     }),
   );
 }

@@ -187,6 +187,17 @@ export async function answered(
   return found.rows;
 }
 
+/** Codes of these that are not free for a new meter: one of that code stands, or stood where the scope does not see. */
+export async function takenMeters(on: Queryable, scope: Scope, codes: readonly string[]): Promise<Set<string>> {
+  const values: unknown[] = [codes];
+  const found = await on.query<{ code: string }>(
+    `SELECT m.code FROM meter m LEFT JOIN building n ON n.code = m.fields ->> 'building' AND n.gone IS NULL LEFT JOIN building b ON b.id = coalesce(n.merged_into, n.id)
+     WHERE m.code = ANY($1) AND (m.gone IS NULL OR NOT coalesce(${seesMeter(scope, 'm', 'b', values)}, false))`,
+    values,
+  );
+  return new Set(found.rows.map(({ code }) => code));
+}
+
 /** A page of meter codes in their order. */
 export async function meterCodes(
   on: Queryable,

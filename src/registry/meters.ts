@@ -54,7 +54,13 @@ async function createMeters(inner: Inner, scope: Scope, wanted: readonly WantedM
     buildings,
   );
   const alone = 'all' in scope.sees || 'operator' in scope.sees;
+  const taken = await factsStore.takenMeters(
+    postgres,
+    scope,
+    wanted.map((one) => one.code),
+  );
   const made = wanted.flatMap((one) => {
+    if (taken.has(one.code)) return [];
     const building = buildings.has(one.code) || aliases.has(one.code) ? one.code : null;
     return building === null && !alone ? [] : [{ ...one, building }];
   });

@@ -247,3 +247,45 @@ describe('a building', () => {
     expect(await town.world.local.place.organisation({ code: 'ORG-B' })).toMatchObject({ name: '乙单位', region: '140303' });
   });
 });
+
+describe('a use below zero', () => {
+  const asked = { region: '140303', year: 2025, carrier: 'electricity' } as const;
+
+  test('of a building that makes nothing is a finding, and gives no verdict, rank, colour or disclosure', async () => {
+    const { local } = town.world;
+    const use = await local.metering.useOfBuilding({
+      building: 'B-1',
+      carrier: 'electricity',
+      from: '2025-01-01',
+      to: '2026-01-01',
+      step: 'year',
+    });
+    expect(use.total.value).toBe(-1000);
+    expect(use.findings).toMatchObject([{ code: 'use-negative', evidence: { value: -1000, meters: 'MB-2' } }]);
+    const ranked = await local.benchmarking.rank(asked);
+    expect(ranked.buildings.map(({ code }) => code)).toEqual(['B-2']);
+    expect(ranked.excluded).toMatchObject([{ code: 'B-1', reason: 'use-negative' }]);
+    const quota = await local.benchmarking.quota({ building: 'B-1', year: 2025 });
+    expect(quota.verdict).toBe('unknown');
+    expect(quota.findings.map(({ code }) => code)).toContain('quota-use-negative');
+    const explained = await local.benchmarking.explain({ figure: quota.figure });
+    expect(explained.findings.map(({ code }) => code)).toContain('quota-use-negative');
+    const uses = (await local.benchmarking.champions(asked)).uses.flatMap(({ buildings }) => buildings.map(({ code }) => code));
+    expect(uses).not.toContain('B-1');
+    const standing = await local.benchmarking.standing({ building: 'B-1', year: 2025 });
+    expect(standing).toMatchObject({ own: null, rank: null, percentile: null, out: { reason: 'use-negative' } });
+    const flow = await local.benchmarking.flow({ building: 'B-1', year: 2025 });
+    expect(flow.findings.map(({ code }) => code)).toContain('use-negative');
+    const { buildings } = await local.disclosure.candidates({ region: '140303', year: 2025 });
+    expect(buildings.find(({ code }) => code === 'B-1')).toMatchObject({ verdict: null, hindrance: { code: 'disclosure-use-negative' } });
+    const { refused } = await local.disclosure.issue({ region: '140303', year: 2025, buildings: ['B-1'], consent: 'x' });
+    expect(refused).toMatchObject([{ building: 'B-1', code: 'disclosure-use-negative' }]);
+  });
+
+  test('of one whose own meter counts both ways is what it is', async () => {
+    const { local } = town.world;
+    await local.registry.editMeter({ meter: 'MB-1', set: { direction: 'both' } });
+    expect((await local.benchmarking.rank(asked)).buildings.map(({ code }) => code)).toEqual(['B-2', 'B-1']);
+    await local.registry.editMeter({ meter: 'MB-1', set: { direction: 'import' } });
+  });
+});

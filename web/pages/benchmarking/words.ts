@@ -46,6 +46,7 @@ const zh = {
   },
   reason: {
     'no-meter': '没有表计',
+    'use-negative': '用量小于零',
     'carrier-missing': '供暖能源缺表计',
     'use-missing': '没有用途',
     'area-missing': '没有建筑面积',
@@ -119,6 +120,7 @@ const en: typeof zh = {
   },
   reason: {
     'no-meter': 'No meter',
+    'use-negative': 'Use below zero',
     'carrier-missing': 'Heating energy without a meter',
     'use-missing': 'No use',
     'area-missing': 'No floor area',
