@@ -95,6 +95,22 @@ describe('a directory that is not there yet', () => {
     expect(again).toMatchObject({ readings: 12, accepted: 0, repeated: 12 });
   });
 
+  test('calls an option that the file has no use for wrong usage, whether or not the layout was named', async () => {
+    for (const options of [
+      ['--layout', 'months', '--value-column', '2025-01'],
+      ['--time-column', 'meter'],
+      ['--kind', 'register', '--interval', '1h'],
+    ]) {
+      const { code, err } = await yaodong('import', 'readings', 'months.csv', ...options, '--preview', '--json', ...here);
+      expect([code, (JSON.parse(err) as { code: string }).code]).toEqual([
+        2,
+        options[0] === '--kind' ? 'option-for-register' : 'option-unused',
+      ]);
+    }
+    const { code, err } = await yaodong('import', 'buildings', 'buildings.csv', '--value', 'fund:x=state', '--preview', '--json', ...here);
+    expect([code, (JSON.parse(err) as { code: string }).code]).toEqual([2, 'option-without-field']);
+  });
+
   test('answers for every step: a register is spread evenly, a bill is what it says', async () => {
     const first = await useOf('B1', data);
     expect(first.steps).toHaveLength(12);

@@ -10,7 +10,7 @@ import { examples } from './kit.ts';
 import type { Kit } from './kit.ts';
 import { number } from './table.ts';
 import { blocks, findingLines, rejectedLines } from './telling.ts';
-import { headerRow, time, year } from './values.ts';
+import { headerRow, several, time, year } from './values.ts';
 
 type Asked = Parameters<Client['readings']['importReadings']>[0];
 type Options = Omit<Asked, 'file' | 'wait'> & { readonly rejects?: string };
@@ -53,7 +53,11 @@ function columnOptions(command: Command, say: Say): void {
     .option('--header-row <row>', say('表头在第几行（默认第一行）', 'the row of the header (default the first)'), headerRow)
     .option('--time-column <column>', say('时间所在的列', 'the column with the time'))
     .option('--meter-column <column>', say('表号所在的列', 'the column with the meter'))
-    .option('--value-column <column>', say('读数所在的列', 'the column with the value'))
+    .option(
+      '--value-column <column>',
+      say('读数所在的列；宽表可多次，只读这些列', 'the column with the value; in the wide layout repeatable: only these are read'),
+      several,
+    )
     .option('--start-column <column>', say('计费周期的起始列', 'the column where a billing period starts'))
     .option('--end-column <column>', say('计费周期的截止列', 'the column where a billing period ends'))
     .option('--year <year>', say('表头只写月份时的年份', 'the year, where headings say only the month'), year);

@@ -6,7 +6,7 @@ import { runImport } from './follow.ts';
 import type { Begun } from './follow.ts';
 import { examples } from './kit.ts';
 import type { Kit } from './kit.ts';
-import { mappingOptions } from './mapping.ts';
+import { editOptions, mappingOptions, placeOptions } from './mapping.ts';
 import type { MappingOptions } from './mapping.ts';
 import { number } from './table.ts';
 import { blocks, findingLines, lines, rejectedLines } from './telling.ts';
@@ -76,6 +76,8 @@ export function importCommands(group: Command, kit: Kit): void {
   for (const kind of kinds) {
     const command = group.command(`${kind.name} <file>`).description(kit.say(kind.zh, kind.en));
     mappingOptions(command, kit);
+    if (kind.name === 'buildings' || kind.name === 'meters') editOptions(command, kit);
+    if (kind.name === 'buildings') placeOptions(command, kit);
     if (kind.name === 'buildings')
       command.option(
         '--match-on <field>',

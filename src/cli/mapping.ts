@@ -18,9 +18,8 @@ export type MappingOptions = {
   readonly onConflict?: 'keep' | 'take';
 };
 
-/** Adds the options that say how columns become fields. */
+/** Adds the options that say how columns become fields; those that only some kinds of files have a use for stand in `editOptions` and `placeOptions`. */
 export function mappingOptions(command: Command, { say }: Kit): Command {
-  const { options: coordinates } = coordinatesShape;
   return command
     .option('--column <field=column>', say('字段取自哪一列（可多次）', 'the column that feeds a field (repeatable)'), pair)
     .option('--set <field=value>', say('每一行都用这个值（可多次）', 'one value for every row (repeatable)'), pair)
@@ -34,15 +33,25 @@ export function mappingOptions(command: Command, { say }: Kit): Command {
       say('文件中字段的单位，如 floorArea=ft2（可多次）', 'the unit of a field in the file, as floorArea=ft2 (repeatable)'),
       pair,
     )
-    .addOption(new Option('--coordinates <system>', say('文件中经纬度的坐标系', 'the coordinates of the file')).choices(coordinates))
     .option('--header-row <row>', say('表头在第几行（默认第一行）', 'the row of the header (default the first)'), headerRow)
     .option('--profile <name>', say('已保存的导入方案', 'a saved profile'))
-    .addOption(
-      new Option(
-        '--on-conflict <choice>',
-        say('与手工修改不同时：保留还是采用文件的值（默认 keep）', 'a field edited by hand: keep it, or take the file’s (default keep)'),
-      ).choices(['keep', 'take']),
-    )
     .option('--preview', say('只预览，什么也不写入', 'only look, write nothing'))
     .option('--rejects <file>', say('把被拒绝的行全部写入此文件', 'write all rejected rows to this file'));
+}
+
+/** The option of things that are edited by hand as well. */
+export function editOptions(command: Command, { say }: Kit): void {
+  command.addOption(
+    new Option(
+      '--on-conflict <choice>',
+      say('与手工修改不同时：保留还是采用文件的值（默认 keep）', 'a field edited by hand: keep it, or take the file’s (default keep)'),
+    ).choices(['keep', 'take']),
+  );
+}
+
+/** The option of things that lie somewhere. */
+export function placeOptions(command: Command, { say }: Kit): void {
+  command.addOption(
+    new Option('--coordinates <system>', say('文件中经纬度的坐标系', 'the coordinates of the file')).choices(coordinatesShape.options),
+  );
 }

@@ -17,8 +17,21 @@ export function tellTrouble(desk: Desk, error: unknown): number {
   const told = documentOf(desk, error);
   desk.err(desk.json ? `${JSON.stringify(told)}\n` : `${inWords(told, sayIn(desk.language))}\n`);
   if (!desk.json && told.status === 500 && error instanceof Error && !(error instanceof ToldProblem)) desk.err(`${error.stack ?? ''}\n`);
-  return error instanceof CommanderError ? 2 : 1;
+  return error instanceof CommanderError || misused.has(told.code) ? 2 : 1;
 }
+
+/** Options that do not go with the file or with one another: only who reads the file can tell, and still they are wrong usage. */
+const misused: ReadonlySet<string> = new Set([
+  'option-unused',
+  'option-for-register',
+  'options-clash',
+  'option-alone',
+  'option-without-field',
+  'values-in-long',
+  'header-row-unused',
+  'epw-has-columns',
+  'field-twice',
+]);
 
 /** Any trouble as a problem document in the reader's language. */
 function documentOf(desk: Desk, error: unknown): Told {

@@ -21,6 +21,11 @@ export function valuePair(text: string, before: Values = {}): Values {
   return { ...before, [field]: { ...before[field], [text.slice(colon + 1, equals)]: text.slice(equals + 1) } };
 }
 
+/** A text that may be given several times. */
+export function several(text: string, before: readonly string[] = []): readonly string[] {
+  return [...before, text];
+}
+
 /** A whole number within bounds. */
 export function whole(least: number, most: number): (text: string) => number {
   return (text) => {

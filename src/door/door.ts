@@ -15,6 +15,7 @@ import { readSample, sampleRows, type Sample } from './sample.ts';
 import { createStaging, type Staged } from './staging.ts';
 
 export { guessFile, suitsReadings } from './guess.ts';
+export { refuseUnused } from './options.ts';
 
 /** What the sender says of the file; what is left out is looked for in the file. */
 export type Says = Asked & {

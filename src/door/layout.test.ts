@@ -48,11 +48,10 @@ describe('columns that are named', () => {
     expect(plan('a,A,meter,value', { timeColumn: 'A' })).toMatchObject({ time: 1 });
   });
 
-  test('a start wins over a time; an end is looked for only where no time is named', () => {
-    expect(plan('from,to,meter,value', { startColumn: 'from', timeColumn: 'to', endColumn: 'to' })).toMatchObject({ time: 0, end: 1 });
+  test('an end is looked for only where no time is named', () => {
+    expect(plan('from,to,meter,value', { startColumn: 'from', endColumn: 'to' })).toMatchObject({ time: 0, end: 1 });
     expect(plan('start,end,meter,value')).toMatchObject({ time: 0, end: 1 });
     expect(plan('time,end,meter,value', { timeColumn: 'time' })).toMatchObject({ time: 0, end: null });
-    expect(plan('start,end,meter,value', { startColumn: 'start' })).toMatchObject({ time: 0, end: null });
   });
 
   test('one that is not there is a problem that tells the header', () => {

@@ -1,6 +1,7 @@
 import { Problem } from '#kernel/problem.ts';
 import { columnNamed, headingKey, refuseTwice } from '#sheet/columns.ts';
 import { parseMonthHeading } from '#sheet/month.ts';
+import { refuseUnused, type Sayable } from './options.ts';
 
 export type Layout = 'long' | 'wide' | 'months';
 
@@ -26,7 +27,8 @@ export type Asked = {
   readonly startColumn?: string | undefined;
   readonly endColumn?: string | undefined;
   readonly meterColumn?: string | undefined;
-  readonly valueColumn?: string | undefined;
+  /** Of the wide layout there may be several: the columns that are read. */
+  readonly valueColumn?: string | readonly string[] | undefined;
   readonly year?: number | undefined;
 };
 
@@ -76,21 +78,23 @@ const headings = {
 /**
  * Finds out which column holds what.
  * @throws Problem `column-missing` where a named column is not there, `column-unknown` where neither options nor headings say which column is meant,
- * `heading-twice` where a column that is read has the heading of another
+ * `heading-twice` where a column that is read has the heading of another, and what `refuseUnused` throws
  */
-export function planLayout(header: readonly string[], asked: Asked): Plan {
+export function planLayout(header: readonly string[], asked: Sayable): Plan {
   const layout = asked.layout ?? guessLayout(header, asked);
+  refuseUnused(layout, asked);
   if (layout === 'months') return planMonths(header, asked);
   const named = asked.startColumn ?? asked.timeColumn;
   const time = named === undefined ? required(header, 'time') : place(header, named);
   const end = asked.endColumn === undefined ? null : place(header, asked.endColumn);
-  if (layout === 'wide') return { layout, time, end, meters: wideMeters(header, [time, end]) };
+  if (layout === 'wide') return { layout, time, end, meters: wideMeters(header, [time, end], asked) };
+  const [valueColumn] = valueColumns(asked);
   return {
     layout,
     time,
     end: end ?? (asked.timeColumn === undefined && asked.startColumn === undefined ? found(header, 'end') : null),
     meter: asked.meterColumn === undefined ? required(header, 'meter') : place(header, asked.meterColumn),
-    value: asked.valueColumn === undefined ? required(header, 'value') : place(header, asked.valueColumn),
+    value: valueColumn === undefined ? required(header, 'value') : place(header, valueColumn),
     received: found(header, 'received'),
     unit: found(header, 'unit'),
   };
@@ -126,11 +130,20 @@ function planMonths(header: readonly string[], asked: Asked): Plan {
   if (months.length === 0) throw new Problem('bad-input', 'no-month-columns', { header: header.slice(0, 40).join(', ') });
   const twice = months.find((one, at) => months.findIndex((other) => other.year === one.year && other.month === one.month) !== at);
   if (twice !== undefined) throw new Problem('bad-input', 'month-twice', { heading: header[twice.column] });
+  const other = months.find(({ year }) => asked.year !== undefined && year !== asked.year);
+  if (other !== undefined && months.every(({ column }) => parseMonthHeading(header[column] as string) !== null))
+    throw new Problem('bad-input', 'year-differs', { year: asked.year, heading: header[other.column] });
   const meter = asked.meterColumn === undefined ? required(header, 'meter') : place(header, asked.meterColumn);
   return { layout: 'months', meter, months };
 }
 
-function wideMeters(header: readonly string[], taken: readonly (number | null)[]): number[] {
+function valueColumns({ valueColumn }: Asked): readonly string[] {
+  return typeof valueColumn === 'string' ? [valueColumn] : (valueColumn ?? []);
+}
+
+function wideMeters(header: readonly string[], taken: readonly (number | null)[], asked: Asked): number[] {
+  const chosen = valueColumns(asked);
+  if (chosen.length > 0) return [...new Set(chosen.map((name) => place(header, name)))];
   const meters = header.flatMap((heading, column) => (taken.includes(column) || heading.trim() === '' ? [] : [column]));
   if (meters.length === 0) throw new Problem('bad-input', 'no-meter-columns', { header: header.join(', ') });
   refuseTwice(header, meters);

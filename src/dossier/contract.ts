@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { importInput, importOutput } from '#imports/contract.ts';
+import { listInput, importOutput } from '#imports/contract.ts';
 import { asks } from '#kernel/rights.ts';
 import { codeShape, idShape, instantShape, offsetShape } from '#kernel/shape.ts';
 
@@ -106,7 +106,7 @@ const importList = asks('edit')
     path: '/imports/dossier',
     summary: 'Notes of buildings, and what is said of their files, from a list as it is exported',
   })
-  .input(importInput)
+  .input(listInput)
   .output(importOutput);
 
 export const dossierContract = { importList, entries, attach, note, edit, takeBack, bringBack, history };

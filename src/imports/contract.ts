@@ -25,16 +25,21 @@ export const mappingShape = z.object({
   headerRow: headerRowShape.optional(),
 });
 
-/** What every import of a file may be asked with. */
-export const importInput = mappingShape.extend({
-  file: z.string().min(1),
-  /** A saved profile by name; what is said beside it goes before it. */
-  profile: z.string().optional(),
-  preview: z.boolean().optional(),
-  /** false: the answer comes at once, `GET /imports/{id}` tells the rest. */
-  wait: z.boolean().optional(),
-  onConflict: z.enum(['keep', 'take']).optional(),
-});
+/** What every import of things by code may be asked with; what it has no use for is refused. */
+export const listInput = mappingShape
+  .omit({ coordinates: true })
+  .extend({
+    file: z.string().min(1),
+    /** A saved profile by name; what is said beside it goes before it. */
+    profile: z.string().optional(),
+    preview: z.boolean().optional(),
+    /** false: the answer comes at once, `GET /imports/{id}` tells the rest. */
+    wait: z.boolean().optional(),
+  })
+  .strict();
+
+/** The same of things that are edited by hand too. */
+export const importInput = listInput.extend({ onConflict: z.enum(['keep', 'take']).optional() });
 
 export const stateShape = z.enum(['begun', 'shown', 'previewed', 'failed', 'undone']);
 

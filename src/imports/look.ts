@@ -8,11 +8,6 @@ import * as store from './store.ts';
 import { matchingProfiles, suggestColumns, suits } from './suggest.ts';
 import type { Inspection } from './types.ts';
 
-type Coordinates = 'wgs84' | 'gcj02' | 'bd09';
-
-/** A mapping with the coordinates of the file. */
-type Reading = Mapping & { readonly coordinates?: Coordinates | undefined };
-
 /** Looks into an uploaded file: what it is, its first rows, and how its columns may be read. Without a kind the likeliest is taken. */
 export async function inspect(
   inner: Inner,
@@ -60,12 +55,7 @@ function plainField(spec: FieldSpec): Inspection['fields'][number] {
 }
 
 /** The mapping of an import: what a saved profile says, and before it what is said beside it. Throws `no-such-profile`. */
-export async function mappingOf(
-  inner: Inner,
-  scope: Scope,
-  kind: string,
-  asked: Reading & { readonly profile?: string | undefined },
-): Promise<Reading> {
+export async function mappingOf(inner: Inner, scope: Scope, kind: string, asked: Mapping): Promise<Mapping> {
   if (asked.profile === undefined) return asked;
   const saved = (await store.profiles(inner.postgres, scope, kind)).find((one) => one.name === asked.profile)?.mapping;
   if (saved === undefined) throw new Problem('not-found', 'no-such-profile', { profile: asked.profile });
@@ -78,5 +68,6 @@ export async function mappingOf(
     ignore: asked.ignore ?? saved.ignore,
     coordinates: asked.coordinates ?? saved.coordinates,
     headerRow: asked.headerRow ?? saved.headerRow,
+    profile: asked.profile,
   };
 }

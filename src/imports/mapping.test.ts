@@ -56,3 +56,34 @@ describe('a column that is read has a heading of its own', () => {
     expect(refused(['fund', 'Fund'], { column: { use: 'Fund' } })).toEqual([1, 0]);
   });
 });
+
+describe('what is said of fields is heard or refused', () => {
+  const refused = (mapping: Parameters<typeof planOf>[2]) => {
+    try {
+      return planOf(dictionary, ['面积', 'use'], mapping).sources.map(({ spec }) => spec.name);
+    } catch (trouble) {
+      return trouble instanceof Problem ? [trouble.code, trouble.evidence['option'] ?? trouble.evidence['field']] : trouble;
+    }
+  };
+
+  test.each([
+    ['a word for a field that nothing feeds', { value: { fund: { 财政: 'state' } } }, ['option-without-field', '--value']],
+    ['coordinates without places', { coordinates: 'gcj02' }, ['option-without-field', '--coordinates']],
+    ['a column and a fixed value for one field', { column: { use: 'use' }, set: { use: 'office' } }, ['field-twice', 'use']],
+    ['a field that there is not', { unit: { area: 'm2' } }, ['no-such-field', 'area']],
+  ] as const)('%s', (_title, mapping, told) => {
+    expect(refused(mapping)).toEqual(told);
+  });
+
+  test('a profile was saved for files like this one, and may say more than this one has', () => {
+    expect(refused({ profile: 'p', value: { fund: { 财政: 'state' } }, set: { use: 'office' }, column: { use: 'use' } })).toEqual(['use']);
+  });
+});
+
+test('fields are named in either language, in whatever is said of them', () => {
+  const own: Dictionary = {
+    kind: 'things',
+    fields: [numberField({ name: 'size', zh: '面积', synonyms: [] }, { min: 0, max: 1e9, units: { m2: 1, ft2: 0.09290304 } })],
+  };
+  expect(readRow(planOf(own, ['x'], { column: { 面积: 'x' }, unit: { 面积: 'ft2' } }), ['1000']).fields).toEqual({ size: 92.90304 });
+});

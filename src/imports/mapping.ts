@@ -17,6 +17,10 @@ export type Mapping = {
   readonly ignore?: readonly string[] | undefined;
   /** Where the header stands, if not in the first row. */
   readonly headerRow?: number | undefined;
+  /** The coordinates that the file is in. */
+  readonly coordinates?: 'wgs84' | 'gcj02' | 'bd09' | undefined;
+  /** Part of it was saved for files like this one, so that it may say more than this file has. */
+  readonly profile?: string | undefined;
 };
 
 /** Where each field of a row comes from. */
@@ -44,7 +48,8 @@ export type Fault = { readonly column: string | null; readonly code: string; rea
  * Settles where each field comes from: `--column`, then `--set`, then headers that are field names (zh or en).
  * Throws where a named column or field is not there, a column that is read has the heading of another, or a required field has no source; the file is refused whole.
  */
-export function planOf(dictionary: Dictionary, header: readonly string[], mapping: Mapping, given: readonly string[] = []): Plan {
+export function planOf(dictionary: Dictionary, header: readonly string[], asked: Mapping, given: readonly string[] = []): Plan {
+  const mapping = byFieldNames(dictionary, asked);
   const sources = new Map<string, Source>();
   const used = new Set<number>();
   for (const [field, column] of Object.entries(mapping.column ?? {})) {
@@ -53,10 +58,8 @@ export function planOf(dictionary: Dictionary, header: readonly string[], mappin
     sources.set(field, source(need(dictionary, field), header[index] as string, index, mapping));
     used.add(index);
   }
-  for (const [field, fixed] of Object.entries(mapping.set ?? {})) {
-    const spec = need(dictionary, field);
-    if (!sources.has(spec.name)) sources.set(spec.name, { ...source(spec, null, -1, mapping), fixed });
-  }
+  for (const [field, fixed] of Object.entries(mapping.set ?? {}))
+    if (!sources.has(field)) sources.set(field, { ...source(need(dictionary, field), null, -1, mapping), fixed });
   const open = header.map((text, index) => (used.has(index) || mapping.ignore?.includes(text) === true ? '' : text));
   for (const [index, text] of open.entries()) {
     const spec = text === '' ? undefined : specOf(dictionary, text);
@@ -65,6 +68,7 @@ export function planOf(dictionary: Dictionary, header: readonly string[], mappin
     sources.set(spec.name, source(spec, text, index, mapping));
     used.add(index);
   }
+  if (mapping.profile === undefined) refuseUnfed(sources, mapping);
   const plan = { sources: [...sources.values()], ignored: header.filter((text, index) => !used.has(index) && text !== ''), header };
   refuseLacking(
     plan,
@@ -72,6 +76,34 @@ export function planOf(dictionary: Dictionary, header: readonly string[], mappin
     dictionary.fields.filter((spec) => spec.required === true && !given.includes(spec.name)).map((spec) => spec.name),
   );
   return plan;
+}
+
+/** The same mapping by the fields' own names, in whichever language it names them. Throws `no-such-field`, and `field-twice` where it names one twice. */
+function byFieldNames(dictionary: Dictionary, mapping: Mapping): Mapping {
+  const named = <T>(said: Readonly<Record<string, T>> | undefined): Record<string, T> => {
+    const out: Record<string, T> = {};
+    for (const [field, value] of Object.entries(said ?? {})) {
+      const { name } = need(dictionary, field);
+      if (name in out && mapping.profile === undefined) throw new Problem('bad-input', 'field-twice', { field: name });
+      out[name] = value;
+    }
+    return out;
+  };
+  const { column, set, value, unit } = mapping;
+  return { ...mapping, column: named(column), set: named(set), value: named(value), unit: named(unit) };
+}
+
+/** Refuses what is said of fields that nothing in this file feeds, and would go unheard. Throws `option-without-field`, `field-twice`. */
+function refuseUnfed(sources: ReadonlyMap<string, Source>, { column, set, value, unit, coordinates }: Mapping): void {
+  const both = Object.keys(set ?? {}).find((field) => column?.[field] !== undefined);
+  if (both !== undefined) throw new Problem('bad-input', 'field-twice', { field: both });
+  const needed: (readonly [string, string])[] = [
+    ...Object.keys(unit ?? {}).map((field) => ['--unit', field] as const),
+    ...Object.keys(value ?? {}).map((field) => ['--value', field] as const),
+    ...(coordinates === undefined ? [] : (['latitude', 'longitude'] as const).map((field) => ['--coordinates', field] as const)),
+  ];
+  const unfed = needed.find(([, field]) => !sources.has(field));
+  if (unfed !== undefined) throw new Problem('bad-input', 'option-without-field', { option: unfed[0], field: unfed[1] });
 }
 
 /** Refuses the file where one of these fields has no source at all. */

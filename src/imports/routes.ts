@@ -98,7 +98,7 @@ function toldProblem(problem: NonNullable<ImportRow['problem']>, words: Words, l
   const told = isTold(problem) || problem.code === 'interrupted';
   const code = told ? problem.code : 'broken';
   const template = words[code]?.[language];
-  const detail = template === undefined ? code : fill(template, problem.evidence as Evidence, language);
+  const detail = template === undefined ? code : fill(template, problem.evidence as Evidence, language, words);
   return { code, detail, findings: (problem.findings as Finding[]).map((one) => tellPlain(one, words, language)) };
 }
 

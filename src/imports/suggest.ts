@@ -6,7 +6,7 @@ export type Profile = {
   readonly id: number;
   readonly name: string;
   readonly header: readonly string[];
-  readonly mapping: Mapping & { coordinates?: 'wgs84' | 'gcj02' | 'bd09' | undefined };
+  readonly mapping: Mapping;
 };
 
 export type Suggestion = {

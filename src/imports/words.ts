@@ -47,6 +47,14 @@ export const importsWords: Words = {
   },
   'no-such-field': { zh: '没有名为「{field}」的字段。可用字段：{fields}。', en: 'There is no field "{field}". Known fields: {fields}.' },
   'no-such-unit': { zh: '字段 {field} 不能用单位 {unit}。可用：{units}。', en: 'Field {field} cannot be read in {unit}. Known: {units}.' },
+  'option-without-field': {
+    zh: '{option} 说的是字段 {field}，但这个文件里没有列或固定值对应它，所以用不上。请用 --column {field}=列名 指明那一列，或去掉 {option}。',
+    en: '{option} speaks of the field {field}, which nothing in this file feeds, so it is of no use. Name its column with --column {field}=COLUMN, or leave {option} out.',
+  },
+  'field-twice': {
+    zh: '字段 {field} 说了两次（列与固定值，或中英文两个名字）。请只说一次。',
+    en: 'The field {field} is named twice (as a column and as a fixed value, or by two of its names). Name it once.',
+  },
   'no-such-profile': { zh: '没有名为「{profile}」的导入方案。', en: 'There is no profile "{profile}".' },
   'columns-missing': {
     zh: '缺少必填字段的列：{fields}。请在导入页指定列或填固定值（命令行：--column 字段=列名 或 --set 字段=值）。文件的列：{columns}。',

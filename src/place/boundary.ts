@@ -1,5 +1,7 @@
 import type { MultiPolygon, Polygon } from 'geojson';
 import { z } from 'zod';
+import type { Mapping } from '#imports/mapping.ts';
+import { Problem } from '#kernel/problem.ts';
 
 const position = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]).rest(z.number());
 const ring = z.array(position).min(4);
@@ -27,27 +29,41 @@ export type NamedBoundary = {
   readonly boundary: Boundary | null;
 };
 
+/** Which property says what, where a person has said it. */
+type Said = Pick<Mapping, 'column' | 'set' | 'ignore'>;
+
+type Properties = Readonly<Record<string, unknown>> | null | undefined;
+
 /**
- * The boundaries in a GeoJSON file (RFC 7946: WGS 84, longitude first); the code from `code`, `adcode` or `id`, the name from `name`. A feature may have no geometry.
- * Null where it is no GeoJSON of areas.
+ * The boundaries in a GeoJSON file (RFC 7946: WGS 84, longitude first); the code from `code`, `adcode` or `id`, the name from `name`, where nothing else is said. A feature may have no geometry.
+ * Null where it is no GeoJSON of areas. Throws `no-such-column` where no feature has a property that was named.
  */
-export function readBoundaries(json: unknown): NamedBoundary[] | null {
+export function readBoundaries(json: unknown, said: Said = {}): NamedBoundary[] | null {
   const asCollection = collection.safeParse(json);
-  if (asCollection.success) return asCollection.data.features.map((one) => named(one.geometry, one.properties));
   const asFeature = feature.safeParse(json);
-  if (asFeature.success) return [named(asFeature.data.geometry, asFeature.data.properties)];
+  const features = asCollection.success ? asCollection.data.features : asFeature.success ? [asFeature.data] : null;
+  if (features !== null) {
+    const column = Object.values(said.column ?? {}).find((name) => features.every(({ properties }) => properties?.[name] === undefined));
+    const columns = Object.keys(features[0]?.properties ?? {}).join(' | ');
+    if (column !== undefined) throw new Problem('bad-input', 'no-such-column', { column, columns });
+    return features.map((one) => named(one.geometry, one.properties, said));
+  }
   const asGeometry = geometry.safeParse(json);
-  return asGeometry.success ? [named(asGeometry.data, null)] : null;
+  return asGeometry.success ? [named(asGeometry.data, null, said)] : null;
 }
 
-function named(shape: z.infer<typeof geometry> | null, properties: Record<string, unknown> | null | undefined): NamedBoundary {
-  const text = (key: string): string | null => {
-    const value = properties?.[key];
-    return typeof value === 'string' || typeof value === 'number' ? String(value).toWellFormed().replaceAll('\0', '\ufffd').trim() : null;
-  };
-  const [code, name, parent] = [text('code'), text('name'), text('parent')];
-  const own = code !== null && name !== null && (parent !== null || text('kind') !== null);
+function named(shape: z.infer<typeof geometry> | null, properties: Properties, { column, set, ignore }: Said): NamedBoundary {
+  const text = (key: string): string | null => (ignore?.includes(key) === true ? null : textIn(properties?.[key]));
+  const field = (name: string): string | null =>
+    column?.[name] === undefined ? (set?.[name] ?? text(name)) : textIn(properties?.[column[name]]);
+  const [code, name, parent] = [field('code'), field('name'), field('parent')];
+  // `kind` is no field that a person could choose or leave out: it marks what was written out here
+  const own = code !== null && name !== null && (parent !== null || textIn(properties?.['kind']) !== null);
   return { code: code ?? text('adcode') ?? text('id'), name, parent, own, boundary: shape as Boundary | null };
+}
+
+function textIn(value: unknown): string | null {
+  return typeof value === 'string' || typeof value === 'number' ? String(value).toWellFormed().replaceAll('\0', '\ufffd').trim() : null;
 }
 
 /** Whether a point lies in an area (even-odd over all rings, so that holes are outside). */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { importInput, importOutput } from '#imports/contract.ts';
+import { listInput, importOutput } from '#imports/contract.ts';
 import { asks } from '#kernel/rights.ts';
 import { codeShape } from '#kernel/shape.ts';
 
@@ -35,7 +35,7 @@ const get = asks('view')
 
 const importPlaces = asks('places')
   .route({ method: 'POST', path: '/imports/places', summary: 'Import regions and zones from csv or xlsx, or boundaries from GeoJSON' })
-  .input(importInput)
+  .input(listInput)
   .output(importOutput);
 
 const organisations = asks('view')
@@ -58,7 +58,7 @@ const organisation = asks('view')
 
 const importOrganisations = asks('import-organisations')
   .route({ method: 'POST', path: '/imports/organisations', summary: 'Import organisations from csv or xlsx' })
-  .input(importInput)
+  .input(listInput)
   .output(importOutput);
 
 export const placeContract = { list, get, importPlaces, organisations, organisation, importOrganisations };

@@ -40,7 +40,7 @@ export function importVerbs(needs: Needs) {
     /** Regions and zones from a table, or boundaries from GeoJSON. */
     importPlaces: (scope: Scope, ask: ImportAsk, say: Say): Promise<Ran> =>
       bring(needs, scope, ask, 'places', async (bringing) => {
-        const shapes = await geoJsonOf(bringing.job);
+        const shapes = await geoJsonOf(bringing.job, await needs.imports.mappingOf(scope, 'places', ask));
         return shapes === null ? await tablePlaces(bringing, ask, say) : await shapePlaces(bringing, shapes);
       }),
     importOrganisations: (scope: Scope, ask: ImportAsk, say: Say): Promise<Ran> =>
@@ -205,10 +205,20 @@ async function current(
   return new Map(rows.filter((row) => wanted.has(row.code)).map((row) => [row.code, row]));
 }
 
-async function geoJsonOf(job: Job): Promise<ReturnType<typeof readBoundaries>> {
+/** The features of a GeoJSON file; null where it is a table. Throws `no-such-field` and `option-without-field` for what is said and means nothing there. */
+async function geoJsonOf(job: Job, said: Mapping): Promise<ReturnType<typeof readBoundaries>> {
   const { file } = job;
   if (file === null || !/\.(geo)?json$/iu.test(file.name)) return null;
-  const shapes = readBoundaries(parsed(await job.text(200_000_000)));
+  const known = placeDictionary.fields.map(({ name }) => name);
+  const strange = [...Object.keys(said.column ?? {}), ...Object.keys(said.set ?? {})].find((field) => !known.includes(field));
+  if (strange !== undefined) throw new Problem('bad-input', 'no-such-field', { field: strange, fields: known.join(' ') });
+  for (const [option, fields] of [
+    ['--unit', said.unit],
+    ['--value', said.value],
+  ] as const)
+    for (const field of Object.keys(fields ?? {})) throw new Problem('bad-input', 'option-without-field', { option, field });
+  if ((said.headerRow ?? 1) > 1) throw new Problem('bad-input', 'header-row-unused', { format: 'GeoJSON' });
+  const shapes = readBoundaries(parsed(await job.text(200_000_000)), said);
   if (shapes === null) throw new Problem('bad-input', 'bad-boundary', { file: file.name });
   return shapes;
 }

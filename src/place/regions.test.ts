@@ -39,3 +39,14 @@ test('a boundary holds what is inside and not its holes', () => {
   expect([contains(boundary, 1, 1), contains(boundary, 5, 5), contains(boundary, 11, 1)]).toEqual([true, false, false]);
   expect(readBoundaries({ type: 'Point', coordinates: [1, 2] })).toBeNull();
 });
+
+test('a feature is read as a person says: which property is the code, what is left out, what holds for all', () => {
+  const feature = { type: 'Feature', geometry: null, properties: { adcode: 140302, NAME: '城区', id: 7, parent: 'x' } };
+  expect(readBoundaries(feature)).toMatchObject([{ code: '140302', name: null, parent: 'x', own: false }]);
+  const said = { column: { code: 'id', name: 'NAME' }, set: { parent: '140300' } };
+  expect(readBoundaries(feature, said)).toMatchObject([{ code: '7', name: '城区', parent: '140300', own: true }]);
+  expect(readBoundaries(feature, { ignore: ['adcode', 'parent'] })).toMatchObject([{ code: '7', name: null, parent: null }]);
+  expect(() => readBoundaries(feature, { column: { code: 'gb' } })).toThrow(
+    expect.objectContaining({ code: 'no-such-column', evidence: { column: 'gb', columns: 'adcode | NAME | id | parent' } }),
+  );
+});

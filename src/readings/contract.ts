@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { headerRowShape, importInput, importOutput } from '#imports/contract.ts';
+import { headerRowShape, listInput, importOutput } from '#imports/contract.ts';
 import { asks } from '#kernel/rights.ts';
 import { askedTimeShape, carrierShape, codeShape, findingShape, instantShape, offsetShape, rejectShape, unitShape } from '#kernel/shape.ts';
 
@@ -13,7 +13,8 @@ export const readingsOptionsShape = z.object({
   layout: layoutShape.optional(),
   timeColumn: z.string().optional(),
   meterColumn: z.string().optional(),
-  valueColumn: z.string().optional(),
+  /** Of the wide layout: the column or columns that are read. */
+  valueColumn: z.union([z.string(), z.array(z.string()).min(1).max(20_000)]).optional(),
   startColumn: z.string().optional(),
   endColumn: z.string().optional(),
   zone: z.string().optional(),
@@ -76,7 +77,7 @@ export const decideAsShape = z.enum(['rollover', 'reset', 'good', 'bad', 'this']
 export const readingsContract = {
   importReadings: asks('import-readings')
     .route({ method: 'POST', path: '/imports/readings', summary: 'Import readings from an uploaded file' })
-    .input(readingsOptionsShape.extend({ file: z.string(), preview: z.boolean().optional(), wait: z.boolean().optional() }))
+    .input(readingsOptionsShape.extend({ file: z.string(), preview: z.boolean().optional(), wait: z.boolean().optional() }).strict())
     .output(readingsResultShape.partial().extend({ import: z.number().int(), state: z.string() })),
   record: asks('import-readings')
     .route({ method: 'POST', path: '/readings', summary: 'Readings typed in or sent by a system; acknowledged when durable' })
@@ -185,7 +186,7 @@ export const readingsContract = {
     ),
   importDecisions: asks('decide')
     .route({ method: 'POST', path: '/imports/decisions', summary: 'Decisions on findings, from a file as they are exported' })
-    .input(importInput)
+    .input(listInput)
     .output(importOutput),
   decide: asks('decide')
     .route({ method: 'POST', path: '/findings/{finding}/decision', summary: "A person's word on a finding" })

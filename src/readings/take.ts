@@ -6,7 +6,7 @@ import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import type { FileSays, Looked } from '#door/admit.ts';
-import type { Says } from '#door/door.ts';
+import { refuseUnused, type Says } from '#door/door.ts';
 import type { Registry } from '#registry/registry.ts';
 import type { MeterFacts } from '#registry/facts.ts';
 
@@ -16,7 +16,7 @@ export type ReadingsOptions = {
   readonly layout?: 'long' | 'wide' | 'months' | undefined;
   readonly timeColumn?: string | undefined;
   readonly meterColumn?: string | undefined;
-  readonly valueColumn?: string | undefined;
+  readonly valueColumn?: string | readonly string[] | undefined;
   readonly startColumn?: string | undefined;
   readonly endColumn?: string | undefined;
   readonly zone?: string | undefined;
@@ -43,12 +43,11 @@ const intervals = {
 /**
  * Turns the sender's words into what the door needs.
  * @throws Problem `unknown-zone`, `bad-instant`, `received-later` (a file cannot have come after now), `back-date` (only administrators may say that it came earlier),
- * `interval-for-register`
+ * and what `refuseUnused` throws
  */
 export function saysOf(options: ReadingsOptions, scope: Scope, now: number): Says {
   const zone = zoneNamed(options.zone);
-  if (options.kind === 'register' && options.interval !== undefined)
-    throw new Problem('bad-input', 'interval-for-register', { interval: options.interval });
+  refuseUnused(options.layout ?? null, options);
   const { headerRow, layout, timeColumn, meterColumn, valueColumn, startColumn, endColumn, year, kind, marks, unit } = options;
   return {
     headerRow,

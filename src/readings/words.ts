@@ -77,9 +77,28 @@ export const readingsWords = {
   },
   'received-later': { zh: '收到时间 {received} 在将来。', en: 'The time of receipt {received} lies in the future.' },
   'back-date': { zh: '只有管理员可以说明读数更早就已收到。', en: 'Only an administrator may say that readings were received earlier.' },
-  'interval-for-register': {
-    zh: '表底（register）没有时段长度，请去掉 --interval {interval}。',
-    en: 'A register has no interval: leave out --interval {interval}.',
+  'option-unused': {
+    zh: '选项 {option}（{name}）在「{layout}」布局里用不上，文件没有读取。请去掉它；若布局不对，请用 --layout（layout）指明。',
+    en: 'The option {option} ({name}) is of no use in the layout {layout}, so nothing was read. Leave it out; if the layout is another, name it with --layout (layout).',
+  },
+  'layout=long': { zh: '长表：每行一个读数', en: 'long (a reading in each row)' },
+  'layout=wide': { zh: '宽表：每列一个计量点', en: 'wide (a metering point in each column)' },
+  'layout=months': { zh: '每月一列', en: 'months (a month in each column)' },
+  'option-for-register': {
+    zh: '表底（register）是一个时刻的示数，没有时段，用不上 {option}（{name}）。请去掉它；若是时段用量，请用 --kind interval。',
+    en: 'A register is read at an instant and has no interval: {option} ({name}) is of no use. Leave it out; if these are uses of intervals, say --kind interval.',
+  },
+  'options-clash': {
+    zh: '{option} 与 {other} 说的是同一件事，只能用一个。请去掉其中之一。',
+    en: '{option} and {other} say the same thing in two ways. Leave one of them out.',
+  },
+  'option-alone': {
+    zh: '{option} 要与 {needs} 一起用；只有一个时间列时请用 {instead}。',
+    en: '{option} needs {needs} beside it; a single column of times is named with {instead}.',
+  },
+  'values-in-long': {
+    zh: '长表每行一个读数，只能有一个读数列，却给了几个：{columns}。若每列是一个计量点，请用 --layout wide。',
+    en: 'In the long layout a row is one reading, with one column of values; several were named: {columns}. If each is a metering point, say --layout wide.',
   },
   'column-unknown': {
     zh: '看不出哪一列是 {what}。请用 {option} 指明。现有的列：{header}。',
@@ -88,6 +107,10 @@ export const readingsWords = {
   'no-month-columns': {
     zh: '没有表示月份的列（2025-01、2025年1月，或加 --year 后的 1月）。现有的列：{header}。',
     en: 'No column is a month (2025-01, 2025年1月, or 1月 with --year). The columns: {header}.',
+  },
+  'year-differs': {
+    zh: '表头已写明年份（{heading}），与 --year {year} 不符，文件没有读取。请去掉 --year，或改正表头。',
+    en: 'The headings say the year themselves ({heading}), and not {year}, so nothing was read. Leave --year out, or correct the headings.',
   },
   'month-twice': { zh: '月份列 {heading} 出现了两次。', en: 'The month column {heading} stands there twice.' },
   'no-meter-columns': { zh: '除时间外没有别的列。现有的列：{header}。', en: 'There is no column beside the time. The columns: {header}.' },

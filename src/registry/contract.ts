@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { importInput, importOutput } from '#imports/contract.ts';
+import { coordinatesShape, importInput, importOutput } from '#imports/contract.ts';
 import { asks } from '#kernel/rights.ts';
 import {
   askedDayShape,
@@ -43,7 +43,7 @@ const one = z.object({ building: codeShape });
 
 const importBuildings = asks('import-registry')
   .route({ method: 'POST', path: '/imports/buildings', summary: 'Import buildings from an uploaded csv or xlsx' })
-  .input(importInput.extend({ matchOn: z.string().max(100).optional() }))
+  .input(importInput.extend({ coordinates: coordinatesShape.optional(), matchOn: z.string().max(100).optional() }))
   .output(importOutput);
 
 const from0 = z.coerce.number().min(0).optional();

@@ -48,6 +48,8 @@ export async function openTable(path: string, options: OpenOptions = {}): Promis
 export async function openRows(path: string, options: OpenOptions = {}): Promise<{ table: Table; bytes: ByteTable | null }> {
   const { table, bytes } = await told(options.name, async () => {
     const format = await sniffFormat(path);
+    if ((format === 'parquet' || format === 'geojson') && (options.headerRow ?? 1) > 1)
+      throw new Problem('bad-input', 'header-row-unused', { format: format === 'parquet' ? 'Parquet' : 'GeoJSON' });
     if (format === 'parquet') return openParquetApart(path);
     if (format === 'geojson') return { table: await openGeojson(path, await sizeOf(path)), bytes: null };
     if (format === 'xlsx')

@@ -73,6 +73,10 @@ export const sheetWords: Words = {
     zh: '没有找到表头。第一行应当是各列的名称，而不是数据。',
     en: 'There is no header. The first row must hold the names of the columns, not data.',
   },
+  'header-row-unused': {
+    zh: '{format} 文件自带列名，用不上「表头在第几行」（--header-row）。请去掉它。',
+    en: 'A {format} file brings the names of its columns with it: the row of a header (--header-row) is of no use. Leave it out.',
+  },
   'header-further-down': {
     zh: '表头似乎在第 {row} 行：{columns}。若是，请在导入页的「表头在第几行」填 {row}（命令行：--header-row {row}）。',
     en: 'The header seems to be row {row}: {columns}. If so, say {row} as “header row” on the import page (on the command line: --header-row {row}).',

@@ -39,16 +39,18 @@ const importWeather = asks('import-weather')
     summary: 'Import observations or a typical year from an uploaded file (EPW or csv, also .gz)',
   })
   .input(
-    z.object({
-      file: z.string(),
-      station: codeShape,
-      format: z.enum(['epw', 'csv']),
-      series: seriesShape.optional(),
-      zone: z.string().optional(),
-      timeColumn: z.string().optional(),
-      /** By variable: `{temperature: 'C'}`. */
-      columns: z.record(z.string(), z.string()).optional(),
-    }),
+    z
+      .object({
+        file: z.string(),
+        station: codeShape,
+        format: z.enum(['epw', 'csv']),
+        series: seriesShape.optional(),
+        zone: z.string().optional(),
+        timeColumn: z.string().optional(),
+        /** By variable: `{temperature: 'C'}`. */
+        columns: z.record(z.string(), z.string()).optional(),
+      })
+      .strict(),
   )
   .output(
     z.object({

@@ -52,6 +52,12 @@ export type DegreeQuestion = {
   readonly known: Known;
 };
 
+/** The columns of an EPW file are what they are. Throws `epw-has-columns`. */
+function refuseColumns({ timeColumn, columns }: WeatherOptions): void {
+  const option = timeColumn === undefined ? '--column' : '--time-column';
+  if (timeColumn !== undefined || Object.keys(columns ?? {}).length > 0) throw new Problem('bad-input', 'epw-has-columns', { option });
+}
+
 /** A typical year is kept in local standard time as if it were UTC. */
 const standardTime = { dayOf: (utc: number) => Math.floor(utc / 86_400), dayStart: (day: number) => day * 86_400 };
 
@@ -126,6 +132,7 @@ function importer(needs: WeatherNeeds, store: Stores) {
       station = made;
       return createIntake((rows) => store.values.append(scope, { station: made.id, series, received: job.now, import: job.id }, rows));
     };
+    if (options.format === 'epw') refuseColumns(options);
     const mapping = { timeColumn: options.timeColumn, columns: options.columns ?? {}, zone: options.zone ?? had?.zone };
     const intake = await (options.format === 'epw'
       ? readEpwFile(job.file, { series, zone: options.zone }, open)

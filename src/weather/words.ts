@@ -5,6 +5,10 @@ export const weatherWords: Words = {
     zh: '这不是 EPW 文件：第 {line} 行应为 LOCATION 行或逐时数据，见到的是“{found}”。csv 文件请用 --format csv。',
     en: 'This is no EPW file: line {line} should be the LOCATION line or hourly data, found "{found}". For csv say --format csv.',
   },
+  'epw-has-columns': {
+    zh: 'EPW 文件各列的含义是固定的，用不上 {option}。请去掉它；若是 csv 文件，请用 --format csv。',
+    en: 'The columns of an EPW file are what they are: {option} is of no use. Leave it out; if the file is a csv, say --format csv.',
+  },
   'no-weather': {
     zh: '文件 {file} 没有一个可用的数值（{rejected} 处被拒）。请核对列名和时间格式。',
     en: 'The file {file} has not one usable value ({rejected} rejected). Check the column names and the form of the times.',

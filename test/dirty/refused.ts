@@ -125,16 +125,24 @@ const said: readonly Refusal[] = [
     title: title as string,
     name: 'a.csv',
     bytes: () => text as string,
-    options: { ...hourly, ...(options as Options) },
+    options: options as Options,
     code: 'heading-twice',
   })),
+  ...(
+    [
+      ['a column of values in the layout of months', '表号,2025-01\nWHOLE,1\n', { valueColumn: '2025-01' }],
+      ['an interval in the layout of months', '表号,2025-01\nWHOLE,1\n', { interval: '1d' }],
+      ['a year in the long layout', good, { year: 2025 }],
+      ['a column of meters in the wide layout', 'time,WHOLE,B\n2025-01-01,1,2\n', { meterColumn: 'WHOLE', layout: 'wide' }],
+    ] as const
+  ).map(([title, text, options]): Refusal => ({ title, name: 'a.csv', bytes: () => text, options, code: 'option-unused' })),
   { title: 'a zone that nobody knows', name: 'a.csv', bytes: () => good, options: { zone: 'Asia/Taiyuan' }, code: 'unknown-zone' },
   {
     title: 'a register with an interval',
     name: 'a.csv',
     bytes: () => good,
     options: { kind: 'register', interval: '1h' },
-    code: 'interval-for-register',
+    code: 'option-for-register',
   },
   {
     title: 'received in the future',

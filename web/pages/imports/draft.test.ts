@@ -69,6 +69,28 @@ test('readings name their columns by what they are for; a period has no interval
   expect(draftFrom('readings', mappingOf('readings', draft, readings.header), readings.header, draftOf(readings))).toEqual(draft);
 });
 
+test('what the page asks for no longer is not said: of registers, months and periods, and of other kinds', () => {
+  const options = { interval: '1h', marks: 'end', year: '2025' };
+  const asked = (layout: string, more: Record<string, string> = {}, fields: Record<string, string> = { 时间: 'time' }) =>
+    inputOf('readings', { ...draftOf(readings), fields, options: { ...options, layout, ...more } }, readings, 'x', true);
+  expect(asked('wide')).toMatchObject({ interval: '1h', marks: 'end' });
+  expect(asked('wide')).not.toHaveProperty('year');
+  for (const out of [asked('months'), asked('wide', { kind: 'register' }), asked('long', {}, { 开始: 'time', 结束: 'end' })]) {
+    expect(out).not.toHaveProperty('interval');
+    expect(out).not.toHaveProperty('marks');
+  }
+  expect(asked('months')).toMatchObject({ year: 2025 });
+  const draft = { ...draftOf(buildings), fields: { 编号: 'code' }, options: { onConflict: 'take', coordinates: 'gcj02', matchOn: '户号' } };
+  expect(inputOf('buildings', draft, buildings, 'x', true)).toMatchObject({
+    unit: {},
+    onConflict: 'take',
+    coordinates: 'gcj02',
+    matchOn: '户号',
+  });
+  for (const name of ['onConflict', 'coordinates', 'matchOn'])
+    expect(inputOf('places', draft, { ...buildings, kind: 'places' }, 'x', true)).not.toHaveProperty(name);
+});
+
 test('a wide file needs a time, one with months a meter', () => {
   const none = { ...draftOf(readings), fields: {} };
   expect(lacking('readings', { ...none, options: { layout: 'wide' } }, readings).map(({ name }) => name)).toEqual(['time']);

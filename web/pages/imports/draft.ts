@@ -75,6 +75,9 @@ const objectOf = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 const textsIn = (value: unknown): Texts => Object.fromEntries(Object.entries(objectOf(value)).map(([name, text]) => [name, String(text)]));
 
+/** Things that are edited by hand as well as by file. */
+const editable: ReadonlySet<Kind> = new Set(['buildings', 'meters']);
+
 /** The column that feeds a field. */
 export const columnOf = (draft: Draft, field: string): string | undefined =>
   Object.entries(draft.fields).find(([, of]) => of === field)?.[0];
@@ -85,13 +88,19 @@ export function mappingOf(kind: Kind, draft: Draft, header: readonly string[]): 
   const column = Object.fromEntries(Object.entries(fields).map(([of, field]) => [field, of]));
   if (kind === 'readings') return { column, set: { ...draft.options } };
   const { coordinates, headerRow } = draft.options;
+  // what is said of a field that nothing feeds any more means nothing, and the server refuses it
+  const fed = ([field]: readonly [string, unknown]): boolean => column[field] !== undefined || draft.set[field] !== undefined;
   return {
     column,
     set: { ...draft.set },
-    value: Object.fromEntries(Object.entries(draft.value).map(([field, words]) => [field, { ...words }])),
-    unit: { ...draft.unit },
+    value: Object.fromEntries(
+      Object.entries(draft.value)
+        .filter(fed)
+        .map(([field, words]) => [field, { ...words }]),
+    ),
+    unit: Object.fromEntries(Object.entries(draft.unit).filter(fed)),
     ignore: header.filter((of) => of !== '' && fields[of] === undefined),
-    ...(coordinates === 'wgs84' || coordinates === 'gcj02' || coordinates === 'bd09' ? { coordinates } : {}),
+    ...(kind === 'buildings' && (coordinates === 'wgs84' || coordinates === 'gcj02' || coordinates === 'bd09') ? { coordinates } : {}),
     ...(headerRow === undefined ? {} : { headerRow: Number(headerRow) }),
   };
 }
@@ -110,13 +119,13 @@ export function inputOf(kind: Kind, draft: Draft, seen: Inspection, file: string
   return {
     ...about,
     ...mappingOf(kind, draft, seen.header),
-    ...(onConflict === undefined ? {} : { onConflict }),
-    ...(matchOn === undefined ? {} : { matchOn }),
+    ...(onConflict === undefined || !editable.has(kind) ? {} : { onConflict }),
+    ...(matchOn === undefined || kind !== 'buildings' ? {} : { matchOn }),
   };
 }
 
 function readingsInput(draft: Draft): Record<string, unknown> {
-  const { layout = 'long', createMeters, year, interval, kind, headerRow, ...rest } = draft.options;
+  const { layout = 'long', createMeters, year, interval, marks, kind, headerRow, ...rest } = draft.options;
   const [time, end] = [columnOf(draft, 'time'), columnOf(draft, 'end')];
   const out: Record<string, unknown> = { ...rest, layout };
   if (layout !== 'months')
@@ -125,9 +134,11 @@ function readingsInput(draft: Draft): Record<string, unknown> {
   if (layout === 'long') Object.assign(out, named('valueColumn', columnOf(draft, 'value')));
   if (headerRow !== undefined) out['headerRow'] = Number(headerRow);
   if (kind !== undefined) out['kind'] = kind;
-  if (kind !== 'register' && interval !== undefined && layout !== 'months' && end === undefined) out['interval'] = interval;
+  // what is not asked for on the page any more is not said either: the server refuses what it has no use for
+  if (kind !== 'register' && layout !== 'months' && end === undefined)
+    Object.assign(out, interval === undefined ? {} : { interval }, marks === undefined ? {} : { marks });
   if (createMeters === 'true') out['createMeters'] = true;
-  if (year !== undefined && /^\d{4}$/u.test(year)) out['year'] = Number(year);
+  if (layout === 'months' && year !== undefined && /^\d{4}$/u.test(year)) out['year'] = Number(year);
   return out;
 }
 

@@ -94,7 +94,7 @@ function FileForm({
       <PageHeader title={own.file.title(seen.name)} below={own.file.below(seen.format, format.count(seen.header.length))} />
       <div className="yd-panel yd-row">
         <KindChoice kind={kind} onChoose={(chosen) => go({ kind: chosen, preview: undefined })} />
-        <HeaderRow row={seen.headerRow} onChoose={(header) => go({ header, preview: undefined })} />
+        {ownHeaders.has(seen.format) ? null : <HeaderRow row={seen.headerRow} onChoose={(header) => go({ header, preview: undefined })} />}
       </div>
       <FindingList findings={seen.findings} />
       <Panel title={own.file.mapping}>
@@ -146,6 +146,9 @@ function KindChoice({ kind, onChoose }: { readonly kind: Kind; readonly onChoose
     </Field>
   );
 }
+
+/** Formats that bring the names of their columns with them. */
+const ownHeaders: ReadonlySet<string> = new Set(['parquet', 'geojson']);
 
 const headerRows = Array.from({ length: 30 }, (_, at) => String(at + 1));
 
