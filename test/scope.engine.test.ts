@@ -48,7 +48,7 @@ test('the probes ask for something that is there: an administrator finds it', as
 });
 
 describe.each(askers)('%s of %j', (role, sees) => {
-  const scope = { actor: 'asker', role, sees };
+  const scope = { identity: 'asker', actor: 'asker', role, sees };
 
   test.each(all.map((one) => [one.name, one] as const))('%s', async (name, procedure) => {
     const answered = await ask(role, sees, procedure);
@@ -74,7 +74,7 @@ test.each(askers)('%s of %j downloads nothing of what is outside', async (role, 
     if (probe === undefined) throw new Error(`no probe for the download ${path}`);
     const answer = await world.ask(`/api${probe(outside)}`, { headers: { authorization: `Bearer ${await world.secretOf(role, sees)}` } });
     const text = await answer.text();
-    if (!can({ actor: 'asker', role, sees }, action)) expect(answer.status, path).toBe(403);
+    if (!can({ identity: 'asker', actor: 'asker', role, sees }, action)) expect(answer.status, path).toBe(403);
     else if (answer.ok) for (const word of [mark, hidden]) expect(text, path).not.toContain(word);
     else expect([403, 404], path).toContain(answer.status);
   }

@@ -5,6 +5,7 @@ import { inject } from 'vitest';
 import { createClickHouse, type ClickHouse } from '#db/clickhouse.ts';
 import { placesOf } from '#db/data-directory.ts';
 import { migrate } from '#db/migrate.ts';
+import type { Numbers } from '#db/migrations.ts';
 import { ensureDatabase, openPool, type Pool } from '#db/postgres.ts';
 import { shardDatabase } from '#db/sharding.ts';
 import { clickhouseAt, kyselyOf, makeDatabase, type Stores } from '#db/stores.ts';
@@ -13,8 +14,11 @@ import './engines.ts';
 /** Stores of a test's own, in databases of their own on the engines of the run. */
 export type FreshStores = Stores & { drop(): Promise<void> };
 
-/** Two new databases, migrated, and a data directory for files. `drop` takes all of it away; `stop` only closes the connections. */
-export async function freshStores(): Promise<FreshStores> {
+/**
+ * Two new databases, migrated, and a data directory for files. `drop` takes all of it away; `stop` only closes the connections.
+ * @param only as far as these migrations: stores of before
+ */
+export async function freshStores(only?: Numbers): Promise<FreshStores> {
   const name = `test_${crypto.randomUUID().replaceAll('-', '')}`;
   const engines = inject('engines');
   const root = mkdtempSync(path.join(tmpdir(), 'yaodong-files-'));
@@ -24,7 +28,7 @@ export async function freshStores(): Promise<FreshStores> {
   const server = 'urls' in given ? clickhouseAt(given.urls, given.cluster) : createClickHouse(() => given, 'default');
   const clickhouse = server.in(name);
   await makeDatabase(clickhouse);
-  await migrate({ postgres, clickhouse });
+  await migrate({ postgres, clickhouse }, only);
   const stop = closing(postgres, server);
   const drop = async (): Promise<void> => {
     await dropDatabase(clickhouse).catch(() => undefined);

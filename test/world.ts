@@ -89,7 +89,7 @@ async function makeKey(app: App, role: Role, sight: Sight, number: number): Prom
   return secret;
 }
 
-const localScope = { actor: 'local', role: 'administrator', sees: { all: true } } as const;
+const localScope = { identity: 'local', actor: 'local', role: 'administrator', sees: { all: true } } as const;
 
 function placeOf(sight: Sight): { region?: string; organisation?: string } {
   if ('region' in sight) return { region: sight.region };

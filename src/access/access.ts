@@ -12,6 +12,7 @@ import { callerOf } from './caller.ts';
 import { createDoor } from './door.ts';
 import { usualSignInRules } from './facts.ts';
 import type { SignInRules } from './facts.ts';
+import { accountBehind } from './identity.ts';
 import { createKey, toldKey } from './keys.ts';
 import { freshSecret, secretVerbs } from './secret.ts';
 import { sessionVerbs } from './sessions.ts';
@@ -132,7 +133,7 @@ function accountVerbs(inner: Inner, audit: Audit) {
       return { ...user, twoFactor: false };
     },
     /** The account behind a scope; undefined for keys and the local command line. */
-    userOf: (scope: Scope): Promise<UserRow | undefined> => inner.store.user(scope, scope.actor),
+    userOf: (scope: Scope): Promise<UserRow | undefined> => accountBehind(inner.store, scope),
     /** In an empty directory: an administrator, and the password to tell once. Null where there are accounts already. */
     async firstAdministrator(fixed?: { readonly password: string }): Promise<{ user: string; password: string } | null> {
       if ((await inner.store.users(programScope)).length > 0) return null;

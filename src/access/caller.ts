@@ -7,6 +7,7 @@ import { longestSessionMs } from './auth.ts';
 import type { Auth } from './auth.ts';
 import { cookieIn, cookieNames } from './cookies.ts';
 import type { SignInRules } from './facts.ts';
+import { identityOfUser } from './identity.ts';
 import { scopeOfKey } from './keys.ts';
 import { sightOf } from './sight.ts';
 import type { AccessStore } from './store.ts';
@@ -47,7 +48,8 @@ export async function callerOf(inner: CallerNeeds, headers: Headers): Promise<Ca
   const lacksFactor =
     (user as { twoFactorEnabled?: boolean | null }).twoFactorEnabled !== true && (await inner.rules()).secondFactor.includes(role);
   const mustFirst = mustChange ? 'own-password' : lacksFactor ? 'second-factor' : null;
-  return { scope: { actor: name, role, sees }, mustFirst, session: session.id, cookies: found.cookies, by: 'session' };
+  const scope: Scope = { identity: identityOfUser(user.id), actor: name, role, sees };
+  return { scope, mustFirst, session: session.id, cookies: found.cookies, by: 'session' };
 }
 
 /** The session that a request comes by, by its one cookie; null where it has none that stands. Throws Problem `cookie-twice`. */
@@ -76,7 +78,8 @@ function bearerIn(authorization: string | null): string | null {
 
 async function callerOfKey(inner: CallerNeeds, secret: string): Promise<Caller> {
   if (same(secret, inner.localKey)) {
-    return { scope: { actor: 'local', role: 'administrator', sees: { all: true } }, mustFirst: null, cookies: [], by: 'local' };
+    const scope: Scope = { identity: 'local', actor: 'local', role: 'administrator', sees: { all: true } };
+    return { scope, mustFirst: null, cookies: [], by: 'local' };
   }
   const scope = await scopeOfKey(inner.store, secret, inner.now());
   if (scope === null) throw new Problem('not-signed-in', 'wrong-key');

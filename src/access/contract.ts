@@ -51,6 +51,8 @@ const auditShape = z.object({
   id: z.number().int(),
   at: instantShape,
   actor: z.string(),
+  /** Which account or key it was, for ever: a name may be given again. Null in entries of before this was kept. */
+  identity: z.string().nullable(),
   role: z.string(),
   action: z.string(),
   subject: z.string(),

@@ -12,6 +12,7 @@ import { bodyOf, isDoorPath } from './door-bodies.ts';
 import type { DoorBody, DoorPath } from './door-bodies.ts';
 import type { SignInRules } from './facts.ts';
 import { isGuessable } from './guessable.ts';
+import { identityOfUser } from './identity.ts';
 import { allowRequest, placeOfAddress } from './rates.ts';
 import { refusal } from './refusal.ts';
 import type { AccessStore, UserRow } from './store.ts';
@@ -183,7 +184,8 @@ function withoutToken(answer: Response, told: Record<string, unknown>): Response
 
 /** Under whose name the trail keeps it: the account's, or the name that was tried. It sees nothing. */
 function actorOf(who: UserRow | undefined, tried: string | null): Scope {
-  return { actor: who?.name ?? tried ?? '?', role: who?.role ?? 'viewer', sees: { region: '' } };
+  const identity = who === undefined ? 'nobody' : identityOfUser(who.id);
+  return { identity, actor: who?.name ?? tried ?? '?', role: who?.role ?? 'viewer', sees: { region: '' } };
 }
 
 function subjectOf(who: UserRow | undefined, tried: string | null): string {

@@ -5,6 +5,7 @@ import type { Role, Scope } from '#kernel/scope.ts';
 import { checkName, placeFor } from './accounts.ts';
 import type { Given } from './accounts.ts';
 import type { Auth } from './auth.ts';
+import { identityOfKey } from './identity.ts';
 import { sightOf } from './sight.ts';
 import type { Place } from './sight.ts';
 import type { AccessStore, KeyRow } from './store.ts';
@@ -43,7 +44,7 @@ export async function scopeOfKey(store: AccessStore, secret: string, now: number
   if (key === undefined) return null;
   if (key.lastUsedAt === null || now - key.lastUsedAt.getTime() > usedEveryMs) await store.markKeyUsed(programScope, key.id, now);
   const { role, region, organisation } = heldBy(key.metadata);
-  return { actor: `key:${key.name}`, role, sees: sightOf(role, { region, organisation }) };
+  return { identity: identityOfKey(key.id), actor: `key:${key.name}`, role, sees: sightOf(role, { region, organisation }) };
 }
 
 /** A key as the list shows it. */

@@ -5,6 +5,7 @@ import type { AccountNeeds } from './accounts.ts';
 import { canonicalName } from './canonical-name.ts';
 import { allowTry } from './door.ts';
 import type { DoorNeeds } from './door.ts';
+import { accountBehind } from './identity.ts';
 
 export type SessionNeeds = AccountNeeds & Pick<DoorNeeds, 'record'>;
 
@@ -15,7 +16,7 @@ export type Which = { readonly session?: string | undefined };
 export function sessionVerbs(needs: SessionNeeds) {
   const { store, record } = needs;
   const ownSessions = async (scope: Scope) => {
-    const user = await store.user(scope, scope.actor);
+    const user = await accountBehind(store, scope);
     return user === undefined ? [] : store.sessions(scope, user.id);
   };
   return {
@@ -26,7 +27,7 @@ export function sessionVerbs(needs: SessionNeeds) {
      * an open desk locks nobody out. Throws Problem: `no-account-here`, `wrong-current-password`, `locked-out`, `no-such-session`.
      */
     async endOwnSessions(scope: Scope, { session, password }: Which & { readonly password: string }, asking: string | undefined) {
-      const user = await store.user(scope, scope.actor);
+      const user = await accountBehind(store, scope);
       if (user === undefined || asking === undefined) throw new Problem('cannot-do', 'no-account-here');
       await allowTry(needs, canonicalName(user.name));
       const hash = await store.passwordHash(scope, user.id);

@@ -40,6 +40,8 @@ export type AuditRow = {
   id: string;
   at: Date;
   actor: string;
+  /** Which account or key it was, as `Scope` has it; null in entries of before. */
+  identity: string | null;
   role: string;
   action: string;
   subject: string;
@@ -158,20 +160,16 @@ function keyStatements(db: Rows) {
 function auditStatements(db: Rows) {
   return {
     async addAudit(scope: Scope, entry: { action: string; subject: string; region: string | null; detail: Evidence }): Promise<void> {
-      await db.query(`insert into access_audit (actor, role, action, subject, region, detail) values ($1, $2, $3, $4, $5, $6)`, [
-        scope.actor,
-        scope.role,
-        entry.action,
-        entry.subject,
-        entry.region,
-        JSON.stringify(entry.detail),
-      ]);
+      await db.query(
+        `insert into access_audit (actor, role, action, subject, region, detail, identity) values ($1, $2, $3, $4, $5, $6, $7)`,
+        [scope.actor, scope.role, entry.action, entry.subject, entry.region, JSON.stringify(entry.detail), scope.identity],
+      );
     },
 
     /** @param regions the regions that may be seen; null is all, entries without a region included */
     async audit(_scope: Scope, filter: AuditFilter, regions: readonly string[] | null): Promise<readonly AuditRow[]> {
       const found = await db.query<AuditRow>(
-        `select id, at, actor, role, action, subject, region, detail from access_audit where ${meant} order by id desc limit $9 offset $10`,
+        `select id, at, actor, identity, role, action, subject, region, detail from access_audit where ${meant} order by id desc limit $9 offset $10`,
         [...meantBy(filter, regions), filter.limit, filter.offset ?? 0],
       );
       return found.rows;

@@ -19,6 +19,7 @@ export type Entry = {
   /** The code it was written under. */
   readonly building: string;
   readonly file: KeptWith | null;
-  readonly made: Who & { readonly id: number };
+  /** `identity` is the account or key that wrote it, whatever its name is now. */
+  readonly made: Who & { readonly id: number; readonly identity: string };
   readonly now: Revision;
 };

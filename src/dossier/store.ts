@@ -14,6 +14,7 @@ type Row = {
   sha256: string | null;
   made: number;
   made_by: string;
+  made_identity: string;
   made_at: Date;
   revision: number;
   text: string;
@@ -24,11 +25,11 @@ type Row = {
 
 /** Entries with their first and last revision. */
 const whole = `FROM dossier_entry e
-  CROSS JOIN LATERAL (SELECT r.id AS made, r.actor AS made_by, r.recorded AS made_at FROM dossier_revision r WHERE r.entry = e.id ORDER BY r.id LIMIT 1) first
+  CROSS JOIN LATERAL (SELECT r.id AS made, r.actor AS made_by, r.identity AS made_identity, r.recorded AS made_at FROM dossier_revision r WHERE r.entry = e.id ORDER BY r.id LIMIT 1) first
   CROSS JOIN LATERAL (SELECT r.id AS revision, r.text, r.taken_back, r.actor, r.recorded FROM dossier_revision r WHERE r.entry = e.id ORDER BY r.id DESC LIMIT 1) last`;
 
 const columns =
-  'e.id, e.building, e.spool, e.name, e.type, e.bytes, e.sha256, made, made_by, made_at, revision, text, taken_back, actor, recorded';
+  'e.id, e.building, e.spool, e.name, e.type, e.bytes, e.sha256, made, made_by, made_identity, made_at, revision, text, taken_back, actor, recorded';
 
 function entryOf(row: Row): Entry {
   const { spool, name, type, bytes, sha256 } = row;
@@ -37,7 +38,7 @@ function entryOf(row: Row): Entry {
     id: row.id,
     building: row.building,
     file: isFile ? { spool, name, type, bytes: Number(bytes), sha256 } : null,
-    made: { id: row.made, by: row.made_by, at: row.made_at },
+    made: { id: row.made, by: row.made_by, identity: row.made_identity, at: row.made_at },
     now: { id: row.revision, text: row.text, takenBack: row.taken_back, by: row.actor, at: row.recorded },
   };
 }
@@ -66,8 +67,8 @@ export async function addRevision(
   { text, takenBack, now }: { readonly text: string; readonly takenBack: boolean; readonly now: number },
 ): Promise<number> {
   const made = await on.query<{ id: number }>(
-    'INSERT INTO dossier_revision (entry, text, taken_back, actor, recorded) VALUES ($1, $2, $3, $4, $5) RETURNING id',
-    [entry, text, takenBack, scope.actor, new Date(now)],
+    'INSERT INTO dossier_revision (entry, text, taken_back, actor, recorded, identity) VALUES ($1, $2, $3, $4, $5, $6) RETURNING id',
+    [entry, text, takenBack, scope.actor, new Date(now), scope.identity],
   );
   return (made.rows[0] as { id: number }).id;
 }

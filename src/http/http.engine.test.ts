@@ -163,7 +163,7 @@ test('a server that stops does not wait for those who listen to events', async (
   const own = await createWorld();
   const { url } = await own.app.serve();
   const endless = await own.app.slices.jobs.run(
-    { actor: 'local', role: 'administrator', sees: { all: true } },
+    { identity: 'local', actor: 'local', role: 'administrator', sees: { all: true } },
     'endless',
     () => new Promise(() => undefined),
   );

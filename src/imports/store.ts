@@ -41,7 +41,7 @@ export type StoredProblem = {
 };
 
 /** Who sees all sees all imports and profiles; others see their own. */
-const mine = (scope: Scope): string | null => ('all' in scope.sees ? null : scope.actor);
+const mine = (scope: Scope): string | null => ('all' in scope.sees ? null : scope.identity);
 
 export async function begin(
   on: Queryable,
@@ -58,8 +58,8 @@ export async function begin(
   },
 ): Promise<number> {
   const found = await on.query<{ id: number }>(
-    `INSERT INTO import (kind, subject, by_hand, preview, upload, options, actor, role, state, began)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id`,
+    `INSERT INTO import (kind, subject, by_hand, preview, upload, options, actor, role, state, began, identity)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING id`,
     [
       row.kind,
       row.subject,
@@ -71,6 +71,7 @@ export async function begin(
       scope.role,
       row.state,
       new Date(row.now),
+      scope.identity,
     ],
   );
   return (found.rows[0] as { id: number }).id;
@@ -78,8 +79,8 @@ export async function begin(
 
 /** The record of a sender's messages of a day. */
 export async function findLive(on: Queryable, scope: Scope, day: string): Promise<ImportRow | undefined> {
-  const found = await on.query<ImportRow>(`SELECT * FROM import WHERE actor = $1 AND live_day = $2 AND state = 'shown'`, [
-    scope.actor,
+  const found = await on.query<ImportRow>(`SELECT * FROM import WHERE identity = $1 AND live_day = $2 AND state = 'shown'`, [
+    scope.identity,
     day,
   ]);
   return found.rows[0];
@@ -87,8 +88,9 @@ export async function findLive(on: Queryable, scope: Scope, day: string): Promis
 
 export async function beginLive(on: Queryable, scope: Scope, row: { kind: string; day: string; now: number }): Promise<ImportRow> {
   const found = await on.query<ImportRow>(
-    `INSERT INTO import (kind, subject, actor, role, state, began, live_day) VALUES ($1, $2::text, $3, $4, 'shown', $5, $2::text::date) RETURNING *`,
-    [row.kind, row.day, scope.actor, scope.role, new Date(row.now)],
+    `INSERT INTO import (kind, subject, actor, role, state, began, live_day, identity)
+     VALUES ($1, $2::text, $3, $4, 'shown', $5, $2::text::date, $6) RETURNING *`,
+    [row.kind, row.day, scope.actor, scope.role, new Date(row.now), scope.identity],
   );
   return found.rows[0] as ImportRow;
 }
@@ -142,13 +144,13 @@ export async function progress(on: Queryable, _scope: Scope, id: number, done: n
 }
 
 export async function find(on: Queryable, scope: Scope, id: number): Promise<ImportRow | undefined> {
-  const found = await on.query<ImportRow>(`SELECT * FROM import WHERE id = $1 AND ($2::text IS NULL OR actor = $2)`, [id, mine(scope)]);
+  const found = await on.query<ImportRow>(`SELECT * FROM import WHERE id = $1 AND ($2::text IS NULL OR identity = $2)`, [id, mine(scope)]);
   return found.rows[0];
 }
 
 /** Locks an import for its undo, so that two undos do not meet. */
 export async function lock(on: Queryable, scope: Scope, id: number): Promise<ImportRow | undefined> {
-  const found = await on.query<ImportRow>(`SELECT * FROM import WHERE id = $1 AND ($2::text IS NULL OR actor = $2) FOR UPDATE`, [
+  const found = await on.query<ImportRow>(`SELECT * FROM import WHERE id = $1 AND ($2::text IS NULL OR identity = $2) FOR UPDATE`, [
     id,
     mine(scope),
   ]);
@@ -177,7 +179,7 @@ export type ListAsk = {
   readonly state?: State | undefined;
 };
 
-const listed = `FROM import WHERE ($1::text IS NULL OR actor = $1) AND ($2::text IS NULL OR kind = $2) AND NOT preview AND (NOT by_hand OR $3)
+const listed = `FROM import WHERE ($1::text IS NULL OR identity = $1) AND ($2::text IS NULL OR kind = $2) AND NOT preview AND (NOT by_hand OR $3)
   AND ($4::text IS NULL OR strpos(lower(subject), lower($4)) > 0) AND ($5::text IS NULL OR actor = $5) AND ($6::text IS NULL OR state = $6)`;
 
 const listedBy = (scope: Scope, asked: ListAsk): unknown[] => [
@@ -212,21 +214,22 @@ export async function addUpload(
   scope: Scope,
   row: { id: string; name: string; bytes: number; sha256: string; now: number },
 ): Promise<void> {
-  await on.query(`INSERT INTO upload (id, name, bytes, sha256, actor, stored, used) VALUES ($1, $2, $3, $4, $5, $6, $6)`, [
+  await on.query(`INSERT INTO upload (id, name, bytes, sha256, actor, stored, used, identity) VALUES ($1, $2, $3, $4, $5, $6, $6, $7)`, [
     row.id,
     row.name,
     row.bytes,
     row.sha256,
     scope.actor,
     new Date(row.now),
+    scope.identity,
   ]);
 }
 
 /** An upload belongs to who sent it; nobody else finds it. */
 export async function findUpload(on: Queryable, scope: Scope, id: string, now: number): Promise<UploadRow | undefined> {
-  const found = await on.query<UploadRow>(`UPDATE upload SET used = $3 WHERE id = $1 AND actor = $2 RETURNING id, name, bytes, sha256`, [
+  const found = await on.query<UploadRow>(`UPDATE upload SET used = $3 WHERE id = $1 AND identity = $2 RETURNING id, name, bytes, sha256`, [
     id,
-    scope.actor,
+    scope.identity,
     new Date(now),
   ]);
   return found.rows[0];
@@ -251,21 +254,23 @@ export async function saveProfile(
   row: { kind: string; name: string; header: readonly string[]; mapping: Mapping; now: number },
 ): Promise<number> {
   const found = await on.query<{ id: number }>(
-    `INSERT INTO profile (kind, name, header, mapping, actor, saved) VALUES ($1, $2, $3, $4, $5, $6)
-     ON CONFLICT (actor, kind, name) DO UPDATE SET header = excluded.header, mapping = excluded.mapping, saved = excluded.saved RETURNING id`,
-    [row.kind, row.name, row.header, JSON.stringify(row.mapping), scope.actor, new Date(row.now)],
+    `INSERT INTO profile (kind, name, header, mapping, actor, saved, identity) VALUES ($1, $2, $3, $4, $5, $6, $7)
+     ON CONFLICT (identity, kind, name) DO UPDATE SET actor = excluded.actor, header = excluded.header, mapping = excluded.mapping, saved = excluded.saved RETURNING id`,
+    [row.kind, row.name, row.header, JSON.stringify(row.mapping), scope.actor, new Date(row.now), scope.identity],
   );
   return (found.rows[0] as { id: number }).id;
 }
 
 export async function profiles(on: Queryable, scope: Scope, kind: string | null): Promise<(Profile & { kind: string })[]> {
   const found = await on.query<Profile & { kind: string }>(
-    `SELECT id, kind, name, header, mapping FROM profile WHERE ($1::text IS NULL OR kind = $1) AND ($2::text IS NULL OR actor = $2) ORDER BY kind, name`,
+    `SELECT id, kind, name, header, mapping FROM profile WHERE ($1::text IS NULL OR kind = $1) AND ($2::text IS NULL OR identity = $2) ORDER BY kind, name`,
     [kind, mine(scope)],
   );
   return found.rows;
 }
 
 export async function removeProfile(on: Queryable, scope: Scope, id: number): Promise<boolean> {
-  return ((await on.query(`DELETE FROM profile WHERE id = $1 AND ($2::text IS NULL OR actor = $2)`, [id, mine(scope)])).rowCount ?? 0) > 0;
+  return (
+    ((await on.query(`DELETE FROM profile WHERE id = $1 AND ($2::text IS NULL OR identity = $2)`, [id, mine(scope)])).rowCount ?? 0) > 0
+  );
 }

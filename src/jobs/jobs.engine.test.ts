@@ -15,7 +15,7 @@ afterAll(async () => {
   await world.stop();
 });
 
-const bureau: Scope = { actor: 'key:bureau-0', role: 'bureau', sees: { region: '140300' } };
+const bureau: Scope = { identity: 'key:x', actor: 'key:bureau-0', role: 'bureau', sees: { region: '140300' } };
 
 test('a job tells how far it is, to its end', async () => {
   const step = Promise.withResolvers<void>();
@@ -78,7 +78,7 @@ test('what nobody foresaw is kept without its insides', async () => {
 });
 
 test('others see neither the job nor its events; an administrator sees all', async () => {
-  const { id } = await world.app.slices.jobs.run({ ...bureau, actor: 'somebody' }, 'own', async () => 1);
+  const { id } = await world.app.slices.jobs.run({ ...bureau, identity: 'key:y' }, 'own', async () => 1);
   const other = world.as('bureau', { region: '140300' });
   await expect(other.jobs.get({ id })).rejects.toMatchObject({ document: { status: 404 } });
   expect((await other.jobs.list({})).jobs.map((job) => job.id)).not.toContain(id);

@@ -33,14 +33,14 @@ const lockClass = 7_281;
 const columns = `id, kind, actor, state, done, total, unit, problem, started_at as "startedAt", finished_at as "finishedAt"`;
 
 /** Whose jobs a scope sees: its own, and an administrator all. */
-const seen = `($1 = 'administrator' or actor = $2)`;
+const seen = `($1 = 'administrator' or identity = $2)`;
 
 export function jobStore(db: Pool) {
   return {
     async add(scope: Scope, job: Job, runner: number): Promise<void> {
       await db.query(
-        `insert into job (id, kind, actor, runner, state, done, total, unit, started_at) values ($1, $2, $3, $4, 'running', 0, $5, $6, $7)`,
-        [job.id, job.kind, scope.actor, runner, job.total, job.unit, new Date(job.startedAt)],
+        `insert into job (id, kind, actor, runner, state, done, total, unit, started_at, identity) values ($1, $2, $3, $4, 'running', 0, $5, $6, $7, $8)`,
+        [job.id, job.kind, scope.actor, runner, job.total, job.unit, new Date(job.startedAt), scope.identity],
       );
     },
 
@@ -57,14 +57,14 @@ export function jobStore(db: Pool) {
     },
 
     async get(scope: Scope, id: string): Promise<Job | undefined> {
-      const found = await db.query<Row>(`select ${columns} from job where ${seen} and id = $3`, [scope.role, scope.actor, id]);
+      const found = await db.query<Row>(`select ${columns} from job where ${seen} and id = $3`, [scope.role, scope.identity, id]);
       return found.rows.map(jobOf)[0];
     },
 
     async list(scope: Scope, limit: number): Promise<readonly Job[]> {
       const found = await db.query<Row>(`select ${columns} from job where ${seen} order by started_at desc, id limit $3`, [
         scope.role,
-        scope.actor,
+        scope.identity,
         limit,
       ]);
       return found.rows.map(jobOf);

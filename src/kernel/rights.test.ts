@@ -7,7 +7,7 @@ test('who has not signed in may look at what was disclosed and do nothing else',
   expect(actions.filter((action) => can(publicScope, action))).toEqual(['public']);
 });
 
-const does = (role: Role) => actions.filter((action) => can({ actor: 'x', role, sees: { all: true } }, action));
+const does = (role: Role) => actions.filter((action) => can({ identity: 'x', actor: 'x', role, sees: { all: true } }, action));
 
 test('an administrator may do everything, a viewer only look', () => {
   expect(does('administrator')).toEqual(actions);

@@ -7,7 +7,12 @@ export type Role = (typeof roles)[number];
  * `operator` sees the meters that name the organisation as their operator; `owner` the buildings that name it as theirs.
  */
 export type Scope = {
-  /** The account's or key's name, as it stands in the audit trail. */
+  /**
+   * Which account or key it is, never given to another: `user:…`, `key:…`, `local` (the command line), `program`, `public`, `nobody`. What belongs to somebody
+   * belongs to this, whatever the name.
+   */
+  readonly identity: string;
+  /** The account's or key's name, for people to read. A name may be given again. */
   readonly actor: string;
   readonly role: Role | 'public';
   readonly sees: Sight;
@@ -22,7 +27,12 @@ export type Sight =
   | { readonly operator: string };
 
 /** Who asks without signing in. No account and no key has this role; it sees no row of any slice, only what was disclosed. */
-export const publicScope: Scope = { actor: 'public', role: 'public', sees: { region: '' } };
+export const publicScope: Scope = { identity: 'public', actor: 'public', role: 'public', sees: { region: '' } };
 
 /** The program itself: migrations, schedules, the local command line. */
-export const programScope: Scope = { actor: 'yaodong', role: 'administrator', sees: { all: true } };
+export const programScope: Scope = {
+  identity: 'program',
+  actor: 'yaodong',
+  role: 'administrator',
+  sees: { all: true },
+};

@@ -23,7 +23,7 @@ export function createLiveAnswers() {
     /** Takes a message, or tells what became of it when it was taken. One that failed may be sent again. */
     async once(scope: Scope, message: string | null, take: () => Promise<LiveAnswer>): Promise<LiveAnswer> {
       if (message === null) return await take();
-      const key = keyOf(scope.actor, message);
+      const key = keyOf(scope.identity, message);
       const held = known.get(key);
       if (held !== undefined) return { ...(await held), again: true };
       const answer = take();

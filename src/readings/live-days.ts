@@ -46,12 +46,12 @@ export function createLiveDays(inner: Pick<Inner, 'imports' | 'store' | 'settler
     /** The record of this sender today. */
     async of(scope: Scope): Promise<LiveDay> {
       const day = dayText(zone.dayOf(Math.floor(clock() / 1000)));
-      const held = open.get(scope.actor);
+      const held = open.get(scope.identity);
       if (held?.day === day) return held;
       if (held !== undefined) await save(held);
       const fresh = await dayOf(inner.store, await imports.openLive(scope, 'readings', day));
       if (!settler.visibility.isVisible(fresh.id)) await settler.open(fresh.id);
-      open.set(scope.actor, fresh);
+      open.set(scope.identity, fresh);
       return fresh;
     },
     /** After a crash: a record adds up to all that was answered. */
@@ -61,7 +61,7 @@ export function createLiveDays(inner: Pick<Inner, 'imports' | 'store' | 'settler
     },
     /** Nothing is added to this record any more. */
     close(id: number): void {
-      for (const [actor, one] of open) if (one.id === id) open.delete(actor);
+      for (const [sender, one] of open) if (one.id === id) open.delete(sender);
     },
     add,
     /** Writes down what records add up to, where that has changed. */

@@ -253,7 +253,7 @@ function messageRow({ waiting, fate, missing, first, last, rejected, rejectedCou
   return {
     received,
     import: id,
-    sender: waiting.scope.actor,
+    sender: waiting.scope.identity,
     message: waiting.message.message ?? '',
     accepted,
     repeated,

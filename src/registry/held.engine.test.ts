@@ -18,10 +18,10 @@ const registry = () => world.app.slices.registry;
 
 const scopes: readonly Scope[] = [
   programScope,
-  { actor: 'county', role: 'bureau', sees: { region: '140302' } },
-  { actor: 'owner', role: 'owner', sees: { organisation: '教育局' } },
-  { actor: 'operator', role: 'operator', sees: { operator: '抄表公司' } },
-  { actor: 'public', role: 'public', sees: { region: '' } },
+  { identity: 'county', actor: 'county', role: 'bureau', sees: { region: '140302' } },
+  { identity: 'owner', actor: 'owner', role: 'owner', sees: { organisation: '教育局' } },
+  { identity: 'operator', actor: 'operator', role: 'operator', sees: { operator: '抄表公司' } },
+  { identity: 'public', actor: 'public', role: 'public', sees: { region: '' } },
 ];
 
 const codesOf = async (table: 'building' | 'meter'): Promise<string[]> =>

@@ -290,7 +290,7 @@ describe('scope', () => {
     expect(await problem(bureau.registry.editBuilding({ building: 'O2', set: { region: '140802' } }))).toBe('out-of-scope');
     const owner = world.as('owner', { organisation: '乙' });
     expect((await owner.registry.buildings({})).buildings.map((one) => one.code)).toEqual(['O2']);
-    const sight = { actor: 'x', role: 'bureau', sees: { region: '140300' } } as const;
+    const sight = { identity: 'x', actor: 'x', role: 'bureau', sees: { region: '140300' } } as const;
     const kept = await world.app.slices.imports.keepFile(
       sight,
       'b.csv',

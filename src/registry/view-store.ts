@@ -7,20 +7,22 @@ export type View = { readonly id: number; readonly name: string; readonly addres
 /** Views belong to who saved them; nobody else finds them. */
 export async function views(on: Queryable, scope: Scope): Promise<View[]> {
   return (
-    await on.query<View>('SELECT id, name, address FROM building_view WHERE actor = $1 ORDER BY name COLLATE "zh-x-icu"', [scope.actor])
+    await on.query<View>('SELECT id, name, address FROM building_view WHERE identity = $1 ORDER BY name COLLATE "zh-x-icu"', [
+      scope.identity,
+    ])
   ).rows;
 }
 
 /** Saves a view; one of the same name is replaced. */
 export async function saveView(on: Queryable, scope: Scope, view: { name: string; address: string; now: number }): Promise<number> {
   const found = await on.query<{ id: number }>(
-    `INSERT INTO building_view (actor, name, address, saved) VALUES ($1, $2, $3, $4)
-     ON CONFLICT (actor, name) DO UPDATE SET address = excluded.address, saved = excluded.saved RETURNING id`,
-    [scope.actor, view.name, view.address, new Date(view.now)],
+    `INSERT INTO building_view (actor, name, address, saved, identity) VALUES ($1, $2, $3, $4, $5)
+     ON CONFLICT (identity, name) DO UPDATE SET actor = excluded.actor, address = excluded.address, saved = excluded.saved RETURNING id`,
+    [scope.actor, view.name, view.address, new Date(view.now), scope.identity],
   );
   return (found.rows[0] as { id: number }).id;
 }
 
 export async function removeView(on: Queryable, scope: Scope, id: number): Promise<boolean> {
-  return ((await on.query('DELETE FROM building_view WHERE id = $1 AND actor = $2', [id, scope.actor])).rowCount ?? 0) > 0;
+  return ((await on.query('DELETE FROM building_view WHERE id = $1 AND identity = $2', [id, scope.identity])).rowCount ?? 0) > 0;
 }

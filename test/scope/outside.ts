@@ -28,7 +28,11 @@ export async function createOutside(world: World) {
     mapping: {},
   });
   const view = await local.registry.views.save({ name: `${mark}-view`, address: `search=${hidden}` });
-  const job = await world.app.slices.jobs.run({ actor: 'local', role: 'administrator', sees: { all: true } }, `${mark}-job`, async () => 1);
+  const job = await world.app.slices.jobs.run(
+    { identity: 'local', actor: 'local', role: 'administrator', sees: { all: true } },
+    `${mark}-job`,
+    async () => 1,
+  );
   await job.result;
   await local.access.users.add({ name: `${mark}-user`, role: 'bureau', region: outsideRegion });
   await local.access.keys.create({ name: `${mark}-key`, role: 'auditor', region: outsideRegion });

@@ -149,7 +149,7 @@ function Subject({ of }: { readonly of: string }) {
 function Detail({ of }: { readonly of: Entry }) {
   const words = usePageWords(auditWords);
   const pairs = Object.entries(of.detail);
-  if (pairs.length === 0) return null;
+  if (pairs.length === 0 && of.identity === null) return null;
   return (
     <details>
       <summary>{words.show}</summary>
@@ -159,6 +159,11 @@ function Detail({ of }: { readonly of: Entry }) {
             <code>{name}</code>: <code className="yd-wrap">{typeof value === 'string' ? value : JSON.stringify(value)}</code>
           </li>
         ))}
+        {of.identity === null ? null : (
+          <li>
+            {words.identity}: <code className="yd-wrap">{of.identity}</code>
+          </li>
+        )}
       </ul>
     </details>
   );
