@@ -6,6 +6,7 @@ import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { writeBuildings } from './data.ts';
 import { wrongDays } from './rebuild.ts';
+import { againRow } from './rows-again.ts';
 import { liveRow } from './rows-live.ts';
 import { fill, formatRows, importRow, lateRow, matchRow, memoryRow } from './rows-in.ts';
 import { buildingRow, dailyRow, knownRow, listRow, movedRow, rankingRow, sizeRow } from './rows-out.ts';
@@ -22,6 +23,7 @@ const rows: readonly Row[] = [
   lateRow,
   knownRow,
   movedRow,
+  againRow,
   sizeRow,
   matchRow,
   listRow,

@@ -227,7 +227,17 @@ function createKeeping(needs: SliceNeeds, { jobs, settings, access, registry, do
     return readings.mendRows();
   };
   const looks = { lostFiles: dossier.lost, backups: backup.health, secondFactors: access.secretFits };
-  const doctor = createDoctor({ postgres, clickhouse, root: places.root, now, warn, ...looks, mendRows, audit });
+  const doctor = createDoctor({
+    postgres,
+    clickhouse,
+    root: places.root,
+    now,
+    warn,
+    ...looks,
+    mendRows,
+    foldRepeats: readings.foldRepeats,
+    audit,
+  });
   const listing = createListing({ audit: access.audit, mark: demo ? demoNote : undefined });
   return { backup, doctor, listing };
 }

@@ -5,7 +5,7 @@ import { intervals } from './random/intervals.ts';
 import { registers } from './random/registers.ts';
 import { firstReceived, type Story } from './random/types.ts';
 
-export { shuffled, spread, stored } from './random/arrival.ts';
+export { retold, shuffled, spread, stored } from './random/arrival.ts';
 export { edgesAround, stepNames } from './random/edges.ts';
 export type { Story } from './random/types.ts';
 

@@ -30,6 +30,8 @@ export type DoctorNeeds = {
   readonly backups: (scope: Scope) => Promise<Looked>;
   /** Whether second factors open with the secret that there is. */
   readonly secondFactors: (scope: Scope) => Promise<Looked>;
+  /** Lets go of readings that repeat what others carry; how many. */
+  readonly foldRepeats: () => Promise<number>;
   /** Draws anew what does not follow from the readings, and what a change still owes. */
   readonly mendRows: () => Promise<Mended>;
   readonly audit: Access['audit'];
@@ -77,7 +79,7 @@ export function createDoctor(needs: DoctorNeeds) {
       for (const [name, look] of Object.entries(looks)) checks.push(await check(name, look, scope));
       return { ok: checks.every(({ ok }) => ok), checks, seconds: (needs.now() - began) / 1000 };
     },
-    /** Merges and frees what is superseded; every answer stays as it is. Bytes of both stores before and after. */
+    /** Lets go of readings that are kept twice, merges, and frees what is superseded; every answer stays as it is. Bytes of both stores before and after. */
     async compact(scope: Scope): Promise<{ before: number; after: number; seconds: number }> {
       const began = needs.now();
       const bytes = async () => {
@@ -85,6 +87,7 @@ export function createDoctor(needs: DoctorNeeds) {
         return (postgres ?? 0) + (clickhouse ?? 0);
       };
       const before = await bytes();
+      await needs.foldRepeats();
       await store.compact(scope);
       return { before, after: await bytes(), seconds: (needs.now() - began) / 1000 };
     },

@@ -5,7 +5,11 @@ import type { Scope } from '#kernel/scope.ts';
 import type { Described } from './compare.ts';
 import { monthsOf } from './month-store.ts';
 
-const merged = ['reading', 'day', 'month', 'finding', 'extent', 'import_state', 'weather', 'weather_state'];
+const merged = ['reading', 'repeat_run', 'day', 'month', 'finding', 'extent', 'import_state', 'weather', 'weather_state'];
+
+/** What became of imports lies in front of the shards alone. */
+const strayIn = (table: string): string =>
+  `SELECT count() AS n FROM ${table} WHERE import GLOBAL NOT IN (SELECT DISTINCT import FROM import_state)`;
 
 /** Looks at both stores from outside, whatever their slices promise; changes nothing that anybody could be answered. */
 export function createDoctorStore({ postgres, clickhouse }: { readonly postgres: Pool; readonly clickhouse: ClickHouse }) {
@@ -45,10 +49,8 @@ export function createDoctorStore({ postgres, clickhouse }: { readonly postgres:
       return { all: held.length, unknown: held.map(([id]) => id).filter((id) => !known.has(id)) };
     },
 
-    /** Readings of imports that nobody has shown, begun or taken back. */
-    orphanReadings: (_scope: Scope) =>
-      // what became of imports lies in front of the shards alone
-      count('SELECT count() AS n FROM reading WHERE import GLOBAL NOT IN (SELECT DISTINCT import FROM import_state)'),
+    /** Readings, kept or told again, of imports that nobody has shown, begun or taken back. */
+    orphanReadings: async (_scope: Scope) => (await count(strayIn('reading'))) + (await count(strayIn('repeat_run'))),
 
     async versions(_scope: Scope): Promise<{ postgres: string; clickhouse: string }> {
       const [ours] = await rows<{ server_version: string }>('SHOW server_version');

@@ -37,6 +37,27 @@ export function* eachInForce(rows: Rows): Generator<number> {
 }
 
 /**
+ * The rows that say something new, each revision once: of what repeats the value in force nothing, of values that contradict each other one row each. These alone
+ * mean the same as all.
+ */
+export function* eachRevision(rows: Rows): Generator<number> {
+  for (let a = rows.from, b = a; a < rows.to; a = b) {
+    b = endOfKey(rows, a);
+    let held = -1;
+    for (let group = a, end = a; group < b; group = end) {
+      end = endOfGroup(rows, group, b);
+      if (!agrees(rows, group, end)) {
+        yield* rivalsOf(rows, group, end);
+        held = -1;
+      } else if (held < 0 || !sameQuantity(rows, held, group)) {
+        held = group;
+        yield group;
+      }
+    }
+  }
+}
+
+/**
  * As `inForce`, but contradictions are told and settled by the decisions on them; negative where none is in force.
  * @param shown the unit of the device in place: a contradicting value is named in 0.0001 of it
  */

@@ -53,6 +53,13 @@ export function isLess(rows: Rows, i: number, j: number): boolean {
   return a < b;
 }
 
+/** The value of row `i` in 0.0001 of another unit with that number, of which it is a whole count. */
+export function quantityIn(rows: Rows, i: number, unit: number): number {
+  if (rows.unit[i] === unit) return rows.value[i] as number;
+  const ratio = unitRatio(unitOf(rows, i), units[unit] as Unit);
+  return Number((BigInt(rows.value[i] as number) * BigInt(ratio.num)) / BigInt(ratio.den));
+}
+
 /** The values of two rows in one unit, exactly. */
 function comparable(rows: Rows, i: number, j: number): [bigint, bigint] {
   const ratio = unitRatio(unitOf(rows, i), unitOf(rows, j));

@@ -1,6 +1,6 @@
 import { units } from '#kernel/carrier.ts';
 import { formatInstant } from '#kernel/instant.ts';
-import type { Rows } from '#line/line.ts';
+import { eachRevision, type Rows } from '#line/line.ts';
 import type { MeterFacts } from '#registry/facts.ts';
 
 /** The columns of exported readings; an import knows them by these names. */
@@ -9,9 +9,9 @@ export const exportHeader = ['meter', 'time', 'end', 'value', 'unit', 'received'
 /** What they hold where a format has types. */
 export const exportKinds = { time: 'instant', end: 'instant', value: 'decimal', received: 'instant' } as const;
 
-/** The rows of one meter, all revisions, as an import takes them in again. Instants are in UTC; a register has no end. */
+/** The rows of one meter, each revision once, as an import takes them in again. Instants are in UTC; a register has no end. */
 export function* exportRows(meter: MeterFacts, rows: Rows): Generator<(string | number)[]> {
-  for (let at = rows.from; at < rows.to; at++) {
+  for (const at of eachRevision(rows)) {
     const start = rows.at[at] as number;
     const width = rows.width[at] as number;
     yield [

@@ -3,11 +3,14 @@ import type { Rows } from '#line/line.ts';
 /** A block of readings as it comes from the store, ordered by (meter, at, width, received, import). */
 export type ReadingBlock = Omit<Rows, 'from' | 'to'> & { readonly meter: Uint32Array; readonly rows: number };
 
+/** The ordered rows of one meter: a view that is good until the next step. */
+export type MeterRows = { readonly meter: number; readonly rows: Rows };
+
 /**
  * Cuts a stream of ordered blocks into meters. A meter that lies within a block is a view of it; one that may go on in the next is gathered in memory that is used again.
  * A yielded view is good until the next step, and a block need not be good for longer.
  */
-export async function* gather(blocks: AsyncIterable<ReadingBlock>): AsyncGenerator<{ meter: number; rows: Rows }> {
+export async function* gather(blocks: AsyncIterable<ReadingBlock>): AsyncGenerator<MeterRows> {
   const begun = createGathered();
   let current = -1;
   for await (const block of blocks) {
@@ -45,7 +48,7 @@ export function endOfMeter(meters: Uint32Array | Uint8Array, meter: number, from
 /** Rows of one meter out of several blocks. */
 function createGathered() {
   let room = 0;
-  let rows = allocate(0);
+  let rows = roomForRows(0);
   return {
     get rows(): Rows {
       return rows;
@@ -58,7 +61,7 @@ function createGathered() {
       const need = at + to - from;
       if (need > room) {
         room = at === 0 ? need : 2 * need;
-        const wide = allocate(room);
+        const wide = roomForRows(room);
         copy(rows, 0, at, wide, 0);
         rows = wide;
       }
@@ -77,7 +80,8 @@ function copy(source: Omit<Rows, 'from' | 'to'>, from: number, to: number, targe
   target.import.set(source.import.subarray(from, to), at);
 }
 
-function allocate(size: number): Rows {
+/** Room for so many rows, of which there are none yet. */
+export function roomForRows(size: number): Rows {
   return {
     at: new Uint32Array(size),
     width: new Uint32Array(size),

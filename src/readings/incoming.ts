@@ -10,7 +10,7 @@ import { toldFinding } from './doubts.ts';
 import { createHold } from './hold.ts';
 import type { Inner } from './readings.ts';
 import { createRefused, refusedPieces, type RefusedRows } from './refused.ts';
-import type { Settled } from './settle.ts';
+import type { Settled } from './draw-touched.ts';
 import { createLookUp, saysOf, type LookUp, type ReadingsOptions } from './take.ts';
 import { codesOf, saysNothing, typedIn, type TypedReading } from './typed.ts';
 

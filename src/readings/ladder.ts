@@ -1,4 +1,4 @@
-import { gather, type ReadingBlock } from './gather.ts';
+import { roomForRows, type MeterRows } from './gather.ts';
 import type { Rows } from '#line/line.ts';
 import type { ReadWindow } from '#line/reach.ts';
 import type { Extent } from './state-store.ts';
@@ -9,12 +9,12 @@ export type Asked = { readonly id: number; readonly touch: Touch; readonly exten
 
 /**
  * Reads each meter a little around its stretch, and wider where that does not show enough: 3.5 days, 60 days, all.
- * @param read ordered readings of these meters between two instants (s), both included
+ * @param read the ordered readings of each of these meters between two instants (s), both included
  * @param use takes a meter's rows (none where it has none there); false asks for a wider window
  */
 export async function readInReach<A extends Asked>(
   asked: readonly A[],
-  read: (meters: readonly number[], from: number, to: number) => AsyncIterable<ReadingBlock>,
+  read: (meters: readonly number[], from: number, to: number) => AsyncIterable<MeterRows>,
   use: (one: A, rows: Rows, window: ReadWindow) => boolean | Promise<boolean>,
 ): Promise<void> {
   let left = asked;
@@ -42,29 +42,16 @@ function windowOf(one: Asked, reach: number): MeterWindow {
 
 async function readClass(
   part: { from: number; to: number; windows: MeterWindow[] },
-  read: (meters: readonly number[], from: number, to: number) => AsyncIterable<ReadingBlock>,
+  read: (meters: readonly number[], from: number, to: number) => AsyncIterable<MeterRows>,
   use: (window: MeterWindow, rows: Rows) => Promise<void>,
 ): Promise<void> {
   const waiting = new Map(part.windows.map((window) => [window.meter, window]));
   const ids = [...waiting.keys()].toSorted((a, b) => a - b);
-  for await (const { meter, rows } of gather(read(ids, part.from, part.to))) {
+  for await (const { meter, rows } of read(ids, part.from, part.to)) {
     const window = waiting.get(meter);
     if (window === undefined) continue;
     waiting.delete(meter);
     await use(window, { ...rows, ...clip(rows.at, rows.from, rows.to, window) });
   }
-  for (const window of waiting.values()) await use(window, noRows());
-}
-
-function noRows(): Rows {
-  return {
-    at: new Uint32Array(0),
-    width: new Uint32Array(0),
-    value: new Float64Array(0),
-    unit: new Uint8Array(0),
-    received: new Float64Array(0),
-    import: new Uint32Array(0),
-    from: 0,
-    to: 0,
-  };
+  for (const window of waiting.values()) await use(window, roomForRows(0));
 }

@@ -1,5 +1,5 @@
 import { createQueue } from './gate.ts';
-import type { Touches } from './settle.ts';
+import type { Touches } from './draw-touched.ts';
 import type { Touch } from './windows.ts';
 
 /** Told by a settle what live readings may no longer rest on. */

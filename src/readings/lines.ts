@@ -3,6 +3,7 @@ import { createLine, cut, cutPlain, draw, type Line, type LineFinding, type Rows
 import { redrawn, type ReadWindow } from '#line/reach.ts';
 import { inBrief } from './brief-store.ts';
 import type { Drawable } from './drawable.ts';
+import { gather } from './gather.ts';
 import { readInReach, type Asked } from './ladder.ts';
 import type { Window } from './reading-store.ts';
 import type { Extent } from './state-store.ts';
@@ -95,7 +96,7 @@ export async function drawLines(
       whole.push(...some);
       continue;
     }
-    const brief: Read = (ids, from, to) => store.readingsInBrief({ scope, meters: ids }, { from, to, ...window }, width);
+    const brief: Read = (ids, from, to) => gather(store.readingsInBrief({ scope, meters: ids }, { from, to, ...window }, width));
     await readInReach(some, brief, (one, rows, read) => {
       const told = inBrief(rows);
       if (told !== null) return drawn(one, told, read);
@@ -103,7 +104,7 @@ export async function drawLines(
       return true;
     });
   }
-  await readInReach(whole, (ids, from, to) => store.readings({ scope, meters: ids }, { from, to, ...window }), drawn);
+  await readInReach(whole, (ids, from, to) => gather(store.readings({ scope, meters: ids }, { from, to, ...window })), drawn);
 }
 
 function touchOf({ stretch }: Piece, edges: Float64Array): Asked['touch'] {

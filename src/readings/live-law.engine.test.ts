@@ -120,7 +120,9 @@ beforeAll(async () => {
   const rounds = 12;
   for (let round = 0; round < rounds; round++) {
     const now = coming.filter((_, at) => at % rounds === round);
-    await bring(live, place, now, round);
+    // what came in the round before is sent again, some of it
+    const again = round === 0 ? [] : coming.filter((_, at) => at % rounds === round - 1 && at % 3 !== 0);
+    await bring(live, place, [...now, ...again], round);
     quiet.push(settler.now());
   }
   await live.stopLive();
@@ -234,6 +236,15 @@ test('each message is told how its readings fared, as the law says', () => {
   for (const { rows, answer } of sent) {
     expect(answer.accepted + answer.repeated + answer.revised, String(answer.message)).toBe(rows.length);
   }
+});
+
+test('what was sent again is not kept once more', async () => {
+  const count = async (sql: string): Promise<number> => Number((await stores.clickhouse.queryCompact<[number]>(sql))[0]?.[0]);
+  const [kept, told] = [await count('SELECT toUInt32(count()) FROM reading'), await count('SELECT toUInt32(sum(rows)) FROM repeat_run')];
+  expect(told).toBeGreaterThan(taken.length / 8);
+  expect(kept + told).toBeGreaterThan(taken.length * 0.9);
+  const live = [...new Set(sent.map(({ answer }) => answer.import))];
+  expect(await count(`SELECT toUInt32(sum(rows)) FROM repeat_run WHERE import IN (${live.join(', ')})`)).toBeGreaterThan(100);
 });
 
 test('the first messages fared as the oracle counts them', () => {

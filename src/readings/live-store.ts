@@ -74,10 +74,12 @@ export function liveStatements(clickhouse: ClickHouse) {
         { imports, after },
       ),
 
-    /** How many metering points an import has readings of. */
-    metersOf: async (_scope: Scope, id: number): Promise<number[]> =>
-      (await clickhouse.query<{ meter: number }>('SELECT DISTINCT meter FROM reading WHERE import = {id:UInt32}', { id })).map(
+    /** The metering points that an import has readings of, kept or told again. */
+    metersOf: async (_scope: Scope, id: number): Promise<number[]> => {
+      const of = (table: string): string => `SELECT DISTINCT meter FROM ${table} WHERE import = {id:UInt32}`;
+      return (await clickhouse.query<{ meter: number }>(`${of('reading')} UNION DISTINCT ${of('repeat_run')}`, { id })).map(
         (row) => row.meter,
-      ),
+      );
+    },
   };
 }

@@ -1,17 +1,20 @@
 import type { Staged } from '#door/staging.ts';
 import { knownNow } from '#kernel/known.ts';
 import { programScope } from '#kernel/scope.ts';
-import { countRows } from '#line/line.ts';
-import type { Rows } from '#line/line.ts';
+import type { Lives, Rows } from '#line/line.ts';
+import { beside } from './beside.ts';
 import type { DayColumns } from './day-store.ts';
 import { changedFindings, findingKey } from './findings.ts';
 import type { Held, Holding } from './holding.ts';
+import { gather } from './gather.ts';
 import { readInReach } from './ladder.ts';
+import { judgeLive, type LiveKept } from './live-judge.ts';
+import { ownRows } from './own-rows.ts';
 import type { Inner } from './readings.ts';
 import { beginDrawing, type Moved, type Redrawn } from './redraw.ts';
-import type { Touches } from './settle.ts';
+import type { Touches } from './draw-touched.ts';
 import type { FindingRow } from './state-store.ts';
-import { addRow, firstFrom, keptOf, reached, trim, type TailRow } from './tails.ts';
+import { addRow, dropRows, keptOf, reached, trim, type TailRow } from './tails.ts';
 import type { Touch } from './windows.ts';
 
 /** A reading that passed the door, and the message that it came with. */
@@ -22,7 +25,9 @@ export type Fate = { readonly import: number; received: number; accepted: number
 
 /** A group that was drawn in memory as far as its readings allow, and waits to be written. */
 export type Drawn = {
-  readonly rows: readonly LiveRow[];
+  readonly byMeter: ReadonlyMap<number, readonly LiveRow[]>;
+  /** What is kept of it and what is told, of the meters that were drawn. */
+  readonly kept: LiveKept;
   readonly touches: Touches;
   /** Meters that the readings held in memory do not tell enough of. */
   readonly late: readonly Moved[];
@@ -32,12 +37,17 @@ export type Drawn = {
 
 const daysTogether = 16_384;
 
-/** Puts the readings of a group into the tails of their meters and draws their days from these. */
-export async function drawGroup(rows: readonly LiveRow[], holding: Holding): Promise<Drawn> {
+/** Puts the readings of a group into the tails of their meters and draws their days from these. What repeats others is taken out of the tails again. */
+export async function drawGroup(rows: readonly LiveRow[], holding: Holding, lives: Lives): Promise<Drawn> {
   const byMeter = Map.groupBy(rows, (row) => row.meter);
   await holding.warm([...byMeter.keys()]);
   const days: DayColumns[] = [];
-  const seen = (meter: number, drawn: Rows): void => count(byMeter.get(meter) as LiveRow[], drawn);
+  const kept: LiveKept = { rows: [], runs: [] };
+  const seen = (meter: number, drawn: Rows): void => {
+    const isGone = judgeLive(byMeter.get(meter) as LiveRow[], drawn, lives, kept);
+    const tail = holding.get(meter)?.tail;
+    if (isGone !== null && tail?.rows.at === drawn.at) dropRows(tail, isGone);
+  };
   const drawing = beginDrawing({ own: null, keep: async (some) => void days.push(some), seen }, daysTogether);
   const touches = new Map<number, Touch>();
   const late: Moved[] = [];
@@ -45,10 +55,12 @@ export async function drawGroup(rows: readonly LiveRow[], holding: Holding): Pro
     const held = holding.get(meter);
     const touch = touchOf(some);
     touches.set(meter, touch);
-    if (held === undefined) for (const { of } of some) of.accepted += 1;
-    else if (!(await drawHeld(held, some, touch, drawing))) late.push(movedOf(held, touch));
+    if (held === undefined) {
+      for (const { of } of some) of.accepted += 1;
+      kept.rows.push(...some);
+    } else if (!(await drawHeld(held, some, touch, drawing))) late.push(movedOf(held, touch));
   }
-  return { rows, touches, late, days, drawing };
+  return { byMeter, kept, touches, late, days, drawing };
 }
 
 function touchOf(rows: readonly LiveRow[]): Touch {
@@ -66,43 +78,29 @@ function drawHeld(held: Held, rows: readonly LiveRow[], touch: Touch, drawing: D
   return drawing.one(movedOf(held, touch), part.rows, part.window);
 }
 
-/** Adds to each message how its readings of one meter fared. */
-function count(rows: readonly LiveRow[], drawn: Rows): void {
-  const touch = touchOf(rows);
-  const view = { ...drawn, from: firstFrom(drawn, touch.first), to: firstFrom(drawn, touch.last + 1) };
-  for (const fate of new Set(rows.map((row) => row.of))) {
-    const own = { import: fate.import, received: fate.received, accepted: 0, repeated: 0, revised: 0 };
-    countRows(view, own);
-    fate.accepted += own.accepted;
-    fate.repeated += own.repeated;
-    fate.revised += own.revised;
-  }
-}
-
 /** The group is received later than it was drawn with, by so many ms. */
-export function postpone({ rows, touches }: Drawn, holding: Holding, by: number): void {
+export function postpone({ byMeter, kept, touches }: Drawn, holding: Holding, by: number): void {
   if (by === 0) return;
-  const first = Math.min(...rows.map((row) => row.of.received));
+  const fates = new Set([...byMeter.values()].flatMap((rows) => rows.map((row) => row.of)));
+  const first = [...fates].reduce((earliest, { received }) => Math.min(earliest, received), Infinity);
   for (const meter of touches.keys()) {
     const tail = holding.get(meter)?.tail.rows;
     for (let at = tail?.to ?? 0; tail !== undefined && at-- > 0;) {
       if ((tail.received[at] as number) >= first) tail.received[at] = (tail.received[at] as number) + by;
     }
   }
-  for (const fate of new Set(rows.map((row) => row.of))) fate.received += by;
+  for (const fate of fates) fate.received += by;
+  kept.runs.splice(0, kept.runs.length, ...kept.runs.map((run) => ({ ...run, received: run.received + by })));
 }
 
 /** Writes a group: its readings, then what follows from them. Alone in the lane, and while nobody asks what is known now. */
 export async function writeGroup(inner: Pick<Inner, 'store' | 'settler'>, drawn: Drawn, holding: Holding, since: number): Promise<void> {
   const { store, settler } = inner;
-  const { rows, late, drawing, days } = drawn;
-  await Promise.all([store.add(programScope, columnsOf(rows)), tellExtents(inner, drawn, holding)]);
-  const hidden = settler.visibility.hidden(knownNow);
-  await readInReach(
-    late,
-    (meters, from, to) => store.readings({ scope: programScope, meters }, { from, to, known: knownNow, hidden }),
-    drawing.one,
-  );
+  const { kept, drawing, days } = drawn;
+  await drawLate(inner, drawn);
+  await Promise.all([store.add(programScope, columnsOf(kept.rows)), tellExtents(inner, drawn, holding)]);
+  // after what is kept: a run tells of what was in force by it
+  await settler.tell(kept.runs);
   const redrawn = await drawing.end();
   const number = settler.nextDrawing();
   const changed = changedOf(redrawn, holding);
@@ -117,6 +115,16 @@ export async function writeGroup(inner: Pick<Inner, 'store' | 'settler'>, drawn:
     if (held !== undefined) trim(held.tail, keptOf[held.drawable.meter.kind] + held.tail.extent.widest);
   }
   holding.shed();
+}
+
+/** Draws the meters that the readings held in memory do not tell enough of: from the store, and from what came. */
+async function drawLate({ store, settler }: Pick<Inner, 'store' | 'settler'>, { late, byMeter, drawing }: Drawn): Promise<void> {
+  if (late.length === 0) return;
+  const own = ownRows(columnsOf(late.flatMap(({ id }) => byMeter.get(id) ?? [])));
+  const hidden = settler.visibility.hidden(knownNow);
+  const read: Parameters<typeof readInReach>[1] = (meters, from, to) =>
+    beside(gather(store.readings({ scope: programScope, meters }, { from, to, known: knownNow, hidden })), own(meters));
+  await readInReach(late, read, drawing.one);
 }
 
 function columnsOf(rows: readonly LiveRow[]): Staged {

@@ -175,7 +175,7 @@ async function writeAll(lane: Lane, group: readonly Waiting[]): Promise<LiveAnsw
   const first = judged.reduce((earliest, one) => Math.min(earliest, one.fate.received), Infinity);
   const touched = new Set(rows.map((row) => row.meter));
   try {
-    const drawn = await drawGroup(rows, lane.holding);
+    const drawn = await drawGroup(rows, lane.holding, settler.visibility.lifeOf);
     for (const [meter, touch] of drawn.touches) settler.lane.touched(meter, touch);
     await settler.asking.write(async () => {
       const by = settler.instants(last - first + 1) - first;

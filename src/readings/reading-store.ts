@@ -22,7 +22,7 @@ export type Window = {
   readonly begin?: <T>(statement: (hidden: readonly number[]) => Promise<T>) => Promise<T>;
 };
 
-const columns = 'meter, at, width, value, unit, received, import';
+export const readingColumns = 'meter, at, width, value, unit, received, import';
 
 /** Every statement on the readings themselves: kept ones, and those that wait in a stage. */
 export function readingStatements(clickhouse: ClickHouse) {
@@ -33,9 +33,8 @@ export function readingStatements(clickhouse: ClickHouse) {
     /** The same in brief; see there for what it does not say. */
     readingsInBrief: createBriefReader(clickhouse),
 
-    /** Stored readings and those of an import that only lies in its stage: what a preview is judged on. */
-    readingsWithStage: (seen: Seen, window: Window, id: number) =>
-      read(`(SELECT ${columns} FROM reading UNION ALL SELECT ${columns} FROM ${stageOf(id)})`, seen, window),
+    /** Readings of an import that still lies in its stage. */
+    stagedReadings: (seen: Seen, window: Window, id: number) => read(stageOf(id), seen, window),
 
     /** Makes the table in which a large import waits: of the same make as `reading`, so that its parts can be moved. */
     openStage: (_scope: Scope, id: number) => clickhouse.createLike(stageOf(id), 'reading'),
@@ -60,27 +59,38 @@ export function readingStatements(clickhouse: ClickHouse) {
         await clickhouse.onShards(`ALTER TABLE ${stageOf(id)} MOVE PARTITION ID '${Number(year)}' TO TABLE reading`);
     },
 
+    /** Writes the rows of a stage among the readings, but those of some meters. */
+    copyStage: (_scope: Scope, id: number, but: readonly number[]) =>
+      clickhouse.onShards(
+        `INSERT INTO reading (${readingColumns}) SELECT ${readingColumns} FROM ${stageOf(id)} WHERE meter NOT IN {but:Array(UInt32)} ORDER BY meter, at, width, received, import`,
+        { but },
+      ),
+
     dropStage: (_scope: Scope, id: number) => clickhouse.dropTable(stageOf(id)),
 
     isStored: async (_scope: Scope, id: number): Promise<boolean> =>
       (await clickhouse.query('SELECT 1 AS one FROM reading WHERE import = {id:UInt32} LIMIT 1', { id })).length > 0,
 
-    /** Whether another import that counts has readings of the meters of this one. */
+    /** Whether another import that counts has readings of the meters of this one, kept or told again. */
     othersOn: async (_scope: Scope, id: number, hidden: readonly number[]): Promise<boolean> => {
-      const rows = await clickhouse.query(
-        `SELECT 1 AS one FROM reading WHERE meter IN (SELECT DISTINCT meter FROM reading WHERE import = {id:UInt32})
-           AND import != {id:UInt32} AND import NOT IN {hidden:Array(UInt32)} LIMIT 1`,
-        { id, hidden },
-      );
-      return rows.length > 0;
+      const own = (table: string): string => `SELECT DISTINCT meter FROM ${table} WHERE import = {id:UInt32}`;
+      const others = (table: string): Promise<unknown[]> =>
+        clickhouse.query(
+          `SELECT 1 AS one FROM ${table} WHERE meter IN (${own('reading')} UNION DISTINCT ${own('repeat_run')})
+             AND import != {id:UInt32} AND import NOT IN {hidden:Array(UInt32)} LIMIT 1`,
+          { id, hidden },
+        );
+      return (await others('reading')).length > 0 || (await others('repeat_run')).length > 0;
     },
 
-    /** Which of these meters have readings that count. */
+    /** Which of these meters have readings that count, kept or told again. */
     metersWithReadings: async (seen: Seen, hidden: readonly number[]): Promise<number[]> => {
-      const rows = await clickhouse.query<{ meter: number }>(
-        'SELECT DISTINCT meter FROM reading WHERE meter IN {meters:Array(UInt32)} AND import NOT IN {hidden:Array(UInt32)}',
-        { meters: seen.meters, hidden },
-      );
+      const of = (table: string): string =>
+        `SELECT DISTINCT meter FROM ${table} WHERE meter IN {meters:Array(UInt32)} AND import NOT IN {hidden:Array(UInt32)}`;
+      const rows = await clickhouse.query<{ meter: number }>(`${of('reading')} UNION DISTINCT ${of('repeat_run')}`, {
+        meters: seen.meters,
+        hidden,
+      });
       return rows.map((row) => row.meter);
     },
 
@@ -97,7 +107,8 @@ export function readingStatements(clickhouse: ClickHouse) {
   };
 }
 
-function stageOf(id: number): string {
+/** The table in which the readings of an import wait. */
+export function stageOf(id: number): string {
   return `stage_${Number(id)}`;
 }
 
@@ -123,7 +134,7 @@ async function insert(clickhouse: ClickHouse, table: string, rows: Staged): Prom
   });
   const shape = sent.map((column) => `${column.name} ${column.type}`).join(', ');
   await clickhouse.send(
-    `INSERT INTO ${table} (${columns}) SELECT ${values.join(', ')} FROM input('${shape}') FORMAT Native`,
+    `INSERT INTO ${table} (${readingColumns}) SELECT ${values.join(', ')} FROM input('${shape}') FORMAT Native`,
     encodeNative(sent),
     {},
     { max_insert_threads: 1, min_insert_block_size_rows: 0, min_insert_block_size_bytes: 0 },

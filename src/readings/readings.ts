@@ -23,6 +23,7 @@ import { type Drawable, zoneOf } from './drawable.ts';
 import { drawablesOf } from './drawables.ts';
 import { createDrawers, type Drawers } from './drawing-store.ts';
 import { exportRows } from './export.ts';
+import { foldRepeats } from './fold.ts';
 import { gather } from './gather.ts';
 import { createIncoming } from './incoming.ts';
 import { createLive } from './live.ts';
@@ -129,6 +130,8 @@ export async function createReadings(needs: ReadingsNeeds) {
      * @param warn told where it could not be done now; it is tried again. @returns ends it
      */
     keepMonths: (warn: (error: unknown) => void) => keepMonths(settler, needs.clock, warn),
+    /** Lets go of rows that repeat what others carry; how many there were. Every answer stays as it is. */
+    foldRepeats: () => foldRepeats(inner),
     /** Draws anew the day and month rows that do not follow from the readings; as long as drawing every reading takes. */
     mendRows: () => mendRows(inner),
     /** Runs work while no readings are judged or shown: imports wait, questions go on. */
@@ -274,13 +277,13 @@ async function catchUp(inner: Inner, undone: readonly number[]): Promise<void> {
 
 /** The decisions that rest on what an import brought: while they stand it cannot be taken back. */
 async function standingOn({ store, decisions, settler }: Inner, scope: Scope, id: number): Promise<Finding[]> {
-  const touched = new Map((await store.touched(programScope, id)).map((row) => [row.meter, row]));
+  const touched = Map.groupBy(
+    (await Promise.all([store.touched(programScope, id), store.toldBy(programScope, id)])).flat(),
+    (row) => row.meter,
+  );
   const since = await decisions.since({ scope, meters: [...touched.keys()] }, settler.visibility.shownAt(id));
   return since
-    .filter((word) => {
-      const row = touched.get(word.meter);
-      return row !== undefined && word.from <= row.last && word.to >= row.first;
-    })
+    .filter((word) => touched.get(word.meter)?.some((row) => word.from <= row.last && word.to >= row.first))
     .map((word) => ({ code: 'decision-stands', severity: 'error', evidence: { decision: word.id, as: word.as, finding: word.code } }));
 }
 

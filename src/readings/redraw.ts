@@ -1,6 +1,6 @@
 import type { Zone } from '#kernel/zone.ts';
 import { createDayCollector } from './drawn.ts';
-import type { ReadingBlock } from './gather.ts';
+import type { MeterRows } from './gather.ts';
 import { readInReach } from './ladder.ts';
 import { createLine, cut, draw, type LineFinding, type Meter, type Rows } from '#line/line.ts';
 import { redrawn, touches, type ReadWindow } from '#line/reach.ts';
@@ -15,11 +15,15 @@ export type Counts = { accepted: number; repeated: number; revised: number };
 
 export type RedrawNeeds = {
   /** Ordered readings of these meters between two instants (s), both included, with those of the change itself. */
-  readonly read: (meters: readonly number[], from: number, to: number) => AsyncIterable<ReadingBlock>;
+  readonly read: (meters: readonly number[], from: number, to: number) => AsyncIterable<MeterRows>;
   /** Takes the day rows drawn; a preview takes none. */
   readonly keep: (days: DayColumns) => Promise<void>;
   /** The import whose rows are counted; null counts nothing. */
   readonly own: number | null;
+  /** Of all rows that were read those that count; left out where all do. */
+  readonly counting?: (rows: Rows) => Rows;
+  /** Looks at all rows of a meter that were read, once. @returns what of its touch says something new; null: nothing does, so that its days stand as they are */
+  readonly judge?: (meter: number, rows: Rows, touch: Touch) => Promise<Touch | null>;
   /** Sees the rows of each meter that was drawn. */
   readonly seen?: (meter: number, rows: Rows) => void;
   readonly progress?: (meters: number) => void;
@@ -27,6 +31,9 @@ export type RedrawNeeds = {
 
 export type Redrawn = {
   readonly counts: Counts;
+  /** All that is doubtful about what was touched. */
+  readonly told: readonly { meter: number; found: LineFinding }[];
+  /** What is doubtful in the stretches. */
   readonly findings: readonly { meter: number; found: LineFinding }[];
   /** Which stretch (s) of each meter was drawn anew: findings that stood there before are replaced. */
   readonly stretches: ReadonlyMap<number, { from: number; to: number }>;
@@ -49,7 +56,7 @@ export function beginDrawing(needs: Omit<RedrawNeeds, 'read'>, size = portion) {
   return {
     /** Draws one meter from its rows; false where more of it must be read. */
     async one(moved: Moved, rows: Rows, window: ReadWindow): Promise<boolean> {
-      if (!(await drawOne(moved, rows, window, run, needs.own))) return false;
+      if (!(await drawOne(moved, rows, window, run, needs))) return false;
       needs.seen?.(moved.id, rows);
       run.drawn += 1;
       if (run.drawn % 64 === 0) needs.progress?.(run.drawn);
@@ -57,7 +64,7 @@ export function beginDrawing(needs: Omit<RedrawNeeds, 'read'>, size = portion) {
     },
     async end(): Promise<Redrawn> {
       await run.days.flush();
-      return { counts: run.counts, findings: run.findings, stretches: run.stretches };
+      return { counts: run.counts, told: run.told, findings: run.findings, stretches: run.stretches };
     },
   };
 }
@@ -68,6 +75,7 @@ function createRun(needs: Pick<RedrawNeeds, 'keep'>, size: number) {
   return {
     line: createLine(),
     counts: { accepted: 0, repeated: 0, revised: 0 },
+    told: [] as { meter: number; found: LineFinding }[],
     findings: [] as { meter: number; found: LineFinding }[],
     stretches: new Map<number, { from: number; to: number }>(),
     days: createDayCollector(size, needs.keep),
@@ -77,21 +85,27 @@ function createRun(needs: Pick<RedrawNeeds, 'keep'>, size: number) {
 }
 
 /** Draws one meter; false where more of it must be read. */
-async function drawOne(moved: Moved, rows: Rows, window: ReadWindow, run: Run, own: number | null): Promise<boolean> {
-  const { meter, touch, zone } = moved;
-  const count = own === null ? undefined : { import: own, accepted: 0, repeated: 0, revised: 0 };
+async function drawOne(moved: Moved, all: Rows, window: ReadWindow, run: Run, needs: Omit<RedrawNeeds, 'read'>): Promise<boolean> {
+  const { id, meter, touch, zone } = moved;
+  const rows = needs.counting?.(all) ?? all;
+  const count = needs.own === null ? undefined : { import: needs.own, accepted: 0, repeated: 0, revised: 0 };
   const told: LineFinding[] = [];
   draw(rows, meter, run.line, (found) => told.push(found), count);
-  const stretch = redrawn(rows, run.line, meter, zone, touch, window);
-  if (stretch === 'need-more') return false;
-  for (const found of told) if (touches(found, stretch)) run.findings.push({ meter: moved.id, found });
+  const whole = redrawn(rows, run.line, meter, zone, touch, window);
+  if (whole === 'need-more') return false;
   if (count !== undefined) addCounts(run.counts, count);
-  run.stretches.set(moved.id, stretch);
+  for (const found of told) if (touches(found, whole)) run.told.push({ meter: id, found });
+  const fresh = needs.judge === undefined ? touch : await needs.judge(id, all, touch);
+  if (fresh === null) return true;
+  const part = redrawn(rows, run.line, meter, zone, fresh, window);
+  const stretch = part === 'need-more' ? whole : part;
+  for (const found of told) if (touches(found, stretch)) run.findings.push({ meter: id, found });
+  run.stretches.set(id, stretch);
   const firstDay = zone.dayOf(stretch.from);
   const days = zone.dayOf(Math.max(stretch.to - 1, stretch.from)) - firstDay + 1;
   const measured = run.buffers.measured(days);
   cut(run.line, run.buffers.edges(zone, firstDay, days), measured);
-  await run.days.add(moved.id, firstDay, days, measured);
+  await run.days.add(id, firstDay, days, measured);
   return true;
 }
 

@@ -1,23 +1,19 @@
 import type { Clock } from '#kernel/asker.ts';
 import { isAway, untilBack } from '#kernel/away.ts';
-import { knownNow } from '#kernel/known.ts';
-import { Problem } from '#kernel/problem.ts';
 import { programScope } from '#kernel/scope.ts';
-import type { LineFinding } from '#line/line.ts';
 import type { AgainStore } from './again-store.ts';
-import { changedFindings } from './findings.ts';
+import { bringBack, type Change } from './bring-back.ts';
 import type { Brought } from './hold.ts';
+import { drawTouched, type Settled, type Touches } from './draw-touched.ts';
+import { createKeeping, type KeptBy } from './keeping.ts';
 import { createGate, createQueue, type Gate } from './gate.ts';
 import { createLane, type Lane } from './lane.ts';
 import { createMonthRows, type MonthRows } from './month-rows.ts';
-import { redraw, type Counts, type Moved } from './redraw.ts';
+import type { Moved } from './redraw.ts';
 import type { Extent } from './state-store.ts';
 import type { ReadingStore } from './store.ts';
 import { createVisibility, type ImportState, type Visibility } from './visibility.ts';
-import { touchesWithin, withDrawn, type Reached, type Touch } from './windows.ts';
-
-/** What was touched on which meters, by id. */
-export type Touches = ReadonlyMap<number, Touch>;
+import { touchesWithin, withDrawn, type Reached } from './windows.ts';
 
 export type SettleNeeds = {
   readonly store: ReadingStore;
@@ -28,12 +24,6 @@ export type SettleNeeds = {
   readonly meters: (ids: readonly number[]) => Promise<ReadonlyMap<number, Pick<Moved, 'meter' | 'zone'>>>;
   /** Marks of meters that are to be drawn once more, which outlive the program. */
   readonly again: Pick<AgainStore, 'mark' | 'done'>;
-};
-
-export type Settled = {
-  readonly counts: Counts;
-  readonly findings: readonly { meter: number; found: LineFinding }[];
-  readonly meters: number;
 };
 
 /** Makes a change durable. @returns what it reaches of each meter, so that only those days are drawn; null: the meters are drawn whole */
@@ -47,16 +37,8 @@ type Inner = SettleNeeds & {
   readonly months: MonthRows;
   settle: number;
   last: number;
-};
-
-/** What a settle takes as visible beside what is, and how it goes about it. */
-type Mode = {
-  /** The number of this drawing. */
-  readonly settle: number;
-  readonly own?: number;
-  readonly without?: number;
-  readonly preview?: boolean;
-  readonly progress?: (meters: number) => void;
+  /** When anything told again was received last (ms). */
+  lastTold: number;
 };
 
 /**
@@ -68,7 +50,9 @@ export async function createSettler(needs: SettleNeeds) {
   const last = states.reduce((latest, row) => Math.max(latest, row.at), await needs.store.lastLive(programScope));
   const settle = await needs.store.lastSettle(programScope);
   const months = await createMonthRows(needs.store, () => nextDrawing(inner), needs.clock);
-  const inner: Inner = { ...needs, visibility: createVisibility(states), gate: createGate(), lane: createLane(), months, settle, last };
+  const lastTold = await needs.store.lastTold(programScope);
+  const visibility = createVisibility(states);
+  const inner: Inner = { ...needs, visibility, gate: createGate(), lane: createLane(), months, settle, last, lastTold };
   const queue = createQueue();
   return {
     gate: inner.gate,
@@ -115,6 +99,10 @@ export async function createSettler(needs: SettleNeeds) {
     settleChange: (ids: readonly number[], commit: Commit): Promise<Settled> => queue(() => settleChange(inner, ids, commit)),
     /** Draws anew what was touched on these meters, where trouble came between live readings and their day rows. Only for who is alone in the lane. */
     settleTouched: (touches: Touches): Promise<Settled> => inner.gate.write(() => drawAndShow(inner, touches)),
+    /** Keeps runs of what was told again. */
+    tell: keptIn(inner).tell,
+    /** Runs work while nothing is judged; live readings go on. */
+    inTurn: queue,
     /** Runs work while nothing is judged or shown. */
     atRest: <T>(work: () => Promise<T>): Promise<T> => queue(() => inner.lane.alone(work)),
     /** What an import that was shown left as its result; null for one that never was. */
@@ -146,31 +134,52 @@ async function setState(inner: Inner, row: ImportState, result: unknown = null):
 async function settleImport(
   inner: Inner,
   id: number,
-  { touched, staged, move }: Brought,
+  brought: Brought,
   progress: (meters: number) => void,
   result: (settled: Settled) => unknown,
 ): Promise<Settled> {
-  const { store } = inner;
+  const { store, visibility } = inner;
   const settle = nextDrawing(inner);
   try {
     await inner.lane.watch();
     await setState(inner, { import: id, state: 'begun', settle, at: instant(inner) });
     await inner.gate.passed();
-    await Promise.all([store.addExtents(programScope, touched), move()]);
-    const touches = touchesOf(touched);
-    const settled = await drawTouched(inner, touches, { own: id, settle, progress });
-    await show(inner, settle, touches, (at) => setState(inner, { import: id, state: 'shown', settle, at }, result(settled)));
-    await sure(inner, () => Promise.all([store.dropDrawn(programScope, settle), staged ? store.dropStage(programScope, id) : null]));
+    await store.addExtents(programScope, brought.touched);
+    const touches = touchesOf(brought.touched);
+    const keeping = createKeeping({ import: id }, brought.rows, visibility.lifeOf, keptIn(inner));
+    let settled = await drawTouched(inner, touches, { coming: { id, brought, judge: keeping.judge }, settle, progress });
+    await brought.move(await keeping.end());
+    const change = { own: id, since: brought.earliest };
+    if (inner.lastTold >= brought.earliest && (await bringBack(inner, touches, change)) > 0) {
+      await store.dropDrawn(programScope, settle);
+      settled = { ...(await drawTouched(inner, touches, { own: id, settle, progress })), counts: settled.counts };
+    }
+    await show(inner, settle, touches, change, (at) => setState(inner, { import: id, state: 'shown', settle, at }, result(settled)));
+    await sure(inner, () =>
+      Promise.all([store.dropDrawn(programScope, settle), brought.staged ? store.dropStage(programScope, id) : null]),
+    );
     return settled;
   } catch (trouble) {
-    if (!inner.visibility.isVisible(id)) await sure(inner, () => drop(inner, id));
+    if (!visibility.isVisible(id)) await sure(inner, () => drop(inner, id));
     throw trouble;
   }
 }
 
-async function previewImport(inner: Inner, id: number, { touched }: Brought): Promise<Settled> {
+/** What is kept of readings that come in. */
+function keptIn(inner: Inner): KeptBy {
+  const { store } = inner;
+  return {
+    keep: (rows) => store.add(programScope, rows),
+    tell: async (runs) => {
+      await store.addRuns(programScope, runs);
+      inner.lastTold = runs.reduce((latest, run) => Math.max(latest, run.received), inner.lastTold);
+    },
+  };
+}
+
+async function previewImport(inner: Inner, id: number, brought: Brought): Promise<Settled> {
   try {
-    return await drawTouched(inner, touchesOf(touched), { own: id, settle: 0, preview: true });
+    return await drawTouched(inner, touchesOf(brought.touched), { coming: { id, brought }, settle: 0, preview: true });
   } finally {
     await sure(inner, () => inner.store.dropStage(programScope, id));
   }
@@ -179,13 +188,15 @@ async function previewImport(inner: Inner, id: number, { touched }: Brought): Pr
 async function undoImport(inner: Inner, id: number): Promise<void> {
   if (!inner.visibility.isVisible(id)) return;
   const { store } = inner;
+  const change = { without: id };
   const [settle, touches] = await drawSurely(inner, async (number) => {
     await inner.lane.watch(id);
     const touched = touchesOf(await store.touched(programScope, id));
+    await bringBack(inner, touched, change);
     await drawTouched(inner, touched, { without: id, settle: number });
     return touched;
   });
-  await show(inner, settle, touches, (at) => setState(inner, { import: id, state: 'undone', settle, at }));
+  await show(inner, settle, touches, change, (at) => setState(inner, { import: id, state: 'undone', settle, at }));
   await sure(inner, () => store.dropDrawn(programScope, settle));
 }
 
@@ -221,12 +232,12 @@ async function drawAndShow(inner: Inner, touches: Touches): Promise<Settled> {
  * Lets what lies aside be seen, together with what made it, and at an instant that no question was asked at. Meters on which live readings came in while it was
  * drawn are drawn once more; their marks are for a crash in between.
  */
-async function show(inner: Inner, settle: number, touches: Touches, mark: (at: number) => Promise<void>): Promise<void> {
+async function show(inner: Inner, settle: number, touches: Touches, change: Change, mark: (at: number) => Promise<void>): Promise<void> {
   const { lane, gate, again } = inner;
   await lane.alone(async () => {
     const met = lane.seen(touches);
     const marks = [...met.keys()];
-    if (met.size > 0) await sure(inner, () => again.mark(programScope, marks));
+    if (met.size > 0) await sure(inner, () => Promise.all([again.mark(programScope, marks), bringBack(inner, met, change)]));
     await gate.write(async () => {
       const at = instant(inner);
       await mustHold(inner, () => mark(at));
@@ -277,47 +288,6 @@ async function drawSurely<T>(inner: Inner, draw: (settle: number) => Promise<T>)
   }
 }
 
-/** Draws the lines of what was touched; the day rows and findings lie aside until they are shown. */
-async function drawTouched(inner: Inner, touches: Touches, mode: Mode): Promise<Settled> {
-  const { store } = inner;
-  const moved = await movedBy(inner, touches);
-  if (mode.own !== undefined && moved.length < touches.size) throw new Problem('conflict', 'meter-gone-meanwhile');
-  const hidden = inner.visibility.hidden(knownNow, mode);
-  const { own, preview } = mode;
-  const drawn = await redraw(moved, {
-    read: (meters, from, to) => {
-      const [seen, window] = [
-        { scope: programScope, meters },
-        { from, to, known: knownNow, hidden },
-      ];
-      return preview === true && own !== undefined ? store.readingsWithStage(seen, window, own) : store.readings(seen, window);
-    },
-    keep: preview === true ? async () => undefined : (days) => store.drawDays(programScope, mode.settle, days),
-    own: own ?? null,
-    ...(mode.progress === undefined ? {} : { progress: mode.progress }),
-  });
-  if (preview !== true) {
-    const before = await store.findingsOf({ scope: programScope, meters: [...drawn.stretches.keys()] });
-    await store.drawFindings(programScope, mode.settle, changedFindings(before, drawn));
-  }
-  return { counts: drawn.counts, findings: drawn.findings, meters: moved.length };
-}
-
-async function movedBy({ store, meters }: Inner, touches: Touches): Promise<Moved[]> {
-  const ids = [...touches.keys()];
-  const extents = new Map((await store.extents({ scope: programScope, meters: ids })).map((row) => [row.meter, row]));
-  const facts = await meters(ids);
-  return [...touches].flatMap(([id, touch]) => {
-    const fact = facts.get(id);
-    return fact === undefined ? [] : [{ id, meter: fact.meter, zone: fact.zone, touch, extent: widen(extents.get(id), id, touch) }];
-  });
-}
-
-function widen(held: Extent | undefined, meter: number, touch: Touch): Extent {
-  if (held === undefined) return { meter, first: touch.first, last: touch.last, widest: touch.last - touch.first };
-  return { ...held, first: Math.min(held.first, touch.first), last: Math.max(held.last, touch.last) };
-}
-
 function touchesOf(rows: readonly { meter: number; first: number; last: number }[]): Touches {
   return new Map(rows.map((row) => [row.meter, { first: row.first, last: row.last }]));
 }
@@ -326,6 +296,7 @@ async function drop(inner: Inner, id: number): Promise<void> {
   const { store } = inner;
   await store.dropStage(programScope, id);
   if (await store.isStored(programScope, id)) await store.sweep(programScope, id);
+  if (await store.isTold(programScope, id)) await store.sweepRuns(programScope, id);
   await setState(inner, { import: id, state: 'dropped', settle: inner.settle, at: instant(inner) });
 }
 

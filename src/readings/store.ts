@@ -1,8 +1,10 @@
 import type { ClickHouse } from '#db/clickhouse.ts';
 import { dayStatements, daySumStatements } from './day-store.ts';
+import { foldStatements } from './fold-store.ts';
 import { latestStatements } from './latest-store.ts';
 import { liveStatements } from './live-store.ts';
 import { monthStatements } from './month-store.ts';
+import { repeatStatements } from './repeat-store.ts';
 import { readingStatements } from './reading-store.ts';
 import { doubtStatements, stateStatements } from './state-store.ts';
 import { sumStatements } from './sum-store.ts';
@@ -19,6 +21,8 @@ export function createReadingStore(clickhouse: ClickHouse) {
     ...stateStatements(clickhouse),
     ...doubtStatements(clickhouse),
     ...liveStatements(clickhouse),
+    ...repeatStatements(clickhouse),
+    ...foldStatements(clickhouse),
   };
 }
 

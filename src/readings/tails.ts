@@ -84,6 +84,17 @@ function makeRoom({ rows }: Tail): void {
   Object.assign(rows, wide, { to: rows.to });
 }
 
+/** Takes rows out again. */
+export function dropRows({ rows }: Tail, isGone: (i: number) => boolean): void {
+  let place = 0;
+  for (let i = 0; i < rows.to; i++) {
+    if (isGone(i)) continue;
+    if (place !== i) for (const name of columns) rows[name][place] = rows[name][i] as number;
+    place += 1;
+  }
+  rows.to = place;
+}
+
 /** Drops what lies longer than `kept` (s) before the last reading, once a third of the tail does. */
 export function trim(tail: Tail, kept: number): void {
   const { rows } = tail;

@@ -1,4 +1,5 @@
 import type { Known } from '#kernel/known.ts';
+import type { Life } from '#line/line.ts';
 
 /** What became of an import of readings, and when (ms UTC): the rows of `import_state`. */
 export type ImportState = {
@@ -8,11 +9,11 @@ export type ImportState = {
   readonly at: number;
 };
 
-type Life = { shown: number; undone: number };
+const never: Life = { shown: Infinity, undone: Infinity };
 
 /** The lives of all imports: from when to when each one's readings count. */
 export function createVisibility(states: readonly ImportState[]) {
-  const lives = new Map<number, Life>();
+  const lives = new Map<number, { -readonly [name in keyof Life]: Life[name] }>();
   const add = (row: ImportState): void => {
     const life = lives.get(row.import) ?? { shown: Infinity, undone: Infinity };
     if (row.state === 'shown') life.shown = row.at;
@@ -28,6 +29,15 @@ export function createVisibility(states: readonly ImportState[]) {
       const life = lives.get(id);
       return life !== undefined && life.shown !== Infinity && life.undone === Infinity;
     },
+    /** When the readings of an import count. */
+    lifeOf: (id: number): Life => lives.get(id) ?? never,
+    /** Whether an import was taken back after an instant (ms): as known then it counts. */
+    isAnyUndoneAfter: (instant: number): boolean => {
+      for (const { undone } of lives.values()) if (undone !== Infinity && undone > instant) return true;
+      return false;
+    },
+    /** The imports of which nobody has seen anything, but for one. */
+    neverShown: (but?: number): number[] => [...lives].filter(([id, life]) => life.shown === Infinity && id !== but).map(([id]) => id),
     /** The imports whose rows do not count for a question as known then. `own` counts although it is not shown yet, `without` although it is. */
     hidden: (known: Known, change: { own?: number; without?: number } = {}): number[] => {
       const out: number[] = [];

@@ -58,6 +58,17 @@ export function settle(meter: Meter, readings: readonly Reading[]): { settled: S
   return { settled, findings };
 }
 
+/** What is in force for every instant and width, by name: since when it was received, and which quantities (in 0.0001 kWh), several where they contradict each other. */
+export function meaningOf(readings: readonly Reading[]): Record<string, { received: number; quantities: string[] }> {
+  const told = slots(readings).map((rows) => {
+    const last = inForce(groups(rows)).at(-1) as Group;
+    const { at, width } = rows[0] as Reading;
+    const quantities = last.distinct.map((row) => Object.values(quantity(row.value, row.unit, 'kWh')).join('/'));
+    return [`${at} ${width}`, { received: last.received, quantities }] as const;
+  });
+  return Object.fromEntries(told);
+}
+
 /** Whether `bad` was said of a span that holds the row, on a code that the line does not tell itself (`outlier`, `stuck`). */
 function isStruck(meter: Meter, row: Reading): boolean {
   const others = meter.decisions.filter((one) => one.as === 'bad' && !codes.some((code) => code === one.code));

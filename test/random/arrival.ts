@@ -1,4 +1,5 @@
 import type { Reading } from '../oracle.ts';
+import type { Story } from './types.ts';
 
 /** The same rows in another order. Equal seeds give equal orders. */
 export function shuffled<T>(rows: readonly T[], seed: number): T[] {
@@ -11,6 +12,25 @@ export function shuffled<T>(rows: readonly T[], seed: number): T[] {
 export function spread(rows: readonly Reading[], imports: number, seed: number): Reading[] {
   const random = numbers(seed);
   return rows.map((row) => ({ ...row, import: 1 + Math.floor(random() * imports) }));
+}
+
+const day = 86_400_000;
+
+/** The same story where senders tell again what they told: most rows of an import come once or twice more, received then or later, and more imports are taken back. */
+export function retold(story: Story): Story {
+  const random = numbers(story.readings.length);
+  const own = [...new Set(story.readings.map((row) => row.import))];
+  let next = Math.max(...own);
+  const again = own.flatMap((id) =>
+    Array.from({ length: Math.floor(random() * 3) }, () => {
+      const [number, later] = [++next, Math.floor(random() * 3) * day];
+      const rows = story.readings.filter((row) => row.import === id && random() < 0.9);
+      return rows.map((row) => ({ ...row, import: number, received: row.received + later }));
+    }),
+  );
+  const readings = [...story.readings, ...again.flat()];
+  const undone = [...new Set(readings.map((row) => row.import))].filter((id) => story.undone.includes(id) || random() < 0.25);
+  return { ...story, readings, undone };
 }
 
 /** The order in which rows are stored: by instant, width, received and import. */

@@ -1,0 +1,81 @@
+import { knownNow } from '#kernel/known.ts';
+import { programScope } from '#kernel/scope.ts';
+import { notCarried, type Lives } from '#line/line.ts';
+import { gather } from './gather.ts';
+import { createPortion } from './portion.ts';
+import type { MeterRun } from './repeat-store.ts';
+import type { ReadingStore } from './store.ts';
+import type { Visibility } from './visibility.ts';
+import { classes, clip, type MeterWindow, type Touch } from './windows.ts';
+
+/** What is about to change: an import that is shown, which told what it brings from an instant (ms) on; or one that is taken back. */
+export type Change = { readonly own: number; readonly since: number } | { readonly without: number };
+
+type Needs = { readonly store: ReadingStore; readonly visibility: Visibility };
+
+const metersTogether = 200;
+const portion = 250_000;
+
+/**
+ * Keeps from now on what was told again and what nothing will carry after a change (docs/decisions/0019). What is kept counted before, as a run: no answer changes, and it may be
+ * done again.
+ * @param touches where the change is
+ * @returns how many rows came back
+ */
+export async function bringBack({ store, visibility }: Needs, touches: ReadonlyMap<number, Touch>, change: Change): Promise<number> {
+  const lives = livesAfter(visibility, change);
+  const hidden = visibility.neverShown('own' in change ? change.own : undefined);
+  const meters = [...touches.keys()].toSorted((a, b) => a - b);
+  const back = createPortion();
+  let count = 0;
+  const flush = async (): Promise<void> => {
+    count += back.size();
+    if (back.size() > 0) await store.add(programScope, back.cut());
+  };
+  for (let at = 0; at < meters.length; at += metersTogether) {
+    const some = meters.slice(at, at + metersTogether);
+    const runs = await runsOf(store, some, touches, change);
+    for (const part of classes(windowsOf(runs, touches))) {
+      const windows = new Map(part.windows.map((window) => [window.meter, window]));
+      const seen = { scope: programScope, meters: [...windows.keys()].toSorted((a, b) => a - b) };
+      for await (const { meter, rows } of gather(store.readings(seen, { from: part.from, to: part.to, known: knownNow, hidden }))) {
+        const within = { ...rows, ...clip(rows.at, rows.from, rows.to, windows.get(meter) as MeterWindow) };
+        for (const one of notCarried(within, runs.get(meter) as MeterRun[], lives)) back.addOne(meter, one);
+        if (back.size() >= portion) await flush();
+      }
+    }
+  }
+  await flush();
+  return count;
+}
+
+/** How long imports will have counted once the change is made; its own instant is later than any other. */
+function livesAfter({ lifeOf }: Visibility, change: Change): Lives {
+  const later = Number.MAX_SAFE_INTEGER;
+  if ('own' in change) return (id) => (id === change.own ? { shown: later, undone: Infinity } : lifeOf(id));
+  return (id) => (id === change.without ? { ...lifeOf(id), undone: later } : lifeOf(id));
+}
+
+/** What comes in may stand between a row and its repeat only where the repeat was received later. */
+function runsOf(store: ReadingStore, meters: readonly number[], touches: ReadonlyMap<number, Touch>, change: Change) {
+  const some = meters.map((meter) => touches.get(meter) as Touch);
+  const from = some.reduce((least, { first }) => Math.min(least, first), Infinity);
+  const to = some.reduce((most, { last }) => Math.max(most, last), 0);
+  return store.runsOf({ scope: programScope, meters }, { from, to, since: 'own' in change ? change.since : 0 });
+}
+
+/** Of each meter the time that is touched and that runs hold. */
+function windowsOf(runs: ReadonlyMap<number, readonly MeterRun[]>, touches: ReadonlyMap<number, Touch>): MeterWindow[] {
+  return [...runs].flatMap(([meter, some]) => {
+    const { first, last } = touches.get(meter) as Touch;
+    const from = Math.max(
+      first,
+      some.reduce((least, run) => Math.min(least, run.first), Infinity),
+    );
+    const to = Math.min(
+      last,
+      some.reduce((most, run) => Math.max(most, run.last), 0),
+    );
+    return from > to ? [] : [{ meter, from, to }];
+  });
+}
