@@ -2,6 +2,7 @@ import http from 'node:http';
 import type { IncomingMessage } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { buffer } from 'node:stream/consumers';
+import { targetOf } from '#db/clickhouse-http.ts';
 
 /** A way to ClickHouse that can be cut: the server carries a statement out, and who asked never hears of it. */
 export type CuttingProxy = {
@@ -28,7 +29,7 @@ export async function openCuttingProxy(server: string): Promise<CuttingProxy> {
     seen.set(request.socket, times);
     const pass = async (): Promise<void> => {
       const body = await buffer(request);
-      const statement = `${new URL(request.url ?? '/', server).searchParams.get('query') ?? ''} ${body.subarray(0, 4096).toString('latin1')}`;
+      const statement = `${new URL(request.url ?? '/', 'http://localhost').searchParams.get('query') ?? ''} ${body.subarray(0, 4096).toString('latin1')}`;
       for (const hold of holds.splice(0)) await (hold.statement.test(statement) ? held(hold, request.socket) : holds.push(hold));
       const told = await forward(server, request, body);
       const bytes = await buffer(told);
@@ -75,7 +76,9 @@ function held({ here }: Hold, socket: Socket): Promise<void> {
 function forward(server: string, request: IncomingMessage, body: Buffer): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const { 'transfer-encoding': _, ...headers } = request.headers;
-    const asked = http.request(new URL(request.url ?? '/', server), {
+    const asked = http.request({
+      ...targetOf(server, ''),
+      path: request.url,
       method: request.method ?? 'POST',
       headers: { ...headers, 'content-length': String(body.length) },
     });

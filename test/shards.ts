@@ -26,9 +26,9 @@ export async function startShards(directory: string, count: number): Promise<Sha
     const home = path.join(directory, `shard-${String(at)}`);
     mkdirSync(path.join(home, 'engine'), { recursive: true });
     const users = path.join(home, 'users.xml');
-    writeFileSync(users, usersXml(createHash('sha256').update(password).digest('hex')), { mode: 0o600 });
+    writeFileSync(users, usersXml(createHash('sha256').update(password).digest('hex'), '127.0.0.1'), { mode: 0o600 });
     const shard = { cluster, tcpPort: tcpPorts[at] as number, tcpPorts, password };
-    const config = configXml({ port, users, log: path.join(home, 'server.log'), memory: 2e9, shard });
+    const config = configXml({ port, password, users, log: path.join(home, 'server.log'), memory: 2e9, shard });
     writeFileSync(path.join(home, 'config.xml'), config, { mode: 0o600 });
     return startShard(home);
   });

@@ -108,7 +108,7 @@ export function quietLog(config: Config): Logger {
   const directory = join(config.data, 'logs');
   const write = (line: string) => {
     mkdirSync(directory, { recursive: true, mode: 0o700 });
-    appendFileSync(join(directory, 'commands.log'), line);
+    appendFileSync(join(directory, 'commands.log'), line, { mode: 0o600 });
   };
   return pino({ level: 'warn' }, { write });
 }

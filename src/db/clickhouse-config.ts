@@ -1,9 +1,13 @@
 /** A server's place among the shards of a cluster, each by its port on loopback. */
 type ShardConfig = { readonly cluster: string; readonly tcpPort: number; readonly tcpPorts: readonly number[]; readonly password: string };
 
-/** What a configuration of the embedded ClickHouse needs. */
+/**
+ * What a configuration of the embedded ClickHouse needs. `password` is that of `yaodong`, and without it no request is heard at all. The port is
+ * looked at by shards alone: the sandbox puts a Unix socket in its place.
+ */
 export type ClickHouseConfig = {
   readonly port: number;
+  readonly password: string;
   readonly users: string;
   readonly log: string;
   readonly memory: number;
@@ -15,10 +19,16 @@ function text(value: string): string {
 }
 
 /** The server's configuration: loopback only, small caches and few threads, since memory and two cores are shared. */
-export function configXml({ port, users, log, memory, shard }: ClickHouseConfig): string {
+export function configXml({ port, password, users, log, memory, shard }: ClickHouseConfig): string {
   return `<clickhouse>
   <listen_host>127.0.0.1</listen_host>
   <http_port>${String(port)}</http_port>
+  <http_handlers>
+    <rule>
+      <headers><X-ClickHouse-User>yaodong</X-ClickHouse-User><X-ClickHouse-Key>${text(password)}</X-ClickHouse-Key></headers>
+      <handler><type>dynamic_query_handler</type><query_param_name>query</query_param_name></handler>
+    </rule>
+  </http_handlers>
   <users_config>${text(users)}</users_config>
   <timezone>UTC</timezone>
   <logger><log>${text(log)}</log><size>10M</size><count>3</count></logger>
@@ -56,29 +66,45 @@ function shardXml({ cluster, tcpPort, tcpPorts, password }: ShardConfig): string
   <remote_servers><${cluster}>${shards.join('')}</${cluster}></remote_servers>`;
 }
 
+/** What the program does with tables. Other servers, files, programs, users, the server itself: none of it is here. */
 const granted = [
   'SELECT',
   'INSERT',
-  'ALTER',
-  'CREATE',
-  'DROP',
+  'ALTER TABLE',
+  'CREATE DATABASE',
+  'CREATE TABLE',
+  'CREATE ARBITRARY TEMPORARY TABLE',
+  'DROP DATABASE',
+  'DROP TABLE',
   'TRUNCATE',
   'OPTIMIZE',
   'SHOW',
   'KILL QUERY',
-  'SYSTEM',
-  'dictGet',
-  'UNDROP TABLE',
 ];
 
+/** The makes of tables that the program has, and those that hold what a question brings along. */
+const engines = ['MergeTree', 'ReplacingMergeTree', 'AggregatingMergeTree', 'Memory', 'Distributed'];
+
+/** What the sandbox tells ClickHouse of whoever comes by the socket: an address that nobody has (RFC 5737), and above all not loopback. */
+export const socketPeer = '192.0.2.1';
+
 /**
- * Its users. `default`, without a password as the library wants it, may do nothing but open the port and wait; `yaodong` may do all with
- * tables and nothing with files, addresses or other servers.
+ * Its users. `default`, without a password as the library wants it, may do nothing but open the port and wait, and is let in from loopback alone, for
+ * which the library takes itself; `yaodong` may do what the program does with tables and nothing with files, addresses or other servers.
+ * @param digest SHA-256 of the password of `yaodong`, in hexadecimal digits
+ * @param from whence it comes
  */
-export function usersXml(digest: string): string {
-  const grants = [...granted.map((right) => `GRANT ${right} ON *.*`), 'GRANT TABLE ENGINE ON *'];
+export function usersXml(digest: string, from: string): string {
+  const grants = [...granted.map((right) => `GRANT ${right} ON *.*`), ...engines.map((engine) => `GRANT TABLE ENGINE ON ${engine}`)];
   return `<clickhouse>
-  <profiles><default><session_timezone>UTC</session_timezone></default></profiles>
+  <profiles>
+    <default>
+      <session_timezone>UTC</session_timezone>
+      <constraints>
+        <add_http_cors_header><const/></add_http_cors_header><merge_tree_disk><const/></merge_tree_disk><merge_tree_storage_policy><const/></merge_tree_storage_policy>
+      </constraints>
+    </default>
+  </profiles>
   <quotas><default/></quotas>
   <users>
     <default>
@@ -86,7 +112,7 @@ export function usersXml(digest: string): string {
       <grants><query>GRANT SYSTEM LISTEN ON *.*</query><query>GRANT SELECT ON system.numbers</query></grants>
     </default>
     <yaodong>
-      <password_sha256_hex>${digest}</password_sha256_hex><networks><ip>127.0.0.1</ip></networks><profile>default</profile><quota>default</quota>
+      <password_sha256_hex>${digest}</password_sha256_hex><networks><ip>${from}</ip></networks><profile>default</profile><quota>default</quota>
       <grants>${grants.map((grant) => `<query>${grant}</query>`).join('')}</grants>
     </yaodong>
   </users>

@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
 import { clickhouseProblem, storeProblem } from './trouble.ts';
 
-/** Where a ClickHouse answers. It may move: an embedded server that was restarted can have a new port. */
+/** Where a ClickHouse answers: `http://host:port`, `https://…`, or `unix:///path/of/a/socket`. */
 export type Address = { readonly url: string; readonly user: string; readonly password: string };
 
 export type Body = string | Uint8Array | readonly Uint8Array[] | AsyncIterable<Uint8Array>;
@@ -17,6 +17,19 @@ export type Question = {
   /** It only reads: where a kept connection was closed under it, it may be put once more. What changes something may have been carried out. */
   readonly reads?: boolean;
 };
+
+/** The address of a Unix socket as a URL. */
+export function urlOfSocket(file: string): string {
+  return `unix://${file.split('/').map(encodeURIComponent).join('/')}`;
+}
+
+/** Where a request to an address goes, for `http.request`. */
+export function targetOf(address: string, search: string): http.RequestOptions {
+  const url = new URL(address);
+  if (url.protocol === 'unix:') return { socketPath: decodeURIComponent(url.pathname), host: 'localhost', path: `/?${search}` };
+  const { protocol, hostname, port } = url;
+  return { protocol, hostname: hostname.replaceAll(/[[\]]/gu, ''), port, path: `/?${search}` };
+}
 
 /** Sends questions over connections that are kept. */
 export type Transport = { send(question: Question): Promise<IncomingMessage>; close(): void };
@@ -48,10 +61,9 @@ async function send(
   agents: { http: http.Agent; https: https.Agent } | null,
   question: Question,
 ): Promise<IncomingMessage> {
-  const url = new URL(address.url);
-  url.search = question.search.toString();
-  const secure = url.protocol === 'https:';
-  const request = (secure ? https : http).request(url, {
+  const secure = address.url.startsWith('https:');
+  const request = (secure ? https : http).request({
+    ...targetOf(address.url, question.search.toString()),
     method: 'POST',
     agent: agents === null ? false : secure ? agents.https : agents.http,
     headers: headers(address, question),

@@ -1,4 +1,16 @@
-import { constants, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  constants,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { lock, self, stillRuns, type Holder } from './lock.ts';
@@ -62,6 +74,7 @@ export async function holdDirectory(root: string, onWait?: (holder: Holder) => v
     const version = readVersion(places);
     if (version !== null) refuseNewer(version);
     for (const place of [places.logs, places.knowledge, places.files]) mkdirSync(place, { recursive: true, mode: 0o700 });
+    closeToOthers(places);
     if (version !== null && isOlder(version)) await backUp(places, version);
     return {
       places,
@@ -73,6 +86,27 @@ export async function holdDirectory(root: string, onWait?: (holder: Holder) => v
   } catch (error) {
     held.release();
     throw error;
+  }
+}
+
+/**
+ * Takes away what others may do with the directory, the folders that hold what people brought, and the logs in them: somebody else may have made
+ * the directory, and earlier versions wrote a log that everybody could read. What is not ours stays as it is, as a volume that a cluster mounted.
+ */
+function closeToOthers(places: Places): void {
+  const logs = readdirSync(places.logs).map((name) => path.join(places.logs, name));
+  for (const place of [
+    places.root,
+    places.postgres,
+    places.clickhouse,
+    places.logs,
+    places.knowledge,
+    places.files,
+    places.backups,
+    ...logs,
+  ]) {
+    const { uid, mode } = statSync(place, { throwIfNoEntry: false }) ?? { uid: -1, mode: 0 };
+    if (uid === process.getuid?.() && (mode & 0o077) !== 0) chmodSync(place, mode & 0o700);
   }
 }
 
@@ -138,7 +172,8 @@ const copying = {
   recursive: true,
   preserveTimestamps: true,
   mode: constants.COPYFILE_FICLONE,
-  filter: (file: string) => !/(?:postmaster\.pid|\.s\.PGSQL\.\d+(?:\.lock)?|users\.xml)$/u.test(file),
+  filter: (file: string) =>
+    !/^(?:postmaster\.pid|\.s\.PGSQL\.\d+(?:\.lock)?|users\.xml|config\.xml|http\.sock|socket)$/u.test(path.basename(file)),
 };
 
 /** Tells the command line beside it where this server is. `server.json` is readable by its owner only. */

@@ -1,50 +1,57 @@
 import { spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
+import { mkdirSync, realpathSync, writeFileSync } from 'node:fs';
 import { totalmem } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { exited, goneWithin, keepAlive, type Kept, type Running } from './child.ts';
-import { configXml, usersXml } from './clickhouse-config.ts';
-import { createTransport, whole, type Address } from './clickhouse-http.ts';
+import { configXml, socketPeer, usersXml } from './clickhouse-config.ts';
+import { createTransport, urlOfSocket, whole, type Address } from './clickhouse-http.ts';
 import { lastWords } from './embedded-postgres.ts';
+import { endLeftBehind } from './left-behind.ts';
 import { openLog, type LogFile } from './log-file.ts';
 import { clickhouseLibrary } from './packages.ts';
 import { plainEnvironment } from './process.ts';
+import { socketDirectory } from './socket-directory.ts';
 import { problemOf, readable } from './trouble.ts';
 
-/** ClickHouse as our child, on a free loopback port; the port changes when it is started again. */
+/** ClickHouse as our child, on a Unix socket that only this user's processes are let in by. */
 export type EmbeddedClickHouse = Kept & { readonly address: () => Address };
 
 const childFile = fileURLToPath(new URL('clickhouse-child.ts', import.meta.url));
 
+/** The longest that a start may take (ms) while its process lives: a large store on a busy machine. */
+const patience = 600_000;
+
+/** What a child is started with; paths are the true ones, as its sandbox compares them. */
+type Place = { readonly engine: string; readonly config: string; readonly socket: string; readonly logs: string };
+
 /**
- * Starts ClickHouse on `<directory>/engine`, made on first use, and keeps it alive. Its password is new at each start.
+ * Starts ClickHouse on `<directory>/engine`, made on first use, and keeps it alive. One that a killed program left behind is ended first. Its
+ * password is new at each start.
  * @param logs directory of its logs
  */
 export async function startClickHouse(directory: string, logs: string): Promise<EmbeddedClickHouse> {
   mkdirSync(path.join(directory, 'engine'), { recursive: true, mode: 0o700 });
-  const password = randomBytes(24).toString('base64url');
-  writeFileSync(path.join(directory, 'users.xml'), usersXml(createHash('sha256').update(password).digest('hex')), { mode: 0o600 });
-  const file = openLog(path.join(logs, 'clickhouse-child.log'));
-  let address: Address = { url: 'http://127.0.0.1:0', user: 'yaodong', password };
-  const trouble = (what: string): void => process.emitWarning(`ClickHouse ${what}`, { code: 'YAODONG_STORE' });
-  const start = async (): Promise<Running> => {
-    const port = await freePort();
-    const next = { ...address, url: `http://127.0.0.1:${String(port)}` };
-    const config = path.join(directory, 'config.xml');
-    const memory = Math.floor(Math.min(4e9, totalmem() / 3));
-    writeFileSync(config, configXml({ port, users: path.join(directory, 'users.xml'), log: path.join(logs, 'clickhouse.log'), memory }), {
-      mode: 0o600,
-    });
-    const running = await startChild(config, path.join(directory, 'engine'), next, file);
-    address = next;
-    return running;
+  const home = realpathSync(directory);
+  const sockets = socketDirectory(home, socketName.length);
+  const place: Place = {
+    engine: path.join(home, 'engine'),
+    config: path.join(home, 'config.xml'),
+    socket: path.join(sockets.path, socketName),
+    logs: realpathSync(logs),
   };
-  const kept = await keepAlive({ start: patiently(start), trouble }).catch((error: unknown) => {
+  const address: Address = { url: urlOfSocket(place.socket), user: 'yaodong', password: randomBytes(24).toString('base64url') };
+  writeConfiguration(home, place, address.password);
+  const file = openLog(path.join(place.logs, 'clickhouse-child.log'));
+  const trouble = (what: string): void => process.emitWarning(`ClickHouse ${what}`, { code: 'YAODONG_STORE' });
+  const close = (): void => {
     file.close();
+    sockets.remove();
+  };
+  const kept = await keepAlive({ start: () => start(place, address, file), trouble }).catch((error: unknown) => {
+    close();
     throw error;
   });
   return {
@@ -52,27 +59,24 @@ export async function startClickHouse(directory: string, logs: string): Promise<
     pid: kept.pid,
     stop: async () => {
       await kept.stop();
-      file.close();
+      close();
     },
   };
 }
 
-/** Tries again: the child of a program that was just killed may still be on its way out, and a free port may be taken meanwhile. */
-function patiently(start: () => Promise<Running>): () => Promise<Running> {
-  return async () => {
-    for (let tries = 3; tries > 1; tries -= 1) {
-      try {
-        return await start();
-      } catch {
-        await sleep(300);
-      }
-    }
-    return start();
-  };
+const socketName = 'http.sock';
+
+function writeConfiguration(home: string, { config, logs }: Place, password: string): void {
+  const users = path.join(home, 'users.xml');
+  const memory = Math.floor(Math.min(4e9, totalmem() / 3));
+  const settings = { port: 1, password, users, log: path.join(logs, 'clickhouse.log'), memory };
+  writeFileSync(users, usersXml(createHash('sha256').update(password).digest('hex'), socketPeer), { mode: 0o600 });
+  writeFileSync(config, configXml(settings), { mode: 0o600 });
 }
 
-async function startChild(config: string, engine: string, address: Address, log: LogFile): Promise<Running> {
-  const args = ['--disable-warning=ExperimentalWarning', childFile, clickhouseLibrary(), config, engine];
+async function start({ engine, config, socket, logs }: Place, address: Address, log: LogFile): Promise<Running> {
+  await endLeftBehind('clickhouse', engine, path.basename(childFile));
+  const args = ['--disable-warning=ExperimentalWarning', childFile, clickhouseLibrary(), config, engine, socket, logs];
   // where our Node finds its libraries, the child's does too
   // oxlint-disable-next-line node/no-process-env -- no setting of the program: the loader's own word
   const { LD_LIBRARY_PATH: libraries } = process.env;
@@ -88,10 +92,12 @@ async function startChild(config: string, engine: string, address: Address, log:
   };
   let over = false;
   void exited(child).then(() => (over = true));
-  const deadline = Date.now() + 60_000;
-  while (!over && Date.now() < deadline) {
+  const deadline = Date.now() + patience;
+  for (let tries = 1; !over && Date.now() < deadline; tries += 1) {
     if (await answers(address)) return { process: child, stop };
     await sleep(10);
+    // one that came into being only after we had looked
+    if (tries % 100 === 0) await endLeftBehind('clickhouse', engine, path.basename(childFile), child.pid);
   }
   await stop();
   throw problemOf('broken', 'store-not-started', { store: 'clickhouse', reason: readable(lastWords(log.path)), log: log.path });
@@ -109,15 +115,4 @@ async function answers(address: Address): Promise<boolean> {
   } finally {
     transport.close();
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
 }

@@ -1,14 +1,15 @@
 import { execFile, spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { end, exited, keepAlive, type Kept, type Running } from './child.ts';
+import { endLeftBehind, goneBy } from './left-behind.ts';
 import { openLog, type LogFile } from './log-file.ts';
 import { postgresPrograms } from './packages.ts';
-import { alive, giveTo, plainEnvironment, withoutRoot, worksIn } from './process.ts';
+import { alive, giveTo, plainEnvironment, signal, withoutRoot, workersIn } from './process.ts';
+import { socketDirectory } from './socket-directory.ts';
 import { problemOf, readable } from './trouble.ts';
 
 const run = promisify(execFile);
@@ -17,9 +18,6 @@ const run = promisify(execFile);
 export type EmbeddedPostgres = Kept & { readonly socket: string; readonly user: string };
 
 const user = 'yaodong';
-
-/** A socket's path may have 107 bytes, the file's own name among them. */
-const longestSocket = 90;
 
 /** Small, since the machine is shared with ClickHouse and us; durable, as PostgreSQL is by default. */
 const settings: Readonly<Record<string, string>> = {
@@ -47,7 +45,8 @@ export async function startPostgres(
 ): Promise<EmbeddedPostgres> {
   await stopLeftBehind(directory);
   if (!existsSync(path.join(directory, 'PG_VERSION'))) await initialise(directory);
-  const socket = socketDirectory(directory);
+  const sockets = socketDirectory(directory, socketName.length, canBeSet);
+  const socket = sockets.path;
   const file = openLog(log);
   const trouble = (what: string): void => process.emitWarning(`PostgreSQL ${what}`, { code: 'YAODONG_STORE' });
   const kept = await keepAlive({ start: () => start(directory, socket, file, { ...settings, ...more }), trouble }).catch(
@@ -63,24 +62,46 @@ export async function startPostgres(
     stop: async () => {
       await kept.stop();
       file.close();
-      if (socket !== directory) rmSync(socket, { recursive: true, force: true });
+      sockets.remove();
     },
   };
 }
 
-/** Stops a PostgreSQL that works on the directory though the program that started it is gone. Finished transactions stay. */
+/**
+ * Stops a PostgreSQL that works on the directory though the program that started it is gone, and whatever of it outlived its first process.
+ * Finished transactions stay.
+ */
 export async function stopLeftBehind(directory: string): Promise<void> {
-  const pid = Number(readPidFile(directory)[0]);
-  if (!(pid > 1) || !worksIn(pid, directory)) return;
-  for (const [signal, rounds] of [
-    ['SIGINT', 1000],
-    ['SIGQUIT', 500],
-    ['SIGKILL', 500],
-  ] as const) {
-    if (alive(pid)) process.kill(pid, signal);
-    for (let i = 0; i < rounds && alive(pid); i += 1) await sleep(10);
-    if (!alive(pid)) return;
+  const left = workersIn(directory, program);
+  const pid = mainProcess(directory);
+  const main = left.filter((one) => one.pid === pid);
+  // what was halted hears of nothing else
+  for (const one of left) signal(one, 'SIGCONT');
+  for (const [name, time] of kindly) {
+    for (const one of main) signal(one, name);
+    if (await goneBy(main, Date.now() + time)) break;
   }
+  await endLeftBehind('postgres', directory, program);
+}
+
+/** How a PostgreSQL is asked to end, ever less kindly, and the time it is given (ms). */
+const kindly = [
+  ['SIGINT', 10_000],
+  ['SIGQUIT', 5000],
+] as const;
+
+const program = 'postgres';
+
+/** The first process, as postmaster.pid has it; NaN where it says nothing. */
+function mainProcess(directory: string): number {
+  return Number(readPidFile(directory)[0]);
+}
+
+/** PostgreSQL takes any process of that number for itself and does not start: what a number was given to anew is not it. */
+function forgetReused(directory: string, socket: string): void {
+  const pid = mainProcess(directory);
+  if (!(pid > 1) || !alive(pid)) return;
+  for (const file of [path.join(directory, 'postmaster.pid'), path.join(socket, '.s.PGSQL.5432.lock')]) rmSync(file, { force: true });
 }
 
 /** The lines of postmaster.pid: process, directory, start, port, socket directory, address, shared memory, state. */
@@ -111,10 +132,11 @@ async function initialise(directory: string): Promise<void> {
   renameSync(draft, directory);
 }
 
-/** The data directory itself, or a short one where its path is too long or holds what the setting cannot. */
-function socketDirectory(directory: string): string {
-  const fits = Buffer.byteLength(directory) <= longestSocket && !/[,"\s]/u.test(directory);
-  return fits ? directory : mkdtempSync(path.join(tmpdir(), 'yd-'));
+const socketName = '.s.PGSQL.5432.lock';
+
+/** The setting takes a list. */
+function canBeSet(directory: string): boolean {
+  return !/[,"\s]/u.test(directory);
 }
 
 /** PostgreSQL does not start on a directory that a group may write, which is how a cluster mounts a volume that it gives to one (fsGroup). */
@@ -123,8 +145,26 @@ function closeToOthers(directory: string): void {
 }
 
 async function start(directory: string, socket: string, log: LogFile, wanted: Readonly<Record<string, string>>): Promise<Running> {
+  for (;;) {
+    await stopLeftBehind(directory);
+    forgetReused(directory, socket);
+    const running = await startOnce(directory, socket, log, wanted);
+    if (typeof running !== 'string') return running;
+    // one that was just being started when its program was killed, and came first
+    if (workersIn(directory, program).length > 0) continue;
+    throw problemOf('broken', 'store-not-started', { store: 'postgres', reason: readable(running), log: log.path });
+  }
+}
+
+/** Answers why where it does not start. */
+async function startOnce(
+  directory: string,
+  socket: string,
+  log: LogFile,
+  wanted: Readonly<Record<string, string>>,
+): Promise<Running | string> {
   const options = Object.entries({ ...wanted, unix_socket_directories: socket }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const launch = withoutRoot(path.join(postgresPrograms(), 'postgres'), ['-D', directory, ...options]);
+  const launch = withoutRoot(path.join(postgresPrograms(), program), ['-D', directory, ...options]);
   giveTo(directory, launch.owner);
   closeToOthers(directory);
   if (socket !== directory) giveTo(socket, launch.owner);
@@ -132,6 +172,7 @@ async function start(directory: string, socket: string, log: LogFile, wanted: Re
     ...launch.ids,
     stdio: ['ignore', log.fd, log.fd],
     env: plainEnvironment,
+    cwd: directory,
     detached: true,
   });
   let failed: string | null = null;
@@ -139,16 +180,7 @@ async function start(directory: string, socket: string, log: LogFile, wanted: Re
   let over = false;
   void exited(child).then(() => (over = true));
   while (!over && !ready(directory, child.pid)) await sleep(5);
-  if (over)
-    throw problemOf('broken', 'store-not-started', { store: 'postgres', reason: readable(failed ?? lastWords(log.path)), log: log.path });
-  return {
-    process: child,
-    stop: () =>
-      end(child, [
-        ['SIGINT', 10_000],
-        ['SIGQUIT', 5000],
-      ]),
-  };
+  return over ? (failed ?? lastWords(log.path)) : { process: child, stop: () => end(child, kindly) };
 }
 
 function ready(directory: string, pid: number | undefined): boolean {

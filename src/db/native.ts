@@ -135,12 +135,16 @@ async function readColumn(pieces: Pieces, at: number, rows: number, room: Room):
 export async function* decodeNative(source: AsyncIterable<Uint8Array>, reused = false): AsyncGenerator<Block> {
   const room = reused ? usedRoom() : newRoom;
   const pieces = new Pieces(source);
-  while (!(await pieces.ended())) {
-    const width = await pieces.number();
-    const rows = await pieces.number();
-    const columns: Column[] = [];
-    for (let i = 0; i < width; i += 1) columns.push(await readColumn(pieces, i, rows, room));
-    if (rows > 0) yield { rows, columns };
+  try {
+    while (!(await pieces.ended())) {
+      const width = await pieces.number();
+      const rows = await pieces.number();
+      const columns: Column[] = [];
+      for (let i = 0; i < width; i += 1) columns.push(await readColumn(pieces, i, rows, room));
+      if (rows > 0) yield { rows, columns };
+    }
+  } finally {
+    await pieces.leave();
   }
 }
 

@@ -18,6 +18,11 @@ export class Pieces {
     return true;
   }
 
+  /** Nothing more is wanted: the source may close what it reads from. */
+  async leave(): Promise<void> {
+    await this.#source.return?.();
+  }
+
   async ended(): Promise<boolean> {
     while (this.#at === this.#piece.length) if (!(await this.more())) return true;
     return false;

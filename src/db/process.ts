@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { lchownSync, readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs';
+import { existsSync, lchownSync, readdirSync, readFileSync, readlinkSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 /** How to run a program that refuses to be root. `owner` is the user that its files must belong to. */
@@ -88,12 +88,42 @@ export function alive(pid: number): boolean {
   }
 }
 
-/** Whether that process works in that directory; where nobody can say, whether it runs. */
-export function worksIn(pid: number, directory: string): boolean {
-  if (startOf(pid) === null) return false;
+/** A process that works in a directory: its number, and when it started. */
+export type Worker = { readonly pid: number; readonly started: string };
+
+/** The processes that work in a directory and whose command has that word in it, one that ends left out. Seen on Linux alone. */
+export function workersIn(directory: string, word: string): Worker[] {
+  const place = existsSync(directory) ? realpathSync(directory) : directory;
+  return numbersIn('/proc').flatMap((pid) => {
+    try {
+      if (readlinkSync(`/proc/${pid}/cwd`) !== place || !readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(word)) return [];
+      const started = startOf(pid);
+      return started === null || started === 'unknown' ? [] : [{ pid, started }];
+    } catch {
+      // gone meanwhile, or another user's
+      return [];
+    }
+  });
+}
+
+function numbersIn(directory: string): number[] {
   try {
-    return readlinkSync(`/proc/${String(pid)}/cwd`) === directory;
+    return readdirSync(directory).flatMap((name) => (/^\d+$/u.test(name) ? [Number(name)] : []));
   } catch {
-    return process.platform !== 'linux';
+    return [];
+  }
+}
+
+/** Whether that very process still runs. */
+export function isAtWork({ pid, started }: Worker): boolean {
+  return startOf(pid) === started;
+}
+
+/** Sends that very process a signal, unless it has ended. */
+export function signal(worker: Worker, name: NodeJS.Signals): void {
+  try {
+    if (isAtWork(worker)) process.kill(worker.pid, name);
+  } catch {
+    // it has ended in this instant
   }
 }

@@ -4,9 +4,9 @@ import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { afterAll, expect, test, vi } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { readServer, removeServer, writeServer } from './data-directory.ts';
-import { alive } from './process.ts';
+import { alive, startOf, workersIn } from './process.ts';
 import { openStores, type Stores } from './stores.ts';
 
 const made: string[] = [];
@@ -124,10 +124,64 @@ test('a program killed while it writes loses nothing that was acknowledged, and 
     const [series] = await stores.clickhouse.query<{ n: number }>('select count() as n from acknowledged');
     expect(rows.rows[0]!.n).toBeGreaterThanOrEqual(last + 1);
     expect(series!.n).toBeGreaterThanOrEqual(last + 1);
-    expect([opened.postgres!, opened.clickhouse!].map((pid) => alive(pid))).toEqual([false, false]);
+    expect([opened.postgres!, opened.clickhouse!].map((pid) => startOf(pid))).toEqual([null, null]);
   } finally {
     await stores.stop();
   }
+});
+
+/** A program that has opened the stores, and every process of each store. */
+async function startedWithChildren(directory: string) {
+  const { child, lines } = start(directory);
+  const opened = await next(lines);
+  const processesOf = (store: string): number[] => workersIn(path.join(directory, store), '').map(({ pid }) => pid);
+  const all = { clickhouse: processesOf('clickhouse/engine'), postgres: processesOf('postgres') };
+  expect(all.clickhouse).toContain(opened.clickhouse);
+  expect(all.postgres.length).toBeGreaterThan(3);
+  return { child, all };
+}
+
+const send = (pids: readonly number[], signal: NodeJS.Signals): void => pids.forEach((pid) => process.kill(pid, signal));
+
+describe('a program is killed, and the next one starts at once', () => {
+  type All = Awaited<ReturnType<typeof startedWithChildren>>['all'];
+  test.each<[string, (all: All) => void]>([
+    ['while its ClickHouse is halted', ({ clickhouse }) => send(clickhouse, 'SIGSTOP')],
+    ['while all of its PostgreSQL is halted', ({ postgres }) => send(postgres, 'SIGSTOP')],
+    [
+      'and the first process of PostgreSQL with it, while the others are halted',
+      ({ postgres: [first, ...others] }) => {
+        send(others, 'SIGSTOP');
+        send([first!], 'SIGKILL');
+      },
+    ],
+    ['and everything with it', ({ clickhouse, postgres }) => send([...postgres, ...clickhouse], 'SIGKILL')],
+  ])('%s: it starts, and nothing of the earlier one is left', async (_how, hurt) => {
+    const directory = newDirectory();
+    const { child, all } = await startedWithChildren(directory);
+    hurt(all);
+    child.kill('SIGKILL');
+    const stores = await openStores({ dataDirectory: directory });
+    try {
+      expect(await answers(stores)).toBe(true);
+      expect([...all.clickhouse, ...all.postgres].filter((pid) => startOf(pid) !== null)).toEqual([]);
+    } finally {
+      await stores.stop();
+    }
+  });
+
+  test('though its numbers were given to other processes meanwhile', async () => {
+    const directory = newDirectory();
+    await (await openStores({ dataDirectory: directory })).stop();
+    const other = spawn('sleep', ['1000']);
+    programs.push(other);
+    for (const file of ['postmaster.pid', '.s.PGSQL.5432.lock'])
+      writeFileSync(path.join(directory, 'postgres', file), `${other.pid}\n${directory}/postgres\n0\n5432\n${directory}/postgres\n`);
+    const stores = await openStores({ dataDirectory: directory });
+    expect(await answers(stores)).toBe(true);
+    expect(other.exitCode).toBeNull();
+    await stores.stop();
+  });
 });
 
 test('an engine that is killed comes back, and questions are answered again', async () => {
