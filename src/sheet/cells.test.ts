@@ -1,25 +1,40 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { safeCell, unsafeCell, unsafeStart } from './cells.ts';
+import { keptCell, safeCell, unsafeCell, unsafeStart } from './cells.ts';
+
+const formulas = ['=1+1', '+86', '-5', '@x', '＝1+1', '＋86', '－5', '＠x'];
+const unseen = [' ', '\t', '\r', '\n', '\0', '\r\n', '\u00a0', '\u3000', '\ufeff', '\u200b', '\u202e', '\u00ad', '\u0085', ' \t\u3000'];
 
 test('text that a spreadsheet would run goes out behind a quote', () => {
-  for (const text of ['=1+1', '+86', '-5', '@x', '\tx', "'=1"]) expect(safeCell(text)).toBe(`'${text}`);
-  for (const text of ['', 'abc', "'abc", "'", ' =1', '1-2']) expect(safeCell(text)).toBe(text);
+  for (const text of formulas) expect(safeCell(text)).toBe(`'${text}`);
+  for (const text of formulas) expect(safeCell(`''${text}`)).toBe(`'''${text}`);
+  for (const text of ['', 'abc', "'abc", "'", '1-2', '楼=1', ' abc', '\u3000楼']) expect(safeCell(text)).toBe(text);
+});
+
+test('so does one behind what is not seen, and what begins with a control', () => {
+  for (const before of unseen) for (const text of formulas) expect(safeCell(`${before}${text}`)).toBe(`'${before}${text}`);
+  for (const text of ['\tx', '\rx', '\nx', '\0x', '\u0001x', '\u0085x', '\t']) expect(safeCell(text)).toBe(`'${text}`);
 });
 
 test('one quote comes off, and only where one was put on', () => {
   expect(unsafeCell("'=1")).toBe('=1');
   expect(unsafeCell("''=1")).toBe("'=1");
-  for (const text of ["'abc", "'", '=1', "''"]) expect(unsafeCell(text)).toBe(text);
+  expect(unsafeCell("'＝1")).toBe('＝1');
+  for (const text of ["'abc", "'", '=1', '＝1', "''"]) expect(unsafeCell(text)).toBe(text);
 });
 
-test('what went out comes back, by text and by bytes', () => {
+const texts = fc.string({ unit: fc.oneof(fc.constantFrom("'", '=', '-', '＝', '＠', ...unseen, 'a', '楼'), fc.string({ unit: 'binary', maxLength: 1 })) });
+
+test('what went out comes back, by text and by bytes, and never begins with what would be run', () => {
   fc.assert(
-    fc.property(fc.string({ unit: fc.constantFrom("'", '=', '+', '-', '@', '\t', 'a', '楼') }), (text) => {
+    fc.property(texts, (text) => {
       const out = safeCell(text);
       expect(unsafeCell(out)).toBe(text);
+      expect(out).not.toMatch(/^[\s\p{Cf}\p{Cc}]*[=+\-@＝＋－＠]/u);
+      expect(out).not.toMatch(/^\p{Cc}/u);
       const bytes = Buffer.from(out);
-      expect(bytes.toString('utf8', unsafeStart(bytes, 0, bytes.length))).toBe(text);
+      expect(bytes.toString('utf8', unsafeStart(bytes, 0, bytes.length))).toBe(Buffer.from(text).toString('utf8'));
+      expect(unsafeCell(keptCell(text))).toBe(text);
     }),
   );
 });

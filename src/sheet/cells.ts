@@ -1,27 +1,31 @@
 /**
  * Safe spreadsheets: text that a spreadsheet would run as a formula goes out with a `'` before it, and comes in without. So does text that begins
- * with any number of `'` and then one of these, so that what comes back is what went out.
+ * with any number of `'` and then such text, so that what comes back is what went out.
+ *
+ * Signs that begin a formula, plain or full-width (a spreadsheet takes `＝` for `=`), also behind what is not seen: blanks, controls and signs without a width, which
+ * are left out on the way in by one program or another (OWASP, CSV Injection). A control at the beginning is enough: behind it another cell or row may begin.
  */
-const risky = /^'*[=+\-@\t]/u;
+const risky = /^'*(?:\p{Cc}|[\s\p{Cf}]*[=+\-@＝＋－＠])/u;
+
+const quote = 0x27;
 
 /** A cell's text as it is written; numbers need none of this. */
 export function safeCell(text: string): string {
   return risky.test(text) ? `'${text}` : text;
 }
 
+/** The same for a format in which nothing is run: only what an import would take for a `'` that was put on. */
+export function keptCell(text: string): string {
+  return unsafeCell(text) === text ? text : `'${text}`;
+}
+
 /** A cell's text as it is meant: takes one `'` off where `safeCell` put one on. */
 export function unsafeCell(text: string): string {
-  return text.charCodeAt(0) === 39 && risky.test(text) ? text.slice(1) : text;
+  return text.charCodeAt(0) === quote && risky.test(text) ? text.slice(1) : text;
 }
 
-/** The same on bytes: where the meant text begins. */
-export function unsafeStart(bytes: Uint8Array, start: number, end: number): number {
-  if (start >= end || bytes[start] !== 39) return start;
-  let at = start;
-  while (at < end && bytes[at] === 39) at += 1;
-  return at < end && isRisky(bytes[at] as number) ? start + 1 : start;
-}
-
-function isRisky(byte: number): boolean {
-  return byte === 61 || byte === 43 || byte === 45 || byte === 64 || byte === 9;
+/** The same on bytes of UTF-8: where the meant text begins. */
+export function unsafeStart(bytes: Buffer, start: number, end: number): number {
+  if (start >= end || bytes[start] !== quote) return start;
+  return risky.test(bytes.toString('utf8', start, end)) ? start + 1 : start;
 }

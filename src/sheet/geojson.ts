@@ -1,5 +1,5 @@
 import type { Feature, Geometry } from 'geojson';
-import { unsafeCell } from './cells.ts';
+import { keptCell } from './cells.ts';
 
 /** A thing with a place: what is said of it, and where it is; null where nobody knows. */
 export type Placed = { readonly properties: Readonly<Record<string, unknown>>; readonly geometry: Geometry | null };
@@ -26,7 +26,7 @@ function written(properties: Placed['properties']): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(properties).map(([name, value]) => [
       name,
-      typeof value === 'string' && unsafeCell(value) !== value ? `'${value}` : value,
+      typeof value === 'string' ? keptCell(value) : value,
     ]),
   );
 }
