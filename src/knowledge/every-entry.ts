@@ -34,8 +34,8 @@ export const sourceShape = z.strictObject({ document: z.string().min(1), clause:
 
 /** What every entry has, whatever its kind. */
 export const ofEveryEntry = {
-  id: z.string().regex(/^[a-z0-9][a-z0-9/._-]*$/iu),
-  version: z.int().min(1),
+  id: z.string().max(200).regex(/^[a-z0-9][a-z0-9/._-]*$/iu),
+  version: z.int().min(1).max(2 ** 31 - 1),
   names: names.optional(),
   source: sourceShape,
   status: z.enum(statuses),

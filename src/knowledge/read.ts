@@ -31,12 +31,27 @@ type LineAt = (path: Path) => number;
 
 /** Reads one YAML file. Either all entries and no fault, or faults and no entry. */
 export function readKnowledge(file: string, text: string): FileRead {
+  const broken = (trouble: unknown, line = 1) =>
+    fault(file, line, 'yaml-broken', { said: trouble instanceof Error ? (trouble.message.split('\n')[0] ?? '') : String(trouble) });
+  let read: Said;
+  try {
+    read = saidIn(text);
+  } catch (cause) {
+    // an alias of nothing, more of them than anybody writes, or lists in lists without end
+    return { entries: [], faults: [broken(cause)] };
+  }
+  const { value, trouble, document, lines } = read;
+  if (trouble.length > 0) return { entries: [], faults: trouble.map((one) => broken(one, lines.linePos(one.pos[0]).line)) };
+  return readValues(file, value, (path) => lineOf(document, lines, path));
+}
+
+type Said = ReturnType<typeof saidIn>;
+
+/** Aliases are taken where few stand for few: none may stand for more than a file holds. Throws what the parser throws. */
+function saidIn(text: string) {
   const { document, lines } = withPlaces(text);
-  const broken = [...document.errors, ...document.warnings].map((trouble) =>
-    fault(file, lines.linePos(trouble.pos[0]).line, 'yaml-broken', { said: trouble.message.split('\n')[0] ?? '' }),
-  );
-  if (broken.length > 0) return { entries: [], faults: broken };
-  return readValues(file, document.toJS({ maxAliasCount: 50 }), (path) => lineOf(document, lines, path));
+  const trouble = [...document.errors, ...document.warnings];
+  return { document, lines, trouble, value: trouble.length > 0 ? undefined : (document.toJS({ maxAliasCount: 50 }) as unknown) };
 }
 
 /**
@@ -69,6 +84,9 @@ function valueOf(text: string): unknown {
 }
 
 function readValues(file: string, value: unknown, lineAt: LineAt): FileRead {
+  const unsound = unsoundIn(value);
+  if (unsound !== null)
+    return { entries: [], faults: [fault(file, lineAt(unsound), 'knowledge-field-bad', { field: unsound.join('.'), said: unsoundSaid })] };
   if (typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'policy') return readPolicy(file, value, lineAt);
   const whole = fileShape.safeParse(value);
   if (!whole.success) return { entries: [], faults: whole.error.issues.map((issue) => told(file, issue, [], lineAt)) };
@@ -97,6 +115,23 @@ function readPolicy(file: string, given: object, lineAt: LineAt): FileRead {
   if (!checked.success) return { entries: [], faults: checked.error.issues.map((issue) => told(file, issue, [], lineAt)) };
   const entry = { kind: 'policy', held: checked.data, written: writtenOf('policy', full), file, lineAt } as Placed;
   return { entries: [entry], faults: [] };
+}
+
+const unsoundSaid = { zh: '含有无法保存的字符（空字符或不完整的字符）', en: 'it holds what cannot be kept: a NUL, or half a character' };
+
+/** Where a text stands that no store can hold; null where none does. What stands for something else is looked at once. */
+function unsoundIn(value: unknown): Path | null {
+  const [open, seen]: [[value: unknown, path: Path][], Set<object>] = [[[value, []]], new Set()];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const [one, path] = next;
+    if (typeof one === 'string' && (one.includes('\0') || !one.isWellFormed())) return path;
+    if (typeof one !== 'object' || one === null || seen.has(one)) continue;
+    seen.add(one);
+    for (const [name, inner] of Object.entries(one)) {
+      open.push([name, path], [inner, [...path, Array.isArray(one) ? Number(name) : name]]);
+    }
+  }
+  return null;
 }
 
 function writtenOf(kind: Kind, full: object): string {

@@ -23,7 +23,9 @@ test('one quote comes off, and only where one was put on', () => {
   for (const text of ["'abc", "'", '=1', '＝1', "''"]) expect(unsafeCell(text)).toBe(text);
 });
 
-const texts = fc.string({ unit: fc.oneof(fc.constantFrom("'", '=', '-', '＝', '＠', ...unseen, 'a', '楼'), fc.string({ unit: 'binary', maxLength: 1 })) });
+const texts = fc.string({
+  unit: fc.oneof(fc.constantFrom("'", '=', '-', '＝', '＠', ...unseen, 'a', '楼'), fc.string({ unit: 'binary', maxLength: 1 })),
+});
 
 test('what went out comes back, by text and by bytes, and never begins with what would be run', () => {
   fc.assert(

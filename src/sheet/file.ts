@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
-import type { Download } from '#kernel/download.ts';
+import { z } from 'zod';
+import type { Download, DownloadParameter } from '#kernel/download.ts';
 import { Problem } from '#kernel/problem.ts';
 import { geojsonPieces, type Placed } from './geojson.ts';
 import { parquetPieces, type ParquetKind } from './parquet-write.ts';
@@ -14,8 +15,13 @@ const types: Readonly<Record<Format, string>> = {
 
 const all = Object.keys(types) as Format[];
 
-/** The formats that a table is exported in, for the words of a download. */
-export const tableFormats = all.join(', ');
+/** The formats that a table is exported in, as a download is asked for one. */
+export const tableFormat = { about: 'the format', shape: z.enum(all as [Format, ...Format[]]).default('csv') } satisfies DownloadParameter;
+
+/** The content types that such a download may have. */
+export const tableTypes = [types.csv, types.xlsx, types.parquet] as const;
+
+export const geojsonType = 'application/geo+json';
 
 export type { Placed } from './geojson.ts';
 
@@ -61,5 +67,5 @@ export function tablePieces(
 /** Things with a place as a GeoJSON file that is streamed out. */
 export function geojsonFile(name: string, things: AsyncIterable<Placed> | Iterable<Placed>, note?: string): Download {
   const body = Readable.toWeb(Readable.from(geojsonPieces(things, note))) as ReadableStream<Uint8Array>;
-  return { name: `${name}.geojson`, type: 'application/geo+json', body };
+  return { name: `${name}.geojson`, type: geojsonType, body };
 }

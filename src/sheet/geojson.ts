@@ -23,10 +23,5 @@ export async function* geojsonPieces(things: AsyncIterable<Placed> | Iterable<Pl
 
 /** Text from which an import would take a `'` off gets one more; here nothing reads text as a formula. */
 function written(properties: Placed['properties']): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(properties).map(([name, value]) => [
-      name,
-      typeof value === 'string' ? keptCell(value) : value,
-    ]),
-  );
+  return Object.fromEntries(Object.entries(properties).map(([name, value]) => [name, typeof value === 'string' ? keptCell(value) : value]));
 }
