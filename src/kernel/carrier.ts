@@ -61,6 +61,8 @@ export function unitRatio(from: Unit, to: Unit): Ratio {
 
 /** The fraction in lowest terms. Both are positive integers below 2^53. */
 export function lowest(num: number, den: number): Ratio {
+  // without an end there is no divisor to be found
+  if (!Number.isFinite(num) || !Number.isFinite(den)) throw new RangeError(`${num}/${den} is no fraction`);
   let [a, b] = [num, den];
   while (b !== 0) [a, b] = [b, a % b];
   return { num: num / a, den: den / a };

@@ -282,7 +282,7 @@ const swapMeter = asks('swap')
       oldFinal: z.coerce.number().min(0).max(900_719_925_473),
       newStart: z.coerce.number().min(0).max(900_719_925_473),
       digits: z.coerce.number().int().min(1).max(12).optional(),
-      multiplier: z.coerce.number().positive().max(1e9).optional(),
+      multiplier: z.coerce.number().min(1e-9).max(1e9).optional(),
       unit: unitShape.optional(),
       received: askedTimeShape.optional(),
     }),
