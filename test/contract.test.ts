@@ -44,6 +44,31 @@ test('the OpenAPI document holds together: 3.1, every parameter declared once, e
   expect(Object.keys(document.paths).length).toBeGreaterThan(10);
 });
 
+test('the document says of everything that is taken what it is, of every file its types, and where no sign-in is needed', async () => {
+  const { paths } = await openApiDocument(contract, [], '1.0.0');
+  const operations = Object.entries(paths).flatMap(([path, item]) =>
+    Object.entries(item).map(([method, one]) => ({ at: `${method} ${path}`, one })),
+  );
+  for (const { at, one } of operations) {
+    const taken = [...(one.parameters ?? []), ...Object.values(one.requestBody?.content ?? {})].map(({ schema }) => schema);
+    for (const schema of taken) expect(speechless(schema), at).toEqual([]);
+    expect(Object.keys(one.responses['200']?.content ?? {}), at).not.toEqual([]);
+  }
+  for (const { name, route, action } of all)
+    expect(paths[route.path]?.[route.method.toLowerCase()]?.security, name).toEqual(action === 'public' ? [] : undefined);
+});
+
+/** The places of a schema that say nothing of what they take, or that nothing fits. What an object holds under any name may be anything. */
+function speechless(schema: unknown, path: readonly string[] = []): string[] {
+  if (typeof schema !== 'object' || schema === null) return [];
+  if (Array.isArray(schema)) return schema.flatMap((one, at) => speechless(one, [...path, String(at)]));
+  const names = Object.keys(schema);
+  if (names.includes('not') || (names.length === 0 && path.at(-1) !== 'additionalProperties')) return [path.join('.') || 'it'];
+  return Object.entries(schema).flatMap(([name, below]) =>
+    ['default', 'enum', 'const'].includes(name) ? [] : speechless(below, [...path, name]),
+  );
+}
+
 function referencesIn(node: unknown): string[] {
   if (typeof node !== 'object' || node === null) return [];
   return Object.entries(node).flatMap(([name, below]) => (name === '$ref' && typeof below === 'string' ? [below] : referencesIn(below)));

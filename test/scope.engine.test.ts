@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ToldProblem } from '#client.ts';
+import type { ApiDocument } from '#http/openapi.ts';
 import { can } from '#kernel/rights.ts';
 import type { Role, Sight } from '#kernel/scope.ts';
 import { call, procedures } from './procedures.ts';
@@ -92,6 +93,31 @@ test('who has not signed in is told what was disclosed, and nothing else', async
   for (const { path } of world.app.slices.downloads) {
     const answer = await world.app.fetch(new Request(`http://localhost/api${path.replaceAll(/\{\w+\}/gu, '1')}`));
     expect(answer.status, path).toBe(401);
+  }
+});
+
+test('the document of the API says of each address who may ask, with what, and what comes', async () => {
+  const document = (await (await world.ask('/api/openapi.json')).json()) as ApiDocument;
+  for (const [path, item] of Object.entries(document.paths))
+    for (const [method, operation] of Object.entries(item)) {
+      const init = method === 'get' ? {} : { method: method.toUpperCase(), body: '{}', headers: { 'content-type': 'application/json' } };
+      const answer = await world.app.fetch(new Request(`http://localhost/api${path.replaceAll(/\{\w+\}/gu, '1')}`, init));
+      expect([`${method} ${path}`, answer.status === 401]).toEqual([`${method} ${path}`, operation.security === undefined]);
+    }
+  for (const { path, parameters } of world.app.slices.downloads) {
+    const address = new URL(`http://x/api${downloadProbes[path]?.(outside) ?? path}`);
+    const told = document.paths[path]?.['get'];
+    expect((told?.parameters ?? []).map(({ name }) => name).toSorted(), path).toEqual(Object.keys(parameters).toSorted());
+    const answer = await world.ask(`${address.pathname}${address.search}`);
+    if (answer.ok)
+      expect(Object.keys(told?.responses['200']?.content ?? {}), path).toContain(answer.headers.get('content-type')?.split(';')[0]);
+    await answer.arrayBuffer();
+    for (const { name } of (told?.parameters ?? []).filter((one) => one.required === true && one.in === 'query')) {
+      const without = new URL(address);
+      without.searchParams.delete(name);
+      const refused = await world.ask(`${without.pathname}${without.search}`);
+      expect([path, name, refused.status]).toEqual([path, name, 400]);
+    }
   }
 });
 

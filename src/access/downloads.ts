@@ -1,9 +1,9 @@
 import type { ZodError } from 'zod';
-import type { DownloadRoute } from '#kernel/download.ts';
+import { languageAsked, parametersOf, type DownloadRoute } from '#kernel/download.ts';
 import type { Language } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { NamedIssue } from '#kernel/shape.ts';
-import { formatAsked, tableFile, tableFormats } from '#sheet/file.ts';
+import { formatAsked, tableFile, tableFormat, tableTypes } from '#sheet/file.ts';
 import type { Access } from './access.ts';
 import { auditFilter } from './contract.ts';
 
@@ -22,16 +22,8 @@ export function accessDownloads(access: Access, note: string | undefined): Downl
       path: '/exports/audit',
       action: 'audit',
       summary: 'The audit trail as a file: who did what, newest first',
-      query: {
-        format: tableFormats,
-        actor: 'by whom',
-        action: 'what',
-        subject: 'to what',
-        search: 'part of who or to what',
-        from: 'first day',
-        to: 'last day',
-        lang: 'zh or en',
-      },
+      parameters: { format: tableFormat, lang: languageAsked, ...parametersOf(auditFilter, 'as in GET /audit') },
+      types: tableTypes,
       open: async ({ scope, language }, asked) => {
         const { lang: _lang, format: wanted, ...rest } = asked;
         const format = formatAsked(wanted);

@@ -43,6 +43,9 @@ type Inner = BackupNeeds & { readonly records: RecordStore; going: (() => Promis
 
 const lookEveryMs = 60_000;
 const ending = '.yaodong';
+
+/** The content type of a backup. */
+export const backupType = 'application/x-tar';
 /** Days and hours of the schedule are told on this clock. */
 const zone = createZone('Asia/Shanghai') as Zone;
 
@@ -71,7 +74,7 @@ export function createBackup(needs: BackupNeeds) {
     async file(scope: Scope, name: string): Promise<Download> {
       const path = await existing(inner, scope, name);
       await inner.access.audit(scope, { action: 'export', subject: `backup:${name}` });
-      return { name, type: 'application/x-tar', body: Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array> };
+      return { name, type: backupType, body: Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array> };
     },
     /** Takes a kept one away. Throws `no-such-backup`. */
     async remove(scope: Scope, name: string): Promise<void> {
@@ -205,7 +208,7 @@ async function stream(inner: Inner, scope: Scope): Promise<Download> {
     await begun.end();
     throw error;
   });
-  return { name: nameAt(inner.now()), type: 'application/x-tar', body };
+  return { name: nameAt(inner.now()), type: backupType, body };
 }
 
 /** Writes one among the kept ones: whole, or not at all. How it ended is kept beside it. */

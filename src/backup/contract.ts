@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
 import { instantShape } from '#kernel/shape.ts';
 
-const nameShape = z.string().regex(/^[\w-]{1,80}\.yaodong$/u);
+export const backupNameShape = z.string().regex(/^[\w-]{1,80}\.yaodong$/u);
 
 const make = asks('maintain')
   .route({ method: 'POST', path: '/backups', summary: 'Make a backup among the kept ones; the job tells how far it is' })
-  .output(z.object({ job: z.string(), name: nameShape }));
+  .output(z.object({ job: z.string(), name: backupNameShape }));
 
 const list = asks('maintain')
   .route({ method: 'GET', path: '/backups', summary: 'The backups that are kept on this machine, newest first, and those that failed' })
@@ -14,7 +14,7 @@ const list = asks('maintain')
     z.object({
       backups: z.array(
         z.object({
-          name: nameShape,
+          name: backupNameShape,
           scheduled: z.boolean(),
           by: z.string(),
           began: instantShape,
@@ -31,7 +31,7 @@ const list = asks('maintain')
 
 const remove = asks('maintain')
   .route({ method: 'DELETE', path: '/backups/{name}', summary: 'Remove a kept backup' })
-  .input(z.object({ name: nameShape }))
-  .output(z.object({ name: nameShape }));
+  .input(z.object({ name: backupNameShape }))
+  .output(z.object({ name: backupNameShape }));
 
 export const backupContract = { make, list, remove };

@@ -2,8 +2,8 @@ import { implement } from '@orpc/server';
 import type { Asker } from '#kernel/asker.ts';
 import type { DownloadRoute } from '#kernel/download.ts';
 import { tell, type Words } from '#kernel/finding.ts';
-import type { Backup } from './backup.ts';
-import { backupContract } from './contract.ts';
+import { backupType, type Backup } from './backup.ts';
+import { backupContract, backupNameShape } from './contract.ts';
 
 /** The contract of backups over their face. @param words those of all slices */
 export function backupRoutes(backup: Backup, words: Words) {
@@ -37,12 +37,16 @@ export function backupDownloads(backup: Backup): DownloadRoute[] {
       path: '/backup',
       action: 'maintain',
       summary: 'Everything as it is now, in one file that is kept nowhere here; streamed',
+      parameters: {},
+      types: [backupType],
       open: ({ scope }) => backup.stream(scope),
     },
     {
       path: '/backups/{name}/file',
       action: 'maintain',
       summary: 'A kept backup as a file',
+      parameters: { name: { about: 'its name', shape: backupNameShape } },
+      types: [backupType],
       open: ({ scope }, asked) => backup.file(scope, asked['name'] ?? ''),
     },
   ];

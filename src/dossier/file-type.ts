@@ -8,6 +8,9 @@ const kinds: readonly (readonly [type: string, isIt: (head: Buffer) => boolean])
   ['application/pdf', (head) => head.toString('latin1', 0, 5) === '%PDF-'],
 ];
 
+/** The types under which files are handed out. */
+export const safeTypes = ['application/octet-stream', ...kinds.map(([type]) => type)] as const satisfies readonly string[];
+
 /** How many first bytes tell the type. */
 export const headBytes = 16;
 

@@ -4,10 +4,12 @@ import type { Asker } from '#kernel/asker.ts';
 import type { DownloadRoute } from '#kernel/download.ts';
 import type { Words } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
-import { formatAsked, tableFile, tableFormats } from '#sheet/file.ts';
+import { idShape } from '#kernel/shape.ts';
+import { formatAsked, tableFile, tableFormat, tableTypes } from '#sheet/file.ts';
 import { dossierContract } from './contract.ts';
 import { type Dossier, mostBytes } from './dossier.ts';
 import type { Entry } from './facts.ts';
+import { safeTypes } from './file-type.ts';
 import { listHeader } from './list-file.ts';
 import { mayChange } from './rights.ts';
 
@@ -63,7 +65,8 @@ export function dossierDownloads(dossier: Dossier, note: string | undefined): Do
       path: '/exports/dossier',
       action: 'export',
       summary: 'Notes and files of all buildings that are seen, as a list that can be imported again (without the bytes of the files)',
-      query: { format: tableFormats },
+      parameters: { format: tableFormat },
+      types: tableTypes,
       open: async ({ scope }, asked) => {
         const format = formatAsked(asked['format']);
         await dossier.auditList(scope, format);
@@ -74,6 +77,8 @@ export function dossierDownloads(dossier: Dossier, note: string | undefined): Do
       path: '/dossier/{id}/file',
       action: 'view',
       summary: 'A file that is kept with a building',
+      parameters: { id: { about: 'its number', shape: idShape } },
+      types: safeTypes,
       open: async ({ scope }, asked) => dossier.open(scope, /^\d{1,9}$/u.test(asked['id'] ?? '') ? Number(asked['id']) : 0),
     },
   ];

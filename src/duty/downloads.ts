@@ -1,13 +1,13 @@
 import type { z } from 'zod';
 import type { Asker } from '#kernel/asker.ts';
-import type { DownloadRoute } from '#kernel/download.ts';
+import { languageAsked, parametersOf, type DownloadRoute } from '#kernel/download.ts';
 import { fileNote } from '#kernel/file-note.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Language } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { PolicyFace } from '#policy/policy.ts';
 import type { Registry } from '#registry/registry.ts';
-import { formatAsked, tableFile, tableFormats } from '#sheet/file.ts';
+import { formatAsked, tableFile, tableFormat, tableTypes } from '#sheet/file.ts';
 import type { Cell } from '#sheet/write.ts';
 import type { BuildingDuties } from './city.ts';
 import { placeAskShape } from './contract.ts';
@@ -38,6 +38,8 @@ const whens: Readonly<Record<When, Readonly<Record<Language, string>>>> = {
   construction: { zh: '建成时', en: 'since construction' },
 };
 
+const fileAskShape = placeAskShape.omit({ limit: true, offset: true });
+
 /** Who owes what in a place as a file: a row for each building and duty, narrowed as the list is. */
 export function dutyDownloads(needs: DutyFileNeeds): DownloadRoute[] {
   return [
@@ -45,10 +47,11 @@ export function dutyDownloads(needs: DutyFileNeeds): DownloadRoute[] {
       path: '/exports/duties',
       action: 'export',
       summary: 'Which buildings of a place owe what: a row for each building and duty, with clause, quote and what it hangs on',
-      query: { format: tableFormats, lang: 'zh or en', region: 'code of the place', date: 'and all filters, as in GET /duties' },
+      parameters: { format: tableFormat, lang: languageAsked, ...parametersOf(fileAskShape, 'as in GET /duties') },
+      types: tableTypes,
       open: async ({ scope, language, now }: Asker, given) => {
         const format = formatAsked(given['format']);
-        const read = placeAskShape.omit({ limit: true, offset: true }).safeParse(given);
+        const read = fileAskShape.safeParse(given);
         if (!read.success) throw refusal(read.error, given);
         const { date, rows } = await needs.duty.listOf(scope, read.data);
         const names = await needs.places(scope);

@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono';
+import type { DownloadRoute } from '#kernel/download.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { HttpEnv, HttpNeeds } from './app.ts';
 import { allow } from './guard.ts';
@@ -19,12 +20,19 @@ export function mountFiles(app: Hono<HttpEnv>, needs: HttpNeeds, askerOf: AskerO
       allow(asker, route.action);
       const asked = { ...c.req.query(), ...c.req.param() };
       refuseUnsound(asked);
+      refuseWithout(route, asked);
       const file = await route.open(asker, asked);
       return new Response(file.body, {
         headers: { 'content-type': file.type, 'content-disposition': disposition(file.name), 'cache-control': 'no-store' },
       });
     });
   }
+}
+
+/** @throws Problem `parameter-missing` where the contract asks for what is not there */
+function refuseWithout({ parameters }: DownloadRoute, asked: Readonly<Record<string, string>>): void {
+  for (const [name, { shape }] of Object.entries(parameters))
+    if ((asked[name] ?? '') === '' && !shape.safeParse(undefined).success) throw new Problem('bad-input', 'parameter-missing', { name });
 }
 
 async function upload(needs: HttpNeeds, c: Context<HttpEnv>, asker: HttpAsker): Promise<Response> {

@@ -1,21 +1,26 @@
 import { OpenAPIGenerator } from '@orpc/openapi';
-import type { AnyContractRouter } from '@orpc/contract';
+import { isContractProcedure, type AnyContractProcedure, type AnyContractRouter } from '@orpc/contract';
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
+import { documentedShape, fileTypes } from '#kernel/documented.ts';
 import type { DownloadRoute } from '#kernel/download.ts';
-import { listOf } from '#kernel/written.ts';
+import type { Action, ProcedureMeta } from '#kernel/rights.ts';
 
 type Schema = Record<string, unknown>;
 
 type Content = Readonly<Record<string, { readonly schema?: unknown }>>;
+
+type Parameter = { name: string; in: string; required?: boolean; schema?: unknown; description?: string };
 
 /** One operation, as far as we read and write it. */
 export type Operation = {
   operationId?: string;
   summary?: string;
   tags?: string[];
-  parameters?: { name: string; in: string; required?: boolean; schema?: unknown; description?: string }[];
+  parameters?: Parameter[];
   requestBody?: { required?: boolean; content: Content };
   responses: Record<string, { description: string; content?: Content }>;
+  /** Who may ask: empty where nobody need be signed in, else as the document says. */
+  security?: readonly Readonly<Record<string, readonly string[]>>[];
 };
 
 export type ApiDocument = {
@@ -61,7 +66,7 @@ export async function openApiDocument(
   downloads: readonly DownloadRoute[],
   version: string,
 ): Promise<ApiDocument> {
-  const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter({ interceptors: [asRead] })] });
+  const generator = new OpenAPIGenerator({ schemaConverters: [converter] });
   const document = (await generator.generate(contract, {
     info: { title: '窑洞 Yaodong', version, description: 'Know every building, and answer for every figure.' },
     servers: [{ url: '/api' }],
@@ -75,16 +80,45 @@ export async function openApiDocument(
     },
   } as never)) as unknown as ApiDocument;
   const paths = document.paths;
+  for (const procedure of proceduresOf(contract)) describe(procedure, paths);
   paths['/files'] = { put: uploadOperation };
   for (const route of downloads) paths[route.path] = { ...paths[route.path], get: downloadOperation(route) };
   for (const [path, item] of Object.entries(paths)) for (const operation of Object.values(item)) complete(operation, path);
   return document;
 }
 
-/** What is written as it is reckoned is described as its reader gets it. */
+/** What says nothing of itself in JSON Schema is described as its reader gets it, or is to write it. */
 function asRead<T>({ next, ...asked }: { readonly schema: unknown; next(options?: never): T }): T {
-  const schema = listOf(asked.schema);
+  const schema = documentedShape(asked.schema);
   return schema === undefined ? next() : next({ ...asked, schema } as never);
+}
+
+const converter = new ZodToJsonSchemaConverter({ interceptors: [asRead] });
+
+function proceduresOf(node: unknown): AnyContractProcedure[] {
+  return isContractProcedure(node) ? [node] : Object.values(node as object).flatMap(proceduresOf);
+}
+
+/** What the generator does not know of a procedure: whether it asks for a sign-in, and of which types the files are that it answers with. */
+function describe({ '~orpc': { meta, route, outputSchema } }: AnyContractProcedure, paths: ApiDocument['paths']): void {
+  const operation = paths[route.path ?? '']?.[(route.method ?? '').toLowerCase()];
+  if (operation === undefined) throw new Error(`no operation ${route.method} ${route.path}`);
+  Object.assign(operation, securityOf((meta as Partial<ProcedureMeta>).action));
+  const types = fileTypes(outputSchema);
+  if (types !== undefined) operation.responses['200'] = fileAnswer(types);
+  // an empty value is none, and what is reserved has to be encoded
+  for (const one of operation.parameters ?? [])
+    for (const name of ['allowEmptyValue', 'allowReserved']) delete (one as Record<string, unknown>)[name];
+}
+
+/** As the guard judges: what is open to everybody needs no sign-in. */
+function securityOf(action: Action | undefined): Pick<Operation, 'security'> {
+  return action === 'public' ? { security: [] } : {};
+}
+
+function fileAnswer(types: readonly string[]): Operation['responses'][string] {
+  const content = types.map((type) => [type, { schema: { type: 'string', format: 'binary' } }]);
+  return { description: 'The file, streamed', content: Object.fromEntries(content) as Content };
 }
 
 /** The slice as the tag, and the answer for trouble. */
@@ -112,18 +146,16 @@ const uploadOperation: Operation = {
 };
 
 function downloadOperation(route: DownloadRoute): Operation {
-  const names = [...route.path.matchAll(/\{(\w+)\}/gu)].map((match) => match[1] ?? '');
-  const inPath = names.map((name) => ({ name, in: 'path', required: true, schema: text }));
-  const inQuery = Object.entries(route.query ?? {}).map(([name, description]) => ({ name, in: 'query', schema: text, description }));
+  const inPath = new Set([...route.path.matchAll(/\{(\w+)\}/gu)].map((match) => match[1] ?? ''));
+  const parameters = Object.entries(route.parameters).map(([name, { about, shape }]): Parameter => {
+    const [required, schema] = converter.convert(shape, { strategy: 'input' });
+    return { name, in: inPath.has(name) ? 'path' : 'query', required, schema, description: about };
+  });
   return {
     operationId: `download${route.path.replaceAll(/[{}]/gu, '').replaceAll('/', '.')}`,
     summary: route.summary,
-    parameters: [...inPath, ...inQuery],
-    responses: {
-      '200': {
-        description: 'The file, streamed',
-        content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
-      },
-    },
+    ...securityOf(route.action),
+    parameters,
+    responses: { '200': fileAnswer(route.types.map((type) => type.split(';')[0] as string)) },
   };
 }

@@ -43,6 +43,7 @@ export const httpWords: Words = {
   'not-json': { zh: '请求正文不是有效的 JSON。', en: 'The body of the request is not valid JSON.' },
   'no-such-address': { zh: '没有这个地址：{path}。', en: 'There is no such address: {path}.' },
   'body-too-large': { zh: '请求正文超过 {mb} MB 的上限。', en: 'The body of the request is over the limit of {mb} MB.' },
+  'parameter-missing': { zh: '地址中缺少参数 {name}：请以 ?{name}=… 给出。', en: 'The address lacks {name}: give it as ?{name}=….' },
   'no-body': { zh: '请求没有正文：请把文件内容放在正文中。', en: 'The request has no body: send the bytes of the file in it.' },
   'file-name-missing': { zh: '请用 ?name= 给出文件名。', en: 'Give the name of the file with ?name=.' },
   'shutting-down': { zh: '程序正在停止，请稍后重试。', en: 'The program is stopping. Try again shortly.' },

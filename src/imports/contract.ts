@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fileShape } from '#kernel/documented.ts';
 import { asks } from '#kernel/rights.ts';
 import { findingShape, idShape, instantShape, offsetShape, rejectShape } from '#kernel/shape.ts';
 
@@ -125,7 +126,7 @@ const get = asks('view')
 const rejects = asks('view')
   .route({ method: 'GET', path: '/imports/{id}/rejects', summary: 'The rejected rows as a csv, to be corrected and sent again' })
   .input(id)
-  .output(z.instanceof(Blob));
+  .output(fileShape('text/csv'));
 
 const undo = asks('undo')
   .route({ method: 'POST', path: '/undo', summary: 'Take an import or a change by hand back, whole' })

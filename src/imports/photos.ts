@@ -17,6 +17,9 @@ const kinds: readonly (readonly [type: string, isIt: (head: Buffer) => boolean])
   ['image/webp', (head) => head.toString('latin1', 0, 4) === 'RIFF' && head.toString('latin1', 8, 12) === 'WEBP'],
 ];
 
+/** The types that photos may have. */
+export const photoTypes = kinds.map(([type]) => type) as [string, ...string[]];
+
 /** Takes uploads of the asker's own as photos, which are kept as long as the imports are; each is judged before any is kept. */
 export async function keepPhotos(inner: Inner, scope: Scope, files: readonly string[]): Promise<Photo[]> {
   const photos: { from: string; photo: Photo }[] = [];

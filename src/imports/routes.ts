@@ -3,10 +3,11 @@ import { implement } from '@orpc/server';
 import type { Asker } from '#kernel/asker.ts';
 import type { DownloadRoute } from '#kernel/download.ts';
 import { type Evidence, fill, type Finding, type Language, type Words } from '#kernel/finding.ts';
+import { idShape } from '#kernel/shape.ts';
 import type { z } from 'zod';
 import { importsContract, mappingShape } from './contract.ts';
 import type { Imports } from './imports.ts';
-import { photosOf } from './photos.ts';
+import { photosOf, photoTypes } from './photos.ts';
 import type { ImportRow } from './store.ts';
 import type { Profile } from './suggest.ts';
 import { isTold, tellPlain, tellResult } from './tell.ts';
@@ -109,6 +110,11 @@ export function importsDownloads(imports: Imports): DownloadRoute[] {
       path: '/imports/{id}/photos/{number}',
       action: 'view',
       summary: 'A photo that was sent with readings',
+      parameters: {
+        id: { about: 'the number of the import', shape: idShape },
+        number: { about: 'which of its photos, from 1', shape: idShape },
+      },
+      types: photoTypes,
       open: async ({ scope }, asked) => imports.photo(scope, whole(asked['id']), whole(asked['number'])),
     },
   ];

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Asker } from './asker.ts';
 import type { Action } from './rights.ts';
 
@@ -10,14 +11,27 @@ export type Download = {
   readonly body: ReadableStream<Uint8Array>;
 };
 
+/** A name in the path or the query: what it means, and the shape of its text; it must be there where the shape takes nothing else. */
+export type DownloadParameter = { readonly about: string; readonly shape: z.ZodType };
+
 /** An address that answers with a file. A slice gives a list of them beside its routes; the http layer guards them like procedures. */
 export type DownloadRoute = {
   /** Under `/api`, with names in braces: `/imports/{id}/rejects`. */
   readonly path: `/${string}`;
   readonly action: Action;
   readonly summary: string;
-  /** What may be asked with it: name -> what it means. */
-  readonly query?: Readonly<Record<string, string>>;
+  /** What it is asked with, in the path (its names in braces) and in the query. */
+  readonly parameters: Readonly<Record<string, DownloadParameter>>;
+  /** The content types that an answer may have; the usual one first. */
+  readonly types: readonly [string, ...string[]];
   /** @param asked the names in the path and the query. Throws Problem before the first byte. */
   readonly open: (asker: Asker, asked: Readonly<Record<string, string>>) => Promise<Download>;
 };
+
+/** The language of a file's headings and words; else that of the reader. */
+export const languageAsked: DownloadParameter = { about: 'the language', shape: z.enum(['zh', 'en']).optional() };
+
+/** Each field of a shape as a name of the query. @param about what all of them mean */
+export function parametersOf(shape: z.ZodObject, about: string): Record<string, DownloadParameter> {
+  return Object.fromEntries(Object.entries(shape.shape).map(([name, field]) => [name, { about, shape: field as z.ZodType }]));
+}

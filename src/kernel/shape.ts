@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { carriers, units } from './carrier.ts';
 import { parseDay } from './day.ts';
+import { documentedAs } from './documented.ts';
 import { isKeptText, keptDays, keptYears } from './kept-time.ts';
 import { roles } from './scope.ts';
 
@@ -88,9 +89,10 @@ export const codeShape = z.string().min(1).max(100);
  * What somebody says of a project, a design or a building, by name. The slice that reads it judges it whole and names what is wrong; a record here would have `[]`
  * read as an object that says nothing.
  */
-export const saidShape = z
-  .custom<Readonly<Record<string, unknown>>>(() => true)
-  .meta({ description: 'an object of names and values; what is absent is not known' });
+export const saidShape = documentedAs(
+  z.custom<Readonly<Record<string, unknown>>>(() => true),
+  z.record(z.string(), z.unknown()).meta({ description: 'an object of names and values; what is absent is not known' }),
+);
 
 /** One row that could not go in: where it stands, what is wrong (code) and in words. */
 export const rejectShape = z.object({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { documentedAs } from './documented.ts';
 import type { JsonWriter } from './json-writer.ts';
 
 /**
@@ -16,14 +17,8 @@ export class WrittenList {
 
 /** The shape of a list of such rows that a procedure gives as a `WrittenList`; readers get an array. It stands at the top of an answer, not deeper. */
 export function writtenListShape<Row extends z.ZodType>(row: Row): z.ZodType<z.output<Row>[], WrittenList> {
-  const shape = z.custom<never>((value) => value instanceof WrittenList);
-  listsWritten.set(shape, z.array(row));
-  return shape;
+  return documentedAs(
+    z.custom<never>((value) => value instanceof WrittenList),
+    z.array(row),
+  );
 }
-
-/** What a reader gets where the contract has such a shape; for the documents of the API. */
-export function listOf(shape: unknown): z.ZodType | undefined {
-  return listsWritten.get(shape as object);
-}
-
-const listsWritten = new WeakMap<object, z.ZodType>();

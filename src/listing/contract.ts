@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fileShape } from '#kernel/documented.ts';
 import { asks } from '#kernel/rights.ts';
 import { askedDayShape } from '#kernel/shape.ts';
 
@@ -24,6 +25,6 @@ const table = asks('export')
       address: z.string().max(4000).optional(),
     }),
   )
-  .output(z.instanceof(Blob));
+  .output(fileShape('text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'));
 
 export const listingContract = { table };

@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { z } from 'zod';
 import { carriers } from '#kernel/carrier.ts';
+import { documentedShape } from '#kernel/documented.ts';
 import { JsonWriter } from '#kernel/json-writer.ts';
-import { listOf } from '#kernel/written.ts';
 import { meteringContract } from './contract.ts';
 import { toldCoverage } from './told-coverage.ts';
 
 const output = meteringContract.completeness['~orpc'].outputSchema as unknown as z.ZodObject<{ buildings: z.ZodType }>;
-const rowOfContract = (listOf(output.shape.buildings) as z.ZodArray<z.ZodObject>).element.strict();
+const rowOfContract = (documentedShape(output.shape.buildings) as z.ZodArray<z.ZodObject>).element.strict();
 
 const someRows = fc.array(
   fc.record({

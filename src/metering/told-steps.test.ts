@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { z } from 'zod';
+import { documentedShape } from '#kernel/documented.ts';
 import { formatInstant } from '#kernel/instant.ts';
 import { JsonWriter } from '#kernel/json-writer.ts';
-import { listOf } from '#kernel/written.ts';
 import type { CombinedSteps } from './combine.ts';
 import { meteringContract } from './contract.ts';
 import { toldSteps } from './told-steps.ts';
 
 const output = meteringContract.useOfMeter['~orpc'].outputSchema as unknown as z.ZodObject<{ steps: z.ZodType }>;
-const rowsOfContract = (listOf(output.shape.steps) as z.ZodArray<z.ZodObject>).element.strict();
+const rowsOfContract = (documentedShape(output.shape.steps) as z.ZodArray<z.ZodObject>).element.strict();
 
 function read(edges: Float64Array, steps: CombinedSteps): unknown[] {
   const into = new JsonWriter();

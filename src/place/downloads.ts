@@ -1,7 +1,9 @@
 import type { Geometry } from 'geojson';
+import { z } from 'zod';
 import type { DownloadRoute } from '#kernel/download.ts';
 import type { Scope } from '#kernel/scope.ts';
-import { formatAsked, geojsonFile, tableFile, tableFormats } from '#sheet/file.ts';
+import { codeShape } from '#kernel/shape.ts';
+import { formatAsked, geojsonFile, geojsonType, tableFile, tableFormat, tableTypes } from '#sheet/file.ts';
 import { organisationDictionary } from './fields.ts';
 import type { Place } from './place.ts';
 
@@ -20,7 +22,8 @@ export function placeDownloads(place: Place, audit: Audit, note: string | undefi
       path: '/exports/organisations',
       action: 'export',
       summary: 'All organisations that are seen, as a file that can be imported again',
-      query: { format: tableFormats },
+      parameters: { format: tableFormat },
+      types: tableTypes,
       open: async ({ scope }, asked) => {
         const format = formatAsked(asked['format']);
         const header = organisationDictionary.fields.map(({ name }) => name);
@@ -32,7 +35,11 @@ export function placeDownloads(place: Place, audit: Audit, note: string | undefi
       path: '/exports/places',
       action: 'export',
       summary: 'Regions and zones with their boundaries, as a file that can be imported again',
-      query: { format: `geojson, ${tableFormats}`, within: 'only those in this place' },
+      parameters: {
+        format: { about: 'the format', shape: z.enum(['geojson', ...tableFormat.shape.unwrap().options]).default('geojson') },
+        within: { about: 'only those in this place', shape: codeShape.optional() },
+      },
+      types: [geojsonType, ...tableTypes],
       open: async ({ scope }, asked) => {
         const format = asked['format'] ?? 'geojson';
         const places = await place.places(scope, asked['within'] ?? null, true);

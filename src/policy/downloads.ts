@@ -1,7 +1,9 @@
+import { z } from 'zod';
 import type { Asker } from '#kernel/asker.ts';
-import type { Download, DownloadRoute } from '#kernel/download.ts';
+import { languageAsked, type Download, type DownloadRoute } from '#kernel/download.ts';
 import type { Words } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
+import { askedDayShape, codeShape } from '#kernel/shape.ts';
 import { plotShape } from '#plan/contract.ts';
 import type { Plot } from '#plan/plan.ts';
 import { wordType, writeWord, type Paper } from '#word/word.ts';
@@ -11,10 +13,11 @@ import type { Asked, PolicyFace } from './policy.ts';
 type Query = Readonly<Record<string, string>>;
 
 const withPlot = {
-  region: 'code of the place',
-  date: 'the day; today where none is given',
-  project: 'facts of the project, a JSON object',
-  plot: 'where it lies: GeoJSON Point or Polygon, WGS 84',
+  region: { about: 'code of the place', shape: codeShape },
+  date: { about: 'the day; today where none is given', shape: askedDayShape.optional() },
+  project: { about: 'facts of the project, a JSON object', shape: z.string().optional() },
+  plot: { about: 'where it lies: GeoJSON Point or Polygon, WGS 84', shape: z.string().optional() },
+  lang: languageAsked,
 };
 
 /**
@@ -35,7 +38,8 @@ export function policyDownloads(policy: PolicyFace, words: Words, note: string |
       path: '/exports/planning-conditions',
       action: 'view',
       summary: 'The planning conditions of a plot as a Word document',
-      query: withPlot,
+      parameters: withPlot,
+      types: [wordType],
       open: async (asker, given) => {
         const asked = readAsked(given);
         return file('规划条件', conditionsPaper(await policy.conditions(asker.scope, asked), await about(asker, asked)));
@@ -45,7 +49,8 @@ export function policyDownloads(policy: PolicyFace, words: Words, note: string |
       path: '/exports/rules',
       action: 'view',
       summary: 'What holds of a project as a Word document',
-      query: withPlot,
+      parameters: withPlot,
+      types: [wordType],
       open: async (asker, given) => {
         const asked = readAsked(given);
         return file('要求清单', rulesPaper(await policy.rules(asker.scope, asked), await about(asker, asked)));

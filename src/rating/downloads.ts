@@ -1,6 +1,8 @@
 import { Readable } from 'node:stream';
-import type { DownloadRoute } from '#kernel/download.ts';
+import { z } from 'zod';
+import { languageAsked, type DownloadRoute } from '#kernel/download.ts';
 import { Problem } from '#kernel/problem.ts';
+import { askedDayShape } from '#kernel/shape.ts';
 import { xlsxPieces } from '#sheet/write.ts';
 import type { Rating } from './rating.ts';
 
@@ -16,13 +18,15 @@ export function ratingDownloads(rating: Rating, note: string | undefined): Downl
       path: '/exports/score-sheet',
       action: 'view',
       summary: 'The score sheet of a standard as xlsx, empty or filled; it can be rated again',
-      query: {
-        standard: 'the standard; GB/T50378-2019 where none is given',
-        stage: 'pre or final',
-        date: 'the day that decides the edition',
-        input: 'what is known of the building, a JSON object',
-        file: 'an uploaded score sheet or JSON file, in place of input',
+      parameters: {
+        standard: { about: 'the standard', shape: z.string().default('GB/T50378-2019') },
+        stage: { about: 'the stage', shape: z.enum(['pre', 'final']).default('final') },
+        date: { about: 'the day that decides the edition', shape: askedDayShape.optional() },
+        input: { about: 'what is known of the building, a JSON object', shape: z.string().optional() },
+        file: { about: 'an uploaded score sheet or JSON file, in place of input', shape: z.string().optional() },
+        lang: languageAsked,
       },
+      types: [type],
       open: async ({ scope, language }, asked) => {
         const standard = asked['standard'] ?? 'GB/T50378-2019';
         const date = asked['date'] === '' ? undefined : asked['date'];

@@ -1,5 +1,6 @@
 import type { DownloadRoute } from '#kernel/download.ts';
-import { formatAsked, tableFile, tableFormats } from '#sheet/file.ts';
+import { codeShape, measuredTimeShape } from '#kernel/shape.ts';
+import { formatAsked, tableFile, tableFormat, tableTypes } from '#sheet/file.ts';
 import { billHeader } from './bills.ts';
 import { decisionHeader } from './decision-file.ts';
 import { exportHeader, exportKinds } from './export.ts';
@@ -13,14 +14,17 @@ const lastInstant = 0xff_ff_ff_ff;
  * @param note a line above the header, such as the mark of demonstration data
  */
 export function readingsDownloads(readings: Readings, note: string | undefined): DownloadRoute[] {
-  const of = { region: 'place', building: 'code', meter: 'code', format: tableFormats };
-  const span = { from: 'first instant', to: 'last instant, not included' };
+  const code = (about: string) => ({ about, shape: codeShape.optional() });
+  const of = { region: code('the place'), building: code('the building'), meter: code('the meter'), format: tableFormat };
+  const time = (about: string) => ({ about, shape: measuredTimeShape.optional() });
+  const span = { from: time('first instant'), to: time('last instant, not included') };
   return [
     {
       path: '/exports/readings',
       action: 'export',
       summary: 'Readings with all revisions, as a file that can be imported again',
-      query: { ...span, ...of },
+      parameters: { ...span, ...of },
+      types: tableTypes,
       open: async ({ scope }, asked) => {
         const [format, from, to] = [formatAsked(asked['format']), instantOf(asked['from'], 0), instantOf(asked['to'], lastInstant)];
         const rows = readings.exported(scope, whichOf(asked), from, to);
@@ -32,7 +36,8 @@ export function readingsDownloads(readings: Readings, note: string | undefined):
       path: '/exports/bills',
       action: 'export',
       summary: 'Bills (intervals longer than a day) as they stand, as a file that can be edited and imported again as readings',
-      query: { ...span, ...of },
+      parameters: { ...span, ...of },
+      types: tableTypes,
       open: async ({ scope }, asked) => {
         const [format, from, to] = [formatAsked(asked['format']), instantOf(asked['from'], 0), instantOf(asked['to'], lastInstant)];
         const rows = readings.bills(scope, whichOf(asked), from, to);
@@ -44,7 +49,8 @@ export function readingsDownloads(readings: Readings, note: string | undefined):
       path: '/exports/decisions',
       action: 'export',
       summary: 'Decisions on findings that are in force, as a file that can be imported again',
-      query: of,
+      parameters: of,
+      types: tableTypes,
       open: async ({ scope }, asked) => {
         const format = formatAsked(asked['format']);
         const rows = readings.decisionsOut(scope, whichOf(asked));

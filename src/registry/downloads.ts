@@ -1,9 +1,10 @@
+import { z } from 'zod';
 import type { Asker } from '#kernel/asker.ts';
-import type { DownloadRoute } from '#kernel/download.ts';
+import { languageAsked, parametersOf, type DownloadRoute } from '#kernel/download.ts';
 import { fileNote } from '#kernel/file-note.ts';
 import { Problem } from '#kernel/problem.ts';
-
-import { formatAsked, geojsonFile, type Placed, tableFile, tableFormats } from '#sheet/file.ts';
+import { codeShape } from '#kernel/shape.ts';
+import { formatAsked, geojsonFile, geojsonType, type Placed, tableFile, tableFormat, tableTypes } from '#sheet/file.ts';
 import { listQuery } from './contract.ts';
 import { numberColumns } from './export-rows.ts';
 import type { Registry } from './registry.ts';
@@ -23,7 +24,14 @@ function wholeTables(registry: Registry, note: string | undefined): DownloadRout
     path: `/exports/${name}`,
     action: 'export',
     summary: `All ${name} that are seen, as a file that can be imported again`,
-    query: { format: `${tableFormats}; buildings: geojson`, region: 'only those in this place' },
+    parameters: {
+      format:
+        name === 'buildings'
+          ? { about: 'the format', shape: z.enum([...tableFormat.shape.unwrap().options, 'geojson']).default('csv') }
+          : tableFormat,
+      region: { about: 'only those in this place', shape: codeShape.optional() },
+    },
+    types: name === 'buildings' ? [...tableTypes, geojsonType] : tableTypes,
     open: async ({ scope }, asked) => {
       if (name === 'buildings' && asked['format'] === 'geojson') return outOnMap(registry, scope, asked['region'], note);
       const format = formatAsked(asked['format']);
@@ -74,12 +82,13 @@ function list(registry: Registry, note: string | undefined): DownloadRoute {
     path: '/exports/building-list',
     action: 'export',
     summary: 'A list of buildings as it is shown: filtered, sorted, with the columns chosen',
-    query: {
-      format: tableFormats,
-      columns: 'fields, separated by commas',
-      lang: 'zh or en, of the headings',
-      sort: 'as in GET /buildings, and all its filters',
+    parameters: {
+      format: tableFormat,
+      lang: languageAsked,
+      ...parametersOf(listQuery, 'as in GET /buildings'),
+      columns: { about: 'fields, separated by commas', shape: listQuery.shape.columns },
     },
+    types: tableTypes,
     open: async ({ scope, language, now }, asked) => {
       const format = formatAsked(asked['format']);
       const rest = Object.fromEntries(Object.entries(asked).filter(([name]) => name !== 'format' && name !== 'lang'));
@@ -100,7 +109,8 @@ function samples(registry: Registry): DownloadRoute {
     path: '/samples/{kind}',
     action: 'upload',
     summary: 'A sample file to begin with: buildings, meters or readings',
-    query: { format: tableFormats },
+    parameters: { kind: { about: 'of what', shape: z.enum(sampleKinds) }, format: tableFormat },
+    types: tableTypes,
     open: async ({ scope, now }: Asker, asked) => {
       const kind = sampleKinds.find((one) => one === asked['kind']);
       if (kind === undefined) throw new Problem('not-found', 'no-such-sample', { kind: asked['kind'] ?? '', kinds: sampleKinds.join(' ') });

@@ -11,7 +11,7 @@ import {
   rejectShape,
 } from '#kernel/shape.ts';
 
-const seriesShape = z.enum(['observed', 'typical']);
+export const seriesShape = z.enum(['observed', 'typical']);
 
 const stationShape = z.object({
   code: codeShape,

@@ -1,6 +1,8 @@
 import type { DownloadRoute } from '#kernel/download.ts';
 import { Problem } from '#kernel/problem.ts';
-import { formatAsked, tableFile, tableFormats } from '#sheet/file.ts';
+import { codeShape } from '#kernel/shape.ts';
+import { formatAsked, tableFile, tableFormat, tableTypes } from '#sheet/file.ts';
+import { seriesShape } from './contract.ts';
 import { exportHeader, exportKinds, exportRows } from './export.ts';
 import type { Weather } from './weather.ts';
 
@@ -14,7 +16,12 @@ export function weatherDownloads(weather: Weather, note: string | undefined): Do
       path: '/exports/weather',
       action: 'export',
       summary: 'The values of a weather station as they stand, as a file that can be imported again',
-      query: { station: 'code', series: 'observed, typical', format: tableFormats },
+      parameters: {
+        station: { about: 'the code of the station', shape: codeShape },
+        series: { about: 'what was observed, or the typical year', shape: seriesShape.default('observed') },
+        format: tableFormat,
+      },
+      types: tableTypes,
       open: async ({ scope }, asked) => {
         const format = formatAsked(asked['format']);
         const series = asked['series'] ?? 'observed';

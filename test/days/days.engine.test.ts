@@ -80,8 +80,8 @@ test.each(asked)('%s breaks on no %s at the ends of the calendar', async (name, 
 });
 
 test('downloads refuse days and times that do not exist', async () => {
-  for (const { path, query } of world.app.slices.downloads) {
-    for (const name of Object.keys(query ?? {}).filter((one) => /^(?:from|to|date|day|knownAt|at)$/u.test(one))) {
+  for (const { path, parameters } of world.app.slices.downloads) {
+    for (const name of Object.keys(parameters).filter((one) => /^(?:from|to|date|day|knownAt|at)$/u.test(one))) {
       const address = new URL(`http://x/api${downloadProbes[path]?.(outside) ?? path}`);
       address.searchParams.set(name, '2025-02-30');
       const answer = await world.ask(`${address.pathname}${address.search}`);
