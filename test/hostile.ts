@@ -7,7 +7,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { startProgram } from './crash/program.ts';
-import { attack } from './hostile/attack.ts';
+import { attack, type Outcome } from './hostile/attack.ts';
+import { askOddly } from './hostile/odd.ts';
+import { createOutside } from './scope/outside.ts';
 
 const { values } = parseArgs({ options: { count: { type: 'string', default: '10000' }, seed: { type: 'string', default: '1' } } });
 const mostBytes = 1.5e9;
@@ -35,10 +37,18 @@ function keep(number: number, sent: string | Uint8Array): string {
   return file;
 }
 
+/** Broken files and requests of any kind first, then what is proper but for one value. */
+async function* rounds(seed: number, count: number): AsyncGenerator<Outcome> {
+  const half = Math.ceil(count / 2);
+  yield* attack(program.ask, seed, half);
+  const outside = await createOutside({ local: program.client, upload: (name, bytes) => program.upload(name, String(bytes)) });
+  yield* askOddly(program.ask, { outside, send: (text) => program.upload('asked.csv', text) }, seed, count - half);
+}
+
 const statuses = new Map<number, number>();
 let [asked, faults, peak] = [0, 0, 0];
 try {
-  for await (const { what, status, fault, instance, sent } of attack(program.ask, Number(values.seed), Number(values.count))) {
+  for await (const { what, status, fault, instance, sent } of rounds(Number(values.seed), Number(values.count))) {
     asked += 1;
     statuses.set(status, (statuses.get(status) ?? 0) + 1);
     peak = Math.max(peak, memory());

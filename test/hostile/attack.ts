@@ -83,7 +83,7 @@ async function request(ask: Ask, random: Random, { route }: Procedure): Promise<
 }
 
 /** An answer, a finding or a problem is well; what broke inside, or says nothing, is not. */
-async function judged(what: string, answer: Response): Promise<Outcome> {
+export async function judged(what: string, answer: Response): Promise<Outcome> {
   const { status } = answer;
   const text = await answer.text();
   const isProblem = answer.headers.get('content-type')?.startsWith('application/problem+json') === true;

@@ -1,7 +1,9 @@
 import net from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createWorld, type World } from '../world.ts';
+import { createOutside } from '../scope/outside.ts';
 import { attack } from './attack.ts';
+import { askOddly } from './odd.ts';
 
 let world: World;
 let port: number;
@@ -22,6 +24,19 @@ test('each of some hundred broken files and requests is answered in words, and n
   expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
   expect((await world.local.doctor.examine({})).ok).toBe(true);
 });
+
+test(
+  'whatever stands in one field of a proper question is answered in words, in every field of the contract',
+  { timeout: 600_000 },
+  async () => {
+    const ground = { outside: await createOutside(world), send: (text: string) => world.upload('asked.csv', text) };
+    const faults: string[] = [];
+    for await (const { what, status, fault } of askOddly(world.ask, ground, 20_261_120, 1500))
+      if (fault !== null) faults.push(`${what}: ${status} ${fault}`);
+    expect(faults).toEqual([]);
+    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+  },
+);
 
 /** Sends bytes as they are; all that comes back until the line is closed. */
 function raw(bytes: string | Buffer): Promise<string> {

@@ -10,11 +10,14 @@ export const hidden = 'ZZHIDDEN';
 export const inside = { region: '140300', organisation: 'IN-ORG', operator: 'IN-OP', building: 'IN-B' } as const;
 export const outsideRegion = '150200';
 
+/** Where it is made: in a world of tests, or in a program that is asked over HTTP. */
+type Place = Pick<World, 'local' | 'upload'> & Partial<Pick<World, 'app'>>;
+
 /** What there is outside, by its ids. */
 export type Outside = Awaited<ReturnType<typeof createOutside>>;
 
 /** One of everything that nobody who asks may see, made by an administrator. */
-export async function createOutside(world: World) {
+export async function createOutside(world: Place) {
   const { local } = world;
   const organisation = `${mark}-ORG`;
   const table = `code,name,region\n${organisation},${hidden} owner,${outsideRegion}\n`;
@@ -28,20 +31,24 @@ export async function createOutside(world: World) {
     mapping: {},
   });
   const view = await local.registry.views.save({ name: `${mark}-view`, address: `search=${hidden}` });
-  const job = await world.app.slices.jobs.run(
-    { identity: 'local', actor: 'local', role: 'administrator', sees: { all: true } },
-    `${mark}-job`,
-    async () => 1,
-  );
-  await job.result;
+  const job = await jobOf(world);
   await local.access.users.add({ name: `${mark}-user`, role: 'bureau', region: outsideRegion });
   await local.access.keys.create({ name: `${mark}-key`, role: 'auditor', region: outsideRegion });
   const readings = await createReadings(world);
-  return { organisation, imported, file, profile: profile.id, view: view.id, job: job.id, ...buildings, ...readings };
+  return { organisation, imported, file, profile: profile.id, view: view.id, job, ...buildings, ...readings };
+}
+
+/** A job of somebody else; of a program in another process there is none. */
+async function jobOf({ app }: Place): Promise<string> {
+  if (app === undefined) return 'none';
+  const local = { identity: 'local', actor: 'local', role: 'administrator', sees: { all: true } } as const;
+  const job = await app.slices.jobs.run(local, `${mark}-job`, async () => 1);
+  await job.result;
+  return job.id;
 }
 
 /** One building outside and one inside, and the file of the one outside, to be sent again by those who may not. */
-async function createBuildings(world: World) {
+async function createBuildings(world: Place) {
   const header = 'code,name,use,region,organisation,floorArea';
   const building = `${mark}-B`;
   const out = `${building},${hidden} house,office,${outsideRegion},${mark}-ORG,1000`;
@@ -54,7 +61,7 @@ async function createBuildings(world: World) {
 }
 
 /** A metering point outside with readings, a doubt about them, a figure of them, and a file of more. */
-async function createReadings({ local, upload }: World) {
+async function createReadings({ local, upload }: Place) {
   const meter = `${mark}-M`;
   await local.registry.importMeters({ file: await upload('meters.csv', `code,building,kind\n${meter},${mark}-B,register\n`) });
   const table = (value: number) => `time,meter,value\n2025-01-01 00:00,${meter},5000\n2025-01-02 00:00,${meter},${value}\n`;
