@@ -74,3 +74,26 @@ describe
     });
   },
 );
+
+test.skipIf(shards)(
+  'an insert of what was told again, whose answer is lost: it counts once, or not at all and is said to have failed',
+  async () => {
+    const [meter, day] = ['M0', '2025-05-01'];
+    await bring(meter, day);
+    const before = await rowsOf();
+    proxy.cuts();
+    proxy.cutNext(/insert into `?repeat_run/iu);
+    const again = await bring(meter, day).catch((trouble: unknown) => trouble);
+    expect(proxy.cuts()).toBe(1);
+    if (!Object.hasOwn(again as object, 'repeated')) {
+      expect(again).toMatchObject({ document: { status: 503 } });
+      expect(await bring(meter, day)).toMatchObject({ accepted: 0, repeated: hours, revised: 0 });
+    }
+    const told = await world.stores.clickhouse.queryCompact(
+      `SELECT toUInt32(sum(rows)) FROM repeat_run WHERE import IN (SELECT import FROM import_state WHERE state = 'shown')`,
+    );
+    expect(told).toEqual([[hours]]);
+    expect(await rowsOf()).toEqual(before);
+    expect((await world.local.doctor.examine({})).ok).toBe(true);
+  },
+);

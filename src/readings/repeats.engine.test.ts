@@ -151,3 +151,67 @@ describe('what is said to have come earlier', () => {
     expect(await stored()).toBe(2 * day);
   });
 });
+
+describe('readings that a gateway sends again', () => {
+  const send = (from: number, to: number) =>
+    world.local.readings.recordLive({
+      interval: '15min',
+      readings: Array.from({ length: to - from }, (_, at) => ({ meter: code, time: timeOf(from + at), value: 1 + ((from + at) % 7) })),
+    });
+
+  test('are repeated and not kept, by the gateway that sent them or by another way, late ones too', async () => {
+    await bring(rowsOf(0, day));
+    expect(await send(day, 2 * day)).toMatchObject({ accepted: day, repeated: 0 });
+    expect(await send(day + 8, 2 * day + 8)).toMatchObject({ accepted: 8, repeated: day - 8 });
+    expect(await send(0, day)).toMatchObject({ accepted: 0, repeated: day, revised: 0 });
+    expect(await stored()).toBe(2 * day + 8);
+    expect(await bring(rowsOf(0, 2 * day + 8))).toMatchObject({ accepted: 0, repeated: 2 * day + 8 });
+    expect(await stored()).toBe(2 * day + 8);
+    expect(await exported()).toHaveLength(2 * day + 8);
+  });
+
+  test('stay when the file that brought them first is taken back, and go with the day that they were sent on', async () => {
+    const file = await bring(rowsOf(0, day));
+    const [whole] = await use();
+    const { import: id } = await send(0, day);
+    await undo(file.import);
+    expect((await use())[0]).toBe(whole);
+    expect(await exported()).toHaveLength(day);
+    await undo(id);
+    expect((await use())[0]).toBeNull();
+  });
+});
+
+describe('a directory of an earlier version, that keeps every repeat', () => {
+  /** Keeps what was told again as rows, as earlier versions did. */
+  async function unfold(): Promise<void> {
+    const { clickhouse } = world.stores;
+    await clickhouse.command(
+      `INSERT INTO reading (meter, at, width, value, unit, received, import)
+       SELECT r.meter, r.at, r.width, r.value, r.unit, t.received, t.import FROM reading AS r JOIN repeat_run AS t ON r.meter = t.meter
+       WHERE r.at >= t.first AND r.at <= t.last AND r.import < t.import`,
+    );
+    await clickhouse.onShards('TRUNCATE TABLE repeat_run');
+  }
+
+  test('exports each revision once, and is folded by doctor --compact: answers stay, and what is taken back then leaves what is right', async () => {
+    await world.local.doctor.compact();
+    const rows = rowsOf(0, day);
+    const came = [await bring(rows), await bring(rows), await bring(rows)];
+    await unfold();
+    const [whole] = await use();
+    expect(await stored()).toBe(3 * day);
+    expect(await exported()).toHaveLength(day);
+    await world.local.doctor.compact();
+    expect(await stored()).toBe(day);
+    expect(await exported()).toHaveLength(day);
+    expect((await use())[0]).toBe(whole);
+    await undo(came[0]?.import);
+    expect((await use())[0]).toBe(whole);
+    await undo(came[2]?.import);
+    expect((await use())[0]).toBe(whole);
+    await undo(came[1]?.import);
+    expect((await use())[0]).toBeNull();
+    expect((await world.local.doctor.examine({})).ok).toBe(true);
+  });
+});
