@@ -192,7 +192,7 @@ type Measuring = Awaited<ReturnType<typeof createMeasured>>;
 /** What was measured, and what it means. */
 async function createMeasured({ stores, now }: SliceNeeds, { registry, imports, access, knowledge, place }: Ground, ending: AbortSignal) {
   const { postgres, clickhouse } = stores;
-  const weather = createWeather({ postgres, clickhouse, imports, registry, now, audit: access.audit });
+  const weather = createWeather({ postgres, clickhouse, imports, registry, place, now, audit: access.audit });
   const readings = await createReadings({ postgres, clickhouse, registry, imports, access, clock: now, ending });
   const metering = createMetering({ registry, readings, knowledge });
   const benchmarking = createBenchmarking({ registry, metering, knowledge, place });
@@ -211,7 +211,7 @@ function createJudging(needs: SliceNeeds, { knowledge, imports, place, registry,
   const policy = createPolicy({ knowledge, place, plan, now });
   const rating = createRating({ knowledge, policy, imports, now });
   const duty = createDuty({ registry, policy });
-  const disclosure = createDisclosure({ postgres, now, benchmarking, place, settings, policy, audit: access.audit });
+  const disclosure = createDisclosure({ postgres, now, benchmarking, place, registry, settings, policy, audit: access.audit });
   return { plan, policy, rating, duty, disclosure };
 }
 

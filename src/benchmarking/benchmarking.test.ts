@@ -39,7 +39,10 @@ function use(
 function slice(facts: readonly BuildingFacts[], uses: readonly YearUse[], knowledge: BenchmarkingNeeds['knowledge'] = shippedChronicle()) {
   const explained: string[] = [];
   const needs: BenchmarkingNeeds = {
-    registry: { buildingFacts: async (_scope, which) => facts.filter(({ code }) => which.buildings?.includes(code) ?? true) },
+    registry: {
+      buildingFacts: async (_scope, which) => facts.filter(({ code }) => which.buildings?.includes(code) ?? true),
+      confirmedFacts: async () => new Map(),
+    },
     metering: {
       yearUse: async (_scope, { which }) =>
         uses.filter(({ building, carrier }) => (which.buildings?.includes(building) ?? true) && (which.carrier ?? carrier) === carrier),

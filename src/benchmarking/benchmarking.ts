@@ -23,7 +23,11 @@ import { peerLists, quartilesOf, rankAll, type Ranked } from './ranking.ts';
 
 /** What this slice asks of those before it; tests give plain functions. */
 export type BenchmarkingNeeds = {
-  readonly registry: { buildingFacts(scope: Scope, which: Which, known: Known): Promise<readonly BuildingFacts[]> };
+  readonly registry: {
+    buildingFacts(scope: Scope, which: Which, known: Known): Promise<readonly BuildingFacts[]>;
+    /** Of these buildings those that others than a bureau have changed, as they stand without that; null where nothing is left. */
+    confirmedFacts(codes: readonly string[], known: Known): Promise<ReadonlyMap<string, BuildingFacts | null>>;
+  };
   readonly metering: {
     yearUse(scope: Scope, asked: { which: Which; from: string; to: string; known: Known }): Promise<readonly YearUse[]>;
     /** One list for each period, in their order. */

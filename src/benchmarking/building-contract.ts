@@ -65,7 +65,9 @@ const standing = asks('view')
       own: figureShape.nullable(),
       rank: z.number().int().nullable(),
       percentile: z.number().nullable(),
-      /** Of what is told: fewer than ten buildings that the asker does not see are left out, with a finding. */
+      /** Between which of the quartiles below it lies: 1 below the lower, 4 above the upper. */
+      quarter: z.number().int().min(1).max(4).nullable(),
+      /** Where the asker does not see all: of the others together, rounded, without stretches, and only of ten or more; then there is no rank and no percentile. */
       distribution: z
         .object({ count: z.number().int(), low: z.number(), median: z.number(), high: z.number(), bins: z.array(stretch) })
         .nullable(),

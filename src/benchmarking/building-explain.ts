@@ -55,7 +55,7 @@ export async function explainStanding(standing: StandingOf, scope: Scope, figure
   const asked = askedOf(figure, question);
   const measure = measureOf(question['carrier']);
   if (measure === undefined) throw unknown(figure);
-  const { distribution, own, unit, region, use, excluded, percentile, findings } = await standing(scope, { ...asked, measure });
+  const { distribution, own, unit, region, use, excluded, percentile, quarter, findings } = await standing(scope, { ...asked, measure });
   const of = `${use ?? ''} ${region}`.trim();
   const value = (name: string, held: number | null, its = unit): ExplainedInput => ({ name, value: held, unit: its, source: of });
   return {
@@ -70,6 +70,7 @@ export async function explainStanding(standing: StandingOf, scope: Scope, figure
       value('quartile 1', distribution?.low ?? null),
       value('median', distribution?.median ?? null),
       value('quartile 3', distribution?.high ?? null),
+      value('quarter', quarter, ''),
     ],
     meters: [],
     knownAt: formatInstant(asked.known.received / 1000),

@@ -10,7 +10,8 @@ import { yearDays, yearOf, type YearUse } from './facts.ts';
 import { coalOf, countedInTotal, totalOf, type CoalCoefficient, type CoalCoefficients } from './intensity.ts';
 import { coefficientsFor } from './known-rules.ts';
 import type { Ranked } from './ranking.ts';
-import { leastHidden, standingOf, type Standing } from './standing.ts';
+import type { BuildingFacts } from '#registry/facts.ts';
+import { byFives, type Hidden, leastHidden, mayTell, standingAmong, standingOf, type Standing, withheld } from './standing.ts';
 
 /** A sum of use with its coverage and the id that opens it; in the unit of its carrier. */
 export type FlowFigure = { readonly value: number | null; readonly coverage: number; readonly figure: string };
@@ -92,9 +93,11 @@ export type StandingAnswer = Standing & {
 
 type Rank = (scope: Scope, asked: { region: string; year: number; measure: Measure; use?: string; known: Known }) => Promise<RankAnswer>;
 
+type PeersAsked = { readonly code: string; readonly use: string; readonly year: number; readonly measure: Measure; readonly known: Known };
+
 /**
  * How a building stands among those of the same use in its county, or in its city where the county has fewer than ten. All buildings of the place count; of those
- * that the asker does not see only a distribution is told, and only of ten or more (`standing.ts`). Throws `no-such-building`.
+ * that the asker does not see only rounded quartiles are told, and only of ten or more (`standing.ts`). Throws `no-such-building`.
  */
 export async function standingIn(
   needs: BenchmarkingNeeds,
@@ -109,29 +112,79 @@ export async function standingIn(
   const frame = { building: facts.code, year, use, figure };
   if (use === null) {
     const out: Excluded = { code: facts.code, name: facts.name, reason: 'use-missing', evidence: { building: facts.code } };
-    return { ...frame, ...standingOf(facts.code, [], new Set()), region: facts.region, unit: '', own: null, out, excluded: 0 };
+    return { ...frame, ...standingOf(facts.code, []), region: facts.region, unit: '', own: null, out, excluded: 0 };
   }
-  const { region, told } = await nearestWithPeers(rank, facts.region, { year, measure, use, known });
-  const codes = told.buildings.map((one) => one.code);
-  const seen = codes.length === 0 ? [] : await needs.registry.buildingFacts(scope, { buildings: codes }, known);
-  return {
-    ...frame,
-    ...standingOf(facts.code, told.buildings, new Set(seen.map((one) => one.code))),
-    region,
-    unit: told.unit,
-    own: told.buildings.find((one) => one.code === facts.code) ?? null,
-    out: told.excluded.find((one) => one.code === facts.code) ?? null,
-    excluded: told.excluded.length,
-  };
+  return { ...frame, ...(await nearestWithPeers(needs, rank, scope, facts.region, { code: facts.code, use, year, measure, known })) };
 }
 
-/** The county where it has ten or more of the use, else the city. */
-async function nearestWithPeers(rank: Rank, county: string, asked: { year: number; measure: Measure; use: string; known: Known }) {
+type Among = Omit<StandingAnswer, 'building' | 'year' | 'use' | 'figure'>;
+
+/** The county where it has enough of the use, else the city. */
+async function nearestWithPeers(needs: BenchmarkingNeeds, rank: Rank, scope: Scope, county: string, asked: PeersAsked): Promise<Among> {
   const city = /^\d{6}$/u.test(county) ? `${county.slice(0, 4)}00` : county;
-  const near = await rank(programScope, { ...asked, region: county });
-  if (near.count >= leastHidden || city === county) return { region: county, told: near };
-  const wide = await rank(programScope, { ...asked, region: city }).catch(noSuchPlace);
-  return wide === null ? { region: county, told: near } : { region: city, told: wide };
+  const near = await standingAt(needs, rank, scope, county, asked);
+  if (near.isEnough || city === county) return near.told;
+  const wide = await standingAt(needs, rank, scope, city, asked).catch(noSuchPlace);
+  return (wide ?? near).told;
+}
+
+async function standingAt(
+  needs: BenchmarkingNeeds,
+  rank: Rank,
+  scope: Scope,
+  region: string,
+  { code, ...asked }: PeersAsked,
+): Promise<{ isEnough: boolean; told: Among }> {
+  const whole = await rank(programScope, { ...asked, region });
+  const codes = [...whole.buildings, ...whole.excluded].map((one) => one.code);
+  const seen = await seenAmong(needs, scope, codes, asked.known);
+  const own = whole.buildings.find((one) => one.code === code) ?? null;
+  const out = whole.excluded.find((one) => one.code === code) ?? null;
+  const frame = { region, unit: whole.unit, own, out };
+  const shown = whole.buildings.filter((one) => seen.has(one.code));
+  const unranked = whole.excluded.filter((one) => seen.has(one.code)).length;
+  if (shown.length === whole.buildings.length)
+    return { isEnough: whole.count >= leastHidden, told: { ...frame, ...standingOf(code, shown), excluded: unranked } };
+  const hidden = await hiddenPeers(
+    needs,
+    whole.buildings.filter((one) => !seen.has(one.code)),
+    { ...asked, region },
+  );
+  if (!mayTell(hidden)) return { isEnough: false, told: { ...frame, ...withheld(code, shown), excluded: unranked } };
+  const excluded = byFives(whole.excluded.length - unranked);
+  return { isEnough: true, told: { ...frame, ...standingAmong(own?.intensity ?? null, hidden), excluded } };
+}
+
+async function seenAmong(
+  { registry }: BenchmarkingNeeds,
+  scope: Scope,
+  codes: readonly string[],
+  known: Known,
+): Promise<ReadonlySet<string>> {
+  if ('all' in scope.sees || codes.length === 0) return new Set(codes);
+  return new Set((await registry.buildingFacts(scope, { buildings: codes }, known)).map((one) => one.code));
+}
+
+/** Peers as a bureau or an administrator knows them: what owners have changed of their own buildings moves nobody else's standing, and what they have made is no peer. */
+async function hiddenPeers(
+  { registry, place }: BenchmarkingNeeds,
+  hidden: readonly Ranked<Rankable>[],
+  { region, use, year, known }: Omit<PeersAsked, 'code'> & { readonly region: string },
+): Promise<Hidden[]> {
+  const codes = new Set(hidden.map(({ code }) => code));
+  const facts = new Map((await registry.buildingFacts(programScope, { region }, known)).map((one) => [one.code, one]));
+  const confirmed = await registry.confirmedFacts([...codes], known);
+  const places = new Set(confirmed.size === 0 ? [] : (await place.places(programScope, region)).map(({ code }) => code));
+  return hidden.flatMap(({ code, value, intensity }): Hidden[] => {
+    const own = confirmed.get(code);
+    const organisationOf = (of: BuildingFacts | undefined) =>
+      typeof of?.fields['organisation'] === 'string' ? of.fields['organisation'] : null;
+    if (own === undefined) return [{ code, intensity, organisation: organisationOf(facts.get(code)) }];
+    if (own === null) return [];
+    const then = yearOf(own, year);
+    if (then.use !== use || then.floorAreaM2 === null || !places.has(then.region)) return [];
+    return [{ code, intensity: value / then.floorAreaM2, organisation: organisationOf(own) }];
+  });
 }
 
 /** Some counties stand right below their province: there is no city above them. */

@@ -215,11 +215,59 @@ describe('standing among peers', () => {
   test('an owner is told of the twelve others together, and of none alone', async () => {
     const owner = world.as('owner', { organisation: 'U13' });
     const told = await owner.benchmarking.standing(ask);
-    expect(told).toMatchObject({ rank: 1, distribution: { count: 13, median: 67.2 } });
-    const ends = [told.distribution?.bins[0], told.distribution?.bins.at(-1)];
-    expect(ends.map((end) => (end?.from ?? end?.to) !== undefined && (end?.count ?? 0) >= 3)).toEqual([true, true]);
+    expect(told).toMatchObject({ rank: null, percentile: null, quarter: 4, findings: [{ code: 'peers-together' }] });
+    expect(told.distribution).toEqual({ count: 10, low: 63, median: 67, high: 70, bins: [] });
     expect(JSON.stringify(told)).not.toMatch(/办公1[^3]|O1[^3]|"O[2-9]"/u);
+    const opened = await owner.benchmarking.explain({ figure: told.figure });
+    expect(opened.result.value).toBe(null);
+    expect(opened.inputs.map(({ name, value }) => [name, value])).toContainEqual(['median', 67]);
+    expect(opened.inputs.map(({ name, value }) => [name, value])).toContainEqual(['quarter', 4]);
     await expect(owner.benchmarking.standing({ building: 'O1', year: 2025 })).rejects.toMatchObject({ document: { status: 404 } });
+  });
+
+  test('an owner who changes its own floor area or readings moves its own quarter, and nothing of the others', async () => {
+    const owner = world.as('owner', { organisation: 'U13' });
+    const { own: _own, quarter: _quarter, figure: _figure, ...before } = await owner.benchmarking.standing(ask);
+    const quarters: (number | null)[] = [];
+    for (const floorArea of [900, 1100, 1180, 1260, 100_000]) {
+      const { change } = await owner.registry.editBuilding({ building: 'O13', set: { floorArea } });
+      const { own, quarter, figure: _changed, ...told } = await owner.benchmarking.standing(ask);
+      expect(told).toEqual(before);
+      expect(own).not.toBe(null);
+      quarters.push(quarter);
+      await owner.imports.undo({ id: change });
+    }
+    expect(quarters).toEqual([4, 3, 2, 1, 1]);
+  });
+
+  test('what owners have said of their buildings moves nobody else’s standing: neither a changed area, nor buildings that they have made', async () => {
+    const asker = world.as('owner', { organisation: 'U13' });
+    const told = async () => {
+      const { region, distribution, excluded } = await asker.benchmarking.standing(ask);
+      return { region, distribution, excluded };
+    };
+    const before = await told();
+    const other = world.as('owner', { organisation: 'U1' });
+    for (const floorArea of [1, 100_000]) {
+      const { change } = await other.registry.editBuilding({ building: 'O1', set: { floorArea } });
+      expect(await told()).toEqual(before);
+      await other.imports.undo({ id: change });
+    }
+    const secret = await world.secretOf('owner', { organisation: 'U1' });
+    const rows = Array.from({ length: 20 }, (_, at) => `FAKE-${at},假楼,office,140302,1\n`).join('');
+    await other.registry.importBuildings({ file: await world.upload('b.csv', `code,name,use,region,floorArea\n${rows}`, secret) });
+    const days = Array.from({ length: 20 }, (_, at) => `2025-01-01,FAKE-${at},${at}\n`).join('');
+    const came = await other.readings.importReadings({
+      file: await world.upload('r.csv', `time,meter,value\n${days}`, secret),
+      interval: '1year',
+      createMeters: true,
+    });
+    expect(came.rejected).toEqual([]);
+    expect((await world.local.benchmarking.rank({ region: '140302', year: 2025, carrier: 'electricity', use: 'office' })).excluded).toEqual(
+      [],
+    );
+    expect((await world.local.benchmarking.rank({ region: '140302', year: 2025, carrier: 'electricity', use: 'office' })).count).toBe(33);
+    expect(await told()).toEqual(before);
   });
 
   test('a county with too few looks at its city; who is not ranked is told why', async () => {

@@ -114,8 +114,12 @@ export const benchmarkingWords: Words = {
     en: 'The value {value} of {field} cannot be used for the correction {symbol}, which was left out. Correct it.',
   },
   'peers-withheld': {
-    zh: '您看不到的同类建筑不足 {least} 栋，为避免被推算出来，分布只含您能看到的 {told} 栋。',
-    en: 'There are fewer than {least} buildings of this use that you do not see. So that none can be reckoned out, only the {told} that you see are told.',
+    zh: '您看不到的同类建筑不足 {least} 栋或不足 {owners} 个单位，为避免被推算出来，分布只含您能看到的 {told} 栋。',
+    en: 'There are fewer than {least} buildings of this use that you do not see, or they belong to fewer than {owners} owners. So that none can be reckoned out, only the {told} that you see are told.',
+  },
+  'peers-together': {
+    zh: '只与您看不到的同类建筑整体比较（至少 {count} 栋，按主管部门确认的建筑信息），四分位数取两位有效数字；不列名次和百分位。',
+    en: 'It is compared with the buildings of its use that you do not see, together: at least {count}, by the facts that the bureau has confirmed, quartiles to two digits. No rank and no percentile are told.',
   },
   'peers-few': {
     zh: '可比的同类建筑只有 {count} 栋，分布参考意义有限。',

@@ -102,7 +102,10 @@ function standingCommand(group: Command, kit: Kit): void {
   );
 }
 
-function standingInWords({ own, rank, distribution, percentile, excluded, unit, region, use, out, findings }: Standing, say: Say): string {
+function standingInWords(
+  { own, rank, distribution, percentile, quarter, excluded, unit, region, use, out, findings }: Standing,
+  say: Say,
+): string {
   const of = (value: number | undefined) => (value === undefined ? null : `${number(value, 2)} ${unit}`);
   return blocks(
     facts([
@@ -110,6 +113,7 @@ function standingInWords({ own, rank, distribution, percentile, excluded, unit, 
       [say('本建筑', 'this building'), figure(own)],
       [say('名次', 'rank'), rank === null ? (out?.detail ?? null) : `${rank} / ${distribution?.count ?? 0}`],
       [say('百分位', 'percentile'), percentile === null ? null : number(percentile, 1)],
+      [say('四分位区间（1 最低）', 'quarter (1 the lowest)'), quarter],
       [say('下四分位', 'lower quartile'), of(distribution?.low)],
       [say('中位数', 'median'), of(distribution?.median)],
       [say('上四分位', 'upper quartile'), of(distribution?.high)],

@@ -37,6 +37,7 @@ function importCommand(group: Command, kit: Kit): void {
       pair,
     )
     .option('--zone <zone>', say('文件中时间的时区', 'the time zone of the file'))
+    .option('--region <code>', say('此后由哪个地区管理该站', 'the place that keeps the station from now on'))
     .option('--rejects <file>', say('把被拒绝的行全部写入此文件', 'write all rejected rows to this file'));
   examples(
     command,
@@ -129,6 +130,7 @@ function stationsInWords({ stations }: Stations, say: Say): string {
   const columns = [
     { title: say('代码', 'code'), cell: ({ station }: Row) => station.code },
     { title: say('名称', 'name'), cell: ({ station }: Row) => station.name },
+    { title: say('管理', 'kept by'), cell: ({ station }: Row) => station.region },
     { title: say('要素', 'variable'), cell: ({ holding }: Row) => holding && `${holding.variable} (${holding.unit})` },
     { title: say('类别', 'series'), cell: ({ holding }: Row) => holding?.series },
     { title: say('自', 'from'), cell: ({ holding }: Row) => holding?.from },

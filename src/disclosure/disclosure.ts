@@ -8,6 +8,7 @@ import { programScope } from '#kernel/scope.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Place } from '#place/place.ts';
 import type { PolicyFace } from '#policy/policy.ts';
+import type { Registry } from '#registry/registry.ts';
 import type { SettingsFace } from '#settings/settings.ts';
 import type { Rules, Told } from './facts.ts';
 import { coverageOf, hindranceOf, toldOf } from './telling.ts';
@@ -20,7 +21,8 @@ export type DisclosureNeeds = {
   readonly postgres: Pool;
   readonly now: Clock;
   readonly benchmarking: Pick<Benchmarking, 'yearOf' | 'city' | 'knownAt'>;
-  readonly place: Pick<Place, 'get' | 'places'>;
+  readonly place: Pick<Place, 'get' | 'places' | 'regionsWithin'>;
+  readonly registry: Pick<Registry, 'standingSeen'>;
   readonly settings: Pick<SettingsFace, 'get'>;
   readonly policy: Pick<PolicyFace, 'chosen'>;
   readonly audit: (scope: Scope, entry: { action: string; subject: string; region?: string | null; detail: Evidence }) => Promise<unknown>;
@@ -45,7 +47,7 @@ export function createDisclosure(needs: DisclosureNeeds) {
 export type Disclosure = ReturnType<typeof createDisclosure>;
 
 function bureauVerbs(needs: DisclosureNeeds) {
-  const { postgres, now, benchmarking, audit } = needs;
+  const { postgres, now, benchmarking, registry, audit } = needs;
 
   /** Every building of a place in a year, with what stands against telling of it and what is told of it now. */
   async function candidates(scope: Scope, asked: Asked, known: Known = benchmarking.knownAt(undefined)): Promise<Candidate[]> {
@@ -59,6 +61,7 @@ function bureauVerbs(needs: DisclosureNeeds) {
       scope,
       asked.year,
       years.map(({ building }) => building.code),
+      new Set(years.map(({ building }) => building.code)),
     );
     const before = new Map(issued.map((row) => [row.code, row]));
     return years.map((one) => candidateOf(one, districtOf(one.building.region), rules, before.get(one.building.code) ?? null));
@@ -88,8 +91,11 @@ function bureauVerbs(needs: DisclosureNeeds) {
     },
     /** Takes buildings of a year off the public page. */
     async withdraw(scope: Scope, { year, buildings }: { readonly year: number; readonly buildings: readonly string[] }) {
-      const rows = await store.issuedOf(postgres, scope, year, buildings);
-      const withdrawn = await writing.withdraw(postgres, scope, year, buildings, now());
+      // whose building it is decides, wherever it lay when it was disclosed; of one that is no more, where it lay
+      const standing = await registry.standingSeen(scope, buildings);
+      const inside = buildings.filter((code) => standing.get(code) !== false);
+      const rows = await store.issuedOf(postgres, scope, year, inside, new Set(standing.keys()));
+      const withdrawn = await writing.withdraw(postgres, scope, year, rows, now());
       for (const { code, region } of rows)
         await audit(scope, { action: 'disclosure-withdraw', subject: `building:${code}`, region, detail: { year } });
       return { withdrawn };
@@ -109,6 +115,7 @@ function sumVerbs(needs: DisclosureNeeds) {
     sums: (scope: Scope, { region, year }: Asked) => store.sumsWithin(postgres, scope, year, region),
     /** Issues the sums of the places right below a region; those of too few buildings are left out and named. */
     async issueSums(scope: Scope, { region, year }: Asked) {
+      await needOwn(needs, scope, region);
       const known = benchmarking.knownAt(undefined);
       const [{ leastBuildings }, whole] = await Promise.all([rulesOf(needs), benchmarking.city(scope, { region, year, known })]);
       const { name } = await place.get(scope, region);
@@ -156,6 +163,12 @@ function toldSum({
   buildings: number;
 }) {
   return value === null || value < 0 ? [] : [{ carrier, value, unit, coverage, buildings }];
+}
+
+/** A sum is told of a place by who sees all of it. Throws `disclosure-out-of-scope`. */
+async function needOwn({ place }: DisclosureNeeds, { sees }: Scope, region: string): Promise<void> {
+  if ('all' in sees || ('region' in sees && (await place.regionsWithin(sees.region)).includes(region))) return;
+  throw new Problem('not-allowed', 'disclosure-out-of-scope', { region });
 }
 
 /** What anybody may read. The scope is the public's: nothing here asks another slice for data of buildings. */

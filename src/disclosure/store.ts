@@ -34,10 +34,20 @@ function mine({ sees }: Scope, column: string, values: unknown[]): string {
   return 'region' in sees ? withinPlace(column, values.push(sees.region)) : 'false';
 }
 
-/** What is disclosed now of these buildings. */
-export async function issuedOf(postgres: Pool, scope: Scope, year: number, codes: readonly string[]): Promise<IssuedRow[]> {
-  const values: unknown[] = [year, codes];
-  const sql = `SELECT ${columns} FROM disclosed_building WHERE withdrawn IS NULL AND year = $1 AND building = ANY($2) AND ${mine(scope, 'region', values)}`;
+/**
+ * What is disclosed now of these buildings.
+ * @param seen those of them that the scope sees; others are told of where they lay in its region when they were disclosed
+ */
+export async function issuedOf(
+  postgres: Pool,
+  scope: Scope,
+  year: number,
+  codes: readonly string[],
+  seen: ReadonlySet<string>,
+): Promise<IssuedRow[]> {
+  const values: unknown[] = [year, codes, [...seen]];
+  const sql = `SELECT ${columns} FROM disclosed_building
+    WHERE withdrawn IS NULL AND year = $1 AND building = ANY($2) AND (building = ANY($3) OR ${mine(scope, 'region', values)})`;
   return (await postgres.query<IssuedRow>(sql, values)).rows;
 }
 

@@ -22,5 +22,9 @@ export const disclosureWords: Words = {
     zh: '本市规定公示须有业主同意，请写明由谁、以何种方式同意。',
     en: 'The city discloses with consent only: write down who agreed, and how.',
   },
+  'disclosure-out-of-scope': {
+    zh: '地区 {region} 不全在您的管辖范围内，不能公示其合计。',
+    en: 'Not all of {region} lies in your scope: you cannot disclose its sums.',
+  },
   'disclosure-not-seen': { zh: '该地区没有这栋建筑。', en: 'There is no such building in this place.' },
 };

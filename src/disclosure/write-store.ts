@@ -15,9 +15,8 @@ const mine = ({ sees }: Scope, column: string, values: unknown[]): string =>
 
 /** Issues the year of buildings; what stood for them before is withdrawn at the same time. */
 export async function issue(postgres: Pool, scope: Scope, told: readonly Told[], { year, now, known, consent }: Issue): Promise<void> {
-  const codes = told.map(({ code }) => code);
   await together(postgres, async (on) => {
-    await withdraw(on, scope, year, codes, now);
+    await withdraw(on, scope, year, told, now);
     await on.query(
       `INSERT INTO disclosed_building (building, year, name, region, district, use, floor_area_m2, uses, verdict, limits, consent, received, recorded, issued, issued_by)
        SELECT g.code, $2, g.name, g.region, g.district, g.use, g."floorAreaM2", g.uses, g.verdict, nullif(g.limits, 'null'::jsonb), $3, $4, $5, $6, $7
@@ -43,12 +42,16 @@ async function together(postgres: Pool, work: (on: PoolClient) => Promise<void>)
   }
 }
 
-/** Takes buildings off the public page; tells how many stood there. */
-export async function withdraw(on: Rows, scope: Scope, year: number, codes: readonly string[], now: number): Promise<number> {
-  const values: unknown[] = [year, codes, new Date(now), scope.actor];
-  const sql = `UPDATE disclosed_building SET withdrawn = $3, withdrawn_by = $4
-    WHERE withdrawn IS NULL AND year = $1 AND building = ANY($2) AND ${mine(scope, 'region', values)}`;
-  return (await on.query(sql, values)).rowCount ?? 0;
+/** Takes buildings off the public page that the scope may take off; tells how many stood there. */
+export async function withdraw(
+  on: Rows,
+  scope: Scope,
+  year: number,
+  some: readonly { readonly code: string }[],
+  now: number,
+): Promise<number> {
+  const sql = `UPDATE disclosed_building SET withdrawn = $3, withdrawn_by = $4 WHERE withdrawn IS NULL AND year = $1 AND building = ANY($2)`;
+  return (await on.query(sql, [year, some.map(({ code }) => code), new Date(now), scope.actor])).rowCount ?? 0;
 }
 
 export async function issueSums(

@@ -25,7 +25,7 @@ type Step = { readonly row: number; readonly building: string; readonly entry: E
 export function listVerbs(needs: DossierNeeds) {
   const { imports } = needs;
   imports.knows(dossierDictionary);
-  imports.onUndo('dossier', (on, scope, { id }, now) => takeBack(on, scope, id, now));
+  imports.onUndo('dossier', (on, scope, { id }, now) => takeBack(needs, on, scope, id, now));
   return {
     /** All entries of the buildings that a scope sees, those taken back as well, as rows that can be imported again. */
     listOut: (scope: Scope) => rowsOut(needs, scope),
@@ -165,8 +165,11 @@ async function write(on: PoolClient, scope: Scope, { building, entry, said }: St
 }
 
 /** Takes back what an import wrote; refused where somebody has changed it since. What it said stays readable. */
-async function takeBack(on: PoolClient, scope: Scope, id: number, now: number): Promise<UndoOutcome> {
+async function takeBack(needs: DossierNeeds, on: PoolClient, scope: Scope, id: number, now: number): Promise<UndoOutcome> {
   const brought = await store.broughtBy(on, scope, id);
+  const seen = await needs.registry.standingSeen(scope, [...new Set(brought.map(({ building }) => building))]);
+  const unseen = [...seen].flatMap(([code, isSeen]) => (isSeen ? [] : [code]));
+  if (unseen.length > 0) return { standing: unseen.map((code) => ({ code: 'out-of-scope', severity: 'error', evidence: { code } })) };
   const later = brought.filter((one) => one.last !== one.revision);
   if (later.length > 0)
     return { standing: later.map(({ entry, by }) => ({ code: 'dossier-changed-later', severity: 'error', evidence: { entry, by } })) };

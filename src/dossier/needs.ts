@@ -9,7 +9,7 @@ export type DossierNeeds = {
   readonly postgres: Pool;
   readonly now: Clock;
   readonly imports: Imports;
-  readonly registry: Pick<Registry, 'building' | 'onBuildingsStanding'>;
+  readonly registry: Pick<Registry, 'building' | 'standingSeen' | 'onBuildingsStanding'>;
   readonly audit: (
     scope: Scope,
     entry: { action: string; subject: string; region: string | null; detail: Record<string, unknown> },

@@ -90,6 +90,7 @@ export async function cameBy(
 type Brought = {
   readonly revision: number;
   readonly entry: number;
+  readonly building: string;
   readonly made: boolean;
   readonly text: string;
   /** The last revision of the entry, and whose it is. */
@@ -105,9 +106,9 @@ export async function broughtBy(on: PoolClient, _scope: Scope, id: number): Prom
     id,
   ]);
   const found = await on.query<Brought>(
-    `SELECT i.revision, i.entry, i.made, r.text, last.id AS last, last.actor AS by,
+    `SELECT i.revision, i.entry, e.building, i.made, r.text, last.id AS last, last.actor AS by,
        (SELECT jsonb_build_object('text', b.text, 'takenBack', b.taken_back) FROM dossier_revision b WHERE b.entry = i.entry AND b.id < i.revision ORDER BY b.id DESC LIMIT 1) AS before
-     FROM dossier_import i JOIN dossier_revision r ON r.id = i.revision
+     FROM dossier_import i JOIN dossier_revision r ON r.id = i.revision JOIN dossier_entry e ON e.id = i.entry
        CROSS JOIN LATERAL (SELECT l.id, l.actor FROM dossier_revision l WHERE l.entry = i.entry ORDER BY l.id DESC LIMIT 1) last
      WHERE i.import = $1 ORDER BY i.revision`,
     [id],

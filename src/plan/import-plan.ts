@@ -46,7 +46,10 @@ async function take(needs: PlanNeeds, scope: Scope, job: Job, asked: PlanAsk): P
   if (areas.length === 0)
     throw new Problem('bad-input', 'plan-without-areas', { file: job.file?.name ?? '' }, rejected.slice(0, 20).map(refused));
   return await inTransaction(needs.postgres, async (on) => {
-    const earlier = (await store.plans(on, scope, null)).some(({ code }) => code === asked.code);
+    await store.takeTurn(on, scope);
+    const earlier = (await store.plans(on, scope, null)).find(({ code }) => code === asked.code);
+    if (earlier !== undefined && !(await store.seesPlace(on, scope, earlier.region)))
+      throw new Problem('not-allowed', 'plan-of-elsewhere', { plan: asked.code, region: earlier.region });
     const counts = { created: earlier ? 0 : areas.length, updated: earlier ? areas.length : 0, unchanged: 0 };
     const seconds = (needs.now() - job.now) / 1000;
     const rest = {

@@ -27,6 +27,9 @@ export type PlanNeeds = {
 export function createPlan(needs: PlanNeeds) {
   const { postgres, imports } = needs;
   imports.onUndo('special-plan', async (on, scope, row, now) => {
+    const region = await store.regionOf(on, scope, row.id);
+    if (region !== null && !(await store.seesPlace(on, scope, region)))
+      return { standing: [{ code: 'out-of-scope', severity: 'error', evidence: { code: region } }] };
     await store.withdraw(on, scope, row.id, now);
     return {};
   });

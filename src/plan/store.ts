@@ -62,6 +62,16 @@ export async function addAreas(on: PoolClient, _scope: Scope, plan: number, rows
   );
 }
 
+/** One writer of plans at a time, until the transaction's end: which plan a code stands for is judged as it stands. */
+export async function takeTurn(on: PoolClient, _scope: Scope): Promise<void> {
+  await on.query('SELECT pg_advisory_xact_lock(7303)');
+}
+
+/** Whose plan it is. */
+export async function regionOf(on: Queryable, _scope: Scope, id: number): Promise<string | null> {
+  return (await on.query<{ region: string }>('SELECT region FROM plan WHERE id = $1', [id])).rows[0]?.region ?? null;
+}
+
 /** Takes a plan back; an earlier one of its code stands again. */
 export async function withdraw(on: PoolClient, _scope: Scope, id: number, now: number): Promise<void> {
   await on.query('UPDATE plan SET withdrawn = $2 WHERE id = $1', [id, new Date(now)]);

@@ -12,6 +12,10 @@ export const planWords: Words = {
   },
   'plan-feature-refused': { zh: '第 {row} 个要素未采用：{why}', en: 'Feature {row} was not taken: {why}' },
   'plan-out-of-scope': { zh: '地区 {region} 不在您的管辖范围内。', en: 'The region {region} is outside your scope.' },
+  'plan-of-elsewhere': {
+    zh: '代号 {plan} 是地区 {region} 的规划，不在您的管辖范围内，不能替换。请另取代号。',
+    en: 'The code {plan} stands for a plan of {region}, which is outside your scope. Choose another code.',
+  },
   'plan-area-bad': {
     zh: '要素不是面（Polygon 或 MultiPolygon，经度在前，WGS 84）。',
     en: 'The feature is no area (Polygon or MultiPolygon, longitude first, WGS 84).',

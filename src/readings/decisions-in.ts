@@ -188,6 +188,8 @@ export async function takeDecisionsBack(
   drawn: (meters: readonly number[]) => Promise<void>,
 ): Promise<UndoOutcome> {
   const brought = await inner.decisions.broughtBy(on, scope, id);
+  const unseen = await inner.registry.metersUnseen(scope, [...new Set(brought.map(({ word }) => word.meter))]);
+  if (unseen.length > 0) return { standing: unseen.map((code) => ({ code: 'out-of-scope', severity: 'error', evidence: { code } })) };
   const standing = brought.filter(({ later }) => later !== null);
   if (standing.length > 0)
     return {

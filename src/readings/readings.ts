@@ -198,6 +198,8 @@ function listen(inner: Inner): void {
   registry.onMetersStanding((_on, ids) => readingsOn(inner, ids));
   imports.onUndo('decision', async (on, scope, row, now) => {
     const said = await decisions.revoke(on, scope, row.id, now);
+    const standing = await unseen(inner, scope, said === null ? [] : [said.meter]);
+    if (standing.length > 0) return { standing };
     return { after: async () => (said === null ? undefined : redrawDecided(inner, [said.meter], reachOf(said, said.owed))) };
   });
   imports.onUndo('decisions', (on, scope, row, now) =>
@@ -208,7 +210,8 @@ function listen(inner: Inner): void {
 
 /** Takes readings back, and the metering points that came with them where nothing else stands on these. */
 async function takeBack(inner: Inner, on: PoolClient, scope: Scope, id: number, now: number): Promise<UndoOutcome> {
-  const standing = await standingOn(inner, scope, id);
+  const meters = 'all' in scope.sees ? [] : (await inner.store.touched(programScope, id)).map(({ meter }) => meter);
+  const standing = [...(await unseen(inner, scope, meters)), ...(await standingOn(inner, scope, id))];
   if (standing.length > 0) return { standing };
   const registry = await takeMetersBack(inner, on, scope, id, now);
   return {
@@ -217,6 +220,12 @@ async function takeBack(inner: Inner, on: PoolClient, scope: Scope, id: number, 
       await registry.after?.();
     },
   };
+}
+
+/** Metering points on which the asker may lay no hands any more: they have gone elsewhere since. */
+async function unseen({ registry }: Pick<Inner, 'registry'>, scope: Scope, meters: readonly number[]): Promise<Finding[]> {
+  const codes = await registry.metersUnseen(scope, meters);
+  return codes.map((code) => ({ code: 'out-of-scope', severity: 'error', evidence: { code } }));
 }
 
 /** What an import came to; null where it came to nothing: then the metering points that came with it go again. */

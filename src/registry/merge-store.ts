@@ -61,6 +61,12 @@ export async function addDistinct(on: PoolClient, _scope: Scope, one: number, ot
   );
 }
 
+/** The buildings that a change said are not the same. */
+export async function distinctBy(on: PoolClient, _scope: Scope, change: number): Promise<number[]> {
+  const sql = `SELECT unnest(ARRAY[one, other]) AS id FROM building_distinct WHERE change = $1`;
+  return (await on.query<{ id: number }>(sql, [change])).rows.map(({ id }) => id);
+}
+
 export async function withdrawDistinct(on: PoolClient, _scope: Scope, change: number): Promise<void> {
   await on.query(`DELETE FROM building_distinct WHERE change = $1`, [change]);
 }
@@ -92,14 +98,16 @@ export async function distinct(on: Queryable, _scope: Scope): Promise<[string, s
   return found.rows.map(({ one, other }) => [one, other]);
 }
 
-/** Buildings by code, and whether each is merged already. */
+/** Buildings by code that the scope sees, with those that answer for them, and whether each is merged already. */
 export async function aliveIds(
   on: Queryable,
   scope: Scope,
   codes: readonly string[],
 ): Promise<Map<string, { id: number; merged: boolean }>> {
   const values: unknown[] = [codes];
-  const sql = `SELECT b.id, b.code, b.merged_into IS NOT NULL AS merged FROM building b WHERE b.code = ANY($1) AND b.gone IS NULL AND ${seesBuilding(scope, 'b', values)}`;
+  const seen = `${seesBuilding(scope, 'b', values)} AND ${seesBuilding(scope, 'r', values)}`;
+  const sql = `SELECT b.id, b.code, b.merged_into IS NOT NULL AS merged FROM building b JOIN building r ON r.id = coalesce(b.merged_into, b.id)
+    WHERE b.code = ANY($1) AND b.gone IS NULL AND ${seen}`;
   return new Map((await on.query<{ id: number; code: string; merged: boolean }>(sql, values)).rows.map((row) => [row.code, row]));
 }
 

@@ -11,6 +11,7 @@ import { sightsOf } from './building-import.ts';
 import { type Pair, pairsAmong, type Placed } from './pairs.ts';
 import { byBytes } from './shelf.ts';
 import * as store from './merge-store.ts';
+import { buildingsOutside } from './outside-store.ts';
 import { takeTurn } from './store.ts';
 import { tellTouched } from './touch.ts';
 
@@ -78,7 +79,8 @@ async function merge(inner: Inner, scope: Scope, code: string, into: string): Pr
   const made = await inTransaction(inner.postgres, async (on) => {
     await takeTurn(on, scope);
     const [one, other] = [await buildings.findItself(on, scope, code), await buildings.find(on, scope, into)];
-    if (one === undefined) throw new Problem('not-found', 'no-such-building', { building: code });
+    if (one === undefined || (await buildings.find(on, scope, code)) === undefined)
+      throw new Problem('not-found', 'no-such-building', { building: code });
     if (other === undefined) throw new Problem('not-found', 'no-such-building', { building: into });
     if (one.id === other.id) throw new Problem('conflict', 'merge-with-itself', { building: code });
     if (one.merged_into !== null) throw new Problem('conflict', 'merged-already', { building: code });
@@ -97,7 +99,9 @@ async function unmerge(inner: Inner, scope: Scope, code: string): Promise<{ chan
   const made = await inTransaction(inner.postgres, async (on) => {
     await takeTurn(on, scope);
     const one = await buildings.findItself(on, scope, code);
-    if (one === undefined) throw new Problem('not-found', 'no-such-building', { building: code });
+    // whoever answers for it loses what it brought: both are to be seen
+    const answering = await buildings.find(on, scope, code);
+    if (one === undefined || answering === undefined) throw new Problem('not-found', 'no-such-building', { building: code });
     if (one.merged_into === null) throw new Problem('conflict', 'not-merged', { building: code });
     const now = inner.now();
     const change = await inner.imports.change(on, scope, { kind: 'unmerge', subject: code, detail: {}, now });
@@ -127,6 +131,8 @@ async function keepApart(inner: Inner, scope: Scope, code: string, other: string
 /** That two buildings are not the same can be taken back too. */
 function takeDistinctBack({ imports }: Inner): void {
   imports.onUndo('distinct', async (on, scope, row) => {
+    const unseen = await buildingsOutside(on, scope, await store.distinctBy(on, scope, row.id));
+    if (unseen.length > 0) return { standing: unseen.map((code) => ({ code: 'out-of-scope', severity: 'error', evidence: { code } })) };
     await store.withdrawDistinct(on, scope, row.id);
     return {};
   });

@@ -4,6 +4,7 @@ import { programScope, type Scope } from '#kernel/scope.ts';
 import { buildingImport } from './building-import.ts';
 import { createBulkEdits } from './bulk-edits.ts';
 import { createBuildings } from './buildings.ts';
+import { createConfirmed } from './confirmed.ts';
 import { createEdits } from './edits.ts';
 import { buildingDictionary } from './fields.ts';
 import { type ImportAsk, importThings } from './import.ts';
@@ -18,6 +19,7 @@ import { meterImport } from './meter-import.ts';
 import { createMeterList } from './meter-list.ts';
 import { unmarkMeters } from './meter-store.ts';
 import { createMeterVerbs } from './meters.ts';
+import { metersUnseen, standingSeen } from './outside-store.ts';
 import { createSwaps } from './swaps.ts';
 import { passDays } from './recompute.ts';
 import { tellTouched } from './touch.ts';
@@ -44,6 +46,7 @@ export function createRegistry(needs: RegistryNeeds) {
     ...createBulkEdits(inner),
     ...createViews(inner),
     ...createFacts(inner),
+    ...createConfirmed(inner),
     ...createMerges(inner),
     ...createMeterVerbs(inner),
     ...createMeterList(inner),
@@ -74,6 +77,10 @@ export function createRegistry(needs: RegistryNeeds) {
     onBuildingsStanding: (ask: BuildingsStanding): void => void inner.buildingsStanding.push(ask),
     /** Takes back what an import of another kind did in the registry (meters that readings made), inside its own undo. */
     takeBack: (...given: Parameters<typeof takeBack> extends [Inner, ...infer Rest] ? Rest : never) => takeBack(inner, ...given),
+    /** Codes of these metering points, by number, that a scope does not see. */
+    metersUnseen: (scope: Scope, ids: readonly number[]) => metersUnseen(needs.postgres, scope, ids),
+    /** Of these codes those of buildings that stand, and whether a scope sees each. */
+    standingSeen: (scope: Scope, codes: readonly string[]) => standingSeen(needs.postgres, scope, codes),
     /** Reads ahead what questions about a whole place will ask for: the first of them need not wait for it. */
     async warm(): Promise<void> {
       await inner.held.now();

@@ -82,6 +82,12 @@ export async function swapsLater(
   return found.rows;
 }
 
+/** The meters that a change has swapped. */
+export async function swappedBy(on: PoolClient, _scope: Scope, change: number): Promise<number[]> {
+  const sql = `SELECT DISTINCT meter FROM meter_swap WHERE change = $1 AND withdrawn IS NULL`;
+  return (await on.query<{ meter: number }>(sql, [change])).rows.map(({ meter }) => meter);
+}
+
 /** Codes of places or organisations among these that a building or meter names. */
 export async function usedPlaces(
   on: PoolClient,

@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { Finding } from '#kernel/finding.ts';
 import { knownNow } from '#kernel/known.ts';
+import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import type { UndoOutcome } from '#imports/imports.ts';
 import { swapsAt } from './devices.ts';
@@ -11,6 +12,7 @@ import { upToNext } from './moved.ts';
 import { recompute } from './recompute.ts';
 import * as store from './store.ts';
 import { tellTouched } from './touch.ts';
+import * as outsides from './outside-store.ts';
 import * as standings from './undo-store.ts';
 
 const error = (code: string, evidence: Record<string, unknown>): Finding => ({ code, severity: 'error', evidence });
@@ -20,7 +22,9 @@ export async function takeBack(inner: Inner, on: PoolClient, scope: Scope, chang
   await store.takeTurn(on, scope);
   const buildings = await store.thingsOf(on, scope, 'building', change);
   const meters = await store.thingsOf(on, scope, 'meter', change);
-  const standing = await whatStands(inner, on, scope, change);
+  const swaps = await standings.swappedBy(on, scope, change);
+  const touched = { buildings, meters, swaps };
+  const standing = [...(await whatStands(inner, on, scope, change)), ...(await outside(on, scope, touched, change))];
   if (standing.length > 0) return { standing };
   await store.withdrawChanges(on, scope, 'building', change, now);
   await store.withdrawChanges(on, scope, 'meter', change, now);
@@ -29,15 +33,31 @@ export async function takeBack(inner: Inner, on: PoolClient, scope: Scope, chang
   await recompute(on, scope, 'building', buildings, now);
   if (merged.length > 0) await redrawMerges(on, scope, now);
   await recompute(on, scope, 'meter', meters, now);
-  const left = await swapsOf(
+  const held = await swapsOf(
     on,
     scope,
     swapped.map((swap) => swap.meter),
   );
-  const upTo = swapped.map(({ meter, at }) => upToNext(meter, at, swapsAt(left.get(meter) ?? [], knownNow)));
+  const upTo = swapped.map(({ meter, at }) => upToNext(meter, at, swapsAt(held.get(meter) ?? [], knownNow)));
   await markMeters(on, scope, upTo, now);
   await inner.place.dropOrganisations(on, scope, change);
+  // the right is asked of what it comes to as well; thrown, so that nothing of it stays whoever asked for it
+  const left = await outside(on, scope, touched, change);
+  if (left.length > 0) throw new Problem('conflict', 'undo-refused', { import: change }, left);
   return { after: () => tellTouched(inner) };
+}
+
+type Touched = { readonly buildings: readonly number[]; readonly meters: readonly number[]; readonly swaps: readonly number[] };
+
+/** What of it the asker may not change as it stands: it has gone elsewhere since, or counts for others. */
+async function outside(on: PoolClient, scope: Scope, { buildings, meters, swaps }: Touched, change: number): Promise<Finding[]> {
+  const codes = [
+    ...(await outsides.buildingsOutside(on, scope, buildings)),
+    ...(await outsides.metersOutside(on, scope, meters)),
+    ...(await outsides.metersUnseen(on, scope, swaps)),
+    ...(await outsides.mergesOutside(on, scope, change)),
+  ];
+  return [...new Set(codes)].map((code) => error('out-of-scope', { code }));
 }
 
 const listed = 100;

@@ -21,6 +21,8 @@ const stationShape = z.object({
   elevationM: z.number().nullable(),
   zone: z.string(),
   source: z.string(),
+  /** The place whose bureau may write to it; null: the administrator alone. */
+  region: codeShape.nullable(),
 });
 
 const holdingShape = z.object({
@@ -49,6 +51,8 @@ const importWeather = asks('import-weather')
         timeColumn: z.string().optional(),
         /** By variable: `{temperature: 'C'}`. */
         columns: z.record(z.string(), z.string()).optional(),
+        /** The place that keeps the station from now on. */
+        region: codeShape.optional(),
       })
       .strict(),
   )

@@ -11,6 +11,8 @@ export type Station = {
   readonly elevationM: number | null;
   readonly zone: string;
   readonly source: string;
+  /** The place whose bureau keeps it; null: the administrator. */
+  readonly region: string | null;
 };
 
 export type Series = 'observed' | 'typical';
@@ -18,14 +20,17 @@ export type Series = 'observed' | 'typical';
 type Queryable = Pool | PoolClient;
 type StationRow = Omit<Station, 'elevationM'> & { elevation_m: number | null };
 
-const stationColumns = 'id, code, name, latitude, longitude, elevation_m, zone, source';
+const stationColumns = 'id, code, name, latitude, longitude, elevation_m, zone, source, region';
+
+/** SQL for «something stands on the station»: one on which nothing does any more is anybody's to make anew. */
+const isHeld = 'EXISTS (SELECT FROM weather_import i WHERE i.station = s.id AND i.undone IS NULL)';
 
 /** Stations, and which imports stand on them. Weather is open to all who may sign in; a scope is asked for all the same. */
 export function createStationStore(postgres: Pool) {
   return {
     async stations(_scope: Scope): Promise<Station[]> {
       const { rows } = await postgres.query<StationRow>(`SELECT ${stationColumns} FROM weather_station s
-        WHERE EXISTS (SELECT FROM weather_import i WHERE i.station = s.id AND i.undone IS NULL) ORDER BY code`);
+        WHERE ${isHeld} ORDER BY code`);
       return rows.map(stationOf);
     },
 
@@ -34,14 +39,40 @@ export function createStationStore(postgres: Pool) {
       return rows.map(stationOf)[0];
     },
 
-    /** Makes a station, or fills in what is not yet known of it. */
+    /** A station on which something stands. */
+    async heldStation(_scope: Scope, code: string): Promise<Station | undefined> {
+      const sql = `SELECT ${stationColumns} FROM weather_station s WHERE code = $1 AND ${isHeld}`;
+      return (await postgres.query<StationRow>(sql, [code])).rows.map(stationOf)[0];
+    },
+
+    /** The station that an import stands on. */
+    async stationOf(on: Queryable, _scope: Scope, id: number): Promise<Station | undefined> {
+      const sql = `SELECT ${stationColumns} FROM weather_station WHERE id = (SELECT station FROM weather_import WHERE import = $1)`;
+      return (await on.query<StationRow>(sql, [id])).rows.map(stationOf)[0];
+    },
+
+    /** Makes a station, or fills in what is not yet known of it; one on which nothing stands is made anew. */
     async putStation(_scope: Scope, station: Omit<Station, 'id'>, now: number): Promise<Station> {
       const { rows } = await postgres.query<StationRow>(
-        `INSERT INTO weather_station AS s (code, name, latitude, longitude, elevation_m, zone, source, recorded) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-         ON CONFLICT (code) DO UPDATE SET latitude = coalesce(s.latitude, excluded.latitude), longitude = coalesce(s.longitude, excluded.longitude),
-           elevation_m = coalesce(s.elevation_m, excluded.elevation_m), source = coalesce(nullif(s.source, ''), excluded.source)
+        `INSERT INTO weather_station AS s (code, name, latitude, longitude, elevation_m, zone, source, region, recorded) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+         ON CONFLICT (code) DO UPDATE SET region = excluded.region,
+           name = CASE WHEN ${isHeld} THEN s.name ELSE excluded.name END, zone = CASE WHEN ${isHeld} THEN s.zone ELSE excluded.zone END,
+           latitude = CASE WHEN ${isHeld} THEN coalesce(s.latitude, excluded.latitude) ELSE excluded.latitude END,
+           longitude = CASE WHEN ${isHeld} THEN coalesce(s.longitude, excluded.longitude) ELSE excluded.longitude END,
+           elevation_m = CASE WHEN ${isHeld} THEN coalesce(s.elevation_m, excluded.elevation_m) ELSE excluded.elevation_m END,
+           source = CASE WHEN ${isHeld} THEN coalesce(nullif(s.source, ''), excluded.source) ELSE excluded.source END
          RETURNING ${stationColumns}`,
-        [station.code, station.name, station.latitude, station.longitude, station.elevationM, station.zone, station.source, new Date(now)],
+        [
+          station.code,
+          station.name,
+          station.latitude,
+          station.longitude,
+          station.elevationM,
+          station.zone,
+          station.source,
+          station.region,
+          new Date(now),
+        ],
       );
       return stationOf(rows[0] as StationRow);
     },

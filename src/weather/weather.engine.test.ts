@@ -23,6 +23,7 @@ beforeAll(async () => {
     clickhouse: stores.clickhouse,
     imports,
     registry,
+    place: { get: async () => ({}) as never, regionsWithin: async (region) => [region] },
     now: () => now,
     audit: async (_scope, entry) => audited.push(entry.subject),
   });

@@ -12,6 +12,7 @@ import type { Imports, Job } from '#imports/imports.ts';
 import { degreeDays, type DegreeStep, type Method } from './degree-days.ts';
 import { typicalYear } from './epw.ts';
 import { createIntake, type Intake } from './intake.ts';
+import { keeperAfter, type KeeperNeeds, keptElsewhere, stationsBeside } from './keeper.ts';
 import { nearestOf, stationFor } from './nearest.ts';
 import { placeless, readEpwFile, readTableFile, zoneNamed, type OpenIntake } from './read-file.ts';
 import { createStationStore, type Series, type Station, type StationStore } from './store.ts';
@@ -37,6 +38,8 @@ export type WeatherOptions = {
   readonly zone?: string | undefined;
   readonly timeColumn?: string | undefined;
   readonly columns?: Readonly<Record<string, string>> | undefined;
+  /** The place that keeps the station from now on; left out: as it is, a new one the bureau that brings it. */
+  readonly region?: string | undefined;
 };
 
 export type DegreeQuestion = {
@@ -70,7 +73,7 @@ type WeatherNeeds = {
   /** A building's fields by their contract names; throws `no-such-building` where the scope sees none. */
   readonly registry: { building(scope: Scope, code: string): Promise<Readonly<Record<string, unknown>>> };
   readonly audit: (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
-};
+} & KeeperNeeds;
 
 /** Stations, what was observed there, typical years, degree days. */
 export function createWeather(needs: WeatherNeeds) {
@@ -99,6 +102,8 @@ function importer(needs: WeatherNeeds, store: Stores) {
   const { imports, now } = needs;
 
   imports.onUndo('weather', async (on, scope, row, at) => {
+    const standing = await keptElsewhere(needs, store, on, scope, row.id);
+    if (standing.length > 0) return { standing };
     await store.markUndone(on, scope, row.id, at);
     // Before the acknowledgement and after the transaction is sure: ClickHouse alone decides what is visible.
     return { after: () => store.values.setState(scope, row.id, 'undone', at) };
@@ -121,14 +126,19 @@ function importer(needs: WeatherNeeds, store: Stores) {
   async function read(scope: Scope, job: Job, options: WeatherOptions): Promise<Record<string, unknown>> {
     if (job.file === null) throw new Problem('bad-input', 'no-such-file', { file: '' });
     const series = options.series ?? (options.format === 'epw' ? 'typical' : 'observed');
-    const had = await store.station(scope, options.station);
+    const had = await store.heldStation(scope, options.station);
+    const region = await keeperAfter(needs, scope, options.station, had, options.region);
     let station = had;
     const open: OpenIntake = async (place, zone) => {
       const { name, ...where } = place ?? { ...nowhere, name: '' };
       const made =
-        had !== undefined && place === null
+        had !== undefined && place === null && had.region === region
           ? had
-          : await store.putStation(scope, { ...where, code: options.station, name: name || options.station, zone: zone.name }, now());
+          : await store.putStation(
+              scope,
+              { ...where, code: options.station, name: name || options.station, zone: zone.name, region },
+              now(),
+            );
       station = made;
       return createIntake((rows) => store.values.append(scope, { station: made.id, series, received: job.now, import: job.id }, rows));
     };
@@ -216,27 +226,28 @@ function questions(store: Stores) {
   };
 }
 
-function places({ registry }: WeatherNeeds, store: Stores) {
-  async function placeOf(scope: Scope, code: string): Promise<{ latitude: number; longitude: number }> {
-    const { latitude, longitude } = await registry.building(scope, code);
+function places(needs: WeatherNeeds, store: Stores) {
+  async function nearestTo(scope: Scope, code: string) {
+    const facts = await needs.registry.building(scope, code);
+    const { latitude, longitude } = facts;
     if (typeof latitude !== 'number' || typeof longitude !== 'number')
       throw new Problem('cannot-do', 'building-without-place', { building: code });
-    return { latitude, longitude };
+    return nearestOf({ latitude, longitude }, await stationsBeside(needs, facts, await store.stations(scope)));
   }
   return {
     /** The station nearest to a building, or to a place (degrees WGS 84), and how far it is; null where no station has a place. */
     async nearest(scope: Scope, asked: { building?: string | undefined; latitude?: number | undefined; longitude?: number | undefined }) {
       const { building, latitude, longitude } = asked;
       if (building === undefined && (latitude === undefined || longitude === undefined)) throw new Problem('bad-input', 'place-needed', {});
-      const place = building === undefined ? { latitude: latitude ?? 0, longitude: longitude ?? 0 } : await placeOf(scope, building);
-      return nearestOf(place, await store.stations(scope));
+      if (building !== undefined) return nearestTo(scope, building);
+      return nearestOf({ latitude: latitude ?? 0, longitude: longitude ?? 0 }, await store.stations(scope));
     },
   };
 }
 
 /** The temperature beside a building's use, step by step, from the nearest station that was observed. Throws `no-such-building`, `days-needed`, `too-many-steps`. */
-async function temperatureBeside({ registry }: WeatherNeeds, store: Stores, scope: Scope, asked: BesideQuestion) {
-  const facts = await registry.building(scope, asked.building);
+async function temperatureBeside(needs: WeatherNeeds, store: Stores, scope: Scope, asked: BesideQuestion) {
+  const facts = await needs.registry.building(scope, asked.building);
   const zone = zoneNamed(typeof facts['zone'] === 'string' && facts['zone'] !== '' ? facts['zone'] : 'Asia/Shanghai');
   const [from, to] = [parseInstant(asked.from, zone), parseInstant(asked.to, zone)];
   if (from === null || to === null || to <= from) throw new Problem('bad-input', 'days-needed', { from: asked.from, to: asked.to });
@@ -246,7 +257,8 @@ async function temperatureBeside({ registry }: WeatherNeeds, store: Stores, scop
       .filter(({ series, variable }) => series === 'observed' && variable === variableNumber('temperature'))
       .map(({ station }) => station),
   );
-  const stations = (await store.stations(scope)).filter(({ id }) => observed.has(id));
+  const held = (await store.stations(scope)).filter(({ id }) => observed.has(id));
+  const stations = await stationsBeside(needs, facts, held);
   const code = String(facts['code']);
   const chosen = stationFor(code, facts, stations);
   if (chosen.station === null) return { building: code, ...chosen, edges: new Float64Array(), steps: [] };

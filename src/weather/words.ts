@@ -17,6 +17,10 @@ export const weatherWords: Words = {
     zh: '没有代码为 {station} 的气象站。请先导入它的数据。',
     en: 'There is no weather station with the code {station}. Import its data first.',
   },
+  'station-out-of-scope': {
+    zh: '气象站 {station} 不归您的地区管理，不能写入。可另用一个站代码，或请管理员移交（命令行：import weather --region 代码）。',
+    en: 'The station {station} is kept by another place or by the administrator, so you cannot write to it. Use a code of your own, or ask the administrator to hand it over (import weather --region CODE).',
+  },
   'column-missing': { zh: '文件没有“{column}”列；有的列：{columns}。', en: 'The file has no column "{column}"; it has: {columns}.' },
   'variable-unknown': {
     zh: '没有名为 {variable} 的气象要素；可用：{variables}。',

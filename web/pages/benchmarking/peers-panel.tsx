@@ -53,7 +53,7 @@ export function PeersPanel({ building, year }: { readonly building: string; read
           <div className="yd-stack" aria-busy={query.isPlaceholderData}>
             {answer.out === null ? null : <p>{words.out(answer.out.detail)}</p>}
             <StandingFacts of={answer} />
-            {answer.distribution === null ? <p>{words.nobody}</p> : <Spread of={answer} bins={answer.distribution.bins} />}
+            <Peers of={answer} />
             <FindingList findings={answer.findings} />
           </div>
         )}
@@ -78,6 +78,7 @@ function StandingFacts({ of }: { readonly of: Standing }) {
         of.rank === null || distribution === null ? format.none : words.rankOf(format.count(of.rank), format.count(distribution.count)),
     },
     { name: words.percentile, value: of.percentile === null ? format.none : words.atMost(format.share(of.percentile / 100)) },
+    { name: words.quarter, value: of.quarter === null ? format.none : (words.quarters[of.quarter - 1] ?? format.none) },
     { name: words.low, value: spread(distribution?.low) },
     { name: words.median, value: spread(distribution?.median) },
     { name: words.high, value: spread(distribution?.high) },
@@ -93,6 +94,13 @@ function StandingFacts({ of }: { readonly of: Standing }) {
       ))}
     </dl>
   );
+}
+
+/** How they are spread; of peers that are told together there are no stretches. */
+function Peers({ of }: { readonly of: Standing }) {
+  const { peers: words } = usePageWords(standingWords);
+  if (of.distribution === null) return <p>{words.nobody}</p>;
+  return of.distribution.bins.length === 0 ? null : <Spread of={of} bins={of.distribution.bins} />;
 }
 
 function Spread({ of, bins }: { readonly of: Standing; readonly bins: readonly Stretch[] }) {

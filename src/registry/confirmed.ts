@@ -1,0 +1,38 @@
+import type { Known } from '#kernel/known.ts';
+import { programScope } from '#kernel/scope.ts';
+import { buildingFactsOf } from './building-facts.ts';
+import * as store from './confirmed-store.ts';
+import type { BuildingFacts } from './facts.ts';
+import { type Inner, today } from './inner.ts';
+import { countingAt, fold } from './ledger.ts';
+import { changesOf } from './store.ts';
+
+/** What a bureau or an administrator has said of buildings, where others have said something too. */
+export function createConfirmed(inner: Inner) {
+  const { postgres } = inner;
+  return {
+    /**
+     * Of these buildings those whose facts somebody else has changed, as they stand without these changes; null where nothing is left. A bureau confirms what an owner has
+     * changed by setting it itself.
+     */
+    async confirmedFacts(codes: readonly string[], known: Known): Promise<ReadonlyMap<string, BuildingFacts | null>> {
+      const touched = await store.changedByOthers(postgres, programScope, codes);
+      const changes = await changesOf(
+        postgres,
+        programScope,
+        'building',
+        touched.map(({ id }) => id),
+      );
+      const numbers = [...new Set([...changes.values()].flatMap((list) => list.map(({ change }) => change)))];
+      const others = await store.byOthers(postgres, programScope, numbers);
+      const day = today(inner.now());
+      return new Map(
+        touched.map(({ id, code }) => {
+          const own = (changes.get(id) ?? []).filter(({ change }) => !others.has(change));
+          const state = fold(countingAt(own, known), day);
+          return [code, state === null ? null : buildingFactsOf(id, code, state)];
+        }),
+      );
+    },
+  };
+}

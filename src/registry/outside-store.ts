@@ -1,0 +1,66 @@
+import type { Scope } from '#kernel/scope.ts';
+import { seesBuilding, seesMeter } from './sight.ts';
+import type { Queryable } from './store.ts';
+
+/** So many are named. */
+const listed = 100;
+
+type Codes = { readonly code: string };
+
+const codesOf = async (on: Queryable, sql: string, values: readonly unknown[]): Promise<string[]> =>
+  (await on.query<Codes>(`${sql} ORDER BY 1 LIMIT ${listed}`, [...values])).rows.map(({ code }) => code);
+
+/** Codes of these buildings that stand and that the scope does not see, by themselves or by the one that answers for them. */
+export async function buildingsOutside(on: Queryable, scope: Scope, ids: readonly number[]): Promise<string[]> {
+  if ('all' in scope.sees || ids.length === 0) return [];
+  const values: unknown[] = [ids];
+  const [own, root] = [seesBuilding(scope, 'n', values), seesBuilding(scope, 'b', values)];
+  const sql = `SELECT n.code FROM building n JOIN building b ON b.id = coalesce(n.merged_into, n.id)
+    WHERE n.id = ANY($1) AND n.gone IS NULL AND NOT coalesce(${own} AND ${root}, false)`;
+  return codesOf(on, sql, values);
+}
+
+/** Of these codes those of buildings that stand, and whether the scope sees each, or the one that answers for it. */
+export async function standingSeen(on: Queryable, scope: Scope, codes: readonly string[]): Promise<Map<string, boolean>> {
+  const values: unknown[] = [codes];
+  const found = await on.query<Codes & { seen: boolean }>(
+    `SELECT n.code, coalesce(${seesBuilding(scope, 'b', values)}, false) AS seen FROM building n JOIN building b ON b.id = coalesce(n.merged_into, n.id)
+     WHERE n.code = ANY($1) AND n.gone IS NULL AND b.gone IS NULL`,
+    values,
+  );
+  return new Map(found.rows.map(({ code, seen }) => [code, seen]));
+}
+
+/** Codes of these metering points that the scope does not see. */
+export async function metersUnseen(on: Queryable, scope: Scope, ids: readonly number[]): Promise<string[]> {
+  if ('all' in scope.sees || ids.length === 0) return [];
+  const values: unknown[] = [ids];
+  const sql = `SELECT m.code FROM meter m LEFT JOIN building n ON n.id = m.building LEFT JOIN building b ON b.id = coalesce(n.merged_into, n.id)
+    WHERE m.id = ANY($1) AND m.gone IS NULL AND NOT coalesce(${seesMeter(scope, 'm', 'b', values)}, false)`;
+  return codesOf(on, sql, values);
+}
+
+/** Codes of these metering points that count for a building which the scope does not see: by their place, their shares, or those of their parents. */
+export async function metersOutside(on: Queryable, scope: Scope, ids: readonly number[]): Promise<string[]> {
+  if ('operator' in scope.sees) return metersUnseen(on, scope, ids);
+  if ('all' in scope.sees || ids.length === 0) return [];
+  const values: unknown[] = [ids];
+  const sql = `WITH own AS (SELECT id, code, building, parent FROM meter WHERE id = ANY($1) AND gone IS NULL),
+      serves AS (SELECT code, building FROM own
+        UNION ALL SELECT own.code, p.building FROM own JOIN meter p ON p.id = own.parent
+        UNION ALL SELECT own.code, s.building FROM own JOIN meter_share s ON s.meter IN (own.id, own.parent))
+    SELECT DISTINCT serves.code FROM serves LEFT JOIN building n ON n.id = serves.building LEFT JOIN building b ON b.id = coalesce(n.merged_into, n.id)
+    WHERE NOT coalesce(${seesBuilding(scope, 'b', values)}, false)`;
+  return codesOf(on, sql, values);
+}
+
+/** Codes that a merge of this change joins and of which the scope does not see both ends. */
+export async function mergesOutside(on: Queryable, scope: Scope, change: number): Promise<string[]> {
+  if ('all' in scope.sees) return [];
+  const values: unknown[] = [change];
+  const [own, root] = [seesBuilding(scope, 'a', values), seesBuilding(scope, 'b', values)];
+  const sql = `SELECT a.code FROM building_merge g JOIN building a ON a.id = g.building JOIN building i ON i.id = g.into_building
+      JOIN building b ON b.id = coalesce(i.merged_into, i.id)
+    WHERE g.change = $1 AND g.withdrawn IS NULL AND NOT coalesce(${own} AND ${root}, false)`;
+  return codesOf(on, sql, values);
+}
