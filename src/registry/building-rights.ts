@@ -27,11 +27,16 @@ export function mayBecome({ sights, organisations, beside }: BuildingRights, bef
     const seen = (value: unknown): boolean => isNone(value) || sights.places?.has(value as string) === true;
     return seen(was) && (seen(is) || (isNone(was) && beside.has(is as string)));
   };
-  return mayMove('region') && mayMove('developmentZone') && mayBelong(organisations, before, after) && sightOfFields(sights, after);
+  return mayMove('region') && mayMove('developmentZone') && mayBelong(sights, organisations, before, after) && sightOfFields(sights, after);
 }
 
 /** An organisation that stands already, or is seen, or is not there yet. */
-function mayBelong(organisations: BuildingRights['organisations'], before: Fields | null, { organisation }: Fields): boolean {
-  if (typeof organisation !== 'string' || same(before?.['organisation'], organisation)) return true;
+function mayBelong(
+  { organisations: own }: Sights,
+  organisations: BuildingRights['organisations'],
+  before: Fields | null,
+  { organisation }: Fields,
+): boolean {
+  if (typeof organisation !== 'string' || same(before?.['organisation'], organisation) || own?.has(organisation) === true) return true;
   return organisations.isSeen(organisation) || !organisations.isTaken(organisation);
 }

@@ -228,6 +228,13 @@ describe('a building', () => {
     ]);
   });
 
+  test('of an owner is made as its own, whether the file names an organisation or not', async () => {
+    expect(await bring('owner', 'buildings', 'code,name,use,region\nO-1,楼,office,140302\n')).toMatchObject({ created: 1, rejected: [] });
+    const named = 'code,name,use,region,organisation\nO-2,楼,office,140302,甲下属\n';
+    expect(await bring('owner', 'buildings', named)).toMatchObject({ created: 1, rejected: [] });
+    expect([await field('O-1', 'organisation'), await field('O-2', 'organisation')]).toEqual(['ORG-A', 'ORG-A2']);
+  });
+
   test('brings no region into being that lies elsewhere', async () => {
     const known = async () => (await town.world.local.place.list({})).places.map(({ code }) => code);
     const before = await known();
