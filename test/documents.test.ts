@@ -25,6 +25,17 @@ describe('the documents that ship', () => {
     },
   );
 
+  it.each(['YC', 'YQ'])('%s: that a retrofit gains 20 % is asked of the building, and a target of the city', (code) => {
+    const document = documents.find(({ head }) => head.code === code);
+    const [rule, target] = [
+      document?.rules.find(({ id }) => id === `${code}/gain-20`),
+      document?.targets.find(({ id }) => id === `${code}/retrofit-gain`),
+    ];
+    expect(target).toMatchObject({ comparator: '>=', value: 20, unit: '%', mode: 'state', due: null, clause: '二(三)' });
+    expect(target?.quote).toBe('未采取节能措施的公共建筑改造后实现整体能效提升 20%以上');
+    expect(rule?.quote).toBe(target?.quote);
+  });
+
   it.each(documents.map((one) => [one.head.code, one] as const))(
     '%s: its number of the title stands in it, and so does every unit of a task',
     (code, document) => {

@@ -47,13 +47,14 @@ describe('rules over HTTP', () => {
 
   it('lists documents, their text, targets, tasks, items and facts', async () => {
     const { documents } = await world.local.policy.documents({ region: '140800', date: '2026-03-01' });
-    expect(documents.find(({ code }) => code === 'YC')).toMatchObject({ number: '运政办发〔2025〕6号', targets: 2, state: 'holds' });
+    expect(documents.find(({ code }) => code === 'YC')).toMatchObject({ number: '运政办发〔2025〕6号', targets: 3, state: 'holds' });
     const { passages } = await world.local.policy.text({ code: 'YC' });
     expect(passages.find(({ clause }) => clause === '二(二)')?.text).toBe('（二）全面发展绿色建筑');
     const { targets } = await world.local.policy.targets({ document: 'YQ' });
     expect(targets.map(({ id, value, unit, due }) => [id, value, unit, due])).toEqual([
       ['YQ/star-share', 30, '%', null],
       ['YQ/prefab-share', 40, '%', 2030],
+      ['YQ/retrofit-gain', 20, '%', null],
       ['YQ/renewable-rate', 8, '%', null],
     ]);
     const { tasks } = await world.local.policy.tasks({ document: 'YC' });
