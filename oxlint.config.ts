@@ -10,7 +10,7 @@ if (slices.length < 5) throw new Error('docs/decisions/0001 lists no slices: the
 /** Pure files that later slices need beside the face, the contract and the facts. Each is a promise to others: keep the list short. */
 const alsoOpen: Readonly<Record<string, readonly string[]>> = {
   db: ['stores', 'migrate', 'clickhouse', 'native', 'data-directory', 'migrations'],
-  sheet: ['bytes', 'cells', 'columns', 'file', 'month', 'number', 'rejects', 'time', 'time-bytes', 'write'],
+  sheet: ['bytes', 'cells', 'columns', 'file', 'heading-units', 'month', 'number', 'rejects', 'table', 'time', 'time-bytes', 'write'],
   imports: ['fields', 'intake', 'mapping', 'tell'],
   line: ['meter', 'reach'],
   door: ['admit', 'batch', 'staging'],

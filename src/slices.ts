@@ -322,7 +322,8 @@ const look: Look = async (path, rows, headerRow) => {
     first.push(...batch.map((row) => row.cells).slice(0, rows - first.length));
     if (first.length >= rows) break;
   }
-  return { format: table.format, encoding: null, headerRow: headerRow ?? 1, header: table.header, rows: first, findings: table.findings };
+  const { format, header, above = [], sheet = '', findings } = table;
+  return { format, encoding: null, headerRow: headerRow ?? 1, header, rows: first, above, sheet, findings };
 };
 
 function dayOf(instant: number): string {

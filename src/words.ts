@@ -17,6 +17,7 @@ import { placeWords } from '#place/words.ts';
 import { planWords } from '#plan/words.ts';
 import { policyWords } from '#policy/words.ts';
 import { ratingWords } from '#rating/words.ts';
+import { doorWords } from '#door/words.ts';
 import { readingsWords } from '#readings/words.ts';
 
 import { registryWords, valueWords as registryValues } from '#registry/words.ts';
@@ -39,6 +40,7 @@ export const wordsBySlice: Readonly<Record<string, Words>> = {
   registry: registryWords,
   dossier: dossierWords,
   weather: weatherWords,
+  door: doorWords,
   readings: readingsWords,
   metering: meteringWords,
   benchmarking: benchmarkingWords,

@@ -1,7 +1,7 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { carriers, units } from '#kernel/carrier.ts';
+import { carriers } from '#kernel/carrier.ts';
 import { intervalShape, kindShape, layoutShape } from '#readings/contract.ts';
 import { answer } from './desk.ts';
 import type { Say } from './desk.ts';
@@ -10,7 +10,7 @@ import { examples } from './kit.ts';
 import type { Kit } from './kit.ts';
 import { number } from './table.ts';
 import { blocks, findingLines, rejectedLines } from './telling.ts';
-import { headerRow, several, time, year } from './values.ts';
+import { headerRow, several, time, unit, year } from './values.ts';
 
 type Asked = Parameters<Client['readings']['importReadings']>[0];
 type Options = Omit<Asked, 'file' | 'wait'> & { readonly rejects?: string };
@@ -74,7 +74,14 @@ function meaningOptions(command: Command, say: Say): void {
       ),
     )
     .option('--zone <zone>', say('文件中时间的时区（IANA 名）', 'the time zone of the file (IANA name)'))
-    .addOption(new Option('--unit <unit>', say('读数的单位', 'the unit of the values')).choices(units))
+    .option(
+      '--unit <unit>',
+      say(
+        '读数的单位，如 kWh、万千瓦时、kW（功率乘以区间长度）',
+        'the unit of the values, as kWh, m3, kW (a power counts by the length of its interval)',
+      ),
+      unit,
+    )
     .addOption(new Option('--carrier <carrier>', say('能源种类', 'the energy carrier')).choices(carriers))
     .addOption(
       new Option('--zero <meaning>', say('零是缺失还是数值（默认 value）', 'whether zero is missing or a value (default value)')).choices([

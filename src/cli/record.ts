@@ -3,7 +3,6 @@ import { Option } from 'commander';
 import type { Command } from 'commander';
 import { ToldProblem } from '#client.ts';
 import type { Client } from '#client.ts';
-import { units } from '#kernel/carrier.ts';
 import { Problem } from '#kernel/problem.ts';
 import { intervalShape, kindShape } from '#readings/contract.ts';
 import { words } from '#words.ts';
@@ -16,7 +15,7 @@ import { createRows } from './record-rows.ts';
 import type { InputRow } from './record-rows.ts';
 import { number } from './table.ts';
 import { blocks, rejectedLines } from './telling.ts';
-import { whole } from './values.ts';
+import { whole, unit } from './values.ts';
 
 type Message = Parameters<Client['readings']['recordLive']>[0];
 type Options = Omit<Message, 'readings' | 'message' | 'time' | 'end'> & { readonly together?: number };
@@ -43,7 +42,7 @@ export function recordCommand(program: Command, kit: Kit): void {
         ['start', 'end'],
       ),
     )
-    .addOption(new Option('--unit <unit>', say('读数的单位', 'the unit of the values')).choices(units))
+    .option('--unit <unit>', say('读数的单位', 'the unit of the values'), unit)
     .option('--zone <zone>', say('时间的时区（IANA 名）', 'the time zone of the times (IANA name)'))
     .addOption(
       new Option('--zero <meaning>', say('零是缺失还是数值（默认 value）', 'whether zero is missing or a value (default value)')).choices([

@@ -1,4 +1,6 @@
 import { InvalidArgumentError } from 'commander';
+import { units, type Unit } from '#kernel/carrier.ts';
+import { unitIn } from '#kernel/unit-words.ts';
 
 type Pairs = Readonly<Record<string, string>>;
 type Values = Readonly<Record<string, Pairs>>;
@@ -24,6 +26,13 @@ export function valuePair(text: string, before: Values = {}): Values {
 /** A text that may be given several times. */
 export function several(text: string, before: readonly string[] = []): readonly string[] {
   return [...before, text];
+}
+
+/** A unit that readings are kept in, by any of its names: `kWh`, `万千瓦时`, `度`. */
+export function unit(text: string): Unit {
+  const named = unitIn(text);
+  if (named === null || named.unit === null || named.per !== undefined) throw new InvalidArgumentError(units.join(', '));
+  return named.unit;
 }
 
 /** A whole number within bounds. */

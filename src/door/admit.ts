@@ -1,4 +1,4 @@
-import { dimensionOf, unitRatio, units, type Carrier, type Unit } from '#kernel/carrier.ts';
+import { isPower, measuredIn, unitRatio, units, type Carrier, type Unit } from '#kernel/carrier.ts';
 import type { Evidence } from '#kernel/finding.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import type { MeterFacts } from '#registry/facts.ts';
@@ -14,6 +14,10 @@ export type FileSays = TimeSays & {
   readonly zeroIsMissing: boolean;
   /** Unit of rows that name none; null: the device's. */
   readonly unit: Unit | null;
+  /** The same of single codes of the file, by their numbers, where their columns name a unit of their own. */
+  readonly unitOf?: ReadonlyMap<number, Unit> | undefined;
+  /** The file itself names its unit, so that a row that names another contradicts it. */
+  readonly unitNamed?: boolean | undefined;
   /** Zone of times without one; null: the meter's own. */
   readonly zone: Zone | null;
   /** ms UTC, of rows that say none. */
@@ -40,6 +44,8 @@ export type DoorCounts = { readings: number; missing: number; rejected: number; 
 
 type Slot = TimeSlot & {
   readonly facts: MeterFacts;
+  /** Of readings that name none; null: the device's. */
+  readonly unit: Unit | null;
   readonly isRegister: boolean;
   readonly mayBeNegative: boolean;
 };
@@ -84,9 +90,10 @@ export function createDoor(says: FileSays, admit: Admit, refuse: Refuse) {
     counts,
     /** Makes a code of the file known. @param slot its number in the file; left out: the next one */
     know(code: string, looked: Looked, slot = slots.length): void {
-      const held = 'fault' in looked ? { fault: looked.fault, code } : slotOf(looked.meter, says.zone);
+      const unit = says.unitOf?.get(slot) ?? says.unit;
+      const held = 'fault' in looked ? { fault: looked.fault, code } : slotOf(looked.meter, says.zone, unit);
       slots[slot] = held;
-      lanes.know(slot, 'fault' in held ? null : held.facts, 'fault' in held ? null : held.zone);
+      lanes.know(slot, 'fault' in held ? null : held);
     },
     take(batch: Batch): void {
       counts.readings += batch.size;
@@ -95,6 +102,11 @@ export function createDoor(says: FileSays, admit: Admit, refuse: Refuse) {
         if (width < 0) one(batch, at);
         else if (width > 0) counts.measured += 1;
       }
+    },
+    /** The units of the devices whose readings are named no unit by the file. */
+    assumed(): Unit[] {
+      const devices = slots.flatMap((slot) => (slot !== undefined && 'facts' in slot && slot.unit === null ? slot.facts.devices : []));
+      return [...new Set(devices.map(({ unit }) => unit))];
     },
     /** Local times that came twice and were taken as one or the other. */
     twice: () => slots.reduce((sum: number, slot) => sum + (slot !== undefined && 'seen' in slot ? slot.seen.size : 0), 0),
@@ -127,13 +139,16 @@ function pass(says: FileSays, slot: Slot, batch: Batch, at: number): Passed | Fa
   if ((times.at + times.width) * 1000 > received + dayMs) return { code: 'in-the-future' };
   const value = batch.value[at] as number;
   const unitNumber = batch.unit[at] as number;
-  const unit = unitNumber === noUnit ? (says.unit ?? deviceAt(slot.facts, times.at).unit) : (units[unitNumber] as Unit);
+  const unit = unitNumber === noUnit ? (slot.unit ?? deviceAt(slot.facts, times.at).unit) : (units[unitNumber] as Unit);
+  if (says.unitNamed === true && slot.unit !== null && unit !== slot.unit)
+    return { code: 'unit-contradicts', evidence: { unit, named: slot.unit } };
   return valueFault(slot, value, unit, times) ?? { at: times.at, width: times.width, value, unit, received };
 }
 
-function slotOf(facts: MeterFacts, zone: Zone | null): Slot {
+function slotOf(facts: MeterFacts, zone: Zone | null, unit: Unit | null): Slot {
   return {
     facts,
+    unit,
     zone: zone ?? createZone(facts.zone) ?? (createZone(defaultZone) as Zone),
     isRegister: facts.kind === 'register',
     mayBeNegative: facts.direction === 'both',
@@ -151,7 +166,8 @@ function deviceAt(facts: MeterFacts, instant: number) {
 /** What makes a value impossible, whatever else is known. */
 function valueFault(slot: Slot, value: number, unit: Unit, times: Times): Fault | null {
   const device = deviceAt(slot.facts, times.at);
-  if (dimensionOf(unit) !== dimensionOf(device.unit)) return { code: 'unit-differs', evidence: { unit, meterUnit: device.unit } };
+  if (measuredIn(unit) !== measuredIn(device.unit)) return { code: 'unit-differs', evidence: { unit, meterUnit: device.unit } };
+  if (isPower(unit) && times.width === 0) return { code: 'power-of-register', evidence: { unit, text: unit } };
   if (value < 0 && !slot.mayBeNegative) return { code: 'negative', evidence: { value: value / 1e4 } };
   if (times.width === 0) {
     if (device.digits === null) return null;
@@ -159,8 +175,8 @@ function valueFault(slot: Slot, value: number, unit: Unit, times: Times): Fault 
     const shown = (value * ratio.num) / ratio.den;
     return shown >= 10 ** device.digits * 1e4 ? { code: 'beyond-digits', evidence: { digits: device.digits, value: value / 1e4 } } : null;
   }
-  if (dimensionOf(unit) !== 'energy') return null;
-  const ratio = unitRatio(unit, 'kWh');
+  if (measuredIn(unit) !== 'energy') return null;
+  const ratio = unitRatio(unit, 'kWh', times.width);
   const kwh = ((Math.abs(value) / 1e4) * ratio.num * device.multiplier.num) / (ratio.den * device.multiplier.den);
   const kw = (kwh * 3600) / times.width;
   return kw > mostKw ? { code: 'over-10-gw', evidence: { kw } } : null;

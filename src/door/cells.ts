@@ -9,27 +9,34 @@ type Row = (bytes: Buffer, starts: Int32Array, ends: Int32Array, fields: number,
 
 type PlanOf<L extends Plan['layout']> = Extract<Plan, { layout: L }>;
 
-/** Readings of a file by its plan: rows go in, batches come out. */
-export function createCellReader(plan: Plan, header: readonly string[], codes: Codes, format: TimeFormat) {
+/**
+ * Readings of a file by its plan: rows go in, batches come out.
+ * @param slots the numbers of the codes of the wide layout's columns, in their order
+ */
+export function createCellReader(plan: Plan, slots: readonly number[], codes: Codes, format: TimeFormat) {
   const fill = createFiller(format);
   return {
-    row: rowOf(plan, header, codes, fill),
+    row: rowOf(plan, slots, codes, fill),
+    /** How many readings stood in a row whose cell for the unit is empty. */
+    withoutUnit: fill.withoutUnit,
     /** The readings since `clear`; good until the next row. */
     batch: (): Batch => fill.batch(),
     clear: fill.clear,
   };
 }
 
-function rowOf(plan: Plan, header: readonly string[], codes: Codes, fill: Filler): Row {
+function rowOf(plan: Plan, slots: readonly number[], codes: Codes, fill: Filler): Row {
   if (plan.layout === 'long') return longRow(plan, codes, fill);
-  return plan.layout === 'wide' ? wideRow(plan, header, codes, fill) : monthsRow(plan, codes, fill);
+  return plan.layout === 'wide' ? wideRow(plan, slots, fill) : monthsRow(plan, codes, fill);
 }
 
 /** Columns of a row that are needed: places kept by the splitter. */
 export function columnsNeeded(plan: Plan): number {
-  if (plan.layout === 'months') return Math.max(plan.meter, ...plan.months.map((month) => month.column)) + 1;
-  if (plan.layout === 'wide') return Math.max(plan.time, plan.end ?? 0, ...plan.meters) + 1;
-  return Math.max(plan.meter, plan.time, plan.value, plan.end ?? 0, plan.received ?? 0, plan.unit ?? 0) + 1;
+  const unit = plan.unit ?? 0;
+  if (plan.layout === 'months') return plan.months.reduce((most, { column }) => Math.max(most, column), Math.max(plan.meter, unit)) + 1;
+  if (plan.layout === 'wide')
+    return plan.meters.reduce((most, column) => Math.max(most, column), Math.max(plan.time, plan.end ?? 0, unit)) + 1;
+  return Math.max(plan.meter, plan.time, plan.value, plan.end ?? 0, plan.received ?? 0, unit) + 1;
 }
 
 /** A row is a reading. */
@@ -62,8 +69,7 @@ const carefulRow: CarefulRow = (plan, codes, fill, bytes, starts, ends, fields, 
 };
 
 /** Each cell of a row is a reading of the meter that its heading names. */
-function wideRow(plan: PlanOf<'wide'>, header: readonly string[], codes: Codes, fill: Filler): Row {
-  const slots = plan.meters.map((column) => codes.add((header[column] as string).trim()));
+function wideRow(plan: PlanOf<'wide'>, slots: readonly number[], fill: Filler): Row {
   return (bytes, starts, ends, fields, row) => {
     const timed = plan.time < fields;
     const from = timed ? (starts[plan.time] as number) : 0;
@@ -74,6 +80,7 @@ function wideRow(plan: PlanOf<'wide'>, header: readonly string[], codes: Codes, 
       const at = fill.begin(row, column, slots[index] as number);
       fill.start(at, local, bytes, from, to);
       if (plan.end !== null && plan.end < fields) fill.end(at, bytes, starts[plan.end] as number, ends[plan.end] as number);
+      unitCell(fill, plan.unit, at, bytes, starts, ends, fields);
       cell(fill, at, column, bytes, starts, ends, fields);
     }
   };
@@ -92,9 +99,25 @@ function monthsRow(plan: PlanOf<'months'>, codes: Codes, fill: Filler): Row {
     for (const span of spans) {
       const at = fill.begin(row, span.column, slot);
       fill.span(at, span.start, span.end);
+      unitCell(fill, plan.unit, at, bytes, starts, ends, fields);
       cell(fill, at, span.column, bytes, starts, ends, fields);
     }
   };
+}
+
+/** The unit that the row names; a row that ends before it names none. */
+function unitCell(
+  fill: Filler,
+  column: number | null,
+  at: number,
+  bytes: Buffer,
+  starts: Int32Array,
+  ends: Int32Array,
+  fields: number,
+): void {
+  if (column === null) return;
+  if (column < fields) fill.unit(at, column, bytes, starts[column] as number, ends[column] as number);
+  else fill.unit(at, column, bytes, 0, 0);
 }
 
 /** The value of a cell; a row that ends before it leaves it empty. */

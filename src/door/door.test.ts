@@ -1,84 +1,10 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { units } from '#kernel/carrier.ts';
+import { expect, test } from 'vitest';
 import { parseInstant } from '#kernel/instant.ts';
 import { createZone } from '#kernel/zone.ts';
-import type { MeterFacts } from '#registry/facts.ts';
-import type { Looked } from './admit.ts';
-import { takeIn, type Says } from './door.ts';
+import { meter, received, take } from '../../test/door-files.ts';
 
 const shanghai = createZone('Asia/Shanghai')!;
-const received = Date.UTC(2026, 0, 1);
-let folder = '';
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'door-'));
-});
-afterAll(() => rm(folder, { recursive: true }));
-
-function meter(code: string, more: Partial<MeterFacts> & { digits?: number } = {}): MeterFacts {
-  const device = {
-    since: -Infinity,
-    digits: more.digits ?? null,
-    multiplier: { num: 1, den: 1 },
-    unit: 'kWh',
-    start: null,
-    end: null,
-  } as const;
-  return {
-    id: Number(code.replaceAll(/\D/gu, '')),
-    code,
-    building: null,
-    zone: 'Asia/Shanghai',
-    carrier: 'electricity',
-    item: null,
-    kind: 'interval',
-    kindStated: true,
-    direction: 'import',
-    capacityKw: null,
-    parent: null,
-    installed: null,
-    removed: null,
-    shares: [],
-    devices: [device],
-    ...more,
-  };
-}
-
-/** What was asked for by code, in the order of the asking. */
-let asked: string[] = [];
-
-async function take(content: string | Buffer, says: Partial<Says>, meters: readonly MeterFacts[]) {
-  const path = join(folder, `${Math.random()}.csv`);
-  await writeFile(path, content);
-  const rows: string[] = [];
-  const refused: string[] = [];
-  const byCode = new Map(meters.map((one) => [one.code, one]));
-  const taken = await takeIn(
-    path,
-    'file.csv',
-    { received, now: received, mayBackDate: true, ...says },
-    {
-      import: 7,
-      lookUp: async (codes) => {
-        asked.push(...codes);
-        return codes.map((code): Looked => (byCode.has(code) ? { meter: byCode.get(code)! } : { fault: 'unknown-meter' }));
-      },
-      stage: async (columns) => {
-        columns.meter.forEach((id, at) => {
-          const time = new Date((columns.at[at] as number) * 1000).toISOString().slice(0, 16);
-          rows.push(`m${id} ${time} ${columns.width[at]} ${(columns.value[at] as number) / 1e4} ${units[columns.unit[at] as number]}`);
-        });
-      },
-      refuse: (row, column, code) => void refused.push(`${row} ${column} ${code}`),
-      progress: () => undefined,
-    },
-  );
-  return { rows, refused, ...taken };
-}
 
 test('a long file of 15-minute readings in local time', async () => {
   const { rows, counts } = await take('时间,表号,读数\n2025-01-01 00:00,m1,1.5\n2025-01-01 00:15,m1,"1,002.25"\n', { interval: 900 }, [
@@ -127,10 +53,10 @@ test('billing periods by start and end; the day before the next start belongs to
   const says = { startColumn: 'from', endColumn: 'to', meterColumn: 'meter', valueColumn: 'value' };
   const apart = await take('meter,from,to,value\nm1,2025-01-01,2025-01-31,10\nm1,2025-02-01,2025-02-28,20\n', says, [meter('m1')]);
   expect(apart.rows.map((row) => row.split(' ')[2])).toEqual([String(31 * 86_400), String(28 * 86_400)]);
-  expect(apart.findings.map((one) => one.code)).toEqual(['end-day-included']);
+  expect(apart.findings.map((one) => one.code)).toEqual(['unit-assumed', 'end-day-included']);
   const joined = await take('meter,from,to,value\nm1,2025-01-01,2025-02-01,10\nm1,2025-02-01,2025-03-01,20\n', says, [meter('m1')]);
   expect(joined.rows).toEqual(apart.rows);
-  expect(joined.findings).toEqual([]);
+  expect(joined.findings.map((one) => one.code)).toEqual(['unit-assumed']);
 });
 
 test('an hour that comes twice: the earlier first, then the later; one that does not exist is refused', async () => {
@@ -224,9 +150,8 @@ test('the time of receipt bounds the future by a day', async () => {
 });
 
 test('a column in which nothing is a number is no meter: nobody is asked for it, and it is told', async () => {
-  asked = [];
-  const { counts, findings } = await take(
-    'time,m1,day_of_week,empty\n2025-01-01 00:00,1,Wed,\n2025-01-01 01:00,2,Wed,\n',
+  const { counts, findings, asked } = await take(
+    'time,m1,shift,empty\n2025-01-01 00:00,1,Wed,\n2025-01-01 01:00,2,Wed,\n',
     { layout: 'wide', zone: shanghai, interval: 3600 },
     [meter('m1')],
   );
@@ -235,20 +160,20 @@ test('a column in which nothing is a number is no meter: nobody is asked for it,
   expect(findings).toContainEqual({
     code: 'columns-without-numbers',
     severity: 'warning',
-    evidence: { columns: 'day_of_week, empty', count: 2 },
+    evidence: { columns: 'shift, empty', count: 2 },
   });
 });
 
 test('a column whose first number comes late is asked for when it comes, and no number of it is lost', async () => {
-  asked = [];
   const lines = Array.from({ length: 70_000 }, (_, at) => {
     const time = new Date(Date.UTC(2017, 0, 1) + at * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
     return `${time},1,${at < 69_990 ? 'n/a' : '5'}`;
   });
-  const { rows, counts, findings } = await take(`time,m1,m2\n${lines.join('\n')}\n`, { layout: 'wide', zone: shanghai, interval: 3600 }, [
-    meter('m1'),
-    meter('m2'),
-  ]);
+  const { rows, counts, findings, asked } = await take(
+    `time,m1,m2\n${lines.join('\n')}\n`,
+    { layout: 'wide', zone: shanghai, interval: 3600 },
+    [meter('m1'), meter('m2')],
+  );
   expect(asked).toEqual(['m1', 'm2']);
   expect(rows.filter((row) => row.startsWith('m2 '))).toHaveLength(10);
   expect(counts).toMatchObject({ readings: 140_000, rejected: 69_990 });

@@ -1,20 +1,21 @@
-import type { Carrier, Unit } from '#kernel/carrier.ts';
+import { isPower, type Carrier, type Unit } from '#kernel/carrier.ts';
 import type { Span } from '#kernel/calendar.ts';
 import type { Evidence, Finding } from '#kernel/finding.ts';
-import { withFindings } from '#kernel/problem.ts';
 import type { Zone } from '#kernel/zone.ts';
 import { createSplitter, type OnRow } from '#sheet/bytes.ts';
 import { openRows } from '#sheet/sheet.ts';
 import { createCellReader, columnsNeeded } from './cells.ts';
 import { createCodes } from './codes.ts';
-import { createDoor, type DoorCounts, type FileSays, type Looked } from './admit.ts';
-import { headingUnit } from './heading-unit.ts';
+import { createDoor, type DoorCounts, type FileSays, type Looked as Found } from './admit.ts';
+import { lengthText } from './lengths.ts';
+import { lookAt, type Looked } from './look.ts';
 import { createNumbersSeen } from './numbers-seen.ts';
-import { planLayout, type Asked, type Plan } from './layout.ts';
-import { readSample, sampleRows, type Sample } from './sample.ts';
+import type { Asked, Plan } from './layout.ts';
 import { createStaging, type Staged } from './staging.ts';
+import type { Said } from './units.ts';
 
 export { guessFile, suitsReadings } from './guess.ts';
+export { lengths } from './lengths.ts';
 export { refuseUnused } from './options.ts';
 
 /** What the sender says of the file; what is left out is looked for in the file. */
@@ -33,8 +34,13 @@ export type Says = Asked & {
 };
 
 export type IntakeNeeds = {
-  /** Finds, or makes, the metering points of these codes, under which numbers stand; answers in the same order. @param kind what the file says of its readings; null where it does not */
-  readonly lookUp: (codes: readonly string[], kind: 'register' | 'interval' | null) => Promise<readonly Looked[]>;
+  /** Which of these are codes of metering points that the sender may know of. */
+  readonly known: (codes: readonly string[]) => Promise<ReadonlySet<string>>;
+  /**
+   * Finds, or makes, the metering points of these codes, under which numbers stand; answers in the same order.
+   * @param kind what the file says of its readings; null where it does not
+   */
+  readonly lookUp: (codes: readonly Fresh[], kind: 'register' | 'interval' | null) => Promise<readonly Found[]>;
   /** Takes a portion of readings that passed the door, the last one as such. */
   readonly stage: (rows: Staged, last: boolean) => Promise<void>;
   /** Told for each reading refused: row, heading of the column, code. */
@@ -42,6 +48,9 @@ export type IntakeNeeds = {
   readonly progress: (readings: number) => void;
   readonly import: number;
 };
+
+/** A code that is met for the first time, and the unit that the file names for it. */
+export type Fresh = { readonly code: string; readonly unit: Unit | null };
 
 export type TakenIn = { readonly counts: DoorCounts; readonly codes: number; readonly findings: readonly Finding[] };
 
@@ -51,61 +60,62 @@ export type TakenIn = { readonly counts: DoorCounts; readonly codes: number; rea
  */
 export async function takeIn(path: string, name: string, says: Says, needs: IntakeNeeds): Promise<TakenIn> {
   const source = await openRows(path, { name, headerRow: says.headerRow });
-  const { header, plan, sample } = await look(source.table, says);
+  const seen = await lookAt(source.table, name, says, needs.known);
+  const { header, plan, sample } = seen;
   const codes = createCodes();
-  const reader = createCellReader(plan, header, codes, sample.format);
+  const slots = seen.codes.map((code) => codes.add(code));
+  const reader = createCellReader(plan, slots, codes, sample.format);
   const staging = createStaging(needs.import, needs.stage);
-  const file = fileSays(plan, says, sample);
+  const file = fileSays(says, seen, slots);
   const numbers = createNumbersSeen();
   const door = createDoor(file, staging.add, (row, column, code, evidence) =>
     needs.refuse(row, header[faultyColumn(plan, code) ?? column] ?? null, code, evidence),
   );
   const settle = async (): Promise<void> => {
-    const slots = numbers.first(reader.batch(), codes.texts.length);
-    const fresh = slots.map((slot) => codes.texts[slot] as string);
+    const first = numbers.first(reader.batch(), codes.texts.length);
+    const fresh = first.map((slot) => ({ code: codes.texts[slot] as string, unit: file.unitOf?.get(slot) ?? file.unit }));
     if (fresh.length > 0)
-      (await needs.lookUp(fresh, file.kind)).forEach((looked, at) => door.know(fresh[at] as string, looked, slots[at] as number));
+      (await needs.lookUp(fresh, file.kind)).forEach((looked, at) => door.know((fresh[at] as Fresh).code, looked, first[at] as number));
     door.take(reader.batch());
     reader.clear();
     await staging.flushIfFull();
     needs.progress(door.counts.readings);
   };
-  await eachRow(source, columnsNeeded(plan), reader.row, async () => {
+  await eachRow(source, columnsNeeded(plan), without(seen.unitRow, reader.row), async () => {
     if (reader.batch().size >= 65_536) await settle();
   });
   await settle();
   await staging.flush();
+  const assumed = plan.unit === null || reader.withoutUnit() > 0 ? door.assumed() : [];
   return {
     counts: door.counts,
     codes: codes.texts.length,
     findings: [
       ...source.table.findings,
-      ...findingsOf(says, sample, { twice: door.twice(), measured: door.counts.measured }),
-      ...(plan.layout === 'long' && plan.unit === null ? headingUnit(header[plan.value] as string, says.unit) : []),
+      ...seen.findings,
+      ...unitsAssumed(assumed),
+      ...findingsOf(seen, { twice: door.twice(), measured: door.counts.measured }),
       ...wordsOnly(numbers.wordsOnly().map((slot) => codes.texts[slot] as string)),
     ],
   };
 }
 
-/** Reads the header and the first rows: which column holds what, how times are written. */
-async function look(table: Source['table'], says: Says): Promise<{ header: readonly string[]; plan: Plan; sample: Sample }> {
-  const plan = withFindings(table.findings, () => planLayout(table.header, says));
-  const rows: (readonly string[])[] = [];
-  for await (const batch of table.rows) {
-    for (const row of batch) rows.push(row.cells);
-    if (rows.length >= sampleRows) break;
-  }
-  return { header: table.header, plan, sample: readSample(plan, rows) };
+/** All rows but that of the units. */
+function without(row: number | null, onRow: OnRow): OnRow {
+  return row === null ? onRow : (bytes, starts, ends, fields, at) => (at === row ? undefined : onRow(bytes, starts, ends, fields, at));
 }
 
-function fileSays(plan: Plan, says: Says, sample: Sample): FileSays {
-  const periods = plan.layout === 'months' || plan.end !== null;
+function fileSays(says: Says, { plan, sample, units, interval }: Looked, slots: readonly number[]): FileSays {
+  const named = units.filter((unit) => unit !== null);
+  const wide = plan.layout === 'wide';
   return {
-    kind: says.kind ?? (plan.layout === 'months' || says.interval !== undefined || says.endColumn !== undefined ? 'interval' : null),
-    interval: says.interval ?? (periods ? null : sample.interval),
+    kind: says.kind ?? (isOfIntervals(says, plan, named) ? 'interval' : null),
+    interval,
     marks: says.marks ?? 'start',
     zeroIsMissing: says.zeroIsMissing === true,
-    unit: says.unit ?? null,
+    unit: wide ? null : (named[0]?.unit ?? null),
+    unitOf: wide ? unitsBySlot(slots, units) : undefined,
+    unitNamed: named.some(({ from }) => from !== 'option'),
     zone: says.zone ?? null,
     received: says.received,
     now: says.now,
@@ -115,12 +125,30 @@ function fileSays(plan: Plan, says: Says, sample: Sample): FileSays {
   };
 }
 
-function findingsOf(says: Says, sample: Sample, { twice, measured }: { twice: number; measured: number }): Finding[] {
+function unitsBySlot(slots: readonly number[], units: Looked['units']): ReadonlyMap<number, Unit> {
+  const bySlot = new Map<number, Unit>();
+  slots.forEach((slot, at) => {
+    const said = units[at];
+    if (said !== null && said !== undefined) bySlot.set(slot, said.unit);
+  });
+  return bySlot;
+}
+
+/** Whether the file says that its readings are of intervals: by a length, by periods or months, by a power. */
+function isOfIntervals(says: Says, plan: Plan, named: readonly Said[]): boolean {
+  return plan.layout === 'months' || says.interval !== undefined || says.endColumn !== undefined || named.some(({ unit }) => isPower(unit));
+}
+
+function findingsOf({ sample, interval, guessed }: Looked, { twice, measured }: { twice: number; measured: number }): Finding[] {
   const findings = [...sample.findings];
   if (twice > 0) findings.push({ code: 'local-time-twice', severity: 'warning', evidence: { times: twice } });
-  if (says.interval === undefined && measured > 0)
-    findings.push({ code: 'interval-guessed', severity: 'info', evidence: { interval: spanText(sample.interval) } });
+  if (guessed && measured > 0) findings.push({ code: 'interval-guessed', severity: 'info', evidence: { interval: lengthText(interval) } });
   return findings;
+}
+
+/** That nobody names a unit: the readings were taken as those of the metering points. */
+function unitsAssumed(units: readonly Unit[]): Finding[] {
+  return units.length === 0 ? [] : [{ code: 'unit-assumed', severity: 'info', evidence: { unit: units.join(', ') } }];
 }
 
 const listed = 20;
@@ -131,16 +159,6 @@ function wordsOnly(codes: readonly string[]): Finding[] {
   const more = codes.length > listed ? ' …' : '';
   const evidence = { columns: `${codes.slice(0, listed).join(', ')}${more}`, count: codes.length };
   return [{ code: 'columns-without-numbers', severity: 'warning', evidence }];
-}
-
-/** An interval as the option `--interval` has it. */
-function spanText(interval: Sample['interval']): string {
-  if (typeof interval === 'number') return interval % 3600 === 0 ? `${interval / 3600}h` : `${interval / 60}min`;
-  return interval === null
-    ? ''
-    : Object.entries(interval)
-        .map(([name, count]) => `${count}${name.slice(0, -1)}`)
-        .join('');
 }
 
 const timeCodes = new Set(['no-time', 'not-a-time', 'no-such-day', 'no-such-hour', 'no-such-local-time', 'before-1970', 'in-the-future']);

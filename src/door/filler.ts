@@ -1,4 +1,5 @@
 import { units } from '#kernel/carrier.ts';
+import { unitIn } from '#kernel/unit-words.ts';
 import { parseDecimalAt } from '#sheet/number.ts';
 import { createTimeReader } from '#sheet/time-bytes.ts';
 import type { TimeFormat } from '#sheet/time.ts';
@@ -9,19 +10,27 @@ const timeFaults = { empty: 'no-time', 'not-a-time': 'not-a-time', 'no-such-day'
 
 const longestQuote = 60;
 
-const unitNumbers: ReadonlyMap<string, number> = new Map(units.map((name, at) => [name.toLowerCase(), at]));
-
 /** A batch that is being filled. Its columns move to wider ones as it grows, so it is only had by `batch`. */
-type Desk = { batch: Batch };
+type Desk = {
+  batch: Batch;
+  /** Cells of units that were empty. */
+  withoutUnit: number;
+  /** What cells of units say, as numbers of `units`; undefined where they say no unit that readings are kept in. */
+  readonly unitNumbers: Map<string, number | undefined>;
+};
+
+/** So many different texts of units are kept; a file has a handful. */
+const mostUnitTexts = 1000;
 
 export type Filler = ReturnType<typeof createFiller>;
 
 /** Fills batches from the bytes of cells. Every verb names the reading by its place, as `begin` gave it. */
 export function createFiller(format: TimeFormat) {
-  const desk: Desk = { batch: createBatch(131_072) };
+  const desk: Desk = { batch: createBatch(131_072), withoutUnit: 0, unitNumbers: new Map() };
   const readPlain = createPlainReader();
   return {
     batch: () => desk.batch,
+    withoutUnit: () => desk.withoutUnit,
     clear: (): void => {
       desk.batch.size = 0;
       desk.batch.texts.clear();
@@ -55,13 +64,25 @@ export function createFiller(format: TimeFormat) {
       else if (desk.batch.fault[at] === 0) quote(desk, at, faultNumber[read], bytes, from, to);
     },
     unit: (at: number, column: number, bytes: Buffer, from: number, to: number): void => {
-      if (from >= to) return;
-      const found = unitNumbers.get(bytes.toString('utf8', from, to).trim().toLowerCase());
+      const text = bytes.toString('utf8', from, to).trim();
+      if (text === '') {
+        desk.withoutUnit += 1;
+        return;
+      }
+      const found = unitNumber(desk, text);
       if (found === undefined) spoil(desk, at, column, faultNumber['unknown-unit'], bytes, from, to);
       else desk.batch.unit[at] = found;
     },
     ...timeFiller(desk, format),
   };
+}
+
+function unitNumber({ unitNumbers }: Desk, text: string): number | undefined {
+  if (unitNumbers.has(text)) return unitNumbers.get(text);
+  const named = unitIn(text);
+  const found = named === null || named.unit === null || named.per !== undefined ? undefined : units.indexOf(named.unit);
+  if (unitNumbers.size < mostUnitTexts) unitNumbers.set(text, found);
+  return found;
 }
 
 function begin(desk: Desk, row: number, column: number, slot: number): number {

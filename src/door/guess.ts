@@ -1,5 +1,6 @@
 import type { Span } from '#kernel/calendar.ts';
 import { guessLayout, namedColumns, planLayout, type Layout } from './layout.ts';
+import { unitSeen } from './look.ts';
 import { readSample } from './sample.ts';
 
 /** How a file of readings may be meant, for a person to look at: nothing here is taken without being said. */
@@ -8,6 +9,10 @@ type FileGuess = {
   readonly columns: ReturnType<typeof namedColumns>;
   readonly kind: 'register' | 'interval' | null;
   readonly interval: string | null;
+  /** The units that it names, each with what becomes of it, as `kW × 15min → kWh`; empty where it names none. */
+  readonly unit: string;
+  /** Nobody names the unit of some of its values. */
+  readonly unitAssumed: boolean;
   /** The codes of metering points in the first rows. */
   readonly codes: readonly string[];
 };
@@ -15,15 +20,22 @@ type FileGuess = {
 const registerHeading = /表底|示数|止数|底数|register|counter|cumulative/iu;
 
 /** Looks at a header and the first rows. */
-export function guessFile(header: readonly string[], rows: readonly (readonly string[])[]): FileGuess {
+export function guessFile(
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+  around: { readonly above: readonly string[]; readonly sheet: string; readonly file: string },
+): FileGuess {
   const columns = namedColumns(header);
   const layout = guessLayout(header, {});
+  const unit = unitSeen(header, rows, around);
   const isRegister = layout === 'long' && columns.end === null && registerHeading.test(columns.value ?? '');
   return {
     layout,
     columns,
     kind: isRegister ? 'register' : null,
     interval: intervalOf(header, rows),
+    unit: unit?.read ?? '',
+    unitAssumed: unit?.assumed === true,
     codes: codesOf(header, rows, layout),
   };
 }

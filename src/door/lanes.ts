@@ -1,4 +1,4 @@
-import { dimensionOf, unitRatio, units } from '#kernel/carrier.ts';
+import { isPower, measuredIn, unitRatio, units, type Unit } from '#kernel/carrier.ts';
 import type { Zone } from '#kernel/zone.ts';
 import { noUnit, type Batch } from './batch.ts';
 import type { MeterFacts } from '#registry/facts.ts';
@@ -17,6 +17,9 @@ type Lane = {
   readonly clock: Clock;
 };
 
+/** What is known of a code: its metering point, its clock, and the unit of readings that name none (null: the device's). */
+type Known = { readonly facts: MeterFacts; readonly zone: Zone; readonly unit: Unit | null };
+
 /** A stretch of local time in which a zone's clock is sure to stand still against UTC. */
 type Clock = { readonly zone: Zone; from: number; to: number; offset: number };
 
@@ -33,9 +36,9 @@ export function createLanes(says: FileSays, admit: Admit) {
   const clocks = new Map<Zone, Clock>();
   const latest = (says.received + dayMs) / 1000;
   return {
-    /** A code of the file by its number: its metering point and zone, or null where it is none. */
-    know(slot: number, facts: MeterFacts | null, zone: Zone | null): void {
-      lanes[slot] = facts === null || zone === null ? null : laneOf(says, facts, clockOf(clocks, zone));
+    /** A code of the file by its number: its metering point, zone and unit, or null where it is none. */
+    know(slot: number, known: Known | null): void {
+      lanes[slot] = known === null ? null : laneOf(says, known, clockOf(clocks, known.zone));
     },
     /** Takes the reading at this place of a batch. @returns how long it is (s), or -1 where it is not taken */
     take(batch: Batch, at: number): number {
@@ -83,14 +86,14 @@ function reset(clock: Clock, local: number): boolean {
 }
 
 /** Null where every reading of the metering point must be looked at. Limits are kept a little away from, since rounding is for the careful way. */
-function laneOf(says: FileSays, facts: MeterFacts, clock: Clock): Lane | null {
+function laneOf(says: FileSays, { facts, unit: named }: Known, clock: Clock): Lane | null {
   const [device, second] = facts.devices;
   const register = facts.kind === 'register';
   const width = register ? 0 : says.interval;
   if (device === undefined || second !== undefined || typeof width !== 'number') return null;
   if ((says.kind ?? facts.kind) !== facts.kind || (says.carrier !== null && says.carrier !== facts.carrier)) return null;
-  const unit = says.unit ?? device.unit;
-  if (says.received > says.now || dimensionOf(unit) !== dimensionOf(device.unit)) return null;
+  const unit = named ?? device.unit;
+  if (says.received > says.now || measuredIn(unit) !== measuredIn(device.unit) || (register && isPower(unit))) return null;
   const limit = register ? mostShown(unit, device) : mostUsed(unit, device, width);
   return {
     meter: facts.id,
@@ -112,7 +115,7 @@ function mostShown(unit: Device['unit'], { digits, unit: own }: Device): number 
 }
 
 function mostUsed(unit: Device['unit'], { multiplier }: Device, seconds: number): number {
-  if (dimensionOf(unit) !== 'energy') return Infinity;
-  const ratio = unitRatio(unit, 'kWh');
+  if (measuredIn(unit) !== 'energy') return Infinity;
+  const ratio = unitRatio(unit, 'kWh', seconds);
   return (((mostKw * seconds) / 3600) * 1e4 * ratio.den * multiplier.den) / (ratio.num * multiplier.num);
 }

@@ -36,6 +36,25 @@ describe('headings that say by themselves what they are', () => {
   });
 });
 
+describe('columns that are called alike but for what stands behind', () => {
+  test('bills need no options: the column of energy is the value, that of money is not', () => {
+    expect(plan('户号,开始日期,结束日期,电费(元),电量(kWh)')).toMatchObject({ layout: 'long', meter: 0, time: 1, end: 2, value: 4 });
+    expect(plan('户号,时间,电量(元),电量(kWh)')).toMatchObject({ value: 3 });
+  });
+
+  test('a heading with nothing behind goes before the others; of several others none is chosen', () => {
+    expect(plan('时间,表号,电量(峰),电量')).toMatchObject({ value: 3 });
+    expect(problem('时间,表号,电量(峰),电量(谷)')).toEqual(['values-several', { columns: '电量(峰), 电量(谷)' }]);
+  });
+
+  test('months of money are none', () => {
+    expect(plan('户号,2025-01用电量(kWh),2025-01电费(元),2025-02用电量(kWh)')).toMatchObject({
+      layout: 'months',
+      months: [{ column: 1 }, { column: 3 }],
+    });
+  });
+});
+
 describe('columns that are named', () => {
   test('win over headings, exactly or but for case and spaces', () => {
     expect(plan('time,read at,meter,kWh,value', { timeColumn: 'read at', valueColumn: 'kWh' })).toMatchObject({
@@ -95,7 +114,7 @@ describe('the layout', () => {
   });
 
   test('is as it is said', () => {
-    expect(plan('time,meter,value', { layout: 'wide' })).toEqual({ layout: 'wide', time: 0, end: null, meters: [1, 2] });
+    expect(plan('time,meter,value', { layout: 'wide' })).toEqual({ layout: 'wide', time: 0, end: null, meters: [1, 2], unit: null });
   });
 
   test('wide: every column is a meter but time, end and those without a heading', () => {
@@ -104,6 +123,7 @@ describe('the layout', () => {
       time: 0,
       end: 1,
       meters: [2, 4],
+      unit: null,
     });
     expect(problem('time,', { layout: 'wide' })).toEqual(['no-meter-columns', { header: 'time, ' }]);
   });
@@ -116,6 +136,7 @@ describe('the layout', () => {
         { column: 1, year: 2025, month: 1 },
         { column: 2, year: 2025, month: 2 },
       ],
+      unit: null,
     });
     expect(plan('地址,户,1月,12月', { year: 2024, meterColumn: '户' })).toEqual({
       layout: 'months',
@@ -124,6 +145,7 @@ describe('the layout', () => {
         { column: 2, year: 2024, month: 1 },
         { column: 3, year: 2024, month: 12 },
       ],
+      unit: null,
     });
     expect(problem('表号,1月,2月', { layout: 'months' })).toEqual(['no-month-columns', { header: '表号, 1月, 2月' }]);
     expect(problem('表号,2025-01,2025年1月')).toEqual(['month-twice', { heading: '2025年1月' }]);

@@ -1,6 +1,7 @@
 import { Problem } from '#kernel/problem.ts';
 import { columnNamed, headingKey, refuseTwice } from '#sheet/columns.ts';
 import { parseMonthHeading } from '#sheet/month.ts';
+import { whyNotEnergy } from './not-energy.ts';
 import { refuseUnused, type Sayable } from './options.ts';
 
 export type Layout = 'long' | 'wide' | 'months';
@@ -16,8 +17,14 @@ export type Plan =
       readonly received: number | null;
       readonly unit: number | null;
     }
-  | { readonly layout: 'wide'; readonly time: number; readonly end: number | null; readonly meters: readonly number[] }
-  | { readonly layout: 'months'; readonly meter: number; readonly months: readonly MonthColumn[] };
+  | {
+      readonly layout: 'wide';
+      readonly time: number;
+      readonly end: number | null;
+      readonly meters: readonly number[];
+      readonly unit: number | null;
+    }
+  | { readonly layout: 'months'; readonly meter: number; readonly months: readonly MonthColumn[]; readonly unit: number | null };
 
 export type MonthColumn = { readonly column: number; readonly year: number; readonly month: number };
 
@@ -87,14 +94,17 @@ export function planLayout(header: readonly string[], asked: Sayable): Plan {
   const named = asked.startColumn ?? asked.timeColumn;
   const time = named === undefined ? required(header, 'time') : place(header, named);
   const end = asked.endColumn === undefined ? null : place(header, asked.endColumn);
-  if (layout === 'wide') return { layout, time, end, meters: wideMeters(header, [time, end], asked) };
+  if (layout === 'wide') {
+    const unit = found(header, 'unit');
+    return { layout, time, end, meters: wideMeters(header, [time, end, unit], asked), unit };
+  }
   const [valueColumn] = valueColumns(asked);
   return {
     layout,
     time,
     end: end ?? (asked.timeColumn === undefined && asked.startColumn === undefined ? found(header, 'end') : null),
     meter: asked.meterColumn === undefined ? required(header, 'meter') : place(header, asked.meterColumn),
-    value: valueColumn === undefined ? required(header, 'value') : place(header, valueColumn),
+    value: valueColumn === undefined ? valueOf(header) : place(header, valueColumn),
     received: found(header, 'received'),
     unit: found(header, 'unit'),
   };
@@ -125,7 +135,8 @@ export function guessLayout(header: readonly string[], asked: Asked): Layout {
 function planMonths(header: readonly string[], asked: Asked): Plan {
   const months = header.flatMap((heading, column): MonthColumn[] => {
     const found = parseMonthHeading(heading, asked.year);
-    return found === null ? [] : [{ column, year: found.year, month: found.month }];
+    const other = found === null || (found.rest !== '' && whyNotEnergy(found.rest) !== null);
+    return other ? [] : [{ column, year: found.year, month: found.month }];
   });
   if (months.length === 0) throw new Problem('bad-input', 'no-month-columns', { header: header.slice(0, 40).join(', ') });
   const twice = months.find((one, at) => months.findIndex((other) => other.year === one.year && other.month === one.month) !== at);
@@ -134,7 +145,7 @@ function planMonths(header: readonly string[], asked: Asked): Plan {
   if (other !== undefined && months.every(({ column }) => parseMonthHeading(header[column] as string) !== null))
     throw new Problem('bad-input', 'year-differs', { year: asked.year, heading: header[other.column] });
   const meter = asked.meterColumn === undefined ? required(header, 'meter') : place(header, asked.meterColumn);
-  return { layout: 'months', meter, months };
+  return { layout: 'months', meter, months, unit: found(header, 'unit') };
 }
 
 function valueColumns({ valueColumn }: Asked): readonly string[] {
@@ -164,12 +175,24 @@ function found(header: readonly string[], what: keyof typeof headings): number |
 }
 
 function known(header: readonly string[], what: keyof typeof headings): number | null {
-  for (const name of [headingKey, withoutUnit])
+  for (const name of [headingKey, withoutBrackets])
     for (const heading of headings[what]) {
       const at = header.findIndex((text) => name(text) === heading);
       if (at >= 0) return at;
     }
   return null;
+}
+
+/** The column of values: of several that are called alike but for what stands behind, as 电量(kWh) and 电量(元), the one that is of energy. */
+function valueOf(header: readonly string[]): number {
+  const at = required(header, 'value');
+  const name = withoutBrackets(header[at] as string);
+  if (headingKey(header[at] as string) === name) return at;
+  const alike = header.flatMap((heading, column) => (withoutBrackets(heading) === name ? [column] : []));
+  const [meant = at, ...others] = alike.filter((column) => whyNotEnergy(header[column] as string) === null);
+  if (others.length > 0)
+    throw new Problem('bad-input', 'values-several', { columns: [meant, ...others].map((column) => header[column]).join(', ') });
+  return meant;
 }
 
 function required(header: readonly string[], what: 'time' | 'meter' | 'value'): number {
@@ -179,7 +202,7 @@ function required(header: readonly string[], what: 'time' | 'meter' | 'value'): 
   return at;
 }
 
-/** A heading such as 用电量（kWh） without its unit. */
-function withoutUnit(heading: string): string {
+/** A heading such as 用电量（kWh） without what stands behind it. */
+function withoutBrackets(heading: string): string {
   return headingKey(heading.normalize('NFKC').replace(/[([][^()[\]]*[)\]]\s*$/u, ''));
 }

@@ -14,8 +14,10 @@ export type FieldSpec = {
   /** Other headers that are suggested for it, never taken silently. */
   readonly synonyms: readonly string[];
   readonly required?: boolean;
-  /** Factors to the field's own unit, for `--unit`. */
+  /** Factors to the field's own unit, which comes first; a heading may name one of them, and so may `--unit`. */
   readonly units?: Readonly<Record<string, number>>;
+  /** Files come in several of its units, so that it is told where nobody names one. */
+  readonly unitAsked?: boolean;
   /** Words for its values: `办公楼` -> `office`; those of the mapping go before them. */
   readonly words?: ReadonlyMap<string, string>;
   readonly parse: (text: string, factor: number) => Parsed;
@@ -29,11 +31,17 @@ export type Dictionary = {
   /** How well a header suits a file of this kind, 0 to 2; without it the names of its fields say so. */
   readonly suits?: (header: readonly string[]) => number;
   /** What the first rows tell beside the columns: options of the import by name. */
-  readonly guess?: (
-    scope: Scope,
-    header: readonly string[],
-    rows: readonly (readonly string[])[],
-  ) => Promise<Readonly<Record<string, string>>>;
+  readonly guess?: (scope: Scope, seen: SeenFile) => Promise<Readonly<Record<string, string>>>;
+};
+
+/** The top of a file. */
+export type SeenFile = {
+  readonly name: string;
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  /** The cells of the rows above the header. */
+  readonly above: readonly string[];
+  readonly sheet: string;
 };
 
 type Names = Pick<FieldSpec, 'name' | 'zh' | 'also' | 'synonyms' | 'required'>;
@@ -52,11 +60,12 @@ export function textField(names: Names, max = 500): FieldSpec {
 /** A number between `min` and `max` in the field's own unit; `whole` numbers may be written `1987.0`. */
 export function numberField(
   names: Names,
-  range: { min: number; max: number; whole?: boolean; units?: Readonly<Record<string, number>> },
+  range: { min: number; max: number; whole?: boolean; units?: Readonly<Record<string, number>>; unitAsked?: boolean },
 ): FieldSpec {
   return {
     ...names,
     ...(range.units && { units: range.units }),
+    ...(range.unitAsked === true && { unitAsked: true }),
     parse: (text, factor) => {
       const read = readNumber(text);
       if (read === null) return { fault: 'not-a-number', evidence: { text, value: text } };

@@ -2,10 +2,12 @@ import type { Evidence, Finding } from '#kernel/finding.ts';
 import { Problem, withFindings } from '#kernel/problem.ts';
 import { type Reject as RejectedCells, rejectsHeader, rejectsRows } from '#sheet/rejects.ts';
 import { openTable } from '#sheet/sheet.ts';
+import type { RowBatch, Table } from '#sheet/table.ts';
 import { csvPieces } from '#sheet/write.ts';
 import type { Dictionary } from './fields.ts';
 import type { Job, KeptFile, Reject } from './types.ts';
 import { columnFor, type Fault, type Mapping, type Plan, planOf, readRow } from './mapping.ts';
+import { isRowOfUnits } from './units.ts';
 
 /** One row of a file, understood or faulty. */
 export type ReadRow = { readonly row: number; readonly fields: Record<string, unknown>; readonly faults: readonly Fault[] };
@@ -33,13 +35,17 @@ export async function openIntake(job: Job, dictionary: Dictionary, mapping: Mapp
   const { file } = job;
   if (file === null) throw new Problem('bad-input', 'no-such-file', { file: '' });
   const table = await openTable(file.path, { name: file.name, headerRow: mapping.headerRow });
-  const plan = withFindings(table.findings, () => planOf(dictionary, table.header, mapping, given));
+  const first = await firstRow(table);
+  const unitRow = first !== null && isRowOfUnits(first.cells) ? first : null;
+  const around = { above: table.above ?? [], sheet: table.sheet ?? '', file: file.name, under: unitRow?.cells ?? [] };
+  const plan = withFindings(table.findings, () => planOf(dictionary, table.header, mapping, given, around));
   const rejects = new Map<number, Fault[]>();
   return {
     plan,
-    findings: [...table.findings, ...ignoredColumns(plan)],
+    findings: [...table.findings, ...ignoredColumns(plan), ...unitsAssumed(plan)],
     async *rows() {
-      for await (const batch of table.rows) yield batch.map(({ row, cells }) => ({ row, ...readRow(plan, cells) }));
+      for await (const batch of table.rows)
+        yield batch.flatMap(({ row, cells }) => (row === unitRow?.row ? [] : [{ row, ...readRow(plan, cells) }]));
     },
     reject(row, ...faults) {
       const held = rejects.get(row) ?? [];
@@ -77,6 +83,20 @@ async function writeRejects(
 function ignoredColumns(plan: Plan): Finding[] {
   if (plan.ignored.length === 0) return [];
   return [{ code: 'columns-ignored', severity: 'info', evidence: { columns: plan.ignored.join(' | ') } }];
+}
+
+/** The first row under the header. */
+async function firstRow({ rows }: Table): Promise<RowBatch[number] | null> {
+  for await (const [first] of rows) if (first !== undefined) return first;
+  return null;
+}
+
+/** Columns whose unit nobody has named, of fields that files bring in several. */
+function unitsAssumed({ sources }: Plan): Finding[] {
+  const assumed = sources.filter(({ assumed: is, spec }) => is && spec.unitAsked === true);
+  if (assumed.length === 0) return [];
+  const columns = assumed.map(({ column, unit }) => `${column} (${unit})`).join(', ');
+  return [{ code: 'field-unit-assumed', severity: 'info', evidence: { columns, fields: assumed.map(({ spec }) => spec.name).join(', ') } }];
 }
 
 /** What every import by code is told back. */

@@ -19,14 +19,15 @@ export async function inspect(
   const seen = await lookAgain(inner, file.path, asked.rows ?? 20, asked.headerRow);
   const dictionary = named ?? likeliest(inner, seen.header);
   const saved = await store.profiles(inner.postgres, scope, dictionary.kind);
+  const { above, sheet, ...shown } = seen;
   return {
-    ...seen,
+    ...shown,
     kind: dictionary.kind,
     name: file.name,
     columns: suggestColumns(dictionary, seen.header),
     profiles: matchingProfiles(saved, seen.header),
     fields: dictionary.fields.map(plainField),
-    options: (await dictionary.guess?.(scope, seen.header, seen.rows)) ?? {},
+    options: (await dictionary.guess?.(scope, { ...seen, name: file.name, above, sheet })) ?? {},
   };
 }
 

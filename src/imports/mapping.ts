@@ -1,7 +1,9 @@
 import type { Evidence } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { columnNamed, refuseTwice } from '#sheet/columns.ts';
+import { withoutUnit } from '#sheet/heading-units.ts';
 import { type Dictionary, type FieldSpec, keyOf } from './fields.ts';
+import { columnUnit, nothingAround, type Around } from './units.ts';
 
 /** How a file's columns become fields, as a person said it; all parts are optional. */
 export type Mapping = {
@@ -38,6 +40,10 @@ export type Source = {
   readonly index: number;
   readonly fixed: string;
   readonly factor: number;
+  /** The unit that the column is in; null for a field that has none. */
+  readonly unit: string | null;
+  /** Nobody has named that unit: it is the field's own. */
+  readonly assumed: boolean;
   /** Words of the mapping, by their key. */
   readonly words: ReadonlyMap<string, string>;
 };
@@ -48,24 +54,30 @@ export type Fault = { readonly column: string | null; readonly code: string; rea
  * Settles where each field comes from: `--column`, then `--set`, then headers that are field names (zh or en).
  * Throws where a named column or field is not there, a column that is read has the heading of another, or a required field has no source; the file is refused whole.
  */
-export function planOf(dictionary: Dictionary, header: readonly string[], asked: Mapping, given: readonly string[] = []): Plan {
+export function planOf(
+  dictionary: Dictionary,
+  header: readonly string[],
+  asked: Mapping,
+  given: readonly string[] = [],
+  around: Around = nothingAround,
+): Plan {
   const mapping = byFieldNames(dictionary, asked);
   const sources = new Map<string, Source>();
   const used = new Set<number>();
   for (const [field, column] of Object.entries(mapping.column ?? {})) {
     const index = columnNamed(header, column, keyOf);
     if (index < 0) throw new Problem('bad-input', 'no-such-column', { column, columns: header.join(' | ') });
-    sources.set(field, source(need(dictionary, field), header[index] as string, index, mapping));
+    sources.set(field, source(need(dictionary, field), header[index] as string, index, mapping, around));
     used.add(index);
   }
   for (const [field, fixed] of Object.entries(mapping.set ?? {}))
-    if (!sources.has(field)) sources.set(field, { ...source(need(dictionary, field), null, -1, mapping), fixed });
+    if (!sources.has(field)) sources.set(field, { ...source(need(dictionary, field), null, -1, mapping, around), fixed });
   const open = header.map((text, index) => (used.has(index) || mapping.ignore?.includes(text) === true ? '' : text));
   for (const [index, text] of open.entries()) {
     const spec = text === '' ? undefined : specOf(dictionary, text);
     if (spec === undefined || sources.has(spec.name)) continue;
     refuseTwice(open, [index], keyOf);
-    sources.set(spec.name, source(spec, text, index, mapping));
+    sources.set(spec.name, source(spec, text, index, mapping, around));
     used.add(index);
   }
   if (mapping.profile === undefined) refuseUnfed(sources, mapping);
@@ -117,12 +129,12 @@ export function refuseLacking(plan: Plan, dictionary: Dictionary, fields: readon
   throw new Problem('bad-input', 'columns-missing', { fields: fieldNames, columns: plan.header.join(' | ') });
 }
 
-/** Units in brackets that change nothing: those that the fields are in anyway. */
-const ownUnits = /\s*[([](?:m2|m\^2|平方米|平米|人|年|层|小时|h|kw)[)\]]\s*$/iu;
+/** What stands behind names as a unit and is no more than the field itself. */
+const ownUnits = /\s*[([](?:h|a|%)[)\]]\s*$/iu;
 
 /** The field of that name in either language, or of an open family; its unit may stand in brackets behind it. */
 export function specOf(dictionary: Dictionary, text: string): FieldSpec | undefined {
-  const key = keyOf(text.normalize('NFKC').replace(ownUnits, ''));
+  const key = keyOf(withoutUnit(text).replace(ownUnits, ''));
   const found = dictionary.fields.find((spec) => [spec.name, spec.zh, ...(spec.also ?? [])].some((name) => keyOf(name) === key));
   if (found !== undefined || dictionary.open === undefined) return found;
   const prefix = dictionary.open.prefixes.find((start) => text.normalize('NFKC').toLowerCase().startsWith(start));
@@ -136,18 +148,12 @@ function need(dictionary: Dictionary, field: string): FieldSpec {
   throw new Problem('bad-input', 'no-such-field', { field, fields: dictionary.fields.map((one) => one.name).join(' ') });
 }
 
-function source(spec: FieldSpec, column: string | null, index: number, mapping: Mapping): Source {
-  const unit = mapping.unit?.[spec.name];
-  const factor = unit === undefined ? 1 : factorOf(spec, unit);
+function source(spec: FieldSpec, column: string | null, index: number, mapping: Mapping, around: Around): Source {
+  const { unit, factor, named } = columnUnit(spec, column, around.under[index] ?? '', mapping.unit?.[spec.name], around);
   const words = Object.entries(mapping.value?.[spec.name] ?? {}).map(([text, code]) => [keyOf(text), code] as const);
-  return { spec, column, index, fixed: '', factor, words: new Map(words) };
-}
-
-function factorOf(spec: FieldSpec, unit: string): number {
-  const key = keyOf(unit.replaceAll('²', '2'));
-  const found = Object.entries(spec.units ?? {}).find(([name]) => keyOf(name) === key);
-  if (found !== undefined) return found[1];
-  throw new Problem('bad-input', 'no-such-unit', { field: spec.name, unit, units: Object.keys(spec.units ?? {}).join(' ') });
+  // in the field's own name, as files are written out here, its own unit is meant
+  const assumed = unit !== null && !named && column !== null && keyOf(column) !== keyOf(spec.name);
+  return { spec, column, index, fixed: '', factor, unit, assumed, words: new Map(words) };
 }
 
 /** The fields of one row by name, empty cells left out, or its faults. */

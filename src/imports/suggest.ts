@@ -1,4 +1,5 @@
 import { type Dictionary, keyOf } from './fields.ts';
+import { unitsNamed } from '#sheet/heading-units.ts';
 import { type Mapping, specOf } from './mapping.ts';
 
 /** A mapping that somebody saved, with the header it was saved for. */
@@ -23,7 +24,7 @@ export function suggestColumns(dictionary: Dictionary, header: readonly string[]
   const taken = new Set<string>();
   const offer = (column: string, why: Suggestion['why'], name: string | undefined): void => {
     if (name === undefined || taken.has(name) || out.some((one) => one.column === column)) return;
-    const unit = unitIn(dictionary, name, column);
+    const unit = unitOf(dictionary, name, column);
     out.push({ column, field: name, why, ...(unit !== undefined && { unit }) });
     taken.add(name);
   };
@@ -43,36 +44,21 @@ export function suits(dictionary: Dictionary, header: readonly string[]): number
 }
 
 function bySynonym(dictionary: Dictionary, column: string): string | undefined {
-  const keys = [keyOf(column), keyOf(withoutUnit(column))];
+  const keys = [keyOf(column), keyOf(withoutBrackets(column))];
   return dictionary.fields.find((spec) =>
     [spec.name, spec.zh, ...(spec.also ?? []), ...spec.synonyms].some((word) => keys.includes(keyOf(word))),
   )?.name;
 }
 
-function withoutUnit(column: string): string {
+function withoutBrackets(column: string): string {
   return column.normalize('NFKC').replace(/[([].*[)\]]\s*$/u, '');
 }
 
-const unitWords: Readonly<Record<string, string>> = {
-  '㎡': 'm2',
-  'm²': 'm2',
-  m2: 'm2',
-  平方米: 'm2',
-  平米: 'm2',
-  sqm: 'm2',
-  sqft: 'ft2',
-  'ft²': 'ft2',
-  ft2: 'ft2',
-  万平方米: '10000m2',
-  亩: 'mu',
-};
-
-/** The unit in a header's brackets or in its own name (`sqft`), where the field knows it. */
-function unitIn(dictionary: Dictionary, field: string, column: string): string | undefined {
-  const inside = /[([（](.+)[)\]）]\s*$/u.exec(column)?.[1] ?? column;
-  const unit = unitWords[keyOf(inside)] ?? unitWords[inside.trim()];
-  const known = dictionary.fields.find((spec) => spec.name === field)?.units;
-  return unit !== undefined && known !== undefined && unit in known ? unit : undefined;
+/** The unit that a header names, where the field knows it. */
+function unitOf(dictionary: Dictionary, field: string, column: string): string | undefined {
+  const known = dictionary.fields.find((spec) => spec.name === field)?.units ?? {};
+  const named = unitsNamed(column, ({ code }) => code in known).filter(({ code }) => code in known);
+  return named.length === 1 ? named[0]?.code : undefined;
 }
 
 /** Saved profiles whose columns are all in this header, the one that uses most of it first. */

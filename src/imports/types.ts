@@ -78,5 +78,7 @@ export type Look = (
   headerRow: number;
   header: readonly string[];
   rows: readonly (readonly string[])[];
+  above: readonly string[];
+  sheet: string;
   findings: readonly Finding[];
 }>;

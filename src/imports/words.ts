@@ -47,6 +47,14 @@ export const importsWords: Words = {
   },
   'no-such-field': { zh: '没有名为「{field}」的字段。可用字段：{fields}。', en: 'There is no field "{field}". Known fields: {fields}.' },
   'no-such-unit': { zh: '字段 {field} 不能用单位 {unit}。可用：{units}。', en: 'Field {field} cannot be read in {unit}. Known: {units}.' },
+  'unit-not-of-field': {
+    zh: '列「{text}」写的单位是 {unit}，而字段 {field} 只能用：{units}，文件没有读取。请换算后改正表头，或不读取这一列。',
+    en: 'The column “{text}” names the unit {unit}, and the field {field} can be in {units} only, so nothing was read. Convert the values and correct the heading, or leave the column out.',
+  },
+  'field-unit-assumed': {
+    zh: '这些列没有写明单位，按括号中的单位读取：{columns}。若不对，请撤销，在表头写明单位，或用 --unit 字段=单位（字段：{fields}；导入页的「单位」）指明后重新导入。',
+    en: 'These columns name no unit and were read in the one in brackets: {columns}. If that is wrong, undo the import, and name the unit in the heading or with --unit FIELD=UNIT (fields: {fields}; “Unit” on the import page).',
+  },
   'option-without-field': {
     zh: '{option} 说的是字段 {field}，但这个文件里没有列或固定值对应它，所以用不上。请用 --column {field}=列名 指明那一列，或去掉 {option}。',
     en: '{option} speaks of the field {field}, which nothing in this file feeds, so it is of no use. Name its column with --column {field}=COLUMN, or leave {option} out.',

@@ -3,26 +3,51 @@ export const carriers = ['electricity', 'heat', 'cooling', 'gas', 'water', 'coal
 
 export type Carrier = (typeof carriers)[number];
 
-export const units = ['kWh', 'MWh', 'GJ', 'MJ', 'kcal', 'm3', 'kg', 't'] as const;
+const counted = ['kWh', 'MWh', 'GJ', 'MJ', 'kcal', 'm3', 'kg', 't'] as const;
+const countedToo = ['Wh', 'kJ', 'GWh', '10000kWh', 'Gcal', 'kBtu', 'MMBtu', 'therm', 'L', '10000m3'] as const;
+const powers = ['W', 'kW', 'MW', '10000kW'] as const;
 
-/** A unit's place in `units` is its number in the reading store: append, never reorder. */
+/** A unit's place in this list is its number in the reading store: append, never reorder. */
+export const units = [...counted, ...countedToo, ...powers] as const;
+
+/** Those that a counter may show. */
+export const counterUnits = [...counted, ...countedToo] as const;
+
 export type Unit = (typeof units)[number];
 
-export type Dimension = 'energy' | 'volume' | 'mass';
+/** A power that was kept up for the length of an interval is energy; a counter shows none. */
+export type Dimension = 'energy' | 'power' | 'volume' | 'mass';
 
 /** A factor as an exact fraction; multiplied in integers, so that nothing is lost. */
 export type Ratio = { readonly num: number; readonly den: number };
 
-/** How much of the dimension's base (kJ, m3, kg) one unit is. 1 kcal = 4.1868 kJ (International Table calorie, ISO 80000-5). */
+/**
+ * How much of the dimension's base (kJ, kJ/s, m3, kg) one unit is, in lowest terms. 1 kcal = 4.1868 kJ, 1 Btu = 1055.05585262 J (International Table calorie and British thermal unit, ISO 80000-5); a therm is
+ * 100,000 Btu.
+ */
 const base: Readonly<Record<Unit, { dimension: Dimension; ratio: Ratio }>> = {
   kWh: { dimension: 'energy', ratio: { num: 3600, den: 1 } },
   MWh: { dimension: 'energy', ratio: { num: 3_600_000, den: 1 } },
   GJ: { dimension: 'energy', ratio: { num: 1_000_000, den: 1 } },
   MJ: { dimension: 'energy', ratio: { num: 1000, den: 1 } },
-  kcal: { dimension: 'energy', ratio: { num: 41_868, den: 10_000 } },
+  kcal: { dimension: 'energy', ratio: { num: 10_467, den: 2500 } },
   m3: { dimension: 'volume', ratio: { num: 1, den: 1 } },
   kg: { dimension: 'mass', ratio: { num: 1, den: 1 } },
   t: { dimension: 'mass', ratio: { num: 1000, den: 1 } },
+  Wh: { dimension: 'energy', ratio: { num: 18, den: 5 } },
+  kJ: { dimension: 'energy', ratio: { num: 1, den: 1 } },
+  GWh: { dimension: 'energy', ratio: { num: 3_600_000_000, den: 1 } },
+  '10000kWh': { dimension: 'energy', ratio: { num: 36_000_000, den: 1 } },
+  Gcal: { dimension: 'energy', ratio: { num: 4_186_800, den: 1 } },
+  kBtu: { dimension: 'energy', ratio: { num: 52_752_792_631, den: 50_000_000 } },
+  MMBtu: { dimension: 'energy', ratio: { num: 52_752_792_631, den: 50_000 } },
+  therm: { dimension: 'energy', ratio: { num: 52_752_792_631, den: 500_000 } },
+  L: { dimension: 'volume', ratio: { num: 1, den: 1000 } },
+  '10000m3': { dimension: 'volume', ratio: { num: 10_000, den: 1 } },
+  W: { dimension: 'power', ratio: { num: 1, den: 1000 } },
+  kW: { dimension: 'power', ratio: { num: 1, den: 1 } },
+  MW: { dimension: 'power', ratio: { num: 1000, den: 1 } },
+  '10000kW': { dimension: 'power', ratio: { num: 10_000, den: 1 } },
 };
 
 const reckonedIn: Readonly<Record<Carrier, Unit>> = {
@@ -40,6 +65,10 @@ export function dimensionOf(unit: Unit): Dimension {
   return base[unit].dimension;
 }
 
+export function isPower(unit: Unit): boolean {
+  return base[unit].dimension === 'power';
+}
+
 /** The unit that a carrier's use is told in. A gas meter that counts energy is told in kWh (`useUnit`). */
 export function carrierUnit(carrier: Carrier): Unit {
   return reckonedIn[carrier];
@@ -52,11 +81,25 @@ export function useUnit(carrier: Carrier, readIn: Unit): Unit | null {
   return carrier === 'gas' && dimensionOf(readIn) === 'energy' ? 'kWh' : null;
 }
 
-/** How many `to` one `from` is, exactly and in lowest terms. Throws RangeError where the dimensions differ. */
-export function unitRatio(from: Unit, to: Unit): Ratio {
+/** What readings of this unit measure: those of a power, over their interval, energy. */
+export function measuredIn(unit: Unit): Exclude<Dimension, 'power'> {
+  const { dimension } = base[unit];
+  return dimension === 'power' ? 'energy' : dimension;
+}
+
+/**
+ * How many `to` one `from` is, exactly and in lowest terms. Throws RangeError where the dimensions differ.
+ * @param seconds how long a power is kept up, where one of the two is a power and the other an energy
+ */
+export function unitRatio(from: Unit, to: Unit, seconds = 0): Ratio {
   const [a, b] = [base[from], base[to]];
-  if (a.dimension !== b.dimension) throw new RangeError(`${from} is not measured in ${to}`);
-  return lowest(a.ratio.num * b.ratio.den, a.ratio.den * b.ratio.num);
+  const lasts = a.dimension !== b.dimension;
+  if (measuredIn(from) !== measuredIn(to) || (lasts && seconds <= 0)) throw new RangeError(`${from} is not measured in ${to}`);
+  const [over, under] = !lasts ? [1, 1] : a.dimension === 'power' ? [seconds, 1] : [1, seconds];
+  // reduced crosswise, so that nothing grows beyond what a double holds exactly
+  const first = lowest(over * a.ratio.num, a.ratio.den * under);
+  const [one, other] = [lowest(first.num, b.ratio.num), lowest(b.ratio.den, first.den)];
+  return { num: one.num * other.num, den: one.den * other.den };
 }
 
 /** The fraction in lowest terms. Both are positive integers below 2^53. */

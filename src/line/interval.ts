@@ -1,8 +1,8 @@
-import { units, type Ratio, type Unit } from '#kernel/carrier.ts';
+import { isPower, units, type Ratio, type Unit } from '#kernel/carrier.ts';
 import { scale } from './exact.ts';
 import { asideTest, type Job } from './job.ts';
 import { capacityLimit, exceeds } from './limits.ts';
-import { factorOf, type Device, type Meter } from './meter.ts';
+import { factorOf, powerFactor, type Device, type Meter } from './meter.ts';
 import { sweep } from './overlap.ts';
 import { settled } from './revise.ts';
 import { endOfKey, type Rows } from './rows.ts';
@@ -27,7 +27,7 @@ function layIntervals(rows: Rows, job: Job, desk: Desk): void {
     const held = settled(rows, i, after, job, device.unit);
     // What contradicts itself keeps the place that its group was received with.
     const row = held >= 0 ? held : -1 - held;
-    const use = scale(rows.value[row] as number, factor(rows.unit[row] as number));
+    const use = scale(rows.value[row] as number, factor(rows.unit[row] as number, width));
     const n = desk.n++;
     desk.t[n] = at;
     desk.w[n] = width;
@@ -37,7 +37,8 @@ function layIntervals(rows: Rows, job: Job, desk: Desk): void {
   }
 }
 
-type Place = { readonly device: Device; readonly factor: (unit: number) => Ratio };
+/** `factor` by the unit's number, and for a power by how long it was kept up (s). */
+type Place = { readonly device: Device; readonly factor: (unit: number, width: number) => Ratio };
 
 /** The device in place at an instant and its factors; instants must not fall from call to call. */
 function placeFinder({ devices, useUnit }: Meter): (at: number) => Place {
@@ -54,7 +55,14 @@ function placeFinder({ devices, useUnit }: Meter): (at: number) => Place {
 
 function placeOf(device: Device, useUnit: Unit): Place {
   const known: Ratio[] = [];
-  return { device, factor: (unit) => (known[unit] ??= factorOf(device, units[unit] as Unit, useUnit)) };
+  const power = powerFactor(device, useUnit);
+  return {
+    device,
+    factor(unit, width) {
+      const name = units[unit] as Unit;
+      return isPower(name) ? power(name, width) : (known[unit] ??= factorOf(device, name, useUnit));
+    },
+  };
 }
 
 /** Whether an interval in force counts: not set aside by a person, and within 1.2 times the capacity or said to be good. */

@@ -61,10 +61,23 @@ export const wordsFor: Readonly<Record<string, readonly Word[]>> = {
   'over-power': ['good', 'bad'],
 };
 
-/** What a value read on a device is multiplied by to give use. Throws RangeError where the unit does not fit. */
-export function factorOf(device: Device, readIn: Unit, useUnit: Unit): Ratio {
-  const unit = unitRatio(readIn, useUnit);
+/**
+ * What a value read on a device is multiplied by to give use. Throws RangeError where the unit does not fit.
+ * @param seconds how long the interval is that a power was read for
+ */
+export function factorOf(device: Device, readIn: Unit, useUnit: Unit, seconds = 0): Ratio {
+  const unit = unitRatio(readIn, useUnit, seconds);
   const a = lowest(device.multiplier.num, unit.den);
   const b = lowest(unit.num, device.multiplier.den);
   return { num: a.num * b.num, den: a.den * b.den };
+}
+
+/** The same of powers, by how long each was kept up; the last factor is kept, since intervals mostly are as long as the one before. */
+export function powerFactor(device: Device, useUnit: Unit): (readIn: Unit, seconds: number) => Ratio {
+  let [unit, length]: [Unit | null, number] = [null, 0];
+  let factor = device.multiplier;
+  return (readIn, seconds) => {
+    if (readIn !== unit || seconds !== length) [unit, length, factor] = [readIn, seconds, factorOf(device, readIn, useUnit, seconds)];
+    return factor;
+  };
 }

@@ -1,3 +1,4 @@
+import { isPower } from '#kernel/carrier.ts';
 import { splitInto, type Cut } from './cut.ts';
 import { scale } from './exact.ts';
 import { capacityLimit, exceeds } from './limits.ts';
@@ -18,8 +19,11 @@ export function cutPlain(rows: Rows, meter: Meter, edges: Float64Array, into: Cu
   if (rows.from === rows.to) return true;
   const { at, width, value, unit, from, to } = rows;
   const readIn = unit[from];
-  const ratio = factorOf(meter.devices[0] as Device, unitOf(rows, from), meter.useUnit);
-  const one = ratio.num === 1 && ratio.den === 1;
+  const [device, name] = [meter.devices[0] as Device, unitOf(rows, from)];
+  const power = isPower(name);
+  let ratio = power ? device.multiplier : factorOf(device, name, meter.useUnit);
+  let one = !power && ratio.num === 1 && ratio.den === 1;
+  let kept = -1;
   const limit = capacityLimit(meter.useUnit, meter.capacityKw);
   const limited = limit.num !== 0;
   const [begin, last] = [edges[0] as number, edges[count] as number];
@@ -34,6 +38,10 @@ export function cutPlain(rows: Rows, meter: Meter, edges: Float64Array, into: Cu
   for (let i = from; i < to; i++) {
     const [start, length] = [at[i] as number, width[i] as number];
     if (start < free || unit[i] !== readIn) return false;
+    if (power && length !== kept) {
+      [kept, ratio] = [length, factorOf(device, name, meter.useUnit, length)];
+      one = ratio.num === 1 && ratio.den === 1;
+    }
     const use = one ? (value[i] as number) : scale(value[i] as number, ratio);
     if (limited && exceeds(limit, use, length)) return false;
     free = start + length;

@@ -1,3 +1,4 @@
+import { isPower } from '#kernel/carrier.ts';
 import { scale } from './exact.ts';
 import { capacityLimit, exceeds, powerLimit } from './limits.ts';
 import { factorOf, type Device, type Meter } from './meter.ts';
@@ -53,8 +54,11 @@ function plainRegister(rows: Rows, meter: Meter, line: Line): boolean {
 function plainInterval(rows: Rows, meter: Meter, line: Line): boolean {
   const { at, width, value, from, to } = rows;
   const { s, e, s0, w0, u, good } = line;
-  const ratio = factorOf(meter.devices[0] as Device, unitOf(rows, from), meter.useUnit);
-  const one = ratio.num === 1 && ratio.den === 1;
+  const [device, readIn] = [meter.devices[0] as Device, unitOf(rows, from)];
+  const power = isPower(readIn);
+  let ratio = power ? device.multiplier : factorOf(device, readIn, meter.useUnit);
+  let one = !power && ratio.num === 1 && ratio.den === 1;
+  let kept = -1;
   const limit = capacityLimit(meter.useUnit, meter.capacityKw);
   let [n, free] = [line.n, 0];
   for (let i = from; i < to; i++) {
@@ -62,6 +66,10 @@ function plainInterval(rows: Rows, meter: Meter, line: Line): boolean {
     if (i < 0) return false;
     const [start, length] = [at[i] as number, width[i] as number];
     if (start < free) return false;
+    if (power && length !== kept) {
+      [kept, ratio] = [length, factorOf(device, readIn, meter.useUnit, length)];
+      one = ratio.num === 1 && ratio.den === 1;
+    }
     const use = one ? (value[i] as number) : scale(value[i] as number, ratio);
     if (exceeds(limit, use, length)) return false;
     free = start + length;

@@ -95,7 +95,7 @@ function rivalsOf(rows: Rows, group: number, end: number): number[] {
 }
 
 function nameOf(rows: Rows, row: number, shown: Unit): number {
-  return scale(rows.value[row] as number, unitRatio(unitOf(rows, row), shown));
+  return scale(rows.value[row] as number, unitRatio(unitOf(rows, row), shown, rows.width[row] as number));
 }
 
 function agrees(rows: Rows, group: number, end: number): boolean {

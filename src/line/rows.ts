@@ -40,7 +40,7 @@ export function endOfGroup(rows: Rows, i: number, end: number): number {
   return next;
 }
 
-/** Whether two rows tell the same quantity: 1 MWh is 1000 kWh. */
+/** Whether two rows of one width tell the same quantity: 1 MWh is 1000 kWh, and 4 kW for a quarter of an hour 1 kWh. */
 export function sameQuantity(rows: Rows, i: number, j: number): boolean {
   if (rows.unit[i] === rows.unit[j]) return rows.value[i] === rows.value[j];
   const [a, b] = comparable(rows, i, j);
@@ -62,6 +62,6 @@ export function quantityIn(rows: Rows, i: number, unit: number): number {
 
 /** The values of two rows in one unit, exactly. */
 function comparable(rows: Rows, i: number, j: number): [bigint, bigint] {
-  const ratio = unitRatio(unitOf(rows, i), unitOf(rows, j));
+  const ratio = unitRatio(unitOf(rows, i), unitOf(rows, j), rows.width[i] as number);
   return [BigInt(rows.value[i] as number) * BigInt(ratio.num), BigInt(rows.value[j] as number) * BigInt(ratio.den)];
 }

@@ -35,8 +35,8 @@ export function readingsDictionary(registry: Registry): Dictionary {
       ),
     ],
     suits: suitsReadings,
-    guess: async (scope, header, rows) => {
-      const { layout, kind, interval, codes, columns } = guessFile(header, rows);
+    guess: async (scope, { header, rows, above, sheet, name }) => {
+      const { layout, kind, interval, codes, columns, unit, unitAssumed } = guessFile(header, rows, { above, sheet, file: name });
       const create = await wouldCreate(registry, scope, codes.slice(0, 200));
       return {
         layout,
@@ -44,6 +44,8 @@ export function readingsDictionary(registry: Registry): Dictionary {
         ...(interval !== null && kind !== 'register' && { interval }),
         ...(create && { createMeters: 'true' }),
         ...(columns.unit !== null && { unitColumn: columns.unit }),
+        ...(unit !== '' && { unitRead: unit }),
+        ...(unitAssumed && { unitAssumed: 'true' }),
       };
     },
   };

@@ -61,6 +61,7 @@ async function takeFile(inner: Inner, scope: Scope, options: ReadingsOptions, jo
   const taken = await kept(inner, job, () =>
     takeIn(source.path, source.name, saysOf(options, scope, job.now), {
       import: job.id,
+      known: found.known,
       lookUp: found.lookUp,
       stage: hold.stage,
       refuse: refused.add,
@@ -79,7 +80,10 @@ async function takeTyped(inner: Inner, scope: Scope, readings: readonly TypedRea
   const staging = createStaging(job.id, hold.stage);
   const taken = await kept(inner, job, async () => {
     const codes = codesOf(readings);
-    const looked = await found.lookUp(codes, null);
+    const looked = await found.lookUp(
+      codes.map((code) => ({ code, unit: null })),
+      null,
+    );
     const came = typedIn(readings, saysNothing(job.now), codes, looked, { admit: staging.add, refuse: refused.add });
     await staging.flush();
     return came;
@@ -134,8 +138,17 @@ function resultOf({ taken, refused, found, began }: Came, settled: Settled) {
     from: counts.first === Infinity ? null : formatInstant(counts.first),
     to: counts.last === -Infinity ? null : formatInstant(counts.last),
     seconds: Math.round(performance.now() - began) / 1000,
-    findings: [...taken.findings, ...createdFindings(found), ...lineFindings(settled.findings, found.byId)],
+    findings: [
+      ...taken.findings.map((one) => gravely(one, found)),
+      ...createdFindings(found),
+      ...lineFindings(settled.findings, found.byId),
+    ],
   };
+}
+
+/** A unit that nobody has named is that of the metering points: where these were only made for the file, nobody has named theirs either. */
+function gravely(found: Finding, { created }: LookUp): Finding {
+  return found.code === 'unit-assumed' && created.meters > 0 ? { ...found, severity: 'warning' } : found;
 }
 
 function createdFindings({ created }: LookUp): Finding[] {

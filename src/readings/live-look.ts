@@ -24,7 +24,10 @@ export function createLiveLook(registry: Registry, clock: Clock) {
 
   const fresh = async (look: LiveLook, codes: readonly string[]): Promise<Map<string, Looked>> => {
     const now = clock();
-    const found = await createLookUp(registry, look.scope, {}, { id: look.id, preview: false, now }).lookUp(codes, look.kind);
+    const found = await createLookUp(registry, look.scope, {}, { id: look.id, preview: false, now }).lookUp(
+      codes.map((code) => ({ code, unit: null })),
+      look.kind,
+    );
     const held = heldFor(bySight, look.scope);
     found.forEach((one, at) => {
       if ('meter' in one) held.set(codes[at] as string, { facts: one.meter, until: now + askedEvery });

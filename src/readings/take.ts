@@ -1,4 +1,4 @@
-import { carrierUnit, type Carrier, type Unit } from '#kernel/carrier.ts';
+import { carrierUnit, isPower, useUnit, type Carrier, type Unit } from '#kernel/carrier.ts';
 import { can } from '#kernel/rights.ts';
 import { knownNow } from '#kernel/known.ts';
 import { parseInstant } from '#kernel/instant.ts';
@@ -6,7 +6,7 @@ import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import type { FileSays, Looked } from '#door/admit.ts';
-import { refuseUnused, type Says } from '#door/door.ts';
+import { lengths, refuseUnused, type Fresh, type Says } from '#door/door.ts';
 import type { Registry } from '#registry/registry.ts';
 import type { MeterFacts } from '#registry/facts.ts';
 
@@ -31,15 +31,6 @@ export type ReadingsOptions = {
   readonly received?: string | undefined;
 };
 
-const intervals = {
-  '15min': 900,
-  '30min': 1800,
-  '1h': 3600,
-  '1d': { days: 1 },
-  '1month': { months: 1 },
-  '1year': { years: 1 },
-} as const;
-
 /**
  * Turns the sender's words into what the door needs.
  * @throws Problem `unknown-zone`, `bad-instant`, `received-later` (a file cannot have come after now), `back-date` (only administrators may say that it came earlier),
@@ -62,7 +53,7 @@ export function saysOf(options: ReadingsOptions, scope: Scope, now: number): Say
     marks,
     unit,
     zone,
-    interval: options.interval === undefined ? undefined : intervals[options.interval],
+    interval: options.interval === undefined ? undefined : lengths[options.interval],
     zeroIsMissing: options.zero === 'missing',
     carrier: options.carrier,
     received: receivedOf(options.received, scope, now),
@@ -134,12 +125,15 @@ export function createLookUp(registry: Registry, scope: Scope, options: Readings
     byId,
     imagined,
     created,
-    lookUp: async (codes: readonly string[], kind: Kind | null): Promise<Looked[]> => {
+    known: async (codes: readonly string[]): Promise<Set<string>> =>
+      new Set((await registry.meterFacts(scope, { meters: codes }, knownNow)).map(({ code }) => code)),
+    lookUp: async (fresh: readonly Fresh[], kind: Kind | null): Promise<Looked[]> => {
+      const codes = fresh.map(({ code }) => code);
       const meters = await stated(desk, await registry.meterFacts(scope, { meters: codes }, knownNow), kind);
       const found = new Map<string, Looked>(meters.map((meter) => [meter.code, { meter }]));
       const others = await missing(
         desk,
-        codes.filter((code) => !found.has(code)),
+        fresh.filter(({ code }) => !found.has(code)),
         kind,
       );
       return codes.map((code) => {
@@ -160,29 +154,40 @@ async function stated({ registry, scope, job }: Desk, meters: readonly MeterFact
 }
 
 /** Codes that the scope does not see: to be made, or nothing that it may read. To who does not see all, what lies elsewhere and what is not there are told alike. */
-async function missing(desk: Desk, codes: readonly string[], kind: Kind | null): Promise<Map<string, Looked>> {
-  if (codes.length === 0) return new Map();
-  const made = await make(desk, desk.options.createMeters === true ? codes : [], kind);
+async function missing(desk: Desk, lacking: readonly Fresh[], kind: Kind | null): Promise<Map<string, Looked>> {
+  if (lacking.length === 0) return new Map();
+  const made = await make(desk, desk.options.createMeters === true ? lacking : [], kind);
   const fault = 'all' in desk.scope.sees ? 'unknown-meter' : 'out-of-scope';
   return new Map(
-    codes.map((code): [string, Looked] => {
+    lacking.map(({ code }): [string, Looked] => {
       const meter = made.get(code);
       return [code, meter === undefined ? { fault } : { meter }];
     }),
   );
 }
 
-async function make({ registry, scope, options, job, imagined, created }: Desk, codes: readonly string[], kind: Kind | null) {
-  if (codes.length === 0) return new Map<string, MeterFacts>();
+async function make({ registry, scope, options, job, imagined, created }: Desk, fresh: readonly Fresh[], kind: Kind | null) {
+  if (fresh.length === 0) return new Map<string, MeterFacts>();
   const carrier = options.carrier ?? 'electricity';
-  const wanted = { carrier, kind: kind ?? 'interval', unit: options.unit ?? carrierUnit(carrier) } as const;
   const made = await registry.createMeters(
     scope,
-    codes.map((code) => ({ code, ...wanted })),
+    fresh.map(({ code, unit }) => ({ code, carrier, kind: kind ?? 'interval', unit: counterUnit(carrier, unit) })),
     job,
   );
   created.meters += made.length;
   for (const meter of made) if (meter.building === null) created.withoutBuilding.push(meter.code);
   if (job.preview) for (const meter of made) imagined.set(meter.id, meter);
   return new Map(made.map((meter) => [meter.code, meter]));
+}
+
+/**
+ * What a meter counts in whose readings come in this unit: of powers energy, and what its carrier is told in where nobody names one.
+ * @throws Problem `unit-of-other-carrier` where the carrier is not measured so
+ */
+function counterUnit(carrier: Carrier, unit: Unit | null): Unit {
+  if (unit === null) return carrierUnit(carrier);
+  const counted = isPower(unit) ? 'kWh' : unit;
+  const reckoned = useUnit(carrier, counted);
+  if (reckoned === null) throw new Problem('bad-input', 'unit-of-other-carrier', { unit, carrier });
+  return isPower(unit) ? reckoned : counted;
 }

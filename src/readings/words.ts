@@ -60,8 +60,8 @@ export const readingsWords = {
   },
   'period-backwards': { zh: '结束时间不晚于开始时间。', en: 'The period ends before it begins.' },
   'unknown-unit': {
-    zh: '不认识这个单位。可用：kWh MWh GJ MJ kcal m3 kg t。',
-    en: 'This unit is not known. Use kWh MWh GJ MJ kcal m3 kg t.',
+    zh: '「{text}」不是能读取的单位。可用：kWh（千瓦时、度）MWh 万千瓦时 GJ MJ kcal m3（立方米）万立方米 L kg t kBtu therm，时段的功率 kW MW。',
+    en: '“{text}” is no unit that is read. Use kWh MWh GWh GJ MJ kcal m3 L kg t kBtu MMBtu therm, or for the power of an interval W kW MW.',
   },
   'bad-received': {
     zh: 'received 须写成带时区的时刻，如 2026-01-05T08:00:00Z。',
@@ -125,10 +125,6 @@ export const readingsWords = {
   'columns-without-numbers': {
     zh: '这 {count} 列（或表号）里没有一个数字，没有当作计量表，也没有新建：{columns}。如果它们是读数，请检查文件。',
     en: 'There is no number in these {count} columns (or under these codes); they were not taken as meters, and none was made: {columns}. If they are readings, look into the file.',
-  },
-  'heading-names-unit': {
-    zh: '读数列的表头「{heading}」写着单位 {unit}，而读数没有按它读取（按 --unit 或计量点自己的单位）。请核对；不对就撤销后用 --unit 重新导入，以「万」为单位的先换算。',
-    en: 'The heading “{heading}” names the unit {unit}, but the values were not read in it (but as --unit or the metering point says). Check; if that is wrong, undo and import again with --unit; tens of thousands (万) must be converted first.',
   },
   'interval-guessed': {
     zh: '没有说明时段长度，按文件里最常见的间隔 {interval} 处理。请核对；不对就撤销后用 --interval 重新导入。',

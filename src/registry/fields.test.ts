@@ -3,10 +3,11 @@ import { expect, test } from 'vitest';
 import { readDay, readNumber } from '#imports/fields.ts';
 import { planOf, readRow } from '#imports/mapping.ts';
 import { suggestColumns } from '#imports/suggest.ts';
+import type { Around } from '#imports/units.ts';
 import { ratioOf } from './devices.ts';
 import { buildingDictionary } from './fields.ts';
 import { parseLife, writeLife } from './life.ts';
-import { parseShares, writeShares } from './meter-fields.ts';
+import { meterDictionary, parseShares, writeShares } from './meter-fields.ts';
 import { mainUse, parseUses, uses, writeUses } from './uses.ts';
 
 const read = (header: string[], cells: string[], mapping = {}) =>
@@ -151,4 +152,76 @@ test('a multiplier is an exact fraction', () => {
     { num: 1, den: 10_000_000 },
     { num: 1_000_000_000, den: 1 },
   ]);
+});
+
+test('the unit that a heading names is that of its column, in brackets or behind a comma, in either language', () => {
+  for (const [heading, given, floorArea] of [
+    ['建筑面积（万平方米）', '1.2', 12_000],
+    ['建筑面积(万㎡)', '1.2', 12_000],
+    ['建筑面积【m²】', '1200', 1200],
+    ['floorArea (sq ft)', '1000', 92.90304],
+    ['建筑面积，平方英尺', '1000', 92.90304],
+    ['总建筑面积(公顷)', '1', 10_000],
+  ] as const)
+    expect([heading, read([heading], [given], { column: { floorArea: heading } }).fields['floorArea']]).toEqual([heading, floorArea]);
+  expect(read(['建筑面积（万平方米）', '入住率(%)', '人数（万人）', '层数（层）'], ['1.2', '80', '0.5', '6']).fields).toEqual({
+    floorArea: 12_000,
+    occupancyRate: 0.8,
+    occupants: 5000,
+    storeys: 6,
+  });
+  expect(read(['Gross Floor Area (ft²)'], ['1000'], { column: { floorArea: 'Gross Floor Area (ft²)' } }).fields).toEqual({
+    floorArea: 92.90304,
+  });
+});
+
+test('a unit is named under the header, in a title, by the sheet or the file; what is named twice must agree', () => {
+  const around: Around = { above: [], sheet: '', file: '', under: [] };
+  const area = (more: Partial<Around>, heading = '建筑面积', mapping = {}) => {
+    try {
+      const plan = planOf(
+        buildingDictionary,
+        [heading],
+        { column: { floorArea: heading }, ...mapping },
+        ['name', 'use', 'region', 'code'],
+        { ...around, ...more },
+      );
+      return [plan.sources[0]?.unit, plan.sources[0]?.assumed];
+    } catch (trouble) {
+      return (trouble as { code: string }).code;
+    }
+  };
+  expect(area({ under: ['㎡'] })).toEqual(['m2', false]);
+  expect(area({ above: ['建筑台账', '面积单位：万㎡'] })).toEqual(['10000m2', false]);
+  expect(area({ sheet: '面积（万平方米）' })).toEqual(['10000m2', false]);
+  expect(area({ file: '建筑（平方英尺）.xlsx' })).toEqual(['ft2', false]);
+  expect(area({})).toEqual(['m2', true]);
+  expect(area({}, 'floorArea')).toEqual(['m2', false]);
+  expect(area({}, '建筑面积', { unit: { 建筑面积: '万平方米' } })).toEqual(['10000m2', false]);
+  expect(area({}, '建筑面积(m2)', { unit: { floorArea: 'ft2' } })).toBe('unit-differs-from');
+  expect(area({ above: ['单位：万平方米'] }, '建筑面积(m2)')).toBe('unit-differs-from');
+  expect(area({}, '建筑面积(kWh)')).toBe('unit-not-of-field');
+  expect(area({}, '建筑面积(m2, 万m2)')).toBe('unit-ambiguous');
+});
+
+test('a device counts in a unit by any of its names, and in no power', () => {
+  const unit = (text: string) => {
+    const { fields, faults } = readRow(planOf(meterDictionary, ['code', '单位'], {}), ['m', text]);
+    return fields['unit'] ?? faults[0]?.code;
+  };
+  expect(['度', '万千瓦时', 'm³', 'KWH', 'kBtu', 'kW', '千瓦', 'V', 'x'].map(unit)).toEqual([
+    'kWh',
+    '10000kWh',
+    'm3',
+    'kWh',
+    'kBtu',
+    'power-of-meter',
+    'power-of-meter',
+    'unknown-value',
+    'unknown-value',
+  ]);
+  const capacity = (heading: string, text: string) =>
+    readRow(planOf(meterDictionary, ['code', heading], {}), ['m', text]).fields['capacity'];
+  expect([capacity('容量(kW)', '5'), capacity('capacity (MW)', '5'), capacity('额定容量（万千瓦）', '1')]).toEqual([5, 5000, 10_000]);
+  expect(() => capacity('容量（kVA）', '5')).toThrow(expect.objectContaining({ code: 'unit-not-of-field' }));
 });

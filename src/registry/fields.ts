@@ -1,23 +1,13 @@
-import {
-  choiceField,
-  dayField,
-  type Dictionary,
-  type FieldSpec,
-  numberField,
-  readNumber,
-  textField,
-  wordField,
-  yesField,
-} from '#imports/fields.ts';
+import { choiceField, dayField, type Dictionary, type FieldSpec, numberField, textField, wordField, yesField } from '#imports/fields.ts';
 import { parseLife } from './life.ts';
 import { parseUses, uses } from './uses.ts';
 import { readZone } from './zone.ts';
 
 /** Square metres in one unit. 1 ft = 0.3048 m exactly; 1 mu = 2000/3 m2. */
-const areaUnits = { m2: 1, ft2: 0.09290304, '10000m2': 10_000, ha: 10_000, mu: 2000 / 3 };
+const areaUnits = { m2: 1, ft2: 0.09290304, '10000m2': 10_000, ha: 10_000, mu: 2000 / 3, '1000ft2': 92.90304, km2: 1_000_000 };
 
 const area = (name: string, zh: string, also: readonly string[], synonyms: readonly string[]): FieldSpec =>
-  numberField({ name, zh, also, synonyms }, { min: 0, max: 10_000_000, units: areaUnits });
+  numberField({ name, zh, also, synonyms }, { min: 0, max: 10_000_000, units: areaUnits, unitAsked: true });
 
 const text = (name: string, zh: string, also: readonly string[] = [], synonyms: readonly string[] = [], max = 100): FieldSpec =>
   textField({ name, zh, also, synonyms }, max);
@@ -86,23 +76,23 @@ const size: readonly FieldSpec[] = [
   area('roofArea', '屋顶面积', ['屋面面积'], ['roof area', 'approx_roof_m2']),
   numberField(
     { name: 'yearBuilt', zh: '建成年份', also: ['建成年代', '竣工年份', '建造年份'], synonyms: ['年代', 'year built', 'built'] },
-    { min: 1000, max: 2100, whole: true },
+    { min: 1000, max: 2100, whole: true, units: { 年: 1 } },
   ),
   numberField(
     { name: 'storeys', zh: '层数', also: ['地上层数', '楼层数'], synonyms: ['floors', 'stories', 'NumberofFloors', 'numberoffloors'] },
-    { min: 0, max: 200, whole: true },
+    { min: 0, max: 200, whole: true, units: { 层: 1 } },
   ),
   numberField(
     { name: 'occupants', zh: '人数', also: ['用能人数', '使用人数'], synonyms: ['people', 'occupancy'] },
-    { min: 0, max: 10_000_000 },
+    { min: 0, max: 10_000_000, units: { 人: 1, 万人: 10_000 } },
   ),
   numberField(
     { name: 'households', zh: '户数', also: ['居民户数', '住户数'], synonyms: ['dwelling units', 'units'] },
-    { min: 0, max: 1_000_000, whole: true },
+    { min: 0, max: 1_000_000, whole: true, units: { 户: 1, 万户: 10_000 } },
   ),
   numberField(
     { name: 'hoursPerYear', zh: '年使用小时数', also: ['年运行时间', '年使用时间'], synonyms: ['hours', 'operating hours'] },
-    { min: 0, max: 8784 },
+    { min: 0, max: 8784, units: { h: 1 } },
   ),
   share('occupancyRate', '入住率', ['年平均入住率']),
   share('roomAreaShare', '客房区面积比例', ['客房面积比例']),
@@ -110,13 +100,12 @@ const size: readonly FieldSpec[] = [
 
 /** A share from 0 to 1, also written as per cent: `80%`. */
 function share(name: string, zh: string, also: readonly string[]): FieldSpec {
-  const plain = numberField({ name, zh, also, synonyms: [] }, { min: 0, max: 1 });
+  const plain = numberField({ name, zh, also, synonyms: [] }, { min: 0, max: 1, units: { 1: 1, '%': 0.01 } });
   return {
     ...plain,
     parse: (given, factor) => {
       const percent = /^(.*?)\s*[%％]$/u.exec(given)?.[1];
-      const value = percent === undefined ? null : readNumber(percent);
-      return plain.parse(value === null ? given : String(Number((value / 100).toPrecision(12))), factor);
+      return percent === undefined ? plain.parse(given, factor) : plain.parse(percent, 0.01);
     },
   };
 }

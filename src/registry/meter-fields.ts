@@ -1,8 +1,11 @@
+import { counterUnits, isPower } from '#kernel/carrier.ts';
+import { unitIn } from '#kernel/unit-words.ts';
 import {
   choiceField,
   dayField,
   type Dictionary,
   type FieldSpec,
+  keyOf,
   numberField,
   readNumber,
   textField,
@@ -70,19 +73,21 @@ const kind = choiceField(
   },
 );
 
-const unit = choiceField(
-  { name: 'unit', zh: '单位', also: ['计量单位'], synonyms: ['units'] },
-  {
-    kWh: ['千瓦时', '度', 'kw·h', 'kw.h'],
-    MWh: ['兆瓦时'],
-    GJ: ['吉焦'],
-    MJ: ['兆焦'],
-    kcal: ['千卡'],
-    m3: ['立方米', 'm³', '方', 'm^3'],
-    kg: ['千克', '公斤'],
-    t: ['吨'],
+/** The unit that a device counts in. A power is none: it is said of readings (`--unit kW`), and their meter counts energy. */
+const unit: FieldSpec = {
+  name: 'unit',
+  zh: '单位',
+  also: ['计量单位'],
+  synonyms: ['units'],
+  words: new Map(counterUnits.map((one) => [keyOf(one), one])),
+  parse: (text) => {
+    const named = unitIn(text);
+    const counted = named === null || named.per !== undefined ? null : named.unit;
+    if (counted !== null && !isPower(counted)) return { value: counted };
+    const fault = counted === null ? 'unknown-value' : 'power-of-meter';
+    return { fault, evidence: { value: text, unit: named?.code ?? text, known: counterUnits.join(' ') } };
   },
-);
+};
 
 const direction = choiceField(
   { name: 'direction', zh: '方向', also: ['计量方向'], synonyms: [] },
@@ -118,7 +123,7 @@ export const meterDictionary: Dictionary = {
     text('parent', '上级', ['上级表', '上级表号', '父表', '总表'], ['parent meter']),
     numberField(
       { name: 'capacity', zh: '容量', also: ['额定容量', '报装容量'], synonyms: ['kw', 'rated'] },
-      { min: 0, max: 1e9, units: { kW: 1, MW: 1000, W: 0.001 } },
+      { min: 0, max: 1e9, units: { kW: 1, MW: 1000, W: 0.001, '10000kW': 10_000 }, unitAsked: true },
     ),
     direction,
     dayField({ name: 'installed', zh: '安装日期', also: ['启用日期'], synonyms: ['install date'] }),

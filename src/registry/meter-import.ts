@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg';
+import type { Finding } from '#kernel/finding.ts';
 import { can } from '#kernel/rights.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Job } from '#imports/imports.ts';
@@ -34,6 +35,7 @@ export function meterImport(inner: Inner): Import {
 async function meterRules(inner: Inner, on: PoolClient, scope: Scope, job: Job, intake: Intake): Promise<Rules> {
   const around: Around = { ...(await aroundNothing(inner, on, scope, names(intake, 'operator'))) };
   const written: number[] = [];
+  const assumed: string[] = [];
   const rights = { back: can(scope, 'back-date'), swap: can(scope, 'swap') };
   return {
     isFields: (part) => part === '',
@@ -46,6 +48,9 @@ async function meterRules(inner: Inner, on: PoolClient, scope: Scope, job: Job, 
     keysOf: () => ({ nameKey: '', addressKey: '' }),
     async wrote(_on, batch, groups) {
       written.push(...batch.filter((one) => one.isNew || one.set.length > 0).map((one) => one.id));
+      assumed.push(
+        ...batch.filter((one) => one.isNew && saysNoUnit(groups.get(one.code))).map(({ after }) => String(after.fields['unit'])),
+      );
       const swapped = await writeSwaps(on, scope, batch, groups, around, job, rights.back);
       const moved = batch.filter((one) => !one.isNew).flatMap((one) => movedOf(one, around, swapped.get(one.code) ?? []));
       await meters.markMeters(on, scope, moved, job.now);
@@ -53,9 +58,17 @@ async function meterRules(inner: Inner, on: PoolClient, scope: Scope, job: Job, 
     },
     async close() {
       await meters.linkMeters(on, scope, written);
-      return { findings: [], extra: {} };
+      return { findings: unitsAssumed(assumed), extra: {} };
     },
   };
+}
+
+const saysNoUnit = (group: Group | undefined): boolean => group?.rows.every(({ fields }) => fields['unit'] === undefined) === true;
+
+/** New metering points whose list names no unit: they are taken to count in what their carrier is told in. */
+function unitsAssumed(assumed: readonly string[]): Finding[] {
+  const units = [...new Set(assumed)].join(', ');
+  return assumed.length === 0 ? [] : [{ code: 'meter-unit-assumed', severity: 'info', evidence: { meters: assumed.length, units } }];
 }
 
 function readMeter(given: Readonly<Record<string, unknown>>, intake: Intake, organisationOf: (text: string) => string | null): ReadOut {

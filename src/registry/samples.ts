@@ -39,7 +39,7 @@ export function sampleOf(kind: SampleKind, region: string, year: number): Sample
 
 function sampleBuildings(region: string): Omit<Sample, 'name'> {
   return {
-    header: ['代码', '名称', '用途', '地区', '建筑面积', '建成年份', '供暖方式', '空调方式', '地址'],
+    header: ['代码', '名称', '用途', '地区', '建筑面积（m²）', '建成年份', '供暖方式', '空调方式', '地址'],
     rows: buildings.map((one, at) => [
       one.code,
       one.name,
@@ -56,7 +56,7 @@ function sampleBuildings(region: string): Omit<Sample, 'name'> {
 
 function sampleMeters(): Omit<Sample, 'name'> {
   return {
-    header: ['代码', '建筑', '能源种类', '读数类型', '单位', '倍率', '位数', '容量'],
+    header: ['代码', '建筑', '能源种类', '读数类型', '单位', '倍率', '位数', '容量（kW）'],
     rows: buildings.map((one, at) => [`SL-E${at + 1}`, one.code, '电', '表底数', 'kWh', 100, 6, 1000]),
   };
 }
@@ -64,7 +64,7 @@ function sampleMeters(): Omit<Sample, 'name'> {
 /** A year of electricity bills by building, a column for each month; the metering points are made on the way. */
 function sampleReadings(year: number): Omit<Sample, 'name'> {
   return {
-    header: ['建筑编号', ...shape.map((_, at) => `${year}年${at + 1}月`)],
-    rows: buildings.map((one) => [one.code, ...shape.map((factor) => Math.round(one.monthly * factor))]),
+    header: ['建筑编号', '单位', ...shape.map((_, at) => `${year}年${at + 1}月`)],
+    rows: buildings.map((one) => [one.code, 'kWh', ...shape.map((factor) => Math.round(one.monthly * factor))]),
   };
 }

@@ -45,6 +45,14 @@ export const registryWords: Words = {
   'share-twice': { zh: '分摊中建筑 {building} 出现两次。', en: 'The building {building} stands in the shares twice.' },
   'shares-sum': { zh: '分摊之和为 {sum}，应为 1。', en: 'The shares add up to {sum}; they must make 1.' },
   'unit-not-of-carrier': { zh: '{carrier} 不能以 {unit} 计量。', en: '{carrier} is not measured in {unit}.' },
+  'meter-unit-assumed': {
+    zh: '{meters} 个新计量点没有写明单位，按能源种类的常用单位 {units}。若不对，请撤销，加上「单位」列后重新导入。',
+    en: 'No unit is named for {meters} new metering points; the usual one of their carrier was taken ({units}). If that is wrong, undo the import and import again with a column of units.',
+  },
+  'power-of-meter': {
+    zh: '{unit} 是功率，计量点记录的是用量。请写 kWh、MWh 等；读数是时段平均功率时，导入读数时写明（表头或 --unit {unit}），会按时段长度计为用量。',
+    en: '{unit} is a power, and a metering point counts use. Write kWh, MWh or the like; where its readings are the mean power of intervals, say so when they come in (in the heading or with --unit {unit}): they count by the length of their intervals.',
+  },
   'unit-not-of-meter': {
     zh: '新表单位 {unit} 与旧表 {before} 不是同类量。',
     en: 'The new unit {unit} does not measure what {before} does.',

@@ -12,6 +12,8 @@ import type { OpenBytes } from './unpack.ts';
 /** A csv as bytes: whatever its encoding, what comes is UTF-8 without the header row, to be split by `delimiter`. */
 export type ByteTable = {
   readonly header: readonly string[];
+  /** The cells of the rows above it. */
+  readonly above: readonly string[];
   /** Columns to be told from cells that stand beyond the header: the header's, and those that a rejects file adds. */
   readonly width: number;
   readonly delimiter: string;
@@ -51,6 +53,7 @@ export async function openCsv(open: OpenBytes, headerRow?: number): Promise<Byte
   if (guessed) findings.push({ code: 'encoding-guessed', severity: 'warning', evidence: { encoding: 'GB18030' } });
   return {
     header,
+    above: cut.above,
     width,
     delimiter,
     encoding,
@@ -62,7 +65,8 @@ export async function openCsv(open: OpenBytes, headerRow?: number): Promise<Byte
 
 /** A csv as rows of text, by the one splitter. */
 export function csvTable(source: ByteTable): Table {
-  return { header: source.header, rows: { [Symbol.asyncIterator]: () => csvRows(source) }, findings: source.findings, format: 'csv' };
+  const { header, above, findings } = source;
+  return { header, above, rows: { [Symbol.asyncIterator]: () => csvRows(source) }, findings, format: 'csv' };
 }
 
 async function* csvRows({ delimiter, header, width, firstRow, bytes, findings }: ByteTable): AsyncGenerator<RowBatch> {
@@ -84,19 +88,21 @@ function texts(from: Buffer, starts: Int32Array, ends: Int32Array, count: number
   return cells;
 }
 
-/** The header's cells, the number of its row and where it ends. Empty lines and notes before it are stepped over, and what stands above the row asked for. */
+/** The header's cells, the number of its row, where it ends, and what stands above. Empty lines and notes before it are stepped over, and what stands above the row asked for. */
 function cutHeader(
   { bytes, whole }: Head,
   delimiter: string,
   headerRow: number | undefined,
-): { cells: string[]; row: number; end: number } | null {
+): { cells: string[]; row: number; end: number; above: string[] } | null {
+  const above: string[] = [];
   let at = 0;
   for (let row = 1; at < bytes.length; row += 1) {
     const end = recordEnd(bytes, at, delimiter, whole);
     if (end < 0) return null;
     const found: string[][] = [];
     records(bytes.subarray(at, end), delimiter, true, (cells) => found.push(cells));
-    if (found[0] !== undefined && isHeading({ row, cells: found[0] }, headerRow)) return { cells: found[0], row, end };
+    if (found[0] !== undefined && isHeading({ row, cells: found[0] }, headerRow)) return { cells: found[0], row, end, above };
+    above.push(...(found[0] ?? []).filter((cell) => cell.trim() !== ''));
     at = end;
   }
   return null;

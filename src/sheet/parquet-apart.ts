@@ -35,7 +35,7 @@ function tableOf(path: string, header: readonly string[], patience: number): Tab
 /** The same as bytes of a csv. */
 function bytesOf(path: string, header: readonly string[], patience: number): ByteTable {
   const bytes = { [Symbol.asyncIterator]: () => linesOf(path, patience) };
-  return { header, width: header.length, delimiter: ',', encoding: 'utf-8', firstRow: 2, bytes, findings: [] };
+  return { header, above: [], width: header.length, delimiter: ',', encoding: 'utf-8', firstRow: 2, bytes, findings: [] };
 }
 
 /** While one piece is worked on, the next is read. */

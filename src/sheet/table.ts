@@ -18,6 +18,10 @@ export type Table = {
   readonly rows: AsyncIterable<RowBatch>;
   readonly findings: Finding[];
   readonly format: Format | 'geojson';
+  /** What stands in the rows above the header: titles, units, who filled it in. */
+  readonly above?: readonly string[];
+  /** The name of the sheet. */
+  readonly sheet?: string;
 };
 
 /** What a rejects file adds behind the columns of the file that it came from; on import these say nothing. */

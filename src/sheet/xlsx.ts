@@ -26,6 +26,8 @@ export async function openXlsx(readAt: ReadAt, fileBytes: number, limits?: Limit
     findings.push({ code: 'other-sheets', severity: 'info', evidence: { read: book.sheet.name, ignored: book.others.join(', ') } });
   return {
     header,
+    above: top.filter(({ row }) => row < heading.row).flatMap(({ cells }) => cells.filter((cell) => cell.trim() !== '')),
+    sheet: book.sheet.name,
     rows: { [Symbol.asyncIterator]: () => sheetRows(zip, book, heading.row, header.length, width, findings) },
     findings,
     format: 'xlsx',

@@ -7,6 +7,7 @@ import type { Case } from './case.ts';
 import { clothes } from './clothes.ts';
 import { doubtful } from './doubtful.ts';
 import { refusals } from './refused.ts';
+import { named } from './units.ts';
 
 /** Bad input through the real import: what is refused whole, what is rejected by row, what is kept and doubted. */
 let clock = Date.parse('2026-03-01T00:00:00Z');
@@ -21,7 +22,7 @@ beforeAll(async () => {
     'b.csv',
     'code,name,use,region,zone\nS,上海楼,office,140302,Asia/Shanghai\nL,London House,office,140302,Europe/London\n',
   );
-  const meters = [`WHOLE,S,electricity,interval,kWh,,,`, ...[...clothes, ...bad, ...doubtful].map((one) => one.meters)];
+  const meters = [`WHOLE,S,electricity,interval,kWh,,,`, ...[...clothes, ...bad, ...doubtful, ...named].map((one) => one.meters)];
   expect(await bringMeters(world, 'm.csv', [meterHeader, ...meters, ''].join('\n'))).toMatchObject({ rejectedCount: 0 });
 });
 afterAll(() => world.stop());
@@ -65,4 +66,8 @@ describe('bad rows', () => {
 
 describe('doubtful values', () => {
   test.each(doubtful.map((one) => [one.title, one] as const))('%s', (_title, one) => run(one));
+});
+
+describe('units that are named', () => {
+  test.each(named.map((one) => [one.title, one] as const))('%s', (_title, one) => run(one));
 });

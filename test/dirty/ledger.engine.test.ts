@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ToldProblem } from '#client.ts';
-import { bringReadings, type Came } from '../golden/kit.ts';
+import { bringReadings, useOf, type Came } from '../golden/kit.ts';
 import { createWorld, type World } from '../world.ts';
 
 /** Ledgers as bureaus keep them: a title and the reporting unit above the header, codes of their own, a sum below. */
@@ -56,7 +56,7 @@ test('good rows go in, rows keep their numbers, rejects are sent again with the 
   expect(again).toMatchObject({ created: 1, rejectedCount: 0 });
 });
 
-test('readings under titles, by months and by billing periods; a doubtful unit is told', async () => {
+test('readings under titles, by months and by billing periods, in the unit that the title or the heading names', async () => {
   const months = await bringReadings(world, '月报.csv', '2024年月报,,\n单位：kWh,,\n户号,1月,2月\n1,100,200\n', {
     headerRow: 3,
     layout: 'months',
@@ -68,5 +68,6 @@ test('readings under titles, by months and by billing periods; a doubtful unit i
     headerRow: 2,
   });
   expect(bills).toMatchObject({ readings: 1, accepted: 1 });
-  expect(bills.findings.map(({ code }) => code)).toContain('heading-names-unit');
+  expect(bills.findings.map(({ code }) => code)).toEqual(['unit-read']);
+  expect((await useOf(world, { meter: '1' }, '2024-01-01', '2025-01-01', 'year')).total[0]).toBe(3300);
 });

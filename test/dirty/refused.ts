@@ -136,6 +136,33 @@ const said: readonly Refusal[] = [
       ['a column of meters in the wide layout', 'time,WHOLE,B\n2025-01-01,1,2\n', { meterColumn: 'WHOLE', layout: 'wide' }],
     ] as const
   ).map(([title, text, options]): Refusal => ({ title, name: 'a.csv', bytes: () => text, options, code: 'option-unused' })),
+  ...(
+    [
+      [
+        'a heading that contradicts the sender',
+        'time,meter,value (kWh)\n2025-01-01,WHOLE,1\n',
+        { unit: 'MWh', valueColumn: 'value (kWh)' },
+        'unit-differs-from',
+      ],
+      ['a power, and no length of its intervals', 'time,WHOLE (kW)\n2025-01-01,1\n', {}, 'power-needs-interval'],
+      ['the power of a register', 'time,WHOLE (kW)\n2025-01-01,1\n', { kind: 'register' }, 'power-of-register'],
+      [
+        'daily maxima of power',
+        '日期,WHOLE最大负荷（kW）\n2025-01-01,1\n2025-01-02,1\n',
+        { valueColumn: 'WHOLE最大负荷（kW）' },
+        'power-is-peak',
+      ],
+      ['values in money', 'time,meter,value (元)\n2025-01-01,WHOLE,1\n', { valueColumn: 'value (元)' }, 'unit-not-energy'],
+      ['values in coal equivalent', 'time,meter,能耗（吨标煤）\n2025-01-01,WHOLE,1\n', {}, 'unit-not-energy'],
+      ['columns of nothing but voltage and money', 'time,Voltage,price\n2025-01-01,1,2\n', { createMeters: true }, 'no-meter-columns'],
+      [
+        'a unit that the carrier is not measured in',
+        'time,用水量(m³)\n2025-01-01,1\n',
+        { createMeters: true, layout: 'wide', interval: '1d' },
+        'unit-of-other-carrier',
+      ],
+    ] as const
+  ).map(([title, text, options, code]): Refusal => ({ title, name: 'a.csv', bytes: () => text, options: options as Options, code })),
   { title: 'a zone that nobody knows', name: 'a.csv', bytes: () => good, options: { zone: 'Asia/Taiyuan' }, code: 'unknown-zone' },
   {
     title: 'a register with an interval',

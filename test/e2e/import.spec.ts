@@ -67,7 +67,7 @@ test('an empty city: the samples are downloaded, imported, and make the first ra
   await page.getByLabel('选择要导入的文件').setInputFiles(csv('建筑.csv', buildings));
   await page.getByRole('heading', { name: '导入「建筑.csv」' }).waitFor();
   expect(await page.getByLabel('这是什么文件').inputValue()).toBe('buildings');
-  expect(await page.getByLabel('「建筑面积」对应的字段').inputValue()).toBe('floorArea');
+  expect(await page.getByLabel('「建筑面积（m²）」对应的字段').inputValue()).toBe('floorArea');
   await previewAndRun(page);
   expect(await count(page, '新建')).toBe('4');
   await page.reload();

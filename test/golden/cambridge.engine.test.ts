@@ -29,8 +29,17 @@ test('zeros are missing, all else is accepted', () => {
     meters: 3,
   });
   expect(electricity).toMatchObject({ from: '2018-01-01T00:00:00Z', to: '2019-01-01T00:00:00Z' });
-  expect(electricity.findings.map(({ code }) => code)).toEqual(['meters-created']);
-  expect(gas).toMatchObject({ readings: 8760, accepted: 8463, missing: 297, meters: 1, findings: [] });
+  expect(electricity.findings.map(({ code, severity }) => [code, severity])).toEqual([
+    ['unit-assumed', 'warning'],
+    ['meters-created', 'info'],
+  ]);
+  expect(gas).toMatchObject({
+    readings: 8760,
+    accepted: 8463,
+    missing: 297,
+    meters: 1,
+    findings: [{ code: 'unit-assumed', severity: 'info' }],
+  });
 });
 
 describe('the year 2018', () => {

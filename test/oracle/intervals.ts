@@ -26,7 +26,7 @@ function readInterval(meter: Meter, slot: Settled, findings: Found[]): Interval 
   const place = { from, to: from + width, received };
   if (reading === null) return { ...place, use: null };
   const device = deviceAt(meter, from);
-  const use = reckoned(meter, device, quantity(reading.value, reading.unit, device.unit));
+  const use = reckoned(meter, device, quantity(reading.value, reading.unit, device.unit, width));
   if (!isOverCapacity(meter, use, width)) return { ...place, use: struck ? null : use };
   const found: Found = { code: 'over-capacity', from, to: from + width, value: null };
   findings.push(found);

@@ -38,7 +38,7 @@ function linePoints(meter: Meter, n: number, settled: readonly Settled[]): Point
 }
 
 function pointOf(meter: Meter, device: Device, at: number, read: Pick<Reading, 'value' | 'unit'>): Point {
-  const shown = quantity(read.value, read.unit, device.unit);
+  const shown = quantity(read.value, read.unit, device.unit, 0);
   return { at, shown, point: reckoned(meter, device, shown) };
 }
 

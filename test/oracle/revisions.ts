@@ -1,4 +1,4 @@
-import { unitRatio } from '#kernel/carrier.ts';
+import { dimensionOf, unitRatio } from '#kernel/carrier.ts';
 import { compare, fraction, halfAway, times, type Fraction } from './fraction.ts';
 import { codes, type Device, type Found, type Meter, type Reading } from './types.ts';
 
@@ -23,17 +23,23 @@ type Group = {
 
 /** Two values are equal when they are the same quantity: 1 MWh repeats 1000 kWh. */
 function equal(a: Reading, b: Reading): boolean {
-  return compare(quantity(a.value, a.unit, b.unit), fraction(b.value)) === 0;
+  return bySize(a, b) === 0;
 }
 
 function bySize(a: Reading, b: Reading): number {
-  return compare(quantity(a.value, a.unit, b.unit), fraction(b.value));
+  return compare(quantity(a.value, a.unit, b.unit, a.width), fraction(b.value));
 }
 
-/** 0.0001 of one unit in 0.0001 of another. */
-export function quantity(value: number, from: Reading['unit'], to: Reading['unit']): Fraction {
+/** 0.0001 of one unit in 0.0001 of another. A power kept up for so many seconds is an energy: a kilowatt for a second is a kilojoule. */
+export function quantity(value: number, from: Reading['unit'], to: Reading['unit'], seconds: number): Fraction {
+  if (dimensionOf(from) === dimensionOf(to)) return times(fraction(value), ratioOf(from, to));
+  if (dimensionOf(from) === 'power') return times(times(fraction(value), ratioOf(from, 'kW')), times(fraction(seconds), ratioOf('kJ', to)));
+  return times(times(fraction(value), ratioOf(from, 'kJ')), times(fraction(1, seconds), ratioOf('kW', to)));
+}
+
+function ratioOf(from: Reading['unit'], to: Reading['unit']): Fraction {
   const ratio = unitRatio(from, to);
-  return times(fraction(value), fraction(ratio.num, ratio.den));
+  return fraction(ratio.num, ratio.den);
 }
 
 /** The device in place at an instant; the first one also before its time. */
@@ -112,7 +118,7 @@ function contradictions(meter: Meter, distinct: readonly Reading[]): Found[] {
 
 /** A value is named in the unit of the device in place, so that it has one name in whatever unit and file it came. */
 function contradiction(meter: Meter, row: Reading): Found {
-  const shown = quantity(row.value, row.unit, deviceAt(meter, row.at).unit);
+  const shown = quantity(row.value, row.unit, deviceAt(meter, row.at).unit, row.width);
   const value = Number(halfAway(shown));
   return { code: 'contradiction', from: row.at, to: row.at + row.width, value };
 }

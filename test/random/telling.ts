@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { units, dimensionOf, unitRatio, type Unit } from '#kernel/carrier.ts';
+import { dimensionOf, isPower, measuredIn, unitRatio, units, type Unit } from '#kernel/carrier.ts';
 import type { Reading } from '../oracle.ts';
 import { firstReceived } from './types.ts';
 
@@ -58,17 +58,19 @@ export function rowsOf(
     .filter(({ changed }) => changed >= least && changed < limit)
     .map(({ one, changed }) => ({
       ...place,
-      ...inUnit(changed, unit, one),
+      ...inUnit(changed, unit, place.width, one),
       received: firstReceived + one.late * 86_400_000,
       import: one.import,
     }));
 }
 
-/** The value in another unit of the dimension; the same quantity where that is exact, near it where it is not. */
-function inUnit(value: number, unit: Unit, { unit: choice, odd }: Telling): { value: number; unit: Unit } {
-  const others = units.filter((one) => dimensionOf(one) === dimensionOf(unit));
+/** The value in another unit of the dimension, or of an interval as a power; the same quantity where that is exact, near it where it is not. */
+function inUnit(value: number, unit: Unit, width: number, { unit: choice, odd }: Telling): { value: number; unit: Unit } {
+  const others = units.filter(
+    (one) => dimensionOf(one) === dimensionOf(unit) || (width > 0 && isPower(one) && measuredIn(one) === measuredIn(unit)),
+  );
   const other = choice === null ? unit : (others[choice % others.length] ?? unit);
-  const ratio = unitRatio(unit, other);
+  const ratio = unitRatio(unit, other, width);
   const near = Math.floor((value / ratio.den) * ratio.num);
   return Math.abs(near) < 1e12 && near !== 0 ? { value: near + (other === unit ? 0 : odd), unit: other } : { value, unit };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { draftFrom, draftOf, inputOf, lacking, mappingOf, oneColumnEach, type Inspection } from './draft.ts';
+import { draftFrom, draftOf, inputOf, lacking, lacksUnit, mappingOf, oneColumnEach, unitOfMeter, type Inspection } from './draft.ts';
 
 const field = (name: string, required = false) => ({ name, zh: name, required, units: [], choices: [] });
 const nothing = { name: 'f.csv', format: 'csv', encoding: null, headerRow: 1, rows: [], profiles: [], findings: [], options: {} };
@@ -89,6 +89,17 @@ test('what the page asks for no longer is not said: of registers, months and per
   });
   for (const name of ['onConflict', 'coordinates', 'matchOn'])
     expect(inputOf('places', draft, { ...buildings, kind: 'places' }, 'x', true)).not.toHaveProperty(name);
+});
+
+test('a file that names no unit is asked about, and the choice of the metering points’ own is a choice', () => {
+  const seen = { ...readings, options: { ...readings.options, unitAssumed: 'true' } };
+  const draft = draftOf(seen);
+  expect(draft.options).not.toHaveProperty('unitAssumed');
+  expect([lacksUnit('readings', draft, seen), lacksUnit('readings', draftOf(readings), readings)]).toEqual([true, false]);
+  const chosen = (unit: string) => ({ ...draft, options: { ...draft.options, unit } });
+  expect(lacksUnit('readings', chosen(unitOfMeter), seen)).toBe(false);
+  expect(inputOf('readings', chosen(unitOfMeter), seen, 'x', true)).not.toHaveProperty('unit');
+  expect(inputOf('readings', chosen('kW'), seen, 'x', true)).toMatchObject({ unit: 'kW' });
 });
 
 test('a wide file needs a time, one with months a meter', () => {

@@ -33,7 +33,17 @@ export function draftOf(seen: Inspection): Draft {
   };
 }
 
-const withoutColumns = (options: Texts): Texts => Object.fromEntries(Object.entries(options).filter(([name]) => name !== 'unitColumn'));
+/** What the server tells of the file for people to read, and no option. */
+const told: ReadonlySet<string> = new Set(['unitColumn', 'unitRead', 'unitAssumed']);
+
+const withoutColumns = (options: Texts): Texts => Object.fromEntries(Object.entries(options).filter(([name]) => !told.has(name)));
+
+/** The choice that readings are in the unit of their metering points, where the file names none. */
+export const unitOfMeter = 'meter';
+
+/** Whether the file names no unit, and nobody has said yet which one is meant. */
+export const lacksUnit = (kind: Kind, draft: Draft, seen: Inspection): boolean =>
+  kind === 'readings' && seen.options['unitAssumed'] === 'true' && draft.options['unit'] === undefined;
 
 const readingColumns = { timeColumn: 'time', startColumn: 'time', endColumn: 'end', meterColumn: 'meter', valueColumn: 'value' } as const;
 
@@ -125,7 +135,7 @@ export function inputOf(kind: Kind, draft: Draft, seen: Inspection, file: string
 }
 
 function readingsInput(draft: Draft): Record<string, unknown> {
-  const { layout = 'long', createMeters, year, interval, marks, kind, headerRow, ...rest } = draft.options;
+  const { layout = 'long', createMeters, year, interval, marks, kind, headerRow, unit, ...rest } = draft.options;
   const [time, end] = [columnOf(draft, 'time'), columnOf(draft, 'end')];
   const out: Record<string, unknown> = { ...rest, layout };
   if (layout !== 'months')
@@ -134,6 +144,7 @@ function readingsInput(draft: Draft): Record<string, unknown> {
   if (layout === 'long') Object.assign(out, named('valueColumn', columnOf(draft, 'value')));
   if (headerRow !== undefined) out['headerRow'] = Number(headerRow);
   if (kind !== undefined) out['kind'] = kind;
+  if (unit !== undefined && unit !== unitOfMeter) out['unit'] = unit;
   // what is not asked for on the page any more is not said either: the server refuses what it has no use for
   if (kind !== 'register' && layout !== 'months' && end === undefined)
     Object.assign(out, interval === undefined ? {} : { interval }, marks === undefined ? {} : { marks });

@@ -13,7 +13,7 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading, TroublePage } from '../../ui/states.tsx';
-import { draftFrom, draftOf, inputOf, lacking } from './draft.ts';
+import { draftFrom, draftOf, inputOf, lacking, lacksUnit } from './draft.ts';
 import type { Draft, Inspection } from './draft.ts';
 import { FixedValues } from './fixed-values.tsx';
 import { Failed, Running, useImport } from './import.tsx';
@@ -89,6 +89,7 @@ function FileForm({
     onSuccess: (id) => void navigate({ to: '/imports/$import', params: { import: String(id) }, search: {} }),
   });
   const missing = lacking(kind, draft, seen);
+  const noUnit = lacksUnit(kind, draft, seen);
   return (
     <>
       <PageHeader title={own.file.title(seen.name)} below={own.file.below(seen.format, format.count(seen.header.length))} />
@@ -104,15 +105,38 @@ function FileForm({
       <Meaning kind={kind} seen={seen} draft={draft} change={setDraft} />
       <UnknownValues seen={seen} draft={draft} change={setDraft} found={preview.data} />
       <Profiles kind={kind} seen={seen} draft={draft} change={setDraft} />
-      <div className="yd-row">
-        <Button type={preview.data?.state === 'previewed' ? 'default' : 'primary'} loading={look.isPending} onClick={() => look.mutate()}>
-          {own.file.preview}
-        </Button>
-      </div>
+      <PreviewButton again={preview.data?.state === 'previewed'} loading={look.isPending} noUnit={noUnit} onLook={() => look.mutate()} />
       <ProblemView error={look.error} />
       <PreviewPanel of={preview.data} error={preview.error} stale={shown !== draft} onRun={() => run.mutate()} running={run.isPending} />
       <ProblemView error={run.error} />
     </>
+  );
+}
+
+/** Nothing is looked at before somebody has said which unit is meant, where the file names none. */
+function PreviewButton({
+  again,
+  loading,
+  noUnit,
+  onLook,
+}: {
+  readonly again: boolean;
+  readonly loading: boolean;
+  readonly noUnit: boolean;
+  readonly onLook: () => void;
+}) {
+  const own = usePageWords(importWords);
+  return (
+    <div className="yd-row">
+      <Button type={again ? 'default' : 'primary'} loading={loading} disabled={noUnit} onClick={onLook}>
+        {own.file.preview}
+      </Button>
+      {noUnit ? (
+        <p role="alert" className="yd-missing">
+          {own.readings.unitMissing}
+        </p>
+      ) : null}
+    </div>
   );
 }
 
@@ -125,7 +149,7 @@ type MeaningProps = {
 
 /** What the file does not say itself, as its kind asks for it. */
 function Meaning({ kind, seen, draft, change }: MeaningProps) {
-  if (kind === 'readings') return <ReadingOptions draft={draft} change={change} />;
+  if (kind === 'readings') return <ReadingOptions seen={seen} draft={draft} change={change} />;
   return (
     <>
       <FixedValues seen={seen} draft={draft} change={change} />

@@ -95,13 +95,13 @@ function UnitChoice({ column, seen, draft, change }: CellProps) {
   const nameOf = useFieldName(seen);
   const field = draft.fields[column];
   const units = seen.fields.find(({ name }) => name === field)?.units ?? [];
-  if (field === undefined || units.length === 0) return null;
+  if (field === undefined || units.length < 2) return null;
   const { [field]: _, ...others } = draft.unit;
   return (
     <Choice
       label={file.unitOf(nameOf(field))}
       value={draft.unit[field]}
-      none={file.ownUnit}
+      none={file.ownUnit(units[0] as string)}
       options={units.map((value) => ({ value, label: value }))}
       onChoose={(unit) => change({ ...draft, unit: unit === undefined ? others : { ...others, [field]: unit } })}
     />

@@ -5,14 +5,15 @@ import { may, useMe } from '../../session.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import type { Draft } from './draft.ts';
+import { unitOfMeter } from './draft.ts';
+import type { Draft, Inspection } from './draft.ts';
 import { withOption } from './options.tsx';
 import { importWords } from './words.ts';
 
 type Props = { readonly draft: Draft; readonly change: (draft: Draft) => void };
 
 /** What the readings of a file mean, where its own words do not say it. */
-export function ReadingOptions({ draft, change }: Props) {
+export function ReadingOptions({ seen, draft, change }: Props & { readonly seen: Inspection }) {
   const { words } = useLanguage();
   const { readings } = usePageWords(importWords);
   const me = useMe();
@@ -35,7 +36,7 @@ export function ReadingOptions({ draft, change }: Props) {
         {periods || draft.options['kind'] === 'register'
           ? null
           : pick('marks', readings.marks, { end: readings.marksOf.end }, readings.marksOf.start)}
-        {pick('unit', readings.unit, same(units), readings.fromMeter)}
+        <UnitChoice seen={seen} draft={draft} change={change} />
         {pick('zero', readings.zero, { missing: readings.zeros.missing }, readings.zeros.value)}
         {layout === 'months' ? text('year', readings.year, readings.yearHint) : null}
         {text('zone', readings.zone, readings.zoneHint)}
@@ -61,7 +62,28 @@ export function ReadingOptions({ draft, change }: Props) {
   );
 }
 
-const same = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, name]));
+/** The unit of the values: as the file names it, with what becomes of it; where it names none somebody must choose, though it be that of the metering points. */
+function UnitChoice({ seen, draft, change }: Props & { readonly seen: Inspection }) {
+  const { readings } = usePageWords(importWords);
+  const { unitRead, unitAssumed } = seen.options;
+  const chosen = draft.options['unit'];
+  const none = unitAssumed === 'true' ? readings.chooseUnit : unitRead === undefined ? readings.fromMeter : readings.unitInFile(unitRead);
+  const own = unitAssumed === 'true' ? [{ value: unitOfMeter, label: readings.fromMeter }] : [];
+  const hint = unitAssumed === 'true' && chosen === undefined ? readings.unitMissing : undefined;
+  return (
+    <Field label={readings.unit} {...(hint === undefined ? {} : { hint })}>
+      {({ id }) => (
+        <Choice
+          id={id}
+          value={chosen}
+          none={none}
+          options={[...own, ...units.map((value) => ({ value, label: readings.unitNames[value] ?? value }))]}
+          onChoose={(value) => change(withOption(draft, 'unit', value))}
+        />
+      )}
+    </Field>
+  );
+}
 
 function OptionChoice({
   name,

@@ -1,0 +1,258 @@
+import { units, type Unit } from './carrier.ts';
+
+/** What a unit measures. Those that readings are kept in are `energy`, `power` (over an interval: energy), `volume` and `mass`. */
+export type Quantity =
+  | 'energy'
+  | 'power'
+  | 'volume'
+  | 'mass'
+  | 'area'
+  | 'voltage'
+  | 'current'
+  | 'apparent-power'
+  | 'power-factor'
+  | 'money'
+  | 'temperature'
+  | 'share'
+  | 'frequency'
+  | 'flow'
+  | 'intensity'
+  | 'pressure'
+  | 'coal-equivalent'
+  | 'emission'
+  | 'count'
+  | 'duration'
+  | 'length';
+
+/** A unit that a text names: its one name here, whether readings can be kept in it, and what it measures. */
+export type NamedUnit = { readonly code: string; readonly unit: Unit | null; readonly quantity: Quantity };
+
+/** Units by what they measure, each with the ways in which people write it. The first way is its name; those of `units` are readable. */
+const written: Readonly<Record<Quantity, readonly (readonly string[])[]>> = {
+  energy: [
+    ['kWh', '千瓦时', '千瓦小时', '度', 'kilowatthour', 'kilowatthours', 'kwhr', 'kwhrs'],
+    ['MWh', '兆瓦时', '兆瓦小时', '千千瓦时', 'megawatthour', 'megawatthours'],
+    ['GWh', '吉瓦时', '百万千瓦时', 'gigawatthour', 'gigawatthours'],
+    ['Wh', '瓦时', '瓦小时', 'watthour', 'watthours'],
+    ['10000kWh', '万千瓦时', '万千瓦小时', '万度', '万kwh'],
+    ['GJ', '吉焦', '百万千焦', '百万kj', 'gigajoule', 'gigajoules'],
+    ['MJ', '兆焦', 'megajoule', 'megajoules'],
+    ['kJ', '千焦', 'kilojoule', 'kilojoules'],
+    ['kcal', '千卡', '大卡'],
+    ['Gcal', '百万千卡', '百万大卡', '吉卡'],
+    ['kBtu', 'kbtus', 'kbtuh'],
+    ['MMBtu', 'mmbtus', 'dekatherm', 'dekatherms', 'dth'],
+    ['therm', 'therms', 'thm'],
+    // not readable: they must be turned into another before
+    ['TWh', '亿千瓦时', '亿度'],
+    ['TJ'],
+    ['J', '焦', '焦耳'],
+    ['Mcal', '万千卡', '万大卡', '兆卡'],
+    ['Btu'],
+    ['MBtu'],
+    ['kWmin', 'kwminute', 'kwminutes'],
+    ['Ah', 'mah'],
+    ['ton-hour', 'tonhour', 'tonhours', 'tonhr', 'tonhrs', '冷吨时', '冷吨小时'],
+  ],
+  power: [
+    ['kW', '千瓦', 'kilowatt', 'kilowatts'],
+    ['MW', '兆瓦', 'megawatt', 'megawatts'],
+    ['W', '瓦', '瓦特', 'watt', 'watts'],
+    ['10000kW', '万千瓦', '万kw'],
+    ['GW', '吉瓦', '百万千瓦'],
+    ['hp', '马力'],
+    ['冷吨', 'rt', 'tr', 'usrt'],
+  ],
+  volume: [
+    [
+      'm3',
+      'm^3',
+      '立方米',
+      '立方',
+      '方',
+      '标方',
+      '标准立方米',
+      '标立方米',
+      '标准立方',
+      'nm3',
+      'cbm',
+      'cubicmetres',
+      'cubicmeters',
+      'cubicmetre',
+      'cubicmeter',
+    ],
+    ['10000m3', '万立方米', '万立方', '万方', '万标方', '万m3', '万nm3'],
+    ['L', '升', '公升', 'litre', 'litres', 'liter', 'liters'],
+    ['千立方米', '千方', 'km3'],
+    ['gal', 'gals', 'gallon', 'gallons', 'usgal'],
+    ['kgal', 'kgals'],
+    ['ft3', 'cf', 'cubicfeet', 'cuft', 'ft^3'],
+    ['ccf', 'hcf'],
+    ['kcf', 'mcf'],
+  ],
+  mass: [
+    ['t', '吨', '公吨', 'tonne', 'tonnes', 'ton', 'tons'],
+    ['kg', '千克', '公斤', 'kilogram', 'kilograms'],
+    ['万吨', '千吨'],
+    ['g', '克'],
+    ['lb', 'lbs', 'klb', 'klbs', 'mlb', 'mlbs'],
+  ],
+  area: [
+    ['m2', 'm^2', '平方米', '平米', '平方', 'sqm', 'sq.m', 'squaremetres', 'squaremeters', 'squaremetre', 'squaremeter'],
+    ['10000m2', '万平方米', '万平米', '万平方', '万平', '万m2'],
+    ['ft2', 'ft^2', 'sqft', 'sq.ft', '平方英尺', 'squarefeet', 'squarefoot', 'sf', 'gsf'],
+    ['1000ft2', 'ksf', 'kft2', 'ksqft', '千平方英尺'],
+    ['ha', '公顷', 'hectare', 'hectares'],
+    ['mu', '亩'],
+    ['km2', '平方公里', '平方千米', 'sqkm'],
+    ['千平方米', '百平方米'],
+    ['acre', 'acres', '英亩'],
+  ],
+  voltage: [
+    ['V', '伏', '伏特', 'volt', 'volts'],
+    ['kV', '千伏'],
+    ['mV', '毫伏'],
+  ],
+  current: [['A', '安', '安培', 'amp', 'amps', 'ampere', 'amperes'], ['kA'], ['mA', '毫安']],
+  'apparent-power': [
+    ['kVA', '千伏安'],
+    ['VA', '伏安'],
+    ['MVA', '兆伏安'],
+    ['kvar', '千乏'],
+    ['var', '乏'],
+    ['Mvar', '兆乏'],
+    ['kVAh', '千伏安时'],
+    ['kvarh', '千乏时'],
+    ['varh'],
+  ],
+  'power-factor': [['cosφ', 'cosphi']],
+  money: [
+    ['元', 'yuan', 'rmb', 'cny', '¥', '人民币', '人民币元'],
+    ['万元'],
+    ['千元'],
+    ['分'],
+    ['€', 'eur', 'euro', 'euros', 'ct'],
+    ['$', 'usd', 'us$', 'dollar', 'dollars', 'cents'],
+    ['£', 'gbp'],
+  ],
+  temperature: [
+    ['°C', 'degc', 'deg.c', 'celsius', '摄氏度', '度c', 'centigrade'],
+    ['°F', 'degf', 'deg.f', 'fahrenheit', '华氏度'],
+    ['K', 'kelvin'],
+  ],
+  share: [['%', '百分比', 'percent', 'pct'], ['p.u.', 'pu'], ['‰']],
+  frequency: [['Hz', '赫兹', '赫']],
+  flow: [['m3/h'], ['L/s'], ['kg/s']],
+  intensity: [['kWh/m2'], ['W/m2']],
+  pressure: [['Pa'], ['hPa'], ['kPa', '千帕'], ['MPa', '兆帕'], ['bar'], ['mbar'], ['psi']],
+  'coal-equivalent': [
+    ['tce', '吨标煤', '吨标准煤', '吨标煤(tce)'],
+    ['kgce', '千克标准煤', '千克标煤', '公斤标煤', '公斤标准煤'],
+    ['万吨标煤', '万吨标准煤', '10000tce'],
+  ],
+  emission: [
+    ['tCO2', 'tco2e', '吨二氧化碳', '吨co2', 'mtco2e', 'metrictonsco2e'],
+    ['kgCO2', 'kgco2e', '千克二氧化碳'],
+  ],
+  count: [
+    ['人', 'persons', 'people'],
+    ['万人'],
+    ['户', 'households'],
+    ['万户'],
+    ['层', 'floors', 'storeys'],
+    ['个'],
+    ['台'],
+    ['床', '张', '间', '套', '栋', '幢'],
+    ['次'],
+  ],
+  duration: [
+    ['h', '小时', '时', 'hr', 'hrs', 'hour', 'hours'],
+    ['d', '天', '日'],
+    ['年', 'year', 'years'],
+    ['min', '分钟', 'minutes'],
+    ['s', '秒'],
+  ],
+  length: [
+    ['m', '米', 'metre', 'metres', 'meter', 'meters'],
+    ['km', '公里', '千米'],
+    ['mm', '毫米'],
+    ['ft', 'feet', '英尺'],
+  ],
+};
+
+const readable: ReadonlySet<string> = new Set(units);
+
+/** Numerators that tell by their denominator what they are: `元/kWh`, `kWh/m2`, `m3/h`. */
+const perTime: ReadonlySet<string> = new Set(['h', 'd', '年', 'min', 's', '月', 'month']);
+
+/** As units are compared: full width made half, no spaces, dots between or stars, any case. */
+function keyOf(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replaceAll('²', '2')
+    .replaceAll('³', '3')
+    .toLowerCase()
+    .replaceAll(/[\s_·•⋅∙*×‧-]|(?<=[a-z])\.(?=[a-z])/gu, '')
+    .replace(/\.$/u, '');
+}
+
+const byKey: ReadonlyMap<string, NamedUnit> = new Map(
+  Object.entries(written).flatMap(([quantity, ways]) =>
+    ways.flatMap(([code = '', ...more]) => {
+      const named: NamedUnit = { code, unit: readable.has(code) ? (code as Unit) : null, quantity: quantity as Quantity };
+      return [code, ...more].map((way): [string, NamedUnit] => [keyOf(way), named]);
+    }),
+  ),
+);
+
+/** Lengths of an interval behind a unit of energy, as `kWh/15min`, by the names that `--interval` takes. */
+const lengths: Readonly<Record<string, string>> = {
+  '15min': '15min',
+  '15分钟': '15min',
+  '30min': '30min',
+  '30分钟': '30min',
+  半小时: '30min',
+  h: '1h',
+  hr: '1h',
+  hour: '1h',
+  小时: '1h',
+  时: '1h',
+  '1h': '1h',
+  '60min': '1h',
+  d: '1d',
+  day: '1d',
+  日: '1d',
+  天: '1d',
+  '1d': '1d',
+  month: '1month',
+  mo: '1month',
+  月: '1month',
+  a: '1year',
+  yr: '1year',
+  year: '1year',
+  年: '1year',
+};
+
+/** A unit, and for how long an interval it is said, as `kWh/15min`. */
+export type UnitExpression = NamedUnit & { readonly per?: string };
+
+/**
+ * The unit that a text is, however it is written: `kWh`, `千瓦时`, `kW·h`, `万m³`, `kWh/15min`, `元/kWh`.
+ * @returns null where it is no unit that is known here
+ */
+export function unitIn(text: string): UnitExpression | null {
+  const whole = byKey.get(keyOf(text));
+  if (whole !== undefined) return whole;
+  const [over, under, third] = text.normalize('NFKC').split(/\/|(?<=\s|_)per(?=\s|_)/iu);
+  if (over === undefined || under === undefined || third !== undefined) return null;
+  const named = byKey.get(keyOf(over));
+  if (named === undefined) return null;
+  const per = lengths[keyOf(under)];
+  if (named.quantity === 'energy' && named.unit !== null && per !== undefined) return { ...named, per };
+  const below = byKey.get(keyOf(under));
+  if (below === undefined && per === undefined) return null;
+  const code = `${named.code}/${below?.code ?? under.trim()}`;
+  const flows = per !== undefined || perTime.has(below?.code ?? '');
+  const quantity: Quantity = named.quantity === 'money' ? 'money' : flows ? 'flow' : 'intensity';
+  return { code, unit: null, quantity };
+}

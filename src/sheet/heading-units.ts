@@ -1,0 +1,103 @@
+import { unitIn, type UnitExpression } from '#kernel/unit-words.ts';
+
+/** Whether a unit of a single letter is believed: `(A)` may as well be a block of flats. */
+type Letters = (named: UnitExpression) => boolean;
+
+const readableOnly: Letters = ({ unit }) => unit !== null;
+
+const bracketed = /[([【〔{<]\s*([^()[\]【】〔〕{}<>]+?)\s*[)\]】〕}>]/gu;
+
+/** Units that are believed wherever they stand as a word of their own; others only in brackets. */
+const plain =
+  /^(?:[kmgt]?wh|kw|mw|gw|[kmg]j|[kg]cal|k?btu|mm?btu|therms?|kvah?|kvarh?|ft2|ft\^2|sqft|sqm|k?gal|gallons?|litres?|liters?|ccf|kcf|eur|usd|cny|rmb|gbp|hz|deg[cf]|(?:kg|t)co2e?|kgce|tce|(?:kilo|mega|giga)?watthours?|(?:kilo|mega)watts?|(?:cubic|cu\.?)(?:m|metres?|meters?|feet|ft)|(?:square|sq\.?)(?:m|metres?|meters?|feet|foot|ft))$/iu;
+
+const chinese = /(?:[万亿兆]?千?瓦时|万度|[万兆]?千瓦|吉焦|兆焦|千焦|万?立方米|万?平方米|平方英尺|公顷|千克|公斤|万元|摄氏度)$/u;
+
+/** A unit that is written onto a word: `LoadKW`, `siteEnergyKBtu`. */
+const camel = /[a-z\d](kWh|KWh|KWH|MWh|MWH|GWh|GWH|KW|kW|MW|KBtu|kBtu|KBTU|MMBtu|GJ)$/u;
+
+/** Words that may be initials or numbers of meters as well: units only where nothing follows, the second ones only behind another word. */
+const initials = /^(?:mw|gw|gj|mj|kj|wh)$/iu;
+const numbered = /^(?:n?m(?:\^?[23]))$/u;
+
+/** Units of two words. */
+const twoWords = /\b(square|sq\.?|cubic|cu\.?|(?:kilo|mega)?watt|[km]w)\s+(feet|foot|ft|m|met(?:er|re)s?|hours?|hrs?|h)\b/giu;
+
+/**
+ * The units that a heading, a title or a name speaks of, each once: in brackets of any kind, behind a comma, slash, colon or underscore, as a word of its own.
+ * A unit of money beside one of energy is a price, and only that is told.
+ */
+export function unitsNamed(text: string, letters: Letters = readableOnly): UnitExpression[] {
+  const bare = plainly(text);
+  const inside = [...bare.matchAll(bracketed)].flatMap(([, content = '']) => inBrackets(content, letters));
+  const outside = inWords(bare.replaceAll(bracketed, ' '));
+  const all = [...new Map([...inside, ...outside].map((one) => [`${one.code} ${one.per ?? ''}`, one])).values()];
+  const prices = all.filter(({ quantity }) => quantity === 'money');
+  return prices.length > 0 ? prices : all;
+}
+
+/** The same of the name of a file or a sheet, of which less is meant: words that may be something else are units only in brackets. */
+export function unitsOfName(name: string): UnitExpression[] {
+  const bare = plainly(name);
+  const inside = [...bare.matchAll(bracketed)].flatMap(([, content = '']) => inBrackets(content, readableOnly));
+  const outside = inWords(bare.replaceAll(bracketed, ' ')).filter(({ code }) => code.length > 2 || code === 'kW' || code === 'GJ');
+  return [...new Map([...inside, ...outside].map((one) => [one.code, one])).values()];
+}
+
+/** `单位：万千瓦时` among titles is said of all values. */
+const declared = /(?:计量)?单位\s*:\s*([^\s,;、，；)）】\]]+)|\bunits?\s*[:=]\s*([^\s,;)\]]+)/giu;
+
+/** The units that a title speaks of; `declared` where it says that they are those of the values, which goes before what it merely mentions. */
+export function unitsOfTitle(title: string): { readonly declared: boolean; readonly named: UnitExpression[] } {
+  const said = [...title.normalize('NFKC').matchAll(declared)].flatMap(([, zh, en]) => expression(zh ?? en ?? ''));
+  return said.length > 0 ? { declared: true, named: said } : { declared: false, named: unitsNamed(title) };
+}
+
+/** A heading without the brackets that hold a unit: 用电量（kWh） is 用电量. */
+export function withoutUnit(heading: string): string {
+  return heading
+    .normalize('NFKC')
+    .replaceAll(bracketed, (whole, content: string) => (inBrackets(content, readableOnly).length > 0 ? '' : whole))
+    .trim();
+}
+
+/** Full width made half; `kW·h`, `square feet` and `kWh per m2` as one word each. */
+function plainly(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replaceAll(/k\s?w\s?[·•⋅.*-]\s?h\b/giu, 'kWh')
+    .replaceAll(twoWords, '$1$2')
+    .replaceAll(/(?<=[_\s])per(?=[_\s])/giu, '/')
+    .replaceAll(/[_\s]*\/[_\s]*/gu, '/');
+}
+
+function inBrackets(content: string, letters: Letters): UnitExpression[] {
+  const bare = content.replace(/^(?:计量)?单位\s*:?\s*|^units?\s*:?\s*|^in\s+/iu, '').trim();
+  const whole = unitIn(bare);
+  if (whole !== null) return !/^[a-z]$/iu.test(bare) || letters(whole) ? [whole] : [];
+  return bare.split(/[,;、，；|]|\s+/u).flatMap((part) => (part.length > 1 ? expression(part) : []));
+}
+
+function inWords(text: string): UnitExpression[] {
+  const words = text.split(/[,;:|，；：、_\s]+|\.(?!\d)|(?<!\d)\./u).filter((word) => word !== '');
+  return words.flatMap((word, at) => (word.includes('/') ? ofSlashes(word) : ofWord(word, at, at === words.length - 1)));
+}
+
+function ofWord(word: string, at: number, last: boolean): UnitExpression[] {
+  if (numbered.test(word)) return last && at > 0 ? expression(word) : [];
+  if (plain.test(word)) return last || !initials.test(word) ? expression(word) : [];
+  const end = chinese.exec(word)?.[0] ?? camel.exec(word)?.[1];
+  return end === undefined ? [] : expression(end);
+}
+
+/** `kWh/15min` is one unit; of 用电量/kWh the last part is. */
+function ofSlashes(word: string): UnitExpression[] {
+  const whole = unitIn(word);
+  if (whole !== null) return [whole];
+  return word.split('/').flatMap((part, at) => ofWord(part, at, true));
+}
+
+function expression(text: string): UnitExpression[] {
+  const named = unitIn(text);
+  return named === null ? [] : [named];
+}
