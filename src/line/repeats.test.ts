@@ -54,13 +54,18 @@ type Cell = { readonly at: number; readonly width: number; readonly value: numbe
 const cell = fc.record({
   at: fc.nat(5).map((at) => at * hour),
   width: fc.constantFrom(hour, hour, hour, 2 * hour),
-  // 1 MWh and 1000 kWh are one quantity
+  // 1 MWh and 1000 kWh are one quantity, and so is half the power over two hours
   value: fc.constantFrom(10_000_000, 10_000_000, 10_000_000, 20_000_000),
-  unit: fc.constantFrom<Unit>('kWh', 'kWh', 'kWh', 'kWh', 'kWh', 'MWh'),
+  unit: fc.constantFrom<Unit>('kWh', 'kWh', 'kWh', 'kWh', 'kWh', 'MWh', 'kW'),
   later: fc.constantFrom(0, 0, 0, 0, 0, 1),
 });
 /** What a cell says, without when. */
-const said = ({ at, width, value, unit }: Cell) => ({ at, width, value: unit === 'MWh' ? value / 1000 : value, unit });
+const said = ({ at, width, value, unit }: Cell) => ({
+  at,
+  width,
+  value: unit === 'MWh' ? value / 1000 : unit === 'kW' ? (value * hour) / width : value,
+  unit,
+});
 const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 4,

@@ -56,7 +56,7 @@ export function isLess(rows: Rows, i: number, j: number): boolean {
 /** The value of row `i` in 0.0001 of another unit with that number, of which it is a whole count. */
 export function quantityIn(rows: Rows, i: number, unit: number): number {
   if (rows.unit[i] === unit) return rows.value[i] as number;
-  const ratio = unitRatio(unitOf(rows, i), units[unit] as Unit);
+  const ratio = unitRatio(unitOf(rows, i), units[unit] as Unit, rows.width[i] as number);
   return Number((BigInt(rows.value[i] as number) * BigInt(ratio.num)) / BigInt(ratio.den));
 }
 

@@ -69,7 +69,7 @@ export function meaningOf(readings: readonly Reading[]): Record<string, { receiv
   const told = slots(readings).map((rows) => {
     const last = inForce(groups(rows)).at(-1) as Group;
     const { at, width } = rows[0] as Reading;
-    const quantities = last.distinct.map((row) => Object.values(quantity(row.value, row.unit, 'kWh')).join('/'));
+    const quantities = last.distinct.map((row) => Object.values(quantity(row.value, row.unit, 'kWh', row.width)).join('/'));
     return [`${at} ${width}`, { received: last.received, quantities }] as const;
   });
   return Object.fromEntries(told);
