@@ -122,6 +122,7 @@ function fileSays(says: Says, { plan, sample, units, interval }: Looked, slots: 
     mayBackDate: says.mayBackDate,
     carrier: says.carrier ?? null,
     endDayIncluded: sample.endDayIncluded,
+    newestFirst: sample.newestFirst,
   };
 }
 
