@@ -4,7 +4,7 @@ import { percentileIn, quartilesOf } from './ranking.ts';
 /**
  * How many buildings that the asker does not see must stand behind what is told of them, and of how many organisations at least. With fewer, who knows some of them, or has them, could
  * reckon the others. The ten are what this program has asked for from its first day; five owners, since an owner knows all buildings of its own and a few owners may talk to each other.
- * docs/decisions/0019 says what follows and what remains.
+ * docs/decisions/0020 says what follows and what remains.
  */
 export const leastHidden = 10;
 export const leastOwners = 5;

@@ -17,7 +17,7 @@ async function refused(work: Promise<unknown>) {
     (error: unknown) => error,
   );
   if (!(problem instanceof ToldProblem)) throw new Error(`not refused: ${String(problem)}`);
-  const { status, code, detail, findings = [] } = problem.document;
+  const { status, code, detail, findings } = problem.document;
   return { status, code, detail, findings: findings.map((one) => one.code) };
 }
 
