@@ -29,8 +29,7 @@ const isHeld = 'EXISTS (SELECT FROM weather_import i WHERE i.station = s.id AND 
 export function createStationStore(postgres: Pool) {
   return {
     async stations(_scope: Scope): Promise<Station[]> {
-      const { rows } = await postgres.query<StationRow>(`SELECT ${stationColumns} FROM weather_station s
-        WHERE ${isHeld} ORDER BY code`);
+      const { rows } = await postgres.query<StationRow>(`SELECT ${stationColumns} FROM weather_station s WHERE ${isHeld} ORDER BY code`);
       return rows.map(stationOf);
     },
 
