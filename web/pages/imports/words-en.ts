@@ -135,8 +135,8 @@ export const en: typeof zh = {
     unitMissing: 'The file names no unit: choose the one that its values are in.',
     unitNames: {
       m3: 'm³',
-      '10000kWh': '10,000 kWh (万千瓦时)',
-      '10000m3': '10,000 m³ (万立方米)',
+      '10000kWh': '10,000 kWh',
+      '10000m3': '10,000 m³',
       '10000kW': '10,000 kW (× length of the interval)',
       W: 'W (× length of the interval)',
       kW: 'kW (× length of the interval)',
