@@ -129,7 +129,7 @@ function pass(says: FileSays, slot: Slot, batch: Batch, at: number): Passed | Fa
   if ((kind === 'register') !== slot.isRegister) return { code: 'kind-differs', evidence: { kind, meterKind: slot.facts.kind } };
   if (says.carrier !== null && says.carrier !== slot.facts.carrier)
     return { code: 'carrier-differs', evidence: { carrier: says.carrier, meterCarrier: slot.facts.carrier } };
-  const times = slot.isRegister ? registerTime(says, slot, batch, at) : intervalTimes(says, slot, batch, at);
+  const times = slot.isRegister ? registerTime(slot, batch, at) : intervalTimes(says, slot, batch, at);
   if ('code' in times) return times;
   const named = batch.received[at] as number;
   const received = Number.isNaN(named) ? says.received : named;
@@ -152,8 +152,7 @@ function slotOf(facts: MeterFacts, zone: Zone | null, unit: Unit | null): Slot {
     zone: zone ?? createZone(facts.zone) ?? (createZone(defaultZone) as Zone),
     isRegister: facts.kind === 'register',
     mayBeNegative: facts.direction === 'both',
-    seen: new Map(),
-    before: Number.NaN,
+    seen: new Set(),
   };
 }
 

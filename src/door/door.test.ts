@@ -179,18 +179,3 @@ test('a column whose first number comes late is asked for when it comes, and no 
   expect(counts).toMatchObject({ readings: 140_000, rejected: 69_990 });
   expect(findings.map(({ code }) => code)).not.toContain('columns-without-numbers');
 });
-
-test('in a file that goes back in time the first of two equal local times is the later, meter by meter', async () => {
-  const london = { ...meter('m1'), zone: 'Europe/London' };
-  const up = ['00:30', '01:00', '01:30', '01:00', '01:30', '02:00'].map((clock, at) => `2025-10-26 ${clock},m1,${at}`);
-  const on = await take(`time,meter,value\n${up.join('\n')}\n`, { interval: 1800 }, [london]);
-  const back = await take(`time,meter,value\n${up.toReversed().join('\n')}\n`, { interval: 1800 }, [london]);
-  expect(back.rows.toSorted()).toEqual(on.rows.toSorted());
-  expect(on.rows[1]).toBe('m1 2025-10-26T00:00 1800 1 kWh');
-  expect(on.rows[3]).toBe('m1 2025-10-26T01:00 1800 3 kWh');
-  for (const { findings } of [on, back])
-    expect(findings).toContainEqual({ code: 'local-time-twice', severity: 'warning', evidence: { times: 2 } });
-  // the file begins in the hour that comes twice: the rest of it tells
-  const within = await take(`time,meter,value\n${up.slice(0, 5).toReversed().join('\n')}\n`, { interval: 1800 }, [london]);
-  expect(within.rows.toSorted()).toEqual(on.rows.slice(0, 5).toSorted());
-});

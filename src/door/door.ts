@@ -122,7 +122,6 @@ function fileSays(says: Says, { plan, sample, units, interval }: Looked, slots: 
     mayBackDate: says.mayBackDate,
     carrier: says.carrier ?? null,
     endDayIncluded: sample.endDayIncluded,
-    newestFirst: sample.newestFirst,
   };
 }
 

@@ -53,7 +53,6 @@ describe('the interval is the commonest distance of times that follow each other
       format: { dayFirst: false },
       endDayIncluded: false,
       interval: null,
-      newestFirst: false,
       findings: [],
     });
   });

@@ -10,8 +10,6 @@ export type Sample = {
   readonly endDayIncluded: boolean;
   /** The commonest distance of times that follow each other, where it is a usual one; null else. */
   readonly interval: number | Span | null;
-  /** Most rows of a metering point lie before the one above them. */
-  readonly newestFirst: boolean;
   readonly findings: readonly Finding[];
 };
 
@@ -29,8 +27,7 @@ const usual = new Map<number, number | Span>([
 
 /** Reads what can be told of a file from its first rows. @param rows cells of those rows */
 export function readSample(plan: Plan, rows: readonly (readonly string[])[]): Sample {
-  if (plan.layout === 'months')
-    return { format: { dayFirst: false }, endDayIncluded: false, interval: null, newestFirst: false, findings: [] };
+  if (plan.layout === 'months') return { format: { dayFirst: false }, endDayIncluded: false, interval: null, findings: [] };
   const times = rows.map((cells) => cells[plan.time] ?? '');
   const ends = plan.end === null ? [] : rows.map((cells) => cells[plan.end as number] ?? '');
   const { format, findings } = sniffTimeFormat([...times, ...ends].filter((text) => text !== ''));
@@ -38,13 +35,7 @@ export function readSample(plan: Plan, rows: readonly (readonly string[])[]): Sa
   const starts = groupBy(rows, meter, plan.time, format);
   const included = plan.end === null ? false : endsTouch(rows, meter, plan.time, plan.end, format);
   const more: Finding[] = included ? [{ code: 'end-day-included', severity: 'info', evidence: {} }] : [];
-  return {
-    format,
-    endDayIncluded: included,
-    interval: commonest(starts),
-    newestFirst: fallsMostly(starts),
-    findings: [...findings, ...more],
-  };
+  return { format, endDayIncluded: included, interval: commonest(starts), findings: [...findings, ...more] };
 }
 
 function local(text: string | undefined, format: TimeFormat): number {
@@ -62,13 +53,6 @@ function groupBy(rows: readonly (readonly string[])[], key: (cells: readonly str
     else held.push(at);
   }
   return groups;
-}
-
-function fallsMostly(groups: ReadonlyMap<string, number[]>): boolean {
-  let balance = 0;
-  for (const times of groups.values())
-    for (let at = 1; at < times.length; at++) balance += Math.sign((times[at] as number) - (times[at - 1] as number));
-  return balance < 0;
 }
 
 function commonest(groups: ReadonlyMap<string, number[]>): number | Span | null {

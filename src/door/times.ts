@@ -10,12 +10,10 @@ export type TimeSays = {
   readonly marks: 'start' | 'end';
   /** An end that is a bare day belongs to its period (docs/readings.md 26). */
   readonly endDayIncluded: boolean;
-  /** The file goes back in time: asked only where a metering point's own rows do not show it yet. */
-  readonly newestFirst?: boolean | undefined;
 };
 
-/** Whose times they are: its clock, the local time before, and the twice-told local times that were seen, each with whether its first appearance was the later one. */
-export type TimeSlot = { readonly zone: Zone; readonly seen: Map<number, boolean>; before: number };
+/** Whose times they are: its clock, and the twice-told local times that were seen. */
+export type TimeSlot = { readonly zone: Zone; readonly seen: Set<number> };
 
 export type Fault = { readonly code: string; readonly evidence?: Evidence };
 
@@ -25,14 +23,14 @@ export type Times = { readonly at: number; readonly width: number };
 const day = 86_400;
 
 /** When a register was read. */
-export function registerTime(says: TimeSays, slot: TimeSlot, batch: Batch, at: number): Times | Fault {
-  const instant = startOf(says, slot, batch, at);
+export function registerTime(slot: TimeSlot, batch: Batch, at: number): Times | Fault {
+  const instant = instantOf(slot, batch.start[at] as number, batch.startOffset[at] as number);
   return typeof instant === 'number' ? { at: instant, width: 0 } : instant;
 }
 
 /** From when to when an interval runs: by the end that its row gives, or by the length that the file says (docs/readings.md 19, 25, 26). */
 export function intervalTimes(says: TimeSays, slot: TimeSlot, batch: Batch, at: number): Times | Fault {
-  const marked = startOf(says, slot, batch, at);
+  const marked = instantOf(slot, batch.start[at] as number, batch.startOffset[at] as number);
   if (typeof marked !== 'number') return marked;
   if (!Number.isNaN(batch.end[at])) return period(says, slot, batch, at, marked);
   if (says.interval === null) return { code: 'no-interval', evidence: { option: '--interval' } };
@@ -43,7 +41,7 @@ export function intervalTimes(says: TimeSays, slot: TimeSlot, batch: Batch, at: 
 
 function period(says: TimeSays, slot: TimeSlot, batch: Batch, at: number, start: number): Times | Fault {
   const local = (batch.end[at] as number) + (says.endDayIncluded ? day : 0);
-  const end = instantOf(slot, local, batch.endOffset[at] as number, goesBack(says, slot, local));
+  const end = instantOf(slot, local, batch.endOffset[at] as number);
   if (typeof end !== 'number') return end;
   return end > start ? { at: start, width: end - start } : { code: 'period-backwards' };
 }
@@ -53,28 +51,14 @@ function step(zone: Zone, at: number, interval: number | Span, sign: 1 | -1): nu
   return addCalendar(zone, at, Object.fromEntries(Object.entries(interval).map(([name, count]) => [name, count * sign])) as Span);
 }
 
-/** The time that a row is told by. The next row of the metering point is held against it. */
-function startOf(says: TimeSays, slot: TimeSlot, batch: Batch, at: number): number | Fault {
-  const local = batch.start[at] as number;
-  const instant = instantOf(slot, local, batch.startOffset[at] as number, goesBack(says, slot, local));
-  slot.before = local;
-  return instant;
-}
-
-/** Whether the file goes back in time here: by the row before of the same metering point, else by the file as a whole. */
-function goesBack({ newestFirst }: TimeSays, { before }: TimeSlot, local: number): boolean {
-  return Number.isNaN(before) || before === local ? newestFirst === true : local < before;
-}
-
-/** A written time as an instant. One that comes twice is, where the file goes on in time, the earlier at its first appearance and the later after that; where it goes back, the other way round (docs/readings.md 24). */
-function instantOf(slot: TimeSlot, local: number, offset: number, back: boolean): number | Fault {
+/** A written time as an instant. One that comes twice is the earlier at its first appearance and the later after that (docs/readings.md 24). */
+function instantOf(slot: TimeSlot, local: number, offset: number): number | Fault {
   if (!Number.isNaN(offset)) return Math.floor(local - offset);
   const whole = Math.floor(local);
   const utc = slot.zone.toUtc(whole);
   if (Number.isNaN(utc)) return { code: 'no-such-local-time', evidence: { zone: slot.zone.name } };
   if (slot.zone.ambiguity(whole) < 2) return utc;
-  const first = slot.seen.get(whole);
-  if (first === undefined) slot.seen.set(whole, back);
-  const later = first === undefined ? back : !first;
-  return later ? slot.zone.laterUtc(whole) : utc;
+  if (slot.seen.has(whole)) return slot.zone.laterUtc(whole);
+  slot.seen.add(whole);
+  return utc;
 }

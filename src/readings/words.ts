@@ -119,8 +119,8 @@ export const readingsWords = {
     en: 'The periods end on the day before the next one begins, so the end day is counted in.',
   },
   'local-time-twice': {
-    zh: '{times} 个当地时间落在时钟拨回、重复出现的一小时里：按文件的先后判断，从旧到新的文件里第一次出现的是较早的时刻，从新到旧的相反。',
-    en: '{times} local times lie in the hour that the clock repeats. They were told apart by the order of the file: where it goes on in time the first appearance is the earlier, where it goes back the later.',
+    zh: '{times} 个当地时间落在时钟拨回、重复出现的一小时里：第一次出现按较早的时刻，之后按较晚的。',
+    en: '{times} local times lie in the hour that the clock repeats: the first appearance was taken as the earlier, further ones as the later.',
   },
   'columns-without-numbers': {
     zh: '这 {count} 列（或表号）里没有一个数字，没有当作计量表，也没有新建：{columns}。如果它们是读数，请检查文件。',
