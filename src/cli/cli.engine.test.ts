@@ -219,7 +219,8 @@ describe('a directory that is not there yet', () => {
     const copy = join(room, 'copy');
     for (const what of ['buildings', 'meters', 'readings']) {
       const exported = await told('export', what, '--format', 'csv', '--out', `${what}-out.csv`, ...here);
-      expect(exported).toEqual({ rows: { buildings: 2, meters: 3, readings: 29 }[what], file: `${what}-out.csv` });
+      // readings: five of a register and twelve months; what was brought again is no revision
+      expect(exported).toEqual({ rows: { buildings: 2, meters: 3, readings: 17 }[what], file: `${what}-out.csv` });
     }
     for (const what of ['buildings', 'meters', 'readings'])
       expect(await told('import', what, `${what}-out.csv`, ...on(copy))).toMatchObject({ rejectedCount: 0 });
