@@ -3,6 +3,9 @@ import type { World } from '../world.ts';
 /** Stands in every code that lies outside, and may be named by those who ask. */
 export const mark = 'ZZOUT';
 
+/** Stands where {@link mark} stands, in what is asked for and is nowhere. */
+export const markOfNobody = 'ZZNIL';
+
 /** Stands in every name that lies outside, and is never said by those who ask: whoever answers with it has shown what is not theirs. */
 export const hidden = 'ZZHIDDEN';
 
@@ -35,7 +38,19 @@ export async function createOutside(world: Place) {
   await local.access.users.add({ name: `${mark}-user`, role: 'bureau', region: outsideRegion });
   await local.access.keys.create({ name: `${mark}-key`, role: 'auditor', region: outsideRegion });
   const readings = await createReadings(world);
-  return { organisation, imported, file, profile: profile.id, view: view.id, job, ...buildings, ...readings };
+  const named = { user: `${mark}-user`, key: `${mark}-key`, backup: `${mark}.yaodong` };
+  return { organisation, imported, file, profile: profile.id, view: view.id, job, ...named, ...buildings, ...readings };
+}
+
+/** What nobody has: each id of the same shape as the one outside, so that the two are told apart by nothing but whether they are there. */
+export function nowhereLike(outside: Outside): Outside {
+  const likeIt = (value: string | number) => (typeof value === 'number' ? value + 1_000_000 : nobodys(value));
+  return Object.fromEntries(Object.entries(outside).map(([name, value]) => [name, likeIt(value)])) as Outside;
+}
+
+/** Codes get another mark, generated ids another last digit. */
+function nobodys(value: string): string {
+  return value.includes(mark) ? value.replaceAll(mark, markOfNobody) : value.replace(/[0-9a-f]$/u, (digit) => (digit === '0' ? '1' : '0'));
 }
 
 /** A job of somebody else; of a program in another process there is none. */

@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ToldProblem } from '#client.ts';
+import type { Role, Sight } from '#kernel/scope.ts';
+import { call, procedures, type Procedure } from '../procedures.ts';
+import { createWorld, type World } from '../world.ts';
+import { createOutside, inside, mark, markOfNobody, nowhereLike, type Outside } from './outside.ts';
+import { downloadProbes, probes } from './probes.ts';
+
+/** One of each way to see a part. */
+const askers: readonly (readonly [Role, Sight])[] = [
+  ['bureau', { region: inside.region }],
+  ['owner', { organisation: inside.organisation }],
+  ['operator', { operator: inside.operator }],
+  ['auditor', { region: inside.region }],
+];
+
+/** A code may be had once in a city: who wants to give one that is taken must be told, whoever has it. */
+const tellsTakenCodes = new Set(['registry.importBuildings', 'registry.importMeters', 'place.importOrganisations']);
+
+let world: World;
+let outside: Outside;
+let nowhere: Outside;
+
+beforeAll(async () => {
+  world = await createWorld();
+  outside = await createOutside(world);
+  nowhere = nowhereLike(outside);
+});
+
+afterAll(() => world.stop());
+
+/** The answer or the problem, as text, with both marks made one; generated ids of the two sides as well, and what is given anew to each answer. */
+async function toldOf(ask: () => Promise<unknown>): Promise<string> {
+  const told = await ask().catch((error: unknown) => {
+    if (error instanceof ToldProblem) return { ...error.document, instance: '' };
+    throw error;
+  });
+  return evenOut(told instanceof Blob ? await told.text() : (JSON.stringify(told) ?? ''));
+}
+
+function evenOut(text: string): string {
+  const ids = Object.keys(outside) as (keyof Outside)[];
+  const named = ids.flatMap((id) => [outside[id], nowhere[id]].map((value) => [value, `<${id}>`] as const));
+  const texts = named.filter(([value]) => typeof value === 'string').toSorted(([a], [b]) => String(b).length - String(a).length);
+  const withoutTexts = texts.reduce((all, [value, name]) => all.replaceAll(String(value), name), text);
+  const numbers = named.filter(([value]) => typeof value === 'number');
+  return numbers
+    .flatMap(([value]) => [`${value}`, Number(value).toLocaleString('en')])
+    .reduce((all, value) => all.replaceAll(new RegExp(`(?<![\\w.,-])${value}(?![\\w.,-]*\\w)`, 'gu'), '<number>'), withoutTexts)
+    .replaceAll(mark, '<mark>')
+    .replaceAll(markOfNobody, '<mark>')
+    .replaceAll(/"(?:import|change|job)":\d+/gu, '"number"')
+    .replaceAll(/"seconds":[\d.]+|"received":"[^"]*"/gu, '"time"');
+}
+
+const named = procedures().filter(({ name }) => !('open' in (probes[name] ?? { open: '' })) && !tellsTakenCodes.has(name));
+
+/** Whether the probe names one thing by its id; others ask for all there is, or by region, and regions are public. */
+async function namesSomething({ name }: Procedure): Promise<boolean> {
+  const input = async (there: Outside) => JSON.stringify(await probes[name]?.ask?.(there, async (text) => text));
+  return (await input(outside)) !== (await input(nowhere));
+}
+
+describe.each(askers)('to %s of %j what is elsewhere and what is nowhere are told alike', (role, sees) => {
+  const asking =
+    ({ name, path }: Procedure, there: Outside) =>
+    async () => {
+      const send = async (text: string) => world.upload('asked.csv', text, await world.secretOf(role, sees));
+      return call(world.as(role, sees), path, await probes[name]?.ask?.(there, send));
+    };
+
+  test.each(named.map((one) => [one.name, one] as const))('%s', async (_name, procedure) => {
+    if (!(await namesSomething(procedure))) return;
+    const elsewhere = await toldOf(asking(procedure, outside));
+    expect(await toldOf(asking(procedure, nowhere))).toBe(elsewhere);
+  });
+
+  test('downloads', async () => {
+    const authorization = `Bearer ${await world.secretOf(role, sees)}`;
+    for (const [path, probe] of Object.entries(downloadProbes)) {
+      if (probe(outside) === probe(nowhere)) continue;
+      const told = async (there: Outside) => {
+        const answer = await world.ask(`/api${probe(there)}`, { headers: { authorization } });
+        const body = await answer.text();
+        return `${answer.status} ${evenOut(body).replace(/"instance":"[^"]*"/u, '')}`;
+      };
+      expect(await told(nowhere), path).toBe(await told(outside));
+    }
+  });
+});

@@ -1,0 +1,165 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ToldProblem } from '#client.ts';
+import { type Asker, createTown, type Town } from './town.ts';
+import { writings } from './writing.ts';
+
+let town: Town;
+
+beforeAll(async () => {
+  town = await createTown();
+});
+
+afterAll(() => town.world.stop());
+
+type Building = { readonly code: string; readonly region: string | null; readonly organisation: string | null };
+type Meter = {
+  readonly code: string;
+  readonly building: string | null;
+  readonly operator: string | null;
+  readonly parent: string | null;
+  readonly shares: readonly { readonly building: string; readonly share: number }[];
+};
+type Organisation = { readonly code: string; readonly region: string | null; readonly parent: string | null };
+
+/** The whole town as an administrator sees it, and what each building used. */
+type Stand = {
+  readonly buildings: ReadonlyMap<string, Building>;
+  readonly meters: ReadonlyMap<string, Meter>;
+  readonly organisations: ReadonlyMap<string, Organisation>;
+  readonly places: readonly string[];
+  readonly uses: ReadonlyMap<string, string>;
+};
+
+const byCode = <T extends { readonly code: string }>(things: readonly T[]) => new Map(things.map((one) => [one.code, one]));
+const year = { from: '2025-01-01', to: '2026-01-01', step: 'year' } as const;
+
+async function look(): Promise<Stand> {
+  const { local } = town.world;
+  const { buildings } = await local.registry.buildings({ limit: 1000 });
+  const uses = buildings.flatMap(({ code }) =>
+    (['electricity', 'heat', 'water'] as const).map(async (carrier) => {
+      const { total } = await local.metering.useOfBuilding({ building: code, carrier, ...year });
+      return [`${code} ${carrier}`, String(total.value)] as const;
+    }),
+  );
+  return {
+    buildings: byCode(buildings as unknown as Building[]),
+    meters: byCode((await local.registry.meters({ limit: 1000 })).meters),
+    organisations: byCode((await local.place.organisations({})).organisations),
+    places: (await local.place.list({})).places.map(({ code }) => code),
+    uses: new Map(await Promise.all(uses)),
+  };
+}
+
+/** Whether an asker of the town sees a building, said once more and more simply than the program does. */
+function seesBuilding(asker: Asker, code: string, { buildings, organisations }: Stand): boolean {
+  const one = buildings.get(code);
+  if (one === undefined || asker === 'operator') return false;
+  return asker === 'bureau' ? one.region === '140302' : isOf(one.organisation, 'ORG-A', organisations);
+}
+
+function isOf(code: string | null, root: string, organisations: Stand['organisations']): boolean {
+  for (let at = code, steps = 0; at !== null && steps < 10; steps += 1) {
+    if (at === root) return true;
+    at = organisations.get(at)?.parent ?? null;
+  }
+  return false;
+}
+
+function seesMeter(asker: Asker, code: string, stand: Stand): boolean {
+  const one = stand.meters.get(code);
+  if (one === undefined) return false;
+  if (asker === 'operator') return one.operator === 'SUP-A';
+  const named = [...one.shares.map(({ building }) => building), ...(one.building === null ? [] : [one.building])];
+  return named.length > 0 && named.every((building) => seesBuilding(asker, building, stand));
+}
+
+const seesOrganisation = (asker: Asker, code: string, { organisations }: Stand) =>
+  asker === 'bureau' && organisations.get(code)?.region === '140302';
+
+const told = (stand: Stand) => JSON.stringify(Object.values(stand).map((part) => [...(part as Iterable<unknown>)]));
+
+/** A metering point as those see it who see none of the asker's buildings: which of these it names is the asker's affair. */
+function fromOutside(asker: Asker, meter: Meter, stand: Stand): Meter {
+  const named = (building: string) => (seesBuilding(asker, building, stand) ? 'own' : building);
+  const shares = Object.entries(Object.groupBy(meter.shares, ({ building }) => named(building))).map(([building, parts = []]) => ({
+    building,
+    share: parts.reduce((sum, { share }) => sum + share, 0),
+  }));
+  return {
+    ...meter,
+    building: meter.building === null ? null : named(meter.building),
+    shares: shares.toSorted((a, b) => (a.building < b.building ? -1 : 1)),
+  };
+}
+
+function metersFromOutside(asker: Asker, stand: Stand): Stand {
+  return { ...stand, meters: new Map([...stand.meters].map(([code, meter]) => [code, fromOutside(asker, meter, stand)])) };
+}
+
+/** What is another than before and was, or has become, something that the asker does not see. */
+function reachedOutside(asker: Asker, before: Stand, after: Stand): string[] {
+  const changed = <T>(was: ReadonlyMap<string, T>, is: ReadonlyMap<string, T>) =>
+    [...new Set([...was.keys(), ...is.keys()])].filter((code) => JSON.stringify(was.get(code)) !== JSON.stringify(is.get(code)));
+  const outside = (of: 'buildings' | 'meters' | 'organisations', sees: (asker: Asker, code: string, stand: Stand) => boolean) =>
+    changed<unknown>(metersFromOutside(asker, before)[of], metersFromOutside(asker, after)[of])
+      .filter((code) => [before, after].some((stand) => stand[of].has(code) && !sees(asker, code, stand)))
+      .map((code) => `${of} ${code}: ${JSON.stringify(before[of].get(code))} -> ${JSON.stringify(after[of].get(code))}`);
+  const uses = changed(before.uses, after.uses).filter((name) => {
+    const building = name.split(' ')[0] ?? '';
+    return before.buildings.has(building) && !mayMove(asker, building, before);
+  });
+  return [
+    ...outside('buildings', seesBuilding),
+    ...outside('meters', seesMeter),
+    ...outside('organisations', seesOrganisation),
+    ...changed(byCode(before.places.map((code) => ({ code }))), byCode(after.places.map((code) => ({ code })))).map(
+      (code) => `place ${code}`,
+    ),
+    ...uses.map((name) => `use of ${name}: ${before.uses.get(name)} -> ${after.uses.get(name)}`),
+  ];
+}
+
+/** Readings of a meter that one sees count wherever an administrator has let it count. */
+function mayMove(asker: Asker, building: string, stand: Stand): boolean {
+  if (seesBuilding(asker, building, stand)) return true;
+  const mine = [...stand.meters.values()].filter((meter) => reads(asker, meter, stand));
+  const counts = (meter: Meter) => meter.building === building || meter.shares.some((share) => share.building === building);
+  const parents = mine.flatMap(({ parent }) => (parent === null ? [] : (stand.meters.get(parent) ?? [])));
+  return [...mine, ...parents].some(counts);
+}
+
+/** Whose readings may bring: a meter of one's own in any part, or one that one operates. */
+function reads(asker: Asker, meter: Meter, stand: Stand): boolean {
+  if (asker === 'operator') return meter.operator === 'SUP-A';
+  return [...meter.shares.map(({ building }) => building), meter.building ?? ''].some((code) => seesBuilding(asker, code, stand));
+}
+
+/** One town takes all of it, one after the other: what was written before is part of what stands. */
+const rounds = { numRuns: 4, endOnFailure: true } as const;
+
+test(
+  'whatever is brought or edited, nothing changes that lay or comes to lie outside the scope of who wrote it',
+  { timeout: 300_000 },
+  async () => {
+    let written = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(writings, { minLength: 25, maxLength: 25 }), async (some) => {
+        let before = await look();
+        for (const { asker, what, write } of some) {
+          const hands = { client: town.as(asker), upload: (text: string) => town.upload(asker, text) };
+          await write(hands).catch((error: unknown) => {
+            if (!(error instanceof ToldProblem)) throw error;
+          });
+          const after = await look();
+          expect(reachedOutside(asker, before, after), `${asker} ${what}`).toEqual([]);
+          if (told(after) !== told(before)) written += 1;
+          before = after;
+        }
+      }),
+      rounds,
+    );
+    expect(written).toBeGreaterThan(15);
+  },
+);
