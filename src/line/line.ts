@@ -10,9 +10,9 @@ import type { Line } from './spans.ts';
 export { cut } from './cut.ts';
 export { cutPlain } from './plain-cut.ts';
 export type { Device, LineDecision, LineFinding, Meter, Word } from './meter.ts';
-export { notCarried, repeatsAmong, repeatsOf, type Back, type Life, type Lives, type Own, type Repeats, type Run } from './repeats.ts';
+export { notCarried, repeatsAmong, repeatsOf, type Life, type Lives, type Own, type Repeats, type Run } from './repeats.ts';
 export { countRows, eachInForce, eachRevision, type Count } from './revise.ts';
-export type { Rows } from './rows.ts';
+export { quantityIn, type Rows } from './rows.ts';
 export { createLine, type Line } from './spans.ts';
 
 /**

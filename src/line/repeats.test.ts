@@ -4,7 +4,7 @@ import { units, type Unit } from '#kernel/carrier.ts';
 import { meaningOf } from '../../test/oracle/revisions.ts';
 import { notCarried, repeatsAmong, repeatsOf, type Life, type Run } from './repeats.ts';
 import { eachRevision } from './revise.ts';
-import type { Rows } from './rows.ts';
+import { quantityIn, type Rows } from './rows.ts';
 
 /**
  * A store that keeps no repeats beside one that keeps every row: imports come in any order and under any number, back-dated and live, and are taken back in any order. Whatever is asked, as known at
@@ -106,8 +106,10 @@ function createBoth() {
   const lifeOf = (id: number): Life => lives.get(id) ?? { shown: Infinity, undone: Infinity };
   const files: (readonly Cell[])[] = [];
   const restore = (of: (id: number) => Life): void => {
-    const back = [...notCarried(columns(state.kept), state.runs, of)];
-    state.kept.push(...back.map(({ unit, ...row }) => ({ ...row, unit: units[unit] as Unit })));
+    const rows = columns(state.kept);
+    notCarried(rows, state.runs, of, (like, { received, unit, import: id }) =>
+      state.kept.push({ ...rowAt(rows, like), value: quantityIn(rows, like, unit), unit: units[unit] as Unit, received, import: id }),
+    );
   };
   const bring = (id: number, rows: readonly Row[], since: number): void => {
     const earliest = Math.min(...rows.map((row) => row.received));
@@ -120,9 +122,12 @@ function createBoth() {
       if (found === null || found.told[i] === 0) state.kept.push(row);
       else state.told += 1;
     }
-    state.runs.push(...(found?.runs ?? []));
     state.all.push(...rows);
-    restore((one) => (one === id && lifeOf(one).shown === Infinity ? { shown: state.now, undone: Infinity } : lifeOf(one)));
+    // what it tells itself rests on all that it brings
+    const mayStandBetween = state.runs.some((run) => run.received >= earliest);
+    state.runs.push(...(found?.runs ?? []));
+    if (mayStandBetween)
+      restore((one) => (one === id && lifeOf(one).shown === Infinity ? { shown: state.now, undone: Infinity } : lifeOf(one)));
   };
   return {
     state,
@@ -202,6 +207,47 @@ describe('a store that keeps no repeats', () => {
       { numRuns: Number(process.env['LAW_RUNS'] ?? 400) },
     );
     expect(spared).toBeGreaterThan(200);
+  });
+});
+
+describe('what comes back when an import is taken back', () => {
+  const [lasting, taken]: [Life, Life] = [
+    { shown: 0, undone: Infinity },
+    { shown: 0, undone: 9 },
+  ];
+  const row = (at: number, value: number, id: number): Row => ({ at, width: hour, value, unit: 'kWh', received: id, import: id });
+  const told: Run = {
+    import: 3,
+    received: 3,
+    unit: units.indexOf('kWh'),
+    first: 0,
+    firstWidth: hour,
+    last: 9 * hour,
+    lastWidth: hour,
+    rows: 4,
+  };
+  const comesBack = (rows: readonly Row[]): string[] => {
+    const [all, found] = [columns(rows), [] as string[]];
+    notCarried(
+      all,
+      [told],
+      (id) => (id === 2 ? taken : lasting),
+      (like, by) => found.push(`${all.at[like]} ${all.value[like]} by ${by.import}`),
+    );
+    return found;
+  };
+
+  test('is what it alone carried, whatever stands at the instants around', () => {
+    const [carried, alone] = [(at: number) => [row(at, 5, 1), row(at, 5, 2)], (at: number) => [row(at, 5, 1), row(at, 7, 2)]];
+    expect(comesBack([...carried(0), ...alone(hour), ...carried(2 * hour), ...alone(3 * hour)])).toEqual([
+      `${hour} 7 by 3`,
+      `${3 * hour} 7 by 3`,
+    ]);
+    expect(comesBack([...alone(0), ...alone(hour), ...carried(2 * hour)])).toEqual(['0 7 by 3', `${hour} 7 by 3`]);
+  });
+
+  test('is each row with its own value where it carried all', () => {
+    expect(comesBack([0, 1, 2].map((at) => row(at * hour, 10 + at, 2)))).toEqual(['0 10 by 3', `${hour} 11 by 3`, `${2 * hour} 12 by 3`]);
   });
 });
 

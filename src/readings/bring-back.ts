@@ -40,7 +40,7 @@ export async function bringBack({ store, visibility }: Needs, touches: ReadonlyM
       const seen = { scope: programScope, meters: [...windows.keys()].toSorted((a, b) => a - b) };
       for await (const { meter, rows } of gather(store.readings(seen, { from: part.from, to: part.to, known: knownNow, hidden }))) {
         const within = { ...rows, ...clip(rows.at, rows.from, rows.to, windows.get(meter) as MeterWindow) };
-        for (const one of notCarried(within, runs.get(meter) as MeterRun[], lives)) back.addOne(meter, one);
+        notCarried(within, runs.get(meter) as MeterRun[], lives, (like, by) => back.addTold(meter, within, like, by));
         if (back.size() >= portion) await flush();
       }
     }

@@ -1,5 +1,5 @@
 import type { Staged } from '#door/staging.ts';
-import type { Back, Rows } from '#line/line.ts';
+import { quantityIn, type Rows, type Run } from '#line/line.ts';
 
 /** Rows of meters, gathered one by one in columns that grow, and handed on together. */
 export function createPortion() {
@@ -18,15 +18,16 @@ export function createPortion() {
       room.received[size] = rows.received[i] as number;
       room.import[size++] = rows.import[i] as number;
     },
-    addOne(meter: number, { at, width, value, unit, received, import: id }: Back): void {
+    /** A row of that instant and width which a run told, and whose quantity is that of row `like`. */
+    addTold(meter: number, rows: Rows, like: number, by: Run): void {
       if (size === room.meter.length) room = widened(room);
       room.meter[size] = meter;
-      room.at[size] = at;
-      room.width[size] = width;
-      room.value[size] = value;
-      room.unit[size] = unit;
-      room.received[size] = received;
-      room.import[size++] = id;
+      room.at[size] = rows.at[like] as number;
+      room.width[size] = rows.width[like] as number;
+      room.value[size] = quantityIn(rows, like, by.unit);
+      room.unit[size] = by.unit;
+      room.received[size] = by.received;
+      room.import[size++] = by.import;
     },
     /** What there is; the portion is empty then, and takes other memory. */
     cut(): Staged {

@@ -146,11 +146,13 @@ async function settleImport(
     await inner.gate.passed();
     await store.addExtents(programScope, brought.touched);
     const touches = touchesOf(brought.touched);
+    // its own runs rest on all that it brings; live ones that come meanwhile are looked at when it is shown
+    const mayStandBetween = inner.lastTold >= brought.earliest;
     const keeping = createKeeping({ import: id }, brought.rows, visibility.lifeOf, keptIn(inner));
     let settled = await drawTouched(inner, touches, { coming: { id, brought, judge: keeping.judge }, settle, progress });
     await brought.move(await keeping.end());
     const change = { own: id, since: brought.earliest };
-    if (inner.lastTold >= brought.earliest && (await bringBack(inner, touches, change)) > 0) {
+    if (mayStandBetween && (await bringBack(inner, touches, change)) > 0) {
       await store.dropDrawn(programScope, settle);
       settled = { ...(await drawTouched(inner, touches, { own: id, settle, progress })), counts: settled.counts };
     }
