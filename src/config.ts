@@ -69,6 +69,8 @@ const environment = z.object({
   YAODONG_UPLOAD_MB: megabytes(64 * 1024),
   /** A body that brings less than this in a minute, after its first, is given up; 0 takes any. */
   YAODONG_LEAST_KB_A_MINUTE: z.coerce.number().min(0).max(1_000_000).default(256),
+  /** After how many seconds in which no byte of an answer was taken it is ended. */
+  YAODONG_UNREAD_S: z.coerce.number().min(1).max(86_400).default(60),
   /** After how many seconds of silence a store is said to hang, and whoever waits for it is told so. */
   YAODONG_STORE_PATIENCE_S: z.coerce.number().min(1).max(600).default(15),
   /** A server elsewhere, for the command line. */
@@ -117,6 +119,7 @@ export function readConfig(flags: Flags = {}, given: NodeJS.ProcessEnv = process
     mostBodyBytes: env.YAODONG_BODY_MB,
     mostUploadBytes: env.YAODONG_UPLOAD_MB,
     leastBytesAMinute: env.YAODONG_LEAST_KB_A_MINUTE * 1024,
+    unreadMs: env.YAODONG_UNREAD_S * 1000,
     storePatienceMs: env.YAODONG_STORE_PATIENCE_S * 1000,
     server: env.YAODONG_SERVER ?? null,
     key: env.YAODONG_KEY ?? null,

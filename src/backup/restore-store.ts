@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import type { PoolClient } from 'pg';
 import type { ClickHouse } from '#db/clickhouse.ts';
 import type { Stores } from '#db/stores.ts';
+import { inTransaction } from '#imports/imports.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { pieceName, placeOfFile, type BackupTable, type Entry } from './manifest.ts';
@@ -19,17 +20,7 @@ export async function fillFrom(backup: OpenBackup, { postgres, clickhouse, place
   const total = tables.reduce((sum, table) => sum + table.rows, 0);
   let done = 0;
   const told = (table: BackupTable) => tell((done += table.rows), total);
-  const on = await postgres.connect();
-  try {
-    await on.query('BEGIN');
-    await fillPostgres(backup, on, scope, told);
-    await on.query('COMMIT');
-  } catch (error) {
-    await on.query('ROLLBACK').catch(() => undefined);
-    throw error;
-  } finally {
-    on.release();
-  }
+  await inTransaction(postgres, (on) => fillPostgres(backup, on, scope, told));
   await postgres.query('ANALYZE');
   for (const table of tables.filter(({ store }) => store === 'clickhouse')) {
     await fillClickhouse(backup, clickhouse, scope, table);

@@ -18,8 +18,9 @@ export async function migrate(stores: { readonly postgres: Pool; readonly clickh
     await client.query('select pg_advisory_lock($1)', [migrationLock]);
     return (await migratePostgres(client, only?.postgres)) + (await migrateClickHouse(stores.clickhouse, only?.clickhouse));
   } finally {
-    await client.query('select pg_advisory_unlock($1)', [migrationLock]).catch(() => undefined);
-    client.release();
+    const kept = await client.query('select pg_advisory_unlock($1)', [migrationLock]).catch(() => null);
+    // a connection that could not be cleared is closed, and its lock with it
+    client.release(kept === null);
   }
 }
 

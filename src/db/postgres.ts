@@ -24,17 +24,42 @@ const types = {
 export function openPool(address: PostgresAddress, database?: string): pg.Pool {
   const pool = new pg.Pool({ ...where(address, database), types, max: 12, options: '-c timezone=UTC', application_name: 'yaodong' });
   // A connection that breaks is replaced by the pool, and whoever holds it hears of it at the next question; without a listener it would end the program.
+  return counted(pool);
+}
+
+function counted(pool: pg.Pool): pg.Pool {
+  const open = new Set<pg.PoolClient>();
+  held.set(pool, open);
   pool.on('error', () => undefined);
-  pool.on('connect', (client) => void client.on('error', () => undefined));
+  pool.on('connect', (client) => {
+    open.add(client);
+    client.on('error', () => undefined);
+  });
+  pool.on('remove', (client) => open.delete(client));
   return pool;
 }
 
+const patienceMs = 3000;
+
+/** Ends a pool; a connection that somebody has not given back by then is closed under them. */
+export async function endPool(pool: pg.Pool): Promise<void> {
+  const out = held.get(pool) ?? new Set();
+  let late: NodeJS.Timeout | undefined;
+  const cut = new Promise<void>((resolve) => {
+    late = setTimeout(() => {
+      for (const client of out) void client.end().catch(() => undefined);
+      resolve();
+    }, patienceMs);
+  });
+  await Promise.race([pool.end(), cut]).finally(() => clearTimeout(late));
+}
+
+/** The open connections of a pool. */
+const held = new WeakMap<pg.Pool, Set<pg.PoolClient>>();
+
 /** One connection beside a pool, to ask whether the server lives while all others are at work. */
 export function besides(pool: pg.Pool): pg.Pool {
-  const one = new pg.Pool({ ...pool.options, max: 1 });
-  one.on('error', () => undefined);
-  one.on('connect', (client) => void client.on('error', () => undefined));
-  return one;
+  return counted(new pg.Pool({ ...pool.options, max: 1 }));
 }
 
 function where(address: PostgresAddress, database?: string): pg.PoolConfig {

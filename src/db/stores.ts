@@ -9,7 +9,7 @@ import { identifier } from './bind.ts';
 import type { Holder } from './lock.ts';
 import { migrate, refuseUsed } from './migrate.ts';
 import type { Numbers } from './migrations.ts';
-import { besides, ensureDatabase, openPool, type PostgresAddress } from './postgres.ts';
+import { besides, endPool, ensureDatabase, openPool, type PostgresAddress } from './postgres.ts';
 import { shardDatabase } from './sharding.ts';
 import { problemOf, storeProblem } from './trouble.ts';
 
@@ -77,7 +77,7 @@ async function openIn(
     settings.clickhouseUrl ?? startClickHouse(places.clickhouse, places.logs).then(started),
   );
   const pool = await poolOf(typeof postgres === 'string' ? { url: postgres } : postgres);
-  undo.push(() => pool.end());
+  undo.push(() => endPool(pool));
   await pool.query('select 1').catch((error: unknown) => {
     throw storeProblem('postgres', error);
   });
@@ -118,7 +118,7 @@ export function probesOf({ postgres, clickhouse }: Pick<Stores, 'postgres' | 'cl
   const one = besides(postgres);
   return {
     ask: { postgres: () => one.query('select 1'), clickhouse: () => clickhouse.query('select 1') },
-    close: () => one.end(),
+    close: () => endPool(one),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
+import { inTransaction } from '#imports/imports.ts';
 import type { Known } from '#kernel/known.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { withinPlace } from '#place/place.ts';
@@ -15,7 +16,7 @@ const mine = ({ sees }: Scope, column: string, values: unknown[]): string =>
 
 /** Issues the year of buildings; what stood for them before is withdrawn at the same time. */
 export async function issue(postgres: Pool, scope: Scope, told: readonly Told[], { year, now, known, consent }: Issue): Promise<void> {
-  await together(postgres, async (on) => {
+  await inTransaction(postgres, async (on) => {
     await withdraw(on, scope, year, told, now);
     await on.query(
       `INSERT INTO disclosed_building (building, year, name, region, district, use, floor_area_m2, uses, verdict, limits, consent, received, recorded, issued, issued_by)
@@ -25,21 +26,6 @@ export async function issue(postgres: Pool, scope: Scope, told: readonly Told[],
       [JSON.stringify(told), year, consent, known.received, known.recorded, new Date(now), scope.actor],
     );
   });
-}
-
-/** Both or none. */
-async function together(postgres: Pool, work: (on: PoolClient) => Promise<void>): Promise<void> {
-  const on = await postgres.connect();
-  try {
-    await on.query('BEGIN');
-    await work(on);
-    await on.query('COMMIT');
-  } catch (error) {
-    await on.query('ROLLBACK').catch(() => undefined);
-    throw error;
-  } finally {
-    on.release();
-  }
 }
 
 /** Takes buildings off the public page that the scope may take off; tells how many stood there. */
@@ -61,7 +47,7 @@ export async function issueSums(
   sums: readonly Omit<SumRow, 'issued'>[],
   { year, now, known }: Issue,
 ): Promise<void> {
-  await together(postgres, async (on) => {
+  await inTransaction(postgres, async (on) => {
     await withdrawSums(on, scope, year, region, now);
     await on.query(
       `INSERT INTO disclosed_sum (district, year, name, buildings, floor_area_m2, carriers, received, recorded, issued, issued_by)

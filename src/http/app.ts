@@ -25,9 +25,11 @@ import type { Readiness } from './health.ts';
 import { holdRequests } from './hold.ts';
 import { languageOf } from './language.ts';
 import { limitBody } from './limit.ts';
+import { notAllowed, refuseOddMethod } from './methods.ts';
 import { createMetrics } from './metrics.ts';
 import type { Gauges, Metrics } from './metrics.ts';
 import { openApiDocument } from './openapi.ts';
+import { discard } from './outgoing.ts';
 import { encodeProblem, problemFrom, problemResponse } from './problem.ts';
 import { createProcedures } from './procedures.ts';
 import type { Pulse } from './pulse.ts';
@@ -85,6 +87,10 @@ export function createApp(needs: HttpNeeds): Hono<HttpEnv> {
   const app = new Hono<HttpEnv>();
   const metrics = createMetrics(needs.readiness, needs.gauges);
   app.use(async (c, next) => observe(needs, metrics, c, next));
+  app.use(async (c, next) => {
+    refuseOddMethod(c.req.method);
+    await next();
+  });
   app.onError((error, c) => answerTrouble(needs, c, error));
   app.notFound((c) => answerTrouble(needs, c, new Problem('not-found', 'no-such-address', { path: c.req.path })));
   app.get('/healthz', (c) => c.json({ alive: true }));
@@ -108,6 +114,7 @@ async function observe(needs: HttpNeeds, metrics: Metrics, c: Context<HttpEnv>, 
   const [id, began] = [randomUUID(), performance.now()];
   c.set('id', id);
   await next();
+  if (c.req.method === 'HEAD') c.res = await headOf(c.res);
   c.res.headers.set('x-request-id', id);
   if (needs.demo) c.res.headers.set('x-yaodong-demo', 'true');
   secureHeaders(c.res.headers, needs.https);
@@ -127,6 +134,12 @@ async function observe(needs: HttpNeeds, metrics: Metrics, c: Context<HttpEnv>, 
     },
     'request',
   );
+}
+
+/** What a HEAD is answered: nothing is made for it any more. */
+async function headOf(answer: Response): Promise<Response> {
+  await discard(answer);
+  return new Response(null, answer);
 }
 
 /** The one place where trouble becomes an answer. */
@@ -193,6 +206,7 @@ function mountDocuments(app: Hono<HttpEnv>, needs: HttpNeeds): void {
 function mountProcedures(app: Hono<HttpEnv>, needs: HttpNeeds): void {
   const answer = createProcedures(needs.router);
   app.all('/api/*', async (c) => {
+    if (c.req.method === 'HEAD') throw notAllowed('HEAD', ['GET']);
     const asker = await askerOf(needs, c, callerOrNobody);
     refuseOtherThanJson(c.req.raw);
     const answered = await answer(
@@ -203,8 +217,15 @@ function mountProcedures(app: Hono<HttpEnv>, needs: HttpNeeds): void {
     if (answered === undefined) throw new Problem('not-found', 'no-such-address', { path: c.req.path });
     for (const cookie of c.res.headers.getSetCookie()) answered.headers.append('set-cookie', cookie);
     answered.headers.set('cache-control', 'no-store');
+    asAttachment(answered.headers);
     return answered;
   });
+}
+
+/** A file is to be saved, never to be shown by the browser under our name. */
+function asAttachment(headers: Headers): void {
+  const said = headers.get('content-disposition');
+  if (said !== null) headers.set('content-disposition', said.replace(/^inline\b/iu, 'attachment'));
 }
 
 /** `?lang=` is the reader's and no procedure's. */

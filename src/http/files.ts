@@ -5,6 +5,7 @@ import type { HttpEnv, HttpNeeds } from './app.ts';
 import { allow } from './guard.ts';
 import type { HttpAsker } from './guard.ts';
 import { counted } from './limit.ts';
+import { begun } from './outgoing.ts';
 import { refuseUnsound } from './sound.ts';
 
 type AskerOf = (c: Context<HttpEnv>) => Promise<HttpAsker>;
@@ -21,8 +22,11 @@ export function mountFiles(app: Hono<HttpEnv>, needs: HttpNeeds, askerOf: AskerO
       const asked = { ...c.req.query(), ...c.req.param() };
       refuseUnsound(asked);
       refuseWithout(route, asked);
+      // what HEAD would tell of it is known only when it is made: it is not made for that
+      if (c.req.method === 'HEAD')
+        return new Response(null, { headers: { 'content-disposition': 'attachment', 'cache-control': 'no-store' } });
       const file = await route.open(asker, asked);
-      return new Response(file.body, {
+      return new Response(await begun(file.body), {
         headers: { 'content-type': file.type, 'content-disposition': disposition(file.name), 'cache-control': 'no-store' },
       });
     });

@@ -1,13 +1,15 @@
 import type { Context, Next } from 'hono';
 import { whileStays } from '#kernel/leaving.ts';
 import { kindOf } from './kinds.ts';
+import { discard } from './outgoing.ts';
 import type { Pulse } from './pulse.ts';
 import type { Shed } from './shed.ts';
 
 /** Every request of the API passes here: it waits for room, or is refused, and it ends when a store hangs. What is streamed keeps its room to its last byte. */
 export function holdRequests({ shed, pulse }: { readonly shed: Shed; readonly pulse: Pulse }) {
-  return (c: Context, next: Next): Promise<void> =>
-    pulse.during(async () => {
+  return async (c: Context, next: Next): Promise<void> => {
+    let told = false;
+    const work = async (): Promise<void> => {
       const { method, path, raw } = c.req;
       const leave = await shed.enter(kindOf(method, path, bytesOf(raw)), raw.signal);
       try {
@@ -20,7 +22,14 @@ export function holdRequests({ shed, pulse }: { readonly shed: Shed; readonly pu
       const { body } = c.res;
       if (body === null || !c.res.headers.has('content-disposition')) leave();
       else c.res = new Response(upTo(body, leave), c.res);
+      // who asked was told long ago that a store hangs
+      if (told) await discard(c.res);
+    };
+    await pulse.during(work).catch((error: unknown) => {
+      told = true;
+      throw error;
     });
+  };
 }
 
 function bytesOf(request: Request): number | null {

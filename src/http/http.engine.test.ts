@@ -110,6 +110,22 @@ test('an upload without a name, without a body, or by who may not, is refused', 
   expect(await told(refused)).toMatchObject({ status: 403, code: 'role-may-not' });
 });
 
+test('a method that nothing here takes is refused, with those that are taken', async () => {
+  for (const method of ['PATCH', 'OPTIONS', 'PROPFIND']) {
+    const answer = await world.ask('/api/me', { method });
+    expect([method, answer.headers.get('allow')]).toEqual([method, 'GET, HEAD, POST, PUT, DELETE']);
+    expect(await told(answer)).toMatchObject({ status: 405, code: 'method-not-allowed' });
+  }
+  const head = await world.ask('/api/rank', { method: 'HEAD' });
+  expect([head.status, head.headers.get('allow')]).toEqual([405, 'GET']);
+});
+
+test('a table that is taken away is a file to be saved', async () => {
+  const body = JSON.stringify({ name: '表', format: 'csv', columns: ['a'], rows: [[1]] });
+  const answer = await world.ask('/api/exports/table', { method: 'POST', body, headers: json });
+  expect(answer.headers.get('content-disposition')).toMatch(/^attachment;/u);
+});
+
 test('alive and ready, without signing in', async () => {
   expect(await told(await visitor(world.app).get('/healthz'))).toMatchObject({ status: 200, alive: true });
   expect(await told(await visitor(world.app).get('/readyz'))).toEqual({ status: 200, ready: true, postgres: true, clickhouse: true });

@@ -5,12 +5,18 @@ import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import type { ServerType } from '@hono/node-server';
 import { Problem } from '#kernel/problem.ts';
+import type { Trusts } from './proxies.ts';
+import { watchConnections } from './connections.ts';
 
 export type ListenNeeds = {
   readonly host: string;
   readonly port: number;
   readonly tls: { readonly certificate: string; readonly key: string } | null;
   readonly fetch: (request: Request, env: object) => Response | Promise<Response>;
+  /** After so long without a byte of its answer taken, a connection is ended. */
+  readonly unreadMs: number;
+  /** Proxies, through which many come by one address. */
+  readonly trustsProxy: Trusts;
 };
 
 export type Listening = { readonly port: number; readonly close: () => Promise<void> };
@@ -20,15 +26,20 @@ export async function listen(needs: ListenNeeds): Promise<Listening> {
   const options = { fetch: needs.fetch, hostname: needs.host, overrideGlobalObjects: false };
   const server: ServerType = createAdaptorServer(
     needs.tls === null
-      ? options
+      ? { ...options, serverOptions: patience }
       : {
           ...options,
           createServer: createTlsServer,
-          serverOptions: { cert: await readFile(needs.tls.certificate), key: await readFile(needs.tls.key) },
+          serverOptions: {
+            ...patience,
+            handshakeTimeout: patience.headersTimeout,
+            cert: await readFile(needs.tls.certificate),
+            key: await readFile(needs.tls.key),
+          },
         },
   );
-  // A file of ten gigabytes over a slow line takes hours; headers still have to come within a minute.
-  Object.assign(server, { requestTimeout: longestUploadMs, maxConnections: mostConnections });
+  Object.assign(server, { maxConnections: mostConnections });
+  watchConnections(server as Server, needs);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       reject(error.code === 'EADDRINUSE' ? new Problem('conflict', 'port-taken', { port: needs.port }) : error);
@@ -39,7 +50,8 @@ export async function listen(needs: ListenNeeds): Promise<Listening> {
 }
 
 const patienceMs = 5000;
-const longestUploadMs = 12 * 3_600_000;
+/** A file of ten gigabytes over a slow line takes hours; the headers come at once, or not at all. */
+const patience = { requestTimeout: 12 * 3_600_000, headersTimeout: 15_000, connectionsCheckingInterval: 5000 };
 /** Each takes some kilobytes before a byte of it was read. */
 const mostConnections = 10_000;
 

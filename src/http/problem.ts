@@ -103,6 +103,7 @@ export function problemResponse(document: ProblemDocument): Response {
       'content-type': 'application/problem+json; charset=utf-8',
       'cache-control': 'no-store',
       ...retryAfter(document),
+      ...(document.status === 405 ? { allow: String(document.evidence['allowed']) } : {}),
       ...(document.status === 401 ? { 'www-authenticate': 'Bearer' } : {}),
     },
   });

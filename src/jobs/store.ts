@@ -77,10 +77,20 @@ export function jobStore(db: Pool) {
     async enlist(_scope: Scope, now: number): Promise<{ runner: number; leave: () => Promise<void> }> {
       const held = await db.connect();
       held.on('error', () => undefined);
-      const taken = await held.query<{ runner: number }>(
-        `select n as runner from generate_series(1, 10000) as n where pg_try_advisory_lock($1::int, n) limit 1`,
-        [lockClass],
-      );
+      const leave = async () =>
+        held.query('select pg_advisory_unlock_all()').then(
+          () => held.release(),
+          () => held.release(true),
+        );
+      const taken = await held
+        .query<{ runner: number }>(
+          `select n as runner from generate_series(1, 10000) as n where pg_try_advisory_lock($1::int, n) limit 1`,
+          [lockClass],
+        )
+        .catch((error: unknown) => {
+          held.release(true);
+          throw error;
+        });
       const runner = taken.rows[0]?.runner ?? 0;
       await db.query(
         `update job set state = 'broken-off', finished_at = $2 where state = 'running' and (runner = $3 or runner not in
@@ -88,10 +98,6 @@ export function jobStore(db: Pool) {
               and database = (select oid from pg_database where datname = current_database())))`,
         [lockClass, new Date(now), runner],
       );
-      const leave = async () => {
-        await held.query('select pg_advisory_unlock_all()').catch(() => undefined);
-        held.release();
-      };
       return { runner, leave };
     },
   };

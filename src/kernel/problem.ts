@@ -6,6 +6,7 @@ export const problemStatus = {
   'not-signed-in': 401,
   'not-allowed': 403,
   'not-found': 404,
+  'wrong-method': 405,
   'too-slow': 408,
   conflict: 409,
   'too-large': 413,

@@ -35,8 +35,8 @@ function wholeTables(registry: Registry, note: string | undefined): DownloadRout
     open: async ({ scope }, asked) => {
       if (name === 'buildings' && asked['format'] === 'geojson') return outOnMap(registry, scope, asked['region'], note);
       const format = formatAsked(asked['format']);
-      const { header, rows } = await tables[name](scope, asked['region']);
       await registry.auditExport(scope, name, { format, ...(asked['region'] !== undefined && { region: asked['region'] }) });
+      const { header, rows } = await tables[name](scope, asked['region']);
       return tableFile(name, format, header, rows, { note, kinds });
     },
   }));
@@ -44,8 +44,8 @@ function wholeTables(registry: Registry, note: string | undefined): DownloadRout
 
 /** Buildings as points: what each is from the beginning on as properties, what it became later as `dated` (`docs/files.md`). */
 async function outOnMap(registry: Registry, scope: Asker['scope'], region: string | undefined, note: string | undefined) {
-  const { header, rows } = await registry.exportBuildings(scope, region);
   await registry.auditExport(scope, 'buildings', { format: 'geojson', ...(region !== undefined && { region }) });
+  const { header, rows } = await registry.exportBuildings(scope, region);
   return geojsonFile('buildings', pointsOf(header, rows), note);
 }
 
@@ -95,8 +95,8 @@ function list(registry: Registry, note: string | undefined): DownloadRoute {
       const read = listQuery.safeParse(rest);
       if (!read.success) throw new Problem('bad-input', 'bad-list-query', { field: read.error.issues[0]?.path.join('.') ?? '' });
       const { columns, ...ask } = read.data;
-      const { header, rows } = await registry.exportList(scope, { ...ask, columns: columns.split(',') }, language);
       await registry.auditExport(scope, 'buildings', { format, ...rest });
+      const { header, rows } = await registry.exportList(scope, { ...ask, columns: columns.split(',') }, language);
       const told = fileNote({ mark: note, known: undefined, at: now, address: undefined }, language);
       return tableFile(language === 'zh' ? '建筑列表' : 'buildings', format, header, rows, { note: told, kinds });
     },

@@ -18,35 +18,35 @@ export type ExportTable = { readonly header: readonly string[]; readonly rows: A
 
 /** What is exported of buildings and meters, as one moment has it. */
 export function createExports(inner: Inner) {
-  async function exportBuildings(scope: Scope, region?: string): Promise<ExportTable> {
-    const on = await begin(inner);
-    const header = [
-      ...buildingDictionary.fields.map((field) => field.name),
-      ...(await store.schemes(on, scope)).map((scheme) => `code:${scheme}`),
-    ];
-    return {
-      header,
-      rows: within(on, store.buildings(on, scope, region), async function* (rows) {
-        for (const row of rows) yield* buildingRows(header, row);
-      }),
-    };
-  }
+  const exportBuildings = (scope: Scope, region?: string): Promise<ExportTable> =>
+    atOneMoment(inner, async (on) => {
+      const header = [
+        ...buildingDictionary.fields.map((field) => field.name),
+        ...(await store.schemes(on, scope)).map((scheme) => `code:${scheme}`),
+      ];
+      return {
+        header,
+        rows: within(on, store.buildings(on, scope, region), async function* (rows) {
+          for (const row of rows) yield* buildingRows(header, row);
+        }),
+      };
+    });
 
-  async function exportMeters(scope: Scope, region?: string): Promise<ExportTable> {
-    const on = await begin(inner);
-    const header = meterDictionary.fields.map((field) => field.name);
-    return {
-      header,
-      rows: within(on, store.meters(on, scope, region), async function* (rows) {
-        const swaps = await swapsOf(
-          on,
-          scope,
-          rows.map((row) => row.id),
-        );
-        for (const row of rows) yield* meterRows(header, row, swapsAt(swaps.get(row.id) ?? [], knownNow));
-      }),
-    };
-  }
+  const exportMeters = (scope: Scope, region?: string): Promise<ExportTable> =>
+    atOneMoment(inner, async (on) => {
+      const header = meterDictionary.fields.map((field) => field.name);
+      return {
+        header,
+        rows: within(on, store.meters(on, scope, region), async function* (rows) {
+          const swaps = await swapsOf(
+            on,
+            scope,
+            rows.map((row) => row.id),
+          );
+          for (const row of rows) yield* meterRows(header, row, swapsAt(swaps.get(row.id) ?? [], knownNow));
+        }),
+      };
+    });
 
   /** What a list shows: its filter, its order, its columns. */
   async function exportList(
@@ -54,11 +54,10 @@ export function createExports(inner: Inner) {
     ask: BuildingFilter & BuildingOrder & { readonly columns: readonly string[] },
     language: Language,
   ): Promise<ExportTable> {
-    const on = await begin(inner);
     const columns = listColumns(ask.columns);
     const names = new Map((await inner.place.places(scope, null)).map((place) => [place.code, place.name]));
     const placeOf = (code: string): string => names.get(code) ?? code;
-    return {
+    return atOneMoment(inner, async (on) => ({
       header: listHeader(columns, language),
       rows: within(on, lists.pieces(on, scope, ask), async function* (rows) {
         const meters = columns.includes('meters')
@@ -70,7 +69,7 @@ export function createExports(inner: Inner) {
           : new Map<number, number>();
         for (const row of rows) yield listRow(columns, row, { language, placeOf, meters });
       }),
-    };
+    }));
   }
 
   return {
@@ -82,20 +81,30 @@ export function createExports(inner: Inner) {
   };
 }
 
-/** A client that sees one moment of the registry until it is let go. */
-async function begin(inner: Inner): Promise<PoolClient> {
+/** A table of one moment of the registry: the client that sees it is let go with the last row, or with the reader, or where no table comes of it. */
+async function atOneMoment(inner: Inner, make: (on: PoolClient) => Promise<ExportTable>): Promise<ExportTable> {
   const on = await inner.postgres.connect();
-  await on.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-  return on;
+  try {
+    await on.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    return await make(on);
+  } catch (error) {
+    await letGo(on);
+    throw error;
+  }
+}
+
+/** A client whose transaction cannot be ended is closed with it. */
+async function letGo(on: PoolClient): Promise<void> {
+  await on.query('ROLLBACK').then(
+    () => on.release(),
+    () => on.release(true),
+  );
 }
 
 async function* within<T>(on: PoolClient, pieces: AsyncIterable<T[]>, rows: (piece: T[]) => AsyncIterable<Cell[]>): AsyncGenerator<Cell[]> {
   try {
     for await (const piece of pieces) yield* rows(piece);
   } finally {
-    await on.query('ROLLBACK').then(
-      () => on.release(),
-      () => on.release(true),
-    );
+    await letGo(on);
   }
 }

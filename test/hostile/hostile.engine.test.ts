@@ -84,6 +84,18 @@ describe('bytes that are no proper request are refused, and the server lives on'
   });
 });
 
+test.each([
+  ['TRACE', 'TRACE /api/exports/buildings HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n'],
+  ['CONNECT', 'CONNECT evil.example:443 HTTP/1.1\r\nHost: x\r\n\r\n'],
+  ['one that nobody knows', 'FROB /api/me HTTP/1.1\r\nHost: x\r\n\r\n'],
+  ['PROPFIND', 'PROPFIND /api/me HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n'],
+])('the method %s is refused in words, with those that are taken', async (_title, bytes) => {
+  const heard = await raw(bytes);
+  expect(heard).toMatch(/^HTTP\/1\.1 405 /u);
+  expect(heard).toMatch(/^allow: GET, HEAD, POST, PUT, DELETE\r$/imu);
+  expect(heard).toMatch(/"code":"method-not-allowed"/u);
+});
+
 test('a name that climbs is a name and no path', async () => {
   const names = ['../../../../tmp/evil.csv', '/etc/passwd', 'C:\\evil.csv', '..', 'a\0b.csv', 'a\r\nSet-Cookie: x=1.csv'];
   for (const name of names) {

@@ -1,0 +1,40 @@
+import { Readable } from 'node:stream';
+import { expect, test } from 'vitest';
+import { begun, discard } from './outgoing.ts';
+
+/** A file of so many pieces, and whether what makes it has been let go. */
+function made(pieces: number, failsAt = Infinity) {
+  const state = { open: false, over: 0 };
+  async function* bytes() {
+    state.open = true;
+    try {
+      for (let at = 0; at < pieces; at += 1) {
+        if (at === failsAt) throw new Error('broke');
+        yield Uint8Array.of(at);
+      }
+    } finally {
+      state.over += 1;
+    }
+  }
+  return { state, body: Readable.toWeb(Readable.from(bytes())) as ReadableStream<Uint8Array> };
+}
+
+test('it comes as it was made', async () => {
+  const { state, body } = made(3);
+  expect(await new Response(await begun(body)).bytes()).toEqual(Uint8Array.of(0, 1, 2));
+  expect(state.over).toBe(1);
+  expect((await new Response(await begun(made(0).body)).bytes()).length).toBe(0);
+});
+
+test('trouble before the first byte is thrown; later trouble breaks it off', async () => {
+  await expect(begun(made(3, 0).body)).rejects.toThrow('broke');
+  const late = made(3, 2);
+  await expect(new Response(await begun(late.body)).bytes()).rejects.toThrow('broke');
+  expect(late.state.over).toBe(1);
+});
+
+test('whoever turns away without reading a byte ends what makes it', async () => {
+  const { state, body } = made(3);
+  await discard(new Response(await begun(body)));
+  expect(state).toEqual({ open: true, over: 1 });
+});
