@@ -2,6 +2,7 @@ import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { countsOf, fillFrom, numbersIn, openBackup } from '#backup/backup.ts';
 import { openStores } from '#db/stores.ts';
+import { isDiskFull } from '#kernel/full-disk.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope } from '#kernel/scope.ts';
 import type { Config } from './config.ts';
@@ -45,7 +46,7 @@ export async function restoreInto(config: Config, file: string, tell: Told = () 
     return verified(backup);
   } catch (error) {
     await clear(config.data, there !== null);
-    throw noRoom(error) ? new Problem('cannot-do', 'restore-no-room') : error;
+    throw isDiskFull(error) ? new Problem('cannot-do', 'restore-no-room') : error;
   } finally {
     await backup.close();
   }
@@ -61,11 +62,4 @@ async function clear(directory: string, keep: boolean): Promise<void> {
   if (!keep) return await rm(directory, { recursive: true, force: true });
   const made = (await readdir(directory)).filter((name) => name !== ofTheDisk);
   await Promise.all(made.map((name) => rm(join(directory, name), { recursive: true, force: true })));
-}
-
-/** A full disk, as the file system, PostgreSQL (53100) or ClickHouse says it. */
-function noRoom(error: unknown): boolean {
-  const { code, evidence } = error as NodeJS.ErrnoException & { evidence?: Record<string, unknown> };
-  const reason = typeof evidence?.['reason'] === 'string' ? evidence['reason'] : '';
-  return code === 'ENOSPC' || code === '53100' || /no space left|NOT_ENOUGH_SPACE/iu.test(reason);
 }

@@ -1,12 +1,21 @@
 /**
  * `npm run crash -- --rounds 100 --seed 1`: kills the program, a store or a client in the midst of work, again and again, and looks
- * whether all that was acknowledged is there, once, and whole.
+ * whether all that was acknowledged is there, once, and whole. `npm run crash -- --starts 200 --load 10`: starts it again right after each kill, on a busy machine.
  */
 import { parseArgs } from 'node:util';
 import { crash } from './crash/life.ts';
+import { startAgain } from './crash/starts.ts';
 
-const { values } = parseArgs({ options: { rounds: { type: 'string', default: '100' }, seed: { type: 'string', default: '1' } } });
-const began = performance.now();
-const told = await crash(Number(values.rounds), Number(values.seed), (line) => console.log(line));
-const seconds = Math.round((performance.now() - began) / 1000);
-console.log(`${told.rounds} rounds, ${told.acknowledged} things acknowledged in ${seconds} s: none lost, none doubled, none half`);
+const options = { rounds: { type: 'string' }, starts: { type: 'string' }, load: { type: 'string' }, seed: { type: 'string' } } as const;
+const { rounds = '100', starts, load = '0', seed = '1' } = parseArgs({ options }).values;
+const tell = (line: string): void => console.log(line);
+
+if (starts === undefined) {
+  const began = performance.now();
+  const told = await crash(Number(rounds), Number(seed), tell);
+  const seconds = Math.round((performance.now() - began) / 1000);
+  console.log(`${told.rounds} rounds, ${told.acknowledged} things acknowledged in ${seconds} s: none lost, none doubled, none half`);
+} else {
+  const slowestMs = await startAgain(Number(starts), Number(load), Number(seed), tell);
+  console.log(`${starts} starts right after a kill, with ${load} busy processes beside: all came about, the slowest in ${slowestMs} ms`);
+}

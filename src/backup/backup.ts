@@ -9,6 +9,7 @@ import type { Places } from '#db/data-directory.ts';
 import type { Jobs } from '#jobs/jobs.ts';
 import type { Clock } from '#kernel/asker.ts';
 import type { Download } from '#kernel/download.ts';
+import { isDiskFull } from '#kernel/full-disk.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
@@ -258,8 +259,8 @@ async function write(inner: Inner, scope: Scope, path: string, tell: Told): Prom
 }
 
 function troubleOf(error: unknown): Problem {
-  if (error instanceof Problem) return error;
   const code = (error as NodeJS.ErrnoException).code ?? '';
-  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG') return new Problem('cannot-do', 'backup-no-room', { reason: code });
+  if (isDiskFull(error) || code === 'EFBIG') return new Problem('cannot-do', 'backup-no-room', { reason: code });
+  if (error instanceof Problem) return error;
   return new Problem('broken', 'backup-not-made', { reason: code === '' ? 'broken' : code });
 }

@@ -1,6 +1,7 @@
 import { ORPCError, ValidationError } from '@orpc/contract';
 import { z } from 'zod';
 import { isAway } from '#kernel/away.ts';
+import { diskFullProblem } from '#kernel/full-disk.ts';
 import { fill, tell } from '#kernel/finding.ts';
 import type { Language, ToldFinding, Words } from '#kernel/finding.ts';
 import type { NamedIssue } from '#kernel/shape.ts';
@@ -34,6 +35,8 @@ export function problemFrom(error: unknown): { problem: Problem; issues: readonl
     return known(...invalid(error.cause.issues as unknown as readonly Issue[]));
   if (error instanceof SyntaxError) return known(new Problem('bad-input', 'not-json'));
   if (error instanceof Error && error.cause instanceof Problem) return known(error.cause);
+  const full = diskFullProblem(error);
+  if (full !== null) return { problem: full, issues: [], unforeseen: true };
   if (isAway(error)) return { problem: new Problem('busy', 'store-away'), issues: [], unforeseen: true };
   return { problem: new Problem('broken', 'broken'), issues: [], unforeseen: true };
 }

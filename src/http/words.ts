@@ -17,6 +17,10 @@ export const httpWords: Words = {
     zh: '程序内部出错，已记入日志。请把编号告诉管理员。',
     en: 'Something inside went wrong and was written to the log. Tell the administrator the number.',
   },
+  'disk-full': {
+    zh: '程序所在的磁盘已满，本次没有写入任何内容。请管理员腾出空间（系统页和 yaodong doctor 列出了各部分占用）后重试。',
+    en: 'The disk of the program is full, and nothing of this was written. Let an administrator make room (the system page and yaodong doctor tell what takes it) and try again.',
+  },
   'store-away': { zh: '数据库暂时没有应答，请稍后重试。', en: 'A store does not answer just now. Try again shortly.' },
   'store-hangs': {
     zh: '数据库 {store} 没有应答。请求可能仍会完成：请稍后在导入列表或相应页面查看，再决定是否重试。',

@@ -1,4 +1,5 @@
 import { untilBack } from '#kernel/away.ts';
+import { diskFullProblem } from '#kernel/full-disk.ts';
 import { Problem, type ProblemKind } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { fileOf } from './files.ts';
@@ -103,5 +104,7 @@ function jobOf(inner: Inner, scope: Scope, about: { id: number; now: number; pre
 function storedProblem(cause: unknown): StoredProblem {
   if (cause instanceof Problem)
     return { kind: cause.kind satisfies ProblemKind, code: cause.code, evidence: { ...cause.evidence }, findings: cause.findings };
+  const full = diskFullProblem(cause);
+  if (full !== null) return { kind: full.kind, code: full.code, evidence: {}, findings: [] };
   return { kind: 'broken', code: 'broken', evidence: {}, findings: [] };
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 import type { Evidence } from '#kernel/finding.ts';
+import { isDiskFull } from '#kernel/full-disk.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope } from '#kernel/scope.ts';
 import type { Scope } from '#kernel/scope.ts';
@@ -130,6 +131,7 @@ async function end(inner: Inner, scope: Scope, id: string, how: Pick<Job, 'state
 function problemOf(inner: Inner, error: unknown): { code: string; evidence: Evidence } {
   if (error instanceof Problem) return { code: error.code, evidence: error.evidence };
   inner.warn('a job ended in something unforeseen', error);
+  if (isDiskFull(error)) return { code: 'disk-full', evidence: {} };
   return { code: 'broken', evidence: {} };
 }
 
