@@ -10,6 +10,7 @@ import { keptInstant } from './asked.ts';
 import { apartInputs } from './explain.ts';
 import type { MeteringNeeds } from './metering.ts';
 import { treeOf } from './tree.ts';
+import { countsAsUse } from './weigh.ts';
 
 type Span = { readonly from: string; readonly to: string; readonly known: Known };
 
@@ -40,7 +41,7 @@ async function ofMeter(needs: MeteringNeeds, scope: Scope, code: string, span: S
   if (own === undefined || own.balance === null) return null;
   const { rest, unit, children } = own.balance;
   const [name, sum] = together ? ['below', children] : ['rest', rest];
-  const below = tree.meters.filter(({ parent }) => parent === code);
+  const below = tree.meters.filter(({ parent, meter }) => parent === code && countsAsUse(meter));
   return {
     result: { name: `${name} ${code}`, value: sum.value, unit, coverage: sum.coverage },
     inputs: [

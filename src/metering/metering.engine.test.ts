@@ -219,3 +219,33 @@ describe('readings typed in', () => {
     expect(await total('K', '2025-01-01', '2025-01-02')).toBe(3);
   });
 });
+
+test('what a building makes itself is told of its own meter alone: no use, balance, tree or coverage holds it', async () => {
+  const meters =
+    'code,building,carrier,kind,direction,parent\nGRID,Z,electricity,interval,,\nSUN,Z,electricity,interval,发电,GRID\nPUMP,Z,electricity,interval,,GRID\n';
+  const { rejected } = await world.local.registry.importMeters({ file: await world.upload('meters.csv', meters) });
+  expect(rejected).toEqual([]);
+  await bring('time,meter,value\n2025-01-01,GRID,100\n2025-01-01,PUMP,30\n2025-01-01,SUN,40\n', { interval: '1d' });
+  const span = { from: '2025-01-01', to: '2025-01-02', step: 'day' } as const;
+  expect((await useOf('Z', span.from, span.to)).total).toMatchObject({ value: 100, coverage: 1 });
+  expect((await world.local.metering.useOfMeter({ meter: 'SUN', ...span })).total.value).toBe(40);
+  const { children, total: sums } = await world.local.metering.balance({ meter: 'GRID', ...span });
+  expect(children.map(({ meter }) => meter)).toEqual(['PUMP']);
+  expect(sums.remainder.value).toBe(70);
+  const { meters: tree } = await world.local.metering.meterTree({ building: 'Z', from: span.from, to: span.to });
+  expect(tree.map(({ meter, balance }) => [meter, balance?.rest.value ?? null])).toEqual([
+    ['GRID', 70],
+    ['PUMP', null],
+    ['SUN', null],
+  ]);
+  const { buildings } = await world.local.metering.completeness({ building: 'Z', from: span.from, to: '2025-02-01', step: 'month' });
+  await world.local.registry.editMeter({ meter: 'SUN', set: { direction: 'import' } });
+  expect(await total('Z', span.from, span.to)).toBe(100);
+  await world.local.registry.editMeter({ meter: 'SUN', set: { parent: '' } });
+  expect(await total('Z', span.from, span.to)).toBe(140);
+  await world.local.registry.editMeter({ meter: 'SUN', set: { direction: 'generation' } });
+  expect(await total('Z', span.from, span.to)).toBe(100);
+  expect((await world.local.metering.completeness({ building: 'Z', from: span.from, to: '2025-02-01', step: 'month' })).buildings).toEqual(
+    buildings,
+  );
+});

@@ -27,7 +27,7 @@ import { byPlace, stepCoverage, worstCoverage, type Covered } from './step-cover
 import { alone, always, groupsOf, inUnits, metersFor, partsOver, summed, sumOf, sumOver, weighedAmong, type Summed } from './sums.ts';
 import { treeOf, type TreeQuestion } from './tree.ts';
 import { createTyping } from './typing.ts';
-import type { Weight } from './weigh.ts';
+import { countsAsUse, type Weight } from './weigh.ts';
 
 export type { DailyQuestion } from './daily.ts';
 
@@ -184,7 +184,7 @@ async function balance(needs: MeteringNeeds, scope: Scope, asked: MeterQuestion)
   const known = askedKnown(needs.readings.now(), asked.knownAt);
   const all = await needs.registry.meterFacts(scope, { meters: [asked.meter], withChildren: true }, known);
   const parent = await meterOf(needs.registry, scope, asked.meter, known);
-  const children = all.filter((meter) => meter.parent === parent.id && meter.carrier === parent.carrier);
+  const children = all.filter((meter) => meter.parent === parent.id && meter.carrier === parent.carrier && countsAsUse(meter));
   const zone = zoneOf(parent);
   const atoms = createAtoms(zone, instantOf(asked.from, zone), instantOf(asked.to, zone), asked.step);
   const on = lastDay(atoms.edges.at(-1) as number, zone);

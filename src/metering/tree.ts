@@ -13,6 +13,7 @@ import type { MeteringNeeds } from './metering.ts';
 import { partsOf } from './parts.ts';
 import { doubtsOfRest, restOf, type Rest } from './rest.ts';
 import { alone, always, sumOf } from './sums.ts';
+import { countsAsUse } from './weigh.ts';
 
 export type TreeQuestion = {
   readonly building: string;
@@ -58,7 +59,7 @@ export async function treeOf(needs: MeteringNeeds, scope: Scope, asked: TreeQues
   const measured = await needs.readings.measure(scope, meters, atoms, known);
   const findings: Finding[] = [];
   const told = inOrder(meters).map(({ meter, depth, parent }): TreeMeter => {
-    const below = meters.filter((one) => one.parent === meter.id && one.carrier === meter.carrier);
+    const below = meters.filter((one) => one.parent === meter.id && one.carrier === meter.carrier && countsAsUse(one));
     const balance =
       below.length === 0
         ? null

@@ -83,3 +83,19 @@ test('a child elsewhere is taken off only while its parent is there', () => {
 test('a child in the same building does not count in its removed parent’s stead', () => {
   expect(told('A', [meter(1, 'A', { removed: '2025-01-01' }), meter(2, 'A', { parent: 1 })])).toEqual([['m1', 1]]);
 });
+
+test('what a building makes itself counts for nobody and is taken off nobody; what hangs below it counts by itself', () => {
+  const sun = { direction: 'generation' } as const;
+  const meters = [
+    meter(1, 'A'),
+    meter(2, 'A', { parent: 1, ...sun }),
+    meter(3, 'B', { parent: 1, ...sun }),
+    meter(4, 'A', sun),
+    meter(5, 'A', { parent: 4 }),
+  ];
+  expect(told('A', meters)).toEqual([
+    ['m1', 1],
+    ['m5', 1],
+  ]);
+  expect(told('B', meters)).toEqual([]);
+});

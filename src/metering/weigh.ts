@@ -15,7 +15,7 @@ export type Weight = {
 
 /**
  * The meters that count for one building, by docs/readings.md 22: `share(meter, building) - share(parent, building)`. So a child in the same
- * building weighs nothing, a child elsewhere is subtracted, and with shares the rest of a parent is shared as the parent is.
+ * building weighs nothing, a child elsewhere is subtracted, and with shares the rest of a parent is shared as the parent is. What generates has no share in any use (52).
  * @param meters the building's meters of one carrier and their children in other buildings
  * @param dayNumber turns `2026-03-01` into days since 1970-01-01
  */
@@ -23,6 +23,7 @@ export function weigh(building: string, meters: readonly MeterFacts[], dayNumber
   const byId = parentsAmong(meters);
   const out: Weight[] = [];
   for (const meter of meters) {
+    if (!countsAsUse(meter)) continue;
     const parent = meter.parent === null ? undefined : byId.get(meter.parent);
     const parents = parent === undefined ? 0 : shareOf(parent, building);
     const weight = exact(shareOf(meter, building) - parents);
@@ -33,6 +34,11 @@ export function weigh(building: string, meters: readonly MeterFacts[], dayNumber
     out.push({ meter, weight, isTop: parents === 0, from: Math.max(own.from, taken.from), to: Math.min(own.to, taken.to) });
   }
   return out;
+}
+
+/** Whether a metering point counts for a building's use, and is a part of its parent's: all but those of what a building makes itself (docs/readings.md 52). */
+export function countsAsUse({ direction }: Pick<MeterFacts, 'direction'>): boolean {
+  return direction !== 'generation';
 }
 
 /** The parents among meters, by their numbers. */
@@ -55,7 +61,7 @@ function lifeOf(meter: MeterFacts, dayNumber: (day: string) => number): { from: 
 }
 
 function shareOf(meter: MeterFacts, building: string): number {
-  return meter.shares.find((part) => part.building === building)?.share ?? 0;
+  return countsAsUse(meter) ? (meter.shares.find((part) => part.building === building)?.share ?? 0) : 0;
 }
 
 /** Shares are decimals of at most six digits; their difference is brought back to them. */

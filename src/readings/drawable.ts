@@ -22,6 +22,8 @@ export function meterUnit(facts: MeterFacts): Unit {
 /** How the line of a meter is drawn: from what the registry knows of it and what people decided on it. */
 export function drawable(facts: MeterFacts, decisions: readonly LineDecision[]): Drawable {
   const { carrier, kind, direction, capacityKw, devices } = facts;
-  const meter: Meter = { carrier, kind, direction, capacityKw, useUnit: meterUnit(facts), devices, decisions };
+  // what a building makes is counted up like what it takes in
+  const counts = direction === 'both' ? 'both' : 'import';
+  const meter: Meter = { carrier, kind, direction: counts, capacityKw, useUnit: meterUnit(facts), devices, decisions };
   return { id: facts.id, meter, zone: zoneOf(facts) };
 }

@@ -225,7 +225,7 @@ export const meterShape = z.object({
   carrier: carrierShape,
   item: z.string().nullable(),
   kind: z.enum(['register', 'interval']),
-  direction: z.enum(['import', 'both']),
+  direction: z.enum(['import', 'both', 'generation']),
   capacity: z.number().nullable(),
   parent: z.string().nullable(),
   operator: z.string().nullable(),

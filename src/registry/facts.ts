@@ -16,7 +16,8 @@ export type MeterFacts = {
   readonly kind: 'register' | 'interval';
   /** Whether anybody has said the kind; where nobody has, the first readings may. */
   readonly kindStated: boolean;
-  readonly direction: 'import' | 'both';
+  /** What a device counts: what is taken in, what goes both ways, or what the building makes itself, which counts for no use. */
+  readonly direction: 'import' | 'both' | 'generation';
   readonly capacityKw: number | null;
   readonly parent: number | null;
   readonly installed: string | null;

@@ -91,7 +91,11 @@ const unit: FieldSpec = {
 
 const direction = choiceField(
   { name: 'direction', zh: '方向', also: ['计量方向'], synonyms: [] },
-  { import: ['单向', '正向', '用电'], both: ['双向', '上网', 'bidirectional'] },
+  {
+    import: ['单向', '正向', '用电'],
+    both: ['双向', '上网', 'bidirectional'],
+    generation: ['发电', '光伏发电', '发电量', 'generated', 'solar'],
+  },
 );
 
 const register = (name: string, zh: string): FieldSpec => numberField({ name, zh, synonyms: [] }, { min: 0, max: 900_719_925_473 });

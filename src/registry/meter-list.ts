@@ -16,7 +16,7 @@ export type ToldMeter = {
   carrier: Carrier;
   item: string | null;
   kind: 'register' | 'interval';
-  direction: 'import' | 'both';
+  direction: MeterFacts['direction'];
   capacity: number | null;
   parent: string | null;
   operator: string | null;

@@ -29,7 +29,7 @@ export function meterOf(
     item: text('item'),
     kind: text('kind') === 'register' ? 'register' : 'interval',
     kindStated: text('kind') !== null,
-    direction: text('direction') === 'both' ? 'both' : 'import',
+    direction: directionOf(text('direction')),
     capacityKw: (fields['capacity'] as number | undefined) ?? null,
     parent: around.parent,
     installed: text('installed'),
@@ -37,6 +37,10 @@ export function meterOf(
     shares: sharesOf(around.building, around.shares),
     devices: devicesOf(fields, around.swaps),
   };
+}
+
+function directionOf(said: string | null): MeterFacts['direction'] {
+  return said === 'both' || said === 'generation' ? said : 'import';
 }
 
 /** Whom a meter serves: whom it names, else the building that it stands in. */

@@ -38,7 +38,7 @@ function wholeOf({ zone, kind, carrier, devices, direction, capacityKw }: MeterF
   const [first] = devices;
   const unit = (first === undefined ? null : useUnit(carrier, first.unit)) ?? carrierUnit(carrier);
   const limited = kind === 'interval' && dimensionOf(unit) === 'energy';
-  return JSON.stringify([zone, kind, unit, kind === 'register' ? direction : null, limited ? capacityKw : null]);
+  return JSON.stringify([zone, kind, unit, kind === 'register' && direction === 'both', limited ? capacityKw : null]);
 }
 
 /** How the first device is read; only a counter goes round. */
