@@ -79,9 +79,10 @@ function metersCommand(group: Command, kit: Kit): void {
 function metersInWords({ meters, findings }: Tree, say: Say): string {
   type Meter = Tree['meters'][number];
   if (meters.length === 0) return say('没有计量点。', 'There is no metering point.');
+  const made = (direction: Meter['direction']) => (direction === 'generation' ? say('（发电，不计入用量）', ' (generation, no use)') : '');
   const columns = [
     { title: say('计量点', 'meter'), cell: ({ meter, depth }: Meter) => `${'  '.repeat(depth)}${meter}` },
-    { title: say('能源与分项', 'energy'), cell: ({ carrier, item }: Meter) => item ?? carrier },
+    { title: say('能源与分项', 'energy'), cell: ({ carrier, item, direction }: Meter) => `${item ?? carrier}${made(direction)}` },
     { title: say('用量', 'use'), cell: ({ use }: Meter) => figure(use), number: true },
     { title: say('覆盖', 'coverage'), cell: ({ use }: Meter) => percent(use.coverage), number: true },
     { title: say('下级合计', 'below'), cell: ({ balance }: Meter) => (balance === null ? '' : figure(balance.children)), number: true },

@@ -107,6 +107,8 @@ const meterTree = asks('view')
           /** The building it stands in, where that is another one. */
           elsewhere: z.string().nullable(),
           carrier: carrierShape,
+          /** `generation` counts for no use: it is in no balance. */
+          direction: z.enum(['import', 'both', 'generation']),
           item: z.string().nullable(),
           installed: dayShape.nullable(),
           removed: dayShape.nullable(),

@@ -61,6 +61,7 @@ function toldMeter({ meter, depth, parent, hangsElsewhere, unit, use, balance }:
     hangsElsewhere,
     elsewhere: meter.building === building ? null : meter.building,
     carrier: meter.carrier,
+    direction: meter.direction,
     item: meter.item,
     installed: meter.installed,
     removed: meter.removed,

@@ -65,10 +65,11 @@ function TreeTable({ meters, building }: { readonly meters: readonly Meter[]; re
   return <PlainTable label={words.table} columns={columns} rows={meters} rowKey={({ meter }) => meter} pageSize={200} />;
 }
 
-function Branch({ of: { meter, depth, parent, elsewhere, hangsElsewhere, removed } }: { readonly of: Meter }) {
+function Branch({ of: { meter, depth, parent, direction, elsewhere, hangsElsewhere, removed } }: { readonly of: Meter }) {
   const { format } = useLanguage();
   const { tree: words } = usePageWords(viewWords);
   const more = [
+    direction === 'generation' ? words.generates : null,
     elsewhere === null ? null : words.elsewhere(elsewhere),
     hangsElsewhere ? words.hangsElsewhere : null,
     removed === null ? null : words.removed(format.day(removed)),
