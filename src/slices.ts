@@ -125,12 +125,14 @@ async function createFaces(needs: SliceNeeds) {
     await faces.registry.mend();
   };
   const endSchedule = faces.backup.watch();
+  const endFiles = faces.imports.watchFiles();
   const stop = async () => {
     ending.abort();
     endSchedule();
     endWatching();
     await faces.readings.stopLive();
     await faces.imports.settled();
+    await endFiles();
     await faces.backup.stop();
     await faces.jobs.stop();
   };
@@ -180,6 +182,7 @@ async function createGround(needs: SliceNeeds, ending: AbortSignal) {
   imports.auditWith(access.audit);
   const settings = createSettings({ postgres, now, audit: access.audit });
   access.ruledBy(async () => (await settings.get(programScope)).signIn);
+  imports.keptAsLongAs(async () => (await settings.get(programScope)).filesKeptYears);
   const jobs = createJobs({ postgres, now, warn });
   const items = () => knowledge.inForce('energy-item', { on: dayOf(now()), recorded: now() });
   const registry = createRegistry({ postgres, now, imports, place, items, audit: access.audit });
@@ -216,7 +219,7 @@ function createJudging(needs: SliceNeeds, { knowledge, imports, place, registry,
 }
 
 /** How the program itself is, and what is kept of it for later. */
-function createKeeping(needs: SliceNeeds, { jobs, settings, access, registry, dossier }: Ground, { readings }: Measuring) {
+function createKeeping(needs: SliceNeeds, { imports, jobs, settings, access, registry, dossier }: Ground, { readings }: Measuring) {
   const { stores, now, config } = needs;
   const { postgres, clickhouse, places } = stores;
   const [warn, demo] = [warnOf(needs), config.demo];
@@ -226,7 +229,15 @@ function createKeeping(needs: SliceNeeds, { jobs, settings, access, registry, do
     await registry.mend();
     return readings.mendRows();
   };
-  const looks = { lostFiles: dossier.lost, backups: backup.health, secondFactors: access.secretFits };
+  const { lostSources, settleFiles, bytesOfFiles } = imports;
+  const looks = {
+    lostSources,
+    settleFiles,
+    bytesOfFiles,
+    lostFiles: dossier.lost,
+    backups: backup.health,
+    secondFactors: access.secretFits,
+  };
   const doctor = createDoctor({
     postgres,
     clickhouse,

@@ -34,6 +34,7 @@ beforeAll(async () => {
   world = await createWorld({ clock: () => hands.now });
   await live(world, hands);
   hands.now = afterwards;
+  await world.app.slices.imports.settleFiles();
   mkdirSync(world.stores.places.knowledge, { recursive: true });
   writeFileSync(path.join(world.stores.places.knowledge, '本市.yaml'), '# 本市自有的知识\n');
   await backUp(file);

@@ -57,6 +57,7 @@ export async function clearCuts({ clickhouse, scratch }: Pick<CutNeeds, 'clickho
 async function tryCut(needs: CutNeeds, scope: Scope): Promise<Cut | null> {
   const { postgres, clickhouse, scratch, directory } = needs;
   const paths = new Set<string>();
+  const look = (waiting: ReadonlySet<string>) => linkFiles(directory, scratch, paths, waiting);
   const client = await postgres.connect();
   const close = async () => {
     const broken = await client.query('ROLLBACK').then(
@@ -68,7 +69,7 @@ async function tryCut(needs: CutNeeds, scope: Scope): Promise<Cut | null> {
   };
   try {
     await clearCuts(needs);
-    await linkFiles(directory, scratch, paths);
+    await look(await waitingFiles(client, scope));
     const before = await switchedIn(clickhouse);
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
     const { rows } = await client.query<{ number: number; name: string; digest: string }>(
@@ -79,7 +80,9 @@ async function tryCut(needs: CutNeeds, scope: Scope): Promise<Cut | null> {
       await close();
       return null;
     }
-    await linkFiles(directory, scratch, paths);
+    const waiting = await waitingFiles(client, scope);
+    // a file that was packed between being listed and being linked lies there under its new name
+    while (!(await look(waiting)));
     const applied = await clickhouse.query<(typeof rows)[number]>('SELECT number, name, digest FROM migration ORDER BY number');
     return {
       client,
@@ -112,21 +115,35 @@ async function cloneTables(clickhouse: ClickHouse, scope: Scope): Promise<Backup
   return counted;
 }
 
-/** An upload lies under its bare number for a day; whatever is kept has a name of another kind. */
+/** An upload lies under its bare number: for a day, or, where an import has read it, until it is packed. Whatever is kept has a name of another kind. */
 const upload = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}(?:\.part)?$/u;
 
-/** Links those files that are not linked yet. A file is written before anything tells of it and removed after that: two looks, around the instant, find all. */
-async function linkFiles(from: string, to: string, paths: Set<string>): Promise<void> {
+/** Uploads that are kept and not packed yet. */
+async function waitingFiles(on: PoolClient, _scope: Scope): Promise<ReadonlySet<string>> {
+  const { rows } = await on.query<{ id: string }>(
+    `SELECT id FROM upload WHERE packed IS NULL AND removed IS NULL
+     AND EXISTS (SELECT FROM import WHERE upload = upload.id AND NOT preview AND state IN ('shown', 'undone'))`,
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
+/**
+ * Links those files that are not linked yet. A file is written before anything tells of it and removed after that: two looks, around the instant, find all.
+ * @returns false where a file was gone before it was linked
+ */
+async function linkFiles(from: string, to: string, paths: Set<string>, waiting: ReadonlySet<string>): Promise<boolean> {
   const found = await readdir(from, { recursive: true, withFileTypes: true }).catch(() => []);
+  let all = true;
   for (const entry of found) {
     const path = join(entry.parentPath, entry.name).slice(from.length + 1);
-    if (!entry.isFile() || paths.has(path) || upload.test(path)) continue;
+    if (!entry.isFile() || paths.has(path) || (upload.test(path) && !waiting.has(path))) continue;
     await mkdir(dirname(join(to, path)), { recursive: true, mode: 0o700 });
     const linked = await link(join(from, path), join(to, path)).then(() => true, whyNot);
-    if (linked === 'gone') continue;
     if (linked === 'elsewhere') await copyFile(join(from, path), join(to, path));
-    paths.add(path);
+    if (linked === 'gone') all = false;
+    else paths.add(path);
   }
+  return all;
 }
 
 function whyNot(error: NodeJS.ErrnoException): 'gone' | 'elsewhere' {

@@ -6,7 +6,6 @@ export const passing: Readonly<Record<'postgres' | 'clickhouse', Readonly<Record
   postgres: {
     migration: 'is written by the migrations themselves',
     backup: 'tells of files that lie in this directory',
-    upload: 'its files live for a day and are not taken along',
     access_session: 'holds keys to open sessions: after a restore everybody signs in again',
     access_verification: 'holds one-time links',
     access_rate: 'counts requests of the last minute',

@@ -21,13 +21,17 @@ export function doctorCommand(program: Command, kit: Kit): void {
     '--mend',
     say('先把与读数不一致的日、月重新计算', 'first draws anew the days and months that do not follow from the readings'),
   );
-  examples(command, kit, 'doctor', 'doctor --compact', 'doctor --mend', 'doctor --json');
-  command.action(({ compact, mend }: { compact?: true; mend?: true }) =>
+  command.option(
+    '--deep',
+    say('把保存的导入文件全部解开核对', 'unpacks every kept file of an import whole and compares it with what came'),
+  );
+  examples(command, kit, 'doctor', 'doctor --deep', 'doctor --compact', 'doctor --mend', 'doctor --json');
+  command.action(({ compact, mend, deep }: { compact?: true; mend?: true; deep?: true }) =>
     kit.within(async ({ client, desk }) => {
       const mended = mend === true ? await client.doctor.mend() : undefined;
       const compacted = compact === true ? await client.doctor.compact() : undefined;
       const told = {
-        ...(await client.doctor.examine()),
+        ...(await client.doctor.examine({ deep })),
         ...(mended === undefined ? {} : { mended }),
         ...(compacted === undefined ? {} : { compacted }),
       };

@@ -4,6 +4,14 @@ import { findingShape, instantShape } from '#kernel/shape.ts';
 
 const examine = asks('maintain')
   .route({ method: 'GET', path: '/doctor', summary: 'Check every store, count and link; what is wrong is told as findings' })
+  .input(
+    z
+      .object({
+        /** Unpacks all of every file that imports have read and compares it with what came; else a piece of each. */
+        deep: z.boolean().optional(),
+      })
+      .optional(),
+  )
   .output(
     z.object({
       ok: z.boolean(),
@@ -42,7 +50,7 @@ const state = asks('maintain')
       since: instantShape,
       /** Bytes; null where the store does not say. */
       disk: z.object({ free: z.number(), total: z.number() }),
-      stores: z.object({ postgres: z.number().nullable(), clickhouse: z.number().nullable() }),
+      stores: z.object({ postgres: z.number().nullable(), clickhouse: z.number().nullable(), files: z.number() }),
       /** What is doubtful about it: a disk that is getting full. */
       findings: z.array(findingShape),
     }),

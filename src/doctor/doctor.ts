@@ -23,6 +23,12 @@ export type DoctorNeeds = {
   readonly room?: (() => Promise<Room>) | undefined;
   /** Looks whether the files kept with buildings lie where they should. */
   readonly lostFiles: (scope: Scope) => Promise<Looked>;
+  /** Looks whether the files that imports have read are whole; `deep` unpacks all of each, else a piece. */
+  readonly lostSources: (scope: Scope, deep: boolean) => Promise<Looked>;
+  /** Packs files that imports have read, and lets go what is kept no more. */
+  readonly settleFiles: () => Promise<void>;
+  /** Bytes of all kept files. */
+  readonly bytesOfFiles: () => Promise<number>;
   readonly now: () => number;
   /** What a check that could not be made says of it goes here. */
   readonly warn: (message: string, error?: unknown) => void;
@@ -51,18 +57,19 @@ export function createDoctor(needs: DoctorNeeds) {
     disk: async () => ({ counted: null, findings: judgeRoom(await room()) }),
     ...looksAtStores(needs, store),
     ...looksAtLinks(store),
+    'files-of-imports': needs.lostSources,
     'files-of-buildings': needs.lostFiles,
     backups: needs.backups,
     'second-factors': needs.secondFactors,
   };
 
   /** Looks again where something seems wrong: work that was going on between two looks is no fault. */
-  async function check(name: string, look: (scope: Scope) => Promise<Looked>, scope: Scope): Promise<Check> {
+  async function check(name: string, look: (scope: Scope, deep: boolean) => Promise<Looked>, scope: Scope, deep: boolean): Promise<Check> {
     try {
-      let looked = await look(scope);
+      let looked = await look(scope, deep);
       if (looked.findings.length > 0) {
         await sleep(againAfterMs);
-        looked = await look(scope);
+        looked = await look(scope, deep);
       }
       return { name, ok: !looked.findings.some(({ severity }) => severity === 'error'), ...looked };
     } catch (error) {
@@ -72,22 +79,23 @@ export function createDoctor(needs: DoctorNeeds) {
   }
 
   return {
-    /** All checks. It takes as long as counting every reading does. */
-    async examine(scope: Scope): Promise<{ ok: boolean; checks: Check[]; seconds: number }> {
+    /** All checks. It takes as long as counting every reading does. @param deep unpacks all of every kept file too */
+    async examine(scope: Scope, deep = false): Promise<{ ok: boolean; checks: Check[]; seconds: number }> {
       const began = needs.now();
       const checks: Check[] = [];
-      for (const [name, look] of Object.entries(looks)) checks.push(await check(name, look, scope));
+      for (const [name, look] of Object.entries(looks)) checks.push(await check(name, look, scope, deep));
       return { ok: checks.every(({ ok }) => ok), checks, seconds: (needs.now() - began) / 1000 };
     },
-    /** Lets go of readings that are kept twice, merges, and frees what is superseded; every answer stays as it is. Bytes of both stores before and after. */
+    /** Lets go of readings that are kept twice, merges, packs kept files, and frees what is superseded; every answer stays as it is. Bytes of both stores and the files before and after. */
     async compact(scope: Scope): Promise<{ before: number; after: number; seconds: number }> {
       const began = needs.now();
       const bytes = async () => {
         const { postgres, clickhouse } = await store.sizes(scope);
-        return (postgres ?? 0) + (clickhouse ?? 0);
+        return (postgres ?? 0) + (clickhouse ?? 0) + (await needs.bytesOfFiles());
       };
       const before = await bytes();
       await needs.foldRepeats();
+      await needs.settleFiles();
       await store.compact(scope);
       return { before, after: await bytes(), seconds: (needs.now() - began) / 1000 };
     },
@@ -100,7 +108,8 @@ export function createDoctor(needs: DoctorNeeds) {
     },
     /** Versions, room and sizes, as they are now. */
     async state(scope: Scope) {
-      const [disk, versions, stores] = await Promise.all([room(), store.versions(scope), store.sizes(scope)]);
+      const [disk, versions, sizes, files] = await Promise.all([room(), store.versions(scope), store.sizes(scope), needs.bytesOfFiles()]);
+      const stores = { ...sizes, files };
       const findings = judgeRoom(disk);
       return { versions: { program: programVersion, node: process.version.slice(1), ...versions }, since, disk, stores, findings };
     },

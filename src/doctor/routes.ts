@@ -10,8 +10,8 @@ export function doctorRoutes(doctor: Doctor, words: Words) {
   const told = (language: Asker['language']) => (one: Finding) => ({ ...tell(one, words, language), evidence: { ...one.evidence } });
   const on = implement(doctorContract).$context<Asker>();
   return on.router({
-    examine: on.examine.handler(async ({ context: { scope, language } }) => {
-      const { checks, ...rest } = await doctor.examine(scope);
+    examine: on.examine.handler(async ({ input, context: { scope, language } }) => {
+      const { checks, ...rest } = await doctor.examine(scope, input?.deep === true);
       return { ...rest, checks: checks.map(({ findings, ...check }) => ({ ...check, findings: findings.map(told(language)) })) };
     }),
     compact: on.compact.handler(({ context: { scope } }) => doctor.compact(scope)),

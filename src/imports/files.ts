@@ -1,8 +1,8 @@
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import type { Inner } from './inner.ts';
-import * as store from './store.ts';
 import type { KeptFile } from './types.ts';
+import * as uploads from './upload-store.ts';
 
 const day = 86_400_000;
 
@@ -18,20 +18,48 @@ export async function keepFile(
     await inner.spool.remove([id]);
     throw new Problem('bad-input', 'empty-file', { name });
   }
-  await store.addUpload(inner.postgres, scope, { id, name: name.slice(0, 300), bytes, sha256, now: inner.now() });
+  await uploads.addUpload(inner.postgres, scope, { id, name: name.slice(0, 300), bytes, sha256, now: inner.now() });
   return { file: id, bytes };
 }
 
-/** An upload of the asker's own. Throws `no-such-file`. */
+/** An upload of the asker's own, lying there as it came: what was packed meanwhile is unpacked again. Throws `no-such-file`. */
 export async function fileOf(inner: Inner, scope: Scope, id: string): Promise<KeptFile> {
-  const row = await store.findUpload(inner.postgres, scope, id, inner.now());
-  if (row === undefined) throw new Problem('not-found', 'no-such-file', { file: id });
-  return { id: row.id, path: inner.spool.pathOf(row.id), name: row.name, bytes: Number(row.bytes), sha256: row.sha256 };
+  return inTurn(inner, id, async () => {
+    const row = await uploads.findUpload(inner.postgres, scope, id, inner.now());
+    if (row === undefined) throw new Problem('not-found', 'no-such-file', { file: id });
+    const path = inner.spool.pathOf(row.id);
+    if ((await inner.spool.bytesOf(row.id)) === null) {
+      const standing = await inner.archive.standing(row.sha256, Number(row.bytes), false);
+      if (standing === 'missing') throw new Problem('not-found', 'no-such-file', { file: id });
+      await inner.archive.restore(row.sha256, path);
+    }
+    if (row.packed !== null) await uploads.markUnpacked(inner.postgres, programScope, id);
+    return { id: row.id, path, name: row.name, bytes: Number(row.bytes), sha256: row.sha256 };
+  });
 }
 
-/** Removes uploads that nobody has used for a day, and what aborted uploads have left. */
+/** One after another of those that lay a file down or take it away. */
+export async function inTurn<T>({ turns }: Pick<Inner, 'turns'>, id: string, work: () => Promise<T>): Promise<T> {
+  const before = turns.get(id);
+  const going = (async () => {
+    await before;
+    return work();
+  })();
+  const over = going.then(
+    () => undefined,
+    () => undefined,
+  );
+  turns.set(id, over);
+  try {
+    return await going;
+  } finally {
+    if (turns.get(id) === over) turns.delete(id);
+  }
+}
+
+/** Removes uploads that nobody has used for a day and nothing was taken in from, and what aborted uploads have left. */
 export async function sweep({ postgres, spool, now }: Inner): Promise<void> {
   const before = now() - day;
-  await spool.remove(await store.forgetUploads(postgres, programScope, before));
-  await spool.remove(await spool.strays(await store.uploadIds(postgres, programScope), before));
+  await spool.remove(await uploads.forgetUploads(postgres, programScope, before));
+  await spool.remove(await spool.strays(await uploads.uploadIds(postgres, programScope), before));
 }

@@ -1,16 +1,19 @@
 import type { Pool, PoolClient } from 'pg';
+import { createArchive } from '#archive/archive.ts';
 import type { Clock } from '#kernel/asker.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import type { Dictionary } from './fields.ts';
 import { fileOf, keepFile, sweep } from './files.ts';
 import type { Inner } from './inner.ts';
+import { keepingVerbs } from './keeping.ts';
 import { keepFor, openKept } from './kept.ts';
 import { liveVerbs } from './live.ts';
 import { inspect, mappingOf } from './look.ts';
 import type { Mapping } from './mapping.ts';
 import { keepPhotos, openPhoto } from './photos.ts';
 import { run, type Work } from './run.ts';
+import { openSource } from './source.ts';
 import { createSpool } from './spool-store.ts';
 import * as store from './store.ts';
 import type { ImportRow, ListAsk, Queryable, StoredProblem } from './store.ts';
@@ -42,6 +45,11 @@ export function createImports({ directory, report = () => undefined, ...needs }:
     ...needs,
     report,
     spool: createSpool(directory),
+    archive: createArchive(directory),
+    turns: new Map(),
+    unpackable: new Set(),
+    cameIn: () => undefined,
+    keptYears: async () => null,
     dictionaries: new Map(),
     undos: new Map(),
     others: [],
@@ -49,7 +57,7 @@ export function createImports({ directory, report = () => undefined, ...needs }:
     running: new Set(),
     audit: async () => undefined,
   };
-  return { ...workVerbs(inner), ...liveVerbs(inner), ...readVerbs(inner), ...profileVerbs(inner), ...hooks(inner) };
+  return { ...workVerbs(inner), ...keepingVerbs(inner), ...liveVerbs(inner), ...readVerbs(inner), ...profileVerbs(inner), ...hooks(inner) };
 }
 
 export type Imports = ReturnType<typeof createImports>;
@@ -99,7 +107,7 @@ function workVerbs(inner: Inner) {
     undo: (scope: Scope, id: number) => undo(inner, scope, id),
     /** At start: what was begun and never shown is settled. Its slice says what it has of it (the result), or nothing. */
     mend: () => mend(inner),
-    /** Removes uploads that nobody has used for a day, and what aborted uploads have left. */
+    /** Removes uploads that nobody has used for a day and nothing was taken in from, and what aborted uploads have left. */
     sweep: () => sweep(inner),
     /** Waits for imports that go on without anybody waiting. */
     settled: async () => void (await Promise.all(inner.running)),
@@ -122,6 +130,8 @@ function readVerbs(inner: Inner) {
     keepPhotos: (scope: Scope, files: readonly string[]) => keepPhotos(inner, scope, files),
     /** One photo of an import as a file. Throws `no-such-photo`. */
     photo: async (scope: Scope, id: number, number: number) => openPhoto(inner, await get(scope, id), number),
+    /** The file that an import read, as it came. Throws `no-such-import`, `no-source`, `source-not-kept`, `source-removed`, `source-lost`. */
+    source: async (scope: Scope, id: number) => openSource(inner, scope, await get(scope, id)),
     /** Which imports of a kind were taken back: a store of its own may not have heard of it before a crash. */
     undoneOf: (kind: string) => store.undoneOf(inner.postgres, programScope, kind),
     /** The path of the rejected rows of an import. Throws `no-rejects`. */

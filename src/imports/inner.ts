@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import type { Archive } from '#archive/archive.ts';
 import type { Clock } from '#kernel/asker.ts';
 import type { Evidence } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
@@ -17,6 +18,12 @@ export type Inner = {
   readonly ending: AbortSignal;
   readonly look: Look;
   readonly spool: Spool;
+  /** Files that were taken in, packed. */
+  readonly archive: Archive;
+  /** Who lays a file down or takes it away, by the file's id: one after another. */
+  readonly turns: Map<string, Promise<void>>;
+  /** Files that this program could not pack, by their ids: they stay as they came. */
+  readonly unpackable: Set<string>;
   /** Told of what nobody has foreseen. */
   readonly report: (cause: unknown) => void;
   readonly dictionaries: Map<string, Dictionary>;
@@ -25,5 +32,9 @@ export type Inner = {
   readonly menders: Map<string, (row: ImportRow) => Promise<unknown>>;
   /** Imports that go on without anybody waiting. */
   readonly running: Set<Promise<unknown>>;
+  /** Called when a file was taken in. */
+  cameIn: () => void;
+  /** For how many years files are kept; null for ever. */
+  keptYears: () => Promise<number | null>;
   audit: (scope: Scope, entry: AuditEntry) => Promise<void>;
 };

@@ -87,6 +87,10 @@ function told(row: ImportRow, words: Words, language: Language) {
     rejects: row.rejects !== null,
     preview: row.preview,
     file: row.upload,
+    source:
+      row.source === null
+        ? null
+        : { ...row.source, removed: row.source.removed === null ? null : new Date(row.source.removed).toISOString() },
     options: row.options,
     photos: photosOf(row).map(({ name, bytes }) => ({ name, bytes })),
     progress: { done: Number(row.done), total: row.total === null ? null : Number(row.total) },
@@ -103,9 +107,17 @@ function toldProblem(problem: NonNullable<ImportRow['problem']>, words: Words, l
   return { code, detail, findings: (problem.findings as Finding[]).map((one) => tellPlain(one, words, language)) };
 }
 
-/** The addresses under which photos of imports are seen. */
+/** The addresses under which files of imports are read: what they came as, and their photos. */
 export function importsDownloads(imports: Imports): DownloadRoute[] {
   return [
+    {
+      path: '/imports/{id}/file',
+      action: 'view',
+      summary: 'The file that an import read, byte for byte as it came',
+      parameters: { id: { about: 'the number of the import', shape: idShape } },
+      types: ['application/octet-stream'],
+      open: async ({ scope }, asked) => imports.source(scope, whole(asked['id'])),
+    },
     {
       path: '/imports/{id}/photos/{number}',
       action: 'view',

@@ -37,6 +37,7 @@ export async function run(inner: Inner, scope: Scope, ask: Ask, work: Work): Pro
   };
   const id = await store.begin(inner.postgres, scope, row);
   const going = perform(inner, scope, jobOf(inner, scope, { id, now, preview, file }), ask.kind, work);
+  if (file !== null && !preview) going.then(inner.cameIn, () => undefined);
   if (ask.wait !== false) return await going;
   const followed = going.catch(() => undefined).finally(() => inner.running.delete(followed));
   inner.running.add(followed);

@@ -67,14 +67,25 @@ export function createSpool(directory: string) {
   async function strays(known: ReadonlySet<string>, before: number): Promise<string[]> {
     const found: string[] = [];
     for (const id of await readdir(directory).catch(() => [])) {
-      if (known.has(id) || /^(?:rejects|photo|attachment)-/u.test(id) || !/^[a-z0-9-]+$/u.test(id)) continue;
+      if (known.has(id) || /^(?:rejects|photo|attachment|kept)-/u.test(id) || !/^[a-z0-9-]+$/u.test(id)) continue;
       const { mtimeMs } = await stat(join(directory, id));
       if (mtimeMs < before) found.push(id);
     }
     return found;
   }
 
-  return { keep, write, head, copy, bytesOf, stream, text, pathOf, remove, strays };
+  /** Bytes of all that lies there. */
+  async function bytesOfAll(): Promise<number> {
+    const names = await readdir(directory).catch(() => []);
+    let sum = 0;
+    for (let at = 0; at < names.length; at += 256) {
+      const sizes = await Promise.all(names.slice(at, at + 256).map((name) => sizeOf(join(directory, name))));
+      sum += sizes.reduce<number>((all, size) => all + (size ?? 0), 0);
+    }
+    return sum;
+  }
+
+  return { keep, write, head, copy, bytesOf, bytesOfAll, stream, text, pathOf, remove, strays };
 }
 
 export type Spool = ReturnType<typeof createSpool>;

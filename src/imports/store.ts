@@ -31,7 +31,12 @@ export type ImportRow = {
   readonly undone_by: string | null;
   /** Set where it came message by message; the day itself is the subject. */
   readonly live_day: unknown;
+  /** The file that it read, as it came: null where it read none, or where it was let go before files were kept. */
+  readonly source: Source | null;
 };
+
+/** What is known of a file that an import read; `removed` since when it is kept no more. */
+export type Source = { readonly bytes: number; readonly sha256: string; readonly removed: string | null };
 
 export type StoredProblem = {
   readonly kind: string;
@@ -39,6 +44,9 @@ export type StoredProblem = {
   readonly evidence: Record<string, unknown>;
   readonly findings: readonly unknown[];
 };
+
+/** An import with what is known of its file. */
+const whole = `SELECT *, (SELECT jsonb_build_object('bytes', bytes, 'sha256', sha256, 'removed', removed) FROM upload WHERE upload.id = import.upload) AS source FROM import`;
 
 /** Who sees all sees all imports and profiles; others see their own. */
 const mine = (scope: Scope): string | null => ('all' in scope.sees ? null : scope.identity);
@@ -144,7 +152,7 @@ export async function progress(on: Queryable, _scope: Scope, id: number, done: n
 }
 
 export async function find(on: Queryable, scope: Scope, id: number): Promise<ImportRow | undefined> {
-  const found = await on.query<ImportRow>(`SELECT * FROM import WHERE id = $1 AND ($2::text IS NULL OR identity = $2)`, [id, mine(scope)]);
+  const found = await on.query<ImportRow>(`${whole} WHERE id = $1 AND ($2::text IS NULL OR identity = $2)`, [id, mine(scope)]);
   return found.rows[0];
 }
 
@@ -179,7 +187,7 @@ export type ListAsk = {
   readonly state?: State | undefined;
 };
 
-const listed = `FROM import WHERE ($1::text IS NULL OR identity = $1) AND ($2::text IS NULL OR kind = $2) AND NOT preview AND (NOT by_hand OR $3)
+const listed = `WHERE ($1::text IS NULL OR identity = $1) AND ($2::text IS NULL OR kind = $2) AND NOT preview AND (NOT by_hand OR $3)
   AND ($4::text IS NULL OR strpos(lower(subject), lower($4)) > 0) AND ($5::text IS NULL OR actor = $5) AND ($6::text IS NULL OR state = $6)`;
 
 const listedBy = (scope: Scope, asked: ListAsk): unknown[] => [
@@ -193,59 +201,18 @@ const listedBy = (scope: Scope, asked: ListAsk): unknown[] => [
 
 /** Newest first; `before` is the last id of the page before. */
 export async function list(on: Queryable, scope: Scope, asked: ListAsk): Promise<ImportRow[]> {
-  const sql = `SELECT * ${listed} AND ($7::int IS NULL OR id < $7) ORDER BY id DESC LIMIT $8 OFFSET $9`;
+  const sql = `${whole} ${listed} AND ($7::int IS NULL OR id < $7) ORDER BY id DESC LIMIT $8 OFFSET $9`;
   return (await on.query<ImportRow>(sql, [...listedBy(scope, asked), asked.before ?? null, asked.limit, asked.offset ?? 0])).rows;
 }
 
 /** How many there are of what `list` pages through. */
 export async function count(on: Queryable, scope: Scope, asked: ListAsk): Promise<number> {
-  return Number((await on.query<{ count: string }>(`SELECT count(*) ${listed}`, listedBy(scope, asked))).rows[0]?.count ?? 0);
+  return Number((await on.query<{ count: string }>(`SELECT count(*) FROM import ${listed}`, listedBy(scope, asked))).rows[0]?.count ?? 0);
 }
 
 /** Imports that a program which ended in the middle of them has left behind. */
 export async function begun(on: Queryable, _scope: Scope): Promise<ImportRow[]> {
   return (await on.query<ImportRow>(`SELECT * FROM import WHERE state = 'begun' ORDER BY id`)).rows;
-}
-
-export type UploadRow = { readonly id: string; readonly name: string; readonly bytes: string; readonly sha256: string };
-
-export async function addUpload(
-  on: Queryable,
-  scope: Scope,
-  row: { id: string; name: string; bytes: number; sha256: string; now: number },
-): Promise<void> {
-  await on.query(`INSERT INTO upload (id, name, bytes, sha256, actor, stored, used, identity) VALUES ($1, $2, $3, $4, $5, $6, $6, $7)`, [
-    row.id,
-    row.name,
-    row.bytes,
-    row.sha256,
-    scope.actor,
-    new Date(row.now),
-    scope.identity,
-  ]);
-}
-
-/** An upload belongs to who sent it; nobody else finds it. */
-export async function findUpload(on: Queryable, scope: Scope, id: string, now: number): Promise<UploadRow | undefined> {
-  const found = await on.query<UploadRow>(`UPDATE upload SET used = $3 WHERE id = $1 AND identity = $2 RETURNING id, name, bytes, sha256`, [
-    id,
-    scope.identity,
-    new Date(now),
-  ]);
-  return found.rows[0];
-}
-
-/** Forgets uploads that no import has used since then and no running one needs; gives their ids. */
-export async function forgetUploads(on: Queryable, _scope: Scope, before: number): Promise<string[]> {
-  const found = await on.query<{ id: string }>(
-    `DELETE FROM upload WHERE used < $1 AND NOT EXISTS (SELECT FROM import WHERE upload = upload.id AND state = 'begun') RETURNING id`,
-    [new Date(before)],
-  );
-  return found.rows.map((row) => row.id);
-}
-
-export async function uploadIds(on: Queryable, _scope: Scope): Promise<Set<string>> {
-  return new Set((await on.query<{ id: string }>(`SELECT id FROM upload`)).rows.map((row) => row.id));
 }
 
 export async function saveProfile(

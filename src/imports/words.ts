@@ -26,6 +26,30 @@ export const importsWords: Words = {
     en: 'There is no such upload ({file}); it may have expired. Upload it again.',
   },
   'no-such-import': { zh: '没有编号为 {import} 的导入或修改。', en: 'There is no import or change with number {import}.' },
+  'no-source': {
+    zh: '{import} 不是由文件导入的（手工修改或逐条上报），没有文件可下载。',
+    en: '{import} came without a file (by hand, or message by message): there is none to download.',
+  },
+  'source-not-kept': {
+    zh: '导入 {import} 的文件「{name}」没有保存：早先的版本在一天后删除文件。',
+    en: 'The file "{name}" of import {import} was not kept: earlier versions let files go after a day.',
+  },
+  'source-removed': {
+    zh: '导入 {import} 的文件「{name}」已按设置的保存年限于 {at} 删除；它带来的数据仍在。',
+    en: 'The file "{name}" of import {import} was removed at {at}, as the setting on how long files are kept says; what came from it is still there.',
+  },
+  'source-lost': {
+    zh: '导入 {import} 的文件「{name}」读不出来。请运行 doctor 查看，并从备份恢复。',
+    en: 'The file "{name}" of import {import} cannot be read. Run doctor, and restore a backup.',
+  },
+  'source-missing': {
+    zh: '导入 {import} 的文件「{name}」应当保存着，但找不到。请从备份恢复。',
+    en: 'The file "{name}" of import {import} should be kept and is not there. Restore a backup.',
+  },
+  'source-broken': {
+    zh: '导入 {import} 的文件「{name}」与收到时不同。请从备份恢复。',
+    en: 'The file "{name}" of import {import} is not as it came. Restore a backup.',
+  },
   'no-rejects': { zh: '导入 {import} 没有被拒绝的行可下载。', en: 'Import {import} has no rejected rows to download.' },
   'nothing-to-undo': {
     zh: '导入 {import} 处于「{state}」状态，没有可撤销的内容。',

@@ -44,6 +44,8 @@ export const settingsShape = z.object({
   tilesBy: text(200),
   disclosure: disclosureShape,
   backups: backupsShape,
+  /** For how many years the files of imports are kept, from when they came in; null: for ever. */
+  filesKeptYears: z.number().int().min(1).max(100).nullable(),
   signIn: signInRulesShape,
 });
 

@@ -13,5 +13,6 @@ export const usualSettings: Settings = {
   tilesBy: '',
   disclosure: { open: false, consent: true, leastArea: 3000, leastCoverage: 0.9, leastBuildings: 5, notice: '', targetsOf: '' },
   backups: { every: 'never', at: '02:30', weekday: 7, kept: 7 },
+  filesKeptYears: null,
   signIn: usualSignInRules,
 };

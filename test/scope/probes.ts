@@ -246,6 +246,7 @@ export const downloadProbes: Readonly<Record<string, (outside: Outside) => strin
   '/exports/places': () => '/exports/places?format=csv',
   '/exports/meters': () => '/exports/meters',
   '/exports/audit': () => `/exports/audit?search=${mark}`,
+  '/imports/{id}/file': ({ imported }) => `/imports/${imported}/file`,
   '/imports/{id}/photos/{number}': ({ imported }) => `/imports/${imported}/photos/1`,
   '/exports/dossier': () => '/exports/dossier',
   '/dossier/{id}/file': ({ entry }) => `/dossier/${entry}/file`,

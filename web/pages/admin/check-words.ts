@@ -15,6 +15,7 @@ export const checkNames: { readonly zh: Names; readonly en: Names } = {
     readings: '读数都属于某次导入',
     months: '按月的合计等于日用量之和',
     redrawn: '变更后的计量点都已重算',
+    'files-of-imports': '导入的文件都原样保存着',
     'second-factors': '两步验证都能用现在的密钥打开',
   },
   en: {
@@ -30,6 +31,7 @@ export const checkNames: { readonly zh: Names; readonly en: Names } = {
     readings: 'Every reading has its import',
     months: 'Sums by month are those of the days',
     redrawn: 'Changed meters are drawn anew',
+    'files-of-imports': 'Files of imports are as they came',
     'second-factors': 'Second factors open with the secret that there is',
   },
 };

@@ -10,11 +10,13 @@ const disclosure = {
   targetsOf: '140300',
   notice: '',
 };
-const settings = { cityName: '阳泉市', mapNumber: '', tiles: '', tilesBy: '', disclosure };
+const settings = { cityName: '阳泉市', mapNumber: '', tiles: '', tilesBy: '', disclosure, filesKeptYears: 10 };
 
 test('what is shown and sent again is the same', () => {
   expect(draftOf(settings)).toMatchObject({ leastCoverage: '90', leastArea: '3000' });
   expect(inputOf(draftOf(settings))).toEqual(settings);
+  expect(draftOf({ ...settings, filesKeptYears: null }).filesKeptYears).toBe('');
+  expect(inputOf(draftOf({ ...settings, filesKeptYears: null }))).toMatchObject({ filesKeptYears: null });
 });
 
 test.each([
@@ -24,6 +26,9 @@ test.each([
   { leastBuildings: '2' },
   { leastBuildings: '3.5' },
   { leastArea: 'x' },
+  { filesKeptYears: '0' },
+  { filesKeptYears: '1.5' },
+  { filesKeptYears: '101' },
 ])('%o is not sent', (wrong) => {
   expect(inputOf({ ...draftOf(settings), ...wrong })).toBeUndefined();
 });

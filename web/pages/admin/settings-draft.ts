@@ -16,6 +16,8 @@ export type Draft = {
   readonly leastBuildings: string;
   /** Code of a place; empty: no targets are listed. */
   readonly targetsOf: string;
+  /** Years; empty: for ever. */
+  readonly filesKeptYears: string;
 };
 
 type Told = Awaited<ReturnType<typeof client.settings.get>>;
@@ -26,7 +28,8 @@ export function draftOf({
   tiles,
   tilesBy,
   disclosure,
-}: Pick<Told, 'cityName' | 'mapNumber' | 'tiles' | 'tilesBy' | 'disclosure'>): Draft {
+  filesKeptYears,
+}: Pick<Told, 'cityName' | 'mapNumber' | 'tiles' | 'tilesBy' | 'disclosure' | 'filesKeptYears'>): Draft {
   const { notice, open, consent, leastArea, leastCoverage, leastBuildings, targetsOf } = disclosure;
   const percent = String(Math.round(leastCoverage * 1000) / 10);
   return {
@@ -41,6 +44,7 @@ export function draftOf({
     leastCoverage: percent,
     leastBuildings: String(leastBuildings),
     targetsOf,
+    filesKeptYears: filesKeptYears === null ? '' : String(filesKeptYears),
   };
 }
 
@@ -52,7 +56,8 @@ export function inputOf(draft: Draft): Input | undefined {
   );
   if (leastArea === undefined || percent === undefined || leastBuildings === undefined) return undefined;
   const good = leastArea >= 0 && percent >= 0 && percent <= 100 && Number.isInteger(leastBuildings) && leastBuildings >= 3;
-  if (!good) return undefined;
+  const years = draft.filesKeptYears.trim() === '' ? null : Number(draft.filesKeptYears);
+  if (!good || (years !== null && !(Number.isInteger(years) && years >= 1 && years <= 100))) return undefined;
   const disclosure = { open, consent, notice, leastArea, leastCoverage: percent / 100, leastBuildings, targetsOf };
-  return { cityName, mapNumber, tiles: tiles.trim(), tilesBy, disclosure };
+  return { cityName, mapNumber, tiles: tiles.trim(), tilesBy, disclosure, filesKeptYears: years };
 }

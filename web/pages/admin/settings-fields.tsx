@@ -6,7 +6,7 @@ import type { Draft } from './settings-draft.ts';
 import { adminWords } from './words.ts';
 
 type Part = { readonly draft: Draft; readonly onChange: (draft: Draft) => void };
-type Texts = 'cityName' | 'mapNumber' | 'tiles' | 'tilesBy' | 'leastArea' | 'leastCoverage' | 'leastBuildings';
+type Texts = 'cityName' | 'mapNumber' | 'tiles' | 'tilesBy' | 'leastArea' | 'leastCoverage' | 'leastBuildings' | 'filesKeptYears';
 
 export function CityFields(part: Part) {
   const words = usePageWords(adminWords).settings;
@@ -16,6 +16,7 @@ export function CityFields(part: Part) {
       <Text {...part} name="mapNumber" hint={words.mapNumberHint} />
       <Text {...part} name="tiles" hint={words.tilesHint} />
       <Text {...part} name="tilesBy" />
+      <Text {...part} name="filesKeptYears" number hint={words.filesKeptYearsHint} />
     </div>
   );
 }

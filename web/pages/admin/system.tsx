@@ -60,6 +60,7 @@ function StatePanels({ state }: { readonly state: State }) {
             [words.total, size(disk.total)],
             [words.postgresSize, size(stores.postgres)],
             [words.clickhouseSize, size(stores.clickhouse)],
+            [words.filesSize, size(stores.files)],
           ]}
         />
       </Panel>

@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import iconv from 'iconv-lite';
+import { afterAll, expect, test } from 'vitest';
+import { createArchive } from './archive.ts';
+
+const directory = mkdtempSync(join(tmpdir(), 'yaodong-archive-'));
+const archive = createArchive(directory);
+afterAll(async () => {
+  await archive.stop();
+  rmSync(directory, { recursive: true });
+});
+
+function came(name: string, bytes: Buffer, headerRow?: number) {
+  const path = join(directory, name);
+  writeFileSync(path, bytes);
+  return { path, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex'), headerRow };
+}
+
+async function back(sha256: string): Promise<Buffer> {
+  return Buffer.concat(await Array.fromAsync(await archive.stream(sha256)));
+}
+
+const long = `时间,表号,值\n${Array.from({ length: 200_000 }, (_, at) => `2025-01-01 ${at % 24}:00,表-${at % 7},${at}`).join('\r\n')}`;
+
+test.each([
+  ['utf8.csv', Buffer.from(long)],
+  ['gb18030.csv', iconv.encode(long, 'gb18030')],
+  ['utf16.csv', iconv.encode(`\ufeff${long}`, 'utf16-le')],
+  ['one-column.csv', Buffer.from('a\n1\n2')],
+  ['packed.csv.gz', gzipSync(long)],
+  ['no-table', Buffer.from([0, 1, 2, 255, 0, 34, 44, 10])],
+])('%s comes out byte for byte as it came', async (name, bytes) => {
+  const file = came(name, bytes);
+  const packed = await archive.pack(file);
+  expect((await back(file.sha256)).equals(bytes)).toBe(true);
+  expect(await archive.standing(file.sha256, file.bytes, true)).toBe('whole');
+  expect(packed).toBe(statSync(join(directory, `kept-${file.sha256}`)).size);
+  const again = join(directory, `${name}-again`);
+  await archive.restore(file.sha256, again);
+  expect(readFileSync(again).equals(bytes)).toBe(true);
+});
+
+test('a row is read by its number, wherever in the file it stands', async () => {
+  for (const bytes of [Buffer.from(long), iconv.encode(long, 'gb18030')]) {
+    const file = came('long.csv', bytes);
+    await archive.pack(file);
+    const found = await archive.rows(file.sha256, 150_001, 2);
+    expect(found).toEqual({
+      all: 200_001,
+      rows: [150_001, 150_002].map((row) => ({ row, cells: [`2025-01-01 ${(row - 2) % 24}:00`, `表-${(row - 2) % 7}`, String(row - 2)] })),
+    });
+    expect((await archive.rows(file.sha256, 1, 1))?.rows).toEqual([{ row: 1, cells: ['时间', '表号', '值'] }]);
+    expect((await archive.rows(file.sha256, 200_002, 5))?.rows).toEqual([]);
+  }
+});
+
+test('a file that is no text of rows has none, and is kept all the same', async () => {
+  const file = came('picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0]));
+  await archive.pack(file);
+  expect(await archive.rows(file.sha256, 1, 1)).toBeNull();
+});
+
+test('what does not come out as it came gets no name, and leaves nothing behind', async () => {
+  const file = { ...came('other.csv', Buffer.from('a,b\n1,2\n')), sha256: '0'.repeat(64) };
+  const before = readdirSync(directory);
+  await expect(archive.pack(file)).rejects.toThrow('does not come out as it came');
+  expect(readdirSync(directory)).toEqual(before);
+});
+
+test('a file that was cut, changed or taken away is told as such', async () => {
+  const file = came('told.csv', Buffer.from(long.slice(0, 90_000)));
+  await archive.pack(file);
+  const path = join(directory, `kept-${file.sha256}`);
+  const bytes = readFileSync(path);
+  const look = (deep: boolean) => archive.standing(file.sha256, file.bytes, deep);
+  const changed = Buffer.from(bytes);
+  changed.writeUInt8(changed.readUInt8(500) ^ 1, 500);
+  writeFileSync(path, changed);
+  expect([await look(false), await look(true)]).toEqual(['broken', 'broken']);
+  truncateSync(path, bytes.length - 5);
+  expect(await look(false)).toBe('broken');
+  rmSync(path);
+  expect([await look(false), await look(true)]).toEqual(['missing', 'missing']);
+});
+
+test('a packing that is ended leaves the file as it came and nothing under its new name', async () => {
+  const own = createArchive(directory);
+  const file = came('ended.csv', Buffer.from(`${long}\n`.repeat(8)));
+  const packing = own.pack(file);
+  packing.catch(() => undefined);
+  // it has begun to write
+  await expect.poll(() => readdirSync(directory).filter((name) => /^[\da-f]{8}-/u.test(name)).length, { timeout: 20_000 }).toBe(1);
+  await own.stop();
+  await expect(packing).rejects.toThrow('ended before it answered');
+  expect(readdirSync(directory)).not.toContain(`kept-${file.sha256}`);
+  expect(createHash('sha256').update(readFileSync(file.path)).digest('hex')).toBe(file.sha256);
+});

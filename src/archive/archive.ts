@@ -1,0 +1,152 @@
+import { createWriteStream } from 'node:fs';
+import { readdir, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { rowCount } from './frame-index.ts';
+import { unpackFrame } from './frame.ts';
+import { openPacked, type PackedFile } from './packed-store.ts';
+import { createPacker } from './packing-store.ts';
+import { rowsOfFrame, type FileRow } from './rows.ts';
+
+export type { FileRow } from './rows.ts';
+
+/** A file as it came. */
+export type CameAs = {
+  readonly path: string;
+  readonly bytes: number;
+  /** In hex. */
+  readonly sha256: string;
+  /** Where its header stands, if somebody has said so. */
+  readonly headerRow: number | undefined;
+};
+
+/** How a packed file is: whole, not there, or damaged. */
+export type Standing = 'whole' | 'missing' | 'broken';
+
+const prefix = 'kept-';
+
+/**
+ * Files kept packed, each under the hash of what it was: equal files are one. What is unpacked is byte for byte what came.
+ * @param directory where they lie, beside other files
+ */
+export function createArchive(directory: string) {
+  const packer = createPacker();
+  const pathOf = (sha256: string): string => {
+    if (!/^[0-9a-f]{64}$/u.test(sha256)) throw new RangeError('no hash of a file');
+    return join(directory, `${prefix}${sha256}`);
+  };
+  const opened = async <T>(sha256: string, work: (file: PackedFile) => Promise<T>): Promise<T> => {
+    const file = await openPacked(pathOf(sha256));
+    try {
+      return await work(file);
+    } finally {
+      await file.close();
+    }
+  };
+  return {
+    /** Packs a file, unless one of the same bytes is packed already; what it takes packed, in bytes. The file as it came stays where it lies. */
+    async pack({ path, bytes, sha256, headerRow }: CameAs): Promise<number> {
+      const there = await sizeOfWhole(pathOf(sha256), { bytes, sha256 });
+      // the name of an upload: what a program that was killed has left of it is cleared away with those
+      return there ?? packer.pack({ from: path, draft: join(directory, randomUUID()), to: pathOf(sha256), bytes, sha256, headerRow });
+    },
+    /** Its bytes as they came, unpacked as they are taken. @throws Error with the system's code where it is not there */
+    async stream(sha256: string): Promise<ReadableStream<Uint8Array>> {
+      const file = await openPacked(pathOf(sha256));
+      return Readable.toWeb(Readable.from(piecesOf(file), { objectMode: false })) as ReadableStream<Uint8Array>;
+    },
+    /** Lays a file down again as it came. */
+    async restore(sha256: string, path: string): Promise<void> {
+      const draft = join(directory, randomUUID());
+      try {
+        await pipeline(Readable.from(piecesOf(await openPacked(pathOf(sha256)))), createWriteStream(draft, { mode: 0o600 }));
+        await rename(draft, path);
+      } catch (error) {
+        await rm(draft, { force: true });
+        throw error;
+      }
+    },
+    /** Its first bytes that hold whole rows, as text to find its header in; null where it is not text of rows. */
+    head: (sha256: string) => opened(sha256, async (file) => (file.index.text === null ? null : frameOf(file, 0))),
+    /** Rows by their numbers, and how many there are; null where it is not text of rows. @param from the first, from 1 @param count how many numbers */
+    rows: (sha256: string, from: number, count: number) => opened(sha256, (file) => rowsBetween(file, from, from + count - 1)),
+    /** Looks whether it is there, and whether its index and one frame of it, or all of it, are as they were. @param deep all of it */
+    async standing(sha256: string, bytes: number, deep: boolean): Promise<Standing> {
+      try {
+        if (deep) return (await packer.isWhole({ whole: pathOf(sha256), bytes, sha256 })) ? 'whole' : 'broken';
+        return await opened(sha256, async (file) => (file.index.bytes === bytes && (await oneFrame(file)) ? 'whole' : 'broken'));
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === 'ENOENT' || String(error).includes('ENOENT')) return 'missing';
+        return 'broken';
+      }
+    },
+    remove: (sha256: string): Promise<void> => rm(pathOf(sha256), { force: true }),
+    /** The hashes of all packed files that lie there. */
+    async hashes(): Promise<string[]> {
+      const names = await readdir(directory).catch(() => []);
+      return names.filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length));
+    },
+    /** Ends the packing, whatever is at it; files are then as they were before. */
+    stop: () => packer.stop(),
+  };
+}
+
+export type Archive = ReturnType<typeof createArchive>;
+
+/** The size of a packed file of these bytes; null where there is none that can be read. */
+async function sizeOfWhole(path: string, came: { bytes: number; sha256: string }): Promise<number | null> {
+  const there = await stat(path).catch(() => null);
+  if (there === null) return null;
+  const file = await openPacked(path).catch(() => null);
+  if (file === null) return null;
+  await file.close();
+  return file.index.bytes === came.bytes && file.index.sha256 === came.sha256 ? file.size : null;
+}
+
+function delimiterOf({ index }: PackedFile): number | null {
+  return index.text?.delimiter.charCodeAt(0) ?? null;
+}
+
+async function frameOf(file: PackedFile, number: number): Promise<Buffer> {
+  const length = file.index.frames[number]?.[2] ?? 0;
+  return unpackFrame(await file.frameAt(number), length, delimiterOf(file));
+}
+
+async function* piecesOf(file: PackedFile): AsyncGenerator<Buffer> {
+  try {
+    for (const { number } of file.places) yield await frameOf(file, number);
+  } finally {
+    await file.close();
+  }
+}
+
+/** Another frame each time, so that in the end all have been looked at. */
+async function oneFrame(file: PackedFile): Promise<boolean> {
+  const { length } = file.places;
+  if (length > 0) await frameOf(file, Math.floor(Math.random() * length));
+  return true;
+}
+
+/** So many characters of rows are told at once, at least one row. */
+const mostCharacters = 1_000_000;
+
+async function rowsBetween(file: PackedFile, from: number, to: number): Promise<{ rows: FileRow[]; all: number } | null> {
+  const { text, frames } = file.index;
+  const all = rowCount(file.index);
+  if (text === null || all === null) return null;
+  const rows: FileRow[] = [];
+  let characters = 0;
+  for (const { number, firstRow } of file.places) {
+    const begins = firstRow as number;
+    const ends = begins + (frames[number]?.[3] ?? 0) - 1;
+    if (ends < from || begins > to) continue;
+    for (const row of rowsOfFrame(await frameOf(file, number), text, begins, from, to)) {
+      characters += row.cells.reduce((sum, cell) => sum + cell.length, 0);
+      if (characters > mostCharacters && rows.length > 0) return { rows, all };
+      rows.push(row);
+    }
+  }
+  return { rows, all };
+}

@@ -1,0 +1,140 @@
+import type { Finding } from '#kernel/finding.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
+import { inTurn, sweep } from './files.ts';
+import type { Inner } from './inner.ts';
+import * as uploads from './upload-store.ts';
+import type { WaitingRow } from './upload-store.ts';
+
+const hour = 3_600_000;
+/** A file that was looked at and not taken in again is packed after so long. */
+const quietMs = hour;
+const afterImportMs = 1000;
+const everyMs = 10 * 60_000;
+const together = 50;
+
+/** How files that were brought are kept: packed behind all other work, let go when the setting says, looked at by the doctor. */
+export function keepingVerbs(inner: Inner) {
+  const upkeep = createUpkeep(inner);
+  return {
+    /** Packs what waits, and lets go what is kept no more; waits until that is done. */
+    settleFiles: upkeep.run,
+    /** Does the same a moment after each import, and from time to time. @returns ends it; a file that is being packed is then as it was before */
+    watchFiles(): () => Promise<void> {
+      const timer = setInterval(upkeep.start, everyMs).unref();
+      let soon: NodeJS.Timeout | undefined;
+      inner.cameIn = () => {
+        clearTimeout(soon);
+        soon = setTimeout(upkeep.start, afterImportMs).unref();
+      };
+      return async () => {
+        clearInterval(timer);
+        clearTimeout(soon);
+        await upkeep.end();
+      };
+    },
+    /** Looks whether every file that is to be there is whole. @param deep unpacks all of each; else one piece of each */
+    lostSources: (scope: Scope, deep: boolean) => lostSources(inner, scope, deep),
+    /** Bytes of all files that are kept: as they came, packed, rejected rows, photos, files of buildings. */
+    bytesOfFiles: () => inner.spool.bytesOfAll(),
+    /** Says for how many years files are kept: null for ever. */
+    keptAsLongAs: (years: () => Promise<number | null>) => {
+      inner.keptYears = years;
+    },
+  };
+}
+
+/** One run at a time; who asks meanwhile waits for one that begins after it asked. */
+function createUpkeep(inner: Inner) {
+  const ending = new AbortController();
+  let going: Promise<void> | null = null;
+  let next: Promise<void> | null = null;
+  const once = async (): Promise<void> => {
+    await packWaiting(inner, ending.signal);
+    if (!ending.signal.aborted) await letGo(inner);
+  };
+  const run = (): Promise<void> => {
+    if (going !== null) return (next ??= going.catch(() => undefined).then(run));
+    next = null;
+    going = once().finally(() => (going = null));
+    return going;
+  };
+  return {
+    run,
+    start: () => void run().catch((error: unknown) => (ending.signal.aborted ? undefined : inner.report(error))),
+    async end(): Promise<void> {
+      ending.abort();
+      await inner.archive.stop();
+      await going?.catch(() => undefined);
+    },
+  };
+}
+
+/** Packs files one after another. One that cannot be packed is told, and tried again by the next program. */
+async function packWaiting(inner: Inner, ending: AbortSignal): Promise<void> {
+  for (;;) {
+    const waiting = await uploads.waitingUploads(inner.postgres, programScope, inner.now() - quietMs, together + inner.unpackable.size);
+    const rows = waiting.filter(({ id }) => !inner.unpackable.has(id));
+    if (rows.length === 0) return;
+    for (const row of rows) {
+      if (ending.aborted) return;
+      await packOne(inner, row).catch((error: unknown) => {
+        if (ending.aborted) return;
+        inner.unpackable.add(row.id);
+        inner.report(error);
+      });
+    }
+  }
+}
+
+async function packOne(inner: Inner, row: WaitingRow): Promise<void> {
+  const { postgres, spool, archive, now } = inner;
+  const path = spool.pathOf(row.id);
+  const headerRow = row.header_row === null ? undefined : Number(row.header_row);
+  const bytes = await archive.pack({ path, bytes: Number(row.bytes), sha256: row.sha256, headerRow });
+  await inTurn(inner, row.id, async () => {
+    if (await uploads.markPacked(postgres, programScope, row, bytes, now())) await spool.remove([row.id]);
+    else inner.unpackable.add(row.id);
+  });
+}
+
+/** Lets go the files of imports that are older than the setting says, and packed ones that nothing tells of. */
+async function letGo(inner: Inner): Promise<void> {
+  const { postgres, spool, archive, now } = inner;
+  await sweep(inner);
+  const years = await inner.keptYears();
+  if (years !== null) {
+    const before = new Date(now());
+    before.setUTCFullYear(before.getUTCFullYear() - years);
+    const gone = await uploads.outlived(postgres, programScope, before.getTime());
+    const ids = gone.map(({ id }) => id);
+    await uploads.markRemoved(postgres, programScope, ids, now());
+    await spool.remove(ids);
+    if (ids.length > 0)
+      await inner.audit(programScope, { action: 'files-remove', subject: 'imports', detail: { files: ids.length, years } });
+  }
+  const there = await archive.hashes();
+  const kept = await uploads.stillKept(postgres, programScope, there);
+  for (const hash of there) if (!kept.has(hash)) await archive.remove(hash);
+}
+
+/** What is wrong with the files that imports have read. */
+async function lostSources(
+  { postgres, spool, archive }: Inner,
+  scope: Scope,
+  deep: boolean,
+): Promise<{ counted: number; findings: Finding[] }> {
+  const findings: Finding[] = [];
+  let counted = 0;
+  for (let after = '', rows = null; rows === null || rows.length > 0; after = rows.at(-1)?.id ?? '') {
+    rows = await uploads.keptUploads(postgres, scope, after, 500);
+    for (const row of rows) {
+      const bytes = Number(row.bytes);
+      const asItCame = row.packed === null && (await spool.bytesOf(row.id)) === bytes;
+      const standing = asItCame ? 'whole' : await archive.standing(row.sha256, bytes, deep);
+      if (standing === 'whole') continue;
+      findings.push({ code: `source-${standing}`, severity: 'error', evidence: { import: row.import, name: row.name } });
+    }
+    counted += rows.length;
+  }
+  return { counted, findings };
+}

@@ -1,0 +1,124 @@
+import type { Scope } from '#kernel/scope.ts';
+import type { Queryable } from './store.ts';
+
+export type UploadRow = {
+  readonly id: string;
+  readonly name: string;
+  readonly bytes: string;
+  readonly sha256: string;
+  /** Since when it lies packed alone; null as long as it lies as it came. */
+  readonly packed: Date | null;
+  /** Since when it is kept no more. */
+  readonly removed: Date | null;
+};
+
+const columns = 'id, name, bytes, sha256, packed, removed';
+
+export async function addUpload(
+  on: Queryable,
+  scope: Scope,
+  row: { id: string; name: string; bytes: number; sha256: string; now: number },
+): Promise<void> {
+  await on.query(`INSERT INTO upload (id, name, bytes, sha256, actor, stored, used, identity) VALUES ($1, $2, $3, $4, $5, $6, $6, $7)`, [
+    row.id,
+    row.name,
+    row.bytes,
+    row.sha256,
+    scope.actor,
+    new Date(row.now),
+    scope.identity,
+  ]);
+}
+
+/** An upload belongs to who sent it; nobody else finds it. */
+export async function findUpload(on: Queryable, scope: Scope, id: string, now: number): Promise<UploadRow | undefined> {
+  const sql = `UPDATE upload SET used = $3 WHERE id = $1 AND identity = $2 AND removed IS NULL RETURNING ${columns}`;
+  return (await on.query<UploadRow>(sql, [id, scope.identity, new Date(now)])).rows[0];
+}
+
+/** The file of an import, whoever sent it: who may see the import is asked before. */
+export async function uploadOf(on: Queryable, _scope: Scope, id: string): Promise<UploadRow | undefined> {
+  return (await on.query<UploadRow>(`SELECT ${columns} FROM upload WHERE id = $1`, [id])).rows[0];
+}
+
+/** What an import has taken in stays; its file with it. */
+const kept = `EXISTS (SELECT FROM import WHERE upload = upload.id AND NOT preview AND state IN ('shown', 'undone'))`;
+const beingRead = `EXISTS (SELECT FROM import WHERE upload = upload.id AND state = 'begun')`;
+
+/** Forgets uploads that nobody has used since then and nothing was taken in from; gives their ids. */
+export async function forgetUploads(on: Queryable, _scope: Scope, before: number): Promise<string[]> {
+  const sql = `DELETE FROM upload WHERE used < $1 AND removed IS NULL AND NOT ${kept} AND NOT ${beingRead} RETURNING id`;
+  return (await on.query<{ id: string }>(sql, [new Date(before)])).rows.map((row) => row.id);
+}
+
+export async function uploadIds(on: Queryable, _scope: Scope): Promise<Set<string>> {
+  return new Set((await on.query<{ id: string }>(`SELECT id FROM upload`)).rows.map((row) => row.id));
+}
+
+/** A file that an import has read and that lies as it came. */
+export type WaitingRow = {
+  readonly id: string;
+  readonly bytes: string;
+  readonly sha256: string;
+  readonly used: Date;
+  readonly header_row: string | null;
+};
+
+const lastRead = `(SELECT max(began) FROM import WHERE upload = upload.id AND NOT preview AND state IN ('shown', 'undone'))`;
+
+/** Files to be packed, the oldest first: read by an import that is over, and by nothing since then, or not since `quiet`. */
+export async function waitingUploads(on: Queryable, _scope: Scope, quiet: number, limit: number): Promise<WaitingRow[]> {
+  const found = await on.query<WaitingRow>(
+    `SELECT id, bytes, sha256, used,
+       (SELECT options ->> 'headerRow' FROM import WHERE upload = upload.id AND NOT preview ORDER BY import.id LIMIT 1) AS header_row
+     FROM upload WHERE packed IS NULL AND removed IS NULL AND ${kept} AND NOT ${beingRead} AND (used <= ${lastRead} OR used < $1)
+     ORDER BY stored LIMIT $2`,
+    [new Date(quiet), limit],
+  );
+  return found.rows;
+}
+
+/** Says that a file lies packed; false where it has been used meanwhile, and stays as it came for now. */
+export async function markPacked(on: Queryable, _scope: Scope, row: WaitingRow, bytes: number, now: number): Promise<boolean> {
+  const found = await on.query(`UPDATE upload SET packed = $2, packed_bytes = $3 WHERE id = $1 AND used = $4 AND NOT ${beingRead}`, [
+    row.id,
+    new Date(now),
+    bytes,
+    row.used,
+  ]);
+  return (found.rowCount ?? 0) > 0;
+}
+
+/** Says that a file lies as it came again. */
+export async function markUnpacked(on: Queryable, _scope: Scope, id: string): Promise<void> {
+  await on.query('UPDATE upload SET packed = NULL, packed_bytes = NULL WHERE id = $1', [id]);
+}
+
+/** Says of files that they are kept no more. */
+export async function markRemoved(on: Queryable, _scope: Scope, ids: readonly string[], now: number): Promise<void> {
+  await on.query('UPDATE upload SET removed = $2, packed = NULL, packed_bytes = NULL WHERE id = ANY($1::text[])', [ids, new Date(now)]);
+}
+
+/** Files whose last import began before then. */
+export async function outlived(on: Queryable, _scope: Scope, before: number): Promise<{ id: string; sha256: string }[]> {
+  const sql = `SELECT id, sha256 FROM upload WHERE removed IS NULL AND ${kept} AND NOT ${beingRead} AND ${lastRead} < $1`;
+  return (await on.query<{ id: string; sha256: string }>(sql, [new Date(before)])).rows;
+}
+
+/** Of these hashes those that a file which is kept has. */
+export async function stillKept(on: Queryable, _scope: Scope, hashes: readonly string[]): Promise<Set<string>> {
+  const sql = 'SELECT DISTINCT sha256 FROM upload WHERE removed IS NULL AND sha256 = ANY($1::text[])';
+  return new Set((await on.query<{ sha256: string }>(sql, [hashes])).rows.map((row) => row.sha256));
+}
+
+/** Files that are to be there, by their ids, for the doctor. */
+export async function keptUploads(
+  on: Queryable,
+  _scope: Scope,
+  after: string,
+  limit: number,
+): Promise<(UploadRow & { readonly import: number })[]> {
+  const sql = `SELECT ${columns}, (SELECT min(import.id) FROM import WHERE upload = upload.id AND NOT preview) AS import
+     FROM upload WHERE removed IS NULL AND ${kept} AND id > $1 ORDER BY id LIMIT $2`;
+  return (await on.query<UploadRow & { import: number }>(sql, [after, limit])).rows;
+}
