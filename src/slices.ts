@@ -17,7 +17,6 @@ import { createDuty } from '#duty/duty.ts';
 import { dutyDownloads, dutyRoutes } from '#duty/routes.ts';
 import { helpRoutes } from '#help/routes.ts';
 import { createImports } from '#imports/imports.ts';
-import type { Look } from '#imports/imports.ts';
 import { importsDownloads, importsRoutes } from '#imports/routes.ts';
 import { createJobs } from '#jobs/jobs.ts';
 import { jobsRoutes } from '#jobs/routes.ts';
@@ -46,7 +45,6 @@ import { settingsRoutes } from '#settings/routes.ts';
 import { createSettings } from '#settings/settings.ts';
 import { programScope } from '#kernel/scope.ts';
 import type { OwnCity } from '#settings/settings.ts';
-import { openTable } from '#sheet/sheet.ts';
 import { weatherDownloads, weatherRoutes } from '#weather/routes.ts';
 import { createWeather } from '#weather/weather.ts';
 import type { Config } from './config.ts';
@@ -173,7 +171,6 @@ async function createGround(needs: SliceNeeds, ending: AbortSignal) {
     directory: places.files,
     now,
     ending,
-    look,
     report: (cause) => warn('an import failed', cause),
   });
   const place = createPlace({ postgres, now, imports });
@@ -324,18 +321,6 @@ function openAccess(
     ending,
   });
 }
-
-/** The first rows of a file, for whoever is to say what its columns mean. */
-const look: Look = async (path, rows, headerRow) => {
-  const table = await openTable(path, { headerRow });
-  const first: (readonly string[])[] = [];
-  for await (const batch of table.rows) {
-    first.push(...batch.map((row) => row.cells).slice(0, rows - first.length));
-    if (first.length >= rows) break;
-  }
-  const { format, header, above = [], sheet = '', findings } = table;
-  return { format, encoding: null, headerRow: headerRow ?? 1, header, rows: first, above, sheet, findings };
-};
 
 function dayOf(instant: number): string {
   return new Date(instant).toISOString().slice(0, 10);

@@ -63,27 +63,12 @@ export function createDoctor(needs: DoctorNeeds) {
     'second-factors': needs.secondFactors,
   };
 
-  /** Looks again where something seems wrong: work that was going on between two looks is no fault. */
-  async function check(name: string, look: (scope: Scope, deep: boolean) => Promise<Looked>, scope: Scope, deep: boolean): Promise<Check> {
-    try {
-      let looked = await look(scope, deep);
-      if (looked.findings.length > 0) {
-        await sleep(againAfterMs);
-        looked = await look(scope, deep);
-      }
-      return { name, ok: !looked.findings.some(({ severity }) => severity === 'error'), ...looked };
-    } catch (error) {
-      needs.warn(`the check ${name} could not be made`, error);
-      return { name, ok: false, counted: null, findings: [{ code: 'check-not-made', severity: 'error', evidence: { name } }] };
-    }
-  }
-
   return {
     /** All checks. It takes as long as counting every reading does. @param deep unpacks all of every kept file too */
     async examine(scope: Scope, deep = false): Promise<{ ok: boolean; checks: Check[]; seconds: number }> {
       const began = needs.now();
       const checks: Check[] = [];
-      for (const [name, look] of Object.entries(looks)) checks.push(await check(name, look, scope, deep));
+      for (const [name, look] of Object.entries(looks)) checks.push(await check(needs.warn, name, () => look(scope, deep)));
       return { ok: checks.every(({ ok }) => ok), checks, seconds: (needs.now() - began) / 1000 };
     },
     /** Lets go of readings that are kept twice, merges, packs kept files, and frees what is superseded; every answer stays as it is. Bytes of both stores and the files before and after. */
@@ -121,6 +106,21 @@ export function createDoctor(needs: DoctorNeeds) {
 }
 
 export type Doctor = ReturnType<typeof createDoctor>;
+
+/** Looks again where something seems wrong: work that was going on between two looks is no fault. */
+async function check(warn: DoctorNeeds['warn'], name: string, look: () => Promise<Looked>): Promise<Check> {
+  try {
+    let looked = await look();
+    if (looked.findings.length > 0) {
+      await sleep(againAfterMs);
+      looked = await look();
+    }
+    return { name, ok: !looked.findings.some(({ severity }) => severity === 'error'), ...looked };
+  } catch (error) {
+    warn(`the check ${name} could not be made`, error);
+    return { name, ok: false, counted: null, findings: [{ code: 'check-not-made', severity: 'error', evidence: { name } }] };
+  }
+}
 
 function watchRoom(room: () => Promise<Room>, warn: DoctorNeeds['warn']): () => void {
   const look = async () => {

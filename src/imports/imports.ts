@@ -17,11 +17,11 @@ import { openSource } from './source.ts';
 import { createSpool } from './spool-store.ts';
 import * as store from './store.ts';
 import type { ImportRow, ListAsk, Queryable, StoredProblem } from './store.ts';
-import type { Ask, Job, Look, Undo } from './types.ts';
+import type { Ask, Job, Undo } from './types.ts';
 import { undo } from './undo.ts';
 
 export type { ImportRow } from './store.ts';
-export type { Job, Look, Ran, UndoOutcome } from './types.ts';
+export type { Job, Ran, UndoOutcome } from './types.ts';
 export { inTransaction } from './transaction.ts';
 
 export type ImportsNeeds = {
@@ -30,7 +30,6 @@ export type ImportsNeeds = {
   readonly directory: string;
   readonly now: Clock;
   readonly ending: AbortSignal;
-  readonly look: Look;
   readonly report?: (cause: unknown) => void;
 };
 

@@ -6,7 +6,7 @@ import type { Scope } from '#kernel/scope.ts';
 import type { Dictionary } from './fields.ts';
 import type { Spool } from './spool-store.ts';
 import type { ImportRow } from './store.ts';
-import type { Look, Undo } from './types.ts';
+import type { Undo } from './types.ts';
 
 export type AuditEntry = { readonly action: string; readonly subject: string; readonly detail?: Evidence };
 
@@ -16,7 +16,6 @@ export type Inner = {
   readonly now: Clock;
   /** Gives up waiting for a store that is away: the program ends. */
   readonly ending: AbortSignal;
-  readonly look: Look;
   readonly spool: Spool;
   /** Files that were taken in, packed. */
   readonly archive: Archive;

@@ -1,5 +1,6 @@
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { openTable } from '#sheet/sheet.ts';
 import { fileOf } from './files.ts';
 import type { Dictionary, FieldSpec } from './fields.ts';
 import type { Inner } from './inner.ts';
@@ -16,7 +17,7 @@ export async function inspect(
 ): Promise<Inspection> {
   const named = asked.kind === undefined ? undefined : dictionaryOf(inner, asked.kind);
   const file = await fileOf(inner, scope, asked.file);
-  const seen = await lookAgain(inner, file.path, asked.rows ?? 20, asked.headerRow);
+  const seen = await lookAgain(file.path, asked.rows ?? 20, asked.headerRow);
   const dictionary = named ?? likeliest(inner, seen.header);
   const saved = await store.profiles(inner.postgres, scope, dictionary.kind);
   const { above, sheet, ...shown } = seen;
@@ -32,10 +33,21 @@ export async function inspect(
 }
 
 /** The first rows under the header; where none is named and one seems to stand further down, under that. */
-async function lookAgain(inner: Inner, path: string, rows: number, headerRow: number | undefined) {
-  const seen = await inner.look(path, rows, headerRow);
+async function lookAgain(path: string, rows: number, headerRow: number | undefined) {
+  const seen = await firstRows(path, rows, headerRow);
   const further = seen.findings.find(({ code }) => code === 'header-further-down')?.evidence['row'];
-  return typeof further === 'number' ? inner.look(path, rows, further) : seen;
+  return typeof further === 'number' ? firstRows(path, rows, further) : seen;
+}
+
+async function firstRows(path: string, rows: number, headerRow: number | undefined) {
+  const table = await openTable(path, { headerRow });
+  const first: (readonly string[])[] = [];
+  for await (const batch of table.rows) {
+    first.push(...batch.map((row) => row.cells).slice(0, rows - first.length));
+    if (first.length >= rows) break;
+  }
+  const { format, header, above = [], sheet = '', findings } = table;
+  return { format, encoding: null, headerRow: headerRow ?? 1, header, rows: first, above, sheet, findings };
 }
 
 function dictionaryOf(inner: Inner, kind: string): Dictionary {

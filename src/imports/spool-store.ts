@@ -75,15 +75,7 @@ export function createSpool(directory: string) {
   }
 
   /** Bytes of all that lies there. */
-  async function bytesOfAll(): Promise<number> {
-    const names = await readdir(directory).catch(() => []);
-    let sum = 0;
-    for (let at = 0; at < names.length; at += 256) {
-      const sizes = await Promise.all(names.slice(at, at + 256).map((name) => sizeOf(join(directory, name))));
-      sum += sizes.reduce<number>((all, size) => all + (size ?? 0), 0);
-    }
-    return sum;
-  }
+  const bytesOfAll = (): Promise<number> => sizeOfAll(directory);
 
   return { keep, write, head, copy, bytesOf, bytesOfAll, stream, text, pathOf, remove, strays };
 }
@@ -106,6 +98,16 @@ async function sizeOf(path: string): Promise<number | null> {
     throw error;
   });
   return found === null ? null : found.size;
+}
+
+async function sizeOfAll(directory: string): Promise<number> {
+  const names = await readdir(directory).catch(() => []);
+  let sum = 0;
+  for (let at = 0; at < names.length; at += 256) {
+    const sizes = await Promise.all(names.slice(at, at + 256).map((name) => sizeOf(join(directory, name))));
+    sum += sizes.reduce<number>((all, size) => all + (size ?? 0), 0);
+  }
+  return sum;
 }
 
 async function toDisk(path: string): Promise<void> {

@@ -66,19 +66,3 @@ export type Inspection = {
   readonly options: Readonly<Record<string, string>>;
   readonly findings: readonly Finding[];
 };
-
-/** How a file is looked into; `sheet` does it, so that imports need not know formats. */
-export type Look = (
-  path: string,
-  rows: number,
-  headerRow: number | undefined,
-) => Promise<{
-  format: string;
-  encoding: string | null;
-  headerRow: number;
-  header: readonly string[];
-  rows: readonly (readonly string[])[];
-  above: readonly string[];
-  sheet: string;
-  findings: readonly Finding[];
-}>;

@@ -15,8 +15,7 @@ let now = Date.UTC(2026, 0, 2);
 
 beforeAll(async () => {
   stores = await freshStores();
-  const look = async () => ({ format: 'csv', encoding: null, header: [], rows: [], findings: [] });
-  imports = createImports({ postgres: stores.postgres, directory: stores.places.root, now: () => now, look } as never);
+  imports = createImports({ postgres: stores.postgres, directory: stores.places.root, now: () => now } as never);
   const registry = { building: async (_scope: unknown, code: string) => (code === 'B1' ? { latitude: 37.9, longitude: 113.5 } : {}) };
   weather = createWeather({
     postgres: stores.postgres,
