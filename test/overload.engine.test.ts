@@ -11,9 +11,86 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-const holds = ({ atOnce, waiting }: (typeof rooms)['upload']): number => atOnce + waiting;
+/** How much of one asker goes on and waits. */
+const holds = ({ share, waitingShare }: (typeof rooms)['upload']): number => share + waitingShare;
 
-test('uploads beyond what it holds are refused at once with the time to come back; light questions are answered; what was taken is whole', async () => {
+/** A body that its sender does not end; `read` tells whether anybody asked for it. */
+function halfBody(begin = '{"half":') {
+  const state = { read: false };
+  const body = new ReadableStream<Uint8Array>(
+    {
+      pull(controller) {
+        if (state.read) return new Promise<void>(() => undefined);
+        state.read = true;
+        controller.enqueue(Buffer.from(begin));
+        return undefined;
+      },
+    },
+    { highWaterMark: 0 },
+  );
+  return { state, body };
+}
+const json = { 'content-type': 'application/json' };
+
+test('who may not ask is told so before a byte of the body is read', async () => {
+  const viewer = { ...json, authorization: `Bearer ${await world.secretOf('viewer', { all: true })}` };
+  for (const [path, headers, status, code] of [
+    ['/api/imports/readings', { ...json, cookie: 'a=b' }, 401, 'not-signed-in'],
+    ['/api/readings/live', { ...json, authorization: 'Bearer nonsense' }, 401, 'wrong-key'],
+    ['/api/imports/readings', viewer, 403, 'role-may-not'],
+    ['/api/nothing', viewer, 404, 'no-such-address'],
+    ['/api/undo', { ...viewer, 'content-type': 'text/xml' }, 403, 'role-may-not'],
+  ] as const) {
+    const { state, body } = halfBody();
+    const answer = await world.ask(path, { method: 'POST', body, headers, duplex: 'half' } as RequestInit);
+    expect({ path, status: answer.status, code: ((await answer.json()) as { code: string }).code, read: state.read }).toEqual({
+      path,
+      status,
+      code,
+      read: false,
+    });
+  }
+});
+
+test('a thousand bodies that were sent by half keep nobody out, not even their own sender', async () => {
+  const leaves = new AbortController();
+  const half = Array.from({ length: 1152 }, async () => {
+    const init = { method: 'POST', body: halfBody().body, headers: json, duplex: 'half', signal: leaves.signal };
+    return world.ask('/api/imports/readings', init as RequestInit).catch(() => null);
+  });
+  const file = await world.upload('whole.csv', `time,meter,value\n2025-03-01 00:00,M1,5\n`);
+  expect(await world.local.readings.importReadings({ file, interval: '1h' })).toMatchObject({ accepted: 1 });
+  expect((await world.ask('/api/rank?year=2025')).status).not.toBe(503);
+  leaves.abort();
+  void Promise.allSettled(half);
+});
+
+test.each([
+  ['a million keys', `{${Array.from({ length: 200_000 }, (_, at) => `"k${at}":1`).join(',')}}`, 413, 'body-too-large'],
+  [
+    'twenty thousand keys',
+    `{${Array.from({ length: 10_000 }, (_, at) => `"${at.toString(36)}":1`).join(',')}}`,
+    413,
+    'too-many-json-values',
+  ],
+  ['lists in lists', '['.repeat(10_000), 400, 'too-deep'],
+])('a body of %s is refused before it is read as JSON', async (_what, body, status, code) => {
+  const answer = await world.ask('/api/undo', { method: 'POST', body, headers: json });
+  expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([status, code]);
+});
+
+test('ten thousand live readings come in one message', async () => {
+  const readings = Array.from({ length: 10_000 }, (_, at) => ({
+    meter: 'M1',
+    time: new Date(Date.UTC(2023, 0, 1, at)).toISOString(),
+    end: new Date(Date.UTC(2023, 0, 1, at + 1)).toISOString(),
+    value: at / 7,
+    unit: 'kWh' as const,
+  }));
+  expect(await world.local.readings.recordLive({ message: 'whole', readings })).toMatchObject({ accepted: 10_000 });
+});
+
+test('uploads beyond what it holds of one sender are refused at once with the time to come back; light questions are answered; what was taken is whole', async () => {
   const most = holds(rooms.upload);
   let open: () => void = () => undefined;
   const opened = new Promise<void>((go) => (open = go));
@@ -37,6 +114,8 @@ test('uploads beyond what it holds are refused at once with the time to come bac
     new Set(['503 10 overloaded']),
   );
   expect((await world.ask('/api/buildings')).status).toBe(200);
+  const other = await world.secretOf('bureau', { region: '140302' });
+  expect(await world.upload('other.csv', 'a,b\n1,2\n', other)).toMatch(/^[0-9a-f-]{36}$/u);
   open();
   for (const { status, told } of await Promise.all(taken)) {
     expect(status).toBe(200);
@@ -58,7 +137,7 @@ test('of ten times the imports that it holds those acknowledged are there, and o
   expect(light.status).toBe(200);
   expect(answers.filter(({ status }) => status !== 200 && status !== 503)).toEqual([]);
   expect(taken.length).toBeGreaterThanOrEqual(holds(rooms.import));
-  const { imports, total } = await world.local.imports.list({ kind: 'readings', limit: 500 });
+  const { imports, total } = await world.local.imports.list({ kind: 'readings', search: 'r.csv', limit: 500 });
   expect([total, new Set(imports.map((one) => one.state))]).toEqual([taken.length, new Set(['shown'])]);
   expect(imports.map((one) => one.import).toSorted((a, b) => a - b)).toEqual(taken.toSorted((a, b) => Number(a) - Number(b)));
 });

@@ -13,6 +13,8 @@ import type { DownloadRoute } from '#kernel/download.ts';
 import type { Words } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { createAddressBook } from './address-book.ts';
+import { createBodyMemory } from './body.ts';
 import { addressOf, callerOf, callerOrNobody, refuseForeign, withAddress } from './caller.ts';
 import { mountConsole } from './console.ts';
 import { docsPage } from './docs.ts';
@@ -24,8 +26,7 @@ import { readyResponse } from './health.ts';
 import type { Readiness } from './health.ts';
 import { holdRequests } from './hold.ts';
 import { languageOf } from './language.ts';
-import { limitBody } from './limit.ts';
-import { notAllowed, refuseOddMethod } from './methods.ts';
+import { refuseOddMethod } from './methods.ts';
 import { createMetrics } from './metrics.ts';
 import type { Gauges, Metrics } from './metrics.ts';
 import { openApiDocument } from './openapi.ts';
@@ -36,7 +37,6 @@ import type { Pulse } from './pulse.ts';
 import type { Trusts } from './proxies.ts';
 import { remake } from './remake.ts';
 import type { Shed } from './shed.ts';
-import { refuseOtherThanJson } from './sound.ts';
 
 export type HttpNeeds = {
   readonly contract: AnyContractRouter;
@@ -77,7 +77,10 @@ export type HttpNeeds = {
   readonly leastBytesAMinute: number;
 };
 
-export type HttpEnv = { Bindings: Partial<HttpBindings>; Variables: { id: string; actor: string; route: string; problem: string } };
+export type HttpEnv = {
+  Bindings: Partial<HttpBindings>;
+  Variables: { id: string; asker: HttpAsker; actor: string; route: string; problem: string };
+};
 
 /** Answers with thousands of numbers, which shrink to a tenth. */
 const large = ['/api/map', '/api/places', '/api/completeness'];
@@ -99,10 +102,22 @@ export function createApp(needs: HttpNeeds): Hono<HttpEnv> {
     allow(await askerOf(needs, c), 'maintain');
     return metrics.answer();
   });
-  app.use('/api/*', holdRequests(needs));
+  const book = createAddressBook(needs.contract, needs.downloads);
+  const memory = createBodyMemory();
+  app.use(
+    '/api/*',
+    holdRequests({
+      ...needs,
+      book,
+      memory,
+      mostBytes: needs.mostBodyBytes,
+      askerOf: (c) => askerOf(needs, c, callerOrNobody),
+      peerOf: (c) => peerOf(needs, c),
+    }),
+  );
   app.all('/api/auth/*', async (c) => signIn(needs, c));
   mountDocuments(app, needs);
-  mountFiles(app, needs, (c) => askerOf(needs, c));
+  mountFiles(app, needs, (c) => c.get('asker'));
   for (const path of large) app.get(path, compress());
   mountProcedures(app, needs);
   mountConsole(app, needs);
@@ -160,9 +175,7 @@ function peerOf(needs: HttpNeeds, c: Context<HttpEnv>): string {
 async function signIn(needs: HttpNeeds, c: Context<HttpEnv>): Promise<Response> {
   refuseForeign(c.req.raw, needs.origins());
   const address = peerOf(needs, c);
-  const answer = await needs.access.door(
-    withAddress(limitBody(c.req.raw, { mostBytes: 64 * 1024, leastBytesAMinute: needs.leastBytesAMinute }), address),
-  );
+  const answer = await needs.access.door(withAddress(c.req.raw, address));
   return c.req.path === '/api/auth/sign-out' && answer.ok ? forgotten(answer) : answer;
 }
 
@@ -206,14 +219,7 @@ function mountDocuments(app: Hono<HttpEnv>, needs: HttpNeeds): void {
 function mountProcedures(app: Hono<HttpEnv>, needs: HttpNeeds): void {
   const answer = createProcedures(needs.router);
   app.all('/api/*', async (c) => {
-    if (c.req.method === 'HEAD') throw notAllowed('HEAD', ['GET']);
-    const asker = await askerOf(needs, c, callerOrNobody);
-    refuseOtherThanJson(c.req.raw);
-    const answered = await answer(
-      withoutLanguage(limitBody(c.req.raw, { mostBytes: needs.mostBodyBytes, leastBytesAMinute: needs.leastBytesAMinute })),
-      asker,
-    );
-    if (answered === undefined && asker.scope.role === 'public') throw new Problem('not-signed-in', 'not-signed-in');
+    const answered = await answer(withoutLanguage(c.req.raw), c.get('asker'));
     if (answered === undefined) throw new Problem('not-found', 'no-such-address', { path: c.req.path });
     for (const cookie of c.res.headers.getSetCookie()) answered.headers.append('set-cookie', cookie);
     answered.headers.set('cache-control', 'no-store');

@@ -2,23 +2,21 @@ import type { Context, Hono } from 'hono';
 import type { DownloadRoute } from '#kernel/download.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { HttpEnv, HttpNeeds } from './app.ts';
-import { allow } from './guard.ts';
 import type { HttpAsker } from './guard.ts';
+import { sizeText } from './body.ts';
 import { counted } from './limit.ts';
 import { begun } from './outgoing.ts';
 import { refuseUnsound } from './sound.ts';
 
-type AskerOf = (c: Context<HttpEnv>) => Promise<HttpAsker>;
-
-const mb = 1024 * 1024;
+/** Who asks, and may: every request was asked that before it came here. */
+type AskerOf = (c: Context<HttpEnv>) => HttpAsker;
 
 /** Files in (`PUT /api/files?name=`) and out (the slices' downloads), streamed both ways. */
 export function mountFiles(app: Hono<HttpEnv>, needs: HttpNeeds, askerOf: AskerOf): void {
-  app.put('/api/files', async (c) => upload(needs, c, await askerOf(c)));
+  app.put('/api/files', async (c) => upload(needs, c, askerOf(c)));
   for (const route of needs.downloads) {
     app.get(`/api${route.path.replaceAll(/\{(\w+)\}/gu, ':$1')}`, async (c) => {
-      const asker = await askerOf(c);
-      allow(asker, route.action);
+      const asker = askerOf(c);
       const asked = { ...c.req.query(), ...c.req.param() };
       refuseUnsound(asked);
       refuseWithout(route, asked);
@@ -40,13 +38,12 @@ function refuseWithout({ parameters }: DownloadRoute, asked: Readonly<Record<str
 }
 
 async function upload(needs: HttpNeeds, c: Context<HttpEnv>, asker: HttpAsker): Promise<Response> {
-  allow(asker, 'upload');
   const name = c.req.query('name');
   refuseUnsound(name);
   if (name === undefined || name.trim() === '') throw new Problem('bad-input', 'file-name-missing');
   const body = c.req.raw.body;
   if (body === null) throw new Problem('bad-input', 'no-body');
-  const tooLarge = () => new Problem('too-large', 'body-too-large', { mb: Math.round(needs.mostUploadBytes / mb) });
+  const tooLarge = () => new Problem('too-large', 'body-too-large', { size: sizeText(needs.mostUploadBytes) });
   if (Number(c.req.header('content-length') ?? 0) > needs.mostUploadBytes) throw tooLarge();
   return c.json(
     await needs.keepFile(

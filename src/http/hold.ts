@@ -1,41 +1,110 @@
 import type { Context, Next } from 'hono';
 import { whileStays } from '#kernel/leaving.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { Address, AddressBook } from './address-book.ts';
+import type { HttpEnv } from './app.ts';
+import { withWholeBody, type BodyNeeds } from './body.ts';
+import { allow } from './guard.ts';
+import type { HttpAsker } from './guard.ts';
+import { jsonLimitOf } from './json-limits.ts';
 import { kindOf } from './kinds.ts';
 import { discard } from './outgoing.ts';
+import { neighbourhood } from './proxies.ts';
 import type { Pulse } from './pulse.ts';
 import type { Shed } from './shed.ts';
+import { refuseOtherThanJson } from './sound.ts';
 
-/** Every request of the API passes here: it waits for room, or is refused, and it ends when a store hangs. What is streamed keeps its room to its last byte. */
-export function holdRequests({ shed, pulse }: { readonly shed: Shed; readonly pulse: Pulse }) {
-  return async (c: Context, next: Next): Promise<void> => {
+export type HoldNeeds = BodyNeeds & {
+  readonly book: AddressBook;
+  readonly shed: Shed;
+  readonly pulse: Pulse;
+  /** Who asks, or nobody. */
+  readonly askerOf: (c: Context<HttpEnv>) => Promise<HttpAsker>;
+  /** The address that a request comes from. */
+  readonly peerOf: (c: Context<HttpEnv>) => string;
+};
+
+/** Documents, which anybody reads and which need no asker. */
+const documents: ReadonlySet<string> = new Set(['/api/openapi.json', '/api/docs']);
+
+/** Asked for by a request, before room is taken for it. */
+type Admitted = { readonly asker: string; readonly address: Pick<Address, 'method' | 'path' | 'download'>; readonly limit: string | null };
+
+/**
+ * Every request of the API passes here. First it is known who asks and whether they may; then its body comes, whole and at a rate; only then room is taken for it, a share
+ * for each asker, and it is worked for. It ends when a store hangs. What is streamed out keeps its room to its last byte.
+ */
+export function holdRequests(needs: HoldNeeds) {
+  return async (c: Context<HttpEnv>, next: Next): Promise<void> => {
     let told = false;
     const work = async (): Promise<void> => {
-      const { method, path, raw } = c.req;
-      const leave = await shed.enter(kindOf(method, path, bytesOf(raw)), raw.signal);
-      try {
-        // what was asked to be done is done, whether somebody waits for the answer or not
-        await (method === 'GET' ? whileStays(raw.signal, next) : next());
-      } catch (error) {
-        leave();
-        throw error;
-      }
-      const { body } = c.res;
-      if (body === null || !c.res.headers.has('content-disposition')) leave();
-      else c.res = new Response(upTo(body, leave), c.res);
+      await held(needs, c, next);
       // who asked was told long ago that a store hangs
       if (told) await discard(c.res);
     };
-    await pulse.during(work).catch((error: unknown) => {
+    await needs.pulse.during(work).catch((error: unknown) => {
       told = true;
       throw error;
     });
   };
 }
 
-function bytesOf(request: Request): number | null {
-  const said = request.headers.get('content-length');
-  if (said !== null) return Number(said);
-  return request.headers.has('transfer-encoding') ? null : 0;
+async function held(needs: HoldNeeds, c: Context<HttpEnv>, next: Next): Promise<void> {
+  const { signal } = c.req.raw;
+  const { asker, address, limit } = await admitted(needs, c);
+  const isFile = address.path === '/files';
+  if (limit !== null && !isFile) refuseOtherThanJson(c.req.raw);
+  const { request, bytes, give } = isFile
+    ? { request: c.req.raw, bytes: 0, give: () => undefined }
+    : await withWholeBody(c.req.raw, jsonLimitOf(limit), asker, needs);
+  try {
+    const leave = await needs.shed.enter(kindOf(address, c.req.path, bytes), asker, signal);
+    c.req.raw = request;
+    await worked(c, next, leave, address.download);
+  } finally {
+    give();
+  }
+}
+
+async function worked(c: Context<HttpEnv>, next: Next, leave: () => void, download: boolean): Promise<void> {
+  try {
+    // what was asked to be done is done, whether somebody waits for the answer or not
+    await (c.req.method === 'GET' ? whileStays(c.req.raw.signal, next) : next());
+  } catch (error) {
+    leave();
+    throw error;
+  }
+  const { body } = c.res;
+  if (body === null || !download) leave();
+  else c.res = new Response(upTo(body, leave), c.res);
+}
+
+/** Throws Problem where this asker may not ask this, or nobody may. */
+async function admitted({ book, askerOf, peerOf }: HoldNeeds, c: Context<HttpEnv>): Promise<Admitted> {
+  const { method, path } = c.req;
+  const stranger = `address:${neighbourhood(peerOf(c))}`;
+  const isSignIn = path.startsWith('/api/auth/');
+  if (isSignIn || documents.has(path)) return { asker: stranger, address: { method, path: '', download: false }, limit: null };
+  const asker = await askerOf(c);
+  c.set('asker', asker);
+  const address = found(book, method, path, asker);
+  c.set('route', `/api${address.path}`);
+  allow(asker, address.action);
+  const isHead = method === 'HEAD';
+  return {
+    asker: asker.scope.role === 'public' ? stranger : asker.scope.identity,
+    address: isHead ? { ...address, download: false } : address,
+    limit: address.path,
+  };
+}
+
+/** A stranger is not told what there is. */
+function found(book: AddressBook, method: string, path: string, asker: HttpAsker): Address {
+  try {
+    return book.find(method, path);
+  } catch (error) {
+    throw asker.scope.role === 'public' ? new Problem('not-signed-in', 'not-signed-in') : error;
+  }
 }
 
 /** The same bytes; `over` is called when they have gone out, or nobody wants them any more. */

@@ -49,7 +49,7 @@ test('a body that is no JSON, and one that is too long, are refused in words', a
     body: JSON.stringify({ name: 'x'.repeat(17 * 1024 * 1024) }),
     headers: json,
   });
-  expect(await told(long)).toMatchObject({ status: 413, code: 'body-too-large', evidence: { mb: 16 } });
+  expect(await told(long)).toMatchObject({ status: 413, code: 'body-too-large', evidence: { size: '128 KB' } });
 });
 
 test('what nobody foresaw is told without its insides, under a number that the log has', async () => {

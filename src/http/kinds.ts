@@ -1,23 +1,33 @@
-/** Work that is alike in what it takes: a file on its way in, a file being read, a message of live readings, a question that reads much, all else. */
-export type Kind = 'upload' | 'import' | 'live' | 'heavy' | 'light';
+import type { Address } from './address-book.ts';
+
+/** Work that is alike in what it takes: a file on its way in, a file being read, a message of live readings, a file on its way out, a question that reads much, all else. */
+export type Kind = 'upload' | 'import' | 'live' | 'download' | 'heavy' | 'light';
 
 export type Room = {
   /** So much goes on at once. */
   readonly atOnce: number;
+  /** Of one asker. */
+  readonly share: number;
   /** So much more may wait for it. */
   readonly waiting: number;
+  /** Of one asker. */
+  readonly waitingShare: number;
+  /** No longer than this. */
+  readonly waitSeconds: number;
   /** After how many seconds whoever was refused may try again. */
   readonly comeBackSeconds: number;
 };
 
 /** For a machine of two cores and four gigabytes; a larger one is more than served by them. */
 export const rooms: Readonly<Record<Kind, Room>> = {
-  upload: { atOnce: 8, waiting: 32, comeBackSeconds: 10 },
-  import: { atOnce: 4, waiting: 32, comeBackSeconds: 10 },
+  upload: { atOnce: 16, share: 8, waiting: 64, waitingShare: 32, waitSeconds: 30, comeBackSeconds: 10 },
+  import: { atOnce: 4, share: 3, waiting: 32, waitingShare: 24, waitSeconds: 60, comeBackSeconds: 10 },
   // messages wait for one another, to be written together: many are on their way at once, and none keeps a question out
-  live: { atOnce: 512, waiting: 512, comeBackSeconds: 2 },
-  heavy: { atOnce: 6, waiting: 64, comeBackSeconds: 5 },
-  light: { atOnce: 128, waiting: 1024, comeBackSeconds: 2 },
+  live: { atOnce: 512, share: 384, waiting: 512, waitingShare: 384, waitSeconds: 20, comeBackSeconds: 2 },
+  // each may hold a connection to PostgreSQL for as long as its reader takes: half of those that there are
+  download: { atOnce: 6, share: 3, waiting: 64, waitingShare: 32, waitSeconds: 30, comeBackSeconds: 10 },
+  heavy: { atOnce: 6, share: 4, waiting: 64, waitingShare: 48, waitSeconds: 30, comeBackSeconds: 5 },
+  light: { atOnce: 128, share: 96, waiting: 1024, waitingShare: 768, waitSeconds: 20, comeBackSeconds: 2 },
 };
 
 /** Addresses, without `/api/`, whose answers read much. */
@@ -27,16 +37,14 @@ const heavy = [
   /^(?:buildings|meters)\/[^/]+\/(?:use|hours|years|flow|temperature|typing|duties|balance|meter-tree)(?:\/|$)/u,
 ];
 
-/** A body of this size is held in memory while it is read as JSON: as many may come at once as of files. */
-const largeBytes = 1024 * 1024;
 /** A usual message of live readings is far smaller: 100 readings are 5 KB. */
 const messageBytes = 128 * 1024;
 
-/** Which kind a request is of, before anything of it has been read. @param bytes of its body as far as it says; null where it does not */
-export function kindOf(method: string, path: string, bytes: number | null): Kind {
-  if (path === '/api/files') return 'upload';
-  if (method === 'POST' && (path.startsWith('/api/imports/') || path === '/api/undo')) return 'import';
-  if (method !== 'GET' && method !== 'HEAD' && (bytes === null || bytes > largeBytes)) return 'upload';
-  if (method === 'POST' && path === '/api/readings/live' && bytes !== null && bytes <= messageBytes) return 'live';
+/** Which kind a request is of. @param path of the request, with `/api` @param bytes of its body, 0 where it has none */
+export function kindOf(address: Pick<Address, 'method' | 'path' | 'download'>, path: string, bytes: number): Kind {
+  if (address.path === '/files') return 'upload';
+  if (address.download) return 'download';
+  if (address.method === 'POST' && (address.path.startsWith('/imports/') || address.path === '/undo')) return 'import';
+  if (address.path === '/readings/live' && bytes <= messageBytes) return 'live';
   return heavy.some((one) => one.test(path.slice('/api/'.length))) ? 'heavy' : 'light';
 }

@@ -4,7 +4,7 @@
  */
 export function remake(
   request: Request,
-  other: { readonly url?: URL; readonly headers?: Headers; readonly body?: ReadableStream<Uint8Array> },
+  other: { readonly url?: URL; readonly headers?: Headers; readonly body?: ReadableStream<Uint8Array> | Uint8Array<ArrayBuffer> },
 ): Request {
   const bodiless = request.method === 'GET' || request.method === 'HEAD';
   const body = bodiless ? null : (other.body ?? request.body);

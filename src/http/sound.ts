@@ -1,7 +1,6 @@
 import { isJson } from '#kernel/media-type.ts';
 import { Problem } from '#kernel/problem.ts';
-
-const deepest = 64;
+import { deepest } from './json-count.ts';
 
 /**
  * Refuses input that no store and no reader can hold: a NUL or half a character in a text, or lists in lists without end. Asked before anything looks at it.

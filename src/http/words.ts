@@ -50,7 +50,14 @@ export const httpWords: Words = {
   'not-http': { zh: '收到的不是正确的 HTTP 请求。', en: 'What came is not a proper HTTP request.' },
   'method-not-allowed': { zh: '此地址不接受 {method}，可用：{allowed}。', en: 'This address does not take {method}; it takes {allowed}.' },
   'no-such-address': { zh: '没有这个地址：{path}。', en: 'There is no such address: {path}.' },
-  'body-too-large': { zh: '请求正文超过 {mb} MB 的上限。', en: 'The body of the request is over the limit of {mb} MB.' },
+  'body-too-large': {
+    zh: '请求正文超过此地址的上限（{size}）。',
+    en: 'The body of the request is over the limit of this address ({size}).',
+  },
+  'too-many-json-values': {
+    zh: '请求正文中的键和值超过此地址的上限（{most} 个）。请分成几次发送。',
+    en: 'The body of the request holds more keys and values than this address takes ({most}). Send it in several parts.',
+  },
   'parameter-missing': { zh: '地址中缺少参数 {name}：请以 ?{name}=… 给出。', en: 'The address lacks {name}: give it as ?{name}=….' },
   'no-body': { zh: '请求没有正文：请把文件内容放在正文中。', en: 'The request has no body: send the bytes of the file in it.' },
   'file-name-missing': { zh: '请用 ?name= 给出文件名。', en: 'Give the name of the file with ?name=.' },

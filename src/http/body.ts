@@ -1,0 +1,71 @@
+import { Problem } from '#kernel/problem.ts';
+import { createJsonCount } from './json-count.ts';
+import type { JsonLimit } from './json-limits.ts';
+import { counted } from './limit.ts';
+import { remake } from './remake.ts';
+
+const mb = 1024 * 1024;
+
+export type BodyMemory = ReturnType<typeof createBodyMemory>;
+
+/** How much of bodies that are coming in, or wait to be read, may lie in memory at once, of all askers together and of each. */
+export function createBodyMemory(most: { readonly all: number; readonly each: number } = { all: 256 * mb, each: 64 * mb }) {
+  const held = new Map<string, number>();
+  let all = 0;
+  return {
+    /** Throws Problem `overloaded` where there is no room for so many bytes more. */
+    take(asker: string, bytes: number): void {
+      const own = (held.get(asker) ?? 0) + bytes;
+      if (own > most.each || all + bytes > most.all) throw new Problem('busy', 'overloaded', { kind: 'body', seconds: 5 });
+      held.set(asker, own);
+      all += bytes;
+    },
+    give(asker: string, bytes: number): void {
+      const left = (held.get(asker) ?? 0) - bytes;
+      if (left > 0) held.set(asker, left);
+      else held.delete(asker);
+      all -= bytes;
+    },
+  };
+}
+
+export type BodyNeeds = { readonly memory: BodyMemory; readonly leastBytesAMinute: number; readonly mostBytes: number };
+
+/** A request whose body is there. `give` frees its memory; once is enough, twice does no harm. */
+export type Whole = { readonly request: Request; readonly bytes: number; readonly give: () => void };
+
+/**
+ * The same request once all of its body has come, so that nothing else of the program waits for a sender.
+ * @throws Problem `body-too-large`, `too-many-json-values`, `too-deep`, `body-stalled`, `body-too-slow`, `overloaded`
+ */
+export async function withWholeBody(request: Request, limit: JsonLimit, asker: string, needs: BodyNeeds): Promise<Whole> {
+  const mostBytes = Math.min(limit.bytes, needs.mostBytes);
+  const tooLarge = () => new Problem('too-large', 'body-too-large', { size: sizeText(mostBytes) });
+  if (Number(request.headers.get('content-length') ?? 0) > mostBytes) throw tooLarge();
+  if (request.body === null) return { request, bytes: 0, give: () => undefined };
+  const { memory, leastBytesAMinute } = needs;
+  const count = createJsonCount(limit.values);
+  const parts: Uint8Array[] = [];
+  let [bytes, given] = [0, false];
+  const give = (): void => {
+    if (!given) memory.give(asker, bytes);
+    given = true;
+  };
+  try {
+    for await (const part of counted(request.body, { mostBytes, leastBytesAMinute }, tooLarge) as unknown as AsyncIterable<Uint8Array>) {
+      memory.take(asker, part.length);
+      bytes += part.length;
+      count.add(part);
+      parts.push(part);
+    }
+  } catch (error) {
+    give();
+    throw error;
+  }
+  return { request: remake(request, { body: Buffer.concat(parts) }), bytes, give };
+}
+
+/** `128 KB`, `16 MB` */
+export function sizeText(bytes: number): string {
+  return bytes < mb ? `${Math.round(bytes / 1024)} KB` : `${Math.round(bytes / mb)} MB`;
+}

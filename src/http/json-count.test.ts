@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { createJsonCount } from './json-count.ts';
+
+/** How many keys and values stand in a text, as it comes in pieces of so many bytes. */
+function many(text: string, size = 7): number {
+  for (let most = 0; ; most += 1) {
+    const count = createJsonCount(most);
+    const bytes = Buffer.from(text);
+    try {
+      for (let at = 0; at < bytes.length; at += size) count.add(bytes.subarray(at, at + size));
+      return most;
+    } catch (error) {
+      if (!String(error).includes('too-many-json-values')) throw error;
+    }
+  }
+}
+
+test.each([
+  ['"one, text: [with] {signs}"', 0],
+  [String.raw`"a \" b, \\"`, 0],
+  ['[]', 1],
+  ['[1,2,3]', 3],
+  ['{"a":1,"b":[2,3]}', 6],
+  ['{"电，表":"a,b:c"}', 2],
+])('%s has %s', (text, count) => {
+  for (const size of [1, 2, 3, 100]) expect(many(text, size)).toBe(count);
+});
+
+test('deeper than anything goes is refused before it is read', () => {
+  expect(() => createJsonCount(1e9).add(Buffer.from('['.repeat(64)))).not.toThrow();
+  expect(() => createJsonCount(1e9).add(Buffer.from('['.repeat(65)))).toThrow('too-deep');
+});

@@ -1,0 +1,38 @@
+import { Problem } from '#kernel/problem.ts';
+
+const code = (sign: string): number => sign.charCodeAt(0);
+const [quote, backslash, comma, colon] = [code('"'), code('\\'), code(','), code(':')];
+const [openList, openObject, closeList, closeObject] = [code('['), code('{'), code(']'), code('}')];
+
+/** As deep as any input may be. */
+export const deepest = 64;
+
+/**
+ * Counts the keys and values of JSON while it comes, before anybody makes objects of it: a megabyte may be one text or half a million keys, which take a thousand
+ * times as long. What is no JSON is counted somehow.
+ */
+export function createJsonCount(most: number) {
+  let [values, depth, inText, escaped] = [0, 0, false, false];
+  return {
+    /** Throws Problem: `too-many-json-values`, `too-deep`. */
+    add(bytes: Uint8Array): void {
+      for (let at = 0; at < bytes.length; at += 1) {
+        const sign = bytes[at];
+        if (inText) {
+          if (escaped) escaped = false;
+          else if (sign === backslash) escaped = true;
+          else if (sign === quote) inText = false;
+          continue;
+        }
+        if (sign === quote) inText = true;
+        else if (sign === comma || sign === colon) values += 1;
+        else if (sign === openList || sign === openObject) {
+          values += 1;
+          depth += 1;
+          if (depth > deepest) throw new Problem('bad-input', 'too-deep', { most: deepest });
+        } else if (sign === closeList || sign === closeObject) depth -= 1;
+      }
+      if (values > most) throw new Problem('too-large', 'too-many-json-values', { most });
+    },
+  };
+}
