@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import { startProgram } from './crash/program.ts';
 import { attack, type Outcome } from './hostile/attack.ts';
 import { askOddly } from './hostile/odd.ts';
+import { endAll, leaveOddly } from './hostile/ways-out.ts';
 import { createOutside } from './scope/outside.ts';
 
 const { values } = parseArgs({ options: { count: { type: 'string', default: '10000' }, seed: { type: 'string', default: '1' } } });
@@ -37,12 +38,14 @@ function keep(number: number, sent: string | Uint8Array): string {
   return file;
 }
 
-/** Broken files and requests of any kind first, then what is proper but for one value. */
+/** Broken files and requests of any kind first, then what is proper but for one value, then what ends in an odd way. */
 async function* rounds(seed: number, count: number): AsyncGenerator<Outcome> {
-  const half = Math.ceil(count / 2);
-  yield* attack(program.ask, seed, half);
+  const part = Math.ceil(count / 3);
+  yield* attack(program.ask, seed, part);
   const outside = await createOutside({ local: program.client, upload: (name, bytes) => program.upload(name, String(bytes)) });
-  yield* askOddly(program.ask, { outside, send: (text) => program.upload('asked.csv', text) }, seed, count - half);
+  yield* askOddly(program.ask, { outside, send: (text) => program.upload('asked.csv', text) }, seed, part);
+  yield* leaveOddly({ port: Number(new URL(program.url).port), key: program.key, ask: program.ask }, seed, count - 2 * part);
+  endAll();
 }
 
 const statuses = new Map<number, number>();

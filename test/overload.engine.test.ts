@@ -67,12 +67,7 @@ test('a thousand bodies that were sent by half keep nobody out, not even their o
 
 test.each([
   ['a million keys', `{${Array.from({ length: 200_000 }, (_, at) => `"k${at}":1`).join(',')}}`, 413, 'body-too-large'],
-  [
-    'twenty thousand keys',
-    `{${Array.from({ length: 10_000 }, (_, at) => `"${at.toString(36)}":1`).join(',')}}`,
-    413,
-    'too-many-json-values',
-  ],
+  ['twenty thousand values', `{${Array.from({ length: 10_000 }, (_, at) => `"k${at % 100}":1`).join(',')}}`, 413, 'too-many-json-values'],
   ['lists in lists', '['.repeat(10_000), 400, 'too-deep'],
 ])('a body of %s is refused before it is read as JSON', async (_what, body, status, code) => {
   const answer = await world.ask('/api/undo', { method: 'POST', body, headers: json });

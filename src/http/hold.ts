@@ -75,7 +75,8 @@ async function worked(c: Context<HttpEnv>, next: Next, leave: () => void, downlo
     throw error;
   }
   const { body } = c.res;
-  if (body === null || !download) leave();
+  // what went wrong is no file any more
+  if (body === null || !download || !c.res.ok) leave();
   else c.res = new Response(upTo(body, leave), c.res);
 }
 

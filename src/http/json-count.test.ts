@@ -30,3 +30,9 @@ test('deeper than anything goes is refused before it is read', () => {
   expect(() => createJsonCount(1e9).add(Buffer.from('['.repeat(64)))).not.toThrow();
   expect(() => createJsonCount(1e9).add(Buffer.from('['.repeat(65)))).toThrow('too-deep');
 });
+
+test('more different names than any body of ours has are refused; the same ones again and again are not', () => {
+  const keys = (name: (at: number) => string) => Buffer.from(`[${Array.from({ length: 2100 }, (_, at) => `{"${name(at)}":1}`).join(',')}]`);
+  expect(() => createJsonCount(1e9).add(keys((at) => `k${at % 2000}`))).not.toThrow();
+  expect(() => createJsonCount(1e9).add(keys((at) => `k${at}`))).toThrow('too-many-json-names');
+});

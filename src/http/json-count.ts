@@ -7,32 +7,43 @@ const [openList, openObject, closeList, closeObject] = [code('['), code('{'), co
 /** As deep as any input may be. */
 export const deepest = 64;
 
+/** So many different names of keys: objects that have no two alike take fifty times as long to make as those of one shape. No body of ours has a hundred. */
+export const mostNames = 2000;
+
 /**
  * Counts the keys and values of JSON while it comes, before anybody makes objects of it: a megabyte may be one text or half a million keys, which take a thousand
  * times as long. What is no JSON is counted somehow.
  */
 export function createJsonCount(most: number) {
-  let [values, depth, inText, escaped] = [0, 0, false, false];
+  let [values, depth, inText, escaped, hash] = [0, 0, false, false, 0];
+  const names = new Set<number>();
   return {
     /** Throws Problem: `too-many-json-values`, `too-deep`. */
     add(bytes: Uint8Array): void {
       for (let at = 0; at < bytes.length; at += 1) {
-        const sign = bytes[at];
+        const sign = bytes[at] as number;
         if (inText) {
+          hash = (Math.imul(hash, 31) + sign) | 0;
           if (escaped) escaped = false;
           else if (sign === backslash) escaped = true;
           else if (sign === quote) inText = false;
           continue;
         }
-        if (sign === quote) inText = true;
-        else if (sign === comma || sign === colon) values += 1;
-        else if (sign === openList || sign === openObject) {
+        if (sign === quote) {
+          inText = true;
+          hash = 0;
+        } else if (sign === comma) values += 1;
+        else if (sign === colon) {
+          values += 1;
+          if (names.size <= mostNames) names.add(hash);
+        } else if (sign === openList || sign === openObject) {
           values += 1;
           depth += 1;
           if (depth > deepest) throw new Problem('bad-input', 'too-deep', { most: deepest });
         } else if (sign === closeList || sign === closeObject) depth -= 1;
       }
       if (values > most) throw new Problem('too-large', 'too-many-json-values', { most });
+      if (names.size > mostNames) throw new Problem('too-large', 'too-many-json-names', { most: mostNames });
     },
   };
 }

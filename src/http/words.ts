@@ -58,6 +58,10 @@ export const httpWords: Words = {
     zh: '请求正文中的键和值超过此地址的上限（{most} 个）。请分成几次发送。',
     en: 'The body of the request holds more keys and values than this address takes ({most}). Send it in several parts.',
   },
+  'too-many-json-names': {
+    zh: '请求正文中不同的键名超过 {most} 个。',
+    en: 'The body of the request has more than {most} different names of keys.',
+  },
   'parameter-missing': { zh: '地址中缺少参数 {name}：请以 ?{name}=… 给出。', en: 'The address lacks {name}: give it as ?{name}=….' },
   'no-body': { zh: '请求没有正文：请把文件内容放在正文中。', en: 'The request has no body: send the bytes of the file in it.' },
   'file-name-missing': { zh: '请用 ?name= 给出文件名。', en: 'Give the name of the file with ?name=.' },

@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createWorld, type World } from '../world.ts';
 import { createOutside } from '../scope/outside.ts';
 import { attack } from './attack.ts';
+import type { ApiDocument } from '#http/openapi.ts';
 import { askOddly } from './odd.ts';
+import { endAll, leaveOddly } from './ways-out.ts';
 
 let world: World;
 let port: number;
@@ -94,6 +96,25 @@ test.each([
   expect(heard).toMatch(/^HTTP\/1\.1 405 /u);
   expect(heard).toMatch(/^allow: GET, HEAD, POST, PUT, DELETE\r$/imu);
   expect(heard).toMatch(/"code":"method-not-allowed"/u);
+});
+
+test('whoever ends a request in an odd way keeps nobody out, and nothing of it is left', async () => {
+  const faults: string[] = [];
+  for await (const { what, status, fault } of leaveOddly({ port, key: world.app.localKey, ask: world.ask }, 20_261_121, 240))
+    if (fault !== null) faults.push(`${what}: ${status} ${fault}`);
+  endAll();
+  expect(faults).toEqual([]);
+  const standing = `SELECT count(*) AS n FROM pg_stat_activity WHERE datname = current_database() AND state LIKE 'idle in transaction%'`;
+  await expect.poll(async () => (await world.stores.postgres.query<{ n: number }>(standing)).rows[0]?.n).toBe(0);
+});
+
+test('HEAD of every address that is read is answered at once, without a body', async () => {
+  const { paths } = (await (await world.ask('/api/openapi.json')).json()) as ApiDocument;
+  for (const [path, by] of Object.entries(paths)) {
+    if (!('get' in by)) continue;
+    const { status, body } = await world.ask(`/api${path.replaceAll(/\{[^}]+\}/gu, '1')}`, { method: 'HEAD' });
+    expect([path, [200, 400, 405].includes(status), body]).toEqual([path, true, null]);
+  }
 });
 
 test('a name that climbs is a name and no path', async () => {
