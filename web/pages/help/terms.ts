@@ -60,6 +60,14 @@ export const terms = {
     means: { en: 'an interval by the dates of a bill', zh: '以账单起止日期表示的时段' },
   },
   multiplier: { en: 'multiplier', zh: '倍率', means: { en: 'what a reading is multiplied by to give use', zh: '示数乘以它得到用量' } },
+  direction: {
+    en: 'direction',
+    zh: '方向',
+    means: {
+      en: 'what a metering point counts: what is taken in, both ways, or what the building makes itself, which counts for no use',
+      zh: '计量点计什么：单向（用入）、双向，或发电（建筑自己所发，不计入用量）',
+    },
+  },
   rollover: {
     en: 'rollover',
     zh: '翻转（过零）',
