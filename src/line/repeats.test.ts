@@ -2,9 +2,12 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { units, type Unit } from '#kernel/carrier.ts';
 import { meaningOf } from '../../test/oracle/revisions.ts';
-import { notCarried, repeatsAmong, repeatsOf, type Life, type Run } from './repeats.ts';
+import type { Life, Run } from './carried.ts';
+import { notCarried } from './come-back.ts';
+import { repeatsAmong, repeatsOf } from './repeats.ts';
 import { eachRevision } from './revise.ts';
 import { quantityIn, type Rows } from './rows.ts';
+import { runOf } from './whole-repeat.ts';
 
 /**
  * A store that keeps no repeats beside one that keeps every row: imports come in any order and under any number, back-dated and live, and are taken back in any order. Whatever is asked, as known at
@@ -102,7 +105,7 @@ const liveImport = 50;
 
 function createBoth() {
   const lives = new Map<number, Life>();
-  const state = { all: [] as Row[], kept: [] as Row[], runs: [] as Run[], now: 10, told: 0 };
+  const state = { all: [] as Row[], kept: [] as Row[], runs: [] as Run[], now: 10, told: 0, whole: 0 };
   const lifeOf = (id: number): Life => lives.get(id) ?? { shown: Infinity, undone: Infinity };
   const files: (readonly Cell[])[] = [];
   const restore = (of: (id: number) => Life): void => {
@@ -116,6 +119,11 @@ function createBoth() {
     const around = state.kept.filter((row) => lifeOf(row.import).undone > earliest);
     const merged = columns([...around, ...rows]);
     const found = repeatsOf(merged, { import: id, since }, lifeOf);
+    const run = since > 0 ? null : runOf(columns(around), columns(rows), lifeOf);
+    if (run !== null) {
+      expect([found?.count, found?.runs]).toEqual([rows.length, [run]]);
+      state.whole += 1;
+    }
     for (let i = 0; i < merged.to; i++) {
       const row = rowAt(merged, i);
       if (row.import !== id || row.received < since) continue;
@@ -199,14 +207,17 @@ function run(steps: readonly Step[]) {
 
 describe('a store that keeps no repeats', () => {
   test('says the same as one that keeps every row, whatever comes, is taken back and is asked', () => {
-    let spared = 0;
+    let [spared, whole] = [0, 0];
     fc.assert(
       fc.property(fc.array(step, { minLength: 2, maxLength: 14 }), (steps) => {
-        spared += run(steps).state.told;
+        const { state } = run(steps);
+        spared += state.told;
+        whole += state.whole;
       }),
       { numRuns: Number(process.env['LAW_RUNS'] ?? 400) },
     );
     expect(spared).toBeGreaterThan(200);
+    expect(whole).toBeGreaterThan(20);
   });
 });
 

@@ -1,8 +1,15 @@
-import type { Rows } from '#line/line.ts';
+import type { Rows, Run } from '#line/line.ts';
 import { roomForRows, type MeterRows } from './gather.ts';
 
-/** Two streams of ordered meters as one: the rows of a meter that stands in both are laid together, in the order of the store. */
-export async function* beside(one: AsyncIterable<MeterRows>, other: AsyncIterable<MeterRows>): AsyncGenerator<MeterRows> {
+/**
+ * Two streams of ordered meters as one: the rows of a meter that stands in both are laid together, in the order of the store.
+ * @param again says where the rows of a meter in the second stream only repeat what the first one has: then these are not laid among them
+ */
+export async function* beside(
+  one: AsyncIterable<MeterRows>,
+  other: AsyncIterable<MeterRows>,
+  again: (rows: Rows, own: Rows) => Run | null = () => null,
+): AsyncGenerator<MeterRows> {
   const [left, right] = [one[Symbol.asyncIterator](), other[Symbol.asyncIterator]()];
   const merged = createMerged();
   try {
@@ -16,7 +23,9 @@ export async function* beside(one: AsyncIterable<MeterRows>, other: AsyncIterabl
         yield y.value as MeterRows;
         y = await right.next();
       } else {
-        yield { meter: a, rows: merged((x.value as MeterRows).rows, (y.value as MeterRows).rows) };
+        const [rows, own] = [(x.value as MeterRows).rows, (y.value as MeterRows).rows];
+        const run = again(rows, own);
+        yield run === null ? { meter: a, rows: merged(rows, own) } : { meter: a, rows, again: run };
         [x, y] = await Promise.all([left.next(), right.next()]);
       }
     }

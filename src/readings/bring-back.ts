@@ -28,9 +28,13 @@ export async function bringBack({ store, visibility }: Needs, touches: ReadonlyM
   const meters = [...touches.keys()].toSorted((a, b) => a - b);
   const back = createPortion();
   let count = 0;
+  let sending: Promise<void> = Promise.resolve();
+  // the store writes one portion while the next one is looked for
   const flush = async (): Promise<void> => {
+    await sending;
     count += back.size();
-    if (back.size() > 0) await store.add(programScope, back.cut());
+    if (back.size() > 0) sending = store.add(programScope, back.cut());
+    sending.catch(() => undefined);
   };
   for (let at = 0; at < meters.length; at += metersTogether) {
     const some = meters.slice(at, at + metersTogether);
@@ -46,6 +50,7 @@ export async function bringBack({ store, visibility }: Needs, touches: ReadonlyM
     }
   }
   await flush();
+  await sending;
   return count;
 }
 

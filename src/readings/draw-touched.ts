@@ -1,7 +1,7 @@
 import { knownNow } from '#kernel/known.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope } from '#kernel/scope.ts';
-import type { LineFinding } from '#line/line.ts';
+import { runOf, type LineFinding, type Rows, type Run } from '#line/line.ts';
 import { beside, only } from './beside.ts';
 import { changedFindings } from './findings.ts';
 import { gather } from './gather.ts';
@@ -70,7 +70,8 @@ function readOf({ store, visibility }: Needs, { coming, ...change }: Mode): Pick
   const { id, brought } = coming;
   const isWide = coming.judge !== undefined && visibility.isAnyUndoneAfter(brought.earliest);
   const stored = kept(visibility.hidden(isWide ? { ...knownNow, received: brought.earliest } : knownNow));
-  const read: RedrawNeeds['read'] = (meters, from, to) => beside(stored(meters, from, to), brought.read(meters, from, to));
+  const again = (rows: Rows, own: Rows): Run | null => (coming.judge === undefined || isWide ? null : runOf(rows, own, visibility.lifeOf));
+  const read: RedrawNeeds['read'] = (meters, from, to) => beside(stored(meters, from, to), brought.read(meters, from, to), again);
   return isWide ? { read, counting: (rows) => only(rows, (one) => one === id || visibility.isVisible(one)) } : { read };
 }
 

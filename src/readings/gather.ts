@@ -1,10 +1,12 @@
-import type { Rows } from '#line/line.ts';
+import type { Rows, Run } from '#line/line.ts';
 
 /** A block of readings as it comes from the store, ordered by (meter, at, width, received, import). */
 export type ReadingBlock = Omit<Rows, 'from' | 'to'> & { readonly meter: Uint32Array; readonly rows: number };
 
-/** The ordered rows of one meter: a view that is good until the next step. */
-export type MeterRows = { readonly meter: number; readonly rows: Rows };
+/**
+ * The ordered rows of one meter: a view that is good until the next step. `again`: beside these an import tells some of them again, all as they are, and nothing else of the meter.
+ */
+export type MeterRows = { readonly meter: number; readonly rows: Rows; readonly again?: Run | undefined };
 
 /**
  * Cuts a stream of ordered blocks into meters. A meter that lies within a block is a view of it; one that may go on in the next is gathered in memory that is used again.

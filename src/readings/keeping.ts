@@ -1,5 +1,5 @@
 import type { Staged } from '#door/staging.ts';
-import { repeatsOf, type Lives, type Own, type Repeats, type Rows } from '#line/line.ts';
+import { repeatsOf, type Lives, type Own, type Repeats, type Rows, type Run } from '#line/line.ts';
 import { createPortion } from './portion.ts';
 import type { MeterRun } from './repeat-store.ts';
 import type { Touch } from './windows.ts';
@@ -13,6 +13,8 @@ export type KeptBy = {
 /** Rows and runs are handed on in such portions. */
 const portion = 500_000;
 const runsTogether = 100_000;
+
+const nothing = new Uint8Array(0);
 
 /** Where less than this part of an import is told again, it is cheaper to keep it than to write all else anew. */
 const worthwhile = 0.02;
@@ -46,14 +48,14 @@ export function createKeeping(own: Pick<Own, 'import'>, size: number, lives: Liv
     return first === Infinity ? null : { first, last };
   };
   return {
-    /** Looks at the rows of a meter, those of the import among them. @returns what is touched by what says something new; null: nothing is */
-    async judge(meter: number, all: Rows, touch: Touch): Promise<Touch | null> {
-      const found = repeatsOf(all, { ...own, since: 0 }, lives);
+    /** Looks at the rows of a meter, those of the import among them, or at the run that it tells of them and that is all. @returns what is touched by what says something new; null: nothing is */
+    async judge(meter: number, all: Rows, touch: Touch, again?: Run): Promise<Touch | null> {
+      const found = again === undefined ? repeatsOf(all, { ...own, since: 0 }, lives) : { told: nothing, count: again.rows, runs: [again] };
       if (found === null) return touch;
       told += found.count;
       meters.add(meter);
       for (const run of found.runs) runs.push({ meter, ...run });
-      const kept = take(meter, all, found);
+      const kept = again === undefined ? take(meter, all, found) : null;
       if (rows.size() >= portion || runs.length >= runsTogether) await flush();
       return kept;
     },

@@ -1,5 +1,5 @@
 import { roomForRows, type MeterRows } from './gather.ts';
-import type { Rows } from '#line/line.ts';
+import type { Rows, Run } from '#line/line.ts';
 import type { ReadWindow } from '#line/reach.ts';
 import type { Extent } from './state-store.ts';
 import { classes, clip, reaches, type MeterWindow, type Touch } from './windows.ts';
@@ -15,7 +15,7 @@ export type Asked = { readonly id: number; readonly touch: Touch; readonly exten
 export async function readInReach<A extends Asked>(
   asked: readonly A[],
   read: (meters: readonly number[], from: number, to: number) => AsyncIterable<MeterRows>,
-  use: (one: A, rows: Rows, window: ReadWindow) => boolean | Promise<boolean>,
+  use: (one: A, rows: Rows, window: ReadWindow, again?: Run) => boolean | Promise<boolean>,
 ): Promise<void> {
   let left = asked;
   for (const reach of reaches) {
@@ -23,11 +23,11 @@ export async function readInReach<A extends Asked>(
     const byId = new Map(left.map((one) => [one.id, one]));
     const more: A[] = [];
     for (const part of classes(left.map((one) => windowOf(one, reach)))) {
-      await readClass(part, read, async (window, rows) => {
+      await readClass(part, read, async (window, rows, again) => {
         const one = byId.get(window.meter) as A;
         const { first, last, widest } = one.extent;
         const seen = { from: window.from, to: window.to, left: window.from <= first, right: window.to >= last, widest };
-        if (!(await use(one, rows, seen))) more.push(one);
+        if (!(await use(one, rows, seen, again))) more.push(one);
       });
     }
     left = more;
@@ -43,15 +43,15 @@ function windowOf(one: Asked, reach: number): MeterWindow {
 async function readClass(
   part: { from: number; to: number; windows: MeterWindow[] },
   read: (meters: readonly number[], from: number, to: number) => AsyncIterable<MeterRows>,
-  use: (window: MeterWindow, rows: Rows) => Promise<void>,
+  use: (window: MeterWindow, rows: Rows, again?: Run) => Promise<void>,
 ): Promise<void> {
   const waiting = new Map(part.windows.map((window) => [window.meter, window]));
   const ids = [...waiting.keys()].toSorted((a, b) => a - b);
-  for await (const { meter, rows } of read(ids, part.from, part.to)) {
+  for await (const { meter, rows, again } of read(ids, part.from, part.to)) {
     const window = waiting.get(meter);
     if (window === undefined) continue;
     waiting.delete(meter);
-    await use(window, { ...rows, ...clip(rows.at, rows.from, rows.to, window) });
+    await use(window, { ...rows, ...clip(rows.at, rows.from, rows.to, window) }, again);
   }
   for (const window of waiting.values()) await use(window, roomForRows(0));
 }

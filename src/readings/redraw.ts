@@ -2,7 +2,7 @@ import type { Zone } from '#kernel/zone.ts';
 import { createDayCollector } from './drawn.ts';
 import type { MeterRows } from './gather.ts';
 import { readInReach } from './ladder.ts';
-import { createLine, cut, draw, type LineFinding, type Meter, type Rows } from '#line/line.ts';
+import { createLine, cut, draw, type LineFinding, type Meter, type Rows, type Run } from '#line/line.ts';
 import { redrawn, touches, type ReadWindow } from '#line/reach.ts';
 import type { DayColumns } from './day-store.ts';
 import type { Extent } from './state-store.ts';
@@ -22,8 +22,8 @@ export type RedrawNeeds = {
   readonly own: number | null;
   /** Of all rows that were read those that count; left out where all do. */
   readonly counting?: (rows: Rows) => Rows;
-  /** Looks at all rows of a meter that were read, once. @returns what of its touch says something new; null: nothing does, so that its days stand as they are */
-  readonly judge?: (meter: number, rows: Rows, touch: Touch) => Promise<Touch | null>;
+  /** Looks at all rows of a meter that were read, once, or at the run that tells some of them again. @returns what of its touch says something new; null: nothing does, so that its days stand as they are */
+  readonly judge?: (meter: number, rows: Rows, touch: Touch, again?: Run) => Promise<Touch | null>;
   /** Sees the rows of each meter that was drawn. */
   readonly seen?: (meter: number, rows: Rows) => void;
   readonly progress?: (meters: number) => void;
@@ -55,8 +55,8 @@ export function beginDrawing(needs: Omit<RedrawNeeds, 'read'>, size = portion) {
   const run = createRun(needs, size);
   return {
     /** Draws one meter from its rows; false where more of it must be read. */
-    async one(moved: Moved, rows: Rows, window: ReadWindow): Promise<boolean> {
-      if (!(await drawOne(moved, rows, window, run, needs))) return false;
+    async one(moved: Moved, rows: Rows, window: ReadWindow, again?: Run): Promise<boolean> {
+      if (!(await drawOne(moved, rows, window, run, needs, again))) return false;
       needs.seen?.(moved.id, rows);
       run.drawn += 1;
       if (run.drawn % 64 === 0) needs.progress?.(run.drawn);
@@ -69,7 +69,7 @@ export function beginDrawing(needs: Omit<RedrawNeeds, 'read'>, size = portion) {
   };
 }
 
-type Run = ReturnType<typeof createRun>;
+type Drawing = ReturnType<typeof createRun>;
 
 function createRun(needs: Pick<RedrawNeeds, 'keep'>, size: number) {
   return {
@@ -85,17 +85,24 @@ function createRun(needs: Pick<RedrawNeeds, 'keep'>, size: number) {
 }
 
 /** Draws one meter; false where more of it must be read. */
-async function drawOne(moved: Moved, all: Rows, window: ReadWindow, run: Run, needs: Omit<RedrawNeeds, 'read'>): Promise<boolean> {
+async function drawOne(
+  moved: Moved,
+  all: Rows,
+  window: ReadWindow,
+  run: Drawing,
+  needs: Omit<RedrawNeeds, 'read'>,
+  again?: Run,
+): Promise<boolean> {
   const { id, meter, touch, zone } = moved;
   const rows = needs.counting?.(all) ?? all;
-  const count = needs.own === null ? undefined : { import: needs.own, accepted: 0, repeated: 0, revised: 0 };
+  const count = needs.own === null ? undefined : { import: needs.own, accepted: 0, repeated: again?.rows ?? 0, revised: 0 };
   const told: LineFinding[] = [];
-  draw(rows, meter, run.line, (found) => told.push(found), count);
+  draw(rows, meter, run.line, (found) => told.push(found), again === undefined ? count : undefined);
   const whole = redrawn(rows, run.line, meter, zone, touch, window);
   if (whole === 'need-more') return false;
   if (count !== undefined) addCounts(run.counts, count);
   for (const found of told) if (touches(found, whole)) run.told.push({ meter: id, found });
-  const fresh = needs.judge === undefined ? touch : await needs.judge(id, all, touch);
+  const fresh = needs.judge === undefined ? touch : await needs.judge(id, all, touch, again);
   if (fresh === null) return true;
   const part = redrawn(rows, run.line, meter, zone, fresh, window);
   const stretch = part === 'need-more' ? whole : part;
