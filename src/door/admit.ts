@@ -5,7 +5,8 @@ import type { MeterFacts } from '#registry/facts.ts';
 import { createLanes } from './lanes.ts';
 import { mostKw } from './limits.ts';
 import { cellFaults, faultNumber, noUnit, type Batch } from './batch.ts';
-import { intervalTimes, registerTime, type Fault, type Times, type TimeSays, type TimeSlot } from './times.ts';
+import { createRepeatedHour } from './repeated-hour.ts';
+import { intervalTimes, registerTime, type Fault, type Later, type Times, type TimeSays } from './times.ts';
 
 /** What the file as a whole says of its readings. */
 export type FileSays = TimeSays & {
@@ -42,8 +43,9 @@ export type Refuse = (row: number, column: number, code: string, evidence: Evide
 /** `measured`: intervals whose length the file's word gave, not their rows. */
 export type DoorCounts = { readings: number; missing: number; rejected: number; measured: number; first: number; last: number };
 
-type Slot = TimeSlot & {
+type Slot = {
   readonly facts: MeterFacts;
+  readonly zone: Zone;
   /** Of readings that name none; null: the device's. */
   readonly unit: Unit | null;
   readonly isRegister: boolean;
@@ -55,6 +57,7 @@ type NoSlot = { readonly fault: 'unknown-meter' | 'out-of-scope'; readonly code:
 /** A reading that passed. */
 type Passed = Times & { readonly value: number; readonly unit: Unit; readonly received: number };
 
+const earlier: Later = { start: false, end: false };
 const defaultZone = 'Asia/Shanghai';
 const dayMs = 86_400_000;
 
@@ -72,9 +75,9 @@ export function createDoor(says: FileSays, admit: Admit, refuse: Refuse) {
   };
   const lanes = createLanes(says, admitted);
 
-  const one = (batch: Batch, at: number): void => {
+  const one = (batch: Batch, at: number, later: Later): void => {
     const slot = slots[batch.slot[at] as number];
-    const passed = judge(says, slot, batch, at);
+    const passed = judge(says, slot, batch, at, later);
     if (passed === 'missing') {
       counts.missing += 1;
     } else if ('code' in passed) {
@@ -84,6 +87,13 @@ export function createDoor(says: FileSays, admit: Admit, refuse: Refuse) {
       if (passed.width > 0 && Number.isNaN(batch.end[at])) counts.measured += 1;
       admitted((slot as Slot).facts.id, passed.at, passed.width, passed.value, units.indexOf(passed.unit), passed.received);
     }
+  };
+
+  const hour = createRepeatedHour(says, one);
+  const carefully = (batch: Batch, at: number): void => {
+    const slot = slots[batch.slot[at] as number];
+    const isKept = slot !== undefined && 'facts' in slot && hour.keep(slot.zone, batch, at);
+    if (!isKept) one(batch, at, earlier);
   };
 
   return {
@@ -99,37 +109,39 @@ export function createDoor(says: FileSays, admit: Admit, refuse: Refuse) {
       counts.readings += batch.size;
       for (let at = 0; at < batch.size; at++) {
         const width = lanes.take(batch, at);
-        if (width < 0) one(batch, at);
+        if (width < 0) carefully(batch, at);
         else if (width > 0) counts.measured += 1;
       }
     },
+    /** All readings were taken: what only the whole file tells is settled. */
+    end: (): void => hour.release(),
     /** The units of the devices whose readings are named no unit by the file. */
     assumed(): Unit[] {
       const devices = slots.flatMap((slot) => (slot !== undefined && 'facts' in slot && slot.unit === null ? slot.facts.devices : []));
       return [...new Set(devices.map(({ unit }) => unit))];
     },
-    /** Local times that came twice and were taken as one or the other. */
-    twice: () => slots.reduce((sum: number, slot) => sum + (slot !== undefined && 'seen' in slot ? slot.seen.size : 0), 0),
+    /** Local times that are two instants and were taken as one or the other. */
+    twice: hour.times,
   };
 }
 
 /** One reading: what it is, `missing`, or what is wrong with it. */
-function judge(says: FileSays, slot: Slot | NoSlot | undefined, batch: Batch, at: number): Passed | Fault | 'missing' {
+function judge(says: FileSays, slot: Slot | NoSlot | undefined, batch: Batch, at: number, later: Later): Passed | Fault | 'missing' {
   const fault = batch.fault[at] as number;
   if (fault === faultNumber.empty || (fault === 0 && says.zeroIsMissing && batch.value[at] === 0)) return 'missing';
   if (fault !== 0) return { code: cellFaults[fault] as string, evidence: { text: batch.texts.get(at) ?? '' } };
   if (slot === undefined) return { code: 'no-meter' };
   if ('fault' in slot) return { code: slot.fault, evidence: { meter: slot.code, code: slot.code } };
-  const passed = pass(says, slot, batch, at);
+  const passed = pass(says, slot, batch, at, later);
   return 'code' in passed ? { code: passed.code, evidence: { meter: slot.facts.code, ...passed.evidence } } : passed;
 }
 
-function pass(says: FileSays, slot: Slot, batch: Batch, at: number): Passed | Fault {
+function pass(says: FileSays, slot: Slot, batch: Batch, at: number, later: Later): Passed | Fault {
   const kind = says.kind ?? (Number.isNaN(batch.end[at]) ? slot.facts.kind : 'interval');
   if ((kind === 'register') !== slot.isRegister) return { code: 'kind-differs', evidence: { kind, meterKind: slot.facts.kind } };
   if (says.carrier !== null && says.carrier !== slot.facts.carrier)
     return { code: 'carrier-differs', evidence: { carrier: says.carrier, meterCarrier: slot.facts.carrier } };
-  const times = slot.isRegister ? registerTime(slot, batch, at) : intervalTimes(says, slot, batch, at);
+  const times = slot.isRegister ? registerTime(slot.zone, batch, at, later) : intervalTimes(says, slot.zone, batch, at, later);
   if ('code' in times) return times;
   const named = batch.received[at] as number;
   const received = Number.isNaN(named) ? says.received : named;
@@ -152,7 +164,6 @@ function slotOf(facts: MeterFacts, zone: Zone | null, unit: Unit | null): Slot {
     zone: zone ?? createZone(facts.zone) ?? (createZone(defaultZone) as Zone),
     isRegister: facts.kind === 'register',
     mayBeNegative: facts.direction === 'both',
-    seen: new Set(),
   };
 }
 

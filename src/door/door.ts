@@ -85,6 +85,7 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
     if (reader.batch().size >= 65_536) await settle();
   });
   await settle();
+  door.end();
   await staging.flush();
   const assumed = plan.unit === null || reader.withoutUnit() > 0 ? door.assumed() : [];
   return {

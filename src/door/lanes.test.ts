@@ -94,6 +94,7 @@ function through(given: Given, careful: boolean) {
   );
   given.meters.forEach((one, at) => door.know(`m${at}`, at === 2 ? { fault: 'unknown-meter' } : { meter: factsOf(one, at) }));
   door.take(batchOf(given.rows, careful ? now : Number.NaN));
+  door.end();
   return { seen: seen.map((one) => JSON.stringify(one)), counts: door.counts, twice: door.twice() };
 }
 

@@ -3,7 +3,7 @@ import type { Zone } from '#kernel/zone.ts';
 import { noUnit, type Batch } from './batch.ts';
 import type { MeterFacts } from '#registry/facts.ts';
 import type { Admit, FileSays } from './admit.ts';
-import { mostKw } from './limits.ts';
+import { mostKw, nearChange } from './limits.ts';
 
 /** What a reading of one metering point may be so that nobody need look closer. Seconds, 0.0001 of the unit with number `unit`. */
 type Lane = {
@@ -24,8 +24,6 @@ type Known = { readonly facts: MeterFacts; readonly zone: Zone; readonly unit: U
 type Clock = { readonly zone: Zone; from: number; to: number; offset: number };
 
 const dayMs = 86_400_000;
-/** Times this close to a change of the clock are looked at with care. */
-const near = 2 * 86_400;
 
 /**
  * The quick way through the door, for readings with nothing particular about them: local times of a whole number of seconds, one device, values far from every
@@ -76,11 +74,11 @@ function reset(clock: Clock, local: number): boolean {
   const utc = zone.toUtc(local);
   if (Number.isNaN(utc)) return false;
   const until = zone.until(utc);
-  if (until !== zone.until(utc - near) || utc + near >= until) return false;
+  if (until !== zone.until(utc - nearChange) || utc + nearChange >= until) return false;
   const offset = local - utc;
-  const known = offset === clock.offset && until - near + offset === clock.to;
+  const known = offset === clock.offset && until - nearChange + offset === clock.to;
   clock.from = known ? Math.min(clock.from, local) : local;
-  clock.to = until - near + offset;
+  clock.to = until - nearChange + offset;
   clock.offset = offset;
   return true;
 }

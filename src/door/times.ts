@@ -12,8 +12,8 @@ export type TimeSays = {
   readonly endDayIncluded: boolean;
 };
 
-/** Whose times they are: its clock, and the twice-told local times that were seen. */
-export type TimeSlot = { readonly zone: Zone; readonly seen: Set<number> };
+/** Which instants the times of a reading are where they come twice on the clock: the later ones, or the earlier. */
+export type Later = { readonly start: boolean; readonly end: boolean };
 
 export type Fault = { readonly code: string; readonly evidence?: Evidence };
 
@@ -23,27 +23,32 @@ export type Times = { readonly at: number; readonly width: number };
 const day = 86_400;
 
 /** When a register was read. */
-export function registerTime(slot: TimeSlot, batch: Batch, at: number): Times | Fault {
-  const instant = instantOf(slot, batch.start[at] as number, batch.startOffset[at] as number);
+export function registerTime(zone: Zone, batch: Batch, at: number, later: Later): Times | Fault {
+  const instant = instantOf(zone, batch.start[at] as number, batch.startOffset[at] as number, later.start);
   return typeof instant === 'number' ? { at: instant, width: 0 } : instant;
 }
 
 /** From when to when an interval runs: by the end that its row gives, or by the length that the file says (docs/readings.md 19, 25, 26). */
-export function intervalTimes(says: TimeSays, slot: TimeSlot, batch: Batch, at: number): Times | Fault {
-  const marked = instantOf(slot, batch.start[at] as number, batch.startOffset[at] as number);
+export function intervalTimes(says: TimeSays, zone: Zone, batch: Batch, at: number, later: Later): Times | Fault {
+  const marked = instantOf(zone, batch.start[at] as number, batch.startOffset[at] as number, later.start);
   if (typeof marked !== 'number') return marked;
-  if (!Number.isNaN(batch.end[at])) return period(says, slot, batch, at, marked);
+  if (!Number.isNaN(batch.end[at])) return period(says, zone, batch, at, marked, later.end);
   if (says.interval === null) return { code: 'no-interval', evidence: { option: '--interval' } };
-  if (says.marks === 'start') return { at: marked, width: step(slot.zone, marked, says.interval, 1) - marked };
-  const start = step(slot.zone, marked, says.interval, -1);
+  if (says.marks === 'start') return { at: marked, width: step(zone, marked, says.interval, 1) - marked };
+  const start = step(zone, marked, says.interval, -1);
   return { at: start, width: marked - start };
 }
 
-function period(says: TimeSays, slot: TimeSlot, batch: Batch, at: number, start: number): Times | Fault {
+function period(says: TimeSays, zone: Zone, batch: Batch, at: number, start: number, later: boolean): Times | Fault {
   const local = (batch.end[at] as number) + (says.endDayIncluded ? day : 0);
-  const end = instantOf(slot, local, batch.endOffset[at] as number);
+  const end = instantOf(zone, local, batch.endOffset[at] as number, later);
   if (typeof end !== 'number') return end;
   return end > start ? { at: start, width: end - start } : { code: 'period-backwards' };
+}
+
+/** The written time (s) at which a row's period ends, where it is that of a clock; NaN else. */
+export function localEnd({ endDayIncluded }: TimeSays, batch: Batch, at: number): number {
+  return Number.isNaN(batch.endOffset[at]) ? Math.floor(batch.end[at] as number) + (endDayIncluded ? day : 0) : Number.NaN;
 }
 
 function step(zone: Zone, at: number, interval: number | Span, sign: 1 | -1): number {
@@ -51,14 +56,10 @@ function step(zone: Zone, at: number, interval: number | Span, sign: 1 | -1): nu
   return addCalendar(zone, at, Object.fromEntries(Object.entries(interval).map(([name, count]) => [name, count * sign])) as Span);
 }
 
-/** A written time as an instant. One that comes twice is the earlier at its first appearance and the later after that (docs/readings.md 24). */
-function instantOf(slot: TimeSlot, local: number, offset: number): number | Fault {
+/** A written time as an instant. */
+function instantOf(zone: Zone, local: number, offset: number, later: boolean): number | Fault {
   if (!Number.isNaN(offset)) return Math.floor(local - offset);
   const whole = Math.floor(local);
-  const utc = slot.zone.toUtc(whole);
-  if (Number.isNaN(utc)) return { code: 'no-such-local-time', evidence: { zone: slot.zone.name } };
-  if (slot.zone.ambiguity(whole) < 2) return utc;
-  if (slot.seen.has(whole)) return slot.zone.laterUtc(whole);
-  slot.seen.add(whole);
-  return utc;
+  const utc = later ? zone.laterUtc(whole) : zone.toUtc(whole);
+  return Number.isNaN(utc) ? { code: 'no-such-local-time', evidence: { zone: zone.name } } : utc;
 }

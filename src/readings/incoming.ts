@@ -132,7 +132,7 @@ function resultOf({ taken, refused, found, began }: Came, settled: Settled) {
     readings: counts.readings,
     ...settled.counts,
     missing: counts.missing,
-    rejected: refused.list,
+    rejected: refused.list(),
     rejectedCount: refused.count(),
     meters: settled.meters,
     from: counts.first === Infinity ? null : formatInstant(counts.first),

@@ -23,7 +23,10 @@ export function createRefused() {
     return names.length - 1;
   };
   return {
-    list: first,
+    /** The first thousand that were refused, in the order of their rows. */
+    list: (): Refused[] => first.toSorted((a, b) => a.row - b.row),
+    /** The place of each in the order of their rows: what only the whole file tells is refused last. */
+    inOrder: (): Uint32Array => Uint32Array.from(rows.keys()).sort((a, b) => (rows[a] as number) - (rows[b] as number) || a - b),
     count: () => rows.length,
     add(row: number, column: string | null, code: string, evidence: Evidence): void {
       if (first.length < listed) first.push({ row, column, code, evidence });
@@ -59,10 +62,12 @@ export async function* refusedPieces(
   const table = await openTable(source.path, { name: source.name, headerRow: source.headerRow });
   async function* rejects() {
     let next = 0;
+    const order = refused.inOrder();
+    const at = (place: number): Refused => refused.at(order[place] as number);
     for await (const batch of table.rows) {
       for (const { row, cells } of batch) {
-        while (next < refused.count() && refused.at(next).row <= row) {
-          const one = refused.at(next);
+        while (next < refused.count() && at(next).row <= row) {
+          const one = at(next);
           next += 1;
           yield { cells, row: one.row, column: one.column, code: one.code, detail: say(one.code, one.evidence) };
         }

@@ -48,6 +48,7 @@ export function typedIn(
   const door = createDoor(says, needs.admit, (row, column, code, evidence) => needs.refuse(row, columns[column] ?? null, code, evidence));
   looked.forEach((one, at) => door.know(codes[at] as string, one));
   door.take(batchOf(readings, new Map(codes.map((code, at) => [code, at]))));
+  door.end();
   return { counts: door.counts, codes: codes.length, findings: [] };
 }
 

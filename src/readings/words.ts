@@ -119,8 +119,8 @@ export const readingsWords = {
     en: 'The periods end on the day before the next one begins, so the end day is counted in.',
   },
   'local-time-twice': {
-    zh: '{times} 个当地时间落在时钟拨回、重复出现的一小时里：第一次出现按较早的时刻，之后按较晚的。',
-    en: '{times} local times lie in the hour that the clock repeats: the first appearance was taken as the earlier, further ones as the later.',
+    zh: '{times} 个当地时间落在时钟拨回、重复出现的一小时里。同一时间出现多次的，按文件各行的先后区分：从旧到新的文件里先出现的是较早的时刻，从新到旧的相反；只出现一次的按较早的时刻。如果不对，请在时间里写明时区偏移（例如 +01:00）。',
+    en: '{times} local times lie in the hour that the clock repeats. Where one appears several times they are told apart by the order of the rows: oldest first, the first is the earlier; newest first, the last is. One that appears once is taken as the earlier. If that is wrong, write the offset into the times (such as +01:00).',
   },
   'columns-without-numbers': {
     zh: '这 {count} 列（或表号）里没有一个数字，没有当作计量表，也没有新建：{columns}。如果它们是读数，请检查文件。',
