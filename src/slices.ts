@@ -1,3 +1,4 @@
+import { today } from '#kernel/today.ts';
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import { createAccess } from '#access/access.ts';
@@ -174,14 +175,14 @@ async function createGround(needs: SliceNeeds, ending: AbortSignal) {
     report: (cause) => warn('an import failed', cause),
   });
   const place = createPlace({ postgres, now, imports });
-  await place.load(knowledge.inForce('place', { on: dayOf(now()), recorded: now() }));
+  await place.load(knowledge.inForce('place', { on: today(now()), recorded: now() }));
   const access = await openAccess(needs, place.regionsWithin, warn, ending);
   imports.auditWith(access.audit);
   const settings = createSettings({ postgres, now, audit: access.audit });
   access.ruledBy(async () => (await settings.get(programScope)).signIn);
   imports.keptAsLongAs(async () => (await settings.get(programScope)).filesKeptYears);
   const jobs = createJobs({ postgres, now, warn });
-  const items = () => knowledge.inForce('energy-item', { on: dayOf(now()), recorded: now() });
+  const items = () => knowledge.inForce('energy-item', { on: today(now()), recorded: now() });
   const registry = createRegistry({ postgres, now, imports, place, items, audit: access.audit });
   const dossier = createDossier({ postgres, now, imports, registry, audit: access.audit });
   return { knowledge, imports, place, access, settings, jobs, registry, dossier };
@@ -205,7 +206,7 @@ function createJudging(needs: SliceNeeds, { knowledge, imports, place, registry,
   const { postgres } = stores;
   const indexItems = () =>
     new Map(
-      knowledge.inForce('item', { on: dayOf(now()), recorded: now() }).map((one) => [one.item, { ...one, index: one.index === true }]),
+      knowledge.inForce('item', { on: today(now()), recorded: now() }).map((one) => [one.item, { ...one, index: one.index === true }]),
     );
   const plan = createPlan({ postgres, imports, place, now, items: indexItems });
   const policy = createPolicy({ knowledge, place, plan, now });
@@ -320,8 +321,4 @@ function openAccess(
     warn,
     ending,
   });
-}
-
-function dayOf(instant: number): string {
-  return new Date(instant).toISOString().slice(0, 10);
 }

@@ -1,3 +1,4 @@
+import { today } from '#kernel/today.ts';
 import { shapes, type Entry, type Kind } from './entry.ts';
 import type { Origin, Seen } from './chronicle.ts';
 import type { Fault, Placed } from './read.ts';
@@ -42,7 +43,7 @@ export function restored(row: Kept): Seen[] {
 }
 
 function changed(entry: Placed, row: Kept): Fault {
-  const evidence = { entry: keyOf(row), next: entry.held.version + 1, firstSeen: new Date(row.firstSeen).toISOString().slice(0, 10) };
+  const evidence = { entry: keyOf(row), next: entry.held.version + 1, firstSeen: today(row.firstSeen) };
   return { file: entry.file, line: entry.lineAt([]), code: 'knowledge-changed', evidence };
 }
 

@@ -1,3 +1,4 @@
+import { today } from '#kernel/today.ts';
 import { implement } from '@orpc/server';
 import type { Asker } from '#kernel/asker.ts';
 import { tell } from '#kernel/finding.ts';
@@ -15,7 +16,7 @@ export function knowledgeRoutes(knowledge: Knowledge, audit: Audit) {
   const os = implement(knowledgeContract).$context<Asker>();
   return os.router({
     list: os.list.handler(({ input, context }) => {
-      const at = { on: new Date(context.now).toISOString().slice(0, 10), recorded: context.now };
+      const at = { on: today(context.now), recorded: context.now };
       const holding = new Set(kinds.flatMap((kind) => knowledge.inForce(kind, at)).map(({ id, version }) => `${id}@${version}`));
       const wanted = kinds.find((kind) => kind === input.kind) ?? null;
       const entries = input.kind !== undefined && wanted === null ? [] : knowledge.versions(context.scope, wanted);

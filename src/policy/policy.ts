@@ -1,3 +1,4 @@
+import { today } from '#kernel/today.ts';
 import type { Clock } from '#kernel/asker.ts';
 import { parseDay } from '#kernel/day.ts';
 import { Problem } from '#kernel/problem.ts';
@@ -152,7 +153,7 @@ function named(library: Library, code: string): Document {
 
 /** The day asked for, or today by the calendar of China. Throws `date-bad`. */
 function dayAsked(date: string | undefined, now: Clock): string {
-  if (date === undefined) return new Date(now() + 8 * 3_600_000).toISOString().slice(0, 10);
+  if (date === undefined) return today(now());
   if (parseDay(date) === null) throw new Problem('bad-input', 'date-bad', { date });
   return date;
 }

@@ -1,3 +1,4 @@
+import { today } from '#kernel/today.ts';
 import type { Clock } from '#kernel/asker.ts';
 import { parseDay } from '#kernel/day.ts';
 import { Problem } from '#kernel/problem.ts';
@@ -51,7 +52,7 @@ type DayOf = (asked: string | undefined, input?: unknown) => string;
 function days(now: Clock): DayOf {
   return (asked, input = {}) => {
     if (asked !== undefined && parseDay(asked) === null) throw new Problem('bad-input', 'date-bad', { date: asked });
-    const day = asked ?? textAt(objectAt(input, 'input'), 'date') ?? new Date(now() + 8 * 3_600_000).toISOString().slice(0, 10);
+    const day = asked ?? textAt(objectAt(input, 'input'), 'date') ?? today(now());
     if (parseDay(day) === null) throw bad('date', day, '2026-03-01');
     return day;
   };

@@ -1,3 +1,4 @@
+import { today } from '#kernel/today.ts';
 import type { PoolClient } from 'pg';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
@@ -6,7 +7,7 @@ import { afterBuildings, keysOf, type Rights, rightsOf } from './building-import
 import * as buildings from './building-store.ts';
 import { dayOf, faultOf, nameOrganisation, readSets, settleNames, type Sets } from './edits.ts';
 import { buildingDictionary } from './fields.ts';
-import { type Inner, today } from './inner.ts';
+import type { Inner } from './inner.ts';
 import { lay, same, type State, valueOn } from './ledger.ts';
 import * as store from './store.ts';
 import { tellTouched } from './touch.ts';

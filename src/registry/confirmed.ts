@@ -1,9 +1,10 @@
+import { today } from '#kernel/today.ts';
 import type { Known } from '#kernel/known.ts';
 import { programScope } from '#kernel/scope.ts';
 import { buildingFactsOf } from './building-facts.ts';
 import * as store from './confirmed-store.ts';
 import type { BuildingFacts } from './facts.ts';
-import { type Inner, today } from './inner.ts';
+import type { Inner } from './inner.ts';
 import { countingAt, fold } from './ledger.ts';
 import { changesOf } from './store.ts';
 

@@ -8,7 +8,8 @@ import { afterBuildings, keysOf, type Rights, rightsOf } from './building-import
 import { mayBecome } from './building-rights.ts';
 import * as buildings from './building-store.ts';
 import { buildingDictionary, requiredOfBuilding } from './fields.ts';
-import { type Inner, today } from './inner.ts';
+import type { Inner } from './inner.ts';
+import { today } from '#kernel/today.ts';
 import { lay, type State } from './ledger.ts';
 import * as store from './store.ts';
 import { tellTouched } from './touch.ts';

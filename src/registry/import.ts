@@ -1,3 +1,4 @@
+import { today } from '#kernel/today.ts';
 import type { PoolClient } from 'pg';
 import { isAway } from '#kernel/away.ts';
 import type { Finding } from '#kernel/finding.ts';
@@ -7,7 +8,6 @@ import { emptyTally, type Intake, keepTold, openIntake, type ReadRow, type Say, 
 import { inTransaction, type Job, type Ran } from '#imports/imports.ts';
 import { columnFor, type Fault, type Mapping } from '#imports/mapping.ts';
 import type { Inner } from './inner.ts';
-import { today } from './inner.ts';
 import { type Plan, type Written, writePlans } from './import-write.ts';
 import { differ, lay, nothing, type State } from './ledger.ts';
 import { tellTouched } from './touch.ts';

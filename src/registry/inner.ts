@@ -47,8 +47,3 @@ export type Inner = RegistryNeeds & {
   readonly standing: MetersStanding[];
   readonly buildingsStanding: BuildingsStanding[];
 };
-
-/** The local day of the program's clock, for what stands «today». */
-export function today(now: number): string {
-  return new Date(now + 8 * 3_600_000).toISOString().slice(0, 10);
-}

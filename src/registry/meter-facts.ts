@@ -1,3 +1,4 @@
+import { today } from '#kernel/today.ts';
 import { type Known, knownNow } from '#kernel/known.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { buildingFactsOf } from './building-facts.ts';
@@ -7,7 +8,7 @@ import { sightsOf } from './building-import.ts';
 import * as store from './facts-store.ts';
 import type { Shelf } from './shelf.ts';
 import type { BuildingFacts, MeterFacts, Which } from './facts.ts';
-import { type Inner, today } from './inner.ts';
+import type { Inner } from './inner.ts';
 import { countingAt, fold, type State } from './ledger.ts';
 import type { Share } from './meter-fields.ts';
 import { meterOf, summed } from './meter-of.ts';

@@ -1,10 +1,11 @@
+import { today } from '#kernel/today.ts';
 import type { PoolClient } from 'pg';
 import { knownNow } from '#kernel/known.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { inTransaction } from '#imports/imports.ts';
 import * as buildings from './building-store.ts';
 import { keysOf } from './building-import.ts';
-import { type Inner, today } from './inner.ts';
+import type { Inner } from './inner.ts';
 import { swapsAt } from './devices.ts';
 import { fold, same, valueOn } from './ledger.ts';
 import { linkMeters, markMeters, markMetersOfBuildings, swapsOf, zonesOf } from './meter-store.ts';

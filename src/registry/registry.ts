@@ -1,3 +1,4 @@
+import { today } from '#kernel/today.ts';
 import type { Say } from '#imports/intake.ts';
 import type { Ran } from '#imports/imports.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
@@ -9,7 +10,7 @@ import { createEdits } from './edits.ts';
 import { buildingDictionary } from './fields.ts';
 import { type ImportAsk, importThings } from './import.ts';
 import { createHeld } from './held.ts';
-import { today, type BuildingsStanding, type Inner, type MetersStanding, type RegistryNeeds } from './inner.ts';
+import type { BuildingsStanding, Inner, MetersStanding, RegistryNeeds } from './inner.ts';
 import { createExports } from './exports.ts';
 import { listHeader, valueSaid } from './list-export.ts';
 import { createMerges } from './merges.ts';

@@ -1,0 +1,15 @@
+import { dayText } from './day.ts';
+import { createZone, type Zone } from './zone.ts';
+
+/** The calendar of China, by which its documents, standards and places are dated. */
+const china = createZone('Asia/Shanghai') as Zone;
+
+/**
+ * The local day on which an instant falls: what is in force «today», and on which day something became known.
+ * @param ms the instant, milliseconds since 1970-01-01T00:00:00Z
+ * @param zone the place's own, else China's
+ * @example today(Date.UTC(2026, 2, 1, 23, 30)) // '2026-03-02': it is half past seven in Beijing
+ */
+export function today(ms: number, zone: Zone = china): string {
+  return dayText(zone.dayOf(Math.floor(ms / 1000)));
+}
