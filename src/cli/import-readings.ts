@@ -60,6 +60,12 @@ function columnOptions(command: Command, say: Say): void {
     )
     .option('--start-column <column>', say('计费周期的起始列', 'the column where a billing period starts'))
     .option('--end-column <column>', say('计费周期的截止列', 'the column where a billing period ends'))
+    .addOption(
+      new Option(
+        '--ends <edge>',
+        say('截止日算不算在账期之内（默认按文件自身判断）', 'whether the day that ends a period belongs to it (default as the file shows)'),
+      ).choices(['included', 'excluded']),
+    )
     .option('--year <year>', say('表头只写月份时的年份', 'the year, where headings say only the month'), year);
 }
 

@@ -7,6 +7,7 @@ import { openRows } from '#sheet/sheet.ts';
 import { createCellReader, columnsNeeded } from './cells.ts';
 import { createCodes } from './codes.ts';
 import { createDoor, type DoorCounts, type FileSays, type Looked as Found } from './admit.ts';
+import type { EndsSaid } from './ends.ts';
 import { lengthText } from './lengths.ts';
 import { lookAt, type Looked } from './look.ts';
 import { createNumbersSeen } from './numbers-seen.ts';
@@ -24,6 +25,7 @@ export type Says = Asked & {
   readonly kind?: 'register' | 'interval' | undefined;
   readonly interval?: number | Span | undefined;
   readonly marks?: 'start' | 'end' | undefined;
+  readonly ends?: EndsSaid | undefined;
   readonly zeroIsMissing?: boolean | undefined;
   readonly unit?: Unit | undefined;
   readonly zone?: Zone | undefined;
@@ -122,7 +124,7 @@ function fileSays(says: Says, { plan, sample, units, interval }: Looked, slots: 
     now: says.now,
     mayBackDate: says.mayBackDate,
     carrier: says.carrier ?? null,
-    endDayIncluded: sample.endDayIncluded,
+    endIncludes: sample.endIncludes,
   };
 }
 

@@ -84,7 +84,7 @@ function through(given: Given, careful: boolean) {
     received: now,
     now,
     mayBackDate: true,
-    endDayIncluded: false,
+    endIncludes: 0,
   } as unknown as FileSays;
   const seen: unknown[] = [];
   const door = createDoor(

@@ -58,7 +58,8 @@ export async function lookAt(
     valueColumns(plan).map((column) => unitOfValue(table.header[column] as string, unitRow?.cells[column] ?? '', around)),
   );
   if (plan.layout === 'months') oneUnit(units);
-  const sample = readSample(plan, rows);
+  if (says.ends !== undefined && plan.layout !== 'months' && plan.end === null) throw new Problem('bad-input', 'ends-of-none', {});
+  const sample = readSample(plan, rows, says.ends);
   const periods = plan.layout === 'months' || plan.end !== null;
   const said = says.interval ?? (periods ? null : sample.interval);
   const interval = lengthFor(units, said, { periods, register: says.kind === 'register' });

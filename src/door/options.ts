@@ -1,4 +1,5 @@
 import { Problem } from '#kernel/problem.ts';
+import type { EndsSaid } from './ends.ts';
 import type { Asked, Layout } from './layout.ts';
 
 /** What a sender may say of a file that some layouts, or some kinds of readings, have no use for. */
@@ -6,6 +7,7 @@ export type Sayable = Asked & {
   readonly kind?: 'register' | 'interval' | undefined;
   readonly interval?: unknown;
   readonly marks?: 'start' | 'end' | undefined;
+  readonly ends?: EndsSaid | undefined;
 };
 
 type Option = Exclude<keyof Sayable, 'layout' | 'kind'>;
@@ -19,14 +21,15 @@ const flags: Readonly<Record<Option, string>> = {
   year: '--year',
   interval: '--interval',
   marks: '--marks',
+  ends: '--ends',
 };
 
 const options = Object.keys(flags) as readonly Option[];
 
 /** The options that each layout makes use of. Beside periods an interval is that of the rows whose end is empty. */
 const usedBy: Readonly<Record<Layout, readonly Option[]>> = {
-  long: ['timeColumn', 'startColumn', 'endColumn', 'meterColumn', 'valueColumn', 'interval', 'marks'],
-  wide: ['timeColumn', 'startColumn', 'endColumn', 'valueColumn', 'interval', 'marks'],
+  long: ['timeColumn', 'startColumn', 'endColumn', 'meterColumn', 'valueColumn', 'interval', 'marks', 'ends'],
+  wide: ['timeColumn', 'startColumn', 'endColumn', 'valueColumn', 'interval', 'marks', 'ends'],
   months: ['meterColumn', 'year'],
 };
 
@@ -34,7 +37,7 @@ const usedBy: Readonly<Record<Layout, readonly Option[]>> = {
 const isMonth = (interval: unknown): boolean => interval === '1month' || JSON.stringify(interval) === '{"months":1}';
 
 /** An interval is what these tell of; a register has none. */
-const ofIntervals: readonly Option[] = ['interval', 'marks', 'startColumn', 'endColumn'];
+const ofIntervals: readonly Option[] = ['interval', 'marks', 'startColumn', 'endColumn', 'ends'];
 
 /**
  * Refuses what is said of a file and would go unheard.

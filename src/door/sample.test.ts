@@ -51,55 +51,10 @@ describe('the interval is the commonest distance of times that follow each other
   test('months in columns need none', () => {
     expect(sampled('meter,2025-01,2025-02', ['A,1,2'])).toEqual({
       format: { dayFirst: false },
-      endDayIncluded: false,
+      endIncludes: 0,
       interval: null,
       findings: [],
     });
-  });
-});
-
-describe('the end day of a bill', () => {
-  const bills = (rows: readonly string[]) => sampled('meter,start,end,value', rows);
-
-  test('is counted in where all bills end on the day before the next begins', () => {
-    const sample = bills([
-      'A,2025-01-01,2025-01-31,1',
-      'A,2025-02-01,2025-02-28,1',
-      'B,2025-02-01,2025-03-02,1',
-      'B,2025-03-03,2025-03-31,1',
-    ]);
-    expect([sample.endDayIncluded, codes(sample)]).toEqual([true, ['end-day-included']]);
-  });
-
-  test('is counted in whatever the order of the rows, and where a bill is missing between', () => {
-    expect(bills(['A,2025-02-01,2025-02-28,1', 'A,2025-05-01,2025-05-31,1', 'A,2025-01-01,2025-01-31,1']).endDayIncluded).toBe(true);
-  });
-
-  test.each([
-    ['bills end on the day on which the next begins', ['A,2025-01-01,2025-02-01,1', 'A,2025-02-01,2025-03-01,1']],
-    ['one of them does', ['A,2025-01-01,2025-01-31,1', 'A,2025-02-01,2025-03-01,1', 'A,2025-03-01,2025-03-31,1']],
-    [
-      'one meter’s do',
-      ['A,2025-01-01,2025-01-31,1', 'A,2025-02-01,2025-02-28,1', 'B,2025-01-01,2025-02-01,1', 'B,2025-02-01,2025-03-01,1'],
-    ],
-    ['bills overlap', ['A,2025-01-01,2025-01-31,1', 'A,2025-01-15,2025-02-28,1', 'A,2025-03-01,2025-03-31,1']],
-    ['there is one bill a meter', ['A,2025-01-01,2025-01-31,1', 'B,2025-02-01,2025-02-28,1']],
-    ['two days lie between', ['A,2025-01-01,2025-01-30,1', 'A,2025-02-01,2025-02-27,1']],
-    ['ends have an hour', ['A,2025-01-01 00:00,2025-01-31 12:00,1', 'A,2025-02-01 12:00,2025-02-28 12:00,1']],
-    ['starts have an hour', ['A,2025-01-01 06:00,2025-01-31,1', 'A,2025-02-01,2025-02-28,1']],
-  ])('is not counted in where %s', (_title, rows) => {
-    const sample = bills(rows);
-    expect([sample.endDayIncluded, codes(sample)]).toEqual([false, []]);
-  });
-
-  test('rows that are no periods are passed over', () => {
-    expect(bills(['A,2025-01-01,2025-01-31,1', 'A,?,2025-01-31,1', 'A,2025-01-31,?,1', 'A,2025-02-01,2025-02-28,1']).endDayIncluded).toBe(
-      true,
-    );
-  });
-
-  test('is asked for in files of periods only', () => {
-    expect(sampled('time,meter,value', ['2025-01-01,A,1', '2025-01-02,A,1']).endDayIncluded).toBe(false);
   });
 });
 

@@ -1,13 +1,14 @@
 import type { Span } from '#kernel/calendar.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { parseTime, sniffTimeFormat, type TimeFormat } from '#sheet/time.ts';
+import { readEnds, type EndsSaid, type Written } from './ends.ts';
 import type { Plan } from './layout.ts';
 
 /** What the first rows of a file tell of all of it. */
 export type Sample = {
   readonly format: TimeFormat;
-  /** Periods end with a day that belongs to them (docs/readings.md 26). */
-  readonly endDayIncluded: boolean;
+  /** How much (s) belongs to a period after its written end (docs/readings.md 26). */
+  readonly endIncludes: number;
   /** The commonest distance of times that follow each other, where it is a usual one; null else. */
   readonly interval: number | Span | null;
   readonly findings: readonly Finding[];
@@ -25,17 +26,21 @@ const usual = new Map<number, number | Span>([
   [86_400, { days: 1 }],
 ]);
 
-/** Reads what can be told of a file from its first rows. @param rows cells of those rows */
-export function readSample(plan: Plan, rows: readonly (readonly string[])[]): Sample {
-  if (plan.layout === 'months') return { format: { dayFirst: false }, endDayIncluded: false, interval: null, findings: [] };
+/**
+ * Reads what can be told of a file from its first rows.
+ * @param rows cells of those rows
+ * @param said what the sender says of the ends of periods
+ */
+export function readSample(plan: Plan, rows: readonly (readonly string[])[], said?: EndsSaid): Sample {
+  if (plan.layout === 'months') return { format: { dayFirst: false }, endIncludes: 0, interval: null, findings: [] };
   const times = rows.map((cells) => cells[plan.time] ?? '');
   const ends = plan.end === null ? [] : rows.map((cells) => cells[plan.end as number] ?? '');
   const { format, findings } = sniffTimeFormat([...times, ...ends].filter((text) => text !== ''));
   const meter = plan.layout === 'long' ? (cells: readonly string[]) => cells[plan.meter] ?? '' : () => '';
   const starts = groupBy(rows, meter, plan.time, format);
-  const included = plan.end === null ? false : endsTouch(rows, meter, plan.time, plan.end, format);
-  const more: Finding[] = included ? [{ code: 'end-day-included', severity: 'info', evidence: {} }] : [];
-  return { format, endDayIncluded: included, interval: commonest(starts), findings: [...findings, ...more] };
+  const written = plan.end === null ? [] : periodsBy(rows, meter, plan.time, plan.end, format);
+  const edges = readEnds(written, said);
+  return { format, endIncludes: edges.included, interval: commonest(starts), findings: [...findings, ...edges.findings] };
 }
 
 function local(text: string | undefined, format: TimeFormat): number {
@@ -70,29 +75,21 @@ function commonest(groups: ReadonlyMap<string, number[]>): number | Span | null 
   return months ? { months: 1 } : (usual.get(best[0]) ?? null);
 }
 
-/** Whether all periods that follow each other leave a day between end and start, and both are bare days. */
-function endsTouch(
+/** The periods of each metering point. */
+function periodsBy(
   rows: readonly (readonly string[])[],
   key: (cells: readonly string[]) => string,
   startColumn: number,
   endColumn: number,
   format: TimeFormat,
-): boolean {
-  const groups = new Map<string, { start: number; end: number }[]>();
+): Iterable<Written[]> {
+  const groups = new Map<string, Written[]>();
   for (const cells of rows) {
     const period = { start: local(cells[startColumn], format), end: local(cells[endColumn], format) };
     if (Number.isNaN(period.start) || Number.isNaN(period.end)) continue;
-    if (period.start % 86_400 !== 0 || period.end % 86_400 !== 0) return false;
-    groups.set(key(cells), [...(groups.get(key(cells)) ?? []), period]);
+    const held = groups.get(key(cells));
+    if (held === undefined) groups.set(key(cells), [period]);
+    else held.push(period);
   }
-  let followed = 0;
-  for (const periods of groups.values()) {
-    const sorted = periods.toSorted((a, b) => a.start - b.start);
-    for (let at = 1; at < sorted.length; at++) {
-      const gap = (sorted[at] as { start: number }).start - (sorted[at - 1] as { end: number }).end;
-      if (gap <= 0) return false;
-      if (gap === 86_400) followed += 1;
-    }
-  }
-  return followed > 0;
+  return groups.values();
 }

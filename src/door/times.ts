@@ -8,8 +8,8 @@ export type TimeSays = {
   /** How long an interval is where the rows give no end: seconds, or a span of the calendar; null where it is not said. */
   readonly interval: number | Span | null;
   readonly marks: 'start' | 'end';
-  /** An end that is a bare day belongs to its period (docs/readings.md 26). */
-  readonly endDayIncluded: boolean;
+  /** How much (s) belongs to a period after its written end (docs/readings.md 26). */
+  readonly endIncludes: number;
 };
 
 /** Which instants the times of a reading are where they come twice on the clock: the later ones, or the earlier. */
@@ -19,8 +19,6 @@ export type Fault = { readonly code: string; readonly evidence?: Evidence };
 
 /** Seconds UTC and seconds; a register has width 0. */
 export type Times = { readonly at: number; readonly width: number };
-
-const day = 86_400;
 
 /** When a register was read. */
 export function registerTime(zone: Zone, batch: Batch, at: number, later: Later): Times | Fault {
@@ -40,15 +38,15 @@ export function intervalTimes(says: TimeSays, zone: Zone, batch: Batch, at: numb
 }
 
 function period(says: TimeSays, zone: Zone, batch: Batch, at: number, start: number, later: boolean): Times | Fault {
-  const local = (batch.end[at] as number) + (says.endDayIncluded ? day : 0);
+  const local = (batch.end[at] as number) + says.endIncludes;
   const end = instantOf(zone, local, batch.endOffset[at] as number, later);
   if (typeof end !== 'number') return end;
   return end > start ? { at: start, width: end - start } : { code: 'period-backwards' };
 }
 
 /** The written time (s) at which a row's period ends, where it is that of a clock; NaN else. */
-export function localEnd({ endDayIncluded }: TimeSays, batch: Batch, at: number): number {
-  return Number.isNaN(batch.endOffset[at]) ? Math.floor(batch.end[at] as number) + (endDayIncluded ? day : 0) : Number.NaN;
+export function localEnd({ endIncludes }: TimeSays, batch: Batch, at: number): number {
+  return Number.isNaN(batch.endOffset[at]) ? Math.floor(batch.end[at] as number) + endIncludes : Number.NaN;
 }
 
 function step(zone: Zone, at: number, interval: number | Span, sign: 1 | -1): number {

@@ -21,6 +21,8 @@ export const readingsOptionsShape = z.object({
   kind: kindShape.optional(),
   interval: intervalShape.optional(),
   marks: z.enum(['start', 'end']).optional(),
+  /** Whether what is named as the end of a period belongs to it; where it is left out the file's own periods tell. */
+  ends: z.enum(['included', 'excluded']).optional(),
   year: z.number().int().min(1970).max(2100).optional(),
   unit: unitShape.optional(),
   carrier: carrierShape.optional(),

@@ -23,6 +23,7 @@ export type ReadingsOptions = {
   readonly kind?: 'interval' | 'register' | undefined;
   readonly interval?: '15min' | '30min' | '1h' | '1d' | '1month' | '1year' | undefined;
   readonly marks?: 'start' | 'end' | undefined;
+  readonly ends?: 'included' | 'excluded' | undefined;
   readonly year?: number | undefined;
   readonly unit?: Unit | undefined;
   readonly carrier?: Carrier | undefined;
@@ -39,7 +40,7 @@ export type ReadingsOptions = {
 export function saysOf(options: ReadingsOptions, scope: Scope, now: number): Says {
   const zone = zoneNamed(options.zone);
   refuseUnused(options.layout ?? null, options);
-  const { headerRow, layout, timeColumn, meterColumn, valueColumn, startColumn, endColumn, year, kind, marks, unit } = options;
+  const { headerRow, layout, timeColumn, meterColumn, valueColumn, startColumn, endColumn, year, kind, marks, ends, unit } = options;
   return {
     headerRow,
     layout,
@@ -51,6 +52,7 @@ export function saysOf(options: ReadingsOptions, scope: Scope, now: number): Say
     year,
     kind,
     marks,
+    ends,
     unit,
     zone,
     interval: options.interval === undefined ? undefined : lengths[options.interval],
@@ -81,7 +83,7 @@ export function messageSays(
     now,
     mayBackDate: false,
     carrier: null,
-    endDayIncluded: false,
+    endIncludes: 0,
   };
 }
 

@@ -31,7 +31,7 @@ export function saysNothing(now: number): FileSays {
     now,
     mayBackDate: false,
     carrier: null,
-    endDayIncluded: false,
+    endIncludes: 0,
   };
 }
 

@@ -115,8 +115,28 @@ export const readingsWords = {
   'month-twice': { zh: '月份列 {heading} 出现了两次。', en: 'The month column {heading} stands there twice.' },
   'no-meter-columns': { zh: '除时间外没有别的列。现有的列：{header}。', en: 'There is no column beside the time. The columns: {header}.' },
   'end-day-included': {
-    zh: '各账期在下一账期开始的前一天结束，因此结束日算在账期之内。',
-    en: 'The periods end on the day before the next one begins, so the end day is counted in.',
+    zh: '各账期在下一账期开始的前一天结束，因此结束日算在账期之内。不对的话，请撤销后加 --ends excluded（选项 ends）重新导入。',
+    en: 'The periods end on the day before the next one begins, so the end day is counted in. If that is wrong, undo and import again with --ends excluded (option ends).',
+  },
+  'end-included': {
+    zh: '各时段在下一时段开始前 {seconds} 秒结束，因此所写的结束时间算在时段之内，时段补足到下一时段开始。不对的话，请撤销后加 --ends excluded（选项 ends）重新导入。',
+    en: 'The intervals end {seconds} s before the next one begins, so what is named as their end belongs to them, and they reach to where the next one begins. If that is wrong, undo and import again with --ends excluded (option ends).',
+  },
+  'end-day-mostly-included': {
+    zh: '结束日算不算在账期之内，文件前后不一：{apart} 处下一账期在结束日的次日开始，{joined} 处在结束日当天开始，{overlapping} 处账期重叠。按多数算在账期之内。请核对；不对的话，请撤销后加 --ends excluded（选项 ends）重新导入。',
+    en: 'The file is not of one mind whether end days belong to their periods: {apart} times the next begins on the day after, {joined} times on that day, {overlapping} times before. They were counted in, as most are. Please check; if that is wrong, undo and import again with --ends excluded (option ends).',
+  },
+  'end-day-mixed': {
+    zh: '结束日算不算在账期之内，文件前后不一：{apart} 处下一账期在结束日的次日开始，{joined} 处在结束日当天开始，{overlapping} 处账期重叠。没有算在账期之内，因此有些账期之间会缺一天。请核对；如果应当算在内，请撤销后加 --ends included（选项 ends）重新导入。',
+    en: 'The file is not of one mind whether end days belong to their periods: {apart} times the next begins on the day after, {joined} times on that day, {overlapping} times before. They were not counted in, so a day may be missing between some. Please check; if they belong to their periods, undo and import again with --ends included (option ends).',
+  },
+  'end-day-unsure': {
+    zh: '每个计量点没有前后相接的账期，看不出结束日算不算在账期之内；算在内时各账期正好是整月。没有算在内，每个账期可能少一天。如果应当算在内，请撤销后加 --ends included（选项 ends）重新导入。',
+    en: 'No periods of a meter follow each other, so the file does not show whether end days belong to them; with them they would be whole months. They were not counted in, so each may be a day short. If they belong to their periods, undo and import again with --ends included (option ends).',
+  },
+  'ends-of-none': {
+    zh: '--ends 说的是账期的截止列，但没有这样的列。请去掉 --ends，或用 --start-column 和 --end-column 指出账期的两列。',
+    en: '--ends speaks of the ends of periods, and no column holds any. Leave --ends out, or name the columns of the periods by --start-column and --end-column.',
   },
   'local-time-twice': {
     zh: '{times} 个当地时间落在时钟拨回、重复出现的一小时里。同一时间出现多次的，按文件各行的先后区分：从旧到新的文件里先出现的是较早的时刻，从新到旧的相反；只出现一次的按较早的时刻。如果不对，请在时间里写明时区偏移（例如 +01:00）。',
