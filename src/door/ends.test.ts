@@ -84,7 +84,8 @@ describe('the last minute of an interval', () => {
 describe('a file of bills', () => {
   const says = { startColumn: 'from', endColumn: 'to', meterColumn: 'meter', valueColumn: 'value' };
   const bills = 'meter,from,to,value\nm1,01/02/2024,29/02/2024,29\nm1,01/01/2024,31/01/2024,31\nm1,01/03/2024,31/03/2024,31\n';
-  const rows = (some: readonly string[]) => some.map((row) => row.split(' ').slice(1, 4)).toSorted();
+  const rows = (some: readonly string[]) =>
+    some.map((row) => row.split(' ').slice(1, 4)).toSorted(([a = ''], [b = '']) => a.localeCompare(b));
 
   test('is spread over the days that it names, all of its use', async () => {
     const came = await take(bills, says, [meter('m1')]);
