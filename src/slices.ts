@@ -125,9 +125,11 @@ async function createFaces(needs: SliceNeeds) {
   };
   const endSchedule = faces.backup.watch();
   const endFiles = faces.imports.watchFiles();
+  const endUpkeep = faces.access.watch();
   const stop = async () => {
     ending.abort();
     endSchedule();
+    endUpkeep();
     endWatching();
     await faces.readings.stopLive();
     await faces.imports.settled();

@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import { startProgram } from './crash/program.ts';
 import { attack, type Outcome } from './hostile/attack.ts';
 import { askOddly } from './hostile/odd.ts';
+import { askSignIn } from './hostile/sign-in.ts';
 import { endAll, leaveOddly } from './hostile/ways-out.ts';
 import { createOutside } from './scope/outside.ts';
 
@@ -16,7 +17,7 @@ const { values } = parseArgs({ options: { count: { type: 'string', default: '100
 const mostBytes = 1.5e9;
 const progressEach = 500;
 const room = mkdtempSync(path.join(tmpdir(), 'yaodong-hostile-'));
-const program = await startProgram(path.join(room, 'data'), { YAODONG_LOG: 'error' });
+const program = await startProgram(path.join(room, 'data'), { YAODONG_LOG: 'error', YAODONG_TRUSTED_PROXIES: '127.0.0.1' });
 const memory = (): number => Number(/VmRSS:\s+(\d+)/u.exec(readFileSync(`/proc/${program.pid}/status`, 'utf8'))?.[1]) * 1024;
 
 const evidence = path.join(tmpdir(), `yaodong-hostile-seed-${values.seed}`);
@@ -38,13 +39,15 @@ function keep(number: number, sent: string | Uint8Array): string {
   return file;
 }
 
-/** Broken files and requests of any kind first, then what is proper but for one value, then what ends in an odd way. */
+/** Broken files and requests of any kind first, then what is proper but for one value, then odd ways to sign in, then what ends in an odd way. */
 async function* rounds(seed: number, count: number): AsyncGenerator<Outcome> {
-  const part = Math.ceil(count / 3);
+  const part = Math.floor(count / 4);
   yield* attack(program.ask, seed, part);
   const outside = await createOutside({ local: program.client, upload: (name, bytes) => program.upload(name, String(bytes)) });
   yield* askOddly(program.ask, { outside, send: (text) => program.upload('asked.csv', text) }, seed, part);
-  yield* leaveOddly({ port: Number(new URL(program.url).port), key: program.key, ask: program.ask }, seed, count - 2 * part);
+  const { secret: password } = await program.client.access.users.add({ name: 'hostile-one', role: 'viewer' });
+  yield* askSignIn(program.ask, outside, { name: 'hostile-one', password }, seed, part);
+  yield* leaveOddly({ port: Number(new URL(program.url).port), key: program.key, ask: program.ask }, seed, count - 3 * part);
   endAll();
 }
 

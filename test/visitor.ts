@@ -1,7 +1,10 @@
 import type { App } from '#main.ts';
 
-/** Somebody at a browser: keeps cookies, sends the console's own Origin, speaks a language. */
-export function visitor(app: App, language = 'zh') {
+/**
+ * Somebody at a browser: keeps cookies, sends the console's own Origin, speaks a language.
+ * @param from another address, where the program trusts 127.0.0.1 as its proxy
+ */
+export function visitor(app: App, language = 'zh', from?: string) {
   const cookies = new Map<string, string>();
   async function send(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Response> {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
@@ -11,6 +14,7 @@ export function visitor(app: App, language = 'zh') {
         headers: {
           origin: 'http://localhost',
           'accept-language': language,
+          ...(from === undefined ? {} : { 'x-forwarded-for': from }),
           ...(cookie === '' ? {} : { cookie }),
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
           ...headers,

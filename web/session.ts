@@ -46,13 +46,13 @@ export async function confirmCode(code: string, kind: 'device' | 'backup'): Prom
 
 /** Sets a password of one's own; other sessions end. */
 export async function changePassword(currentPassword: string, newPassword: string): Promise<void> {
-  await door('/change-password', { currentPassword, newPassword, revokeOtherSessions: true });
+  await door('/change-password', { currentPassword, newPassword });
   await forget();
 }
 
 /** The same from a page that stays open: nobody else is signed in afterwards, so what was heard still holds. */
 export async function replacePassword(currentPassword: string, newPassword: string): Promise<void> {
-  await door('/change-password', { currentPassword, newPassword, revokeOtherSessions: true });
+  await door('/change-password', { currentPassword, newPassword });
   await queryClient.invalidateQueries();
 }
 
@@ -82,9 +82,9 @@ export async function beginSecondFactor(password: string): Promise<SecondFactor>
   return { uri, secret: URL.parse(uri)?.searchParams.get('secret') ?? '', backupCodes: codesIn(answer) };
 }
 
-/** New backup codes; the old ones end. */
-export async function newBackupCodes(password: string): Promise<readonly string[]> {
-  return codesIn(await door('/two-factor/generate-backup-codes', { password }));
+/** New backup codes, by a code of the factor that stands; the old ones end. */
+export async function newBackupCodes(password: string, code: string): Promise<readonly string[]> {
+  return codesIn(await door('/two-factor/generate-backup-codes', { password, code }));
 }
 
 /** The first code from the device: from now on the second factor holds. */
@@ -92,8 +92,8 @@ export async function confirmSecondFactor(code: string): Promise<void> {
   await door('/two-factor/verify-totp', { code });
 }
 
-export async function endSecondFactor(password: string): Promise<void> {
-  await door('/two-factor/disable', { password });
+export async function endSecondFactor(password: string, code: string): Promise<void> {
+  await door('/two-factor/disable', { password, code });
 }
 
 function codesIn(answer: Readonly<Record<string, unknown>>): readonly string[] {

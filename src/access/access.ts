@@ -4,6 +4,7 @@ import type { Evidence } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope } from '#kernel/scope.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { keyOfName } from './attempts.ts';
 import { accountNamed, addAccount, hasExpired, oneTimeLink, setAccountDisabled } from './accounts.ts';
 import type { Given } from './accounts.ts';
 import { createAuth, missingTables } from './auth.ts';
@@ -14,10 +15,13 @@ import { usualSignInRules } from './facts.ts';
 import type { SignInRules } from './facts.ts';
 import { accountBehind } from './identity.ts';
 import { createKey, toldKey } from './keys.ts';
+import { recordRepeated } from './repeats.ts';
+import type { RepeatedEntry } from './repeat-store.ts';
 import { freshSecret, secretVerbs } from './secret.ts';
 import { sessionVerbs } from './sessions.ts';
 import { accessStore } from './store.ts';
 import type { AccessStore, AuditFilter, AuditRow, UserRow } from './store.ts';
+import { upkeep, watchUpkeep } from './upkeep.ts';
 
 export { addressHeader } from './auth.ts';
 export type { Caller } from './caller.ts';
@@ -65,7 +69,13 @@ export async function createAccess(needs: AccessNeeds) {
   let rules: () => Promise<SignInRules> = async () => usualSignInRules;
   const inner = { ...needs, auth, store, secretUsed: secret, rules: () => rules() };
   const audit = (scope: Scope, entry: AuditEntry) => untilBack(() => store.addAudit(scope, wholeEntry(scope, entry)), needs.ending);
+  const repeated = (scope: Scope, entry: RepeatedEntry) => untilBack(() => recordRepeated(store, needs.now(), scope, entry), needs.ending);
+  const keepUp = () => upkeep(store, needs.now());
   return {
+    /** Clears away what counts no more, and closes what was counted in the trail. */
+    upkeep: keepUp,
+    /** Does so each minute until it is stopped. */
+    watch: () => watchUpkeep(keepUp, needs.warn),
     /** Writes the audit trail; it can be added to and never changed. Secrets in the detail are left out. */
     audit,
     /** Where the city's rules of sign-in are asked for from now on. */
@@ -73,7 +83,7 @@ export async function createAccess(needs: AccessNeeds) {
     /** Whether accounts of this role open nothing without a second factor. */
     needsSecondFactor: async (role: Scope['role']) => (await rules()).secondFactor.some((one) => one === role),
     /** Everything under `/api/auth`. */
-    door: createDoor({ ...inner, ownWords: () => wordsOf(needs.site()), record: audit }),
+    door: createDoor({ ...inner, ownWords: () => wordsOf(needs.site()), record: audit, recordRepeated: repeated }),
     /** Who asks: by local key, API key or session; null where nothing is shown. Throws Problem `wrong-key`. */
     callerOf: (headers: Headers) => callerOf(inner, headers),
     auditTrail: (scope: Scope, filter: AuditFilter) => auditTrail(inner, scope, filter),
@@ -99,7 +109,12 @@ async function whyShut(store: AccessStore, id: string, now: number) {
   return hasExpired(user, now) ? 'ONE_TIME_EXPIRED' : null;
 }
 
-type Inner = AccessNeeds & { readonly auth: Auth; readonly store: AccessStore; readonly rules: () => Promise<SignInRules> };
+type Inner = AccessNeeds & {
+  readonly auth: Auth;
+  readonly store: AccessStore;
+  readonly secretUsed: string;
+  readonly rules: () => Promise<SignInRules>;
+};
 type Audit = (scope: Scope, entry: AuditEntry) => Promise<void>;
 
 function accountVerbs(inner: Inner, audit: Audit) {
@@ -124,6 +139,13 @@ function accountVerbs(inner: Inner, audit: Audit) {
       const link = await oneTimeLink(inner, scope, name);
       await audit(scope, { action: 'user-reset', subject: `user:${link.name}` });
       return link;
+    },
+    /** Lets an account be tried again at once, from everywhere. */
+    async unlock(scope: Scope, name: string): Promise<UserRow> {
+      const user = await accountNamed(inner, scope, name);
+      const lifted = await inner.store.clearAttemptsOf(scope, keyOfName(user.username, inner.secretUsed));
+      await audit(scope, { action: 'user-unlock', subject: `user:${user.name}`, region: user.region, detail: { lifted } });
+      return user;
     },
     /** Takes the second factor off an account whose device is lost. */
     async dropSecondFactor(scope: Scope, name: string): Promise<UserRow> {

@@ -87,6 +87,10 @@ export async function setAccountDisabled(needs: AccountNeeds, scope: Scope, name
   const last = disabled && user.role === 'administrator' && (await needs.store.otherAdministrators(scope, user.id)) === 0;
   if (last) throw new Problem('conflict', 'last-administrator', { name });
   await needs.store.setDisabled(scope, user.id, disabled);
+  if (disabled) {
+    await needs.store.endPending(scope, user.id);
+    await needs.store.forgetDevices(scope, user.id);
+  }
   return { ...user, disabled };
 }
 

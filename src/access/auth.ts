@@ -99,8 +99,13 @@ function plugins() {
   return [
     // an account is found by us, and tried under the very name that it is stored under
     username({ minUsernameLength: 1, maxUsernameLength: 200, usernameValidator: () => true, usernameNormalization: false }),
-    // no device is excused from the second factor
-    twoFactor({ issuer: '窑洞 Yaodong', trustDeviceMaxAge: 0, schema: { twoFactor: { modelName: 'access_second_factor' } } }),
+    // no device is excused from the second factor; its own lock would keep the owner out for what somebody else tried: see attempts.ts
+    twoFactor({
+      issuer: '窑洞 Yaodong',
+      trustDeviceMaxAge: 0,
+      accountLockout: { enabled: false },
+      schema: { twoFactor: { modelName: 'access_second_factor' } },
+    }),
     apiKey({
       defaultPrefix: 'yd_',
       enableMetadata: true,

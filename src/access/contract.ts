@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parseDay } from '#kernel/day.ts';
 import { asks } from '#kernel/rights.ts';
-import { askedDayShape, codeShape, instantShape, offsetShape, roleShape } from '#kernel/shape.ts';
+import { askedDayShape, codeShape, idShape, instantShape, offsetShape, roleShape } from '#kernel/shape.ts';
 
 const nameShape = z.string().min(2).max(40);
 
@@ -58,9 +58,20 @@ const auditShape = z.object({
   subject: z.string(),
   region: z.string().nullable(),
   detail: z.record(z.string(), z.unknown()),
+  /** How often it was: tries of those who are not signed in are one entry while they repeat themselves. */
+  count: z.number().int(),
 });
 
 const named = z.object({ name: nameShape });
+
+const deviceShape = z.object({
+  device: z.number().int(),
+  began: instantShape,
+  used: instantShape,
+  address: z.string().nullable(),
+  /** What the browser says of itself. */
+  browser: z.string().nullable(),
+});
 
 const sessionShape = z.object({
   session: z.string(),
@@ -120,6 +131,10 @@ const users = {
     })
     .input(named)
     .output(userShape),
+  unlock: asks('accounts')
+    .route({ method: 'POST', path: '/users/{name}/unlock', summary: 'Let an account be tried again at once, from everywhere' })
+    .input(named)
+    .output(userShape),
   sessions: asks('accounts')
     .route({ method: 'GET', path: '/users/{name}/sessions', summary: 'Where an account is signed in, the latest first' })
     .input(named)
@@ -129,6 +144,15 @@ const users = {
     .input(named.extend(whichSessions.shape))
     .output(ended),
 };
+
+const devices = asks('self')
+  .route({ method: 'GET', path: '/me/devices', summary: 'Browsers that are known to sign in to my account, the latest first' })
+  .output(z.object({ devices: z.array(deviceShape) }));
+
+const forgetDevice = asks('self')
+  .route({ method: 'POST', path: '/me/devices/{device}/forget', summary: 'Know a browser no more; its sessions stay' })
+  .input(z.object({ device: idShape }))
+  .output(z.object({ forgotten: z.number().int() }));
 
 const keys = {
   create: asks('accounts')
@@ -179,4 +203,4 @@ const audit = asks('audit')
     z.object({ entries: z.array(auditShape), next: z.number().int().nullable(), total: z.number().int(), actions: z.array(z.string()) }),
   );
 
-export const accessContract = { users, keys, me, sessions, endSessions, audit };
+export const accessContract = { users, keys, me, sessions, endSessions, devices, forgetDevice, audit };

@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { Problem } from '#kernel/problem.ts';
 
 /** The cookies that the program sets, by their names in a browser. */
-export type CookieNames = { readonly session: string; readonly pending: string };
+export type CookieNames = { readonly session: string; readonly pending: string; readonly device: string };
 
 /** Everything the program itself puts into a cookie is of these signs. */
 const soundValue = /^[\w.~%+/=-]{1,1000}$/u;
@@ -13,7 +13,7 @@ export const cookiePrefix = (secure: boolean): string => (secure ? '__Host-yd' :
 /** @param secure whether people come by https */
 export function cookieNames(secure: boolean): CookieNames {
   const prefix = cookiePrefix(secure);
-  return { session: `${prefix}.session_token`, pending: `${prefix}.two_factor` };
+  return { session: `${prefix}.session_token`, pending: `${prefix}.two_factor`, device: `${prefix}.device` };
 }
 
 /**

@@ -10,27 +10,31 @@ const text = (most: number) =>
     .refine((given) => given.isWellFormed() && !given.includes('\0'));
 
 const password = text(1000);
+const code = text(40);
+
+/** What is asked of whoever changes a second factor: the password, and where one stands already, a code of it. */
+const withCode = z.object({ password, code: code.optional() });
 
 /** What each address under `/api/auth` takes: these fields, one value each. What else a body holds is passed over. */
 export const bodyShapes = {
   '/sign-in/username': z.object({ username: text(200), password }),
   '/sign-out': z.object({}),
-  '/change-password': z.object({ currentPassword: password, newPassword: password, revokeOtherSessions: z.boolean().optional() }),
+  '/change-password': z.object({ currentPassword: password, newPassword: password }),
   '/reset-password': z.object({ token: text(200), newPassword: password }),
-  '/two-factor/enable': z.object({ password }),
-  '/two-factor/disable': z.object({ password }),
-  '/two-factor/verify-totp': z.object({ code: text(40) }),
-  '/two-factor/verify-backup-code': z.object({ code: text(40) }),
-  '/two-factor/generate-backup-codes': z.object({ password }),
+  '/two-factor/enable': withCode,
+  '/two-factor/disable': withCode,
+  '/two-factor/verify-totp': z.object({ code }),
+  '/two-factor/verify-backup-code': z.object({ code }),
+  '/two-factor/generate-backup-codes': withCode,
 } as const;
 
 /** An address of the sign-in that is open. */
 export type DoorPath = keyof typeof bodyShapes;
 
 /** The fields of a body that was read: only those that its address takes, each with the one value that everybody after this uses. */
-export type DoorBody = Readonly<Partial<Record<'username' | 'password' | 'currentPassword' | 'newPassword' | 'token' | 'code', string>>> & {
-  readonly revokeOtherSessions?: boolean | undefined;
-};
+export type DoorBody = Readonly<
+  Partial<Record<'username' | 'password' | 'currentPassword' | 'newPassword' | 'token' | 'code', string | undefined>>
+>;
 
 export const isDoorPath = (path: string): path is DoorPath => Object.hasOwn(bodyShapes, path);
 

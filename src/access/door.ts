@@ -2,39 +2,38 @@ import type { Evidence } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope } from '#kernel/scope.ts';
 import type { Scope } from '#kernel/scope.ts';
-import { addressHeader, shortestPassword } from './auth.ts';
+import { addressHeader } from './auth.ts';
 import type { Auth } from './auth.ts';
 import { hasExpired } from './accounts.ts';
 import { askedBy } from './asked-by.ts';
 import type { AskedBy } from './asked-by.ts';
-import { canonicalName } from './canonical-name.ts';
+import { countAttempt, forgetAttempts, keyOfName } from './attempts.ts';
+import type { Attempt, GuessKind, TryPlace } from './attempts.ts';
+import { knownDevices, rememberDevice } from './devices.ts';
+import type { KnownDevices } from './devices.ts';
 import { bodyOf, isDoorPath } from './door-bodies.ts';
 import type { DoorBody, DoorPath } from './door-bodies.ts';
 import type { SignInRules } from './facts.ts';
-import { isGuessable } from './guessable.ts';
 import { identityOfUser } from './identity.ts';
+import { isPasswordOf, refuseUnfitPassword } from './passwords.ts';
 import { allowRequest, placeOfAddress } from './rates.ts';
 import { refusal } from './refusal.ts';
+import { changesStanding, codeOfChange, takeCode } from './standing-factor.ts';
+import type { RepeatedEntry } from './repeat-store.ts';
 import type { AccessStore, UserRow } from './store.ts';
 
-/** The parts of better-auth that are open, each with the word it has in the audit trail. Everything else it offers is shut. */
-const doors: Readonly<Record<DoorPath, string>> = {
-  '/sign-in/username': 'sign-in',
-  '/sign-out': 'sign-out',
-  '/change-password': 'password-change',
-  '/reset-password': 'password-reset',
-  '/two-factor/enable': 'second-factor-begin',
-  '/two-factor/disable': 'second-factor-off',
-  '/two-factor/verify-totp': 'second-factor',
-  '/two-factor/verify-backup-code': 'second-factor-backup',
-  '/two-factor/generate-backup-codes': 'backup-codes',
+/** What is open of better-auth: its word in the audit trail, and what it is that somebody could guess there. Everything else it offers is shut. */
+const doors: Readonly<Record<DoorPath, { readonly action: string; readonly guess: GuessKind | null }>> = {
+  '/sign-in/username': { action: 'sign-in', guess: 'password' },
+  '/sign-out': { action: 'sign-out', guess: null },
+  '/change-password': { action: 'password-change', guess: 'password' },
+  '/reset-password': { action: 'password-reset', guess: null },
+  '/two-factor/enable': { action: 'second-factor-begin', guess: 'password' },
+  '/two-factor/disable': { action: 'second-factor-off', guess: 'password' },
+  '/two-factor/verify-totp': { action: 'second-factor', guess: 'code' },
+  '/two-factor/verify-backup-code': { action: 'second-factor-backup', guess: 'code' },
+  '/two-factor/generate-backup-codes': { action: 'backup-codes', guess: 'password' },
 };
-
-const mostTries = 5;
-const lockedMs = 15 * 60_000;
-
-/** A code is taken in its half minute, the one before and the one after; this is longer. */
-const codeLivesMs = 2 * 60_000;
 
 export type DoorNeeds = {
   readonly auth: Auth;
@@ -49,69 +48,139 @@ export type DoorNeeds = {
   /** Words that a password may not be made of: the city's address and name. */
   readonly ownWords: () => readonly string[];
   readonly record: (scope: Scope, entry: { action: string; subject: string; region?: string | null; detail?: Evidence }) => Promise<void>;
+  /** The same of somebody who is not signed in: repeats are counted. */
+  readonly recordRepeated: (scope: Scope, entry: RepeatedEntry) => Promise<void>;
+};
+
+/** A request as it was read: all that is judged and used of it. */
+type Asked = {
+  readonly request: Request;
+  readonly path: DoorPath;
+  readonly body: DoorBody;
+  readonly address: string;
+  readonly devices: KnownDevices;
 };
 
 /**
- * Everything under `/api/auth`: sign-in, sign-out, passwords, second factors. Reads a request once, counts tries, writes the audit trail, and turns what
- * better-auth refuses into problems. better-auth is asked by a request made anew of what was read here, so that it judges nothing else. Answers never carry
- * the session's token outside its cookie.
+ * Everything under `/api/auth`: sign-in, sign-out, passwords, second factors. Reads a request once, counts tries before they are judged, writes the audit trail,
+ * and turns what better-auth refuses into problems. better-auth is asked by a request made anew of what was read here, so that it judges nothing else. Answers
+ * never carry the session's token outside its cookie.
  */
 export function createDoor(needs: DoorNeeds) {
   return async function door(request: Request): Promise<Response> {
     const path = new URL(request.url).pathname.slice('/api/auth'.length);
     if (request.method !== 'POST' || !isDoorPath(path)) throw new Problem('not-found', 'no-such-address', { path });
-    const action = doors[path];
-    await allowRequest(needs.store, path, placeOfAddress(request.headers.get(addressHeader) ?? ''));
+    const cookies = request.headers.get('cookie');
+    const address = request.headers.get(addressHeader) ?? '';
+    const devices = await knownDevices(needs, cookies);
+    const [device] = devices.rows;
+    await allowRequest(needs.store, path, device === undefined ? placeOfAddress(address) : `device:${device.hash}`);
     const body = await bodyOf(request, path);
-    const tried = path === '/sign-in/username' ? canonicalName(body.username ?? '').slice(0, 60) : null;
-    if (tried !== null) await allowTry(needs, tried);
-    const asked = await askedBy(needs, path, body, request.headers.get('cookie'));
-    const who = asked?.user;
-    await refuseUnruly(needs, action, who);
-    if (action === 'password-change' || action === 'password-reset') await refuseGuessable(needs, body.newPassword, who);
-    if (asked === null) return refuseNobody(needs, path, body, tried);
-    const code = action === 'second-factor' ? await takeCode(needs, body.code, asked.user) : null;
-    const answer = await needs.auth.handler(remade(needs, request, path, body, asked));
-    const told = (await answer
-      .clone()
-      .json()
-      .catch(() => ({}))) as Record<string, unknown>;
-    if (!answer.ok) {
-      if (code !== null) await needs.store.giveCodeBack(programScope, code.user, code.code);
-      await needs.record(actorOf(asked.user, tried), {
-        action: `${action}-failed`,
-        subject: subjectOf(asked.user, tried),
-        region: asked.user.region,
-      });
-      throw refusal(answer.status, told);
-    }
-    await settle(needs, action, asked.user, told);
-    return withoutToken(answer, told);
+    const by = await askedBy(needs, path, body, cookies);
+    return answerOf(needs, { request, path, body, address, devices }, by);
   };
 }
 
+async function answerOf(needs: DoorNeeds, asked: Asked, by: AskedBy | null): Promise<Response> {
+  const { path, body } = asked;
+  const { action, guess } = doors[path];
+  await refuseUnruly(needs, action, by?.user);
+  if (body.newPassword !== undefined) await refuseUnfitPassword(body.newPassword, needs.ownWords(), by?.user);
+  if (by === null) return refuseNobody(needs, asked);
+  const attempt = guess === null ? null : attemptOf(asked, by, guess);
+  if (attempt !== null) await countOrRefuse(needs, asked, by, attempt);
+  if (attempt !== null && changesStanding(path, by.user)) await proveStandingFactor(needs, asked, by, attempt);
+  const { answer, told } = await judged(needs, asked, by, path, body);
+  if (attempt !== null) await forgetAttempts(needs, attempt);
+  const cookie = await settle(needs, asked, by, told);
+  return withoutToken(answer, told, cookie);
+}
+
+/** Asks better-auth. Throws what it refuses as a Problem, written into the trail. */
+async function judged(needs: DoorNeeds, asked: Asked, by: AskedBy, path: DoorPath, body: DoorBody) {
+  const failed = async (problem: Problem) => {
+    await recordOf(needs, asked, by, `${doors[path].action}-failed`);
+    return problem;
+  };
+  const giveBack =
+    path === '/two-factor/verify-totp'
+      ? await takeCode(needs.store, body.code, by.user).catch(async (error: unknown) => {
+          throw error instanceof Problem ? await failed(error) : error;
+        })
+      : null;
+  const answer = await needs.auth.handler(remade(needs, asked, path, body, by));
+  const told = (await answer
+    .clone()
+    .json()
+    .catch(() => ({}))) as Record<string, unknown>;
+  if (answer.ok) return { answer, told };
+  await giveBack?.();
+  throw await failed(refusal(answer.status, told));
+}
+
+/**
+ * A second factor that stands is asked for its code before it is changed. A wrong password is left for better-auth to refuse: it takes no code; once it was right,
+ * what is guessed is the code.
+ */
+async function proveStandingFactor(needs: DoorNeeds, asked: Asked, by: AskedBy, password: Attempt): Promise<void> {
+  if (!(await isPasswordOf(needs, by.user.id, asked.body.password ?? ''))) return;
+  await forgetAttempts(needs, password);
+  const proof = codeOfChange(asked.body);
+  const attempt: Attempt = { ...password, kind: 'code' };
+  await countOrRefuse(needs, asked, by, attempt);
+  await judged(needs, asked, by, proof.path, { code: proof.code });
+  await forgetAttempts(needs, attempt);
+}
+
+/** What is guessed of whom, from where: a session's own tries lock that session alone, a known device's that device, and all others their address. */
+function attemptOf({ body, address, devices }: Asked, by: AskedBy | null, kind: GuessKind): Attempt {
+  const device = devices.rows.find(({ user }) => user === by?.user.id);
+  const place: TryPlace =
+    typeof by?.session === 'string'
+      ? { kind: 'session', value: by.session }
+      : device === undefined
+        ? { kind: 'address', value: placeOfAddress(address) }
+        : { kind: 'device', value: `${device.id}` };
+  return { name: body.username ?? by?.user.username ?? '', kind, place };
+}
+
+async function countOrRefuse(needs: DoorNeeds, asked: Asked, by: AskedBy | null, attempt: Attempt): Promise<void> {
+  await countAttempt(needs, attempt).catch(async (error: unknown) => {
+    const action = attempt.place.kind === 'session' ? 'session-tries' : attempt.kind === 'password' ? 'sign-in' : 'second-factor';
+    if (error instanceof Problem) await recordOf(needs, asked, by, `${action}-locked`, true);
+    throw error;
+  });
+}
+
 /** The request as better-auth gets it: what was read and judged here, and nothing else of what came. */
-function remade(needs: DoorNeeds, request: Request, path: DoorPath, body: DoorBody, { user, cookie }: AskedBy): Request {
-  const headers = new Headers({ 'content-type': 'application/json', [addressHeader]: request.headers.get(addressHeader) ?? '' });
+function remade(needs: DoorNeeds, { request, address }: Asked, path: DoorPath, body: DoorBody, { user, cookie }: AskedBy): Request {
+  const headers = new Headers({ 'content-type': 'application/json', [addressHeader]: address });
   const origin = request.headers.get('origin');
   const device = request.headers.get('user-agent');
   if (origin !== null) headers.set('origin', origin);
   if (device !== null) headers.set('user-agent', device.slice(0, 300));
   if (cookie !== null) headers.set('cookie', cookie);
-  const given = path === '/sign-in/username' ? { ...body, username: user.username } : body;
+  const given = {
+    ...body,
+    ...(path === '/sign-in/username' && { username: user.username }),
+    // whoever changes it because somebody else knows it is rid of them
+    ...(path === '/change-password' && { revokeOtherSessions: true }),
+  };
   return new Request(new URL(`/api/auth${path}`, needs.site()), { method: 'POST', headers, body: JSON.stringify(given) });
 }
 
 /** Nobody who could be meant: refused without asking better-auth, which might find somebody else. Without a session there is none to end. */
-async function refuseNobody(needs: DoorNeeds, path: DoorPath, { password }: DoorBody, tried: string | null): Promise<Response> {
+async function refuseNobody(needs: DoorNeeds, asked: Asked): Promise<Response> {
+  const { path, body } = asked;
   if (path === '/sign-out') return Response.json({ success: true });
   if (path === '/reset-password') throw new Problem('bad-input', 'link-used-up');
   if (path === '/two-factor/verify-totp' || path === '/two-factor/verify-backup-code')
     throw new Problem('not-signed-in', 'second-factor-expired');
-  if (tried === null) throw new Problem('not-signed-in', 'not-signed-in');
+  if (path !== '/sign-in/username') throw new Problem('not-signed-in', 'not-signed-in');
+  await countOrRefuse(needs, asked, null, attemptOf(asked, null, 'password'));
   // as long as a wrong password takes
-  await (await needs.auth.$context).password.hash(password ?? '');
-  await needs.record(actorOf(undefined, tried), { action: 'sign-in-failed', subject: subjectOf(undefined, tried), region: null });
+  await (await needs.auth.$context).password.hash(body.password ?? '');
+  await recordOf(needs, asked, null, 'sign-in-failed');
   throw new Problem('not-signed-in', 'wrong-password');
 }
 
@@ -123,71 +192,53 @@ async function refuseUnruly({ now, rules }: DoorNeeds, action: string, who: User
     throw new Problem('not-allowed', 'second-factor-stays', { role: who.role });
 }
 
-/**
- * A code of an authenticator opens once: it is kept as taken before it is judged, so that of many requests at once one gets it. Throws `code-used`, and
- * `wrong-code` where it can be none.
- */
-async function takeCode({ store, record }: DoorNeeds, code: string | undefined, who: UserRow) {
-  const failed = { action: 'second-factor-failed', subject: subjectOf(who, null), region: who.region };
-  if (code === undefined || !/^\d{6}$/u.test(code)) {
-    await record(actorOf(who, null), failed);
-    throw new Problem('not-signed-in', 'wrong-code');
-  }
-  // better-auth judges it, by the clock of the machine
-  if (await store.takeCode(programScope, who.id, code, Date.now(), codeLivesMs)) return { user: who.id, code };
-  await record(actorOf(who, null), failed);
-  throw new Problem('not-signed-in', 'code-used');
-}
-
-let known: Promise<ReadonlySet<string>> | undefined;
-
-/** The commonest passwords, read when the first is chosen. */
-function commonPasswords(): Promise<ReadonlySet<string>> {
-  known ??= import('@zxcvbn-ts/language-common').then(({ dictionary }) => new Set(dictionary['passwords-common']));
-  return known;
-}
-
-/** Throws `password-guessable`. */
-async function refuseGuessable({ ownWords }: DoorNeeds, password: string | undefined, who: UserRow | undefined): Promise<void> {
-  if (password === undefined || password.length < shortestPassword) return;
-  const words = [...ownWords(), ...(who === undefined ? [] : [who.name])];
-  if (isGuessable(password, await commonPasswords(), words)) throw new Problem('bad-input', 'password-guessable');
-}
-
-/** Counts a try of a password; throws `locked-out` after too many. @param name canonical */
-export async function allowTry(needs: Pick<DoorNeeds, 'now' | 'store' | 'record'>, name: string): Promise<void> {
-  const now = needs.now();
-  const { tries, forgottenAt } = await needs.store.countAttempt(programScope, name, now, mostTries, lockedMs);
-  if (tries <= mostTries) return;
-  if (tries === mostTries + 1)
-    await needs.record(actorOf(undefined, name), { action: 'sign-in-locked', subject: subjectOf(undefined, name) });
-  throw new Problem('too-many', 'locked-out', { minutes: Math.max(1, Math.ceil((forgottenAt.getTime() - now) / 60_000)) });
-}
-
-async function settle(needs: DoorNeeds, action: string, who: UserRow, told: Record<string, unknown>): Promise<void> {
+/** What follows from it. @returns the cookie by which the browser is known from now on, where somebody has signed in wholly */
+async function settle(needs: DoorNeeds, asked: Asked, { user, session }: AskedBy, told: Record<string, unknown>): Promise<string | null> {
+  const { action } = doors[asked.path];
+  const { store } = needs;
   const halfWay = told['twoFactorRedirect'] === true;
-  if (action === 'password-change' || action === 'password-reset') await needs.store.setOwnPassword(programScope, who.id);
-  if (action === 'sign-in' || action === 'password-reset') await needs.store.clearAttempts(programScope, canonicalName(who.name));
-  await needs.record(actorOf(who, null), {
-    action: halfWay ? 'sign-in-half' : action,
-    subject: subjectOf(who, null),
-    region: who.region,
-  });
+  if (action === 'password-change' || action === 'password-reset') {
+    await store.setOwnPassword(programScope, user.id);
+    await store.forgetDevices(programScope, user.id);
+    await store.endPending(programScope, user.id);
+  }
+  if (action === 'password-reset') await store.clearAttemptsOf(programScope, keyOfName(user.username, needs.secretUsed));
+  await needs.record(actorOf(user), { action: halfWay ? 'sign-in-half' : action, subject: subjectOf(user), region: user.region });
+  const isIn = action === 'password-change' || (session === null && !halfWay && action !== 'password-reset' && action !== 'sign-out');
+  if (!isIn) return null;
+  const device = asked.request.headers.get('user-agent');
+  return rememberDevice(needs, user.id, asked.devices, { address: asked.address, device });
 }
 
-function withoutToken(answer: Response, told: Record<string, unknown>): Response {
+function withoutToken(answer: Response, told: Record<string, unknown>, device: string | null): Response {
   const { token: _token, ...rest } = told;
   const headers = new Headers({ 'content-type': 'application/json' });
   for (const cookie of answer.headers.getSetCookie()) headers.append('set-cookie', cookie);
+  if (device !== null) headers.append('set-cookie', device);
   return new Response(JSON.stringify(rest), { status: answer.status, headers });
 }
 
-/** Under whose name the trail keeps it: the account's, or the name that was tried. It sees nothing. */
-function actorOf(who: UserRow | undefined, tried: string | null): Scope {
-  const identity = who === undefined ? 'nobody' : identityOfUser(who.id);
-  return { identity, actor: who?.name ?? tried ?? '?', role: who?.role ?? 'viewer', sees: { region: '' } };
+/**
+ * Into the trail: one by one what somebody did in a session, else counted where it repeats itself.
+ * @param folds whether it is counted in a session too, since it may come without end
+ */
+async function recordOf(
+  needs: DoorNeeds,
+  { address }: Asked,
+  by: AskedBy | null,
+  action: string,
+  folds = (by?.session ?? null) === null,
+): Promise<void> {
+  const [scope, subject, region] = [actorOf(by?.user), subjectOf(by?.user), by?.user.region ?? null];
+  const place = placeOfAddress(address);
+  if (folds) await needs.recordRepeated(scope, { action, subject, region, place });
+  else await needs.record(scope, { action, subject, region, detail: { from: place } });
 }
 
-function subjectOf(who: UserRow | undefined, tried: string | null): string {
-  return `user:${who?.name ?? tried ?? '?'}`;
+/** Under whose name the trail keeps it. What was typed as the name of no account is kept nowhere: it may be somebody's password. */
+function actorOf(who: UserRow | undefined): Scope {
+  if (who === undefined) return { identity: 'nobody', actor: 'nobody', role: 'viewer', sees: { region: '' } };
+  return { identity: identityOfUser(who.id), actor: who.name, role: who.role, sees: { region: '' } };
 }
+
+const subjectOf = (who: UserRow | undefined): string => `user:${who?.name ?? '?'}`;

@@ -8,8 +8,8 @@ import type { Access } from './access.ts';
 import { auditFilter } from './contract.ts';
 
 const header: Readonly<Record<Language, readonly string[]>> = {
-  zh: ['编号', '时间', '谁', '角色', '做了什么', '对象', '地区', '细节', '身份'],
-  en: ['number', 'at', 'actor', 'role', 'action', 'subject', 'region', 'detail', 'identity'],
+  zh: ['编号', '时间', '谁', '角色', '做了什么', '对象', '地区', '细节', '身份', '次数'],
+  en: ['number', 'at', 'actor', 'role', 'action', 'subject', 'region', 'detail', 'identity', 'count'],
 };
 
 /**
@@ -39,8 +39,8 @@ export function accessDownloads(access: Access, note: string | undefined): Downl
 
 async function* rowsOf(pieces: ReturnType<Access['auditPieces']>) {
   for await (const rows of pieces) {
-    for (const { id, at, actor, identity, role, action, subject, region, detail } of rows)
-      yield [Number(id), at.toISOString(), actor, role, action, subject, region, JSON.stringify(detail), identity];
+    for (const { id, at, actor, identity, role, action, subject, region, detail, count } of rows)
+      yield [Number(id), at.toISOString(), actor, role, action, subject, region, JSON.stringify(detail), identity, count];
   }
 }
 

@@ -5,68 +5,83 @@ import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Access } from './access.ts';
 import { accessContract } from './contract.ts';
+import type { DeviceRow } from './device-store.ts';
 import { placeOf } from './sight.ts';
 import type { SessionRow } from './session-store.ts';
 import type { UserRow } from './store.ts';
 
 export { accessDownloads } from './downloads.ts';
 
+const os = implement(accessContract).$context<Asker>();
+
 /** The contract of accounts, keys and the audit trail. */
 export function accessRoutes(access: Access) {
-  const os = implement(accessContract).$context<Asker>();
   return os.router({
-    users: {
-      add: os.users.add.handler(async ({ input, context }) => {
-        const added = await access.addUser(context.scope, input);
-        return { ...added, expiresAt: added.expiresAt.toISOString() };
-      }),
-      list: os.users.list.handler(async ({ context }) => ({ users: (await access.users(context.scope)).map(told) })),
-      disable: os.users.disable.handler(async ({ input, context }) => told(await access.setUserDisabled(context.scope, input.name, true))),
-      enable: os.users.enable.handler(async ({ input, context }) => told(await access.setUserDisabled(context.scope, input.name, false))),
-      withoutSecondFactor: os.users.withoutSecondFactor.handler(async ({ input, context }) =>
-        told(await access.dropSecondFactor(context.scope, input.name)),
-      ),
-      reset: os.users.reset.handler(async ({ input, context }) => {
-        const link = await access.resetUser(context.scope, input.name);
-        return { ...link, expiresAt: link.expiresAt.toISOString() };
-      }),
-      sessions: os.users.sessions.handler(async ({ input, context }) => ({
-        sessions: (await access.sessionsOf(context.scope, input.name)).map((one) => toldSession(one, context.session)),
-      })),
-      endSessions: os.users.endSessions.handler(async ({ input, context }) => ({
-        ended: await access.endSessionsOf(context.scope, input.name, input),
-      })),
-    },
+    users: userRoutes(access),
     sessions: os.sessions.handler(async ({ context }) => ({
       sessions: (await access.sessions(context.scope)).map((one) => toldSession(one, context.session)),
     })),
     endSessions: os.endSessions.handler(async ({ input, context }) => ({
       ended: await access.endOwnSessions(context.scope, input, context.session),
     })),
-    keys: {
-      create: os.keys.create.handler(async ({ input, context }) => {
-        const key = await access.createKey(context.scope, input);
-        return { ...key, expiresAt: key.expiresAt?.toISOString() ?? null };
-      }),
-      list: os.keys.list.handler(async ({ context }) => {
-        const keys = await access.keys(context.scope);
-        return {
-          keys: keys.map((key) => ({
-            ...key,
-            createdAt: key.createdAt.toISOString(),
-            expiresAt: key.expiresAt?.toISOString() ?? null,
-            lastUsedAt: key.lastUsedAt?.toISOString() ?? null,
-          })),
-        };
-      }),
-      revoke: os.keys.revoke.handler(async ({ input, context }) => {
-        await access.revokeKey(context.scope, input.name);
-        return { name: input.name, revoked: true };
-      }),
-    },
+    devices: os.devices.handler(async ({ context }) => ({ devices: (await access.devices(context.scope)).map(toldDevice) })),
+    forgetDevice: os.forgetDevice.handler(async ({ input, context }) => ({
+      forgotten: await access.forgetDevice(context.scope, input.device),
+    })),
+    keys: keyRoutes(access),
     me: os.me.handler(({ context }) => meOf(access, context.scope)),
     audit: os.audit.handler(({ input, context }) => access.auditTrail(context.scope, input)),
   });
+}
+
+function userRoutes(access: Access) {
+  return {
+    add: os.users.add.handler(async ({ input, context }) => {
+      const added = await access.addUser(context.scope, input);
+      return { ...added, expiresAt: added.expiresAt.toISOString() };
+    }),
+    list: os.users.list.handler(async ({ context }) => ({ users: (await access.users(context.scope)).map(told) })),
+    disable: os.users.disable.handler(async ({ input, context }) => told(await access.setUserDisabled(context.scope, input.name, true))),
+    enable: os.users.enable.handler(async ({ input, context }) => told(await access.setUserDisabled(context.scope, input.name, false))),
+    unlock: os.users.unlock.handler(async ({ input, context }) => told(await access.unlock(context.scope, input.name))),
+    withoutSecondFactor: os.users.withoutSecondFactor.handler(async ({ input, context }) =>
+      told(await access.dropSecondFactor(context.scope, input.name)),
+    ),
+    reset: os.users.reset.handler(async ({ input, context }) => {
+      const link = await access.resetUser(context.scope, input.name);
+      return { ...link, expiresAt: link.expiresAt.toISOString() };
+    }),
+    sessions: os.users.sessions.handler(async ({ input, context }) => ({
+      sessions: (await access.sessionsOf(context.scope, input.name)).map((one) => toldSession(one, context.session)),
+    })),
+    endSessions: os.users.endSessions.handler(async ({ input, context }) => ({
+      ended: await access.endSessionsOf(context.scope, input.name, input),
+    })),
+  };
+}
+
+function keyRoutes(access: Access) {
+  return {
+    create: os.keys.create.handler(async ({ input, context }) => {
+      const key = await access.createKey(context.scope, input);
+      return { ...key, expiresAt: key.expiresAt?.toISOString() ?? null };
+    }),
+    list: os.keys.list.handler(async ({ context }) => {
+      const keys = await access.keys(context.scope);
+      return {
+        keys: keys.map((key) => ({
+          ...key,
+          createdAt: key.createdAt.toISOString(),
+          expiresAt: key.expiresAt?.toISOString() ?? null,
+          lastUsedAt: key.lastUsedAt?.toISOString() ?? null,
+        })),
+      };
+    }),
+    revoke: os.keys.revoke.handler(async ({ input, context }) => {
+      await access.revokeKey(context.scope, input.name);
+      return { name: input.name, revoked: true };
+    }),
+  };
 }
 
 /** Throws Problem `not-signed-in`. */
@@ -87,6 +102,10 @@ async function meOf(access: Access, scope: Scope) {
 function told(user: UserRow) {
   const { id: _id, username: _username, createdAt, oneTimeUntil, ...rest } = user;
   return { ...rest, createdAt: createdAt.toISOString(), oneTimeUntil: oneTimeUntil?.toISOString() ?? null };
+}
+
+function toldDevice({ id, began, used, address, device }: DeviceRow) {
+  return { device: id, began: began.toISOString(), used: used.toISOString(), address, browser: device };
 }
 
 /** @param asking the session that asks */

@@ -5,29 +5,6 @@ import type { Rows, UserRow } from './store.ts';
 /** What stands between a name and a session: tries, codes, half-way tokens, the secret. */
 export function signInStatements(db: Rows) {
   return {
-    /** Counts a try before it is judged, so that many at once gain nothing; tells how many there were since the last right one. */
-    async countAttempt(
-      _scope: Scope,
-      name: string,
-      now: number,
-      most: number,
-      forgetMs: number,
-    ): Promise<{ tries: number; forgottenAt: Date }> {
-      const counted = await db.query<{ tries: number; forgottenAt: Date }>(
-        `insert into access_attempt as a (name, tries, forgotten_at) values ($1, 1, $3)
-         on conflict (name) do update set
-           tries = case when a.forgotten_at <= $2 then 1 else least(a.tries + 1, $4 + 2) end,
-           forgotten_at = case when a.forgotten_at > $2 and a.tries >= $4 then a.forgotten_at else excluded.forgotten_at end
-         returning tries, forgotten_at as "forgottenAt"`,
-        [name, new Date(now), new Date(now + forgetMs), most],
-      );
-      return counted.rows[0] ?? { tries: 1, forgottenAt: new Date(now) };
-    },
-
-    async clearAttempts(_scope: Scope, name: string): Promise<void> {
-      await db.query(`delete from access_attempt where name = $1`, [name]);
-    },
-
     /** Keeps a code as taken; false where it was taken before. One statement, so that of many at once one gets it. */
     async takeCode(_scope: Scope, user: string, code: string, now: number, forgetMs: number): Promise<boolean> {
       await db.query(`delete from access_used_code where "user" = $1 and forgotten_at <= $2`, [user, new Date(now)]);
@@ -53,6 +30,20 @@ export function signInStatements(db: Rows) {
         [identifier, new Date()],
       );
       return found.rows[0];
+    },
+
+    /** One-time links that nobody used and sign-ins that stand half-way end. */
+    async endPending(_scope: Scope, user: string): Promise<void> {
+      await db.query(`delete from access_verification where value = $1`, [user]);
+    },
+
+    /** What has passed by the clock of the machine: rates, pending tokens, sessions, codes that cannot come again. */
+    async dropPassed(_scope: Scope, now: number): Promise<void> {
+      const at = [new Date(now)];
+      await db.query(`delete from access_rate where ends_at <= $1`, at);
+      await db.query(`delete from access_verification where "expiresAt" <= $1`, at);
+      await db.query(`delete from access_session where "expiresAt" <= $1`, at);
+      await db.query(`delete from access_used_code where forgotten_at <= $1`, at);
     },
 
     /** The secret that signs cookies: the one that is there, else this one is kept. */

@@ -1,8 +1,11 @@
 import type { Pool } from 'pg';
 import type { Evidence } from '#kernel/finding.ts';
 import type { Role, Scope } from '#kernel/scope.ts';
+import { attemptStatements } from './attempt-store.ts';
 import { canonicalName } from './canonical-name.ts';
+import { deviceStatements } from './device-store.ts';
 import { rateStatements } from './rate-store.ts';
+import { repeatStatements } from './repeat-store.ts';
 import { sessionStatements } from './session-store.ts';
 import { signInStatements } from './sign-in-store.ts';
 import { userColumns } from './user-columns.ts';
@@ -47,6 +50,8 @@ export type AuditRow = {
   subject: string;
   region: string | null;
   detail: Evidence;
+  /** How often it was. */
+  count: number;
 };
 
 export type AuditFilter = {
@@ -75,6 +80,9 @@ export function accessStore(db: Rows) {
     ...auditStatements(db),
     ...signInStatements(db),
     ...rateStatements(db),
+    ...attemptStatements(db),
+    ...deviceStatements(db),
+    ...repeatStatements(db),
   };
 }
 
@@ -169,7 +177,7 @@ function auditStatements(db: Rows) {
     /** @param regions the regions that may be seen; null is all, entries without a region included */
     async audit(_scope: Scope, filter: AuditFilter, regions: readonly string[] | null): Promise<readonly AuditRow[]> {
       const found = await db.query<AuditRow>(
-        `select id, at, actor, identity, role, action, subject, region, detail from access_audit where ${meant} order by id desc limit $9 offset $10`,
+        `select id, at, actor, identity, role, action, subject, region, detail, count from access_audit where ${meant} order by id desc limit $9 offset $10`,
         [...meantBy(filter, regions), filter.limit, filter.offset ?? 0],
       );
       return found.rows;

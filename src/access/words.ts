@@ -56,7 +56,20 @@ export const accessWords: Words = {
     en: 'This code was used already. Each works once: wait for the next one on your authenticator, half a minute at most.',
   },
   'second-factor-expired': { zh: '两步验证已超时，请重新登录。', en: 'The second step has expired. Sign in again.' },
-  'locked-out': { zh: '尝试次数过多，请在 {minutes} 分钟后再试。', en: 'Too many tries. Try again in {minutes} minutes.' },
+  'try-later': { zh: '输错次数较多，请在 {seconds} 秒后再试。', en: 'Several wrong tries. Try again in {seconds} seconds.' },
+  'locked-out': {
+    zh: '从此处输错的次数过多，请在 {minutes} 分钟后再试。在别处或常用的浏览器上不受影响。',
+    en: 'Too many wrong tries from here. Try again in {minutes} minutes. Other places, and browsers that you have used before, are not affected.',
+  },
+  'locked-out-elsewhere': {
+    zh: '今天从各处试错的次数过多。常用的浏览器仍可登录；从此处请在约 {hours} 小时后再试，或请管理员解除锁定（账户页，或 yaodong user unlock <用户名>）。',
+    en: 'Too many wrong tries from many places today. Browsers that you have used before still sign in; from here try again in about {hours} hours, or have an administrator unlock the account (page of accounts, or yaodong user unlock <name>).',
+  },
+  'second-factor-code-missing': {
+    zh: '已启用两步验证：请同时给出验证器上的 6 位验证码，或一个备用码。',
+    en: 'A second factor stands: give six digits from its authenticator too, or a backup code.',
+  },
+  'no-such-device': { zh: '没有这个浏览器，或它不属于这个账户。', en: 'There is no such browser, or it is not of this account.' },
   'too-many-requests': { zh: '请求过于频繁，请在 {seconds} 秒后再试。', en: 'Too many requests. Try again in {seconds} seconds.' },
   'foreign-origin': { zh: '请求来自其他网站，已拒绝。', en: 'The request came from another web site and was refused.' },
   'sign-in-refused': { zh: '无法完成：{reason}。', en: 'This could not be done: {reason}.' },

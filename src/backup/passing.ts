@@ -10,7 +10,8 @@ export const passing: Readonly<Record<'postgres' | 'clickhouse', Readonly<Record
     access_verification: 'holds one-time links',
     access_rate: 'counts requests of the last minute',
     access_used_code: 'holds codes of the last two minutes',
-    access_attempt: 'counts wrong passwords of the last quarter of an hour',
+    access_attempt: 'counts wrong passwords and codes of the last day',
+    access_device: 'knows browsers by their cookies: after a restore each is known again when somebody has signed in',
   },
   clickhouse: {
     migration: 'is written by the migrations themselves',

@@ -49,6 +49,15 @@ function userCommands(program: Command, kit: Kit): void {
       kit.within(async ({ client, desk }) => answer<object>(desk, await client.access.users[verb]({ name }), plainFacts)),
     );
   }
+  for (const [name, verb, zh, en] of [
+    ['unlock', 'unlock', '解除因试错过多而起的锁定', 'let an account be tried again at once, from everywhere'],
+    ['drop-second-factor', 'withoutSecondFactor', '验证器丢失时解除两步验证', 'take the second factor off, where its device is lost'],
+  ] as const) {
+    const command = examples(group.command(`${name} <name>`).description(say(zh, en)), kit, `user ${name} 王工`);
+    command.action((user: string) =>
+      kit.within(async ({ client, desk }) => answer<object>(desk, await client.access.users[verb]({ name: user }), plainFacts)),
+    );
+  }
   sessionCommands(group, kit);
 }
 
@@ -176,6 +185,7 @@ function auditInWords({ entries }: Audit, say: Say): string {
     { title: say('何人', 'by'), cell: (row: Row) => row.actor },
     { title: say('做了什么', 'what'), cell: (row: Row) => row.action },
     { title: say('对象', 'subject'), cell: (row: Row) => row.subject },
+    { title: say('次数', 'times'), cell: (row: Row) => row.count },
   ];
   return entries.length === 0 ? say('没有记录。', 'Nothing is recorded.') : table(columns, entries);
 }

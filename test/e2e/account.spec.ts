@@ -41,6 +41,10 @@ test('a second factor is set up by its secret, asked for at the next sign-in, an
   await off.getByRole('button', { name: '停用两步验证' }).click();
   await off.getByLabel('当前密码').fill(person.password);
   await off.getByRole('button', { name: '停用两步验证' }).click();
+  await off.getByText('请填写验证码或备用码').waitFor();
+  expect(await barriers(later)).toEqual([]);
+  await off.getByLabel('验证器上的 6 位验证码，或一个备用码').fill(codes[0] ?? '');
+  await off.getByRole('button', { name: '停用两步验证' }).click();
   await off.getByRole('status').filter({ hasText: '两步验证已停用' }).waitFor();
   await signIn(await shown.look(), person);
   expectClean(visit);
@@ -124,6 +128,20 @@ test('one of the other sessions is ended by the password, then all of them', asy
     await elsewhere.page.goto('/account');
     await elsewhere.page.getByRole('heading', { name: '登录' }).waitFor();
   }
+  expectClean(visit);
+});
+
+test('browsers that one has signed in from are listed, and one of them is forgotten', async () => {
+  const person = await shown.account('han', 'viewer');
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, person, '/account');
+  const panel = page.getByRole('region', { name: '常用的浏览器' });
+  const rows = panel.getByRole('row', { name: /Chrome/u });
+  await rows.first().waitFor();
+  const before = await rows.count();
+  await rows.first().getByRole('button', { name: /^忘记/u }).click();
+  await expect.poll(() => rows.count()).toBe(before - 1);
   expectClean(visit);
 });
 

@@ -51,6 +51,26 @@ test('a wrong password is told with what to do, and what was typed stays', async
   expectClean(visit);
 });
 
+test('after several wrong passwords one is told how long to wait', async () => {
+  const person = await shown.account('wen', 'viewer');
+  const visit = await shown.look();
+  const { page } = visit;
+  await page.goto('/sign-in');
+  await page.getByLabel('用户名').fill(person.name);
+  await page.getByLabel('密码', { exact: true }).fill('not the password');
+  const alert = page.getByRole('alert');
+  for (let n = 0; n < 3; n++) {
+    const answered = page.waitForResponse('**/sign-in/username');
+    await page.keyboard.press('Enter');
+    expect((await answered).status()).toBe(401);
+    await alert.waitFor();
+  }
+  await page.keyboard.press('Enter');
+  await alert.filter({ hasText: /请在 [1-5] 秒后再试/u }).waitFor();
+  expect(await barriers(visit)).toEqual([]);
+  expectClean(visit);
+});
+
 test('a copied address leads there after the sign-in, back to this console only', async () => {
   const person = await shown.account('wang', 'viewer');
   const visit = await shown.look();

@@ -79,7 +79,15 @@ export const en: Dictionary = {
       },
       'wrong-code': { title: 'Not confirmed', todo: 'Wait for the next code, or use a backup code.' },
       'second-factor-expired': { title: 'The second step expired', todo: 'Choose “Begin again”.' },
-      'locked-out': { title: 'The account is locked for a while', todo: 'Try again later; if it was not you, tell your administrator.' },
+      'try-later': { title: 'Wait a moment', todo: 'Then look at capitals and keyboard, and try once more.' },
+      'locked-out': {
+        title: 'No sign-in from here for a while',
+        todo: 'Try again then, or use a browser that you have signed in from; if it was not you, tell your administrator.',
+      },
+      'locked-out-elsewhere': {
+        title: 'No sign-in from new places today',
+        todo: 'Use a browser that you have signed in from; if it was not you, tell your administrator.',
+      },
       'link-used-up': { title: 'The link does not work any more', todo: 'Ask your administrator for a new one.' },
       'wrong-current-password': { title: 'The current password is not right', todo: 'Type it again (the one-time password counts).' },
     },

@@ -4,11 +4,12 @@ import { usePlaces } from '../../ui/place-pick.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { accountWords } from './account-words.ts';
+import { DevicesPanel } from './devices-panel.tsx';
 import { PasswordPanel } from './password-panel.tsx';
 import { SecondFactorPanel } from './second-factor-panel.tsx';
 import { SessionsPanel } from './sessions-panel.tsx';
 
-/** One's own account: who one is, password, second factor, sessions. */
+/** One's own account: who one is, password, second factor, sessions, known browsers. */
 export function AccountPage() {
   const words = usePageWords(accountWords);
   return (
@@ -18,6 +19,7 @@ export function AccountPage() {
       <SecondFactorPanel />
       <PasswordPanel />
       <SessionsPanel />
+      <DevicesPanel />
     </>
   );
 }

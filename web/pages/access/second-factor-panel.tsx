@@ -8,6 +8,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { accountWords } from './account-words.ts';
 import { BackupCodes } from './backup-codes.tsx';
 import { SecondFactorSetUp } from './second-factor-set-up.tsx';
+import { WithCode } from './with-code.tsx';
 import { WithPassword } from './with-password.tsx';
 
 type Done = 'begun' | 'ended';
@@ -28,8 +29,8 @@ export function SecondFactorPanel() {
     setBegun(undefined);
     setDone('begun');
   };
-  const end = async (password: string) => {
-    await endSecondFactor(password);
+  const end = async (password: string, code: string) => {
+    await endSecondFactor(password, code);
     await askMe();
     setCodes(undefined);
     setDone('ended');
@@ -45,7 +46,10 @@ export function SecondFactorPanel() {
         {codes === undefined ? null : <BackupCodes codes={codes} onKept={() => setCodes(undefined)} />}
         {begun === undefined ? null : <SecondFactorSetUp factor={begun} confirm={confirmed} cancel={() => setBegun(undefined)} />}
         {me?.twoFactor === true && codes === undefined ? (
-          <Standing end={me.needsTwoFactor ? undefined : end} more={async (password) => setCodes(await newBackupCodes(password))} />
+          <Standing
+            end={me.needsTwoFactor ? undefined : end}
+            more={async (password, code) => setCodes(await newBackupCodes(password, code))}
+          />
         ) : null}
         {me?.twoFactor === false && begun === undefined ? (
           <WithPassword submit={words.begin} send={async (password) => setBegun(await beginSecondFactor(password))} />
@@ -60,8 +64,8 @@ function Standing({
   more,
 }: {
   /** Not there where the role must have a second factor. */
-  readonly end: ((password: string) => Promise<void>) | undefined;
-  readonly more: (password: string) => Promise<void>;
+  readonly end: ((password: string, code: string) => Promise<void>) | undefined;
+  readonly more: (password: string, code: string) => Promise<void>;
 }) {
   const words = usePageWords(accountWords).second;
   const [want, setWant] = useState<'end' | 'more'>();
@@ -75,7 +79,7 @@ function Standing({
   return (
     <>
       {want === 'more' ? <div className="yd-quiet">{words.moreMeans}</div> : null}
-      <WithPassword submit={words[want]} send={want === 'end' && end !== undefined ? end : more} />
+      <WithCode submit={words[want]} send={want === 'end' && end !== undefined ? end : more} />
       <div>
         <Button onClick={() => setWant(undefined)}>{words.cancel}</Button>
       </div>

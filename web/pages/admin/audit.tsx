@@ -119,6 +119,7 @@ function useColumns(): Column<Entry>[] {
     },
     { key: 'action', title: words.action, show: ({ action }) => words.actions[action] ?? action },
     { key: 'subject', title: words.subject, value: ({ subject }) => subject, show: ({ subject }) => <Subject of={subject} /> },
+    { key: 'count', title: words.count, show: ({ count }) => (count === 1 ? '' : format.count(count)) },
     { key: 'region', title: words.region, show: ({ region }) => region ?? '' },
     { key: 'detail', title: words.detail, show: (entry) => <Detail of={entry} /> },
   ];

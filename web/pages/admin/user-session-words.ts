@@ -6,8 +6,10 @@ const zh = {
   endSession: '结束此登录',
   endSessionMeans: '该设备须重新登录。',
   endAll: '结束全部登录',
-  endAllMeans: '其所有设备都须重新登录。',
+  endAllMeans: '其所有设备都须重新登录，登录过的浏览器须重新认识。',
   sessionsEnded: (count: number) => `已结束 ${count} 个登录。`,
+  unlock: '解除锁定',
+  unlockMeans: '试错过多后，可立即从各处再登录。请先确认是本人。',
 };
 
 const en: typeof zh = {
@@ -16,8 +18,10 @@ const en: typeof zh = {
   endSession: 'End this session',
   endSessionMeans: 'That device has to sign in again.',
   endAll: 'End all sessions',
-  endAllMeans: 'All their devices have to sign in again.',
+  endAllMeans: 'All their devices have to sign in again, and no browser is known any more.',
   sessionsEnded: (count) => (count === 1 ? 'One session has ended.' : `${count} sessions have ended.`),
+  unlock: 'Unlock',
+  unlockMeans: 'After too many wrong tries: the account may be tried again at once, from everywhere. Make sure first who asks.',
 };
 
 export const userSessionWords: PageWords<typeof zh> = { zh, en };

@@ -9,11 +9,12 @@ import { ProblemView } from '../../ui/problem-view.tsx';
 import { PlainTable } from '../../ui/table.tsx';
 import type { Column } from '../../ui/table.tsx';
 import type { OnceTold } from './users.tsx';
+import { userSessionWords } from './user-session-words.ts';
 import { adminWords } from './words.ts';
 import { instant } from '../../ui/cell.ts';
 
 type User = Awaited<ReturnType<typeof client.access.users.list>>['users'][number];
-type Deed = 'disable' | 'enable' | 'withoutSecondFactor';
+type Deed = 'disable' | 'enable' | 'unlock' | 'withoutSecondFactor';
 
 /** All accounts, and what can be done with each. */
 export function UserTable({
@@ -71,6 +72,7 @@ function State({ of }: { readonly of: User }) {
 
 function useActions(onTold: (told: OnceTold) => void, onSessions: (name: string) => void) {
   const { users: words } = usePageWords(adminWords);
+  const signIn = usePageWords(userSessionWords);
   const { format } = useLanguage();
   const me = useMe();
   const refresh = () => queryClient.invalidateQueries({ queryKey: api.access.users.key() });
@@ -104,6 +106,7 @@ function useActions(onTold: (told: OnceTold) => void, onSessions: (name: string)
           {words.sessions}
         </Button>
         <Confirm label={words.reset} name={name} means={words.resetMeans} onYes={() => reset.mutate({ name })} />
+        <Confirm label={signIn.unlock} name={name} means={signIn.unlockMeans} onYes={act('unlock')} />
         {twoFactor && !own ? (
           <Confirm label={words.dropSecond} name={name} means={words.dropSecondMeans} onYes={act('withoutSecondFactor')} />
         ) : null}

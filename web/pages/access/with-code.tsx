@@ -1,0 +1,33 @@
+import { Input } from 'antd';
+import { useState } from 'react';
+import { usePageWords } from '../../i18n/language.tsx';
+import { DoorForm } from '../../ui/door-form.tsx';
+import { Field } from '../../ui/field.tsx';
+import { accountWords } from './account-words.ts';
+
+/** The password and a code of the second factor that stands: before that factor is changed or put away. */
+export function WithCode({ submit, send }: { readonly submit: string; readonly send: (password: string, code: string) => Promise<void> }) {
+  const words = usePageWords(accountWords).second;
+  const [password, setPassword] = useState('');
+  const [code, setCode] = useState('');
+  const missing = () => (password === '' ? words.passwordMissing : code.trim() === '' ? words.standingMissing : undefined);
+  return (
+    <div className="yd-narrow">
+      <DoorForm submit={submit} check={missing} send={() => send(password, code.trim())}>
+        <Field label={words.password}>
+          {(ids) => (
+            <Input.Password
+              {...ids}
+              autoComplete="current-password"
+              value={password}
+              onChange={(event) => setPassword(event.target.value)}
+            />
+          )}
+        </Field>
+        <Field label={words.standing}>
+          {(ids) => <Input {...ids} autoComplete="one-time-code" value={code} onChange={(event) => setCode(event.target.value)} />}
+        </Field>
+      </DoorForm>
+    </div>
+  );
+}
