@@ -10,6 +10,8 @@ export type Limits = {
   readonly leading: number | null;
   /** True where they are (or would be) the area-weighted mean of several uses. */
   readonly blended: boolean;
+  /** The table; with the status of the row that holds, where the row has its own. */
+  readonly ground: Ground;
   readonly grounds: readonly Ground[];
   readonly findings: readonly Finding[];
 };
@@ -24,11 +26,12 @@ export function limitsOf(
 ): Limits {
   if (building.parts.length > 1 && table.per === 'm2') return blend(building, table, within, lookup);
   const { row, findings } = rowFor(building, table, criteria);
-  if (row === null) return { ...nothing, findings };
-  return { constraint: row.constraint, leading: row.leading, blended: false, grounds: [], findings };
+  const ground = groundFor(table, row, lookup);
+  if (row === null) return { ...nothing, ground, findings };
+  return { constraint: row.constraint, leading: row.leading, blended: false, ground, grounds: [], findings };
 }
 
-const nothing: Limits = { constraint: null, leading: null, blended: false, grounds: [], findings: [] };
+const nothing: Omit<Limits, 'ground'> = { constraint: null, leading: null, blended: false, grounds: [], findings: [] };
 
 /** The row of a table for one building. Where nobody says that it is a state organ's, it is taken not to be, which is a finding. */
 function rowFor(building: YearOfBuilding, table: QuotaTable, { values }: Criteria): { row: QuotaRow | null; findings: Finding[] } {
@@ -55,8 +58,10 @@ function noRow(building: YearOfBuilding, table: QuotaTable, missing: readonly st
 
 /** GB/T 51161 has a building of several uses judged by the area-weighted mean of their limits (recalled, and so always indicative). */
 function blend(building: YearOfBuilding, table: QuotaTable, within: readonly string[], lookup: Lookup): Limits {
+  const ground = lookup.ground(table);
+  const noBlend = (found: Finding): Limits => ({ ...nothing, blended: true, ground, findings: [found] });
   let [area, constraint, leading] = [0, 0, 0 as number | null];
-  const grounds: Ground[] = [{ ...lookup.ground(table), id: `${table.id}/area-weighted`, status: 'RECALLED' }];
+  const grounds: Ground[] = [{ ...ground, id: `${table.id}/area-weighted`, status: 'RECALLED' }];
   for (const part of building.parts) {
     const family = lookup.use(part.use)?.family;
     const own = family
@@ -66,18 +71,26 @@ function blend(building: YearOfBuilding, table: QuotaTable, within: readonly str
     if (part.areaM2 === null)
       return noBlend({ code: 'part-area-missing', severity: 'error', evidence: { building: building.code, use: part.use } });
     const { row, findings } = rowFor(building, own, criteriaOf(building, part.use, within, lookup));
-    if (row === null) return { ...nothing, blended: true, findings };
+    if (row === null) return { ...nothing, blended: true, ground, findings };
     area += part.areaM2;
     constraint += row.constraint * part.areaM2;
     leading = leading === null || row.leading === null ? null : leading + row.leading * part.areaM2;
-    grounds.push(lookup.ground(own));
+    grounds.push(groundFor(own, row, lookup));
   }
   if (area <= 0) return noBlend({ code: 'quota-area-missing', severity: 'error', evidence: { building: building.code } });
   const uses = building.parts.map(({ use }) => use).join(', ');
   const found: Finding = { code: 'limits-blended', severity: 'warning', evidence: { building: building.code, uses } };
-  return { constraint: constraint / area, leading: leading === null ? null : leading / area, blended: true, grounds, findings: [found] };
+  return {
+    constraint: constraint / area,
+    leading: leading === null ? null : leading / area,
+    blended: true,
+    ground,
+    grounds,
+    findings: [found],
+  };
 }
 
-function noBlend(found: Finding): Limits {
-  return { ...nothing, blended: true, findings: [found] };
+function groundFor(table: QuotaTable, row: QuotaRow | null, lookup: Lookup): Ground {
+  const ground = lookup.ground(table);
+  return row?.status === undefined ? ground : { ...ground, status: row.status };
 }

@@ -173,6 +173,23 @@ describe('the quota of dwellings', () => {
     expect(quota.verdict).toBe('over');
   });
 
+  it('rests on the row that holds, which may be surer than its table', () => {
+    const bySource = (climateZone: string) =>
+      quotaOf(building('dwelling', { households: 100, climateZone }), [electricity(400_000), gas], within, shipped).parts.map(
+        ({ constraint, source }) => [constraint, source.status],
+      );
+    expect(bySource('3A')).toEqual([
+      [3100, 'VERIFIED'],
+      [240, 'VERIFIED'],
+    ]);
+    expect(bySource('2A')).toEqual([
+      [2700, 'RECALLED'],
+      [140, 'RECALLED'],
+    ]);
+    const homes = quotaOf(building('dwelling', { households: 100, climateZone: '3A' }), [electricity(400_000)], within, shipped);
+    expect(homes).toMatchObject({ verdict: 'over', indicative: homes.grounds.some(({ status }) => !status.startsWith('VERIFIED')) });
+  });
+
   it('is by electricity alone where there is no gas meter, and asks for the households', () => {
     const quota = quotaOf(building('dwelling', { climateZone: '2A' }), [electricity(200_000)], within, shipped);
     expect(quota).toMatchObject({ verdict: 'unknown', parts: [{ measured: null, constraint: 2700 }] });

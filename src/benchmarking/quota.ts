@@ -110,9 +110,9 @@ function judge(
       corrects: table.corrected,
       before: table.corrected === 'limits' ? limits.constraint : counted.measured,
       verdict,
-      source: lookup.ground(table),
+      source: limits.ground,
     },
-    grounds: [lookup.ground(table), ...limits.grounds, ...corrections.applied.map(({ ground }) => ground)],
+    grounds: [limits.ground, ...limits.grounds, ...corrections.applied.map(({ ground }) => ground)],
     findings,
   };
 }

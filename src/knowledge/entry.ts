@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { carriers } from '#kernel/carrier.ts';
-import { ofEveryEntry, names } from './every-entry.ts';
+import { names, ofEveryEntry, statuses } from './every-entry.ts';
 import { fact, item, policy, strength, term, topic } from './policy.ts';
 import { incentive, prefabStandard, ratingItem, ratingStandard } from './rating.ts';
 
@@ -38,6 +38,8 @@ const quota = z.strictObject({
         when: z.record(z.string(), z.union([criterion, z.array(criterion).min(1)])),
         constraint: z.number().positive(),
         leading: z.number().positive().nullable(),
+        /** How far this row can be trusted, where it is another than the table. */
+        status: z.enum(statuses).optional(),
       }),
     )
     .min(1),

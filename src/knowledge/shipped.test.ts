@@ -17,12 +17,12 @@ describe('what ships', () => {
     });
     expect(byCarrier).toEqual([
       ['electricity', 0.1229, 'kgce/kWh', 'VERIFIED+'],
-      ['heat', 34.12, 'kgce/GJ', 'VERIFIED'],
+      ['heat', 34.12, 'kgce/GJ', 'VERIFIED+'],
       ['cooling', 34.12, 'kgce/GJ', 'RECALLED'],
       ['gas', 1.2143, 'kgce/m3', 'VERIFIED+'],
       ['coal', 714.3, 'kgce/t', 'VERIFIED'],
       ['oil', 1457.1, 'kgce/t', 'RECALLED'],
-      ['steam', 128.6, 'kgce/t', 'RECALLED'],
+      ['steam', 128.6, 'kgce/t', 'VERIFIED+'],
     ]);
   });
 

@@ -137,10 +137,10 @@ describe('ratings over HTTP', () => {
       ['A', ['fails']],
       ['B', ['meets']],
     ]);
-    const recalled = await world.as('viewer', { all: true }, 'en').rating.prefab({ input: { horizontalMembers: 75, dryFloor: 80 } });
+    const recalled = await world.as('viewer', { all: true }, 'en').rating.prefab({ input: { integratedPartitions: 60, dryFloor: 80 } });
     const detail = recalled.findings.find(({ code }) => code === 'prefab-recalled')?.detail;
-    expect(detail).toContain('beams, slabs, stairs, balconies; dry floors');
-    expect(detail).not.toContain('horizontalMembers');
+    expect(detail).toContain('partitions integrated with pipes and fit-out; dry floors');
+    expect(detail).not.toContain('integratedPartitions');
 
     const claims = await world.local.rating.incentives({
       region: '140300',
