@@ -67,7 +67,7 @@ const environment = z.object({
   YAODONG_LOG: logLevel.optional(),
   YAODONG_BODY_MB: megabytes(16),
   YAODONG_UPLOAD_MB: megabytes(64 * 1024),
-  /** A body that brings less than this in a minute, after its first, is given up; 0 takes any. */
+  /** A body that brings less than this in any minute but its last is given up; 0 takes any. */
   YAODONG_LEAST_KB_A_MINUTE: z.coerce.number().min(0).max(1_000_000).default(256),
   /** After how many seconds in which no byte of an answer was taken it is ended. */
   YAODONG_UNREAD_S: z.coerce.number().min(1).max(86_400).default(60),

@@ -74,6 +74,29 @@ test.each([
   expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([status, code]);
 });
 
+test('a file of more columns than any city has meters is refused in words, the widest one is looked into', async () => {
+  const wide = (columns: number) => {
+    const names = Array.from({ length: columns }, (_, at) => `电表${at}`);
+    return world.upload('wide.csv', `time,${names.join(',')}\n2025-01-01 00:00,${names.map((_, at) => at).join(',')}\n`);
+  };
+  const ask = async (file: string, language: string) => {
+    const headers = { ...json, 'accept-language': language };
+    return (await world.ask('/api/imports/inspect', { method: 'POST', body: JSON.stringify({ file }), headers })).json();
+  };
+  const file = await wide(100_000);
+  expect(await ask(file, 'zh')).toMatchObject({ status: 413, code: 'too-many-columns', detail: expect.stringContaining('100,001 列') });
+  expect(await ask(file, 'en')).toMatchObject({ status: 413, detail: expect.stringContaining('20,000 are the most') });
+  const seen = (await ask(await wide(19_999), 'zh')) as { kind: string; header: string[]; rows: string[][] };
+  expect([seen.kind, seen.header.length, seen.rows.length]).toEqual(['readings', 20_000, 1]);
+});
+
+test('a list in which all is wrong is told by its first faults', async () => {
+  const body = JSON.stringify({ readings: Array.from({ length: 9000 }, () => ({})) });
+  const answer = await world.ask('/api/readings/live', { method: 'POST', body, headers: json });
+  const { findings } = (await answer.json()) as { findings: unknown[] };
+  expect([answer.status, findings.length]).toEqual([400, 100]);
+});
+
 test('ten thousand live readings come in one message', async () => {
   const readings = Array.from({ length: 10_000 }, (_, at) => ({
     meter: 'M1',

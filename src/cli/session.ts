@@ -6,6 +6,7 @@ import { createClient, raise } from '#client.ts';
 import type { Client } from '#client.ts';
 import type { Language } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
+import { afterBusy, askingAgain } from './again.ts';
 import type { Reached } from './reach.ts';
 
 /** The program at hand: the contract, files in, files out. */
@@ -21,18 +22,22 @@ export type Session = {
 /** Speaks with a program in the reader's language. */
 export function createSession(reached: Reached, language: Language): Session {
   const headers = { authorization: `Bearer ${reached.key}`, 'accept-language': language };
-  const ask = async (path: string, init: RequestInit = {}) =>
-    raise(await reached.fetch(new Request(`${reached.url}${path}`, { ...init, headers })));
+  const fetch = askingAgain(reached.fetch);
+  const ask = (path: string, init: RequestInit = {}) => fetch(new Request(`${reached.url}${path}`, { ...init, headers }));
   return {
-    client: createClient({ url: reached.url, fetch: reached.fetch, headers: () => headers }),
+    client: createClient({ url: reached.url, fetch, headers: () => headers }),
     async upload(path, onProgress = () => {}) {
       const total = await sizeOf(path);
-      const body = Readable.toWeb(Readable.from(counted(path, (done) => onProgress(done, total))));
-      const init = { method: 'PUT', body, duplex: 'half' } as unknown as RequestInit;
-      const answer = await ask(`/api/files?name=${encodeURIComponent(basename(path))}`, init);
+      const send = () => {
+        const body = Readable.toWeb(Readable.from(counted(path, (done) => onProgress(done, total))));
+        const init = { method: 'PUT', body, duplex: 'half' } as unknown as RequestInit;
+        return ask(`/api/files?name=${encodeURIComponent(basename(path))}`, init);
+      };
+      const first = await send();
+      const answer = await raise((await afterBusy(first)) ? await send() : first);
       return ((await answer.json()) as { file: string }).file;
     },
-    get: (path, query = {}) => ask(`/api${path}${queryOf(query)}`),
+    get: async (path, query = {}) => raise(await ask(`/api${path}${queryOf(query)}`)),
     stop: reached.stop,
   };
 }

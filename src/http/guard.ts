@@ -3,6 +3,7 @@ import type { Asker } from '#kernel/asker.ts';
 import { Problem } from '#kernel/problem.ts';
 import { can } from '#kernel/rights.ts';
 import type { Action, ProcedureMeta } from '#kernel/rights.ts';
+import { checkLongLists } from './list-check.ts';
 import { refuseUnsound } from './sound.ts';
 
 /** The context that the http layer gives to procedures: what they see, and what the guard needs. */
@@ -39,13 +40,16 @@ function refuseBefore({ scope, mustFirst }: Pick<HttpContext, 'scope' | 'mustFir
 export async function guardProcedure<T>(options: {
   readonly context: HttpContext;
   readonly input: unknown;
-  readonly procedure: { readonly '~orpc': { readonly meta: Partial<ProcedureMeta>; readonly route: { readonly path?: string } } };
+  readonly procedure: {
+    readonly '~orpc': { readonly meta: Partial<ProcedureMeta>; readonly route: { readonly path?: string }; readonly inputSchema?: unknown };
+  };
   next(): Promise<T>;
 }): Promise<T> {
-  const { meta, route } = options.procedure['~orpc'];
+  const { meta, route, inputSchema } = options.procedure['~orpc'];
   options.context.found(`/api${route.path ?? ''}`);
   allow(options.context, meta.action);
   refuseUnsound(options.input);
+  await checkLongLists(inputSchema, options.input);
   return asksWhatIsKnownNow(meta.action, options.input) ? options.context.steady(() => options.next()) : options.next();
 }
 

@@ -7,6 +7,7 @@ import type { Language, ToldFinding, Words } from '#kernel/finding.ts';
 import type { NamedIssue } from '#kernel/shape.ts';
 import { Problem, problemStatus } from '#kernel/problem.ts';
 import type { ProblemKind } from '#kernel/problem.ts';
+import { mostFaults } from './list-check.ts';
 
 /** RFC 9457, with our findings. */
 export type ProblemDocument = {
@@ -65,7 +66,7 @@ export function encodeProblem(
   const { kind, code, evidence, findings } = found.problem;
   const told = [
     ...findings.map((finding) => tell(finding, words, language)),
-    ...found.issues.map((issue) => tellIssue(issue, words, language)),
+    ...found.issues.slice(0, mostFaults).map((issue) => tellIssue(issue, words, language)),
   ];
   return {
     type: `/api/docs#${code}`,

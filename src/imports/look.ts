@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { openTable } from '#sheet/sheet.ts';
@@ -18,11 +19,14 @@ export async function inspect(
   const named = asked.kind === undefined ? undefined : dictionaryOf(inner, asked.kind);
   const file = await fileOf(inner, scope, asked.file);
   const seen = await lookAgain(file.path, asked.rows ?? 20, asked.headerRow);
-  const dictionary = named ?? likeliest(inner, seen.header);
+  if (seen.header.length > mostColumns)
+    throw new Problem('too-large', 'too-many-columns', { columns: seen.header.length, most: mostColumns });
+  const dictionary = named ?? (await likeliest(inner, seen.header));
   const saved = await store.profiles(inner.postgres, scope, dictionary.kind);
   const { above, sheet, ...shown } = seen;
   return {
     ...shown,
+    rows: seen.rows.slice(0, Math.max(3, Math.floor(mostShown / Math.max(1, seen.header.length)))),
     kind: dictionary.kind,
     name: file.name,
     columns: suggestColumns(dictionary, seen.header),
@@ -56,10 +60,21 @@ function dictionaryOf(inner: Inner, kind: string): Dictionary {
   return dictionary;
 }
 
+/** A column for each meter of a large city; as many as an import of readings takes by name. */
+const mostColumns = 20_000;
+/** So many cells are enough to see what stands in the columns. */
+const mostShown = 100_000;
+
 /** The kind of file whose fields the header names best; of equals the one that was made known later, which is the more telling. */
-function likeliest(inner: Inner, header: readonly string[]): Dictionary {
-  const [best] = [...inner.dictionaries.values()].toReversed().toSorted((a, b) => suits(b, header) - suits(a, header));
-  return best as Dictionary;
+async function likeliest(inner: Inner, header: readonly string[]): Promise<Dictionary> {
+  const found: (readonly [dictionary: Dictionary, much: number])[] = [];
+  for (const dictionary of [...inner.dictionaries.values()].toReversed()) {
+    found.push([dictionary, suits(dictionary, header)]);
+    // a wide header takes its time with each: others are answered in between
+    await turn();
+  }
+  const [best] = found.toSorted(([, a], [, b]) => b - a);
+  return (best as (typeof found)[number])[0];
 }
 
 function plainField(spec: FieldSpec): Inspection['fields'][number] {

@@ -135,11 +135,22 @@ const ownUnits = /\s*[([](?:h|a|%)[)\]]\s*$/iu;
 /** The field of that name in either language, or of an open family; its unit may stand in brackets behind it. */
 export function specOf(dictionary: Dictionary, text: string): FieldSpec | undefined {
   const key = keyOf(withoutUnit(text).replace(ownUnits, ''));
-  const found = dictionary.fields.find((spec) => [spec.name, spec.zh, ...(spec.also ?? [])].some((name) => keyOf(name) === key));
+  const found = namesOf(dictionary).get(key);
   if (found !== undefined || dictionary.open === undefined) return found;
   const prefix = dictionary.open.prefixes.find((start) => text.normalize('NFKC').toLowerCase().startsWith(start));
   const suffix = prefix === undefined ? '' : text.normalize('NFKC').slice(prefix.length).trim();
   return suffix === '' ? undefined : dictionary.open.make(suffix);
+}
+
+const known = new WeakMap<Dictionary['fields'], ReadonlyMap<string, FieldSpec>>();
+
+/** The first field of each name; made once, as a wide file asks it for thousands of columns. */
+function namesOf({ fields }: Dictionary): ReadonlyMap<string, FieldSpec> {
+  const made =
+    known.get(fields) ??
+    new Map(fields.toReversed().flatMap((spec) => [spec.name, spec.zh, ...(spec.also ?? [])].map((name) => [keyOf(name), spec])));
+  known.set(fields, made);
+  return made;
 }
 
 function need(dictionary: Dictionary, field: string): FieldSpec {

@@ -21,15 +21,17 @@ export type Suggestion = {
 /** Which field each column may be, by its name, then by synonyms; a field is suggested once. */
 export function suggestColumns(dictionary: Dictionary, header: readonly string[]): Suggestion[] {
   const out: Suggestion[] = [];
-  const taken = new Set<string>();
+  const [taken, offered] = [new Set<string>(), new Set<string>()];
   const offer = (column: string, why: Suggestion['why'], name: string | undefined): void => {
-    if (name === undefined || taken.has(name) || out.some((one) => one.column === column)) return;
+    if (name === undefined || taken.has(name) || offered.has(column)) return;
+    offered.add(column);
     const unit = unitOf(dictionary, name, column);
     out.push({ column, field: name, why, ...(unit !== undefined && { unit }) });
     taken.add(name);
   };
+  const words = wordsOf(dictionary);
   for (const column of header) offer(column, 'name', specOf(dictionary, column)?.name);
-  for (const column of header) offer(column, 'synonym', bySynonym(dictionary, column));
+  for (const column of header) offer(column, 'synonym', bySynonym(words, column));
   return out;
 }
 
@@ -43,11 +45,19 @@ export function suits(dictionary: Dictionary, header: readonly string[]): number
   return 2 * known + 0.1 * share(required.filter((spec) => found.has(spec.name)).length, required.length);
 }
 
-function bySynonym(dictionary: Dictionary, column: string): string | undefined {
-  const keys = [keyOf(column), keyOf(withoutBrackets(column))];
-  return dictionary.fields.find((spec) =>
-    [spec.name, spec.zh, ...(spec.also ?? []), ...spec.synonyms].some((word) => keys.includes(keyOf(word))),
-  )?.name;
+/** The place and name of the first field of each word. */
+type Words = ReadonlyMap<string, { readonly at: number; readonly name: string }>;
+
+function wordsOf(dictionary: Dictionary): Words {
+  const words = new Map<string, { at: number; name: string }>();
+  for (const [at, { name, zh, also = [], synonyms }] of dictionary.fields.entries())
+    for (const word of [name, zh, ...also, ...synonyms]) if (!words.has(keyOf(word))) words.set(keyOf(word), { at, name });
+  return words;
+}
+
+function bySynonym(words: Words, column: string): string | undefined {
+  const found = [keyOf(column), keyOf(withoutBrackets(column))].flatMap((key) => words.get(key) ?? []);
+  return found.toSorted((a, b) => a.at - b.at)[0]?.name;
 }
 
 function withoutBrackets(column: string): string {
