@@ -257,6 +257,25 @@ describe('who works on a directory', () => {
     expect((await served.said).code).toBe(0);
   });
 
+  test('on the server itself an account is unlocked and a lost second factor taken off without any sign-in', async () => {
+    await told('user', 'add', '王工', '--role', 'viewer', ...here);
+    expect(await told('user', 'unlock', '王工', ...here)).toMatchObject({ name: '王工' });
+    expect(await told('user', 'drop-second-factor', '王工', ...here)).toMatchObject({ name: '王工', twoFactor: false });
+    const { entries } = await told<{ entries: { actor: string; action: string; count: number }[] }>(
+      'audit',
+      '--subject',
+      'user:王工',
+      ...here,
+    );
+    expect(entries.map(({ actor, action, count }) => `${actor} ${action} ${count}`)).toEqual([
+      'local second-factor-taken-off 1',
+      'local user-unlock 1',
+      'local user-add 1',
+    ]);
+    const unknown = await yaodong('user', 'unlock', '没有这个人', '--json', ...here);
+    expect([unknown.code, JSON.parse(unknown.err).code]).toEqual([1, 'no-such-user']);
+  });
+
   test('a file that is not there, a building that is not there: exit 1 and a problem', async () => {
     const missing = await yaodong('import', 'buildings', 'nothing.csv', '--json', ...here);
     expect([missing.code, missing.out, JSON.parse(missing.err).code]).toEqual([1, '', 'no-such-local-file']);
