@@ -110,6 +110,7 @@ function createProgram(needs: SliceNeeds, slices: Slices, closeLog: () => Promis
     router: slices.router,
     access: slices.access,
     keepFile: slices.imports.keepFile,
+    listing: slices.listing,
     downloads: slices.downloads,
     steady: slices.readings.steady,
     words,

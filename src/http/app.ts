@@ -13,6 +13,7 @@ import type { DownloadRoute } from '#kernel/download.ts';
 import type { Words } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
+import type { Listing } from '#listing/listing.ts';
 import { createAddressBook } from './address-book.ts';
 import { createBodyMemory } from './body.ts';
 import { addressOf, callerOf, callerOrNobody, refuseForeign, withAddress } from './caller.ts';
@@ -44,6 +45,8 @@ export type HttpNeeds = {
   readonly access: Pick<Access, 'callerOf' | 'door' | 'audit'>;
   /** Takes an uploaded file as it comes; the imports' face. */
   readonly keepFile: (scope: Scope, name: string, bytes: ReadableStream<Uint8Array>) => Promise<{ file: string; bytes: number }>;
+  /** Where tables that a page shows are told to have been taken. */
+  readonly listing: Pick<Listing, 'above' | 'taken'>;
   readonly downloads: readonly DownloadRoute[];
   /** See `HttpContext`; the readings' face. */
   readonly steady: HttpContext['steady'];

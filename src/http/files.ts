@@ -1,4 +1,4 @@
-import type { Context, Hono } from 'hono';
+import type { Context, Hono, Next } from 'hono';
 import type { DownloadRoute } from '#kernel/download.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { HttpEnv, HttpNeeds } from './app.ts';
@@ -6,13 +6,16 @@ import type { HttpAsker } from './guard.ts';
 import { sizeText } from './body.ts';
 import { counted } from './limit.ts';
 import { begun } from './outgoing.ts';
+import { remake } from './remake.ts';
 import { refuseUnsound } from './sound.ts';
+import { apartFromBytes, tableApart } from './table-apart.ts';
 
 /** Who asks, and may: every request was asked that before it came here. */
 type AskerOf = (c: Context<HttpEnv>) => HttpAsker;
 
 /** Files in (`PUT /api/files?name=`) and out (the slices' downloads), streamed both ways. */
 export function mountFiles(app: Hono<HttpEnv>, needs: HttpNeeds, askerOf: AskerOf): void {
+  app.post('/api/exports/table', async (c, next) => largeTable(needs, c, next, askerOf));
   app.put('/api/files', async (c) => upload(needs, c, askerOf(c)));
   for (const route of needs.downloads) {
     app.get(`/api${route.path.replaceAll(/\{(\w+)\}/gu, ':$1')}`, async (c) => {
@@ -29,6 +32,21 @@ export function mountFiles(app: Hono<HttpEnv>, needs: HttpNeeds, askerOf: AskerO
       });
     });
   }
+}
+
+/** A large table is made in a thread; every other one by the procedure of the contract. */
+async function largeTable(needs: HttpNeeds, c: Context<HttpEnv>, next: Next, askerOf: AskerOf): Promise<Response | undefined> {
+  const [asker, bytes] = [askerOf(c), await c.req.raw.bytes()];
+  if (bytes.length < apartFromBytes) {
+    c.req.raw = remake(c.req.raw, { body: bytes });
+    await next();
+    return undefined;
+  }
+  const written = await tableApart({ bytes, above: needs.listing.above(asker) });
+  await needs.listing.taken(asker.scope, written);
+  return new Response(new Blob([...written.pieces]), {
+    headers: { 'content-type': written.type, 'content-disposition': disposition(written.name), 'cache-control': 'no-store' },
+  });
 }
 
 /** @throws Problem `parameter-missing` where the contract asks for what is not there */

@@ -126,6 +126,23 @@ test('a table that is taken away is a file to be saved', async () => {
   expect(answer.headers.get('content-disposition')).toMatch(/^attachment;/u);
 });
 
+test('a table of a city comes whole, is put into the trail, and is refused like a small one', async () => {
+  const table = (format: string, rows: readonly unknown[][]) => ({ name: '大表', format, columns: ['号', '楼', '值'], rows });
+  const rows = Array.from({ length: 30_000 }, (_, at) => [at, `楼${at}`, at / 7]);
+  const take = (given: object) => world.ask('/api/exports/table', { method: 'POST', body: JSON.stringify(given), headers: json });
+  const answer = await take(table('csv', rows));
+  expect(answer.headers.get('content-type')).toMatch(/^text\/csv; ?charset=utf-8$/u);
+  expect(answer.headers.get('content-disposition')).toMatch(/^attachment;.*filename\*=UTF-8''%E5%A4%A7%E8%A1%A8\.csv$/u);
+  const lines = (await answer.text()).trimEnd().split('\r\n');
+  expect([lines.length, lines.at(-1)]).toEqual([30_002, `29999,楼29999,${29_999 / 7}`]);
+  const { entries } = await world.local.access.audit({ action: 'export' });
+  expect(entries[0]).toMatchObject({ subject: '大表', detail: { format: 'csv', rows: 30_000 } });
+  expect(await told(await take(table('pdf', rows)))).toMatchObject({ status: 400, code: 'input-invalid' });
+  expect(await told(await take(table('csv', [...rows, ['\0']])))).toMatchObject({ status: 400, code: 'text-unsound' });
+  const broken = await world.ask('/api/exports/table', { method: 'POST', body: `{${' '.repeat(300_000)}`, headers: json });
+  expect(await told(broken)).toMatchObject({ status: 400, code: 'not-json' });
+});
+
 test('alive and ready, without signing in', async () => {
   expect(await told(await visitor(world.app).get('/healthz'))).toMatchObject({ status: 200, alive: true });
   expect(await told(await visitor(world.app).get('/readyz'))).toEqual({ status: 200, ready: true, postgres: true, clickhouse: true });

@@ -19,26 +19,46 @@ export type Table = {
   readonly address?: string | undefined;
 };
 
+/** What stands above a table: in which language, when it was taken, the mark of the demo. */
+export type TableAbove = Pick<Asker, 'language' | 'now'> & { readonly mark: string | undefined };
+
+/** A table as a file, and what the trail tells of it. */
+export type Written = {
+  readonly name: string;
+  readonly type: string;
+  readonly pieces: readonly Uint8Array<ArrayBuffer>[];
+  readonly taken: { readonly subject: string; readonly detail: Record<string, unknown> };
+};
+
 export type Listing = ReturnType<typeof createListing>;
 
 const types = { csv: 'text/csv;charset=utf-8', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' };
 
 /** Tables that a page shows, as files. */
 export function createListing({ audit, mark }: ListingNeeds) {
+  const taken = (scope: Scope, written: Written) => audit(scope, { action: 'export', ...written.taken });
   return {
+    /** What stands above the tables of who asks. */
+    above: ({ language, now }: Asker): TableAbove => ({ language, now, mark }),
+    /** Puts into the trail who took a table. */
+    taken,
     /** The file, named after the table; the trail tells who took it. Throws Problem where xlsx cannot hold it. */
-    async file({ scope, language, now }: Asker, { name, format, columns, rows, known, address }: Table): Promise<File> {
-      const note = fileNote({ mark, known, at: now, address }, language);
-      const pieces: BlobPart[] = [];
-      for await (const piece of tablePieces(format, columns, rows, { note })) pieces.push(piece as Uint8Array<ArrayBuffer>);
-      await audit(scope, {
-        action: 'export',
-        subject: name,
-        detail: { format, rows: rows.length, ...(address !== undefined && { address }) },
-      });
-      return new File(pieces, `${fileName(name)}.${format}`, { type: types[format] });
+    async file(asker: Asker, table: Table): Promise<File> {
+      const written = await writeTableFile(table, { language: asker.language, now: asker.now, mark });
+      await taken(asker.scope, written);
+      return new File([...written.pieces], written.name, { type: written.type });
     },
   };
+}
+
+/** Writes a table. Throws Problem where xlsx cannot hold it. */
+export async function writeTableFile(table: Table, { language, now, mark }: TableAbove): Promise<Written> {
+  const { name, format, columns, rows, known, address } = table;
+  const note = fileNote({ mark, known, at: now, address }, language);
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  for await (const piece of tablePieces(format, columns, rows, { note })) pieces.push(piece as Uint8Array<ArrayBuffer>);
+  const detail = { format, rows: rows.length, ...(address !== undefined && { address }) };
+  return { name: `${fileName(name)}.${format}`, type: types[format], pieces, taken: { subject: name, detail } };
 }
 
 /** Without what file systems take for something else. */
