@@ -54,34 +54,45 @@ export function createArchive(directory: string) {
     },
     /** Its bytes as they came, unpacked as they are taken. @throws Error with the system's code where it is not there */
     async stream(sha256: string): Promise<ReadableStream<Uint8Array>> {
-      const file = await openPacked(pathOf(sha256));
-      return Readable.toWeb(Readable.from(piecesOf(file), { objectMode: false })) as ReadableStream<Uint8Array>;
+      const path = pathOf(sha256);
+      await (await openPacked(path)).close();
+      return Readable.toWeb(Readable.from(piecesOf(path), { objectMode: false })) as ReadableStream<Uint8Array>;
+    },
+    /** Lays a file down beside as it came, for as long as the work takes. */
+    async unpacked<T>(sha256: string, work: (path: string) => Promise<T>): Promise<T> {
+      // the name of an upload: what a program that was killed has left of it is cleared away with those
+      const path = join(directory, randomUUID());
+      try {
+        await pipeline(Readable.from(piecesOf(pathOf(sha256))), createWriteStream(path, { mode: 0o600 }));
+        return await work(path);
+      } finally {
+        await rm(path, { force: true });
+      }
     },
     /** Lays a file down again as it came. */
     async restore(sha256: string, path: string): Promise<void> {
       const draft = join(directory, randomUUID());
       try {
-        await pipeline(Readable.from(piecesOf(await openPacked(pathOf(sha256)))), createWriteStream(draft, { mode: 0o600 }));
+        await pipeline(Readable.from(piecesOf(pathOf(sha256))), createWriteStream(draft, { mode: 0o600 }));
         await rename(draft, path);
       } catch (error) {
         await rm(draft, { force: true });
         throw error;
       }
     },
-    /** Its first bytes that hold whole rows, as text to find its header in; null where it is not text of rows. */
-    head: (sha256: string) => opened(sha256, async (file) => (file.index.text === null ? null : frameOf(file, 0))),
-    /** Rows by their numbers, and how many there are; null where it is not text of rows. @param from the first, from 1 @param count how many numbers */
+    /**
+     * Rows of a csv by their numbers, how many there are, and its first bytes, which hold whole rows and the header among them.
+     * @param from the first, from 1 @param count how many numbers
+     * @returns null where it is not text of rows
+     */
     rows: (sha256: string, from: number, count: number) => opened(sha256, (file) => rowsBetween(file, from, from + count - 1)),
     /** Looks whether it is there, and whether its index and one frame of it, or all of it, are as they were. @param deep all of it */
-    async standing(sha256: string, bytes: number, deep: boolean): Promise<Standing> {
-      try {
-        if (deep) return (await packer.isWhole({ whole: pathOf(sha256), bytes, sha256 })) ? 'whole' : 'broken';
-        return await opened(sha256, async (file) => (file.index.bytes === bytes && (await oneFrame(file)) ? 'whole' : 'broken'));
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code === 'ENOENT' || String(error).includes('ENOENT')) return 'missing';
-        return 'broken';
-      }
-    },
+    standing: (sha256: string, bytes: number, deep: boolean): Promise<Standing> =>
+      toldStanding(
+        deep
+          ? packer.isWhole({ whole: pathOf(sha256), bytes, sha256 })
+          : opened(sha256, async (file) => file.index.bytes === bytes && (await oneFrame(file))),
+      ),
     remove: (sha256: string): Promise<void> => rm(pathOf(sha256), { force: true }),
     /** The hashes of all packed files that lie there. */
     async hashes(): Promise<string[]> {
@@ -94,6 +105,15 @@ export function createArchive(directory: string) {
 }
 
 export type Archive = ReturnType<typeof createArchive>;
+
+async function toldStanding(isWhole: Promise<boolean>): Promise<Standing> {
+  try {
+    return (await isWhole) ? 'whole' : 'broken';
+  } catch (error) {
+    // from a thread it comes as text
+    return String(error).includes('ENOENT') ? 'missing' : 'broken';
+  }
+}
 
 /** The size of a packed file of these bytes; null where there is none that can be read. */
 async function sizeOfWhole(path: string, came: { bytes: number; sha256: string }): Promise<number | null> {
@@ -114,7 +134,9 @@ async function frameOf(file: PackedFile, number: number): Promise<Buffer> {
   return unpackFrame(await file.frameAt(number), length, delimiterOf(file));
 }
 
-async function* piecesOf(file: PackedFile): AsyncGenerator<Buffer> {
+/** It opens the file at its first step: who leaves before that has opened nothing. */
+async function* piecesOf(path: string): AsyncGenerator<Buffer> {
+  const file = await openPacked(path);
   try {
     for (const { number } of file.places) yield await frameOf(file, number);
   } finally {
@@ -129,14 +151,17 @@ async function oneFrame(file: PackedFile): Promise<boolean> {
   return true;
 }
 
+export type RowsRead = { readonly rows: readonly FileRow[]; readonly all: number; readonly head: Buffer };
+
 /** So many characters of rows are told at once, at least one row. */
 const mostCharacters = 1_000_000;
 
-async function rowsBetween(file: PackedFile, from: number, to: number): Promise<{ rows: FileRow[]; all: number } | null> {
+async function rowsBetween(file: PackedFile, from: number, to: number): Promise<RowsRead | null> {
   const { text, frames } = file.index;
   const all = rowCount(file.index);
   if (text === null || all === null) return null;
   const rows: FileRow[] = [];
+  const head = await frameOf(file, 0);
   let characters = 0;
   for (const { number, firstRow } of file.places) {
     const begins = firstRow as number;
@@ -144,9 +169,9 @@ async function rowsBetween(file: PackedFile, from: number, to: number): Promise<
     if (ends < from || begins > to) continue;
     for (const row of rowsOfFrame(await frameOf(file, number), text, begins, from, to)) {
       characters += row.cells.reduce((sum, cell) => sum + cell.length, 0);
-      if (characters > mostCharacters && rows.length > 0) return { rows, all };
+      if (characters > mostCharacters && rows.length > 0) return { rows, all, head };
       rows.push(row);
     }
   }
-  return { rows, all };
+  return { rows, all, head };
 }

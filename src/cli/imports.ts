@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { answer } from './desk.ts';
+import { save } from './download.ts';
 import type { Say } from './desk.ts';
 import { examples } from './kit.ts';
 import type { Kit } from './kit.ts';
-import { table } from './table.ts';
+import { number, table } from './table.ts';
 import { id, whole } from './values.ts';
 
 type Asked = NonNullable<Parameters<Client['imports']['list']>[0]>;
@@ -14,7 +15,9 @@ type Row = Listed['imports'][number];
 /** `undo IMPORT` and `imports`. */
 export function importsCommands(program: Command, kit: Kit): void {
   undoCommand(program, kit);
-  listCommand(program, kit);
+  const list = listCommand(program, kit);
+  fileCommand(list, kit);
+  rowsCommand(list, kit);
 }
 
 function undoCommand(program: Command, kit: Kit): void {
@@ -33,7 +36,7 @@ function undoCommand(program: Command, kit: Kit): void {
   );
 }
 
-function listCommand(program: Command, kit: Kit): void {
+function listCommand(program: Command, kit: Kit): Command {
   const { say } = kit;
   const command = program.command('imports').description(say('历次导入与手工修改', 'what came in, and changes by hand'));
   command
@@ -45,6 +48,52 @@ function listCommand(program: Command, kit: Kit): void {
   command.action((options: Asked) =>
     kit.within(async ({ client, desk }) => answer(desk, await client.imports.list(options), listedInWords)),
   );
+  return command;
+}
+
+/** `imports file IMPORT --out FILE`. */
+function fileCommand(list: Command, kit: Kit): void {
+  const { say } = kit;
+  const command = list.command('file').argument('<import>', say('导入的编号', 'the number of an import'), id);
+  command.description(say('取出导入的文件，与收到时逐字节相同', 'the file that an import read, byte for byte as it came'));
+  command.requiredOption('--out <file>', say('写入的文件', 'the file to write'));
+  examples(command, kit, 'imports file 12 --out 抄表.csv');
+  command.action((of: number, { out }: { out: string }) =>
+    kit.within(async (at) => {
+      let bytes = 0;
+      await save(await at.get(`/imports/${of}/file`), out, (piece) => void (bytes += piece.length));
+      answer(at.desk, { import: of, bytes, file: out }, (told, words) =>
+        words(`已写入 ${told.file}（${number(told.bytes)} 字节）`, `${number(told.bytes)} bytes written to ${told.file}`),
+      );
+    }),
+  );
+}
+
+type Rows = Awaited<ReturnType<Client['imports']['rows']>>;
+
+/** `imports rows IMPORT --row N`. */
+function rowsCommand(list: Command, kit: Kit): void {
+  const { say } = kit;
+  const command = list.command('rows').argument('<import>', say('导入的编号', 'the number of an import'), id);
+  command.description(say('导入的文件中的行，原样显示', 'rows of the file that an import read, as they came'));
+  command
+    .option('--row <number>', say('自第几行起（表头也算一行）', 'from this row on; the header has a number too'), whole(1, 2_000_000_000))
+    .option('--count <count>', say('多少行（默认 20）', 'so many (default 20)'), whole(1, 200));
+  examples(command, kit, 'imports rows 12 --row 3145 --count 5');
+  command.action((of: number, { row, count }: { row?: number; count?: number }) =>
+    kit.within(async ({ client, desk }) => answer(desk, await client.imports.rows({ id: of, from: row, count }), rowsInWords)),
+  );
+}
+
+function rowsInWords({ header, rows }: Rows, say: Say): string {
+  type Row = Rows['rows'][number];
+  const width = Math.max(header.length, ...rows.map(({ cells }) => cells.length));
+  const columns = [
+    { title: say('行', 'row'), cell: (row: Row) => row.row, number: true },
+    ...Array.from({ length: width }, (_, at) => ({ title: header[at] ?? '', cell: (row: Row) => row.cells[at] ?? '' })),
+    { title: '', cell: (row: Row) => row.rejected.map(({ detail }) => detail).join('; ') },
+  ];
+  return rows.length === 0 ? say('没有这些行。', 'There are no such rows.') : table(columns, rows);
 }
 
 function listedInWords({ imports }: Listed, say: Say): string {

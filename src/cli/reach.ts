@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import pino from 'pino';
@@ -79,9 +80,17 @@ export async function untilFree<T>(config: Config, desk: Desk, take: (wait: Wait
   }
 }
 
+/** How long a command that has answered goes on to pack what it has brought in. What is not done then is left to the next server, or to `doctor --compact`. */
+const packingMs = 10_000;
+
 /** A program in this process, asked without a network. */
 export function inThisProcess(app: App): Reached {
-  return { url: inProcess, key: app.localKey, fetch: (request) => app.fetch(request), stop: () => app.stop() };
+  const stop = async () => {
+    const patience = AbortSignal.timeout(packingMs);
+    await Promise.race([app.slices.imports.settleFiles().catch(() => undefined), once(patience, 'abort')]);
+    await app.stop();
+  };
+  return { url: inProcess, key: app.localKey, fetch: (request) => app.fetch(request), stop };
 }
 
 function overNetwork(url: string, key: string): Reached {

@@ -32,6 +32,7 @@ export const rooms: Readonly<Record<Kind, Room>> = {
 
 /** Addresses, without `/api/`, whose answers read much. */
 const heavy = [
+  /^imports\/[^/]+\/(?:file|rows)$/u,
   /^(?:exports|quota|explain|weather|duties|backups)\//u,
   /^(?:rank|map|completeness|doctor|backups|candidates|city|duties|public|disclosure|findings|silent-meters|metrics)(?:\/|$)/u,
   /^(?:buildings|meters)\/[^/]+\/(?:use|hours|years|flow|temperature|typing|duties|balance|meter-tree)(?:\/|$)/u,

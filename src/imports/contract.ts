@@ -130,6 +130,33 @@ const rejects = asks('view')
   .input(id)
   .output(fileShape('text/csv'));
 
+const rows = asks('view')
+  .route({
+    method: 'GET',
+    path: '/imports/{id}/rows',
+    summary: 'Rows of the file that an import read, as they came, each with what was said of it',
+  })
+  .input(
+    id.extend({
+      /** The number of the first, as a spreadsheet counts rows; the header has one too. */
+      from: z.coerce.number().int().min(1).max(2_000_000_000).default(1),
+      count: z.coerce.number().int().min(1).max(200).default(20),
+    }),
+  )
+  .output(
+    z.object({
+      import: z.number().int(),
+      name: z.string(),
+      /** Empty where none was found. */
+      header: z.array(z.string()),
+      headerRow: z.number().int().nullable(),
+      /** How many rows the file has, the header counted; null where that is not known without reading all of it. */
+      all: z.number().int().nullable(),
+      /** Empty lines are counted and not given; fewer are given where they are long. */
+      rows: z.array(z.object({ row: z.number().int(), cells: z.array(z.string()), rejected: z.array(rejectShape) })),
+    }),
+  );
+
 const undo = asks('undo')
   .route({ method: 'POST', path: '/undo', summary: 'Take an import or a change by hand back, whole' })
   .input(id)
@@ -193,4 +220,4 @@ const profiles = {
     .output(z.object({ removed: z.boolean() })),
 };
 
-export const importsContract = { list, get, rejects, undo, inspect, profiles };
+export const importsContract = { list, get, rejects, rows, undo, inspect, profiles };

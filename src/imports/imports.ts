@@ -13,7 +13,7 @@ import { inspect, mappingOf } from './look.ts';
 import type { Mapping } from './mapping.ts';
 import { keepPhotos, openPhoto } from './photos.ts';
 import { run, type Work } from './run.ts';
-import { openSource } from './source.ts';
+import { openSource, rowsOfSource } from './source.ts';
 import { createSpool } from './spool-store.ts';
 import * as store from './store.ts';
 import type { ImportRow, ListAsk, Queryable, StoredProblem } from './store.ts';
@@ -131,6 +131,11 @@ function readVerbs(inner: Inner) {
     photo: async (scope: Scope, id: number, number: number) => openPhoto(inner, await get(scope, id), number),
     /** The file that an import read, as it came. Throws `no-such-import`, `no-source`, `source-not-kept`, `source-removed`, `source-lost`. */
     source: async (scope: Scope, id: number) => openSource(inner, scope, await get(scope, id)),
+    /** Rows of that file, and the import whose it is. Throws the same, and `source-no-table`. */
+    async sourceRows(scope: Scope, id: number, from: number, count: number) {
+      const row = await get(scope, id);
+      return { row, ...(await rowsOfSource(inner, row, from, count)) };
+    },
     /** Which imports of a kind were taken back: a store of its own may not have heard of it before a crash. */
     undoneOf: (kind: string) => store.undoneOf(inner.postgres, programScope, kind),
     /** The path of the rejected rows of an import. Throws `no-rejects`. */

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { writeTable } from '#sheet/sheet.ts';
 import { createWorld, type World } from '../../test/world.ts';
 
 const day = 86_400_000;
@@ -58,6 +60,49 @@ describe('a file that was brought', () => {
       sha256: hashOf(text),
       removed: null,
     });
+  });
+
+  test('is read row by row, packed or not, under the numbers that its rejected rows have', async () => {
+    const text = '台账\r\n\r\n时间,表号,电量\r\n2025-01-01 00:00,R-1,5\r\n,,\r\n"2025-01-01\n00:15",R-1,6\r\n2025-01-01 00:30,R-1,x';
+    const file = await world.upload('带题.csv', text);
+    const told = await world.local.readings.importReadings({ file, headerRow: 3, createMeters: true, interval: '15min', unit: 'kWh' });
+    const ask = (from: number, count = 20) => world.local.imports.rows({ id: told.import, from, count });
+    const rejected = told.rejected?.map(({ row, code }) => [row, code]);
+    expect(rejected?.length).toBeGreaterThan(0);
+    for (const packed of [false, true]) {
+      if (packed) await settle();
+      const seen = await ask(4);
+      expect(seen).toMatchObject({ name: '带题.csv', header: ['时间', '表号', '电量'], headerRow: 3 });
+      expect(seen.rows.map(({ row, cells }) => [row, ...cells])).toEqual([
+        [4, '2025-01-01 00:00', 'R-1', '5'],
+        [6, '2025-01-01\n00:15', 'R-1', '6'],
+        [7, '2025-01-01 00:30', 'R-1', 'x'],
+      ]);
+      expect(seen.rows.flatMap((row) => row.rejected.map(({ code }) => [row.row, code]))).toEqual(rejected);
+      expect((await ask(7, 1)).rows.map(({ row }) => row)).toEqual([7]);
+      expect((await ask(8)).rows).toEqual([]);
+    }
+    expect((await ask(1, 1)).all).toBe(7);
+  });
+
+  test.each(['xlsx', 'parquet', 'csv.gz', 'utf16.csv'])('of another form (%s) is read row by row too', async (form) => {
+    const rows = Array.from({ length: 50 }, (_, at) => [
+      new Date(Date.UTC(2025, 0, 1) + at * 900_000).toISOString(),
+      `F-${form}`,
+      String(at),
+    ]);
+    const text = ['time,meter,value', ...rows.map((row) => row.join(','))].join('\n');
+    const path = join(directory(), '..', `rows.${form}`);
+    if (form === 'csv.gz') writeFileSync(path, gzipSync(text));
+    else if (form === 'utf16.csv') writeFileSync(path, Buffer.from(`\ufeff${text}`, 'utf16le'));
+    else await writeTable(form as 'xlsx', path, ['time', 'meter', 'value'], rows);
+    const file = await world.upload(`rows.${form}`, readFileSync(path));
+    const told = await world.local.readings.importReadings({ file, createMeters: true, interval: '15min', unit: 'kWh' });
+    await settle();
+    expect((await world.local.imports.rows({ id: told.import, from: 31, count: 2 })).rows).toEqual(
+      [31, 32].map((row) => ({ row, cells: rows[row - 2], rejected: [] })),
+    );
+    expect((await world.local.imports.rows({ id: told.import, from: 2, count: 1 })).header).toEqual(['time', 'meter', 'value']);
   });
 
   test('can be imported once more, and equal files are one', async () => {

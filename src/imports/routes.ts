@@ -10,7 +10,8 @@ import type { Imports } from './imports.ts';
 import { photosOf, photoTypes } from './photos.ts';
 import type { ImportRow } from './store.ts';
 import type { Profile } from './suggest.ts';
-import { isTold, tellPlain, tellResult } from './tell.ts';
+import { isTold, tellPlain, tellReject, tellResult, type ToldReject } from './tell.ts';
+import type { Reject } from './types.ts';
 
 /**
  * The contract of imports over their face.
@@ -30,6 +31,12 @@ export function importsRoutes(imports: Imports, words: Words) {
       const { path, name } = await imports.rejectsOf(context.scope, input.id);
       const blob = await openAsBlob(path, { type: 'text/csv' });
       return new File([blob], name, { type: 'text/csv' });
+    }),
+    rows: on.rows.handler(async ({ input, context }) => {
+      const { row, name, header, headerRow, all, rows } = await imports.sourceRows(context.scope, input.id, input.from, input.count);
+      const rejected = rejectedRows(row, words, context.language);
+      const told = rows.map((one) => ({ row: one.row, cells: [...one.cells], rejected: rejected.get(one.row) ?? [] }));
+      return { import: row.id, name, header: [...header], headerRow, all, rows: told };
     }),
     undo: on.undo.handler(({ input, context }) => imports.undo(context.scope, input.id)),
     inspect: on.inspect.handler(async ({ input, context }) => {
@@ -67,6 +74,15 @@ export function importsRoutes(imports: Imports, words: Words) {
 /** A stored mapping as the contract has it. */
 function plain(mapping: Profile['mapping']): z.infer<typeof mappingShape> {
   return mappingShape.parse(mapping);
+}
+
+/** What was said of the rejected rows that the result of an import lists, by their numbers. */
+function rejectedRows({ result }: ImportRow, words: Words, language: Language): ReadonlyMap<number, ToldReject[]> {
+  const rejected = Array.isArray(result?.['rejected']) ? (result['rejected'] as Reject[]) : [];
+  return Map.groupBy(
+    rejected.map((one) => tellReject(one, words, language)),
+    ({ row }) => row,
+  );
 }
 
 const instant = (date: Date | null): string | null => (date === null ? null : date.toISOString().replace(/\.000Z$/u, 'Z'));

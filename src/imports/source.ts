@@ -1,5 +1,7 @@
+import type { FileRow } from '#archive/archive.ts';
 import type { Download } from '#kernel/download.ts';
 import { Problem } from '#kernel/problem.ts';
+import { headerIn, openTable } from '#sheet/sheet.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { inTurn } from './files.ts';
 import type { Inner } from './inner.ts';
@@ -31,4 +33,58 @@ async function bytesOf({ spool, archive }: Inner, row: ImportRow, source: Upload
   } catch {
     throw new Problem('broken', 'source-lost', { import: row.id, name: source.name });
   }
+}
+
+/** Rows of a file as they stand in it. */
+export type SourceRows = {
+  readonly name: string;
+  /** Empty where none was found. */
+  readonly header: readonly string[];
+  readonly headerRow: number | null;
+  /** How many rows there are, the header counted; null where that would take reading all of them. */
+  readonly all: number | null;
+  readonly rows: readonly FileRow[];
+};
+
+/** Rows of the file that an import read, by their numbers as a spreadsheet counts them; empty lines are counted and not given. Throws as `openSource`, and `source-no-table`. */
+export async function rowsOfSource(inner: Inner, row: ImportRow, from: number, count: number): Promise<SourceRows> {
+  const source = await sourceOf(inner, row);
+  const headerRow = headerRowOf(row);
+  const asItCame = (await inner.spool.bytesOf(source.id)) === Number(source.bytes);
+  if (asItCame) return rowsOfTable(inner.spool.pathOf(source.id), source.name, headerRow, from, count);
+  try {
+    const read = await inner.archive.rows(source.sha256, from, count);
+    if (read === null) return await inner.archive.unpacked(source.sha256, (path) => rowsOfTable(path, source.name, headerRow, from, count));
+    const found = await headerIn(read.head, headerRow);
+    return { name: source.name, header: found?.header ?? [], headerRow: found?.row ?? null, all: read.all, rows: read.rows };
+  } catch (error) {
+    if (error instanceof Problem) throw error;
+    throw new Problem('broken', 'source-lost', { import: row.id, name: source.name });
+  }
+}
+
+function headerRowOf({ options }: ImportRow): number | undefined {
+  const row = Number(options['headerRow']);
+  return Number.isInteger(row) && row > 0 ? row : undefined;
+}
+
+/** So many characters of rows are told at once, at least one row. */
+const mostCharacters = 1_000_000;
+
+/** The same of any table, read from its beginning. */
+async function rowsOfTable(path: string, name: string, headerRow: number | undefined, from: number, count: number): Promise<SourceRows> {
+  const table = await openTable(path, { name, headerRow }).catch((error: unknown) => {
+    if (error instanceof Problem) throw new Problem('cannot-do', 'source-no-table', { name });
+    throw error;
+  });
+  const rows: FileRow[] = [];
+  let characters = 0;
+  for await (const batch of table.rows) {
+    for (const one of batch.filter(({ row }) => row >= from && row < from + count)) {
+      characters += one.cells.reduce((sum, cell) => sum + cell.length, 0);
+      if (characters <= mostCharacters || rows.length === 0) rows.push(one);
+    }
+    if (characters > mostCharacters || (batch.at(-1)?.row ?? 0) >= from + count - 1) break;
+  }
+  return { name, header: table.header, headerRow: headerRow ?? null, all: null, rows };
 }

@@ -42,6 +42,10 @@ export const importsWords: Words = {
     zh: '导入 {import} 的文件「{name}」读不出来。请运行 doctor 查看，并从备份恢复。',
     en: 'The file "{name}" of import {import} cannot be read. Run doctor, and restore a backup.',
   },
+  'source-no-table': {
+    zh: '文件「{name}」不是表格，不能逐行查看；可以下载原文件。',
+    en: 'The file "{name}" is no table and has no rows to look at; download it as it came.',
+  },
   'source-missing': {
     zh: '导入 {import} 的文件「{name}」应当保存着，但找不到。请从备份恢复。',
     en: 'The file "{name}" of import {import} should be kept and is not there. Restore a backup.',

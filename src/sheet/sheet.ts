@@ -63,6 +63,18 @@ export async function openRows(path: string, options: OpenOptions = {}): Promise
   };
 }
 
+/** The header of a csv and the number of its row, from the bytes that it begins with; null where there is none in them. */
+export async function headerIn(bytes: Uint8Array, headerRow?: number): Promise<{ header: readonly string[]; row: number } | null> {
+  const open: OpenBytes = async function* () {
+    yield bytes;
+  };
+  const found = await openCsv(open, headerRow).catch((error: unknown) => {
+    if (error instanceof Problem) return null;
+    throw error;
+  });
+  return found === null ? null : { header: found.header, row: found.firstRow - 1 };
+}
+
 /** Only the bytes. Throws `not-csv` for a workbook. */
 export async function openBytes(path: string, options: OpenOptions = {}): Promise<ByteTable> {
   const { bytes } = await openRows(path, options);

@@ -76,6 +76,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   'imports.list': everything,
   'imports.get': { ask: ({ imported }) => ({ id: imported }) },
   'imports.rejects': { ask: ({ imported }) => ({ id: imported }) },
+  'imports.rows': { ask: ({ imported }) => ({ id: imported }) },
   'imports.undo': { ask: ({ imported }) => ({ id: imported }) },
   'imports.inspect': { ask: ({ file }) => ({ file, kind: 'organisations' }) },
   'imports.profiles.list': everything,

@@ -15,6 +15,7 @@ import { DropZone } from './drop-zone.tsx';
 import { kindIn } from './kinds.ts';
 import { ResultView } from './result.tsx';
 import type { OneImport } from './result.tsx';
+import { SourcePanel } from './source.tsx';
 import { importWords } from './words.ts';
 
 /** Asked again while it is under way; its number in the address brings one back to it. */
@@ -52,6 +53,7 @@ export function ImportPage() {
         {of.state === 'shown' && may(me, 'undo') ? <Undo id={of.import} name={name} /> : null}
       </PageHeader>
       <Outcome of={of} />
+      <SourcePanel of={of} />
       {of.undone === null ? null : (
         <Alert type="info" showIcon title={own.one.undone(actor(of.undoneBy ?? ''), format.instant(of.undone))} />
       )}

@@ -3,6 +3,7 @@ import type { client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { FindingList } from '../../ui/finding-list.tsx';
 import { PlainTable } from '../../ui/table.tsx';
+import type { Column } from '../../ui/table.tsx';
 import type { ToldFinding } from '#kernel/finding.ts';
 import { importWords } from './words.ts';
 import { whole } from '../../ui/cell.ts';
@@ -17,6 +18,8 @@ export type Rejected = {
   readonly field?: string;
   readonly value?: string;
 };
+
+type RejectedWords = Readonly<Record<'row' | 'column' | 'value' | 'why', string>>;
 
 type Kept = { readonly code: string; readonly field: string; readonly ours: unknown; readonly theirs: unknown };
 
@@ -103,14 +106,37 @@ function RejectedTable({ of }: { readonly of: OneImport }) {
         rows={rows.map((row, index) => ({ ...row, index }))}
         rowKey={({ index }) => String(index)}
         pageSize={20}
-        columns={[
-          { key: 'row', title: words.row, number: true, width: 80, value: (row) => whole(row.row) },
-          { key: 'column', title: words.column, show: (row) => row.column ?? '' },
-          { key: 'value', title: words.value, show: (row) => row.value ?? '' },
-          { key: 'why', title: words.why, show: (row) => row.detail },
-        ]}
+        columns={rejectedColumns(of, words)}
       />
     </section>
+  );
+}
+
+function rejectedColumns(of: OneImport, words: RejectedWords): Column<Rejected & { readonly index: number }>[] {
+  const there = !of.preview && of.source !== null && of.source.removed === null;
+  return [
+    {
+      key: 'row',
+      title: words.row,
+      number: true,
+      width: 80,
+      value: (row) => whole(row.row),
+      ...(there ? { show: (row) => <RowLink id={of.import} row={row.row} /> } : {}),
+    },
+    { key: 'column', title: words.column, show: (row) => row.column ?? '' },
+    { key: 'value', title: words.value, show: (row) => row.value ?? '' },
+    { key: 'why', title: words.why, show: (row) => row.detail },
+  ];
+}
+
+/** Leads to the row as it stands in the file. */
+function RowLink({ id, row }: { readonly id: number; readonly row: number }) {
+  const { format } = useLanguage();
+  const { source } = usePageWords(importWords);
+  return (
+    <Link to="/imports/$import" params={{ import: String(id) }} search={{ row: String(row) }} aria-label={source.toRow(format.count(row))}>
+      {format.count(row)}
+    </Link>
   );
 }
 
