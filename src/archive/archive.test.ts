@@ -1,4 +1,6 @@
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -100,4 +102,27 @@ test('a packing that is ended leaves the file as it came and nothing under its n
   await expect(packing).rejects.toThrow('ended before it answered');
   expect(readdirSync(directory)).not.toContain(`kept-${file.sha256}`);
   expect(createHash('sha256').update(readFileSync(file.path)).digest('hex')).toBe(file.sha256);
+});
+
+test('a program that is killed while it packs leaves the file as it came, and the next one packs it', async () => {
+  const file = came('killed.csv', Buffer.from(`${long}\n`.repeat(8)));
+  const script = `import { createArchive } from ${JSON.stringify(new URL('./archive.ts', import.meta.url).href)};
+    await createArchive(${JSON.stringify(directory)}).pack(${JSON.stringify(file)});`;
+  const path = join(directory, 'packs.mjs');
+  writeFileSync(path, script);
+  const drafts = () => readdirSync(directory).filter((name) => /^[\da-f]{8}-/u.test(name)).length;
+  const before = drafts();
+  const program = spawn(process.execPath, [path]);
+  const ended = once(program, 'exit');
+  await expect.poll(drafts, { timeout: 20_000 }).toBe(before + 1);
+  program.kill('SIGKILL');
+  expect((await ended)[1]).toBe('SIGKILL');
+  expect(readdirSync(directory)).not.toContain(`kept-${file.sha256}`);
+  expect(createHash('sha256').update(readFileSync(file.path)).digest('hex')).toBe(file.sha256);
+  await archive.pack(file);
+  expect(
+    createHash('sha256')
+      .update(await back(file.sha256))
+      .digest('hex'),
+  ).toBe(file.sha256);
 });

@@ -84,6 +84,11 @@ function answerOf(worker: Worker, asked: PackAsked | WholeAsked): Promise<PackTo
   const { promise, resolve, reject } = Promise.withResolvers<PackTold>();
   const died = (): void => reject(new Error('the thread that packs files ended before it answered'));
   worker.once('message', resolve).once('error', reject).once('exit', died);
+  // at work it keeps the program alive, idle it does not
+  worker.ref();
   worker.postMessage(asked);
-  return promise.finally(() => worker.off('message', resolve).off('error', reject).off('exit', died));
+  return promise.finally(() => {
+    worker.unref();
+    worker.off('message', resolve).off('error', reject).off('exit', died);
+  });
 }
