@@ -175,12 +175,23 @@ function found(header: readonly string[], what: keyof typeof headings): number |
 }
 
 function known(header: readonly string[], what: keyof typeof headings): number | null {
-  for (const name of [headingKey, withoutBrackets])
+  for (const places of placesOf(header))
     for (const heading of headings[what]) {
-      const at = header.findIndex((text) => name(text) === heading);
-      if (at >= 0) return at;
+      const at = places.get(heading);
+      if (at !== undefined) return at;
     }
   return null;
+}
+
+const placed = new WeakMap<readonly string[], readonly ReadonlyMap<string, number>[]>();
+
+/** The first place of each heading, as it is compared and without what stands behind it. Made once for a header: a wide one has thousands, and is asked for many things. */
+function placesOf(header: readonly string[]): readonly ReadonlyMap<string, number>[] {
+  const made =
+    placed.get(header) ??
+    [headingKey, withoutBrackets].map((name) => new Map(header.map((text, at) => [name(text), at] as const).toReversed()));
+  placed.set(header, made);
+  return made;
 }
 
 /** The column of values: of several that are called alike but for what stands behind, as 电量(kWh) and 电量(元), the one that is of energy. */

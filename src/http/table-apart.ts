@@ -17,7 +17,7 @@ export type TableTold =
   | { readonly issues: string };
 
 /** A table of this size and more is read in a thread of its own; below it that costs more than it spares. */
-export const apartFromBytes = 256 * 1024;
+export const apartFromBytes = 32 * 1024;
 
 /** Reads and writes a table in a thread. Throws what the contract's own procedure throws. */
 export async function tableApart(asked: TableAsked): Promise<Written> {
