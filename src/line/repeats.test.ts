@@ -47,6 +47,8 @@ const rowAt = (rows: Rows, i: number): Row => ({
   import: rows.import[i] as number,
 });
 
+const keyOf = ({ at, width }: Row): string => `${at} ${width}`;
+
 type Step =
   | { readonly does: 'bring' | 'live'; readonly cells: readonly Cell[]; readonly back: number; readonly number: number }
   | { readonly does: 'again'; readonly which: number; readonly back: number; readonly number: number }
@@ -108,8 +110,8 @@ function createBoth() {
   const state = { all: [] as Row[], kept: [] as Row[], runs: [] as Run[], now: 10, told: 0, whole: 0 };
   const lifeOf = (id: number): Life => lives.get(id) ?? { shown: Infinity, undone: Infinity };
   const files: (readonly Cell[])[] = [];
-  const restore = (of: (id: number) => Life): void => {
-    const rows = columns(state.kept);
+  const restore = (of: (id: number) => Life, where: (row: Row) => boolean = () => true): void => {
+    const rows = columns(state.kept.filter(where));
     notCarried(rows, state.runs, of, (like, { received, unit, import: id }) =>
       state.kept.push({ ...rowAt(rows, like), value: quantityIn(rows, like, unit), unit: units[unit] as Unit, received, import: id }),
     );
@@ -124,18 +126,24 @@ function createBoth() {
       expect([found?.count, found?.runs]).toEqual([rows.length, [run]]);
       state.whole += 1;
     }
+    const fresh = new Set<string>();
     for (let i = 0; i < merged.to; i++) {
       const row = rowAt(merged, i);
       if (row.import !== id || row.received < since) continue;
-      if (found === null || found.told[i] === 0) state.kept.push(row);
-      else state.told += 1;
+      if (found === null || found.told[i] === 0) {
+        state.kept.push(row);
+        fresh.add(keyOf(row));
+      } else state.told += 1;
     }
     state.all.push(...rows);
     // what it tells itself rests on all that it brings
     const mayStandBetween = state.runs.some((run) => run.received >= earliest);
     state.runs.push(...(found?.runs ?? []));
     if (mayStandBetween)
-      restore((one) => (one === id && lifeOf(one).shown === Infinity ? { shown: state.now, undone: Infinity } : lifeOf(one)));
+      restore(
+        (one) => (one === id && lifeOf(one).shown === Infinity ? { shown: state.now, undone: Infinity } : lifeOf(one)),
+        (row) => fresh.has(keyOf(row)),
+      );
   };
   return {
     state,

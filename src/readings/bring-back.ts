@@ -3,7 +3,7 @@ import { programScope } from '#kernel/scope.ts';
 import { notCarried, type Lives } from '#line/line.ts';
 import { gather } from './gather.ts';
 import { createPortion } from './portion.ts';
-import type { MeterRun } from './repeat-store.ts';
+import type { MeterRun, RunsAsked } from './repeat-store.ts';
 import type { ReadingStore } from './store.ts';
 import type { Visibility } from './visibility.ts';
 import { classes, clip, type MeterWindow, type Touch } from './windows.ts';
@@ -14,6 +14,7 @@ export type Change = { readonly own: number; readonly since: number } | { readon
 type Needs = { readonly store: ReadingStore; readonly visibility: Visibility };
 
 const metersTogether = 200;
+const runsTogether = 500_000;
 const portion = 250_000;
 
 /**
@@ -23,6 +24,7 @@ const portion = 250_000;
  * @returns how many rows came back
  */
 export async function bringBack({ store, visibility }: Needs, touches: ReadonlyMap<number, Touch>, change: Change): Promise<number> {
+  if (touches.size === 0) return 0;
   const lives = livesAfter(visibility, change);
   const hidden = visibility.neverShown('own' in change ? change.own : undefined);
   const meters = [...touches.keys()].toSorted((a, b) => a - b);
@@ -36,9 +38,8 @@ export async function bringBack({ store, visibility }: Needs, touches: ReadonlyM
     if (back.size() > 0) sending = store.add(programScope, back.cut());
     sending.catch(() => undefined);
   };
-  for (let at = 0; at < meters.length; at += metersTogether) {
-    const some = meters.slice(at, at + metersTogether);
-    const runs = await runsOf(store, some, touches, change);
+  for (const some of together(await store.runCounts({ scope: programScope, meters }, askedOf(meters, touches, change)))) {
+    const runs = await store.runsOf({ scope: programScope, meters: some }, askedOf(some, touches, change));
     for (const part of classes(windowsOf(runs, touches))) {
       const windows = new Map(part.windows.map((window) => [window.meter, window]));
       const seen = { scope: programScope, meters: [...windows.keys()].toSorted((a, b) => a - b) };
@@ -61,12 +62,26 @@ function livesAfter({ lifeOf }: Visibility, change: Change): Lives {
   return (id) => (id === change.without ? { ...lifeOf(id), undone: later } : lifeOf(id));
 }
 
+/** Meters that are looked at together: so many, and so many runs, of which there may be one for each row. */
+function* together(counts: ReadonlyMap<number, number>): Generator<number[]> {
+  let [some, runs]: [number[], number] = [[], 0];
+  for (const [meter, count] of counts) {
+    if (some.length === metersTogether || (some.length > 0 && runs + count > runsTogether)) {
+      yield some;
+      [some, runs] = [[], 0];
+    }
+    some.push(meter);
+    runs += count;
+  }
+  if (some.length > 0) yield some;
+}
+
 /** What comes in may stand between a row and its repeat only where the repeat was received later. */
-function runsOf(store: ReadingStore, meters: readonly number[], touches: ReadonlyMap<number, Touch>, change: Change) {
+function askedOf(meters: readonly number[], touches: ReadonlyMap<number, Touch>, change: Change): RunsAsked {
   const some = meters.map((meter) => touches.get(meter) as Touch);
   const from = some.reduce((least, { first }) => Math.min(least, first), Infinity);
   const to = some.reduce((most, { last }) => Math.max(most, last), 0);
-  return store.runsOf({ scope: programScope, meters }, { from, to, since: 'own' in change ? change.since : 0 });
+  return { from, to, since: 'own' in change ? change.since : 0 };
 }
 
 /** Of each meter the time that is touched and that runs hold. */

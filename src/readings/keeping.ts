@@ -26,6 +26,7 @@ const worthwhile = 0.02;
  */
 export function createKeeping(own: Pick<Own, 'import'>, size: number, lives: Lives, by: KeptBy) {
   const meters = new Set<number>();
+  const fresh = new Map<number, Touch>();
   const rows = createPortion();
   let runs: MeterRun[] = [];
   let [told, sure] = [0, false];
@@ -51,14 +52,20 @@ export function createKeeping(own: Pick<Own, 'import'>, size: number, lives: Liv
     /** Looks at the rows of a meter, those of the import among them, or at the run that it tells of them and that is all. @returns what is touched by what says something new; null: nothing is */
     async judge(meter: number, all: Rows, touch: Touch, again?: Run): Promise<Touch | null> {
       const found = again === undefined ? repeatsOf(all, { ...own, since: 0 }, lives) : { told: nothing, count: again.rows, runs: [again] };
-      if (found === null) return touch;
+      if (found === null) {
+        fresh.set(meter, touch);
+        return touch;
+      }
       told += found.count;
       meters.add(meter);
       for (const run of found.runs) runs.push({ meter, ...run });
       const kept = again === undefined ? take(meter, all, found) : null;
+      if (kept !== null) fresh.set(meter, kept);
       if (rows.size() >= portion || runs.length >= runsTogether) await flush();
       return kept;
     },
+    /** What is touched by what says something new, meter by meter: only that may stand between others. */
+    fresh: (): ReadonlyMap<number, Touch> => fresh,
     /** Hands on what is left. @returns the meters of which nothing that waits is to be moved */
     async end(): Promise<ReadonlySet<number>> {
       if (!sure && told < size * worthwhile) return new Set();

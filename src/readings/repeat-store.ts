@@ -22,6 +22,13 @@ const columns = {
   rows: 'rows',
 } as const;
 
+const runsWhere = `meter IN {meters:Array(UInt32)} AND repeat_run.received >= fromUnixTimestamp64Milli({since:Int64}, 'UTC')
+  AND repeat_run.first <= {to:UInt32} AND repeat_run.last >= {from:UInt32}`;
+
+function runsParams({ meters }: Seen, { from, to, since }: RunsAsked) {
+  return { meters, from: Math.max(0, from), to: Math.min(to, 0xff_ff_ff_ff), since: Math.max(0, since) };
+}
+
 /** Every statement on what was told again and is not kept. */
 export function repeatStatements(clickhouse: ClickHouse) {
   const isAny = async (where: string, params: Record<string, number>): Promise<boolean> =>
@@ -40,14 +47,21 @@ export function repeatStatements(clickhouse: ClickHouse) {
         { name: 'rows', type: 'UInt32', data: Uint32Array.from(runs, (run) => run.rows) },
       ]),
 
+    /** How many runs each of these meters has, by meter, of those that have any. */
+    runCounts: async (seen: Seen, asked: RunsAsked): Promise<Map<number, number>> =>
+      new Map(
+        await clickhouse.queryCompact<[number, number]>(
+          `SELECT meter, toUInt32(count()) FROM repeat_run WHERE ${runsWhere} GROUP BY meter ORDER BY meter`,
+          runsParams(seen, asked),
+        ),
+      ),
+
     /** Runs of these meters, by meter. */
-    runsOf: async (seen: Seen, { from, to, since }: RunsAsked): Promise<Map<number, MeterRun[]>> => {
+    runsOf: async (seen: Seen, asked: RunsAsked): Promise<Map<number, MeterRun[]>> => {
       const runs = new Map<number, MeterRun[]>();
       const blocks = clickhouse.selectNative(
-        `SELECT ${Object.values(columns).join(', ')} FROM repeat_run
-         WHERE meter IN {meters:Array(UInt32)} AND repeat_run.received >= fromUnixTimestamp64Milli({since:Int64}, 'UTC')
-           AND repeat_run.first <= {to:UInt32} AND repeat_run.last >= {from:UInt32}`,
-        { meters: seen.meters, from: Math.max(0, from), to: Math.min(to, 0xff_ff_ff_ff), since: Math.max(0, since) },
+        `SELECT ${Object.values(columns).join(', ')} FROM repeat_run WHERE ${runsWhere}`,
+        runsParams(seen, asked),
       );
       for await (const block of blocks)
         for (let row = 0; row < block.rows; row++) {

@@ -152,7 +152,7 @@ async function settleImport(
     let settled = await drawTouched(inner, touches, { coming: { id, brought, judge: keeping.judge }, settle, progress });
     await brought.move(await keeping.end());
     const change = { own: id, since: brought.earliest };
-    if (mayStandBetween && (await bringBack(inner, touches, change)) > 0) {
+    if (mayStandBetween && (await bringBack(inner, keeping.fresh(), change)) > 0) {
       await store.dropDrawn(programScope, settle);
       settled = { ...(await drawTouched(inner, touches, { own: id, settle, progress })), counts: settled.counts };
     }
