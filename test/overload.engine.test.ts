@@ -86,6 +86,10 @@ test('a file of more columns than any city has meters is refused in words, the w
   const file = await wide(100_000);
   expect(await ask(file, 'zh')).toMatchObject({ status: 413, code: 'too-many-columns', detail: expect.stringContaining('100,001 列') });
   expect(await ask(file, 'en')).toMatchObject({ status: 413, detail: expect.stringContaining('20,000 are the most') });
+  await expect(world.local.readings.importReadings({ file })).rejects.toMatchObject({
+    document: { status: 413, code: 'too-many-columns' },
+  });
+  await expect(world.local.registry.importBuildings({ file })).rejects.toMatchObject({ document: { code: 'too-many-columns' } });
   const seen = (await ask(await wide(19_999), 'zh')) as { kind: string; header: string[]; rows: string[][] };
   expect([seen.kind, seen.header.length, seen.rows.length]).toEqual(['readings', 20_000, 1]);
 });

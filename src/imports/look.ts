@@ -19,8 +19,6 @@ export async function inspect(
   const named = asked.kind === undefined ? undefined : dictionaryOf(inner, asked.kind);
   const file = await fileOf(inner, scope, asked.file);
   const seen = await lookAgain(file.path, asked.rows ?? 20, asked.headerRow);
-  if (seen.header.length > mostColumns)
-    throw new Problem('too-large', 'too-many-columns', { columns: seen.header.length, most: mostColumns });
   const dictionary = named ?? (await likeliest(inner, seen.header));
   const saved = await store.profiles(inner.postgres, scope, dictionary.kind);
   const { above, sheet, ...shown } = seen;
@@ -60,8 +58,6 @@ function dictionaryOf(inner: Inner, kind: string): Dictionary {
   return dictionary;
 }
 
-/** A column for each meter of a large city; as many as an import of readings takes by name. */
-const mostColumns = 20_000;
 /** So many cells are enough to see what stands in the columns. */
 const mostShown = 100_000;
 

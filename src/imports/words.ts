@@ -64,10 +64,6 @@ export const importsWords: Words = {
     zh: '不能撤销 {import}：后来的工作以它为基础，见所列原因。请先撤销那些工作。',
     en: 'Import {import} cannot be undone: later work stands on it, as listed. Undo that first.',
   },
-  'too-many-columns': {
-    zh: '文件有 {columns} 列，最多 {most} 列。请把计量点分到几个文件，或改为每行一个读数的格式。',
-    en: 'The file has {columns} columns; {most} are the most. Spread the meters over several files, or write one reading a row.',
-  },
   'no-such-kind': { zh: '没有这种导入（{kind}）。可用：{kinds}。', en: 'There is no import of the kind {kind}. Known: {kinds}.' },
   interrupted: {
     zh: '程序在导入过程中停止，什么也没有写入。请重新导入。',

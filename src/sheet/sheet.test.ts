@@ -193,9 +193,9 @@ test('the delimiter is the one that the rows agree on', async () => {
 test('a delimiter is found in a long sample that is cut in the midst of quotes, and in a very wide one', async () => {
   const long = Array.from({ length: 9000 }, (_none, index) => `${index};"first\nsecond, third ${index}"\n`).join('');
   expect((await cellsOf(`a;b\n${long}`))[9000]).toEqual(['8999', 'first\nsecond, third 8999']);
-  const wide = Array.from({ length: 60_000 }, (_none, index) => `M${index}`);
+  const wide = Array.from({ length: 20_000 }, (_none, index) => `meter of a building ${index}`);
   const [header, row] = await cellsOf(`${wide.join('\t')}\n${wide.join('\t')}\n`);
-  expect([header?.length, row?.length, row?.at(-1)]).toEqual([60_000, 60_000, 'M59999']);
+  expect([header?.length, row?.length, row?.at(-1)]).toEqual([20_000, 20_000, 'meter of a building 19999']);
 });
 
 test('a table that is only a header has no rows', async () => {

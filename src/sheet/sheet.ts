@@ -42,6 +42,9 @@ export async function openTable(path: string, options: OpenOptions = {}): Promis
   return (await openRows(path, options)).table;
 }
 
+/** A column for each metering point of a large city. What is asked of every heading takes its time with more, and nothing real has them. */
+const mostColumns = 20_000;
+
 /**
  * The same, and of a csv (or csv.gz) in any encoding also its bytes as UTF-8 without the header, for `createSplitter`. The file is read through once to know its encoding.
  */
@@ -57,6 +60,8 @@ export async function openRows(path: string, options: OpenOptions = {}): Promise
     const source = await openCsv(bytesOf(path, format, options.limits), options.headerRow);
     return { table: csvTable(source), bytes: source };
   });
+  const { length: columns } = table.header;
+  if (columns > mostColumns) throw new Problem('too-large', 'too-many-columns', { columns, most: mostColumns });
   return {
     table: { ...table, rows: toldEach(options.name, table.rows) },
     bytes: bytes === null ? null : { ...bytes, bytes: toldEach(options.name, bytes.bytes) },

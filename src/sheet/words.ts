@@ -141,4 +141,8 @@ export const sheetWords: Words = {
   },
   'no-such-day': { zh: '「{text}」这一天不存在。', en: 'There is no such day as "{text}".' },
   'no-such-hour': { zh: '「{text}」中的时刻或时区不存在。', en: 'There is no such hour or zone as in "{text}".' },
+  'too-many-columns': {
+    zh: '文件有 {columns} 列，最多 {most} 列。请把计量点分到几个文件，或改为每行一个读数的格式。',
+    en: 'The file has {columns} columns; {most} are the most. Spread the meters over several files, or write one reading a row.',
+  },
 };
