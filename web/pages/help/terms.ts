@@ -92,6 +92,11 @@ export const terms = {
     zh: '记录时间',
     means: { en: 'when the program wrote it; nobody can set it', zh: '程序写入的时间，任何人不能更改' },
   },
+  source: {
+    en: 'source (of an import)',
+    zh: '导入的文件（原样）',
+    means: { en: 'the file that an import read, kept byte for byte as it came', zh: '导入所读的文件，与收到时逐字节相同地保存' },
+  },
   'known-at': {
     en: 'known at',
     zh: '截至某时所知',
