@@ -70,12 +70,15 @@ test('readings name their columns by what they are for; a period has no interval
 });
 
 test('what the page asks for no longer is not said: of registers, months and periods, and of other kinds', () => {
-  const options = { interval: '1h', marks: 'end', year: '2025' };
+  const options = { interval: '1h', marks: 'end', ends: 'included', year: '2025' };
   const asked = (layout: string, more: Record<string, string> = {}, fields: Record<string, string> = { 时间: 'time' }) =>
     inputOf('readings', { ...draftOf(readings), fields, options: { ...options, layout, ...more } }, readings, 'x', true);
   expect(asked('wide')).toMatchObject({ interval: '1h', marks: 'end' });
-  expect(asked('wide')).not.toHaveProperty('year');
-  for (const out of [asked('months'), asked('wide', { kind: 'register' }), asked('long', {}, { 开始: 'time', 结束: 'end' })]) {
+  for (const name of ['year', 'ends']) expect(asked('wide')).not.toHaveProperty(name);
+  const periods = { 开始: 'time', 结束: 'end' };
+  expect(asked('long', {}, periods)).toMatchObject({ ends: 'included' });
+  expect(asked('long', { kind: 'register' }, periods)).not.toHaveProperty('ends');
+  for (const out of [asked('months'), asked('wide', { kind: 'register' }), asked('long', {}, periods)]) {
     expect(out).not.toHaveProperty('interval');
     expect(out).not.toHaveProperty('marks');
   }

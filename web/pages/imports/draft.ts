@@ -135,7 +135,7 @@ export function inputOf(kind: Kind, draft: Draft, seen: Inspection, file: string
 }
 
 function readingsInput(draft: Draft): Record<string, unknown> {
-  const { layout = 'long', createMeters, year, interval, marks, kind, headerRow, unit, ...rest } = draft.options;
+  const { layout = 'long', createMeters, year, interval, marks, ends, kind, headerRow, unit, ...rest } = draft.options;
   const [time, end] = [columnOf(draft, 'time'), columnOf(draft, 'end')];
   const out: Record<string, unknown> = { ...rest, layout };
   if (layout !== 'months')
@@ -148,6 +148,7 @@ function readingsInput(draft: Draft): Record<string, unknown> {
   // what is not asked for on the page any more is not said either: the server refuses what it has no use for
   if (kind !== 'register' && layout !== 'months' && end === undefined)
     Object.assign(out, interval === undefined ? {} : { interval }, marks === undefined ? {} : { marks });
+  if (kind !== 'register' && layout !== 'months' && end !== undefined && ends !== undefined) out['ends'] = ends;
   if (createMeters === 'true') out['createMeters'] = true;
   if (layout === 'months' && year !== undefined && /^\d{4}$/u.test(year)) out['year'] = Number(year);
   return out;

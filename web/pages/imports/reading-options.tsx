@@ -36,6 +36,9 @@ export function ReadingOptions({ seen, draft, change }: Props & { readonly seen:
         {periods || draft.options['kind'] === 'register'
           ? null
           : pick('marks', readings.marks, { end: readings.marksOf.end }, readings.marksOf.start)}
+        {periods && layout !== 'months' && draft.options['kind'] !== 'register'
+          ? pick('ends', readings.ends, readings.endsOf, readings.fromFile)
+          : null}
         <UnitChoice seen={seen} draft={draft} change={change} />
         {pick('zero', readings.zero, { missing: readings.zeros.missing }, readings.zeros.value)}
         {layout === 'months' ? text('year', readings.year, readings.yearHint) : null}

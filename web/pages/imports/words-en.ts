@@ -129,6 +129,8 @@ export const en: typeof zh = {
     fromFile: 'as the file shows',
     marks: 'The time marks the',
     marksOf: { start: 'start (usual)', end: 'end' },
+    ends: 'The last day or minute of a period',
+    endsOf: { included: 'belongs to it (1 to 31 January is the whole month)', excluded: 'no longer belongs to it' },
     unit: 'Unit',
     unitInFile: (read) => `as the file says: ${read}`,
     chooseUnit: 'choose',

@@ -126,6 +126,8 @@ export const zh = {
     fromFile: '按文件判断',
     marks: '时间标在时段的',
     marksOf: { start: '开始（默认）', end: '结束' },
+    ends: '账期的截止日（时刻）',
+    endsOf: { included: '计入账期（1 月 1 日至 31 日为整月）', excluded: '不计入账期' },
     unit: '单位',
     unitInFile: (read: string) => `按文件写明的：${read}`,
     chooseUnit: '请选择',
