@@ -20,14 +20,14 @@ type FileGuess = {
 const registerHeading = /表底|示数|止数|底数|register|counter|cumulative/iu;
 
 /** Looks at a header and the first rows. */
-export function guessFile(
+export async function guessFile(
   header: readonly string[],
   rows: readonly (readonly string[])[],
   around: { readonly above: readonly string[]; readonly sheet: string; readonly file: string },
-): FileGuess {
+): Promise<FileGuess> {
   const columns = namedColumns(header);
   const layout = guessLayout(header, {});
-  const unit = unitSeen(header, rows, around);
+  const unit = await unitSeen(header, rows, around);
   const isRegister = layout === 'long' && columns.end === null && registerHeading.test(columns.value ?? '');
   return {
     layout,

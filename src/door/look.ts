@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { isPower, type Unit } from '#kernel/carrier.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem, withFindings } from '#kernel/problem.ts';
@@ -13,7 +14,7 @@ import { lengthText, type Length } from './lengths.ts';
 import { isPeak, whyNotEnergy, whyNotIn, type NotEnergy } from './not-energy.ts';
 import type { Sayable } from './options.ts';
 import { readSample, sampleRows, type Sample } from './sample.ts';
-import { lengthFor, unitFindings, unitOfColumn, type Around, type Said } from './units.ts';
+import { lengthFor, unitFindings, createUnitReader, type Around, type Said } from './units.ts';
 
 /** What is said of a file, as far as it is looked at for it. */
 export type LookSays = Sayable & { readonly interval?: Length | undefined; readonly unit?: Unit | undefined };
@@ -40,7 +41,7 @@ type TopRow = { readonly row: number; readonly cells: readonly string[] };
 /**
  * Reads the header and the first rows: which column holds what, in which unit, how times are written, which columns are of no meter.
  * @param known which of these codes are those of metering points
- * @throws Problem what `planLayout`, `unitOfColumn` and `lengthFor` throw; `power-is-peak`
+ * @throws Problem what `planLayout`, `createUnitReader` and `lengthFor` throw; `power-is-peak`
  */
 export async function lookAt(
   table: Table,
@@ -54,9 +55,7 @@ export async function lookAt(
   const rows = (unitRow === null ? top : top.slice(1)).map(({ cells }) => cells);
   const around: Around = { option: says.unit ?? null, above: table.above ?? [], sheet: table.sheet ?? '', file: name };
   const { plan, codes, skipped } = await withMeters(rough, { header: table.header, rows, unitRow }, says, known);
-  const units = withFindings(table.findings, () =>
-    valueColumns(plan).map((column) => unitOfValue(table.header[column] as string, unitRow?.cells[column] ?? '', around)),
-  );
+  const units = await unitsOf(valueColumns(plan), { ...table, under: unitRow?.cells }, around);
   if (plan.layout === 'months') oneUnit(units);
   if (says.ends !== undefined && plan.layout !== 'months' && plan.end === null) throw new Problem('bad-input', 'ends-of-none', {});
   const sample = readSample(plan, rows, says.ends);
@@ -78,17 +77,17 @@ export async function lookAt(
 }
 
 /** What can be told of a file's unit without asking anybody: what is named, with what becomes of it, or that nothing is; null where a person must look. */
-export function unitSeen(
+export async function unitSeen(
   header: readonly string[],
   rows: readonly (readonly string[])[],
   around: Omit<Around, 'option'>,
-): { readonly read: string; readonly assumed: boolean } | null {
+): Promise<{ readonly read: string; readonly assumed: boolean } | null> {
   try {
     const plan = planLayout(header, {});
     const first = rows[0] === undefined ? undefined : { row: 2, cells: rows[0] };
     const under = hasUnits(plan, first) ? first?.cells : undefined;
     const columns = valueColumns(plan).filter((column) => plan.layout !== 'wide' || whyNotEnergy(header[column] as string) === null);
-    const said = columns.map((column) => unitOfValue(header[column] as string, under?.[column] ?? '', { ...around, option: null }));
+    const said = await unitsOf(columns, { header, under, findings: [] }, { ...around, option: null });
     const sample = readSample(plan, under === undefined ? rows : rows.slice(1));
     const length = plan.layout === 'months' || plan.end !== null ? null : sample.interval;
     const named = [...new Set(said.flatMap((one) => (one === null ? [] : [one.unit])))];
@@ -168,8 +167,27 @@ function monthsSkipped(plan: Extract<Plan, { layout: 'months' }>, header: readon
   });
 }
 
-function unitOfValue(heading: string, under: string, around: Around): Said | null {
-  const said = unitOfColumn({ heading, under }, around);
+/** Of a wide header so many columns are looked at together: others are answered in between. */
+const together = 500;
+
+/** The units of columns, in their order. @param under the row of units under the header, where there is one */
+async function unitsOf(
+  columns: readonly number[],
+  { header, under, findings }: Pick<Table, 'header' | 'findings'> & { readonly under: readonly string[] | undefined },
+  around: Around,
+): Promise<(Said | null)[]> {
+  const unitOf = createUnitReader(around);
+  const units: (Said | null)[] = [];
+  for (let at = 0; at < columns.length; at += together) {
+    const some = columns.slice(at, at + together);
+    units.push(...withFindings(findings, () => some.map((column) => unitOfValue(header[column] as string, under?.[column] ?? '', unitOf))));
+    await turn();
+  }
+  return units;
+}
+
+function unitOfValue(heading: string, under: string, unitOf: ReturnType<typeof createUnitReader>): Said | null {
+  const said = unitOf({ heading, under });
   if (said !== null && isPower(said.unit) && isPeak(heading))
     throw new Problem('bad-input', 'power-is-peak', { text: heading.trim(), unit: said.unit });
   return said;

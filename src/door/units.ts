@@ -25,21 +25,24 @@ type Source = 'option' | 'heading' | 'row' | 'title' | 'sheet' | 'file';
 export type Said = { readonly unit: Unit; readonly from: Source; readonly text: string; readonly per: keyof typeof lengths | null };
 
 /**
- * The unit of a column, by whoever names one: the option, its heading or a row of units under it; else a title, the sheet or the file.
- * @returns null where nobody names one
+ * Tells the unit of each column of a file, by whoever names one: the option, its heading or a row of units under it; else a title, the sheet or the file, which are read once.
+ * @returns what tells it: null where nobody names one
  * @throws Problem `unit-differs-from` where two of them contradict each other, `unit-ambiguous` where one names several, `unit-not-energy` and `unit-not-readable` where what is named cannot be
  * what readings are kept in
  */
-export function unitOfColumn({ heading, under }: ValueColumn, around: Around): Said | null {
-  const own = [ofText(heading, 'heading', around.option), ofText(under, 'row', around.option)];
-  const option: Said | null = around.option === null ? null : { unit: around.option, from: 'option', text: around.option, per: null };
-  const [first, ...others] = [...own, option].filter((one) => one !== null);
-  for (const other of others) if (first !== undefined) agree(first, other);
-  const far = [ofTitles(around), ofName(around.sheet, 'sheet'), ofName(around.file, 'file')].filter((one) => one !== null);
-  const named = first ?? far[0];
-  if (named === undefined) return null;
-  for (const other of far) if (measuredIn(other.unit) === measuredIn(named.unit)) agree(named, other);
-  return named;
+export function createUnitReader(around: Around): (column: ValueColumn) => Said | null {
+  let far: readonly Said[] | undefined;
+  return ({ heading, under }) => {
+    const own = [ofText(heading, 'heading', around.option), ofText(under, 'row', around.option)];
+    const option: Said | null = around.option === null ? null : { unit: around.option, from: 'option', text: around.option, per: null };
+    const [first, ...others] = [...own, option].filter((one) => one !== null);
+    for (const other of others) if (first !== undefined) agree(first, other);
+    far ??= [ofTitles(around), ofName(around.sheet, 'sheet'), ofName(around.file, 'file')].filter((one) => one !== null);
+    const named = first ?? far[0];
+    if (named === undefined) return null;
+    for (const other of far) if (measuredIn(other.unit) === measuredIn(named.unit)) agree(named, other);
+    return named;
+  };
 }
 
 function agree(one: Said, other: Said): void {
