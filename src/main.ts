@@ -169,7 +169,8 @@ function createServer(needs: SliceNeeds, slices: Slices, fetch: (request: Reques
   let endDays = async (): Promise<void> => {};
   let endMonths = async (): Promise<void> => {};
   const open = async (host: string, port: number, tls: Config['tls']): Promise<number> => {
-    const one = await listen({ host, port, tls, fetch, unreadMs: config.unreadMs, trustsProxy: trusting(config.trustedProxies) });
+    const { unreadMs, leastBytesAMinute } = config;
+    const one = await listen({ host, port, tls, fetch, unreadMs, leastBytesAMinute, trustsProxy: trusting(config.trustedProxies) });
     listening.push(one);
     return one.port;
   };

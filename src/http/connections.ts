@@ -7,7 +7,13 @@ import { encodeProblem } from './problem.ts';
 import type { Trusts } from './proxies.ts';
 import { httpWords } from './words.ts';
 
-export type ConnectionNeeds = { readonly unreadMs: number; readonly trustsProxy: Trusts };
+export type ConnectionNeeds = {
+  /** After so long without a byte of its answer taken, a connection is ended. */
+  readonly unreadMs: number;
+  /** Of an answer as of a body: who takes less while more waits holds what makes it for nothing. 0 allows any. */
+  readonly leastBytesAMinute: number;
+  readonly trustsProxy: Trusts;
+};
 
 /** From one address, unless it is a proxy's: a whole office may come by one. */
 const mostFromOne = 4000;
@@ -16,8 +22,9 @@ const mostFromOne = 4000;
  * What only the connections themselves can tell: one whose answer nobody takes is ended, and with it what makes the answer; one address has its share of them;
  * what is no proper request is told so.
  */
-export function watchConnections(server: Server, { unreadMs, trustsProxy }: ConnectionNeeds): void {
+export function watchConnections(server: Server, { unreadMs, leastBytesAMinute, trustsProxy }: ConnectionNeeds): void {
   endUnread(server, unreadMs);
+  endTrickled(server, unreadMs, (leastBytesAMinute * unreadMs) / 60_000);
   shareOut(server, trustsProxy);
   server.on('clientError', refuseBroken);
   server.on('connect', (_request: IncomingMessage, socket: Duplex) =>
@@ -36,6 +43,22 @@ function endUnread(server: Server, unreadMs: number): void {
   server.setTimeout(unreadMs, (socket: Socket) => {
     if (answering.has(socket) && socket.writableLength === 0) socket.setTimeout(unreadMs);
     else socket.destroy();
+  });
+}
+
+/** A connection that takes next to nothing of an answer, though more of it waits at the beginning and at the end of such a time. */
+function endTrickled(server: Server, everyMs: number, least: number): void {
+  server.on('request', ({ socket }: IncomingMessage, answer: ServerResponse) => {
+    // what had been taken when bytes waited last time
+    let before = -Infinity;
+    const look = (): void => {
+      const taken = socket.bytesWritten - socket.writableLength;
+      const waits = socket.writableLength > 0;
+      if (waits && taken - before < least) socket.destroy();
+      before = waits ? taken : -Infinity;
+    };
+    const watch = setInterval(look, everyMs).unref();
+    answer.once('close', () => clearInterval(watch));
   });
 }
 

@@ -15,6 +15,7 @@ export type ListenNeeds = {
   readonly fetch: (request: Request, env: object) => Response | Promise<Response>;
   /** After so long without a byte of its answer taken, a connection is ended. */
   readonly unreadMs: number;
+  readonly leastBytesAMinute: number;
   /** Proxies, through which many come by one address. */
   readonly trustsProxy: Trusts;
 };
