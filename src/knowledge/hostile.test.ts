@@ -28,6 +28,8 @@ const texts: readonly (readonly [title: string, text: string])[] = [
   ['a number with a thousand digits', entry('').replace('value: 1', `value: ${'9'.repeat(1000)}`)],
   ['a merge of itself', 'kind: coefficient\nentries: &e\n  <<: *e\n'],
   ['another document behind it', `${entry('note: x')}---\nkind: coefficient\n`],
+  ['a line of quotes', `kind: ${'"'.repeat(1_500_000)}\n`],
+  ['forty thousand names', `kind: coefficient\n${Array.from({ length: 40_000 }, (_, at) => `k${at}: 1`).join('\n')}\n`],
   ['bytes that are no text', '\u0000\u0001\uFFFF: [\uD800'],
 ];
 

@@ -1,4 +1,4 @@
-import { load } from 'js-yaml';
+import { load, loadAll, YAMLException } from 'js-yaml';
 import { LineCounter, parseDocument, type Document } from 'yaml';
 import { z } from 'zod';
 import { canonicalJson } from '#kernel/figure.ts';
@@ -35,8 +35,11 @@ export function readKnowledge(file: string, text: string): FileRead {
     fault(file, line, 'yaml-broken', { said: trouble instanceof Error ? (trouble.message.split('\n')[0] ?? '') : String(trouble) });
   let read: Said;
   try {
+    // the quick parser first: what it refuses, and keys that stand twice, would take the one that knows places minutes to list in a long file
+    loadAll(text);
     read = saidIn(text);
   } catch (cause) {
+    if (cause instanceof YAMLException) return { entries: [], faults: [broken(cause.reason, (cause.mark?.line ?? 0) + 1)] };
     // an alias of nothing, more of them than anybody writes, or lists in lists without end
     return { entries: [], faults: [broken(cause)] };
   }
@@ -71,7 +74,7 @@ export function readKnowledgeQuickly(file: string, text: string): FileRead {
 
 function withPlaces(text: string): { document: Document; lines: LineCounter } {
   const lines = new LineCounter();
-  return { document: parseDocument(text, { lineCounter: lines, version: '1.2' }), lines };
+  return { document: parseDocument(text, { lineCounter: lines, version: '1.2', uniqueKeys: false }), lines };
 }
 
 /** What a text says; undefined where the quick parser refuses it. */
