@@ -95,24 +95,28 @@ describe('no way out of a download leaves anything', () => {
   });
 });
 
-test('told to end, the program ends while downloads are asked by HEAD, left unread, and bodies half sent', async () => {
-  const room = mkdtempSync(path.join(tmpdir(), 'yaodong-ways-out-'));
-  const program = await startProgram(path.join(room, 'data'), { YAODONG_LOG: 'error' });
-  try {
-    await program.client.registry.importBuildings({ file: await program.upload('b.csv', manyBuildings()) });
-    const at = Number(new URL(program.url).port);
-    for (const address of downloads) expect((await program.ask(address, { method: 'HEAD' })).status).toBe(200);
-    const open = await Promise.all([
-      ...downloads.map((address) => unread(at, program.key, 'GET', address)),
-      unread(at, program.key, 'POST', '/api/undo', 'Content-Type: application/json\r\nContent-Length: 100\r\n'),
-      unread(at, program.key, 'PUT', '/api/files?name=a.csv', 'Content-Length: 1000000\r\n'),
-    ]);
-    expect((await program.ask('/api/exports/meters')).status).toBe(200);
-    const late = new Promise<string>((resolve) => setTimeout(resolve, 45_000, 'still there').unref());
-    expect(await Promise.race([program.stop().then(() => 'ended'), late])).toBe('ended');
-    for (const socket of open) socket.destroy();
-  } finally {
-    await program.kill();
-    rmSync(room, { recursive: true, force: true });
-  }
-});
+test(
+  'told to end, the program ends while downloads are asked by HEAD, left unread, and bodies half sent',
+  { timeout: 90_000 },
+  async () => {
+    const room = mkdtempSync(path.join(tmpdir(), 'yaodong-ways-out-'));
+    const program = await startProgram(path.join(room, 'data'), { YAODONG_LOG: 'error' });
+    try {
+      await program.client.registry.importBuildings({ file: await program.upload('b.csv', manyBuildings()) });
+      const at = Number(new URL(program.url).port);
+      for (const address of downloads) expect((await program.ask(address, { method: 'HEAD' })).status).toBe(200);
+      const open = await Promise.all([
+        // one asker has three places for downloads: one is left
+        ...downloads.slice(0, 2).map((address) => unread(at, program.key, 'GET', address)),
+        unread(at, program.key, 'POST', '/api/undo', 'Content-Type: application/json\r\nContent-Length: 100\r\n'),
+        unread(at, program.key, 'PUT', '/api/files?name=a.csv', 'Content-Length: 1000000\r\n'),
+      ]);
+      expect((await program.ask('/api/exports/meters')).status).toBe(200);
+      await program.stop();
+      for (const socket of open) socket.destroy();
+    } finally {
+      await program.kill();
+      rmSync(room, { recursive: true, force: true });
+    }
+  },
+);

@@ -29,7 +29,7 @@ test('an address that nobody has, and a method that nobody knows, make no new ro
   for (let at = 0; at < 3; at++) await world.ask(`/api/nothing-${String(at)}`, { method: `ODD${String(at)}` });
   const counted = await lines('yaodong_http_requests_total');
   expect(counted.filter((line) => line.includes('OTHER'))).toEqual([
-    'yaodong_http_requests_total{method="OTHER",route="/api/*",status="404"} 3',
+    'yaodong_http_requests_total{method="OTHER",route="/api/*",status="405"} 3',
   ]);
 });
 

@@ -38,7 +38,7 @@ export async function createMonthRows(store: ReadingStore, nextNumber: () => num
   return {
     /** What a sum over local days is made of at this moment. */
     pieces: (days: DayRange): Pieces => piecesOf(days, (month) => loose.has(month)),
-    /** Marks the months of day rows without any month rows, as they lie after a restore or an upgrade. Before anything is asked. */
+    /** Marks the months of day rows without any month rows, as they lie after a restore or an upgrade. Before anything is drawn or asked. */
     begin: async (): Promise<void> => mark(await store.monthsUnmade(programScope)),
     /** Before day rows are written that are not added up at once. @param days that they are of */
     async loosen(days: Iterable<number>): Promise<void> {

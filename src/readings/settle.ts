@@ -54,6 +54,8 @@ export async function createSettler(needs: SettleNeeds) {
   const visibility = createVisibility(states);
   const inner: Inner = { ...needs, visibility, gate: createGate(), lane: createLane(), months, settle, last, lastTold };
   const queue = createQueue();
+  // before anything is drawn: ending what a crash left open draws too
+  await months.begin();
   return {
     gate: inner.gate,
     lane: inner.lane,
@@ -304,7 +306,6 @@ async function drop(inner: Inner, id: number): Promise<void> {
 
 async function repair(inner: Inner): Promise<number[]> {
   const { store } = inner;
-  await inner.months.begin();
   const states = await store.states(programScope);
   for (const { settle } of await store.drawnAside(programScope)) {
     const shown = states.find((row) => row.settle === settle && (row.state === 'shown' || row.state === 'undone'));

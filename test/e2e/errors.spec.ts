@@ -254,7 +254,7 @@ test('too many wrong passwords are told with what to do', async () => {
   await page.goto('/sign-in');
   await page.getByLabel('用户名').fill(person.name);
   await page.getByLabel('密码', { exact: true }).fill('not the password');
-  const refused = page.getByRole('alert').filter({ hasText: /锁定|频繁|过多/u });
+  const refused = page.getByRole('alert').filter({ hasText: /锁定|频繁|过多|输错次数/u });
   await expect
     .poll(async () => {
       await page.getByRole('button', { name: '登录' }).click();

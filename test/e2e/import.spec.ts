@@ -127,7 +127,7 @@ test('words that nobody knows are given their meaning once; a rejected row is co
   expect(rejects).toContain('很大');
   await page.getByRole('link', { name: /^查看文件第 \d+ 行$/u }).click();
   const seen = page.getByRole('table', { name: '文件中的行' });
-  await seen.getByRole('row', { name: /很大/u }).locator('strong').first().waitFor();
+  await seen.getByRole('row', { name: /很大/u }).getByRole('strong').first().waitFor();
   expect((await downloaded(page, '下载收到的文件')).equals(Buffer.from(dirty))).toBe(true);
   await page.getByLabel('改好后重新上传（沿用这次的设置）').setInputFiles(csv('改好.csv', rejects.replace('很大', '2')));
   await page.getByRole('heading', { name: '导入「改好.csv」' }).waitFor();

@@ -1,3 +1,4 @@
+import { figureId, readFigure, type FigureQuestion } from '#kernel/figure.ts';
 import type { World } from '../world.ts';
 
 /** Stands in every code that lies outside, and may be named by those who ask. */
@@ -45,7 +46,8 @@ export async function createOutside(world: Place) {
 /** What nobody has: each id of the same shape as the one outside, so that the two are told apart by nothing but whether they are there. */
 export function nowhereLike(outside: Outside): Outside {
   const likeIt = (value: string | number) => (typeof value === 'number' ? value + 1_000_000 : nobodys(value));
-  return Object.fromEntries(Object.entries(outside).map(([name, value]) => [name, likeIt(value)])) as Outside;
+  const all = Object.fromEntries(Object.entries(outside).map(([name, value]) => [name, likeIt(value)])) as Outside;
+  return { ...all, figure: figureId(JSON.parse(nobodys(JSON.stringify(readFigure(outside.figure)))) as FigureQuestion) };
 }
 
 /** Codes get another mark, generated ids another last digit. */

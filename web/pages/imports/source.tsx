@@ -44,7 +44,7 @@ export function SourcePanel({ of }: { readonly of: OneImport }) {
           {at.row === 0 ? <Button onClick={() => go({ row: 1 })}>{words.look}</Button> : null}
         </p>
         <p className="yd-quiet">
-          SHA-256 <code>{source.sha256}</code>
+          SHA-256 <code className="yd-wrap">{source.sha256}</code>
         </p>
         {at.row === 0 ? null : <Rows key={at.row} id={of.import} row={at.row} onRow={(row) => go({ row })} />}
       </div>
@@ -114,7 +114,7 @@ function RowTable({ seen, row }: { readonly seen: Seen; readonly row: number }) 
       const cell = (one: Row) => one.cells[index] ?? '';
       return { key: String(index), title: seen.header[index] ?? '', value: cell, show: (one) => mark(one, cell(one)) };
     }),
-    { key: 'why', title: words.said, show: (one) => one.rejected.map(({ detail }) => detail).join(format.colon === '：' ? '；' : '; ') },
+    { key: 'why', title: words.said, show: (one) => one.rejected.map(({ detail }) => detail).join(format.pause) },
   ];
   return (
     <>
