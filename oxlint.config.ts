@@ -10,11 +10,11 @@ if (slices.length < 5) throw new Error('docs/decisions/0001 lists no slices: the
 /** Pure files that later slices need beside the face, the contract and the facts. Each is a promise to others: keep the list short. */
 const alsoOpen: Readonly<Record<string, readonly string[]>> = {
   db: ['stores', 'migrate', 'clickhouse', 'native', 'data-directory', 'migrations'],
-  sheet: ['bytes', 'cells', 'columns', 'file', 'heading-units', 'month', 'number', 'rejects', 'table', 'time', 'time-bytes', 'write'],
-  imports: ['fields', 'intake', 'mapping', 'tell'],
-  line: ['meter', 'reach'],
-  door: ['admit', 'batch', 'staging'],
-  readings: ['drawable'],
+  tables: ['bytes', 'cells', 'columns', 'file', 'heading-units', 'month', 'number', 'rejects', 'table', 'time', 'time-bytes', 'write'],
+  imports: ['fields', 'intake', 'mapping', 'present-result'],
+  'counter-line': ['meter', 'reach'],
+  'reading-intake': ['admit', 'batch', 'staging'],
+  readings: ['meter-definition'],
 };
 
 /** What others may import of a slice. */
@@ -22,10 +22,11 @@ const doors = (slice: string): string[] =>
   slice === 'kernel' ? ['#kernel/*'] : [slice, 'contract', 'facts', ...(alsoOpen[slice] ?? [])].map((name) => `#${slice}/${name}.ts`);
 
 /** The files of a slice that may touch the outside world: its face, its statements, its routes, and what runs in a thread of its own. */
-const outward = (slice: string): string[] => ['routes', 'store', '*-store', '*-worker', slice].map((name) => `src/${slice}/${name}.ts`);
+const outward = (slice: string): string[] =>
+  ['routes', 'store', '*-store', '*-worker', '*-workers', slice].map((name) => `src/${slice}/${name}.ts`);
 
 /** Rooms whose whole work is the outside world. */
-const outside = ['db', 'sheet', 'http', 'cli'];
+const outside = ['db', 'tables', 'http', 'cli'];
 
 const world = {
   group: [
@@ -88,6 +89,7 @@ const webWall = { ...wholeWebWall, group: wholeWebWall.group.filter((part) => pa
 
 export default defineConfig({
   plugins: ['typescript', 'unicorn', 'oxc', 'import', 'node', 'promise', 'react'],
+  jsPlugins: ['./lint/plugin.ts'],
   options: { typeAware: true },
   categories: { correctness: 'error' },
   ignorePatterns: ['node_modules', 'dist', 'data', 'coverage', '.cache'],
@@ -111,6 +113,7 @@ export default defineConfig({
     'unicorn/prefer-node-protocol': 'error',
     'import/no-cycle': 'error',
     'import/no-default-export': 'error',
+    'yaodong/plain-names': 'error',
   },
   overrides: [
     { files: ['src/**/*.ts'], rules: { 'node/no-process-env': 'error' } },
@@ -131,8 +134,8 @@ export default defineConfig({
             '#words.ts',
             '#http/problem.ts',
             '#db/data-directory.ts',
-            '#sheet/columns.ts',
-            '#sheet/sheet.ts',
+            '#tables/columns.ts',
+            '#tables/tables.ts',
             '../../test/city.ts',
           ],
           ['contract.ts', 'client.ts', 'main.ts', 'kernel'],
@@ -147,7 +150,7 @@ export default defineConfig({
     ),
     restrict(['web/**/*.{ts,tsx}'], [webWall]),
     {
-      files: ['**/*.test.ts', '**/*.test.tsx', '**/*.spec.ts', 'test/**/*.ts', 'bench/**/*.ts', '*.config.ts'],
+      files: ['**/*.test.ts', '**/*.test.tsx', '**/*.spec.ts', 'test/**/*.ts', 'bench/**/*.ts', 'lint/*.ts', '*.config.ts'],
       rules: {
         'no-restricted-imports': 'off',
         'max-lines-per-function': 'off',
@@ -158,5 +161,12 @@ export default defineConfig({
       },
     },
     { files: ['src/cli/**/*.ts', 'bin/**/*.js'], rules: { 'no-console': 'off' } },
+    { files: ['test/e2e/**/*.ts', '{src,test,web,bench}/**/*.{test,spec}.{ts,tsx}'], rules: { 'yaodong/no-sleeps': 'error' } },
+    { files: ['test/e2e/**/*.ts'], rules: { 'yaodong/by-role': 'error' } },
+    {
+      files: ['web/**/*.{ts,tsx}'],
+      excludeFiles: ['**/*.test.{ts,tsx}', '**/*.d.ts', '**/{zh,en,terms}.ts', '**/*words.ts', '**/*words-{zh,en}.ts'],
+      rules: { 'yaodong/dictionary-words': 'error' },
+    },
   ],
 });

@@ -16,7 +16,7 @@ export default defineConfig({
           name: 'unit',
           setupFiles: ['./test/chance.ts'],
           sequence: { groupOrder: 0 },
-          include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'web/**/*.test.{ts,tsx}'],
+          include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'lint/*.test.ts', 'web/**/*.test.{ts,tsx}'],
           exclude: ['**/*.engine.test.ts'],
           isolate: false,
           // a machine that is busy is slow, not wrong

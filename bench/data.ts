@@ -3,10 +3,10 @@ import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { once } from 'node:events';
 import iconv from 'iconv-lite';
-import { writeTable } from '../src/sheet/sheet.ts';
+import { writeTable } from '../src/tables/tables.ts';
 
 /** Readings of 15 minutes in local time: which meters, from when, how many of each. The same ask gives the same bytes. */
-export type Ask = { readonly meters: readonly number[]; readonly from: string; readonly each: number; readonly seed?: number };
+export type Question = { readonly meters: readonly number[]; readonly from: string; readonly each: number; readonly seed?: number };
 
 export const quarter = 900_000;
 export const code = (meter: number): string => `m-${String(meter).padStart(6, '0')}`;
@@ -19,12 +19,12 @@ function valueOf(meter: number, at: number, seed: number): string {
   return ((5 + (meter % 40)) * (0.4 + 0.6 * Math.max(0, Math.sin(((hour - 6) / 12) * Math.PI))) + (noise % 1000) / 400).toFixed(3);
 }
 
-function timesOf({ from, each }: Ask): string[] {
+function timesOf({ from, each }: Question): string[] {
   const first = Date.parse(`${from}T00:00:00Z`);
   return Array.from({ length: each }, (_, at) => new Date(first + at * quarter).toISOString().slice(0, 19).replace('T', ' '));
 }
 
-function* lines(ask: Ask): Generator<string> {
+function* lines(ask: Question): Generator<string> {
   const times = timesOf(ask);
   for (const meter of ask.meters) yield times.map((time, at) => `${time},${code(meter)},${valueOf(meter, at, ask.seed ?? 0)}\n`).join('');
 }
@@ -41,11 +41,11 @@ async function write(path: string, pieces: Iterable<string | Buffer>): Promise<s
   return hash.digest('hex').slice(0, 16);
 }
 
-export function writeLong(path: string, ask: Ask): Promise<string> {
+export function writeLong(path: string, ask: Question): Promise<string> {
   return write(path, headed('time,meter,value\n', lines(ask)));
 }
 
-export function writeGb18030(path: string, ask: Ask): Promise<string> {
+export function writeGb18030(path: string, ask: Question): Promise<string> {
   const chinese = (function* () {
     for (const piece of lines(ask)) yield iconv.encode(piece.replaceAll('\n', ',一号楼\n'), 'gb18030');
   })();
@@ -57,11 +57,11 @@ function* headed<T>(head: T, rest: Iterable<T>): Generator<T> {
   yield* rest;
 }
 
-function* wideRows(ask: Ask): Generator<string[]> {
+function* wideRows(ask: Question): Generator<string[]> {
   for (const [at, time] of timesOf(ask).entries()) yield [time, ...ask.meters.map((meter) => valueOf(meter, at, ask.seed ?? 0))];
 }
 
-export function writeWide(path: string, ask: Ask): Promise<string> {
+export function writeWide(path: string, ask: Question): Promise<string> {
   const text = (function* () {
     for (const row of wideRows(ask)) yield `${row.join(',')}\n`;
   })();
@@ -69,17 +69,17 @@ export function writeWide(path: string, ask: Ask): Promise<string> {
 }
 
 /** A workbook of long rows; numbers are numbers. */
-export async function writeXlsx(path: string, ask: Ask): Promise<void> {
+export async function writeXlsx(path: string, ask: Question): Promise<void> {
   await writeTable('xlsx', path, heading, tableRows(ask));
 }
 
-export async function writeParquet(path: string, ask: Ask): Promise<void> {
+export async function writeParquet(path: string, ask: Question): Promise<void> {
   await writeTable('parquet', path, heading, tableRows(ask));
 }
 
 const heading = ['time', 'meter', 'value'];
 
-function* tableRows(ask: Ask): Generator<(string | number)[]> {
+function* tableRows(ask: Question): Generator<(string | number)[]> {
   const times = timesOf(ask);
   for (const meter of ask.meters)
     for (const [at, time] of times.entries()) yield [time, code(meter), Number(valueOf(meter, at, ask.seed ?? 0))];

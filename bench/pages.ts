@@ -30,7 +30,7 @@ try {
   say('\n| question | p50 ms | p95 ms | KB |\n| --- | --- | --- | --- |');
   for (const { name, path } of questions)
     if (values.only === undefined) {
-      const { p50, p95, bytes } = await asked(path);
+      const { p50, p95, bytes } = await timed(path);
       say(`| ${name} | ${p50.toFixed(0)} | ${p95.toFixed(0)} | ${(bytes / 1000).toFixed(0)} |`);
     }
   say('\n| page | script KB | data KB | shown ms | main thread busy ms | longest task ms | interaction | to paint ms |');
@@ -52,7 +52,7 @@ try {
 }
 
 /** How long the server takes for a question, over twenty, and how much it answers. */
-async function asked(path: string): Promise<{ p50: number; p95: number; bytes: number }> {
+async function timed(path: string): Promise<{ p50: number; p95: number; bytes: number }> {
   const times: number[] = [];
   let bytes = 0;
   for (let at = 0; at < 20; at += 1) {

@@ -1,6 +1,6 @@
-import { knownNow } from '../src/kernel/known.ts';
+import { asOfNow } from '../src/kernel/as-of.ts';
 import { programScope } from '../src/kernel/scope.ts';
-import { zoneOf } from '../src/readings/drawable.ts';
+import { zoneOf } from '../src/readings/meter-definition.ts';
 import type { Yard } from './yard.ts';
 
 type Day = { meter: number; day: number; use: number; seconds: number; longest: number };
@@ -10,7 +10,7 @@ type Day = { meter: number; day: number; use: number; seconds: number; longest: 
  * day rows, so that it is another way to the same figures.
  */
 export async function wrongDays({ app, stores }: Yard, codes: readonly string[]): Promise<number> {
-  const facts = await app.slices.registry.meterFacts(programScope, { meters: codes }, knownNow);
+  const facts = await app.slices.registry.meterFacts(programScope, { meters: codes }, asOfNow);
   const ids = facts.map((one) => one.id);
   const rows = await stores.clickhouse.query<Day>(
     `SELECT meter, toUInt16(day) AS day, toFloat64(use) AS use, seconds, longest FROM day FINAL WHERE meter IN {ids:Array(UInt32)} ORDER BY meter, day`,
@@ -21,7 +21,7 @@ export async function wrongDays({ app, stores }: Yard, codes: readonly string[])
   const zone = zoneOf(facts[0] as (typeof facts)[number]);
   const edges = Float64Array.from({ length: last - first + 2 }, (_, at) => zone.dayStart(first + at));
   const atoms = { edges, days: Int32Array.from({ length: last - first + 1 }, (_, at) => first + at), wholeDays: false };
-  const drawn = await app.slices.readings.measure(programScope, facts, atoms, knownNow);
+  const drawn = await app.slices.readings.measure(programScope, facts, atoms, asOfNow);
   const held = new Map(rows.map((row) => [`${row.meter}:${row.day}`, row]));
   let wrong = 0;
   for (const [meter, { use, seconds, longest }] of drawn)

@@ -17,7 +17,7 @@ async function stored({ stores, client }: Yard): Promise<{ bytes: number; rows: 
 }
 
 /** Questions that readings answer, and one that day rows do: p50 of each. */
-async function asked(yard: Yard, meters: number): Promise<string> {
+async function answers(yard: Yard, meters: number): Promise<string> {
   const span = { from: `${year}-01-01`, to: `${year}-04-01` };
   const [quarters, days]: [number[], number[]] = [[], []];
   for (let at = 0; at < 30; at += 1) {
@@ -50,7 +50,7 @@ export const againRow: Row = {
     const empty = await stored(yard);
     const first = await bring();
     const once = await stored(yard);
-    const [before, raw]: [string, Took[]] = [await asked(yard, some), []];
+    const [before, raw]: [string, Took[]] = [await answers(yard, some), []];
     const others: Took[] = [];
     for (let turn = 1; turn < times; turn += 1) {
       others.push(await bring());
@@ -58,7 +58,7 @@ export const againRow: Row = {
     }
     rmSync(path);
     const all = await stored(yard);
-    const after = await asked(yard, some);
+    const after = await answers(yard, some);
     const undone = await took(() => client.imports.undo({ id: imports[0] as number }));
     const left = await stored(yard);
     const again = median(others.map((one) => one.seconds));

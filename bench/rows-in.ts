@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { code, range, writeBuildings, writeGb18030, writeLong, writeParquet, writeWide, writeXlsx, type Ask } from './data.ts';
+import { code, range, writeBuildings, writeGb18030, writeLong, writeParquet, writeWide, writeXlsx, type Question } from './data.ts';
 import { median, memoryMb, took, type Took, type Yard } from './yard.ts';
 import { figures, rate, type Row, type Size } from './table.ts';
 
@@ -65,7 +65,7 @@ export const importRow: Row = {
   },
 };
 
-type Write = (path: string, ask: Ask) => Promise<string | void>;
+type Write = (path: string, ask: Question) => Promise<string | void>;
 
 const formatRow = (name: string, what: string, file: string, write: Write, size: { meters: number; each: number }, must: string): Row => ({
   name,

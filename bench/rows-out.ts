@@ -1,15 +1,15 @@
 import { rmSync } from 'node:fs';
 import { code, quarter, range, writeBuildings, writeLong } from './data.ts';
 import { bring, fill } from './rows-in.ts';
-import { clock, rate, type Row, type Size, type Told } from './table.ts';
+import { clock, rate, type Row, type Size, type Result } from './table.ts';
 import { median, share, took, type Yard } from './yard.ts';
 
 type Round = { readonly p95: number; readonly p50: number; readonly cpu: number };
 
-type Ask = (at: number) => Promise<unknown>;
+type Question = (at: number) => Promise<unknown>;
 
 /** Three rounds of a hundred questions, and of them the one in the middle by its p95. What is written before every tenth is not part of what is timed. */
-async function rounds(ask: Ask, write?: Ask): Promise<Round> {
+async function rounds(ask: Question, write?: Question): Promise<Round> {
   const all: Round[] = [];
   for (let round = 0; round < 3; round += 1) {
     const [times, cpu]: [number[], number[]] = [[], []];
@@ -24,7 +24,7 @@ async function rounds(ask: Ask, write?: Ask): Promise<Round> {
   return all.toSorted((one, other) => one.p95 - other.p95)[1] as Round;
 }
 
-async function tell(ours: Ask, beside: Beside = {}, write?: Ask): Promise<Told> {
+async function tell(ours: Question, beside: Beside = {}, write?: Question): Promise<Result> {
   const { p95, p50, cpu } = await rounds(ours, write);
   const told: Record<string, string> = {};
   for (const [name, ask] of Object.entries(beside)) {
@@ -35,7 +35,7 @@ async function tell(ours: Ask, beside: Beside = {}, write?: Ask): Promise<Told> 
   return { ours: `p95 ${clock(p95)}, p50 ${clock(p50)}`, cpu, ...told };
 }
 
-type Beside = { readonly postgres?: Ask; readonly clickhouse?: Ask };
+type Beside = { readonly postgres?: Question; readonly clickhouse?: Question };
 
 /** The same question in plain SQL to both references, which have been given their city. */
 async function besideOf({ references, file }: Yard, { portion }: Size, sql: (at: number) => string): Promise<Beside> {
@@ -60,7 +60,7 @@ export const rankingRow: Row = {
   async run(yard, size) {
     const { client } = yard;
     const { meters } = size;
-    const ask: Ask = (at) =>
+    const ask: Question = (at) =>
       yard.ask.benchmarking.rank({
         region: ['140000', '140300', '140302'][at % 3] as string,
         year: at % 5 === 4 ? 2024 : 2025,
@@ -69,7 +69,7 @@ export const rankingRow: Row = {
         limit: 20 + (at % 100),
         offset: at % 7,
       });
-    const write: Ask = (at) => {
+    const write: Question = (at) => {
       const begin = Date.parse('2026-01-05T00:00:00Z') + at * quarter;
       const [time, end] = [begin, begin + quarter].map((instant) => new Date(instant).toISOString()) as [string, string];
       return client.readings.record({ readings: [{ meter: code(at % meters), time, end, value: 3 }] });
@@ -88,7 +88,7 @@ export const buildingRow: Row = {
   what: "one building's year by 15 minutes",
   must: '60 ms',
   async run(yard, size) {
-    const ask: Ask = (at) =>
+    const ask: Question = (at) =>
       yard.ask.metering.useOfBuilding({ building: code((at * 37) % size.meters), from: '2025-01-01', to: '2026-01-01', step: '15min' });
     const beside = await besideOf(
       yard,
@@ -104,7 +104,7 @@ export const dailyRow: Row = {
   what: "a city's 365 daily values",
   must: '100 ms',
   async run(yard, size) {
-    const ask: Ask = (at) =>
+    const ask: Question = (at) =>
       yard.ask.benchmarking.cityDays({
         region: ['140000', '140300', '140302'][at % 3] as string,
         from: `2025-01-${String(1 + (at % 28)).padStart(2, '0')}`,
@@ -157,7 +157,7 @@ export const movedRow: Row = {
 };
 
 /** The ranking of a city as known then, three times. */
-async function asKnown(client: Yard['client'], knownAt: string): Promise<Told & { readonly seconds: number }> {
+async function asKnown(client: Yard['client'], knownAt: string): Promise<Result & { readonly seconds: number }> {
   const runs = [];
   for (let run = 0; run < 3; run += 1)
     runs.push(await took(() => client.benchmarking.rank({ region: '140300', year: 2025, carrier: 'electricity', knownAt, limit: 50 })));

@@ -14,7 +14,7 @@ export type Size = {
   readonly verify: (yard: Yard, codes: readonly string[]) => Promise<number>;
 };
 
-export type Told = {
+export type Result = {
   readonly ours: string;
   readonly postgres?: string;
   readonly clickhouse?: string;
@@ -28,7 +28,7 @@ export type Row = {
   readonly name: string;
   readonly what: string;
   readonly must: string;
-  readonly run: (yard: Yard, size: Size) => Promise<Told>;
+  readonly run: (yard: Yard, size: Size) => Promise<Result>;
 };
 
 /** Readings a second. */
@@ -43,7 +43,7 @@ export function figures(
   postgres: readonly Took[],
   clickhouse: readonly Took[],
   as: ((seconds: number) => string) | null,
-): Told {
+): Result {
   const told = (runs: readonly Took[]): string => {
     const seconds = median(runs.map((run) => run.seconds));
     return as === null ? clock(seconds) : as(seconds);
@@ -69,7 +69,7 @@ export function clock(seconds: number): string {
 }
 
 /** A line of the table. */
-export function lineOf(row: Row, told: Told): string[] {
+export function lineOf(row: Row, told: Result): string[] {
   const notes = [told.note, told.hash === undefined ? undefined : `data ${told.hash}`].filter((one) => one !== undefined);
   const processor = told.cpu === undefined ? '' : `${told.cpu.toFixed(1)} s`;
   return [

@@ -6,7 +6,7 @@ import { createClient } from '../src/client.ts';
 import { readConfig } from '../src/config.ts';
 import { openStores } from '../src/db/stores.ts';
 import { compose } from '../src/main.ts';
-import { openAsker } from './asker.ts';
+import { openQuestioner } from './questioner.ts';
 import { openReferences } from './references.ts';
 
 export type Yard = Awaited<ReturnType<typeof openYard>>;
@@ -23,7 +23,7 @@ export async function openYard(asked: { readonly references: boolean; readonly k
   const app = await compose(config, { stores, log: pino({ level: 'error' }, pino.destination({ dest: 2, sync: true })) });
   const headers = { authorization: `Bearer ${app.localKey}`, 'accept-language': 'en' };
   const references = asked.references ? await openReferences(directory, stores) : null;
-  const asker = openAsker((await app.serve()).url, app.localKey);
+  const asker = openQuestioner((await app.serve()).url, app.localKey);
   return {
     directory,
     stores,

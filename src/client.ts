@@ -2,7 +2,7 @@ import { createORPCClient } from '@orpc/client';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { JsonifiedClient } from '@orpc/openapi-client';
 import { OpenAPILink } from '@orpc/openapi-client/fetch';
-import type { ToldFinding } from '#kernel/finding.ts';
+import type { SpokenFinding } from '#kernel/finding.ts';
 import { contract } from './contract.ts';
 import type { Contract } from './contract.ts';
 
@@ -17,24 +17,24 @@ export type ClientNeeds = {
 };
 
 /** A problem document that a server answered with. */
-export class ToldProblem extends Error {
+export class ProblemAnswer extends Error {
   override readonly name = 'ToldProblem';
-  readonly document: Told;
+  readonly document: ProblemBody;
 
-  constructor(document: Told) {
+  constructor(document: ProblemBody) {
     super(`${document.status} ${document.code}: ${document.detail}`);
     this.document = document;
   }
 }
 
-export type Told = {
+export type ProblemBody = {
   readonly type: string;
   readonly title: string;
   readonly status: number;
   readonly detail: string;
   readonly code: string;
   readonly evidence: Readonly<Record<string, unknown>>;
-  readonly findings: readonly ToldFinding[];
+  readonly findings: readonly SpokenFinding[];
 };
 
 /** A client of the program, over the network or in the same process. */
@@ -50,5 +50,5 @@ export function createClient(needs: ClientNeeds): Client {
 /** The answer itself, or its problem thrown. For addresses outside the contract (uploads, downloads) too. */
 export async function raise(answer: Response): Promise<Response> {
   if (answer.headers.get('content-type')?.startsWith('application/problem+json') !== true) return answer;
-  throw new ToldProblem((await answer.json()) as Told);
+  throw new ProblemAnswer((await answer.json()) as ProblemBody);
 }

@@ -1,4 +1,4 @@
-import type { Clock } from '#kernel/asker.ts';
+import type { Clock } from '#kernel/request-context.ts';
 
 const jumpMs = 60_000;
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { readConfig, refuseOpenDoor } from './config.ts';
 import type { Flags } from './config.ts';
 
-const door = (flags: Flags, given: Record<string, string> = {}) => {
+const listener = (flags: Flags, given: Record<string, string> = {}) => {
   refuseOpenDoor(readConfig(flags, given));
 };
 
@@ -17,25 +17,25 @@ test('without settings the program serves this machine, from ./data', () => {
     trustedProxies: [],
     language: 'zh',
   });
-  expect(() => door({})).not.toThrow();
+  expect(() => listener({})).not.toThrow();
 });
 
 test('other machines are let in only over TLS, or behind a named proxy', () => {
   const host = '10.0.0.5';
-  expect(() => door({ host })).toThrow(refused('open-host'));
-  expect(() => door({ host }, { YAODONG_URL: 'https://e.example.cn' })).toThrow(refused('open-host'));
-  expect(() => door({ host }, { YAODONG_TLS_CERT: 'c.pem', YAODONG_TLS_KEY: 'k.pem' })).not.toThrow();
-  expect(() => door({ host }, { YAODONG_URL: 'https://e.example.cn', YAODONG_TRUSTED_PROXIES: '10.0.0.1, 10.0.0.2' })).not.toThrow();
+  expect(() => listener({ host })).toThrow(refused('open-host'));
+  expect(() => listener({ host }, { YAODONG_URL: 'https://e.example.cn' })).toThrow(refused('open-host'));
+  expect(() => listener({ host }, { YAODONG_TLS_CERT: 'c.pem', YAODONG_TLS_KEY: 'k.pem' })).not.toThrow();
+  expect(() => listener({ host }, { YAODONG_URL: 'https://e.example.cn', YAODONG_TRUSTED_PROXIES: '10.0.0.1, 10.0.0.2' })).not.toThrow();
 });
 
 test('on every address of the machine it must be told under which one people come', () => {
   const tls = { YAODONG_TLS_CERT: 'c.pem', YAODONG_TLS_KEY: 'k.pem' };
-  expect(() => door({ host: '0.0.0.0' }, tls)).toThrow(refused('address-unknown'));
-  expect(() => door({ host: '0.0.0.0' }, { ...tls, YAODONG_URL: 'https://e.example.cn' })).not.toThrow();
+  expect(() => listener({ host: '0.0.0.0' }, tls)).toThrow(refused('address-unknown'));
+  expect(() => listener({ host: '0.0.0.0' }, { ...tls, YAODONG_URL: 'https://e.example.cn' })).not.toThrow();
 });
 
 test('the demo never leaves this machine', () => {
-  expect(() => door({ demo: true, host: '0.0.0.0' }, { YAODONG_TLS_CERT: 'c', YAODONG_TLS_KEY: 'k' })).toThrow(refused('demo-host'));
+  expect(() => listener({ demo: true, host: '0.0.0.0' }, { YAODONG_TLS_CERT: 'c', YAODONG_TLS_KEY: 'k' })).toThrow(refused('demo-host'));
 });
 
 test('a setting that cannot be used is named', () => {

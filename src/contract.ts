@@ -2,17 +2,17 @@ import { accessContract } from '#access/contract.ts';
 import { backupContract } from '#backup/contract.ts';
 import { benchmarkingContract } from '#benchmarking/contract.ts';
 import { disclosureContract } from '#disclosure/contract.ts';
-import { dossierContract } from '#dossier/contract.ts';
-import { dutyContract } from '#duty/contract.ts';
+import { attachmentsContract } from '#attachments/contract.ts';
+import { obligationsContract } from '#obligations/contract.ts';
 import { doctorContract } from '#doctor/contract.ts';
 import { helpContract } from '#help/contract.ts';
 import { importsContract } from '#imports/contract.ts';
 import { jobsContract } from '#jobs/contract.ts';
 import { knowledgeContract } from '#knowledge/contract.ts';
-import { listingContract } from '#listing/contract.ts';
+import { tableExportContract } from '#table-export/contract.ts';
 import { meteringContract } from '#metering/contract.ts';
 import { placeContract } from '#place/contract.ts';
-import { planContract } from '#plan/contract.ts';
+import { specialPlansContract } from '#special-plans/contract.ts';
 import { policyContract } from '#policy/contract.ts';
 import { ratingContract } from '#rating/contract.ts';
 import { readingsContract } from '#readings/contract.ts';
@@ -29,20 +29,20 @@ export const contract = {
   jobs: jobsContract,
   imports: importsContract,
   registry: registryContract,
-  dossier: dossierContract,
+  attachments: attachmentsContract,
   weather: weatherContract,
   readings: readingsContract,
   metering: meteringContract,
   benchmarking: benchmarkingContract,
-  plan: planContract,
+  specialPlans: specialPlansContract,
   policy: policyContract,
   rating: ratingContract,
-  duty: dutyContract,
+  obligations: obligationsContract,
   disclosure: disclosureContract,
   backup: backupContract,
   doctor: doctorContract,
   help: helpContract,
-  listing: listingContract,
+  tableExport: tableExportContract,
 };
 
 export type Contract = typeof contract;

@@ -5,14 +5,14 @@ import { programVersion, removeServer, writeServer } from '#db/data-directory.ts
 import { openStores, probesOf } from '#db/stores.ts';
 import type { Stores, StoreSettings } from '#db/stores.ts';
 import { createApp } from '#http/app.ts';
-import { rooms } from '#http/kinds.ts';
+import { rooms } from '#http/work-kinds.ts';
 import { listen } from '#http/listen.ts';
 import type { Gauges } from '#http/metrics.ts';
 import type { Listening } from '#http/listen.ts';
-import { createPulse } from '#http/pulse.ts';
-import { createShed } from '#http/shed.ts';
+import { createStoreWatchdog } from '#http/store-watchdog.ts';
+import { createConcurrencyLimit } from '#http/concurrency-limit.ts';
 import { trusting } from '#http/proxies.ts';
-import type { Clock } from '#kernel/asker.ts';
+import type { Clock } from '#kernel/request-context.ts';
 import { watchedClock } from './clock.ts';
 import { isLoopback, refuseOpenDoor } from './config.ts';
 import type { Config } from './config.ts';
@@ -104,13 +104,13 @@ async function openLog(config: Config, given: Parts['log'], stores: Stores): Pro
 function createProgram(needs: SliceNeeds, slices: Slices, closeLog: () => Promise<void>): App {
   const { config, log, stores, site } = needs;
   const probes = probesOf(stores);
-  const pulse = createPulse(probes.ask, config.storePatienceMs);
+  const watchdog = createStoreWatchdog(probes.ask, config.storePatienceMs);
   const http = createApp({
     contract,
     router: slices.router,
     access: slices.access,
     keepFile: slices.imports.keepFile,
-    listing: slices.listing,
+    tableExport: slices.tableExport,
     downloads: slices.downloads,
     steady: slices.readings.steady,
     words,
@@ -118,8 +118,8 @@ function createProgram(needs: SliceNeeds, slices: Slices, closeLog: () => Promis
     now: needs.now,
     origins: site.origins,
     storeFailed: slices.storeFailed,
-    pulse,
-    shed: createShed(rooms),
+    watchdog,
+    limit: createConcurrencyLimit(rooms),
     readiness: {
       postgres: () => stores.postgres.query('select 1'),
       clickhouse: () => stores.clickhouse.query('select 1'),
@@ -138,7 +138,7 @@ function createProgram(needs: SliceNeeds, slices: Slices, closeLog: () => Promis
   const fetch = async (request: Request, env: object = {}) => http.fetch(request, env);
   const server = createServer(needs, slices, fetch);
   const end = async () => {
-    pulse.stop();
+    watchdog.stop();
     slices.jobs.endWatching();
     await server.stop();
     await slices.stop();

@@ -19,10 +19,10 @@ export type Verified = ReturnType<typeof countsOf> & {
 const ofTheDisk = 'lost+found';
 
 /** How far it is: bytes checked, then rows written. */
-export type Told = (what: 'check' | 'write', done: number, total: number) => void;
+export type OnProgress = (what: 'check' | 'write', done: number, total: number) => void;
 
 /** Reads a backup to its end and checks every hash. Throws a problem that says what is wrong with the file. */
-export async function verifyBackup(file: string, tell: Told = () => undefined): Promise<Verified> {
+export async function verifyBackup(file: string, tell: OnProgress = () => undefined): Promise<Verified> {
   const backup = await openBackup(file, (done, total) => tell('check', done, total));
   await backup.close();
   return verified(backup);
@@ -33,7 +33,7 @@ export async function verifyBackup(file: string, tell: Told = () => undefined): 
  * directory is gone again.
  * @throws Problem `restore-not-empty`, and what `verifyBackup` throws, before anything is made
  */
-export async function restoreInto(config: Config, file: string, tell: Told = () => undefined): Promise<Verified> {
+export async function restoreInto(config: Config, file: string, tell: OnProgress = () => undefined): Promise<Verified> {
   const there = await readdir(config.data).catch(() => null);
   if (there?.some((name) => name !== ofTheDisk) === true) throw new Problem('conflict', 'restore-not-empty', { data: config.data });
   const backup = await openBackup(file, (done, total) => tell('check', done, total));

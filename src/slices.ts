@@ -10,30 +10,30 @@ import { createBenchmarking } from '#benchmarking/benchmarking.ts';
 import { benchmarkingRoutes } from '#benchmarking/routes.ts';
 import { createDisclosure } from '#disclosure/disclosure.ts';
 import { disclosureRoutes } from '#disclosure/routes.ts';
-import { createDossier } from '#dossier/dossier.ts';
-import { dossierDownloads, dossierRoutes } from '#dossier/routes.ts';
+import { createAttachments } from '#attachments/attachments.ts';
+import { attachmentsDownloads, attachmentsRoutes } from '#attachments/routes.ts';
 import { createDoctor } from '#doctor/doctor.ts';
 import { doctorRoutes } from '#doctor/routes.ts';
-import { createDuty } from '#duty/duty.ts';
-import { dutyDownloads, dutyRoutes } from '#duty/routes.ts';
+import { createObligations } from '#obligations/obligations.ts';
+import { obligationsDownloads, obligationsRoutes } from '#obligations/routes.ts';
 import { helpRoutes } from '#help/routes.ts';
 import { createImports } from '#imports/imports.ts';
 import { importsDownloads, importsRoutes } from '#imports/routes.ts';
 import { createJobs } from '#jobs/jobs.ts';
 import { jobsRoutes } from '#jobs/routes.ts';
-import type { Clock } from '#kernel/asker.ts';
-import { untilBack } from '#kernel/away.ts';
+import type { Clock } from '#kernel/request-context.ts';
+import { untilBack } from '#kernel/store-retry.ts';
 import type { DownloadRoute } from '#kernel/download.ts';
 import { createKnowledge } from '#knowledge/knowledge.ts';
 import { knowledgeRoutes } from '#knowledge/routes.ts';
-import { createListing } from '#listing/listing.ts';
-import { listingRoutes } from '#listing/routes.ts';
+import { createTableExport } from '#table-export/table-export.ts';
+import { tableExportRoutes } from '#table-export/routes.ts';
 import { createMetering } from '#metering/metering.ts';
 import { meteringRoutes } from '#metering/routes.ts';
 import { createPlace } from '#place/place.ts';
 import { placeDownloads, placeRoutes } from '#place/routes.ts';
-import { createPlan } from '#plan/plan.ts';
-import { planRoutes } from '#plan/routes.ts';
+import { createSpecialPlans } from '#special-plans/special-plans.ts';
+import { specialPlansRoutes } from '#special-plans/routes.ts';
 import { createPolicy } from '#policy/policy.ts';
 import { policyDownloads, policyRoutes } from '#policy/routes.ts';
 import { createRating } from '#rating/rating.ts';
@@ -80,13 +80,13 @@ export async function createSlices(needs: SliceNeeds) {
     ...accessDownloads(faces.access, note),
     ...placeDownloads(faces.place, faces.access.audit, note),
     ...registryDownloads(faces.registry, note),
-    ...dossierDownloads(faces.dossier, note),
+    ...attachmentsDownloads(faces.attachments, note),
     ...readingsDownloads(faces.readings, note),
     ...weatherDownloads(faces.weather, note),
     ...policyDownloads(faces.policy, words, note),
     ...ratingDownloads(faces.rating, note),
-    ...dutyDownloads({
-      duty: faces.duty,
+    ...obligationsDownloads({
+      obligations: faces.obligations,
       policy: faces.policy,
       registry: faces.registry,
       places: async (scope) => new Map((await faces.place.places(scope, null)).map(({ code, name }) => [code, name])),
@@ -186,8 +186,8 @@ async function createGround(needs: SliceNeeds, ending: AbortSignal) {
   const jobs = createJobs({ postgres, now, warn });
   const items = () => knowledge.inForce('energy-item', { on: today(now()), recorded: now() });
   const registry = createRegistry({ postgres, now, imports, place, items, audit: access.audit });
-  const dossier = createDossier({ postgres, now, imports, registry, audit: access.audit });
-  return { knowledge, imports, place, access, settings, jobs, registry, dossier };
+  const attachments = createAttachments({ postgres, now, imports, registry, audit: access.audit });
+  return { knowledge, imports, place, access, settings, jobs, registry, attachments };
 }
 
 type Measuring = Awaited<ReturnType<typeof createMeasured>>;
@@ -210,16 +210,16 @@ function createJudging(needs: SliceNeeds, { knowledge, imports, place, registry,
     new Map(
       knowledge.inForce('item', { on: today(now()), recorded: now() }).map((one) => [one.item, { ...one, index: one.index === true }]),
     );
-  const plan = createPlan({ postgres, imports, place, now, items: indexItems });
-  const policy = createPolicy({ knowledge, place, plan, now });
+  const specialPlans = createSpecialPlans({ postgres, imports, place, now, items: indexItems });
+  const policy = createPolicy({ knowledge, place, specialPlans, now });
   const rating = createRating({ knowledge, policy, imports, now });
-  const duty = createDuty({ registry, policy });
+  const obligations = createObligations({ registry, policy });
   const disclosure = createDisclosure({ postgres, now, benchmarking, place, registry, settings, policy, audit: access.audit });
-  return { plan, policy, rating, duty, disclosure };
+  return { specialPlans, policy, rating, obligations, disclosure };
 }
 
 /** How the program itself is, and what is kept of it for later. */
-function createKeeping(needs: SliceNeeds, { imports, jobs, settings, access, registry, dossier }: Ground, { readings }: Measuring) {
+function createKeeping(needs: SliceNeeds, { imports, jobs, settings, access, registry, attachments }: Ground, { readings }: Measuring) {
   const { stores, now, config } = needs;
   const { postgres, clickhouse, places } = stores;
   const [warn, demo] = [warnOf(needs), config.demo];
@@ -234,7 +234,7 @@ function createKeeping(needs: SliceNeeds, { imports, jobs, settings, access, reg
     lostSources,
     settleFiles,
     bytesOfFiles,
-    lostFiles: dossier.lost,
+    lostFiles: attachments.lost,
     backups: backup.health,
     secondFactors: access.secretFits,
   };
@@ -249,8 +249,8 @@ function createKeeping(needs: SliceNeeds, { imports, jobs, settings, access, reg
     foldRepeats: readings.foldRepeats,
     audit,
   });
-  const listing = createListing({ audit: access.audit, mark: demo ? demoNote : undefined });
-  return { backup, doctor, listing };
+  const tableExport = createTableExport({ audit: access.audit, mark: demo ? demoNote : undefined });
+  return { backup, doctor, tableExport };
 }
 
 /** What the contract of each slice does. */
@@ -263,19 +263,19 @@ function routesOf(faces: Faces, ownCity: OwnCity | undefined) {
     jobs,
     imports,
     registry,
-    dossier,
+    attachments,
     weather,
     readings,
     metering,
     benchmarking,
-    plan,
+    specialPlans,
     policy,
     rating,
-    duty,
+    obligations,
     disclosure,
     backup,
     doctor,
-    listing,
+    tableExport,
   } = faces;
   return {
     knowledge: knowledgeRoutes(knowledge, access.audit),
@@ -285,20 +285,20 @@ function routesOf(faces: Faces, ownCity: OwnCity | undefined) {
     jobs: jobsRoutes(jobs, words),
     imports: importsRoutes(imports, words),
     registry: registryRoutes(registry, words),
-    dossier: dossierRoutes(dossier, words),
+    attachments: attachmentsRoutes(attachments, words),
     weather: weatherRoutes(weather, words),
     readings: readingsRoutes(readings, words),
     metering: meteringRoutes(metering, words),
     benchmarking: benchmarkingRoutes(benchmarking, words),
-    plan: planRoutes(plan, words),
+    specialPlans: specialPlansRoutes(specialPlans, words),
     policy: policyRoutes(policy, words),
     rating: ratingRoutes(rating, words),
-    duty: dutyRoutes(duty, policy, words),
+    obligations: obligationsRoutes(obligations, policy, words),
     disclosure: disclosureRoutes(disclosure, words),
     backup: backupRoutes(backup, words),
     doctor: doctorRoutes(doctor, words),
     help: helpRoutes(wordsBySlice),
-    listing: listingRoutes(listing),
+    tableExport: tableExportRoutes(tableExport),
   };
 }
 

@@ -4,7 +4,7 @@ import { benchmarkingWords } from '#benchmarking/words.ts';
 import { cliWords } from '#cli/words.ts';
 import { words as dbWords } from '#db/words.ts';
 import { disclosureWords } from '#disclosure/words.ts';
-import { dossierWords } from '#dossier/words.ts';
+import { attachmentsWords } from '#attachments/words.ts';
 import { doctorWords } from '#doctor/words.ts';
 import { httpWords } from '#http/words.ts';
 import { importsWords } from '#imports/words.ts';
@@ -14,16 +14,17 @@ import { knowledgeWords } from '#knowledge/words.ts';
 
 import { meteringWords, valueWords as meteringValues } from '#metering/words.ts';
 import { placeWords } from '#place/words.ts';
-import { planWords } from '#plan/words.ts';
+import { specialPlansWords } from '#special-plans/words.ts';
 import { policyWords } from '#policy/words.ts';
 import { ratingWords } from '#rating/words.ts';
-import { doorWords } from '#door/words.ts';
+import { readingIntakeWords } from '#reading-intake/words.ts';
 import { readingsWords } from '#readings/words.ts';
 
 import { registryWords, valueWords as registryValues } from '#registry/words.ts';
 import { settingsWords } from '#settings/words.ts';
-import { sheetWords } from '#sheet/words.ts';
+import { tablesWords } from '#tables/words.ts';
 import { weatherWords } from '#weather/words.ts';
+import { formerCodes } from './former-codes.ts';
 
 /** The words of each slice; no code belongs to two. */
 export const wordsBySlice: Readonly<Record<string, Words>> = {
@@ -35,16 +36,16 @@ export const wordsBySlice: Readonly<Record<string, Words>> = {
   access: accessWords,
   settings: settingsWords,
   jobs: jobsWords,
-  sheet: sheetWords,
+  tables: tablesWords,
   imports: importsWords,
   registry: registryWords,
-  dossier: dossierWords,
+  attachments: attachmentsWords,
   weather: weatherWords,
-  door: doorWords,
+  'reading-intake': readingIntakeWords,
   readings: readingsWords,
   metering: meteringWords,
   benchmarking: benchmarkingWords,
-  plan: planWords,
+  'special-plans': specialPlansWords,
   policy: policyWords,
   rating: ratingWords,
   disclosure: disclosureWords,
@@ -52,5 +53,9 @@ export const wordsBySlice: Readonly<Record<string, Words>> = {
   doctor: doctorWords,
 };
 
-/** The words of all slices by code, and what the coded values in them are called. */
-export const words: Words = Object.assign({}, ...Object.values(wordsBySlice), registryValues, meteringValues) as Words;
+const today: Words = Object.assign({}, ...Object.values(wordsBySlice), registryValues, meteringValues) as Words;
+
+const former = Object.entries(formerCodes).flatMap(([code, now]) => (today[now] === undefined ? [] : [[code, today[now]] as const]));
+
+/** The words of all slices by code, of codes of earlier versions too, and what the coded values in them are called. */
+export const words: Words = { ...Object.fromEntries(former), ...today };

@@ -1,6 +1,6 @@
 import { base32 } from '@better-auth/utils/base32';
 import { createOTP } from '@better-auth/utils/otp';
-import { told, type visitor } from './visitor.ts';
+import { bodyOf, type visitor } from './visitor.ts';
 
 type Person = ReturnType<typeof visitor>;
 
@@ -18,8 +18,8 @@ export function authenticatorOf(begun: Record<string, unknown>): Authenticator {
 
 /** Sets a second factor up for somebody who is signed in; takes the code of now. */
 export async function setUpSecondFactor(person: Person, password: string): Promise<Authenticator> {
-  const made = authenticatorOf(await told(await person.post('/api/auth/two-factor/enable', { password })));
-  const confirmed = await told(await person.post('/api/auth/two-factor/verify-totp', { code: await made.code(0) }));
+  const made = authenticatorOf(await bodyOf(await person.post('/api/auth/two-factor/enable', { password })));
+  const confirmed = await bodyOf(await person.post('/api/auth/two-factor/verify-totp', { code: await made.code(0) }));
   if (confirmed.status !== 200) throw new Error(`the second factor was not taken: ${JSON.stringify(confirmed)}`);
   return made;
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { bringMeters, bringReadings, useOf } from './golden/kit.ts';
+import { bringMeters, bringReadings, useOf } from './golden/fixture.ts';
 import { visitor } from './visitor.ts';
 import { createWorld, type World } from './world.ts';
 

@@ -20,7 +20,7 @@ const files =
         'src/metering',
         'src/benchmarking',
         'src/weather',
-        'src/duty',
+        'src/obligations',
         'src/doctor',
         'src/cli',
         'src/backup/backup.engine.test.ts',

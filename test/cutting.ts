@@ -12,7 +12,7 @@ export type CuttingProxy = {
   /** How often it was cut since this was asked last. */
   cuts(): number;
   /** Holds the next statement that this matches before the server sees it; resolves once it is here. `closed` once whoever asked has closed the connection. */
-  holdNext(statement: RegExp): Promise<Held>;
+  holdNext(statement: RegExp): Promise<PausedSocket>;
   /** Resolves once the server has carried out a statement that this matches, from now on. */
   carriedOut(statement: RegExp): Promise<void>;
   stop(): Promise<void>;
@@ -30,7 +30,7 @@ export async function openCuttingProxy(server: string): Promise<CuttingProxy> {
     const pass = async (): Promise<void> => {
       const body = await buffer(request);
       const statement = `${new URL(request.url ?? '/', 'http://localhost').searchParams.get('query') ?? ''} ${body.subarray(0, 4096).toString('latin1')}`;
-      for (const hold of holds.splice(0)) await (hold.statement.test(statement) ? held(hold, request.socket) : holds.push(hold));
+      for (const hold of holds.splice(0)) await (hold.statement.test(statement) ? paused(hold, request.socket) : holds.push(hold));
       const told = await forward(server, request, body);
       const bytes = await buffer(told);
       for (const one of watches.splice(0))
@@ -64,11 +64,11 @@ export async function openCuttingProxy(server: string): Promise<CuttingProxy> {
   };
 }
 
-type Held = { release(): void; readonly closed: Promise<void> };
+type PausedSocket = { release(): void; readonly closed: Promise<void> };
 
-type Hold = { readonly statement: RegExp; readonly here: (held: Held) => void };
+type Hold = { readonly statement: RegExp; readonly here: (held: PausedSocket) => void };
 
-function held({ here }: Hold, socket: Socket): Promise<void> {
+function paused({ here }: Hold, socket: Socket): Promise<void> {
   const closed = new Promise<void>((done) => void socket.once('close', () => done()));
   return new Promise((release) => here({ release, closed }));
 }

@@ -23,3 +23,15 @@ test('the README names no command that the package lacks', () => {
   expect(named).toContain('start');
   expect(named.filter((name) => !(name in scripts))).toEqual([]);
 });
+
+const sources = globSync('{src,web,test,bench,bin,deploy,docs,knowledge,lint}/**/*', { cwd: root });
+
+/** Whether a path in backticks is one of the repository: a file of the root, of a folder, or of a slice, with or without its folder. */
+const stands = (path: string): boolean =>
+  existsSync(join(root, path)) || sources.some((file) => file === `src/${path}` || file.endsWith(`/${path}`));
+
+test.each(pages)('every path of code that %s names in backticks is there', (page) => {
+  const text = readFileSync(join(root, page), 'utf8');
+  const named = [...text.matchAll(/`((?:[\w-]+\/)*[\w.-]+\.(?:ts|tsx|sql|css))`/gu)].map((match) => match[1] as string);
+  expect(named.filter((path) => !stands(path))).toEqual([]);
+});

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { wordsOf } from '#knowledge/facts.ts';
 import { coverageOf, coverageOfShipped, receivedText } from './coverage-documents.ts';
-import { shippedOnce } from './ask.ts';
+import { shippedOnce } from './judge.ts';
 import { cleaned } from '#knowledge/draft.ts';
 
 const { documents } = shippedOnce();

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ToldProblem } from '#client.ts';
+import { ProblemAnswer } from '#client.ts';
 import { startProgram, until, untilReady, type Program } from './crash/program.ts';
 
 /** A disk of its own in memory, small enough to be filled. Only root may mount one. */
@@ -41,10 +41,10 @@ describe.skipIf(!mounted)('a full disk (skipped where no file system can be moun
     for (const year of [2021, 2022, 2023]) {
       const told: unknown = await bring(year, 8000).catch((error: unknown) => error);
       if (typeof told === 'number') came.push(told);
-      else refused.push(told instanceof ToldProblem ? told.document.code : String(told));
+      else refused.push(told instanceof ProblemAnswer ? told.document.code : String(told));
     }
     expect(came.length).toBeLessThan(3);
-    expect(refused.filter((code) => !['disk-full', 'store-full', 'store-away', 'store-busy'].includes(code))).toEqual([]);
+    expect(refused.filter((code) => !['disk-full', 'store-full', 'store-unavailable', 'store-busy'].includes(code))).toEqual([]);
     expect(refused).toContain('disk-full');
     rmSync(filler);
     await untilReady(program);

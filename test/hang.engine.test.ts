@@ -36,7 +36,7 @@ describe.each([
     for (const one of all) process.kill(one, 'SIGSTOP');
     try {
       const asked = program.client.readings.importReadings({ file: upload, interval: '1h' });
-      await expect(asked).rejects.toMatchObject({ document: { status: 503, code: 'store-hangs', evidence: { store } } });
+      await expect(asked).rejects.toMatchObject({ document: { status: 503, code: 'store-not-responding', evidence: { store } } });
       const again = await program.ask('/api/buildings');
       expect([again.status, again.headers.get('retry-after')]).toEqual([503, '5']);
       expect(((await again.json()) as { detail: string }).detail).toContain(store);

@@ -8,8 +8,8 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { startProgram } from './crash/program.ts';
 import { attack, type Outcome } from './hostile/attack.ts';
-import { askOddly } from './hostile/odd.ts';
-import { askSignIn } from './hostile/sign-in.ts';
+import { oddRequests } from './hostile/odd.ts';
+import { signInRequests } from './hostile/sign-in.ts';
 import { endAll, leaveOddly } from './hostile/ways-out.ts';
 import { createOutside } from './scope/outside.ts';
 
@@ -44,9 +44,9 @@ async function* rounds(seed: number, count: number): AsyncGenerator<Outcome> {
   const part = Math.floor(count / 4);
   yield* attack(program.ask, seed, part);
   const outside = await createOutside({ local: program.client, upload: (name, bytes) => program.upload(name, String(bytes)) });
-  yield* askOddly(program.ask, { outside, send: (text) => program.upload('asked.csv', text) }, seed, part);
+  yield* oddRequests(program.ask, { outside, send: (text) => program.upload('asked.csv', text) }, seed, part);
   const { secret: password } = await program.client.access.users.add({ name: 'hostile-one', role: 'viewer' });
-  yield* askSignIn(program.ask, outside, { name: 'hostile-one', password }, seed, part);
+  yield* signInRequests(program.ask, outside, { name: 'hostile-one', password }, seed, part);
   yield* leaveOddly({ port: Number(new URL(program.url).port), key: program.key, ask: program.ask }, seed, count - 3 * part);
   endAll();
 }

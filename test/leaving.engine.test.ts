@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { createClickHouse } from '#db/clickhouse.ts';
-import { whileStays } from '#kernel/leaving.ts';
+import { whileStays } from '#kernel/cancellation.ts';
 import { openCuttingProxy, type CuttingProxy } from './cutting.ts';
 import { createWorld, type World } from './world.ts';
 
@@ -40,7 +40,7 @@ afterAll(async () => {
 });
 
 /** Asks over the network. */
-function ask(path: string): { leave: () => void; gone: Promise<void> } {
+function visitOf(path: string): { leave: () => void; gone: Promise<void> } {
   const asked = request(`${url}${path}`, { headers: { authorization: `Bearer ${world.app.localKey}` } });
   const gone = new Promise<void>((done) => void asked.once('close', done));
   asked.on('error', () => undefined).end();
@@ -67,7 +67,7 @@ describe.skipIf(shards)('who has left is worked for no longer', () => {
     ],
   ])('%s: its connection to ClickHouse is closed while this still works', async (_what, path, statement) => {
     const held = proxy.holdNext(statement);
-    const visit = ask(path);
+    const visit = visitOf(path);
     const { closed } = await held;
     visit.leave();
     await visit.gone;

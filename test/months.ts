@@ -13,7 +13,7 @@ export async function wrongMonths(clickhouse: ClickHouse): Promise<unknown[]> {
 }
 
 /** How many meters and months have a row. */
-export async function monthsHeld(clickhouse: ClickHouse): Promise<number> {
+export async function monthsKept(clickhouse: ClickHouse): Promise<number> {
   const [row] = await clickhouse.query<{ rows: number }>('SELECT toUInt32(count()) AS rows FROM month FINAL');
   return row?.rows ?? 0;
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ToldProblem } from '#client.ts';
+import { ProblemAnswer } from '#client.ts';
 import type { ApiDocument } from '#http/openapi.ts';
 import { can } from '#kernel/rights.ts';
 import type { Role, Sight } from '#kernel/scope.ts';
@@ -52,7 +52,7 @@ describe.each(askers)('%s of %j', (role, sees) => {
   const scope = { identity: 'asker', actor: 'asker', role, sees };
 
   test.each(all.map((one) => [one.name, one] as const))('%s', async (name, procedure) => {
-    const answered = await ask(role, sees, procedure);
+    const answered = await request(role, sees, procedure);
     if (procedure.action === undefined || !can(scope, procedure.action)) {
       expect(answered).toMatchObject({ status: 403, code: 'role-may-not' });
       return;
@@ -142,14 +142,14 @@ test('what was outside still stands after all that asking', async () => {
 type Answered = { readonly status: number; readonly code: string } | { readonly text: string; readonly body: unknown };
 
 /** What the procedure says to this asker: its problem, or all it tells, files and events included. */
-async function ask(role: Role, sees: Sight, { name, path }: Procedure): Promise<Answered> {
+async function request(role: Role, sees: Sight, { name, path }: Procedure): Promise<Answered> {
   const send: Send = async (text) => world.upload('asked.csv', text, await world.secretOf(role, sees));
   try {
     const input = (await probes[name]?.ask?.(outside, send)) ?? {};
     const body = await call(world.as(role, sees), path, input);
     return { text: await textOf(body), body };
   } catch (error) {
-    if (error instanceof ToldProblem) return { status: error.document.status, code: error.document.code };
+    if (error instanceof ProblemAnswer) return { status: error.document.status, code: error.document.code };
     throw error;
   }
 }

@@ -31,7 +31,7 @@ const pages: readonly (readonly [string, string])[] = [
   ['policy', '/policy'],
   ['plot', '/policy/plot'],
   ['targets', '/policy/targets'],
-  ['duties', '/policy/duties'],
+  ['duties', '/policy/obligations'],
   ['documents', '/policy/documents'],
   ['plans', '/policy/plans'],
   ['review', '/policy/review'],

@@ -5,7 +5,7 @@ import { steps } from '#kernel/calendar.ts';
 import { programScope } from '#kernel/scope.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import { random, type Random } from './city/random.ts';
-import { bringMeters } from './golden/kit.ts';
+import { bringMeters } from './golden/fixture.ts';
 import { cutSteps, read, type Reading } from './oracle.ts';
 import { createWorld, type World } from './world.ts';
 

@@ -38,6 +38,6 @@ export function visitor(app: App, language = 'zh', from?: string) {
 }
 
 /** The body of an answer, with its status beside it. */
-export async function told(answer: Response): Promise<Record<string, unknown> & { status: number }> {
+export async function bodyOf(answer: Response): Promise<Record<string, unknown> & { status: number }> {
   return { ...((await answer.json()) as Record<string, unknown>), status: answer.status };
 }

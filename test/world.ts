@@ -1,7 +1,7 @@
 import pino from 'pino';
 import type { Logger } from 'pino';
 import type { ClickHouse } from '#db/clickhouse.ts';
-import type { Clock } from '#kernel/asker.ts';
+import type { Clock } from '#kernel/request-context.ts';
 import type { Role, Sight } from '#kernel/scope.ts';
 import { createClient, raise } from '#client.ts';
 import type { Client } from '#client.ts';

@@ -130,7 +130,7 @@ const start = createRoute({
 const ask = createRoute({
   getParentRoute: () => shell,
   path: '/policy',
-  component: lazyRouteComponent(() => import('./pages/policy/ask.tsx'), 'AskPage'),
+  component: lazyRouteComponent(() => import('./pages/policy/questions.tsx'), 'QuestionsPage'),
 });
 
 const plot = createRoute({
@@ -159,8 +159,8 @@ const targets = createRoute({
 
 const duties = createRoute({
   getParentRoute: () => shell,
-  path: '/policy/duties',
-  component: lazyRouteComponent(() => import('./pages/policy/duties.tsx'), 'DutiesPage'),
+  path: '/policy/obligations',
+  component: lazyRouteComponent(() => import('./pages/policy/obligations.tsx'), 'ObligationsPage'),
 });
 
 const policyDocuments = createRoute({

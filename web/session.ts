@@ -27,7 +27,7 @@ export function may(me: Me | undefined, action: Action): boolean {
 }
 
 /** What is under `/api/auth`: sign-in, passwords, second factors. Throws Trouble. */
-async function door(path: string, body: object): Promise<Readonly<Record<string, unknown>>> {
+async function post(path: string, body: object): Promise<Readonly<Record<string, unknown>>> {
   const headers = { 'content-type': 'application/json', 'accept-language': spoken() };
   const answer = await send(`/api/auth${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
   return (await answer.json()) as Record<string, unknown>;
@@ -35,35 +35,35 @@ async function door(path: string, body: object): Promise<Readonly<Record<string,
 
 /** Begins a session, or answers `second-step` where the account has a second factor. What was heard before still stands: see `forget`. */
 export async function signIn(username: string, password: string): Promise<'in' | 'second-step'> {
-  const answer = await door('/sign-in/username', { username, password });
+  const answer = await post('/sign-in/username', { username, password });
   return answer['twoFactorRedirect'] === true ? 'second-step' : 'in';
 }
 
 /** The second step: six digits from the device, or one of the backup codes. */
 export async function confirmCode(code: string, kind: 'device' | 'backup'): Promise<void> {
-  await door(kind === 'device' ? '/two-factor/verify-totp' : '/two-factor/verify-backup-code', { code: code.trim() });
+  await post(kind === 'device' ? '/two-factor/verify-totp' : '/two-factor/verify-backup-code', { code: code.trim() });
 }
 
 /** Sets a password of one's own; other sessions end. */
 export async function changePassword(currentPassword: string, newPassword: string): Promise<void> {
-  await door('/change-password', { currentPassword, newPassword });
+  await post('/change-password', { currentPassword, newPassword });
   await forget();
 }
 
 /** The same from a page that stays open: nobody else is signed in afterwards, so what was heard still holds. */
 export async function replacePassword(currentPassword: string, newPassword: string): Promise<void> {
-  await door('/change-password', { currentPassword, newPassword });
+  await post('/change-password', { currentPassword, newPassword });
   await queryClient.invalidateQueries();
 }
 
 /** Sets a password by the administrator's one-time link. */
 export async function resetPassword(token: string, newPassword: string): Promise<void> {
-  await door('/reset-password', { token, newPassword });
+  await post('/reset-password', { token, newPassword });
 }
 
 /** What was heard still stands: `forget` when the page is left, or what is still shown would ask again. */
 export async function signOut(): Promise<void> {
-  await door('/sign-out', {});
+  await post('/sign-out', {});
 }
 
 /** What was heard as somebody else is thrown away. */
@@ -77,23 +77,23 @@ export type SecondFactor = { readonly uri: string; readonly secret: string; read
 
 /** Begins a second factor; it holds only after `confirmSecondFactor`. */
 export async function beginSecondFactor(password: string): Promise<SecondFactor> {
-  const answer = await door('/two-factor/enable', { password });
+  const answer = await post('/two-factor/enable', { password });
   const uri = String(answer['totpURI']);
   return { uri, secret: URL.parse(uri)?.searchParams.get('secret') ?? '', backupCodes: codesIn(answer) };
 }
 
 /** New backup codes, by a code of the factor that stands; the old ones end. */
 export async function newBackupCodes(password: string, code: string): Promise<readonly string[]> {
-  return codesIn(await door('/two-factor/generate-backup-codes', { password, code }));
+  return codesIn(await post('/two-factor/generate-backup-codes', { password, code }));
 }
 
 /** The first code from the device: from now on the second factor holds. */
 export async function confirmSecondFactor(code: string): Promise<void> {
-  await door('/two-factor/verify-totp', { code });
+  await post('/two-factor/verify-totp', { code });
 }
 
 export async function endSecondFactor(password: string, code: string): Promise<void> {
-  await door('/two-factor/disable', { password, code });
+  await post('/two-factor/disable', { password, code });
 }
 
 function codesIn(answer: Readonly<Record<string, unknown>>): readonly string[] {

@@ -1,11 +1,11 @@
-import type { Told } from '#client.ts';
+import type { ProblemBody } from '#client.ts';
 
 /** What went wrong, as the server told it, or as the console found it where no server answered. */
 export class Trouble extends Error {
   override readonly name = 'Trouble';
-  readonly told: Told & { readonly instance?: string };
+  readonly told: ProblemBody & { readonly instance?: string };
 
-  constructor(told: Told & { readonly instance?: string }) {
+  constructor(told: ProblemBody & { readonly instance?: string }) {
     super(`${told.status} ${told.code}: ${told.detail}`);
     this.told = told;
   }
@@ -27,7 +27,7 @@ export async function send(request: Request | string, init: RequestInit = {}): P
   });
   if (answer.ok) return answer;
   const isOurs = answer.headers.get('content-type')?.startsWith('application/problem+json') === true;
-  throw heard(new Trouble(isOurs ? ((await answer.json()) as Told) : unheard(answer.status, 'no-answer')));
+  throw heard(new Trouble(isOurs ? ((await answer.json()) as ProblemBody) : unheard(answer.status, 'no-answer')));
 }
 
 /** What the window tells whoever listens when the server no longer knows who asks. */
@@ -50,6 +50,6 @@ export function isSignedOut(error: unknown): boolean {
 }
 
 /** The words for these codes are in the dictionary: no server told them. */
-function unheard(status: number, code: 'no-answer' | 'too-slow' | 'page-broken'): Told {
+function unheard(status: number, code: 'no-answer' | 'too-slow' | 'page-broken'): ProblemBody {
   return { type: '', title: '', status, detail: '', code, evidence: {}, findings: [] };
 }

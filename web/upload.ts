@@ -1,4 +1,4 @@
-import type { Told } from '#client.ts';
+import type { ProblemBody } from '#client.ts';
 import { spoken } from './i18n/spoken.ts';
 import { heard, Trouble } from './trouble.ts';
 
@@ -27,10 +27,10 @@ export function uploadWithProgress(file: File, onProgress: OnProgress, signal?: 
 }
 
 function troubleIn(request: XMLHttpRequest): Trouble {
-  const told = request.response as Told | null;
+  const told = request.response as ProblemBody | null;
   return new Trouble(told !== null && typeof told === 'object' && 'code' in told ? told : unheard(request.status));
 }
 
-function unheard(status: number): Told {
+function unheard(status: number): ProblemBody {
   return { type: '', title: '', status, detail: '', code: 'no-answer', evidence: {}, findings: [] };
 }

@@ -46,7 +46,7 @@ async function firstLine(child: ChildProcess): Promise<string> {
 const mark = 'bench-city.json';
 
 /**
- * Brings a synthetic city of so many buildings into an empty directory by the import door: their bills of one year, and a hundred of them by the quarter hour of that
+ * Brings a synthetic city of so many buildings into an empty directory by the import: their bills of one year, and a hundred of them by the quarter hour of that
  * year too. A directory that holds such a city already is taken as it is, and one whose filling broke off is filled on.
  * @param say told what comes in
  */
@@ -72,7 +72,7 @@ async function bringIn({ client, url, key }: Running, { kind, path, options }: C
   const init = { method: 'PUT', body: blob, headers: { authorization: `Bearer ${key}` } };
   const sent = await raise(await fetch(`${url}/api/files?name=${encodeURIComponent(basename(path))}`, init));
   const { file } = (await sent.json()) as { file: string };
-  const begun = await doors[kind](client, { ...options, file, wait: false });
+  const begun = await importers[kind](client, { ...options, file, wait: false });
   for (let state = begun.state; begun.import !== undefined && state !== 'shown';) {
     await new Promise((resolve) => setTimeout(resolve, 500));
     ({ state } = await client.imports.get({ id: begun.import }));
@@ -83,7 +83,7 @@ async function bringIn({ client, url, key }: Running, { kind, path, options }: C
 type Begun = { readonly import?: number; readonly state?: string };
 
 /** The city's options have the names of the contract. */
-const doors: Readonly<Record<CityFile['kind'], (client: Client, asked: object) => Promise<Begun>>> = {
+const importers: Readonly<Record<CityFile['kind'], (client: Client, asked: object) => Promise<Begun>>> = {
   places: (client, asked) => client.place.importPlaces(asked as never),
   organisations: (client, asked) => client.place.importOrganisations(asked as never),
   buildings: (client, asked) => client.registry.importBuildings(asked as never),

@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core'
 import type { Running } from './city.ts';
 import type { Measured } from './list.ts';
 
-export type Told = {
+export type Measurement = {
   /** Bytes as they travel. */
   readonly script: number;
   readonly data: number;
@@ -37,7 +37,7 @@ export async function enter(browser: Browser, { url, client }: Running): Promise
 }
 
 /** Opens a page afresh, waits until it shows what it is for, and does what people do there. */
-export async function measure(context: BrowserContext, { path, shown, interactions }: Measured): Promise<Told> {
+export async function measure(context: BrowserContext, { path, shown, interactions }: Measured): Promise<Measurement> {
   const page = await context.newPage();
   const cdp = await context.newCDPSession(page);
   await cdp.send('Performance.enable');

@@ -1,7 +1,7 @@
 import { base32 } from '@better-auth/utils/base32';
 import { createOTP } from '@better-auth/utils/otp';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { told, visitor } from '../../test/visitor.ts';
+import { bodyOf, visitor } from '../../test/visitor.ts';
 import { createWorld } from '../../test/world.ts';
 import type { World } from '../../test/world.ts';
 
@@ -44,9 +44,9 @@ test('a new account signs in with its one-time password, and nothing is open unt
   const answer = await person.signIn('王五', secret);
   expect(answer.status).toBe(200);
   expect(answer.headers.getSetCookie()[0]).toMatch(/^yd\.session_token=.*HttpOnly; SameSite=Lax/u);
-  expect(await told(answer)).not.toHaveProperty('token');
-  expect(await told(await person.get('/api/me'))).toMatchObject({ name: '王五', role: 'bureau', region: '140300', mustChange: true });
-  expect(await told(await person.get('/api/imports'))).toMatchObject({ status: 403, code: 'password-must-change' });
+  expect(await bodyOf(answer)).not.toHaveProperty('token');
+  expect(await bodyOf(await person.get('/api/me'))).toMatchObject({ name: '王五', role: 'bureau', region: '140300', mustChange: true });
+  expect(await bodyOf(await person.get('/api/imports'))).toMatchObject({ status: 403, code: 'password-must-change' });
 
   await person.post('/api/auth/change-password', { currentPassword: secret, newPassword: chosen });
 
@@ -58,8 +58,8 @@ test('a new account signs in with its one-time password, and nothing is open unt
 test('a wrong name and a wrong password are told alike, in the reader’s language', async () => {
   await settledAccount('zhao');
   const [nobody, wrong] = [
-    await told(await visitor(world.app).signIn('nobody', 'x')),
-    await told(await visitor(world.app, 'en').signIn('zhao', 'x')),
+    await bodyOf(await visitor(world.app).signIn('nobody', 'x')),
+    await bodyOf(await visitor(world.app, 'en').signIn('zhao', 'x')),
   ];
   expect(nobody).toMatchObject({ status: 401, code: 'wrong-password', detail: '用户名或密码不对。' });
   expect(wrong).toMatchObject({ status: 401, code: 'wrong-password', detail: 'The name or the password is not right.' });
@@ -67,7 +67,7 @@ test('a wrong name and a wrong password are told alike, in the reader’s langua
 
 test('with a second factor the password alone opens nothing', async () => {
   const person = await settledAccount('li');
-  const begun = await told(await person.post('/api/auth/two-factor/enable', { password: chosen }));
+  const begun = await bodyOf(await person.post('/api/auth/two-factor/enable', { password: chosen }));
   const secret = secretIn(begun);
   expect(begun['backupCodes']).toHaveLength(10);
   const code = (ahead: number) => createOTP(secret).hotp(Math.floor(Date.now() / 30_000) + ahead);
@@ -75,20 +75,20 @@ test('with a second factor the password alone opens nothing', async () => {
   expect((await person.post('/api/auth/two-factor/verify-totp', { code: first })).status).toBe(200);
 
   const again = visitor(world.app);
-  expect(await told(await again.signIn('li', chosen))).toMatchObject({ status: 200, twoFactorRedirect: true });
+  expect(await bodyOf(await again.signIn('li', chosen))).toMatchObject({ status: 200, twoFactorRedirect: true });
   expect((await again.get('/api/me')).status).toBe(401);
-  expect(await told(await again.post('/api/auth/two-factor/verify-totp', { code: '000000' }))).toMatchObject({
+  expect(await bodyOf(await again.post('/api/auth/two-factor/verify-totp', { code: '000000' }))).toMatchObject({
     status: 401,
     code: 'wrong-code',
   });
   const next = await code(1);
   expect((await again.post('/api/auth/two-factor/verify-totp', { code: next, trustDevice: true })).status).toBe(200);
-  expect(await told(await again.get('/api/me'))).toMatchObject({ status: 200, name: 'li', twoFactor: true });
+  expect(await bodyOf(await again.get('/api/me'))).toMatchObject({ status: 200, name: 'li', twoFactor: true });
   // no device is excused, whatever it asks for
   await again.post('/api/auth/sign-out', {});
-  expect(await told(await again.signIn('li', chosen))).toMatchObject({ twoFactorRedirect: true });
+  expect(await bodyOf(await again.signIn('li', chosen))).toMatchObject({ twoFactorRedirect: true });
   for (const used of [first, next])
-    expect(await told(await again.post('/api/auth/two-factor/verify-totp', { code: used }))).toMatchObject({
+    expect(await bodyOf(await again.post('/api/auth/two-factor/verify-totp', { code: used }))).toMatchObject({
       status: 401,
       code: 'code-used',
     });
@@ -96,7 +96,7 @@ test('with a second factor the password alone opens nothing', async () => {
 
 test('of many who come with one code at once, one gets in', async () => {
   const person = await settledAccount('twins');
-  const secret = secretIn(await told(await person.post('/api/auth/two-factor/enable', { password: chosen })));
+  const secret = secretIn(await bodyOf(await person.post('/api/auth/two-factor/enable', { password: chosen })));
   const code = (ahead: number) => createOTP(secret).hotp(Math.floor(Date.now() / 30_000) + ahead);
   await person.post('/api/auth/two-factor/verify-totp', { code: await code(0) });
   const many = await Promise.all(
@@ -107,7 +107,7 @@ test('of many who come with one code at once, one gets in', async () => {
     }),
   );
   const next = await code(1);
-  const answers = await Promise.all(many.map(async (one) => told(await one.post('/api/auth/two-factor/verify-totp', { code: next }))));
+  const answers = await Promise.all(many.map(async (one) => bodyOf(await one.post('/api/auth/two-factor/verify-totp', { code: next }))));
   expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
   expect(answers.filter((answer) => answer['code'] === 'code-used')).toHaveLength(2);
 });
@@ -134,7 +134,7 @@ test('a one-time link sets a new password, once', async () => {
   expect((await stranger.post('/api/auth/reset-password', { token, newPassword: 'another password' })).status).toBe(200);
   expect((await person.get('/api/me')).status).toBe(401);
   expect((await visitor(world.app).signIn('wu', 'another password')).status).toBe(200);
-  expect(await told(await stranger.post('/api/auth/reset-password', { token, newPassword: 'a third password' }))).toMatchObject({
+  expect(await bodyOf(await stranger.post('/api/auth/reset-password', { token, newPassword: 'a third password' }))).toMatchObject({
     status: 400,
     code: 'link-used-up',
   });
@@ -158,7 +158,7 @@ test('nobody signs up, and nothing else of the sign-in library is open', async (
 test('a key carries its role and place, is told once, and ends when it is revoked', async () => {
   const { secret } = await world.local.access.keys.create({ name: 'supplier', role: 'operator', organisation: 'GRID' });
   const headers = { authorization: `Bearer ${secret}` };
-  expect(await told(await world.ask('/api/me', { headers }))).toMatchObject({
+  expect(await bodyOf(await world.ask('/api/me', { headers }))).toMatchObject({
     name: 'key:supplier',
     role: 'operator',
     organisation: 'GRID',
@@ -171,7 +171,7 @@ test('a key carries its role and place, is told once, and ends when it is revoke
   expect(JSON.stringify(stored.rows)).not.toContain(secret.slice(6));
 
   await world.local.access.keys.revoke({ name: 'supplier' });
-  expect(await told(await world.ask('/api/me', { headers }))).toMatchObject({ status: 401, code: 'wrong-key' });
+  expect(await bodyOf(await world.ask('/api/me', { headers }))).toMatchObject({ status: 401, code: 'wrong-key' });
 });
 
 test('a role without its place is refused with what to give', async () => {
@@ -226,13 +226,13 @@ test('a session that is used is prolonged, and its cookie with it', async () => 
 test('a password that anybody would try first is refused, and the old one stays', async () => {
   const person = await settledAccount('qian-xuesen');
   for (const newPassword of ['qwertyuiop', 'Password2026!', 'qian-xuesen1', 'yaodong12345']) {
-    const refused = await told(await person.post('/api/auth/change-password', { currentPassword: chosen, newPassword }));
+    const refused = await bodyOf(await person.post('/api/auth/change-password', { currentPassword: chosen, newPassword }));
     expect(refused).toMatchObject({ status: 400, code: 'password-guessable' });
   }
   const { link } = await world.local.access.users.reset({ name: 'qian-xuesen' });
   const token = new URL(link).searchParams.get('token');
   const stranger = visitor(world.app);
-  expect(await told(await stranger.post('/api/auth/reset-password', { token, newPassword: '1234567890' }))).toMatchObject({
+  expect(await bodyOf(await stranger.post('/api/auth/reset-password', { token, newPassword: '1234567890' }))).toMatchObject({
     code: 'password-guessable',
   });
   expect((await stranger.post('/api/auth/reset-password', { token, newPassword: 'seven lamps at dusk' })).status).toBe(200);

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { untilBack } from '#kernel/away.ts';
+import { untilBack } from '#kernel/store-retry.ts';
 import type { Evidence } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope } from '#kernel/scope.ts';
@@ -10,11 +10,11 @@ import type { Given } from './accounts.ts';
 import { createAuth, missingTables } from './auth.ts';
 import type { Auth } from './auth.ts';
 import { callerOf } from './caller.ts';
-import { createDoor } from './door.ts';
+import { createAuthEndpoint } from './auth-endpoint.ts';
 import { usualSignInRules } from './facts.ts';
 import type { SignInRules } from './facts.ts';
 import { accountBehind } from './identity.ts';
-import { createKey, toldKey } from './keys.ts';
+import { createKey, presentKey } from './keys.ts';
 import { recordRepeated } from './repeats.ts';
 import type { RepeatedEntry } from './repeat-store.ts';
 import { freshSecret, secretVerbs } from './secret.ts';
@@ -67,7 +67,7 @@ export async function createAccess(needs: AccessNeeds) {
   if (missing.length > 0) throw new Error(`sign-in lacks tables or columns: ${missing.join('; ')}`);
   const auth = createAuth(authNeeds);
   let rules: () => Promise<SignInRules> = async () => usualSignInRules;
-  const inner = { ...needs, auth, store, secretUsed: secret, rules: () => rules() };
+  const internals = { ...needs, auth, store, secretUsed: secret, rules: () => rules() };
   const audit = (scope: Scope, entry: AuditEntry) => untilBack(() => store.addAudit(scope, wholeEntry(scope, entry)), needs.ending);
   const repeated = (scope: Scope, entry: RepeatedEntry) => untilBack(() => recordRepeated(store, needs.now(), scope, entry), needs.ending);
   const keepUp = () => upkeep(store, needs.now());
@@ -83,16 +83,16 @@ export async function createAccess(needs: AccessNeeds) {
     /** Whether accounts of this role open nothing without a second factor. */
     needsSecondFactor: async (role: Scope['role']) => (await rules()).secondFactor.some((one) => one === role),
     /** Everything under `/api/auth`. */
-    door: createDoor({ ...inner, ownWords: () => wordsOf(needs.site()), record: audit, recordRepeated: repeated }),
+    endpoint: createAuthEndpoint({ ...internals, ownWords: () => wordsOf(needs.site()), record: audit, recordRepeated: repeated }),
     /** Who asks: by local key, API key or session; null where nothing is shown. Throws Problem `wrong-key`. */
-    callerOf: (headers: Headers) => callerOf(inner, headers),
-    auditTrail: (scope: Scope, filter: AuditFilter) => auditTrail(inner, scope, filter),
+    callerOf: (headers: Headers) => callerOf(internals, headers),
+    auditTrail: (scope: Scope, filter: AuditFilter) => auditTrail(internals, scope, filter),
     /** The whole trail that a filter means, newest first, a piece at a time. */
-    auditPieces: (scope: Scope, filter: Omit<AuditFilter, 'limit'>) => auditPieces(inner, scope, filter),
-    ...accountVerbs(inner, audit),
-    ...sessionVerbs({ ...inner, record: audit }),
+    auditPieces: (scope: Scope, filter: Omit<AuditFilter, 'limit'>) => auditPieces(internals, scope, filter),
+    ...accountVerbs(internals, audit),
+    ...sessionVerbs({ ...internals, record: audit }),
     ...secretVerbs({ ...needs, record: audit }, secret),
-    ...keyVerbs(inner, audit),
+    ...keyVerbs(internals, audit),
   };
 }
 
@@ -109,7 +109,7 @@ async function whyShut(store: AccessStore, id: string, now: number) {
   return hasExpired(user, now) ? 'ONE_TIME_EXPIRED' : null;
 }
 
-type Inner = AccessNeeds & {
+type AccessInternals = AccessNeeds & {
   readonly auth: Auth;
   readonly store: AccessStore;
   readonly secretUsed: string;
@@ -117,10 +117,10 @@ type Inner = AccessNeeds & {
 };
 type Audit = (scope: Scope, entry: AuditEntry) => Promise<void>;
 
-function accountVerbs(inner: Inner, audit: Audit) {
+function accountVerbs(internals: AccessInternals, audit: Audit) {
   return {
     async addUser(scope: Scope, given: Given) {
-      const { place, password, expiresAt } = await addAccount(inner, scope, { ...given, mustChange: true });
+      const { place, password, expiresAt } = await addAccount(internals, scope, { ...given, mustChange: true });
       await audit(scope, {
         action: 'user-add',
         subject: `user:${given.name}`,
@@ -129,85 +129,89 @@ function accountVerbs(inner: Inner, audit: Audit) {
       });
       return { name: given.name, role: given.role, ...place, secret: password, expiresAt };
     },
-    users: (scope: Scope): Promise<readonly UserRow[]> => inner.store.users(scope),
+    users: (scope: Scope): Promise<readonly UserRow[]> => internals.store.users(scope),
     async setUserDisabled(scope: Scope, name: string, disabled: boolean): Promise<UserRow> {
-      const user = await setAccountDisabled(inner, scope, name, disabled);
+      const user = await setAccountDisabled(internals, scope, name, disabled);
       await audit(scope, { action: disabled ? 'user-disable' : 'user-enable', subject: `user:${user.name}`, region: user.region });
       return user;
     },
     async resetUser(scope: Scope, name: string) {
-      const link = await oneTimeLink(inner, scope, name);
+      const link = await oneTimeLink(internals, scope, name);
       await audit(scope, { action: 'user-reset', subject: `user:${link.name}` });
       return link;
     },
     /** Lets an account be tried again at once, from everywhere. */
     async unlock(scope: Scope, name: string): Promise<UserRow> {
-      const user = await accountNamed(inner, scope, name);
-      const lifted = await inner.store.clearAttemptsOf(scope, keyOfName(user.username, inner.secretUsed));
+      const user = await accountNamed(internals, scope, name);
+      const lifted = await internals.store.clearAttemptsOf(scope, keyOfName(user.username, internals.secretUsed));
       await audit(scope, { action: 'user-unlock', subject: `user:${user.name}`, region: user.region, detail: { lifted } });
       return user;
     },
     /** Takes the second factor off an account whose device is lost. */
     async dropSecondFactor(scope: Scope, name: string): Promise<UserRow> {
-      const user = await accountNamed(inner, scope, name);
-      await inner.store.dropSecondFactor(scope, user.id);
+      const user = await accountNamed(internals, scope, name);
+      await internals.store.dropSecondFactor(scope, user.id);
       await audit(scope, { action: 'second-factor-taken-off', subject: `user:${user.name}`, region: user.region });
       return { ...user, twoFactor: false };
     },
     /** The account behind a scope; undefined for keys and the local command line. */
-    userOf: (scope: Scope): Promise<UserRow | undefined> => accountBehind(inner.store, scope),
+    userOf: (scope: Scope): Promise<UserRow | undefined> => accountBehind(internals.store, scope),
     /** In an empty directory: an administrator, and the password to tell once. Null where there are accounts already. */
     async firstAdministrator(fixed?: { readonly password: string }): Promise<{ user: string; password: string } | null> {
-      if ((await inner.store.users(programScope)).length > 0) return null;
+      if ((await internals.store.users(programScope)).length > 0) return null;
       const given = { name: 'admin', role: 'administrator' as const, mustChange: fixed === undefined, ...fixed };
-      const { password } = await addAccount(inner, programScope, given);
+      const { password } = await addAccount(internals, programScope, given);
       await audit(programScope, { action: 'user-add', subject: 'user:admin', detail: { role: 'administrator' } });
       return { user: 'admin', password };
     },
   };
 }
 
-function keyVerbs(inner: Inner, audit: Audit) {
+function keyVerbs(internals: AccessInternals, audit: Audit) {
   return {
     async createKey(scope: Scope, given: Given & { readonly days?: number | undefined }) {
-      const key = await createKey(inner, scope, given);
+      const key = await createKey(internals, scope, given);
       const { name, role, region, organisation } = key;
       await audit(scope, { action: 'key-create', subject: `key:${name}`, region, detail: { role, region, organisation } });
       return key;
     },
-    keys: async (scope: Scope) => (await inner.store.keys(scope)).map(toldKey),
+    keys: async (scope: Scope) => (await internals.store.keys(scope)).map(presentKey),
     async revokeKey(scope: Scope, name: string): Promise<void> {
-      if (!(await inner.store.removeKey(scope, name))) throw new Problem('not-found', 'no-such-key', { name });
+      if (!(await internals.store.removeKey(scope, name))) throw new Problem('not-found', 'no-such-key', { name });
       await audit(scope, { action: 'key-revoke', subject: `key:${name}` });
     },
   };
 }
 
-async function auditTrail(inner: Inner, scope: Scope, filter: AuditFilter) {
-  const regions = await visibleRegions(inner, scope);
+async function auditTrail(internals: AccessInternals, scope: Scope, filter: AuditFilter) {
+  const regions = await visibleRegions(internals, scope);
   const [entries, total, actions] = await Promise.all([
-    inner.store.audit(scope, filter, regions),
-    inner.store.countAudit(scope, filter, regions),
-    inner.store.auditActions(scope, regions),
+    internals.store.audit(scope, filter, regions),
+    internals.store.countAudit(scope, filter, regions),
+    internals.store.auditActions(scope, regions),
   ]);
   const told = entries.map((entry) => ({ ...entry, id: Number(entry.id), at: entry.at.toISOString() }));
   return { entries: told, next: told.length === filter.limit ? (told.at(-1)?.id ?? null) : null, total, actions };
 }
 
-async function* auditPieces(inner: Inner, scope: Scope, filter: Omit<AuditFilter, 'limit'>): AsyncGenerator<readonly AuditRow[]> {
-  const regions = await visibleRegions(inner, scope);
+async function* auditPieces(
+  internals: AccessInternals,
+  scope: Scope,
+  filter: Omit<AuditFilter, 'limit'>,
+): AsyncGenerator<readonly AuditRow[]> {
+  const regions = await visibleRegions(internals, scope);
   let before: number | undefined;
   for (;;) {
-    const rows = await inner.store.audit(scope, { ...filter, before, limit: 1000 }, regions);
+    const rows = await internals.store.audit(scope, { ...filter, before, limit: 1000 }, regions);
     if (rows.length > 0) yield rows;
     if (rows.length < 1000) return;
     before = Number(rows.at(-1)?.id);
   }
 }
 
-async function visibleRegions(inner: Inner, scope: Scope): Promise<readonly string[] | null> {
+async function visibleRegions(internals: AccessInternals, scope: Scope): Promise<readonly string[] | null> {
   if ('all' in scope.sees) return null;
-  return 'region' in scope.sees ? [scope.sees.region, ...(await inner.regionsWithin(scope.sees.region))] : [];
+  return 'region' in scope.sees ? [scope.sees.region, ...(await internals.regionsWithin(scope.sees.region))] : [];
 }
 
 function wholeEntry(scope: Scope, entry: AuditEntry) {

@@ -5,8 +5,8 @@ import { namePattern } from './auth.ts';
 import type { Auth } from './auth.ts';
 import { canonicalName } from './canonical-name.ts';
 import type { SignInRules } from './facts.ts';
-import { sightOf } from './sight.ts';
-import type { Place } from './sight.ts';
+import { roleScope } from './role-scope.ts';
+import type { Place } from './role-scope.ts';
 import type { AccessStore, UserRow } from './store.ts';
 
 export type Given = {
@@ -33,7 +33,7 @@ const ownNames = new Set(['local', 'yaodong', 'public', 'nobody']);
 /** The place that was given, checked against the role. Throws Problem. */
 export function placeFor(given: Given): Place {
   const place = { region: given.region ?? null, organisation: given.organisation ?? null };
-  sightOf(given.role, place);
+  roleScope(given.role, place);
   return place;
 }
 

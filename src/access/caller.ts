@@ -9,7 +9,7 @@ import { cookieIn, cookieNames } from './cookies.ts';
 import type { SignInRules } from './facts.ts';
 import { identityOfUser } from './identity.ts';
 import { scopeOfKey } from './keys.ts';
-import { sightOf } from './sight.ts';
+import { roleScope } from './role-scope.ts';
 import type { AccessStore } from './store.ts';
 
 /** Who asks, as the http layer needs it. */
@@ -34,35 +34,35 @@ export type CallerNeeds = {
 };
 
 /** Who asks: by local key, API key or session; null where nothing is shown. Throws Problem: `wrong-key`, `cookie-twice`. */
-export async function callerOf(inner: CallerNeeds, headers: Headers): Promise<Caller | null> {
+export async function callerOf(internals: CallerNeeds, headers: Headers): Promise<Caller | null> {
   const bearer = bearerIn(headers.get('authorization'));
-  if (bearer !== null) return callerOfKey(inner, bearer);
-  const found = await sessionBehind(inner, headers.get('cookie'));
+  if (bearer !== null) return callerOfKey(internals, bearer);
+  const found = await sessionBehind(internals, headers.get('cookie'));
   if (found === null) return null;
   const { session, user } = found;
   const { name, role: held, region, organisation, mustChange, disabled } = user;
   const role = roles.find((known) => known === held);
   if (role === undefined || disabled) return null;
-  if (hasExpired({ mustChange, oneTimeUntil: user.oneTimeUntil ?? null }, inner.now())) return null;
-  const sees = sightOf(role, { region: region ?? null, organisation: organisation ?? null });
+  if (hasExpired({ mustChange, oneTimeUntil: user.oneTimeUntil ?? null }, internals.now())) return null;
+  const sees = roleScope(role, { region: region ?? null, organisation: organisation ?? null });
   const lacksFactor =
-    (user as { twoFactorEnabled?: boolean | null }).twoFactorEnabled !== true && (await inner.rules()).secondFactor.includes(role);
+    (user as { twoFactorEnabled?: boolean | null }).twoFactorEnabled !== true && (await internals.rules()).secondFactor.includes(role);
   const mustFirst = mustChange ? 'own-password' : lacksFactor ? 'second-factor' : null;
   const scope: Scope = { identity: identityOfUser(user.id), actor: name, role, sees };
   return { scope, mustFirst, session: session.id, cookies: found.cookies, by: 'session' };
 }
 
 /** The session that a request comes by, by its one cookie; null where it has none that stands. Throws Problem `cookie-twice`. */
-export async function sessionBehind(inner: Pick<CallerNeeds, 'auth' | 'store' | 'secureCookies'>, header: string | null) {
-  const { session: name } = cookieNames(inner.secureCookies);
+export async function sessionBehind(internals: Pick<CallerNeeds, 'auth' | 'store' | 'secureCookies'>, header: string | null) {
+  const { session: name } = cookieNames(internals.secureCookies);
   const value = cookieIn(header, name);
   if (value === null) return null;
   const cookie = `${name}=${value}`;
-  const { headers: set, response } = await inner.auth.api.getSession({ headers: new Headers({ cookie }), returnHeaders: true });
+  const { headers: set, response } = await internals.auth.api.getSession({ headers: new Headers({ cookie }), returnHeaders: true });
   if (response === null) return null;
   // better-auth dates sessions by the clock of the machine
   if (Date.now() - response.session.createdAt.getTime() > longestSessionMs) {
-    await inner.store.endSession(programScope, response.user.id, response.session.id);
+    await internals.store.endSession(programScope, response.user.id, response.session.id);
     return null;
   }
   return { ...response, cookie, cookies: set.getSetCookie() };
@@ -76,12 +76,12 @@ function bearerIn(authorization: string | null): string | null {
   return key;
 }
 
-async function callerOfKey(inner: CallerNeeds, secret: string): Promise<Caller> {
-  if (same(secret, inner.localKey)) {
+async function callerOfKey(internals: CallerNeeds, secret: string): Promise<Caller> {
+  if (same(secret, internals.localKey)) {
     const scope: Scope = { identity: 'local', actor: 'local', role: 'administrator', sees: { all: true } };
     return { scope, mustFirst: null, cookies: [], by: 'local' };
   }
-  const scope = await scopeOfKey(inner.store, secret, inner.now());
+  const scope = await scopeOfKey(internals.store, secret, internals.now());
   if (scope === null) throw new Problem('not-signed-in', 'wrong-key');
   return { scope, mustFirst: null, cookies: [], by: 'key' };
 }

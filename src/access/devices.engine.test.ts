@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { setUpSecondFactor } from '../../test/authenticator.ts';
-import { told, visitor } from '../../test/visitor.ts';
+import { bodyOf, visitor } from '../../test/visitor.ts';
 import { createWorld } from '../../test/world.ts';
 import type { World } from '../../test/world.ts';
 
@@ -106,7 +106,7 @@ describe('a browser from which somebody has signed in', () => {
     const person = await settledAccount('chu');
     const { code } = await setUpSecondFactor(person, chosen);
     const half = at(phone);
-    expect(await told(await half.signIn('chu', chosen))).toMatchObject({ twoFactorRedirect: true });
+    expect(await bodyOf(await half.signIn('chu', chosen))).toMatchObject({ twoFactorRedirect: true });
     expect(half.cookies.has('yd.device')).toBe(false);
     expect((await half.post('/api/auth/two-factor/verify-totp', { code: await code(1) })).status).toBe(200);
     expect(half.cookies.has('yd.device')).toBe(true);
@@ -141,20 +141,20 @@ describe('a browser from which somebody has signed in', () => {
   async function forgetAll(name: string) {
     const elsewhere = at(phone);
     await elsewhere.signIn(name, chosen);
-    const { devices } = (await told(await elsewhere.get('/api/me/devices'))) as unknown as {
+    const { devices } = (await bodyOf(await elsewhere.get('/api/me/devices'))) as unknown as {
       devices: { device: number; address: string }[];
     };
     expect(devices.map(({ address }) => address)).toEqual([phone, desk]);
     for (const { device } of devices) {
-      expect(await told(await elsewhere.post(`/api/me/devices/${device}/forget`, {}))).toMatchObject({ forgotten: 1 });
+      expect(await bodyOf(await elsewhere.post(`/api/me/devices/${device}/forget`, {}))).toMatchObject({ forgotten: 1 });
       expect((await elsewhere.post(`/api/me/devices/${device}/forget`, {})).status).toBe(404);
     }
   }
 
   test('of another account is not forgotten by naming it', async () => {
     const [person, stranger] = [await settledAccount('jiang'), await settledAccount('shen')];
-    const { devices } = (await told(await person.get('/api/me/devices'))) as unknown as { devices: { device: number }[] };
+    const { devices } = (await bodyOf(await person.get('/api/me/devices'))) as unknown as { devices: { device: number }[] };
     expect((await stranger.post(`/api/me/devices/${devices[0]?.device}/forget`, {})).status).toBe(404);
-    expect(await told(await person.get('/api/me/devices'))).toMatchObject({ devices });
+    expect(await bodyOf(await person.get('/api/me/devices'))).toMatchObject({ devices });
   });
 });

@@ -3,7 +3,7 @@ import { languageAsked, parametersOf, type DownloadRoute } from '#kernel/downloa
 import type { Language } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { NamedIssue } from '#kernel/shape.ts';
-import { formatAsked, tableFile, tableFormat, tableTypes } from '#sheet/file.ts';
+import { formatGiven, tableFile, tableFormat, tableTypes } from '#tables/file.ts';
 import type { Access } from './access.ts';
 import { auditFilter } from './contract.ts';
 
@@ -26,7 +26,7 @@ export function accessDownloads(access: Access, note: string | undefined): Downl
       types: tableTypes,
       open: async ({ scope, language }, asked) => {
         const { lang: _lang, format: wanted, ...rest } = asked;
-        const format = formatAsked(wanted);
+        const format = formatGiven(wanted);
         const read = auditFilter.safeParse(rest);
         if (!read.success) throw refusal(read.error);
         await access.audit(scope, { action: 'audit-export', subject: 'audit', detail: { ...read.data } });

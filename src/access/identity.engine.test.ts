@@ -35,7 +35,7 @@ test('a new key with the name of one that was revoked inherits nothing of it: fi
   const unused = await world.upload('r.csv', readings, before.secret);
   await before.client.imports.profiles.save({ kind: 'readings', name: 'mine', header: ['a'], mapping: { column: { code: 'a' } } });
   await before.client.registry.views.save({ name: 'mine', address: 'use=office' });
-  const entry = await before.client.dossier.note({ building: 'B1', text: '第一份' });
+  const entry = await before.client.attachments.note({ building: 'B1', text: '第一份' });
   const message = { message: 'm-1', time: '2025-03-02T00:00:00Z', interval: '1h' as const, readings: [{ meter: 'M1', value: 1 }] };
   const live = await before.client.readings.recordLive(message);
   const { rows } = await world.stores.postgres.query<{ identity: string }>('select identity from import where id = $1', [imported]);
@@ -55,7 +55,7 @@ test('a new key with the name of one that was revoked inherits nothing of it: fi
   expect((await after.client.imports.profiles.list({})).profiles).toEqual([]);
   expect((await after.client.registry.views.list({})).views).toEqual([]);
   await expect(after.client.jobs.get({ id: job.id })).rejects.toMatchObject({ document: { status: 404 } });
-  await expect(after.client.dossier.edit({ id: entry.id, text: 'another’s' })).rejects.toMatchObject({
+  await expect(after.client.attachments.edit({ id: entry.id, text: 'another’s' })).rejects.toMatchObject({
     document: { code: 'not-your-entry' },
   });
   const again = await after.client.readings.recordLive(message);

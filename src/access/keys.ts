@@ -6,8 +6,8 @@ import { checkName, placeFor } from './accounts.ts';
 import type { Given } from './accounts.ts';
 import type { Auth } from './auth.ts';
 import { identityOfKey } from './identity.ts';
-import { sightOf } from './sight.ts';
-import type { Place } from './sight.ts';
+import { roleScope } from './role-scope.ts';
+import type { Place } from './role-scope.ts';
 import type { AccessStore, KeyRow } from './store.ts';
 
 export type KeyNeeds = { readonly auth: Auth; readonly store: AccessStore };
@@ -16,7 +16,7 @@ export type KeyNeeds = { readonly auth: Auth; readonly store: AccessStore };
 const usedEveryMs = 60_000;
 
 /** What a key carries: its role and its place. Only the server writes it. */
-type Held = { readonly role: Role } & Place;
+type KeyRights = { readonly role: Role } & Place;
 
 /** Makes a key; the secret is told once and kept only as a hash. Throws Problem: name taken or unusable, role and place unfit. */
 export async function createKey(needs: KeyNeeds, scope: Scope, given: Given & { readonly days?: number | undefined }) {
@@ -28,7 +28,7 @@ export async function createKey(needs: KeyNeeds, scope: Scope, given: Given & { 
     body: {
       name: given.name,
       userId: scope.actor,
-      metadata: { role: given.role, ...place } satisfies Held,
+      metadata: { role: given.role, ...place } satisfies KeyRights,
       ...(given.days === undefined ? {} : { expiresIn: given.days * 24 * 3600 }),
     },
   });
@@ -43,18 +43,18 @@ export async function scopeOfKey(store: AccessStore, secret: string, now: number
   const key = await store.keyByHash(programScope, await defaultKeyHasher(secret));
   if (key === undefined) return null;
   if (key.lastUsedAt === null || now - key.lastUsedAt.getTime() > usedEveryMs) await store.markKeyUsed(programScope, key.id, now);
-  const { role, region, organisation } = heldBy(key.metadata);
-  return { identity: identityOfKey(key.id), actor: `key:${key.name}`, role, sees: sightOf(role, { region, organisation }) };
+  const { role, region, organisation } = rightsOf(key.metadata);
+  return { identity: identityOfKey(key.id), actor: `key:${key.name}`, role, sees: roleScope(role, { region, organisation }) };
 }
 
 /** A key as the list shows it. */
-export function toldKey(row: KeyRow) {
+export function presentKey(row: KeyRow) {
   const { metadata, id: _id, ...rest } = row;
-  return { ...rest, ...heldBy(metadata) };
+  return { ...rest, ...rightsOf(metadata) };
 }
 
-function heldBy(metadata: unknown): Held {
-  const held = (typeof metadata === 'string' ? JSON.parse(metadata) : metadata) as Partial<Held> | null;
+function rightsOf(metadata: unknown): KeyRights {
+  const held = (typeof metadata === 'string' ? JSON.parse(metadata) : metadata) as Partial<KeyRights> | null;
   const role = roles.find((known) => known === held?.role);
   if (role === undefined) throw new Problem('not-signed-in', 'wrong-key');
   return { role, region: held?.region ?? null, organisation: held?.organisation ?? null };

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { readConfig } from '#config.ts';
 import { compose } from '#main.ts';
 import { setUpSecondFactor } from '../../test/authenticator.ts';
-import { told, visitor } from '../../test/visitor.ts';
+import { bodyOf, visitor } from '../../test/visitor.ts';
 import { createWorld } from '../../test/world.ts';
 import type { World } from '../../test/world.ts';
 
@@ -164,7 +164,7 @@ test('codes are tried thirty times a day by those who know the password, and the
   // one code opens nothing twice, so most of these are refused as used: each is a try all the same
   expect(guesses.flat().filter((status) => status === 401)).toHaveLength(30);
   expect(guesses.flat().filter((status) => status === 429)).toHaveLength(3);
-  expect(await told(await person.signIn('zhu', chosen))).toMatchObject({ twoFactorRedirect: true });
+  expect(await bodyOf(await person.signIn('zhu', chosen))).toMatchObject({ twoFactorRedirect: true });
   expect((await person.post('/api/auth/two-factor/verify-totp', { code: await code(1) })).status).toBe(200);
 });
 

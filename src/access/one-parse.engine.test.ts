@@ -1,7 +1,7 @@
 import { base32 } from '@better-auth/utils/base32';
 import { createOTP } from '@better-auth/utils/otp';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { told, visitor } from '../../test/visitor.ts';
+import { bodyOf, visitor } from '../../test/visitor.ts';
 import { createWorld } from '../../test/world.ts';
 import type { World } from '../../test/world.ts';
 
@@ -32,10 +32,10 @@ async function settledAccount(name: string) {
 }
 
 /** A request to the sign-in as it comes over the network: nothing about it is put right. */
-const door = (path: string, body: string, headers: Record<string, string> = {}) =>
+const post = (path: string, body: string, headers: Record<string, string> = {}) =>
   world.app.fetch(new Request(`http://localhost${path}`, { method: 'POST', body, headers: { origin: 'http://localhost', ...headers } }));
 
-const signInAs = (body: string, type: string) => door('/api/auth/sign-in/username', body, { 'content-type': type });
+const signInAs = (body: string, type: string) => post('/api/auth/sign-in/username', body, { 'content-type': type });
 
 const sessionsOf = async (name: string) => (await world.local.access.users.sessions({ name })).sessions.length;
 
@@ -57,7 +57,7 @@ test('a body that one reader takes for JSON and another for a form is read by no
     '',
   ]) {
     const answer = await signInAs(both, type);
-    expect(await told(answer), type).toMatchObject({ status: 400, code: 'not-json' });
+    expect(await bodyOf(answer), type).toMatchObject({ status: 400, code: 'not-json' });
     expect(answer.headers.getSetCookie(), type).toEqual([]);
   }
   expect(await sessionsOf('du')).toBe(before);
@@ -98,7 +98,7 @@ test.each([
   ['nothing', ''],
   ['a name without end', JSON.stringify({ username: 'd'.repeat(30_000), password: 'x' })],
 ])('%s is refused in words and tries no account', async (_what, body) => {
-  const answer = await told(await signInAs(body, 'application/json'));
+  const answer = await bodyOf(await signInAs(body, 'application/json'));
   expect(answer).toMatchObject({ status: 400 });
   expect(String(answer['detail'])).toMatch(/\p{Script=Han}/u);
 });
@@ -126,7 +126,7 @@ describe('an address written otherwise is no other way in', () => {
     '/api/auth/constructor',
     '/api/auth/',
   ])('%s', async (path) => {
-    const answer = await door(path, JSON.stringify({ username: 'du', password: chosen }), { 'content-type': 'application/json' });
+    const answer = await post(path, JSON.stringify({ username: 'du', password: chosen }), { 'content-type': 'application/json' });
     expect(answer.status).toBe(404);
     expect(answer.headers.getSetCookie()).toEqual([]);
   });
@@ -144,22 +144,22 @@ test('what the query says stands in place of nothing', async () => {
   const token = new URL(link).searchParams.get('token') ?? '';
   const headers = { 'content-type': 'application/json' };
   const body = JSON.stringify({ newPassword: 'seven lamps at dusk' });
-  expect((await door(`/api/auth/reset-password?token=${token}`, body, headers)).status).toBe(400);
+  expect((await post(`/api/auth/reset-password?token=${token}`, body, headers)).status).toBe(400);
   const whole = JSON.stringify({ token, newPassword: 'seven lamps at dusk' });
-  expect((await door('/api/auth/reset-password?token=another&token=third', whole, headers)).status).toBe(200);
+  expect((await post('/api/auth/reset-password?token=another&token=third', whole, headers)).status).toBe(200);
 });
 
 test('a code that was used opens nothing with a doubled cookie either', async () => {
   const person = await settledAccount('bo');
-  const begun = await told(await person.post('/api/auth/two-factor/enable', { password: chosen }));
+  const begun = await bodyOf(await person.post('/api/auth/two-factor/enable', { password: chosen }));
   const secret = new TextDecoder().decode(base32.decode(new URL(String(begun['totpURI'])).searchParams.get('secret') ?? ''));
   const code = await createOTP(secret).hotp(Math.floor(Date.now() / 30_000));
   expect((await person.post('/api/auth/two-factor/verify-totp', { code })).status).toBe(200);
   const half = visitor(world.app);
-  expect(await told(await half.signIn('bo', chosen))).toMatchObject({ twoFactorRedirect: true });
+  expect(await bodyOf(await half.signIn('bo', chosen))).toMatchObject({ twoFactorRedirect: true });
   const own = half.cookies.get('yd.two_factor') ?? '';
   const json = { 'content-type': 'application/json' };
-  const step = (cookie: string) => door('/api/auth/two-factor/verify-totp', JSON.stringify({ code }), { ...json, cookie });
+  const step = (cookie: string) => post('/api/auth/two-factor/verify-totp', JSON.stringify({ code }), { ...json, cookie });
   const forged = `2fa-forged.${'A'.repeat(43)}%3D`;
   for (const cookie of [
     `yd.two_factor=x; yd.two_factor=${own}`,
@@ -179,8 +179,8 @@ test('a code that was used opens nothing with a doubled cookie either', async ()
     expect(answer.headers.getSetCookie().join(), cookie).not.toContain('session_token=');
   }
   now += 15 * 60_000;
-  expect(await told(await step(`yd.two_factor=${own}; yd.two_factor=x`))).toMatchObject({ status: 400, code: 'cookie-twice' });
-  expect(await told(await step(`yd.two_factor=${own}`))).toMatchObject({ status: 401, code: 'code-used' });
+  expect(await bodyOf(await step(`yd.two_factor=${own}; yd.two_factor=x`))).toMatchObject({ status: 400, code: 'cookie-twice' });
+  expect(await bodyOf(await step(`yd.two_factor=${own}`))).toMatchObject({ status: 401, code: 'code-used' });
 });
 
 test.each([
@@ -201,7 +201,7 @@ test.each([
     ['/api/auth/two-factor/disable', '{"password":"x"}'],
     ['/api/auth/sign-out', '{}'],
   ] as const) {
-    const answer = await door(path, body, { 'content-type': 'application/json', cookie });
+    const answer = await post(path, body, { 'content-type': 'application/json', cookie });
     expect(answer.status, path).toBeLessThan(500);
     expect(answer.headers.getSetCookie().join(), path).not.toMatch(/session_token=[^;]/u);
   }
@@ -213,16 +213,16 @@ test('two sessions in one request are nobody’s, and a second authorization is 
   const [one, other] = [await settledAccount('one'), await settledAccount('other')];
   const cookie = [one, other].map(({ cookies }) => `yd.session_token=${cookies.get('yd.session_token')}`).join('; ');
   const asked = (headers: Headers) => world.app.fetch(new Request('http://localhost/api/me', { headers }));
-  expect(await told(await asked(new Headers({ cookie })))).toMatchObject({ status: 400, code: 'cookie-twice' });
+  expect(await bodyOf(await asked(new Headers({ cookie })))).toMatchObject({ status: 400, code: 'cookie-twice' });
   const twice = new Headers({ authorization: 'Bearer wrong' });
   twice.append('authorization', `Bearer ${world.app.localKey}`);
-  expect(await told(await asked(twice))).toMatchObject({ status: 401, code: 'wrong-key' });
+  expect(await bodyOf(await asked(twice))).toMatchObject({ status: 401, code: 'wrong-key' });
 });
 
 test('an address that the caller writes itself is not believed', async () => {
   await settledAccount('spoof');
   for (let n = 0; n < 5; n++)
-    await door('/api/auth/sign-in/username', '{"username":"spoof","password":"wrong"}', {
+    await post('/api/auth/sign-in/username', '{"username":"spoof","password":"wrong"}', {
       'content-type': 'application/json',
       'x-yaodong-address': `10.0.0.${n}`,
       'x-forwarded-for': `10.0.1.${n}`,

@@ -1,13 +1,13 @@
 import { normalizeIP } from '@better-auth/core/utils/ip';
 import { Problem } from '#kernel/problem.ts';
 import { programScope } from '#kernel/scope.ts';
-import type { DoorPath } from './door-bodies.ts';
+import type { AuthPath } from './auth-bodies.ts';
 import type { AccessStore } from './store.ts';
 
 const windowMs = 60_000;
 
 /** How often in a minute each address of the sign-in is asked from one place. */
-const most: Readonly<Record<DoorPath, number>> = {
+const most: Readonly<Record<AuthPath, number>> = {
   '/sign-in/username': 30,
   '/sign-out': 600,
   '/change-password': 10,
@@ -26,7 +26,7 @@ export const placeOfAddress = (address: string): string => normalizeIP(address);
  * Counts a request, in the database, so that a restart forgets nothing and servers that share it count together. Throws Problem `too-many-requests`.
  * @param place an address as `placeOfAddress` has it
  */
-export async function allowRequest(store: AccessStore, path: DoorPath, place: string): Promise<void> {
+export async function allowRequest(store: AccessStore, path: AuthPath, place: string): Promise<void> {
   // a minute of the machine's, whatever the day is
   const now = Date.now();
   const { count, endsAt } = await store.countRequest(programScope, `${place}|${path}`, now, windowMs);

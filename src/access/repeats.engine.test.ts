@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { told, visitor } from '../../test/visitor.ts';
+import { bodyOf, visitor } from '../../test/visitor.ts';
 import { createWorld } from '../../test/world.ts';
 import type { World } from '../../test/world.ts';
 
@@ -158,7 +158,7 @@ test('the file of the trail has the counts, and no entry is changed or removed f
   expect(header?.split(',').at(-1)).toBe('count');
   expect(rows.filter((row) => row.includes('sign-in-failed')).map((row) => row.split(',').at(-1))).toEqual(['2', '1']);
   await expect(world.stores.postgres.query('update access_audit set count = 1')).rejects.toThrow('append-only');
-  expect(await told(await world.ask('/api/audit?subject=user:wu&action=sign-in-failed'))).toMatchObject({
+  expect(await bodyOf(await world.ask('/api/audit?subject=user:wu&action=sign-in-failed'))).toMatchObject({
     entries: [{ count: 2 }, { count: 1 }],
   });
 });

@@ -1,30 +1,30 @@
 import { implement } from '@orpc/server';
-import type { Asker } from '#kernel/asker.ts';
+import type { RequestContext } from '#kernel/request-context.ts';
 import { actions, can } from '#kernel/rights.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Access } from './access.ts';
 import { accessContract } from './contract.ts';
 import type { DeviceRow } from './device-store.ts';
-import { placeOf } from './sight.ts';
+import { placeOf } from './role-scope.ts';
 import type { SessionRow } from './session-store.ts';
 import type { UserRow } from './store.ts';
 
 export { accessDownloads } from './downloads.ts';
 
-const os = implement(accessContract).$context<Asker>();
+const os = implement(accessContract).$context<RequestContext>();
 
 /** The contract of accounts, keys and the audit trail. */
 export function accessRoutes(access: Access) {
   return os.router({
     users: userRoutes(access),
     sessions: os.sessions.handler(async ({ context }) => ({
-      sessions: (await access.sessions(context.scope)).map((one) => toldSession(one, context.session)),
+      sessions: (await access.sessions(context.scope)).map((one) => presentSession(one, context.session)),
     })),
     endSessions: os.endSessions.handler(async ({ input, context }) => ({
       ended: await access.endOwnSessions(context.scope, input, context.session),
     })),
-    devices: os.devices.handler(async ({ context }) => ({ devices: (await access.devices(context.scope)).map(toldDevice) })),
+    devices: os.devices.handler(async ({ context }) => ({ devices: (await access.devices(context.scope)).map(presentDevice) })),
     forgetDevice: os.forgetDevice.handler(async ({ input, context }) => ({
       forgotten: await access.forgetDevice(context.scope, input.device),
     })),
@@ -40,19 +40,23 @@ function userRoutes(access: Access) {
       const added = await access.addUser(context.scope, input);
       return { ...added, expiresAt: added.expiresAt.toISOString() };
     }),
-    list: os.users.list.handler(async ({ context }) => ({ users: (await access.users(context.scope)).map(told) })),
-    disable: os.users.disable.handler(async ({ input, context }) => told(await access.setUserDisabled(context.scope, input.name, true))),
-    enable: os.users.enable.handler(async ({ input, context }) => told(await access.setUserDisabled(context.scope, input.name, false))),
-    unlock: os.users.unlock.handler(async ({ input, context }) => told(await access.unlock(context.scope, input.name))),
+    list: os.users.list.handler(async ({ context }) => ({ users: (await access.users(context.scope)).map(presentUser) })),
+    disable: os.users.disable.handler(async ({ input, context }) =>
+      presentUser(await access.setUserDisabled(context.scope, input.name, true)),
+    ),
+    enable: os.users.enable.handler(async ({ input, context }) =>
+      presentUser(await access.setUserDisabled(context.scope, input.name, false)),
+    ),
+    unlock: os.users.unlock.handler(async ({ input, context }) => presentUser(await access.unlock(context.scope, input.name))),
     withoutSecondFactor: os.users.withoutSecondFactor.handler(async ({ input, context }) =>
-      told(await access.dropSecondFactor(context.scope, input.name)),
+      presentUser(await access.dropSecondFactor(context.scope, input.name)),
     ),
     reset: os.users.reset.handler(async ({ input, context }) => {
       const link = await access.resetUser(context.scope, input.name);
       return { ...link, expiresAt: link.expiresAt.toISOString() };
     }),
     sessions: os.users.sessions.handler(async ({ input, context }) => ({
-      sessions: (await access.sessionsOf(context.scope, input.name)).map((one) => toldSession(one, context.session)),
+      sessions: (await access.sessionsOf(context.scope, input.name)).map((one) => presentSession(one, context.session)),
     })),
     endSessions: os.users.endSessions.handler(async ({ input, context }) => ({
       ended: await access.endSessionsOf(context.scope, input.name, input),
@@ -99,16 +103,16 @@ async function meOf(access: Access, scope: Scope) {
   };
 }
 
-function told(user: UserRow) {
+function presentUser(user: UserRow) {
   const { id: _id, username: _username, createdAt, oneTimeUntil, ...rest } = user;
   return { ...rest, createdAt: createdAt.toISOString(), oneTimeUntil: oneTimeUntil?.toISOString() ?? null };
 }
 
-function toldDevice({ id, began, used, address, device }: DeviceRow) {
+function presentDevice({ id, began, used, address, device }: DeviceRow) {
   return { device: id, began: began.toISOString(), used: used.toISOString(), address, browser: device };
 }
 
 /** @param asking the session that asks */
-function toldSession({ began, used, ...rest }: SessionRow, asking: string | undefined) {
+function presentSession({ began, used, ...rest }: SessionRow, asking: string | undefined) {
   return { ...rest, began: began.toISOString(), used: used.toISOString(), own: rest.session === asking };
 }

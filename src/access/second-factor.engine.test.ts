@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { authenticatorOf, setUpSecondFactor } from '../../test/authenticator.ts';
-import { told, visitor } from '../../test/visitor.ts';
+import { bodyOf, visitor } from '../../test/visitor.ts';
 import { createWorld } from '../../test/world.ts';
 import type { World } from '../../test/world.ts';
 
@@ -40,13 +40,13 @@ describe.each(changes)('a second factor that stands is asked for its own code by
   test('the password alone, a wrong code and one that was used change nothing', async () => {
     const person = await settledAccount(name);
     const { code } = await setUpSecondFactor(person, chosen);
-    const change = async (body: object) => told(await person.post(`/api/auth${path}`, body));
+    const change = async (body: object) => bodyOf(await person.post(`/api/auth${path}`, body));
     expect(await change({ password: chosen })).toMatchObject({ status: 400, code: 'second-factor-code-missing' });
     expect(await change({ password: chosen, code: await code(0) })).toMatchObject({ status: 401, code: 'code-used' });
     expect(await change({ password: chosen, code: 'abcde-fghij' })).toMatchObject({ status: 401, code: 'wrong-code' });
     // a wrong password is told first, and takes no code
     expect(await change({ password: 'wrong', code: await code(1) })).toMatchObject({ status: 400, code: 'wrong-current-password' });
-    expect(await told(await person.get('/api/me'))).toMatchObject({ twoFactor: true });
+    expect(await bodyOf(await person.get('/api/me'))).toMatchObject({ twoFactor: true });
     expect(await change({ password: chosen, code: await code(1) })).toMatchObject({ status: 200 });
     expect((await actionsOn(name)).filter((action) => action === 'second-factor-failed')).toHaveLength(1);
   });
@@ -55,11 +55,11 @@ describe.each(changes)('a second factor that stands is asked for its own code by
 test('a backup code stands in for the authenticator, and the factor that it replaces is gone', async () => {
   const person = await settledAccount('li');
   const first = await setUpSecondFactor(person, chosen);
-  const begun = await told(await person.post('/api/auth/two-factor/enable', { password: chosen, code: first.backupCodes[0] }));
+  const begun = await bodyOf(await person.post('/api/auth/two-factor/enable', { password: chosen, code: first.backupCodes[0] }));
   expect(begun.status).toBe(200);
   const second = authenticatorOf(begun);
   const again = visitor(world.app);
-  expect(await told(await again.signIn('li', chosen))).toMatchObject({ twoFactorRedirect: true });
+  expect(await bodyOf(await again.signIn('li', chosen))).toMatchObject({ twoFactorRedirect: true });
   expect((await again.post('/api/auth/two-factor/verify-totp', { code: await first.code(1) })).status).toBe(401);
   expect((await again.post('/api/auth/two-factor/verify-totp', { code: await second.code(0) })).status).toBe(200);
 });
@@ -68,13 +68,13 @@ test('one that was begun and never confirmed is begun again by the password alon
   const person = await settledAccount('zhao');
   for (let n = 0; n < 2; n++) expect((await person.post('/api/auth/two-factor/enable', { password: chosen })).status).toBe(200);
   await setUpSecondFactor(person, chosen);
-  expect(await told(await person.get('/api/me'))).toMatchObject({ twoFactor: true });
+  expect(await bodyOf(await person.get('/api/me'))).toMatchObject({ twoFactor: true });
 });
 
 describe('one-time links that nobody used', () => {
   const tokenFor = async (name: string) => new URL((await world.local.access.users.reset({ name })).link).searchParams.get('token');
   const uses = async (token: string | null, newPassword = other) =>
-    told(await visitor(world.app).post('/api/auth/reset-password', { token, newPassword }));
+    bodyOf(await visitor(world.app).post('/api/auth/reset-password', { token, newPassword }));
 
   test('end when another is used', async () => {
     await settledAccount('qian');
@@ -112,7 +112,7 @@ test('another password ends every other session, whatever the request says, and 
   expect((await person.post('/api/auth/change-password', body)).status).toBe(200);
   expect((await elsewhere.get('/api/me')).status).toBe(401);
   expect((await person.get('/api/me')).status).toBe(200);
-  expect(await told(await half.post('/api/auth/two-factor/verify-totp', { code: await code(0) }))).toMatchObject({
+  expect(await bodyOf(await half.post('/api/auth/two-factor/verify-totp', { code: await code(0) }))).toMatchObject({
     status: 401,
     code: 'second-factor-expired',
   });

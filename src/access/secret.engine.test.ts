@@ -6,7 +6,7 @@ import { readConfig } from '#config.ts';
 import { programScope } from '#kernel/scope.ts';
 import { compose } from '#main.ts';
 import type { App } from '#main.ts';
-import { told, visitor } from '../../test/visitor.ts';
+import { bodyOf, visitor } from '../../test/visitor.ts';
 import { createWorld } from '../../test/world.ts';
 import type { World } from '../../test/world.ts';
 
@@ -23,7 +23,7 @@ beforeAll(async () => {
   const person = visitor(world.app);
   await person.signIn('wang', secret);
   await person.post('/api/auth/change-password', { currentPassword: secret, newPassword: chosen });
-  const begun = await told(await person.post('/api/auth/two-factor/enable', { password: chosen }));
+  const begun = await bodyOf(await person.post('/api/auth/two-factor/enable', { password: chosen }));
   totp = new TextDecoder().decode(base32.decode(new URL(String(begun['totpURI'])).searchParams.get('secret') ?? ''));
   backup = begun['backupCodes'] as string[];
   expect((await person.post('/api/auth/two-factor/verify-totp', { code: await createOTP(totp).totp() })).status).toBe(200);
@@ -86,7 +86,7 @@ test('the kept secret is changed: authenticators stay, cookies end', async () =>
 
 test('another secret in the environment is a fault to the doctor until what was sealed is sealed anew', async () => {
   const app = await startedAgain({ YAODONG_SECRET: first });
-  expect(await fits(app)).toEqual([['sealed-otherwise', 1]]);
+  expect(await fits(app)).toEqual([['secret-differs', 1]]);
   expect(await app.slices.access.changeSecret(programScope)).toMatchObject({ secondFactors: 1, kept: 'environment' });
   expect((await world.stores.postgres.query('select 1 from access_secret')).rows).toEqual([]);
   expect(await fits(app)).toEqual([]);
@@ -95,7 +95,7 @@ test('another secret in the environment is a fault to the doctor until what was 
 
 test('from one of the environment to the next, by the one that was; with a wrong one nothing is changed; twice does no harm', async () => {
   const wrong = await startedAgain({ YAODONG_SECRET: second, YAODONG_SECRET_OLD: 'not the one that it was' });
-  await expect(wrong.slices.access.changeSecret(programScope)).rejects.toMatchObject({ code: 'sealed-otherwise' });
+  await expect(wrong.slices.access.changeSecret(programScope)).rejects.toMatchObject({ code: 'secret-differs' });
   expect(await fits(await startedAgain({ YAODONG_SECRET: first }))).toEqual([]);
 
   const app = await startedAgain({ YAODONG_SECRET: second, YAODONG_SECRET_OLD: first });

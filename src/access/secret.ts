@@ -26,7 +26,7 @@ export function secretVerbs(needs: SecretNeeds, used: string) {
     /**
      * Seals every second factor anew: from the secret that was (of the environment, else the registry's) to the one of the environment, else to a fresh one
      * that the registry keeps. Every session ends; authenticators, backup codes, passwords, keys and one-time links stay. Repeating it does no harm.
-     * The program has to be started again afterwards. Throws Problem: `sealed-otherwise`.
+     * The program has to be started again afterwards. Throws Problem: `secret-differs`.
      */
     async changeSecret(scope: Scope) {
       const known = [needs.secretBefore, await keptSecret(postgres, scope), used];
@@ -42,7 +42,7 @@ export function secretVerbs(needs: SecretNeeds, used: string) {
       const all = await sealed(postgres, scope);
       const opened = await Promise.all(all.map(async ({ secret }) => (await open(secret, [used])) !== null));
       const shut = opened.filter((one) => !one).length;
-      const finding: Finding = { code: 'sealed-otherwise', severity: 'error', evidence: { count: shut } };
+      const finding: Finding = { code: 'secret-differs', severity: 'error', evidence: { count: shut } };
       return { counted: all.length, findings: shut === 0 ? [] : [finding] };
     },
   };
@@ -50,7 +50,7 @@ export function secretVerbs(needs: SecretNeeds, used: string) {
 
 async function resealed(one: Sealed, keys: readonly string[], after: string): Promise<Sealed> {
   const [secret, backupCodes] = await Promise.all([open(one.secret, keys), open(one.backupCodes, keys)]);
-  if (secret === null || backupCodes === null) throw new Problem('conflict', 'sealed-otherwise', { count: 1 });
+  if (secret === null || backupCodes === null) throw new Problem('conflict', 'secret-differs', { count: 1 });
   const seal = (data: string) => symmetricEncrypt({ key: after, data });
   return { id: one.id, secret: await seal(secret), backupCodes: await seal(backupCodes) };
 }

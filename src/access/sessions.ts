@@ -5,11 +5,11 @@ import type { AccountNeeds } from './accounts.ts';
 import { countAttempt, forgetAttempts } from './attempts.ts';
 import type { Attempt, AttemptNeeds } from './attempts.ts';
 import { knownSince } from './devices.ts';
-import type { DoorNeeds } from './door.ts';
+import type { AuthEndpointNeeds } from './auth-endpoint.ts';
 import { accountBehind } from './identity.ts';
 import { isPasswordOf } from './passwords.ts';
 
-export type SessionNeeds = AccountNeeds & AttemptNeeds & Pick<DoorNeeds, 'record'>;
+export type SessionNeeds = AccountNeeds & AttemptNeeds & Pick<AuthEndpointNeeds, 'record'>;
 
 /** Which sessions are meant: one, or all. */
 export type Which = { readonly session?: string | undefined };

@@ -33,7 +33,7 @@ export const accessWords: Words = {
     zh: 'API 密钥和本机命令行没有登录会话。请在控制台登录后操作，或由管理员结束某一账户的会话。',
     en: 'An API key and the local command line have no session. Sign in to the console for it, or end an account’s sessions as its administrator.',
   },
-  'sealed-otherwise': {
+  'secret-differs': {
     zh: '有 {count} 个账户的两步验证不是用现在的密钥封存的，无法打开。若更换过 YAODONG_SECRET，请停止服务器，把原值写入 YAODONG_SECRET_OLD，运行 yaodong secret change；原值已丢失的，请管理员在账户页解除其两步验证，由本人重新启用。',
     en: 'The second factors of {count} accounts were sealed with another secret and do not open. Where YAODONG_SECRET was changed, stop the server, give what it was as YAODONG_SECRET_OLD, and run yaodong secret change; where that is lost, take these second factors off on the page of accounts and have them set up again.',
   },

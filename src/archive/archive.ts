@@ -88,7 +88,7 @@ export function createArchive(directory: string) {
     rows: (sha256: string, from: number, count: number) => opened(sha256, (file) => rowsBetween(file, from, from + count - 1)),
     /** Looks whether it is there, and whether its index and one frame of it, or all of it, are as they were. @param deep all of it */
     standing: (sha256: string, bytes: number, deep: boolean): Promise<Standing> =>
-      toldStanding(
+      standingOf(
         deep
           ? packer.isWhole({ whole: pathOf(sha256), bytes, sha256 })
           : opened(sha256, async (file) => file.index.bytes === bytes && (await oneFrame(file))),
@@ -106,7 +106,7 @@ export function createArchive(directory: string) {
 
 export type Archive = ReturnType<typeof createArchive>;
 
-async function toldStanding(isWhole: Promise<boolean>): Promise<Standing> {
+async function standingOf(isWhole: Promise<boolean>): Promise<Standing> {
   try {
     return (await isWhole) ? 'whole' : 'broken';
   } catch (error) {

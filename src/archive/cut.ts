@@ -1,4 +1,4 @@
-import { longestRow, recordEnd } from '#sheet/bytes.ts';
+import { longestRow, recordEnd } from '#tables/bytes.ts';
 
 /** A file that is text in rows: how its characters and its cells are told apart. */
 export type TextForm = { readonly encoding: 'utf-8' | 'gb18030'; readonly delimiter: string };

@@ -8,12 +8,12 @@ import { setPriority } from 'node:os';
 import { dirname } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { Problem } from '#kernel/problem.ts';
-import { openBytes, sniffFormat } from '#sheet/sheet.ts';
+import { openBytes, sniffFormat } from '#tables/tables.ts';
 import { cutFrames, type TextForm } from './cut.ts';
 import { writeIndex, type FrameIndex } from './frame-index.ts';
 import { packFrame, unpackFrameSync } from './frame.ts';
 import { openPacked } from './packed-store.ts';
-import type { PackAsked, PackTold, WholeAsked } from './packing-store.ts';
+import type { PackRequest, PackAnswer, WholenessCheck } from './packing-store.ts';
 
 const port = parentPort as NonNullable<typeof parentPort>;
 const least = 19;
@@ -22,7 +22,7 @@ const least = 19;
 setPriority(least);
 
 /** How a file's rows are told apart; null where it is no text of rows, or of UTF-16, whose line ends are no bytes of their own. */
-async function textOf({ from, headerRow }: PackAsked): Promise<TextForm | null> {
+async function textOf({ from, headerRow }: PackRequest): Promise<TextForm | null> {
   try {
     if ((await sniffFormat(from)) !== 'csv') return null;
     const { encoding, delimiter } = await openBytes(from, { headerRow });
@@ -33,7 +33,7 @@ async function textOf({ from, headerRow }: PackAsked): Promise<TextForm | null> 
   }
 }
 
-async function write(asked: PackAsked): Promise<void> {
+async function write(asked: PackRequest): Promise<void> {
   const text = await textOf(asked);
   const delimiter = text?.delimiter.charCodeAt(0) ?? null;
   const frames: FrameIndex['frames'] = [];
@@ -56,7 +56,7 @@ function writeWhole(file: number, bytes: Buffer): void {
 }
 
 /** Unpacks all of a packed file and compares it with what its index says that it was. */
-async function isWhole(path: string, { bytes, sha256 }: Pick<PackAsked, 'bytes' | 'sha256'>): Promise<boolean> {
+async function isWhole(path: string, { bytes, sha256 }: Pick<PackRequest, 'bytes' | 'sha256'>): Promise<boolean> {
   const file = await openPacked(path);
   try {
     const { index, frameAt } = file;
@@ -74,7 +74,7 @@ async function isWhole(path: string, { bytes, sha256 }: Pick<PackAsked, 'bytes' 
   }
 }
 
-async function pack(asked: PackAsked): Promise<number> {
+async function pack(asked: PackRequest): Promise<number> {
   try {
     await write(asked);
     if (!(await isWhole(asked.draft, asked))) throw new Error('what was packed does not come out as it came');
@@ -91,12 +91,12 @@ async function pack(asked: PackAsked): Promise<number> {
   }
 }
 
-port.on('message', (asked: PackAsked | WholeAsked) => {
-  const work: Promise<PackTold> =
+port.on('message', (asked: PackRequest | WholenessCheck) => {
+  const work: Promise<PackAnswer> =
     'whole' in asked ? isWhole(asked.whole, asked).then((whole) => ({ whole })) : pack(asked).then((bytes) => ({ bytes }));
   work.then(
     (told) => port.postMessage(told),
     (error: unknown) =>
-      port.postMessage({ trouble: error instanceof Error ? (error.stack ?? error.message) : String(error) } satisfies PackTold),
+      port.postMessage({ trouble: error instanceof Error ? (error.stack ?? error.message) : String(error) } satisfies PackAnswer),
   );
 });

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 
 /** A file to be packed. */
-export type PackAsked = {
+export type PackRequest = {
   /** Where it lies as it came, where the packed one is written, and the name that this gets when it is whole. */
   readonly from: string;
   readonly draft: string;
@@ -13,9 +13,9 @@ export type PackAsked = {
   readonly headerRow: number | undefined;
 };
 
-export type WholeAsked = { readonly whole: string; readonly bytes: number; readonly sha256: string };
+export type WholenessCheck = { readonly whole: string; readonly bytes: number; readonly sha256: string };
 
-export type PackTold = { readonly bytes: number } | { readonly whole: boolean } | { readonly trouble: string };
+export type PackAnswer = { readonly bytes: number } | { readonly whole: boolean } | { readonly trouble: string };
 
 const idleMs = 5000;
 
@@ -26,7 +26,7 @@ export function createPacker() {
   let last: Promise<unknown> = Promise.resolve();
   let ended = false;
 
-  async function ask(asked: PackAsked | WholeAsked): Promise<PackTold> {
+  async function request(asked: PackRequest | WholenessCheck): Promise<PackAnswer> {
     if (ended) throw new Error('the program ends: nothing is packed any more');
     clearTimeout(idle);
     worker ??= start();
@@ -53,21 +53,21 @@ export function createPacker() {
     await ending?.terminate();
   }
 
-  const inTurn = (asked: PackAsked | WholeAsked): Promise<PackTold> => {
-    const going = last.then(() => ask(asked));
+  const inTurn = (asked: PackRequest | WholenessCheck): Promise<PackAnswer> => {
+    const going = last.then(() => request(asked));
     last = going.catch(() => undefined);
     return going;
   };
 
   return {
     /** Packs a file; what it takes packed, in bytes. The file as it came stays. @throws Error where it did not come to that: then nothing bears the new name */
-    async pack(asked: PackAsked): Promise<number> {
+    async pack(asked: PackRequest): Promise<number> {
       const told = await inTurn(asked);
       if ('bytes' in told) return told.bytes;
       throw new Error('trouble' in told ? told.trouble : 'no answer to what was asked');
     },
     /** Whether a packed file comes out as it came. @throws Error where it cannot be read */
-    async isWhole(asked: WholeAsked): Promise<boolean> {
+    async isWhole(asked: WholenessCheck): Promise<boolean> {
       const told = await inTurn(asked);
       if ('whole' in told) return told.whole;
       throw new Error('trouble' in told ? told.trouble : 'no answer to what was asked');
@@ -80,8 +80,8 @@ export function createPacker() {
   };
 }
 
-function answerOf(worker: Worker, asked: PackAsked | WholeAsked): Promise<PackTold> {
-  const { promise, resolve, reject } = Promise.withResolvers<PackTold>();
+function answerOf(worker: Worker, asked: PackRequest | WholenessCheck): Promise<PackAnswer> {
+  const { promise, resolve, reject } = Promise.withResolvers<PackAnswer>();
   const died = (): void => reject(new Error('the thread that packs files ended before it answered'));
   worker.once('message', resolve).once('error', reject).once('exit', died);
   // at work it keeps the program alive, idle it does not

@@ -1,4 +1,4 @@
-import { createSplitter } from '#sheet/bytes.ts';
+import { createSplitter } from '#tables/bytes.ts';
 import type { TextForm } from './cut.ts';
 
 /** A row as it stands in a file, with its number as a spreadsheet counts it. */

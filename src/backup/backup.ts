@@ -7,7 +7,7 @@ import type { Access } from '#access/access.ts';
 import type { ClickHouse } from '#db/clickhouse.ts';
 import type { Places } from '#db/data-directory.ts';
 import type { Jobs } from '#jobs/jobs.ts';
-import type { Clock } from '#kernel/asker.ts';
+import type { Clock } from '#kernel/request-context.ts';
 import type { Download } from '#kernel/download.ts';
 import { isDiskFull } from '#kernel/full-disk.ts';
 import { Problem } from '#kernel/problem.ts';
@@ -19,7 +19,7 @@ import { healthOf } from './health.ts';
 import { countsOf, type BackupCounts, type Manifest } from './manifest.ts';
 import { recordStore, type BackupRow, type RecordStore, type StoredProblem } from './record-store.ts';
 import { isDue } from './schedule.ts';
-import { backupBytes, type Told } from './write-store.ts';
+import { backupBytes, type OnProgress } from './write-store.ts';
 
 export { countsOf, numbersIn } from './manifest.ts';
 export { openBackup } from './read-store.ts';
@@ -40,7 +40,7 @@ export type BackupNeeds = {
 };
 
 /** `going` lets the instant go that is being written out. */
-type Inner = BackupNeeds & { readonly records: RecordStore; going: (() => Promise<void>) | null };
+type BackupInternals = BackupNeeds & { readonly records: RecordStore; going: (() => Promise<void>) | null };
 
 const lookEveryMs = 60_000;
 const ending = '.yaodong';
@@ -52,42 +52,42 @@ const zone = createZone('Asia/Shanghai') as Zone;
 
 /** One file with everything, made while the program goes on; on request or by the schedule of the settings. */
 export function createBackup(needs: BackupNeeds) {
-  const inner: Inner = { ...needs, records: recordStore(needs.postgres), going: null };
-  const { records, jobs, now, places } = inner;
+  const internals: BackupInternals = { ...needs, records: recordStore(needs.postgres), going: null };
+  const { records, jobs, now, places } = internals;
   return {
     /** Streams a backup that is kept nowhere here. Throws `backup-going-on`. */
-    stream: (scope: Scope) => stream(inner, scope),
+    stream: (scope: Scope) => stream(internals, scope),
     /** Makes one among the kept ones, as a job. Throws `backup-going-on`. */
     async make(scope: Scope): Promise<{ job: string; name: string }> {
-      if (inner.going !== null) throw new Problem('conflict', 'backup-going-on');
+      if (internals.going !== null) throw new Problem('conflict', 'backup-going-on');
       const name = nameAt(now());
       const { id } = await jobs.run(scope, 'backup', (progress) =>
-        keep(inner, scope, name, false, (done, all) => progress(done, all, 'rows')),
+        keep(internals, scope, name, false, (done, all) => progress(done, all, 'rows')),
       );
       return { job: id, name };
     },
     /** The kept ones, newest first, and what came to nothing. */
     async list(scope: Scope): Promise<(BackupRow & { readonly there: boolean })[]> {
       const rows = await records.list(scope, 200);
-      return Promise.all(rows.map(async (row) => ({ ...row, there: (await sizeOf(pathOf(inner, row.name))) !== null })));
+      return Promise.all(rows.map(async (row) => ({ ...row, there: (await sizeOf(pathOf(internals, row.name))) !== null })));
     },
     /** A kept one as a file. Throws `no-such-backup`. */
     async file(scope: Scope, name: string): Promise<Download> {
-      const path = await existing(inner, scope, name);
-      await inner.access.audit(scope, { action: 'export', subject: `backup:${name}` });
+      const path = await existing(internals, scope, name);
+      await internals.access.audit(scope, { action: 'export', subject: `backup:${name}` });
       return { name, type: backupType, body: Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array> };
     },
     /** Takes a kept one away. Throws `no-such-backup`. */
     async remove(scope: Scope, name: string): Promise<void> {
       if ((await records.find(scope, name)) === undefined) throw new Problem('not-found', 'no-such-backup', { name });
-      await take(inner, scope, name);
-      await inner.access.audit(scope, { action: 'backup-remove', subject: `backup:${name}` });
+      await take(internals, scope, name);
+      await internals.access.audit(scope, { action: 'backup-remove', subject: `backup:${name}` });
     },
     /** What is wrong with the backups of this directory, for `doctor`. */
     async health(scope: Scope) {
-      const [rows, { backups }, tries] = await Promise.all([records.list(scope, 200), inner.settings.get(scope), records.tries(scope)]);
+      const [rows, { backups }, tries] = await Promise.all([records.list(scope, 200), internals.settings.get(scope), records.tries(scope)]);
       const sizes = new Map<string, number | null>();
-      for (const { name } of rows) sizes.set(name, await sizeOf(pathOf(inner, name)));
+      for (const { name } of rows) sizes.set(name, await sizeOf(pathOf(internals, name)));
       return {
         counted: rows.filter(({ problem }) => problem === null).length,
         findings: healthOf(rows, sizes, backups, tries, zone, now()),
@@ -95,19 +95,19 @@ export function createBackup(needs: BackupNeeds) {
     },
     /** At start: what broke off with an earlier program is cleared away. */
     async mend(): Promise<void> {
-      for (const name of await records.breakOff(programScope, now())) await rm(`${pathOf(inner, name)}.part`, { force: true });
-      await clearCuts({ clickhouse: inner.clickhouse, scratch: join(places.backups, 'cut') });
+      for (const name of await records.breakOff(programScope, now())) await rm(`${pathOf(internals, name)}.part`, { force: true });
+      await clearCuts({ clickhouse: internals.clickhouse, scratch: join(places.backups, 'cut') });
     },
     /** Lets go what is being written out, so that the stores can be closed. */
     stop: async (): Promise<void> => {
-      await inner.going?.();
+      await internals.going?.();
     },
     /** Makes one if the schedule says so; answers whether it did. Trouble is kept in the list and told by `doctor`. */
-    tick: () => tick(inner),
+    tick: () => tick(internals),
     /** Looks at the schedule each minute until it is stopped. */
     watch(): () => void {
       const timer = setInterval(
-        () => void tick(inner).catch((error: unknown) => needs.warn('the schedule of backups was not read', error)),
+        () => void tick(internals).catch((error: unknown) => needs.warn('the schedule of backups was not read', error)),
         lookEveryMs,
       );
       timer.unref();
@@ -118,16 +118,16 @@ export function createBackup(needs: BackupNeeds) {
 
 export type Backup = ReturnType<typeof createBackup>;
 
-async function tick(inner: Inner): Promise<boolean> {
-  const { records, settings, now } = inner;
+async function tick(internals: BackupInternals): Promise<boolean> {
+  const { records, settings, now } = internals;
   const { backups } = await settings.get(programScope);
-  if (inner.going !== null || !isDue(backups, zone, await records.tries(programScope), now())) return false;
+  if (internals.going !== null || !isDue(backups, zone, await records.tries(programScope), now())) return false;
   const name = nameAt(now());
-  const { result } = await inner.jobs.run(programScope, 'backup', (progress) =>
-    keep(inner, programScope, name, true, (done, all) => progress(done, all, 'rows')),
+  const { result } = await internals.jobs.run(programScope, 'backup', (progress) =>
+    keep(internals, programScope, name, true, (done, all) => progress(done, all, 'rows')),
   );
-  await result.catch((error: unknown) => inner.warn('a scheduled backup failed', error));
-  for (const row of await records.old(programScope, backups.kept)) await take(inner, programScope, row.name);
+  await result.catch((error: unknown) => internals.warn('a scheduled backup failed', error));
+  for (const row of await records.old(programScope, backups.kept)) await take(internals, programScope, row.name);
   return true;
 }
 
@@ -136,7 +136,7 @@ function nameAt(now: number): string {
   return `yaodong-${new Date(now).toISOString().replaceAll(/[-:.]/gu, '')}${ending}`;
 }
 
-function pathOf({ places }: Inner, name: string): string {
+function pathOf({ places }: BackupInternals, name: string): string {
   if (!/^[\w-]+\.yaodong$/u.test(name)) throw new Problem('not-found', 'no-such-backup', { name });
   return join(places.backups, name);
 }
@@ -145,40 +145,46 @@ async function sizeOf(path: string): Promise<number | null> {
   return (await stat(path).catch(() => null))?.size ?? null;
 }
 
-async function existing(inner: Inner, scope: Scope, name: string): Promise<string> {
-  const path = pathOf(inner, name);
-  const row = await inner.records.find(scope, name);
+async function existing(internals: BackupInternals, scope: Scope, name: string): Promise<string> {
+  const path = pathOf(internals, name);
+  const row = await internals.records.find(scope, name);
   if (row === undefined || (await sizeOf(path)) === null) throw new Problem('not-found', 'no-such-backup', { name });
   return path;
 }
 
-async function take(inner: Inner, scope: Scope, name: string): Promise<void> {
-  await rm(pathOf(inner, name), { force: true });
-  await inner.records.removed(scope, name, inner.now());
+async function take(internals: BackupInternals, scope: Scope, name: string): Promise<void> {
+  await rm(pathOf(internals, name), { force: true });
+  await internals.records.removed(scope, name, internals.now());
 }
 
 type Begun = { readonly cut: Cut; readonly end: () => Promise<void> };
 
 /** Takes the instant; one at a time, since the clones bear one name. */
-async function begin(inner: Inner, scope: Scope): Promise<Begun> {
-  if (inner.going !== null) throw new Problem('conflict', 'backup-going-on');
-  inner.going = async () => undefined;
-  const { postgres, clickhouse, places } = inner;
+async function begin(internals: BackupInternals, scope: Scope): Promise<Begun> {
+  if (internals.going !== null) throw new Problem('conflict', 'backup-going-on');
+  internals.going = async () => undefined;
+  const { postgres, clickhouse, places } = internals;
   const where = { postgres, clickhouse, directory: places.files, scratch: join(places.backups, 'cut') };
   try {
-    const cut = await inner.atRest(() => openCut(where, scope));
+    const cut = await internals.atRest(() => openCut(where, scope));
     let ended: Promise<void> | undefined;
-    const end = () => (ended ??= cut.close().finally(() => (inner.going = null)));
-    inner.going = end;
+    const end = () => (ended ??= cut.close().finally(() => (internals.going = null)));
+    internals.going = end;
     return { cut, end };
   } catch (error) {
-    inner.going = null;
+    internals.going = null;
     throw error;
   }
 }
 
-async function* bytesOf(inner: Inner, scope: Scope, { cut, end }: Begun, tell: Told, onManifest: (manifest: Manifest) => void) {
-  const { clickhouse, places, demo, now } = inner;
+async function* bytesOf(
+  internals: BackupInternals,
+  scope: Scope,
+  { cut, end }: Begun,
+  tell: OnProgress,
+  onManifest: (manifest: Manifest) => void,
+) {
+  const { clickhouse, places, demo, now } = internals;
   try {
     yield* backupBytes(cut, { clickhouse, knowledge: places.knowledge, demo, now: now() }, scope, tell, onManifest);
   } finally {
@@ -186,10 +192,10 @@ async function* bytesOf(inner: Inner, scope: Scope, { cut, end }: Begun, tell: T
   }
 }
 
-async function stream(inner: Inner, scope: Scope): Promise<Download> {
-  const begun = await begin(inner, scope);
+async function stream(internals: BackupInternals, scope: Scope): Promise<Download> {
+  const begun = await begin(internals, scope);
   const nothing = () => undefined;
-  const pieces = bytesOf(inner, scope, begun, nothing, nothing);
+  const pieces = bytesOf(internals, scope, begun, nothing, nothing);
   const body = new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
@@ -205,41 +211,52 @@ async function stream(inner: Inner, scope: Scope): Promise<Download> {
     },
     { highWaterMark: 0 },
   );
-  await inner.access.audit(scope, { action: 'export', subject: 'backup' }).catch(async (error: unknown) => {
+  await internals.access.audit(scope, { action: 'export', subject: 'backup' }).catch(async (error: unknown) => {
     await begun.end();
     throw error;
   });
-  return { name: nameAt(inner.now()), type: backupType, body };
+  return { name: nameAt(internals.now()), type: backupType, body };
 }
 
 /** Writes one among the kept ones: whole, or not at all. How it ended is kept beside it. */
-async function keep(inner: Inner, scope: Scope, name: string, scheduled: boolean, tell: Told): Promise<BackupCounts & { bytes: number }> {
-  const { records, now } = inner;
+async function keep(
+  internals: BackupInternals,
+  scope: Scope,
+  name: string,
+  scheduled: boolean,
+  tell: OnProgress,
+): Promise<BackupCounts & { bytes: number }> {
+  const { records, now } = internals;
   await records.begin(scope, { name, scheduled, now: now() });
   try {
-    const { bytes, manifest } = await write(inner, scope, pathOf(inner, name), tell);
+    const { bytes, manifest } = await write(internals, scope, pathOf(internals, name), tell);
     const counts = countsOf(manifest);
     await records.end(scope, name, { now: now(), bytes, readings: counts.readings });
-    await inner.access.audit(scope, { action: 'backup', subject: `backup:${name}`, detail: { bytes } });
+    await internals.access.audit(scope, { action: 'backup', subject: `backup:${name}`, detail: { bytes } });
     return { ...counts, bytes };
   } catch (error) {
     const problem = troubleOf(error);
     const stored: StoredProblem = { code: problem.code, evidence: problem.evidence };
     await records
       .end(scope, name, { now: now(), problem: stored })
-      .catch((cause: unknown) => inner.warn('a failed backup was not noted', cause));
-    if (problem !== error) inner.warn('a backup failed', error);
+      .catch((cause: unknown) => internals.warn('a failed backup was not noted', cause));
+    if (problem !== error) internals.warn('a backup failed', error);
     throw problem;
   }
 }
 
-async function write(inner: Inner, scope: Scope, path: string, tell: Told): Promise<{ bytes: number; manifest: Manifest }> {
+async function write(
+  internals: BackupInternals,
+  scope: Scope,
+  path: string,
+  tell: OnProgress,
+): Promise<{ bytes: number; manifest: Manifest }> {
   const part = `${path}.part`;
-  await mkdir(inner.places.backups, { recursive: true, mode: 0o700 });
+  await mkdir(internals.places.backups, { recursive: true, mode: 0o700 });
   let manifest: Manifest | undefined;
   let bytes = 0;
   try {
-    const pieces = bytesOf(inner, scope, await begin(inner, scope), tell, (whole) => (manifest = whole));
+    const pieces = bytesOf(internals, scope, await begin(internals, scope), tell, (whole) => (manifest = whole));
     const file = await open(part, 'w', 0o600);
     try {
       for await (const piece of pieces) {

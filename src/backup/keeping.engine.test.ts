@@ -114,7 +114,7 @@ describe('a file that cannot be restored is refused with words, and nothing is m
     await refused(bytes, 'backup-damaged');
   });
   test('it ends too early', () => refused(good.subarray(0, good.length - 20_000), 'backup-cut-off'));
-  test('it is something else', () => refused(Buffer.from('code,name\n'.repeat(1000)), 'backup-strange'));
+  test('it is something else', () => refused(Buffer.from('code,name\n'.repeat(1000)), 'not-a-backup'));
   test('a newer program made it', async () => {
     const text = good.toString('latin1').replace('"yaodong":"backup","format":1', '"yaodong":"backup","format":9');
     await refused(Buffer.from(text, 'latin1'), 'backup-newer');

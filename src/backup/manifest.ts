@@ -66,12 +66,12 @@ export function numbersIn(manifest: Manifest): Numbers {
   return { postgres: numbers('postgres'), clickhouse: numbers('clickhouse') };
 }
 
-/** Where a kept file of the archive belongs, below the data directory; throws `backup-strange` for a name that leads elsewhere. */
+/** Where a kept file of the archive belongs, below the data directory; throws `not-a-backup` for a name that leads elsewhere. */
 export function placeOfFile(name: string): { readonly room: 'files' | 'knowledge'; readonly path: string } | null {
   const [, room, path] = /^(files|knowledge)\/(.+)$/su.exec(name) ?? [];
   if (room === undefined || path === undefined) return null;
   const parts = path.split('/');
   if (parts.some((part) => part === '' || part === '.' || part === '..' || /[\\\0]/u.test(part)))
-    throw new Problem('cannot-do', 'backup-strange', { entry: name });
+    throw new Problem('cannot-do', 'not-a-backup', { entry: name });
   return { room: room as 'files' | 'knowledge', path };
 }

@@ -31,7 +31,7 @@ const mostManifest = 512 << 20;
 
 /**
  * Opens a backup and checks every hash in it.
- * @throws Problem `backup-not-read`, `backup-strange` (no backup), `backup-newer`, `backup-cut-off`, `backup-damaged` (with the entry's name)
+ * @throws Problem `backup-not-read`, `not-a-backup` (no backup), `backup-newer`, `backup-cut-off`, `backup-damaged` (with the entry's name)
  */
 export async function openBackup(path: string, tell: (done: number, total: number) => void = () => undefined): Promise<OpenBackup> {
   const file = await open(path, 'r').catch((error: NodeJS.ErrnoException) => {
@@ -76,7 +76,7 @@ type Read = OpenBackup['read'];
 /** The first entry says what the file is and who made it. */
 async function refuseStrange(entry: TarEntry, read: Read): Promise<void> {
   const head = entry.name === headName ? headShape.safeParse(parsed(await textOf(entry, read))) : null;
-  if (head?.success !== true) throw new Problem('cannot-do', 'backup-strange');
+  if (head?.success !== true) throw new Problem('cannot-do', 'not-a-backup');
   if (head.data.format > backupFormat) throw new Problem('cannot-do', 'backup-newer', { program: head.data.program });
 }
 
@@ -112,7 +112,7 @@ async function checkHashes(
 }
 
 async function textOf(entry: TarEntry, read: Read): Promise<string> {
-  if (entry.size > mostManifest) throw new Problem('cannot-do', 'backup-strange');
+  if (entry.size > mostManifest) throw new Problem('cannot-do', 'not-a-backup');
   return Buffer.concat(await Array.fromAsync(read(entry))).toString('utf8');
 }
 

@@ -12,10 +12,15 @@ import { pieceName, placeOfFile, type BackupTable, type Entry } from './manifest
 import { unpacked } from './pieces.ts';
 import type { OpenBackup } from './read-store.ts';
 
-type Told = (done: number, total: number) => void;
+type OnProgress = (done: number, total: number) => void;
 
 /** Puts a backup into stores that are empty and stand at its own migrations, and its files into the directory. All of it, or it throws. */
-export async function fillFrom(backup: OpenBackup, { postgres, clickhouse, places }: Stores, scope: Scope, tell: Told): Promise<void> {
+export async function fillFrom(
+  backup: OpenBackup,
+  { postgres, clickhouse, places }: Stores,
+  scope: Scope,
+  tell: OnProgress,
+): Promise<void> {
   const { tables } = backup.manifest;
   const total = tables.reduce((sum, table) => sum + table.rows, 0);
   let done = 0;

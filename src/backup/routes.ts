@@ -1,5 +1,5 @@
 import { implement } from '@orpc/server';
-import type { Asker } from '#kernel/asker.ts';
+import type { RequestContext } from '#kernel/request-context.ts';
 import type { DownloadRoute } from '#kernel/download.ts';
 import { tell, type Words } from '#kernel/finding.ts';
 import { backupType, type Backup } from './backup.ts';
@@ -7,7 +7,7 @@ import { backupContract, backupNameShape } from './contract.ts';
 
 /** The contract of backups over their face. @param words those of all slices */
 export function backupRoutes(backup: Backup, words: Words) {
-  const on = implement(backupContract).$context<Asker>();
+  const on = implement(backupContract).$context<RequestContext>();
   return on.router({
     make: on.make.handler(({ context: { scope } }) => backup.make(scope)),
     list: on.list.handler(async ({ context: { scope, language } }) => {

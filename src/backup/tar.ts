@@ -33,13 +33,13 @@ export type TarEntry = { readonly name: string; readonly at: number; readonly si
 /**
  * The entries of an archive in their order.
  * @param readAt the bytes at a place of the file, fewer at its end
- * @throws Problem `backup-cut-off` where it ends too early, `backup-strange` where it is no such archive
+ * @throws Problem `backup-cut-off` where it ends too early, `not-a-backup` where it is no such archive
  */
 export async function* tarEntries(readAt: (at: number, length: number) => Promise<Buffer>, length: number): AsyncGenerator<TarEntry> {
   let pax: { path?: string; size?: number } = {};
   for (let at = 0; ;) {
     const header = await readAt(at, block);
-    if (header.length < block) throw new Problem('cannot-do', at === 0 ? 'backup-strange' : 'backup-cut-off');
+    if (header.length < block) throw new Problem('cannot-do', at === 0 ? 'not-a-backup' : 'backup-cut-off');
     if (header.every((byte) => byte === 0)) return;
     const found = parseHeader(header);
     const size = pax.size ?? found.size;
@@ -77,8 +77,7 @@ function checksum(header: Buffer): number {
 
 function parseHeader(header: Buffer): { name: string; size: number; type: string } {
   const text = (from: number, to: number): string => header.toString('latin1', from, to).replace(/\0.*$/su, '').trim();
-  if (text(257, 262) !== 'ustar' || Number.parseInt(text(148, 156), 8) !== checksum(header))
-    throw new Problem('cannot-do', 'backup-strange');
+  if (text(257, 262) !== 'ustar' || Number.parseInt(text(148, 156), 8) !== checksum(header)) throw new Problem('cannot-do', 'not-a-backup');
   return { name: text(0, 100), size: Number.parseInt(text(124, 136), 8), type: text(156, 157) };
 }
 

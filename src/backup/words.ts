@@ -24,7 +24,7 @@ export const backupWords: Words = {
   },
   'no-such-backup': { zh: '没有名为 {name} 的备份。', en: 'There is no backup {name}.' },
   'backup-not-read': { zh: '无法读取备份文件 {file}（{reason}）。', en: 'The backup {file} cannot be read ({reason}).' },
-  'backup-strange': {
+  'not-a-backup': {
     zh: '这不是窑洞的备份文件，或它的内容不可信。没有写入任何数据。',
     en: 'This is no backup of Yaodong, or not one that can be trusted. Nothing was written.',
   },

@@ -15,7 +15,7 @@ import { tarEnd, tarHeader, tarPadding } from './tar.ts';
 export type WriteNeeds = { readonly clickhouse: ClickHouse; readonly knowledge: string; readonly demo: boolean; readonly now: number };
 
 /** How far the writing is, in rows. */
-export type Told = (done: number, total: number) => void;
+export type OnProgress = (done: number, total: number) => void;
 
 /**
  * The bytes of a backup: a tar of packed pieces of tables and of kept files, in the end what belongs to it and the hash of that. In constant memory, as fast as it
@@ -26,7 +26,7 @@ export async function* backupBytes(
   cut: Cut,
   needs: WriteNeeds,
   scope: Scope,
-  tell: Told,
+  tell: OnProgress,
   onManifest: (manifest: Manifest) => void,
 ): AsyncGenerator<Uint8Array> {
   const entries: Entry[] = [];

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { figureId, readFigure, type Explanation } from '#kernel/figure.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope } from '#kernel/scope.ts';
-import { saidIn } from '#kernel/said.ts';
+import { textIn } from '#kernel/localized-text.ts';
 import { readKnowledge } from '#knowledge/read.ts';
 import { createChronicle } from '#knowledge/chronicle.ts';
 import type { BuildingFacts } from '#registry/facts.ts';
@@ -239,8 +239,8 @@ describe('a figure', () => {
       'criterion/type',
       'climate-zone/2A',
     ]);
-    expect(saidIn(inputs.find(({ name }) => name === 'g1')?.source ?? '', 'en')).toContain('hoursPerYear = 3812 h, base 2500');
-    expect(saidIn(inputs.find(({ name }) => name === 'g1')?.source ?? '', 'zh')).toContain('hoursPerYear = 3812 h，基准 2500');
+    expect(textIn(inputs.find(({ name }) => name === 'g1')?.source ?? '', 'en')).toContain('hoursPerYear = 3812 h, base 2500');
+    expect(textIn(inputs.find(({ name }) => name === 'g1')?.source ?? '', 'zh')).toContain('hoursPerYear = 3812 h，基准 2500');
   });
 
   it('keeps its coefficient when a newer version comes', async () => {

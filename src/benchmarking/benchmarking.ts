@@ -1,7 +1,7 @@
 import { carrierUnit, type Carrier } from '#kernel/carrier.ts';
 import { figureId, readFigure, type Explanation } from '#kernel/figure.ts';
 import type { Finding } from '#kernel/finding.ts';
-import type { Known } from '#kernel/known.ts';
+import type { AsOf } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { DailyQuestion, Metering } from '#metering/metering.ts';
@@ -24,24 +24,24 @@ import { peerLists, quartilesOf, rankAll, type Ranked } from './ranking.ts';
 /** What this slice asks of those before it; tests give plain functions. */
 export type BenchmarkingNeeds = {
   readonly registry: {
-    buildingFacts(scope: Scope, which: Which, known: Known): Promise<readonly BuildingFacts[]>;
+    buildingFacts(scope: Scope, which: Which, known: AsOf): Promise<readonly BuildingFacts[]>;
     /** Of these buildings those that others than a bureau have changed, as they stand without that; null where nothing is left. */
-    confirmedFacts(codes: readonly string[], known: Known): Promise<ReadonlyMap<string, BuildingFacts | null>>;
+    confirmedFacts(codes: readonly string[], known: AsOf): Promise<ReadonlyMap<string, BuildingFacts | null>>;
   };
   readonly metering: {
-    yearUse(scope: Scope, asked: { which: Which; from: string; to: string; known: Known }): Promise<readonly YearUse[]>;
+    yearUse(scope: Scope, asked: { which: Which; from: string; to: string; known: AsOf }): Promise<readonly YearUse[]>;
     /** One list for each period, in their order. */
     yearUses(
       scope: Scope,
-      asked: { which: Which; periods: readonly { from: string; to: string; onlyMeasured?: boolean }[]; known: Known },
+      asked: { which: Which; periods: readonly { from: string; to: string; onlyMeasured?: boolean }[]; known: AsOf },
     ): Promise<readonly (readonly YearUse[])[]>;
     /** Local days, half-open. */
     flow(
       scope: Scope,
-      asked: { building: string; from: string; to: string; known: Known },
+      asked: { building: string; from: string; to: string; known: AsOf },
     ): Promise<{ readonly building: string; readonly carriers: readonly FlowOfCarrier[] }>;
     explain(scope: Scope, figure: string, question: ReturnType<typeof readFigure>): Promise<Explanation>;
-    knownAt(text: string | undefined): Known;
+    knownAt(text: string | undefined): AsOf;
   } & Pick<Metering, 'dailyUse'>;
   readonly knowledge: KnowledgeOf;
   /** Throws `no-such-place` where the scope sees no place of that code. */
@@ -60,7 +60,7 @@ export type RankQuestion = {
   readonly year: number;
   readonly measure: Measure;
   readonly use?: string | undefined;
-  readonly known: Known;
+  readonly known: AsOf;
   /** Which of the ranked are told: from `offset` (0), at most `limit` (all). */
   readonly offset?: number | undefined;
   readonly limit?: number | undefined;
@@ -83,7 +83,7 @@ export function createBenchmarking(needs: BenchmarkingNeeds) {
   const { metering, knowledge } = needs;
 
   /** Judges one building's year against the constraint and leading values in force. */
-  async function quota(scope: Scope, asked: { building: string; year: number; known: Known }): Promise<QuotaAnswer> {
+  async function quota(scope: Scope, asked: { building: string; year: number; known: AsOf }): Promise<QuotaAnswer> {
     const { year, known } = asked;
     const { building, uses } = await shownOf(needs, scope, asked.building, year, known);
     const judged = quotaOf(building, uses, regionsAbove(building), rulesFor(knowledge, year, known));
@@ -91,7 +91,7 @@ export function createBenchmarking(needs: BenchmarkingNeeds) {
   }
 
   /** How one building stands among those of its use. */
-  const standing = (scope: Scope, asked: { building: string; year: number; measure: Measure; known: Known }) =>
+  const standing = (scope: Scope, asked: { building: string; year: number; measure: Measure; known: AsOf }) =>
     standingIn(needs, (as, question) => rankOf(needs, as, question), scope, asked);
 
   const explanations = createExplanations({
@@ -134,7 +134,7 @@ export function createBenchmarking(needs: BenchmarkingNeeds) {
     peers: (scope: Scope, asked: RankQuestion) => peersOf(needs, scope, asked),
     quota,
     /** A building's energy in a year from supply to item. */
-    flow: (scope: Scope, asked: { building: string; year: number; known: Known }) => flowOf(needs, scope, asked),
+    flow: (scope: Scope, asked: { building: string; year: number; known: AsOf }) => flowOf(needs, scope, asked),
     standing,
     /** A place as a whole in a year: key figures, lists, the places right below. */
     city: (scope: Scope, asked: CityQuestion) => cityOf(needs, scope, asked),
@@ -201,7 +201,7 @@ async function rankOf(needs: BenchmarkingNeeds, scope: Scope, asked: RankQuestio
 }
 
 /** A building in a year with its use. Throws `no-such-building`. */
-async function shownOf({ registry, metering }: BenchmarkingNeeds, scope: Scope, code: string, year: number, known: Known): Promise<Shown> {
+async function shownOf({ registry, metering }: BenchmarkingNeeds, scope: Scope, code: string, year: number, known: AsOf): Promise<Shown> {
   const [facts] = await registry.buildingFacts(scope, { buildings: [code] }, known);
   if (facts === undefined) throw new Problem('not-found', 'no-such-building', { building: code });
   const uses = await metering.yearUse(scope, { which: { buildings: [facts.code] }, ...yearDays(year), known });

@@ -10,7 +10,7 @@ import { flowOf, type StandingAnswer } from './building-views.ts';
 
 /** Explains a carrier's or item's use in standard coal: the use itself, and the coefficient that held. */
 export async function explainCoal(needs: BenchmarkingNeeds, scope: Scope, figure: string, question: FigureQuestion): Promise<Explanation> {
-  const { building, year, known } = askedOf(figure, question);
+  const { building, year, known } = figureParts(figure, question);
   const flow = await flowOf(needs, scope, { building, year, known });
   const found = flow.carriers.find(({ carrier }) => carrier === question['carrier']);
   const node = found?.nodes.find(({ item }) => item === (question['item'] ?? null));
@@ -48,11 +48,11 @@ export async function explainCoal(needs: BenchmarkingNeeds, scope: Scope, figure
   };
 }
 
-type StandingOf = (scope: Scope, asked: ReturnType<typeof askedOf> & { measure: Measure }) => Promise<StandingAnswer>;
+type StandingOf = (scope: Scope, asked: ReturnType<typeof figureParts> & { measure: Measure }) => Promise<StandingAnswer>;
 
 /** Explains how a building stands among its peers: how many they are, where their quartiles lie, and its own intensity. */
 export async function explainStanding(standing: StandingOf, scope: Scope, figure: string, question: FigureQuestion): Promise<Explanation> {
-  const asked = askedOf(figure, question);
+  const asked = figureParts(figure, question);
   const measure = measureOf(question['carrier']);
   if (measure === undefined) throw unknown(figure);
   const { distribution, own, unit, region, use, excluded, percentile, quarter, findings } = await standing(scope, { ...asked, measure });
@@ -82,7 +82,7 @@ function measureOf(told: unknown): Measure | undefined {
   return told === 'total' ? told : carriers.find((one: Carrier) => one === told);
 }
 
-function askedOf(figure: string, { building, year, received, recorded }: FigureQuestion) {
+function figureParts(figure: string, { building, year, received, recorded }: FigureQuestion) {
   if (typeof building !== 'string' || !isKeptYear(year)) throw unknown(figure);
   return { building, year, known: { received, recorded } };
 }

@@ -1,5 +1,5 @@
 import { implement } from '@orpc/server';
-import type { Asker } from '#kernel/asker.ts';
+import type { RequestContext } from '#kernel/request-context.ts';
 import { fill, tell, type Finding, type Language, type Words } from '#kernel/finding.ts';
 import type { Benchmarking } from './benchmarking.ts';
 import { buildingContract } from './building-contract.ts';
@@ -7,7 +7,7 @@ import type { CoalNode, FlowFigure } from './building-views.ts';
 
 /** Questions about one building. @param words those of all slices */
 export function buildingRoutes(benchmarking: Benchmarking, words: Words) {
-  const os = implement(buildingContract).$context<Asker>();
+  const os = implement(buildingContract).$context<RequestContext>();
   const said = (findings: readonly Finding[], language: Language) =>
     findings.map((one) => ({ ...tell(one, words, language), evidence: { ...one.evidence } }));
   return {
@@ -20,7 +20,7 @@ export function buildingRoutes(benchmarking: Benchmarking, words: Words) {
           carrier,
           unit,
           coefficient,
-          nodes: nodes.map((node) => toldNode(node, unit)),
+          nodes: nodes.map((node) => presentNode(node, unit)),
           unmeasured: [...unmeasured],
         })),
         total: { ...told.total, unit: 'kgce' },
@@ -44,17 +44,17 @@ export function buildingRoutes(benchmarking: Benchmarking, words: Words) {
   };
 }
 
-function toldNode({ item, parent, use, rest, coal, restCoal }: CoalNode, unit: string) {
+function presentNode({ item, parent, use, rest, coal, restCoal }: CoalNode, unit: string) {
   return {
     item,
     parent,
-    use: toldOf(use, unit),
-    rest: rest && toldOf(rest, unit),
-    coal: coal && toldOf(coal, 'kgce'),
-    restCoal: restCoal && toldOf(restCoal, 'kgce'),
+    use: presentFlow(use, unit),
+    rest: rest && presentFlow(rest, unit),
+    coal: coal && presentFlow(coal, 'kgce'),
+    restCoal: restCoal && presentFlow(restCoal, 'kgce'),
   };
 }
 
-function toldOf({ value, coverage, figure }: FlowFigure, unit: string) {
+function presentFlow({ value, coverage, figure }: FlowFigure, unit: string) {
   return { value, unit, coverage, figure };
 }

@@ -1,7 +1,7 @@
 import type { Carrier } from '#kernel/carrier.ts';
 import { figureId } from '#kernel/figure.ts';
 import type { Finding } from '#kernel/finding.ts';
-import type { Known } from '#kernel/known.ts';
+import type { AsOf } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import type { Excluded, Measure, Rankable } from './assess.ts';
@@ -30,7 +30,7 @@ export type FlowOfCarrier = {
   readonly findings: readonly Finding[];
 };
 
-type YearAsked = { readonly building: string; readonly year: number; readonly known: Known };
+type YearQuestion = { readonly building: string; readonly year: number; readonly known: AsOf };
 
 /** A node with what it is in standard coal; null where nothing was measured or no coefficient holds. */
 export type CoalNode = FlowOfCarrier['nodes'][number] & { readonly coal: FlowFigure | null; readonly restCoal: FlowFigure | null };
@@ -48,7 +48,7 @@ export type FlowAnswer = {
 };
 
 /** A building's energy in a year from supply to item, each carrier in its unit and in standard coal by the coefficients of that year. */
-export async function flowOf(needs: BenchmarkingNeeds, scope: Scope, { building, year, known }: YearAsked): Promise<FlowAnswer> {
+export async function flowOf(needs: BenchmarkingNeeds, scope: Scope, { building, year, known }: YearQuestion): Promise<FlowAnswer> {
   const flow = await needs.metering.flow(scope, { building, ...yearDays(year), known });
   const coefficients = coefficientsFor(needs.knowledge, year, known);
   const carriers = flow.carriers.map((one) => ({ ...one, ...inCoal(flow.building, one, coefficients, year, known) }));
@@ -62,7 +62,7 @@ export async function flowOf(needs: BenchmarkingNeeds, scope: Scope, { building,
   return { building: flow.building, year, carriers, total, findings: [...carriers.flatMap(({ findings }) => findings), ...missing] };
 }
 
-function inCoal(building: string, { carrier, unit, nodes }: FlowOfCarrier, coefficients: CoalCoefficients, year: number, known: Known) {
+function inCoal(building: string, { carrier, unit, nodes }: FlowOfCarrier, coefficients: CoalCoefficients, year: number, known: AsOf) {
   const found = countedInTotal.includes(carrier) ? coalOf({ carrier, unit }, coefficients) : null;
   const turn = (use: FlowFigure | null, item: string | null, rest: boolean): FlowFigure | null => {
     if (use === null || found === null) return null;
@@ -91,9 +91,15 @@ export type StandingAnswer = Standing & {
   readonly figure: string;
 };
 
-type Rank = (scope: Scope, asked: { region: string; year: number; measure: Measure; use?: string; known: Known }) => Promise<RankAnswer>;
+type Rank = (scope: Scope, asked: { region: string; year: number; measure: Measure; use?: string; known: AsOf }) => Promise<RankAnswer>;
 
-type PeersAsked = { readonly code: string; readonly use: string; readonly year: number; readonly measure: Measure; readonly known: Known };
+type PeersQuestion = {
+  readonly code: string;
+  readonly use: string;
+  readonly year: number;
+  readonly measure: Measure;
+  readonly known: AsOf;
+};
 
 /**
  * How a building stands among those of the same use in its county, or in its city where the county has fewer than ten. All buildings of the place count; of those
@@ -103,7 +109,7 @@ export async function standingIn(
   needs: BenchmarkingNeeds,
   rank: Rank,
   scope: Scope,
-  { building: code, year, measure, known }: YearAsked & { readonly measure: Measure },
+  { building: code, year, measure, known }: YearQuestion & { readonly measure: Measure },
 ): Promise<StandingAnswer> {
   const [facts] = await needs.registry.buildingFacts(scope, { buildings: [code] }, known);
   if (facts === undefined) throw new Problem('not-found', 'no-such-building', { building: code });
@@ -120,7 +126,7 @@ export async function standingIn(
 type Among = Omit<StandingAnswer, 'building' | 'year' | 'use' | 'figure'>;
 
 /** The county where it has enough of the use, else the city. */
-async function nearestWithPeers(needs: BenchmarkingNeeds, rank: Rank, scope: Scope, county: string, asked: PeersAsked): Promise<Among> {
+async function nearestWithPeers(needs: BenchmarkingNeeds, rank: Rank, scope: Scope, county: string, asked: PeersQuestion): Promise<Among> {
   const city = /^\d{6}$/u.test(county) ? `${county.slice(0, 4)}00` : county;
   const near = await standingAt(needs, rank, scope, county, asked);
   if (near.isEnough || city === county) return near.told;
@@ -133,7 +139,7 @@ async function standingAt(
   rank: Rank,
   scope: Scope,
   region: string,
-  { code, ...asked }: PeersAsked,
+  { code, ...asked }: PeersQuestion,
 ): Promise<{ isEnough: boolean; told: Among }> {
   const whole = await rank(programScope, { ...asked, region });
   const codes = [...whole.buildings, ...whole.excluded].map((one) => one.code);
@@ -159,7 +165,7 @@ async function seenAmong(
   { registry }: BenchmarkingNeeds,
   scope: Scope,
   codes: readonly string[],
-  known: Known,
+  known: AsOf,
 ): Promise<ReadonlySet<string>> {
   if ('all' in scope.sees || codes.length === 0) return new Set(codes);
   return new Set((await registry.buildingFacts(scope, { buildings: codes }, known)).map((one) => one.code));
@@ -169,7 +175,7 @@ async function seenAmong(
 async function hiddenPeers(
   { registry, place }: BenchmarkingNeeds,
   hidden: readonly Ranked<Rankable>[],
-  { region, use, year, known }: Omit<PeersAsked, 'code'> & { readonly region: string },
+  { region, use, year, known }: Omit<PeersQuestion, 'code'> & { readonly region: string },
 ): Promise<Hidden[]> {
   const codes = new Set(hidden.map(({ code }) => code));
   const facts = new Map((await registry.buildingFacts(programScope, { region }, known)).map((one) => [one.code, one]));

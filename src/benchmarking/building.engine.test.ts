@@ -241,9 +241,9 @@ describe('standing among peers', () => {
   });
 
   test('what owners have said of their buildings moves nobody else’s standing: neither a changed area, nor buildings that they have made', async () => {
-    const asker = world.as('owner', { organisation: 'U13' });
+    const context = world.as('owner', { organisation: 'U13' });
     const told = async () => {
-      const { region, distribution, excluded } = await asker.benchmarking.standing(ask);
+      const { region, distribution, excluded } = await context.benchmarking.standing(ask);
       return { region, distribution, excluded };
     };
     const before = await told();

@@ -9,7 +9,7 @@ import type { BenchmarkingNeeds } from './benchmarking.ts';
 import type { CityBuilding } from './city.ts';
 import { buildingsOf, periodOf, shownSums, type CityQuestion, type ShownSum } from './city-views.ts';
 import { branchesOf, type Branch } from './places.ts';
-import { metersSaid, periodFigure } from './use-figure.ts';
+import { metersText, periodFigure } from './use-figure.ts';
 
 /** Buildings that an opened figure names one by one. */
 const named = 200;
@@ -87,7 +87,7 @@ function buildingInputs(buildings: readonly CityBuilding[], carrier: string, { k
     name: `${building.name} ${building.code}`,
     value: use.value,
     unit: use.unit,
-    source: metersSaid(use.meters, use.coverage),
+    source: metersText(use.meters, use.coverage),
     figure: periodFigure(building.code, building.fields['zone'], use.carrier, periodOf(asked), known),
   }));
   const rest = rows.slice(named);

@@ -1,12 +1,12 @@
 import { implement } from '@orpc/server';
-import type { Asker } from '#kernel/asker.ts';
+import type { RequestContext } from '#kernel/request-context.ts';
 import { tell, type Words } from '#kernel/finding.ts';
 import type { Benchmarking } from './benchmarking.ts';
 import { city, cityDays, home, map } from './city-contract.ts';
 
 /** A place as a whole, day by day, and its map. */
 export function cityRoutes(benchmarking: Benchmarking, words: Words) {
-  const os = implement({ city, cityDays, home, map }).$context<Asker>();
+  const os = implement({ city, cityDays, home, map }).$context<RequestContext>();
   return {
     city: os.city.handler(async ({ input, context }) => {
       const { knownAt, ...asked } = input;

@@ -1,6 +1,6 @@
 import { dayText, parseDay } from '#kernel/day.ts';
 import { figureId } from '#kernel/figure.ts';
-import type { Known } from '#kernel/known.ts';
+import type { AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { DailyQuestion } from '#metering/metering.ts';
 import { alikeOf } from './assess.ts';
@@ -27,7 +27,7 @@ import { createJudge, type Quota } from './quota.ts';
 export type CityQuestion = {
   readonly region: string;
   readonly year: number;
-  readonly known: Known;
+  readonly known: AsOf;
   /** One local day of that year alone. */
   readonly day?: string | undefined;
 };

@@ -74,14 +74,14 @@ function addUses(sums: ReadonlyMap<Carrier, Sum>, { uses, before }: CityBuilding
   for (const use of uses) {
     const sum = sums.get(use.carrier);
     if (sum === undefined || use !== meteredOf(uses, use.carrier)) continue;
-    const value = toldAlike(use, sum.alike);
+    const value = publicRank(use, sum.alike);
     sum.buildings += 1;
     sum.coverage += use.coverage;
     if (value === null) continue;
     sum.value += value;
     sum.measured += 1;
     const earlier = meteredOf(before, use.carrier);
-    const then = earlier === undefined ? null : toldAlike(earlier, sum.alike);
+    const then = earlier === undefined ? null : publicRank(earlier, sum.alike);
     if (then === null || earlier === undefined || Math.min(use.coverage, earlier.coverage) < coverageToRank) continue;
     sum.now += value;
     sum.before += then;
@@ -93,7 +93,7 @@ function meteredOf(uses: readonly YearUse[], carrier: Carrier): YearUse | undefi
   return uses.find((use) => use.carrier === carrier && use.meters > 0);
 }
 
-function toldAlike(use: YearUse, alike: Alike | null): number | null {
+function publicRank(use: YearUse, alike: Alike | null): number | null {
   if (alike === null || use.unit === alike.unit || use.value === null) return use.value;
   return alike.calorificKwh === null ? null : use.value * alike.calorificKwh;
 }

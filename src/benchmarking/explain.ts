@@ -2,7 +2,7 @@ import { carriers } from '#kernel/carrier.ts';
 import { figureId, type ExplainedInput, type Explanation, type FigureQuestion } from '#kernel/figure.ts';
 import { formatInstant } from '#kernel/instant.ts';
 import { isKeptYear } from '#kernel/kept-time.ts';
-import type { Known } from '#kernel/known.ts';
+import type { AsOf } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { BuildingFacts } from '#registry/facts.ts';
@@ -12,7 +12,7 @@ import { intensityOf, totalOf } from './intensity.ts';
 import { coefficientsFor, dayOfJudgement, rulesFor, sourceText, type KnowledgeOf } from './known-rules.ts';
 import { quotaOf } from './quota.ts';
 import { quotaInputs } from './quota-inputs.ts';
-import { metersSaid, useFigure } from './use-figure.ts';
+import { metersText, useFigure } from './use-figure.ts';
 
 /** The kinds of figure that this slice answers for. */
 export const ownKinds: ReadonlySet<string> = new Set(['intensity', 'total', 'quota']);
@@ -21,20 +21,20 @@ export const ownKinds: ReadonlySet<string> = new Set(['intensity', 'total', 'quo
 export type Shown = { readonly facts: BuildingFacts; readonly building: YearOfBuilding; readonly uses: readonly YearUse[] };
 
 export type ExplainNeeds = {
-  readonly shown: (scope: Scope, building: string, year: number, known: Known) => Promise<Shown>;
+  readonly shown: (scope: Scope, building: string, year: number, known: AsOf) => Promise<Shown>;
   readonly knowledge: KnowledgeOf;
   /** Explains a figure of use: its meters. */
   readonly explainUse: (scope: Scope, figure: string) => Promise<Explanation>;
 };
 
-type Asked = { readonly figure: string; readonly building: string; readonly year: number; readonly known: Known };
+type FigureParts = { readonly figure: string; readonly building: string; readonly year: number; readonly known: AsOf };
 
 type Meters = Explanation['meters'];
 
 /** Explains intensities, totals and quotas, each from what it is made of; the figures of use below them are metering's. */
 export function createExplanations(needs: ExplainNeeds) {
   return async (scope: Scope, figure: string, question: FigureQuestion): Promise<Explanation> => {
-    const asked = askedOf(figure, question);
+    const asked = figureParts(figure, question);
     const held = await needs.shown(scope, asked.building, asked.year, asked.known);
     if (question.kind === 'total') return total(needs, scope, asked, held);
     if (question.kind === 'quota') return quota(needs, scope, asked, held);
@@ -45,7 +45,7 @@ export function createExplanations(needs: ExplainNeeds) {
 async function intensity(
   needs: ExplainNeeds,
   scope: Scope,
-  asked: Asked,
+  asked: FigureParts,
   held: Shown,
   measure: Measure,
   inKwh: boolean,
@@ -83,7 +83,7 @@ async function intensity(
   };
 }
 
-async function total(needs: ExplainNeeds, scope: Scope, asked: Asked, held: Shown): Promise<Explanation> {
+async function total(needs: ExplainNeeds, scope: Scope, asked: FigureParts, held: Shown): Promise<Explanation> {
   const sum = totalOf(held.uses, coefficientsFor(needs.knowledge, asked.year, asked.known));
   const inputs = sum.parts.flatMap(({ use, coefficient }): ExplainedInput[] => [
     useInput(use, asked, held),
@@ -107,7 +107,7 @@ async function total(needs: ExplainNeeds, scope: Scope, asked: Asked, held: Show
   };
 }
 
-async function quota(needs: ExplainNeeds, scope: Scope, asked: Asked, held: Shown): Promise<Explanation> {
+async function quota(needs: ExplainNeeds, scope: Scope, asked: FigureParts, held: Shown): Promise<Explanation> {
   const { building, uses } = held;
   const judged = quotaOf(building, uses, regionsAbove(building), rulesFor(needs.knowledge, asked.year, asked.known));
   const [part] = judged.parts;
@@ -146,7 +146,7 @@ async function quota(needs: ExplainNeeds, scope: Scope, asked: Asked, held: Show
 async function frame(
   needs: ExplainNeeds,
   scope: Scope,
-  asked: Asked,
+  asked: FigureParts,
   uses: readonly YearUse[],
   held: Shown,
 ): Promise<Pick<Explanation, 'figure' | 'meters' | 'knownAt' | 'findings'>> {
@@ -163,12 +163,12 @@ async function frame(
   };
 }
 
-function useInput(use: YearUse, asked: Asked, held: Shown): ExplainedInput {
+function useInput(use: YearUse, asked: FigureParts, held: Shown): ExplainedInput {
   return {
     name: `use ${use.carrier}`,
     value: use.value,
     unit: use.unit,
-    source: metersSaid(use.meters, use.coverage),
+    source: metersText(use.meters, use.coverage),
     figure: useFigure(held.facts.code, held.facts.zone, use.carrier, asked.year, asked.known),
   };
 }
@@ -187,11 +187,11 @@ function householdInput(households: number | null): ExplainedInput[] {
   return [{ name: 'households', value: households, unit: 'household', source: { zh: '建筑档案', en: 'registry' } }];
 }
 
-function pinned(kind: string, { building, year, known }: Asked): string {
+function pinned(kind: string, { building, year, known }: FigureParts): string {
   return figureId({ kind, building, year, ...known });
 }
 
-function askedOf(figure: string, question: FigureQuestion): Asked {
+function figureParts(figure: string, question: FigureQuestion): FigureParts {
   const { building, year, received, recorded } = question;
   if (typeof building !== 'string' || !isKeptYear(year)) throw new Problem('bad-input', 'figure-unknown', { figure });
   return { figure, building, year, known: { received, recorded } };

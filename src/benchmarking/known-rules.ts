@@ -1,4 +1,4 @@
-import type { Known } from '#kernel/known.ts';
+import type { AsOf } from '#kernel/as-of.ts';
 import type { Carrier } from '#kernel/carrier.ts';
 import type { Found, Kind } from '#knowledge/facts.ts';
 import type { Rules } from './criteria.ts';
@@ -16,7 +16,7 @@ export function dayOfJudgement(year: number): string {
 }
 
 /** All that a quota rests on, for a year, in the versions that the program had seen. */
-export function rulesFor(knowledge: KnowledgeOf, year: number, known: Known): Rules {
+export function rulesFor(knowledge: KnowledgeOf, year: number, known: AsOf): Rules {
   const at = { on: dayOfJudgement(year), recorded: known.recorded };
   return {
     tables: knowledge.inForce('quota', at),
@@ -30,7 +30,7 @@ export function rulesFor(knowledge: KnowledgeOf, year: number, known: Known): Ru
 }
 
 /** The coefficients of standard coal for a year, by carrier. */
-export function coefficientsFor(knowledge: KnowledgeOf, year: number, known: Known): CoalCoefficients {
+export function coefficientsFor(knowledge: KnowledgeOf, year: number, known: AsOf): CoalCoefficients {
   const at = { on: dayOfJudgement(year), recorded: known.recorded };
   const found = countedInTotal.map((carrier) => [carrier, knowledge.find('coefficient', `standard-coal/${carrier}`, at)] as const);
   return new Map(

@@ -37,11 +37,11 @@ export function lookupOf(rules: Rules): Lookup {
     climate: (own, regions) => climate(`${typeof own} ${String(own)} ${regions.join(' ')}`, { own, within: regions }),
     heating,
     ground,
-    asked: criteriaAsked(rules),
+    asked: criteriaNeeded(rules),
   };
 }
 
-function criteriaAsked({ tables, corrections, readings }: Rules): string[] {
+function criteriaNeeded({ tables, corrections, readings }: Rules): string[] {
   const names = new Set<string>(['thermal', 'stateOrgan']);
   for (const { rows } of tables) for (const { when } of rows) for (const name of Object.keys(when)) names.add(name);
   for (const { base } of corrections) if (typeof base === 'object') names.add(base.by);

@@ -1,19 +1,19 @@
 import { implement } from '@orpc/server';
-import type { Asker } from '#kernel/asker.ts';
+import type { RequestContext } from '#kernel/request-context.ts';
 import type { Explanation } from '#kernel/figure.ts';
 import { fill, tell, type Finding, type Language, type Words } from '#kernel/finding.ts';
-import { saidIn } from '#kernel/said.ts';
+import { textIn } from '#kernel/localized-text.ts';
 import type { Benchmarking, QuotaAnswer } from './benchmarking.ts';
 import { benchmarkingContract } from './contract.ts';
 import { buildingRoutes } from './building-routes.ts';
 import { cityRoutes } from './city-routes.ts';
-import { listsRoutes, toldRank } from './lists-routes.ts';
+import { listsRoutes, presentRank } from './lists-routes.ts';
 import type { Correction } from './corrections.ts';
 import { afterEach, type QuotaPart } from './quota.ts';
 
 /** @param words those of all slices: an explanation carries findings of earlier slices too */
 export function benchmarkingRoutes(benchmarking: Benchmarking, words: Words) {
-  const os = implement(benchmarkingContract).$context<Asker>();
+  const os = implement(benchmarkingContract).$context<RequestContext>();
   const said = (code: string, evidence: Finding['evidence'], language: Language) =>
     fill(words[code]?.[language] ?? code, evidence, language, words);
   const toldAll = (findings: readonly Finding[], language: Language) =>
@@ -29,7 +29,7 @@ export function benchmarkingRoutes(benchmarking: Benchmarking, words: Words) {
         year: asked.year,
         carrier,
         count: answer.count,
-        buildings: answer.buildings.map(toldRank),
+        buildings: answer.buildings.map(presentRank),
         excluded: excluded.map(({ code, name, reason: why, evidence }) => ({
           code,
           name,
@@ -61,18 +61,18 @@ export function benchmarkingRoutes(benchmarking: Benchmarking, words: Words) {
         const field = words[`field-${why.field}`]?.[context.language] ?? why.field;
         return said('correction-why', { symbol, ...why, field, value: Number(why.value.toPrecision(4)) }, context.language);
       };
-      return { ...toldQuota(answer, tellWhy), findings: toldAll(answer.findings, context.language) };
+      return { ...presentQuota(answer, tellWhy), findings: toldAll(answer.findings, context.language) };
     }),
     explain: os.explain.handler(async ({ input, context }) => {
       const { findings, ...explained } = await benchmarking.explain(context.scope, input.figure);
-      return { ...toldExplanation(explained, context.language), findings: toldAll(findings, context.language) };
+      return { ...presentExplanation(explained, context.language), findings: toldAll(findings, context.language) };
     }),
   });
 }
 
-function toldExplanation({ inputs, meters, formula, ...answer }: Omit<Explanation, 'findings'>, language: Language) {
-  const told = inputs.map((one) => ({ ...one, source: saidIn(one.source, language) }));
-  return { ...answer, formula: saidIn(formula, language), inputs: told, meters: [...meters] };
+function presentExplanation({ inputs, meters, formula, ...answer }: Omit<Explanation, 'findings'>, language: Language) {
+  const told = inputs.map((one) => ({ ...one, source: textIn(one.source, language) }));
+  return { ...answer, formula: textIn(formula, language), inputs: told, meters: [...meters] };
 }
 
 /** How many buildings each reason keeps from being ranked, the commonest first. */
@@ -84,7 +84,7 @@ function reasonsOf(excluded: readonly { readonly reason: string }[]): { reason: 
 }
 
 /** A verdict as answers have it: the first part stands for the whole where there are several. */
-function toldQuota(answer: QuotaAnswer, tellWhy: (one: Correction) => string) {
+function presentQuota(answer: QuotaAnswer, tellWhy: (one: Correction) => string) {
   const [first] = answer.parts;
   return {
     ...(first ? judged(first, tellWhy) : nothing),

@@ -1,13 +1,13 @@
 import type { Carrier } from '#kernel/carrier.ts';
 import { parseDay } from '#kernel/day.ts';
 import { figureId } from '#kernel/figure.ts';
-import type { Known } from '#kernel/known.ts';
+import type { AsOf } from '#kernel/as-of.ts';
 import { createZone } from '#kernel/zone.ts';
 import { yearDays } from './facts.ts';
-import type { Said } from '#kernel/said.ts';
+import type { LocalizedText } from '#kernel/localized-text.ts';
 
 /** The id of metering's figure for a building's calendar year of one carrier. @param zone of the building; the usual one where it names none */
-export function useFigure(building: string, zone: unknown, carrier: Carrier, year: number, known: Known): string {
+export function useFigure(building: string, zone: unknown, carrier: Carrier, year: number, known: AsOf): string {
   return periodFigure(building, zone, carrier, yearDays(year), known);
 }
 
@@ -17,7 +17,7 @@ export function periodFigure(
   zone: unknown,
   carrier: Carrier,
   { from, to }: { readonly from: string; readonly to: string },
-  known: Known,
+  known: AsOf,
 ): string {
   const calendar = (typeof zone === 'string' ? createZone(zone) : null) ?? createZone('Asia/Shanghai');
   const start = (day: string): number => calendar?.dayStart(parseDay(day) ?? 0) ?? 0;
@@ -25,7 +25,7 @@ export function periodFigure(
 }
 
 /** Where a building's use comes from, in words. */
-export function metersSaid(meters: number, coverage: number): Said {
+export function metersText(meters: number, coverage: number): LocalizedText {
   const share = Math.floor(coverage * 1000) / 1000;
   return { zh: `${meters} 个计量点，覆盖率 ${share}`, en: `${meters} meters, coverage ${share}` };
 }

@@ -2,10 +2,10 @@ import { Option } from 'commander';
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { roles } from '#kernel/scope.ts';
-import { answer } from './desk.ts';
-import type { Say } from './desk.ts';
-import { examples } from './kit.ts';
-import type { Kit } from './kit.ts';
+import { answer } from './output.ts';
+import type { Say } from './output.ts';
+import { examples } from './command-context.ts';
+import type { CommandContext } from './command-context.ts';
 import { facts, table } from './table.ts';
 import { whole } from './values.ts';
 
@@ -14,29 +14,31 @@ type Given = Parameters<Access['keys']['create']>[0];
 type Audit = Awaited<ReturnType<Access['audit']>>;
 
 /** `user …`, `key …` and `audit`. */
-export function accessCommands(program: Command, kit: Kit): void {
-  userCommands(program, kit);
-  keyCommands(program, kit);
-  auditCommand(program, kit);
+export function accessCommands(program: Command, context: CommandContext): void {
+  userCommands(program, context);
+  keyCommands(program, context);
+  auditCommand(program, context);
 }
 
-function userCommands(program: Command, kit: Kit): void {
-  const { say } = kit;
+function userCommands(program: Command, context: CommandContext): void {
+  const { say } = context;
   const group = program.command('user').description(say('账户', 'accounts')).helpCommand(false);
-  examples(group, kit, 'user list', 'user add --help');
+  examples(group, context, 'user list', 'user add --help');
   const add = scopeOptions(
     group.command('add <name>').description(say('新增账户；一次性密码只显示一次', 'add an account; its one-time password is shown once')),
     say,
   );
-  examples(add, kit, 'user add 王工 --role bureau --region 140302', 'user add demo --role viewer --json');
+  examples(add, context, 'user add 王工 --role bureau --region 140302', 'user add demo --role viewer --json');
   add.action((name: string, given: Omit<Given, 'name'>) =>
-    kit.within(async ({ client, desk }) => answer(desk, await client.access.users.add({ name, ...given }), secretInWords)),
+    context.within(async ({ client, output }) => answer(output, await client.access.users.add({ name, ...given }), secretInWords)),
   );
 
   const list = group.command('list').description(say('所有账户', 'all accounts'));
-  examples(list, kit, 'user list');
+  examples(list, context, 'user list');
   list.action(() =>
-    kit.within(async ({ client, desk }) => answer(desk, await client.access.users.list(), ({ users }, words) => heldInWords(users, words))),
+    context.within(async ({ client, output }) =>
+      answer(output, await client.access.users.list(), ({ users }, words) => rightsInWords(users, words)),
+    ),
   );
 
   for (const [verb, zh, en] of [
@@ -44,37 +46,37 @@ function userCommands(program: Command, kit: Kit): void {
     ['enable', '重新启用账户', 'open a closed account again'],
     ['reset', '给出一次性的重设密码链接', 'a one-time link to a new password'],
   ] as const) {
-    const command = examples(group.command(`${verb} <name>`).description(say(zh, en)), kit, `user ${verb} 王工`);
+    const command = examples(group.command(`${verb} <name>`).description(say(zh, en)), context, `user ${verb} 王工`);
     command.action((name: string) =>
-      kit.within(async ({ client, desk }) => answer<object>(desk, await client.access.users[verb]({ name }), plainFacts)),
+      context.within(async ({ client, output }) => answer<object>(output, await client.access.users[verb]({ name }), plainFacts)),
     );
   }
   for (const [name, verb, zh, en] of [
     ['unlock', 'unlock', '解除因试错过多而起的锁定', 'let an account be tried again at once, from everywhere'],
     ['drop-second-factor', 'withoutSecondFactor', '验证器丢失时解除两步验证', 'take the second factor off, where its device is lost'],
   ] as const) {
-    const command = examples(group.command(`${name} <name>`).description(say(zh, en)), kit, `user ${name} 王工`);
+    const command = examples(group.command(`${name} <name>`).description(say(zh, en)), context, `user ${name} 王工`);
     command.action((user: string) =>
-      kit.within(async ({ client, desk }) => answer<object>(desk, await client.access.users[verb]({ name: user }), plainFacts)),
+      context.within(async ({ client, output }) => answer<object>(output, await client.access.users[verb]({ name: user }), plainFacts)),
     );
   }
-  sessionCommands(group, kit);
+  sessionCommands(group, context);
 }
 
-function sessionCommands(group: Command, kit: Kit): void {
-  const { say } = kit;
+function sessionCommands(group: Command, context: CommandContext): void {
+  const { say } = context;
   const list = group.command('sessions <name>').description(say('账户在哪些设备上登录着', 'where an account is signed in'));
-  examples(list, kit, 'user sessions 王工');
+  examples(list, context, 'user sessions 王工');
   list.action((name: string) =>
-    kit.within(async ({ client, desk }) => answer(desk, await client.access.users.sessions({ name }), sessionsInWords)),
+    context.within(async ({ client, output }) => answer(output, await client.access.users.sessions({ name }), sessionsInWords)),
   );
 
   const end = group.command('sign-out <name>').description(say('结束账户的登录', 'end the sessions of an account'));
   end.option('--session <session>', say('只结束这一个（见 user sessions）', 'this one alone (see user sessions)'));
-  examples(end, kit, 'user sign-out 王工');
+  examples(end, context, 'user sign-out 王工');
   end.action((name: string, { session }: { session?: string }) =>
-    kit.within(async ({ client, desk }) =>
-      answer(desk, await client.access.users.endSessions({ name, session }), ({ ended }, words) =>
+    context.within(async ({ client, output }) =>
+      answer(output, await client.access.users.endSessions({ name, session }), ({ ended }, words) =>
         words(`已结束 ${ended} 个登录。`, `Sessions ended: ${ended}.`),
       ),
     ),
@@ -95,29 +97,35 @@ function sessionsInWords({ sessions }: Sessions, say: Say): string {
   return sessions.length === 0 ? say('没有登录。', 'It is signed in nowhere.') : table(columns, sessions);
 }
 
-function keyCommands(program: Command, kit: Kit): void {
-  const { say } = kit;
+function keyCommands(program: Command, context: CommandContext): void {
+  const { say } = context;
   const group = program.command('key').description(say('接口密钥', 'API keys')).helpCommand(false);
-  examples(group, kit, 'key list', 'key create --help');
+  examples(group, context, 'key list', 'key create --help');
   const create = scopeOptions(
     group.command('create <name>').description(say('新建密钥；只显示一次', 'make an API key; it is shown once')),
     say,
   );
   create.option('--days <days>', say('有效天数', 'valid for so many days'), whole(1, 3650));
-  examples(create, kit, 'key create 供热公司 --role operator --organisation HEAT --days 365');
+  examples(create, context, 'key create 供热公司 --role operator --organisation HEAT --days 365');
   create.action((name: string, given: Omit<Given, 'name'>) =>
-    kit.within(async ({ client, desk }) => answer(desk, await client.access.keys.create({ name, ...given }), secretInWords)),
+    context.within(async ({ client, output }) => answer(output, await client.access.keys.create({ name, ...given }), secretInWords)),
   );
 
   const list = group.command('list').description(say('所有密钥（不含密文）', 'all keys, without their secrets'));
-  examples(list, kit, 'key list');
+  examples(list, context, 'key list');
   list.action(() =>
-    kit.within(async ({ client, desk }) => answer(desk, await client.access.keys.list(), ({ keys }, words) => heldInWords(keys, words))),
+    context.within(async ({ client, output }) =>
+      answer(output, await client.access.keys.list(), ({ keys }, words) => rightsInWords(keys, words)),
+    ),
   );
 
-  const revoke = examples(group.command('revoke <name>').description(say('立即作废密钥', 'end a key at once')), kit, 'key revoke 供热公司');
+  const revoke = examples(
+    group.command('revoke <name>').description(say('立即作废密钥', 'end a key at once')),
+    context,
+    'key revoke 供热公司',
+  );
   revoke.action((name: string) =>
-    kit.within(async ({ client, desk }) => answer(desk, await client.access.keys.revoke({ name }), plainFacts)),
+    context.within(async ({ client, output }) => answer(output, await client.access.keys.revoke({ name }), plainFacts)),
   );
 }
 
@@ -128,7 +136,7 @@ function scopeOptions(command: Command, say: Say): Command {
     .addOption(new Option('--organisation <code>', say('只见这个单位', 'sees this organisation')).conflicts('region'));
 }
 
-type Held = {
+type Rights = {
   readonly name: string;
   readonly role: string;
   readonly region: string | null;
@@ -136,7 +144,7 @@ type Held = {
   readonly createdAt?: string;
 };
 
-function secretInWords(told: Held & { readonly secret: string; readonly expiresAt: string | null }, say: Say): string {
+function secretInWords(told: Rights & { readonly secret: string; readonly expiresAt: string | null }, say: Say): string {
   const lines = facts([
     [say('名称', 'name'), told.name],
     [say('角色', 'role'), told.role],
@@ -147,13 +155,13 @@ function secretInWords(told: Held & { readonly secret: string; readonly expiresA
   return `${lines}\n${say('请立即保存：不会再次显示。', 'Keep it now: it is not shown again.')}`;
 }
 
-function heldInWords(held: readonly Held[], say: Say): string {
+function rightsInWords(held: readonly Rights[], say: Say): string {
   const columns = [
-    { title: say('名称', 'name'), cell: (one: Held) => one.name },
-    { title: say('角色', 'role'), cell: (one: Held) => one.role },
-    { title: say('地区', 'region'), cell: (one: Held) => one.region },
-    { title: say('单位', 'organisation'), cell: (one: Held) => one.organisation },
-    { title: say('建立', 'since'), cell: (one: Held) => one.createdAt },
+    { title: say('名称', 'name'), cell: (one: Rights) => one.name },
+    { title: say('角色', 'role'), cell: (one: Rights) => one.role },
+    { title: say('地区', 'region'), cell: (one: Rights) => one.region },
+    { title: say('单位', 'organisation'), cell: (one: Rights) => one.organisation },
+    { title: say('建立', 'since'), cell: (one: Rights) => one.createdAt },
   ];
   return held.length === 0 ? say('没有。', 'There are none.') : table(columns, held);
 }
@@ -164,17 +172,17 @@ function plainFacts(told: object): string {
   );
 }
 
-function auditCommand(program: Command, kit: Kit): void {
-  const { say } = kit;
+function auditCommand(program: Command, context: CommandContext): void {
+  const { say } = context;
   const command = program.command('audit').description(say('何人何时做了什么', 'who did what, and when'));
   command
     .option('--actor <name>', say('只看此人', 'by this account'))
     .option('--action <action>', say('只看这一类', 'of this kind'))
     .option('--subject <code>', say('只看这个对象', 'on this subject'))
     .option('--limit <count>', say('最多多少条（默认 100）', 'at most so many (default 100)'), whole(1, 1000));
-  examples(command, kit, 'audit --actor 王工');
+  examples(command, context, 'audit --actor 王工');
   command.action((options: Parameters<Access['audit']>[0]) =>
-    kit.within(async ({ client, desk }) => answer(desk, await client.access.audit(options), auditInWords)),
+    context.within(async ({ client, output }) => answer(output, await client.access.audit(options), auditInWords)),
   );
 }
 

@@ -3,46 +3,46 @@ import { createSession } from './session.ts';
 import { readConfig } from '#config.ts';
 import type { Verified } from '#restore.ts';
 import { markDemo } from './demo-mark.ts';
-import { answer } from './desk.ts';
-import type { Desk, Say } from './desk.ts';
+import { answer } from './output.ts';
+import type { Output, Say } from './output.ts';
 import { save } from './download.ts';
-import { examples } from './kit.ts';
-import type { At, Kit } from './kit.ts';
+import { examples } from './command-context.ts';
+import type { ProgramOutput, CommandContext } from './command-context.ts';
 import { createProgress } from './progress.ts';
-import { inThisProcess, openOrFind, quietLog } from './reach.ts';
+import { inThisProcess, openOrFind, quietLog } from './connect.ts';
 import { number } from './table.ts';
-import { findingLines } from './telling.ts';
+import { findingLines } from './wording.ts';
 
 /** `backup FILE` and `restore FILE --data NEWDIR`. */
-export function backupCommands(program: Command, kit: Kit): void {
-  backupCommand(program, kit);
-  restoreCommand(program, kit);
+export function backupCommands(program: Command, context: CommandContext): void {
+  backupCommand(program, context);
+  restoreCommand(program, context);
 }
 
-function backupCommand(program: Command, kit: Kit): void {
-  const { say } = kit;
+function backupCommand(program: Command, context: CommandContext): void {
+  const { say } = context;
   const command = program
     .command('backup')
     .description(say('把全部内容备份到一个文件；服务器照常工作', 'write everything to one file; the server goes on working'))
     .argument('<file>', say('写入的文件', 'the file to write'));
-  examples(command, kit, 'backup 2026-03-01.yaodong', 'backup /mnt/nas/city.yaodong --data ./data');
+  examples(command, context, 'backup 2026-03-01.yaodong', 'backup /mnt/nas/city.yaodong --data ./data');
   command.action((file: string) =>
-    kit.within(async (at) => {
+    context.within(async (at) => {
       const began = performance.now();
       const { bytes } = await write(at, file);
-      const told = await verify(file, at.desk);
+      const told = await verify(file, at.output);
       const seconds = secondsSince(began);
-      answer(at.desk, { file, ...told, bytes, seconds }, (one, words) => `${inWords(one, words)}\n${speed(one, words)}`);
+      answer(at.output, { file, ...told, bytes, seconds }, (one, words) => `${inWords(one, words)}\n${speed(one, words)}`);
     }),
   );
 }
 
 /** Streams the backup to its file, which only its owner may read. */
-async function write(at: At, file: string): Promise<{ bytes: number }> {
-  const progress = createProgress(at.desk);
+async function write(at: ProgramOutput, file: string): Promise<{ bytes: number }> {
+  const progress = createProgress(at.output);
   let bytes = 0;
   try {
-    const label = at.desk.language === 'zh' ? '备份（字节）' : 'backup (bytes)';
+    const label = at.output.language === 'zh' ? '备份（字节）' : 'backup (bytes)';
     await save(await at.get('/backup'), file, (piece) => progress.tell(label, (bytes += piece.length), null), 0o600);
   } finally {
     progress.end();
@@ -51,31 +51,31 @@ async function write(at: At, file: string): Promise<{ bytes: number }> {
 }
 
 /** Reads the file back: what was written is what can be restored. */
-async function verify(file: string, desk: Desk): Promise<Verified> {
+async function verify(file: string, output: Output): Promise<Verified> {
   const { verifyBackup } = await import('#restore.ts');
-  const progress = createProgress(desk);
+  const progress = createProgress(output);
   try {
-    return await verifyBackup(file, (_what, done, total) => progress.tell(desk.language === 'zh' ? '核对' : 'check', done, total));
+    return await verifyBackup(file, (_what, done, total) => progress.tell(output.language === 'zh' ? '核对' : 'check', done, total));
   } finally {
     progress.end();
   }
 }
 
-function restoreCommand(program: Command, kit: Kit): void {
-  const { say } = kit;
+function restoreCommand(program: Command, context: CommandContext): void {
+  const { say } = context;
   const command: Command = program
     .command('restore')
     .description(say('由备份文件建立新的数据目录', 'make a new data directory from a backup'))
     .argument('<file>', say('备份文件', 'the backup'));
-  examples(command, kit, 'restore 2026-03-01.yaodong --data ./data-new');
+  examples(command, context, 'restore 2026-03-01.yaodong --data ./data-new');
   command.action((file: string) =>
-    kit.alone(async (desk, where) => {
+    context.alone(async (output, where) => {
       if (where.data === undefined) command.error(say('请用 --data 指明新的目录', 'name the new directory with --data'));
       const began = performance.now();
-      const told = await restore(file, where.data, desk);
-      const checked = await examine(where.data, told.demo, desk);
+      const told = await restore(file, where.data, output);
+      const checked = await examine(where.data, told.demo, output);
       const seconds = secondsSince(began);
-      answer(desk, { data: where.data, ...told, ok: checked.ok, findings: checked.findings, seconds }, (one, words) =>
+      answer(output, { data: where.data, ...told, ok: checked.ok, findings: checked.findings, seconds }, (one, words) =>
         [inWords(one, words), speed(one, words), findingLines(one.findings, words)].filter((line) => line !== '').join('\n'),
       );
       return checked.ok ? 0 : 1;
@@ -83,10 +83,10 @@ function restoreCommand(program: Command, kit: Kit): void {
   );
 }
 
-async function restore(file: string, data: string, desk: Desk): Promise<Verified> {
+async function restore(file: string, data: string, output: Output): Promise<Verified> {
   const { restoreInto } = await import('#restore.ts');
-  const progress = createProgress(desk);
-  const labels = desk.language === 'zh' ? { check: '核对', write: '恢复' } : { check: 'check', write: 'restore' };
+  const progress = createProgress(output);
+  const labels = output.language === 'zh' ? { check: '核对', write: '恢复' } : { check: 'check', write: 'restore' };
   try {
     const told = await restoreInto(readConfig({ data }), file, (what, done, total) => progress.tell(labels[what], done, total));
     if (told.demo) markDemo(data, 'filled');
@@ -97,11 +97,11 @@ async function restore(file: string, data: string, desk: Desk): Promise<Verified
 }
 
 /** Starts the program on the new directory once, which mends what was under way, and lets the doctor look. */
-async function examine(data: string, demo: boolean, desk: Desk) {
+async function examine(data: string, demo: boolean, output: Output) {
   const config = readConfig({ data, demo });
-  const opened = await openOrFind(config, desk, { log: quietLog(config) });
+  const opened = await openOrFind(config, output, { log: quietLog(config) });
   if (!('fetch' in opened)) return { ok: true, findings: [] };
-  const session = createSession(inThisProcess(opened), desk.language);
+  const session = createSession(inThisProcess(opened), output.language);
   try {
     const { ok, checks } = await session.client.doctor.examine();
     return { ok, findings: checks.flatMap((check) => check.findings) };
@@ -114,9 +114,9 @@ function secondsSince(began: number): number {
   return Math.round(performance.now() - began) / 1000;
 }
 
-type Told = Verified & { readonly seconds: number; readonly file?: string; readonly data?: string };
+type Outcome = Verified & { readonly seconds: number; readonly file?: string; readonly data?: string };
 
-function inWords({ file, data, tables, rows, readings, files, made }: Told, say: Say): string {
+function inWords({ file, data, tables, rows, readings, files, made }: Outcome, say: Say): string {
   const what = say(
     `${tables} 张表，${number(rows)} 行（其中读数 ${number(readings)}），${number(files)} 个文件；备份时刻 ${made}`,
     `${tables} tables, ${number(rows)} rows (${number(readings)} readings among them), ${number(files)} files; as of ${made}`,
@@ -126,7 +126,7 @@ function inWords({ file, data, tables, rows, readings, files, made }: Told, say:
     : say(`已备份到 ${file}：${what}`, `Backed up to ${file}: ${what}`);
 }
 
-function speed({ bytes, seconds }: Told, say: Say): string {
+function speed({ bytes, seconds }: Outcome, say: Say): string {
   const mb = bytes / 1e6;
   return say(
     `${number(mb, 1)} MB，用时 ${number(seconds, 1)} 秒（${number(mb / Math.max(seconds, 0.001), 1)} MB/s）`,

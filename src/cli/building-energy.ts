@@ -2,12 +2,12 @@ import { Option } from 'commander';
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { carriers } from '#kernel/carrier.ts';
-import { answer } from './desk.ts';
-import type { Say } from './desk.ts';
-import { examples } from './kit.ts';
-import type { Kit } from './kit.ts';
+import { answer } from './output.ts';
+import type { Say } from './output.ts';
+import { examples } from './command-context.ts';
+import type { CommandContext } from './command-context.ts';
 import { facts, figure, number, percent, table } from './table.ts';
-import { blocks, findingLines } from './telling.ts';
+import { blocks, findingLines } from './wording.ts';
 import { time, whole, year } from './values.ts';
 
 type Flow = Awaited<ReturnType<Client['benchmarking']['flow']>>;
@@ -16,10 +16,10 @@ type Years = Awaited<ReturnType<Client['metering']['years']>>;
 type OfYear = { readonly year: number; readonly knownAt?: string };
 
 /** `building years|flow|standing`. */
-export function buildingEnergyCommands(group: Command, kit: Kit): void {
-  yearsCommand(group, kit);
-  flowCommand(group, kit);
-  standingCommand(group, kit);
+export function buildingEnergyCommands(group: Command, context: CommandContext): void {
+  yearsCommand(group, context);
+  flowCommand(group, context);
+  standingCommand(group, context);
 }
 
 function ofYear(command: Command, say: Say): Command {
@@ -28,16 +28,16 @@ function ofYear(command: Command, say: Say): Command {
     .option('--known-at <instant>', say('以当时（含）所知为准', 'as it was known then, that instant included'), time);
 }
 
-function yearsCommand(group: Command, kit: Kit): void {
-  const { say } = kit;
+function yearsCommand(group: Command, context: CommandContext): void {
+  const { say } = context;
   const command = group.command('years <building>').description(say('各能源与分项的逐年用量', 'use by carrier and item, year over year'));
   command
     .requiredOption('--until <year>', say('最后一年', 'the last year'), year)
     .option('--count <years>', say('至多几年（默认 5）', 'at most so many years (default 5)'), whole(1, 10))
     .option('--known-at <instant>', say('以当时（含）所知为准', 'as it was known then, that instant included'), time);
-  examples(command, kit, 'building years B001 --until 2025');
+  examples(command, context, 'building years B001 --until 2025');
   command.action((building: string, options: { until: number; count?: number; knownAt?: string }) =>
-    kit.within(async ({ client, desk }) => answer(desk, await client.metering.years({ building, ...options }), yearsInWords)),
+    context.within(async ({ client, output }) => answer(output, await client.metering.years({ building, ...options }), yearsInWords)),
   );
 }
 
@@ -57,15 +57,15 @@ function yearsInWords(told: Years, say: Say): string {
   return table(columns, told.rows);
 }
 
-function flowCommand(group: Command, kit: Kit): void {
-  const { say } = kit;
+function flowCommand(group: Command, context: CommandContext): void {
+  const { say } = context;
   const command = ofYear(
     group.command('flow <building>').description(say('一年的能流：从供应到分项', 'the energy of a year from supply to item')),
     say,
   );
-  examples(command, kit, 'building flow B001 --year 2025');
+  examples(command, context, 'building flow B001 --year 2025');
   command.action((building: string, options: OfYear) =>
-    kit.within(async ({ client, desk }) => answer(desk, await client.benchmarking.flow({ building, ...options }), flowInWords)),
+    context.within(async ({ client, output }) => answer(output, await client.benchmarking.flow({ building, ...options }), flowInWords)),
   );
 }
 
@@ -90,15 +90,17 @@ function flowInWords(told: Flow, say: Say): string {
   );
 }
 
-function standingCommand(group: Command, kit: Kit): void {
-  const { say } = kit;
+function standingCommand(group: Command, context: CommandContext): void {
+  const { say } = context;
   const command = ofYear(
     group.command('standing <building>').description(say('在同类建筑中的位置', 'how a building stands among those of its use')),
     say,
   ).addOption(new Option('--carrier <carrier>', say('能源种类（默认 electricity）', 'the carrier')).choices([...carriers, 'total']));
-  examples(command, kit, 'building standing B001 --year 2025', 'building standing B001 --year 2025 --carrier total');
+  examples(command, context, 'building standing B001 --year 2025', 'building standing B001 --year 2025 --carrier total');
   command.action((building: string, options: OfYear & { carrier?: 'electricity' }) =>
-    kit.within(async ({ client, desk }) => answer(desk, await client.benchmarking.standing({ building, ...options }), standingInWords)),
+    context.within(async ({ client, output }) =>
+      answer(output, await client.benchmarking.standing({ building, ...options }), standingInWords),
+    ),
   );
 }
 

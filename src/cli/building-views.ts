@@ -3,25 +3,25 @@ import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { carriers } from '#kernel/carrier.ts';
 import { stepNames } from '#kernel/calendar.ts';
-import { answer } from './desk.ts';
-import type { Say } from './desk.ts';
-import { examples } from './kit.ts';
-import type { Kit } from './kit.ts';
+import { answer } from './output.ts';
+import type { Say } from './output.ts';
+import { examples } from './command-context.ts';
+import type { CommandContext } from './command-context.ts';
 import { facts, figure, number, percent, table } from './table.ts';
-import { blocks, findingLines } from './telling.ts';
+import { blocks, findingLines } from './wording.ts';
 import { time } from './values.ts';
 
 type Metering = Client['metering'];
 type Hours = Awaited<ReturnType<Metering['hours']>>;
 type Tree = Awaited<ReturnType<Metering['meterTree']>>;
 type Temperature = Awaited<ReturnType<Client['weather']['temperature']>>;
-type Asked = { readonly from: string; readonly to: string; readonly knownAt?: string };
+type Span = { readonly from: string; readonly to: string; readonly knownAt?: string };
 
 /** `building hours|meters|temperature`. */
-export function buildingViewCommands(group: Command, kit: Kit): void {
-  hoursCommand(group, kit);
-  metersCommand(group, kit);
-  temperatureCommand(group, kit);
+export function buildingViewCommands(group: Command, context: CommandContext): void {
+  hoursCommand(group, context);
+  metersCommand(group, context);
+  temperatureCommand(group, context);
 }
 
 function between(command: Command, say: Say): Command {
@@ -31,17 +31,17 @@ function between(command: Command, say: Say): Command {
     .option('--known-at <instant>', say('以当时（含）所知为准', 'as it was known then, that instant included'), time);
 }
 
-function hoursCommand(group: Command, kit: Kit): void {
-  const { say } = kit;
+function hoursCommand(group: Command, context: CommandContext): void {
+  const { say } = context;
   const command = between(
     group.command('hours <building>').description(say('按日与小时的用量', 'use by local day and hour of the clock')),
     say,
   )
     .addOption(new Option('--carrier <carrier>', say('能源种类（默认 electricity）', 'the carrier')).choices([...carriers]))
     .option('--item <item>', say('分项', 'the item'));
-  examples(command, kit, 'building hours B001 --from 2025-01-01 --to 2025-01-08');
-  command.action((building: string, options: Asked & { carrier?: 'electricity'; item?: string }) =>
-    kit.within(async ({ client, desk }) => answer(desk, await client.metering.hours({ building, ...options }), hoursInWords)),
+  examples(command, context, 'building hours B001 --from 2025-01-01 --to 2025-01-08');
+  command.action((building: string, options: Span & { carrier?: 'electricity'; item?: string }) =>
+    context.within(async ({ client, output }) => answer(output, await client.metering.hours({ building, ...options }), hoursInWords)),
   );
 }
 
@@ -62,17 +62,17 @@ function hoursInWords({ days, unit, total, findings }: Hours, say: Say): string 
   return blocks(table(columns, days), signs, facts([[say('合计', 'total'), figure(total)]]), findingLines(findings, say));
 }
 
-function metersCommand(group: Command, kit: Kit): void {
-  const { say } = kit;
+function metersCommand(group: Command, context: CommandContext): void {
+  const { say } = context;
   const command = between(
     group
       .command('meters <building>')
       .description(say('计量点的上下级与平衡', 'the metering points, what hangs below them, and their balance')),
     say,
   );
-  examples(command, kit, 'building meters B001 --from 2025-01-01 --to 2026-01-01');
-  command.action((building: string, options: Asked) =>
-    kit.within(async ({ client, desk }) => answer(desk, await client.metering.meterTree({ building, ...options }), metersInWords)),
+  examples(command, context, 'building meters B001 --from 2025-01-01 --to 2026-01-01');
+  command.action((building: string, options: Span) =>
+    context.within(async ({ client, output }) => answer(output, await client.metering.meterTree({ building, ...options }), metersInWords)),
   );
 }
 
@@ -91,15 +91,17 @@ function metersInWords({ meters, findings }: Tree, say: Say): string {
   return blocks(table(columns, meters), findingLines(findings, say));
 }
 
-function temperatureCommand(group: Command, kit: Kit): void {
-  const { say } = kit;
+function temperatureCommand(group: Command, context: CommandContext): void {
+  const { say } = context;
   const command = between(
     group.command('temperature <building>').description(say('最近气象站的室外气温', 'outdoor temperature at the nearest station')),
     say,
   ).addOption(new Option('--step <step>', say('步长', 'the step')).choices([...stepNames]).default('month'));
-  examples(command, kit, 'building temperature B001 --from 2025-01-01 --to 2026-01-01 --step month');
-  command.action((building: string, options: Asked & { step: 'month' }) =>
-    kit.within(async ({ client, desk }) => answer(desk, await client.weather.temperature({ building, ...options }), temperatureInWords)),
+  examples(command, context, 'building temperature B001 --from 2025-01-01 --to 2026-01-01 --step month');
+  command.action((building: string, options: Span & { step: 'month' }) =>
+    context.within(async ({ client, output }) =>
+      answer(output, await client.weather.temperature({ building, ...options }), temperatureInWords),
+    ),
   );
 }
 

@@ -2,10 +2,10 @@ import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { buildingEnergyCommands } from './building-energy.ts';
 import { buildingViewCommands } from './building-views.ts';
-import { answer } from './desk.ts';
-import type { Say } from './desk.ts';
-import { examples } from './kit.ts';
-import type { Kit } from './kit.ts';
+import { answer } from './output.ts';
+import type { Say } from './output.ts';
+import { examples } from './command-context.ts';
+import type { CommandContext } from './command-context.ts';
 import { facts, number, table } from './table.ts';
 import { day, pair, whole } from './values.ts';
 
@@ -13,32 +13,32 @@ type Registry = Client['registry'];
 type Listed = Awaited<ReturnType<Registry['buildings']>>;
 
 /** `building edit|show|list|timeline|years|flow|standing|hours|meters|temperature`. */
-export function buildingCommands(program: Command, kit: Kit): void {
-  const group = program.command('building').description(kit.say('建筑', 'buildings')).helpCommand(false);
-  examples(group, kit, 'building show B001', 'building edit --help');
-  editCommand(group, kit);
-  showCommand(group, kit);
-  listCommand(group, kit);
-  timelineCommand(group, kit);
-  buildingEnergyCommands(group, kit);
-  buildingViewCommands(group, kit);
+export function buildingCommands(program: Command, context: CommandContext): void {
+  const group = program.command('building').description(context.say('建筑', 'buildings')).helpCommand(false);
+  examples(group, context, 'building show B001', 'building edit --help');
+  editCommand(group, context);
+  showCommand(group, context);
+  listCommand(group, context);
+  timelineCommand(group, context);
+  buildingEnergyCommands(group, context);
+  buildingViewCommands(group, context);
 }
 
-function editCommand(group: Command, kit: Kit): void {
-  const { say } = kit;
+function editCommand(group: Command, context: CommandContext): void {
+  const { say } = context;
   const command = group.command('edit <building>').description(say('手工修改（可用 undo 撤销）', 'an edit by hand (undo takes it back)'));
   command
     .requiredOption('--set <field=value>', say('字段的新值（可多次）；空值清除', 'a field’s new value (repeatable); empty clears it'), pair)
     .option('--from <day>', say('从这一天起', 'from this day on'), day);
   examples(
     command,
-    kit,
+    context,
     'building edit B001 --set floorArea=12000',
     'building edit B001 --set use=hotel --set hotelStars=4 --from 2025-07-01',
   );
   command.action((building: string, options: { set: Record<string, string>; from?: string }) =>
-    kit.within(async ({ client, desk }) =>
-      answer(desk, await client.registry.editBuilding({ building, ...options }), (told, words) =>
+    context.within(async ({ client, output }) =>
+      answer(output, await client.registry.editBuilding({ building, ...options }), (told, words) =>
         words(
           `已修改（编号 ${told.change}，可用 yaodong undo ${told.change} 撤销）\n${shown(told.building)}`,
           `Changed (number ${told.change}; yaodong undo ${told.change} takes it back)\n${shown(told.building)}`,
@@ -48,16 +48,16 @@ function editCommand(group: Command, kit: Kit): void {
   );
 }
 
-function showCommand(group: Command, kit: Kit): void {
-  const command = group.command('show <building>').description(kit.say('一栋建筑的各项信息', 'what is known of a building'));
-  examples(command, kit, 'building show B001');
+function showCommand(group: Command, context: CommandContext): void {
+  const command = group.command('show <building>').description(context.say('一栋建筑的各项信息', 'what is known of a building'));
+  examples(command, context, 'building show B001');
   command.action((building: string) =>
-    kit.within(async ({ client, desk }) => answer(desk, await client.registry.building({ building }), shown)),
+    context.within(async ({ client, output }) => answer(output, await client.registry.building({ building }), shown)),
   );
 }
 
-function listCommand(group: Command, kit: Kit): void {
-  const { say } = kit;
+function listCommand(group: Command, context: CommandContext): void {
+  const { say } = context;
   const command = group.command('list').description(say('建筑清单', 'a list of buildings'));
   command
     .option('--region <code>', say('只看这个地区', 'of this region'))
@@ -65,9 +65,9 @@ function listCommand(group: Command, kit: Kit): void {
     .option('--search <text>', say('名称、代码或地址中的文字', 'a part of name, code or address'))
     .option('--limit <count>', say('最多多少条（默认 50）', 'at most so many (default 50)'), whole(1, 1000))
     .option('--offset <count>', say('跳过多少条', 'skip so many'), whole(0, 10_000_000));
-  examples(command, kit, 'building list --region 140302 --use office');
+  examples(command, context, 'building list --region 140302 --use office');
   command.action((options: Parameters<Registry['buildings']>[0]) =>
-    kit.within(async ({ client, desk }) => answer(desk, await client.registry.buildings(options), listInWords)),
+    context.within(async ({ client, output }) => answer(output, await client.registry.buildings(options), listInWords)),
   );
 }
 
@@ -95,11 +95,11 @@ function listInWords({ buildings, total }: Listed, say: Say): string {
 
 type Timeline = Awaited<ReturnType<Registry['timeline']>>;
 
-function timelineCommand(group: Command, kit: Kit): void {
-  const command = group.command('timeline <building>').description(kit.say('一栋建筑的生命历程', 'the life of a building, day by day'));
-  examples(command, kit, 'building timeline B001');
+function timelineCommand(group: Command, context: CommandContext): void {
+  const command = group.command('timeline <building>').description(context.say('一栋建筑的生命历程', 'the life of a building, day by day'));
+  examples(command, context, 'building timeline B001');
   command.action((building: string) =>
-    kit.within(async ({ client, desk }) => answer(desk, await client.registry.timeline({ building }), timelineInWords)),
+    context.within(async ({ client, output }) => answer(output, await client.registry.timeline({ building }), timelineInWords)),
   );
 }
 

@@ -2,22 +2,22 @@ import { Option } from 'commander';
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { carriers } from '#kernel/carrier.ts';
-import { answer } from './desk.ts';
-import type { Say } from './desk.ts';
-import { examples } from './kit.ts';
-import type { Kit } from './kit.ts';
+import { answer } from './output.ts';
+import type { Say } from './output.ts';
+import { examples } from './command-context.ts';
+import type { CommandContext } from './command-context.ts';
 import { localTime, standardZone } from './local-time.ts';
 import { percent, table } from './table.ts';
-import { blocks, findingLines } from './telling.ts';
+import { blocks, findingLines } from './wording.ts';
 import { time, whole } from './values.ts';
 
-type Asked = Parameters<Client['metering']['completeness']>[0];
-type Told = Awaited<ReturnType<Client['metering']['completeness']>>;
-type Row = Told['buildings'][number];
+type Question = Parameters<Client['metering']['completeness']>[0];
+type Answer = Awaited<ReturnType<Client['metering']['completeness']>>;
+type Row = Answer['buildings'][number];
 
 /** `completeness [--region CODE | --building B] --from F --to T --step day|month`. */
-export function completenessCommand(program: Command, kit: Kit): void {
-  const { say } = kit;
+export function completenessCommand(program: Command, context: CommandContext): void {
+  const { say } = context;
   const command = program.command('completeness').description(say('计量覆盖了多少时间', 'how much of the time is measured'));
   command
     .option('--region <code>', say('地区代码', 'a region'))
@@ -37,18 +37,18 @@ export function completenessCommand(program: Command, kit: Kit): void {
     .option('--known-at <instant>', say('以当时（含）所知为准', 'as it was known then, that instant included'), time);
   examples(
     command,
-    kit,
+    context,
     'completeness --region 140302 --from 2025-01-01 --to 2026-01-01 --step month',
     'completeness --building B001 --from 2025-03-01 --to 2025-04-01 --step day',
     'completeness --from 2025-01-01 --to 2026-01-01 --step month --sort worst --limit 50',
   );
-  command.action((options: Asked) =>
-    kit.within(async ({ client, desk }) => answer(desk, await client.metering.completeness(options), inWords)),
+  command.action((options: Question) =>
+    context.within(async ({ client, output }) => answer(output, await client.metering.completeness(options), inWords)),
   );
 }
 
 /** People get a column for each step as long as they are few, else the mean of all. */
-function inWords(told: Told, say: Say): string {
+function inWords(told: Answer, say: Say): string {
   const starts = told.edges.slice(0, -1).map((edge) => localTime(edge, standardZone));
   const each = starts.map((start, at) => ({ title: start.slice(2), cell: (row: Row) => percent(row.steps[at]), number: true }));
   const mean = { title: say('平均', 'mean'), cell: (row: Row) => percent(meanOf(row.steps)), number: true };

@@ -2,20 +2,20 @@ import { Option } from 'commander';
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { carriers } from '#kernel/carrier.ts';
-import { answer } from './desk.ts';
-import type { Say } from './desk.ts';
-import { examples } from './kit.ts';
-import type { Kit } from './kit.ts';
+import { answer } from './output.ts';
+import type { Say } from './output.ts';
+import { examples } from './command-context.ts';
+import type { CommandContext } from './command-context.ts';
 import { number, percent, table } from './table.ts';
-import { blocks, findingLines } from './telling.ts';
+import { blocks, findingLines } from './wording.ts';
 import { day, time } from './values.ts';
 
-type Asked = Parameters<Client['benchmarking']['cityDays']>[0];
-type Told = Awaited<ReturnType<Client['benchmarking']['cityDays']>>;
+type Question = Parameters<Client['benchmarking']['cityDays']>[0];
+type Answer = Awaited<ReturnType<Client['benchmarking']['cityDays']>>;
 
 /** `daily --region CODE --from DAY --to DAY`: what a place used day by day. */
-export function dailyCommand(program: Command, kit: Kit): void {
-  const { say } = kit;
+export function dailyCommand(program: Command, context: CommandContext): void {
+  const { say } = context;
   const command = program.command('daily').description(say('一个地区逐日的用量', 'the use of a place day by day'));
   command
     .requiredOption('--region <code>', say('地区代码', 'the region'))
@@ -25,17 +25,17 @@ export function dailyCommand(program: Command, kit: Kit): void {
     .option('--known-at <instant>', say('以当时（含）所知为准', 'as it was known then, that instant included'), time);
   examples(
     command,
-    kit,
+    context,
     'daily --region 140300 --from 2025-01-01 --to 2026-01-01',
     'daily --region 140302 --carrier gas --from 2025-01-01 --to 2025-02-01',
   );
-  command.action((options: Asked) =>
-    kit.within(async ({ client, desk }) => answer(desk, await client.benchmarking.cityDays(options), inWords)),
+  command.action((options: Question) =>
+    context.within(async ({ client, output }) => answer(output, await client.benchmarking.cityDays(options), inWords)),
   );
 }
 
-function inWords({ region, carrier, unit, days, findings }: Told, say: Say): string {
-  type Row = Told['days'][number];
+function inWords({ region, carrier, unit, days, findings }: Answer, say: Say): string {
+  type Row = Answer['days'][number];
   const columns = [
     { title: say('日期', 'day'), cell: (one: Row) => one.day },
     { title: `${say('用量', 'use')} (${unit})`, cell: (one: Row) => number(one.value, 2), number: true },

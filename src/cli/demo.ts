@@ -5,28 +5,28 @@ import { holdDirectory } from '#db/data-directory.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { App } from '#main.ts';
 import { demoState, markDemo } from './demo-mark.ts';
-import type { Desk } from './desk.ts';
+import type { Output } from './output.ts';
 import { fill } from './fill.ts';
-import { inThisProcess, untilFree } from './reach.ts';
+import { inThisProcess, untilFree } from './connect.ts';
 import { createSession } from './session.ts';
 
 /** Where the demo city is, unless somebody says otherwise. */
 export const demoDirectory = './data/demo';
 
 /** Makes the directory fit for the demo: one whose filling broke off is emptied, one that holds other data is refused. */
-export async function readyForDemo(config: Config, desk: Desk): Promise<void> {
+export async function readyForDemo(config: Config, output: Output): Promise<void> {
   const { data } = config;
   if (demoState(data) === null && existsSync(join(data, 'version.json'))) throw new Problem('conflict', 'not-a-demo', { data });
-  if (demoState(data) === 'filling') await empty(config, desk);
+  if (demoState(data) === 'filling') await empty(config, output);
   if (demoState(data) === null) markDemo(data, 'filling');
 }
 
-/** Fills the demo city by the import door, once. */
-export async function fillDemo(app: App, config: Config, desk: Desk, signal: AbortSignal): Promise<void> {
+/** Fills the demo city by the import, once. */
+export async function fillDemo(app: App, config: Config, output: Output, signal: AbortSignal): Promise<void> {
   if (demoState(config.data) === 'filled') return;
   const directory = join(config.data, 'city');
   try {
-    await fill({ ...createSession(inThisProcess(app), desk.language), desk }, directory, signal);
+    await fill({ ...createSession(inThisProcess(app), output.language), output }, directory, signal);
     markDemo(config.data, 'filled');
   } finally {
     rmSync(directory, { recursive: true, force: true });
@@ -34,9 +34,9 @@ export async function fillDemo(app: App, config: Config, desk: Desk, signal: Abo
 }
 
 /** Takes away what a broken-off filling left, while nobody else has the directory. */
-async function empty(config: Config, desk: Desk): Promise<void> {
+async function empty(config: Config, output: Output): Promise<void> {
   const { data } = config;
-  const held = await untilFree(config, desk, (wait) => holdDirectory(data, wait.onWait, wait.signal));
+  const held = await untilFree(config, output, (wait) => holdDirectory(data, wait.onWait, wait.signal));
   if ('url' in held) throw new Problem('conflict', 'already-serving', { url: held.url });
   try {
     if (demoState(data) !== 'filling') return;

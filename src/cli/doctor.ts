@@ -1,20 +1,20 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { answer } from './desk.ts';
-import type { Say } from './desk.ts';
-import { examples } from './kit.ts';
-import type { Kit } from './kit.ts';
+import { answer } from './output.ts';
+import type { Say } from './output.ts';
+import { examples } from './command-context.ts';
+import type { CommandContext } from './command-context.ts';
 import { number, table } from './table.ts';
-import { blocks, findingLines } from './telling.ts';
+import { blocks, findingLines } from './wording.ts';
 
-type Told = Awaited<ReturnType<Client['doctor']['examine']>> & {
+type Answer = Awaited<ReturnType<Client['doctor']['examine']>> & {
   readonly mended?: Awaited<ReturnType<Client['doctor']['mend']>>;
   readonly compacted?: Awaited<ReturnType<Client['doctor']['compact']>>;
 };
 
 /** `doctor`: exit 1 on any fault. */
-export function doctorCommand(program: Command, kit: Kit): void {
-  const { say } = kit;
+export function doctorCommand(program: Command, context: CommandContext): void {
+  const { say } = context;
   const command = program.command('doctor').description(say('检查各存储、计数与关联', 'checks every store, count and link'));
   command.option('--compact', say('先合并并释放已被取代的数据', 'merges and frees what is superseded first'));
   command.option(
@@ -25,9 +25,9 @@ export function doctorCommand(program: Command, kit: Kit): void {
     '--deep',
     say('把保存的导入文件全部解开核对', 'unpacks every kept file of an import whole and compares it with what came'),
   );
-  examples(command, kit, 'doctor', 'doctor --deep', 'doctor --compact', 'doctor --mend', 'doctor --json');
+  examples(command, context, 'doctor', 'doctor --deep', 'doctor --compact', 'doctor --mend', 'doctor --json');
   command.action(({ compact, mend, deep }: { compact?: true; mend?: true; deep?: true }) =>
-    kit.within(async ({ client, desk }) => {
+    context.within(async ({ client, output }) => {
       const mended = mend === true ? await client.doctor.mend() : undefined;
       const compacted = compact === true ? await client.doctor.compact() : undefined;
       const told = {
@@ -35,14 +35,14 @@ export function doctorCommand(program: Command, kit: Kit): void {
         ...(mended === undefined ? {} : { mended }),
         ...(compacted === undefined ? {} : { compacted }),
       };
-      answer(desk, told, inWords);
+      answer(output, told, inWords);
       return told.ok ? 0 : 1;
     }),
   );
 }
 
-function inWords({ ok, checks, mended, compacted }: Told, say: Say): string {
-  type Row = Told['checks'][number];
+function inWords({ ok, checks, mended, compacted }: Answer, say: Say): string {
+  type Row = Answer['checks'][number];
   const columns = [
     { title: say('检查', 'check'), cell: (one: Row) => one.name },
     { title: say('个数', 'count'), cell: (one: Row) => number(one.counted), number: true },

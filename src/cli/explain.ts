@@ -1,39 +1,39 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { answer } from './desk.ts';
-import type { Say } from './desk.ts';
-import { examples } from './kit.ts';
-import type { Kit } from './kit.ts';
+import { answer } from './output.ts';
+import type { Say } from './output.ts';
+import { examples } from './command-context.ts';
+import type { CommandContext } from './command-context.ts';
 import { facts, figure, number, percent, table } from './table.ts';
-import { blocks, findingLines } from './telling.ts';
+import { blocks, findingLines } from './wording.ts';
 
-type Told = Awaited<ReturnType<Client['benchmarking']['explain']>>;
+type Answer = Awaited<ReturnType<Client['benchmarking']['explain']>>;
 
 /** `explain FIGURE`. */
-export function explainCommand(program: Command, kit: Kit): void {
-  const { say } = kit;
+export function explainCommand(program: Command, context: CommandContext): void {
+  const { say } = context;
   const command = program.command('explain <figure>').description(say('一个数字从何而来', 'where a figure comes from'));
-  examples(command, kit, 'explain eyJraW5kIjoidXNlIn0.1a2b3c');
+  examples(command, context, 'explain eyJraW5kIjoidXNlIn0.1a2b3c');
   command.action((asked: string) =>
-    kit.within(async ({ client, desk }) => answer(desk, await client.benchmarking.explain({ figure: asked }), inWords)),
+    context.within(async ({ client, output }) => answer(output, await client.benchmarking.explain({ figure: asked }), inWords)),
   );
 }
 
-function inWords(told: Told, say: Say): string {
+function inWords(told: Answer, say: Say): string {
   const head = facts([
     [say('结果', 'result'), told.result && `${told.result.name} = ${figure(told.result)}`],
     [say('公式', 'formula'), told.formula],
     [say('条款', 'clause'), told.clause],
     [say('以何时所知', 'known at'), told.knownAt],
   ]);
-  type Input = Told['inputs'][number];
+  type Input = Answer['inputs'][number];
   const inputs = [
     { title: say('输入', 'input'), cell: (one: Input) => one.name },
     { title: say('值', 'value'), cell: (one: Input) => (typeof one.value === 'number' ? number(one.value) : one.value), number: true },
     { title: say('单位', 'unit'), cell: (one: Input) => one.unit },
     { title: say('来源', 'source'), cell: (one: Input) => one.source },
   ];
-  type Meter = Told['meters'][number];
+  type Meter = Answer['meters'][number];
   const meters = [
     { title: say('计量点', 'meter'), cell: (one: Meter) => one.code },
     { title: say('覆盖', 'coverage'), cell: (one: Meter) => percent(one.coverage), number: true },

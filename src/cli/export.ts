@@ -3,10 +3,10 @@ import { createInterface } from 'node:readline';
 import { Argument, Option } from 'commander';
 import type { Command } from 'commander';
 import { createCsvCounter } from './csv-rows.ts';
-import { answer } from './desk.ts';
+import { answer } from './output.ts';
 import { save } from './download.ts';
-import { examples } from './kit.ts';
-import type { At, Kit } from './kit.ts';
+import { examples } from './command-context.ts';
+import type { ProgramOutput, CommandContext } from './command-context.ts';
 import { createProgress } from './progress.ts';
 import { number } from './table.ts';
 import { time } from './values.ts';
@@ -21,7 +21,7 @@ const paths = {
   organisations: '/exports/organisations',
   places: '/exports/places',
   weather: '/exports/weather',
-  dossier: '/exports/dossier',
+  attachments: '/exports/attachments',
 } as const;
 
 type What = keyof typeof paths;
@@ -34,9 +34,9 @@ type Options = {
   readonly out: string;
 };
 
-/** `export buildings|meters|readings|bills|decisions|organisations|places|weather|dossier --format csv|xlsx|parquet|geojson --out FILE`. */
-export function exportCommand(program: Command, kit: Kit): void {
-  const { say } = kit;
+/** `export buildings|meters|readings|bills|decisions|organisations|places|weather|attachments --format csv|xlsx|parquet|geojson --out FILE`. */
+export function exportCommand(program: Command, context: CommandContext): void {
+  const { say } = context;
   const command = program
     .command('export')
     .description(
@@ -54,7 +54,7 @@ export function exportCommand(program: Command, kit: Kit): void {
     .requiredOption('--out <file>', say('写入的文件', 'the file to write'));
   examples(
     command,
-    kit,
+    context,
     'export buildings --format xlsx --out 建筑.xlsx',
     'export readings --format parquet --out readings.parquet',
     'export bills --from 2025-01-01 --to 2026-01-01 --format xlsx --out 账单.xlsx',
@@ -64,9 +64,9 @@ export function exportCommand(program: Command, kit: Kit): void {
     'export readings --from 2025-01-01 --to 2026-01-01 --format csv --out 读数.csv',
   );
   command.action((what: What, options: Options) =>
-    kit.within(async (at) => {
+    context.within(async (at) => {
       const rows = await write(at, what, options);
-      answer(at.desk, { rows, file: options.out }, (told, words) =>
+      answer(at.output, { rows, file: options.out }, (told, words) =>
         words(`已导出 ${number(told.rows)} 行到 ${told.file}`, `${number(told.rows)} rows written to ${told.file}`),
       );
     }),
@@ -74,13 +74,13 @@ export function exportCommand(program: Command, kit: Kit): void {
 }
 
 /** Streams the export to its file and counts its rows. */
-async function write(at: At, what: What, { out, ...asked }: Options): Promise<number> {
-  const [progress, counter] = [createProgress(at.desk), createCsvCounter()];
+async function write(at: ProgramOutput, what: What, { out, ...asked }: Options): Promise<number> {
+  const [progress, counter] = [createProgress(at.output), createCsvCounter()];
   let bytes = 0;
   try {
     await save(await at.get(paths[what], asked), out, (piece) => {
       if (asked.format === 'csv') counter.see(piece);
-      progress.tell(at.desk.language === 'zh' ? '导出（字节）' : 'export (bytes)', (bytes += piece.length), null);
+      progress.tell(at.output.language === 'zh' ? '导出（字节）' : 'export (bytes)', (bytes += piece.length), null);
     });
   } finally {
     progress.end();
@@ -97,7 +97,7 @@ async function featuresOf(file: string): Promise<number> {
 }
 
 async function rowsOf(workbook: string): Promise<number> {
-  const { openTable } = await import('#sheet/sheet.ts');
+  const { openTable } = await import('#tables/tables.ts');
   let rows = 0;
   for await (const batch of (await openTable(workbook)).rows) rows += batch.length;
   return rows;

@@ -3,13 +3,13 @@ import type { Client } from '#client.ts';
 import type { CityFile } from '../../test/city.ts';
 import { runImport } from './follow.ts';
 import type { Begun } from './follow.ts';
-import type { At } from './kit.ts';
+import type { ProgramOutput } from './command-context.ts';
 import { createProgress } from './progress.ts';
 
-/** Writes the demo city's files (a second) and brings them into an empty directory by the import door, as anybody's files come in. */
-export async function fill(at: At, directory: string, signal: AbortSignal): Promise<void> {
-  const progress = createProgress(at.desk, 0);
-  const label = at.desk.language === 'zh' ? '示范城市' : 'demo city';
+/** Writes the demo city's files (a second) and brings them into an empty directory by the import, as anybody's files come in. */
+export async function fill(at: ProgramOutput, directory: string, signal: AbortSignal): Promise<void> {
+  const progress = createProgress(at.output, 0);
+  const label = at.output.language === 'zh' ? '示范城市' : 'demo city';
   const { demoCity, makeCity } = await import('../../test/city.ts');
   const city = makeCity({ ...demoCity, directory });
   let done = 0;
@@ -26,16 +26,16 @@ export async function fill(at: At, directory: string, signal: AbortSignal): Prom
   }
 }
 
-async function bringIn(at: At, city: CityFile): Promise<void> {
-  const quiet = { ...at, desk: { ...at.desk, terminal: false } };
-  await runImport(quiet, { path: city.path, begin: (file) => doors[city.kind](at.client, file, city.options) });
+async function bringIn(at: ProgramOutput, city: CityFile): Promise<void> {
+  const quiet = { ...at, output: { ...at.output, terminal: false } };
+  await runImport(quiet, { path: city.path, begin: (file) => importers[city.kind](at.client, file, city.options) });
   await rm(city.path);
 }
 
-type Door = (client: Client, file: string, options: CityFile['options']) => Promise<Begun>;
+type Importer = (client: Client, file: string, options: CityFile['options']) => Promise<Begun>;
 
 /** The city's options have the names of the command line; they are the contract's. */
-const doors: Readonly<Record<CityFile['kind'], Door>> = {
+const importers: Readonly<Record<CityFile['kind'], Importer>> = {
   places: (client, file, options) => client.place.importPlaces({ ...options, file, wait: false } as never),
   organisations: (client, file, options) => client.place.importOrganisations({ ...options, file, wait: false } as never),
   buildings: (client, file, options) => client.registry.importBuildings({ ...options, file, wait: false } as never),

@@ -2,22 +2,22 @@ import { Option } from 'commander';
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { decideAsShape } from '#readings/contract.ts';
-import { answer } from './desk.ts';
-import type { Say } from './desk.ts';
-import { examples } from './kit.ts';
-import type { Kit } from './kit.ts';
+import { answer } from './output.ts';
+import type { Say } from './output.ts';
+import { examples } from './command-context.ts';
+import type { CommandContext } from './command-context.ts';
 import { facts } from './table.ts';
-import { blocks } from './telling.ts';
+import { blocks } from './wording.ts';
 import { time, whole } from './values.ts';
 
 type Readings = Client['readings'];
-type Asked = NonNullable<Parameters<Readings['findings']>[0]>;
+type Question = NonNullable<Parameters<Readings['findings']>[0]>;
 type Found = Awaited<ReturnType<Readings['findings']>>;
 type Decided = Awaited<ReturnType<Readings['decide']>>;
 
 /** `findings` and `decide`. */
-export function findingsCommands(program: Command, kit: Kit): void {
-  const { say } = kit;
+export function findingsCommands(program: Command, context: CommandContext): void {
+  const { say } = context;
   const findings = program.command('findings').description(say('数据中的疑点', 'what is doubtful in the data'));
   findings
     .option('--building <building>', say('只看这栋建筑', 'of this building'))
@@ -27,17 +27,17 @@ export function findingsCommands(program: Command, kit: Kit): void {
     .option('--known-at <time>', say('按当时所知（须指定建筑或计量点）', 'as known then (of one building or meter)'), time)
     .option('--open', say('只看尚未裁定的', 'only those not decided yet'))
     .option('--limit <count>', say('最多多少条', 'at most so many'), whole(1, 10_000));
-  examples(findings, kit, 'findings --building B001', 'findings --meter M001 --code register-fell --json');
-  findings.action(({ open, ...options }: Omit<Asked, 'open'> & { open?: true }) =>
-    kit.within(async ({ client, desk }) =>
-      answer(desk, await client.readings.findings({ ...options, ...(open && { open }) }), foundInWords),
+  examples(findings, context, 'findings --building B001', 'findings --meter M001 --code register-fell --json');
+  findings.action(({ open, ...options }: Omit<Question, 'open'> & { open?: true }) =>
+    context.within(async ({ client, output }) =>
+      answer(output, await client.readings.findings({ ...options, ...(open && { open }) }), foundInWords),
     ),
   );
-  decideCommand(program, kit);
+  decideCommand(program, context);
 }
 
-function decideCommand(program: Command, kit: Kit): void {
-  const { say } = kit;
+function decideCommand(program: Command, context: CommandContext): void {
+  const { say } = context;
   const command = program
     .command('decide <finding>')
     .description(say('对一条疑点作出裁定（可撤销）', 'a person’s word on a finding (can be undone)'));
@@ -46,12 +46,12 @@ function decideCommand(program: Command, kit: Kit): void {
     .requiredOption('--note <text>', say('理由', 'why'));
   examples(
     command,
-    kit,
+    context,
     `decide FINDING --as rollover --note "${say('表计翻转，已现场核对', 'the register went round, seen on site')}"`,
     'undo 42',
   );
   command.action((finding: string, options: { as: Decided['as']; note: string }) =>
-    kit.within(async ({ client, desk }) => answer(desk, await client.readings.decide({ finding, ...options }), decidedInWords)),
+    context.within(async ({ client, output }) => answer(output, await client.readings.decide({ finding, ...options }), decidedInWords)),
   );
 }
 

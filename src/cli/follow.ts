@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ToldProblem } from '#client.ts';
+import { ProblemAnswer } from '#client.ts';
 import type { Client } from '#client.ts';
 import type { Language } from '#kernel/finding.ts';
 import { problemStatus } from '#kernel/problem.ts';
 import { words } from '#words.ts';
 import { save } from './download.ts';
-import type { At } from './kit.ts';
+import type { ProgramOutput } from './command-context.ts';
 import { createProgress } from './progress.ts';
 import type { Progress } from './progress.ts';
 
@@ -23,14 +23,14 @@ export type Import = {
 };
 
 /** Uploads a file, begins its import and follows it to its end. Answers its result under the names of the contract; its problem is thrown. */
-export async function runImport(at: At, asked: Import): Promise<Begun & Record<string, unknown>> {
-  const { say } = sayings[at.desk.language];
-  const progress = createProgress(at.desk);
+export async function runImport(at: ProgramOutput, asked: Import): Promise<Begun & Record<string, unknown>> {
+  const { say } = sayings[at.output.language];
+  const progress = createProgress(at.output);
   try {
     const file = await at.upload(asked.path, (done, total) => progress.tell(say.upload, done, total));
     const begun = await asked.begin(file);
     const ended = begun.state === 'begun' ? await followed(at.client, begun.import, progress, say.work) : null;
-    if (ended?.problem) throw problemOf(ended, at.desk.language);
+    if (ended?.problem) throw problemOf(ended, at.output.language);
     const result =
       ended === null ? begun : { ...ended.result, import: ended.import, state: ended.state, preview: ended.state === 'previewed' };
     if (asked.rejects !== undefined) await saveRejects(at, result, asked.rejects);
@@ -59,16 +59,16 @@ async function followed(client: Client, id: number, progress: Progress, label: s
 const ours = new Set(['broken', 'interrupted']);
 
 /** The problem that ended an import, as if it had been answered at once. */
-function problemOf(ended: Followed, language: Language): ToldProblem {
+function problemOf(ended: Followed, language: Language): ProblemAnswer {
   const { code, detail, findings } = ended.problem as NonNullable<Followed['problem']>;
   const kind = ours.has(code) ? 'broken' : 'cannot-do';
   const title = words[`title-${kind}`]?.[language] ?? kind;
   const document = { type: `/api/docs#${code}`, title, status: problemStatus[kind], detail, code, evidence: { import: ended.import } };
-  return new ToldProblem({ ...document, findings });
+  return new ProblemAnswer({ ...document, findings });
 }
 
 /** Writes every rejected row; a file without rows where nothing was rejected, so that an older one misleads nobody. */
-async function saveRejects(at: At, result: Record<string, unknown>, path: string): Promise<void> {
+async function saveRejects(at: ProgramOutput, result: Record<string, unknown>, path: string): Promise<void> {
   const none = result['rejectedCount'] === 0;
   const answer = none ? new Response('') : await at.get(`/imports/${String(result['import'])}/rejects`);
   await save(answer, path);

@@ -1,25 +1,25 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { answer } from './desk.ts';
-import type { Say } from './desk.ts';
-import { examples } from './kit.ts';
-import type { Kit } from './kit.ts';
+import { answer } from './output.ts';
+import type { Say } from './output.ts';
+import { examples } from './command-context.ts';
+import type { CommandContext } from './command-context.ts';
 import { table } from './table.ts';
 
-type Told = Awaited<ReturnType<Client['registry']['history']>>;
+type Answer = Awaited<ReturnType<Client['registry']['history']>>;
 
 /** `history BUILDING`. */
-export function historyCommand(program: Command, kit: Kit): void {
-  const { say } = kit;
+export function historyCommand(program: Command, context: CommandContext): void {
+  const { say } = context;
   const command = program.command('history <building>').description(say('谁在何时改了哪个字段', 'who changed which field, and when'));
-  examples(command, kit, 'history B001');
+  examples(command, context, 'history B001');
   command.action((building: string) =>
-    kit.within(async ({ client, desk }) => answer(desk, await client.registry.history({ building }), inWords)),
+    context.within(async ({ client, output }) => answer(output, await client.registry.history({ building }), inWords)),
   );
 }
 
-function inWords({ changes }: Told, say: Say): string {
-  type Row = Told['changes'][number];
+function inWords({ changes }: Answer, say: Say): string {
+  type Row = Answer['changes'][number];
   const columns = [
     { title: say('何时', 'at'), cell: (row: Row) => row.at },
     { title: say('何人', 'by'), cell: (row: Row) => row.by },

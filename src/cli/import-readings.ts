@@ -3,21 +3,21 @@ import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { carriers } from '#kernel/carrier.ts';
 import { intervalShape, kindShape, layoutShape } from '#readings/contract.ts';
-import { answer } from './desk.ts';
-import type { Say } from './desk.ts';
+import { answer } from './output.ts';
+import type { Say } from './output.ts';
 import { runImport } from './follow.ts';
-import { examples } from './kit.ts';
-import type { Kit } from './kit.ts';
+import { examples } from './command-context.ts';
+import type { CommandContext } from './command-context.ts';
 import { number } from './table.ts';
-import { blocks, findingLines, rejectedLines } from './telling.ts';
+import { blocks, findingLines, rejectedLines } from './wording.ts';
 import { headerRow, several, time, unit, year } from './values.ts';
 
-type Asked = Parameters<Client['readings']['importReadings']>[0];
-type Options = Omit<Asked, 'file' | 'wait'> & { readonly rejects?: string };
+type ImportOptions = Parameters<Client['readings']['importReadings']>[0];
+type Options = Omit<ImportOptions, 'file' | 'wait'> & { readonly rejects?: string };
 
 /** `import readings FILE`. */
-export function readingsCommand(group: Command, kit: Kit): void {
-  const { say } = kit;
+export function readingsCommand(group: Command, context: CommandContext): void {
+  const { say } = context;
   const command = group
     .command('readings <file>')
     .description(say('导入读数（csv、csv.gz、xlsx、Parquet）', 'readings (csv, csv.gz, xlsx, Parquet)'));
@@ -28,15 +28,15 @@ export function readingsCommand(group: Command, kit: Kit): void {
     .option('--rejects <file>', say('把被拒绝的行全部写入此文件', 'write all rejected rows to this file'));
   examples(
     command,
-    kit,
+    context,
     'import readings 读数.csv --layout long --time-column 时间 --meter-column 表号 --value-column 示数 --kind register',
     'import readings 十五分钟.csv.gz --layout wide --time-column 时间 --kind interval --interval 15min --marks end --unit kWh',
     'import readings 月报.xlsx --header-row 2 --layout months --meter-column 户号 --year 2025 --create-meters --carrier electricity',
   );
   command.action((path: string, { rejects, ...options }: Options) =>
-    kit.within(async (at) => {
+    context.within(async (at) => {
       const begin = (file: string) => at.client.readings.importReadings({ ...options, file, wait: false });
-      answer(at.desk, (await runImport(at, { path, begin, rejects })) as unknown as Told, inWords);
+      answer(at.output, (await runImport(at, { path, begin, rejects })) as unknown as Answer, inWords);
     }),
   );
 }
@@ -103,7 +103,7 @@ function meaningOptions(command: Command, say: Say): void {
     );
 }
 
-type Told = {
+type Answer = {
   readonly import: number;
   readonly preview: boolean;
   readonly readings: number;
@@ -120,7 +120,7 @@ type Told = {
   readonly findings: Parameters<typeof findingLines>[0];
 };
 
-function inWords(told: Told, say: Say): string {
+function inWords(told: Answer, say: Say): string {
   const head = told.preview
     ? say(`预览（导入 ${told.import}，什么也没有写入）`, `Preview (import ${told.import}, nothing was written)`)
     : say(`导入 ${told.import}`, `Import ${told.import}`);

@@ -1,24 +1,24 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { answer } from './desk.ts';
-import type { Say } from './desk.ts';
+import { answer } from './output.ts';
+import type { Say } from './output.ts';
 import { runImport } from './follow.ts';
 import type { Begun } from './follow.ts';
-import { examples } from './kit.ts';
-import type { Kit } from './kit.ts';
+import { examples } from './command-context.ts';
+import type { CommandContext } from './command-context.ts';
 import { editOptions, mappingOptions, placeOptions } from './mapping.ts';
 import type { MappingOptions } from './mapping.ts';
 import { number } from './table.ts';
-import { blocks, findingLines, lines, rejectedLines } from './telling.ts';
+import { blocks, findingLines, lines, rejectedLines } from './wording.ts';
 
-type Asked = Omit<MappingOptions, 'rejects'> & { file: string; wait: false };
+type ImportOptions = Omit<MappingOptions, 'rejects'> & { file: string; wait: false };
 
 /** One kind of thing that comes in by code. */
 type Kind = {
   readonly name: string;
   readonly zh: string;
   readonly en: string;
-  readonly begin: (client: Client, asked: Asked) => Promise<Begun>;
+  readonly begin: (client: Client, asked: ImportOptions) => Promise<Begun>;
   readonly examples: readonly string[];
 };
 
@@ -63,37 +63,37 @@ const kinds: readonly Kind[] = [
     examples: ['import decisions 裁定.csv --preview'],
   },
   {
-    name: 'dossier',
+    name: 'attachments',
     zh: '导入建筑的备注和附件说明（csv、xlsx、Parquet）',
     en: 'notes of buildings and what is said of their files (csv, xlsx, Parquet)',
-    begin: (client, asked) => client.dossier.importList(asked),
-    examples: ['import dossier 备注.xlsx --preview'],
+    begin: (client, asked) => client.attachments.importList(asked),
+    examples: ['import attachments 备注.xlsx --preview'],
   },
 ];
 
-/** `import buildings|meters|organisations|places|decisions|dossier FILE`. */
-export function importCommands(group: Command, kit: Kit): void {
+/** `import buildings|meters|organisations|places|decisions|attachments FILE`. */
+export function importCommands(group: Command, context: CommandContext): void {
   for (const kind of kinds) {
-    const command = group.command(`${kind.name} <file>`).description(kit.say(kind.zh, kind.en));
-    mappingOptions(command, kit);
-    if (kind.name === 'buildings' || kind.name === 'meters') editOptions(command, kit);
-    if (kind.name === 'buildings') placeOptions(command, kit);
+    const command = group.command(`${kind.name} <file>`).description(context.say(kind.zh, kind.en));
+    mappingOptions(command, context);
+    if (kind.name === 'buildings' || kind.name === 'meters') editOptions(command, context);
+    if (kind.name === 'buildings') placeOptions(command, context);
     if (kind.name === 'buildings')
       command.option(
         '--match-on <field>',
-        kit.say('按外部编码认定是同一栋，如 code:户号', 'an outside code that says which building it is, as code:户号'),
+        context.say('按外部编码认定是同一栋，如 code:户号', 'an outside code that says which building it is, as code:户号'),
       );
-    examples(command, kit, ...kind.examples);
+    examples(command, context, ...kind.examples);
     command.action((path: string, { rejects, ...mapping }: MappingOptions) =>
-      kit.within(async (at) => {
+      context.within(async (at) => {
         const begin = (file: string) => kind.begin(at.client, { ...mapping, file, wait: false });
-        answer(at.desk, (await runImport(at, { path, begin, rejects })) as Told, inWords);
+        answer(at.output, (await runImport(at, { path, begin, rejects })) as Answer, inWords);
       }),
     );
   }
 }
 
-type Told = Begun & {
+type Answer = Begun & {
   readonly preview: boolean;
   readonly created: number;
   readonly updated: number;
@@ -106,7 +106,7 @@ type Told = Begun & {
   readonly findings?: Parameters<typeof findingLines>[0];
 };
 
-function inWords(told: Told, say: Say): string {
+function inWords(told: Answer, say: Say): string {
   const head = told.preview
     ? say(`预览（导入 ${told.import}，什么也没有写入）`, `Preview (import ${told.import}, nothing was written)`)
     : say(`导入 ${told.import}`, `Import ${told.import}`);

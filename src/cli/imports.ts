@@ -1,68 +1,68 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { answer } from './desk.ts';
+import { answer } from './output.ts';
 import { save } from './download.ts';
-import type { Say } from './desk.ts';
-import { examples } from './kit.ts';
-import type { Kit } from './kit.ts';
+import type { Say } from './output.ts';
+import { examples } from './command-context.ts';
+import type { CommandContext } from './command-context.ts';
 import { number, table } from './table.ts';
 import { id, whole } from './values.ts';
 
-type Asked = NonNullable<Parameters<Client['imports']['list']>[0]>;
+type Question = NonNullable<Parameters<Client['imports']['list']>[0]>;
 type Listed = Awaited<ReturnType<Client['imports']['list']>>;
 type Row = Listed['imports'][number];
 
 /** `undo IMPORT` and `imports`. */
-export function importsCommands(program: Command, kit: Kit): void {
-  undoCommand(program, kit);
-  const list = listCommand(program, kit);
-  fileCommand(list, kit);
-  rowsCommand(list, kit);
+export function importsCommands(program: Command, context: CommandContext): void {
+  undoCommand(program, context);
+  const list = listCommand(program, context);
+  fileCommand(list, context);
+  rowsCommand(list, context);
 }
 
-function undoCommand(program: Command, kit: Kit): void {
-  const { say } = kit;
+function undoCommand(program: Command, context: CommandContext): void {
+  const { say } = context;
   const command = program
     .command('undo')
     .argument('<import>', say('导入、修改或裁定的编号', 'the number of an import, a change or a decision'), id);
   command.description(say('整体撤销一次导入或修改', 'take an import or a change back, whole'));
-  examples(command, kit, 'undo 12');
+  examples(command, context, 'undo 12');
   command.action((number: number) =>
-    kit.within(async ({ client, desk }) =>
-      answer(desk, await client.imports.undo({ id: number }), (told, words) =>
+    context.within(async ({ client, output }) =>
+      answer(output, await client.imports.undo({ id: number }), (told, words) =>
         words(`已撤销 ${told.import}。`, `${told.import} is undone.`),
       ),
     ),
   );
 }
 
-function listCommand(program: Command, kit: Kit): Command {
-  const { say } = kit;
+function listCommand(program: Command, context: CommandContext): Command {
+  const { say } = context;
   const command = program.command('imports').description(say('历次导入与手工修改', 'what came in, and changes by hand'));
   command
     .option('--kind <kind>', say('只看这一类，如 readings', 'of this kind, as readings'))
     .option('--by-hand', say('连同手工修改', 'changes by hand too'))
     .option('--before <import>', say('早于这个编号的', 'before this number'), id)
     .option('--limit <count>', say('最多多少条（默认 50）', 'at most so many (default 50)'), whole(1, 500));
-  examples(command, kit, 'imports', 'imports --kind readings --limit 5');
-  command.action((options: Asked) =>
-    kit.within(async ({ client, desk }) => answer(desk, await client.imports.list(options), listedInWords)),
+  examples(command, context, 'imports', 'imports --kind readings --limit 5');
+  command.action((options: Question) =>
+    context.within(async ({ client, output }) => answer(output, await client.imports.list(options), listedInWords)),
   );
   return command;
 }
 
 /** `imports file IMPORT --out FILE`. */
-function fileCommand(list: Command, kit: Kit): void {
-  const { say } = kit;
+function fileCommand(list: Command, context: CommandContext): void {
+  const { say } = context;
   const command = list.command('file').argument('<import>', say('导入的编号', 'the number of an import'), id);
   command.description(say('取出导入的文件，与收到时逐字节相同', 'the file that an import read, byte for byte as it came'));
   command.requiredOption('--out <file>', say('写入的文件', 'the file to write'));
-  examples(command, kit, 'imports file 12 --out 抄表.csv');
+  examples(command, context, 'imports file 12 --out 抄表.csv');
   command.action((of: number, { out }: { out: string }) =>
-    kit.within(async (at) => {
+    context.within(async (at) => {
       let bytes = 0;
       await save(await at.get(`/imports/${of}/file`), out, (piece) => void (bytes += piece.length));
-      answer(at.desk, { import: of, bytes, file: out }, (told, words) =>
+      answer(at.output, { import: of, bytes, file: out }, (told, words) =>
         words(`已写入 ${told.file}（${number(told.bytes)} 字节）`, `${number(told.bytes)} bytes written to ${told.file}`),
       );
     }),
@@ -72,16 +72,16 @@ function fileCommand(list: Command, kit: Kit): void {
 type Rows = Awaited<ReturnType<Client['imports']['rows']>>;
 
 /** `imports rows IMPORT --row N`. */
-function rowsCommand(list: Command, kit: Kit): void {
-  const { say } = kit;
+function rowsCommand(list: Command, context: CommandContext): void {
+  const { say } = context;
   const command = list.command('rows').argument('<import>', say('导入的编号', 'the number of an import'), id);
   command.description(say('导入的文件中的行，原样显示', 'rows of the file that an import read, as they came'));
   command
     .option('--row <number>', say('自第几行起（表头也算一行）', 'from this row on; the header has a number too'), whole(1, 2_000_000_000))
     .option('--count <count>', say('多少行（默认 20）', 'so many (default 20)'), whole(1, 200));
-  examples(command, kit, 'imports rows 12 --row 3145 --count 5');
+  examples(command, context, 'imports rows 12 --row 3145 --count 5');
   command.action((of: number, { row, count }: { row?: number; count?: number }) =>
-    kit.within(async ({ client, desk }) => answer(desk, await client.imports.rows({ id: of, from: row, count }), rowsInWords)),
+    context.within(async ({ client, output }) => answer(output, await client.imports.rows({ id: of, from: row, count }), rowsInWords)),
   );
 }
 

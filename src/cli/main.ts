@@ -1,8 +1,8 @@
 import { readConfig } from '#config.ts';
 import type { Language } from '#kernel/finding.ts';
-import type { Desk } from './desk.ts';
-import { reach } from './reach.ts';
-import type { Where } from './reach.ts';
+import type { Output } from './output.ts';
+import { connect } from './connect.ts';
+import type { Where } from './connect.ts';
 import { run } from './run.ts';
 import { createSession } from './session.ts';
 import type { Session } from './session.ts';
@@ -35,8 +35,8 @@ function standardLanguage(): Language {
 }
 
 /** The program at hand, stopped in order when the command is interrupted. */
-async function openSession(where: Where, desk: Desk): Promise<Session> {
-  const session = createSession(await reach(where, desk), desk.language);
+async function openSession(where: Where, output: Output): Promise<Session> {
+  const session = createSession(await connect(where, output), output.language);
   const interrupt = (signal: NodeJS.Signals) => void session.stop().finally(() => process.exit(signal === 'SIGINT' ? 130 : 143));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, interrupt);
   const stop = async () => {

@@ -1,7 +1,7 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import { coordinatesShape } from '#imports/contract.ts';
-import type { Kit } from './kit.ts';
+import type { CommandContext } from './command-context.ts';
 import { headerRow, pair, valuePair } from './values.ts';
 
 /** How a file is read, as every import of things by code is asked. */
@@ -19,7 +19,7 @@ export type MappingOptions = {
 };
 
 /** Adds the options that say how columns become fields; those that only some kinds of files have a use for stand in `editOptions` and `placeOptions`. */
-export function mappingOptions(command: Command, { say }: Kit): Command {
+export function mappingOptions(command: Command, { say }: CommandContext): Command {
   return command
     .option('--column <field=column>', say('字段取自哪一列（可多次）', 'the column that feeds a field (repeatable)'), pair)
     .option('--set <field=value>', say('每一行都用这个值（可多次）', 'one value for every row (repeatable)'), pair)
@@ -40,7 +40,7 @@ export function mappingOptions(command: Command, { say }: Kit): Command {
 }
 
 /** The option of things that are edited by hand as well. */
-export function editOptions(command: Command, { say }: Kit): void {
+export function editOptions(command: Command, { say }: CommandContext): void {
   command.addOption(
     new Option(
       '--on-conflict <choice>',
@@ -50,7 +50,7 @@ export function editOptions(command: Command, { say }: Kit): void {
 }
 
 /** The option of things that lie somewhere. */
-export function placeOptions(command: Command, { say }: Kit): void {
+export function placeOptions(command: Command, { say }: CommandContext): void {
   command.addOption(
     new Option('--coordinates <system>', say('文件中经纬度的坐标系', 'the coordinates of the file')).choices(coordinatesShape.options),
   );

@@ -1,30 +1,30 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { answer } from './desk.ts';
-import type { Say } from './desk.ts';
-import { examples } from './kit.ts';
-import type { Kit } from './kit.ts';
+import { answer } from './output.ts';
+import type { Say } from './output.ts';
+import { examples } from './command-context.ts';
+import type { CommandContext } from './command-context.ts';
 import { number, table } from './table.ts';
 
 type Candidates = Awaited<ReturnType<Client['registry']['candidates']>>;
 
 /** `candidates`, `merge CODE INTO`, `unmerge CODE`. */
-export function matchingCommands(program: Command, kit: Kit): void {
-  const { say } = kit;
+export function matchingCommands(program: Command, context: CommandContext): void {
+  const { say } = context;
   const candidates = program.command('candidates').description(say('可能是同一栋的建筑', 'buildings that may be the same'));
   candidates.option('--region <code>', say('只看这个地区', 'of this region'));
-  examples(candidates, kit, 'candidates --region 140302');
+  examples(candidates, context, 'candidates --region 140302');
   candidates.action((options: { region?: string }) =>
-    kit.within(async ({ client, desk }) => answer(desk, await client.registry.candidates(options), candidatesInWords)),
+    context.within(async ({ client, output }) => answer(output, await client.registry.candidates(options), candidatesInWords)),
   );
 
   const merge = program
     .command('merge <code> <into>')
     .description(say('把一栋并入另一栋；原代码仍可使用', 'merge one building into another; its code stays an alias'));
-  examples(merge, kit, 'merge B017 B001');
+  examples(merge, context, 'merge B017 B001');
   merge.action((code: string, into: string) =>
-    kit.within(async ({ client, desk }) =>
-      answer(desk, await client.registry.merge({ building: code, into }), (_told, words) =>
+    context.within(async ({ client, output }) =>
+      answer(output, await client.registry.merge({ building: code, into }), (_told, words) =>
         words(
           `${code} 已并入 ${into}，可用 yaodong unmerge ${code} 撤回。`,
           `${code} is merged into ${into}; yaodong unmerge ${code} takes it back.`,
@@ -34,10 +34,10 @@ export function matchingCommands(program: Command, kit: Kit): void {
   );
 
   const unmerge = program.command('unmerge <code>').description(say('撤回合并', 'take a merge back'));
-  examples(unmerge, kit, 'unmerge B017');
+  examples(unmerge, context, 'unmerge B017');
   unmerge.action((code: string) =>
-    kit.within(async ({ client, desk }) =>
-      answer(desk, await client.registry.unmerge({ building: code }), (_told, words) =>
+    context.within(async ({ client, output }) =>
+      answer(output, await client.registry.unmerge({ building: code }), (_told, words) =>
         words(`${code} 重新成为独立的建筑。`, `${code} stands on its own again.`),
       ),
     ),
@@ -46,10 +46,10 @@ export function matchingCommands(program: Command, kit: Kit): void {
   const apart = program
     .command('keep-apart <code> <other>')
     .description(say('确认两栋不是同一栋', 'say that two buildings are not the same'));
-  examples(apart, kit, 'keep-apart B017 B001');
+  examples(apart, context, 'keep-apart B017 B001');
   apart.action((code: string, other: string) =>
-    kit.within(async ({ client, desk }) =>
-      answer(desk, await client.registry.keepApart({ building: code, other }), ({ change }, words) =>
+    context.within(async ({ client, output }) =>
+      answer(output, await client.registry.keepApart({ building: code, other }), ({ change }, words) =>
         words(
           `已记录（编号 ${change}）：${code} 与 ${other} 不是同一栋。`,
           `Recorded (number ${change}): ${code} and ${other} are not the same.`,

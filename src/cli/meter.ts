@@ -2,31 +2,31 @@ import { Option } from 'commander';
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { carriers } from '#kernel/carrier.ts';
-import { answer } from './desk.ts';
-import type { Say } from './desk.ts';
-import { examples } from './kit.ts';
-import type { Kit } from './kit.ts';
+import { answer } from './output.ts';
+import type { Say } from './output.ts';
+import { examples } from './command-context.ts';
+import type { CommandContext } from './command-context.ts';
 import { localTime, standardZone } from './local-time.ts';
 import { facts, figure, number, percent, table } from './table.ts';
-import { blocks, findingLines } from './telling.ts';
+import { blocks, findingLines } from './wording.ts';
 import { spanOptions } from './use.ts';
 import { day, decimal, pair, time, whole } from './values.ts';
 
 type Swap = Omit<Parameters<Client['registry']['swapMeter']>[0], 'meter'>;
 
 /** `meter swap|balance|show|list|edit`. */
-export function meterCommands(program: Command, kit: Kit): void {
-  const group = program.command('meter').description(kit.say('计量点', 'metering points')).helpCommand(false);
-  examples(group, kit, 'meter swap --help');
-  swapCommand(group, kit);
-  balanceCommand(group, kit);
-  showCommand(group, kit);
-  listCommand(group, kit);
-  editCommand(group, kit);
+export function meterCommands(program: Command, context: CommandContext): void {
+  const group = program.command('meter').description(context.say('计量点', 'metering points')).helpCommand(false);
+  examples(group, context, 'meter swap --help');
+  swapCommand(group, context);
+  balanceCommand(group, context);
+  showCommand(group, context);
+  listCommand(group, context);
+  editCommand(group, context);
 }
 
-function swapCommand(group: Command, kit: Kit): void {
-  const { say } = kit;
+function swapCommand(group: Command, context: CommandContext): void {
+  const { say } = context;
   const command = group.command('swap <meter>').description(say('换表：同一计量点的新装置', 'a new device behind the same metering point'));
   command
     .requiredOption('--at <instant>', say('换表的时刻', 'when it was swapped'), time)
@@ -41,12 +41,12 @@ function swapCommand(group: Command, kit: Kit): void {
     );
   examples(
     command,
-    kit,
+    context,
     'meter swap M001 --at 2025-06-03T10:00 --old-final 98210.5 --new-start 0',
     'meter swap M001 --at 2025-06-03T10:00 --old-final 98210.5 --new-start 12 --digits 6 --multiplier 40',
   );
   command.action((meter: string, options: Swap) =>
-    kit.within(async ({ client, desk }) => answer(desk, await client.registry.swapMeter({ meter, ...options }), meterInWords)),
+    context.within(async ({ client, output }) => answer(output, await client.registry.swapMeter({ meter, ...options }), meterInWords)),
   );
 }
 
@@ -61,15 +61,15 @@ function meterInWords(meter: object): string {
 
 type Balance = Awaited<ReturnType<Client['metering']['balance']>>;
 
-function balanceCommand(group: Command, kit: Kit): void {
-  const { say } = kit;
+function balanceCommand(group: Command, context: CommandContext): void {
+  const { say } = context;
   const command = spanOptions(
     group.command('balance <meter>').description(say('总表与分表的平衡', 'a parent meter against its children')),
     say,
   );
-  examples(command, kit, 'meter balance M001 --from 2025-01-01 --to 2026-01-01 --step month');
+  examples(command, context, 'meter balance M001 --from 2025-01-01 --to 2026-01-01 --step month');
   command.action((meter: string, options: Omit<Parameters<Client['metering']['balance']>[0], 'meter'>) =>
-    kit.within(async ({ client, desk }) => answer(desk, await client.metering.balance({ meter, ...options }), balanceInWords)),
+    context.within(async ({ client, output }) => answer(output, await client.metering.balance({ meter, ...options }), balanceInWords)),
   );
 }
 
@@ -91,18 +91,18 @@ function balanceInWords(told: Balance, say: Say): string {
   return blocks(table(columns, told.steps), facts(children), total, findingLines(told.findings, say));
 }
 
-function showCommand(group: Command, kit: Kit): void {
-  const command = group.command('show <meter>').description(kit.say('一个计量点及其装置', 'a metering point and its devices'));
-  examples(command, kit, 'meter show M001');
+function showCommand(group: Command, context: CommandContext): void {
+  const command = group.command('show <meter>').description(context.say('一个计量点及其装置', 'a metering point and its devices'));
+  examples(command, context, 'meter show M001');
   command.action((meter: string) =>
-    kit.within(async ({ client, desk }) => answer(desk, await client.registry.meter({ meter }), meterInWords)),
+    context.within(async ({ client, output }) => answer(output, await client.registry.meter({ meter }), meterInWords)),
   );
 }
 
 type Listed = Awaited<ReturnType<Client['registry']['meters']>>;
 
-function listCommand(group: Command, kit: Kit): void {
-  const { say } = kit;
+function listCommand(group: Command, context: CommandContext): void {
+  const { say } = context;
   const command = group.command('list').description(say('计量点清单', 'a list of metering points'));
   command
     .option('--building <building>', say('只看这栋建筑', 'of this building'))
@@ -110,9 +110,9 @@ function listCommand(group: Command, kit: Kit): void {
     .addOption(new Option('--carrier <carrier>', say('只看这种能源', 'of this carrier')).choices(carriers))
     .option('--after <meter>', say('从这个计量点之后', 'those after this one'))
     .option('--limit <count>', say('最多多少条（默认 100）', 'at most so many (default 100)'), whole(1, 1000));
-  examples(command, kit, 'meter list --building B001');
+  examples(command, context, 'meter list --building B001');
   command.action((options: NonNullable<Parameters<Client['registry']['meters']>[0]>) =>
-    kit.within(async ({ client, desk }) => answer(desk, await client.registry.meters(options), listInWords)),
+    context.within(async ({ client, output }) => answer(output, await client.registry.meters(options), listInWords)),
   );
 }
 
@@ -130,16 +130,16 @@ function listInWords({ meters, next }: Listed, say: Say): string {
   return blocks(table(columns, meters), next !== null && say(`还有更多：--after ${next}`, `There are more: --after ${next}`));
 }
 
-function editCommand(group: Command, kit: Kit): void {
-  const { say } = kit;
+function editCommand(group: Command, context: CommandContext): void {
+  const { say } = context;
   const command = group.command('edit <meter>').description(say('手工修改（可用 undo 撤销）', 'an edit by hand (undo takes it back)'));
   command
     .requiredOption('--set <field=value>', say('字段的新值（可多次）；空值清除', 'a field’s new value (repeatable); empty clears it'), pair)
     .option('--from <day>', say('从这一天起', 'from this day on'), day);
-  examples(command, kit, 'meter edit M001 --set multiplier=80');
+  examples(command, context, 'meter edit M001 --set multiplier=80');
   command.action((meter: string, options: { set: Record<string, string>; from?: string }) =>
-    kit.within(async ({ client, desk }) =>
-      answer(desk, await client.registry.editMeter({ meter, ...options }), (told, words) =>
+    context.within(async ({ client, output }) =>
+      answer(output, await client.registry.editMeter({ meter, ...options }), (told, words) =>
         blocks(words(`已修改（编号 ${told.change}）`, `Changed (number ${told.change})`), meterInWords(told.meter)),
       ),
     ),

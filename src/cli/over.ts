@@ -2,12 +2,12 @@ import { Option } from 'commander';
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { carriers } from '#kernel/carrier.ts';
-import { answer } from './desk.ts';
-import type { Say } from './desk.ts';
-import { examples } from './kit.ts';
-import type { Kit } from './kit.ts';
+import { answer } from './output.ts';
+import type { Say } from './output.ts';
+import { examples } from './command-context.ts';
+import type { CommandContext } from './command-context.ts';
 import { number, table } from './table.ts';
-import { blocks, verdictIn } from './telling.ts';
+import { blocks, verdictIn } from './wording.ts';
 import { time, whole, year } from './values.ts';
 
 type Lists = Client['benchmarking'];
@@ -15,8 +15,8 @@ type Over = Awaited<ReturnType<Lists['over']>>;
 type Champions = Awaited<ReturnType<Lists['champions']>>;
 
 /** `over` and `champions`: who is over quota by verified limits, and the lowest of each use. */
-export function overCommands(program: Command, kit: Kit): void {
-  const { say } = kit;
+export function overCommands(program: Command, context: CommandContext): void {
+  const { say } = context;
   const place = (command: Command) =>
     command
       .requiredOption('--region <code>', say('地区代码', 'the region'))
@@ -29,9 +29,9 @@ export function overCommands(program: Command, kit: Kit): void {
       .command('over')
       .description(say('超出已核实约束值的建筑，超得最多的在前', 'buildings over a verified limit, the furthest first')),
   ).option('--limit <count>', say('最多几栋（默认 50）', 'how many buildings (50)'), whole(1, 100_000));
-  examples(over, kit, 'over --region 140300 --year 2025');
+  examples(over, context, 'over --region 140300 --year 2025');
   over.action((options: Parameters<Lists['over']>[0]) =>
-    kit.within(async ({ client, desk }) => answer(desk, await client.benchmarking.over(options), overInWords)),
+    context.within(async ({ client, output }) => answer(output, await client.benchmarking.over(options), overInWords)),
   );
 
   const champions = place(
@@ -41,9 +41,9 @@ export function overCommands(program: Command, kit: Kit): void {
       new Option('--carrier <carrier>', say('能源种类（默认电）', 'the energy carrier (electricity)')).choices([...carriers, 'total']),
     )
     .option('--each <count>', say('每种用途几栋（默认 3）', 'how many of each use (3)'), whole(1, 50));
-  examples(champions, kit, 'champions --region 140300 --year 2025 --carrier total');
+  examples(champions, context, 'champions --region 140300 --year 2025 --carrier total');
   champions.action((options: Parameters<Lists['champions']>[0]) =>
-    kit.within(async ({ client, desk }) => answer(desk, await client.benchmarking.champions(options), championsInWords)),
+    context.within(async ({ client, output }) => answer(output, await client.benchmarking.champions(options), championsInWords)),
   );
 }
 

@@ -1,8 +1,8 @@
 import { readConfig } from '#config.ts';
 import type { Config } from '#config.ts';
 import type { App, Served } from '#main.ts';
-import type { Desk } from './desk.ts';
-import { openOrFind } from './reach.ts';
+import type { Output } from './output.ts';
+import { openOrFind } from './connect.ts';
 
 type Opened = { readonly app: App | null; readonly told: Served & { readonly data: string } };
 
@@ -15,11 +15,11 @@ export function ownDirectory(demo: string | undefined): string {
  * The empty city that the demo opens beside itself at a wish, in this process, with stores and a port of its own. A second wish is told the same; a directory
  * that is served already is found. `stop` ends it with the demo.
  */
-export function cityBeside(demo: Pick<Config, 'host'>, data: string, desk: Desk) {
+export function cityBeside(demo: Pick<Config, 'host'>, data: string, output: Output) {
   let opened: Promise<Opened> | undefined;
   const begin = async (): Promise<Opened> => {
     const config = readConfig({ data, host: demo.host, port: 0, log: 'warn' });
-    const found = await openOrFind(config, desk);
+    const found = await openOrFind(config, output);
     if (!('fetch' in found)) return { app: null, told: { url: found.url, data: config.data } };
     return { app: found, told: { ...(await found.serve()), data: config.data } };
   };

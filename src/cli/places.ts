@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { answer } from './desk.ts';
-import type { Say } from './desk.ts';
-import { examples } from './kit.ts';
-import type { Kit } from './kit.ts';
+import { answer } from './output.ts';
+import type { Say } from './output.ts';
+import { examples } from './command-context.ts';
+import type { CommandContext } from './command-context.ts';
 import { table } from './table.ts';
 import { whole } from './values.ts';
 
@@ -11,22 +11,22 @@ type Places = Awaited<ReturnType<Client['place']['list']>>;
 type Organisations = Awaited<ReturnType<Client['place']['organisations']>>;
 
 /** `places` and `organisations`. */
-export function placesCommand(program: Command, kit: Kit): void {
-  const { say } = kit;
+export function placesCommand(program: Command, context: CommandContext): void {
+  const { say } = context;
   const places = program.command('places').description(say('地区与功能区', 'regions, and zones of their own'));
   places.option('--within <code>', say('只看这个地区之内的', 'those within this region'));
-  examples(places, kit, 'places --within 140300');
+  examples(places, context, 'places --within 140300');
   places.action((options: { within?: string }) =>
-    kit.within(async ({ client, desk }) => answer(desk, await client.place.list(options), placesInWords)),
+    context.within(async ({ client, output }) => answer(output, await client.place.list(options), placesInWords)),
   );
 
   const organisations = program.command('organisations').description(say('单位', 'organisations'));
   organisations
     .option('--search <text>', say('名称或代码中的文字', 'a part of name or code'))
     .option('--limit <count>', say('最多多少条', 'at most so many'), whole(1, 1000));
-  examples(organisations, kit, 'organisations --search 学校');
+  examples(organisations, context, 'organisations --search 学校');
   organisations.action((options: { search?: string; limit?: number }) =>
-    kit.within(async ({ client, desk }) => answer(desk, await client.place.organisations(options), organisationsInWords)),
+    context.within(async ({ client, output }) => answer(output, await client.place.organisations(options), organisationsInWords)),
   );
 }
 

@@ -1,12 +1,12 @@
 import type { Client } from '#client.ts';
-import type { Say } from './desk.ts';
-import { statusIn, type Named } from './named.ts';
+import type { Say } from './output.ts';
+import { statusIn, type FactNames } from './fact-names.ts';
 import { facts, number, table } from './table.ts';
-import { blocks, findingLines } from './telling.ts';
+import { blocks, findingLines } from './wording.ts';
 
-type Told<K extends keyof Client['policy']> = Awaited<ReturnType<Client['policy'][K]>>;
-type Requirement = Told<'rules'>['requirements'][number];
-type Undecided = Told<'rules'>['undecided'][number];
+type AnswerOf<K extends keyof Client['policy']> = Awaited<ReturnType<Client['policy'][K]>>;
+type Requirement = AnswerOf<'rules'>['requirements'][number];
+type Undecided = AnswerOf<'rules'>['undecided'][number];
 
 export function strengthsIn(say: Say): Readonly<Record<string, string>> {
   return {
@@ -29,7 +29,7 @@ function requirementTable(rows: readonly Requirement[], say: Say): string {
   return table(columns, rows);
 }
 
-function undecidedTable(rows: readonly Undecided[], say: Say, named: Named): string {
+function undecidedTable(rows: readonly Undecided[], say: Say, named: FactNames): string {
   const strengths = strengthsIn(say);
   const columns = [
     { title: say('程度', 'strength'), cell: (row: Undecided) => strengths[row.strength] ?? row.strength },
@@ -44,7 +44,7 @@ function section(title: string, rows: readonly unknown[], body: () => string): s
   return rows.length === 0 ? '' : `${title}\n${body()}`;
 }
 
-function notLoadedLines(acts: Told<'rules'>['notLoaded'], say: Say): string {
+function notLoadedLines(acts: AnswerOf<'rules'>['notLoaded'], say: Say): string {
   const lines = acts.map(
     ({ title, number: no, citedBy }) =>
       `《${title}》${no ?? ''} ← ${citedBy.map(({ document, clause }) => `${document} ${clause}`).join(', ')}`,
@@ -52,7 +52,7 @@ function notLoadedLines(acts: Told<'rules'>['notLoaded'], say: Say): string {
   return section(say('文件引用而尚未载入的', 'Named by the documents and not loaded'), acts, () => lines.join('\n'));
 }
 
-export function rulesInWords(told: Told<'rules'>, say: Say, named: Named): string {
+export function rulesInWords(told: AnswerOf<'rules'>, say: Say, named: FactNames): string {
   const order = Object.keys(strengthsIn(say));
   const sorted = told.requirements.toSorted((a, b) => order.indexOf(a.strength) - order.indexOf(b.strength));
   return blocks(
@@ -64,8 +64,8 @@ export function rulesInWords(told: Told<'rules'>, say: Say, named: Named): strin
   );
 }
 
-export function conditionsInWords(told: Told<'conditions'>, say: Say, named: Named): string {
-  type Row = Told<'conditions'>['conditions'][number];
+export function conditionsInWords(told: AnswerOf<'conditions'>, say: Say, named: FactNames): string {
+  type Row = AnswerOf<'conditions'>['conditions'][number];
   const strengths = strengthsIn(say);
   const columns = [
     { title: say('程度', 'strength'), cell: (row: Row) => strengths[row.strength] ?? row.strength },
@@ -80,8 +80,8 @@ export function conditionsInWords(told: Told<'conditions'>, say: Say, named: Nam
   );
 }
 
-export function checkInWords(told: Told<'check'>, say: Say, named: Named): string {
-  type Row = Told<'check'>['items'][number];
+export function checkInWords(told: AnswerOf<'check'>, say: Say, named: FactNames): string {
+  type Row = AnswerOf<'check'>['items'][number];
   const verdicts = { meets: say('符合', 'meets'), fails: say('不符合', 'fails'), undecided: say('未定', 'undecided') } as const;
   const strengths = strengthsIn(say);
   const columns = [
@@ -100,7 +100,7 @@ export function checkInWords(told: Told<'check'>, say: Say, named: Named): strin
   );
 }
 
-export function changesInWords(told: Told<'compare'>, say: Say, named: Named): string {
+export function changesInWords(told: AnswerOf<'compare'>, say: Say, named: FactNames): string {
   return blocks(
     section(say('新增', 'Added'), told.added, () => requirementTable(told.added, say)),
     section(say('不再', 'Gone'), told.removed, () => requirementTable(told.removed, say)),
@@ -110,8 +110,8 @@ export function changesInWords(told: Told<'compare'>, say: Say, named: Named): s
   );
 }
 
-export function reviewInWords(told: Told<'review'>, say: Say): string {
-  type Row = Told<'review'>['coefficients'][number];
+export function reviewInWords(told: AnswerOf<'review'>, say: Say): string {
+  type Row = AnswerOf<'review'>['coefficients'][number];
   const columns = [
     { title: say('系数', 'coefficient'), cell: (row: Row) => row.name },
     { title: say('值', 'value'), cell: (row: Row) => `${row.value} ${row.unit}` },
@@ -132,7 +132,7 @@ export function reviewInWords(told: Told<'review'>, say: Say): string {
   );
 }
 
-export function documentsInWords({ documents }: Told<'documents'>, say: Say): string {
+export function documentsInWords({ documents }: AnswerOf<'documents'>, say: Say): string {
   type Row = (typeof documents)[number];
   const columns = [
     { title: say('代号', 'code'), cell: (row: Row) => row.code },
@@ -148,7 +148,7 @@ export function documentsInWords({ documents }: Told<'documents'>, say: Say): st
 }
 
 /** Targets, and apart from them the figures that only report what was. */
-export function targetsInWords({ targets, baselines }: Pick<Told<'targets'>, 'targets' | 'baselines'>, say: Say): string {
+export function targetsInWords({ targets, baselines }: Pick<AnswerOf<'targets'>, 'targets' | 'baselines'>, say: Say): string {
   type Row = (typeof targets)[number];
   const columns = [
     { title: say('指标', 'target'), cell: (row: Row) => say(row.name.zh, row.name.en) },
@@ -172,7 +172,7 @@ export function targetsInWords({ targets, baselines }: Pick<Told<'targets'>, 'ta
   );
 }
 
-export function topicInWords(told: Told<'topic'>, say: Say): string {
+export function topicInWords(told: AnswerOf<'topic'>, say: Say): string {
   const ended = told.documents.filter(({ state }) => state === 'ended').map(({ code }) => code);
   return blocks(
     `${say(told.names.zh, told.names.en)}：${say(told.says.zh, told.says.en)}`,
@@ -182,7 +182,7 @@ export function topicInWords(told: Told<'topic'>, say: Say): string {
   );
 }
 
-export function tasksInWords({ tasks }: Told<'tasks'>, say: Say): string {
+export function tasksInWords({ tasks }: AnswerOf<'tasks'>, say: Say): string {
   type Row = (typeof tasks)[number];
   const columns = [
     { title: say('依据', 'clause'), cell: (row: Row) => `${row.document} ${row.clause}` },
@@ -194,7 +194,7 @@ export function tasksInWords({ tasks }: Told<'tasks'>, say: Say): string {
   return tasks.length === 0 ? say('没有任务。', 'There are no tasks.') : table(columns, tasks);
 }
 
-export function itemsInWords({ items, facts: asked }: Told<'items'>, say: Say, wantsFacts: boolean): string {
+export function itemsInWords({ items, facts: asked }: AnswerOf<'items'>, say: Say, wantsFacts: boolean): string {
   if (wantsFacts) {
     type Fact = (typeof asked)[number];
     const columns = [

@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { worded } from './named.ts';
-import { answer } from './desk.ts';
+import { worded } from './fact-names.ts';
+import { answer } from './output.ts';
 import { save } from './download.ts';
 import { readObject } from './json-file.ts';
-import { examples } from './kit.ts';
-import type { At, Kit } from './kit.ts';
+import { examples } from './command-context.ts';
+import type { ProgramOutput, CommandContext } from './command-context.ts';
 import {
   changesInWords,
   checkInWords,
@@ -25,15 +25,15 @@ type Place = { readonly region: string; readonly date?: string };
 type Files = Place & { readonly project: string; readonly plot?: string };
 
 /** `rules` and its neighbours: what binds a project there and then. */
-export function policyCommands(program: Command, kit: Kit): void {
-  questions(program, kit);
-  comparison(program, kit);
-  reviewCommand(program, kit);
-  lists(program, kit);
+export function policyCommands(program: Command, context: CommandContext): void {
+  questions(program, context);
+  comparison(program, context);
+  reviewCommand(program, context);
+  lists(program, context);
 }
 
 /** A command about a project in a place on a day. */
-function asking(program: Command, { say }: Kit, name: string, about: string): Command {
+function asking(program: Command, { say }: CommandContext, name: string, about: string): Command {
   return program
     .command(name)
     .description(about)
@@ -46,58 +46,63 @@ function asking(program: Command, { say }: Kit, name: string, about: string): Co
     );
 }
 
-function questions(program: Command, kit: Kit): void {
-  const { say } = kit;
-  const rules = asking(program, kit, 'rules', say('当地当日各文件对项目的要求', 'what the documents require of a project there and then'));
-  examples(rules, kit, 'rules --region 140300 --date 2026-03-01 --project project.json');
+function questions(program: Command, context: CommandContext): void {
+  const { say } = context;
+  const rules = asking(
+    program,
+    context,
+    'rules',
+    say('当地当日各文件对项目的要求', 'what the documents require of a project there and then'),
+  );
+  examples(rules, context, 'rules --region 140300 --date 2026-03-01 --project project.json');
   rules.option('--out <file>', say('写成 Word 文件', 'write it as a Word document'));
   rules.action((options: Files & { out?: string }) =>
-    kit.within(async (at) => {
+    context.within(async (at) => {
       const asked = await questionOf(options);
       const told = await at.client.policy.rules(asked);
       if (options.out !== undefined) await writePaper(at, '/exports/rules', asked, options.out);
-      answer(at.desk, told, await worded(at, rulesInWords));
+      answer(at.output, told, await worded(at, rulesInWords));
     }),
   );
 
   const conditions = asking(
     program,
-    kit,
+    context,
     'conditions',
     say('写入地块合同的规划条件', 'the planning conditions to write into the contract of a plot'),
   );
   conditions.option('--out <file>', say('写成 Word 文件', 'write them as a Word document'));
   examples(
     conditions,
-    kit,
+    context,
     'conditions --region 140300 --date 2026-03-01 --project plot.json',
     'conditions --region 140300 --project plot.json --out 规划条件.docx',
   );
   conditions.action((options: Files & { out?: string }) =>
-    kit.within(async (at) => {
+    context.within(async (at) => {
       const asked = await questionOf(options);
       const told = await at.client.policy.conditions(asked);
       if (options.out !== undefined) await writePaper(at, '/exports/planning-conditions', asked, options.out);
-      answer(at.desk, told, await worded(at, conditionsInWords));
+      answer(at.output, told, await worded(at, conditionsInWords));
     }),
   );
 
-  const check = asking(program, kit, 'check', say('设计是否符合要求', 'whether a design meets what is required'));
+  const check = asking(program, context, 'check', say('设计是否符合要求', 'whether a design meets what is required'));
   check.requiredOption('--design <file>', say('设计的指标，JSON 文件（事项：值）', 'the design, a JSON file of items and values'));
-  examples(check, kit, 'check --region 140800 --date 2026-03-01 --project project.json --design design.json');
+  examples(check, context, 'check --region 140800 --date 2026-03-01 --project project.json --design design.json');
   check.action((options: Files & { design: string }) =>
-    kit.within(async ({ client, desk }) => {
+    context.within(async ({ client, output }) => {
       const asked = { ...(await questionOf(options)), design: await readObject(options.design) };
-      answer(desk, await client.policy.check(asked), await worded({ client, desk }, checkInWords));
+      answer(output, await client.policy.check(asked), await worded({ client, output }, checkInWords));
     }),
   );
 }
 
-function comparison(program: Command, kit: Kit): void {
-  const { say } = kit;
+function comparison(program: Command, context: CommandContext): void {
+  const { say } = context;
   const command = asking(
     program,
-    kit,
+    context,
     'compare',
     say('换一天、一地或改动事实后，要求有何变化', 'what changes with another day, place or project'),
   );
@@ -105,40 +110,40 @@ function comparison(program: Command, kit: Kit): void {
     .option('--with-region <code>', say('另一地区', 'the other region'))
     .option('--with-date <day>', say('另一天', 'the other day'), day)
     .option('--with-project <file>', say('另一项目', 'the other project'));
-  examples(command, kit, 'compare --region 140300 --date 2026-01-14 --project project.json --with-date 2026-01-15');
+  examples(command, context, 'compare --region 140300 --date 2026-01-14 --project project.json --with-date 2026-01-15');
   command.action((options: Files & { withRegion?: string; withDate?: string; withProject?: string }) =>
-    kit.within(async ({ client, desk }) => {
+    context.within(async ({ client, output }) => {
       const { withRegion: region = options.region, withDate: date = options.date, withProject: project = options.project, plot } = options;
       const second = await questionOf({ region, project, ...(date !== undefined && { date }), ...(plot !== undefined && { plot }) });
       answer(
-        desk,
+        output,
         await client.policy.compare({ first: await questionOf(options), second }),
-        await worded({ client, desk }, changesInWords),
+        await worded({ client, output }, changesInWords),
       );
     }),
   );
 }
 
-function reviewCommand(program: Command, kit: Kit): void {
-  const { say } = kit;
+function reviewCommand(program: Command, context: CommandContext): void {
+  const { say } = context;
   const command = program
     .command('review <file>')
     .description(say('节能审查：预计年用能折标准煤', 'energy review: expected yearly use in standard coal'));
   command
     .option('--region <code>', say('地区代码', 'code of the region'))
     .option('--date <day>', say('哪一天（默认今天）', 'the day (default today)'), day);
-  examples(command, kit, 'review use.json', 'review use.json --region 140300 --date 2026-03-01');
+  examples(command, context, 'review use.json', 'review use.json --region 140300 --date 2026-03-01');
   command.action((file: string, options: Partial<Place>) =>
-    kit.within(async ({ client, desk }) => {
+    context.within(async ({ client, output }) => {
       const given = await readObject(file);
       const use = typeof given['use'] === 'object' && given['use'] !== null ? (given['use'] as Record<string, unknown>) : given;
-      answer(desk, await client.policy.review({ ...options, use }), reviewInWords);
+      answer(output, await client.policy.review({ ...options, use }), reviewInWords);
     }),
   );
 }
 
-function lists(program: Command, kit: Kit): void {
-  const { say } = kit;
+function lists(program: Command, context: CommandContext): void {
+  const { say } = context;
   const region = ['--region <code>', say('地区代码（含其上各级）', 'code of the region, with all above it')] as const;
   const document = ['--document <code>', say('文件代号', 'code of the document')] as const;
 
@@ -147,9 +152,9 @@ function lists(program: Command, kit: Kit): void {
     .description(say('各级文件', 'the documents'))
     .option(...region);
   documents.option('--date <day>', say('哪一天', 'the day'), day);
-  examples(documents, kit, 'documents --region 140300 --date 2026-03-01');
+  examples(documents, context, 'documents --region 140300 --date 2026-03-01');
   documents.action((options: Parameters<Client_['documents']>[0]) =>
-    kit.within(async ({ client, desk }) => answer(desk, await client.policy.documents(options), documentsInWords)),
+    context.within(async ({ client, output }) => answer(output, await client.policy.documents(options), documentsInWords)),
   );
 
   const targets = program
@@ -157,9 +162,9 @@ function lists(program: Command, kit: Kit): void {
     .description(say('文件提出的指标', 'figures that the documents set'))
     .option(...document)
     .option(...region);
-  examples(targets, kit, 'targets --document YQ', 'targets --region 140300');
+  examples(targets, context, 'targets --document YQ', 'targets --region 140300');
   targets.action((options: Parameters<Client_['targets']>[0]) =>
-    kit.within(async ({ client, desk }) => answer(desk, await client.policy.targets(options), targetsInWords)),
+    context.within(async ({ client, output }) => answer(output, await client.policy.targets(options), targetsInWords)),
   );
 
   const tasks = program
@@ -167,9 +172,9 @@ function lists(program: Command, kit: Kit): void {
     .description(say('文件分解的任务', 'tasks of the documents'))
     .option(...document)
     .option(...region);
-  examples(tasks, kit, 'tasks --document YC');
+  examples(tasks, context, 'tasks --document YC');
   tasks.action((options: Parameters<Client_['tasks']>[0]) =>
-    kit.within(async ({ client, desk }) => answer(desk, await client.policy.tasks(options), tasksInWords)),
+    context.within(async ({ client, output }) => answer(output, await client.policy.tasks(options), tasksInWords)),
   );
 
   const topic = program
@@ -182,24 +187,24 @@ function lists(program: Command, kit: Kit): void {
     )
     .option(...region);
   topic.option('--date <day>', say('哪一天', 'the day'), day);
-  examples(topic, kit, 'topic district --region 150100');
+  examples(topic, context, 'topic district --region 150100');
   topic.action((name: string, options: { region?: string; date?: string }) =>
-    kit.within(async ({ client, desk }) => answer(desk, await client.policy.topic({ topic: name, ...options }), topicInWords)),
+    context.within(async ({ client, output }) => answer(output, await client.policy.topic({ topic: name, ...options }), topicInWords)),
   );
 
   const items = program.command('items').description(say('可能要求的事项和可能问到的事实', 'what can be required, and what can be asked'));
   items.option('--facts', say('列出事实', 'list the facts'));
-  examples(items, kit, 'items', 'items --facts');
+  examples(items, context, 'items', 'items --facts');
   items.action((options: { facts?: true }) =>
-    kit.within(async ({ client, desk }) =>
-      answer(desk, await client.policy.items(), (told, words) => itemsInWords(told, words, options.facts === true)),
+    context.within(async ({ client, output }) =>
+      answer(output, await client.policy.items(), (told, words) => itemsInWords(told, words, options.facts === true)),
     ),
   );
 }
 
 /** The same answer as a Word document. */
 async function writePaper(
-  at: At,
+  at: ProgramOutput,
   path: string,
   { project, plot, ...place }: Awaited<ReturnType<typeof questionOf>>,
   out: string,

@@ -5,9 +5,9 @@ import { backupCommands } from './backup.ts';
 import { buildingCommands } from './building.ts';
 import { completenessCommand } from './completeness.ts';
 import { dailyCommand } from './daily.ts';
-import type { Desk } from './desk.ts';
+import type { Output } from './output.ts';
 import { doctorCommand } from './doctor.ts';
-import { dossierCommands } from './dossier.ts';
+import { attachmentCommands } from './attachments.ts';
 import { explainCommand } from './explain.ts';
 import { exportCommand } from './export.ts';
 import { findingsCommands } from './findings.ts';
@@ -17,14 +17,14 @@ import { importCommands } from './import.ts';
 import { importsCommands } from './imports.ts';
 import { readingsCommand } from './import-readings.ts';
 import { recordCommand } from './record.ts';
-import { examples } from './kit.ts';
-import type { Kit } from './kit.ts';
+import { examples } from './command-context.ts';
+import type { CommandContext } from './command-context.ts';
 import { matchingCommands } from './matching.ts';
 import { meterCommands } from './meter.ts';
 import { overCommands } from './over.ts';
 import { placesCommand } from './places.ts';
-import { dutyCommands } from './duties.ts';
-import { planCommands } from './plan.ts';
+import { obligationCommands } from './obligations.ts';
+import { specialPlanCommands } from './special-plans.ts';
 import { policyCommands } from './policy.ts';
 import { quotaCommand } from './quota.ts';
 import { rankCommand } from './rank.ts';
@@ -34,23 +34,23 @@ import { serveCommand } from './serve.ts';
 import { useCommand } from './use.ts';
 import { weatherCommands } from './weather.ts';
 
-/** Every command with its options, in the order of the help. It writes to the desk and never ends the process. */
-export function createProgram(kit: Kit, { language, json, out, err }: Desk): Command {
-  const { say } = kit;
+/** Every command with its options, in the order of the help. It writes to the output and never ends the process. */
+export function createProgram(context: CommandContext, { language, json, out, err }: Output): Command {
+  const { say } = context;
   const program = new Command('yaodong')
     .description(say('窑洞：知道每一栋建筑，说清每一个数字。', 'Yaodong 窑洞: know every building, and answer for every figure.'))
     .exitOverride()
     .configureOutput({ writeOut: out, writeErr: json ? () => {} : err, outputError: () => {} })
     .configureHelp(helpIn(language))
     .showSuggestionAfterError(true);
-  addGlobals(program, kit);
-  serveCommand(program, kit);
+  addGlobals(program, context);
+  serveCommand(program, context);
   const group = program.command('import').description(say('导入文件', 'bring files in')).helpCommand(false);
-  examples(group, kit, 'import buildings 楼栋.xlsx', 'import readings 读数.csv --help');
-  importCommands(group, kit);
-  readingsCommand(group, kit);
-  weatherCommands(program, group, kit);
-  for (const add of inOrder) add(program, kit);
+  examples(group, context, 'import buildings 楼栋.xlsx', 'import readings 读数.csv --help');
+  importCommands(group, context);
+  readingsCommand(group, context);
+  weatherCommands(program, group, context);
+  for (const add of inOrder) add(program, context);
   program.helpCommand('help [command]', say('显示命令的用法和例子', 'how a command is used, with examples'));
   program.addHelpText(
     'after',
@@ -63,7 +63,7 @@ const inOrder = [
   recordCommand,
   importsCommands,
   buildingCommands,
-  dossierCommands,
+  attachmentCommands,
   matchingCommands,
   meterCommands,
   findingsCommands,
@@ -77,8 +77,8 @@ const inOrder = [
   historyCommand,
   exportCommand,
   policyCommands,
-  planCommands,
-  dutyCommands,
+  specialPlanCommands,
+  obligationCommands,
   ratingCommands,
   placesCommand,
   accessCommands,
@@ -88,7 +88,7 @@ const inOrder = [
 ];
 
 /** Options that stand before or behind every command. */
-function addGlobals(program: Command, { say }: Kit): void {
+function addGlobals(program: Command, { say }: CommandContext): void {
   program
     .option('--data <dir>', say('数据目录（默认 ./data）', 'the data directory (default ./data)'))
     .addOption(

@@ -1,5 +1,5 @@
 import cliProgress from 'cli-progress';
-import type { Desk } from './desk.ts';
+import type { Output } from './output.ts';
 
 export type Progress = {
   /** @param total null where nobody knows it yet */
@@ -11,8 +11,8 @@ const quiet: Progress = { tell: () => {}, end: () => {} };
 const cells = 24;
 
 /** A bar on standard error for work that takes longer than a second, where somebody looks on. */
-export function createProgress(desk: Desk, patienceMs = 1000): Progress {
-  if (!desk.terminal) return quiet;
+export function createProgress(output: Output, patienceMs = 1000): Progress {
+  if (!output.terminal) return quiet;
   const options = {
     format: drawn,
     stream: process.stderr,

@@ -1,33 +1,33 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { answer } from './desk.ts';
-import type { Say } from './desk.ts';
-import { examples } from './kit.ts';
-import type { Kit } from './kit.ts';
-import { statusIn } from './named.ts';
+import { answer } from './output.ts';
+import type { Say } from './output.ts';
+import { examples } from './command-context.ts';
+import type { CommandContext } from './command-context.ts';
+import { statusIn } from './fact-names.ts';
 import { facts, number, table } from './table.ts';
-import { blocks, findingLines, verdictIn } from './telling.ts';
+import { blocks, findingLines, verdictIn } from './wording.ts';
 import { time, year } from './values.ts';
 
-type Asked = Omit<Parameters<Client['benchmarking']['quota']>[0], 'building'>;
-type Told = Awaited<ReturnType<Client['benchmarking']['quota']>>;
+type Question = Omit<Parameters<Client['benchmarking']['quota']>[0], 'building'>;
+type Answer = Awaited<ReturnType<Client['benchmarking']['quota']>>;
 
 /** `quota BUILDING --year Y`. */
-export function quotaCommand(program: Command, kit: Kit): void {
-  const { say } = kit;
+export function quotaCommand(program: Command, context: CommandContext): void {
+  const { say } = context;
   const command = program
     .command('quota <building>')
     .description(say('对照现行定额的约束值和引导值', 'against the constraint and leading values in force'));
   command
     .requiredOption('--year <year>', say('年份', 'the year'), year)
     .option('--known-at <instant>', say('以当时（含）所知为准', 'as it was known then, that instant included'), time);
-  examples(command, kit, 'quota B001 --year 2025');
-  command.action((building: string, options: Asked) =>
-    kit.within(async ({ client, desk }) => answer(desk, await client.benchmarking.quota({ ...options, building }), inWords)),
+  examples(command, context, 'quota B001 --year 2025');
+  command.action((building: string, options: Question) =>
+    context.within(async ({ client, output }) => answer(output, await client.benchmarking.quota({ ...options, building }), inWords)),
   );
 }
 
-function inWords(told: Told, say: Say): string {
+function inWords(told: Answer, say: Say): string {
   const told2 = (value: number | null) => (value === null ? null : `${number(value, 2)} ${told.unit ?? ''}`);
   const head = facts([
     [say('判定', 'verdict'), verdictIn(told, say)],
@@ -40,8 +40,8 @@ function inWords(told: Told, say: Say): string {
   return blocks(head, correctionsOf(told, say), findingLines(told.findings, say));
 }
 
-function correctionsOf(told: Told, say: Say): string {
-  type Row = Told['corrections'][number];
+function correctionsOf(told: Answer, say: Say): string {
+  type Row = Answer['corrections'][number];
   const columns = [
     { title: say('修正', 'correction'), cell: (row: Row) => row.name },
     { title: say('系数', 'factor'), cell: (row: Row) => number(row.factor, 4), number: true },

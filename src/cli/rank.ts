@@ -2,20 +2,20 @@ import { Option } from 'commander';
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { carriers } from '#kernel/carrier.ts';
-import { answer } from './desk.ts';
-import type { Say } from './desk.ts';
-import { examples } from './kit.ts';
-import type { Kit } from './kit.ts';
+import { answer } from './output.ts';
+import type { Say } from './output.ts';
+import { examples } from './command-context.ts';
+import type { CommandContext } from './command-context.ts';
 import { number, percent, table } from './table.ts';
-import { blocks, findingLines, lines, verdictIn } from './telling.ts';
+import { blocks, findingLines, lines, verdictIn } from './wording.ts';
 import { time, year } from './values.ts';
 
-type Asked = Parameters<Client['benchmarking']['rank']>[0];
-type Told = Awaited<ReturnType<Client['benchmarking']['rank']>>;
+type Question = Parameters<Client['benchmarking']['rank']>[0];
+type Answer = Awaited<ReturnType<Client['benchmarking']['rank']>>;
 
 /** `rank --region CODE --year Y --carrier C|total`. */
-export function rankCommand(program: Command, kit: Kit): void {
-  const { say } = kit;
+export function rankCommand(program: Command, context: CommandContext): void {
+  const { say } = context;
   const command = program.command('rank').description(say('单位面积用能排名，高者在前', 'buildings by energy use intensity, worst first'));
   command
     .requiredOption('--region <code>', say('地区代码', 'the region'))
@@ -29,17 +29,17 @@ export function rankCommand(program: Command, kit: Kit): void {
     .option('--known-at <instant>', say('以当时（含）所知为准', 'as it was known then, that instant included'), time);
   examples(
     command,
-    kit,
+    context,
     'rank --region 140300 --year 2025 --carrier electricity',
     'rank --region 140302 --year 2025 --carrier total --use office --json',
   );
-  command.action((options: Asked) =>
-    kit.within(async ({ client, desk }) => answer(desk, await client.benchmarking.rank(options), inWords)),
+  command.action((options: Question) =>
+    context.within(async ({ client, output }) => answer(output, await client.benchmarking.rank(options), inWords)),
   );
 }
 
-function inWords(told: Told, say: Say): string {
-  type Row = Told['buildings'][number];
+function inWords(told: Answer, say: Say): string {
+  type Row = Answer['buildings'][number];
   const columns = [
     { title: say('名次', 'rank'), cell: (row: Row) => row.rank, number: true },
     { title: say('代码', 'code'), cell: (row: Row) => row.code },

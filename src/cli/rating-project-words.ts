@@ -1,13 +1,13 @@
 import type { Client } from '#client.ts';
-import type { Say } from './desk.ts';
-import type { Named } from './named.ts';
+import type { Say } from './output.ts';
+import type { FactNames } from './fact-names.ts';
 import { strengthsIn } from './policy-words.ts';
 import { facts, number, table } from './table.ts';
-import { blocks, findingLines } from './telling.ts';
+import { blocks, findingLines } from './wording.ts';
 
-type Told<K extends keyof Client['rating']> = Awaited<ReturnType<Client['rating'][K]>>;
+type AnswerOf<K extends keyof Client['rating']> = Awaited<ReturnType<Client['rating'][K]>>;
 type Bounds = { readonly least: number | null; readonly most: number | null };
-type Judged = Told<'ultraLow'>['rules'][number];
+type Judged = AnswerOf<'ultraLow'>['rules'][number];
 
 function section(title: string, rows: readonly unknown[], body: () => string): string {
   return rows.length === 0 ? '' : `${title}\n${body()}`;
@@ -19,7 +19,7 @@ function between({ least, most }: Bounds, unit: string): string | null {
   return least === most ? `${number(least, 2)}${unit}` : `${number(least, 2)}–${number(most, 2)}${unit}`;
 }
 
-function ruleTable(rows: readonly Judged[], say: Say, named: Named): string {
+function ruleTable(rows: readonly Judged[], say: Say, named: FactNames): string {
   const verdicts = { meets: say('符合', 'meets'), fails: say('不符合', 'fails'), undecided: say('未定', 'undecided') } as const;
   const strengths = strengthsIn(say);
   return table(
@@ -28,7 +28,7 @@ function ruleTable(rows: readonly Judged[], say: Say, named: Named): string {
       { title: say('程度', 'strength'), cell: (row) => strengths[row.strength] ?? row.strength },
       {
         title: say('要求', 'what'),
-        cell: (row) => row.anyOf.map((one) => askedOf(one, named)).join(say('，或者 ', ', or ')),
+        cell: (row) => row.anyOf.map((one) => requirementText(one, named)).join(say('，或者 ', ', or ')),
       },
       { title: say('依据', 'clause'), cell: (row) => `${row.document} ${row.clause}` },
       { title: say('取决于', 'hangs on'), cell: (row) => named.facts(row.needs) },
@@ -37,12 +37,12 @@ function ruleTable(rows: readonly Judged[], say: Say, named: Named): string {
   );
 }
 
-function askedOf({ item, comparator, value, unit }: Judged['anyOf'][number], named: Named): string {
+function requirementText({ item, comparator, value, unit }: Judged['anyOf'][number], named: FactNames): string {
   if (typeof value === 'boolean') return named.item(item);
   return `${named.item(item)} ${comparator} ${value}${unit === '%' ? '%' : ''}`;
 }
 
-export function materialsInWords(told: Told<'materials'>, say: Say, named: Named): string {
+export function materialsInWords(told: AnswerOf<'materials'>, say: Say, named: FactNames): string {
   type Row = (typeof told.products)[number];
   const counts = (held: boolean | null) =>
     held === null ? say('未知', 'not known') : held ? say('计入', 'counts') : say('不计', 'does not');
@@ -67,7 +67,7 @@ export function materialsInWords(told: Told<'materials'>, say: Say, named: Named
   );
 }
 
-export function ultraLowInWords(told: Told<'ultraLow'>, say: Say, named: Named): string {
+export function ultraLowInWords(told: AnswerOf<'ultraLow'>, say: Say, named: FactNames): string {
   const unknown = say('未知', 'not known');
   return blocks(
     facts([
@@ -81,7 +81,7 @@ export function ultraLowInWords(told: Told<'ultraLow'>, say: Say, named: Named):
   );
 }
 
-export function districtInWords(told: Told<'district'>, say: Say, named: Named): string {
+export function districtInWords(told: AnswerOf<'district'>, say: Say, named: FactNames): string {
   const unknown = say('未知', 'not known');
   const names: Readonly<Record<string, string>> = {
     ultraLow: say('超低能耗', 'ultra-low-energy'),
@@ -107,7 +107,7 @@ export function districtInWords(told: Told<'district'>, say: Say, named: Named):
   );
 }
 
-type Claims = Told<'incentives'>;
+type Claims = AnswerOf<'incentives'>;
 type Claim = Pick<Claims['undecided'][number], 'names' | 'document' | 'clause' | 'quote' | 'strength' | 'needs'>;
 
 function claimTable(rows: readonly Claim[], say: Say): string {

@@ -1,11 +1,11 @@
 import type { Client } from '#client.ts';
-import type { Say } from './desk.ts';
-import { statusIn } from './named.ts';
+import type { Say } from './output.ts';
+import { statusIn } from './fact-names.ts';
 import { facts, number, table } from './table.ts';
-import { blocks, findingLines } from './telling.ts';
+import { blocks, findingLines } from './wording.ts';
 
-type Told<K extends keyof Client['rating']> = Awaited<ReturnType<Client['rating'][K]>>;
-type Rated = Told<'rate'>;
+type AnswerOf<K extends keyof Client['rating']> = Awaited<ReturnType<Client['rating'][K]>>;
+type Rated = AnswerOf<'rate'>;
 type Condition = Rated['unmet'][number];
 
 function section(title: string, rows: readonly unknown[], body: () => string): string {
@@ -94,7 +94,7 @@ export function ratedInWords(told: Rated, say: Say): string {
   );
 }
 
-export function schemeInWords(told: Told<'scheme'>, say: Say, stage: 'pre' | 'final'): string {
+export function schemeInWords(told: AnswerOf<'scheme'>, say: Say, stage: 'pre' | 'final'): string {
   type Row = (typeof told.items)[number];
   const types = { control: say('控制项', 'control'), score: say('评分项', 'score'), bonus: say('加分项', 'bonus') } as const;
   const items = told.items.filter(({ pre, type }) => type === 'control' || pre || stage === 'final');
@@ -117,7 +117,7 @@ export function schemeInWords(told: Told<'scheme'>, say: Say, stage: 'pre' | 'fi
   );
 }
 
-export function prefabInWords(told: Told<'prefab'>, say: Say): string {
+export function prefabInWords(told: AnswerOf<'prefab'>, say: Say): string {
   type Row = (typeof told.items)[number];
   const mark = told.indicative ? say('（仅供参考）', ' (indicative)') : '';
   const columns = [

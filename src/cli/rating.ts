@@ -1,11 +1,11 @@
 import { extname } from 'node:path';
 import { Option, type Command } from 'commander';
-import { answer } from './desk.ts';
+import { answer } from './output.ts';
 import { save } from './download.ts';
 import { readObject } from './json-file.ts';
-import { examples } from './kit.ts';
-import type { At, Kit } from './kit.ts';
-import { worded } from './named.ts';
+import { examples } from './command-context.ts';
+import type { ProgramOutput, CommandContext } from './command-context.ts';
+import { worded } from './fact-names.ts';
 import { districtInWords, incentivesInWords, materialsInWords, ultraLowInWords } from './rating-project-words.ts';
 import { prefabInWords, ratedInWords, schemeInWords } from './rating-words.ts';
 import { day } from './values.ts';
@@ -14,16 +14,16 @@ type Stage = 'pre' | 'final';
 type Place = { readonly region?: string; readonly date?: string; readonly project?: string };
 
 /** `rate`, `prefab` and their neighbours: what a building scores, and what its project may claim. */
-export function ratingCommands(program: Command, kit: Kit): void {
-  rateCommand(program, kit);
-  sheetCommand(program, kit);
-  prefabCommand(program, kit);
-  shareCommands(program, kit);
-  districtCommand(program, kit);
-  incentivesCommand(program, kit);
+export function ratingCommands(program: Command, context: CommandContext): void {
+  rateCommand(program, context);
+  sheetCommand(program, context);
+  prefabCommand(program, context);
+  shareCommands(program, context);
+  districtCommand(program, context);
+  incentivesCommand(program, context);
 }
 
-function standardOption(command: Command, { say }: Kit, standard: string): Command {
+function standardOption(command: Command, { say }: CommandContext, standard: string): Command {
   return command
     .option('--standard <standard>', say('标准', 'the standard'), standard)
     .option(
@@ -33,32 +33,32 @@ function standardOption(command: Command, { say }: Kit, standard: string): Comma
     );
 }
 
-function stageOption(command: Command, { say }: Kit): Command {
+function stageOption(command: Command, { say }: CommandContext): Command {
   return command.addOption(
     new Option('--stage <stage>', say('pre 预评价，final 评价', 'before completion, or after')).choices(['pre', 'final']).default('final'),
   );
 }
 
-function rateCommand(program: Command, kit: Kit): void {
-  const { say } = kit;
+function rateCommand(program: Command, context: CommandContext): void {
+  const { say } = context;
   const command = program
     .command('rate <file>')
     .description(say('绿色建筑评分：总分、星级、还差什么', 'the green-building score: total, stars, what is missing'));
-  stageOption(standardOption(command, kit, 'GB/T50378-2019'), kit);
+  stageOption(standardOption(command, context, 'GB/T50378-2019'), context);
   command.option('--out <file>', say('写成评分表（xlsx）', 'write the score sheet (xlsx)'));
-  examples(command, kit, 'rate 得分.json --standard GB/T50378-2019 --stage pre', 'rate 评分表.xlsx --stage final --out 评分表.xlsx');
+  examples(command, context, 'rate 得分.json --standard GB/T50378-2019 --stage pre', 'rate 评分表.xlsx --stage final --out 评分表.xlsx');
   command.action((file: string, { out, ...asked }: { standard: string; stage: Stage; date?: string; out?: string }) =>
-    kit.within(async (at) => {
+    context.within(async (at) => {
       const input = isTable(file) ? await tableOf(at, file, asked) : await readObject(file);
       const told = await at.client.rating.rate({ ...asked, input });
       if (out !== undefined) await save(await at.get('/exports/score-sheet', { ...asked, file: await at.upload(file) }), out);
-      answer(at.desk, told, ratedInWords);
+      answer(at.output, told, ratedInWords);
     }),
   );
 }
 
-function sheetCommand(program: Command, kit: Kit): void {
-  const { say } = kit;
+function sheetCommand(program: Command, context: CommandContext): void {
+  const { say } = context;
   const command = program
     .command('score-sheet')
     .description(
@@ -67,68 +67,68 @@ function sheetCommand(program: Command, kit: Kit): void {
         'parts, requirements and items of a standard; --out writes an empty score sheet',
       ),
     );
-  stageOption(standardOption(command, kit, 'GB/T50378-2019'), kit);
+  stageOption(standardOption(command, context, 'GB/T50378-2019'), context);
   command.option('--out <file>', say('写成评分表（xlsx）', 'write the score sheet (xlsx)'));
-  examples(command, kit, 'score-sheet', 'score-sheet --stage pre --out 评分表.xlsx');
+  examples(command, context, 'score-sheet', 'score-sheet --stage pre --out 评分表.xlsx');
   command.action(({ out, stage, ...asked }: { standard: string; stage: Stage; date?: string; out?: string }) =>
-    kit.within(async (at) => {
+    context.within(async (at) => {
       if (out !== undefined) await save(await at.get('/exports/score-sheet', { ...asked, stage }), out);
-      answer(at.desk, await at.client.rating.scheme(asked), (told, words) => schemeInWords(told, words, stage));
+      answer(at.output, await at.client.rating.scheme(asked), (told, words) => schemeInWords(told, words, stage));
     }),
   );
 }
 
-function prefabCommand(program: Command, kit: Kit): void {
-  const { say } = kit;
+function prefabCommand(program: Command, context: CommandContext): void {
+  const { say } = context;
   const command = program.command('prefab <file>').description(say('装配率和等级', 'the prefab rate and its grade'));
-  standardOption(command, kit, 'GB/T51129-2017');
-  examples(command, kit, 'prefab 比例.json --standard GB/T51129-2017');
+  standardOption(command, context, 'GB/T51129-2017');
+  examples(command, context, 'prefab 比例.json --standard GB/T51129-2017');
   command.action((file: string, asked: { standard: string; date?: string }) =>
-    kit.within(async ({ client, desk }) =>
-      answer(desk, await client.rating.prefab({ ...asked, input: await readObject(file) }), prefabInWords),
+    context.within(async ({ client, output }) =>
+      answer(output, await client.rating.prefab({ ...asked, input: await readObject(file) }), prefabInWords),
     ),
   );
 }
 
-function placeOptions(command: Command, { say }: Kit): Command {
+function placeOptions(command: Command, { say }: CommandContext): Command {
   return command
     .option('--region <code>', say('地区代码；给出时对照当地文件', 'code of the region; with it, the documents of the place are asked'))
     .option('--date <day>', say('哪一天（默认今天）', 'the day (default today)'), day)
     .option('--project <file>', say('项目的事实，JSON 文件', 'facts of the project, a JSON file'));
 }
 
-function shareCommands(program: Command, kit: Kit): void {
-  const { say } = kit;
+function shareCommands(program: Command, context: CommandContext): void {
+  const { say } = context;
   const materials = program
     .command('materials <file>')
     .description(say('绿色建材应用比例：按造价和按用量', 'the share of green materials, by cost and by quantity'));
-  placeOptions(materials, kit);
-  examples(materials, kit, 'materials 建材.json', 'materials 建材清单.xlsx --region 140300 --project project.json');
+  placeOptions(materials, context);
+  examples(materials, context, 'materials 建材.json', 'materials 建材清单.xlsx --region 140300 --project project.json');
   materials.action((file: string, options: Place) =>
-    kit.within(async (at) => {
+    context.within(async (at) => {
       const input = isTable(file) ? (await at.client.rating.readProducts({ file: await at.upload(file) })).input : await readObject(file);
-      answer(at.desk, await at.client.rating.materials({ ...(await whereOf(options)), input }), await worded(at, materialsInWords));
+      answer(at.output, await at.client.rating.materials({ ...(await whereOf(options)), input }), await worded(at, materialsInWords));
     }),
   );
 
   const ultraLow = program
     .command('ultra-low <file>')
     .description(say('项目中超低能耗建筑的栋数和面积比例', 'ultra-low-energy buildings of a project, by number and by area'));
-  placeOptions(ultraLow, kit);
-  examples(ultraLow, kit, 'ultra-low 楼栋.json --region 140300 --project project.json');
+  placeOptions(ultraLow, context);
+  examples(ultraLow, context, 'ultra-low 楼栋.json --region 140300 --project project.json');
   ultraLow.action((file: string, options: Place) =>
-    kit.within(async ({ client, desk }) =>
+    context.within(async ({ client, output }) =>
       answer(
-        desk,
+        output,
         await client.rating.ultraLow({ ...(await whereOf(options)), input: await readObject(file) }),
-        await worded({ client, desk }, ultraLowInWords),
+        await worded({ client, output }, ultraLowInWords),
       ),
     ),
   );
 }
 
-function districtCommand(program: Command, kit: Kit): void {
-  const { say } = kit;
+function districtCommand(program: Command, context: CommandContext): void {
+  const { say } = context;
   const command = program
     .command('district <file>')
     .description(
@@ -137,21 +137,21 @@ function districtCommand(program: Command, kit: Kit): void {
         'the projects of a district: ultra-low-energy buildings and area, and the sum of the district',
       ),
     );
-  placeOptions(command, kit);
-  examples(command, kit, 'district 片区楼栋.json --region 140300 --project project.json');
+  placeOptions(command, context);
+  examples(command, context, 'district 片区楼栋.json --region 140300 --project project.json');
   command.action((file: string, options: Place) =>
-    kit.within(async ({ client, desk }) =>
+    context.within(async ({ client, output }) =>
       answer(
-        desk,
+        output,
         await client.rating.district({ ...(await whereOf(options)), input: await readObject(file) }),
-        await worded({ client, desk }, districtInWords),
+        await worded({ client, output }, districtInWords),
       ),
     ),
   );
 }
 
-function incentivesCommand(program: Command, kit: Kit): void {
-  const { say } = kit;
+function incentivesCommand(program: Command, context: CommandContext): void {
+  const { say } = context;
   const command = program
     .command('incentives')
     .description(say('项目可申请的激励和不计容的面积', 'what a project may claim, and floor area left out of the plot ratio'))
@@ -159,15 +159,15 @@ function incentivesCommand(program: Command, kit: Kit): void {
     .option('--date <day>', say('哪一天（默认今天）', 'the day (default today)'), day)
     .requiredOption('--project <file>', say('项目的事实，JSON 文件', 'facts of the project, a JSON file'))
     .option('--measures <file>', say('墙体和面积，JSON 文件', 'walls and areas, a JSON file'));
-  examples(command, kit, 'incentives --region 140300 --project project.json --measures 面积.json');
+  examples(command, context, 'incentives --region 140300 --project project.json --measures 面积.json');
   command.action(({ measures, ...options }: Place & { region: string; measures?: string }) =>
-    kit.within(async ({ client, desk }) => {
+    context.within(async ({ client, output }) => {
       const asked = {
         ...(await whereOf(options)),
         region: options.region,
         ...(measures !== undefined && { measures: await readObject(measures) }),
       };
-      answer(desk, await client.rating.incentives(asked), incentivesInWords);
+      answer(output, await client.rating.incentives(asked), incentivesInWords);
     }),
   );
 }
@@ -186,7 +186,7 @@ function isTable(file: string): boolean {
 
 /** What a filled score sheet says. */
 async function tableOf(
-  { client, upload }: At,
+  { client, upload }: ProgramOutput,
   file: string,
   { standard, date }: { standard: string; date?: string },
 ): Promise<Record<string, unknown>> {

@@ -1,5 +1,5 @@
 import { Problem } from '#kernel/problem.ts';
-import { refuseTwice } from '#sheet/columns.ts';
+import { refuseTwice } from '#tables/columns.ts';
 
 /** A reading of standard input as it will be sent, and the row in which it stood; or a row that is no reading. */
 export type InputRow = {

@@ -1,20 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Option } from 'commander';
 import type { Command } from 'commander';
-import { ToldProblem } from '#client.ts';
+import { ProblemAnswer } from '#client.ts';
 import type { Client } from '#client.ts';
 import { Problem } from '#kernel/problem.ts';
 import { intervalShape, kindShape } from '#readings/contract.ts';
 import { words } from '#words.ts';
-import { answer } from './desk.ts';
-import type { Desk, Say } from './desk.ts';
-import { examples } from './kit.ts';
-import type { Kit } from './kit.ts';
+import { answer } from './output.ts';
+import type { Output, Say } from './output.ts';
+import { examples } from './command-context.ts';
+import type { CommandContext } from './command-context.ts';
 import { createProgress } from './progress.ts';
 import { createRows } from './record-rows.ts';
 import type { InputRow } from './record-rows.ts';
 import { number } from './table.ts';
-import { blocks, rejectedLines } from './telling.ts';
+import { blocks, rejectedLines } from './wording.ts';
 import { whole, unit } from './values.ts';
 
 type Message = Parameters<Client['readings']['recordLive']>[0];
@@ -25,8 +25,8 @@ const pauseMs = 200;
 const mostTries = 60;
 
 /** `record`: readings live from standard input. */
-export function recordCommand(program: Command, kit: Kit): void {
-  const { say } = kit;
+export function recordCommand(program: Command, context: CommandContext): void {
+  const { say } = context;
   const command = program
     .command('record')
     .description(
@@ -60,13 +60,13 @@ export function recordCommand(program: Command, kit: Kit): void {
     );
   examples(
     command,
-    kit,
+    context,
     'record --interval 15min < 读数.csv',
     `record --kind register < 抄表.jsonl   # {"meter":"E-1","time":"2026-03-01T00:00:00Z","value":120.5}`,
     'record --server https://yaodong.example.cn --key KEY --interval 1h < 读数.csv',
   );
   command.action(({ together = 1000, ...says }: Options) =>
-    kit.within(async ({ client, desk }) => answer(desk, await sendAll(client, desk, says, together), inWords)),
+    context.within(async ({ client, output }) => answer(output, await sendAll(client, output, says, together), inWords)),
   );
 }
 
@@ -82,9 +82,9 @@ type Sum = {
   seconds: number;
 };
 
-async function sendAll(client: Client, desk: Desk, says: Omit<Options, 'together'>, together: number): Promise<Sum> {
+async function sendAll(client: Client, output: Output, says: Omit<Options, 'together'>, together: number): Promise<Sum> {
   const began = performance.now();
-  const progress = createProgress(desk);
+  const progress = createProgress(output);
   const sum: Sum = {
     messages: 0,
     readings: 0,
@@ -101,7 +101,7 @@ async function sendAll(client: Client, desk: Desk, says: Omit<Options, 'together
     for await (const rows of messagesOf(process.stdin as AsyncIterable<Uint8Array>, together)) {
       const good = rows.filter((one) => one.reading !== null);
       for (const { row } of rows)
-        if (!good.some((one) => one.row === row)) reject(sum, { row, column: null, code: 'record-line', detail: wordsFor(desk) });
+        if (!good.some((one) => one.row === row)) reject(sum, { row, column: null, code: 'record-line', detail: wordsFor(output) });
       sum.readings += rows.length - good.length;
       if (good.length === 0) continue;
       const message = {
@@ -110,7 +110,7 @@ async function sendAll(client: Client, desk: Desk, says: Omit<Options, 'together
         readings: good.map((one) => one.reading as NonNullable<InputRow['reading']>),
       };
       add(sum, good, await send(client, message));
-      progress.tell(desk.language === 'zh' ? '已确认' : 'acknowledged', sum.readings, null);
+      progress.tell(output.language === 'zh' ? '已确认' : 'acknowledged', sum.readings, null);
     }
   } finally {
     progress.end();
@@ -118,7 +118,7 @@ async function sendAll(client: Client, desk: Desk, says: Omit<Options, 'together
   return { ...sum, seconds: Math.round(performance.now() - began) / 1000 };
 }
 
-const wordsFor = ({ language }: Desk): string => words['record-line']?.[language] ?? 'record-line';
+const wordsFor = ({ language }: Output): string => words['record-line']?.[language] ?? 'record-line';
 
 /** Rows in messages: as many as go together, or fewer where the input pauses. */
 async function* messagesOf(input: AsyncIterable<Uint8Array>, together: number): AsyncGenerator<InputRow[]> {
@@ -156,7 +156,7 @@ async function send(client: Client, message: Message) {
 
 /** After how many seconds it is worth another try; null where it is not. */
 function comeAgain(trouble: unknown): number | null {
-  if (trouble instanceof ToldProblem && trouble.document.status === 503) return Number(trouble.document.evidence['seconds'] ?? 1);
+  if (trouble instanceof ProblemAnswer && trouble.document.status === 503) return Number(trouble.document.evidence['seconds'] ?? 1);
   const cause = trouble instanceof Problem ? trouble : (trouble as Error).cause;
   return cause instanceof Problem && ['server-unreachable', 'answer-broken-off'].includes(cause.code) ? 1 : null;
 }

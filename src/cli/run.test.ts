@@ -2,15 +2,15 @@ import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { ToldProblem } from '#client.ts';
+import { ProblemAnswer } from '#client.ts';
 import { run } from './run.ts';
-import type { Where } from './reach.ts';
+import type { Where } from './connect.ts';
 import type { Session } from './session.ts';
 
 type Fake = { readonly client?: object; readonly get?: Session['get'] };
 
 /** Runs a command on a program that is not there; tells what it said and what it asked. */
-async function said(words: string, fake: Fake = {}) {
+async function runCommand(words: string, fake: Fake = {}) {
   const [out, err, uploaded, places]: [string[], string[], string[], Where[]] = [[], [], [], []];
   let stopped = 0;
   const session = {
@@ -41,7 +41,7 @@ const use = { building: 'B1', carrier: 'electricity', unit: 'kWh', steps, total,
 test('--json is exactly the answer of the API, and nothing else', async () => {
   const asked: unknown[] = [];
   const client = { metering: { useOfBuilding: async (input: unknown) => (asked.push(input), use) } };
-  const { code, out, err, stopped } = await said(
+  const { code, out, err, stopped } = await runCommand(
     '--json use B1 --carrier electricity --from 2025-02-01 --to 2025-04-01 --step month --known-at 2025-05-01',
     { client },
   );
@@ -54,7 +54,7 @@ test('--json is exactly the answer of the API, and nothing else', async () => {
 
 test('people get local time, units, marks, the findings in words and the way to the origin', async () => {
   const client = { metering: { useOfBuilding: async () => use }, registry: { building: async () => ({ zone: 'Asia/Shanghai' }) } };
-  const { out } = await said('use B1 --carrier electricity --from 2025-02-01 --to 2025-04-01 --step month', { client });
+  const { out } = await runCommand('use B1 --carrier electricity --from 2025-02-01 --to 2025-04-01 --step month', { client });
   expect(out).toContain('2025-02-01  2025-03-01           5  50.0%  估');
   expect(out).toContain('2025-03-01  2025-04-01           —   0.0%');
   expect(out).toContain('合计 5 kWh，覆盖 50.0%');
@@ -87,10 +87,10 @@ test.each([
   'import',
   'use B1 --data d --server s --carrier gas --from 2025-01-01 --to 2026-01-01 --step day',
 ])('wrong usage asks nothing, says what is wrong and exits 2: %s', async (words) => {
-  const { code, out, err, places } = await said(words);
+  const { code, out, err, places } = await runCommand(words);
   expect([code, out, places]).toEqual([2, '', []]);
   expect(err).not.toBe('');
-  const told = JSON.parse((await said(`${words} --json`)).err) as object;
+  const told = JSON.parse((await runCommand(`${words} --json`)).err) as object;
   expect(told).toMatchObject({ status: 400, code: 'wrong-usage', findings: [] });
 });
 
@@ -104,14 +104,14 @@ test('trouble exits 1; with --json it is the problem document, and standard outp
     evidence: {},
     findings: [],
   };
-  const client = { registry: { building: () => Promise.reject(new ToldProblem(document)) } };
-  const json = await said('building show B9 --json', { client });
+  const client = { registry: { building: () => Promise.reject(new ProblemAnswer(document)) } };
+  const json = await runCommand('building show B9 --json', { client });
   expect([json.code, json.out, JSON.parse(json.err), json.stopped]).toEqual([1, '', document, 1]);
-  expect(await said('building show B9', { client })).toMatchObject({ code: 1, out: '', err: '没有这栋建筑\n' });
+  expect(await runCommand('building show B9', { client })).toMatchObject({ code: 1, out: '', err: '没有这栋建筑\n' });
 });
 
 test('a fault of ours is a problem too', async () => {
-  const { code, err } = await said('places --json', { client: { place: { list: () => Promise.reject(new TypeError('oops')) } } });
+  const { code, err } = await runCommand('places --json', { client: { place: { list: () => Promise.reject(new TypeError('oops')) } } });
   expect([code, JSON.parse(err)]).toEqual([1, expect.objectContaining({ status: 500, code: 'command-broken' })]);
 });
 
@@ -125,7 +125,7 @@ test('the options of an import are the fields of the contract, and the import is
   };
   const words =
     'import buildings a.csv --column code=编号 --column name=编号 --set region=140302 --value use:办公楼=office --unit floorArea=ft2 --coordinates gcj02 --on-conflict take --json';
-  const { code, out, uploaded } = await said(words, { client });
+  const { code, out, uploaded } = await runCommand(words, { client });
   const mapping = {
     column: { code: '编号', name: '编号' },
     set: { region: '140302' },
@@ -142,7 +142,7 @@ test('an import that failed is trouble, with what its problem found', async () =
     place: { importPlaces: async () => ({ import: 3, state: 'begun' }) },
     imports: { get: async () => ({ import: 3, state: 'failed', progress: { done: 0, total: null }, result: null, problem }) },
   };
-  const { code, err } = await said('import places a.csv --json', { client });
+  const { code, err } = await runCommand('import places a.csv --json', { client });
   expect([code, JSON.parse(err)]).toMatchObject([1, { code: 'columns-missing', detail: '缺少列', findings }]);
 });
 
@@ -151,24 +151,24 @@ test('an export is streamed to its file and its rows are counted; one that break
   const out = join(directory, 'a.csv');
   const asked: unknown[] = [];
   const get = async (path: string, query?: object) => (asked.push(path, query), new Response('code\nB1\nB2\n'));
-  const told = await said(`export buildings --format csv --out ${out} --json`, { get });
+  const told = await runCommand(`export buildings --format csv --out ${out} --json`, { get });
   expect([told.code, JSON.parse(told.out)]).toEqual([0, { rows: 2, file: out }]);
   expect([readFileSync(out, 'utf8'), asked[0]]).toEqual(['code\nB1\nB2\n', '/exports/buildings']);
   const broken = async () => new Response(new ReadableStream({ pull: (controller) => controller.error(new Error('gone')) }));
-  const failed = await said(`export meters --format csv --out ${out}2 --json`, { get: broken });
+  const failed = await runCommand(`export meters --format csv --out ${out}2 --json`, { get: broken });
   expect([failed.code, readdirSync(directory)]).toEqual([1, ['a.csv']]);
 });
 
 test('help has an example for every command, in both languages, and asks nothing', async () => {
   const groups = ['import', 'weather', 'building', 'meter', 'user', 'key'];
   for (const language of ['zh', 'en']) {
-    const { out } = await said(`help --lang ${language}`);
+    const { out } = await runCommand(`help --lang ${language}`);
     const names = [...out.matchAll(/^ {2}([a-z][a-z-]+)(?: ([a-z|-]+))?/gmu)].flatMap(([, name = '', inside]) =>
       groups.includes(name) ? (inside ?? '').split('|').map((one) => `${name} ${one}`) : [name],
     );
     expect(names).toContain('import readings');
     for (const name of [...names, ...groups].filter((one) => one !== 'help')) {
-      const help = await said(`${name} --help --lang ${language}`);
+      const help = await runCommand(`${name} --help --lang ${language}`);
       expect([name, help.code, help.places, help.err]).toEqual([name, 0, [], '']);
       expect(help.out).toContain(language === 'zh' ? `例：\n  yaodong ${name}` : `Examples:\n  yaodong ${name}`);
     }
@@ -178,7 +178,7 @@ test('help has an example for every command, in both languages, and asks nothing
 test('a doctor that finds a fault exits 1', async () => {
   const answer = { ok: false, checks: [{ name: 'readings', ok: false, counted: 3, findings }], seconds: 0.1 };
   const client = { doctor: { examine: async () => answer } };
-  const json = await said('doctor --json', { client });
+  const json = await runCommand('doctor --json', { client });
   expect([json.code, JSON.parse(json.out)]).toEqual([1, answer]);
-  expect((await said('doctor', { client })).out).toContain('有缺口');
+  expect((await runCommand('doctor', { client })).out).toContain('有缺口');
 });

@@ -3,18 +3,18 @@ import { readConfig } from '#config.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope } from '#kernel/scope.ts';
 import { isDemo } from './demo-mark.ts';
-import { answer } from './desk.ts';
-import type { Desk, Say } from './desk.ts';
-import { examples } from './kit.ts';
-import type { Kit } from './kit.ts';
-import { openOrFind, quietLog } from './reach.ts';
-import type { Where } from './reach.ts';
+import { answer } from './output.ts';
+import type { Output, Say } from './output.ts';
+import { examples } from './command-context.ts';
+import type { CommandContext } from './command-context.ts';
+import { openOrFind, quietLog } from './connect.ts';
+import type { Where } from './connect.ts';
 
 type Changed = { readonly secondFactors: number; readonly sessions: number; readonly kept: 'registry' | 'environment' };
 
 /** `secret change`: on the server itself, while it stands still. */
-export function secretCommands(program: Command, kit: Kit): void {
-  const { say } = kit;
+export function secretCommands(program: Command, context: CommandContext): void {
+  const { say } = context;
   const group = program
     .command('secret')
     .description(say('签署登录、封存两步验证的密钥', 'the secret that signs sessions and seals second factors'))
@@ -22,18 +22,18 @@ export function secretCommands(program: Command, kit: Kit): void {
   const change = group
     .command('change')
     .description(say('换成新密钥并重新封存（须先停止服务器）', 'change it and seal anew what it sealed (stop the server first)'));
-  examples(group, kit, 'secret change --data /srv/yaodong');
-  examples(change, kit, 'secret change --data /srv/yaodong');
-  change.action(() => kit.alone((desk, where) => changeSecret(desk, where)));
+  examples(group, context, 'secret change --data /srv/yaodong');
+  examples(change, context, 'secret change --data /srv/yaodong');
+  change.action(() => context.alone((output, where) => changeSecret(output, where)));
 }
 
 /** Throws Problem where a server runs on the directory: it would go on with the secret that it has. */
-async function changeSecret(desk: Desk, where: Where): Promise<void> {
+async function changeSecret(output: Output, where: Where): Promise<void> {
   const config = readConfig({ data: where.data, demo: isDemo(where.data ?? './data') });
-  const opened = await openOrFind(config, desk, { log: quietLog(config) });
+  const opened = await openOrFind(config, output, { log: quietLog(config) });
   if (!('fetch' in opened)) throw new Problem('conflict', 'secret-in-use', { url: opened.url });
   try {
-    answer(desk, await opened.slices.access.changeSecret(programScope), inWords);
+    answer(output, await opened.slices.access.changeSecret(programScope), inWords);
   } finally {
     await opened.stop();
   }

@@ -6,12 +6,12 @@ import type { App, Parts, Served } from '#main.ts';
 import { isDemo } from './demo-mark.ts';
 import { cityBeside, ownDirectory } from './own-city.ts';
 import { demoDirectory, fillDemo, readyForDemo } from './demo.ts';
-import { answer } from './desk.ts';
-import type { Desk, Say } from './desk.ts';
-import { examples } from './kit.ts';
-import type { Kit } from './kit.ts';
-import { openOrFind } from './reach.ts';
-import type { Where } from './reach.ts';
+import { answer } from './output.ts';
+import type { Output, Say } from './output.ts';
+import { examples } from './command-context.ts';
+import type { CommandContext } from './command-context.ts';
+import { openOrFind } from './connect.ts';
+import type { Where } from './connect.ts';
 import { whole } from './values.ts';
 
 type Options = {
@@ -23,8 +23,8 @@ type Options = {
 };
 
 /** `serve [--port] [--host] [--demo]`. */
-export function serveCommand(program: Command, kit: Kit): void {
-  const { say } = kit;
+export function serveCommand(program: Command, context: CommandContext): void {
+  const { say } = context;
   const command = program.command('serve').description(say('运行服务器和控制台', 'run the server and the console'));
   command
     .option('--port <port>', say('端口（默认 8080；0 为任选）', 'the port (default 8080; 0 takes any)'), whole(0, 65_535))
@@ -32,27 +32,27 @@ export function serveCommand(program: Command, kit: Kit): void {
     .option('--tls-cert <file>', say('TLS 证书（PEM），供其他机器访问时使用', 'the TLS certificate (PEM), for access from other machines'))
     .option('--tls-key <file>', say('TLS 私钥（PEM）', 'the TLS key (PEM)'))
     .option('--demo', say('示范城市（默认在 ./data/demo，仅本机可用）', 'the demo city (in ./data/demo by default, this machine only)'));
-  examples(command, kit, 'serve --demo', 'serve --data /srv/yaodong --port 8080', 'serve --port 0 --json');
-  command.action((options: Options) => kit.alone((desk, where) => serve(desk, where, options)));
+  examples(command, context, 'serve --demo', 'serve --data /srv/yaodong --port 8080', 'serve --port 0 --json');
+  command.action((options: Options) => context.alone((output, where) => serve(output, where, options)));
 }
 
-async function serve(desk: Desk, where: Where, options: Options): Promise<void> {
+async function serve(output: Output, where: Where, options: Options): Promise<void> {
   const data = where.data ?? (options.demo ? demoDirectory : undefined);
   const flags = { data, port: options.port, host: options.host, log: 'warn', tlsCert: options.tlsCert, tlsKey: options.tlsKey } as const;
   const config = readConfig({ ...flags, demo: options.demo ?? isDemo(readConfig(flags).data) });
   refuseOpenDoor(config);
-  if (options.demo) await readyForDemo(config, desk);
+  if (options.demo) await readyForDemo(config, output);
   const own =
     options.demo === true && config.databaseUrl === undefined && config.clickhouseUrl === undefined
-      ? cityBeside(config, ownDirectory(where.data), desk)
+      ? cityBeside(config, ownDirectory(where.data), output)
       : undefined;
-  const app = await open(config, desk, own?.open);
+  const app = await open(config, output, own?.open);
   const giveUp = new AbortController();
   const { stopOnSignal } = await import('#main.ts');
   const both = { stop: async () => void (await Promise.all([own?.stop(), app.stop()])) };
   const ended = stopOnSignal(both).then(() => giveUp.abort());
   try {
-    await Promise.race([begin(app, config, desk, giveUp.signal), ended]);
+    await Promise.race([begin(app, config, output, giveUp.signal), ended]);
   } catch (error) {
     await both.stop();
     throw error;
@@ -61,17 +61,17 @@ async function serve(desk: Desk, where: Where, options: Options): Promise<void> 
 }
 
 /** Throws where a server runs on the directory already. */
-async function open(config: Config, desk: Desk, ownCity: Parts['ownCity']): Promise<App> {
-  const opened = await openOrFind(config, desk, { ownCity });
+async function open(config: Config, output: Output, ownCity: Parts['ownCity']): Promise<App> {
+  const opened = await openOrFind(config, output, { ownCity });
   if ('fetch' in opened) return opened;
   throw new Problem('conflict', 'already-serving', { url: opened.url });
 }
 
-async function begin(app: App, config: Config, desk: Desk, signal: AbortSignal): Promise<void> {
+async function begin(app: App, config: Config, output: Output, signal: AbortSignal): Promise<void> {
   try {
-    if (config.demo) await fillDemo(app, config, desk, signal);
+    if (config.demo) await fillDemo(app, config, output, signal);
     if (signal.aborted) return;
-    answer(desk, await app.serve(), (told, say) => inWords(told, say, config.demo));
+    answer(output, await app.serve(), (told, say) => inWords(told, say, config.demo));
   } catch (error) {
     if (signal.aborted) return;
     if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') throw new Problem('conflict', 'port-taken', { port: config.port });

@@ -6,8 +6,8 @@ import { createClient, raise } from '#client.ts';
 import type { Client } from '#client.ts';
 import type { Language } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
-import { afterBusy, askingAgain } from './again.ts';
-import type { Reached } from './reach.ts';
+import { afterBusy, retrying } from './retry.ts';
+import type { Connection } from './connect.ts';
 
 /** The program at hand: the contract, files in, files out. */
 export type Session = {
@@ -20,9 +20,9 @@ export type Session = {
 };
 
 /** Speaks with a program in the reader's language. */
-export function createSession(reached: Reached, language: Language): Session {
+export function createSession(reached: Connection, language: Language): Session {
   const headers = { authorization: `Bearer ${reached.key}`, 'accept-language': language };
-  const fetch = askingAgain(reached.fetch);
+  const fetch = retrying(reached.fetch);
   const ask = (path: string, init: RequestInit = {}) => fetch(new Request(`${reached.url}${path}`, { ...init, headers }));
   return {
     client: createClient({ url: reached.url, fetch, headers: () => headers }),

@@ -1,22 +1,23 @@
 import { CommanderError } from 'commander';
-import { ToldProblem } from '#client.ts';
-import type { Told } from '#client.ts';
+import { ProblemAnswer } from '#client.ts';
+import type { ProblemBody } from '#client.ts';
 import { encodeProblem } from '#http/problem.ts';
 import { Problem } from '#kernel/problem.ts';
 import { words } from '#words.ts';
-import { sayIn } from './desk.ts';
-import type { Desk, Say } from './desk.ts';
-import { lines } from './telling.ts';
+import { sayIn } from './output.ts';
+import type { Output, Say } from './output.ts';
+import { lines } from './wording.ts';
 import { usageOf } from './usage.ts';
 import { harmless } from './width.ts';
 
 /** Tells what went wrong and answers the exit code: 2 for wrong usage, 1 for everything else, 0 where help was asked for. */
-export function tellTrouble(desk: Desk, error: unknown): number {
+export function tellTrouble(output: Output, error: unknown): number {
   if (error instanceof CommanderError && error.exitCode === 0) return 0;
-  if (error instanceof CommanderError && error.code === 'commander.help' && !desk.json) return 2;
-  const told = documentOf(desk, error);
-  desk.err(desk.json ? `${JSON.stringify(told)}\n` : `${inWords(told, sayIn(desk.language))}\n`);
-  if (!desk.json && told.status === 500 && error instanceof Error && !(error instanceof ToldProblem)) desk.err(`${error.stack ?? ''}\n`);
+  if (error instanceof CommanderError && error.code === 'commander.help' && !output.json) return 2;
+  const told = documentOf(output, error);
+  output.err(output.json ? `${JSON.stringify(told)}\n` : `${inWords(told, sayIn(output.language))}\n`);
+  if (!output.json && told.status === 500 && error instanceof Error && !(error instanceof ProblemAnswer))
+    output.err(`${error.stack ?? ''}\n`);
   return error instanceof CommanderError || misused.has(told.code) ? 2 : 1;
 }
 
@@ -34,19 +35,19 @@ const misused: ReadonlySet<string> = new Set([
 ]);
 
 /** Any trouble as a problem document in the reader's language. */
-function documentOf(desk: Desk, error: unknown): Told {
-  if (error instanceof ToldProblem) return error.document;
-  return encodeProblem({ problem: problemOf(desk, error), issues: [] }, words, desk.language);
+function documentOf(output: Output, error: unknown): ProblemBody {
+  if (error instanceof ProblemAnswer) return error.document;
+  return encodeProblem({ problem: problemOf(output, error), issues: [] }, words, output.language);
 }
 
-function problemOf(desk: Desk, error: unknown): Problem {
+function problemOf(output: Output, error: unknown): Problem {
   if (error instanceof Problem) return error;
-  if (error instanceof CommanderError) return new Problem('bad-input', 'wrong-usage', { what: usageOf(error, desk.language) });
+  if (error instanceof CommanderError) return new Problem('bad-input', 'wrong-usage', { what: usageOf(error, output.language) });
   if (error instanceof Error && error.cause instanceof Problem) return error.cause;
   return new Problem('broken', 'command-broken', { reason: error instanceof Error ? error.message : String(error) });
 }
 
-function inWords(told: Told, say: Say): string {
+function inWords(told: ProblemBody, say: Say): string {
   const findings = told.findings.map(({ detail }) => `  · ${harmless(detail)}`);
   return [harmless(told.detail), ...(findings.length === 0 ? [] : [lines(findings, say)])].join('\n');
 }

@@ -3,25 +3,25 @@ import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { carriers } from '#kernel/carrier.ts';
 import { stepNames } from '#kernel/calendar.ts';
-import { answer } from './desk.ts';
-import type { Say } from './desk.ts';
-import { examples } from './kit.ts';
-import type { At, Kit } from './kit.ts';
+import { answer } from './output.ts';
+import type { Say } from './output.ts';
+import { examples } from './command-context.ts';
+import type { ProgramOutput, CommandContext } from './command-context.ts';
 import { localTime, standardZone } from './local-time.ts';
 import { figure, number, percent, table } from './table.ts';
-import { blocks, findingLines } from './telling.ts';
+import { blocks, findingLines } from './wording.ts';
 import { time } from './values.ts';
 
 type OfBuilding = Parameters<Client['metering']['useOfBuilding']>[0];
-type Told = Awaited<ReturnType<Client['metering']['useOfBuilding' | 'useOfMeter']>>;
+type Answer = Awaited<ReturnType<Client['metering']['useOfBuilding' | 'useOfMeter']>>;
 type Options = Omit<OfBuilding, 'building' | 'carrier'> & {
   readonly carrier?: NonNullable<OfBuilding['carrier']>;
   readonly meter?: string;
 };
 
 /** `use BUILDING --carrier C --from F --to T --step S`, or `use --meter METER`. */
-export function useCommand(program: Command, kit: Kit): void {
-  const { say } = kit;
+export function useCommand(program: Command, context: CommandContext): void {
+  const { say } = context;
   const command = program
     .command('use [building]')
     .description(say('一栋建筑或一个计量点的分时用量', 'use of a building or a meter, step by step'));
@@ -34,15 +34,15 @@ export function useCommand(program: Command, kit: Kit): void {
     .option('--item <item>', say('分项（如 01A00）', 'an energy item (as 01A00)'));
   examples(
     command,
-    kit,
+    context,
     'use B001 --carrier electricity --from 2025-01-01 --to 2026-01-01 --step month',
     'use --meter M001 --from 2025-03-01 --to 2025-03-02 --step hour --known-at 2025-04-01',
   );
   command.action((building: string | undefined, options: Options) =>
-    kit.within(async (at) => {
-      const told = await askUse(at.client, command, building, options);
-      const zone = at.desk.json ? standardZone : await zoneOf(at, building, options.meter);
-      answer(at.desk, told, (value, words) => inWords(value, words, zone));
+    context.within(async (at) => {
+      const told = await queryUse(at.client, command, building, options);
+      const zone = at.output.json ? standardZone : await zoneOf(at, building, options.meter);
+      answer(at.output, told, (value, words) => inWords(value, words, zone));
     }),
   );
   command.hook('preAction', () => {
@@ -65,26 +65,26 @@ export function spanOptions(command: Command, say: Say, steps: readonly string[]
     .option('--known-at <instant>', say('以当时（含）所知为准', 'as it was known then, that instant included'), time);
 }
 
-async function askUse(
+async function queryUse(
   client: Client,
   command: Command,
   building: string | undefined,
   { carrier, meter, item, ...span }: Options,
-): Promise<Told> {
+): Promise<Answer> {
   if (meter !== undefined) return await client.metering.useOfMeter({ ...span, meter });
   if (building === undefined) return command.error('building');
   return await client.metering.useOfBuilding({ ...span, building, ...(carrier && { carrier }), ...(item !== undefined && { item }) });
 }
 
 /** The zone that people read the times of a building or a meter in. */
-export async function zoneOf({ client }: Pick<At, 'client'>, building: string | undefined, meter?: string): Promise<string> {
+export async function zoneOf({ client }: Pick<ProgramOutput, 'client'>, building: string | undefined, meter?: string): Promise<string> {
   const asked = building === undefined ? client.registry.meter({ meter: meter ?? '' }) : client.registry.building({ building });
   const { zone } = (await asked.catch(() => ({}))) as { zone?: unknown };
   return typeof zone === 'string' && zone !== '' ? zone : standardZone;
 }
 
-function inWords(told: Told, say: Say, zone: string): string {
-  type OneStep = Told['steps'][number];
+function inWords(told: Answer, say: Say, zone: string): string {
+  type OneStep = Answer['steps'][number];
   const columns = [
     { title: say('自', 'from'), cell: (one: OneStep) => localTime(one.start, zone) },
     { title: say('至', 'to'), cell: (one: OneStep) => localTime(one.end, zone) },

@@ -1,30 +1,33 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { answer } from './desk.ts';
-import type { Say } from './desk.ts';
+import { answer } from './output.ts';
+import type { Say } from './output.ts';
 import { runImport } from './follow.ts';
-import { examples } from './kit.ts';
-import type { Kit } from './kit.ts';
+import { examples } from './command-context.ts';
+import type { CommandContext } from './command-context.ts';
 import { number, percent, table } from './table.ts';
-import { blocks, findingLines, rejectedLines } from './telling.ts';
+import { blocks, findingLines, rejectedLines } from './wording.ts';
 import { day, decimal, pair, time } from './values.ts';
 
 type Weather = Client['weather'];
-type Asked = Parameters<Weather['importWeather']>[0];
-type ImportOptions = Omit<Asked, 'file' | 'columns'> & { readonly column?: Record<string, string>; readonly rejects?: string };
+type WeatherImport = Parameters<Weather['importWeather']>[0];
+type ImportOptions = Omit<WeatherImport, 'file' | 'columns'> & { readonly column?: Record<string, string>; readonly rejects?: string };
 
 /** `import weather FILE`, `weather degree-days`, `weather stations`. */
-export function weatherCommands(program: Command, group: Command, kit: Kit): void {
-  importCommand(group, kit);
-  const weather = program.command('weather').description(kit.say('气象站与度日数', 'weather stations and degree days')).helpCommand(false);
-  examples(weather, kit, 'weather stations', 'weather degree-days --help');
-  degreesCommand(weather, kit);
-  stationsCommand(weather, kit);
+export function weatherCommands(program: Command, group: Command, context: CommandContext): void {
+  importCommand(group, context);
+  const weather = program
+    .command('weather')
+    .description(context.say('气象站与度日数', 'weather stations and degree days'))
+    .helpCommand(false);
+  examples(weather, context, 'weather stations', 'weather degree-days --help');
+  degreesCommand(weather, context);
+  stationsCommand(weather, context);
 }
 
-function importCommand(group: Command, kit: Kit): void {
-  const { say } = kit;
+function importCommand(group: Command, context: CommandContext): void {
+  const { say } = context;
   const command = group.command('weather <file>').description(say('导入逐时气象（EPW、csv）', 'hourly weather (EPW, csv)'));
   command
     .requiredOption('--station <code>', say('气象站代码', 'the station’s code'))
@@ -41,17 +44,17 @@ function importCommand(group: Command, kit: Kit): void {
     .option('--rejects <file>', say('把被拒绝的行全部写入此文件', 'write all rejected rows to this file'));
   examples(
     command,
-    kit,
+    context,
     'import weather 阳泉.csv --station 53782 --format csv --time-column 时间 --column temperature=气温',
     'import weather CHN_Taiyuan.epw --station 53772 --format epw',
   );
   command.action((path: string, { column, rejects, ...options }: ImportOptions) =>
-    kit.within(async (at) => {
+    context.within(async (at) => {
       const begin = async (file: string) => ({
         state: 'shown',
         ...(await at.client.weather.importWeather({ ...options, file, ...(column && { columns: column }) })),
       });
-      answer(at.desk, (await runImport(at, { path, begin, rejects })) as unknown as Imported, importedInWords);
+      answer(at.output, (await runImport(at, { path, begin, rejects })) as unknown as Imported, importedInWords);
     }),
   );
 }
@@ -69,8 +72,8 @@ function importedInWords(told: Imported, say: Say): string {
 
 type DegreesOptions = Omit<Parameters<Weather['degrees']>[0], 'station'>;
 
-function degreesCommand(weather: Command, kit: Kit): void {
-  const { say } = kit;
+function degreesCommand(weather: Command, context: CommandContext): void {
+  const { say } = context;
   const command = weather.command('degree-days <station>').description(say('供暖与空调度日数', 'heating and cooling degree days'));
   command
     .requiredOption('--from <day>', say('自（含）', 'from, included'), day)
@@ -83,9 +86,9 @@ function degreesCommand(weather: Command, kit: Kit): void {
     )
     .addOption(new Option('--series <series>', say('观测值或典型年', 'observed, or a typical year')).choices(['observed', 'typical']))
     .option('--known-at <instant>', say('以当时所知为准', 'as it was known then'), time);
-  examples(command, kit, 'weather degree-days 53782 --from 2024-01-01 --to 2025-01-01');
+  examples(command, context, 'weather degree-days 53782 --from 2024-01-01 --to 2025-01-01');
   command.action((station: string, options: DegreesOptions) =>
-    kit.within(async ({ client, desk }) => answer(desk, await client.weather.degrees({ ...options, station }), degreesInWords)),
+    context.within(async ({ client, output }) => answer(output, await client.weather.degrees({ ...options, station }), degreesInWords)),
   );
 }
 
@@ -112,11 +115,11 @@ function degreesInWords(told: Degrees, say: Say): string {
   return `${say('气象站', 'Station')} ${told.station}（${told.method}，℃·d）\n${table(columns, told.steps)}`;
 }
 
-function stationsCommand(weather: Command, kit: Kit): void {
-  const { say } = kit;
+function stationsCommand(weather: Command, context: CommandContext): void {
+  const { say } = context;
   const command = weather.command('stations').description(say('气象站及其已有数据', 'stations, and what is there of each'));
-  examples(command, kit, 'weather stations');
-  command.action(() => kit.within(async ({ client, desk }) => answer(desk, await client.weather.stations(), stationsInWords)));
+  examples(command, context, 'weather stations');
+  command.action(() => context.within(async ({ client, output }) => answer(output, await client.weather.stations(), stationsInWords)));
 }
 
 type Stations = Awaited<ReturnType<Weather['stations']>>;

@@ -24,7 +24,7 @@ export const cliWords: Words = {
     zh: '连接不上服务器 {url}（{reason}）。请检查地址，或确认服务器正在运行。',
     en: 'The server {url} cannot be reached ({reason}). Check the address, and that it runs.',
   },
-  'server-strange': {
+  'server-unknown': {
     zh: '{url} 的回答（{status}）不是窑洞服务器的回答。请检查 --server 的地址。',
     en: 'The answer of {url} ({status}) is not that of a Yaodong server. Check the address given with --server.',
   },

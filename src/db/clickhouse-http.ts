@@ -142,19 +142,19 @@ export async function* streamed(response: IncomingMessage): AsyncGenerator<Uint8
   try {
     for await (const part of response as AsyncIterable<Uint8Array>) {
       tail = part.length >= 4096 ? part : Buffer.concat([tail.subarray(-4096), part]);
-      if (told(tail, tag) !== null) break;
+      if (errorIn(tail, tag) !== null) break;
       yield part;
     }
   } catch (error) {
-    throw told(tail, tag) ?? storeProblem('clickhouse', error);
+    throw errorIn(tail, tag) ?? storeProblem('clickhouse', error);
   } finally {
     if (!response.complete) response.destroy();
   }
-  const problem = told(tail, tag);
+  const problem = errorIn(tail, tag);
   if (problem !== null) throw problem;
 }
 
-function told(tail: Uint8Array, tag: string | string[] | undefined): Error | null {
+function errorIn(tail: Uint8Array, tag: string | string[] | undefined): Error | null {
   if (typeof tag !== 'string') return null;
   const end = Buffer.from(tail.buffer, tail.byteOffset, tail.byteLength).subarray(-16_384);
   const at = end.lastIndexOf(`__exception__\r\n${tag}\r\n`);

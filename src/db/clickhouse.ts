@@ -1,4 +1,4 @@
-import { leaving } from '#kernel/leaving.ts';
+import { leaving } from '#kernel/cancellation.ts';
 import { bind, identifier, type Params } from './bind.ts';
 import { createTransport, streamed, whole, type Address, type Body, type Transport } from './clickhouse-http.ts';
 import { withoutLongLists } from './long-lists.ts';

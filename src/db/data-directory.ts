@@ -124,7 +124,7 @@ function readVersion(places: Places): Version | null {
     if (Array.isArray(version.migrations.postgres) && Array.isArray(version.migrations.clickhouse)) return version;
     throw new TypeError('no migrations');
   } catch (error) {
-    throw problemOf('cannot-do', 'directory-strange', { reason: readable((error as Error).message) }, error);
+    throw problemOf('cannot-do', 'not-a-data-directory', { reason: readable((error as Error).message) }, error);
   }
 }
 

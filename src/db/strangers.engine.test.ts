@@ -43,7 +43,7 @@ afterAll(async () => {
 const socketOf = (url: string): string => targetOf(url, '').socketPath ?? '';
 
 /** Asks as the client does, but for headers and address. */
-function ask(
+function request(
   search: string,
   body: string,
   headers: Record<string, string>,
@@ -161,18 +161,18 @@ describe('whoever came as far as the socket of ClickHouse', () => {
   test('is answered nothing without our user and its password', async () => {
     for (const headers of stranger())
       for (const search of ['', 'user=default', 'add_http_cors_header=1', `user=${address.user}&password=${address.password}`])
-        expect((await ask(search, 'select 1', { ...headers, origin: 'http://evil' })).status, JSON.stringify(headers)).toBe(404);
+        expect((await request(search, 'select 1', { ...headers, origin: 'http://evil' })).status, JSON.stringify(headers)).toBe(404);
   });
 
   test('does not become the user without a password by the side of ours', async () => {
-    expect((await ask('', 'select 1', ours())).status).toBe(200);
-    expect((await ask('user=default', 'select 1', ours())).status).not.toBe(200);
-    expect((await ask('', 'select 1', { ...ours(), authorization: `Basic ${btoa('default:')}` })).status).not.toBe(200);
+    expect((await request('', 'select 1', ours())).status).toBe(200);
+    expect((await request('user=default', 'select 1', ours())).status).not.toBe(200);
+    expect((await request('', 'select 1', { ...ours(), authorization: `Basic ${btoa('default:')}` })).status).not.toBe(200);
   });
 
   test('shows nothing to pages of other origins', async () => {
     for (const search of ['', 'add_http_cors_header=1']) {
-      const { headers } = await ask(search, 'select 1', { ...ours(), origin: 'http://evil' });
+      const { headers } = await request(search, 'select 1', { ...ours(), origin: 'http://evil' });
       expect(headers['access-control-allow-origin']).toBeUndefined();
     }
   });

@@ -1,4 +1,4 @@
-import { isAway } from '#kernel/away.ts';
+import { isAway } from '#kernel/store-retry.ts';
 import { Problem, type ProblemKind } from '#kernel/problem.ts';
 import type { Evidence } from '#kernel/finding.ts';
 

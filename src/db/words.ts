@@ -38,7 +38,7 @@ export const words: Words = {
     zh: '数据库 {store} 的迁移 {number} {name} 失败:{reason}。该迁移未生效。',
     en: 'Migration {number} {name} of the store {store} failed: {reason}. It did not take effect.',
   },
-  'directory-held': {
+  'directory-locked': {
     zh: '数据目录正被另一个程序使用(进程 {pid}:{command}),正在等待它结束……',
     en: 'The data directory is held by another program (process {pid}: {command}); waiting for it to end ...',
   },
@@ -46,7 +46,7 @@ export const words: Words = {
     zh: '数据目录由更新的版本({program})写过,本版本({ours})不能打开它。请使用更新的版本,或从备份恢复。数据未作任何改动。',
     en: 'The data directory was written by a newer version ({program}); this one ({ours}) cannot open it. Use the newer version, or restore a backup. Nothing was changed.',
   },
-  'directory-strange': {
+  'not-a-data-directory': {
     zh: '数据目录的版本文件无法读取({reason})。请检查该目录是否确为本程序的数据目录。',
     en: 'The version file of the data directory cannot be read ({reason}). Check that the directory is a data directory of this program.',
   },

@@ -1,8 +1,8 @@
 import type { Pool } from 'pg';
 import type { Benchmarking, YearBuilding } from '#benchmarking/benchmarking.ts';
-import type { Clock } from '#kernel/asker.ts';
+import type { Clock } from '#kernel/request-context.ts';
 import type { Evidence } from '#kernel/finding.ts';
-import type { Known } from '#kernel/known.ts';
+import type { AsOf } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope } from '#kernel/scope.ts';
 import type { Scope } from '#kernel/scope.ts';
@@ -10,9 +10,9 @@ import type { Place } from '#place/place.ts';
 import type { PolicyFace } from '#policy/policy.ts';
 import type { Registry } from '#registry/registry.ts';
 import type { SettingsFace } from '#settings/settings.ts';
-import type { Rules, Told } from './facts.ts';
-import { coverageOf, hindranceOf, toldOf } from './telling.ts';
-import type { Hindrance } from './telling.ts';
+import type { Rules, PublicBuilding } from './facts.ts';
+import { coverageOf, hindranceOf, publicFigures } from './public-figures.ts';
+import type { Hindrance } from './public-figures.ts';
 import * as store from './store.ts';
 import type { IssuedRow, PublicFilter } from './store.ts';
 import * as writing from './write-store.ts';
@@ -29,7 +29,7 @@ export type DisclosureNeeds = {
 };
 
 export type Candidate = {
-  readonly told: Told;
+  readonly told: PublicBuilding;
   readonly coverage: number;
   readonly hindrance: Hindrance | null;
   readonly issued: IssuedRow | null;
@@ -37,7 +37,7 @@ export type Candidate = {
 
 export type State = 'all' | 'disclosed' | 'possible' | 'hindered';
 
-type Asked = { readonly region: string; readonly year: number };
+type PlaceYear = { readonly region: string; readonly year: number };
 
 /** What the city tells the public: chosen by the bureau, issued as known at that moment, and read by anybody. */
 export function createDisclosure(needs: DisclosureNeeds) {
@@ -50,7 +50,7 @@ function bureauVerbs(needs: DisclosureNeeds) {
   const { postgres, now, benchmarking, registry, audit } = needs;
 
   /** Every building of a place in a year, with what stands against telling of it and what is told of it now. */
-  async function candidates(scope: Scope, asked: Asked, known: Known = benchmarking.knownAt(undefined)): Promise<Candidate[]> {
+  async function candidates(scope: Scope, asked: PlaceYear, known: AsOf = benchmarking.knownAt(undefined)): Promise<Candidate[]> {
     const [rules, years, districtOf] = await Promise.all([
       rulesOf(needs),
       benchmarking.yearOf(scope, { ...asked, known }),
@@ -70,14 +70,14 @@ function bureauVerbs(needs: DisclosureNeeds) {
   return {
     candidates,
     /** Issues the year of buildings as known now. Throws `disclosure-consent-missing`; others are refused one by one. */
-    async issue(scope: Scope, asked: Asked & { readonly buildings: readonly string[]; readonly consent?: string | undefined }) {
+    async issue(scope: Scope, asked: PlaceYear & { readonly buildings: readonly string[]; readonly consent?: string | undefined }) {
       const { region, year } = asked;
       const consent = asked.consent === undefined || asked.consent === '' ? null : asked.consent;
       if (consent === null && (await rulesOf(needs)).consent) throw new Problem('cannot-do', 'disclosure-consent-missing');
       const known = benchmarking.knownAt(undefined);
       const found = new Map((await candidates(scope, { region, year }, known)).map((one) => [one.told.code, one]));
       const refused: (Hindrance & { building: string })[] = [];
-      const told: Told[] = [];
+      const told: PublicBuilding[] = [];
       for (const building of new Set(asked.buildings)) {
         const one = found.get(building);
         if (one === undefined) refused.push({ building, code: 'disclosure-not-seen', evidence: {} });
@@ -104,7 +104,7 @@ function bureauVerbs(needs: DisclosureNeeds) {
 }
 
 function candidateOf(one: YearBuilding, district: string, rules: Rules, issued: IssuedRow | null): Candidate {
-  const told = toldOf(one, district);
+  const told = publicFigures(one, district);
   const coverage = coverageOf(one.uses.filter(({ meters }) => meters > 0));
   return { told, coverage, hindrance: hindranceOf(told, one.uses, rules), issued };
 }
@@ -112,9 +112,9 @@ function candidateOf(one: YearBuilding, district: string, rules: Rules, issued: 
 function sumVerbs(needs: DisclosureNeeds) {
   const { postgres, now, benchmarking, place, audit } = needs;
   return {
-    sums: (scope: Scope, { region, year }: Asked) => store.sumsWithin(postgres, scope, year, region),
+    sums: (scope: Scope, { region, year }: PlaceYear) => store.sumsWithin(postgres, scope, year, region),
     /** Issues the sums of the places right below a region; those of too few buildings are left out and named. */
-    async issueSums(scope: Scope, { region, year }: Asked) {
+    async issueSums(scope: Scope, { region, year }: PlaceYear) {
       await needOwn(needs, scope, region);
       const known = benchmarking.knownAt(undefined);
       const [{ leastBuildings }, whole] = await Promise.all([rulesOf(needs), benchmarking.city(scope, { region, year, known })]);
@@ -123,7 +123,7 @@ function sumVerbs(needs: DisclosureNeeds) {
       const large = districts.filter(({ buildings }) => buildings >= leastBuildings);
       const sums = large.map((one) => ({
         ...one,
-        carriers: one.carriers.filter(({ buildings }) => buildings >= leastBuildings).flatMap(toldSum),
+        carriers: one.carriers.filter(({ buildings }) => buildings >= leastBuildings).flatMap(publicSum),
       }));
       const told = sums.map(({ code, name: called, buildings, floorAreaM2, carriers }) => ({
         code,
@@ -141,7 +141,7 @@ function sumVerbs(needs: DisclosureNeeds) {
       });
       return { issued: told.length, tooSmall: districts.filter((one) => !large.includes(one)).map((one) => one.name) };
     },
-    async withdrawSums(scope: Scope, { region, year }: Asked) {
+    async withdrawSums(scope: Scope, { region, year }: PlaceYear) {
       const withdrawn = await writing.withdrawSums(postgres, scope, year, region, now());
       await audit(scope, { action: 'disclosure-withdraw-sums', subject: `place:${region}`, region, detail: { year, withdrawn } });
       return { withdrawn };
@@ -149,7 +149,7 @@ function sumVerbs(needs: DisclosureNeeds) {
   };
 }
 
-function toldSum({
+function publicSum({
   carrier,
   value,
   unit,

@@ -21,7 +21,7 @@ export type Limits = {
 };
 
 /** One building's year as it is told to the public. */
-export type Told = {
+export type PublicBuilding = {
   readonly code: string;
   readonly name: string;
   readonly region: string;

@@ -1,16 +1,16 @@
 import { implement } from '@orpc/server';
 import type { z } from 'zod';
-import type { Asker } from '#kernel/asker.ts';
+import type { RequestContext } from '#kernel/request-context.ts';
 import { tell } from '#kernel/finding.ts';
 import type { Language, Words } from '#kernel/finding.ts';
 import { disclosureContract } from './contract.ts';
 import type { Candidate, Disclosure, State } from './disclosure.ts';
-import type { Told } from './facts.ts';
+import type { PublicBuilding } from './facts.ts';
 import type { IssuedRow, SumRow } from './store.ts';
 
 /** The contract of disclosure over its face. @param words those of all slices */
 export function disclosureRoutes(disclosure: Disclosure, words: Words) {
-  const os = implement(disclosureContract).$context<Asker>();
+  const os = implement(disclosureContract).$context<RequestContext>();
   const said = (code: string, evidence: Candidate['told'] | object, language: Language) =>
     tell({ code, severity: 'info', evidence: { ...evidence } }, words, language).detail;
   return os.router({
@@ -19,14 +19,14 @@ export function disclosureRoutes(disclosure: Disclosure, words: Words) {
       const [all, sums] = await Promise.all([disclosure.candidates(scope, asked), disclosure.sums(scope, asked)]);
       const found = all.filter((one) => is(one, state) && named(one, search));
       const buildings = found.slice(offset, offset + limit).map((one) => ({
-        ...toldBuilding(one.told),
+        ...presentBuilding(one.told),
         coverage: one.coverage,
         hindrance:
           one.hindrance === null ? null : { code: one.hindrance.code, detail: said(one.hindrance.code, one.hindrance.evidence, language) },
         disclosed:
           one.issued === null ? null : { at: one.issued.issued.toISOString(), by: one.issued.issuedBy, consent: one.issued.consent },
       }));
-      return { buildings, total: found.length, counts: countsOf(all), sums: sums.map(toldSum) };
+      return { buildings, total: found.length, counts: countsOf(all), sums: sums.map(presentSum) };
     }),
     issue: os.issue.handler(async ({ input, context: { scope, language } }) => {
       const { issued, refused } = await disclosure.issue(scope, input);
@@ -41,11 +41,11 @@ export function disclosureRoutes(disclosure: Disclosure, words: Words) {
     public: {
       overview: os.public.overview.handler(async ({ input, context }) => {
         const found = await disclosure.overview(context.scope, input.year);
-        return { ...found, sums: found.sums.map(toldSum) };
+        return { ...found, sums: found.sums.map(presentSum) };
       }),
       buildings: os.public.buildings.handler(async ({ input, context }) => {
         const { rows, total } = await disclosure.buildings(context.scope, input);
-        return { buildings: rows.map((row) => ({ ...toldBuilding(row), issuedAt: row.issued.toISOString() })), total };
+        return { buildings: rows.map((row) => ({ ...presentBuilding(row), issuedAt: row.issued.toISOString() })), total };
       }),
     },
   });
@@ -67,12 +67,12 @@ function countsOf(all: readonly Candidate[]): Record<State, number> {
 }
 
 /** What is told of a building: these values by name, and none that a row may hold beside them. */
-function toldBuilding({ code, name, district, use, floorAreaM2, uses, verdict, limits }: Told | IssuedRow) {
+function presentBuilding({ code, name, district, use, floorAreaM2, uses, verdict, limits }: PublicBuilding | IssuedRow) {
   return { code, name, district, use, floorArea: floorAreaM2, uses: [...uses], verdict, limits };
 }
 
 type SumOut = z.infer<(typeof disclosureContract.public.overview)['~orpc']['outputSchema'] & z.ZodType>['sums'][number];
 
-function toldSum({ code, name, buildings, floorAreaM2, carriers, issued }: SumRow): SumOut {
+function presentSum({ code, name, buildings, floorAreaM2, carriers, issued }: SumRow): SumOut {
   return { code, name, buildings, floorArea: floorAreaM2, carriers: carriers as SumOut['carriers'], issuedAt: issued.toISOString() };
 }

@@ -1,10 +1,10 @@
 import type { Pool } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
 import { withinPlace } from '#place/place.ts';
-import type { Told } from './facts.ts';
+import type { PublicBuilding } from './facts.ts';
 
 /** A building's year as it was issued. */
-export type IssuedRow = Told & { readonly issued: Date; readonly issuedBy: string; readonly consent: string | null };
+export type IssuedRow = PublicBuilding & { readonly issued: Date; readonly issuedBy: string; readonly consent: string | null };
 
 export type SumRow = {
   readonly code: string;

@@ -1,13 +1,13 @@
 import type { Pool, PoolClient } from 'pg';
 import { inTransaction } from '#imports/imports.ts';
-import type { Known } from '#kernel/known.ts';
+import type { AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { withinPlace } from '#place/place.ts';
-import type { Told } from './facts.ts';
+import type { PublicBuilding } from './facts.ts';
 import type { SumRow } from './store.ts';
 
 /** When and as known when something was issued. */
-export type Issue = { readonly year: number; readonly now: number; readonly known: Known; readonly consent: string | null };
+export type Issue = { readonly year: number; readonly now: number; readonly known: AsOf; readonly consent: string | null };
 
 type Rows = Pick<PoolClient, 'query'>;
 
@@ -15,7 +15,12 @@ const mine = ({ sees }: Scope, column: string, values: unknown[]): string =>
   'all' in sees ? 'true' : 'region' in sees ? withinPlace(column, values.push(sees.region)) : 'false';
 
 /** Issues the year of buildings; what stood for them before is withdrawn at the same time. */
-export async function issue(postgres: Pool, scope: Scope, told: readonly Told[], { year, now, known, consent }: Issue): Promise<void> {
+export async function issue(
+  postgres: Pool,
+  scope: Scope,
+  told: readonly PublicBuilding[],
+  { year, now, known, consent }: Issue,
+): Promise<void> {
   await inTransaction(postgres, async (on) => {
     await withdraw(on, scope, year, told, now);
     await on.query(

@@ -12,7 +12,7 @@ export function compareImports(described: readonly Described[], kept: readonly D
   const theirs = new Map(kept.map(({ id, state }) => [id, state]));
   const ours = new Map(described.map(({ id, state }) => [id, state]));
   const wrong = (id: number, says: string, other: string): Finding => ({
-    code: 'import-unlike',
+    code: 'import-differs',
     severity: 'error',
     evidence: { import: id, store, says, other },
   });

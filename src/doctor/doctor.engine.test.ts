@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { knownNow } from '#kernel/known.ts';
+import { asOfNow } from '#kernel/as-of.ts';
 import { programScope } from '#kernel/scope.ts';
 import { createWorld } from '../../test/world.ts';
 import type { World } from '../../test/world.ts';
@@ -33,7 +33,7 @@ test('compacting frees what later rows took the place of, and answers stay', asy
 test('a sum by month that is not that of its days is found, unless the month is loose', async () => {
   const { clickhouse } = world.stores;
   await clickhouse.insert('month', ['meter', 'month', 'use', 'drawn'], [[1_000_001, '2026-01-01', 3, 1]]);
-  expect(await faults()).toEqual({ months: ['months-unlike'] });
+  expect(await faults()).toEqual({ months: ['months-differ'] });
   await clickhouse.insert('month_mark', ['month', 'loose', 'number'], [['2026-01-01', 1, 1]]);
   expect(await faults()).toEqual({});
   await clickhouse.onShards('DELETE FROM month WHERE meter = 1000001');
@@ -80,7 +80,7 @@ describe('rows that do not follow from the readings', () => {
     expect(await world.local.doctor.mend()).toMatchObject({ meters: 0, days: 0, months: 0 });
     const meter = before[0]?.[0] as number;
     await damage(meter);
-    expect(await faults()).toEqual({ months: ['months-unlike'] });
+    expect(await faults()).toEqual({ months: ['months-differ'] });
     const drawing = await numbersOf('D2');
     expect(await world.local.doctor.mend()).toMatchObject({ meters: 1, days: 3 });
     expect(await days()).toEqual(before);
@@ -105,7 +105,7 @@ describe('rows that do not follow from the readings', () => {
   });
 
   async function numbersOf(code: string): Promise<unknown> {
-    const { id } = (await world.app.slices.registry.meterFacts(programScope, { meters: [code] }, knownNow))[0] as { id: number };
+    const { id } = (await world.app.slices.registry.meterFacts(programScope, { meters: [code] }, asOfNow))[0] as { id: number };
     return world.stores.clickhouse.queryCompact(`SELECT day, drawn FROM day FINAL WHERE meter = ${id} ORDER BY day`);
   }
 });
@@ -119,7 +119,7 @@ test('an import that counts and that nobody describes is found, and so are readi
   );
   await clickhouse.insert('reading', ['meter', 'at', 'import'], [[99, '2026-01-01 00:00:00', 4712]]);
   expect(await faults()).toEqual({
-    'imports-of-readings': ['import-unlike'],
+    'imports-of-readings': ['import-differs'],
     'meters-of-readings': ['link-broken'],
     readings: ['readings-orphaned'],
   });

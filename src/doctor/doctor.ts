@@ -22,9 +22,9 @@ export type DoctorNeeds = {
   /** In place of asking the disk, in tests. */
   readonly room?: (() => Promise<Room>) | undefined;
   /** Looks whether the files kept with buildings lie where they should. */
-  readonly lostFiles: (scope: Scope) => Promise<Looked>;
+  readonly lostFiles: (scope: Scope) => Promise<Examination>;
   /** Looks whether the files that imports have read are whole; `deep` unpacks all of each, else a piece. */
-  readonly lostSources: (scope: Scope, deep: boolean) => Promise<Looked>;
+  readonly lostSources: (scope: Scope, deep: boolean) => Promise<Examination>;
   /** Packs files that imports have read, and lets go what is kept no more. */
   readonly settleFiles: () => Promise<void>;
   /** Bytes of all kept files. */
@@ -33,9 +33,9 @@ export type DoctorNeeds = {
   /** What a check that could not be made says of it goes here. */
   readonly warn: (message: string, error?: unknown) => void;
   /** How the backups are. */
-  readonly backups: (scope: Scope) => Promise<Looked>;
+  readonly backups: (scope: Scope) => Promise<Examination>;
   /** Whether second factors open with the secret that there is. */
-  readonly secondFactors: (scope: Scope) => Promise<Looked>;
+  readonly secondFactors: (scope: Scope) => Promise<Examination>;
   /** Lets go of readings that repeat what others carry; how many. */
   readonly foldRepeats: () => Promise<number>;
   /** Draws anew what does not follow from the readings, and what a change still owes. */
@@ -46,7 +46,7 @@ export type DoctorNeeds = {
 /** So many meters and days, and so many sums by month, were not what the readings give. */
 type Mended = { readonly meters: number; readonly days: number; readonly months: number };
 
-type Looked = { readonly counted: number | null; readonly findings: readonly Finding[] };
+type Examination = { readonly counted: number | null; readonly findings: readonly Finding[] };
 
 /** Checks what no single slice can promise: that the stores stand, are as this program knows them, and agree with one another. */
 export function createDoctor(needs: DoctorNeeds) {
@@ -108,7 +108,7 @@ export function createDoctor(needs: DoctorNeeds) {
 export type Doctor = ReturnType<typeof createDoctor>;
 
 /** Looks again where something seems wrong: work that was going on between two looks is no fault. */
-async function check(warn: DoctorNeeds['warn'], name: string, look: () => Promise<Looked>): Promise<Check> {
+async function check(warn: DoctorNeeds['warn'], name: string, look: () => Promise<Examination>): Promise<Check> {
   try {
     let looked = await look();
     if (looked.findings.length > 0) {
@@ -174,11 +174,11 @@ function looksAtLinks(store: DoctorStore) {
     },
     months: async (scope: Scope) => {
       const { reckoned, kept, rows } = await store.months(scope);
-      return { counted: rows, findings: reckoned === kept ? nothing : [fault('months-unlike', {})] };
+      return { counted: rows, findings: reckoned === kept ? nothing : [fault('months-differ', {})] };
     },
-    redrawn: async (scope: Scope) => {
+    recomputed: async (scope: Scope) => {
       const count = await store.notRedrawn(scope);
-      return { counted: null, findings: count === 0 ? nothing : [fault('not-redrawn', { count })] };
+      return { counted: null, findings: count === 0 ? nothing : [fault('not-recomputed', { count })] };
     },
   };
 }

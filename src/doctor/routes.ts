@@ -1,5 +1,5 @@
 import { implement } from '@orpc/server';
-import type { Asker } from '#kernel/asker.ts';
+import type { RequestContext } from '#kernel/request-context.ts';
 import { tell } from '#kernel/finding.ts';
 import type { Finding, Words } from '#kernel/finding.ts';
 import { doctorContract } from './contract.ts';
@@ -7,8 +7,11 @@ import type { Doctor } from './doctor.ts';
 
 /** The contract of the doctor over its face. */
 export function doctorRoutes(doctor: Doctor, words: Words) {
-  const told = (language: Asker['language']) => (one: Finding) => ({ ...tell(one, words, language), evidence: { ...one.evidence } });
-  const on = implement(doctorContract).$context<Asker>();
+  const told = (language: RequestContext['language']) => (one: Finding) => ({
+    ...tell(one, words, language),
+    evidence: { ...one.evidence },
+  });
+  const on = implement(doctorContract).$context<RequestContext>();
   return on.router({
     examine: on.examine.handler(async ({ input, context: { scope, language } }) => {
       const { checks, ...rest } = await doctor.examine(scope, input?.deep === true);

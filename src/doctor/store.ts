@@ -81,7 +81,7 @@ export function createDoctorStore({ postgres, clickhouse }: { readonly postgres:
     /** Meters whose lines have moved and whose days are not drawn anew. */
     async notRedrawn(_scope: Scope): Promise<number> {
       const [found] = await rows<{ n: number }>(
-        'SELECT (SELECT count(DISTINCT meter) FROM meter_touched)::int + (SELECT count(*) FROM redraw_due)::int AS n',
+        'SELECT (SELECT count(DISTINCT meter) FROM meter_touched)::int + (SELECT count(*) FROM recompute_due)::int AS n',
       );
       return found?.n ?? 0;
     },

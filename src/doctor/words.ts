@@ -2,7 +2,7 @@ import type { Words } from '#kernel/finding.ts';
 
 /** What the doctor says. */
 export const doctorWords: Words = {
-  'import-unlike': {
+  'import-differs': {
     zh: '导入 {import}：登记为「{other}」，而 {store} 中为「{says}」。重新启动程序会自动修复；若仍如此，请从备份恢复。',
     en: 'Import {import} is described as "{other}", but {store} has it as "{says}". A restart mends this; if it stays so, restore a backup.',
   },
@@ -18,11 +18,11 @@ export const doctorWords: Words = {
     zh: '有 {count} 个读数不属于任何导入；它们不参与计算。',
     en: '{count} readings belong to no import; they do not count.',
   },
-  'months-unlike': {
+  'months-differ': {
     zh: '按月的合计与日用量不一致。请运行 doctor --mend，或在系统页点「修复」：不一致的日与月会由读数重新计算。',
     en: 'Sums by month are not those of the days. Run doctor --mend, or press Mend on the system page: the days and months that differ are drawn anew from the readings.',
   },
-  'not-redrawn': {
+  'not-recomputed': {
     zh: '有 {count} 个计量点在变更之后尚未重新计算。重新启动程序会完成。',
     en: '{count} meters were changed and not yet drawn anew. A restart finishes this.',
   },

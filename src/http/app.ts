@@ -8,12 +8,12 @@ import { routePath } from 'hono/route';
 import type { Context } from 'hono';
 import type { Logger } from 'pino';
 import type { Access } from '#access/access.ts';
-import { isAway } from '#kernel/away.ts';
+import { isAway } from '#kernel/store-retry.ts';
 import type { DownloadRoute } from '#kernel/download.ts';
 import type { Words } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
-import type { Listing } from '#listing/listing.ts';
+import type { TableExport } from '#table-export/table-export.ts';
 import { createAddressBook } from './address-book.ts';
 import { createBodyMemory } from './body.ts';
 import { addressOf, callerOf, callerOrNobody, refuseForeign, withAddress } from './caller.ts';
@@ -21,11 +21,11 @@ import { mountConsole } from './console.ts';
 import { docsPage } from './docs.ts';
 import { mountFiles } from './files.ts';
 import { consolePolicy, secureHeaders } from './headers.ts';
-import { allow } from './guard.ts';
-import type { HttpAsker, HttpContext } from './guard.ts';
+import { allow } from './procedure-guard.ts';
+import type { HttpRequestContext, HttpContext } from './procedure-guard.ts';
 import { readyResponse } from './health.ts';
 import type { Readiness } from './health.ts';
-import { holdRequests } from './hold.ts';
+import { takeBodies } from './body-intake.ts';
 import { languageOf } from './language.ts';
 import { refuseOddMethod } from './methods.ts';
 import { createMetrics } from './metrics.ts';
@@ -34,19 +34,19 @@ import { openApiDocument } from './openapi.ts';
 import { discard } from './outgoing.ts';
 import { encodeProblem, problemFrom, problemResponse } from './problem.ts';
 import { createProcedures } from './procedures.ts';
-import type { Pulse } from './pulse.ts';
+import type { StoreWatchdog } from './store-watchdog.ts';
 import type { Trusts } from './proxies.ts';
-import { remake } from './remake.ts';
-import type { Shed } from './shed.ts';
+import { copyRequest } from './copy-request.ts';
+import type { ConcurrencyLimit } from './concurrency-limit.ts';
 
 export type HttpNeeds = {
   readonly contract: AnyContractRouter;
   readonly router: AnyRouter;
-  readonly access: Pick<Access, 'callerOf' | 'door' | 'audit'>;
+  readonly access: Pick<Access, 'callerOf' | 'endpoint' | 'audit'>;
   /** Takes an uploaded file as it comes; the imports' face. */
   readonly keepFile: (scope: Scope, name: string, bytes: ReadableStream<Uint8Array>) => Promise<{ file: string; bytes: number }>;
   /** Where tables that a page shows are told to have been taken. */
-  readonly listing: Pick<Listing, 'above' | 'taken'>;
+  readonly tableExport: Pick<TableExport, 'above' | 'taken'>;
   readonly downloads: readonly DownloadRoute[];
   /** See `HttpContext`; the readings' face. */
   readonly steady: HttpContext['steady'];
@@ -62,9 +62,9 @@ export type HttpNeeds = {
   /** Told whenever a store did not answer: it may have died between two halves of a promise. */
   readonly storeFailed: () => void;
   /** Ends what waits for a store that hangs. */
-  readonly pulse: Pulse;
+  readonly watchdog: StoreWatchdog;
   /** How much of each kind of work goes on at once. */
-  readonly shed: Shed;
+  readonly limit: ConcurrencyLimit;
   /** People come over https under a name of ours: browsers are told to stay with it. */
   readonly https: boolean;
   /** Where the build left the console. */
@@ -82,7 +82,7 @@ export type HttpNeeds = {
 
 export type HttpEnv = {
   Bindings: Partial<HttpBindings>;
-  Variables: { id: string; asker: HttpAsker; actor: string; route: string; problem: string };
+  Variables: { id: string; context: HttpRequestContext; actor: string; route: string; problem: string };
 };
 
 /** Answers with thousands of numbers, which shrink to a tenth. */
@@ -109,7 +109,7 @@ export function createApp(needs: HttpNeeds): Hono<HttpEnv> {
   const memory = createBodyMemory();
   app.use(
     '/api/*',
-    holdRequests({
+    takeBodies({
       ...needs,
       book,
       memory,
@@ -120,7 +120,7 @@ export function createApp(needs: HttpNeeds): Hono<HttpEnv> {
   );
   app.all('/api/auth/*', async (c) => signIn(needs, c));
   mountDocuments(app, needs);
-  mountFiles(app, needs, (c) => c.get('asker'));
+  mountFiles(app, needs, (c) => c.get('context'));
   for (const path of large) app.get(path, compress());
   mountProcedures(app, needs);
   mountConsole(app, needs);
@@ -178,7 +178,7 @@ function peerOf(needs: HttpNeeds, c: Context<HttpEnv>): string {
 async function signIn(needs: HttpNeeds, c: Context<HttpEnv>): Promise<Response> {
   refuseForeign(c.req.raw, needs.origins());
   const address = peerOf(needs, c);
-  const answer = await needs.access.door(withAddress(c.req.raw, address));
+  const answer = await needs.access.endpoint(withAddress(c.req.raw, address));
   return c.req.path === '/api/auth/sign-out' && answer.ok ? forgotten(answer) : answer;
 }
 
@@ -190,7 +190,7 @@ function forgotten({ body, status, headers }: Response): Response {
 }
 
 /** Who asks, in which language, when; cookies that prolong the session go along. */
-async function askerOf(needs: HttpNeeds, c: Context<HttpEnv>, who = callerOf): Promise<HttpAsker> {
+async function askerOf(needs: HttpNeeds, c: Context<HttpEnv>, who = callerOf): Promise<HttpRequestContext> {
   const caller = await who(needs, c.req.raw);
   c.set('actor', caller.scope.actor);
   for (const cookie of caller.cookies) c.header('set-cookie', cookie, { append: true });
@@ -222,7 +222,7 @@ function mountDocuments(app: Hono<HttpEnv>, needs: HttpNeeds): void {
 function mountProcedures(app: Hono<HttpEnv>, needs: HttpNeeds): void {
   const answer = createProcedures(needs.router);
   app.all('/api/*', async (c) => {
-    const answered = await answer(withoutLanguage(c.req.raw), c.get('asker'));
+    const answered = await answer(withoutLanguage(c.req.raw), c.get('context'));
     if (answered === undefined) throw new Problem('not-found', 'no-such-address', { path: c.req.path });
     for (const cookie of c.res.headers.getSetCookie()) answered.headers.append('set-cookie', cookie);
     answered.headers.set('cache-control', 'no-store');
@@ -242,5 +242,5 @@ function withoutLanguage(request: Request): Request {
   const url = new URL(request.url);
   if (!url.searchParams.has('lang')) return request;
   url.searchParams.delete('lang');
-  return remake(request, { url });
+  return copyRequest(request, { url });
 }

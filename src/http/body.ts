@@ -2,7 +2,7 @@ import { Problem } from '#kernel/problem.ts';
 import { createJsonCount } from './json-count.ts';
 import type { JsonLimit } from './json-limits.ts';
 import { counted } from './limit.ts';
-import { remake } from './remake.ts';
+import { copyRequest } from './copy-request.ts';
 
 const mb = 1024 * 1024;
 
@@ -14,10 +14,10 @@ export function createBodyMemory(most: { readonly all: number; readonly each: nu
   let all = 0;
   return {
     /** Throws Problem `overloaded` where there is no room for so many bytes more. */
-    take(asker: string, bytes: number): void {
-      const own = (held.get(asker) ?? 0) + bytes;
+    take(context: string, bytes: number): void {
+      const own = (held.get(context) ?? 0) + bytes;
       if (own > most.each || all + bytes > most.all) throw new Problem('busy', 'overloaded', { kind: 'body', seconds: 5 });
-      held.set(asker, own);
+      held.set(context, own);
       all += bytes;
     },
     give(asker: string, bytes: number): void {
@@ -38,7 +38,7 @@ export type Whole = { readonly request: Request; readonly bytes: number; readonl
  * The same request once all of its body has come, so that nothing else of the program waits for a sender.
  * @throws Problem `body-too-large`, `too-many-json-values`, `too-deep`, `body-stalled`, `body-too-slow`, `overloaded`
  */
-export async function withWholeBody(request: Request, limit: JsonLimit, asker: string, needs: BodyNeeds): Promise<Whole> {
+export async function withWholeBody(request: Request, limit: JsonLimit, context: string, needs: BodyNeeds): Promise<Whole> {
   const mostBytes = Math.min(limit.bytes, needs.mostBytes);
   const tooLarge = () => new Problem('too-large', 'body-too-large', { size: sizeText(mostBytes) });
   if (Number(request.headers.get('content-length') ?? 0) > mostBytes) throw tooLarge();
@@ -48,12 +48,12 @@ export async function withWholeBody(request: Request, limit: JsonLimit, asker: s
   const parts: Uint8Array[] = [];
   let [bytes, given] = [0, false];
   const give = (): void => {
-    if (!given) memory.give(asker, bytes);
+    if (!given) memory.give(context, bytes);
     given = true;
   };
   try {
     for await (const part of counted(request.body, { mostBytes, leastBytesAMinute }, tooLarge) as unknown as AsyncIterable<Uint8Array>) {
-      memory.take(asker, part.length);
+      memory.take(context, part.length);
       bytes += part.length;
       count.add(part);
       parts.push(part);
@@ -62,7 +62,7 @@ export async function withWholeBody(request: Request, limit: JsonLimit, asker: s
     give();
     throw error;
   }
-  return { request: remake(request, { body: Buffer.concat(parts) }), bytes, give };
+  return { request: copyRequest(request, { body: Buffer.concat(parts) }), bytes, give };
 }
 
 /** `128 KB`, `16 MB` */

@@ -3,7 +3,7 @@ import type { Access, Caller } from '#access/access.ts';
 import { Problem } from '#kernel/problem.ts';
 import { publicScope } from '#kernel/scope.ts';
 import type { Trusts } from './proxies.ts';
-import { remake } from './remake.ts';
+import { copyRequest } from './copy-request.ts';
 
 export type CallerNeeds = {
   readonly access: Pick<Access, 'callerOf'>;
@@ -50,5 +50,5 @@ export function addressOf(headers: Headers, peer: string | undefined, trusts: Tr
 export function withAddress(request: Request, address: string): Request {
   const headers = new Headers(request.headers);
   headers.set(addressHeader, address);
-  return remake(request, { headers });
+  return copyRequest(request, { headers });
 }

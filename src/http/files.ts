@@ -2,16 +2,16 @@ import type { Context, Hono, Next } from 'hono';
 import type { DownloadRoute } from '#kernel/download.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { HttpEnv, HttpNeeds } from './app.ts';
-import type { HttpAsker } from './guard.ts';
+import type { HttpRequestContext } from './procedure-guard.ts';
 import { sizeText } from './body.ts';
 import { counted } from './limit.ts';
 import { begun } from './outgoing.ts';
-import { remake } from './remake.ts';
-import { refuseUnsound } from './sound.ts';
-import { apartFromBytes, tableApart } from './table-apart.ts';
+import { copyRequest } from './copy-request.ts';
+import { refuseUnsound } from './input-check.ts';
+import { mostBytesInline, writeTableInWorker } from './table-writer.ts';
 
 /** Who asks, and may: every request was asked that before it came here. */
-type AskerOf = (c: Context<HttpEnv>) => HttpAsker;
+type AskerOf = (c: Context<HttpEnv>) => HttpRequestContext;
 
 /** Files in (`PUT /api/files?name=`) and out (the slices' downloads), streamed both ways. */
 export function mountFiles(app: Hono<HttpEnv>, needs: HttpNeeds, askerOf: AskerOf): void {
@@ -19,14 +19,14 @@ export function mountFiles(app: Hono<HttpEnv>, needs: HttpNeeds, askerOf: AskerO
   app.put('/api/files', async (c) => upload(needs, c, askerOf(c)));
   for (const route of needs.downloads) {
     app.get(`/api${route.path.replaceAll(/\{(\w+)\}/gu, ':$1')}`, async (c) => {
-      const asker = askerOf(c);
+      const context = askerOf(c);
       const asked = { ...c.req.query(), ...c.req.param() };
       refuseUnsound(asked);
       refuseWithout(route, asked);
       // what HEAD would tell of it is known only when it is made: it is not made for that
       if (c.req.method === 'HEAD')
         return new Response(null, { headers: { 'content-disposition': 'attachment', 'cache-control': 'no-store' } });
-      const file = await route.open(asker, asked);
+      const file = await route.open(context, asked);
       return new Response(await begun(file.body), {
         headers: { 'content-type': file.type, 'content-disposition': disposition(file.name), 'cache-control': 'no-store' },
       });
@@ -36,14 +36,14 @@ export function mountFiles(app: Hono<HttpEnv>, needs: HttpNeeds, askerOf: AskerO
 
 /** A large table is made in a thread; every other one by the procedure of the contract. */
 async function largeTable(needs: HttpNeeds, c: Context<HttpEnv>, next: Next, askerOf: AskerOf): Promise<Response | undefined> {
-  const [asker, bytes] = [askerOf(c), await c.req.raw.bytes()];
-  if (bytes.length < apartFromBytes) {
-    c.req.raw = remake(c.req.raw, { body: bytes });
+  const [context, bytes] = [askerOf(c), await c.req.raw.bytes()];
+  if (bytes.length < mostBytesInline) {
+    c.req.raw = copyRequest(c.req.raw, { body: bytes });
     await next();
     return undefined;
   }
-  const written = await tableApart({ bytes, above: needs.listing.above(asker) });
-  await needs.listing.taken(asker.scope, written);
+  const written = await writeTableInWorker({ bytes, above: needs.tableExport.above(context) });
+  await needs.tableExport.taken(context.scope, written);
   return new Response(new Blob([...written.pieces]), {
     headers: { 'content-type': written.type, 'content-disposition': disposition(written.name), 'cache-control': 'no-store' },
   });
@@ -55,7 +55,7 @@ function refuseWithout({ parameters }: DownloadRoute, asked: Readonly<Record<str
     if ((asked[name] ?? '') === '' && !shape.safeParse(undefined).success) throw new Problem('bad-input', 'parameter-missing', { name });
 }
 
-async function upload(needs: HttpNeeds, c: Context<HttpEnv>, asker: HttpAsker): Promise<Response> {
+async function upload(needs: HttpNeeds, c: Context<HttpEnv>, context: HttpRequestContext): Promise<Response> {
   const name = c.req.query('name');
   refuseUnsound(name);
   if (name === undefined || name.trim() === '') throw new Problem('bad-input', 'file-name-missing');
@@ -65,7 +65,7 @@ async function upload(needs: HttpNeeds, c: Context<HttpEnv>, asker: HttpAsker): 
   if (Number(c.req.header('content-length') ?? 0) > needs.mostUploadBytes) throw tooLarge();
   return c.json(
     await needs.keepFile(
-      asker.scope,
+      context.scope,
       name,
       counted(body, { mostBytes: needs.mostUploadBytes, leastBytesAMinute: needs.leastBytesAMinute }, tooLarge),
     ),

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pino from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { told, visitor } from '../../test/visitor.ts';
+import { bodyOf, visitor } from '../../test/visitor.ts';
 import { createWorld } from '../../test/world.ts';
 import type { World } from '../../test/world.ts';
 
@@ -25,7 +25,7 @@ test('input that does not fit is told field by field, in Chinese and in English'
   const zh = await world.ask('/api/users', { method: 'POST', body, headers: json });
   const en = await world.ask('/api/users?lang=en', { method: 'POST', body, headers: json });
   expect(zh.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
-  expect(await told(zh)).toMatchObject({ status: 400, title: '输入有误', code: 'input-invalid', detail: '输入有 2 处不合要求。' });
+  expect(await bodyOf(zh)).toMatchObject({ status: 400, title: '输入有误', code: 'input-invalid', detail: '输入有 2 处不合要求。' });
   const { findings } = (await en.json()) as { findings: { evidence: { field: string }; detail: string; severity: string }[] };
   expect(findings.map((one) => one.evidence.field)).toEqual(['name', 'role']);
   expect(findings[0]?.detail).toBe('name: Too small: expected string to have >=2 characters');
@@ -34,7 +34,7 @@ test('input that does not fit is told field by field, in Chinese and in English'
 
 test('the language is the reader’s: ?lang=, then Accept-Language, then Chinese', async () => {
   const detail = async (path: string, language?: string) =>
-    (await told(await world.ask(path, { headers: language === undefined ? {} : { 'accept-language': language } })))['title'];
+    (await bodyOf(await world.ask(path, { headers: language === undefined ? {} : { 'accept-language': language } })))['title'];
   expect(await detail('/api/nothing')).toBe('未找到');
   expect(await detail('/api/nothing', 'fr, en;q=0.8, zh;q=0.5')).toBe('Not found');
   expect(await detail('/api/nothing', 'en;q=0.3, zh-CN')).toBe('未找到');
@@ -43,20 +43,20 @@ test('the language is the reader’s: ?lang=, then Accept-Language, then Chinese
 
 test('a body that is no JSON, and one that is too long, are refused in words', async () => {
   const broken = await world.ask('/api/users', { method: 'POST', body: '{"name":', headers: json });
-  expect(await told(broken)).toMatchObject({ status: 400, code: 'not-json' });
+  expect(await bodyOf(broken)).toMatchObject({ status: 400, code: 'not-json' });
   const long = await world.ask('/api/users', {
     method: 'POST',
     body: JSON.stringify({ name: 'x'.repeat(17 * 1024 * 1024) }),
     headers: json,
   });
-  expect(await told(long)).toMatchObject({ status: 413, code: 'body-too-large', evidence: { size: '128 KB' } });
+  expect(await bodyOf(long)).toMatchObject({ status: 413, code: 'body-too-large', evidence: { size: '128 KB' } });
 });
 
 test('what nobody foresaw is told without its insides, under a number that the log has', async () => {
   await world.stores.postgres.query('alter table access_audit rename to hidden_table');
   const answer = await world.ask('/api/audit');
   await world.stores.postgres.query('alter table hidden_table rename to access_audit');
-  const document = await told(answer);
+  const document = await bodyOf(answer);
   expect(document).toMatchObject({ status: 500, code: 'broken', title: '程序出错' });
   expect(document['instance']).toBe(answer.headers.get('x-request-id'));
   expect(JSON.stringify(document)).not.toMatch(/access_audit|relation|select/u);
@@ -84,7 +84,7 @@ test('a request with a cookie from another site is refused', async () => {
   const person = visitor(world.app);
   await person.signIn('eve', secret);
   expect((await person.get('/api/me')).status).toBe(200);
-  expect(await told(await person.get('/api/me', { origin: 'https://elsewhere.example' }))).toMatchObject({
+  expect(await bodyOf(await person.get('/api/me', { origin: 'https://elsewhere.example' }))).toMatchObject({
     status: 403,
     code: 'foreign-origin',
   });
@@ -103,18 +103,21 @@ test('an uploaded file arrives byte for byte', async () => {
 });
 
 test('an upload without a name, without a body, or by who may not, is refused', async () => {
-  expect(await told(await world.ask('/api/files', { method: 'PUT', body: 'x' }))).toMatchObject({ status: 400, code: 'file-name-missing' });
-  expect(await told(await world.ask('/api/files?name=a.csv', { method: 'PUT' }))).toMatchObject({ status: 400 });
+  expect(await bodyOf(await world.ask('/api/files', { method: 'PUT', body: 'x' }))).toMatchObject({
+    status: 400,
+    code: 'file-name-missing',
+  });
+  expect(await bodyOf(await world.ask('/api/files?name=a.csv', { method: 'PUT' }))).toMatchObject({ status: 400 });
   const { secret } = await world.local.access.keys.create({ name: 'onlooker', role: 'viewer' });
   const refused = await world.ask('/api/files?name=a.csv', { method: 'PUT', body: 'x', headers: { authorization: `Bearer ${secret}` } });
-  expect(await told(refused)).toMatchObject({ status: 403, code: 'role-may-not' });
+  expect(await bodyOf(refused)).toMatchObject({ status: 403, code: 'role-may-not' });
 });
 
 test('a method that nothing here takes is refused, with those that are taken', async () => {
   for (const method of ['PATCH', 'OPTIONS', 'PROPFIND']) {
     const answer = await world.ask('/api/me', { method });
     expect([method, answer.headers.get('allow')]).toEqual([method, 'GET, HEAD, POST, PUT, DELETE']);
-    expect(await told(answer)).toMatchObject({ status: 405, code: 'method-not-allowed' });
+    expect(await bodyOf(answer)).toMatchObject({ status: 405, code: 'method-not-allowed' });
   }
   const head = await world.ask('/api/rank', { method: 'HEAD' });
   expect([head.status, head.headers.get('allow')]).toEqual([405, 'GET']);
@@ -137,15 +140,15 @@ test('a table of a city comes whole, is put into the trail, and is refused like 
   expect([lines.length, lines.at(-1)]).toEqual([30_002, `29999,楼29999,${29_999 / 7}`]);
   const { entries } = await world.local.access.audit({ action: 'export' });
   expect(entries[0]).toMatchObject({ subject: '大表', detail: { format: 'csv', rows: 30_000 } });
-  expect(await told(await take(table('pdf', rows)))).toMatchObject({ status: 400, code: 'input-invalid' });
-  expect(await told(await take(table('csv', [...rows, ['\0']])))).toMatchObject({ status: 400, code: 'text-unsound' });
+  expect(await bodyOf(await take(table('pdf', rows)))).toMatchObject({ status: 400, code: 'input-invalid' });
+  expect(await bodyOf(await take(table('csv', [...rows, ['\0']])))).toMatchObject({ status: 400, code: 'text-invalid' });
   const broken = await world.ask('/api/exports/table', { method: 'POST', body: `{${' '.repeat(300_000)}`, headers: json });
-  expect(await told(broken)).toMatchObject({ status: 400, code: 'not-json' });
+  expect(await bodyOf(broken)).toMatchObject({ status: 400, code: 'not-json' });
 });
 
 test('alive and ready, without signing in', async () => {
-  expect(await told(await visitor(world.app).get('/healthz'))).toMatchObject({ status: 200, alive: true });
-  expect(await told(await visitor(world.app).get('/readyz'))).toEqual({ status: 200, ready: true, postgres: true, clickhouse: true });
+  expect(await bodyOf(await visitor(world.app).get('/healthz'))).toMatchObject({ status: 200, alive: true });
+  expect(await bodyOf(await visitor(world.app).get('/readyz'))).toEqual({ status: 200, ready: true, postgres: true, clickhouse: true });
 });
 
 test('every answer carries the headers that keep a browser from harm', async () => {
@@ -159,7 +162,7 @@ test('every answer carries the headers that keep a browser from harm', async () 
 });
 
 test('the documents are open: one for machines, one to read, without script', async () => {
-  const document = await told(await visitor(world.app).get('/api/openapi.json'));
+  const document = await bodyOf(await visitor(world.app).get('/api/openapi.json'));
   expect(document['openapi']).toMatch(/^3\.1/u);
   expect(Object.keys(document['paths'] as object)).toEqual(
     expect.arrayContaining(['/me', '/files', '/jobs/{id}/events', '/imports/{id}/rejects']),

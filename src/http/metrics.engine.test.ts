@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { told } from '../../test/visitor.ts';
+import { bodyOf } from '../../test/visitor.ts';
 import { createWorld } from '../../test/world.ts';
 import type { World } from '../../test/world.ts';
 
@@ -46,8 +46,8 @@ test('the stores, the disk and the work under way are told', async () => {
 
 test('only who maintains the program reads them', async () => {
   const nobody = await world.ask('/metrics', { headers: { authorization: 'Bearer wrong' } });
-  expect(await told(nobody)).toMatchObject({ status: 401 });
+  expect(await bodyOf(nobody)).toMatchObject({ status: 401 });
   const secret = await world.secretOf('viewer', { all: true });
   const viewer = await world.ask('/metrics', { headers: { authorization: `Bearer ${secret}` } });
-  expect(await told(viewer)).toMatchObject({ status: 403, code: 'role-may-not' });
+  expect(await bodyOf(viewer)).toMatchObject({ status: 403, code: 'role-may-not' });
 });

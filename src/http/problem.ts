@@ -1,9 +1,9 @@
 import { ORPCError, ValidationError } from '@orpc/contract';
 import { z } from 'zod';
-import { isAway } from '#kernel/away.ts';
+import { isAway } from '#kernel/store-retry.ts';
 import { diskFullProblem } from '#kernel/full-disk.ts';
 import { fill, tell } from '#kernel/finding.ts';
-import type { Language, ToldFinding, Words } from '#kernel/finding.ts';
+import type { Language, SpokenFinding, Words } from '#kernel/finding.ts';
 import type { NamedIssue } from '#kernel/shape.ts';
 import { Problem, problemStatus } from '#kernel/problem.ts';
 import type { ProblemKind } from '#kernel/problem.ts';
@@ -17,7 +17,7 @@ export type ProblemDocument = {
   readonly detail: string;
   readonly code: string;
   readonly evidence: Readonly<Record<string, unknown>>;
-  readonly findings: readonly ToldFinding[];
+  readonly findings: readonly SpokenFinding[];
   /** The number under which the log has it. */
   readonly instance?: string;
 };
@@ -38,7 +38,7 @@ export function problemFrom(error: unknown): { problem: Problem; issues: readonl
   if (error instanceof Error && error.cause instanceof Problem) return known(error.cause);
   const full = diskFullProblem(error);
   if (full !== null) return { problem: full, issues: [], unforeseen: true };
-  if (isAway(error)) return { problem: new Problem('busy', 'store-away'), issues: [], unforeseen: true };
+  if (isAway(error)) return { problem: new Problem('busy', 'store-unavailable'), issues: [], unforeseen: true };
   return { problem: new Problem('broken', 'broken'), issues: [], unforeseen: true };
 }
 
@@ -85,7 +85,7 @@ function titleOf(kind: ProblemKind, words: Words, language: Language): string {
 }
 
 /** One thing that is wrong with the input: where, and zod's own words in the reader's language. */
-function tellIssue(issue: Issue, words: Words, language: Language): ToldFinding {
+function tellIssue(issue: Issue, words: Words, language: Language): SpokenFinding {
   const { code: reason, message, path, ...rest } = issue;
   const said = locales[language]({ ...issue, input: undefined } as never);
   const what = (typeof said === 'string' ? said : said?.message) ?? message;

@@ -5,8 +5,8 @@ import type { AnyRouter } from '@orpc/server';
 import { FetchHandler } from '@orpc/server/fetch';
 import { StandardHandler, type StandardHandlerOptions } from '@orpc/server/standard';
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
-import { guardProcedure } from './guard.ts';
-import type { HttpAsker, HttpContext } from './guard.ts';
+import { guardProcedure } from './procedure-guard.ts';
+import type { HttpRequestContext, HttpContext } from './procedure-guard.ts';
 import { createAnswerWriter } from './written-answer.ts';
 
 /**
@@ -44,7 +44,7 @@ export function createProcedures(router: AnyRouter) {
   };
   const codec = new StandardOpenAPICodec(new AnswersAsTheyAre());
   const handler = new FetchHandler<HttpContext>(new StandardHandler(router as never, new StandardOpenAPIMatcher(), codec, options));
-  return async function answer(request: Request, context: HttpAsker): Promise<Response | undefined> {
+  return async function answer(request: Request, context: HttpRequestContext): Promise<Response | undefined> {
     const trouble: HttpContext['trouble'] = {};
     const written: HttpContext['written'] = {};
     const { matched, response } = await handler.handle(request, { prefix: '/api', context: { ...context, trouble, written } });

@@ -5,22 +5,22 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { z } from 'zod';
 import { Problem } from '#kernel/problem.ts';
-import { listingContract } from '#listing/contract.ts';
-import { writeTableFile } from '#listing/listing.ts';
-import type { Table } from '#listing/listing.ts';
+import { tableExportContract } from '#table-export/contract.ts';
+import { writeTableFile } from '#table-export/table-export.ts';
+import type { Table } from '#table-export/table-export.ts';
 import { mostFaults } from './list-check.ts';
-import { refuseUnsound } from './sound.ts';
-import type { TableAsked, TableTold } from './table-apart.ts';
+import { refuseUnsound } from './input-check.ts';
+import type { TableRequest, TableReply } from './table-writer.ts';
 
-async function made({ bytes, above }: TableAsked): Promise<TableTold> {
+async function made({ bytes, above }: TableRequest): Promise<TableReply> {
   const input: unknown = JSON.parse(Buffer.from(bytes).toString('utf8'));
   refuseUnsound(input);
-  const read = (listingContract.table['~orpc'].inputSchema as z.ZodType<Table>).safeParse(input);
+  const read = (tableExportContract.table['~orpc'].inputSchema as z.ZodType<Table>).safeParse(input);
   if (read.success) return { written: await writeTableFile(read.data, above) };
   return { issues: JSON.stringify(read.error.issues.slice(0, mostFaults)) };
 }
 
-function troubleOf(error: unknown): TableTold {
+function troubleOf(error: unknown): TableReply {
   const { kind, code, evidence } =
     error instanceof Problem
       ? error
@@ -30,5 +30,5 @@ function troubleOf(error: unknown): TableTold {
   return { problem: { kind, code, evidence } };
 }
 
-const told = await made(workerData as TableAsked).catch(troubleOf);
+const told = await made(workerData as TableRequest).catch(troubleOf);
 parentPort?.postMessage(told);

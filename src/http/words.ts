@@ -21,8 +21,8 @@ export const httpWords: Words = {
     zh: '程序所在的磁盘已满，本次没有写入任何内容。请管理员腾出空间（系统页和 yaodong doctor 列出了各部分占用）后重试。',
     en: 'The disk of the program is full, and nothing of this was written. Let an administrator make room (the system page and yaodong doctor tell what takes it) and try again.',
   },
-  'store-away': { zh: '数据库暂时没有应答，请稍后重试。', en: 'A store does not answer just now. Try again shortly.' },
-  'store-hangs': {
+  'store-unavailable': { zh: '数据库暂时没有应答，请稍后重试。', en: 'A store does not answer just now. Try again shortly.' },
+  'store-not-responding': {
     zh: '数据库 {store} 没有应答。请求可能仍会完成：请稍后在导入列表或相应页面查看，再决定是否重试。',
     en: 'The store {store} gives no answer. What you asked for may still come about: look at the list of imports or the page before you ask again.',
   },
@@ -30,7 +30,7 @@ export const httpWords: Words = {
     zh: '程序正忙，暂不接受更多此类请求（{kind}）。请在 {seconds} 秒后重试；本次请求没有产生任何影响。',
     en: 'The program is busy and takes no more work of this kind ({kind}) for the moment. Try again in {seconds} seconds; this request has changed nothing.',
   },
-  'text-unsound': {
+  'text-invalid': {
     zh: '文字「{text}」含有无法保存的字符（空字符或不完整的字符）。',
     en: 'The text "{text}" holds what cannot be kept: a NUL, or half a character.',
   },

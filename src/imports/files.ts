@@ -1,6 +1,6 @@
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
-import type { Inner } from './inner.ts';
+import type { ImportsInternals } from './internals.ts';
 import type { KeptFile } from './types.ts';
 import * as uploads from './upload-store.ts';
 
@@ -8,38 +8,38 @@ const day = 86_400_000;
 
 /** Takes an upload into the spool. It belongs to who sent it. */
 export async function keepFile(
-  inner: Inner,
+  internals: ImportsInternals,
   scope: Scope,
   name: string,
   stream: AsyncIterable<Uint8Array> | ReadableStream<Uint8Array>,
 ): Promise<{ file: string; bytes: number }> {
-  const { id, bytes, sha256 } = await inner.spool.keep(stream);
+  const { id, bytes, sha256 } = await internals.spool.keep(stream);
   if (bytes === 0) {
-    await inner.spool.remove([id]);
+    await internals.spool.remove([id]);
     throw new Problem('bad-input', 'empty-file', { name });
   }
-  await uploads.addUpload(inner.postgres, scope, { id, name: name.slice(0, 300), bytes, sha256, now: inner.now() });
+  await uploads.addUpload(internals.postgres, scope, { id, name: name.slice(0, 300), bytes, sha256, now: internals.now() });
   return { file: id, bytes };
 }
 
 /** An upload of the asker's own, lying there as it came: what was packed meanwhile is unpacked again. Throws `no-such-file`. */
-export async function fileOf(inner: Inner, scope: Scope, id: string): Promise<KeptFile> {
-  return inTurn(inner, id, async () => {
-    const row = await uploads.findUpload(inner.postgres, scope, id, inner.now());
+export async function fileOf(internals: ImportsInternals, scope: Scope, id: string): Promise<KeptFile> {
+  return inTurn(internals, id, async () => {
+    const row = await uploads.findUpload(internals.postgres, scope, id, internals.now());
     if (row === undefined) throw new Problem('not-found', 'no-such-file', { file: id });
-    const path = inner.spool.pathOf(row.id);
-    if ((await inner.spool.bytesOf(row.id)) === null) {
-      const standing = await inner.archive.standing(row.sha256, Number(row.bytes), false);
+    const path = internals.spool.pathOf(row.id);
+    if ((await internals.spool.bytesOf(row.id)) === null) {
+      const standing = await internals.archive.standing(row.sha256, Number(row.bytes), false);
       if (standing === 'missing') throw new Problem('not-found', 'no-such-file', { file: id });
-      await inner.archive.restore(row.sha256, path);
+      await internals.archive.restore(row.sha256, path);
     }
-    if (row.packed !== null) await uploads.markUnpacked(inner.postgres, programScope, id);
+    if (row.packed !== null) await uploads.markUnpacked(internals.postgres, programScope, id);
     return { id: row.id, path, name: row.name, bytes: Number(row.bytes), sha256: row.sha256 };
   });
 }
 
 /** One after another of those that lay a file down or take it away. */
-export async function inTurn<T>({ turns }: Pick<Inner, 'turns'>, id: string, work: () => Promise<T>): Promise<T> {
+export async function inTurn<T>({ turns }: Pick<ImportsInternals, 'turns'>, id: string, work: () => Promise<T>): Promise<T> {
   const before = turns.get(id);
   const going = (async () => {
     await before;
@@ -58,7 +58,7 @@ export async function inTurn<T>({ turns }: Pick<Inner, 'turns'>, id: string, wor
 }
 
 /** Removes uploads that nobody has used for a day and nothing was taken in from, and what aborted uploads have left. */
-export async function sweep({ postgres, spool, now }: Inner): Promise<void> {
+export async function sweep({ postgres, spool, now }: ImportsInternals): Promise<void> {
   const before = now() - day;
   await spool.remove(await uploads.forgetUploads(postgres, programScope, before));
   await spool.remove(await spool.strays(await uploads.uploadIds(postgres, programScope), before));

@@ -1,27 +1,27 @@
 import type { Pool, PoolClient } from 'pg';
 import { createArchive } from '#archive/archive.ts';
-import type { Clock } from '#kernel/asker.ts';
+import type { Clock } from '#kernel/request-context.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import type { Dictionary } from './fields.ts';
 import { fileOf, keepFile, sweep } from './files.ts';
-import type { Inner } from './inner.ts';
+import type { ImportsInternals } from './internals.ts';
 import { keepingVerbs } from './keeping.ts';
 import { keepFor, openKept } from './kept.ts';
 import { liveVerbs } from './live.ts';
-import { inspect, mappingOf } from './look.ts';
+import { inspect, mappingOf } from './inspection.ts';
 import type { Mapping } from './mapping.ts';
 import { keepPhotos, openPhoto } from './photos.ts';
 import { run, type Work } from './run.ts';
 import { openSource, rowsOfSource } from './source.ts';
 import { createSpool } from './spool-store.ts';
 import * as store from './store.ts';
-import type { ImportRow, ListAsk, Queryable, StoredProblem } from './store.ts';
-import type { Ask, Job, Undo } from './types.ts';
+import type { ImportRow, ListFilter, Queryable, StoredProblem } from './store.ts';
+import type { ImportRequest, Job, Undo } from './types.ts';
 import { undo } from './undo.ts';
 
 export type { ImportRow } from './store.ts';
-export type { Job, Ran, UndoOutcome } from './types.ts';
+export type { Job, ImportRun, UndoOutcome } from './types.ts';
 export { inTransaction } from './transaction.ts';
 
 export type ImportsNeeds = {
@@ -33,14 +33,14 @@ export type ImportsNeeds = {
   readonly report?: (cause: unknown) => void;
 };
 
-type KeepFor = Parameters<typeof keepFor> extends [Inner, ...infer Rest] ? Rest : never;
-type Keep = Parameters<typeof keepFile> extends [Inner, ...infer Rest] ? Rest : never;
+type KeepFor = Parameters<typeof keepFor> extends [ImportsInternals, ...infer Rest] ? Rest : never;
+type Keep = Parameters<typeof keepFile> extends [ImportsInternals, ...infer Rest] ? Rest : never;
 type Inspect = Parameters<typeof inspect>[2];
-type MappingAsk = Parameters<typeof mappingOf>[3];
+type MappingGiven = Parameters<typeof mappingOf>[3];
 
 /** Everything that comes in by file, and every change by hand: who, when, with which result, and how it is taken back. */
 export function createImports({ directory, report = () => undefined, ...needs }: ImportsNeeds) {
-  const inner: Inner = {
+  const internals: ImportsInternals = {
     ...needs,
     report,
     spool: createSpool(directory),
@@ -56,27 +56,34 @@ export function createImports({ directory, report = () => undefined, ...needs }:
     running: new Set(),
     audit: async () => undefined,
   };
-  return { ...workVerbs(inner), ...keepingVerbs(inner), ...liveVerbs(inner), ...readVerbs(inner), ...profileVerbs(inner), ...hooks(inner) };
+  return {
+    ...workVerbs(internals),
+    ...keepingVerbs(internals),
+    ...liveVerbs(internals),
+    ...readVerbs(internals),
+    ...profileVerbs(internals),
+    ...hooks(internals),
+  };
 }
 
 export type Imports = ReturnType<typeof createImports>;
 
-function workVerbs(inner: Inner) {
+function workVerbs(internals: ImportsInternals) {
   return {
     /** Takes an upload into the spool. It belongs to who sent it. Throws `empty-file`. */
-    keepFile: (...given: Keep) => keepFile(inner, ...given),
+    keepFile: (...given: Keep) => keepFile(internals, ...given),
     /** An upload of the asker's own. Throws `no-such-file`. */
-    fileOf: (scope: Scope, id: string) => fileOf(inner, scope, id),
+    fileOf: (scope: Scope, id: string) => fileOf(internals, scope, id),
     /** Keeps an upload of the asker's own for good, for another slice. Throws `no-such-file`, `attachment-too-large`. */
-    keepFor: (...given: KeepFor) => keepFor(inner, ...given),
+    keepFor: (...given: KeepFor) => keepFor(internals, ...given),
     /** A file that was kept for good, streamed; null where it does not lie there. */
-    openKept: (id: string) => openKept(inner, id),
+    openKept: (id: string) => openKept(internals, id),
     /** The size of such a file; null where it does not lie there. */
-    bytesOfKept: (id: string) => inner.spool.bytesOf(id),
+    bytesOfKept: (id: string) => internals.spool.bytesOf(id),
     /** Throws such a file away: what it was kept for came to nothing. */
-    dropKept: (id: string) => inner.spool.remove([id]),
+    dropKept: (id: string) => internals.spool.remove([id]),
     /** Runs an import: its record, its progress, its result, rejects and problem are kept. */
-    run: (scope: Scope, ask: Ask, work: Work) => run(inner, scope, ask, work),
+    run: (scope: Scope, ask: ImportRequest, work: Work) => run(internals, scope, ask, work),
     /** Writes a change by hand into the same list, inside the change's own transaction; its number can be undone like an import's. */
     async change(on: Queryable, scope: Scope, made: { kind: string; subject: string; detail: unknown; now: number }): Promise<number> {
       const { kind, subject, detail, now } = made;
@@ -95,7 +102,7 @@ function workVerbs(inner: Inner) {
     },
     /** Writes into the audit trail that things came in by code, and how many. */
     auditImport: (scope: Scope, job: Job, kind: string, result: Readonly<Record<string, unknown>>) =>
-      inner.audit(scope, {
+      internals.audit(scope, {
         action: 'import',
         subject: `import:${job.id}`,
         detail: { kind, file: job.file?.name ?? null, ...countsOf(result) },
@@ -103,55 +110,55 @@ function workVerbs(inner: Inner) {
     /** A change that came to nothing leaves no record; in the transaction that made it. */
     dropChange: (on: PoolClient, scope: Scope, id: number) => store.forget(on, scope, id),
     /** Takes an import or a change by hand back, whole, or refuses with what stands on it. */
-    undo: (scope: Scope, id: number) => undo(inner, scope, id),
+    undo: (scope: Scope, id: number) => undo(internals, scope, id),
     /** At start: what was begun and never shown is settled. Its slice says what it has of it (the result), or nothing. */
-    mend: () => mend(inner),
+    mend: () => mend(internals),
     /** Removes uploads that nobody has used for a day and nothing was taken in from, and what aborted uploads have left. */
-    sweep: () => sweep(inner),
+    sweep: () => sweep(internals),
     /** Waits for imports that go on without anybody waiting. */
-    settled: async () => void (await Promise.all(inner.running)),
+    settled: async () => void (await Promise.all(internals.running)),
     /** How many imports run in this process. */
-    running: () => inner.running.size,
+    running: () => internals.running.size,
   };
 }
 
-function readVerbs(inner: Inner) {
+function readVerbs(internals: ImportsInternals) {
   const get = async (scope: Scope, id: number): Promise<ImportRow> => {
-    const row = await store.find(inner.postgres, scope, id);
+    const row = await store.find(internals.postgres, scope, id);
     if (row === undefined) throw new Problem('not-found', 'no-such-import', { import: id });
     return row;
   };
   return {
     get,
-    list: (scope: Scope, asked: ListAsk) => store.list(inner.postgres, scope, asked),
-    count: (scope: Scope, asked: ListAsk) => store.count(inner.postgres, scope, asked),
+    list: (scope: Scope, asked: ListFilter) => store.list(internals.postgres, scope, asked),
+    count: (scope: Scope, asked: ListFilter) => store.count(internals.postgres, scope, asked),
     /** Takes uploads as photos that stay with an import. Throws `not-an-image`, `photo-too-large`. */
-    keepPhotos: (scope: Scope, files: readonly string[]) => keepPhotos(inner, scope, files),
+    keepPhotos: (scope: Scope, files: readonly string[]) => keepPhotos(internals, scope, files),
     /** One photo of an import as a file. Throws `no-such-photo`. */
-    photo: async (scope: Scope, id: number, number: number) => openPhoto(inner, await get(scope, id), number),
+    photo: async (scope: Scope, id: number, number: number) => openPhoto(internals, await get(scope, id), number),
     /** The file that an import read, as it came. Throws `no-such-import`, `no-source`, `source-not-kept`, `source-removed`, `source-lost`. */
-    source: async (scope: Scope, id: number) => openSource(inner, scope, await get(scope, id)),
+    source: async (scope: Scope, id: number) => openSource(internals, scope, await get(scope, id)),
     /** Rows of that file, and the import whose it is. Throws the same, and `source-no-table`. */
     async sourceRows(scope: Scope, id: number, from: number, count: number) {
       const row = await get(scope, id);
-      return { row, ...(await rowsOfSource(inner, row, from, count)) };
+      return { row, ...(await rowsOfSource(internals, row, from, count)) };
     },
     /** Which imports of a kind were taken back: a store of its own may not have heard of it before a crash. */
-    undoneOf: (kind: string) => store.undoneOf(inner.postgres, programScope, kind),
+    undoneOf: (kind: string) => store.undoneOf(internals.postgres, programScope, kind),
     /** The path of the rejected rows of an import. Throws `no-rejects`. */
     async rejectsOf(scope: Scope, id: number): Promise<{ path: string; name: string }> {
       const row = await get(scope, id);
       if (row.rejects === null) throw new Problem('not-found', 'no-rejects', { import: id });
-      return { path: inner.spool.pathOf(row.rejects), name: `rejects-${id}.csv` };
+      return { path: internals.spool.pathOf(row.rejects), name: `rejects-${id}.csv` };
     },
-    inspect: (scope: Scope, asked: Inspect) => inspect(inner, scope, asked),
+    inspect: (scope: Scope, asked: Inspect) => inspect(internals, scope, asked),
   };
 }
 
-function profileVerbs(inner: Inner) {
-  const { postgres, now } = inner;
+function profileVerbs(internals: ImportsInternals) {
+  const { postgres, now } = internals;
   return {
-    mappingOf: (scope: Scope, kind: string, asked: MappingAsk) => mappingOf(inner, scope, kind, asked),
+    mappingOf: (scope: Scope, kind: string, asked: MappingGiven) => mappingOf(internals, scope, kind, asked),
     profiles: (scope: Scope, kind: string | null) => store.profiles(postgres, scope, kind),
     saveProfile: (scope: Scope, profile: { kind: string; name: string; header: readonly string[]; mapping: Mapping }) =>
       store.saveProfile(postgres, scope, { ...profile, now: now() }),
@@ -160,17 +167,17 @@ function profileVerbs(inner: Inner) {
 }
 
 /** What other slices hang on it. */
-function hooks(inner: Inner) {
+function hooks(internals: ImportsInternals) {
   return {
     /** Makes a kind of file known, for `inspect`. */
-    knows: (dictionary: Dictionary) => void inner.dictionaries.set(dictionary.kind, dictionary),
-    onUndo: (kind: string, take: Undo) => void inner.undos.set(kind, take),
+    knows: (dictionary: Dictionary) => void internals.dictionaries.set(dictionary.kind, dictionary),
+    onUndo: (kind: string, take: Undo) => void internals.undos.set(kind, take),
     /** For numbers that are not in the list: answers whether it was its own and is taken back. */
-    onUndoOther: (take: (scope: Scope, id: number, now: number) => Promise<boolean>) => void inner.others.push(take),
-    onMend: (kind: string, ask: (row: ImportRow) => Promise<unknown>) => void inner.menders.set(kind, ask),
+    onUndoOther: (take: (scope: Scope, id: number, now: number) => Promise<boolean>) => void internals.others.push(take),
+    onMend: (kind: string, ask: (row: ImportRow) => Promise<unknown>) => void internals.menders.set(kind, ask),
     /** The audit trail, which comes into being later. */
-    auditWith: (audit: Inner['audit']) => {
-      inner.audit = audit;
+    auditWith: (audit: ImportsInternals['audit']) => {
+      internals.audit = audit;
     },
   };
 }
@@ -182,7 +189,7 @@ function countsOf(result: Readonly<Record<string, unknown>>): Record<string, num
   );
 }
 
-async function mend({ postgres, now, menders }: Inner): Promise<void> {
+async function mend({ postgres, now, menders }: ImportsInternals): Promise<void> {
   for (const row of await store.begun(postgres, programScope)) {
     const result = await menders.get(row.kind)?.(row);
     const shown = result !== undefined && result !== null;

@@ -1,9 +1,9 @@
 import type { Evidence, Finding } from '#kernel/finding.ts';
 import { Problem, withFindings } from '#kernel/problem.ts';
-import { type Reject as RejectedCells, rejectsHeader, rejectsRows } from '#sheet/rejects.ts';
-import { openTable } from '#sheet/sheet.ts';
-import type { RowBatch, Table } from '#sheet/table.ts';
-import { csvPieces } from '#sheet/write.ts';
+import { type Reject as RejectedCells, rejectsHeader, rejectsRows } from '#tables/rejects.ts';
+import { openTable } from '#tables/tables.ts';
+import type { RowBatch, Table } from '#tables/table.ts';
+import { csvPieces } from '#tables/write.ts';
 import type { Dictionary } from './fields.ts';
 import type { Job, KeptFile, Reject } from './types.ts';
 import { columnFor, type Fault, type Mapping, type Plan, planOf, readRow } from './mapping.ts';
@@ -113,7 +113,7 @@ export type Tally = {
 export const emptyTally = (): Tally => ({ created: 0, updated: 0, unchanged: 0, kept: [], keptCount: 0, rows: 0, repeated: 0 });
 
 /** Adds a field that was kept against the file; at most a thousand are listed. */
-export function keepTold(tally: Tally, kept: Tally['kept'][number]): void {
+export function keepReject(tally: Tally, kept: Tally['kept'][number]): void {
   tally.keptCount += 1;
   if (tally.kept.length < listed) tally.kept.push(kept);
 }

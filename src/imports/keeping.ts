@@ -1,7 +1,7 @@
 import type { Finding } from '#kernel/finding.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { inTurn, sweep } from './files.ts';
-import type { Inner } from './inner.ts';
+import type { ImportsInternals } from './internals.ts';
 import * as uploads from './upload-store.ts';
 import type { WaitingRow } from './upload-store.ts';
 
@@ -13,8 +13,8 @@ const everyMs = 10 * 60_000;
 const together = 50;
 
 /** How files that were brought are kept: packed behind all other work, let go when the setting says, looked at by the doctor. */
-export function keepingVerbs(inner: Inner) {
-  const upkeep = createUpkeep(inner);
+export function keepingVerbs(internals: ImportsInternals) {
+  const upkeep = createUpkeep(internals);
   return {
     /** Packs what waits, and lets go what is kept no more; waits until that is done. */
     settleFiles: upkeep.run,
@@ -22,7 +22,7 @@ export function keepingVerbs(inner: Inner) {
     watchFiles(): () => Promise<void> {
       const timer = setInterval(upkeep.start, everyMs).unref();
       let soon: NodeJS.Timeout | undefined;
-      inner.cameIn = () => {
+      internals.cameIn = () => {
         clearTimeout(soon);
         soon = setTimeout(upkeep.start, afterImportMs).unref();
       };
@@ -33,24 +33,24 @@ export function keepingVerbs(inner: Inner) {
       };
     },
     /** Looks whether every file that is to be there is whole. @param deep unpacks all of each; else one piece of each */
-    lostSources: (scope: Scope, deep: boolean) => lostSources(inner, scope, deep),
+    lostSources: (scope: Scope, deep: boolean) => lostSources(internals, scope, deep),
     /** Bytes of all files that are kept: as they came, packed, rejected rows, photos, files of buildings. */
-    bytesOfFiles: () => inner.spool.bytesOfAll(),
+    bytesOfFiles: () => internals.spool.bytesOfAll(),
     /** Says for how many years files are kept: null for ever. */
     keptAsLongAs: (years: () => Promise<number | null>) => {
-      inner.keptYears = years;
+      internals.keptYears = years;
     },
   };
 }
 
 /** One run at a time; who asks meanwhile waits for one that begins after it asked. */
-function createUpkeep(inner: Inner) {
+function createUpkeep(internals: ImportsInternals) {
   const ending = new AbortController();
   let going: Promise<void> | null = null;
   let next: Promise<void> | null = null;
   const once = async (): Promise<void> => {
-    await packWaiting(inner, ending.signal);
-    if (!ending.signal.aborted) await letGo(inner);
+    await packWaiting(internals, ending.signal);
+    if (!ending.signal.aborted) await letGo(internals);
   };
   const run = (): Promise<void> => {
     if (going !== null) return (next ??= going.catch(() => undefined).then(run));
@@ -60,48 +60,53 @@ function createUpkeep(inner: Inner) {
   };
   return {
     run,
-    start: () => void run().catch((error: unknown) => (ending.signal.aborted ? undefined : inner.report(error))),
+    start: () => void run().catch((error: unknown) => (ending.signal.aborted ? undefined : internals.report(error))),
     async end(): Promise<void> {
       ending.abort();
-      await inner.archive.stop();
+      await internals.archive.stop();
       await going?.catch(() => undefined);
     },
   };
 }
 
 /** Packs files one after another. One that cannot be packed is told, and tried again by the next program. */
-async function packWaiting(inner: Inner, ending: AbortSignal): Promise<void> {
+async function packWaiting(internals: ImportsInternals, ending: AbortSignal): Promise<void> {
   for (;;) {
-    const waiting = await uploads.waitingUploads(inner.postgres, programScope, inner.now() - quietMs, together + inner.unpackable.size);
-    const rows = waiting.filter(({ id }) => !inner.unpackable.has(id));
+    const waiting = await uploads.waitingUploads(
+      internals.postgres,
+      programScope,
+      internals.now() - quietMs,
+      together + internals.unpackable.size,
+    );
+    const rows = waiting.filter(({ id }) => !internals.unpackable.has(id));
     if (rows.length === 0) return;
     for (const row of rows) {
       if (ending.aborted) return;
-      await packOne(inner, row).catch((error: unknown) => {
+      await packOne(internals, row).catch((error: unknown) => {
         if (ending.aborted) return;
-        inner.unpackable.add(row.id);
-        inner.report(error);
+        internals.unpackable.add(row.id);
+        internals.report(error);
       });
     }
   }
 }
 
-async function packOne(inner: Inner, row: WaitingRow): Promise<void> {
-  const { postgres, spool, archive, now } = inner;
+async function packOne(internals: ImportsInternals, row: WaitingRow): Promise<void> {
+  const { postgres, spool, archive, now } = internals;
   const path = spool.pathOf(row.id);
   const headerRow = row.header_row === null ? undefined : Number(row.header_row);
   const bytes = await archive.pack({ path, bytes: Number(row.bytes), sha256: row.sha256, headerRow });
-  await inTurn(inner, row.id, async () => {
+  await inTurn(internals, row.id, async () => {
     if (await uploads.markPacked(postgres, programScope, row, bytes, now())) await spool.remove([row.id]);
-    else inner.unpackable.add(row.id);
+    else internals.unpackable.add(row.id);
   });
 }
 
 /** Lets go the files of imports that are older than the setting says, and packed ones that nothing tells of. */
-async function letGo(inner: Inner): Promise<void> {
-  const { postgres, spool, archive, now } = inner;
-  await sweep(inner);
-  const years = await inner.keptYears();
+async function letGo(internals: ImportsInternals): Promise<void> {
+  const { postgres, spool, archive, now } = internals;
+  await sweep(internals);
+  const years = await internals.keptYears();
   if (years !== null) {
     const before = new Date(now());
     before.setUTCFullYear(before.getUTCFullYear() - years);
@@ -110,7 +115,7 @@ async function letGo(inner: Inner): Promise<void> {
     await uploads.markRemoved(postgres, programScope, ids, now());
     await spool.remove(ids);
     if (ids.length > 0)
-      await inner.audit(programScope, { action: 'files-remove', subject: 'imports', detail: { files: ids.length, years } });
+      await internals.audit(programScope, { action: 'files-remove', subject: 'imports', detail: { files: ids.length, years } });
   }
   const there = await archive.hashes();
   const kept = await uploads.stillKept(postgres, programScope, there);
@@ -119,7 +124,7 @@ async function letGo(inner: Inner): Promise<void> {
 
 /** What is wrong with the files that imports have read. */
 async function lostSources(
-  { postgres, spool, archive }: Inner,
+  { postgres, spool, archive }: ImportsInternals,
   scope: Scope,
   deep: boolean,
 ): Promise<{ counted: number; findings: Finding[] }> {

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { writeTable } from '#sheet/sheet.ts';
+import { writeTable } from '#tables/tables.ts';
 import { createWorld, type World } from '../../test/world.ts';
 
 const day = 86_400_000;

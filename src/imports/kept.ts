@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { fileOf } from './files.ts';
-import type { Inner } from './inner.ts';
+import type { ImportsInternals } from './internals.ts';
 
 /** A file that another slice keeps for good: under which id, and how it begins. */
 export type KeptFor = {
@@ -18,22 +18,22 @@ export type KeptFor = {
  * @param as what it is kept as: the beginning of the id. Throws `no-such-file`, `attachment-too-large`
  */
 export async function keepFor(
-  inner: Inner,
+  internals: ImportsInternals,
   scope: Scope,
   file: string,
   { as, mostBytes, headBytes }: { readonly as: 'attachment'; readonly mostBytes: number; readonly headBytes: number },
 ): Promise<KeptFor> {
-  const { id: upload, name, bytes, sha256 } = await fileOf(inner, scope, file);
+  const { id: upload, name, bytes, sha256 } = await fileOf(internals, scope, file);
   if (bytes > mostBytes) {
     const mb = Math.ceil(bytes / 1_000_000);
     throw new Problem('too-large', 'attachment-too-large', { name, mb, most: mostBytes / 1_000_000 });
   }
   const id = `${as}-${randomUUID()}`;
-  await inner.spool.copy(upload, id);
-  return { id, name, bytes, sha256, head: await inner.spool.head(id, headBytes) };
+  await internals.spool.copy(upload, id);
+  return { id, name, bytes, sha256, head: await internals.spool.head(id, headBytes) };
 }
 
 /** A kept file, streamed; null where it does not lie there. */
-export async function openKept({ spool }: Inner, id: string): Promise<ReadableStream<Uint8Array> | null> {
+export async function openKept({ spool }: ImportsInternals, id: string): Promise<ReadableStream<Uint8Array> | null> {
   return (await spool.bytesOf(id)) === null ? null : spool.stream(id);
 }

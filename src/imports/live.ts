@@ -1,18 +1,18 @@
 import { programScope, type Scope } from '#kernel/scope.ts';
-import type { Inner } from './inner.ts';
+import type { ImportsInternals } from './internals.ts';
 import * as store from './store.ts';
 import type { ImportRow } from './store.ts';
 
 /** The records of what comes in message by message: one for a sender and a day, and another after that was taken back. */
-export function liveVerbs(inner: Inner) {
-  const { postgres, now } = inner;
+export function liveVerbs(internals: ImportsInternals) {
+  const { postgres, now } = internals;
   return {
     /** The record that a sender's messages of a day add up in, made at the first of them. @param day `2026-11-20` */
     async openLive(scope: Scope, kind: string, day: string): Promise<ImportRow> {
       const held = await store.findLive(postgres, scope, day);
       if (held !== undefined) return held;
       const made = await store.beginLive(postgres, scope, { kind, day, now: now() });
-      await inner.audit(scope, { action: 'import', subject: `import:${made.id}`, detail: { kind, live: day } });
+      await internals.audit(scope, { action: 'import', subject: `import:${made.id}`, detail: { kind, live: day } });
       return made;
     },
     /** Says what a record adds up to by now. @param at ms, of its last message */

@@ -1,7 +1,7 @@
 import type { Evidence } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
-import { columnNamed, refuseTwice } from '#sheet/columns.ts';
-import { withoutUnit } from '#sheet/heading-units.ts';
+import { columnNamed, refuseTwice } from '#tables/columns.ts';
+import { withoutUnit } from '#tables/heading-units.ts';
 import { type Dictionary, type FieldSpec, keyOf } from './fields.ts';
 import { columnUnit, nothingAround, type Around } from './units.ts';
 

@@ -2,7 +2,7 @@ import type { Download } from '#kernel/download.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { fileOf } from './files.ts';
-import type { Inner } from './inner.ts';
+import type { ImportsInternals } from './internals.ts';
 import type { ImportRow } from './store.ts';
 
 /** A photo that lies with an import: its id in the spool, and what it is by its own first bytes. */
@@ -21,17 +21,17 @@ const kinds: readonly (readonly [type: string, isIt: (head: Buffer) => boolean])
 export const photoTypes = kinds.map(([type]) => type) as [string, ...string[]];
 
 /** Takes uploads of the asker's own as photos, which are kept as long as the imports are; each is judged before any is kept. */
-export async function keepPhotos(inner: Inner, scope: Scope, files: readonly string[]): Promise<Photo[]> {
+export async function keepPhotos(internals: ImportsInternals, scope: Scope, files: readonly string[]): Promise<Photo[]> {
   const photos: { from: string; photo: Photo }[] = [];
   for (const one of files) {
-    const { id, name, bytes } = await fileOf(inner, scope, one);
+    const { id, name, bytes } = await fileOf(internals, scope, one);
     if (bytes > mostBytes) throw new Problem('too-large', 'photo-too-large', { name, mb: mostBytes / 1_000_000 });
-    const head = await inner.spool.head(id, 16);
+    const head = await internals.spool.head(id, 16);
     const type = kinds.find(([, isIt]) => isIt(head))?.[0];
     if (type === undefined) throw new Problem('bad-input', 'not-an-image', { name });
     photos.push({ from: id, photo: { id: `photo-${id}`, name, type, bytes } });
   }
-  for (const { from, photo } of photos) await inner.spool.copy(from, photo.id);
+  for (const { from, photo } of photos) await internals.spool.copy(from, photo.id);
   return photos.map(({ photo }) => photo);
 }
 
@@ -42,8 +42,8 @@ export function photosOf(row: ImportRow): readonly Photo[] {
 }
 
 /** One photo of an import, from 1. Its type is what was found in its bytes, never what its sender said. */
-export function openPhoto(inner: Inner, row: ImportRow, number: number): Download {
+export function openPhoto(internals: ImportsInternals, row: ImportRow, number: number): Download {
   const photo = photosOf(row)[number - 1];
   if (photo === undefined) throw new Problem('not-found', 'no-such-photo', { import: row.id, number });
-  return { name: photo.name, type: photo.type, body: inner.spool.stream(photo.id) };
+  return { name: photo.name, type: photo.type, body: internals.spool.stream(photo.id) };
 }

@@ -1,6 +1,6 @@
 import { openAsBlob } from 'node:fs';
 import { implement } from '@orpc/server';
-import type { Asker } from '#kernel/asker.ts';
+import type { RequestContext } from '#kernel/request-context.ts';
 import type { DownloadRoute } from '#kernel/download.ts';
 import { type Evidence, fill, type Finding, type Language, type Words } from '#kernel/finding.ts';
 import { idShape } from '#kernel/shape.ts';
@@ -10,7 +10,7 @@ import type { Imports } from './imports.ts';
 import { photosOf, photoTypes } from './photos.ts';
 import type { ImportRow } from './store.ts';
 import type { Profile } from './suggest.ts';
-import { isTold, tellPlain, tellReject, tellResult, type ToldReject } from './tell.ts';
+import { isSpoken, tellPlain, tellReject, tellResult, type SpokenReject } from './present-result.ts';
 import type { Reject } from './types.ts';
 
 /**
@@ -18,15 +18,15 @@ import type { Reject } from './types.ts';
  * @param words those of all slices, since imports of all kinds are told here
  */
 export function importsRoutes(imports: Imports, words: Words) {
-  const on = implement(importsContract).$context<Asker>();
+  const on = implement(importsContract).$context<RequestContext>();
   return on.router({
     list: on.list.handler(async ({ input, context }) => {
       const rows = await imports.list(context.scope, { ...input, byHand: input.byHand === true });
       const next = rows.length === input.limit ? (rows.at(-1)?.id ?? null) : null;
       const total = await imports.count(context.scope, { ...input, byHand: input.byHand === true });
-      return { imports: rows.map((row) => told(row, words, context.language)), next, total };
+      return { imports: rows.map((row) => presentImport(row, words, context.language)), next, total };
     }),
-    get: on.get.handler(async ({ input, context }) => told(await imports.get(context.scope, input.id), words, context.language)),
+    get: on.get.handler(async ({ input, context }) => presentImport(await imports.get(context.scope, input.id), words, context.language)),
     rejects: on.rejects.handler(async ({ input, context }) => {
       const { path, name } = await imports.rejectsOf(context.scope, input.id);
       const blob = await openAsBlob(path, { type: 'text/csv' });
@@ -77,7 +77,7 @@ function plain(mapping: Profile['mapping']): z.infer<typeof mappingShape> {
 }
 
 /** What was said of the rejected rows that the result of an import lists, by their numbers. */
-function rejectedRows({ result }: ImportRow, words: Words, language: Language): ReadonlyMap<number, ToldReject[]> {
+function rejectedRows({ result }: ImportRow, words: Words, language: Language): ReadonlyMap<number, SpokenReject[]> {
   const rejected = Array.isArray(result?.['rejected']) ? (result['rejected'] as Reject[]) : [];
   return Map.groupBy(
     rejected.map((one) => tellReject(one, words, language)),
@@ -87,7 +87,7 @@ function rejectedRows({ result }: ImportRow, words: Words, language: Language): 
 
 const instant = (date: Date | null): string | null => (date === null ? null : date.toISOString().replace(/\.000Z$/u, 'Z'));
 
-function told(row: ImportRow, words: Words, language: Language) {
+function presentImport(row: ImportRow, words: Words, language: Language) {
   return {
     import: row.id,
     kind: row.kind,
@@ -111,12 +111,12 @@ function told(row: ImportRow, words: Words, language: Language) {
     photos: photosOf(row).map(({ name, bytes }) => ({ name, bytes })),
     progress: { done: Number(row.done), total: row.total === null ? null : Number(row.total) },
     result: row.result === null ? null : tellResult(row.result, words, language),
-    problem: row.problem === null ? null : toldProblem(row.problem, words, language),
+    problem: row.problem === null ? null : presentProblem(row.problem, words, language),
   };
 }
 
-function toldProblem(problem: NonNullable<ImportRow['problem']>, words: Words, language: Language) {
-  const told = isTold(problem) || problem.code === 'interrupted';
+function presentProblem(problem: NonNullable<ImportRow['problem']>, words: Words, language: Language) {
+  const told = isSpoken(problem) || problem.code === 'interrupted';
   const code = told ? problem.code : 'broken';
   const template = words[code]?.[language];
   const detail = template === undefined ? code : fill(template, problem.evidence as Evidence, language, words);

@@ -1,12 +1,12 @@
-import { untilBack } from '#kernel/away.ts';
+import { untilBack } from '#kernel/store-retry.ts';
 import { diskFullProblem } from '#kernel/full-disk.ts';
 import { Problem, type ProblemKind } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { fileOf } from './files.ts';
-import type { Inner } from './inner.ts';
+import type { ImportsInternals } from './internals.ts';
 import * as store from './store.ts';
 import type { StoredProblem } from './store.ts';
-import type { Ask, Job, KeptFile, Ran } from './types.ts';
+import type { ImportRequest, Job, KeptFile, ImportRun } from './types.ts';
 
 /** So many imports may go on without anybody waiting for them. */
 const mostRunning = 16;
@@ -19,11 +19,11 @@ type OwnJob = Job & { rejects(): string | null };
  * Runs an import. The work writes in a transaction of its own and calls `shown` in it; what it throws is kept as the import's problem and, with
  * `wait`, thrown on.
  */
-export async function run(inner: Inner, scope: Scope, ask: Ask, work: Work): Promise<Ran> {
-  if (ask.wait === false && inner.running.size >= mostRunning)
+export async function run(internals: ImportsInternals, scope: Scope, ask: ImportRequest, work: Work): Promise<ImportRun> {
+  if (ask.wait === false && internals.running.size >= mostRunning)
     throw new Problem('busy', 'imports-full', { running: mostRunning, seconds: 30 });
-  const file = ask.file === null ? null : await fileOf(inner, scope, ask.file);
-  const now = inner.now();
+  const file = ask.file === null ? null : await fileOf(internals, scope, ask.file);
+  const now = internals.now();
   const preview = ask.preview === true;
   const row = {
     kind: ask.kind,
@@ -35,17 +35,17 @@ export async function run(inner: Inner, scope: Scope, ask: Ask, work: Work): Pro
     state: 'begun' as const,
     now,
   };
-  const id = await store.begin(inner.postgres, scope, row);
-  const going = perform(inner, scope, jobOf(inner, scope, { id, now, preview, file }), ask.kind, work);
-  if (file !== null && !preview) going.then(inner.cameIn, () => undefined);
+  const id = await store.begin(internals.postgres, scope, row);
+  const going = perform(internals, scope, jobOf(internals, scope, { id, now, preview, file }), ask.kind, work);
+  if (file !== null && !preview) going.then(internals.cameIn, () => undefined);
   if (ask.wait !== false) return await going;
-  const followed = going.catch(() => undefined).finally(() => inner.running.delete(followed));
-  inner.running.add(followed);
+  const followed = going.catch(() => undefined).finally(() => internals.running.delete(followed));
+  internals.running.add(followed);
   return { import: id, state: 'begun', result: null };
 }
 
-async function perform(inner: Inner, scope: Scope, job: OwnJob, kind: string, work: Work): Promise<Ran> {
-  const { postgres, now, ending } = inner;
+async function perform(internals: ImportsInternals, scope: Scope, job: OwnJob, kind: string, work: Work): Promise<ImportRun> {
+  const { postgres, now, ending } = internals;
   try {
     const result = await work(job);
     const state = job.preview ? 'previewed' : 'shown';
@@ -53,16 +53,16 @@ async function perform(inner: Inner, scope: Scope, job: OwnJob, kind: string, wo
     return { import: job.id, state, result };
   } catch (cause) {
     const problem = storedProblem(cause);
-    if (problem.kind === 'broken') inner.report(cause);
-    const came = await untilBack(() => outcomeOf(inner, scope, job, kind, problem), ending).catch(inner.report);
+    if (problem.kind === 'broken') internals.report(cause);
+    const came = await untilBack(() => outcomeOf(internals, scope, job, kind, problem), ending).catch(internals.report);
     if (came?.state !== 'shown') throw cause;
     return { import: job.id, state: 'shown', result: came.result };
   }
 }
 
 /** What became of an import whose work broke off: a store that died may have kept all of it and said nothing. */
-async function outcomeOf(inner: Inner, scope: Scope, job: OwnJob, kind: string, problem: StoredProblem) {
-  const { postgres, now, menders } = inner;
+async function outcomeOf(internals: ImportsInternals, scope: Scope, job: OwnJob, kind: string, problem: StoredProblem) {
+  const { postgres, now, menders } = internals;
   const row = await store.find(postgres, programScope, job.id);
   if (row === undefined || row.state !== 'begun') return row;
   const result = job.preview ? null : ((await menders.get(kind)?.(row)) ?? null);
@@ -75,8 +75,12 @@ async function outcomeOf(inner: Inner, scope: Scope, job: OwnJob, kind: string, 
   return store.find(postgres, programScope, job.id);
 }
 
-function jobOf(inner: Inner, scope: Scope, about: { id: number; now: number; preview: boolean; file: KeptFile | null }): OwnJob {
-  const { postgres, spool, now } = inner;
+function jobOf(
+  internals: ImportsInternals,
+  scope: Scope,
+  about: { id: number; now: number; preview: boolean; file: KeptFile | null },
+): OwnJob {
+  const { postgres, spool, now } = internals;
   const { id, file } = about;
   let told = 0;
   let rejects: string | null = null;
@@ -85,7 +89,7 @@ function jobOf(inner: Inner, scope: Scope, about: { id: number; now: number; pre
     progress(done, total) {
       if (now() - told < 250 && done !== total) return;
       told = now();
-      store.progress(postgres, scope, id, done, total ?? null).catch(inner.report);
+      store.progress(postgres, scope, id, done, total ?? null).catch(internals.report);
     },
     shown: (on, result) => store.end(on, scope, id, { state: 'shown', now: now(), result, rejects }),
     keepRejects: async (pieces) => {

@@ -1,24 +1,28 @@
 import type { FileRow } from '#archive/archive.ts';
 import type { Download } from '#kernel/download.ts';
 import { Problem } from '#kernel/problem.ts';
-import { headerIn, openTable } from '#sheet/sheet.ts';
+import { headerIn, openTable } from '#tables/tables.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { inTurn } from './files.ts';
-import type { Inner } from './inner.ts';
+import type { ImportsInternals } from './internals.ts';
 import type { ImportRow } from './store.ts';
 import * as uploads from './upload-store.ts';
 import type { UploadRow } from './upload-store.ts';
 
 /** The file that an import read, byte for byte as it came. Throws `no-source`, `source-not-kept`, `source-removed`, `source-lost`. */
-export async function openSource(inner: Inner, scope: Scope, row: ImportRow): Promise<Download> {
-  const source = await sourceOf(inner, row);
-  const body = await inTurn(inner, source.id, () => bytesOf(inner, row, source));
-  await inner.audit(scope, { action: 'export', subject: `import:${row.id}`, detail: { file: source.name, bytes: Number(source.bytes) } });
+export async function openSource(internals: ImportsInternals, scope: Scope, row: ImportRow): Promise<Download> {
+  const source = await sourceOf(internals, row);
+  const body = await inTurn(internals, source.id, () => bytesOf(internals, row, source));
+  await internals.audit(scope, {
+    action: 'export',
+    subject: `import:${row.id}`,
+    detail: { file: source.name, bytes: Number(source.bytes) },
+  });
   return { name: source.name, type: 'application/octet-stream', body };
 }
 
 /** What is known of the file of an import that is there. */
-async function sourceOf({ postgres }: Inner, row: ImportRow): Promise<UploadRow> {
+async function sourceOf({ postgres }: ImportsInternals, row: ImportRow): Promise<UploadRow> {
   if (row.upload === null) throw new Problem('not-found', 'no-source', { import: row.id });
   const source = await uploads.uploadOf(postgres, programScope, row.upload);
   if (source === undefined) throw new Problem('not-found', 'source-not-kept', { import: row.id, name: row.subject });
@@ -26,7 +30,7 @@ async function sourceOf({ postgres }: Inner, row: ImportRow): Promise<UploadRow>
   throw new Problem('not-found', 'source-removed', { import: row.id, name: source.name, at: source.removed.toISOString() });
 }
 
-async function bytesOf({ spool, archive }: Inner, row: ImportRow, source: UploadRow): Promise<ReadableStream<Uint8Array>> {
+async function bytesOf({ spool, archive }: ImportsInternals, row: ImportRow, source: UploadRow): Promise<ReadableStream<Uint8Array>> {
   if ((await spool.bytesOf(source.id)) === Number(source.bytes)) return spool.stream(source.id);
   try {
     return await archive.stream(source.sha256);
@@ -47,14 +51,15 @@ export type SourceRows = {
 };
 
 /** Rows of the file that an import read, by their numbers as a spreadsheet counts them; empty lines are counted and not given. Throws as `openSource`, and `source-no-table`. */
-export async function rowsOfSource(inner: Inner, row: ImportRow, from: number, count: number): Promise<SourceRows> {
-  const source = await sourceOf(inner, row);
+export async function rowsOfSource(internals: ImportsInternals, row: ImportRow, from: number, count: number): Promise<SourceRows> {
+  const source = await sourceOf(internals, row);
   const headerRow = headerRowOf(row);
-  const asItCame = (await inner.spool.bytesOf(source.id)) === Number(source.bytes);
-  if (asItCame) return rowsOfTable(inner.spool.pathOf(source.id), source.name, headerRow, from, count);
+  const asItCame = (await internals.spool.bytesOf(source.id)) === Number(source.bytes);
+  if (asItCame) return rowsOfTable(internals.spool.pathOf(source.id), source.name, headerRow, from, count);
   try {
-    const read = await inner.archive.rows(source.sha256, from, count);
-    if (read === null) return await inner.archive.unpacked(source.sha256, (path) => rowsOfTable(path, source.name, headerRow, from, count));
+    const read = await internals.archive.rows(source.sha256, from, count);
+    if (read === null)
+      return await internals.archive.unpacked(source.sha256, (path) => rowsOfTable(path, source.name, headerRow, from, count));
     const found = await headerIn(read.head, headerRow);
     return { name: source.name, header: found?.header ?? [], headerRow: found?.row ?? null, all: read.all, rows: read.rows };
   } catch (error) {

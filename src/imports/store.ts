@@ -176,7 +176,7 @@ export async function markUndone(on: Queryable, scope: Scope, id: number, now: n
   await on.query(`UPDATE import SET state = 'undone', undone = $2, undone_by = $3 WHERE id = $1`, [id, new Date(now), scope.actor]);
 }
 
-export type ListAsk = {
+export type ListFilter = {
   readonly before?: number | undefined;
   readonly offset?: number | undefined;
   readonly limit: number;
@@ -190,7 +190,7 @@ export type ListAsk = {
 const listed = `WHERE ($1::text IS NULL OR identity = $1) AND ($2::text IS NULL OR kind = $2) AND NOT preview AND (NOT by_hand OR $3)
   AND ($4::text IS NULL OR strpos(lower(subject), lower($4)) > 0) AND ($5::text IS NULL OR actor = $5) AND ($6::text IS NULL OR state = $6)`;
 
-const listedBy = (scope: Scope, asked: ListAsk): unknown[] => [
+const listedBy = (scope: Scope, asked: ListFilter): unknown[] => [
   mine(scope),
   asked.kind ?? null,
   asked.byHand,
@@ -200,13 +200,13 @@ const listedBy = (scope: Scope, asked: ListAsk): unknown[] => [
 ];
 
 /** Newest first; `before` is the last id of the page before. */
-export async function list(on: Queryable, scope: Scope, asked: ListAsk): Promise<ImportRow[]> {
+export async function list(on: Queryable, scope: Scope, asked: ListFilter): Promise<ImportRow[]> {
   const sql = `${whole} ${listed} AND ($7::int IS NULL OR id < $7) ORDER BY id DESC LIMIT $8 OFFSET $9`;
   return (await on.query<ImportRow>(sql, [...listedBy(scope, asked), asked.before ?? null, asked.limit, asked.offset ?? 0])).rows;
 }
 
 /** How many there are of what `list` pages through. */
-export async function count(on: Queryable, scope: Scope, asked: ListAsk): Promise<number> {
+export async function count(on: Queryable, scope: Scope, asked: ListFilter): Promise<number> {
   return Number((await on.query<{ count: string }>(`SELECT count(*) FROM import ${listed}`, listedBy(scope, asked))).rows[0]?.count ?? 0);
 }
 

@@ -1,5 +1,5 @@
 import { type Dictionary, keyOf } from './fields.ts';
-import { unitsNamed } from '#sheet/heading-units.ts';
+import { unitsNamed } from '#tables/heading-units.ts';
 import { type Mapping, specOf } from './mapping.ts';
 
 /** A mapping that somebody saved, with the header it was saved for. */

@@ -33,7 +33,7 @@ export type KeptFile = {
   readonly sha256: string;
 };
 
-export type Ask = {
+export type ImportRequest = {
   readonly kind: string;
   /** An uploaded file's id; null for what comes without one. */
   readonly file: string | null;
@@ -43,7 +43,7 @@ export type Ask = {
   readonly wait?: boolean | undefined;
 };
 
-export type Ran = { readonly import: number; readonly state: State; readonly result: Record<string, unknown> | null };
+export type ImportRun = { readonly import: number; readonly state: State; readonly result: Record<string, unknown> | null };
 
 /** What an undo is given: its transaction, and what is undone. A list of findings with an error refuses it. */
 export type Undo = (on: PoolClient, scope: Scope, row: ImportRow, now: number) => Promise<UndoOutcome>;

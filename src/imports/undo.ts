@@ -1,33 +1,38 @@
-import { isAway, untilBack } from '#kernel/away.ts';
+import { isAway, untilBack } from '#kernel/store-retry.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
-import type { Inner } from './inner.ts';
+import type { ImportsInternals } from './internals.ts';
 import * as store from './store.ts';
 import { inTransaction } from './transaction.ts';
 import type { UndoOutcome } from './types.ts';
 
 /** Takes an import or a change by hand back, whole, or refuses with what stands on it. */
-export async function undo(inner: Inner, scope: Scope, id: number): Promise<{ import: number; undone: true }> {
-  const now = inner.now();
-  if ((await store.find(inner.postgres, scope, id)) === undefined) {
-    for (const other of inner.others) if (await other(scope, id, now)) return { import: id, undone: true };
+export async function undo(internals: ImportsInternals, scope: Scope, id: number): Promise<{ import: number; undone: true }> {
+  const now = internals.now();
+  if ((await store.find(internals.postgres, scope, id)) === undefined) {
+    for (const other of internals.others) if (await other(scope, id, now)) return { import: id, undone: true };
   }
-  const { kind, after } = await taken(inner, scope, id, now);
+  const { kind, after } = await taken(internals, scope, id, now);
   await after?.();
-  await inner.audit(scope, { action: 'undo', subject: `import:${id}`, detail: { kind } });
+  await internals.audit(scope, { action: 'undo', subject: `import:${id}`, detail: { kind } });
   return { import: id, undone: true };
 }
 
 /** The undo in its transaction. Where the store died while it was being made sure, the store is asked whether it is. */
-async function taken(inner: Inner, scope: Scope, id: number, now: number): Promise<{ kind: string; after?: UndoOutcome['after'] }> {
+async function taken(
+  internals: ImportsInternals,
+  scope: Scope,
+  id: number,
+  now: number,
+): Promise<{ kind: string; after?: UndoOutcome['after'] }> {
   let outcome: UndoOutcome = {};
   let kind = '';
   try {
-    await inTransaction(inner.postgres, async (on) => {
+    await inTransaction(internals.postgres, async (on) => {
       const row = await store.lock(on, scope, id);
       if (row === undefined) throw new Problem('not-found', 'no-such-import', { import: id });
       if (row.state !== 'shown') throw new Problem('conflict', 'nothing-to-undo', { import: id, state: row.state });
-      const take = inner.undos.get(row.kind);
+      const take = internals.undos.get(row.kind);
       if (take === undefined) throw new Problem('cannot-do', 'kind-cannot-be-undone', { import: id, kind: row.kind });
       outcome = await take(on, scope, row, now);
       const standing = outcome.standing ?? [];
@@ -36,12 +41,12 @@ async function taken(inner: Inner, scope: Scope, id: number, now: number): Promi
       ({ kind } = row);
     });
   } catch (cause) {
-    const sure = isAway(cause) && kind !== '' && (await isUndone(inner, id));
+    const sure = isAway(cause) && kind !== '' && (await isUndone(internals, id));
     if (!sure) throw cause;
   }
   return { kind, after: outcome.after };
 }
 
-async function isUndone({ postgres, ending }: Inner, id: number): Promise<boolean> {
+async function isUndone({ postgres, ending }: ImportsInternals, id: number): Promise<boolean> {
   return (await untilBack(() => store.find(postgres, programScope, id), ending))?.state === 'undone';
 }

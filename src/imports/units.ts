@@ -1,6 +1,6 @@
 import { Problem } from '#kernel/problem.ts';
 import { unitIn, type UnitExpression } from '#kernel/unit-words.ts';
-import { unitsNamed, unitsOfName, unitsOfTitle } from '#sheet/heading-units.ts';
+import { unitsNamed, unitsOfName, unitsOfTitle } from '#tables/heading-units.ts';
 import { type FieldSpec, keyOf } from './fields.ts';
 
 /** Where a unit may be named, beside the headings. */
@@ -19,7 +19,7 @@ export const nothingAround: Around = { above: [], sheet: '', file: '', under: []
 /** The unit of a column and its factor to the field's own; `named` is false where nobody names one. */
 export type ColumnUnit = { readonly unit: string | null; readonly factor: number; readonly named: boolean };
 
-type Said = { readonly unit: string; readonly text: string };
+type NamedUnit = { readonly unit: string; readonly text: string };
 
 /**
  * The unit of a column, by whoever names it: the mapping, the heading or a row of units under it; else the titles, the sheet or the file.
@@ -60,7 +60,7 @@ function unitOf(spec: FieldSpec, said: string): string {
 }
 
 /** What a heading or a cell of units names. A unit that the field cannot be in is refused; a field without units has none. */
-function ofText(spec: FieldSpec, text: string, named: readonly UnitExpression[]): Said | null {
+function ofText(spec: FieldSpec, text: string, named: readonly UnitExpression[]): NamedUnit | null {
   const units = Object.keys(spec.units ?? {});
   const fitting = [...new Set(named.map(({ code }) => code))].filter((code) => units.includes(code));
   const [first, second] = fitting;
@@ -82,7 +82,7 @@ function inCell(text: string): readonly UnitExpression[] {
 }
 
 /** A unit of the field's that a title, the sheet or the file names, where they name but one. */
-function ofAround({ units = {} }: FieldSpec, { above, sheet, file }: Around): Said | null {
+function ofAround({ units = {} }: FieldSpec, { above, sheet, file }: Around): NamedUnit | null {
   const texts = [
     ...above.map((text) => ({ text, named: unitsOfTitle(text).named })),
     ...[sheet, file.replace(/\.[a-z\d.]{1,8}$/iu, '')].map((text) => ({ text, named: unitsOfName(text) })),

@@ -1,5 +1,5 @@
 import { implement } from '@orpc/server';
-import type { Asker } from '#kernel/asker.ts';
+import type { RequestContext } from '#kernel/request-context.ts';
 import { tell } from '#kernel/finding.ts';
 import type { Language, Words } from '#kernel/finding.ts';
 import { jobsContract } from './contract.ts';
@@ -7,25 +7,25 @@ import type { Job, Jobs } from './jobs.ts';
 
 /** The contract of long work. @param words the words of all slices: a job's problem may be any slice's */
 export function jobsRoutes(jobs: Jobs, words: Words) {
-  const os = implement(jobsContract).$context<Asker>();
+  const os = implement(jobsContract).$context<RequestContext>();
   return os.router({
     list: os.list.handler(async ({ input, context }) => ({
-      jobs: (await jobs.list(context.scope, input.limit)).map((job) => told(job, words, context.language)),
+      jobs: (await jobs.list(context.scope, input.limit)).map((job) => presentJob(job, words, context.language)),
     })),
-    get: os.get.handler(async ({ input, context }) => told(await jobs.get(context.scope, input.id), words, context.language)),
+    get: os.get.handler(async ({ input, context }) => presentJob(await jobs.get(context.scope, input.id), words, context.language)),
     events: os.events.handler(async ({ input, context, signal }) => {
       // asked before the stream begins, so that what is not there is a problem and no broken stream
       await jobs.get(context.scope, input.id);
-      return toldEach(jobs.watch(context.scope, input.id, signal), words, context.language);
+      return presentEach(jobs.watch(context.scope, input.id, signal), words, context.language);
     }),
   });
 }
 
-async function* toldEach(changes: AsyncIterable<Job>, words: Words, language: Language) {
-  for await (const job of changes) yield told(job, words, language);
+async function* presentEach(changes: AsyncIterable<Job>, words: Words, language: Language) {
+  for await (const job of changes) yield presentJob(job, words, language);
 }
 
-function told(job: Job, words: Words, language: Language) {
+function presentJob(job: Job, words: Words, language: Language) {
   const { actor: _actor, problem, startedAt, finishedAt, ...rest } = job;
   return {
     ...rest,

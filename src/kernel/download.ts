@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Asker } from './asker.ts';
+import type { RequestContext } from './request-context.ts';
 import type { Action } from './rights.ts';
 
 /** A file that is streamed out; nothing of it is held. */
@@ -25,7 +25,7 @@ export type DownloadRoute = {
   /** The content types that an answer may have; the usual one first. */
   readonly types: readonly [string, ...string[]];
   /** @param asked the names in the path and the query. Throws Problem before the first byte. */
-  readonly open: (asker: Asker, asked: Readonly<Record<string, string>>) => Promise<Download>;
+  readonly open: (context: RequestContext, asked: Readonly<Record<string, string>>) => Promise<Download>;
 };
 
 /** The language of a file's headings and words; else that of the reader. */

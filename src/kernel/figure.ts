@@ -1,6 +1,6 @@
 import { Problem } from './problem.ts';
 import type { Finding } from './finding.ts';
-import type { Said } from './said.ts';
+import type { LocalizedText } from './localized-text.ts';
 
 /**
  * The question that a figure answers. `kind` says which slice answers it; the other values are plain: text, numbers, booleans.
@@ -18,7 +18,7 @@ export type Explanation = {
   readonly figure: string;
   /** What it is a figure of, as it was shown. */
   readonly result: { readonly name: string; readonly value: number | null; readonly unit: string; readonly coverage?: number };
-  readonly formula: Said;
+  readonly formula: LocalizedText;
   /** Document and clause that the formula follows; null where it is arithmetic only. */
   readonly clause: string | null;
   readonly inputs: readonly ExplainedInput[];
@@ -34,7 +34,7 @@ export type ExplainedInput = {
   readonly value: number | string | null;
   readonly unit: string;
   /** Where it was taken from: a document with clause, version and status, or a field of the registry. */
-  readonly source: Said;
+  readonly source: LocalizedText;
   readonly figure?: string;
 };
 

@@ -16,13 +16,13 @@ export type Language = 'zh' | 'en';
 export type Words = Readonly<Record<string, Readonly<Record<Language, string>>>>;
 
 /** A finding as a reader gets it: with its words. */
-export type ToldFinding = Finding & { readonly detail: string };
+export type SpokenFinding = Finding & { readonly detail: string };
 
 /**
  * Gives a finding its words.
  * @param words the words of all slices, by code; a code without words is told by its bare name, so that nothing is hidden
  */
-export function tell(found: Finding, words: Words, language: Language): ToldFinding {
+export function tell(found: Finding, words: Words, language: Language): SpokenFinding {
   const template = words[found.code]?.[language];
   return { ...found, detail: template === undefined ? found.code : fill(template, found.evidence, language, words) };
 }
@@ -35,7 +35,7 @@ export function fill(template: string, evidence: Evidence, language: Language, w
   return template.replaceAll(/\{(\w+)\}/gu, (whole, name: string) => {
     const value = inLanguage(evidence[name], language);
     if (value === undefined || value === null) return whole;
-    if (typeof value === 'string') return valueSaid(name, value, language, words);
+    if (typeof value === 'string') return valueText(name, value, language, words);
     if (typeof value === 'number') return isName(name, evidence) ? String(value) : grouped.format(value);
     return typeof value === 'object' ? JSON.stringify(value) : String(value as boolean);
   });
@@ -55,7 +55,7 @@ function isName(name: string, { field }: Evidence): boolean {
 }
 
 /** A coded value, or several with commas between, as they are called; what has no words is left as it is. */
-function valueSaid(name: string, value: string, language: Language, words: Words): string {
+function valueText(name: string, value: string, language: Language, words: Words): string {
   const codes = value.split(', ');
   const called = codes.map((code) => (Object.hasOwn(words, `${name}=${code}`) ? words[`${name}=${code}`]?.[language] : undefined));
   if (called.every((one) => one === undefined)) return value;

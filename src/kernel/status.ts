@@ -10,6 +10,6 @@ export const statusWords: Words = {
 };
 
 /** A status in words; one that has none is left as it is. */
-export function statusSaid(status: string, language: Language): string {
+export function statusText(status: string, language: Language): string {
   return Object.hasOwn(statusWords, status) ? (statusWords[status]?.[language] ?? status) : status;
 }

@@ -16,7 +16,7 @@ export type Condition =
   | { readonly fact: string; readonly test: Test };
 
 type Path = readonly (string | number)[];
-type Told = (path: Path, message: string) => void;
+type OnFault = (path: Path, message: string) => void;
 
 const bounds = ['atLeast', 'above', 'atMost', 'below'] as const;
 
@@ -29,7 +29,7 @@ export const conditionShape = z.unknown().transform((value, context): Condition 
   return read ?? z.NEVER;
 });
 
-function readCondition(value: unknown, path: Path, told: Told): Condition | null {
+function readCondition(value: unknown, path: Path, told: OnFault): Condition | null {
   if (typeof value === 'string') return { term: value };
   if (Array.isArray(value)) return readList('all', value, path, told);
   if (typeof value !== 'object' || value === null) return refused(path, told, 'a term, a list, or facts with what they must be');
@@ -40,7 +40,7 @@ function readCondition(value: unknown, path: Path, told: Told): Condition | null
   return parts.length === 1 ? (parts[0] as Condition) : { all: parts as Condition[] };
 }
 
-function readMember(key: string, held: unknown, path: Path, told: Told): Condition | null {
+function readMember(key: string, held: unknown, path: Path, told: OnFault): Condition | null {
   if (key === 'all' || key === 'any') return Array.isArray(held) ? readList(key, held, path, told) : refused(path, told, `${key} needs a list`);
   if (key === 'not') {
     const inner = readCondition(held, path, told);
@@ -50,14 +50,14 @@ function readMember(key: string, held: unknown, path: Path, told: Told): Conditi
   return test === null ? null : { fact: key, test };
 }
 
-function readList(key: 'all' | 'any', list: readonly unknown[], path: Path, told: Told): Condition | null {
+function readList(key: 'all' | 'any', list: readonly unknown[], path: Path, told: OnFault): Condition | null {
   if (list.length === 0) return refused(path, told, `${key} of nothing`);
   const parts = list.map((one, index) => readCondition(one, [...path, index], told));
   if (parts.some((part) => part === null)) return null;
   return key === 'all' ? { all: parts as Condition[] } : { any: parts as Condition[] };
 }
 
-function readTest(held: unknown, path: Path, told: Told): Test | null {
+function readTest(held: unknown, path: Path, told: OnFault): Test | null {
   const list: readonly unknown[] = Array.isArray(held) ? held : [held];
   if (list.length > 0 && list.every(isScalar)) return { in: list };
   const found = z.strictObject(Object.fromEntries(bounds.map((name) => [name, z.number().optional()]))).safeParse(held);
@@ -69,7 +69,7 @@ function isScalar(value: unknown): value is Scalar {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 }
 
-function refused(path: Path, told: Told, message: string): null {
+function refused(path: Path, told: OnFault, message: string): null {
   told(path, message);
   return null;
 }

@@ -17,7 +17,7 @@ const statusNames: Readonly<Record<string, { readonly zh: string; readonly en: s
 };
 
 /** A status as evidence: its code, and `standing` in words. */
-export function toldStatus(status: string) {
+export function statusShown(status: string) {
   return { status, standing: statusNames[status] ?? { zh: status, en: status } };
 }
 

@@ -2,7 +2,7 @@
 export type { Found, Origin } from './chronicle.ts';
 export { visitCondition } from './condition.ts';
 export type { Condition, Scalar, Test } from './condition.ts';
-export { isVerified, toldStatus } from './entry.ts';
+export { isVerified, statusShown } from './entry.ts';
 export type { Criterion, EntryOf, Kind, Status } from './entry.ts';
 export { textOf, wordsOf } from './passage.ts';
 export type { Bound, Need, Passage, Policy, PolicyRule } from './policy.ts';

@@ -2,7 +2,7 @@ import { watch as watchFolder } from 'node:fs';
 import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Pool } from 'pg';
-import type { Clock } from '#kernel/asker.ts';
+import type { Clock } from '#kernel/request-context.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
@@ -27,7 +27,7 @@ export async function createKnowledge(needs: { postgres: Pool; now: Clock; shipp
   const shipped = await readFolder(needs.shipped, readKnowledgeQuickly);
   refuse([...shipped.faults, ...clashes(shipped.entries)]);
   refuse([...policyFaults(shipped.entries), ...ratingFaults(shipped.entries)]);
-  const held = createHeld(postgres, shipped);
+  const held = createVersions(postgres, shipped);
   let turn: Promise<unknown> = Promise.resolve();
   const load = async (counts: number) => held.take(await held.judge(needs.own === null ? nothing : await readFolder(needs.own, readKnowledge), counts));
 
@@ -83,7 +83,7 @@ export async function createKnowledge(needs: { postgres: Pool; now: Clock; shipp
 }
 
 /** What is known now: judged against all that was ever seen, and taken whole or not at all. */
-function createHeld(postgres: Pool, shipped: FolderRead) {
+function createVersions(postgres: Pool, shipped: FolderRead) {
   let chronicle: Chronicle = createChronicle([]);
   let trouble: readonly Finding[] = [];
 

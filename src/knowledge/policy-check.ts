@@ -5,7 +5,7 @@ import type { Passage, Policy, PolicyRule } from './policy.ts';
 import type { Fault, Placed } from './read.ts';
 
 type Path = readonly (string | number)[];
-type Told = (path: Path, code: string, evidence: Readonly<Record<string, unknown>>) => void;
+type OnFault = (path: Path, code: string, evidence: Readonly<Record<string, unknown>>) => void;
 type Vocabulary = {
   readonly facts: ReadonlyMap<string, EntryOf<'fact'>>;
   readonly items: ReadonlyMap<string, EntryOf<'item'>>;
@@ -25,7 +25,7 @@ export function policyFaults(entries: readonly Placed[]): Fault[] {
   const places = new Set(held('place').map(({ code }) => code));
   const faults: Fault[] = [];
   for (const entry of entries) {
-    const told: Told = (path, code, evidence) => faults.push({ file: entry.file, line: entry.lineAt(path), code, evidence });
+    const told: OnFault = (path, code, evidence) => faults.push({ file: entry.file, line: entry.lineAt(path), code, evidence });
     if (entry.kind === 'policy') {
       checkRegion(entry.held as Policy, places, told);
       checkPolicy(entry.held as Policy, words, told);
@@ -38,19 +38,19 @@ export function policyFaults(entries: readonly Placed[]): Fault[] {
   return [...faults, ...ringFaults(entries, words), ...sharedCodes(entries)];
 }
 
-function checkFact(fact: EntryOf<'fact'>, words: Vocabulary, told: Told): void {
+function checkFact(fact: EntryOf<'fact'>, words: Vocabulary, told: OnFault): void {
   if (fact.within !== undefined) checkTest(fact.within, { atLeast: 0 }, words, (code, evidence) => told(['within'], code, evidence));
   if (fact.derived !== undefined) checkCondition(fact.derived, words, (code, evidence) => told(['derived'], code, evidence));
   for (const follows of Object.values(fact.implies ?? {}))
     for (const [name, value] of Object.entries(follows)) checkTest(name, { in: [value].flat() }, words, (code, evidence) => told(['implies'], code, evidence));
 }
 
-function checkItem(item: EntryOf<'item'>, words: Vocabulary, told: Told): void {
+function checkItem(item: EntryOf<'item'>, words: Vocabulary, told: OnFault): void {
   for (const other of item.means ?? []) if (!words.items.has(other)) told(['means'], 'policy-item-unknown', { item: other });
 }
 
 /** Its words are known, and what it names stands in a document. */
-function checkTopic(topic: EntryOf<'topic'>, words: Vocabulary, policies: readonly Policy[], told: Told): void {
+function checkTopic(topic: EntryOf<'topic'>, words: Vocabulary, policies: readonly Policy[], told: OnFault): void {
   topic.items.forEach((item, at) => {
     if (!words.items.has(item)) told(['items', at], 'policy-item-unknown', { item });
   });
@@ -64,7 +64,7 @@ function checkTopic(topic: EntryOf<'topic'>, words: Vocabulary, policies: readon
 }
 
 /** A place that is not known is none where its province is known by its cities, or is none itself. */
-function checkRegion({ region }: Policy, places: ReadonlySet<string>, told: Told): void {
+function checkRegion({ region }: Policy, places: ReadonlySet<string>, told: OnFault): void {
   if (places.has(region) || region === '100000') return;
   const province = region.slice(0, 2);
   const known = places.has(`${province}0000`);
@@ -72,7 +72,7 @@ function checkRegion({ region }: Policy, places: ReadonlySet<string>, told: Told
   if (!known || listed) told(['region'], 'policy-region-unknown', { region });
 }
 
-function checkPolicy(policy: Policy, words: Vocabulary, told: Told): void {
+function checkPolicy(policy: Policy, words: Vocabulary, told: OnFault): void {
   const ids = new Set<string>();
   let clause = '';
   policy.text.forEach((passage, index) => {
@@ -91,7 +91,7 @@ function checkPolicy(policy: Policy, words: Vocabulary, told: Told): void {
   });
 }
 
-function checkPassage(passage: Passage, path: Path, told: Told): void {
+function checkPassage(passage: Passage, path: Path, told: OnFault): void {
   const lists = [passage.rules, passage.targets, passage.baselines, passage.tasks, passage.definitions];
   const texts = [passage.say, passage.prose, passage.baseline].filter((text) => text !== undefined);
   if (texts.length !== 1) return told(path, 'policy-passage-text', {});
@@ -106,7 +106,7 @@ function checkPassage(passage: Passage, path: Path, told: Told): void {
     if (marksOf(passage, sentence).length === 0) told(path, 'policy-sentence-unmarked', { sentence: sentence.slice(0, 40) });
 }
 
-function checkRule(rule: PolicyRule, passage: Passage, words: Vocabulary, told: Told): void {
+function checkRule(rule: PolicyRule, passage: Passage, words: Vocabulary, told: OnFault): void {
   if ((rule.item === undefined) === (rule.anyOf === undefined)) told([], 'policy-item-missing', { rule: rule.id });
   const needs = rule.anyOf ?? (rule.item === undefined ? [] : [{ ...rule, item: rule.item }]);
   for (const need of needs) {
@@ -123,7 +123,7 @@ function checkBound(bound: object, told: (code: string, evidence: Readonly<Recor
 }
 
 /** The governing word stands in the sentence and has the strength that the rule says; words that no strength has are bare imperatives. */
-function checkStrength(rule: PolicyRule, passage: Passage, words: Vocabulary, told: Told): void {
+function checkStrength(rule: PolicyRule, passage: Passage, words: Vocabulary, told: OnFault): void {
   const strength = words.strengths.get(rule.strength);
   if (strength === undefined) return told(['strength'], 'policy-strength-unknown', { strength: rule.strength });
   if (!plain(textOf(passage)).text.includes(plain(rule.word).text)) told(['word'], 'policy-quote-absent', { quote: rule.word });

@@ -1,28 +1,28 @@
 import type { EntryOf, Kind } from './entry.ts';
 import type { Fault, Placed } from './read.ts';
 
-type Told = (entry: Placed, path: readonly (string | number)[], code: string, evidence: Readonly<Record<string, unknown>>) => void;
+type OnFault = (entry: Placed, path: readonly (string | number)[], code: string, evidence: Readonly<Record<string, unknown>>) => void;
 
 /** Standards and incentives together: an item is of a part that its standard has, a number stands once, an incentive is an item of the rules. */
 export function ratingFaults(entries: readonly Placed[]): Fault[] {
   const faults: Fault[] = [];
-  const told: Told = (entry, path, code, evidence) => faults.push({ file: entry.file, line: entry.lineAt(path), code, evidence });
-  const items = new Set(heldOf(entries, 'item').map(({ held }) => held.item));
-  for (const { entry, held } of heldOf(entries, 'incentive'))
+  const told: OnFault = (entry, path, code, evidence) => faults.push({ file: entry.file, line: entry.lineAt(path), code, evidence });
+  const items = new Set(entriesOf(entries, 'item').map(({ held }) => held.item));
+  for (const { entry, held } of entriesOf(entries, 'incentive'))
     if (!items.has(held.item)) told(entry, ['item'], 'policy-item-unknown', { item: held.item });
-  for (const { entry, held } of heldOf(entries, 'prefab-standard')) checkPrefab(entry, held, told);
+  for (const { entry, held } of entriesOf(entries, 'prefab-standard')) checkPrefab(entry, held, told);
   checkItems(entries, told);
   return faults;
 }
 
-function heldOf<K extends Kind>(entries: readonly Placed[], kind: K): { entry: Placed; held: EntryOf<K> }[] {
+function entriesOf<K extends Kind>(entries: readonly Placed[], kind: K): { entry: Placed; held: EntryOf<K> }[] {
   return entries.filter((entry) => entry.kind === kind).map((entry) => ({ entry, held: entry.held as EntryOf<K> }));
 }
 
-function checkItems(entries: readonly Placed[], told: Told): void {
-  const standards = heldOf(entries, 'rating-standard').map(({ held }) => held);
+function checkItems(entries: readonly Placed[], told: OnFault): void {
+  const standards = entriesOf(entries, 'rating-standard').map(({ held }) => held);
   const ids = new Map<string, string>();
-  for (const { entry, held } of heldOf(entries, 'rating-item')) {
+  for (const { entry, held } of entriesOf(entries, 'rating-item')) {
     const parts = standards.filter(({ standard }) => standard === held.standard).flatMap(({ base, parts: own, bonus }) => [base, ...own, bonus]);
     if (parts.length > 0 && !parts.some(({ code }) => code === held.part)) told(entry, ['part'], 'rating-item-part', { item: held.code, part: held.part });
     if (held.type !== 'control' && held.max === undefined) told(entry, [], 'rating-item-points', { item: held.code });
@@ -33,7 +33,7 @@ function checkItems(entries: readonly Placed[], told: Told): void {
   }
 }
 
-function checkPrefab(entry: Placed, { groups, items, gradeNeeds }: EntryOf<'prefab-standard'>, told: Told): void {
+function checkPrefab(entry: Placed, { groups, items, gradeNeeds }: EntryOf<'prefab-standard'>, told: OnFault): void {
   items.forEach(({ item, group }, at) => {
     if (!groups.some(({ code }) => code === group)) told(entry, ['items', at, 'group'], 'rating-item-part', { item, part: group });
   });

@@ -33,11 +33,11 @@ type LineAt = (path: Path) => number;
 export function readKnowledge(file: string, text: string): FileRead {
   const broken = (trouble: unknown, line = 1) =>
     fault(file, line, 'yaml-broken', { said: trouble instanceof Error ? (trouble.message.split('\n')[0] ?? '') : String(trouble) });
-  let read: Said;
+  let read: Places;
   try {
     // the quick parser first: what it refuses, and keys that stand twice, would take the one that knows places minutes to list in a long file
     loadAll(text);
-    read = saidIn(text);
+    read = placesIn(text);
   } catch (cause) {
     if (cause instanceof YAMLException) return { entries: [], faults: [broken(cause.reason, (cause.mark?.line ?? 0) + 1)] };
     // an alias of nothing, more of them than anybody writes, or lists in lists without end
@@ -48,10 +48,10 @@ export function readKnowledge(file: string, text: string): FileRead {
   return readValues(file, value, (path) => lineOf(document, lines, path));
 }
 
-type Said = ReturnType<typeof saidIn>;
+type Places = ReturnType<typeof placesIn>;
 
 /** Aliases are taken where few stand for few: none may stand for more than a file holds. Throws what the parser throws. */
-function saidIn(text: string) {
+function placesIn(text: string) {
   const { document, lines } = withPlaces(text);
   const trouble = [...document.errors, ...document.warnings];
   return { document, lines, trouble, value: trouble.length > 0 ? undefined : (document.toJS({ maxAliasCount: 50 }) as unknown) };
@@ -92,7 +92,7 @@ function readValues(file: string, value: unknown, lineAt: LineAt): FileRead {
     return { entries: [], faults: [fault(file, lineAt(unsound), 'knowledge-field-bad', { field: unsound.join('.'), said: unsoundSaid })] };
   if (typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'policy') return readPolicy(file, value, lineAt);
   const whole = fileShape.safeParse(value);
-  if (!whole.success) return { entries: [], faults: whole.error.issues.map((issue) => told(file, issue, [], lineAt)) };
+  if (!whole.success) return { entries: [], faults: whole.error.issues.map((issue) => faultOf(file, issue, [], lineAt)) };
   const { kind, source, status, entries } = whole.data;
   const read: Placed[] = [];
   const faults: Fault[] = [];
@@ -100,7 +100,7 @@ function readValues(file: string, value: unknown, lineAt: LineAt): FileRead {
     const full = { ...(status && { status }), ...given, source: { ...source, ...(given['source'] as object | undefined) } };
     const checked = shapes[kind].safeParse(full);
     const at: Path = ['entries', index];
-    if (!checked.success) faults.push(...checked.error.issues.map((issue) => told(file, issue, at, lineAt)));
+    if (!checked.success) faults.push(...checked.error.issues.map((issue) => faultOf(file, issue, at, lineAt)));
     else {
       const lineIn = (path: Path) => lineAt([...at, ...path]);
       read.push({ kind, held: checked.data, written: writtenOf(kind, full), file, lineAt: lineIn } as Placed);
@@ -115,7 +115,7 @@ function readPolicy(file: string, given: object, lineAt: LineAt): FileRead {
   const source = { document: [rest['title'], rest['number']].filter((part) => typeof part === 'string').join(' '), clause: '全文', ...(url !== undefined && { url }) };
   const full = { id: `policy/${String(rest['code'])}`, ...rest, source };
   const checked = shapes.policy.safeParse(full);
-  if (!checked.success) return { entries: [], faults: checked.error.issues.map((issue) => told(file, issue, [], lineAt)) };
+  if (!checked.success) return { entries: [], faults: checked.error.issues.map((issue) => faultOf(file, issue, [], lineAt)) };
   const entry = { kind: 'policy', held: checked.data, written: writtenOf('policy', full), file, lineAt } as Placed;
   return { entries: [entry], faults: [] };
 }
@@ -147,7 +147,7 @@ const whole = { zh: '全文', en: 'the whole' };
 const locales = { zh: z.locales.zhCN().localeError, en: z.locales.en().localeError };
 
 /** What is wrong, in both languages; own words of a shape as they stand. */
-function saidOf(issue: Issue): string | { zh: string; en: string } {
+function issueText(issue: Issue): string | { zh: string; en: string } {
   if (issue.code === 'custom') return issue.message;
   const said = (language: 'zh' | 'en'): string => {
     const told = locales[language]({ ...issue, input: undefined } as never);
@@ -156,13 +156,13 @@ function saidOf(issue: Issue): string | { zh: string; en: string } {
   return { zh: said('zh'), en: said('en') };
 }
 
-function told(file: string, issue: Issue, before: Path, lineAt: LineAt): Fault {
+function faultOf(file: string, issue: Issue, before: Path, lineAt: LineAt): Fault {
   const path = [...before, ...issue.path.map((part) => (typeof part === 'number' ? part : String(part)))];
   const unknown = issue.code === 'unrecognized_keys' ? issue.keys.join(', ') : null;
   const field = path.slice(before.length).join('.');
   const line = lineAt(unknown === null ? path : [...path, unknown.split(', ')[0] ?? '']);
   if (unknown !== null) return fault(file, line, 'knowledge-field-unknown', { field: unknown });
-  return fault(file, line, 'knowledge-field-bad', { field: field === '' ? whole : field, said: saidOf(issue) });
+  return fault(file, line, 'knowledge-field-bad', { field: field === '' ? whole : field, said: issueText(issue) });
 }
 
 /** The line of a value; of what holds it where the value itself is not there. */

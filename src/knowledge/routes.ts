@@ -1,6 +1,6 @@
 import { today } from '#kernel/today.ts';
 import { implement } from '@orpc/server';
-import type { Asker } from '#kernel/asker.ts';
+import type { RequestContext } from '#kernel/request-context.ts';
 import { tell } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { knowledgeContract } from './contract.ts';
@@ -13,7 +13,7 @@ type Audit = (scope: Scope, entry: { action: string; subject: string; detail: Re
 
 /** @param audit writes the audit trail */
 export function knowledgeRoutes(knowledge: Knowledge, audit: Audit) {
-  const os = implement(knowledgeContract).$context<Asker>();
+  const os = implement(knowledgeContract).$context<RequestContext>();
   return os.router({
     list: os.list.handler(({ input, context }) => {
       const at = { on: today(context.now), recorded: context.now };
@@ -23,7 +23,7 @@ export function knowledgeRoutes(knowledge: Knowledge, audit: Audit) {
       return {
         entries: entries
           .filter(({ held }) => input.id === undefined || held.id === input.id)
-          .map((entry) => told(entry, holding.has(`${entry.held.id}@${entry.held.version}`))),
+          .map((entry) => presentEntry(entry, holding.has(`${entry.held.id}@${entry.held.version}`))),
         trouble: knowledge.trouble().map((finding) => tell(finding, knowledgeWords, context.language)),
       };
     }),
@@ -49,7 +49,7 @@ export function knowledgeRoutes(knowledge: Knowledge, audit: Audit) {
   });
 }
 
-function told({ kind, held, firstSeen, origin }: Seen, holds: boolean) {
+function presentEntry({ kind, held, firstSeen, origin }: Seen, holds: boolean) {
   const { id, version, status, source, validFrom, validTo, supersedes } = held;
   return {
     kind,

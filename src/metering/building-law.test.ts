@@ -5,7 +5,7 @@ import { meter as exampleMeter } from '../../test/oracle/example.ts';
 import { fraction, type Fraction } from '../../test/oracle/fraction.ts';
 import type { Step } from '#kernel/calendar.ts';
 import { dayText, parseDay } from '#kernel/day.ts';
-import { knownNow } from '#kernel/known.ts';
+import { asOfNow } from '#kernel/as-of.ts';
 import { programScope } from '#kernel/scope.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import type { Readings } from '#readings/readings.ts';
@@ -171,7 +171,7 @@ test('what is added up from sums alone is what is reckoned day by day', async ()
         measure: async (_: unknown, __: unknown, atoms: StepAtoms) => measuredIn(town, atoms.edges),
       } as unknown as Readings;
       const group = { building: 'A', carrier: 'electricity' as const, weights, conversion: plain };
-      const [told] = await periodUse(programScope, readings, [group], first, first + many, knownNow);
+      const [told] = await periodUse(programScope, readings, [group], first, first + many, asOfNow);
       const atoms = createAtoms(zone, edgeOf(0), edgeOf(many), 'year');
       const total = combineAll(partsIn(town, atoms), atoms);
       expect([told?.value ?? null, told?.coverage ?? 0]).toEqual([total.value, total.coverage]);

@@ -1,5 +1,5 @@
 import { implement } from '@orpc/server';
-import type { Asker } from '#kernel/asker.ts';
+import type { RequestContext } from '#kernel/request-context.ts';
 import { tell, type Finding, type Language, type Words } from '#kernel/finding.ts';
 import type { RowOfYears } from './building-views.ts';
 import type { CombinedStep } from './combine.ts';
@@ -9,7 +9,7 @@ import type { TreeMeter } from './tree.ts';
 
 /** Questions about one building as a whole. */
 export function buildingRoutes(metering: Metering, words: Words) {
-  const on = implement(buildingContract).$context<Asker>();
+  const on = implement(buildingContract).$context<RequestContext>();
   const said = (findings: readonly Finding[], language: Language) =>
     findings.map((one) => ({ ...tell(one, words, language), evidence: { ...one.evidence } }));
   return {
@@ -21,39 +21,39 @@ export function buildingRoutes(metering: Metering, words: Words) {
         unit,
         days: [...days],
         span,
-        total: { ...toldOf(total, unit), figure: total.figure },
+        total: { ...presentStep(total, unit), figure: total.figure },
         findings: said(findings, context.language),
       };
     }),
     years: on.years.handler(async ({ input, context }) => {
       const { building, years, rows } = await metering.years(context.scope, input);
-      return { building, years: [...years], rows: rows.map(toldRow) };
+      return { building, years: [...years], rows: rows.map(presentYears) };
     }),
     meterTree: on.meterTree.handler(async ({ input, context }) => {
       const { building, meters, findings } = await metering.tree(context.scope, input);
-      return { building, meters: meters.map((one) => toldMeter(one, building)), findings: said(findings, context.language) };
+      return { building, meters: meters.map((one) => presentMeter(one, building)), findings: said(findings, context.language) };
     }),
   };
 }
 
-function toldOf({ value, coverage }: CombinedStep, unit: string) {
+function presentStep({ value, coverage }: CombinedStep, unit: string) {
   return { value, unit, coverage };
 }
 
-function toldRow({ carrier, item, years }: RowOfYears) {
+function presentYears({ carrier, item, years }: RowOfYears) {
   return {
     carrier,
     item,
     years: years.map(({ year, total, unit, figure, change, months }) => ({
       year,
-      use: { ...toldOf(total, unit), figure },
+      use: { ...presentStep(total, unit), figure },
       change,
       months: months.map(({ value, coverage, estimated }) => ({ value, coverage, ...(estimated ? { estimated } : {}) })),
     })),
   };
 }
 
-function toldMeter({ meter, depth, parent, hangsElsewhere, unit, use, balance }: TreeMeter, building: string) {
+function presentMeter({ meter, depth, parent, hangsElsewhere, unit, use, balance }: TreeMeter, building: string) {
   return {
     meter: meter.code,
     depth,
@@ -65,10 +65,10 @@ function toldMeter({ meter, depth, parent, hangsElsewhere, unit, use, balance }:
     item: meter.item,
     installed: meter.installed,
     removed: meter.removed,
-    use: { ...toldOf(use, unit), figure: use.figure },
+    use: { ...presentStep(use, unit), figure: use.figure },
     balance: balance && {
-      children: { ...toldOf(balance.children, balance.unit), figure: balance.children.figure },
-      rest: { ...toldOf(balance.rest, balance.unit), figure: balance.rest.figure },
+      children: { ...presentStep(balance.children, balance.unit), figure: balance.children.figure },
+      rest: { ...presentStep(balance.rest, balance.unit), figure: balance.rest.figure },
       share: balance.share,
       unmeasured: [...balance.rest.unmeasured],
     },

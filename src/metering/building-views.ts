@@ -2,12 +2,12 @@ import { carriers, type Carrier, type Unit } from '#kernel/carrier.ts';
 import { dayNumber } from '#kernel/day.ts';
 import { figureId } from '#kernel/figure.ts';
 import type { Finding } from '#kernel/finding.ts';
-import type { Known } from '#kernel/known.ts';
+import type { AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Zone } from '#kernel/zone.ts';
-import { zoneOf } from '#readings/drawable.ts';
+import { zoneOf } from '#readings/meter-definition.ts';
 import type { MeterFacts } from '#registry/facts.ts';
-import { askedKnown, buildingOf, instantOf, lastDay } from './asked.ts';
+import { asOf, buildingOf, instantOf, lastDay } from './query.ts';
 import { createAtoms, type StepAtoms } from './atoms.ts';
 import { combine, combineAll, type CombinedStep, type Part } from './combine.ts';
 import { hoursByDay, spanOf, type DayOfHours, type Span } from './hours.ts';
@@ -19,9 +19,9 @@ import { doubtsOfRest, restOf, type Rest } from './rest.ts';
 import { partsOver, summed, sumOf, type Summed } from './sums.ts';
 import { changeOf, firstKnown, type YearOfUse } from './years.ts';
 
-type Asked = { readonly building: string; readonly knownAt?: string | undefined };
+type BuildingQuestion = { readonly building: string; readonly knownAt?: string | undefined };
 
-export type HoursQuestion = Asked & {
+export type HoursQuestion = BuildingQuestion & {
   readonly carrier: Carrier;
   readonly item?: string | undefined;
   readonly from: string;
@@ -42,7 +42,7 @@ export type Figured = CombinedStep & { readonly figure: string };
 
 /** The use of a building by the hours of the clock and local days. Throws `no-such-building`, `empty-range`, `too-many-steps`. */
 export async function hoursOf(needs: MeteringNeeds, scope: Scope, asked: HoursQuestion): Promise<Hours> {
-  const known = askedKnown(needs.readings.now(), asked.knownAt);
+  const known = asOf(needs.readings.now(), asked.knownAt);
   const facts = await buildingOf(needs.registry, scope, asked.building, known);
   const zone = zoneOf(facts);
   const atoms = createAtoms(zone, instantOf(asked.from, zone), instantOf(asked.to, zone), 'hour');
@@ -56,7 +56,7 @@ export async function hoursOf(needs: MeteringNeeds, scope: Scope, asked: HoursQu
   return { building: facts.code, unit: sum.conversion.unit, days, span: spanOf(days), total, findings: sum.findings };
 }
 
-export type YearsQuestion = Asked & { readonly until: number; readonly count: number };
+export type YearsQuestion = BuildingQuestion & { readonly until: number; readonly count: number };
 
 /** A carrier, or an item of it, over the years. */
 export type RowOfYears = {
@@ -69,7 +69,7 @@ export type Years = { readonly building: string; readonly years: readonly number
 
 /** The use of a building by carrier and item, calendar year by calendar year and month by month, at most `count` years up to `until`. */
 export async function yearsOf(needs: MeteringNeeds, scope: Scope, asked: YearsQuestion): Promise<Years> {
-  const known = askedKnown(needs.readings.now(), asked.knownAt);
+  const known = asOf(needs.readings.now(), asked.knownAt);
   const place = await placeOf(needs, scope, asked.building, known);
   const years = Array.from({ length: asked.count }, (_, at) => asked.until - asked.count + 1 + at);
   const edge = (year: number) => place.zone.dayStart(dayNumber(year, 1, 1));
@@ -107,7 +107,7 @@ function yearIn(parts: readonly Part[], atoms: StepAtoms, at: number): { months:
   return { months: combine(parts, atoms, first), total: total as CombinedStep };
 }
 
-export type FlowQuestion = { readonly building: string; readonly from: string; readonly to: string; readonly known: Known };
+export type FlowQuestion = { readonly building: string; readonly from: string; readonly to: string; readonly known: AsOf };
 
 /** One node of a flow: a carrier (`item` null) or an item of it. */
 export type FlowNode = {
@@ -146,7 +146,7 @@ export async function flowOf(needs: MeteringNeeds, scope: Scope, asked: FlowQues
 
 type Drawn = Line & { readonly sum: Summed; readonly parts: readonly Part[] };
 
-function flowOfCarrier(place: Place, carrier: Carrier, lines: readonly Drawn[], atoms: StepAtoms, known: Known): FlowOfCarrier {
+function flowOfCarrier(place: Place, carrier: Carrier, lines: readonly Drawn[], atoms: StepAtoms, known: AsOf): FlowOfCarrier {
   const [whole] = lines as [Drawn, ...Drawn[]];
   const { unit } = whole.sum.conversion;
   const [from, to] = [atoms.edges[0] as number, atoms.edges.at(-1) as number];
@@ -180,7 +180,7 @@ type Place = {
 };
 
 /** What a building has metering points for: its carriers in their usual order, each with its items. */
-async function placeOf(needs: MeteringNeeds, scope: Scope, building: string, known: Known): Promise<Place> {
+async function placeOf(needs: MeteringNeeds, scope: Scope, building: string, known: AsOf): Promise<Place> {
   const facts = await buildingOf(needs.registry, scope, building, known);
   const meters = await needs.registry.meterFacts(scope, { buildings: [facts.code], withChildren: true }, known);
   const zone = zoneOf(facts);
@@ -210,7 +210,7 @@ function serves({ shares }: MeterFacts, building: string): boolean {
   return shares.some((one) => one.building === building);
 }
 
-function sumOfLine(needs: MeteringNeeds, { code, meters }: Place, { carrier, item }: Line, known: Known, on: string): Summed {
+function sumOfLine(needs: MeteringNeeds, { code, meters }: Place, { carrier, item }: Line, known: AsOf, on: string): Summed {
   const own = meters.filter((one) => one.carrier === carrier);
   return sumOf(needs.knowledge, carrier, weightsOf(code, item === null ? own : ofItem(own, item)), known, on);
 }

@@ -2,15 +2,15 @@ import { refuseManySteps } from '#kernel/answer-size.ts';
 import type { Carrier, Unit } from '#kernel/carrier.ts';
 import { dayText, parseDay } from '#kernel/day.ts';
 import type { Finding } from '#kernel/finding.ts';
-import type { Known } from '#kernel/known.ts';
+import type { AsOf } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Zone } from '#kernel/zone.ts';
-import { zoneOf } from '#readings/drawable.ts';
+import { zoneOf } from '#readings/meter-definition.ts';
 import type { Readings } from '#readings/readings.ts';
 import { createAtoms } from './atoms.ts';
 import { ratioOf, toUnit } from './combine.ts';
-import { askedClasses, countBuildings, emptyTally, planOf, type Days, type Plan, type Tally } from './day-tally.ts';
+import { dayClasses, countBuildings, emptyTally, planOf, type Days, type Plan, type Tally } from './day-tally.ts';
 import type { MeteringNeeds } from './metering.ts';
 import { combineGroups, type Group } from './period-use.ts';
 import { groupsAmong, metersFor, sumOf } from './sums.ts';
@@ -22,7 +22,7 @@ export type DailyQuestion = {
   readonly carrier: Carrier;
   readonly from: string;
   readonly to: string;
-  readonly known: Known;
+  readonly known: AsOf;
 };
 
 /** What all buildings of a place used on one local day. */
@@ -49,7 +49,7 @@ const mostDays = 3700;
  */
 export async function dailyUse(needs: MeteringNeeds, scope: Scope, asked: DailyQuestion): Promise<DailyUse> {
   const { region, carrier, known } = asked;
-  const [from, to] = [dayAsked(asked.from), dayAsked(asked.to)];
+  const [from, to] = [dayOf(asked.from), dayOf(asked.to)];
   if (from >= to) throw new Problem('bad-input', 'empty-range', { from: asked.from, to: asked.to });
   refuseManySteps(to - from, mostDays);
   const on = dayText(to - 1);
@@ -65,11 +65,11 @@ export async function dailyUse(needs: MeteringNeeds, scope: Scope, asked: DailyQ
   const tally = emptyTally(to - from);
   for (const [zone, some] of Map.groupBy(groups, (group) => zoneOf((group.weights[0] as Weight).meter)))
     await tallyZone({ scope, readings: needs.readings, zone, known, tally }, some, daysOf(zone, from, to));
-  return { unit: conversion.unit, days: toldDays(tally, from), findings };
+  return { unit: conversion.unit, days: daysOfUse(tally, from), findings };
 }
 
 /** @throws Problem `bad-instant` */
-function dayAsked(text: string): number {
+function dayOf(text: string): number {
   const day = parseDay(text);
   if (day === null) throw new Problem('bad-input', 'bad-instant', { text });
   return day;
@@ -82,7 +82,7 @@ function daysOf(zone: Zone, from: number, to: number): Days {
   };
 }
 
-type Inside = { readonly scope: Scope; readonly readings: Readings; readonly zone: Zone; readonly known: Known; readonly tally: Tally };
+type Inside = { readonly scope: Scope; readonly readings: Readings; readonly zone: Zone; readonly known: AsOf; readonly tally: Tally };
 
 /** Adds what the buildings of one calendar used. */
 async function tallyZone(inside: Inside, groups: readonly Group[], days: Days): Promise<void> {
@@ -108,7 +108,7 @@ async function tallyZone(inside: Inside, groups: readonly Group[], days: Days): 
 }
 
 function sumsOf({ readings, scope }: Inside, plan: Plan, days: Days): ReturnType<Readings['daySums']> {
-  return readings.daySums(scope, askedClasses(plan), days.first, days.lengths);
+  return readings.daySums(scope, dayClasses(plan), days.first, days.lengths);
 }
 
 /** Which buildings with several meters are covered by each of them all along. */
@@ -155,7 +155,7 @@ async function tallyRest(
     }
 }
 
-function toldDays({ use, estimated, covered, buildings, known: knownDays }: Tally, first: number): DayOfUse[] {
+function daysOfUse({ use, estimated, covered, buildings, known: knownDays }: Tally, first: number): DayOfUse[] {
   return Array.from(use, (sum, at): DayOfUse => {
     const coverage = (covered[at] as number) === 0 ? 0 : ratioOf(covered[at] as number, buildings[at] as number);
     const known = knownDays[at] === 1;

@@ -1,4 +1,4 @@
-import { meterUnit } from '#readings/drawable.ts';
+import { meterUnit } from '#readings/meter-definition.ts';
 import type { DayClasses } from '#readings/readings.ts';
 import type { Group } from './period-use.ts';
 import type { Weight } from './weigh.ts';
@@ -120,6 +120,6 @@ function alikeOf(roles: ReadonlyMap<number, Role>): Alike[] {
 }
 
 /** The plan's meters as the store is asked for them. */
-export function askedClasses({ classes, lived }: Plan): DayClasses {
+export function dayClasses({ classes, lived }: Plan): DayClasses {
   return { classes: classes.map(({ meters }) => meters), lived };
 }

@@ -2,17 +2,17 @@ import type { Carrier } from '#kernel/carrier.ts';
 import { type ExplainedInput, type Explanation, type FigureQuestion } from '#kernel/figure.ts';
 import { formatInstant } from '#kernel/instant.ts';
 import { Problem } from '#kernel/problem.ts';
-import type { Said } from '#kernel/said.ts';
-import type { Known } from '#kernel/known.ts';
+import type { LocalizedText } from '#kernel/localized-text.ts';
+import type { AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { flowOf } from './building-views.ts';
-import { keptInstant } from './asked.ts';
+import { keptInstant } from './query.ts';
 import { apartInputs } from './explain.ts';
 import type { MeteringNeeds } from './metering.ts';
 import { treeOf } from './tree.ts';
 import { countsAsUse } from './weigh.ts';
 
-type Span = { readonly from: string; readonly to: string; readonly known: Known };
+type Span = { readonly from: string; readonly to: string; readonly known: AsOf };
 
 /** Explains what is left over (kind `rest`): of a metering point by its children, of a carrier or item by its items; or what its children make up (`below`). */
 export async function explainRest(needs: MeteringNeeds, scope: Scope, figure: string, question: FigureQuestion): Promise<Explanation> {
@@ -30,9 +30,15 @@ export async function explainRest(needs: MeteringNeeds, scope: Scope, figure: st
   return { figure, ...told, formula, clause: null, meters: [], knownAt: new Date(known.received).toISOString() };
 }
 
-type Told = Pick<Explanation, 'result' | 'inputs' | 'findings'>;
+type PartialExplanation = Pick<Explanation, 'result' | 'inputs' | 'findings'>;
 
-async function ofMeter(needs: MeteringNeeds, scope: Scope, code: string, span: Span, together: boolean): Promise<Told | null> {
+async function ofMeter(
+  needs: MeteringNeeds,
+  scope: Scope,
+  code: string,
+  span: Span,
+  together: boolean,
+): Promise<PartialExplanation | null> {
   const [facts] = await needs.registry.meterFacts(scope, { meters: [code] }, span.known);
   const building = facts?.building ?? facts?.shares[0]?.building;
   if (building === undefined) return null;
@@ -60,7 +66,7 @@ async function ofMeter(needs: MeteringNeeds, scope: Scope, code: string, span: S
   };
 }
 
-async function ofItems(needs: MeteringNeeds, scope: Scope, question: FigureQuestion, span: Span): Promise<Told | null> {
+async function ofItems(needs: MeteringNeeds, scope: Scope, question: FigureQuestion, span: Span): Promise<PartialExplanation | null> {
   const building = String(question['building']);
   const carrier = question['carrier'] as Carrier;
   const item = question['item'] === undefined ? null : String(question['item']);
@@ -87,6 +93,6 @@ async function ofItems(needs: MeteringNeeds, scope: Scope, question: FigureQuest
   };
 }
 
-function input(name: string, value: number | null, unit: string, source: Said, figure: string): ExplainedInput {
+function input(name: string, value: number | null, unit: string, source: LocalizedText, figure: string): ExplainedInput {
   return { name, value, unit, source, figure };
 }

@@ -1,12 +1,12 @@
 import type { Carrier } from '#kernel/carrier.ts';
 import { figureId, type ExplainedInput, type Explanation, type FigureQuestion } from '#kernel/figure.ts';
 import { formatInstant } from '#kernel/instant.ts';
-import type { Known } from '#kernel/known.ts';
+import type { AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Zone } from '#kernel/zone.ts';
 import type { Knowledge } from '#knowledge/knowledge.ts';
-import { meterUnit, zoneOf } from '#readings/drawable.ts';
-import { buildingOf, keptInstant, lastDay, meterOf } from './asked.ts';
+import { meterUnit, zoneOf } from '#readings/meter-definition.ts';
+import { buildingOf, keptInstant, lastDay, meterOf } from './query.ts';
 import { createAtoms } from './atoms.ts';
 import { combineAll, leftApart, ratioOf, type CombinedStep, type Part } from './combine.ts';
 import type { MeteringNeeds } from './metering.ts';
@@ -55,7 +55,7 @@ export async function explainUse(needs: MeteringNeeds, scope: Scope, figure: str
   };
 }
 
-async function subjectOf(needs: MeteringNeeds, scope: Scope, question: FigureQuestion, known: Known, to: number): Promise<Subject> {
+async function subjectOf(needs: MeteringNeeds, scope: Scope, question: FigureQuestion, known: AsOf, to: number): Promise<Subject> {
   const code = question['meter'];
   if (typeof code === 'string') {
     const meter = await meterOf(needs.registry, scope, code, known);
@@ -71,7 +71,7 @@ async function subjectOf(needs: MeteringNeeds, scope: Scope, question: FigureQue
   return { name: `use ${building.code} ${item ?? carrier}`, isMeter: false, zone, on, sum };
 }
 
-function meterInput({ meter, weight, own }: Shown, span: { from: number; to: number }, known: Known): ExplainedInput {
+function meterInput({ meter, weight, own }: Shown, span: { from: number; to: number }, known: AsOf): ExplainedInput {
   const source = {
     zh: weight === 1 ? '计量点' : `计量点，权重 ${weight}`,
     en: weight === 1 ? `meter ${meter.code}` : `meter ${meter.code}, weight ${weight}`,
@@ -90,7 +90,7 @@ export function apartInputs(value: number, unit: string): ExplainedInput[] {
   return [{ name: 'apart', value, unit, source }];
 }
 
-function coefficientInputs(knowledge: Knowledge, { sum, on }: Subject, known: Known): ExplainedInput[] {
+function coefficientInputs(knowledge: Knowledge, { sum, on }: Subject, known: AsOf): ExplainedInput[] {
   if (!sum.conversion.converts) return [];
   const found = knowledge.find('coefficient', 'calorific-value/gas', { on, recorded: known.recorded });
   if (found === null) return [];

@@ -3,15 +3,15 @@ import { stepWithin, type Step } from '#kernel/calendar.ts';
 import type { Carrier, Unit } from '#kernel/carrier.ts';
 import { figureId, type Explanation, type FigureQuestion } from '#kernel/figure.ts';
 import type { Finding } from '#kernel/finding.ts';
-import type { Known } from '#kernel/known.ts';
+import type { AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Zone } from '#kernel/zone.ts';
 import type { Knowledge } from '#knowledge/knowledge.ts';
-import { zoneOf } from '#readings/drawable.ts';
+import { zoneOf } from '#readings/meter-definition.ts';
 import type { Readings } from '#readings/readings.ts';
 import type { MeterFacts, Which } from '#registry/facts.ts';
 import type { Registry } from '#registry/registry.ts';
-import { askedKnown, buildingOf, defaultZone, instantOf, lastDay, meterOf } from './asked.ts';
+import { asOf, buildingOf, defaultZone, instantOf, lastDay, meterOf } from './query.ts';
 import { createAtoms, type StepAtoms } from './atoms.ts';
 import { flowOf, hoursOf, yearsOf, type FlowQuestion, type HoursQuestion, type YearsQuestion } from './building-views.ts';
 import { combine, combineAll, combineMany, type CombinedStep, type CombinedSteps, type Part } from './combine.ts';
@@ -91,7 +91,7 @@ export function createMetering(needs: MeteringNeeds) {
      * The use of all buildings meant, by carrier, over whole local days.
      * @param asked.from first local day `2026-01-01`, @param asked.to the day after the last
      */
-    async yearUse(scope: Scope, asked: { which: Which; from: string; to: string; known: Known }): Promise<PeriodUse[]> {
+    async yearUse(scope: Scope, asked: { which: Which; from: string; to: string; known: AsOf }): Promise<PeriodUse[]> {
       const [use = []] = await yearUses(needs, scope, { which: asked.which, periods: [asked], known: asked.known });
       return use;
     },
@@ -100,7 +100,7 @@ export function createMetering(needs: MeteringNeeds) {
     /** The use of a place day by day. The asker may see it: nobody asks here whether there is such a place. */
     dailyUse: (scope: Scope, asked: DailyQuestion) => dailyUse(needs, scope, asked),
     /** When a question is about, and what its figures are pinned at: all that is known now, or what was known at a written instant. */
-    knownAt: (text: string | undefined): Known => askedKnown(needs.readings.now(), text),
+    knownAt: (text: string | undefined): AsOf => asOf(needs.readings.now(), text),
     explain: (scope: Scope, figure: string, question: FigureQuestion): Promise<Explanation> =>
       question.kind === 'rest' || question.kind === 'below'
         ? explainRest(needs, scope, figure, question)
@@ -113,7 +113,7 @@ type PeriodsQuestion = {
   readonly which: Which;
   /** `onlyMeasured` leaves out where nothing is covered. */
   readonly periods: readonly { readonly from: string; readonly to: string; readonly onlyMeasured?: boolean }[];
-  readonly known: Known;
+  readonly known: AsOf;
 };
 
 async function yearUses(needs: MeteringNeeds, scope: Scope, { which, periods, known }: PeriodsQuestion): Promise<PeriodUse[][]> {
@@ -129,7 +129,7 @@ async function yearUses(needs: MeteringNeeds, scope: Scope, { which, periods, kn
 }
 
 async function useOfBuilding(needs: MeteringNeeds, scope: Scope, asked: BuildingQuestion): Promise<Use & { building: string }> {
-  const known = askedKnown(needs.readings.now(), asked.knownAt);
+  const known = asOf(needs.readings.now(), asked.knownAt);
   const facts = await buildingOf(needs.registry, scope, asked.building, known);
   const zone = zoneOf(facts);
   const on = lastDay(instantOf(asked.to, zone), zone);
@@ -139,7 +139,7 @@ async function useOfBuilding(needs: MeteringNeeds, scope: Scope, asked: Building
 }
 
 async function useOfMeter(needs: MeteringNeeds, scope: Scope, asked: MeterQuestion): Promise<Use & { meter: string; carrier: Carrier }> {
-  const known = askedKnown(needs.readings.now(), asked.knownAt);
+  const known = asOf(needs.readings.now(), asked.knownAt);
   const meter = await meterOf(needs.registry, scope, asked.meter, known);
   const use = await useOf(needs, scope, alone(meter), zoneOf(meter), asked, known, { meter: meter.code });
   return { meter: meter.code, carrier: meter.carrier, ...use };
@@ -151,7 +151,7 @@ async function useOf(
   sum: Summed,
   zone: Zone,
   asked: UseQuestion,
-  known: Known,
+  known: AsOf,
   named: Readonly<Record<string, string>>,
 ): Promise<Use> {
   const [from, to] = [instantOf(asked.from, zone), instantOf(asked.to, zone)];
@@ -181,7 +181,7 @@ function silent(weights: readonly Weight[], parts: readonly Part[], atoms: StepA
 }
 
 async function balance(needs: MeteringNeeds, scope: Scope, asked: MeterQuestion) {
-  const known = askedKnown(needs.readings.now(), asked.knownAt);
+  const known = asOf(needs.readings.now(), asked.knownAt);
   const all = await needs.registry.meterFacts(scope, { meters: [asked.meter], withChildren: true }, known);
   const parent = await meterOf(needs.registry, scope, asked.meter, known);
   const children = all.filter((meter) => meter.parent === parent.id && meter.carrier === parent.carrier && countsAsUse(meter));
@@ -211,7 +211,7 @@ function stepsOf(parts: readonly Part[], atoms: StepAtoms): { steps: CombinedSte
 }
 
 async function completeness(needs: MeteringNeeds, scope: Scope, asked: CompletenessQuestion) {
-  const known = askedKnown(needs.readings.now(), asked.knownAt);
+  const known = asOf(needs.readings.now(), asked.knownAt);
   const atomsOf = (zone: Zone) => createAtoms(zone, instantOf(asked.from, zone), instantOf(asked.to, zone), asked.step);
   const { stepEdges } = atomsOf(defaultZone);
   const which: Which = {
@@ -239,7 +239,7 @@ async function coverageOf(
   scope: Scope,
   groups: readonly Group[],
   atomsOf: (zone: Zone) => StepAtoms,
-  known: Known,
+  known: AsOf,
   { sort, offset = 0, limit }: CompletenessQuestion,
 ): Promise<readonly Covered[]> {
   if (sort === 'worst')

@@ -1,7 +1,7 @@
 import type { Carrier, Unit } from '#kernel/carrier.ts';
-import type { Known } from '#kernel/known.ts';
+import type { AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
-import { zoneOf, meterUnit } from '#readings/drawable.ts';
+import { zoneOf, meterUnit } from '#readings/meter-definition.ts';
 import type { MeterSums, Readings } from '#readings/readings.ts';
 import type { MeterFacts } from '#registry/facts.ts';
 import type { Zone } from '#kernel/zone.ts';
@@ -46,7 +46,7 @@ export async function periodUse(
   groups: readonly Group[],
   from: number,
   to: number,
-  known: Known,
+  known: AsOf,
   onlyMeasured = false,
 ): Promise<PeriodUse[]> {
   const sums = await readings.sums(scope, metersOf(groups), from, to);
@@ -175,7 +175,7 @@ async function dayByDay(
   groups: readonly Group[],
   from: number,
   to: number,
-  known: Known,
+  known: AsOf,
 ): Promise<PeriodUse[]> {
   const out: PeriodUse[] = [];
   const atomsOf = (zone: Zone): StepAtoms => oneStep(createAtoms(zone, zone.dayStart(from), zone.dayStart(to), 'day'));
@@ -227,7 +227,7 @@ export async function* combineGroups(
   readings: Readings,
   groups: readonly Group[],
   atomsOf: (zone: Zone) => StepAtoms,
-  known: Known,
+  known: AsOf,
 ): AsyncGenerator<{ group: Group; steps: CombinedStep[] }> {
   const counted = groups.filter((group) => group.weights.length > 0);
   for (const [zone, all] of Map.groupBy(counted, (group) => zoneOf((group.weights[0] as Weight).meter))) {

@@ -1,5 +1,5 @@
 import { implement } from '@orpc/server';
-import type { Asker } from '#kernel/asker.ts';
+import type { RequestContext } from '#kernel/request-context.ts';
 import type { Carrier } from '#kernel/carrier.ts';
 import { tell, type Finding, type Language, type Words } from '#kernel/finding.ts';
 import { formatInstant } from '#kernel/instant.ts';
@@ -7,15 +7,15 @@ import { buildingRoutes } from './building-routes.ts';
 import type { CombinedStep } from './combine.ts';
 import { meteringContract } from './contract.ts';
 import type { Metering, Use } from './metering.ts';
-import { toldCoverage } from './told-coverage.ts';
-import { toldSteps } from './told-steps.ts';
+import { presentCoverage } from './present-coverage.ts';
+import { presentSteps } from './present-steps.ts';
 
 /**
  * The contract of metering over its face.
  * @param words those of all slices
  */
 export function meteringRoutes(metering: Metering, words: Words) {
-  const on = implement(meteringContract).$context<Asker>();
+  const on = implement(meteringContract).$context<RequestContext>();
   const said = (findings: readonly Finding[], language: Language) =>
     findings.map((one) => ({ ...tell(one, words, language), evidence: { ...one.evidence } }));
   const toldUse = (use: Use, carrier: Carrier, language: Language) => ({
@@ -62,13 +62,13 @@ export function meteringRoutes(metering: Metering, words: Words) {
     }),
     completeness: on.completeness.handler(async ({ input, context }) => {
       const found = await metering.completeness(context.scope, input);
-      return { edges: [...found.edges].map(formatInstant), total: found.total, buildings: toldCoverage(found.buildings), findings: [] };
+      return { edges: [...found.edges].map(formatInstant), total: found.total, buildings: presentCoverage(found.buildings), findings: [] };
     }),
   });
 }
 
 function useInShort({ unit, step, edges, steps, total }: Use, carrier: Carrier) {
-  return { carrier, unit, step, steps: toldSteps(edges, steps), total: { ...figureOf(total, unit), figure: total.figure } };
+  return { carrier, unit, step, steps: presentSteps(edges, steps), total: { ...figureOf(total, unit), figure: total.figure } };
 }
 
 /** What is not known is told as null. */
@@ -81,7 +81,7 @@ function figureOf(step: CombinedStep, unit: string) {
 }
 
 function typingRoutes(metering: Metering, words: Words) {
-  const on = implement(meteringContract.typing).$context<Asker>();
+  const on = implement(meteringContract.typing).$context<RequestContext>();
   return {
     sheet: on.sheet.handler(({ input, context }) => metering.typing.sheet(context.scope, input.building, input.month)),
     check: on.check.handler(async ({ input, context: { scope, language } }) => {

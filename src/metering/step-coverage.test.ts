@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { knownNow } from '#kernel/known.ts';
+import { asOfNow } from '#kernel/as-of.ts';
 import { programScope } from '#kernel/scope.ts';
 import type { Zone } from '#kernel/zone.ts';
 import type { Readings } from '#readings/readings.ts';
@@ -67,10 +67,10 @@ test('a stretch of the worst covered is that of all when all are looked at step 
     fc.asyncProperty(cities, fc.integer({ min: 0, max: 5 }), fc.integer({ min: 1, max: 8 }), async (told, offset, limit) => {
       const { shares, groups } = cityOf(told);
       const readings = readingsOf(shares);
-      const all = await Array.fromAsync(stepCoverage(programScope, readings, groups, atomsOf, knownNow));
+      const all = await Array.fromAsync(stepCoverage(programScope, readings, groups, atomsOf, asOfNow));
       const mean = (steps: readonly number[]) => steps.reduce((sum, share) => sum + share, 0) / steps.length;
       const inOrder = all.toSorted((a, b) => mean(a.coverage) - mean(b.coverage) || byPlace(a.group, b.group));
-      const worst = await worstCoverage(programScope, readings, groups, atomsOf, knownNow, { offset, limit });
+      const worst = await worstCoverage(programScope, readings, groups, atomsOf, asOfNow, { offset, limit });
       const said = (some: typeof all) => some.map(({ group, coverage }) => [group.building, group.carrier, ...coverage]);
       expect(worst.total).toBe(groups.length);
       expect(said([...worst.covered])).toEqual(said(inOrder.slice(offset, offset + limit)));

@@ -1,8 +1,8 @@
 import { mostValues } from '#kernel/answer-size.ts';
-import type { Known } from '#kernel/known.ts';
+import type { AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Zone } from '#kernel/zone.ts';
-import { zoneOf } from '#readings/drawable.ts';
+import { zoneOf } from '#readings/meter-definition.ts';
 import type { Readings, StepSums } from '#readings/readings.ts';
 import type { StepAtoms } from './atoms.ts';
 import { ratioOf } from './combine.ts';
@@ -21,7 +21,7 @@ export async function* stepCoverage(
   readings: Readings,
   groups: readonly Group[],
   atomsOf: (zone: Zone) => StepAtoms,
-  known: Known,
+  known: AsOf,
 ): AsyncGenerator<Covered> {
   const slow: Group[] = [];
   const counted = groups.filter((group) => group.weights.length > 0);
@@ -52,7 +52,7 @@ export async function worstCoverage(
   readings: Readings,
   groups: readonly Group[],
   atomsOf: (zone: Zone) => StepAtoms,
-  known: Known,
+  known: AsOf,
   { offset, limit }: { readonly offset: number; readonly limit: number },
 ): Promise<Worst> {
   const ranked: Ranked[] = [];
@@ -98,7 +98,7 @@ export function byPlace(a: Group, b: Group): number {
 }
 
 /** The mean coverage of a group's steps from the store's means, or null where its steps must be looked at. */
-async function meansOf(scope: Scope, readings: Readings, groups: readonly Group[], atoms: StepAtoms, known: Known) {
+async function meansOf(scope: Scope, readings: Readings, groups: readonly Group[], atoms: StepAtoms, known: AsOf) {
   if (!atoms.wholeDays) return () => null;
   const [edges, before] = [dayEdges(atoms), Math.min(known.received, known.recorded)];
   const [begin, end] = [edges[0] as number, edges.at(-1) as number];
@@ -114,7 +114,7 @@ function lengthsOf({ stepEdges }: StepAtoms): number[] {
   return Array.from(stepEdges.subarray(1), (edge, step) => edge - (stepEdges[step] as number));
 }
 
-async function insideOf(scope: Scope, readings: Readings, groups: readonly Group[], atoms: StepAtoms, known: Known): Promise<Inside> {
+async function insideOf(scope: Scope, readings: Readings, groups: readonly Group[], atoms: StepAtoms, known: AsOf): Promise<Inside> {
   const edges = dayEdges(atoms);
   return {
     sums: await readings.stepSums(scope, metersOf(groups), edges),

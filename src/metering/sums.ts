@@ -1,9 +1,9 @@
 import { carriers, carrierUnit, type Carrier } from '#kernel/carrier.ts';
 import type { Finding } from '#kernel/finding.ts';
-import type { Known } from '#kernel/known.ts';
+import type { AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Knowledge } from '#knowledge/knowledge.ts';
-import { meterUnit } from '#readings/drawable.ts';
+import { meterUnit } from '#readings/meter-definition.ts';
 import type { Readings } from '#readings/readings.ts';
 import type { MeterFacts, Which } from '#registry/facts.ts';
 import type { StepAtoms } from './atoms.ts';
@@ -21,21 +21,21 @@ export type Summed = { readonly weights: readonly Weight[]; readonly conversion:
 export type SumOf = { readonly building: string; readonly carrier: Carrier; readonly item?: string | undefined };
 
 /** The meters that make up a building's use. @param on the local day whose coefficients hold */
-export async function summed({ registry, knowledge }: MeteringNeeds, scope: Scope, of: SumOf, known: Known, on: string): Promise<Summed> {
+export async function summed({ registry, knowledge }: MeteringNeeds, scope: Scope, of: SumOf, known: AsOf, on: string): Promise<Summed> {
   const all = await registry.meterFacts(scope, { buildings: [of.building], carrier: of.carrier, withChildren: true }, known);
   const meters = of.item === undefined ? all : ofItem(all, of.item);
   return sumOf(knowledge, of.carrier, weightsOf(of.building, meters), known, on);
 }
 
 /** Weighted meters of a carrier, with the unit that their sum is told in. */
-export function sumOf(knowledge: Knowledge, carrier: Carrier, weights: readonly Weight[], known: Known, on: string): Summed {
+export function sumOf(knowledge: Knowledge, carrier: Carrier, weights: readonly Weight[], known: AsOf, on: string): Summed {
   return sumBy(calorificOn(knowledge, known, on), carrier, weights);
 }
 
 type Calorific = ReturnType<typeof calorificOn>;
 
 /** How much energy a cubic metre of gas holds, as it held on a local day. */
-function calorificOn(knowledge: Knowledge, known: Known, on: string) {
+function calorificOn(knowledge: Knowledge, known: AsOf, on: string) {
   return knowledge.find('coefficient', 'calorific-value/gas', { on, recorded: known.recorded });
 }
 
@@ -65,7 +65,7 @@ export async function sumOver(
   scope: Scope,
   { weights, conversion }: Pick<Summed, 'weights' | 'conversion'>,
   atoms: StepAtoms,
-  known: Known,
+  known: AsOf,
 ) {
   const measured = await readings.measure(
     scope,
@@ -83,7 +83,7 @@ export async function partsOver(
   scope: Scope,
   sums: readonly Pick<Summed, 'weights' | 'conversion'>[],
   atoms: StepAtoms,
-  known: Known,
+  known: AsOf,
 ): Promise<Part[][]> {
   const meters = new Map(sums.flatMap(({ weights }) => weights.map(({ meter }) => [meter.id, meter])));
   const measured = await readings.measure(scope, [...meters.values()], atoms, known);
@@ -95,7 +95,7 @@ export async function groupsOf(
   needs: MeteringNeeds,
   scope: Scope,
   which: Which,
-  known: Known,
+  known: AsOf,
   on: string,
   carrier?: Carrier,
 ): Promise<readonly Group[]> {
@@ -103,7 +103,7 @@ export async function groupsOf(
 }
 
 /** The meters that may count for the buildings meant, with their children elsewhere. */
-export function metersFor({ registry }: MeteringNeeds, scope: Scope, which: Which, known: Known): Promise<readonly MeterFacts[]> {
+export function metersFor({ registry }: MeteringNeeds, scope: Scope, which: Which, known: AsOf): Promise<readonly MeterFacts[]> {
   return registry.meterFacts(scope, { ...which, withChildren: true }, known);
 }
 
@@ -111,7 +111,7 @@ export function metersFor({ registry }: MeteringNeeds, scope: Scope, which: Whic
 export function groupsAmong(
   needs: MeteringNeeds,
   meters: readonly MeterFacts[],
-  known: Known,
+  known: AsOf,
   on: string,
   carrier?: Carrier,
 ): readonly Group[] {
@@ -142,7 +142,7 @@ export function weighedAmong(meters: readonly MeterFacts[], carrier?: Carrier): 
 const weighed = new WeakMap<readonly MeterFacts[], Map<Carrier | undefined, readonly Weighed[]>>();
 
 /** The same with the units that their sums are told in. @param on the local day whose coefficients hold */
-export function inUnits({ knowledge }: MeteringNeeds, some: readonly Weighed[], known: Known, on: string): readonly Group[] {
+export function inUnits({ knowledge }: MeteringNeeds, some: readonly Weighed[], known: AsOf, on: string): readonly Group[] {
   const calorific = calorificOn(knowledge, known, on);
   const before = told.get(some);
   if (before !== undefined && before.calorific === calorific?.value) return before.groups;

@@ -1,11 +1,11 @@
 import { carriers, type Unit } from '#kernel/carrier.ts';
 import { figureId } from '#kernel/figure.ts';
 import type { Finding } from '#kernel/finding.ts';
-import type { Known } from '#kernel/known.ts';
+import type { AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
-import { meterUnit, zoneOf } from '#readings/drawable.ts';
+import { meterUnit, zoneOf } from '#readings/meter-definition.ts';
 import type { MeterFacts } from '#registry/facts.ts';
-import { askedKnown, buildingOf, instantOf, lastDay } from './asked.ts';
+import { asOf, buildingOf, instantOf, lastDay } from './query.ts';
 import { createAtoms, type StepAtoms } from './atoms.ts';
 import type { Figured } from './building-views.ts';
 import { combineAll, type Measured } from './combine.ts';
@@ -21,7 +21,7 @@ export type TreeQuestion = {
   readonly to: string;
   readonly knownAt?: string | undefined;
   /** In place of `knownAt`: as a figure is pinned. */
-  readonly known?: Known;
+  readonly known?: AsOf;
 };
 
 /** One metering point of a tree, parents before their children. */
@@ -51,7 +51,7 @@ export type Tree = { readonly building: string; readonly meters: readonly TreeMe
 
 /** The metering points of a building with those that hang below them elsewhere, each with its use and its balance against its children. */
 export async function treeOf(needs: MeteringNeeds, scope: Scope, asked: TreeQuestion): Promise<Tree> {
-  const known = asked.known ?? askedKnown(needs.readings.now(), asked.knownAt);
+  const known = asked.known ?? asOf(needs.readings.now(), asked.knownAt);
   const facts = await buildingOf(needs.registry, scope, asked.building, known);
   const meters = await needs.registry.meterFacts(scope, { buildings: [facts.code], withChildren: true }, known);
   const zone = zoneOf(facts);
@@ -72,7 +72,7 @@ export async function treeOf(needs: MeteringNeeds, scope: Scope, asked: TreeQues
   return { building: facts.code, meters: told, findings };
 }
 
-type Over = { readonly atoms: StepAtoms; readonly measured: ReadonlyMap<number, Measured>; readonly known: Known; readonly on: string };
+type Over = { readonly atoms: StepAtoms; readonly measured: ReadonlyMap<number, Measured>; readonly known: AsOf; readonly on: string };
 
 function balanceOf(
   { knowledge }: MeteringNeeds,
@@ -97,7 +97,7 @@ function balanceOf(
   };
 }
 
-function figureOf(kind: 'use' | 'rest' | 'below', { code }: MeterFacts, { edges }: StepAtoms, known: Known): string {
+function figureOf(kind: 'use' | 'rest' | 'below', { code }: MeterFacts, { edges }: StepAtoms, known: AsOf): string {
   return figureId({ kind, meter: code, from: edges[0] as number, to: edges.at(-1) as number, ...known });
 }
 

@@ -1,6 +1,6 @@
 import { unitRatio, units, type Unit } from '#kernel/carrier.ts';
 import type { Finding } from '#kernel/finding.ts';
-import { meterUnit } from '#readings/drawable.ts';
+import { meterUnit } from '#readings/meter-definition.ts';
 import type { MeterFacts } from '#registry/facts.ts';
 
 /** A reading as it stands: when it begins (s), how long it is (0: a register), its value in 0.0001 of its unit. */
@@ -17,7 +17,7 @@ export type Checked = { readonly use: number | null; readonly unit: Unit; readon
 /** From so much of last year's daily use on a value looks wrong, and down to so much. Yaodong's own rule: a help to who types, never a judgement. */
 const farAbove = 1.5;
 const farBelow = 0.5;
-/** As at the door: an interval above 1.2 times a known capacity does not count until somebody decides. */
+/** As at the intake: an interval above 1.2 times a known capacity does not count until somebody decides. */
 const overCapacity = 1.2;
 const hour = 3600;
 

@@ -1,15 +1,15 @@
 import { addMonths, dayText, parseDay } from '#kernel/day.ts';
 import { formatInstant } from '#kernel/instant.ts';
-import { knownNow } from '#kernel/known.ts';
+import { asOfNow } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { units, type Unit } from '#kernel/carrier.ts';
 import type { Zone } from '#kernel/zone.ts';
-import { meterUnit, zoneOf } from '#readings/drawable.ts';
+import { meterUnit, zoneOf } from '#readings/meter-definition.ts';
 import type { MeterFacts } from '#registry/facts.ts';
-import { parseDecimal } from '#sheet/number.ts';
-import { buildingOf, instantOf } from './asked.ts';
+import { parseDecimal } from '#tables/number.ts';
+import { buildingOf, instantOf } from './query.ts';
 import { createAtoms } from './atoms.ts';
 import type { MeteringNeeds } from './metering.ts';
 import { alone, sumOver } from './sums.ts';
@@ -51,7 +51,7 @@ async function sheet(needs: MeteringNeeds, scope: Scope, building: string, month
       digits: meter.devices.at(-1)?.digits ?? null,
       multiplier: ratio(meter),
       capacity: meter.capacityKw,
-      last: toldLast(last.get(meter.id)),
+      last: presentLast(last.get(meter.id)),
       held: figure(now.get(meter.id), meter),
       lastYear: figure(yearAgo.get(meter.id), meter),
     })),
@@ -99,10 +99,10 @@ function readTyped(one: TypedValue, zone: Zone): Typed | { fault: Finding } {
 type Span = { readonly from: number; readonly to: number };
 
 async function open(needs: MeteringNeeds, scope: Scope, building: string, month: string) {
-  const facts = await buildingOf(needs.registry, scope, building, knownNow);
+  const facts = await buildingOf(needs.registry, scope, building, asOfNow);
   const first = parseDay(`${month}-01`);
   if (first === null) throw new Problem('bad-input', 'no-such-month', { month });
-  const all = await needs.registry.meterFacts(scope, { buildings: [facts.code] }, knownNow);
+  const all = await needs.registry.meterFacts(scope, { buildings: [facts.code] }, asOfNow);
   const span: Span = { from: first, to: addMonths(first, 1) };
   const stands = ({ installed, removed }: MeterFacts): boolean =>
     (installed === null || installed < dayText(span.to)) && (removed === null || removed > dayText(span.from));
@@ -150,7 +150,7 @@ function ratio(meter: MeterFacts): number {
   return multiplier === undefined ? 1 : multiplier.num / multiplier.den;
 }
 
-function toldLast(last: Stood | undefined) {
+function presentLast(last: Stood | undefined) {
   if (last === undefined) return null;
   const end = last.width === 0 ? null : formatInstant(last.at + last.width);
   return { time: formatInstant(last.at), end, value: last.value / 1e4, unit: units[last.unit] as Unit };

@@ -30,7 +30,7 @@ export type NamedBoundary = {
 };
 
 /** Which property says what, where a person has said it. */
-type Said = Pick<Mapping, 'column' | 'set' | 'ignore'>;
+type MappingGiven = Pick<Mapping, 'column' | 'set' | 'ignore'>;
 
 type Properties = Readonly<Record<string, unknown>> | null | undefined;
 
@@ -38,7 +38,7 @@ type Properties = Readonly<Record<string, unknown>> | null | undefined;
  * The boundaries in a GeoJSON file (RFC 7946: WGS 84, longitude first); the code from `code`, `adcode` or `id`, the name from `name`, where nothing else is said. A feature may have no geometry.
  * Null where it is no GeoJSON of areas. Throws `no-such-column` where no feature has a property that was named.
  */
-export function readBoundaries(json: unknown, said: Said = {}): NamedBoundary[] | null {
+export function readBoundaries(json: unknown, said: MappingGiven = {}): NamedBoundary[] | null {
   const asCollection = collection.safeParse(json);
   const asFeature = feature.safeParse(json);
   const features = asCollection.success ? asCollection.data.features : asFeature.success ? [asFeature.data] : null;
@@ -52,7 +52,7 @@ export function readBoundaries(json: unknown, said: Said = {}): NamedBoundary[] 
   return asGeometry.success ? [named(asGeometry.data, null, said)] : null;
 }
 
-function named(shape: z.infer<typeof geometry> | null, properties: Properties, { column, set, ignore }: Said): NamedBoundary {
+function named(shape: z.infer<typeof geometry> | null, properties: Properties, { column, set, ignore }: MappingGiven): NamedBoundary {
   const text = (key: string): string | null => (ignore?.includes(key) === true ? null : textIn(properties?.[key]));
   const field = (name: string): string | null =>
     column?.[name] === undefined ? (set?.[name] ?? text(name)) : textIn(properties?.[column[name]]);

@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
-import type { Clock } from '#kernel/asker.ts';
+import type { Clock } from '#kernel/request-context.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
@@ -18,18 +18,18 @@ export type ShippedPlace = {
 /** Asked before places or organisations are taken back: what stands on these codes. */
 export type Standing = (on: PoolClient, subject: Subject, codes: readonly string[]) => Promise<readonly Finding[]>;
 
-export type Inner = { readonly postgres: Pool; readonly now: Clock; readonly standing: Standing[] };
+export type PlaceInternals = { readonly postgres: Pool; readonly now: Clock; readonly standing: Standing[] };
 
 /** Regions by code, and zones of their own. */
-export function placeVerbs(inner: Inner) {
-  const { postgres } = inner;
+export function placeVerbs(internals: PlaceInternals) {
+  const { postgres } = internals;
   return {
     /** At start: the regions of the knowledge files that are not there yet. */
     async load(shipped: readonly ShippedPlace[]): Promise<void> {
       const have = new Set((await store.places(postgres, programScope)).map((row) => row.code));
       const names = new Map(shipped.map((one) => [one.code, one]));
       const rows = shipped.filter((one) => !have.has(one.code)).map((one) => shippedRow(one, names));
-      if (rows.length > 0) await writePlaces(inner, postgres, programScope, rows, false);
+      if (rows.length > 0) await writePlaces(internals, postgres, programScope, rows, false);
     },
     /**
      * Adds six-digit regions that are not known yet, with those above them; each is named by its code until somebody names it.
@@ -40,7 +40,7 @@ export function placeVerbs(inner: Inner) {
       if (wanted.length === 0) return [];
       const have = new Set((await store.places(on, scope)).map((row) => row.code));
       const rows = wanted.filter((code) => isRegionCode(code) && !have.has(code)).map(bareRegion);
-      if (rows.length > 0) await writePlaces(inner, on, scope, rows, false);
+      if (rows.length > 0) await writePlaces(internals, on, scope, rows, false);
       return rows.map((row) => row.code);
     },
     gazetteer: async (scope: Scope, on: Queryable = postgres): Promise<Gazetteer> => createGazetteer(await store.places(on, scope)),
@@ -55,15 +55,15 @@ export function placeVerbs(inner: Inner) {
     regionsWithin: (region: string, on: Queryable = postgres): Promise<string[]> => store.within(on, programScope, region),
     /** Places that lie across one: of a zone the regions it may reach into, of a region the zones that may. */
     placesBeside: (region: string, on: Queryable = postgres): Promise<string[]> => store.beside(on, programScope, region),
-    onStanding: (ask: Standing) => void inner.standing.push(ask),
+    onStanding: (ask: Standing) => void internals.standing.push(ask),
   };
 }
 
 /** Organisations, and those that a file names and nobody knows. */
-export function organisationVerbs(inner: Inner) {
-  const { postgres, now } = inner;
+export function organisationVerbs(internals: PlaceInternals) {
+  const { postgres, now } = internals;
   return {
-    organisations: (scope: Scope, asked: store.OrganisationsAsked) => store.organisations(postgres, scope, asked),
+    organisations: (scope: Scope, asked: store.OrganisationsFilter) => store.organisations(postgres, scope, asked),
     /** One organisation. Throws `no-such-organisation`. */
     async organisation(scope: Scope, code: string): Promise<OrganisationRow> {
       const row = await store.organisation(postgres, scope, code);
@@ -93,7 +93,7 @@ export function organisationVerbs(inner: Inner) {
     async dropOrganisations(on: PoolClient, scope: Scope, change: number): Promise<void> {
       const made = (await store.changesOf(on, scope, 'organisation', change)).filter((row) => row.before === null).map((row) => row.code);
       const needed = new Set(await store.withChildren(on, scope, 'organisation', made));
-      for (const finding of await whatStands(inner, on, 'organisation', made)) needed.add(String(finding.evidence['code']));
+      for (const finding of await whatStands(internals, on, 'organisation', made)) needed.add(String(finding.evidence['code']));
       await store.removeAll(
         on,
         scope,
@@ -132,15 +132,26 @@ function finderOf(rows: readonly { readonly code: string; readonly name: string;
 }
 
 /** Writes places and draws anew who lies within whom. */
-export async function writePlaces(inner: Inner, on: Queryable, scope: Scope, rows: readonly PlaceRow[], replace: boolean): Promise<void> {
-  await store.putPlaces(on, scope, rows, inner.now(), replace);
+export async function writePlaces(
+  internals: PlaceInternals,
+  on: Queryable,
+  scope: Scope,
+  rows: readonly PlaceRow[],
+  replace: boolean,
+): Promise<void> {
+  await store.putPlaces(on, scope, rows, internals.now(), replace);
   await store.drawWithin(on, scope);
 }
 
 /** What stands on these codes, by the slices that know. */
-export async function whatStands(inner: Inner, on: PoolClient, subject: Subject, codes: readonly string[]): Promise<Finding[]> {
+export async function whatStands(
+  internals: PlaceInternals,
+  on: PoolClient,
+  subject: Subject,
+  codes: readonly string[],
+): Promise<Finding[]> {
   const found: Finding[] = [];
-  if (codes.length > 0) for (const ask of inner.standing) found.push(...(await ask(on, subject, codes)));
+  if (codes.length > 0) for (const ask of internals.standing) found.push(...(await ask(on, subject, codes)));
   return found;
 }
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { DownloadRoute } from '#kernel/download.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { codeShape } from '#kernel/shape.ts';
-import { formatAsked, geojsonFile, geojsonType, tableFile, tableFormat, tableTypes } from '#sheet/file.ts';
+import { formatGiven, geojsonFile, geojsonType, tableFile, tableFormat, tableTypes } from '#tables/file.ts';
 import { organisationDictionary } from './fields.ts';
 import type { Place } from './place.ts';
 
@@ -25,7 +25,7 @@ export function placeDownloads(place: Place, audit: Audit, note: string | undefi
       parameters: { format: tableFormat },
       types: tableTypes,
       open: async ({ scope }, asked) => {
-        const format = formatAsked(asked['format']);
+        const format = formatGiven(asked['format']);
         const header = organisationDictionary.fields.map(({ name }) => name);
         await audit(scope, { action: 'export', subject: 'organisations', detail: { format } });
         return tableFile('organisations', format, header, organisationRows(place, scope, header), { note });
@@ -49,7 +49,7 @@ export function placeDownloads(place: Place, audit: Audit, note: string | undefi
           return geojsonFile('places', things, note);
         }
         const rows = places.map(({ code, name, parent, boundary }) => [code, name, parent, boundaryText(boundary)]);
-        return tableFile('places', formatAsked(format), ['code', 'name', 'parent', 'boundary'], rows, { note });
+        return tableFile('places', formatGiven(format), ['code', 'name', 'parent', 'boundary'], rows, { note });
       },
     },
   ];

@@ -3,26 +3,26 @@ import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { emptyTally, type Intake, oncePerKey, openIntake, type ReadRow, type Say, type Tally } from '#imports/intake.ts';
-import { type Imports, inTransaction, type Job, type Ran, type UndoOutcome } from '#imports/imports.ts';
+import { type Imports, inTransaction, type Job, type ImportRun, type UndoOutcome } from '#imports/imports.ts';
 import { columnFor, type Mapping } from '#imports/mapping.ts';
 import { type NamedBoundary, readBoundaries } from './boundary.ts';
 import { byDepth, type Checked, checkPlace, isNews, withParentsFirst } from './checks.ts';
 import { judgeOrganisations } from './organisation-rules.ts';
 import { oncePerCode, placeFinder } from './shapes.ts';
-import { type Inner, whatStands, writePlaces } from './core.ts';
+import { type PlaceInternals, whatStands, writePlaces } from './core.ts';
 import { organisationDictionary, placeDictionary } from './fields.ts';
 import { createGazetteer } from './regions.ts';
 import * as store from './store.ts';
 import type { OrganisationRow, PlaceRow, Subject } from './store.ts';
 
-export type ImportAsk = Mapping & {
+export type ImportGiven = Mapping & {
   readonly file: string;
   readonly profile?: string | undefined;
   readonly preview?: boolean | undefined;
   readonly wait?: boolean | undefined;
 };
 
-type Needs = Inner & { readonly imports: Imports };
+type Needs = PlaceInternals & { readonly imports: Imports };
 
 /** What the parts of one import share. */
 type Bringing = { readonly needs: Needs; readonly scope: Scope; readonly job: Job; readonly tally: Tally };
@@ -38,12 +38,12 @@ export function importVerbs(needs: Needs) {
   imports.onUndo('organisations', (on, scope, row, now) => undo(needs, on, scope, 'organisation', row.id, now));
   return {
     /** Regions and zones from a table, or boundaries from GeoJSON. */
-    importPlaces: (scope: Scope, ask: ImportAsk, say: Say): Promise<Ran> =>
+    importPlaces: (scope: Scope, ask: ImportGiven, say: Say): Promise<ImportRun> =>
       bring(needs, scope, ask, 'places', async (bringing) => {
         const shapes = await geoJsonOf(bringing.job, await needs.imports.mappingOf(scope, 'places', ask));
         return shapes === null ? await tablePlaces(bringing, ask, say) : await shapePlaces(bringing, shapes);
       }),
-    importOrganisations: (scope: Scope, ask: ImportAsk, say: Say): Promise<Ran> =>
+    importOrganisations: (scope: Scope, ask: ImportGiven, say: Say): Promise<ImportRun> =>
       bring(needs, scope, ask, 'organisations', (bringing) => tableOrganisations(bringing, ask, say)),
   };
 }
@@ -51,10 +51,10 @@ export function importVerbs(needs: Needs) {
 async function bring(
   needs: Needs,
   scope: Scope,
-  asked: ImportAsk,
+  asked: ImportGiven,
   kind: string,
   work: (bringing: Bringing) => Promise<Record<string, unknown>>,
-): Promise<Ran> {
+): Promise<ImportRun> {
   const { file, preview, wait, ...options } = asked;
   return await needs.imports.run(scope, { kind, file, options, preview, wait }, async (job) => {
     const result = await work({ needs, scope, job, tally: emptyTally() });
@@ -94,7 +94,7 @@ async function outside(on: PoolClient, scope: Scope, rows: readonly store.Change
   return others.map(({ code }) => ({ code: 'out-of-scope', severity: 'error', evidence: { code } }));
 }
 
-async function tablePlaces(bringing: Bringing, ask: ImportAsk, say: Say): Promise<Record<string, unknown>> {
+async function tablePlaces(bringing: Bringing, ask: ImportGiven, say: Say): Promise<Record<string, unknown>> {
   const { needs, scope, job, tally } = bringing;
   const intake = await openIntake(job, placeDictionary, await needs.imports.mappingOf(scope, 'places', ask));
   const rows = await gather(intake, tally);
@@ -115,7 +115,7 @@ async function shapePlaces(bringing: Bringing, shapes: readonly NamedBoundary[])
   return await write(bringing, 'place', async () => ({ rows: good, closed: { rejected, rejectedCount: rejected.length }, findings: [] }));
 }
 
-async function tableOrganisations(bringing: Bringing, ask: ImportAsk, say: Say): Promise<Record<string, unknown>> {
+async function tableOrganisations(bringing: Bringing, ask: ImportGiven, say: Say): Promise<Record<string, unknown>> {
   const { needs, scope, job, tally } = bringing;
   const intake = await openIntake(job, organisationDictionary, await needs.imports.mappingOf(scope, 'organisations', ask));
   const rows = await gather(intake, tally);

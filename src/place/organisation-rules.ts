@@ -12,8 +12,8 @@ export type Standing = {
   readonly gazetteer: { find(text: string): Found };
 };
 
-type Told = Checked<OrganisationRow>;
-type Fault = Exclude<Told, { readonly value: OrganisationRow }>;
+type CheckedOrganisation = Checked<OrganisationRow>;
+type Fault = Exclude<CheckedOrganisation, { readonly value: OrganisationRow }>;
 
 /** A row as it would stand; `taken`: somebody has the code whom the asker may not touch. */
 type Wanted = {
@@ -27,7 +27,7 @@ type Wanted = {
  * Organisations as rows tell them. The right is asked of what stands and of what it becomes. What lies elsewhere is told like what is not there: of a code that is taken
  * no more is told than that it is not free, and that only where a new organisation could have been made of the row.
  */
-export function judgeOrganisations(rows: readonly ReadRow[], standing: Standing): Told[] {
+export function judgeOrganisations(rows: readonly ReadRow[], standing: Standing): CheckedOrganisation[] {
   const read = rows.map((row) => readRow(row, standing));
   const faults = new Map<number, Fault>();
   for (;;) {

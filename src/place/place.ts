@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { Clock } from '#kernel/asker.ts';
+import type { Clock } from '#kernel/request-context.ts';
 import type { Imports } from '#imports/imports.ts';
 import { organisationVerbs, placeVerbs } from './core.ts';
 import { importVerbs } from './intake.ts';
@@ -10,8 +10,8 @@ export { mayAddRegion, type Gazetteer } from './regions.ts';
 
 /** Regions by code, zones of their own, organisations, and their import. */
 export function createPlace(needs: { postgres: Pool; now: Clock; imports: Imports }) {
-  const inner = { ...needs, standing: [] };
-  return { ...placeVerbs(inner), ...organisationVerbs(inner), ...importVerbs(inner) };
+  const internals = { ...needs, standing: [] };
+  return { ...placeVerbs(internals), ...organisationVerbs(internals), ...importVerbs(internals) };
 }
 
 export type Place = ReturnType<typeof createPlace>;

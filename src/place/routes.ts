@@ -1,6 +1,6 @@
 import { implement } from '@orpc/server';
-import { sayIn, tellRan } from '#imports/tell.ts';
-import type { Asker } from '#kernel/asker.ts';
+import { sayIn, presentRun } from '#imports/present-result.ts';
+import type { RequestContext } from '#kernel/request-context.ts';
 import type { Words } from '#kernel/finding.ts';
 import { placeContract } from './contract.ts';
 import type { Place } from './place.ts';
@@ -9,14 +9,14 @@ export { placeDownloads } from './downloads.ts';
 
 /** The contract of places and organisations over their face. */
 export function placeRoutes(place: Place, words: Words) {
-  const on = implement(placeContract).$context<Asker>();
+  const on = implement(placeContract).$context<RequestContext>();
   return on.router({
     list: on.list.handler(async ({ input, context }) => ({
       places: await place.places(context.scope, input.within ?? null, input.boundary === true),
     })),
     get: on.get.handler(({ input, context }) => place.get(context.scope, input.code)),
     importPlaces: on.importPlaces.handler(async ({ input, context: { scope, language } }) =>
-      tellRan(await place.importPlaces(scope, input, sayIn(words, language)), input.preview === true, words, language),
+      presentRun(await place.importPlaces(scope, input, sayIn(words, language)), input.preview === true, words, language),
     ),
     organisations: on.organisations.handler(async ({ input, context }) => {
       const organisations = await place.organisations(context.scope, input);
@@ -24,7 +24,7 @@ export function placeRoutes(place: Place, words: Words) {
     }),
     organisation: on.organisation.handler(({ input, context }) => place.organisation(context.scope, input.code)),
     importOrganisations: on.importOrganisations.handler(async ({ input, context: { scope, language } }) =>
-      tellRan(await place.importOrganisations(scope, input, sayIn(words, language)), input.preview === true, words, language),
+      presentRun(await place.importOrganisations(scope, input, sayIn(words, language)), input.preview === true, words, language),
     ),
   });
 }

@@ -89,14 +89,14 @@ export async function drawWithin(on: Queryable, _scope: Scope): Promise<void> {
 }
 
 /** Which organisations are meant: by a part of their name or code, or by their very codes. */
-export type OrganisationsAsked = {
+export type OrganisationsFilter = {
   readonly search?: string | undefined;
   readonly codes?: readonly string[] | undefined;
   readonly limit: number;
   readonly after?: string | undefined;
 };
 
-export async function organisations(on: Queryable, scope: Scope, asked: OrganisationsAsked): Promise<OrganisationRow[]> {
+export async function organisations(on: Queryable, scope: Scope, asked: OrganisationsFilter): Promise<OrganisationRow[]> {
   const found = await on.query<OrganisationRow>(
     `SELECT code, name, kind, parent, region, contact, phone FROM organisation
      WHERE ($1::text IS NULL OR strpos(lower(name), lower($1)) > 0 OR strpos(lower(code), lower($1)) > 0) AND ($2::text IS NULL OR code > $2)

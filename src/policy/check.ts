@@ -1,6 +1,6 @@
 import type { Finding } from '#kernel/finding.ts';
 import type { Scalar } from '#knowledge/facts.ts';
-import type { Asked, Library } from './library.ts';
+import type { Requirable, Library } from './library.ts';
 import { readDesign, type Design, type Designed } from './design.ts';
 import { permitOf } from './permit.ts';
 import { judge, type Cited, type Question, type Requirement, type Undecided } from './verdict.ts';
@@ -10,8 +10,8 @@ export type Outcome = 'meets' | 'fails' | 'undecided';
 /** One requirement beside the design. `decides`: whether the verdict on the whole hangs on it. */
 export type Checked = Cited & {
   readonly item: string;
-  readonly comparator: Asked['comparator'] | null;
-  readonly required: Scalar | readonly Asked[];
+  readonly comparator: Requirable['comparator'] | null;
+  readonly required: Scalar | readonly Requirable[];
   readonly unit: string | null;
   readonly designed: Designed | null;
   readonly verdict: Outcome;
@@ -86,7 +86,7 @@ function checkOne(one: Requirement, values: Design, library: Library): Checked {
   return { ...cited, item, comparator, required: value, unit, designed: values.get(item) ?? null, verdict: compare(one, values), decides };
 }
 
-function compare({ item, comparator, value, unit }: Asked, values: Design): Outcome {
+function compare({ item, comparator, value, unit }: Requirable, values: Design): Outcome {
   const held = values.get(item);
   if (held === undefined) return 'undecided';
   // another name may be another word for the same standard
@@ -95,7 +95,7 @@ function compare({ item, comparator, value, unit }: Asked, values: Design): Outc
   return ok ? 'meets' : 'fails';
 }
 
-function passes(held: number, comparator: Asked['comparator'], value: number): boolean {
+function passes(held: number, comparator: Requirable['comparator'], value: number): boolean {
   if (comparator === '>=') return held >= value;
   if (comparator === '>') return held > value;
   return comparator === '<=' ? held <= value : held < value;

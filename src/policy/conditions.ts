@@ -1,10 +1,10 @@
-import type { Asked, Bilingual, Library } from './library.ts';
+import type { Requirable, Bilingual, Library } from './library.ts';
 import { isStricter, strictest } from './strictest.ts';
-import { tellAsked, tellChoice } from './telling.ts';
+import { requirementText, tellChoice } from './rule-wording.ts';
 import { judge, type Cited, type Question, type Requirement, type Verdict } from './verdict.ts';
 
 /** One index to write into the contract of a plot. */
-export type Condition = Cited & (Asked | { readonly anyOf: readonly Asked[] }) & { readonly text: Bilingual };
+export type Condition = Cited & (Requirable | { readonly anyOf: readonly Requirable[] }) & { readonly text: Bilingual };
 
 export type Conditions = Pick<Verdict, 'documents' | 'undecided' | 'notLoaded' | 'findings'> & {
   readonly conditions: readonly Condition[];
@@ -25,7 +25,7 @@ export function planningConditions(library: Library, question: Question): Condit
   const ordered = strengthsOfConditions.flatMap((strength) => governing.filter((one) => one.strength === strength));
   const conditions = ordered.map(({ also: _also, ...one }) => ({
     ...one,
-    text: 'anyOf' in one ? tellChoice(one.anyOf, library.items) : tellAsked(one, library.items),
+    text: 'anyOf' in one ? tellChoice(one.anyOf, library.items) : requirementText(one, library.items),
   }));
   const { documents, undecided, notLoaded, findings } = verdict;
   return { conditions, documents, undecided: undecided.filter((one) => library.items.get(one.item)?.index === true), notLoaded, findings };

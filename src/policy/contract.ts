@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
 import { askedDayShape, codeShape, saidShape } from '#kernel/shape.ts';
-import { plotShape } from '#plan/contract.ts';
+import { plotShape } from '#special-plans/contract.ts';
 import {
   baselineShape,
   changesShape,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '#kernel/problem.ts';
 import type { EntryOf } from '#knowledge/facts.ts';
-import { shippedOnce } from '../../test/ask.ts';
+import { shippedOnce } from '../../test/judge.ts';
 import { shippedChronicle } from '../../test/knowledge.ts';
 import { regionsOf, shippedLibrary } from '../../test/library.ts';
 import { readKnowledge } from '#knowledge/read.ts';

@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import type { Asker } from '#kernel/asker.ts';
+import type { RequestContext } from '#kernel/request-context.ts';
 import { languageAsked, type Download, type DownloadRoute } from '#kernel/download.ts';
 import type { Words } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { askedDayShape, codeShape } from '#kernel/shape.ts';
-import { plotShape } from '#plan/contract.ts';
-import type { Plot } from '#plan/plan.ts';
-import { wordType, writeWord, type Paper } from '#word/word.ts';
+import { plotShape } from '#special-plans/contract.ts';
+import type { Plot } from '#special-plans/special-plans.ts';
+import { wordType, writeWord, type Paper } from '#docx/docx.ts';
 import { conditionsPaper, rulesPaper, type About } from './papers.ts';
-import type { Asked, PolicyFace } from './policy.ts';
+import type { ProjectQuestion, PolicyFace } from './policy.ts';
 
 type Query = Readonly<Record<string, string>>;
 
@@ -26,7 +26,7 @@ const withPlot = {
  * @param note a mark above the title, such as that of demonstration data
  */
 export function policyDownloads(policy: PolicyFace, words: Words, note: string | undefined): DownloadRoute[] {
-  const about = async ({ scope }: Asker, asked: Asked): Promise<About> => ({
+  const about = async ({ scope }: RequestContext, asked: ProjectQuestion): Promise<About> => ({
     ...(await policy.about(scope, asked)),
     project: asked.project as Record<string, unknown>,
     library: policy.library(),
@@ -40,9 +40,9 @@ export function policyDownloads(policy: PolicyFace, words: Words, note: string |
       summary: 'The planning conditions of a plot as a Word document',
       parameters: withPlot,
       types: [wordType],
-      open: async (asker, given) => {
-        const asked = readAsked(given);
-        return file('规划条件', conditionsPaper(await policy.conditions(asker.scope, asked), await about(asker, asked)));
+      open: async (context, given) => {
+        const asked = readQuestion(given);
+        return file('规划条件', conditionsPaper(await policy.conditions(context.scope, asked), await about(context, asked)));
       },
     },
     {
@@ -51,15 +51,15 @@ export function policyDownloads(policy: PolicyFace, words: Words, note: string |
       summary: 'What holds of a project as a Word document',
       parameters: withPlot,
       types: [wordType],
-      open: async (asker, given) => {
-        const asked = readAsked(given);
-        return file('要求清单', rulesPaper(await policy.rules(asker.scope, asked), await about(asker, asked)));
+      open: async (context, given) => {
+        const asked = readQuestion(given);
+        return file('要求清单', rulesPaper(await policy.rules(context.scope, asked), await about(context, asked)));
       },
     },
   ];
 }
 
-function readAsked({ region, date, project, plot }: Query): Asked {
+function readQuestion({ region, date, project, plot }: Query): ProjectQuestion {
   if (region === undefined || region === '') throw new Problem('bad-input', 'region-missing', {});
   return { region, date: date === '' ? undefined : date, project: readObject(project, 'facts-bad'), plot: readPlot(plot) };
 }
@@ -74,7 +74,7 @@ function readObject(given: string | undefined, code: string): unknown {
   }
 }
 
-function readPlot(given: string | undefined): Asked['plot'] {
+function readPlot(given: string | undefined): ProjectQuestion['plot'] {
   if (given === undefined || given === '') return undefined;
   const read = plotShape.safeParse(readObject(given, 'plot-bad'));
   if (!read.success) throw new Problem('bad-input', 'plot-bad', {});

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '#kernel/problem.ts';
-import { shippedOnce } from '../../test/ask.ts';
+import { shippedOnce } from '../../test/judge.ts';
 import { regionsOf } from '../../test/library.ts';
 import {
   holdsIn,
@@ -17,10 +17,10 @@ import { judge } from './verdict.ts';
 
 const library = shippedOnce();
 
-type Told = { readonly truth: boolean | null; readonly needs: readonly string[] };
+type RuleOutcome = { readonly truth: boolean | null; readonly needs: readonly string[] };
 
 /** What the program says of one rule. */
-function toldBy(document: RawDocument, rule: RawRule, project: World, day = document.day): Told & { readonly lapsed: boolean } {
+function outcomeOf(document: RawDocument, rule: RawRule, project: World, day = document.day): RuleOutcome & { readonly lapsed: boolean } {
   const only = { ...library, documents: library.documents.filter(({ head }) => head.code === document.code) };
   const answer = judge(only, { regions: regionsOf(document.region), day, project });
   const open = answer.undecided.find((one) => one.rule === rule.id);
@@ -78,7 +78,7 @@ describe('every rule of the documents that ship', () => {
             seen.add(key(project));
             const truth = truthIn(rule, project);
             if (truth === undefined) continue;
-            const told = toldBy(document, rule, project);
+            const told = outcomeOf(document, rule, project);
             if (told.truth !== truth) wrong.push(`${rule.id} ${key(project)}: told ${told.truth} [${told.needs.join()}], is ${truth}`);
             else for (const fault of needsFaults(rule, project, told)) wrong.push(`${rule.id} ${key(project)}: ${fault}`);
           }
@@ -94,10 +94,10 @@ describe('every rule on other days', () => {
         for (const project of satisfying(rule).slice(0, 2)) {
           expect(dayBefore(document, project), rule.id).toEqual('none');
           if (document.periodEnds === null) continue;
-          expect(toldBy(document, rule, project, document.periodEnds), rule.id).toMatchObject({ truth: true, lapsed: false });
-          expect(toldBy(document, rule, project, '2026-01-01'), rule.id).toMatchObject({ truth: true, lapsed: true });
+          expect(outcomeOf(document, rule, project, document.periodEnds), rule.id).toMatchObject({ truth: true, lapsed: false });
+          expect(outcomeOf(document, rule, project, '2026-01-01'), rule.id).toMatchObject({ truth: true, lapsed: true });
           // what only an authority's word could make of it is told as a finding while it binds
-          if (rule.open.length === 0) expect(toldBy(document, rule, {}, '2026-01-01').lapsed, rule.id).toBe(true);
+          if (rule.open.length === 0) expect(outcomeOf(document, rule, {}, '2026-01-01').lapsed, rule.id).toBe(true);
         }
     });
 });
@@ -114,7 +114,7 @@ function dayBefore(document: RawDocument, project: World): string {
 }
 
 /** What is wrong with the facts that are said to decide: one that is known, and one that changes nothing. */
-function needsFaults(rule: RawRule, project: World, { truth, needs }: Told): string[] {
+function needsFaults(rule: RawRule, project: World, { truth, needs }: RuleOutcome): string[] {
   if (truth !== null) return [];
   if (needs.length === 0) return ['says no fact'];
   const known = needs.filter((name) => project[name] !== undefined);

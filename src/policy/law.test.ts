@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { EntryOf, Scalar } from '#knowledge/facts.ts';
 import { readKnowledge } from '#knowledge/read.ts';
-import { shippedOnce } from '../../test/ask.ts';
+import { shippedOnce } from '../../test/judge.ts';
 import { regionsOf, shippedLibrary } from '../../test/library.ts';
 import { readProject } from './project.ts';
 import { judge, type Verdict } from './verdict.ts';
@@ -40,7 +40,7 @@ const anyWhere = fc.record({
 type Where = { region: string; day: string };
 
 /** Null where no document is there yet. */
-function told({ region, day }: Where, project: object, from = library): Verdict | null {
+function verdictOf({ region, day }: Where, project: object, from = library): Verdict | null {
   const regions = regionsOf(region);
   const begun = from.documents.some(({ head }) => regions.includes(head.region) && head.issued <= day);
   return begun ? judge(from, { regions, day, project }) : null;
@@ -103,7 +103,7 @@ describe('the law of unknown facts', () => {
       fc.property(anyWhere, anyProject, fc.nat(), (where, project, pick) => {
         const names = Object.keys(project);
         const { [names[pick % Math.max(1, names.length)] ?? '']: _gone, ...fewer } = project;
-        const [less, more] = [told(where, fewer), told(where, project)];
+        const [less, more] = [verdictOf(where, fewer), verdictOf(where, project)];
         const all = rulesOf(more?.requirements);
         expect([...rulesOf(less?.requirements)].filter((rule) => !all.has(rule))).toEqual([]);
       }),
@@ -117,7 +117,7 @@ describe('the law of unknown facts', () => {
         const names = Object.keys(project);
         const lost = new Set(gone.map((at) => names[at]));
         const fewer = Object.fromEntries(Object.entries(project).filter(([name]) => !lost.has(name)));
-        const [less, more] = [told(where, fewer), told(where, project)];
+        const [less, more] = [verdictOf(where, fewer), verdictOf(where, project)];
         const possible = new Set([...rulesOf(less?.requirements), ...rulesOf(less?.undecided)]);
         expect([...rulesOf(more?.requirements)].filter((rule) => !possible.has(rule))).toEqual([]);
       }),
@@ -129,7 +129,7 @@ describe('the law of unknown facts', () => {
     const values = new Map(asked.map((fact) => [fact.fact, fc.sample(anyValue(fact), { numRuns: 12, seed: 7 })]));
     fc.assert(
       fc.property(anyWhere, anyProject, fc.nat({ max: 11 }), (where, project, pick) => {
-        for (const { rule, needs } of told(where, project)?.undecided ?? []) {
+        for (const { rule, needs } of verdictOf(where, project)?.undecided ?? []) {
           const answers = Object.fromEntries(
             needs.filter((name) => values.has(name)).map((name) => [name, values.get(name)?.[pick] as Scalar]),
           );
@@ -138,7 +138,7 @@ describe('the law of unknown facts', () => {
           const { findings } = readProject({ ...project, ...answers }, library);
           if (findings.some(({ code }) => code === 'facts-contradict')) continue;
           expect(Object.keys(answers).length, `${rule}: ${needs.join()}`).toBeGreaterThan(0);
-          expect(rulesOf(told(where, { ...project, ...answers })?.undecided).has(rule), `${rule}: ${needs.join()}`).toBe(false);
+          expect(rulesOf(verdictOf(where, { ...project, ...answers })?.undecided).has(rule), `${rule}: ${needs.join()}`).toBe(false);
         }
       }),
       { numRuns: 60 },
@@ -163,7 +163,7 @@ text:
     const more = shippedLibrary(readKnowledge('ZZ.yaml', text).entries);
     fc.assert(
       fc.property(anyWhere, anyProject, (where, project) => {
-        const [before, after] = [told(where, project), told(where, project, more)];
+        const [before, after] = [verdictOf(where, project), verdictOf(where, project, more)];
         const all = rulesOf(after?.requirements);
         expect([...rulesOf(before?.requirements)].filter((rule) => !all.has(rule))).toEqual([]);
       }),

@@ -21,7 +21,7 @@ export function isWhole(unit: string): boolean {
 }
 
 /** What an item must be. */
-export type Asked = { readonly item: string; readonly comparator: Comparator; readonly value: Scalar; readonly unit: string };
+export type Requirable = { readonly item: string; readonly comparator: Comparator; readonly value: Scalar; readonly unit: string };
 
 /** A rule with its place: one thing asked, or several of which one is enough. */
 export type Rule = {
@@ -31,7 +31,7 @@ export type Rule = {
   readonly quote: string;
   readonly strength: string;
   readonly binds: PolicyRule['binds'];
-  readonly asked: readonly Asked[];
+  readonly asked: readonly Requirable[];
   readonly when: Condition | null;
   /** The values that its condition tells apart; null where its facts do not touch each other. */
   readonly apart: Apart | null;
@@ -95,7 +95,7 @@ export type Library = {
   readonly topics: ReadonlyMap<string, EntryOf<'topic'>>;
 };
 
-export type Shelf = {
+export type LibraryEntries = {
   readonly policies: readonly Policy[];
   readonly facts: readonly EntryOf<'fact'>[];
   readonly items: readonly EntryOf<'item'>[];
@@ -105,19 +105,19 @@ export type Shelf = {
 };
 
 /** Lays checked entries out as a library. */
-export function createLibrary(shelf: Shelf): Library {
+export function createLibrary(entries: LibraryEntries): Library {
   const words: Words = {
-    items: new Map(shelf.items.map((one) => [one.item, one])),
-    facts: new Map(shelf.facts.map((one) => [one.fact, one])),
-    terms: new Map(shelf.terms.map((one) => [one.term, one])),
+    items: new Map(entries.items.map((one) => [one.item, one])),
+    facts: new Map(entries.facts.map((one) => [one.fact, one])),
+    terms: new Map(entries.terms.map((one) => [one.term, one])),
   };
   const height = (region: string): number => (region === '100000' ? 0 : region.endsWith('0000') ? 1 : region.endsWith('00') ? 2 : 3);
-  const ordered = shelf.policies.toSorted((a, b) => height(a.region) - height(b.region) || (a.issued < b.issued ? -1 : 1));
+  const ordered = entries.policies.toSorted((a, b) => height(a.region) - height(b.region) || (a.issued < b.issued ? -1 : 1));
   return {
     ...words,
     documents: ordered.map((head) => readDocument(head, words)),
-    strengths: new Map(shelf.strengths.map((one) => [one.strength, one])),
-    topics: new Map(shelf.topics.map((one) => [one.topic, one])),
+    strengths: new Map(entries.strengths.map((one) => [one.strength, one])),
+    topics: new Map(entries.topics.map((one) => [one.topic, one])),
   };
 }
 

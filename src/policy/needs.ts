@@ -1,6 +1,6 @@
 import { visitCondition, type Condition, type EntryOf, type Scalar, type Test } from '#knowledge/facts.ts';
 import type { Library } from './library.ts';
-import { possible, weigh, type Known } from './truth.ts';
+import { possible, weigh, type KnownFact } from './three-valued.ts';
 
 type Words = Pick<Library, 'facts' | 'terms'>;
 
@@ -18,7 +18,7 @@ const most = 7;
 export function telling(
   condition: Condition,
   needs: readonly string[],
-  known: Known,
+  known: KnownFact,
   words: Words,
   apart: Apart | null,
 ): readonly string[] {
@@ -27,28 +27,28 @@ export function telling(
   return turning.length === 0 ? needs : turning;
 }
 
-type Bench = { readonly words: Words; readonly apart: Apart };
+type NeedsContext = { readonly words: Words; readonly apart: Apart };
 
-function turns(condition: Condition, name: string, others: readonly string[], known: Known, bench: Bench): boolean {
-  if (weigh(condition, known, bench.words).truth !== null) return false;
-  if (answered(name, known, bench).some((more) => weigh(condition, more, bench.words).truth !== null)) return true;
+function turns(condition: Condition, name: string, others: readonly string[], known: KnownFact, context: NeedsContext): boolean {
+  if (weigh(condition, known, context.words).truth !== null) return false;
+  if (answered(name, known, context).some((more) => weigh(condition, more, context.words).truth !== null)) return true;
   return others.some(
     (other, at) =>
       other !== name &&
       !known.has(other) &&
-      answered(other, known, bench).some((more) => turns(condition, name, others.slice(at + 1), more, bench)),
+      answered(other, known, context).some((more) => turns(condition, name, others.slice(at + 1), more, context)),
   );
 }
 
 /** What is known once this fact is, for each value worth telling apart that may stand beside the rest. */
-function answered(name: string, known: Known, { words, apart }: Bench): Known[] {
+function answered(name: string, known: KnownFact, { words, apart }: NeedsContext): KnownFact[] {
   const fact = words.facts.get(name);
   if (fact === undefined) return [];
   return (apart.get(name) ?? []).filter((value) => possible(fact, value, known)).map((value) => meaning(fact, value, known, words));
 }
 
 /** The value and what it means for others, step by step. */
-function meaning(fact: EntryOf<'fact'>, value: Scalar, known: Known, words: Words): Known {
+function meaning(fact: EntryOf<'fact'>, value: Scalar, known: KnownFact, words: Words): KnownFact {
   const more = new Map(known).set(fact.fact, value);
   for (const [other, wanted] of Object.entries(fact.implies?.[String(value)] ?? {})) {
     const next = words.facts.get(other);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { regionsOf, shippedLibrary } from '../../test/library.ts';
-import type { Paper } from '#word/word.ts';
+import type { Paper } from '#docx/docx.ts';
 import { planningConditions } from './conditions.ts';
 import { conditionsPaper, rulesPaper } from './papers.ts';
 import { judge } from './verdict.ts';

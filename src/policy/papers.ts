@@ -1,9 +1,9 @@
 import { tell, type Words } from '#kernel/finding.ts';
-import type { Block, Paper } from '#word/word.ts';
+import type { Block, Paper } from '#docx/docx.ts';
 import type { Conditions } from './conditions.ts';
 import type { Library } from './library.ts';
-import { tellFact, tellRequirement } from './telling.ts';
-import type { Cited, DocumentTold, Lapsed, NotLoaded, Requirement, Undecided, Verdict } from './verdict.ts';
+import { tellFact, tellRequirement } from './rule-wording.ts';
+import type { Cited, DocumentShown, Lapsed, NotLoaded, Requirement, Undecided, Verdict } from './verdict.ts';
 
 /** What a paper is about, beside its answer. */
 export type About = {
@@ -18,7 +18,7 @@ export type About = {
 };
 
 type Section = { readonly title: string; readonly blocks: readonly Block[] };
-type Documents = ReadonlyMap<string, DocumentTold>;
+type Documents = ReadonlyMap<string, DocumentShown>;
 
 /** The planning conditions of a plot, as they go into the file of its contract. In Chinese, whoever asks: so is the contract. */
 export function conditionsPaper(answer: Conditions, about: About): Paper {
@@ -105,7 +105,7 @@ function lapsedOf(list: readonly Lapsed[], library: Library, documents: Document
   );
 }
 
-function documentsOf(list: readonly (DocumentTold & { readonly state: string })[]): Block[] {
+function documentsOf(list: readonly (DocumentShown & { readonly state: string })[]): Block[] {
   const states: Readonly<Record<string, string>> = {
     holds: '有效',
     ended: '期限已过，未见废止',
@@ -137,7 +137,7 @@ function placeOf({ document, clause }: Pick<Cited, 'document' | 'clause'>, docum
   return found === undefined ? `${document} ${clause}` : `《${found.title}》${found.number === null ? '' : `（${found.number}）`}${clause}`;
 }
 
-function byCode(list: readonly DocumentTold[]): Documents {
+function byCode(list: readonly DocumentShown[]): Documents {
   return new Map(list.map((one) => [one.code, one]));
 }
 

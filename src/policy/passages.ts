@@ -1,6 +1,6 @@
 import { textOf, wordsOf, type Passage } from '#knowledge/facts.ts';
 import type { Bilingual, Document, Library, Target } from './library.ts';
-import { tellRequirement } from './telling.ts';
+import { tellRequirement } from './rule-wording.ts';
 import { requirementOf } from './verdict.ts';
 
 /** What a passage sets or reports, and the words of it that say so. */

@@ -42,13 +42,13 @@ export function permitOf(
   const clauses = requirements.filter(isPermit);
   if (clauses.length + open.length === 0) {
     const codes = documents.filter(({ state }) => state === 'holds').map(({ code }) => code);
-    return { clauses, findings: [told('permit-no-clause', { documents: codes.join(', ') })], settled };
+    return { clauses, findings: [findingOf('permit-no-clause', { documents: codes.join(', ') })], settled };
   }
   if (!indices)
     return {
       clauses: [],
       findings: clauses.map((one) =>
-        told('permit-other-clause', {
+        findingOf('permit-other-clause', {
           ...placeOf(one),
           names: namesOf(missed.map(({ item }) => library.items.get(item)?.names ?? { zh: item, en: item })),
         }),
@@ -58,7 +58,7 @@ export function permitOf(
   return {
     clauses,
     findings: open.map((one) =>
-      told('permit-clause-open', {
+      findingOf('permit-clause-open', {
         ...placeOf(one),
         names: namesOf(one.needs.map((fact) => library.facts.get(fact)?.names ?? { zh: fact, en: fact })),
       }),
@@ -79,6 +79,6 @@ function namesOf(names: readonly Bilingual[]): Bilingual {
   return { zh: names.map(({ zh }) => zh).join('、'), en: names.map(({ en }) => en).join(', ') };
 }
 
-function told(code: string, evidence: Readonly<Record<string, unknown>>): Finding {
+function findingOf(code: string, evidence: Readonly<Record<string, unknown>>): Finding {
   return { code, severity: code === 'permit-no-clause' ? 'info' : 'warning', evidence };
 }

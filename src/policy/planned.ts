@@ -1,5 +1,5 @@
 import type { Finding } from '#kernel/finding.ts';
-import type { PlannedArea, PlanRow } from '#plan/plan.ts';
+import type { PlannedArea, PlanRow } from '#special-plans/special-plans.ts';
 import type { Library } from './library.ts';
 import { periodEnded, type Planned, type Requirement } from './verdict.ts';
 
@@ -41,12 +41,12 @@ function requirementsOf({ plan, position, name, indices }: PlannedArea, items: L
 
 function findingsOf(plans: readonly PlanRow[], held: readonly PlannedArea[] | null): Finding[] {
   const told = ({ code, title }: PlanRow) => ({ plan: code, title });
-  if (held === null) return plans.map((plan) => ({ code: 'plan-needs-plot', severity: 'info', evidence: told(plan) }));
+  if (held === null) return plans.map((plan) => ({ code: 'special-plan-needs-plot', severity: 'info', evidence: told(plan) }));
   const elsewhere = plans.filter((plan) => held.every((area) => area.plan !== plan));
   return [
-    ...elsewhere.map((plan): Finding => ({ code: 'plan-elsewhere', severity: 'info', evidence: told(plan) })),
+    ...elsewhere.map((plan): Finding => ({ code: 'special-plan-elsewhere', severity: 'info', evidence: told(plan) })),
     ...held
       .filter(({ lies }) => lies === 'partly')
-      .map(({ plan, name }): Finding => ({ code: 'plan-partly', severity: 'warning', evidence: { ...told(plan), area: name } })),
+      .map(({ plan, name }): Finding => ({ code: 'special-plan-partly', severity: 'warning', evidence: { ...told(plan), area: name } })),
   ];
 }

@@ -1,12 +1,12 @@
 import { today } from '#kernel/today.ts';
-import type { Clock } from '#kernel/asker.ts';
+import type { Clock } from '#kernel/request-context.ts';
 import { parseDay } from '#kernel/day.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { EntryOf, Kind } from '#knowledge/facts.ts';
 import type { Knowledge } from '#knowledge/knowledge.ts';
 import type { Place } from '#place/place.ts';
-import type { PlanFace, Plot } from '#plan/plan.ts';
+import type { SpecialPlansFace, Plot } from '#special-plans/special-plans.ts';
 import { changesBetween, type Changes } from './changes.ts';
 import { check, type Check } from './check.ts';
 import { planningConditions, type Conditions } from './conditions.ts';
@@ -14,15 +14,15 @@ import { createLibrary, type Document, type Library } from './library.ts';
 import { plannedFor } from './planned.ts';
 import { review, type Review } from './review.ts';
 import { standingOf, type Standing } from './standing.ts';
-import { openWithText, plain, withText } from './told.ts';
-import { topicNamed, topicOf, type TopicTold } from './topic.ts';
+import { openWithText, plain, withText } from './present-verdict.ts';
+import { topicNamed, topicOf, type TopicAnswer } from './topic.ts';
 import { judge, type Question, type Requirement, type Undecided, type Verdict } from './verdict.ts';
 
 export { plain };
 export type { Library, Requirement, Undecided, Verdict };
 
 /** A question as people ask it: `date` is today where none is given. */
-export type Asked = {
+export type ProjectQuestion = {
   readonly region: string;
   readonly date?: string | undefined;
   readonly project: unknown;
@@ -31,7 +31,7 @@ export type Asked = {
 
 type Where = { readonly region?: string | undefined; readonly date?: string | undefined };
 
-export type Held = { readonly document: Document; readonly state: Standing['state'] };
+export type StandingDocument = { readonly document: Document; readonly state: Standing['state'] };
 
 const everyDay = '9999-12-31';
 
@@ -39,10 +39,10 @@ const everyDay = '9999-12-31';
 export function createPolicy(needs: {
   knowledge: Pick<Knowledge, 'inForce' | 'find'>;
   place: Pick<Place, 'get'>;
-  plan: Pick<PlanFace, 'plans' | 'at'>;
+  specialPlans: Pick<SpecialPlansFace, 'plans' | 'at'>;
   now: Clock;
 }) {
-  const { knowledge, place, plan, now } = needs;
+  const { knowledge, place, specialPlans, now } = needs;
   const library = keptLibrary(needs);
 
   /** A place and all above it, up to the nation. Throws `no-such-place`. */
@@ -52,19 +52,19 @@ export function createPolicy(needs: {
     return regions.includes('100000') ? regions : [...regions, '100000'];
   }
 
-  async function question(scope: Scope, { region, date, project, plot }: Asked): Promise<Question> {
-    const [regions, day] = [await regionsOf(scope, region), dayAsked(date, now)];
-    const plans = await plan.plans(scope, regions);
-    const areas = plot === undefined ? null : await plan.at(scope, plot, plans);
+  async function question(scope: Scope, { region, date, project, plot }: ProjectQuestion): Promise<Question> {
+    const [regions, day] = [await regionsOf(scope, region), dayOf(date, now)];
+    const plans = await specialPlans.plans(scope, regions);
+    const areas = plot === undefined ? null : await specialPlans.at(scope, plot, plans);
     return { regions, day, project, planned: plannedFor(plans, areas, day, library().items) };
   }
 
   /** The documents of a place, or all, and how each stands on the day. */
-  async function documents(scope: Scope, asked: Where): Promise<Held[]> {
+  async function documents(scope: Scope, asked: Where): Promise<StandingDocument[]> {
     const all = library().documents;
     const regions = asked.region === undefined ? null : await regionsOf(scope, asked.region);
     const here = regions === null ? all : all.filter(({ head }) => regions.includes(head.region));
-    const day = dayAsked(asked.date, now);
+    const day = dayOf(asked.date, now);
     const held = here.map((document) => ({ document, state: standingOf(document, day, here).state }));
     return asked.date === undefined ? held : held.filter(({ state }) => state !== 'before');
   }
@@ -76,26 +76,27 @@ export function createPolicy(needs: {
     ...wordsOf(library, now),
     document: (code: string): Document => named(library(), code),
     /** The place by its name and the day that a question is of, for papers. */
-    about: async (scope: Scope, { region, date }: Pick<Asked, 'region' | 'date'>) => ({
+    about: async (scope: Scope, { region, date }: Pick<ProjectQuestion, 'region' | 'date'>) => ({
       place: (await place.get(scope, region)).name,
-      day: dayAsked(date, now),
+      day: dayOf(date, now),
     }),
-    rules: async (scope: Scope, asked: Asked): Promise<Verdict> => judge(library(), await question(scope, asked)),
-    compare: async (scope: Scope, first: Asked, second: Asked): Promise<Changes> =>
+    rules: async (scope: Scope, asked: ProjectQuestion): Promise<Verdict> => judge(library(), await question(scope, asked)),
+    compare: async (scope: Scope, first: ProjectQuestion, second: ProjectQuestion): Promise<Changes> =>
       changesBetween(judge(library(), await question(scope, first)), judge(library(), await question(scope, second))),
-    check: async (scope: Scope, asked: Asked, design: unknown): Promise<Check> => check(library(), await question(scope, asked), design),
-    conditions: async (scope: Scope, asked: Asked): Promise<Conditions> => planningConditions(library(), await question(scope, asked)),
+    check: async (scope: Scope, asked: ProjectQuestion, design: unknown): Promise<Check> =>
+      check(library(), await question(scope, asked), design),
+    conditions: async (scope: Scope, asked: ProjectQuestion): Promise<Conditions> =>
+      planningConditions(library(), await question(scope, asked)),
     async review(scope: Scope, use: unknown, asked: Where): Promise<Review> {
-      const on = dayAsked(asked.date, now);
+      const on = dayOf(asked.date, now);
       const held = await documents(scope, { region: asked.region, date: on });
       const inForce = held.filter(({ state }) => state === 'holds').map(({ document }) => document);
-      return review(use, inForce, library(), (carrier, basis) => {
-        const id = basis === 'equivalent' ? `standard-coal/${carrier}` : `equal-value/${carrier}`;
-        return knowledge.find('coefficient', id, { on, recorded: now() });
-      });
+      return review(use, inForce, library(), (carrier, basis) =>
+        knowledge.find('coefficient', coefficientOf(carrier, basis), { on, recorded: now() }),
+      );
     },
     /** What the documents of a place, or all, set and assign of a subject. Throws `no-such-topic`. */
-    topic: async (scope: Scope, { topic, ...asked }: Where & { topic: string }): Promise<TopicTold> =>
+    topic: async (scope: Scope, { topic, ...asked }: Where & { topic: string }): Promise<TopicAnswer> =>
       topicOf(topicNamed(topic, library()), await documents(scope, asked)),
     /** The documents that targets and tasks are asked of: one by its code, those of a place, or all. Throws `no-such-document`. */
     async chosen(scope: Scope, asked: { document?: string | undefined; region?: string | undefined }): Promise<Document[]> {
@@ -108,11 +109,11 @@ export function createPolicy(needs: {
 /** The bare judgement and its words, for later slices that ask of many projects. */
 function wordsOf(library: () => Library, now: Clock) {
   return {
-    dayAsked: (date: string | undefined): string => dayAsked(date, now),
+    dayAsked: (date: string | undefined): string => dayOf(date, now),
     /** How a document stands today beside all others. */
-    heldToday: (document: Document): Held => ({
+    heldToday: (document: Document): StandingDocument => ({
       document,
-      state: standingOf(document, dayAsked(undefined, now), library().documents).state,
+      state: standingOf(document, dayOf(undefined, now), library().documents).state,
     }),
     /** @param regions from the place up to the nation */
     judge: (regions: readonly string[], day: string, project: unknown): Verdict => judge(library(), { regions, day, project }),
@@ -129,7 +130,7 @@ function keptLibrary({ knowledge, now }: { knowledge: Pick<Knowledge, 'inForce'>
   return () => {
     const at = { on: everyDay, recorded: now() };
     const held = <K extends Kind>(kind: K): readonly EntryOf<K>[] => knowledge.inForce(kind, at);
-    const shelf = {
+    const entries = {
       policies: held('policy'),
       facts: held('fact'),
       items: held('item'),
@@ -137,10 +138,10 @@ function keptLibrary({ knowledge, now }: { knowledge: Pick<Knowledge, 'inForce'>
       strengths: held('strength'),
       topics: held('topic'),
     };
-    const lists = Object.values(shelf);
+    const lists = Object.values(entries);
     if (kept !== null && kept.lists.every((list, place) => list === lists[place])) return kept.library;
     const key = lists.flatMap((list) => list.map(({ id, version }) => `${id}@${version}`)).join();
-    kept = { lists, key, library: kept?.key === key ? kept.library : createLibrary(shelf) };
+    kept = { lists, key, library: kept?.key === key ? kept.library : createLibrary(entries) };
     return kept.library;
   };
 }
@@ -152,8 +153,12 @@ function named(library: Library, code: string): Document {
 }
 
 /** The day asked for, or today by the calendar of China. Throws `date-bad`. */
-function dayAsked(date: string | undefined, now: Clock): string {
+function dayOf(date: string | undefined, now: Clock): string {
   if (date === undefined) return today(now());
   if (parseDay(date) === null) throw new Problem('bad-input', 'date-bad', { date });
   return date;
 }
+
+/** The coefficient that turns a carrier into standard coal: by its heat, or by what it took to make it. */
+const coefficientOf = (carrier: string, basis: 'equivalent' | 'equalValue'): string =>
+  basis === 'equivalent' ? `standard-coal/${carrier}` : `equal-value/${carrier}`;

@@ -1,9 +1,9 @@
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
-import { toldStatus, type EntryOf, type Scalar } from '#knowledge/facts.ts';
+import { statusShown, type EntryOf, type Scalar } from '#knowledge/facts.ts';
 import { isWhole, type Bilingual, type Library } from './library.ts';
-import { tellFact } from './telling.ts';
-import { type Known, possible, weigh } from './truth.ts';
+import { tellFact } from './rule-wording.ts';
+import { type KnownFact, possible, weigh } from './three-valued.ts';
 
 /** A project as it is asked about: what was given, what follows from that, and which of it was derived by an outside definition. */
 export type Project = {
@@ -64,7 +64,7 @@ function exceeding(facts: Readonly<Record<string, Scalar>>, library: Pick<Librar
       {
         code: 'facts-contradict',
         severity: 'warning',
-        evidence: { ...said('', name, value, library), ...said('other', whole, held, library) },
+        evidence: { ...conflictEvidence('', name, value, library), ...conflictEvidence('other', whole, held, library) },
       },
     ];
   });
@@ -118,7 +118,7 @@ type Meant = { readonly by: string; readonly value: Scalar; readonly wanted: Sca
 /** Adds round by round what follows. Gives back the facts that turn out to be meant differently: what rests on them must not be added. */
 function spread(
   known: Map<string, Scalar>,
-  given: Known,
+  given: KnownFact,
   disputed: ReadonlyMap<string, unknown>,
   library: Pick<Library, 'facts'>,
 ): Map<string, Meant[]> {
@@ -133,7 +133,7 @@ function spread(
 }
 
 /** By fact, what the known ones mean for it. */
-function meantBy(known: Known, library: Pick<Library, 'facts'>): Map<string, Meant[]> {
+function meantBy(known: KnownFact, library: Pick<Library, 'facts'>): Map<string, Meant[]> {
   const found = new Map<string, Meant[]>();
   for (const [by, value] of known)
     for (const [name, wanted] of follows(by, value, library))
@@ -152,7 +152,7 @@ function disagreement(fact: string, meant: readonly Meant[], library: Pick<Libra
     ...against.map(({ by, value }): Finding => ({
       code: 'facts-contradict',
       severity: 'warning',
-      evidence: { ...said('', first.by, first.value, library), ...said('other', by, value, library) },
+      evidence: { ...conflictEvidence('', first.by, first.value, library), ...conflictEvidence('other', by, value, library) },
     })),
     {
       code: 'fact-left-open',
@@ -168,7 +168,7 @@ function disagreement(fact: string, meant: readonly Meant[], library: Pick<Libra
 }
 
 /** Asked only when all is inferred: a dwelling is not industrial, and that a standard plant is may be learnt after the dwelling was read. */
-function contradictions(name: string, value: Scalar, known: Known, library: Pick<Library, 'facts'>): Finding[] {
+function contradictions(name: string, value: Scalar, known: KnownFact, library: Pick<Library, 'facts'>): Finding[] {
   return follows(name, value, library).flatMap(([other, wanted]) => {
     const held = known.get(other);
     if (held === undefined || [wanted].flat().includes(held)) return [];
@@ -176,7 +176,7 @@ function contradictions(name: string, value: Scalar, known: Known, library: Pick
       {
         code: 'facts-contradict',
         severity: 'warning',
-        evidence: { ...said('', name, value, library), ...said('other', other, held, library) },
+        evidence: { ...conflictEvidence('', name, value, library), ...conflictEvidence('other', other, held, library) },
       },
     ];
   });
@@ -185,7 +185,7 @@ function contradictions(name: string, value: Scalar, known: Known, library: Pick
 const nameOf = (fact: string, { facts }: Pick<Library, 'facts'>): Bilingual => facts.get(fact)?.names ?? { zh: fact, en: fact };
 
 /** A fact and its value, as codes and in words. @param which of two */
-function said(which: '' | 'other', name: string, value: Scalar, { facts }: Pick<Library, 'facts'>): Finding['evidence'] {
+function conflictEvidence(which: '' | 'other', name: string, value: Scalar, { facts }: Pick<Library, 'facts'>): Finding['evidence'] {
   const names = nameOf(name, { facts });
   const told = tellFact(name, value, facts);
   return which === '' ? { fact: name, name: names, value, told } : { other: name, otherName: names, held: value, otherTold: told };
@@ -214,7 +214,7 @@ function derive(
     found.push({
       code: 'fact-derived',
       severity: 'info',
-      evidence: { ...said('', name, truth, library), document, clause, ...toldStatus(fact.status) },
+      evidence: { ...conflictEvidence('', name, truth, library), document, clause, ...statusShown(fact.status) },
     });
   }
   return { derived, findings: found };

@@ -1,7 +1,7 @@
-import { toldStatus, type EntryOf } from '#knowledge/facts.ts';
+import { statusShown, type EntryOf } from '#knowledge/facts.ts';
 import type { Bilingual, Library, Rule } from './library.ts';
 import type { Project } from './project.ts';
-import { weigh } from './truth.ts';
+import { weigh } from './three-valued.ts';
 
 /** Facts that nobody gave and no document defines: an outside definition made them of others, and the requirement holds only by it. */
 export type RestsOn = { readonly facts: readonly string[]; readonly text: Bilingual };
@@ -18,13 +18,13 @@ export function restsOn(rule: Rule, { derived, known }: Project, library: Librar
     without.delete(name);
     return weigh(rule.when, without, words).truth !== true;
   });
-  return held.length === 0 ? undefined : { facts: held, text: told(held.flatMap((name) => library.facts.get(name) ?? [])) };
+  return held.length === 0 ? undefined : { facts: held, text: restsText(held.flatMap((name) => library.facts.get(name) ?? [])) };
 }
 
-function told(facts: readonly EntryOf<'fact'>[]): Bilingual {
+function restsText(facts: readonly EntryOf<'fact'>[]): Bilingual {
   const one = (language: 'zh' | 'en') =>
     facts.map(({ names, source, status }) => {
-      const { standing } = toldStatus(status);
+      const { standing } = statusShown(status);
       return language === 'zh'
         ? `“${names.zh}”由所给事实推出，文件未作定义，依据为 ${source.document} ${source.clause}（${standing.zh}）`
         : `“${names.en}” was derived: the documents do not define it, the definition is that of ${source.document}, ${source.clause} (${standing.en})`;

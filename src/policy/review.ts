@@ -4,9 +4,9 @@ import { Problem } from '#kernel/problem.ts';
 import { isVerified, type EntryOf, type Status } from '#knowledge/facts.ts';
 import type { Document, Library, Rule } from './library.ts';
 import { requirementOf, type Requirement } from './verdict.ts';
-import { weigh, type Truth } from './truth.ts';
+import { weigh, type ThreeValued } from './three-valued.ts';
 
-export type CoefficientTold = {
+export type CoefficientShown = {
   readonly name: string;
   readonly id: string;
   readonly value: number;
@@ -22,7 +22,7 @@ export type Review = {
   readonly needsReview: boolean | null;
   /** The rules that ask for it, with their clauses. */
   readonly rules: readonly Requirement[];
-  readonly coefficients: readonly CoefficientTold[];
+  readonly coefficients: readonly CoefficientShown[];
   /** True where a coefficient was not verified. */
   readonly indicative: boolean;
   readonly findings: readonly Finding[];
@@ -39,7 +39,7 @@ type Use = { readonly carrier: Carrier; readonly value: number };
  */
 export function review(input: unknown, documents: readonly Document[], library: Library, coefficientOf: Coefficients): Review {
   const use = readUse(input);
-  const told = new Map<string, CoefficientTold>();
+  const told = new Map<string, CoefficientShown>();
   const findings: Finding[] = [];
   const total = (basis: 'equivalent' | 'equalValue'): number =>
     round(use.reduce((sum, one) => sum + one.value * factor(one.carrier, basis, coefficientOf, told, findings), 0) / 1000);
@@ -64,7 +64,7 @@ export function review(input: unknown, documents: readonly Document[], library: 
   };
 }
 
-function truthOf(rule: Rule, annualTce: number, annualKwh: number, library: Library): Truth {
+function truthOf(rule: Rule, annualTce: number, annualKwh: number, library: Library): ThreeValued {
   const known = new Map<string, string | number | boolean>([
     ['work', 'new'],
     ['urban', true],
@@ -78,7 +78,7 @@ function factor(
   carrier: Carrier,
   basis: 'equivalent' | 'equalValue',
   coefficientOf: Coefficients,
-  told: Map<string, CoefficientTold>,
+  told: Map<string, CoefficientShown>,
   findings: Finding[],
 ): number {
   const found = coefficientOf(carrier, basis) ?? coefficientOf(carrier, 'equivalent');

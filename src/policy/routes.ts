@@ -1,36 +1,36 @@
 import { implement } from '@orpc/server';
-import type { Asker } from '#kernel/asker.ts';
+import type { RequestContext } from '#kernel/request-context.ts';
 import { tell, type Finding, type Words } from '#kernel/finding.ts';
 import { policyContract } from './contract.ts';
 import type { EntryOf } from '#knowledge/facts.ts';
 import type { Document, Library } from './library.ts';
 import { passagesOf } from './passages.ts';
-import type { Held, PolicyFace } from './policy.ts';
+import type { StandingDocument, PolicyFace } from './policy.ts';
 import type { Review } from './review.ts';
-import { plain, toldChanges, toldCheck, toldConditions, toldVerdict, withText } from './told.ts';
+import { plain, presentChanges, presentCheck, presentConditions, presentVerdict, withText } from './present-verdict.ts';
 import { tellDocument } from './verdict.ts';
 
 export { policyDownloads } from './downloads.ts';
 
 /** @param words those of all slices */
 export function policyRoutes(policy: PolicyFace, words: Words) {
-  const os = implement(policyContract).$context<Asker>();
-  const told = <T extends { readonly findings: readonly Finding[] }>(answer: T, { language }: Asker) => ({
+  const os = implement(policyContract).$context<RequestContext>();
+  const told = <T extends { readonly findings: readonly Finding[] }>(answer: T, { language }: RequestContext) => ({
     ...answer,
     findings: answer.findings.map((finding) => tell(finding, words, language)),
   });
   return os.router({
     rules: os.rules.handler(async ({ input, context }) =>
-      plain(told(toldVerdict(await policy.rules(context.scope, input), policy.library()), context)),
+      plain(told(presentVerdict(await policy.rules(context.scope, input), policy.library()), context)),
     ),
     compare: os.compare.handler(async ({ input, context }) =>
-      plain(toldChanges(await policy.compare(context.scope, input.first, input.second), policy.library())),
+      plain(presentChanges(await policy.compare(context.scope, input.first, input.second), policy.library())),
     ),
     check: os.check.handler(async ({ input: { design, ...asked }, context }) =>
-      plain(told(toldCheck(await policy.check(context.scope, asked, design), policy.library()), context)),
+      plain(told(presentCheck(await policy.check(context.scope, asked, design), policy.library()), context)),
     ),
     conditions: os.conditions.handler(async ({ input, context }) =>
-      plain(told(toldConditions(await policy.conditions(context.scope, input), policy.library()), context)),
+      plain(told(presentConditions(await policy.conditions(context.scope, input), policy.library()), context)),
     ),
     review: os.review.handler(async ({ input: { use, ...asked }, context }) => {
       const answer = await policy.review(context.scope, use, asked);
@@ -41,32 +41,32 @@ export function policyRoutes(policy: PolicyFace, words: Words) {
       });
     }),
     documents: os.documents.handler(async ({ input, context }) => ({
-      documents: (await policy.documents(context.scope, input)).map(toldDocument),
+      documents: (await policy.documents(context.scope, input)).map(presentDocument),
     })),
     text: os.text.handler(({ input }) => {
       const document = policy.document(input.code);
-      return plain({ document: toldDocument(policy.heldToday(document)), passages: passagesOf(document, policy.library()) });
+      return plain({ document: presentDocument(policy.heldToday(document)), passages: passagesOf(document, policy.library()) });
     }),
     targets: os.targets.handler(async ({ input, context }) => {
       const documents = await policy.chosen(context.scope, input);
       return {
-        targets: documents.flatMap(({ targets }) => targets.map(toldTarget)),
+        targets: documents.flatMap(({ targets }) => targets.map(presentTarget)),
         baselines: documents.flatMap(({ baselines }) => [...baselines]),
       };
     }),
     tasks: os.tasks.handler(async ({ input, context }) => {
       const documents = await policy.chosen(context.scope, input);
-      return { tasks: documents.flatMap(({ tasks }) => tasks.map(toldTask)) };
+      return { tasks: documents.flatMap(({ tasks }) => tasks.map(presentTask)) };
     }),
     items: os.items.handler(() => ({
-      items: toldItems(policy.library()),
-      facts: toldFacts(policy.library()),
-      topics: toldTopics(policy.library()),
+      items: presentItems(policy.library()),
+      facts: presentFacts(policy.library()),
+      topics: presentTopics(policy.library()),
     })),
     topic: os.topic.handler(async ({ input, context }) => {
       const { topic, targets, tasks, documents, ...rest } = await policy.topic(context.scope, input);
-      const lists = { targets: targets.map(toldTarget), tasks: tasks.map(toldTask), documents: documents.map(toldDocument) };
-      return plain({ ...toldTopic(topic), ...rest, ...lists });
+      const lists = { targets: targets.map(presentTarget), tasks: tasks.map(presentTask), documents: documents.map(presentDocument) };
+      return plain({ ...presentTopic(topic), ...rest, ...lists });
     }),
   });
 }
@@ -88,19 +88,19 @@ function whyOf({ tce, kwh, needsReview, rules }: Review, zh: boolean): string {
     : `${use}: below the limits of ${places}. Energy that is not given counts as none.`;
 }
 
-const toldTarget = ({ base, ...one }: Document['targets'][number]) => ({ ...one, ...(base !== null && { base }) });
+const presentTarget = ({ base, ...one }: Document['targets'][number]) => ({ ...one, ...(base !== null && { base }) });
 
-const toldTask = ({ due, ...one }: Document['tasks'][number]) => plain({ ...one, ...(due !== null && { due }) });
+const presentTask = ({ due, ...one }: Document['tasks'][number]) => plain({ ...one, ...(due !== null && { due }) });
 
-const toldTopic = ({ topic, names, says, facts, items }: EntryOf<'topic'>) => ({ topic, names, says, facts, items });
+const presentTopic = ({ topic, names, says, facts, items }: EntryOf<'topic'>) => ({ topic, names, says, facts, items });
 
-const toldTopics = ({ topics }: Library) => [...topics.values()].map(toldTopic);
+const presentTopics = ({ topics }: Library) => [...topics.values()].map(presentTopic);
 
-function toldDocument({ document, state }: Held) {
+function presentDocument({ document, state }: StandingDocument) {
   return { ...tellDocument(document), state, rules: document.rules.length, targets: document.targets.length, tasks: document.tasks.length };
 }
 
-function toldItems({ items, documents }: Library) {
+function presentItems({ items, documents }: Library) {
   const users = new Map<string, string[]>();
   const texts = new Map<string, Set<string>>();
   for (const { rules } of documents)
@@ -119,7 +119,7 @@ function toldItems({ items, documents }: Library) {
   }));
 }
 
-function toldFacts({ facts }: Library) {
+function presentFacts({ facts }: Library) {
   return [...facts.values()].map(({ fact, names, why, type, values, unit, min, max, derived, open }) => ({
     fact,
     names,

@@ -1,4 +1,4 @@
-import type { Asked } from './library.ts';
+import type { Requirable } from './library.ts';
 import type { Requirement } from './verdict.ts';
 
 /** The requirement that governs an item at one strength, and the other rules that ask the same or less. */
@@ -23,13 +23,13 @@ function keyOf(one: Requirement): string {
   return JSON.stringify([one.strength, one.item, directionOf(one)]);
 }
 
-function directionOf({ comparator, value }: Asked): string {
+function directionOf({ comparator, value }: Requirable): string {
   if (typeof value !== 'number' || comparator === '=') return `= ${String(value)}`;
   return comparator.startsWith('>') ? 'floor' : 'ceiling';
 }
 
 /** Whether `a` asks more than `b` of the same item, in the same direction. */
-export function isStricter(a: Asked, b: Asked): boolean {
+export function isStricter(a: Requirable, b: Requirable): boolean {
   if (typeof a.value !== 'number' || typeof b.value !== 'number' || directionOf(a) !== directionOf(b)) return false;
   if (a.value === b.value) return a.comparator.length < b.comparator.length && a.comparator !== '=';
   return directionOf(a) === 'floor' ? a.value > b.value : directionOf(a) === 'ceiling' && a.value < b.value;

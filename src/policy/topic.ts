@@ -3,16 +3,16 @@ import type { EntryOf } from '#knowledge/facts.ts';
 import type { Baseline, Document, Library, Target, Task } from './library.ts';
 import type { Standing } from './standing.ts';
 
-export type TopicTold = {
+export type TopicAnswer = {
   readonly topic: EntryOf<'topic'>;
   readonly targets: readonly Target[];
   readonly baselines: readonly Baseline[];
   readonly tasks: readonly Task[];
   /** How each document stands on the day: what an ended one sets is told as such. */
-  readonly documents: readonly Held[];
+  readonly documents: readonly StandingDocument[];
 };
 
-type Held = { readonly document: Document; readonly state: Standing['state'] };
+type StandingDocument = { readonly document: Document; readonly state: Standing['state'] };
 
 /** Throws Problem `no-such-topic`. */
 export function topicNamed(name: string, { topics }: Pick<Library, 'topics'>): EntryOf<'topic'> {
@@ -22,7 +22,7 @@ export function topicNamed(name: string, { topics }: Pick<Library, 'topics'>): E
 }
 
 /** What these documents set and assign of a subject, in the order of the subject. Rules are asked of a project and stand in its verdict. */
-export function topicOf(topic: EntryOf<'topic'>, held: readonly Held[]): TopicTold {
+export function topicOf(topic: EntryOf<'topic'>, held: readonly StandingDocument[]): TopicAnswer {
   const documents = held.map(({ document }) => document);
   const named = <T extends { readonly id: string }>(ids: readonly string[], read: (document: Document) => readonly T[]): T[] => {
     const there = new Map(documents.flatMap((document) => read(document).map((one) => [one.id, one] as const)));

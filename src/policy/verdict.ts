@@ -1,13 +1,13 @@
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scalar } from '#knowledge/facts.ts';
-import type { Asked, Bilingual, Document, Library, Rule } from './library.ts';
+import type { Requirable, Bilingual, Document, Library, Rule } from './library.ts';
 import { telling } from './needs.ts';
 import { readProject, type Project } from './project.ts';
 import { amendedBy, bindsFrom, insideIssue, standingOf, type Standing } from './standing.ts';
 import { restsOn, type RestsOn } from './rests.ts';
 import { strictest, type Governing } from './strictest.ts';
-import { weigh, type Known, type Weighed } from './truth.ts';
+import { weigh, type KnownFact, type Weighed } from './three-valued.ts';
 
 /** What is asked: the regions from the place up to the nation, a local day, the facts of the project as they came. */
 export type Question = {
@@ -35,9 +35,9 @@ export type Cited = {
 };
 
 /** One thing that is required; where the clause leaves a choice, `anyOf` stands in place of item to unit. */
-export type Requirement = Cited & (Asked | { readonly anyOf: readonly Asked[] });
+export type Requirement = Cited & (Requirable | { readonly anyOf: readonly Requirable[] });
 
-export type Undecided = Cited & { readonly item: string; readonly anyOf?: readonly Asked[]; readonly needs: readonly string[] };
+export type Undecided = Cited & { readonly item: string; readonly anyOf?: readonly Requirable[]; readonly needs: readonly string[] };
 
 export type Lapsed = Requirement & {
   readonly since: string;
@@ -46,7 +46,7 @@ export type Lapsed = Requirement & {
   readonly needs?: readonly string[];
 };
 
-export type DocumentTold = {
+export type DocumentShown = {
   readonly code: string;
   readonly number: string | null;
   readonly title: string;
@@ -63,7 +63,7 @@ export type NotLoaded = {
 };
 
 export type Verdict = {
-  readonly documents: readonly (DocumentTold & { readonly state: Standing['state'] })[];
+  readonly documents: readonly (DocumentShown & { readonly state: Standing['state'] })[];
   readonly requirements: readonly Requirement[];
   readonly undecided: readonly Undecided[];
   readonly lapsed: readonly Lapsed[];
@@ -114,7 +114,7 @@ export function judge(library: Library, question: Question): Verdict {
 
 type Found = { requirements: Requirement[]; undecided: Undecided[]; lapsed: Lapsed[]; findings: Finding[] };
 
-type Bench = {
+type RuleContext = {
   readonly document: Document;
   readonly stands: Standing;
   readonly day: string;
@@ -124,13 +124,13 @@ type Bench = {
   readonly found: Found;
 };
 
-function judgeRule(rule: Rule, bench: Bench): void {
-  const { found, stands, day } = bench;
-  const weighed = weighRule(rule, bench);
+function judgeRule(rule: Rule, context: RuleContext): void {
+  const { found, stands, day } = context;
+  const weighed = weighRule(rule, context);
   if (weighed === null) return;
   const required = requirementOf(rule);
   const needs = weighed.truth === null ? { needs: weighed.needs } : {};
-  const amended = amendedBy(rule, bench.document, day, bench.here);
+  const amended = amendedBy(rule, context.document, day, context.here);
   if (stands.state === 'gone')
     found.lapsed.push({ ...required, ...needs, since: stands.since, why: `${stands.what} by ${stands.by}`, by: stands.by });
   else if (amended !== null)
@@ -140,7 +140,7 @@ function judgeRule(rule: Rule, bench: Bench): void {
   else if (stands.state === 'perhaps') found.undecided.push(undecided(rule, [...weighed.needs, dayOfIssue]));
   else if (weighed.truth === null) found.undecided.push(undecided(rule, weighed.needs));
   else {
-    const rests = restsOn(rule, bench.project, bench.library);
+    const rests = restsOn(rule, context.project, context.library);
     found.requirements.push(rests === undefined ? required : { ...required, restsOn: rests });
   }
 }
@@ -148,7 +148,7 @@ function judgeRule(rule: Rule, bench: Bench): void {
 export const periodEnded = 'period ended, no repeal found';
 
 /** Null where the rule does not touch the project; what hangs only on words that the document leaves open is told as such and asks nobody for a fact. */
-function weighRule(rule: Rule, { project, library, found, stands }: Bench): Weighed | null {
+function weighRule(rule: Rule, { project, library, found, stands }: RuleContext): Weighed | null {
   const weighed = weigh(rule.when, project.known, library);
   if (weighed.truth === false) return null;
   const open = weighed.needs.filter((name) => library.facts.get(name)?.open === true);
@@ -162,7 +162,7 @@ function weighRule(rule: Rule, { project, library, found, stands }: Bench): Weig
 }
 
 /** Only facts that can turn the rule are told. */
-function narrowed(rule: Rule, { truth, needs }: Weighed, known: Known, library: Library): Weighed {
+function narrowed(rule: Rule, { truth, needs }: Weighed, known: KnownFact, library: Library): Weighed {
   return { truth, needs: truth === null && rule.when !== null ? telling(rule.when, needs, known, library, rule.apart) : needs };
 }
 
@@ -191,7 +191,7 @@ function citedOf({ strength, document, clause, quote, id, binds, doubt }: Rule):
   return { strength, document, clause, quote, rule: id, binds, ...(doubt !== null && { doubt }) };
 }
 
-export function tellDocument({ head }: Document): DocumentTold {
+export function tellDocument({ head }: Document): DocumentShown {
   const { code, number, title, issuer, issued, region, periodEnds } = head;
   return { code, number, title, issuer, issued, region, ...(periodEnds !== undefined && { periodEnds }) };
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { ask, held, open } from '../../test/ask.ts';
+import { judgeProject, requiredBy, open } from '../../test/judge.ts';
 
 const [county, day] = ['140303', '2026-03-01'];
-const yq = (project: object, on = day) => held('YQ', county, on, { work: 'new', urban: true, ...project });
+const yq = (project: object, on = day) => requiredBy('YQ', county, on, { work: 'new', urban: true, ...project });
 const undecided = (project: object) => open('YQ', county, day, { work: 'new', urban: true, ...project });
 const publicBuilding = { class: 'public', fund: 'private' };
 
@@ -14,8 +14,8 @@ describe('阳政办发〔2026〕3号, 二(一): green stars', () => {
   });
 
   it('holds in the counties of 阳泉 and nowhere else', () => {
-    expect(held('YQ', '140300', day, { work: 'new', urban: true })).toContain('green-star>=0 must');
-    expect(ask('140800', day, { work: 'new', urban: true }).requirements.filter(({ document }) => document === 'YQ')).toEqual([]);
+    expect(requiredBy('YQ', '140300', day, { work: 'new', urban: true })).toContain('green-star>=0 must');
+    expect(judgeProject('140800', day, { work: 'new', urban: true }).requirements.filter(({ document }) => document === 'YQ')).toEqual([]);
   });
 
   it('城镇新建建筑: not in villages; where it is not said, open', () => {
@@ -58,7 +58,7 @@ describe('阳政办发〔2026〕3号, 二(一): green stars', () => {
   });
 
   it('a derived 大型公共建筑 carries the outside source; one that was given does not', () => {
-    const derived = ask(county, day, {
+    const derived = judgeProject(county, day, {
       work: 'new',
       urban: true,
       class: 'public',
@@ -71,14 +71,17 @@ describe('阳政办发〔2026〕3号, 二(一): green stars', () => {
       status: 'RECALLED',
     });
     expect(
-      ask(county, day, { work: 'new', urban: true, largePublic: true }).findings.filter(({ code }) => code === 'fact-derived'),
+      judgeProject(county, day, { work: 'new', urban: true, largePublic: true }).findings.filter(({ code }) => code === 'fact-derived'),
     ).toEqual([]);
   });
 
   it('what holds only by an outside definition says so itself; what holds without it, and what was given, does not', () => {
     const rests = (facts: object) =>
       Object.fromEntries(
-        ask(county, day, { work: 'new', urban: true, class: 'public', ...facts }).requirements.map(({ rule, restsOn }) => [rule, restsOn]),
+        judgeProject(county, day, { work: 'new', urban: true, class: 'public', ...facts }).requirements.map(({ rule, restsOn }) => [
+          rule,
+          restsOn,
+        ]),
       );
     const large = { buildingAreaM2: 20_000, centralAirConditioning: true };
     expect(rests(large)['YQ/star-2']).toMatchObject({ facts: ['largePublic'] });
@@ -96,7 +99,7 @@ describe('阳政办发〔2026〕3号, 二(一): green stars', () => {
   });
 
   it('“其他有条件的项目” is left open: a finding, no fact asked, and duty only where the authority says so', () => {
-    const told = ask(county, day, { work: 'new', urban: true, class: 'residential' });
+    const told = judgeProject(county, day, { work: 'new', urban: true, class: 'residential' });
     expect(told.undecided.flatMap(({ needs }) => needs)).not.toContain('hasConditions');
     expect(told.findings.find(({ evidence }) => evidence['rule'] === 'YQ/star-2-other')?.code).toBe('term-open');
     expect(yq({ class: 'residential', hasConditions: true })).toContain('green-star>=2 must');
@@ -118,7 +121,7 @@ describe('阳政办发〔2026〕3号, 二(一)二 to 七', () => {
   });
 
   it('a plant below 5,000 m² is neither bound nor free: the sentence has two readings, and says so', () => {
-    const told = ask(county, day, { work: 'new', class: 'industrial', buildingAreaM2: 4999 });
+    const told = judgeProject(county, day, { work: 'new', class: 'industrial', buildingAreaM2: 4999 });
     expect(told.findings.map(({ evidence }) => evidence['rule'])).toContain('YQ/prefab-rate-below');
     expect(yq({ class: 'industrial', buildingAreaM2: 4999, areaLimitPublicOnly: true })).toContain('prefab-rate>=50 promote');
   });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { ask, held, open } from '../../test/ask.ts';
+import { judgeProject, requiredBy, open } from '../../test/judge.ts';
 
 const [county, day] = ['140802', '2026-03-01'];
-const yc = (project: object, on = day) => held('YC', county, on, { work: 'new', urban: true, ...project });
+const yc = (project: object, on = day) => requiredBy('YC', county, on, { work: 'new', urban: true, ...project });
 const undecided = (project: object) => open('YC', county, day, { work: 'new', urban: true, ...project });
 
 describe('运政办发〔2025〕6号', () => {
@@ -76,7 +76,7 @@ describe('运政办发〔2025〕6号', () => {
   });
 
   it('both targets of 一 are there as printed, and no other', () => {
-    const { documents } = ask(county, day, {});
+    const { documents } = judgeProject(county, day, {});
     expect(documents.find(({ code }) => code === 'YC')).toMatchObject({
       number: '运政办发〔2025〕6号',
       issued: '2025-04-07',
@@ -86,7 +86,7 @@ describe('运政办发〔2025〕6号', () => {
   });
 
   it('names what it leans on and has not read', () => {
-    const titles = ask(county, day, {}).notLoaded.map(({ title }) => title);
+    const titles = judgeProject(county, day, {}).notLoaded.map(({ title }) => title);
     for (const title of [
       '民用建筑节能条例',
       '山西省绿色建筑发展条例',

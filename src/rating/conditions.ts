@@ -1,4 +1,4 @@
-import { toldStatus } from '#knowledge/facts.ts';
+import { statusShown } from '#knowledge/facts.ts';
 import type { Evidence } from '#kernel/finding.ts';
 import type { Category, Controls } from './parts.ts';
 import { requirementsFor, type Requirement } from './requirements.ts';
@@ -15,7 +15,7 @@ export type Condition = {
 };
 
 /** What is weighed: a building's parts and all that is known of it. */
-export type Bench = {
+export type RatingContext = {
   readonly scheme: Scheme;
   readonly input: ScoreInput;
   readonly controls: Controls;
@@ -27,16 +27,16 @@ export type Bench = {
 };
 
 /** All that a star asks, each with whether it is met. */
-export function conditionsFor(star: number, bench: Bench): Condition[] {
+export function conditionsFor(star: number, context: RatingContext): Condition[] {
   return [
-    ...controlConditions(star, bench),
-    ...floorConditions(star, bench),
-    ...pointConditions(star, bench),
-    ...rowConditions(star, bench),
+    ...controlConditions(star, context),
+    ...floorConditions(star, context),
+    ...pointConditions(star, context),
+    ...rowConditions(star, context),
   ];
 }
 
-function controlConditions(star: number, { scheme, controls }: Bench): Condition[] {
+function controlConditions(star: number, { scheme, controls }: RatingContext): Condition[] {
   const { base } = scheme.standard;
   if (controls.failed.length === 0)
     return [{ code: 'rating-controls', star, clause: base.clause, met: controls.met, needs: controls.needs, evidence: {} }];
@@ -46,7 +46,7 @@ function controlConditions(star: number, { scheme, controls }: Bench): Condition
   });
 }
 
-function floorConditions(star: number, { scheme, categories }: Bench): Condition[] {
+function floorConditions(star: number, { scheme, categories }: RatingContext): Condition[] {
   const { floorClause: clause, base } = scheme.standard;
   return categories
     .filter(({ code, floor }) => code !== base.code && floor > 0)
@@ -56,7 +56,7 @@ function floorConditions(star: number, { scheme, categories }: Bench): Condition
     });
 }
 
-function pointConditions(star: number, { scheme, input, points }: Bench): Condition[] {
+function pointConditions(star: number, { scheme, input, points }: RatingContext): Condition[] {
   const { grades, gradeClause, fitOutClause } = scheme.standard;
   const wanted = grades.find((grade) => grade.star === star)?.total ?? 0;
   const met = points.least >= wanted ? true : points.most >= wanted ? null : false;
@@ -73,7 +73,7 @@ function pointConditions(star: number, { scheme, input, points }: Bench): Condit
   ];
 }
 
-function rowConditions(star: number, { scheme, input }: Bench): Condition[] {
+function rowConditions(star: number, { scheme, input }: RatingContext): Condition[] {
   return requirementsFor(scheme.standard, star, input)
     .filter(({ asked }) => asked !== false)
     .map(({ id, names, clause, met, needs, wanted, status }) => ({
@@ -85,7 +85,7 @@ function rowConditions(star: number, { scheme, input }: Bench): Condition[] {
       evidence: {
         requirement: id,
         names,
-        ...toldStatus(status),
+        ...statusShown(status),
         wanted: { zh: wantedIn('zh', wanted), en: wantedIn('en', wanted) },
       },
     }));

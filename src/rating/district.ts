@@ -1,5 +1,5 @@
 import type { Finding } from '#kernel/finding.ts';
-import type { Bounds, Verdict } from './asked.ts';
+import type { Bounds, Verdict } from './requirements-met.ts';
 import { bad, booleanAt, listAt, numberAt, objectAt, textAt } from './given.ts';
 import { areaOf, shareOf, ultraLowShare, type UltraLow } from './ultra-low.ts';
 

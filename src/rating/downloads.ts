@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { languageAsked, type DownloadRoute } from '#kernel/download.ts';
 import { Problem } from '#kernel/problem.ts';
 import { askedDayShape } from '#kernel/shape.ts';
-import { xlsxPieces } from '#sheet/write.ts';
+import { xlsxPieces } from '#tables/write.ts';
 import type { Rating } from './rating.ts';
 
 const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

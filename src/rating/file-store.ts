@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
-import { openTable } from '#sheet/sheet.ts';
+import { openTable } from '#tables/tables.ts';
 import { objectAt } from './given.ts';
 
 type Row = { readonly row: number; readonly cells: readonly string[] };

@@ -1,7 +1,7 @@
 import type { Finding } from '#kernel/finding.ts';
-import { isVerified, type EntryOf, toldStatus } from '#knowledge/facts.ts';
-import type { Held } from '#policy/policy.ts';
-import { askedIn, citedOf, type Cited, type Verdict } from './asked.ts';
+import { isVerified, type EntryOf, statusShown } from '#knowledge/facts.ts';
+import type { StandingDocument } from '#policy/policy.ts';
+import { requirablesIn, citedOf, type Cited, type Verdict } from './requirements-met.ts';
 import { listAt, numberAt, objectAt, textAt, tidy, type Given } from './given.ts';
 
 type Incentive = EntryOf<'incentive'>;
@@ -58,16 +58,17 @@ export type Incentives = {
  */
 export function incentivesOf(
   verdict: Pick<Verdict, 'requirements' | 'undecided' | 'lapsed'>,
-  here: readonly Held[],
+  here: readonly StandingDocument[],
   incentives: readonly Incentive[],
   measures: unknown,
 ): Incentives {
   const byItem = new Map(incentives.map((one) => [one.item, one]));
   const given = objectAt(measures ?? {}, 'measures');
   const pick = <T>(
-    list: readonly (Cited & Parameters<typeof askedIn>[0])[],
+    list: readonly (Cited & Parameters<typeof requirablesIn>[0])[],
     make: (one: (typeof list)[number], incentive: Incentive) => T,
-  ): T[] => list.flatMap((one) => askedIn(one).flatMap(({ item }) => (byItem.has(item) ? [make(one, byItem.get(item) as Incentive)] : [])));
+  ): T[] =>
+    list.flatMap((one) => requirablesIn(one).flatMap(({ item }) => (byItem.has(item) ? [make(one, byItem.get(item) as Incentive)] : [])));
   const head = (one: Cited, { item, names, gives }: Incentive) => ({ ...citedOf(one), item, names, gives });
   const claims = pick(verdict.requirements, (one, incentive) => ({
     ...head(one, incentive),
@@ -90,7 +91,7 @@ export function incentivesOf(
 }
 
 /** Incentives of the same documents that these facts do not open. */
-function othersOf(here: readonly Held[], byItem: ReadonlyMap<string, Incentive>, told: ReadonlySet<string>): OpenClaim[] {
+function othersOf(here: readonly StandingDocument[], byItem: ReadonlyMap<string, Incentive>, told: ReadonlySet<string>): OpenClaim[] {
   const rules = here.filter(({ state }) => state === 'holds').flatMap(({ document }) => document.rules);
   return rules.flatMap(({ id, asked, strength, document, clause, quote, doubt }) =>
     asked.flatMap(({ item }) => {
@@ -182,7 +183,7 @@ function findingsOf(claims: readonly Claim[]): Finding[] {
       return [{ code: 'incentive-share-missing', severity: 'warning', evidence: { document, clause, names } }];
     if (leftOut.status !== null && !isVerified(leftOut.status as Parameters<typeof isVerified>[0]))
       return [
-        { code: 'incentive-share-recalled', severity: 'warning', evidence: { document, clause, names, ...toldStatus(leftOut.status) } },
+        { code: 'incentive-share-recalled', severity: 'warning', evidence: { document, clause, names, ...statusShown(leftOut.status) } },
       ];
     return [];
   });

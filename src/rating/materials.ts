@@ -1,5 +1,5 @@
 import type { Finding } from '#kernel/finding.ts';
-import { judgeAsked, type Bounds, type Judged, type Verdict } from './asked.ts';
+import { judgeRequirable, type Bounds, type Judged, type Verdict } from './requirements-met.ts';
 import { bad, booleanAt, listAt, numberAt, objectAt, textAt, tidy, type Given } from './given.ts';
 
 const shareItem = 'green-material-share';
@@ -83,8 +83,8 @@ function shareBy(products: readonly Product[], figure: (product: Product) => num
 }
 
 function rulesBy(verdict: Pick<Verdict, 'requirements' | 'undecided'>, cost: Bounds, quantity: Bounds): Materials['rules'] {
-  const byCost = judgeAsked(verdict, new Map([[shareItem, cost]]));
-  const byQuantity = judgeAsked(verdict, new Map([[shareItem, quantity]]));
+  const byCost = judgeRequirable(verdict, new Map([[shareItem, cost]]));
+  const byQuantity = judgeRequirable(verdict, new Map([[shareItem, quantity]]));
   return byCost.map((one, at) => {
     const other = byQuantity[at]?.verdict ?? 'undecided';
     const known = [one.verdict, other].filter((outcome) => outcome !== 'undecided');

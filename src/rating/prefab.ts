@@ -1,6 +1,6 @@
 import type { Evidence, Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
-import { isVerified, type EntryOf, toldStatus } from '#knowledge/facts.ts';
+import { isVerified, type EntryOf, statusShown } from '#knowledge/facts.ts';
 import { bad, camel, objectAt, tidy, type Given } from './given.ts';
 
 type Standard = EntryOf<'prefab-standard'>;
@@ -77,16 +77,16 @@ export function prefabRate(standard: Standard, value: unknown): PrefabRated {
     items,
     working: formulaOf(standard, sums),
     conditions,
-    unmet: [...failed.map(told), ...graded.unmet],
-    undecided: open.map(told),
+    unmet: [...failed.map(presentCondition), ...graded.unmet],
+    undecided: open.map(presentCondition),
     indicative: recalled.length > 0,
     findings: [...findings, ...recalled, ...roundingFinding(standard, sums)],
   };
 }
 
-type Held = ReadonlyMap<string, number | 'lacks'>;
+type ValuesGiven = ReadonlyMap<string, number | 'lacks'>;
 
-function readItems(standard: Standard, given: Given): { held: Held; findings: Finding[] } {
+function readItems(standard: Standard, given: Given): { held: ValuesGiven; findings: Finding[] } {
   const nested = given['ratios'] ?? given['items'];
   const rows: Given = nested === undefined ? given : objectAt(nested, 'ratios');
   const held = new Map<string, number | 'lacks'>();
@@ -111,21 +111,21 @@ function readShare({ ratio }: StandardItem, name: string, value: unknown): numbe
   throw bad(name, value, ratio === undefined ? 'true, false, none' : '0–100, none');
 }
 
-const isFraction = (held: Held): boolean => {
+const isFraction = (held: ValuesGiven): boolean => {
   const shares = [...held.values()].filter((value): value is number => typeof value === 'number' && value !== 100);
   return shares.some((value) => value > 0) && shares.every((value) => value <= 1);
 };
 
-function wholePerCents(held: Map<string, number | 'lacks'>): Held {
+function wholePerCents(held: Map<string, number | 'lacks'>): ValuesGiven {
   if (!isFraction(held)) return held;
   return new Map([...held].map(([item, value]) => [item, typeof value === 'number' && value <= 1 ? tidy(value * 100) : value]));
 }
 
-function fractionFinding(held: Held): Finding[] {
+function fractionFinding(held: ValuesGiven): Finding[] {
   return isFraction(held) ? [{ code: 'prefab-fractions', severity: 'warning', evidence: {} }] : [];
 }
 
-function lackFindings({ items }: Standard, held: Held): Finding[] {
+function lackFindings({ items }: Standard, held: ValuesGiven): Finding[] {
   const odd = items.filter(({ item, mayLack }) => !mayLack && held.get(item) === 'lacks');
   return odd.map(({ item, names }) => ({ code: 'prefab-lack-unusual', severity: 'warning', evidence: { item, names } }));
 }
@@ -220,11 +220,11 @@ function conditionsOf(standard: Standard, items: readonly PrefabItem[], sums: Su
   return [...groups, ...musts, whole];
 }
 
-function told({ code, clause, needs, evidence }: Weighed): PrefabCondition {
+function presentCondition({ code, clause, needs, evidence }: Weighed): PrefabCondition {
   return { code, clause, needs, evidence };
 }
 
-function gradeOf(standard: Standard, held: Held, rate: number): { grade: string | null; unmet: PrefabCondition[] } {
+function gradeOf(standard: Standard, held: ValuesGiven, rate: number): { grade: string | null; unmet: PrefabCondition[] } {
   const { item, ratio, clause } = standard.gradeNeeds;
   const share = held.get(item);
   const names = standard.items.find((one) => one.item === item)?.names;
@@ -264,7 +264,7 @@ function roundingFinding({ least, grades, rounding }: Standard, { rate, rateRoun
         {
           code: 'prefab-rounding',
           severity: 'warning',
-          evidence: { rate, rateRounded, clause: rounding.clause, ...toldStatus(rounding.status) },
+          evidence: { rate, rateRounded, clause: rounding.clause, ...statusShown(rounding.status) },
         },
       ]
     : [];

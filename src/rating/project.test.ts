@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Held } from '#policy/policy.ts';
-import { ask, shippedOnce } from '../../test/ask.ts';
+import type { StandingDocument } from '#policy/policy.ts';
+import { judgeProject, shippedOnce } from '../../test/judge.ts';
 import { standardsOnce } from '../../test/rating.ts';
 import { incentivesOf } from './incentives.ts';
 import { materialShare } from './materials.ts';
@@ -8,7 +8,7 @@ import { ultraLowShare } from './ultra-low.ts';
 
 const day = '2026-03-01';
 const home = { work: 'new', class: 'residential', urban: true };
-const asked = ask('140303', day, home);
+const asked = judgeProject('140303', day, home);
 
 describe('ultra-low-energy buildings of a project (YQ 二(一)三: one building or 20 % of the above-ground area)', () => {
   const outcome = (buildings: object[]) => {
@@ -119,9 +119,12 @@ describe('share of green materials (YQ 二(一)四: pushes 30 %, and does not sa
 });
 
 describe('incentives', () => {
-  const here = shippedOnce().documents.map((document): Held => ({ document, state: document.head.code === 'YQ' ? 'holds' : 'ended' }));
+  const here = shippedOnce().documents.map((document): StandingDocument => ({
+    document,
+    state: document.head.code === 'YQ' ? 'holds' : 'ended',
+  }));
   const claim = (project: object, measures: unknown = {}) =>
-    incentivesOf(ask('140303', day, project), here, standardsOnce().incentives(day), measures);
+    incentivesOf(judgeProject('140303', day, project), here, standardsOnce().incentives(day), measures);
   const star = { ...home, targetStar: 1, prefab: true, greenBuilding: true };
 
   it('a one-star building in Yangquan leaves its added insulation out: 400 m × (150 − 100) mm × 10 storeys = 200 m²', () => {
@@ -162,7 +165,7 @@ describe('incentives', () => {
             }
           : one,
       );
-    const told = incentivesOf(ask('140303', day, star), here, own, {
+    const told = incentivesOf(judgeProject('140303', day, star), here, own, {
       prefabWallM2: 900,
       floorM2: 20_000,
       plotM2: 10_000,

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openTable } from '#sheet/sheet.ts';
+import { openTable } from '#tables/tables.ts';
 import { createWorld, type World } from '../../test/world.ts';
 
 let world: World;

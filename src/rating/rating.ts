@@ -1,5 +1,5 @@
 import { today } from '#kernel/today.ts';
-import type { Clock } from '#kernel/asker.ts';
+import type { Clock } from '#kernel/request-context.ts';
 import { parseDay } from '#kernel/day.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Finding, Language } from '#kernel/finding.ts';
@@ -7,7 +7,7 @@ import type { Scope } from '#kernel/scope.ts';
 import type { Imports } from '#imports/imports.ts';
 import type { Knowledge } from '#knowledge/knowledge.ts';
 import type { PolicyFace } from '#policy/policy.ts';
-import type { Verdict } from './asked.ts';
+import type { Verdict } from './requirements-met.ts';
 import { withPlace } from './climate.ts';
 import { inputOf } from './file-store.ts';
 import { district, projectsOf, readDistrict, type District } from './district.ts';
@@ -16,10 +16,10 @@ import { incentivesOf, type Incentives } from './incentives.ts';
 import { createLibrary } from './library.ts';
 import { materialShare, type Materials } from './materials.ts';
 import { prefabRate, type PrefabRated } from './prefab.ts';
-import { readProductSheet } from './product-sheet.ts';
+import { readProductTable } from './product-table.ts';
 import { rate, type Rated } from './score.ts';
 import { readScores, type Scheme, type ScoreInput, type Stage } from './score-input.ts';
-import { readScoreSheet, scoreSheet } from './score-sheet.ts';
+import { readScoreTable, scoreTable } from './score-table.ts';
 import { ultraLowShare, type UltraLow } from './ultra-low.ts';
 
 export type { Condition } from './conditions.ts';
@@ -75,12 +75,12 @@ function scoring({ knowledge, imports, now }: Needs, dayOf: DayOf) {
     sheet({ standard, stage, date }: Staged, input: unknown, language: Language) {
       const day = dayOf(date, input ?? {});
       const scheme = library.scheme(standard, day);
-      return scoreSheet(scheme, stage, language, input === null ? null : read(scheme, stage, day, input));
+      return scoreTable(scheme, stage, language, input === null ? null : read(scheme, stage, day, input));
     },
     /** An uploaded score sheet, or JSON, as what `rate` takes. */
     async readSheet(scope: Scope, { file, standard, date }: Dated & { readonly file: string }): Promise<Record<string, unknown>> {
       const scheme = library.scheme(standard, dayOf(date));
-      return inputOf(await imports.fileOf(scope, file), (header, rows) => readScoreSheet(scheme, header, rows));
+      return inputOf(await imports.fileOf(scope, file), (header, rows) => readScoreTable(scheme, header, rows));
     },
     prefabScheme: ({ standard, date }: Dated) => library.prefab(standard, dayOf(date)),
     prefab: ({ standard, date }: Dated, input: unknown): PrefabRated => prefabRate(library.prefab(standard, dayOf(date, input)), input),
@@ -98,7 +98,7 @@ function projects({ knowledge, policy, imports, now }: Needs, dayOf: DayOf) {
       return { date, ...materialShare(input, date, await rulesOf(scope, where, date)) };
     },
     /** An uploaded list of products, or JSON, as what `materials` takes. */
-    readProducts: async (scope: Scope, file: string) => inputOf(await imports.fileOf(scope, file), readProductSheet),
+    readProducts: async (scope: Scope, file: string) => inputOf(await imports.fileOf(scope, file), readProductTable),
     async ultraLow(scope: Scope, where: Where, input: unknown): Promise<UltraLow & { date: string }> {
       const date = dayOf(where.date, input);
       return { date, ...ultraLowShare(input, await rulesOf(scope, where, date)) };

@@ -1,5 +1,5 @@
 import { implement } from '@orpc/server';
-import type { Asker } from '#kernel/asker.ts';
+import type { RequestContext } from '#kernel/request-context.ts';
 import { fill, tell, type Finding, type Words } from '#kernel/finding.ts';
 import { plain } from '#policy/policy.ts';
 import { ratingContract } from './contract.ts';
@@ -11,24 +11,24 @@ type Scheme = ReturnType<Rating['items']>;
 
 /** @param words those of all slices */
 export function ratingRoutes(rating: Rating, words: Words) {
-  const os = implement(ratingContract).$context<Asker>();
-  const found = <T extends { readonly findings: readonly Finding[] }>(answer: T, { language }: Asker) => ({
+  const os = implement(ratingContract).$context<RequestContext>();
+  const found = <T extends { readonly findings: readonly Finding[] }>(answer: T, { language }: RequestContext) => ({
     ...answer,
     findings: answer.findings.map((one) => ({
       ...tell(one, words, language),
       evidence: { ...one.evidence },
     })),
   });
-  const said = <T extends Condition | PrefabCondition>(one: T, { language }: Asker) => ({
+  const said = <T extends Condition | PrefabCondition>(one: T, { language }: RequestContext) => ({
     ...one,
     what: fill(words[one.code]?.[language] ?? one.code, one.evidence, language, words),
     needs: [...one.needs],
     evidence: { ...one.evidence },
   });
   return os.router({
-    standards: os.standards.handler(({ input }) => ({ standards: toldStandards(rating.standards(input.date)) })),
-    scheme: os.scheme.handler(({ input }) => plain(toldScheme(rating.items(input)))),
-    prefabScheme: os.prefabScheme.handler(({ input }) => plain(toldPrefab(rating.prefabScheme(input)))),
+    standards: os.standards.handler(({ input }) => ({ standards: presentStandards(rating.standards(input.date)) })),
+    scheme: os.scheme.handler(({ input }) => plain(presentScheme(rating.items(input)))),
+    prefabScheme: os.prefabScheme.handler(({ input }) => plain(presentPrefab(rating.prefabScheme(input)))),
     rate: os.rate.handler(({ input: { input, ...asked }, context }) => {
       const answer = found(rating.rate(asked, input), context);
       const told = (list: readonly Condition[]) => list.map((one) => said(one, context));
@@ -59,7 +59,7 @@ export function ratingRoutes(rating: Rating, words: Words) {
   });
 }
 
-function toldStandards({ rating, prefab }: ReturnType<Rating['standards']>) {
+function presentStandards({ rating, prefab }: ReturnType<Rating['standards']>) {
   const stars = rating.map(({ standard, names, validFrom, revised, gaps }) => ({
     standard,
     names,
@@ -79,7 +79,7 @@ function toldStandards({ rating, prefab }: ReturnType<Rating['standards']>) {
   return [...stars, ...rates];
 }
 
-function toldScheme({ standard, items }: Scheme) {
+function presentScheme({ standard, items }: Scheme) {
   const { parts, bonus, base, revised, validFrom, ...rest } = standard;
   return {
     ...rest,
@@ -90,6 +90,6 @@ function toldScheme({ standard, items }: Scheme) {
   };
 }
 
-function toldPrefab({ items, ...standard }: ReturnType<Rating['prefabScheme']>) {
+function presentPrefab({ items, ...standard }: ReturnType<Rating['prefabScheme']>) {
   return { ...standard, items: items.map((item) => ({ ...item, ratio: item.ratio ?? null })) };
 }

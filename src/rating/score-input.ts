@@ -1,6 +1,6 @@
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
-import { toldStatus, type EntryOf } from '#knowledge/facts.ts';
+import { statusShown, type EntryOf } from '#knowledge/facts.ts';
 import { bad, booleanAt, camel, numberAt, objectAt, textAt, type Given } from './given.ts';
 
 export type Stage = 'pre' | 'final';
@@ -108,7 +108,7 @@ function readParts(standard: Standard, stage: Stage, given: Given): Map<string, 
 }
 
 function pointsOut(what: string, score: number, most: number, status: string): Problem {
-  return new Problem('bad-input', 'rating-points-out', { what, score, most, ...toldStatus(status) });
+  return new Problem('bad-input', 'rating-points-out', { what, score, most, ...statusShown(status) });
 }
 
 /** Items as `{'4.2.1': 10}`, `{'4.2.1': {score: 10, evidence: '…'}}`, control items as `{'4.1.1': true}`, or a list of objects with `code`. */
@@ -144,10 +144,10 @@ function readItem(item: Item, stage: Stage, value: unknown): Shown {
   return { met: null, score, ...shown };
 }
 
-type Asked = Pick<ScoreInput, 'values' | 'claims'>;
+type ScoreClaims = Pick<ScoreInput, 'values' | 'claims'>;
 
 /** Values by key, beside the other fields or under `starRequirements`; or that all of them are met: true, a star, `{1: true, 2: false}`. */
-function readRequirements(standard: Standard, ways: ReadonlyMap<string, Way>, given: Given): Asked {
+function readRequirements(standard: Standard, ways: ReadonlyMap<string, Way>, given: Given): ScoreClaims {
   const values = new Map<string, number | string | boolean>();
   const claims = new Map<string, number>();
   for (const [field, value] of Object.entries(given)) readWay(ways.get(camel(field)), field, value, values);

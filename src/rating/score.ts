@@ -1,7 +1,7 @@
 import type { Finding } from '#kernel/finding.ts';
-import { isVerified, toldStatus } from '#knowledge/facts.ts';
+import { isVerified, statusShown } from '#knowledge/facts.ts';
 import { tidy } from './given.ts';
-import { conditionsFor, type Bench, type Condition } from './conditions.ts';
+import { conditionsFor, type RatingContext, type Condition } from './conditions.ts';
 import { categoriesOf, controlsOf, type Category } from './parts.ts';
 import { proposals, type Proposal } from './proposal.ts';
 import { requirementsFor, type Requirement } from './requirements.ts';
@@ -35,20 +35,20 @@ export function rate(scheme: Scheme, stage: Stage, date: string, input: ScoreInp
   const { standard } = scheme;
   const controls = controlsOf(scheme, input);
   const categories = categoriesOf(scheme, stage, input, controls);
-  const bench: Bench = { scheme, input, controls, categories, ...totalOf(scheme, categories) };
+  const context: RatingContext = { scheme, input, controls, categories, ...totalOf(scheme, categories) };
   const stars = standard.grades.map(({ star }) => star);
-  const conditions = new Map(stars.map((star) => [star, conditionsFor(star, bench)]));
+  const conditions = new Map(stars.map((star) => [star, conditionsFor(star, context)]));
   const reached = stars.filter((star) => conditions.get(star)?.every(({ met }) => met === true));
   const possible = stars.filter((star) => conditions.get(star)?.every(({ met }) => met !== false));
   const grade = controls.met === true ? Math.max(0, ...reached) : null;
-  const aim = aimOf(bench);
-  const findings = findingsOf(bench, Math.max(grade ?? 0, aim), date);
+  const aim = aimOf(context);
+  const findings = findingsOf(context, Math.max(grade ?? 0, aim), date);
   return {
     standard: standard.standard,
     stage,
     date,
-    total: bench.total,
-    leastTotal: bench.leastTotal,
+    total: context.total,
+    leastTotal: context.leastTotal,
     grade,
     possibleGrade: controls.met === false ? null : Math.max(0, ...possible),
     aim,
@@ -63,7 +63,7 @@ export function rate(scheme: Scheme, stage: Stage, date: string, input: ScoreInp
 }
 
 /** Points that are given for nothing but themselves (the last part) count as none where they are not named; all others must be known. */
-function totalOf({ standard }: Scheme, categories: readonly Category[]): Pick<Bench, 'total' | 'leastTotal' | 'points'> {
+function totalOf({ standard }: Scheme, categories: readonly Category[]): Pick<RatingContext, 'total' | 'leastTotal' | 'points'> {
   const { base, bonus, divisor } = standard;
   const sumOf = (list: readonly Category[], value: (one: Category) => number) => list.reduce((sum, one) => sum + value(one), 0);
   const parts = categories.filter(({ code }) => code !== base.code);
@@ -76,7 +76,7 @@ function totalOf({ standard }: Scheme, categories: readonly Category[]): Pick<Be
 }
 
 /** The star that was named, or the highest that the points are enough for once the control items are met. */
-function aimOf({ scheme, input, points }: Bench): number {
+function aimOf({ scheme, input, points }: RatingContext): number {
   if (input.targetStar !== null && input.targetStar > 0) return input.targetStar;
   return Math.max(1, ...scheme.standard.grades.filter(({ total }) => points.least >= total).map(({ star }) => star));
 }
@@ -84,7 +84,7 @@ function aimOf({ scheme, input, points }: Bench): number {
 /** Findings that make a star only indicative. */
 const doubts = new Set(['rating-edition-revised', 'rating-requirement-recalled', 'rating-standard-recalled']);
 
-function findingsOf({ scheme, input, categories }: Bench, star: number, date: string): Finding[] {
+function findingsOf({ scheme, input, categories }: RatingContext, star: number, date: string): Finding[] {
   const { standard } = scheme;
   const found: Finding[] = [];
   const { revised } = standard;
@@ -92,20 +92,20 @@ function findingsOf({ scheme, input, categories }: Bench, star: number, date: st
     found.push({
       code: 'rating-edition-revised',
       severity: 'warning',
-      evidence: { date, from: revised.from, names: revised.names, ...toldStatus(revised.status) },
+      evidence: { date, from: revised.from, names: revised.names, ...statusShown(revised.status) },
     });
   if (!isVerified(standard.status))
     found.push({
       code: 'rating-standard-recalled',
       severity: 'warning',
-      evidence: { standard: standard.standard, ...toldStatus(standard.status) },
+      evidence: { standard: standard.standard, ...statusShown(standard.status) },
     });
   for (const row of requirementsFor(standard, star, input))
     if (!row.verified && row.asked !== false)
       found.push({
         code: 'rating-requirement-recalled',
         severity: 'warning',
-        evidence: { names: row.names, clause: row.clause, ...toldStatus(row.status) },
+        evidence: { names: row.names, clause: row.clause, ...statusShown(row.status) },
       });
   if (input.claims.size > 0) found.push({ code: 'rating-requirements-claimed', severity: 'info', evidence: {} });
   for (const { code, names, open } of categories)

@@ -1,5 +1,5 @@
 import type { Finding } from '#kernel/finding.ts';
-import { judgeAsked, type Bounds, type Judged, type Verdict } from './asked.ts';
+import { judgeRequirable, type Bounds, type Judged, type Verdict } from './requirements-met.ts';
 import { booleanAt, listAt, numberAt, objectAt, textAt, tidy } from './given.ts';
 
 /** The items of the rules that the two figures answer. */
@@ -46,7 +46,7 @@ export function ultraLowShare(value: unknown, verdict: Pick<Verdict, 'requiremen
     aboveGroundM2,
     ultraLowM2,
     share,
-    rules: verdict === null ? [] : judgeAsked(verdict, measured),
+    rules: verdict === null ? [] : judgeRequirable(verdict, measured),
     findings: findingsOf(buildings),
   };
 }

@@ -2,7 +2,7 @@ import { units } from '#kernel/carrier.ts';
 import { formatInstant } from '#kernel/instant.ts';
 import type { Zone } from '#kernel/zone.ts';
 import { dayText } from '#kernel/day.ts';
-import { eachInForce, type Rows } from '#line/line.ts';
+import { eachInForce, type Rows } from '#counter-line/counter-line.ts';
 import type { MeterFacts } from '#registry/facts.ts';
 import { decimalCell } from './export.ts';
 

@@ -1,9 +1,9 @@
-import { knownNow } from '#kernel/known.ts';
+import { asOfNow } from '#kernel/as-of.ts';
 import { programScope } from '#kernel/scope.ts';
-import { notCarried, type Lives } from '#line/line.ts';
+import { notCarried, type Lives } from '#counter-line/counter-line.ts';
 import { gather } from './gather.ts';
 import { createPortion } from './portion.ts';
-import type { MeterRun, RunsAsked } from './repeat-store.ts';
+import type { MeterRun, RunsFilter } from './repeat-store.ts';
 import type { ReadingStore } from './store.ts';
 import type { Visibility } from './visibility.ts';
 import { classes, clip, type MeterWindow, type Touch } from './windows.ts';
@@ -38,12 +38,12 @@ export async function bringBack({ store, visibility }: Needs, touches: ReadonlyM
     if (back.size() > 0) sending = store.add(programScope, back.cut());
     sending.catch(() => undefined);
   };
-  for (const some of together(await store.runCounts({ scope: programScope, meters }, askedOf(meters, touches, change)))) {
-    const runs = await store.runsOf({ scope: programScope, meters: some }, askedOf(some, touches, change));
+  for (const some of together(await store.runCounts({ scope: programScope, meters }, runsFilter(meters, touches, change)))) {
+    const runs = await store.runsOf({ scope: programScope, meters: some }, runsFilter(some, touches, change));
     for (const part of classes(windowsOf(runs, touches))) {
       const windows = new Map(part.windows.map((window) => [window.meter, window]));
       const seen = { scope: programScope, meters: [...windows.keys()].toSorted((a, b) => a - b) };
-      for await (const { meter, rows } of gather(store.readings(seen, { from: part.from, to: part.to, known: knownNow, hidden }))) {
+      for await (const { meter, rows } of gather(store.readings(seen, { from: part.from, to: part.to, known: asOfNow, hidden }))) {
         const within = { ...rows, ...clip(rows.at, rows.from, rows.to, windows.get(meter) as MeterWindow) };
         notCarried(within, runs.get(meter) as MeterRun[], lives, (like, by) => back.addTold(meter, within, like, by));
         if (back.size() >= portion) await flush();
@@ -77,7 +77,7 @@ function* together(counts: ReadonlyMap<number, number>): Generator<number[]> {
 }
 
 /** What comes in may stand between a row and its repeat only where the repeat was received later. */
-function askedOf(meters: readonly number[], touches: ReadonlyMap<number, Touch>, change: Change): RunsAsked {
+function runsFilter(meters: readonly number[], touches: ReadonlyMap<number, Touch>, change: Change): RunsFilter {
   const some = meters.map((meter) => touches.get(meter) as Touch);
   const from = some.reduce((least, { first }) => Math.min(least, first), Infinity);
   const to = some.reduce((most, { last }) => Math.max(most, last), 0);

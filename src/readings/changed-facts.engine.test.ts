@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { knownNow } from '#kernel/known.ts';
+import { asOfNow } from '#kernel/as-of.ts';
 import { programScope } from '#kernel/scope.ts';
-import { ToldProblem } from '#client.ts';
+import { ProblemAnswer } from '#client.ts';
 import { createWorld, type World } from '../../test/world.ts';
-import { zoneOf } from './drawable.ts';
+import { zoneOf } from './meter-definition.ts';
 
 /** Swaps and changed facts, and their undo: the day rows are those of a rebuild from nothing, and what lies before a change is not written again. */
 const seed = Number(process.env['YAODONG_CHANGES_SEED'] ?? 20_261_120);
@@ -58,9 +58,9 @@ async function rebuilt(): Promise<Map<string, string>> {
   const { registry, readings } = world.app.slices;
   const some = Int32Array.from({ length: 500 }, (_, at) => firstDay - 200 + at);
   const rows = new Map<string, string>();
-  for (const meter of await registry.meterFacts(programScope, {}, knownNow)) {
+  for (const meter of await registry.meterFacts(programScope, {}, asOfNow)) {
     const edges = Float64Array.from([...some, (some.at(-1) as number) + 1], zoneOf(meter).dayStart);
-    const drawn = (await readings.measure(programScope, [meter], { edges, days: some, wholeDays: false }, knownNow)).get(meter.id);
+    const drawn = (await readings.measure(programScope, [meter], { edges, days: some, wholeDays: false }, asOfNow)).get(meter.id);
     for (const [at, day] of some.entries()) {
       const said = `${drawn?.use[at]} ${drawn?.seconds[at]} ${drawn?.longest[at]}`;
       if (said !== '0 0 0') rows.set(keyOf({ meter: meter.id, day }), said);
@@ -103,7 +103,7 @@ test('after each of many changes the day rows are those of a rebuild from nothin
 
 test('days that a swap does not reach are not written again, and those that it reaches are', async () => {
   const drawnBefore = new Map((await stored()).map((row) => [keyOf(row), row.drawn]));
-  const { id } = (await world.app.slices.registry.meterFacts(programScope, { meters: ['I'] }, knownNow))[0] as { id: number };
+  const { id } = (await world.app.slices.registry.meterFacts(programScope, { meters: ['I'] }, asOfNow))[0] as { id: number };
   await world.local.registry.swapMeter({
     meter: 'I',
     at: `${hourOf(30 * 24)}Z`.replace(' ', 'T'),
@@ -192,5 +192,5 @@ test('whatever is told of a meter or of its building, from whichever day on, the
 
 /** What stands on something else, or stands already, is refused; nothing has changed then. */
 function refused(error: unknown): undefined {
-  if (!(error instanceof ToldProblem) || error.document.status >= 500) throw error;
+  if (!(error instanceof ProblemAnswer) || error.document.status >= 500) throw error;
 }

@@ -37,7 +37,7 @@ export type DaySum = { class: number; day: number; use: number; seconds: number;
 /** The rows of one meter and day all lie in one year's parts, so that only those must be laid beside one another. */
 export const byYear = { do_not_merge_across_partitions_select_final: 1 };
 
-/** Every statement on day rows: those in force, and those that a settle has drawn and not yet shown. */
+/** Every statement on day rows: those in force, and those that a commit has drawn and not yet shown. */
 export function dayStatements(clickhouse: ClickHouse) {
   return {
     drawDays: (_scope: Scope, settle: number, days: DayColumns) =>

@@ -1,9 +1,9 @@
 import { choiceField, type Dictionary, type FieldSpec, textField } from '#imports/fields.ts';
 import { formatInstant, parseInstant } from '#kernel/instant.ts';
 import type { Zone } from '#kernel/zone.ts';
-import { wordsFor } from '#line/meter.ts';
+import { wordsFor } from '#counter-line/meter.ts';
 import type { MeterFacts } from '#registry/facts.ts';
-import { parseDecimal } from '#sheet/number.ts';
+import { parseDecimal } from '#tables/number.ts';
 import type { DecidedAs, Decision } from './decision-store.ts';
 import { decimalText } from './export.ts';
 import type { FindingKey } from './finding-id.ts';

@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
-import type { Known } from '#kernel/known.ts';
+import type { AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
-import type { LineDecision } from '#line/line.ts';
+import type { LineDecision } from '#counter-line/counter-line.ts';
 import type { Seen } from './reading-store.ts';
 import type { Reached } from './windows.ts';
 
@@ -17,10 +17,10 @@ export type Decision = LineDecision & {
 };
 
 /** The stretch of a meter that a word is about, in seconds. */
-type Said = { readonly meter: number; readonly from: number; readonly to: number };
+type FindingSpan = { readonly meter: number; readonly from: number; readonly to: number };
 
 /** What a word touches: its finding; null where an earlier drawing is owed, so that the meter must be drawn whole. */
-export function reachOf({ meter, from, to }: Said, owed: boolean): readonly Reached[] | null {
+export function reachOf({ meter, from, to }: FindingSpan, owed: boolean): readonly Reached[] | null {
   return owed ? null : [{ meter, first: from, last: to }];
 }
 
@@ -46,7 +46,7 @@ export function createDecisionStore(pool: Pool) {
   return {
     ...broughtWords(),
     /** The decisions in force on these meters, as known then. */
-    inForce: async (seen: Seen, known: Known): Promise<Decision[]> => {
+    inForce: async (seen: Seen, known: AsOf): Promise<Decision[]> => {
       const at = new Date(Math.min(known.received, known.recorded, latest));
       const { rows } = await pool.query<Row>(
         `SELECT * FROM decision WHERE meter = ANY($1::bigint[]) AND recorded <= $2 AND (revoked IS NULL OR revoked > $2) ORDER BY id`,
@@ -80,7 +80,7 @@ export function createDecisionStore(pool: Pool) {
     },
 
     /** Takes a word back and marks its meter as due; answers what it was said of, or null where it was no longer in force. `owed`: the meter was due already. */
-    revoke: async (client: PoolClient, scope: Scope, id: number, at: number): Promise<(Said & { owed: boolean }) | null> => {
+    revoke: async (client: PoolClient, scope: Scope, id: number, at: number): Promise<(FindingSpan & { owed: boolean }) | null> => {
       const { rows } = await client.query<Pick<Row, 'begins' | 'ends'> & { meter: number }>(
         'UPDATE decision SET revoked = $2, revoked_by = $3 WHERE id = $1 AND revoked IS NULL RETURNING meter, begins, ends',
         [id, new Date(at), scope.actor],
@@ -91,11 +91,11 @@ export function createDecisionStore(pool: Pool) {
     },
 
     due: async (_scope: Scope): Promise<number[]> => {
-      const { rows } = await pool.query<{ meter: number }>('SELECT meter FROM redraw_due ORDER BY meter');
+      const { rows } = await pool.query<{ meter: number }>('SELECT meter FROM recompute_due ORDER BY meter');
       return rows.map((row) => row.meter);
     },
 
-    done: (_scope: Scope, meters: readonly number[]) => pool.query('DELETE FROM redraw_due WHERE meter = ANY($1::bigint[])', [meters]),
+    done: (_scope: Scope, meters: readonly number[]) => pool.query('DELETE FROM recompute_due WHERE meter = ANY($1::bigint[])', [meters]),
 
     /** Decisions of these meters made since an instant (ms), in force: what an undo would pull the ground from under. */
     since: async (seen: Seen, at: number): Promise<Decision[]> => {
@@ -141,7 +141,7 @@ function broughtWords() {
 
 /** Marks a meter as due; whether it was so before, since a drawing of it came to nothing. */
 async function isOwed(client: PoolClient, meter: number): Promise<boolean> {
-  return (await client.query('INSERT INTO redraw_due VALUES ($1) ON CONFLICT DO NOTHING', [meter])).rowCount === 0;
+  return (await client.query('INSERT INTO recompute_due VALUES ($1) ON CONFLICT DO NOTHING', [meter])).rowCount === 0;
 }
 
 export type DecisionStore = ReturnType<typeof createDecisionStore>;

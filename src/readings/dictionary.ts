@@ -1,10 +1,10 @@
 import { type Dictionary, type FieldSpec, keyOf } from '#imports/fields.ts';
-import { guessFile, suitsReadings } from '#door/door.ts';
-import { knownNow } from '#kernel/known.ts';
+import { guessFile, suitsReadings } from '#reading-intake/reading-intake.ts';
+import { asOfNow } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Registry } from '#registry/registry.ts';
 
-/** A column of a file of readings. Its cells are read by the door, never by this. */
+/** A column of a file of readings. Its cells are read by the intake, never by this. */
 function column(name: string, zh: string, synonyms: readonly string[], required = false): FieldSpec {
   return { name, zh, synonyms, required, parse: (text) => ({ value: text }) };
 }
@@ -53,8 +53,8 @@ export function readingsDictionary(registry: Registry): Dictionary {
 
 /** Whether none of these metering points is known, but buildings of their codes are: bills by building, whose meters are made on the way. */
 async function wouldCreate(registry: Registry, scope: Scope, codes: readonly string[]): Promise<boolean> {
-  if (codes.length === 0 || (await registry.meterFacts(scope, { meters: codes }, knownNow)).length > 0) return false;
-  const buildings = await registry.buildingFacts(scope, { buildings: codes }, knownNow);
+  if (codes.length === 0 || (await registry.meterFacts(scope, { meters: codes }, asOfNow)).length > 0) return false;
+  const buildings = await registry.buildingFacts(scope, { buildings: codes }, asOfNow);
   const known = new Set(buildings.map(({ code }) => keyOf(code)));
   return codes.some((code) => known.has(keyOf(code)));
 }

@@ -1,6 +1,6 @@
 import type { DownloadRoute } from '#kernel/download.ts';
 import { codeShape, measuredTimeShape } from '#kernel/shape.ts';
-import { formatAsked, tableFile, tableFormat, tableTypes } from '#sheet/file.ts';
+import { formatGiven, tableFile, tableFormat, tableTypes } from '#tables/file.ts';
 import { billHeader } from './bills.ts';
 import { decisionHeader } from './decision-file.ts';
 import { exportHeader, exportKinds } from './export.ts';
@@ -26,7 +26,7 @@ export function readingsDownloads(readings: Readings, note: string | undefined):
       parameters: { ...span, ...of },
       types: tableTypes,
       open: async ({ scope }, asked) => {
-        const [format, from, to] = [formatAsked(asked['format']), instantOf(asked['from'], 0), instantOf(asked['to'], lastInstant)];
+        const [format, from, to] = [formatGiven(asked['format']), instantOf(asked['from'], 0), instantOf(asked['to'], lastInstant)];
         const rows = readings.exported(scope, whichOf(asked), from, to);
         await readings.auditExport(scope, 'readings', whichOf(asked));
         return tableFile('readings', format, exportHeader, rows, { note, kinds: exportKinds });
@@ -39,7 +39,7 @@ export function readingsDownloads(readings: Readings, note: string | undefined):
       parameters: { ...span, ...of },
       types: tableTypes,
       open: async ({ scope }, asked) => {
-        const [format, from, to] = [formatAsked(asked['format']), instantOf(asked['from'], 0), instantOf(asked['to'], lastInstant)];
+        const [format, from, to] = [formatGiven(asked['format']), instantOf(asked['from'], 0), instantOf(asked['to'], lastInstant)];
         const rows = readings.bills(scope, whichOf(asked), from, to);
         await readings.auditExport(scope, 'bills', whichOf(asked));
         return tableFile('bills', format, billHeader, rows, { note, kinds: { value: 'decimal' } });
@@ -52,7 +52,7 @@ export function readingsDownloads(readings: Readings, note: string | undefined):
       parameters: of,
       types: tableTypes,
       open: async ({ scope }, asked) => {
-        const format = formatAsked(asked['format']);
+        const format = formatGiven(asked['format']);
         const rows = readings.decisionsOut(scope, whichOf(asked));
         await readings.auditExport(scope, 'decisions', whichOf(asked));
         return tableFile('decisions', format, decisionHeader, rows, { note });

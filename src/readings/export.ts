@@ -1,6 +1,6 @@
 import { units } from '#kernel/carrier.ts';
 import { formatInstant } from '#kernel/instant.ts';
-import { eachRevision, type Rows } from '#line/line.ts';
+import { eachRevision, type Rows } from '#counter-line/counter-line.ts';
 import type { MeterFacts } from '#registry/facts.ts';
 
 /** The columns of exported readings; an import knows them by these names. */

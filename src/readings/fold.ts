@@ -1,11 +1,11 @@
-import type { Staged } from '#door/staging.ts';
-import { knownNow } from '#kernel/known.ts';
+import type { Staged } from '#reading-intake/staging.ts';
+import { asOfNow } from '#kernel/as-of.ts';
 import { programScope } from '#kernel/scope.ts';
-import { repeatsAmong, type Lives } from '#line/line.ts';
+import { repeatsAmong, type Lives } from '#counter-line/counter-line.ts';
 import { foldStage } from './fold-store.ts';
 import { gather } from './gather.ts';
 import { createPortion } from './portion.ts';
-import type { Inner } from './readings.ts';
+import type { ReadingsInternals } from './readings.ts';
 import type { MeterRun } from './repeat-store.ts';
 import type { ReadingStore } from './store.ts';
 
@@ -17,23 +17,23 @@ const portion = 500_000;
  * them, and put in place at one stroke. Imports wait, live readings and questions go on.
  * @returns how many rows that were
  */
-export async function foldRepeats({ store, settler }: Pick<Inner, 'store' | 'settler'>): Promise<number> {
+export async function foldRepeats({ store, committer }: Pick<ReadingsInternals, 'store' | 'committer'>): Promise<number> {
   let folded = 0;
-  for (const year of await store.doubledYears(programScope)) folded += await settler.inTurn(() => foldYear({ store, settler }, year));
+  for (const year of await store.doubledYears(programScope)) folded += await committer.inTurn(() => foldYear({ store, committer }, year));
   return folded;
 }
 
-async function foldYear({ store, settler }: Pick<Inner, 'store' | 'settler'>, year: number): Promise<number> {
-  const { lane, visibility } = settler;
+async function foldYear({ store, committer }: Pick<ReadingsInternals, 'store' | 'committer'>, year: number): Promise<number> {
+  const { liveWrites, visibility } = committer;
   // what comes in live from here on is received later
-  const until = await lane.alone(async () => settler.instants(1));
+  const until = await liveWrites.alone(async () => committer.instants(1));
   try {
     await store.dropStage(programScope, foldStage);
     await store.openStage(programScope, foldStage);
-    const { meters, rows } = await foldMeters(store, year, until, visibility.lifeOf, settler.tell);
+    const { meters, rows } = await foldMeters(store, year, until, visibility.lifeOf, committer.tell);
     if (rows === 0) return 0;
     await store.layAside(programScope, year, until, meters);
-    await lane.alone(async () => {
+    await liveWrites.alone(async () => {
       await store.layLater(programScope, year, until);
       await store.takeFolded(programScope, year);
     });
@@ -60,7 +60,7 @@ async function foldMeters(
     const seen = { scope: programScope, meters: all.slice(at, at + metersTogether) };
     const told = await store.runsOf(seen, { from, to, since: 0 });
     const runs: MeterRun[] = [];
-    for await (const { meter, rows } of gather(store.readings(seen, { from, to, known: { ...knownNow, received: until }, hidden: [] }))) {
+    for await (const { meter, rows } of gather(store.readings(seen, { from, to, known: { ...asOfNow, received: until }, hidden: [] }))) {
       const found = repeatsAmong(rows, lives);
       if (found === null) continue;
       folded.meters.push(meter);

@@ -1,4 +1,4 @@
-import type { Rows, Run } from '#line/line.ts';
+import type { Rows, Run } from '#counter-line/counter-line.ts';
 
 /** A block of readings as it comes from the store, ordered by (meter, at, width, received, import). */
 export type ReadingBlock = Omit<Rows, 'from' | 'to'> & { readonly meter: Uint32Array; readonly rows: number };

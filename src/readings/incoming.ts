@@ -1,64 +1,70 @@
-import { takeIn, type TakenIn } from '#door/door.ts';
-import { createStaging } from '#door/staging.ts';
+import { takeIn, type TakenIn } from '#reading-intake/reading-intake.ts';
+import { createStaging } from '#reading-intake/staging.ts';
 import type { Job } from '#imports/imports.ts';
 import type { Evidence, Finding } from '#kernel/finding.ts';
 import { formatInstant } from '#kernel/instant.ts';
 import type { Scope } from '#kernel/scope.ts';
-import type { LineFinding } from '#line/line.ts';
+import type { LineFinding } from '#counter-line/counter-line.ts';
 import type { MeterFacts } from '#registry/facts.ts';
-import { toldFinding } from './doubts.ts';
-import { createHold } from './hold.ts';
-import type { Inner } from './readings.ts';
+import { presentFinding } from './findings.ts';
+import { createImportBuffer } from './import-buffer.ts';
+import type { ReadingsInternals } from './readings.ts';
 import { createRefused, refusedPieces, type RefusedRows } from './refused.ts';
-import type { Settled } from './draw-touched.ts';
-import { createLookUp, saysOf, type LookUp, type ReadingsOptions } from './take.ts';
+import type { Recomputed } from './recompute-touched.ts';
+import { createMeterLookup, saysOf, type MeterLookup, type ReadingsOptions } from './reading-options.ts';
 import { codesOf, saysNothing, typedIn, type TypedReading } from './typed.ts';
 
 /** The words for a rejected row, in the language of who sends the file. */
 export type Say = (code: string, evidence: Evidence) => string;
 
-type Asked = ReadingsOptions & { file: string; preview?: boolean | undefined; wait?: boolean | undefined };
+type ReadingsRequest = ReadingsOptions & { file: string; preview?: boolean | undefined; wait?: boolean | undefined };
 
-/** What came of the door, before it is judged. */
-type Came = { readonly taken: TakenIn; readonly refused: RefusedRows; readonly found: LookUp; readonly hold: Hold; readonly began: number };
+/** What came of the intake, before it is judged. */
+type Came = {
+  readonly taken: TakenIn;
+  readonly refused: RefusedRows;
+  readonly found: MeterLookup;
+  readonly hold: Hold;
+  readonly began: number;
+};
 
-type Hold = ReturnType<typeof createHold>;
+type Hold = ReturnType<typeof createImportBuffer>;
 
 const listedFindings = 1000;
 
 /** How readings come in: from a file, or typed and sent one by one. */
-export function createIncoming(inner: Inner) {
-  const { imports, clock } = inner;
+export function createIncoming(internals: ReadingsInternals) {
+  const { imports, clock } = internals;
   return {
-    /** Imports an uploaded file. @throws Problem for what the options say (`saysOf`), for the file (`sheet`) and for its columns (`door`) */
-    importReadings(scope: Scope, asked: Asked, say: Say) {
+    /** Imports an uploaded file. @throws Problem for what the options say (`saysOf`), for the file (`tables`) and for its columns (`reading-intake`) */
+    importReadings(scope: Scope, asked: ReadingsRequest, say: Say) {
       const { file, preview, wait, ...options } = asked;
       saysOf(options, scope, clock());
       return imports.run(scope, { kind: 'readings', file, options, preview, wait }, (job) =>
-        takeFile(inner, scope, options, inOrder(inner, job), say),
+        takeFile(internals, scope, options, inOrder(internals, job), say),
       );
     },
     /** Takes readings typed in or sent by a system; acknowledged when they are durable and every figure sees them. */
     async record(scope: Scope, readings: readonly TypedReading[], photos: readonly string[] = []) {
       const kept = await imports.keepPhotos(scope, photos);
       const ask = { kind: 'readings', file: null, options: { typed: readings.length, ...(kept.length > 0 && { photos: kept }) } };
-      return imports.run(scope, ask, (job) => takeTyped(inner, scope, readings, inOrder(inner, job)));
+      return imports.run(scope, ask, (job) => takeTyped(internals, scope, readings, inOrder(internals, job)));
     },
   };
 }
 
 /** The same job, received after all that was recorded before it, though the clock were set back meanwhile. */
-function inOrder({ settler }: Inner, job: Job): Job {
-  return { ...job, now: Math.max(job.now, settler.now()) };
+function inOrder({ committer }: ReadingsInternals, job: Job): Job {
+  return { ...job, now: Math.max(job.now, committer.now()) };
 }
 
-async function takeFile(inner: Inner, scope: Scope, options: ReadingsOptions, job: Job, say: Say) {
+async function takeFile(internals: ReadingsInternals, scope: Scope, options: ReadingsOptions, job: Job, say: Say) {
   const began = performance.now();
   const source = job.file as NonNullable<Job['file']>;
   const refused = createRefused();
-  const found = createLookUp(inner.registry, scope, options, job);
-  const hold = createHold(inner.store, scope, job.id, job.preview);
-  const taken = await kept(inner, job, () =>
+  const found = createMeterLookup(internals.registry, scope, options, job);
+  const hold = createImportBuffer(internals.store, scope, job.id, job.preview);
+  const taken = await kept(internals, job, () =>
     takeIn(source.path, source.name, saysOf(options, scope, job.now), {
       import: job.id,
       known: found.known,
@@ -69,16 +75,16 @@ async function takeFile(inner: Inner, scope: Scope, options: ReadingsOptions, jo
     }),
   );
   if (refused.count() > 0) await job.keepRejects(refusedPieces({ ...source, headerRow: options.headerRow }, refused, say));
-  return settleCame(inner, scope, job, { taken, refused, found, hold, began });
+  return settleCame(internals, scope, job, { taken, refused, found, hold, began });
 }
 
-async function takeTyped(inner: Inner, scope: Scope, readings: readonly TypedReading[], job: Job) {
+async function takeTyped(internals: ReadingsInternals, scope: Scope, readings: readonly TypedReading[], job: Job) {
   const began = performance.now();
   const refused = createRefused();
-  const found = createLookUp(inner.registry, scope, {}, job);
-  const hold = createHold(inner.store, scope, job.id, job.preview);
+  const found = createMeterLookup(internals.registry, scope, {}, job);
+  const hold = createImportBuffer(internals.store, scope, job.id, job.preview);
   const staging = createStaging(job.id, hold.stage);
-  const taken = await kept(inner, job, async () => {
+  const taken = await kept(internals, job, async () => {
     const codes = codesOf(readings);
     const looked = await found.lookUp(
       codes.map((code) => ({ code, unit: null })),
@@ -88,36 +94,36 @@ async function takeTyped(inner: Inner, scope: Scope, readings: readonly TypedRea
     await staging.flush();
     return came;
   });
-  return settleCame(inner, scope, job, { taken, refused, found, hold, began });
+  return settleCame(internals, scope, job, { taken, refused, found, hold, began });
 }
 
 /** Runs the first part of an import; trouble there leaves nothing in the stage. */
-async function kept<T>({ settler }: Inner, job: Job, work: () => Promise<T>): Promise<T> {
+async function kept<T>({ committer }: ReadingsInternals, job: Job, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (trouble) {
-    await settler.drop(job.id);
+    await committer.drop(job.id);
     throw trouble;
   }
 }
 
 /** Judges what lies in the stage and says what became of it. */
-async function settleCame(inner: Inner, scope: Scope, job: Job, came: Came) {
-  const { settler } = inner;
+async function settleCame(internals: ReadingsInternals, scope: Scope, job: Job, came: Came) {
+  const { committer } = internals;
   const { readings } = came.taken.counts;
-  if (job.preview) return resultOf(came, await imagining(inner, came, () => settler.previewImport(job.id, came.hold.brought())));
-  const settled = await settler.settleImport(
+  if (job.preview) return resultOf(came, await imagining(internals, came, () => committer.previewImport(job.id, came.hold.brought())));
+  const settled = await committer.commitImport(
     job.id,
     came.hold.brought(),
     () => job.progress(readings),
     (so) => resultOf(came, so),
   );
-  await inner.access.audit(scope, { action: 'import', subject: `import:${job.id}`, detail: { kind: 'readings', readings } });
+  await internals.access.audit(scope, { action: 'import', subject: `import:${job.id}`, detail: { kind: 'readings', readings } });
   return resultOf(came, settled);
 }
 
 /** A preview knows the metering points that the import would make. */
-async function imagining<T>({ imagined }: Inner, { found }: Came, work: () => Promise<T>): Promise<T> {
+async function imagining<T>({ imagined }: ReadingsInternals, { found }: Came, work: () => Promise<T>): Promise<T> {
   for (const [id, meter] of found.imagined) imagined.set(id, meter);
   try {
     return await work();
@@ -126,7 +132,7 @@ async function imagining<T>({ imagined }: Inner, { found }: Came, work: () => Pr
   }
 }
 
-function resultOf({ taken, refused, found, began }: Came, settled: Settled) {
+function resultOf({ taken, refused, found, began }: Came, settled: Recomputed) {
   const { counts } = taken;
   return {
     readings: counts.readings,
@@ -147,11 +153,11 @@ function resultOf({ taken, refused, found, began }: Came, settled: Settled) {
 }
 
 /** A unit that nobody has named is that of the metering points: where these were only made for the file, nobody has named theirs either. */
-function gravely(found: Finding, { created }: LookUp): Finding {
+function gravely(found: Finding, { created }: MeterLookup): Finding {
   return found.code === 'unit-assumed' && created.meters > 0 ? { ...found, severity: 'warning' } : found;
 }
 
-function createdFindings({ created }: LookUp): Finding[] {
+function createdFindings({ created }: MeterLookup): Finding[] {
   const findings: Finding[] = [];
   if (created.meters > 0) findings.push({ code: 'meters-created', severity: 'info', evidence: { meters: created.meters } });
   if (created.withoutBuilding.length > 0) {
@@ -168,5 +174,5 @@ function lineFindings(found: readonly { meter: number; found: LineFinding }[], b
   return found
     .toSorted((a, b) => weight[a.found.severity] - weight[b.found.severity])
     .slice(0, listedFindings)
-    .map(({ meter, found: one }) => toldFinding(one, byId.get(meter)?.code ?? String(meter)));
+    .map(({ meter, found: one }) => presentFinding(one, byId.get(meter)?.code ?? String(meter)));
 }

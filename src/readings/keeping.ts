@@ -1,5 +1,5 @@
-import type { Staged } from '#door/staging.ts';
-import { repeatsOf, type Lives, type Own, type Repeats, type Rows, type Run } from '#line/line.ts';
+import type { Staged } from '#reading-intake/staging.ts';
+import { repeatsOf, type Lives, type Own, type Repeats, type Rows, type Run } from '#counter-line/counter-line.ts';
 import { createPortion } from './portion.ts';
 import type { MeterRun } from './repeat-store.ts';
 import type { Touch } from './windows.ts';

@@ -1,10 +1,10 @@
 import type { Scope } from '#kernel/scope.ts';
-import { createLine, cut, cutPlain, draw, type Line, type LineFinding, type Rows } from '#line/line.ts';
-import { redrawn, type ReadWindow } from '#line/reach.ts';
-import { inBrief } from './brief-store.ts';
-import type { Drawable } from './drawable.ts';
+import { createLine, cut, cutPlain, draw, type Line, type LineFinding, type Rows } from '#counter-line/counter-line.ts';
+import { recomputed, type ReadWindow } from '#counter-line/reach.ts';
+import { compactQuery } from './compact-reader-store.ts';
+import type { MeterDefinition } from './meter-definition.ts';
 import { gather } from './gather.ts';
-import { readInReach, type Asked } from './ladder.ts';
+import { readWidening, type MeterStretch } from './widening-read.ts';
 import type { Window } from './reading-store.ts';
 import type { Extent } from './state-store.ts';
 import type { ReadingStore } from './store.ts';
@@ -16,7 +16,7 @@ export type Measured = { readonly use: Float64Array; readonly seconds: Float64Ar
 export type Stretch = { readonly first: number; readonly end: number };
 
 /** A meter with the atoms that are asked of it, and where its data begin and end. */
-export type Piece = Drawable & { readonly stretch: Stretch; readonly extent: Extent };
+export type Piece = MeterDefinition & { readonly stretch: Stretch; readonly extent: Extent };
 
 /** What a drawing is of: edges of atoms (s UTC), what was known, and the imports that did not count then. */
 export type Drawing = {
@@ -26,7 +26,7 @@ export type Drawing = {
 } & Pick<Window, 'known' | 'hidden' | 'mostHidden'>;
 
 type Reads = Pick<ReadingStore, 'readings' | 'readingsInBrief'>;
-type Read = Parameters<typeof readInReach>[1];
+type Read = Parameters<typeof readWidening>[1];
 type Plain = (one: Piece, rows: Rows) => boolean;
 type Each = (one: Piece, line: Line, told: readonly LineFinding[]) => void;
 
@@ -80,8 +80,8 @@ export async function drawLines(
   const { edges, briefFrom, ...window } = drawing;
   const asked = pieces.map((one) => ({ ...one, touch: touchOf(one, edges) }));
   const line = createLine();
-  const drawn = (one: Piece & Asked, rows: Rows, read: ReadWindow): boolean => {
-    const isEnough = (): boolean => redrawn(rows, line, one.meter, one.zone, one.touch, read) !== 'need-more';
+  const drawn = (one: Piece & MeterStretch, rows: Rows, read: ReadWindow): boolean => {
+    const isEnough = (): boolean => recomputed(rows, line, one.meter, one.zone, one.touch, read) !== 'need-more';
     // of intervals the window alone says whether it is enough
     if (plain !== undefined && one.meter.kind === 'interval' && isEnough() && plain(one, rows)) return true;
     const told: LineFinding[] = [];
@@ -90,24 +90,24 @@ export async function drawLines(
     each(one, line, told);
     return true;
   };
-  const whole: (Piece & Asked)[] = [];
+  const whole: (Piece & MeterStretch)[] = [];
   for (const [width, some] of Map.groupBy(asked, (one) => one.extent.widest)) {
     if (!isBrief(width, some, briefFrom)) {
       whole.push(...some);
       continue;
     }
     const brief: Read = (ids, from, to) => gather(store.readingsInBrief({ scope, meters: ids }, { from, to, ...window }, width));
-    await readInReach(some, brief, (one, rows, read) => {
-      const told = inBrief(rows);
+    await readWidening(some, brief, (one, rows, read) => {
+      const told = compactQuery(rows);
       if (told !== null) return drawn(one, told, read);
       whole.push(one);
       return true;
     });
   }
-  await readInReach(whole, (ids, from, to) => gather(store.readings({ scope, meters: ids }, { from, to, ...window })), drawn);
+  await readWidening(whole, (ids, from, to) => gather(store.readings({ scope, meters: ids }, { from, to, ...window })), drawn);
 }
 
-function touchOf({ stretch }: Piece, edges: Float64Array): Asked['touch'] {
+function touchOf({ stretch }: Piece, edges: Float64Array): MeterStretch['touch'] {
   return { first: edges[stretch.first] as number, last: edges[stretch.end] as number };
 }
 
@@ -116,6 +116,6 @@ const muchAlike = 1e8;
 /** Longer intervals, as of bills, are few, and of many lengths. */
 const longestAlike = 86_400;
 
-function isBrief(width: number, some: readonly Asked[], from = muchAlike): boolean {
+function isBrief(width: number, some: readonly MeterStretch[], from = muchAlike): boolean {
   return width <= longestAlike && some.reduce((sum, { touch }) => sum + touch.last - touch.first, 0) >= from;
 }

@@ -78,7 +78,7 @@ async function usesOf(meter: string) {
   return { byHour, hours: sum(hours.steps), days: sum(days.steps) };
 }
 
-async function look(): Promise<void> {
+async function inspect(): Promise<void> {
   for (const meter of meters) {
     const { byHour, hours, days } = await usesOf(meter);
     expect(days, `day rows of ${meter}`).toBe(hours);
@@ -106,12 +106,12 @@ test.each(rounds)(
     if (victim === 'program') program = await startProgram(path.join(room, 'data'));
     else await until('ClickHouse is started again', async () => program.pidOf('clickhouse') !== undefined);
     await untilReady(program);
-    await look();
+    await inspect();
     for (const message of left) {
       await until(`${message.name} is taken`, () => send(program, message));
       answered.set(message.name, message);
     }
-    await look();
+    await inspect();
     const sum = [...answered.values()].flatMap((message) => message.values).reduce((all, value) => all + value, 0);
     const used = await Promise.all(meters.map(async (meter) => (await usesOf(meter)).days));
     expect(used.reduce((all, use) => all + use, 0)).toBe(sum);

@@ -4,7 +4,7 @@ import { formatInstant } from '#kernel/instant.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import type { LiveMessageRow } from './live-store.ts';
-import type { Inner } from './readings.ts';
+import type { ReadingsInternals } from './readings.ts';
 import type { Refused } from './refused.ts';
 
 /** What a sender's messages of a day add up to. */
@@ -30,8 +30,8 @@ const listed = 100;
 const zone = createZone('Asia/Shanghai') as Zone;
 
 /** The records that live readings come under: one for each sender and day. */
-export function createLiveDays(inner: Pick<Inner, 'imports' | 'store' | 'settler' | 'clock'>) {
-  const { imports, settler, clock } = inner;
+export function createLiveDays(internals: Pick<ReadingsInternals, 'imports' | 'store' | 'committer' | 'clock'>) {
+  const { imports, committer, clock } = internals;
   const open = new Map<string, LiveDay>();
 
   const save = async (one: LiveDay): Promise<void> => {
@@ -49,14 +49,14 @@ export function createLiveDays(inner: Pick<Inner, 'imports' | 'store' | 'settler
       const held = open.get(scope.identity);
       if (held?.day === day) return held;
       if (held !== undefined) await save(held);
-      const fresh = await dayOf(inner.store, await imports.openLive(scope, 'readings', day));
-      if (!settler.visibility.isVisible(fresh.id)) await settler.open(fresh.id);
+      const fresh = await dayOf(internals.store, await imports.openLive(scope, 'readings', day));
+      if (!committer.visibility.isVisible(fresh.id)) await committer.open(fresh.id);
       open.set(scope.identity, fresh);
       return fresh;
     },
     /** After a crash: a record adds up to all that was answered. */
     async mend(id: number): Promise<void> {
-      const one = await dayOf(inner.store, await imports.get(programScope, id));
+      const one = await dayOf(internals.store, await imports.get(programScope, id));
       if (!one.saved) await save(one);
     },
     /** Nothing is added to this record any more. */
@@ -74,7 +74,7 @@ export function createLiveDays(inner: Pick<Inner, 'imports' | 'store' | 'settler
 export type LiveDays = ReturnType<typeof createLiveDays>;
 
 /** What was saved of it before, and what came after that. */
-async function dayOf(store: Inner['store'], row: Pick<ImportRow, 'id' | 'subject' | 'result'>): Promise<LiveDay> {
+async function dayOf(store: ReadingsInternals['store'], row: Pick<ImportRow, 'id' | 'subject' | 'result'>): Promise<LiveDay> {
   const saved = row.result as (Tally & { live?: { first: number; last: number; at: number } }) | null;
   const tally = saved === null ? emptyTally() : { ...emptyTally(), ...countsOf(saved), rejected: saved.rejected, ...saved.live };
   const meters = new Set(await store.metersOf(programScope, row.id));

@@ -1,4 +1,4 @@
-import { countRows, repeatsOf, type Lives, type Rows } from '#line/line.ts';
+import { countRows, repeatsOf, type Lives, type Rows } from '#counter-line/counter-line.ts';
 import type { Fate, LiveRow } from './live-write.ts';
 import type { MeterRun } from './repeat-store.ts';
 import { firstFrom } from './tails.ts';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { units } from '#kernel/carrier.ts';
-import { knownNow } from '#kernel/known.ts';
+import { asOfNow } from '#kernel/as-of.ts';
 import { programScope } from '#kernel/scope.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import { steps } from '#kernel/calendar.ts';
@@ -9,21 +9,21 @@ import { formatInstant } from '#kernel/instant.ts';
 import type { MeterFacts } from '#registry/facts.ts';
 import { classify, cutSteps, read, type Reading } from '../../test/oracle.ts';
 import { shuffled, stories, type Story } from '../../test/random-meter.ts';
-import { monthsHeld, wrongMonths } from '../../test/months.ts';
+import { monthsKept, wrongMonths } from '../../test/months.ts';
 import { freshStores, type FreshStores } from '../../test/stores.ts';
-import { createAgainStore } from './again-store.ts';
+import { createPendingRecompute } from './pending-recompute-store.ts';
 import { decimalText } from './export.ts';
-import type { Drawable } from './drawable.ts';
-import { createHold } from './hold.ts';
+import type { MeterDefinition } from './meter-definition.ts';
+import { createImportBuffer } from './import-buffer.ts';
 import { createLive } from './live.ts';
 import type { LiveAnswer } from './live-message.ts';
 import { measure, type Atoms } from './measure.ts';
-import type { Inner } from './readings.ts';
-import { createSettler, type Settler } from './settle.ts';
+import type { ReadingsInternals } from './readings.ts';
+import { createCommitter, type Committer } from './commit.ts';
 import { createReadingStore, type ReadingStore } from './store.ts';
 
 /**
- * The law through the live lane, on the real stores: random meters, their readings in random order, most of them live in messages of several meters that are sent
+ * The law through the live way, on the real stores: random meters, their readings in random order, most of them live in messages of several meters that are sent
  * without waiting for one another, the others by file in between; some files and one sender's day are taken back. Then everything must be what the oracle says
  * of the readings that are left, each known from the instant that its answer told.
  */
@@ -37,7 +37,7 @@ type Sent = { readonly rows: readonly Taken[]; readonly answer: LiveAnswer };
 
 let stores: FreshStores;
 let store: ReadingStore;
-let settler: Settler;
+let committer: Committer;
 let all: { readonly id: number; readonly story: Story }[];
 const taken: Taken[] = [];
 const sent: Sent[] = [];
@@ -47,20 +47,20 @@ const quiet: number[] = [];
 
 const zoneOf = (story: Story): Zone => createZone(story.zone) as Zone;
 const codeOf = (id: number): string => `M${id}`;
-const drawableOf = (id: number): Drawable => {
+const drawableOf = (id: number): MeterDefinition => {
   const { story } = all[id - 1] as (typeof all)[number];
   return { id, meter: story.meter, zone: zoneOf(story) };
 };
 
 function factsOf({ id, story }: (typeof all)[number]): MeterFacts {
   const { carrier, kind, capacityKw, devices } = story.meter;
-  // what the door would refuse is not this test's: negative values and registers beyond their digits are let in here as by file
+  // what the intake would refuse is not this test's: negative values and registers beyond their digits are let in here as by file
   const open = devices.map((device) => ({ ...device, digits: null }));
   const none = { building: null, item: null, parent: null, installed: null, removed: null, shares: [] };
   return { ...none, id, code: codeOf(id), zone: story.zone, carrier, kind, kindStated: true, direction: 'both', capacityKw, devices: open };
 }
 
-/** Imports and the registry as far as the lane asks them. */
+/** Imports and the registry as far as live readings ask them. */
 function rooms() {
   let next = 1000;
   const days = new Map<string, number>();
@@ -84,17 +84,17 @@ function rooms() {
 
 type Rooms = ReturnType<typeof rooms>;
 
-function innerOf(place: Rooms): Inner {
+function internalsOf(place: Rooms): ReadingsInternals {
   const own = async (ids: readonly number[]) => new Map(ids.map((id) => [id, drawableOf(id)]));
   return {
     ...place,
     clickhouse: stores.clickhouse,
     postgres: stores.postgres,
     store,
-    settler,
+    committer,
     meters: own,
     clock: Date.now,
-  } as unknown as Inner;
+  } as unknown as ReadingsInternals;
 }
 
 beforeAll(async () => {
@@ -104,15 +104,15 @@ beforeAll(async () => {
     .sample(stories, { seed, numRuns: meters })
     .filter((story) => story.readings.length > 0)
     .map((story, at) => ({ id: at + 1, story }));
-  settler = await createSettler({
+  committer = await createCommitter({
     store,
     clock: Date.now,
     ending: new AbortController().signal,
-    again: createAgainStore(stores.postgres),
+    again: createPendingRecompute(stores.postgres),
     meters: async (ids) => new Map(ids.map((id) => [id, drawableOf(id)])),
   });
   const place = rooms();
-  const live = createLive(innerOf(place));
+  const live = createLive(internalsOf(place));
   const coming = shuffled(
     all.flatMap(({ id, story }) => story.readings.filter((row) => row.value >= 0).map((row) => ({ meter: id, row }))),
     seed,
@@ -123,7 +123,7 @@ beforeAll(async () => {
     // what came in the round before is sent again, some of it
     const again = round === 0 ? [] : coming.filter((_, at) => at % rounds === round - 1 && at % 3 !== 0);
     await bring(live, place, [...now, ...again], round);
-    quiet.push(settler.now());
+    quiet.push(committer.now());
   }
   await live.stopLive();
 }, 600_000);
@@ -149,9 +149,9 @@ async function bring(live: ReturnType<typeof createLive>, place: Rooms, rows: re
 }
 
 async function byFile(id: number, some: readonly Taken[]): Promise<number> {
-  const received = settler.instants(1);
+  const received = committer.instants(1);
   const rows = some.map(({ meter, row }) => ({ meter, row: { ...row, received, import: id } }));
-  const hold = createHold(store, programScope, id, false);
+  const hold = createImportBuffer(store, programScope, id, false);
   const staged = {
     meter: Uint32Array.from(rows, ({ meter }) => meter),
     at: Uint32Array.from(rows, ({ row }) => row.at),
@@ -162,7 +162,7 @@ async function byFile(id: number, some: readonly Taken[]): Promise<number> {
     import: new Uint32Array(rows.length).fill(id),
   };
   await hold.stage(staged, id % 2 === 0);
-  await settler.settleImport(
+  await committer.commitImport(
     id,
     hold.brought(),
     () => undefined,
@@ -193,7 +193,7 @@ async function byMessage(live: ReturnType<typeof createLive>, some: readonly Tak
 }
 
 async function takeBack(id: number): Promise<void> {
-  await settler.undoImport(id);
+  await committer.undoImport(id);
   undone.add(id);
 }
 
@@ -213,10 +213,10 @@ function atomsOf(story: Story, step: 'day' | 'hour'): Atoms {
   };
 }
 
-async function asked({ id, story }: (typeof all)[number], step: 'day' | 'hour', received: number) {
+async function answerOf({ id, story }: (typeof all)[number], step: 'day' | 'hour', received: number) {
   const atoms = atomsOf(story, step);
-  const known = received === Infinity ? knownNow : { received, recorded: knownNow.recorded };
-  const needs = { store, hidden: settler.visibility.hidden };
+  const known = received === Infinity ? asOfNow : { received, recorded: asOfNow.recorded };
+  const needs = { store, hidden: committer.visibility.hidden };
   const measured = (await measure(programScope, [drawableOf(id)], atoms, known, needs)).get(id);
   const rows =
     received === Infinity ? rowsOf(id) : taken.filter((one) => one.meter === id && one.row.received <= received).map((one) => one.row);
@@ -264,14 +264,14 @@ test('the first messages fared as the oracle counts them', () => {
 
 test('day rows are what the law says, whatever came live, late, by file or was taken back', async () => {
   for (const one of all) {
-    const { ours, theirs } = await asked(one, 'day', Infinity);
+    const { ours, theirs } = await answerOf(one, 'day', Infinity);
     expect(ours, `meter ${one.id}`).toEqual(theirs);
   }
 });
 
 test('hours are drawn from the readings as the law says', async () => {
   for (const one of all) {
-    const { ours, theirs } = await asked(one, 'hour', Infinity);
+    const { ours, theirs } = await answerOf(one, 'hour', Infinity);
     expect(ours, `meter ${one.id}`).toEqual(theirs);
   }
 });
@@ -279,7 +279,7 @@ test('hours are drawn from the readings as the law says', async () => {
 test('what was known between two rounds stays readable', async () => {
   for (const one of all) {
     for (const known of quiet.slice(0, 2)) {
-      const { ours, theirs } = await asked(one, 'day', known);
+      const { ours, theirs } = await answerOf(one, 'day', known);
       expect(ours, `meter ${one.id} at ${known}`).toEqual(theirs);
     }
   }
@@ -296,26 +296,26 @@ test('stored findings are those of the whole line', async () => {
 });
 
 test('months that live readings came into are answered by days until they are added up again; then all are the sums of their days', async () => {
-  const before = settler.months.quiet(Infinity);
+  const before = committer.months.quiet(Infinity);
   expect(before.length).toBeGreaterThan(0);
-  for (const month of before) expect(settler.months.pieces({ from: month, to: month + 28 }).months).toEqual([]);
+  for (const month of before) expect(committer.months.pieces({ from: month, to: month + 28 }).months).toEqual([]);
   expect(await wrongMonths(stores.clickhouse)).toEqual([]);
-  await settler.tightenMonths(Infinity);
-  expect(settler.months.quiet(Infinity)).toEqual([]);
-  expect(await monthsHeld(stores.clickhouse)).toBeGreaterThan(meters);
+  await committer.tightenMonths(Infinity);
+  expect(committer.months.quiet(Infinity)).toEqual([]);
+  expect(await monthsKept(stores.clickhouse)).toBeGreaterThan(meters);
   expect(await wrongMonths(stores.clickhouse)).toEqual([]);
 });
 
 test('a month that is written into while it is added up stays loose', async () => {
   const day = 20_000;
-  await settler.months.loosen([day]);
+  await committer.months.loosen([day]);
   let asked = 0;
   const meanwhile = async <T>(work: () => Promise<T>): Promise<T> => {
-    if (asked++ === 1) await settler.months.loosen([day + 1]);
+    if (asked++ === 1) await committer.months.loosen([day + 1]);
     return work();
   };
-  await settler.months.tighten(settler.months.quiet(Infinity), meanwhile);
-  expect(settler.months.quiet(Infinity)).toHaveLength(1);
-  await settler.tightenMonths(Infinity);
-  expect(settler.months.quiet(Infinity)).toEqual([]);
+  await committer.months.tighten(committer.months.quiet(Infinity), meanwhile);
+  expect(committer.months.quiet(Infinity)).toHaveLength(1);
+  await committer.tightenMonths(Infinity);
+  expect(committer.months.quiet(Infinity)).toEqual([]);
 });

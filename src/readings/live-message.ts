@@ -1,7 +1,7 @@
-import type { Admit, DoorCounts, FileSays, Looked } from '#door/admit.ts';
+import type { Admit, IntakeCounts, FileSays, MeterLookupResult } from '#reading-intake/admit.ts';
 import type { Unit } from '#kernel/carrier.ts';
 import type { Refused } from './refused.ts';
-import type { ReadingsOptions } from './take.ts';
+import type { ReadingsOptions } from './reading-options.ts';
 import { typedIn, type TypedReading } from './typed.ts';
 
 /** Some readings that a system sends together. What the message says holds for readings that do not say it themselves. */
@@ -38,13 +38,13 @@ export function readingsOf({ time, end, readings }: LiveMessage): readonly Typed
   return readings.map((one) => ({ ...one, meter: one.meter.trim(), time: one.time ?? time ?? '', end: one.end ?? end }));
 }
 
-/** Takes one message through the door. */
+/** Takes one message through the intake. */
 export function judgeMessage(
   readings: readonly TypedReading[],
   says: FileSays,
-  looked: ReadonlyMap<string, Looked>,
+  looked: ReadonlyMap<string, MeterLookupResult>,
   admit: Admit,
-): { counts: DoorCounts; rejected: Refused[] } {
+): { counts: IntakeCounts; rejected: Refused[] } {
   const rejected: Refused[] = [];
   const refuse = (row: number, column: string | null, code: string, evidence: Refused['evidence']): void => {
     if (rejected.length < listed) rejected.push({ row, column, code, evidence });

@@ -223,7 +223,7 @@ describe('what is refused', () => {
     expect(all.filter((answer) => answer.status === 200).length + shed.length).toBe(14);
     expect(shed.length).toBeGreaterThan(0);
     expect(Number(shed[0]?.headers.get('retry-after'))).toBeGreaterThan(0);
-    expect(await shed[0]?.json()).toMatchObject({ code: 'lane-full' });
+    expect(await shed[0]?.json()).toMatchObject({ code: 'live-queue-full' });
     expect((await useOf('D1', '2025-01-02', '2025-01-03')).value).toBe(96);
     for (const [at, answer] of all.entries()) {
       if (answer.status === 503) expect((await post({ message: `flood-${at}`, interval: '15min', readings })).status).toBe(200);

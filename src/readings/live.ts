@@ -2,16 +2,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { dayText } from '#kernel/day.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
-import { createHolding, type Holding } from './holding.ts';
+import { createTailCache, type TailCache } from './tail-cache.ts';
 import { createLiveAnswers, mostRemembered, type LiveAnswers } from './live-answers.ts';
 import { createLiveDays, type LiveDay, type LiveDays } from './live-days.ts';
-import { createLiveLook } from './live-look.ts';
+import { createLiveMeters } from './live-meters.ts';
 import { judgeMessage, placesInGroup, readingsOf, type LiveAnswer, type LiveMessage } from './live-message.ts';
 import type { LiveMessageRow } from './live-store.ts';
 import { drawGroup, postpone, writeGroup, type Fate, type LiveRow } from './live-write.ts';
-import type { Inner } from './readings.ts';
+import type { ReadingsInternals } from './readings.ts';
 import type { Refused } from './refused.ts';
-import { messageSays } from './take.ts';
+import { messageSays } from './reading-options.ts';
 import { codesOf, type TypedReading } from './typed.ts';
 import type { Touch } from './windows.ts';
 
@@ -32,7 +32,7 @@ type Waiting = {
   readonly failed: (trouble: unknown) => void;
 };
 
-/** A message that passed the door. */
+/** A message that passed the intake. */
 type Judged = {
   readonly waiting: Waiting;
   readonly day: LiveDay;
@@ -45,62 +45,62 @@ type Judged = {
   readonly last: number;
 };
 
-type Lane = Inner & {
-  readonly holding: Holding;
+type LiveInternals = ReadingsInternals & {
+  readonly tails: TailCache;
   readonly days: LiveDays;
   readonly answers: LiveAnswers;
-  readonly look: ReturnType<typeof createLiveLook>;
+  readonly look: ReturnType<typeof createLiveMeters>;
   /** What was written and not drawn, since something failed in between. */
   readonly owed: Map<number, Touch>;
 };
 
 /**
  * Readings that come message by message. Those that arrive together are written together, one group after another; each is answered when it is durable and
- * every figure sees it. They are judged by the door and the line as a file is.
+ * every figure sees it. They are judged by the intake and the line as a file is.
  */
-export function createLive(inner: Inner) {
-  const lane: Lane = {
-    ...inner,
-    holding: createHolding(inner),
-    days: createLiveDays(inner),
+export function createLive(internals: ReadingsInternals) {
+  const liveWrites: LiveInternals = {
+    ...internals,
+    tails: createTailCache(internals),
+    days: createLiveDays(internals),
     answers: createLiveAnswers(),
-    look: createLiveLook(inner.registry, inner.clock),
+    look: createLiveMeters(internals.registry, internals.clock),
     owed: new Map(),
   };
-  inner.settler.lane.serve({
+  internals.committer.liveWrites.serve({
     forget: (meters) => {
       const ids = new Set(meters);
-      lane.holding.forget(ids);
-      lane.look.forget(ids);
+      liveWrites.tails.forget(ids);
+      liveWrites.look.forget(ids);
     },
-    close: lane.days.close,
+    close: liveWrites.days.close,
   });
-  const line = createLineOfMessages(lane);
+  const line = createLineOfMessages(liveWrites);
   return {
     /**
-     * Takes a message. @throws Problem `message-too-large` (413), `lane-full` (503: come again in so many seconds), `ending`, and for what the message says
+     * Takes a message. @throws Problem `message-too-large` (413), `live-queue-full` (503: come again in so many seconds), `ending`, and for what the message says
      * (`saysOf`); nothing of it is kept then
      */
     recordLive: (scope: Scope, message: LiveMessage): Promise<LiveAnswer> =>
-      lane.answers.once(scope, message.message ?? null, () => line.add(scope, message)),
+      liveWrites.answers.once(scope, message.message ?? null, () => line.add(scope, message)),
     /** After a crash: day rows that its last group still owes are drawn, and the messages that were answered are known again. Before anything is asked. */
-    repairLive: () => repairLive(lane),
+    repairLive: () => repairLive(liveWrites),
     /** No more messages are taken; those that wait are written. */
     stopLive: line.stop,
   };
 }
 
-function createLineOfMessages(lane: Lane) {
+function createLineOfMessages(liveWrites: LiveInternals) {
   const waiting: Waiting[] = [];
   const state = { held: 0, began: -Infinity, ended: false, running: null as Promise<void> | null };
 
   const work = async (): Promise<void> => {
-    while (waiting.length > 0 || lane.owed.size > 0) {
+    while (waiting.length > 0 || liveWrites.owed.size > 0) {
       const early = groupEvery - (performance.now() - state.began);
       if (early > 0 && !state.ended) await sleep(early);
       state.began = performance.now();
       const group = cutGroup(waiting);
-      if (!(await commit(lane, group)) && waiting.length === 0 && !state.ended) await sleep(againAfter);
+      if (!(await commit(liveWrites, group)) && waiting.length === 0 && !state.ended) await sleep(againAfter);
       state.held -= readingsIn(group);
       if (state.ended && waiting.length === 0) return;
     }
@@ -112,15 +112,15 @@ function createLineOfMessages(lane: Lane) {
     });
   };
   // A record that cannot be written down now is a second later; a store that is away is told to every sender.
-  const saving = setInterval(() => void lane.days.save().catch(() => undefined), againAfter);
+  const saving = setInterval(() => void liveWrites.days.save().catch(() => undefined), againAfter);
   saving.unref();
   return {
     async add(scope: Scope, message: LiveMessage): Promise<LiveAnswer> {
       const size = message.readings.length;
       if (size > most.message) throw new Problem('too-large', 'message-too-large', { readings: size, most: most.message });
-      messageSays(message, scope, lane.clock());
+      messageSays(message, scope, liveWrites.clock());
       if (state.ended) throw new Problem('busy', 'ending', { seconds: 5 });
-      if (state.held + size > most.waiting) throw new Problem('busy', 'lane-full', { waiting: state.held, seconds: 2 });
+      if (state.held + size > most.waiting) throw new Problem('busy', 'live-queue-full', { waiting: state.held, seconds: 2 });
       state.held += size;
       const readings = readingsOf(message);
       return await new Promise<LiveAnswer>((done, failed) => {
@@ -132,7 +132,7 @@ function createLineOfMessages(lane: Lane) {
       state.ended = true;
       clearInterval(saving);
       while (state.running !== null) await state.running;
-      await lane.days.save();
+      await liveWrites.days.save();
     },
   };
 }
@@ -154,9 +154,9 @@ function readingsIn(group: readonly Waiting[]): number {
 }
 
 /** Writes a group and answers its messages; false where something failed. */
-async function commit(lane: Lane, group: readonly Waiting[]): Promise<boolean> {
+async function commit(liveWrites: LiveInternals, group: readonly Waiting[]): Promise<boolean> {
   try {
-    const answers = await lane.settler.lane.alone(() => writeAll(lane, group));
+    const answers = await liveWrites.committer.liveWrites.alone(() => writeAll(liveWrites, group));
     group.forEach((one, at) => one.done(answers[at] as LiveAnswer));
     return true;
   } catch (trouble) {
@@ -165,65 +165,65 @@ async function commit(lane: Lane, group: readonly Waiting[]): Promise<boolean> {
   }
 }
 
-async function writeAll(lane: Lane, group: readonly Waiting[]): Promise<LiveAnswer[]> {
-  const { settler, owed } = lane;
-  if (owed.size > 0) await drawOwed(lane);
+async function writeAll(liveWrites: LiveInternals, group: readonly Waiting[]): Promise<LiveAnswer[]> {
+  const { committer, owed } = liveWrites;
+  if (owed.size > 0) await drawOwed(liveWrites);
   if (group.length === 0) return [];
-  const judged = await judgeAll(lane, group);
+  const judged = await judgeAll(liveWrites, group);
   const rows = judged.flatMap((one) => one.rows);
   const last = judged.reduce((latest, one) => Math.max(latest, one.fate.received), 0);
   const first = judged.reduce((earliest, one) => Math.min(earliest, one.fate.received), Infinity);
   const touched = new Set(rows.map((row) => row.meter));
   try {
-    const drawn = await drawGroup(rows, lane.holding, settler.visibility.lifeOf);
-    for (const [meter, touch] of drawn.touches) settler.lane.touched(meter, touch);
-    await settler.asking.write(async () => {
-      const by = settler.instants(last - first + 1) - first;
+    const drawn = await drawGroup(rows, liveWrites.tails, committer.visibility.lifeOf);
+    for (const [meter, touch] of drawn.touches) committer.liveWrites.touched(meter, touch);
+    await committer.asking.write(async () => {
+      const by = committer.instants(last - first + 1) - first;
       if (rows.length > 0) {
-        postpone(drawn, lane.holding, by);
+        postpone(drawn, liveWrites.tails, by);
         for (const [meter, touch] of drawn.touches) owed.set(meter, touch);
-        await writeGroup(lane, drawn, lane.holding, last + by);
+        await writeGroup(liveWrites, drawn, liveWrites.tails, last + by);
       }
-      await lane.store.addMessages(programScope, judged.map(messageRow));
+      await liveWrites.store.addMessages(programScope, judged.map(messageRow));
       owed.clear();
     });
   } catch (trouble) {
-    lane.holding.forget(touched);
+    liveWrites.tails.forget(touched);
     throw trouble;
   }
   return judged.map((one) => {
-    lane.days.add(one.day, messageRow(one), one.rejected);
+    liveWrites.days.add(one.day, messageRow(one), one.rejected);
     for (const row of one.rows) one.day.meters.add(row.meter);
     return answerOf(one);
   });
 }
 
 /** Draws what an earlier group has written and could not draw. */
-async function drawOwed({ settler, holding, owed }: Lane): Promise<void> {
-  holding.forget(owed.keys());
-  await settler.asking.write(() => settler.settleTouched(new Map(owed)));
+async function drawOwed({ committer, tails, owed }: LiveInternals): Promise<void> {
+  tails.forget(owed.keys());
+  await committer.asking.write(() => committer.commitTouched(new Map(owed)));
   owed.clear();
 }
 
 /** Draws what the last group before a crash has written and not drawn, and remembers the messages that were answered. */
-async function repairLive({ store, imports, settler, answers, days }: Lane): Promise<void> {
+async function repairLive({ store, imports, committer, answers, days }: LiveInternals): Promise<void> {
   answers.remember((await store.namedMessages(programScope, mostRemembered)).toReversed());
   const drawn = await store.lastLive(programScope);
-  const imported = (await imports.liveSince(dayText(Math.floor(drawn / dayMs) - 2))).filter(settler.visibility.isVisible);
+  const imported = (await imports.liveSince(dayText(Math.floor(drawn / dayMs) - 2))).filter(committer.visibility.isVisible);
   if (imported.length === 0) return;
   for (const id of imported) await days.mend(id);
   const touched = await store.touchedAfter(programScope, imported, drawn);
-  if (touched.length > 0) await settler.lane.alone(() => settler.settleTouched(new Map(touched.map((row) => [row.meter, row]))));
+  if (touched.length > 0) await committer.liveWrites.alone(() => committer.commitTouched(new Map(touched.map((row) => [row.meter, row]))));
 }
 
-/** Takes each message of a group through the door, in the order in which they came. */
-async function judgeAll(lane: Lane, group: readonly Waiting[]): Promise<Judged[]> {
+/** Takes each message of a group through the intake, in the order in which they came. */
+async function judgeAll(liveWrites: LiveInternals, group: readonly Waiting[]): Promise<Judged[]> {
   const days: LiveDay[] = [];
-  for (const { scope } of group) days.push(await lane.days.of(scope));
-  const now = lane.settler.now();
+  for (const { scope } of group) days.push(await liveWrites.days.of(scope));
+  const now = liveWrites.committer.now();
   const says = group.map(({ message, scope }) => messageSays(message, scope, now));
   const looks = group.map(({ scope, codes }, at) => ({ scope, codes, kind: says[at]?.kind ?? null, id: (days[at] as LiveDay).id }));
-  const looked = await lane.look.look(looks);
+  const looked = await liveWrites.look.look(looks);
   const places = placesInGroup(looked.map((found) => [...found.values()].flatMap((one) => ('meter' in one ? [one.meter.id] : []))));
   return group.map((waiting, at): Judged => {
     const received = now + 1 + (places[at] as number);

@@ -1,9 +1,9 @@
-import type { Known } from '#kernel/known.ts';
+import type { AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
-import { touches } from '#line/reach.ts';
-import type { LineFinding } from '#line/line.ts';
-import type { Drawable } from './drawable.ts';
-import type { Drawers } from './drawing-store.ts';
+import { touches } from '#counter-line/reach.ts';
+import type { LineFinding } from '#counter-line/counter-line.ts';
+import type { MeterDefinition } from './meter-definition.ts';
+import type { LineWorkers } from './line-workers.ts';
 import { cutLines, drawLines, emptyMeasured, partOf, type Measured, type Drawing, type Piece, type Stretch } from './lines.ts';
 import type { ReadingStore } from './store.ts';
 
@@ -20,7 +20,7 @@ export type Atoms = {
 export type MeasureNeeds = {
   readonly store: ReadingStore;
   /** The imports whose readings do not count for a question as known then. */
-  readonly hidden: (known: Known) => number[];
+  readonly hidden: (known: AsOf) => number[];
   /** What much is drawn with; without, all is drawn in this thread. */
   readonly apart?: Apart;
   /** See `Drawing`. */
@@ -29,7 +29,7 @@ export type MeasureNeeds = {
 
 /** Threads to draw in, and a way into what is read for each part, so that nobody waits for the whole. Sizes are meters × seconds. */
 export type Apart = {
-  readonly drawers: Drawers;
+  readonly drawers: LineWorkers;
   readonly enter: <T>(work: () => Promise<T>) => Promise<T>;
   /** From here on it pays: some two million readings of 15 minutes. */
   readonly much?: number;
@@ -43,9 +43,9 @@ export type Apart = {
  */
 export async function measure(
   scope: Scope,
-  meters: readonly Drawable[],
+  meters: readonly MeterDefinition[],
   atoms: Atoms,
-  known: Known,
+  known: AsOf,
   needs: MeasureNeeds,
 ): Promise<Map<number, Measured>> {
   const { store, hidden, apart, briefFrom } = needs;
@@ -73,7 +73,7 @@ export async function measure(
 }
 
 /** The findings of the line within a question's range, as known then. */
-export async function findingsOf(scope: Scope, meters: readonly Drawable[], atoms: Atoms, known: Known, needs: MeasureNeeds) {
+export async function findingsOf(scope: Scope, meters: readonly MeterDefinition[], atoms: Atoms, known: AsOf, needs: MeasureNeeds) {
   const findings: { meter: number; found: LineFinding }[] = [];
   const range = { from: atoms.edges[0] as number, to: atoms.edges.at(-1) as number };
   const stretch = { first: 0, end: atoms.days.length };
@@ -92,9 +92,9 @@ export async function findingsOf(scope: Scope, meters: readonly Drawable[], atom
 /** Fills what day rows can answer, and tells for each meter the stretches that they cannot. */
 async function fromDays(
   scope: Scope,
-  meters: readonly Drawable[],
+  meters: readonly MeterDefinition[],
   atoms: Atoms,
-  known: Known,
+  known: AsOf,
   store: ReadingStore,
   measured: Map<number, Measured>,
 ): Promise<Map<number, Stretch[]>> {
@@ -132,7 +132,7 @@ function withDay(stretches: Stretch[], at: number): Stretch[] {
 }
 
 /** Those that have readings, with where these begin and end. */
-async function withExtents<D extends Drawable>(
+async function withExtents<D extends MeterDefinition>(
   store: ReadingStore,
   scope: Scope,
   meters: readonly D[],
@@ -179,7 +179,7 @@ async function cutApart(
   const failed = new AbortController();
   const ends = leaves === undefined ? failed.signal : AbortSignal.any([leaves, failed.signal]);
   const left = parts.values();
-  const lane = async (): Promise<void> => {
+  const liveWrites = async (): Promise<void> => {
     for (const pieces of left) {
       const drawn = await drawers.draw(pieces, drawing, { enter, leaves: ends });
       let first = 0;
@@ -193,12 +193,12 @@ async function cutApart(
       }
     }
   };
-  const lanes = Array.from({ length: drawers.size }, lane);
+  const workers = Array.from({ length: drawers.size }, liveWrites);
   try {
-    await Promise.all(lanes);
+    await Promise.all(workers);
   } catch (error) {
     failed.abort(error);
-    await Promise.allSettled(lanes);
+    await Promise.allSettled(workers);
     throw error;
   }
 }

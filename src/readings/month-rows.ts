@@ -11,9 +11,9 @@ const daySeconds = 86_400;
 export type MonthRows = Awaited<ReturnType<typeof createMonthRows>>;
 
 /**
- * Keeps the sums of day rows by month in step with them. What a settle shows is added up again before anybody sees it, for just its meters and months. Live readings
+ * Keeps the sums of day rows by month in step with them. What a commit shows is added up again before anybody sees it, for just its meters and months. Live readings
  * come too often for that: their months are loose, and answered by day rows, until nothing has come into them for a while.
- * @param nextNumber gives numbers that only grow, also over restarts. All that writes day rows or asks for a number does so alone in the lane
+ * @param nextNumber gives numbers that only grow, also over restarts. All that writes day rows or asks for a number does so alone in the live-write lock
  */
 export async function createMonthRows(store: ReadingStore, nextNumber: () => number, clock: () => number) {
   const marked = await store.monthMarks(programScope);
@@ -51,7 +51,7 @@ export async function createMonthRows(store: ReadingStore, nextNumber: () => num
       await mark([...months]);
       touch(months);
     },
-    /** Adds up what a settle has drawn, once it lies among the day rows; may be repeated. */
+    /** Adds up what a commit has drawn, once it lies among the day rows; may be repeated. */
     async follow(settle: number, number: number): Promise<void> {
       for (const { from, to, meters } of alikeOf(await store.drawnDays(programScope, settle))) {
         const months = monthsIn({ from, to });

@@ -1,5 +1,5 @@
-import type { Staged } from '#door/staging.ts';
-import { quantityIn, type Rows, type Run } from '#line/line.ts';
+import type { Staged } from '#reading-intake/staging.ts';
+import { quantityIn, type Rows, type Run } from '#counter-line/counter-line.ts';
 
 /** Rows of meters, gathered one by one in columns that grow, and handed on together. */
 export function createPortion() {

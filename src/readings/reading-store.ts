@@ -1,10 +1,10 @@
 import type { ClickHouse } from '#db/clickhouse.ts';
 import { encodeNative, type Column } from '#db/native.ts';
-import type { Known } from '#kernel/known.ts';
+import type { AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
-import type { Staged } from '#door/staging.ts';
-import type { Touched } from './hold.ts';
-import { createBriefReader } from './brief-store.ts';
+import type { Staged } from '#reading-intake/staging.ts';
+import type { Touched } from './import-buffer.ts';
+import { createCompactReader } from './compact-reader-store.ts';
 import { createReadingReader } from './rows-store.ts';
 
 /** Meters that a scope has been let see by the registry: the only key to their readings. */
@@ -14,11 +14,11 @@ export type Seen = { readonly scope: Scope; readonly meters: readonly number[] }
 export type Window = {
   readonly from: number;
   readonly to: number;
-  readonly known: Known;
+  readonly known: AsOf;
   readonly hidden: readonly number[];
   /** Most of what is stored there may not count for this question. */
   readonly mostHidden?: boolean;
-  /** Lets each statement begin, with the imports that are hidden then; for reading that outlasts the gate. */
+  /** Lets each statement begin, with the imports that are hidden then; for reading that outlasts the lock. */
   readonly begin?: <T>(statement: (hidden: readonly number[]) => Promise<T>) => Promise<T>;
 };
 
@@ -31,7 +31,7 @@ export function readingStatements(clickhouse: ClickHouse) {
     readings: (seen: Seen, window: Window) => read('reading', seen, window),
 
     /** The same in brief; see there for what it does not say. */
-    readingsInBrief: createBriefReader(clickhouse),
+    readingsInBrief: createCompactReader(clickhouse),
 
     /** Readings of an import that still lies in its stage. */
     stagedReadings: (seen: Seen, window: Window, id: number) => read(stageOf(id), seen, window),

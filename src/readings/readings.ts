@@ -2,26 +2,26 @@ import type { Pool, PoolClient } from 'pg';
 import type { Access } from '#access/access.ts';
 import type { ClickHouse } from '#db/clickhouse.ts';
 import { inTransaction, type Imports, type UndoOutcome } from '#imports/imports.ts';
-import type { Clock } from '#kernel/asker.ts';
-import { untilBack } from '#kernel/away.ts';
+import type { Clock } from '#kernel/request-context.ts';
+import { untilBack } from '#kernel/store-retry.ts';
 import { refuseManyValues } from '#kernel/answer-size.ts';
 import type { Finding } from '#kernel/finding.ts';
-import { knownNow, type Known } from '#kernel/known.ts';
+import { asOfNow, type AsOf } from '#kernel/as-of.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
-import type { Rows } from '#line/line.ts';
-import { touches } from '#line/reach.ts';
+import type { Rows } from '#counter-line/counter-line.ts';
+import { touches } from '#counter-line/reach.ts';
 import type { MeterFacts, Which } from '#registry/facts.ts';
 import type { Registry } from '#registry/registry.ts';
 import type { DayClasses } from './day-store.ts';
 import { billRows } from './bills.ts';
-import { createAgainStore, type AgainStore } from './again-store.ts';
+import { createPendingRecompute, type PendingRecompute } from './pending-recompute-store.ts';
 import { readingsDictionary } from './dictionary.ts';
 import { createDecisionStore, reachOf, type DecisionStore } from './decision-store.ts';
 import { createDecisionFiles, takeDecisionsBack } from './decisions-in.ts';
-import { createDoubts, toldFinding, type Doubts } from './doubts.ts';
-import { type Drawable, zoneOf } from './drawable.ts';
-import { drawablesOf } from './drawables.ts';
-import { createDrawers, type Drawers } from './drawing-store.ts';
+import { createFindings, presentFinding, type Findings } from './findings.ts';
+import { type MeterDefinition, zoneOf } from './meter-definition.ts';
+import { meterDefinitionsOf } from './meter-definitions.ts';
+import { createLineWorkers, type LineWorkers } from './line-workers.ts';
 import { exportRows } from './export.ts';
 import { foldRepeats } from './fold.ts';
 import { gather } from './gather.ts';
@@ -30,7 +30,7 @@ import { createLive } from './live.ts';
 import { findingsOf, measure, type Atoms } from './measure.ts';
 import { mendRows } from './mend-rows.ts';
 import { monthOf, type Pieces } from './months.ts';
-import { createSettler, type Settler } from './settle.ts';
+import { createCommitter, type Committer } from './commit.ts';
 import type { Reached } from './windows.ts';
 import type { Window } from './reading-store.ts';
 import { silentMeters } from './silent.ts';
@@ -48,14 +48,14 @@ export type ReadingsNeeds = {
 };
 
 /** What the parts of this slice share. */
-export type Inner = ReadingsNeeds & {
+export type ReadingsInternals = ReadingsNeeds & {
   readonly store: ReadingStore;
   readonly decisions: DecisionStore;
-  readonly again: AgainStore;
-  readonly settler: Settler;
+  readonly again: PendingRecompute;
+  readonly committer: Committer;
   /** How these meters are drawn now; those that are no longer there are left out. */
-  readonly meters: (ids: readonly number[]) => Promise<Map<number, Drawable>>;
-  readonly drawers: Drawers;
+  readonly meters: (ids: readonly number[]) => Promise<Map<number, MeterDefinition>>;
+  readonly drawers: LineWorkers;
   /** Metering points that only a preview knows, by number. */
   readonly imagined: Map<number, MeterFacts>;
   /** Imports that are being taken back: what they brought stands on nothing. */
@@ -74,82 +74,82 @@ const exportedTogether = 200;
  * Everything about readings as such: how they come in, are judged, taken back, decided on, and measured. What they mean for a building is `metering`'s.
  */
 export async function createReadings(needs: ReadingsNeeds) {
-  const inner = await createInner(needs);
-  const { store, settler } = inner;
-  const doubts = createDoubts(inner);
-  const { repairLive, ...live } = createLive(inner);
-  listen(inner);
+  const internals = await createInternals(needs);
+  const { store, committer } = internals;
+  const doubts = createFindings(internals);
+  const { repairLive, ...live } = createLive(internals);
+  listen(internals);
   needs.imports.knows(readingsDictionary(needs.registry));
   return {
-    ...createIncoming(inner),
-    ...createDecisionFiles(inner, doubts),
+    ...createIncoming(internals),
+    ...createDecisionFiles(internals, doubts),
     ...live,
     async repair(undone: readonly number[]): Promise<void> {
-      await repair(inner, undone);
+      await repair(internals, undone);
       await repairLive();
     },
     /** Draws what a word or an undo has promised and a store that died kept from being drawn. */
-    catchUp: (undone: readonly number[]) => catchUp(inner, undone),
+    catchUp: (undone: readonly number[]) => catchUp(internals, undone),
     findings: doubts.findings,
     findingCounts: doubts.findingCounts,
     /** Meters of which nothing is known any more. */
-    silent: (scope: Scope, which: Which, at: number | null) => silentMeters(inner, scope, which, at),
+    silent: (scope: Scope, which: Which, at: number | null) => silentMeters(internals, scope, which, at),
     decide: doubts.decide,
     /** What meters measured in parts of time, as known then. Meters come from the registry, which has asked the scope. */
-    measure: (scope: Scope, facts: readonly MeterFacts[], atoms: Atoms, known: Known) => measured(inner, scope, facts, atoms, known),
+    measure: (scope: Scope, facts: readonly MeterFacts[], atoms: Atoms, known: AsOf) => measured(internals, scope, facts, atoms, known),
     /** Sums over whole local days, from month and day rows only; `since` says when anything last moved in them (ms). */
     sums: (scope: Scope, meters: readonly number[], from: number, to: number) =>
-      settler.gate.read(() => store.sums({ scope, meters }, settler.months.pieces({ from, to }))),
+      committer.lock.read(() => store.sums({ scope, meters }, committer.months.pieces({ from, to }))),
     /** Sums by class of meters and local day, from day rows only; `lengths` of the days in seconds. */
     daySums: (scope: Scope, asked: DayClasses, from: number, lengths: ArrayLike<number>) =>
-      settler.gate.read(() => store.daySums(scope, asked, from, lengths)),
+      committer.lock.read(() => store.daySums(scope, asked, from, lengths)),
     /** Seconds covered by meter and step of local days, from month and day rows only. */
     stepSums: (scope: Scope, meters: readonly number[], edges: readonly number[]) =>
-      settler.gate.read(() => store.stepSums({ scope, meters }, edges, stepPieces(settler, edges))),
+      committer.lock.read(() => store.stepSums({ scope, meters }, edges, stepPieces(committer, edges))),
     /** The mean over steps of local days of how much of each is covered, by meter; `lengths` of the steps in seconds. */
     stepMeans: (scope: Scope, meters: readonly number[], edges: readonly number[], lengths: readonly number[]) =>
-      settler.gate.read(() => store.stepMeans({ scope, meters }, edges, lengths, stepPieces(settler, edges))),
+      committer.lock.read(() => store.stepMeans({ scope, meters }, edges, lengths, stepPieces(committer, edges))),
     /** The last reading of each meter that begins before an instant (s), by the meter's number. */
     latest: (scope: Scope, facts: readonly MeterFacts[], before: number) =>
-      settler.gate.read(async () => {
-        const rows = await store.latest({ scope, meters: facts.map((meter) => meter.id) }, before, settler.visibility.hidden(knownNow));
+      committer.lock.read(async () => {
+        const rows = await store.latest({ scope, meters: facts.map((meter) => meter.id) }, before, committer.visibility.hidden(asOfNow));
         return new Map(rows.map((row) => [row.meter, row]));
       }),
     /** Doubts about these meters that touch a stretch of time: as they stand, or as they would have been told then. */
-    doubtsBetween: (scope: Scope, facts: readonly MeterFacts[], atoms: Atoms, known: Known, past: boolean) =>
-      past ? pastDoubts(inner, scope, facts, atoms, known) : presentDoubts(doubts, scope, facts, atoms),
+    doubtsBetween: (scope: Scope, facts: readonly MeterFacts[], atoms: Atoms, known: AsOf, past: boolean) =>
+      past ? pastDoubts(internals, scope, facts, atoms, known) : presentDoubts(doubts, scope, facts, atoms),
     /** All readings that a scope sees, with all revisions, as rows of a table that can be imported again. Instants in seconds, the last not included. */
-    exported: (scope: Scope, which: Which, from: number, to: number) => exported(inner, scope, which, { from, to }, exportRows),
+    exported: (scope: Scope, which: Which, from: number, to: number) => exported(internals, scope, which, { from, to }, exportRows),
     /** Bills that a scope sees as they stand, one row for each, that can be imported again. */
     bills: (scope: Scope, which: Which, from: number, to: number) =>
-      exported(inner, scope, which, { from, to }, (meter, rows) => billRows(meter, rows, zoneOf(meter))),
+      exported(internals, scope, which, { from, to }, (meter, rows) => billRows(meter, rows, zoneOf(meter))),
     auditExport: (scope: Scope, subject: string, which: Which) =>
       needs.access.audit(scope, { action: 'export', subject, detail: { ...which } }),
     /**
      * From now on adds months up anew once no live reading has come into them for a while, those that a start finds loose at once.
      * @param warn told where it could not be done now; it is tried again. @returns ends it
      */
-    keepMonths: (warn: (error: unknown) => void) => keepMonths(settler, needs.clock, warn),
+    keepMonths: (warn: (error: unknown) => void) => keepMonths(committer, needs.clock, warn),
     /** Lets go of rows that repeat what others carry; how many there were. Every answer stays as it is. */
-    foldRepeats: () => foldRepeats(inner),
+    foldRepeats: () => foldRepeats(internals),
     /** Draws anew the day and month rows that do not follow from the readings; as long as drawing every reading takes. */
-    mendRows: () => mendRows(inner),
+    mendRows: () => mendRows(internals),
     /** Runs work while no readings are judged or shown: imports wait, questions go on. */
-    atRest: settler.atRest,
+    atRest: committer.atRest,
     /** Runs a question about what is known now, from its pin to its last reading: no live reading comes in meanwhile. Must not be asked within another. */
-    steady: settler.asking.read,
+    steady: committer.asking.read,
     /** Now (ms), and not before the last thing that was recorded: what a figure asked now is pinned at. */
-    now: settler.now,
+    now: committer.now,
   };
 }
 
 const lookEveryMs = 60_000;
 const quietMs = 600_000;
 
-function keepMonths(settler: Settler, clock: Clock, warn: (error: unknown) => void): () => Promise<void> {
+function keepMonths(committer: Committer, clock: Clock, warn: (error: unknown) => void): () => Promise<void> {
   let running: Promise<void> | null = null;
   const look = (): void => {
-    running ??= settler
+    running ??= committer
       .tightenMonths(clock() - quietMs)
       .catch(warn)
       .finally(() => {
@@ -166,81 +166,81 @@ function keepMonths(settler: Settler, clock: Clock, warn: (error: unknown) => vo
 }
 
 /** Steps that begin with months may be answered by these. */
-function stepPieces({ months }: Settler, edges: readonly number[]): Pieces {
+function stepPieces({ months }: Committer, edges: readonly number[]): Pieces {
   const days = { from: edges[0] ?? 0, to: edges.at(-1) ?? 0 };
   return edges.every((day) => day === monthOf(day)) ? months.pieces(days) : { months: [], days: [days] };
 }
 
-async function createInner(needs: ReadingsNeeds): Promise<Inner> {
+async function createInternals(needs: ReadingsNeeds): Promise<ReadingsInternals> {
   const store = createReadingStore(needs.clickhouse);
   const decisions = createDecisionStore(needs.postgres);
-  const again = createAgainStore(needs.postgres);
+  const again = createPendingRecompute(needs.postgres);
   const imagined = new Map<number, MeterFacts>();
-  const meters = async (ids: readonly number[]): Promise<Map<number, Drawable>> => {
+  const meters = async (ids: readonly number[]): Promise<Map<number, MeterDefinition>> => {
     const real = ids.filter((id) => !imagined.has(id));
-    const known = await needs.registry.meterFacts(programScope, { ids: real }, knownNow);
-    return drawablesOf(decisions, programScope, [...known, ...ids.flatMap((id) => imagined.get(id) ?? [])], knownNow);
+    const known = await needs.registry.meterFacts(programScope, { ids: real }, asOfNow);
+    return meterDefinitionsOf(decisions, programScope, [...known, ...ids.flatMap((id) => imagined.get(id) ?? [])], asOfNow);
   };
-  const settler = await createSettler({ store, clock: needs.clock, ending: needs.ending, meters, again });
-  const drawers = createDrawers(needs.clickhouse);
-  return { ...needs, store, decisions, again, settler, meters, imagined, drawers, undoing: new Set() };
+  const committer = await createCommitter({ store, clock: needs.clock, ending: needs.ending, meters, again });
+  const drawers = createLineWorkers(needs.clickhouse);
+  return { ...needs, store, decisions, again, committer, meters, imagined, drawers, undoing: new Set() };
 }
 
 /** Answers what other slices tell: facts that moved lines, imports and decisions that are taken back, records that a crash left open. */
-function listen(inner: Inner): void {
-  const { registry, imports, decisions } = inner;
+function listen(internals: ReadingsInternals): void {
+  const { registry, imports, decisions } = internals;
   registry.onMetersTouched(async (marks) => {
-    await redrawMeters(inner, [...new Set(marks.map((one) => one.meter))], marks);
+    await redrawMeters(internals, [...new Set(marks.map((one) => one.meter))], marks);
     const drawn = marks.map((one) => one.mark);
-    await untilBack(() => registry.metersSettled(drawn), inner.ending);
+    await untilBack(() => registry.metersSettled(drawn), internals.ending);
   });
-  imports.onUndo('readings', (on, scope, row, now) => takeBack(inner, on, scope, row.id, now));
-  registry.onMetersStanding((_on, ids) => readingsOn(inner, ids));
+  imports.onUndo('readings', (on, scope, row, now) => takeBack(internals, on, scope, row.id, now));
+  registry.onMetersStanding((_on, ids) => readingsOn(internals, ids));
   imports.onUndo('decision', async (on, scope, row, now) => {
     const said = await decisions.revoke(on, scope, row.id, now);
-    const standing = await unseen(inner, scope, said === null ? [] : [said.meter]);
+    const standing = await unseen(internals, scope, said === null ? [] : [said.meter]);
     if (standing.length > 0) return { standing };
-    return { after: async () => (said === null ? undefined : redrawDecided(inner, [said.meter], reachOf(said, said.owed))) };
+    return { after: async () => (said === null ? undefined : redrawDecided(internals, [said.meter], reachOf(said, said.owed))) };
   });
   imports.onUndo('decisions', (on, scope, row, now) =>
-    takeDecisionsBack(inner, on, scope, { id: row.id, now }, (ids) => redrawDecided(inner, ids)),
+    takeDecisionsBack(internals, on, scope, { id: row.id, now }, (ids) => redrawDecided(internals, ids)),
   );
-  imports.onMend('readings', (row) => cameOf(inner, row.id));
+  imports.onMend('readings', (row) => cameOf(internals, row.id));
 }
 
 /** Takes readings back, and the metering points that came with them where nothing else stands on these. */
-async function takeBack(inner: Inner, on: PoolClient, scope: Scope, id: number, now: number): Promise<UndoOutcome> {
-  const meters = 'all' in scope.sees ? [] : (await inner.store.touched(programScope, id)).map(({ meter }) => meter);
-  const standing = [...(await unseen(inner, scope, meters)), ...(await standingOn(inner, scope, id))];
+async function takeBack(internals: ReadingsInternals, on: PoolClient, scope: Scope, id: number, now: number): Promise<UndoOutcome> {
+  const meters = 'all' in scope.sees ? [] : (await internals.store.touched(programScope, id)).map(({ meter }) => meter);
+  const standing = [...(await unseen(internals, scope, meters)), ...(await standingOn(internals, scope, id))];
   if (standing.length > 0) return { standing };
-  const registry = await takeMetersBack(inner, on, scope, id, now);
+  const registry = await takeMetersBack(internals, on, scope, id, now);
   return {
     after: async () => {
-      await inner.settler.undoImport(id);
+      await internals.committer.undoImport(id);
       await registry.after?.();
     },
   };
 }
 
 /** Metering points on which the asker may lay no hands any more: they have gone elsewhere since. */
-async function unseen({ registry }: Pick<Inner, 'registry'>, scope: Scope, meters: readonly number[]): Promise<Finding[]> {
+async function unseen({ registry }: Pick<ReadingsInternals, 'registry'>, scope: Scope, meters: readonly number[]): Promise<Finding[]> {
   const codes = await registry.metersUnseen(scope, meters);
   return codes.map((code) => ({ code: 'out-of-scope', severity: 'error', evidence: { code } }));
 }
 
 /** What an import came to; null where it came to nothing: then the metering points that came with it go again. */
-async function cameOf(inner: Inner, id: number): Promise<unknown> {
-  const result = await inner.settler.resultOf(id);
+async function cameOf(internals: ReadingsInternals, id: number): Promise<unknown> {
+  const result = await internals.committer.resultOf(id);
   if (result !== null) return result;
-  const outcome = await inTransaction(inner.postgres, (on) => takeMetersBack(inner, on, programScope, id, inner.clock()));
+  const outcome = await inTransaction(internals.postgres, (on) => takeMetersBack(internals, on, programScope, id, internals.clock()));
   await outcome.after?.();
   return null;
 }
 
 /** Metering points on which something else stands (other readings, an edit) stay. */
-async function takeMetersBack(inner: Inner, on: PoolClient, scope: Scope, id: number, now: number): Promise<UndoOutcome> {
-  const { store, settler, registry, undoing } = inner;
-  if (await store.othersOn(scope, id, settler.visibility.hidden(knownNow))) return {};
+async function takeMetersBack(internals: ReadingsInternals, on: PoolClient, scope: Scope, id: number, now: number): Promise<UndoOutcome> {
+  const { store, committer, registry, undoing } = internals;
+  if (await store.othersOn(scope, id, committer.visibility.hidden(asOfNow))) return {};
   undoing.add(id);
   try {
     const outcome = await registry.takeBack(on, scope, id, now);
@@ -251,97 +251,105 @@ async function takeMetersBack(inner: Inner, on: PoolClient, scope: Scope, id: nu
 }
 
 /** Visible readings of metering points that somebody wants to take back. */
-async function readingsOn({ store, settler, registry, undoing }: Inner, ids: readonly number[]): Promise<Finding[]> {
-  const hidden = [...settler.visibility.hidden(knownNow), ...undoing];
+async function readingsOn({ store, committer, registry, undoing }: ReadingsInternals, ids: readonly number[]): Promise<Finding[]> {
+  const hidden = [...committer.visibility.hidden(asOfNow), ...undoing];
   const held = await store.metersWithReadings({ scope: programScope, meters: ids }, hidden);
   if (held.length === 0) return [];
-  const meters = await registry.meterFacts(programScope, { ids: held }, knownNow);
+  const meters = await registry.meterFacts(programScope, { ids: held }, asOfNow);
   return meters.map((meter) => ({ code: 'has-readings', severity: 'error', evidence: { meter: meter.code } }));
 }
 
 /** Draws meters anew whose facts have changed; the change itself is durable already and marked as due. @param reached what it reaches of each; null: all */
-async function redrawMeters({ settler }: Inner, ids: readonly number[], reached: readonly Reached[] | null = null): Promise<void> {
-  if (ids.length > 0) await settler.settleChange(ids, async () => reached);
+async function redrawMeters(
+  { committer }: ReadingsInternals,
+  ids: readonly number[],
+  reached: readonly Reached[] | null = null,
+): Promise<void> {
+  if (ids.length > 0) await committer.commitChange(ids, async () => reached);
 }
 
-async function redrawDecided(inner: Inner, ids: readonly number[], reached: readonly Reached[] | null = null): Promise<void> {
-  await redrawMeters(inner, ids, reached);
-  await untilBack(() => inner.decisions.done(programScope, ids), inner.ending);
+async function redrawDecided(
+  internals: ReadingsInternals,
+  ids: readonly number[],
+  reached: readonly Reached[] | null = null,
+): Promise<void> {
+  await redrawMeters(internals, ids, reached);
+  await untilBack(() => internals.decisions.done(programScope, ids), internals.ending);
 }
 
 /** After a crash: finishes or sweeps away what was under way, then draws what is due. Called once, before anything is asked. */
-async function repair(inner: Inner, undone: readonly number[]): Promise<void> {
-  await inner.settler.repair();
-  await catchUp(inner, undone);
+async function repair(internals: ReadingsInternals, undone: readonly number[]): Promise<void> {
+  await internals.committer.repair();
+  await catchUp(internals, undone);
 }
 
-async function catchUp(inner: Inner, undone: readonly number[]): Promise<void> {
-  const { settler, decisions, again } = inner;
+async function catchUp(internals: ReadingsInternals, undone: readonly number[]): Promise<void> {
+  const { committer, decisions, again } = internals;
   const met = await again.marked(programScope);
-  await redrawMeters(inner, met);
+  await redrawMeters(internals, met);
   await again.done(programScope, met);
-  for (const id of undone) if (settler.visibility.isVisible(id)) await settler.undoImport(id);
-  await redrawDecided(inner, await decisions.due(programScope));
+  for (const id of undone) if (committer.visibility.isVisible(id)) await committer.undoImport(id);
+  await redrawDecided(internals, await decisions.due(programScope));
 }
 
 /** The decisions that rest on what an import brought: while they stand it cannot be taken back. */
-async function standingOn({ store, decisions, settler }: Inner, scope: Scope, id: number): Promise<Finding[]> {
+async function standingOn({ store, decisions, committer }: ReadingsInternals, scope: Scope, id: number): Promise<Finding[]> {
   const touched = Map.groupBy(
     (await Promise.all([store.touched(programScope, id), store.toldBy(programScope, id)])).flat(),
     (row) => row.meter,
   );
-  const since = await decisions.since({ scope, meters: [...touched.keys()] }, settler.visibility.shownAt(id));
+  const since = await decisions.since({ scope, meters: [...touched.keys()] }, committer.visibility.shownAt(id));
   return since
     .filter((word) => touched.get(word.meter)?.some((row) => word.from <= row.last && word.to >= row.first))
     .map((word) => ({ code: 'decision-stands', severity: 'error', evidence: { decision: word.id, as: word.as, finding: word.code } }));
 }
 
 /** What was known earlier does not change any more: it is read part by part, and imports go on in between. @throws Problem `too-many-values` */
-async function measured(inner: Inner, scope: Scope, facts: readonly MeterFacts[], atoms: Atoms, known: Known) {
+async function measured(internals: ReadingsInternals, scope: Scope, facts: readonly MeterFacts[], atoms: Atoms, known: AsOf) {
   refuseManyValues(atoms.days.length, facts.length);
-  const { store, settler, decisions, drawers } = inner;
-  const isPast = Math.max(known.received, known.recorded) <= settler.now();
+  const { store, committer, decisions, drawers } = internals;
+  const isPast = Math.max(known.received, known.recorded) <= committer.now();
   const here = <T>(work: () => Promise<T>): Promise<T> => work();
-  const [whole, enter] = isPast ? [here, settler.gate.read] : [settler.gate.read, here];
+  const [whole, enter] = isPast ? [here, committer.lock.read] : [committer.lock.read, here];
   return whole(async () => {
-    const meters = [...(await drawablesOf(decisions, scope, facts, known)).values()];
-    return measure(scope, meters, atoms, known, { store, hidden: settler.visibility.hidden, apart: { drawers, enter } });
+    const meters = [...(await meterDefinitionsOf(decisions, scope, facts, known)).values()];
+    return measure(scope, meters, atoms, known, { store, hidden: committer.visibility.hidden, apart: { drawers, enter } });
   });
 }
 
-async function presentDoubts(doubts: Doubts, scope: Scope, facts: readonly MeterFacts[], atoms: Atoms): Promise<Finding[]> {
+async function presentDoubts(doubts: Findings, scope: Scope, facts: readonly MeterFacts[], atoms: Atoms): Promise<Finding[]> {
   const range = { from: atoms.edges[0] as number, to: atoms.edges.at(-1) as number };
   const found = (await doubts.on(scope, facts)).filter((one) => touches(one, range));
-  return found.slice(0, listedFindings).map((one) => toldFinding(one, one.facts.code, one.id));
+  return found.slice(0, listedFindings).map((one) => presentFinding(one, one.facts.code, one.id));
 }
 
 async function pastDoubts(
-  { store, settler, decisions }: Inner,
+  { store, committer, decisions }: ReadingsInternals,
   scope: Scope,
   facts: readonly MeterFacts[],
   atoms: Atoms,
-  known: Known,
+  known: AsOf,
 ): Promise<Finding[]> {
-  const meters = [...(await drawablesOf(decisions, scope, facts, known)).values()];
+  const meters = [...(await meterDefinitionsOf(decisions, scope, facts, known)).values()];
   const codes = new Map(facts.map((meter) => [meter.id, meter.code]));
-  const found = await settler.gate.read(() => findingsOf(scope, meters, atoms, known, { store, hidden: settler.visibility.hidden }));
-  return found.slice(0, listedFindings).map((one) => toldFinding(one.found, codes.get(one.meter) ?? ''));
+  const found = await committer.lock.read(() => findingsOf(scope, meters, atoms, known, { store, hidden: committer.visibility.hidden }));
+  return found.slice(0, listedFindings).map((one) => presentFinding(one.found, codes.get(one.meter) ?? ''));
 }
 
 type RowsOut = (meter: MeterFacts, rows: Rows) => Generator<(string | number)[]>;
 
 async function* exported(
-  { registry, store, settler }: Inner,
+  { registry, store, committer }: ReadingsInternals,
   scope: Scope,
   which: Which,
   { from, to }: { readonly from: number; readonly to: number },
   rowsOut: RowsOut,
 ) {
-  const meters = (await registry.meterFacts(scope, which, knownNow)).toSorted((a, b) => a.id - b.id);
+  const meters = (await registry.meterFacts(scope, which, asOfNow)).toSorted((a, b) => a.id - b.id);
   // as known at one instant, whatever comes in or is taken back while the file goes out
-  const now = await settler.asking.read(async () => settler.now());
+  const now = await committer.asking.read(async () => committer.now());
   const known = { received: now, recorded: now };
-  const begin: Window['begin'] = (statement) => settler.gate.read(() => statement(settler.visibility.hidden(known)));
+  const begin: Window['begin'] = (statement) => committer.lock.read(() => statement(committer.visibility.hidden(known)));
   for (let at = 0; at < meters.length; at += exportedTogether) {
     const some = new Map(meters.slice(at, at + exportedTogether).map((meter) => [meter.id, meter]));
     const blocks = store.readings({ scope, meters: [...some.keys()] }, { from, to: to - 1, known, hidden: [], begin });

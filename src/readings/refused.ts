@@ -1,7 +1,7 @@
 import type { Evidence } from '#kernel/finding.ts';
-import { rejectsHeader, rejectsRows } from '#sheet/rejects.ts';
-import { openTable } from '#sheet/sheet.ts';
-import { csvPieces } from '#sheet/write.ts';
+import { rejectsHeader, rejectsRows } from '#tables/rejects.ts';
+import { openTable } from '#tables/tables.ts';
+import { csvPieces } from '#tables/write.ts';
 
 export type Refused = { readonly row: number; readonly column: string | null; readonly code: string; readonly evidence: Evidence };
 

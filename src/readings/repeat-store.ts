@@ -1,14 +1,14 @@
 import type { ClickHouse } from '#db/clickhouse.ts';
 import type { Scope } from '#kernel/scope.ts';
-import type { Run } from '#line/line.ts';
-import type { Touched } from './hold.ts';
+import type { Run } from '#counter-line/counter-line.ts';
+import type { Touched } from './import-buffer.ts';
 import type { Seen } from './reading-store.ts';
 
 /** A run of readings that were told again, and the meter that they are of. */
 export type MeterRun = Run & { readonly meter: number };
 
 /** Which runs are asked for: those that meet two instants (s), both included, and were received from another (ms) on. */
-export type RunsAsked = { readonly from: number; readonly to: number; readonly since: number };
+export type RunsFilter = { readonly from: number; readonly to: number; readonly since: number };
 
 const columns = {
   meter: 'meter',
@@ -25,7 +25,7 @@ const columns = {
 const runsWhere = `meter IN {meters:Array(UInt32)} AND repeat_run.received >= fromUnixTimestamp64Milli({since:Int64}, 'UTC')
   AND repeat_run.first <= {to:UInt32} AND repeat_run.last >= {from:UInt32}`;
 
-function runsParams({ meters }: Seen, { from, to, since }: RunsAsked) {
+function runsParams({ meters }: Seen, { from, to, since }: RunsFilter) {
   return { meters, from: Math.max(0, from), to: Math.min(to, 0xff_ff_ff_ff), since: Math.max(0, since) };
 }
 
@@ -48,7 +48,7 @@ export function repeatStatements(clickhouse: ClickHouse) {
       ]),
 
     /** How many runs each of these meters has, by meter, of those that have any. */
-    runCounts: async (seen: Seen, asked: RunsAsked): Promise<Map<number, number>> =>
+    runCounts: async (seen: Seen, asked: RunsFilter): Promise<Map<number, number>> =>
       new Map(
         await clickhouse.queryCompact<[number, number]>(
           `SELECT meter, toUInt32(count()) FROM repeat_run WHERE ${runsWhere} GROUP BY meter ORDER BY meter`,
@@ -57,7 +57,7 @@ export function repeatStatements(clickhouse: ClickHouse) {
       ),
 
     /** Runs of these meters, by meter. */
-    runsOf: async (seen: Seen, asked: RunsAsked): Promise<Map<number, MeterRun[]>> => {
+    runsOf: async (seen: Seen, asked: RunsFilter): Promise<Map<number, MeterRun[]>> => {
       const runs = new Map<number, MeterRun[]>();
       const blocks = clickhouse.selectNative(
         `SELECT ${Object.values(columns).join(', ')} FROM repeat_run WHERE ${runsWhere}`,

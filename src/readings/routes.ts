@@ -1,13 +1,13 @@
 import { implement } from '@orpc/server';
-import type { Asker } from '#kernel/asker.ts';
+import type { RequestContext } from '#kernel/request-context.ts';
 import { tell, type Words } from '#kernel/finding.ts';
-import { sayIn, tellRan, tellReject } from '#imports/tell.ts';
+import { sayIn, presentRun, tellReject } from '#imports/present-result.ts';
 import { formatInstant, parseInstantMs } from '#kernel/instant.ts';
-import type { Known } from '#kernel/known.ts';
+import type { AsOf } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import { readingsContract } from './contract.ts';
-import { spanText, type MeterFinding } from './doubts.ts';
+import { spanText, type MeterFinding } from './findings.ts';
 import { instantOf } from './instant-of.ts';
 import type { Readings } from './readings.ts';
 
@@ -18,8 +18,8 @@ export { readingsDownloads } from './downloads.ts';
  * @param words those of all slices
  */
 export function readingsRoutes(readings: Readings, words: Words) {
-  const on = implement(readingsContract).$context<Asker>();
-  const told = (found: MeterFinding, language: Asker['language']) => ({
+  const on = implement(readingsContract).$context<RequestContext>();
+  const told = (found: MeterFinding, language: RequestContext['language']) => ({
     ...tell({ ...found, evidence: { meter: found.facts.code, ...found.evidence } }, words, language),
     evidence: { ...found.evidence },
     id: found.id,
@@ -40,11 +40,11 @@ export function readingsRoutes(readings: Readings, words: Words) {
   return on.router({
     importReadings: on.importReadings.handler(async ({ input, context: { scope, language } }) => {
       const ran = await readings.importReadings(scope, input, sayIn(words, language));
-      return tellRan(ran, input.preview === true, words, language);
+      return presentRun(ran, input.preview === true, words, language);
     }),
     record: on.record.handler(async ({ input, context: { scope, language } }) => {
       const ran = await readings.record(scope, input.readings, input.photos);
-      return tellRan(ran, false, words, language) as never;
+      return presentRun(ran, false, words, language) as never;
     }),
     recordLive: on.recordLive.handler(async ({ input, context: { scope, language } }) => {
       const { received, rejected, ...answer } = await readings.recordLive(scope, input);
@@ -52,7 +52,7 @@ export function readingsRoutes(readings: Readings, words: Words) {
     }),
     findings: on.findings.handler(async ({ input, context: { scope, language } }) => {
       const { limit, offset, ...asked } = input;
-      const { findings, total, more } = await readings.findings(scope, findingsAsked(asked, readings.now()), limit, offset);
+      const { findings, total, more } = await readings.findings(scope, findingsFilter(asked, readings.now()), limit, offset);
       return { findings: findings.map((one) => told(one, language)), total, more };
     }),
     findingCounts: on.findingCounts.handler(async ({ input, context }) => ({
@@ -67,7 +67,7 @@ export function readingsRoutes(readings: Readings, words: Words) {
       return { meters, total: found.length };
     }),
     importDecisions: on.importDecisions.handler(async ({ input, context: { scope, language } }) =>
-      tellRan(await readings.importDecisions(scope, input, sayIn(words, language)), input.preview === true, words, language),
+      presentRun(await readings.importDecisions(scope, input, sayIn(words, language)), input.preview === true, words, language),
     ),
     decide: on.decide.handler(({ input, context }) => readings.decide(context.scope, input.finding, input.as, input.note)),
   });
@@ -77,7 +77,7 @@ type FindingsInput = Partial<Record<'building' | 'meter' | 'region' | 'code' | '
   open?: boolean | undefined;
 };
 
-function findingsAsked({ building, meter, region, code, open, knownAt }: FindingsInput, now: number) {
+function findingsFilter({ building, meter, region, code, open, knownAt }: FindingsInput, now: number) {
   if (knownAt !== undefined && building === undefined && meter === undefined) throw new Problem('bad-input', 'known-of-one');
   return {
     ...(building === undefined ? {} : { buildings: [building] }),
@@ -89,7 +89,7 @@ function findingsAsked({ building, meter, region, code, open, knownAt }: Finding
   };
 }
 
-function knownThen(text: string, now: number): Known {
+function knownThen(text: string, now: number): AsOf {
   const received = parseInstantMs(text, createZone('Asia/Shanghai') as Zone);
   if (received === null) throw new Problem('bad-input', 'bad-instant', { text });
   return { received, recorded: now };

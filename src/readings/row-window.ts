@@ -6,10 +6,10 @@ const maxReceived = 9_000_000_000_000;
 type Params = NonNullable<Parameters<ClickHouse['selectNative']>[1]>;
 
 /** What is asked of rows: the condition, and its parameters. */
-export type RowsAsked = { readonly where: string; readonly params: Params };
+export type RowsQuery = { readonly where: string; readonly params: Params };
 
 /** How the rows of some meters in a window are asked for. What is the same for all rows is not looked at in each. */
-export function rowsAsked(meters: readonly number[], window: Window): RowsAsked {
+export function rowsQuery(meters: readonly number[], window: Window): RowsQuery {
   const { known, hidden } = window;
   const runs = runsOf(hidden);
   const [own, ...others] = runsOf(meters);

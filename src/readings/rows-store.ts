@@ -2,7 +2,7 @@ import type { ClickHouse } from '#db/clickhouse.ts';
 import type { Block } from '#db/native.ts';
 import type { ReadingBlock } from './gather.ts';
 import type { Seen, Window } from './reading-store.ts';
-import { partsOf, rowsAsked, secondsOf, type RowsAsked } from './row-window.ts';
+import { partsOf, rowsQuery, secondsOf, type RowsQuery } from './row-window.ts';
 
 /** Meters × seconds that are read in one statement: about eight million readings of 15 minutes. */
 const together = 8e9;
@@ -33,7 +33,7 @@ export function createReadingReader(clickhouse: ClickHouse) {
     for (const meters of partsOf(seen, window, together)) {
       const isMuch = window.mostHidden !== true && meters.length * secondsOf(window) >= much;
       // what is read is settled once the first block is here
-      yield* await begin(async (hidden) => begun(await readPart(clickhouse, table, isMuch, rowsAsked(meters, { ...window, hidden }))));
+      yield* await begin(async (hidden) => begun(await readPart(clickhouse, table, isMuch, rowsQuery(meters, { ...window, hidden }))));
     }
   };
 }
@@ -42,7 +42,7 @@ async function readPart(
   clickhouse: ClickHouse,
   table: string,
   isMuch: boolean,
-  { where, params }: RowsAsked,
+  { where, params }: RowsQuery,
 ): Promise<AsyncGenerator<ReadingBlock>> {
   const from = `FROM ${table} WHERE ${where}`;
   const alone = isMuch ? await aloneIn(clickhouse, from, params) : {};
@@ -70,7 +70,7 @@ async function begun<T>(source: AsyncGenerator<T>): Promise<AsyncGenerator<T>> {
 }
 
 /** Which columns say one thing only. */
-async function aloneIn(clickhouse: ClickHouse, from: string, params: RowsAsked['params']): Promise<Alone> {
+async function aloneIn(clickhouse: ClickHouse, from: string, params: RowsQuery['params']): Promise<Alone> {
   const names = Object.keys(asked) as Name[];
   const ends = names.flatMap((name) => [`min(${name})`, `max(${name})`].map((end) => end.replace(name, asked[name])));
   const [row] = await clickhouse.queryCompact<number[]>(`SELECT count(), ${ends.join(', ')} ${from}`, params);

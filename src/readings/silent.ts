@@ -1,9 +1,9 @@
 import { dayText, parseDay } from '#kernel/day.ts';
-import { knownNow } from '#kernel/known.ts';
+import { asOfNow } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { MeterFacts, Which } from '#registry/facts.ts';
-import { zoneOf } from './drawable.ts';
-import type { Inner } from './readings.ts';
+import { zoneOf } from './meter-definition.ts';
+import type { ReadingsInternals } from './readings.ts';
 
 /** A meter that has fallen silent. `last`: the last local day on which it measured anything, null where it never did. */
 export type Silent = { readonly facts: MeterFacts; readonly last: string | null; readonly days: number | null };
@@ -16,11 +16,16 @@ const fewestDays = 3;
  * read (so a monthly bill may be a month late). Who was not yet installed, or is removed, is not waited for. The rule is Yaodong's own.
  * @param at the instant looked back from (s); null for now
  */
-export async function silentMeters({ registry, store, settler }: Inner, scope: Scope, which: Which, at: number | null): Promise<Silent[]> {
-  const facts = await registry.meterFacts(scope, which, knownNow);
-  const now = Math.min(at ?? Infinity, settler.now() / 1000);
+export async function silentMeters(
+  { registry, store, committer }: ReadingsInternals,
+  scope: Scope,
+  which: Which,
+  at: number | null,
+): Promise<Silent[]> {
+  const facts = await registry.meterFacts(scope, which, asOfNow);
+  const now = Math.min(at ?? Infinity, committer.now() / 1000);
   const seen = { scope, meters: facts.map(({ id }) => id) };
-  const [lastDays, extents] = await settler.gate.read(() =>
+  const [lastDays, extents] = await committer.lock.read(() =>
     Promise.all([store.lastDays(seen, Math.ceil(now / day) + 1), store.extents(seen)]),
   );
   const last = new Map(lastDays.map((row) => [row.meter, row.last]));

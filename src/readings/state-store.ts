@@ -39,7 +39,7 @@ export function stateStatements(clickhouse: ClickHouse) {
       return row === undefined ? null : (JSON.parse(row.result) as unknown);
     },
 
-    /** Makes what a settle has drawn the current day rows and findings, under a number of its own and since an instant (ms); may be repeated. */
+    /** Makes what a commit has drawn the current day rows and findings, under a number of its own and since an instant (ms); may be repeated. */
     showDrawn: async (_scope: Scope, settle: number, as: { readonly drawn: number; readonly since: number }) => {
       await clickhouse.command(
         `INSERT INTO day SELECT meter, day, use, seconds, longest, fromUnixTimestamp64Milli({since:Int64}, 'UTC'), {drawn:UInt32} FROM day_next
@@ -64,7 +64,7 @@ export function stateStatements(clickhouse: ClickHouse) {
         'SELECT DISTINCT settle FROM (SELECT settle FROM day_next UNION ALL SELECT settle FROM finding_next) ORDER BY settle',
       ),
 
-    lastSettle: async (_scope: Scope): Promise<number> => {
+    lastCommit: async (_scope: Scope): Promise<number> => {
       const [row] = await clickhouse.query<{ last: number }>(
         'SELECT max(last) AS last FROM (SELECT max(drawn) AS last FROM day UNION ALL SELECT max(drawn) FROM finding UNION ALL SELECT max(drawn) FROM month UNION ALL SELECT max(number) FROM month_mark UNION ALL SELECT max(settle) FROM import_state UNION ALL SELECT max(settle) FROM day_next)',
       );

@@ -1,22 +1,22 @@
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { units } from '#kernel/carrier.ts';
-import { knownNow } from '#kernel/known.ts';
+import { asOfNow } from '#kernel/as-of.ts';
 import { programScope } from '#kernel/scope.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import { steps } from '#kernel/calendar.ts';
 import { classify, cutSteps, read } from '../../test/oracle.ts';
 import { knownTimes, retold, stories, visible, type Story } from '../../test/random-meter.ts';
-import { monthsHeld, wrongMonths } from '../../test/months.ts';
+import { monthsKept, wrongMonths } from '../../test/months.ts';
 import { freshStores, type FreshStores } from '../../test/stores.ts';
-import { createAgainStore } from './again-store.ts';
-import type { Drawable } from './drawable.ts';
-import { createDrawers } from './drawing-store.ts';
+import { createPendingRecompute } from './pending-recompute-store.ts';
+import type { MeterDefinition } from './meter-definition.ts';
+import { createLineWorkers } from './line-workers.ts';
 import { foldRepeats } from './fold.ts';
-import { createHold } from './hold.ts';
+import { createImportBuffer } from './import-buffer.ts';
 import { findingsOf, measure, type Atoms } from './measure.ts';
 import { monthOf, nextMonth } from './months.ts';
-import { createSettler, type Settler } from './settle.ts';
+import { createCommitter, type Committer } from './commit.ts';
 import { createReadingStore, type ReadingStore } from './store.ts';
 
 /**
@@ -31,13 +31,13 @@ type Arrived = { readonly id: number; readonly story: Story; readonly imports: R
 
 let stores: FreshStores;
 let store: ReadingStore;
-let settler: Settler;
+let committer: Committer;
 let arrived: Arrived[];
 /** Imports as they came, with how their rows were told to have fared and how the oracle counts them. */
 const fared: { readonly told: object; readonly counted: object }[] = [];
 
 const zoneOf = (story: Story): Zone => createZone(story.zone) as Zone;
-const drawableOf = ({ id, story }: Arrived): Drawable => ({ id, meter: story.meter, zone: zoneOf(story) });
+const drawableOf = ({ id, story }: Arrived): MeterDefinition => ({ id, meter: story.meter, zone: zoneOf(story) });
 
 beforeAll(async () => {
   stores = await freshStores();
@@ -49,18 +49,18 @@ beforeAll(async () => {
       .map(retold),
   );
   const byId = new Map(arrived.map((one) => [one.id, drawableOf(one)]));
-  settler = await createSettler({
+  committer = await createCommitter({
     store,
     clock: Date.now,
     ending: new AbortController().signal,
-    again: createAgainStore(stores.postgres),
+    again: createPendingRecompute(stores.postgres),
     meters: async (ids) => new Map(ids.flatMap((id) => (byId.has(id) ? [[id, byId.get(id)!]] : []))),
   });
   for (const [id, one] of shuffle(arrived.flatMap((meter) => [...meter.imports.values()].map((number) => [number, meter] as const)))) {
     await bring(one, id);
   }
   for (const one of arrived) {
-    for (const own of one.story.undone) if (one.imports.has(own)) await settler.undoImport(one.imports.get(own) as number);
+    for (const own of one.story.undone) if (one.imports.has(own)) await committer.undoImport(one.imports.get(own) as number);
   }
 });
 afterAll(() => stores.drop());
@@ -81,7 +81,7 @@ function shuffle<T>(items: readonly T[]): T[] {
 
 async function bring({ id, story, imports }: Arrived, number: number): Promise<void> {
   const rows = story.readings.filter((row) => imports.get(row.import) === number);
-  const hold = createHold(store, programScope, number, false);
+  const hold = createImportBuffer(store, programScope, number, false);
   const came = {
     meter: new Uint32Array(rows.length).fill(id),
     at: Uint32Array.from(rows, (row) => row.at),
@@ -94,13 +94,13 @@ async function bring({ id, story, imports }: Arrived, number: number): Promise<v
   // Large imports wait in a table of their own, small ones in memory: both ways are gone here.
   if (number % 8 !== 0) await hold.stage(came, true);
   else await hold.stage(came, false);
-  const { counts } = await settler.settleImport(
+  const { counts } = await committer.commitImport(
     number,
     hold.brought(),
     () => undefined,
     () => null,
   );
-  const there = story.readings.filter((row) => settler.visibility.isVisible(imports.get(row.import) as number));
+  const there = story.readings.filter((row) => committer.visibility.isVisible(imports.get(row.import) as number));
   fared.push({
     told: counts,
     counted: classify(
@@ -126,10 +126,10 @@ function atomsOf(story: Story, step: 'day' | 'hour'): Atoms {
   };
 }
 
-async function asked(one: Arrived, step: 'day' | 'hour', received: number) {
+async function answerOf(one: Arrived, step: 'day' | 'hour', received: number) {
   const atoms = atomsOf(one.story, step);
-  const known = received === Infinity ? knownNow : { received, recorded: knownNow.recorded };
-  const needs = { store, hidden: settler.visibility.hidden };
+  const known = received === Infinity ? asOfNow : { received, recorded: asOfNow.recorded };
+  const needs = { store, hidden: committer.visibility.hidden };
   const measured = (await measure(programScope, [drawableOf(one)], atoms, known, needs)).get(one.id);
   const rows = received === Infinity ? visible(one.story) : one.story.readings.filter((row) => row.received <= received);
   const lawful = cutSteps(read(one.story.meter, rows).stretches, [...atoms.edges]);
@@ -152,14 +152,14 @@ test('much of it was told again and is not kept', async () => {
 
 test('day rows are what the law says, after all imports and undos', async () => {
   for (const one of arrived) {
-    const { ours, theirs } = await asked(one, 'day', Infinity);
+    const { ours, theirs } = await answerOf(one, 'day', Infinity);
     expect(ours, `meter ${one.id}`).toEqual(theirs);
   }
 });
 
 test('hours are drawn from the readings as the law says', async () => {
   for (const one of arrived) {
-    const { ours, theirs } = await asked(one, 'hour', Infinity);
+    const { ours, theirs } = await answerOf(one, 'hour', Infinity);
     expect(ours, `meter ${one.id}`).toEqual(theirs);
   }
 });
@@ -167,7 +167,7 @@ test('hours are drawn from the readings as the law says', async () => {
 test('what was known at a time stays readable, imports undone since included', async () => {
   for (const one of arrived) {
     for (const known of knownTimes.slice(0, 3)) {
-      const { ours, theirs } = await asked(one, 'day', known);
+      const { ours, theirs } = await answerOf(one, 'day', known);
       expect(ours, `meter ${one.id} at ${known}`).toEqual(theirs);
     }
   }
@@ -185,12 +185,12 @@ function daysOf(zone: Zone, some: readonly Arrived[]): Atoms {
 }
 
 test('what threads draw, in parts and side by side, is what one thread draws', async () => {
-  const needs = { store, hidden: settler.visibility.hidden, briefFrom: 0 };
-  const drawers = createDrawers(stores.clickhouse, 3);
-  const apart = { drawers, enter: settler.gate.read, much: 0, portion: 9e7 };
+  const needs = { store, hidden: committer.visibility.hidden, briefFrom: 0 };
+  const drawers = createLineWorkers(stores.clickhouse, 3);
+  const apart = { drawers, enter: committer.lock.read, much: 0, portion: 9e7 };
   for (const [zone, some] of Map.groupBy(arrived, ({ story }) => zoneOf(story)))
     for (const received of knownTimes.slice(0, 3)) {
-      const [atoms, known] = [daysOf(zone, some), { received, recorded: knownNow.recorded }];
+      const [atoms, known] = [daysOf(zone, some), { received, recorded: asOfNow.recorded }];
       const meters = some.map(drawableOf);
       const inThreads = await measure(programScope, meters, atoms, known, { ...needs, apart });
       expect(inThreads).toEqual(await measure(programScope, meters, atoms, known, { ...needs, briefFrom: Infinity }));
@@ -198,16 +198,16 @@ test('what threads draw, in parts and side by side, is what one thread draws', a
 });
 
 test('what is read in brief first draws the same lines and tells the same doubts', async () => {
-  const hidden = settler.visibility.hidden;
+  const hidden = committer.visibility.hidden;
   const [brief, whole] = [
     { store, hidden, briefFrom: 0 },
     { store, hidden, briefFrom: Infinity },
   ];
   for (const [zone, some] of Map.groupBy(arrived, ({ story }) => zoneOf(story)))
-    for (const received of [...knownTimes.slice(0, 2), knownNow.received]) {
+    for (const received of [...knownTimes.slice(0, 2), asOfNow.received]) {
       const [atoms, known] = [
         { ...daysOf(zone, some), wholeDays: false },
-        { received, recorded: knownNow.recorded },
+        { received, recorded: asOfNow.recorded },
       ];
       const meters = some.map(drawableOf);
       expect(await measure(programScope, meters, atoms, known, brief)).toEqual(await measure(programScope, meters, atoms, known, whole));
@@ -228,8 +228,8 @@ test('stored findings are those of the whole line', async () => {
 });
 
 test('month rows are the sums of the day rows, after all imports and undos', async () => {
-  expect(await monthsHeld(stores.clickhouse)).toBeGreaterThan(meters);
-  expect(settler.months.quiet(Infinity)).toEqual([]);
+  expect(await monthsKept(stores.clickhouse)).toBeGreaterThan(meters);
+  expect(committer.months.quiet(Infinity)).toEqual([]);
   expect(await wrongMonths(stores.clickhouse)).toEqual([]);
 });
 
@@ -249,19 +249,19 @@ test('sums over any days are the same by months and days as by days alone', asyn
     [monthOf(first + 200), nextMonth(first + 330)],
   ] as const) {
     const byDays = await store.sums(seen, { months: [], days: [{ from, to }] });
-    const pieces = settler.months.pieces({ from, to });
+    const pieces = committer.months.pieces({ from, to });
     expect(read(await store.sums(seen, pieces)), `${from} to ${to}`).toEqual(read(byDays));
   }
 });
 
 test('where there are day rows and no month rows, as after a restore, days answer until the months are added up again', async () => {
   await stores.clickhouse.onShards('TRUNCATE TABLE month');
-  const again = await createSettler({
+  const again = await createCommitter({
     store,
     clock: Date.now,
     ending: new AbortController().signal,
     meters: async () => new Map(),
-    again: createAgainStore(stores.postgres),
+    again: createPendingRecompute(stores.postgres),
   });
   await again.repair();
   const all = { from: 0, to: 60_000 };
@@ -270,7 +270,7 @@ test('where there are day rows and no month rows, as after a restore, days answe
   expect(again.months.quiet(Infinity).length).toBeGreaterThan(0);
   await again.tightenMonths(Infinity);
   expect(again.months.pieces(all)).toEqual({ months: [{ from: 0, to: monthOf(60_000) }], days: [{ from: monthOf(60_000), to: 60_000 }] });
-  expect(await monthsHeld(stores.clickhouse)).toBeGreaterThan(meters);
+  expect(await monthsKept(stores.clickhouse)).toBeGreaterThan(meters);
   expect(await wrongMonths(stores.clickhouse)).toEqual([]);
 });
 
@@ -289,38 +289,38 @@ test('a store that keeps every row, as earlier versions did, is folded: it says 
     received: Float64Array.from(rows, (row) => row.received),
     import: column('import'),
   });
-  const folded = await foldRepeats({ store, settler });
+  const folded = await foldRepeats({ store, committer });
   expect(folded).toBeGreaterThan(rows.length / 15);
   expect(await stores.clickhouse.queryCompact('SELECT toUInt32(count()) FROM reading')).toEqual([[rows.length - folded]]);
-  expect(await foldRepeats({ store, settler })).toBe(0);
+  expect(await foldRepeats({ store, committer })).toBe(0);
   for (const one of arrived) {
     for (const known of knownTimes.slice(0, 3)) {
-      const { ours, theirs } = await asked(one, 'day', known);
+      const { ours, theirs } = await answerOf(one, 'day', known);
       expect(ours, `meter ${one.id} at ${known}`).toEqual(theirs);
     }
-    const { ours, theirs } = await asked(one, 'hour', Infinity);
+    const { ours, theirs } = await answerOf(one, 'hour', Infinity);
     expect(ours, `meter ${one.id}`).toEqual(theirs);
   }
   for (const [at, one] of arrived.entries()) {
-    const standing = [...one.imports].filter(([, number]) => settler.visibility.isVisible(number));
+    const standing = [...one.imports].filter(([, number]) => committer.visibility.isVisible(number));
     const some = standing.filter((_, n) => n % 3 === at % 3);
-    for (const [, number] of some) await settler.undoImport(number);
+    for (const [, number] of some) await committer.undoImport(number);
     const story = { ...one.story, undone: [...one.story.undone, ...some.map(([own]) => own)] };
     for (const step of ['day', 'hour'] as const) {
-      const { ours, theirs } = await asked({ ...one, story }, step, Infinity);
+      const { ours, theirs } = await answerOf({ ...one, story }, step, Infinity);
       expect(ours, `meter ${one.id}`).toEqual(theirs);
     }
   }
 });
 
 test('after a restart nothing has changed', async () => {
-  const again = await createSettler({
+  const again = await createCommitter({
     store,
     clock: Date.now,
     ending: new AbortController().signal,
     meters: async () => new Map(),
-    again: createAgainStore(stores.postgres),
+    again: createPendingRecompute(stores.postgres),
   });
   expect(await again.repair()).toEqual([]);
-  expect(new Set(again.visibility.hidden(knownNow))).toEqual(new Set(settler.visibility.hidden(knownNow)));
+  expect(new Set(again.visibility.hidden(asOfNow))).toEqual(new Set(committer.visibility.hidden(asOfNow)));
 });

@@ -4,7 +4,7 @@ import type { Finding } from '#kernel/finding.ts';
 export type MeterDay = { readonly day: number; readonly use: number; readonly seconds: number; readonly longest: number };
 
 /** A doubt about whole days, `from` the first to `to` the last of them (days since 1970-01-01). */
-export type DayDoubt = Finding & { readonly from: number; readonly to: number };
+export type DayFinding = Finding & { readonly from: number; readonly to: number };
 
 /** A day counts as whole from so many seconds on, in spans of at most so many. */
 export const fullDay = 82_800;
@@ -24,12 +24,12 @@ const stuckFor = 3;
  * A day that is only a share of a longer reading (a bill) says nothing of itself and is not judged.
  * @param days in order of day
  */
-export function suspectDays(days: readonly MeterDay[]): DayDoubt[] {
+export function suspectDays(days: readonly MeterDay[]): DayFinding[] {
   const whole = days.filter((one) => one.seconds >= fullDay && one.longest <= longestDay);
   return [...outliers(whole), ...stuck(whole)];
 }
 
-function outliers(whole: readonly MeterDay[]): DayDoubt[] {
+function outliers(whole: readonly MeterDay[]): DayFinding[] {
   if (whole.length < fewest) return [];
   const ordinary = highestOrdinary(whole.map((one) => one.use));
   if (ordinary <= 0) return [];
@@ -44,8 +44,8 @@ function outliers(whole: readonly MeterDay[]): DayDoubt[] {
     }));
 }
 
-function stuck(whole: readonly MeterDay[]): DayDoubt[] {
-  const found: DayDoubt[] = [];
+function stuck(whole: readonly MeterDay[]): DayFinding[] {
+  const found: DayFinding[] = [];
   let first = 0;
   for (let at = 1; at <= whole.length; at++) {
     const [one, before] = [whole[at], whole[at - 1] as MeterDay];

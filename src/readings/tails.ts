@@ -1,5 +1,5 @@
-import type { Rows } from '#line/line.ts';
-import type { ReadWindow } from '#line/reach.ts';
+import type { Rows } from '#counter-line/counter-line.ts';
+import type { ReadWindow } from '#counter-line/reach.ts';
 import type { Zone } from '#kernel/zone.ts';
 import type { Extent } from './state-store.ts';
 import type { Touch } from './windows.ts';

@@ -1,10 +1,10 @@
 import { units, type Unit } from '#kernel/carrier.ts';
 import type { Evidence } from '#kernel/finding.ts';
-import { parseDecimal } from '#sheet/number.ts';
-import { parseTime } from '#sheet/time.ts';
-import { createDoor, type Admit, type FileSays, type Looked } from '#door/admit.ts';
-import { createBatch, faultNumber, noUnit, type Batch, type CellFault } from '#door/batch.ts';
-import type { TakenIn } from '#door/door.ts';
+import { parseDecimal } from '#tables/number.ts';
+import { parseTime } from '#tables/time.ts';
+import { createAdmission, type Admit, type FileSays, type MeterLookupResult } from '#reading-intake/admit.ts';
+import { createBatch, faultNumber, noUnit, type Batch, type CellFault } from '#reading-intake/batch.ts';
+import type { TakenIn } from '#reading-intake/reading-intake.ts';
 
 /** A reading as a person types it or a system sends it. */
 export type TypedReading = {
@@ -37,19 +37,21 @@ export function saysNothing(now: number): FileSays {
 
 const columns = ['value', 'time'];
 
-/** Takes readings of a list through the same door as a file's. The row of a refused one is its place in the list, from 1. */
+/** Takes readings of a list through the same admission as a file's. The row of a refused one is its place in the list, from 1. */
 export function typedIn(
   readings: readonly TypedReading[],
   says: FileSays,
   codes: readonly string[],
-  looked: readonly Looked[],
+  looked: readonly MeterLookupResult[],
   needs: { readonly admit: Admit; readonly refuse: (row: number, column: string | null, code: string, evidence: Evidence) => void },
 ): TakenIn {
-  const door = createDoor(says, needs.admit, (row, column, code, evidence) => needs.refuse(row, columns[column] ?? null, code, evidence));
-  looked.forEach((one, at) => door.know(codes[at] as string, one));
-  door.take(batchOf(readings, new Map(codes.map((code, at) => [code, at]))));
-  door.end();
-  return { counts: door.counts, codes: codes.length, findings: [] };
+  const admission = createAdmission(says, needs.admit, (row, column, code, evidence) =>
+    needs.refuse(row, columns[column] ?? null, code, evidence),
+  );
+  looked.forEach((one, at) => admission.know(codes[at] as string, one));
+  admission.take(batchOf(readings, new Map(codes.map((code, at) => [code, at]))));
+  admission.end();
+  return { counts: admission.counts, codes: codes.length, findings: [] };
 }
 
 /** The codes of a list, each once. */

@@ -1,5 +1,5 @@
-import type { Known } from '#kernel/known.ts';
-import type { Life } from '#line/line.ts';
+import type { AsOf } from '#kernel/as-of.ts';
+import type { Life } from '#counter-line/counter-line.ts';
 
 /** What became of an import of readings, and when (ms UTC): the rows of `import_state`. */
 export type ImportState = {
@@ -39,7 +39,7 @@ export function createVisibility(states: readonly ImportState[]) {
     /** The imports of which nobody has seen anything, but for one. */
     neverShown: (but?: number): number[] => [...lives].filter(([id, life]) => life.shown === Infinity && id !== but).map(([id]) => id),
     /** The imports whose rows do not count for a question as known then. `own` counts although it is not shown yet, `without` although it is. */
-    hidden: (known: Known, change: { own?: number; without?: number } = {}): number[] => {
+    hidden: (known: AsOf, change: { own?: number; without?: number } = {}): number[] => {
       const out: number[] = [];
       for (const [id, life] of lives) {
         const undoneBy = Math.min(known.received, known.recorded);

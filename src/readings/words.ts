@@ -26,7 +26,7 @@ export const readingsWords = {
     zh: '一条消息有 {readings} 个读数，最多 {most} 个。请分成几条发送。',
     en: 'The message holds {readings} readings, and {most} at most go into one. Send them in several.',
   },
-  'lane-full': {
+  'live-queue-full': {
     zh: '实时读数来得太快：{waiting} 个还在等待写入。这条消息没有收下，请 {seconds} 秒后重发。',
     en: 'Live readings come faster than they can be written: {waiting} are waiting. This message was not taken; send it again in {seconds} seconds.',
   },

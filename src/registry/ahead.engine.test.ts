@@ -2,7 +2,7 @@ import { Writable } from 'node:stream';
 import pg from 'pg';
 import pino from 'pino';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { knownNow } from '#kernel/known.ts';
+import { asOfNow } from '#kernel/as-of.ts';
 import { programScope } from '#kernel/scope.ts';
 import { until } from '../../test/crash/program.ts';
 import { createWorld, type World } from '../../test/world.ts';
@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 const names = async () =>
-  (await world.app.slices.registry.buildingFacts(programScope, { region: '140300' }, knownNow)).map(({ name }) => name);
+  (await world.app.slices.registry.buildingFacts(programScope, { region: '140300' }, asOfNow)).map(({ name }) => name);
 
 /** Statements of this process that read buildings whole, while something is asked. */
 async function whole(work: () => Promise<unknown>): Promise<number> {

@@ -11,27 +11,27 @@ import { type BuildingRights, mayBecome } from './building-rights.ts';
 import * as buildings from './building-store.ts';
 import { toWgs84, type Coordinates } from './coordinates.ts';
 import { buildingDictionary, requiredOfBuilding } from './fields.ts';
-import type { Import, ImportAsk, ReadOut, Rules } from './import.ts';
+import type { Import, ImportGiven, ReadOut, Rules } from './import.ts';
 import type { Written } from './import-write.ts';
-import type { Inner } from './inner.ts';
+import type { RegistryInternals } from './internals.ts';
 import { comparedAddress, comparedName } from './matching.ts';
 import * as merges from './merge-store.ts';
 import { markMetersOfBuildings } from './meter-store.ts';
-import { sightOfFields, type Sights } from './sight.ts';
+import { scopeOfFields, type ScopeValues } from './scope-filter.ts';
 import type { Group } from './stage-store.ts';
-import type { Thing } from './store.ts';
+import type { Entity } from './store.ts';
 import { mainUse, type UsePart } from './uses.ts';
 import { defaultZone, zoneIn } from './zone.ts';
 
 /** How buildings come in: `cli.md`, import buildings. */
-export function buildingImport(inner: Inner, ask: ImportAsk): Import {
+export function buildingImport(internals: RegistryInternals, ask: ImportGiven): Import {
   const given = [...requiredOfBuilding, ...(ask.matchOn === undefined ? [] : ['code'])];
   return {
     kind: 'building',
     name: 'buildings',
     dictionary: buildingDictionary,
     given,
-    rules: (on, scope, job, intake) => buildingRules(inner, ask, on, scope, job, names(intake, 'organisation')),
+    rules: (on, scope, job, intake) => buildingRules(internals, ask, on, scope, job, names(intake, 'organisation')),
   };
 }
 
@@ -50,26 +50,38 @@ type Learnt = {
 export type Rights = BuildingRights & { readonly organisations: OrganisationFinder };
 
 /** @param naming whether organisations are named: else they are not looked up */
-export async function rightsOf(inner: Inner, on: PoolClient, scope: Scope, naming: boolean): Promise<Rights> {
+export async function rightsOf(internals: RegistryInternals, on: PoolClient, scope: Scope, naming: boolean): Promise<Rights> {
   const { sees } = scope;
   return {
-    sights: await sightsOf(inner, on, scope),
-    organisations: await organisationsOf(inner, on, scope, naming),
-    beside: new Set('region' in sees ? await inner.place.placesBeside(sees.region, on) : []),
+    sights: await sightsOf(internals, on, scope),
+    organisations: await organisationsOf(internals, on, scope, naming),
+    beside: new Set('region' in sees ? await internals.place.placesBeside(sees.region, on) : []),
   };
 }
 
 /** The organisations that a scope may name: those that it sees, and a bureau those that it meets in its region. None where nothing names one. */
-export async function organisationsOf(inner: Inner, on: PoolClient, scope: Scope, naming: boolean): Promise<OrganisationFinder> {
+export async function organisationsOf(
+  internals: RegistryInternals,
+  on: PoolClient,
+  scope: Scope,
+  naming: boolean,
+): Promise<OrganisationFinder> {
   if (!naming) return { find: () => null, isSeen: () => false, isTaken: () => true };
   const met = 'region' in scope.sees ? await buildings.organisationsMet(on, scope) : undefined;
-  return await inner.place.organisationFinder(scope, on, met);
+  return await internals.place.organisationFinder(scope, on, met);
 }
 
-async function buildingRules(inner: Inner, ask: ImportAsk, on: PoolClient, scope: Scope, job: Job, naming: boolean): Promise<Rules> {
+async function buildingRules(
+  internals: RegistryInternals,
+  ask: ImportGiven,
+  on: PoolClient,
+  scope: Scope,
+  job: Job,
+  naming: boolean,
+): Promise<Rules> {
   const learnt: Learnt = {
-    gazetteer: await inner.place.gazetteer(scope, on),
-    rights: await rightsOf(inner, on, scope, naming),
+    gazetteer: await internals.place.gazetteer(scope, on),
+    rights: await rightsOf(internals, on, scope, naming),
     mayAddRegion: (code) => mayAddRegion(scope, code),
     newRegions: new Set(),
     newOrganisations: new Set(),
@@ -80,11 +92,11 @@ async function buildingRules(inner: Inner, ask: ImportAsk, on: PoolClient, scope
     isFields: () => true,
     read: (row, intake) => readBuilding(row, intake, ask, learnt),
     async ready() {
-      await inner.place.ensureRegions(on, programScope, learnt.newRegions);
-      if (learnt.newRegions.size > 0) await addSeen(inner, on, scope, learnt);
+      await internals.place.ensureRegions(on, programScope, learnt.newRegions);
+      if (learnt.newRegions.size > 0) await addSeen(internals, on, scope, learnt);
     },
     codesOf: async (_on, keys) => (ask.matchOn === undefined ? new Map() : buildings.codesByOutside(on, scope, ask.matchOn, keys)),
-    isSeen: ({ fields }) => sightOfFields(learnt.rights.sights, fields),
+    isSeen: ({ fields }) => scopeOfFields(learnt.rights.sights, fields),
     judge: (group, held, intake) => judgeBuilding(group, held, intake, ask, learnt, scope),
     keysOf: (state) => keysOf(state.fields),
     async wrote(_on, written) {
@@ -93,9 +105,9 @@ async function buildingRules(inner: Inner, ask: ImportAsk, on: PoolClient, scope
       return new Set<string>();
     },
     async close() {
-      const names = await organisationsInUse(inner, on, scope, learnt);
-      if (names.length > 0) await inner.place.addOrganisations(on, scope, job.id, names);
-      if (can(scope, 'merge')) await mergeTold(on, scope, learnt.merges, job);
+      const names = await organisationsInUse(internals, on, scope, learnt);
+      if (names.length > 0) await internals.place.addOrganisations(on, scope, job.id, names);
+      if (can(scope, 'merge')) await mergeNamed(on, scope, learnt.merges, job);
       const candidates = counts.created.length === 0 ? 0 : await buildings.countLikely(on, scope, job.id);
       return { findings: findingsOf(learnt, names, candidates), extra: { candidates } };
     },
@@ -103,21 +115,21 @@ async function buildingRules(inner: Inner, ask: ImportAsk, on: PoolClient, scope
 }
 
 /** The scope's sight as sets. */
-export async function sightsOf(inner: Inner, on: Queryable, { sees }: Scope): Promise<Sights> {
+export async function sightsOf(internals: RegistryInternals, on: Queryable, { sees }: Scope): Promise<ScopeValues> {
   const none = { places: null, organisations: null, operators: null, all: false };
   if ('all' in sees) return { ...none, all: true };
-  if ('region' in sees) return { ...none, places: new Set(await inner.place.regionsWithin(sees.region, on)) };
-  if ('organisation' in sees) return { ...none, organisations: new Set(await inner.place.organisationsUnder(sees.organisation, on)) };
-  return { ...none, operators: new Set(await inner.place.organisationsUnder(sees.operator, on)) };
+  if ('region' in sees) return { ...none, places: new Set(await internals.place.regionsWithin(sees.region, on)) };
+  if ('organisation' in sees) return { ...none, organisations: new Set(await internals.place.organisationsUnder(sees.organisation, on)) };
+  return { ...none, operators: new Set(await internals.place.organisationsUnder(sees.operator, on)) };
 }
 
 /** Regions that came in with this file may lie in what is seen. */
-async function addSeen(inner: Inner, on: PoolClient, scope: Scope, learnt: Learnt): Promise<void> {
-  const { places } = await sightsOf(inner, on, scope);
+async function addSeen(internals: RegistryInternals, on: PoolClient, scope: Scope, learnt: Learnt): Promise<void> {
+  const { places } = await sightsOf(internals, on, scope);
   for (const code of places ?? []) (learnt.rights.sights.places as Set<string>).add(code);
 }
 
-function readBuilding({ fields: given }: ReadRow, intake: Intake, ask: ImportAsk, learnt: Learnt): ReadOut {
+function readBuilding({ fields: given }: ReadRow, intake: Intake, ask: ImportGiven, learnt: Learnt): ReadOut {
   const fields: Record<string, unknown> = { ...given };
   const faults: Fault[] = [];
   const refuse = (field: string, code: string, evidence: Record<string, unknown> = {}): void =>
@@ -135,7 +147,7 @@ function readBuilding({ fields: given }: ReadRow, intake: Intake, ask: ImportAsk
   return { key, part: (from as string | undefined) ?? '', fields: rest };
 }
 
-function keyOfRow(fields: Readonly<Record<string, unknown>>, ask: ImportAsk): string | null {
+function keyOfRow(fields: Readonly<Record<string, unknown>>, ask: ImportGiven): string | null {
   const outside = ask.matchOn === undefined ? undefined : fields[`code:${ask.matchOn}`];
   return ((outside ?? fields['code']) as string | undefined) ?? null;
 }
@@ -155,7 +167,7 @@ function place(fields: Record<string, unknown>, field: 'region' | 'developmentZo
 }
 
 /** A name that several places bear is clear where only one of them is seen. */
-function onlyOneSeen(found: ReturnType<Gazetteer['find']>, { places }: Sights): ReturnType<Gazetteer['find']> {
+function onlyOneSeen(found: ReturnType<Gazetteer['find']>, { places }: ScopeValues): ReturnType<Gazetteer['find']> {
   if (!('codes' in found) || places === null) return found;
   const codes = found.codes.filter((code) => places.has(code));
   return codes.length === 1 ? { code: codes[0] as string } : found;
@@ -169,9 +181,9 @@ function locate(fields: Record<string, unknown>, from: Coordinates, refuse: Refu
 
 function judgeBuilding(
   group: Group,
-  held: Thing | undefined,
+  held: Entity | undefined,
   intake: Intake,
-  ask: ImportAsk,
+  ask: ImportGiven,
   learnt: Learnt,
   scope: Scope,
 ): ReturnType<Rules['judge']> {
@@ -257,7 +269,7 @@ export async function afterBuildings(on: PoolClient, scope: Scope, written: read
 }
 
 /** Makes the merges that a file tells of and that are not there yet. */
-async function mergeTold(on: PoolClient, scope: Scope, told: ReadonlyMap<string, string>, job: Job): Promise<void> {
+async function mergeNamed(on: PoolClient, scope: Scope, told: ReadonlyMap<string, string>, job: Job): Promise<void> {
   if (told.size === 0) return;
   const ids = await merges.aliveIds(on, scope, [...told.keys(), ...told.values()]);
   for (const [code, into] of told) {
@@ -269,7 +281,7 @@ async function mergeTold(on: PoolClient, scope: Scope, told: ReadonlyMap<string,
 }
 
 /** New organisations that a building now names: one that was kept against the file makes none. */
-async function organisationsInUse(_inner: Inner, on: PoolClient, scope: Scope, learnt: Learnt): Promise<string[]> {
+async function organisationsInUse(_inner: RegistryInternals, on: PoolClient, scope: Scope, learnt: Learnt): Promise<string[]> {
   if (learnt.newOrganisations.size === 0) return [];
   return await buildings.organisationsNamed(on, scope, [...learnt.newOrganisations]);
 }

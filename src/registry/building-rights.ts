@@ -1,12 +1,12 @@
 import type { OrganisationFinder } from '#place/place.ts';
 import { same } from './ledger.ts';
-import { sightOfFields, type Sights } from './sight.ts';
+import { scopeOfFields, type ScopeValues } from './scope-filter.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
 /** What decides whether a building may become what a row or a person says. */
 export type BuildingRights = {
-  readonly sights: Sights;
+  readonly sights: ScopeValues;
   readonly organisations: Pick<OrganisationFinder, 'isSeen' | 'isTaken'>;
   /** Places that lie across those that are seen: of a zone the regions it lies in, of a region the zones that reach into it. */
   readonly beside: ReadonlySet<string>;
@@ -27,12 +27,12 @@ export function mayBecome({ sights, organisations, beside }: BuildingRights, bef
     const seen = (value: unknown): boolean => isNone(value) || sights.places?.has(value as string) === true;
     return seen(was) && (seen(is) || (isNone(was) && beside.has(is as string)));
   };
-  return mayMove('region') && mayMove('developmentZone') && mayBelong(sights, organisations, before, after) && sightOfFields(sights, after);
+  return mayMove('region') && mayMove('developmentZone') && mayBelong(sights, organisations, before, after) && scopeOfFields(sights, after);
 }
 
 /** An organisation that stands already, or is seen, or is not there yet. */
 function mayBelong(
-  { organisations: own }: Sights,
+  { organisations: own }: ScopeValues,
   organisations: BuildingRights['organisations'],
   before: Fields | null,
   { organisation }: Fields,

@@ -1,24 +1,24 @@
 import { formatInstant } from '#kernel/instant.ts';
-import { knownNow } from '#kernel/known.ts';
+import { asOfNow } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import * as store from './building-store.ts';
 import type { BuildingRow } from './building-store.ts';
 import { historyOf } from './history.ts';
-import type { Inner } from './inner.ts';
+import type { RegistryInternals } from './internals.ts';
 import { today } from '#kernel/today.ts';
-import { type BuildingsAsk, list, meterCounts } from './list-store.ts';
+import { type BuildingsQuery, list, meterCounts } from './list-store.ts';
 import { createFacts } from './meter-facts.ts';
 import { type Origin, origins } from './provenance-store.ts';
 import { changesOf } from './store.ts';
 import { timelineOf, type LifePoint } from './timeline.ts';
-import { type ToldBuilding, toldBuilding } from './told.ts';
+import { type BuildingShown, presentBuilding } from './present-building.ts';
 
 /** Where a field's value comes from. */
-export type ToldOrigin = { change: number; by: string; at: string; kind: string; subject: string; byHand: boolean };
+export type OriginShown = { change: number; by: string; at: string; kind: string; subject: string; byHand: boolean };
 
 /** A change of one field as it is told; `import` is null where it was typed. */
-export type ToldChange = {
+export type ChangeShown = {
   change: number;
   import: number | null;
   by: string;
@@ -33,83 +33,83 @@ export type ToldChange = {
 };
 
 /** Reading of buildings: lists, one, its history and life. */
-export function createBuildings(inner: Inner) {
-  const { postgres } = inner;
-  const tell = async (rows: readonly BuildingRow[]): Promise<ToldBuilding[]> => {
+export function createBuildings(internals: RegistryInternals) {
+  const { postgres } = internals;
+  const tell = async (rows: readonly BuildingRow[]): Promise<BuildingShown[]> => {
     const aliases = await store.aliases(
       postgres,
       programScope,
       rows.map((row) => row.id),
     );
-    return rows.map((row) => toldBuilding(row, aliases.get(row.id) ?? []));
+    return rows.map((row) => presentBuilding(row, aliases.get(row.id) ?? []));
   };
   return {
     /** A page of the buildings that the scope sees. */
-    async buildings(scope: Scope, ask: BuildingsAsk): Promise<{ buildings: ToldBuilding[]; total: number }> {
+    async buildings(scope: Scope, ask: BuildingsQuery): Promise<{ buildings: BuildingShown[]; total: number }> {
       const { rows, total } = await list(postgres, scope, ask);
       const ids = rows.map((row) => row.id);
       return { buildings: counted(await tell(rows), rows, await meterCounts(postgres, scope, ids)), total };
     },
     /** One building by its code or by one that was merged into it, and where each field comes from. Throws `no-such-building`. */
-    async building(scope: Scope, code: string): Promise<ToldBuilding & { provenance: Record<string, ToldOrigin> }> {
-      const row = await need(inner, scope, code);
+    async building(scope: Scope, code: string): Promise<BuildingShown & { provenance: Record<string, OriginShown> }> {
+      const row = await need(internals, scope, code);
       const [told] = await tell([row]);
       const known = await origins(postgres, scope, Object.values(row.set_by));
       const provenance = Object.entries(row.set_by).flatMap(([field, change]) => {
         const origin = known.get(change);
-        return origin === undefined ? [] : [[field, toldOrigin(origin)] as const];
+        return origin === undefined ? [] : [[field, presentOrigin(origin)] as const];
       });
-      return { ...(told as ToldBuilding), provenance: Object.fromEntries(provenance), dated: row.dated };
+      return { ...(told as BuildingShown), provenance: Object.fromEntries(provenance), dated: row.dated };
     },
     /** Who changed which field, from what to what, when, by which import; newest first. */
-    async history(scope: Scope, code: string): Promise<ToldChange[]> {
-      const row = await need(inner, scope, code);
+    async history(scope: Scope, code: string): Promise<ChangeShown[]> {
+      const row = await need(internals, scope, code);
       const changes = (await changesOf(postgres, scope, 'building', [row.id])).get(row.id) ?? [];
       const known = await origins(
         postgres,
         scope,
         changes.map((one) => one.change),
       );
-      return historyOf(changes, today(inner.now())).map((one) => {
+      return historyOf(changes, today(internals.now())).map((one) => {
         const origin = known.get(one.change);
         return {
           change: one.change,
           import: one.byHand ? null : one.change,
           by: origin?.by ?? '',
-          at: told(one.recorded),
+          at: instantText(one.recorded),
           kind: origin?.kind ?? '',
           subject: origin?.subject ?? '',
           field: one.field,
           from: one.from,
           to: one.to,
           validFrom: one.validFrom,
-          undone: one.undone === null ? null : told(one.undone),
+          undone: one.undone === null ? null : instantText(one.undone),
         };
       });
     },
     /** The life of a building, day by day. */
     async timeline(scope: Scope, code: string): Promise<LifePoint[]> {
-      const row = await need(inner, scope, code);
-      const meters = await createFacts(inner).meterFacts(scope, { buildings: [row.code] }, knownNow);
+      const row = await need(internals, scope, code);
+      const meters = await createFacts(internals).meterFacts(scope, { buildings: [row.code] }, asOfNow);
       return timelineOf({ fields: row.fields, dated: row.dated, setBy: row.set_by, byHand: row.by_hand }, meters);
     },
   };
 }
 
 /** Each building with the number of its metering points. */
-function counted(told: readonly ToldBuilding[], rows: readonly BuildingRow[], meters: ReadonlyMap<number, number>): ToldBuilding[] {
+function counted(told: readonly BuildingShown[], rows: readonly BuildingRow[], meters: ReadonlyMap<number, number>): BuildingShown[] {
   return told.map((one, at) => ({ ...one, meters: meters.get((rows[at] as BuildingRow).id) ?? 0 }));
 }
 
-const told = (ms: number): string => formatInstant(ms / 1000);
+const instantText = (ms: number): string => formatInstant(ms / 1000);
 
-function toldOrigin({ change, by, at, kind, subject, byHand }: Origin): ToldOrigin {
-  return { change, by, at: told(at.getTime()), kind, subject, byHand };
+function presentOrigin({ change, by, at, kind, subject, byHand }: Origin): OriginShown {
+  return { change, by, at: instantText(at.getTime()), kind, subject, byHand };
 }
 
 /** The building that answers for a code. Throws `no-such-building` where there is none or the scope does not see it. */
-export async function need(inner: Inner, scope: Scope, code: string): Promise<BuildingRow> {
-  const row = await store.find(inner.postgres, scope, code);
+export async function need(internals: RegistryInternals, scope: Scope, code: string): Promise<BuildingRow> {
+  const row = await store.find(internals.postgres, scope, code);
   if (row === undefined) throw new Problem('not-found', 'no-such-building', { building: code });
   return row;
 }

@@ -7,7 +7,7 @@ import { afterBuildings, keysOf, type Rights, rightsOf } from './building-import
 import * as buildings from './building-store.ts';
 import { dayOf, faultOf, nameOrganisation, readSets, settleNames, type Sets } from './edits.ts';
 import { buildingDictionary } from './fields.ts';
-import type { Inner } from './inner.ts';
+import type { RegistryInternals } from './internals.ts';
 import { lay, same, type State, valueOn } from './ledger.ts';
 import * as store from './store.ts';
 import { tellTouched } from './touch.ts';
@@ -21,7 +21,7 @@ export type BulkEdit = {
   refused: { code: string; name: string; fault: string; evidence: Readonly<Record<string, unknown>> }[];
 };
 
-type Ask = {
+type BulkEditRequest = {
   readonly buildings: readonly string[];
   readonly set: Sets;
   readonly from?: string | undefined;
@@ -39,16 +39,16 @@ type Work = {
 type Laid = { readonly row: buildings.BuildingRow; readonly before: State; readonly after: State };
 
 /** Edits of many buildings by hand, as one change. */
-export function createBulkEdits(inner: Inner) {
+export function createBulkEdits(internals: RegistryInternals) {
   /** Sets the same fields of several buildings; a building that may not be changed so is told and left. Throws `no-such-building` for codes that are not seen. */
-  async function editBuildings(scope: Scope, ask: Ask): Promise<BulkEdit> {
+  async function editBuildings(scope: Scope, ask: BulkEditRequest): Promise<BulkEdit> {
     const fields = readSets(buildingDictionary, ask.set, ['code', 'from', 'mergedInto']);
     const from = dayOf(ask.from);
     const keep = ask.preview !== true;
-    const made = await inTransaction(inner.postgres, (on) => write(inner, on, scope, ask, fields, from), { keep });
+    const made = await inTransaction(internals.postgres, (on) => write(internals, on, scope, ask, fields, from), { keep });
     if (!keep || made.changed.length === 0) return { ...made, change: null };
-    await tellTouched(inner);
-    await inner.audit?.(scope, {
+    await tellTouched(internals);
+    await internals.audit?.(scope, {
       action: 'building-edit',
       subject: `change:${made.change}`,
       detail: { buildings: made.changed.length, set: ask.set, from },
@@ -59,19 +59,19 @@ export function createBulkEdits(inner: Inner) {
 }
 
 async function write(
-  inner: Inner,
+  internals: RegistryInternals,
   on: PoolClient,
   scope: Scope,
-  ask: Ask,
+  ask: BulkEditRequest,
   fields: Record<string, unknown>,
   from: string | null,
 ): Promise<BulkEdit> {
   await store.takeTurn(on, scope);
   const rows = await rowsOf(on, scope, ask.buildings);
-  const rights = await rightsOf(inner, on, scope, 'organisation' in fields);
-  await settleNames(inner, on, scope, rights, fields);
-  const now = inner.now();
-  const change = await inner.imports.change(on, scope, {
+  const rights = await rightsOf(internals, on, scope, 'organisation' in fields);
+  await settleNames(internals, on, scope, rights, fields);
+  const now = internals.now();
+  const change = await internals.imports.change(on, scope, {
     kind: 'building-edit',
     subject: subjectOf(rows),
     detail: { set: fields, from, buildings: rows.length },
@@ -80,7 +80,7 @@ async function write(
   const work = { fields, from, change, now, rights };
   const told: BulkEdit = { change, changed: [], unchanged: 0, refused: [] };
   const laid = rows.flatMap((row) => layOne(row, work, told) ?? []);
-  if (laid.length === 0 && ask.preview !== true) await inner.imports.dropChange(on, scope, change);
+  if (laid.length === 0 && ask.preview !== true) await internals.imports.dropChange(on, scope, change);
   await store.addChanges(
     on,
     scope,
@@ -104,7 +104,7 @@ async function write(
     set: Object.keys(fields),
   }));
   await afterBuildings(on, scope, written, now);
-  if (laid.length > 0) await nameOrganisation(inner, on, scope, rights, change, fields);
+  if (laid.length > 0) await nameOrganisation(internals, on, scope, rights, change, fields);
   return told;
 }
 

@@ -1,22 +1,22 @@
 import { today } from '#kernel/today.ts';
-import type { Known } from '#kernel/known.ts';
+import type { AsOf } from '#kernel/as-of.ts';
 import { programScope } from '#kernel/scope.ts';
 import { buildingFactsOf } from './building-facts.ts';
 import * as store from './confirmed-store.ts';
 import type { BuildingFacts } from './facts.ts';
-import type { Inner } from './inner.ts';
+import type { RegistryInternals } from './internals.ts';
 import { countingAt, fold } from './ledger.ts';
 import { changesOf } from './store.ts';
 
 /** What a bureau or an administrator has said of buildings, where others have said something too. */
-export function createConfirmed(inner: Inner) {
-  const { postgres } = inner;
+export function createConfirmed(internals: RegistryInternals) {
+  const { postgres } = internals;
   return {
     /**
      * Of these buildings those whose facts somebody else has changed, as they stand without these changes; null where nothing is left. A bureau confirms what an owner has
      * changed by setting it itself.
      */
-    async confirmedFacts(codes: readonly string[], known: Known): Promise<ReadonlyMap<string, BuildingFacts | null>> {
+    async confirmedFacts(codes: readonly string[], known: AsOf): Promise<ReadonlyMap<string, BuildingFacts | null>> {
       const touched = await store.changedByOthers(postgres, programScope, codes);
       const changes = await changesOf(
         postgres,
@@ -26,7 +26,7 @@ export function createConfirmed(inner: Inner) {
       );
       const numbers = [...new Set([...changes.values()].flatMap((list) => list.map(({ change }) => change)))];
       const others = await store.byOthers(postgres, programScope, numbers);
-      const day = today(inner.now());
+      const day = today(internals.now());
       return new Map(
         touched.map(({ id, code }) => {
           const own = (changes.get(id) ?? []).filter(({ change }) => !others.has(change));

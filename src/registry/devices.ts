@@ -1,5 +1,5 @@
 import { type Carrier, carrierUnit, lowest, type Ratio, type Unit } from '#kernel/carrier.ts';
-import type { Known } from '#kernel/known.ts';
+import type { AsOf } from '#kernel/as-of.ts';
 import type { DeviceFacts } from './facts.ts';
 
 /** A swap as it is stored. Times are ms UTC, readings 0.0001 of the unit of the device that was read. */
@@ -19,7 +19,7 @@ export type Swap = {
 };
 
 /** The swaps that count for a question, oldest first; of several at one instant the one received last. */
-export function swapsAt(swaps: readonly Swap[], known: Known): Swap[] {
+export function swapsAt(swaps: readonly Swap[], known: AsOf): Swap[] {
   const undoneBy = Math.min(known.received, known.recorded);
   const byInstant = new Map<number, Swap>();
   for (const swap of swaps.toSorted((a, b) => a.received - b.received || a.id - b.id)) {

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { Asker } from '#kernel/asker.ts';
+import type { RequestContext } from '#kernel/request-context.ts';
 import { languageAsked, parametersOf, type DownloadRoute } from '#kernel/download.ts';
 import { fileNote } from '#kernel/file-note.ts';
 import { Problem } from '#kernel/problem.ts';
 import { codeShape } from '#kernel/shape.ts';
-import { formatAsked, geojsonFile, geojsonType, type Placed, tableFile, tableFormat, tableTypes } from '#sheet/file.ts';
+import { formatGiven, geojsonFile, geojsonType, type Placed, tableFile, tableFormat, tableTypes } from '#tables/file.ts';
 import { listQuery } from './contract.ts';
 import { numberColumns } from './export-rows.ts';
 import type { Registry } from './registry.ts';
@@ -34,7 +34,7 @@ function wholeTables(registry: Registry, note: string | undefined): DownloadRout
     types: name === 'buildings' ? [...tableTypes, geojsonType] : tableTypes,
     open: async ({ scope }, asked) => {
       if (name === 'buildings' && asked['format'] === 'geojson') return outOnMap(registry, scope, asked['region'], note);
-      const format = formatAsked(asked['format']);
+      const format = formatGiven(asked['format']);
       await registry.auditExport(scope, name, { format, ...(asked['region'] !== undefined && { region: asked['region'] }) });
       const { header, rows } = await tables[name](scope, asked['region']);
       return tableFile(name, format, header, rows, { note, kinds });
@@ -43,7 +43,7 @@ function wholeTables(registry: Registry, note: string | undefined): DownloadRout
 }
 
 /** Buildings as points: what each is from the beginning on as properties, what it became later as `dated` (`docs/files.md`). */
-async function outOnMap(registry: Registry, scope: Asker['scope'], region: string | undefined, note: string | undefined) {
+async function outOnMap(registry: Registry, scope: RequestContext['scope'], region: string | undefined, note: string | undefined) {
   await registry.auditExport(scope, 'buildings', { format: 'geojson', ...(region !== undefined && { region }) });
   const { header, rows } = await registry.exportBuildings(scope, region);
   return geojsonFile('buildings', pointsOf(header, rows), note);
@@ -51,7 +51,7 @@ async function outOnMap(registry: Registry, scope: Asker['scope'], region: strin
 
 /** @param rows a building's first, then one for each day on which something changed, with its code */
 async function* pointsOf(header: readonly string[], rows: AsyncIterable<readonly (string | number | null)[]>): AsyncGenerator<Placed> {
-  let open: { readonly first: Said; readonly dated: Said[] } | null = null;
+  let open: { readonly first: QueryValues; readonly dated: QueryValues[] } | null = null;
   for await (const cells of rows) {
     const said = Object.fromEntries(
       header.flatMap((field, at) => ((cells[at] ?? null) === null ? [] : [[field, cells[at] as string | number]])),
@@ -67,9 +67,9 @@ async function* pointsOf(header: readonly string[], rows: AsyncIterable<readonly
   if (open !== null) yield pointOf(open);
 }
 
-type Said = Readonly<Record<string, string | number>>;
+type QueryValues = Readonly<Record<string, string | number>>;
 
-function pointOf({ first, dated }: { readonly first: Said; readonly dated: readonly Said[] }): Placed {
+function pointOf({ first, dated }: { readonly first: QueryValues; readonly dated: readonly QueryValues[] }): Placed {
   const { latitude, longitude, ...rest } = first;
   const later = dated.length === 0 ? {} : { dated };
   if (typeof latitude !== 'number' || typeof longitude !== 'number') return { properties: { ...first, ...later }, geometry: null };
@@ -90,7 +90,7 @@ function list(registry: Registry, note: string | undefined): DownloadRoute {
     },
     types: tableTypes,
     open: async ({ scope, language, now }, asked) => {
-      const format = formatAsked(asked['format']);
+      const format = formatGiven(asked['format']);
       const rest = Object.fromEntries(Object.entries(asked).filter(([name]) => name !== 'format' && name !== 'lang'));
       const read = listQuery.safeParse(rest);
       if (!read.success) throw new Problem('bad-input', 'bad-list-query', { field: read.error.issues[0]?.path.join('.') ?? '' });
@@ -111,12 +111,12 @@ function samples(registry: Registry): DownloadRoute {
     summary: 'A sample file to begin with: buildings, meters or readings',
     parameters: { kind: { about: 'of what', shape: z.enum(sampleKinds) }, format: tableFormat },
     types: tableTypes,
-    open: async ({ scope, now }: Asker, asked) => {
+    open: async ({ scope, now }: RequestContext, asked) => {
       const kind = sampleKinds.find((one) => one === asked['kind']);
       if (kind === undefined) throw new Problem('not-found', 'no-such-sample', { kind: asked['kind'] ?? '', kinds: sampleKinds.join(' ') });
       const lastYear = new Date(now).getUTCFullYear() - 1;
       const { name, header, rows } = sampleOf(kind, await registry.sampleRegion(scope), lastYear);
-      return tableFile(name, formatAsked(asked['format']), header, rows);
+      return tableFile(name, formatGiven(asked['format']), header, rows);
     },
   };
 }

@@ -8,7 +8,7 @@ import { afterBuildings, keysOf, type Rights, rightsOf } from './building-import
 import { mayBecome } from './building-rights.ts';
 import * as buildings from './building-store.ts';
 import { buildingDictionary, requiredOfBuilding } from './fields.ts';
-import type { Inner } from './inner.ts';
+import type { RegistryInternals } from './internals.ts';
 import { today } from '#kernel/today.ts';
 import { lay, type State } from './ledger.ts';
 import * as store from './store.ts';
@@ -55,14 +55,14 @@ export function dayOf(from: string | undefined): string | null {
 }
 
 /** Edits of buildings by hand. */
-export function createEdits(inner: Inner) {
+export function createEdits(internals: RegistryInternals) {
   /** Sets fields of one building, from a day on or all along. Later files keep what was typed, unless they are told to take theirs. */
   async function editBuilding(scope: Scope, code: string, sets: Sets, from?: string): Promise<{ change: number; code: string }> {
     const fields = readSets(buildingDictionary, sets, ['code', 'from', 'mergedInto']);
     const day = dayOf(from);
-    const made = await inTransaction(inner.postgres, (on) => writeEdit(inner, on, scope, code, fields, day));
-    await tellTouched(inner);
-    await inner.audit?.(scope, {
+    const made = await inTransaction(internals.postgres, (on) => writeEdit(internals, on, scope, code, fields, day));
+    await tellTouched(internals);
+    await internals.audit?.(scope, {
       action: 'building-edit',
       subject: `building:${made.code}`,
       region: made.region,
@@ -73,40 +73,56 @@ export function createEdits(inner: Inner) {
   return { editBuilding };
 }
 
-async function writeEdit(inner: Inner, on: PoolClient, scope: Scope, code: string, fields: Record<string, unknown>, from: string | null) {
+async function writeEdit(
+  internals: RegistryInternals,
+  on: PoolClient,
+  scope: Scope,
+  code: string,
+  fields: Record<string, unknown>,
+  from: string | null,
+) {
   await store.takeTurn(on, scope);
   const row = await buildings.find(on, scope, code);
   if (row === undefined) throw new Problem('not-found', 'no-such-building', { building: code });
-  const now = inner.now();
-  const rights = await rightsOf(inner, on, scope, 'organisation' in fields);
-  await settleNames(inner, on, scope, rights, fields);
+  const now = internals.now();
+  const rights = await rightsOf(internals, on, scope, 'organisation' in fields);
+  await settleNames(internals, on, scope, rights, fields);
   const before: State = { fields: row.fields, dated: row.dated, setBy: row.set_by, byHand: row.by_hand };
-  const change = await inner.imports.change(on, scope, { kind: 'building-edit', subject: row.code, detail: { set: fields, from }, now });
+  const change = await internals.imports.change(on, scope, {
+    kind: 'building-edit',
+    subject: row.code,
+    detail: { set: fields, from },
+    now,
+  });
   const after = lay(before, { change, from, fields, byHand: true }, today(now));
   const fault = faultOf(rights, row.code, { before, after, set: fields });
   if (fault !== null) throw new Problem(fault.kind, fault.code, fault.evidence);
   await store.addChanges(on, scope, 'building', change, [{ id: row.id, from, fields }], { byHand: true, now });
   await store.updateThings(on, scope, 'building', [{ id: row.id, ...after, ...keysOf(after.fields) }]);
   await afterBuildings(on, scope, [{ id: row.id, code: row.code, isNew: false, before, after, set: Object.keys(fields) }], now);
-  await nameOrganisation(inner, on, scope, rights, change, fields);
+  await nameOrganisation(internals, on, scope, rights, change, fields);
   return { change, code: row.code, region: (after.fields['region'] as string | undefined) ?? null };
 }
 
 /** Regions and organisations by name become codes. */
 export async function settleNames(
-  inner: Inner,
+  internals: RegistryInternals,
   on: PoolClient,
   scope: Scope,
   { organisations }: Rights,
   fields: Record<string, unknown>,
 ): Promise<void> {
-  const gazetteer = await inner.place.gazetteer(scope, on);
+  const gazetteer = await internals.place.gazetteer(scope, on);
   for (const field of ['region', 'developmentZone']) {
     if (typeof fields[field] !== 'string') continue;
     const text = fields[field];
     const found = gazetteer.find(text);
     if ('code' in found) fields[field] = found.code;
-    else if (field === 'region' && mayAddRegion(scope, text) && (await inner.place.ensureRegions(on, programScope, [text])).includes(text))
+    else if (
+      field === 'region' &&
+      mayAddRegion(scope, text) &&
+      (await internals.place.ensureRegions(on, programScope, [text])).includes(text)
+    )
       fields[field] = text;
     else throw new Problem('bad-input', found.fault, { field, value: text, ...('codes' in found && { codes: found.codes.join(' ') }) });
   }
@@ -118,7 +134,7 @@ export async function settleNames(
 
 /** An organisation that nobody knows yet comes into being with the change that names it. */
 export async function nameOrganisation(
-  inner: Inner,
+  internals: RegistryInternals,
   on: PoolClient,
   scope: Scope,
   { organisations }: Rights,
@@ -126,7 +142,7 @@ export async function nameOrganisation(
   { organisation }: Readonly<Record<string, unknown>>,
 ): Promise<void> {
   if (typeof organisation !== 'string' || organisations.isTaken(organisation)) return;
-  await inner.place.addOrganisations(on, scope, change, [organisation]);
+  await internals.place.addOrganisations(on, scope, change, [organisation]);
 }
 
 export type EditFault = {

@@ -1,12 +1,12 @@
 import type { PoolClient } from 'pg';
 import type { Language } from '#kernel/finding.ts';
-import { knownNow } from '#kernel/known.ts';
+import { asOfNow } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { swapsAt } from './devices.ts';
 import { buildingRows, type Cell, meterRows } from './export-rows.ts';
 import * as store from './export-store.ts';
 import { buildingDictionary } from './fields.ts';
-import type { Inner } from './inner.ts';
+import type { RegistryInternals } from './internals.ts';
 import { listColumns, listHeader, listRow } from './list-export.ts';
 import * as lists from './list-store.ts';
 import type { BuildingFilter, BuildingOrder } from './list-store.ts';
@@ -17,9 +17,9 @@ import { swapsOf } from './meter-store.ts';
 export type ExportTable = { readonly header: readonly string[]; readonly rows: AsyncIterable<Cell[]> };
 
 /** What is exported of buildings and meters, as one moment has it. */
-export function createExports(inner: Inner) {
+export function createExports(internals: RegistryInternals) {
   const exportBuildings = (scope: Scope, region?: string): Promise<ExportTable> =>
-    atOneMoment(inner, async (on) => {
+    atOneMoment(internals, async (on) => {
       const header = [
         ...buildingDictionary.fields.map((field) => field.name),
         ...(await store.schemes(on, scope)).map((scheme) => `code:${scheme}`),
@@ -33,7 +33,7 @@ export function createExports(inner: Inner) {
     });
 
   const exportMeters = (scope: Scope, region?: string): Promise<ExportTable> =>
-    atOneMoment(inner, async (on) => {
+    atOneMoment(internals, async (on) => {
       const header = meterDictionary.fields.map((field) => field.name);
       return {
         header,
@@ -43,7 +43,7 @@ export function createExports(inner: Inner) {
             scope,
             rows.map((row) => row.id),
           );
-          for (const row of rows) yield* meterRows(header, row, swapsAt(swaps.get(row.id) ?? [], knownNow));
+          for (const row of rows) yield* meterRows(header, row, swapsAt(swaps.get(row.id) ?? [], asOfNow));
         }),
       };
     });
@@ -55,9 +55,9 @@ export function createExports(inner: Inner) {
     language: Language,
   ): Promise<ExportTable> {
     const columns = listColumns(ask.columns);
-    const names = new Map((await inner.place.places(scope, null)).map((place) => [place.code, place.name]));
+    const names = new Map((await internals.place.places(scope, null)).map((place) => [place.code, place.name]));
     const placeOf = (code: string): string => names.get(code) ?? code;
-    return atOneMoment(inner, async (on) => ({
+    return atOneMoment(internals, async (on) => ({
       header: listHeader(columns, language),
       rows: within(on, lists.pieces(on, scope, ask), async function* (rows) {
         const meters = columns.includes('meters')
@@ -77,13 +77,13 @@ export function createExports(inner: Inner) {
     exportMeters,
     exportList,
     auditExport: async (scope: Scope, what: string, detail: Readonly<Record<string, unknown>>) =>
-      inner.audit?.(scope, { action: 'export', subject: what, detail }),
+      internals.audit?.(scope, { action: 'export', subject: what, detail }),
   };
 }
 
 /** A table of one moment of the registry: the client that sees it is let go with the last row, or with the reader, or where no table comes of it. */
-async function atOneMoment(inner: Inner, make: (on: PoolClient) => Promise<ExportTable>): Promise<ExportTable> {
-  const on = await inner.postgres.connect();
+async function atOneMoment(internals: RegistryInternals, make: (on: PoolClient) => Promise<ExportTable>): Promise<ExportTable> {
+  const on = await internals.postgres.connect();
   try {
     await on.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
     return await make(on);

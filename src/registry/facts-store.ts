@@ -1,6 +1,6 @@
 import type { Scope } from '#kernel/scope.ts';
 import type { Which } from './facts.ts';
-import { seesBuilding, seesMeter } from './sight.ts';
+import { seesBuilding, seesMeter } from './scope-filter.ts';
 import type { Queryable } from './store.ts';
 
 export type MeterRow = {

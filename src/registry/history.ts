@@ -13,7 +13,7 @@ export type FieldChange = {
   readonly undone: number | null;
 };
 
-/** All that was ever set on one thing, newest first, each with what stood there before as it was known at that moment. */
+/** All that was ever set on one entity, newest first, each with what stood there before as it was known at that moment. */
 export function historyOf(changes: readonly Change[], today: string): FieldChange[] {
   const out: FieldChange[] = [];
   for (const [index, one] of changes.entries()) {

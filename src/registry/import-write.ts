@@ -5,7 +5,7 @@ import { nothing, type State } from './ledger.ts';
 import * as store from './store.ts';
 import type { Kind, NewChange, Standing } from './store.ts';
 
-/** What a change did to one thing. */
+/** What a change did to one entity. */
 export type Written = {
   readonly id: number;
   readonly code: string;
@@ -15,7 +15,7 @@ export type Written = {
   readonly set: readonly string[];
 };
 
-/** What one thing comes to; `before` is `nothing` where it is new. */
+/** What one entity comes to; `before` is `nothing` where it is new. */
 export type Plan = {
   readonly code: string;
   readonly id: number | null;
@@ -31,7 +31,7 @@ type Writing = {
   readonly rules: { keysOf(state: State): { nameKey: string; addressKey: string } };
 };
 
-/** Writes what a batch of things comes to, and their changes. */
+/** Writes what a batch of entities comes to, and their changes. */
 export async function writePlans(
   on: PoolClient,
   scope: Scope,

@@ -1,22 +1,22 @@
 import { today } from '#kernel/today.ts';
 import type { PoolClient } from 'pg';
-import { isAway } from '#kernel/away.ts';
+import { isAway } from '#kernel/store-retry.ts';
 import type { Finding } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Dictionary } from '#imports/fields.ts';
-import { emptyTally, type Intake, keepTold, openIntake, type ReadRow, type Say, type Tally } from '#imports/intake.ts';
-import { inTransaction, type Job, type Ran } from '#imports/imports.ts';
+import { emptyTally, type Intake, keepReject, openIntake, type ReadRow, type Say, type Tally } from '#imports/intake.ts';
+import { inTransaction, type Job, type ImportRun } from '#imports/imports.ts';
 import { columnFor, type Fault, type Mapping } from '#imports/mapping.ts';
-import type { Inner } from './inner.ts';
+import type { RegistryInternals } from './internals.ts';
 import { type Plan, type Written, writePlans } from './import-write.ts';
 import { differ, lay, nothing, type State } from './ledger.ts';
 import { tellTouched } from './touch.ts';
 import * as stages from './stage-store.ts';
 import type { Group } from './stage-store.ts';
 import * as store from './store.ts';
-import type { Kind, NewChange, Thing } from './store.ts';
+import type { Kind, NewChange, Entity } from './store.ts';
 
-export type ImportAsk = Mapping & {
+export type ImportGiven = Mapping & {
   readonly file: string;
   readonly profile?: string | undefined;
   readonly coordinates?: 'wgs84' | 'gcj02' | 'bd09' | undefined;
@@ -35,13 +35,13 @@ export type ReadOut =
 export type Verdict = {
   readonly faults: readonly { readonly row: number; readonly fault: Fault }[];
   readonly defaults: Readonly<Record<string, unknown>>;
-  /** Fields of the rows that are not to be laid on the thing. */
+  /** Fields of the rows that are not to be laid on the entity. */
   readonly ignore?: readonly string[];
   /** Fields that are kept against the file for the rules' own reasons. */
   readonly kept?: readonly { readonly field: string; readonly ours: unknown; readonly theirs: unknown }[];
 };
 
-/** The rules of one kind of thing, made ready for one import. */
+/** The rules of one kind of entity, made ready for one import. */
 export type Rules = {
   /** Reads a row: words become codes, units ours. */
   read(row: ReadRow, intake: Intake): ReadOut;
@@ -49,12 +49,12 @@ export type Rules = {
   ready(on: PoolClient): Promise<void>;
   /** Keys as the file has them -> codes, where they differ (outside codes, aliases). */
   codesOf(on: PoolClient, keys: readonly string[]): Promise<Map<string, string>>;
-  /** Whether the asker may lay hands on a thing as it stands, or stood last. */
-  isSeen(thing: Thing): boolean;
-  /** What is wrong with the rows of one thing, by row; `defaults` are set where a thing is new. */
-  judge(group: Group, held: Thing | undefined, intake: Intake): Verdict;
-  /** Before the things of a batch are judged. */
-  before?(on: PoolClient, held: ReadonlyMap<string, Thing>): Promise<void>;
+  /** Whether the asker may lay hands on an entity as it stands, or stood last. */
+  isSeen(entity: Entity): boolean;
+  /** What is wrong with the rows of one entity, by row; `defaults` are set where an entity is new. */
+  judge(group: Group, held: Entity | undefined, intake: Intake): Verdict;
+  /** Before the entities of a batch are judged. */
+  before?(on: PoolClient, held: ReadonlyMap<string, Entity>): Promise<void>;
   keysOf(state: State): { nameKey: string; addressKey: string };
   /** After a batch is written. Gives the codes that have changed by more than their fields. */
   wrote(on: PoolClient, written: readonly Written[], groups: ReadonlyMap<string, Group>): Promise<ReadonlySet<string>>;
@@ -74,41 +74,47 @@ export type Import = {
 };
 
 const batchSize = 2000;
-/** From so many written things on the store is tidied at once. */
+/** From so many written entities on the store is tidied at once. */
 const many = 5000;
 
-/** Brings things in by code from a file: in one transaction, a batch at a time, good rows in, bad ones told. */
-export async function importThings(inner: Inner, scope: Scope, asked: ImportAsk, say: Say, kind: (ask: ImportAsk) => Import): Promise<Ran> {
+/** Brings entities in by code from a file: in one transaction, a batch at a time, good rows in, bad ones told. */
+export async function importThings(
+  internals: RegistryInternals,
+  scope: Scope,
+  asked: ImportGiven,
+  say: Say,
+  kind: (ask: ImportGiven) => Import,
+): Promise<ImportRun> {
   const name = kind(asked).name;
-  const ask = { ...asked, ...(await inner.imports.mappingOf(scope, name, asked)) };
+  const ask = { ...asked, ...(await internals.imports.mappingOf(scope, name, asked)) };
   const what = kind(ask);
   const { file, preview, wait, ...options } = ask;
-  return await inner.imports.run(scope, { kind: what.name, file, options, preview, wait }, async (job) => {
-    const result = await inTransaction(inner.postgres, async (on) => await bring(inner, on, scope, ask, say, what, job), {
+  return await internals.imports.run(scope, { kind: what.name, file, options, preview, wait }, async (job) => {
+    const result = await inTransaction(internals.postgres, async (on) => await bring(internals, on, scope, ask, say, what, job), {
       keep: preview !== true,
     });
     if (preview === true) return result;
-    await tellTouched(inner);
-    await inner.imports.auditImport(scope, job, what.name, result);
-    if (Number(result['created']) + Number(result['updated']) >= many) await tidy(inner, scope, what.kind);
+    await tellTouched(internals);
+    await internals.imports.auditImport(scope, job, what.name, result);
+    if (Number(result['created']) + Number(result['updated']) >= many) await tidy(internals, scope, what.kind);
     return result;
   });
 }
 
 /** Lists are found in an index alone only once the store has looked through what was written. Where it is away or full, it does so by itself later. */
-async function tidy(inner: Inner, scope: Scope, kind: Kind): Promise<void> {
+async function tidy(internals: RegistryInternals, scope: Scope, kind: Kind): Promise<void> {
   try {
-    await store.vacuum(inner.postgres, scope, kind);
+    await store.vacuum(internals.postgres, scope, kind);
   } catch (error) {
     if (!isAway(error)) throw error;
   }
 }
 
 async function bring(
-  inner: Inner,
+  internals: RegistryInternals,
   on: PoolClient,
   scope: Scope,
-  ask: ImportAsk,
+  ask: ImportGiven,
   say: Say,
   what: Import,
   job: Job,
@@ -116,7 +122,7 @@ async function bring(
   const intake = await openIntake(job, what.dictionary, ask, what.given);
   const tally = emptyTally();
   await store.takeTurn(on, scope);
-  const now = inner.now();
+  const now = internals.now();
   const rules = await what.rules(on, scope, job, intake);
   await stageAll(on, scope, intake, rules, tally, job);
   await dropDoubles(on, scope, intake, tally);
@@ -126,7 +132,13 @@ async function bring(
   }
   const { findings, extra } = await rules.close(on);
   const closed = await intake.close(say);
-  const result = { ...tally, ...closed, ...extra, seconds: (inner.now() - job.now) / 1000, findings: [...intake.findings, ...findings] };
+  const result = {
+    ...tally,
+    ...closed,
+    ...extra,
+    seconds: (internals.now() - job.now) / 1000,
+    findings: [...intake.findings, ...findings],
+  };
   if (!job.preview) await job.shown(on, result);
   return result;
 }
@@ -179,7 +191,7 @@ async function bringBatch(on: PoolClient, scope: Scope, groups: readonly Group[]
   await batch.rules.before?.(on, held);
   const plans: Plan[] = [];
   for (const group of groups) {
-    const plan = planThing(codeOf(group), group, held.get(codeOf(group)), batch);
+    const plan = planEntity(codeOf(group), group, held.get(codeOf(group)), batch);
     if (plan !== null) plans.push(plan);
   }
   const written = await writePlans(on, scope, plans, batch);
@@ -189,8 +201,8 @@ async function bringBatch(on: PoolClient, scope: Scope, groups: readonly Group[]
   batch.tally.unchanged -= others;
 }
 
-/** What the rows of one thing come to; null where they are rejected. Counts what they are. */
-function planThing(code: string, group: Group, found: Thing | undefined, batch: Batch): Plan | null {
+/** What the rows of one entity come to; null where they are rejected. Counts what they are. */
+function planEntity(code: string, group: Group, found: Entity | undefined, batch: Batch): Plan | null {
   const { intake, tally, rules } = batch;
   const taken = found !== undefined && !rules.isSeen(found);
   const held = found === undefined || found.gone || taken ? undefined : found;
@@ -203,7 +215,7 @@ function planThing(code: string, group: Group, found: Thing | undefined, batch: 
   const first = group.rows.find((row) => rules.isFields(row.part));
   if (held === undefined && (first === undefined || intake.isRejected(first.row))) rejectRest(group, faults[0]?.fault, intake);
   if (group.rows.every((row) => intake.isRejected(row.row))) return null;
-  for (const one of kept) keepTold(tally, { code, ...one });
+  for (const one of kept) keepReject(tally, { code, ...one });
   const laid = layRows(code, held ?? nothing, rows, { ...batch, defaults: held === undefined ? defaults : {} });
   if (held === undefined) tally.created += 1;
   else if (laid.changes.length > 0) tally.updated += 1;
@@ -224,7 +236,7 @@ function without(fields: Readonly<Record<string, unknown>>, names: readonly stri
   return names.length === 0 ? fields : Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
 }
 
-/** A thing that cannot be made takes its other rows with it. */
+/** An entity that cannot be made takes its other rows with it. */
 function rejectRest(group: Group, fault: Fault | undefined, intake: Intake): void {
   if (fault === undefined) return;
   for (const { row } of group.rows) if (!intake.isRejected(row)) intake.reject(row, fault);
@@ -243,7 +255,7 @@ function layRows(
     const from = row.part === '' ? null : row.part;
     const fields = changes.length === 0 && Object.keys(before.fields).length === 0 ? { ...batch.defaults, ...row.fields } : row.fields;
     const { set, kept } = differ(state, { fields, from, asLine: rows.length > 1 }, batch.take);
-    for (const one of kept) keepTold(batch.tally, { code, ...one });
+    for (const one of kept) keepReject(batch.tally, { code, ...one });
     if (Object.keys(set).length === 0) continue;
     state = lay(state, { change: batch.change, from, fields: set, byHand: false }, day);
     changes.push({ from, fields: set });

@@ -48,7 +48,7 @@ test('what lies in the future is not yet so', () => {
   });
 });
 
-test('before a thing was in the registry it was what it came in as; after an undo it is what is left', () => {
+test('before an entity was in the registry it was what it came in as; after an undo it is what is left', () => {
   const changes = [change(1, { a: 1 }), change(2, { a: 2 }, { withdrawn: 3000 }), change(3, { b: 1 }, { recorded: 4000 })];
   const at = (ms: number) => fold(countingAt(changes, { received: ms, recorded: ms }), today)?.fields;
   expect([at(0), at(1000), at(2000), at(2999), at(3000), at(4000)]).toEqual([
@@ -80,7 +80,7 @@ test('laying changes one by one comes to the same as folding them', () => {
   );
 });
 
-test('a row laid on a thing changes it once: the second time there is no difference', () => {
+test('a row laid on an entity changes it once: the second time there is no difference', () => {
   const value = fc.oneof(fc.integer({ min: 0, max: 3 }), fc.constantFrom('x', 'y'));
   const row = fc.record({
     from: fc.constantFrom(null, '2024-06-01'),

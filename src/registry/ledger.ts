@@ -1,4 +1,4 @@
-import type { Known } from '#kernel/known.ts';
+import type { AsOf } from '#kernel/as-of.ts';
 
 /** One change of a building or a meter: what it set, from which local day on, and when it was written. Times are ms UTC. */
 export type Change = {
@@ -16,11 +16,11 @@ export type Change = {
 
 export type Point = { readonly from: string | null; readonly value: unknown };
 
-/** What the changes of one thing come to. */
+/** What the changes of one entity come to. */
 export type State = {
   /** Each field as it stands on `today`; fields without a value are not there. */
   readonly fields: Readonly<Record<string, unknown>>;
-  /** The whole line of those fields that change within the thing's life, oldest first. */
+  /** The whole line of those fields that change within the entity's life, oldest first. */
   readonly dated: Readonly<Record<string, readonly Point[]>>;
   /** Which change each field's value of today comes from. */
   readonly setBy: Readonly<Record<string, number>>;
@@ -30,7 +30,7 @@ export type State = {
 
 export const nothing: State = { fields: {}, dated: {}, setBy: {}, byHand: [] };
 
-type Held = Point & { readonly change: number; readonly byHand: boolean };
+type SetPoint = Point & { readonly change: number; readonly byHand: boolean };
 
 /**
  * The state that changes come to, in the order they were written. A value without a day holds all along and takes the place of the whole line; one
@@ -38,7 +38,7 @@ type Held = Point & { readonly change: number; readonly byHand: boolean };
  */
 export function fold(changes: readonly Change[], today: string): State | null {
   if (changes.length === 0) return null;
-  const lines = new Map<string, Held[]>();
+  const lines = new Map<string, SetPoint[]>();
   for (const { fields, from, change, byHand } of changes) {
     for (const [field, value] of Object.entries(fields)) lines.set(field, laid(lines.get(field) ?? [], { from, value, change, byHand }));
   }
@@ -60,18 +60,18 @@ export function fold(changes: readonly Change[], today: string): State | null {
 }
 
 /** A line with one more value laid on it. */
-function laid(line: readonly Held[], value: Held): Held[] {
+function laid(line: readonly SetPoint[], value: SetPoint): SetPoint[] {
   if (value.from === null) return [value];
   const others = line.filter((point) => point.from !== value.from);
-  const base: Held[] = others.some((point) => point.from === null) ? [] : [{ from: null, value: null, change: -1, byHand: false }];
+  const base: SetPoint[] = others.some((point) => point.from === null) ? [] : [{ from: null, value: null, change: -1, byHand: false }];
   return [...base, ...others, value].toSorted((a, b) => (a.from ?? '').localeCompare(b.from ?? ''));
 }
 
 /**
- * The changes that count for a question. Where none does, because the thing was not in the registry yet, those of the change that brought it in stand
+ * The changes that count for a question. Where none does, because the entity was not in the registry yet, those of the change that brought it in stand
  * for the time before: readings may be older than the list of buildings.
  */
-export function countingAt(changes: readonly Change[], known: Known): Change[] {
+export function countingAt(changes: readonly Change[], known: AsOf): Change[] {
   const at = Math.min(known.received, known.recorded);
   const counting = changes.filter((one) => one.recorded <= at && (one.withdrawn === null || one.withdrawn > at));
   if (counting.length > 0) return counting;
@@ -121,7 +121,7 @@ export type Difference = {
 /**
  * What a row of a file changes. Fields that a person typed are kept, unless the file is to be taken.
  * @param from the day from which the row holds; null is all along
- * @param asLine the file has the thing's later days in rows of their own, so that a row without a day is its beginning
+ * @param asLine the file has the entity's later days in rows of their own, so that a row without a day is its beginning
  */
 export function differ(
   state: State,

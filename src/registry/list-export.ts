@@ -32,7 +32,7 @@ const chinese: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map(
 );
 
 /** A coded value of a field in words where the reader is Chinese; else as it is. */
-export function valueSaid(field: string, value: string, language: Language): string {
+export function valueText(field: string, value: string, language: Language): string {
   return language === 'zh' ? (chinese.get(field)?.get(value) ?? value) : value;
 }
 
@@ -59,7 +59,7 @@ export function listRow(columns: readonly string[], row: ListedRow, { language, 
     const value = row.fields[name];
     if ((name === 'region' || name === 'developmentZone') && typeof value === 'string') return placeOf(value);
     if (language === 'zh' && typeof value === 'boolean') return value ? '是' : '否';
-    if (typeof value === 'string') return valueSaid(name, value, language);
+    if (typeof value === 'string') return valueText(name, value, language);
     return cellOf(name, value);
   });
 }

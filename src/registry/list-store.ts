@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
 import type { BuildingRow } from './building-store.ts';
-import { seesBuilding } from './sight.ts';
+import { seesBuilding } from './scope-filter.ts';
 import type { Queryable } from './store.ts';
 
 /** Which buildings a list is of; several given: all must hold. Areas in m2, both bounds included. */
@@ -23,7 +23,7 @@ export type BuildingFilter = {
 
 export type BuildingOrder = { readonly sort: keyof typeof order; readonly descending: boolean };
 
-export type BuildingsAsk = BuildingFilter & BuildingOrder & { readonly limit: number; readonly offset: number };
+export type BuildingsQuery = BuildingFilter & BuildingOrder & { readonly limit: number; readonly offset: number };
 
 /** Names in the order of their pinyin. */
 const order = {
@@ -81,7 +81,7 @@ function where(scope: Scope, ask: BuildingFilter, values: unknown[]): string {
 }
 
 /** A page of buildings and how many there are in all. Which they are is found in an index alone; only the rows of the page are read whole. */
-export async function list(on: Queryable, scope: Scope, ask: BuildingsAsk): Promise<{ rows: BuildingRow[]; total: number }> {
+export async function list(on: Queryable, scope: Scope, ask: BuildingsQuery): Promise<{ rows: BuildingRow[]; total: number }> {
   const values: unknown[] = [];
   const filter = where(scope, ask, values);
   const total = await on.query<{ count: string }>(`SELECT count(*) FROM building b WHERE ${filter}`, values);

@@ -4,12 +4,12 @@ import { programScope, type Scope } from '#kernel/scope.ts';
 import { inTransaction } from '#imports/imports.ts';
 import * as buildings from './building-store.ts';
 import { need } from './buildings.ts';
-import type { Inner } from './inner.ts';
+import type { RegistryInternals } from './internals.ts';
 import type { Comparable, Likeness } from './matching.ts';
-import { comparablesAmong } from './among.ts';
+import { cachedComparables } from './cache-query.ts';
 import { sightsOf } from './building-import.ts';
 import { type Pair, pairsAmong, type Placed } from './pairs.ts';
-import { byBytes } from './shelf.ts';
+import { byBytes } from './cache.ts';
 import * as store from './merge-store.ts';
 import { buildingsOutside } from './outside-store.ts';
 import { takeTurn } from './store.ts';
@@ -24,19 +24,19 @@ const breath = 20;
 const nameOf = ({ code, fields }: Comparable): string => (typeof fields['name'] === 'string' ? fields['name'] : code);
 
 /** Buildings that may be the same, and a person's word on them. */
-export function createMerges(inner: Inner) {
-  takeDistinctBack(inner);
+export function createMerges(internals: RegistryInternals) {
+  takeDistinctBack(internals);
   return {
-    candidates: (scope: Scope, asked: CandidatesAsk) => candidates(inner, scope, asked),
+    candidates: (scope: Scope, asked: CandidatesQuery) => candidates(internals, scope, asked),
     /** Merges that stand, the latest first. */
-    merged: (scope: Scope, page: { limit: number; offset: number }) => store.standing(inner.postgres, scope, page),
-    merge: (scope: Scope, code: string, into: string) => merge(inner, scope, code, into),
-    unmerge: (scope: Scope, code: string) => unmerge(inner, scope, code),
-    keepApart: (scope: Scope, code: string, other: string) => keepApart(inner, scope, code, other),
+    merged: (scope: Scope, page: { limit: number; offset: number }) => store.standing(internals.postgres, scope, page),
+    merge: (scope: Scope, code: string, into: string) => merge(internals, scope, code, into),
+    unmerge: (scope: Scope, code: string) => unmerge(internals, scope, code),
+    keepApart: (scope: Scope, code: string, other: string) => keepApart(internals, scope, code, other),
   };
 }
 
-type CandidatesAsk = {
+type CandidatesQuery = {
   readonly region?: string | undefined;
   readonly building?: string | undefined;
   readonly least?: number | undefined;
@@ -44,12 +44,12 @@ type CandidatesAsk = {
 };
 
 /** Pairs that may be one building, the likeliest first. */
-async function candidates(inner: Inner, scope: Scope, asked: CandidatesAsk): Promise<Candidate[]> {
-  const of = asked.building === undefined ? null : (await need(inner, scope, asked.building)).code;
+async function candidates(internals: RegistryInternals, scope: Scope, asked: CandidatesQuery): Promise<Candidate[]> {
+  const of = asked.building === undefined ? null : (await need(internals, scope, asked.building)).code;
   const told = new Set(
-    (await store.distinct(inner.postgres, programScope)).flatMap(([one, other]) => [`${one}\n${other}`, `${other}\n${one}`]),
+    (await store.distinct(internals.postgres, programScope)).flatMap(([one, other]) => [`${one}\n${other}`, `${other}\n${one}`]),
   );
-  const all = await comparablesOf(inner, scope, asked.region);
+  const all = await comparablesOf(internals, scope, asked.region);
   const apart = (a: Placed, b: Placed): boolean => told.size > 0 && told.has(`${a.code}\n${b.code}`);
   const found: Pair[] = [];
   let since = performance.now();
@@ -66,17 +66,22 @@ async function candidates(inner: Inner, scope: Scope, asked: CandidatesAsk): Pro
 }
 
 /** From what is kept in memory; where that is too much, from the store. */
-async function comparablesOf(inner: Inner, scope: Scope, region: string | undefined): Promise<Placed[]> {
-  const places = region === undefined ? null : new Set(await inner.place.regionsWithin(region));
-  const sights = await sightsOf(inner, inner.postgres, scope);
-  const shelf = await inner.held.now();
-  if (shelf === null) return store.comparables(inner.postgres, scope, region);
-  return comparablesAmong(shelf, { sights, places });
+async function comparablesOf(internals: RegistryInternals, scope: Scope, region: string | undefined): Promise<Placed[]> {
+  const places = region === undefined ? null : new Set(await internals.place.regionsWithin(region));
+  const sights = await sightsOf(internals, internals.postgres, scope);
+  const cache = await internals.held.now();
+  if (cache === null) return store.comparables(internals.postgres, scope, region);
+  return cachedComparables(cache, { sights, places });
 }
 
 /** Makes `code` an alias of `into`. Both must be seen. */
-async function merge(inner: Inner, scope: Scope, code: string, into: string): Promise<{ change: number; building: string; alias: string }> {
-  const made = await inTransaction(inner.postgres, async (on) => {
+async function merge(
+  internals: RegistryInternals,
+  scope: Scope,
+  code: string,
+  into: string,
+): Promise<{ change: number; building: string; alias: string }> {
+  const made = await inTransaction(internals.postgres, async (on) => {
     await takeTurn(on, scope);
     const [one, other] = [await buildings.findItself(on, scope, code), await buildings.find(on, scope, into)];
     if (one === undefined || (await buildings.find(on, scope, code)) === undefined)
@@ -84,52 +89,58 @@ async function merge(inner: Inner, scope: Scope, code: string, into: string): Pr
     if (other === undefined) throw new Problem('not-found', 'no-such-building', { building: into });
     if (one.id === other.id) throw new Problem('conflict', 'merge-with-itself', { building: code });
     if (one.merged_into !== null) throw new Problem('conflict', 'merged-already', { building: code });
-    const now = inner.now();
-    const change = await inner.imports.change(on, scope, { kind: 'merge', subject: code, detail: { into: other.code }, now });
+    const now = internals.now();
+    const change = await internals.imports.change(on, scope, { kind: 'merge', subject: code, detail: { into: other.code }, now });
     await store.addMerge(on, scope, { building: one.id, into: other.id, change, now });
     await store.redrawMerges(on, scope, now);
     return { change, building: other.code, alias: code };
   });
-  await finish(inner, scope, 'merge', code, made);
+  await finish(internals, scope, 'merge', code, made);
   return made;
 }
 
 /** Lets a merged code stand for itself again. */
-async function unmerge(inner: Inner, scope: Scope, code: string): Promise<{ change: number; building: string }> {
-  const made = await inTransaction(inner.postgres, async (on) => {
+async function unmerge(internals: RegistryInternals, scope: Scope, code: string): Promise<{ change: number; building: string }> {
+  const made = await inTransaction(internals.postgres, async (on) => {
     await takeTurn(on, scope);
     const one = await buildings.findItself(on, scope, code);
     // whoever answers for it loses what it brought: both are to be seen
     const answering = await buildings.find(on, scope, code);
     if (one === undefined || answering === undefined) throw new Problem('not-found', 'no-such-building', { building: code });
     if (one.merged_into === null) throw new Problem('conflict', 'not-merged', { building: code });
-    const now = inner.now();
-    const change = await inner.imports.change(on, scope, { kind: 'unmerge', subject: code, detail: {}, now });
+    const now = internals.now();
+    const change = await internals.imports.change(on, scope, { kind: 'unmerge', subject: code, detail: {}, now });
     await store.withdrawMergeOf(on, scope, one.id, now);
     await store.redrawMerges(on, scope, now);
     return { change, building: code };
   });
-  await finish(inner, scope, 'unmerge', code, made);
+  await finish(internals, scope, 'unmerge', code, made);
   return made;
 }
 
-async function finish(inner: Inner, scope: Scope, action: string, code: string, detail: Record<string, unknown>): Promise<void> {
-  await tellTouched(inner);
-  await inner.audit?.(scope, { action, subject: `building:${code}`, detail });
+async function finish(
+  internals: RegistryInternals,
+  scope: Scope,
+  action: string,
+  code: string,
+  detail: Record<string, unknown>,
+): Promise<void> {
+  await tellTouched(internals);
+  await internals.audit?.(scope, { action, subject: `building:${code}`, detail });
 }
 
 /** Says that two buildings are not the same: they are no candidates any more. */
-async function keepApart(inner: Inner, scope: Scope, code: string, other: string): Promise<{ change: number }> {
-  const [one, two] = [await need(inner, scope, code), await need(inner, scope, other)];
-  return await inTransaction(inner.postgres, async (on) => {
-    const change = await inner.imports.change(on, scope, { kind: 'distinct', subject: code, detail: { other }, now: inner.now() });
+async function keepApart(internals: RegistryInternals, scope: Scope, code: string, other: string): Promise<{ change: number }> {
+  const [one, two] = [await need(internals, scope, code), await need(internals, scope, other)];
+  return await inTransaction(internals.postgres, async (on) => {
+    const change = await internals.imports.change(on, scope, { kind: 'distinct', subject: code, detail: { other }, now: internals.now() });
     await store.addDistinct(on, scope, one.id, two.id, change);
     return { change };
   });
 }
 
 /** That two buildings are not the same can be taken back too. */
-function takeDistinctBack({ imports }: Inner): void {
+function takeDistinctBack({ imports }: RegistryInternals): void {
   imports.onUndo('distinct', async (on, scope, row) => {
     const unseen = await buildingsOutside(on, scope, await store.distinctBy(on, scope, row.id));
     if (unseen.length > 0) return { standing: unseen.map((code) => ({ code: 'out-of-scope', severity: 'error', evidence: { code } })) };

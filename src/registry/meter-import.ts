@@ -9,41 +9,48 @@ import type { Swap } from './devices.ts';
 import { swapsAt } from './devices.ts';
 import type { Import, ReadOut, Rules } from './import.ts';
 import type { Written } from './import-write.ts';
-import type { Inner } from './inner.ts';
-import { type Around, aroundNothing, lookAround, lookAtHeld, seesHeld, surroundingsOf } from './meter-around.ts';
-import { knownNow } from '#kernel/known.ts';
+import type { RegistryInternals } from './internals.ts';
+import {
+  type LoadedSurroundings,
+  noSurroundings,
+  loadSurroundings,
+  loadStanding,
+  seesStanding,
+  surroundingsOf,
+} from './meter-surroundings.ts';
+import { asOfNow } from '#kernel/as-of.ts';
 import { deviceFields, fieldsOfDevice, meterDictionary } from './meter-fields.ts';
 import { checkMeter, meterDefaults, type MeterFault } from './meter-rules.ts';
 import * as meters from './meter-store.ts';
 import type { Group } from './stage-store.ts';
-import type { Thing } from './store.ts';
+import type { Entity } from './store.ts';
 import { same, type State } from './ledger.ts';
-import { movedBetween, upToNext, type Moved, type Told } from './moved.ts';
+import { lineChange, upToNext, type LineChange, type MeterState } from './line-changes.ts';
 import { newSwapsOf, readDevice, type Made } from './swap-rows.ts';
 
 /** How metering points come in: `cli.md`, import meters. A row with `since` tells of a swap. */
-export function meterImport(inner: Inner): Import {
+export function meterImport(internals: RegistryInternals): Import {
   return {
     kind: 'meter',
     name: 'meters',
     dictionary: meterDictionary,
     given: [],
-    rules: (on, scope, job, intake) => meterRules(inner, on, scope, job, intake),
+    rules: (on, scope, job, intake) => meterRules(internals, on, scope, job, intake),
   };
 }
 
-async function meterRules(inner: Inner, on: PoolClient, scope: Scope, job: Job, intake: Intake): Promise<Rules> {
-  const around: Around = { ...(await aroundNothing(inner, on, scope, names(intake, 'operator'))) };
+async function meterRules(internals: RegistryInternals, on: PoolClient, scope: Scope, job: Job, intake: Intake): Promise<Rules> {
+  const around: LoadedSurroundings = { ...(await noSurroundings(internals, on, scope, names(intake, 'operator'))) };
   const written: number[] = [];
   const assumed: string[] = [];
   const rights = { back: can(scope, 'back-date'), swap: can(scope, 'swap') };
   return {
     isFields: (part) => part === '',
     read: (row, read) => readMeter(row.fields, read, around.organisations.find),
-    ready: async () => lookAround(on, scope, around),
+    ready: async () => loadSurroundings(on, scope, around),
     codesOf: async () => new Map(),
-    before: async (_on, held) => lookAtHeld(on, scope, around, [...held.values()]),
-    isSeen: ({ fields }) => seesHeld(fields, scope, around),
+    before: async (_on, held) => loadStanding(on, scope, around, [...held.values()]),
+    isSeen: ({ fields }) => seesStanding(fields, scope, around),
     judge: (group, held, read) => judgeMeter(group, held, read, scope, around, { now: job.now, ...rights }),
     keysOf: () => ({ nameKey: '', addressKey: '' }),
     async wrote(_on, batch, groups) {
@@ -86,10 +93,10 @@ type When = { readonly now: number; readonly back: boolean; readonly swap: boole
 
 function judgeMeter(
   group: Group,
-  held: Thing | undefined,
+  held: Entity | undefined,
   intake: Intake,
   scope: Scope,
-  around: Around,
+  around: LoadedSurroundings,
   when: When,
 ): ReturnType<Rules['judge']> {
   const base = group.rows.find((row) => row.part === '');
@@ -122,8 +129,8 @@ const faultOf = ({ field, code, evidence }: MeterFault, intake: Intake): Fault =
   evidence: { field, ...evidence },
 });
 
-const standingSwaps = (held: Thing | undefined, around: Around): Swap[] =>
-  held === undefined ? [] : swapsAt(around.swaps.get(held.id) ?? [], knownNow);
+const standingSwaps = (held: Entity | undefined, around: LoadedSurroundings): Swap[] =>
+  held === undefined ? [] : swapsAt(around.swaps.get(held.id) ?? [], asOfNow);
 
 /**
  * A plain list tells the device that hangs there now. Where the meter has been swapped and the file has no rows for devices, its figures are compared with
@@ -131,9 +138,9 @@ const standingSwaps = (held: Thing | undefined, around: Around): Swap[] =>
  */
 function deviceFieldsKept(
   group: Group,
-  held: Thing,
+  held: Entity,
   fields: Readonly<Record<string, unknown>>,
-  around: Around,
+  around: LoadedSurroundings,
 ): { ignore: string[]; kept: { field: string; ours: unknown; theirs: unknown }[] } {
   const last = standingSwaps(held, around).at(-1);
   if (last === undefined || group.rows.some((row) => row.part !== '')) return { ignore: [], kept: [] };
@@ -150,7 +157,7 @@ async function writeSwaps(
   scope: Scope,
   batch: readonly Written[],
   groups: ReadonlyMap<string, Group>,
-  around: Around,
+  around: LoadedSurroundings,
   job: Job,
   back: boolean,
 ): Promise<Map<string, readonly Made[]>> {
@@ -160,7 +167,7 @@ async function writeSwaps(
     const group = groups.get(code);
     if (group === undefined || group.rows.every((row) => row.part === '')) continue;
     const zone = around.buildings.get(String(after.fields['building']))?.['zone'] as string | undefined;
-    const held = swapsAt(around.swaps.get(id) ?? [], knownNow);
+    const held = swapsAt(around.swaps.get(id) ?? [], asOfNow);
     const { swaps } = newSwapsOf(group, { fields: after.fields, zone, held, now: job.now, back, maySwap: true });
     fresh.push(...swaps.map((swap) => ({ ...swap, meter: id, change: job.id })));
     if (swaps.length > 0) out.set(code, swaps);
@@ -170,13 +177,13 @@ async function writeSwaps(
 }
 
 /** What of a meter's line its new fields and swaps move. */
-function movedOf({ id, before, after }: Written, around: Around, swaps: readonly Made[]): Moved[] {
-  const held = swapsAt(around.swaps.get(id) ?? [], knownNow);
-  const told = ({ fields }: State): Told => ({
+function movedOf({ id, before, after }: Written, around: LoadedSurroundings, swaps: readonly Made[]): LineChange[] {
+  const held = swapsAt(around.swaps.get(id) ?? [], asOfNow);
+  const told = ({ fields }: State): MeterState => ({
     fields,
     zone: (around.buildings.get(String(fields['building']))?.['zone'] as string | null | undefined) ?? null,
   });
-  const byFields = movedBetween(id, told(before), told(after), held);
+  const byFields = lineChange(id, told(before), told(after), held);
   const bySwaps = swaps.map(({ at }) => upToNext(id, at, [...held, ...swaps]));
   return byFields === null ? bySwaps : [byFields, ...bySwaps];
 }

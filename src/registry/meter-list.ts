@@ -1,15 +1,15 @@
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
-import { knownNow } from '#kernel/known.ts';
+import { asOfNow } from '#kernel/as-of.ts';
 import type { Carrier, Unit } from '#kernel/carrier.ts';
 import { formatInstant } from '#kernel/instant.ts';
 import type { MeterFacts } from './facts.ts';
 import * as store from './facts-store.ts';
-import type { Inner } from './inner.ts';
+import type { RegistryInternals } from './internals.ts';
 import { createFacts } from './meter-facts.ts';
 
 /** A metering point as answers give it. */
-export type ToldMeter = {
+export type MeterShown = {
   code: string;
   building: string | null;
   zone: string;
@@ -26,7 +26,7 @@ export type ToldMeter = {
   devices: { since: string | null; digits: number | null; multiplier: number; unit: Unit; start: number | null; end: number | null }[];
 };
 
-export type MetersAsk = {
+export type MetersQuery = {
   readonly building?: string | undefined;
   readonly region?: string | undefined;
   readonly carrier?: Carrier | undefined;
@@ -35,31 +35,31 @@ export type MetersAsk = {
 };
 
 /** Lists of metering points for people. */
-export function createMeterList(inner: Inner) {
-  const { meterFacts } = createFacts(inner);
+export function createMeterList(internals: RegistryInternals) {
+  const { meterFacts } = createFacts(internals);
 
-  async function tell(scope: Scope, codes: readonly string[]): Promise<ToldMeter[]> {
-    const facts = await meterFacts(scope, { meters: codes }, knownNow);
+  async function tell(scope: Scope, codes: readonly string[]): Promise<MeterShown[]> {
+    const facts = await meterFacts(scope, { meters: codes }, asOfNow);
     const rest = new Map(
       (
         await store.restOfMeters(
-          inner.postgres,
+          internals.postgres,
           scope,
           facts.map((meter) => meter.id),
         )
       ).map((row) => [row.id, row]),
     );
-    return facts.map((meter) => toldMeter(meter, rest.get(meter.id)?.parent ?? null, rest.get(meter.id)?.operator ?? null));
+    return facts.map((meter) => presentMeter(meter, rest.get(meter.id)?.parent ?? null, rest.get(meter.id)?.operator ?? null));
   }
 
   return {
     /** A page of metering points in the order of their codes; `after` is the last code of the page before. */
-    async meters(scope: Scope, ask: MetersAsk): Promise<{ meters: ToldMeter[]; next: string | null }> {
-      const codes = await store.meterCodes(inner.postgres, scope, whichOf(ask), { after: ask.after, limit: ask.limit });
+    async meters(scope: Scope, ask: MetersQuery): Promise<{ meters: MeterShown[]; next: string | null }> {
+      const codes = await store.meterCodes(internals.postgres, scope, whichOf(ask), { after: ask.after, limit: ask.limit });
       return { meters: await tell(scope, codes), next: codes.length === ask.limit ? (codes.at(-1) ?? null) : null };
     },
     /** One metering point. Throws `no-such-meter`. */
-    async meter(scope: Scope, code: string): Promise<ToldMeter> {
+    async meter(scope: Scope, code: string): Promise<MeterShown> {
       const [meter] = await tell(scope, [code]);
       if (meter === undefined) throw new Problem('not-found', 'no-such-meter', { meter: code });
       return meter;
@@ -67,7 +67,7 @@ export function createMeterList(inner: Inner) {
   };
 }
 
-function whichOf({ building, region, carrier }: MetersAsk) {
+function whichOf({ building, region, carrier }: MetersQuery) {
   return {
     ...(building !== undefined && { buildings: [building] }),
     ...(region !== undefined && { region }),
@@ -75,7 +75,7 @@ function whichOf({ building, region, carrier }: MetersAsk) {
   };
 }
 
-function toldMeter(meter: MeterFacts, parent: string | null, operator: string | null): ToldMeter {
+function presentMeter(meter: MeterFacts, parent: string | null, operator: string | null): MeterShown {
   const { code, building, zone, carrier, item, kind, direction, capacityKw, installed, removed } = meter;
   const value = (register: number | null): number | null => (register === null ? null : register / 10_000);
   const devices = meter.devices.map(({ since, digits, multiplier, unit, start, end }) => ({

@@ -1,6 +1,6 @@
 import { type Carrier, carrierUnit, type Unit, useUnit } from '#kernel/carrier.ts';
 import type { Evidence } from '#kernel/finding.ts';
-import type { EnergyItem } from './inner.ts';
+import type { EnergyItem } from './internals.ts';
 import { same } from './ledger.ts';
 import type { Share } from './meter-fields.ts';
 
@@ -32,7 +32,7 @@ export function meterDefaults(fields: Fields, items: ReadonlyMap<string, EnergyI
 }
 
 /**
- * The first thing that is wrong with a meter as it would stand; null where nothing is.
+ * The first fault of a meter as it would stand; null where nothing is.
  * @param before as it stands; null where it is new
  */
 export function checkMeter(code: string, fields: Fields, around: Surroundings, before: Fields | null = null): MeterFault | null {

@@ -3,11 +3,11 @@ import type { Unit } from '#kernel/carrier.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Swap } from './devices.ts';
 import type { Share } from './meter-fields.ts';
-import type { Mark, Moved } from './moved.ts';
+import type { Mark, LineChange } from './line-changes.ts';
 import type { Queryable } from './store.ts';
 
 /** Marks meters whose lines have moved, in the transaction of the change. */
-export async function markMeters(on: PoolClient, _scope: Scope, moved: readonly Moved[], now: number): Promise<void> {
+export async function markMeters(on: PoolClient, _scope: Scope, moved: readonly LineChange[], now: number): Promise<void> {
   if (moved.length === 0) return;
   const [from, to] = [moved.map((one) => instantOf(one.from)), moved.map((one) => instantOf(one.to))];
   await on.query(

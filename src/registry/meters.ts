@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { Carrier, Unit } from '#kernel/carrier.ts';
-import { knownNow } from '#kernel/known.ts';
+import { asOfNow } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { inTransaction } from '#imports/imports.ts';
@@ -8,15 +8,15 @@ import { swapsAt } from './devices.ts';
 import { dayOf, readSets, type Sets } from './edits.ts';
 import type { MeterFacts } from './facts.ts';
 import * as factsStore from './facts-store.ts';
-import type { Inner } from './inner.ts';
+import type { RegistryInternals } from './internals.ts';
 import { today } from '#kernel/today.ts';
 import { lay, nothing } from './ledger.ts';
 import { createFacts } from './meter-facts.ts';
 import { deviceFields, meterDictionary } from './meter-fields.ts';
-import { aroundOne, surroundingsOf } from './meter-around.ts';
+import { surroundingsOfOne, surroundingsOf } from './meter-surroundings.ts';
 import { checkMeter } from './meter-rules.ts';
 import * as meters from './meter-store.ts';
-import { movedBetween } from './moved.ts';
+import { lineChange } from './line-changes.ts';
 import * as store from './store.ts';
 import { tellTouched } from './touch.ts';
 
@@ -27,12 +27,12 @@ export type WantedMeter = { readonly code: string; readonly carrier: Carrier; re
 const previewIds = 4_000_000_000;
 
 /** Metering points: made for readings, edited by hand. */
-export function createMeterVerbs(inner: Inner) {
+export function createMeterVerbs(internals: RegistryInternals) {
   return {
-    createMeters: (scope: Scope, wanted: readonly WantedMeter[], job: MakingJob) => createMeters(inner, scope, wanted, job),
-    editMeter: (scope: Scope, code: string, sets: Sets, from?: string) => editMeter(inner, scope, code, sets, from),
+    createMeters: (scope: Scope, wanted: readonly WantedMeter[], job: MakingJob) => createMeters(internals, scope, wanted, job),
+    editMeter: (scope: Scope, code: string, sets: Sets, from?: string) => editMeter(internals, scope, code, sets, from),
     stateKind: (scope: Scope, ids: readonly number[], kind: 'register' | 'interval', job: { id: number; now: number }) =>
-      stateKind(inner, scope, ids, kind, job),
+      stateKind(internals, scope, ids, kind, job),
   };
 }
 
@@ -42,14 +42,19 @@ type MakingJob = { readonly id: number; readonly preview: boolean; readonly now:
  * Makes a meter for each code, in the building of the same code where there is one that the scope sees; elsewhere without a building, which only those
  * who see all, and operators, may make. Gives the facts of those that were made; with a preview nothing is written and the numbers are nobody's.
  */
-async function createMeters(inner: Inner, scope: Scope, wanted: readonly WantedMeter[], job: MakingJob): Promise<readonly MeterFacts[]> {
+async function createMeters(
+  internals: RegistryInternals,
+  scope: Scope,
+  wanted: readonly WantedMeter[],
+  job: MakingJob,
+): Promise<readonly MeterFacts[]> {
   if (wanted.length === 0) return [];
-  const { postgres } = inner;
+  const { postgres } = internals;
   const buildings = new Map(
     (await factsStore.buildings(postgres, scope, { buildings: wanted.map((one) => one.code) }, false)).map((row) => [row.code, row]),
   );
   const aliases = await aliasesOf(
-    inner,
+    internals,
     scope,
     wanted.map((one) => one.code),
     buildings,
@@ -66,46 +71,46 @@ async function createMeters(inner: Inner, scope: Scope, wanted: readonly WantedM
     return building === null && !alone ? [] : [{ ...one, building }];
   });
   if (job.preview) return made.map((one, index) => previewed(one, previewIds + index, buildings, aliases));
-  const codes = await inTransaction(postgres, (on) => writeMeters(on, scope, made, job, inner.now()));
-  return await createFacts(inner).meterFacts(scope, { meters: codes }, knownNow);
+  const codes = await inTransaction(postgres, (on) => writeMeters(on, scope, made, job, internals.now()));
+  return await createFacts(internals).meterFacts(scope, { meters: codes }, asOfNow);
 }
 
 /** Edits a metering point by hand. What changes how it is read moves its line, which is drawn anew before this is acknowledged. */
 async function editMeter(
-  inner: Inner,
+  internals: RegistryInternals,
   scope: Scope,
   code: string,
   sets: Sets,
   from?: string,
 ): Promise<{ change: number; meter: MeterFacts }> {
-  const { imports, postgres } = inner;
+  const { imports, postgres } = internals;
   const fields = readSets(meterDictionary, sets, ['code', ...deviceFields]);
   const day = dayOf(from);
-  const meter = await needMeter(inner, scope, code);
+  const meter = await needMeter(internals, scope, code);
   const change = await inTransaction(postgres, async (on) => {
     await store.takeTurn(on, scope);
-    const [thing] = await store.byIds(on, scope, 'meter', [meter.id]);
-    if (thing === undefined) throw new Problem('not-found', 'no-such-meter', { meter: code });
-    const now = inner.now();
+    const [entity] = await store.byIds(on, scope, 'meter', [meter.id]);
+    if (entity === undefined) throw new Problem('not-found', 'no-such-meter', { meter: code });
+    const now = internals.now();
     const id = await imports.change(on, scope, { kind: 'meter-edit', subject: code, detail: { set: fields, from: day }, now });
-    const after = lay(thing, { change: id, from: day, fields, byHand: true }, today(now));
+    const after = lay(entity, { change: id, from: day, fields, byHand: true }, today(now));
     // what is set from another day on counts as if it held today
     const later = Object.fromEntries(Object.entries({ ...after.fields, ...fields }).filter(([, value]) => value !== null));
-    const around = surroundingsOf(scope, await aroundOne(inner, on, scope, [thing.fields, after.fields, later]));
-    for (const some of [after.fields, later]) refuseFault(checkMeter(code, some, around, thing.fields));
+    const around = surroundingsOf(scope, await surroundingsOfOne(internals, on, scope, [entity.fields, after.fields, later]));
+    for (const some of [after.fields, later]) refuseFault(checkMeter(code, some, around, entity.fields));
     await store.addChanges(on, scope, 'meter', id, [{ id: meter.id, from: day, fields }], { byHand: true, now });
     await store.updateThings(on, scope, 'meter', [{ id: meter.id, ...after, nameKey: '', addressKey: '' }]);
     await meters.linkMeters(on, scope, [meter.id]);
-    const zone = await meters.zonesOf(on, scope, [thing.fields['building'], after.fields['building']]);
-    const swaps = swapsAt((await meters.swapsOf(on, scope, [meter.id])).get(meter.id) ?? [], knownNow);
+    const zone = await meters.zonesOf(on, scope, [entity.fields['building'], after.fields['building']]);
+    const swaps = swapsAt((await meters.swapsOf(on, scope, [meter.id])).get(meter.id) ?? [], asOfNow);
     const told = ({ fields: all }: Pick<typeof after, 'fields'>) => ({ fields: all, zone: zone(all['building']) });
-    const moved = movedBetween(meter.id, told(thing), told(after), swaps);
+    const moved = lineChange(meter.id, told(entity), told(after), swaps);
     if (moved !== null) await meters.markMeters(on, scope, [moved], now);
     return id;
   });
-  await tellTouched(inner);
-  await inner.audit?.(scope, { action: 'meter-edit', subject: `meter:${code}`, detail: { change, set: sets, from: day } });
-  return { change, meter: await needMeter(inner, scope, code) };
+  await tellTouched(internals);
+  await internals.audit?.(scope, { action: 'meter-edit', subject: `meter:${code}`, detail: { change, set: sets, from: day } });
+  return { change, meter: await needMeter(internals, scope, code) };
 }
 
 function refuseFault(fault: ReturnType<typeof checkMeter>): void {
@@ -115,18 +120,18 @@ function refuseFault(fault: ReturnType<typeof checkMeter>): void {
 
 /** What the readings of a meter turned out to be, where its own list never said: its kind is stated by the first of them. */
 async function stateKind(
-  inner: Inner,
+  internals: RegistryInternals,
   scope: Scope,
   ids: readonly number[],
   kind: 'register' | 'interval',
   job: { id: number; now: number },
 ): Promise<number[]> {
-  return await inTransaction(inner.postgres, async (on) => {
+  return await inTransaction(internals.postgres, async (on) => {
     await store.takeTurn(on, scope);
-    const open = (await store.byIds(on, scope, 'meter', ids)).filter((thing) => thing.fields['kind'] === undefined && !thing.gone);
-    const rows = open.map((thing) => ({
-      id: thing.id,
-      ...lay(thing, { change: job.id, from: null, fields: { kind }, byHand: false }, today(job.now)),
+    const open = (await store.byIds(on, scope, 'meter', ids)).filter((entity) => entity.fields['kind'] === undefined && !entity.gone);
+    const rows = open.map((entity) => ({
+      id: entity.id,
+      ...lay(entity, { change: job.id, from: null, fields: { kind }, byHand: false }, today(job.now)),
       nameKey: '',
       addressKey: '',
     }));
@@ -137,15 +142,15 @@ async function stateKind(
       'meter',
       job.id,
       open.map(({ id }) => ({ id, from: null, fields: { kind } })),
-      { byHand: false, now: inner.now() },
+      { byHand: false, now: internals.now() },
     );
-    return open.map((thing) => thing.id);
+    return open.map((entity) => entity.id);
   });
 }
 
 /** One meter by its code. Throws `no-such-meter`. */
-export async function needMeter(inner: Inner, scope: Scope, code: string): Promise<MeterFacts> {
-  const [meter] = await createFacts(inner).meterFacts(scope, { meters: [code] }, knownNow);
+export async function needMeter(internals: RegistryInternals, scope: Scope, code: string): Promise<MeterFacts> {
+  const [meter] = await createFacts(internals).meterFacts(scope, { meters: [code] }, asOfNow);
   if (meter === undefined) throw new Problem('not-found', 'no-such-meter', { meter: code });
   return meter;
 }
@@ -184,10 +189,10 @@ async function writeMeters(on: PoolClient, scope: Scope, made: readonly Made[], 
 type Answering = ReadonlyMap<string, { readonly code: string; readonly fields: Record<string, unknown> }>;
 
 /** Codes that are answered by another building that is seen. */
-async function aliasesOf(inner: Inner, scope: Scope, codes: readonly string[], buildings: Answering): Promise<Answering> {
+async function aliasesOf(internals: RegistryInternals, scope: Scope, codes: readonly string[], buildings: Answering): Promise<Answering> {
   const missing = codes.filter((code) => !buildings.has(code));
   if (missing.length === 0) return new Map();
-  return new Map((await factsStore.answered(inner.postgres, scope, missing)).map((row) => [row.asked, row]));
+  return new Map((await factsStore.answered(internals.postgres, scope, missing)).map((row) => [row.asked, row]));
 }
 
 function previewed({ code, carrier, kind, unit, building }: Made, id: number, buildings: Answering, aliases: Answering): MeterFacts {

@@ -1,5 +1,5 @@
 import type { Scope } from '#kernel/scope.ts';
-import { seesBuilding, seesMeter } from './sight.ts';
+import { seesBuilding, seesMeter } from './scope-filter.ts';
 import type { Queryable } from './store.ts';
 
 /** So many are named. */

@@ -5,7 +5,7 @@ export type Placed = Comparable & { readonly region: string | null };
 
 export type Pair = Likeness & { readonly a: Placed; readonly b: Placed };
 
-type Asked = {
+type PairQuery = {
   /** The least score that counts. */
   readonly least: number;
   /** Only pairs with the building of this code. */
@@ -22,7 +22,7 @@ const together = 500;
  * Pairs of buildings that may be one, out of those that share an outside code, a name or an address in one region, or a place and an area. Given in lists, between
  * which the caller may let others work.
  */
-export function* pairsAmong(all: readonly Placed[], asked: Asked): Generator<Pair[]> {
+export function* pairsAmong(all: readonly Placed[], asked: PairQuery): Generator<Pair[]> {
   const seen = new Set<string>();
   const compare = createAlike();
   const meant = ({ code }: Placed, other: Placed): boolean => asked.of === null || code === asked.of || other.code === asked.of;

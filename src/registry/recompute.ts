@@ -1,30 +1,30 @@
 import { today } from '#kernel/today.ts';
 import type { PoolClient } from 'pg';
-import { knownNow } from '#kernel/known.ts';
+import { asOfNow } from '#kernel/as-of.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { inTransaction } from '#imports/imports.ts';
 import * as buildings from './building-store.ts';
 import { keysOf } from './building-import.ts';
-import type { Inner } from './inner.ts';
+import type { RegistryInternals } from './internals.ts';
 import { swapsAt } from './devices.ts';
 import { fold, same, valueOn } from './ledger.ts';
 import { linkMeters, markMeters, markMetersOfBuildings, swapsOf, zonesOf } from './meter-store.ts';
-import { movedBetween, type Moved, type Told } from './moved.ts';
+import { lineChange, type LineChange, type MeterState } from './line-changes.ts';
 import * as store from './store.ts';
 import type { Kind, Standing } from './store.ts';
 import { zoneIn } from './zone.ts';
 
 const batchSize = 5000;
 
-/** Folds things anew from the changes that are left; those that have none go out of the registry. Meters whose lines move with it are marked. */
+/** Folds entities anew from the changes that are left; those that have none go out of the registry. Meters whose lines move with it are marked. */
 export async function recompute(on: PoolClient, scope: Scope, kind: Kind, ids: readonly number[], now: number): Promise<void> {
   for (let at = 0; at < ids.length; at += batchSize) await recomputeBatch(on, scope, kind, ids.slice(at, at + batchSize), now);
 }
 
 /** What was set from a later day on becomes what stands today, when the day has come; only what moves with it is written. */
-export async function passDays(inner: Inner): Promise<void> {
-  const now = inner.now();
-  await inTransaction(inner.postgres, async (on) => {
+export async function passDays(internals: RegistryInternals): Promise<void> {
+  const now = internals.now();
+  await inTransaction(internals.postgres, async (on) => {
     await store.takeTurn(on, programScope);
     for (const kind of ['building', 'meter'] as const) {
       const dated = await store.datedThings(on, programScope, kind);
@@ -36,11 +36,11 @@ export async function passDays(inner: Inner): Promise<void> {
   });
 }
 
-/** Those of these things whose fields are others on that day than they stand. */
+/** Those of these entities whose fields are others on that day than they stand. */
 async function dueOf(on: PoolClient, kind: Kind, ids: readonly number[], day: string): Promise<number[]> {
   const standing = await store.byIds(on, programScope, kind, ids);
-  const reads = (thing: store.Thing, field: string): boolean => same(valueOn(thing, field, day) ?? null, thing.fields[field] ?? null);
-  return standing.filter((thing) => !Object.keys(thing.dated).every((field) => reads(thing, field))).map((thing) => thing.id);
+  const reads = (entity: store.Entity, field: string): boolean => same(valueOn(entity, field, day) ?? null, entity.fields[field] ?? null);
+  return standing.filter((entity) => !Object.keys(entity.dated).every((field) => reads(entity, field))).map((entity) => entity.id);
 }
 
 async function recomputeBatch(on: PoolClient, scope: Scope, kind: Kind, ids: readonly number[], now: number): Promise<void> {
@@ -72,13 +72,18 @@ async function recomputeBatch(on: PoolClient, scope: Scope, kind: Kind, ids: rea
 }
 
 /** The buildings that have another calendar than before. */
-function movedCalendars(before: readonly store.Thing[], after: readonly Standing[]): number[] {
-  const zones = new Map(before.map((thing) => [thing.id, zoneIn(thing)]));
+function movedCalendars(before: readonly store.Entity[], after: readonly Standing[]): number[] {
+  const zones = new Map(before.map((entity) => [entity.id, zoneIn(entity)]));
   return after.filter((one) => zones.get(one.id) !== zoneIn(one)).map((one) => one.id);
 }
 
-async function movedLines(on: PoolClient, scope: Scope, before: readonly store.Thing[], after: readonly Standing[]): Promise<Moved[]> {
-  const was = new Map(before.map((thing) => [thing.id, thing]));
+async function movedLines(
+  on: PoolClient,
+  scope: Scope,
+  before: readonly store.Entity[],
+  after: readonly Standing[],
+): Promise<LineChange[]> {
+  const was = new Map(before.map((entity) => [entity.id, entity]));
   const zone = await zonesOf(
     on,
     scope,
@@ -89,10 +94,10 @@ async function movedLines(on: PoolClient, scope: Scope, before: readonly store.T
     scope,
     after.map(({ id }) => id),
   );
-  const told = ({ fields }: Pick<Standing, 'fields'>): Told => ({ fields, zone: zone(fields['building']) });
+  const told = ({ fields }: Pick<Standing, 'fields'>): MeterState => ({ fields, zone: zone(fields['building']) });
   return after.flatMap((one) => {
     const held = was.get(one.id);
     if (held === undefined) return [];
-    return movedBetween(one.id, told(held), told(one), swapsAt(swaps.get(one.id) ?? [], knownNow)) ?? [];
+    return lineChange(one.id, told(held), told(one), swapsAt(swaps.get(one.id) ?? [], asOfNow)) ?? [];
   });
 }

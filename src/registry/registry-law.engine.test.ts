@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { programScope } from '#kernel/scope.ts';
-import { knownNow, type Known } from '#kernel/known.ts';
-import type { Mark } from './moved.ts';
+import { asOfNow, type AsOf } from '#kernel/as-of.ts';
+import type { Mark } from './line-changes.ts';
 import { createWorld, type World } from '../../test/world.ts';
 
 let world: World;
@@ -99,7 +99,7 @@ describe('time', () => {
       set: { floorArea: 1500, use: 'hotel' },
       from: '2025-07-01',
     });
-    const [facts] = await registry().buildingFacts(programScope, { buildings: ['D1'] }, knownNow);
+    const [facts] = await registry().buildingFacts(programScope, { buildings: ['D1'] }, asOfNow);
     expect(facts?.floorAreaM2).toEqual([
       { from: null, value: 1000 },
       { from: '2025-07-01', value: 1500 },
@@ -172,7 +172,7 @@ describe('meters', () => {
       [11, 'circle-of-meters'],
       [12, 'circle-of-meters'],
     ]);
-    const found = await registry().meterFacts(programScope, { buildings: ['M1'] }, knownNow);
+    const found = await registry().meterFacts(programScope, { buildings: ['M1'] }, asOfNow);
     expect(found.map((meter) => meter.code)).toEqual(['c1', 'p1', 's1']);
     expect(found[0]).toMatchObject({ parent: found[1]?.id, devices: [{ multiplier: { num: 40, den: 1 }, unit: 'kWh' }], building: 'M1' });
     expect(found[2]).toMatchObject({
@@ -216,11 +216,11 @@ describe('meters', () => {
   test('asked for one carrier, the children of another do not come along, as known at any time', async () => {
     await buildings(csv('code,name,use,region', 'K1,楼,office,140302', 'K2,楼,office,140302'));
     await meters(csv('code,building,carrier,parent', 'KE,K1,electricity,', 'KE1,K1,electricity,KE', 'KE2,K2,electricity,KE', 'KG,K1,gas,'));
-    const asked = async (carrier: 'electricity' | 'gas', known: Known) =>
+    const asked = async (carrier: 'electricity' | 'gas', known: AsOf) =>
       (await registry().meterFacts(programScope, { buildings: ['K1'], carrier, withChildren: true }, known)).map(({ code }) => code);
     const then = { received: clock + 1, recorded: clock + 1 };
     clock += 10_000;
-    for (const known of [knownNow, then]) {
+    for (const known of [asOfNow, then]) {
       expect(await asked('electricity', known)).toEqual(['KE', 'KE1', 'KE2']);
       expect(await asked('gas', known)).toEqual(['KG']);
     }
@@ -259,7 +259,7 @@ describe('the same building twice', () => {
     await world.local.registry.merge({ building: 'C2', into: 'C1' });
     expect(await world.local.registry.building({ building: 'C2' })).toMatchObject({ code: 'C1', aliases: ['C2'] });
     expect(
-      (await registry().meterFacts(programScope, { buildings: ['C2'] }, knownNow)).map((meter) => [meter.code, meter.building]),
+      (await registry().meterFacts(programScope, { buildings: ['C2'] }, asOfNow)).map((meter) => [meter.code, meter.building]),
     ).toEqual([['CM', 'C1']]);
     expect(await problem(world.local.registry.merge({ building: 'C1', into: 'C2' }))).toBe('merge-with-itself');
     await world.local.registry.unmerge({ building: 'C2' });

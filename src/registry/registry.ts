@@ -1,6 +1,6 @@
 import { today } from '#kernel/today.ts';
 import type { Say } from '#imports/intake.ts';
-import type { Ran } from '#imports/imports.ts';
+import type { ImportRun } from '#imports/imports.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { buildingImport } from './building-import.ts';
 import { createBulkEdits } from './bulk-edits.ts';
@@ -8,11 +8,11 @@ import { createBuildings } from './buildings.ts';
 import { createConfirmed } from './confirmed.ts';
 import { createEdits } from './edits.ts';
 import { buildingDictionary } from './fields.ts';
-import { type ImportAsk, importThings } from './import.ts';
-import { createHeld } from './held.ts';
-import type { BuildingsStanding, Inner, MetersStanding, RegistryNeeds } from './inner.ts';
+import { type ImportGiven, importThings } from './import.ts';
+import { createRegistryCache } from './cache-refresh.ts';
+import type { BuildingsStanding, RegistryInternals, MetersStanding, RegistryNeeds } from './internals.ts';
 import { createExports } from './exports.ts';
-import { listHeader, valueSaid } from './list-export.ts';
+import { listHeader, valueText } from './list-export.ts';
 import { createMerges } from './merges.ts';
 import { createFacts } from './meter-facts.ts';
 import { meterDictionary } from './meter-fields.ts';
@@ -24,35 +24,41 @@ import { metersUnseen, standingSeen } from './outside-store.ts';
 import { createSwaps } from './swaps.ts';
 import { passDays } from './recompute.ts';
 import { tellTouched } from './touch.ts';
-import type { Mark } from './moved.ts';
+import type { Mark } from './line-changes.ts';
 import { standingOnPlaces, takeBack } from './undo.ts';
 import { createViews } from './views.ts';
 
-export type { ImportAsk } from './import.ts';
-export type { RegistryNeeds } from './inner.ts';
+export type { ImportGiven } from './import.ts';
+export type { RegistryNeeds } from './internals.ts';
 
 /** Buildings, metering points and what is known of them: by whom, since when, from which import. */
 export function createRegistry(needs: RegistryNeeds) {
-  const inner: Inner = { ...needs, held: createHeld(needs.postgres), touched: [], standing: [], buildingsStanding: [] };
+  const internals: RegistryInternals = {
+    ...needs,
+    held: createRegistryCache(needs.postgres),
+    touched: [],
+    standing: [],
+    buildingsStanding: [],
+  };
   const { imports } = needs;
   imports.knows(buildingDictionary);
   imports.knows(meterDictionary);
   for (const kind of ['buildings', 'meters', 'building-edit', 'meter-edit', 'swap', 'merge']) {
-    imports.onUndo(kind, (on, scope, row, now) => takeBack(inner, on, scope, row.id, now));
+    imports.onUndo(kind, (on, scope, row, now) => takeBack(internals, on, scope, row.id, now));
   }
   needs.place.onStanding(standingOnPlaces);
   return {
-    ...createBuildings(inner),
-    ...createEdits(inner),
-    ...createBulkEdits(inner),
-    ...createViews(inner),
-    ...createFacts(inner),
-    ...createConfirmed(inner),
-    ...createMerges(inner),
-    ...createMeterVerbs(inner),
-    ...createMeterList(inner),
-    ...createSwaps(inner),
-    ...createExports(inner),
+    ...createBuildings(internals),
+    ...createEdits(internals),
+    ...createBulkEdits(internals),
+    ...createViews(internals),
+    ...createFacts(internals),
+    ...createConfirmed(internals),
+    ...createMerges(internals),
+    ...createMeterVerbs(internals),
+    ...createMeterList(internals),
+    ...createSwaps(internals),
+    ...createExports(internals),
     /** Where the buildings of a sample file stand: the asker's own region or a county below it, else any county. */
     async sampleRegion(scope: Scope): Promise<string> {
       const own = 'region' in scope.sees ? scope.sees.region : null;
@@ -62,53 +68,55 @@ export function createRegistry(needs: RegistryNeeds) {
     /** What fields are called in a language, as files head them. */
     headings: listHeader,
     /** What a field's coded value is called. */
-    valueSaid,
+    valueText,
     /** Energy items in force. */
     items: needs.items,
-    importBuildings: (scope: Scope, ask: ImportAsk, say: Say): Promise<Ran> =>
-      importThings(inner, scope, ask, say, (mapped) => buildingImport(inner, mapped)),
-    importMeters: (scope: Scope, ask: ImportAsk, say: Say): Promise<Ran> => importThings(inner, scope, ask, say, () => meterImport(inner)),
+    importBuildings: (scope: Scope, ask: ImportGiven, say: Say): Promise<ImportRun> =>
+      importThings(internals, scope, ask, say, (mapped) => buildingImport(internals, mapped)),
+    importMeters: (scope: Scope, ask: ImportGiven, say: Say): Promise<ImportRun> =>
+      importThings(internals, scope, ask, say, () => meterImport(internals)),
     /** Called, and waited for, before a change that moves lines is acknowledged, and by `mend` for marks left behind. */
-    onMetersTouched: (listener: (marks: readonly Mark[]) => Promise<void>): void => void inner.touched.push(listener),
+    onMetersTouched: (listener: (marks: readonly Mark[]) => Promise<void>): void => void internals.touched.push(listener),
     /** What these marks say is drawn anew: they go. */
     metersSettled: (marks: readonly string[]): Promise<void> => unmarkMeters(needs.postgres, programScope, marks),
     /** Asked before meters are taken back: what stands on them. */
-    onMetersStanding: (ask: MetersStanding): void => void inner.standing.push(ask),
+    onMetersStanding: (ask: MetersStanding): void => void internals.standing.push(ask),
     /** Asked before buildings are taken back: what stands on them. */
-    onBuildingsStanding: (ask: BuildingsStanding): void => void inner.buildingsStanding.push(ask),
+    onBuildingsStanding: (ask: BuildingsStanding): void => void internals.buildingsStanding.push(ask),
     /** Takes back what an import of another kind did in the registry (meters that readings made), inside its own undo. */
-    takeBack: (...given: Parameters<typeof takeBack> extends [Inner, ...infer Rest] ? Rest : never) => takeBack(inner, ...given),
+    takeBack: (...given: Parameters<typeof takeBack> extends [RegistryInternals, ...infer Rest] ? Rest : never) =>
+      takeBack(internals, ...given),
     /** Codes of these metering points, by number, that a scope does not see. */
     metersUnseen: (scope: Scope, ids: readonly number[]) => metersUnseen(needs.postgres, scope, ids),
     /** Of these codes those of buildings that stand, and whether a scope sees each. */
     standingSeen: (scope: Scope, codes: readonly string[]) => standingSeen(needs.postgres, scope, codes),
     /** Reads ahead what questions about a whole place will ask for: the first of them need not wait for it. */
     async warm(): Promise<void> {
-      await inner.held.now();
+      await internals.held.now();
     },
     /**
      * From now on lets what was set from a later day on stand when the day has come.
      * @param warn told where it could not be done now; it is tried again. @returns ends it
      */
-    keepDays: (warn: (error: unknown) => void) => keepDays(inner, warn),
+    keepDays: (warn: (error: unknown) => void) => keepDays(internals, warn),
     /** At start: what an earlier end left half done. */
     async mend(): Promise<void> {
-      await passDays(inner);
-      await tellTouched(inner);
+      await passDays(internals);
+      await tellTouched(internals);
     },
   };
 }
 
 const lookEveryMs = 60_000;
 
-function keepDays(inner: Inner, warn: (error: unknown) => void): () => Promise<void> {
-  let passed = today(inner.now());
+function keepDays(internals: RegistryInternals, warn: (error: unknown) => void): () => Promise<void> {
+  let passed = today(internals.now());
   let running: Promise<void> | null = null;
   const pass = async (): Promise<void> => {
-    const day = today(inner.now());
+    const day = today(internals.now());
     if (day === passed) return;
-    await passDays(inner);
-    await tellTouched(inner);
+    await passDays(internals);
+    await tellTouched(internals);
     passed = day;
   };
   const look = (): void => {

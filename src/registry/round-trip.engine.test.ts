@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, expect, test } from 'vitest';
 import { programScope } from '#kernel/scope.ts';
-import { knownNow } from '#kernel/known.ts';
+import { asOfNow } from '#kernel/as-of.ts';
 import { createWorld, type World } from '../../test/world.ts';
 import { seattleMapping } from './example.ts';
 
@@ -17,8 +17,8 @@ afterAll(async () => {
 
 const data = (name: string): Buffer => readFileSync(new URL(`../../test/data/${name}`, import.meta.url));
 const facts = async (of: World) => ({
-  buildings: (await of.app.slices.registry.buildingFacts(programScope, {}, knownNow)).map(({ id: _id, ...rest }) => rest),
-  meters: (await of.app.slices.registry.meterFacts(programScope, {}, knownNow)).map(({ id: _id, parent, ...rest }) => ({
+  buildings: (await of.app.slices.registry.buildingFacts(programScope, {}, asOfNow)).map(({ id: _id, ...rest }) => rest),
+  meters: (await of.app.slices.registry.meterFacts(programScope, {}, asOfNow)).map(({ id: _id, parent, ...rest }) => ({
     ...rest,
     hasParent: parent !== null,
   })),

@@ -1,13 +1,13 @@
 import { implement } from '@orpc/server';
-import { sayIn, tellRan } from '#imports/tell.ts';
-import type { Asker } from '#kernel/asker.ts';
+import { sayIn, presentRun } from '#imports/present-result.ts';
+import type { RequestContext } from '#kernel/request-context.ts';
 import type { Words } from '#kernel/finding.ts';
 import { registryContract } from './contract.ts';
 import type { Registry } from './registry.ts';
 
 export { registryDownloads } from './downloads.ts';
 
-const on = implement(registryContract).$context<Asker>();
+const on = implement(registryContract).$context<RequestContext>();
 
 /** The contract of the registry over its face. */
 export function registryRoutes(registry: Registry, words: Words) {
@@ -17,7 +17,7 @@ export function registryRoutes(registry: Registry, words: Words) {
 function buildingRoutes(registry: Registry, words: Words) {
   return {
     importBuildings: on.importBuildings.handler(async ({ input, context: { scope, language } }) =>
-      tellRan(await registry.importBuildings(scope, input, sayIn(words, language)), input.preview === true, words, language),
+      presentRun(await registry.importBuildings(scope, input, sayIn(words, language)), input.preview === true, words, language),
     ),
     buildings: on.buildings.handler(({ input, context }) => registry.buildings(context.scope, input)),
     building: on.building.handler(({ input, context }) => registry.building(context.scope, input.building)),
@@ -73,7 +73,7 @@ function buildingRoutes(registry: Registry, words: Words) {
 function meterRoutes(registry: Registry, words: Words) {
   return {
     importMeters: on.importMeters.handler(async ({ input, context: { scope, language } }) =>
-      tellRan(await registry.importMeters(scope, input, sayIn(words, language)), input.preview === true, words, language),
+      presentRun(await registry.importMeters(scope, input, sayIn(words, language)), input.preview === true, words, language),
     ),
     meters: on.meters.handler(({ input, context }) => registry.meters(context.scope, input)),
     meter: on.meter.handler(({ input, context }) => registry.meter(context.scope, input.meter)),

@@ -8,13 +8,13 @@ export type Queryable = Pool | PoolClient;
 export type Kind = 'building' | 'meter';
 
 /** A building or meter as it stands. */
-export type Thing = State & {
+export type Entity = State & {
   readonly id: number;
   readonly code: string;
   readonly gone: boolean;
 };
 
-type ThingRow = {
+type EntityRow = {
   id: number;
   code: string;
   fields: Record<string, unknown>;
@@ -26,7 +26,7 @@ type ThingRow = {
 
 const columns = 'id, code, fields, dated, set_by, by_hand, gone';
 
-const thing = (row: ThingRow): Thing => ({
+const entity = (row: EntityRow): Entity => ({
   id: row.id,
   code: row.code,
   fields: row.fields,
@@ -47,22 +47,22 @@ export async function takeTurn(on: PoolClient, _scope: Scope): Promise<void> {
 }
 
 /** Things by code whatever the scope: what may be done with them is judged row by row (`out-of-scope`). */
-export async function byCodes(on: Queryable, _scope: Scope, kind: Kind, codes: readonly string[]): Promise<Map<string, Thing>> {
-  const found = await on.query<ThingRow>(`SELECT ${columns} FROM ${kind} WHERE code = ANY($1)`, [codes]);
-  return new Map(found.rows.map((row) => [row.code, thing(row)]));
+export async function byCodes(on: Queryable, _scope: Scope, kind: Kind, codes: readonly string[]): Promise<Map<string, Entity>> {
+  const found = await on.query<EntityRow>(`SELECT ${columns} FROM ${kind} WHERE code = ANY($1)`, [codes]);
+  return new Map(found.rows.map((row) => [row.code, entity(row)]));
 }
 
-export async function byIds(on: Queryable, _scope: Scope, kind: Kind, ids: readonly number[]): Promise<Thing[]> {
-  return (await on.query<ThingRow>(`SELECT ${columns} FROM ${kind} WHERE id = ANY($1) ORDER BY id`, [ids])).rows.map(thing);
+export async function byIds(on: Queryable, _scope: Scope, kind: Kind, ids: readonly number[]): Promise<Entity[]> {
+  return (await on.query<EntityRow>(`SELECT ${columns} FROM ${kind} WHERE id = ANY($1) ORDER BY id`, [ids])).rows.map(entity);
 }
 
-/** What is to stand for one thing, with its keys for comparison. */
+/** What is to stand for one entity, with its keys for comparison. */
 export type Standing = State & { readonly id: number; readonly nameKey: string; readonly addressKey: string };
 
 const given = `AS given(id int, code text, fields jsonb, dated jsonb, set_by jsonb, by_hand text[], name_key text, address_key text)`;
 const keys = (kind: Kind): string => (kind === 'building' ? ', name_key, address_key' : '');
 
-/** Makes things that are not there, or that were taken back and come again. Gives their numbers by code. */
+/** Makes entities that are not there, or that were taken back and come again. Gives their numbers by code. */
 export async function insertThings(
   on: PoolClient,
   _scope: Scope,
@@ -100,7 +100,7 @@ const written = (row: Omit<Standing, 'id'>): Record<string, unknown> => ({
   address_key: row.addressKey,
 });
 
-/** Takes things out of the registry; their changes stay, so that earlier questions find them. */
+/** Takes entities out of the registry; their changes stay, so that earlier questions find them. */
 export async function setGone(on: PoolClient, _scope: Scope, kind: Kind, ids: readonly number[], now: number): Promise<void> {
   await on.query(`UPDATE ${kind} SET gone = $2 WHERE id = ANY($1)`, [ids, new Date(now)]);
 }
@@ -125,7 +125,7 @@ export async function addChanges(
 
 type ChangeRow = {
   id: string;
-  thing: number;
+  entity: number;
   change: number;
   valid_from: string | null;
   fields: Record<string, unknown>;
@@ -134,15 +134,15 @@ type ChangeRow = {
   withdrawn: Date | null;
 };
 
-/** All changes of these things, withdrawn ones too, in the order they were written. */
+/** All changes of these entities, withdrawn ones too, in the order they were written. */
 export async function changesOf(on: Queryable, _scope: Scope, kind: Kind, ids: readonly number[]): Promise<Map<number, Change[]>> {
   const found = await on.query<ChangeRow>(
-    `SELECT id, ${kind} AS thing, change, valid_from::text, fields, by_hand, recorded, withdrawn FROM ${kind}_change WHERE ${kind} = ANY($1) ORDER BY id`,
+    `SELECT id, ${kind} AS entity, change, valid_from::text, fields, by_hand, recorded, withdrawn FROM ${kind}_change WHERE ${kind} = ANY($1) ORDER BY id`,
     [ids],
   );
   const out = new Map<number, Change[]>();
   for (const row of found.rows) {
-    const list = out.get(row.thing) ?? [];
+    const list = out.get(row.entity) ?? [];
     list.push({
       id: Number(row.id),
       change: row.change,
@@ -152,12 +152,12 @@ export async function changesOf(on: Queryable, _scope: Scope, kind: Kind, ids: r
       recorded: row.recorded.getTime(),
       withdrawn: row.withdrawn?.getTime() ?? null,
     });
-    out.set(row.thing, list);
+    out.set(row.entity, list);
   }
   return out;
 }
 
-/** The things that a change has touched and that are not withdrawn from it. */
+/** The entities that a change has touched and that are not withdrawn from it. */
 export async function thingsOf(on: Queryable, _scope: Scope, kind: Kind, change: number): Promise<number[]> {
   const sql = `SELECT DISTINCT ${kind} AS id FROM ${kind}_change WHERE change = $1 AND withdrawn IS NULL ORDER BY 1`;
   return (await on.query<{ id: number }>(sql, [change])).rows.map((row) => row.id);

@@ -6,17 +6,17 @@ import type { Scope } from '#kernel/scope.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import { inTransaction } from '#imports/imports.ts';
 import { swapsAt } from './devices.ts';
-import { knownNow } from '#kernel/known.ts';
+import { asOfNow } from '#kernel/as-of.ts';
 import type { MeterFacts } from './facts.ts';
-import type { Inner } from './inner.ts';
+import type { RegistryInternals } from './internals.ts';
 import { addSwaps, markMeters, swapsOf } from './meter-store.ts';
 import { needMeter } from './meters.ts';
-import { upToNext } from './moved.ts';
+import { upToNext } from './line-changes.ts';
 import * as store from './store.ts';
 import { checkSwap, firstDevice } from './swap-rows.ts';
 import { tellTouched } from './touch.ts';
 
-export type SwapAsk = {
+export type SwapRequest = {
   readonly meter: string;
   /** An instant, or local to the meter's building. */
   readonly at: string;
@@ -29,18 +29,18 @@ export type SwapAsk = {
 };
 
 /** A new device behind the same metering point. */
-export function createSwaps(inner: Inner) {
+export function createSwaps(internals: RegistryInternals) {
   /** Throws `swap-there` where one stands at that instant already, `back-date` where somebody may not say that it was known earlier. */
-  async function swapMeter(scope: Scope, ask: SwapAsk): Promise<{ change: number; meter: MeterFacts }> {
-    const meter = await needMeter(inner, scope, ask.meter);
-    const change = await inTransaction(inner.postgres, async (on) => {
+  async function swapMeter(scope: Scope, ask: SwapRequest): Promise<{ change: number; meter: MeterFacts }> {
+    const meter = await needMeter(internals, scope, ask.meter);
+    const change = await inTransaction(internals.postgres, async (on) => {
       await store.takeTurn(on, scope);
-      const now = inner.now();
+      const now = internals.now();
       const zone = createZone(meter.zone) as Zone;
-      const [thing] = await store.byIds(on, scope, 'meter', [meter.id]);
-      const standing = swapsAt((await swapsOf(on, scope, [meter.id])).get(meter.id) ?? [], knownNow);
+      const [entity] = await store.byIds(on, scope, 'meter', [meter.id]);
+      const standing = swapsAt((await swapsOf(on, scope, [meter.id])).get(meter.id) ?? [], asOfNow);
       const at = instant(ask.at, zone, 'at');
-      const before = standing.findLast((swap) => swap.at < at) ?? firstDevice(thing?.fields ?? {});
+      const before = standing.findLast((swap) => swap.at < at) ?? firstDevice(entity?.fields ?? {});
       const made = checkSwap(
         {
           at,
@@ -55,14 +55,14 @@ export function createSwaps(inner: Inner) {
         now,
       );
       if ('code' in made) throw new Problem('bad-input', made.code, { field: made.column, ...made.evidence });
-      const id = await inner.imports.change(on, scope, { kind: 'swap', subject: ask.meter, detail: { ...ask }, now });
+      const id = await internals.imports.change(on, scope, { kind: 'swap', subject: ask.meter, detail: { ...ask }, now });
       await addSwaps(on, scope, [{ ...made, meter: meter.id, change: id }], now);
       await markMeters(on, scope, [upToNext(meter.id, at, standing)], now);
       return id;
     });
-    await tellTouched(inner);
-    await inner.audit?.(scope, { action: 'swap', subject: `meter:${ask.meter}`, detail: { change, ...ask } });
-    return { change, meter: await needMeter(inner, scope, ask.meter) };
+    await tellTouched(internals);
+    await internals.audit?.(scope, { action: 'swap', subject: `meter:${ask.meter}`, detail: { change, ...ask } });
+    return { change, meter: await needMeter(internals, scope, ask.meter) };
   }
   return { swapMeter };
 }

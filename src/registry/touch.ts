@@ -1,14 +1,14 @@
 import { programScope } from '#kernel/scope.ts';
-import type { Inner } from './inner.ts';
+import type { RegistryInternals } from './internals.ts';
 import { touchedMeters } from './meter-store.ts';
 
 /**
  * Lets those who draw lines from meters know which meters have changed, and waits for them. The marks were written with the change; they stay until
  * `metersSettled`, so that what fails here is done at the next start.
  */
-export async function tellTouched(inner: Inner): Promise<void> {
-  if (inner.touched.length === 0) return;
-  const marks = await touchedMeters(inner.postgres, programScope);
+export async function tellTouched(internals: RegistryInternals): Promise<void> {
+  if (internals.touched.length === 0) return;
+  const marks = await touchedMeters(internals.postgres, programScope);
   if (marks.length === 0) return;
-  for (const listener of inner.touched) await listener(marks);
+  for (const listener of internals.touched) await listener(marks);
 }

@@ -1,14 +1,14 @@
 import type { PoolClient } from 'pg';
 import type { Finding } from '#kernel/finding.ts';
-import { knownNow } from '#kernel/known.ts';
+import { asOfNow } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import type { UndoOutcome } from '#imports/imports.ts';
 import { swapsAt } from './devices.ts';
-import type { Inner } from './inner.ts';
+import type { RegistryInternals } from './internals.ts';
 import { redrawMerges, withdrawMerges } from './merge-store.ts';
 import { markMeters, swapsOf, withdrawSwaps } from './meter-store.ts';
-import { upToNext } from './moved.ts';
+import { upToNext } from './line-changes.ts';
 import { recompute } from './recompute.ts';
 import * as store from './store.ts';
 import { tellTouched } from './touch.ts';
@@ -18,13 +18,19 @@ import * as standings from './undo-store.ts';
 const error = (code: string, evidence: Record<string, unknown>): Finding => ({ code, severity: 'error', evidence });
 
 /** Takes back all that a change did in the registry, or tells what stands on it. Nothing is deleted: what was known before stays readable. */
-export async function takeBack(inner: Inner, on: PoolClient, scope: Scope, change: number, now: number): Promise<UndoOutcome> {
+export async function takeBack(
+  internals: RegistryInternals,
+  on: PoolClient,
+  scope: Scope,
+  change: number,
+  now: number,
+): Promise<UndoOutcome> {
   await store.takeTurn(on, scope);
   const buildings = await store.thingsOf(on, scope, 'building', change);
   const meters = await store.thingsOf(on, scope, 'meter', change);
   const swaps = await standings.swappedBy(on, scope, change);
   const touched = { buildings, meters, swaps };
-  const standing = [...(await whatStands(inner, on, scope, change)), ...(await outside(on, scope, touched, change))];
+  const standing = [...(await whatStands(internals, on, scope, change)), ...(await outside(on, scope, touched, change))];
   if (standing.length > 0) return { standing };
   await store.withdrawChanges(on, scope, 'building', change, now);
   await store.withdrawChanges(on, scope, 'meter', change, now);
@@ -38,13 +44,13 @@ export async function takeBack(inner: Inner, on: PoolClient, scope: Scope, chang
     scope,
     swapped.map((swap) => swap.meter),
   );
-  const upTo = swapped.map(({ meter, at }) => upToNext(meter, at, swapsAt(held.get(meter) ?? [], knownNow)));
+  const upTo = swapped.map(({ meter, at }) => upToNext(meter, at, swapsAt(held.get(meter) ?? [], asOfNow)));
   await markMeters(on, scope, upTo, now);
-  await inner.place.dropOrganisations(on, scope, change);
+  await internals.place.dropOrganisations(on, scope, change);
   // the right is asked of what it comes to as well; thrown, so that nothing of it stays whoever asked for it
   const left = await outside(on, scope, touched, change);
   if (left.length > 0) throw new Problem('conflict', 'undo-refused', { import: change }, left);
-  return { after: () => tellTouched(inner) };
+  return { after: () => tellTouched(internals) };
 }
 
 type Touched = { readonly buildings: readonly number[]; readonly meters: readonly number[]; readonly swaps: readonly number[] };
@@ -62,7 +68,7 @@ async function outside(on: PoolClient, scope: Scope, { buildings, meters, swaps 
 
 const listed = 100;
 
-async function whatStands(inner: Inner, on: PoolClient, scope: Scope, change: number): Promise<Finding[]> {
+async function whatStands(internals: RegistryInternals, on: PoolClient, scope: Scope, change: number): Promise<Finding[]> {
   const out: Finding[] = [];
   const made = {
     building: await standings.madeBy(on, scope, 'building', change),
@@ -82,8 +88,8 @@ async function whatStands(inner: Inner, on: PoolClient, scope: Scope, change: nu
   for (const { code, change: swap } of await standings.swapsLater(on, scope, meters, change))
     out.push(error('swapped-later', { code, change: swap }));
   const codes = made.building.map((one) => one.code);
-  if (codes.length > 0) for (const ask of inner.buildingsStanding) out.push(...(await ask(on, codes)));
-  if (meters.length > 0) for (const ask of inner.standing) out.push(...(await ask(on, meters)));
+  if (codes.length > 0) for (const ask of internals.buildingsStanding) out.push(...(await ask(on, codes)));
+  if (meters.length > 0) for (const ask of internals.standing) out.push(...(await ask(on, meters)));
   return out;
 }
 

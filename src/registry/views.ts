@@ -1,12 +1,12 @@
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
-import type { Inner } from './inner.ts';
+import type { RegistryInternals } from './internals.ts';
 import * as store from './view-store.ts';
 
 const most = 100;
 
 /** Saved views of the list of buildings, each belonging to its account. */
-export function createViews({ postgres, now }: Inner) {
+export function createViews({ postgres, now }: RegistryInternals) {
   return {
     views: (scope: Scope) => store.views(postgres, scope),
     /** Saves a view under a name. Throws `too-many-views`. */

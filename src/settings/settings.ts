@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Pool } from 'pg';
-import type { Clock } from '#kernel/asker.ts';
+import type { Clock } from '#kernel/request-context.ts';
 import { programScope } from '#kernel/scope.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { settingsShape } from './contract.ts';

@@ -1,12 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import { dayNumber } from '#kernel/day.ts';
-import { degreeDays, type Asked } from './degree-days.ts';
+import { degreeDays, type DegreesQuery } from './degree-days.ts';
 import { distanceKm, nearestOf } from './nearest.ts';
 
 const shanghai = createZone('Asia/Shanghai') as Zone;
 const january = dayNumber(2025, 1, 1);
-const month: Asked = { from: january, to: dayNumber(2025, 2, 1), step: 'month', heatingBase: 18, coolingBase: 26, method: 'daily-mean' };
+const month: DegreesQuery = {
+  from: january,
+  to: dayNumber(2025, 2, 1),
+  step: 'month',
+  heatingBase: 18,
+  coolingBase: 26,
+  method: 'daily-mean',
+};
 
 /** Hours of local days from 1 January 2025 on; `degrees` is told day and hour, null leaves the hour out. */
 function hoursOf(days: number, degrees: (day: number, hour: number) => number | null) {
@@ -57,7 +64,8 @@ describe('degree days', () => {
   it('follow the local calendar by day, month and year, and sum to the same', () => {
     const hours = hoursOf(365, (day, hour) => 12 + 18 * Math.sin(day / 58) + hour / 4);
     const year = { ...month, to: january + 365 };
-    const sum = (step: Asked['step']) => degreeDays(hours, shanghai, { ...year, step }).reduce((all, one) => all + (one.heating ?? 0), 0);
+    const sum = (step: DegreesQuery['step']) =>
+      degreeDays(hours, shanghai, { ...year, step }).reduce((all, one) => all + (one.heating ?? 0), 0);
     expect(degreeDays(hours, shanghai, year)).toHaveLength(12);
     expect(degreeDays(hours, shanghai, { ...year, step: 'day' })).toHaveLength(365);
     expect(sum('day')).toBeCloseTo(sum('year'), 6);

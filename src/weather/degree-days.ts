@@ -10,7 +10,7 @@ export type Hours = { readonly at: ArrayLike<number>; readonly value: ArrayLike<
  */
 export type Method = 'daily-mean' | 'hourly';
 
-export type Asked = {
+export type DegreesQuery = {
   /** Local days, half-open, as day numbers. */
   readonly from: number;
   readonly to: number;
@@ -39,7 +39,7 @@ export const hoursShare = 20 / 24;
 type DaySum = { hours: number; sum: number; heating: number; cooling: number };
 
 /** Degree days by steps that follow the local calendar. Missing hours are never zero: a day with too few does not count, and the coverage says so. */
-export function degreeDays(hours: Hours, zone: Pick<Zone, 'dayOf' | 'dayStart'>, asked: Asked): DegreeStep[] {
+export function degreeDays(hours: Hours, zone: Pick<Zone, 'dayOf' | 'dayStart'>, asked: DegreesQuery): DegreeStep[] {
   const days = sumDays(hours, zone, asked);
   return stepsOf(asked).map(({ from, to }) => {
     let [mean, heating, cooling, counted] = [0, 0, 0, 0];
@@ -63,7 +63,7 @@ export function degreeDays(hours: Hours, zone: Pick<Zone, 'dayOf' | 'dayStart'>,
   });
 }
 
-function sumDays({ at, value }: Hours, zone: Pick<Zone, 'dayOf'>, { heatingBase, coolingBase }: Asked): Map<number, DaySum> {
+function sumDays({ at, value }: Hours, zone: Pick<Zone, 'dayOf'>, { heatingBase, coolingBase }: DegreesQuery): Map<number, DaySum> {
   const days = new Map<number, DaySum>();
   for (let index = 0; index < at.length; index += 1) {
     const [instant, degrees] = [at[index] ?? 0, value[index] ?? 0];
@@ -78,14 +78,14 @@ function sumDays({ at, value }: Hours, zone: Pick<Zone, 'dayOf'>, { heatingBase,
   return days;
 }
 
-function dayOf(day: DaySum | undefined, length: number, { heatingBase, coolingBase, method }: Asked) {
+function dayOf(day: DaySum | undefined, length: number, { heatingBase, coolingBase, method }: DegreesQuery) {
   if (!day || length <= 0 || day.hours < hoursShare * length) return null;
   const mean = day.sum / day.hours;
   if (method === 'hourly') return { mean, heating: day.heating / day.hours, cooling: day.cooling / day.hours };
   return { mean, heating: Math.max(0, heatingBase - mean), cooling: Math.max(0, mean - coolingBase) };
 }
 
-function stepsOf({ from, to, step }: Asked): { from: number; to: number }[] {
+function stepsOf({ from, to, step }: DegreesQuery): { from: number; to: number }[] {
   const steps: { from: number; to: number }[] = [];
   for (let start = from; start < to;) {
     const end = Math.min(nextStep(start, step), to);
@@ -95,7 +95,7 @@ function stepsOf({ from, to, step }: Asked): { from: number; to: number }[] {
   return steps;
 }
 
-function nextStep(day: number, step: Asked['step']): number {
+function nextStep(day: number, step: DegreesQuery['step']): number {
   const { year, month } = civil(day);
   if (step === 'day') return day + 1;
   return step === 'month' ? dayNumber(year, month + 1, 1) : dayNumber(year + 1, 1, 1);

@@ -1,7 +1,7 @@
 import type { DownloadRoute } from '#kernel/download.ts';
 import { Problem } from '#kernel/problem.ts';
 import { codeShape } from '#kernel/shape.ts';
-import { formatAsked, tableFile, tableFormat, tableTypes } from '#sheet/file.ts';
+import { formatGiven, tableFile, tableFormat, tableTypes } from '#tables/file.ts';
 import { seriesShape } from './contract.ts';
 import { exportHeader, exportKinds, exportRows } from './export.ts';
 import type { Weather } from './weather.ts';
@@ -23,7 +23,7 @@ export function weatherDownloads(weather: Weather, note: string | undefined): Do
       },
       types: tableTypes,
       open: async ({ scope }, asked) => {
-        const format = formatAsked(asked['format']);
+        const format = formatGiven(asked['format']);
         const series = asked['series'] ?? 'observed';
         if (series !== 'observed' && series !== 'typical')
           throw new Problem('bad-input', 'no-such-series', { series, allowed: 'observed, typical' });

@@ -1,5 +1,5 @@
 import { formatInstant } from '#kernel/instant.ts';
-import type { Cell } from '#sheet/write.ts';
+import type { Cell } from '#tables/write.ts';
 import type { Station } from './store.ts';
 import { variables } from './variable.ts';
 

@@ -1,9 +1,9 @@
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
-import { refuseTwice } from '#sheet/columns.ts';
-import { openBytes, openTable } from '#sheet/sheet.ts';
-import { sniffTimeFormat } from '#sheet/time.ts';
+import { refuseTwice } from '#tables/columns.ts';
+import { openBytes, openTable } from '#tables/tables.ts';
+import { sniffTimeFormat } from '#tables/time.ts';
 import { createEpwReader, readLocation, type EpwLocation } from './epw.ts';
 import { linesOf, type Intake, type Taker } from './intake.ts';
 import { createRowReader, placeColumns } from './rows.ts';
@@ -49,7 +49,7 @@ type Mapped = { readonly timeColumn: string; readonly columns: Readonly<Record<s
 
 /** Reads a table of observations to its end. Throws Problem `time-column-needed`, `column-missing`, `variable-unknown`, `zone-unknown`. */
 export async function readTableFile(file: WeatherFile, asked: CsvMapping, open: OpenIntake): Promise<Intake> {
-  const { mapped, place, format, findings } = await lookAt(file, asked);
+  const { mapped, place, format, findings } = await inspectFile(file, asked);
   const zone = zoneNamed(asked.zone ?? (place?.zone || 'Asia/Shanghai'));
   const table = await openTable(file.path, { name: file.name });
   const take = createRowReader(table.header, { ...mapped, zone, timeFormat: format });
@@ -114,7 +114,7 @@ function zoneOfOffset(seconds: number): string {
 }
 
 /** Looks at the first rows for the order of day and month and the place, and refuses a table before anything is written where a column is not there. */
-async function lookAt({ path, name }: WeatherFile, asked: CsvMapping) {
+async function inspectFile({ path, name }: WeatherFile, asked: CsvMapping) {
   const table = await openTable(path, { name });
   const mapped = mappedIn(table.header, asked);
   const { time } = placeColumns(table.header, mapped);

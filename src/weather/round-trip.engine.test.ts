@@ -39,7 +39,7 @@ async function exportedAs(station: string, format: string, series = 'observed'):
   return new Uint8Array(await answer.arrayBuffer());
 }
 
-async function told(world: World, station: string, series: 'observed' | 'typical' = 'observed') {
+async function rowsOf(world: World, station: string, series: 'observed' | 'typical' = 'observed') {
   const { stations } = await world.local.weather.stations();
   const one = stations.find(({ code }) => code === station);
   const variables = (one?.holdings ?? []).filter((held) => held.series === series).map(({ variable }) => variable);
@@ -58,11 +58,11 @@ describe('weather goes out and comes in again the same', () => {
         const options = { station, format: 'csv', timeColumn: '时间', columns: { temperature: '气温', humidity: '湿度' } } as const;
         for (const rows of [first, second])
           await from.local.weather.importWeather({ ...options, file: await from.upload('w.csv', text(rows)) }).catch(() => undefined);
-        if ((await told(from, station)).variables.length === 0) return;
+        if ((await rowsOf(from, station)).variables.length === 0) return;
         const file = await into.upload(`w.${format}`, await exportedAs(station, format));
         const came = await into.local.weather.importWeather({ file, station, format: 'csv' });
         expect(came.rejectedCount).toBe(0);
-        expect(await told(into, station)).toEqual(await told(from, station));
+        expect(await rowsOf(into, station)).toEqual(await rowsOf(from, station));
       }),
       { seed, numRuns: 5 },
     );
@@ -79,8 +79,8 @@ describe('weather goes out and comes in again the same', () => {
     });
     const file = await into.upload('t.csv', await exportedAs('TY', 'csv', 'typical'));
     await into.local.weather.importWeather({ file, station: 'TY', format: 'csv', series: 'typical' });
-    const here = await told(into, 'TY', 'typical');
-    expect(here).toEqual(await told(from, 'TY', 'typical'));
+    const here = await rowsOf(into, 'TY', 'typical');
+    expect(here).toEqual(await rowsOf(from, 'TY', 'typical'));
     expect(here.place).toMatchObject({ latitude: 37.85, longitude: 113.6, elevationM: 742.5, name: '阳泉', source: '观测台' });
     expect(here.hours[0]?.slice(0, 2)).toEqual([
       { start: '2001-01-01T00:00:00Z', value: -5 },

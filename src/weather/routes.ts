@@ -1,8 +1,8 @@
 import { implement } from '@orpc/server';
-import type { Asker } from '#kernel/asker.ts';
+import type { RequestContext } from '#kernel/request-context.ts';
 import { fill, tell, type Words } from '#kernel/finding.ts';
 import { formatInstant, parseInstant } from '#kernel/instant.ts';
-import type { Known } from '#kernel/known.ts';
+import type { AsOf } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import { weatherContract } from './contract.ts';
@@ -14,7 +14,7 @@ export { weatherDownloads } from './downloads.ts';
 
 /** @param words those of all slices: findings of a file are told by whoever read it */
 export function weatherRoutes(weather: Weather, words: Words) {
-  const os = implement(weatherContract).$context<Asker>();
+  const os = implement(weatherContract).$context<RequestContext>();
   return os.router({
     importWeather: os.importWeather.handler(async ({ input: { file, ...options }, context }) => {
       const done = await weather.importFile(context.scope, file, options);
@@ -34,7 +34,7 @@ export function weatherRoutes(weather: Weather, words: Words) {
       const stations = await weather.stations(context.scope);
       return {
         stations: stations.map((station) => ({
-          ...told(station),
+          ...presentStation(station),
           holdings: (holdings.get(station.id) ?? []).map(({ series, variable, from, to, hours }) => {
             const { name, unit } = variables[variable] ?? { name: String(variable), unit: '' };
             return { series, variable: name, unit, from: formatInstant(from), to: formatInstant(to), hours };
@@ -44,7 +44,7 @@ export function weatherRoutes(weather: Weather, words: Words) {
     }),
     nearest: os.nearest.handler(async ({ input, context }) => {
       const found = await weather.nearest(context.scope, input);
-      return { station: found === null ? null : told(found.station), distanceKm: found?.distanceKm ?? null };
+      return { station: found === null ? null : presentStation(found.station), distanceKm: found?.distanceKm ?? null };
     }),
     series: os.series.handler(async ({ input: { knownAt, ...asked }, context }) => {
       const { station, variable, hours } = await weather.series(context.scope, { ...asked, known: knownFor(knownAt, context) });
@@ -73,7 +73,7 @@ export function weatherRoutes(weather: Weather, words: Words) {
   });
 }
 
-function told({ id: _id, ...station }: Station) {
+function presentStation({ id: _id, ...station }: Station) {
   return station;
 }
 
@@ -82,7 +82,7 @@ function instant(seconds: number | null): string | null {
 }
 
 /** What was known at an asked time (local times as in China), all of what is recorded now. */
-function knownFor(knownAt: string | undefined, { now }: Asker): Known {
+function knownFor(knownAt: string | undefined, { now }: RequestContext): AsOf {
   if (knownAt === undefined) return { received: now, recorded: now };
   const seconds = parseInstant(knownAt, createZone('Asia/Shanghai') as Zone);
   if (seconds === null) throw new Problem('bad-input', 'time-unreadable', { found: knownAt });

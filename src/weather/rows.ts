@@ -1,8 +1,8 @@
 import type { Zone } from '#kernel/zone.ts';
 import { Problem } from '#kernel/problem.ts';
-import { columnNamed } from '#sheet/columns.ts';
-import { parseDecimal } from '#sheet/number.ts';
-import { parseTime, type TimeFormat } from '#sheet/time.ts';
+import { columnNamed } from '#tables/columns.ts';
+import { parseDecimal } from '#tables/number.ts';
+import { parseTime, type TimeFormat } from '#tables/time.ts';
 import { isPossible, isVariable, variableNames, type Observation, type Variable } from './variable.ts';
 
 /** Which column says what. `columns` by variable: `{temperature: 'C'}`. */

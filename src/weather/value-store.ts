@@ -1,6 +1,6 @@
 import type { ClickHouse } from '#db/clickhouse.ts';
 import type { Block } from '#db/native.ts';
-import type { Known } from '#kernel/known.ts';
+import type { AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Standing } from './export.ts';
 import type { Series } from './store.ts';
@@ -23,7 +23,7 @@ const visible = `received <= fromUnixTimestamp64Milli({received:Int64}, 'UTC')
     AND import NOT IN (SELECT import FROM weather_state WHERE state = 'undone' AND at <= fromUnixTimestamp64Milli({until:Int64}, 'UTC'))`;
 
 /** The imports that count for a question as known then: shown by then and not yet undone. */
-function counted(known: Known) {
+function counted(known: AsOf) {
   return {
     received: Math.min(known.received, latest),
     recorded: Math.min(known.recorded, latest),
@@ -66,7 +66,7 @@ export function createValueStore(clickhouse: ClickHouse) {
     /** Takes the rows of an import that never was shown out of the store. */
     sweep: (_scope: Scope, id: number) => clickhouse.command('DELETE FROM weather WHERE import = {id:UInt32}', { id }),
 
-    holdings: (_scope: Scope, known: Known) =>
+    holdings: (_scope: Scope, known: AsOf) =>
       clickhouse.query<Holding>(
         `SELECT station, toString(series) AS series, variable, toUnixTimestamp(min(at)) AS from, toUnixTimestamp(max(at)) AS to,
            uniqExact(toStartOfHour(at)) AS hours FROM weather WHERE ${visible} GROUP BY station, series, variable ORDER BY station, series, variable`,
@@ -74,7 +74,7 @@ export function createValueStore(clickhouse: ClickHouse) {
       ),
 
     /** All values of a station as they stand, by time: what was received last stands for its instant. */
-    standing: (_scope: Scope, asked: { station: number; series: Series; known: Known }): AsyncGenerator<Standing> =>
+    standing: (_scope: Scope, asked: { station: number; series: Series; known: AsOf }): AsyncGenerator<Standing> =>
       valuesIn(
         clickhouse.selectNative(
           `SELECT toUInt32(at), variable, toFloat64(argMax(value, (received, import))) FROM weather
@@ -84,7 +84,7 @@ export function createValueStore(clickhouse: ClickHouse) {
       ),
 
     /** The mean of each hour that has a value: what was received last stands for its instant. Instants in seconds UTC, `to` excluded. */
-    async hours(_scope: Scope, asked: { station: number; series: Series; variable: Variable; from: number; to: number; known: Known }) {
+    async hours(_scope: Scope, asked: { station: number; series: Series; variable: Variable; from: number; to: number; known: AsOf }) {
       const rows = await clickhouse.queryCompact<[number, number]>(
         `SELECT toUnixTimestamp(toStartOfHour(at)) AS hour, avg(standing) / 10000 FROM (
            SELECT at, argMax(value, (received, import)) AS standing FROM weather

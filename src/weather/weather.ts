@@ -1,11 +1,11 @@
 import type { Pool } from 'pg';
 import type { ClickHouse } from '#db/clickhouse.ts';
-import type { Clock } from '#kernel/asker.ts';
+import type { Clock } from '#kernel/request-context.ts';
 import { refuseManySteps } from '#kernel/answer-size.ts';
 import { stepCount, steps, type Step } from '#kernel/calendar.ts';
 import { dayNumber, parseDay } from '#kernel/day.ts';
 import { parseInstant } from '#kernel/instant.ts';
-import type { Known } from '#kernel/known.ts';
+import type { AsOf } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import type { Imports, Job } from '#imports/imports.ts';
@@ -26,7 +26,7 @@ export type BesideQuestion = {
   readonly from: string;
   readonly to: string;
   readonly step: Step;
-  readonly known: Known;
+  readonly known: AsOf;
 };
 
 /** What a file of weather means. `zone` is the station's: default that of an EPW file's offset, else Asia/Shanghai. */
@@ -52,7 +52,7 @@ export type DegreeQuestion = {
   readonly heatingBase: number;
   readonly coolingBase: number;
   readonly method: Method;
-  readonly known: Known;
+  readonly known: AsOf;
 };
 
 /** The columns of an EPW file are what they are. Throws `epw-has-columns`. */
@@ -197,7 +197,7 @@ function questions(store: Stores) {
   /** Hourly means of one variable. `from` and `to` are local days, half-open. */
   async function series(
     scope: Scope,
-    asked: { station: string; series: Series; variable: string; from?: string | undefined; to?: string | undefined; known: Known },
+    asked: { station: string; series: Series; variable: string; from?: string | undefined; to?: string | undefined; known: AsOf },
   ) {
     const station = await stationOf(scope, asked.station);
     if (!isVariable(asked.variable))
@@ -222,7 +222,7 @@ function questions(store: Stores) {
     series,
     stations: (scope: Scope) => store.stations(scope),
     /** What is there, by station, series and variable. */
-    holdings: (scope: Scope, known: Known) => store.values.holdings(scope, known),
+    holdings: (scope: Scope, known: AsOf) => store.values.holdings(scope, known),
   };
 }
 

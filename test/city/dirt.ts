@@ -51,7 +51,7 @@ function quietDay(days: readonly string[], draw: Random): number {
 }
 
 /** The fault as the truth tells it. */
-export function toldDirt(meter: string, fault: Fault, firstDay: number, register: boolean, values?: Dirt['values']): Dirt {
+export function knownDirt(meter: string, fault: Fault, firstDay: number, register: boolean, values?: Dirt['values']): Dirt {
   return {
     kind: fault.kind,
     meter,

@@ -1,7 +1,7 @@
 import { billUnits, billYears } from './bills.ts';
 import type { Bills } from './bills.ts';
 import type { Building } from './buildings.ts';
-import { isConserved, toldDirt } from './dirt.ts';
+import { isConserved, knownDirt } from './dirt.ts';
 import { itemCode, items } from './items.ts';
 import type { ItemSeries } from './items.ts';
 import { usualKwhPerM2 } from './load.ts';
@@ -54,6 +54,6 @@ export function seriesDirt(mains: readonly Series[], firstDay: number): Dirt[] {
     const { fault, code, register } = main;
     if (fault === null) return [];
     const values = fault.kind === 'swap' ? { oldFinal: swapped.oldFinal / 100, newStart: swapped.newStart / 100 } : undefined;
-    return [toldDirt(code, fault, firstDay, register, values)];
+    return [knownDirt(code, fault, firstDay, register, values)];
   });
 }

@@ -1,4 +1,4 @@
-import { ToldProblem } from '#client.ts';
+import { ProblemAnswer } from '#client.ts';
 import type { Random } from '../city/random.ts';
 import { changedMeter, type Ledger, type Row } from './ledger.ts';
 import { until, type Program } from './program.ts';
@@ -147,4 +147,4 @@ export function changeMultiplier(ledger: Ledger, multiplier: number): Deed {
   };
 }
 
-export const isRefusal = (error: unknown): boolean => error instanceof ToldProblem && error.document.status < 500;
+export const isRefusal = (error: unknown): boolean => error instanceof ProblemAnswer && error.document.status < 500;

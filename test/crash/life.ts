@@ -11,10 +11,10 @@ import { round, type Killed, type Life } from './round.ts';
 const roundsPerLife = 10;
 const killable: readonly Killed[] = ['program', 'program', 'postgres', 'clickhouse', 'client'];
 
-export type Told = (line: string) => void;
+export type OnLine = (line: string) => void;
 
 /** Rounds of work and sudden death, ten on one directory, then a fresh one. Throws at the first thing that is not as it must be. */
-export async function crash(rounds: number, seed: number, tell: Told): Promise<{ rounds: number; acknowledged: number }> {
+export async function crash(rounds: number, seed: number, tell: OnLine): Promise<{ rounds: number; acknowledged: number }> {
   let acknowledged = 0;
   for (let done = 0; done < rounds; done += roundsPerLife) {
     const many = Math.min(roundsPerLife, rounds - done);
@@ -23,7 +23,7 @@ export async function crash(rounds: number, seed: number, tell: Told): Promise<{
   return { rounds, acknowledged };
 }
 
-async function live(seed: number, rounds: number, tell: Told, done: number): Promise<number> {
+async function live(seed: number, rounds: number, tell: OnLine, done: number): Promise<number> {
   const room = mkdtempSync(path.join(tmpdir(), 'yaodong-crash-'));
   const chance = random(seed, 'crash');
   const life: Life = { data: path.join(room, 'data'), ledger: new Ledger(), random: chance, serial: 0, acknowledged: 0, backup: null };

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { launch, startProgram, type Program } from './program.ts';
-import { atMoment, lookAll, type Life } from './round.ts';
+import { atMoment, inspectAll, type Life } from './round.ts';
 import { backUp } from './upkeep-deeds.ts';
 
 /**
@@ -21,7 +21,7 @@ export async function moveHouse(life: Life, program: Program): Promise<void> {
   }
   const moved = await startProgram(elsewhereOf(file));
   try {
-    await lookAll(life, moved, 'after the restore');
+    await inspectAll(life, moved, 'after the restore');
   } finally {
     await moved.stop();
   }
@@ -31,7 +31,7 @@ export async function moveHouse(life: Life, program: Program): Promise<void> {
 async function refusedOrWhole(life: Life, data: string): Promise<void> {
   const opened = await startProgram(data).catch((error: unknown) => assert.match(String(error), /restore/u));
   if (opened === undefined) return;
-  await lookAll(life, opened, 'after a restore that was killed');
+  await inspectAll(life, opened, 'after a restore that was killed');
   await opened.stop();
 }
 

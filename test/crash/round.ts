@@ -17,7 +17,7 @@ import {
   type Deed,
 } from './deeds.ts';
 import type { Ledger } from './ledger.ts';
-import { compare, expected, look } from './look.ts';
+import { compare, expected, inspect } from './inspect.ts';
 import { backUp, compact } from './upkeep-deeds.ts';
 import { launch, startProgram, untilReady, type Program, type Victim } from './program.ts';
 
@@ -33,37 +33,37 @@ export type Life = {
 
 export type Killed = Victim | 'client';
 
-type Lane = (life: Life, serial: number) => Deed;
+type DeedKind = (life: Life, serial: number) => Deed;
 
 /** People and systems that ask side by side, each one thing after another. */
-const lanes: readonly Lane[] = [readingsLane, decidingLane, buildingsLane, liveLane, changingLane, upkeepLane];
+const kinds: readonly DeedKind[] = [readingsDeed, decidingDeed, buildingsDeed, liveDeed, changingDeed, upkeepDeed];
 
-function liveLane({ ledger }: Life, serial: number): Deed {
+function liveDeed({ ledger }: Life, serial: number): Deed {
   return sendMessage(ledger, serial);
 }
 
-function changingLane({ ledger }: Life, serial: number): Deed {
+function changingDeed({ ledger }: Life, serial: number): Deed {
   return changeMultiplier(ledger, 1 + serial);
 }
 
-function upkeepLane(life: Life, serial: number): Deed {
+function upkeepDeed(life: Life, serial: number): Deed {
   if (life.random.chance(0.5)) return compact();
   const file = path.join(life.data, '..', `${serial}.yaodong`);
   return backUp(file, () => void (life.backup = file));
 }
 
-function readingsLane({ ledger, random }: Life, serial: number): Deed {
+function readingsDeed({ ledger, random }: Life, serial: number): Deed {
   const shown = [...ledger.readings].filter(([, { rows }]) => rows.has('M1')).map(([id]) => id);
   return shown.length > 1 && random.chance(0.35) ? undoReadings(ledger, random.pick(shown)) : importIntervals(ledger, random, serial);
 }
 
-function decidingLane({ ledger, random }: Life, serial: number): Deed {
+function decidingDeed({ ledger, random }: Life, serial: number): Deed {
   const fallen = [...ledger.readings.values()].flatMap(({ rows }) => [...rows.keys()]).filter((meter) => meter.startsWith('R'));
   const open = fallen.filter((meter) => !ledger.words.has(meter));
   return open.length > 0 && random.chance(0.6) ? decide(ledger, random.pick(open)) : importRegister(ledger, random, serial);
 }
 
-function buildingsLane({ ledger, random }: Life, serial: number): Deed {
+function buildingsDeed({ ledger, random }: Life, serial: number): Deed {
   const standing = [...ledger.areas.keys()].filter((code) => !ledger.merges.has(code));
   const untouched = [...ledger.buildingImports].filter(([, codes]) => !codes.some((code) => ledger.touched.has(code)));
   const way = random.next();
@@ -80,7 +80,7 @@ function buildingsLane({ ledger, random }: Life, serial: number): Deed {
 /** One round: work side by side, a death in the midst of it, and everything as it must be, before and after a new start. */
 export async function round(life: Life, program: Program, killed: Killed, afterMs: number): Promise<Program> {
   const over = new AbortController();
-  const working = lanes.map((lane) => work(life, program, lane, over.signal, killed !== 'client'));
+  const working = kinds.map((kind) => work(life, program, kind, over.signal, killed !== 'client'));
   const visitor = killed === 'client' ? bringByCommand(life, program, afterMs) : null;
   await atMoment(afterMs, () => {
     const pid = killed === 'client' ? undefined : program.pidOf(killed);
@@ -117,20 +117,20 @@ async function after(life: Life, program: Program, open: readonly Deed[]): Promi
     const number = await deed.found(program);
     if (number !== null) deed.enter(number);
   }
-  await lookAll(life, program, 'after the death');
+  await inspectAll(life, program, 'after the death');
   return program;
 }
 
 /** Everything as it must be, now and as it was known after half of what was done. */
-export async function lookAll({ ledger, serial }: Life, program: Program, when: string): Promise<void> {
+export async function inspectAll({ ledger, serial }: Life, program: Program, when: string): Promise<void> {
   const knownAt = receivedOf(Math.floor(serial / 2));
-  compare(await look(program, knownAt), expected(ledger, knownAt), when);
+  compare(await inspect(program, knownAt), expected(ledger, knownAt), when);
 }
 
 /** Asks one thing after another until it is over; answers the deed that nobody acknowledged. */
-async function work(life: Life, program: Program, lane: Lane, over: AbortSignal, mayFail: boolean): Promise<Deed | null> {
+async function work(life: Life, program: Program, kind: DeedKind, over: AbortSignal, mayFail: boolean): Promise<Deed | null> {
   while (!over.aborted) {
-    const deed = lane(life, (life.serial += 1));
+    const deed = kind(life, (life.serial += 1));
     try {
       deed.enter(await deed.ask(program));
       life.acknowledged += 1;

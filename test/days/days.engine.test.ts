@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ToldProblem } from '#client.ts';
+import { ProblemAnswer } from '#client.ts';
 import { call, inputOf, procedures } from '../procedures.ts';
 import { createOutside, type Outside } from '../scope/outside.ts';
 import { downloadProbes, probes, type Send } from '../scope/probes.ts';
@@ -51,7 +51,7 @@ test('the contract has days, times and months to be tried', () => {
   const fields = new Set(asked.map(([name, field]) => `${name} ${field}`));
   for (const one of [
     'policy.rules date',
-    'duty.ofBuilding date',
+    'obligations.ofBuilding date',
     'registry.editBuilding from',
     'benchmarking.cityDays to',
     'access.audit from',
@@ -60,7 +60,7 @@ test('the contract has days, times and months to be tried', () => {
   for (const one of [
     'metering.useOfBuilding knownAt',
     'metering.typing.sheet month',
-    'plan.import periodEnds',
+    'specialPlans.import periodEnds',
     'policy.compare second.date',
   ])
     expect(fields).toContain(one);
@@ -117,7 +117,7 @@ test.each(questions)(
     const by = step === '' ? {} : { step };
     const days = /^(?:benchmarking|weather\.(?:series|degrees))/u.test(name);
     const wide = await asViewer(name, path, { ...(days ? widestDays : widest), ...by });
-    if (wide instanceof ToldProblem) {
+    if (wide instanceof ProblemAnswer) {
       expect(wide.document).toMatchObject({ status: 400, code: expect.stringMatching(/^(?:too-many-(?:steps|values)|days-needed)$/u) });
       expect(wide.document.detail).toMatch(/更短的时间|至多一百年/u);
     } else expect(JSON.stringify(wide).length).toBeLessThan(40e6);
@@ -155,7 +155,7 @@ async function answered(client: unknown, name: string, path: readonly string[], 
   try {
     return await call(client, path, { ...base, ...input });
   } catch (error) {
-    if (error instanceof ToldProblem) return error;
+    if (error instanceof ProblemAnswer) return error;
     throw error;
   }
 }
@@ -166,16 +166,16 @@ async function answerOf(name: string, path: readonly string[], field: readonly s
   try {
     return await call(world.local, path, withAt(base, field, text));
   } catch (error) {
-    if (error instanceof ToldProblem) return error;
+    if (error instanceof ProblemAnswer) return error;
     throw error;
   }
 }
 
 /** The problem itself; of readings sent together, why the row did not go in. */
 function refusalOf(answer: unknown): { code: string; detail: string } {
-  if (answer instanceof ToldProblem && answer.document.status === 400) return answer.document;
+  if (answer instanceof ProblemAnswer && answer.document.status === 400) return answer.document;
   const { rejected = [] } = answer as { rejected?: { code: string; detail: string }[] };
   return rejected[0] ?? { code: `no refusal: ${JSON.stringify(answer)}`, detail: '' };
 }
 
-const statusOf = (answer: unknown): number => (answer instanceof ToldProblem ? answer.document.status : 200);
+const statusOf = (answer: unknown): number => (answer instanceof ProblemAnswer ? answer.document.status : 200);

@@ -25,7 +25,7 @@ export function yearQuestions(): { readonly name: string; readonly path: readonl
 
 /** Whether a field is any time at all: such a one must not be an end of a stretch of time. */
 export function isAnyTime(path: readonly string[], field: string): boolean {
-  const shape = inner(fieldsOf(inputOf(path))[field]);
+  const shape = unwrapped(fieldsOf(inputOf(path))[field]);
   return shape === askedTimeShape && shape !== measuredTimeShape;
 }
 
@@ -35,12 +35,12 @@ function fieldsOf(input: unknown): Fields {
   return (input as { shape?: Fields } | undefined)?.shape ?? {};
 }
 
-function inner(shape: z.ZodType | undefined): unknown {
+function unwrapped(shape: z.ZodType | undefined): unknown {
   const def = shape?._zod.def as { innerType?: z.ZodType } | undefined;
-  return def?.innerType === undefined ? shape : inner(def.innerType);
+  return def?.innerType === undefined ? shape : unwrapped(def.innerType);
 }
 
 function optionsOf(shape: z.ZodType | undefined): readonly string[] {
-  const options = (inner(shape) as { options?: readonly string[] } | undefined)?.options;
+  const options = (unwrapped(shape) as { options?: readonly string[] } | undefined)?.options;
   return options ?? [''];
 }

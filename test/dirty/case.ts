@@ -1,4 +1,4 @@
-import type { bringReadings, Came } from '../golden/kit.ts';
+import type { bringReadings, Came } from '../golden/fixture.ts';
 
 type Options = NonNullable<Parameters<typeof bringReadings>[3]>;
 

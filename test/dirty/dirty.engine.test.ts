@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ToldProblem } from '#client.ts';
+import { ProblemAnswer } from '#client.ts';
 import { createWorld, type World } from '../world.ts';
-import { bringBuildings, bringMeters, bringReadings, useOf } from '../golden/kit.ts';
+import { bringBuildings, bringMeters, bringReadings, useOf } from '../golden/fixture.ts';
 import { bad } from './bad-rows.ts';
 import type { Case } from './case.ts';
 import { clothes } from './clothes.ts';
@@ -34,8 +34,8 @@ describe('refused whole, and nothing of it is there', () => {
   test.each(refusals.map((one) => [one.title, one] as const))('%s', async (_title, { name, bytes, options, code }) => {
     later();
     const problem: unknown = await bringReadings(world, name, bytes(), options).catch((trouble: unknown) => trouble);
-    expect(problem).toBeInstanceOf(ToldProblem);
-    const { document } = problem as ToldProblem;
+    expect(problem).toBeInstanceOf(ProblemAnswer);
+    const { document } = problem as ProblemAnswer;
     expect([document.code, document.status >= 400 && document.status < 500]).toEqual([code, true]);
     expect(document.detail).not.toContain('{');
     expect((await useOf(world, { meter: 'WHOLE' }, '2025-01-01', '2026-01-01', 'year')).total).toEqual([null, 0]);

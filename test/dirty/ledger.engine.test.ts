@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ToldProblem } from '#client.ts';
-import { bringReadings, useOf, type Came } from '../golden/kit.ts';
+import { ProblemAnswer } from '#client.ts';
+import { bringReadings, useOf, type Came } from '../golden/fixture.ts';
 import { createWorld, type World } from '../world.ts';
 
 /** Ledgers as bureaus keep them: a title and the reporting unit above the header, codes of their own, a sum below. */
@@ -33,8 +33,8 @@ const mapping = {
 test('unsaid, the file is refused with the row that looks like its header', async () => {
   const file = await world.upload('台账.csv', ledger);
   const told = await world.local.registry.importBuildings({ file, ...mapping }).catch((cause: unknown) => cause);
-  expect(told).toBeInstanceOf(ToldProblem);
-  expect((told as ToldProblem).document).toMatchObject({
+  expect(told).toBeInstanceOf(ProblemAnswer);
+  expect((told as ProblemAnswer).document).toMatchObject({
     code: 'no-such-column',
     findings: [{ code: 'header-further-down', evidence: { row: 3 } }],
   });

@@ -1,6 +1,6 @@
 import { deflateRawSync, gzipSync } from 'node:zlib';
 import iconv from 'iconv-lite';
-import type { bringReadings } from '../golden/kit.ts';
+import type { bringReadings } from '../golden/fixture.ts';
 
 type Options = NonNullable<Parameters<typeof bringReadings>[3]>;
 

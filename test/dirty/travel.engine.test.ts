@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createWorld, type World } from '../world.ts';
-import { answers, bringBuildings, bringMeters, bringReadings, exported, useOf, type Question } from '../golden/kit.ts';
+import { answers, bringBuildings, bringMeters, bringReadings, exported, useOf, type Question } from '../golden/fixture.ts';
 
 /**
  * A small town with everything that can happen to meters (a swap, a rollover, a revision, a contradiction, shares, a parent in another building, other units) is exported, imported

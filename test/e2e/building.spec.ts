@@ -65,7 +65,7 @@ test('the views of a building are walked by arrow keys, and the address keeps th
   await walkTo(page, page.getByRole('tab', { name: '用量' }));
   await page.keyboard.press('End');
   await page.getByRole('tab', { name: '政策义务', selected: true }).waitFor();
-  await page.waitForURL(/tab=duties/u);
+  await page.waitForURL(/tab=obligations/u);
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('ArrowLeft');
   await page.getByRole('list', { name: '建筑的沿革' }).waitFor();

@@ -11,7 +11,7 @@ import type { World } from '../world.ts';
 import { openBrowser } from './browser.ts';
 
 /** How somebody looks at the console. */
-export type Look = { readonly language?: 'zh' | 'en'; readonly dark?: boolean; readonly width?: number; readonly height?: number };
+export type View = { readonly language?: 'zh' | 'en'; readonly dark?: boolean; readonly width?: number; readonly height?: number };
 
 export type Console = Awaited<ReturnType<typeof openConsole>>;
 
@@ -30,7 +30,7 @@ export async function openConsole(settings: Record<string, string> = {}, ownCity
     caller: () => caller(world, served.url),
     account: (name: string, role: Role, place: Place = {}) => account(world, caller(world, served.url), { name, role, ...place }),
     /** A fresh browser profile with one page. */
-    look: (how: Look = {}) => look(browser, served.url, how),
+    look: (how: View = {}) => openView(browser, served.url, how),
     async stop() {
       await browser.close();
       await world.stop();
@@ -41,7 +41,7 @@ export async function openConsole(settings: Record<string, string> = {}, ownCity
 /** A page, and what it did that it should not: refused by the page's policy, asked of others, thrown. */
 export type Visit = { readonly page: Page; readonly refused: string[]; readonly outside: string[]; readonly thrown: string[] };
 
-async function look(browser: Browser, url: string, how: Look): Promise<Visit> {
+async function openView(browser: Browser, url: string, how: View): Promise<Visit> {
   const context = await browser.newContext({
     baseURL: url,
     locale: how.language === 'en' ? 'en-GB' : 'zh-CN',

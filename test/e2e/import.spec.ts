@@ -268,7 +268,7 @@ test('a reload within a running import comes back to how far it is, and then to 
 test('what was written of buildings is taken away as a list, edited, looked at and imported again', async () => {
   const { world } = shown;
   await world.local.registry.importBuildings({ file: await world.upload('b.csv', 'code,name,use,region\nTAKE,取楼,office,140302\n') });
-  await world.local.dossier.note({ building: 'TAKE', text: '旧说法' });
+  await world.local.attachments.note({ building: 'TAKE', text: '旧说法' });
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/imports');
@@ -277,7 +277,7 @@ test('what was written of buildings is taken away as a list, edited, looked at a
   await page.getByLabel('这是什么文件').selectOption({ label: '备注与附件清单' });
   await previewAndRun(page);
   expect(await count(page, '更新')).toBe('1');
-  const { entries } = await world.local.dossier.entries({ building: 'TAKE' });
+  const { entries } = await world.local.attachments.entries({ building: 'TAKE' });
   expect(entries.map(({ text }) => text)).toEqual(['新说法']);
   expect(await barriers(visit)).toEqual([]);
   expectClean(visit);

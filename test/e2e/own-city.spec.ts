@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cityBeside } from '../../src/cli/own-city.ts';
-import type { Desk } from '../../src/cli/desk.ts';
+import type { Output } from '../../src/cli/output.ts';
 import { barriers, openConsole, signIn, textOfFile } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
 
-const desk: Desk = { language: 'zh', json: true, out: () => undefined, err: () => undefined, terminal: false };
+const output: Output = { language: 'zh', json: true, out: () => undefined, err: () => undefined, terminal: false };
 const folder = mkdtempSync(path.join(tmpdir(), 'yaodong-own-'));
-const beside = cityBeside({ host: '127.0.0.1' }, path.join(folder, 'data'), desk);
+const beside = cityBeside({ host: '127.0.0.1' }, path.join(folder, 'data'), output);
 
 let shown: Console;
 

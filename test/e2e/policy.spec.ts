@@ -176,7 +176,14 @@ test('a plot in an area of a special plan has its indices, with the plan as the 
   const ring = [[113.5, 37.8], [113.6, 37.8], [113.6, 37.9], [113.5, 37.9], [113.5, 37.8]]; // prettier-ignore
   const features = [{ type: 'Feature', geometry: { type: 'Polygon', coordinates: [ring] }, properties: { name: '城东片区', star: 3 } }];
   const file = await world.upload('plan.geojson', JSON.stringify({ type: 'FeatureCollection', features }));
-  await world.local.plan.import({ file, code: 'ZX', region: '140300', title: '专项规划', issuer: '市住建局', issued: '2026-01-01' });
+  await world.local.specialPlans.import({
+    file,
+    code: 'ZX',
+    region: '140300',
+    title: '专项规划',
+    issuer: '市住建局',
+    issued: '2026-01-01',
+  });
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, `/policy/plot?${when}&p=${asked}`);
@@ -229,7 +236,7 @@ test('a building’s duties come when asked for; the city’s list says who owes
   await page.getByRole('tab', { name: '政策义务' }).click();
   const running = page.getByRole('region', { name: '运行中' });
   await running.getByRole('article', { name: '室内温度控制' }).waitFor();
-  await page.goto(`/policy/duties?${when}`);
+  await page.goto(`/policy/obligations?${when}`);
   await page
     .getByRole('button', { name: '只看：整体能效提升 改造时 应当' })
     .or(page.getByRole('button', { name: /只看：改造后整体能效提升/u }))
@@ -270,8 +277,8 @@ const pages: readonly (readonly [string, RegExp])[] = [
   ['/policy/targets?tab=tasks', /^目标与任务/u],
   ['/policy/documents', /^文件/u],
   ['/policy/documents/YQ?clause=%E4%BA%8C', /^全文/u],
-  [`/policy/duties?${when}`, /^按事项/u],
-  ['/buildings/B1?year=2025&tab=duties', /^运行中/u],
+  [`/policy/obligations?${when}`, /^按事项/u],
+  ['/buildings/B1?year=2025&tab=obligations', /^运行中/u],
 ];
 
 test.each([

@@ -17,7 +17,7 @@ export const visits: Readonly<Record<string, readonly string[]>> = {
   '/quality': ['/quality?year=2025', '/quality?year=2025&tab=silent', '/quality?tab=stuck', '/quality?tab=findings'],
   '/ranking': ['/ranking?year=2025', ...['champions', 'over', 'excluded'].map((tab) => `/ranking?year=2025&tab=${tab}`)],
   '/buildings/$building': [
-    ...['use', 'years', 'hours', 'flow', 'quota', 'facts', 'dossier', 'duties'].map((tab) => `/buildings/B1?year=2025&tab=${tab}`),
+    ...['use', 'years', 'hours', 'flow', 'quota', 'facts', 'attachments', 'duties'].map((tab) => `/buildings/B1?year=2025&tab=${tab}`),
     '/buildings/nobody',
   ],
   '/imports': ['/imports'],
@@ -42,7 +42,7 @@ export const visits: Readonly<Record<string, readonly string[]>> = {
   '/policy/plot': ['/policy/plot'],
   '/policy/review': ['/policy/review'],
   '/policy/targets': ['/policy/targets'],
-  '/policy/duties': ['/policy/duties'],
+  '/policy/obligations': ['/policy/obligations'],
   '/policy/plans': ['/policy/plans'],
   '/policy/documents': ['/policy/documents'],
   '/policy/documents/$document': ['/policy/documents/YQ'],

@@ -16,7 +16,7 @@ const bills: Readonly<Record<string, (month: number) => number | null>> = {
   B3: () => 50_000,
 };
 
-/** A handful of buildings with a year of bills, brought in by the import door like any other. */
+/** A handful of buildings with a year of bills, brought in by the import like any other. */
 export async function settleTown(world: World): Promise<void> {
   const rows = buildings.map(([code, name, use, region, heating, area]) => [code, name, use, region, heating, area, '集中空调'].join());
   const file = await world.upload('buildings.csv', ['代码,名称,用途,地区,供暖方式,建筑面积,空调方式', ...rows].join('\n'));

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createWorld, type World } from '../world.ts';
-import { useOf, values, type Came } from './kit.ts';
+import { useOf, values, type Came } from './fixture.ts';
 import { bring, danish } from './sources.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createWorld, type World } from '../world.ts';
-import { bringReadings, carried, useOf, type Came } from './kit.ts';
+import { bringReadings, carried, useOf, type Came } from './fixture.ts';
 import { bring, facility } from './sources.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { World } from '../world.ts';
-import { useOf, type Question } from './kit.ts';
+import { useOf, type Question } from './fixture.ts';
 
 /** What all sets of real data together are asked: the same however their readings came. */
 export const questions: readonly Question[] = [

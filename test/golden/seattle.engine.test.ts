@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createWorld, type World } from '../world.ts';
-import { bringMeters, bringReadings, carried, carriedText, table, useOf, type Came } from './kit.ts';
+import { bringMeters, bringReadings, carried, carriedText, table, useOf, type Came } from './fixture.ts';
 import { bring, seattle } from './sources.ts';
 
 /**

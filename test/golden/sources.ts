@@ -1,6 +1,6 @@
 import { seattleMapping } from '../../src/registry/example.ts';
 import type { World } from '../world.ts';
-import { bringBuildings, bringMeters, bringReadings, carried, carriedText, type Came } from './kit.ts';
+import { bringBuildings, bringMeters, bringReadings, carried, carriedText, type Came } from './fixture.ts';
 
 type Options = NonNullable<Parameters<typeof bringReadings>[3]>;
 

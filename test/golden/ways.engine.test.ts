@@ -1,9 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import iconv from 'iconv-lite';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { xlsxPieces } from '#sheet/write.ts';
+import { xlsxPieces } from '#tables/write.ts';
 import { createWorld, type World } from '../world.ts';
-import { answers, bringBuildings, bringMeters, bringReadings, csv, exported, parted, shuffled, table } from './kit.ts';
+import { answers, bringBuildings, bringMeters, bringReadings, csv, exported, parted, shuffled, table } from './fixture.ts';
 import { questions } from './questions.ts';
 import { bring, sources, textOf, type ReadingsFile } from './sources.ts';
 

@@ -3,7 +3,7 @@ import { procedures, type Procedure } from '../procedures.ts';
 import { hostileFiles } from './files.ts';
 import { jsonText, texts } from './values.ts';
 
-export type Ask = (path: string, init: RequestInit) => Promise<Response>;
+export type Requester = (path: string, init: RequestInit) => Promise<Response>;
 
 /** `instance` is the number under which the log has what broke inside; `sent` is the body, or the file that was imported. */
 export type Outcome = {
@@ -20,7 +20,7 @@ const left = /^(?:\/doctor|\/backups|\/users|\/keys|\/settings|\/jobs\/\{id\}\/e
 const kinds = ['readings', 'buildings', 'meters', 'organisations', 'weather', 'places', 'plans', 'special-plan', 'inspect'];
 
 /** Asks the program for things that nobody in his right mind would ask for, and says of each answer whether it is one. */
-export async function* attack(ask: Ask, seed: number, count: number): AsyncGenerator<Outcome> {
+export async function* attack(ask: Requester, seed: number, count: number): AsyncGenerator<Outcome> {
   const random = seeded(seed, 'attack');
   const file = await hostileFiles(seed);
   const asked = procedures().filter(({ route }) => !left.test(route.path));
@@ -30,7 +30,7 @@ export async function* attack(ask: Ask, seed: number, count: number): AsyncGener
   }
 }
 
-async function* fileThrough(ask: Ask, random: Random, { name, bytes }: { name: string; bytes: Uint8Array }): AsyncGenerator<Outcome> {
+async function* fileThrough(ask: Requester, random: Random, { name, bytes }: { name: string; bytes: Uint8Array }): AsyncGenerator<Outcome> {
   const put = await ask(`/api/files?name=${encodeURIComponent(name.toWellFormed())}`, { method: 'PUT', body: new Uint8Array(bytes) });
   const kept = put.clone();
   yield { ...(await judged(`PUT /api/files ${JSON.stringify(name.slice(0, 40))}`, put)), sent: bytes };
@@ -59,7 +59,7 @@ async function* fileThrough(ask: Ask, random: Random, { name, bytes }: { name: s
   yield { ...(await judged(`POST /api/imports/${kind} of ${name.slice(0, 20)} with ${body.slice(0, 400)}`, imported)), sent: bytes };
 }
 
-async function request(ask: Ask, random: Random, { route }: Procedure): Promise<Outcome> {
+async function request(ask: Requester, random: Random, { route }: Procedure): Promise<Outcome> {
   const strange = (): string => encodeURIComponent(random.pick(texts).slice(0, 3000).toWellFormed());
   const address = route.path.replaceAll(/\{[^}]+\}/gu, () => strange() || 'x');
   const query = Array.from(

@@ -4,7 +4,7 @@ import { createWorld, type World } from '../world.ts';
 import { createOutside } from '../scope/outside.ts';
 import { attack } from './attack.ts';
 import type { ApiDocument } from '#http/openapi.ts';
-import { askOddly } from './odd.ts';
+import { oddRequests } from './odd.ts';
 import { endAll, leaveOddly } from './ways-out.ts';
 
 let world: World;
@@ -33,7 +33,7 @@ test(
   async () => {
     const ground = { outside: await createOutside(world), send: (text: string) => world.upload('asked.csv', text) };
     const faults: string[] = [];
-    for await (const { what, status, fault } of askOddly(world.ask, ground, 20_261_120, 1500))
+    for await (const { what, status, fault } of oddRequests(world.ask, ground, 20_261_120, 1500))
       if (fault !== null) faults.push(`${what}: ${status} ${fault}`);
     expect(faults).toEqual([]);
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();

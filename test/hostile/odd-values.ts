@@ -4,10 +4,10 @@ import { withAt } from '../days/fields.ts';
 import { inputOf, procedures } from '../procedures.ts';
 
 /** A place in what is asked, and a value that nobody expects there, as JSON text. */
-export type OddValue = { readonly asked: Asked; readonly path: readonly string[]; readonly value: string };
+export type OddValue = { readonly asked: Operation; readonly path: readonly string[]; readonly value: string };
 
 /** A procedure or a download of the contract, and what it takes. */
-export type Asked = { readonly name: string; readonly method: string; readonly path: string; readonly leaves: readonly Leaf[] };
+export type Operation = { readonly name: string; readonly method: string; readonly path: string; readonly leaves: readonly Leaf[] };
 
 export type OddRequest = { readonly what: string; readonly method: string; readonly path: string; readonly body?: string };
 
@@ -71,12 +71,12 @@ function leavesOf(shape: unknown, path: readonly string[] = []): Leaf[] {
 const left = /^(?:settings\.|doctor\.|backup\.make|jobs\.events|access\.endSessions|\/backup$)/u;
 
 /** Everything of the contract that takes something; downloads by the document of the API. */
-export function askedOf({ paths }: ApiDocument): Asked[] {
-  const own = procedures().map(({ name, path, route }): Asked => {
+export function operationsOf({ paths }: ApiDocument): Operation[] {
+  const own = procedures().map(({ name, path, route }): Operation => {
     return { name, method: route.method, path: route.path, leaves: leavesOf(inputOf(path)) };
   });
   const procedure = new Set(own.map(({ method, path }) => `${method} ${path}`));
-  const files = Object.entries(paths).flatMap(([path, { get }]): Asked[] => {
+  const files = Object.entries(paths).flatMap(([path, { get }]): Operation[] => {
     if (get === undefined || procedure.has(`GET ${path}`)) return [];
     return [{ name: path, method: 'GET', path, leaves: (get.parameters ?? []).map(({ name }) => ({ path: [name], type: 'string' })) }];
   });
@@ -84,7 +84,7 @@ export function askedOf({ paths }: ApiDocument): Asked[] {
 }
 
 /** For each field, everything odd that may stand there. */
-export function oddValues(all: readonly Asked[]): OddValue[] {
+export function oddValues(all: readonly Operation[]): OddValue[] {
   return all.flatMap((asked) => asked.leaves.flatMap(({ path, type }) => valuesOf(type).map((value) => ({ asked, path, value }))));
 }
 
@@ -117,7 +117,7 @@ function inAddress(held: unknown, value: string): string {
 const garbage = ['%', '%E0%A4%A', '%ZZ', '%00', '%ED%A0%80', '%2e%2e%2f', '%C0%AF', '%FF', '%25', '%u0041'];
 
 /** Signs that mean nothing in addresses, queries, cookies and headers. */
-export function garbledRequests(all: readonly Asked[]): (OddRequest & { readonly headers?: Readonly<Record<string, string>> })[] {
+export function garbledRequests(all: readonly Operation[]): (OddRequest & { readonly headers?: Readonly<Record<string, string>> })[] {
   const get = (what: string, path: string, headers?: Readonly<Record<string, string>>) => ({
     what: `${what} ${path}`,
     method: 'GET',

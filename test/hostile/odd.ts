@@ -2,8 +2,8 @@ import type { ApiDocument } from '#http/openapi.ts';
 import { random as seeded } from '../city/random.ts';
 import type { Outside } from '../scope/outside.ts';
 import { downloadProbes, probes, type Send } from '../scope/probes.ts';
-import { judged, type Ask, type Outcome } from './attack.ts';
-import { askedOf, garbledRequests, oddValues, requestOf } from './odd-values.ts';
+import { judged, type Requester, type Outcome } from './attack.ts';
+import { operationsOf, garbledRequests, oddValues, requestOf } from './odd-values.ts';
 
 /** What is there to be asked about, and how a file is handed over. */
 export type Ground = { readonly outside: Outside; readonly send: Send };
@@ -12,9 +12,9 @@ export type Ground = { readonly outside: Outside; readonly send: Send };
  * Asks every procedure and download of the contract properly but for one value; so many of these questions, drawn by the seed, and signs that mean nothing wherever a
  * request has room for them.
  */
-export async function* askOddly(ask: Ask, ground: Ground, seed: number, count: number): AsyncGenerator<Outcome> {
+export async function* oddRequests(ask: Requester, ground: Ground, seed: number, count: number): AsyncGenerator<Outcome> {
   const random = seeded(seed, 'odd');
-  const all = askedOf((await (await ask('/api/openapi.json', {})).json()) as ApiDocument);
+  const all = operationsOf((await (await ask('/api/openapi.json', {})).json()) as ApiDocument);
   const values = oddValues(all);
   const garbled = garbledRequests(all);
   for (let n = 0; n < count; n += 1) {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createOutside } from '../scope/outside.ts';
 import { createWorld, type World } from '../world.ts';
-import { askSignIn } from './sign-in.ts';
+import { signInRequests } from './sign-in.ts';
 
 let world: World;
 
@@ -18,7 +18,7 @@ test(
     const { secret } = await world.local.access.users.add({ name: 'hostile-one', role: 'viewer' });
     const faults: string[] = [];
     const known = { name: 'hostile-one', password: secret };
-    for await (const { what, status, fault } of askSignIn(world.ask, outside, known, 20_261_121, 250))
+    for await (const { what, status, fault } of signInRequests(world.ask, outside, known, 20_261_121, 250))
       if (fault !== null) faults.push(`${what}: ${status} ${fault}`);
     expect(faults).toEqual([]);
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();

@@ -1,8 +1,8 @@
-import { bodyShapes } from '#access/door-bodies.ts';
+import { bodyShapes } from '#access/auth-bodies.ts';
 import { random as seeded, type Random } from '../city/random.ts';
 import { downloadProbes } from '../scope/probes.ts';
 import type { Outside } from '../scope/outside.ts';
-import { judged, type Ask, type Outcome } from './attack.ts';
+import { judged, type Requester, type Outcome } from './attack.ts';
 import { jsonText, texts } from './values.ts';
 
 /** An account whose password is known; with the password alone nothing else is open yet. */
@@ -43,7 +43,13 @@ const addressOf = (random: Random): string =>
  * Sign-in, sessions, second factors and downloads asked as nobody in his right mind would: types that lie, fields, cookies and parameters that stand twice, names that
  * are none. What is not the one sound request must open nothing: where it does, that is a fault.
  */
-export async function* askSignIn(ask: Ask, outside: Outside, known: Known, seed: number, count: number): AsyncGenerator<Outcome> {
+export async function* signInRequests(
+  ask: Requester,
+  outside: Outside,
+  known: Known,
+  seed: number,
+  count: number,
+): AsyncGenerator<Outcome> {
   const random = seeded(seed, 'sign-in');
   const session = await soundCookie(ask, known);
   const downloads = Object.values(downloadProbes).map((probe) => probe(outside));
@@ -55,7 +61,7 @@ export async function* askSignIn(ask: Ask, outside: Outside, known: Known, seed:
 }
 
 /** The session of the account, by the one sound request. */
-async function soundCookie(ask: Ask, { name, password }: Known): Promise<string> {
+async function soundCookie(ask: Requester, { name, password }: Known): Promise<string> {
   const body = JSON.stringify({ username: name, password });
   const answer = await ask('/api/auth/sign-in/username', { method: 'POST', body, headers: { 'content-type': 'application/json' } });
   const found = answer.headers.getSetCookie().find((cookie) => cookie.includes('session_token='));
@@ -63,7 +69,7 @@ async function soundCookie(ask: Ask, { name, password }: Known): Promise<string>
   return /session_token=([^;]*)/u.exec(found)?.[1] ?? '';
 }
 
-async function atTheDoor(ask: Ask, random: Random, known: Known, session: string): Promise<Outcome> {
+async function atTheDoor(ask: Requester, random: Random, known: Known, session: string): Promise<Outcome> {
   const path = random.pick(paths);
   const type = random.pick(types);
   const body = random.chance(0.2) ? random.pick(['', 'null', '[', jsonText(random)]) : bodyOf(random, path, known);
@@ -105,7 +111,7 @@ function cookiesOf(random: Random, session: string): string {
 }
 
 /** Of two sessions in one request neither holds, however they are written. */
-async function twoSessions(ask: Ask, random: Random, session: string): Promise<Outcome> {
+async function twoSessions(ask: Requester, random: Random, session: string): Promise<Outcome> {
   const other = random.pick(junk.filter((text) => text !== '' && /^[\x20-\x7E]*$/u.test(text) && text.length < 1000));
   const cookie = random.chance(0.5)
     ? `yd.session_token=${other}; yd.session_token=${session}`
@@ -116,7 +122,7 @@ async function twoSessions(ask: Ask, random: Random, session: string): Promise<O
 }
 
 /** A download with one of its parameters twice, and once more in brackets. */
-async function twiceInQuery(ask: Ask, random: Random, download: string): Promise<Outcome> {
+async function twiceInQuery(ask: Requester, random: Random, download: string): Promise<Outcome> {
   const { pathname, searchParams } = new URL(`http://x/api${download}`);
   const name = random.pick([...searchParams.keys(), 'format', 'lang', 'knownAt']);
   const more = random.pick([name, `${name}[]`, `${name}[0]`, encodeURIComponent(`${name}\0`)]);

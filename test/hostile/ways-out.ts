@@ -3,10 +3,10 @@ import { connect, type Socket } from 'node:net';
 import type { ApiDocument } from '#http/openapi.ts';
 import { random as seeded, type Random } from '../city/random.ts';
 import { procedures } from '../procedures.ts';
-import { judged, type Ask, type Outcome } from './attack.ts';
+import { judged, type Requester, type Outcome } from './attack.ts';
 
 /** A server as it listens, and who asks it. */
-export type Listener = { readonly port: number; readonly key: string; readonly ask: Ask };
+export type Listener = { readonly port: number; readonly key: string; readonly ask: Requester };
 
 const odd = ['TRACE', 'PATCH', 'OPTIONS', 'PROPFIND', 'FROB', 'CONNECT', 'QUERY', 'get'];
 

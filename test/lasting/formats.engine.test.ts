@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { exported } from '../golden/kit.ts';
+import { exported } from '../golden/fixture.ts';
 import { createWorld, type World } from '../world.ts';
 import { afterwards, live, type Hands } from './history.ts';
 import { answer, questions, together } from './questions.ts';

@@ -163,7 +163,7 @@ async function keepOtherThings(world: Town): Promise<void> {
   ];
   const area = { type: 'Feature', properties: { name: '城东片区', star: 2 }, geometry: { type: 'Polygon', coordinates: [square] } };
   const plan = await world.upload('专项规划.geojson', JSON.stringify({ type: 'FeatureCollection', features: [area] }));
-  await local.plan.import({ file: plan, code: 'ZX', region: '140300', title: '专项规划', issuer: '住建局', issued: '2026-02-01' });
+  await local.specialPlans.import({ file: plan, code: 'ZX', region: '140300', title: '专项规划', issuer: '住建局', issued: '2026-02-01' });
 }
 
 async function disclose({ local }: Town): Promise<void> {

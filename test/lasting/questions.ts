@@ -1,4 +1,4 @@
-import { ToldProblem, type Client } from '#client.ts';
+import { ProblemAnswer, type Client } from '#client.ts';
 import { buildings, meters, moments } from './history.ts';
 
 /** A procedure of the contract by its name, and what it is asked. */
@@ -43,7 +43,7 @@ export function questions(): Question[] {
     ask('readings.findings', { building });
     ask('metering.completeness', { building, ...year, step: 'month' });
     ask('metering.typing.sheet', { building, month: '2025-03' });
-    ask('duty.ofBuilding', { building });
+    ask('obligations.ofBuilding', { building });
   }
   for (const meter of meters) {
     ask('registry.meter', { meter });
@@ -72,8 +72,8 @@ const others: readonly Question[] = [
   ['access.audit', { limit: 1000 }],
   ['settings.get', {}],
   ['knowledge.files.list', {}],
-  ['plan.list', {}],
-  ['plan.get', { code: 'ZX' }],
+  ['specialPlans.list', {}],
+  ['specialPlans.get', { code: 'ZX' }],
   ['weather.stations', {}],
   ['weather.series', { station: 'YQ', variable: 'temperature', from: '2025-01-01', to: '2025-01-10' }],
   ['weather.degrees', { station: 'YQ', from: '2025-01-01', to: '2025-02-01', step: 'month' }],
@@ -88,7 +88,7 @@ export async function answer(client: Client, [procedure, input]: Question): Prom
   try {
     return await (named as (asked: unknown) => Promise<unknown>)(input);
   } catch (error) {
-    if (error instanceof ToldProblem) return { problem: error.document.code };
+    if (error instanceof ProblemAnswer) return { problem: error.document.code };
     throw error;
   }
 }

@@ -39,12 +39,12 @@ export function licencesOf(packages: Readonly<Record<string, Locked>>, installed
     .map(([place, locked]) => ({
       name: locked.name ?? place.slice(place.lastIndexOf('node_modules/') + 'node_modules/'.length),
       version: locked.version ?? '?',
-      licence: told(locked) ?? told(installed(place)) ?? 'not told',
+      licence: licenceOf(locked) ?? licenceOf(installed(place)) ?? 'not told',
     }));
   return [...new Map(all.map((one) => [`${one.name} ${one.version}`, one])).values()];
 }
 
-function told(one: Locked | null): string | null {
+function licenceOf(one: Locked | null): string | null {
   if (one === null) return null;
   if (typeof one.license === 'string') return one.license;
   return one.license?.type ?? one.licenses?.map(({ type }) => type ?? '?').join(' OR ') ?? null;

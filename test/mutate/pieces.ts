@@ -4,13 +4,13 @@ import path from 'node:path';
 /** A stretch of a file that stands by itself: a function, a constant. Lines from 1, both included. */
 export type Piece = { readonly file: string; readonly first: number; readonly last: number };
 
-const slices = ['kernel', 'line', 'door', 'readings', 'metering', 'benchmarking'];
+const slices = ['kernel', 'counter-line', 'reading-intake', 'readings', 'metering', 'benchmarking'];
 
 /** What touches the outside world or holds words and shapes; tested on the engines. */
 const outside = /(?:^|-)(?:routes|store|contract|words)\.ts$|^(?:example|facts)\.ts$|\.test\.ts$/u;
 
 /** Faces that are arithmetic themselves. */
-const pureFaces = new Set(['line/line.ts', 'door/door.ts']);
+const pureFaces = new Set(['counter-line/counter-line.ts', 'reading-intake/reading-intake.ts']);
 
 /** The files of arithmetic and rules on plain values. */
 export function pureFiles(root: string): string[] {

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { dimensionOf, unitRatio } from '#kernel/carrier.ts';
 import type { Device, Reading } from '../oracle.ts';
 import { facts, multiplier, type Facts } from './facts.ts';
-import { rowsOf, tellings, type Telling } from './telling.ts';
+import { rowsOf, tellings, type Telling } from './wording.ts';
 import { midnight, zones, type Story, type Zone } from './types.ts';
 
 /** Lengths: seconds, or local calendar units from the interval's start on. */
@@ -100,7 +100,7 @@ function valueOf(known: Facts, much: Amount, width: number, n: number): number {
   return Math.round((much.load * (known.capacityKw ?? 50) * (width / 3600) * 10_000 * unit.num) / unit.den);
 }
 
-/** What the door lets through: nothing negative but for `both`, at most 10 GW (here a little less, and less the multiplier). */
+/** What the intake lets through: nothing negative but for `both`, at most 10 GW (here a little less, and less the multiplier). */
 function limits(known: Facts, width: number): readonly [number, number] {
   const unit = dimensionOf(known.unit) === 'energy' ? unitRatio('kWh', known.unit) : { num: 1, den: 1 };
   const most = Math.min(1e12, (200_000 * (width / 3600) * 10_000 * unit.num) / unit.den);

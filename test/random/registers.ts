@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { dimensionOf, unitRatio } from '#kernel/carrier.ts';
 import type { Device, Reading } from '../oracle.ts';
 import { digits, facts, multiplier, type Facts } from './facts.ts';
-import { rowsOf, tellings, type Telling } from './telling.ts';
+import { rowsOf, tellings, type Telling } from './wording.ts';
 import { midnight, zones, type Story } from './types.ts';
 
 /** What happens next at a register. `gap` is seconds since the last reading. */

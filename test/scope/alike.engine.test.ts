@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ToldProblem } from '#client.ts';
+import { ProblemAnswer } from '#client.ts';
 import type { Role, Sight } from '#kernel/scope.ts';
 import { call, procedures, type Procedure } from '../procedures.ts';
 import { createWorld, type World } from '../world.ts';
@@ -30,9 +30,9 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 /** The answer or the problem, as text, with both marks made one; generated ids of the two sides as well, and what is given anew to each answer. */
-async function toldOf(ask: () => Promise<unknown>): Promise<string> {
+async function answerOf(ask: () => Promise<unknown>): Promise<string> {
   const told = await ask().catch((error: unknown) => {
-    if (error instanceof ToldProblem) return { ...error.document, instance: '' };
+    if (error instanceof ProblemAnswer) return { ...error.document, instance: '' };
     throw error;
   });
   return evenOut(told instanceof Blob ? await told.text() : (JSON.stringify(told) ?? ''));
@@ -71,8 +71,8 @@ describe.each(askers)('to %s of %j what is elsewhere and what is nowhere are tol
 
   test.each(named.map((one) => [one.name, one] as const))('%s', async (_name, procedure) => {
     if (!(await namesSomething(procedure))) return;
-    const elsewhere = await toldOf(asking(procedure, outside));
-    expect(await toldOf(asking(procedure, nowhere))).toBe(elsewhere);
+    const elsewhere = await answerOf(asking(procedure, outside));
+    expect(await answerOf(asking(procedure, nowhere))).toBe(elsewhere);
   });
 
   test('downloads', async () => {

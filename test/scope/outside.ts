@@ -73,7 +73,7 @@ async function createBuildings(world: Place) {
   const all = await world.upload('buildings.csv', `${header}\n${out}\n${own}\n`);
   await world.local.registry.importBuildings({ file: all });
   const kept = await world.upload(`${hidden}.txt`, hidden);
-  const { id: entry } = await world.local.dossier.attach({ building, file: kept, about: hidden });
+  const { id: entry } = await world.local.attachments.attach({ building, file: kept, about: hidden });
   return { building, entry, buildingsTable: `${header}\n${out.replace(hidden, 'other').replace('1000', '2000')}\n` };
 }
 

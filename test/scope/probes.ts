@@ -64,7 +64,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   'settings.ownCity': { ask: () => ({}) },
   'settings.change': { ask: () => ({ cityName: 'x' }) },
   'help.words': { open: 'words are everybody’s' },
-  'listing.table': {
+  'tableExport.table': {
     open: 'writes down what the asker hands over',
     ask: () => ({ name: 'x', format: 'csv', columns: ['a'], rows: [['1']] }),
   },
@@ -116,17 +116,17 @@ export const probes: Readonly<Record<string, Probe>> = {
   'registry.meter': { ask: ({ meter }) => ({ meter }) },
   'registry.editMeter': { ask: ({ meter }) => ({ meter, set: { capacity: 1 } }) },
   'registry.swapMeter': { ask: ({ meter }) => ({ meter, at: '2025-01-01', oldFinal: 1, newStart: 1 }) },
-  'dossier.importList': {
+  'attachments.importList': {
     ask: async ({ building }, send) => ({ file: await send(`building,text\n${building},x\n`) }),
     check: allRejected,
   },
-  'dossier.entries': { ask: ({ building }) => ({ building }) },
-  'dossier.attach': { ask: async ({ building }, send) => ({ building, file: await send('x') }) },
-  'dossier.note': { ask: ({ building }) => ({ building, text: 'x' }) },
-  'dossier.edit': { ask: ({ entry }) => ({ id: entry, text: 'x' }) },
-  'dossier.takeBack': { ask: ({ entry }) => ({ id: entry }) },
-  'dossier.bringBack': { ask: ({ entry }) => ({ id: entry }) },
-  'dossier.history': { ask: ({ entry }) => ({ id: entry }) },
+  'attachments.entries': { ask: ({ building }) => ({ building }) },
+  'attachments.attach': { ask: async ({ building }, send) => ({ building, file: await send('x') }) },
+  'attachments.note': { ask: ({ building }) => ({ building, text: 'x' }) },
+  'attachments.edit': { ask: ({ entry }) => ({ id: entry, text: 'x' }) },
+  'attachments.takeBack': { ask: ({ entry }) => ({ id: entry }) },
+  'attachments.bringBack': { ask: ({ entry }) => ({ id: entry }) },
+  'attachments.history': { ask: ({ entry }) => ({ id: entry }) },
   'registry.items': { open: 'energy items are everybody’s' },
 
   'readings.importReadings': { ask: async ({ readingsTable }, send) => ({ file: await send(readingsTable) }), check: allRejected },
@@ -202,11 +202,11 @@ export const probes: Readonly<Record<string, Probe>> = {
   'doctor.mend': everything,
   'doctor.state': everything,
 
-  'plan.import': {
+  'specialPlans.import': {
     ask: ({ file }) => ({ file, code: 'ZX', region: outsideRegion, title: 'x', issuer: 'x', issued: '2026-01-01' }),
   },
-  'plan.list': { open: 'plans are public' },
-  'plan.get': { open: 'plans are public', ask: () => ({ code: 'none' }) },
+  'specialPlans.list': { open: 'plans are public' },
+  'specialPlans.get': { open: 'plans are public', ask: () => ({ code: 'none' }) },
   'policy.rules': { open: 'what documents ask is everybody’s', ask: () => ({ region: outsideRegion, project: {} }) },
   'policy.compare': {
     open: 'what documents ask is everybody’s',
@@ -230,8 +230,8 @@ export const probes: Readonly<Record<string, Probe>> = {
   'rating.ultraLow': { open: 'reckons what was asked, keeps nothing', ask: () => ({ input: { buildings: [] } }) },
   'rating.district': { open: 'reckons what was asked, keeps nothing', ask: () => ({ input: { buildings: [] } }) },
   'rating.incentives': { open: 'what documents give is everybody’s', ask: () => ({ region: outsideRegion }) },
-  'duty.ofBuilding': { ask: ({ building }) => ({ building }) },
-  'duty.ofPlace': { ask: () => ({ region: outsideRegion }) },
+  'obligations.ofBuilding': { ask: ({ building }) => ({ building }) },
+  'obligations.ofPlace': { ask: () => ({ region: outsideRegion }) },
   'policy.topic': { open: 'documents are public', ask: () => ({ topic: 'district' }) },
   'policy.items': { open: 'words are everybody’s' },
 
@@ -252,8 +252,8 @@ export const downloadProbes: Readonly<Record<string, (outside: Outside) => strin
   '/exports/audit': () => `/exports/audit?search=${mark}`,
   '/imports/{id}/file': ({ imported }) => `/imports/${imported}/file`,
   '/imports/{id}/photos/{number}': ({ imported }) => `/imports/${imported}/photos/1`,
-  '/exports/dossier': () => '/exports/dossier',
-  '/dossier/{id}/file': ({ entry }) => `/dossier/${entry}/file`,
+  '/exports/attachments': () => '/exports/attachments',
+  '/attachments/{id}/file': ({ entry }) => `/attachments/${entry}/file`,
   '/exports/score-sheet': ({ file }) => `/exports/score-sheet?file=${file}`,
   '/exports/building-list': () => '/exports/building-list?columns=name,organisation',
   '/samples/{kind}': () => '/samples/buildings',
@@ -262,7 +262,7 @@ export const downloadProbes: Readonly<Record<string, (outside: Outside) => strin
   '/exports/decisions': ({ meter }) => `/exports/decisions?meter=${meter}`,
   '/exports/weather': () => '/exports/weather?station=none',
   '/exports/planning-conditions': () => `/exports/planning-conditions?region=${outsideRegion}`,
-  '/exports/duties': () => `/exports/duties?region=${outsideRegion}`,
+  '/exports/obligations': () => `/exports/obligations?region=${outsideRegion}`,
   '/backup': () => '/backup',
   '/backups/{name}/file': ({ backup }) => `/backups/${backup}/file`,
   '/exports/rules': () => `/exports/rules?region=${outsideRegion}`,

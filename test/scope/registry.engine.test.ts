@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ToldProblem } from '#client.ts';
+import { ProblemAnswer } from '#client.ts';
 import { type Asker, createTown, type Town } from './town.ts';
 
 let town: Town;
@@ -47,7 +47,7 @@ async function refused(work: Promise<unknown>): Promise<{ status: number; code: 
     () => null,
     (error: unknown) => error,
   );
-  if (!(problem instanceof ToldProblem)) throw new Error(`not refused: ${String(problem)}`);
+  if (!(problem instanceof ProblemAnswer)) throw new Error(`not refused: ${String(problem)}`);
   const { status, code, detail } = problem.document;
   return { status, code, detail };
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ToldProblem } from '#client.ts';
+import { ProblemAnswer } from '#client.ts';
 import { createTown, type Town } from './town.ts';
 
 let town: Town;
@@ -16,7 +16,7 @@ async function refused(work: Promise<unknown>) {
     () => null,
     (error: unknown) => error,
   );
-  if (!(problem instanceof ToldProblem)) throw new Error(`not refused: ${String(problem)}`);
+  if (!(problem instanceof ProblemAnswer)) throw new Error(`not refused: ${String(problem)}`);
   const { status, code, detail, findings } = problem.document;
   return { status, code, detail, findings: findings.map((one) => one.code) };
 }
@@ -86,7 +86,7 @@ describe('what has gone elsewhere since is not taken back', () => {
   test('a list of notes', async () => {
     const { local } = town.world;
     const text = 'building,kind,text\nC-1,note,留意\n';
-    const came = await town.as('bureau').dossier.importList({ file: await town.upload('bureau', text) });
+    const came = await town.as('bureau').attachments.importList({ file: await town.upload('bureau', text) });
     expect(came).toMatchObject({ created: 1 });
     const { change: moved } = await local.registry.editBuilding({ building: 'C-1', set: { region: '140303' } });
     expect(await refused(town.as('bureau').imports.undo({ id: came.import }))).toMatchObject(takenOff);
@@ -182,13 +182,13 @@ describe('a special plan', () => {
 
   test('takes the place of none of another region by its code, in the preview neither', async () => {
     const { world } = town;
-    const plans = async () => (await world.local.plan.list({})).plans;
-    await world.local.plan.import({ ...head, code: 'P-B', region: '140303', file: await world.upload('p.geojson', text) });
+    const plans = async () => (await world.local.specialPlans.list({})).plans;
+    await world.local.specialPlans.import({ ...head, code: 'P-B', region: '140303', file: await world.upload('p.geojson', text) });
     const before = await plans();
     for (const preview of [true, false]) {
       const file = await town.upload('bureau', text, 'p.geojson');
-      const asked = town.as('bureau').plan.import({ ...head, code: 'P-B', region: '140302', file, preview });
-      expect(await refused(asked)).toMatchObject({ status: 403, code: 'plan-of-elsewhere' });
+      const asked = town.as('bureau').specialPlans.import({ ...head, code: 'P-B', region: '140302', file, preview });
+      expect(await refused(asked)).toMatchObject({ status: 403, code: 'special-plan-of-elsewhere' });
     }
     expect(await plans()).toEqual(before);
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ToldProblem } from '#client.ts';
+import { ProblemAnswer } from '#client.ts';
 import { type Asker, createTown, type Town } from './town.ts';
 import { writings } from './writing.ts';
 
@@ -34,7 +34,7 @@ type Stand = {
 const byCode = <T extends { readonly code: string }>(things: readonly T[]) => new Map(things.map((one) => [one.code, one]));
 const year = { from: '2025-01-01', to: '2026-01-01', step: 'year' } as const;
 
-async function look(): Promise<Stand> {
+async function standNow(): Promise<Stand> {
   const { local } = town.world;
   const { buildings } = await local.registry.buildings({ limit: 1000 });
   const uses = buildings.flatMap(({ code }) =>
@@ -146,13 +146,13 @@ test(
     let written = 0;
     await fc.assert(
       fc.asyncProperty(fc.array(writings, { minLength: 25, maxLength: 25 }), async (some) => {
-        let before = await look();
+        let before = await standNow();
         for (const { asker, what, write } of some) {
           const hands = { client: town.as(asker), upload: (text: string) => town.upload(asker, text) };
           await write(hands).catch((error: unknown) => {
-            if (!(error instanceof ToldProblem)) throw error;
+            if (!(error instanceof ProblemAnswer)) throw error;
           });
-          const after = await look();
+          const after = await standNow();
           expect(reachedOutside(asker, before, after), `${asker} ${what}`).toEqual([]);
           if (told(after) !== told(before)) written += 1;
           before = after;

@@ -3,7 +3,7 @@ import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/language.tsx';
 import { ProblemView } from '../ui/problem-view.tsx';
-import { useLook } from '../ui/theme.tsx';
+import { useTheme } from '../ui/theme.tsx';
 import type { Canvas, Option, Picked } from './canvas.ts';
 import { styled } from './style.ts';
 
@@ -43,7 +43,7 @@ function Drawing({ label, option, height = 320, parts, onPick, onZoom }: Drawn) 
   const box = useRef<HTMLDivElement>(null);
   const [canvas, setCanvas] = useState<Canvas | null>(null);
   const [error, setError] = useState<unknown>(null);
-  const { colours, series } = useLook();
+  const { colours, series } = useTheme();
   const wanted = useDeferredValue(option);
   useEffect(() => open(box, parts, setCanvas, setError), [parts]);
   useEffect(() => canvas?.draw(styled(wanted, colours, series)), [canvas, wanted, colours, series]);

@@ -10,13 +10,13 @@ import type { Tiles } from './style.ts';
 // a file of ours: the page's policy lets no worker be made from text
 setWorkerUrl(workerUrl);
 
-export type Look = { readonly colours: MapColours; readonly classes: readonly MapClass[]; readonly tiles: Tiles | null };
+export type MapStyle = { readonly colours: MapColours; readonly classes: readonly MapClass[]; readonly tiles: Tiles | null };
 
 export type MapWords = { readonly label: string; readonly nearer: string; readonly farther: string; readonly sources: string };
 
 export type MapCanvas = {
   /** Colours, classes and tiles; what is shown stays. */
-  readonly look: (look: Look) => void;
+  readonly look: (look: MapStyle) => void;
   /** Outlines and buildings; a building has `code`, `name` and `class`. An area that is `drawn` stands out; spots and lines may be among the areas. */
   readonly show: (areas: FeatureCollection, buildings: FeatureCollection) => void;
   /** Comes so near that all of it is seen. */
@@ -31,7 +31,7 @@ export type MapClicks = {
 };
 
 /** Makes a map in a box. Loaded lazily: it is the heaviest part of the console. */
-export function openMap(box: HTMLElement, first: Look, words: MapWords, clicks: MapClicks): MapCanvas {
+export function openMap(box: HTMLElement, first: MapStyle, words: MapWords, clicks: MapClicks): MapCanvas {
   const map = new MapLibre({
     container: box,
     style: mapStyle(first.colours, first.classes, first.tiles),

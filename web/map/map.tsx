@@ -6,7 +6,7 @@ import { useWords } from '../i18n/language.tsx';
 import { Legend } from '../ui/legend.tsx';
 import { ProblemView } from '../ui/problem-view.tsx';
 import { Loading } from '../ui/states.tsx';
-import { useLook } from '../ui/theme.tsx';
+import { useTheme } from '../ui/theme.tsx';
 import type { MapCanvas } from './canvas.ts';
 import type { MapClass } from './classes.ts';
 import type { Tiles } from './style.ts';
@@ -51,7 +51,7 @@ export function PlaceMap({ table, number, ...shown }: Shown & { readonly table: 
 
 function Drawn({ label, areas, buildings, classes, tiles, onPick, onSpot, fit, height = 460 }: Shown) {
   const { map: words } = useWords();
-  const { colours } = useLook();
+  const { colours } = useTheme();
   const box = useRef<HTMLDivElement>(null);
   const pick = useEffectEvent((code: string) => onPick?.(code));
   const spot = useEffectEvent((longitude: number, latitude: number, codes: readonly string[]) => onSpot?.(longitude, latitude, codes));

@@ -8,7 +8,7 @@ export type Measured = { readonly value: number | null; readonly unit: string; r
 export type Moment = { readonly at: string | number; readonly step: StepName; readonly zone: string };
 
 /** What a cell holds: text, a bare number, a value with its unit, an instant; null: not known, undefined: nothing belongs there. */
-export type Held = string | number | Measured | Moment | null | undefined;
+export type CellValue = string | number | Measured | Moment | null | undefined;
 
 /** A share of 1: shown as per cent. */
 export function share(value: number | null | undefined): Measured {
@@ -30,16 +30,16 @@ export function day(text: string): Moment {
   return { at: `${text.slice(0, 10)}T00:00:00Z`, step: 'day', zone: 'UTC' };
 }
 
-export function isMeasured(held: Held): held is Measured {
+export function isMeasured(held: CellValue): held is Measured {
   return typeof held === 'object' && held !== null && 'unit' in held;
 }
 
-export function isMoment(held: Held): held is Moment {
+export function isMoment(held: CellValue): held is Moment {
   return typeof held === 'object' && held !== null && 'at' in held;
 }
 
 /** A cell as people read it. */
-export function cellText(held: Held, format: Format): string {
+export function cellText(held: CellValue, format: Format): string {
   if (held === undefined) return '';
   if (held === null) return format.none;
   if (typeof held === 'string') return held;

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useLanguage } from '../i18n/language.tsx';
 
 /** A figure as the contract tells it. */
-export type Told = {
+export type FigureValue = {
   readonly value: number | null;
   readonly unit: string;
   readonly coverage?: number | undefined;
@@ -10,7 +10,7 @@ export type Told = {
 };
 
 /** A figure with its unit; a dotted underline opens where it comes from. What is not known says so. With `covered`, its coverage beside it. */
-export function Figure({ of, covered = false }: { readonly of: Told; readonly covered?: boolean }) {
+export function Figure({ of, covered = false }: { readonly of: FigureValue; readonly covered?: boolean }) {
   const { words, format } = useLanguage();
   const text = format.quantity(of.value, of.unit);
   const share = covered && of.coverage !== undefined ? words.figure.coverage(format.share(of.coverage)) : null;

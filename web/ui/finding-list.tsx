@@ -1,7 +1,7 @@
-import type { ToldFinding } from '#kernel/finding.ts';
+import type { SpokenFinding } from '#kernel/finding.ts';
 import { useWords } from '../i18n/language.tsx';
 
-type Shown = Pick<ToldFinding, 'code' | 'severity' | 'detail'>;
+type Shown = Pick<SpokenFinding, 'code' | 'severity' | 'detail'>;
 
 /** What is doubtful about a result, in words that the server chose for this reader. Nothing where there is nothing. */
 export function FindingList({ findings }: { readonly findings: readonly Shown[] }) {

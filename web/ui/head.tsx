@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useLanguage } from '../i18n/language.tsx';
 import { forget, signOut, useMe } from '../session.ts';
 import { ProblemView } from './problem-view.tsx';
-import { useLook } from './theme.tsx';
+import { useTheme } from './theme.tsx';
 
 /** The head of the console: the way home, language, appearance, who is signed in. */
 export function Head({ menuOpen, onMenu }: { readonly menuOpen: boolean; readonly onMenu: () => void }) {
@@ -50,7 +50,7 @@ const following = { light: 'dark', dark: 'system', system: 'light' } as const;
 /** Language and appearance; also on the pages before sign-in. */
 export function Switches() {
   const { words, language, change, format } = useLanguage();
-  const { appearance, choose } = useLook();
+  const { appearance, choose } = useTheme();
   const { account } = words;
   return (
     <>

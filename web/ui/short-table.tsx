@@ -1,6 +1,6 @@
 import { useLanguage } from '../i18n/language.tsx';
 import { cellView } from './cell-view.tsx';
-import { TakeAwayLater } from './take-away-later.tsx';
+import { TableExportLater } from './table-export-later.tsx';
 import type { Column } from './table.tsx';
 
 /** A few rows that are here as a whole and are neither turned nor chosen: a page with boxes to type into has no room for the heavy one. */
@@ -51,7 +51,7 @@ export function ShortTable<Row extends object>({
   return (
     <>
       {table}
-      <TakeAwayLater label={label} columns={columns} rows={() => Promise.resolve(rows)} />
+      <TableExportLater label={label} columns={columns} rows={() => Promise.resolve(rows)} />
     </>
   );
 }

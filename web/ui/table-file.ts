@@ -2,7 +2,7 @@ import { isValidElement } from 'react';
 import type { ReactNode } from 'react';
 import { isoText, unitSign } from '../i18n/format.ts';
 import { isMeasured, isMoment } from './cell.ts';
-import type { Held, Measured } from './cell.ts';
+import type { CellValue, Measured } from './cell.ts';
 import { Figure } from './figure.tsx';
 import type { Column } from './table.tsx';
 
@@ -26,7 +26,7 @@ export function fileTable<Row>(columns: readonly Column<Row>[], rows: readonly R
 type Part = { readonly title: string; readonly cells: readonly Cell[] };
 
 function partsOf<Row>(column: Column<Row>, rows: readonly Row[], words: FileWords): Part[] {
-  const held = rows.map((row, at) => heldBy(column, row, at));
+  const held = rows.map((row, at) => cellValue(column, row, at));
   const measured = held.filter(isMeasured);
   const units = [...new Set(measured.map(unitOf))];
   const [unit = ''] = units;
@@ -40,7 +40,7 @@ function partsOf<Row>(column: Column<Row>, rows: readonly Row[], words: FileWord
   ];
 }
 
-function cellOf(held: Held): Cell {
+function cellOf(held: CellValue): Cell {
   if (isMoment(held)) return isoText(held.at, held.step, held.zone);
   return isMeasured(held) ? numberOf(held) : (held ?? null);
 }
@@ -50,25 +50,25 @@ function coverageOf({ coverage }: Measured): number | null {
 }
 
 /** What the cell of a row holds. */
-function heldBy<Row>(column: Column<Row>, row: Row, at: number): Held {
+function cellValue<Row>(column: Column<Row>, row: Row, at: number): CellValue {
   if (column.value !== undefined) return column.value(row, at);
-  return column.show === undefined ? undefined : heldIn(column.show(row, at));
+  return column.show === undefined ? undefined : valueInNode(column.show(row, at));
 }
 
 /** What a cell shows, as far as its elements say it: text, or the figure that an element tells of. */
-function heldIn(node: ReactNode): Held {
+function valueInNode(node: ReactNode): CellValue {
   if (typeof node === 'string' || typeof node === 'number') return node;
   if (Array.isArray(node)) return textOf(node);
   if (!isValidElement<{ of?: unknown; covered?: boolean; children?: ReactNode }>(node)) return undefined;
   const { of, covered, children } = node.props;
   if (node.type === Figure) return covered === true ? (of as Measured) : { ...(of as Measured), coverage: undefined };
-  return Array.isArray(children) ? textOf(children) : heldIn(children);
+  return Array.isArray(children) ? textOf(children) : valueInNode(children);
 }
 
 function textOf(nodes: readonly ReactNode[]): string {
   return nodes
     .flatMap((node) => {
-      const held = heldIn(node);
+      const held = valueInNode(node);
       return held === undefined || held === null || typeof held === 'object' ? [] : [String(held).trim()];
     })
     .filter((text) => text !== '')

@@ -6,11 +6,11 @@ import { useLanguage } from '../i18n/language.tsx';
 import type { Go } from './address.ts';
 import type { TermName } from '../pages/help/terms.ts';
 import { cellView } from './cell-view.tsx';
-import type { Held } from './cell.ts';
+import type { CellValue } from './cell.ts';
 import { ProblemView } from './problem-view.tsx';
 import { tableSizes } from './table-address.ts';
 import type { TableAddress } from './table-address.ts';
-import { TakeAwayLater } from './take-away-later.tsx';
+import { TableExportLater } from './table-export-later.tsx';
 import { Term } from './term.tsx';
 
 /**
@@ -19,8 +19,8 @@ import { Term } from './term.tsx';
  */
 export type Column<Row> = Heading &
   (
-    | { readonly show: (row: Row, index: number) => ReactNode; readonly value?: (row: Row, index: number) => Held }
-    | { readonly show?: undefined; readonly value: (row: Row, index: number) => Held }
+    | { readonly show: (row: Row, index: number) => ReactNode; readonly value?: (row: Row, index: number) => CellValue }
+    | { readonly show?: undefined; readonly value: (row: Row, index: number) => CellValue }
   );
 
 type Heading = {
@@ -38,7 +38,12 @@ type Heading = {
 };
 
 /** As much of a query as a list needs. */
-type Asked = { readonly isPending: boolean; readonly isPlaceholderData: boolean; readonly error: unknown; readonly refetch: () => unknown };
+type QueryState = {
+  readonly isPending: boolean;
+  readonly isPlaceholderData: boolean;
+  readonly error: unknown;
+  readonly refetch: () => unknown;
+};
 
 type Common<Row> = {
   /** What the table is called, for those who do not see it. */
@@ -55,7 +60,7 @@ type Common<Row> = {
  */
 export function ServerTable<Row extends object>(
   props: Common<Row> & {
-    readonly query: Asked;
+    readonly query: QueryState;
     readonly total: number;
     readonly at: TableAddress;
     readonly go: Go<TableAddress>;
@@ -77,7 +82,7 @@ export function ServerTable<Row extends object>(
         onTurn={(page, size, sort, order) => go({ page: sort === at.sort && order === at.order ? page : undefined, size, sort, order })}
       />
       {every === undefined || total === 0 ? null : (
-        <TakeAwayLater label={props.label} columns={props.columns} rows={() => allOf(total, every.most, every.ask)} />
+        <TableExportLater label={props.label} columns={props.columns} rows={() => allOf(total, every.most, every.ask)} />
       )}
     </>
   );
@@ -100,7 +105,7 @@ export function PlainTable<Row extends object>(props: Common<Row> & { readonly p
     <>
       <Bare {...props} loading={false} pagination={pagination} />
       {props.rows.length === 0 ? null : (
-        <TakeAwayLater label={props.label} columns={props.columns} rows={() => Promise.resolve(props.rows)} />
+        <TableExportLater label={props.label} columns={props.columns} rows={() => Promise.resolve(props.rows)} />
       )}
     </>
   );

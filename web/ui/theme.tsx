@@ -10,7 +10,7 @@ import type { Colours } from './tokens.ts';
 /** What the reader chose; `system` follows the machine. */
 export type Appearance = 'light' | 'dark' | 'system';
 
-type Look = {
+type Theme = {
   readonly appearance: Appearance;
   readonly mode: 'light' | 'dark';
   readonly colours: Colours;
@@ -18,7 +18,7 @@ type Look = {
   readonly choose: (appearance: Appearance) => void;
 };
 
-const LookContext = createContext<Look | null>(null);
+const LookContext = createContext<Theme | null>(null);
 const key = 'yaodong.appearance';
 const darkMachine = matchMedia('(prefers-color-scheme: dark)');
 const paper = matchMedia('print');
@@ -35,7 +35,7 @@ export function ThemeProvider({ children }: { readonly children: ReactNode }) {
   const mode = printing ? 'light' : onScreen;
   const { locale, words } = useLanguage();
   const inputSearch = useMemo(() => ({ searchIcon: <SearchOutlined aria-label={words.table.search} /> }), [words]);
-  const look = useMemo((): Look => {
+  const look = useMemo((): Theme => {
     const choose = (chosen: Appearance) => {
       localStorage.setItem(key, chosen);
       setAppearance(chosen);
@@ -54,7 +54,7 @@ export function ThemeProvider({ children }: { readonly children: ReactNode }) {
 }
 
 /** The appearance of the page, with its colours. */
-export function useLook(): Look {
+export function useTheme(): Theme {
   const look = use(LookContext);
   if (look === null) throw new Error('no ThemeProvider above');
   return look;
@@ -75,13 +75,13 @@ const listenToMachine = listenTo(darkMachine);
 /** Paper is white, whatever the screen is. */
 const listenToPaper = listenTo(paper);
 
-function paint({ mode, colours }: Look): void {
+function paint({ mode, colours }: Theme): void {
   const { style } = document.documentElement;
   style.colorScheme = mode;
   for (const [name, colour] of Object.entries(colours)) style.setProperty(`--yd-${name}`, colour);
 }
 
-function antOf({ mode, colours: c }: Look): ThemeConfig {
+function antOf({ mode, colours: c }: Theme): ThemeConfig {
   const onPrimary = mode === 'dark' ? '#06231c' : '#ffffff';
   return {
     algorithm: mode === 'dark' ? antTheme.darkAlgorithm : antTheme.defaultAlgorithm,

@@ -1,13 +1,13 @@
 import { Tag } from 'antd';
 import { useLanguage } from '../i18n/language.tsx';
-import { useLook } from './theme.tsx';
+import { useTheme } from './theme.tsx';
 
 export type VerdictWord = 'leading' | 'within' | 'over' | 'unknown';
 
 /** A verdict against the quota. One that rests on anything not verified is marked 参考 and says what that means. */
 export function Verdict({ verdict, indicative }: { readonly verdict: VerdictWord; readonly indicative: boolean }) {
   const { words } = useLanguage();
-  const { colours } = useLook();
+  const { colours } = useTheme();
   const tone = { leading: colours.success, within: colours.text, over: colours.error, unknown: colours.quiet }[verdict];
   return (
     <span>

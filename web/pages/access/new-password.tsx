@@ -5,7 +5,7 @@ import { usePageWords } from '../../i18n/language.tsx';
 import { resetPassword } from '../../session.ts';
 import { textIn, useAddress } from '../../ui/address.ts';
 import { Entrance } from './entrance.tsx';
-import { DoorForm } from '../../ui/door-form.tsx';
+import { SignInForm } from '../../ui/sign-in-form.tsx';
 import { checkFresh, NewPasswordFields } from './new-password-fields.tsx';
 import { accessWords } from './words.ts';
 
@@ -35,9 +35,9 @@ function LinkForm({ token, onDone }: { readonly token: string; readonly onDone: 
   return (
     <>
       <div>{words.link.why}</div>
-      <DoorForm submit={words.link.submit} check={() => checkFresh(fresh, words.own)} send={send}>
+      <SignInForm submit={words.link.submit} check={() => checkFresh(fresh, words.own)} send={send}>
         <NewPasswordFields value={fresh} onChange={setFresh} />
-      </DoorForm>
+      </SignInForm>
     </>
   );
 }

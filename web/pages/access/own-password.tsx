@@ -5,7 +5,7 @@ import { usePageWords } from '../../i18n/language.tsx';
 import { changePassword } from '../../session.ts';
 import { Field } from '../../ui/field.tsx';
 import { Entrance } from './entrance.tsx';
-import { DoorForm } from '../../ui/door-form.tsx';
+import { SignInForm } from '../../ui/sign-in-form.tsx';
 import { checkFresh, NewPasswordFields } from './new-password-fields.tsx';
 import { accessWords } from './words.ts';
 
@@ -22,7 +22,7 @@ export function OwnPasswordPage() {
   return (
     <Entrance title={words.title}>
       <div>{words.why}</div>
-      <DoorForm submit={words.submit} check={() => (current === '' ? words.currentMissing : checkFresh(fresh, words))} send={send}>
+      <SignInForm submit={words.submit} check={() => (current === '' ? words.currentMissing : checkFresh(fresh, words))} send={send}>
         <Field label={words.current}>
           {(ids) => (
             <Input.Password
@@ -35,7 +35,7 @@ export function OwnPasswordPage() {
           )}
         </Field>
         <NewPasswordFields value={fresh} onChange={setFresh} />
-      </DoorForm>
+      </SignInForm>
     </Entrance>
   );
 }

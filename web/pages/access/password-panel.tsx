@@ -5,7 +5,7 @@ import { replacePassword } from '../../session.ts';
 import { Field } from '../../ui/field.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { accountWords } from './account-words.ts';
-import { DoorForm } from '../../ui/door-form.tsx';
+import { SignInForm } from '../../ui/sign-in-form.tsx';
 import { checkFresh, NewPasswordFields } from './new-password-fields.tsx';
 import { accessWords } from './words.ts';
 
@@ -30,7 +30,7 @@ export function PasswordPanel() {
       <div className="yd-narrow yd-stack">
         <div className="yd-quiet">{words.means}</div>
         {done ? <Alert type="success" showIcon role="status" title={words.done} /> : null}
-        <DoorForm submit={words.submit} check={() => (current === '' ? own.currentMissing : checkFresh(fresh, own))} send={send}>
+        <SignInForm submit={words.submit} check={() => (current === '' ? own.currentMissing : checkFresh(fresh, own))} send={send}>
           <Field label={own.current}>
             {(ids) => (
               <Input.Password
@@ -42,7 +42,7 @@ export function PasswordPanel() {
             )}
           </Field>
           <NewPasswordFields value={fresh} onChange={setFresh} />
-        </DoorForm>
+        </SignInForm>
       </div>
     </Panel>
   );

@@ -6,7 +6,7 @@ import { CopyBox } from '../../ui/copy-box.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { accountWords } from './account-words.ts';
-import { DoorForm } from '../../ui/door-form.tsx';
+import { SignInForm } from '../../ui/sign-in-form.tsx';
 
 const QrCode = lazy(() => import('./qr-code.tsx').then(({ QrCode: shown }) => ({ default: shown })));
 
@@ -29,7 +29,7 @@ export function SecondFactorSetUp({
         <QrCode label={words.qr} text={factor.uri} />
       </Suspense>
       <CopyBox label={words.secret} text={factor.secret} />
-      <DoorForm
+      <SignInForm
         submit={words.confirm}
         check={() => (/^\d{6}$/u.test(code.trim()) ? undefined : words.codeMissing)}
         send={() => confirm(code.trim())}
@@ -46,7 +46,7 @@ export function SecondFactorSetUp({
             />
           )}
         </Field>
-      </DoorForm>
+      </SignInForm>
       <div>
         <Button onClick={cancel}>{words.cancel}</Button>
       </div>

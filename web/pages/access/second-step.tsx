@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { usePageWords } from '../../i18n/language.tsx';
 import { confirmCode } from '../../session.ts';
 import { Field } from '../../ui/field.tsx';
-import { DoorForm } from '../../ui/door-form.tsx';
+import { SignInForm } from '../../ui/sign-in-form.tsx';
 import { accessWords } from './words.ts';
 
 /** The code of the second factor, from the device or one of the backup codes. */
@@ -17,7 +17,7 @@ export function SecondStep({ enter, again }: { readonly enter: () => Promise<voi
   };
   return (
     <>
-      <DoorForm submit={words.submit} check={() => (code.trim() === '' ? words.missing : undefined)} send={send}>
+      <SignInForm submit={words.submit} check={() => (code.trim() === '' ? words.missing : undefined)} send={send}>
         <Field label={words[kind]}>
           {(ids) => (
             <Input
@@ -30,7 +30,7 @@ export function SecondStep({ enter, again }: { readonly enter: () => Promise<voi
             />
           )}
         </Field>
-      </DoorForm>
+      </SignInForm>
       <div className="yd-row">
         <Button onClick={() => setKind(kind === 'device' ? 'backup' : 'device')}>
           {kind === 'device' ? words.toBackup : words.toDevice}

@@ -37,7 +37,7 @@ export function SessionsPanel() {
       <div className="yd-stack">
         <div className="yd-quiet">{words.means}</div>
         {ended === undefined ? null : <Alert type="success" showIcon role="status" title={words.ended(ended)} />}
-        {want === undefined ? null : <Ask of={want} end={end} leave={() => setWant(undefined)} />}
+        {want === undefined ? null : <ConfirmSession of={want} end={end} leave={() => setWant(undefined)} />}
         <ProblemView error={query.error} again={query.refetch} />
         {query.isPending ? <Loading /> : null}
         {query.data === undefined ? null : (
@@ -60,7 +60,7 @@ function End({ of, onWant }: { readonly of: Session; readonly onWant: () => void
 }
 
 /** The password, and what it would end. */
-function Ask({
+function ConfirmSession({
   of,
   end,
   leave,

@@ -6,7 +6,7 @@ import { forget, signIn } from '../../session.ts';
 import { textIn, useAddress } from '../../ui/address.ts';
 import { Field } from '../../ui/field.tsx';
 import { Entrance } from './entrance.tsx';
-import { DoorForm } from '../../ui/door-form.tsx';
+import { SignInForm } from '../../ui/sign-in-form.tsx';
 import { SecondStep } from './second-step.tsx';
 import { accessWords } from './words.ts';
 
@@ -55,7 +55,7 @@ function FirstStep({ enter, goOn }: { readonly enter: () => Promise<void>; reado
   };
   return (
     <>
-      <DoorForm submit={words.submit} check={check} send={send}>
+      <SignInForm submit={words.submit} check={check} send={send}>
         <Field label={words.name}>
           {(ids) => <Input {...ids} autoComplete="username" autoFocus value={name} onChange={(event) => setName(event.target.value)} />}
         </Field>
@@ -69,7 +69,7 @@ function FirstStep({ enter, goOn }: { readonly enter: () => Promise<void>; reado
             />
           )}
         </Field>
-      </DoorForm>
+      </SignInForm>
       <div className="yd-quiet">{words.forgotten}</div>
     </>
   );

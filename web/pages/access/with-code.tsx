@@ -1,7 +1,7 @@
 import { Input } from 'antd';
 import { useState } from 'react';
 import { usePageWords } from '../../i18n/language.tsx';
-import { DoorForm } from '../../ui/door-form.tsx';
+import { SignInForm } from '../../ui/sign-in-form.tsx';
 import { Field } from '../../ui/field.tsx';
 import { accountWords } from './account-words.ts';
 
@@ -13,7 +13,7 @@ export function WithCode({ submit, send }: { readonly submit: string; readonly s
   const missing = () => (password === '' ? words.passwordMissing : code.trim() === '' ? words.standingMissing : undefined);
   return (
     <div className="yd-narrow">
-      <DoorForm submit={submit} check={missing} send={() => send(password, code.trim())}>
+      <SignInForm submit={submit} check={missing} send={() => send(password, code.trim())}>
         <Field label={words.password}>
           {(ids) => (
             <Input.Password
@@ -27,7 +27,7 @@ export function WithCode({ submit, send }: { readonly submit: string; readonly s
         <Field label={words.standing}>
           {(ids) => <Input {...ids} autoComplete="one-time-code" value={code} onChange={(event) => setCode(event.target.value)} />}
         </Field>
-      </DoorForm>
+      </SignInForm>
     </div>
   );
 }

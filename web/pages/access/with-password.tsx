@@ -1,7 +1,7 @@
 import { Input } from 'antd';
 import { useState } from 'react';
 import { usePageWords } from '../../i18n/language.tsx';
-import { DoorForm } from '../../ui/door-form.tsx';
+import { SignInForm } from '../../ui/sign-in-form.tsx';
 import { Field } from '../../ui/field.tsx';
 import { accountWords } from './account-words.ts';
 
@@ -11,7 +11,7 @@ export function WithPassword({ submit, send }: { readonly submit: string; readon
   const [password, setPassword] = useState('');
   return (
     <div className="yd-narrow">
-      <DoorForm submit={submit} check={() => (password === '' ? words.passwordMissing : undefined)} send={() => send(password)}>
+      <SignInForm submit={submit} check={() => (password === '' ? words.passwordMissing : undefined)} send={() => send(password)}>
         <Field label={words.password}>
           {(ids) => (
             <Input.Password
@@ -22,7 +22,7 @@ export function WithPassword({ submit, send }: { readonly submit: string; readon
             />
           )}
         </Field>
-      </DoorForm>
+      </SignInForm>
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { api, client, queryClient } from '../../api.ts';
 import { usePageWords } from '../../i18n/language.tsx';
 import { Choice } from '../../ui/choice.tsx';
-import { DoorForm } from '../../ui/door-form.tsx';
+import { SignInForm } from '../../ui/sign-in-form.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { backupWords } from './backup-words.ts';
@@ -25,12 +25,12 @@ export function BackupSchedule({ schedule }: { readonly schedule: Schedule }) {
     setSaved(true);
   };
   return (
-    <DoorForm submit={words.save} check={() => (good ? undefined : words.bad)} send={send} block={false}>
+    <SignInForm submit={words.save} check={() => (good ? undefined : words.bad)} send={send} block={false}>
       <Panel title={words.schedule}>
         <ScheduleFields draft={draft} onChange={setDraft} />
       </Panel>
       {saved ? <Alert type="success" showIcon role="status" title={words.saved} /> : null}
-    </DoorForm>
+    </SignInForm>
   );
 }
 

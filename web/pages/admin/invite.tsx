@@ -1,17 +1,17 @@
 import { useState } from 'react';
 import { api, client, queryClient } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
-import { DoorForm } from '../../ui/door-form.tsx';
+import { SignInForm } from '../../ui/sign-in-form.tsx';
 import { GivenFields } from './given-fields.tsx';
 import { checkGiven, givenInput } from './given.ts';
 import type { Given } from './given.ts';
-import type { OnceTold } from './users.tsx';
+import type { ShownOnce } from './users.tsx';
 import { adminWords } from './words.ts';
 
 const empty: Given = { name: '', role: 'bureau' };
 
 /** A new account, with a one-time password to be handed over. */
-export function Invite({ onTold }: { readonly onTold: (told: OnceTold) => void }) {
+export function Invite({ onTold }: { readonly onTold: (told: ShownOnce) => void }) {
   const { users: words, given: givenWords } = usePageWords(adminWords);
   const { format } = useLanguage();
   const [given, setGiven] = useState(empty);
@@ -28,8 +28,8 @@ export function Invite({ onTold }: { readonly onTold: (told: OnceTold) => void }
     await queryClient.invalidateQueries({ queryKey: api.access.users.key() });
   };
   return (
-    <DoorForm submit={words.submit} check={() => checkGiven(given, givenWords)} send={send} block={false}>
+    <SignInForm submit={words.submit} check={() => checkGiven(given, givenWords)} send={send} block={false}>
       <GivenFields value={given} onChange={setGiven} />
-    </DoorForm>
+    </SignInForm>
   );
 }

@@ -13,8 +13,8 @@ import { PlainTable } from '../../ui/table.tsx';
 import type { Column } from '../../ui/table.tsx';
 import { AdminNav } from './admin-nav.tsx';
 import { NewKey } from './new-key.tsx';
-import { ToldOnce } from './told-once.tsx';
-import type { OnceTold } from './users.tsx';
+import { ShowOnce } from './shown-once.tsx';
+import type { ShownOnce } from './users.tsx';
 import { adminWords } from './words.ts';
 import { instant } from '../../ui/cell.ts';
 
@@ -23,13 +23,13 @@ type Key = Awaited<ReturnType<typeof client.access.keys.list>>['keys'][number];
 /** API keys: make, see, revoke. */
 export function KeysPage() {
   const words = usePageWords(adminWords).keys;
-  const [told, setTold] = useState<OnceTold>();
+  const [told, setTold] = useState<ShownOnce>();
   const query = useQuery(api.access.keys.list.queryOptions());
   return (
     <>
       <PageHeader title={words.title} below={words.means} />
       <AdminNav />
-      {told === undefined ? null : <ToldOnce {...told} onClose={() => setTold(undefined)} />}
+      {told === undefined ? null : <ShowOnce {...told} onClose={() => setTold(undefined)} />}
       <Panel title={words.make}>
         <NewKey onTold={setTold} />
       </Panel>

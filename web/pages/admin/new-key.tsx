@@ -2,18 +2,18 @@ import { Input } from 'antd';
 import { useState } from 'react';
 import { api, client, queryClient } from '../../api.ts';
 import { usePageWords } from '../../i18n/language.tsx';
-import { DoorForm } from '../../ui/door-form.tsx';
+import { SignInForm } from '../../ui/sign-in-form.tsx';
 import { Field } from '../../ui/field.tsx';
 import { GivenFields } from './given-fields.tsx';
 import { checkGiven, givenInput } from './given.ts';
 import type { Given } from './given.ts';
-import type { OnceTold } from './users.tsx';
+import type { ShownOnce } from './users.tsx';
 import { adminWords } from './words.ts';
 
 const empty: Given & { readonly days: string } = { name: '', role: 'auditor', days: '365' };
 
 /** A new API key; its secret is told once. */
-export function NewKey({ onTold }: { readonly onTold: (told: OnceTold) => void }) {
+export function NewKey({ onTold }: { readonly onTold: (told: ShownOnce) => void }) {
   const { keys: words, given: givenWords } = usePageWords(adminWords);
   const [given, setGiven] = useState(empty);
   const days = given.days.trim() === '' ? undefined : Number(given.days);
@@ -27,7 +27,7 @@ export function NewKey({ onTold }: { readonly onTold: (told: OnceTold) => void }
     await queryClient.invalidateQueries({ queryKey: api.access.keys.key() });
   };
   return (
-    <DoorForm submit={words.submit} check={check} send={send} block={false}>
+    <SignInForm submit={words.submit} check={check} send={send} block={false}>
       <GivenFields value={given} onChange={(value) => setGiven({ ...given, ...value })} />
       <Field label={words.days} hint={words.daysHint}>
         {(ids) => (
@@ -40,6 +40,6 @@ export function NewKey({ onTold }: { readonly onTold: (told: OnceTold) => void }
           />
         )}
       </Field>
-    </DoorForm>
+    </SignInForm>
   );
 }

@@ -20,7 +20,7 @@ export type Draft = {
   readonly filesKeptYears: string;
 };
 
-type Told = Awaited<ReturnType<typeof client.settings.get>>;
+type SettingsAnswer = Awaited<ReturnType<typeof client.settings.get>>;
 
 export function draftOf({
   cityName,
@@ -29,7 +29,7 @@ export function draftOf({
   tilesBy,
   disclosure,
   filesKeptYears,
-}: Pick<Told, 'cityName' | 'mapNumber' | 'tiles' | 'tilesBy' | 'disclosure' | 'filesKeptYears'>): Draft {
+}: Pick<SettingsAnswer, 'cityName' | 'mapNumber' | 'tiles' | 'tilesBy' | 'disclosure' | 'filesKeptYears'>): Draft {
   const { notice, open, consent, leastArea, leastCoverage, leastBuildings, targetsOf } = disclosure;
   const percent = String(Math.round(leastCoverage * 1000) / 10);
   return {

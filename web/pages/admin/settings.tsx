@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, client, queryClient } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
-import { DoorForm } from '../../ui/door-form.tsx';
+import { SignInForm } from '../../ui/sign-in-form.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
@@ -59,7 +59,7 @@ function SettingsForm({ settings }: { readonly settings: Settings }) {
   };
   const { changedAt, changedBy } = settings;
   return (
-    <DoorForm submit={words.save} check={() => (inputOf(draft) === undefined ? words.numberBad : undefined)} send={send} block={false}>
+    <SignInForm submit={words.save} check={() => (inputOf(draft) === undefined ? words.numberBad : undefined)} send={send} block={false}>
       <Panel title={words.city}>
         <CityFields draft={draft} onChange={setDraft} />
       </Panel>
@@ -68,6 +68,6 @@ function SettingsForm({ settings }: { readonly settings: Settings }) {
       </Panel>
       {saved ? <Alert type="success" showIcon role="status" title={words.saved} /> : null}
       {changedAt === null ? null : <div className="yd-quiet">{words.changed(format.instant(changedAt), changedBy ?? '')}</div>}
-    </DoorForm>
+    </SignInForm>
   );
 }

@@ -4,7 +4,7 @@ import { roles } from '#kernel/scope.ts';
 import { api, client, queryClient } from '../../api.ts';
 import { usePageWords, useWords } from '../../i18n/language.tsx';
 import { meQuery } from '../../session.ts';
-import { DoorForm } from '../../ui/door-form.tsx';
+import { SignInForm } from '../../ui/sign-in-form.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { signInWords } from './sign-in-words.ts';
@@ -29,7 +29,7 @@ export function SignInRules({ rules }: { readonly rules: Rules }) {
   };
   const options = roles.map((role) => ({ value: role, label: names[role] }));
   return (
-    <DoorForm submit={words.save} check={() => (good ? undefined : words.bad)} send={send} block={false}>
+    <SignInForm submit={words.save} check={() => (good ? undefined : words.bad)} send={send} block={false}>
       <Panel title={words.title}>
         <div className="yd-narrow yd-stack">
           <Field label={words.hours} hint={words.hoursHint}>
@@ -51,6 +51,6 @@ export function SignInRules({ rules }: { readonly rules: Rules }) {
         </div>
       </Panel>
       {saved ? <Alert type="success" showIcon role="status" title={words.saved} /> : null}
-    </DoorForm>
+    </SignInForm>
   );
 }

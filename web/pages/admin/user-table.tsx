@@ -8,7 +8,7 @@ import { usePlaces } from '../../ui/place-pick.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { PlainTable } from '../../ui/table.tsx';
 import type { Column } from '../../ui/table.tsx';
-import type { OnceTold } from './users.tsx';
+import type { ShownOnce } from './users.tsx';
 import { userSessionWords } from './user-session-words.ts';
 import { adminWords } from './words.ts';
 import { instant } from '../../ui/cell.ts';
@@ -23,7 +23,7 @@ export function UserTable({
   onSessions,
 }: {
   readonly users: readonly User[];
-  readonly onTold: (told: OnceTold) => void;
+  readonly onTold: (told: ShownOnce) => void;
   readonly onSessions: (name: string) => void;
 }) {
   const { users: words, given } = usePageWords(adminWords);
@@ -70,7 +70,7 @@ function State({ of }: { readonly of: User }) {
   );
 }
 
-function useActions(onTold: (told: OnceTold) => void, onSessions: (name: string) => void) {
+function useActions(onTold: (told: ShownOnce) => void, onSessions: (name: string) => void) {
   const { users: words } = usePageWords(adminWords);
   const signIn = usePageWords(userSessionWords);
   const { format } = useLanguage();

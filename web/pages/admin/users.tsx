@@ -11,20 +11,20 @@ import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { AdminNav } from './admin-nav.tsx';
 import { Invite } from './invite.tsx';
-import { ToldOnce } from './told-once.tsx';
+import { ShowOnce } from './shown-once.tsx';
 import { UserSessions } from './user-sessions.tsx';
 import { UserTable } from './user-table.tsx';
 import { adminWords } from './words.ts';
 
 const readUsers = (given: Readonly<Record<string, unknown>>) => ({ search: textIn(given, 'search') });
 
-export type OnceTold = { readonly title: string; readonly boxes: readonly { label: string; text: string; hint?: string }[] };
+export type ShownOnce = { readonly title: string; readonly boxes: readonly { label: string; text: string; hint?: string }[] };
 
 /** Accounts: invite, close, open again, a link to a new password. */
 export function UsersPage() {
   const words = usePageWords(adminWords).users;
   const [{ search }, go] = useAddress(readUsers);
-  const [told, setTold] = useState<OnceTold>();
+  const [told, setTold] = useState<ShownOnce>();
   const [looked, setLooked] = useState<string>();
   const query = useQuery(api.access.users.list.queryOptions());
   const wanted = (search ?? '').toLowerCase();
@@ -33,7 +33,7 @@ export function UsersPage() {
     <>
       <PageHeader title={words.title} />
       <AdminNav />
-      {told === undefined ? null : <ToldOnce {...told} onClose={() => setTold(undefined)} />}
+      {told === undefined ? null : <ShowOnce {...told} onClose={() => setTold(undefined)} />}
       <Panel title={words.invite}>
         <Invite onTold={setTold} />
       </Panel>

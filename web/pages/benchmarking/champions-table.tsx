@@ -10,14 +10,14 @@ import type { Column } from '../../ui/table.tsx';
 import { useVerdictText, Verdict } from '../../ui/verdict.tsx';
 import type { RankingAddress } from './address.ts';
 import { BuildingLink } from './building-link.tsx';
-import type { RankAsk } from './ranked-table.tsx';
+import type { RankQuestion } from './ranked-table.tsx';
 import { benchmarkingWords } from './words.ts';
 
 type Champions = Awaited<ReturnType<typeof client.benchmarking.champions>>['uses'][number];
 type Champion = Champions['buildings'][number] & { readonly place: number; readonly of: number };
 
 /** The lowest of each use, side by side with how they are judged: whom the others of their kind may be measured against. */
-export function ChampionsTable({ ask, at }: { readonly ask: RankAsk; readonly at: RankingAddress }) {
+export function ChampionsTable({ ask, at }: { readonly ask: RankQuestion; readonly at: RankingAddress }) {
   const { words, format } = useLanguage();
   const { ranking } = usePageWords(benchmarkingWords);
   const verdictText = useVerdictText();

@@ -8,7 +8,7 @@ import type { Column } from '../../ui/table.tsx';
 import { filtered, pageInput } from '../../ui/table-address.ts';
 import type { RankingAddress } from './address.ts';
 import { BuildingLink } from './building-link.tsx';
-import type { RankAnswer, RankAsk } from './ranked-table.tsx';
+import type { RankAnswer, RankQuestion } from './ranked-table.tsx';
 import { benchmarkingWords } from './words.ts';
 
 type Excluded = RankAnswer['excluded'][number];
@@ -20,7 +20,7 @@ export function ExcludedTable({
   at,
   go,
 }: {
-  readonly ask: RankAsk;
+  readonly ask: RankQuestion;
   readonly reasons: RankAnswer['reasons'];
   readonly at: RankingAddress;
   readonly go: Go<RankingAddress>;

@@ -8,13 +8,13 @@ import type { Column } from '../../ui/table.tsx';
 import { pageInput } from '../../ui/table-address.ts';
 import type { RankingAddress } from './address.ts';
 import { BuildingLink } from './building-link.tsx';
-import type { RankAsk } from './ranked-table.tsx';
+import type { RankQuestion } from './ranked-table.tsx';
 import { benchmarkingWords } from './words.ts';
 
 type Over = Awaited<ReturnType<typeof client.benchmarking.over>>['buildings'][number];
 
 /** Who is over a verified constraint value, the furthest first. Who is over one that is not verified is counted and not named. */
-export function OverTable({ ask, at, go }: { readonly ask: RankAsk; readonly at: RankingAddress; readonly go: Go<RankingAddress> }) {
+export function OverTable({ ask, at, go }: { readonly ask: RankQuestion; readonly at: RankingAddress; readonly go: Go<RankingAddress> }) {
   const { words, format } = useLanguage();
   const { ranking } = usePageWords(benchmarkingWords);
   const { carrier: _every, ...asked } = ask;

@@ -8,14 +8,14 @@ import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { useAddress, wordIn } from '../../ui/address.ts';
 import { Figure } from '../../ui/figure.tsx';
 import { FindingList } from '../../ui/finding-list.tsx';
-import { useKnownAt } from '../../ui/known-on.tsx';
+import { useKnownAt } from '../../ui/as-of.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Pick } from '../../ui/pick.tsx';
 import { usePlaces } from '../../ui/place-pick.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { PlainTable } from '../../ui/table.tsx';
-import { useLook } from '../../ui/theme.tsx';
+import { useTheme } from '../../ui/theme.tsx';
 import { measures } from './address.ts';
 import { holds, peersOption } from './peers-option.ts';
 import type { Stretch } from './peers-option.ts';
@@ -106,7 +106,7 @@ function Peers({ of }: { readonly of: Standing }) {
 function Spread({ of, bins }: { readonly of: Standing; readonly bins: readonly Stretch[] }) {
   const { format } = useLanguage();
   const { peers: words } = usePageWords(standingWords);
-  const { colours, series } = useLook();
+  const { colours, series } = useTheme();
   const own = of.own?.value ?? null;
   const nameOf = useMemo(
     () =>

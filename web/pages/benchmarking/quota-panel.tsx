@@ -4,7 +4,7 @@ import type { client } from '../../api.ts';
 import { useFormat, useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { Figure } from '../../ui/figure.tsx';
 import { FindingList } from '../../ui/finding-list.tsx';
-import { useKnownAt } from '../../ui/known-on.tsx';
+import { useKnownAt } from '../../ui/as-of.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';

@@ -4,7 +4,7 @@ import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import type { Go } from '../../ui/address.ts';
 import { Figure } from '../../ui/figure.tsx';
 import { FirstSteps } from '../../ui/first-steps.tsx';
-import { useKnownAt } from '../../ui/known-on.tsx';
+import { useKnownAt } from '../../ui/as-of.tsx';
 import { ServerTable } from '../../ui/table.tsx';
 import type { Column } from '../../ui/table.tsx';
 import { useVerdictText, Verdict } from '../../ui/verdict.tsx';
@@ -16,7 +16,7 @@ import { share, whole } from '../../ui/cell.ts';
 export type RankAnswer = Awaited<ReturnType<typeof client.benchmarking.rank>>;
 
 /** What every tab of the page is asked with. */
-export type RankAsk = {
+export type RankQuestion = {
   readonly region: string | undefined;
   readonly year: number;
   readonly carrier: RankingAddress['carrier'];
@@ -33,7 +33,7 @@ export function RankedTable({
   at,
   go,
 }: {
-  readonly ask: RankAsk;
+  readonly ask: RankQuestion;
   readonly query: UseQueryResult<RankAnswer>;
   readonly at: RankingAddress;
   readonly go: Go<RankingAddress>;

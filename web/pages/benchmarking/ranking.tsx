@@ -3,7 +3,7 @@ import { api } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { useAddress } from '../../ui/address.ts';
 import { FindingList } from '../../ui/finding-list.tsx';
-import { KnownOn, useKnownAt } from '../../ui/known-on.tsx';
+import { AsOfPicker, useKnownAt } from '../../ui/as-of.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { usePlaces } from '../../ui/place-pick.tsx';
 import { filtered, pageInput } from '../../ui/table-address.ts';
@@ -39,7 +39,7 @@ export function RankingPage() {
   return (
     <>
       <PageHeader title={ranking.title} below={ranking.below}>
-        <KnownOn />
+        <AsOfPicker />
       </PageHeader>
       <RankingFilters at={at} region={region} go={filtered(go)} />
       <FindingList findings={answer?.findings ?? []} />

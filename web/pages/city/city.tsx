@@ -6,7 +6,7 @@ import type { client } from '../../api.ts';
 import { usePageWords } from '../../i18n/language.tsx';
 import { useAddress } from '../../ui/address.ts';
 import { FirstSteps } from '../../ui/first-steps.tsx';
-import { KnownOn, useKnownAt } from '../../ui/known-on.tsx';
+import { AsOfPicker, useKnownAt } from '../../ui/as-of.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { PlacePick, usePlaces } from '../../ui/place-pick.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
@@ -47,7 +47,7 @@ export function CityPage() {
       >
         <PlacePick label={words.below.name} value={region} onPick={(code) => go({ region: code })} />
         <YearPick label={words.year} year={at.year} onPick={(year) => go({ year })} />
-        <KnownOn />
+        <AsOfPicker />
       </PageHeader>
       <ProblemView error={query.error} again={query.refetch} />
       {query.isLoading || (region === undefined && waiting) ? <Loading /> : null}

@@ -10,7 +10,7 @@ import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { useAddress } from '../../ui/address.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { FindingList } from '../../ui/finding-list.tsx';
-import { useKnownAt } from '../../ui/known-on.tsx';
+import { useKnownAt } from '../../ui/as-of.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';

@@ -8,13 +8,13 @@ import type { MapClass } from '../../map/classes.ts';
 import { stepNames } from '../../map/step-names.ts';
 import { PlaceMap } from '../../map/map.tsx';
 import { useAddress } from '../../ui/address.ts';
-import { useKnownAt } from '../../ui/known-on.tsx';
+import { useKnownAt } from '../../ui/as-of.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Pick } from '../../ui/pick.tsx';
 import { usePlaces } from '../../ui/place-pick.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
-import { useLook } from '../../ui/theme.tsx';
+import { useTheme } from '../../ui/theme.tsx';
 import { coverageBounds } from '../quality/coverage-option.ts';
 import { colourings, readCity } from './address.ts';
 import type { Colouring } from './address.ts';
@@ -99,7 +99,7 @@ function useClasses(
 ): { readonly classes: readonly MapClass[]; readonly classOf: (index: number) => number } {
   const { format } = useLanguage();
   const { map: words } = usePageWords(cityWords);
-  const { mode } = useLook();
+  const { mode } = useTheme();
   return useMemo(() => {
     if (colour === 'verdict') return { classes: verdictClasses(mode, words.verdicts), classOf: (index) => points.verdict[index] ?? 4 };
     const bounds = colour === 'intensity' ? points.fifths : coverageBounds;

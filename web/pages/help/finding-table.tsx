@@ -8,15 +8,15 @@ import { PlainTable } from '../../ui/table.tsx';
 import type { Column } from '../../ui/table.tsx';
 import { helpWords } from './words.ts';
 
-type Told = Awaited<ReturnType<typeof client.help.words>>['words'][number];
+type WordRow = Awaited<ReturnType<typeof client.help.words>>['words'][number];
 
 /** What each finding and problem means: the very words that the program says, from all its parts. */
 export function FindingTable({ search }: { readonly search: string }) {
   const words = usePageWords(helpWords);
   const query = useQuery(api.help.words.queryOptions({ staleTime: Number.POSITIVE_INFINITY }));
-  const slice = (one: Told) => words.slices[one.slice] ?? one.slice;
+  const slice = (one: WordRow) => words.slices[one.slice] ?? one.slice;
   const found = (query.data?.words ?? []).filter((one) => `${one.code} ${one.text} ${slice(one)}`.toLowerCase().includes(search));
-  const columns: Column<Told>[] = [
+  const columns: Column<WordRow>[] = [
     { key: 'text', title: words.text, show: ({ text }) => text },
     { key: 'slice', title: words.slice, show: slice },
     { key: 'code', title: words.code, show: ({ code }) => <code>{code}</code> },

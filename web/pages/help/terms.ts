@@ -123,10 +123,13 @@ export const terms = {
     zh: '日行',
     means: { en: 'use and coverage of one meter on one local day, as known now', zh: '一只表一个本地日的用量与覆盖率，按当前所知' },
   },
-  settle: {
-    en: 'settle',
-    zh: '结算入库',
-    means: { en: 'the one step that judges what came in and corrects what rests on it', zh: '判断新到数据并更正受其影响的结果的唯一步骤' },
+  commit: {
+    en: 'commit',
+    zh: '入库',
+    means: {
+      en: 'the one step that judges what came in and corrects what rests on it; its number stands in columns named `settle`',
+      zh: '判断新到数据并更正受其影响的结果的唯一步骤；其编号写在名为 settle 的列里',
+    },
   },
   finding: {
     en: 'finding',
@@ -154,8 +157,8 @@ export const terms = {
     means: { en: 'kgce, calorific equivalent 当量值', zh: '千克标准煤（kgce），按当量值' },
   },
   'degree-days': { en: 'degree days', zh: '度日数', means: { en: 'HDD18 采暖度日, CDD26 空调度日', zh: 'HDD18 采暖度日、CDD26 空调度日' } },
-  dossier: {
-    en: 'dossier',
+  attachments: {
+    en: 'attachments',
     zh: '附件与备注',
     means: {
       en: 'files and notes that people keep with a building, with who, when, and what they said before',

@@ -5,7 +5,7 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { DropZone } from './drop-zone.tsx';
 import { ImportList } from './import-list.tsx';
-import { TakeAway } from './take-away.tsx';
+import { ImportTableExport } from './table-export.tsx';
 import { importWords } from './words.ts';
 
 /** Where files come in, and all that came in. */
@@ -25,7 +25,7 @@ export function ImportsPage() {
       <Panel title={words.list.title}>
         <ImportList />
       </Panel>
-      {may(me, 'export') ? <TakeAway /> : null}
+      {may(me, 'export') ? <ImportTableExport /> : null}
     </>
   );
 }

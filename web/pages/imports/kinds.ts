@@ -9,7 +9,7 @@ export const kindActions = {
   organisations: 'import-organisations',
   places: 'places',
   decisions: 'decide',
-  dossier: 'edit',
+  attachments: 'edit',
 } as const satisfies Readonly<Record<string, Action>>;
 
 export type Kind = keyof typeof kindActions;
@@ -23,15 +23,15 @@ export type ImportInput = Readonly<Record<string, unknown>> & { readonly file: s
 
 /** Begins an import; it goes on whether or not anybody looks. Gives its number. */
 export async function begin(kind: Kind, input: ImportInput): Promise<number> {
-  const doors = {
+  const importers = {
     buildings: client.registry.importBuildings,
     meters: client.registry.importMeters,
     readings: client.readings.importReadings,
     organisations: client.place.importOrganisations,
     places: client.place.importPlaces,
     decisions: client.readings.importDecisions,
-    dossier: client.dossier.importList,
+    attachments: client.attachments.importList,
   };
-  const door = doors[kind] as (asked: ImportInput) => Promise<{ import: number }>;
-  return (await door(input)).import;
+  const importer = importers[kind] as (asked: ImportInput) => Promise<{ import: number }>;
+  return (await importer(input)).import;
 }

@@ -4,7 +4,7 @@ import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { FindingList } from '../../ui/finding-list.tsx';
 import { PlainTable } from '../../ui/table.tsx';
 import type { Column } from '../../ui/table.tsx';
-import type { ToldFinding } from '#kernel/finding.ts';
+import type { SpokenFinding } from '#kernel/finding.ts';
 import { importWords } from './words.ts';
 import { whole } from '../../ui/cell.ts';
 
@@ -49,7 +49,7 @@ export function ResultView({ of }: { readonly of: OneImport }) {
   const { result: words } = usePageWords(importWords);
   const result = of.result ?? {};
   const instant = (name: string) => (typeof result[name] === 'string' ? format.instant(result[name]) : null);
-  const findings = (result['findings'] as ToldFinding[] | undefined) ?? [];
+  const findings = (result['findings'] as SpokenFinding[] | undefined) ?? [];
   return (
     <div className="yd-stack">
       <dl className="yd-facts">

@@ -12,7 +12,7 @@ export const en: typeof zh = {
     organisations: 'Organisations',
     places: 'Regions',
     decisions: 'Decisions on findings',
-    dossier: 'List of notes and files',
+    attachments: 'List of notes and files',
   },
   changeKind: {
     'building-edit': 'Building edited by hand',
@@ -33,7 +33,7 @@ export const en: typeof zh = {
       readings: 'Readings (with all revisions)',
       bills: 'Bills (as they stand; import them as readings)',
       decisions: 'Decisions on findings',
-      dossier: 'List of notes and files (without the files)',
+      attachments: 'List of notes and files (without the files)',
       organisations: 'Organisations',
       places: 'Regions and boundaries',
     },

@@ -9,7 +9,7 @@ export const zh = {
     organisations: '单位',
     places: '行政区划',
     decisions: '疑点裁定',
-    dossier: '备注与附件清单',
+    attachments: '备注与附件清单',
   } as Readonly<Record<string, string>>,
   changeKind: {
     'building-edit': '手工修改建筑',
@@ -30,7 +30,7 @@ export const zh = {
       readings: '读数（含全部订正）',
       bills: '账单（现行值，按读数导入）',
       decisions: '疑点裁定',
-      dossier: '备注与附件清单（不含文件本身）',
+      attachments: '备注与附件清单（不含文件本身）',
       organisations: '单位',
       places: '行政区划与边界',
     },

@@ -9,7 +9,7 @@ import { PlainTable } from '../../ui/table.tsx';
 import type { Column } from '../../ui/table.tsx';
 import { meteringWords } from './words.ts';
 import { share } from '../../ui/cell.ts';
-import { useKnownAt } from '../../ui/known-on.tsx';
+import { useKnownAt } from '../../ui/as-of.tsx';
 
 type Row = { readonly carrier: Carrier; readonly steps: readonly (number | null)[] };
 

@@ -1,14 +1,14 @@
 import type { Option } from '../../chart/canvas.ts';
 
-type Told = { readonly value: number | null; readonly unit: string };
+type FlowValue = { readonly value: number | null; readonly unit: string };
 
 export type FlowNode = {
   readonly item: string | null;
   readonly parent: string | null;
-  readonly use: Told;
-  readonly rest: Told | null;
-  readonly coal: Told | null;
-  readonly restCoal: Told | null;
+  readonly use: FlowValue;
+  readonly rest: FlowValue | null;
+  readonly coal: FlowValue | null;
+  readonly restCoal: FlowValue | null;
 };
 
 export type FlowCarrier = { readonly carrier: string; readonly nodes: readonly FlowNode[] };
@@ -32,7 +32,7 @@ export function linksOf({ carrier, nodes }: FlowCarrier, coal: boolean): Link[] 
   });
 }
 
-function drawn(source: string, target: string, told: Told | null, rest: boolean): Link[] {
+function drawn(source: string, target: string, told: FlowValue | null, rest: boolean): Link[] {
   const value = told?.value ?? null;
   return value === null || value <= 0 ? [] : [{ source, target, value, rest }];
 }

@@ -11,11 +11,11 @@ import { Choice } from '../../ui/choice.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Figure } from '../../ui/figure.tsx';
 import { FindingList } from '../../ui/finding-list.tsx';
-import { useKnownAt } from '../../ui/known-on.tsx';
+import { useKnownAt } from '../../ui/as-of.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
-import { useLook } from '../../ui/theme.tsx';
+import { useTheme } from '../../ui/theme.tsx';
 import { flowOption, linksOf } from './flow-option.ts';
 import type { Link } from './flow-option.ts';
 import { FlowTable } from './flow-table.tsx';
@@ -114,7 +114,7 @@ function FlowUnit({ answer, shown, energy }: { readonly answer: Flow; readonly s
 function useFlowOption(answer: Flow, links: readonly Link[], unit: string, itemName: (code: string) => string) {
   const { words: own, format } = useLanguage();
   const { flow: words } = usePageWords(viewWords);
-  const { colours } = useLook();
+  const { colours } = useTheme();
   return useMemo(() => {
     const nameOf = (key: string) => {
       const [carrier = '', ...more] = key.split(' ');

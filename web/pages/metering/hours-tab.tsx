@@ -8,13 +8,13 @@ import { stepClasses } from '../../map/classes.ts';
 import { useAddress } from '../../ui/address.ts';
 import { Figure } from '../../ui/figure.tsx';
 import { FindingList } from '../../ui/finding-list.tsx';
-import { useKnownAt } from '../../ui/known-on.tsx';
+import { useKnownAt } from '../../ui/as-of.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { PlainTable } from '../../ui/table.tsx';
 import type { Column } from '../../ui/table.tsx';
-import { useLook } from '../../ui/theme.tsx';
+import { useTheme } from '../../ui/theme.tsx';
 import type { TabOf } from '../registry/building-tabs.tsx';
 import { readUse } from './address.ts';
 import { hoursOption } from './hours-option.ts';
@@ -63,7 +63,7 @@ export function HoursTab({ building: { code }, year }: TabOf) {
 function Field({ answer, label }: { readonly answer: Answer; readonly label: string }) {
   const { words: own, format } = useLanguage();
   const { hours: words } = usePageWords(viewWords);
-  const { mode } = useLook();
+  const { mode } = useTheme();
   const option = useMemo(() => {
     const colours = stepClasses(mode, []).slice(0, 5);
     return hoursOption(

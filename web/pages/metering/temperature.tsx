@@ -4,7 +4,7 @@ import { api } from '../../api.ts';
 import type { Line } from '../../chart/points.ts';
 import { useFormat, usePageWords } from '../../i18n/language.tsx';
 import { FindingList } from '../../ui/finding-list.tsx';
-import { useKnownAt } from '../../ui/known-on.tsx';
+import { useKnownAt } from '../../ui/as-of.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import type { UseAddress } from './address.ts';
 import { meteringWords } from './words.ts';

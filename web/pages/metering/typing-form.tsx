@@ -16,7 +16,7 @@ import { FileInput } from '../../ui/file-input.tsx';
 
 type Sent = Awaited<ReturnType<typeof client.readings.record>> & { readonly typed: readonly string[] };
 
-/** The readings of one building and month: typed, looked at by the server as they are typed, sent, and told what the door says. */
+/** The readings of one building and month: typed, looked at by the server as they are typed, sent, and told what the intake says. */
 export function TypingForm({ sheet, month }: { readonly sheet: Sheet; readonly month: string }) {
   const words = usePageWords(typingWords);
   const { format } = useLanguage();

@@ -22,7 +22,7 @@ export function TypingRows({
   readonly rows: TypedRows;
   readonly change: (rows: TypedRows) => void;
   readonly checks: readonly Check[];
-  /** What the door said of the last sending, by metering point. */
+  /** What the intake said of the last sending, by metering point. */
   readonly rejects: ReadonlyMap<string, string>;
 }) {
   const words = usePageWords(typingWords);
@@ -99,7 +99,7 @@ function Row({ sheet, ...props }: RowProps & { readonly sheet: Sheet }) {
   );
 }
 
-/** The box for the value, and below it what the door said last and what looks wrong now. */
+/** The box for the value, and below it what the intake said last and what looks wrong now. */
 function ValueBox({ meter, row, change, check, reject }: RowProps) {
   const words = usePageWords(typingWords);
   const about = `typing-${meter.meter}`;

@@ -9,7 +9,7 @@ import { useAddress } from '../../ui/address.ts';
 import type { Go } from '../../ui/address.ts';
 import { Figure } from '../../ui/figure.tsx';
 import { FindingList } from '../../ui/finding-list.tsx';
-import { useKnownAt } from '../../ui/known-on.tsx';
+import { useKnownAt } from '../../ui/as-of.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { api } from '../../api.ts';
-import { useKnownAt } from '../../ui/known-on.tsx';
+import { useKnownAt } from '../../ui/as-of.tsx';
 import type { TabOf } from '../registry/building-tabs.tsx';
 import { CoveragePanel } from './coverage-panel.tsx';
 import { FindingsPanel } from './findings-panel.tsx';

@@ -7,7 +7,7 @@ import { unitSign } from '../../i18n/format.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { useAddress } from '../../ui/address.ts';
 import { Figure } from '../../ui/figure.tsx';
-import { useKnownAt } from '../../ui/known-on.tsx';
+import { useKnownAt } from '../../ui/as-of.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';

@@ -11,7 +11,7 @@ import { ShortTable } from '../../ui/short-table.tsx';
 import type { Column } from '../../ui/table.tsx';
 import { HangsOn } from './answer.tsx';
 import { asDesigned, Designed } from './designed.tsx';
-import type { PlotAsked } from './conditions-tab.tsx';
+import type { PlotQuestion } from './conditions-tab.tsx';
 import { itemKind, useSay, type Known } from './facts.ts';
 import { decodeProject, encodeProject, withFact, type Value } from './project-code.ts';
 import { ClauseLink, RuleArticle, Strength } from './rule.tsx';
@@ -27,7 +27,7 @@ export function CheckTab({
   onDesign,
   onSay,
 }: {
-  readonly question: PlotAsked;
+  readonly question: PlotQuestion;
   readonly known: Known;
   /** As it stands in the address. */
   readonly design: string;

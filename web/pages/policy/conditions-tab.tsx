@@ -11,7 +11,7 @@ import type { Known } from './facts.ts';
 import { RuleArticle } from './rule.tsx';
 import { policyWords } from './words.ts';
 
-export type PlotAsked = Parameters<typeof client.policy.conditions>[0];
+export type PlotQuestion = Parameters<typeof client.policy.conditions>[0];
 
 /** The indices to write into the contract, of each the strictest, with clause and quote; what is open; what was not read. */
 export function ConditionsTab({
@@ -19,7 +19,7 @@ export function ConditionsTab({
   known,
   onSay,
 }: {
-  readonly question: PlotAsked;
+  readonly question: PlotQuestion;
   readonly known: Known;
   readonly onSay: (fact: string) => void;
 }) {

@@ -17,7 +17,7 @@ import { policyWords } from './words.ts';
 const readDocuments = (given: Readonly<Record<string, unknown>>) => ({ region: textIn(given, 'region'), date: dayIn(given, 'date') });
 
 type Document = Awaited<ReturnType<typeof client.policy.documents>>['documents'][number];
-type Plan = Awaited<ReturnType<typeof client.plan.list>>['plans'][number];
+type Plan = Awaited<ReturnType<typeof client.specialPlans.list>>['plans'][number];
 
 /** The documents that are loaded, and how each stands; the special plans. */
 export function DocumentsPage() {
@@ -73,7 +73,7 @@ function List({ of }: { readonly of: readonly Document[] }) {
 function Plans() {
   const { documents, strength } = usePageWords(policyWords);
   const { nameOf } = usePlaces();
-  const { data } = useQuery(api.plan.list.queryOptions({ input: {} }));
+  const { data } = useQuery(api.specialPlans.list.queryOptions({ input: {} }));
   if (data === undefined || data.plans.length === 0) return null;
   const columns: Column<Plan>[] = [
     { key: 'title', title: documents.name, show: ({ code, title }) => `${code} ${title}` },

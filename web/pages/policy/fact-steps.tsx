@@ -44,7 +44,7 @@ export function FactSteps({
   const set = (name: string, value: Value | undefined) => go({ project: withFact(project, name, value), fact: undefined });
   return (
     <div className="yd-stack">
-      <Said
+      <Given
         known={known}
         project={project}
         fixed={fixed}
@@ -71,7 +71,7 @@ export function FactSteps({
   );
 }
 
-function Said({
+function Given({
   known,
   project,
   fixed,

@@ -9,7 +9,7 @@ const ways = [
   ['/policy/plans', 'plans'],
   ['/policy/review', 'review'],
   ['/policy/targets', 'targets'],
-  ['/policy/duties', 'duties'],
+  ['/policy/obligations', 'obligations'],
   ['/policy/documents', 'documents'],
 ] as const;
 

@@ -2,7 +2,7 @@ import type { Feature, FeatureCollection, Geometry, MultiPolygon, Polygon } from
 import type { client } from '../../api.ts';
 
 /** A plan with its areas, as the server tells it. */
-export type PlanTold = Awaited<ReturnType<typeof client.plan.get>>;
+export type SpecialPlan = Awaited<ReturnType<typeof client.specialPlans.get>>;
 
 /** One area as it is drawn or typed: its indices as they stand in their boxes, its outline as lines of `longitude, latitude`. */
 export type DraftArea = {
@@ -80,7 +80,7 @@ function valueOf(typed: string): string | number | boolean {
 }
 
 /** A plan's areas, to be changed by hand. */
-export function draftOf(areas: PlanTold['areas']): DraftArea[] {
+export function draftOf(areas: SpecialPlan['areas']): DraftArea[] {
   return areas.map(({ name, indices, boundary }) => {
     const shape = boundary as Polygon | MultiPolygon;
     const [ring, ...holes] = shape.type === 'Polygon' ? shape.coordinates : [];

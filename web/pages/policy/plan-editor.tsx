@@ -14,14 +14,14 @@ import {
   shownOf,
   withCorner,
   type DraftArea,
-  type PlanTold,
+  type SpecialPlan,
 } from './plan-draft.ts';
 import { PlanImport } from './plan-import.tsx';
 import { TextField } from './text-field.tsx';
 import { policyWords } from './words.ts';
 
 /** Areas drawn on the map or typed corner by corner, their indices beside; or a file in their place; then the import. The draft stays in the tab. */
-export function PlanEditor({ plan, onEnd }: { readonly plan: PlanTold | null; readonly onEnd: () => void }) {
+export function PlanEditor({ plan, onEnd }: { readonly plan: SpecialPlan | null; readonly onEnd: () => void }) {
   const { plans: words } = usePageWords(policyWords);
   const [areas, setAreas] = useDraft(plan);
   const [active, setActive] = useState(0);
@@ -77,7 +77,7 @@ export function PlanEditor({ plan, onEnd }: { readonly plan: PlanTold | null; re
 }
 
 /** The draft, kept in the tab: a reload or an error loses nothing. */
-function useDraft(plan: PlanTold | null): readonly [readonly DraftArea[], (areas: readonly DraftArea[]) => void] {
+function useDraft(plan: SpecialPlan | null): readonly [readonly DraftArea[], (areas: readonly DraftArea[]) => void] {
   const name = `yaodong-plan ${plan?.plan.code ?? ''}`;
   const [areas, setAreas] = useState<readonly DraftArea[]>(() => keptIn(name) ?? (plan === null ? [emptyArea] : draftOf(plan.areas)));
   useEffect(() => sessionStorage.setItem(name, JSON.stringify(areas)), [name, areas]);

@@ -10,18 +10,18 @@ import { PlacePick, usePlaces } from '../../ui/place-pick.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Undo } from '../../ui/undo.tsx';
 import { uploadWithProgress } from '../../upload.ts';
-import { collectionOf, type DraftArea, type PlanTold } from './plan-draft.ts';
+import { collectionOf, type DraftArea, type SpecialPlan } from './plan-draft.ts';
 import { TextField } from './text-field.tsx';
 import { policyWords } from './words.ts';
 
-type Ran = Awaited<ReturnType<typeof client.plan.import>>;
+type ImportAnswer = Awaited<ReturnType<typeof client.specialPlans.import>>;
 type Strength = 'must' | 'in-principle' | 'promote' | 'encourage';
 
 const strengths: readonly Strength[] = ['must', 'in-principle', 'promote', 'encourage'];
 const fields = ['code', 'title', 'number', 'issuer', 'issued', 'periodEnds'] as const;
 
 /** What the areas do not say of themselves: whose plan it is, since when, how strongly it binds; then a trial, and the import, which can be taken back. */
-export function PlanImport({ plan, areas }: { readonly plan: PlanTold | null; readonly areas: readonly DraftArea[] }) {
+export function PlanImport({ plan, areas }: { readonly plan: SpecialPlan | null; readonly areas: readonly DraftArea[] }) {
   const { plans: words, strength: names } = usePageWords(policyWords);
   const { begin } = usePlaces();
   const known = useQueryClient();
@@ -32,7 +32,7 @@ export function PlanImport({ plan, areas }: { readonly plan: PlanTold | null; re
     mutationFn: async (preview: boolean) => {
       const sent = file ?? new File([JSON.stringify(collectionOf(areas))], 'special-plan.geojson', { type: 'application/geo+json' });
       const { file: uploaded } = await uploadWithProgress(sent, () => undefined);
-      return client.plan.import({ ...asked(head, region), file: uploaded, preview, wait: true });
+      return client.specialPlans.import({ ...importOptions(head, region), file: uploaded, preview, wait: true });
     },
     onSuccess: async (_, preview) => (preview ? undefined : known.invalidateQueries()),
   });
@@ -81,13 +81,13 @@ export function PlanImport({ plan, areas }: { readonly plan: PlanTold | null; re
   );
 }
 
-function headOf(plan: PlanTold | null): Readonly<Record<string, string>> {
+function headOf(plan: SpecialPlan | null): Readonly<Record<string, string>> {
   if (plan === null) return {};
   const { code, title, number, issuer, issued, periodEnds, region, strength } = plan.plan;
   return { code, title, number: number ?? '', issuer, issued, periodEnds: periodEnds ?? '', region, strength };
 }
 
-function asked(head: Readonly<Record<string, string>>, region: string) {
+function importOptions(head: Readonly<Record<string, string>>, region: string) {
   const { code = '', title = '', issuer = '', issued = '', number = '', periodEnds = '', strength = 'must' } = head;
   return {
     code: code.trim(),
@@ -101,7 +101,7 @@ function asked(head: Readonly<Record<string, string>>, region: string) {
   };
 }
 
-function Result({ of }: { readonly of: Ran }) {
+function Result({ of }: { readonly of: ImportAnswer }) {
   const { plans: words } = usePageWords(policyWords);
   const format = useFormat();
   const taken = (of.created ?? 0) + (of.updated ?? 0);

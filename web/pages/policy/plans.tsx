@@ -20,8 +20,8 @@ import { PickMap } from './pick-map.tsx';
 import { PlanEditor } from './plan-editor.tsx';
 import { policyWords } from './words.ts';
 
-type Plan = Awaited<ReturnType<typeof client.plan.list>>['plans'][number];
-type Area = Awaited<ReturnType<typeof client.plan.get>>['areas'][number];
+type Plan = Awaited<ReturnType<typeof client.specialPlans.list>>['plans'][number];
+type Area = Awaited<ReturnType<typeof client.specialPlans.get>>['areas'][number];
 
 const readPlans = (given: Readonly<Record<string, unknown>>) => ({ plan: textIn(given, 'plan'), draw: textIn(given, 'draw') });
 
@@ -30,7 +30,7 @@ export function PlansPage() {
   const { plans: words } = usePageWords(policyWords);
   const [{ plan, draw }, go] = useAddress(readPlans);
   const me = useMe();
-  const { data, error, refetch } = useQuery(api.plan.list.queryOptions({ input: {} }));
+  const { data, error, refetch } = useQuery(api.specialPlans.list.queryOptions({ input: {} }));
   return (
     <>
       <PageHeader title={words.title} below={words.below} />
@@ -113,7 +113,7 @@ function OnePlan({
 }) {
   const { plans: words } = usePageWords(policyWords);
   const me = useMe();
-  const { data, error, refetch } = useQuery({ ...api.plan.get.queryOptions({ input: { code } }), retry: false });
+  const { data, error, refetch } = useQuery({ ...api.specialPlans.get.queryOptions({ input: { code } }), retry: false });
   const drawn = useMemo(
     () =>
       (data?.areas ?? []).map(({ name, boundary }): Feature => ({

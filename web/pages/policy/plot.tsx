@@ -76,7 +76,7 @@ function PlotQuestion({ known }: { readonly known: Known }) {
       </div>
       <PlaceOnMap plot={plot} onPick={(place, spot) => go({ ...spot, ...(place === undefined ? {} : { region: place }) })} />
       <div className="yd-asking">
-        <Said known={known} project={said} asks={rules.data?.asks} at={at} go={go} />
+        <Given known={known} project={said} asks={rules.data?.asks} at={at} go={go} />
         <Tabs
           label={words.title}
           active={at.tab}
@@ -110,7 +110,7 @@ function PlotQuestion({ known }: { readonly known: Known }) {
 type At = ReturnType<typeof readPlot>;
 
 /** The plot's own facts, step by step; that it is a plot the page has said. */
-function Said({
+function Given({
   known,
   project,
   asks,

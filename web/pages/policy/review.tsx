@@ -80,10 +80,10 @@ export function ReviewPage() {
   );
 }
 
-type Told = Awaited<ReturnType<typeof client.policy.review>>;
-type Coefficient = Told['coefficients'][number];
+type Answer = Awaited<ReturnType<typeof client.policy.review>>;
+type Coefficient = Answer['coefficients'][number];
 
-function Answer({ of }: { readonly of: Told }) {
+function Answer({ of }: { readonly of: Answer }) {
   const { format } = useLanguage();
   const { review } = usePageWords(policyWords);
   const verdict = of.needsReview === null ? review.unknown : of.needsReview ? review.needs : review.not;

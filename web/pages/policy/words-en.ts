@@ -8,7 +8,7 @@ export const en: typeof zh = {
     plans: 'Special plans',
     review: 'Energy review',
     targets: 'Targets and tasks',
-    duties: 'Existing buildings',
+    obligations: 'Existing buildings',
     documents: 'Documents',
   },
   strength: { must: 'duty', 'in-principle': 'in principle', promote: 'push', encourage: 'encouraged', may: 'permitted' },

@@ -6,7 +6,7 @@ export const zh = {
     plans: '专项规划',
     review: '节能审查',
     targets: '目标与任务',
-    duties: '既有建筑',
+    obligations: '既有建筑',
     documents: '文件',
   },
   strength: { must: '应当', 'in-principle': '原则上', promote: '推动', encourage: '鼓励', may: '可以' } as Readonly<Record<string, string>>,

@@ -9,7 +9,7 @@ import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { stepClasses } from '../../map/classes.ts';
 import { stepNames } from '../../map/step-names.ts';
 import type { Go } from '../../ui/address.ts';
-import { useKnownAt } from '../../ui/known-on.tsx';
+import { useKnownAt } from '../../ui/as-of.tsx';
 import { Legend } from '../../ui/legend.tsx';
 import { Pick } from '../../ui/pick.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
@@ -17,7 +17,7 @@ import { Loading } from '../../ui/states.tsx';
 import { PlainTable } from '../../ui/table.tsx';
 import type { Column } from '../../ui/table.tsx';
 import { filtered } from '../../ui/table-address.ts';
-import { useLook } from '../../ui/theme.tsx';
+import { useTheme } from '../../ui/theme.tsx';
 import { BuildingLink } from '../benchmarking/building-link.tsx';
 import type { QualityAddress } from './address.ts';
 import { coverageBounds, coverageOption } from './coverage-option.ts';
@@ -74,7 +74,7 @@ export function CoverageTab({ region, at, go }: { readonly region: string; reado
 function Field({ answer, label, year }: { readonly answer: Answer; readonly label: string; readonly year: number }) {
   const { words: own, format } = useLanguage();
   const { coverage: words } = usePageWords(qualityWords);
-  const { mode } = useLook();
+  const { mode } = useTheme();
   const months = useMemo(() => answer.edges.slice(0, -1).map((edge) => format.stepStart(edge, 'month')), [answer.edges, format]);
   const classes = useMemo(
     () => stepClasses(mode, [...stepNames(coverageBounds, format.share, words).slice(0, 4), words.whole, format.none]),

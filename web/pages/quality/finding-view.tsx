@@ -10,7 +10,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { Undo } from '../../ui/undo.tsx';
-import { aroundOf } from './around.ts';
+import { findingContext } from './finding-context.ts';
 import { DecideForm } from './decide-form.tsx';
 import type { Found } from './findings-tab.tsx';
 import { qualityWords } from './words.ts';
@@ -63,7 +63,7 @@ function useFocusOn(what: string, there: boolean) {
 
 function Around({ found }: { readonly found: Found }) {
   const { one: words } = usePageWords(qualityWords);
-  const span = useMemo(() => aroundOf(found.from, found.to), [found.from, found.to]);
+  const span = useMemo(() => findingContext(found.from, found.to), [found.from, found.to]);
   const query = useQuery({
     ...api.metering.useOfMeter.queryOptions({ input: { meter: found.meter, ...span } }),
     placeholderData: keepPreviousData,

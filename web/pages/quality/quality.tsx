@@ -1,6 +1,6 @@
 import { usePageWords } from '../../i18n/language.tsx';
 import { useAddress } from '../../ui/address.ts';
-import { KnownOn } from '../../ui/known-on.tsx';
+import { AsOfPicker } from '../../ui/as-of.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { PlacePick, usePlaces } from '../../ui/place-pick.tsx';
 import { Loading } from '../../ui/states.tsx';
@@ -25,7 +25,7 @@ export function QualityPage() {
       <PageHeader title={words.title} below={words.below}>
         <PlacePick label={words.region} value={region} onPick={(code) => filtered(go)({ region: code, finding: undefined })} />
         <YearPick label={words.year} year={at.year} onPick={(year) => filtered(go)({ year })} />
-        <KnownOn />
+        <AsOfPicker />
       </PageHeader>
       {region === undefined ? (
         waiting ? (

@@ -13,14 +13,14 @@ import { policyWords } from '../policy/words.ts';
 import { FileWays } from './file-ways.tsx';
 import { listIn, useInput, type Given } from './input.ts';
 import { JudgedRules, useBounds } from './judged.tsx';
-import { ProjectSteps, whereAsked, type useWhere } from './place-project.tsx';
+import { ProjectSteps, questionOf, type useWhere } from './place-project.tsx';
 import { TypedTable, type RowField } from './rows.tsx';
 import { Assigned } from './speaking.tsx';
 import { ratingWords } from './words.ts';
 
-type Told = Awaited<ReturnType<typeof client.rating.district>>;
-type Level = Told['levels'][number];
-type Project = Told['projects'][number];
+type Answer = Awaited<ReturnType<typeof client.rating.district>>;
+type Level = Answer['levels'][number];
+type Project = Answer['projects'][number];
 
 /** The buildings of a district: each project against the share rule, the district summed up by level, and what the documents assign to districts. */
 export function DistrictTab({ place, known }: { readonly place: ReturnType<typeof useWhere>; readonly known: Known }) {
@@ -28,7 +28,7 @@ export function DistrictTab({ place, known }: { readonly place: ReturnType<typeo
   const say = useSay();
   const { input, set, tooLong } = useInput('district', 'district');
   const told = useQuery({
-    ...api.rating.district.queryOptions({ input: { ...whereAsked(place.where), input: withStars(input) } }),
+    ...api.rating.district.queryOptions({ input: { ...questionOf(place.where), input: withStars(input) } }),
     retry: false,
   });
   const topic = known.topics.get('district');
@@ -85,7 +85,7 @@ function useFields({ facts }: Known): readonly RowField[] {
   ];
 }
 
-function Answer({ of, known, onSay }: { readonly of: Told; readonly known: Known; readonly onSay: (fact: string) => void }) {
+function Answer({ of, known, onSay }: { readonly of: Answer; readonly known: Known; readonly onSay: (fact: string) => void }) {
   const { ultraLow: words } = usePageWords(ratingWords);
   const format = useFormat();
   const bounds = useBounds();

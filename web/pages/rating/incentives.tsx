@@ -14,14 +14,14 @@ import { RuleArticle } from '../policy/rule.tsx';
 import { FileWays } from './file-ways.tsx';
 import { useInput, withField } from './input.ts';
 import { RatingNav } from './nav.tsx';
-import { PlaceRow, ProjectSteps, useWhere, whereAsked } from './place-project.tsx';
+import { PlaceRow, ProjectSteps, useWhere, questionOf } from './place-project.tsx';
 import { TypedTable, type RowField } from './rows.tsx';
 import { NumberField } from './typed.tsx';
 import { ratingWords } from './words.ts';
 
-type Told = Awaited<ReturnType<typeof client.rating.incentives>>;
-type Claim = Told['claims'][number];
-type OpenClaim = Told['undecided'][number];
+type Answer = Awaited<ReturnType<typeof client.rating.incentives>>;
+type Claim = Answer['claims'][number];
+type OpenClaim = Answer['undecided'][number];
 
 /** What a project may claim from the documents of its place, each with its words, and the floor area left out of the plot ratio. */
 export function IncentivesPage() {
@@ -31,7 +31,7 @@ export function IncentivesPage() {
   const { input, set, tooLong } = useInput('incentives');
   const { region } = place.where;
   const told = useQuery({
-    ...api.rating.incentives.queryOptions({ input: { ...whereAsked(place.where), region, measures: input } }),
+    ...api.rating.incentives.queryOptions({ input: { ...questionOf(place.where), region, measures: input } }),
     enabled: known !== undefined && region !== '',
     retry: false,
   });
@@ -85,7 +85,7 @@ export function IncentivesPage() {
   );
 }
 
-function Answer({ of, known, onSay }: { readonly of: Told; readonly known: Known; readonly onSay: (fact: string) => void }) {
+function Answer({ of, known, onSay }: { readonly of: Answer; readonly known: Known; readonly onSay: (fact: string) => void }) {
   const { incentives: words } = usePageWords(ratingWords);
   const format = useFormat();
   const lists = [
@@ -114,7 +114,7 @@ function Answer({ of, known, onSay }: { readonly of: Told; readonly known: Known
   );
 }
 
-function Ratio({ of: { plotRatio, indicative } }: { readonly of: Told }) {
+function Ratio({ of: { plotRatio, indicative } }: { readonly of: Answer }) {
   const { incentives: words, score } = usePageWords(ratingWords);
   const format = useFormat();
   if (plotRatio === null) return <p className="yd-quiet">{words.noRatio}</p>;

@@ -31,7 +31,7 @@ export function JudgedRules({
       {children}
       {of.length === 0 ? <p className="yd-quiet">{words.none}</p> : null}
       {of.map((one) => (
-        <RuleArticle key={one.rule} of={{ ...one, text: askedText(one.anyOf, known) }}>
+        <RuleArticle key={one.rule} of={{ ...one, text: requirementText(one.anyOf, known) }}>
           <div>
             {words.outcome}
             {format.colon}
@@ -47,7 +47,7 @@ export function JudgedRules({
 const signs = { '>=': '≥', '>': '>', '<=': '≤', '<': '<', '=': '=' } as const;
 
 /** What a rule asks, in both languages; of a choice all. */
-export function askedText(asked: Judged['anyOf'], { items }: Known): Bilingual {
+export function requirementText(asked: Judged['anyOf'], { items }: Known): Bilingual {
   const one = (language: 'zh' | 'en') =>
     asked
       .map(({ item, comparator, value, unit }) => {

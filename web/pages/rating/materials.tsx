@@ -13,12 +13,12 @@ import { FileWays } from './file-ways.tsx';
 import { useInput } from './input.ts';
 import { JudgedRules, useBounds } from './judged.tsx';
 import { RatingNav } from './nav.tsx';
-import { PlaceRow, ProjectSteps, useWhere, whereAsked } from './place-project.tsx';
+import { PlaceRow, ProjectSteps, useWhere, questionOf } from './place-project.tsx';
 import { TypedTable, type RowField } from './rows.tsx';
 import { ratingWords } from './words.ts';
 
-type Told = Awaited<ReturnType<typeof client.rating.materials>>;
-type Share = Told['byCost'] & { readonly basis: string };
+type Answer = Awaited<ReturnType<typeof client.rating.materials>>;
+type Share = Answer['byCost'] & { readonly basis: string };
 
 /** The share of certified green materials, by cost and by quantity, against what the documents of the place ask. */
 export function MaterialsPage() {
@@ -27,7 +27,7 @@ export function MaterialsPage() {
   const place = useWhere(known);
   const { input, set, tooLong } = useInput('materials');
   const told = useQuery({
-    ...api.rating.materials.queryOptions({ input: { ...whereAsked(place.where), input } }),
+    ...api.rating.materials.queryOptions({ input: { ...questionOf(place.where), input } }),
     enabled: known !== undefined,
     retry: false,
   });
@@ -82,7 +82,7 @@ function useFields(): readonly RowField[] {
   ];
 }
 
-function Answer({ of, known, onSay }: { readonly of: Told; readonly known: Known; readonly onSay: (fact: string) => void }) {
+function Answer({ of, known, onSay }: { readonly of: Answer; readonly known: Known; readonly onSay: (fact: string) => void }) {
   const { materials: words, common } = usePageWords(ratingWords);
   const format = useFormat();
   const bounds = useBounds();

@@ -76,6 +76,6 @@ export function ProjectSteps({
 }
 
 /** As the contract takes it; without a place no rules are asked. */
-export function whereAsked({ region, date, project }: Where) {
+export function questionOf({ region, date, project }: Where) {
   return { ...(region === '' ? {} : { region }), ...(date === undefined ? {} : { date }), project };
 }

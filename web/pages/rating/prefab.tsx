@@ -110,7 +110,7 @@ function Shares({ scheme, rated, ...of }: Of & { readonly scheme: Scheme; readon
   const { prefab: words } = usePageWords(ratingWords);
   const say = useSay();
   const format = useFormat();
-  const columns = [...useAskedColumns(), ...useOwnColumns(rated, of)];
+  const columns = [...useRequiredColumns(), ...useOwnColumns(rated, of)];
   return (
     <>
       {scheme.groups.map((group) => (
@@ -129,7 +129,7 @@ function Shares({ scheme, rated, ...of }: Of & { readonly scheme: Scheme; readon
 }
 
 /** What the standard says of an item: shares and points. */
-function useAskedColumns(): Column<Item>[] {
+function useRequiredColumns(): Column<Item>[] {
   const { prefab: words } = usePageWords(ratingWords);
   const say = useSay();
   const format = useFormat();

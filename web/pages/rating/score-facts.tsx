@@ -25,7 +25,7 @@ const stars = ['1', '2', '3'] as const;
 /** What the whole building has: prerequisites of every star, and the technical requirements of the table, star by star. */
 export function ScoreFacts({ scheme, rated, input, set }: Of & { readonly scheme: Scheme; readonly rated: Rated | undefined }) {
   const { score: words } = usePageWords(ratingWords);
-  const columns = [...useAskedColumns(), ...useOwnColumns(rated, { input, set })];
+  const columns = [...useRequiredColumns(), ...useOwnColumns(rated, { input, set })];
   return (
     <Panel title={words.facts}>
       <Prerequisites input={input} set={set} />
@@ -56,11 +56,11 @@ function Prerequisites({ input, set }: Of) {
 }
 
 /** What the standard asks: the requirement, and each star's figure. */
-function useAskedColumns(): Column<Row>[] {
+function useRequiredColumns(): Column<Row>[] {
   const { score: words, common } = usePageWords(ratingWords);
   const { language } = useLanguage();
   return [
-    { key: 'what', title: words.requirement, show: (row) => <Asked row={row} /> },
+    { key: 'what', title: words.requirement, show: (row) => <RequiredBy row={row} /> },
     ...stars.map((star): Column<Row> => ({
       key: star,
       title: words.stars(Number(star)),
@@ -69,7 +69,7 @@ function useAskedColumns(): Column<Row>[] {
   ];
 }
 
-function Asked({ row: { names, clause, status, when } }: { readonly row: Row }) {
+function RequiredBy({ row: { names, clause, status, when } }: { readonly row: Row }) {
   const format = useFormat();
   const { score: words, common } = usePageWords(ratingWords);
   const say = useSay();

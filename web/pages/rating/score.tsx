@@ -15,7 +15,7 @@ import { ScoreAnswer } from './score-answer.tsx';
 import { ScoreFacts } from './score-facts.tsx';
 import { ScoreGaps } from './score-gaps.tsx';
 import { ScoreItems } from './score-items.tsx';
-import { SheetButton } from './sheet-button.tsx';
+import { TableButton } from './table-button.tsx';
 import { ratingWords } from './words.ts';
 
 const readScore = (given: Readonly<Record<string, unknown>>) => ({ stage: wordIn(given, 'stage', ['pre', 'final'], 'final') });
@@ -52,7 +52,7 @@ export function ScorePage() {
           <DayField label={words.date} value={date} onPick={(day) => set(withField(input, 'date', day))} />
         </div>
         <FileWays name={words.file} input={input} tooLong={tooLong} onLoad={(read) => set(itemsByCode(read))} readTable={readTable}>
-          <SheetButton stage={stage} input={input} />
+          <TableButton stage={stage} input={input} />
         </FileWays>
       </div>
       <ProblemView error={scheme.error} again={scheme.refetch} />

@@ -16,12 +16,12 @@ import { FileWays } from './file-ways.tsx';
 import { useInput } from './input.ts';
 import { JudgedRules, useBounds } from './judged.tsx';
 import { RatingNav } from './nav.tsx';
-import { PlaceRow, ProjectSteps, useWhere, whereAsked } from './place-project.tsx';
+import { PlaceRow, ProjectSteps, useWhere, questionOf } from './place-project.tsx';
 import { TypedTable, type RowField } from './rows.tsx';
 import { Speaking } from './speaking.tsx';
 import { ratingWords } from './words.ts';
 
-type Told = Awaited<ReturnType<typeof client.rating.ultraLow>>;
+type Answer = Awaited<ReturnType<typeof client.rating.ultraLow>>;
 type Place = ReturnType<typeof useWhere>;
 
 const tabs = ['share', 'district', 'near-zero', 'rural'] as const;
@@ -67,7 +67,7 @@ export function UltraLowPage() {
 function Share({ place, known }: { readonly place: Place; readonly known: Known }) {
   const { ultraLow: words, common } = usePageWords(ratingWords);
   const { input, set, tooLong } = useInput('ultra-low');
-  const told = useQuery({ ...api.rating.ultraLow.queryOptions({ input: { ...whereAsked(place.where), input } }), retry: false });
+  const told = useQuery({ ...api.rating.ultraLow.queryOptions({ input: { ...questionOf(place.where), input } }), retry: false });
   const fields: readonly RowField[] = [
     { field: 'name', title: words.building, kind: 'text' },
     { field: 'aboveGroundM2', title: words.area, kind: 'number' },
@@ -100,7 +100,7 @@ function Share({ place, known }: { readonly place: Place; readonly known: Known 
   );
 }
 
-function Answer({ of, known, onSay }: { readonly of: Told; readonly known: Known; readonly onSay: (fact: string) => void }) {
+function Answer({ of, known, onSay }: { readonly of: Answer; readonly known: Known; readonly onSay: (fact: string) => void }) {
   const { ultraLow: words } = usePageWords(ratingWords);
   const format = useFormat();
   const bounds = useBounds();

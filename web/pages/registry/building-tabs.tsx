@@ -6,7 +6,7 @@ import { Tabs } from '../../ui/tabs.tsx';
 import { buildingWords } from './building-words.ts';
 import type { Building } from './facts-panel.tsx';
 
-const names = ['use', 'years', 'hours', 'flow', 'quota', 'facts', 'dossier', 'duties'] as const;
+const names = ['use', 'years', 'hours', 'flow', 'quota', 'facts', 'attachments', 'obligations'] as const;
 
 const readTab = (given: Readonly<Record<string, unknown>>) => ({ tab: wordIn(given, 'tab', names, 'use') });
 
@@ -21,8 +21,8 @@ const views = {
   flow: lazy(async () => ({ default: (await import('../metering/flow-tab.tsx')).FlowTab })),
   quota: lazy(async () => ({ default: (await import('../benchmarking/standing-tab.tsx')).StandingTab })),
   facts: lazy(async () => ({ default: (await import('./facts-tab.tsx')).FactsTab })),
-  dossier: lazy(async () => ({ default: (await import('../dossier/dossier-tab.tsx')).DossierTab })),
-  duties: lazy(async () => ({ default: (await import('../policy/duties-tab.tsx')).DutiesTab })),
+  attachments: lazy(async () => ({ default: (await import('../attachments/attachments-tab.tsx')).AttachmentsTab })),
+  obligations: lazy(async () => ({ default: (await import('../policy/obligations-tab.tsx')).ObligationsTab })),
 };
 
 /** One view of the building at a time; which one is in the address. */

@@ -4,7 +4,7 @@ const zh = {
   year: '年份',
   history: '修改历史',
   typing: '录入读数',
-  duties: '政策义务',
+  obligations: '政策义务',
   tabs: {
     label: '建筑的各方面',
     use: '用量',
@@ -13,8 +13,8 @@ const zh = {
     flow: '能流与计量',
     quota: '定额与同类',
     facts: '档案与沿革',
-    dossier: '附件与备注',
-    duties: '政策义务',
+    attachments: '附件与备注',
+    obligations: '政策义务',
   },
 };
 
@@ -22,7 +22,7 @@ const en: typeof zh = {
   year: 'Year',
   history: 'History of changes',
   typing: 'Type in readings',
-  duties: 'Duties by policy',
+  obligations: 'Duties by policy',
   tabs: {
     label: 'Views of the building',
     use: 'Use',
@@ -31,8 +31,8 @@ const en: typeof zh = {
     flow: 'Flow and meters',
     quota: 'Quota and peers',
     facts: 'Facts and life',
-    dossier: 'Files and notes',
-    duties: 'Duties by policy',
+    attachments: 'Files and notes',
+    obligations: 'Duties by policy',
   },
 };
 

@@ -5,7 +5,7 @@ import { usualZone } from '../../i18n/format.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { may, useMe } from '../../session.ts';
 import { useAddress } from '../../ui/address.ts';
-import { KnownOn } from '../../ui/known-on.tsx';
+import { AsOfPicker } from '../../ui/as-of.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { usePlaces } from '../../ui/place-pick.tsx';
 import { Loading, TroublePage } from '../../ui/states.tsx';
@@ -29,7 +29,7 @@ export function BuildingPage() {
     <>
       <PageHeader title={building.name} below={<InShort of={building} />}>
         <YearPick label={words.year} year={at.year} onPick={(year) => go({ year, from: undefined, to: undefined, zoom: undefined })} />
-        <KnownOn />
+        <AsOfPicker />
         <Ways building={building.code} />
       </PageHeader>
       <BuildingTabs building={building} zone={zone} year={at.year} />

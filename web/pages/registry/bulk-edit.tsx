@@ -14,7 +14,7 @@ import { Undo } from '../../ui/undo.tsx';
 import { listWords } from './list-words.ts';
 import { useFactWords } from './value-text.ts';
 
-type Told = Awaited<ReturnType<typeof client.registry.editBuildings>>;
+type Answer = Awaited<ReturnType<typeof client.registry.editBuildings>>;
 
 /** Fields that many buildings may share. */
 const fields = [
@@ -105,7 +105,7 @@ function SettingFields({ set, change }: { readonly set: Setting; readonly change
   );
 }
 
-function Changes({ of, writing, onWrite }: { readonly of: Told; readonly writing: boolean; readonly onWrite: () => void }) {
+function Changes({ of, writing, onWrite }: { readonly of: Answer; readonly writing: boolean; readonly onWrite: () => void }) {
   const { format } = useLanguage();
   const { bulk } = usePageWords(listWords);
   const facts = useFactWords();
@@ -143,7 +143,7 @@ function Changes({ of, writing, onWrite }: { readonly of: Told; readonly writing
   );
 }
 
-function Refused({ of }: { readonly of: Told }) {
+function Refused({ of }: { readonly of: Answer }) {
   const format = useFormat();
   const { bulk } = usePageWords(listWords);
   if (of.refused.length === 0) return null;
@@ -163,7 +163,7 @@ function Refused({ of }: { readonly of: Told }) {
   );
 }
 
-function Done({ of }: { readonly of: Told }) {
+function Done({ of }: { readonly of: Answer }) {
   const { format } = useLanguage();
   const { bulk } = usePageWords(listWords);
   return (

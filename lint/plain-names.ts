@@ -1,0 +1,38 @@
+import path from 'node:path';
+import type { Rule } from './rule.ts';
+
+/** Words that say nothing of what is meant: what was told, to whom, and of what kind? */
+const emptyWords = ['told', 'asked', 'held', 'inner', 'desk', 'ran', 'ask', 'look', 'looked', 'thing', 'things', 'said', 'kit', 'lane'];
+const empty = new Set(emptyWords);
+
+/** The words of a name in camel case, or of a file's name. */
+const wordsOf = (name: string): string[] => name.split(/(?=[A-Z])|[-_.]/u).map((word) => word.toLowerCase());
+
+/** A function may carry such a word among others (`lookUp`); it is not named by it alone, nor by what became of its argument (`toldBuilding`). */
+const isEmptyVerb = (name: string): boolean =>
+  empty.has(name.toLowerCase()) || ['told', 'asked', 'held', 'said'].includes(wordsOf(name)[0] ?? '');
+
+/** Forbids names of types, functions and files that are made of empty words. Out: a report at the name, or at the top of the file. */
+export const plainNames: Rule = {
+  create(context) {
+    const refuse = (node: object, name: string): void =>
+      context.report({ node, message: `"${name}" does not say what it is: take the field's standard term (docs/glossary.md).` });
+    const type = ({ id }: { id: { name: string } }): void => {
+      if (wordsOf(id.name).some((word) => empty.has(word))) refuse(id, id.name);
+    };
+    return {
+      Program(node) {
+        const [name] = path.basename(context.filename).split('.');
+        if (name !== undefined && wordsOf(name).some((word) => empty.has(word))) refuse(node, path.basename(context.filename));
+      },
+      TSTypeAliasDeclaration: type,
+      TSInterfaceDeclaration: type,
+      ClassDeclaration({ id }) {
+        if (id !== null) type({ id });
+      },
+      FunctionDeclaration({ id }) {
+        if (id !== null && isEmptyVerb(id.name)) refuse(id, id.name);
+      },
+    };
+  },
+};

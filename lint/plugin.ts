@@ -1,0 +1,9 @@
+import { dictionaryWords } from './dictionary-words.ts';
+import { byRole, noSleeps } from './no-sleeps.ts';
+import { plainNames } from './plain-names.ts';
+
+/** The rules of the house that no linter knows. */
+export default {
+  meta: { name: 'yaodong' },
+  rules: { 'plain-names': plainNames, 'no-sleeps': noSleeps, 'by-role': byRole, 'dictionary-words': dictionaryWords },
+};

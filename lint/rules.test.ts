@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { bare, dictionaryWords, literals } from './dictionary-words.ts';
+import { noSleeps, byRole } from './no-sleeps.ts';
+import { plainNames } from './plain-names.ts';
+import type { Rule } from './rule.ts';
+
+/** What a rule says of a file's text. */
+function messages(rule: Rule, text: string, filename = 'web/pages/a.tsx'): string[] {
+  const found: string[] = [];
+  const sourceCode = { text, getLocFromIndex: (at: number) => ({ at }) };
+  rule.create({ filename, sourceCode, report: ({ message }) => void found.push(message) }).Program?.({});
+  return found;
+}
+
+test('words between tags and in labels are found; those of a dictionary are not', () => {
+  const words = (text: string): string[] => literals.flatMap((one) => [...bare(text).matchAll(one)].map(([found]) => found.trim()));
+  expect(words('<p>Hello</p>')).toEqual(['>Hello']);
+  expect(words('  <p>\n    你好，世界\n  </p>')).toEqual(['你好，世界']);
+  expect(words('<a title="Open it" href={x}>{words.open}</a>')).toEqual(['title="Open it"']);
+  expect(words('<p>{words.hello}</p> // <p>Hello</p>')).toEqual([]);
+});
+
+test('Chinese, and marks of Chinese sentences, are found in code, and not in comments or patterns', () => {
+  expect(messages(dictionaryWords, "const a = '你';")).toEqual(['Chinese belongs in a dictionary.']);
+  expect(messages(dictionaryWords, "const a = '\u{FF0C}';")).toHaveLength(1);
+  expect(messages(dictionaryWords, '/** 你，好 */\nconst a = /你/u; // 好')).toEqual([]);
+});
+
+test('a sleep and a selector are known when they are seen', () => {
+  expect(messages(noSleeps, 'await page.waitForTimeout(500)')).toHaveLength(1);
+  expect(messages(noSleeps, 'await new Promise((resolve) => setTimeout(resolve, 500))')).toHaveLength(1);
+  expect(messages(noSleeps, 'await page.waitForURL(/year/u)')).toEqual([]);
+  expect(messages(byRole, "page.locator('.ant-btn')")).toHaveLength(1);
+  expect(messages(byRole, "page.getByRole('button')")).toEqual([]);
+});
+
+test('names of empty words are refused, in types, functions and files', () => {
+  const found: string[] = [];
+  const report = ({ message }: { message: string }): void => void found.push(message.split('"')[1] as string);
+  const rule = (filename: string) => plainNames.create({ filename, sourceCode: { text: '', getLocFromIndex: () => ({}) }, report });
+  rule('src/cli/told-once.ts').Program?.({});
+  const good = rule('src/cli/output.ts');
+  good.Program?.({});
+  for (const name of ['ToldMeter', 'Asked', 'Meter', 'Holding']) good.TSTypeAliasDeclaration?.({ id: { name } });
+  for (const name of ['told', 'toldMeter', 'lookUp', 'presentMeter', 'ask', 'askUse']) good.FunctionDeclaration?.({ id: { name } });
+  expect(found).toEqual(['told-once.ts', 'ToldMeter', 'Asked', 'told', 'toldMeter', 'ask']);
+});

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { isJson } from '#kernel/media-type.ts';
+import { Problem } from '#kernel/problem.ts';
+
+/** One text that a store can hold; longer than anybody types is no answer to what was asked. */
+const text = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .refine((given) => given.isWellFormed() && !given.includes('\0'));
+
+const password = text(1000);
+const code = text(40);
+
+/** What is asked of whoever changes a second factor: the password, and where one stands already, a code of it. */
+const withCode = z.object({ password, code: code.optional() });
+
+/** What each address under `/api/auth` takes: these fields, one value each. What else a body holds is passed over. */
+export const bodyShapes = {
+  '/sign-in/username': z.object({ username: text(200), password }),
+  '/sign-out': z.object({}),
+  '/change-password': z.object({ currentPassword: password, newPassword: password }),
+  '/reset-password': z.object({ token: text(200), newPassword: password }),
+  '/two-factor/enable': withCode,
+  '/two-factor/disable': withCode,
+  '/two-factor/verify-totp': z.object({ code }),
+  '/two-factor/verify-backup-code': z.object({ code }),
+  '/two-factor/generate-backup-codes': withCode,
+} as const;
+
+/** An address of the sign-in that is open. */
+export type AuthPath = keyof typeof bodyShapes;
+
+/** The fields of a body that was read: only those that its address takes, each with the one value that everybody after this uses. */
+export type AuthBody = Readonly<
+  Partial<Record<'username' | 'password' | 'currentPassword' | 'newPassword' | 'token' | 'code', string | undefined>>
+>;
+
+export const isAuthPath = (path: string): path is AuthPath => Object.hasOwn(bodyShapes, path);
+
+/** Reads a body, once. Throws Problem: `not-json`, `sign-in-field`. */
+export async function bodyOf(request: Request, path: AuthPath): Promise<AuthBody> {
+  const read = bodyShapes[path].safeParse(parsed(await request.text(), request.headers.get('content-type')));
+  if (read.success) return read.data;
+  throw new Problem('bad-input', 'sign-in-field', { field: read.error.issues[0]?.path.join('.') ?? '' });
+}
+
+function parsed(body: string, type: string | null): object {
+  if (body === '' && type === null) return {};
+  try {
+    const value: unknown = isJson(type) ? JSON.parse(body === '' ? '{}' : body) : null;
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
+  } catch {
+    // told below
+  }
+  throw new Problem('bad-input', 'not-json');
+}

@@ -1,0 +1,119 @@
+import { Option, type Command } from 'commander';
+import type { Client } from '#client.ts';
+import { answer, type Say } from './output.ts';
+import { save } from './download.ts';
+import { examples, type ProgramOutput, type CommandContext } from './command-context.ts';
+import { worded, type FactNames } from './fact-names.ts';
+import { strengthsIn } from './policy-words.ts';
+import { number, table } from './table.ts';
+import { blocks, findingLines } from './wording.ts';
+import { day } from './values.ts';
+
+type OfBuilding = Awaited<ReturnType<Client['obligations']['ofBuilding']>>;
+type OfPlace = Awaited<ReturnType<Client['obligations']['ofPlace']>>;
+type Place = Parameters<Client['obligations']['ofPlace']>[0];
+
+/** `duties of BUILDING` and `duties in REGION`: what buildings that stand owe, by the registry's own fields. */
+export function obligationCommands(program: Command, context: CommandContext): void {
+  const { say } = context;
+  const group = program.command('duties').description(say('既有建筑的政策义务', 'what buildings that stand owe'));
+  examples(group, context, 'duties in 140300');
+  const one = group.command('of <building>').description(say('一栋建筑', 'of one building'));
+  one.option('--date <day>', say('哪一天（默认今天）', 'the day (default today)'), day);
+  examples(one, context, 'duties of 140302A00001 --date 2026-03-01');
+  one.action((building: string, options: { date?: string }) =>
+    context.within(async ({ client, output }) =>
+      answer(output, await client.obligations.ofBuilding({ building, ...options }), await worded({ client, output }, buildingInWords)),
+    ),
+  );
+  const place = group
+    .command('in <region>')
+    .description(say('一地各建筑：谁负有什么，哪个字段可以确定', 'of a place: who owes what, and which field would decide'))
+    .option('--date <day>', say('哪一天（默认今天）', 'the day (default today)'), day)
+    .option('--item <item>', say('只看一个事项', 'only one item'))
+    .addOption(new Option('--state <state>', say('负有的或未定的', 'what is owed, or open')).choices(['owing', 'open']))
+    .option('--limit <count>', say('最多几栋', 'how many buildings'), Number, 50)
+    .option(
+      '--out <file>',
+      say('把全部写成文件（.xlsx 或 .csv），每栋每项一行', 'write all of it to a file (.xlsx or .csv), a row for each building and duty'),
+    );
+  examples(
+    place,
+    context,
+    'duties in 140300',
+    'duties in 140300 --item efficiency-gain --state owing',
+    'duties in 140300 --out 政策义务.xlsx',
+  );
+  place.action((region: string, { out, ...options }: Omit<Place, 'region'> & { out?: string }) =>
+    context.within(async (at) => {
+      const asked = { region, ...options };
+      if (out !== undefined) await writeList(at, asked, out);
+      answer(at.output, await at.client.obligations.ofPlace(asked), placeInWords);
+    }),
+  );
+}
+
+async function writeList(at: ProgramOutput, { region, date, item, state }: Place, out: string): Promise<void> {
+  const format = out.toLowerCase().endsWith('.csv') ? 'csv' : 'xlsx';
+  const narrowed = { ...(date !== undefined && { date }), ...(item !== undefined && { item }), ...(state !== undefined && { state }) };
+  await save(await at.get('/exports/obligations', { region, format, ...narrowed }), out);
+}
+
+type Owed = OfBuilding['owed'][number];
+type Open = OfBuilding['open'][number];
+
+function whenIn(say: Say): Readonly<Record<Owed['when'], string>> {
+  return { operation: say('运行中', 'operation'), retrofit: say('改造时', 'retrofit'), construction: say('建成时', 'construction') };
+}
+
+function owedTable(rows: readonly Owed[], say: Say): string {
+  const columns = [
+    { title: say('何时', 'when'), cell: (row: Owed) => whenIn(say)[row.when] },
+    { title: say('程度', 'strength'), cell: (row: Owed) => strengthsIn(say)[row.strength] ?? row.strength },
+    { title: say('要求', 'what'), cell: (row: Owed) => say(row.text.zh, row.text.en) },
+    { title: say('依据', 'clause'), cell: (row: Owed) => `${row.document} ${row.clause}` },
+  ];
+  return table(columns, rows);
+}
+
+function openTable(rows: readonly Open[], say: Say, named: FactNames): string {
+  const columns = [
+    { title: say('何时', 'when'), cell: (row: Open) => whenIn(say)[row.when] },
+    { title: say('事项', 'what'), cell: (row: Open) => say(row.text.zh, row.text.en) },
+    { title: say('取决于', 'hangs on'), cell: (row: Open) => named.facts(row.needs) },
+    { title: say('字段', 'field'), cell: (row: Open) => row.decidedBy.join(', ') },
+  ];
+  return table(columns, rows);
+}
+
+function buildingInWords(told: OfBuilding, say: Say, named: FactNames): string {
+  return blocks(
+    `${told.name} ${told.building} · ${told.date}`,
+    told.owed.length > 0 && `${say('负有', 'Owed')}\n${owedTable(told.owed, say)}`,
+    told.open.length > 0 && `${say('未定', 'Undecided')}\n${openTable(told.open, say, named)}`,
+    findingLines(told.findings, say),
+  );
+}
+
+function placeInWords(told: OfPlace, say: Say): string {
+  type Item = OfPlace['items'][number];
+  type Row = OfPlace['rows'][number];
+  const items = [
+    { title: say('事项', 'item'), cell: (row: Item) => say(row.names.zh, row.names.en) },
+    { title: say('何时', 'when'), cell: (row: Item) => whenIn(say)[row.when] },
+    { title: say('程度', 'strength'), cell: (row: Item) => strengthsIn(say)[row.strength] ?? row.strength },
+    { title: say('负有', 'owing'), cell: (row: Item) => number(row.owing), number: true },
+    { title: say('未定', 'open'), cell: (row: Item) => number(row.open), number: true },
+  ];
+  const rows = [
+    { title: say('代码', 'code'), cell: (row: Row) => row.code },
+    { title: say('名称', 'name'), cell: (row: Row) => row.name },
+    { title: say('负有', 'owing'), cell: (row: Row) => number(row.owed.length), number: true },
+    { title: say('未定', 'open'), cell: (row: Row) => number(row.open.length), number: true },
+  ];
+  const count = say(
+    `共 ${number(told.buildings)} 栋建筑，符合 ${number(told.total)} 栋`,
+    `${number(told.buildings)} buildings, ${number(told.total)} fit`,
+  );
+  return blocks(table(items, told.items), count, table(rows, told.rows));
+}

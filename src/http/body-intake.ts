@@ -1,0 +1,135 @@
+import type { Context, Next } from 'hono';
+import { whileStays } from '#kernel/cancellation.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { Address, AddressBook } from './address-book.ts';
+import type { HttpEnv } from './app.ts';
+import { withWholeBody, type BodyNeeds } from './body.ts';
+import { allow } from './procedure-guard.ts';
+import type { HttpRequestContext } from './procedure-guard.ts';
+import { jsonLimitOf } from './json-limits.ts';
+import { kindOf } from './work-kinds.ts';
+import { discard } from './outgoing.ts';
+import { neighbourhood } from './proxies.ts';
+import type { StoreWatchdog } from './store-watchdog.ts';
+import type { ConcurrencyLimit } from './concurrency-limit.ts';
+import { refuseOtherThanJson } from './input-check.ts';
+
+export type BodyIntakeNeeds = BodyNeeds & {
+  readonly book: AddressBook;
+  readonly limit: ConcurrencyLimit;
+  readonly watchdog: StoreWatchdog;
+  /** Who asks, or nobody. */
+  readonly askerOf: (c: Context<HttpEnv>) => Promise<HttpRequestContext>;
+  /** The address that a request comes from. */
+  readonly peerOf: (c: Context<HttpEnv>) => string;
+};
+
+/** Documents, which anybody reads and which need no asker. */
+const documents: ReadonlySet<string> = new Set(['/api/openapi.json', '/api/docs']);
+
+/** Asked for by a request, before room is taken for it. */
+type Admitted = {
+  readonly context: string;
+  readonly address: Pick<Address, 'method' | 'path' | 'download'>;
+  readonly limit: string | null;
+};
+
+/**
+ * Every request of the API passes here. First it is known who asks and whether they may; then its body comes, whole and at a rate; only then room is taken for it, a share
+ * for each asker, and it is worked for. It ends when a store hangs. What is streamed out keeps its room to its last byte.
+ */
+export function takeBodies(needs: BodyIntakeNeeds) {
+  return async (c: Context<HttpEnv>, next: Next): Promise<void> => {
+    let told = false;
+    const work = async (): Promise<void> => {
+      await takeBody(needs, c, next);
+      // who asked was told long ago that a store hangs
+      if (told) await discard(c.res);
+    };
+    await needs.watchdog.during(work).catch((error: unknown) => {
+      told = true;
+      throw error;
+    });
+  };
+}
+
+async function takeBody(needs: BodyIntakeNeeds, c: Context<HttpEnv>, next: Next): Promise<void> {
+  const { signal } = c.req.raw;
+  const { context, address, limit } = await admitted(needs, c);
+  const isFile = address.path === '/files';
+  if (limit !== null && !isFile) refuseOtherThanJson(c.req.raw);
+  const { request, bytes, give } = isFile
+    ? { request: c.req.raw, bytes: 0, give: () => undefined }
+    : await withWholeBody(c.req.raw, jsonLimitOf(limit), context, needs);
+  try {
+    const leave = await needs.limit.enter(kindOf(address, c.req.path, bytes), context, signal);
+    c.req.raw = request;
+    await worked(c, next, leave, address.download);
+  } finally {
+    give();
+  }
+}
+
+async function worked(c: Context<HttpEnv>, next: Next, leave: () => void, download: boolean): Promise<void> {
+  try {
+    // what was asked to be done is done, whether somebody waits for the answer or not
+    await (c.req.method === 'GET' ? whileStays(c.req.raw.signal, next) : next());
+  } catch (error) {
+    leave();
+    throw error;
+  }
+  const { body } = c.res;
+  // what went wrong is no file any more
+  if (body === null || !download || !c.res.ok) leave();
+  else c.res = new Response(upTo(body, leave), c.res);
+}
+
+/** Throws Problem where this asker may not ask this, or nobody may. */
+async function admitted({ book, askerOf, peerOf }: BodyIntakeNeeds, c: Context<HttpEnv>): Promise<Admitted> {
+  const { method, path } = c.req;
+  const stranger = `address:${neighbourhood(peerOf(c))}`;
+  const isSignIn = path.startsWith('/api/auth/');
+  if (isSignIn || documents.has(path)) return { context: stranger, address: { method, path: '', download: false }, limit: null };
+  const context = await askerOf(c);
+  c.set('context', context);
+  const address = found(book, method, path, context);
+  c.set('route', `/api${address.path}`);
+  allow(context, address.action);
+  const isHead = method === 'HEAD';
+  return {
+    context: context.scope.role === 'public' ? stranger : context.scope.identity,
+    address: isHead ? { ...address, download: false } : address,
+    limit: address.path,
+  };
+}
+
+/** A stranger is not told what there is. */
+function found(book: AddressBook, method: string, path: string, context: HttpRequestContext): Address {
+  try {
+    return book.find(method, path);
+  } catch (error) {
+    throw context.scope.role === 'public' ? new Problem('not-signed-in', 'not-signed-in') : error;
+  }
+}
+
+/** The same bytes; `over` is called when they have gone out, or nobody wants them any more. */
+function upTo(body: ReadableStream<Uint8Array>, over: () => void): ReadableStream<Uint8Array> {
+  const reader = body.getReader();
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      try {
+        const { done, value } = await reader.read();
+        if (!done) return controller.enqueue(value);
+        over();
+        controller.close();
+      } catch (error) {
+        over();
+        controller.error(error);
+      }
+    },
+    async cancel(reason) {
+      over();
+      await reader.cancel(reason);
+    },
+  });
+}

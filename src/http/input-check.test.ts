@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { refuseOtherThanJson, refuseUnsound } from './input-check.ts';
+
+test.each([
+  ['a NUL', { note: 'a\0b' }],
+  ['a NUL in a name', { set: { 'a\0': 1 } }],
+  ['half a character', [['\uD800']]],
+])('%s is refused, wherever it stands', (_title, input) => {
+  expect(() => refuseUnsound(input)).toThrow(expect.objectContaining({ code: 'text-invalid' }));
+});
+
+test('lists in lists without end are refused, and their number costs no stack', () => {
+  const deep = JSON.parse(`${'['.repeat(100_000)}${']'.repeat(100_000)}`) as unknown;
+  expect(() => refuseUnsound(deep)).toThrow(expect.objectContaining({ code: 'too-deep' }));
+});
+
+test('any other text is as good as its field says', () => {
+  expect(() => refuseUnsound({ a: ['𠮷', '=1+1', '\u202E', { b: null, c: 1e308 }] })).not.toThrow();
+});
+
+const post = (type?: string) =>
+  new Request('http://localhost/', { method: 'POST', body: '{}', headers: type === undefined ? {} : { 'content-type': type } });
+
+test('only what is said to be JSON is read', () => {
+  expect(() => refuseOtherThanJson(post('application/json; charset=utf-8'))).not.toThrow();
+  for (const type of ['text/plain', 'multipart/form-data', 'application/x-www-form-urlencoded', 'application/jsonp'])
+    expect(() => refuseOtherThanJson(post(type)), type).toThrow(expect.objectContaining({ code: 'not-json' }));
+});

@@ -1,0 +1,98 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { Problem } from '#kernel/problem.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { openTable } from '#tables/tables.ts';
+import { fileOf } from './files.ts';
+import type { Dictionary, FieldSpec } from './fields.ts';
+import type { ImportsInternals } from './internals.ts';
+import type { Mapping } from './mapping.ts';
+import * as store from './store.ts';
+import { matchingProfiles, suggestColumns, suits } from './suggest.ts';
+import type { Inspection } from './types.ts';
+
+/** Looks into an uploaded file: what it is, its first rows, and how its columns may be read. Without a kind the likeliest is taken. */
+export async function inspect(
+  internals: ImportsInternals,
+  scope: Scope,
+  asked: { file: string; kind?: string | undefined; rows?: number | undefined; headerRow?: number | undefined },
+): Promise<Inspection> {
+  const named = asked.kind === undefined ? undefined : dictionaryOf(internals, asked.kind);
+  const file = await fileOf(internals, scope, asked.file);
+  const seen = await inspectFrom(file.path, asked.rows ?? 20, asked.headerRow);
+  const dictionary = named ?? (await likeliest(internals, seen.header));
+  const saved = await store.profiles(internals.postgres, scope, dictionary.kind);
+  const { above, sheet, ...shown } = seen;
+  return {
+    ...shown,
+    rows: seen.rows.slice(0, Math.max(3, Math.floor(mostShown / Math.max(1, seen.header.length)))),
+    kind: dictionary.kind,
+    name: file.name,
+    columns: suggestColumns(dictionary, seen.header),
+    profiles: matchingProfiles(saved, seen.header),
+    fields: dictionary.fields.map(plainField),
+    options: (await dictionary.guess?.(scope, { ...seen, name: file.name, above, sheet })) ?? {},
+  };
+}
+
+/** The first rows under the header; where none is named and one seems to stand further down, under that. */
+async function inspectFrom(path: string, rows: number, headerRow: number | undefined) {
+  const seen = await firstRows(path, rows, headerRow);
+  const further = seen.findings.find(({ code }) => code === 'header-further-down')?.evidence['row'];
+  return typeof further === 'number' ? firstRows(path, rows, further) : seen;
+}
+
+async function firstRows(path: string, rows: number, headerRow: number | undefined) {
+  const table = await openTable(path, { headerRow });
+  const first: (readonly string[])[] = [];
+  for await (const batch of table.rows) {
+    first.push(...batch.map((row) => row.cells).slice(0, rows - first.length));
+    if (first.length >= rows) break;
+  }
+  const { format, header, above = [], sheet = '', findings } = table;
+  return { format, encoding: null, headerRow: headerRow ?? 1, header, rows: first, above, sheet, findings };
+}
+
+function dictionaryOf(internals: ImportsInternals, kind: string): Dictionary {
+  const dictionary = internals.dictionaries.get(kind);
+  if (dictionary === undefined)
+    throw new Problem('bad-input', 'no-such-kind', { kind, kinds: [...internals.dictionaries.keys()].join(' ') });
+  return dictionary;
+}
+
+/** So many cells are enough to see what stands in the columns. */
+const mostShown = 100_000;
+
+/** The kind of file whose fields the header names best; of equals the one that was made known later, which is the more telling. */
+async function likeliest(internals: ImportsInternals, header: readonly string[]): Promise<Dictionary> {
+  const found: (readonly [dictionary: Dictionary, much: number])[] = [];
+  for (const dictionary of [...internals.dictionaries.values()].toReversed()) {
+    found.push([dictionary, suits(dictionary, header)]);
+    // a wide header takes its time with each: others are answered in between
+    await turn();
+  }
+  const [best] = found.toSorted(([, a], [, b]) => b - a);
+  return (best as (typeof found)[number])[0];
+}
+
+function plainField(spec: FieldSpec): Inspection['fields'][number] {
+  const choices = [...new Set(spec.words?.values() ?? [])];
+  return { name: spec.name, zh: spec.zh, required: spec.required === true, units: Object.keys(spec.units ?? {}), choices };
+}
+
+/** The mapping of an import: what a saved profile says, and before it what is said beside it. Throws `no-such-profile`. */
+export async function mappingOf(internals: ImportsInternals, scope: Scope, kind: string, asked: Mapping): Promise<Mapping> {
+  if (asked.profile === undefined) return asked;
+  const saved = (await store.profiles(internals.postgres, scope, kind)).find((one) => one.name === asked.profile)?.mapping;
+  if (saved === undefined) throw new Problem('not-found', 'no-such-profile', { profile: asked.profile });
+  const fields = [...Object.keys(saved.value ?? {}), ...Object.keys(asked.value ?? {})];
+  return {
+    column: { ...saved.column, ...asked.column },
+    set: { ...saved.set, ...asked.set },
+    value: Object.fromEntries(fields.map((field) => [field, { ...saved.value?.[field], ...asked.value?.[field] }])),
+    unit: { ...saved.unit, ...asked.unit },
+    ignore: asked.ignore ?? saved.ignore,
+    coordinates: asked.coordinates ?? saved.coordinates,
+    headerRow: asked.headerRow ?? saved.headerRow,
+    profile: asked.profile,
+  };
+}

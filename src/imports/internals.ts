@@ -1,0 +1,39 @@
+import type { Pool } from 'pg';
+import type { Archive } from '#archive/archive.ts';
+import type { Clock } from '#kernel/request-context.ts';
+import type { Evidence } from '#kernel/finding.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { Dictionary } from './fields.ts';
+import type { Spool } from './spool-store.ts';
+import type { ImportRow } from './store.ts';
+import type { Undo } from './types.ts';
+
+export type AuditEntry = { readonly action: string; readonly subject: string; readonly detail?: Evidence };
+
+/** What the parts of the face share. */
+export type ImportsInternals = {
+  readonly postgres: Pool;
+  readonly now: Clock;
+  /** Gives up waiting for a store that is away: the program ends. */
+  readonly ending: AbortSignal;
+  readonly spool: Spool;
+  /** Files that were taken in, packed. */
+  readonly archive: Archive;
+  /** Who lays a file down or takes it away, by the file's id: one after another. */
+  readonly turns: Map<string, Promise<void>>;
+  /** Files that this program could not pack, by their ids: they stay as they came. */
+  readonly unpackable: Set<string>;
+  /** Told of what nobody has foreseen. */
+  readonly report: (cause: unknown) => void;
+  readonly dictionaries: Map<string, Dictionary>;
+  readonly undos: Map<string, Undo>;
+  readonly others: ((scope: Scope, id: number, now: number) => Promise<boolean>)[];
+  readonly menders: Map<string, (row: ImportRow) => Promise<unknown>>;
+  /** Imports that go on without anybody waiting. */
+  readonly running: Set<Promise<unknown>>;
+  /** Called when a file was taken in. */
+  cameIn: () => void;
+  /** For how many years files are kept; null for ever. */
+  keptYears: () => Promise<number | null>;
+  audit: (scope: Scope, entry: AuditEntry) => Promise<void>;
+};

@@ -1,0 +1,62 @@
+import { type Evidence, fill, type Finding, type Language, tell, type SpokenFinding, type Words } from '#kernel/finding.ts';
+import type { z } from 'zod';
+import type { importResultShape } from './contract.ts';
+import type { StoredProblem } from './store.ts';
+import type { ImportRun, Reject } from './types.ts';
+
+/** A finding in words, as answers carry it. */
+export function tellPlain(found: Finding, words: Words, language: Language): SpokenFinding & { evidence: Record<string, unknown> } {
+  return { ...tell(found, words, language), evidence: { ...found.evidence } };
+}
+
+type ImportResult = z.infer<typeof importResultShape>;
+
+/** A rejected row in words. */
+export type SpokenReject = { row: number; column: string | null; code: string; detail: string; field?: string; value?: string };
+
+export function tellReject(reject: Reject, words: Words, language: Language): SpokenReject {
+  const template = words[reject.code]?.[language];
+  const { field, value } = reject.evidence;
+  return {
+    row: reject.row,
+    column: reject.column,
+    code: reject.code,
+    detail: template === undefined ? reject.code : fill(template, reject.evidence, language),
+    ...(typeof field === 'string' && { field }),
+    ...(typeof value === 'string' && { value }),
+  };
+}
+
+/** A stored result with its findings and rejected rows in words. */
+export function tellResult(result: Record<string, unknown>, words: Words, language: Language): Record<string, unknown> {
+  const out: Record<string, unknown> = { ...result };
+  if (Array.isArray(result['findings'])) out['findings'] = (result['findings'] as Finding[]).map((one) => tellPlain(one, words, language));
+  if (Array.isArray(result['rejected'])) out['rejected'] = (result['rejected'] as Reject[]).map((one) => tellReject(one, words, language));
+  return out;
+}
+
+/** The answer to an import that has run or goes on: what is there of the result depends on the state. */
+export function presentRun(
+  ran: ImportRun,
+  preview: boolean,
+  words: Words,
+  language: Language,
+): Partial<ImportResult> & { import: number; state: ImportRun['state']; preview: boolean } {
+  const result = (ran.result === null ? {} : tellResult(ran.result, words, language)) as Partial<ImportResult>;
+  return { ...result, import: ran.import, state: ran.state, preview };
+}
+
+/** Words for a rejects file, in the asker's language. */
+export function sayIn(words: Words, language: Language): (code: string, evidence: Evidence) => string {
+  return (code, evidence) => {
+    const template = words[code]?.[language];
+    return template === undefined ? code : fill(template, evidence, language);
+  };
+}
+
+const knownKinds: ReadonlySet<string> = new Set(['bad-input', 'not-allowed', 'not-found', 'conflict', 'too-large', 'cannot-do', 'busy']);
+
+/** Whether a kept problem is of a kind that may be told to its sender as it is. */
+export function isSpoken(problem: StoredProblem): boolean {
+  return knownKinds.has(problem.kind);
+}

@@ -1,9 +1,0 @@
-import type { Language } from './finding.ts';
-
-/** A text that is the same in both languages (codes, documents, formulas of signs alone), or one for each. */
-export type Said = string | Readonly<Record<Language, string>>;
-
-/** The text in a language. */
-export function saidIn(said: Said, language: Language): string {
-  return typeof said === 'string' ? said : said[language];
-}

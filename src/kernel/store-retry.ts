@@ -1,0 +1,59 @@
+import { Problem } from './problem.ts';
+
+/** States of PostgreSQL that pass by themselves: connection, room and memory, shutting down, starting up. */
+const passingState = /^(?:08\w{3}|53\w{3}|57P0[123])$/u;
+
+const passingErrno = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EAI_AGAIN',
+  'ENOTFOUND',
+  'EHOSTUNREACH',
+  'UND_ERR_SOCKET',
+]);
+
+/** What the client of PostgreSQL says, without a code, when the server has gone. */
+const gone = /^(?:Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect)/u;
+
+/** Whether an error says that a store does not answer just now, or has no room: it may be otherwise in a moment. */
+export function isAway(error: unknown): boolean {
+  if (error instanceof Problem) return error.code === 'store-busy' || error.code === 'store-full' || error.code === 'store-unavailable';
+  if (!(error instanceof Error)) return false;
+  const { code } = error as NodeJS.ErrnoException;
+  if (typeof code === 'string') return passingErrno.has(code) || passingState.test(code);
+  return gone.test(error.message);
+}
+
+const firstWaitMs = 50;
+const longestWaitMs = 2000;
+
+/**
+ * Does work that must come to its end, such as telling the second store what the first has promised: while a store is away it waits and does the work
+ * again, which must do no harm. Other trouble is thrown.
+ * @param ending gives up waiting; the trouble is thrown then
+ */
+export async function untilBack<T>(work: () => Promise<T>, ending: AbortSignal): Promise<T> {
+  for (let waitMs = firstWaitMs; ; waitMs = Math.min(2 * waitMs, longestWaitMs)) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isAway(error) || ending.aborted) throw error;
+      await pause(waitMs, ending);
+    }
+  }
+}
+
+function pause(ms: number, ending: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const over = (): void => {
+      clearTimeout(timer);
+      ending.removeEventListener('abort', over);
+      resolve();
+    };
+    const timer = setTimeout(over, ms);
+    ending.addEventListener('abort', over);
+  });
+}

@@ -1,0 +1,30 @@
+import type { Carrier } from '#kernel/carrier.ts';
+import { mostDigits } from '#kernel/json-writer.ts';
+import { WrittenList } from '#kernel/written.ts';
+
+/** How much of each step is measured, 0 to 1, of one building and carrier. */
+export type CoverageRow = {
+  readonly code: string;
+  readonly name: string;
+  readonly carrier: Carrier;
+  readonly steps: readonly number[];
+};
+
+/** Rows as the contract tells them; a city's months or a building's days may be four million numbers. */
+export function presentCoverage(rows: readonly CoverageRow[]): WrittenList {
+  return new WrittenList((into) => {
+    into.text('[');
+    for (const [at, { steps, ...row }] of rows.entries()) {
+      into.text(`${at === 0 ? '' : ','}${JSON.stringify(row).slice(0, -1)},"steps":[`);
+      into.reserve(steps.length * (mostDigits + 1));
+      for (const [step, share] of steps.entries()) {
+        if (step > 0) into.sign(comma);
+        into.number(share);
+      }
+      into.text(']}');
+    }
+    into.text(']');
+  });
+}
+
+const comma = 0x2c;

@@ -1,0 +1,104 @@
+import type { z } from 'zod';
+import type { RequestContext } from '#kernel/request-context.ts';
+import { languageAsked, parametersOf, type DownloadRoute } from '#kernel/download.ts';
+import { fileNote } from '#kernel/file-note.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { Language } from '#kernel/finding.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { PolicyFace } from '#policy/policy.ts';
+import type { Registry } from '#registry/registry.ts';
+import { formatGiven, tableFile, tableFormat, tableTypes } from '#tables/file.ts';
+import type { Cell } from '#tables/write.ts';
+import type { BuildingObligations } from './city.ts';
+import { placeQuestionShape } from './contract.ts';
+import type { ObligationsFace } from './obligations.ts';
+import type { When } from './building-obligations.ts';
+
+export type ObligationsFileNeeds = {
+  readonly obligations: ObligationsFace;
+  readonly policy: Pick<PolicyFace, 'library' | 'withText' | 'openWithText'>;
+  readonly registry: Pick<Registry, 'headings' | 'valueText'>;
+  /** Names of places by code. */
+  readonly places: (scope: Scope) => Promise<ReadonlyMap<string, string>>;
+  readonly audit: (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
+  /** The mark of demonstration data. */
+  readonly mark: string | undefined;
+};
+
+const columns = {
+  zh: ['代码', '名称', '地区', '用途', '状态', '何时', '要求', '程度', '文件', '条款', '原文', '取决于', '可确定的字段'],
+  en: ['code', 'name', 'place', 'use', 'state', 'when', 'what', 'strength', 'document', 'clause', 'quote', 'hangs on', 'field'],
+} as const;
+
+const states = { owing: { zh: '负有', en: 'owed' }, open: { zh: '未定', en: 'undecided' } } as const;
+
+const whens: Readonly<Record<When, Readonly<Record<Language, string>>>> = {
+  operation: { zh: '运行中', en: 'in operation' },
+  retrofit: { zh: '改造时', en: 'with a retrofit' },
+  construction: { zh: '建成时', en: 'since construction' },
+};
+
+const fileAskShape = placeQuestionShape.omit({ limit: true, offset: true });
+
+/** Who owes what in a place as a file: a row for each building and duty, narrowed as the list is. */
+export function obligationsDownloads(needs: ObligationsFileNeeds): DownloadRoute[] {
+  return [
+    {
+      path: '/exports/obligations',
+      action: 'export',
+      summary: 'Which buildings of a place owe what: a row for each building and duty, with clause, quote and what it hangs on',
+      parameters: { format: tableFormat, lang: languageAsked, ...parametersOf(fileAskShape, 'as in GET /obligations') },
+      types: tableTypes,
+      open: async ({ scope, language, now }: RequestContext, given) => {
+        const format = formatGiven(given['format']);
+        const read = fileAskShape.safeParse(given);
+        if (!read.success) throw refusal(read.error, given);
+        const { date, rows } = await needs.obligations.listOf(scope, read.data);
+        const names = await needs.places(scope);
+        await needs.audit(scope, { action: 'export', subject: 'duties', detail: { format, ...read.data } });
+        const mark = [needs.mark, language === 'zh' ? `按 ${date} 有效的文件` : `by the documents in force on ${date}`];
+        const note = fileNote(
+          { mark: mark.filter((part) => part !== undefined).join(' · '), known: undefined, at: now, address: undefined },
+          language,
+        );
+        const name = language === 'zh' ? '政策义务' : 'duties';
+        return tableFile(name, format, columns[language], rowsOf(needs, rows, names, language), { note });
+      },
+    },
+  ];
+}
+
+function refusal(error: z.ZodError, given: Readonly<Record<string, string>>): Problem {
+  const field = error.issues[0]?.path.join('.') ?? '';
+  return field === 'date'
+    ? new Problem('bad-input', 'date-bad', { date: given[field] })
+    : new Problem('bad-input', 'bad-list-query', { field });
+}
+
+/** Row by row, so that a city of 100,000 buildings is never held as text. */
+function* rowsOf(
+  needs: ObligationsFileNeeds,
+  buildings: readonly BuildingObligations[],
+  places: ReadonlyMap<string, string>,
+  language: Language,
+): Generator<Cell[]> {
+  const { strengths, facts } = needs.policy.library();
+  const and = language === 'zh' ? '、' : ', ';
+  const factNames = (codes: readonly string[]) => codes.map((code) => facts.get(code)?.names[language] ?? code).join(and);
+  for (const { code, name, region, use, owed, open } of buildings) {
+    const head = [code, name, places.get(region) ?? region, use === null ? null : needs.registry.valueText('use', use, language)];
+    const duty = (one: (typeof owed)[number] | (typeof open)[number], text: string) => [
+      whens[one.when][language],
+      text,
+      strengths.get(one.strength)?.names[language] ?? one.strength,
+      one.document,
+      one.clause,
+      one.quote,
+    ];
+    for (const one of needs.policy.withText(owed)) yield [...head, states.owing[language], ...duty(one, one.text[language]), null, null];
+    for (const one of needs.policy.openWithText(open)) {
+      const fields = needs.registry.headings(one.decidedBy, language).join(and);
+      yield [...head, states.open[language], ...duty(one, one.text[language]), factNames(one.needs), fields === '' ? null : fields];
+    }
+  }
+}

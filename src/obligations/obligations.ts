@@ -1,0 +1,82 @@
+import { asOfNow } from '#kernel/as-of.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { PolicyFace, Verdict } from '#policy/policy.ts';
+import type { BuildingFacts } from '#registry/facts.ts';
+import type { Registry } from '#registry/registry.ts';
+import { createBuildingJudge } from './building-judge.ts';
+import { fieldCounts, itemCounts, whoOwes, type BuildingObligations, type Filter } from './city.ts';
+import { fieldDeciding } from './project.ts';
+
+export type PlaceQuestion = Filter & {
+  readonly region: string;
+  readonly date?: string | undefined;
+  readonly limit: number;
+  readonly offset: number;
+};
+
+/** What the documents ask of buildings that stand, from what the registry knows of them. */
+export function createObligations({ registry, policy }: { registry: Pick<Registry, 'buildingFacts'>; policy: PolicyFace }) {
+  /** Null before any document of the place. */
+  function judged(regions: readonly string[], day: string, project: object): Verdict | null {
+    try {
+      return policy.judge(regions, day, project);
+    } catch (error) {
+      if (error instanceof Problem && error.code === 'policy-date-before') return null;
+      throw error;
+    }
+  }
+
+  const bench = (day: string, regions: ReadonlyMap<string, readonly string[]>) =>
+    createBuildingJudge({ library: policy.library(), judged, day, regions });
+
+  async function regionsOf(scope: Scope, buildings: readonly BuildingFacts[]): Promise<Map<string, string[]>> {
+    const codes = [...new Set(buildings.map(({ region }) => region))];
+    return new Map(await Promise.all(codes.map(async (code) => [code, await policy.regionsOf(scope, code)] as const)));
+  }
+
+  /** Every building of a place, judged. */
+  async function judgedIn(scope: Scope, region: string, date: string | undefined) {
+    const day = policy.dayAsked(date);
+    const buildings = await registry.buildingFacts(scope, { region }, asOfNow);
+    const judge = bench(day, await regionsOf(scope, buildings));
+    const all = buildings.map((building): BuildingObligations => {
+      const { code, name, region: at, fields } = building;
+      return { code, name, region: at, use: typeof fields['use'] === 'string' ? fields['use'] : null, ...judge(building).duties };
+    });
+    return { day, all };
+  }
+
+  return {
+    /** All buildings of a place that fit, each with what it owes of what is asked for. */
+    async listOf(scope: Scope, { region, date, ...filter }: Omit<PlaceQuestion, 'limit' | 'offset'>) {
+      const { day, all } = await judgedIn(scope, region, date);
+      return { date: day, rows: whoOwes(all, filter) };
+    },
+    /** What one building owes. Throws `no-such-building`. */
+    async ofBuilding(scope: Scope, code: string, date: string | undefined) {
+      const [building] = await registry.buildingFacts(scope, { buildings: [code] }, asOfNow);
+      if (building === undefined) throw new Problem('not-found', 'no-such-building', { building: code });
+      const day = policy.dayAsked(date);
+      const regions = await regionsOf(scope, [building]);
+      const { project, duties } = bench(day, regions)(building);
+      const verdict = judged(regions.get(building.region) ?? [], day, { ...project.facts, work: 'operate' });
+      return { building, day, project, duties, verdict };
+    },
+    /** Who owes what in a place, counted by item and by what is missing, and a page of the buildings that fit. */
+    async ofPlace(scope: Scope, { region, date, limit, offset, ...filter }: PlaceQuestion) {
+      const { day, all } = await judgedIn(scope, region, date);
+      const fitting = whoOwes(all, filter);
+      return {
+        date: day,
+        buildings: all.length,
+        items: itemCounts(all, [...policy.library().strengths.keys()]),
+        fields: fieldCounts(all, fieldDeciding),
+        rows: fitting.slice(offset, offset + limit),
+        total: fitting.length,
+      };
+    },
+  };
+}
+
+export type ObligationsFace = ReturnType<typeof createObligations>;

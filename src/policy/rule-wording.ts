@@ -1,0 +1,66 @@
+import type { Requirable, Bilingual, Library } from './library.ts';
+
+const signs: Readonly<Record<Requirable['comparator'], Bilingual>> = {
+  '>=': { zh: '不低于', en: 'at least' },
+  '>': { zh: '高于', en: 'more than' },
+  '<=': { zh: '不超过', en: 'at most' },
+  '<': { zh: '低于', en: 'less than' },
+  '=': { zh: '为', en: 'is' },
+};
+
+const stars: readonly Bilingual[] = [
+  { zh: '基本级', en: 'basic' },
+  { zh: '一星级', en: 'one star' },
+  { zh: '二星级', en: 'two stars' },
+  { zh: '三星级', en: 'three stars' },
+];
+
+const units: Readonly<Record<string, Bilingual>> = { building: { zh: ' 个单体建筑', en: ' building(s)' }, '%': { zh: '%', en: '%' } };
+
+/** What is asked, in words: 绿色建筑等级不低于二星级. Known words only; how strongly it binds is told beside. */
+export function requirementText(asked: Requirable, items: Library['items']): Bilingual {
+  const names = items.get(asked.item)?.names ?? { zh: asked.item, en: asked.item };
+  if (asked.value === true) return names;
+  if (asked.value === false) return { zh: `不得：${names.zh}`, en: `not to be: ${names.en}` };
+  const value = tellValue(asked);
+  return { zh: `${names.zh}${signs[asked.comparator].zh}${value.zh}`, en: `${names.en} ${signs[asked.comparator].en} ${value.en}` };
+}
+
+function tellValue({ value, unit }: Requirable): Bilingual {
+  if (unit === 'star' && typeof value === 'number') return stars[value] ?? { zh: `${value}`, en: `${value}` };
+  const known = units[unit] ?? (unit === 'text' ? { zh: '', en: '' } : { zh: ` ${unit}`, en: ` ${unit}` });
+  return { zh: `${String(value)}${known.zh}`, en: `${String(value)}${known.en}` };
+}
+
+/** Several things of which one is enough, in words. */
+export function tellChoice(choice: readonly Requirable[], items: Library['items']): Bilingual {
+  const told = choice.map((one) => requirementText(one, items));
+  return { zh: told.map(({ zh }) => zh).join('，或者'), en: told.map(({ en }) => en).join(', or ') };
+}
+
+/** What a requirement asks, in words; a choice is told whole. */
+export function tellRequirement(one: Requirable | { readonly anyOf: readonly Requirable[] }, items: Library['items']): Bilingual {
+  return 'anyOf' in one ? tellChoice(one.anyOf, items) : requirementText(one, items);
+}
+
+const yes: Bilingual = { zh: '是', en: 'yes' };
+const no: Bilingual = { zh: '否', en: 'no' };
+
+const factUnits: Readonly<Record<string, Bilingual>> = {
+  m2: { zh: ' 平方米', en: ' m²' },
+  m: { zh: ' 米', en: ' m' },
+  star: { zh: ' 星', en: ' star(s)' },
+  grade: { zh: ' 级', en: '' },
+  tce: { zh: ' 吨标准煤', en: ' tce' },
+  kWh: { zh: ' 千瓦时', en: ' kWh' },
+};
+
+/** A fact's value in words: 政府投资; 20000 平方米. */
+export function tellFact(name: string, value: unknown, facts: Library['facts']): Bilingual {
+  if (typeof value === 'boolean') return value ? yes : no;
+  const fact = facts.get(name);
+  const named = Object.hasOwn(fact?.values ?? {}, String(value)) ? fact?.values?.[String(value)] : undefined;
+  if (named !== undefined) return named;
+  const unit = factUnits[fact?.unit ?? ''] ?? { zh: ` ${fact?.unit ?? ''}`, en: ` ${fact?.unit ?? ''}` };
+  return { zh: `${String(value)}${unit.zh}`.trim(), en: `${String(value)}${unit.en}`.trim() };
+}

@@ -1,0 +1,194 @@
+import { isPower, measuredIn, unitRatio, units, type Carrier, type Unit } from '#kernel/carrier.ts';
+import type { Evidence } from '#kernel/finding.ts';
+import { createZone, type Zone } from '#kernel/zone.ts';
+import type { MeterFacts } from '#registry/facts.ts';
+import { createMeterBounds } from './meter-bounds.ts';
+import { mostKw } from './limits.ts';
+import { cellFaults, faultNumber, noUnit, type Batch } from './batch.ts';
+import { createRepeatedHour } from './repeated-hour.ts';
+import { intervalTimes, registerTime, type Fault, type Later, type Times, type TimeSays } from './times.ts';
+
+/** What the file as a whole says of its readings. */
+export type FileSays = TimeSays & {
+  /** Null: each meter's own kind. */
+  readonly kind: 'register' | 'interval' | null;
+  readonly zeroIsMissing: boolean;
+  /** Unit of rows that name none; null: the device's. */
+  readonly unit: Unit | null;
+  /** The same of single codes of the file, by their numbers, where their columns name a unit of their own. */
+  readonly unitOf?: ReadonlyMap<number, Unit> | undefined;
+  /** The file itself names its unit, so that a row that names another contradicts it. */
+  readonly unitNamed?: boolean | undefined;
+  /** Zone of times without one; null: the meter's own. */
+  readonly zone: Zone | null;
+  /** ms UTC, of rows that say none. */
+  readonly received: number;
+  /** ms UTC: nothing can have been received later. */
+  readonly now: number;
+  /** Whether a row may say that it was received earlier than now. */
+  readonly mayBackDate: boolean;
+  /** What the file is of, where it is said: then it changes no meter of another carrier. */
+  readonly carrier: Carrier | null;
+};
+
+/** A code of the file, looked up: a metering point, or why it is none. */
+export type MeterLookupResult = { readonly meter: MeterFacts } | { readonly fault: 'unknown-meter' | 'out-of-scope' };
+
+/** Takes what is good. `at` and `width` in seconds, `value` in 0.0001 of `unit`, `received` in ms. */
+export type Admit = (meter: number, at: number, width: number, value: number, unit: number, received: number) => void;
+
+/** Told for each reading that is not good; the numbers of its row and column as in the batch. */
+export type Refuse = (row: number, column: number, code: string, evidence: Evidence) => void;
+
+/** `measured`: intervals whose length the file's word gave, not their rows. */
+export type IntakeCounts = { readings: number; missing: number; rejected: number; measured: number; first: number; last: number };
+
+type Slot = {
+  readonly facts: MeterFacts;
+  readonly zone: Zone;
+  /** Of readings that name none; null: the device's. */
+  readonly unit: Unit | null;
+  readonly isRegister: boolean;
+  readonly mayBeNegative: boolean;
+};
+
+type NoSlot = { readonly fault: 'unknown-meter' | 'out-of-scope'; readonly code: string };
+
+/** A reading that passed. */
+type Passed = Times & { readonly value: number; readonly unit: Unit; readonly received: number };
+
+const earlier: Later = { start: false, end: false };
+const defaultZone = 'Asia/Shanghai';
+const dayMs = 86_400_000;
+
+/**
+ * The intake: decides of each reading in a batch whether it can be one (section 4, «Impossible is rejected»), and turns local time into instants. What
+ * is merely doubtful goes in.
+ */
+export function createAdmission(says: FileSays, admit: Admit, refuse: Refuse) {
+  const counts: IntakeCounts = { readings: 0, missing: 0, rejected: 0, measured: 0, first: Infinity, last: -Infinity };
+  const slots: (Slot | NoSlot | undefined)[] = [];
+  const admitted: Admit = (meter, at, width, value, unit, received) => {
+    if (at < counts.first) counts.first = at;
+    if (at + width > counts.last) counts.last = at + width;
+    admit(meter, at, width, value, unit, received);
+  };
+  const workers = createMeterBounds(says, admitted);
+
+  const one = (batch: Batch, at: number, later: Later): void => {
+    const slot = slots[batch.slot[at] as number];
+    const passed = judge(says, slot, batch, at, later);
+    if (passed === 'missing') {
+      counts.missing += 1;
+    } else if ('code' in passed) {
+      counts.rejected += 1;
+      refuse(batch.row[at] as number, batch.column[at] as number, passed.code, passed.evidence ?? {});
+    } else {
+      if (passed.width > 0 && Number.isNaN(batch.end[at])) counts.measured += 1;
+      admitted((slot as Slot).facts.id, passed.at, passed.width, passed.value, units.indexOf(passed.unit), passed.received);
+    }
+  };
+
+  const hour = createRepeatedHour(says, one);
+  const carefully = (batch: Batch, at: number): void => {
+    const slot = slots[batch.slot[at] as number];
+    const isKept = slot !== undefined && 'facts' in slot && hour.keep(slot.zone, batch, at);
+    if (!isKept) one(batch, at, earlier);
+  };
+
+  return {
+    counts,
+    /** Makes a code of the file known. @param slot its number in the file; left out: the next one */
+    know(code: string, looked: MeterLookupResult, slot = slots.length): void {
+      const unit = says.unitOf?.get(slot) ?? says.unit;
+      const held = 'fault' in looked ? { fault: looked.fault, code } : slotOf(looked.meter, says.zone, unit);
+      slots[slot] = held;
+      workers.know(slot, 'fault' in held ? null : held);
+    },
+    take(batch: Batch): void {
+      counts.readings += batch.size;
+      for (let at = 0; at < batch.size; at++) {
+        const width = workers.take(batch, at);
+        if (width < 0) carefully(batch, at);
+        else if (width > 0) counts.measured += 1;
+      }
+    },
+    /** All readings were taken: what only the whole file tells is settled. */
+    end: (): void => hour.release(),
+    /** The units of the devices whose readings are named no unit by the file. */
+    assumed(): Unit[] {
+      const devices = slots.flatMap((slot) => (slot !== undefined && 'facts' in slot && slot.unit === null ? slot.facts.devices : []));
+      return [...new Set(devices.map(({ unit }) => unit))];
+    },
+    /** Local times that are two instants and were taken as one or the other. */
+    twice: hour.times,
+  };
+}
+
+/** One reading: what it is, `missing`, or what is wrong with it. */
+function judge(says: FileSays, slot: Slot | NoSlot | undefined, batch: Batch, at: number, later: Later): Passed | Fault | 'missing' {
+  const fault = batch.fault[at] as number;
+  if (fault === faultNumber.empty || (fault === 0 && says.zeroIsMissing && batch.value[at] === 0)) return 'missing';
+  if (fault !== 0) return { code: cellFaults[fault] as string, evidence: { text: batch.texts.get(at) ?? '' } };
+  if (slot === undefined) return { code: 'no-meter' };
+  if ('fault' in slot) return { code: slot.fault, evidence: { meter: slot.code, code: slot.code } };
+  const passed = pass(says, slot, batch, at, later);
+  return 'code' in passed ? { code: passed.code, evidence: { meter: slot.facts.code, ...passed.evidence } } : passed;
+}
+
+function pass(says: FileSays, slot: Slot, batch: Batch, at: number, later: Later): Passed | Fault {
+  const kind = says.kind ?? (Number.isNaN(batch.end[at]) ? slot.facts.kind : 'interval');
+  if ((kind === 'register') !== slot.isRegister) return { code: 'kind-differs', evidence: { kind, meterKind: slot.facts.kind } };
+  if (says.carrier !== null && says.carrier !== slot.facts.carrier)
+    return { code: 'carrier-differs', evidence: { carrier: says.carrier, meterCarrier: slot.facts.carrier } };
+  const times = slot.isRegister ? registerTime(slot.zone, batch, at, later) : intervalTimes(says, slot.zone, batch, at, later);
+  if ('code' in times) return times;
+  const named = batch.received[at] as number;
+  const received = Number.isNaN(named) ? says.received : named;
+  if (received > says.now) return { code: 'received-later', evidence: { received: new Date(received).toISOString() } };
+  if (named < says.now && !says.mayBackDate) return { code: 'back-date' };
+  if (times.at < 0) return { code: 'before-1970' };
+  if ((times.at + times.width) * 1000 > received + dayMs) return { code: 'in-the-future' };
+  const value = batch.value[at] as number;
+  const unitNumber = batch.unit[at] as number;
+  const unit = unitNumber === noUnit ? (slot.unit ?? deviceAt(slot.facts, times.at).unit) : (units[unitNumber] as Unit);
+  if (says.unitNamed === true && slot.unit !== null && unit !== slot.unit)
+    return { code: 'unit-contradicts', evidence: { unit, named: slot.unit } };
+  return valueFault(slot, value, unit, times) ?? { at: times.at, width: times.width, value, unit, received };
+}
+
+function slotOf(facts: MeterFacts, zone: Zone | null, unit: Unit | null): Slot {
+  return {
+    facts,
+    unit,
+    zone: zone ?? createZone(facts.zone) ?? (createZone(defaultZone) as Zone),
+    isRegister: facts.kind === 'register',
+    mayBeNegative: facts.direction === 'both',
+  };
+}
+
+function deviceAt(facts: MeterFacts, instant: number) {
+  const { devices } = facts;
+  let at = devices.length - 1;
+  while (at > 0 && (devices[at] as { since: number }).since > instant) at -= 1;
+  return devices[at] as MeterFacts['devices'][number];
+}
+
+/** What makes a value impossible, whatever else is known. */
+function valueFault(slot: Slot, value: number, unit: Unit, times: Times): Fault | null {
+  const device = deviceAt(slot.facts, times.at);
+  if (measuredIn(unit) !== measuredIn(device.unit)) return { code: 'unit-differs', evidence: { unit, meterUnit: device.unit } };
+  if (isPower(unit) && times.width === 0) return { code: 'power-of-register', evidence: { unit, text: unit } };
+  if (value < 0 && !slot.mayBeNegative) return { code: 'negative', evidence: { value: value / 1e4 } };
+  if (times.width === 0) {
+    if (device.digits === null) return null;
+    const ratio = unitRatio(unit, device.unit);
+    const shown = (value * ratio.num) / ratio.den;
+    return shown >= 10 ** device.digits * 1e4 ? { code: 'beyond-digits', evidence: { digits: device.digits, value: value / 1e4 } } : null;
+  }
+  if (measuredIn(unit) !== 'energy') return null;
+  const ratio = unitRatio(unit, 'kWh', times.width);
+  const kwh = ((Math.abs(value) / 1e4) * ratio.num * device.multiplier.num) / (ratio.den * device.multiplier.den);
+  const kw = (kwh * 3600) / times.width;
+  return kw > mostKw ? { code: 'over-10-gw', evidence: { kw } } : null;
+}

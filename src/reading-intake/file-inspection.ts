@@ -1,0 +1,215 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { isPower, type Unit } from '#kernel/carrier.ts';
+import type { Finding } from '#kernel/finding.ts';
+import { Problem, withFindings } from '#kernel/problem.ts';
+import { unitIn } from '#kernel/unit-words.ts';
+import { refuseTwice } from '#tables/columns.ts';
+import { withoutUnit } from '#tables/heading-units.ts';
+import { parseMonthHeading } from '#tables/month.ts';
+import { parseDecimal } from '#tables/number.ts';
+import type { Table } from '#tables/table.ts';
+import { parseTime } from '#tables/time.ts';
+import { planLayout, type Plan } from './layout.ts';
+import { lengthText, type Length } from './lengths.ts';
+import { isPeak, whyNotEnergy, whyNotIn, type NotEnergy } from './not-energy.ts';
+import type { Sayable } from './options.ts';
+import { readSample, sampleRows, type Sample } from './sample.ts';
+import { lengthFor, unitFindings, createUnitReader, type Around, type NamedUnit } from './units.ts';
+
+/** What is said of a file, as far as it is looked at for it. */
+export type InspectionOptions = Sayable & { readonly interval?: Length | undefined; readonly unit?: Unit | undefined };
+
+/** What a file is, before its rows are read. */
+export type FileInspection = {
+  readonly header: readonly string[];
+  readonly plan: Plan;
+  readonly sample: Sample;
+  /** The number of a row under the header that holds units; null where there is none. */
+  readonly unitRow: number | null;
+  /** The codes of the wide layout's columns, in the order of the plan's. */
+  readonly codes: readonly string[];
+  /** The units that are named, of each column of values in the order of the plan's. */
+  readonly units: readonly (NamedUnit | null)[];
+  readonly interval: Length | null;
+  /** The length of intervals was taken from the distance of times: nobody has said it. */
+  readonly guessed: boolean;
+  readonly findings: readonly Finding[];
+};
+
+type TopRow = { readonly row: number; readonly cells: readonly string[] };
+
+/**
+ * Reads the header and the first rows: which column holds what, in which unit, how times are written, which columns are of no meter.
+ * @param known which of these codes are those of metering points
+ * @throws Problem what `planLayout`, `createUnitReader` and `lengthFor` throw; `power-is-peak`
+ */
+export async function inspectFile(
+  table: Table,
+  name: string,
+  says: InspectionOptions,
+  known: (codes: readonly string[]) => Promise<ReadonlySet<string>>,
+): Promise<FileInspection> {
+  const rough = withFindings(table.findings, () => planLayout(table.header, says));
+  const top = await firstRows(table);
+  const unitRow = hasUnits(rough, top[0]) ? (top[0] as TopRow) : null;
+  const rows = (unitRow === null ? top : top.slice(1)).map(({ cells }) => cells);
+  const around: Around = { option: says.unit ?? null, above: table.above ?? [], sheet: table.sheet ?? '', file: name };
+  const { plan, codes, skipped } = await withMeters(rough, { header: table.header, rows, unitRow }, says, known);
+  const units = await unitsOf(valueColumns(plan), { ...table, under: unitRow?.cells }, around);
+  if (plan.layout === 'months') oneUnit(units);
+  if (says.ends !== undefined && plan.layout !== 'months' && plan.end === null) throw new Problem('bad-input', 'ends-of-none', {});
+  const sample = readSample(plan, rows, says.ends);
+  const periods = plan.layout === 'months' || plan.end !== null;
+  const said = says.interval ?? (periods ? null : sample.interval);
+  const interval = lengthFor(units, said, { periods, register: says.kind === 'register' });
+  const guessed = says.interval === undefined && units.every((unit) => unit === null || unit.per === null);
+  return {
+    header: table.header,
+    plan,
+    sample,
+    unitRow: unitRow?.row ?? null,
+    codes,
+    units,
+    interval,
+    guessed,
+    findings: [...unitFindings(units, periods ? null : interval), ...skippedFinding(skipped)],
+  };
+}
+
+/** What can be told of a file's unit without asking anybody: what is named, with what becomes of it, or that nothing is; null where a person must look. */
+export async function unitSeen(
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+  around: Omit<Around, 'option'>,
+): Promise<{ readonly read: string; readonly assumed: boolean } | null> {
+  try {
+    const plan = planLayout(header, {});
+    const first = rows[0] === undefined ? undefined : { row: 2, cells: rows[0] };
+    const under = hasUnits(plan, first) ? first?.cells : undefined;
+    const columns = valueColumns(plan).filter((column) => plan.layout !== 'wide' || whyNotEnergy(header[column] as string) === null);
+    const said = await unitsOf(columns, { header, under, findings: [] }, { ...around, option: null });
+    const sample = readSample(plan, under === undefined ? rows : rows.slice(1));
+    const length = plan.layout === 'months' || plan.end !== null ? null : sample.interval;
+    const named = [...new Set(said.flatMap((one) => (one === null ? [] : [one.unit])))];
+    const read = named.map((unit) => (isPower(unit) ? `${unit} × ${lengthText(length) || '?'} → kWh` : unit)).join(', ');
+    return { read, assumed: plan.unit === null && said.some((one) => one === null) };
+  } catch {
+    return null;
+  }
+}
+
+async function firstRows(table: Table): Promise<TopRow[]> {
+  const rows: TopRow[] = [];
+  for await (const batch of table.rows) {
+    rows.push(...batch);
+    if (rows.length >= sampleRows) break;
+  }
+  return rows;
+}
+
+/** The places of the columns that hold values. */
+export function valueColumns(plan: Plan): readonly number[] {
+  if (plan.layout === 'long') return [plan.value];
+  return plan.layout === 'wide' ? plan.meters : plan.months.map(({ column }) => column);
+}
+
+/** Whether the first row under the header says the units of the columns, and nothing of any time. */
+function hasUnits(plan: Plan, first: TopRow | undefined): boolean {
+  const said = valueColumns(plan).flatMap((column) => (first?.cells[column]?.trim() ? [first.cells[column]] : []));
+  const time = plan.layout === 'months' ? '' : (first?.cells[plan.time] ?? '');
+  return said.length > 0 && said.every((cell) => unitOfCell(cell)) && typeof parseTime(time) === 'string';
+}
+
+const unitOfCell = (cell: string): boolean => unitIn(cell.trim().replaceAll(/^[([（【]\s*|\s*[)\]）】]$/gu, '')) !== null;
+
+/** A column that is not read, and why. */
+type Skipped = { readonly heading: string; readonly why: NotEnergy };
+
+type Top = { readonly header: readonly string[]; readonly rows: readonly (readonly string[])[]; readonly unitRow: TopRow | null };
+
+/**
+ * The plan with those columns of the wide layout that may be of a meter. What a person names, and what is the code of a metering point, is always read; a column of words is read as well, and
+ * each of its cells told.
+ */
+async function withMeters(
+  plan: Plan,
+  { header, rows, unitRow }: Top,
+  says: InspectionOptions,
+  known: (codes: readonly string[]) => Promise<ReadonlySet<string>>,
+): Promise<{ plan: Plan; codes: readonly string[]; skipped: readonly Skipped[] }> {
+  if (plan.layout === 'long') return { plan, codes: [], skipped: [] };
+  if (plan.layout === 'months') return { plan, codes: [], skipped: monthsSkipped(plan, header, says) };
+  const headings = plan.meters.map((column) => (header[column] as string).trim());
+  const hasNumbers = (column: number): boolean => rows.some((cells) => typeof parseDecimal(cells[column] ?? '') === 'number');
+  const why = plan.meters.map((column, at) => {
+    const told = whyNotEnergy(headings[at] as string) ?? whyNotIn(unitRow?.cells[column] ?? '');
+    return told !== null && hasNumbers(column) ? told : null;
+  });
+  const asked = headings.filter((heading, at) => why[at] !== null || withoutUnit(heading) !== heading.normalize('NFKC').trim());
+  const codes = asked.length === 0 ? new Set<string>() : await known(asked);
+  const forced = says.valueColumn !== undefined;
+  const read = plan.meters.map((_, at) => forced || why[at] === null || codes.has(headings[at] as string));
+  const meters = plan.meters.filter((_, at) => read[at]);
+  const skipped = headings.flatMap((heading, at) => (read[at] === true ? [] : [{ heading, why: why[at] as NotEnergy }]));
+  if (meters.length === 0)
+    throw new Problem('bad-input', 'no-meter-columns', { header: header.slice(0, 40).join(', ') }, skippedFinding(skipped));
+  const names = header.map((heading) => (codes.has(heading.trim()) ? heading.trim() : withoutUnit(heading) || heading.trim()));
+  const taken = names.map((code, column) => (meters.includes(column) ? code : ''));
+  refuseTwice(taken, meters, (code) => code);
+  return { plan: { ...plan, meters }, codes: meters.map((column) => names[column] as string), skipped };
+}
+
+function monthsSkipped(plan: Extract<Plan, { layout: 'months' }>, header: readonly string[], says: InspectionOptions): Skipped[] {
+  return header.flatMap((heading, column) => {
+    const rest = parseMonthHeading(heading, says.year)?.rest ?? '';
+    const why = rest === '' || plan.months.some((month) => month.column === column) ? null : whyNotEnergy(rest);
+    return why === null ? [] : [{ heading: heading.trim(), why }];
+  });
+}
+
+/** Of a wide header so many columns are looked at together: others are answered in between. */
+const together = 500;
+
+/** The units of columns, in their order. @param under the row of units under the header, where there is one */
+async function unitsOf(
+  columns: readonly number[],
+  { header, under, findings }: Pick<Table, 'header' | 'findings'> & { readonly under: readonly string[] | undefined },
+  around: Around,
+): Promise<(NamedUnit | null)[]> {
+  const unitOf = createUnitReader(around);
+  const units: (NamedUnit | null)[] = [];
+  for (let at = 0; at < columns.length; at += together) {
+    const some = columns.slice(at, at + together);
+    units.push(...withFindings(findings, () => some.map((column) => unitOfValue(header[column] as string, under?.[column] ?? '', unitOf))));
+    await turn();
+  }
+  return units;
+}
+
+function unitOfValue(heading: string, under: string, unitOf: ReturnType<typeof createUnitReader>): NamedUnit | null {
+  const said = unitOf({ heading, under });
+  if (said !== null && isPower(said.unit) && isPeak(heading))
+    throw new Problem('bad-input', 'power-is-peak', { text: heading.trim(), unit: said.unit });
+  return said;
+}
+
+/** The months of a row are of one meter: their columns are in one unit. */
+function oneUnit(units: readonly (NamedUnit | null)[]): void {
+  const [first, ...others] = units.filter((unit) => unit !== null);
+  for (const other of others)
+    if (first !== undefined && other.unit !== first.unit)
+      throw new Problem('bad-input', 'unit-differs-from', { text: first.text, unit: first.unit, other: other.text, otherUnit: other.unit });
+}
+
+const listed = 20;
+
+function skippedFinding(skipped: readonly Skipped[]): Finding[] {
+  if (skipped.length === 0) return [];
+  const more = skipped.length > listed ? ' …' : '';
+  const columns = `${skipped
+    .slice(0, listed)
+    .map(({ heading }) => heading)
+    .join(', ')}${more}`;
+  const why = [...new Set(skipped.map((one) => one.why))].join(', ');
+  return [{ code: 'columns-not-energy', severity: 'warning', evidence: { columns, count: skipped.length, why } }];
+}

@@ -1,0 +1,78 @@
+import type { Span } from '#kernel/calendar.ts';
+import { guessLayout, namedColumns, planLayout, type Layout } from './layout.ts';
+import { unitSeen } from './file-inspection.ts';
+import { readSample } from './sample.ts';
+
+/** How a file of readings may be meant, for a person to look at: nothing here is taken without being said. */
+type FileGuess = {
+  readonly layout: Layout;
+  readonly columns: ReturnType<typeof namedColumns>;
+  readonly kind: 'register' | 'interval' | null;
+  readonly interval: string | null;
+  /** The units that it names, each with what becomes of it, as `kW × 15min → kWh`; empty where it names none. */
+  readonly unit: string;
+  /** Nobody names the unit of some of its values. */
+  readonly unitAssumed: boolean;
+  /** The codes of metering points in the first rows. */
+  readonly codes: readonly string[];
+};
+
+const registerHeading = /表底|示数|止数|底数|register|counter|cumulative/iu;
+
+/** Looks at a header and the first rows. */
+export async function guessFile(
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+  around: { readonly above: readonly string[]; readonly sheet: string; readonly file: string },
+): Promise<FileGuess> {
+  const columns = namedColumns(header);
+  const layout = guessLayout(header, {});
+  const unit = await unitSeen(header, rows, around);
+  const isRegister = layout === 'long' && columns.end === null && registerHeading.test(columns.value ?? '');
+  return {
+    layout,
+    columns,
+    kind: isRegister ? 'register' : null,
+    interval: intervalOf(header, rows),
+    unit: unit?.read ?? '',
+    unitAssumed: unit?.assumed === true,
+    codes: codesOf(header, rows, layout),
+  };
+}
+
+/** How well a header suits a file of readings, 0 to 2. */
+export function suitsReadings(header: readonly string[]): number {
+  const { time, meter, value } = namedColumns(header);
+  if (guessLayout(header, {}) === 'months') return meter === null ? 1 : 2;
+  if (time === null) return 0;
+  return meter !== null && value !== null ? 2 : 1;
+}
+
+const names = new Map<number, string>([
+  [900, '15min'],
+  [1800, '30min'],
+  [3600, '1h'],
+]);
+
+function intervalOf(header: readonly string[], rows: readonly (readonly string[])[]): string | null {
+  try {
+    const plan = planLayout(header, {});
+    if (plan.layout === 'months' || plan.end !== null) return null;
+    const { interval } = readSample(plan, rows);
+    return interval === null ? null : typeof interval === 'number' ? (names.get(interval) ?? null) : spanName(interval);
+  } catch {
+    return null;
+  }
+}
+
+function spanName(span: Span): string | null {
+  if ('days' in span) return '1d';
+  return 'months' in span ? '1month' : '1year';
+}
+
+function codesOf(header: readonly string[], rows: readonly (readonly string[])[], layout: Layout): string[] {
+  const { meter, time, end } = namedColumns(header);
+  if (layout === 'wide') return header.filter((heading) => heading !== time && heading !== end && heading.trim() !== '');
+  const at = header.indexOf(meter ?? '');
+  return at < 0 ? [] : [...new Set(rows.map((cells) => (cells[at] ?? '').trim()))].filter((code) => code !== '');
+}

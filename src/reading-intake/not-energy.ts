@@ -1,0 +1,75 @@
+import { unitIn, type Quantity } from '#kernel/unit-words.ts';
+import { unitsNamed } from '#tables/heading-units.ts';
+
+/** Why a column cannot be of a meter: what it measures instead, or what else it tells. */
+export type NotEnergy = Quantity | 'peak-power' | 'identifier' | 'mark' | 'date' | 'weather' | 'fact';
+
+/** Quantities that readings may be of, also where their unit must be turned into another before. */
+const measured: ReadonlySet<Quantity> = new Set(['energy', 'power', 'volume', 'mass']);
+
+/** The highest or lowest power of a day says nothing of what was used in it. */
+const peak = /最大|最小|最高|最低|峰值|谷值|需量|(?<![a-z\d])(?:max|min|peak)(?:imum)?(?![a-z])/iu;
+
+/** So much for so much energy: the unit named is that of what is paid for. */
+const price = /电价|单价|(?<![a-z])(?:prices?|tariffs?)(?![a-z])/iu;
+
+/** What headings say in words, as a whole or in parts, in either language. */
+const words: readonly (readonly [NotEnergy, RegExp])[] = [
+  [
+    'money',
+    /电价|单价|价格|电费|水费|气费|热费|费用|金额|税额|(?<![a-z])(?:prices?|tariffs?|costs?|fees?|amount|charges?|revenue)(?![a-z])/iu,
+  ],
+  ['voltage', /电压|(?<![a-z])(?:voltage|volts?)(?![a-z])/iu],
+  ['current', /电流|(?<![a-z])(?:current|amperage|intensity)(?![a-z])/iu],
+  ['power-factor', /功率因数|力率|(?<![a-z])(?:power[\s_]?factor|pf|cos[\s_]?phi)(?![a-z])/iu],
+  ['apparent-power', /无功|视在|(?<![a-z])(?:reactive|apparent)(?![a-z])/iu],
+  ['frequency', /频率|(?<![a-z])frequency(?![a-z])/iu],
+  ['temperature', /温度|气温|室温|水温|(?<![a-z])(?:temp|temperature|dew[\s_]?point|wet[\s_]?bulb|dry[\s_]?bulb)(?![a-z])/iu],
+  [
+    'weather',
+    /湿度|气压|风速|风向|降雨|降水|辐照|辐射|云量|天气|(?<![a-z])(?:humidity|rh|irradiance|irradiation|radiation|ghi|dni|dhi|precipitation|rain(?:fall)?|snow(?:fall)?|cloud[\s_]?cover|wind[\s_]?(?:speed|direction|dir|gust)|(?:sea[\s_]?level|air|atmospheric)[\s_]?pressure|weather)(?![a-z])/iu,
+  ],
+  ['share', /百分比|占比|同比|环比|负载率|负荷率|(?<![a-z])(?:percent|percentage|load[\s_]?factor)(?![a-z])/iu],
+  [
+    'identifier',
+    /序号|编号$|编码$|^代码$|^名称$|^地址$|^备注$|(?:^|[\s_.-])(?:id|ids|uuid|guid|index|idx)$|^(?:no\.?|name|code|type|address|note|notes|remark|remarks|id[\s_]?\d*)$/iu,
+  ],
+  ['mark', /^状态|标志|标识|是否|节假日|(?:^|[\s_.-])(?:flag|flags|status|quality|holiday|weekend|valid)$|^is[_\s]/iu],
+  [
+    'date',
+    /^(?:年|月|日|时|分|周|年份|月份|日期|时间|时刻|小时|星期|季度|季节)$|^(?:year|month|day|hour|minute|second|week|weekday|season|quarter|date|time|timestamp|datetime|dst|hour[\s_]of[\s_]day|day[\s_]?of[\s_]?(?:week|year|month)|week[\s_]?of[\s_]?year|dow|doy)$/iu,
+  ],
+  [
+    'fact',
+    /^(?:面积|人数|户数|层数|倍率|变比|容量|系数|纬度|经度)$|建筑面积|(?:^|[\s_.-])(?:lat|latitude|lon|lng|longitude|multiplier|floor[\s_]?area|sqft|sqm)$/iu,
+  ],
+];
+
+/** Whether a heading speaks of the highest or lowest power of some time. */
+export function isPeak(heading: string): boolean {
+  return peak.test(heading.normalize('NFKC'));
+}
+
+/** Why a column in this unit cannot be of a meter; null where it may be. */
+export function whyNotIn(unit: string): NotEnergy | null {
+  const named = unitIn(unit.trim().replaceAll(/^[([（【]\s*|\s*[)\]）】]$/gu, ''));
+  return named === null || measured.has(named.quantity) ? null : named.quantity;
+}
+
+/**
+ * Why the column of this heading cannot be of a meter, by the unit that it names and else by its words; null where it may be. A heading that names a unit of energy is of energy, whatever else
+ * it says, but for prices and peaks of power.
+ */
+export function whyNotEnergy(heading: string): NotEnergy | null {
+  const named = unitsNamed(heading);
+  const strange = named.find(({ quantity }) => !measured.has(quantity));
+  const meant = named.some(({ quantity }) => measured.has(quantity));
+  if (strange !== undefined && !meant) return strange.quantity;
+  const plain = heading
+    .normalize('NFKC')
+    .replaceAll(/(?<=[a-z])(?=[A-Z])/gu, '_')
+    .trim();
+  if (meant && price.test(plain)) return 'money';
+  if (meant) return named.some(({ quantity }) => quantity === 'power') && peak.test(plain) ? 'peak-power' : null;
+  return words.find(([, tells]) => tells.test(plain))?.[0] ?? null;
+}

@@ -1,0 +1,61 @@
+import { Problem } from '#kernel/problem.ts';
+import type { EndsGiven } from './ends.ts';
+import type { LayoutOptions, Layout } from './layout.ts';
+
+/** What a sender may say of a file that some layouts, or some kinds of readings, have no use for. */
+export type Sayable = LayoutOptions & {
+  readonly kind?: 'register' | 'interval' | undefined;
+  readonly interval?: unknown;
+  readonly marks?: 'start' | 'end' | undefined;
+  readonly ends?: EndsGiven | undefined;
+};
+
+type Option = Exclude<keyof Sayable, 'layout' | 'kind'>;
+
+const flags: Readonly<Record<Option, string>> = {
+  timeColumn: '--time-column',
+  startColumn: '--start-column',
+  endColumn: '--end-column',
+  meterColumn: '--meter-column',
+  valueColumn: '--value-column',
+  year: '--year',
+  interval: '--interval',
+  marks: '--marks',
+  ends: '--ends',
+};
+
+const options = Object.keys(flags) as readonly Option[];
+
+/** The options that each layout makes use of. Beside periods an interval is that of the rows whose end is empty. */
+const usedBy: Readonly<Record<Layout, readonly Option[]>> = {
+  long: ['timeColumn', 'startColumn', 'endColumn', 'meterColumn', 'valueColumn', 'interval', 'marks', 'ends'],
+  wide: ['timeColumn', 'startColumn', 'endColumn', 'valueColumn', 'interval', 'marks', 'ends'],
+  months: ['meterColumn', 'year'],
+};
+
+/** A column of months holds months: who says so says nothing else. */
+const isMonth = (interval: unknown): boolean => interval === '1month' || JSON.stringify(interval) === '{"months":1}';
+
+/** An interval is what these tell of; a register has none. */
+const ofIntervals: readonly Option[] = ['interval', 'marks', 'startColumn', 'endColumn', 'ends'];
+
+/**
+ * Refuses what is said of a file and would go unheard.
+ * @param layout null where it is not known yet: then only what no layout could use
+ * @throws Problem `option-unused`, `options-clash`, `option-alone`, `option-for-register`
+ */
+export function refuseUnused(layout: Layout | null, says: Sayable): void {
+  const said = (option: Option): boolean => says[option] !== undefined;
+  for (const option of options)
+    if (layout !== null && said(option) && !usedBy[layout].includes(option) && !(option === 'interval' && isMonth(says.interval)))
+      throw new Problem('bad-input', 'option-unused', { option: flags[option], name: option, layout });
+  for (const option of ofIntervals)
+    if (says.kind === 'register' && said(option))
+      throw new Problem('bad-input', 'option-for-register', { option: flags[option], name: option });
+  if (said('timeColumn') && said('startColumn'))
+    throw new Problem('bad-input', 'options-clash', { option: flags.timeColumn, other: flags.startColumn });
+  if (said('startColumn') && !said('endColumn'))
+    throw new Problem('bad-input', 'option-alone', { option: flags.startColumn, needs: flags.endColumn, instead: flags.timeColumn });
+  if (layout === 'long' && Array.isArray(says.valueColumn) && says.valueColumn.length > 1)
+    throw new Problem('bad-input', 'values-in-long', { columns: says.valueColumn.join(', ') });
+}

@@ -1,0 +1,214 @@
+import { isPower, type Carrier, type Unit } from '#kernel/carrier.ts';
+import type { Span } from '#kernel/calendar.ts';
+import type { Evidence, Finding } from '#kernel/finding.ts';
+import type { Zone } from '#kernel/zone.ts';
+import { createSplitter, type OnRow } from '#tables/bytes.ts';
+import { openRows } from '#tables/tables.ts';
+import { createCellReader, columnsNeeded } from './cells.ts';
+import { createCodes } from './codes.ts';
+import { createAdmission, type IntakeCounts, type FileSays, type MeterLookupResult as Found } from './admit.ts';
+import type { EndsGiven } from './ends.ts';
+import { lengthText } from './lengths.ts';
+import { inspectFile, type FileInspection } from './file-inspection.ts';
+import { createNumbersSeen } from './numbers-seen.ts';
+import type { LayoutOptions, Plan } from './layout.ts';
+import { createStaging, type Staged } from './staging.ts';
+import type { NamedUnit } from './units.ts';
+
+export { guessFile, suitsReadings } from './guess.ts';
+export { lengths } from './lengths.ts';
+export { refuseUnused } from './options.ts';
+
+/** What the sender says of the file; what is left out is looked for in the file. */
+export type Says = LayoutOptions & {
+  readonly headerRow?: number | undefined;
+  readonly kind?: 'register' | 'interval' | undefined;
+  readonly interval?: number | Span | undefined;
+  readonly marks?: 'start' | 'end' | undefined;
+  readonly ends?: EndsGiven | undefined;
+  readonly zeroIsMissing?: boolean | undefined;
+  readonly unit?: Unit | undefined;
+  readonly zone?: Zone | undefined;
+  readonly carrier?: Carrier | undefined;
+  readonly received: number;
+  readonly now: number;
+  readonly mayBackDate: boolean;
+};
+
+export type IntakeNeeds = {
+  /** Which of these are codes of metering points that the sender may know of. */
+  readonly known: (codes: readonly string[]) => Promise<ReadonlySet<string>>;
+  /**
+   * Finds, or makes, the metering points of these codes, under which numbers stand; answers in the same order.
+   * @param kind what the file says of its readings; null where it does not
+   */
+  readonly lookUp: (codes: readonly Fresh[], kind: 'register' | 'interval' | null) => Promise<readonly Found[]>;
+  /** Takes a portion of readings that passed the intake, the last one as such. */
+  readonly stage: (rows: Staged, last: boolean) => Promise<void>;
+  /** Told for each reading refused: row, heading of the column, code. */
+  readonly refuse: (row: number, column: string | null, code: string, evidence: Evidence) => void;
+  readonly progress: (readings: number) => void;
+  readonly import: number;
+};
+
+/** A code that is met for the first time, and the unit that the file names for it. */
+export type Fresh = { readonly code: string; readonly unit: Unit | null };
+
+export type TakenIn = { readonly counts: IntakeCounts; readonly codes: number; readonly findings: readonly Finding[] };
+
+/**
+ * Takes a file of readings in: any layout, any table that `sheet` reads, row by row in constant memory. Good readings go to `stage`, each bad one to
+ * `refuse`. A file that cannot be read to its end throws; what was staged of it must then be dropped.
+ */
+export async function takeIn(path: string, name: string, says: Says, needs: IntakeNeeds): Promise<TakenIn> {
+  const source = await openRows(path, { name, headerRow: says.headerRow });
+  const seen = await inspectFile(source.table, name, says, needs.known);
+  const { header, plan, sample } = seen;
+  const codes = createCodes();
+  const slots = seen.codes.map((code) => codes.add(code));
+  const reader = createCellReader(plan, slots, codes, sample.format);
+  const staging = createStaging(needs.import, needs.stage);
+  const file = fileSays(says, seen, slots);
+  const numbers = createNumbersSeen();
+  const admission = createAdmission(file, staging.add, (row, column, code, evidence) =>
+    needs.refuse(row, header[faultyColumn(plan, code) ?? column] ?? null, code, evidence),
+  );
+  const settle = async (): Promise<void> => {
+    const first = numbers.first(reader.batch(), codes.texts.length);
+    const fresh = first.map((slot) => ({ code: codes.texts[slot] as string, unit: file.unitOf?.get(slot) ?? file.unit }));
+    if (fresh.length > 0)
+      (await needs.lookUp(fresh, file.kind)).forEach((looked, at) =>
+        admission.know((fresh[at] as Fresh).code, looked, first[at] as number),
+      );
+    admission.take(reader.batch());
+    reader.clear();
+    await staging.flushIfFull();
+    needs.progress(admission.counts.readings);
+  };
+  await eachRow(source, columnsNeeded(plan), without(seen.unitRow, reader.row), async () => {
+    if (reader.batch().size >= 65_536) await settle();
+  });
+  await settle();
+  admission.end();
+  await staging.flush();
+  const assumed = plan.unit === null || reader.withoutUnit() > 0 ? admission.assumed() : [];
+  return {
+    counts: admission.counts,
+    codes: codes.texts.length,
+    findings: [
+      ...source.table.findings,
+      ...seen.findings,
+      ...unitsAssumed(assumed),
+      ...findingsOf(seen, { twice: admission.twice(), measured: admission.counts.measured }),
+      ...wordsOnly(numbers.wordsOnly().map((slot) => codes.texts[slot] as string)),
+    ],
+  };
+}
+
+/** All rows but that of the units. */
+function without(row: number | null, onRow: OnRow): OnRow {
+  return row === null ? onRow : (bytes, starts, ends, fields, at) => (at === row ? undefined : onRow(bytes, starts, ends, fields, at));
+}
+
+function fileSays(says: Says, { plan, sample, units, interval }: FileInspection, slots: readonly number[]): FileSays {
+  const named = units.filter((unit) => unit !== null);
+  const wide = plan.layout === 'wide';
+  return {
+    kind: says.kind ?? (isOfIntervals(says, plan, named) ? 'interval' : null),
+    interval,
+    marks: says.marks ?? 'start',
+    zeroIsMissing: says.zeroIsMissing === true,
+    unit: wide ? null : (named[0]?.unit ?? null),
+    unitOf: wide ? unitsBySlot(slots, units) : undefined,
+    unitNamed: named.some(({ from }) => from !== 'option'),
+    zone: says.zone ?? null,
+    received: says.received,
+    now: says.now,
+    mayBackDate: says.mayBackDate,
+    carrier: says.carrier ?? null,
+    endIncludes: sample.endIncludes,
+  };
+}
+
+function unitsBySlot(slots: readonly number[], units: FileInspection['units']): ReadonlyMap<number, Unit> {
+  const bySlot = new Map<number, Unit>();
+  slots.forEach((slot, at) => {
+    const said = units[at];
+    if (said !== null && said !== undefined) bySlot.set(slot, said.unit);
+  });
+  return bySlot;
+}
+
+/** Whether the file says that its readings are of intervals: by a length, by periods or months, by a power. */
+function isOfIntervals(says: Says, plan: Plan, named: readonly NamedUnit[]): boolean {
+  return plan.layout === 'months' || says.interval !== undefined || says.endColumn !== undefined || named.some(({ unit }) => isPower(unit));
+}
+
+function findingsOf({ sample, interval, guessed }: FileInspection, { twice, measured }: { twice: number; measured: number }): Finding[] {
+  const findings = [...sample.findings];
+  if (twice > 0) findings.push({ code: 'local-time-twice', severity: 'warning', evidence: { times: twice } });
+  if (guessed && measured > 0) findings.push({ code: 'interval-guessed', severity: 'info', evidence: { interval: lengthText(interval) } });
+  return findings;
+}
+
+/** That nobody names a unit: the readings were taken as those of the metering points. */
+function unitsAssumed(units: readonly Unit[]): Finding[] {
+  return units.length === 0 ? [] : [{ code: 'unit-assumed', severity: 'info', evidence: { unit: units.join(', ') } }];
+}
+
+const listed = 20;
+
+/** Codes under which no number stands: no meter was looked up or made for them. */
+function wordsOnly(codes: readonly string[]): Finding[] {
+  if (codes.length === 0) return [];
+  const more = codes.length > listed ? ' …' : '';
+  const evidence = { columns: `${codes.slice(0, listed).join(', ')}${more}`, count: codes.length };
+  return [{ code: 'columns-without-numbers', severity: 'warning', evidence }];
+}
+
+const timeCodes = new Set(['no-time', 'not-a-time', 'no-such-day', 'no-such-hour', 'no-such-local-time', 'before-1970', 'in-the-future']);
+const receivedCodes = new Set(['bad-received', 'received-later', 'back-date']);
+const meterCodes = new Set(['unknown-meter', 'out-of-scope', 'no-meter']);
+
+/** The column that a fault lies in, where it is not that of the value. */
+function faultyColumn(plan: Plan, code: string): number | null {
+  if (plan.layout !== 'wide' && meterCodes.has(code)) return plan.meter;
+  if (plan.layout !== 'months' && timeCodes.has(code)) return plan.time;
+  if (plan.layout === 'long' && receivedCodes.has(code)) return plan.received;
+  return plan.layout !== 'months' && code === 'period-backwards' ? plan.end : null;
+}
+
+type Source = Awaited<ReturnType<typeof openRows>>;
+
+/** Gives every row of a table as bytes; `between` runs now and then, when no row is at hand. */
+async function eachRow({ table, bytes }: Source, columns: number, onRow: OnRow, between: () => Promise<void>): Promise<void> {
+  if (bytes === null) return eachSheetRow(table, onRow, between);
+  const splitter = createSplitter({ delimiter: bytes.delimiter, columns, firstRow: bytes.firstRow });
+  for await (const chunk of bytes.bytes) {
+    splitter.push(chunk, onRow);
+    await between();
+  }
+  splitter.end(onRow);
+}
+
+/** Rows of a workbook, their cells laid one behind another as the splitter gives them. */
+async function eachSheetRow(table: Source['table'], onRow: OnRow, between: () => Promise<void>): Promise<void> {
+  let starts = new Int32Array(table.header.length);
+  let ends = new Int32Array(table.header.length);
+  let bytes = Buffer.alloc(4096);
+  for await (const batch of table.rows) {
+    for (const { row, cells } of batch) {
+      if (cells.length > starts.length) [starts, ends] = [new Int32Array(cells.length * 2), new Int32Array(cells.length * 2)];
+      const most = 3 * cells.reduce((sum, cell) => sum + cell.length, 0);
+      if (most > bytes.length) bytes = Buffer.alloc(2 * most);
+      let at = 0;
+      for (let column = 0; column < cells.length; column++) {
+        starts[column] = at;
+        at += bytes.write(cells[column] as string, at);
+        ends[column] = at;
+      }
+      onRow(bytes, starts, ends, cells.length, row);
+    }
+    await between();
+  }
+}

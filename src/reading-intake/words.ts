@@ -1,0 +1,122 @@
+import type { Words } from '#kernel/finding.ts';
+
+/** What quantities and other things are called that are not what readings are of. */
+const quantities: Words = {
+  energy: { zh: '能量', en: 'energy' },
+  power: { zh: '功率', en: 'power' },
+  volume: { zh: '体积', en: 'volume' },
+  mass: { zh: '质量', en: 'mass' },
+  area: { zh: '面积', en: 'area' },
+  voltage: { zh: '电压', en: 'voltage' },
+  current: { zh: '电流', en: 'current' },
+  'apparent-power': { zh: '无功或视在', en: 'reactive or apparent power' },
+  'power-factor': { zh: '功率因数', en: 'power factor' },
+  money: { zh: '金额或价格', en: 'money or prices' },
+  temperature: { zh: '温度', en: 'temperature' },
+  share: { zh: '比例', en: 'shares' },
+  frequency: { zh: '频率', en: 'frequency' },
+  flow: { zh: '流量', en: 'flow' },
+  intensity: { zh: '强度', en: 'intensity' },
+  pressure: { zh: '压力', en: 'pressure' },
+  'coal-equivalent': { zh: '折标煤量', en: 'coal equivalent' },
+  emission: { zh: '排放', en: 'emissions' },
+  count: { zh: '数量', en: 'numbers' },
+  duration: { zh: '时长', en: 'time' },
+  length: { zh: '长度', en: 'length' },
+  'peak-power': { zh: '最大或最小功率', en: 'highest or lowest power' },
+  identifier: { zh: '编号或名称', en: 'codes or names' },
+  mark: { zh: '状态标志', en: 'marks' },
+  date: { zh: '日期', en: 'dates' },
+  weather: { zh: '气象', en: 'weather' },
+  fact: { zh: '建筑或表的属性', en: 'facts of a building or a meter' },
+};
+
+const units: Words = {
+  '10000kWh': { zh: '万千瓦时', en: '10,000 kWh' },
+  '10000m3': { zh: '万立方米', en: '10,000 m³' },
+  '10000kW': { zh: '万千瓦', en: '10,000 kW' },
+};
+
+const sources: Words = {
+  heading: { zh: '表头', en: 'the heading' },
+  row: { zh: '表头下的单位行', en: 'the row of units' },
+  title: { zh: '表头上方的标题', en: 'the title' },
+  sheet: { zh: '工作表名', en: 'the name of the sheet' },
+  file: { zh: '文件名', en: 'the name of the file' },
+  option: { zh: '导入时的说明', en: 'what was said with the import' },
+};
+
+function under(names: readonly string[], words: Words): Words {
+  return Object.fromEntries(names.flatMap((name) => Object.entries(words).map(([code, said]) => [`${name}=${code}`, said])));
+}
+
+/** Words for what files of readings say of their units and columns. */
+export const readingIntakeWords: Words = {
+  ...under(['quantity', 'why'], quantities),
+  ...under(['unit', 'otherUnit', 'named', 'meterUnit'], units),
+  ...under(['source'], sources),
+  'unit-read': {
+    zh: '单位 {unit} 取自{source}「{text}」，读数按它读取。若不对，请撤销，改正后重新导入。',
+    en: 'The unit {unit} was taken from {source}, “{text}”. If that is wrong, undo the import, correct it and import again.',
+  },
+  'power-read': {
+    zh: '{source}「{text}」写明的是功率（{unit}）：每个读数按 {unit} × {interval} 计为用量。请核对它是时段平均功率，时段长度也对。',
+    en: '{source} names a power ({unit}, “{text}”): each reading counts as {unit} × {interval} of energy. Check that it is the mean power of its interval, and the length of that.',
+  },
+  'power-of-periods': {
+    zh: '{source}「{text}」写明的是功率（{unit}）：每个读数按 {unit} × 该行时段的长度计为用量。请核对它是时段平均功率。',
+    en: '{source} names a power ({unit}, “{text}”): each reading counts as {unit} × the length of its period. Check that it is the mean power of the period.',
+  },
+  'unit-assumed': {
+    zh: '文件没有写明单位，按计量点的单位 {unit} 读取。若不对，请撤销，在表头写明单位，或用 --unit（导入页的「单位」）指明后重新导入。',
+    en: 'The file names no unit; it was read in that of the metering points, {unit}. If that is wrong, undo the import, and name the unit in the heading or with --unit (“Unit” on the import page).',
+  },
+  'columns-not-energy': {
+    zh: '这 {count} 列不是用量（{why}），没有当作计量点，也没有读取：{columns}。若其中有用量，请用 --value-column 逐一指明要读的列。',
+    en: 'These {count} columns are not of meters ({why}) and were not read: {columns}. If some are, name the columns to be read with --value-column, one by one.',
+  },
+  'values-several': {
+    zh: '有几列都可能是读数：{columns}。请用 --value-column 指明一列。',
+    en: 'Several columns may hold the values: {columns}. Name one with --value-column.',
+  },
+  'unit-differs-from': {
+    zh: '单位前后不一致：「{text}」是 {unit}，「{other}」是 {otherUnit}，文件没有读取。请改正其中之一（--unit 须与文件写明的一致）。',
+    en: 'Two units contradict each other, {unit} (“{text}”) and {otherUnit} (“{other}”), so nothing was read. Correct one of them; --unit must say what the file says.',
+  },
+  'unit-ambiguous': {
+    zh: '「{text}」写了几个单位（{units}），看不出读数用哪一个，文件没有读取。请用 --unit（导入页的「单位」）指明其中之一。',
+    en: '“{text}” names several units ({units}), and not which of them the values are in, so nothing was read. Name one with --unit (“Unit” on the import page).',
+  },
+  'unit-not-energy': {
+    zh: '「{text}」的单位 {unit} 是{quantity}，不是用量，文件没有读取。请用 --value-column 指明用量所在的列。',
+    en: 'The unit {unit} of “{text}” is one of {quantity} and not of use, so nothing was read. Name the column of use with --value-column.',
+  },
+  'unit-not-readable': {
+    zh: '「{text}」的单位 {unit} 不能直接读取，文件没有读取。请先换算成 kWh、MWh、GJ、m3、t 等，并改写表头。',
+    en: 'The unit {unit} of “{text}” is not read here, so nothing was read. Convert the values to kWh, MWh, GJ, m3, t or the like, and correct the heading.',
+  },
+  'power-is-peak': {
+    zh: '「{text}」是最大或最小功率（{unit}），由它算不出用量，文件没有读取。请改用时段平均功率或用量的列。',
+    en: '“{text}” is a highest or lowest power ({unit}), which does not tell what was used, so nothing was read. Use a column of mean power or of use.',
+  },
+  'power-of-register': {
+    zh: '「{text}」是功率（{unit}），累计表底不会是功率。若是每个时段的平均功率，请用 --kind interval，并把计量点的读数类型设为时段用量。',
+    en: '“{text}” is a power ({unit}), and no counter shows one. If it is the mean power of each interval, say --kind interval, for a metering point of intervals.',
+  },
+  'power-needs-interval': {
+    zh: '「{text}」是功率（{unit}），要乘以时段长度才是用量，而文件看不出时段有多长。请用 --interval 说明（15min、30min、1h、1d、1month、1year），或给出起止列。',
+    en: '“{text}” is a power ({unit}): it makes use only with the length of its interval, which the file does not show. Say it with --interval (15min, 30min, 1h, 1d, 1month, 1year), or name the columns of start and end.',
+  },
+  'unit-per-differs': {
+    zh: '「{text}」说的是每 {per} 的用量，而时段长度是 {interval}，文件没有读取。请核对 --interval，或改正表头。',
+    en: '“{text}” speaks of use in {per}, and the intervals are {interval} long, so nothing was read. Check --interval, or correct the heading.',
+  },
+  'unit-contradicts': {
+    zh: '这一行的单位是 {unit}，而文件的表头或标题写明是 {named}。请改正其中之一。',
+    en: 'The unit of this row is {unit}, and the heading or title of the file says {named}. Correct one of them.',
+  },
+  'unit-of-other-carrier': {
+    zh: '单位 {unit} 不能计量 {carrier}，没有新建计量点，文件没有读取。请用 --carrier 说明能源种类（如 gas、water），或改正单位。',
+    en: '{carrier} is not measured in {unit}, so no metering point was made and nothing was read. Name the carrier with --carrier (as gas or water), or correct the unit.',
+  },
+};

@@ -1,0 +1,49 @@
+import type { Pool, PoolClient } from 'pg';
+import type { Clock } from '#kernel/request-context.ts';
+import type { Carrier } from '#kernel/carrier.ts';
+import type { Finding } from '#kernel/finding.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { Imports } from '#imports/imports.ts';
+import type { Place } from '#place/place.ts';
+import type { RegistryCache } from './cache-refresh.ts';
+import type { Mark } from './line-changes.ts';
+
+/** An energy item as the knowledge files have it. */
+export type EnergyItem = {
+  readonly code: string;
+  readonly carrier: Carrier | null;
+  readonly parent: string | null;
+  readonly names: { readonly zh: string; readonly en: string };
+};
+
+export type AuditEntry = {
+  readonly action: string;
+  readonly subject: string;
+  readonly region?: string | null;
+  readonly detail?: Readonly<Record<string, unknown>>;
+};
+
+export type RegistryNeeds = {
+  readonly postgres: Pool;
+  readonly now: Clock;
+  readonly imports: Imports;
+  readonly place: Place;
+  /** Energy items in force, by code. */
+  readonly items: () => readonly EnergyItem[];
+  readonly audit?: ((scope: Scope, entry: AuditEntry) => Promise<void>) | undefined;
+};
+
+/** Asked before meters are taken back: what stands on them (readings, decisions). */
+export type MetersStanding = (on: PoolClient, ids: readonly number[]) => Promise<readonly Finding[]>;
+
+/** Asked before buildings are taken back: what stands on them (files, notes). */
+export type BuildingsStanding = (on: PoolClient, codes: readonly string[]) => Promise<readonly Finding[]>;
+
+/** What the parts of the registry share. */
+export type RegistryInternals = RegistryNeeds & {
+  /** What stands, kept in memory. */
+  readonly held: RegistryCache;
+  readonly touched: ((marks: readonly Mark[]) => Promise<void>)[];
+  readonly standing: MetersStanding[];
+  readonly buildingsStanding: BuildingsStanding[];
+};

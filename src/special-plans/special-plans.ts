@@ -1,0 +1,55 @@
+import type { Pool } from 'pg';
+import type { Imports, ImportRun } from '#imports/imports.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { Place } from '#place/place.ts';
+import { importPlan, type SpecialPlanImport } from './import-special-plan.ts';
+import type { IndexItem } from './indices.ts';
+import { boxOf, liesIn, type Plot } from './polygon.ts';
+import * as store from './store.ts';
+import type { AreaRow, PlanRow } from './store.ts';
+
+export type { Plot } from './polygon.ts';
+export type { PlanRow } from './store.ts';
+
+/** An area of a plan that a plot lies in. */
+export type PlannedArea = Pick<AreaRow, 'position' | 'name' | 'indices'> & { readonly plan: PlanRow; readonly lies: 'inside' | 'partly' };
+
+export type SpecialPlansNeeds = {
+  readonly postgres: Pool;
+  readonly imports: Imports;
+  readonly place: Pick<Place, 'get'>;
+  readonly now: () => number;
+  /** What an area may set, by its item. */
+  readonly items: () => ReadonlyMap<string, IndexItem>;
+};
+
+/** Special plans: a city's indices by area, and which of them a plot lies in. */
+export function createSpecialPlans(needs: SpecialPlansNeeds) {
+  const { postgres, imports } = needs;
+  imports.onUndo('special-plan', async (on, scope, row, now) => {
+    const region = await store.regionOf(on, scope, row.id);
+    if (region !== null && !(await store.seesPlace(on, scope, region)))
+      return { standing: [{ code: 'out-of-scope', severity: 'error', evidence: { code: region } }] };
+    await store.withdraw(on, scope, row.id, now);
+    return {};
+  });
+  return {
+    /** Takes a plan in from GeoJSON. Throws `out-of-scope`, `special-plan-bad`, `no-such-place`. */
+    import: (scope: Scope, ask: SpecialPlanImport): Promise<ImportRun> => importPlan(needs, scope, ask),
+    /** The plans of these places, or all. */
+    plans: (scope: Scope, regions: readonly string[] | null): Promise<PlanRow[]> => store.plans(postgres, scope, regions),
+    /** A plan's areas with their outlines. */
+    areas: (scope: Scope, plan: PlanRow): Promise<AreaRow[]> => store.areas(postgres, scope, [plan.id], null),
+    /** The areas of these plans that a plot lies in, whole or in part. */
+    async at(scope: Scope, plot: Plot, plans: readonly PlanRow[]): Promise<PlannedArea[]> {
+      const byId = new Map(plans.map((plan) => [plan.id, plan]));
+      const near = await store.areas(postgres, scope, [...byId.keys()], boxOf(plot));
+      return near.flatMap(({ plan: id, position, name, indices, boundary }) => {
+        const [plan, lies] = [byId.get(id), liesIn(plot, boundary)];
+        return plan === undefined || lies === 'outside' ? [] : [{ plan, position, name, indices, lies }];
+      });
+    },
+  };
+}
+
+export type SpecialPlansFace = ReturnType<typeof createSpecialPlans>;

@@ -1,0 +1,71 @@
+import { Readable } from 'node:stream';
+import { z } from 'zod';
+import type { Download, DownloadParameter } from '#kernel/download.ts';
+import { Problem } from '#kernel/problem.ts';
+import { geojsonPieces, type Placed } from './geojson.ts';
+import { parquetPieces, type ParquetKind } from './parquet-write.ts';
+import type { Format } from './table.ts';
+import { csvPieces, xlsxPieces, type Cell } from './write.ts';
+
+const types: Readonly<Record<Format, string>> = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  parquet: 'application/vnd.apache.parquet',
+};
+
+const all = Object.keys(types) as Format[];
+
+/** The formats that a table is exported in, as a download is asked for one. */
+export const tableFormat = { about: 'the format', shape: z.enum(all as [Format, ...Format[]]).default('csv') } satisfies DownloadParameter;
+
+/** The content types that such a download may have. */
+export const tableTypes = [types.csv, types.xlsx, types.parquet] as const;
+
+export const geojsonType = 'application/geo+json';
+
+export type { Placed } from './geojson.ts';
+
+export type TableOptions = {
+  /** A line above the header, such as the mark of demonstration data. */
+  readonly note?: string | undefined;
+  /** What columns hold, for Parquet; the others hold text. */
+  readonly kinds?: Readonly<Record<string, ParquetKind>>;
+};
+
+/** The format asked for, csv where none is. Throws Problem `no-such-format`. */
+export function formatGiven(format: string | undefined): Format {
+  if (format === undefined) return 'csv';
+  const found = all.find((one) => one === format);
+  if (found === undefined) throw new Problem('bad-input', 'no-such-format', { format, formats: all.join(' ') });
+  return found;
+}
+
+/** A table as a file that is streamed out. */
+export function tableFile(
+  name: string,
+  format: Format,
+  header: readonly string[],
+  rows: AsyncIterable<readonly Cell[]> | Iterable<readonly Cell[]>,
+  options: TableOptions = {},
+): Download {
+  const body = Readable.toWeb(Readable.from(tablePieces(format, header, rows, options))) as ReadableStream<Uint8Array>;
+  return { name: `${name}.${format}`, type: types[format], body };
+}
+
+/** The bytes of such a file. */
+export function tablePieces(
+  format: Format,
+  header: readonly string[],
+  rows: AsyncIterable<readonly Cell[]> | Iterable<readonly Cell[]>,
+  { note, kinds }: TableOptions = {},
+): AsyncIterable<Uint8Array> {
+  if (format === 'parquet') return parquetPieces(header, rows, kinds, note);
+  const written = note === undefined ? {} : { note };
+  return format === 'csv' ? csvPieces(header, rows, written) : xlsxPieces(header, rows, written);
+}
+
+/** Things with a place as a GeoJSON file that is streamed out. */
+export function geojsonFile(name: string, things: AsyncIterable<Placed> | Iterable<Placed>, note?: string): Download {
+  const body = Readable.toWeb(Readable.from(geojsonPieces(things, note))) as ReadableStream<Uint8Array>;
+  return { name: `${name}.geojson`, type: geojsonType, body };
+}

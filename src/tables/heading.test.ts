@@ -1,0 +1,99 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { openRows, openTable, writeRejects, writeTable } from './tables.ts';
+
+const room = mkdtempSync(join(tmpdir(), 'yaodong-heading-'));
+afterAll(() => rmSync(room, { recursive: true }));
+
+const titles = '公共建筑能耗台账（2024年）\r\n填报单位：市住建局{d}单位：万平方米\r\n\r\n';
+const decimalCommas = '台账\nname;a;b\nx;1,5;2,5\ny;3,5;4,5\n';
+const ledger = (d: string): string =>
+  `${titles.replace('{d}', d)}${['序号', '建筑名称', '区县', '面积'].join(d)}\r\n1${d}第一中学${d}小店区${d}1.2\r\n2${d}医院${d}迎泽区${d}3.5\r\n`;
+
+function kept(name: string, content: string | Uint8Array): string {
+  const path = join(room, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+const workbook = async (): Promise<string> => {
+  const path = join(room, 'ledger.xlsx');
+  await writeTable(
+    'xlsx',
+    path,
+    ['台账（2024年）', '', '', ''],
+    [
+      ['填报单位：市住建局', '单位：万平方米', '', ''],
+      ['序号', '建筑名称', '区县', '面积'],
+      ['1', '第一中学', '小店区', 1.2],
+    ],
+  );
+  return path;
+};
+
+const read = async (path: string, headerRow?: number) => {
+  const table = await openTable(path, { headerRow });
+  return { header: table.header, rows: (await Array.fromAsync(table.rows)).flat(), findings: table.findings };
+};
+
+test.each([',', ';', '\t'])('under titles the header is where a person says it is; rows keep their numbers (%j)', async (delimiter) => {
+  const { header, rows } = await read(kept('ledger.csv', ledger(delimiter)), 4);
+  expect(header).toEqual(['序号', '建筑名称', '区县', '面积']);
+  expect(rows).toEqual([
+    { row: 5, cells: ['1', '第一中学', '小店区', '1.2'] },
+    { row: 6, cells: ['2', '医院', '迎泽区', '3.5'] },
+  ]);
+});
+
+test.each([',', ';', '\t'])('unsaid, the first row is the header, and the one that looks like it is named (%j)', async (delimiter) => {
+  const { header, findings } = await read(kept('ledger.csv', ledger(delimiter)));
+  expect(header).toEqual(['公共建筑能耗台账（2024年）']);
+  expect(findings).toContainEqual({
+    code: 'header-further-down',
+    severity: 'warning',
+    evidence: { row: 4, columns: '序号 | 建筑名称 | 区县 | 面积' },
+  });
+});
+
+test('decimal commas are no delimiter', async () => {
+  expect((await read(kept('commas.csv', decimalCommas))).findings.map(({ evidence }) => evidence)).toContainEqual({
+    row: 2,
+    columns: 'name | a | b',
+  });
+});
+
+test('a workbook likewise', async () => {
+  const path = await workbook();
+  expect((await read(path)).findings).toContainEqual(
+    expect.objectContaining({ code: 'header-further-down', evidence: { row: 3, columns: '序号 | 建筑名称 | 区县 | 面积' } }),
+  );
+  const { header, rows } = await read(path, 3);
+  expect(header).toEqual(['序号', '建筑名称', '区县', '面积']);
+  expect(rows).toEqual([{ row: 4, cells: ['1', '第一中学', '小店区', '1.2'] }]);
+});
+
+test('the bytes of a csv begin behind the header too', async () => {
+  const { bytes } = await openRows(kept('ledger.csv', ledger(',')), { headerRow: 4 });
+  expect(bytes?.firstRow).toBe(5);
+  expect(Buffer.concat(await Array.fromAsync(bytes?.bytes ?? [])).toString()).toBe('1,第一中学,小店区,1.2\r\n2,医院,迎泽区,3.5\r\n');
+});
+
+test('rejects of such a file are sent again as it was sent', async () => {
+  const path = join(room, 'rejects.csv');
+  await writeRejects('csv', path, ['序号', '建筑名称'], [{ cells: ['2', '医院'], row: 6, column: '建筑名称', code: 'x', detail: 'y' }]);
+  const { header, rows } = await read(path, 4);
+  expect(header).toEqual(['序号', '建筑名称']);
+  expect(rows.map(({ cells }) => cells)).toEqual([['2', '医院']]);
+});
+
+test.each([
+  ['a plain table', 'a,b,c\n1,2,3\n'],
+  ['a first column without a name', ',b,c\nx,2,3\n'],
+  ['few names over wide rows', 'time,a\n2025-01-01,1,2,3,4\n'],
+  ['a note above', '# 示范数据,,\na,b,c\n1,2,3\n'],
+  ['data alone under one word', 'x\n1,2,3\n4,5,6\n'],
+])('nothing is said of %s', async (_, text) => {
+  expect((await read(kept('plain.csv', text))).findings.filter(({ code }) => code === 'header-further-down')).toEqual([]);
+});

@@ -1,0 +1,207 @@
+import { createReadStream, createWriteStream } from 'node:fs';
+import { open, rename, rm, stat } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import type { Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Problem } from '#kernel/problem.ts';
+import { csvTable, openCsv } from './csv.ts';
+import type { ByteTable } from './csv.ts';
+import { tablePieces } from './file.ts';
+import { formatOf } from './format.ts';
+import type { FileFormat } from './format.ts';
+import { openGeojson } from './geojson-table.ts';
+import { openParquetInThread } from './parquet-reader.ts';
+import { rejectsHeader, rejectsRows } from './rejects.ts';
+import type { Reject } from './rejects.ts';
+import type { Format, Table } from './table.ts';
+import { codeOf, gunzip } from './unpack.ts';
+import type { Limits, OpenBytes } from './unpack.ts';
+import { openXlsx } from './xlsx.ts';
+import type { Cell, WriteOptions } from './write.ts';
+import type { ReadAt } from './zip.ts';
+
+export type OpenOptions = {
+  /** What the file is called where people see it. */
+  readonly name?: string;
+  readonly limits?: Limits;
+  /** The row of the header as a spreadsheet counts rows, where titles stand above it; else the first row that holds anything. */
+  readonly headerRow?: number | undefined;
+};
+
+/** What a file is by its content: `csv`, `csv.gz`, `xlsx`, `parquet`, `geojson`. Throws where it is none of them. */
+export async function sniffFormat(path: string): Promise<FileFormat> {
+  const readAt = readAtOf(path);
+  return formatOf(await readAt(0, 4096), readAt);
+}
+
+/**
+ * Opens a table (csv, csv.gz, xlsx, Parquet, GeoJSON) as a stream of rows of text, read as it is asked for. What is wrong with the file is thrown here or, where it only shows
+ * on the way, from `rows`: then nothing of the file counts.
+ */
+export async function openTable(path: string, options: OpenOptions = {}): Promise<Table> {
+  return (await openRows(path, options)).table;
+}
+
+/** A column for each metering point of a large city. What is asked of every heading takes its time with more, and nothing real has them. */
+const mostColumns = 20_000;
+
+/**
+ * The same, and of a csv (or csv.gz) in any encoding also its bytes as UTF-8 without the header, for `createSplitter`. The file is read through once to know its encoding.
+ */
+export async function openRows(path: string, options: OpenOptions = {}): Promise<{ table: Table; bytes: ByteTable | null }> {
+  const { table, bytes } = await namingFile(options.name, async () => {
+    const format = await sniffFormat(path);
+    if ((format === 'parquet' || format === 'geojson') && (options.headerRow ?? 1) > 1)
+      throw new Problem('bad-input', 'header-row-unused', { format: format === 'parquet' ? 'Parquet' : 'GeoJSON' });
+    if (format === 'parquet') return openParquetInThread(path);
+    if (format === 'geojson') return { table: await openGeojson(path, await sizeOf(path)), bytes: null };
+    if (format === 'xlsx')
+      return { table: await openXlsx(readAtOf(path), await sizeOf(path), options.limits, options.headerRow), bytes: null };
+    const source = await openCsv(bytesOf(path, format, options.limits), options.headerRow);
+    return { table: csvTable(source), bytes: source };
+  });
+  const { length: columns } = table.header;
+  if (columns > mostColumns) throw new Problem('too-large', 'too-many-columns', { columns, most: mostColumns });
+  return {
+    table: { ...table, rows: namingFileEach(options.name, table.rows) },
+    bytes: bytes === null ? null : { ...bytes, bytes: namingFileEach(options.name, bytes.bytes) },
+  };
+}
+
+/** The header of a csv and the number of its row, from the bytes that it begins with; null where there is none in them. */
+export async function headerIn(bytes: Uint8Array, headerRow?: number): Promise<{ header: readonly string[]; row: number } | null> {
+  const open: OpenBytes = async function* () {
+    yield bytes;
+  };
+  const found = await openCsv(open, headerRow).catch((error: unknown) => {
+    if (error instanceof Problem) return null;
+    throw error;
+  });
+  return found === null ? null : { header: found.header, row: found.firstRow - 1 };
+}
+
+/** Only the bytes. Throws `not-csv` for a workbook. */
+export async function openBytes(path: string, options: OpenOptions = {}): Promise<ByteTable> {
+  const { bytes } = await openRows(path, options);
+  if (bytes === null) throw withName(new Problem('bad-input', 'not-csv', { looksLike: 'xlsx' }), options.name);
+  return bytes;
+}
+
+/**
+ * Writes a table as it comes, in constant memory. A file appears under its name only when it is whole.
+ * @returns how many rows it has, without the header
+ */
+export async function writeTable(
+  format: Format,
+  to: string | Writable,
+  header: readonly string[],
+  rows: AsyncIterable<readonly Cell[]> | Iterable<readonly Cell[]>,
+  options: WriteOptions = {},
+): Promise<number> {
+  let count = 0;
+  async function* counted() {
+    for await (const row of rows) {
+      count += 1;
+      yield row;
+    }
+  }
+  const pieces = tablePieces(format, header, counted(), options);
+  await (typeof to === 'string' ? toFile(pieces, to) : pipeline(Readable.from(pieces), to));
+  return count;
+}
+
+/** Writes rejected rows so that they can be corrected and imported again. Faults of one row should follow one another. */
+export async function writeRejects(
+  format: Format,
+  to: string | Writable,
+  header: readonly string[],
+  rejects: AsyncIterable<Reject> | Iterable<Reject>,
+  options: WriteOptions = {},
+): Promise<number> {
+  return writeTable(format, to, rejectsHeader(header), rejectsRows(header.length, rejects), options);
+}
+
+async function toFile(pieces: AsyncIterable<Uint8Array>, path: string): Promise<void> {
+  const part = `${path}.part`;
+  try {
+    await pipeline(Readable.from(pieces), createWriteStream(part));
+    await rename(part, path);
+  } catch (cause) {
+    await rm(part, { force: true });
+    throw cause;
+  }
+}
+
+function bytesOf(path: string, format: FileFormat, limits?: Limits): OpenBytes {
+  if (format === 'csv') return () => piecesOf(path);
+  return () => gunzip(createReadStream(path, { highWaterMark: 256 * 1024 }) as AsyncIterable<Uint8Array>, limits);
+}
+
+const pieceBytes = 256 * 1024;
+
+/** A file in large pieces, in two buffers that are used in turn: while one is looked at, the other is filled. */
+async function* piecesOf(path: string): AsyncGenerator<Uint8Array> {
+  const file = await open(path);
+  let [now, then] = [Buffer.allocUnsafeSlow(pieceBytes), Buffer.allocUnsafeSlow(pieceBytes)];
+  let reading = file.read(now, 0, pieceBytes);
+  try {
+    for (let { bytesRead } = await reading; bytesRead > 0; { bytesRead } = await reading) {
+      reading = file.read(then, 0, pieceBytes);
+      yield now.subarray(0, bytesRead);
+      [now, then] = [then, now];
+    }
+  } finally {
+    await reading.catch(() => undefined);
+    await file.close();
+  }
+}
+
+/** Reads at a place of a file, opened anew each time, so that a table that nobody finishes leaves nothing open. */
+function readAtOf(path: string): ReadAt {
+  return async (position, length) => {
+    const file = await open(path).catch((cause: unknown) => Promise.reject(missing(cause)));
+    try {
+      const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(length), 0, length, position);
+      return buffer.subarray(0, bytesRead);
+    } catch (cause) {
+      throw missing(cause);
+    } finally {
+      await file.close();
+    }
+  };
+}
+
+async function sizeOf(path: string): Promise<number> {
+  return (await stat(path)).size;
+}
+
+function missing(cause: unknown): unknown {
+  const code = codeOf(cause);
+  return code === 'ENOENT' || code === 'EISDIR' || code === 'EACCES' ? new Problem('not-found', 'file-not-found', { why: code }) : cause;
+}
+
+/** Trouble with a file names it. */
+async function namingFile<T>(name: string | undefined, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    throw withName(cause, name);
+  }
+}
+
+function namingFileEach<T>(name: string | undefined, source: AsyncIterable<T>): AsyncIterable<T> {
+  return {
+    async *[Symbol.asyncIterator]() {
+      try {
+        yield* source;
+      } catch (cause) {
+        throw withName(cause, name);
+      }
+    },
+  };
+}
+
+function withName(cause: unknown, file: string | undefined): unknown {
+  if (!(cause instanceof Problem) || file === undefined) return cause;
+  return new Problem(cause.kind, cause.code, { file, ...cause.evidence }, cause.findings);
+}

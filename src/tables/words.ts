@@ -1,0 +1,148 @@
+import type { Words } from '#kernel/finding.ts';
+
+/** What is wrong with a file, a cell or a column, and what to do about it. */
+export const tablesWords: Words = {
+  'file-not-found': {
+    zh: '找不到文件，或无权读取（{why}）。请检查路径。',
+    en: 'The file is not there or may not be read ({why}). Check the path.',
+  },
+  'not-a-table': {
+    zh: '这个文件不是可以读取的表格（看起来是 {looksLike}）。请另存为 xlsx、csv 或 Parquet 后再导入。',
+    en: 'This file is not a table that can be read (it looks like {looksLike}). Save it as xlsx, csv or Parquet and import that.',
+  },
+  'geojson-unreadable': {
+    zh: '这个 GeoJSON 文件不完整或不是要素集合（FeatureCollection）。请重新导出。',
+    en: 'This GeoJSON is cut short, or is no collection of features. Export it again.',
+  },
+  'geojson-too-large': {
+    zh: 'GeoJSON 文件超过 {mb} MB。请分成几个文件，或另存为 csv。',
+    en: 'The GeoJSON is larger than {mb} MB. Cut it into several files, or save it as csv.',
+  },
+  'geojson-too-many-properties': {
+    zh: 'GeoJSON 各要素的不同属性超过 {most} 个，不能作为表格读取。请只保留需要的属性。',
+    en: 'The features of this GeoJSON have more than {most} different properties, too many for a table. Keep those that are needed.',
+  },
+  'geojson-system': {
+    zh: 'GeoJSON 的坐标系是 {system}，只能读取 WGS 84（EPSG:4326）或 CGCS2000（EPSG:4490）的经纬度。请转换后再导入。',
+    en: 'The coordinates of this GeoJSON are in {system}; only longitude and latitude in WGS 84 (EPSG:4326) or CGCS2000 (EPSG:4490) are read. Convert it first.',
+  },
+  'outline-middle': {
+    zh: '{rows} 个要素是轮廓而不是点，取其外接矩形的中点为经纬度。',
+    en: '{rows} features are outlines and not points: the middle of the box around each is taken as its place.',
+  },
+  'no-such-format': { zh: '没有 {format} 格式。可用：{formats}。', en: 'There is no format {format}. Known: {formats}.' },
+  'parquet-broken': {
+    zh: '这个 Parquet 文件不完整或已损坏（{reason}）。请重新生成或重新取得文件。',
+    en: 'This Parquet file is cut off or damaged ({reason}). Write or fetch it again.',
+  },
+  'parquet-nested': {
+    zh: 'Parquet 列 {column} 带有内部结构（列表或记录），不能作为表格读取。请展开或去掉该列。',
+    en: 'The Parquet column {column} has a structure of its own (a list or a record) and is no column of a table. Flatten it or leave it out.',
+  },
+  'parquet-codec': {
+    zh: 'Parquet 文件用 {codec} 压缩，本程序不能读取。请改用以下之一：{codecs}。',
+    en: 'The Parquet file is packed with {codec}, which is not read here. Use one of {codecs}.',
+  },
+  'parquet-group-too-large': {
+    zh: 'Parquet 文件的一个行组有 {rows} 行，太大，无法在有限内存中读取。请以较小的行组重新写出（最多 {most} 行，一般为 100 万行以内）。',
+    en: 'A row group of the Parquet file has {rows} rows: too large for bounded memory. Write it with smaller ones (at most {most} rows, usually a million or less).',
+  },
+  'not-csv': { zh: '这里需要 csv 文件，而这个文件是 {looksLike}。', en: 'A csv file is needed here; this one is {looksLike}.' },
+  'old-excel': {
+    zh: '这是旧版 Excel（xls）文件。请在 Excel 或 WPS 中另存为 xlsx 后再导入。',
+    en: 'This is a file of an old Excel (xls). Save it as xlsx and import that.',
+  },
+  'password-protected': {
+    zh: '文件有密码保护。请取消密码后再导入。',
+    en: 'The file is protected by a password. Take the password off and import it again.',
+  },
+  'truncated-gzip': {
+    zh: '压缩文件不完整，传输或保存时可能中断。请重新取得文件。',
+    en: 'The compressed file is cut off, perhaps in transfer. Fetch it again.',
+  },
+  'broken-gzip': { zh: '压缩文件已损坏。请重新取得文件。', en: 'The compressed file is damaged. Fetch it again.' },
+  'too-large-inside': {
+    zh: '文件解压后超过允许的 {allowedMb} MB，未读取。若数据确实如此之多，请分成几个文件，或改用 csv。',
+    en: 'Unpacked, the file is larger than the {allowedMb} MB allowed, and was not read. If there is that much data, split it into several files or use csv.',
+  },
+  'xlsx-broken': {
+    zh: 'xlsx 文件已损坏（{why}）。请在 Excel 或 WPS 中打开并重新保存后再导入。',
+    en: 'The xlsx file is damaged ({why}). Open it in Excel or WPS, save it again and import that.',
+  },
+  'no-header': {
+    zh: '没有找到表头。第一行应当是各列的名称，而不是数据。',
+    en: 'There is no header. The first row must hold the names of the columns, not data.',
+  },
+  'header-row-unused': {
+    zh: '{format} 文件自带列名，用不上「表头在第几行」（--header-row）。请去掉它。',
+    en: 'A {format} file brings the names of its columns with it: the row of a header (--header-row) is of no use. Leave it out.',
+  },
+  'header-further-down': {
+    zh: '表头似乎在第 {row} 行：{columns}。若是，请在导入页的「表头在第几行」填 {row}（命令行：--header-row {row}）。',
+    en: 'The header seems to be row {row}: {columns}. If so, say {row} as “header row” on the import page (on the command line: --header-row {row}).',
+  },
+  'unreadable-encoding': {
+    zh: '文字编码无法识别：既不是 UTF-8、带 BOM 的 UTF-16，也不是 GB18030。请另存为 UTF-8 后再导入。',
+    en: 'The text is neither UTF-8, nor UTF-16 with a byte order mark, nor GB18030. Save it as UTF-8 and import that.',
+  },
+  'encoding-guessed': {
+    zh: '文件中的汉字太少，无法确定文字编码，按 {encoding} 读取。若文字显示不对，请另存为带 BOM 的 UTF-8 后再导入。',
+    en: 'The file holds too few characters to tell its encoding; it was read as {encoding}. If the text looks wrong, save it as UTF-8 with a byte order mark and import that.',
+  },
+  'broken-quotes': {
+    zh: '第 {row} 行的引号不成对，之后的内容无法可靠读取。请更正引号后再导入。',
+    en: 'The quotes in row {row} do not match, and nothing behind them can be trusted. Correct them and import the file again.',
+  },
+  'row-too-long': {
+    zh: '第 {row} 行太长，这可能不是表格。请检查文件的换行。',
+    en: 'Row {row} is too long; this may not be a table. Check the line ends of the file.',
+  },
+  'other-sheets': {
+    zh: '只读取了工作表「{read}」，其余未读取：{ignored}。需要时请另存为单独的文件。',
+    en: 'Only the sheet "{read}" was read, not: {ignored}. Save a sheet as a file of its own to import it.',
+  },
+  'heading-twice': {
+    zh: '列名「{heading}」在表头中出现了不止一次（第 {places} 列）。要读取的列不能重名：请改名，使每个列名只出现一次，再导入。',
+    en: 'The heading "{heading}" stands more than once, at columns {places}. Which of them is meant cannot be told: rename them, so that a column that is read has a heading of its own, and import the file again.',
+  },
+  'cells-beyond-header': {
+    zh: '有 {rows} 行的数据超出表头（首次在第 {firstRow} 行），超出部分未读取。请为这些列补上列名，或检查分隔符。',
+    en: '{rows} rows hold more cells than the header (the first is row {firstRow}); those cells were not read. Give them headings, or check the delimiter.',
+  },
+  'date-order-guessed': {
+    zh: '日期如 01/02/2011 的月、日顺序无法判断，按月在前读取。若是日在前，请改用 2011-02-01 这样的写法。',
+    en: 'Nothing tells whether 01/02/2011 begins with the month or the day; it was read as month first. If days come first, write 2011-02-01 instead.',
+  },
+  'date-order-mixed': {
+    zh: '同一列中有的日期月在前（{monthFirst} 个），有的日在前（{dayFirst} 个）。按多数读取，请检查该列。',
+    en: 'In one column some dates begin with the month ({monthFirst}) and some with the day ({dayFirst}). The majority was followed; check the column.',
+  },
+  'short-years': {
+    zh: '日期中的年份只有两位数字，按 20 世纪 70 年代以后的年份读取（17 即 2017，70 至 99 即 19xx）。请核对，最好改用四位年份。',
+    en: 'Years are written with two digits and were read as 1970 to 2069 (17 is 2017). Check the dates; years of four digits are safer.',
+  },
+  'too-many-rows-for-xlsx': {
+    zh: 'xlsx 最多容纳 {most} 行。请导出为 csv，或缩小范围。',
+    en: 'An xlsx holds at most {most} rows. Export as csv, or export less.',
+  },
+  'text-too-long-for-xlsx': {
+    zh: '第 {row} 行有一个单元格超过 xlsx 允许的 {most} 个字符。请导出为 csv。',
+    en: 'A cell in row {row} is longer than the {most} characters that an xlsx allows. Export as csv.',
+  },
+  'not-a-number': { zh: '「{text}」不是数字。', en: '"{text}" is not a number.' },
+  infinite: { zh: '「{text}」不是有限的数字。', en: '"{text}" is not a finite number.' },
+  'too-big': {
+    zh: '「{text}」太大，无法精确保存。请检查单位和小数点。',
+    en: '"{text}" is too large to be kept exactly. Check the unit and the decimal point.',
+  },
+  'not-a-time': {
+    zh: '「{text}」不是能识别的时间。请写成 2025-01-31 08:15。',
+    en: '"{text}" is not a time that can be read. Write 2025-01-31 08:15.',
+  },
+  'no-such-day': { zh: '「{text}」这一天不存在。', en: 'There is no such day as "{text}".' },
+  'no-such-hour': { zh: '「{text}」中的时刻或时区不存在。', en: 'There is no such hour or zone as in "{text}".' },
+  'too-many-columns': {
+    zh: '文件有 {columns} 列，最多 {most} 列。请把计量点分到几个文件，或改为每行一个读数的格式。',
+    en: 'The file has {columns} columns; {most} are the most. Spread the meters over several files, or write one reading a row.',
+  },
+};

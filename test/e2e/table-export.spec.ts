@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openTable } from '#tables/tables.ts';
+import { expectClean, openConsole, settled, signIn, textOfFile } from './console.ts';
+import type { Console, Visit } from './console.ts';
+import { settleTown } from './town.ts';
+
+let shown: Console;
+let bureau: { name: string; password: string };
+let root: { name: string; password: string };
+
+const register = 'meter,time,value\nR1,2025-03-01T00:00:00+08:00,500\nR1,2025-03-02T00:00:00+08:00,700\nR1,2025-03-03T00:00:00+08:00,90\n';
+
+beforeAll(async () => {
+  shown = await openConsole();
+  const { world } = shown;
+  await settleTown(world);
+  const meters = 'code,building,carrier,kind,unit\nR1,B4,electricity,register,kWh\n';
+  await world.local.registry.importMeters({ file: await world.upload('meters.csv', meters) });
+  await world.local.readings.importReadings({ file: await world.upload('register.csv', register), kind: 'register' });
+  root = await shown.account('root', 'administrator');
+  bureau = await shown.account('wang', 'bureau', { region: '140300' });
+});
+
+afterAll(async () => {
+  await shown.stop();
+});
+
+/** The lines of a csv that has no quotes. */
+const linesOf = (text: string) => text.replace('\ufeff', '').trim().split('\r\n');
+
+test('the ranking as a file: all that is ranked, with codes and units, as known when and from which page', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, bureau, '/ranking?year=2025&known=2099-01-02&size=20');
+  const text = await textOfFile(page, page.getByRole('button', { name: '导出「单位面积用量排名」为 csv' }));
+  const [note = '', head = '', ...rows] = linesOf(text);
+  expect(note).toMatch(/数字按 2099-01-02 当日结束时所知 · 导出于 .* UTC · \/ranking\?/u);
+  expect(head.split(',')).toEqual(expect.arrayContaining(['代码', '建筑面积 (m²)', '单位面积用量 (kWh/m²)', '覆盖率 (%)']));
+  const { buildings } = await shown.world.local.benchmarking.rank({ region: '140300', year: 2025 });
+  const [code, intensity] = [head.split(',').indexOf('代码'), head.split(',').indexOf('单位面积用量 (kWh/m²)')];
+  expect(rows.map((row) => [row.split(',')[code], Number(row.split(',')[intensity])])).toEqual(
+    buildings.map((one) => [one.code, one.intensity]),
+  );
+  expectClean(visit);
+});
+
+test('numbers are numbers in xlsx, and the trail tells who took it', async () => {
+  const visit = await shown.look({ language: 'en' });
+  const { page } = visit;
+  await signIn(visit, bureau, '/ranking?year=2025');
+  const button = page.getByRole('button', { name: /^Export “.*” as xlsx$/u });
+  const [file] = await Promise.all([page.waitForEvent('download'), button.click()]);
+  const path = await file.path();
+  expect(readFileSync(path).subarray(0, 2).toString('latin1')).toBe('PK');
+  const table = await openTable(path);
+  const rows: string[] = [];
+  for await (const batch of table.rows) rows.push(...batch.map(({ cells }) => cells.join()));
+  expect(rows.length).toBe(2);
+  const { entries } = await shown.world.local.access.audit({ action: 'export' });
+  expect(entries[0]).toMatchObject({ actor: 'wang', detail: { format: 'xlsx', rows: 2 } });
+  expectClean(visit);
+});
+
+/** Pages with tables. */
+const pages: readonly string[] = [
+  '/?year=2025',
+  '/quality?tab=findings',
+  '/quality?year=2025&tab=silent',
+  '/ranking?year=2025&tab=excluded',
+  '/ranking?year=2025&tab=champions',
+  '/imports',
+  '/buildings/B1?year=2025&tab=quota',
+  '/buildings/B1?year=2025&tab=years',
+  '/buildings/B1?year=2025&tab=flow',
+  '/buildings/B1/history',
+];
+
+/** Every table of the page that has rows, by name. */
+async function tablesOn({ page }: Visit): Promise<string[]> {
+  const names: string[] = [];
+  for (const table of await page.getByRole('table').all())
+    if ((await table.getByRole('row').count()) > 1) names.push((await table.getByRole('caption').first().innerText()).trim());
+  return names;
+}
+
+test.each(pages)('%s: every table that has rows can be had as a file, all columns with it', async (address) => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, root, address);
+  await settled(visit);
+  const names = await tablesOn(visit);
+  expect(names.length).toBeGreaterThan(0);
+  for (const name of new Set(names)) {
+    const text = await textOfFile(page, page.getByRole('button', { name: `导出「${name}」为 csv`, exact: true }).first());
+    const [, head = '', ...rows] = linesOf(text);
+    expect(rows.length, name).toBeGreaterThan(0);
+    const heads = await page.getByRole('table', { name, exact: true }).first().getByRole('columnheader').allInnerTexts();
+    for (const title of heads.map((one) => one.replace(/\s*ⓘ?$/u, '').trim()).filter((one) => !pressed.has(one)))
+      expect(head, name).toContain(title);
+    expect(head, name).not.toContain('undefined');
+    expect(rows.join('\n'), name).not.toMatch(/undefined|\[object|NaN/u);
+  }
+  expectClean(visit);
+});
+
+/** Columns of buttons alone. */
+const pressed = new Set(['', '撤销', '查看', '操作']);
+
+test('who may not export is shown no way to', async () => {
+  const viewer = await shown.account('zhao', 'viewer', { region: '140300' });
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, viewer, '/ranking?year=2025');
+  await page.getByRole('table', { name: '单位面积用量排名' }).waitFor();
+  expect(await page.getByRole('button', { name: /^导出/u }).count()).toBe(0);
+  expectClean(visit);
+});
