@@ -1,5 +1,5 @@
 import { inflateRawSync } from 'node:zlib';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { writeWord } from './docx.ts';
 
 /** The text of one entry of a zip, by its local header. */
@@ -47,4 +47,17 @@ test('a paper is set as official documents are: A4, 156 mm of text, size 3, exac
     expect(xml.includes(said), said).toBe(true);
   expect(xml.indexOf('示范数据')).toBeLessThan(xml.indexOf('规划条件'));
   expect(entry(bytes, 'word/settings.xml')).toContain('evenAndOddHeaders');
+});
+
+test('a paper that says when it was made has the same bytes whenever it is written', async () => {
+  const paper = { title: '告知书', blocks: [{ kind: 'text', text: '甲' }], signed: [], dated: Date.UTC(2026, 2, 1) } as const;
+  const hours = [0, 3.5, 30].map((late) => Date.UTC(2027, 5, 1) + late * 3_600_000);
+  const written: Uint8Array[] = [];
+  for (const at of hours) {
+    vi.useFakeTimers({ now: at, toFake: ['Date'] });
+    written.push(await writeWord(paper).finally(() => vi.useRealTimers()));
+  }
+  expect(new Set(written.map((bytes) => Buffer.from(bytes).toString('base64'))).size).toBe(1);
+  expect(entry(written[0] as Uint8Array, 'docProps/core.xml')).toContain('>2026-03-01T00:00:00.000Z<');
+  expect(entry(written[0] as Uint8Array, 'word/document.xml')).toContain('甲');
 });

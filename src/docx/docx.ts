@@ -1,4 +1,5 @@
 import { Document, Packer, type ISectionOptions, type Paragraph } from 'docx';
+import { withFixedTimes } from './fixed-times.ts';
 import { paragraphOf, pageNumber } from './paragraphs.ts';
 import { body, exactLine, page } from './style.ts';
 import { tableOf } from './table.ts';
@@ -26,6 +27,8 @@ export type Paper = {
   readonly signed: readonly string[];
   /** A mark above the title, such as that of demonstration data. */
   readonly note?: string | undefined;
+  /** ms UTC, when it says to have been made; with it the same paper has the same bytes, whenever and wherever it is written. */
+  readonly dated?: number | undefined;
 };
 
 export const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -48,7 +51,8 @@ export async function writeWord(paper: Paper): Promise<Uint8Array> {
     styles: { default: { document: { run: body, paragraph: { spacing: exactLine } } } },
     sections: [section],
   });
-  return new Uint8Array(await Packer.toBuffer(document));
+  const bytes = new Uint8Array(await Packer.toBuffer(document));
+  return paper.dated === undefined ? bytes : withFixedTimes(bytes, paper.dated);
 }
 
 function head({ title, addressed, note }: Paper): Paragraph[] {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalJson, figureId, readFigure, type FigureQuestion } from './figure.ts';
+import { figureId, readFigure, type FigureQuestion } from './figure.ts';
 import { Problem } from './problem.ts';
 
 const question: FigureQuestion = { kind: 'intensity', building: '140302A001', year: 2025, carrier: 'total', received: 1, recorded: 2 };
@@ -52,10 +52,15 @@ describe('a figure id', () => {
   it('is refused when it is no id at all', () => {
     for (const text of ['', '.', 'a.b.c', '@@@.0000000', '窑洞']) expect(codeOf(() => readFigure(text))).toBe('figure-unknown');
   });
-});
 
-describe('canonical JSON', () => {
-  it('orders names at every depth and leaves out what is undefined', () => {
-    expect(canonicalJson({ b: [{ d: 1, c: null }], a: undefined, e: '中' })).toBe('{"b":[{"c":null,"d":1}],"e":"中"}');
+  it('is refused where its text is no question, though its check fits', () => {
+    const check = (text: string) => {
+      let hash = 0x811c9dc5;
+      for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+      return (hash >>> 0).toString(36).padStart(7, '0');
+    };
+    const bent = (text: string) => `${new TextEncoder().encode(text).toBase64({ alphabet: 'base64url', omitPadding: true })}.${check(text)}`;
+    for (const text of ['{"kind":', '{"kind":"\\ud800","received":1,"recorded":2}', 'null', '7'])
+      expect(codeOf(() => readFigure(bent(text)))).toBe('figure-unknown');
   });
 });

@@ -1,3 +1,4 @@
+import { canonicalJson } from './canonical-json.ts';
 import { Problem } from './problem.ts';
 import type { Finding } from './finding.ts';
 import type { LocalizedText } from './localized-text.ts';
@@ -53,21 +54,19 @@ export function readFigure(id: string): FigureQuestion {
   if (body === undefined || sum === undefined || rest !== undefined) throw unknownFigure(id);
   const text = decode(body, id);
   if (check(text) !== sum) throw unknownFigure(id);
-  const question = JSON.parse(text) as FigureQuestion;
-  if (figureId(question) !== id || !isInstant(question.received) || !isInstant(question.recorded)) throw unknownFigure(id);
+  const question = questionOf(text, id);
+  if (question === null || !isInstant(question.received) || !isInstant(question.recorded)) throw unknownFigure(id);
   return question;
 }
 
-/** JSON with the names of every object in order and nothing between: equal values have equal text. */
-export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  let text = '';
-  for (const name of Object.keys(value).toSorted()) {
-    const held = (value as Record<string, unknown>)[name];
-    if (held !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(name)}:${canonicalJson(held)}`;
+/** The question that a text is; null where `figureId` would not have made this id of it. */
+function questionOf(text: string, id: string): FigureQuestion | null {
+  try {
+    const question = JSON.parse(text) as FigureQuestion;
+    return figureId(question) === id ? question : null;
+  } catch {
+    return null;
   }
-  return `{${text}}`;
 }
 
 /** The last instant that a date can be, ms (ECMA-262, 21.4.1.1). */

@@ -1,7 +1,7 @@
 import { load, loadAll, YAMLException } from 'js-yaml';
 import { LineCounter, parseDocument, type Document } from 'yaml';
 import { z } from 'zod';
-import { canonicalJson } from '#kernel/figure.ts';
+import { canonicalJson } from '#kernel/canonical-json.ts';
 import { kinds, shapes, sourceShape, statuses, type Entry, type Kind } from './entry.ts';
 
 /** What is wrong in a knowledge file, and where. Lines count from 1. */

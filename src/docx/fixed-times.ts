@@ -1,0 +1,20 @@
+import { unzipSync, zipSync } from 'fflate';
+
+/** Packed files bear a local time without a zone; this one is written alike everywhere. */
+const packedAt = new Date(1980, 0, 1);
+
+const madeOrChanged = /(<dcterms:(created|modified)[^>]*>)[^<]*(<\/dcterms:\2>)/gu;
+
+/**
+ * A Word document without the clock of the machine that wrote it: the same pieces give the same bytes.
+ * @param at ms UTC, what the document says of when it was made and changed
+ */
+export function withFixedTimes(docx: Uint8Array, at: number): Uint8Array {
+  const files = unzipSync(docx);
+  const core = files['docProps/core.xml'];
+  if (core !== undefined)
+    files['docProps/core.xml'] = new TextEncoder().encode(
+      new TextDecoder().decode(core).replaceAll(madeOrChanged, `$1${new Date(at).toISOString()}$3`),
+    );
+  return zipSync(files, { mtime: packedAt });
+}
