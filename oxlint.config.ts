@@ -15,6 +15,8 @@ const alsoOpen: Readonly<Record<string, readonly string[]>> = {
   'counter-line': ['meter', 'reach'],
   'reading-intake': ['admit', 'batch', 'staging'],
   readings: ['meter-definition'],
+  benchmarking: ['quota-notice'],
+  policy: ['conditions-statement'],
 };
 
 /** What others may import of a slice. */

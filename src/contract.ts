@@ -18,6 +18,7 @@ import { ratingContract } from '#rating/contract.ts';
 import { readingsContract } from '#readings/contract.ts';
 import { registryContract } from '#registry/contract.ts';
 import { settingsContract } from '#settings/contract.ts';
+import { statementContract } from '#statement/contract.ts';
 import { weatherContract } from '#weather/contract.ts';
 
 /** All contracts under their slice's name: server, OpenAPI document, command line and console use this one value. */
@@ -30,6 +31,7 @@ export const contract = {
   imports: importsContract,
   registry: registryContract,
   attachments: attachmentsContract,
+  statement: statementContract,
   weather: weatherContract,
   readings: readingsContract,
   metering: meteringContract,

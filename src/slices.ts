@@ -3,10 +3,12 @@ import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import { createAccess } from '#access/access.ts';
 import { accessDownloads, accessRoutes } from '#access/routes.ts';
+import { programVersion } from '#db/data-directory.ts';
 import type { Stores } from '#db/stores.ts';
 import { createBackup } from '#backup/backup.ts';
 import { backupDownloads, backupRoutes } from '#backup/routes.ts';
 import { createBenchmarking } from '#benchmarking/benchmarking.ts';
+import { quotaNotice } from '#benchmarking/quota-notice.ts';
 import { benchmarkingRoutes } from '#benchmarking/routes.ts';
 import { createDisclosure } from '#disclosure/disclosure.ts';
 import { disclosureRoutes } from '#disclosure/routes.ts';
@@ -22,7 +24,7 @@ import { importsDownloads, importsRoutes } from '#imports/routes.ts';
 import { createJobs } from '#jobs/jobs.ts';
 import { jobsRoutes } from '#jobs/routes.ts';
 import type { Clock } from '#kernel/request-context.ts';
-import { untilBack } from '#kernel/store-retry.ts';
+import { whenBack } from '#kernel/store-retry.ts';
 import type { DownloadRoute } from '#kernel/download.ts';
 import { createKnowledge } from '#knowledge/knowledge.ts';
 import { knowledgeRoutes } from '#knowledge/routes.ts';
@@ -34,6 +36,7 @@ import { createPlace } from '#place/place.ts';
 import { placeDownloads, placeRoutes } from '#place/routes.ts';
 import { createSpecialPlans } from '#special-plans/special-plans.ts';
 import { specialPlansRoutes } from '#special-plans/routes.ts';
+import { conditionsStatement } from '#policy/conditions-statement.ts';
 import { createPolicy } from '#policy/policy.ts';
 import { policyDownloads, policyRoutes } from '#policy/routes.ts';
 import { createRating } from '#rating/rating.ts';
@@ -45,6 +48,8 @@ import { registryDownloads, registryRoutes } from '#registry/routes.ts';
 import { settingsRoutes } from '#settings/routes.ts';
 import { createSettings } from '#settings/settings.ts';
 import { programScope } from '#kernel/scope.ts';
+import { createStatement } from '#statement/statement.ts';
+import { statementDownloads, statementRoutes } from '#statement/routes.ts';
 import type { OwnCity } from '#settings/settings.ts';
 import { weatherDownloads, weatherRoutes } from '#weather/routes.ts';
 import { createWeather } from '#weather/weather.ts';
@@ -81,6 +86,7 @@ export async function createSlices(needs: SliceNeeds) {
     ...placeDownloads(faces.place, faces.access.audit, note),
     ...registryDownloads(faces.registry, note),
     ...attachmentsDownloads(faces.attachments, note),
+    ...statementDownloads(faces.statement),
     ...readingsDownloads(faces.readings, note),
     ...weatherDownloads(faces.weather, note),
     ...policyDownloads(faces.policy, words, note),
@@ -140,23 +146,6 @@ async function createFaces(needs: SliceNeeds) {
   return { ...faces, mend, storeFailed: whenBack(catchUp, ending.signal, warn), stop };
 }
 
-/** Told that a store failed, does the work when the stores are back; told again meanwhile, once more. */
-function whenBack(work: () => Promise<void>, ending: AbortSignal, warn: (message: string, error?: unknown) => void): () => void {
-  let [due, going] = [false, false];
-  const go = async (): Promise<void> => {
-    going = true;
-    while (due && !ending.aborted) {
-      due = false;
-      await untilBack(work, ending).catch((error: unknown) => warn('what a store had not heard of could not be made up for', error));
-    }
-    going = false;
-  };
-  return () => {
-    due = true;
-    if (!going) void go();
-  };
-}
-
 function warnOf({ log }: SliceNeeds) {
   return (message: string, error?: unknown) => log.warn({ err: error }, message);
 }
@@ -187,23 +176,29 @@ async function createGround(needs: SliceNeeds, ending: AbortSignal) {
   const items = () => knowledge.inForce('energy-item', { on: today(now()), recorded: now() });
   const registry = createRegistry({ postgres, now, imports, place, items, audit: access.audit });
   const attachments = createAttachments({ postgres, now, imports, registry, audit: access.audit });
-  return { knowledge, imports, place, access, settings, jobs, registry, attachments };
+  const { audit, lastStatement: lastAudited } = access;
+  const mark = needs.config.demo ? demoNote : undefined;
+  const statement = createStatement({ postgres, now, registry, audit, lastAudited, mark, program: programVersion });
+  return { knowledge, imports, place, access, settings, jobs, registry, attachments, statement };
 }
 
 type Measuring = Awaited<ReturnType<typeof createMeasured>>;
 
 /** What was measured, and what it means. */
-async function createMeasured({ stores, now }: SliceNeeds, { registry, imports, access, knowledge, place }: Ground, ending: AbortSignal) {
+async function createMeasured({ stores, now }: SliceNeeds, ground: Ground, ending: AbortSignal) {
+  const { registry, imports, access, knowledge, place, statement } = ground;
   const { postgres, clickhouse } = stores;
   const weather = createWeather({ postgres, clickhouse, imports, registry, place, now, audit: access.audit });
   const readings = await createReadings({ postgres, clickhouse, registry, imports, access, clock: now, ending });
   const metering = createMetering({ registry, readings, knowledge });
   const benchmarking = createBenchmarking({ registry, metering, knowledge, place });
+  statement.register(quotaNotice({ benchmarking, registry, readings, place, now, words, mark: statement.mark }));
   return { weather, readings, metering, benchmarking };
 }
 
 /** What a place asks, and what is shown of it. */
-function createJudging(needs: SliceNeeds, { knowledge, imports, place, registry, settings, access }: Ground, { benchmarking }: Measuring) {
+function createJudging(needs: SliceNeeds, ground: Ground, { benchmarking }: Measuring) {
+  const { knowledge, imports, place, registry, settings, access, statement } = ground;
   const { stores, now } = needs;
   const { postgres } = stores;
   const indexItems = () =>
@@ -212,6 +207,7 @@ function createJudging(needs: SliceNeeds, { knowledge, imports, place, registry,
     );
   const specialPlans = createSpecialPlans({ postgres, imports, place, now, items: indexItems });
   const policy = createPolicy({ knowledge, place, specialPlans, now });
+  statement.register(conditionsStatement({ policy, specialPlans, now, words, mark: statement.mark }));
   const rating = createRating({ knowledge, policy, imports, now });
   const obligations = createObligations({ registry, policy });
   const disclosure = createDisclosure({ postgres, now, benchmarking, place, registry, settings, policy, audit: access.audit });
@@ -219,7 +215,8 @@ function createJudging(needs: SliceNeeds, { knowledge, imports, place, registry,
 }
 
 /** How the program itself is, and what is kept of it for later. */
-function createKeeping(needs: SliceNeeds, { imports, jobs, settings, access, registry, attachments }: Ground, { readings }: Measuring) {
+function createKeeping(needs: SliceNeeds, ground: Ground, { readings }: Measuring) {
+  const { imports, jobs, settings, access, registry, attachments, statement } = ground;
   const { stores, now, config } = needs;
   const { postgres, clickhouse, places } = stores;
   const [warn, demo] = [warnOf(needs), config.demo];
@@ -235,6 +232,7 @@ function createKeeping(needs: SliceNeeds, { imports, jobs, settings, access, reg
     settleFiles,
     bytesOfFiles,
     lostFiles: attachments.lost,
+    statements: statement.health,
     backups: backup.health,
     secondFactors: access.secretFits,
   };
@@ -264,6 +262,7 @@ function routesOf(faces: Faces, ownCity: OwnCity | undefined) {
     imports,
     registry,
     attachments,
+    statement,
     weather,
     readings,
     metering,
@@ -286,6 +285,7 @@ function routesOf(faces: Faces, ownCity: OwnCity | undefined) {
     imports: importsRoutes(imports, words),
     registry: registryRoutes(registry, words),
     attachments: attachmentsRoutes(attachments, words),
+    statement: statementRoutes(statement, words),
     weather: weatherRoutes(weather, words),
     readings: readingsRoutes(readings, words),
     metering: meteringRoutes(metering, words),

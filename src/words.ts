@@ -23,6 +23,7 @@ import { readingsWords } from '#readings/words.ts';
 import { registryWords, valueWords as registryValues } from '#registry/words.ts';
 import { settingsWords } from '#settings/words.ts';
 import { tablesWords } from '#tables/words.ts';
+import { statementWords } from '#statement/words.ts';
 import { weatherWords } from '#weather/words.ts';
 import { formerCodes } from './former-codes.ts';
 
@@ -40,6 +41,7 @@ export const wordsBySlice: Readonly<Record<string, Words>> = {
   imports: importsWords,
   registry: registryWords,
   attachments: attachmentsWords,
+  statement: statementWords,
   weather: weatherWords,
   'reading-intake': readingIntakeWords,
   readings: readingsWords,

@@ -87,6 +87,8 @@ export async function createAccess(needs: AccessNeeds) {
     /** Who asks: by local key, API key or session; null where nothing is shown. Throws Problem `wrong-key`. */
     callerOf: (headers: Headers) => callerOf(internals, headers),
     auditTrail: (scope: Scope, filter: AuditFilter) => auditTrail(internals, scope, filter),
+    /** The place in the chain and the hash of the statement that the trail was last told of; null where it was told of none. */
+    lastStatement: () => lastStatement(internals),
     /** The whole trail that a filter means, newest first, a piece at a time. */
     auditPieces: (scope: Scope, filter: Omit<AuditFilter, 'limit'>) => auditPieces(internals, scope, filter),
     ...accountVerbs(internals, audit),
@@ -192,6 +194,12 @@ async function auditTrail(internals: AccessInternals, scope: Scope, filter: Audi
   ]);
   const told = entries.map((entry) => ({ ...entry, id: Number(entry.id), at: entry.at.toISOString() }));
   return { entries: told, next: told.length === filter.limit ? (told.at(-1)?.id ?? null) : null, total, actions };
+}
+
+async function lastStatement({ store }: AccessInternals): Promise<{ position: number; hash: string } | null> {
+  const [last] = await store.audit(programScope, { action: 'statement-issue', limit: 1 }, null);
+  const { position, hash } = last?.detail ?? {};
+  return typeof position === 'number' && typeof hash === 'string' ? { position, hash } : null;
 }
 
 async function* auditPieces(

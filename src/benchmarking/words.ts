@@ -96,6 +96,18 @@ export const benchmarkingWords: Words = {
     zh: '建筑 {building} 的用途“{use}”没有面积，无法加权。请在「用途构成」中写明，如 office:8000;shop:2000。',
     en: 'The part {use} of {building} has no area, so the limits cannot be weighted. Say it in the parts by use, such as office:8000;shop:2000.',
   },
+  'quota-notice-question': {
+    zh: '限额告知书须写明建筑代码（building）和年度（year）。',
+    en: 'A quota notice is of a building and a year: give both by `building` and `year`.',
+  },
+  'quota-notice-year-open': {
+    zh: '{year} 年尚未结束，年度用能不能下结论；请在年后签发。',
+    en: 'The year {year} is not over: nothing can be said of its use yet. Issue the notice when it is.',
+  },
+  'quota-notice-unknown': {
+    zh: '{building} 该年度无法判定，没有可告知的结论；请先按下列提示补全资料和读数。',
+    en: '{building} cannot be judged for that year, so there is nothing to notify of. Fill in what is missing first.',
+  },
   'correction-why': { zh: '{field}为 {value} {unit}，基准 {base} {unit}', en: '{field} is {value} {unit}, the base is {base} {unit}' },
   'field-hoursPerYear': { zh: '年使用小时数', en: 'hours of use a year' },
   'field-areaPerPerson': { zh: '人均建筑面积', en: 'floor area a person' },

@@ -23,6 +23,8 @@ export type DoctorNeeds = {
   readonly room?: (() => Promise<Room>) | undefined;
   /** Looks whether the files kept with buildings lie where they should. */
   readonly lostFiles: (scope: Scope) => Promise<Examination>;
+  /** Walks the chain of issued statements. */
+  readonly statements: (scope: Scope) => Promise<Examination>;
   /** Looks whether the files that imports have read are whole; `deep` unpacks all of each, else a piece. */
   readonly lostSources: (scope: Scope, deep: boolean) => Promise<Examination>;
   /** Packs files that imports have read, and lets go what is kept no more. */
@@ -59,6 +61,7 @@ export function createDoctor(needs: DoctorNeeds) {
     ...looksAtLinks(store),
     'files-of-imports': needs.lostSources,
     'files-of-buildings': needs.lostFiles,
+    statements: needs.statements,
     backups: needs.backups,
     'second-factors': needs.secondFactors,
   };

@@ -56,3 +56,9 @@ export function addMonths(number: number, months: number): number {
   const last = dayNumber(year, month + months + 1, 1) - first;
   return first + Math.min(day, last) - 1;
 }
+
+/** A day as Chinese papers write it. @example chineseDay('2026-03-01') // '2026年3月1日' */
+export function chineseDay(text: string): string {
+  const [year, month, day] = text.split('-').map(Number);
+  return `${year}年${month}月${day}日`;
+}

@@ -59,7 +59,8 @@ describe('a figure id', () => {
       for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
       return (hash >>> 0).toString(36).padStart(7, '0');
     };
-    const bent = (text: string) => `${new TextEncoder().encode(text).toBase64({ alphabet: 'base64url', omitPadding: true })}.${check(text)}`;
+    const bent = (text: string) =>
+      `${new TextEncoder().encode(text).toBase64({ alphabet: 'base64url', omitPadding: true })}.${check(text)}`;
     for (const text of ['{"kind":', '{"kind":"\\ud800","received":1,"recorded":2}', 'null', '7'])
       expect(codeOf(() => readFigure(bent(text)))).toBe('figure-unknown');
   });

@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { beforeFirst, breakAt, seal, sha256, type ChainBreak, type ChainLink } from './hash-chain.ts';
 
-const entries = fc.array(fc.dictionary(fc.string(), fc.oneof(fc.string(), fc.integer(), fc.constant(null))), { minLength: 1, maxLength: 8 });
+const entries = fc.array(fc.dictionary(fc.string(), fc.oneof(fc.string(), fc.integer(), fc.constant(null))), {
+  minLength: 1,
+  maxLength: 8,
+});
 
 function chainOf(list: readonly Readonly<Record<string, unknown>>[]): ChainLink[] {
   const chain: ChainLink[] = [];

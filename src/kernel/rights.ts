@@ -26,6 +26,8 @@ const mayDo = {
   decide: ['administrator', 'bureau', 'owner'],
   merge: ['administrator', 'bureau'],
   disclose: ['administrator', 'bureau'],
+  /** Issuing, changing and withdrawing statements on figures: notices, certificates, conditions. */
+  'issue-statement': ['administrator', 'bureau'],
   audit: ['administrator', 'bureau', 'auditor'],
   /** Accounts, keys, one-time links. */
   accounts: ['administrator'],

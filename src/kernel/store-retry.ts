@@ -57,3 +57,20 @@ function pause(ms: number, ending: AbortSignal): Promise<void> {
     ending.addEventListener('abort', over);
   });
 }
+
+/** Told that a store failed, does the work when the stores are back; told again meanwhile, once more. */
+export function whenBack(work: () => Promise<void>, ending: AbortSignal, warn: (message: string, error?: unknown) => void): () => void {
+  let [due, going] = [false, false];
+  const go = async (): Promise<void> => {
+    going = true;
+    while (due && !ending.aborted) {
+      due = false;
+      await untilBack(work, ending).catch((error: unknown) => warn('what a store had not heard of could not be made up for', error));
+    }
+    going = false;
+  };
+  return () => {
+    due = true;
+    if (!going) void go();
+  };
+}

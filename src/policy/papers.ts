@@ -1,3 +1,4 @@
+import { chineseDay } from '#kernel/day.ts';
 import { tell, type Words } from '#kernel/finding.ts';
 import type { Block, Paper } from '#docx/docx.ts';
 import type { Conditions } from './conditions.ts';
@@ -23,7 +24,7 @@ type Documents = ReadonlyMap<string, DocumentShown>;
 /** The planning conditions of a plot, as they go into the file of its contract. In Chinese, whoever asks: so is the contract. */
 export function conditionsPaper(answer: Conditions, about: About): Paper {
   const documents = byCode(answer.documents);
-  const begin = `根据截至${longDay(about.day)}有效的下列文件，该地块的规划条件和土地合同载明以下指标。`;
+  const begin = `根据截至${chineseDay(about.day)}有效的下列文件，该地块的规划条件和土地合同载明以下指标。`;
   return paper('建设用地规划条件（建筑节能与绿色建筑指标）', about, [
     { title: '地块情况', blocks: factsOf(about) },
     { title: '指标', blocks: [text(begin), ...byStrength(answer.conditions, about.library, documents)] },
@@ -57,14 +58,16 @@ function paper(title: string, about: About, sections: readonly Section[]): Paper
       { kind: 'heading', level: 1, text: `${numeral(at)}、${section.title}` },
       ...section.blocks,
     ]),
-    signed: [`依据日期：${longDay(about.day)}`],
+    signed: [`依据日期：${chineseDay(about.day)}`],
   };
 }
 
 function factsOf({ place, day, project, library }: About): Block[] {
   const given = Object.entries(project).filter(([, value]) => value !== null && value !== undefined);
   const rows = given.map(([name, value]) => [library.facts.get(name)?.names.zh ?? name, tellFact(name, value, library.facts).zh]);
-  return [{ kind: 'table', header: ['事项', '内容'], rows: [['所在地', place], ['依据日期', longDay(day)], ...rows], widths: [0.4, 0.6] }];
+  return [
+    { kind: 'table', header: ['事项', '内容'], rows: [['所在地', place], ['依据日期', chineseDay(day)], ...rows], widths: [0.4, 0.6] },
+  ];
 }
 
 /** Requirements under the words that bind them, duty first, each with its clause and quote. */
@@ -143,12 +146,6 @@ function byCode(list: readonly DocumentShown[]): Documents {
 
 function text(said: string): Block {
   return { kind: 'text', text: said };
-}
-
-/** 2026年3月1日. */
-function longDay(day: string): string {
-  const [year, month, date] = day.split('-').map(Number);
-  return `${year}年${month}月${date}日`;
 }
 
 function numeral(at: number): string {

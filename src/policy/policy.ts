@@ -52,11 +52,11 @@ export function createPolicy(needs: {
     return regions.includes('100000') ? regions : [...regions, '100000'];
   }
 
-  async function question(scope: Scope, { region, date, project, plot }: ProjectQuestion): Promise<Question> {
+  async function question(scope: Scope, { region, date, project, plot }: ProjectQuestion, recorded?: number): Promise<Question> {
     const [regions, day] = [await regionsOf(scope, region), dayOf(date, now)];
     const plans = await specialPlans.plans(scope, regions);
     const areas = plot === undefined ? null : await specialPlans.at(scope, plot, plans);
-    return { regions, day, project, planned: plannedFor(plans, areas, day, library().items) };
+    return { regions, day, project, planned: plannedFor(plans, areas, day, library(recorded).items) };
   }
 
   /** The documents of a place, or all, and how each stands on the day. */
@@ -85,8 +85,9 @@ export function createPolicy(needs: {
       changesBetween(judge(library(), await question(scope, first)), judge(library(), await question(scope, second))),
     check: async (scope: Scope, asked: ProjectQuestion, design: unknown): Promise<Check> =>
       check(library(), await question(scope, asked), design),
-    conditions: async (scope: Scope, asked: ProjectQuestion): Promise<Conditions> =>
-      planningConditions(library(), await question(scope, asked)),
+    /** @param recorded by the documents that the program knew then, ms UTC; else by those that it knows now */
+    conditions: async (scope: Scope, asked: ProjectQuestion, recorded?: number): Promise<Conditions> =>
+      planningConditions(library(recorded), await question(scope, asked, recorded)),
     async review(scope: Scope, use: unknown, asked: Where): Promise<Review> {
       const on = dayOf(asked.date, now);
       const held = await documents(scope, { region: asked.region, date: on });
@@ -107,7 +108,7 @@ export function createPolicy(needs: {
 }
 
 /** The bare judgement and its words, for later slices that ask of many projects. */
-function wordsOf(library: () => Library, now: Clock) {
+function wordsOf(library: LibraryAt, now: Clock) {
   return {
     dayAsked: (date: string | undefined): string => dayOf(date, now),
     /** How a document stands today beside all others. */
@@ -124,11 +125,14 @@ function wordsOf(library: () => Library, now: Clock) {
 
 export type PolicyFace = ReturnType<typeof createPolicy>;
 
+/** The library as the program knew it at an instant (ms UTC), now where none is given. */
+type LibraryAt = (recorded?: number) => Library;
+
 /** The library of the entries in force, built again only when one of them is another. */
-function keptLibrary({ knowledge, now }: { knowledge: Pick<Knowledge, 'inForce'>; now: Clock }): () => Library {
+function keptLibrary({ knowledge, now }: { knowledge: Pick<Knowledge, 'inForce'>; now: Clock }): LibraryAt {
   let kept: { lists: readonly (readonly unknown[])[]; key: string; library: Library } | null = null;
-  return () => {
-    const at = { on: everyDay, recorded: now() };
+  return (recorded = now()) => {
+    const at = { on: everyDay, recorded };
     const held = <K extends Kind>(kind: K): readonly EntryOf<K>[] => knowledge.inForce(kind, at);
     const entries = {
       policies: held('policy'),

@@ -40,7 +40,12 @@ export async function createOutside(world: Place) {
   await local.access.keys.create({ name: `${mark}-key`, role: 'auditor', region: outsideRegion });
   const readings = await createReadings(world);
   const named = { user: `${mark}-user`, key: `${mark}-key`, backup: `${mark}.yaodong` };
-  return { organisation, imported, file, profile: profile.id, view: view.id, job, ...named, ...buildings, ...readings };
+  const { number: statement } = await local.statement.issue({
+    kind: 'planning-conditions',
+    question: { region: outsideRegion, date: '2026-03-01', project: { work: 'land', class: 'public', fund: 'government', urban: true } },
+    indicative: true,
+  });
+  return { statement, organisation, imported, file, profile: profile.id, view: view.id, job, ...named, ...buildings, ...readings };
 }
 
 /** What nobody has: each id of the same shape as the one outside, so that the two are told apart by nothing but whether they are there. */

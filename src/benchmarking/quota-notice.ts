@@ -1,0 +1,114 @@
+import type { Clock } from '#kernel/asker.ts';
+import { parseDay } from '#kernel/day.ts';
+import type { Finding, Words } from '#kernel/finding.ts';
+import { isKeptYear } from '#kernel/kept-time.ts';
+import { knownNow, type Known } from '#kernel/known.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { today } from '#kernel/today.ts';
+import { createZone, type Zone } from '#kernel/zone.ts';
+import type { Place } from '#place/place.ts';
+import type { Readings } from '#readings/readings.ts';
+import type { Registry } from '#registry/registry.ts';
+import type { Cause, Change, StatementBasis, StatementQuestion } from '#statement/facts.ts';
+import { issuedDocument, type StatementKind } from '#statement/statement.ts';
+import { wordType } from '#word/word.ts';
+import type { Benchmarking, QuotaAnswer } from './benchmarking.ts';
+import { yearDays, yearOf } from './facts.ts';
+import { noticeFigures, noticeOutcome } from './quota-notice-content.ts';
+import { quotaNoticePaper, type NoticeOutcome } from './quota-notice-paper.ts';
+
+export type QuotaNoticeNeeds = {
+  readonly benchmarking: Pick<Benchmarking, 'quota' | 'knownAt'>;
+  readonly registry: Pick<Registry, 'buildingFacts' | 'meterFacts' | 'changedSince'>;
+  readonly readings: Pick<Readings, 'changedSince'>;
+  readonly place: Pick<Place, 'get'>;
+  readonly now: Clock;
+  /** The words of all slices. */
+  readonly words: Words;
+  /** What marks documents of demonstration data. */
+  readonly mark: string | undefined;
+};
+
+type Question = { readonly building: string; readonly year: number };
+
+/** The notice of a building's year against its quota (用能限额告知书), as a kind of statement. Asked with `{building, year}`. */
+export function quotaNotice(needs: QuotaNoticeNeeds): StatementKind {
+  return {
+    code: 'quota-notice',
+    series: 'XEGZ',
+    names: { zh: '用能限额告知书', en: 'quota notice' },
+    type: wordType,
+    ending: 'docx',
+    read: readQuestion,
+    knownAt: (text) => needs.benchmarking.knownAt(text),
+    gather: (scope, question, known) => gather(needs, scope, readQuestion(question), known),
+    write: (outcome, head) => {
+      const said = outcome as NoticeOutcome;
+      return issuedDocument({ ...quotaNoticePaper(said), note: needs.mark }, head, said);
+    },
+    changes: (scope, question, since) => changesSince(needs, scope, readQuestion(question), since),
+  };
+}
+
+function readQuestion({ building, year }: StatementQuestion): Question {
+  const asked = Number(year);
+  if (typeof building !== 'string' || building === '' || !isKeptYear(asked)) throw new Problem('bad-input', 'quota-notice-question', {});
+  return { building, year: asked };
+}
+
+async function gather(needs: QuotaNoticeNeeds, scope: Scope, { building: code, year }: Question, known: Known): Promise<StatementBasis> {
+  const [facts] = await needs.registry.buildingFacts(scope, { buildings: [code] }, known);
+  if (facts === undefined) throw new Problem('not-found', 'no-such-building', { building: code });
+  const answer = await needs.benchmarking.quota(scope, { building: code, year, known });
+  const building = yearOf(facts, year);
+  const { name: place } = await needs.place.get(scope, building.region);
+  return {
+    building: building.code,
+    region: building.region,
+    period: String(year),
+    figures: noticeFigures(answer, building, { zone: facts.zone, known, words: needs.words }),
+    knowledge: answer.grounds.map(({ id, version, status }) => ({ id, version, status })),
+    outcome: noticeOutcome(answer, building, place, needs.words),
+    indicative: answer.indicative,
+    hindrances: hindrancesOf(answer, year, needs.now()),
+  };
+}
+
+/** A verdict that is not known is nothing to notify of, nor is a year that goes on. */
+function hindrancesOf({ verdict, findings, building }: QuotaAnswer, year: number, now: number): Finding[] {
+  const open = today(now) <= `${year}-12-31`;
+  return [
+    ...(open ? [{ code: 'quota-notice-year-open', severity: 'error', evidence: { year } } as const] : []),
+    ...(verdict === 'unknown' ? [{ code: 'quota-notice-unknown', severity: 'error', evidence: { building } } as const, ...findings] : []),
+  ];
+}
+
+/** What came, was decided or was changed since: readings of the year, words on them, the facts of the building and of its meters. */
+async function changesSince(
+  { registry, readings }: QuotaNoticeNeeds,
+  scope: Scope,
+  { building, year }: Question,
+  since: Known,
+): Promise<Change[]> {
+  const which = { buildings: [building], withChildren: true };
+  const [facts] = await registry.buildingFacts(scope, { buildings: [building] }, knownNow);
+  if (facts === undefined) throw new Problem('not-found', 'no-such-building', { building });
+  const known = [await registry.meterFacts(scope, which, since), await registry.meterFacts(scope, which, knownNow)];
+  const meters = [...new Map(known.flat().map((meter) => [meter.id, meter])).values()];
+  const { from, to } = secondsOf(facts.zone, year);
+  const [came, changed] = await Promise.all([
+    readings.changedSince(scope, meters, { from, to, since: since.recorded }),
+    registry.changedSince(scope, { building, meters: meters.map(({ id }) => id) }, since.recorded),
+  ]);
+  const as = (cause: Cause, list: typeof changed): Change[] => list.map(({ at, ...one }) => ({ ...one, cause, at: at.toISOString() }));
+  const all = [...as('readings', came.readings), ...as('decision', came.decisions), ...as('facts', changed)];
+  return all.toSorted((a, b) => (a.at < b.at ? 1 : -1));
+}
+
+/** The ends of a calendar year of a building, s UTC. */
+function secondsOf(zone: string, year: number): { from: number; to: number } {
+  const calendar = createZone(zone) ?? (createZone('Asia/Shanghai') as Zone);
+  const days = yearDays(year);
+  return { from: calendar.dayStart(parseDay(days.from) as number), to: calendar.dayStart(parseDay(days.to) as number) };
+}

@@ -1,0 +1,13 @@
+import type { Scope } from '#kernel/scope.ts';
+import { need } from './buildings.ts';
+import type { Inner } from './inner.ts';
+import { changedSince as changes, type ChangeSince } from './since-store.ts';
+
+/** A building by its code, and metering points by their numbers. */
+export type SinceAsked = { readonly building: string; readonly meters: readonly number[] };
+
+/** What was changed or taken back of a building and of metering points after an instant (ms), the newest first. Throws `no-such-building`. */
+export async function changedSince(inner: Inner, scope: Scope, { building, meters }: SinceAsked, since: number): Promise<ChangeSince[]> {
+  const row = await need(inner, scope, building);
+  return changes(inner.postgres, scope, { building: row.id, meters }, since);
+}

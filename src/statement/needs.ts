@@ -1,0 +1,46 @@
+import type { Pool } from 'pg';
+import type { Clock } from '#kernel/asker.ts';
+import type { Evidence } from '#kernel/finding.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { StatementKind } from './facts.ts';
+import * as store from './store.ts';
+
+/** What issued statements need of the slices before them. */
+export type StatementNeeds = {
+  readonly postgres: Pool;
+  readonly now: Clock;
+  /** The version of the program, which a statement names. */
+  readonly program: string;
+  /** What marks documents of demonstration data. */
+  readonly mark: string | undefined;
+  readonly registry: { standingSeen(scope: Scope, codes: readonly string[]): Promise<ReadonlyMap<string, boolean>> };
+  readonly audit: (scope: Scope, entry: { action: string; subject: string; region: string | null; detail: Evidence }) => Promise<unknown>;
+  /** What the audit trail last said of a statement: its place in the chain and its hash; null where it said nothing yet. */
+  readonly lastAudited: () => Promise<{ readonly position: number; readonly hash: string } | null>;
+};
+
+/** What the verbs of this slice share. */
+export type StatementParts = StatementNeeds & { readonly kinds: ReadonlyMap<string, StatementKind> };
+
+/** Throws Problem `no-such-statement-kind`. */
+export function kindNamed({ kinds }: Pick<StatementParts, 'kinds'>, code: string): StatementKind {
+  const kind = kinds.get(code);
+  if (kind === undefined) throw new Problem('not-found', 'no-such-statement-kind', { kind: code, kinds: [...kinds.keys()].join(', ') });
+  return kind;
+}
+
+/** Codes of the buildings with statements that a scope sees now; none are asked for where it sees all. */
+export async function buildingsSeen({ postgres, registry }: StatementNeeds, scope: Scope): Promise<string[]> {
+  if ('all' in scope.sees) return [];
+  const codes = await store.buildingsNamed(postgres, scope);
+  const seen = await registry.standingSeen(scope, codes);
+  return codes.filter((code) => seen.get(code) === true);
+}
+
+/** A statement that the scope sees. Throws `no-such-statement`, also where there is one that it does not see. */
+export async function needStatement(parts: StatementNeeds, scope: Scope, number: string): Promise<store.StatementRow> {
+  const found = await store.find(parts.postgres, scope, await buildingsSeen(parts, scope), number);
+  if (found === undefined) throw new Problem('not-found', 'no-such-statement', { number });
+  return found;
+}

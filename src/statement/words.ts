@@ -1,0 +1,43 @@
+import type { Words } from '#kernel/finding.ts';
+
+const chain = (zh: string, en: string) => ({
+  zh: `签发链在第 {position} 份处不成立：${zh}。请从备份中取出该份核对，并查明何人改动了数据库。`,
+  en: `The chain of statements does not hold at place {position}: ${en}. Compare it with a backup, and find out who changed the database.`,
+});
+
+export const statementWords: Words = {
+  'no-such-statement': { zh: '没有编号为 {number} 的签发文件。', en: 'There is no statement {number}.' },
+  'no-such-statement-kind': {
+    zh: '没有名为 {kind} 的签发文件种类；有：{kinds}。',
+    en: 'There is no kind of statement {kind}; there are: {kinds}.',
+  },
+  'statement-draft-changed': {
+    zh: '预览之后数据、编号或日期已变，未签发。请重新预览，核对后再签发。',
+    en: 'Since the preview the data, the number or the day has changed; nothing was issued. Preview it again, look at it, then issue it.',
+  },
+  'statement-stands': {
+    zh: '同一事项已签发 {number}，仍然有效。要变更，请对它签发变更；不再适用，请先撤回。',
+    en: 'This matter has been issued as {number}, which stands. Issue what differs from it, or withdraw it first.',
+  },
+  'statement-not-standing': {
+    zh: '{number} 已被变更或撤回，不能再变更或撤回；请对最新的一份操作。',
+    en: '{number} has been changed or withdrawn already; use the latest one of its matter.',
+  },
+  'statement-same': {
+    zh: '按现在所知，与 {number} 的各项数值一致，没有可签发的变更。',
+    en: 'As known now nothing differs from {number}: there is nothing to issue.',
+  },
+  'statement-indicative': {
+    zh: '依据中有未核实的内容（{rests}），只能作参考，不能作为正式文件签发。请先核实，或注明“参考”后签发。',
+    en: 'It rests on what is not verified ({rests}) and is indicative: it is no formal document. Have that verified, or issue it marked as indicative.',
+  },
+  'statement-too-large': {
+    zh: '文件有 {bytes} 字节，最多保存 {most} 字节。请缩小范围后再签发。',
+    en: 'The document has {bytes} bytes; {most} are kept at most. Narrow the question.',
+  },
+  'statement-chain-missing': chain('缺少一份', 'a statement is missing'),
+  'statement-chain-altered': chain('内容与其校验值不符', 'its content has another hash'),
+  'statement-chain-unlinked': chain('没有接在前一份之后', 'it does not follow the one before it'),
+  'statement-chain-document': chain('文件与签发时的校验值不符', 'the document is not the one that was issued'),
+  'statement-chain-cut': chain('审计日志记有另一份或更后的文件', 'the audit trail knows another one here, or later ones'),
+};
