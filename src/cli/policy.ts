@@ -215,7 +215,7 @@ async function writePaper(
   );
 }
 
-async function questionOf({ region, date, project, plot }: Files) {
+export async function questionOf({ region, date, project, plot }: Files) {
   return {
     region,
     ...(date !== undefined && { date }),

@@ -31,6 +31,7 @@ import { rankCommand } from './rank.ts';
 import { ratingCommands } from './rating.ts';
 import { secretCommands } from './secret.ts';
 import { serveCommand } from './serve.ts';
+import { statementCommands } from './statement.ts';
 import { useCommand } from './use.ts';
 import { weatherCommands } from './weather.ts';
 
@@ -80,6 +81,7 @@ const inOrder = [
   specialPlanCommands,
   obligationCommands,
   ratingCommands,
+  statementCommands,
   placesCommand,
   accessCommands,
   secretCommands,

@@ -42,7 +42,7 @@ export async function createOutside(world: Place) {
   const named = { user: `${mark}-user`, key: `${mark}-key`, backup: `${mark}.yaodong` };
   const { number: statement } = await local.statement.issue({
     kind: 'planning-conditions',
-    question: { region: outsideRegion, date: '2026-03-01', project: { work: 'land', class: 'public', fund: 'government', urban: true } },
+    question: { region: '140800', date: '2026-03-01', project: { work: 'land', class: 'public', fund: 'government', urban: true } },
     indicative: true,
   });
   return { statement, organisation, imported, file, profile: profile.id, view: view.id, job, ...named, ...buildings, ...readings };
