@@ -1,6 +1,6 @@
 import { fill, tell, type Evidence, type Words } from '#kernel/finding.ts';
-import type { Known } from '#kernel/known.ts';
-import { statusSaid } from '#kernel/status.ts';
+import type { AsOf } from '#kernel/as-of.ts';
+import { statusText } from '#kernel/status.ts';
 import type { Cause, StatementFigure } from '#statement/facts.ts';
 import type { QuotaAnswer } from './benchmarking.ts';
 import type { Correction } from './corrections.ts';
@@ -13,7 +13,7 @@ const onReadings: readonly Cause[] = ['readings', 'decision', 'facts'];
 const onLimits: readonly Cause[] = ['facts', 'knowledge'];
 const onAll: readonly Cause[] = [...onReadings, 'knowledge'];
 
-type Context = { readonly zone: string; readonly known: Known; readonly words: Words };
+type Context = { readonly zone: string; readonly known: AsOf; readonly words: Words };
 
 /** The figures that a quota notice rests on, each with the id that opens it. @param building as it stood in the year */
 export function noticeFigures(answer: QuotaAnswer, building: YearOfBuilding, context: Context): StatementFigure[] {
@@ -66,7 +66,7 @@ export function noticeOutcome(answer: QuotaAnswer, building: YearOfBuilding, pla
         document,
         clause,
         version: `${id}@${version}`,
-        status: statusSaid(status, 'zh'),
+        status: statusText(status, 'zh'),
       };
     }),
     remarks: findings.map((finding) => tell(finding, words, 'zh').detail),
@@ -100,7 +100,7 @@ function noticeCorrection({ symbol, factor, why, ground }: Correction, words: Wo
     symbol: coded(words, 'symbol', symbol),
     factor,
     why: fill(words['correction-why']?.zh ?? '', evidence, 'zh', words),
-    source: `${ground.document} ${ground.clause}，${statusSaid(ground.status, 'zh')}`,
+    source: `${ground.document} ${ground.clause}，${statusText(ground.status, 'zh')}`,
   };
 }
 

@@ -1,5 +1,5 @@
 import { paperNumber } from '#statement/statement.ts';
-import type { Block, Paper } from '#word/word.ts';
+import type { Block, Paper } from '#docx/docx.ts';
 import type { Verdict } from './quota.ts';
 
 /** A carrier's judgement as the notice says it, all words in Chinese. */

@@ -1,8 +1,8 @@
-import type { Clock } from '#kernel/asker.ts';
+import type { Clock } from '#kernel/request-context.ts';
 import { parseDay } from '#kernel/day.ts';
 import type { Finding, Words } from '#kernel/finding.ts';
 import { isKeptYear } from '#kernel/kept-time.ts';
-import { knownNow, type Known } from '#kernel/known.ts';
+import { asOfNow, type AsOf } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
@@ -12,7 +12,7 @@ import type { Readings } from '#readings/readings.ts';
 import type { Registry } from '#registry/registry.ts';
 import type { Cause, Change, StatementBasis, StatementQuestion } from '#statement/facts.ts';
 import { issuedDocument, type StatementKind } from '#statement/statement.ts';
-import { wordType } from '#word/word.ts';
+import { wordType } from '#docx/docx.ts';
 import type { Benchmarking, QuotaAnswer } from './benchmarking.ts';
 import { yearDays, yearOf } from './facts.ts';
 import { noticeFigures, noticeOutcome } from './quota-notice-content.ts';
@@ -57,7 +57,7 @@ function readQuestion({ building, year }: StatementQuestion): Question {
   return { building, year: asked };
 }
 
-async function gather(needs: QuotaNoticeNeeds, scope: Scope, { building: code, year }: Question, known: Known): Promise<StatementBasis> {
+async function gather(needs: QuotaNoticeNeeds, scope: Scope, { building: code, year }: Question, known: AsOf): Promise<StatementBasis> {
   const [facts] = await needs.registry.buildingFacts(scope, { buildings: [code] }, known);
   if (facts === undefined) throw new Problem('not-found', 'no-such-building', { building: code });
   const answer = await needs.benchmarking.quota(scope, { building: code, year, known });
@@ -89,12 +89,12 @@ async function changesSince(
   { registry, readings }: QuotaNoticeNeeds,
   scope: Scope,
   { building, year }: Question,
-  since: Known,
+  since: AsOf,
 ): Promise<Change[]> {
   const which = { buildings: [building], withChildren: true };
-  const [facts] = await registry.buildingFacts(scope, { buildings: [building] }, knownNow);
+  const [facts] = await registry.buildingFacts(scope, { buildings: [building] }, asOfNow);
   if (facts === undefined) throw new Problem('not-found', 'no-such-building', { building });
-  const known = [await registry.meterFacts(scope, which, since), await registry.meterFacts(scope, which, knownNow)];
+  const known = [await registry.meterFacts(scope, which, since), await registry.meterFacts(scope, which, asOfNow)];
   const meters = [...new Map(known.flat().map((meter) => [meter.id, meter])).values()];
   const { from, to } = secondsOf(facts.zone, year);
   const [came, changed] = await Promise.all([

@@ -1,7 +1,7 @@
 import type { Client } from '#client.ts';
-import type { Say } from './desk.ts';
+import type { Say } from './output.ts';
 import { facts, number, table } from './table.ts';
-import { blocks, findingLines } from './telling.ts';
+import { blocks, findingLines } from './wording.ts';
 
 type Statements = Client['statement'];
 type Draft = Awaited<ReturnType<Statements['draft']>>;

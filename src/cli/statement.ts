@@ -2,16 +2,16 @@ import { writeFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
 import type { Client } from '#client.ts';
 import { Problem } from '#kernel/problem.ts';
-import { answer } from './desk.ts';
+import { answer } from './output.ts';
 import { save } from './download.ts';
-import { examples, type At, type Kit } from './kit.ts';
+import { examples, type ProgramOutput, type CommandContext } from './command-context.ts';
 import { questionOf } from './policy.ts';
 import { comparisonInWords, draftInWords, statementInWords, statementsInWords, verifiedInWords, wholeInWords } from './statement-words.ts';
 import { number, table } from './table.ts';
 import { day, time, year } from './values.ts';
 
-type ListAsk = Parameters<Client['statement']['list']>[0];
-type DraftAsk = Parameters<Client['statement']['draft']>[0];
+type ListRequest = Parameters<Client['statement']['list']>[0];
+type DraftRequest = Parameters<Client['statement']['draft']>[0];
 type Statement = Awaited<ReturnType<Client['statement']['issue']>>;
 
 type IssueOptions = {
@@ -28,20 +28,20 @@ type IssueOptions = {
 };
 
 /** `statement issue|difference|withdraw|list|show|download|compare|verify|kinds`: what is issued on figures. */
-export function statementCommands(program: Command, kit: Kit): void {
+export function statementCommands(program: Command, context: CommandContext): void {
   const group = program
     .command('statement')
-    .description(kit.say('签发文件：告知书、规划条件等', 'statements on figures: notices, planning conditions and others'))
+    .description(context.say('签发文件：告知书、规划条件等', 'statements on figures: notices, planning conditions and others'))
     .helpCommand(false);
-  examples(group, kit, 'statement issue quota-notice --building B001 --year 2025 --preview', 'statement list --building B001');
-  issueCommands(group, kit);
-  readCommands(group, kit);
-  checkCommands(group, kit);
+  examples(group, context, 'statement issue quota-notice --building B001 --year 2025 --preview', 'statement list --building B001');
+  issueCommands(group, context);
+  readCommands(group, context);
+  checkCommands(group, context);
 }
 
-function issueCommands(group: Command, kit: Kit): void {
-  const { say } = kit;
-  const issue = draftOptions(group.command('issue <kind>').description(say('签发一份文件', 'issue a statement')), kit)
+function issueCommands(group: Command, context: CommandContext): void {
+  const { say } = context;
+  const issue = draftOptions(group.command('issue <kind>').description(say('签发一份文件', 'issue a statement')), context)
     .option('--building <code>', say('建筑代码（限额告知书）', 'the building (quota notice)'))
     .option('--year <year>', say('年度（限额告知书）', 'the year (quota notice)'), year)
     .option('--known-at <instant>', say('以当时（含）所知为准', 'as it was known then, that instant included'), time)
@@ -51,16 +51,16 @@ function issueCommands(group: Command, kit: Kit): void {
     .option('--plot <place>', say('地块位置：经度,纬度，或 GeoJSON 文件', 'where the plot lies: LONGITUDE,LATITUDE or a GeoJSON file'));
   examples(
     issue,
-    kit,
+    context,
     'statement issue quota-notice --building B001 --year 2025 --out 告知书.docx',
     'statement issue planning-conditions --region 140300 --project plot.json --preview --out 预览.docx',
   );
   issue.action((kind: string, options: IssueOptions) =>
-    kit.within(async (at) => {
+    context.within(async (at) => {
       const { knownAt, indicative } = options;
       const ask = {
         kind,
-        question: await questionAsked(options),
+        question: await questionFrom(options),
         ...(knownAt !== undefined && { knownAt }),
         indicative: indicative === true,
       };
@@ -69,11 +69,11 @@ function issueCommands(group: Command, kit: Kit): void {
   );
   const difference = draftOptions(
     group.command('difference <number>').description(say('把现在的差异签发为变更', 'issue what differs now as a statement that follows')),
-    kit,
+    context,
   );
-  examples(difference, kit, 'statement difference XEGZ-140302-2026-0001 --preview');
+  examples(difference, context, 'statement difference XEGZ-140302-2026-0001 --preview');
   difference.action((of: string, options: IssueOptions) =>
-    kit.within(async (at) => {
+    context.within(async (at) => {
       const indicative = options.indicative === true;
       await made(at, options, { follows: of, indicative }, () => at.client.statement.issueDifference({ number: of, indicative }));
     }),
@@ -82,13 +82,13 @@ function issueCommands(group: Command, kit: Kit): void {
     .command('withdraw <number>')
     .description(say('撤回（另签一份撤回通知）', 'withdraw it by a statement that says why'));
   withdraw.requiredOption('--reason <text>', say('原因', 'why'));
-  examples(withdraw, kit, 'statement withdraw XEGZ-140302-2026-0001 --reason 面积录入有误');
+  examples(withdraw, context, 'statement withdraw XEGZ-140302-2026-0001 --reason 面积录入有误');
   withdraw.action((of: string, { reason }: { reason: string }) =>
-    kit.within(async ({ client, desk }) => answer(desk, await client.statement.withdraw({ number: of, reason }), statementInWords)),
+    context.within(async ({ client, output }) => answer(output, await client.statement.withdraw({ number: of, reason }), statementInWords)),
   );
 }
 
-function draftOptions(command: Command, { say }: Kit): Command {
+function draftOptions(command: Command, { say }: CommandContext): Command {
   return command
     .option('--preview', say('只预览，不签发', 'show what would be issued, and issue nothing'))
     .option('--indicative', say('依据尚未核实也签发，文件注明“参考”', 'issue it though it rests on what is not verified; it says so'))
@@ -96,28 +96,21 @@ function draftOptions(command: Command, { say }: Kit): Command {
 }
 
 /** What the kinds are asked with: a building and a year, or a place and a project. */
-async function questionAsked({
-  building,
-  year: of,
-  region,
-  date,
-  project,
-  plot,
-}: IssueOptions): Promise<Readonly<Record<string, unknown>>> {
+async function questionFrom({ building, year: of, region, date, project, plot }: IssueOptions): Promise<Readonly<Record<string, unknown>>> {
   if (project === undefined) return { ...(building !== undefined && { building }), ...(of !== undefined && { year: of }) };
   return questionOf({ region: region ?? '', project, ...(date !== undefined && { date }), ...(plot !== undefined && { plot }) });
 }
 
 /** Previews or issues, and writes the document where one is asked for. */
-async function made(at: At, { preview, out }: IssueOptions, ask: DraftAsk, issue: () => Promise<Statement>): Promise<void> {
+async function made(at: ProgramOutput, { preview, out }: IssueOptions, ask: DraftRequest, issue: () => Promise<Statement>): Promise<void> {
   if (preview === true) {
     const draft = await at.client.statement.draft(ask);
     if (out !== undefined) await writeDocument(out, Buffer.from(draft.base64, 'base64'));
-    return answer(at.desk, draft, draftInWords);
+    return answer(at.output, draft, draftInWords);
   }
   const issued = await issue();
   if (out !== undefined) await save(await at.get(`/statements/${encodeURIComponent(issued.number)}/document`), out);
-  return answer(at.desk, issued, statementInWords);
+  return answer(at.output, issued, statementInWords);
 }
 
 async function writeDocument(file: string, bytes: Uint8Array): Promise<void> {
@@ -126,8 +119,8 @@ async function writeDocument(file: string, bytes: Uint8Array): Promise<void> {
   });
 }
 
-function readCommands(group: Command, kit: Kit): void {
-  const { say } = kit;
+function readCommands(group: Command, context: CommandContext): void {
+  const { say } = context;
   const list = group
     .command('list')
     .description(say('已签发的文件，新的在前', 'issued statements, the newest first'))
@@ -140,56 +133,58 @@ function readCommands(group: Command, kit: Kit): void {
     .option('--to <day>', say('签发日至（含）', 'issued until, that day included'), day)
     .option('--search <text>', say('编号中的文字', 'part of the number'))
     .addOption(new Option('--state <state>', say('状态', 'the state')).choices(['standing', 'changed', 'withdrawn']));
-  examples(list, kit, 'statement list', 'statement list --building B001 --state standing');
-  list.action((options: ListAsk) =>
-    kit.within(async ({ client, desk }) => answer(desk, await client.statement.list({ ...options, limit: 500 }), statementsInWords)),
+  examples(list, context, 'statement list', 'statement list --building B001 --state standing');
+  list.action((options: ListRequest) =>
+    context.within(async ({ client, output }) =>
+      answer(output, await client.statement.list({ ...options, limit: 500 }), statementsInWords),
+    ),
   );
   const show = group.command('show <number>').description(say('一份文件及其依据', 'a statement with all that it rests on'));
-  examples(show, kit, 'statement show XEGZ-140302-2026-0001');
+  examples(show, context, 'statement show XEGZ-140302-2026-0001');
   show.action((of: string) =>
-    kit.within(async ({ client, desk }) => answer(desk, await client.statement.get({ number: of }), wholeInWords)),
+    context.within(async ({ client, output }) => answer(output, await client.statement.get({ number: of }), wholeInWords)),
   );
   const download = group
     .command('download <number>')
     .description(say('取出文件，与签发时逐字节相同', 'the document, byte for byte as it was issued'));
   download.requiredOption('--out <file>', say('写入的文件', 'the file to write'));
-  examples(download, kit, 'statement download XEGZ-140302-2026-0001 --out 告知书.docx');
+  examples(download, context, 'statement download XEGZ-140302-2026-0001 --out 告知书.docx');
   download.action((of: string, { out }: { out: string }) =>
-    kit.within(async (at) => {
+    context.within(async (at) => {
       const { document } = await at.client.statement.get({ number: of });
       await save(await at.get(`/statements/${encodeURIComponent(of)}/document`), out);
-      answer(at.desk, { number: of, file: out, bytes: document.bytes, sha256: document.sha256 }, (told, words) =>
+      answer(at.output, { number: of, file: out, bytes: document.bytes, sha256: document.sha256 }, (told, words) =>
         words(`已写入 ${told.file}（${number(told.bytes)} 字节）`, `${number(told.bytes)} bytes written to ${told.file}`),
       );
     }),
   );
 }
 
-function checkCommands(group: Command, kit: Kit): void {
-  const { say } = kit;
+function checkCommands(group: Command, context: CommandContext): void {
+  const { say } = context;
   const compare = group
     .command('compare <number>')
     .description(say('按现在所知再问一次：哪些不同，为何', 'the same asked now: what differs, and why'));
-  examples(compare, kit, 'statement compare XEGZ-140302-2026-0001');
+  examples(compare, context, 'statement compare XEGZ-140302-2026-0001');
   compare.action((of: string) =>
-    kit.within(async ({ client, desk }) => answer(desk, await client.statement.compare({ number: of }), comparisonInWords)),
+    context.within(async ({ client, output }) => answer(output, await client.statement.compare({ number: of }), comparisonInWords)),
   );
   const verify = group
     .command('verify')
     .description(say('核对整条签发链（有误时退出码 1）', 'walk the chain of all statements (exit 1 where it does not hold)'));
-  examples(verify, kit, 'statement verify');
+  examples(verify, context, 'statement verify');
   verify.action(() =>
-    kit.within(async ({ client, desk }) => {
+    context.within(async ({ client, output }) => {
       const told = await client.statement.verify();
-      answer(desk, told, verifiedInWords);
+      answer(output, told, verifiedInWords);
       return told.ok ? 0 : 1;
     }),
   );
   const kinds = group.command('kinds').description(say('可以签发的种类', 'the kinds that can be issued'));
-  examples(kinds, kit, 'statement kinds');
+  examples(kinds, context, 'statement kinds');
   kinds.action(() =>
-    kit.within(async ({ client, desk }) =>
-      answer(desk, await client.statement.kinds(), (told, words) => {
+    context.within(async ({ client, output }) =>
+      answer(output, await client.statement.kinds(), (told, words) => {
         type Row = (typeof told.kinds)[number];
         const columns = [
           { title: words('代码', 'code'), cell: (row: Row) => row.code },

@@ -1,21 +1,21 @@
-import type { Clock } from '#kernel/asker.ts';
+import type { Clock } from '#kernel/request-context.ts';
 import type { Finding, Words } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { isVerified } from '#knowledge/facts.ts';
-import { plotShape } from '#plan/contract.ts';
-import type { PlanFace, PlanRow } from '#plan/plan.ts';
+import { plotShape } from '#special-plans/contract.ts';
+import type { SpecialPlansFace, PlanRow } from '#special-plans/special-plans.ts';
 import type { KnowledgeVersion, StatementBasis, StatementFigure, StatementQuestion } from '#statement/facts.ts';
 import { issuedDocument, type StatementKind } from '#statement/statement.ts';
-import { wordType, type Paper } from '#word/word.ts';
+import { wordType, type Paper } from '#docx/docx.ts';
 import type { Condition, Conditions } from './conditions.ts';
 import type { Library } from './library.ts';
 import { conditionsPaper } from './papers.ts';
-import type { Asked, PolicyFace } from './policy.ts';
+import type { ProjectQuestion, PolicyFace } from './policy.ts';
 
 export type ConditionsStatementNeeds = {
   readonly policy: Pick<PolicyFace, 'conditions' | 'library' | 'about' | 'dayAsked' | 'regionsOf'>;
-  readonly plan: Pick<PlanFace, 'plans'>;
+  readonly specialPlans: Pick<SpecialPlansFace, 'plans'>;
   readonly now: Clock;
   /** The words of all slices. */
   readonly words: Words;
@@ -23,9 +23,9 @@ export type ConditionsStatementNeeds = {
   readonly mark: string | undefined;
 };
 
-type Question = Asked & { readonly date: string; readonly project: Readonly<Record<string, unknown>> };
+type Question = ProjectQuestion & { readonly date: string; readonly project: Readonly<Record<string, unknown>> };
 
-/** The planning conditions of a plot (规划条件), as a kind of statement. Asked as `POST /policy/conditions`; the day is kept with the question. */
+/** The planning conditions of a plot (规划条件), as a kind of statement. ProjectQuestion as `POST /policy/conditions`; the day is kept with the question. */
 export function conditionsStatement(needs: ConditionsStatementNeeds): StatementKind {
   const { policy, now, mark } = needs;
   const read = (question: StatementQuestion) => readQuestion(policy, question);
@@ -60,17 +60,17 @@ function readQuestion(policy: Pick<PolicyFace, 'dayAsked'>, { region, date, proj
     region,
     date: policy.dayAsked(date),
     project: project as Question['project'],
-    ...(place === null ? {} : { plot: place.data as Asked['plot'] }),
+    ...(place === null ? {} : { plot: place.data as ProjectQuestion['plot'] }),
   };
 }
 
 async function gather(needs: ConditionsStatementNeeds, scope: Scope, asked: Question, recorded: number): Promise<StatementBasis> {
-  const { policy, plan, words } = needs;
+  const { policy, specialPlans, words } = needs;
   const library = policy.library(recorded);
   const [answer, about, plans] = await Promise.all([
     policy.conditions(scope, asked, recorded),
     policy.about(scope, asked),
-    policy.regionsOf(scope, asked.region).then((regions) => plan.plans(scope, regions)),
+    policy.regionsOf(scope, asked.region).then((regions) => specialPlans.plans(scope, regions)),
   ]);
   const knowledge = knowledgeOf(answer, library, plans);
   const indicative = knowledge.some(({ status }) => status !== plannedStatus && !isVerified(status as 'VERIFIED'));

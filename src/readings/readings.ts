@@ -35,7 +35,7 @@ import type { Reached } from './windows.ts';
 import type { Window } from './reading-store.ts';
 import { silentMeters } from './silent.ts';
 import { changedSince } from './since.ts';
-import type { SinceAsked } from './since-store.ts';
+import type { SinceQuestion } from './since-store.ts';
 import { createReadingStore, type ReadingStore } from './store.ts';
 
 export type ReadingsNeeds = {
@@ -121,7 +121,7 @@ export async function createReadings(needs: ReadingsNeeds) {
     doubtsBetween: (scope: Scope, facts: readonly MeterFacts[], atoms: Atoms, known: AsOf, past: boolean) =>
       past ? pastDoubts(internals, scope, facts, atoms, known) : presentDoubts(doubts, scope, facts, atoms),
     /** What came in, was taken back or was decided after an instant of readings of these meters in a stretch; instants in s, `since` in ms. */
-    changedSince: (scope: Scope, facts: readonly MeterFacts[], asked: SinceAsked) => changedSince(internals, scope, facts, asked),
+    changedSince: (scope: Scope, facts: readonly MeterFacts[], asked: SinceQuestion) => changedSince(internals, scope, facts, asked),
     /** All readings that a scope sees, with all revisions, as rows of a table that can be imported again. Instants in seconds, the last not included. */
     exported: (scope: Scope, which: Which, from: number, to: number) => exported(internals, scope, which, { from, to }, exportRows),
     /** Bills that a scope sees as they stand, one row for each, that can be imported again. */

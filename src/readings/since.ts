@@ -3,7 +3,7 @@ import type { ClickHouse } from '#db/clickhouse.ts';
 import type { Imports } from '#imports/imports.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import type { MeterFacts } from '#registry/facts.ts';
-import { decisionsSince, importsSince, type SinceAsked } from './since-store.ts';
+import { decisionsSince, importsSince, type SinceQuestion } from './since-store.ts';
 
 type Needs = { readonly clickhouse: ClickHouse; readonly postgres: Pool; readonly imports: Pick<Imports, 'get'> };
 
@@ -15,7 +15,7 @@ export async function changedSince(
   { clickhouse, postgres, imports }: Needs,
   scope: Scope,
   facts: readonly MeterFacts[],
-  asked: SinceAsked,
+  asked: SinceQuestion,
 ): Promise<{ readings: Since[]; decisions: Since[] }> {
   const seen = { scope, meters: facts.map(({ id }) => id) };
   const [brought, decided] = await Promise.all([importsSince(clickhouse, seen, asked), decisionsSince(postgres, seen, asked)]);

@@ -21,7 +21,7 @@ import { createMeterList } from './meter-list.ts';
 import { unmarkMeters } from './meter-store.ts';
 import { createMeterVerbs } from './meters.ts';
 import { metersUnseen, standingSeen } from './outside-store.ts';
-import { changedSince, type SinceAsked } from './since.ts';
+import { changedSince, type SinceQuestion } from './since.ts';
 import { createSwaps } from './swaps.ts';
 import { passDays } from './recompute.ts';
 import { tellTouched } from './touch.ts';
@@ -92,7 +92,7 @@ export function createRegistry(needs: RegistryNeeds) {
     /** Of these codes those of buildings that stand, and whether a scope sees each. */
     standingSeen: (scope: Scope, codes: readonly string[]) => standingSeen(needs.postgres, scope, codes),
     /** What was changed or taken back of a building and of metering points after an instant (ms), the newest first. Throws `no-such-building`. */
-    changedSince: (scope: Scope, asked: SinceAsked, since: number) => changedSince(inner, scope, asked, since),
+    changedSince: (scope: Scope, asked: SinceQuestion, since: number) => changedSince(internals, scope, asked, since),
     /** Reads ahead what questions about a whole place will ask for: the first of them need not wait for it. */
     async warm(): Promise<void> {
       await internals.held.now();

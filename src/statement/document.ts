@@ -1,7 +1,7 @@
 import { chineseDay } from '#kernel/day.ts';
-import type { Known } from '#kernel/known.ts';
+import type { AsOf } from '#kernel/as-of.ts';
 import { today } from '#kernel/today.ts';
-import { writeWord, type Block, type Paper } from '#word/word.ts';
+import { writeWord, type Block, type Paper } from '#docx/docx.ts';
 import type { Cause, FigureDifference, StatementFigure, StatementHead } from './facts.ts';
 
 const causeNames: Readonly<Record<Cause, string>> = {
@@ -63,7 +63,7 @@ function valueText(value: StatementFigure['value']): string {
 const chinaMs = 8 * 3_600_000;
 
 /** `2026年3月1日 8时30分（北京时间）`; the earlier of both times, to the minute. */
-function knownText({ received, recorded }: Known): string {
+function knownText({ received, recorded }: AsOf): string {
   const at = Math.min(received, recorded);
   const clock = new Date(at + chinaMs);
   return `${chineseDay(today(at))} ${clock.getUTCHours()}时${String(clock.getUTCMinutes()).padStart(2, '0')}分（北京时间）`;

@@ -1,6 +1,6 @@
 import { canonicalJson } from '#kernel/canonical-json.ts';
 import { sha256 } from '#kernel/hash-chain.ts';
-import type { Known } from '#kernel/known.ts';
+import type { AsOf } from '#kernel/as-of.ts';
 import type { FigureDifference, KnowledgeVersion, StatementBasis, StatementFigure, StatementKind, StatementQuestion } from './facts.ts';
 
 export const acts = ['issue', 'difference', 'withdrawal'] as const;
@@ -58,6 +58,6 @@ export function numberOf(series: string, sequence: number): string {
 }
 
 /** When a statement was known, as its question asks it again. */
-export function knownOf({ received, recorded }: Pick<StatementEntry, 'received' | 'recorded'>): Known {
+export function knownOf({ received, recorded }: Pick<StatementEntry, 'received' | 'recorded'>): AsOf {
   return { received, recorded };
 }

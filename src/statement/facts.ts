@@ -1,5 +1,5 @@
 import type { Finding, Language } from '#kernel/finding.ts';
-import type { Known } from '#kernel/known.ts';
+import type { AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
 
 /** What a figure rests on, and so what can make it another one later. `program`: none of the others changed, another version works it out otherwise. */
@@ -66,7 +66,7 @@ export type StatementHead = {
   readonly number: string;
   /** The local day of issue, `2026-03-01`. */
   readonly day: string;
-  readonly known: Known;
+  readonly known: AsOf;
   /** What it follows, and what differs from it; null where it is the first of its matter. */
   readonly follows: { readonly number: string; readonly day: string; readonly differences: readonly FigureDifference[] } | null;
 };
@@ -90,8 +90,8 @@ export type StatementKind = {
   readonly read: (question: StatementQuestion) => StatementQuestion;
   /** What a question is pinned at: all that is known now, or what was known at a written instant. Throws `bad-instant`. */
   readonly knownAt: (text: string | undefined) => Known;
-  readonly gather: (scope: Scope, question: StatementQuestion, known: Known) => Promise<StatementBasis>;
+  readonly gather: (scope: Scope, question: StatementQuestion, known: AsOf) => Promise<StatementBasis>;
   readonly write: (outcome: Readonly<Record<string, unknown>>, head: StatementHead) => Promise<Uint8Array>;
   /** What came or changed since that could make its figures others. */
-  readonly changes: (scope: Scope, question: StatementQuestion, since: Known) => Promise<Change[]>;
+  readonly changes: (scope: Scope, question: StatementQuestion, since: AsOf) => Promise<Change[]>;
 };

@@ -3,7 +3,7 @@ import { inTransaction } from '#imports/imports.ts';
 import { canonicalJson } from '#kernel/canonical-json.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { sha256 } from '#kernel/hash-chain.ts';
-import type { Known } from '#kernel/known.ts';
+import type { AsOf } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
@@ -15,9 +15,9 @@ import * as store from './store.ts';
 import type { StatementRow } from './store.ts';
 
 /** A draft as it was shown: when it was known, and what its bytes were. */
-export type DraftSeen = Known & { readonly sha256: string };
+export type DraftSeen = AsOf & { readonly sha256: string };
 
-export type IssueAsk = {
+export type IssueRequest = {
   readonly kind: string;
   readonly question: StatementQuestion;
   readonly knownAt?: string | undefined;
@@ -25,14 +25,18 @@ export type IssueAsk = {
   readonly draft?: DraftSeen | undefined;
 };
 
-export type DifferenceAsk = { readonly number: string; readonly indicative?: boolean | undefined; readonly draft?: DraftSeen | undefined };
+export type DifferenceRequest = {
+  readonly number: string;
+  readonly indicative?: boolean | undefined;
+  readonly draft?: DraftSeen | undefined;
+};
 
 /** All that a statement will say, before it has its number. */
 type Matter = {
   readonly kind: StatementKind;
   readonly act: Act;
   readonly question: StatementQuestion;
-  readonly known: Known;
+  readonly known: AsOf;
   readonly basis: StatementBasis;
   readonly follows: StatementEntry | null;
   readonly differences: readonly FigureDifference[];
@@ -46,7 +50,7 @@ export type Composed = { readonly entry: StatementEntry; readonly previous: stri
 const mostBytes = 8_000_000;
 
 /** What a question would issue. Throws what reading and gathering it throw. */
-export async function matterAsked(parts: StatementParts, scope: Scope, ask: IssueAsk): Promise<Matter> {
+export async function matterOfQuestion(parts: StatementParts, scope: Scope, ask: IssueRequest): Promise<Matter> {
   const kind = kindNamed(parts, ask.kind);
   const question = JSON.parse(canonicalJson(kind.read(ask.question))) as StatementQuestion;
   const known = knownBy(kind, ask.knownAt, ask.draft);
@@ -57,7 +61,7 @@ export async function matterAsked(parts: StatementParts, scope: Scope, ask: Issu
 }
 
 /** What differs now from a statement. Throws `no-such-statement`. */
-export async function differenceAsked(parts: StatementParts, scope: Scope, { number, draft }: DifferenceAsk): Promise<Matter> {
+export async function matterOfDifference(parts: StatementParts, scope: Scope, { number, draft }: DifferenceRequest): Promise<Matter> {
   const { entry } = await needStatement(parts, scope, number);
   const kind = kindNamed(parts, entry.kind);
   const { question } = entry;
@@ -125,14 +129,14 @@ async function refuseTaken(on: PoolClient, scope: Scope, { act, kind, question, 
   if (follows !== null && standing !== follows.number) throw new Problem('conflict', 'statement-not-standing', { number: follows.number });
 }
 
-async function gathered(kind: StatementKind, scope: Scope, question: StatementQuestion, known: Known): Promise<StatementBasis> {
+async function gathered(kind: StatementKind, scope: Scope, question: StatementQuestion, known: AsOf): Promise<StatementBasis> {
   const basis = await kind.gather(scope, question, known);
   // what is written from is what is kept, and nothing beside it
   return { ...basis, outcome: JSON.parse(canonicalJson(basis.outcome)) as StatementBasis['outcome'] };
 }
 
 /** When a statement is known: as the draft that was shown, as asked for, or now. Nothing is known at a time that has not come. */
-function knownBy(kind: StatementKind, knownAt: string | undefined, draft: DraftSeen | undefined): Known {
+function knownBy(kind: StatementKind, knownAt: string | undefined, draft: DraftSeen | undefined): AsOf {
   const known = kind.knownAt(knownAt);
   if (draft === undefined) return known;
   if (draft.recorded > known.recorded) throw new Problem('bad-input', 'statement-draft-changed', { number: '' });

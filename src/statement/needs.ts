@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { Clock } from '#kernel/asker.ts';
+import type { Clock } from '#kernel/request-context.ts';
 import type { Evidence } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';

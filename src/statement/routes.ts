@@ -1,8 +1,8 @@
 import { implement } from '@orpc/server';
-import type { Asker } from '#kernel/asker.ts';
+import type { RequestContext } from '#kernel/request-context.ts';
 import type { DownloadRoute } from '#kernel/download.ts';
 import { tell, type Language, type Words } from '#kernel/finding.ts';
-import { wordType } from '#word/word.ts';
+import { wordType } from '#docx/docx.ts';
 import { z } from 'zod';
 import { statementContract } from './contract.ts';
 import type { StatementEntry } from './entry.ts';
@@ -12,7 +12,7 @@ import type { StatementRow } from './store.ts';
 
 /** The contract of issued statements over their face. @param words those of all slices */
 export function statementRoutes(statement: Statements, words: Words) {
-  const os = implement(statementContract).$context<Asker>();
+  const os = implement(statementContract).$context<RequestContext>();
   const nameOf = (code: string, language: Language) => statement.kinds().find((one) => one.code === code)?.names[language] ?? code;
   const present = (row: StatementRow, language: Language) => presentStatement(row, nameOf(row.entry.kind, language));
   return os.router({

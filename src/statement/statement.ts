@@ -1,11 +1,11 @@
 import { Problem } from '#kernel/problem.ts';
 import type { Finding } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
-import { writeWord } from '#word/word.ts';
+import { writeWord } from '#docx/docx.ts';
 import { differencesOf, knowledgeChanges } from './compare.ts';
 import { knownOf, type StatementEntry } from './entry.ts';
 import type { StatementBasis, StatementKind } from './facts.ts';
-import { compose, differenceAsked, hindrancesOf, issue, matterAsked, type DifferenceAsk, type IssueAsk } from './issue.ts';
+import { compose, matterOfDifference, hindrancesOf, issue, matterOfQuestion, type DifferenceRequest, type IssueRequest } from './issue.ts';
 import { buildingsSeen, kindNamed, needStatement, type StatementNeeds, type StatementParts } from './needs.ts';
 import * as store from './store.ts';
 import type { StatementFilter, StatementRow } from './store.ts';
@@ -86,20 +86,20 @@ function readVerbs(parts: StatementParts) {
 function issueVerbs(parts: StatementParts) {
   return {
     /** What would be issued, with the bytes; nothing is kept, and no number is taken. */
-    async draft(scope: Scope, ask: IssueAsk | DifferenceAsk) {
-      const matter = 'kind' in ask ? await matterAsked(parts, scope, ask) : await differenceAsked(parts, scope, ask);
+    async draft(scope: Scope, ask: IssueRequest | DifferenceRequest) {
+      const matter = 'kind' in ask ? await matterOfQuestion(parts, scope, ask) : await matterOfDifference(parts, scope, ask);
       const { entry, bytes } = await compose(parts, parts.postgres, scope, matter);
       return { entry, bytes, hindrances: hindrancesOf(matter, ask.indicative === true) };
     },
     /** Issues a statement on a question. Throws `statement-not-issued` with what stands against it, and what `issue` throws. */
-    async issue(scope: Scope, ask: IssueAsk): Promise<StatementRow> {
-      const matter = await matterAsked(parts, scope, ask);
+    async issue(scope: Scope, ask: IssueRequest): Promise<StatementRow> {
+      const matter = await matterOfQuestion(parts, scope, ask);
       refuse(hindrancesOf(matter, ask.indicative === true));
       return issue(parts, scope, matter, ask.draft);
     },
     /** Issues what differs now from a statement. Throws likewise, and `statement-not-standing`. */
-    async issueDifference(scope: Scope, ask: DifferenceAsk): Promise<StatementRow> {
-      const matter = await differenceAsked(parts, scope, ask);
+    async issueDifference(scope: Scope, ask: DifferenceRequest): Promise<StatementRow> {
+      const matter = await matterOfDifference(parts, scope, ask);
       refuse(hindrancesOf(matter, ask.indicative === true));
       return issue(parts, scope, matter, ask.draft);
     },

@@ -1,5 +1,5 @@
 import { chineseDay } from '#kernel/day.ts';
-import type { Paper } from '#word/word.ts';
+import type { Paper } from '#docx/docx.ts';
 
 /** What a notice of withdrawal says. */
 export type Withdrawal = {
