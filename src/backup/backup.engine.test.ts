@@ -20,6 +20,16 @@ const hands: Hands = { now: 0 };
 /** More than a thousand questions, twice. */
 const patienceMs = Number(process.env['YAODONG_TEST_PATIENCE_S'] ?? 600) * 1000;
 
+/** What is issued before the backup: the planning conditions of a plot. */
+const conditions = (buildingAreaM2: number) => ({
+  kind: 'planning-conditions',
+  question: {
+    region: '140300',
+    date: '2026-03-01',
+    project: { work: 'land', class: 'public', fund: 'government', urban: true, buildingAreaM2 },
+  },
+});
+
 let world: World;
 let restored: App;
 let theirs: Client;
@@ -37,6 +47,7 @@ beforeAll(async () => {
   await world.app.slices.imports.settleFiles();
   mkdirSync(world.stores.places.knowledge, { recursive: true });
   writeFileSync(path.join(world.stores.places.knowledge, '本市.yaml'), '# 本市自有的知识\n');
+  for (const buildingAreaM2 of [1000, 2000]) await world.local.statement.issue(conditions(buildingAreaM2));
   await backUp(file);
   await restoreInto(into(restoredRoot), file);
   restored = await compose(into(restoredRoot), { log: quiet, clock: () => hands.now });
@@ -64,6 +75,20 @@ describe('a backup restored elsewhere', () => {
     },
     patienceMs,
   );
+
+  test('has the issued statements with their bytes and their chain, and goes on behind the last', async () => {
+    const { statements } = await world.local.statement.list({});
+    expect(statements.length).toBe(2);
+    expect(await theirs.statement.list({})).toEqual({ statements, total: 2 });
+    const before = await world.local.statement.verify();
+    expect(before).toMatchObject({ ok: true, counted: 2 });
+    expect(await theirs.statement.verify()).toEqual(before);
+    const bytes = async (app: App, number: string) => {
+      const headers = { authorization: `Bearer ${app.localKey}` };
+      return (await app.fetch(new Request(`http://localhost/api/statements/${number}/document`, { headers }))).bytes();
+    };
+    for (const { number } of statements) expect(await bytes(restored, number)).toEqual(await bytes(world.app, number));
+  });
 
   test('the doctor finds nothing wrong with it', async () => {
     const { checks } = await theirs.doctor.examine();

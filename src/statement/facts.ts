@@ -89,7 +89,7 @@ export type StatementKind = {
   /** The question as it is kept. Throws Problem where it is none. */
   readonly read: (question: StatementQuestion) => StatementQuestion;
   /** What a question is pinned at: all that is known now, or what was known at a written instant. Throws `bad-instant`. */
-  readonly knownAt: (text: string | undefined) => Known;
+  readonly knownAt: (text: string | undefined) => AsOf;
   readonly gather: (scope: Scope, question: StatementQuestion, known: AsOf) => Promise<StatementBasis>;
   readonly write: (outcome: Readonly<Record<string, unknown>>, head: StatementHead) => Promise<Uint8Array>;
   /** What came or changed since that could make its figures others. */

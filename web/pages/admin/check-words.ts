@@ -16,6 +16,7 @@ export const checkNames: { readonly zh: Names; readonly en: Names } = {
     months: '按月的合计等于日用量之和',
     redrawn: '变更后的计量点都已重算',
     'files-of-imports': '导入的文件都原样保存着',
+    statements: '签发文件的链完整，文件未被改动',
     'second-factors': '两步验证都能用现在的密钥打开',
   },
   en: {
@@ -32,6 +33,7 @@ export const checkNames: { readonly zh: Names; readonly en: Names } = {
     months: 'Sums by month are those of the days',
     redrawn: 'Changed meters are drawn anew',
     'files-of-imports': 'Files of imports are as they came',
+    statements: 'The chain of issued statements holds',
     'second-factors': 'Second factors open with the secret that there is',
   },
 };

@@ -211,6 +211,40 @@ export const terms = {
     zh: '同意',
     means: { en: 'a note of who agreed that a building be disclosed', zh: '业主同意公示某栋建筑的记录' },
   },
+  statement: {
+    en: 'statement',
+    zh: '签发文件',
+    means: {
+      en: 'what left the house on figures (a notice, planning conditions), kept as it left with all that it rests on',
+      zh: '依据数值对外签发的文件（告知书、规划条件等），连同全部依据按签发时的原样保存',
+    },
+  },
+  statementChain: {
+    en: 'statement chain',
+    zh: '签发链',
+    means: {
+      en: 'statements sealed one behind the other by hash, so that a change of any is seen',
+      zh: '签发文件逐份以校验值相接，任何一份被改动都能发现',
+    },
+  },
+  matter: {
+    en: 'matter',
+    zh: '事项',
+    means: {
+      en: 'a kind of statement and its question; one statement of it stands at a time',
+      zh: '签发文件的种类及其所问；同一事项同时只有一份有效',
+    },
+  },
+  difference: {
+    en: 'difference',
+    zh: '变更',
+    means: { en: 'a statement of what differs from the one that it follows', zh: '载明与前一份有何不同的签发文件' },
+  },
+  withdrawal: {
+    en: 'withdrawal',
+    zh: '撤回',
+    means: { en: 'a statement that takes another back and says why', zh: '撤回另一份并说明原因的签发文件' },
+  },
   knowledge: {
     en: 'knowledge',
     zh: '知识文件',
