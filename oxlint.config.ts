@@ -1,11 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'oxlint';
 
-const decision = new URL('docs/decisions/0001-how-slices-meet.md', import.meta.url);
+/** The slices in the order of the list in `src/slices.ts`, by folder: each imports only from those before it, and of them only what `doors` names. */
+const slices = ['kernel', 'db', ...listed(readFileSync(new URL('src/slices.ts', import.meta.url), 'utf8'))];
 
-/** The slices in the order that the decision lists: each imports only from those before it, and of them only what `doors` names. */
-const slices = /`(kernel, [^`]+)`/u.exec(readFileSync(decision, 'utf8'))?.[1]?.split(', ') ?? [];
-if (slices.length < 5) throw new Error('docs/decisions/0001 lists no slices: the walls cannot be built');
+function listed(text: string): string[] {
+  const folders = new Map(
+    [...text.matchAll(/import \{ (\w+Slice) \} from '#([\w-]+)\/slice\.ts'/gu)].map(([, name, folder]) => [name, folder]),
+  );
+  const names = /slices = \[([^\]]+)\]/u.exec(text)?.[1]?.match(/\w+Slice/gu) ?? [];
+  if (names.length < 5) throw new Error('src/slices.ts lists no slices: the walls cannot be built');
+  return names.map((name) => folders.get(name) ?? name);
+}
 
 /** Pure files that later slices need beside the face, the contract and the facts. Each is a promise to others: keep the list short. */
 const alsoOpen: Readonly<Record<string, readonly string[]>> = {
@@ -15,8 +21,6 @@ const alsoOpen: Readonly<Record<string, readonly string[]>> = {
   'counter-line': ['meter', 'reach'],
   'reading-intake': ['admit', 'batch', 'staging'],
   readings: ['meter-definition'],
-  benchmarking: ['quota-notice'],
-  policy: ['conditions-statement'],
 };
 
 /** What others may import of a slice. */
@@ -68,7 +72,8 @@ const sliceWalls = slices.flatMap((slice, at) => {
   const before = slices.slice(0, at);
   const own = wall(slice, before.flatMap(doors), before);
   const pure = restrict([`src/${slice}/**/*.ts`], outside.includes(slice) ? [own] : [own, world]);
-  return [pure, restrict(outward(slice), [own])];
+  const module = wall(slice, [...before.flatMap(doors), '#slice.ts'], before);
+  return [pure, restrict(outward(slice), [own]), restrict([`src/${slice}/slice.ts`], [module])];
 });
 
 /** Rooms that nobody has put into the order yet: nothing of ours may be imported there. */
@@ -77,12 +82,12 @@ const unplaced = readdirSync(new URL('src', import.meta.url), { withFileTypes: t
   .map(({ name }) =>
     restrict(
       [`src/${name}/**/*.ts`],
-      [{ ...wall(name, [], []), message: `${name} has no place in the order of docs/decisions/0001 yet: give it one.` }],
+      [{ ...wall(name, [], []), message: `${name} has no place in the list of src/slices.ts yet: give it one.` }],
     ),
   );
 
 /** The faces of all slices, and what of them is words, routes and contract. */
-const faces = slices.flatMap((slice) => [...doors(slice), `#${slice}/routes.ts`, `#${slice}/words.ts`]);
+const faces = slices.flatMap((slice) => [...doors(slice), `#${slice}/slice.ts`, `#${slice}/words.ts`]);
 const contractOnly = ['#contract.ts', '#client.ts', '#kernel/*', ...slices.map((slice) => `#${slice}/contract.ts`)];
 
 /** The console walks through its own folders, and takes types of the contract. */
@@ -147,8 +152,8 @@ export default defineConfig({
     restrict(['src/contract.ts', 'src/client.ts'], [wall('the contract', contractOnly, slices)]),
     restrict(['src/words.ts'], [wall('words.ts', ['#kernel/*', '#http/words.ts', '#cli/words.ts', ...faces], slices)]),
     restrict(
-      ['src/main.ts', 'src/restore.ts', 'src/slices.ts'],
-      [wall('main', ['#kernel/*', '#http/*', '#place/import.ts', ...faces], [...slices, 'http'])],
+      ['src/main.ts', 'src/restore.ts', 'src/slice.ts', 'src/slices.ts', 'src/create-slices.ts'],
+      [wall('main', ['#kernel/*', '#http/*', ...faces], [...slices, 'http'])],
     ),
     restrict(['web/**/*.{ts,tsx}'], [webWall]),
     {

@@ -5,6 +5,7 @@ import { disclosureContract } from '#disclosure/contract.ts';
 import { attachmentsContract } from '#attachments/contract.ts';
 import { obligationsContract } from '#obligations/contract.ts';
 import { doctorContract } from '#doctor/contract.ts';
+import { figuresContract } from '#figures/contract.ts';
 import { helpContract } from '#help/contract.ts';
 import { importsContract } from '#imports/contract.ts';
 import { jobsContract } from '#jobs/contract.ts';
@@ -42,6 +43,7 @@ export const contract = {
   obligations: obligationsContract,
   disclosure: disclosureContract,
   backup: backupContract,
+  figures: figuresContract,
   doctor: doctorContract,
   help: helpContract,
   tableExport: tableExportContract,

@@ -1,3 +1,4 @@
+import type { AnyContractRouter } from '@orpc/contract';
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
@@ -7,7 +8,6 @@ import type { Stores, StoreSettings } from '#db/stores.ts';
 import { createApp } from '#http/app.ts';
 import { rooms } from '#http/work-kinds.ts';
 import { listen } from '#http/listen.ts';
-import type { Gauges } from '#http/metrics.ts';
 import type { Listening } from '#http/listen.ts';
 import { createStoreWatchdog } from '#http/store-watchdog.ts';
 import { createConcurrencyLimit } from '#http/concurrency-limit.ts';
@@ -22,9 +22,9 @@ import type { ProgramLog } from './log.ts';
 import type { OwnCity } from '#settings/settings.ts';
 import { weighMemoryWhole } from './memory.ts';
 import { createSite } from './site.ts';
-import { createSlices } from './slices.ts';
-import type { SliceNeeds, Slices } from './slices.ts';
-import { words } from './words.ts';
+import type { Slice } from './slice.ts';
+import { createSlices } from './create-slices.ts';
+import type { ProgramNeeds, Slices } from './create-slices.ts';
 
 /** What `serve` tells whoever started it. */
 export type Served = { readonly url: string; readonly user?: string; readonly password?: string };
@@ -51,6 +51,9 @@ export type Parts = {
   readonly ownCity?: OwnCity | undefined;
   /** Called once where another program holds the data directory; it is then waited for. */
   readonly onWait?: StoreSettings['onWait'];
+  /** Slices behind ours, and the contract with theirs in it. */
+  readonly slices?: readonly Slice[];
+  readonly contract?: AnyContractRouter;
   /** Gives up waiting. */
   readonly signal?: StoreSettings['signal'];
 };
@@ -66,7 +69,7 @@ export async function compose(config: Config, parts: Parts = {}): Promise<App> {
   const stores = parts.stores ?? (await openStores({ ...config, dataDirectory: config.data, onWait: parts.onWait, signal: parts.signal }));
   const { log, close } = await openLog(config, parts.log, stores);
   const site = createSite(config);
-  const needs: SliceNeeds = {
+  const needs: ProgramNeeds = {
     config,
     log,
     stores,
@@ -81,10 +84,10 @@ export async function compose(config: Config, parts: Parts = {}): Promise<App> {
   };
   let slices: Slices | undefined;
   try {
-    slices = await createSlices(needs);
+    slices = await createSlices(needs, parts.slices);
     await slices.mend();
     stores.postgres.on('error', slices.storeFailed);
-    return createProgram(needs, slices, close);
+    return createProgram(needs, slices, close, parts.contract ?? contract);
   } catch (error) {
     await slices?.stop();
     await stores.stop();
@@ -101,19 +104,19 @@ async function openLog(config: Config, given: Parts['log'], stores: Stores): Pro
   });
 }
 
-function createProgram(needs: SliceNeeds, slices: Slices, closeLog: () => Promise<void>): App {
+function createProgram(needs: ProgramNeeds, slices: Slices, closeLog: () => Promise<void>, served: AnyContractRouter): App {
   const { config, log, stores, site } = needs;
   const probes = probesOf(stores);
   const watchdog = createStoreWatchdog(probes.ask, config.storePatienceMs);
   const http = createApp({
-    contract,
+    contract: served,
     router: slices.router,
     access: slices.access,
     keepFile: slices.imports.keepFile,
     tableExport: slices.tableExport,
     downloads: slices.downloads,
     steady: slices.readings.steady,
-    words,
+    words: slices.words,
     log,
     now: needs.now,
     origins: site.origins,
@@ -124,7 +127,7 @@ function createProgram(needs: SliceNeeds, slices: Slices, closeLog: () => Promis
       postgres: () => stores.postgres.query('select 1'),
       clickhouse: () => stores.clickhouse.query('select 1'),
     },
-    gauges: gaugesOf(slices),
+    gauges: slices.gauges,
     trustsProxy: trusting(config.trustedProxies),
     https: config.publicUrl?.startsWith('https:') === true,
     webRoot,
@@ -151,23 +154,10 @@ function createProgram(needs: SliceNeeds, slices: Slices, closeLog: () => Promis
   return { fetch, serve: server.serve, stop, localKey: needs.localKey, slices };
 }
 
-/** What a monitor reads beside the requests. */
-function gaugesOf({ doctor, jobs, imports }: Slices): Gauges {
-  return {
-    yaodong_disk_free_bytes: { help: 'Bytes free on the disk of the data directory', ask: async () => (await doctor.room()).free },
-    yaodong_disk_total_bytes: { help: 'Bytes of the disk of the data directory', ask: async () => (await doctor.room()).total },
-    yaodong_jobs_running: { help: 'Jobs that run in this process', ask: async () => jobs.running() },
-    yaodong_imports_running: { help: 'Imports that run in this process', ask: async () => imports.running() },
-  };
-}
-
-function createServer(needs: SliceNeeds, slices: Slices, fetch: (request: Request, env: object) => Promise<Response>) {
+function createServer(needs: ProgramNeeds, slices: Slices, fetch: (request: Request, env: object) => Promise<Response>) {
   const { config, log, site } = needs;
   const root = needs.stores.places.root;
   const listening: Listening[] = [];
-  let endWatching = (): void => {};
-  let endDays = async (): Promise<void> => {};
-  let endMonths = async (): Promise<void> => {};
   const open = async (host: string, port: number, tls: Config['tls']): Promise<number> => {
     const { unreadMs, leastBytesAMinute } = config;
     const one = await listen({ host, port, tls, fetch, unreadMs, leastBytesAMinute, trustsProxy: trusting(config.trustedProxies) });
@@ -178,7 +168,6 @@ function createServer(needs: SliceNeeds, slices: Slices, fetch: (request: Reques
     async serve(): Promise<Served> {
       refuseOpenDoor(config);
       site.listensAt(await open(config.host, config.port, config.tls));
-      endWatching = slices.doctor.watchRoom();
       const url = site.url();
       // only now, when the password can be told
       const first = await slices.access.firstAdministrator(config.demo ? { password: demoPassword } : undefined);
@@ -186,17 +175,10 @@ function createServer(needs: SliceNeeds, slices: Slices, fetch: (request: Reques
       // the command line beside it cannot know the certificate: it has a way of its own, which never leaves the machine
       const local = config.tls === null ? site.local() : `http://127.0.0.1:${await open('127.0.0.1', 0, null)}`;
       writeServer(root, { url: local, key: needs.localKey });
-      endMonths = slices.readings.keepMonths((error) => log.warn({ err: error }, 'months could not be added up'));
-      endDays = slices.registry.keepDays((error) => log.warn({ err: error }, 'what holds from today on could not be put in force'));
-      slices.registry
-        .warm()
-        .catch((error: unknown) => log.warn({ err: error }, 'the registry could not be read ahead of the first question'));
+      slices.start();
       return { url, ...(config.demo ? { user: 'admin', password: demoPassword } : (first ?? {})) };
     },
     async stop(): Promise<void> {
-      endWatching();
-      await endDays();
-      await endMonths();
       if (listening.length === 0) return;
       removeServer(root);
       await Promise.all(listening.splice(0).map((one) => one.close()));

@@ -23,6 +23,9 @@ export async function createWorld(
     readonly clickhouse?: (database: string) => ClickHouse;
     /** Makes it the demo, with a way to a city of one's own. */
     readonly ownCity?: Parts['ownCity'];
+    /** Slices behind ours, and the contract with theirs in it. */
+    readonly slices?: Parts['slices'];
+    readonly contract?: Parts['contract'];
   } = {},
 ) {
   const stores = await freshStores();
@@ -36,6 +39,8 @@ export async function createWorld(
     },
     log,
     ownCity: given.ownCity,
+    ...(given.slices && { slices: given.slices }),
+    ...(given.contract && { contract: given.contract }),
     ...(given.clock === undefined ? {} : { clock: given.clock }),
   });
   const secrets = new Map<string, Promise<string>>();

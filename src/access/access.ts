@@ -21,7 +21,7 @@ import { freshSecret, secretVerbs } from './secret.ts';
 import { sessionVerbs } from './sessions.ts';
 import { accessStore } from './store.ts';
 import type { AccessStore, AuditFilter, AuditRow, UserRow } from './store.ts';
-import { upkeep, watchUpkeep } from './upkeep.ts';
+import { upkeep } from './upkeep.ts';
 
 export { addressHeader } from './auth.ts';
 export type { Caller } from './caller.ts';
@@ -70,12 +70,9 @@ export async function createAccess(needs: AccessNeeds) {
   const internals = { ...needs, auth, store, secretUsed: secret, rules: () => rules() };
   const audit = (scope: Scope, entry: AuditEntry) => untilBack(() => store.addAudit(scope, wholeEntry(scope, entry)), needs.ending);
   const repeated = (scope: Scope, entry: RepeatedEntry) => untilBack(() => recordRepeated(store, needs.now(), scope, entry), needs.ending);
-  const keepUp = () => upkeep(store, needs.now());
   return {
     /** Clears away what counts no more, and closes what was counted in the trail. */
-    upkeep: keepUp,
-    /** Does so each minute until it is stopped. */
-    watch: () => watchUpkeep(keepUp, needs.warn),
+    upkeep: () => upkeep(store, needs.now()),
     /** Writes the audit trail; it can be added to and never changed. Secrets in the detail are left out. */
     audit,
     /** Where the city's rules of sign-in are asked for from now on. */

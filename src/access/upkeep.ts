@@ -3,8 +3,6 @@ import { knownSince } from './devices.ts';
 import { repeatWindowMs } from './repeats.ts';
 import type { AccessStore } from './store.ts';
 
-const everyMs = 60_000;
-
 /** Clears away what counts no more: tries, rates, devices that nobody used, pending tokens and sessions that have ended; and closes what was counted in the trail. */
 export async function upkeep(store: AccessStore, now: number): Promise<void> {
   await store.closeRepeats(programScope, now, repeatWindowMs);
@@ -12,14 +10,4 @@ export async function upkeep(store: AccessStore, now: number): Promise<void> {
   await store.dropDevices(programScope, knownSince(now));
   // what better-auth dates, and the minute of the rates, go by the clock of the machine
   await store.dropPassed(programScope, Date.now());
-}
-
-/** Does the upkeep each minute until it is stopped. */
-export function watchUpkeep(work: () => Promise<void>, warn: (message: string) => void): () => void {
-  const timer = setInterval(
-    () => void work().catch((error: unknown) => warn(`what sign-in has counted was not cleared away: ${String(error)}`)),
-    everyMs,
-  );
-  timer.unref();
-  return () => clearInterval(timer);
 }

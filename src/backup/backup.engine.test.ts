@@ -70,7 +70,7 @@ describe('a backup restored elsewhere', () => {
       for (const [at, one] of asked.entries()) expect({ one, told: told[at] }).toEqual({ one, told: ours[at] });
       const figures = figuresIn(ours);
       expect(figures.length).toBeGreaterThan(300);
-      const some = figures.filter((_, at) => at % 7 === 0).map((figure): Question => ['benchmarking.explain', { figure }]);
+      const some = figures.filter((_, at) => at % 7 === 0).map((figure): Question => ['figures.explain', { figure }]);
       expect(await together(some, (one) => answer(theirs, one))).toEqual(await together(some, (one) => answer(world.local, one)));
     },
     patienceMs,

@@ -42,7 +42,6 @@ export type BackupNeeds = {
 /** `going` lets the instant go that is being written out. */
 type BackupInternals = BackupNeeds & { readonly records: RecordStore; going: (() => Promise<void>) | null };
 
-const lookEveryMs = 60_000;
 const ending = '.yaodong';
 
 /** The content type of a backup. */
@@ -104,15 +103,6 @@ export function createBackup(needs: BackupNeeds) {
     },
     /** Makes one if the schedule says so; answers whether it did. Trouble is kept in the list and told by `doctor`. */
     tick: () => tick(internals),
-    /** Looks at the schedule each minute until it is stopped. */
-    watch(): () => void {
-      const timer = setInterval(
-        () => void tick(internals).catch((error: unknown) => needs.warn('the schedule of backups was not read', error)),
-        lookEveryMs,
-      );
-      timer.unref();
-      return () => clearInterval(timer);
-    },
   };
 }
 

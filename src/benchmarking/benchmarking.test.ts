@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { figureId, readFigure, type Explanation } from '#kernel/figure.ts';
 import { Problem } from '#kernel/problem.ts';
-import { programScope } from '#kernel/scope.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
 import { textIn } from '#kernel/localized-text.ts';
 import { readKnowledge } from '#knowledge/read.ts';
 import { createChronicle } from '#knowledge/chronicle.ts';
@@ -38,7 +38,17 @@ function use(
 
 function slice(facts: readonly BuildingFacts[], uses: readonly YearUse[], knowledge: BenchmarkingNeeds['knowledge'] = shippedChronicle()) {
   const explained: string[] = [];
+  const explain = async (scope: Scope, figure: string): Promise<Explanation> => {
+    const question = readFigure(figure);
+    const own = face.explainers[question.kind];
+    if (own !== undefined) return own(scope, figure, question);
+    explained.push(figure);
+    const meters = [{ code: `M-${String(question['carrier'])}`, coverage: 1, from: 'a', to: 'b' }];
+    const result = { name: 'use', value: 1, unit: 'kWh' };
+    return { figure, result, formula: 'sum', clause: null, inputs: [], meters, knownAt: '', findings: [] };
+  };
   const needs: BenchmarkingNeeds = {
+    explain,
     registry: {
       buildingFacts: async (_scope, which) => facts.filter(({ code }) => which.buildings?.includes(code) ?? true),
       confirmedFacts: async () => new Map(),
@@ -47,20 +57,6 @@ function slice(facts: readonly BuildingFacts[], uses: readonly YearUse[], knowle
       yearUse: async (_scope, { which }) =>
         uses.filter(({ building, carrier }) => (which.buildings?.includes(building) ?? true) && (which.carrier ?? carrier) === carrier),
       yearUses: async (_scope, { periods }) => periods.map((_, index) => (index === 0 ? uses : [])),
-      explain: async (_scope, figure, question) => {
-        explained.push(figure);
-        const meters = [{ code: `M-${String(question['carrier'])}`, coverage: 1, from: 'a', to: 'b' }];
-        return {
-          figure,
-          result: { name: 'use', value: 1, unit: 'kWh' },
-          formula: 'sum',
-          clause: null,
-          inputs: [],
-          meters,
-          knownAt: '',
-          findings: [],
-        } satisfies Explanation;
-      },
       flow: async (_scope, { building }) => ({ building, carriers: [] }),
       knownAt: () => known,
       dailyUse: async () => ({ unit: 'kWh', days: [], findings: [] }),
@@ -68,7 +64,8 @@ function slice(facts: readonly BuildingFacts[], uses: readonly YearUse[], knowle
     knowledge,
     place: { get: async () => undefined, places: async () => [] },
   };
-  return { ...createBenchmarking(needs), explained };
+  const face = createBenchmarking(needs);
+  return { ...face, explain, explained };
 }
 
 const byElectricity = { region: '140300', year: 2025, measure: 'electricity', known } as const;

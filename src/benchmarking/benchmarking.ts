@@ -1,5 +1,5 @@
 import { carrierUnit, type Carrier } from '#kernel/carrier.ts';
-import { figureId, readFigure, type Explanation } from '#kernel/figure.ts';
+import { figureId, type Explainer, type Explanation } from '#kernel/figure.ts';
 import type { Finding } from '#kernel/finding.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
@@ -12,7 +12,7 @@ import type { CityBuilding as YearBuilding } from './city.ts';
 import { explainCoal, explainStanding } from './building-explain.ts';
 import { explainCity } from './city-explain.ts';
 import { buildingsOf, cityOf, daysOf, homeOf, mapOf, type CityQuestion } from './city-views.ts';
-import { createExplanations, ownKinds, type Shown } from './explain.ts';
+import { createExplanations, type Shown } from './explain.ts';
 import { regionsAbove, usesByBuilding, yearDays, yearOf, type YearUse } from './facts.ts';
 import { coefficientsFor, dayOfJudgement, rulesFor, sourceText, type KnowledgeOf } from './known-rules.ts';
 import { judgedRanks, lowestOfEach, overListOf, type OverQuestion } from './lists.ts';
@@ -23,6 +23,8 @@ import { peerLists, quartilesOf, rankAll, type Ranked } from './ranking.ts';
 
 /** What this slice asks of those before it; tests give plain functions. */
 export type BenchmarkingNeeds = {
+  /** Where a figure of any slice comes from. */
+  readonly explain: (scope: Scope, figure: string) => Promise<Explanation>;
   readonly registry: {
     buildingFacts(scope: Scope, which: Which, known: AsOf): Promise<readonly BuildingFacts[]>;
     /** Of these buildings those that others than a bureau have changed, as they stand without that; null where nothing is left. */
@@ -40,7 +42,6 @@ export type BenchmarkingNeeds = {
       scope: Scope,
       asked: { building: string; from: string; to: string; known: AsOf },
     ): Promise<{ readonly building: string; readonly carriers: readonly FlowOfCarrier[] }>;
-    explain(scope: Scope, figure: string, question: ReturnType<typeof readFigure>): Promise<Explanation>;
     knownAt(text: string | undefined): AsOf;
   } & Pick<Metering, 'dailyUse'>;
   readonly knowledge: KnowledgeOf;
@@ -97,17 +98,17 @@ export function createBenchmarking(needs: BenchmarkingNeeds) {
   const explanations = createExplanations({
     shown: (...asked) => shownOf(needs, ...asked),
     knowledge,
-    explainUse: (scope, figure) => metering.explain(scope, figure, readFigure(figure)),
+    explainUse: needs.explain,
   });
 
-  /** Where a figure comes from: answered by the slice that owns its kind. Throws Problem `figure-unknown`. */
-  async function explain(scope: Scope, figure: string): Promise<Explanation> {
-    const question = readFigure(figure);
-    if (question.kind === 'city') return explainCity(needs, scope, figure, question);
-    if (question.kind === 'coal') return explainCoal(needs, scope, figure, question);
-    if (question.kind === 'standing') return explainStanding(standing, scope, figure, question);
-    return ownKinds.has(question.kind) ? explanations(scope, figure, question) : metering.explain(scope, figure, question);
-  }
+  const explainers: Readonly<Record<string, Explainer>> = {
+    city: (...asked) => explainCity(needs, ...asked),
+    coal: (...asked) => explainCoal(needs, ...asked),
+    standing: (...asked) => explainStanding(standing, ...asked),
+    intensity: explanations,
+    total: explanations,
+    quota: explanations,
+  };
 
   return {
     /** Ranks the buildings of a region by intensity, the highest first; who cannot be ranked is told with the reason. */
@@ -146,7 +147,8 @@ export function createBenchmarking(needs: BenchmarkingNeeds) {
     yearOf: (scope: Scope, asked: CityQuestion): Promise<readonly YearBuilding[]> => buildingsOf(needs, scope, asked, 1),
     /** Its buildings as points. */
     map: (scope: Scope, asked: CityQuestion) => mapOf(needs, scope, asked),
-    explain,
+    /** The kinds of figure that this slice answers for. */
+    explainers,
     knownAt: (text: string | undefined) => metering.knownAt(text),
   };
 }

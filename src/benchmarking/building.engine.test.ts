@@ -87,7 +87,7 @@ describe('the energy of a building from supply to item', () => {
   test('every figure of it opens, down to the meters', async () => {
     const flow = await world.local.benchmarking.flow({ building: 'T', year: 2025 });
     const [whole] = flow.carriers[0]?.nodes ?? [];
-    const explain = (figure: string | undefined) => world.local.benchmarking.explain({ figure: figure ?? '' });
+    const explain = (figure: string | undefined) => world.local.figures.explain({ figure: figure ?? '' });
     const rest = await explain(whole?.rest?.figure);
     expect(rest.result).toMatchObject({ value: 600_000, unit: 'kWh', coverage: 1 });
     expect(rest.inputs.map(({ name, value }) => [name, value])).toEqual([
@@ -137,7 +137,7 @@ describe('the metering points of a building', () => {
       ['part-unmeasured', 'T-E'],
       ['rest-negative', 'T-A'],
     ]);
-    const opened = await world.local.benchmarking.explain({ figure: light?.balance?.rest.figure ?? '' });
+    const opened = await world.local.figures.explain({ figure: light?.balance?.rest.figure ?? '' });
     expect(opened.result).toMatchObject({ value: -60_000, unit: 'kWh' });
     expect(opened.inputs.map(({ name, value }) => [name, value])).toEqual([
       ['T-A', 240_000],
@@ -163,7 +163,7 @@ describe('year over year', () => {
     const months = told.rows[2]?.years[1]?.months;
     expect(months?.map(({ value }) => value).slice(5, 8)).toEqual([30_000, 50_000, 50_000]);
     const { figure } = told.rows[1]?.years[1]?.use ?? {};
-    expect((await world.local.benchmarking.explain({ figure: figure ?? '' })).result.value).toBe(480_000);
+    expect((await world.local.figures.explain({ figure: figure ?? '' })).result.value).toBe(480_000);
     const use = await world.local.metering.useOfBuilding({
       building: 'T',
       item: '01A00',
@@ -207,7 +207,7 @@ describe('standing among peers', () => {
     expect(told.distribution?.count).toBe(ranked.count);
     expect(told.own?.value).toBe(ranked.buildings[0]?.intensity);
     expect(told.distribution).toMatchObject({ low: 63.6, median: 67.2, high: 70.8 });
-    const opened = await world.local.benchmarking.explain({ figure: told.figure });
+    const opened = await world.local.figures.explain({ figure: told.figure });
     expect(opened.result).toMatchObject({ value: 100, unit: '%' });
     expect(opened.inputs.find(({ name }) => name === 'median')?.value).toBe(67.2);
   });
@@ -218,7 +218,7 @@ describe('standing among peers', () => {
     expect(told).toMatchObject({ rank: null, percentile: null, quarter: 4, findings: [{ code: 'peers-together' }] });
     expect(told.distribution).toEqual({ count: 10, low: 63, median: 67, high: 70, bins: [] });
     expect(JSON.stringify(told)).not.toMatch(/办公1[^3]|O1[^3]|"O[2-9]"/u);
-    const opened = await owner.benchmarking.explain({ figure: told.figure });
+    const opened = await owner.figures.explain({ figure: told.figure });
     expect(opened.result.value).toBe(null);
     expect(opened.inputs.map(({ name, value }) => [name, value])).toContainEqual(['median', 67]);
     expect(opened.inputs.map(({ name, value }) => [name, value])).toContainEqual(['quarter', 4]);

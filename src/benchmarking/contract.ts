@@ -108,28 +108,4 @@ const quota = asks('view')
     }),
   );
 
-const explain = asks('view')
-  .route({ method: 'GET', path: '/explain/{figure}', summary: 'Where a figure comes from, one level down; the same answer for ever' })
-  .input(z.object({ figure: z.string().min(1).max(2000) }))
-  .output(
-    z.object({
-      figure: z.string(),
-      result: z.object({ name: z.string(), value: z.number().nullable(), unit: z.string(), coverage: z.number().optional() }),
-      formula: z.string(),
-      clause: z.string().nullable(),
-      inputs: z.array(
-        z.object({
-          name: z.string(),
-          value: z.union([z.number(), z.string()]).nullable(),
-          unit: z.string(),
-          source: z.string(),
-          figure: z.string().optional(),
-        }),
-      ),
-      meters: z.array(z.object({ code: codeShape, coverage: z.number(), from: z.string(), to: z.string() })),
-      knownAt: z.string(),
-      findings: z.array(findingShape),
-    }),
-  );
-
-export const benchmarkingContract = { rank, champions, over, peers, quota, explain, home, city, cityDays, map, ...buildingContract };
+export const benchmarkingContract = { rank, champions, over, peers, quota, home, city, cityDays, map, ...buildingContract };

@@ -14,9 +14,6 @@ import { quotaOf } from './quota.ts';
 import { quotaInputs } from './quota-inputs.ts';
 import { metersText, useFigure } from './use-figure.ts';
 
-/** The kinds of figure that this slice answers for. */
-export const ownKinds: ReadonlySet<string> = new Set(['intensity', 'total', 'quota']);
-
 /** A building in a year with its use by carrier. */
 export type Shown = { readonly facts: BuildingFacts; readonly building: YearOfBuilding; readonly uses: readonly YearUse[] };
 

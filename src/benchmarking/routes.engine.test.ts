@@ -130,14 +130,14 @@ describe('rank, quota and explain over HTTP', () => {
       ['g1', '年使用小时数为 3,812 h，基准 2,500 h'],
       ['g2', '人均建筑面积为 10 m²，基准 10 m²'],
     ]);
-    const explained = await world.local.benchmarking.explain({ figure: quota.figure });
+    const explained = await world.local.figures.explain({ figure: quota.figure });
     expect(explained.result.value).toBe(quota.corrected);
     expect(explained.meters).toMatchObject([{ code: 'B1', coverage: 1 }]);
     const use = explained.inputs.find(({ name }) => name === 'use electricity');
     expect(use).toMatchObject({ value: 120_000, unit: 'kWh' });
-    const below = await world.local.benchmarking.explain({ figure: use?.figure ?? '' });
+    const below = await world.local.figures.explain({ figure: use?.figure ?? '' });
     expect(below.result).toMatchObject({ value: 120_000, unit: 'kWh' });
-    expect(await world.local.benchmarking.explain({ figure: quota.figure })).toEqual(explained);
+    expect(await world.local.figures.explain({ figure: quota.figure })).toEqual(explained);
   });
 
   it('says what is missing where there is no table', async () => {
@@ -152,18 +152,18 @@ describe('rank, quota and explain over HTTP', () => {
     await expect(neighbour.benchmarking.quota({ building: 'B1', year: 2025 })).rejects.toMatchObject({
       document: { code: 'no-such-building' },
     });
-    await expect(neighbour.benchmarking.explain({ figure })).rejects.toMatchObject({ document: { code: 'no-such-building' } });
+    await expect(neighbour.figures.explain({ figure })).rejects.toMatchObject({ document: { code: 'no-such-building' } });
     const { buildings: seen } = await neighbour.benchmarking.rank({ region: '140300', year: 2025, carrier: 'electricity' });
     expect(seen.map(({ code, rank }) => [code, rank])).toEqual([['B3', 1]]);
   });
 
   it('keeps an explained figure what it was when an area is corrected later', async () => {
     const before = await world.local.benchmarking.quota({ building: 'B3', year: 2025 });
-    const told = await world.local.benchmarking.explain({ figure: before.figure });
+    const told = await world.local.figures.explain({ figure: before.figure });
     const file = await world.upload('areas.csv', '代码,建筑面积\nB3,600\n');
     await world.local.registry.importBuildings({ file });
     expect((await world.local.benchmarking.quota({ building: 'B3', year: 2025 })).measured).toBe(50);
-    expect(await world.local.benchmarking.explain({ figure: before.figure })).toEqual(told);
+    expect(await world.local.figures.explain({ figure: before.figure })).toEqual(told);
   });
 
   it('spreads the peers of a use', async () => {

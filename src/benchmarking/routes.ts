@@ -1,8 +1,6 @@
 import { implement } from '@orpc/server';
 import type { RequestContext } from '#kernel/request-context.ts';
-import type { Explanation } from '#kernel/figure.ts';
 import { fill, tell, type Finding, type Language, type Words } from '#kernel/finding.ts';
-import { textIn } from '#kernel/localized-text.ts';
 import type { Benchmarking, QuotaAnswer } from './benchmarking.ts';
 import { benchmarkingContract } from './contract.ts';
 import { buildingRoutes } from './building-routes.ts';
@@ -63,16 +61,7 @@ export function benchmarkingRoutes(benchmarking: Benchmarking, words: Words) {
       };
       return { ...presentQuota(answer, tellWhy), findings: toldAll(answer.findings, context.language) };
     }),
-    explain: os.explain.handler(async ({ input, context }) => {
-      const { findings, ...explained } = await benchmarking.explain(context.scope, input.figure);
-      return { ...presentExplanation(explained, context.language), findings: toldAll(findings, context.language) };
-    }),
   });
-}
-
-function presentExplanation({ inputs, meters, formula, ...answer }: Omit<Explanation, 'findings'>, language: Language) {
-  const told = inputs.map((one) => ({ ...one, source: textIn(one.source, language) }));
-  return { ...answer, formula: textIn(formula, language), inputs: told, meters: [...meters] };
 }
 
 /** How many buildings each reason keeps from being ranked, the commonest first. */

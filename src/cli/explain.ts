@@ -7,7 +7,7 @@ import type { CommandContext } from './command-context.ts';
 import { facts, figure, number, percent, table } from './table.ts';
 import { blocks, findingLines } from './wording.ts';
 
-type Answer = Awaited<ReturnType<Client['benchmarking']['explain']>>;
+type Answer = Awaited<ReturnType<Client['figures']['explain']>>;
 
 /** `explain FIGURE`. */
 export function explainCommand(program: Command, context: CommandContext): void {
@@ -15,7 +15,7 @@ export function explainCommand(program: Command, context: CommandContext): void 
   const command = program.command('explain <figure>').description(say('一个数字从何而来', 'where a figure comes from'));
   examples(command, context, 'explain eyJraW5kIjoidXNlIn0.1a2b3c');
   command.action((asked: string) =>
-    context.within(async ({ client, output }) => answer(output, await client.benchmarking.explain({ figure: asked }), inWords)),
+    context.within(async ({ client, output }) => answer(output, await client.figures.explain({ figure: asked }), inWords)),
   );
 }
 

@@ -21,12 +21,8 @@ export type DoctorNeeds = {
   readonly root: string;
   /** In place of asking the disk, in tests. */
   readonly room?: (() => Promise<Room>) | undefined;
-  /** Looks whether the files kept with buildings lie where they should. */
-  readonly lostFiles: (scope: Scope) => Promise<Examination>;
-  /** Walks the chain of issued statements. */
-  readonly statements: (scope: Scope) => Promise<Examination>;
-  /** Looks whether the files that imports have read are whole; `deep` unpacks all of each, else a piece. */
-  readonly lostSources: (scope: Scope, deep: boolean) => Promise<Examination>;
+  /** What the slices look at, by name; `deep` looks at all of what takes long. */
+  readonly checks: () => readonly (readonly [name: string, look: (scope: Scope, deep: boolean) => Promise<Examination>])[];
   /** Packs files that imports have read, and lets go what is kept no more. */
   readonly settleFiles: () => Promise<void>;
   /** Bytes of all kept files. */
@@ -34,10 +30,6 @@ export type DoctorNeeds = {
   readonly now: () => number;
   /** What a check that could not be made says of it goes here. */
   readonly warn: (message: string, error?: unknown) => void;
-  /** How the backups are. */
-  readonly backups: (scope: Scope) => Promise<Examination>;
-  /** Whether second factors open with the secret that there is. */
-  readonly secondFactors: (scope: Scope) => Promise<Examination>;
   /** Lets go of readings that repeat what others carry; how many. */
   readonly foldRepeats: () => Promise<number>;
   /** Draws anew what does not follow from the readings, and what a change still owes. */
@@ -55,15 +47,10 @@ export function createDoctor(needs: DoctorNeeds) {
   const store = createDoctorStore(needs);
   const since = needs.now();
   const room = needs.room ?? (() => roomOf(needs.root));
-  const looks = {
+  const own = {
     disk: async () => ({ counted: null, findings: judgeRoom(await room()) }),
     ...looksAtStores(needs, store),
     ...looksAtLinks(store),
-    'files-of-imports': needs.lostSources,
-    'files-of-buildings': needs.lostFiles,
-    statements: needs.statements,
-    backups: needs.backups,
-    'second-factors': needs.secondFactors,
   };
 
   return {
@@ -71,7 +58,8 @@ export function createDoctor(needs: DoctorNeeds) {
     async examine(scope: Scope, deep = false): Promise<{ ok: boolean; checks: Check[]; seconds: number }> {
       const began = needs.now();
       const checks: Check[] = [];
-      for (const [name, look] of Object.entries(looks)) checks.push(await check(needs.warn, name, () => look(scope, deep)));
+      for (const [name, look] of [...Object.entries(own), ...needs.checks()])
+        checks.push(await check(needs.warn, name, () => look(scope, deep)));
       return { ok: checks.every(({ ok }) => ok), checks, seconds: (needs.now() - began) / 1000 };
     },
     /** Lets go of readings that are kept twice, merges, packs kept files, and frees what is superseded; every answer stays as it is. Bytes of both stores and the files before and after. */
@@ -103,8 +91,11 @@ export function createDoctor(needs: DoctorNeeds) {
     },
     /** Bytes of the disk, now. */
     room,
-    /** Says in the log when the disk gets low; looked at now and each ten minutes. Returns what ends it. */
-    watchRoom: () => watchRoom(room, needs.warn),
+    /** Says in the log when the disk is low. */
+    async warnOfRoom(): Promise<void> {
+      for (const { code, evidence } of judgeRoom(await room()))
+        needs.warn(`${code}: ${String(evidence['free'])} GB of ${String(evidence['total'])} GB are free`);
+    },
   };
 }
 
@@ -123,17 +114,6 @@ async function check(warn: DoctorNeeds['warn'], name: string, look: () => Promis
     warn(`the check ${name} could not be made`, error);
     return { name, ok: false, counted: null, findings: [{ code: 'check-not-made', severity: 'error', evidence: { name } }] };
   }
-}
-
-function watchRoom(room: () => Promise<Room>, warn: DoctorNeeds['warn']): () => void {
-  const look = async () => {
-    for (const { code, evidence } of judgeRoom(await room()))
-      warn(`${code}: ${String(evidence['free'])} GB of ${String(evidence['total'])} GB are free`);
-  };
-  const again = () => void look().catch((error: unknown) => warn('the disk could not be looked at', error));
-  again();
-  const timer = setInterval(again, 600_000).unref();
-  return () => clearInterval(timer);
 }
 
 /** Bytes of the disk that a directory lies on. */

@@ -31,6 +31,8 @@ export type ImportsNeeds = {
   readonly now: Clock;
   readonly ending: AbortSignal;
   readonly report?: (cause: unknown) => void;
+  /** Writes the audit trail. */
+  readonly audit?: ImportsInternals['audit'];
 };
 
 type KeepFor = Parameters<typeof keepFor> extends [ImportsInternals, ...infer Rest] ? Rest : never;
@@ -39,7 +41,7 @@ type Inspect = Parameters<typeof inspect>[2];
 type MappingGiven = Parameters<typeof mappingOf>[3];
 
 /** Everything that comes in by file, and every change by hand: who, when, with which result, and how it is taken back. */
-export function createImports({ directory, report = () => undefined, ...needs }: ImportsNeeds) {
+export function createImports({ directory, report = () => undefined, audit = async () => undefined, ...needs }: ImportsNeeds) {
   const internals: ImportsInternals = {
     ...needs,
     report,
@@ -54,7 +56,7 @@ export function createImports({ directory, report = () => undefined, ...needs }:
     others: [],
     menders: new Map(),
     running: new Set(),
-    audit: async () => undefined,
+    audit,
   };
   return {
     ...workVerbs(internals),
@@ -175,10 +177,6 @@ function hooks(internals: ImportsInternals) {
     /** For numbers that are not in the list: answers whether it was its own and is taken back. */
     onUndoOther: (take: (scope: Scope, id: number, now: number) => Promise<boolean>) => void internals.others.push(take),
     onMend: (kind: string, ask: (row: ImportRow) => Promise<unknown>) => void internals.menders.set(kind, ask),
-    /** The audit trail, which comes into being later. */
-    auditWith: (audit: ImportsInternals['audit']) => {
-      internals.audit = audit;
-    },
   };
 }
 

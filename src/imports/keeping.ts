@@ -9,7 +9,6 @@ const hour = 3_600_000;
 /** A file that was looked at and not taken in again is packed after so long. */
 const quietMs = hour;
 const afterImportMs = 1000;
-const everyMs = 10 * 60_000;
 const together = 50;
 
 /** How files that were brought are kept: packed behind all other work, let go when the setting says, looked at by the doctor. */
@@ -18,16 +17,14 @@ export function keepingVerbs(internals: ImportsInternals) {
   return {
     /** Packs what waits, and lets go what is kept no more; waits until that is done. */
     settleFiles: upkeep.run,
-    /** Does the same a moment after each import, and from time to time. @returns ends it; a file that is being packed is then as it was before */
+    /** Does the same a moment after each import. @returns ends it; a file that is being packed is then as it was before */
     watchFiles(): () => Promise<void> {
-      const timer = setInterval(upkeep.start, everyMs).unref();
       let soon: NodeJS.Timeout | undefined;
       internals.cameIn = () => {
         clearTimeout(soon);
         soon = setTimeout(upkeep.start, afterImportMs).unref();
       };
       return async () => {
-        clearInterval(timer);
         clearTimeout(soon);
         await upkeep.end();
       };

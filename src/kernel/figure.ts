@@ -2,6 +2,7 @@ import { canonicalJson } from './canonical-json.ts';
 import { Problem } from './problem.ts';
 import type { Finding } from './finding.ts';
 import type { LocalizedText } from './localized-text.ts';
+import type { Scope } from './scope.ts';
 
 /**
  * The question that a figure answers. `kind` says which slice answers it; the other values are plain: text, numbers, booleans.
@@ -29,6 +30,9 @@ export type Explanation = {
   readonly knownAt: string;
   readonly findings: readonly Finding[];
 };
+
+/** Explains a figure of a kind, one level down; `question` is what its id says. */
+export type Explainer = (scope: Scope, figure: string, question: FigureQuestion) => Promise<Explanation>;
 
 export type ExplainedInput = {
   readonly name: string;
@@ -91,6 +95,7 @@ function check(text: string): string {
   return (hash >>> 0).toString(36).padStart(7, '0');
 }
 
-function unknownFigure(id: string): Problem {
+/** Nobody answers for such a figure. */
+export function unknownFigure(id: string): Problem {
   return new Problem('bad-input', 'figure-unknown', { figure: id.slice(0, 80) });
 }

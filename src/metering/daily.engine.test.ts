@@ -172,7 +172,7 @@ describe('the days of a place', () => {
     for (const carrier of ['electricity', 'gas']) {
       const told = await ask('140300', { carrier });
       for (const { figure, value, coverage, day } of told.days) {
-        const opened = await world.local.benchmarking.explain({ figure });
+        const opened = await world.local.figures.explain({ figure });
         expect([day, opened.result.unit, opened.result.coverage]).toEqual([day, told.unit, coverage]);
         if (value === null) expect(opened.result.value).toBeNull();
         else expect(opened.result.value).toBeCloseTo(value, 3);
@@ -180,14 +180,14 @@ describe('the days of a place', () => {
       }
     }
     const [day] = (await ask('140300')).days;
-    const whole = await world.local.benchmarking.explain({ figure: day?.figure ?? '' });
+    const whole = await world.local.figures.explain({ figure: day?.figure ?? '' });
     expect(whole.result.name).toBe('use 140300 electricity 2025-03-01');
-    const county = await world.local.benchmarking.explain({
+    const county = await world.local.figures.explain({
       figure: whole.inputs.find(({ name }) => name.includes('140302'))?.figure ?? '',
     });
     const building = county.inputs.find(({ name }) => name.includes('TWO'));
     expect(building?.value).toBe(25);
-    const own = await world.local.benchmarking.explain({ figure: building?.figure ?? '' });
+    const own = await world.local.figures.explain({ figure: building?.figure ?? '' });
     expect(own.result).toMatchObject({ value: 25, coverage: 1 });
     expect(own.meters.map(({ code }) => code)).toEqual(['m-two-a', 'm-two-b']);
     expect(own.meters[0]).toMatchObject({ from: '2025-02-28T16:00:00Z', to: '2025-03-01T16:00:00Z' });

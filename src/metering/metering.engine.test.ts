@@ -138,10 +138,10 @@ describe('as known on a date', () => {
     const { figure } = (await useOf('F', '2025-01-01', '2025-01-02')).total;
     later();
     await bring('time,meter,value\n2025-01-01 00:00,F,20\n', hourly);
-    const told = await world.local.benchmarking.explain({ figure: figure as string });
+    const told = await world.local.figures.explain({ figure: figure as string });
     expect(told).toMatchObject({ result: { value: 10, unit: 'kWh' }, meters: [{ code: 'F', coverage: 0.041667 }] });
     expect(told.inputs).toMatchObject([{ name: 'F', value: 10, unit: 'kWh' }]);
-    const deeper = await world.local.benchmarking.explain({ figure: told.inputs[0]?.figure as string });
+    const deeper = await world.local.figures.explain({ figure: told.inputs[0]?.figure as string });
     expect(deeper.result).toMatchObject({ value: 10 });
   });
 });

@@ -137,7 +137,7 @@ describe('live readings', () => {
       await Promise.all([...coming, ...asked]);
     }
     for (const { value, figure } of told) {
-      const { result } = await world.local.benchmarking.explain({ figure: figure as string });
+      const { result } = await world.local.figures.explain({ figure: figure as string });
       expect(result?.value, figure).toBe(value);
     }
     expect((await useOf('A1', '2026-05-18', '2026-05-19')).value).toBe(36);

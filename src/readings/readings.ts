@@ -129,11 +129,8 @@ export async function createReadings(needs: ReadingsNeeds) {
       exported(internals, scope, which, { from, to }, (meter, rows) => billRows(meter, rows, zoneOf(meter))),
     auditExport: (scope: Scope, subject: string, which: Which) =>
       needs.access.audit(scope, { action: 'export', subject, detail: { ...which } }),
-    /**
-     * From now on adds months up anew once no live reading has come into them for a while, those that a start finds loose at once.
-     * @param warn told where it could not be done now; it is tried again. @returns ends it
-     */
-    keepMonths: (warn: (error: unknown) => void) => keepMonths(committer, needs.clock, warn),
+    /** Adds months up anew into which no live reading has come for a while. Done again and again while the program serves. */
+    tightenMonths: () => committer.tightenMonths(needs.clock() - quietMs),
     /** Lets go of rows that repeat what others carry; how many there were. Every answer stays as it is. */
     foldRepeats: () => foldRepeats(internals),
     /** Draws anew the day and month rows that do not follow from the readings; as long as drawing every reading takes. */
@@ -147,27 +144,7 @@ export async function createReadings(needs: ReadingsNeeds) {
   };
 }
 
-const lookEveryMs = 60_000;
 const quietMs = 600_000;
-
-function keepMonths(committer: Committer, clock: Clock, warn: (error: unknown) => void): () => Promise<void> {
-  let running: Promise<void> | null = null;
-  const look = (): void => {
-    running ??= committer
-      .tightenMonths(clock() - quietMs)
-      .catch(warn)
-      .finally(() => {
-        running = null;
-      });
-  };
-  look();
-  const timer = setInterval(look, lookEveryMs);
-  timer.unref();
-  return async () => {
-    clearInterval(timer);
-    await running;
-  };
-}
 
 /** Steps that begin with months may be answered by these. */
 function stepPieces({ months }: Committer, edges: readonly number[]): Pieces {

@@ -97,11 +97,8 @@ export function createRegistry(needs: RegistryNeeds) {
     async warm(): Promise<void> {
       await internals.held.now();
     },
-    /**
-     * From now on lets what was set from a later day on stand when the day has come.
-     * @param warn told where it could not be done now; it is tried again. @returns ends it
-     */
-    keepDays: (warn: (error: unknown) => void) => keepDays(internals, warn),
+    /** Lets what was set from a later day on stand, when the day has come since it was looked at last. Done again and again while the program serves. */
+    passDays: dayPasser(internals),
     /** At start: what an earlier end left half done. */
     async mend(): Promise<void> {
       await passDays(internals);
@@ -110,29 +107,14 @@ export function createRegistry(needs: RegistryNeeds) {
   };
 }
 
-const lookEveryMs = 60_000;
-
-function keepDays(internals: RegistryInternals, warn: (error: unknown) => void): () => Promise<void> {
+function dayPasser(internals: RegistryInternals): () => Promise<void> {
   let passed = today(internals.now());
-  let running: Promise<void> | null = null;
-  const pass = async (): Promise<void> => {
+  return async () => {
     const day = today(internals.now());
     if (day === passed) return;
     await passDays(internals);
     await tellTouched(internals);
     passed = day;
-  };
-  const look = (): void => {
-    running ??= pass()
-      .catch(warn)
-      .finally(() => {
-        running = null;
-      });
-  };
-  const timer = setInterval(look, lookEveryMs).unref();
-  return async () => {
-    clearInterval(timer);
-    await running;
   };
 }
 

@@ -84,7 +84,7 @@ test('a statement tells what it rests on, and what was sealed can be checked by 
   expect(sha256(told.entry)).toBe(told.hash);
   expect(JSON.parse(told.entry)).toMatchObject({ previous: told.previous, question, document: { sha256: told.document.sha256 } });
   const { figure } = told.figures.find(({ code }) => code === 'electricity.use') ?? { figure: null };
-  expect(await bureau().benchmarking.explain({ figure: figure ?? '' })).toMatchObject({ result: { value: 798_000 } });
+  expect(await bureau().figures.explain({ figure: figure ?? '' })).toMatchObject({ result: { value: 798_000 } });
 });
 
 test('asked again nothing differs; the same matter is not issued twice, nor a difference that is none', async () => {

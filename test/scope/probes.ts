@@ -157,7 +157,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   'benchmarking.quota': { ask: ({ building }) => ({ building, year: 2025 }) },
   'benchmarking.flow': { ask: ({ building }) => ({ building, year: 2025 }) },
   'benchmarking.standing': { ask: ({ building }) => ({ building, year: 2025 }) },
-  'benchmarking.explain': { ask: ({ figure }) => ({ figure }) },
+  'figures.explain': { ask: ({ figure }) => ({ figure }) },
 
   'metering.useOfBuilding': { ask: ({ building }) => ({ building, from: '2025-01-01', to: '2025-01-03', step: 'day' }) },
   'metering.useOfMeter': { ask: ({ meter }) => ({ meter, from: '2025-01-01', to: '2025-01-03', step: 'day' }) },

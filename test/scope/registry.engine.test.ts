@@ -275,7 +275,7 @@ describe('a use below zero', () => {
     const quota = await local.benchmarking.quota({ building: 'B-1', year: 2025 });
     expect(quota.verdict).toBe('unknown');
     expect(quota.findings.map(({ code }) => code)).toContain('quota-use-negative');
-    const explained = await local.benchmarking.explain({ figure: quota.figure });
+    const explained = await local.figures.explain({ figure: quota.figure });
     expect(explained.findings.map(({ code }) => code)).toContain('quota-use-negative');
     const uses = (await local.benchmarking.champions(asked)).uses.flatMap(({ buildings }) => buildings.map(({ code }) => code));
     expect(uses).not.toContain('B-1');

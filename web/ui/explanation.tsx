@@ -8,7 +8,7 @@ import { PlainTable } from './table.tsx';
 import type { Column } from './table.tsx';
 import { instant, share } from './cell.ts';
 
-export type Explained = Awaited<ReturnType<typeof client.benchmarking.explain>>;
+export type Explained = Awaited<ReturnType<typeof client.figures.explain>>;
 
 type Input = Explained['inputs'][number];
 type Meter = Explained['meters'][number];

@@ -12,7 +12,7 @@ import { Loading } from './states.tsx';
 export function FigureDrawer({ figure, open }: { readonly figure: string; readonly open: (figure: string | undefined) => void }) {
   const { figure: words } = useWords();
   const { above, deeper, back } = useTrail(figure, open);
-  const query = useQuery(api.benchmarking.explain.queryOptions({ input: { figure }, staleTime: Number.POSITIVE_INFINITY }));
+  const query = useQuery(api.figures.explain.queryOptions({ input: { figure }, staleTime: Number.POSITIVE_INFINITY }));
   const level = useFocusOnLevel(figure);
   return (
     <Drawer

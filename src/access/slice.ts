@@ -1,0 +1,33 @@
+import type { Place } from '#place/place.ts';
+import { slice } from '#slice.ts';
+import { accessWords } from './words.ts';
+
+type Before = { readonly place: Pick<Place, 'regionsWithin'> };
+
+export const accessSlice = slice({
+  name: 'access',
+  words: accessWords,
+  async create({ config, stores: { postgres }, now, site, localKey, ending, warn, mark }, { place }: Before) {
+    const [{ createAccess }, { accessDownloads, accessRoutes }] = await Promise.all([import('./access.ts'), import('./routes.ts')]);
+    const face = await createAccess({
+      postgres,
+      now,
+      site: site.url,
+      origins: site.origins,
+      secureCookies: site.https,
+      localKey,
+      secret: config.secret,
+      secretBefore: config.secretBefore,
+      regionsWithin: place.regionsWithin,
+      warn,
+      ending,
+    });
+    return {
+      face,
+      router: accessRoutes(face),
+      downloads: accessDownloads(face, mark),
+      checks: { 'second-factors': face.secretFits },
+      tasks: [{ name: 'clearing away what sign-in has counted', everyMs: 60_000, run: face.upkeep }],
+    };
+  },
+});

@@ -1,0 +1,32 @@
+import type { Knowledge } from '#knowledge/knowledge.ts';
+import type { Metering } from '#metering/metering.ts';
+import type { Place } from '#place/place.ts';
+import type { Readings } from '#readings/readings.ts';
+import type { Registry } from '#registry/registry.ts';
+import { slice } from '#slice.ts';
+import type { Statements } from '#statement/statement.ts';
+import { benchmarkingWords } from './words.ts';
+
+type Before = {
+  readonly knowledge: Knowledge;
+  readonly place: Place;
+  readonly registry: Registry;
+  readonly statement: Statements;
+  readonly readings: Readings;
+  readonly metering: Metering;
+};
+
+export const benchmarkingSlice = slice({
+  name: 'benchmarking',
+  words: benchmarkingWords,
+  async create({ now, explain, mark, words }, { registry, statement, readings, metering, knowledge, place }: Before) {
+    const [{ createBenchmarking }, { benchmarkingRoutes }, { quotaNotice }] = await Promise.all([
+      import('./benchmarking.ts'),
+      import('./routes.ts'),
+      import('./quota-notice.ts'),
+    ]);
+    const face = createBenchmarking({ registry, metering, knowledge, place, explain });
+    statement.register(quotaNotice({ benchmarking: face, registry, readings, place, now, words, mark }));
+    return { face, router: benchmarkingRoutes(face, words), explain: face.explainers };
+  },
+});

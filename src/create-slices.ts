@@ -1,0 +1,94 @@
+import type { AnyRouter } from '@orpc/server';
+import type { AuditEntry } from '#access/access.ts';
+import type { DownloadRoute } from '#kernel/download.ts';
+import { readFigure, unknownFigure } from '#kernel/figure.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { whenBack } from '#kernel/store-retry.ts';
+import { keyOf, type Gauge, type Slice, type SliceNeeds, type SliceParts } from './slice.ts';
+import { slices as ours, type Faces } from './slices.ts';
+import { startTasks } from './tasks.ts';
+import { wordsOf } from './words.ts';
+
+/** What the program is given, before there is any slice. */
+export type ProgramNeeds = Pick<SliceNeeds, 'config' | 'log' | 'stores' | 'now' | 'site' | 'localKey' | 'ownCity'>;
+
+type Parts = SliceParts<unknown>;
+type Made = ReadonlyMap<string, Parts>;
+
+/** What marks every export of the demo city. */
+const demoMark = '示范数据 demonstration data';
+
+export type Slices = Awaited<ReturnType<typeof createSlices>>;
+
+/** Creates the slices one after another, and puts together what they give. @param more slices behind ours, in tests */
+export async function createSlices(program: ProgramNeeds, more: readonly Slice[] = []) {
+  const ending = new AbortController();
+  const made = new Map<string, Parts>();
+  const faces: Record<string, unknown> = {};
+  const list: readonly Slice[] = [...(ours as readonly Slice[]), ...more];
+  const needs = needsOf(program, list, made, ending.signal);
+  for (const { name, create } of list) {
+    if (create === undefined) continue;
+    const parts = await (create as NonNullable<Slice<string, object>['create']>)(needs, faces);
+    made.set(name, parts);
+    faces[keyOf(name)] = parts.face;
+  }
+  return { ...(faces as Faces), words: needs.words, ...gathered(made), ...lives(made, needs, ending) };
+}
+
+function needsOf(program: ProgramNeeds, list: readonly Slice[], made: Made, ending: AbortSignal): SliceNeeds {
+  return {
+    ...program,
+    ...wordsOf(list),
+    ending,
+    mark: program.config.demo ? demoMark : undefined,
+    warn: (message, error) => program.log.warn({ err: error }, message),
+    audit: (scope: Scope, entry: AuditEntry) => (made.get('access') as SliceParts<Faces['access']>).face.audit(scope, entry),
+    explain: (scope, figure) => {
+      const question = readFigure(figure);
+      const explainer = [...made.values()].map(({ explain }) => explain?.[question.kind]).find((one) => one !== undefined);
+      if (explainer === undefined) throw unknownFigure(figure);
+      return explainer(scope, figure, question);
+    },
+    checks: () => [...made.values()].flatMap(({ checks }) => Object.entries(checks ?? {})),
+  };
+}
+
+/** What the http layer mounts. */
+function gathered(made: Made) {
+  const routers = [...made].flatMap(([name, { router }]) => (router === undefined ? [] : [[keyOf(name), router] as const]));
+  return {
+    router: Object.fromEntries(routers) as AnyRouter,
+    downloads: [...made.values()].flatMap(({ downloads }): readonly DownloadRoute[] => downloads ?? []),
+    gauges: Object.assign({}, ...[...made.values()].map(({ gauges }) => gauges)) as Readonly<Record<string, Gauge>>,
+  };
+}
+
+/** What is done with the slices at start, while the program runs, and at its end. */
+function lives(made: Made, { warn }: SliceNeeds, ending: AbortController) {
+  const parts = [...made.values()];
+  const inTurn = async (works: readonly ((() => Promise<void> | void) | undefined)[]): Promise<void> => {
+    for (const work of works) await work?.();
+  };
+  let tasks: ReturnType<typeof startTasks> | undefined;
+  return {
+    /** After the start and before the first question. */
+    mend: () => inTurn(parts.map((one) => one.mend)),
+    /** Told that a store failed: makes up for it when the stores are back. */
+    storeFailed: whenBack(() => inTurn(parts.map(({ catchUp }) => catchUp)), ending.signal, warn),
+    /** The program serves from now on: what is done again and again begins. */
+    start(): void {
+      tasks = startTasks(
+        parts.flatMap((one) => one.tasks ?? []),
+        warn,
+      );
+      for (const { start } of parts) start?.();
+    },
+    async stop(): Promise<void> {
+      ending.abort();
+      tasks?.stop();
+      await inTurn(parts.map(({ stop }) => stop).toReversed());
+      await tasks?.ended();
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import type { Benchmarking } from '#benchmarking/benchmarking.ts';
+import type { Place } from '#place/place.ts';
+import type { PolicyFace } from '#policy/policy.ts';
+import type { Registry } from '#registry/registry.ts';
+import type { SettingsFace } from '#settings/settings.ts';
+import { slice } from '#slice.ts';
+import { disclosureWords } from './words.ts';
+
+type Before = {
+  readonly place: Place;
+  readonly settings: SettingsFace;
+  readonly registry: Registry;
+  readonly benchmarking: Benchmarking;
+  readonly policy: PolicyFace;
+};
+
+export const disclosureSlice = slice({
+  name: 'disclosure',
+  words: disclosureWords,
+  async create({ stores: { postgres }, now, audit, words }, { place, settings, registry, benchmarking, policy }: Before) {
+    const [{ createDisclosure }, { disclosureRoutes }] = await Promise.all([import('./disclosure.ts'), import('./routes.ts')]);
+    const face = createDisclosure({ postgres, now, audit, place, settings, registry, benchmarking, policy });
+    return { face, router: disclosureRoutes(face, words) };
+  },
+});

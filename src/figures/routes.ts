@@ -1,0 +1,29 @@
+import { implement } from '@orpc/server';
+import type { Explanation } from '#kernel/figure.ts';
+import { tell, type Language, type Words } from '#kernel/finding.ts';
+import { textIn } from '#kernel/localized-text.ts';
+import type { RequestContext } from '#kernel/request-context.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { figuresContract } from './contract.ts';
+
+export type FiguresFace = {
+  /** Where a figure comes from, one level down: asked of the slice that owns its kind. Throws Problem `figure-unknown`. */
+  readonly explain: (scope: Scope, figure: string) => Promise<Explanation>;
+};
+
+/** @param words those of all slices: an explanation carries findings of any */
+export function figuresRoutes({ explain }: FiguresFace, words: Words) {
+  const os = implement(figuresContract).$context<RequestContext>();
+  return os.router({
+    explain: os.explain.handler(async ({ input, context: { scope, language } }) => {
+      const { findings, ...explained } = await explain(scope, input.figure);
+      const spoken = findings.map((one) => ({ ...tell(one, words, language), evidence: { ...one.evidence } }));
+      return { ...presentExplanation(explained, language), findings: spoken };
+    }),
+  });
+}
+
+function presentExplanation({ inputs, meters, formula, ...answer }: Omit<Explanation, 'findings'>, language: Language) {
+  const sources = inputs.map((one) => ({ ...one, source: textIn(one.source, language) }));
+  return { ...answer, formula: textIn(formula, language), inputs: sources, meters: [...meters] };
+}

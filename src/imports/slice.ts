@@ -1,0 +1,29 @@
+import { slice } from '#slice.ts';
+import { importsWords } from './words.ts';
+
+export const importsSlice = slice({
+  name: 'imports',
+  words: importsWords,
+  async create({ stores: { postgres, places }, now, ending, audit, warn, words }) {
+    const [{ createImports }, { importsDownloads, importsRoutes }] = await Promise.all([import('./imports.ts'), import('./routes.ts')]);
+    const report = (cause: unknown): void => warn('an import failed', cause);
+    const face = createImports({ postgres, directory: places.files, now, ending, report, audit });
+    const endFiles = face.watchFiles();
+    return {
+      face,
+      router: importsRoutes(face, words),
+      downloads: importsDownloads(face),
+      checks: { 'files-of-imports': face.lostSources },
+      gauges: { yaodong_imports_running: { help: 'Imports that run in this process', ask: async () => face.running() } },
+      tasks: [{ name: 'packing files of imports', everyMs: 600_000, run: face.settleFiles }],
+      mend: async () => {
+        await face.mend();
+        await face.sweep();
+      },
+      stop: async () => {
+        await face.settled();
+        await endFiles();
+      },
+    };
+  },
+});

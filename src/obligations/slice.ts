@@ -1,0 +1,23 @@
+import type { Place } from '#place/place.ts';
+import type { PolicyFace } from '#policy/policy.ts';
+import type { Registry } from '#registry/registry.ts';
+import { slice } from '#slice.ts';
+
+type Before = { readonly place: Place; readonly registry: Registry; readonly policy: PolicyFace };
+
+export const obligationsSlice = slice({
+  name: 'obligations',
+  async create({ audit, mark, words }, { place, registry, policy }: Before) {
+    const [{ createObligations }, routes] = await Promise.all([import('./obligations.ts'), import('./routes.ts')]);
+    const face = createObligations({ registry, policy });
+    const downloads = routes.obligationsDownloads({
+      obligations: face,
+      policy,
+      registry,
+      places: async (scope) => new Map((await place.places(scope, null)).map(({ code, name }) => [code, name])),
+      audit,
+      mark,
+    });
+    return { face, router: routes.obligationsRoutes(face, policy, words), downloads };
+  },
+});

@@ -1,0 +1,18 @@
+import type { Imports } from '#imports/imports.ts';
+import { today } from '#kernel/today.ts';
+import type { Knowledge } from '#knowledge/knowledge.ts';
+import { slice } from '#slice.ts';
+import { placeWords } from './words.ts';
+
+type Before = { readonly knowledge: Knowledge; readonly imports: Imports };
+
+export const placeSlice = slice({
+  name: 'place',
+  words: placeWords,
+  async create({ stores: { postgres }, now, audit, mark, words }, { knowledge, imports }: Before) {
+    const [{ createPlace }, { placeDownloads, placeRoutes }] = await Promise.all([import('./place.ts'), import('./routes.ts')]);
+    const face = createPlace({ postgres, now, imports });
+    await face.load(knowledge.inForce('place', { on: today(now()), recorded: now() }));
+    return { face, router: placeRoutes(face, words), downloads: placeDownloads(face, audit, mark) };
+  },
+});

@@ -1,0 +1,28 @@
+import type { Knowledge } from '#knowledge/knowledge.ts';
+import type { Place } from '#place/place.ts';
+import { slice } from '#slice.ts';
+import type { SpecialPlansFace } from '#special-plans/special-plans.ts';
+import type { Statements } from '#statement/statement.ts';
+import { policyWords } from './words.ts';
+
+type Before = {
+  readonly knowledge: Knowledge;
+  readonly place: Place;
+  readonly statement: Statements;
+  readonly specialPlans: SpecialPlansFace;
+};
+
+export const policySlice = slice({
+  name: 'policy',
+  words: policyWords,
+  async create({ now, mark, words }, { knowledge, place, statement, specialPlans }: Before) {
+    const [{ createPolicy }, { policyDownloads, policyRoutes }, { conditionsStatement }] = await Promise.all([
+      import('./policy.ts'),
+      import('./routes.ts'),
+      import('./conditions-statement.ts'),
+    ]);
+    const face = createPolicy({ knowledge, place, specialPlans, now });
+    statement.register(conditionsStatement({ policy: face, specialPlans, now, words, mark }));
+    return { face, router: policyRoutes(face, words), downloads: policyDownloads(face, words, mark) };
+  },
+});

@@ -1,0 +1,17 @@
+import type { Imports } from '#imports/imports.ts';
+import type { Knowledge } from '#knowledge/knowledge.ts';
+import type { PolicyFace } from '#policy/policy.ts';
+import { slice } from '#slice.ts';
+import { ratingWords } from './words.ts';
+
+type Before = { readonly knowledge: Knowledge; readonly imports: Imports; readonly policy: PolicyFace };
+
+export const ratingSlice = slice({
+  name: 'rating',
+  words: ratingWords,
+  async create({ now, mark, words }, { knowledge, policy, imports }: Before) {
+    const [{ createRating }, { ratingDownloads, ratingRoutes }] = await Promise.all([import('./rating.ts'), import('./routes.ts')]);
+    const face = createRating({ knowledge, policy, imports, now });
+    return { face, router: ratingRoutes(face, words), downloads: ratingDownloads(face, mark) };
+  },
+});

@@ -1,0 +1,32 @@
+import type { Access } from '#access/access.ts';
+import type { Imports } from '#imports/imports.ts';
+import type { Registry } from '#registry/registry.ts';
+import { slice } from '#slice.ts';
+import { readingsWords } from './words.ts';
+
+type Before = { readonly registry: Registry; readonly imports: Imports; readonly access: Access };
+
+export const readingsSlice = slice({
+  name: 'readings',
+  words: readingsWords,
+  async create({ stores: { postgres, clickhouse }, now, ending, mark, words }, { registry, imports, access }: Before) {
+    const [{ createReadings }, { readingsDownloads, readingsRoutes }] = await Promise.all([import('./readings.ts'), import('./routes.ts')]);
+    const face = await createReadings({ postgres, clickhouse, registry, imports, access, clock: now, ending });
+    return {
+      face,
+      router: readingsRoutes(face, words),
+      downloads: readingsDownloads(face, mark),
+      tasks: [{ name: 'adding months up', everyMs: 60_000, atOnce: true, run: face.tightenMonths }],
+      // what changes of meters still owe is drawn once the readings are whole
+      mend: async () => {
+        await face.repair(await imports.undoneOf('readings'));
+        await registry.mend();
+      },
+      catchUp: async () => {
+        await face.catchUp(await imports.undoneOf('readings'));
+        await registry.mend();
+      },
+      stop: face.stopLive,
+    };
+  },
+});

@@ -1,0 +1,26 @@
+import type { Imports } from '#imports/imports.ts';
+import { today } from '#kernel/today.ts';
+import type { Knowledge } from '#knowledge/knowledge.ts';
+import type { Place } from '#place/place.ts';
+import { slice } from '#slice.ts';
+import { registryWords, valueWords } from './words.ts';
+
+type Before = { readonly knowledge: Knowledge; readonly imports: Imports; readonly place: Place };
+
+export const registrySlice = slice({
+  name: 'registry',
+  words: registryWords,
+  valueWords,
+  async create({ stores: { postgres }, now, audit, warn, mark, words }, { knowledge, imports, place }: Before) {
+    const [{ createRegistry }, { registryDownloads, registryRoutes }] = await Promise.all([import('./registry.ts'), import('./routes.ts')]);
+    const items = () => knowledge.inForce('energy-item', { on: today(now()), recorded: now() });
+    const face = createRegistry({ postgres, now, imports, place, items, audit });
+    return {
+      face,
+      router: registryRoutes(face, words),
+      downloads: registryDownloads(face, mark),
+      tasks: [{ name: 'putting in force what holds from today on', everyMs: 60_000, run: face.passDays }],
+      start: () => void face.warm().catch((error: unknown) => warn('the registry could not be read ahead of the first question', error)),
+    };
+  },
+});

@@ -1,0 +1,19 @@
+import type { Access } from '#access/access.ts';
+import type { Imports } from '#imports/imports.ts';
+import { programScope } from '#kernel/scope.ts';
+import { slice } from '#slice.ts';
+import { settingsWords } from './words.ts';
+
+type Before = { readonly access: Pick<Access, 'ruledBy'>; readonly imports: Pick<Imports, 'keptAsLongAs'> };
+
+export const settingsSlice = slice({
+  name: 'settings',
+  words: settingsWords,
+  async create({ stores: { postgres }, now, audit, ownCity }, { access, imports }: Before) {
+    const [{ createSettings }, { settingsRoutes }] = await Promise.all([import('./settings.ts'), import('./routes.ts')]);
+    const face = createSettings({ postgres, now, audit });
+    access.ruledBy(async () => (await face.get(programScope)).signIn);
+    imports.keptAsLongAs(async () => (await face.get(programScope)).filesKeptYears);
+    return { face, router: settingsRoutes(face, ownCity) };
+  },
+});

@@ -1,0 +1,10 @@
+import { slice } from '#slice.ts';
+
+export const tableExportSlice = slice({
+  name: 'table-export',
+  async create({ audit, mark }) {
+    const [{ createTableExport }, { tableExportRoutes }] = await Promise.all([import('./table-export.ts'), import('./routes.ts')]);
+    const face = createTableExport({ audit, mark });
+    return { face, router: tableExportRoutes(face) };
+  },
+});
