@@ -27,9 +27,9 @@ const alsoOpen: Readonly<Record<string, readonly string[]>> = {
 const doors = (slice: string): string[] =>
   slice === 'kernel' ? ['#kernel/*'] : [slice, 'contract', 'facts', ...(alsoOpen[slice] ?? [])].map((name) => `#${slice}/${name}.ts`);
 
-/** The files of a slice that may touch the outside world: its face, its statements, its routes, and what runs in a thread of its own. */
+/** The files of a slice that may touch the outside world: its face, its statements, its routes, what runs in a thread of its own, and what sends. */
 const outward = (slice: string): string[] =>
-  ['routes', 'store', '*-store', '*-worker', '*-workers', slice].map((name) => `src/${slice}/${name}.ts`);
+  ['routes', 'store', '*-store', '*-worker', '*-workers', '*-sender', slice].map((name) => `src/${slice}/${name}.ts`);
 
 /** Rooms whose whole work is the outside world. */
 const outside = ['db', 'tables', 'http', 'cli'];

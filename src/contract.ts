@@ -12,6 +12,7 @@ import { jobsContract } from '#jobs/contract.ts';
 import { knowledgeContract } from '#knowledge/contract.ts';
 import { tableExportContract } from '#table-export/contract.ts';
 import { meteringContract } from '#metering/contract.ts';
+import { noticeContract } from '#notice/contract.ts';
 import { placeContract } from '#place/contract.ts';
 import { specialPlansContract } from '#special-plans/contract.ts';
 import { policyContract } from '#policy/contract.ts';
@@ -29,6 +30,7 @@ export const contract = {
   access: accessContract,
   settings: settingsContract,
   jobs: jobsContract,
+  notice: noticeContract,
   imports: importsContract,
   registry: registryContract,
   attachments: attachmentsContract,

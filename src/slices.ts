@@ -13,6 +13,7 @@ import { importsSlice } from '#imports/slice.ts';
 import { jobsSlice } from '#jobs/slice.ts';
 import { knowledgeSlice } from '#knowledge/slice.ts';
 import { meteringSlice } from '#metering/slice.ts';
+import { noticeSlice } from '#notice/slice.ts';
 import { obligationsSlice } from '#obligations/slice.ts';
 import { placeSlice } from '#place/slice.ts';
 import { policySlice } from '#policy/slice.ts';
@@ -42,6 +43,7 @@ export const slices = [
   accessSlice,
   settingsSlice,
   jobsSlice,
+  noticeSlice,
   registrySlice,
   attachmentsSlice,
   statementSlice,

@@ -1,7 +1,5 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
-import { queryClient } from './api.ts';
-import { meQuery, mustSetUp } from './session.ts';
-import { isSignedOut } from './trouble.ts';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import { admit } from './admit.ts';
 import { parseSearch, stringifySearch } from './ui/address.ts';
 import { BrokenConsole, BrokenPage, Loading, NoSuchAddress, NoSuchPage } from './ui/states.tsx';
 
@@ -211,6 +209,24 @@ const account = createRoute({
   component: lazyRouteComponent(() => import('./pages/access/account.tsx'), 'AccountPage'),
 });
 
+const notices = createRoute({
+  getParentRoute: () => shell,
+  path: '/notices',
+  component: lazyRouteComponent(() => import('./pages/notice/notices.tsx'), 'NoticesPage'),
+});
+
+const noticeSettings = createRoute({
+  getParentRoute: () => shell,
+  path: '/notices/settings',
+  component: lazyRouteComponent(() => import('./pages/notice/settings.tsx'), 'NoticeSettingsPage'),
+});
+
+const adminNotices = createRoute({
+  getParentRoute: () => shell,
+  path: '/admin/notices',
+  component: lazyRouteComponent(() => import('./pages/admin/sending.tsx'), 'SendingPage'),
+});
+
 const adminUsers = createRoute({
   getParentRoute: () => shell,
   path: '/admin/users',
@@ -265,16 +281,6 @@ const help = createRoute({
   component: lazyRouteComponent(() => import('./pages/help/help.tsx'), 'HelpPage'),
 });
 
-/** Sends to the sign-in who has none, and back afterwards; a one-time password opens nothing but its own change. */
-async function admit(href: string): Promise<void> {
-  const me = await queryClient.ensureQueryData(meQuery).catch((error: unknown) => {
-    if (isSignedOut(error)) throw redirect({ to: '/sign-in', search: href === '/' ? {} : { back: href } });
-    throw error;
-  });
-  if (me.mustChange) throw redirect({ to: '/own-password', search: {} });
-  if (mustSetUp(me)) throw redirect({ to: '/second-factor', search: {} });
-}
-
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
@@ -296,6 +302,9 @@ export const router = createRouter({
       typing,
       start,
       account,
+      notices,
+      noticeSettings,
+      adminNotices,
       adminUsers,
       adminKeys,
       adminSettings,

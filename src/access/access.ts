@@ -13,7 +13,7 @@ import { callerOf } from './caller.ts';
 import { createAuthEndpoint } from './auth-endpoint.ts';
 import { usualSignInRules } from './facts.ts';
 import type { SignInRules } from './facts.ts';
-import { accountBehind } from './identity.ts';
+import { accountBehind, identityOfKey, identityOfUser } from './identity.ts';
 import { createKey, presentKey } from './keys.ts';
 import { recordRepeated } from './repeats.ts';
 import type { RepeatedEntry } from './repeat-store.ts';
@@ -129,6 +129,8 @@ function accountVerbs(internals: AccessInternals, audit: Audit) {
       return { name: given.name, role: given.role, ...place, secret: password, expiresAt };
     },
     users: (scope: Scope): Promise<readonly UserRow[]> => internals.store.users(scope),
+    /** All accounts, each with what `Scope` calls it. */
+    people: async (scope: Scope) => (await internals.store.users(scope)).map((user) => ({ ...user, identity: identityOfUser(user.id) })),
     async setUserDisabled(scope: Scope, name: string, disabled: boolean): Promise<UserRow> {
       const user = await setAccountDisabled(internals, scope, name, disabled);
       await audit(scope, { action: disabled ? 'user-disable' : 'user-enable', subject: `user:${user.name}`, region: user.region });
@@ -175,6 +177,11 @@ function keyVerbs(internals: AccessInternals, audit: Audit) {
       return key;
     },
     keys: async (scope: Scope) => (await internals.store.keys(scope)).map(presentKey),
+    /** What of keys ends by itself, by what `Scope` calls them. */
+    endingKeys: async (scope: Scope) =>
+      (await internals.store.keys(scope)).flatMap(({ id, name, createdAt, expiresAt }) =>
+        expiresAt === null ? [] : [{ identity: identityOfKey(id), name, createdAt, expiresAt }],
+      ),
     async revokeKey(scope: Scope, name: string): Promise<void> {
       if (!(await internals.store.removeKey(scope, name))) throw new Problem('not-found', 'no-such-key', { name });
       await audit(scope, { action: 'key-revoke', subject: `key:${name}` });

@@ -11,39 +11,62 @@ export async function sealed(postgres: Pool, _scope: Scope): Promise<readonly Se
   return (await postgres.query<Sealed>(`select ${columns} from access_second_factor order by id`)).rows;
 }
 
+/** A secret of another slice as it lies in the table. */
+export type SealedSecret = { readonly name: string; readonly sealed: string };
+
+/** Every secret that is kept for other slices. */
+export async function sealedSecrets(postgres: Pool, _scope: Scope): Promise<readonly SealedSecret[]> {
+  return (await postgres.query<SealedSecret>('select name, sealed from access_sealed order by name')).rows;
+}
+
+export async function saveSealed(postgres: Pool, _scope: Scope, { name, sealed: text }: SealedSecret): Promise<void> {
+  await postgres.query(
+    'insert into access_sealed (name, sealed) values ($1, $2) on conflict (name) do update set sealed = excluded.sealed',
+    [name, text],
+  );
+}
+
+export async function dropSealed(postgres: Pool, _scope: Scope, name: string): Promise<void> {
+  await postgres.query('delete from access_sealed where name = $1', [name]);
+}
+
 /** The secret that the registry keeps; null where it keeps none. */
 export async function keptSecret(postgres: Pool, _scope: Scope): Promise<string | null> {
   return (await postgres.query<{ value: string }>('select value from access_secret')).rows[0]?.value ?? null;
 }
 
 /**
- * All or nothing: every second factor sealed anew, every session ended (its cookie was signed with what was), and the secret kept, or none where it comes from
- * the environment. @returns how many of both
+ * All or nothing: every second factor and every kept secret sealed anew, every session ended (its cookie was signed with what was), and
+ * the secret kept, or none where it comes from
+ * the environment. @returns how many of each
  */
 export async function changeSecret(
   postgres: Pool,
   _scope: Scope,
-  reseal: (one: Sealed) => Promise<Sealed>,
+  reseal: { readonly factor: (one: Sealed) => Promise<Sealed>; readonly secret: (one: SealedSecret) => Promise<SealedSecret> },
   keep: string | null,
-): Promise<{ secondFactors: number; sessions: number }> {
+): Promise<{ secondFactors: number; secrets: number; sessions: number }> {
   const client = await postgres.connect();
   try {
     await client.query('begin');
     const { rows } = await client.query<Sealed>(`select ${columns} from access_second_factor order by id for update`);
     for (const row of rows) {
-      const anew = await reseal(row);
+      const anew = await reseal.factor(row);
       await client.query('update access_second_factor set secret = $2, "backupCodes" = $3 where id = $1', [
         anew.id,
         anew.secret,
         anew.backupCodes,
       ]);
     }
+    const { rows: secrets } = await client.query<SealedSecret>('select name, sealed from access_sealed order by name for update');
+    for (const one of secrets)
+      await client.query('update access_sealed set sealed = $2 where name = $1', [one.name, (await reseal.secret(one)).sealed]);
     const sessions = (await client.query('delete from access_session')).rowCount ?? 0;
     await client.query('delete from access_secret');
     if (keep !== null) await client.query('insert into access_secret (value) values ($1)', [keep]);
     await client.query('commit');
     client.release();
-    return { secondFactors: rows.length, sessions };
+    return { secondFactors: rows.length, secrets: secrets.length, sessions };
   } catch (error) {
     await client.query('rollback').catch(() => undefined);
     client.release(true);

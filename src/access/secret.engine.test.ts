@@ -70,7 +70,7 @@ test('the kept secret is changed: authenticators stay, cookies end', async () =>
   const { rows } = await world.stores.postgres.query<{ value: string }>('select value from access_secret');
 
   const changed = await (await startedAgain({})).slices.access.changeSecret(programScope);
-  expect(changed).toEqual({ secondFactors: 1, sessions: 2, kept: 'registry' });
+  expect(changed).toEqual({ secondFactors: 1, secrets: 0, sessions: 2, kept: 'registry' });
   const anew = await world.stores.postgres.query<{ value: string }>('select value from access_secret');
   expect(anew.rows[0]?.value).not.toBe(rows[0]?.value);
 

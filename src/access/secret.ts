@@ -4,8 +4,8 @@ import type { Pool } from 'pg';
 import type { Evidence, Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
-import { changeSecret, keptSecret, sealed } from './secret-store.ts';
-import type { Sealed } from './secret-store.ts';
+import { changeSecret, dropSealed, keptSecret, saveSealed, sealed, sealedSecrets } from './secret-store.ts';
+import type { Sealed, SealedSecret } from './secret-store.ts';
 
 export type SecretNeeds = {
   readonly postgres: Pool;
@@ -24,28 +24,79 @@ export function secretVerbs(needs: SecretNeeds, used: string) {
   const { postgres, record } = needs;
   return {
     /**
-     * Seals every second factor anew: from the secret that was (of the environment, else the registry's) to the one of the environment, else to a fresh one
-     * that the registry keeps. Every session ends; authenticators, backup codes, passwords, keys and one-time links stay. Repeating it does no harm.
+     * Seals every second factor and every kept secret anew: from the secret that was (of the environment, else the registry's) to the one
+     * of the environment, else to a fresh one
+     * that the registry keeps. Every session ends; authenticators, backup codes, passwords, keys and one-time links stay. Repeating it
+     * does no harm.
      * The program has to be started again afterwards. Throws Problem: `secret-differs`.
      */
     async changeSecret(scope: Scope) {
       const known = [needs.secretBefore, await keptSecret(postgres, scope), used];
       const after = needs.secret ?? freshSecret();
-      const reseal = (one: Sealed) => resealed(one, [...known.filter((key) => typeof key === 'string'), after], after);
+      const keys = [...known.filter((key) => typeof key === 'string'), after];
+      const reseal = {
+        factor: (one: Sealed) => resealed(one, keys, after),
+        secret: async ({ name, sealed: text }: SealedSecret) => ({ name, sealed: await sealedAnew(text, keys, after) }),
+      };
       const changed = await changeSecret(postgres, scope, reseal, needs.secret === undefined ? after : null);
       const kept = needs.secret === undefined ? ('registry' as const) : ('environment' as const);
       await record(scope, { action: 'secret-change', subject: 'secret', region: null, detail: { ...changed, kept } });
       return { ...changed, kept };
     },
-    /** Whether every second factor opens with the secret that this program runs with: for the doctor. */
+    /** Whether every second factor and every kept secret opens with the secret that this program runs with: for the doctor. */
     async secretFits(scope: Scope): Promise<{ counted: number; findings: readonly Finding[] }> {
-      const all = await sealed(postgres, scope);
-      const opened = await Promise.all(all.map(async ({ secret }) => (await open(secret, [used])) !== null));
-      const shut = opened.filter((one) => !one).length;
-      const finding: Finding = { code: 'secret-differs', severity: 'error', evidence: { count: shut } };
-      return { counted: all.length, findings: shut === 0 ? [] : [finding] };
+      const [factors, secrets] = await Promise.all([sealed(postgres, scope), sealedSecrets(postgres, scope)]);
+      const findings = [
+        ...shutOf(
+          'secret-differs',
+          await countShut(
+            factors.map(({ secret }) => secret),
+            used,
+          ),
+        ),
+        ...shutOf(
+          'kept-secret-differs',
+          await countShut(
+            secrets.map((one) => one.sealed),
+            used,
+          ),
+        ),
+      ];
+      return { counted: factors.length + secrets.length, findings };
     },
+    /**
+     * Keeps a secret that the program needs in the clear (a mail server's password), sealed; one of that name is replaced.
+     * @example await access.keepSecret(scope, 'notice-mail', 'the password of the mail server')
+     */
+    async keepSecret(scope: Scope, name: string, secret: string): Promise<void> {
+      await saveSealed(postgres, scope, { name, sealed: await symmetricEncrypt({ key: used, data: secret }) });
+    },
+    /** A kept secret in the clear; null where none is kept. Throws Problem `kept-secret-differs`. */
+    async secretNamed(scope: Scope, name: string): Promise<string | null> {
+      const found = (await sealedSecrets(postgres, scope)).find((one) => one.name === name);
+      if (found === undefined) return null;
+      const secret = await open(found.sealed, [used]);
+      if (secret === null) throw new Problem('conflict', 'kept-secret-differs', { count: 1 });
+      return secret;
+    },
+    /** Keeps a secret no longer. */
+    dropSecret: (scope: Scope, name: string): Promise<void> => dropSealed(postgres, scope, name),
   };
+}
+
+async function countShut(texts: readonly string[], key: string): Promise<number> {
+  const opened = await Promise.all(texts.map((text) => open(text, [key])));
+  return opened.filter((one) => one === null).length;
+}
+
+function shutOf(code: string, count: number): Finding[] {
+  return count === 0 ? [] : [{ code, severity: 'error', evidence: { count } }];
+}
+
+async function sealedAnew(text: string, keys: readonly string[], after: string): Promise<string> {
+  const secret = await open(text, keys);
+  if (secret === null) throw new Problem('conflict', 'kept-secret-differs', { count: 1 });
+  return symmetricEncrypt({ key: after, data: secret });
 }
 
 async function resealed(one: Sealed, keys: readonly string[], after: string): Promise<Sealed> {

@@ -21,6 +21,7 @@ import { examples } from './command-context.ts';
 import type { CommandContext } from './command-context.ts';
 import { matchingCommands } from './matching.ts';
 import { meterCommands } from './meter.ts';
+import { noticeCommands } from './notice.ts';
 import { overCommands } from './over.ts';
 import { placesCommand } from './places.ts';
 import { obligationCommands } from './obligations.ts';
@@ -84,6 +85,7 @@ const inOrder = [
   statementCommands,
   placesCommand,
   accessCommands,
+  noticeCommands,
   secretCommands,
   backupCommands,
   doctorCommand,

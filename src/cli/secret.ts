@@ -10,7 +10,12 @@ import type { CommandContext } from './command-context.ts';
 import { openOrFind, quietLog } from './connect.ts';
 import type { Where } from './connect.ts';
 
-type Changed = { readonly secondFactors: number; readonly sessions: number; readonly kept: 'registry' | 'environment' };
+type Changed = {
+  readonly secondFactors: number;
+  readonly secrets: number;
+  readonly sessions: number;
+  readonly kept: 'registry' | 'environment';
+};
 
 /** `secret change`: on the server itself, while it stands still. */
 export function secretCommands(program: Command, context: CommandContext): void {
@@ -39,7 +44,7 @@ async function changeSecret(output: Output, where: Where): Promise<void> {
   }
 }
 
-function inWords({ secondFactors, sessions, kept }: Changed, say: Say): string {
+function inWords({ secondFactors, secrets, sessions, kept }: Changed, say: Say): string {
   const where =
     kept === 'registry'
       ? say('新密钥保存在台账库中。', 'The registry keeps the new one.')
@@ -48,7 +53,7 @@ function inWords({ secondFactors, sessions, kept }: Changed, say: Say): string {
           'The new one is YAODONG_SECRET; take YAODONG_SECRET_OLD away.',
         );
   return say(
-    `密钥已更换：重新封存 ${secondFactors} 个两步验证，结束 ${sessions} 个登录。${where}`,
-    `The secret is changed: ${secondFactors} second factors sealed anew, ${sessions} sessions ended. ${where}`,
+    `密钥已更换：重新封存 ${secondFactors} 个两步验证和 ${secrets} 个保存的密码，结束 ${sessions} 个登录。${where}`,
+    `The secret is changed: ${secondFactors} second factors and ${secrets} kept secrets sealed anew, ${sessions} sessions ended. ${where}`,
   );
 }

@@ -73,3 +73,16 @@ export function day(text: string): string {
   if (!/^\d{4}-\d{2}-\d{2}$/u.test(text)) throw new InvalidArgumentError('2026-03-01');
   return text;
 }
+
+/** Quiet hours, `22:00-07:00`. */
+export function quietHours(text: string): { from: string; until: string } {
+  const [, from, until] = /^((?:[01]\d|2[0-3]):[0-5]\d)-((?:[01]\d|2[0-3]):[0-5]\d)$/u.exec(text) ?? [];
+  if (from === undefined || until === undefined) throw new InvalidArgumentError('22:00-07:00');
+  return { from, until };
+}
+
+/** `yes` or `no`. */
+export function onOff(text: string): boolean {
+  if (text !== 'yes' && text !== 'no') throw new InvalidArgumentError('yes | no');
+  return text === 'yes';
+}

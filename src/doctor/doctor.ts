@@ -5,10 +5,12 @@ import type { Access } from '#access/access.ts';
 import type { ClickHouse } from '#db/clickhouse.ts';
 import { programVersion } from '#db/data-directory.ts';
 import type { Finding } from '#kernel/finding.ts';
+import { programScope } from '#kernel/scope.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { compareImports } from './compare.ts';
 import { createDoctorStore } from './store.ts';
-import { judgeRoom } from './room.ts';
+import type { NoticeKind, Notices } from '#notice/notice.ts';
+import { judgeRoom, roomNotice } from './room.ts';
 import type { Room } from './room.ts';
 import type { DoctorStore } from './store.ts';
 
@@ -35,6 +37,8 @@ export type DoctorNeeds = {
   /** Draws anew what does not follow from the readings, and what a change still owes. */
   readonly mendRows: () => Promise<Mended>;
   readonly audit: Access['audit'];
+  /** Tells administrators that the disk gets full. */
+  readonly notices: Pick<Notices, 'register' | 'post' | 'latest'>;
 };
 
 /** So many meters and days, and so many sums by month, were not what the readings give. */
@@ -42,11 +46,20 @@ type Mended = { readonly meters: number; readonly days: number; readonly months:
 
 type Examination = { readonly counted: number | null; readonly findings: readonly Finding[] };
 
+const roomKind: NoticeKind = {
+  kind: 'disk-room',
+  name: { zh: '磁盘空间不足', en: 'The disk gets full' },
+  audience: 'administrators',
+  urgent: true,
+  mail: true,
+};
+
 /** Checks what no single slice can promise: that the stores stand, are as this program knows them, and agree with one another. */
 export function createDoctor(needs: DoctorNeeds) {
   const store = createDoctorStore(needs);
   const since = needs.now();
   const room = needs.room ?? (() => roomOf(needs.root));
+  needs.notices.register(roomKind);
   const own = {
     disk: async () => ({ counted: null, findings: judgeRoom(await room()) }),
     ...looksAtStores(needs, store),
@@ -91,10 +104,15 @@ export function createDoctor(needs: DoctorNeeds) {
     },
     /** Bytes of the disk, now. */
     room,
-    /** Says in the log when the disk is low. */
+    /** Looks at the disk, and says in the log and to the administrators where it gets low. */
     async warnOfRoom(): Promise<void> {
-      for (const { code, evidence } of judgeRoom(await room()))
+      const disk = await room();
+      for (const { code, evidence } of judgeRoom(disk))
         needs.warn(`${code}: ${String(evidence['free'])} GB of ${String(evidence['total'])} GB are free`);
+      const { kind } = roomKind;
+      const news = roomNotice(disk, await needs.notices.latest(programScope, kind), needs.now());
+      if (news === null) return;
+      await needs.notices.post({ kind, ...news, key: `${kind}:${needs.now()}`, link: '/admin/system', to: 'administrators' });
     },
   };
 }

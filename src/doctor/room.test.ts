@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { judgeRoom } from './room.ts';
+import { describe, expect, test } from 'vitest';
+import { judgeRoom, roomNotice } from './room.ts';
 
 const codes = (free: number, total: number) => judgeRoom({ free: free * 1e9, total: total * 1e9 }).map(({ code }) => code);
 
@@ -15,4 +15,23 @@ test('a disk is low below a tenth, on a large disk below 10 GB, and nearly full 
 
 test('what is left is told in GB', () => {
   expect(judgeRoom({ free: 1_234_567_890, total: 500e9 })[0]?.evidence).toEqual({ free: 1.23, total: 500 });
+});
+
+describe('administrators are told of the room', () => {
+  const day = 86_400_000;
+  const told = (free: number, last?: [code: string, daysAgo: number]) =>
+    roomNotice({ free: free * 1e9, total: 40e9 }, last && { code: last[0], at: new Date(100 * day - last[1] * day) }, 100 * day)?.code ??
+    null;
+
+  test('when it gets low, when it gets worse, and once a week while it stays so', () => {
+    expect([told(5), told(3.9), told(0.5)]).toEqual([null, 'disk-low', 'disk-nearly-full']);
+    expect([told(3.9, ['disk-low', 6]), told(3.9, ['disk-low', 7])]).toEqual([null, 'disk-low']);
+    expect(told(0.5, ['disk-low', 1])).toBe('disk-nearly-full');
+    expect(told(3.9, ['disk-nearly-full', 1])).toBe(null);
+  });
+
+  test('when there is clearly room again, once; at the edge nothing is said', () => {
+    expect([told(4.1, ['disk-low', 1]), told(4.5, ['disk-low', 1])]).toEqual([null, 'disk-room-again']);
+    expect([told(4.5, ['disk-room-again', 1]), told(3.9, ['disk-room-again', 1])]).toEqual([null, 'disk-low']);
+  });
 });

@@ -15,7 +15,39 @@ const out = { share: 0.02, bytes: 1 * gb };
  */
 export function judgeRoom({ free, total }: Room): Finding[] {
   const below = ({ share, bytes }: typeof low): boolean => free < Math.min(total * share, bytes);
-  const evidence = { free: Math.round(free / 1e7) / 100, total: Math.round(total / 1e7) / 100 };
+  const evidence = evidenceOf({ free, total });
   if (below(out)) return [{ code: 'disk-nearly-full', severity: 'error', evidence }];
   return below(low) ? [{ code: 'disk-low', severity: 'warning', evidence }] : [];
+}
+
+/** In GB. */
+function evidenceOf({ free, total }: Room) {
+  return { free: Math.round(free / 1e7) / 100, total: Math.round(total / 1e7) / 100 };
+}
+
+/** It is better only where there is a tenth more than it takes: a disk at the edge is not told of again and again. */
+const clearlyBetter = 1.1;
+const againAfterMs = 7 * 86_400_000;
+
+/**
+ * What administrators are to be told of the room now, after what they were told last: a warning, a worse one, the same once more after a
+ * week, or that there is
+ * room again; null where there is nothing new.
+ * @param last code and instant of the latest notice @param now ms UTC
+ */
+export function roomNotice(
+  room: Room,
+  last: { readonly code: string; readonly at: Date } | undefined,
+  now: number,
+): Omit<Finding, 'severity'> | null {
+  const [found] = judgeRoom(room);
+  if (found === undefined) {
+    const isBad = last !== undefined && last.code !== 'disk-room-again';
+    const isClear = judgeRoom({ ...room, free: room.free / clearlyBetter }).length === 0;
+    return isBad && isClear ? { code: 'disk-room-again', evidence: evidenceOf(room) } : null;
+  }
+  const { code, evidence } = found;
+  const eased = last?.code === 'disk-nearly-full' && code === 'disk-low';
+  const known = last?.code === code || eased;
+  return known && now - last.at.getTime() < againAfterMs ? null : { code, evidence };
 }

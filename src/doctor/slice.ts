@@ -1,15 +1,19 @@
 import type { Imports } from '#imports/imports.ts';
+import type { Notices } from '#notice/notice.ts';
 import type { Readings } from '#readings/readings.ts';
 import type { Registry } from '#registry/registry.ts';
 import { slice } from '#slice.ts';
 import { doctorWords } from './words.ts';
 
-type Before = { readonly imports: Imports; readonly registry: Registry; readonly readings: Readings };
+type Before = { readonly notice: Notices; readonly imports: Imports; readonly registry: Registry; readonly readings: Readings };
 
 export const doctorSlice = slice({
   name: 'doctor',
   words: doctorWords,
-  async create({ stores: { postgres, clickhouse, places }, now, warn, audit, checks, words }, { imports, registry, readings }: Before) {
+  async create(
+    { stores: { postgres, clickhouse, places }, now, warn, audit, checks, words },
+    { notice: notices, imports, registry, readings }: Before,
+  ) {
     const [{ createDoctor }, { doctorRoutes }] = await Promise.all([import('./doctor.ts'), import('./routes.ts')]);
     const { settleFiles, bytesOfFiles } = imports;
     const { foldRepeats } = readings;
@@ -18,7 +22,7 @@ export const doctorSlice = slice({
       return readings.mendRows();
     };
     const kept = { settleFiles, bytesOfFiles, foldRepeats, mendRows };
-    const face = createDoctor({ postgres, clickhouse, root: places.root, now, warn, audit, checks, ...kept });
+    const face = createDoctor({ postgres, clickhouse, root: places.root, now, warn, audit, checks, notices, ...kept });
     return {
       face,
       router: doctorRoutes(face, words),

@@ -2,6 +2,10 @@ import type { Words } from '#kernel/finding.ts';
 
 /** What the doctor says. */
 export const doctorWords: Words = {
+  'disk-room-again': {
+    zh: '磁盘又有足够的空间：{total} GB 中剩余 {free} GB。',
+    en: 'The disk has room again: {free} GB of {total} GB are free.',
+  },
   'import-differs': {
     zh: '导入 {import}：登记为「{other}」，而 {store} 中为「{says}」。重新启动程序会自动修复；若仍如此，请从备份恢复。',
     en: 'Import {import} is described as "{other}", but {store} has it as "{says}". A restart mends this; if it stays so, restore a backup.',

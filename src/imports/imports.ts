@@ -3,6 +3,7 @@ import { createArchive } from '#archive/archive.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
+import { reportEnded, type EndListener } from './ended.ts';
 import type { Dictionary } from './fields.ts';
 import { fileOf, keepFile, sweep } from './files.ts';
 import type { ImportsInternals } from './internals.ts';
@@ -21,6 +22,7 @@ import type { ImportRequest, Job, Undo } from './types.ts';
 import { undo } from './undo.ts';
 
 export type { ImportRow } from './store.ts';
+export type { EndedImport } from './ended.ts';
 export type { Job, ImportRun, UndoOutcome } from './types.ts';
 export { inTransaction } from './transaction.ts';
 
@@ -56,6 +58,8 @@ export function createImports({ directory, report = () => undefined, audit = asy
     others: [],
     menders: new Map(),
     running: new Set(),
+    endListeners: [],
+    reporting: Promise.resolve(),
     audit,
   };
   return {
@@ -118,7 +122,10 @@ function workVerbs(internals: ImportsInternals) {
     /** Removes uploads that nobody has used for a day and nothing was taken in from, and what aborted uploads have left. */
     sweep: () => sweep(internals),
     /** Waits for imports that go on without anybody waiting. */
-    settled: async () => void (await Promise.all(internals.running)),
+    settled: async () => {
+      await Promise.all(internals.running);
+      await internals.reporting;
+    },
     /** How many imports run in this process. */
     running: () => internals.running.size,
   };
@@ -177,6 +184,10 @@ function hooks(internals: ImportsInternals) {
     /** For numbers that are not in the list: answers whether it was its own and is taken back. */
     onUndoOther: (take: (scope: Scope, id: number, now: number) => Promise<boolean>) => void internals.others.push(take),
     onMend: (kind: string, ask: (row: ImportRow) => Promise<unknown>) => void internals.menders.set(kind, ask),
+    /** Tells of every import from a file that has ended; it may tell of one twice. */
+    onEnded: (listener: EndListener) => void internals.endListeners.push(listener),
+    /** Tells of those that have ended and were not told of: after a crash, or where a listener failed. */
+    reportEnded: () => reportEnded(internals),
   };
 }
 

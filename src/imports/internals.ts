@@ -3,6 +3,7 @@ import type { Archive } from '#archive/archive.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import type { Evidence } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
+import type { EndListener } from './ended.ts';
 import type { Dictionary } from './fields.ts';
 import type { Spool } from './spool-store.ts';
 import type { ImportRow } from './store.ts';
@@ -31,6 +32,10 @@ export type ImportsInternals = {
   readonly menders: Map<string, (row: ImportRow) => Promise<unknown>>;
   /** Imports that go on without anybody waiting. */
   readonly running: Set<Promise<unknown>>;
+  /** Told of imports that have ended. */
+  readonly endListeners: EndListener[];
+  /** They are told one after another. */
+  reporting: Promise<void>;
   /** Called when a file was taken in. */
   cameIn: () => void;
   /** For how many years files are kept; null for ever. */

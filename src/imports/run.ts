@@ -2,6 +2,7 @@ import { untilBack } from '#kernel/store-retry.ts';
 import { diskFullProblem } from '#kernel/full-disk.ts';
 import { Problem, type ProblemKind } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
+import { reportEnded } from './ended.ts';
 import { fileOf } from './files.ts';
 import type { ImportsInternals } from './internals.ts';
 import * as store from './store.ts';
@@ -38,6 +39,10 @@ export async function run(internals: ImportsInternals, scope: Scope, ask: Import
   const id = await store.begin(internals.postgres, scope, row);
   const going = perform(internals, scope, jobOf(internals, scope, { id, now, preview, file }), ask.kind, work);
   if (file !== null && !preview) going.then(internals.cameIn, () => undefined);
+  if (!preview) {
+    const report = () => void reportEnded(internals);
+    going.then(report, report);
+  }
   if (ask.wait !== false) return await going;
   const followed = going.catch(() => undefined).finally(() => internals.running.delete(followed));
   internals.running.add(followed);

@@ -66,8 +66,8 @@ export async function begin(
   },
 ): Promise<number> {
   const found = await on.query<{ id: number }>(
-    `INSERT INTO import (kind, subject, by_hand, preview, upload, options, actor, role, state, began, identity)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING id`,
+    `INSERT INTO import (kind, subject, by_hand, preview, upload, options, actor, role, state, began, identity, unreported)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, NOT $3 AND NOT $4) RETURNING id`,
     [
       row.kind,
       row.subject,
@@ -208,6 +208,16 @@ export async function list(on: Queryable, scope: Scope, asked: ListFilter): Prom
 /** How many there are of what `list` pages through. */
 export async function count(on: Queryable, scope: Scope, asked: ListFilter): Promise<number> {
   return Number((await on.query<{ count: string }>(`SELECT count(*) FROM import ${listed}`, listedBy(scope, asked))).rows[0]?.count ?? 0);
+}
+
+/** Imports from files that have ended and that nobody was told of yet, oldest first. */
+export async function unreported(on: Queryable, _scope: Scope): Promise<(ImportRow & { readonly identity: string })[]> {
+  const sql = `SELECT * FROM import WHERE unreported AND state <> 'begun' ORDER BY id LIMIT 1000`;
+  return (await on.query<ImportRow & { readonly identity: string }>(sql)).rows;
+}
+
+export async function markReported(on: Queryable, _scope: Scope, id: number): Promise<void> {
+  await on.query('UPDATE import SET unreported = false WHERE id = $1', [id]);
 }
 
 /** Imports that a program which ended in the middle of them has left behind. */

@@ -33,7 +33,16 @@ export function createJobs(needs: JobsNeeds) {
   const store = jobStore(needs.postgres);
   let enlisted: ReturnType<JobStore['enlist']> | undefined;
   const enlist = () => (enlisted ??= store.enlist(programScope, needs.now()));
-  const internals: JobsInternals = { ...needs, store, enlist, live: new Map(), watchers: new Map(), over: new AbortController() };
+  const internals: JobsInternals = {
+    ...needs,
+    store,
+    enlist,
+    live: new Map(),
+    watchers: new Map(),
+    over: new AbortController(),
+    endListeners: [],
+    reporting: Promise.resolve(),
+  };
   return {
     /** At start: jobs of processes that are gone are marked broken off. */
     mend: async () => void (await enlist()),
@@ -57,7 +66,14 @@ export function createJobs(needs: JobsNeeds) {
     },
     /** How many jobs run in this process. */
     running: () => internals.live.size,
-    stop: async () => (await enlisted)?.leave(),
+    /** Tells of every job that has ended, however it did; it may tell of one twice. */
+    onEnded: (listener: EndListener) => void internals.endListeners.push(listener),
+    /** Tells of those that have ended and were not told of: after a crash, or where a listener failed. */
+    reportEnded: () => reportEnded(internals),
+    stop: async () => {
+      await internals.reporting;
+      await (await enlisted)?.leave();
+    },
   };
 }
 
@@ -68,7 +84,31 @@ type JobsInternals = JobsNeeds & {
   readonly live: Map<string, Job>;
   readonly watchers: Map<string, Set<() => void>>;
   readonly over: AbortController;
+  readonly endListeners: EndListener[];
+  reporting: Promise<void>;
 };
+
+/** A job that has ended, and whose it is. */
+export type EndedJob = Job & { readonly identity: string };
+
+type EndListener = (ended: EndedJob) => Promise<void>;
+
+function reportEnded(internals: JobsInternals): Promise<void> {
+  internals.reporting = internals.reporting.then(() => reportAll(internals));
+  return internals.reporting;
+}
+
+async function reportAll({ store, endListeners, warn }: JobsInternals): Promise<void> {
+  if (endListeners.length === 0) return;
+  try {
+    for (const job of await store.unreported(programScope)) {
+      for (const listener of endListeners) await listener(job);
+      await store.markReported(programScope, job.id);
+    }
+  } catch (error) {
+    warn('the end of a job was not told', error);
+  }
+}
 
 async function begin(internals: JobsInternals, scope: Scope, kind: string): Promise<Job> {
   const job: Job = {
@@ -126,6 +166,7 @@ async function end(internals: JobsInternals, scope: Scope, id: string, how: Pick
   await internals.store.save(scope, { ...job, ...how, finishedAt: internals.now() });
   internals.live.delete(id);
   wake(internals, id);
+  void reportEnded(internals);
 }
 
 function problemOf(internals: JobsInternals, error: unknown): { code: string; evidence: Evidence } {

@@ -39,7 +39,8 @@ export function jobStore(db: Pool) {
   return {
     async add(scope: Scope, job: Job, runner: number): Promise<void> {
       await db.query(
-        `insert into job (id, kind, actor, runner, state, done, total, unit, started_at, identity) values ($1, $2, $3, $4, 'running', 0, $5, $6, $7, $8)`,
+        `insert into job (id, kind, actor, runner, state, done, total, unit, started_at, identity, unreported)
+         values ($1, $2, $3, $4, 'running', 0, $5, $6, $7, $8, true)`,
         [job.id, job.kind, scope.actor, runner, job.total, job.unit, new Date(job.startedAt), scope.identity],
       );
     },
@@ -70,6 +71,24 @@ export function jobStore(db: Pool) {
       return found.rows.map(jobOf);
     },
 
+    /** Jobs that have ended and that nobody was told of yet, each with whose it is. */
+    async unreported(_scope: Scope): Promise<readonly (Job & { readonly identity: string })[]> {
+      const found = await db.query<Row & { identity: string }>(
+        `select ${columns}, identity from job where unreported and state <> 'running' order by started_at limit 1000`,
+      );
+      return found.rows.map((row) => ({ ...jobOf(row), identity: row.identity }));
+    },
+
+    async markReported(_scope: Scope, id: string): Promise<void> {
+      await db.query('update job set unreported = false where id = $1', [id]);
+    },
+
+    ...runnerStatements(db),
+  };
+}
+
+function runnerStatements(db: Pool) {
+  return {
     /**
      * Holds a number that no other running process holds, and gives it back at the end; jobs whose process is gone are marked broken off.
      * The lock lives on a connection of its own, so it ends with the process however that ends.

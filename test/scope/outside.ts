@@ -36,6 +36,8 @@ export async function createOutside(world: Place) {
   });
   const view = await local.registry.views.save({ name: `${mark}-view`, address: `search=${hidden}` });
   const job = await jobOf(world);
+  const { id: webhook } = await local.notice.webhooks.add({ name: `${mark}-hook`, address: 'http://127.0.0.1:9/', kinds: ['job-ended'] });
+  const notice = await noticeOf(world);
   await local.access.users.add({ name: `${mark}-user`, role: 'bureau', region: outsideRegion });
   await local.access.keys.create({ name: `${mark}-key`, role: 'auditor', region: outsideRegion });
   const readings = await createReadings(world);
@@ -45,7 +47,20 @@ export async function createOutside(world: Place) {
     question: { region: '140800', date: '2026-03-01', project: { work: 'land', class: 'public', fund: 'government', urban: true } },
     indicative: true,
   });
-  return { statement, organisation, imported, file, profile: profile.id, view: view.id, job, ...named, ...buildings, ...readings };
+  return {
+    statement,
+    organisation,
+    imported,
+    file,
+    profile: profile.id,
+    view: view.id,
+    job,
+    webhook,
+    notice,
+    ...named,
+    ...buildings,
+    ...readings,
+  };
 }
 
 /** What nobody has: each id of the same shape as the one outside, so that the two are told apart by nothing but whether they are there. */
@@ -67,6 +82,14 @@ async function jobOf({ app }: Place): Promise<string> {
   const job = await app.slices.jobs.run(local, `${mark}-job`, async () => 1);
   await job.result;
   return job.id;
+}
+
+/** A notice to somebody else; of a program in another process there is none. */
+async function noticeOf({ app, local }: Place): Promise<number> {
+  if (app === undefined) return 1;
+  const about = { kind: 'job-ended', code: 'notice-job-cut-short', evidence: { job: hidden }, link: null };
+  await app.slices.notice.post({ ...about, key: `${mark}-notice`, to: ['local'] });
+  return (await local.notice.list({ limit: 1 })).notices[0]?.id ?? 1;
 }
 
 /** One building outside and one inside, and the file of the one outside, to be sent again by those who may not. */

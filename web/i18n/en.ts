@@ -44,6 +44,7 @@ export const en: Dictionary = {
     theme: { light: 'Light', dark: 'Dark', system: 'As the system' },
     themeLabel: 'Appearance',
   },
+  notice: { none: 'Notices: none unread', unread: (count) => `Notices: ${count} unread`, latest: 'Latest notices' },
   actor: { local: 'command line here', yaodong: 'the program' },
   day: {
     form: { day: 'year-month-day', month: 'year-month' },

@@ -42,6 +42,7 @@ export const zh = {
     theme: { light: '浅色', dark: '深色', system: '跟随系统' },
     themeLabel: '外观',
   },
+  notice: { none: '通知：没有未读', unread: (count: string) => `通知：${count} 条未读`, latest: '最近的通知' },
   actor: { local: '本机命令行', yaodong: '程序' },
   day: {
     form: { day: '年-月-日', month: '年-月' },

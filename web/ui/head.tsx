@@ -4,6 +4,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useLanguage } from '../i18n/language.tsx';
 import { forget, signOut, useMe } from '../session.ts';
+import { Bell } from './bell.tsx';
 import { ProblemView } from './problem-view.tsx';
 import { useTheme } from './theme.tsx';
 
@@ -33,6 +34,7 @@ export function Head({ menuOpen, onMenu }: { readonly menuOpen: boolean; readonl
         {words.app.name}
       </Link>
       <Switches />
+      {me === undefined ? null : <Bell />}
       {me === undefined ? null : (
         <Link to="/account" search={{}} title={words.account.own}>
           {me.name}

@@ -165,6 +165,29 @@ export const terms = {
       zh: '随建筑保存的文件和备注，记有何人、何时、以前写的是什么',
     },
   },
+  notice: {
+    en: 'notice',
+    zh: '通知',
+    means: {
+      en: 'what a person is told that concerns them; lies in their inbox, and may come by mail as well',
+      zh: '与本人有关的消息；总在收件箱中，也可同时发到邮箱',
+    },
+  },
+  delivery: {
+    en: 'delivery',
+    zh: '发送',
+    means: { en: 'a notice on its way to one mail address or webhook, with its tries', zh: '一条通知发往一个邮箱或推送地址，连同各次尝试' },
+  },
+  webhook: {
+    en: 'webhook',
+    zh: '推送（webhook）',
+    means: { en: 'an address that notices are posted to, signed', zh: '接收通知的网络地址，内容带签名' },
+  },
+  'quiet-hours': {
+    en: 'quiet hours',
+    zh: '安静时段',
+    means: { en: 'when no mail comes; what would, comes when they end', zh: '不发邮件的时段；期间的邮件在结束后再发' },
+  },
   import: {
     en: 'import',
     zh: '导入',

@@ -1,0 +1,262 @@
+import { z } from 'zod';
+import { asks } from '#kernel/rights.ts';
+import { idShape, instantShape } from '#kernel/shape.ts';
+
+const languageShape = z.enum(['zh', 'en']);
+const kindShape = z.string().min(1).max(60);
+const mailShape = z.email().max(254);
+
+/** A local time, `22:00`. */
+const timeShape = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/u);
+
+const noticeShape = z.object({
+  id: z.number().int(),
+  at: instantShape,
+  kind: z.string(),
+  /** What the kind is called, and the sentence, in the reader's language. */
+  kindName: z.string(),
+  text: z.string(),
+  code: z.string(),
+  evidence: z.record(z.string(), z.unknown()),
+  /** The page of the console that shows what it tells of. */
+  link: z.string().nullable(),
+  read: instantShape.nullable(),
+});
+
+const list = asks('self')
+  .route({ method: 'GET', path: '/notices', summary: 'My notices, newest first' })
+  .input(
+    z.object({
+      /** Only those that were not read. */
+      unread: z.boolean().optional(),
+      kind: kindShape.optional(),
+      /** The last number of the page before. */
+      before: idShape.optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+    }),
+  )
+  .output(
+    z.object({
+      notices: z.array(noticeShape),
+      next: z.number().int().nullable(),
+      unread: z.number().int(),
+      /** The kinds among all of mine, for narrowing. */
+      kinds: z.array(z.object({ kind: z.string(), name: z.string() })),
+    }),
+  );
+
+const unread = asks('self')
+  .route({ method: 'GET', path: '/notices/unread', summary: 'How many of my notices were not read' })
+  .output(z.object({ unread: z.number().int() }));
+
+const read = asks('self')
+  .route({ method: 'POST', path: '/notices/read', summary: 'Mark notices of mine as read: those named, or all' })
+  .input(z.object({ notices: z.array(idShape).min(1).max(200).optional() }))
+  .output(z.object({ read: z.number().int(), unread: z.number().int() }));
+
+const choicesShape = z.object({
+  /** Of mails. */
+  language: languageShape,
+  /** Where mails go; null: none do. */
+  mail: z.string().nullable(),
+  /** Whether the code that was sent there came back; none go before. */
+  mailConfirmed: z.boolean(),
+  /** Whether the city has a mail server. */
+  mailReady: z.boolean(),
+  quiet: z.object({ from: timeShape, until: timeShape }).nullable(),
+  timeZone: z.string(),
+  /** Whether urgent kinds come by mail in quiet hours too. */
+  urgentPasses: z.boolean(),
+  kinds: z.array(
+    z.object({
+      kind: z.string(),
+      name: z.string(),
+      urgent: z.boolean(),
+      /** Whether it comes by mail as well; the inbox has it in any case. */
+      mail: z.boolean(),
+    }),
+  ),
+});
+
+const choices = asks('self')
+  .route({ method: 'GET', path: '/notices/choices', summary: 'Which notices I get, when, and which way' })
+  .output(choicesShape);
+
+const choose = asks('self')
+  .route({ method: 'POST', path: '/notices/choices', summary: 'Choose which notices come by mail, and when; what is left out stays' })
+  .input(
+    z
+      .object({
+        language: languageShape,
+        quiet: z.object({ from: timeShape, until: timeShape }).nullable(),
+        timeZone: z.string().min(1).max(60),
+        urgentPasses: z.boolean(),
+        kinds: z.array(z.object({ kind: kindShape, mail: z.boolean() })).max(100),
+      })
+      .partial(),
+  )
+  .output(choicesShape);
+
+const address = {
+  set: asks('self')
+    .route({ method: 'POST', path: '/notices/mail', summary: 'Name my mail address; a code is sent there, which confirms it' })
+    .input(z.object({ mail: mailShape }))
+    .output(choicesShape),
+  confirm: asks('self')
+    .route({ method: 'POST', path: '/notices/mail/confirm', summary: 'Confirm my mail address by the code that was sent there' })
+    .input(
+      z.object({
+        code: z
+          .string()
+          .trim()
+          .regex(/^\d{6}$/u),
+      }),
+    )
+    .output(choicesShape),
+  remove: asks('self').route({ method: 'POST', path: '/notices/mail/remove', summary: 'Take my mail address away' }).output(choicesShape),
+};
+
+export const mailServerShape = z.object({
+  host: z.string().trim().min(1).max(253),
+  port: z.number().int().min(1).max(65_535),
+  /** `tls` from the first byte, `starttls` or nothing is sent, or none at all. */
+  security: z.enum(['tls', 'starttls', 'none']),
+  /** Empty: the server asks for no sign-in. */
+  user: z.string().max(254),
+  from: mailShape,
+});
+
+const webhookShape = z.object({
+  id: z.number().int(),
+  name: z.string(),
+  address: z.string(),
+  /** Empty: all kinds. */
+  kinds: z.array(z.string()),
+  enabled: z.boolean(),
+  made: instantShape,
+  madeBy: z.string(),
+});
+
+const sendingShape = z.object({
+  /** The server that mail goes through; null: none leaves. Its password is never told. */
+  mail: mailServerShape.extend({ hasPassword: z.boolean() }).nullable(),
+  webhooks: z.array(webhookShape),
+  /** Read notices go after so many days. */
+  keptDays: z.number().int(),
+  kinds: z.array(z.object({ kind: z.string(), name: z.string() })),
+});
+
+const outcomeShape = z.object({
+  ok: z.boolean(),
+  /** What came of it, in words; empty where it went well. */
+  detail: z.string(),
+  code: z.string().nullable(),
+  ms: z.number().int(),
+});
+
+const sending = asks('maintain')
+  .route({
+    method: 'GET',
+    path: '/notices/sending',
+    summary: 'How notices leave the machine: mail server, webhooks, how long they are kept',
+  })
+  .output(sendingShape);
+
+const keep = asks('settings')
+  .route({ method: 'POST', path: '/notices/sending', summary: 'After how many days read notices go' })
+  .input(z.object({ keptDays: z.number().int().min(1).max(3650) }))
+  .output(sendingShape);
+
+const mailServer = {
+  set: asks('settings')
+    .route({ method: 'POST', path: '/notices/sending/mail', summary: 'Name the mail server; a password that is left out stays' })
+    .input(mailServerShape.extend({ password: z.string().min(1).max(500).optional() }))
+    .output(sendingShape),
+  remove: asks('settings')
+    .route({ method: 'POST', path: '/notices/sending/mail/remove', summary: 'Send no mail any more' })
+    .output(sendingShape),
+  test: asks('settings')
+    .route({ method: 'POST', path: '/notices/sending/mail/test', summary: 'Send a test mail, and tell exactly what came of it' })
+    .input(z.object({ to: mailShape }))
+    .output(outcomeShape),
+};
+
+const webhookGiven = z.object({
+  name: z.string().trim().min(1).max(60),
+  address: z.string().trim().min(1).max(2000),
+  kinds: z.array(kindShape).max(100),
+});
+
+const webhookNamed = z.object({ webhook: idShape });
+
+const webhooks = {
+  add: asks('settings')
+    .route({ method: 'POST', path: '/notices/webhooks', summary: 'Add a webhook; the secret that it is signed with is told once' })
+    .input(webhookGiven)
+    .output(webhookShape.extend({ secret: z.string() })),
+  change: asks('settings')
+    .route({ method: 'POST', path: '/notices/webhooks/{webhook}', summary: 'Change a webhook; what is left out stays' })
+    .input(webhookGiven.extend({ enabled: z.boolean() }).partial().extend(webhookNamed.shape))
+    .output(webhookShape),
+  renew: asks('settings')
+    .route({ method: 'POST', path: '/notices/webhooks/{webhook}/secret', summary: 'A new secret in place of the old one; told once' })
+    .input(webhookNamed)
+    .output(webhookShape.extend({ secret: z.string() })),
+  remove: asks('settings')
+    .route({ method: 'POST', path: '/notices/webhooks/{webhook}/remove', summary: 'Take a webhook away, and what still waits for it' })
+    .input(webhookNamed)
+    .output(z.object({ removed: z.boolean() })),
+  test: asks('settings')
+    .route({ method: 'POST', path: '/notices/webhooks/{webhook}/test', summary: 'Send a signed test, and tell exactly what came of it' })
+    .input(webhookNamed)
+    .output(outcomeShape),
+};
+
+const stateShape = z.enum(['waiting', 'delivered', 'given-up']);
+
+const deliveries = {
+  list: asks('maintain')
+    .route({
+      method: 'GET',
+      path: '/notices/deliveries',
+      summary: 'What was sent, waits or was given up, newest first; without the sentences',
+    })
+    .input(
+      z.object({
+        state: stateShape.optional(),
+        offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
+        limit: z.coerce.number().int().min(1).max(200).default(50),
+      }),
+    )
+    .output(
+      z.object({
+        deliveries: z.array(
+          z.object({
+            /** Goes out with the message and is the same at every try. */
+            id: z.string(),
+            way: z.enum(['mail', 'webhook']),
+            /** Name of the account or webhook. */
+            to: z.string(),
+            kind: z.string(),
+            kindName: z.string(),
+            state: stateShape,
+            made: instantShape,
+            /** Not before then; null once it has ended. */
+            due: instantShape.nullable(),
+            ended: instantShape.nullable(),
+            attempts: z.number().int(),
+            /** Why the last try failed, in words. */
+            reason: z.string().nullable(),
+          }),
+        ),
+        total: z.number().int(),
+        counts: z.object({ waiting: z.number().int(), delivered: z.number().int(), 'given-up': z.number().int() }),
+      }),
+    ),
+  retry: asks('maintain')
+    .route({ method: 'POST', path: '/notices/deliveries/retry', summary: 'Try again now: one delivery, or all that were given up' })
+    .input(z.object({ id: z.uuid().optional() }))
+    .output(z.object({ again: z.number().int() })),
+};
+
+export const noticeContract = { list, unread, read, choices, choose, address, sending, keep, mailServer, webhooks, deliveries };

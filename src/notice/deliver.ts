@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import { fill } from '#kernel/finding.ts';
+import type { Language } from '#kernel/finding.ts';
+import { Problem } from '#kernel/problem.ts';
+import { programScope } from '#kernel/scope.ts';
+import { choicesOf } from './choice-store.ts';
+import { afterTry } from './delivery.ts';
+import type { Tried } from './delivery.ts';
+import { claim, settleTry } from './delivery-store.ts';
+import type { ClaimedDelivery } from './delivery-store.ts';
+import { sendMail } from './mail-sender.ts';
+import { noticeMail } from './mail-text.ts';
+import type { NoticeContext } from './context.ts';
+import { mailDue } from './post.ts';
+import { mailSecret, placeOfMail, webhookSecret } from './sending.ts';
+import { sendingOf, webhooks } from './sending-store.ts';
+import { postSigned } from './webhook-sender.ts';
+
+/** Longer than any try takes: who has not told by then is dead. */
+const leaseMs = 5 * 60_000;
+const atOnce = 8;
+
+/** Sends all that is due, some at once, until nothing is. @returns how many were tried */
+export async function deliver(context: NoticeContext): Promise<number> {
+  const { postgres, now, ending } = context;
+  let tried = 0;
+  while (!ending.aborted) {
+    const taken = await claim(postgres, programScope, { now: now(), leasedUntil: now() + leaseMs, lease: randomUUID(), most: atOnce });
+    if (taken.length === 0) break;
+    await Promise.all(taken.map((one) => deliverOne(context, one)));
+    tried += taken.length;
+  }
+  return tried;
+}
+
+async function deliverOne(context: NoticeContext, one: ClaimedDelivery): Promise<void> {
+  const { postgres, now, warn } = context;
+  const tried = await (one.webhook === null ? byMail(context, one) : byWebhook(context, one, one.webhook)).catch(
+    (error: unknown): Tried => {
+      if (error instanceof Problem) return { outcome: 'failed', final: false, reason: { code: error.code, evidence: error.evidence } };
+      warn('a notice could not be sent', error);
+      return { outcome: 'failed', final: false, reason: { code: 'delivery-broken', evidence: {} } };
+    },
+  );
+  await settleTry(postgres, programScope, one, { ...afterTry(tried, one.attempts, now()), now: now() });
+}
+
+async function byMail(context: NoticeContext, one: ClaimedDelivery): Promise<Tried> {
+  const { postgres, now, ending, kinds } = context;
+  const identity = one.identity ?? '';
+  const [{ mail: server }, choices] = await Promise.all([sendingOf(postgres, programScope), choicesOf(postgres, programScope, [identity])]);
+  if (server === null) return { outcome: 'failed', final: true, reason: { code: 'mail-not-set-up', evidence: {} } };
+  const choice = choices.get(identity);
+  if (choice === undefined || choice.mail === null || !choice.mailConfirmed)
+    return { outcome: 'failed', final: true, reason: { code: 'mail-address-gone', evidence: {} } };
+  const due = mailDue(choice, { urgent: kinds.isUrgent(one.kind) }, now());
+  if (due > now()) return { outcome: 'quiet', until: due };
+  const text = noticeMail(sentenceOf(context, one, choice.language), one.link, await placeOfMail(context), choice.language);
+  return sendMail(server, await mailSecret(context), { ...text, to: choice.mail, id: one.id }, ending);
+}
+
+async function byWebhook(context: NoticeContext, one: ClaimedDelivery, id: number): Promise<Tried> {
+  const { postgres, now, ending } = context;
+  const webhook = (await webhooks(postgres, programScope)).find((other) => other.id === id);
+  if (webhook === undefined) return { outcome: 'failed', final: true, reason: { code: 'no-such-webhook', evidence: { webhook: id } } };
+  const { address } = webhook;
+  return postSigned({ address, secret: await webhookSecret(context, id), id: one.id, body: bodyOf(context, one), at: now() }, ending);
+}
+
+/** What a webhook gets: the same bytes at every try. */
+function bodyOf(context: NoticeContext, one: ClaimedDelivery): string {
+  const { id, kind, code, evidence, link, at } = one;
+  const text = { zh: sentenceOf(context, one, 'zh'), en: sentenceOf(context, one, 'en') };
+  return JSON.stringify({
+    id,
+    type: kind,
+    timestamp: at.toISOString(),
+    data: { code, evidence, text, link: link === null ? null : `${context.site()}${link}` },
+  });
+}
+
+/** A notice in a reader's words. */
+export function sentenceOf(
+  { words }: Pick<NoticeContext, 'words'>,
+  { code, evidence }: Pick<ClaimedDelivery, 'code' | 'evidence'>,
+  language: Language,
+): string {
+  const template = words[code]?.[language];
+  return template === undefined ? code : fill(template, evidence, language, words);
+}

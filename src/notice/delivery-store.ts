@@ -1,0 +1,123 @@
+import type { Pool } from 'pg';
+import type { Evidence } from '#kernel/finding.ts';
+import type { Scope } from '#kernel/scope.ts';
+
+/** Why a try failed; its words are found by the code. */
+export type Reason = { readonly code: string; readonly evidence: Evidence };
+
+export type DeliveryState = 'waiting' | 'delivered' | 'given-up';
+
+/** A delivery that this program has taken on, with what is to be sent. */
+export type ClaimedDelivery = {
+  readonly id: string;
+  readonly lease: string;
+  readonly identity: string | null;
+  readonly webhook: number | null;
+  /** This try among them. */
+  readonly attempts: number;
+  readonly notice: number;
+  readonly kind: string;
+  readonly code: string;
+  readonly evidence: Evidence;
+  readonly link: string | null;
+  readonly at: Date;
+};
+
+export type DeliveryRow = {
+  readonly id: string;
+  readonly identity: string | null;
+  readonly webhook: string | null;
+  readonly kind: string;
+  readonly state: DeliveryState;
+  readonly made: Date;
+  readonly due: Date;
+  readonly ended: Date | null;
+  readonly attempts: number;
+  readonly reason: Reason | null;
+};
+
+/**
+ * Takes on what is due and nobody else sends just now, for as long as the lease lasts: where the program dies meanwhile, another takes it
+ * on afterwards.
+ * The try is counted at once, so that what kills the program is not tried for ever.
+ */
+export async function claim(
+  on: Pool,
+  _scope: Scope,
+  asked: { readonly now: number; readonly leasedUntil: number; readonly lease: string; readonly most: number },
+): Promise<ClaimedDelivery[]> {
+  const { rows } = await on.query<ClaimedDelivery>(
+    `WITH taken AS (
+       UPDATE notice_delivery SET lease = $3, leased_until = $2, attempts = attempts + 1, tried = $1
+       WHERE id IN (SELECT id FROM notice_delivery
+                    WHERE state = 'waiting' AND due <= $1 AND (leased_until IS NULL OR leased_until <= $1)
+                    ORDER BY due, id LIMIT $4 FOR UPDATE SKIP LOCKED)
+       RETURNING id, lease, identity, webhook, attempts, notice)
+     SELECT taken.*, n.kind, n.code, n.evidence, n.link, n.at FROM taken JOIN notice n ON n.id = taken.notice ORDER BY n.id`,
+    [new Date(asked.now), new Date(asked.leasedUntil), asked.lease, asked.most],
+  );
+  return rows;
+}
+
+/** What became of a try. Nothing is written where the lease has gone to somebody else. */
+export async function settleTry(
+  on: Pool,
+  _scope: Scope,
+  { id, lease }: Pick<ClaimedDelivery, 'id' | 'lease'>,
+  outcome: {
+    readonly state: DeliveryState;
+    readonly now: number;
+    readonly due: number;
+    readonly reason: Reason | null;
+    readonly counts: boolean;
+  },
+): Promise<void> {
+  const { state, now, due, reason, counts } = outcome;
+  await on.query(
+    `UPDATE notice_delivery SET state = $3, due = $4, reason = $5, ended = $6, lease = NULL, leased_until = NULL, attempts = attempts - $7
+     WHERE id = $1 AND lease = $2 AND state = 'waiting'`,
+    [
+      id,
+      lease,
+      state,
+      new Date(due),
+      reason === null ? null : JSON.stringify(reason),
+      state === 'waiting' ? null : new Date(now),
+      counts ? 0 : 1,
+    ],
+  );
+}
+
+/** What goes out or went out, newest first. */
+export async function deliveries(
+  on: Pool,
+  _scope: Scope,
+  filter: { readonly state: DeliveryState | null; readonly offset: number; readonly limit: number },
+): Promise<DeliveryRow[]> {
+  const { rows } = await on.query<DeliveryRow>(
+    `SELECT d.id, d.identity, w.name AS webhook, n.kind, d.state, d.made, d.due, d.ended, d.attempts, d.reason
+     FROM notice_delivery d JOIN notice n ON n.id = d.notice LEFT JOIN notice_webhook w ON w.id = d.webhook
+     WHERE $1::text IS NULL OR d.state = $1 ORDER BY d.made DESC, d.id LIMIT $2 OFFSET $3`,
+    [filter.state, filter.limit, filter.offset],
+  );
+  return rows;
+}
+
+export async function countDeliveries(on: Pool, _scope: Scope): Promise<Readonly<Record<DeliveryState, number>>> {
+  const { rows } = await on.query<{ state: DeliveryState; n: number }>(
+    'SELECT state, count(*)::int AS n FROM notice_delivery GROUP BY state',
+  );
+  const count = (state: DeliveryState) => rows.find((row) => row.state === state)?.n ?? 0;
+  return { waiting: count('waiting'), delivered: count('delivered'), 'given-up': count('given-up') };
+}
+
+/** Lets what was given up, or waits for its next try, be tried now, with all its tries before it. @param id null: all that were given up */
+export async function retry(on: Pool, _scope: Scope, id: string | null, now: number): Promise<number> {
+  const { rowCount } = await on.query(
+    `UPDATE notice_delivery SET state = 'waiting', due = $2, ended = NULL, attempts = 0
+     WHERE CASE WHEN $1::uuid IS NULL THEN state = 'given-up' ELSE id = $1 AND state <> 'delivered' END
+       AND (leased_until IS NULL OR leased_until <= $2)`,
+    [id, new Date(now)],
+  );
+  return rowCount ?? 0;
+}

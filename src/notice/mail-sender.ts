@@ -1,0 +1,75 @@
+import { createTransport } from 'nodemailer';
+import type { MailText } from './mail-text.ts';
+import type { Tried } from './delivery.ts';
+import type { MailServer } from './sending-store.ts';
+
+/** One mail to one person. */
+export type OutgoingMail = MailText & {
+  readonly to: string;
+  /** Stays the same however often it is sent: mail programs show it once. */
+  readonly id: string;
+};
+
+const connectMs = 10_000;
+const idleMs = 20_000;
+const wholeMs = 60_000;
+const mostAnswer = 300;
+
+/**
+ * Sends one mail by a connection of its own, and tells exactly what came of it. Certificates are checked; a server that does not encrypt
+ * as chosen gets nothing.
+ */
+export async function sendMail(server: MailServer, password: string | null, mail: OutgoingMail, ending: AbortSignal): Promise<Tried> {
+  const transport = createTransport({
+    host: server.host,
+    port: server.port,
+    secure: server.security === 'tls',
+    requireTLS: server.security === 'starttls',
+    ignoreTLS: server.security === 'none',
+    ...(server.user === '' ? {} : { auth: { user: server.user, pass: password ?? '' } }),
+    dnsTimeout: connectMs,
+    connectionTimeout: connectMs,
+    greetingTimeout: connectMs,
+    socketTimeout: idleMs,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  const domain = server.from.slice(server.from.lastIndexOf('@') + 1);
+  try {
+    await transport.sendMail({
+      from: server.from,
+      to: mail.to,
+      subject: mail.subject,
+      text: mail.text,
+      messageId: `<${mail.id}@${domain}>`,
+      headers: { 'Auto-Submitted': 'auto-generated' },
+      signal: AbortSignal.any([ending, AbortSignal.timeout(wholeMs)]),
+    });
+    return { outcome: 'delivered' };
+  } catch (error) {
+    return ending.aborted ? { outcome: 'cut-off' } : refusalOf(error as MailError, password);
+  } finally {
+    transport.close();
+  }
+}
+
+/** What nodemailer throws. */
+type MailError = Error & { readonly code?: string; readonly response?: string; readonly responseCode?: number; readonly command?: string };
+
+function refusalOf({ code, response, responseCode, command, message }: MailError, password: string | null): Tried {
+  const answer = shown(response ?? message, password);
+  const final = responseCode !== undefined && responseCode >= 500 && (command === 'RCPT TO' || command === 'DATA');
+  if (code === 'EAUTH' || code === 'ENOAUTH')
+    return { outcome: 'failed', final: false, reason: { code: 'mail-sign-in-refused', evidence: { answer } } };
+  if (code === 'ETLS' || /certificate|self.signed/iu.test(message))
+    return { outcome: 'failed', final: false, reason: { code: 'mail-not-encrypted', evidence: { reason: shown(message, password) } } };
+  if (responseCode !== undefined) return { outcome: 'failed', final, reason: { code: 'mail-refused', evidence: { answer } } };
+  return { outcome: 'failed', final: false, reason: { code: 'mail-unreachable', evidence: { reason: shown(message, password) } } };
+}
+
+/** One line of what was said, without the password, whoever repeats it. */
+function shown(text: string, password: string | null): string {
+  const secrets = password === null ? [] : [password, Buffer.from(password).toString('base64')];
+  const bare = secrets.reduce((all, secret) => all.replaceAll(secret, '•••'), text);
+  return bare.replaceAll(/\s+/gu, ' ').trim().slice(0, mostAnswer);
+}

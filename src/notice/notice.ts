@@ -1,0 +1,103 @@
+import type { Language } from '#kernel/finding.ts';
+import { Problem } from '#kernel/problem.ts';
+import { programScope } from '#kernel/scope.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { choiceVerbs } from './choices.ts';
+import type { NoticeContext, NoticeNeeds } from './context.ts';
+import { deliver } from './deliver.ts';
+import { tellOfEndingAccess } from './ending-access.ts';
+import { importEnded, jobEnded } from './ended.ts';
+import { createNoticeKinds } from './kinds.ts';
+import type { NewNotice, NoticeKind } from './kinds.ts';
+import { countUnread, dropOld, inbox, kindsOfInbox, latestOfKind, markRead, ownAmong } from './notice-store.ts';
+import type { InboxFilter, Queryable } from './notice-store.ts';
+import { ownKinds } from './own-kinds.ts';
+import { postNotice } from './post.ts';
+import { sendingOf } from './sending-store.ts';
+import { sendingVerbs } from './sending.ts';
+
+export type { NewNotice, NoticeKind } from './kinds.ts';
+
+export type Notices = ReturnType<typeof createNotices>;
+
+const dayMs = 86_400_000;
+
+/** Unread notices wait so long, deliveries that ended are shown so long. */
+const longest = { unreadDays: 365, endedDays: 60 };
+
+/** Tells people what concerns them: in the console always, by mail and signed webhook where they and the administrators have chosen so. */
+export function createNotices(needs: NoticeNeeds) {
+  const context: NoticeContext = { ...needs, kinds: createNoticeKinds() };
+  for (const kind of ownKinds) context.kinds.add(kind);
+  needs.imports.onEnded((ended) => importEnded(context, ended));
+  needs.jobs.onEnded((ended) => jobEnded(context, ended));
+  return {
+    /** Makes a kind of notices known. Each slice does so once, when it is made. */
+    register: (kind: NoticeKind): void => context.kinds.add(kind),
+    /**
+     * Writes a notice into the inboxes and the outbox, once for each `key`. In a transaction (`on`) it is there with what it tells of or
+     * not at all.
+     * @example
+     * const about = { kind: 'import-ended', code: 'notice-import-done', evidence: { file: 'a.csv', import: 17, minutes: 3 } };
+     * await notices.post({ ...about, key: 'import:17', link: '/imports/17', to: ['user:a'] });
+     */
+    post: (notice: NewNotice, on: Queryable = needs.postgres): Promise<boolean> => postNotice(context, notice, on),
+    /** Every kind that slices have made known. */
+    kinds: () => context.kinds.all(),
+    /** The latest notice of a kind, whoever got it. */
+    latest: (scope: Scope, kind: string) => latestOfKind(needs.postgres, scope, kind),
+    ...inboxVerbs(context),
+    ...choiceVerbs(context),
+    ...sendingVerbs(context),
+    ...rounds(context),
+  };
+}
+
+function inboxVerbs({ postgres, now, kinds }: NoticeContext) {
+  const unread = (scope: Scope) => countUnread(postgres, scope);
+  return {
+    unread,
+    /** One's own notices, newest first, and what they can be narrowed by. */
+    async list(scope: Scope, filter: InboxFilter, language: Language) {
+      const [rows, count, found] = await Promise.all([inbox(postgres, scope, filter), unread(scope), kindsOfInbox(postgres, scope)]);
+      const next = rows.length === filter.limit ? (rows.at(-1)?.id ?? null) : null;
+      return { rows, next, unread: count, kinds: found.map((kind) => ({ kind, name: kinds.nameOf(kind, language) })) };
+    },
+    nameOfKind: kinds.nameOf,
+    /** @param notices undefined: all @throws Problem `no-such-notice` where one is not one's own */
+    async read(scope: Scope, notices?: readonly number[]) {
+      if (notices !== undefined) {
+        const own = new Set(await ownAmong(postgres, scope, notices));
+        const strange = notices.find((one) => !own.has(one));
+        if (strange !== undefined) throw new Problem('not-found', 'no-such-notice', { notice: strange });
+      }
+      return { read: await markRead(postgres, scope, notices ?? null, now()), unread: await unread(scope) };
+    },
+  };
+}
+
+/** What is done again and again. */
+function rounds(context: NoticeContext) {
+  const { postgres, now, imports, jobs } = context;
+  const reportEnded = async (): Promise<void> => {
+    await imports.reportEnded();
+    await jobs.reportEnded();
+  };
+  return {
+    /** After a start: tells of imports and jobs that ended, or were cut short, and nobody was told of. */
+    mend: reportEnded,
+    /** Sends what is due, whoever wrote it; @returns how many were tried. Never throws for what one of them comes to. */
+    deliver: () => deliver(context),
+    /** Writes notices of work that has ended, and of keys and passwords that end soon. */
+    async tellOfWork(): Promise<void> {
+      await reportEnded();
+      await tellOfEndingAccess(context);
+    },
+    /** Lets old notices go, and deliveries that ended long ago. */
+    async keepUp(): Promise<void> {
+      const { keptDays } = await sendingOf(postgres, programScope);
+      const ago = (days: number) => new Date(now() - days * dayMs);
+      await dropOld(postgres, programScope, { read: ago(keptDays), unread: ago(longest.unreadDays), ended: ago(longest.endedDays) });
+    },
+  };
+}

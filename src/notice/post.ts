@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import { programScope } from '#kernel/scope.ts';
+import { createZone } from '#kernel/zone.ts';
+import type { Zone } from '#kernel/zone.ts';
+import { choicesOf, usualChoice } from './choice-store.ts';
+import type { Choice } from './choice-store.ts';
+import type { NewNotice, NoticeKind } from './kinds.ts';
+import type { NoticeContext } from './context.ts';
+import { addNotice } from './notice-store.ts';
+import type { PlannedDelivery, Queryable } from './notice-store.ts';
+import { quietUntil } from './quiet.ts';
+import { sendingOf, webhooks } from './sending-store.ts';
+
+/** Who looks after the city at the command line of the machine. */
+const localIdentity = 'local';
+
+/** Nobody reads what these get. */
+const withoutInbox = new Set(['program', 'public', 'nobody']);
+
+/**
+ * Writes a notice: in every inbox, and in the outbox for those who get it by mail and every webhook that takes its kind. @returns whether
+ * it was new
+ */
+export async function postNotice(context: NoticeContext, notice: NewNotice, on: Queryable): Promise<boolean> {
+  const kind = context.kinds.named(notice.kind);
+  const to = await recipientsOf(context, notice.to);
+  const now = context.now();
+  const deliveries = [...(await mailsOf(on, kind, to, now)), ...(await callsOf(on, kind, now))];
+  if (to.length === 0 && deliveries.length === 0) return false;
+  return addNotice(on, programScope, { ...notice, at: now, to, deliveries });
+}
+
+async function recipientsOf({ access }: NoticeContext, to: NewNotice['to']): Promise<string[]> {
+  if (to !== 'administrators') return [...new Set(to)].filter((identity) => !withoutInbox.has(identity));
+  const people = await access.people(programScope);
+  return [localIdentity, ...people.filter(({ role, disabled }) => role === 'administrator' && !disabled).map(({ identity }) => identity)];
+}
+
+async function mailsOf(on: Queryable, kind: NoticeKind, to: readonly string[], now: number): Promise<PlannedDelivery[]> {
+  if ((await sendingOf(on, programScope)).mail === null) return [];
+  const choices = await choicesOf(on, programScope, to);
+  return [...choices]
+    .filter(([, choice]) => comesByMail(choice, kind))
+    .map(([identity, choice]) => ({ id: randomUUID(), identity, webhook: null, due: mailDue(choice, kind, now) }));
+}
+
+async function callsOf(on: Queryable, { kind }: NoticeKind, now: number): Promise<PlannedDelivery[]> {
+  const targets = (await webhooks(on, programScope)).filter(
+    ({ enabled, kinds }) => enabled && (kinds.length === 0 || kinds.includes(kind)),
+  );
+  return targets.map(({ id }) => ({ id: randomUUID(), identity: null, webhook: id, due: now }));
+}
+
+/** Whether a person gets a kind by mail: an address that is confirmed, and the kind chosen or usual. */
+export function comesByMail(choice: Choice, { kind, mail }: NoticeKind): boolean {
+  return choice.mail !== null && choice.mailConfirmed && (choice.kinds[kind] ?? mail);
+}
+
+/** When a mail of a kind may reach a person: at once, or when their quiet hours end. ms UTC */
+export function mailDue(choice: Choice, { urgent }: Pick<NoticeKind, 'urgent'>, at: number): number {
+  return urgent && choice.urgentPasses ? at : quietUntil(at, choice.quiet, zoneOf(choice));
+}
+
+function zoneOf({ timeZone }: Choice): Zone {
+  return createZone(timeZone) ?? (createZone(usualChoice.timeZone) as Zone);
+}

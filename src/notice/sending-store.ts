@@ -1,0 +1,72 @@
+import type { z } from 'zod';
+import type { Scope } from '#kernel/scope.ts';
+import type { mailServerShape } from './contract.ts';
+import type { Queryable } from './notice-store.ts';
+
+/** The server that mail goes through; its password is kept among the sealed secrets. */
+export type MailServer = z.infer<typeof mailServerShape>;
+
+/** How notices leave the machine. */
+export type Sending = { readonly keptDays: number; readonly mail: MailServer | null };
+
+/** Nothing leaves it until an administrator has said where to. */
+export const usualSending: Sending = { keptDays: 90, mail: null };
+
+export type Webhook = {
+  readonly id: number;
+  readonly name: string;
+  readonly address: string;
+  readonly kinds: readonly string[];
+  readonly enabled: boolean;
+  readonly made: Date;
+  readonly madeBy: string;
+};
+
+const columns = 'id, name, address, kinds, enabled, made, made_by AS "madeBy"';
+
+export async function sendingOf(on: Queryable, _scope: Scope): Promise<Sending> {
+  const { rows } = await on.query<Sending>('SELECT kept_days AS "keptDays", mail FROM notice_setting');
+  return rows[0] ?? usualSending;
+}
+
+export async function saveSending(on: Queryable, scope: Scope, { keptDays, mail }: Sending, now: number): Promise<void> {
+  await on.query(
+    `INSERT INTO notice_setting (kept_days, mail, changed, changed_by) VALUES ($1, $2, $3, $4)
+     ON CONFLICT (one) DO UPDATE SET kept_days = excluded.kept_days, mail = excluded.mail,
+       changed = excluded.changed, changed_by = excluded.changed_by`,
+    [keptDays, mail === null ? null : JSON.stringify(mail), new Date(now), scope.actor],
+  );
+}
+
+export async function webhooks(on: Queryable, _scope: Scope): Promise<Webhook[]> {
+  return (await on.query<Webhook>(`SELECT ${columns} FROM notice_webhook ORDER BY id`)).rows;
+}
+
+/** @returns undefined where the name is taken */
+export async function addWebhook(
+  on: Queryable,
+  scope: Scope,
+  given: Pick<Webhook, 'name' | 'address' | 'kinds'>,
+  now: number,
+): Promise<Webhook | undefined> {
+  const { rows } = await on.query<Webhook>(
+    `INSERT INTO notice_webhook (name, address, kinds, enabled, made, made_by) VALUES ($1, $2, $3, true, $4, $5)
+     ON CONFLICT (name) DO NOTHING RETURNING ${columns}`,
+    [given.name, given.address, [...given.kinds], new Date(now), scope.actor],
+  );
+  return rows[0];
+}
+
+/** @returns false where the name is taken */
+export async function changeWebhook(on: Queryable, _scope: Scope, { id, name, address, kinds, enabled }: Webhook): Promise<boolean> {
+  const { rowCount } = await on.query(
+    `UPDATE notice_webhook SET name = $2, address = $3, kinds = $4, enabled = $5
+     WHERE id = $1 AND NOT EXISTS (SELECT FROM notice_webhook o WHERE o.name = $2 AND o.id <> $1)`,
+    [id, name, address, [...kinds], enabled],
+  );
+  return rowCount === 1;
+}
+
+export async function removeWebhook(on: Queryable, _scope: Scope, id: number): Promise<boolean> {
+  return (await on.query('DELETE FROM notice_webhook WHERE id = $1', [id])).rowCount === 1;
+}

@@ -1,0 +1,20 @@
+import { createHmac, randomBytes } from 'node:crypto';
+
+const prefix = 'whsec_';
+
+/** A fresh secret of a webhook, 256 bits, as the receiver keeps it: `whsec_` and base64. */
+export const freshWebhookSecret = (): string => `${prefix}${randomBytes(32).toString('base64')}`;
+
+/**
+ * The headers that prove who sent a message and when (Standard Webhooks 1.0.0): HMAC-SHA256 over `id.timestamp.body`. The receiver
+ * reckons the same, compares
+ * in constant time, and refuses a timestamp more than five minutes off and an id that it has had.
+ * @param at ms UTC
+ * @example signedHeaders('whsec_…', 'b7…', Date.now(), '{}') // { 'webhook-id', 'webhook-timestamp', 'webhook-signature': 'v1,…' }
+ */
+export function signedHeaders(secret: string, id: string, at: number, body: string): Record<string, string> {
+  const timestamp = String(Math.floor(at / 1000));
+  const key = Buffer.from(secret.slice(prefix.length), 'base64');
+  const signature = createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64');
+  return { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': `v1,${signature}` };
+}

@@ -1,0 +1,28 @@
+import type { Access } from '#access/access.ts';
+import type { Imports } from '#imports/imports.ts';
+import type { Jobs } from '#jobs/jobs.ts';
+import type { SettingsFace } from '#settings/settings.ts';
+import { slice } from '#slice.ts';
+import { noticeValues, noticeWords } from './words.ts';
+
+type Before = { readonly imports: Imports; readonly access: Access; readonly settings: SettingsFace; readonly jobs: Jobs };
+
+export const noticeSlice = slice({
+  name: 'notice',
+  words: noticeWords,
+  valueWords: noticeValues,
+  async create({ stores: { postgres }, now, site, ending, warn, words }, { imports, access, settings, jobs }: Before) {
+    const [{ createNotices }, { noticeRoutes }] = await Promise.all([import('./notice.ts'), import('./routes.ts')]);
+    const face = createNotices({ postgres, now, access, imports, jobs, settings, words, site: site.url, warn, ending });
+    return {
+      face,
+      router: noticeRoutes(face, words),
+      tasks: [
+        { name: 'sending notices', everyMs: 15_000, run: face.deliver },
+        { name: 'telling of what has ended or ends soon', everyMs: 60_000, run: face.tellOfWork },
+        { name: 'letting old notices go', everyMs: 3_600_000, atOnce: true, run: face.keepUp },
+      ],
+      mend: face.mend,
+    };
+  },
+});

@@ -1,0 +1,111 @@
+import type { Words } from '#kernel/finding.ts';
+
+/** What notices say, and what is said of them. */
+export const noticeWords: Words = {
+  'notice-import-done': {
+    zh: '导入「{file}」（编号 {import}）已完成，用时 {minutes} 分钟。',
+    en: 'The import of "{file}" (number {import}) is done; it took {minutes} minutes.',
+  },
+  'notice-import-rejects': {
+    zh: '导入「{file}」（编号 {import}）已完成，用时 {minutes} 分钟；{rejected} 行未导入，原因见导入页。',
+    en: 'The import of "{file}" (number {import}) is done after {minutes} minutes; {rejected} rows did not go in. Its page tells why.',
+  },
+  'notice-import-failed': {
+    zh: '导入「{file}」（编号 {import}）未成功：{reason}',
+    en: 'The import of "{file}" (number {import}) failed: {reason}',
+  },
+  'notice-job-done': { zh: '{job}已完成，用时 {minutes} 分钟。', en: '{job}: done after {minutes} minutes.' },
+  'notice-job-failed': { zh: '{job}未成功：{reason}', en: '{job}: failed. {reason}' },
+  'notice-job-cut-short': {
+    zh: '{job}因程序停止而中断。请重新开始。',
+    en: '{job}: cut short, because the program ended. Begin it again.',
+  },
+  'notice-key-ends': {
+    zh: 'API 密钥「{key}」将于 {until}（{days} 天后）失效，此后凭它报送的数据会被拒绝。请在「API 密钥」页新建一个并更换。',
+    en: 'The API key "{key}" ends on {until}, in {days} days; what is sent with it is refused from then on. Make a new one on the page of API keys and replace it.',
+  },
+  'notice-password-ends': {
+    zh: '账户「{user}」的一次性密码将在 {hours} 小时后失效，尚未使用。请提醒本人登录，或届时重新给出。',
+    en: 'The one-time password of the account "{user}" ends in {hours} hours and was not used yet. Remind its owner to sign in, or give a new one then.',
+  },
+  'no-such-notice': { zh: '没有编号为 {notice} 的通知，或不是给您的。', en: 'There is no notice number {notice}, or it is not yours.' },
+  'no-such-notice-kind': { zh: '没有这种通知（{kind}）。可用：{kinds}。', en: 'There is no kind of notices {kind}. Known: {kinds}.' },
+  'no-such-time-zone': {
+    zh: '没有名为「{zone}」的时区。请写 IANA 名称，如 Asia/Shanghai。',
+    en: 'There is no time zone "{zone}". Give an IANA name, as Asia/Shanghai.',
+  },
+  'quiet-hours-empty': {
+    zh: '安静时段的开始和结束相同（{from}）。请填两个不同的时间，或关闭安静时段。',
+    en: 'Quiet hours begin and end at the same time ({from}). Give two times, or have none.',
+  },
+  'no-mail-for-keys': {
+    zh: '邮件只发给账户。请以账户登录后设置。',
+    en: 'Mail is for accounts. Sign in with an account to choose it.',
+  },
+  'mail-not-set-up': {
+    zh: '还没有设置邮件服务器。请管理员在「通知发送」中设置。',
+    en: 'No mail server is set up. An administrator does it on the page "Sending notices".',
+  },
+  'mail-code-too-soon': {
+    zh: '确认码刚刚发出。请在 {seconds} 秒后再试。',
+    en: 'A code was sent just now. Try again in {seconds} seconds.',
+  },
+  'mail-code-wrong': {
+    zh: '确认码不对，或已过期。请核对邮件，或重新发送。',
+    en: 'The code is wrong or has run out. Look at the mail again, or have a new one sent.',
+  },
+  'mail-unreachable': {
+    zh: '连接不上邮件服务器（{reason}）。请检查主机、端口和加密方式。',
+    en: 'The mail server cannot be reached ({reason}). Check host, port and encryption.',
+  },
+  'mail-not-encrypted': {
+    zh: '邮件服务器没有按所选方式加密，或证书不可信（{reason}）。什么也没有发送。',
+    en: 'The mail server did not encrypt as chosen, or its certificate is not trusted ({reason}). Nothing was sent.',
+  },
+  'mail-sign-in-refused': {
+    zh: '邮件服务器不接受用户名或密码：{answer}',
+    en: 'The mail server refuses the user or the password: {answer}',
+  },
+  'mail-refused': { zh: '邮件服务器拒收：{answer}', en: 'The mail server refused it: {answer}' },
+  'mail-address-gone': {
+    zh: '本人已取消或更改邮箱，不再发送。',
+    en: 'The person has taken the mail address away or changed it; it is not sent any more.',
+  },
+  'webhook-address': {
+    zh: '「{address}」不能用作推送地址：须以 http:// 或 https:// 开头，且不含用户名和密码。',
+    en: '"{address}" cannot be used: a webhook begins with http:// or https:// and carries no user and password.',
+  },
+  'webhook-refused-address': {
+    zh: '推送地址指向本机网络的特殊地址（链路本地、广播等），不会发送。',
+    en: 'The address leads to a special address of the network (link-local, broadcast and the like); nothing is sent there.',
+  },
+  'webhook-unreachable': { zh: '连接不上推送地址（{reason}）。', en: 'The address cannot be reached ({reason}).' },
+  'webhook-too-slow': { zh: '推送地址在 {seconds} 秒内没有回答。', en: 'The address did not answer within {seconds} seconds.' },
+  'webhook-answered': {
+    zh: '推送地址回答 {status}，应为 200 至 299。',
+    en: 'The address answered {status}; it should be 200 to 299.',
+  },
+  'webhook-redirected': {
+    zh: '推送地址回答 {status}，要求转到别处；不会跟随。请填写最终地址。',
+    en: 'The address answered {status} and sends elsewhere, which is not followed. Give the address where it ends.',
+  },
+  'webhook-name-taken': { zh: '已有名为「{name}」的推送。请换一个名称。', en: 'There is a webhook "{name}" already. Choose another name.' },
+  'webhook-without-secret': {
+    zh: '推送 {webhook} 没有密钥。请在「通知发送」中为它换一个新密钥，并告知接收方。',
+    en: 'Webhook {webhook} has no secret. Give it a new one on the page "Sending notices", and tell the receiver.',
+  },
+  'no-such-webhook': { zh: '没有编号为 {webhook} 的推送。', en: 'There is no webhook number {webhook}.' },
+  'no-such-delivery': {
+    zh: '没有这次发送，或它不处于可重试的状态。',
+    en: 'There is no such delivery, or it is not one that can be tried again.',
+  },
+  'delivery-broken': {
+    zh: '发送时程序内部出错，见日志。',
+    en: 'Something inside the program went wrong while sending; the log tells more.',
+  },
+};
+
+/** What coded values in these sentences are called. */
+export const noticeValues: Words = {
+  'job=backup': { zh: '备份', en: 'Backup' },
+};

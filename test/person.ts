@@ -1,0 +1,29 @@
+import type { Client } from '#client.ts';
+import type { Role, Scope } from '#kernel/scope.ts';
+import { bodyOf, visitor } from './visitor.ts';
+import type { World } from './world.ts';
+
+/** The command line of the machine. */
+export const localScope: Scope = { identity: 'local', actor: 'local', role: 'administrator', sees: { all: true } };
+
+/** Somebody at a browser. */
+export type Person = Awaited<ReturnType<typeof createPerson>>;
+
+let number = 0;
+
+/** Somebody who has signed in with a password of their own, reads English, and how scopes call them. */
+export async function createPerson(world: World, role: Role = 'bureau') {
+  const name = `person-${++number}`;
+  const { secret } = await world.local.access.users.add({ name, role, ...(role === 'bureau' ? { region: '140300' } : {}) });
+  const browser = visitor(world.app, 'en');
+  await browser.signIn(name, secret);
+  await browser.post('/api/auth/change-password', { currentPassword: secret, newPassword: 'a password of my own' });
+  const { identity } = (await world.app.slices.access.people(localScope)).find((one) => one.name === name) ?? { identity: '' };
+  const scope: Scope = { identity, actor: name, role, sees: role === 'bureau' ? { region: '140300' } : { all: true } };
+  return { name, scope, browser };
+}
+
+/** What lies in the inbox of a person. @param query `?unread=true` */
+export async function noticesOf({ browser }: Person, query = ''): Promise<Awaited<ReturnType<Client['notice']['list']>>> {
+  return (await bodyOf(await browser.get(`/api/notices${query}`))) as never;
+}

@@ -1,0 +1,14 @@
+import { redirect } from '@tanstack/react-router';
+import { queryClient } from './api.ts';
+import { meQuery, mustSetUp } from './session.ts';
+import { isSignedOut } from './trouble.ts';
+
+/** Sends to the sign-in who has none, and back afterwards; a one-time password opens nothing but its own change. */
+export async function admit(href: string): Promise<void> {
+  const me = await queryClient.ensureQueryData(meQuery).catch((error: unknown) => {
+    if (isSignedOut(error)) throw redirect({ to: '/sign-in', search: href === '/' ? {} : { back: href } });
+    throw error;
+  });
+  if (me.mustChange) throw redirect({ to: '/own-password', search: {} });
+  if (mustSetUp(me)) throw redirect({ to: '/second-factor', search: {} });
+}

@@ -1,0 +1,38 @@
+import { BellOutlined } from '@ant-design/icons';
+import { useQuery } from '@tanstack/react-query';
+import { Badge, Button } from 'antd';
+import { lazy, Suspense, useId, useRef, useState } from 'react';
+import { api } from '../api.ts';
+import { useLanguage } from '../i18n/language.tsx';
+
+const LatestNotices = lazy(async () => ({ default: (await import('../pages/notice/latest.tsx')).LatestNotices }));
+
+const everyMs = 60_000;
+
+/**
+ * How many notices were not read; opens the latest of them. The browser's own popover: Escape closes it, and the order of the keyboard
+ * stays.
+ */
+export function Bell() {
+  const { words, format } = useLanguage();
+  const id = useId();
+  const list = useRef<HTMLDivElement>(null);
+  const [opened, setOpened] = useState(false);
+  const query = useQuery(api.notice.unread.queryOptions({ refetchInterval: everyMs }));
+  const unread = query.data?.unread ?? 0;
+  const label = unread === 0 ? words.notice.none : words.notice.unread(format.count(unread));
+  return (
+    <>
+      <Badge count={unread} size="small" overflowCount={99} offset={[-6, 6]}>
+        <Button type="text" icon={<BellOutlined aria-hidden />} aria-label={label} popoverTarget={id} onClick={() => setOpened(true)} />
+      </Badge>
+      <div id={id} ref={list} popover="auto" role="region" aria-label={words.notice.latest} className="yd-bell">
+        {opened ? (
+          <Suspense fallback={words.app.loading}>
+            <LatestNotices close={() => list.current?.hidePopover()} />
+          </Suspense>
+        ) : null}
+      </div>
+    </>
+  );
+}
