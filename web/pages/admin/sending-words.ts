@@ -72,7 +72,7 @@ const zh = {
 
 const en: typeof zh = {
   title: 'Sending notices',
-  means: 'Notices always go into everybody’s inbox; nothing leaves the machine until it is set up here.',
+  means: 'Every notice goes into the inbox of its person; nothing leaves the machine until it is set up here.',
   mail: 'Mail server',
   mailNone: 'None is set up: no mail is sent.',
   mailSave: 'Save the mail server',
