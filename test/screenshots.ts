@@ -42,6 +42,8 @@ const pages: readonly (readonly [string, string])[] = [
   ['incentives', '/rating/incentives'],
   ['knowledge', '/knowledge'],
   ['accounts', '/admin/users'],
+  ['notices', '/notices'],
+  ['sending', '/admin/notices'],
   ['system', '/admin/system'],
   ['disclosure', '/disclosure'],
   ['help', '/help'],

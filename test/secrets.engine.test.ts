@@ -35,8 +35,16 @@ test('no password, key, link, session, or content of a file is in the log or in 
     body: `{"name":"x","password":"${wrong}"`,
     headers: { 'content-type': 'application/json' },
   });
+  const mail = { host: '127.0.0.1', port: 9, security: 'none', user: 'city', from: 'city@example.cn' } as const;
+  const mailPassword = 'a-mail-password-8861';
+  await world.local.notice.mailServer.set({ ...mail, password: mailPassword });
+  await world.local.notice.mailServer.test({ to: 'zhang@example.cn' });
+  const { id, secret: signing } = await world.local.notice.webhooks.add({ name: 'hook', address: 'http://127.0.0.1:9/', kinds: [] });
+  await world.local.notice.webhooks.test({ webhook: id });
   const told = {
     once,
+    mailPassword,
+    signing,
     key,
     own,
     wrong,

@@ -21,7 +21,7 @@ export function sendingCommands(group: Command, context: CommandContext): void {
   const sending = group
     .command('sending')
     .description(say('通知如何发送：邮件服务器、推送、保存天数', 'how notices are sent: mail server, webhooks, how long kept'));
-  sending.option('--keep-days <days>', say('已读通知保存多少天', 'read notices go after so many days'), whole(1, 3650));
+  sending.option('--keep-days <days>', say('已读通知保存多少天', 'read notices go after so many days'), whole(30, 3650));
   examples(sending, context, 'notice sending', 'notice sending --keep-days 90');
   sending.action(({ keepDays }: { keepDays?: number }) =>
     context.within(async ({ client: { notice }, output }) =>

@@ -163,8 +163,12 @@ const sending = asks('maintain')
   .output(sendingShape);
 
 const keep = asks('settings')
-  .route({ method: 'POST', path: '/notices/sending', summary: 'After how many days read notices go' })
-  .input(z.object({ keptDays: z.number().int().min(1).max(3650) }))
+  .route({
+    method: 'POST',
+    path: '/notices/sending',
+    summary: 'After how many days read notices go; none sooner than a month, so that nothing is told of twice',
+  })
+  .input(z.object({ keptDays: z.number().int().min(30).max(3650) }))
   .output(sendingShape);
 
 const mailServer = {

@@ -46,12 +46,13 @@ async function deliverOne(context: NoticeContext, one: ClaimedDelivery): Promise
 }
 
 async function byMail(context: NoticeContext, one: ClaimedDelivery): Promise<Tried> {
-  const { postgres, now, ending, kinds } = context;
+  const { postgres, now, ending, kinds, access } = context;
   const identity = one.identity ?? '';
   const [{ mail: server }, choices] = await Promise.all([sendingOf(postgres, programScope), choicesOf(postgres, programScope, [identity])]);
   if (server === null) return { outcome: 'failed', final: true, reason: { code: 'mail-not-set-up', evidence: {} } };
   const choice = choices.get(identity);
-  if (choice === undefined || choice.mail === null || !choice.mailConfirmed)
+  const isOpen = (await access.people(programScope)).some((person) => person.identity === identity && !person.disabled);
+  if (!isOpen || choice === undefined || choice.mail === null || !choice.mailConfirmed)
     return { outcome: 'failed', final: true, reason: { code: 'mail-address-gone', evidence: {} } };
   const due = mailDue(choice, { urgent: kinds.isUrgent(one.kind) }, now());
   if (due > now()) return { outcome: 'quiet', until: due };

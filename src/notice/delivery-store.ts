@@ -111,6 +111,12 @@ export async function countDeliveries(on: Pool, _scope: Scope): Promise<Readonly
   return { waiting: count('waiting'), delivered: count('delivered'), 'given-up': count('given-up') };
 }
 
+/** How many were given up since an instant, ms UTC. */
+export async function countGivenUp(on: Pool, _scope: Scope, since: number): Promise<number> {
+  const sql = `SELECT count(*)::int AS n FROM notice_delivery WHERE state = 'given-up' AND ended > $1`;
+  return (await on.query<{ n: number }>(sql, [new Date(since)])).rows[0]?.n ?? 0;
+}
+
 /** Lets what was given up, or waits for its next try, be tried now, with all its tries before it. @param id null: all that were given up */
 export async function retry(on: Pool, _scope: Scope, id: string | null, now: number): Promise<number> {
   const { rowCount } = await on.query(

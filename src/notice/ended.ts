@@ -2,6 +2,7 @@ import type { EndedImport } from '#imports/imports.ts';
 import type { EndedJob } from '#jobs/jobs.ts';
 import { tell } from '#kernel/finding.ts';
 import type { Evidence, Words } from '#kernel/finding.ts';
+import { today } from '#kernel/today.ts';
 import { isWorthNotice } from './ended-work.ts';
 import type { EndedWork } from './ended-work.ts';
 import type { NoticeContext } from './context.ts';
@@ -34,7 +35,7 @@ function doneImport(about: Evidence, minutes: number, rejected: unknown) {
     : { code: 'notice-import-rejects', evidence: { ...about, minutes, rejected } };
 }
 
-/** Tells who began a job how it ended; of what the program itself began, the administrators where it failed. */
+/** Tells who began a job how it ended; of what the program itself began, the administrators where it failed, once a day: it is tried again by itself. */
 export async function jobEnded(
   context: NoticeContext,
   { id, kind: job, identity, state, startedAt, finishedAt, problem }: EndedJob,
@@ -50,7 +51,17 @@ export async function jobEnded(
   }[outcome];
   const link = job === 'backup' ? '/admin/system' : null;
   const to = scheduled ? ('administrators' as const) : [identity];
-  await postNotice(context, { kind: scheduled ? 'job-failed' : 'job-ended', ...sentence, key: `job:${id}`, link, to }, context.postgres);
+  await postNotice(
+    context,
+    {
+      kind: scheduled ? 'job-failed' : 'job-ended',
+      ...sentence,
+      key: scheduled ? `job:${job}:${outcome}:${today(work.ended)}` : `job:${id}`,
+      link,
+      to,
+    },
+    context.postgres,
+  );
 }
 
 /** A problem in both languages, so that every reader gets it in theirs. */

@@ -63,6 +63,11 @@ export async function addNotice(
   return rows.length > 0;
 }
 
+/** Whether it was told already. */
+export async function hasNotice(on: Queryable, _scope: Scope, key: string): Promise<boolean> {
+  return ((await on.query('SELECT FROM notice WHERE key = $1', [key])).rowCount ?? 0) > 0;
+}
+
 /** The latest of a kind, whoever got it. */
 export async function latestOfKind(on: Queryable, _scope: Scope, kind: string): Promise<{ code: string; at: Date } | undefined> {
   return (

@@ -237,10 +237,22 @@ describe('mail', () => {
     }
     expect(await states()).toMatchObject([{ state: 'given-up', attempts: 9, due: null }]);
     expect(JSON.stringify(await states())).not.toContain('readings.csv');
+    const { ok, checks } = await world.local.doctor.examine({});
+    expect(ok).toBe(true);
+    expect(checks.find(({ name }) => name === 'notices')?.findings).toMatchObject([{ code: 'notices-given-up', evidence: { count: 1 } }]);
     expect(await world.local.notice.deliveries.retry({})).toEqual({ again: 1 });
     await notices.deliver();
     expect(mailbox.mails).toHaveLength(1);
     expect(await states()).toMatchObject([{ state: 'delivered', reason: null }]);
+  });
+
+  test('of an account that was closed meanwhile is not sent', async () => {
+    await setMailServer();
+    const wang = await reader();
+    await notices.post(posted([wang.scope.identity]));
+    await world.local.access.users.disable({ name: wang.name });
+    await notices.deliver();
+    expect([mailbox.mails, (await states())[0]?.state]).toEqual([[], 'given-up']);
   });
 
   test('to an address that does not exist is given up at once', async () => {
@@ -402,16 +414,16 @@ describe('what goes out', () => {
     await notices.deliver();
     const [read] = (await noticesOf(wang)).notices;
     await wang.browser.post('/api/notices/read', { notices: [read?.id] });
-    await world.local.notice.keep({ keptDays: 10 });
+    await world.local.notice.keep({ keptDays: 30 });
     const left = async () => {
       await notices.keepUp();
       const one = async (table: string) =>
         (await world.stores.postgres.query<{ n: number }>(`select count(*)::int as n from ${table}`)).rows[0]?.n;
       return [await one('notice'), await one('notice_inbox'), await one('notice_delivery')];
     };
-    now = noon + 9 * day;
+    now = noon + 29 * day;
     expect(await left()).toEqual([2, 2, 2]);
-    now = noon + 11 * day;
+    now = noon + 31 * day;
     expect(await left()).toEqual([2, 1, 2]);
     now = noon + 61 * day;
     expect(await left()).toEqual([1, 1, 0]);

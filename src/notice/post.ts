@@ -6,7 +6,7 @@ import { choicesOf, usualChoice } from './choice-store.ts';
 import type { Choice } from './choice-store.ts';
 import type { NewNotice, NoticeKind } from './kinds.ts';
 import type { NoticeContext } from './context.ts';
-import { addNotice } from './notice-store.ts';
+import { addNotice, hasNotice } from './notice-store.ts';
 import type { PlannedDelivery, Queryable } from './notice-store.ts';
 import { quietUntil } from './quiet.ts';
 import { sendingOf, webhooks } from './sending-store.ts';
@@ -23,6 +23,7 @@ const withoutInbox = new Set(['program', 'public', 'nobody']);
  */
 export async function postNotice(context: NoticeContext, notice: NewNotice, on: Queryable): Promise<boolean> {
   const kind = context.kinds.named(notice.kind);
+  if (await hasNotice(on, programScope, notice.key)) return false;
   const to = await recipientsOf(context, notice.to);
   const now = context.now();
   const deliveries = [...(await mailsOf(on, kind, to, now)), ...(await callsOf(on, kind, now))];

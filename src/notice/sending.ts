@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { Evidence, Language } from '#kernel/finding.ts';
+import type { Evidence, Finding, Language } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope } from '#kernel/scope.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Tried } from './delivery.ts';
-import { countDeliveries, deliveries, retry } from './delivery-store.ts';
+import { countDeliveries, countGivenUp, deliveries, retry } from './delivery-store.ts';
 import type { DeliveryState } from './delivery-store.ts';
 import { sendMail } from './mail-sender.ts';
 import { testMail } from './mail-text.ts';
@@ -16,6 +16,7 @@ import { freshWebhookSecret } from './signature.ts';
 import { webhookAddress } from './webhook-address.ts';
 import { postSigned } from './webhook-sender.ts';
 
+const weekMs = 7 * 86_400_000;
 const mailName = 'notice-mail';
 const webhookName = (id: number): string => `notice-webhook-${id}`;
 
@@ -151,6 +152,15 @@ function deliveryVerbs({ postgres, now, access }: NoticeContext) {
       ]);
       const names = new Map(people.map(({ identity, name }) => [identity, name]));
       return { counts, deliveries: rows.map((row) => ({ ...row, to: row.webhook ?? names.get(row.identity ?? '') ?? '' })) };
+    },
+    /** Whether what goes out arrives, for the doctor: a warning of what was given up in the last week. */
+    async health(scope: Scope): Promise<{ counted: number; findings: readonly Finding[] }> {
+      const [{ waiting, delivered, 'given-up': all }, givenUp] = await Promise.all([
+        countDeliveries(postgres, scope),
+        countGivenUp(postgres, scope, now() - weekMs),
+      ]);
+      const finding: Finding = { code: 'notices-given-up', severity: 'warning', evidence: { count: givenUp } };
+      return { counted: waiting + delivered + all, findings: givenUp === 0 ? [] : [finding] };
     },
     /** @param id undefined: all that were given up. Throws Problem `no-such-delivery`. */
     async tryAgain(scope: Scope, id?: string): Promise<number> {

@@ -17,6 +17,7 @@ export const noticeSlice = slice({
     return {
       face,
       router: noticeRoutes(face, words),
+      checks: { notices: face.health },
       tasks: [
         { name: 'sending notices', everyMs: 15_000, run: face.deliver },
         { name: 'telling of what has ended or ends soon', everyMs: 60_000, run: face.tellOfWork },

@@ -68,8 +68,8 @@ export const noticeWords: Words = {
   },
   'mail-refused': { zh: '邮件服务器拒收：{answer}', en: 'The mail server refused it: {answer}' },
   'mail-address-gone': {
-    zh: '本人已取消或更改邮箱，不再发送。',
-    en: 'The person has taken the mail address away or changed it; it is not sent any more.',
+    zh: '账户已停用，或本人已取消或更改邮箱，不再发送。',
+    en: 'The account is closed, or its mail address was taken away or changed; it is not sent any more.',
   },
   'webhook-address': {
     zh: '「{address}」不能用作推送地址：须以 http:// 或 https:// 开头，且不含用户名和密码。',
@@ -98,6 +98,10 @@ export const noticeWords: Words = {
   'no-such-delivery': {
     zh: '没有这次发送，或它不处于可重试的状态。',
     en: 'There is no such delivery, or it is not one that can be tried again.',
+  },
+  'notices-given-up': {
+    zh: '最近一周有 {count} 次通知发送被放弃。请在「通知发送」页查看原因并重试；收件箱中的通知不受影响。',
+    en: 'In the last week {count} deliveries of notices were given up. The page "Sending notices" tells why and tries again; inboxes have the notices all the same.',
   },
   'delivery-broken': {
     zh: '发送时程序内部出错，见日志。',

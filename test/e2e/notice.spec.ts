@@ -122,9 +122,12 @@ test('a webhook is added with a secret that is shown once, tried, switched off a
   receiver.answers.push(503);
   await page.getByRole('button', { name: '发送测试 值班台' }).click();
   await page.getByRole('alert').filter({ hasText: '推送地址回答 503' }).waitFor();
-  await page.getByRole('button', { name: '停用 值班台' }).click();
-  await page.getByRole('row', { name: /值班台.*磁盘空间不足.*停用/u }).waitFor();
-  await page.getByRole('button', { name: '取消 值班台' }).click();
+  await page.getByRole('button', { name: '修改 值班台' }).click();
+  await page.getByLabel('名称', { exact: true }).fill('值班室');
+  await page.getByRole('button', { name: '保存「值班台」' }).click();
+  await page.getByRole('button', { name: '停用 值班室' }).click();
+  await page.getByRole('row', { name: /值班室.*磁盘空间不足.*停用/u }).waitFor();
+  await page.getByRole('button', { name: '取消 值班室' }).click();
   await page.getByRole('button', { name: '确认' }).click();
   await page.getByText('还没有推送地址。').waitFor();
   expect(receiver.calls).toHaveLength(2);

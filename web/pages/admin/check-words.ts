@@ -17,6 +17,7 @@ export const checkNames: { readonly zh: Names; readonly en: Names } = {
     redrawn: '变更后的计量点都已重算',
     'files-of-imports': '导入的文件都原样保存着',
     statements: '签发文件的链完整，文件未被改动',
+    notices: '通知都已送出',
     'second-factors': '两步验证都能用现在的密钥打开',
   },
   en: {
@@ -34,6 +35,7 @@ export const checkNames: { readonly zh: Names; readonly en: Names } = {
     redrawn: 'Changed meters are drawn anew',
     'files-of-imports': 'Files of imports are as they came',
     statements: 'The chain of issued statements holds',
+    notices: 'Notices were sent',
     'second-factors': 'Second factors open with the secret that there is',
   },
 };

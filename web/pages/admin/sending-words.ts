@@ -30,6 +30,8 @@ const zh = {
   webhooks: '推送（webhook）',
   webhooksNone: '还没有推送地址。',
   webhookAdd: '新增推送',
+  webhookSave: (name: string) => `保存「${name}」`,
+  edit: '修改',
   webhookBad: '请填写名称，以及以 http:// 或 https:// 开头的地址',
   webhookAdded: (name: string) => `推送「${name}」的密钥`,
   secret: '密钥',
@@ -67,7 +69,7 @@ const zh = {
   keepDays: '已读通知保存天数',
   keepHint: '未读的保存一年；发送记录保存六十天。',
   keepSave: '保存天数',
-  keepBad: '天数须为 1 至 3650 的整数',
+  keepBad: '天数须为 30 至 3650 的整数',
 };
 
 const en: typeof zh = {
@@ -100,6 +102,8 @@ const en: typeof zh = {
   webhooks: 'Webhooks',
   webhooksNone: 'There are none yet.',
   webhookAdd: 'Add a webhook',
+  webhookSave: (name) => `Save “${name}”`,
+  edit: 'Change',
   webhookBad: 'Enter a name, and an address that begins with http:// or https://',
   webhookAdded: (name) => `Secret of the webhook “${name}”`,
   secret: 'Secret',
@@ -138,7 +142,7 @@ const en: typeof zh = {
   keepDays: 'Read notices are kept, days',
   keepHint: 'Unread ones stay for a year, deliveries for sixty days.',
   keepSave: 'Save the days',
-  keepBad: 'The days are a whole number from 1 to 3650',
+  keepBad: 'The days are a whole number from 30 to 3650',
 };
 
 export const sendingWords: PageWords<typeof zh> = { zh, en };

@@ -42,7 +42,7 @@ function KeepPanel({ keptDays }: { readonly keptDays: number }) {
   const words = usePageWords(sendingWords);
   const [days, setDays] = useState(String(keptDays));
   const wanted = Number(days);
-  const good = Number.isInteger(wanted) && wanted >= 1 && wanted <= 3650;
+  const good = Number.isInteger(wanted) && wanted >= 30 && wanted <= 3650;
   const send = async () => {
     keepSending(await client.notice.keep({ keptDays: wanted }));
     await queryClient.invalidateQueries({ queryKey: api.notice.list.key() });
