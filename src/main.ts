@@ -34,6 +34,8 @@ export type App = {
   readonly fetch: (request: Request) => Promise<Response>;
   /** Listens, lets the command line find the server, and makes the first administrator where there is none. */
   readonly serve: () => Promise<Served>;
+  /** Why the program has to end by itself: another has claimed its stores. Pending else. */
+  readonly lost: Stores['lost'];
   /** Ends what is under way and closes the stores. Twice does no harm. */
   readonly stop: () => Promise<void>;
   /** `Authorization: Bearer` with full rights, for this process and who can read the data directory. */
@@ -151,7 +153,8 @@ function createProgram(needs: ProgramNeeds, slices: Slices, closeLog: () => Prom
   };
   let ending: Promise<void> | undefined;
   const stop = () => (ending ??= end());
-  return { fetch, serve: server.serve, stop, localKey: needs.localKey, slices };
+  void stores.lost.then((problem) => log.fatal({ err: problem }, 'another program has claimed the stores'));
+  return { fetch, serve: server.serve, lost: stores.lost, stop, localKey: needs.localKey, slices };
 }
 
 function createServer(needs: ProgramNeeds, slices: Slices, fetch: (request: Request, env: object) => Promise<Response>) {

@@ -44,6 +44,7 @@ export async function freshStores(only?: Numbers): Promise<FreshStores> {
     clickhouse,
     places: placesOf(root),
     engines: { postgres: null, clickhouse: null },
+    lost: new Promise(() => undefined),
     stop,
     drop,
   };

@@ -5,6 +5,7 @@
 export const passing: Readonly<Record<'postgres' | 'clickhouse', Readonly<Record<string, string>>>> = {
   postgres: {
     migration: 'is written by the migrations themselves',
+    installation: 'tells whose these very stores are: what is restored is an installation of its own',
     backup: 'tells of files that lie in this directory',
     access_session: 'holds keys to open sessions: after a restore everybody signs in again',
     access_verification: 'holds one-time links',
@@ -15,6 +16,7 @@ export const passing: Readonly<Record<'postgres' | 'clickhouse', Readonly<Record
   },
   clickhouse: {
     migration: 'is written by the migrations themselves',
+    installation: 'says to which PostgreSQL it belongs',
     month: 'follows from the day rows, and is added up again after a restore',
     month_mark: 'says which of these rows hold',
     stage: 'held imports that nobody had seen yet, in earlier versions',

@@ -51,13 +51,16 @@ async function serve(output: Output, where: Where, options: Options): Promise<vo
   const { stopOnSignal } = await import('#main.ts');
   const both = { stop: async () => void (await Promise.all([own?.stop(), app.stop()])) };
   const ended = stopOnSignal(both).then(() => giveUp.abort());
+  const lost = app.lost.then((problem) => {
+    throw problem;
+  });
   try {
-    await Promise.race([begin(app, config, output, giveUp.signal), ended]);
+    await Promise.race([begin(app, config, output, giveUp.signal), ended, lost]);
+    await Promise.race([ended, lost]);
   } catch (error) {
     await both.stop();
     throw error;
   }
-  await ended;
 }
 
 /** Throws where a server runs on the directory already. */

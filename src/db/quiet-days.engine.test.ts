@@ -71,7 +71,15 @@ const tablesOf = async (database: ClickHouse): Promise<string[]> =>
 /** The program on the same registry and another ClickHouse. */
 async function opened<T>(clickhouse: ClickHouse, work: (client: Client) => Promise<T>): Promise<T> {
   const { postgres, places, kysely } = world.stores;
-  const stores = { postgres, kysely, places, clickhouse, engines: world.stores.engines, stop: async () => undefined };
+  const stores = {
+    postgres,
+    kysely,
+    places,
+    clickhouse,
+    engines: world.stores.engines,
+    lost: world.stores.lost,
+    stop: async () => undefined,
+  };
   const app = await compose(readConfig({ data: places.root, port: 0 }, {}), { stores, log: quiet });
   try {
     return await work(

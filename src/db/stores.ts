@@ -6,11 +6,14 @@ import { holdDirectory, type DataDirectory, type Places } from './data-directory
 import { startClickHouse, type EmbeddedClickHouse } from './embedded-clickhouse.ts';
 import { startPostgres, type EmbeddedPostgres } from './embedded-postgres.ts';
 import { identifier } from './bind.ts';
+import type { Problem } from '#kernel/problem.ts';
 import type { Holder } from './lock.ts';
+import { bindPair, refuseStrangers } from './installation.ts';
 import { migrate, refuseUsed } from './migrate.ts';
 import type { Numbers } from './migrations.ts';
 import { besides, endPool, ensureDatabase, openPool, type PostgresAddress } from './postgres.ts';
 import { shardDatabase } from './sharding.ts';
+import { claimStores, type StoreClaim } from './store-claim.ts';
 import { problemOf, storeProblem } from './trouble.ts';
 
 /** Where the stores are. Without an address, the engine that the program carries runs in the data directory. */
@@ -39,6 +42,8 @@ export type Stores = {
   readonly places: Places;
   /** The engines that run as our children, for `doctor` and tests. */
   readonly engines: { readonly postgres: EmbeddedPostgres | null; readonly clickhouse: EmbeddedClickHouse | null };
+  /** Why this program has to end: while outside stores were away, another has claimed them. Pending else. */
+  readonly lost: Promise<Problem>;
   /** Closes connections, stops what was started, frees the directory. Once is enough, twice does no harm. */
   stop(): Promise<void>;
 };
@@ -77,10 +82,13 @@ async function openIn(
     settings.clickhouseUrl ?? startClickHouse(places.clickhouse, places.logs).then(started),
   );
   const pool = await poolOf(typeof postgres === 'string' ? { url: postgres } : postgres);
+  let claim: StoreClaim | undefined;
+  undo.push(async () => claim?.release());
   undo.push(() => endPool(pool));
   await pool.query('select 1').catch((error: unknown) => {
     throw storeProblem('postgres', error);
   });
+  if (typeof postgres === 'string') claim = await claimStores(pool, places.root, settings.signal);
   const client = await clickhouseOf(
     typeof clickhouse === 'string' ? { urls: clickhouse, cluster: settings.clickhouseCluster } : clickhouse,
   );
@@ -91,17 +99,27 @@ async function openIn(
     clickhouse: client,
     places,
     engines: { postgres: own(postgres), clickhouse: own(clickhouse) },
+    lost: claim?.lost ?? new Promise(() => undefined),
     stop,
   };
-  if (settings.fill !== undefined) {
-    await refuseUsed(stores);
-    await migrate(stores, settings.fill.at);
-    await settings.fill.work(stores);
+  await bringUp(stores, directory, settings, claim);
+  return stores;
+}
+
+/** Refuses what may not be opened, fills what is new, migrates, and says whose the stores are. */
+async function bringUp(stores: Stores, directory: DataDirectory, { fill }: StoreSettings, claim: StoreClaim | undefined): Promise<void> {
+  if (fill === undefined) await refuseStrangers(stores);
+  else await refuseUsed(stores);
+  await claim?.describe();
+  if (fill !== undefined) {
+    await migrate(stores, fill.at);
+    await fill.work(stores);
   }
   await migrate(stores);
+  await bindPair(stores);
+  await claim?.describe();
   directory.recordVersion();
-  if (settings.fill !== undefined) directory.endFill();
-  return stores;
+  if (fill !== undefined) directory.endFill();
 }
 
 function own<E extends object>(engine: E | string): E | null {

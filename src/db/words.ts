@@ -30,6 +30,18 @@ export const words: Words = {
     zh: '数据库 {store} 中已有数据。只能恢复到空的数据库。未作任何改动。',
     en: 'The store {store} holds data already. Only an empty one can be restored into. Nothing was changed.',
   },
+  'stores-claimed': {
+    zh: 'DATABASE_URL 所指的数据库正由另一个程序使用：主机 {host}，数据目录 {directory}，自 {since} 起。一套数据库只能由一个程序使用。请先停止那个程序，或为本程序指定另一套数据库。数据未作任何改动。',
+    en: 'The stores that DATABASE_URL names are in use by another program: host {host}, data directory {directory}, since {since}. One program alone may use them. Stop that one first, or name other stores for this one. Nothing was changed.',
+  },
+  'stores-claimed-unknown': {
+    zh: 'DATABASE_URL 所指的数据库正由另一个程序使用，它刚刚启动，尚未登记是谁。一套数据库只能由一个程序使用。请先停止那个程序，或为本程序指定另一套数据库。数据未作任何改动。',
+    en: 'The stores that DATABASE_URL names are in use by another program, which has just started and has not yet said who it is. One program alone may use them. Stop that one first, or name other stores for this one. Nothing was changed.',
+  },
+  'stores-not-a-pair': {
+    zh: 'PostgreSQL（DATABASE_URL）与 ClickHouse（CLICKHOUSE_URL）不是同一套数据：安装编号分别为 {postgres} 和 {clickhouse}。请改为一同建立的两个库，或把备份恢复到两个空库。数据未作任何改动。',
+    en: 'The PostgreSQL (DATABASE_URL) and the ClickHouse (CLICKHOUSE_URL) do not belong together: their installations are {postgres} and {clickhouse}. Name the two that were made together, or restore a backup into two empty ones. Nothing was changed.',
+  },
   'migration-changed': {
     zh: '迁移 {number} {name} 在数据库 {store} 中已经执行过,但文件内容已改变。已发布的迁移不能修改,请新增一个文件。',
     en: 'Migration {number} {name} has already run in the store {store}, but its file has changed. A migration that was run is never edited: add a new file.',
