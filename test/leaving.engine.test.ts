@@ -5,7 +5,7 @@ import { whileStays } from '#kernel/cancellation.ts';
 import { openCuttingProxy, type CuttingProxy } from './cutting.ts';
 import { createWorld, type World } from './world.ts';
 
-/** Who asks by HTTP and goes away is worked for no longer: not in the program, nor in a thread that draws for it, nor in ClickHouse. */
+/** Who asks by HTTP and goes away is worked for no longer: not in the program, nor in a thread that draws for it, nor in ClickHouse or PostgreSQL. */
 const given = inject('engines').clickhouse;
 const shards = 'urls' in given;
 const [meters, days] = [90, 400];
@@ -72,6 +72,22 @@ describe.skipIf(shards)('who has left is worked for no longer', () => {
     visit.leave();
     await visit.gone;
     await closed;
+  });
+
+  test('a question that waits in PostgreSQL is ended there', async () => {
+    const { postgres } = world.stores;
+    const waiting = async () =>
+      (await postgres.query(`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)).rowCount;
+    const client = await postgres.connect();
+    await client.query('begin');
+    await client.query('lock table job');
+    const visit = visitOf('/api/jobs');
+    await expect.poll(waiting).toBe(1);
+    visit.leave();
+    await visit.gone;
+    await expect.poll(waiting).toBe(0);
+    await client.query('rollback');
+    client.release();
   });
 
   test('ClickHouse ends a question whose asker closed the connection', async () => {

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { cancelWhenLeft } from './statement-cancel.ts';
 import { storeProblem } from './trouble.ts';
 
 export type { Pool } from 'pg';
@@ -23,6 +24,7 @@ const types = {
 /** A pool of connections to one database; of a URL, the database that it names, unless another is given. */
 export function openPool(address: PostgresAddress, database?: string): pg.Pool {
   const pool = new pg.Pool({ ...where(address, database), types, max: 12, options: '-c timezone=UTC', application_name: 'yaodong' });
+  cancelWhenLeft(pool);
   // A connection that breaks is replaced by the pool, and whoever holds it hears of it at the next question; without a listener it would end the program.
   return counted(pool);
 }

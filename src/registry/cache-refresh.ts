@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import { inTransaction } from '#imports/imports.ts';
+import { whoeverLeaves } from '#kernel/cancellation.ts';
 import { programScope } from '#kernel/scope.ts';
 import { createCache, cachedBuilding, cachedMeter, type CachedBuilding, type CachedMeter, type Cache } from './cache.ts';
 import * as store from './cache-store.ts';
@@ -41,7 +42,7 @@ export function createRegistryCache(postgres: Pool, limit = most) {
   }
 
   function begin(): Promise<void> {
-    running = refresh().finally(() => {
+    running = whoeverLeaves(refresh).finally(() => {
       running = null;
     });
     return running;

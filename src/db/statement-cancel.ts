@@ -1,0 +1,101 @@
+import { connect } from 'node:net';
+import { DatabaseError, type Client, type Pool, type PoolClient, type QueryResult } from 'pg';
+import { leaving } from '#kernel/cancellation.ts';
+
+/** A statement that changes nothing, as far as its text tells; one that may change something is never broken off. */
+const reads = /^\s*(?:select|with|values)\b/iu;
+const writes = /\b(?:insert|update|delete|merge|pg_\w*lock\w*|nextval|setval)\b/iu;
+
+const patienceMs = 5_000;
+
+type Send = (...args: readonly unknown[]) => unknown;
+
+/**
+ * From now on what a pool reads for somebody who leaves (`whileStays`) ends in PostgreSQL too: statements that only read, outside of a transaction. It costs nothing
+ * on the way there and back; only where somebody leaves while one runs is a connection opened, to say so.
+ */
+export function cancelWhenLeft(pool: Pool): void {
+  pool.on('connect', watchStatements);
+  const query = pool.query.bind(pool) as Send;
+  const asPromise = async (signal: AbortSignal, args: readonly unknown[]): Promise<unknown> => {
+    signal.throwIfAborted();
+    // the pool itself would send it in the name of whoever gave a connection back
+    const client = await pool.connect();
+    try {
+      const result = await (client.query as Send)(...args);
+      client.release();
+      return result;
+    } catch (error) {
+      const usable = client.getTransactionStatus() === 'I' && (signal.aborted || error instanceof DatabaseError);
+      client.release(usable ? undefined : true);
+      throw error;
+    }
+  };
+  const replaced: Send = (...args) => {
+    const signal = leaving();
+    return signal === undefined || typeof args.at(-1) === 'function' ? query(...args) : asPromise(signal, args);
+  };
+  pool.query = replaced as Pool['query'];
+}
+
+function watchStatements(client: PoolClient): void {
+  const query = client.query.bind(client) as Send;
+  const underWay = new Set<unknown>();
+  const counted = (sent: unknown): unknown => {
+    if (!(sent instanceof Promise)) return sent;
+    underWay.add(sent);
+    const forget = () => void underWay.delete(sent);
+    sent.then(forget, forget);
+    return sent;
+  };
+  const replaced: Send = (...args) => {
+    const signal = leaving();
+    const mayEnd = signal !== undefined && underWay.size === 0 && client.getTransactionStatus() === 'I' && onlyReads(args);
+    if (!mayEnd) return counted(query(...args));
+    return signal.aborted ? Promise.reject(signal.reason as Error) : unlessLeft(client, counted(query(...args)), signal);
+  };
+  client.query = replaced as PoolClient['query'];
+}
+
+function onlyReads([statement, , callback]: readonly unknown[]): boolean {
+  const text = typeof statement === 'string' ? statement : (statement as { text?: unknown }).text;
+  return typeof text === 'string' && typeof callback !== 'function' && reads.test(text) && !writes.test(text);
+}
+
+/**
+ * What a statement answers; where the asker leaves before, it is ended, and the reason why they left is thrown. Nothing is said of it before PostgreSQL has passed
+ * the order on: until then nobody gets this connection, so that no other statement on it can be meant.
+ */
+async function unlessLeft(client: Client, sent: unknown, signal: AbortSignal): Promise<QueryResult> {
+  let cancelled: Promise<void> | undefined;
+  const cancel = (): void => {
+    cancelled = sendCancel(client);
+  };
+  signal.addEventListener('abort', cancel, { once: true });
+  try {
+    return (await sent) as QueryResult;
+  } finally {
+    signal.removeEventListener('abort', cancel);
+    await cancelled;
+    if (cancelled !== undefined) signal.throwIfAborted();
+  }
+}
+
+/** A connection's number and the secret that PostgreSQL gave it; `pg` has them, its types do not. */
+type Key = { readonly processID: number; readonly secretKey: number };
+
+/** The protocol's order to end what a connection does, on a connection of its own; PostgreSQL closes it when it has passed the order on. */
+function sendCancel(client: Client): Promise<void> {
+  const { processID, secretKey } = client as unknown as Key;
+  const order = Buffer.alloc(16);
+  for (const [at, word] of [16, 80_877_102, processID, secretKey].entries()) order.writeInt32BE(word, at * 4);
+  const { host, port } = client;
+  const socket = connect(host.startsWith('/') ? { path: `${host}/.s.PGSQL.${port}` } : { host, port });
+  return new Promise((done) => {
+    socket.setTimeout(patienceMs, () => socket.destroy());
+    // an order that does not arrive leaves the statement to end by itself
+    socket.on('error', () => undefined);
+    socket.once('close', () => done());
+    socket.resume().end(order);
+  });
+}
