@@ -46,6 +46,7 @@ const pages: readonly (readonly [string, string])[] = [
   ['sending', '/admin/notices'],
   ['system', '/admin/system'],
   ['disclosure', '/disclosure'],
+  ['statements', '/statements'],
   ['help', '/help'],
   ['public', '/public'],
 ];

@@ -275,6 +275,18 @@ const disclosure = createRoute({
   component: lazyRouteComponent(() => import('./pages/disclosure/disclosure.tsx'), 'DisclosurePage'),
 });
 
+const statements = createRoute({
+  getParentRoute: () => shell,
+  path: '/statements',
+  component: lazyRouteComponent(() => import('./pages/statement/statements.tsx'), 'StatementsPage'),
+});
+
+const statement = createRoute({
+  getParentRoute: () => shell,
+  path: '/statements/$number',
+  component: lazyRouteComponent(() => import('./pages/statement/statement.tsx'), 'StatementPage'),
+});
+
 const help = createRoute({
   getParentRoute: () => shell,
   path: '/help',
@@ -313,6 +325,8 @@ export const router = createRouter({
       knowledge,
       knowledgeFile,
       disclosure,
+      statements,
+      statement,
       help,
       ask,
       plot,

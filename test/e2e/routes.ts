@@ -40,6 +40,8 @@ export const visits: Readonly<Record<string, readonly string[]>> = {
   '/knowledge': ['/knowledge', '/knowledge?search=coal', '/knowledge?entry=standard-coal/gas@1'],
   '/knowledge/file': ['/knowledge/file'],
   '/disclosure': ['/disclosure?year=2025'],
+  '/statements': ['/statements', '/statements?state=standing'],
+  '/statements/$number': ['/statements/none'],
   '/help': ['/help', '/help?view=findings'],
   '/policy': ['/policy?region=140300&date=2026-03-01&p=work.new'],
   '/policy/plot': ['/policy/plot'],

@@ -30,6 +30,7 @@ export const en: Dictionary = {
     policy: 'Policy',
     rating: 'Green-building rating',
     knowledge: 'Knowledge',
+    statements: 'Statements',
     disclosure: 'Disclosure',
     audit: 'Audit trail',
     admin: 'Administration',

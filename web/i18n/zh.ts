@@ -28,6 +28,7 @@ export const zh = {
     policy: '政策要求',
     rating: '绿色建筑评价',
     knowledge: '知识与依据',
+    statements: '签发文件',
     disclosure: '能耗公示',
     audit: '审计日志',
     admin: '系统管理',

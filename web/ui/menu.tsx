@@ -13,6 +13,7 @@ import {
   CompassOutlined,
   EditOutlined,
   OrderedListOutlined,
+  SafetyCertificateOutlined,
   StarOutlined,
   UploadOutlined,
 } from '@ant-design/icons';
@@ -42,6 +43,7 @@ const entries: readonly Entry[] = [
   { to: '/policy', name: 'policy', icon: <FileTextOutlined aria-hidden />, action: 'view' },
   { to: '/rating', name: 'rating', icon: <StarOutlined aria-hidden />, action: 'view' },
   { to: '/knowledge', name: 'knowledge', icon: <BookOutlined aria-hidden />, action: 'view' },
+  { to: '/statements', name: 'statements', icon: <SafetyCertificateOutlined aria-hidden />, action: 'view' },
   { to: '/disclosure', name: 'disclosure', icon: <GlobalOutlined aria-hidden />, action: 'disclose' },
   { to: '/admin/audit', name: 'audit', icon: <AuditOutlined aria-hidden />, action: 'audit' },
   { to: '/admin/users', name: 'admin', icon: <SettingOutlined aria-hidden />, action: 'accounts' },

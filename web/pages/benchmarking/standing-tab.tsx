@@ -1,12 +1,22 @@
+import { usePageWords } from '../../i18n/language.tsx';
 import type { TabOf } from '../registry/building-tabs.tsx';
+import { IssuePanel } from '../statement/draft-panel.tsx';
+import { statementWords } from '../statement/words.ts';
 import { PeersPanel } from './peers-panel.tsx';
 import { QuotaPanel } from './quota-panel.tsx';
 
 /** How a building's year is judged, and where it stands among its peers. */
 export function StandingTab({ building: { code }, year }: TabOf) {
+  const { draft } = usePageWords(statementWords);
   return (
     <>
       <QuotaPanel building={code} year={year} />
+      <IssuePanel
+        title={draft.notice}
+        kind="quota-notice"
+        question={{ building: code, year }}
+        earlier={{ building: code, period: String(year) }}
+      />
       <PeersPanel building={code} year={year} />
     </>
   );

@@ -6,6 +6,8 @@ import { FindingList } from '../../ui/finding-list.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
+import { IssuePanel } from '../statement/draft-panel.tsx';
+import { statementWords } from '../statement/words.ts';
 import { HangsOn, Unread } from './answer.tsx';
 import type { Known } from './facts.ts';
 import { RuleArticle } from './rule.tsx';
@@ -24,6 +26,7 @@ export function ConditionsTab({
   readonly onSay: (fact: string) => void;
 }) {
   const { plot, answer } = usePageWords(policyWords);
+  const { draft } = usePageWords(statementWords);
   const format = useFormat();
   const query = useQuery({
     ...api.policy.conditions.queryOptions({ input: question }),
@@ -50,6 +53,7 @@ export function ConditionsTab({
       </Panel>
       <Unread of={told.notLoaded} />
       <FindingList findings={told.findings} />
+      <IssuePanel title={draft.conditions} kind="planning-conditions" question={question} earlier={{ region: question.region }} />
     </div>
   );
 }

@@ -1,0 +1,160 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Input } from 'antd';
+import { api, client } from '../../api.ts';
+import { usePageWords } from '../../i18n/language.tsx';
+import { useActor } from '../../ui/actor.ts';
+import { textIn, useAddress } from '../../ui/address.ts';
+import { day } from '../../ui/cell.ts';
+import { Choice } from '../../ui/choice.tsx';
+import { Field } from '../../ui/field.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { usePlaces } from '../../ui/place-pick.tsx';
+import { filtered, pageInput, readTable } from '../../ui/table-address.ts';
+import { ServerTable, type Column } from '../../ui/table.tsx';
+import { useStateText } from './state-text.ts';
+import { statementWords } from './words.ts';
+
+type Statement = Awaited<ReturnType<typeof client.statement.list>>['statements'][number];
+
+const states = ['standing', 'changed', 'withdrawn'] as const;
+
+const readStatements = (given: Readonly<Record<string, unknown>>) => ({
+  ...readTable(given),
+  kind: textIn(given, 'kind'),
+  building: textIn(given, 'building'),
+  state: states.find((state) => state === given['state']),
+  search: textIn(given, 'search'),
+});
+
+type Address = ReturnType<typeof readStatements>;
+
+/** All that was issued on figures, the newest first. */
+export function StatementsPage() {
+  const words = usePageWords(statementWords);
+  const [at, go] = useAddress(readStatements);
+  const { kind, building, state, search } = at;
+  const input = {
+    ...(kind === undefined ? {} : { kind }),
+    ...(building === undefined ? {} : { building }),
+    ...(state === undefined ? {} : { state }),
+    ...(search === undefined ? {} : { search }),
+  };
+  const query = useQuery({
+    ...api.statement.list.queryOptions({ input: { ...input, ...pageInput(at) } }),
+    placeholderData: keepPreviousData,
+  });
+  return (
+    <>
+      <PageHeader title={words.title} below={words.means} />
+      <Panel title={words.list}>
+        <Filters at={at} go={filtered(go)} />
+        <ServerTable
+          label={words.list}
+          columns={useColumns()}
+          rows={query.data?.statements ?? []}
+          rowKey={({ number }) => number}
+          query={query}
+          total={query.data?.total ?? 0}
+          at={at}
+          go={go}
+          empty={<p>{words.none}</p>}
+          every={{ most: 500, ask: async (page) => (await client.statement.list({ ...input, ...page })).statements }}
+        />
+      </Panel>
+    </>
+  );
+}
+
+function useColumns(): Column<Statement>[] {
+  const words = usePageWords(statementWords);
+  const stateText = useStateText();
+  const actor = useActor();
+  const { nameOf } = usePlaces();
+  return [
+    {
+      key: 'number',
+      title: words.number,
+      value: ({ number }) => number,
+      show: ({ number }) => (
+        <Link to="/statements/$number" params={{ number }} search={{}}>
+          {number}
+        </Link>
+      ),
+    },
+    { key: 'kind', title: words.of, value: ({ kindName }) => kindName },
+    { key: 'state', title: words.state, value: stateText },
+    {
+      key: 'building',
+      title: words.building,
+      value: ({ building }) => building ?? undefined,
+      show: ({ building }) =>
+        building === null ? null : (
+          <Link to="/buildings/$building" params={{ building }} search={{}}>
+            {building}
+          </Link>
+        ),
+    },
+    { key: 'region', title: words.region, value: ({ region }) => nameOf(region) },
+    { key: 'period', title: words.period, value: ({ period }) => period },
+    { key: 'day', title: words.day, value: (one) => day(one.day) },
+    { key: 'by', title: words.by, value: ({ by }) => actor(by) },
+    {
+      key: 'document',
+      title: words.document,
+      press: true,
+      show: ({ number }) => (
+        <a href={`/api/statements/${number}/document`} download aria-label={words.downloadOf(number)}>
+          {words.download}
+        </a>
+      ),
+    },
+  ];
+}
+
+function Filters({ at, go }: { readonly at: Address; readonly go: (change: Partial<Address>) => void }) {
+  const words = usePageWords(statementWords);
+  const kinds = useQuery(api.statement.kinds.queryOptions());
+  const text = (name: 'search' | 'building') => (
+    <Field label={words[name]}>
+      {(ids) => (
+        <Input.Search
+          {...ids}
+          key={at[name]}
+          defaultValue={at[name] ?? ''}
+          allowClear
+          onSearch={(given) => go({ [name]: given === '' ? undefined : given })}
+        />
+      )}
+    </Field>
+  );
+  return (
+    <div className="yd-row" role="search" aria-label={words.list} style={{ marginBottom: 12 }}>
+      {text('search')}
+      {text('building')}
+      <Field label={words.kind}>
+        {({ id }) => (
+          <Choice
+            id={id}
+            value={at.kind}
+            none={words.allKinds}
+            options={(kinds.data?.kinds ?? []).map(({ code, name }) => ({ value: code, label: name }))}
+            onChoose={(kind) => go({ kind })}
+          />
+        )}
+      </Field>
+      <Field label={words.state}>
+        {({ id }) => (
+          <Choice
+            id={id}
+            value={at.state}
+            none={words.allStates}
+            options={states.map((value) => ({ value, label: words.states[value] }))}
+            onChoose={(state) => go({ state })}
+          />
+        )}
+      </Field>
+    </div>
+  );
+}
