@@ -6,6 +6,9 @@ export function routesOfRouter(): string[] {
   return [...text.matchAll(/^\s*path: '(?<path>[^']+)'/gmu)].map(({ groups }) => groups?.['path'] ?? '');
 }
 
+/** The year in China, which stands in the numbers of statements. */
+const thisYear = new Date(Date.now() + 8 * 3_600_000).getUTCFullYear();
+
 /** Addresses that show a page with something on it, by the route they belong to; `{file}` is an uploaded file. A route may have several. */
 export const visits: Readonly<Record<string, readonly string[]>> = {
   '/sign-in': ['/sign-in'],
@@ -41,7 +44,7 @@ export const visits: Readonly<Record<string, readonly string[]>> = {
   '/knowledge/file': ['/knowledge/file'],
   '/disclosure': ['/disclosure?year=2025'],
   '/statements': ['/statements', '/statements?state=standing'],
-  '/statements/$number': ['/statements/none'],
+  '/statements/$number': [`/statements/GHTJ-140300-${thisYear}-0001`, '/statements/none'],
   '/help': ['/help', '/help?view=findings'],
   '/policy': ['/policy?region=140300&date=2026-03-01&p=work.new'],
   '/policy/plot': ['/policy/plot'],

@@ -1,4 +1,5 @@
 import { usePageWords } from '../../i18n/language.tsx';
+import { useKnownAt } from '../../ui/as-of.tsx';
 import type { TabOf } from '../registry/building-tabs.tsx';
 import { IssuePanel } from '../statement/draft-panel.tsx';
 import { statementWords } from '../statement/words.ts';
@@ -8,6 +9,7 @@ import { QuotaPanel } from './quota-panel.tsx';
 /** How a building's year is judged, and where it stands among its peers. */
 export function StandingTab({ building: { code }, year }: TabOf) {
   const { draft } = usePageWords(statementWords);
+  const known = useKnownAt();
   return (
     <>
       <QuotaPanel building={code} year={year} />
@@ -15,6 +17,7 @@ export function StandingTab({ building: { code }, year }: TabOf) {
         title={draft.notice}
         kind="quota-notice"
         question={{ building: code, year }}
+        known={known}
         earlier={{ building: code, period: String(year) }}
       />
       <PeersPanel building={code} year={year} />

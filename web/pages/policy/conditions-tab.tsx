@@ -43,6 +43,7 @@ export function ConditionsTab({
           <RuleArticle key={one.rule} of={one} />
         ))}
       </Panel>
+      <IssuePanel title={draft.conditions} kind="planning-conditions" question={question} earlier={{ region: question.region }} />
       <Panel title={`${answer.undecided}${format.aside(format.count(told.undecided.length))}`}>
         <p className="yd-quiet">{told.undecided.length === 0 ? answer.none : answer.undecidedMeans}</p>
         {told.undecided.map((one) => (
@@ -53,7 +54,6 @@ export function ConditionsTab({
       </Panel>
       <Unread of={told.notLoaded} />
       <FindingList findings={told.findings} />
-      <IssuePanel title={draft.conditions} kind="planning-conditions" question={question} earlier={{ region: question.region }} />
     </div>
   );
 }

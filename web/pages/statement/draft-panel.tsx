@@ -28,11 +28,14 @@ export function IssuePanel({
   title,
   kind,
   question,
+  known = {},
   earlier,
 }: {
   readonly title: string;
   readonly kind: string;
   readonly question: Readonly<Record<string, unknown>>;
+  /** Issued as it was known then. */
+  readonly known?: { readonly knownAt?: string };
   /** Which statements stand beside it. */
   readonly earlier: Parameters<typeof client.statement.list>[0];
 }) {
@@ -42,14 +45,14 @@ export function IssuePanel({
   const before = data?.statements ?? [];
   if (!may(me, 'issue-statement') && before.length === 0) return null;
   const issuing: Issuing = {
-    preview: (indicative) => client.statement.draft({ kind, question, indicative }),
+    preview: (indicative) => client.statement.draft({ kind, question, ...known, indicative }),
     issue: (indicative, draft) => client.statement.issue({ kind, question, indicative, draft }),
   };
   return (
     <Panel title={title}>
       <div className="yd-stack">
         {before.length === 0 ? null : <Earlier of={before} label={words.draft.earlier} />}
-        {may(me, 'issue-statement') ? <PreviewAndIssue key={JSON.stringify(question)} {...issuing} /> : null}
+        {may(me, 'issue-statement') ? <PreviewAndIssue key={JSON.stringify([question, known])} {...issuing} /> : null}
       </div>
     </Panel>
   );

@@ -4,9 +4,10 @@ import { Input } from 'antd';
 import { api, client } from '../../api.ts';
 import { usePageWords } from '../../i18n/language.tsx';
 import { useActor } from '../../ui/actor.ts';
-import { textIn, useAddress } from '../../ui/address.ts';
+import { dayIn, textIn, useAddress } from '../../ui/address.ts';
 import { day } from '../../ui/cell.ts';
 import { Choice } from '../../ui/choice.tsx';
+import { DayInput } from '../../ui/day-input.tsx';
 import { Field } from '../../ui/field.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -24,23 +25,28 @@ const readStatements = (given: Readonly<Record<string, unknown>>) => ({
   ...readTable(given),
   kind: textIn(given, 'kind'),
   building: textIn(given, 'building'),
+  period: textIn(given, 'period'),
+  by: textIn(given, 'by'),
+  from: dayIn(given, 'from'),
+  to: dayIn(given, 'to'),
   state: states.find((state) => state === given['state']),
   search: textIn(given, 'search'),
 });
 
 type Address = ReturnType<typeof readStatements>;
+type Filter = Omit<Parameters<typeof client.statement.list>[0], 'offset' | 'limit'>;
+
+/** What of the address narrows the list; names without a value are left out. */
+function filterOf({ kind, building, period, by, from, to, state, search }: Address): Filter {
+  const all = { kind, building, period, by, from, to, state, search };
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as Filter;
+}
 
 /** All that was issued on figures, the newest first. */
 export function StatementsPage() {
   const words = usePageWords(statementWords);
   const [at, go] = useAddress(readStatements);
-  const { kind, building, state, search } = at;
-  const input = {
-    ...(kind === undefined ? {} : { kind }),
-    ...(building === undefined ? {} : { building }),
-    ...(state === undefined ? {} : { state }),
-    ...(search === undefined ? {} : { search }),
-  };
+  const input = filterOf(at);
   const query = useQuery({
     ...api.statement.list.queryOptions({ input: { ...input, ...pageInput(at) } }),
     placeholderData: keepPreviousData,
@@ -105,7 +111,7 @@ function useColumns(): Column<Statement>[] {
       title: words.document,
       press: true,
       show: ({ number }) => (
-        <a href={`/api/statements/${number}/document`} download aria-label={words.downloadOf(number)}>
+        <a href={`/api/statements/${number}/document`} download aria-label={`${words.download} ${number}`}>
           {words.download}
         </a>
       ),
@@ -116,7 +122,7 @@ function useColumns(): Column<Statement>[] {
 function Filters({ at, go }: { readonly at: Address; readonly go: (change: Partial<Address>) => void }) {
   const words = usePageWords(statementWords);
   const kinds = useQuery(api.statement.kinds.queryOptions());
-  const text = (name: 'search' | 'building') => (
+  const text = (name: 'search' | 'building' | 'period' | 'by') => (
     <Field label={words[name]}>
       {(ids) => (
         <Input.Search
@@ -133,6 +139,8 @@ function Filters({ at, go }: { readonly at: Address; readonly go: (change: Parti
     <div className="yd-row" role="search" aria-label={words.list} style={{ marginBottom: 12 }}>
       {text('search')}
       {text('building')}
+      {text('period')}
+      {text('by')}
       <Field label={words.kind}>
         {({ id }) => (
           <Choice
@@ -155,6 +163,8 @@ function Filters({ at, go }: { readonly at: Address; readonly go: (change: Parti
           />
         )}
       </Field>
+      <Field label={words.from}>{(ids) => <DayInput {...ids} value={at.from} onDay={(from) => go({ from })} />}</Field>
+      <Field label={words.to}>{(ids) => <DayInput {...ids} value={at.to} onDay={(to) => go({ to })} />}</Field>
     </div>
   );
 }
