@@ -1,48 +1,8 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { admit } from './admit.ts';
+import { outside, root } from './outside-routes.ts';
 import { parseSearch, stringifySearch } from './ui/address.ts';
-import { BrokenConsole, BrokenPage, Loading, NoSuchAddress, NoSuchPage } from './ui/states.tsx';
-
-/** Any page may keep any state behind the `?`; it reads it with `useAddress`. */
-type AnySearch = { readonly [name: string]: string | number | boolean | undefined };
-
-const root = createRootRoute({
-  validateSearch: (search): AnySearch => search as AnySearch,
-  component: Outlet,
-  errorComponent: BrokenConsole,
-  notFoundComponent: NoSuchAddress,
-});
-
-const signIn = createRoute({
-  getParentRoute: () => root,
-  path: '/sign-in',
-  component: lazyRouteComponent(() => import('./pages/access/sign-in.tsx'), 'SignInPage'),
-});
-
-const newPassword = createRoute({
-  getParentRoute: () => root,
-  path: '/new-password',
-  component: lazyRouteComponent(() => import('./pages/access/new-password.tsx'), 'NewPasswordPage'),
-});
-
-const ownPassword = createRoute({
-  getParentRoute: () => root,
-  path: '/own-password',
-  component: lazyRouteComponent(() => import('./pages/access/own-password.tsx'), 'OwnPasswordPage'),
-});
-
-const ownSecondFactor = createRoute({
-  getParentRoute: () => root,
-  path: '/second-factor',
-  component: lazyRouteComponent(() => import('./pages/access/own-second-factor.tsx'), 'OwnSecondFactorPage'),
-});
-
-/** What the city has disclosed: the one page with data that needs no sign-in. */
-const publicPage = createRoute({
-  getParentRoute: () => root,
-  path: '/public',
-  component: lazyRouteComponent(() => import('./pages/disclosure/public.tsx'), 'PublicPage'),
-});
+import { BrokenConsole, BrokenPage, Loading, NoSuchPage } from './ui/states.tsx';
 
 /** All pages for people who are signed in. */
 const shell = createRoute({
@@ -295,11 +255,7 @@ const help = createRoute({
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    signIn,
-    newPassword,
-    ownPassword,
-    ownSecondFactor,
-    publicPage,
+    ...outside,
     shell.addChildren([
       home,
       quality,

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 
 /** Every address that the console's router knows, place holders and all: `/buildings/$building`. */
 export function routesOfRouter(): string[] {
-  const text = readFileSync(new URL('../../web/router.tsx', import.meta.url), 'utf8');
+  const files = ['outside-routes.ts', 'router.tsx'];
+  const text = files.map((name) => readFileSync(new URL(`../../web/${name}`, import.meta.url), 'utf8')).join('');
   return [...text.matchAll(/^\s*path: '(?<path>[^']+)'/gmu)].map(({ groups }) => groups?.['path'] ?? '');
 }
 

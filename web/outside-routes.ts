@@ -1,0 +1,47 @@
+import { createRootRoute, createRoute, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import { BrokenConsole, NoSuchAddress } from './ui/states.tsx';
+
+/** Any page may keep any state behind the `?`; it reads it with `useAddress`. */
+type AnySearch = { readonly [name: string]: string | number | boolean | undefined };
+
+/** The root of all addresses. */
+export const root = createRootRoute({
+  validateSearch: (search): AnySearch => search as AnySearch,
+  component: Outlet,
+  errorComponent: BrokenConsole,
+  notFoundComponent: NoSuchAddress,
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  component: lazyRouteComponent(() => import('./pages/access/sign-in.tsx'), 'SignInPage'),
+});
+
+const newPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/new-password',
+  component: lazyRouteComponent(() => import('./pages/access/new-password.tsx'), 'NewPasswordPage'),
+});
+
+const ownPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/own-password',
+  component: lazyRouteComponent(() => import('./pages/access/own-password.tsx'), 'OwnPasswordPage'),
+});
+
+const ownSecondFactor = createRoute({
+  getParentRoute: () => root,
+  path: '/second-factor',
+  component: lazyRouteComponent(() => import('./pages/access/own-second-factor.tsx'), 'OwnSecondFactorPage'),
+});
+
+/** What the city has disclosed: the one page with data that needs no sign-in. */
+const publicPage = createRoute({
+  getParentRoute: () => root,
+  path: '/public',
+  component: lazyRouteComponent(() => import('./pages/disclosure/public.tsx'), 'PublicPage'),
+});
+
+/** The addresses that need no sign-in, or lead to one. */
+export const outside = [signIn, newPassword, ownPassword, ownSecondFactor, publicPage] as const;
