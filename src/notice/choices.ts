@@ -68,7 +68,7 @@ function addressVerbs<T>(
       if (!(await nameMail(postgres, scope, { mail, codeHash: hashOf(scope, code), now: now(), pauseMs })))
         throw new Problem('too-many', 'mail-code-too-soon', { seconds: pauseMs / 1000 });
       const text = codeMail(code, await placeOfMail(context), language);
-      const tried = await sendMail(server, await mailSecret(context), { ...text, to: mail, id: randomUUID() }, context.ending);
+      const tried = await sendMail(server, await mailSecret(context, server), { ...text, to: mail, id: randomUUID() }, context.ending);
       if (tried.outcome === 'failed') throw new Problem('cannot-do', tried.reason.code, tried.reason.evidence);
       return choices(scope);
     },

@@ -12,23 +12,29 @@ import { sendMail } from './mail-sender.ts';
 import { noticeMail } from './mail-text.ts';
 import type { NoticeContext } from './context.ts';
 import { mailDue } from './post.ts';
-import { mailSecret, placeOfMail, webhookSecret } from './sending.ts';
+import { mailSecret, placeOfMail } from './sending.ts';
 import { sendingOf, webhooks } from './sending-store.ts';
 import { postSigned } from './webhook-sender.ts';
+import { webhookSecret } from './webhooks.ts';
 
 /** Longer than any try takes: who has not told by then is dead. */
 const leaseMs = 5 * 60_000;
 const atOnce = 8;
 
-/** Sends all that is due, some at once, until nothing is. @returns how many were tried */
+/** Sends all that is due, some at once, until nothing is: who is slow keeps no other waiting. @returns how many were tried */
 export async function deliver(context: NoticeContext): Promise<number> {
+  const tried = await Promise.all(Array.from({ length: atOnce }, () => deliverInTurn(context)));
+  return tried.reduce((sum, count) => sum + count, 0);
+}
+
+async function deliverInTurn(context: NoticeContext): Promise<number> {
   const { postgres, now, ending } = context;
   let tried = 0;
   while (!ending.aborted) {
-    const taken = await claim(postgres, programScope, { now: now(), leasedUntil: now() + leaseMs, lease: randomUUID(), most: atOnce });
-    if (taken.length === 0) break;
-    await Promise.all(taken.map((one) => deliverOne(context, one)));
-    tried += taken.length;
+    const one = await claim(postgres, programScope, { now: now(), leasedUntil: now() + leaseMs, lease: randomUUID() });
+    if (one === undefined) break;
+    await deliverOne(context, one);
+    tried += 1;
   }
   return tried;
 }
@@ -57,7 +63,7 @@ async function byMail(context: NoticeContext, one: ClaimedDelivery): Promise<Tri
   const due = mailDue(choice, { urgent: kinds.isUrgent(one.kind) }, now());
   if (due > now()) return { outcome: 'quiet', until: due };
   const text = noticeMail(sentenceOf(context, one, choice.language), one.link, await placeOfMail(context), choice.language);
-  return sendMail(server, await mailSecret(context), { ...text, to: choice.mail, id: one.id }, ending);
+  return sendMail(server, await mailSecret(context, server), { ...text, to: choice.mail, id: one.id }, ending);
 }
 
 async function byWebhook(context: NoticeContext, one: ClaimedDelivery, id: number): Promise<Tried> {

@@ -37,26 +37,26 @@ export type DeliveryRow = {
 };
 
 /**
- * Takes on what is due and nobody else sends just now, for as long as the lease lasts: where the program dies meanwhile, another takes it
+ * Takes on one of what is due and nobody else sends just now, for as long as the lease lasts: where the program dies meanwhile, another takes it
  * on afterwards.
  * The try is counted at once, so that what kills the program is not tried for ever.
  */
 export async function claim(
   on: Pool,
   _scope: Scope,
-  asked: { readonly now: number; readonly leasedUntil: number; readonly lease: string; readonly most: number },
-): Promise<ClaimedDelivery[]> {
+  asked: { readonly now: number; readonly leasedUntil: number; readonly lease: string },
+): Promise<ClaimedDelivery | undefined> {
   const { rows } = await on.query<ClaimedDelivery>(
     `WITH taken AS (
        UPDATE notice_delivery SET lease = $3, leased_until = $2, attempts = attempts + 1, tried = $1
        WHERE id IN (SELECT id FROM notice_delivery
                     WHERE state = 'waiting' AND due <= $1 AND (leased_until IS NULL OR leased_until <= $1)
-                    ORDER BY due, id LIMIT $4 FOR UPDATE SKIP LOCKED)
+                    ORDER BY due, id LIMIT 1 FOR UPDATE SKIP LOCKED)
        RETURNING id, lease, identity, webhook, attempts, notice)
-     SELECT taken.*, n.kind, n.code, n.evidence, n.link, n.at FROM taken JOIN notice n ON n.id = taken.notice ORDER BY n.id`,
-    [new Date(asked.now), new Date(asked.leasedUntil), asked.lease, asked.most],
+     SELECT taken.*, n.kind, n.code, n.evidence, n.link, n.at FROM taken JOIN notice n ON n.id = taken.notice`,
+    [new Date(asked.now), new Date(asked.leasedUntil), asked.lease],
   );
-  return rows;
+  return rows[0];
 }
 
 /** What became of a try. Nothing is written where the lease has gone to somebody else. */

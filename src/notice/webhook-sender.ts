@@ -18,7 +18,7 @@ export type OutgoingCall = {
   readonly at: number;
 };
 
-const patienceMs = 10_000;
+const usualPatienceMs = 10_000;
 
 /**
  * Where no receiver is: link-local (cloud machines give out their keys there), unspecified, multicast, broadcast. The own machine and
@@ -37,7 +37,7 @@ refused.addAddress('fd00:ec2::254', 'ipv6');
  * Posts a signed message and tells exactly what came of it. Redirects are not followed, of the answer nothing but the status is read, and
  * it is waited for ten seconds.
  */
-export async function postSigned(call: OutgoingCall, ending: AbortSignal): Promise<Tried> {
+export async function postSigned(call: OutgoingCall, ending: AbortSignal, patienceMs = usualPatienceMs): Promise<Tried> {
   const url = webhookAddress(call.address);
   const host = url.hostname.replaceAll(/[[\]]/gu, '');
   if (isIP(host) !== 0 && isRefused(host)) return failed('webhook-refused-address', {}, true);
