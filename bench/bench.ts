@@ -9,7 +9,7 @@ import { wrongDays } from './rebuild.ts';
 import { againRow } from './rows-again.ts';
 import { liveRow } from './rows-live.ts';
 import { fill, formatRows, importRow, lateRow, matchRow, memoryRow } from './rows-in.ts';
-import { buildingRow, dailyRow, knownRow, listRow, movedRow, rankingRow, sizeRow } from './rows-out.ts';
+import { buildingRow, columnsRow, dailyRow, knownRow, listRow, movedRow, rankingRow, sizeRow } from './rows-out.ts';
 import { lineOf, markdown, type Row, type Size } from './table.ts';
 import { openYard, took, type Yard } from './yard.ts';
 
@@ -19,6 +19,7 @@ const rows: readonly Row[] = [
   ...formatRows,
   rankingRow,
   buildingRow,
+  columnsRow,
   dailyRow,
   lateRow,
   knownRow,

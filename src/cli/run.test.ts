@@ -52,6 +52,35 @@ test('--json is exactly the answer of the API, and nothing else', async () => {
   ]);
 });
 
+test('use asks for columns where it is told to, and reads them to people as it reads the list', async () => {
+  const asked: unknown[] = [];
+  const columns = {
+    start: '2025-01-31T16:00:00Z',
+    seconds: [
+      [1, 28 * 86_400],
+      [1, 31 * 86_400],
+    ],
+    values: [5, null],
+    coverage: [
+      [1, 0.5],
+      [1, 0],
+    ],
+    estimated: [
+      [1, true],
+      [1, false],
+    ],
+  };
+  const told = { ...use, steps: [], columns };
+  const client = {
+    metering: { useOfBuilding: async (input: unknown) => (asked.push(input), told) },
+    registry: { building: async () => ({ zone: 'Asia/Shanghai' }) },
+  };
+  const words = 'use B1 --carrier electricity --from 2025-02-01 --to 2025-04-01 --step month --as columns';
+  expect(JSON.parse((await runCommand(`--json ${words}`, { client })).out)).toEqual(told);
+  expect(asked).toMatchObject([{ as: 'columns' }]);
+  expect((await runCommand(words, { client })).out).toContain('2025-02-01  2025-03-01           5  50.0%  估');
+});
+
 test('people get local time, units, marks, the findings in words and the way to the origin', async () => {
   const client = { metering: { useOfBuilding: async () => use }, registry: { building: async () => ({ zone: 'Asia/Shanghai' }) } };
   const { out } = await runCommand('use B1 --carrier electricity --from 2025-02-01 --to 2025-04-01 --step month', { client });

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { carriers } from '#kernel/carrier.ts';
 import { stepNames } from '#kernel/calendar.ts';
+import { forms, useStepsOf } from '#kernel/columns.ts';
 import { answer } from './output.ts';
 import type { Say } from './output.ts';
 import { examples } from './command-context.ts';
@@ -31,7 +32,13 @@ export function useCommand(program: Command, context: CommandContext): void {
       '--meter <meter>',
       say('计量点，代替建筑（能源种类随计量点）', 'a meter in place of a building (its carrier is the meter’s own)'),
     )
-    .option('--item <item>', say('分项（如 01A00）', 'an energy item (as 01A00)'));
+    .option('--item <item>', say('分项（如 01A00）', 'an energy item (as 01A00)'))
+    .addOption(
+      new Option(
+        '--as <form>',
+        say('--json 的形式：逐时段列出，或按列给出（短得多）', 'the form of --json: a list of steps, or columns, which are far shorter'),
+      ).choices(forms),
+    );
   examples(
     command,
     context,
@@ -95,5 +102,6 @@ function inWords(told: Answer, say: Say, zone: string): string {
   const subject = 'building' in told ? told.building : told.meter;
   const total = `${say('合计', 'Total')} ${figure(told.total)}${say('，覆盖 ', ', coverage ')}${percent(told.total.coverage)}`;
   const origin = told.total.figure === undefined ? '' : `\n${say('来历', 'Where from')}: yaodong explain ${told.total.figure}`;
-  return blocks(`${subject} ${told.carrier} (${zone})\n${table(columns, told.steps)}`, total + origin, findingLines(told.findings, say));
+  const steps = told.columns === undefined ? told.steps : useStepsOf(told.columns);
+  return blocks(`${subject} ${told.carrier} (${zone})\n${table(columns, steps)}`, total + origin, findingLines(told.findings, say));
 }

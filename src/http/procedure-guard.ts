@@ -13,7 +13,7 @@ export type HttpContext = RequestContext & {
   /** Where a procedure's trouble is put, to be told in one place. */
   readonly trouble: { error?: unknown };
   /** Where an answer is put that was written as JSON already. */
-  readonly written: { json?: string };
+  readonly written: { json?: Uint8Array<ArrayBuffer> };
   /** Told the route of the procedure that was found, its names in braces. */
   readonly found: (route: string) => void;
   /** Runs a question about what is known now: no live reading comes in until it is answered. */

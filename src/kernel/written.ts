@@ -3,11 +3,11 @@ import { documentedAs } from './documented.ts';
 import type { JsonWriter } from './json-writer.ts';
 
 /**
- * A list of an answer that writes itself as JSON: a year by quarters of an hour is 35,040 objects otherwise, which are made to be read once, copied as they are checked against
+ * A part of an answer that writes itself as JSON: a year by quarters of an hour is 35,040 objects otherwise, which are made to be read once, copied as they are checked against
  * the contract, and cleared away.
  */
-export class WrittenList {
-  /** Writes a JSON array, at once. Who makes it proves by a test that it is what the contract says. */
+export class WrittenJson {
+  /** Writes one JSON value, at once. Who makes it proves by a test that it is what the contract says. */
   readonly write: (into: JsonWriter) => void;
 
   constructor(write: (into: JsonWriter) => void) {
@@ -15,10 +15,18 @@ export class WrittenList {
   }
 }
 
-/** The shape of a list of such rows that a procedure gives as a `WrittenList`; readers get an array. It stands at the top of an answer, not deeper. */
-export function writtenListShape<Row extends z.ZodType>(row: Row): z.ZodType<z.output<Row>[], WrittenList> {
+/** The shape of what a procedure gives as `WrittenJson`; readers get the value. It stands at the top of an answer, not deeper. */
+export function writtenShape<Value extends z.ZodType>(value: Value): z.ZodType<z.output<Value>, WrittenJson> {
   return documentedAs(
-    z.custom<never>((value) => value instanceof WrittenList),
-    z.array(row),
+    z.custom<never>((given) => given instanceof WrittenJson),
+    value,
   );
 }
+
+/** The shape of a list of such rows, likewise. */
+export function writtenListShape<Row extends z.ZodType>(row: Row): z.ZodType<z.output<Row>[], WrittenJson> {
+  return writtenShape(z.array(row)) as z.ZodType<z.output<Row>[], WrittenJson>;
+}
+
+/** A list that is left empty. */
+export const writtenEmpty = new WrittenJson((into) => into.text('[]'));

@@ -12,7 +12,8 @@ import {
   offsetShape,
   unitShape,
 } from '#kernel/shape.ts';
-import { writtenListShape } from '#kernel/written.ts';
+import { formShape, useColumnsShape } from '#kernel/column-shape.ts';
+import { writtenListShape, writtenShape } from '#kernel/written.ts';
 import { buildingContract } from './building-contract.ts';
 
 export const stepShape = z.enum(['15min', 'hour', 'day', 'month', 'year']);
@@ -25,19 +26,23 @@ const useStep = z.object({
   estimated: z.boolean().optional(),
 });
 
-const useInput = z.object({
+const spanInput = z.object({
   from: measuredTimeShape,
   to: measuredTimeShape,
   step: stepShape,
   knownAt: askedTimeShape.optional(),
 });
 
+const useInput = spanInput.extend({ as: formShape });
+
 const useShape = z.object({
   carrier: carrierShape,
   unit: unitShape,
   /** The steps of the answer: those asked for, or longer ones where `most` was said. */
   step: stepShape,
+  /** Empty where they were asked for as columns. */
   steps: writtenListShape(useStep),
+  columns: writtenShape(useColumnsShape).optional(),
   total: figureShape,
   findings: z.array(findingShape),
 });
@@ -124,7 +129,7 @@ export const meteringContract = {
     .output(useShape.extend({ meter: codeShape })),
   balance: asks('view')
     .route({ method: 'GET', path: '/meters/{meter}/balance', summary: 'A parent against its children' })
-    .input(useInput.extend({ meter: codeShape }))
+    .input(spanInput.extend({ meter: codeShape }))
     .output(
       z.object({
         meter: codeShape,

@@ -25,7 +25,7 @@ test('coverage is told as the contract says, whatever buildings are called', () 
     fc.property(someRows, (rows) => {
       into.clear();
       presentCoverage(rows).write(into);
-      const told = JSON.parse(into.written()) as unknown[];
+      const told = JSON.parse(new TextDecoder().decode(into.written())) as unknown[];
       expect(told).toEqual(rows);
       for (const row of told) rowOfContract.parse(row);
     }),

@@ -1,6 +1,6 @@
 import type { Carrier } from '#kernel/carrier.ts';
 import { mostDigits } from '#kernel/json-writer.ts';
-import { WrittenList } from '#kernel/written.ts';
+import { WrittenJson } from '#kernel/written.ts';
 
 /** How much of each step is measured, 0 to 1, of one building and carrier. */
 export type CoverageRow = {
@@ -11,8 +11,8 @@ export type CoverageRow = {
 };
 
 /** Rows as the contract tells them; a city's months or a building's days may be four million numbers. */
-export function presentCoverage(rows: readonly CoverageRow[]): WrittenList {
-  return new WrittenList((into) => {
+export function presentCoverage(rows: readonly CoverageRow[]): WrittenJson {
+  return new WrittenJson((into) => {
     into.text('[');
     for (const [at, { steps, ...row }] of rows.entries()) {
       into.text(`${at === 0 ? '' : ','}${JSON.stringify(row).slice(0, -1)},"steps":[`);

@@ -14,7 +14,7 @@ const rowsOfContract = (documentedShape(output.shape.steps) as z.ZodArray<z.ZodO
 function read(edges: Float64Array, steps: CombinedSteps): unknown[] {
   const into = new JsonWriter();
   presentSteps(edges, steps).write(into);
-  return JSON.parse(into.written()) as unknown[];
+  return JSON.parse(new TextDecoder().decode(into.written())) as unknown[];
 }
 
 const grid = (first: number, width: number, many: number): Float64Array =>

@@ -1,14 +1,14 @@
 import { formatInstant } from '#kernel/instant.ts';
 import { mostDigits, type JsonWriter } from '#kernel/json-writer.ts';
-import { WrittenList } from '#kernel/written.ts';
+import { WrittenJson } from '#kernel/written.ts';
 import type { CombinedSteps } from './combine.ts';
 
 /**
  * Steps as the contract tells them, `{start, end, value, coverage, estimated?}`, written from their columns.
  * @param edges bounds of the steps, whole seconds UTC of the years 0 to 9999: one more than there are steps
  */
-export function presentSteps(edges: Float64Array, steps: CombinedSteps): WrittenList {
-  return new WrittenList((into) => writeSteps(edges, steps, into));
+export function presentSteps(edges: Float64Array, steps: CombinedSteps): WrittenJson {
+  return new WrittenJson((into) => writeSteps(edges, steps, into));
 }
 
 function writeSteps(edges: Float64Array, { value, coverage, estimated }: CombinedSteps, into: JsonWriter): void {

@@ -3,10 +3,13 @@ import type { RequestContext } from '#kernel/request-context.ts';
 import type { Carrier } from '#kernel/carrier.ts';
 import { tell, type Finding, type Language, type Words } from '#kernel/finding.ts';
 import { formatInstant } from '#kernel/instant.ts';
+import { writtenEmpty } from '#kernel/written.ts';
+import type { Form } from '#kernel/columns.ts';
 import { buildingRoutes } from './building-routes.ts';
 import type { CombinedStep } from './combine.ts';
 import { meteringContract } from './contract.ts';
 import type { Metering, Use } from './metering.ts';
+import { presentColumns } from './present-columns.ts';
 import { presentCoverage } from './present-coverage.ts';
 import { presentSteps } from './present-steps.ts';
 
@@ -18,8 +21,8 @@ export function meteringRoutes(metering: Metering, words: Words) {
   const on = implement(meteringContract).$context<RequestContext>();
   const said = (findings: readonly Finding[], language: Language) =>
     findings.map((one) => ({ ...tell(one, words, language), evidence: { ...one.evidence } }));
-  const toldUse = (use: Use, carrier: Carrier, language: Language) => ({
-    ...useInShort(use, carrier),
+  const toldUse = (use: Use, carrier: Carrier, as: Form, language: Language) => ({
+    ...useInShort(use, carrier, as),
     findings: said(use.findings, language),
   });
   return on.router({
@@ -27,11 +30,11 @@ export function meteringRoutes(metering: Metering, words: Words) {
     ...buildingRoutes(metering, words),
     useOfBuilding: on.useOfBuilding.handler(async ({ input, context }) => {
       const use = await metering.useOfBuilding(context.scope, input);
-      return { building: use.building, ...toldUse(use, input.carrier, context.language) };
+      return { building: use.building, ...toldUse(use, input.carrier, input.as, context.language) };
     }),
     useOfMeter: on.useOfMeter.handler(async ({ input, context }) => {
       const use = await metering.useOfMeter(context.scope, input);
-      return { meter: use.meter, ...toldUse(use, use.carrier, context.language) };
+      return { meter: use.meter, ...toldUse(use, use.carrier, input.as, context.language) };
     }),
     balance: on.balance.handler(async ({ input, context }) => {
       const found = await metering.balance(context.scope, input);
@@ -67,8 +70,9 @@ export function meteringRoutes(metering: Metering, words: Words) {
   });
 }
 
-function useInShort({ unit, step, edges, steps, total }: Use, carrier: Carrier) {
-  return { carrier, unit, step, steps: presentSteps(edges, steps), total: { ...figureOf(total, unit), figure: total.figure } };
+function useInShort({ unit, step, edges, steps, total }: Use, carrier: Carrier, as: Form) {
+  const told = as === 'columns' ? { steps: writtenEmpty, columns: presentColumns(edges, steps) } : { steps: presentSteps(edges, steps) };
+  return { carrier, unit, step, ...told, total: { ...figureOf(total, unit), figure: total.figure } };
 }
 
 /** What is not known is told as null. */

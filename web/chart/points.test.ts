@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { estimated, marksAt, measured } from './points.ts';
+import { estimated, marksAt, measured, pointsOf } from './points.ts';
 
 const points = [
   { at: 0, value: 1 },
@@ -8,6 +8,27 @@ const points = [
   { at: 3, value: null },
   { at: 4, value: 0 },
 ];
+
+test('columns are points at their instants, whatever the lengths of the steps', () => {
+  const told = pointsOf({
+    start: '2025-03-30T00:00:00Z',
+    seconds: [
+      [2, 900],
+      [1, 3600],
+    ],
+    values: [1, null, 2.5],
+    estimated: [
+      [2, false],
+      [1, true],
+    ],
+  });
+  const first = Date.UTC(2025, 2, 30);
+  expect(told).toEqual([
+    { at: first, value: 1 },
+    { at: first + 900_000, value: null },
+    { at: first + 1_800_000, value: 2.5, estimated: true },
+  ]);
+});
 
 test('what is not known is a gap and never 0; 0 is drawn', () => {
   expect(measured(points)).toEqual([

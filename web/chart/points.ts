@@ -1,3 +1,6 @@
+import { edgesOf, unrolled } from '#kernel/columns.ts';
+import type { TimeColumns, UseColumns } from '#kernel/columns.ts';
+
 /** One step of a line: its beginning (ms UTC), its value (null: not known, drawn as a gap), whether a part of it is estimated. */
 export type Point = {
   readonly at: number;
@@ -20,6 +23,12 @@ export type Line = {
 export type Mark = { readonly from: number; readonly to: number; readonly text: string };
 
 export type Pair = readonly [number, number | null];
+
+/** The points of an answer that came as columns. */
+export function pointsOf(columns: TimeColumns & Partial<Pick<UseColumns, 'estimated'>>): Point[] {
+  const [edges, guessed] = [edgesOf(columns), unrolled(columns.estimated ?? [])];
+  return columns.values.map((value, step) => ({ at: edges[step] as number, value, ...(guessed[step] === true && { estimated: true }) }));
+}
 
 /** The steps as measured: what is estimated or not known is a gap. */
 export function measured(points: readonly Point[]): Pair[] {

@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import { api } from '../../api.ts';
 import { TimeChart } from '../../chart/time-chart.tsx';
+import { pointsOf } from '../../chart/points.ts';
 import type { Line, Mark } from '../../chart/points.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { useAddress } from '../../ui/address.ts';
@@ -129,18 +130,14 @@ function useLines(building: string, at: UseAddress) {
   const { use } = usePageWords(meteringWords);
   const { carrier, item, from, to, step } = at;
   const known = useKnownAt();
-  const input = { building, carrier, ...(item === undefined ? {} : { item }), from, to, step, most, ...known };
+  const input = { building, carrier, ...(item === undefined ? {} : { item }), from, to, step, most, as: 'columns' as const, ...known };
   const query = useQuery({ ...api.metering.useOfBuilding.queryOptions({ input }), placeholderData: keepPreviousData });
   const answer = query.data;
   const beside = useTemperature(building, at, query.isPlaceholderData ? undefined : answer?.step);
   const temperature = query.isPlaceholderData ? null : beside.line;
   const lines = useMemo((): Line[] => {
-    if (answer === undefined) return [];
-    const points = answer.steps.map(({ start, value, estimated }) => ({
-      at: Date.parse(start),
-      value,
-      ...(estimated === true ? { estimated } : {}),
-    }));
+    if (answer?.columns === undefined) return [];
+    const points = pointsOf(answer.columns);
     const own: Line = { name: use.name, unit: answer.unit, points, shape: points.length <= 62 ? 'bar' : 'line' };
     return temperature === null ? [own] : [own, temperature];
   }, [answer, temperature, use]);

@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { api } from '../../api.ts';
+import { pointsOf } from '../../chart/points.ts';
 import { TimeChart } from '../../chart/time-chart.tsx';
 import { usualZone } from '../../i18n/format.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
@@ -65,17 +66,13 @@ function Around({ found }: { readonly found: Found }) {
   const { one: words } = usePageWords(qualityWords);
   const span = useMemo(() => findingContext(found.from, found.to), [found.from, found.to]);
   const query = useQuery({
-    ...api.metering.useOfMeter.queryOptions({ input: { meter: found.meter, ...span } }),
+    ...api.metering.useOfMeter.queryOptions({ input: { meter: found.meter, ...span, as: 'columns' } }),
     placeholderData: keepPreviousData,
   });
   const marks = useMemo(() => [{ from: Date.parse(found.from), to: Date.parse(found.to), text: found.detail }], [found]);
   const answer = query.data;
   const lines = useMemo(() => {
-    const points = (answer?.steps ?? []).map(({ start, value, estimated }) => ({
-      at: Date.parse(start),
-      value,
-      ...(estimated === true ? { estimated } : {}),
-    }));
+    const points = answer?.columns === undefined ? [] : pointsOf(answer.columns);
     return [{ name: words.use, unit: answer?.unit ?? '', points }];
   }, [answer, words]);
   if (query.error !== null) return <ProblemView error={query.error} again={query.refetch} />;
