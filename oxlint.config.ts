@@ -19,8 +19,14 @@ const alsoOpen: Readonly<Record<string, readonly string[]>> = {
   tables: ['bytes', 'cells', 'columns', 'file', 'heading-units', 'month', 'number', 'rejects', 'table', 'time', 'time-bytes', 'write'],
   imports: ['fields', 'intake', 'mapping', 'present-result'],
   'counter-line': ['meter', 'reach'],
-  'reading-intake': ['admit', 'batch', 'staging'],
-  readings: ['meter-definition'],
+  docx: ['block'],
+  'reading-intake': ['admit', 'batch', 'file-says', 'staging'],
+  readings: ['compute/meter-definition'],
+};
+
+/** Slices of many files stand in rooms of their own: each uses those before it; rooms of one level do not use each other. */
+const levelsOf: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  readings: [['series'], ['compute'], ['intake'], ['live', 'quality']],
 };
 
 /** What others may import of a slice. */
@@ -28,8 +34,8 @@ const doors = (slice: string): string[] =>
   slice === 'kernel' ? ['#kernel/*'] : [slice, 'contract', 'facts', ...(alsoOpen[slice] ?? [])].map((name) => `#${slice}/${name}.ts`);
 
 /** The files of a slice that may touch the outside world: its face, its statements, its routes, what runs in a thread of its own, and what sends. */
-const outward = (slice: string): string[] =>
-  ['routes', 'store', '*-store', '*-worker', '*-workers', '*-sender', slice].map((name) => `src/${slice}/${name}.ts`);
+const outward = (slice: string, room = ''): string[] =>
+  ['routes', 'store', '*-store', '*-worker', '*-workers', '*-sender', slice].map((name) => `src/${slice}/${room}${name}.ts`);
 
 /** Rooms whose whole work is the outside world. */
 const outside = ['db', 'tables', 'http', 'cli'];
@@ -73,7 +79,12 @@ const sliceWalls = slices.flatMap((slice, at) => {
   const own = wall(slice, before.flatMap(doors), before);
   const pure = restrict([`src/${slice}/**/*.ts`], outside.includes(slice) ? [own] : [own, world]);
   const module = wall(slice, [...before.flatMap(doors), '#slice.ts'], before);
-  return [pure, restrict(outward(slice), [own]), restrict([`src/${slice}/slice.ts`], [module])];
+  const rooms = (levelsOf[slice] ?? []).flatMap((level, height, levels) => {
+    const below = levels.slice(0, height).flat();
+    const mine = wall(slice, [...before.flatMap(doors), ...below.map((room) => `../${room}/*.ts`)], [...before, ...below]);
+    return level.flatMap((room) => [restrict([`src/${slice}/${room}/*.ts`], [mine, world]), restrict(outward(slice, `${room}/`), [mine])]);
+  });
+  return [pure, restrict(outward(slice), [own]), restrict([`src/${slice}/slice.ts`], [module]), ...rooms];
 });
 
 /** Rooms that nobody has put into the order yet: nothing of ours may be imported there. */
@@ -118,7 +129,7 @@ export default defineConfig({
     'prefer-const': 'error',
     eqeqeq: 'error',
     'unicorn/prefer-node-protocol': 'error',
-    'import/no-cycle': 'error',
+    'import/no-cycle': ['error', { ignoreTypes: false }],
     'import/no-default-export': 'error',
     'yaodong/plain-names': 'error',
   },

@@ -20,7 +20,8 @@ import type { RepeatedEntry } from './repeat-store.ts';
 import { freshSecret, secretVerbs } from './secret.ts';
 import { sessionVerbs } from './sessions.ts';
 import { accessStore } from './store.ts';
-import type { AccessStore, AuditFilter, AuditRow, UserRow } from './store.ts';
+import type { AccessStore, AuditFilter, AuditRow } from './store.ts';
+import type { UserRow } from './rows.ts';
 import { upkeep } from './upkeep.ts';
 
 export { addressHeader } from './auth.ts';

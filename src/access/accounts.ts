@@ -7,7 +7,8 @@ import { canonicalName } from './canonical-name.ts';
 import type { SignInRules } from './facts.ts';
 import { roleScope } from './role-scope.ts';
 import type { Place } from './role-scope.ts';
-import type { AccessStore, UserRow } from './store.ts';
+import type { AccessStore } from './store.ts';
+import type { UserRow } from './rows.ts';
 
 export type Given = {
   readonly name: string;

@@ -1,5 +1,5 @@
 import type { Scope } from '#kernel/scope.ts';
-import type { Rows } from './store.ts';
+import type { Rows } from './rows.ts';
 
 /** Whose tries, of what, from where; each as it stands in the table. */
 export type AttemptKey = { readonly name: string; readonly kind: string; readonly place: string };

@@ -20,7 +20,8 @@ import { allowRequest, placeOfAddress } from './rates.ts';
 import { refusal } from './refusal.ts';
 import { changesStanding, codeOfChange, takeCode } from './standing-factor.ts';
 import type { RepeatedEntry } from './repeat-store.ts';
-import type { AccessStore, UserRow } from './store.ts';
+import type { AccessStore } from './store.ts';
+import type { UserRow } from './rows.ts';
 
 /** What is open of better-auth: its word in the audit trail, and what it is that somebody could guess there. Everything else it offers is shut. */
 const paths: Readonly<Record<AuthPath, { readonly action: string; readonly guess: GuessKind | null }>> = {

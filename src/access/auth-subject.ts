@@ -3,7 +3,7 @@ import { sessionBehind } from './caller.ts';
 import type { CallerNeeds } from './caller.ts';
 import { cookieIn, cookieNames, signedValue } from './cookies.ts';
 import type { AuthBody, AuthPath } from './auth-bodies.ts';
-import type { UserRow } from './store.ts';
+import type { UserRow } from './rows.ts';
 
 /** The one account that a request to the sign-in is about, and the one cookie that says so to better-auth; null where none does. */
 export type AuthSubject = { readonly user: UserRow; readonly cookie: string | null; readonly session: string | null };

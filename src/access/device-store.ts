@@ -1,5 +1,5 @@
 import type { Scope } from '#kernel/scope.ts';
-import type { Rows } from './store.ts';
+import type { Rows } from './rows.ts';
 
 /** A browser that is known to an account; `device` is what it says of itself. */
 export type DeviceRow = { id: number; user: string; hash: string; began: Date; used: Date; address: string | null; device: string | null };

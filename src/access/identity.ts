@@ -1,5 +1,6 @@
 import type { Scope } from '#kernel/scope.ts';
-import type { AccessStore, UserRow } from './store.ts';
+import type { AccessStore } from './store.ts';
+import type { UserRow } from './rows.ts';
 
 const ofUser = 'user:';
 

@@ -3,7 +3,8 @@ import { shortestPassword } from './auth.ts';
 import type { Auth } from './auth.ts';
 import { isGuessable } from './guessable.ts';
 import { programScope } from '#kernel/scope.ts';
-import type { AccessStore, UserRow } from './store.ts';
+import type { AccessStore } from './store.ts';
+import type { UserRow } from './rows.ts';
 
 /** The library takes no longer one. */
 const longestPassword = 128;

@@ -1,5 +1,5 @@
 import type { Scope } from '#kernel/scope.ts';
-import type { Rows } from './store.ts';
+import type { Rows } from './rows.ts';
 
 /** How often was asked, by place and address. */
 export function rateStatements(db: Rows) {

@@ -1,5 +1,5 @@
 import type { Scope } from '#kernel/scope.ts';
-import type { Rows } from './store.ts';
+import type { Rows } from './rows.ts';
 
 /** An entry of somebody who is not signed in: what was tried on which account, from where. */
 export type RepeatedEntry = {

@@ -8,7 +8,7 @@ import { accessContract } from './contract.ts';
 import type { DeviceRow } from './device-store.ts';
 import { placeOf } from './role-scope.ts';
 import type { SessionRow } from './session-store.ts';
-import type { UserRow } from './store.ts';
+import type { UserRow } from './rows.ts';
 
 export { accessDownloads } from './downloads.ts';
 

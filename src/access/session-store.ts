@@ -1,5 +1,5 @@
 import type { Scope } from '#kernel/scope.ts';
-import type { Rows } from './store.ts';
+import type { Rows } from './rows.ts';
 
 export type SessionRow = { session: string; began: Date; used: Date; address: string | null; device: string | null };
 

@@ -1,6 +1,7 @@
 import type { Scope } from '#kernel/scope.ts';
 import { userColumns } from './user-columns.ts';
-import type { Rows, UserRow } from './store.ts';
+import type { UserRow } from './rows.ts';
+import type { Rows } from './rows.ts';
 
 /** What stands between a name and a session: tries, codes, half-way tokens, the secret. */
 export function signInStatements(db: Rows) {

@@ -1,7 +1,8 @@
 import { Problem } from '#kernel/problem.ts';
 import { programScope } from '#kernel/scope.ts';
 import type { AuthBody, AuthPath } from './auth-bodies.ts';
-import type { AccessStore, UserRow } from './store.ts';
+import type { AccessStore } from './store.ts';
+import type { UserRow } from './rows.ts';
 
 /** A code of an authenticator is taken in its half minute, the one before and the one after; this is longer. */
 const codeLivesMs = 2 * 60_000;

@@ -1,6 +1,5 @@
-import type { Pool } from 'pg';
 import type { Evidence } from '#kernel/finding.ts';
-import type { Role, Scope } from '#kernel/scope.ts';
+import type { Scope } from '#kernel/scope.ts';
 import { attemptStatements } from './attempt-store.ts';
 import { canonicalName } from './canonical-name.ts';
 import { deviceStatements } from './device-store.ts';
@@ -9,24 +8,7 @@ import { repeatStatements } from './repeat-store.ts';
 import { sessionStatements } from './session-store.ts';
 import { signInStatements } from './sign-in-store.ts';
 import { userColumns } from './user-columns.ts';
-
-export type Rows = Pick<Pool, 'query'>;
-
-export type UserRow = {
-  id: string;
-  /** What it is found by; see `canonicalName`. */
-  username: string;
-  name: string;
-  role: Role;
-  region: string | null;
-  organisation: string | null;
-  disabled: boolean;
-  mustChange: boolean;
-  /** Until when its one-time password is good; null where it has none. */
-  oneTimeUntil: Date | null;
-  twoFactor: boolean;
-  createdAt: Date;
-};
+import type { Rows, UserRow } from './rows.ts';
 
 export type KeyRow = {
   id: string;

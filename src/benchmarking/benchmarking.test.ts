@@ -7,7 +7,8 @@ import { readKnowledge } from '#knowledge/read.ts';
 import { createChronicle } from '#knowledge/chronicle.ts';
 import type { BuildingFacts } from '#registry/facts.ts';
 import { readShipped, shippedChronicle } from '../../test/knowledge.ts';
-import { createBenchmarking, type BenchmarkingNeeds } from './benchmarking.ts';
+import { createBenchmarking } from './benchmarking.ts';
+import { type BenchmarkingNeeds } from './needs.ts';
 import type { YearUse } from './facts.ts';
 
 const known = { received: Date.UTC(2026, 0, 2), recorded: Date.UTC(2026, 0, 3) };

@@ -1,13 +1,13 @@
 import { carrierUnit, type Carrier } from '#kernel/carrier.ts';
-import { figureId, type Explainer, type Explanation } from '#kernel/figure.ts';
+import { figureId, type Explainer } from '#kernel/figure.ts';
 import type { Finding } from '#kernel/finding.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
-import type { DailyQuestion, Metering } from '#metering/metering.ts';
-import type { BuildingFacts, Which } from '#registry/facts.ts';
+import type { DailyQuestion } from '#metering/metering.ts';
+import type { Which } from '#registry/facts.ts';
 import { alikeOf, assess, type Excluded, type Measure, type Rankable } from './assess.ts';
-import { flowOf, standingIn, type FlowOfCarrier } from './building-views.ts';
+import { flowOf, standingIn } from './building-views.ts';
 import type { CityBuilding as YearBuilding } from './city.ts';
 import { explainCoal, explainStanding } from './building-explain.ts';
 import { explainCity } from './city-explain.ts';
@@ -17,65 +17,12 @@ import { regionsAbove, usesByBuilding, yearDays, yearOf, type YearUse } from './
 import { coefficientsFor, dayOfJudgement, rulesFor, sourceText, type KnowledgeOf } from './known-rules.ts';
 import { judgedRanks, lowestOfEach, overListOf, type OverQuestion } from './lists.ts';
 import { binsOf } from './peers.ts';
-import type { PlaceOf } from './places.ts';
 import { quotaOf, type Quota } from './quota.ts';
-import { peerLists, quartilesOf, rankAll, type Ranked } from './ranking.ts';
-
-/** What this slice asks of those before it; tests give plain functions. */
-export type BenchmarkingNeeds = {
-  /** Where a figure of any slice comes from. */
-  readonly explain: (scope: Scope, figure: string) => Promise<Explanation>;
-  readonly registry: {
-    buildingFacts(scope: Scope, which: Which, known: AsOf): Promise<readonly BuildingFacts[]>;
-    /** Of these buildings those that others than a bureau have changed, as they stand without that; null where nothing is left. */
-    confirmedFacts(codes: readonly string[], known: AsOf): Promise<ReadonlyMap<string, BuildingFacts | null>>;
-  };
-  readonly metering: {
-    yearUse(scope: Scope, asked: { which: Which; from: string; to: string; known: AsOf }): Promise<readonly YearUse[]>;
-    /** One list for each period, in their order. */
-    yearUses(
-      scope: Scope,
-      asked: { which: Which; periods: readonly { from: string; to: string; onlyMeasured?: boolean }[]; known: AsOf },
-    ): Promise<readonly (readonly YearUse[])[]>;
-    /** Local days, half-open. */
-    flow(
-      scope: Scope,
-      asked: { building: string; from: string; to: string; known: AsOf },
-    ): Promise<{ readonly building: string; readonly carriers: readonly FlowOfCarrier[] }>;
-    knownAt(text: string | undefined): AsOf;
-  } & Pick<Metering, 'dailyUse'>;
-  readonly knowledge: KnowledgeOf;
-  /** Throws `no-such-place` where the scope sees no place of that code. */
-  readonly place: {
-    get(scope: Scope, code: string): Promise<unknown>;
-    /** The place and all below it. */
-    places(scope: Scope, within: string): Promise<readonly PlaceOf[]>;
-  };
-};
+import { peerLists, quartilesOf, rankAll } from './ranking.ts';
+import type { BenchmarkingNeeds, RankAnswer, RankQuestion } from './needs.ts';
 
 export type { CityBuilding as YearBuilding } from './city.ts';
 export { isNegative } from './facts.ts';
-
-export type RankQuestion = {
-  readonly region: string;
-  readonly year: number;
-  readonly measure: Measure;
-  readonly use?: string | undefined;
-  readonly known: AsOf;
-  /** Which of the ranked are told: from `offset` (0), at most `limit` (all). */
-  readonly offset?: number | undefined;
-  readonly limit?: number | undefined;
-};
-
-export type RankAnswer = {
-  /** `kWh/m2`, `kgce/m2`. */
-  readonly unit: string;
-  /** How many are ranked, told or not. */
-  readonly count: number;
-  readonly buildings: readonly (Ranked<Rankable> & { readonly figure: string })[];
-  readonly excluded: readonly Excluded[];
-  readonly findings: readonly Finding[];
-};
 
 export type QuotaAnswer = Quota & { readonly building: string; readonly year: number; readonly figure: string };
 

@@ -5,7 +5,7 @@ import { isKeptYear } from '#kernel/kept-time.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Measure } from './assess.ts';
-import type { BenchmarkingNeeds } from './benchmarking.ts';
+import type { BenchmarkingNeeds } from './needs.ts';
 import { flowOf, type StandingAnswer } from './building-views.ts';
 
 /** Explains a carrier's or item's use in standard coal: the use itself, and the coefficient that held. */

@@ -3,7 +3,8 @@ import type { RequestContext } from '#kernel/request-context.ts';
 import { fill, tell, type Finding, type Language, type Words } from '#kernel/finding.ts';
 import type { Benchmarking } from './benchmarking.ts';
 import { buildingContract } from './building-contract.ts';
-import type { CoalNode, FlowFigure } from './building-views.ts';
+import type { CoalNode } from './building-views.ts';
+import type { FlowFigure } from './flow.ts';
 
 /** Questions about one building. @param words those of all slices */
 export function buildingRoutes(benchmarking: Benchmarking, words: Words) {

@@ -1,11 +1,11 @@
-import type { Carrier } from '#kernel/carrier.ts';
 import { figureId } from '#kernel/figure.ts';
 import type { Finding } from '#kernel/finding.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import type { Excluded, Measure, Rankable } from './assess.ts';
-import type { BenchmarkingNeeds, RankAnswer } from './benchmarking.ts';
+import type { FlowFigure, FlowOfCarrier } from './flow.ts';
+import type { BenchmarkingNeeds, RankAnswer } from './needs.ts';
 import { yearDays, yearOf, type YearUse } from './facts.ts';
 import { coalOf, countedInTotal, totalOf, type CoalCoefficient, type CoalCoefficients } from './intensity.ts';
 import { coefficientsFor } from './known-rules.ts';
@@ -14,22 +14,6 @@ import type { BuildingFacts } from '#registry/facts.ts';
 import { byFives, type Hidden, leastHidden, mayTell, standingAmong, standingOf, type Standing, withheld } from './standing.ts';
 
 /** A sum of use with its coverage and the id that opens it; in the unit of its carrier. */
-export type FlowFigure = { readonly value: number | null; readonly coverage: number; readonly figure: string };
-
-/** What metering tells of a building's energy from supply to item. */
-export type FlowOfCarrier = {
-  readonly carrier: Carrier;
-  readonly unit: YearUse['unit'];
-  readonly nodes: readonly {
-    readonly item: string | null;
-    readonly parent: string | null;
-    readonly use: FlowFigure;
-    readonly rest: FlowFigure | null;
-  }[];
-  readonly unmeasured: readonly string[];
-  readonly findings: readonly Finding[];
-};
-
 type YearQuestion = { readonly building: string; readonly year: number; readonly known: AsOf };
 
 /** A node with what it is in standard coal; null where nothing was measured or no coefficient holds. */

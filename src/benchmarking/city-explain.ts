@@ -5,7 +5,7 @@ import { formatInstant } from '#kernel/instant.ts';
 import { isKeptText, isKeptYear } from '#kernel/kept-time.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
-import type { BenchmarkingNeeds } from './benchmarking.ts';
+import type { BenchmarkingNeeds } from './needs.ts';
 import type { CityBuilding } from './city.ts';
 import { buildingsOf, periodOf, shownSums, type CityQuestion, type ShownSum } from './city-views.ts';
 import { branchesOf, type Branch } from './places.ts';

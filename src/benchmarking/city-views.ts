@@ -4,7 +4,7 @@ import type { AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { DailyQuestion } from '#metering/metering.ts';
 import { alikeOf } from './assess.ts';
-import type { BenchmarkingNeeds } from './benchmarking.ts';
+import type { BenchmarkingNeeds } from './needs.ts';
 import {
   areaOf,
   coveredOf,

@@ -1,7 +1,7 @@
 import type { Finding } from '#kernel/finding.ts';
 import type { Criterion, Found, Status } from '#knowledge/facts.ts';
 import type { YearOfBuilding } from './facts.ts';
-import type { Lookup } from './lookup.ts';
+import type { QuotaTable } from './tables.ts';
 
 /** What is in force on the day of the judgement, from knowledge. */
 export type Rules = {
@@ -110,3 +110,17 @@ function nearestClimate(within: readonly string[], climates: Rules['climates']):
 function isCriterion(value: unknown): value is Criterion {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 }
+/** What is in force, as it is asked for building by building: each answer is found once. */
+export type Lookup = {
+  readonly rules: Rules;
+  readonly use: (use: string | null | undefined) => Found<'use'> | undefined;
+  /** The regions of a building, the nearest first. */
+  readonly within: (building: Pick<YearOfBuilding, 'region' | 'fields'>) => readonly string[];
+  readonly tables: (family: string, within: readonly string[]) => readonly QuotaTable[];
+  readonly corrections: (table: QuotaTable) => readonly Found<'correction'>[];
+  readonly climate: (own: unknown, within: readonly string[]) => Climate;
+  readonly heating: (said: unknown) => ReturnType<typeof heatingCarrier>;
+  readonly ground: (entry: Parameters<typeof groundOf>[0]) => Ground;
+  /** The criteria that any table or correction asks for. */
+  readonly asked: readonly string[];
+};

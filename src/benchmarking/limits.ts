@@ -1,7 +1,7 @@
 import type { Finding } from '#kernel/finding.ts';
 import { criteriaOf, type Criteria, type Ground } from './criteria.ts';
 import type { YearOfBuilding } from './facts.ts';
-import type { Lookup } from './lookup.ts';
+import type { Lookup } from './criteria.ts';
 import { pickRow, type QuotaRow, type QuotaTable } from './tables.ts';
 
 /** The limits that hold for one building, before corrections, in the table's unit. */

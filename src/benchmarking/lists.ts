@@ -1,7 +1,9 @@
 import { figureId } from '#kernel/figure.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Which } from '#registry/facts.ts';
-import type { BenchmarkingNeeds, RankAnswer, RankQuestion } from './benchmarking.ts';
+import type { RankQuestion } from './needs.ts';
+import type { RankAnswer } from './needs.ts';
+import type { BenchmarkingNeeds } from './needs.ts';
 import { overOf } from './city.ts';
 import { buildingsOf, type CityQuestion } from './city-views.ts';
 import { usesByBuilding, yearDays, yearOf } from './facts.ts';

@@ -1,22 +1,6 @@
-import type { Found } from '#knowledge/facts.ts';
-import { heatingCarrier, groundOf, readClimate, type Climate, type Ground, type Rules } from './criteria.ts';
-import { regionsAbove, type YearOfBuilding } from './facts.ts';
+import { groundOf, heatingCarrier, type Lookup, readClimate, type Rules } from './criteria.ts';
+import { regionsAbove } from './facts.ts';
 import { tablesFor, type QuotaTable } from './tables.ts';
-
-/** What is in force, as it is asked for building by building: each answer is found once. */
-export type Lookup = {
-  readonly rules: Rules;
-  readonly use: (use: string | null | undefined) => Found<'use'> | undefined;
-  /** The regions of a building, the nearest first. */
-  readonly within: (building: Pick<YearOfBuilding, 'region' | 'fields'>) => readonly string[];
-  readonly tables: (family: string, within: readonly string[]) => readonly QuotaTable[];
-  readonly corrections: (table: QuotaTable) => readonly Found<'correction'>[];
-  readonly climate: (own: unknown, within: readonly string[]) => Climate;
-  readonly heating: (said: unknown) => ReturnType<typeof heatingCarrier>;
-  readonly ground: (entry: Parameters<typeof groundOf>[0]) => Ground;
-  /** The criteria that any table or correction asks for. */
-  readonly asked: readonly string[];
-};
 
 export function lookupOf(rules: Rules): Lookup {
   const [uses, corrections] = [new Map(rules.uses.map((one) => [one.id, one])), new Map(rules.corrections.map((one) => [one.id, one]))];

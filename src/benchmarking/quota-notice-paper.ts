@@ -1,5 +1,6 @@
 import { paperNumber } from '#statement/statement.ts';
-import type { Block, Paper } from '#docx/docx.ts';
+import type { Paper } from '#docx/docx.ts';
+import type { Block } from '#docx/block.ts';
 import type { Verdict } from './quota.ts';
 
 /** A carrier's judgement as the notice says it, all words in Chinese. */

@@ -5,7 +5,8 @@ import { correctionsOf, type Correction } from './corrections.ts';
 import { criteriaOf, type Criteria, type Ground, type Rules } from './criteria.ts';
 import { isNegative, type YearOfBuilding, type YearUse } from './facts.ts';
 import { limitsOf, type Limits } from './limits.ts';
-import { lookupOf, type Lookup } from './lookup.ts';
+import { lookupOf } from './lookup.ts';
+import { type Lookup } from './criteria.ts';
 import type { QuotaTable } from './tables.ts';
 
 /** Coverage that `leading` and `within` need (`cli.md`, quota); `over` needs none. */

@@ -1,5 +1,4 @@
-import { identifier } from './bind.ts';
-import type { ClickHouse } from './clickhouse.ts';
+import { identifier, type Params } from './bind.ts';
 import { inFront, shardDatabase } from './sharding.ts';
 
 /** Work on whole tables, wherever their rows lie: on the one server, or those of meters on the shards and the rest in front. */
@@ -16,7 +15,14 @@ export type Tables = {
   tablesWithRows(): Promise<{ name: string; engine: string; columns: string[] }[]>;
 };
 
-type On = Pick<ClickHouse, 'query' | 'command' | 'onShards' | 'cluster' | 'database'>;
+/** What of a client makes and takes tables. */
+type On = {
+  readonly database: string;
+  readonly cluster: string | null;
+  query<T>(sql: string, params?: Params): Promise<T[]>;
+  command(sql: string, params?: Params, settings?: Readonly<Record<string, string | number>>): Promise<void>;
+  onShards(sql: string, params?: Params, settings?: Readonly<Record<string, string | number>>): Promise<void>;
+};
 
 export function tables({ query, command, onShards, cluster, database }: On): Tables {
   const databases = cluster === null ? [database] : [database, shardDatabase(database)];

@@ -3,20 +3,7 @@ import { withFixedTimes } from './fixed-times.ts';
 import { paragraphOf, pageNumber } from './paragraphs.ts';
 import { body, exactLine, page } from './style.ts';
 import { tableOf } from './table.ts';
-
-/** One piece of a document, from top to bottom. */
-export type Block =
-  | { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: string }
-  | { readonly kind: 'text'; readonly text: string }
-  /** Somebody else's own words. */
-  | { readonly kind: 'quote'; readonly text: string }
-  /** `widths`: shares of the page, together 1. */
-  | {
-      readonly kind: 'table';
-      readonly header: readonly string[];
-      readonly rows: readonly (readonly string[])[];
-      readonly widths: readonly number[];
-    };
+import type { Block } from './block.ts';
 
 export type Paper = {
   readonly title: string;

@@ -1,7 +1,7 @@
 import { AlignmentType, Paragraph, Table, TableCell, TableLayoutType, TableRow, VerticalAlign, WidthType } from 'docx';
 import { run } from './paragraphs.ts';
 import { fonts, sizes, textWidth } from './style.ts';
-import type { Block } from './docx.ts';
+import type { Block } from './block.ts';
 
 /** A table over the width of the text; its head comes again on every page, and no row is torn apart. */
 export function tableOf({ header, rows, widths }: Extract<Block, { kind: 'table' }>): Table {

@@ -2,7 +2,7 @@ import type { Context, Next } from 'hono';
 import { whileStays } from '#kernel/cancellation.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Address, AddressBook } from './address-book.ts';
-import type { HttpEnv } from './app.ts';
+import type { HttpEnv } from './needs.ts';
 import { withWholeBody, type BodyNeeds } from './body.ts';
 import { allow } from './procedure-guard.ts';
 import type { HttpRequestContext } from './procedure-guard.ts';

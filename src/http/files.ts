@@ -1,7 +1,7 @@
 import type { Context, Hono, Next } from 'hono';
 import type { DownloadRoute } from '#kernel/download.ts';
 import { Problem } from '#kernel/problem.ts';
-import type { HttpEnv, HttpNeeds } from './app.ts';
+import type { HttpEnv, HttpNeeds } from './needs.ts';
 import type { HttpRequestContext } from './procedure-guard.ts';
 import { sizeText } from './body.ts';
 import { counted } from './limit.ts';

@@ -2,12 +2,6 @@ import { programScope } from '#kernel/scope.ts';
 import type { ImportsInternals } from './internals.ts';
 import * as store from './store.ts';
 
-/** An import from a file that has ended, however it did. */
-export type EndedImport = Awaited<ReturnType<typeof store.unreported>>[number];
-
-/** Hears of every ended import, after a crash too; it may hear of one twice. */
-export type EndListener = (ended: EndedImport) => Promise<void>;
-
 /** Tells who listens of imports that have ended, one after another. What a listener did not take is told again at the next call. */
 export function reportEnded(internals: ImportsInternals): Promise<void> {
   internals.reporting = internals.reporting.then(() => reportAll(internals));

@@ -3,10 +3,10 @@ import { createArchive } from '#archive/archive.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
-import { reportEnded, type EndListener } from './ended.ts';
+import { reportEnded } from './ended.ts';
 import type { Dictionary } from './fields.ts';
 import { fileOf, keepFile, sweep } from './files.ts';
-import type { ImportsInternals } from './internals.ts';
+import type { EndListener, ImportsInternals } from './internals.ts';
 import { keepingVerbs } from './keeping.ts';
 import { keepFor, openKept } from './kept.ts';
 import { liveVerbs } from './live.ts';
@@ -22,7 +22,7 @@ import type { ImportRequest, Job, Undo } from './types.ts';
 import { undo } from './undo.ts';
 
 export type { ImportRow } from './store.ts';
-export type { EndedImport } from './ended.ts';
+export type { EndedImport } from './internals.ts';
 export type { Job, ImportRun, UndoOutcome } from './types.ts';
 export { inTransaction } from './transaction.ts';
 

@@ -3,13 +3,19 @@ import type { Archive } from '#archive/archive.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import type { Evidence } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
-import type { EndListener } from './ended.ts';
+import type { unreported } from './store.ts';
 import type { Dictionary } from './fields.ts';
 import type { Spool } from './spool-store.ts';
 import type { ImportRow } from './store.ts';
 import type { Undo } from './types.ts';
 
 export type AuditEntry = { readonly action: string; readonly subject: string; readonly detail?: Evidence };
+
+/** An import from a file that has ended, however it did. */
+export type EndedImport = Awaited<ReturnType<typeof unreported>>[number];
+
+/** Hears of every ended import, after a crash too; it may hear of one twice. */
+export type EndListener = (ended: EndedImport) => Promise<void>;
 
 /** What the parts of the face share. */
 export type ImportsInternals = {

@@ -6,13 +6,14 @@ import type { AsOf } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Zone } from '#kernel/zone.ts';
-import { zoneOf } from '#readings/meter-definition.ts';
+import { zoneOf } from '#readings/compute/meter-definition.ts';
 import type { Readings } from '#readings/readings.ts';
 import { createAtoms } from './atoms.ts';
 import { ratioOf, toUnit } from './combine.ts';
 import { dayClasses, countBuildings, emptyTally, planOf, type Days, type Plan, type Tally } from './day-tally.ts';
-import type { MeteringNeeds } from './metering.ts';
-import { combineGroups, type Group } from './period-use.ts';
+import type { MeteringNeeds } from './needs.ts';
+import { combineGroups } from './period-use.ts';
+import { type Group } from './group.ts';
 import { groupsAmong, metersFor, sumOf } from './sums.ts';
 import type { Weight } from './weigh.ts';
 

@@ -1,6 +1,6 @@
-import { meterUnit } from '#readings/meter-definition.ts';
+import { meterUnit } from '#readings/compute/meter-definition.ts';
 import type { DayClasses } from '#readings/readings.ts';
-import type { Group } from './period-use.ts';
+import type { Group } from './group.ts';
 import type { Weight } from './weigh.ts';
 
 /** Local days of one calendar: the first (days since 1970-01-01), and how long each is (s). */

@@ -8,7 +8,7 @@ import type { Scope } from '#kernel/scope.ts';
 import { flowOf } from './building-views.ts';
 import { keptInstant } from './query.ts';
 import { apartInputs } from './explain.ts';
-import type { MeteringNeeds } from './metering.ts';
+import type { MeteringNeeds } from './needs.ts';
 import { treeOf } from './tree.ts';
 import { countsAsUse } from './weigh.ts';
 

@@ -5,13 +5,14 @@ import type { AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Zone } from '#kernel/zone.ts';
 import type { Knowledge } from '#knowledge/knowledge.ts';
-import { meterUnit, zoneOf } from '#readings/meter-definition.ts';
+import { meterUnit, zoneOf } from '#readings/compute/meter-definition.ts';
 import { buildingOf, keptInstant, lastDay, meterOf } from './query.ts';
 import { createAtoms } from './atoms.ts';
 import { combineAll, leftApart, ratioOf, type CombinedStep, type Part } from './combine.ts';
-import type { MeteringNeeds } from './metering.ts';
+import type { MeteringNeeds } from './needs.ts';
 import { negative } from './negative.ts';
-import { alone, summed, sumOver, type Summed } from './sums.ts';
+import { alone, summed, sumOver } from './sums.ts';
+import { type Summed } from './group.ts';
 import type { Weight } from './weigh.ts';
 
 type Subject = { readonly name: string; readonly isMeter: boolean; readonly zone: Zone; readonly sum: Summed; readonly on: string };

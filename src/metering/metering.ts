@@ -6,11 +6,8 @@ import type { Finding } from '#kernel/finding.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Zone } from '#kernel/zone.ts';
-import type { Knowledge } from '#knowledge/knowledge.ts';
-import { zoneOf } from '#readings/meter-definition.ts';
-import type { Readings } from '#readings/readings.ts';
+import { zoneOf } from '#readings/compute/meter-definition.ts';
 import type { MeterFacts, Which } from '#registry/facts.ts';
-import type { Registry } from '#registry/registry.ts';
 import { asOf, buildingOf, defaultZone, instantOf, lastDay, meterOf } from './query.ts';
 import { createAtoms, type StepAtoms } from './atoms.ts';
 import { flowOf, hoursOf, yearsOf, type FlowQuestion, type HoursQuestion, type YearsQuestion } from './building-views.ts';
@@ -21,17 +18,18 @@ import { explainUse } from './explain.ts';
 import { dayText } from '#kernel/day.ts';
 import { dayOf } from './parts.ts';
 import { negative } from './negative.ts';
-import { periodUse, type Group, type PeriodUse } from './period-use.ts';
+import { periodUse, type PeriodUse } from './period-use.ts';
+import { type Group } from './group.ts';
 import { takenOff } from './rest.ts';
 import { byPlace, stepCoverage, worstCoverage, type Covered } from './step-coverage.ts';
-import { alone, always, groupsOf, inUnits, metersFor, partsOver, summed, sumOf, sumOver, weighedAmong, type Summed } from './sums.ts';
+import { alone, always, groupsOf, inUnits, metersFor, partsOver, summed, sumOf, sumOver, weighedAmong } from './sums.ts';
+import { type Summed } from './group.ts';
 import { treeOf, type TreeQuestion } from './tree.ts';
 import { createTyping } from './typing.ts';
 import { countsAsUse, type Weight } from './weigh.ts';
+import type { MeteringNeeds } from './needs.ts';
 
 export type { DailyQuestion } from './daily.ts';
-
-export type MeteringNeeds = { readonly registry: Registry; readonly readings: Readings; readonly knowledge: Knowledge };
 
 /** A question about use. Times as people write them; without `knownAt` it is about what is known now. */
 export type UseQuestion = {

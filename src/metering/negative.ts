@@ -1,5 +1,5 @@
 import type { Finding } from '#kernel/finding.ts';
-import type { Summed } from './sums.ts';
+import type { Summed } from './group.ts';
 import type { Weight } from './weigh.ts';
 
 /** What is told beside a use below zero: whether a meter of the building's own counts both ways. Who makes nothing cannot have used less than nothing. */

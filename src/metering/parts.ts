@@ -1,5 +1,5 @@
 import { parseDay } from '#kernel/day.ts';
-import { meterUnit } from '#readings/meter-definition.ts';
+import { meterUnit } from '#readings/compute/meter-definition.ts';
 import type { MeterFacts } from '#registry/facts.ts';
 import { daysWithout, type Measured, type Part } from './combine.ts';
 import type { Conversion } from './convert.ts';

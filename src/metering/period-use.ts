@@ -1,16 +1,16 @@
 import type { Carrier, Unit } from '#kernel/carrier.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
-import { zoneOf, meterUnit } from '#readings/meter-definition.ts';
+import { zoneOf, meterUnit } from '#readings/compute/meter-definition.ts';
 import type { MeterSums, Readings } from '#readings/readings.ts';
 import type { MeterFacts } from '#registry/facts.ts';
 import type { Zone } from '#kernel/zone.ts';
 import { createAtoms, type StepAtoms } from './atoms.ts';
 import { combine, ratioOf, toUnit, type CombinedStep } from './combine.ts';
-import type { Conversion } from './convert.ts';
 import { below } from './negative.ts';
 import { partsOf } from './parts.ts';
 import type { Weight } from './weigh.ts';
+import type { Group } from './group.ts';
 
 /** What a building used of one carrier over whole local days. */
 export type PeriodUse = {
@@ -24,14 +24,6 @@ export type PeriodUse = {
   readonly meters: number;
   /** Of a use below zero: the building may make some of it itself, since a meter of its own counts both ways. */
   readonly makes?: boolean;
-};
-
-/** The meters that make up a building's use of one carrier. */
-export type Group = {
-  readonly building: string;
-  readonly carrier: Carrier;
-  readonly weights: readonly Weight[];
-  readonly conversion: Conversion;
 };
 
 /**

@@ -6,7 +6,7 @@ import type { Zone } from '#kernel/zone.ts';
 import type { Readings } from '#readings/readings.ts';
 import type { MeterFacts } from '#registry/facts.ts';
 import { createAtoms } from './atoms.ts';
-import type { Group } from './period-use.ts';
+import type { Group } from './group.ts';
 import { byPlace, stepCoverage, worstCoverage } from './step-coverage.ts';
 
 const [from, to] = [Date.UTC(2025, 0) / 1000 - 8 * 3600, Date.UTC(2025, 3) / 1000 - 8 * 3600];

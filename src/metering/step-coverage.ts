@@ -2,11 +2,12 @@ import { mostValues } from '#kernel/answer-size.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Zone } from '#kernel/zone.ts';
-import { zoneOf } from '#readings/meter-definition.ts';
+import { zoneOf } from '#readings/compute/meter-definition.ts';
 import type { Readings, StepSums } from '#readings/readings.ts';
 import type { StepAtoms } from './atoms.ts';
 import { ratioOf } from './combine.ts';
-import { combineGroups, metersOf, together, type Group } from './period-use.ts';
+import { combineGroups, metersOf, together } from './period-use.ts';
+import { type Group } from './group.ts';
 import type { Weight } from './weigh.ts';
 
 /** How much of each step is measured, for one building and carrier. */

@@ -3,19 +3,16 @@ import type { Finding } from '#kernel/finding.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Knowledge } from '#knowledge/knowledge.ts';
-import { meterUnit } from '#readings/meter-definition.ts';
+import { meterUnit } from '#readings/compute/meter-definition.ts';
 import type { Readings } from '#readings/readings.ts';
 import type { MeterFacts, Which } from '#registry/facts.ts';
 import type { StepAtoms } from './atoms.ts';
 import { combineAll, combineMany, type Part } from './combine.ts';
 import { commonUnit, type Conversion } from './convert.ts';
-import type { MeteringNeeds } from './metering.ts';
+import type { MeteringNeeds } from './needs.ts';
 import { ofItem, partsOf, weightsOf } from './parts.ts';
-import type { Group } from './period-use.ts';
+import type { Group, Summed } from './group.ts';
 import { parentsAmong, type Weight } from './weigh.ts';
-
-/** Meters that make up one sum: which, how much of each, in which unit. */
-export type Summed = { readonly weights: readonly Weight[]; readonly conversion: Conversion; readonly findings: readonly Finding[] };
 
 /** What a building's sum is of: a carrier, or one energy item of it. */
 export type SumOf = { readonly building: string; readonly carrier: Carrier; readonly item?: string | undefined };

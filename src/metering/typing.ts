@@ -6,12 +6,12 @@ import type { Scope } from '#kernel/scope.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { units, type Unit } from '#kernel/carrier.ts';
 import type { Zone } from '#kernel/zone.ts';
-import { meterUnit, zoneOf } from '#readings/meter-definition.ts';
+import { meterUnit, zoneOf } from '#readings/compute/meter-definition.ts';
 import type { MeterFacts } from '#registry/facts.ts';
 import { parseDecimal } from '#tables/number.ts';
 import { buildingOf, instantOf } from './query.ts';
 import { createAtoms } from './atoms.ts';
-import type { MeteringNeeds } from './metering.ts';
+import type { MeteringNeeds } from './needs.ts';
 import { alone, sumOver } from './sums.ts';
 import { checkTyped, type Stood, type Typed } from './typing-check.ts';
 

@@ -1,4 +1,5 @@
-import type { Requirement, Undecided, Verdict } from './verdict.ts';
+import type { Undecided, Verdict } from './verdict.ts';
+import type { Requirement } from './requirement.ts';
 
 /** What differs between two questions: which rules came, went, or are decided now or no longer. */
 export type Changes = {

@@ -3,7 +3,9 @@ import type { Scalar } from '#knowledge/facts.ts';
 import type { Requirable, Library } from './library.ts';
 import { readDesign, type Design, type Designed } from './design.ts';
 import { permitOf } from './permit.ts';
-import { judge, type Cited, type Question, type Requirement, type Undecided } from './verdict.ts';
+import { judge, type Question, type Undecided } from './verdict.ts';
+import { type Cited } from './requirement.ts';
+import { type Requirement } from './requirement.ts';
 
 export type Outcome = 'meets' | 'fails' | 'undecided';
 

@@ -1,7 +1,9 @@
 import type { Requirable, Bilingual, Library } from './library.ts';
 import { isStricter, strictest } from './strictest.ts';
 import { requirementText, tellChoice } from './rule-wording.ts';
-import { judge, type Cited, type Question, type Requirement, type Verdict } from './verdict.ts';
+import { judge, type Question, type Verdict } from './verdict.ts';
+import { type Cited } from './requirement.ts';
+import { type Requirement } from './requirement.ts';
 
 /** One index to write into the contract of a plot. */
 export type Condition = Cited & (Requirable | { readonly anyOf: readonly Requirable[] }) & { readonly text: Bilingual };

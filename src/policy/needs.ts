@@ -1,8 +1,7 @@
 import { visitCondition, type Condition, type EntryOf, type Scalar, type Test } from '#knowledge/facts.ts';
-import type { Library } from './library.ts';
 import { possible, weigh, type KnownFact } from './three-valued.ts';
 
-type Words = Pick<Library, 'facts' | 'terms'>;
+type Words = { readonly facts: ReadonlyMap<string, EntryOf<'fact'>>; readonly terms: ReadonlyMap<string, EntryOf<'term'>> };
 
 /** For each fact of a condition the values that it can tell apart: below, on and above each number; each word that it names, and one more. */
 export type Apart = ReadonlyMap<string, readonly Scalar[]>;

@@ -1,10 +1,13 @@
 import { chineseDay } from '#kernel/day.ts';
 import { tell, type Words } from '#kernel/finding.ts';
-import type { Block, Paper } from '#docx/docx.ts';
+import type { Paper } from '#docx/docx.ts';
+import type { Block } from '#docx/block.ts';
 import type { Conditions } from './conditions.ts';
 import type { Library } from './library.ts';
 import { tellFact, tellRequirement } from './rule-wording.ts';
-import type { Cited, DocumentShown, Lapsed, NotLoaded, Requirement, Undecided, Verdict } from './verdict.ts';
+import type { DocumentShown, Lapsed, NotLoaded, Undecided, Verdict } from './verdict.ts';
+import type { Cited } from './requirement.ts';
+import type { Requirement } from './requirement.ts';
 
 /** What a paper is about, beside its answer. */
 export type About = {

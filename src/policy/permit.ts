@@ -1,6 +1,7 @@
 import type { Finding } from '#kernel/finding.ts';
 import type { Bilingual, Library } from './library.ts';
-import { judge, type Question, type Requirement, type Undecided } from './verdict.ts';
+import { judge, type Question, type Undecided } from './verdict.ts';
+import { type Requirement } from './requirement.ts';
 
 /** The item of a clause that forbids the permit, and the fact that such a clause asks for: a check is what answers it. */
 const permitItem = 'planning-permit';

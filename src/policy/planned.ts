@@ -1,7 +1,8 @@
 import type { Finding } from '#kernel/finding.ts';
 import type { PlannedArea, PlanRow } from '#special-plans/special-plans.ts';
 import type { Library } from './library.ts';
-import { periodEnded, type Planned, type Requirement } from './verdict.ts';
+import { periodEnded, type Planned } from './verdict.ts';
+import { type Requirement } from './requirement.ts';
 
 /**
  * What the special plans of a place set for a plot, with the plan as its source: the clause is the area's name, the quote its property as the file has it.

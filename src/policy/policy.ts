@@ -16,7 +16,8 @@ import { review, type Review } from './review.ts';
 import { standingOf, type Standing } from './standing.ts';
 import { openWithText, plain, withText } from './present-verdict.ts';
 import { topicNamed, topicOf, type TopicAnswer } from './topic.ts';
-import { judge, type Question, type Requirement, type Undecided, type Verdict } from './verdict.ts';
+import { judge, type Question, type Undecided, type Verdict } from './verdict.ts';
+import { type Requirement } from './requirement.ts';
 
 export { plain };
 export type { Library, Requirement, Undecided, Verdict };

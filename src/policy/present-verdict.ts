@@ -4,7 +4,8 @@ import { questionsOf } from './asking.ts';
 import type { Conditions } from './conditions.ts';
 import type { Requirable, Bilingual, Library } from './library.ts';
 import { tellRequirement } from './rule-wording.ts';
-import type { Requirement, Undecided, Verdict } from './verdict.ts';
+import type { Undecided, Verdict } from './verdict.ts';
+import type { Requirement } from './requirement.ts';
 
 type Words = Pick<Library, 'items' | 'facts'>;
 type WithText<T> = T & { readonly text: Bilingual };

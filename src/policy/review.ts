@@ -3,7 +3,8 @@ import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { isVerified, type EntryOf, type Status } from '#knowledge/facts.ts';
 import type { Document, Library, Rule } from './library.ts';
-import { requirementOf, type Requirement } from './verdict.ts';
+import { requirementOf } from './verdict.ts';
+import { type Requirement } from './requirement.ts';
 import { weigh, type ThreeValued } from './three-valued.ts';
 
 export type CoefficientShown = {

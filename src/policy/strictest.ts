@@ -1,5 +1,5 @@
 import type { Requirable } from './library.ts';
-import type { Requirement } from './verdict.ts';
+import type { Requirement } from './requirement.ts';
 
 /** The requirement that governs an item at one strength, and the other rules that ask the same or less. */
 export type Governing = Requirement & { readonly also: readonly string[] };

@@ -1,5 +1,4 @@
 import type { Condition, EntryOf, Scalar, Test } from '#knowledge/facts.ts';
-import type { Library } from './library.ts';
 
 /** True, false, or null: it hangs on facts that nobody has given. */
 export type ThreeValued = boolean | null;
@@ -9,7 +8,7 @@ export type Weighed = { readonly truth: ThreeValued; readonly needs: readonly st
 
 export type KnownFact = ReadonlyMap<string, Scalar>;
 
-type Words = { readonly facts: Pick<Library['facts'], 'get'>; readonly terms: Library['terms'] };
+type Words = { readonly facts: Pick<ReadonlyMap<string, EntryOf<'fact'>>, 'get'>; readonly terms: ReadonlyMap<string, EntryOf<'term'>> };
 
 const yes: Weighed = { truth: true, needs: [] };
 const no: Weighed = { truth: false, needs: [] };

@@ -1,13 +1,14 @@
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scalar } from '#knowledge/facts.ts';
-import type { Requirable, Bilingual, Document, Library, Rule } from './library.ts';
+import type { Requirable, Document, Library, Rule } from './library.ts';
 import { telling } from './needs.ts';
 import { readProject, type Project } from './project.ts';
 import { amendedBy, bindsFrom, insideIssue, standingOf, type Standing } from './standing.ts';
-import { restsOn, type RestsOn } from './rests.ts';
+import { restsOn } from './rests.ts';
 import { strictest, type Governing } from './strictest.ts';
 import { weigh, type KnownFact, type Weighed } from './three-valued.ts';
+import type { Cited, Requirement } from './requirement.ts';
 
 /** What is asked: the regions from the place up to the nation, a local day, the facts of the project as they came. */
 export type Question = {
@@ -20,22 +21,6 @@ export type Question = {
 
 /** What comes from elsewhere than the documents: the indices of a special plan for the areas that a plot lies in. */
 export type Planned = Pick<Verdict, 'documents' | 'requirements' | 'lapsed' | 'findings'>;
-
-/** Where a rule stands and how strongly it binds. */
-export type Cited = {
-  readonly strength: string;
-  readonly document: string;
-  readonly clause: string;
-  readonly quote: string;
-  readonly rule: string;
-  readonly binds: Rule['binds'];
-  readonly doubt?: Bilingual;
-  /** Told where it holds only by an outside definition. */
-  readonly restsOn?: RestsOn;
-};
-
-/** One thing that is required; where the clause leaves a choice, `anyOf` stands in place of item to unit. */
-export type Requirement = Cited & (Requirable | { readonly anyOf: readonly Requirable[] });
 
 export type Undecided = Cited & { readonly item: string; readonly anyOf?: readonly Requirable[]; readonly needs: readonly string[] };
 

@@ -1,4 +1,4 @@
-import { isPower, measuredIn, unitRatio, units, type Carrier, type Unit } from '#kernel/carrier.ts';
+import { isPower, measuredIn, unitRatio, units, type Unit } from '#kernel/carrier.ts';
 import type { Evidence } from '#kernel/finding.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import type { MeterFacts } from '#registry/facts.ts';
@@ -6,36 +6,11 @@ import { createMeterBounds } from './meter-bounds.ts';
 import { mostKw } from './limits.ts';
 import { cellFaults, faultNumber, noUnit, type Batch } from './batch.ts';
 import { createRepeatedHour } from './repeated-hour.ts';
-import { intervalTimes, registerTime, type Fault, type Later, type Times, type TimeSays } from './times.ts';
-
-/** What the file as a whole says of its readings. */
-export type FileSays = TimeSays & {
-  /** Null: each meter's own kind. */
-  readonly kind: 'register' | 'interval' | null;
-  readonly zeroIsMissing: boolean;
-  /** Unit of rows that name none; null: the device's. */
-  readonly unit: Unit | null;
-  /** The same of single codes of the file, by their numbers, where their columns name a unit of their own. */
-  readonly unitOf?: ReadonlyMap<number, Unit> | undefined;
-  /** The file itself names its unit, so that a row that names another contradicts it. */
-  readonly unitNamed?: boolean | undefined;
-  /** Zone of times without one; null: the meter's own. */
-  readonly zone: Zone | null;
-  /** ms UTC, of rows that say none. */
-  readonly received: number;
-  /** ms UTC: nothing can have been received later. */
-  readonly now: number;
-  /** Whether a row may say that it was received earlier than now. */
-  readonly mayBackDate: boolean;
-  /** What the file is of, where it is said: then it changes no meter of another carrier. */
-  readonly carrier: Carrier | null;
-};
+import { intervalTimes, registerTime, type Fault, type Later, type Times } from './times.ts';
+import type { Admit, FileSays } from './file-says.ts';
 
 /** A code of the file, looked up: a metering point, or why it is none. */
 export type MeterLookupResult = { readonly meter: MeterFacts } | { readonly fault: 'unknown-meter' | 'out-of-scope' };
-
-/** Takes what is good. `at` and `width` in seconds, `value` in 0.0001 of `unit`, `received` in ms. */
-export type Admit = (meter: number, at: number, width: number, value: number, unit: number, received: number) => void;
 
 /** Told for each reading that is not good; the numbers of its row and column as in the batch. */
 export type Refuse = (row: number, column: number, code: string, evidence: Evidence) => void;

@@ -1,5 +1,6 @@
 import type { Span } from '#kernel/calendar.ts';
-import { guessLayout, namedColumns, planLayout, type Layout } from './layout.ts';
+import { guessLayout, namedColumns, planLayout } from './layout.ts';
+import { type Layout } from './layout-options.ts';
 import { unitSeen } from './file-inspection.ts';
 import { readSample } from './sample.ts';
 

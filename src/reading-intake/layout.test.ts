@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Problem } from '#kernel/problem.ts';
-import { planLayout, type LayoutOptions } from './layout.ts';
+import { planLayout } from './layout.ts';
+import { type LayoutOptions } from './layout-options.ts';
 
 const plan = (header: string, asked: LayoutOptions = {}) => planLayout(header.split(','), asked);
 

@@ -1,10 +1,9 @@
 import { Problem } from '#kernel/problem.ts';
 import { columnNamed, headingKey, refuseTwice } from '#tables/columns.ts';
 import { parseMonthHeading } from '#tables/month.ts';
+import type { Layout, LayoutOptions } from './layout-options.ts';
 import { whyNotEnergy } from './not-energy.ts';
 import { refuseUnused, type Sayable } from './options.ts';
-
-export type Layout = 'long' | 'wide' | 'months';
 
 /** Which column of a file holds what; numbers are places in the header, from 0. */
 export type Plan =
@@ -27,17 +26,6 @@ export type Plan =
   | { readonly layout: 'months'; readonly meter: number; readonly months: readonly MonthColumn[]; readonly unit: number | null };
 
 export type MonthColumn = { readonly column: number; readonly year: number; readonly month: number };
-
-export type LayoutOptions = {
-  readonly layout?: Layout | undefined;
-  readonly timeColumn?: string | undefined;
-  readonly startColumn?: string | undefined;
-  readonly endColumn?: string | undefined;
-  readonly meterColumn?: string | undefined;
-  /** Of the wide layout there may be several: the columns that are read. */
-  readonly valueColumn?: string | readonly string[] | undefined;
-  readonly year?: number | undefined;
-};
 
 /** Headings that say by themselves what they are: the names that an export writes, and usual ones. Compared in lower case, without spaces. */
 const headings = {

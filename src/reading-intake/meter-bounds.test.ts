@@ -4,7 +4,8 @@ import { createZone } from '#kernel/zone.ts';
 import type { MeterFacts } from '#registry/facts.ts';
 import { createTimeReader } from '#tables/time-bytes.ts';
 import { parseDecimalAt } from '#tables/number.ts';
-import { createAdmission, type FileSays } from './admit.ts';
+import { createAdmission } from './admit.ts';
+import { type FileSays } from './file-says.ts';
 import { createBatch, noUnit, type Batch } from './batch.ts';
 import { createPlainReader } from './plain-row.ts';
 

@@ -2,7 +2,8 @@ import { isPower, measuredIn, unitRatio, units, type Unit } from '#kernel/carrie
 import type { Zone } from '#kernel/zone.ts';
 import { noUnit, type Batch } from './batch.ts';
 import type { MeterFacts } from '#registry/facts.ts';
-import type { Admit, FileSays } from './admit.ts';
+import type { FileSays } from './file-says.ts';
+import type { Admit } from './file-says.ts';
 import { mostKw, nearChange } from './limits.ts';
 
 /** What a reading of one metering point may be so that nobody need look closer. Seconds, 0.0001 of the unit with number `unit`. */

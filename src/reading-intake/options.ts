@@ -1,6 +1,7 @@
 import { Problem } from '#kernel/problem.ts';
 import type { EndsGiven } from './ends.ts';
-import type { LayoutOptions, Layout } from './layout.ts';
+import type { LayoutOptions } from './layout-options.ts';
+import type { Layout } from './layout-options.ts';
 
 /** What a sender may say of a file that some layouts, or some kinds of readings, have no use for. */
 export type Sayable = LayoutOptions & {

@@ -6,12 +6,14 @@ import { createSplitter, type OnRow } from '#tables/bytes.ts';
 import { openRows } from '#tables/tables.ts';
 import { createCellReader, columnsNeeded } from './cells.ts';
 import { createCodes } from './codes.ts';
-import { createAdmission, type IntakeCounts, type FileSays, type MeterLookupResult as Found } from './admit.ts';
+import { createAdmission, type IntakeCounts, type MeterLookupResult as Found } from './admit.ts';
+import { type FileSays } from './file-says.ts';
 import type { EndsGiven } from './ends.ts';
 import { lengthText } from './lengths.ts';
 import { inspectFile, type FileInspection } from './file-inspection.ts';
 import { createNumbersSeen } from './numbers-seen.ts';
-import type { LayoutOptions, Plan } from './layout.ts';
+import type { Plan } from './layout.ts';
+import type { LayoutOptions } from './layout-options.ts';
 import { createStaging, type Staged } from './staging.ts';
 import type { NamedUnit } from './units.ts';
 

@@ -3,7 +3,7 @@ import { asOfNow } from '#kernel/as-of.ts';
 import { programScope } from '#kernel/scope.ts';
 import { ProblemAnswer } from '#client.ts';
 import { createWorld, type World } from '../../test/world.ts';
-import { zoneOf } from './meter-definition.ts';
+import { zoneOf } from './compute/meter-definition.ts';
 
 /** Swaps and changed facts, and their undo: the day rows are those of a rebuild from nothing, and what lies before a change is not written again. */
 const seed = Number(process.env['YAODONG_CHANGES_SEED'] ?? 20_261_120);

@@ -1,10 +1,10 @@
 import type { DownloadRoute } from '#kernel/download.ts';
 import { codeShape, measuredTimeShape } from '#kernel/shape.ts';
 import { formatGiven, tableFile, tableFormat, tableTypes } from '#tables/file.ts';
-import { billHeader } from './bills.ts';
-import { decisionHeader } from './decision-file.ts';
-import { exportHeader, exportKinds } from './export.ts';
-import { instantOf } from './instant-of.ts';
+import { billHeader } from './series/bills.ts';
+import { decisionHeader } from './quality/decision-file.ts';
+import { exportHeader, exportKinds } from './series/export.ts';
+import { instantOf } from './intake/instant-of.ts';
 import type { Readings } from './readings.ts';
 
 const lastInstant = 0xff_ff_ff_ff;

@@ -1,8 +1,5 @@
-import type { Pool, PoolClient } from 'pg';
-import type { Access } from '#access/access.ts';
-import type { ClickHouse } from '#db/clickhouse.ts';
-import { inTransaction, type Imports, type UndoOutcome } from '#imports/imports.ts';
-import type { Clock } from '#kernel/request-context.ts';
+import type { PoolClient } from 'pg';
+import { inTransaction, type UndoOutcome } from '#imports/imports.ts';
 import { untilBack } from '#kernel/store-retry.ts';
 import { refuseManyValues } from '#kernel/answer-size.ts';
 import type { Finding } from '#kernel/finding.ts';
@@ -11,61 +8,36 @@ import { programScope, type Scope } from '#kernel/scope.ts';
 import type { Rows } from '#counter-line/counter-line.ts';
 import { touches } from '#counter-line/reach.ts';
 import type { MeterFacts, Which } from '#registry/facts.ts';
-import type { Registry } from '#registry/registry.ts';
-import type { DayClasses } from './day-store.ts';
-import { billRows } from './bills.ts';
-import { createPendingRecompute, type PendingRecompute } from './pending-recompute-store.ts';
-import { readingsDictionary } from './dictionary.ts';
-import { createDecisionStore, reachOf, type DecisionStore } from './decision-store.ts';
-import { createDecisionFiles, takeDecisionsBack } from './decisions-in.ts';
-import { createFindings, presentFinding, type Findings } from './findings.ts';
-import { type MeterDefinition, zoneOf } from './meter-definition.ts';
-import { meterDefinitionsOf } from './meter-definitions.ts';
-import { createLineWorkers, type LineWorkers } from './line-workers.ts';
-import { exportRows } from './export.ts';
-import { foldRepeats } from './fold.ts';
-import { gather } from './gather.ts';
-import { createIncoming } from './incoming.ts';
-import { createLive } from './live.ts';
-import { findingsOf, measure, type Atoms } from './measure.ts';
-import { mendRows } from './mend-rows.ts';
-import { monthOf, type Pieces } from './months.ts';
-import { createCommitter, type Committer } from './commit.ts';
-import type { Reached } from './windows.ts';
-import type { Window } from './reading-store.ts';
-import { silentMeters } from './silent.ts';
-import { changedSince } from './since.ts';
-import type { SinceQuestion } from './since-store.ts';
-import { createReadingStore, type ReadingStore } from './store.ts';
+import type { DayClasses } from './series/day-store.ts';
+import { billRows } from './series/bills.ts';
+import { createPendingRecompute } from './series/pending-recompute-store.ts';
+import { readingsDictionary } from './intake/dictionary.ts';
+import { createDecisionStore, reachOf } from './series/decision-store.ts';
+import { createDecisionFiles, takeDecisionsBack } from './quality/decisions-in.ts';
+import { createFindings, type Findings } from './quality/findings.ts';
+import { presentFinding } from './compute/present-finding.ts';
+import { type MeterDefinition, zoneOf } from './compute/meter-definition.ts';
+import { meterDefinitionsOf } from './compute/meter-definitions.ts';
+import { createLineWorkers } from './compute/line-workers.ts';
+import { exportRows } from './series/export.ts';
+import { foldRepeats } from './compute/fold.ts';
+import { gather } from './series/gather.ts';
+import { createIncoming } from './intake/incoming.ts';
+import { createLive } from './live/live.ts';
+import { findingsOf, measure, type Atoms } from './compute/measure.ts';
+import { mendRows } from './compute/mend-rows.ts';
+import { monthOf, type Pieces } from './series/months.ts';
+import { createCommitter, type Committer } from './compute/commit.ts';
+import type { Reached } from './series/windows.ts';
+import type { Window } from './series/seen.ts';
+import { silentMeters } from './quality/silent.ts';
+import { changedSince } from './quality/since.ts';
+import type { SinceQuestion } from './series/since-store.ts';
+import { createReadingStore } from './series/store.ts';
+import type { ReadingsInternals, ReadingsNeeds } from './compute/internals.ts';
 
-export type ReadingsNeeds = {
-  readonly clickhouse: ClickHouse;
-  readonly postgres: Pool;
-  readonly registry: Registry;
-  readonly imports: Imports;
-  readonly access: Pick<Access, 'audit'>;
-  readonly clock: Clock;
-  /** Gives up waiting for a store that is away: the program ends. */
-  readonly ending: AbortSignal;
-};
-
-/** What the parts of this slice share. */
-export type ReadingsInternals = ReadingsNeeds & {
-  readonly store: ReadingStore;
-  readonly decisions: DecisionStore;
-  readonly again: PendingRecompute;
-  readonly committer: Committer;
-  /** How these meters are drawn now; those that are no longer there are left out. */
-  readonly meters: (ids: readonly number[]) => Promise<Map<number, MeterDefinition>>;
-  readonly drawers: LineWorkers;
-  /** Metering points that only a preview knows, by number. */
-  readonly imagined: Map<number, MeterFacts>;
-  /** Imports that are being taken back: what they brought stands on nothing. */
-  readonly undoing: Set<number>;
-};
-
-export type { DayClasses } from './day-store.ts';
-export type { MeterSums, StepSums } from './sum-store.ts';
+export type { DayClasses } from './series/day-store.ts';
+export type { MeterSums, StepSums } from './series/sum-store.ts';
 
 export type Readings = Awaited<ReturnType<typeof createReadings>>;
 

@@ -7,8 +7,9 @@ import type { AsOf } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import { readingsContract } from './contract.ts';
-import { spanText, type MeterFinding } from './findings.ts';
-import { instantOf } from './instant-of.ts';
+import { type MeterFinding } from './quality/findings.ts';
+import { spanText } from './compute/present-finding.ts';
+import { instantOf } from './intake/instant-of.ts';
 import type { Readings } from './readings.ts';
 
 export { readingsDownloads } from './downloads.ts';

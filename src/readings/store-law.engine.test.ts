@@ -9,15 +9,15 @@ import { classify, cutSteps, read } from '../../test/oracle.ts';
 import { knownTimes, retold, stories, visible, type Story } from '../../test/random-meter.ts';
 import { monthsKept, wrongMonths } from '../../test/months.ts';
 import { freshStores, type FreshStores } from '../../test/stores.ts';
-import { createPendingRecompute } from './pending-recompute-store.ts';
-import type { MeterDefinition } from './meter-definition.ts';
-import { createLineWorkers } from './line-workers.ts';
-import { foldRepeats } from './fold.ts';
-import { createImportBuffer } from './import-buffer.ts';
-import { findingsOf, measure, type Atoms } from './measure.ts';
-import { monthOf, nextMonth } from './months.ts';
-import { createCommitter, type Committer } from './commit.ts';
-import { createReadingStore, type ReadingStore } from './store.ts';
+import { createPendingRecompute } from './series/pending-recompute-store.ts';
+import type { MeterDefinition } from './compute/meter-definition.ts';
+import { createLineWorkers } from './compute/line-workers.ts';
+import { foldRepeats } from './compute/fold.ts';
+import { createImportBuffer } from './compute/import-buffer.ts';
+import { findingsOf, measure, type Atoms } from './compute/measure.ts';
+import { monthOf, nextMonth } from './series/months.ts';
+import { createCommitter, type Committer } from './compute/commit.ts';
+import { createReadingStore, type ReadingStore } from './series/store.ts';
 
 /**
  * The way through the stores held against the oracle: random meters arrive in many imports in a random order, some are undone again, and day rows, drawn

@@ -3,7 +3,7 @@ import { inTransaction, type Job, type ImportRun } from '#imports/imports.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { boxOf } from './polygon.ts';
-import type { SpecialPlansNeeds } from './special-plans.ts';
+import type { SpecialPlansNeeds } from './needs.ts';
 import { specialPlansWords } from './words.ts';
 import { readPlan, type Rejected } from './read-special-plan.ts';
 import * as store from './store.ts';

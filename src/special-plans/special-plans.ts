@@ -1,27 +1,16 @@
-import type { Pool } from 'pg';
-import type { Imports, ImportRun } from '#imports/imports.ts';
+import type { ImportRun } from '#imports/imports.ts';
 import type { Scope } from '#kernel/scope.ts';
-import type { Place } from '#place/place.ts';
 import { importPlan, type SpecialPlanImport } from './import-special-plan.ts';
-import type { IndexItem } from './indices.ts';
 import { boxOf, liesIn, type Plot } from './polygon.ts';
 import * as store from './store.ts';
 import type { AreaRow, PlanRow } from './store.ts';
+import type { SpecialPlansNeeds } from './needs.ts';
 
 export type { Plot } from './polygon.ts';
 export type { PlanRow } from './store.ts';
 
 /** An area of a plan that a plot lies in. */
 export type PlannedArea = Pick<AreaRow, 'position' | 'name' | 'indices'> & { readonly plan: PlanRow; readonly lies: 'inside' | 'partly' };
-
-export type SpecialPlansNeeds = {
-  readonly postgres: Pool;
-  readonly imports: Imports;
-  readonly place: Pick<Place, 'get'>;
-  readonly now: () => number;
-  /** What an area may set, by its item. */
-  readonly items: () => ReadonlyMap<string, IndexItem>;
-};
 
 /** Special plans: a city's indices by area, and which of them a plot lies in. */
 export function createSpecialPlans(needs: SpecialPlansNeeds) {

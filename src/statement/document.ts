@@ -1,7 +1,8 @@
 import { chineseDay } from '#kernel/day.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import { today } from '#kernel/today.ts';
-import { writeWord, type Block, type Paper } from '#docx/docx.ts';
+import { writeWord, type Paper } from '#docx/docx.ts';
+import { type Block } from '#docx/block.ts';
 import type { Cause, FigureDifference, StatementFigure, StatementHead } from './facts.ts';
 
 const causeNames: Readonly<Record<Cause, string>> = {

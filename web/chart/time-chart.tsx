@@ -4,7 +4,7 @@ import { unitSign } from '../i18n/format.ts';
 import type { StepName } from '../i18n/format.ts';
 import { Figure } from '../ui/figure.tsx';
 import { PlainTable } from '../ui/table.tsx';
-import type { Column } from '../ui/table.tsx';
+import type { Column } from '../ui/column.ts';
 import type { Picked } from './canvas.ts';
 import { Chart } from './chart.tsx';
 import { marksAt } from './points.ts';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Format } from '../i18n/format.ts';
 import { cellText, isMeasured } from './cell.ts';
-import type { Column } from './table.tsx';
+import type { Column } from './column.ts';
 
 /** A cell as the page shows it. */
 export function cellView<Row>(column: Column<Row>, row: Row, index: number, format: Format): ReactNode {

@@ -5,7 +5,7 @@ import { FindingList } from './finding-list.tsx';
 import { sourceWords } from './source-words.ts';
 import { useSpellStatus } from './spell-status.ts';
 import { PlainTable } from './table.tsx';
-import type { Column } from './table.tsx';
+import type { Column } from './column.ts';
 import { instant, share } from './cell.ts';
 
 export type Explained = Awaited<ReturnType<typeof client.figures.explain>>;

@@ -1,7 +1,7 @@
 import { useLanguage } from '../i18n/language.tsx';
 import { cellView } from './cell-view.tsx';
 import { TableExportLater } from './table-export-later.tsx';
-import type { Column } from './table.tsx';
+import type { Column } from './column.ts';
 
 /** A few rows that are here as a whole and are neither turned nor chosen: a page with boxes to type into has no room for the heavy one. */
 export function ShortTable<Row extends object>({

@@ -7,7 +7,7 @@ import { may, meQuery } from '../session.ts';
 import { dayIn, useAddress } from './address.ts';
 import { ProblemView } from './problem-view.tsx';
 import { fileTable } from './table-file.ts';
-import type { Column } from './table.tsx';
+import type { Column } from './column.ts';
 
 const readKnown = (given: Readonly<Record<string, unknown>>) => ({ known: dayIn(given, 'known') });
 

@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { Figure } from './figure.tsx';
 import { day, instant, share } from './cell.ts';
 import { fileTable } from './table-file.ts';
-import type { Column } from './table.tsx';
+import type { Column } from './column.ts';
 
 vi.mock('../i18n/language.tsx', () => ({ useLanguage: () => ({}) }));
 

@@ -4,7 +4,7 @@ import { isoText, unitSign } from '../i18n/format.ts';
 import { isMeasured, isMoment } from './cell.ts';
 import type { CellValue, Measured } from './cell.ts';
 import { Figure } from './figure.tsx';
-import type { Column } from './table.tsx';
+import type { Column } from './column.ts';
 
 type Cell = string | number | null;
 

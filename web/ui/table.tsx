@@ -6,36 +6,12 @@ import { useLanguage } from '../i18n/language.tsx';
 import type { Go } from './address.ts';
 import type { TermName } from '../pages/help/terms.ts';
 import { cellView } from './cell-view.tsx';
-import type { CellValue } from './cell.ts';
 import { ProblemView } from './problem-view.tsx';
 import { tableSizes } from './table-address.ts';
 import type { TableAddress } from './table-address.ts';
 import { TableExportLater } from './table-export-later.tsx';
 import { Term } from './term.tsx';
-
-/**
- * One column: `value` is what a cell holds, `show` how it looks where that is more than its text. Files are written from `value`, or from the text and figures
- * of `show`. Numbers stand at the end. `sort` names the server's word for it.
- */
-export type Column<Row> = Heading &
-  (
-    | { readonly show: (row: Row, index: number) => ReactNode; readonly value?: (row: Row, index: number) => CellValue }
-    | { readonly show?: undefined; readonly value: (row: Row, index: number) => CellValue }
-  );
-
-type Heading = {
-  readonly key: string;
-  readonly title: string;
-  /** For files alone: what the page shows elsewhere in the row, such as a code below a name. */
-  readonly hidden?: boolean;
-  /** Holds nothing but what can be pressed: it goes into no file. */
-  readonly press?: boolean;
-  /** The term of the glossary that the column shows: an ⓘ behind its title says what it means. */
-  readonly term?: TermName;
-  readonly sort?: string;
-  readonly number?: boolean;
-  readonly width?: number;
-};
+import type { Column } from './column.ts';
 
 /** As much of a query as a list needs. */
 type QueryState = {

@@ -1,7 +1,7 @@
 import type { client } from '../../api.ts';
 import { usePageWords } from '../../i18n/language.tsx';
 import { instant } from '../../ui/cell.ts';
-import type { Column } from '../../ui/table.tsx';
+import type { Column } from '../../ui/column.ts';
 import { accountWords } from './account-words.ts';
 
 export type Session = Awaited<ReturnType<typeof client.access.sessions>>['sessions'][number];

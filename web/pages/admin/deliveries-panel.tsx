@@ -10,7 +10,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { filtered, pageInput, readTable } from '../../ui/table-address.ts';
 import { ServerTable } from '../../ui/table.tsx';
-import type { Column } from '../../ui/table.tsx';
+import type { Column } from '../../ui/column.ts';
 import { refreshSending } from './sending-query.ts';
 import { sendingWords } from './sending-words.ts';
 

@@ -5,7 +5,7 @@ import { SignInForm } from '../../ui/sign-in-form.tsx';
 import { GivenFields } from './given-fields.tsx';
 import { checkGiven, givenInput } from './given.ts';
 import type { Given } from './given.ts';
-import type { ShownOnce } from './users.tsx';
+import type { ShownOnce } from './shown-once.tsx';
 import { adminWords } from './words.ts';
 
 const empty: Given = { name: '', role: 'bureau' };

@@ -10,11 +10,11 @@ import { usePlaces } from '../../ui/place-pick.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { PlainTable } from '../../ui/table.tsx';
-import type { Column } from '../../ui/table.tsx';
+import type { Column } from '../../ui/column.ts';
 import { AdminNav } from './admin-nav.tsx';
 import { NewKey } from './new-key.tsx';
 import { ShowOnce } from './shown-once.tsx';
-import type { ShownOnce } from './users.tsx';
+import type { ShownOnce } from './shown-once.tsx';
 import { adminWords } from './words.ts';
 import { instant } from '../../ui/cell.ts';
 

@@ -7,7 +7,7 @@ import { Field } from '../../ui/field.tsx';
 import { GivenFields } from './given-fields.tsx';
 import { checkGiven, givenInput } from './given.ts';
 import type { Given } from './given.ts';
-import type { ShownOnce } from './users.tsx';
+import type { ShownOnce } from './shown-once.tsx';
 import { adminWords } from './words.ts';
 
 const empty: Given & { readonly days: string } = { name: '', role: 'auditor', days: '365' };

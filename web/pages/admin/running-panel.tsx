@@ -6,7 +6,7 @@ import { useActor } from '../../ui/actor.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { PlainTable } from '../../ui/table.tsx';
-import type { Column } from '../../ui/table.tsx';
+import type { Column } from '../../ui/column.ts';
 import { importWords } from '../imports/words.ts';
 import { adminWords } from './words.ts';
 import { instant, share, whole } from '../../ui/cell.ts';

@@ -31,3 +31,4 @@ export function ShowOnce({
     />
   );
 }
+export type ShownOnce = { readonly title: string; readonly boxes: readonly { label: string; text: string; hint?: string }[] };

@@ -7,7 +7,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { PlainTable } from '../../ui/table.tsx';
-import type { Column } from '../../ui/table.tsx';
+import type { Column } from '../../ui/column.ts';
 import { useSessionColumns } from '../access/session-columns.tsx';
 import type { Session } from '../access/session-columns.tsx';
 import { userSessionWords } from './user-session-words.ts';

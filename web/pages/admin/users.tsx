@@ -11,14 +11,12 @@ import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { AdminNav } from './admin-nav.tsx';
 import { Invite } from './invite.tsx';
-import { ShowOnce } from './shown-once.tsx';
+import { ShowOnce, type ShownOnce } from './shown-once.tsx';
 import { UserSessions } from './user-sessions.tsx';
 import { UserTable } from './user-table.tsx';
 import { adminWords } from './words.ts';
 
 const readUsers = (given: Readonly<Record<string, unknown>>) => ({ search: textIn(given, 'search') });
-
-export type ShownOnce = { readonly title: string; readonly boxes: readonly { label: string; text: string; hint?: string }[] };
 
 /** Accounts: invite, close, open again, a link to a new password. */
 export function UsersPage() {

@@ -7,13 +7,13 @@ import { Confirm } from '../../ui/confirm.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { PlainTable } from '../../ui/table.tsx';
-import type { Column } from '../../ui/table.tsx';
+import type { Column } from '../../ui/column.ts';
 import { refreshSending } from './sending-query.ts';
 import type { Sending } from './sending-query.ts';
 import { sendingWords } from './sending-words.ts';
 import { ShowOnce } from './shown-once.tsx';
 import { TestOutcome } from './test-outcome.tsx';
-import type { ShownOnce } from './users.tsx';
+import type { ShownOnce } from './shown-once.tsx';
 import { WebhookForm } from './webhook-form.tsx';
 
 type Webhook = Sending['webhooks'][number];

@@ -6,7 +6,7 @@ import { Figure } from '../../ui/figure.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { PlainTable } from '../../ui/table.tsx';
-import type { Column } from '../../ui/table.tsx';
+import type { Column } from '../../ui/column.ts';
 import { useVerdictText, Verdict } from '../../ui/verdict.tsx';
 import type { RankingAddress } from './address.ts';
 import { BuildingLink } from './building-link.tsx';

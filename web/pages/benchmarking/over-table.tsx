@@ -4,7 +4,7 @@ import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import type { Go } from '../../ui/address.ts';
 import { Figure } from '../../ui/figure.tsx';
 import { ServerTable } from '../../ui/table.tsx';
-import type { Column } from '../../ui/table.tsx';
+import type { Column } from '../../ui/column.ts';
 import { pageInput } from '../../ui/table-address.ts';
 import type { RankingAddress } from './address.ts';
 import { BuildingLink } from './building-link.tsx';

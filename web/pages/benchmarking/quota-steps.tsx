@@ -1,7 +1,7 @@
 import type { client } from '../../api.ts';
 import { usePageWords } from '../../i18n/language.tsx';
 import { PlainTable } from '../../ui/table.tsx';
-import type { Column } from '../../ui/table.tsx';
+import type { Column } from '../../ui/column.ts';
 import { standingWords } from './standing-words.ts';
 import { benchmarkingWords } from './words.ts';
 

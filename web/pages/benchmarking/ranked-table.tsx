@@ -6,7 +6,7 @@ import { Figure } from '../../ui/figure.tsx';
 import { FirstSteps } from '../../ui/first-steps.tsx';
 import { useKnownAt } from '../../ui/as-of.tsx';
 import { ServerTable } from '../../ui/table.tsx';
-import type { Column } from '../../ui/table.tsx';
+import type { Column } from '../../ui/column.ts';
 import { useVerdictText, Verdict } from '../../ui/verdict.tsx';
 import type { RankingAddress } from './address.ts';
 import { BuildingLink } from './building-link.tsx';

@@ -3,8 +3,8 @@ import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { Figure } from '../../ui/figure.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { PlainTable } from '../../ui/table.tsx';
-import type { Column } from '../../ui/table.tsx';
-import type { City } from './city.tsx';
+import type { Column } from '../../ui/column.ts';
+import type { City } from './answer.ts';
 import { cityWords } from './words.ts';
 import { whole } from '../../ui/cell.ts';
 

@@ -2,7 +2,6 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { api } from '../../api.ts';
-import type { client } from '../../api.ts';
 import { usePageWords } from '../../i18n/language.tsx';
 import { useAddress } from '../../ui/address.ts';
 import { FirstSteps } from '../../ui/first-steps.tsx';
@@ -20,8 +19,7 @@ import { MissingPanel } from './missing-panel.tsx';
 import { OverPanel } from './over-panel.tsx';
 import { trailOf } from './trail.ts';
 import { cityWords } from './words.ts';
-
-export type City = Awaited<ReturnType<typeof client.benchmarking.city>>;
+import type { City } from './answer.ts';
 
 const DaysPanel = lazy(async () => ({ default: (await import('./days-panel.tsx')).DaysPanel }));
 const MapPanel = lazy(async () => ({ default: (await import('./map-panel.tsx')).MapPanel }));

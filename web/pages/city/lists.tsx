@@ -8,7 +8,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { PlainTable } from '../../ui/table.tsx';
-import type { Column } from '../../ui/table.tsx';
+import type { Column } from '../../ui/column.ts';
 import { qualityWords } from '../quality/words.ts';
 import { cityWords } from './words.ts';
 import { instant, whole } from '../../ui/cell.ts';

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { PlainTable } from '../../ui/table.tsx';
-import type { Column } from '../../ui/table.tsx';
+import type { Column } from '../../ui/column.ts';
 import { BuildingLink } from '../benchmarking/building-link.tsx';
 import type { Points } from './points.ts';
 import { cityWords } from './words.ts';

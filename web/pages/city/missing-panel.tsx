@@ -2,9 +2,9 @@ import { Link } from '@tanstack/react-router';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { PlainTable } from '../../ui/table.tsx';
-import type { Column } from '../../ui/table.tsx';
+import type { Column } from '../../ui/column.ts';
 import { BuildingLink } from '../benchmarking/building-link.tsx';
-import type { City } from './city.tsx';
+import type { City } from './answer.ts';
 import { cityWords } from './words.ts';
 import { share } from '../../ui/cell.ts';
 

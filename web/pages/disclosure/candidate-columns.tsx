@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
-import type { Column } from '../../ui/table.tsx';
+import type { Column } from '../../ui/column.ts';
 import { Verdict } from '../../ui/verdict.tsx';
 import { disclosureWords } from './words.ts';
 import { share } from '../../ui/cell.ts';

@@ -10,7 +10,7 @@ import { Field } from '../../ui/field.tsx';
 import { filtered, pageInput } from '../../ui/table-address.ts';
 import type { TableAddress } from '../../ui/table-address.ts';
 import { ServerTable } from '../../ui/table.tsx';
-import type { Column } from '../../ui/table.tsx';
+import type { Column } from '../../ui/column.ts';
 import { Verdict } from '../../ui/verdict.tsx';
 import { readPublic } from './public-address.ts';
 import type { Overview } from './public-address.ts';

@@ -1,7 +1,7 @@
 import type { client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { PlainTable } from '../../ui/table.tsx';
-import type { Column } from '../../ui/table.tsx';
+import type { Column } from '../../ui/column.ts';
 import { publicWords } from './public-words.ts';
 import { day, whole } from '../../ui/cell.ts';
 

@@ -1,7 +1,7 @@
 import type { client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { ShortTable } from '../../ui/short-table.tsx';
-import type { Column } from '../../ui/table.tsx';
+import type { Column } from '../../ui/column.ts';
 import { publicWords } from './public-words.ts';
 
 type Target = Awaited<ReturnType<typeof client.disclosure.public.overview>>['targets'][number];

@@ -5,7 +5,7 @@ import { usePageWords } from '../../i18n/language.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { PlainTable } from '../../ui/table.tsx';
-import type { Column } from '../../ui/table.tsx';
+import type { Column } from '../../ui/column.ts';
 import { helpWords } from './words.ts';
 
 type WordRow = Awaited<ReturnType<typeof client.help.words>>['words'][number];

@@ -1,6 +1,6 @@
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { PlainTable } from '../../ui/table.tsx';
-import type { Column } from '../../ui/table.tsx';
+import type { Column } from '../../ui/column.ts';
 import { termNames, terms } from './terms.ts';
 import type { TermName } from './terms.ts';
 import { helpWords } from './words.ts';

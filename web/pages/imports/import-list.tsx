@@ -10,7 +10,7 @@ import { textIn, useAddress } from '../../ui/address.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { Field } from '../../ui/field.tsx';
 import { ServerTable } from '../../ui/table.tsx';
-import type { Column } from '../../ui/table.tsx';
+import type { Column } from '../../ui/column.ts';
 import { filtered, pageInput, readTable } from '../../ui/table-address.ts';
 import { Undo } from '../../ui/undo.tsx';
 import { kinds } from './kinds.ts';

@@ -3,7 +3,7 @@ import type { client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { FindingList } from '../../ui/finding-list.tsx';
 import { PlainTable } from '../../ui/table.tsx';
-import type { Column } from '../../ui/table.tsx';
+import type { Column } from '../../ui/column.ts';
 import type { SpokenFinding } from '#kernel/finding.ts';
 import { importWords } from './words.ts';
 import { whole } from '../../ui/cell.ts';

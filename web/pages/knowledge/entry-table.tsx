@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { PlainTable } from '../../ui/table.tsx';
-import type { Column } from '../../ui/table.tsx';
+import type { Column } from '../../ui/column.ts';
 import { gistOf, keyOf, nameOf } from './entry.ts';
 import type { Entry } from './entry.ts';
 import { Status } from './status.tsx';

@@ -6,7 +6,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { PlainTable } from '../../ui/table.tsx';
-import type { Column } from '../../ui/table.tsx';
+import type { Column } from '../../ui/column.ts';
 import { meteringWords } from './words.ts';
 import { share } from '../../ui/cell.ts';
 import { useKnownAt } from '../../ui/as-of.tsx';

@@ -2,7 +2,6 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Carrier } from '#kernel/carrier.ts';
 import { api } from '../../api.ts';
-import type { client } from '../../api.ts';
 import { Chart } from '../../chart/chart.tsx';
 import { unitSign } from '../../i18n/format.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
@@ -21,8 +20,7 @@ import type { Link } from './flow-option.ts';
 import { FlowTable } from './flow-table.tsx';
 import { useMetered } from './series-pick.tsx';
 import { viewWords } from './view-words.ts';
-
-export type Flow = Awaited<ReturnType<typeof client.benchmarking.flow>>;
+import type { Flow } from './flow.ts';
 
 const parts = () => import('../../chart/parts/fields-and-flows.ts');
 

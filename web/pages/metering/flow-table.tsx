@@ -2,8 +2,8 @@ import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { Figure } from '../../ui/figure.tsx';
 import { useSpellStatus } from '../../ui/spell-status.ts';
 import { PlainTable } from '../../ui/table.tsx';
-import type { Column } from '../../ui/table.tsx';
-import type { Flow } from './flow-panel.tsx';
+import type { Column } from '../../ui/column.ts';
+import type { Flow } from './flow.ts';
 import { viewWords } from './view-words.ts';
 
 type Carrier = Flow['carriers'][number];

@@ -13,7 +13,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { PlainTable } from '../../ui/table.tsx';
-import type { Column } from '../../ui/table.tsx';
+import type { Column } from '../../ui/column.ts';
 import { useTheme } from '../../ui/theme.tsx';
 import type { TabOf } from '../registry/building-tabs.tsx';
 import { readUse } from './address.ts';

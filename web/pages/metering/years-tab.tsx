@@ -12,7 +12,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { PlainTable } from '../../ui/table.tsx';
-import type { Column } from '../../ui/table.tsx';
+import type { Column } from '../../ui/column.ts';
 import type { TabOf } from '../registry/building-tabs.tsx';
 import { readUse } from './address.ts';
 import { NoMeter } from './no-meter.tsx';

@@ -8,7 +8,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { ShortTable } from '../../ui/short-table.tsx';
-import type { Column } from '../../ui/table.tsx';
+import type { Column } from '../../ui/column.ts';
 import { HangsOn } from './answer.tsx';
 import { asDesigned, Designed } from './designed.tsx';
 import type { PlotQuestion } from './conditions-tab.tsx';

@@ -13,7 +13,7 @@ import { usePlaces } from '../../ui/place-pick.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { ShortTable } from '../../ui/short-table.tsx';
 import { Loading } from '../../ui/states.tsx';
-import type { Column } from '../../ui/table.tsx';
+import type { Column } from '../../ui/column.ts';
 import { useSay, usePolicyWords } from './facts.ts';
 import { PolicyNav } from './nav.tsx';
 import { PickMap } from './pick-map.tsx';

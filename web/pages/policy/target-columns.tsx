@@ -1,6 +1,6 @@
 import type { client } from '../../api.ts';
 import { useFormat, useLanguage, usePageWords } from '../../i18n/language.tsx';
-import type { Column } from '../../ui/table.tsx';
+import type { Column } from '../../ui/column.ts';
 import { useSay, type Bilingual } from './facts.ts';
 import { ClauseLink } from './rule.tsx';
 import { policyWords } from './words.ts';

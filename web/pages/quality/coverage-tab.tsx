@@ -15,7 +15,7 @@ import { Pick } from '../../ui/pick.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { PlainTable } from '../../ui/table.tsx';
-import type { Column } from '../../ui/table.tsx';
+import type { Column } from '../../ui/column.ts';
 import { filtered } from '../../ui/table-address.ts';
 import { useTheme } from '../../ui/theme.tsx';
 import { BuildingLink } from '../benchmarking/building-link.tsx';

@@ -5,7 +5,7 @@ import { api } from '../../api.ts';
 import { usePageWords } from '../../i18n/language.tsx';
 import { Field } from '../../ui/field.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
-import type { Found } from './findings-tab.tsx';
+import type { Found } from './found.ts';
 import { qualityWords } from './words.ts';
 
 type As = keyof (typeof qualityWords)['zh']['as'];

@@ -13,7 +13,7 @@ import { Loading } from '../../ui/states.tsx';
 import { Undo } from '../../ui/undo.tsx';
 import { findingContext } from './finding-context.ts';
 import { DecideForm } from './decide-form.tsx';
-import type { Found } from './findings-tab.tsx';
+import type { Found } from './found.ts';
 import { qualityWords } from './words.ts';
 
 /** One finding: on the time axis of its meter, with the decision on it or the form to decide. One that leaves the list while it is looked at stays open. */

@@ -6,14 +6,13 @@ import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import type { Go } from '../../ui/address.ts';
 import { Pick } from '../../ui/pick.tsx';
 import { ServerTable } from '../../ui/table.tsx';
-import type { Column } from '../../ui/table.tsx';
+import type { Column } from '../../ui/column.ts';
 import { filtered, pageInput } from '../../ui/table-address.ts';
 import type { QualityAddress } from './address.ts';
 import { FindingView } from './finding-view.tsx';
 import { qualityWords } from './words.ts';
 import { instant } from '../../ui/cell.ts';
-
-export type Found = Awaited<ReturnType<typeof client.readings.findings>>['findings'][number];
+import type { Found } from './found.ts';
 
 type Props = { readonly region: string; readonly at: QualityAddress; readonly go: Go<QualityAddress>; readonly only?: string };
 

@@ -4,7 +4,7 @@ import { api, client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import type { Go } from '../../ui/address.ts';
 import { ServerTable } from '../../ui/table.tsx';
-import type { Column } from '../../ui/table.tsx';
+import type { Column } from '../../ui/column.ts';
 import { pageInput } from '../../ui/table-address.ts';
 import type { QualityAddress } from './address.ts';
 import { qualityWords } from './words.ts';

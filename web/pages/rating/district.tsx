@@ -7,7 +7,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { ShortTable } from '../../ui/short-table.tsx';
 import { Loading } from '../../ui/states.tsx';
-import type { Column } from '../../ui/table.tsx';
+import type { Column } from '../../ui/column.ts';
 import { useSay, type Known } from '../policy/facts.ts';
 import { policyWords } from '../policy/words.ts';
 import { FileWays } from './file-ways.tsx';

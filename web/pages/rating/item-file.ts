@@ -1,4 +1,4 @@
-import type { Scheme } from './score-facts.tsx';
+import type { Scheme } from './answers.ts';
 
 /** A knowledge file that completes a standard: every item that was not seen in it, as its next version, to be corrected by whoever has the standard at hand. */
 export function itemFile({ standard, items }: Pick<Scheme, 'standard' | 'items'>): string {

@@ -7,7 +7,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { ShortTable } from '../../ui/short-table.tsx';
-import type { Column } from '../../ui/table.tsx';
+import type { Column } from '../../ui/column.ts';
 import { usePolicyWords, type Known } from '../policy/facts.ts';
 import { FileWays } from './file-ways.tsx';
 import { useInput } from './input.ts';

@@ -9,7 +9,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { ShortTable } from '../../ui/short-table.tsx';
-import type { Column } from '../../ui/table.tsx';
+import type { Column } from '../../ui/column.ts';
 import { useSay } from '../policy/facts.ts';
 import { FileWays } from './file-ways.tsx';
 import { numberOrText } from '../../ui/number-or-text.ts';

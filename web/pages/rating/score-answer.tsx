@@ -1,19 +1,18 @@
 import { Tag } from 'antd';
-import type { client } from '../../api.ts';
 import { useFormat, usePageWords } from '../../i18n/language.tsx';
 import { FindingList } from '../../ui/finding-list.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ShortTable } from '../../ui/short-table.tsx';
-import type { Column } from '../../ui/table.tsx';
+import type { Column } from '../../ui/column.ts';
 import { useSay } from '../policy/facts.ts';
 import { numberOrText } from '../../ui/number-or-text.ts';
 import { objectIn, withField, type Given } from './input.ts';
-import type { Scheme } from './score-facts.tsx';
+import type { Scheme } from './answers.ts';
 import { ScoreNext } from './score-next.tsx';
 import { Box } from '../../ui/box.tsx';
 import { ratingWords } from './words.ts';
+import type { Rated } from './answers.ts';
 
-export type Rated = Awaited<ReturnType<typeof client.rating.rate>>;
 type Category = Rated['categories'][number];
 type Condition = Rated['unmet'][number];
 

@@ -1,19 +1,17 @@
-import type { client } from '../../api.ts';
 import { useFormat, useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ShortTable } from '../../ui/short-table.tsx';
-import type { Column } from '../../ui/table.tsx';
+import type { Column } from '../../ui/column.ts';
 import { useSay } from '../policy/facts.ts';
 import { numberOrText } from '../../ui/number-or-text.ts';
 import { withField, type Given } from './input.ts';
 import { isSeen } from './item-file.ts';
-import type { Rated } from './score-answer.tsx';
+import type { Rated, Scheme } from './answers.ts';
 import { NumberField, YesNo } from './typed.tsx';
 import { ratingWords } from './words.ts';
 
-export type Scheme = Awaited<ReturnType<typeof client.rating.scheme>>;
 type Row = Scheme['requirements'][number];
 type Way = Row['anyOf'][number];
 type Of = { readonly input: Given; readonly set: (next: Given) => void };

@@ -5,7 +5,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { useSay } from '../policy/facts.ts';
 import { saveText } from './file-ways.tsx';
 import { isSeen, itemFile } from './item-file.ts';
-import type { Scheme } from './score-facts.tsx';
+import type { Scheme } from './answers.ts';
 import { ratingWords } from './words.ts';
 
 /** What of the standard is not here, and the one file by which somebody who has it completes it. */

@@ -3,7 +3,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { useSay } from '../policy/facts.ts';
 import { numberOrText } from '../../ui/number-or-text.ts';
 import { itemIn, withField, withItem, type Given } from './input.ts';
-import type { Scheme } from './score-facts.tsx';
+import type { Scheme } from './answers.ts';
 import { Box } from '../../ui/box.tsx';
 import { YesNo } from './typed.tsx';
 import { ratingWords } from './words.ts';

@@ -1,9 +1,9 @@
 import { useFormat, usePageWords } from '../../i18n/language.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ShortTable } from '../../ui/short-table.tsx';
-import type { Column } from '../../ui/table.tsx';
+import type { Column } from '../../ui/column.ts';
 import { useSay } from '../policy/facts.ts';
-import type { Rated } from './score-answer.tsx';
+import type { Rated } from './answers.ts';
 import { ratingWords } from './words.ts';
 
 type Proposal = Rated['next'][number];

@@ -8,7 +8,7 @@ import { may, useMe } from '../../session.ts';
 import { useAddress } from '../../ui/address.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ServerTable } from '../../ui/table.tsx';
-import type { Column } from '../../ui/table.tsx';
+import type { Column } from '../../ui/column.ts';
 import { filtered, pageInput } from '../../ui/table-address.ts';
 import { BulkEdit } from './bulk-edit.tsx';
 import { exportAddress, listInput, readBuildings, sortable } from './list-address.ts';

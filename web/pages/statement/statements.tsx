@@ -13,7 +13,8 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { usePlaces } from '../../ui/place-pick.tsx';
 import { filtered, pageInput, readTable } from '../../ui/table-address.ts';
-import { ServerTable, type Column } from '../../ui/table.tsx';
+import type { Column } from '../../ui/column.ts';
+import { ServerTable } from '../../ui/table.tsx';
 import { useStateText } from './state-text.ts';
 import { statementWords } from './words.ts';
 

@@ -1,0 +1,13 @@
+/** One piece of a document, from top to bottom. */
+export type Block =
+  | { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string }
+  /** Somebody else's own words. */
+  | { readonly kind: 'quote'; readonly text: string }
+  /** `widths`: shares of the page, together 1. */
+  | {
+      readonly kind: 'table';
+      readonly header: readonly string[];
+      readonly rows: readonly (readonly string[])[];
+      readonly widths: readonly number[];
+    };

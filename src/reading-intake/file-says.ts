@@ -1,0 +1,29 @@
+/** Takes what is good. `at` and `width` in seconds, `value` in 0.0001 of `unit`, `received` in ms. */
+
+import type { Unit, Carrier } from '#kernel/carrier.ts';
+import type { Zone } from '#kernel/zone.ts';
+import type { TimeSays } from './times.ts';
+
+export type Admit = (meter: number, at: number, width: number, value: number, unit: number, received: number) => void;
+/** What the file as a whole says of its readings. */
+export type FileSays = TimeSays & {
+  /** Null: each meter's own kind. */
+  readonly kind: 'register' | 'interval' | null;
+  readonly zeroIsMissing: boolean;
+  /** Unit of rows that name none; null: the device's. */
+  readonly unit: Unit | null;
+  /** The same of single codes of the file, by their numbers, where their columns name a unit of their own. */
+  readonly unitOf?: ReadonlyMap<number, Unit> | undefined;
+  /** The file itself names its unit, so that a row that names another contradicts it. */
+  readonly unitNamed?: boolean | undefined;
+  /** Zone of times without one; null: the meter's own. */
+  readonly zone: Zone | null;
+  /** ms UTC, of rows that say none. */
+  readonly received: number;
+  /** ms UTC: nothing can have been received later. */
+  readonly now: number;
+  /** Whether a row may say that it was received earlier than now. */
+  readonly mayBackDate: boolean;
+  /** What the file is of, where it is said: then it changes no meter of another carrier. */
+  readonly carrier: Carrier | null;
+};

@@ -1,0 +1,38 @@
+import type { Access } from '#access/access.ts';
+import type { ClickHouse } from '#db/clickhouse.ts';
+import type { Imports } from '#imports/imports.ts';
+import type { Clock } from '#kernel/request-context.ts';
+import type { MeterFacts } from '#registry/facts.ts';
+import type { Registry } from '#registry/registry.ts';
+import type { Pool } from 'pg';
+import type { ReadingStore } from '../series/store.ts';
+import type { PendingRecompute } from '../series/pending-recompute-store.ts';
+import type { MeterDefinition } from './meter-definition.ts';
+import type { LineWorkers } from './line-workers.ts';
+import type { DecisionStore } from '../series/decision-store.ts';
+import type { Committer } from './commit.ts';
+
+export type ReadingsNeeds = {
+  readonly clickhouse: ClickHouse;
+  readonly postgres: Pool;
+  readonly registry: Registry;
+  readonly imports: Imports;
+  readonly access: Pick<Access, 'audit'>;
+  readonly clock: Clock;
+  /** Gives up waiting for a store that is away: the program ends. */
+  readonly ending: AbortSignal;
+};
+/** What the parts of this slice share. */
+export type ReadingsInternals = ReadingsNeeds & {
+  readonly store: ReadingStore;
+  readonly decisions: DecisionStore;
+  readonly again: PendingRecompute;
+  readonly committer: Committer;
+  /** How these meters are drawn now; those that are no longer there are left out. */
+  readonly meters: (ids: readonly number[]) => Promise<Map<number, MeterDefinition>>;
+  readonly drawers: LineWorkers;
+  /** Metering points that only a preview knows, by number. */
+  readonly imagined: Map<number, MeterFacts>;
+  /** Imports that are being taken back: what they brought stands on nothing. */
+  readonly undoing: Set<number>;
+};

@@ -1,0 +1,204 @@
+import { carrierUnit, isPower, useUnit, type Carrier, type Unit } from '#kernel/carrier.ts';
+import { can } from '#kernel/rights.ts';
+import { asOfNow } from '#kernel/as-of.ts';
+import { parseInstant } from '#kernel/instant.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { createZone, type Zone } from '#kernel/zone.ts';
+import type { MeterLookupResult } from '#reading-intake/admit.ts';
+import type { FileSays } from '#reading-intake/file-says.ts';
+import { lengths, refuseUnused, type Fresh, type Says } from '#reading-intake/reading-intake.ts';
+import type { Registry } from '#registry/registry.ts';
+import type { MeterFacts } from '#registry/facts.ts';
+
+/** What the sender says of a file of readings, as the contract has it. */
+export type ReadingsOptions = {
+  readonly headerRow?: number | undefined;
+  readonly layout?: 'long' | 'wide' | 'months' | undefined;
+  readonly timeColumn?: string | undefined;
+  readonly meterColumn?: string | undefined;
+  readonly valueColumn?: string | readonly string[] | undefined;
+  readonly startColumn?: string | undefined;
+  readonly endColumn?: string | undefined;
+  readonly zone?: string | undefined;
+  readonly kind?: 'interval' | 'register' | undefined;
+  readonly interval?: '15min' | '30min' | '1h' | '1d' | '1month' | '1year' | undefined;
+  readonly marks?: 'start' | 'end' | undefined;
+  readonly ends?: 'included' | 'excluded' | undefined;
+  readonly year?: number | undefined;
+  readonly unit?: Unit | undefined;
+  readonly carrier?: Carrier | undefined;
+  readonly zero?: 'missing' | 'value' | undefined;
+  readonly createMeters?: boolean | undefined;
+  readonly received?: string | undefined;
+};
+
+/**
+ * Turns the sender's words into what the intake needs.
+ * @throws Problem `unknown-zone`, `bad-instant`, `received-later` (a file cannot have come after now), `back-date` (only administrators may say that it came earlier),
+ * and what `refuseUnused` throws
+ */
+export function saysOf(options: ReadingsOptions, scope: Scope, now: number): Says {
+  const zone = zoneNamed(options.zone);
+  refuseUnused(options.layout ?? null, options);
+  const { headerRow, layout, timeColumn, meterColumn, valueColumn, startColumn, endColumn, year, kind, marks, ends, unit } = options;
+  return {
+    headerRow,
+    layout,
+    timeColumn,
+    meterColumn,
+    valueColumn,
+    startColumn,
+    endColumn,
+    year,
+    kind,
+    marks,
+    ends,
+    unit,
+    zone,
+    interval: options.interval === undefined ? undefined : lengths[options.interval],
+    zeroIsMissing: options.zero === 'missing',
+    carrier: options.carrier,
+    received: receivedOf(options.received, scope, now),
+    now,
+    mayBackDate: can(scope, 'back-date'),
+  };
+}
+
+/** What a message as a whole says of its readings. @throws Problem as `saysOf` */
+export function messageSays(
+  options: Pick<ReadingsOptions, 'kind' | 'interval' | 'marks' | 'unit' | 'zone' | 'zero'>,
+  scope: Scope,
+  now: number,
+): FileSays {
+  const says = saysOf(options, scope, now);
+  return {
+    // Unlike a file a message may hold both kinds: its interval is that of the meters that hold intervals.
+    kind: says.kind ?? null,
+    interval: says.interval ?? null,
+    marks: says.marks ?? 'start',
+    zeroIsMissing: says.zeroIsMissing === true,
+    unit: says.unit ?? null,
+    zone: says.zone ?? null,
+    received: now,
+    now,
+    mayBackDate: false,
+    carrier: null,
+    endIncludes: 0,
+  };
+}
+
+function zoneNamed(name: string | undefined): Zone | undefined {
+  if (name === undefined) return undefined;
+  const zone = createZone(name);
+  if (zone === null) throw new Problem('bad-input', 'unknown-zone', { zone: name });
+  return zone;
+}
+
+function receivedOf(text: string | undefined, scope: Scope, now: number): number {
+  if (text === undefined) return now;
+  const at = parseInstant(text, createZone('Asia/Shanghai') as Zone);
+  if (at === null) throw new Problem('bad-input', 'bad-instant', { text });
+  if (at * 1000 > now) throw new Problem('bad-input', 'received-later', { received: text });
+  if (!can(scope, 'back-date')) throw new Problem('not-allowed', 'back-date', { received: text });
+  return at * 1000;
+}
+
+type Kind = 'register' | 'interval';
+
+export type MeterLookup = ReturnType<typeof createMeterLookup>;
+
+/** What a look-up works with; what it finds and makes is kept here. */
+type LookupContext = {
+  readonly registry: Registry;
+  readonly scope: Scope;
+  readonly options: ReadingsOptions;
+  readonly job: { readonly id: number; readonly preview: boolean; readonly now: number };
+  readonly byId: Map<number, MeterFacts>;
+  /** Metering points that only a preview knows. */
+  readonly imagined: Map<number, MeterFacts>;
+  readonly created: { meters: number; readonly withoutBuilding: string[] };
+};
+
+/** Metering points by the codes of a file, kept as they are found. */
+export function createMeterLookup(registry: Registry, scope: Scope, options: ReadingsOptions, job: LookupContext['job']) {
+  const context: LookupContext = {
+    registry,
+    scope,
+    options,
+    job,
+    byId: new Map(),
+    imagined: new Map(),
+    created: { meters: 0, withoutBuilding: [] },
+  };
+  const { byId, imagined, created } = context;
+  return {
+    byId,
+    imagined,
+    created,
+    known: async (codes: readonly string[]): Promise<Set<string>> =>
+      new Set((await registry.meterFacts(scope, { meters: codes }, asOfNow)).map(({ code }) => code)),
+    lookUp: async (fresh: readonly Fresh[], kind: Kind | null): Promise<MeterLookupResult[]> => {
+      const codes = fresh.map(({ code }) => code);
+      const meters = await stated(context, await registry.meterFacts(scope, { meters: codes }, asOfNow), kind);
+      const found = new Map<string, MeterLookupResult>(meters.map((meter) => [meter.code, { meter }]));
+      const others = await missing(
+        context,
+        fresh.filter(({ code }) => !found.has(code)),
+        kind,
+      );
+      return codes.map((code) => {
+        const looked = found.get(code) ?? (others.get(code) as MeterLookupResult);
+        if ('meter' in looked) byId.set(looked.meter.id, looked.meter);
+        return looked;
+      });
+    },
+  };
+}
+
+/** Of a metering point whose kind nobody has said, the first readings say it. */
+async function stated({ registry, scope, job }: LookupContext, meters: readonly MeterFacts[], kind: Kind | null): Promise<MeterFacts[]> {
+  const open = kind === null ? [] : meters.filter((meter) => !meter.kindStated).map((meter) => meter.id);
+  if (kind === null || open.length === 0) return [...meters];
+  if (!job.preview) await registry.stateKind(scope, open, kind, job);
+  return meters.map((meter) => (meter.kindStated ? meter : { ...meter, kind, kindStated: true }));
+}
+
+/** Codes that the scope does not see: to be made, or nothing that it may read. To who does not see all, what lies elsewhere and what is not there are told alike. */
+async function missing(context: LookupContext, lacking: readonly Fresh[], kind: Kind | null): Promise<Map<string, MeterLookupResult>> {
+  if (lacking.length === 0) return new Map();
+  const made = await make(context, context.options.createMeters === true ? lacking : [], kind);
+  const fault = 'all' in context.scope.sees ? 'unknown-meter' : 'out-of-scope';
+  return new Map(
+    lacking.map(({ code }): [string, MeterLookupResult] => {
+      const meter = made.get(code);
+      return [code, meter === undefined ? { fault } : { meter }];
+    }),
+  );
+}
+
+async function make({ registry, scope, options, job, imagined, created }: LookupContext, fresh: readonly Fresh[], kind: Kind | null) {
+  if (fresh.length === 0) return new Map<string, MeterFacts>();
+  const carrier = options.carrier ?? 'electricity';
+  const made = await registry.createMeters(
+    scope,
+    fresh.map(({ code, unit }) => ({ code, carrier, kind: kind ?? 'interval', unit: counterUnit(carrier, unit) })),
+    job,
+  );
+  created.meters += made.length;
+  for (const meter of made) if (meter.building === null) created.withoutBuilding.push(meter.code);
+  if (job.preview) for (const meter of made) imagined.set(meter.id, meter);
+  return new Map(made.map((meter) => [meter.code, meter]));
+}
+
+/**
+ * What a meter counts in whose readings come in this unit: of powers energy, and what its carrier is told in where nobody names one.
+ * @throws Problem `unit-of-other-carrier` where the carrier is not measured so
+ */
+function counterUnit(carrier: Carrier, unit: Unit | null): Unit {
+  if (unit === null) return carrierUnit(carrier);
+  const counted = isPower(unit) ? 'kWh' : unit;
+  const reckoned = useUnit(carrier, counted);
+  if (reckoned === null) throw new Problem('bad-input', 'unit-of-other-carrier', { unit, carrier });
+  return isPower(unit) ? reckoned : counted;
+}

@@ -1,0 +1,28 @@
+import type { Pool } from 'pg';
+import type { ClickHouse } from '#db/clickhouse.ts';
+import type { Seen } from './seen.ts';
+
+/** A stretch of readings, instants in s with both ends, and since when something may have changed in it (ms). */
+export type SinceQuestion = { readonly from: number; readonly to: number; readonly since: number };
+
+/** Imports of readings of these meters in a stretch that were shown or taken back after an instant, or brought something later. */
+export async function importsSince(clickhouse: ClickHouse, { meters }: Seen, { from, to, since }: SinceQuestion): Promise<number[]> {
+  const rows = await clickhouse.query<{ import: number }>(
+    `SELECT DISTINCT import FROM reading
+     WHERE meter IN {meters:Array(UInt32)} AND at >= {from:UInt32} AND at <= {to:UInt32}
+       AND (received > fromUnixTimestamp64Milli({since:Int64}, 'UTC') OR import GLOBAL IN
+         (SELECT import FROM import_state WHERE state IN ('shown', 'undone') AND import_state.at > fromUnixTimestamp64Milli({since:Int64}, 'UTC')))
+     ORDER BY import`,
+    { meters: [...meters], from: Math.max(0, from), to: Math.min(to, 0xff_ff_ff_ff), since: Math.max(0, since) },
+  );
+  return rows.map((row) => row.import);
+}
+
+/** Decisions on findings of these meters in a stretch that were made or revoked after an instant, by the number of their change. */
+export async function decisionsSince(postgres: Pool, { meters }: Seen, { from, to, since }: SinceQuestion): Promise<number[]> {
+  const { rows } = await postgres.query<{ id: number }>(
+    'SELECT id FROM decision WHERE meter = ANY($1::bigint[]) AND begins <= $2 AND ends >= $3 AND (recorded > $4 OR revoked > $4) ORDER BY id',
+    [meters, to, from, new Date(since)],
+  );
+  return rows.map(({ id }) => id);
+}
