@@ -106,20 +106,24 @@ export async function compose(parts: StatementParts, on: Pick<PoolClient, 'query
  * Throws `statement-draft-changed`, `statement-stands`, `statement-not-standing`, `statement-too-large`.
  */
 export async function issue(parts: StatementParts, scope: Scope, matter: Matter, draft: DraftSeen | undefined): Promise<StatementRow> {
-  const { entry, hash } = await inTransaction(parts.postgres, async (on) => {
-    await store.holdChain(on, scope);
-    await refuseTaken(on, scope, matter);
-    const composed = await compose(parts, on, scope, matter);
-    if (draft !== undefined && composed.entry.document.sha256 !== draft.sha256)
-      throw new Problem('conflict', 'statement-draft-changed', { number: composed.entry.number });
-    if (composed.bytes.length > mostBytes)
-      throw new Problem('cannot-do', 'statement-too-large', { bytes: composed.bytes.length, most: mostBytes });
-    return { entry: composed.entry, hash: await store.add(on, scope, composed.entry, composed.previous, composed.bytes) };
-  });
+  const { entry, hash } = await parts.inTurn(() => sealNext(parts, scope, matter, draft));
   const { number, position, act, follows, region, building } = entry;
   const subject = building === null ? `statement:${number}` : `building:${building}`;
   await parts.audit(scope, { action: 'statement-issue', subject, region, detail: { number, act, follows, position, hash } });
   return needStatement(parts, scope, number);
+}
+
+/** Composes a statement and seals it behind the last one, which nobody else does meanwhile, in this process or another. */
+function sealNext(parts: StatementParts, scope: Scope, matter: Matter, draft: DraftSeen | undefined) {
+  return inTransaction(parts.postgres, async (on) => {
+    await store.holdChain(on, scope);
+    await refuseTaken(on, scope, matter);
+    const { entry, previous, bytes } = await compose(parts, on, scope, matter);
+    if (draft !== undefined && entry.document.sha256 !== draft.sha256)
+      throw new Problem('conflict', 'statement-draft-changed', { number: entry.number });
+    if (bytes.length > mostBytes) throw new Problem('cannot-do', 'statement-too-large', { bytes: bytes.length, most: mostBytes });
+    return { entry, hash: await store.add(on, scope, entry, previous, bytes) };
+  });
 }
 
 /** One standing statement for a matter; what was followed is not followed again. */

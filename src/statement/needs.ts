@@ -21,7 +21,23 @@ export type StatementNeeds = {
 };
 
 /** What the verbs of this slice share. */
-export type StatementParts = StatementNeeds & { readonly kinds: ReadonlyMap<string, StatementKind> };
+export type StatementParts = StatementNeeds & {
+  readonly kinds: ReadonlyMap<string, StatementKind>;
+  /** Runs work after what was given before it: who waits for the chain holds no connection of the store meanwhile. */
+  readonly inTurn: InTurn;
+};
+
+export type InTurn = <T>(work: () => Promise<T>) => Promise<T>;
+
+/** Work one after another, whatever became of the one before. */
+export function createTurns(): InTurn {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const next = last.then(work);
+    last = next.catch(() => undefined);
+    return next;
+  };
+}
 
 /** Throws Problem `no-such-statement-kind`. */
 export function kindNamed({ kinds }: Pick<StatementParts, 'kinds'>, code: string): StatementKind {

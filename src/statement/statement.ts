@@ -6,7 +6,7 @@ import { differencesOf, knowledgeChanges } from './compare.ts';
 import { knownOf, type StatementEntry } from './entry.ts';
 import type { StatementBasis, StatementKind } from './facts.ts';
 import { compose, matterOfDifference, hindrancesOf, issue, matterOfQuestion, type DifferenceRequest, type IssueRequest } from './issue.ts';
-import { buildingsSeen, kindNamed, needStatement, type StatementNeeds, type StatementParts } from './needs.ts';
+import { buildingsSeen, createTurns, kindNamed, needStatement, type StatementNeeds, type StatementParts } from './needs.ts';
 import * as store from './store.ts';
 import type { StatementFilter, StatementRow } from './store.ts';
 import { verifyChain } from './verify.ts';
@@ -25,7 +25,7 @@ export type { StatementKind } from './facts.ts';
  */
 export function createStatement(needs: StatementNeeds) {
   const kinds = new Map<string, StatementKind>();
-  const parts: StatementParts = { ...needs, kinds };
+  const parts: StatementParts = { ...needs, kinds, inTurn: createTurns() };
   return {
     /** Adds a kind; the slice that owns its figures calls this once at the start. Throws RangeError where its code or its series is taken. */
     register(kind: StatementKind): void {
