@@ -1,7 +1,31 @@
+import path from 'node:path';
 import type { Reporter, TestModule } from 'vitest/node';
 
-/** Prints the run's own result as the last line: `N passed, N failed, N skipped`. A file that could not be loaded counts as failed. */
+/** What a file took: its project, its path, and milliseconds from its first import to its last hook. */
+export type FileTime = { readonly project: string; readonly file: string; readonly ms: number };
+
+/** From the first file of a project that is taken up to the last that ended (ms). */
+export type Span = { readonly from: number; to: number };
+
+const mostFiles = 10;
+
+/**
+ * Prints where the time went, and the run's own result as the last line: `N passed, N failed, N skipped`. A file that could not be loaded
+ * counts as failed.
+ */
 export default class ClosingLine implements Reporter {
+  readonly #spans = new Map<string, Span>();
+
+  onTestModuleQueued({ project }: TestModule): void {
+    const now = performance.now();
+    if (!this.#spans.has(project.name)) this.#spans.set(project.name, { from: now, to: now });
+  }
+
+  onTestModuleEnd({ project }: TestModule): void {
+    const span = this.#spans.get(project.name);
+    if (span !== undefined) span.to = performance.now();
+  }
+
   onTestRunEnd(modules: readonly TestModule[], unhandled: readonly unknown[]): void {
     const count = { passed: 0, failed: unhandled.length, skipped: 0, pending: 0 };
     for (const module of modules) {
@@ -12,7 +36,29 @@ export default class ClosingLine implements Reporter {
       }
       if (tests === 0 && module.errors().length > 0) count.failed += 1;
     }
+    const times = timeLines(this.#spans, modules.map(timeOf));
     const line = `${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped`;
-    process.once('exit', () => process.stdout.write(`\n${line}\n`));
+    process.once('exit', () => process.stdout.write(`\n${times.join('\n')}\n\n${line}\n`));
   }
+}
+
+function timeOf(module: TestModule): FileTime {
+  const { environmentSetupDuration, prepareDuration, setupDuration, collectDuration, duration } = module.diagnostic();
+  const ms = environmentSetupDuration + prepareDuration + setupDuration + collectDuration + duration;
+  return { project: module.project.name, file: path.relative(process.cwd(), module.moduleId), ms };
+}
+
+/**
+ * The seconds that each project took by the clock, and in its files, of which some run side by side; then the slowest files.
+ * @example timeLines(new Map([['unit', { from: 0, to: 900 }]]), [{ project: 'unit', file: 'src/a.test.ts', ms: 1500 }])
+ * // ['time: unit 0.9 s (1.5 s in its files)', '  1.5 s  src/a.test.ts']
+ */
+export function timeLines(spans: ReadonlyMap<string, Span>, files: readonly FileTime[]): string[] {
+  const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
+  const projects = [...spans].map(([name, { from, to }]) => {
+    const inFiles = files.filter(({ project }) => project === name).reduce((sum, { ms }) => sum + ms, 0);
+    return `${name} ${seconds(to - from)} (${seconds(inFiles)} in its files)`;
+  });
+  const slowest = files.toSorted((a, b) => b.ms - a.ms).slice(0, mostFiles);
+  return [`time: ${projects.join(', ')}`, ...slowest.map(({ file, ms }) => `  ${seconds(ms)}  ${file}`)];
 }

@@ -1,0 +1,24 @@
+import { spawnSync } from 'node:child_process';
+import { expect, test } from 'vitest';
+import { timeLines } from './closing-line.ts';
+
+test('each project is told its seconds, and the ten slowest files are named, the slowest first', () => {
+  const files = Array.from({ length: 12 }, (_, at) => ({ project: at < 3 ? 'unit' : 'engine', file: `f${at}.test.ts`, ms: at * 1000 }));
+  const spans = new Map([
+    ['unit', { from: 0, to: 2000 }],
+    ['engine', { from: 2000, to: 34_500 }],
+  ]);
+  const lines = timeLines(spans, files);
+  expect(lines[0]).toBe('time: unit 2.0 s (3.0 s in its files), engine 32.5 s (63.0 s in its files)');
+  expect(lines.slice(1).map((line) => line.trim())).toEqual(Array.from({ length: 10 }, (_, at) => `${11 - at}.0 s  f${11 - at}.test.ts`));
+});
+
+test('the last line of a run is its own result, and the times stand before it', () => {
+  const arguments_ = ['node_modules/vitest/vitest.mjs', 'run', '--project', 'unit', 'src/kernel/instant.test.ts'];
+  const { stdout, status } = spawnSync(process.execPath, arguments_, { encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } });
+  const lines = stdout.trimEnd().split('\n');
+  expect(lines.at(-1)).toMatch(/^[1-9]\d* passed, 0 failed, 0 skipped$/u);
+  expect(lines.findIndex((line) => line.startsWith('time: unit '))).toBeGreaterThan(0);
+  expect(lines.filter((line) => line.includes('src/kernel/instant.test.ts')).length).toBeGreaterThan(0);
+  expect(status).toBe(0);
+});
