@@ -73,6 +73,8 @@ const environment = z.object({
   YAODONG_UNREAD_S: z.coerce.number().min(1).max(86_400).default(60),
   /** After how many seconds of silence a store is said to hang, and whoever waits for it is told so. */
   YAODONG_STORE_PATIENCE_S: z.coerce.number().min(1).max(600).default(15),
+  /** Whether a backup is written before a new version migrates stores elsewhere. */
+  YAODONG_UPGRADE_COPY: z.enum(['yes', 'no']).default('yes'),
   /** A server elsewhere, for the command line. */
   YAODONG_SERVER: z.string().min(1).optional(),
   YAODONG_KEY: z.string().min(1).optional(),
@@ -121,6 +123,7 @@ export function readConfig(flags: Flags = {}, given: NodeJS.ProcessEnv = process
     leastBytesAMinute: env.YAODONG_LEAST_KB_A_MINUTE * 1024,
     unreadMs: env.YAODONG_UNREAD_S * 1000,
     storePatienceMs: env.YAODONG_STORE_PATIENCE_S * 1000,
+    upgradeCopy: env.YAODONG_UPGRADE_COPY === 'yes',
     server: env.YAODONG_SERVER ?? null,
     key: env.YAODONG_KEY ?? null,
     language: env.LANG?.toLowerCase().startsWith('en') === true ? ('en' as const) : ('zh' as const),

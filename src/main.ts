@@ -2,6 +2,7 @@ import type { AnyContractRouter } from '@orpc/contract';
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
+import type { UpgradeCopy } from '#backup/backup.ts';
 import { programVersion, removeServer, writeServer } from '#db/data-directory.ts';
 import { openStores, probesOf } from '#db/stores.ts';
 import type { Stores, StoreSettings } from '#db/stores.ts';
@@ -53,6 +54,8 @@ export type Parts = {
   readonly ownCity?: OwnCity | undefined;
   /** Called once where another program holds the data directory; it is then waited for. */
   readonly onWait?: StoreSettings['onWait'];
+  /** Told the file into which a backup is written before stores elsewhere are migrated. */
+  readonly onUpgradeCopy?: ((file: string) => void) | undefined;
   /** Slices behind ours, and the contract with theirs in it. */
   readonly slices?: readonly Slice[];
   readonly contract?: AnyContractRouter;
@@ -68,8 +71,13 @@ const demoPassword = 'yaodong-demo';
 /** From settings to a program that answers: stores, slices in their order, the HTTP face. Throws Problem where a setting cannot be used. */
 export async function compose(config: Config, parts: Parts = {}): Promise<App> {
   weighMemoryWhole();
-  const stores = parts.stores ?? (await openStores({ ...config, dataDirectory: config.data, onWait: parts.onWait, signal: parts.signal }));
+  let copied: UpgradeCopy | undefined;
+  const beforeMigrations: StoreSettings['beforeMigrations'] = async (old) => {
+    if (config.upgradeCopy) copied = await copyOf(old, config, parts);
+  };
+  const stores = parts.stores ?? (await openStores({ ...config, ...waiting(config, parts), beforeMigrations }));
   const { log, close } = await openLog(config, parts.log, stores);
+  if (copied !== undefined) log.warn(copied, 'a backup was written before the stores were migrated');
   const site = createSite(config);
   const needs: ProgramNeeds = {
     config,
@@ -96,6 +104,13 @@ export async function compose(config: Config, parts: Parts = {}): Promise<App> {
     await close();
     throw error;
   }
+}
+
+const waiting = ({ data }: Config, { onWait, signal }: Parts) => ({ dataDirectory: data, onWait, signal });
+
+async function copyOf(stores: Pick<Stores, 'postgres' | 'clickhouse' | 'places'>, { demo }: Config, parts: Parts): Promise<UpgradeCopy> {
+  const { copyBeforeUpgrade } = await import('#backup/backup.ts');
+  return await copyBeforeUpgrade(stores, { demo, now: (parts.clock ?? Date.now)(), onBegin: parts.onUpgradeCopy ?? (() => undefined) });
 }
 
 async function openLog(config: Config, given: Parts['log'], stores: Stores): Promise<ProgramLog> {

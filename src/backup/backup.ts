@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { Pool } from 'pg';
@@ -19,11 +19,13 @@ import { healthOf } from './health.ts';
 import { countsOf, type BackupCounts, type Manifest } from './manifest.ts';
 import { recordStore, type BackupRow, type RecordStore, type StoredProblem } from './record-store.ts';
 import { isDue } from './schedule.ts';
+import { writeWhole } from './whole-file-store.ts';
 import { backupBytes, type OnProgress } from './write-store.ts';
 
 export { countsOf, numbersIn } from './manifest.ts';
 export { openBackup } from './read-store.ts';
 export { fillFrom } from './restore-store.ts';
+export { copyBeforeUpgrade, type UpgradeCopy } from './upgrade-copy-store.ts';
 
 export type BackupNeeds = {
   readonly postgres: Pool;
@@ -241,27 +243,9 @@ async function write(
   path: string,
   tell: OnProgress,
 ): Promise<{ bytes: number; manifest: Manifest }> {
-  const part = `${path}.part`;
-  await mkdir(internals.places.backups, { recursive: true, mode: 0o700 });
   let manifest: Manifest | undefined;
-  let bytes = 0;
-  try {
-    const pieces = bytesOf(internals, scope, await begin(internals, scope), tell, (whole) => (manifest = whole));
-    const file = await open(part, 'w', 0o600);
-    try {
-      for await (const piece of pieces) {
-        await file.writeFile(piece);
-        bytes += piece.length;
-      }
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(part, path);
-  } catch (error) {
-    await rm(part, { force: true });
-    throw error;
-  }
+  const pieces = bytesOf(internals, scope, await begin(internals, scope), tell, (whole) => (manifest = whole));
+  const bytes = await writeWhole(path, pieces);
   return { bytes, manifest: manifest as Manifest };
 }
 

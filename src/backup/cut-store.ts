@@ -118,10 +118,10 @@ async function cloneTables(clickhouse: ClickHouse, scope: Scope): Promise<Backup
 /** An upload lies under its bare number: for a day, or, where an import has read it, until it is packed. Whatever is kept has a name of another kind. */
 const upload = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}(?:\.part)?$/u;
 
-/** Uploads that are kept and not packed yet. */
+/** Uploads that are kept and not packed yet. In stores that an earlier version left neither column need be there. */
 async function waitingFiles(on: PoolClient, _scope: Scope): Promise<ReadonlySet<string>> {
   const { rows } = await on.query<{ id: string }>(
-    `SELECT id FROM upload WHERE packed IS NULL AND removed IS NULL
+    `SELECT id FROM upload WHERE to_jsonb(upload) ->> 'packed' IS NULL AND to_jsonb(upload) ->> 'removed' IS NULL
      AND EXISTS (SELECT FROM import WHERE upload = upload.id AND NOT preview AND state IN ('shown', 'undone'))`,
   );
   return new Set(rows.map(({ id }) => id));

@@ -18,6 +18,18 @@ export const backupWords: Words = {
     zh: '备份失败（{reason}），未完成的文件已删除。原因已记入日志。',
     en: 'The backup failed ({reason}) and its part was removed. The log says more.',
   },
+  'upgrade-copy-going-on': {
+    zh: '新版本要先更改数据库。更改之前，正在把备份写入 {file}……',
+    en: 'This version changes the stores. Before that a backup is written to {file} ...',
+  },
+  'upgrade-copy-no-room': {
+    zh: '升级数据库之前要先在 {directory} 写一份备份，但磁盘空间不足，因此没有升级，数据未作任何改动。请清理磁盘；若已有自己的备份，可设置 {setting} 跳过。',
+    en: 'Before the stores are upgraded a backup is written to {directory}, and the disk has no room for it: nothing was upgraded and nothing was changed. Free some room; or, with backups of your own, set {setting} to leave it out.',
+  },
+  'upgrade-copy-failed': {
+    zh: '升级数据库之前要先在 {directory} 写一份备份，但没有成功（{reason}），因此没有升级，数据未作任何改动。请排除原因；若已有自己的备份，可设置 {setting} 跳过。',
+    en: 'Before the stores are upgraded a backup is written to {directory}, and it failed ({reason}): nothing was upgraded and nothing was changed. Mend the cause; or, with backups of your own, set {setting} to leave it out.',
+  },
   'backup-broken-off': {
     zh: '程序在备份途中停止，未完成的文件已删除。',
     en: 'The program ended in the midst of this backup; its part was removed.',

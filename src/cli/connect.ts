@@ -8,7 +8,7 @@ import { readConfig } from '#config.ts';
 import type { Config } from '#config.ts';
 import { readServer } from '#db/data-directory.ts';
 import type { LocalServer } from '#db/data-directory.ts';
-import { tell } from '#kernel/finding.ts';
+import { tell, type Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { words } from '#words.ts';
 import { isDemo } from './demo-mark.ts';
@@ -53,7 +53,11 @@ export async function openOrFind(config: Config, output: Output, parts: Pick<Par
 }
 
 type Holder = Parameters<NonNullable<Parts['onWait']>>[0];
-type Wait = { readonly onWait: (holder: Holder) => void; readonly signal: AbortSignal };
+type Wait = {
+  readonly onWait: (holder: Holder) => void;
+  readonly onUpgradeCopy: (file: string) => void;
+  readonly signal: AbortSignal;
+};
 
 /** Takes a directory, waiting (and saying so) while another command has it; gives up where that turns out to be a server, and answers it. */
 export async function untilFree<T>(config: Config, output: Output, take: (wait: Wait) => Promise<T>): Promise<T | LocalServer> {
@@ -66,12 +70,15 @@ export async function untilFree<T>(config: Config, output: Output, take: (wait: 
     found = readServer(config.data);
     if (found !== null) giveUp.abort();
   };
+  const inform = (code: string, evidence: Finding['evidence']) =>
+    output.err(`${tell({ code, severity: 'info', evidence }, words, output.language).detail}\n`);
+  const onUpgradeCopy = (file: string) => inform('upgrade-copy-going-on', { file });
   const onWait = (holder: Holder) => {
-    output.err(`${tell({ code: 'directory-locked', severity: 'info', evidence: holder }, words, output.language).detail}\n`);
+    inform('directory-locked', holder);
     looking = setInterval(look, 100);
   };
   try {
-    return await take({ onWait, signal: giveUp.signal });
+    return await take({ onWait, onUpgradeCopy, signal: giveUp.signal });
   } catch (error) {
     if (found !== null) return found;
     throw error;

@@ -8,7 +8,8 @@ type Pair = { readonly postgres: Pool; readonly clickhouse: ClickHouse };
 type Mark = { readonly used: boolean; readonly id: string | null; readonly bound: boolean };
 
 /**
- * Refuses a PostgreSQL and a ClickHouse that were not made together; changes nothing. New stores and those of earlier versions bear no id yet and pass.
+ * Refuses a PostgreSQL and a ClickHouse that were not made together; changes nothing.
+ * New stores and those of earlier versions bear no id yet and pass.
  * Throws Problem `stores-not-a-pair`.
  */
 export async function refuseStrangers(stores: Pair): Promise<void> {

@@ -24,6 +24,17 @@ export async function migrate(stores: { readonly postgres: Pool; readonly clickh
   }
 }
 
+/**
+ * Whether stores that hold something wait for migrations; false for new ones. Changes nothing.
+ * Throws Problem `store-newer` or `migration-changed` where they may not be migrated at all.
+ */
+export async function migrationsDue({ postgres, clickhouse }: Parameters<typeof migrate>[0]): Promise<boolean> {
+  const [registry, series] = [await appliedIn(postgres), await appliedInClickHouse(clickhouse)];
+  const due =
+    pending('postgres', migrationsOf('postgres'), registry).length + pending('clickhouse', migrationsOf('clickhouse'), series).length;
+  return due > 0 && registry.length > 0;
+}
+
 /** Refuses stores that a program has used already. */
 export async function refuseUsed({ postgres, clickhouse }: Parameters<typeof migrate>[0]): Promise<void> {
   const { rows } = await postgres.query<{ is: boolean }>(`select to_regclass('migration') is not null as is`);
@@ -32,11 +43,14 @@ export async function refuseUsed({ postgres, clickhouse }: Parameters<typeof mig
 }
 
 async function migratePostgres(client: PoolClient, only?: readonly number[]): Promise<number> {
-  const exists = await client.query<{ is: boolean }>(`select to_regclass('migration') is not null as is`);
-  const applied = exists.rows[0]?.is === true ? await client.query<Applied>('select number, name, digest from migration') : { rows: [] };
-  const due = pending('postgres', migrationsOf('postgres'), applied.rows).filter((one) => only?.includes(one.number) ?? true);
+  const due = pending('postgres', migrationsOf('postgres'), await appliedIn(client)).filter((one) => only?.includes(one.number) ?? true);
   for (const one of due) await inTransaction(client, one);
   return due.length;
+}
+
+async function appliedIn(on: Pick<PoolClient, 'query'>): Promise<Applied[]> {
+  const exists = await on.query<{ is: boolean }>(`select to_regclass('migration') is not null as is`);
+  return exists.rows[0]?.is === true ? (await on.query<Applied>('select number, name, digest from migration')).rows : [];
 }
 
 async function inTransaction(client: PoolClient, one: Migration): Promise<void> {
@@ -58,8 +72,12 @@ async function hasMigrations(clickhouse: ClickHouse): Promise<boolean> {
   return exists?.is === 1;
 }
 
+async function appliedInClickHouse(clickhouse: ClickHouse): Promise<Applied[]> {
+  return (await hasMigrations(clickhouse)) ? await clickhouse.query<Applied>('select number, name, digest from migration') : [];
+}
+
 async function migrateClickHouse(clickhouse: ClickHouse, only?: readonly number[]): Promise<number> {
-  const applied = (await hasMigrations(clickhouse)) ? await clickhouse.query<Applied>('select number, name, digest from migration') : [];
+  const applied = await appliedInClickHouse(clickhouse);
   const due = pending('clickhouse', migrationsOf('clickhouse'), applied).filter((one) => only?.includes(one.number) ?? true);
   for (const one of due) await statementByStatement(clickhouse, one);
   return due.length;

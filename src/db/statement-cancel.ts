@@ -11,8 +11,8 @@ const patienceMs = 5_000;
 type Send = (...args: readonly unknown[]) => unknown;
 
 /**
- * From now on what a pool reads for somebody who leaves (`whileStays`) ends in PostgreSQL too: statements that only read, outside of a transaction. It costs nothing
- * on the way there and back; only where somebody leaves while one runs is a connection opened, to say so.
+ * From now on what a pool reads for somebody who leaves (`whileStays`) ends in PostgreSQL too: statements that only read,
+ * outside of a transaction. A statement costs no more than before; a connection is opened only where somebody leaves while one runs.
  */
 export function cancelWhenLeft(pool: Pool): void {
   pool.on('connect', watchStatements);
@@ -63,8 +63,8 @@ function onlyReads([statement, , callback]: readonly unknown[]): boolean {
 }
 
 /**
- * What a statement answers; where the asker leaves before, it is ended, and the reason why they left is thrown. Nothing is said of it before PostgreSQL has passed
- * the order on: until then nobody gets this connection, so that no other statement on it can be meant.
+ * What a statement answers; where the asker leaves before, it is ended, and the reason why they left is thrown.
+ * It settles only when PostgreSQL has passed the order on: until then nobody gets this connection, so no other statement can be meant.
  */
 async function unlessLeft(client: Client, sent: unknown, signal: AbortSignal): Promise<QueryResult> {
   let cancelled: Promise<void> | undefined;

@@ -34,7 +34,8 @@ type Connection = pg.Client & { readonly gone: AbortSignal };
 type Claim = { readonly pool: pg.Pool; readonly me: Claimant; readonly ended: AbortSignal; client: Connection; described: boolean };
 
 /**
- * Claims the PostgreSQL of a pool, and with it the ClickHouse that is bound to it, on a connection of its own. It is watched, and claimed again after the store was away.
+ * Claims the PostgreSQL of a pool, and with it the ClickHouse that is bound to it, on a connection of its own.
+ * The connection is watched, and the claim is made again after the store was away.
  * @param directory of this program, for who is refused
  * Throws Problem `stores-claimed` that says who has them, or `store-busy`.
  */

@@ -9,7 +9,7 @@ import { identifier } from './bind.ts';
 import type { Problem } from '#kernel/problem.ts';
 import type { Holder } from './lock.ts';
 import { bindPair, refuseStrangers } from './installation.ts';
-import { migrate, refuseUsed } from './migrate.ts';
+import { migrate, refuseUsed, migrationsDue } from './migrate.ts';
 import type { Numbers } from './migrations.ts';
 import { besides, endPool, ensureDatabase, openPool, type PostgresAddress } from './postgres.ts';
 import { shardDatabase } from './sharding.ts';
@@ -30,6 +30,8 @@ export type StoreSettings = {
   readonly signal?: AbortSignal | undefined;
   /** For stores that are new: brings them to these migrations only, lets them be filled, then brings them to the rest. Used stores are refused. */
   readonly fill?: { readonly at: Numbers; readonly work: (stores: Stores) => Promise<void> } | undefined;
+  /** Copies stores elsewhere before migrations change them; where it throws, nothing is changed. Of carried ones the directory is copied. */
+  readonly beforeMigrations?: ((stores: Pick<Stores, 'postgres' | 'clickhouse' | 'places'>) => Promise<void>) | undefined;
 };
 
 /** Both stores, migrated. */
@@ -107,13 +109,16 @@ async function openIn(
 }
 
 /** Refuses what may not be opened, fills what is new, migrates, and says whose the stores are. */
-async function bringUp(stores: Stores, directory: DataDirectory, { fill }: StoreSettings, claim: StoreClaim | undefined): Promise<void> {
+async function bringUp(stores: Stores, directory: DataDirectory, settings: StoreSettings, claim: StoreClaim | undefined): Promise<void> {
+  const { fill, beforeMigrations } = settings;
   if (fill === undefined) await refuseStrangers(stores);
   else await refuseUsed(stores);
   await claim?.describe();
   if (fill !== undefined) {
     await migrate(stores, fill.at);
     await fill.work(stores);
+  } else if (stores.engines.postgres === null || stores.engines.clickhouse === null) {
+    if (await migrationsDue(stores)) await beforeMigrations?.(stores);
   }
   await migrate(stores);
   await bindPair(stores);
