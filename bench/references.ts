@@ -27,6 +27,8 @@ export async function openReferences(directory: string, { clickhouse }: Pick<Sto
   const [own] = await clickhouse.query<{ name: string }>('SELECT currentDatabase() AS name');
   const engine = await startPostgres(join(directory, 'reference'), join(directory, 'reference.log'), tuned);
   const pool = new pg.Pool({ host: engine.socket, user: engine.user, database: 'postgres', max: 2 });
+  // it stops while connections lie idle at the end
+  pool.on('error', () => undefined);
   const ask = async (sql: string, given: unknown[] = []): Promise<unknown[]> => (await pool.query(sql, given)).rows;
   await clickhouse.in('default').command('CREATE DATABASE IF NOT EXISTS reference');
   const raw = clickhouse.in('reference');

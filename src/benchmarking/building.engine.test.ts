@@ -291,5 +291,20 @@ describe('temperature beside', () => {
     ]);
     const quarter = await world.local.weather.temperature({ building: 'T', from: '2025-01-01', to: '2025-01-01T02:30', step: '15min' });
     expect(quarter.steps.map(({ mean }) => mean)).toEqual([-4, -4, -4, -4, -6, -6, -6, -6, null, null]);
+    const inColumns = { building: 'T', from: '2025-01-01', to: '2025-01-01T02:30', step: '15min', as: 'columns' } as const;
+    const { columns, steps, ...rest } = await world.local.weather.temperature(inColumns);
+    expect({ ...rest, steps: quarter.steps }).toEqual(quarter);
+    expect([steps, columns]).toEqual([
+      [],
+      {
+        start: '2024-12-31T16:00:00Z',
+        seconds: [[10, 900]],
+        values: [-4, -4, -4, -4, -6, -6, -6, -6, null, null],
+        coverage: [
+          [8, 1],
+          [2, 0],
+        ],
+      },
+    ]);
   });
 });

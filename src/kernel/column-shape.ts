@@ -14,13 +14,13 @@ function runsShape<Value extends z.ZodType>(value: Value) {
 }
 
 /** See `TimeColumns`. */
-const timeColumnsShape = z.object({
+export const timeColumnsShape = z.object({
   start: instantShape.describe('where the first step begins'),
   seconds: runsShape(z.number()).describe('how long each step is, s, in runs [how many, the value]: each begins where the one before ends'),
   values: z.array(z.number().nullable()).describe('one for each step, null where nothing is known'),
 });
 
-const coveredColumnsShape = timeColumnsShape.extend({
+export const coveredColumnsShape = timeColumnsShape.extend({
   coverage: runsShape(z.number()).describe('0 to 1 for each step, in runs'),
 });
 

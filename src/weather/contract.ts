@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { coveredColumnsShape, formShape, timeColumnsShape } from '#kernel/column-shape.ts';
 import { asks } from '#kernel/rights.ts';
 import {
   askedTimeShape,
@@ -10,6 +11,7 @@ import {
   measuredTimeShape,
   rejectShape,
 } from '#kernel/shape.ts';
+import { writtenShape } from '#kernel/written.ts';
 
 export const seriesShape = z.enum(['observed', 'typical']);
 
@@ -96,13 +98,17 @@ const span = {
 
 const series = asks('view')
   .route({ method: 'GET', path: '/weather/series', summary: 'Hourly means of one variable; hours without a value are not in it' })
-  .input(z.object({ ...span, variable: z.string().default('temperature') }))
+  .input(z.object({ ...span, variable: z.string().default('temperature'), as: formShape }))
   .output(
     z.object({
       station: codeShape,
       variable: z.string(),
       unit: z.string(),
+      /** Empty where they were asked for as columns. */
       hours: z.array(z.object({ start: instantShape, value: z.number() })),
+      columns: writtenShape(
+        timeColumnsShape.nullable().describe('what lies between hours with a value is one step without; null: no hours'),
+      ).optional(),
     }),
   );
 
@@ -149,6 +155,7 @@ const temperature = asks('view')
       to: measuredTimeShape,
       step: z.enum(['15min', 'hour', 'day', 'month', 'year']),
       knownAt: askedTimeShape.optional(),
+      as: formShape,
     }),
   )
   .output(
@@ -158,8 +165,9 @@ const temperature = asks('view')
       /** Null where the place of the building or of the station is not known. */
       distanceKm: z.number().nullable(),
       unit: z.string(),
-      /** The same steps as `use` has. A quarter of an hour has the mean of its hour. Empty where there is no station. */
+      /** The same steps as `use` has. A quarter of an hour has the mean of its hour. Empty where there is no station, or where columns were asked for. */
       steps: z.array(z.object({ start: instantShape, end: instantShape, mean: z.number().nullable(), coverage: z.number() })),
+      columns: writtenShape(coveredColumnsShape).optional(),
       findings: z.array(findingShape),
     }),
   );

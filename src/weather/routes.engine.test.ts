@@ -33,6 +33,11 @@ describe('weather over HTTP', () => {
       { start: '2001-01-01T00:00:00Z', value: -4 },
       { start: '2001-01-01T01:00:00Z', value: -3 },
     ]);
+    const inColumns = await world.local.weather.series({ station: '000000', series: 'typical', as: 'columns' });
+    expect(inColumns).toMatchObject({ hours: [], columns: { start: '2001-01-01T00:00:00Z', seconds: [[24, 3600]] } });
+    expect(inColumns.columns?.values).toEqual(hours.map(({ value }) => value));
+    const none = await world.local.weather.series({ station: '000000', from: '2025-01-01', to: '2025-02-01', as: 'columns' });
+    expect(none.columns).toBe(null);
     const { steps } = await world.local.weather.degrees({ station: '000000', series: 'typical', step: 'month' });
     expect(steps[0]).toEqual({ start: '2001-01-01', end: '2001-02-01', mean: 7.5, heating: 10.5, cooling: 0, coverage: 1 / 31 });
     expect(steps[1]).toMatchObject({ heating: null, coverage: 0 });

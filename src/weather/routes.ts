@@ -6,7 +6,9 @@ import type { AsOf } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import { weatherContract } from './contract.ts';
+import { presentHours, presentMeans } from './present-columns.ts';
 import type { Station } from './store.ts';
+import type { MeanOfStep } from './temperature.ts';
 import type { Weather } from './weather.ts';
 import { variables, variableUnit } from './variable.ts';
 
@@ -48,8 +50,9 @@ export function weatherRoutes(weather: Weather, words: Words) {
     }),
     series: os.series.handler(async ({ input: { knownAt, ...asked }, context }) => {
       const { station, variable, hours } = await weather.series(context.scope, { ...asked, known: knownFor(knownAt, context) });
-      const values = hours.at.map((at, index) => ({ start: formatInstant(at), value: hours.value[index] ?? 0 }));
-      return { station: station.code, variable, unit: variableUnit(variable), hours: values };
+      const told = { station: station.code, variable, unit: variableUnit(variable) };
+      if (asked.as === 'columns') return { ...told, hours: [], columns: presentHours(hours) };
+      return { ...told, hours: hours.at.map((at, index) => ({ start: formatInstant(at), value: hours.value[index] ?? 0 })) };
     }),
     temperature: os.temperature.handler(async ({ input: { knownAt, ...asked }, context }) => {
       const found = await weather.temperature(context.scope, { ...asked, known: knownFor(knownAt, context) });
@@ -58,11 +61,9 @@ export function weatherRoutes(weather: Weather, words: Words) {
         station: found.station && { code: found.station.code, name: found.station.name },
         distanceKm: found.distanceKm,
         unit: 'degC',
-        steps: found.steps.map((step, at) => ({
-          start: formatInstant(found.edges[at] as number),
-          end: formatInstant(found.edges[at + 1] as number),
-          ...step,
-        })),
+        ...(asked.as === 'columns'
+          ? { steps: [], columns: presentMeans(found.edges, found.steps) }
+          : { steps: stepsOf(found.edges, found.steps) }),
         findings: found.findings.map((one) => ({ ...tell(one, words, context.language), evidence: { ...one.evidence } })),
       };
     }),
@@ -71,6 +72,14 @@ export function weatherRoutes(weather: Weather, words: Words) {
       return { station: station.code, method: asked.method, heatingBase: asked.heatingBase, coolingBase: asked.coolingBase, steps };
     }),
   });
+}
+
+function stepsOf(edges: Float64Array, steps: readonly MeanOfStep[]) {
+  return steps.map((step, at) => ({
+    start: formatInstant(edges[at] as number),
+    end: formatInstant(edges[at + 1] as number),
+    ...step,
+  }));
 }
 
 function presentStation({ id: _id, ...station }: Station) {

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { api } from '../../api.ts';
+import { pointsOf } from '../../chart/points.ts';
 import type { Line } from '../../chart/points.ts';
 import { useFormat, usePageWords } from '../../i18n/language.tsx';
 import { FindingList } from '../../ui/finding-list.tsx';
@@ -15,15 +16,14 @@ export function useTemperature(building: string, { from, to, temperature }: UseA
   const known = useKnownAt();
   const wanted = temperature === 'shown';
   const query = useQuery({
-    ...api.weather.temperature.queryOptions({ input: { building, from, to, step: step ?? 'day', ...known } }),
+    ...api.weather.temperature.queryOptions({ input: { building, from, to, step: step ?? 'day', as: 'columns', ...known } }),
     enabled: wanted && step !== undefined,
     placeholderData: keepPreviousData,
   });
   const answer = wanted && !query.isPlaceholderData ? query.data : undefined;
   const line = useMemo((): Line | null => {
-    if (answer === undefined || answer.steps.every(({ mean }) => mean === null)) return null;
-    const points = answer.steps.map(({ start, mean }) => ({ at: Date.parse(start), value: mean }));
-    return { name: use.temperature, unit: answer.unit, points, beside: true };
+    if (answer?.columns === undefined || answer.columns.values.every((mean) => mean === null)) return null;
+    return { name: use.temperature, unit: answer.unit, points: pointsOf(answer.columns), beside: true };
   }, [answer, use]);
   return { line, answer, query, wanted };
 }
