@@ -281,9 +281,11 @@ describe('standing among peers', () => {
 
 describe('temperature beside', () => {
   test('the only station is taken and said so; what is not known is null', async () => {
+    const span = { building: 'T', from: '2025-01-01', to: '2025-01-03', step: 'day' } as const;
+    expect(await world.local.weather.temperature({ ...span, as: 'columns' })).toMatchObject({ station: null, steps: [], columns: null });
     const file = await world.upload('weather.csv', 'time,C\n2025-01-01 00:00,-4\n2025-01-01 01:00,-6\n');
     await world.local.weather.importWeather({ file, station: 'W1', format: 'csv', timeColumn: 'time', columns: { temperature: 'C' } });
-    const told = await world.local.weather.temperature({ building: 'T', from: '2025-01-01', to: '2025-01-03', step: 'day' });
+    const told = await world.local.weather.temperature(span);
     expect(told).toMatchObject({ station: { code: 'W1' }, distanceKm: null, unit: 'degC', findings: [{ code: 'station-assumed' }] });
     expect(told.steps.map(({ start, mean, coverage }) => [start, mean, coverage])).toEqual([
       ['2024-12-31T16:00:00Z', -5, 0.083333],

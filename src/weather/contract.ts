@@ -167,7 +167,7 @@ const temperature = asks('view')
       unit: z.string(),
       /** The same steps as `use` has. A quarter of an hour has the mean of its hour. Empty where there is no station, or where columns were asked for. */
       steps: z.array(z.object({ start: instantShape, end: instantShape, mean: z.number().nullable(), coverage: z.number() })),
-      columns: writtenShape(coveredColumnsShape).optional(),
+      columns: writtenShape(coveredColumnsShape.nullable().describe('null: there is no station')).optional(),
       findings: z.array(findingShape),
     }),
   );

@@ -3,8 +3,11 @@ import { writtenColumns } from '#kernel/written-columns.ts';
 import type { Hours } from './degree-days.ts';
 import type { MeanOfStep } from './temperature.ts';
 
-/** Means of steps as columns, `{start, seconds, values, coverage}`. @param edges bounds of the steps, s UTC */
+const writtenNull = new WrittenJson((into) => into.text('null'));
+
+/** Means of steps as columns, `{start, seconds, values, coverage}`; null where there are no steps. @param edges bounds of the steps, s UTC */
 export function presentMeans(edges: Float64Array, steps: readonly MeanOfStep[]): WrittenJson {
+  if (steps.length === 0) return writtenNull;
   const means = Float64Array.from(steps, ({ mean }) => mean ?? Number.NaN);
   return writtenColumns(edges, means, { coverage: (at) => (steps[at] as MeanOfStep).coverage });
 }
@@ -23,6 +26,6 @@ export function presentHours({ at, value }: Hours): WrittenJson {
     edges.push(start + 3600);
     values.push(value[place] as number);
   }
-  if (edges.length === 0) return new WrittenJson((into) => into.text('null'));
+  if (edges.length === 0) return writtenNull;
   return writtenColumns(Float64Array.from(edges), Float64Array.from(values));
 }

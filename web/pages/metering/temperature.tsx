@@ -22,7 +22,7 @@ export function useTemperature(building: string, { from, to, temperature }: UseA
   });
   const answer = wanted && !query.isPlaceholderData ? query.data : undefined;
   const line = useMemo((): Line | null => {
-    if (answer?.columns === undefined || answer.columns.values.every((mean) => mean === null)) return null;
+    if (!answer?.columns || answer.columns.values.every((mean) => mean === null)) return null;
     return { name: use.temperature, unit: answer.unit, points: pointsOf(answer.columns), beside: true };
   }, [answer, use]);
   return { line, answer, query, wanted };
