@@ -182,6 +182,10 @@ export default defineConfig({
     { files: ['test/e2e/**/*.ts', '{src,test,web,bench}/**/*.{test,spec}.{ts,tsx}'], rules: { 'yaodong/no-sleeps': 'error' } },
     { files: ['test/e2e/**/*.ts'], rules: { 'yaodong/by-role': 'error' } },
     {
+      files: ['src/{access,db,figures,help,http,jobs,kernel,settings,table-export}/**/*.ts'],
+      rules: { 'yaodong/comment-width': 'error' },
+    },
+    {
       files: ['web/**/*.{ts,tsx}'],
       excludeFiles: ['**/*.test.{ts,tsx}', '**/*.d.ts', '**/{zh,en,terms}.ts', '**/*words.ts', '**/*words-{zh,en}.ts'],
       rules: { 'yaodong/dictionary-words': 'error' },

@@ -1,3 +1,4 @@
+import { commentWidth } from './comment-width.ts';
 import { dictionaryWords } from './dictionary-words.ts';
 import { byRole, noSleeps } from './no-sleeps.ts';
 import { plainNames } from './plain-names.ts';
@@ -5,5 +6,11 @@ import { plainNames } from './plain-names.ts';
 /** The rules of the house that no linter knows. */
 export default {
   meta: { name: 'yaodong' },
-  rules: { 'plain-names': plainNames, 'no-sleeps': noSleeps, 'by-role': byRole, 'dictionary-words': dictionaryWords },
+  rules: {
+    'comment-width': commentWidth,
+    'plain-names': plainNames,
+    'no-sleeps': noSleeps,
+    'by-role': byRole,
+    'dictionary-words': dictionaryWords,
+  },
 };

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { commentWidth } from './comment-width.ts';
 import { bare, dictionaryWords, literals } from './dictionary-words.ts';
 import { noSleeps, byRole } from './no-sleeps.ts';
 import { plainNames } from './plain-names.ts';
@@ -32,6 +33,13 @@ test('a sleep and a selector are known when they are seen', () => {
   expect(messages(noSleeps, 'await page.waitForURL(/year/u)')).toEqual([]);
   expect(messages(byRole, "page.locator('.ant-btn')")).toHaveLength(1);
   expect(messages(byRole, "page.getByRole('button')")).toEqual([]);
+});
+
+test('a comment of more than 140 columns is found, and a line of code is not', () => {
+  const long = 'x'.repeat(137);
+  expect(messages(commentWidth, `// ${long}`)).toEqual([]);
+  for (const comment of [`// ${long}x`, `/** ${long} */`, `/**\n * ${long}x\n */`]) expect(messages(commentWidth, comment)).toHaveLength(1);
+  expect(messages(commentWidth, `const a = '${long}';`)).toEqual([]);
 });
 
 test('names of empty words are refused, in types, functions and files', () => {

@@ -44,8 +44,8 @@ export function checkName(name: string): void {
 }
 
 /**
- * Adds an account. The password is told once; with `mustChange` it opens nothing but its own change, and that only until `expiresAt`. Throws Problem: name
- * taken or unusable, role and place unfit.
+ * Adds an account. The password is told once; with `mustChange` it opens nothing but its own change, and that only until `expiresAt`.
+ * Throws Problem: name taken or unusable, role and place unfit.
  */
 export async function addAccount(
   needs: AccountNeeds,

@@ -7,7 +7,9 @@ import type { AccessStore } from './store.ts';
 /** What is guessed: a password, or a code of a second factor. */
 export type GuessKind = 'password' | 'code';
 
-/** Where a try comes from. What is tried at one of them keeps nobody out at another, but for the bound of all unknown addresses together. */
+/**
+ * Where a try comes from. What is tried at one of them keeps nobody out at another, but for the bound of all unknown addresses together.
+ */
 export type TryPlace = { readonly kind: 'address' | 'device' | 'session'; readonly value: string };
 
 export type Attempt = {
@@ -45,8 +47,8 @@ export function keyOfName(name: string, secret: string): string {
 }
 
 /**
- * Counts a try, in the database, before it is judged, so that many at once gain nothing and a restart forgets nothing. Throws Problem: `try-later` (seconds),
- * `locked-out` (minutes), `locked-out-elsewhere` (hours).
+ * Counts a try, in the database, before it is judged, so that many at once gain nothing and a restart forgets nothing. Throws Problem:
+ * `try-later` (seconds), `locked-out` (minutes), `locked-out-elsewhere` (hours).
  */
 export async function countAttempt({ store, now, secretUsed }: AttemptNeeds, { name, kind, place }: Attempt): Promise<void> {
   const at = now();

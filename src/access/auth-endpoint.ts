@@ -23,7 +23,10 @@ import type { RepeatedEntry } from './repeat-store.ts';
 import type { AccessStore } from './store.ts';
 import type { UserRow } from './rows.ts';
 
-/** What is open of better-auth: its word in the audit trail, and what it is that somebody could guess there. Everything else it offers is shut. */
+/**
+ * What is open of better-auth: its word in the audit trail, and what it is that somebody could guess there. Everything else it offers is
+ * shut.
+ */
 const paths: Readonly<Record<AuthPath, { readonly action: string; readonly guess: GuessKind | null }>> = {
   '/sign-in/username': { action: 'sign-in', guess: 'password' },
   '/sign-out': { action: 'sign-out', guess: null },
@@ -63,9 +66,9 @@ type AuthRequest = {
 };
 
 /**
- * Everything under `/api/auth`: sign-in, sign-out, passwords, second factors. Reads a request once, counts tries before they are judged, writes the audit trail,
- * and turns what better-auth refuses into problems. better-auth is asked by a request made anew of what was read here, so that it judges nothing else. Answers
- * never carry the session's token outside its cookie.
+ * Everything under `/api/auth`: sign-in, sign-out, passwords, second factors. Reads a request once, counts tries before they are judged,
+ * writes the audit trail, and turns what better-auth refuses into problems. better-auth is asked by a request made anew of what was read
+ * here, so that it judges nothing else. Answers never carry the session's token outside its cookie.
  */
 export function createAuthEndpoint(needs: AuthEndpointNeeds) {
   return async function endpoint(request: Request): Promise<Response> {
@@ -120,8 +123,8 @@ async function judged(needs: AuthEndpointNeeds, asked: AuthRequest, by: AuthSubj
 }
 
 /**
- * A second factor that stands is asked for its code before it is changed. A wrong password is left for better-auth to refuse: it takes no code; once it was right,
- * what is guessed is the code.
+ * A second factor that stands is asked for its code before it is changed. A wrong password is left for better-auth to refuse: it takes no
+ * code; once it was right, what is guessed is the code.
  */
 async function proveStandingFactor(needs: AuthEndpointNeeds, asked: AuthRequest, by: AuthSubject, password: Attempt): Promise<void> {
   if (!(await isPasswordOf(needs, by.user.id, asked.body.password ?? ''))) return;
@@ -133,7 +136,10 @@ async function proveStandingFactor(needs: AuthEndpointNeeds, asked: AuthRequest,
   await forgetAttempts(needs, attempt);
 }
 
-/** What is guessed of whom, from where: a session's own tries lock that session alone, a known device's that device, and all others their address. */
+/**
+ * What is guessed of whom, from where: a session's own tries lock that session alone, a known device's that device, and all others their
+ * address.
+ */
 function attemptOf({ body, address, devices }: AuthRequest, by: AuthSubject | null, kind: GuessKind): Attempt {
   const device = devices.rows.find(({ user }) => user === by?.user.id);
   const place: TryPlace =
@@ -176,7 +182,9 @@ function remade(
   return new Request(new URL(`/api/auth${path}`, needs.site()), { method: 'POST', headers, body: JSON.stringify(given) });
 }
 
-/** Nobody who could be meant: refused without asking better-auth, which might find somebody else. Without a session there is none to end. */
+/**
+ * Nobody who could be meant: refused without asking better-auth, which might find somebody else. Without a session there is none to end.
+ */
 async function refuseNobody(needs: AuthEndpointNeeds, asked: AuthRequest): Promise<Response> {
   const { path, body } = asked;
   if (path === '/sign-out') return Response.json({ success: true });

@@ -11,8 +11,8 @@ export type AuthSubject = { readonly user: UserRow; readonly cookie: string | nu
 type Needs = Pick<CallerNeeds, 'auth' | 'store' | 'secureCookies'> & { readonly secretUsed: string };
 
 /**
- * The account that a request names, has a session of, is half-way into, or has a one-time link to: each address of the sign-in asks for one of them alone.
- * Null where there is none. Throws Problem `cookie-twice`.
+ * The account that a request names, has a session of, is half-way into, or has a one-time link to: each address of the sign-in asks for one
+ * of them alone. Null where there is none. Throws Problem `cookie-twice`.
  */
 export async function authSubject(needs: Needs, path: AuthPath, body: AuthBody, cookies: string | null): Promise<AuthSubject | null> {
   const { store } = needs;

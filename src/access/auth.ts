@@ -43,7 +43,10 @@ const accountFields = {
   disabled: { type: 'boolean', required: true, defaultValue: false, input: false },
 } as const;
 
-/** Sign-in, sessions, second factors and API keys, on our PostgreSQL, in tables that begin with `access_`. Sign-up is off: accounts are given. */
+/**
+ * Sign-in, sessions, second factors and API keys, on our PostgreSQL, in tables that begin with `access_`. Sign-up is off: accounts are
+ * given.
+ */
 export function createAuth(needs: AuthNeeds) {
   return betterAuth(authOptions(needs));
 }

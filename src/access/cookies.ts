@@ -17,8 +17,8 @@ export function cookieNames(secure: boolean): CookieNames {
 }
 
 /**
- * The one value of a cookie, as it was sent; null where there is none, or junk. Two readers of a request would take different ones of two, so two that differ
- * are refused: throws Problem `cookie-twice`.
+ * The one value of a cookie, as it was sent; null where there is none, or junk. Two readers of a request would take different ones of two,
+ * so two that differ are refused: throws Problem `cookie-twice`.
  */
 export function cookieIn(header: string | null, name: string): string | null {
   const values = new Set(

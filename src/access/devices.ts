@@ -37,8 +37,8 @@ export async function knownDevices({ store, now, secureCookies }: DeviceNeeds, c
 }
 
 /**
- * Keeps the browser that somebody has just signed in with wholly. One that was not known to the account gets a fresh token: a cookie that somebody planted is
- * never taken over.
+ * Keeps the browser that somebody has just signed in with wholly. One that was not known to the account gets a fresh token: a cookie that
+ * somebody planted is never taken over.
  * @returns the cookie to set
  */
 export async function rememberDevice(

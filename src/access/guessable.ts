@@ -5,8 +5,8 @@ const leastBeside = 6;
 const fewestSigns = 4;
 
 /**
- * Whether somebody who guesses would try it early: a common password, one with digits or signs around it (`Password2024!`), hardly any different signs, or little more
- * than a word that belongs to the account or to the program.
+ * Whether somebody who guesses would try it early: a common password, one with digits or signs around it (`Password2024!`), hardly any
+ * different signs, or little more than a word that belongs to the account or to the program.
  * @param common the commonest passwords, in small letters
  * @param words the account's name, the city's and the program's own
  */

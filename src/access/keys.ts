@@ -36,8 +36,8 @@ export async function createKey(needs: KeyNeeds, scope: Scope, given: Given & { 
 }
 
 /**
- * The scope of a key's bearer; null where there is no such key, or it has ended. One question by the hash that the plugin keeps: its own `verifyApiKey` writes
- * the row twice at every request, which makes those of one key wait for each other.
+ * The scope of a key's bearer; null where there is no such key, or it has ended. One question by the hash that the plugin keeps: its own
+ * `verifyApiKey` writes the row twice at every request, which makes those of one key wait for each other.
  */
 export async function scopeOfKey(store: AccessStore, secret: string, now: number): Promise<Scope | null> {
   const key = await store.keyByHash(programScope, await defaultKeyHasher(secret));

@@ -18,8 +18,8 @@ function commonPasswords(): Promise<ReadonlySet<string>> {
 }
 
 /**
- * Looks at a new password before anything else is: what is wrong with it is no guess of the one that stands. Throws Problem: `password-length`,
- * `password-guessable`.
+ * Looks at a new password before anything else is: what is wrong with it is no guess of the one that stands. Throws Problem:
+ * `password-length`, `password-guessable`.
  * @param ownWords words that a password may not be made of
  */
 export async function refuseUnfitPassword(password: string, ownWords: readonly string[], who: UserRow | undefined): Promise<void> {

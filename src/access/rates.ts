@@ -19,11 +19,15 @@ const most: Readonly<Record<AuthPath, number>> = {
   '/two-factor/generate-backup-codes': 20,
 };
 
-/** Where a request comes from, as it is counted: an IPv4 address, or the network of an IPv6 address, of which one line has as many as it likes. */
+/**
+ * Where a request comes from, as it is counted: an IPv4 address, or the network of an IPv6 address, of which one line has as many as it
+ * likes.
+ */
 export const placeOfAddress = (address: string): string => normalizeIP(address);
 
 /**
- * Counts a request, in the database, so that a restart forgets nothing and servers that share it count together. Throws Problem `too-many-requests`.
+ * Counts a request, in the database, so that a restart forgets nothing and servers that share it count together. Throws Problem
+ * `too-many-requests`.
  * @param place an address as `placeOfAddress` has it
  */
 export async function allowRequest(store: AccessStore, path: AuthPath, place: string): Promise<void> {

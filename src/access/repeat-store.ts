@@ -29,7 +29,10 @@ export function repeatStatements(db: Rows) {
       return counted.rowCount === 1;
     },
 
-    /** Begins to count, and writes the first into the trail: both or neither. @returns false where the day has no room for it: nothing is done then */
+    /**
+     * Begins to count, and writes the first into the trail: both or neither. @returns false where the day has no room for it: nothing is
+     * done then
+     */
     async beginRepeat(scope: Scope, entry: RepeatedEntry, now: number, windowMs: number, mostADay: number): Promise<boolean> {
       const { action, subject, place, region } = entry;
       const found = await db.query<{ room: boolean }>(

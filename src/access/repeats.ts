@@ -10,8 +10,8 @@ export const repeatWindowMs = 3_600_000;
 const mostADay = 500;
 
 /**
- * Writes into the trail what somebody did who is not signed in: the first at once, the same on the same account from the same place within an hour as one entry
- * more, with how often it was. What is done by those who are signed in never comes here.
+ * Writes into the trail what somebody did who is not signed in: the first at once, the same on the same account from the same place within
+ * an hour as one entry more, with how often it was. What is done by those who are signed in never comes here.
  */
 export async function recordRepeated(store: AccessStore, now: number, scope: Scope, entry: RepeatedEntry): Promise<void> {
   if (await store.countRepeat(scope, entry, now, repeatWindowMs)) return;

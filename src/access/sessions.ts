@@ -25,8 +25,9 @@ export function sessionVerbs(needs: SessionNeeds) {
     /** Where the account of this scope is signed in; none for keys and the local command line. */
     sessions: ownSessions,
     /**
-     * Ends one session of the asker's own account, or all but the one that asks. The password is asked for again, and tries are counted as at the sign-in, of
-     * this session alone: an open desk locks nobody out. Throws Problem: `no-account-here`, `wrong-current-password`, `locked-out`, `no-such-session`.
+     * Ends one session of the asker's own account, or all but the one that asks. The password is asked for again, and tries are counted as
+     * at the sign-in, of this session alone: an open desk locks nobody out. Throws Problem: `no-account-here`, `wrong-current-password`,
+     * `locked-out`, `no-such-session`.
      */
     async endOwnSessions(scope: Scope, { session, password }: Which & { readonly password: string }, asking: string | undefined) {
       const user = await accountBehind(store, scope);
@@ -58,7 +59,9 @@ export function sessionVerbs(needs: SessionNeeds) {
     },
     /** Where an account is signed in. Throws Problem `no-such-user`. */
     sessionsOf: async (scope: Scope, name: string) => store.sessions(scope, (await accountNamed(needs, scope, name)).id),
-    /** Ends one session of an account, or all; then no browser is known to it any more. Throws Problem: `no-such-user`, `no-such-session`. */
+    /**
+     * Ends one session of an account, or all; then no browser is known to it any more. Throws Problem: `no-such-user`, `no-such-session`.
+     */
     async endSessionsOf(scope: Scope, name: string, { session }: Which) {
       const user = await accountNamed(needs, scope, name);
       const ended = session === undefined ? await store.endSessions(scope, user.id, null) : await endOne(needs, scope, user.id, session);

@@ -3,7 +3,10 @@ import { knownSince } from './devices.ts';
 import { repeatWindowMs } from './repeats.ts';
 import type { AccessStore } from './store.ts';
 
-/** Clears away what counts no more: tries, rates, devices that nobody used, pending tokens and sessions that have ended; and closes what was counted in the trail. */
+/**
+ * Clears away what counts no more: tries, rates, devices that nobody used, pending tokens and sessions that have ended; and closes what was
+ * counted in the trail.
+ */
 export async function upkeep(store: AccessStore, now: number): Promise<void> {
   await store.closeRepeats(programScope, now, repeatWindowMs);
   await store.dropAttempts(programScope, now);

@@ -1,8 +1,8 @@
 /**
- * The process in which the embedded ClickHouse lives: `node clickhouse-child.ts LIBRARY CONFIG DIRECTORY SOCKET LOGS`. It serves HTTP on a Unix
- * socket, closed in by `bin/clickhouse-sandbox`, until its standard input ends, which is when the program that started it stops or dies. It ends by
- * SIGKILL: the library hangs or breaks on an orderly exit (measured), and what was acknowledged is on the disk by then. With `TCP` in the place of
- * the socket it serves its neighbours among the shards of a test, on loopback and without a sandbox.
+ * The process in which the embedded ClickHouse lives: `node clickhouse-child.ts LIBRARY CONFIG DIRECTORY SOCKET LOGS`. It serves HTTP on a
+ * Unix socket, closed in by `bin/clickhouse-sandbox`, until its standard input ends, which is when the program that started it stops or
+ * dies. It ends by SIGKILL: the library hangs or breaks on an orderly exit (measured), and what was acknowledged is on the disk by then.
+ * With `TCP` in the place of the socket it serves its neighbours among the shards of a test, on loopback and without a sandbox.
  */
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';

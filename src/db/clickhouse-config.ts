@@ -2,8 +2,8 @@
 type ShardConfig = { readonly cluster: string; readonly tcpPort: number; readonly tcpPorts: readonly number[]; readonly password: string };
 
 /**
- * What a configuration of the embedded ClickHouse needs. `password` is that of `yaodong`, and without it no request is heard at all. The port is
- * looked at by shards alone: the sandbox puts a Unix socket in its place.
+ * What a configuration of the embedded ClickHouse needs. `password` is that of `yaodong`, and without it no request is heard at all. The
+ * port is looked at by shards alone: the sandbox puts a Unix socket in its place.
  */
 export type ClickHouseConfig = {
   readonly port: number;
@@ -89,8 +89,9 @@ const engines = ['MergeTree', 'ReplacingMergeTree', 'AggregatingMergeTree', 'Mem
 export const socketPeer = '192.0.2.1';
 
 /**
- * Its users. `default`, without a password as the library wants it, may do nothing but open the port and wait, and is let in from loopback alone, for
- * which the library takes itself; `yaodong` may do what the program does with tables and nothing with files, addresses or other servers.
+ * Its users. `default`, without a password as the library wants it, may do nothing but open the port and wait, and is let in from loopback
+ * alone, for which the library takes itself; `yaodong` may do what the program does with tables and nothing with files, addresses or other
+ * servers.
  * @param digest SHA-256 of the password of `yaodong`, in hexadecimal digits
  * @param from whence it comes
  */

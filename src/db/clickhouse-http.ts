@@ -14,7 +14,9 @@ export type Question = {
   readonly body: Body;
   readonly type?: string;
   readonly signal?: AbortSignal;
-  /** It only reads: where a kept connection was closed under it, it may be put once more. What changes something may have been carried out. */
+  /**
+   * It only reads: where a kept connection was closed under it, it may be put once more. What changes something may have been carried out.
+   */
   readonly reads?: boolean;
 };
 
@@ -80,7 +82,10 @@ async function send(
   return refused(await answered);
 }
 
-/** A kept connection was closed in the instant in which it was used again, mostly since it was idle: the server has not seen the question, or has answered it in vain. */
+/**
+ * A kept connection was closed in the instant in which it was used again, mostly since it was idle: the server has not seen the question,
+ * or has answered it in vain.
+ */
 class StaleConnection extends Error {}
 
 function isStale(error: unknown, request: http.ClientRequest): boolean {

@@ -23,17 +23,25 @@ export type ClickHouse = Tables & {
   readonly database: string;
   /** The cluster whose shards hold what belongs to meters; null where one server holds all. */
   readonly cluster: string | null;
-  /** Rows as objects (JSONEachRow) of a statement that only reads. For answers of up to some 10,000 rows; beyond that use `selectNative`. */
+  /**
+   * Rows as objects (JSONEachRow) of a statement that only reads. For answers of up to some 10,000 rows; beyond that use `selectNative`.
+   */
   query<T>(sql: string, params?: Params, settings?: Settings): Promise<T[]>;
   /** Rows as arrays in the order of the select (JSONCompactEachRow). */
   queryCompact<T extends readonly unknown[]>(sql: string, params?: Params, settings?: Settings): Promise<T[]>;
   /** A statement without an answer. */
   command(sql: string, params?: Params, settings?: Settings): Promise<void>;
-  /** A statement on where rows lie (DROP PARTITION, DELETE, OPTIMIZE, CREATE): on each server that holds rows of meters, the only one or every shard. */
+  /**
+   * A statement on where rows lie (DROP PARTITION, DELETE, OPTIMIZE, CREATE): on each server that holds rows of meters, the only one or
+   * every shard.
+   */
   onShards(sql: string, params?: Params, settings?: Settings): Promise<void>;
   /** A few rows (JSONCompactEachRow). An empty list is no insert. */
   insert(table: string, columns: readonly string[], rows: readonly (readonly unknown[])[], settings?: Settings): Promise<void>;
-  /** Columns as typed arrays, block by block as they arrive. The SQL has no FORMAT. @param reused a block is good only until the next is asked for */
+  /**
+   * Columns as typed arrays, block by block as they arrive. The SQL has no FORMAT.
+   * @param reused a block is good only until the next is asked for
+   */
   selectNative(sql: string, params?: Params, settings?: Settings, reused?: boolean): AsyncGenerator<Block>;
   /** One block of columns. No rows is no insert. */
   insertNative(table: string, columns: readonly Column[], settings?: Settings): Promise<void>;
@@ -82,7 +90,10 @@ const overShards: Settings = {
   skip_unavailable_shards: 0,
 };
 
-/** A client of a cluster: `shards[0]` is spoken to and asks the others, statements on where rows lie go to each. `cluster` as the servers' configuration names it. */
+/**
+ * A client of a cluster: `shards[0]` is spoken to and asks the others, statements on where rows lie go to each. `cluster` as the servers'
+ * configuration names it.
+ */
 export function createClickHouseCluster(shards: readonly (() => Address)[], cluster: string, database: string): ClickHouse {
   const transports = shards.map(createTransport);
   const [front] = transports;

@@ -90,8 +90,9 @@ export async function holdDirectory(root: string, onWait?: (holder: Holder) => v
 }
 
 /**
- * Takes away what others may do with the directory, the folders that hold what people brought, and the logs in them: somebody else may have made
- * the directory, and earlier versions wrote a log that everybody could read. What is not ours stays as it is, as a volume that a cluster mounted.
+ * Takes away what others may do with the directory, the folders that hold what people brought, and the logs in them: somebody else may have
+ * made the directory, and earlier versions wrote a log that everybody could read. What is not ours stays as it is, as a volume that a
+ * cluster mounted.
  */
 function closeToOthers(places: Places): void {
   const logs = readdirSync(places.logs).map((name) => path.join(places.logs, name));

@@ -28,8 +28,8 @@ const patience = 600_000;
 type Place = { readonly engine: string; readonly config: string; readonly socket: string; readonly logs: string };
 
 /**
- * Starts ClickHouse on `<directory>/engine`, made on first use, and keeps it alive. One that a killed program left behind is ended first. Its
- * password is new at each start.
+ * Starts ClickHouse on `<directory>/engine`, made on first use, and keeps it alive. One that a killed program left behind is ended first.
+ * Its password is new at each start.
  * @param logs directory of its logs
  */
 export async function startClickHouse(directory: string, logs: string): Promise<EmbeddedClickHouse> {

@@ -139,7 +139,9 @@ function canBeSet(directory: string): boolean {
   return !/[,"\s]/u.test(directory);
 }
 
-/** PostgreSQL does not start on a directory that a group may write, which is how a cluster mounts a volume that it gives to one (fsGroup). */
+/**
+ * PostgreSQL does not start on a directory that a group may write, which is how a cluster mounts a volume that it gives to one (fsGroup).
+ */
 function closeToOthers(directory: string): void {
   if ((statSync(directory).mode & 0o027) !== 0) chmodSync(directory, 0o700);
 }

@@ -7,8 +7,8 @@ import type { StoreName } from './trouble.ts';
 const patience = 300_000;
 
 /**
- * Ends what still works in a store's directory though the program that started it is gone, and waits until it is. Whoever calls this holds the
- * data directory. Throws Problem `store-not-started` where the system cannot end it.
+ * Ends what still works in a store's directory though the program that started it is gone, and waits until it is. Whoever calls this holds
+ * the data directory. Throws Problem `store-not-started` where the system cannot end it.
  * @param word in the command of the store's processes, told from a shell that happens to stand there
  * @param own the process that was started meanwhile
  */

@@ -7,8 +7,8 @@ const longestField = 100_000;
 export type LongList = { readonly table: string; readonly structure: string; readonly rows: string };
 
 /**
- * Takes long lists out of the parameters. Where the question has `in {name:Array(T)}` it then asks `in (select v from list_name)`, anywhere else it gathers the
- * rows into the array again.
+ * Takes long lists out of the parameters. Where the question has `in {name:Array(T)}` it then asks `in (select v from list_name)`, anywhere
+ * else it gathers the rows into the array again.
  */
 export function withoutLongLists(sql: string, params: Params): { sql: string; params: Params; lists: readonly LongList[] } {
   let text = sql;

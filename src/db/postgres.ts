@@ -25,7 +25,8 @@ const types = {
 export function openPool(address: PostgresAddress, database?: string): pg.Pool {
   const pool = new pg.Pool({ ...where(address, database), types, max: 12, options: '-c timezone=UTC', application_name: 'yaodong' });
   cancelWhenLeft(pool);
-  // A connection that breaks is replaced by the pool, and whoever holds it hears of it at the next question; without a listener it would end the program.
+  // A connection that breaks is replaced by the pool, and whoever holds it hears of it at the next question; without a listener it would
+  // end the program.
   return counted(pool);
 }
 

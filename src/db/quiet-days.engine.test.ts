@@ -36,7 +36,10 @@ const bring = async (text: string): Promise<void> => {
   await world.local.readings.importReadings({ file, layout: 'long', kind: 'interval', interval: '1d', createMeters: true });
 };
 
-/** Without the numbers of figures, which say when they were asked. Whatever rests on day rows: days, months and years of buildings and of the place, the ranking, and how much is measured. */
+/**
+ * Without the numbers of figures, which say when they were asked. Whatever rests on day rows: days, months and years of buildings and of
+ * the place, the ranking, and how much is measured.
+ */
 async function answers(client: Client) {
   const span = { from: '2023-06-01', to: '2025-03-01' };
   return JSON.parse(

@@ -28,8 +28,8 @@ export function inFront(table: string, { cluster, front }: Cluster): string {
 }
 
 /**
- * Tables of meters lie on the shards, each meter on one of them, and in front stands a table that knows where; all else lies in front alone. A table in
- * front holds nothing: after a change of the shards' it is made anew.
+ * Tables of meters lie on the shards, each meter on one of them, and in front stands a table that knows where; all else lies in front
+ * alone. A table in front holds nothing: after a change of the shards' it is made anew.
  */
 export function place(statement: string, sharded: ReadonlySet<string>, cluster: Cluster): Placed {
   const dropped = drops.exec(statement)?.[1];

@@ -9,8 +9,8 @@ const longestPath = 107;
 export type SocketDirectory = { readonly path: string; readonly remove: () => void };
 
 /**
- * The store's own directory, or where its path is too long (or not `usable`) a short one beside other temporary things. A link in the store's
- * directory says which one: after a kill it is used again.
+ * The store's own directory, or where its path is too long (or not `usable`) a short one beside other temporary things. A link in the
+ * store's directory says which one: after a kill it is used again.
  * @param longestName bytes of the longest name of a socket in it
  */
 export function socketDirectory(directory: string, longestName: number, usable: (path: string) => boolean = () => true): SocketDirectory {

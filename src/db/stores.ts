@@ -28,9 +28,14 @@ export type StoreSettings = {
   readonly onWait?: ((holder: Holder) => void) | undefined;
   /** Gives up waiting. */
   readonly signal?: AbortSignal | undefined;
-  /** For stores that are new: brings them to these migrations only, lets them be filled, then brings them to the rest. Used stores are refused. */
+  /**
+   * For stores that are new: brings them to these migrations only, lets them be filled, then brings them to the rest. Used stores are
+   * refused.
+   */
   readonly fill?: { readonly at: Numbers; readonly work: (stores: Stores) => Promise<void> } | undefined;
-  /** Copies stores elsewhere before migrations change them; where it throws, nothing is changed. Of carried ones the directory is copied. */
+  /**
+   * Copies stores elsewhere before migrations change them; where it throws, nothing is changed. Of carried ones the directory is copied.
+   */
   readonly beforeMigrations?: ((stores: Pick<Stores, 'postgres' | 'clickhouse' | 'places'>) => Promise<void>) | undefined;
 };
 
@@ -166,8 +171,9 @@ async function clickhouseOf(place: ClickHousePlace): Promise<ClickHouse> {
 }
 
 /**
- * A client of one server (`https://user:password@host:8443/database`) or of a cluster: the addresses of its shards with commas, the first is spoken to.
- * The database is `yaodong` unless the first address names one. Throws Problem `cluster-unnamed` where there are several addresses and no cluster.
+ * A client of one server (`https://user:password@host:8443/database`) or of a cluster: the addresses of its shards with commas, the first
+ * is spoken to. The database is `yaodong` unless the first address names one. Throws Problem `cluster-unnamed` where there are several
+ * addresses and no cluster.
  */
 export function clickhouseAt(urls: string, cluster: string | undefined): ClickHouse {
   const [first, ...others] = urls.split(',').map((url) => addressOf(url.trim()));

@@ -69,7 +69,9 @@ export function createApp(needs: HttpNeeds): Hono<HttpEnv> {
   return app;
 }
 
-/** A number for every request, headers for every answer, a line in the log with what was refused and why: no query, no headers, no bodies. */
+/**
+ * A number for every request, headers for every answer, a line in the log with what was refused and why: no query, no headers, no bodies.
+ */
 async function observe(needs: HttpNeeds, metrics: Metrics, c: Context<HttpEnv>, next: () => Promise<void>): Promise<void> {
   const [id, began] = [randomUUID(), performance.now()];
   c.set('id', id);

@@ -35,8 +35,9 @@ type Admitted = {
 };
 
 /**
- * Every request of the API passes here. First it is known who asks and whether they may; then its body comes, whole and at a rate; only then room is taken for it, a share
- * for each asker, and it is worked for. It ends when a store hangs. What is streamed out keeps its room to its last byte.
+ * Every request of the API passes here. First it is known who asks and whether they may; then its body comes, whole and at a rate; only
+ * then room is taken for it, a share for each asker, and it is worked for. It ends when a store hangs. What is streamed out keeps its room
+ * to its last byte.
  */
 export function takeBodies(needs: BodyIntakeNeeds) {
   return async (c: Context<HttpEnv>, next: Next): Promise<void> => {

@@ -8,8 +8,9 @@ type Hall = { running: number; readonly of: Map<string, number>; readonly waitin
 export type ConcurrencyLimit = ReturnType<typeof createConcurrencyLimit>;
 
 /**
- * Lets only so much work of each kind go on at once and so much wait for it, and of each asker only a share of both; what is more is refused at once, and what waits too
- * long then, with the time after which to come back. So the program keeps its memory and its light answers whatever is asked of it, and nobody keeps others out.
+ * Lets only so much work of each kind go on at once and so much wait for it, and of each asker only a share of both; what is more is
+ * refused at once, and what waits too long then, with the time after which to come back. So the program keeps its memory and its light
+ * answers whatever is asked of it, and nobody keeps others out.
  */
 export function createConcurrencyLimit(rooms: Readonly<Record<Kind, Room>>) {
   const halls = new Map<Kind, Hall>();
@@ -19,7 +20,10 @@ export function createConcurrencyLimit(rooms: Readonly<Record<Kind, Room>>) {
     return hall;
   };
 
-  /** Waits for room; answers what gives it back. Throws Problem `overloaded`, also where whoever waits has left. @param asker an identity, or an address of strangers */
+  /**
+   * Waits for room; answers what gives it back. Throws Problem `overloaded`, also where whoever waits has left. @param asker an identity,
+   * or an address of strangers
+   */
   async function enter(kind: Kind, asker: string, left?: AbortSignal): Promise<() => void> {
     const [hall, room] = [hallOf(kind), rooms[kind]];
     const waits = hall.waiting.filter((one) => one.asker === asker).length;

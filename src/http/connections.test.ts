@@ -6,7 +6,10 @@ import { watchConnections } from './connections.ts';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-/** An answer on a connection of which `takes` bytes are taken in each minute, with `waits` bytes of it waiting; whether it has been ended after each of some minutes. */
+/**
+ * An answer on a connection of which `takes` bytes are taken in each minute, with `waits` bytes of it waiting; whether it has been ended
+ * after each of some minutes.
+ */
 function minutes(takes: number, waits: (minute: number) => number, many = 4): boolean[] {
   const server = Object.assign(new EventEmitter(), { setTimeout: () => undefined });
   watchConnections(server as unknown as Server, { unreadMs: 60_000, leastBytesAMinute: 256 * 1024, trustsProxy: () => false });

@@ -19,8 +19,8 @@ export type ConnectionNeeds = {
 const mostFromOne = 4000;
 
 /**
- * What only the connections themselves can tell: one whose answer nobody takes is ended, and with it what makes the answer; one address has its share of them;
- * what is no proper request is told so.
+ * What only the connections themselves can tell: one whose answer nobody takes is ended, and with it what makes the answer; one address has
+ * its share of them; what is no proper request is told so.
  */
 export function watchConnections(server: Server, { unreadMs, leastBytesAMinute, trustsProxy }: ConnectionNeeds): void {
   endUnread(server, unreadMs);
@@ -32,7 +32,10 @@ export function watchConnections(server: Server, { unreadMs, leastBytesAMinute, 
   );
 }
 
-/** A connection on which nothing moves is left alone only while its answer is being made. Bytes that wait on it are an answer that nobody takes. */
+/**
+ * A connection on which nothing moves is left alone only while its answer is being made. Bytes that wait on it are an answer that nobody
+ * takes.
+ */
 function endUnread(server: Server, unreadMs: number): void {
   const answering = new WeakSet<Socket>();
   server.on('request', (request: IncomingMessage, answer: ServerResponse) => {

@@ -1,6 +1,6 @@
 /**
- * The same request with another address, other headers or another body. The server's requests are light stand-ins that `new Request(request)` does not take,
- * so a whole one is made.
+ * The same request with another address, other headers or another body. The server's requests are light stand-ins that `new
+ * Request(request)` does not take, so a whole one is made.
  */
 export function copyRequest(
   request: Request,

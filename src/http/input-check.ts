@@ -3,7 +3,8 @@ import { Problem } from '#kernel/problem.ts';
 import { deepest } from './json-count.ts';
 
 /**
- * Refuses input that no store and no reader can hold: a NUL or half a character in a text, or lists in lists without end. Asked before anything looks at it.
+ * Refuses input that no store and no reader can hold: a NUL or half a character in a text, or lists in lists without end. Asked before
+ * anything looks at it.
  * @throws Problem `text-invalid`, `too-deep`
  */
 export function refuseUnsound(input: unknown): void {

@@ -7,12 +7,15 @@ const [openList, openObject, closeList, closeObject] = [code('['), code('{'), co
 /** As deep as any input may be. */
 export const deepest = 64;
 
-/** So many different names of keys: objects that have no two alike take fifty times as long to make as those of one shape. No body of ours has a hundred. */
+/**
+ * So many different names of keys: objects that have no two alike take fifty times as long to make as those of one shape. No body of ours
+ * has a hundred.
+ */
 export const mostNames = 2000;
 
 /**
- * Counts the keys and values of JSON while it comes, before anybody makes objects of it: a megabyte may be one text or half a million keys, which take a thousand
- * times as long. What is no JSON is counted somehow.
+ * Counts the keys and values of JSON while it comes, before anybody makes objects of it: a megabyte may be one text or half a million keys,
+ * which take a thousand times as long. What is no JSON is counted somehow.
  */
 export function createJsonCount(most: number) {
   let [values, depth, inText, escaped, hash] = [0, 0, false, false, 0];

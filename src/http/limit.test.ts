@@ -54,7 +54,10 @@ test('a body that shows itself longer than allowed is refused while it comes', a
   await refused;
 });
 
-/** Sends so many bytes every so often until it is refused or the time is over; after how many seconds it was refused, null where it never was. */
+/**
+ * Sends so many bytes every so often until it is refused or the time is over; after how many seconds it was refused, null where it never
+ * was.
+ */
 async function trickle(least: number, { size, everyS, forS }: { size: number; everyS: number; forS: number }): Promise<number | null> {
   const { body, send, end } = slowBody();
   const reader = counted(body, { mostBytes: 1e12, leastBytesAMinute: least }, tooLarge).getReader();

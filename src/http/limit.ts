@@ -13,8 +13,8 @@ const firstMs = 10_000;
 const trustedBytes = 1024 * 1024;
 
 /**
- * The same bytes; the stream fails past the limit, where nothing comes for a minute (`body-stalled`), and where less comes in a minute than must, or next to nothing in any
- * ten seconds of its beginning (`body-too-slow`).
+ * The same bytes; the stream fails past the limit, where nothing comes for a minute (`body-stalled`), and where less comes in a minute than
+ * must, or next to nothing in any ten seconds of its beginning (`body-too-slow`).
  */
 export function counted(body: ReadableStream<Uint8Array>, pace: Pace, tooLarge: () => Problem): ReadableStream<Uint8Array> {
   let bytes = 0;

@@ -8,8 +8,8 @@ const longList = 500;
 export const mostFaults = 100;
 
 /**
- * Looks through long lists of an input piece by piece, before all of it is looked at in one go: other requests are answered between the pieces, and a list in which all is wrong
- * is refused after its first hundred faults.
+ * Looks through long lists of an input piece by piece, before all of it is looked at in one go: other requests are answered between the
+ * pieces, and a list in which all is wrong is refused after its first hundred faults.
  * @throws ORPCError as the library itself throws where input does not fit its shape
  */
 export async function checkLongLists(shape: unknown, input: unknown): Promise<void> {

@@ -99,7 +99,9 @@ function proceduresOf(node: unknown): AnyContractProcedure[] {
   return isContractProcedure(node) ? [node] : Object.values(node as object).flatMap(proceduresOf);
 }
 
-/** What the generator does not know of a procedure: whether it asks for a sign-in, and of which types the files are that it answers with. */
+/**
+ * What the generator does not know of a procedure: whether it asks for a sign-in, and of which types the files are that it answers with.
+ */
 function describe({ '~orpc': { meta, route, outputSchema } }: AnyContractProcedure, paths: ApiDocument['paths']): void {
   const operation = paths[route.path ?? '']?.[(route.method ?? '').toLowerCase()];
   if (operation === undefined) throw new Error(`no operation ${route.method} ${route.path}`);

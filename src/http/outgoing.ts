@@ -1,6 +1,6 @@
 /**
- * The same bytes, once the first of them are there. Whatever makes them has begun by then: what goes wrong before is told as a problem, and who turns away ends it and
- * all that it holds (a generator that was never begun has no `finally`).
+ * The same bytes, once the first of them are there. Whatever makes them has begun by then: what goes wrong before is told as a problem, and
+ * who turns away ends it and all that it holds (a generator that was never begun has no `finally`).
  * @throws what making them threw before the first byte
  */
 export async function begun(body: ReadableStream<Uint8Array>): Promise<ReadableStream<Uint8Array>> {

@@ -53,7 +53,10 @@ export async function guardProcedure<T>(options: {
   return asksWhatIsKnownNow(meta.action, options.input) ? options.context.steady(() => options.next()) : options.next();
 }
 
-/** Figures of such a question are pinned at its instant: all that they rest on must be of that instant. What was known earlier does not change. */
+/**
+ * Figures of such a question are pinned at its instant: all that they rest on must be of that instant. What was known earlier does not
+ * change.
+ */
 function asksWhatIsKnownNow(action: Action | undefined, input: unknown): boolean {
   if (action !== 'view' && action !== 'disclose') return false;
   return (input as { knownAt?: unknown } | null | undefined)?.knownAt === undefined;

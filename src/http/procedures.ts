@@ -10,8 +10,8 @@ import type { HttpRequestContext, HttpContext } from './procedure-guard.ts';
 import { createAnswerWriter } from './written-answer.ts';
 
 /**
- * What procedures answer is plain already: only `JSON.stringify` touches it. The library's own way copies every object of an answer first, looking for dates and
- * files within, which costs as much as writing it.
+ * What procedures answer is plain already: only `JSON.stringify` touches it. The library's own way copies every object of an answer first,
+ * looking for dates and files within, which costs as much as writing it.
  */
 class AnswersAsTheyAre extends StandardOpenAPISerializer {
   constructor() {

@@ -6,8 +6,9 @@ const everyMs = 1000;
 export type StoreWatchdog = ReturnType<typeof createStoreWatchdog>;
 
 /**
- * Asks the stores again and again whether they live. Where one has not answered for so long, everything that is asked of the program is told so, also what already
- * waits: nobody hangs with a store that hangs. The work itself goes on when the store does, since nobody knows how far it came.
+ * Asks the stores again and again whether they live. Where one has not answered for so long, everything that is asked of the program is
+ * told so, also what already waits: nobody hangs with a store that hangs. The work itself goes on when the store does, since nobody knows
+ * how far it came.
  */
 export function createStoreWatchdog(stores: Readiness, patienceMs: number) {
   const silent = new Set<string>();

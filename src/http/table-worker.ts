@@ -1,6 +1,6 @@
 /**
- * Reads, checks and writes one large table for `table-apart.ts`: a city of 100,000 buildings is a million cells, which would keep everybody else waiting for seconds. Answers
- * `{written}`, `{problem}`, or `{issues}` where it does not fit the contract.
+ * Reads, checks and writes one large table for `table-apart.ts`: a city of 100,000 buildings is a million cells, which would keep everybody
+ * else waiting for seconds. Answers `{written}`, `{problem}`, or `{issues}` where it does not fit the contract.
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import type { z } from 'zod';

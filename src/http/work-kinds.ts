@@ -1,6 +1,9 @@
 import type { Address } from './address-book.ts';
 
-/** Work that is alike in what it takes: a file on its way in, a file being read, a message of live readings, a file on its way out, a question that reads much, all else. */
+/**
+ * Work that is alike in what it takes: a file on its way in, a file being read, a message of live readings, a file on its way out, a
+ * question that reads much, all else.
+ */
 export type Kind = 'upload' | 'import' | 'live' | 'download' | 'heavy' | 'light';
 
 export type Room = {

@@ -1,6 +1,7 @@
 /**
- * When something was known. `received` is claimed by who sent it (a late reading, a back-dated swap), `recorded` is when the program wrote it,
- * which nobody can set. A question as known at K counts what has `received <= K`; a figure's id pins both, so that its answer stays the same.
+ * When something was known. `received` is claimed by who sent it (a late reading, a back-dated swap), `recorded` is when the program wrote
+ * it, which nobody can set. A question as known at K counts what has `received <= K`; a figure's id pins both, so that its answer stays the
+ * same.
  */
 export type AsOf = {
   /** ms UTC, that instant included. */

@@ -12,8 +12,8 @@ export type Span = { readonly days: number } | { readonly months: number } | { r
 const clockSize = { '15min': 900, hour: 3600 } as const;
 
 /**
- * The edges of all steps from `from` to `to`, in whole seconds UTC: the first is `from`, the last `to`; inside, wherever the local clock or calendar
- * begins a new step. One more than there are steps; a single edge where `to` is not after `from`.
+ * The edges of all steps from `from` to `to`, in whole seconds UTC: the first is `from`, the last `to`; inside, wherever the local clock or
+ * calendar begins a new step. One more than there are steps; a single edge where `to` is not after `from`.
  */
 export function steps(zone: Zone, from: number, to: number, step: Step): Float64Array {
   if (!(to > from)) return Float64Array.of(from);
@@ -52,8 +52,8 @@ export function dayEdges(zone: Zone, first: number, last: number): Float64Array 
 }
 
 /**
- * The same local time some days, months or years later (or earlier, below zero); a day that the month lacks is its last. A local time that does not exist moves on
- * by the gap, one that comes twice is the earlier. What begins a local day ends at the beginning of one.
+ * The same local time some days, months or years later (or earlier, below zero); a day that the month lacks is its last. A local time that
+ * does not exist moves on by the gap, one that comes twice is the earlier. What begins a local day ends at the beginning of one.
  */
 export function addCalendar(zone: Zone, utc: number, span: Span): number {
   const today = zone.dayOf(utc);

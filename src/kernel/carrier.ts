@@ -22,7 +22,8 @@ export type Dimension = 'energy' | 'power' | 'volume' | 'mass';
 export type Ratio = { readonly num: number; readonly den: number };
 
 /**
- * How much of the dimension's base (kJ, kJ/s, m3, kg) one unit is, in lowest terms. 1 kcal = 4.1868 kJ, 1 Btu = 1055.05585262 J (International Table calorie and British thermal unit, ISO 80000-5); a therm is
+ * How much of the dimension's base (kJ, kJ/s, m3, kg) one unit is, in lowest terms. 1 kcal = 4.1868 kJ, 1 Btu = 1055.05585262 J
+ * (International Table calorie and British thermal unit, ISO 80000-5); a therm is
  * 100,000 Btu.
  */
 const base: Readonly<Record<Unit, { dimension: Dimension; ratio: Ratio }>> = {

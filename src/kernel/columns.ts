@@ -8,7 +8,10 @@ export type Form = (typeof forms)[number];
 /** So many in a row that are the same: `[96, 1]`. */
 export type Run<T> = readonly [many: number, value: T];
 
-/** Steps of time that follow one another: the first begins at `start`, each lasts its `seconds`. Columns in runs have one value for each of `values`. */
+/**
+ * Steps of time that follow one another: the first begins at `start`, each lasts its `seconds`. Columns in runs have one value for each of
+ * `values`.
+ */
 export type TimeColumns = {
   readonly start: string;
   readonly seconds: readonly Run<number>[];
@@ -47,7 +50,8 @@ export function unrolled<T>(runs: readonly Run<T>[]): T[] {
 
 /**
  * Where each step begins, ms UTC, and at the end where the last one ends.
- * @example edgesOf({ start: '2025-01-01T00:00:00Z', seconds: [[2, 900]], values: [1, null] }) // [1735689600000, 1735690500000, 1735691400000]
+ * @example edgesOf({ start: '2025-01-01T00:00:00Z', seconds: [[2, 900]], values: [1, null] }) // [1735689600000, 1735690500000,
+ * 1735691400000]
  */
 export function edgesOf({ start, seconds }: Pick<TimeColumns, 'start' | 'seconds'>): number[] {
   let at = Date.parse(start);

@@ -88,7 +88,10 @@ function decode(body: string, id: string): string {
   }
 }
 
-/** FNV-1a, 32 bits, in base 36: finds slips of the hand; it is no seal, and needs none, since a figure opens nothing beyond its reader's scope. */
+/**
+ * FNV-1a, 32 bits, in base 36: finds slips of the hand; it is no seal, and needs none, since a figure opens nothing beyond its reader's
+ * scope.
+ */
 function check(text: string): string {
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);

@@ -27,7 +27,10 @@ export function isDiskFull(error: unknown): boolean {
   return false;
 }
 
-/** The problem `disk-full` for an error that says so, with what caused it for the log; one that has its own words stays; null for any other error. */
+/**
+ * The problem `disk-full` for an error that says so, with what caused it for the log; one that has its own words stays; null for any other
+ * error.
+ */
 export function diskFullProblem(error: unknown): Problem | null {
   if (!isDiskFull(error)) return null;
   if (error instanceof Problem && error.code === 'store-full') return error;

@@ -4,8 +4,8 @@ import type { Zone } from './zone.ts';
 const pattern = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?(Z|[+-]\d{2}(?::?\d{2})?)?)?$/iu;
 
 /**
- * An instant as a person or a script writes it: `2026-03-01T00:00:00Z`, with an offset, or local to the zone (`2026-03-01`, `2026-03-01T00:00`). Fractions of a second are dropped; a
- * local time that comes twice is the earlier; a bare day is its first instant.
+ * An instant as a person or a script writes it: `2026-03-01T00:00:00Z`, with an offset, or local to the zone (`2026-03-01`,
+ * `2026-03-01T00:00`). Fractions of a second are dropped; a local time that comes twice is the earlier; a bare day is its first instant.
  * @returns seconds since 1970-01-01T00:00:00Z, or null for any other text and for times that do not exist
  */
 export function parseInstant(text: string, zone: Zone): number | null {

@@ -1,4 +1,7 @@
-/** Writes JSON sign by sign into memory that is used again: a fresh piece of several MB for each answer would be most of what there is to clear away. */
+/**
+ * Writes JSON sign by sign into memory that is used again: a fresh piece of several MB for each answer would be most of what there is to
+ * clear away.
+ */
 export class JsonWriter {
   #out = new Uint8Array(usualBytes);
   #at = 0;
@@ -38,7 +41,10 @@ export class JsonWriter {
     this.#at = at + count;
   }
 
-  /** As `JSON.stringify` writes it, with at most `mostDigits` signs; NaN is null. Up to six decimals are written digit by digit, which takes a tenth of the time. */
+  /**
+   * As `JSON.stringify` writes it, with at most `mostDigits` signs; NaN is null. Up to six decimals are written digit by digit, which takes
+   * a tenth of the time.
+   */
   number(value: number): void {
     // a year that is not measured yet is all nulls
     if (Number.isNaN(value)) return this.bytes(unknown, 0, unknown.length);

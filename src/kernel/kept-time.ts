@@ -1,6 +1,6 @@
 /**
- * The time that readings, weather and what is reckoned from them can lie in: an instant is kept as 32 bits of seconds since 1970-01-01T00:00:00Z. A question about any
- * other time is refused before work is done.
+ * The time that readings, weather and what is reckoned from them can lie in: an instant is kept as 32 bits of seconds since
+ * 1970-01-01T00:00:00Z. A question about any other time is refused before work is done.
  */
 export const keptYears = { first: 1970, last: 2105 } as const;
 

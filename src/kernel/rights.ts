@@ -2,8 +2,8 @@ import { oc } from '@orpc/contract';
 import type { Scope } from './scope.ts';
 
 /**
- * What each role may do with what it sees (`cli.md`, the role table). `self` is everybody's own account, `view` is reading what lies in the scope; rows
- * outside the scope are the store's affair (404 or `out-of-scope`), never this table's.
+ * What each role may do with what it sees (`cli.md`, the role table). `self` is everybody's own account, `view` is reading what lies in the
+ * scope; rows outside the scope are the store's affair (404 or `out-of-scope`), never this table's.
  */
 const mayDo = {
   /** What was disclosed: open to who has not signed in, too. */
@@ -56,8 +56,8 @@ export function can(scope: Scope, action: Action): boolean {
 export type ProcedureMeta = { readonly action: Action };
 
 /**
- * The beginning of every procedure of a contract: `asks('import-readings').route({ method, path, summary }).input(...).output(...)`. The http layer refuses a
- * caller whose role may not do it, before the input is looked at.
+ * The beginning of every procedure of a contract: `asks('import-readings').route({ method, path, summary }).input(...).output(...)`. The
+ * http layer refuses a caller whose role may not do it, before the input is looked at.
  */
 export function asks(action: Action) {
   return oc.$meta<ProcedureMeta>({ action });

@@ -8,8 +8,8 @@ export type Role = (typeof roles)[number];
  */
 export type Scope = {
   /**
-   * Which account or key it is, never given to another: `user:…`, `key:…`, `local` (the command line), `program`, `public`, `nobody`. What belongs to somebody
-   * belongs to this, whatever the name.
+   * Which account or key it is, never given to another: `user:…`, `key:…`, `local` (the command line), `program`, `public`, `nobody`. What
+   * belongs to somebody belongs to this, whatever the name.
    */
   readonly identity: string;
   /** The account's or key's name, for people to read. A name may be given again. */

@@ -86,8 +86,8 @@ export const calendarYearShape = z.coerce.number().int().min(0).max(9999);
 export const codeShape = z.string().min(1).max(100);
 
 /**
- * What somebody says of a project, a design or a building, by name. The slice that reads it judges it whole and names what is wrong; a record here would have `[]`
- * read as an object that says nothing.
+ * What somebody says of a project, a design or a building, by name. The slice that reads it judges it whole and names what is wrong; a
+ * record here would have `[]` read as an object that says nothing.
  */
 export const saidShape = documentedAs(
   z.custom<Readonly<Record<string, unknown>>>(() => true),

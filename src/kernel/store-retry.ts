@@ -31,8 +31,8 @@ const firstWaitMs = 50;
 const longestWaitMs = 2000;
 
 /**
- * Does work that must come to its end, such as telling the second store what the first has promised: while a store is away it waits and does the work
- * again, which must do no harm. Other trouble is thrown.
+ * Does work that must come to its end, such as telling the second store what the first has promised: while a store is away it waits and
+ * does the work again, which must do no harm. Other trouble is thrown.
  * @param ending gives up waiting; the trouble is thrown then
  */
 export async function untilBack<T>(work: () => Promise<T>, ending: AbortSignal): Promise<T> {

@@ -3,8 +3,8 @@ import { documentedAs } from './documented.ts';
 import type { JsonWriter } from './json-writer.ts';
 
 /**
- * A part of an answer that writes itself as JSON: a year by quarters of an hour is 35,040 objects otherwise, which are made to be read once, copied as they are checked against
- * the contract, and cleared away.
+ * A part of an answer that writes itself as JSON: a year by quarters of an hour is 35,040 objects otherwise, which are made to be read
+ * once, copied as they are checked against the contract, and cleared away.
  */
 export class WrittenJson {
   /** Writes one JSON value, at once. Who makes it proves by a test that it is what the contract says. */

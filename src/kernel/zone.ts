@@ -1,4 +1,7 @@
-/** Between UTC and the local clock. All instants are whole seconds since 1970-01-01T00:00:00Z; a local time is counted likewise on the local clock. */
+/**
+ * Between UTC and the local clock. All instants are whole seconds since 1970-01-01T00:00:00Z; a local time is counted likewise on the local
+ * clock.
+ */
 export type Zone = {
   /** As it was asked for: an IANA name, which may be an old alias. */
   readonly name: string;
