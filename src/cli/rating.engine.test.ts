@@ -92,9 +92,9 @@ test('a special plan by area, and one that is not there', async () => {
   ];
   const path = await file('plan.geojson', { type: 'FeatureCollection', features });
   const head = ['--code', 'ZX', '--region', '140300', '--title', '专项规划', '--issuer', '市住建局', '--issued', '2026-02-01'];
-  expect(await jsonOf('plan', 'import', path, ...head)).toMatchObject({ created: 1 });
-  expect((await runCommand('plan', 'show', 'ZX')).out).toMatch(/片区 +green-star +prefab-floor-share[\s\S]*城东片区 +3 +60/u);
-  expect((await runCommand('plan', 'show', 'NO')).err).toContain('没有代号为 NO 的专项规划');
+  expect(await jsonOf('special-plan', 'import', path, ...head)).toMatchObject({ created: 1 });
+  expect((await runCommand('special-plan', 'show', 'ZX')).out).toMatch(/片区 +green-star +prefab-floor-share[\s\S]*城东片区 +3 +60/u);
+  expect((await runCommand('special-plan', 'show', 'NO')).err).toContain('没有代号为 NO 的专项规划');
 });
 
 test('what is wrong is named', async () => {

@@ -61,7 +61,7 @@ export function readingStatements(clickhouse: ClickHouse) {
       const own = (table: string): string => `SELECT DISTINCT meter FROM ${table} WHERE import = {id:UInt32}`;
       const others = (table: string): Promise<unknown[]> =>
         clickhouse.query(
-          `SELECT 1 AS one FROM ${table} WHERE meter IN (${own('reading')} UNION DISTINCT ${own('repeat_run')})
+          `SELECT 1 AS one FROM ${table} WHERE meter GLOBAL IN (${own('reading')} UNION DISTINCT ${own('repeat_run')})
              AND import != {id:UInt32} AND import NOT IN {hidden:Array(UInt32)} LIMIT 1`,
           { id, hidden },
         );
