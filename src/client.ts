@@ -6,7 +6,7 @@ import type { SpokenFinding } from '#kernel/finding.ts';
 import { contract } from './contract.ts';
 import type { Contract } from './contract.ts';
 
-/** The contract as functions. Instants and days are strings; what goes wrong is a `ToldProblem`. */
+/** The contract as functions. Instants and days are strings; what goes wrong is a `ProblemAnswer`. */
 export type Client = JsonifiedClient<ContractRouterClient<Contract>>;
 
 export type ClientNeeds = {
@@ -18,7 +18,7 @@ export type ClientNeeds = {
 
 /** A problem document that a server answered with. */
 export class ProblemAnswer extends Error {
-  override readonly name = 'ToldProblem';
+  override readonly name = 'ProblemAnswer';
   readonly document: ProblemBody;
 
   constructor(document: ProblemBody) {

@@ -62,7 +62,7 @@ export async function createWorld(
     secretOf,
     /** A request as it would come over the network, with full rights where no other key is given. Problems are answers here, not thrown. */
     ask: (path: string, init: RequestInit = {}) => app.fetch(requestTo(app, path, init)),
-    /** Hands a file over as people do, with full rights or by the key given; the answer names it for an import. Throws ToldProblem. */
+    /** Hands a file over as people do, with full rights or by the key given; the answer names it for an import. Throws ProblemAnswer. */
     async upload(name: string, bytes: string | Uint8Array, secret = app.localKey): Promise<string> {
       const body = typeof bytes === 'string' ? bytes : new Uint8Array(bytes);
       const init = { method: 'PUT', body, headers: { authorization: `Bearer ${secret}` } };
