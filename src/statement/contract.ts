@@ -133,7 +133,7 @@ const draft = asks('issue-statement')
     path: '/statements/draft',
     summary: 'What would be issued, with the very bytes of the document; nothing is kept',
   })
-  .input(z.union([issueShape, z.object({ follows: numberShape, indicative: z.boolean().optional() })]))
+  .input(z.union([issueShape, z.strictObject({ follows: numberShape, indicative: z.boolean().optional() })]))
   .output(
     z.object({
       number: numberShape,
