@@ -44,9 +44,10 @@ test('a read-ahead that fails is told in the log; the program serves, and the fi
     await holder.query('BEGIN');
     await holder.query('LOCK TABLE building IN ACCESS EXCLUSIVE MODE');
     await world.app.serve();
-    const waiting = `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
-    await until('the read-ahead waits for the table', async () => (await holder.query(waiting)).rows.length > 0);
-    await holder.query(`SELECT pg_terminate_backend(pid) FROM (${waiting}) held`);
+    // asked outside of the holder's transaction, which would see what it saw at first; other work may wait for the table too
+    const waiting = `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE 'SELECT pg_snapshot_xmin%'`;
+    await until('the read-ahead waits for the table', async () => (await postgres.query(waiting)).rows.length > 0);
+    await postgres.query(`SELECT pg_terminate_backend(pid) FROM (${waiting}) held`);
     await until('it is told', async () => said.some((line) => line.includes('could not be read ahead')));
   } finally {
     await holder.query('ROLLBACK');
