@@ -96,7 +96,7 @@ async function answerOf(needs: AuthEndpointNeeds, asked: AuthRequest, by: AuthSu
   if (attempt !== null && changesStanding(path, by.user)) await proveStandingFactor(needs, asked, by, attempt);
   const { answer, told } = await judged(needs, asked, by, path, body);
   if (attempt !== null) await forgetAttempts(needs, attempt);
-  const cookie = await settle(needs, asked, by, told);
+  const cookie = await conclude(needs, asked, by, told);
   return withoutToken(answer, told, cookie);
 }
 
@@ -208,7 +208,7 @@ async function refuseUnruly({ now, rules }: AuthEndpointNeeds, action: string, w
 }
 
 /** What follows from it. @returns the cookie by which the browser is known from now on, where somebody has signed in wholly */
-async function settle(
+async function conclude(
   needs: AuthEndpointNeeds,
   asked: AuthRequest,
   { user, session }: AuthSubject,

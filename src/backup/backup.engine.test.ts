@@ -44,7 +44,7 @@ beforeAll(async () => {
   world = await createWorld({ clock: () => hands.now });
   await live(world, hands);
   hands.now = afterwards;
-  await world.app.slices.imports.settleFiles();
+  await world.app.slices.imports.packFiles();
   mkdirSync(world.stores.places.knowledge, { recursive: true });
   writeFileSync(path.join(world.stores.places.knowledge, '本市.yaml'), '# 本市自有的知识\n');
   for (const buildingAreaM2 of [1000, 2000]) await world.local.statement.issue(conditions(buildingAreaM2));

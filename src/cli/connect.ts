@@ -94,7 +94,7 @@ const packingMs = 10_000;
 export function inThisProcess(app: App): Connection {
   const stop = async () => {
     const patience = AbortSignal.timeout(packingMs);
-    await Promise.race([app.slices.imports.settleFiles().catch(() => undefined), once(patience, 'abort')]);
+    await Promise.race([app.slices.imports.packFiles().catch(() => undefined), once(patience, 'abort')]);
     await app.stop();
   };
   return { url: inProcess, key: app.localKey, fetch: (request) => app.fetch(request), stop };

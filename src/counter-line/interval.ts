@@ -4,7 +4,7 @@ import { asideTest, type Job } from './job.ts';
 import { capacityLimit, exceeds } from './limits.ts';
 import { factorOf, powerFactor, type Device, type Meter } from './meter.ts';
 import { sweep } from './overlap.ts';
-import { settled } from './revise.ts';
+import { inForceAsDecided } from './revise.ts';
 import { endOfKey, type Rows } from './rows.ts';
 import { clearWorkspace, reserve, type Workspace, type Line } from './spans.ts';
 
@@ -24,7 +24,7 @@ function layIntervals(rows: Rows, job: Job, workspace: Workspace): void {
     after = endOfKey(rows, i);
     const [at, width] = [rows.at[i] as number, rows.width[i] as number];
     const { device, factor } = place(at);
-    const held = settled(rows, i, after, job, device.unit);
+    const held = inForceAsDecided(rows, i, after, job, device.unit);
     // What contradicts itself keeps the place that its group was received with.
     const row = held >= 0 ? held : -1 - held;
     const use = scale(rows.value[row] as number, factor(rows.unit[row] as number, width));

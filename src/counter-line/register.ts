@@ -4,7 +4,7 @@ import { scale } from './exact.ts';
 import { asideTest, type Job } from './job.ts';
 import { exceeds, powerLimit, type Limit } from './limits.ts';
 import { factorOf, type Device } from './meter.ts';
-import { settled } from './revise.ts';
+import { inForceAsDecided } from './revise.ts';
 import { endOfKey, type Rows } from './rows.ts';
 import { clearWorkspace, push, reserve, type Workspace, type Line } from './spans.ts';
 
@@ -47,7 +47,7 @@ function layPoints(
     const at = rows.at[i] as number;
     const after = endOfKey(rows, i);
     if (at !== ownSince) {
-      const held = settled(rows, i, after, job, device.unit);
+      const held = inForceAsDecided(rows, i, after, job, device.unit);
       if (held >= 0 && !aside(at, at)) add(at, rows.value[held] as number, rows.unit[held] as number);
     }
     i = after;

@@ -58,17 +58,17 @@ export function* eachRevision(rows: Rows): Generator<number> {
 }
 
 /**
- * As `inForce`, but contradictions are told and settled by the decisions on them; negative where none is in force.
+ * As `inForce`, but contradictions are told and decided by a person on them; negative where none is in force.
  * @param shown the unit of the device in place: a contradicting value is named in 0.0001 of it
  */
-export function settled(rows: Rows, a: number, b: number, job: Job, shown: Unit): number {
+export function inForceAsDecided(rows: Rows, a: number, b: number, job: Job, shown: Unit): number {
   if (b - a === 1) return a;
   const held = inForce(rows, a, b);
-  return held >= 0 ? held : settleGroup(rows, -1 - held, endOfGroup(rows, -1 - held, b), job, shown);
+  return held >= 0 ? held : decideGroup(rows, -1 - held, endOfGroup(rows, -1 - held, b), job, shown);
 }
 
 /** Values in order of size; those that round to one name are told once and decided together (docs/readings.md 45). */
-function settleGroup(rows: Rows, group: number, end: number, job: Job, shown: Unit): number {
+function decideGroup(rows: Rows, group: number, end: number, job: Job, shown: Unit): number {
   const rivals = rivalsOf(rows, group, end);
   const names = rivals.map((row) => nameOf(rows, row, shown));
   const [from, to] = [rows.at[group] as number, (rows.at[group] as number) + (rows.width[group] as number)];

@@ -26,7 +26,7 @@ export type DoctorNeeds = {
   /** What the slices look at, by name; `deep` looks at all of what takes long. */
   readonly checks: () => readonly (readonly [name: string, look: (scope: Scope, deep: boolean) => Promise<Examination>])[];
   /** Packs files that imports have read, and lets go what is kept no more. */
-  readonly settleFiles: () => Promise<void>;
+  readonly packFiles: () => Promise<void>;
   /** Bytes of all kept files. */
   readonly bytesOfFiles: () => Promise<number>;
   readonly now: () => number;
@@ -84,7 +84,7 @@ export function createDoctor(needs: DoctorNeeds) {
       };
       const before = await bytes();
       await needs.foldRepeats();
-      await needs.settleFiles();
+      await needs.packFiles();
       await store.compact(scope);
       return { before, after: await bytes(), seconds: (needs.now() - began) / 1000 };
     },

@@ -15,13 +15,13 @@ export const doctorSlice = slice({
     { notice: notices, imports, registry, readings }: Before,
   ) {
     const [{ createDoctor }, { doctorRoutes }] = await Promise.all([import('./doctor.ts'), import('./routes.ts')]);
-    const { settleFiles, bytesOfFiles } = imports;
+    const { packFiles, bytesOfFiles } = imports;
     const { foldRepeats } = readings;
     const mendRows = async () => {
       await registry.mend();
       return readings.mendRows();
     };
-    const kept = { settleFiles, bytesOfFiles, foldRepeats, mendRows };
+    const kept = { packFiles, bytesOfFiles, foldRepeats, mendRows };
     const face = createDoctor({ postgres, clickhouse, root: places.root, now, warn, audit, checks, notices, ...kept });
     return {
       face,

@@ -16,7 +16,7 @@ export function keepingVerbs(internals: ImportsInternals) {
   const upkeep = createUpkeep(internals);
   return {
     /** Packs what waits, and lets go what is kept no more; waits until that is done. */
-    settleFiles: upkeep.run,
+    packFiles: upkeep.run,
     /** Does the same a moment after each import. @returns ends it; a file that is being packed is then as it was before */
     watchFiles(): () => Promise<void> {
       let soon: NodeJS.Timeout | undefined;

@@ -17,7 +17,7 @@ afterAll(() => world.stop());
 
 const directory = () => world.stores.places.files;
 const kept = () => readdirSync(directory()).filter((name) => name.startsWith('kept-'));
-const settle = () => world.app.slices.imports.settleFiles();
+const packFiles = () => world.app.slices.imports.packFiles();
 const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
 
 const readingsOf = (meter: string) =>
@@ -46,7 +46,7 @@ describe('a file that was brought', () => {
     const text = readingsOf('K-1');
     const made = await bring(text);
     expect((await download(made.import)).text).toBe(text);
-    await settle();
+    await packFiles();
     expect(existsSync(join(directory(), made.file))).toBe(false);
     expect(readFileSync(join(directory(), `kept-${hashOf(text)}`)).length).toBeLessThan(text.length / 8);
     const told = await download(made.import);
@@ -70,7 +70,7 @@ describe('a file that was brought', () => {
     const rejected = told.rejected?.map(({ row, code }) => [row, code]);
     expect(rejected?.length).toBeGreaterThan(0);
     for (const packed of [false, true]) {
-      if (packed) await settle();
+      if (packed) await packFiles();
       const seen = await ask(4);
       expect(seen).toMatchObject({ name: '带题.csv', header: ['时间', '表号', '电量'], headerRow: 3 });
       expect(seen.rows.map(({ row, cells }) => [row, ...cells])).toEqual([
@@ -98,7 +98,7 @@ describe('a file that was brought', () => {
     else await writeTable(form as 'xlsx', path, ['time', 'meter', 'value'], rows);
     const file = await world.upload(`rows.${form}`, readFileSync(path));
     const told = await world.local.readings.importReadings({ file, createMeters: true, interval: '15min', unit: 'kWh' });
-    await settle();
+    await packFiles();
     expect((await world.local.imports.rows({ id: told.import, from: 31, count: 2 })).rows).toEqual(
       [31, 32].map((row) => ({ row, cells: rows[row - 2], rejected: [] })),
     );
@@ -108,13 +108,13 @@ describe('a file that was brought', () => {
   test('can be imported once more, and equal files are one', async () => {
     const text = readingsOf('K-2');
     const first = await bring(text);
-    await settle();
+    await packFiles();
     const before = kept().length;
     await world.local.imports.undo({ id: first.import });
     const again = await world.local.readings.importReadings({ file: first.file, createMeters: true, interval: '15min', unit: 'kWh' });
     expect(again.accepted).toBe(3000);
     const other = await bring(text);
-    await settle();
+    await packFiles();
     expect(kept()).toHaveLength(before);
     for (const id of [first.import, again.import, other.import]) expect((await download(id)).text).toBe(text);
     expect(existsSync(join(directory(), first.file))).toBe(false);
@@ -125,7 +125,7 @@ describe('a file that was brought', () => {
     const refused = await world.upload('x.csv', 'a,b\n1,2\n');
     await world.local.readings.importReadings({ file: refused }).catch(() => undefined);
     now += 2 * day;
-    await settle();
+    await packFiles();
     expect([looked.file, refused].filter((file) => existsSync(join(directory(), file)))).toEqual([]);
     expect((await download(looked.import)).status).toBe(404);
   });
@@ -135,7 +135,7 @@ describe('a file that was brought', () => {
       (await world.local.doctor.examine({ deep })).checks.find(({ name }) => name === 'files-of-imports')!;
     const text = readingsOf('K-4');
     const made = await bring(text);
-    await settle();
+    await packFiles();
     expect(await look(true)).toMatchObject({ ok: true, findings: [] });
     const path = join(directory(), `kept-${hashOf(text)}`);
     const bytes = readFileSync(path);
@@ -156,14 +156,14 @@ describe('a file that was brought', () => {
   test('goes after as many years as the setting says, and is told as such; what came from it stays', async () => {
     const text = readingsOf('K-7');
     const made = await bring(text);
-    await settle();
+    await packFiles();
     await world.local.settings.change({ filesKeptYears: 10 });
     now += 3652 * day;
     const younger = await bring(readingsOf('K-8'));
-    await settle();
+    await packFiles();
     expect((await download(made.import)).status).toBe(200);
     now += 2 * day;
-    await settle();
+    await packFiles();
     const told = await download(made.import);
     expect(told.status).toBe(404);
     expect(JSON.parse(told.text)).toMatchObject({ code: 'source-removed' });

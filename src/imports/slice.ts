@@ -15,7 +15,7 @@ export const importsSlice = slice({
       downloads: importsDownloads(face),
       checks: { 'files-of-imports': face.lostSources },
       gauges: { yaodong_imports_running: { help: 'Imports that run in this process', ask: async () => face.running() } },
-      tasks: [{ name: 'packing files of imports', everyMs: 600_000, run: face.settleFiles }],
+      tasks: [{ name: 'packing files of imports', everyMs: 600_000, run: face.packFiles }],
       mend: async () => {
         await face.mend();
         await face.sweep();

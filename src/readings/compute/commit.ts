@@ -29,13 +29,13 @@ export type CommitNeeds = {
 /** Makes a change durable. @returns what it reaches of each meter, so that only those days are drawn; null: the meters are drawn whole */
 type DurableChange = () => Promise<readonly Reached[] | null>;
 
-/** What the steps of a commit share. `settle` and `last` only grow. */
+/** What the steps of a commit share. `commitNumber` and `last` only grow. */
 type CommitInternals = CommitNeeds & {
   readonly visibility: Visibility;
   readonly lock: ReadWriteLock;
   readonly liveWrites: LiveWriteLock;
   readonly months: MonthRows;
-  settle: number;
+  commitNumber: number;
   last: number;
   /** When anything told again was received last (ms). */
   lastTold: number;
@@ -48,7 +48,7 @@ type CommitInternals = CommitNeeds & {
 export async function createCommitter(needs: CommitNeeds) {
   const states = await needs.store.states(programScope);
   const last = states.reduce((latest, row) => Math.max(latest, row.at), await needs.store.lastLive(programScope));
-  const settle = await needs.store.lastCommit(programScope);
+  const commitNumber = await needs.store.lastCommit(programScope);
   const months = await createMonthRows(needs.store, () => nextDrawing(internals), needs.clock);
   const lastTold = await needs.store.lastTold(programScope);
   const visibility = createVisibility(states);
@@ -58,7 +58,7 @@ export async function createCommitter(needs: CommitNeeds) {
     lock: createReadWriteLock(),
     liveWrites: createLiveWriteLock(),
     months,
-    settle,
+    commitNumber,
     last,
     lastTold,
   };
@@ -86,7 +86,7 @@ export async function createCommitter(needs: CommitNeeds) {
       return first;
     },
     /** Readings that come under this number from now on count at once, and each is known from its own `received` on. */
-    open: (id: number) => setState(internals, { import: id, state: 'shown', settle: internals.settle, at: instant(internals) }),
+    open: (id: number) => setState(internals, { import: id, state: 'shown', commitNumber: internals.commitNumber, at: instant(internals) }),
     /** Now, and not before the last thing that was recorded; whatever is recorded from here on is later. */
     now: (): number => (internals.last = Math.max(needs.clock(), internals.last)),
     /**
@@ -97,7 +97,7 @@ export async function createCommitter(needs: CommitNeeds) {
       id: number,
       brought: Brought,
       progress: (meters: number) => void,
-      result: (settled: Recomputed) => unknown,
+      result: (recomputed: Recomputed) => unknown,
     ): Promise<Recomputed> => queue(() => commitImport(internals, id, brought, progress, result)),
     /** Judges an import that lies in its stage without keeping anything. */
     previewImport: (id: number, brought: Brought): Promise<Recomputed> => queue(() => previewImport(internals, id, brought)),
@@ -133,8 +133,8 @@ function instant(internals: CommitInternals): number {
 }
 
 function nextDrawing(internals: CommitInternals): number {
-  internals.settle += 1;
-  return internals.settle;
+  internals.commitNumber += 1;
+  return internals.commitNumber;
 }
 
 async function setState(internals: CommitInternals, row: ImportState, result: unknown = null): Promise<void> {
@@ -147,33 +147,33 @@ async function commitImport(
   id: number,
   brought: Brought,
   progress: (meters: number) => void,
-  result: (settled: Recomputed) => unknown,
+  result: (recomputed: Recomputed) => unknown,
 ): Promise<Recomputed> {
   const { store, visibility } = internals;
-  const settle = nextDrawing(internals);
+  const commitNumber = nextDrawing(internals);
   try {
     await internals.liveWrites.watch();
-    await setState(internals, { import: id, state: 'begun', settle, at: instant(internals) });
+    await setState(internals, { import: id, state: 'begun', commitNumber, at: instant(internals) });
     await internals.lock.passed();
     await store.addExtents(programScope, brought.touched);
     const touches = touchesOf(brought.touched);
     // its own runs rest on all that it brings; live ones that come meanwhile are looked at when it is shown
     const mayStandBetween = internals.lastTold >= brought.earliest;
     const keeping = createKeeping({ import: id }, brought.rows, visibility.lifeOf, keptIn(internals));
-    let settled = await recomputeTouched(internals, touches, { coming: { id, brought, judge: keeping.judge }, settle, progress });
+    let recomputed = await recomputeTouched(internals, touches, { coming: { id, brought, judge: keeping.judge }, commitNumber, progress });
     await brought.move(await keeping.end());
     const change = { own: id, since: brought.earliest };
     if (mayStandBetween && (await bringBack(internals, keeping.fresh(), change)) > 0) {
-      await store.dropDrawn(programScope, settle);
-      settled = { ...(await recomputeTouched(internals, touches, { own: id, settle, progress })), counts: settled.counts };
+      await store.dropDrawn(programScope, commitNumber);
+      recomputed = { ...(await recomputeTouched(internals, touches, { own: id, commitNumber, progress })), counts: recomputed.counts };
     }
-    await show(internals, settle, touches, change, (at) =>
-      setState(internals, { import: id, state: 'shown', settle, at }, result(settled)),
+    await show(internals, commitNumber, touches, change, (at) =>
+      setState(internals, { import: id, state: 'shown', commitNumber, at }, result(recomputed)),
     );
     await sure(internals, () =>
-      Promise.all([store.dropDrawn(programScope, settle), brought.staged ? store.dropStage(programScope, id) : null]),
+      Promise.all([store.dropDrawn(programScope, commitNumber), brought.staged ? store.dropStage(programScope, id) : null]),
     );
-    return settled;
+    return recomputed;
   } catch (trouble) {
     if (!visibility.isVisible(id)) await sure(internals, () => drop(internals, id));
     throw trouble;
@@ -194,7 +194,7 @@ function keptIn(internals: CommitInternals): KeptBy {
 
 async function previewImport(internals: CommitInternals, id: number, brought: Brought): Promise<Recomputed> {
   try {
-    return await recomputeTouched(internals, touchesOf(brought.touched), { coming: { id, brought }, settle: 0, preview: true });
+    return await recomputeTouched(internals, touchesOf(brought.touched), { coming: { id, brought }, commitNumber: 0, preview: true });
   } finally {
     await sure(internals, () => internals.store.dropStage(programScope, id));
   }
@@ -204,15 +204,15 @@ async function undoImport(internals: CommitInternals, id: number): Promise<void>
   if (!internals.visibility.isVisible(id)) return;
   const { store } = internals;
   const change = { without: id };
-  const [settle, touches] = await drawSurely(internals, async (number) => {
+  const [commitNumber, touches] = await drawSurely(internals, async (number) => {
     await internals.liveWrites.watch(id);
     const touched = touchesOf(await store.touched(programScope, id));
     await bringBack(internals, touched, change);
-    await recomputeTouched(internals, touched, { without: id, settle: number });
+    await recomputeTouched(internals, touched, { without: id, commitNumber: number });
     return touched;
   });
-  await show(internals, settle, touches, change, (at) => setState(internals, { import: id, state: 'undone', settle, at }));
-  await sure(internals, () => store.dropDrawn(programScope, settle));
+  await show(internals, commitNumber, touches, change, (at) => setState(internals, { import: id, state: 'undone', commitNumber, at }));
+  await sure(internals, () => store.dropDrawn(programScope, commitNumber));
 }
 
 async function commitChange(internals: CommitInternals, ids: readonly number[], commit: DurableChange): Promise<Recomputed> {
@@ -239,11 +239,13 @@ async function endsOf({ store }: CommitInternals, reached: readonly Reached[], e
 /** Draws and shows at once, where nobody reads meanwhile. */
 async function drawAndShow(internals: CommitInternals, touches: Touches): Promise<Recomputed> {
   const { store } = internals;
-  const [settle, settled] = await drawSurely(internals, (number) => recomputeTouched(internals, touches, { settle: number }));
+  const [commitNumber, recomputed] = await drawSurely(internals, (number) =>
+    recomputeTouched(internals, touches, { commitNumber: number }),
+  );
   const since = instant(internals);
-  await mustHold(internals, () => showDrawn(internals, settle, { drawn: settle, since }));
-  await sure(internals, () => store.dropDrawn(programScope, settle));
-  return settled;
+  await mustHold(internals, () => showDrawn(internals, commitNumber, { drawn: commitNumber, since }));
+  await sure(internals, () => store.dropDrawn(programScope, commitNumber));
+  return recomputed;
 }
 
 /**
@@ -252,7 +254,7 @@ async function drawAndShow(internals: CommitInternals, touches: Touches): Promis
  */
 async function show(
   internals: CommitInternals,
-  settle: number,
+  commitNumber: number,
   touches: Touches,
   change: Change,
   mark: (at: number) => Promise<void>,
@@ -267,7 +269,7 @@ async function show(
       await mustHold(internals, () => mark(at));
       liveWrites.forget(touches.keys());
       const drawn = nextDrawing(internals);
-      await mustHold(internals, () => showDrawn(internals, settle, { drawn, since: at }));
+      await mustHold(internals, () => showDrawn(internals, commitNumber, { drawn, since: at }));
       if (met.size > 0) await drawAndShow(internals, met);
     });
     if (met.size > 0) await sure(internals, () => again.done(programScope, marks));
@@ -277,11 +279,11 @@ async function show(
 /** Makes what lies aside the day rows in force, and adds their months up; may be repeated. */
 async function showDrawn(
   { store, months }: CommitInternals,
-  settle: number,
+  commitNumber: number,
   as: { readonly drawn: number; readonly since: number },
 ): Promise<void> {
-  await store.showDrawn(programScope, settle, as);
-  await months.follow(settle, as.drawn);
+  await store.showDrawn(programScope, commitNumber, as);
+  await months.follow(commitNumber, as.drawn);
 }
 
 /** Waits for a store that is away and does the work again: what was begun must come to its end. */
@@ -304,14 +306,17 @@ async function mustHold<T>(internals: CommitInternals, work: () => Promise<T>): 
 }
 
 /** Draws what must be drawn, since it follows from what is durable already: where a store dies under it, once more, under a number of its own. */
-async function drawSurely<T>(internals: CommitInternals, draw: (settle: number) => Promise<T>): Promise<[settle: number, drawn: T]> {
+async function drawSurely<T>(
+  internals: CommitInternals,
+  draw: (commitNumber: number) => Promise<T>,
+): Promise<[commitNumber: number, drawn: T]> {
   for (;;) {
-    const settle = nextDrawing(internals);
+    const commitNumber = nextDrawing(internals);
     try {
-      return [settle, await draw(settle)];
+      return [commitNumber, await draw(commitNumber)];
     } catch (trouble) {
       if (!isAway(trouble) || internals.ending.aborted) throw trouble;
-      await mustHold(internals, () => internals.store.dropDrawn(programScope, settle));
+      await mustHold(internals, () => internals.store.dropDrawn(programScope, commitNumber));
     }
   }
 }
@@ -325,16 +330,16 @@ async function drop(internals: CommitInternals, id: number): Promise<void> {
   await store.dropStage(programScope, id);
   if (await store.isStored(programScope, id)) await store.sweep(programScope, id);
   if (await store.isTold(programScope, id)) await store.sweepRuns(programScope, id);
-  await setState(internals, { import: id, state: 'dropped', settle: internals.settle, at: instant(internals) });
+  await setState(internals, { import: id, state: 'dropped', commitNumber: internals.commitNumber, at: instant(internals) });
 }
 
 async function repair(internals: CommitInternals): Promise<number[]> {
   const { store } = internals;
   const states = await store.states(programScope);
-  for (const { settle } of await store.drawnAside(programScope)) {
-    const shown = states.find((row) => row.settle === settle && (row.state === 'shown' || row.state === 'undone'));
-    if (shown !== undefined) await showDrawn(internals, settle, { drawn: nextDrawing(internals), since: shown.at });
-    await store.dropDrawn(programScope, settle);
+  for (const { commitNumber } of await store.drawnAside(programScope)) {
+    const shown = states.find((row) => row.commitNumber === commitNumber && (row.state === 'shown' || row.state === 'undone'));
+    if (shown !== undefined) await showDrawn(internals, commitNumber, { drawn: nextDrawing(internals), since: shown.at });
+    await store.dropDrawn(programScope, commitNumber);
   }
   const unfinished = begunOnly(states);
   for (const id of unfinished) await drop(internals, id);

@@ -52,8 +52,8 @@ export async function createMonthRows(store: ReadingStore, nextNumber: () => num
       touch(months);
     },
     /** Adds up what a commit has drawn, once it lies among the day rows; may be repeated. */
-    async follow(settle: number, number: number): Promise<void> {
-      for (const { from, to, meters } of alikeOf(await store.drawnDays(programScope, settle))) {
+    async follow(commitNumber: number, number: number): Promise<void> {
+      for (const { from, to, meters } of alikeOf(await store.drawnDays(programScope, commitNumber))) {
         const months = monthsIn({ from, to });
         touch(months);
         for (const run of runsOf(months)) await store.addMonths(programScope, meters, run, number);

@@ -32,7 +32,7 @@ type Needs = {
 /** What a commit takes as visible beside what is, and how it goes about it. */
 type Mode = {
   /** The number of this drawing. */
-  readonly settle: number;
+  readonly commitNumber: number;
   /** What comes in and does not lie among the readings yet. */
   readonly coming?: { readonly id: number; readonly brought: Brought; readonly judge?: RecomputeNeeds['judge'] };
   readonly own?: number;
@@ -49,14 +49,14 @@ export async function recomputeTouched(needs: Needs, touches: Touches, mode: Mod
   if ((coming?.id ?? mode.own) !== undefined && moved.length < touches.size) throw new Problem('conflict', 'meter-gone-meanwhile');
   const drawn = await recomputeDays(moved, {
     ...readOf(needs, mode),
-    keep: preview ? async () => undefined : (days) => store.drawDays(programScope, mode.settle, days),
+    keep: preview ? async () => undefined : (days) => store.drawDays(programScope, mode.commitNumber, days),
     own: coming?.id ?? null,
     ...(coming?.judge === undefined ? {} : { judge: coming.judge }),
     ...(mode.progress === undefined ? {} : { progress: mode.progress }),
   });
   if (!preview) {
     const before = await store.findingsOf({ scope: programScope, meters: [...drawn.stretches.keys()] });
-    await store.drawFindings(programScope, mode.settle, changedFindings(before, drawn));
+    await store.drawFindings(programScope, mode.commitNumber, changedFindings(before, drawn));
   }
   return { counts: drawn.counts, findings: drawn.told, meters: moved.length };
 }

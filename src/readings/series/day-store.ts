@@ -40,9 +40,9 @@ export const byYear = { do_not_merge_across_partitions_select_final: 1 };
 /** Every statement on day rows: those in force, and those that a commit has drawn and not yet shown. */
 export function dayStatements(clickhouse: ClickHouse) {
   return {
-    drawDays: (_scope: Scope, settle: number, days: DayColumns) =>
+    drawDays: (_scope: Scope, commitNumber: number, days: DayColumns) =>
       clickhouse.insertNative('day_next', [
-        { name: 'settle', type: 'UInt32', data: new Uint32Array(days.meter.length).fill(settle) },
+        { name: 'settle', type: 'UInt32', data: new Uint32Array(days.meter.length).fill(commitNumber) },
         ...dayColumns(days),
       ]),
 

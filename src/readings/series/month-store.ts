@@ -23,11 +23,11 @@ export function monthStatements(clickhouse: ClickHouse) {
     },
 
     /** The days (days since 1970-01-01, the last not included) that lie drawn aside, by meter. */
-    drawnDays: async (_scope: Scope, settle: number): Promise<MeterWindow[]> => {
+    drawnDays: async (_scope: Scope, commitNumber: number): Promise<MeterWindow[]> => {
       const windows: MeterWindow[] = [];
       const blocks = clickhouse.selectNative(
-        'SELECT meter, toUInt32(toUInt16(min(day))) AS begins, toUInt32(toUInt16(max(day))) + 1 AS ends FROM day_next WHERE settle = {settle:UInt32} GROUP BY meter',
-        { settle },
+        'SELECT meter, toUInt32(toUInt16(min(day))) AS begins, toUInt32(toUInt16(max(day))) + 1 AS ends FROM day_next WHERE settle = {commitNumber:UInt32} GROUP BY meter',
+        { commitNumber },
       );
       for await (const { rows, columns } of blocks) {
         const [meter, from, to] = columns.map((column) => column.data as ArrayLike<number>);

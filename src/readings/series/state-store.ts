@@ -15,12 +15,14 @@ export type FindingRow = {
   evidence: string;
 };
 
-/** Every statement on what is known of imports, drawings and doubts. */
+/**
+ * Every statement on what is known of imports, drawings and findings. The column `settle` holds the number of a commit: part of a partition's key, it keeps the name it was made with.
+ */
 export function stateStatements(clickhouse: ClickHouse) {
   return {
     states: (_scope: Scope) =>
       clickhouse.query<ImportState>(
-        'SELECT import, toString(state) AS state, settle, toInt64(toUnixTimestamp64Milli(at)) AS at FROM import_state ORDER BY at, state',
+        'SELECT import, toString(state) AS state, settle AS commitNumber, toInt64(toUnixTimestamp64Milli(at)) AS at FROM import_state ORDER BY at, state',
       ),
 
     /** @param result JSON of what the import's record is to say, for `shown` */
@@ -28,7 +30,7 @@ export function stateStatements(clickhouse: ClickHouse) {
       clickhouse.insert(
         'import_state',
         ['import', 'state', 'settle', 'at', 'result'],
-        [[row.import, row.state, row.settle, new Date(row.at).toISOString(), result]],
+        [[row.import, row.state, row.commitNumber, new Date(row.at).toISOString(), result]],
       ),
 
     result: async (_scope: Scope, id: number): Promise<unknown> => {
@@ -40,28 +42,28 @@ export function stateStatements(clickhouse: ClickHouse) {
     },
 
     /** Makes what a commit has drawn the current day rows and findings, under a number of its own and since an instant (ms); may be repeated. */
-    showDrawn: async (_scope: Scope, settle: number, as: { readonly drawn: number; readonly since: number }) => {
+    showDrawn: async (_scope: Scope, commitNumber: number, as: { readonly drawn: number; readonly since: number }) => {
       await clickhouse.command(
         `INSERT INTO day SELECT meter, day, use, seconds, longest, fromUnixTimestamp64Milli({since:Int64}, 'UTC'), {drawn:UInt32} FROM day_next
-         WHERE settle = {settle:UInt32}`,
-        { settle, ...as },
+         WHERE settle = {commitNumber:UInt32}`,
+        { commitNumber, ...as },
       );
       await clickhouse.command(
         `INSERT INTO finding SELECT meter, code, begins, ends, value, severity, evidence, gone, {drawn:UInt32} FROM finding_next
-         WHERE settle = {settle:UInt32}`,
-        { settle, drawn: as.drawn },
+         WHERE settle = {commitNumber:UInt32}`,
+        { commitNumber, drawn: as.drawn },
       );
     },
 
-    dropDrawn: async (_scope: Scope, settle: number) => {
-      await clickhouse.onShards(`ALTER TABLE day_next DROP PARTITION ${Number(settle)}`);
-      await clickhouse.onShards(`ALTER TABLE finding_next DROP PARTITION ${Number(settle)}`);
+    dropDrawn: async (_scope: Scope, commitNumber: number) => {
+      await clickhouse.onShards(`ALTER TABLE day_next DROP PARTITION ${Number(commitNumber)}`);
+      await clickhouse.onShards(`ALTER TABLE finding_next DROP PARTITION ${Number(commitNumber)}`);
     },
 
-    /** Settles that were drawn and whose drawing still lies aside, oldest first. */
+    /** Commits that were drawn and whose drawing still lies aside, oldest first. */
     drawnAside: (_scope: Scope) =>
-      clickhouse.query<{ settle: number }>(
-        'SELECT DISTINCT settle FROM (SELECT settle FROM day_next UNION ALL SELECT settle FROM finding_next) ORDER BY settle',
+      clickhouse.query<{ commitNumber: number }>(
+        'SELECT DISTINCT settle AS commitNumber FROM (SELECT settle FROM day_next UNION ALL SELECT settle FROM finding_next) ORDER BY settle',
       ),
 
     lastCommit: async (_scope: Scope): Promise<number> => {
@@ -74,7 +76,7 @@ export function stateStatements(clickhouse: ClickHouse) {
 }
 
 /** Every statement on where a meter's data begin and end, and on what is doubtful about them. */
-export function doubtStatements(clickhouse: ClickHouse) {
+export function findingStatements(clickhouse: ClickHouse) {
   return {
     extents: (seen: Seen) =>
       clickhouse.query<Extent>(
@@ -98,11 +100,11 @@ export function doubtStatements(clickhouse: ClickHouse) {
         { meters: seen.meters },
       ),
 
-    drawFindings: (_scope: Scope, settle: number, rows: readonly (FindingRow & { gone: number })[]) =>
+    drawFindings: (_scope: Scope, commitNumber: number, rows: readonly (FindingRow & { gone: number })[]) =>
       clickhouse.insert(
         'finding_next',
         ['settle', 'meter', 'code', 'begins', 'ends', 'value', 'severity', 'evidence', 'gone'],
-        rows.map((row) => [settle, row.meter, row.code, row.begins, row.ends, row.value, row.severity, row.evidence, row.gone]),
+        rows.map((row) => [commitNumber, row.meter, row.code, row.begins, row.ends, row.value, row.severity, row.evidence, row.gone]),
       ),
   };
 }

@@ -6,7 +6,7 @@ import { liveStatements } from './live-store.ts';
 import { monthStatements } from './month-store.ts';
 import { repeatStatements } from './repeat-store.ts';
 import { readingStatements } from './reading-store.ts';
-import { doubtStatements, stateStatements } from './state-store.ts';
+import { findingStatements, stateStatements } from './state-store.ts';
 import { sumStatements } from './sum-store.ts';
 
 /** Every statement on ClickHouse, which alone decides what is visible: `import_state`. */
@@ -19,7 +19,7 @@ export function createReadingStore(clickhouse: ClickHouse) {
     ...sumStatements(clickhouse),
     ...monthStatements(clickhouse),
     ...stateStatements(clickhouse),
-    ...doubtStatements(clickhouse),
+    ...findingStatements(clickhouse),
     ...liveStatements(clickhouse),
     ...repeatStatements(clickhouse),
     ...foldStatements(clickhouse),

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { createVisibility } from './visibility.ts';
 
-const shown = (id: number, at: number) => ({ import: id, state: 'shown' as const, settle: id, at });
-const undone = (id: number, at: number) => ({ import: id, state: 'undone' as const, settle: id, at });
+const shown = (id: number, at: number) => ({ import: id, state: 'shown' as const, commitNumber: id, at });
+const undone = (id: number, at: number) => ({ import: id, state: 'undone' as const, commitNumber: id, at });
 const known = (received: number, recorded = Number.MAX_SAFE_INTEGER) => ({ received, recorded });
 
 test('an import that was begun and never shown is hidden', () => {
-  const seen = createVisibility([{ import: 1, state: 'begun', settle: 1, at: 5 }]);
+  const seen = createVisibility([{ import: 1, state: 'begun', commitNumber: 1, at: 5 }]);
   expect(seen.hidden(known(100))).toEqual([1]);
   expect(seen.hidden(known(100), { own: 1 })).toEqual([]);
 });

@@ -5,7 +5,7 @@ import type { Life } from '#counter-line/counter-line.ts';
 export type ImportState = {
   readonly import: number;
   readonly state: 'begun' | 'shown' | 'undone' | 'dropped';
-  readonly settle: number;
+  readonly commitNumber: number;
   readonly at: number;
 };
 
