@@ -15,6 +15,7 @@ function listed(text: string): string[] {
 
 /** Pure files that later slices need beside the face, the contract and the facts. Each is a promise to others: keep the list short. */
 const alsoOpen: Readonly<Record<string, readonly string[]>> = {
+  workers: ['moved'],
   db: ['stores', 'migrate', 'clickhouse', 'native', 'data-directory', 'migrations'],
   tables: ['bytes', 'cells', 'columns', 'file', 'heading-units', 'month', 'number', 'rejects', 'table', 'time', 'time-bytes', 'write'],
   imports: ['fields', 'intake', 'mapping', 'present-result'],

@@ -131,6 +131,7 @@ function createProgram(needs: ProgramNeeds, slices: Slices, closeLog: () => Prom
     access: slices.access,
     keepFile: slices.imports.keepFile,
     tableExport: slices.tableExport,
+    workers: slices.workers,
     downloads: slices.downloads,
     steady: slices.readings.steady,
     words: slices.words,

@@ -27,6 +27,7 @@ import { specialPlansSlice } from '#special-plans/slice.ts';
 import { tableExportSlice } from '#table-export/slice.ts';
 import { tablesSlice } from '#tables/slice.ts';
 import { weatherSlice } from '#weather/slice.ts';
+import { workersSlice } from '#workers/slice.ts';
 import type { FacesOf, Ordered } from './slice.ts';
 
 /**
@@ -34,6 +35,7 @@ import type { FacesOf, Ordered } from './slice.ts';
  * list. What the browser knows of a new slice is its line in `contract.ts`.
  */
 export const slices = [
+  workersSlice,
   knowledgeSlice,
   tablesSlice,
   archiveSlice,

@@ -7,12 +7,15 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import iconv from 'iconv-lite';
 import { afterAll, expect, test } from 'vitest';
+import { createWorkers } from '#workers/workers.ts';
 import { createArchive } from './archive.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'yaodong-archive-'));
-const archive = createArchive(directory);
+const workers = createWorkers();
+const archive = createArchive(directory, workers);
 afterAll(async () => {
   await archive.stop();
+  await workers.stop();
   rmSync(directory, { recursive: true });
 });
 
@@ -92,14 +95,14 @@ test('a file that was cut, changed or taken away is told as such', async () => {
 });
 
 test('a packing that is ended leaves the file as it came and nothing under its new name', async () => {
-  const own = createArchive(directory);
+  const own = createArchive(directory, workers);
   const file = came('ended.csv', Buffer.from(`${long}\n`.repeat(8)));
   const packing = own.pack(file);
   packing.catch(() => undefined);
   // it has begun to write
   await expect.poll(() => readdirSync(directory).filter((name) => /^[\da-f]{8}-/u.test(name)).length, { timeout: 20_000 }).toBe(1);
   await own.stop();
-  await expect(packing).rejects.toThrow('ended before it answered');
+  await expect(packing).rejects.toThrow('nothing is packed any more');
   expect(readdirSync(directory)).not.toContain(`kept-${file.sha256}`);
   expect(createHash('sha256').update(readFileSync(file.path)).digest('hex')).toBe(file.sha256);
 });
@@ -107,7 +110,8 @@ test('a packing that is ended leaves the file as it came and nothing under its n
 test('a program that is killed while it packs leaves the file as it came, and the next one packs it', async () => {
   const file = came('killed.csv', Buffer.from(`${long}\n`.repeat(8)));
   const script = `import { createArchive } from ${JSON.stringify(new URL('./archive.ts', import.meta.url).href)};
-    await createArchive(${JSON.stringify(directory)}).pack(${JSON.stringify(file)});`;
+    import { createWorkers } from ${JSON.stringify(new URL('../workers/workers.ts', import.meta.url).href)};
+    await createArchive(${JSON.stringify(directory)}, createWorkers()).pack(${JSON.stringify(file)});`;
   const path = join(directory, 'packs.mjs');
   writeFileSync(path, script);
   const drafts = () => readdirSync(directory).filter((name) => /^[\da-f]{8}-/u.test(name)).length;

@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { rowCount } from './frame-index.ts';
 import { unpackFrame } from './frame.ts';
 import { openPacked, type PackedFile } from './packed-store.ts';
+import type { Workers } from '#workers/workers.ts';
 import { createPacker } from './packing-store.ts';
 import { rowsOfFrame, type FileRow } from './rows.ts';
 
@@ -31,8 +32,8 @@ const prefix = 'kept-';
  * Files kept packed, each under the hash of what it was: equal files are one. What is unpacked is byte for byte what came.
  * @param directory where they lie, beside other files
  */
-export function createArchive(directory: string) {
-  const packer = createPacker();
+export function createArchive(directory: string, workers: Pick<Workers, 'run'>) {
+  const packer = createPacker(workers);
   const pathOf = (sha256: string): string => {
     if (!/^[0-9a-f]{64}$/u.test(sha256)) throw new RangeError('no hash of a file');
     return join(directory, `${prefix}${sha256}`);

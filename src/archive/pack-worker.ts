@@ -1,25 +1,31 @@
 /**
- * Packs files for `packing-store.ts`, in a thread of its own behind all other work: asked one at a time, answers `{bytes}` (of the packed file) or `{trouble}`.
+ * Packs files for `packing-store.ts`, in a thread of the pool behind all other work.
  * What is packed is unpacked again and compared with what came before it gets its name; the file as it came is left where it lies.
  */
 import { createHash } from 'node:crypto';
 import { closeSync, createReadStream, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { setPriority } from 'node:os';
 import { dirname } from 'node:path';
-import { parentPort } from 'node:worker_threads';
 import { Problem } from '#kernel/problem.ts';
 import { openBytes, sniffFormat } from '#tables/tables.ts';
 import { cutFrames, type TextForm } from './cut.ts';
 import { writeIndex, type FrameIndex } from './frame-index.ts';
 import { packFrame, unpackFrameSync } from './frame.ts';
 import { openPacked } from './packed-store.ts';
-import type { PackRequest, PackAnswer, WholenessCheck } from './packing-store.ts';
 
-const port = parentPort as NonNullable<typeof parentPort>;
-const least = 19;
+/** A file to be packed. */
+export type PackRequest = {
+  /** Where it lies as it came, where the packed one is written, and the name that this gets when it is whole. */
+  readonly from: string;
+  readonly draft: string;
+  readonly to: string;
+  /** Of the file as it came. */
+  readonly bytes: number;
+  readonly sha256: string;
+  /** Where its header stands, if somebody has said so. */
+  readonly headerRow: number | undefined;
+};
 
-// of this thread alone
-setPriority(least);
+export type WholenessCheck = { readonly whole: string; readonly bytes: number; readonly sha256: string };
 
 /** How a file's rows are told apart; null where it is no text of rows, or of UTF-16, whose line ends are no bytes of their own. */
 async function textOf({ from, headerRow }: PackRequest): Promise<TextForm | null> {
@@ -56,8 +62,8 @@ function writeWhole(file: number, bytes: Buffer): void {
 }
 
 /** Unpacks all of a packed file and compares it with what its index says that it was. */
-async function isWhole(path: string, { bytes, sha256 }: Pick<PackRequest, 'bytes' | 'sha256'>): Promise<boolean> {
-  const file = await openPacked(path);
+export async function isWhole({ whole, bytes, sha256 }: WholenessCheck): Promise<boolean> {
+  const file = await openPacked(whole);
   try {
     const { index, frameAt } = file;
     const hash = createHash('sha256');
@@ -74,10 +80,12 @@ async function isWhole(path: string, { bytes, sha256 }: Pick<PackRequest, 'bytes
   }
 }
 
-async function pack(asked: PackRequest): Promise<number> {
+/** Packs a file; what it takes packed, in bytes. */
+export async function pack(asked: PackRequest): Promise<number> {
   try {
     await write(asked);
-    if (!(await isWhole(asked.draft, asked))) throw new Error('what was packed does not come out as it came');
+    if (!(await isWhole({ whole: asked.draft, bytes: asked.bytes, sha256: asked.sha256 })))
+      throw new Error('what was packed does not come out as it came');
     const file = await openPacked(asked.draft);
     await file.close();
     renameSync(asked.draft, asked.to);
@@ -90,13 +98,3 @@ async function pack(asked: PackRequest): Promise<number> {
     throw error;
   }
 }
-
-port.on('message', (asked: PackRequest | WholenessCheck) => {
-  const work: Promise<PackAnswer> =
-    'whole' in asked ? isWhole(asked.whole, asked).then((whole) => ({ whole })) : pack(asked).then((bytes) => ({ bytes }));
-  work.then(
-    (told) => port.postMessage(told),
-    (error: unknown) =>
-      port.postMessage({ trouble: error instanceof Error ? (error.stack ?? error.message) : String(error) } satisfies PackAnswer),
-  );
-});

@@ -1,94 +1,27 @@
-import { Worker } from 'node:worker_threads';
+import type { Workers } from '#workers/workers.ts';
+import type { isWhole, pack, PackRequest, WholenessCheck } from './pack-worker.ts';
 
-/** A file to be packed. */
-export type PackRequest = {
-  /** Where it lies as it came, where the packed one is written, and the name that this gets when it is whole. */
-  readonly from: string;
-  readonly draft: string;
-  readonly to: string;
-  /** Of the file as it came. */
-  readonly bytes: number;
-  readonly sha256: string;
-  /** Where its header stands, if somebody has said so. */
-  readonly headerRow: number | undefined;
-};
+const module = new URL('./pack-worker.ts', import.meta.url);
 
-export type WholenessCheck = { readonly whole: string; readonly bytes: number; readonly sha256: string };
-
-export type PackAnswer = { readonly bytes: number } | { readonly whole: boolean } | { readonly trouble: string };
-
-const idleMs = 5000;
-
-/** One thread that packs and looks through packed files, one after another; it ends when there has been nothing to do for a while. */
-export function createPacker() {
-  let worker: Worker | null = null;
-  let idle: NodeJS.Timeout | undefined;
+/** Packs and looks through packed files, one after another, in a thread of the pool that is behind all other work. */
+export function createPacker(workers: Pick<Workers, 'run'>) {
+  const ending = new AbortController();
   let last: Promise<unknown> = Promise.resolve();
-  let ended = false;
-
-  async function request(asked: PackRequest | WholenessCheck): Promise<PackAnswer> {
-    if (ended) throw new Error('the program ends: nothing is packed any more');
-    clearTimeout(idle);
-    worker ??= start();
-    try {
-      return await answerOf(worker, asked);
-    } finally {
-      idle = setTimeout(() => void rest(), idleMs).unref();
-    }
-  }
-
-  function start(): Worker {
-    const made = new Worker(new URL('./pack-worker.ts', import.meta.url));
-    made.unref();
-    made.on('exit', () => (worker = worker === made ? null : worker));
-    // its death at work is told by `answerOf`; without a listener it would end the program
-    made.on('error', () => undefined);
-    return made;
-  }
-
-  async function rest(): Promise<void> {
-    clearTimeout(idle);
-    const ending = worker;
-    worker = null;
-    await ending?.terminate();
-  }
-
-  const inTurn = (asked: PackRequest | WholenessCheck): Promise<PackAnswer> => {
-    const going = last.then(() => request(asked));
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const going = last.then(work);
     last = going.catch(() => undefined);
     return going;
   };
-
+  const options = { background: true, signal: ending.signal };
   return {
     /** Packs a file; what it takes packed, in bytes. The file as it came stays. @throws Error where it did not come to that: then nothing bears the new name */
-    async pack(asked: PackRequest): Promise<number> {
-      const told = await inTurn(asked);
-      if ('bytes' in told) return told.bytes;
-      throw new Error('trouble' in told ? told.trouble : 'no answer to what was asked');
-    },
+    pack: (file: PackRequest): Promise<number> => inTurn(() => workers.run<typeof pack>(module, 'pack', file, options)),
     /** Whether a packed file comes out as it came. @throws Error where it cannot be read */
-    async isWhole(asked: WholenessCheck): Promise<boolean> {
-      const told = await inTurn(asked);
-      if ('whole' in told) return told.whole;
-      throw new Error('trouble' in told ? told.trouble : 'no answer to what was asked');
-    },
+    isWhole: (file: WholenessCheck): Promise<boolean> => inTurn(() => workers.run<typeof isWhole>(module, 'isWhole', file, options)),
     /** Ends it, whatever it does: a file is then as it was before. */
-    stop(): Promise<void> {
-      ended = true;
-      return rest();
+    async stop(): Promise<void> {
+      ending.abort(new Error('the program ends: nothing is packed any more'));
+      await last;
     },
   };
-}
-
-function answerOf(worker: Worker, asked: PackRequest | WholenessCheck): Promise<PackAnswer> {
-  const { promise, resolve, reject } = Promise.withResolvers<PackAnswer>();
-  const died = (): void => reject(new Error('the thread that packs files ended before it answered'));
-  worker.once('message', resolve).once('error', reject).once('exit', died);
-  // at work it keeps the program alive, idle it does not
-  worker.ref();
-  worker.postMessage(asked);
-  return promise.finally(() => {
-    worker.unref();
-    worker.off('message', resolve).off('error', reject).off('exit', died);
-  });
 }

@@ -42,7 +42,7 @@ async function largeTable(needs: HttpNeeds, c: Context<HttpEnv>, next: Next, ask
     await next();
     return undefined;
   }
-  const written = await writeTableInWorker({ bytes, above: needs.tableExport.above(context) });
+  const written = await writeTableInWorker(needs.workers, { bytes, above: needs.tableExport.above(context) });
   await needs.tableExport.taken(context.scope, written);
   return new Response(new Blob([...written.pieces]), {
     headers: { 'content-type': written.type, 'content-disposition': disposition(written.name), 'cache-control': 'no-store' },

@@ -7,6 +7,7 @@ import type { DownloadRoute } from '#kernel/download.ts';
 import type { Words } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { TableExport } from '#table-export/table-export.ts';
+import type { Workers } from '#workers/workers.ts';
 import type { HttpRequestContext, HttpContext } from './procedure-guard.ts';
 import type { Readiness } from './health.ts';
 import type { Gauges } from './metrics.ts';
@@ -22,6 +23,8 @@ export type HttpNeeds = {
   readonly keepFile: (scope: Scope, name: string, bytes: ReadableStream<Uint8Array>) => Promise<{ file: string; bytes: number }>;
   /** Where tables that a page shows are told to have been taken. */
   readonly tableExport: Pick<TableExport, 'above' | 'taken'>;
+  /** Threads in which large tables are written. */
+  readonly workers: Pick<Workers, 'run'>;
   readonly downloads: readonly DownloadRoute[];
   /** See `HttpContext`; the readings' face. */
   readonly steady: HttpContext['steady'];

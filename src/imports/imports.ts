@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import { createArchive } from '#archive/archive.ts';
+import type { Workers } from '#workers/workers.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
@@ -30,6 +31,8 @@ export type ImportsNeeds = {
   readonly postgres: Pool;
   /** Where uploads and rejects files lie. */
   readonly directory: string;
+  /** Threads in which files are packed. */
+  readonly workers: Pick<Workers, 'run'>;
   readonly now: Clock;
   readonly ending: AbortSignal;
   readonly report?: (cause: unknown) => void;
@@ -48,7 +51,7 @@ export function createImports({ directory, report = () => undefined, audit = asy
     ...needs,
     report,
     spool: createSpool(directory),
-    archive: createArchive(directory),
+    archive: createArchive(directory, needs.workers),
     turns: new Map(),
     unpackable: new Set(),
     cameIn: () => undefined,

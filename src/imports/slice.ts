@@ -1,13 +1,14 @@
+import type { Workers } from '#workers/workers.ts';
 import { slice } from '#slice.ts';
 import { importsWords } from './words.ts';
 
 export const importsSlice = slice({
   name: 'imports',
   words: importsWords,
-  async create({ stores: { postgres, places }, now, ending, audit, warn, words }) {
+  async create({ stores: { postgres, places }, now, ending, audit, warn, words }, { workers }: { readonly workers: Workers }) {
     const [{ createImports }, { importsDownloads, importsRoutes }] = await Promise.all([import('./imports.ts'), import('./routes.ts')]);
     const report = (cause: unknown): void => warn('an import failed', cause);
-    const face = createImports({ postgres, directory: places.files, now, ending, report, audit });
+    const face = createImports({ postgres, directory: places.files, workers, now, ending, report, audit });
     const endFiles = face.watchFiles();
     return {
       face,

@@ -135,7 +135,7 @@ async function createInternals(needs: ReadingsNeeds): Promise<ReadingsInternals>
     return meterDefinitionsOf(decisions, programScope, [...known, ...ids.flatMap((id) => imagined.get(id) ?? [])], asOfNow);
   };
   const committer = await createCommitter({ store, clock: needs.clock, ending: needs.ending, meters, again });
-  const drawers = createLineWorkers(needs.clickhouse);
+  const drawers = createLineWorkers(needs.clickhouse, needs.workers);
   return { ...needs, store, decisions, again, committer, meters, imagined, drawers, undoing: new Set() };
 }
 

@@ -2,16 +2,17 @@ import type { Access } from '#access/access.ts';
 import type { Imports } from '#imports/imports.ts';
 import type { Registry } from '#registry/registry.ts';
 import { slice } from '#slice.ts';
+import type { Workers } from '#workers/workers.ts';
 import { readingsWords } from './words.ts';
 
-type Before = { readonly registry: Registry; readonly imports: Imports; readonly access: Access };
+type Before = { readonly registry: Registry; readonly imports: Imports; readonly access: Access; readonly workers: Workers };
 
 export const readingsSlice = slice({
   name: 'readings',
   words: readingsWords,
-  async create({ stores: { postgres, clickhouse }, now, ending, mark, words }, { registry, imports, access }: Before) {
+  async create({ stores: { postgres, clickhouse }, now, ending, mark, words }, { registry, imports, access, workers }: Before) {
     const [{ createReadings }, { readingsDownloads, readingsRoutes }] = await Promise.all([import('./readings.ts'), import('./routes.ts')]);
-    const face = await createReadings({ postgres, clickhouse, registry, imports, access, clock: now, ending });
+    const face = await createReadings({ postgres, clickhouse, registry, imports, access, workers, clock: now, ending });
     return {
       face,
       router: readingsRoutes(face, words),

@@ -11,6 +11,7 @@ import { monthsKept, wrongMonths } from '../../test/months.ts';
 import { freshStores, type FreshStores } from '../../test/stores.ts';
 import { createPendingRecompute } from './series/pending-recompute-store.ts';
 import type { MeterDefinition } from './compute/meter-definition.ts';
+import { createWorkers } from '#workers/workers.ts';
 import { createLineWorkers } from './compute/line-workers.ts';
 import { foldRepeats } from './compute/fold.ts';
 import { createImportBuffer } from './compute/import-buffer.ts';
@@ -186,7 +187,7 @@ function daysOf(zone: Zone, some: readonly Arrived[]): Atoms {
 
 test('what threads draw, in parts and side by side, is what one thread draws', async () => {
   const needs = { store, hidden: committer.visibility.hidden, briefFrom: 0 };
-  const drawers = createLineWorkers(stores.clickhouse, 3);
+  const drawers = createLineWorkers(stores.clickhouse, createWorkers({ size: 3 }));
   const apart = { drawers, enter: committer.lock.read, much: 0, portion: 9e7 };
   for (const [zone, some] of Map.groupBy(arrived, ({ story }) => zoneOf(story)))
     for (const received of knownTimes.slice(0, 3)) {

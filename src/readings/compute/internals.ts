@@ -4,6 +4,7 @@ import type { Imports } from '#imports/imports.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import type { MeterFacts } from '#registry/facts.ts';
 import type { Registry } from '#registry/registry.ts';
+import type { Workers } from '#workers/workers.ts';
 import type { Pool } from 'pg';
 import type { ReadingStore } from '../series/store.ts';
 import type { PendingRecompute } from '../series/pending-recompute-store.ts';
@@ -18,6 +19,8 @@ export type ReadingsNeeds = {
   readonly registry: Registry;
   readonly imports: Imports;
   readonly access: Pick<Access, 'audit'>;
+  /** Threads in which much is drawn. */
+  readonly workers: Pick<Workers, 'size' | 'withThread'>;
   readonly clock: Clock;
   /** Gives up waiting for a store that is away: the program ends. */
   readonly ending: AbortSignal;

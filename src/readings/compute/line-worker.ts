@@ -1,16 +1,15 @@
-/**
- * Draws lines for `drawing-store.ts`, in a thread of its own with a connection of its own: asked one thing at a time, answers `{drawn}` or `{trouble}`.
- */
-import { parentPort } from 'node:worker_threads';
+/** Draws lines for `line-workers.ts` in a thread of the pool, with a connection of that thread's own. */
 import { clickhouseIn, type ClickHouse, type Whereabouts } from '#db/clickhouse.ts';
-import { Problem } from '#kernel/problem.ts';
 import { programScope } from '#kernel/scope.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
-import type { LineRequest, LineReply } from './line-workers.ts';
-import { cutLines, emptyMeasured, partOf, type Measured } from './lines.ts';
+import { Moved } from '#workers/moved.ts';
+import { cutLines, emptyMeasured, partOf, type Drawing, type Measured, type Piece } from './lines.ts';
 import { createReadingStore } from '../series/store.ts';
 
-const port = parentPort as NonNullable<typeof parentPort>;
+/** A piece as it goes to another thread: its zone by name. */
+type PlainPiece = Omit<Piece, 'zone'> & { readonly zone: string };
+
+export type LineRequest = Drawing & { readonly whereabouts: Whereabouts; readonly pieces: readonly PlainPiece[] };
 
 let held: { readonly at: string; readonly client: ClickHouse } | null = null;
 
@@ -24,7 +23,8 @@ function clientAt(whereabouts: Whereabouts): ClickHouse {
   return held.client;
 }
 
-async function drawn({ whereabouts, pieces, ...drawing }: LineRequest): Promise<Measured> {
+/** What the pieces measured, one after another; the columns are handed over. */
+export async function drawLines({ whereabouts, pieces, ...drawing }: LineRequest): Promise<Moved<Measured>> {
   const firsts = [0];
   for (const { stretch } of pieces) firsts.push((firsts.at(-1) as number) + stretch.end - stretch.first);
   const all = emptyMeasured(firsts.at(-1) as number);
@@ -36,18 +36,5 @@ async function drawn({ whereabouts, pieces, ...drawing }: LineRequest): Promise<
     drawing,
     (_piece, at) => partOf(all, firsts[at] as number, firsts[at + 1] as number),
   );
-  return all;
+  return new Moved(all, [all.use.buffer, all.seconds.buffer, all.longest.buffer] as ArrayBuffer[]);
 }
-
-function troubleOf(error: unknown): LineReply {
-  if (error instanceof Problem) return { problem: { kind: error.kind, code: error.code, evidence: error.evidence } };
-  return { trouble: error instanceof Error ? (error.stack ?? error.message) : String(error) };
-}
-
-port.on('message', (asked: LineRequest) => {
-  drawn(asked).then(
-    (all) =>
-      port.postMessage({ drawn: all } satisfies LineReply, [all.use.buffer, all.seconds.buffer, all.longest.buffer] as ArrayBuffer[]),
-    (error: unknown) => port.postMessage(troubleOf(error)),
-  );
-});

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Problem } from '#kernel/problem.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import { freshStores, type FreshStores } from '../../../test/stores.ts';
+import { createWorkers, type Workers } from '#workers/workers.ts';
 import { createLineWorkers } from './line-workers.ts';
 import type { Drawing, Piece } from './lines.ts';
 import { createReadingStore } from '../series/store.ts';
@@ -11,6 +12,12 @@ import { asOfNow } from '#kernel/as-of.ts';
 /** Lines that are drawn in threads of their own: what comes back, and what becomes of trouble. */
 const [quarter, each, first] = [900, 96, 1_735_689_600];
 let stores: FreshStores;
+const opened: Workers[] = [];
+const workersOf = (size: number): Workers => {
+  const workers = createWorkers({ size });
+  opened.push(workers);
+  return workers;
+};
 
 beforeAll(async () => {
   stores = await freshStores();
@@ -25,7 +32,10 @@ beforeAll(async () => {
     import: new Uint32Array(size).fill(7),
   });
 });
-afterAll(() => stores.drop());
+afterAll(async () => {
+  for (const workers of opened) await workers.stop();
+  await stores.drop();
+});
 
 const zone = createZone('UTC') as Zone;
 const piece = (id: number): Piece => ({
@@ -49,7 +59,10 @@ const enter = <T>(work: () => Promise<T>): Promise<T> => work();
 const stays = new AbortController().signal;
 
 test('the atoms of several meters come back one after another, of a meter without readings empty', async () => {
-  const { use, seconds, longest } = await createLineWorkers(stores.clickhouse, 1).draw(pieces, drawing, { enter, leaves: stays });
+  const { use, seconds, longest } = await createLineWorkers(stores.clickhouse, workersOf(1)).draw(pieces, drawing, {
+    enter,
+    leaves: stays,
+  });
   expect([...use]).toEqual([48e4, 48e4, 96e4, 96e4, 0, 0, 144e4, 144e4]);
   expect([...seconds]).toEqual([43_200, 43_200, 43_200, 43_200, 0, 0, 43_200, 43_200]);
   expect([...longest]).toEqual([900, 900, 900, 900, 0, 0, 900, 900]);
@@ -57,18 +70,18 @@ test('the atoms of several meters come back one after another, of a meter withou
 
 test('hidden imports are left out', async () => {
   const hidden = () => ({ ...drawing(), hidden: [7] });
-  const { seconds } = await createLineWorkers(stores.clickhouse, 1).draw(pieces, hidden, { enter, leaves: stays });
+  const { seconds } = await createLineWorkers(stores.clickhouse, workersOf(1)).draw(pieces, hidden, { enter, leaves: stays });
   expect(new Set(seconds)).toEqual(new Set([0]));
 });
 
 test('more parts than threads are all drawn', async () => {
-  const drawers = createLineWorkers(stores.clickhouse, 2);
+  const drawers = createLineWorkers(stores.clickhouse, workersOf(2));
   const all = await Promise.all(Array.from({ length: 7 }, () => drawers.draw(pieces, drawing, { enter, leaves: stays })));
   expect(all.map(({ use }) => use.reduce((sum, one) => sum + one))).toEqual(Array.from({ length: 7 }, () => 576e4));
 });
 
 test('who has left is not waited for, and the next is served', async () => {
-  const drawers = createLineWorkers(stores.clickhouse, 1);
+  const drawers = createLineWorkers(stores.clickhouse, workersOf(1));
   const leaving = new AbortController();
   const left = drawers.draw(pieces, drawing, {
     enter: async (work) => {
@@ -85,13 +98,13 @@ test('who has left is not waited for, and the next is served', async () => {
 
 test('a store that is away is told as such, out of the thread', async () => {
   const whereabouts = () => ({ addresses: [{ url: 'http://127.0.0.1:9', user: 'x', password: '' }], cluster: null, database: 'none' });
-  const trouble = createLineWorkers({ whereabouts }, 1).draw(pieces, drawing, { enter, leaves: stays });
+  const trouble = createLineWorkers({ whereabouts }, workersOf(1)).draw(pieces, drawing, { enter, leaves: stays });
   await expect(trouble).rejects.toBeInstanceOf(Problem);
   await expect(trouble).rejects.toMatchObject({ kind: 'busy', code: 'store-busy', evidence: { store: 'clickhouse' } });
 });
 
 test('a fault within the thread is told, and the next is served', async () => {
-  const drawers = createLineWorkers(stores.clickhouse, 1);
+  const drawers = createLineWorkers(stores.clickhouse, workersOf(1));
   const [one] = pieces as [Piece];
   const broken = { ...one, meter: { ...one.meter, devices: [] } };
   await expect(drawers.draw([broken], drawing, { enter, leaves: stays })).rejects.toThrow(/TypeError/u);

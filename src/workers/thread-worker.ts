@@ -1,0 +1,36 @@
+/**
+ * A thread of the pool (`workers.ts`): loads the module that it is told, runs the function of that name, one at a time, and answers with
+ * what came of it. A module is loaded once for each thread, so that what it keeps (a connection) serves its next call there.
+ */
+import { setPriority } from 'node:os';
+import { parentPort, workerData } from 'node:worker_threads';
+import { Problem } from '#kernel/problem.ts';
+import type { ThreadReply, ThreadRequest } from './messages.ts';
+import { Moved } from './moved.ts';
+
+const port = parentPort as NonNullable<typeof parentPort>;
+
+// of this thread alone
+if ((workerData as { background: boolean }).background) setPriority(19);
+
+async function resultOf({ module, name, input }: ThreadRequest): Promise<unknown> {
+  const found = ((await import(module)) as Record<string, unknown>)[name];
+  if (typeof found !== 'function') throw new TypeError(`${module} exports no function ${name}`);
+  return await (found as (input: unknown) => unknown)(input);
+}
+
+function troubleOf(error: unknown): ThreadReply {
+  if (!(error instanceof Problem)) return { trouble: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  const { kind, code, evidence, findings } = error;
+  return { problem: { kind, code, evidence, findings } };
+}
+
+port.on('message', (request: ThreadRequest) => {
+  resultOf(request).then(
+    (result) => {
+      if (result instanceof Moved) port.postMessage({ result: result.value } satisfies ThreadReply, [...result.buffers]);
+      else port.postMessage({ result } satisfies ThreadReply);
+    },
+    (error: unknown) => port.postMessage(troubleOf(error)),
+  );
+});

@@ -1,0 +1,122 @@
+import { availableParallelism, totalmem } from 'node:os';
+import { Worker, type Transferable } from 'node:worker_threads';
+import { Problem } from '#kernel/problem.ts';
+import { createCrew, type Crew } from './crew.ts';
+import type { ThreadFunction, ThreadReply, ThreadRequest, ThreadResult } from './messages.ts';
+
+/** A thread that was taken for some work: runs functions one after another. */
+export type Thread = {
+  readonly run: <F extends ThreadFunction>(
+    module: URL,
+    name: string,
+    input: Parameters<F>[0],
+    transfer?: readonly Transferable[],
+  ) => Promise<ThreadResult<F>>;
+};
+
+export type ThreadOptions = {
+  /** Nobody needs it any more: its thread is ended, whatever it does, and who waits is told the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+  /** Behind all other work, in threads apart, so that answers never wait for it: packing, fits, solvers. */
+  readonly background?: boolean | undefined;
+};
+
+export type Workers = ReturnType<typeof createWorkers>;
+
+/** MB; what lies outside the heap of a thread (columns of numbers) is not in it. */
+const usualMostMb = Math.round(Math.min(1024, totalmem() / 2 ** 20 / 4));
+
+/**
+ * The one pool of worker threads: as many as there are processors for what somebody waits for, and one less for what goes on behind it. Threads
+ * are made when they are needed and end after five seconds without work. Slices hand functions to it.
+ * @param size how many work side by side @param mostMb the most heap of each
+ */
+export function createWorkers({ size = availableParallelism(), mostMb = usualMostMb } = {}) {
+  const starts = (background: boolean) => (died: (worker: Worker) => void) => start(mostMb, background, died);
+  const answers = createCrew<Worker>(size, starts(false));
+  const background = createCrew<Worker>(Math.max(1, size - 1), starts(true));
+  /**
+   * Takes a thread, in turn, for some work that runs functions in it; so that what must not be kept waiting (a lock) is taken once there is one.
+   * @throws Problem what the function throws; `work-needs-memory`; Error where the thread ends otherwise
+   */
+  async function withThread<T>(options: ThreadOptions, work: (thread: Thread) => Promise<T>): Promise<T> {
+    const crew = options.background === true ? background : answers;
+    const worker = await crew.take(options.signal);
+    try {
+      return await work({
+        run: (module, name, input, transfer) => runIn(crew, worker, { module: module.href, name, input }, { ...options, transfer, mostMb }),
+      });
+    } finally {
+      crew.leave(worker);
+    }
+  }
+  return {
+    size,
+    withThread,
+    /**
+     * Runs a function of a module in a thread. @throws as `withThread`
+     * @param name of the exported function @param input structured-cloneable
+     * @example await workers.run<typeof fitLine>(new URL('./fit-worker.ts', import.meta.url), 'fitLine', points, { signal })
+     */
+    run: <F extends ThreadFunction>(
+      module: URL,
+      name: string,
+      input: Parameters<F>[0],
+      { transfer, ...options }: ThreadOptions & { readonly transfer?: readonly Transferable[] } = {},
+    ): Promise<ThreadResult<F>> => withThread(options, (thread) => thread.run<F>(module, name, input, transfer)),
+    /** How many threads are at work. */
+    busy: () => answers.busy() + background.busy(),
+    /** Ends all threads, whatever they do. */
+    stop: async (): Promise<void> => void (await Promise.all([answers.end(), background.end()])),
+  };
+}
+
+function start(mostMb: number, background: boolean, died: (worker: Worker) => void): Worker {
+  const worker = new Worker(new URL('./thread-worker.ts', import.meta.url), {
+    workerData: { background },
+    resourceLimits: { maxOldGenerationSizeMb: mostMb },
+  });
+  worker.unref();
+  // one that dies at work is told by `runIn` as well; without a listener it would end the program
+  worker.on('error', () => died(worker));
+  worker.on('exit', () => died(worker));
+  return worker;
+}
+
+type RunOptions = ThreadOptions & { readonly transfer: readonly Transferable[] | undefined; readonly mostMb: number };
+
+async function runIn<T>(
+  crew: Crew<Worker>,
+  worker: Worker,
+  request: ThreadRequest,
+  { signal, transfer = [], mostMb }: RunOptions,
+): Promise<T> {
+  signal?.throwIfAborted();
+  const { promise, resolve, reject } = Promise.withResolvers<ThreadReply>();
+  const died = (): void => reject(new Error(`the thread of ${request.name} ended before it answered`));
+  const failed = (error: NodeJS.ErrnoException): void =>
+    reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new Problem('cannot-do', 'work-needs-memory', { mb: mostMb }) : error);
+  const left = (): void => {
+    reject(signal?.reason);
+    crew.lose(worker);
+  };
+  worker.once('message', resolve).once('error', failed).once('exit', died);
+  signal?.addEventListener('abort', left);
+  // at work it keeps the program alive, idle it does not
+  worker.ref();
+  try {
+    worker.postMessage(request, transfer);
+    return valueOf(await promise) as T;
+  } finally {
+    worker.unref();
+    worker.off('message', resolve).off('error', failed).off('exit', died);
+    signal?.removeEventListener('abort', left);
+  }
+}
+
+function valueOf(reply: ThreadReply): unknown {
+  if ('result' in reply) return reply.result;
+  if ('trouble' in reply) throw new Error(reply.trouble);
+  const { kind, code, evidence, findings } = reply.problem;
+  throw new Problem(kind, code, evidence, findings);
+}

@@ -1,0 +1,36 @@
+import { threadId } from 'node:worker_threads';
+import { Problem } from '#kernel/problem.ts';
+import { Moved } from '#workers/moved.ts';
+
+/** What the threads of the pool's own tests are given to do. */
+export const double = (value: number): number => 2 * value;
+
+let calls = 0;
+export const whichCall = (_input: null): { thread: number; call: number } => ({ thread: threadId, call: (calls += 1) });
+
+export const squares = (count: number): Moved<{ values: Float64Array }> => {
+  const values = Float64Array.from({ length: count }, (_, at) => at * at);
+  return new Moved({ values }, [values.buffer as ArrayBuffer]);
+};
+
+export const lengthOf = (bytes: Uint8Array): number => bytes.length;
+
+export function refuse(name: string): never {
+  throw new Problem('bad-input', 'no-such-user', { name });
+}
+
+export function fillMemory(_input: null): never {
+  const all: number[][] = [];
+  for (;;) all.push(Array.from({ length: 100_000 }, Math.random));
+}
+
+/** Says that it has begun, and never ends. */
+export function goOn(begun: Int32Array): never {
+  Atomics.store(begun, 0, 1);
+  Atomics.notify(begun, 0);
+  for (;;) Math.random();
+}
+
+export function leave(_input: null): never {
+  process.exit(3);
+}
