@@ -1,4 +1,5 @@
 import type { Client } from '#client.ts';
+import { yuanText } from '#kernel/money-text.ts';
 import type { Say } from './output.ts';
 import type { FactNames } from './fact-names.ts';
 import { strengthsIn } from './policy-words.ts';
@@ -108,7 +109,31 @@ export function districtInWords(told: AnswerOf<'district'>, say: Say, named: Fac
 }
 
 type Claims = AnswerOf<'incentives'>;
-type Claim = Pick<Claims['undecided'][number], 'names' | 'document' | 'clause' | 'quote' | 'strength' | 'needs'>;
+type Claim = Pick<Claims['undecided'][number], 'names' | 'document' | 'clause' | 'quote' | 'strength' | 'needs' | 'amount'>;
+
+function amountCell(amount: Claim['amount'], say: Say): string {
+  if (amount === null) return '';
+  if (!amount.printed) return say('文件未写', 'not printed');
+  return amount.yuan ?? say('未知', 'not known');
+}
+
+/** Each amount with its cap, its clause, how it was computed and its parts. */
+function amountLines(claims: readonly Claim[], say: Say): string {
+  const inYuan = (money: string) => yuanText(money, say('zh', 'en') === 'zh' ? 'zh' : 'en');
+  const lines = claims.flatMap(({ names, amount }) => {
+    if (amount === null || !amount.printed) return [];
+    const { yuan, capYuan, document, clause, quote, status, needs, working, parts } = amount;
+    const cap = capYuan === null ? '' : say(`，最高 ${capYuan} 元`, `, at most ${capYuan} yuan`);
+    return [
+      `${say(names.zh, names.en)}: ${yuan === null ? say('未知', 'not known') : inYuan(yuan)}${cap}`,
+      ...working.map((line) => `  ${line}`),
+      ...(needs.length === 0 ? [] : [`  ${say('缺', 'missing')} ${needs.join(', ')}`]),
+      ...parts.map((part) => `  ${part.name}: ${inYuan(part.yuan)}`),
+      `  ${document} ${clause} ${status}${quote === null ? '' : ` “${quote}”`}`,
+    ];
+  });
+  return section(say('金额', 'Amounts'), lines, () => lines.join('\n'));
+}
 
 function claimTable(rows: readonly Claim[], say: Say): string {
   const strengths = strengthsIn(say);
@@ -118,6 +143,7 @@ function claimTable(rows: readonly Claim[], say: Say): string {
       { title: say('程度', 'strength'), cell: (row) => strengths[row.strength] ?? row.strength },
       { title: say('依据', 'clause'), cell: (row) => `${row.document} ${row.clause}` },
       { title: say('取决于', 'hangs on'), cell: (row) => row.needs.join(', ') },
+      { title: say('金额（元）', 'amount (yuan)'), cell: (row) => amountCell(row.amount, say), number: true },
       { title: say('原文', 'quote'), cell: (row) => row.quote },
     ],
     rows,
@@ -142,6 +168,7 @@ export function incentivesInWords(told: Claims, say: Say): string {
   const ratio = told.plotRatio;
   return blocks(
     section(say('可申请', 'May be claimed'), claims, () => claimTable(claims, say)),
+    amountLines(claims, say),
     areaLines(told.claims, say),
     ratio === null ? '' : facts([[say('容积率', 'plot ratio'), `${number(ratio.before)} → ${number(ratio.after)}`]]),
     section(say('未定', 'Undecided'), told.undecided, () => claimTable(told.undecided, say)),

@@ -82,6 +82,10 @@ test('prefab, materials, ultra-low and incentives', async () => {
   expect((await runCommand('incentives', ...place, '--measures', measures)).out).toContain(
     '新增外墙保温层面积不计入容积率和登记面积: 12 m²',
   );
+  const appliances = await file('a.json', { applianceGrade: 2 });
+  const subsidy = await runCommand('incentives', '--region', '140300', '--project', appliances);
+  expect(subsidy.out).toMatch(/家电以旧换新补贴[^\n]*文件未写/u);
+  expect(subsidy.out).toContain('没有写金额，所以不算金额');
   expect((await runCommand('score-sheet')).out).toContain('尚缺\n各条评分项内部的分档规则');
 });
 

@@ -154,11 +154,16 @@ function incentivesCommand(program: Command, context: CommandContext): void {
   const { say } = context;
   const command = program
     .command('incentives')
-    .description(say('项目可申请的激励和不计容的面积', 'what a project may claim, and floor area left out of the plot ratio'))
+    .description(
+      say(
+        '项目可申请的激励：金额算到分，和不计容的面积',
+        'what a project may claim: amounts to the cent, and floor area left out of the plot ratio',
+      ),
+    )
     .requiredOption('--region <code>', say('地区代码', 'code of the region'))
     .option('--date <day>', say('哪一天（默认今天）', 'the day (default today)'), day)
     .requiredOption('--project <file>', say('项目的事实，JSON 文件', 'facts of the project, a JSON file'))
-    .option('--measures <file>', say('墙体和面积，JSON 文件', 'walls and areas, a JSON file'));
+    .option('--measures <file>', say('墙体、面积、造价和楼栋，JSON 文件', 'walls, areas, cost and buildings, a JSON file'));
   examples(command, context, 'incentives --region 140300 --project project.json --measures 面积.json');
   command.action(({ measures, ...options }: Place & { region: string; measures?: string }) =>
     context.within(async ({ client, output }) => {

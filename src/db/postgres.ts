@@ -7,8 +7,18 @@ export type { Pool } from 'pg';
 /** How to reach PostgreSQL: an address, or the socket of the embedded one. */
 export type PostgresAddress = { readonly url: string } | { readonly socket: string; readonly user: string };
 
-/** bigint as a number, date as text: a day has no zone. numeric stays text (money), timestamptz is a Date. */
-const parsers: Readonly<Record<number, (text: string) => unknown>> = { 20: toNumber, 1082: (text) => text };
+/**
+ * bigint as a number, date as text: a day has no zone. numeric stays text (money), in arrays too, where pg makes floats. timestamptz is a
+ * Date.
+ */
+const parsers: Readonly<Record<number, (text: string) => unknown>> = {
+  20: toNumber,
+  1082: (text) => text,
+  1231: (text) => textArray(text),
+};
+
+/** What pg makes of text[] (1009, which its types do not name). */
+const textArray = (pg.types.getTypeParser as (oid: number) => (text: string) => unknown)(1009);
 
 function toNumber(text: string): number {
   const value = Number(text);

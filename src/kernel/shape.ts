@@ -46,6 +46,9 @@ export const measuredMonthShape = z
   .regex(/^\d{4}-\d{2}$/u)
   .check(refuseNotKept);
 
+/** Money as answers give it: yuan as decimal text with two digits, `-1234.50`; never a number. */
+export const moneyShape = z.string().regex(/^-?(?:0|[1-9]\d*)\.\d{2}$/u);
+
 /** What a shape says of an issue that has a problem of its own. */
 export type NamedIssue = { readonly problem: string; readonly evidence: Readonly<Record<string, unknown>> };
 

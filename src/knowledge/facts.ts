@@ -1,4 +1,5 @@
-/** What other slices need to know of entries: their shapes as values, and which of them are VERIFIED. */
+/** What other slices need to know of entries: their shapes as values, which of them are VERIFIED, how amounts are printed. */
+export { costGiven, printedShare } from './amount-check.ts';
 export type { Found, Origin } from './chronicle.ts';
 export { visitCondition } from './condition.ts';
 export type { Condition, Scalar, Test } from './condition.ts';

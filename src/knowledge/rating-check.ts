@@ -1,3 +1,4 @@
+import { checkAmounts, type AmountContext } from './amount-check.ts';
 import type { EntryOf, Kind } from './entry.ts';
 import type { Fault, Placed } from './read.ts';
 
@@ -8,8 +9,14 @@ export function ratingFaults(entries: readonly Placed[]): Fault[] {
   const faults: Fault[] = [];
   const told: OnFault = (entry, path, code, evidence) => faults.push({ file: entry.file, line: entry.lineAt(path), code, evidence });
   const items = new Set(entriesOf(entries, 'item').map(({ held }) => held.item));
-  for (const { entry, held } of entriesOf(entries, 'incentive'))
+  const context: AmountContext = {
+    policies: entriesOf(entries, 'policy').map(({ held }) => held),
+    numbers: new Set(entriesOf(entries, 'fact').flatMap(({ held }) => (held.type === 'number' ? [held.fact] : []))),
+  };
+  for (const { entry, held } of entriesOf(entries, 'incentive')) {
     if (!items.has(held.item)) told(entry, ['item'], 'policy-item-unknown', { item: held.item });
+    checkAmounts(held, context, (path, code, evidence) => told(entry, path, code, evidence));
+  }
   for (const { entry, held } of entriesOf(entries, 'prefab-standard')) checkPrefab(entry, held, told);
   checkItems(entries, told);
   return faults;

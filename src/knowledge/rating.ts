@@ -108,7 +108,23 @@ export const prefabStandard = z.strictObject({
   gradeNeeds: z.strictObject({ item: key, ratio: percent, clause: text, status }),
 });
 
-/** Something that a project may claim: which item of the rules it is, and how floor area left out is measured. */
+/**
+ * What a rule pays, as it is printed: `pays: 50元` or `pays: 30%`, `of` a quantity (a fact of the project that is a number, or `costYuan`,
+ * the cost that counts); without one once a project. `most`: the cap, `100万元`. `quote`: the words that print it, where they are not those
+ * of the rule itself.
+ */
+const amount = z.strictObject({
+  rule: text,
+  pays: text,
+  of: text.optional(),
+  most: text.optional(),
+  document: text,
+  clause: text,
+  quote: text.optional(),
+  status,
+});
+
+/** Something that a project may claim: which item of the rules it is, how floor area left out is measured, and what is paid. */
 export const incentive = z.strictObject({
   ...ofEveryEntry,
   names,
@@ -119,4 +135,6 @@ export const incentive = z.strictObject({
   shares: z
     .array(z.strictObject({ rule: text, percent, capPercent: percent.optional(), document: text, clause: text, status }))
     .default([]),
+  /** None: no document that was read prints an amount. */
+  amounts: z.array(amount).default([]),
 });

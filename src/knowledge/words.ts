@@ -115,6 +115,26 @@ export const knowledgeWords: Words = {
     zh: '{file} 第 {line} 行：条文 {item} 已在条目 {other} 中。请用其下一版本，或写 supersedes。',
     en: '{file} line {line}: the item {item} stands already as {other}. Write its next version, or `supersedes`.',
   },
+  'incentive-amount-bad': {
+    zh: '{file} 第 {line} 行：“{text}”不是金额。请照原文写，如 50元、100万元、30%。',
+    en: '{file} line {line}: “{text}” is no amount. Write it as it is printed: 50元, 100万元, 30%.',
+  },
+  'incentive-amount-absent': {
+    zh: '{file} 第 {line} 行：金额“{text}”不在所引原文中（{quote}）。金额只能来自原文；写在别处的，用 quote 引出。',
+    en: '{file} line {line}: the amount “{text}” is not printed in the words quoted ({quote}). An amount comes from the words alone; where it stands elsewhere, quote that.',
+  },
+  'incentive-amount-twice': {
+    zh: '{file} 第 {line} 行：规定 {rule} 的金额写了两次。请合成一条，或分成两条规定。',
+    en: '{file} line {line}: the rule {rule} has two amounts here. Make them one, or make two rules.',
+  },
+  'incentive-quantity-unknown': {
+    zh: '{file} 第 {line} 行：不能按“{of}”计算金额。单价乘以项目的数值事实（如 projectAreaM2）或 costYuan，百分数只能乘 costYuan。',
+    en: '{file} line {line}: no amount can be computed of “{of}”. A rate goes with a fact that is a number (projectAreaM2) or costYuan, a share with costYuan.',
+  },
+  'incentive-rule-unknown': {
+    zh: '{file} 第 {line} 行：没有文件有规定 {rule}。先把文件写入 knowledge，再写它的金额。',
+    en: '{file} line {line}: no document has a rule {rule}. Write the document down in knowledge before its amounts.',
+  },
   'policy-code-twice': {
     zh: '{file} 第 {line} 行：代号 {document} 已属于 {other} 中的另一份文件。请另取代号。',
     en: '{file} line {line}: the code {document} belongs to another document in {other}. Give it one of its own.',

@@ -119,7 +119,7 @@ const incentives = asks('view')
   .route({
     method: 'POST',
     path: '/rating/incentives',
-    summary: 'What a project may claim, with clause, and floor area left out of the plot ratio',
+    summary: 'What a project may claim, with clause: amounts in yuan to the cent, and floor area left out of the plot ratio',
   })
   .input(z.object({ ...where, region: codeShape, measures: saidShape.optional() }))
   .output(incentivesShape);

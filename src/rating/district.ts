@@ -49,7 +49,9 @@ function starOf(star: number | null, place: string): number | null {
   throw bad(place, star, '0, 1, 2, 3');
 }
 
-/** Buildings by their project, in the order in which projects first stand; of a project whose buildings are of several classes none is told. */
+/**
+ * Buildings by their project, in the order in which projects first stand; of a project whose buildings are of several classes none is told.
+ */
 export function projectsOf(
   buildings: readonly Building[],
 ): { name: string; class: string | null; mixed: boolean; buildings: Building[] }[] {
@@ -61,7 +63,8 @@ export function projectsOf(
 }
 
 /**
- * A district summed up, and each of its projects against the share rule: the rule binds a project, so that one project never answers for another.
+ * A district summed up, and each of its projects against the share rule: the rule binds a project, so that one project never answers for
+ * another.
  * @param verdicts of the projects, in their order; null where no place was given
  */
 export function district(buildings: readonly Building[], verdicts: readonly (Verdict | null)[]): District {

@@ -1,3 +1,4 @@
+import { exact, exactOf, type Exact } from '#kernel/exact-number.ts';
 import { Problem } from '#kernel/problem.ts';
 
 /** Values as people hand them over: absent or null is not known. */
@@ -22,6 +23,15 @@ export function numberAt(given: Given, field: string, least = 0, most = Number.M
   if (value === null) return null;
   if (typeof value === 'number' && value >= least && value <= most) return value;
   throw bad(place, value, most === Number.MAX_SAFE_INTEGER ? `≥ ${least}` : `${least}–${most}`);
+}
+
+/** Yuan, 0 or more, as a number or as decimal text; null where it is not known. Exact either way. */
+export function moneyAt(given: Given, field: string, place = field): Exact | null {
+  const value = given[field] ?? null;
+  if (value === null) return null;
+  if (typeof value === 'number' && value >= 0 && value <= 1e13) return exactOf(value);
+  if (typeof value === 'string' && /^\d{1,13}(?:\.\d{1,6})?$/u.test(value)) return exact(value);
+  throw bad(place, value, '≥ 0');
 }
 
 export function booleanAt(given: Given, field: string, place = field): boolean | null {

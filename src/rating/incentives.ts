@@ -2,6 +2,7 @@ import type { Finding } from '#kernel/finding.ts';
 import { isVerified, type EntryOf, statusShown } from '#knowledge/facts.ts';
 import type { StandingDocument } from '#policy/policy.ts';
 import { requirablesIn, citedOf, type Cited, type Verdict } from './requirements-met.ts';
+import { amountOf, type Amount } from './amount.ts';
 import { listAt, numberAt, objectAt, textAt, tidy, type Given } from './given.ts';
 
 type Incentive = EntryOf<'incentive'>;
@@ -23,6 +24,8 @@ export type Claim = Cited & {
   readonly names: Incentive['names'];
   readonly gives: Incentive['gives'];
   readonly leftOut: LeftOut | null;
+  /** Null where it gives something else than money. */
+  readonly amount: Amount | null;
 };
 
 /** An incentive that may hold: on facts that are not known, or for others than this project as it is described. */
@@ -31,6 +34,8 @@ export type OpenClaim = Cited & {
   readonly names: Incentive['names'];
   readonly gives: Incentive['gives'];
   readonly needs: readonly string[];
+  /** What it would pay if it holds; null where it gives something else than money, and of rules that do not hold. */
+  readonly amount: Amount | null;
 };
 
 export type PlotRatio = {
@@ -52,15 +57,21 @@ export type Incentives = {
 };
 
 /**
- * What a project may claim from the documents of its place, and the floor area that is left out of the plot ratio where a clause gives a number.
+ * `measures`: `{insulation: [{wallLengthM, thicknessMm, baseThicknessMm, storeys}] or addedInsulationM2, prefabWallM2, floorM2, plotM2,
+ * costYuan, buildings: [{name, areaM2}]}`.
+ */
+type Claimant = { readonly project: unknown; readonly measures: unknown };
+
+/**
+ * What a project may claim from the documents of its place: yuan where a document prints an amount, and the floor area that is left out of
+ * the plot ratio where a clause gives a number.
  * @param here the documents that hold there on the day, for the rules that do not touch this project
- * @param measures `{insulation: [{wallLengthM, thicknessMm, baseThicknessMm, storeys}] or addedInsulationM2, prefabWallM2, floorM2, plotM2}`
  */
 export function incentivesOf(
   verdict: Pick<Verdict, 'requirements' | 'undecided' | 'lapsed'>,
   here: readonly StandingDocument[],
   incentives: readonly Incentive[],
-  measures: unknown,
+  { project, measures }: Claimant,
 ): Incentives {
   const byItem = new Map(incentives.map((one) => [one.item, one]));
   const given = objectAt(measures ?? {}, 'measures');
@@ -70,22 +81,29 @@ export function incentivesOf(
   ): T[] =>
     list.flatMap((one) => requirablesIn(one).flatMap(({ item }) => (byItem.has(item) ? [make(one, byItem.get(item) as Incentive)] : [])));
   const head = (one: Cited, { item, names, gives }: Incentive) => ({ ...citedOf(one), item, names, gives });
+  const quantities = { project: objectAt(project, 'project'), measures: given };
+  const amount = (one: Cited, { gives, amounts }: Incentive) => (gives === 'money' ? amountOf(one.rule, amounts, quantities) : null);
   const claims = pick(verdict.requirements, (one, incentive) => ({
     ...head(one, incentive),
     leftOut: leftOutBy(one.rule, incentive, given),
+    amount: amount(one, incentive),
   }));
-  const undecided = pick(verdict.undecided, (one, incentive) => ({ ...head(one, incentive), needs: 'needs' in one ? one.needs : [] }));
-  const lapsed = pick(verdict.lapsed, (one, incentive) => ({ ...head(one, incentive), needs: [] }));
+  const undecided = pick(verdict.undecided, (one, incentive) => ({
+    ...head(one, incentive),
+    needs: 'needs' in one ? one.needs : [],
+    amount: amount(one, incentive),
+  }));
+  const lapsed = pick(verdict.lapsed, (one, incentive) => ({ ...head(one, incentive), needs: [], amount: null }));
   const told = new Set([...claims, ...undecided, ...lapsed].map(({ rule }) => rule));
   const others = othersOf(here, byItem, told);
-  const findings = findingsOf(claims);
+  const findings = [...findingsOf(claims), ...claims.flatMap(amountFindings)];
   return {
     claims,
     undecided,
     others,
     lapsed,
     plotRatio: plotRatioOf(claims, given),
-    indicative: findings.some(({ code }) => code === 'incentive-share-recalled'),
+    indicative: findings.some(({ code }) => code === 'incentive-share-recalled' || code === 'incentive-amount-recalled'),
     findings,
   };
 }
@@ -109,6 +127,7 @@ function othersOf(here: readonly StandingDocument[], byItem: ReadonlyMap<string,
           names: incentive.names,
           gives: incentive.gives,
           needs: [],
+          amount: null,
         },
       ];
     }),
@@ -165,7 +184,10 @@ function prefabWallArea(given: Given): Area {
   return { m2, needs: m2 === null ? ['prefabWallM2'] : [], working: [] };
 }
 
-/** The plot ratio with and without what is left out. Documents that leave out the same area do not add up: the largest of each kind counts once. */
+/**
+ * The plot ratio with and without what is left out. Documents that leave out the same area do not add up: the largest of each kind counts
+ * once.
+ */
 function plotRatioOf(claims: readonly Claim[], given: Given): PlotRatio | null {
   const [plotM2, floorM2] = [numberAt(given, 'plotM2', 1), numberAt(given, 'floorM2')];
   if (plotM2 === null || floorM2 === null) return null;
@@ -187,4 +209,13 @@ function findingsOf(claims: readonly Claim[]): Finding[] {
       ];
     return [];
   });
+}
+
+/** That no amount is printed, and that one was not checked. */
+function amountFindings({ amount, document, clause, names }: Claim): Finding[] {
+  if (amount === null) return [];
+  if (!amount.printed) return [{ code: 'incentive-amount-not-printed', severity: 'info', evidence: { document, clause, names } }];
+  const { status } = amount;
+  if (status === null || isVerified(status as Parameters<typeof isVerified>[0])) return [];
+  return [{ code: 'incentive-amount-recalled', severity: 'warning', evidence: { document, clause, names, ...statusShown(status) } }];
 }

@@ -1,6 +1,8 @@
+import { exact, exactOf, rounded, type Exact } from '#kernel/exact-number.ts';
 import type { Finding } from '#kernel/finding.ts';
+import { centsOf, moneyOf } from '#kernel/money.ts';
 import { judgeRequirable, type Bounds, type Judged, type Verdict } from './requirements-met.ts';
-import { bad, booleanAt, listAt, numberAt, objectAt, textAt, tidy, type Given } from './given.ts';
+import { bad, booleanAt, listAt, moneyAt, numberAt, objectAt, textAt, type Given } from './given.ts';
 
 const shareItem = 'green-material-share';
 
@@ -11,21 +13,26 @@ export type Product = {
   readonly category: string | null;
   readonly quantity: number | null;
   readonly unit: string | null;
-  readonly costYuan: number | null;
+  /** Decimal text in yuan. */
+  readonly costYuan: string | null;
   readonly certified: boolean | null;
   /** Last day on which the certificate holds. */
   readonly validTo: string | null;
   readonly counts: boolean | null;
 };
 
-export type MaterialShare = Bounds & { readonly certified: number | null; readonly total: number | null };
+/** A share in per cent, and the sums that make it: of the certified products, and of all. */
+type ShareOf<T> = Bounds & { readonly certified: T | null; readonly total: T | null };
+
+/** A product with its cost as it was given, not rounded to cents. */
+type Costed = { readonly product: Product; readonly cost: Exact | null };
 
 export type Materials = {
   readonly products: readonly Product[];
   /** Per cent of cost. */
-  readonly byCost: MaterialShare;
+  readonly byCost: ShareOf<string>;
   /** Per cent of quantity, unit by unit: tonnes and square metres have no sum. */
-  readonly byQuantity: readonly (MaterialShare & { readonly unit: string })[];
+  readonly byQuantity: readonly (ShareOf<number> & { readonly unit: string })[];
   /** Each rule by cost and by quantity; where the two differ and the document does not say which, it stays undecided. */
   readonly rules: readonly (Judged & { readonly byCost: Judged['verdict']; readonly byQuantity: Judged['verdict'] })[];
   readonly findings: readonly Finding[];
@@ -37,14 +44,20 @@ export type Materials = {
  * @param verdict what the documents of the place ask; null where no place was given
  */
 export function materialShare(value: unknown, date: string, verdict: Pick<Verdict, 'requirements' | 'undecided'> | null): Materials {
-  const products = listAt(objectAt(value, 'input'), 'products').map((one, index) => readProduct(one, index, date));
-  const byCost = shareBy(products, ({ costYuan }) => costYuan);
+  const costed = listAt(objectAt(value, 'input'), 'products').map((one, index) => readProduct(one, index, date));
+  const products = costed.map(({ product }) => product);
+  const byCost = shareBy(
+    costed,
+    ({ cost }) => cost,
+    (sum) => moneyOf(centsOf(sum)),
+  );
   const units = [...new Set(products.map(({ unit }) => unit ?? ''))];
   const byQuantity = units.map((unit) => ({
     unit,
     ...shareBy(
-      products.filter((one) => (one.unit ?? '') === unit),
-      ({ quantity }) => quantity,
+      costed.filter(({ product }) => (product.unit ?? '') === unit),
+      ({ product }) => (product.quantity === null ? null : exactOf(product.quantity)),
+      numberOf,
     ),
   }));
   const whole: Bounds =
@@ -53,33 +66,45 @@ export function materialShare(value: unknown, date: string, verdict: Pick<Verdic
   return { products, byCost, byQuantity, rules, findings: findingsOf(products, date, byQuantity.length, rules) };
 }
 
-function readProduct(one: Given, index: number, date: string): Product {
+function readProduct(one: Given, index: number, date: string): Costed {
   const place = (field: string) => `products[${index}].${field}`;
   const validTo = textAt(one, 'validTo', place('validTo'));
   if (validTo !== null && !/^\d{4}-\d{2}-\d{2}$/u.test(validTo)) throw bad(place('validTo'), validTo, '2026-03-01');
   const certified = booleanAt(one, 'certified', place('certified'));
-  return {
+  const cost = moneyAt(one, 'costYuan', place('costYuan')) ?? moneyAt(one, 'cost', place('cost'));
+  const product = {
     product: textAt(one, 'product', place('product')) ?? String(index + 1),
     certificate: textAt(one, 'certificate', place('certificate')),
     category: textAt(one, 'category', place('category')),
     quantity: numberAt(one, 'quantity', 0, 1e12, place('quantity')),
     unit: textAt(one, 'unit', place('unit')),
-    costYuan: numberAt(one, 'costYuan', 0, 1e13, place('costYuan')) ?? numberAt(one, 'cost', 0, 1e13, place('cost')),
+    costYuan: cost === null ? null : moneyOf(centsOf(cost)),
     certified,
     validTo,
     counts: certified === true && validTo !== null && validTo < date ? false : certified,
   };
+  return { product, cost };
 }
 
 /** Null where a figure is missing: a share without it would be a guess. */
-function shareBy(products: readonly Product[], figure: (product: Product) => number | null): MaterialShare {
-  const sum = (list: readonly Product[]): number | null =>
-    list.some((one) => figure(one) === null) ? null : tidy(list.reduce((total, one) => total + (figure(one) ?? 0), 0));
+function shareBy<T>(products: readonly Costed[], figure: (one: Costed) => Exact | null, told: (sum: Exact) => T): ShareOf<T> {
+  const sum = (list: readonly Costed[]): Exact | null =>
+    list.reduce<Exact | null>((total, one) => {
+      const part = figure(one);
+      return total === null || part === null ? null : total.add(part);
+    }, exact(0n));
   const total = sum(products);
-  const sure = sum(products.filter(({ counts }) => counts === true));
-  const perhaps = sum(products.filter(({ counts }) => counts !== false));
-  const share = (part: number | null) => (part === null || total === null || total === 0 ? null : tidy((part / total) * 100));
-  return { certified: sure, total, least: share(sure), most: share(perhaps) };
+  const sure = sum(products.filter(({ product }) => product.counts === true));
+  const perhaps = sum(products.filter(({ product }) => product.counts !== false));
+  const share = (part: Exact | null) =>
+    part === null || total === null || total.n === 0n ? null : numberOf(part.mul(exact(100n)).div(total));
+  const given = (one: Exact | null) => (one === null ? null : told(one));
+  return { certified: given(sure), total: given(total), least: share(sure), most: share(perhaps) };
+}
+
+/** A number for show, to six digits after the point. */
+function numberOf(value: Exact): number {
+  return Number(rounded(value, 6));
 }
 
 function rulesBy(verdict: Pick<Verdict, 'requirements' | 'undecided'>, cost: Bounds, quantity: Bounds): Materials['rules'] {

@@ -6,7 +6,10 @@ import { bad, camel, objectAt, tidy, type Given } from './given.ts';
 type Standard = EntryOf<'prefab-standard'>;
 type StandardItem = Standard['items'][number];
 
-/** Points of one item. `lacks`: the building does not have the function. `ratio` in per cent; 100 or 0 for what is there or not; null: not known. */
+/**
+ * Points of one item. `lacks`: the building does not have the function. `ratio` in per cent; 100 or 0 for what is there or not; null: not
+ * known.
+ */
 export type PrefabItem = {
   readonly item: string;
   readonly names: StandardItem['names'];

@@ -102,7 +102,7 @@ describe('share of green materials (YQ 二(一)四: pushes 30 %, and does not sa
       day,
       null,
     );
-    expect(told.byCost).toEqual({ certified: 0, total: 300, least: 0, most: 66.666667 });
+    expect(told.byCost).toEqual({ certified: '0.00', total: '300.00', least: 0, most: 66.666667 });
     expect(told.byQuantity.length).toBe(2);
     expect(told.findings.map(({ code }) => code)).toEqual(['materials-certificate-ended', 'materials-open', 'materials-units']);
   });
@@ -124,7 +124,7 @@ describe('incentives', () => {
     state: document.head.code === 'YQ' ? 'holds' : 'ended',
   }));
   const claim = (project: object, measures: unknown = {}) =>
-    incentivesOf(judgeProject('140303', day, project), here, standardsOnce().incentives(day), measures);
+    incentivesOf(judgeProject('140303', day, project), here, standardsOnce().incentives(day), { project, measures });
   const star = { ...home, targetStar: 1, prefab: true, greenBuilding: true };
 
   it('a one-star building in Yangquan leaves its added insulation out: 400 m × (150 − 100) mm × 10 storeys = 200 m²', () => {
@@ -165,12 +165,8 @@ describe('incentives', () => {
             }
           : one,
       );
-    const told = incentivesOf(judgeProject('140303', day, star), here, own, {
-      prefabWallM2: 900,
-      floorM2: 20_000,
-      plotM2: 10_000,
-      addedInsulationM2: 0,
-    });
+    const measures = { prefabWallM2: 900, floorM2: 20_000, plotM2: 10_000, addedInsulationM2: 0 };
+    const told = incentivesOf(judgeProject('140303', day, star), here, own, { project: star, measures });
     expect(told.claims.find(({ rule }) => rule === 'YQ/far-prefab')?.leftOut?.m2).toBe(600);
     expect([told.plotRatio?.after, told.indicative]).toEqual([1.94, true]);
   });

@@ -13,7 +13,8 @@ export type Gain = {
 };
 
 /**
- * What is missing to a star, by arithmetic alone. Every point is worth the same wherever it is won; floors come first. Costs are not known and not guessed.
+ * What is missing to a star, by arithmetic alone. Every point is worth the same wherever it is won; floors come first. Costs are not known
+ * and not guessed.
  */
 export type Proposal = {
   readonly star: number;

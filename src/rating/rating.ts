@@ -122,7 +122,7 @@ function projects({ knowledge, policy, imports, now }: Needs, dayOf: DayOf) {
       const date = dayOf(where.date);
       const { documents, notLoaded, ...verdict } = await policy.rules(scope, { region, date, project });
       const here = await policy.documents(scope, { region, date });
-      const told = incentivesOf(verdict, here, library.incentives(date), measures);
+      const told = incentivesOf(verdict, here, library.incentives(date), { project, measures });
       return { ...told, documents, notLoaded, findings: [...verdict.findings.filter(ofClaims(told)), ...told.findings] };
     },
   };

@@ -61,7 +61,8 @@ const plainFields = [
 ];
 
 /**
- * Reads what was given of a building. Throws Problem `rating-input-bad` (wrong kind or out of range), `rating-part-unknown`, `rating-item-unknown`,
+ * Reads what was given of a building. Throws Problem `rating-input-bad` (wrong kind or out of range), `rating-part-unknown`,
+ * `rating-item-unknown`,
  * `rating-points-out` (more than a part or item can have), `rating-scores-contradict` (items add up to something else than their part).
  */
 export function readScores(scheme: Scheme, stage: Stage, value: unknown): ScoreInput {
@@ -111,7 +112,9 @@ function pointsOut(what: string, score: number, most: number, status: string): P
   return new Problem('bad-input', 'rating-points-out', { what, score, most, ...statusShown(status) });
 }
 
-/** Items as `{'4.2.1': 10}`, `{'4.2.1': {score: 10, evidence: '…'}}`, control items as `{'4.1.1': true}`, or a list of objects with `code`. */
+/**
+ * Items as `{'4.2.1': 10}`, `{'4.2.1': {score: 10, evidence: '…'}}`, control items as `{'4.1.1': true}`, or a list of objects with `code`.
+ */
 function readItems({ standard, items }: Scheme, stage: Stage, given: Given): Map<string, Shown> {
   const known = new Map(items.map((one) => [one.code, one]));
   const read = new Map<string, Shown>();

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { findingShape } from '#kernel/shape.ts';
+import { findingShape, moneyShape } from '#kernel/shape.ts';
 
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 const bilingual = z.object({ zh: z.string(), en: z.string() });
@@ -172,6 +172,7 @@ const judged = z.object({
 });
 
 const share = z.object({ ...bounds, certified: count, total: count });
+const money = moneyShape.nullable();
 
 export const materialsShape = z.object({
   date: z.string(),
@@ -182,13 +183,13 @@ export const materialsShape = z.object({
       category: z.string().nullable(),
       quantity: count,
       unit: z.string().nullable(),
-      costYuan: count,
+      costYuan: money,
       certified: z.boolean().nullable(),
       validTo: z.string().nullable(),
       counts: z.boolean().nullable(),
     }),
   ),
-  byCost: share,
+  byCost: z.object({ ...bounds, certified: money, total: money }),
   byQuantity: z.array(share.extend({ unit: z.string() })),
   rules: z.array(judged.extend({ byCost: outcome, byQuantity: outcome })),
   findings: z.array(findingShape),
@@ -216,7 +217,24 @@ export const districtShape = z.object({
 
 const gives = z.enum(['floor-area', 'money', 'finance', 'tax', 'honour']);
 const claim = { ...cited, item: z.string(), names: bilingual, gives };
-const openClaim = z.object({ ...claim, needs: z.array(z.string()) });
+const amount = z
+  .object({
+    yuan: moneyShape.nullable(),
+    printed: z.boolean(),
+    rate: z.string().nullable(),
+    of: z.string().nullable(),
+    capYuan: moneyShape.nullable(),
+    capped: z.boolean(),
+    document: z.string().nullable(),
+    clause: z.string().nullable(),
+    quote: z.string().nullable(),
+    status: z.string().nullable(),
+    needs: z.array(z.string()),
+    working: z.array(z.string()),
+    parts: z.array(z.object({ name: z.string(), yuan: moneyShape })),
+  })
+  .nullable();
+const openClaim = z.object({ ...claim, needs: z.array(z.string()), amount });
 
 export const incentivesShape = z.object({
   claims: z.array(
@@ -233,6 +251,7 @@ export const incentivesShape = z.object({
           working: z.array(z.string()),
         })
         .nullable(),
+      amount,
     }),
   ),
   undecided: z.array(openClaim),

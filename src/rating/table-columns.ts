@@ -8,7 +8,10 @@ const no = ['否', '无', '不满足', '不达标', '未认证', '×', '✗', 'x
 
 export type Column = { readonly field: string; readonly names: Readonly<Record<Language, string>>; readonly also?: readonly string[] };
 
-/** Where each field stands in a table, by the headings of either language or the field's own name. Throws `heading-twice` where one of these stands there twice. */
+/**
+ * Where each field stands in a table, by the headings of either language or the field's own name. Throws `heading-twice` where one of these
+ * stands there twice.
+ */
 export function columnsIn(header: readonly string[], columns: readonly Column[]): Map<string, number> {
   const found = new Map<string, number>();
   for (const { field, names, also = [] } of columns) {

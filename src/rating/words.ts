@@ -154,6 +154,14 @@ const project: Words = {
     zh: '{document} {clause}“{names}”的比例未经核对（{standing}），面积仅供参考。',
     en: '{document} {clause}, “{names}”: the share was not checked ({standing}), so the area is indicative.',
   },
+  'incentive-amount-not-printed': {
+    zh: '{document} {clause}“{names}”没有写金额，所以不算金额。',
+    en: '{document} {clause}, “{names}”: the document prints no amount, so none is computed.',
+  },
+  'incentive-amount-recalled': {
+    zh: '{document} {clause}“{names}”的金额未经核对（{standing}），仅供参考。',
+    en: '{document} {clause}, “{names}”: the amount was not checked ({standing}), so it is indicative.',
+  },
 };
 
 export const ratingWords: Words = { ...problems, ...score, ...prefab, ...project };

@@ -249,6 +249,17 @@ test('what a project may claim, with its clause, and the plot ratio with the are
   expectClean(visit);
 });
 
+test('from the rules of a project to what it may claim: a clause that gives money and prints no amount says so', async () => {
+  const visit = await opened('/policy?region=140300&date=2026-03-01&p=applianceGrade.2');
+  const { page } = visit;
+  await page.getByRole('link', { name: '这个项目可以申请的激励和金额' }).click();
+  const claim = page.getByRole('article', { name: '家电以旧换新补贴' }).first();
+  await claim.getByText('文件没有写金额').waitFor();
+  await page.getByLabel('计入的造价（元）').waitFor();
+  expect(await claim.innerText()).toContain('给予以旧换新补贴');
+  expectClean(visit);
+});
+
 const pages: readonly (readonly [string, RegExp])[] = [
   [scoreOf({ ...twoStars, date: '2026-03-01', items: {} }), /^评分表：第 4 至 9 章各条/u],
   ['/rating/prefab?in=%7B%22verticalMembers%22%3A57.5%7D', /^最低要求/u],

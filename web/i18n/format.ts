@@ -1,4 +1,5 @@
 import type { Language } from '#kernel/finding.ts';
+import { yuanText } from '#kernel/money-text.ts';
 
 export type Format = ReturnType<typeof createFormat>;
 
@@ -34,6 +35,8 @@ export function createFormat(language: Language, none: string) {
     /** A quantity with its unit: `1,234.5 kWh/m²`. */
     quantity: (value: number | null | undefined, unit: string) =>
       value === null || value === undefined ? none : unit === '' ? number(value) : `${number(value)} ${unitSign(unit)}`,
+    /** Yuan, decimal text as the answers have it: `1,234.50 元`. */
+    money: (yuan: string | null) => (yuan === null ? none : yuanText(yuan, language)),
     /** A share of 1 as per cent. 0.9999 is no 100 %. */
     share: (value: number) => percent.format(value < 1 ? Math.min(value, 0.999) : value),
     /** `2026-03-01` as people write it. */

@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useMemo } from 'react';
 import { api } from '../../api.ts';
@@ -92,6 +93,13 @@ function Asking({ known }: { readonly known: Known }) {
         </Panel>
         <div aria-busy={query.isFetching} aria-live="polite">
           <ProblemView error={query.error} again={query.refetch} />
+          {region === '' ? null : (
+            <p>
+              <Link to="/rating/incentives" search={{ region, ...(at.date === undefined ? {} : { date: at.date }), p: at.p }}>
+                {ask.incentives}
+              </Link>
+            </p>
+          )}
           {query.data === undefined ? query.error === null ? <Loading /> : null : <Answer of={query.data} known={known} onSay={turnTo} />}
           {region === '' ? null : <ComparePanel known={known} region={region} date={at.date} project={project} />}
         </div>

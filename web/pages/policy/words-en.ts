@@ -20,6 +20,7 @@ export const en: typeof zh = {
     before: 'not yet issued',
   },
   ask: {
+    incentives: 'What this project may claim, with amounts',
     title: 'What holds',
     below:
       "What is required of a project in a place on a day: only facts that change the answer are asked, each requirement in the document's own words.",

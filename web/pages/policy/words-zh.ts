@@ -18,6 +18,7 @@ export const zh = {
     before: '尚未印发',
   } as Readonly<Record<string, string>>,
   ask: {
+    incentives: '这个项目可以申请的激励和金额',
     title: '查要求',
     below: '某地某日，对这个项目要求什么：只问会改变结论的事实，逐条给出原文。',
     place: '地区',

@@ -11,8 +11,9 @@ import { Loading } from '../../ui/states.tsx';
 import { HangsOn, Unread } from '../policy/answer.tsx';
 import { usePolicyWords, type Known } from '../policy/facts.ts';
 import { RuleArticle } from '../policy/rule.tsx';
+import { AmountView } from './amount.tsx';
 import { FileWays } from './file-ways.tsx';
-import { useInput, withField } from './input.ts';
+import { useInput, withField, type Given } from './input.ts';
 import { RatingNav } from './nav.tsx';
 import { PlaceRow, ProjectSteps, useWhere, questionOf } from './place-project.tsx';
 import { TypedTable, type RowField } from './rows.tsx';
@@ -35,13 +36,6 @@ export function IncentivesPage() {
     enabled: known !== undefined && region !== '',
     retry: false,
   });
-  const fields: readonly RowField[] = [
-    { field: 'name', title: words.wall, kind: 'text' },
-    { field: 'wallLengthM', title: words.length, kind: 'number' },
-    { field: 'thicknessMm', title: words.thickness, kind: 'number' },
-    { field: 'baseThicknessMm', title: words.base, kind: 'number' },
-    { field: 'storeys', title: words.storeys, kind: 'number' },
-  ];
   return (
     <>
       <PageHeader title={words.title} below={words.below} />
@@ -51,17 +45,7 @@ export function IncentivesPage() {
         <FileWays name={words.file} input={input} tooLong={tooLong} onLoad={set} />
       </div>
       <ProblemView error={error} again={refetch} />
-      <Panel title={words.measures}>
-        <div className="yd-stack">
-          <div className="yd-row">
-            {(['plotM2', 'floorM2', 'prefabWallM2', 'addedInsulationM2'] as const).map((field) => (
-              <NumberField key={field} label={words[field]} value={input[field]} onSay={(value) => set(withField(input, field, value))} />
-            ))}
-          </div>
-          <h3>{words.walls}</h3>
-          <TypedTable label={words.walls} list="insulation" fields={fields} input={input} set={set} />
-        </div>
-      </Panel>
+      <Measures input={input} set={set} />
       <ProblemView error={told.error} />
       {known === undefined ? (
         <Loading />
@@ -85,6 +69,37 @@ export function IncentivesPage() {
   );
 }
 
+/** What is measured of the project beside its facts: areas, walls, costs, buildings. */
+function Measures({ input, set }: { readonly input: Given; readonly set: (next: Given) => void }) {
+  const { incentives: words } = usePageWords(ratingWords);
+  const fields: readonly RowField[] = [
+    { field: 'name', title: words.wall, kind: 'text' },
+    { field: 'wallLengthM', title: words.length, kind: 'number' },
+    { field: 'thicknessMm', title: words.thickness, kind: 'number' },
+    { field: 'baseThicknessMm', title: words.base, kind: 'number' },
+    { field: 'storeys', title: words.storeys, kind: 'number' },
+  ];
+  const buildingFields: readonly RowField[] = [
+    { field: 'name', title: words.building, kind: 'text' },
+    { field: 'areaM2', title: words.buildingArea, kind: 'number' },
+  ];
+  return (
+    <Panel title={words.measures}>
+      <div className="yd-stack">
+        <div className="yd-row">
+          {(['plotM2', 'floorM2', 'prefabWallM2', 'addedInsulationM2', 'costYuan'] as const).map((field) => (
+            <NumberField key={field} label={words[field]} value={input[field]} onSay={(value) => set(withField(input, field, value))} />
+          ))}
+        </div>
+        <h3>{words.walls}</h3>
+        <TypedTable label={words.walls} list="insulation" fields={fields} input={input} set={set} />
+        <h3>{words.buildings}</h3>
+        <TypedTable label={words.buildings} list="buildings" fields={buildingFields} input={input} set={set} />
+      </div>
+    </Panel>
+  );
+}
+
 function Answer({ of, known, onSay }: { readonly of: Answer; readonly known: Known; readonly onSay: (fact: string) => void }) {
   const { incentives: words } = usePageWords(ratingWords);
   const format = useFormat();
@@ -102,6 +117,7 @@ function Answer({ of, known, onSay }: { readonly of: Answer; readonly known: Kno
           <RuleArticle key={`${one.rule} ${one.item}`} of={{ ...one, text: one.names }}>
             <div className="yd-quiet">{words.gives[one.gives]}</div>
             <LeftOut of={one.leftOut} />
+            <AmountView of={one.amount} known={known} />
           </RuleArticle>
         ))}
       </Panel>
@@ -181,6 +197,7 @@ function Others({
       {of.map((one) => (
         <RuleArticle key={`${one.rule} ${one.item}`} of={{ ...one, text: one.names }}>
           {one.needs.length === 0 ? null : <HangsOn needs={one.needs} known={known} onSay={onSay} />}
+          <AmountView of={one.amount} known={known} />
         </RuleArticle>
       ))}
     </Panel>

@@ -18,7 +18,7 @@ import { TypedTable, type RowField } from './rows.tsx';
 import { ratingWords } from './words.ts';
 
 type Answer = Awaited<ReturnType<typeof client.rating.materials>>;
-type Share = Answer['byCost'] & { readonly basis: string };
+type Share = Pick<Answer['byCost'], 'least' | 'most'> & { readonly basis: string; readonly certified: string; readonly total: string };
 
 /** The share of certified green materials, by cost and by quantity, against what the documents of the place ask. */
 export function MaterialsPage() {
@@ -88,13 +88,18 @@ function Answer({ of, known, onSay }: { readonly of: Answer; readonly known: Kno
   const bounds = useBounds();
   const number = (value: number | null) => (value === null ? common.unknown : format.number(value));
   const shares: Share[] = [
-    { ...of.byCost, basis: words.byCost },
-    ...of.byQuantity.map((one) => ({ ...one, basis: words.byQuantity(one.unit === '' ? common.unknown : one.unit) })),
+    { ...of.byCost, basis: words.byCost, certified: format.money(of.byCost.certified), total: format.money(of.byCost.total) },
+    ...of.byQuantity.map((one) => ({
+      ...one,
+      basis: words.byQuantity(one.unit === '' ? common.unknown : one.unit),
+      certified: number(one.certified),
+      total: number(one.total),
+    })),
   ];
   const columns: Column<Share>[] = [
     { key: 'basis', title: words.basis, show: ({ basis }) => basis },
-    { key: 'certified', title: words.green, number: true, show: ({ certified }) => number(certified) },
-    { key: 'total', title: words.total, number: true, show: ({ total }) => number(total) },
+    { key: 'certified', title: words.green, number: true, show: ({ certified }) => certified },
+    { key: 'total', title: words.total, number: true, show: ({ total }) => total },
     { key: 'share', title: words.share, number: true, show: (one) => bounds(one, (value) => `${format.number(value)}%`) },
   ];
   return (

@@ -1,0 +1,64 @@
+import Fraction from 'fraction.js';
+
+/**
+ * A number without error: a fraction of two whole numbers. Sums, products and quotients of it are exact; nothing is rounded before somebody
+ * says to how many decimals. It takes no number of JavaScript, so that no binary fraction comes in unseen.
+ */
+export type Exact = {
+  /** Sign (1 or -1), numerator and denominator, in lowest terms. */
+  readonly s: bigint;
+  readonly n: bigint;
+  readonly d: bigint;
+  add(other: Exact): Exact;
+  sub(other: Exact): Exact;
+  mul(other: Exact): Exact;
+  /** Throws where `other` is 0. */
+  div(other: Exact): Exact;
+  /** Below 0 where it is less than `other`, 0 where they are equal, above 0 where it is more. */
+  compare(other: Exact): number;
+};
+
+const decimal = /^[+-]?\d+(?:\.\d+)?$/u;
+
+/**
+ * A decimal number as it is written, or a whole number.
+ * Throws RangeError for any other text: `1e3`, `1/3`, ` 1`, `.5`.
+ * @example exact('0.1').add(exact('0.2')).compare(exact('0.3')) // 0
+ */
+export function exact(written: string | bigint): Exact {
+  if (typeof written === 'string' && !decimal.test(written)) throw new RangeError(`not a decimal number: ${written.slice(0, 40)}`);
+  return new Fraction(written);
+}
+
+/**
+ * A number that was measured, or that JSON brought as a number, as the shortest decimal that means it: 0.1 is one tenth.
+ * Throws RangeError for NaN and infinities.
+ * @example exactOf(1.005) // 1005/1000, where the binary fraction is 1.00499999999999989…
+ */
+export function exactOf(value: number): Exact {
+  if (!Number.isFinite(value)) throw new RangeError(`not a number: ${value}`);
+  const [digits = '', power = '0'] = String(value).split('e');
+  const tens = new Fraction(10n ** BigInt(Math.abs(Number(power))));
+  return Number(power) < 0 ? new Fraction(digits).div(tens) : new Fraction(digits).mul(tens);
+}
+
+/**
+ * A number in whole units of its last decimal, rounded half away from zero: the one rounding rule of money and billed quantities.
+ * @example inUnits(exact('-2.345'), 2) // -235n
+ */
+export function inUnits({ s, n, d }: Exact, decimals: number): bigint {
+  const size = (2n * n * 10n ** BigInt(decimals) + d) / (2n * d);
+  return s < 0n ? -size : size;
+}
+
+/** Whole units of the last decimal as text. @example decimalText(-235n, 2) // '-2.35' */
+export function decimalText(units: bigint, decimals: number): string {
+  const digits = (units < 0n ? -units : units).toString().padStart(decimals + 1, '0');
+  const whole = digits.slice(0, digits.length - decimals);
+  return `${units < 0n ? '-' : ''}${whole}${decimals === 0 ? '' : `.${digits.slice(-decimals)}`}`;
+}
+
+/** A number to so many decimals, half away from zero, as text. @example rounded(exact('1').div(exact('3')), 4) // '0.3333' */
+export function rounded(value: Exact, decimals: number): string {
+  return decimalText(inUnits(value, decimals), decimals);
+}

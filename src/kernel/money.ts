@@ -1,0 +1,44 @@
+import { decimalText, exact, inUnits, type Exact } from './exact-number.ts';
+
+/**
+ * Money is yuan as an exact number while it is computed, whole cents (分) once it is owed, and a decimal string with two digits in JSON and
+ * in the store.
+ */
+const decimals = 2;
+
+/**
+ * Whole cents of an amount, half away from zero: the rounding of every amount that somebody pays.
+ * @example centsOf(exact('0.005')) // 1n
+ */
+export function centsOf(yuan: Exact): bigint {
+  return inUnits(yuan, decimals);
+}
+
+/** Cents as JSON and the store have them. @example moneyOf(-123450n) // '-1234.50' */
+export function moneyOf(cents: bigint): string {
+  return decimalText(cents, decimals);
+}
+
+const times = new Map([
+  ['', 1n],
+  ['百', 100n],
+  ['千', 1000n],
+  ['万', 10_000n],
+  ['百万', 1_000_000n],
+  ['千万', 10_000_000n],
+  ['亿', 100_000_000n],
+]);
+
+const printed =
+  /^(?:人民币|RMB|CNY|[¥￥])?\s*(-?)(\d{1,3}(?:[,，]\d{3})+|\d+)(\.\d+)?\s*([百千]?万|[百千亿]|)\s*(?:元整?|圆|yuan|RMB|CNY)?$/iu;
+
+/**
+ * An amount as people and documents print it, in yuan; null where it is none. Full-width digits count as digits.
+ * @example parseYuan('100万元') // 1000000; also '¥1,234.50', '1.2亿元', 'CNY 5', '30 yuan'
+ */
+export function parseYuan(text: string): Exact | null {
+  const [, sign = '', whole = '', rest = '', factor = ''] = printed.exec(text.normalize('NFKC').trim()) ?? [];
+  const by = times.get(factor);
+  if (whole === '' || by === undefined) return null;
+  return exact(`${sign}${whole.replaceAll(/[,，]/gu, '')}${rest}`).mul(exact(by));
+}
