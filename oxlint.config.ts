@@ -19,6 +19,7 @@ const alsoOpen: Readonly<Record<string, readonly string[]>> = {
   db: ['stores', 'migrate', 'clickhouse', 'native', 'data-directory', 'migrations'],
   tables: ['bytes', 'cells', 'columns', 'file', 'heading-units', 'month', 'number', 'rejects', 'table', 'time', 'time-bytes', 'write'],
   imports: ['fields', 'intake', 'mapping', 'present-result'],
+  ledger: ['edit', 'entity-store', 'fold', 'history', 'import', 'import-write', 'origin-store', 'recompute', 'sets', 'stage-store'],
   'counter-line': ['meter', 'reach'],
   docx: ['block'],
   'reading-intake': ['admit', 'batch', 'file-says', 'staging'],

@@ -10,6 +10,7 @@ import { docxSlice } from '#docx/slice.ts';
 import { figuresSlice } from '#figures/slice.ts';
 import { helpSlice } from '#help/slice.ts';
 import { importsSlice } from '#imports/slice.ts';
+import { ledgerSlice } from '#ledger/slice.ts';
 import { jobsSlice } from '#jobs/slice.ts';
 import { knowledgeSlice } from '#knowledge/slice.ts';
 import { meteringSlice } from '#metering/slice.ts';
@@ -41,6 +42,7 @@ export const slices = [
   archiveSlice,
   docxSlice,
   importsSlice,
+  ledgerSlice,
   placeSlice,
   accessSlice,
   settingsSlice,

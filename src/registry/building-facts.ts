@@ -1,5 +1,5 @@
 import type { BuildingFacts, Dated } from './facts.ts';
-import { lineOf, type Point, type State } from './ledger.ts';
+import { lineOf, type Point, type State } from '#ledger/fold.ts';
 import type { UsePart } from './uses.ts';
 import { defaultZone } from './zone.ts';
 

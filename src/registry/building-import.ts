@@ -1,5 +1,6 @@
+import { buildingTable } from './kinds.ts';
 import type { PoolClient } from 'pg';
-import type { Queryable } from './store.ts';
+import type { Queryable } from '#ledger/entity-store.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { can } from '#kernel/rights.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
@@ -11,26 +12,35 @@ import { type BuildingRights, mayBecome } from './building-rights.ts';
 import * as buildings from './building-store.ts';
 import { toWgs84, type Coordinates } from './coordinates.ts';
 import { buildingDictionary, requiredOfBuilding } from './fields.ts';
-import type { Import, ImportGiven, ReadOut, Rules } from './import.ts';
-import type { Written } from './import-write.ts';
+import type { Import, ImportGiven as EntitiesGiven, ReadOut, Rules } from '#ledger/import.ts';
+import type { Written } from '#ledger/import-write.ts';
 import type { RegistryInternals } from './internals.ts';
+import { tellTouched } from './touch.ts';
 import { comparedAddress, comparedName } from './matching.ts';
 import * as merges from './merge-store.ts';
 import { markMetersOfBuildings } from './meter-store.ts';
 import { scopeOfFields, type ScopeValues } from './scope-filter.ts';
-import type { Group } from './stage-store.ts';
-import type { Entity } from './store.ts';
+import type { Group } from '#ledger/stage-store.ts';
+import type { Entity } from '#ledger/entity-store.ts';
 import { mainUse, type UsePart } from './uses.ts';
 import { defaultZone, zoneIn } from './zone.ts';
+
+/** What an import of buildings is asked with. */
+export type ImportGiven = EntitiesGiven & {
+  readonly coordinates?: Coordinates | undefined;
+  /** A scheme of outside codes on which rows without a code of ours are matched. */
+  readonly matchOn?: string | undefined;
+};
 
 /** How buildings come in: `cli.md`, import buildings. */
 export function buildingImport(internals: RegistryInternals, ask: ImportGiven): Import {
   const given = [...requiredOfBuilding, ...(ask.matchOn === undefined ? [] : ['code'])];
   return {
-    kind: 'building',
+    table: buildingTable,
     name: 'buildings',
     dictionary: buildingDictionary,
     given,
+    after: () => tellTouched(internals),
     rules: (on, scope, job, intake) => buildingRules(internals, ask, on, scope, job, names(intake, 'organisation')),
   };
 }
@@ -251,9 +261,9 @@ function noMatch({ key }: Group, scheme: string, intake: Intake, { rights }: Lea
 }
 
 /** Name and address as they are compared. */
-export function keysOf(fields: Readonly<Record<string, unknown>>): { nameKey: string; addressKey: string } {
+export function keysOf(fields: Readonly<Record<string, unknown>>): { name_key: string; address_key: string } {
   const text = (field: string): string => (typeof fields[field] === 'string' ? fields[field] : '');
-  return { nameKey: comparedName(text('name')), addressKey: comparedAddress(text('address')) };
+  return { name_key: comparedName(text('name')), address_key: comparedAddress(text('address')) };
 }
 
 /** Outside codes and marks that follow from what was written. */

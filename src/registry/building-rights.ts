@@ -1,5 +1,5 @@
 import type { OrganisationFinder } from '#place/place.ts';
-import { same } from './ledger.ts';
+import { same } from '#ledger/fold.ts';
 import { scopeOfFields, type ScopeValues } from './scope-filter.ts';
 
 type Fields = Readonly<Record<string, unknown>>;

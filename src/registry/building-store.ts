@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
 import { mostShared } from './pairs.ts';
 import { seesBuilding } from './scope-filter.ts';
-import type { Queryable } from './store.ts';
+import type { Queryable } from '#ledger/entity-store.ts';
 
 /** Codes of buildings that the scope sees by a code of somebody else's; values that several of them bear are left out. */
 export async function codesByOutside(

@@ -1,16 +1,17 @@
+import { buildingTable } from './kinds.ts';
 import { formatInstant } from '#kernel/instant.ts';
 import { asOfNow } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import * as store from './building-store.ts';
 import type { BuildingRow } from './building-store.ts';
-import { historyOf } from './history.ts';
+import { historyOf } from '#ledger/history.ts';
 import type { RegistryInternals } from './internals.ts';
 import { today } from '#kernel/today.ts';
 import { type BuildingsQuery, list, meterCounts } from './list-store.ts';
 import { createFacts } from './meter-facts.ts';
-import { type Origin, origins } from './provenance-store.ts';
-import { changesOf } from './store.ts';
+import { type Origin, origins } from '#ledger/origin-store.ts';
+import { changesOf } from '#ledger/entity-store.ts';
 import { timelineOf, type LifePoint } from './timeline.ts';
 import { type BuildingShown, presentBuilding } from './present-building.ts';
 
@@ -64,7 +65,7 @@ export function createBuildings(internals: RegistryInternals) {
     /** Who changed which field, from what to what, when, by which import; newest first. */
     async history(scope: Scope, code: string): Promise<ChangeShown[]> {
       const row = await need(internals, scope, code);
-      const changes = (await changesOf(postgres, scope, 'building', [row.id])).get(row.id) ?? [];
+      const changes = (await changesOf(postgres, scope, buildingTable, [row.id])).get(row.id) ?? [];
       const known = await origins(
         postgres,
         scope,

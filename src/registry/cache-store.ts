@@ -1,8 +1,8 @@
 import type { PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
 import { lastWritten } from './facts-store.ts';
-import type { Point } from './ledger.ts';
-import type { Queryable } from './store.ts';
+import type { Point } from '#ledger/fold.ts';
+import type { Queryable } from '#ledger/entity-store.ts';
 
 /** Where the registry stands. */
 export type Standing = {

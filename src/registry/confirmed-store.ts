@@ -1,5 +1,5 @@
 import type { Scope } from '#kernel/scope.ts';
-import type { Queryable } from './store.ts';
+import type { Queryable } from '#ledger/entity-store.ts';
 
 /** SQL for changes by those who answer for no place: owners, with files or by hand. */
 const others = `SELECT id FROM import WHERE role NOT IN ('administrator', 'bureau')`;

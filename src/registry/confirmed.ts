@@ -4,9 +4,10 @@ import { programScope } from '#kernel/scope.ts';
 import { buildingFactsOf } from './building-facts.ts';
 import * as store from './confirmed-store.ts';
 import type { BuildingFacts } from './facts.ts';
+import { buildingTable } from './kinds.ts';
 import type { RegistryInternals } from './internals.ts';
-import { countingAt, fold } from './ledger.ts';
-import { changesOf } from './store.ts';
+import { countingAt, fold } from '#ledger/fold.ts';
+import { changesOf } from '#ledger/entity-store.ts';
 
 /** What a bureau or an administrator has said of buildings, where others have said something too. */
 export function createConfirmed(internals: RegistryInternals) {
@@ -21,7 +22,7 @@ export function createConfirmed(internals: RegistryInternals) {
       const changes = await changesOf(
         postgres,
         programScope,
-        'building',
+        buildingTable,
         touched.map(({ id }) => id),
       );
       const numbers = [...new Set([...changes.values()].flatMap((list) => list.map(({ change }) => change)))];

@@ -1,8 +1,8 @@
+import { buildingTable } from './kinds.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
-import { type Dictionary, keyOf, readDay } from '#imports/fields.ts';
 import { inTransaction } from '#imports/imports.ts';
-import { specOf } from '#imports/mapping.ts';
+import { dayOf, readSets, type Sets } from '#ledger/sets.ts';
 import { mayAddRegion } from '#place/place.ts';
 import { afterBuildings, keysOf, type Rights, rightsOf } from './building-import.ts';
 import { mayBecome } from './building-rights.ts';
@@ -10,49 +10,12 @@ import * as buildings from './building-store.ts';
 import { buildingDictionary, requiredOfBuilding } from './fields.ts';
 import type { RegistryInternals } from './internals.ts';
 import { today } from '#kernel/today.ts';
-import { lay, type State } from './ledger.ts';
-import * as store from './store.ts';
+import { type EditFault, writeEdits } from '#ledger/edit.ts';
+import { lay, type State } from '#ledger/fold.ts';
+import * as store from '#ledger/entity-store.ts';
 import { tellTouched } from './touch.ts';
 import { mainUse, type UsePart } from './uses.ts';
 import type { PoolClient } from 'pg';
-
-/** What a person sets: texts or numbers by field name; null or an empty text clears. */
-export type Sets = Readonly<Record<string, string | number | boolean | null>>;
-
-/** Reads what a person typed by the same rules as a file. Throws with the first field that is not right. */
-export function readSets(dictionary: Dictionary, sets: Sets, fixed: readonly string[]): Record<string, unknown> {
-  const out: Record<string, unknown> = {};
-  for (const [name, given] of Object.entries(sets)) {
-    const spec = specOf(dictionary, name);
-    if (spec === undefined || fixed.includes(spec.name)) {
-      throw new Problem('bad-input', 'no-such-field', {
-        field: name,
-        fields: dictionary.fields
-          .map((one) => one.name)
-          .filter((one) => !fixed.includes(one))
-          .join(' '),
-      });
-    }
-    const text = given === null ? '' : String(given).trim();
-    if (text === '') {
-      out[spec.name] = null;
-      continue;
-    }
-    const parsed = spec.parse(spec.words?.get(keyOf(text)) ?? text, 1);
-    if (!('value' in parsed)) throw new Problem('bad-input', parsed.fault, { field: spec.name, value: text, ...parsed.evidence });
-    out[spec.name] = parsed.value;
-  }
-  if (Object.keys(out).length === 0) throw new Problem('bad-input', 'nothing-set');
-  return out;
-}
-
-/** The day from which a change holds. Throws `bad-day`. */
-export function dayOf(from: string | undefined): string | null {
-  if (from === undefined) return null;
-  const day = readDay(from);
-  if (day === null) throw new Problem('bad-input', 'bad-day', { value: from });
-  return day;
-}
 
 /** Edits of buildings by hand. */
 export function createEdits(internals: RegistryInternals) {
@@ -81,13 +44,13 @@ async function writeEdit(
   fields: Record<string, unknown>,
   from: string | null,
 ) {
-  await store.takeTurn(on, scope);
+  await store.takeTurn(on, scope, buildingTable);
   const row = await buildings.find(on, scope, code);
   if (row === undefined) throw new Problem('not-found', 'no-such-building', { building: code });
   const now = internals.now();
   const rights = await rightsOf(internals, on, scope, 'organisation' in fields);
   await settleNames(internals, on, scope, rights, fields);
-  const before: State = { fields: row.fields, dated: row.dated, setBy: row.set_by, byHand: row.by_hand };
+  const before = entityOf(row);
   const change = await internals.imports.change(on, scope, {
     kind: 'building-edit',
     subject: row.code,
@@ -97,9 +60,8 @@ async function writeEdit(
   const after = lay(before, { change, from, fields, byHand: true }, today(now));
   const fault = faultOf(rights, row.code, { before, after, set: fields });
   if (fault !== null) throw new Problem(fault.kind, fault.code, fault.evidence);
-  await store.addChanges(on, scope, 'building', change, [{ id: row.id, from, fields }], { byHand: true, now });
-  await store.updateThings(on, scope, 'building', [{ id: row.id, ...after, ...keysOf(after.fields) }]);
-  await afterBuildings(on, scope, [{ id: row.id, code: row.code, isNew: false, before, after, set: Object.keys(fields) }], now);
+  const edit = { fields, from, change, now, keysOf: (state: State) => keysOf(state.fields) };
+  await afterBuildings(on, scope, await writeEdits(on, scope, buildingTable, [{ entity: before, after }], edit), now);
   await nameOrganisation(internals, on, scope, rights, change, fields);
   return { change, code: row.code, region: (after.fields['region'] as string | undefined) ?? null };
 }
@@ -145,11 +107,15 @@ export async function nameOrganisation(
   await internals.place.addOrganisations(on, scope, change, [organisation]);
 }
 
-export type EditFault = {
-  readonly kind: 'bad-input' | 'not-allowed';
-  readonly code: string;
-  readonly evidence: Readonly<Record<string, unknown>>;
-};
+/** A row of the store as the ledger has it. */
+export const entityOf = ({ id, code, fields, dated, set_by, by_hand }: buildings.BuildingRow): State & { id: number; code: string } => ({
+  id,
+  code,
+  fields,
+  dated,
+  setBy: set_by,
+  byHand: by_hand,
+});
 
 /**
  * Why a building may not come to this; null where it may. The right is asked of what stands and of what it becomes, and of what is set from another day on as if it held today.

@@ -1,6 +1,6 @@
 import type { ExportRow } from './export-store.ts';
 import type { Swap } from './devices.ts';
-import { type Point, valueOn } from './ledger.ts';
+import { type Point, valueOn } from '#ledger/fold.ts';
 import type { LifeEvent } from './life.ts';
 import { writeLife } from './life.ts';
 import { type Share, writeShares } from './meter-fields.ts';

@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
-import type { Point } from './ledger.ts';
+import type { Point } from '#ledger/fold.ts';
 import { seesBuilding, seesMeter } from './scope-filter.ts';
 
 export type ExportRow = {

@@ -1,7 +1,7 @@
 import type { Scope } from '#kernel/scope.ts';
 import type { Which } from './facts.ts';
 import { seesBuilding, seesMeter } from './scope-filter.ts';
-import type { Queryable } from './store.ts';
+import type { Queryable } from '#ledger/entity-store.ts';
 
 export type MeterRow = {
   readonly id: number;

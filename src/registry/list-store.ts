@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
 import type { BuildingRow } from './building-store.ts';
 import { seesBuilding } from './scope-filter.ts';
-import type { Queryable } from './store.ts';
+import type { Queryable } from '#ledger/entity-store.ts';
 
 /** Which buildings a list is of; several given: all must hold. Areas in m2, both bounds included. */
 export type BuildingFilter = {

@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
 import type { Placed } from './pairs.ts';
 import { seesBuilding } from './scope-filter.ts';
-import type { Queryable } from './store.ts';
+import type { Queryable } from '#ledger/entity-store.ts';
 import { defaultZone } from './zone.ts';
 
 export async function addMerge(

@@ -4,6 +4,7 @@ import { programScope, type Scope } from '#kernel/scope.ts';
 import { inTransaction } from '#imports/imports.ts';
 import * as buildings from './building-store.ts';
 import { need } from './buildings.ts';
+import { buildingTable } from './kinds.ts';
 import type { RegistryInternals } from './internals.ts';
 import type { Comparable, Likeness } from './matching.ts';
 import { cachedComparables } from './cache-query.ts';
@@ -12,7 +13,7 @@ import { type Pair, pairsAmong, type Placed } from './pairs.ts';
 import { byBytes } from './cache.ts';
 import * as store from './merge-store.ts';
 import { buildingsOutside } from './outside-store.ts';
-import { takeTurn } from './store.ts';
+import { takeTurn } from '#ledger/entity-store.ts';
 import { tellTouched } from './touch.ts';
 
 export type Candidate = Likeness & { readonly codes: readonly [string, string]; readonly names: readonly [string, string] };
@@ -82,7 +83,7 @@ async function merge(
   into: string,
 ): Promise<{ change: number; building: string; alias: string }> {
   const made = await inTransaction(internals.postgres, async (on) => {
-    await takeTurn(on, scope);
+    await takeTurn(on, scope, buildingTable);
     const [one, other] = [await buildings.findItself(on, scope, code), await buildings.find(on, scope, into)];
     if (one === undefined || (await buildings.find(on, scope, code)) === undefined)
       throw new Problem('not-found', 'no-such-building', { building: code });
@@ -102,7 +103,7 @@ async function merge(
 /** Lets a merged code stand for itself again. */
 async function unmerge(internals: RegistryInternals, scope: Scope, code: string): Promise<{ change: number; building: string }> {
   const made = await inTransaction(internals.postgres, async (on) => {
-    await takeTurn(on, scope);
+    await takeTurn(on, scope, buildingTable);
     const one = await buildings.findItself(on, scope, code);
     // whoever answers for it loses what it brought: both are to be seen
     const answering = await buildings.find(on, scope, code);

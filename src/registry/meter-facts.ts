@@ -8,12 +8,13 @@ import { sightsOf } from './building-import.ts';
 import * as store from './facts-store.ts';
 import type { Cache } from './cache.ts';
 import type { BuildingFacts, MeterFacts, Which } from './facts.ts';
+import { buildingTable, meterTable } from './kinds.ts';
 import type { RegistryInternals } from './internals.ts';
-import { countingAt, fold, type State } from './ledger.ts';
+import { countingAt, fold, type State } from '#ledger/fold.ts';
 import type { Share } from './meter-fields.ts';
 import { meterOf, summed } from './meter-of.ts';
 import { swapsOf } from './meter-store.ts';
-import { changesOf, type Kind } from './store.ts';
+import { changesOf, type EntityTable } from '#ledger/entity-store.ts';
 
 /** The facts that later slices ask for, as known at some time. */
 export function createFacts(internals: RegistryInternals) {
@@ -91,8 +92,13 @@ async function buildingsNow(internals: RegistryInternals, scope: Scope, which: W
 }
 
 /** The states of entities as known then; those that were not known at all are left out. */
-async function statesThen(internals: RegistryInternals, kind: Kind, ids: readonly number[], known: AsOf): Promise<Map<number, State>> {
-  const all = await changesOf(internals.postgres, programScope, kind, ids);
+async function statesThen(
+  internals: RegistryInternals,
+  table: EntityTable,
+  ids: readonly number[],
+  known: AsOf,
+): Promise<Map<number, State>> {
+  const all = await changesOf(internals.postgres, programScope, table, ids);
   const out = new Map<number, State>();
   for (const [id, changes] of all) {
     const state = fold(countingAt(changes, known), today(internals.now()));
@@ -106,7 +112,7 @@ async function buildingsThen(internals: RegistryInternals, scope: Scope, which: 
   const [states, root] = [
     await statesThen(
       internals,
-      'building',
+      buildingTable,
       rows.map((row) => row.id),
       known,
     ),
@@ -144,7 +150,7 @@ async function metersThen(internals: RegistryInternals, scope: Scope, which: Whi
   const { postgres } = internals;
   const rows = await store.meters(postgres, scope, which, true);
   const ids = rows.map((row) => row.id);
-  const states = await statesThen(internals, 'meter', ids, known);
+  const states = await statesThen(internals, meterTable, ids, known);
   const swaps = await swapsOf(postgres, scope, ids);
   const places = await placesThen(internals, [...states.values()], known);
   const parents = await store.meterIds(
@@ -191,7 +197,7 @@ async function placesThen(internals: RegistryInternals, states: readonly State[]
   const root = await rootsThen(internals, known);
   const ids = new Map((await store.buildingIds(internals.postgres, programScope, [...codes])).map((row) => [row.code, root(row.id)]));
   const codeOf = new Map((await store.buildingCodes(internals.postgres, programScope, [...ids.values()])).map((row) => [row.id, row.code]));
-  const buildings = await statesThen(internals, 'building', [...ids.values()], known);
+  const buildings = await statesThen(internals, buildingTable, [...ids.values()], known);
   return (code) => {
     const id = code === undefined ? undefined : ids.get(code);
     if (id === undefined) return { building: null, zone: null };

@@ -1,3 +1,4 @@
+import { meterTable } from './kinds.ts';
 import type { PoolClient } from 'pg';
 import type { Finding } from '#kernel/finding.ts';
 import { can } from '#kernel/rights.ts';
@@ -7,9 +8,10 @@ import type { Intake } from '#imports/intake.ts';
 import { columnFor, type Fault, names } from '#imports/mapping.ts';
 import type { Swap } from './devices.ts';
 import { swapsAt } from './devices.ts';
-import type { Import, ReadOut, Rules } from './import.ts';
-import type { Written } from './import-write.ts';
+import type { Import, ReadOut, Rules } from '#ledger/import.ts';
+import type { Written } from '#ledger/import-write.ts';
 import type { RegistryInternals } from './internals.ts';
+import { tellTouched } from './touch.ts';
 import {
   type LoadedSurroundings,
   noSurroundings,
@@ -22,19 +24,20 @@ import { asOfNow } from '#kernel/as-of.ts';
 import { deviceFields, fieldsOfDevice, meterDictionary } from './meter-fields.ts';
 import { checkMeter, meterDefaults, type MeterFault } from './meter-rules.ts';
 import * as meters from './meter-store.ts';
-import type { Group } from './stage-store.ts';
-import type { Entity } from './store.ts';
-import { same, type State } from './ledger.ts';
+import type { Group } from '#ledger/stage-store.ts';
+import type { Entity } from '#ledger/entity-store.ts';
+import { same, type State } from '#ledger/fold.ts';
 import { lineChange, upToNext, type LineChange, type MeterState } from './line-changes.ts';
 import { newSwapsOf, readDevice, type Made } from './swap-rows.ts';
 
 /** How metering points come in: `cli.md`, import meters. A row with `since` tells of a swap. */
 export function meterImport(internals: RegistryInternals): Import {
   return {
-    kind: 'meter',
+    table: meterTable,
     name: 'meters',
     dictionary: meterDictionary,
     given: [],
+    after: () => tellTouched(internals),
     rules: (on, scope, job, intake) => meterRules(internals, on, scope, job, intake),
   };
 }
@@ -52,7 +55,6 @@ async function meterRules(internals: RegistryInternals, on: PoolClient, scope: S
     before: async (_on, held) => loadStanding(on, scope, around, [...held.values()]),
     isSeen: ({ fields }) => seesStanding(fields, scope, around),
     judge: (group, held, read) => judgeMeter(group, held, read, scope, around, { now: job.now, ...rights }),
-    keysOf: () => ({ nameKey: '', addressKey: '' }),
     async wrote(_on, batch, groups) {
       written.push(...batch.filter((one) => one.isNew || one.set.length > 0).map((one) => one.id));
       assumed.push(

@@ -1,7 +1,7 @@
 import { type Carrier, carrierUnit, type Unit, useUnit } from '#kernel/carrier.ts';
 import type { Evidence } from '#kernel/finding.ts';
 import type { EnergyItem } from './internals.ts';
-import { same } from './ledger.ts';
+import { same } from '#ledger/fold.ts';
 import type { Share } from './meter-fields.ts';
 
 export type MeterFault = { readonly field: string; readonly code: string; readonly evidence: Evidence };

@@ -4,7 +4,7 @@ import type { Scope } from '#kernel/scope.ts';
 import type { Swap } from './devices.ts';
 import type { Share } from './meter-fields.ts';
 import type { Mark, LineChange } from './line-changes.ts';
-import type { Queryable } from './store.ts';
+import type { Queryable } from '#ledger/entity-store.ts';
 
 /** Marks meters whose lines have moved, in the transaction of the change. */
 export async function markMeters(on: PoolClient, _scope: Scope, moved: readonly LineChange[], now: number): Promise<void> {

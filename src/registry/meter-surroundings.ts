@@ -1,3 +1,4 @@
+import { meterTable } from './kinds.ts';
 import type { PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
 import type { OrganisationFinder } from '#place/place.ts';
@@ -7,9 +8,9 @@ import type { EnergyItem, RegistryInternals } from './internals.ts';
 import { buildingsOf, checkMeter, meterDefaults, type Surroundings } from './meter-rules.ts';
 import * as meters from './meter-store.ts';
 import { type ScopeValues, scopeOfFields } from './scope-filter.ts';
-import * as stages from './stage-store.ts';
-import * as store from './store.ts';
-import type { Entity } from './store.ts';
+import * as stages from '#ledger/stage-store.ts';
+import * as store from '#ledger/entity-store.ts';
+import type { Entity } from '#ledger/entity-store.ts';
 
 /** What is known around the meters of a file. */
 export type LoadedSurroundings = {
@@ -47,7 +48,7 @@ export async function loadSurroundings(on: PoolClient, scope: Scope, around: Loa
   const named = await stages.distinctValues(on, scope, 'parent');
   const parents = new Map(await meters.withParents(on, scope, named));
   const staged = await stages.staged(on, scope, [...named]);
-  const held = await store.byCodes(on, scope, 'meter', [...staged.keys()]);
+  const held = await store.byCodes(on, scope, meterTable, [...staged.keys()]);
   await loadBuildings(on, scope, around, [
     ...(await stages.distinctValues(on, scope, 'building')),
     ...shared,

@@ -1,3 +1,4 @@
+import { buildingTable, meterTable } from './kinds.ts';
 import type { PoolClient } from 'pg';
 import type { Carrier, Unit } from '#kernel/carrier.ts';
 import { asOfNow } from '#kernel/as-of.ts';
@@ -5,19 +6,19 @@ import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { inTransaction } from '#imports/imports.ts';
 import { swapsAt } from './devices.ts';
-import { dayOf, readSets, type Sets } from './edits.ts';
+import { dayOf, readSets, type Sets } from '#ledger/sets.ts';
 import type { MeterFacts } from './facts.ts';
 import * as factsStore from './facts-store.ts';
 import type { RegistryInternals } from './internals.ts';
 import { today } from '#kernel/today.ts';
-import { lay, nothing } from './ledger.ts';
+import { lay, nothing } from '#ledger/fold.ts';
 import { createFacts } from './meter-facts.ts';
 import { deviceFields, meterDictionary } from './meter-fields.ts';
 import { surroundingsOfOne, surroundingsOf } from './meter-surroundings.ts';
 import { checkMeter } from './meter-rules.ts';
 import * as meters from './meter-store.ts';
 import { lineChange } from './line-changes.ts';
-import * as store from './store.ts';
+import * as store from '#ledger/entity-store.ts';
 import { tellTouched } from './touch.ts';
 
 /** A meter that a file of readings names and nobody knows. */
@@ -88,8 +89,8 @@ async function editMeter(
   const day = dayOf(from);
   const meter = await needMeter(internals, scope, code);
   const change = await inTransaction(postgres, async (on) => {
-    await store.takeTurn(on, scope);
-    const [entity] = await store.byIds(on, scope, 'meter', [meter.id]);
+    await store.takeTurn(on, scope, buildingTable);
+    const [entity] = await store.byIds(on, scope, meterTable, [meter.id]);
     if (entity === undefined) throw new Problem('not-found', 'no-such-meter', { meter: code });
     const now = internals.now();
     const id = await imports.change(on, scope, { kind: 'meter-edit', subject: code, detail: { set: fields, from: day }, now });
@@ -98,8 +99,8 @@ async function editMeter(
     const later = Object.fromEntries(Object.entries({ ...after.fields, ...fields }).filter(([, value]) => value !== null));
     const around = surroundingsOf(scope, await surroundingsOfOne(internals, on, scope, [entity.fields, after.fields, later]));
     for (const some of [after.fields, later]) refuseFault(checkMeter(code, some, around, entity.fields));
-    await store.addChanges(on, scope, 'meter', id, [{ id: meter.id, from: day, fields }], { byHand: true, now });
-    await store.updateThings(on, scope, 'meter', [{ id: meter.id, ...after, nameKey: '', addressKey: '' }]);
+    await store.addChanges(on, scope, meterTable, id, [{ id: meter.id, from: day, fields }], { byHand: true, now });
+    await store.updateEntities(on, scope, meterTable, [{ id: meter.id, ...after }]);
     await meters.linkMeters(on, scope, [meter.id]);
     const zone = await meters.zonesOf(on, scope, [entity.fields['building'], after.fields['building']]);
     const swaps = swapsAt((await meters.swapsOf(on, scope, [meter.id])).get(meter.id) ?? [], asOfNow);
@@ -127,19 +128,17 @@ async function stateKind(
   job: { id: number; now: number },
 ): Promise<number[]> {
   return await inTransaction(internals.postgres, async (on) => {
-    await store.takeTurn(on, scope);
-    const open = (await store.byIds(on, scope, 'meter', ids)).filter((entity) => entity.fields['kind'] === undefined && !entity.gone);
+    await store.takeTurn(on, scope, buildingTable);
+    const open = (await store.byIds(on, scope, meterTable, ids)).filter((entity) => entity.fields['kind'] === undefined && !entity.gone);
     const rows = open.map((entity) => ({
       id: entity.id,
       ...lay(entity, { change: job.id, from: null, fields: { kind }, byHand: false }, today(job.now)),
-      nameKey: '',
-      addressKey: '',
     }));
-    await store.updateThings(on, scope, 'meter', rows);
+    await store.updateEntities(on, scope, meterTable, rows);
     await store.addChanges(
       on,
       scope,
-      'meter',
+      meterTable,
       job.id,
       open.map(({ id }) => ({ id, from: null, fields: { kind } })),
       { byHand: false, now: internals.now() },
@@ -158,11 +157,11 @@ export async function needMeter(internals: RegistryInternals, scope: Scope, code
 type Made = WantedMeter & { readonly building: string | null };
 
 async function writeMeters(on: PoolClient, scope: Scope, made: readonly Made[], job: { id: number }, now: number): Promise<string[]> {
-  await store.takeTurn(on, scope);
+  await store.takeTurn(on, scope, buildingTable);
   const there = await store.byCodes(
     on,
     scope,
-    'meter',
+    meterTable,
     made.map((one) => one.code),
   );
   const fresh = made.filter((one) => there.get(one.code)?.gone !== false);
@@ -171,17 +170,17 @@ async function writeMeters(on: PoolClient, scope: Scope, made: readonly Made[], 
     const fields = { carrier, kind, unit, ...operator, ...(building !== null && { building }) };
     return { code, fields, state: lay(nothing, { change: job.id, from: null, fields, byHand: false }, today(now)) };
   });
-  const ids = await store.insertThings(
+  const ids = await store.insertEntities(
     on,
     scope,
-    'meter',
-    rows.map(({ code, state }) => ({ code, ...state, nameKey: '', addressKey: '' })),
+    meterTable,
+    rows.map(({ code, state }) => ({ code, ...state })),
   );
   const changes = rows.flatMap(({ code, fields }) => {
     const id = ids.get(code);
     return id === undefined ? [] : [{ id, from: null, fields }];
   });
-  await store.addChanges(on, scope, 'meter', job.id, changes, { byHand: false, now });
+  await store.addChanges(on, scope, meterTable, job.id, changes, { byHand: false, now });
   await meters.linkMeters(on, scope, [...ids.values()]);
   return [...ids.keys()];
 }

@@ -1,6 +1,6 @@
 import type { Scope } from '#kernel/scope.ts';
 import { seesBuilding, seesMeter } from './scope-filter.ts';
-import type { Queryable } from './store.ts';
+import type { Queryable } from '#ledger/entity-store.ts';
 
 /** So many are named. */
 const listed = 100;

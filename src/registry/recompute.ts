@@ -1,4 +1,3 @@
-import { today } from '#kernel/today.ts';
 import type { PoolClient } from 'pg';
 import { asOfNow } from '#kernel/as-of.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
@@ -7,68 +6,50 @@ import * as buildings from './building-store.ts';
 import { keysOf } from './building-import.ts';
 import type { RegistryInternals } from './internals.ts';
 import { swapsAt } from './devices.ts';
-import { fold, same, valueOn } from './ledger.ts';
+import { passDays as passDaysOf, recompute, type Recomputing } from '#ledger/recompute.ts';
+import { buildingTable, meterTable } from './kinds.ts';
 import { linkMeters, markMeters, markMetersOfBuildings, swapsOf, zonesOf } from './meter-store.ts';
 import { lineChange, type LineChange, type MeterState } from './line-changes.ts';
-import * as store from './store.ts';
-import type { Kind, Standing } from './store.ts';
+import * as store from '#ledger/entity-store.ts';
+import type { Standing } from '#ledger/entity-store.ts';
 import { zoneIn } from './zone.ts';
 
-const batchSize = 5000;
-
-/** Folds entities anew from the changes that are left; those that have none go out of the registry. Meters whose lines move with it are marked. */
-export async function recompute(on: PoolClient, scope: Scope, kind: Kind, ids: readonly number[], now: number): Promise<void> {
-  for (let at = 0; at < ids.length; at += batchSize) await recomputeBatch(on, scope, kind, ids.slice(at, at + batchSize), now);
-}
-
-/** What was set from a later day on becomes what stands today, when the day has come; only what moves with it is written. */
-export async function passDays(internals: RegistryInternals): Promise<void> {
-  const now = internals.now();
-  await inTransaction(internals.postgres, async (on) => {
-    await store.takeTurn(on, programScope);
-    for (const kind of ['building', 'meter'] as const) {
-      const dated = await store.datedThings(on, programScope, kind);
-      for (let at = 0; at < dated.length; at += batchSize) {
-        const due = await dueOf(on, kind, dated.slice(at, at + batchSize), today(now));
-        await recompute(on, programScope, kind, due, now);
-      }
-    }
-  });
-}
-
-/** Those of these entities whose fields are others on that day than they stand. */
-async function dueOf(on: PoolClient, kind: Kind, ids: readonly number[], day: string): Promise<number[]> {
-  const standing = await store.byIds(on, programScope, kind, ids);
-  const reads = (entity: store.Entity, field: string): boolean => same(valueOn(entity, field, day) ?? null, entity.fields[field] ?? null);
-  return standing.filter((entity) => !Object.keys(entity.dated).every((field) => reads(entity, field))).map((entity) => entity.id);
-}
-
-async function recomputeBatch(on: PoolClient, scope: Scope, kind: Kind, ids: readonly number[], now: number): Promise<void> {
-  const before = await store.byIds(on, scope, kind, ids);
-  const changes = await store.changesOf(on, scope, kind, ids);
-  const standing: Standing[] = [];
-  const gone: number[] = [];
-  for (const id of ids) {
-    const state = fold(
-      (changes.get(id) ?? []).filter((change) => change.withdrawn === null),
-      today(now),
-    );
-    if (state === null) gone.push(id);
-    else standing.push({ id, ...state, ...keysOf(state.fields) });
-  }
-  await store.updateThings(on, scope, kind, standing);
-  await store.setGone(on, scope, kind, gone, now);
-  if (kind === 'building') {
+/** What follows from buildings that were folded anew: their outside codes, and the lines of their meters. */
+const besideBuildings = (scope: Scope, now: number): Recomputing => ({
+  keysOf: ({ fields }) => keysOf(fields),
+  async wrote(on, { before, after, ids }) {
     await buildings.putOutsideCodes(
       on,
       scope,
       ids.map((id) => ({ id, fields: {} })),
     );
-    await markMetersOfBuildings(on, scope, movedCalendars(before, standing), now);
-    return;
-  }
-  await linkMeters(on, scope, ids);
-  await markMeters(on, scope, await movedLines(on, scope, before, standing), now);
+    await markMetersOfBuildings(on, scope, movedCalendars(before, after), now);
+  },
+});
+
+const besideMeters = (scope: Scope, now: number): Recomputing => ({
+  async wrote(on, { before, after, ids }) {
+    await linkMeters(on, scope, ids);
+    await markMeters(on, scope, await movedLines(on, scope, before, after), now);
+  },
+});
+
+/** Folds buildings anew from the changes that are left. Meters whose lines move with it are marked. */
+export const recomputeBuildings = (on: PoolClient, scope: Scope, ids: readonly number[], now: number): Promise<void> =>
+  recompute(on, scope, buildingTable, ids, now, besideBuildings(scope, now));
+
+/** The same of meters. */
+export const recomputeMeters = (on: PoolClient, scope: Scope, ids: readonly number[], now: number): Promise<void> =>
+  recompute(on, scope, meterTable, ids, now, besideMeters(scope, now));
+
+/** What was set from a later day on becomes what stands today, when the day has come; only what moves with it is written. */
+export async function passDays(internals: RegistryInternals): Promise<void> {
+  const now = internals.now();
+  await inTransaction(internals.postgres, async (on) => {
+    await store.takeTurn(on, programScope, buildingTable);
+    await passDaysOf(on, buildingTable, now, besideBuildings(programScope, now));
+    await passDaysOf(on, meterTable, now, besideMeters(programScope, now));
+  });
 }
 
 /** The buildings that have another calendar than before. */

@@ -2,13 +2,13 @@ import { today } from '#kernel/today.ts';
 import type { Say } from '#imports/intake.ts';
 import type { ImportRun } from '#imports/imports.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
-import { buildingImport } from './building-import.ts';
+import { buildingImport, type ImportGiven } from './building-import.ts';
 import { createBulkEdits } from './bulk-edits.ts';
 import { createBuildings } from './buildings.ts';
 import { createConfirmed } from './confirmed.ts';
 import { createEdits } from './edits.ts';
 import { buildingDictionary } from './fields.ts';
-import { type ImportGiven, importThings } from './import.ts';
+import { type ImportGiven as EntitiesGiven, importEntities } from '#ledger/import.ts';
 import { createRegistryCache } from './cache-refresh.ts';
 import type { BuildingsStanding, RegistryInternals, MetersStanding, RegistryNeeds } from './internals.ts';
 import { createExports } from './exports.ts';
@@ -29,7 +29,7 @@ import type { Mark } from './line-changes.ts';
 import { standingOnPlaces, takeBack } from './undo.ts';
 import { createViews } from './views.ts';
 
-export type { ImportGiven } from './import.ts';
+export type { ImportGiven } from './building-import.ts';
 export type { RegistryNeeds } from './internals.ts';
 
 /** Buildings, metering points and what is known of them: by whom, since when, from which import. */
@@ -73,9 +73,9 @@ export function createRegistry(needs: RegistryNeeds) {
     /** Energy items in force. */
     items: needs.items,
     importBuildings: (scope: Scope, ask: ImportGiven, say: Say): Promise<ImportRun> =>
-      importThings(internals, scope, ask, say, (mapped) => buildingImport(internals, mapped)),
-    importMeters: (scope: Scope, ask: ImportGiven, say: Say): Promise<ImportRun> =>
-      importThings(internals, scope, ask, say, () => meterImport(internals)),
+      importEntities(internals, scope, ask, say, (mapped) => buildingImport(internals, mapped)),
+    importMeters: (scope: Scope, ask: EntitiesGiven, say: Say): Promise<ImportRun> =>
+      importEntities(internals, scope, ask, say, () => meterImport(internals)),
     /** Called, and waited for, before a change that moves lines is acknowledged, and by `mend` for marks left behind. */
     onMetersTouched: (listener: (marks: readonly Mark[]) => Promise<void>): void => void internals.touched.push(listener),
     /** What these marks say is drawn anew: they go. */

@@ -1,5 +1,5 @@
 import type { Scope } from '#kernel/scope.ts';
-import type { Queryable } from './store.ts';
+import type { Queryable } from '#ledger/entity-store.ts';
 
 /** A change or an import that set, swapped or took back something. */
 export type ChangeSince = { readonly import: number; readonly subject: string; readonly by: string; readonly at: Date };

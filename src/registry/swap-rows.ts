@@ -4,9 +4,9 @@ import { createZone, type Zone } from '#kernel/zone.ts';
 import type { Intake } from '#imports/intake.ts';
 import { columnFor, type Fault } from '#imports/mapping.ts';
 import type { Swap } from './devices.ts';
-import type { ReadOut } from './import.ts';
+import type { ReadOut } from '#ledger/import.ts';
 import type { NewSwap } from './meter-store.ts';
-import type { Group } from './stage-store.ts';
+import type { Group } from '#ledger/stage-store.ts';
 import { defaultZone } from './zone.ts';
 
 /** A row that tells of a swap: only what is the device's is taken of it. */

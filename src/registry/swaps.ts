@@ -1,3 +1,4 @@
+import { buildingTable, meterTable } from './kinds.ts';
 import { can } from '#kernel/rights.ts';
 import type { Unit } from '#kernel/carrier.ts';
 import { parseInstantMs } from '#kernel/instant.ts';
@@ -12,7 +13,7 @@ import type { RegistryInternals } from './internals.ts';
 import { addSwaps, markMeters, swapsOf } from './meter-store.ts';
 import { needMeter } from './meters.ts';
 import { upToNext } from './line-changes.ts';
-import * as store from './store.ts';
+import * as store from '#ledger/entity-store.ts';
 import { checkSwap, firstDevice } from './swap-rows.ts';
 import { tellTouched } from './touch.ts';
 
@@ -34,10 +35,10 @@ export function createSwaps(internals: RegistryInternals) {
   async function swapMeter(scope: Scope, ask: SwapRequest): Promise<{ change: number; meter: MeterFacts }> {
     const meter = await needMeter(internals, scope, ask.meter);
     const change = await inTransaction(internals.postgres, async (on) => {
-      await store.takeTurn(on, scope);
+      await store.takeTurn(on, scope, buildingTable);
       const now = internals.now();
       const zone = createZone(meter.zone) as Zone;
-      const [entity] = await store.byIds(on, scope, 'meter', [meter.id]);
+      const [entity] = await store.byIds(on, scope, meterTable, [meter.id]);
       const standing = swapsAt((await swapsOf(on, scope, [meter.id])).get(meter.id) ?? [], asOfNow);
       const at = instant(ask.at, zone, 'at');
       const before = standing.findLast((swap) => swap.at < at) ?? firstDevice(entity?.fields ?? {});

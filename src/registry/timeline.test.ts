@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { MeterFacts } from './facts.ts';
-import { nothing } from './ledger.ts';
+import { nothing } from '#ledger/fold.ts';
 import { timelineOf } from './timeline.ts';
 
 const device = { digits: null, multiplier: { num: 1n, den: 1n }, unit: 'kWh' as const, start: null, end: null };

@@ -1,7 +1,7 @@
 import { dayText } from '#kernel/day.ts';
 import { createZone } from '#kernel/zone.ts';
 import type { MeterFacts } from './facts.ts';
-import type { State } from './ledger.ts';
+import type { State } from '#ledger/fold.ts';
 import type { LifeEvent } from './life.ts';
 
 /** Something in a building's life, on a local day. */

@@ -1,26 +1,5 @@
 import type { PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
-import type { Kind } from './store.ts';
-
-export type Made = {
-  readonly id: number;
-  readonly code: string;
-  /** Other changes that stand on it. */
-  readonly later: number[];
-};
-
-/** Things that a change made (it is the first of their changes that stand), and what has touched them since. */
-export async function madeBy(on: PoolClient, _scope: Scope, kind: Kind, change: number): Promise<Made[]> {
-  await on.query(`ANALYZE ${kind}_change`);
-  const found = await on.query<Made>(
-    `WITH own AS MATERIALIZED (SELECT DISTINCT ${kind} AS id FROM ${kind}_change WHERE change = $1 AND withdrawn IS NULL)
-     SELECT c.${kind} AS id, held.code, array_remove(array_agg(DISTINCT c.change), $1) AS later FROM own
-     JOIN ${kind}_change c ON c.${kind} = own.id AND c.withdrawn IS NULL JOIN ${kind} held ON held.id = own.id
-     GROUP BY c.${kind}, held.code HAVING (array_agg(c.change ORDER BY c.id))[1] = $1`,
-    [change],
-  );
-  return found.rows;
-}
 
 /** Meters that stand in these buildings, or serve them, and were not made by the same change. */
 export async function metersOn(

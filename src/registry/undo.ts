@@ -9,8 +9,9 @@ import type { RegistryInternals } from './internals.ts';
 import { redrawMerges, withdrawMerges } from './merge-store.ts';
 import { markMeters, swapsOf, withdrawSwaps } from './meter-store.ts';
 import { upToNext } from './line-changes.ts';
-import { recompute } from './recompute.ts';
-import * as store from './store.ts';
+import { buildingTable, meterTable } from './kinds.ts';
+import { recomputeBuildings, recomputeMeters } from './recompute.ts';
+import * as store from '#ledger/entity-store.ts';
 import { tellTouched } from './touch.ts';
 import * as outsides from './outside-store.ts';
 import * as standings from './undo-store.ts';
@@ -25,20 +26,20 @@ export async function takeBack(
   change: number,
   now: number,
 ): Promise<UndoOutcome> {
-  await store.takeTurn(on, scope);
-  const buildings = await store.thingsOf(on, scope, 'building', change);
-  const meters = await store.thingsOf(on, scope, 'meter', change);
+  await store.takeTurn(on, scope, buildingTable);
+  const buildings = await store.entitiesOf(on, scope, buildingTable, change);
+  const meters = await store.entitiesOf(on, scope, meterTable, change);
   const swaps = await standings.swappedBy(on, scope, change);
   const touched = { buildings, meters, swaps };
   const standing = [...(await whatStands(internals, on, scope, change)), ...(await outside(on, scope, touched, change))];
   if (standing.length > 0) return { standing };
-  await store.withdrawChanges(on, scope, 'building', change, now);
-  await store.withdrawChanges(on, scope, 'meter', change, now);
+  await store.withdrawChanges(on, scope, buildingTable, change, now);
+  await store.withdrawChanges(on, scope, meterTable, change, now);
   const swapped = await withdrawSwaps(on, scope, change, now);
   const merged = await withdrawMerges(on, scope, change, now);
-  await recompute(on, scope, 'building', buildings, now);
+  await recomputeBuildings(on, scope, buildings, now);
   if (merged.length > 0) await redrawMerges(on, scope, now);
-  await recompute(on, scope, 'meter', meters, now);
+  await recomputeMeters(on, scope, meters, now);
   const held = await swapsOf(
     on,
     scope,
@@ -71,8 +72,8 @@ const listed = 100;
 async function whatStands(internals: RegistryInternals, on: PoolClient, scope: Scope, change: number): Promise<Finding[]> {
   const out: Finding[] = [];
   const made = {
-    building: await standings.madeBy(on, scope, 'building', change),
-    meter: await standings.madeBy(on, scope, 'meter', change),
+    building: await store.madeBy(on, scope, buildingTable, change),
+    meter: await store.madeBy(on, scope, meterTable, change),
   };
   for (const kind of ['building', 'meter'] as const) {
     const touched = made[kind].filter((one) => one.later.length > 0).slice(0, listed);

@@ -1,5 +1,5 @@
 import type { Scope } from '#kernel/scope.ts';
-import type { Queryable } from './store.ts';
+import type { Queryable } from '#ledger/entity-store.ts';
 
 /** A saved view of the list of buildings: its name, and the console's address behind the `?`. */
 export type View = { readonly id: number; readonly name: string; readonly address: string };

@@ -1,9 +1,9 @@
 import type { PoolClient } from 'pg';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
-import { nothing, type State } from './ledger.ts';
-import * as store from './store.ts';
-import type { Kind, NewChange, Standing } from './store.ts';
+import { nothing, type State } from './fold.ts';
+import * as store from './entity-store.ts';
+import type { EntityTable, NewChange, Standing } from './entity-store.ts';
 
 /** What a change did to one entity. */
 export type Written = {
@@ -25,10 +25,10 @@ export type Plan = {
 };
 
 type Writing = {
-  readonly kind: Kind;
+  readonly table: EntityTable;
   readonly change: number;
   readonly now: number;
-  readonly rules: { keysOf(state: State): { nameKey: string; addressKey: string } };
+  readonly rules: { keysOf?(state: State): Readonly<Record<string, string>> };
 };
 
 /** Writes what a batch of entities comes to, and their changes. */
@@ -36,32 +36,32 @@ export async function writePlans(
   on: PoolClient,
   scope: Scope,
   plans: readonly Plan[],
-  { kind, change, now, rules }: Writing,
+  { table, change, now, rules }: Writing,
 ): Promise<Written[]> {
   const standing = (plan: Plan): Omit<Standing, 'id'> & { code: string } => ({
     ...plan.after,
-    ...rules.keysOf(plan.after),
+    ...(rules.keysOf && { keys: rules.keysOf(plan.after) }),
     code: plan.code,
   });
   const fresh = plans.filter((plan) => plan.before === nothing);
   const changed = plans.filter((plan) => plan.before !== nothing && plan.changes.length > 0);
-  const made = fresh.length === 0 ? new Map<string, number>() : await store.insertThings(on, scope, kind, fresh.map(standing));
+  const made = fresh.length === 0 ? new Map<string, number>() : await store.insertEntities(on, scope, table, fresh.map(standing));
   const idOf = (plan: Plan): number => {
     const id = plan.id ?? made.get(plan.code);
     if (id === undefined) throw new Problem('conflict', 'changed-meanwhile', { code: plan.code });
     return id;
   };
-  await store.updateThings(
+  await store.updateEntities(
     on,
     scope,
-    kind,
+    table,
     changed.map((plan) => ({ ...standing(plan), id: idOf(plan) })),
   );
   const written = [...fresh, ...changed];
   await store.addChanges(
     on,
     scope,
-    kind,
+    table,
     change,
     written.flatMap((plan) => plan.changes.map((one) => ({ ...one, id: idOf(plan) }))),
     { byHand: false, now },

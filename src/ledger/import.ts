@@ -1,31 +1,31 @@
 import { today } from '#kernel/today.ts';
-import type { PoolClient } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { isAway } from '#kernel/store-retry.ts';
 import type { Finding } from '#kernel/finding.ts';
+import type { Clock } from '#kernel/request-context.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Dictionary } from '#imports/fields.ts';
 import { emptyTally, type Intake, keepReject, openIntake, type ReadRow, type Say, type Tally } from '#imports/intake.ts';
-import { inTransaction, type Job, type ImportRun } from '#imports/imports.ts';
+import { type Imports, inTransaction, type Job, type ImportRun } from '#imports/imports.ts';
 import { columnFor, type Fault, type Mapping } from '#imports/mapping.ts';
-import type { RegistryInternals } from './internals.ts';
 import { type Plan, type Written, writePlans } from './import-write.ts';
-import { differ, lay, nothing, type State } from './ledger.ts';
-import { tellTouched } from './touch.ts';
+import { differ, lay, nothing, type State } from './fold.ts';
 import * as stages from './stage-store.ts';
 import type { Group } from './stage-store.ts';
-import * as store from './store.ts';
-import type { Kind, NewChange, Entity } from './store.ts';
+import * as store from './entity-store.ts';
+import type { Entity, EntityTable, NewChange } from './entity-store.ts';
 
+/** What an import of entities is asked with. */
 export type ImportGiven = Mapping & {
   readonly file: string;
   readonly profile?: string | undefined;
-  readonly coordinates?: 'wgs84' | 'gcj02' | 'bd09' | undefined;
   readonly preview?: boolean | undefined;
   readonly wait?: boolean | undefined;
+  /** A field edited by hand: keep it, or take the file's. */
   readonly onConflict?: 'keep' | 'take' | undefined;
-  /** A scheme of outside codes on which rows without a code of ours are matched. */
-  readonly matchOn?: string | undefined;
 };
+
+export type ImportNeeds = { readonly postgres: Pool; readonly now: Clock; readonly imports: Imports };
 
 /** A row as it goes to the stage, or what is wrong with it. */
 export type ReadOut =
@@ -55,7 +55,8 @@ export type Rules = {
   judge(group: Group, held: Entity | undefined, intake: Intake): Verdict;
   /** Before the entities of a batch are judged. */
   before?(on: PoolClient, held: ReadonlyMap<string, Entity>): Promise<void>;
-  keysOf(state: State): { nameKey: string; addressKey: string };
+  /** The texts by which entities are compared, by column. */
+  keysOf?(state: State): Readonly<Record<string, string>>;
   /** After a batch is written. Gives the codes that have changed by more than their fields. */
   wrote(on: PoolClient, written: readonly Written[], groups: ReadonlyMap<string, Group>): Promise<ReadonlySet<string>>;
   /** At the end, before the result is told. */
@@ -65,12 +66,15 @@ export type Rules = {
 };
 
 export type Import = {
-  readonly kind: Kind;
-  readonly name: 'buildings' | 'meters';
+  readonly table: EntityTable;
+  /** What its imports are called. */
+  readonly name: string;
   readonly dictionary: Dictionary;
   /** Required fields that need no column, since rows may be for what is there already. */
   readonly given: readonly string[];
   rules(on: PoolClient, scope: Scope, job: Job, intake: Intake): Promise<Rules>;
+  /** When all of it is durable, before it is acknowledged. */
+  after?(): Promise<void>;
 };
 
 const batchSize = 2000;
@@ -78,40 +82,40 @@ const batchSize = 2000;
 const many = 5000;
 
 /** Brings entities in by code from a file: in one transaction, a batch at a time, good rows in, bad ones told. */
-export async function importThings(
-  internals: RegistryInternals,
+export async function importEntities<Given extends ImportGiven>(
+  needs: ImportNeeds,
   scope: Scope,
-  asked: ImportGiven,
+  asked: Given,
   say: Say,
-  kind: (ask: ImportGiven) => Import,
+  kind: (ask: Given) => Import,
 ): Promise<ImportRun> {
   const name = kind(asked).name;
-  const ask = { ...asked, ...(await internals.imports.mappingOf(scope, name, asked)) };
+  const ask = { ...asked, ...(await needs.imports.mappingOf(scope, name, asked)) };
   const what = kind(ask);
   const { file, preview, wait, ...options } = ask;
-  return await internals.imports.run(scope, { kind: what.name, file, options, preview, wait }, async (job) => {
-    const result = await inTransaction(internals.postgres, async (on) => await bring(internals, on, scope, ask, say, what, job), {
+  return await needs.imports.run(scope, { kind: what.name, file, options, preview, wait }, async (job) => {
+    const result = await inTransaction(needs.postgres, async (on) => await bring(needs, on, scope, ask, say, what, job), {
       keep: preview !== true,
     });
     if (preview === true) return result;
-    await tellTouched(internals);
-    await internals.imports.auditImport(scope, job, what.name, result);
-    if (Number(result['created']) + Number(result['updated']) >= many) await tidy(internals, scope, what.kind);
+    await what.after?.();
+    await needs.imports.auditImport(scope, job, what.name, result);
+    if (Number(result['created']) + Number(result['updated']) >= many) await tidy(needs, scope, what.table);
     return result;
   });
 }
 
 /** Lists are found in an index alone only once the store has looked through what was written. Where it is away or full, it does so by itself later. */
-async function tidy(internals: RegistryInternals, scope: Scope, kind: Kind): Promise<void> {
+async function tidy(needs: ImportNeeds, scope: Scope, table: EntityTable): Promise<void> {
   try {
-    await store.vacuum(internals.postgres, scope, kind);
+    await store.vacuum(needs.postgres, scope, table);
   } catch (error) {
     if (!isAway(error)) throw error;
   }
 }
 
 async function bring(
-  internals: RegistryInternals,
+  needs: ImportNeeds,
   on: PoolClient,
   scope: Scope,
   ask: ImportGiven,
@@ -121,14 +125,14 @@ async function bring(
 ): Promise<Record<string, unknown>> {
   const intake = await openIntake(job, what.dictionary, ask, what.given);
   const tally = emptyTally();
-  await store.takeTurn(on, scope);
-  const now = internals.now();
+  await store.takeTurn(on, scope, what.table);
+  const now = needs.now();
   const rules = await what.rules(on, scope, job, intake);
   await stageAll(on, scope, intake, rules, tally, job);
   await dropDoubles(on, scope, intake, tally);
   await rules.ready(on);
   for await (const groups of stages.groups(on, scope, batchSize)) {
-    await bringBatch(on, scope, groups, { intake, tally, rules, take: ask.onConflict === 'take', kind: what.kind, change: job.id, now });
+    await bringBatch(on, scope, groups, { intake, tally, rules, take: ask.onConflict === 'take', table: what.table, change: job.id, now });
   }
   const { findings, extra } = await rules.close(on);
   const closed = await intake.close(say);
@@ -136,7 +140,7 @@ async function bring(
     ...tally,
     ...closed,
     ...extra,
-    seconds: (internals.now() - job.now) / 1000,
+    seconds: (needs.now() - job.now) / 1000,
     findings: [...intake.findings, ...findings],
   };
   if (!job.preview) await job.shown(on, result);
@@ -176,7 +180,7 @@ type Batch = {
   readonly tally: Tally;
   readonly rules: Rules;
   readonly take: boolean;
-  readonly kind: Kind;
+  readonly table: EntityTable;
   readonly change: number;
   readonly now: number;
 };
@@ -187,7 +191,7 @@ async function bringBatch(on: PoolClient, scope: Scope, groups: readonly Group[]
     groups.map((group) => group.key),
   );
   const codeOf = (group: Group): string => codes.get(group.key) ?? group.key;
-  const held = await store.byCodes(on, scope, batch.kind, groups.map(codeOf));
+  const held = await store.byCodes(on, scope, batch.table, groups.map(codeOf));
   await batch.rules.before?.(on, held);
   const plans: Plan[] = [];
   for (const group of groups) {

@@ -1,5 +1,5 @@
 import type { Scope } from '#kernel/scope.ts';
-import type { Queryable } from './store.ts';
+import type { Queryable } from './entity-store.ts';
 
 /** Who stands behind a change. */
 export type Origin = {

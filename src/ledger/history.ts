@@ -1,4 +1,4 @@
-import { type Change, fold, nothing, valueOn } from './ledger.ts';
+import { type Change, fold, nothing, valueOn } from './fold.ts';
 
 /** One field of one change. Times are ms UTC. */
 export type FieldChange = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Change, countingAt, differ, fold, lay, nothing, same, type State, valueOn } from './ledger.ts';
+import { type Change, countingAt, differ, fold, lay, nothing, same, type State, valueOn } from './fold.ts';
 
 const today = '2026-01-01';
 const change = (id: number, fields: Record<string, unknown>, more: Partial<Change> = {}): Change => ({

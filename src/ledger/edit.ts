@@ -1,0 +1,93 @@
+import type { PoolClient } from 'pg';
+import type { Scope } from '#kernel/scope.ts';
+import { today } from '#kernel/today.ts';
+import { lay, same, type State, valueOn } from './fold.ts';
+import * as store from './entity-store.ts';
+import type { EntityTable } from './entity-store.ts';
+import type { Written } from './import-write.ts';
+
+/** What an edit of many entities would do, or did. */
+export type BulkEdit = {
+  /** The change that `undo` takes; null for a preview, and where nothing changed. */
+  change: number | null;
+  changed: { code: string; name: string; field: string; from: unknown; to: unknown }[];
+  unchanged: number;
+  refused: { code: string; name: string; fault: string; evidence: Readonly<Record<string, unknown>> }[];
+};
+
+export const emptyEdit = (change: number): BulkEdit => ({ change, changed: [], unchanged: 0, refused: [] });
+
+/** Why an entity may not come to what it is set to. */
+export type EditFault = {
+  readonly kind: 'bad-input' | 'not-allowed';
+  readonly code: string;
+  readonly evidence: Readonly<Record<string, unknown>>;
+};
+
+/** One edit by hand. Instants in ms UTC. */
+export type Edit = {
+  /** By contract name, in our units; null clears. */
+  readonly fields: Readonly<Record<string, unknown>>;
+  /** The local day from which it holds; null is all along. */
+  readonly from: string | null;
+  readonly change: number;
+  readonly now: number;
+};
+
+type Editable = State & { readonly id: number; readonly code: string };
+
+export type Edited = { readonly entity: Editable; readonly after: State };
+
+/** The name by which people know an entity. */
+export const nameOf = ({ code, fields }: Pick<Editable, 'code' | 'fields'>): string =>
+  typeof fields['name'] === 'string' ? fields['name'] : code;
+
+/** What one entity of many comes to, told in `result`; null where nothing changes or it may not. */
+export function editOne(
+  entity: Editable,
+  { fields, from, change, now }: Edit,
+  result: BulkEdit,
+  faultOf: (entity: Editable, after: State) => EditFault | null,
+): Edited | null {
+  const [code, name] = [entity.code, nameOf(entity)];
+  const was = (field: string): unknown => (from === null ? (entity.fields[field] ?? null) : valueOn(entity, field, from));
+  const moved = Object.entries(fields).filter(([field, to]) => !same(was(field), to));
+  if (moved.length === 0) {
+    result.unchanged += 1;
+    return null;
+  }
+  const after = lay(entity, { change, from, fields, byHand: true }, today(now));
+  const fault = faultOf(entity, after);
+  if (fault !== null) {
+    result.refused.push({ code, name, fault: fault.code, evidence: fault.evidence });
+    return null;
+  }
+  for (const [field, to] of moved) result.changed.push({ code, name, field, from: was(field), to });
+  return { entity, after };
+}
+
+/** Writes what edited entities come to, and their changes. */
+export async function writeEdits(
+  on: PoolClient,
+  scope: Scope,
+  table: EntityTable,
+  edited: readonly Edited[],
+  { fields, from, change, now, keysOf }: Edit & { readonly keysOf?: (state: State) => Readonly<Record<string, string>> },
+): Promise<Written[]> {
+  await store.addChanges(
+    on,
+    scope,
+    table,
+    change,
+    edited.map(({ entity: { id } }) => ({ id, from, fields })),
+    { byHand: true, now },
+  );
+  await store.updateEntities(
+    on,
+    scope,
+    table,
+    edited.map(({ entity: { id }, after }) => ({ id, ...after, ...(keysOf && { keys: keysOf(after) }) })),
+  );
+  const set = Object.keys(fields);
+  return edited.map(({ entity, after }) => ({ id: entity.id, code: entity.code, isNew: false, before: entity, after, set }));
+}

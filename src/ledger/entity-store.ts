@@ -1,0 +1,220 @@
+import type { Pool, PoolClient } from 'pg';
+import type { Scope } from '#kernel/scope.ts';
+import type { Change, Point, State } from './fold.ts';
+
+export type Queryable = Pool | PoolClient;
+
+/**
+ * Where the entities of a kind are kept: a table of what stands today, and one of changes beside it. All kinds have the same columns; what is filtered by
+ * stands beside them, generated from the fields, with its own index.
+ */
+export type EntityTable = {
+  /** `building` for the tables `building` and `building_change`. */
+  readonly name: string;
+  /** Columns of texts by which its entities are compared, beside the fields. */
+  readonly keys?: readonly string[];
+  /** Writers of kinds with the same number wait for each other; readers are not held up. */
+  readonly lock: number;
+};
+
+/** An entity as it stands. */
+export type Entity = State & {
+  readonly id: number;
+  readonly code: string;
+  readonly gone: boolean;
+};
+
+type EntityRow = {
+  id: number;
+  code: string;
+  fields: Record<string, unknown>;
+  dated: Record<string, Point[]>;
+  set_by: Record<string, number>;
+  by_hand: string[];
+  gone: Date | null;
+};
+
+const columns = 'id, code, fields, dated, set_by, by_hand, gone';
+
+const entity = (row: EntityRow): Entity => ({
+  id: row.id,
+  code: row.code,
+  fields: row.fields,
+  dated: row.dated,
+  setBy: row.set_by,
+  byHand: row.by_hand,
+  gone: row.gone !== null,
+});
+
+/** Looks through the rows of a table as the store does by itself within minutes: what lies in an index need not be looked up in the rows then. */
+export async function vacuum(pool: Pool, _scope: Scope, { name }: EntityTable): Promise<void> {
+  await pool.query(`VACUUM (ANALYZE) ${name}`);
+}
+
+/** One writer of a kind at a time, until the transaction's end; readers are not held up. */
+export async function takeTurn(on: PoolClient, _scope: Scope, { lock }: EntityTable): Promise<void> {
+  await on.query(`SELECT pg_advisory_xact_lock($1)`, [lock]);
+}
+
+/** Entities by code whatever the scope: what may be done with them is judged row by row (`out-of-scope`). */
+export async function byCodes(on: Queryable, _scope: Scope, { name }: EntityTable, codes: readonly string[]): Promise<Map<string, Entity>> {
+  const found = await on.query<EntityRow>(`SELECT ${columns} FROM ${name} WHERE code = ANY($1)`, [codes]);
+  return new Map(found.rows.map((row) => [row.code, entity(row)]));
+}
+
+export async function byIds(on: Queryable, _scope: Scope, { name }: EntityTable, ids: readonly number[]): Promise<Entity[]> {
+  return (await on.query<EntityRow>(`SELECT ${columns} FROM ${name} WHERE id = ANY($1) ORDER BY id`, [ids])).rows.map(entity);
+}
+
+/** What is to stand for one entity, with its keys for comparison. */
+export type Standing = State & { readonly id: number; readonly keys?: Readonly<Record<string, string>> };
+
+const listOf = (keys: readonly string[], one: (key: string) => string): string => keys.map((key) => `, ${one(key)}`).join('');
+const given = (keys: readonly string[]): string =>
+  `AS given(id int, code text, fields jsonb, dated jsonb, set_by jsonb, by_hand text[]${listOf(keys, (key) => `${key} text`)})`;
+
+/** Makes entities that are not there, or that were taken back and come again. Gives their numbers by code. */
+export async function insertEntities(
+  on: PoolClient,
+  _scope: Scope,
+  { name, keys = [] }: EntityTable,
+  rows: readonly (Omit<Standing, 'id'> & { readonly code: string })[],
+): Promise<Map<string, number>> {
+  const columnsOfKeys = listOf(keys, (key) => key);
+  const found = await on.query<{ id: number; code: string }>(
+    `INSERT INTO ${name} AS held (code, fields, dated, set_by, by_hand${columnsOfKeys})
+     SELECT code, fields, dated, set_by, by_hand${columnsOfKeys} FROM jsonb_to_recordset($1::jsonb) ${given(keys)}
+     ON CONFLICT (code) DO UPDATE SET fields = excluded.fields, dated = excluded.dated, set_by = excluded.set_by, by_hand = excluded.by_hand,
+       gone = NULL${listOf(keys, (key) => `${key} = excluded.${key}`)}
+       WHERE held.gone IS NOT NULL
+     RETURNING id, code`,
+    [JSON.stringify(rows.map((row) => ({ ...written(row), code: row.code })))],
+  );
+  return new Map(found.rows.map((row) => [row.code, row.id]));
+}
+
+export async function updateEntities(
+  on: PoolClient,
+  _scope: Scope,
+  { name, keys = [] }: EntityTable,
+  rows: readonly Standing[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  await on.query(
+    `UPDATE ${name} held SET fields = given.fields, dated = given.dated, set_by = given.set_by, by_hand = given.by_hand,
+       gone = NULL${listOf(keys, (key) => `${key} = given.${key}`)}
+     FROM jsonb_to_recordset($1::jsonb) ${given(keys)} WHERE held.id = given.id`,
+    [JSON.stringify(rows.map((row) => ({ ...written(row), id: row.id })))],
+  );
+}
+
+const written = (row: Omit<Standing, 'id'>): Record<string, unknown> => ({
+  fields: row.fields,
+  dated: row.dated,
+  set_by: row.setBy,
+  by_hand: row.byHand,
+  ...row.keys,
+});
+
+/** Takes entities out of the registry; their changes stay, so that earlier questions find them. */
+export async function setGone(on: PoolClient, _scope: Scope, { name }: EntityTable, ids: readonly number[], now: number): Promise<void> {
+  await on.query(`UPDATE ${name} SET gone = $2 WHERE id = ANY($1)`, [ids, new Date(now)]);
+}
+
+export type NewChange = { readonly id: number; readonly from: string | null; readonly fields: Readonly<Record<string, unknown>> };
+
+export async function addChanges(
+  on: PoolClient,
+  _scope: Scope,
+  { name }: EntityTable,
+  change: number,
+  rows: readonly NewChange[],
+  made: { byHand: boolean; now: number },
+): Promise<void> {
+  if (rows.length === 0) return;
+  await on.query(
+    `INSERT INTO ${name}_change (${name}, change, valid_from, fields, by_hand, recorded)
+     SELECT id, $2, "from", fields, $3, $4 FROM jsonb_to_recordset($1::jsonb) AS given(id int, "from" date, fields jsonb)`,
+    [JSON.stringify(rows), change, made.byHand, new Date(made.now)],
+  );
+}
+
+type ChangeRow = {
+  id: string;
+  entity: number;
+  change: number;
+  valid_from: string | null;
+  fields: Record<string, unknown>;
+  by_hand: boolean;
+  recorded: Date;
+  withdrawn: Date | null;
+};
+
+/** All changes of these entities, withdrawn ones too, in the order they were written. */
+export async function changesOf(
+  on: Queryable,
+  _scope: Scope,
+  { name }: EntityTable,
+  ids: readonly number[],
+): Promise<Map<number, Change[]>> {
+  const found = await on.query<ChangeRow>(
+    `SELECT id, ${name} AS entity, change, valid_from::text, fields, by_hand, recorded, withdrawn FROM ${name}_change WHERE ${name} = ANY($1) ORDER BY id`,
+    [ids],
+  );
+  const out = new Map<number, Change[]>();
+  for (const row of found.rows) {
+    const list = out.get(row.entity) ?? [];
+    list.push({
+      id: Number(row.id),
+      change: row.change,
+      from: row.valid_from,
+      fields: row.fields,
+      byHand: row.by_hand,
+      recorded: row.recorded.getTime(),
+      withdrawn: row.withdrawn?.getTime() ?? null,
+    });
+    out.set(row.entity, list);
+  }
+  return out;
+}
+
+/** The entities that a change has touched and that are not withdrawn from it. */
+export async function entitiesOf(on: Queryable, _scope: Scope, { name }: EntityTable, change: number): Promise<number[]> {
+  const sql = `SELECT DISTINCT ${name} AS id FROM ${name}_change WHERE change = $1 AND withdrawn IS NULL ORDER BY 1`;
+  return (await on.query<{ id: number }>(sql, [change])).rows.map((row) => row.id);
+}
+
+/** Entities whose fields change in the course of their life. */
+export async function datedEntities(on: Queryable, _scope: Scope, { name }: EntityTable): Promise<number[]> {
+  return (await on.query<{ id: number }>(`SELECT id FROM ${name} WHERE dated <> '{}' AND gone IS NULL ORDER BY id`)).rows.map(
+    (row) => row.id,
+  );
+}
+
+export async function withdrawChanges(on: PoolClient, scope: Scope, { name }: EntityTable, change: number, now: number): Promise<void> {
+  await on.query(`UPDATE ${name}_change SET withdrawn = $2, withdrawn_by = $3 WHERE change = $1 AND withdrawn IS NULL`, [
+    change,
+    new Date(now),
+    scope.actor,
+  ]);
+}
+
+export type Made = {
+  readonly id: number;
+  readonly code: string;
+  /** Other changes that stand on it. */
+  readonly later: number[];
+};
+
+/** Entities that a change made (it is the first of their changes that stand), and what has touched them since. */
+export async function madeBy(on: PoolClient, _scope: Scope, { name }: EntityTable, change: number): Promise<Made[]> {
+  await on.query(`ANALYZE ${name}_change`);
+  const found = await on.query<Made>(
+    `WITH own AS MATERIALIZED (SELECT DISTINCT ${name} AS id FROM ${name}_change WHERE change = $1 AND withdrawn IS NULL)
+     SELECT c.${name} AS id, held.code, array_remove(array_agg(DISTINCT c.change), $1) AS later FROM own
+     JOIN ${name}_change c ON c.${name} = own.id AND c.withdrawn IS NULL JOIN ${name} held ON held.id = own.id
+     GROUP BY c.${name}, held.code HAVING (array_agg(c.change ORDER BY c.id))[1] = $1`,
+    [change],
+  );
+  return found.rows;
+}

@@ -1,0 +1,67 @@
+import type { PoolClient } from 'pg';
+import { programScope, type Scope } from '#kernel/scope.ts';
+import { today } from '#kernel/today.ts';
+import { fold, same, type State, valueOn } from './fold.ts';
+import * as store from './entity-store.ts';
+import type { Entity, EntityTable, Standing } from './entity-store.ts';
+
+const batchSize = 5000;
+
+/** What a kind does beside the fold. */
+export type Recomputing = {
+  keysOf?(state: State): Readonly<Record<string, string>>;
+  /** After a batch is written: what follows from it elsewhere. @param ids all of the batch, those that went too */
+  wrote?(on: PoolClient, batch: { before: readonly Entity[]; after: readonly Standing[]; ids: readonly number[] }): Promise<void>;
+};
+
+/** Folds entities anew from the changes that are left, and writes what they come to; those that have none go out. @param now ms UTC */
+export async function recompute(
+  on: PoolClient,
+  scope: Scope,
+  table: EntityTable,
+  ids: readonly number[],
+  now: number,
+  beside: Recomputing = {},
+): Promise<void> {
+  for (let at = 0; at < ids.length; at += batchSize) await recomputeBatch(on, scope, table, ids.slice(at, at + batchSize), now, beside);
+}
+
+async function recomputeBatch(
+  on: PoolClient,
+  scope: Scope,
+  table: EntityTable,
+  ids: readonly number[],
+  now: number,
+  beside: Recomputing,
+): Promise<void> {
+  const before = await store.byIds(on, scope, table, ids);
+  const changes = await store.changesOf(on, scope, table, ids);
+  const after: Standing[] = [];
+  const gone: number[] = [];
+  for (const id of ids) {
+    const state = fold(
+      (changes.get(id) ?? []).filter((change) => change.withdrawn === null),
+      today(now),
+    );
+    if (state === null) gone.push(id);
+    else after.push({ id, ...state, ...(beside.keysOf && { keys: beside.keysOf(state) }) });
+  }
+  await store.updateEntities(on, scope, table, after);
+  await store.setGone(on, scope, table, gone, now);
+  await beside.wrote?.(on, { before, after, ids });
+}
+
+/** What was set from a later day on becomes what stands today, when the day has come; only what moves with it is written. */
+export async function passDays(on: PoolClient, table: EntityTable, now: number, beside: Recomputing = {}): Promise<void> {
+  const dated = await store.datedEntities(on, programScope, table);
+  for (let at = 0; at < dated.length; at += batchSize) {
+    const standing = await store.byIds(on, programScope, table, dated.slice(at, at + batchSize));
+    const due = standing.filter((entity) => isDue(entity, today(now))).map(({ id }) => id);
+    await recompute(on, programScope, table, due, now, beside);
+  }
+}
+
+/** Whether any of its fields is another on that day than it stands. */
+function isDue(entity: Entity, day: string): boolean {
+  return Object.keys(entity.dated).some((field) => !same(valueOn(entity, field, day) ?? null, entity.fields[field] ?? null));
+}
