@@ -16,6 +16,7 @@ import { noticeContract } from '#notice/contract.ts';
 import { placeContract } from '#place/contract.ts';
 import { specialPlansContract } from '#special-plans/contract.ts';
 import { policyContract } from '#policy/contract.ts';
+import { projectContract } from '#project/contract.ts';
 import { ratingContract } from '#rating/contract.ts';
 import { readingsContract } from '#readings/contract.ts';
 import { registryContract } from '#registry/contract.ts';
@@ -33,6 +34,7 @@ export const contract = {
   notice: noticeContract,
   imports: importsContract,
   registry: registryContract,
+  project: projectContract,
   attachments: attachmentsContract,
   statement: statementContract,
   weather: weatherContract,

@@ -18,6 +18,7 @@ import { noticeSlice } from '#notice/slice.ts';
 import { obligationsSlice } from '#obligations/slice.ts';
 import { placeSlice } from '#place/slice.ts';
 import { policySlice } from '#policy/slice.ts';
+import { projectSlice } from '#project/slice.ts';
 import { ratingSlice } from '#rating/slice.ts';
 import { readingIntakeSlice } from '#reading-intake/slice.ts';
 import { readingsSlice } from '#readings/slice.ts';
@@ -49,6 +50,7 @@ export const slices = [
   jobsSlice,
   noticeSlice,
   registrySlice,
+  projectSlice,
   attachmentsSlice,
   statementSlice,
   weatherSlice,

@@ -19,6 +19,7 @@ const paths = {
   bills: '/exports/bills',
   decisions: '/exports/decisions',
   organisations: '/exports/organisations',
+  projects: '/exports/projects',
   places: '/exports/places',
   weather: '/exports/weather',
   attachments: '/exports/attachments',
@@ -34,7 +35,7 @@ type Options = {
   readonly out: string;
 };
 
-/** `export buildings|meters|readings|bills|decisions|organisations|places|weather|attachments --format csv|xlsx|parquet|geojson --out FILE`. */
+/** `export buildings|meters|readings|bills|decisions|organisations|projects|places|weather|attachments --format csv|xlsx|parquet|geojson --out FILE`. */
 export function exportCommand(program: Command, context: CommandContext): void {
   const { say } = context;
   const command = program

@@ -14,11 +14,11 @@ export function historyCommand(program: Command, context: CommandContext): void 
   const command = program.command('history <building>').description(say('谁在何时改了哪个字段', 'who changed which field, and when'));
   examples(command, context, 'history B001');
   command.action((building: string) =>
-    context.within(async ({ client, output }) => answer(output, await client.registry.history({ building }), inWords)),
+    context.within(async ({ client, output }) => answer(output, await client.registry.history({ building }), historyInWords)),
   );
 }
 
-function inWords({ changes }: Answer, say: Say): string {
+export function historyInWords({ changes }: Answer, say: Say): string {
   type Row = Answer['changes'][number];
   const columns = [
     { title: say('何时', 'at'), cell: (row: Row) => row.at },

@@ -49,6 +49,13 @@ const kinds: readonly Kind[] = [
     examples: ['import organisations 单位.csv'],
   },
   {
+    name: 'projects',
+    zh: '导入建设和改造项目（csv、xlsx）',
+    en: 'construction and retrofit projects (csv, xlsx)',
+    begin: (client, asked) => client.project.importProjects(asked),
+    examples: ['import projects 项目.xlsx --preview', 'import projects 项目.xlsx --set region=140302 --set work=new --rejects 退回.csv'],
+  },
+  {
     name: 'places',
     zh: '导入地区、功能区或边界（csv、xlsx、GeoJSON）',
     en: 'regions, zones of their own, or boundaries (csv, xlsx, GeoJSON)',
@@ -71,12 +78,15 @@ const kinds: readonly Kind[] = [
   },
 ];
 
-/** `import buildings|meters|organisations|places|decisions|attachments FILE`. */
+/** Kinds whose fields are edited by hand too. */
+const edited = ['buildings', 'meters', 'projects'];
+
+/** `import buildings|meters|organisations|projects|places|decisions|attachments FILE`. */
 export function importCommands(group: Command, context: CommandContext): void {
   for (const kind of kinds) {
     const command = group.command(`${kind.name} <file>`).description(context.say(kind.zh, kind.en));
     mappingOptions(command, context);
-    if (kind.name === 'buildings' || kind.name === 'meters') editOptions(command, context);
+    if (edited.includes(kind.name)) editOptions(command, context);
     if (kind.name === 'buildings') placeOptions(command, context);
     if (kind.name === 'buildings')
       command.option(

@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { Client } from '#client.ts';
 import { worded } from './fact-names.ts';
 import { answer } from './output.ts';
@@ -18,11 +18,13 @@ import {
   tasksInWords,
   topicInWords,
 } from './policy-words.ts';
-import { day } from './values.ts';
+import { day, time } from './values.ts';
 
 type Client_ = Client['policy'];
 type Place = { readonly region: string; readonly date?: string };
 type Files = Place & { readonly project: string; readonly plot?: string };
+/** A project of a file in a place, or one that is kept here, by its code. */
+type Question = Files & { readonly projectCode?: string; readonly knownAt?: string };
 
 /** `rules` and its neighbours: what binds a project there and then. */
 export function policyCommands(program: Command, context: CommandContext): void {
@@ -40,32 +42,66 @@ function asking(program: Command, { say }: CommandContext, name: string, about: 
     .requiredOption('--region <code>', say('地区代码', 'code of the region'))
     .option('--date <day>', say('哪一天（默认今天）', 'the day (default today)'), day)
     .requiredOption('--project <file>', say('项目的事实，JSON 文件', 'facts of the project, a JSON file'))
+    .option('--plot <place>', ...plotSaid({ say }));
+}
+
+const plotSaid = ({ say }: Pick<CommandContext, 'say'>): [string] => [
+  say('地块位置：经度,纬度，或 GeoJSON 文件（WGS 84）', 'where the plot lies: LONGITUDE,LATITUDE or a GeoJSON file (WGS 84)'),
+];
+
+/** The same of a project that is kept here: its code stands in place of region and file. */
+function askingOfKept(program: Command, context: CommandContext, name: string, about: string): Command {
+  const { say } = context;
+  const command = program
+    .command(name)
+    .description(about)
+    .option('--region <code>', say('地区代码', 'code of the region'))
+    .option('--date <day>', say('哪一天（默认今天）', 'the day (default today)'), day)
+    .option('--project <file>', say('项目的事实，JSON 文件', 'facts of the project, a JSON file'))
+    .addOption(
+      new Option(
+        '--project-code <code>',
+        say('已登记项目的代码，代替 --region 和 --project', 'code of a project that is kept here, in place of --region and --project'),
+      ).conflicts(['project', 'region']),
+    )
     .option(
-      '--plot <place>',
-      say('地块位置：经度,纬度，或 GeoJSON 文件（WGS 84）', 'where the plot lies: LONGITUDE,LATITUDE or a GeoJSON file (WGS 84)'),
-    );
+      '--known-at <time>',
+      say('按当时所知的项目（与 --project-code 同用）', 'the project as it was known then (with --project-code)'),
+      time,
+    )
+    .option('--plot <place>', ...plotSaid(context));
+  return command.hook('preAction', () => {
+    const given = command.opts<Partial<Question>>();
+    if (given.projectCode !== undefined) return;
+    for (const [option, value] of [
+      ['--region <code>', given.region],
+      ['--project <file>', given.project],
+    ] as const)
+      if (value === undefined)
+        command.error(`error: required option '${option}' not specified`, { code: 'commander.missingMandatoryOptionValue' });
+  });
 }
 
 function questions(program: Command, context: CommandContext): void {
   const { say } = context;
-  const rules = asking(
+  const rules = askingOfKept(
     program,
     context,
     'rules',
     say('当地当日各文件对项目的要求', 'what the documents require of a project there and then'),
   );
-  examples(rules, context, 'rules --region 140300 --date 2026-03-01 --project project.json');
+  examples(rules, context, 'rules --region 140300 --date 2026-03-01 --project project.json', 'rules --project-code P-2026-01');
   rules.option('--out <file>', say('写成 Word 文件', 'write it as a Word document'));
-  rules.action((options: Files & { out?: string }) =>
+  rules.action((options: Question & { out?: string }) =>
     context.within(async (at) => {
-      const asked = await questionOf(options);
+      const asked = await questionFor(at.client, options);
       const told = await at.client.policy.rules(asked);
       if (options.out !== undefined) await writePaper(at, '/exports/rules', asked, options.out);
       answer(at.output, told, await worded(at, rulesInWords));
     }),
   );
 
-  const conditions = asking(
+  const conditions = askingOfKept(
     program,
     context,
     'conditions',
@@ -78,21 +114,21 @@ function questions(program: Command, context: CommandContext): void {
     'conditions --region 140300 --date 2026-03-01 --project plot.json',
     'conditions --region 140300 --project plot.json --out 规划条件.docx',
   );
-  conditions.action((options: Files & { out?: string }) =>
+  conditions.action((options: Question & { out?: string }) =>
     context.within(async (at) => {
-      const asked = await questionOf(options);
+      const asked = await questionFor(at.client, options);
       const told = await at.client.policy.conditions(asked);
       if (options.out !== undefined) await writePaper(at, '/exports/planning-conditions', asked, options.out);
       answer(at.output, told, await worded(at, conditionsInWords));
     }),
   );
 
-  const check = asking(program, context, 'check', say('设计是否符合要求', 'whether a design meets what is required'));
+  const check = askingOfKept(program, context, 'check', say('设计是否符合要求', 'whether a design meets what is required'));
   check.requiredOption('--design <file>', say('设计的指标，JSON 文件（事项：值）', 'the design, a JSON file of items and values'));
   examples(check, context, 'check --region 140800 --date 2026-03-01 --project project.json --design design.json');
-  check.action((options: Files & { design: string }) =>
+  check.action((options: Question & { design: string }) =>
     context.within(async ({ client, output }) => {
-      const asked = { ...(await questionOf(options)), design: await readObject(options.design) };
+      const asked = { ...(await questionFor(client, options)), design: await readObject(options.design) };
       answer(output, await client.policy.check(asked), await worded({ client, output }, checkInWords));
     }),
   );
@@ -213,6 +249,18 @@ async function writePaper(
     await at.get(path, { ...place, project: JSON.stringify(project), ...(plot !== undefined && { plot: JSON.stringify(plot) }) }),
     out,
   );
+}
+
+/** The question of a file, or of a project that is kept here. */
+async function questionFor(client: Client, { projectCode, knownAt, ...options }: Question): ReturnType<typeof questionOf> {
+  if (projectCode === undefined) return questionOf(options);
+  const { date, plot } = options;
+  const kept = await client.project.question({
+    project: projectCode,
+    ...(date !== undefined && { date }),
+    ...(knownAt !== undefined && { knownAt }),
+  });
+  return { ...kept, ...(plot !== undefined && { plot: await readPlot(plot) }) };
 }
 
 export async function questionOf({ region, date, project, plot }: Files) {

@@ -27,6 +27,7 @@ import { placesCommand } from './places.ts';
 import { obligationCommands } from './obligations.ts';
 import { specialPlanCommands } from './special-plans.ts';
 import { policyCommands } from './policy.ts';
+import { projectCommands } from './project.ts';
 import { quotaCommand } from './quota.ts';
 import { rankCommand } from './rank.ts';
 import { ratingCommands } from './rating.ts';
@@ -78,6 +79,7 @@ const inOrder = [
   explainCommand,
   historyCommand,
   exportCommand,
+  projectCommands,
   policyCommands,
   specialPlanCommands,
   obligationCommands,

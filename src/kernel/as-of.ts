@@ -1,3 +1,7 @@
+import { parseInstantMs } from './instant.ts';
+import { Problem } from './problem.ts';
+import { createZone, type Zone } from './zone.ts';
+
 /**
  * When something was known. `received` is claimed by who sent it (a late reading, a back-dated swap), `recorded` is when the program wrote
  * it, which nobody can set. A question as known at K counts what has `received <= K`; a figure's id pins both, so that its answer stays the
@@ -12,3 +16,19 @@ export type AsOf = {
 
 /** All that is known, now and later. */
 export const asOfNow: AsOf = { received: Number.MAX_SAFE_INTEGER, recorded: Number.MAX_SAFE_INTEGER };
+
+/** The calendar of questions that name no building. */
+const china = createZone('Asia/Shanghai') as Zone;
+
+/**
+ * When a question is about. Throws Problem `bad-instant`.
+ * @param now ms, what its figures are pinned at
+ * @param knownAt as written; left out: all that is known
+ * @example asOf(now, '2026-03-01') // what was known at the beginning of that day
+ */
+export function asOf(now: number, knownAt: string | undefined): AsOf {
+  if (knownAt === undefined) return { received: now, recorded: now };
+  const received = parseInstantMs(knownAt, china);
+  if (received === null) throw new Problem('bad-input', 'bad-instant', { text: knownAt });
+  return { received, recorded: now };
+}

@@ -67,13 +67,18 @@ function laid(line: readonly SetPoint[], value: SetPoint): SetPoint[] {
   return [...base, ...others, value].toSorted((a, b) => (a.from ?? '').localeCompare(b.from ?? ''));
 }
 
+/** The changes that were known at an instant and not yet taken back. */
+export function knownAt(changes: readonly Change[], known: AsOf): Change[] {
+  const at = Math.min(known.received, known.recorded);
+  return changes.filter((one) => one.recorded <= at && (one.withdrawn === null || one.withdrawn > at));
+}
+
 /**
  * The changes that count for a question. Where none does, because the entity was not in the registry yet, those of the change that brought it in stand
  * for the time before: readings may be older than the list of buildings.
  */
 export function countingAt(changes: readonly Change[], known: AsOf): Change[] {
-  const at = Math.min(known.received, known.recorded);
-  const counting = changes.filter((one) => one.recorded <= at && (one.withdrawn === null || one.withdrawn > at));
+  const counting = knownAt(changes, known);
   if (counting.length > 0) return counting;
   const [first] = changes.filter((one) => one.withdrawn === null);
   return first === undefined ? [] : changes.filter((one) => one.withdrawn === null && one.change === first.change);

@@ -1,3 +1,4 @@
 import { slice } from '#slice.ts';
+import { ledgerWords } from './words.ts';
 
-export const ledgerSlice = slice({ name: 'ledger' });
+export const ledgerSlice = slice({ name: 'ledger', words: ledgerWords });

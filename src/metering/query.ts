@@ -1,5 +1,5 @@
 import { dayText } from '#kernel/day.ts';
-import { parseInstant, parseInstantMs } from '#kernel/instant.ts';
+import { parseInstant } from '#kernel/instant.ts';
 import { isKept, keptDays, keptYears } from '#kernel/kept-time.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
@@ -10,17 +10,6 @@ import type { Registry } from '#registry/registry.ts';
 
 /** The calendar of questions that name no building. */
 export const defaultZone = createZone('Asia/Shanghai') as Zone;
-
-/**
- * When a question is about. @param now ms, what its figures are pinned at
- * @param knownAt as written; left out: all that is known
- */
-export function asOf(now: number, knownAt: string | undefined): AsOf {
-  if (knownAt === undefined) return { received: now, recorded: now };
-  const received = parseInstantMs(knownAt, defaultZone);
-  if (received === null) throw new Problem('bad-input', 'bad-instant', { text: knownAt });
-  return { received, recorded: now };
-}
 
 /** The instant itself, s UTC, where anything can be kept of it. @throws Problem `time-not-kept` */
 export function keptInstant(at: number, text = String(at)): number {

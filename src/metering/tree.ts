@@ -1,11 +1,11 @@
 import { carriers, type Unit } from '#kernel/carrier.ts';
 import { figureId } from '#kernel/figure.ts';
 import type { Finding } from '#kernel/finding.ts';
-import type { AsOf } from '#kernel/as-of.ts';
+import { asOf, type AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { meterUnit, zoneOf } from '#readings/compute/meter-definition.ts';
 import type { MeterFacts } from '#registry/facts.ts';
-import { asOf, buildingOf, instantOf, lastDay } from './query.ts';
+import { buildingOf, instantOf, lastDay } from './query.ts';
 import { createAtoms, type StepAtoms } from './atoms.ts';
 import type { Figured } from './building-views.ts';
 import { combineAll, type Measured } from './combine.ts';

@@ -4,6 +4,7 @@ import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { aboveRegion, createGazetteer, type Gazetteer, isRegionCode, kindOfRegion } from './regions.ts';
+import type { ScopeValues } from './scope-filter.ts';
 import * as store from './store.ts';
 import type { OrganisationRow, PlaceRow, Queryable, Subject } from './store.ts';
 
@@ -55,6 +56,14 @@ export function placeVerbs(internals: PlaceInternals) {
     regionsWithin: (region: string, on: Queryable = postgres): Promise<string[]> => store.within(on, programScope, region),
     /** Places that lie across one: of a zone the regions it may reach into, of a region the zones that may. */
     placesBeside: (region: string, on: Queryable = postgres): Promise<string[]> => store.beside(on, programScope, region),
+    /** What a scope sees, as sets, to judge rows of a file one by one. */
+    async sights({ sees }: Scope, on: Queryable = postgres): Promise<ScopeValues> {
+      const none = { places: null, organisations: null, operators: null, all: false };
+      if ('all' in sees) return { ...none, all: true };
+      if ('region' in sees) return { ...none, places: new Set(await store.within(on, programScope, sees.region)) };
+      const under = new Set(await store.organisationsUnder(on, programScope, 'organisation' in sees ? sees.organisation : sees.operator));
+      return 'organisation' in sees ? { ...none, organisations: under } : { ...none, operators: under };
+    },
     onStanding: (ask: Standing) => void internals.standing.push(ask),
   };
 }

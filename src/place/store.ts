@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
 import type { PlaceKind } from './regions.ts';
+import { organisationTree } from './tree-sql.ts';
 
 export type Queryable = Pool | PoolClient;
 
@@ -118,11 +119,6 @@ function organisationSight(scope: Scope, parameter: number): string {
   if ('all' in sees) return 'true';
   if ('region' in sees) return `(region IS NULL OR region IN (SELECT place FROM place_within WHERE ancestor = $${parameter}))`;
   return `code IN (${organisationTree(parameter)})`;
-}
-
-/** SQL for an organisation's code and all under it. */
-export function organisationTree(parameter: number): string {
-  return `WITH RECURSIVE under AS (SELECT $${parameter}::text AS code UNION SELECT o.code FROM organisation o JOIN under ON o.parent = under.code) SELECT code FROM under`;
 }
 
 export async function organisationsUnder(on: Queryable, _scope: Scope, code: string): Promise<string[]> {

@@ -1,6 +1,5 @@
 import { buildingTable } from './kinds.ts';
 import type { PoolClient } from 'pg';
-import type { Queryable } from '#ledger/entity-store.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { can } from '#kernel/rights.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
@@ -8,7 +7,8 @@ import type { Job } from '#imports/imports.ts';
 import { columnFor, type Fault, names, refuseLacking } from '#imports/mapping.ts';
 import type { Intake, ReadRow } from '#imports/intake.ts';
 import { type Gazetteer, mayAddRegion, type OrganisationFinder } from '#place/place.ts';
-import { type BuildingRights, mayBecome } from './building-rights.ts';
+import { onlyOneSeen } from '#place/location.ts';
+import { type LocationRights, mayBecome } from '#place/location-rights.ts';
 import * as buildings from './building-store.ts';
 import { toWgs84, type Coordinates } from './coordinates.ts';
 import { buildingDictionary, requiredOfBuilding } from './fields.ts';
@@ -19,7 +19,7 @@ import { tellTouched } from './touch.ts';
 import { comparedAddress, comparedName } from './matching.ts';
 import * as merges from './merge-store.ts';
 import { markMetersOfBuildings } from './meter-store.ts';
-import { scopeOfFields, type ScopeValues } from './scope-filter.ts';
+import { scopeOfFields } from '#place/scope-filter.ts';
 import type { Group } from '#ledger/stage-store.ts';
 import type { Entity } from '#ledger/entity-store.ts';
 import { mainUse, type UsePart } from './uses.ts';
@@ -57,13 +57,13 @@ type Learnt = {
 };
 
 /** The rights of the asker, and the organisations that they may name. */
-export type Rights = BuildingRights & { readonly organisations: OrganisationFinder };
+export type Rights = LocationRights & { readonly organisations: OrganisationFinder };
 
 /** @param naming whether organisations are named: else they are not looked up */
 export async function rightsOf(internals: RegistryInternals, on: PoolClient, scope: Scope, naming: boolean): Promise<Rights> {
   const { sees } = scope;
   return {
-    sights: await sightsOf(internals, on, scope),
+    sights: await internals.place.sights(scope, on),
     organisations: await organisationsOf(internals, on, scope, naming),
     beside: new Set('region' in sees ? await internals.place.placesBeside(sees.region, on) : []),
   };
@@ -124,18 +124,9 @@ async function buildingRules(
   };
 }
 
-/** The scope's sight as sets. */
-export async function sightsOf(internals: RegistryInternals, on: Queryable, { sees }: Scope): Promise<ScopeValues> {
-  const none = { places: null, organisations: null, operators: null, all: false };
-  if ('all' in sees) return { ...none, all: true };
-  if ('region' in sees) return { ...none, places: new Set(await internals.place.regionsWithin(sees.region, on)) };
-  if ('organisation' in sees) return { ...none, organisations: new Set(await internals.place.organisationsUnder(sees.organisation, on)) };
-  return { ...none, operators: new Set(await internals.place.organisationsUnder(sees.operator, on)) };
-}
-
 /** Regions that came in with this file may lie in what is seen. */
 async function addSeen(internals: RegistryInternals, on: PoolClient, scope: Scope, learnt: Learnt): Promise<void> {
-  const { places } = await sightsOf(internals, on, scope);
+  const { places } = await internals.place.sights(scope, on);
   for (const code of places ?? []) (learnt.rights.sights.places as Set<string>).add(code);
 }
 
@@ -168,19 +159,12 @@ function place(fields: Record<string, unknown>, field: 'region' | 'developmentZo
   const text = String(fields[field] as string)
     .normalize('NFKC')
     .trim();
-  const found = onlyOneSeen(learnt.gazetteer.find(text), learnt.rights.sights);
+  const found = onlyOneSeen(learnt.gazetteer.find(text), learnt.rights.sights.places);
   if ('code' in found) fields[field] = found.code;
   else if (field === 'region' && found.fault === 'unknown-region' && learnt.mayAddRegion(text)) {
     learnt.newRegions.add(text);
     fields[field] = text;
   } else refuse(field, found.fault, 'codes' in found ? { codes: found.codes.join(' ') } : {});
-}
-
-/** A name that several places bear is clear where only one of them is seen. */
-function onlyOneSeen(found: ReturnType<Gazetteer['find']>, { places }: ScopeValues): ReturnType<Gazetteer['find']> {
-  if (!('codes' in found) || places === null) return found;
-  const codes = found.codes.filter((code) => places.has(code));
-  return codes.length === 1 ? { code: codes[0] as string } : found;
 }
 
 function locate(fields: Record<string, unknown>, from: Coordinates, refuse: Refuse): void {

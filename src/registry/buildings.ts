@@ -1,37 +1,17 @@
 import { buildingTable } from './kinds.ts';
-import { formatInstant } from '#kernel/instant.ts';
 import { asOfNow } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import * as store from './building-store.ts';
 import type { BuildingRow } from './building-store.ts';
-import { historyOf } from '#ledger/history.ts';
 import type { RegistryInternals } from './internals.ts';
 import { today } from '#kernel/today.ts';
 import { type BuildingsQuery, list, meterCounts } from './list-store.ts';
 import { createFacts } from './meter-facts.ts';
-import { type Origin, origins } from '#ledger/origin-store.ts';
+import { type ChangeShown, type OriginShown, presentHistory, provenanceOf } from '#ledger/provenance.ts';
 import { changesOf } from '#ledger/entity-store.ts';
 import { timelineOf, type LifePoint } from './timeline.ts';
 import { type BuildingShown, presentBuilding } from './present-building.ts';
-
-/** Where a field's value comes from. */
-export type OriginShown = { change: number; by: string; at: string; kind: string; subject: string; byHand: boolean };
-
-/** A change of one field as it is told; `import` is null where it was typed. */
-export type ChangeShown = {
-  change: number;
-  import: number | null;
-  by: string;
-  at: string;
-  kind: string;
-  subject: string;
-  field: string;
-  from: unknown;
-  to: unknown;
-  validFrom: string | null;
-  undone: string | null;
-};
 
 /** Reading of buildings: lists, one, its history and life. */
 export function createBuildings(internals: RegistryInternals) {
@@ -55,38 +35,13 @@ export function createBuildings(internals: RegistryInternals) {
     async building(scope: Scope, code: string): Promise<BuildingShown & { provenance: Record<string, OriginShown> }> {
       const row = await need(internals, scope, code);
       const [told] = await tell([row]);
-      const known = await origins(postgres, scope, Object.values(row.set_by));
-      const provenance = Object.entries(row.set_by).flatMap(([field, change]) => {
-        const origin = known.get(change);
-        return origin === undefined ? [] : [[field, presentOrigin(origin)] as const];
-      });
-      return { ...(told as BuildingShown), provenance: Object.fromEntries(provenance), dated: row.dated };
+      return { ...(told as BuildingShown), provenance: await provenanceOf(postgres, scope, row.set_by), dated: row.dated };
     },
     /** Who changed which field, from what to what, when, by which import; newest first. */
     async history(scope: Scope, code: string): Promise<ChangeShown[]> {
       const row = await need(internals, scope, code);
       const changes = (await changesOf(postgres, scope, buildingTable, [row.id])).get(row.id) ?? [];
-      const known = await origins(
-        postgres,
-        scope,
-        changes.map((one) => one.change),
-      );
-      return historyOf(changes, today(internals.now())).map((one) => {
-        const origin = known.get(one.change);
-        return {
-          change: one.change,
-          import: one.byHand ? null : one.change,
-          by: origin?.by ?? '',
-          at: instantText(one.recorded),
-          kind: origin?.kind ?? '',
-          subject: origin?.subject ?? '',
-          field: one.field,
-          from: one.from,
-          to: one.to,
-          validFrom: one.validFrom,
-          undone: one.undone === null ? null : instantText(one.undone),
-        };
-      });
+      return presentHistory(postgres, scope, changes, today(internals.now()));
     },
     /** The life of a building, day by day. */
     async timeline(scope: Scope, code: string): Promise<LifePoint[]> {
@@ -100,12 +55,6 @@ export function createBuildings(internals: RegistryInternals) {
 /** Each building with the number of its metering points. */
 function counted(told: readonly BuildingShown[], rows: readonly BuildingRow[], meters: ReadonlyMap<number, number>): BuildingShown[] {
   return told.map((one, at) => ({ ...one, meters: meters.get((rows[at] as BuildingRow).id) ?? 0 }));
-}
-
-const instantText = (ms: number): string => formatInstant(ms / 1000);
-
-function presentOrigin({ change, by, at, kind, subject, byHand }: Origin): OriginShown {
-  return { change, by, at: instantText(at.getTime()), kind, subject, byHand };
 }
 
 /** The building that answers for a code. Throws `no-such-building` where there is none or the scope does not see it. */

@@ -5,7 +5,7 @@ import { inTransaction } from '#imports/imports.ts';
 import { dayOf, readSets, type Sets } from '#ledger/sets.ts';
 import { mayAddRegion } from '#place/place.ts';
 import { afterBuildings, keysOf, type Rights, rightsOf } from './building-import.ts';
-import { mayBecome } from './building-rights.ts';
+import { mayBecome } from '#place/location-rights.ts';
 import * as buildings from './building-store.ts';
 import { buildingDictionary, requiredOfBuilding } from './fields.ts';
 import type { RegistryInternals } from './internals.ts';

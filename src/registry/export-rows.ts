@@ -1,12 +1,10 @@
 import type { ExportRow } from './export-store.ts';
 import type { Swap } from './devices.ts';
-import { type Point, valueOn } from '#ledger/fold.ts';
+import { type Cell, entityRows } from '#ledger/rows.ts';
 import type { LifeEvent } from './life.ts';
 import { writeLife } from './life.ts';
 import { type Share, writeShares } from './meter-fields.ts';
 import { type UsePart, writeUses } from './uses.ts';
-
-export type Cell = string | number | null;
 
 /** Fields that are numbers in a file, too. */
 export const numberColumns = [
@@ -25,24 +23,8 @@ export function cellOf(field: string, value: unknown): Cell {
 }
 
 /** The rows of one building: what it is from the beginning, then a row for each day on which something changed. */
-export function* buildingRows(header: readonly string[], row: ExportRow): Generator<Cell[]> {
-  const state = { fields: row.fields, dated: row.dated, setBy: {}, byHand: [] };
-  const days = [...new Set(Object.values(row.dated).flatMap((line) => line.map((point) => point.from)))]
-    .filter((day) => day !== null)
-    .toSorted();
-  const own: Record<string, unknown> = { code: row.code, mergedInto: row.merged };
-  yield header.map((field) => (field in own ? cellOf(field, own[field]) : cellOf(field, valueOn(state, field, null))));
-  for (const day of days) {
-    yield header.map((field) => {
-      if (field === 'code') return row.code;
-      return field === 'from' ? day : cellOf(field, changedOn(row.dated[field], day));
-    });
-  }
-}
-
-function changedOn(line: readonly Point[] | undefined, day: string): unknown {
-  return line?.find((point) => point.from === day)?.value ?? null;
-}
+export const buildingRows = (header: readonly string[], row: ExportRow): Generator<Cell[]> =>
+  entityRows(header, row, cellOf, { mergedInto: row.merged });
 
 /** The rows of one meter: the metering point with its first device, then a row for each device after it. Instants are in UTC. */
 export function* meterRows(header: readonly string[], row: ExportRow, swaps: readonly Swap[]): Generator<Cell[]> {

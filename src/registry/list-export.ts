@@ -1,5 +1,6 @@
 import type { Language, Words } from '#kernel/finding.ts';
-import { type Cell, cellOf } from './export-rows.ts';
+import type { Cell } from '#ledger/rows.ts';
+import { cellOf } from './export-rows.ts';
 import { buildingDictionary } from './fields.ts';
 import type { ListedRow } from './list-store.ts';
 

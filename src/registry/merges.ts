@@ -8,7 +8,6 @@ import { buildingTable } from './kinds.ts';
 import type { RegistryInternals } from './internals.ts';
 import type { Comparable, Likeness } from './matching.ts';
 import { cachedComparables } from './cache-query.ts';
-import { sightsOf } from './building-import.ts';
 import { type Pair, pairsAmong, type Placed } from './pairs.ts';
 import { byBytes } from './cache.ts';
 import * as store from './merge-store.ts';
@@ -69,7 +68,7 @@ async function candidates(internals: RegistryInternals, scope: Scope, asked: Can
 /** From what is kept in memory; where that is too much, from the store. */
 async function comparablesOf(internals: RegistryInternals, scope: Scope, region: string | undefined): Promise<Placed[]> {
   const places = region === undefined ? null : new Set(await internals.place.regionsWithin(region));
-  const sights = await sightsOf(internals, internals.postgres, scope);
+  const sights = await internals.place.sights(scope);
   const cache = await internals.held.now();
   if (cache === null) return store.comparables(internals.postgres, scope, region);
   return cachedComparables(cache, { sights, places });

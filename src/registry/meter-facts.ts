@@ -4,7 +4,6 @@ import { programScope, type Scope } from '#kernel/scope.ts';
 import { buildingFactsOf } from './building-facts.ts';
 import { swapsAt } from './devices.ts';
 import { type CacheQuery, cachedBuildings, isWhole, cachedMeters } from './cache-query.ts';
-import { sightsOf } from './building-import.ts';
 import * as store from './facts-store.ts';
 import type { Cache } from './cache.ts';
 import type { BuildingFacts, MeterFacts, Which } from './facts.ts';
@@ -74,7 +73,7 @@ async function asStanding<T>(internals: RegistryInternals, known: AsOf, { kept, 
 
 async function amongOf(internals: RegistryInternals, scope: Scope, { region }: Which): Promise<CacheQuery> {
   const places = region === undefined ? null : new Set(await internals.place.regionsWithin(region));
-  return { sights: await sightsOf(internals, internals.postgres, scope), places };
+  return { sights: await internals.place.sights(scope), places };
 }
 
 async function metersNow(internals: RegistryInternals, scope: Scope, which: Which): Promise<MeterFacts[]> {

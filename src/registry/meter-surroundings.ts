@@ -2,12 +2,12 @@ import { meterTable } from './kinds.ts';
 import type { PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
 import type { OrganisationFinder } from '#place/place.ts';
-import { organisationsOf, sightsOf } from './building-import.ts';
+import { organisationsOf } from './building-import.ts';
 import type { Swap } from './devices.ts';
 import type { EnergyItem, RegistryInternals } from './internals.ts';
 import { buildingsOf, checkMeter, meterDefaults, type Surroundings } from './meter-rules.ts';
 import * as meters from './meter-store.ts';
-import { type ScopeValues, scopeOfFields } from './scope-filter.ts';
+import { type ScopeValues, scopeOfFields } from '#place/scope-filter.ts';
 import * as stages from '#ledger/stage-store.ts';
 import * as store from '#ledger/entity-store.ts';
 import type { Entity } from '#ledger/entity-store.ts';
@@ -32,7 +32,7 @@ export async function noSurroundings(
   naming: boolean,
 ): Promise<LoadedSurroundings> {
   return {
-    sights: await sightsOf(internals, on, scope),
+    sights: await internals.place.sights(scope, on),
     items: new Map(internals.items().map((item) => [item.code, item])),
     organisations: await organisationsOf(internals, on, scope, naming),
     buildings: new Map(),

@@ -1,9 +1,11 @@
+import type { PoolClient } from 'pg';
 import { today } from '#kernel/today.ts';
 import type { Say } from '#imports/intake.ts';
 import type { ImportRun } from '#imports/imports.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { buildingImport, type ImportGiven } from './building-import.ts';
 import { createBulkEdits } from './bulk-edits.ts';
+import { organisationsMet } from './building-store.ts';
 import { createBuildings } from './buildings.ts';
 import { createConfirmed } from './confirmed.ts';
 import { createEdits } from './edits.ts';
@@ -91,6 +93,9 @@ export function createRegistry(needs: RegistryNeeds) {
     metersUnseen: (scope: Scope, ids: readonly number[]) => metersUnseen(needs.postgres, scope, ids),
     /** Of these codes those of buildings that stand, and whether a scope sees each. */
     standingSeen: (scope: Scope, codes: readonly string[]) => standingSeen(needs.postgres, scope, codes),
+    /** Organisations that buildings which the scope sees name as theirs, and their meters as those who read them; a bureau may name them. */
+    organisationsMet: async (scope: Scope, on: PoolClient): Promise<ReadonlySet<string>> =>
+      'region' in scope.sees ? organisationsMet(on, scope) : new Set(),
     /** What was changed or taken back of a building and of metering points after an instant (ms), the newest first. Throws `no-such-building`. */
     changedSince: (scope: Scope, asked: SinceQuestion, since: number) => changedSince(internals, scope, asked, since),
     /** Reads ahead what questions about a whole place will ask for: the first of them need not wait for it. */

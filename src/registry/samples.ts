@@ -1,4 +1,4 @@
-import type { Cell } from './export-rows.ts';
+import type { Cell } from '#ledger/rows.ts';
 
 /** A small table to begin with: imported as it is, it goes in whole. */
 export type Sample = { readonly name: string; readonly header: readonly string[]; readonly rows: readonly (readonly Cell[])[] };

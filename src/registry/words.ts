@@ -26,15 +26,10 @@ export const registryWords: Words = {
     zh: '文件中有 {count} 个未登记的行政区划代码，已按代码登记：{codes}。请核对，并导入其名称。',
     en: '{count} region codes of the file were not known and have been added by code: {codes}. Check them and import their names.',
   },
-  'organisations-added': {
-    zh: '文件中有 {count} 个未登记的单位，已登记：{names}。',
-    en: '{count} organisations of the file were not known and have been added: {names}.',
-  },
   'candidates-found': {
     zh: '有 {count} 栋新建筑与别的建筑同名、同址或同编号；其中像是同一栋的，见候选清单。',
     en: '{count} new buildings bear a name, address or code that another bears; those that look like the same one are among the candidates.',
   },
-  'nothing-set': { zh: '没有给出要修改的字段。', en: 'No field to set was given.' },
   'merge-with-itself': { zh: '{building} 不能并入自己。', en: '{building} cannot be merged into itself.' },
   'merged-already': {
     zh: '{building} 已并入另一栋建筑，请先撤回该合并。',
@@ -80,7 +75,6 @@ export const registryWords: Words = {
   },
   'swap-in-future': { zh: '换表时间在未来。', en: 'The swap lies in the future.' },
   'more-than-digits': { zh: '读数 {value} 超出表盘位数 {digits}。', en: 'The reading {value} has more than {digits} whole digits.' },
-  'changed-later': { zh: '{code} 后来又被修改（编号 {changes}）。', en: '{code} was changed later (numbers {changes}).' },
   'has-meters': { zh: '建筑 {code} 后来装了计量点：{meters}。', en: 'Building {code} has got meters since: {meters}.' },
   'has-children': { zh: '计量点 {code} 后来有了下级表：{children}。', en: 'Meter {code} has got children since: {children}.' },
   'merged-later': { zh: '建筑 {code} 后来被合并（编号 {change}）。', en: 'Building {code} was merged later (number {change}).' },

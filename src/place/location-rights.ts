@@ -1,11 +1,11 @@
-import type { OrganisationFinder } from '#place/place.ts';
+import type { OrganisationFinder } from './core.ts';
 import { same } from '#ledger/fold.ts';
 import { scopeOfFields, type ScopeValues } from './scope-filter.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** What decides whether a building may become what a row or a person says. */
-export type BuildingRights = {
+/** What decides whether something that lies somewhere may become what a row or a person says. */
+export type LocationRights = {
   readonly sights: ScopeValues;
   readonly organisations: Pick<OrganisationFinder, 'isSeen' | 'isTaken'>;
   /** Places that lie across those that are seen: of a zone the regions it lies in, of a region the zones that reach into it. */
@@ -13,12 +13,12 @@ export type BuildingRights = {
 };
 
 /**
- * Whether a building may become this. Where it belongs is only moved between places and organisations that the asker sees, at both ends: nothing is taken from others, and
+ * Whether what lies somewhere may become this. Where it belongs is only moved between places and organisations that the asker sees, at both ends: nothing is taken from others, and
  * nothing handed over. Where nothing stood before, a region or zone that lies across one's own may be named.
  * @param before null where it is new
  * @param after as it would stand; what holds from a later day counts as if it held now
  */
-export function mayBecome({ sights, organisations, beside }: BuildingRights, before: Fields | null, after: Fields): boolean {
+export function mayBecome({ sights, organisations, beside }: LocationRights, before: Fields | null, after: Fields): boolean {
   if (sights.all) return true;
   const mayMove = (field: 'region' | 'developmentZone'): boolean => {
     const [was, is] = [before?.[field], after[field]];
@@ -33,7 +33,7 @@ export function mayBecome({ sights, organisations, beside }: BuildingRights, bef
 /** An organisation that stands already, or is seen, or is not there yet. */
 function mayBelong(
   { organisations: own }: ScopeValues,
-  organisations: BuildingRights['organisations'],
+  organisations: LocationRights['organisations'],
   before: Fields | null,
   { organisation }: Fields,
 ): boolean {

@@ -1,0 +1,137 @@
+import { type Command, Option } from 'commander';
+import type { Client } from '#client.ts';
+import { answer } from './output.ts';
+import type { Say } from './output.ts';
+import { examples } from './command-context.ts';
+import type { CommandContext } from './command-context.ts';
+import { historyInWords } from './history.ts';
+import { facts, table } from './table.ts';
+import { day, pair, time, whole } from './values.ts';
+import { blocks, findingLines } from './wording.ts';
+
+type Projects = Client['project'];
+type Listed = Awaited<ReturnType<Projects['projects']>>;
+type Shown = Awaited<ReturnType<Projects['project']>>;
+type Edited = Awaited<ReturnType<Projects['edit']>>;
+
+/** `project edit|show|list|history`. */
+export function projectCommands(program: Command, context: CommandContext): void {
+  const group = program
+    .command('project')
+    .description(context.say('建设和改造项目', 'construction and retrofit projects'))
+    .helpCommand(false);
+  examples(group, context, 'project list --stage construction', 'project show P-2026-01', 'project edit --help');
+  editCommand(group, context);
+  showCommand(group, context);
+  listCommand(group, context);
+  historyOfProject(group, context);
+}
+
+function editCommand(group: Command, context: CommandContext): void {
+  const { say } = context;
+  const command = group
+    .command('edit <project...>')
+    .description(say('手工修改一个或多个项目（可用 undo 撤销）', 'an edit by hand of one or more projects (undo takes it back)'));
+  command
+    .requiredOption('--set <field=value>', say('字段的新值（可多次）；空值清除', 'a field’s new value (repeatable); empty clears it'), pair)
+    .option('--from <day>', say('从这一天起', 'from this day on'), day)
+    .option('--preview', say('只预览，不写入', 'show what it would do, and write nothing'));
+  examples(
+    command,
+    context,
+    'project edit P-2026-01 --set constructionOn=2026-03-01',
+    'project edit P-2026-01 P-2026-02 --set organisation=阳泉城投 --from 2026-07-01',
+  );
+  command.action((projects: string[], options: { set: Record<string, string>; from?: string; preview?: true }) =>
+    context.within(async ({ client, output }) => answer(output, await client.project.edit({ projects, ...options }), editInWords)),
+  );
+}
+
+function editInWords({ change, changed, unchanged, refused }: Edited, say: Say): string {
+  const head =
+    change === null
+      ? say('没有写入。', 'Nothing was written.')
+      : say(
+          `已修改（编号 ${change}，可用 yaodong undo ${change} 撤销）`,
+          `Changed (number ${change}; yaodong undo ${change} takes it back)`,
+        );
+  type Row = Edited['changed'][number];
+  const columns = [
+    { title: say('代码', 'code'), cell: (row: Row) => row.code },
+    { title: say('字段', 'field'), cell: (row: Row) => row.field },
+    { title: say('原值', 'from'), cell: (row: Row) => plain(row.from) },
+    { title: say('新值', 'to'), cell: (row: Row) => plain(row.to) },
+  ];
+  const not = refused.map(({ code, detail }) => `${code}: ${detail}`).join('\n');
+  const same = unchanged === 0 ? '' : say(`${unchanged} 个项目原已如此。`, `${unchanged} projects were so already.`);
+  return blocks(head, changed.length > 0 && table(columns, changed), same, not);
+}
+
+function showCommand(group: Command, context: CommandContext): void {
+  const { say } = context;
+  const command = group.command('show <project>').description(say('一个项目的各项信息', 'what is known of a project'));
+  command.option('--known-at <time>', say('按当时所知', 'as it was known then'), time);
+  examples(command, context, 'project show P-2026-01', 'project show P-2026-01 --known-at 2026-01-01');
+  command.action((project: string, options: { knownAt?: string }) =>
+    context.within(async ({ client, output }) => answer(output, await client.project.project({ project, ...options }), showInWords)),
+  );
+}
+
+function showInWords({ life, facts: known, findings, provenance: _provenance, dated: _dated, buildings, ...rest }: Shown, say: Say): string {
+  const days = life.filter(({ on }) => on !== null).map(({ stage, on }) => [stage, on] as const);
+  return blocks(
+    facts(Object.entries(rest)),
+    facts([[say('建筑', 'buildings'), buildings.join(' ')]]),
+    facts(days),
+    facts(Object.entries(known).map(([name, value]) => [name, plain(value)])),
+    findingLines(findings, say),
+  );
+}
+
+function listCommand(group: Command, context: CommandContext): void {
+  const { say } = context;
+  const command = group.command('list').description(say('项目清单', 'a list of projects'));
+  command
+    .option('--region <code>', say('只看这个地区', 'of this region'))
+    .option('--organisation <code>', say('只看这个单位的', 'of this organisation'))
+    .option('--building <code>', say('只看这栋建筑的', 'of this building'))
+    .option('--work <work>', say('只看这种建设活动（new、retrofit …）', 'of this kind of work (new, retrofit …)'))
+    .option('--class <class>', say('只看这类建筑（public、residential …）', 'of this class (public, residential …)'))
+    .addOption(new Option('--stage <stage>', say('只看处于这个阶段的', 'in this stage')).choices(stages))
+    .option('--search <text>', say('名称或代码中的文字', 'a part of name or code'))
+    .option('--known-at <time>', say('按当时所知', 'as they were known then'), time)
+    .option('--limit <count>', say('最多多少条（默认 50）', 'at most so many (default 50)'), whole(1, 1000))
+    .option('--offset <count>', say('跳过多少条', 'skip so many'), whole(0, 10_000_000));
+  examples(command, context, 'project list --region 140302 --stage construction');
+  command.action((options: Parameters<Projects['projects']>[0]) =>
+    context.within(async ({ client, output }) => answer(output, await client.project.projects(options), listInWords)),
+  );
+}
+
+const stages = ['initiated', 'planned', 'designed', 'materials', 'construction', 'delivered', 'operation', 'demolished'];
+
+function listInWords({ projects, total }: Listed, say: Say): string {
+  type Row = Listed['projects'][number];
+  const columns = [
+    { title: say('代码', 'code'), cell: (row: Row) => row.code },
+    { title: say('名称', 'name'), cell: (row: Row) => row.name },
+    { title: say('地区', 'region'), cell: (row: Row) => row.region },
+    { title: say('建设单位', 'organisation'), cell: (row: Row) => row.organisation },
+    { title: say('阶段', 'stage'), cell: (row: Row) => row.stage },
+  ];
+  return `${table(columns, projects)}\n${say(`共 ${total} 个项目`, `${total} projects`)}`;
+}
+
+function historyOfProject(group: Command, context: CommandContext): void {
+  const command = group
+    .command('history <project>')
+    .description(context.say('谁在何时改了项目的哪个字段', 'who changed which field of a project, and when'));
+  examples(command, context, 'project history P-2026-01');
+  command.action((project: string) =>
+    context.within(async ({ client, output }) => answer(output, await client.project.history({ project }), historyInWords)),
+  );
+}
+
+function plain(value: unknown): string | null {
+  return value === null || value === undefined ? null : typeof value === 'string' ? value : JSON.stringify(value);
+}

@@ -1,0 +1,50 @@
+import type { PoolClient } from 'pg';
+import type { Dictionary } from '#imports/fields.ts';
+import type { Finding } from '#kernel/finding.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { Written } from './import-write.ts';
+import type { EntityTable } from './entity-store.ts';
+import type { Group } from './stage-store.ts';
+
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** What is wrong with a field of an entity; null is the entity itself. */
+export type FieldFault = { readonly field: string | null; readonly code: string; readonly evidence: Readonly<Record<string, unknown>> };
+
+/**
+ * A kind of entity that the ledger keeps. It is data, but for what only its own slice can answer: how names become codes, who sees what, what stands on it.
+ * @example { name: 'project', table: { name: 'project', lock: 7303 }, dictionary, required: ['name', 'region'], … }
+ */
+export type KindSpec = {
+  /** In findings and in the records of changes: edits of a `project` are called `project-edit`. */
+  readonly name: string;
+  readonly table: EntityTable;
+  /** Its fields by name, zh and en; with `code`, and `from` where its facts have days. `dictionary.kind` is what its imports are called. */
+  readonly dictionary: Dictionary;
+  /** What every entity must have, once it is there. */
+  readonly required: readonly string[];
+  /** SQL for «this scope sees the entity». Pushes what it needs onto the values. */
+  readonly sees: (scope: Scope, alias: string, values: unknown[]) => string;
+  /** Reads what must be known before rows are read or an edit is judged. @param names whether what is to be written names a field */
+  readonly surroundings: (on: PoolClient, scope: Scope, names: (field: string) => boolean) => Promise<Surroundings>;
+  /** What of other kinds or slices stands on entities of these codes, asked before they are taken back. */
+  readonly standing?: (on: PoolClient, codes: readonly string[]) => Promise<readonly Finding[]>;
+  /** What an undo takes back beside the changes themselves. */
+  readonly tookBack?: (on: PoolClient, scope: Scope, change: number) => Promise<void>;
+};
+
+/** What is known around entities that are to be written, by one asker in one transaction. */
+export type Surroundings = {
+  /** Names become codes, in place; tells what cannot be. */
+  resolve(fields: Record<string, unknown>): readonly FieldFault[];
+  /** Reads what depends on all that is to be written: entities that it names. */
+  load?(groups: AsyncIterable<readonly Group[]>): Promise<void>;
+  /** Whether the asker may lay hands on an entity as it stands. */
+  isSeen(fields: Fields): boolean;
+  /** Why an entity may not become this; null where it may. @param before null where it is new */
+  refuse(code: string, before: Fields | null, after: Fields): FieldFault | null;
+  /** Set where an entity is new and nothing else is said. */
+  readonly defaults: Fields;
+  /** What follows from what was written, at the end of an import or edit. */
+  close?(written: readonly Pick<Written, 'code' | 'after'>[], change: number): Promise<readonly Finding[]>;
+};

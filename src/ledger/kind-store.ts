@@ -1,0 +1,50 @@
+import type { PoolClient } from 'pg';
+import type { Scope } from '#kernel/scope.ts';
+import { byIds, type Entity, type Queryable } from './entity-store.ts';
+import type { KindSpec } from './kind-spec.ts';
+
+/** Entities by code that stand and that the scope sees, in the order of their codes. */
+export async function seen(on: Queryable, scope: Scope, spec: KindSpec, codes: readonly string[]): Promise<Entity[]> {
+  const values: unknown[] = [codes];
+  const sight = spec.sees(scope, 'e', values);
+  const sql = `SELECT e.id FROM ${spec.table.name} e WHERE e.code = ANY($1) AND e.gone IS NULL AND ${sight}`;
+  const ids = (await on.query<{ id: number }>(sql, values)).rows.map(({ id }) => id);
+  return (await byIds(on, scope, spec.table, ids)).toSorted((a, b) => (a.code < b.code ? -1 : 1));
+}
+
+/** Numbers and codes of all that the scope sees, those that went too; of one code or of all. */
+export async function everSeen(on: Queryable, scope: Scope, spec: KindSpec, code?: string): Promise<{ id: number; code: string }[]> {
+  const values: unknown[] = [];
+  const sight = spec.sees(scope, 'e', values);
+  const named = code === undefined ? 'true' : `e.code = $${values.push(code)}`;
+  const sql = `SELECT e.id, e.code FROM ${spec.table.name} e WHERE ${sight} AND ${named} ORDER BY e.code COLLATE "C"`;
+  return (await on.query<{ id: number; code: string }>(sql, values)).rows;
+}
+
+/** Codes of these entities that stand and that the scope does not see; at most a hundred are named. */
+export async function unseen(on: PoolClient, scope: Scope, spec: KindSpec, ids: readonly number[]): Promise<string[]> {
+  if ('all' in scope.sees || ids.length === 0) return [];
+  const values: unknown[] = [ids];
+  const sight = spec.sees(scope, 'e', values);
+  const sql = `SELECT e.code FROM ${spec.table.name} e WHERE e.id = ANY($1) AND e.gone IS NULL AND NOT coalesce(${sight}, false) ORDER BY 1 LIMIT 100`;
+  return (await on.query<{ code: string }>(sql, values)).rows.map(({ code }) => code);
+}
+
+const size = 2000;
+
+/** All that stands and that the scope sees, in the order of codes, a piece at a time. Within a transaction. */
+export async function* pieces(on: PoolClient, scope: Scope, spec: KindSpec): AsyncGenerator<Entity[]> {
+  const values: unknown[] = [];
+  const sight = spec.sees(scope, 'e', values);
+  await on.query(
+    `DECLARE entities NO SCROLL CURSOR FOR SELECT e.id FROM ${spec.table.name} e WHERE e.gone IS NULL AND ${sight} ORDER BY e.code COLLATE "C"`,
+    values,
+  );
+  for (;;) {
+    const ids = (await on.query<{ id: number }>(`FETCH ${size} FROM entities`)).rows.map(({ id }) => id);
+    if (ids.length === 0) break;
+    const found = new Map((await byIds(on, scope, spec.table, ids)).map((entity) => [entity.id, entity]));
+    yield ids.flatMap((id) => found.get(id) ?? []);
+  }
+  await on.query('CLOSE entities');
+}

@@ -1,0 +1,174 @@
+import type { Pool, PoolClient } from 'pg';
+import type { AsOf } from '#kernel/as-of.ts';
+import type { Finding } from '#kernel/finding.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { Clock } from '#kernel/request-context.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
+import { today } from '#kernel/today.ts';
+import type { Say } from '#imports/intake.ts';
+import { type Imports, type ImportRun, inTransaction } from '#imports/imports.ts';
+import type { BulkEdit } from './edit.ts';
+import * as store from './entity-store.ts';
+import type { Entity } from './entity-store.ts';
+import { fold, knownAt, same, type State } from './fold.ts';
+import { type ImportGiven, importEntities } from './import.ts';
+import { writeEdit } from './kind-edit.ts';
+import { kindImport } from './kind-import.ts';
+import type { KindSpec } from './kind-spec.ts';
+import * as kinds from './kind-store.ts';
+import { takeBack } from './kind-undo.ts';
+import { type ChangeShown, type OriginShown, presentHistory, provenanceOf } from './provenance.ts';
+import { passDays } from './recompute.ts';
+import { type Cell, entityRows, plainCell } from './rows.ts';
+import { dayOf, readSets, type Sets } from './sets.ts';
+
+export type LedgerNeeds = {
+  readonly postgres: Pool;
+  readonly now: Clock;
+  readonly imports: Imports;
+  readonly audit?: (
+    scope: Scope,
+    entry: { action: string; subject: string; region?: string | null; detail?: Record<string, unknown> },
+  ) => Promise<void>;
+};
+
+/** An edit by hand of one or more entities. */
+export type EditGiven = {
+  readonly codes: readonly string[];
+  /** By field name, in either language, as a person types it; null or an empty text clears. */
+  readonly set: Sets;
+  /** The local day from which it holds; else all along. */
+  readonly from?: string | undefined;
+  readonly preview?: boolean | undefined;
+};
+
+/** An entity as it was known at an instant. */
+export type KnownEntity = State & { readonly code: string };
+
+/**
+ * The ledger of one kind: import, edit, undo, history, export, and every question as it was known earlier.
+ * @example const projects = createLedger(projectKind, { postgres, now, imports }); await projects.importFile(scope, { file }, say)
+ */
+export function createLedger(spec: KindSpec, needs: LedgerNeeds) {
+  const { postgres, now, imports } = needs;
+  imports.knows(spec.dictionary);
+  for (const kind of [spec.dictionary.kind, `${spec.name}-edit`])
+    imports.onUndo(kind, (on, scope, row, at) => takeBack(on, scope, spec, row.id, at));
+  return {
+    /** Brings entities in from an uploaded csv or xlsx. */
+    importFile: (scope: Scope, ask: ImportGiven, say: Say): Promise<ImportRun> =>
+      importEntities(needs, scope, ask, say, () => kindImport(spec)),
+    edit: (scope: Scope, given: EditGiven): Promise<BulkEdit> => edit(spec, needs, scope, given),
+    ...readVerbs(spec, needs),
+    /** Takes back what an import of another kind made here, inside its own undo. */
+    takeBack: (on: PoolClient, scope: Scope, change: number, at: number) => takeBack(on, scope, spec, change, at),
+    /** All that stands and is seen, as rows that an import reads again. Within a transaction of its own. */
+    rows: (scope: Scope): AsyncGenerator<Cell[]> => exported(spec, postgres, scope),
+    /** Lets what was set from a later day on stand, when the day has come. */
+    passDays: () =>
+      inTransaction(postgres, async (on) => {
+        await store.takeTurn(on, programScope, spec.table);
+        await passDays(on, spec.table, now());
+      }),
+    /** Whether what stands is what the changes come to. Out: how many there are; a finding `ledger-differs` for each that is another, at most a hundred. */
+    examine: (scope: Scope) => examine(spec, needs, scope),
+  };
+}
+
+export type Ledger = ReturnType<typeof createLedger>;
+
+async function edit(spec: KindSpec, needs: LedgerNeeds, scope: Scope, { codes, set, from, preview }: EditGiven): Promise<BulkEdit> {
+  const fields = readSets(spec.dictionary, set, ['code', 'from']);
+  const day = dayOf(from);
+  const keep = preview !== true;
+  const wanted = { codes: [...new Set(codes)], fields, from: day };
+  const made = await inTransaction(needs.postgres, (on) => writeEdit(needs, on, scope, spec, wanted), { keep });
+  if (!keep || made.changed.length === 0) return { ...made, change: null };
+  const [subject] = wanted.codes.length === 1 ? wanted.codes.map((code) => `${spec.name}:${code}`) : [`change:${made.change}`];
+  await needs.audit?.(scope, { action: `${spec.name}-edit`, subject: subject ?? '', detail: { change: made.change, set, from: day } });
+  return made;
+}
+
+function readVerbs(spec: KindSpec, { postgres, now }: LedgerNeeds) {
+  const need = async (scope: Scope, code: string): Promise<Entity> => {
+    const [entity] = await kinds.seen(postgres, scope, spec, [code]);
+    if (entity === undefined) throw missing(spec, code);
+    return entity;
+  };
+  const changesOf = async (scope: Scope, id: number) => (await store.changesOf(postgres, scope, spec.table, [id])).get(id) ?? [];
+  return {
+    /** One entity as it stands, and which import or person each field comes from. Throws `no-such-…`. */
+    async one(scope: Scope, code: string): Promise<Entity & { readonly provenance: Record<string, OriginShown> }> {
+      const entity = await need(scope, code);
+      return { ...entity, provenance: await provenanceOf(postgres, scope, entity.setBy) };
+    },
+    /** One entity as it was known at an instant. Throws `no-such-…` where it was not known then. */
+    async oneAt(scope: Scope, code: string, known: AsOf): Promise<KnownEntity> {
+      const [row] = await kinds.everSeen(postgres, scope, spec, code);
+      const state = row === undefined ? null : fold(knownAt(await changesOf(scope, row.id), known), today(now()));
+      if (state === null) throw missing(spec, code);
+      return { code, ...state };
+    },
+    /** All entities as they were known at an instant, in the order of their codes. */
+    async allAt(scope: Scope, known: AsOf): Promise<KnownEntity[]> {
+      const rows = await kinds.everSeen(postgres, scope, spec);
+      const changes = await store.changesOf(
+        postgres,
+        scope,
+        spec.table,
+        rows.map(({ id }) => id),
+      );
+      return rows.flatMap(({ id, code }) => {
+        const state = fold(knownAt(changes.get(id) ?? [], known), today(now()));
+        return state === null ? [] : [{ code, ...state }];
+      });
+    },
+    /** Who changed which field, from what to what, when, by which import; newest first. Throws `no-such-…`. */
+    async history(scope: Scope, code: string): Promise<ChangeShown[]> {
+      return presentHistory(postgres, scope, await changesOf(scope, (await need(scope, code)).id), today(now()));
+    },
+  };
+}
+
+const missing = (spec: KindSpec, code: string): Problem => new Problem('not-found', `no-such-${spec.name}`, { [spec.name]: code });
+
+async function* exported(spec: KindSpec, postgres: Pool, scope: Scope): AsyncGenerator<Cell[]> {
+  const header = spec.dictionary.fields.map(({ name }) => name);
+  const on = await postgres.connect();
+  try {
+    await on.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    for await (const piece of kinds.pieces(on, scope, spec))
+      for (const entity of piece) yield* entityRows(header, entity, (_, value) => plainCell(value));
+  } finally {
+    // a client whose transaction cannot be ended is closed with it
+    await on.query('ROLLBACK').then(
+      () => on.release(),
+      () => on.release(true),
+    );
+  }
+}
+
+const listed = 100;
+
+async function examine(spec: KindSpec, { postgres, now }: LedgerNeeds, scope: Scope) {
+  const findings: Finding[] = [];
+  let counted = 0;
+  await inTransaction(postgres, async (on) => {
+    await on.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    for await (const piece of kinds.pieces(on, scope, spec)) {
+      counted += piece.length;
+      const ids = piece.map(({ id }) => id);
+      const changes = await store.changesOf(on, scope, spec.table, ids);
+      for (const entity of piece) {
+        const counting = (changes.get(entity.id) ?? []).filter(({ withdrawn }) => withdrawn === null);
+        if (isFoldOf(entity, fold(counting, today(now())))) continue;
+        if (findings.length < listed)
+          findings.push({ code: 'ledger-differs', severity: 'error', evidence: { kind: spec.name, code: entity.code } });
+      }
+    }
+  });
+  return { counted, findings };
+}
+
+const isFoldOf = (entity: Entity, state: State | null): boolean =>
+  state !== null && same(entity.fields, state.fields) && same(entity.dated, state.dated);

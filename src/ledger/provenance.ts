@@ -1,0 +1,70 @@
+import { formatInstant } from '#kernel/instant.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { Change, State } from './fold.ts';
+import { historyOf } from './history.ts';
+import { type Origin, origins } from './origin-store.ts';
+import type { Queryable } from './entity-store.ts';
+
+/** Where a field's value comes from. */
+export type OriginShown = { change: number; by: string; at: string; kind: string; subject: string; byHand: boolean };
+
+/** A change of one field as it is shown; `import` is null where it was typed. */
+export type ChangeShown = {
+  change: number;
+  import: number | null;
+  by: string;
+  at: string;
+  kind: string;
+  subject: string;
+  field: string;
+  from: unknown;
+  to: unknown;
+  validFrom: string | null;
+  undone: string | null;
+};
+
+const instantText = (ms: number): string => formatInstant(ms / 1000);
+
+const presentOrigin = ({ change, by, at, kind, subject, byHand }: Origin): OriginShown => ({
+  change,
+  by,
+  at: instantText(at.getTime()),
+  kind,
+  subject,
+  byHand,
+});
+
+/** Which import or person each field's value of today comes from, by field. */
+export async function provenanceOf(on: Queryable, scope: Scope, setBy: State['setBy']): Promise<Record<string, OriginShown>> {
+  const known = await origins(on, scope, Object.values(setBy));
+  const shown = Object.entries(setBy).flatMap(([field, change]) => {
+    const origin = known.get(change);
+    return origin === undefined ? [] : [[field, presentOrigin(origin)] as const];
+  });
+  return Object.fromEntries(shown);
+}
+
+/** Who changed which field of one entity, from what to what, when, by which import; newest first. @param day the local day that «today» is */
+export async function presentHistory(on: Queryable, scope: Scope, changes: readonly Change[], day: string): Promise<ChangeShown[]> {
+  const known = await origins(
+    on,
+    scope,
+    changes.map((one) => one.change),
+  );
+  return historyOf(changes, day).map((one) => {
+    const origin = known.get(one.change);
+    return {
+      change: one.change,
+      import: one.byHand ? null : one.change,
+      by: origin?.by ?? '',
+      at: instantText(one.recorded),
+      kind: origin?.kind ?? '',
+      subject: origin?.subject ?? '',
+      field: one.field,
+      from: one.from,
+      to: one.to,
+      validFrom: one.validFrom,
+      undone: one.undone === null ? null : instantText(one.undone),
+    };
+  });
+}

@@ -1,0 +1,40 @@
+import { type Point, type State, valueOn } from './fold.ts';
+
+/** A cell of a file that is written out. */
+export type Cell = string | number | null;
+
+/**
+ * The rows of one entity: what it is from the beginning, then a row for each day on which something changed. An import reads the same.
+ * @param cell a field's value as a file has it @param own columns that are no fields, in the first row
+ */
+export function* entityRows(
+  header: readonly string[],
+  { code, fields, dated }: Pick<State, 'fields' | 'dated'> & { readonly code: string },
+  cell: (field: string, value: unknown) => Cell,
+  own: Readonly<Record<string, unknown>> = {},
+): Generator<Cell[]> {
+  const state = { fields, dated, setBy: {}, byHand: [] };
+  const days = [...new Set(Object.values(dated).flatMap((line) => line.map((point) => point.from)))]
+    .filter((day) => day !== null)
+    .toSorted();
+  const first: Readonly<Record<string, unknown>> = { ...own, code };
+  yield header.map((field) => cell(field, field in first ? first[field] : valueOn(state, field, null)));
+  for (const day of days) {
+    yield header.map((field) => {
+      if (field === 'code') return code;
+      return field === 'from' ? day : cell(field, changedOn(dated[field], day));
+    });
+  }
+}
+
+function changedOn(line: readonly Point[] | undefined, day: string): unknown {
+  return line?.find((point) => point.from === day)?.value ?? null;
+}
+
+/** A plain value as a file has it: lists are joined by semicolons. */
+export function plainCell(value: unknown): Cell {
+  if (value === null || value === undefined) return null;
+  if (Array.isArray(value)) return value.join(';');
+  if (typeof value === 'boolean') return value ? 'true' : 'false';
+  return typeof value === 'number' ? value : String(value as string);
+}

@@ -1,0 +1,12 @@
+import type { Words } from '#kernel/finding.ts';
+
+/** What the ledger says of any kind. */
+export const ledgerWords: Words = {
+  'changed-later': { zh: '{code} 后来又被修改（编号 {changes}）。', en: '{code} was changed later (numbers {changes}).' },
+  'nothing-set': { zh: '没有给出要修改的字段。', en: 'No field to set was given.' },
+  'ledger-differs': {
+    zh: '{kind} {code} 的现状与其变更记录不一致。请从备份恢复，或联系支持。',
+    en: '{kind} {code} does not stand as its changes say. Restore a backup, or ask for support.',
+  },
+  'code-taken': { zh: '代码 {code} 已被使用，请换一个。', en: 'The code {code} is taken; choose another.' },
+};

@@ -1,0 +1,19 @@
+import type { Words } from '#kernel/finding.ts';
+
+/** What projects say. */
+export const projectWords: Words = {
+  'no-such-project': { zh: '没有代码为 {project} 的项目。', en: 'There is no project with the code {project}.' },
+  'unknown-buildings': {
+    zh: '以下建筑不存在，或不在您的管辖范围内：{value}。',
+    en: 'These buildings do not exist, or lie outside what you may see: {value}.',
+  },
+  'too-many-buildings': {
+    zh: '一个项目最多 {most} 栋建筑，这里有 {count} 栋。',
+    en: 'A project has at most {most} buildings; here are {count}.',
+  },
+  'building-in-project': { zh: '建筑 {code} 属于项目 {project}。', en: 'Building {code} belongs to the project {project}.' },
+  'stages-out-of-order': {
+    zh: '「{later}」的日期（{laterOn}）早于「{earlier}」（{earlierOn}）。请核对项目的日期。',
+    en: 'The stage "{later}" ({laterOn}) begins before "{earlier}" ({earlierOn}). Check the days of the project.',
+  },
+};
