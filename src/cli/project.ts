@@ -77,7 +77,10 @@ function showCommand(group: Command, context: CommandContext): void {
   );
 }
 
-function showInWords({ life, facts: known, findings, provenance: _provenance, dated: _dated, buildings, ...rest }: Shown, say: Say): string {
+function showInWords(
+  { life, facts: known, findings, provenance: _provenance, dated: _dated, buildings, ...rest }: Shown,
+  say: Say,
+): string {
   const days = life.filter(({ on }) => on !== null).map(({ stage, on }) => [stage, on] as const);
   return blocks(
     facts(Object.entries(rest)),

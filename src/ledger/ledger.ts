@@ -75,8 +75,6 @@ export function createLedger(spec: KindSpec, needs: LedgerNeeds) {
   };
 }
 
-export type Ledger = ReturnType<typeof createLedger>;
-
 async function edit(spec: KindSpec, needs: LedgerNeeds, scope: Scope, { codes, set, from, preview }: EditGiven): Promise<BulkEdit> {
   const fields = readSets(spec.dictionary, set, ['code', 'from']);
   const day = dayOf(from);

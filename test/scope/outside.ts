@@ -28,6 +28,7 @@ export async function createOutside(world: Place) {
   const { import: imported } = await local.place.importOrganisations({ file: await world.upload(`${mark}.csv`, table) });
   const file = await world.upload(`${mark}.csv`, table);
   const buildings = await createBuildings(world);
+  const projects = await createProject(world);
   const profile = await local.imports.profiles.save({
     kind: 'organisations',
     name: `${mark}-profile`,
@@ -59,6 +60,7 @@ export async function createOutside(world: Place) {
     notice,
     ...named,
     ...buildings,
+    ...projects,
     ...readings,
   };
 }
@@ -103,6 +105,14 @@ async function createBuildings(world: Place) {
   const kept = await world.upload(`${hidden}.txt`, hidden);
   const { id: entry } = await world.local.attachments.attach({ building, file: kept, about: hidden });
   return { building, entry, buildingsTable: `${header}\n${out.replace(hidden, 'other').replace('1000', '2000')}\n` };
+}
+
+/** A project outside, and the file of it, to be sent again by those who may not. */
+async function createProject(world: Place) {
+  const project = `${mark}-PROJECT`;
+  const table = (name: string) => `code,name,region,organisation\n${project},${name},${outsideRegion},${mark}-ORG\n`;
+  await world.local.project.importProjects({ file: await world.upload('projects.csv', table(`${hidden} project`)) });
+  return { project, projectsTable: table('other') };
 }
 
 /** A metering point outside with readings, a doubt about them, a figure of them, and a file of more. */

@@ -34,6 +34,13 @@ export const probes: Readonly<Record<string, Probe>> = {
   'knowledge.files.get': { ask: () => ({ name: 'own.yaml' }) },
   'knowledge.files.put': { ask: () => ({ name: 'own.yaml', text: 'kind: coefficient', preview: true }) },
 
+  'project.projects': { ask: () => ({ search: mark, knownAt: '2030-01-01' }) },
+  'project.project': { ask: ({ project }) => ({ project }) },
+  'project.question': { ask: ({ project }) => ({ project }) },
+  'project.history': { ask: ({ project }) => ({ project }) },
+  'project.edit': { ask: ({ project }) => ({ projects: [project], set: { note: 'x' } }) },
+  'project.importProjects': { ask: async ({ projectsTable }, send) => ({ file: await send(projectsTable) }), check: allRejected },
+
   'place.list': { open: 'regions and boundaries are public' },
   'place.get': { open: 'regions and boundaries are public', ask: () => ({ code: outsideRegion }) },
   'place.importPlaces': { ask: ({ file }) => ({ file }) },
@@ -277,6 +284,7 @@ export const probes: Readonly<Record<string, Probe>> = {
 export const downloadProbes: Readonly<Record<string, (outside: Outside) => string>> = {
   '/exports/buildings': () => '/exports/buildings',
   '/exports/organisations': () => '/exports/organisations',
+  '/exports/projects': () => '/exports/projects',
   '/exports/places': () => '/exports/places?format=csv',
   '/exports/meters': () => '/exports/meters',
   '/exports/audit': () => `/exports/audit?search=${mark}`,

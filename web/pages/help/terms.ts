@@ -22,6 +22,30 @@ export const terms = {
     means: { en: 'a place that owes duties of its own, with a code and a boundary', zh: '自有责任、代码与边界的区域' },
   },
   organisation: { en: 'organisation', zh: '单位', means: { en: 'owner, operator or supplier', zh: '业主、运维或供应单位' } },
+  project: {
+    en: 'project',
+    zh: '项目',
+    means: {
+      en: 'a construction or retrofit project: its place, owner and buildings, the days of its life, and the facts that rules ask of',
+      zh: '建设或改造项目：所在地、建设单位、所含建筑、各阶段日期，以及政策规则所问的事实',
+    },
+  },
+  'stage-of-a-project': {
+    en: 'stage (of a project)',
+    zh: '阶段',
+    means: {
+      en: '立项, 规划, 设计, 建材, 施工, 交付, 运营, 拆除: the last that has begun',
+      zh: '立项、规划、设计、建材、施工、交付、运营、拆除：已开始的最后一个',
+    },
+  },
+  ledger: {
+    en: 'ledger',
+    zh: '台账',
+    means: {
+      en: 'what is kept of a kind of entity: dated facts, who set each and when, nothing deleted',
+      zh: '一类对象的记录：各项事实及其起始日期、何人何时所记；从不删除',
+    },
+  },
   'use-of-a-building': {
     en: 'use (of a building)',
     zh: '使用功能',

@@ -12,6 +12,7 @@ const files = [
   ['decisions'],
   ['attachments'],
   ['organisations'],
+  ['projects'],
   ['places', 'geojson'],
 ] as const;
 

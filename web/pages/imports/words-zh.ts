@@ -7,6 +7,7 @@ export const zh = {
     meters: '计量点',
     readings: '读数',
     organisations: '单位',
+    projects: '项目',
     places: '行政区划',
     decisions: '疑点裁定',
     attachments: '备注与附件清单',
@@ -14,6 +15,7 @@ export const zh = {
   changeKind: {
     'building-edit': '手工修改建筑',
     'meter-edit': '手工修改计量点',
+    'project-edit': '手工修改项目',
     swap: '换表',
     merge: '合并建筑',
     unmerge: '撤回合并',
@@ -32,6 +34,7 @@ export const zh = {
       decisions: '疑点裁定',
       attachments: '备注与附件清单（不含文件本身）',
       organisations: '单位',
+      projects: '项目',
       places: '行政区划与边界',
     },
     file: (what: string, format: string) => `${what}：${format}`,
