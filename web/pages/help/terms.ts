@@ -26,16 +26,8 @@ export const terms = {
     en: 'project',
     zh: '项目',
     means: {
-      en: 'a construction or retrofit project: its place, owner and buildings, the days of its life, and the facts that rules ask of',
+      en: 'a construction or retrofit project: its place, owner and buildings, the days of its stages (立项 … 拆除), and the facts that rules ask of',
       zh: '建设或改造项目：所在地、建设单位、所含建筑、各阶段日期，以及政策规则所问的事实',
-    },
-  },
-  'stage-of-a-project': {
-    en: 'stage (of a project)',
-    zh: '阶段',
-    means: {
-      en: '立项, 规划, 设计, 建材, 施工, 交付, 运营, 拆除: the last that has begun',
-      zh: '立项、规划、设计、建材、施工、交付、运营、拆除：已开始的最后一个',
     },
   },
   ledger: {
