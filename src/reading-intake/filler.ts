@@ -41,10 +41,7 @@ export function createFiller(format: TimeFormat) {
     plain: (row: number, column: number, slot: number, bytes: Buffer, time: number, timeEnd: number, value: number, valueEnd: number) => {
       const at = begin(filling, row, column, slot);
       const { batch } = filling;
-      if (readPlain(bytes, time, timeEnd, value, valueEnd, batch.start, batch.value, at)) {
-        batch.startOffset[at] = Number.NaN;
-        return true;
-      }
+      if (readPlain(bytes, time, timeEnd, value, valueEnd, batch.start, batch.startOffset, batch.value, at)) return true;
       batch.size = at;
       return false;
     },

@@ -47,9 +47,12 @@ const value = fc.oneof(
   fc.integer({ min: -1_000_000, max: 100_000_000 }),
 );
 
-const rows = fc.array(fc.record({ slot: fc.integer({ min: -1, max: 2 }), local, value }), { maxLength: 60 });
+/** Mostly none is written. */
+const offset = fc.oneof(fc.constant(null), fc.constantFrom(0, 28_800, -18_000, 37_800));
 
-type Given = { says: unknown; meters: unknown[]; rows: { slot: number; local: number; value: number }[] };
+const rows = fc.array(fc.record({ slot: fc.integer({ min: -1, max: 2 }), local, offset, value }), { maxLength: 60 });
+
+type Given = { says: unknown; meters: unknown[]; rows: { slot: number; local: number; offset: number | null; value: number }[] };
 
 type Made = Pick<MeterFacts, 'zone' | 'kind' | 'direction' | 'carrier'> &
   Pick<MeterFacts['devices'][number], 'digits' | 'unit' | 'multiplier'> & { swapped: boolean };
@@ -108,7 +111,8 @@ function batchOf(all: Given['rows'], received: number): Batch {
     batch.start[at] = row.local;
     batch.value[at] = row.value;
     batch.unit[at] = noUnit;
-    batch.startOffset[at] = batch.end[at] = batch.endOffset[at] = Number.NaN;
+    batch.startOffset[at] = row.offset ?? Number.NaN;
+    batch.end[at] = batch.endOffset[at] = Number.NaN;
     batch.received[at] = received;
   });
   return batch;
@@ -131,7 +135,22 @@ const clock = fc.tuple(
   two,
   fc.constantFrom(':', '', 'x'),
   two,
-  fc.constantFrom('', ':00', ':59', ':60', ':5', 'Z', '+08:00'),
+  fc.constantFrom(
+    '',
+    ':00',
+    ':59',
+    ':60',
+    ':5',
+    'Z',
+    '+08:00',
+    ':00Z',
+    ':15+08:00',
+    ':00-05:30',
+    ':00+19:00',
+    ':00+0800',
+    ':00+08:60',
+    ':00z',
+  ),
 );
 const time = fc.oneof(
   fc
@@ -153,16 +172,25 @@ test('the plain reader reads as the careful readers do, or not at all', () => {
     fc.property(time, decimal, (written, figure) => {
       const bytes = Buffer.from(`${written},${figure}`);
       const cut = Buffer.byteLength(written);
-      const [start, values] = [new Float64Array(1), new Float64Array(1)];
-      if (!plain(bytes, 0, cut, cut + 1, bytes.length, start, values, 0)) return;
+      const [start, offsets, values] = [new Float64Array(1), new Float64Array(1), new Float64Array(1)];
+      if (!plain(bytes, 0, cut, cut + 1, bytes.length, start, offsets, values, 0)) return;
       expect(start[0]).toBe(careful.read(bytes, 0, cut));
-      expect(careful.offsetSeconds).toBeNaN();
+      expect(offsets[0]).toBe(careful.offsetSeconds);
       expect(values[0]).toBe(parseDecimalAt(bytes, cut + 1, bytes.length));
     }),
     { numRuns: 20_000 },
   );
-  const bytes = Buffer.from('2025-01-31 00:15:00,-12.5');
-  const [start, values] = [new Float64Array(1), new Float64Array(1)];
-  expect(plain(bytes, 0, 19, 20, bytes.length, start, values, 0)).toBe(true);
-  expect([start[0], values[0]]).toEqual([Date.UTC(2025, 0, 31, 0, 15) / 1000, -125_000]);
+});
+
+test.each([
+  ['2025-01-31 00:15:00', Number.NaN],
+  ['2025/01/31T00:15', Number.NaN],
+  ['2025-01-31T00:15:00Z', 0],
+  ['2025-01-31 00:15+08:00', 28_800],
+  ['2025-01-31 00:15:00-05:30', -19_800],
+])('%s is plain', (written, offset) => {
+  const bytes = Buffer.from(`${written},-12.5`);
+  const [start, offsets, values] = [new Float64Array(1), new Float64Array(1), new Float64Array(1)];
+  expect(createPlainReader()(bytes, 0, written.length, written.length + 1, bytes.length, start, offsets, values, 0)).toBe(true);
+  expect([start[0], offsets[0], values[0]]).toEqual([Date.UTC(2025, 0, 31, 0, 15) / 1000, offset, -125_000]);
 });

@@ -27,8 +27,8 @@ type Clock = { readonly zone: Zone; from: number; to: number; offset: number };
 const dayMs = 86_400_000;
 
 /**
- * The quick way through the intake, for readings with nothing particular about them: local times of a whole number of seconds, one device, values far from every
- * limit. What does not fit, and all that is wrong, is for the careful way; whatever passes here would pass there with the same result.
+ * The quick way through the intake, for readings with nothing particular about them: times of a whole number of seconds, one device, values far
+ * from every limit. What does not fit, and all that is wrong, is for the careful way; whatever passes here would pass there with the same result.
  */
 export function createMeterBounds(says: FileSays, admit: Admit) {
   const bySlot: (MeterBounds | null | undefined)[] = [];
@@ -47,8 +47,10 @@ export function createMeterBounds(says: FileSays, admit: Admit) {
       if (value < bounds.least || value > bounds.most) return -1;
       const local = batch.start[at] as number;
       const { clock, width } = bounds;
-      if (!(local >= clock.from && local < clock.to) && !reset(clock, local)) return -1;
-      const start = local - clock.offset - bounds.back;
+      const named = batch.startOffset[at] as number;
+      const isNamed = named === named;
+      if (isNamed ? !Number.isInteger(local) : !(local >= clock.from && local < clock.to) && !reset(clock, local)) return -1;
+      const start = local - (isNamed ? named : clock.offset) - bounds.back;
       if (start < 0 || start + width > latest) return -1;
       admit(bounds.meter, start, width, value, bounds.unit, says.received);
       return width;
@@ -56,10 +58,10 @@ export function createMeterBounds(says: FileSays, admit: Admit) {
   };
 }
 
-/** Whether only the time, as a local one, and the value are given. */
+/** Whether only the time and the value are given. */
 function isPlain(batch: Batch, at: number): boolean {
-  const [offset, end, received] = [batch.startOffset[at] as number, batch.end[at] as number, batch.received[at] as number];
-  return offset !== offset && end !== end && received !== received && batch.unit[at] === noUnit;
+  const [end, received] = [batch.end[at] as number, batch.received[at] as number];
+  return end !== end && received !== received && batch.unit[at] === noUnit;
 }
 
 function clockOf(clocks: Map<Zone, Clock>, zone: Zone): Clock {

@@ -2,9 +2,10 @@ import { dayNumber } from '#tables/time.ts';
 
 /**
  * The two cells that nearly every reading is made of, read at once and without building anything: a time `2025-01-31`, `2025-01-31 00:15` or
- * `2025-01-31 00:15:00` (`-`, `/` or `.` between the days, blank or `T` before the clock) and a plain decimal of at most four places.
- * @returns a function that writes local seconds and 0.0001 at place `at` of the two columns; false, and nothing is to be believed, where the cells are not as plain as
- * that: then the careful readers of `sheet` must look
+ * `2025-01-31 00:15:00` (`-`, `/` or `.` between the days, blank or `T` before the clock), with or without `Z` or
+ * `+08:00` behind its clock, and a plain decimal of at most four places.
+ * @returns a function that writes local seconds, the offset (s; NaN where none is written) and 0.0001 at place `at` of the three columns;
+ * false, and nothing is to be believed, where the cells are not as plain as that: then the careful readers of `tables` must look
  */
 export function createPlainReader() {
   const day = new Uint8Array(10);
@@ -16,21 +17,25 @@ export function createPlainReader() {
     value: number,
     valueEnd: number,
     start: Float64Array,
+    offsets: Float64Array,
     values: Float64Array,
     at: number,
   ) => {
     const length = timeEnd - time;
-    if (length !== 16 && length !== 19 && length !== 10) return false;
+    if (length !== 10 && (length < 16 || length > 25)) return false;
     for (let i = 0; i < 10; i++) {
       if (bytes[time + i] === day[i]) continue;
       daySeconds = dayOf(bytes, time) * 86_400;
       for (let k = 0; k < 10; k++) day[k] = bytes[time + k] as number;
       break;
     }
-    const clock = length === 10 ? 0 : clockOf(bytes, time, length);
+    const clockEnd = length === 10 ? 10 : length >= 19 && bytes[time + 16] === 58 ? 19 : 16;
+    const clock = clockEnd === 10 ? 0 : clockOf(bytes, time, clockEnd);
+    const offset = clockEnd === length ? Number.NaN : offsetOf(bytes, time + clockEnd, timeEnd);
     const seconds = daySeconds + clock;
-    if (clock < 0 || Number.isNaN(seconds)) return false;
+    if (clock < 0 || offset === strange || Number.isNaN(seconds)) return false;
     start[at] = seconds;
+    offsets[at] = offset;
     return decimal(bytes, value, valueEnd, values, at);
   };
 }
@@ -53,6 +58,19 @@ function clockOf(bytes: Buffer, time: number, length: number): number {
   const second = two(bytes, time + 17);
   if (bytes[time + 16] !== 58 || second < 0 || second > 59) return -1;
   return hour * 3600 + minute * 60 + second;
+}
+
+/** Stands for an offset that is not as plain as that. */
+const strange = Number.POSITIVE_INFINITY;
+
+/** `Z` or `+08:00` in seconds. */
+function offsetOf(bytes: Buffer, from: number, to: number): number {
+  const sign = bytes[from];
+  if (sign === 90) return to - from === 1 ? 0 : strange;
+  if (to - from !== 6 || (sign !== 43 && sign !== 45) || bytes[from + 3] !== 58) return strange;
+  const [hour, minute] = [two(bytes, from + 1), two(bytes, from + 4)];
+  if (hour < 0 || hour > 18 || minute < 0 || minute > 59) return strange;
+  return (sign === 45 ? -1 : 1) * (hour * 3600 + minute * 60);
 }
 
 /** Two digits; far below 0 where either is none. */
