@@ -120,7 +120,7 @@ export const dailyRow: Row = {
   must: '100 ms',
   async run(yard, size) {
     const ask: Question = (at) =>
-      yard.ask.benchmarking.cityDays({
+      yard.ask.overview.cityDays({
         region: ['140000', '140300', '140302'][at % 3] as string,
         from: `2025-01-${String(1 + (at % 28)).padStart(2, '0')}`,
         to: `2026-01-${String(1 + (at % 28)).padStart(2, '0')}`,

@@ -13,6 +13,7 @@ import { knowledgeContract } from '#knowledge/contract.ts';
 import { tableExportContract } from '#table-export/contract.ts';
 import { meteringContract } from '#metering/contract.ts';
 import { noticeContract } from '#notice/contract.ts';
+import { overviewContract } from '#overview/contract.ts';
 import { placeContract } from '#place/contract.ts';
 import { specialPlansContract } from '#special-plans/contract.ts';
 import { policyContract } from '#policy/contract.ts';
@@ -41,6 +42,7 @@ export const contract = {
   readings: readingsContract,
   metering: meteringContract,
   benchmarking: benchmarkingContract,
+  overview: overviewContract,
   specialPlans: specialPlansContract,
   policy: policyContract,
   rating: ratingContract,

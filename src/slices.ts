@@ -16,6 +16,7 @@ import { knowledgeSlice } from '#knowledge/slice.ts';
 import { meteringSlice } from '#metering/slice.ts';
 import { noticeSlice } from '#notice/slice.ts';
 import { obligationsSlice } from '#obligations/slice.ts';
+import { overviewSlice } from '#overview/slice.ts';
 import { placeSlice } from '#place/slice.ts';
 import { policySlice } from '#policy/slice.ts';
 import { projectSlice } from '#project/slice.ts';
@@ -59,6 +60,7 @@ export const slices = [
   readingsSlice,
   meteringSlice,
   benchmarkingSlice,
+  overviewSlice,
   specialPlansSlice,
   policySlice,
   ratingSlice,

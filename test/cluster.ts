@@ -19,6 +19,7 @@ const files =
         'src/readings',
         'src/metering',
         'src/benchmarking',
+        'src/overview',
         'src/weather',
         'src/obligations',
         'src/doctor',

@@ -16,7 +16,7 @@ const shell = createRoute({
 const home = createRoute({
   getParentRoute: () => shell,
   path: '/',
-  component: lazyRouteComponent(() => import('./pages/city/city.tsx'), 'CityPage'),
+  component: lazyRouteComponent(() => import('./pages/overview/city.tsx'), 'CityPage'),
 });
 
 const quality = createRoute({

@@ -60,7 +60,6 @@ function slice(facts: readonly BuildingFacts[], uses: readonly YearUse[], knowle
       yearUses: async (_scope, { periods }) => periods.map((_, index) => (index === 0 ? uses : [])),
       flow: async (_scope, { building }) => ({ building, carriers: [] }),
       knownAt: () => known,
-      dailyUse: async () => ({ unit: 'kWh', days: [], findings: [] }),
     },
     knowledge,
     place: { get: async () => undefined, places: async () => [] },

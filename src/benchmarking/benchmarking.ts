@@ -4,14 +4,10 @@ import type { Finding } from '#kernel/finding.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
-import type { DailyQuestion } from '#metering/metering.ts';
 import type { Which } from '#registry/facts.ts';
 import { alikeOf, assess, type Excluded, type Measure, type Rankable } from './assess.ts';
 import { flowOf, standingIn } from './building-views.ts';
-import type { CityBuilding as YearBuilding } from './city.ts';
 import { explainCoal, explainStanding } from './building-explain.ts';
-import { explainCity } from './city-explain.ts';
-import { buildingsOf, cityOf, daysOf, homeOf, mapOf, type CityQuestion } from './city-views.ts';
 import { createExplanations, type Shown } from './explain.ts';
 import { regionsAbove, usesByBuilding, yearDays, yearOf, type YearUse } from './facts.ts';
 import { coefficientsFor, dayOfJudgement, rulesFor, sourceText, type KnowledgeOf } from './known-rules.ts';
@@ -20,8 +16,9 @@ import { binsOf } from './peers.ts';
 import { quotaOf, type Quota } from './quota.ts';
 import { peerLists, quartilesOf, rankAll } from './ranking.ts';
 import type { BenchmarkingNeeds, RankAnswer, RankQuestion } from './needs.ts';
+import { yearBuildings, type PlaceYear, type YearBuilding } from './year-buildings.ts';
 
-export type { CityBuilding as YearBuilding } from './city.ts';
+export type { YearBuilding } from './year-buildings.ts';
 export { isNegative } from './facts.ts';
 
 export type QuotaAnswer = Quota & { readonly building: string; readonly year: number; readonly figure: string };
@@ -49,7 +46,6 @@ export function createBenchmarking(needs: BenchmarkingNeeds) {
   });
 
   const explainers: Readonly<Record<string, Explainer>> = {
-    city: (...asked) => explainCity(needs, ...asked),
     coal: (...asked) => explainCoal(needs, ...asked),
     standing: (...asked) => explainStanding(standing, ...asked),
     intensity: explanations,
@@ -84,16 +80,9 @@ export function createBenchmarking(needs: BenchmarkingNeeds) {
     /** A building's energy in a year from supply to item. */
     flow: (scope: Scope, asked: { building: string; year: number; known: AsOf }) => flowOf(needs, scope, asked),
     standing,
-    /** A place as a whole in a year: key figures, lists, the places right below. */
-    city: (scope: Scope, asked: CityQuestion) => cityOf(needs, scope, asked),
-    /** The place that the installation is for, as far as the asker sees it. */
-    home: (scope: Scope) => homeOf(needs, scope),
-    /** What a place used day by day. Throws `no-such-place`. */
-    days: (scope: Scope, asked: DailyQuestion) => daysOf(needs, scope, asked),
-    /** Every building of a place in a year: what it is, what it used, how it is judged. */
-    yearOf: (scope: Scope, asked: CityQuestion): Promise<readonly YearBuilding[]> => buildingsOf(needs, scope, asked, 1),
-    /** Its buildings as points. */
-    map: (scope: Scope, asked: CityQuestion) => mapOf(needs, scope, asked),
+    /** Every building of a place in a year: what it is, what it used (for two years in the year before too), how it is judged. */
+    yearOf: (scope: Scope, asked: PlaceYear, years: 1 | 2 = 1): Promise<readonly YearBuilding[]> =>
+      yearBuildings(needs, scope, asked, years),
     /** The kinds of figure that this slice answers for. */
     explainers,
     knownAt: (text: string | undefined) => metering.knownAt(text),

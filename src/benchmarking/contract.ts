@@ -3,7 +3,6 @@ import { carriers } from '#kernel/carrier.ts';
 import { asks } from '#kernel/rights.ts';
 import { askedTimeShape, carrierShape, codeShape, figureShape, findingShape, measuredYearShape, offsetShape } from '#kernel/shape.ts';
 import { buildingContract } from './building-contract.ts';
-import { city, cityDays, home, map } from './city-contract.ts';
 import { champions, over, rankedShape } from './lists-contract.ts';
 
 const measureShape = z.enum([...carriers, 'total']);
@@ -108,4 +107,4 @@ const quota = asks('view')
     }),
   );
 
-export const benchmarkingContract = { rank, champions, over, peers, quota, home, city, cityDays, map, ...buildingContract };
+export const benchmarkingContract = { rank, champions, over, peers, quota, ...buildingContract };

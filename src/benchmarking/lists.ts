@@ -1,14 +1,11 @@
 import { figureId } from '#kernel/figure.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Which } from '#registry/facts.ts';
-import type { RankQuestion } from './needs.ts';
-import type { RankAnswer } from './needs.ts';
-import type { BenchmarkingNeeds } from './needs.ts';
-import { overOf } from './city.ts';
-import { buildingsOf, type CityQuestion } from './city-views.ts';
+import type { BenchmarkingNeeds, RankAnswer, RankQuestion } from './needs.ts';
 import { usesByBuilding, yearDays, yearOf } from './facts.ts';
 import { rulesFor } from './known-rules.ts';
 import { createJudge, type Verdict } from './quota.ts';
+import { overOf, yearBuildings, type PlaceYear } from './year-buildings.ts';
 
 type RankedBuilding = RankAnswer['buildings'][number];
 
@@ -50,12 +47,12 @@ export function lowestOfEach(ranked: readonly RankedBuilding[], each: number) {
     .toSorted((a, b) => b.count - a.count || (a.use < b.use ? -1 : 1));
 }
 
-export type OverQuestion = CityQuestion & { readonly use?: string | undefined; readonly offset: number; readonly limit: number };
+export type OverQuestion = PlaceYear & { readonly use?: string | undefined; readonly offset: number; readonly limit: number };
 
 /** Who is over a verified constraint value, the furthest first; those over one that is not verified are only counted. */
 export async function overListOf(needs: BenchmarkingNeeds, scope: Scope, asked: OverQuestion) {
   const { year, known, use, offset, limit } = asked;
-  const all = await buildingsOf(needs, scope, asked, 1);
+  const all = await yearBuildings(needs, scope, asked, 1);
   const meant = use === undefined ? all : all.filter(({ building }) => building.use === use);
   const over = overOf(meant);
   const count = (is: (one: (typeof meant)[number]) => boolean) => meant.filter(is).length;

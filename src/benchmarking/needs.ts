@@ -2,13 +2,11 @@ import type { AsOf } from '#kernel/as-of.ts';
 import type { Explanation } from '#kernel/figure.ts';
 import type { Finding } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
-import type { Metering } from '#metering/metering.ts';
 import type { Which, BuildingFacts } from '#registry/facts.ts';
 import type { Rankable, Excluded, Measure } from './assess.ts';
 import type { FlowOfCarrier } from './flow.ts';
 import type { YearUse } from './facts.ts';
 import type { KnowledgeOf } from './known-rules.ts';
-import type { PlaceOf } from './places.ts';
 import type { Ranked } from './ranking.ts';
 
 /** What this slice asks of those before it; tests give plain functions. */
@@ -33,15 +31,16 @@ export type BenchmarkingNeeds = {
       asked: { building: string; from: string; to: string; known: AsOf },
     ): Promise<{ readonly building: string; readonly carriers: readonly FlowOfCarrier[] }>;
     knownAt(text: string | undefined): AsOf;
-  } & Pick<Metering, 'dailyUse'>;
+  };
   readonly knowledge: KnowledgeOf;
   /** Throws `no-such-place` where the scope sees no place of that code. */
   readonly place: {
     get(scope: Scope, code: string): Promise<unknown>;
     /** The place and all below it. */
-    places(scope: Scope, within: string): Promise<readonly PlaceOf[]>;
+    places(scope: Scope, within: string): Promise<readonly { readonly code: string }[]>;
   };
 };
+
 export type RankAnswer = {
   /** `kWh/m2`, `kgce/m2`. */
   readonly unit: string;

@@ -4,7 +4,6 @@ import { fill, tell, type Finding, type Language, type Words } from '#kernel/fin
 import type { Benchmarking, QuotaAnswer } from './benchmarking.ts';
 import { benchmarkingContract } from './contract.ts';
 import { buildingRoutes } from './building-routes.ts';
-import { cityRoutes } from './city-routes.ts';
 import { listsRoutes, presentRank } from './lists-routes.ts';
 import type { Correction } from './corrections.ts';
 import { afterEach, type QuotaPart } from './quota.ts';
@@ -49,7 +48,6 @@ export function benchmarkingRoutes(benchmarking: Benchmarking, words: Words) {
       });
       return { unit, uses, excluded };
     }),
-    ...cityRoutes(benchmarking, words),
     ...buildingRoutes(benchmarking, words),
     ...listsRoutes(benchmarking),
     quota: os.quota.handler(async ({ input, context }) => {

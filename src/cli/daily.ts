@@ -10,8 +10,8 @@ import { number, percent, table } from './table.ts';
 import { blocks, findingLines } from './wording.ts';
 import { day, time } from './values.ts';
 
-type Question = Parameters<Client['benchmarking']['cityDays']>[0];
-type Answer = Awaited<ReturnType<Client['benchmarking']['cityDays']>>;
+type Question = Parameters<Client['overview']['cityDays']>[0];
+type Answer = Awaited<ReturnType<Client['overview']['cityDays']>>;
 
 /** `daily --region CODE --from DAY --to DAY`: what a place used day by day. */
 export function dailyCommand(program: Command, context: CommandContext): void {
@@ -30,7 +30,7 @@ export function dailyCommand(program: Command, context: CommandContext): void {
     'daily --region 140302 --carrier gas --from 2025-01-01 --to 2025-02-01',
   );
   command.action((options: Question) =>
-    context.within(async ({ client, output }) => answer(output, await client.benchmarking.cityDays(options), inWords)),
+    context.within(async ({ client, output }) => answer(output, await client.overview.cityDays(options), inWords)),
   );
 }
 

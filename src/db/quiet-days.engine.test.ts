@@ -51,7 +51,7 @@ async function answers(client: Client) {
           ),
         ),
       ),
-      (await client.benchmarking.cityDays({ region: '140300', ...span })).days,
+      (await client.overview.cityDays({ region: '140300', ...span })).days,
       await Promise.all(
         [2023, 2024, 2025].map(
           async (year) => (await client.benchmarking.rank({ region: '140300', year, carrier: 'electricity' })).buildings,

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { Benchmarking, YearBuilding } from '#benchmarking/benchmarking.ts';
+import type { Overview } from '#overview/overview.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import type { Evidence } from '#kernel/finding.ts';
 import type { AsOf } from '#kernel/as-of.ts';
@@ -20,7 +21,8 @@ import * as writing from './write-store.ts';
 export type DisclosureNeeds = {
   readonly postgres: Pool;
   readonly now: Clock;
-  readonly benchmarking: Pick<Benchmarking, 'yearOf' | 'city' | 'knownAt'>;
+  readonly benchmarking: Pick<Benchmarking, 'yearOf' | 'knownAt'>;
+  readonly overview: Pick<Overview, 'city'>;
   readonly place: Pick<Place, 'get' | 'places' | 'regionsWithin'>;
   readonly registry: Pick<Registry, 'standingSeen'>;
   readonly settings: Pick<SettingsFace, 'get'>;
@@ -110,14 +112,14 @@ function candidateOf(one: YearBuilding, district: string, rules: Rules, issued: 
 }
 
 function sumVerbs(needs: DisclosureNeeds) {
-  const { postgres, now, benchmarking, place, audit } = needs;
+  const { postgres, now, benchmarking, overview, place, audit } = needs;
   return {
     sums: (scope: Scope, { region, year }: PlaceYear) => store.sumsWithin(postgres, scope, year, region),
     /** Issues the sums of the places right below a region; those of too few buildings are left out and named. */
     async issueSums(scope: Scope, { region, year }: PlaceYear) {
       await needOwn(needs, scope, region);
       const known = benchmarking.knownAt(undefined);
-      const [{ leastBuildings }, whole] = await Promise.all([rulesOf(needs), benchmarking.city(scope, { region, year, known })]);
+      const [{ leastBuildings }, whole] = await Promise.all([rulesOf(needs), overview.city(scope, { region, year, known })]);
       const { name } = await place.get(scope, region);
       const districts = whole.below.length > 0 ? whole.below : [{ ...whole, code: region, name }];
       const large = districts.filter(({ buildings }) => buildings >= leastBuildings);

@@ -1,4 +1,5 @@
 import type { Benchmarking } from '#benchmarking/benchmarking.ts';
+import type { Overview } from '#overview/overview.ts';
 import type { Place } from '#place/place.ts';
 import type { PolicyFace } from '#policy/policy.ts';
 import type { Registry } from '#registry/registry.ts';
@@ -11,15 +12,16 @@ type Before = {
   readonly settings: SettingsFace;
   readonly registry: Registry;
   readonly benchmarking: Benchmarking;
+  readonly overview: Overview;
   readonly policy: PolicyFace;
 };
 
 export const disclosureSlice = slice({
   name: 'disclosure',
   words: disclosureWords,
-  async create({ stores: { postgres }, now, audit, words }, { place, settings, registry, benchmarking, policy }: Before) {
+  async create({ stores: { postgres }, now, audit, words }, { place, settings, registry, benchmarking, overview, policy }: Before) {
     const [{ createDisclosure }, { disclosureRoutes }] = await Promise.all([import('./disclosure.ts'), import('./routes.ts')]);
-    const face = createDisclosure({ postgres, now, audit, place, settings, registry, benchmarking, policy });
+    const face = createDisclosure({ postgres, now, audit, place, settings, registry, benchmarking, overview, policy });
     return { face, router: disclosureRoutes(face, words) };
   },
 });

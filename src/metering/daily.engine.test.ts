@@ -71,7 +71,7 @@ async function bring(content: string) {
 }
 
 const ask = (region: string, more: Record<string, unknown> = {}) =>
-  world.local.benchmarking.cityDays({ region, from: first, to: dayAfter, ...more } as never);
+  world.local.overview.cityDays({ region, from: first, to: dayAfter, ...more } as never);
 
 /** The same from each building's own days, which come another way. */
 const plain = ({ day, value, coverage, buildings: count }: Awaited<ReturnType<typeof ask>>['days'][number]) => ({
@@ -138,7 +138,7 @@ describe('the days of a place', () => {
     expect(two.steps[2]).toMatchObject({ value: 245 - 22 + 45, coverage: Math.round((8 / 31) * 1e6) / 1e6 });
     const days = (await ask('140300', { from: '2025-01-01', to: '2026-01-01' })).days;
     expect(sumOf(days)).toBeCloseTo(all, 4);
-    const city = await world.local.benchmarking.city({ region: '140300', year: 2025 });
+    const city = await world.local.overview.city({ region: '140300', year: 2025 });
     expect(city.carriers.find(({ carrier }) => carrier === 'electricity')?.value).toBeCloseTo(all, 4);
   });
 
@@ -221,11 +221,11 @@ describe('the days of a place', () => {
 
   test('hold for everybody the buildings that they see, and no others', async () => {
     const bureau = world.as('bureau', { region: '140302' });
-    const own = await bureau.benchmarking.cityDays({ region: '140302', from: first, to: dayAfter });
+    const own = await bureau.overview.cityDays({ region: '140302', from: first, to: dayAfter });
     expect(own.days.map(plain)).toEqual((await ask('140302')).days.map(plain));
-    const above = await bureau.benchmarking.cityDays({ region: '140300', from: first, to: dayAfter });
+    const above = await bureau.overview.cityDays({ region: '140300', from: first, to: dayAfter });
     expect(above.days.map(plain)).toEqual(own.days.map(plain));
-    const elsewhere = await bureau.benchmarking.cityDays({ region: '140321', from: first, to: dayAfter });
+    const elsewhere = await bureau.overview.cityDays({ region: '140321', from: first, to: dayAfter });
     expect(elsewhere.days.every(({ value, buildings: count }) => value === null && count === 0)).toBe(true);
   });
 });

@@ -54,7 +54,7 @@ test('the contract has days, times and months to be tried', () => {
     'policy.rules date',
     'obligations.ofBuilding date',
     'registry.editBuilding from',
-    'benchmarking.cityDays to',
+    'overview.cityDays to',
     'access.audit from',
   ])
     expect(fields).toContain(one);
@@ -107,7 +107,7 @@ const asViewer = (name: string, path: readonly string[], input: object) => answe
 
 test('questions about a stretch of time, or a year, are known by the contract', () => {
   expect(spans.map(({ name }) => name)).toEqual(
-    expect.arrayContaining(['metering.completeness', 'metering.useOfBuilding', 'benchmarking.cityDays', 'weather.degrees']),
+    expect.arrayContaining(['metering.completeness', 'metering.useOfBuilding', 'overview.cityDays', 'weather.degrees']),
   );
   for (const { path } of spans) expect([isAnyTime(path, 'from'), isAnyTime(path, 'to')]).toEqual([false, false]);
 });
@@ -118,7 +118,7 @@ test.each(questions)(
   '%s by «%s» is answered or refused over all the time that can be kept, and asks nothing beyond it',
   async (name, step, path) => {
     const by = step === '' ? {} : { step };
-    const days = /^(?:benchmarking|weather\.(?:series|degrees))/u.test(name);
+    const days = /^(?:benchmarking|overview|weather\.(?:series|degrees))/u.test(name);
     const wide = await asViewer(name, path, { ...(days ? widestDays : widest), ...by });
     if (wide instanceof ProblemAnswer) {
       expect(wide.document).toMatchObject({ status: 400, code: expect.stringMatching(/^(?:too-many-(?:steps|values)|days-needed)$/u) });

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Locator } from 'playwright-core';
 import { createFormat } from '../../web/i18n/format.ts';
 import { zh } from '../../web/i18n/zh.ts';
-import { cityWords } from '../../web/pages/city/words.ts';
+import { cityWords } from '../../web/pages/overview/words.ts';
 import { expectClean, openConsole, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
@@ -37,8 +37,8 @@ afterAll(async () => {
 
 /** Where each chart is compared with the API: a chart that is not named here fails. */
 const compared: Readonly<Record<string, string>> = {
-  'pages/city/days-panel.tsx': 'city.spec.ts',
-  'pages/city/map-panel.tsx': 'charts.spec.ts',
+  'pages/overview/days-panel.tsx': 'city.spec.ts',
+  'pages/overview/map-panel.tsx': 'charts.spec.ts',
   'pages/quality/coverage-tab.tsx': 'charts.spec.ts',
   'pages/quality/finding-view.tsx': 'charts.spec.ts',
   'pages/metering/use-panel.tsx': 'charts.spec.ts',
@@ -74,7 +74,7 @@ test('the map: every building with its verdict, intensity and coverage', async (
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/?year=2025');
-  const told = await shown.world.local.benchmarking.map({ region: '140300', year: 2025 });
+  const told = await shown.world.local.overview.map({ region: '140300', year: 2025 });
   expect(told.code).toEqual(['B1', 'B2', 'B3', 'B4']);
   const verdicts = cityWords.zh.map.verdicts;
   const wanted = told.code.map((code, at) => [

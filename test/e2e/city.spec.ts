@@ -45,7 +45,7 @@ test('the key figures are what the API says; without verified limits nobody is o
   const { page } = visit;
   await signIn(visit, bureau, '/?year=2025');
   await page.getByRole('heading', { name: '阳泉市 · 总览' }).waitFor();
-  const answer = await shown.world.local.benchmarking.city({ region: '140300', year: 2025 });
+  const answer = await shown.world.local.overview.city({ region: '140300', year: 2025 });
   const carriers = page.getByRole('table', { name: '各能源全年用量' });
   const [electricity] = answer.carriers;
   expect(electricity).toMatchObject({ carrier: 'electricity', unit: 'kWh', value: 798_000 + 600_000 + 220_000, buildings: 3, compared: 0 });
@@ -107,7 +107,7 @@ test('the days of a year are drawn by energy, with a table that says the same as
   // (61,000 + 20,000 + 50,000) / 31
   const first = page.getByRole('table', { name: '2025 年逐日用量：电' }).getByRole('row').nth(1);
   expect(await first.innerText()).toMatch(/4,226 kWh/u);
-  const answer = await local.benchmarking.cityDays({ region: '140300', from: '2025-01-01', to: '2026-01-01' });
+  const answer = await local.overview.cityDays({ region: '140300', from: '2025-01-01', to: '2026-01-01' });
   expect([answer.days.length, answer.days[0]?.value]).toEqual([365, 4225.8064]);
   await first.getByRole('link', { name: '4,226 kWh：查看来源' }).click();
   const drawer = page.getByRole('dialog', { name: '数字的来源' });
@@ -135,7 +135,7 @@ test('the map is drawn without asking outside, and its table says the same as th
     .click();
   const table = page.getByRole('table', { name: '地图上的建筑' });
   await table.waitFor();
-  const points = await shown.world.local.benchmarking.map({ region: '140300', year: 2025 });
+  const points = await shown.world.local.overview.map({ region: '140300', year: 2025 });
   expect(points).toMatchObject({
     code: ['B1', 'B3'],
     longitude: [113.6, 113.62],

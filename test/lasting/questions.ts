@@ -51,7 +51,7 @@ export function questions(): Question[] {
   }
   for (const region of regions) {
     ask('benchmarking.peers', { region, year: 2025, carrier: 'electricity' });
-    ask('benchmarking.city', { region, year: 2025 });
+    ask('overview.city', { region, year: 2025 });
     ask('registry.buildings', { region });
     ask('readings.silent', { region });
     ask('place.get', { code: region });

@@ -56,6 +56,7 @@ const renamed: Readonly<Record<string, string>> = {
 /** A question as it is asked today. */
 function asNow([procedure, input]: Question): Question {
   if (procedure === 'benchmarking.explain') return ['figures.explain', input];
+  if (procedure === 'benchmarking.city') return ['overview.city', input];
   const [slice = '', ...rest] = procedure.split('.');
   return [[renamed[slice] ?? slice, ...rest].join('.'), input];
 }

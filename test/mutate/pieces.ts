@@ -4,7 +4,7 @@ import path from 'node:path';
 /** A stretch of a file that stands by itself: a function, a constant. Lines from 1, both included. */
 export type Piece = { readonly file: string; readonly first: number; readonly last: number };
 
-const slices = ['kernel', 'counter-line', 'reading-intake', 'readings', 'metering', 'benchmarking'];
+const slices = ['kernel', 'counter-line', 'reading-intake', 'readings', 'metering', 'benchmarking', 'overview'];
 
 /** What touches the outside world or holds words and shapes; tested on the engines. */
 const outside = /(?:^|-)(?:routes|store|contract|words)\.ts$|^(?:example|facts)\.ts$|\.test\.ts$/u;

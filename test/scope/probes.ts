@@ -195,10 +195,10 @@ export const probes: Readonly<Record<string, Probe>> = {
   'metering.meterTree': { ask: ({ building }) => ({ building, from: '2025-01-01', to: '2026-01-01' }) },
   'metering.completeness': { ask: () => ({ from: '2025-01-01', to: '2025-02-01', step: 'month' }) },
 
-  'benchmarking.home': everything,
-  'benchmarking.city': { ask: () => ({ region: outsideRegion, year: 2025 }) },
-  'benchmarking.cityDays': { ask: () => ({ region: outsideRegion, from: '2025-01-01', to: '2025-01-08' }) },
-  'benchmarking.map': { ask: () => ({ region: outsideRegion, year: 2025 }) },
+  'overview.home': everything,
+  'overview.city': { ask: () => ({ region: outsideRegion, year: 2025 }) },
+  'overview.cityDays': { ask: () => ({ region: outsideRegion, from: '2025-01-01', to: '2025-01-08' }) },
+  'overview.map': { ask: () => ({ region: outsideRegion, year: 2025 }) },
 
   'disclosure.candidates': { ask: () => ({ region: outsideRegion, year: 2025 }) },
   'disclosure.issue': {

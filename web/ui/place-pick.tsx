@@ -10,7 +10,7 @@ import { ProblemView } from './problem-view.tsx';
  */
 export function usePlaces() {
   const me = useMe();
-  const home = useQuery(api.benchmarking.home.queryOptions({ staleTime: 600_000 }));
+  const home = useQuery(api.overview.home.queryOptions({ staleTime: 600_000 }));
   const { data, error, refetch, isPending } = useQuery(api.place.list.queryOptions({ input: {}, staleTime: 600_000 }));
   const places = data?.places ?? [];
   const codes = new Set(places.map(({ code }) => code));

@@ -32,7 +32,7 @@ export function CityPage() {
   const known = useKnownAt();
   const region = at.region ?? begin;
   const query = useQuery({
-    ...api.benchmarking.city.queryOptions({ input: { region: region ?? '', year: at.year, ...known } }),
+    ...api.overview.city.queryOptions({ input: { region: region ?? '', year: at.year, ...known } }),
     enabled: region !== undefined,
     placeholderData: keepPreviousData,
   });

@@ -1,18 +1,9 @@
 import type { Carrier, Unit } from '#kernel/carrier.ts';
 import { isVerified } from '#knowledge/facts.ts';
-import { alikeOf, type Alike } from './assess.ts';
-import type { Ground } from './criteria.ts';
-import type { YearOfBuilding, YearUse } from './facts.ts';
-import type { Quota, Verdict } from './quota.ts';
-import { coverageToRank } from './ranking.ts';
-
-/** One building of a place in a year: what it is, what it used, how it is judged. */
-export type CityBuilding = {
-  readonly building: YearOfBuilding;
-  readonly uses: readonly YearUse[];
-  readonly before: readonly YearUse[];
-  readonly quota: Quota;
-};
+import { alikeOf, type Alike } from '#benchmarking/assess.ts';
+import type { YearOfBuilding, YearUse } from '#benchmarking/facts.ts';
+import { coverageToRank } from '#benchmarking/ranking.ts';
+import type { YearBuilding } from '#benchmarking/year-buildings.ts';
 
 /** The use of many buildings of one carrier. */
 export type CarrierSum = {
@@ -29,10 +20,13 @@ export type CarrierSum = {
   readonly compared: number;
 };
 
-export type Verdicts = Readonly<Record<Verdict, number>>;
+type Quota = YearBuilding['quota'];
+type Ground = Quota['grounds'][number];
+
+export type Verdicts = Readonly<Record<Quota['verdict'], number>>;
 
 /** Sums the uses of a place by carrier, in the order of their first appearance. @param calorificKjPerM3 of gas, where it must be told in kWh */
-export function sumsOf(buildings: readonly CityBuilding[], calorificKjPerM3: number | null): CarrierSum[] {
+export function sumsOf(buildings: readonly YearBuilding[], calorificKjPerM3: number | null): CarrierSum[] {
   const sums = new Map<Carrier, Sum>();
   for (const { uses } of buildings)
     for (const use of uses) {
@@ -70,7 +64,7 @@ function startOf({ unit }: YearUse): Sum {
 }
 
 /** Adds one building: of each carrier its first use with a meter. */
-function addUses(sums: ReadonlyMap<Carrier, Sum>, { uses, before }: CityBuilding): void {
+function addUses(sums: ReadonlyMap<Carrier, Sum>, { uses, before }: YearBuilding): void {
   for (const use of uses) {
     const sum = sums.get(use.carrier);
     if (sum === undefined || use !== meteredOf(uses, use.carrier)) continue;
@@ -109,19 +103,6 @@ export function verdictsOf(quotas: readonly Quota[]): Verdicts {
   const count = { leading: 0, within: 0, over: 0, unknown: 0 };
   for (const { verdict } of quotas) count[verdict] += 1;
   return count;
-}
-
-/** Buildings over a verified constraint value, the furthest first: by how much of it they exceed. */
-export function overOf(buildings: readonly CityBuilding[]) {
-  const over = buildings.flatMap(({ building, quota }) => {
-    const part = quota.parts.find(({ verdict }) => verdict === 'over');
-    if (quota.verdict !== 'over' || quota.indicative || part === undefined) return [];
-    const { carrier, corrected, constraint, unit } = part;
-    return corrected === null || constraint === null
-      ? []
-      : [{ building, carrier, corrected, constraint, unit, times: corrected / constraint }];
-  });
-  return over.toSorted((a, b) => b.times - a.times || (a.building.code < b.building.code ? -1 : 1));
 }
 
 /** The sources that are not verified, and how many judged buildings rest on each, the most first. */
@@ -168,7 +149,7 @@ export function unjudgedOf(quotas: readonly Quota[]): { code: string; buildings:
 export type Covered = { readonly building: YearOfBuilding; readonly carrier: Carrier | null; readonly coverage: number };
 
 /** How well each building is measured, in their order. */
-export function coveredOf(buildings: readonly CityBuilding[]): Covered[] {
+export function coveredOf(buildings: readonly YearBuilding[]): Covered[] {
   return buildings.map(({ building, uses }): Covered => {
     let least: YearUse | null = null;
     for (const use of uses) if (use.meters > 0 && (least === null || use.coverage < least.coverage)) least = use;
@@ -201,7 +182,7 @@ export function missingOf(covered: readonly Covered[]) {
 }
 
 /** Floor area of those whose area is known, in m2; null where none is. */
-export function areaOf(buildings: readonly CityBuilding[]): number | null {
+export function areaOf(buildings: readonly YearBuilding[]): number | null {
   const known = buildings.flatMap(({ building }) => building.floorAreaM2 ?? []);
   return known.length === 0 ? null : known.reduce((sum, area) => sum + area, 0);
 }

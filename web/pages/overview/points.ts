@@ -1,7 +1,7 @@
 import type { FeatureCollection } from 'geojson';
 import type { client } from '../../api.ts';
 
-export type Points = Awaited<ReturnType<typeof client.benchmarking.map>>;
+export type Points = Awaited<ReturnType<typeof client.overview.map>>;
 
 /** The map's columns as points, each with the number of its class. */
 export function featuresOf(points: Points, classOf: (index: number) => number): FeatureCollection {

@@ -17,7 +17,7 @@ import { Loading } from '../../ui/states.tsx';
 import { readCity } from './address.ts';
 import { daysWords } from './days-words.ts';
 
-type Days = Awaited<ReturnType<typeof client.benchmarking.cityDays>>;
+type Days = Awaited<ReturnType<typeof client.overview.cityDays>>;
 
 /** What a place used on each day of a year, one energy at a time, with how much of it is measured. @param carriers that its buildings have meters of */
 export function DaysPanel({
@@ -35,7 +35,7 @@ export function DaysPanel({
   const known = useKnownAt();
   const carrier = carriers.find((one) => one === at.carrier) ?? carriers[0] ?? 'electricity';
   const input = { region, carrier, from: `${year}-01-01`, to: `${year + 1}-01-01`, ...known };
-  const query = useQuery({ ...api.benchmarking.cityDays.queryOptions({ input }), placeholderData: keepPreviousData });
+  const query = useQuery({ ...api.overview.cityDays.queryOptions({ input }), placeholderData: keepPreviousData });
   const options = carriers.map((value) => ({ value, label: own.carrier[value] }));
   return (
     <Panel

@@ -1,16 +1,16 @@
 import { implement } from '@orpc/server';
 import type { RequestContext } from '#kernel/request-context.ts';
 import { tell, type Words } from '#kernel/finding.ts';
-import type { Benchmarking } from './benchmarking.ts';
-import { city, cityDays, home, map } from './city-contract.ts';
+import { overviewContract } from './contract.ts';
+import type { Overview } from './overview.ts';
 
-/** A place as a whole, day by day, and its map. */
-export function cityRoutes(benchmarking: Benchmarking, words: Words) {
-  const os = implement({ city, cityDays, home, map }).$context<RequestContext>();
-  return {
+/** @param words those of all slices */
+export function overviewRoutes(overview: Overview, words: Words) {
+  const os = implement(overviewContract).$context<RequestContext>();
+  return os.router({
     city: os.city.handler(async ({ input, context }) => {
       const { knownAt, ...asked } = input;
-      const found = await benchmarking.city(context.scope, { ...asked, known: benchmarking.knownAt(knownAt) });
+      const found = await overview.city(context.scope, { ...asked, known: overview.knownAt(knownAt) });
       return {
         ...found,
         floorArea: found.floorAreaM2,
@@ -20,13 +20,13 @@ export function cityRoutes(benchmarking: Benchmarking, words: Words) {
       };
     }),
     cityDays: os.cityDays.handler(async ({ input: { knownAt, ...asked }, context }) => {
-      const { unit, days, findings } = await benchmarking.days(context.scope, { ...asked, known: benchmarking.knownAt(knownAt) });
+      const { unit, days, findings } = await overview.days(context.scope, { ...asked, known: overview.knownAt(knownAt) });
       const told = findings.map((one) => ({ ...tell(one, words, context.language), evidence: { ...one.evidence } }));
       return { region: asked.region, carrier: asked.carrier, unit, days: [...days], findings: told };
     }),
-    home: os.home.handler(async ({ context }) => ({ region: await benchmarking.home(context.scope) })),
+    home: os.home.handler(async ({ context }) => ({ region: await overview.home(context.scope) })),
     map: os.map.handler(({ input: { knownAt, ...asked }, context }) =>
-      benchmarking.map(context.scope, { ...asked, known: benchmarking.knownAt(knownAt) }),
+      overview.map(context.scope, { ...asked, known: overview.knownAt(knownAt) }),
     ),
-  };
+  });
 }

@@ -29,7 +29,7 @@ export function MapPanel({ region, year }: { readonly region: string; readonly y
   const [{ colour }, go] = useAddress(readCity);
   const known = useKnownAt();
   const input = { region, year, ...known };
-  const points = useQuery({ ...api.benchmarking.map.queryOptions({ input }), placeholderData: keepPreviousData });
+  const points = useQuery({ ...api.overview.map.queryOptions({ input }), placeholderData: keepPreviousData });
   // the choice is painted before the map is
   const drawn = useDeferredValue(colour);
   const options = colourings.map((value) => ({ value, label: words.byName[value] }));

@@ -1,71 +1,35 @@
-import { dayText, parseDay } from '#kernel/day.ts';
 import { figureId } from '#kernel/figure.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
-import type { DailyQuestion } from '#metering/metering.ts';
-import { alikeOf } from './assess.ts';
-import type { BenchmarkingNeeds } from './needs.ts';
-import {
-  areaOf,
-  coveredOf,
-  missingOf,
-  overOf,
-  sumsOf,
-  unjudgedOf,
-  unverifiedOf,
-  verdictsOf,
-  worstOf,
-  type CarrierSum,
-  type CityBuilding,
-} from './city.ts';
-import { usesByBuilding, yearDays, yearOf } from './facts.ts';
-import { dayOfJudgement, rulesFor, type KnowledgeOf } from './known-rules.ts';
+import { alikeOf } from '#benchmarking/assess.ts';
+import type { Benchmarking } from '#benchmarking/benchmarking.ts';
+import { dayOfJudgement, type KnowledgeOf } from '#benchmarking/known-rules.ts';
+import { overOf, type PlaceYear, type YearBuilding } from '#benchmarking/year-buildings.ts';
+import type { DailyQuestion, Metering } from '#metering/metering.ts';
+import type { BuildingFacts, Which } from '#registry/facts.ts';
+import { areaOf, coveredOf, missingOf, sumsOf, unjudgedOf, unverifiedOf, verdictsOf, worstOf, type CarrierSum } from './city.ts';
 import { pointsOf, type MapPoints } from './map-points.ts';
-import { branchesOf, homeAmong, type Branch } from './places.ts';
-import { createJudge, type Quota } from './quota.ts';
+import { branchesOf, homeAmong, type Branch, type PlaceOf } from './places.ts';
 
-export type CityQuestion = {
-  readonly region: string;
-  readonly year: number;
-  readonly known: AsOf;
-  /** One local day of that year alone. */
-  readonly day?: string | undefined;
+/** What this slice asks of those before it. */
+export type OverviewNeeds = {
+  readonly benchmarking: Pick<Benchmarking, 'yearOf'>;
+  readonly knowledge: KnowledgeOf;
+  readonly metering: Pick<Metering, 'dailyUse' | 'knownAt'>;
+  readonly registry: { buildingFacts(scope: Scope, which: Which, known: AsOf): Promise<readonly BuildingFacts[]> };
+  /** Throws `no-such-place` where the scope sees no place of that code. */
+  readonly place: {
+    get(scope: Scope, code: string): Promise<unknown>;
+    /** The place and all below it. */
+    places(scope: Scope, within: string): Promise<readonly PlaceOf[]>;
+  };
 };
-
-/** The days that a question is about, half-open. */
-export function periodOf({ year, day }: Pick<CityQuestion, 'year' | 'day'>): { readonly from: string; readonly to: string } {
-  return day === undefined ? yearDays(year) : { from: day, to: dayText((parseDay(day) ?? 0) + 1) };
-}
 
 /** How many are told of each list; the rest is in the list's own page. */
 const told = 10;
 
-/** The buildings of a place in a year, with their use of that year and, for two years, of the year before. */
-export async function buildingsOf(
-  needs: BenchmarkingNeeds,
-  scope: Scope,
-  { region, year, known, day }: CityQuestion,
-  years: 1 | 2,
-): Promise<CityBuilding[]> {
-  await needs.place.get(scope, region);
-  // the year before serves comparisons alone
-  const periods = [periodOf({ year, day }), { ...yearDays(year - 1), onlyMeasured: true }].slice(0, years);
-  const [facts, [uses = [], before = []]] = await Promise.all([
-    needs.registry.buildingFacts(scope, { region }, known),
-    needs.metering.yearUses(scope, { which: { region }, periods, known }),
-  ]);
-  const [now, then] = [usesByBuilding(uses), usesByBuilding(before)];
-  const judge = createJudge(rulesFor(needs.knowledge, year, known));
-
-  return facts.map((one) => {
-    const building = yearOf(one, year);
-    const own = now.get(one.code) ?? [];
-    return { building, uses: own, before: then.get(one.code) ?? [], quota: judge(building, own) };
-  });
-}
-
 /** The lowest place that holds nearly all buildings of the asker; null where there are none. */
-export async function homeOf({ registry, metering, place }: BenchmarkingNeeds, scope: Scope): Promise<string | null> {
+export async function homeOf({ registry, metering, place }: OverviewNeeds, scope: Scope): Promise<string | null> {
   const [facts, places] = await Promise.all([registry.buildingFacts(scope, {}, metering.knownAt(undefined)), place.places(scope, nation)]);
   return homeAmong(
     places,
@@ -79,19 +43,15 @@ const nation = '100000';
 /** A sum by carrier, with the figure that opens it. */
 export type ShownSum = CarrierSum & { readonly figure: string };
 
-export function shownSums(
-  knowledge: KnowledgeOf,
-  buildings: readonly CityBuilding[],
-  { region, year, known, day }: CityQuestion,
-): ShownSum[] {
+export function shownSums(knowledge: KnowledgeOf, buildings: readonly YearBuilding[], { region, year, known, day }: PlaceYear): ShownSum[] {
   const calorific = knowledge.find('coefficient', 'calorific-value/gas', { on: dayOfJudgement(year), recorded: known.recorded });
   const pinned = { kind: 'city', region, year, ...(day !== undefined && { day }), ...known };
   return sumsOf(buildings, calorific?.value ?? null).map((sum) => ({ ...sum, figure: figureId({ ...pinned, carrier: sum.carrier }) }));
 }
 
 /** The key figures of a place, who is over quota by verified limits, what is missing, and the places right below. */
-export async function cityOf(needs: BenchmarkingNeeds, scope: Scope, asked: CityQuestion) {
-  const [buildings, places] = await Promise.all([buildingsOf(needs, scope, asked, 2), needs.place.places(scope, asked.region)]);
+export async function cityOf(needs: OverviewNeeds, scope: Scope, asked: PlaceYear) {
+  const [buildings, places] = await Promise.all([needs.benchmarking.yearOf(scope, asked, 2), needs.place.places(scope, asked.region)]);
   const covered = coveredOf(buildings);
   const below = branchesOf(asked.region, places, buildings);
   return {
@@ -108,9 +68,9 @@ export async function cityOf(needs: BenchmarkingNeeds, scope: Scope, asked: City
   };
 }
 
-function judgedOf(buildings: readonly CityBuilding[], { year, known }: CityQuestion) {
+function judgedOf(buildings: readonly YearBuilding[], { year, known }: PlaceYear) {
   const quotas = buildings.map(({ quota }) => quota);
-  const verdicts = (indicative: boolean) => verdictsOf(quotas.filter((one: Quota) => one.indicative === indicative));
+  const verdicts = (indicative: boolean) => verdictsOf(quotas.filter((one) => one.indicative === indicative));
   const over = overOf(buildings);
   return {
     verified: verdicts(false),
@@ -129,7 +89,7 @@ function branchFigures({ code, name, kind, buildings }: Branch) {
 }
 
 /** What a place used day by day, each day with the figure that opens it. */
-export async function daysOf({ place, metering }: BenchmarkingNeeds, scope: Scope, asked: DailyQuestion) {
+export async function daysOf({ place, metering }: OverviewNeeds, scope: Scope, asked: DailyQuestion) {
   await place.get(scope, asked.region);
   const told = await metering.dailyUse(scope, asked);
   const { region, carrier, known } = asked;
@@ -138,8 +98,8 @@ export async function daysOf({ place, metering }: BenchmarkingNeeds, scope: Scop
 }
 
 /** Every building of a place that has coordinates, in columns, with what the map can be coloured by. */
-export async function mapOf(needs: BenchmarkingNeeds, scope: Scope, asked: CityQuestion): Promise<MapPoints> {
-  const buildings = await buildingsOf(needs, scope, asked, 1);
+export async function mapOf(needs: OverviewNeeds, scope: Scope, asked: PlaceYear): Promise<MapPoints> {
+  const buildings = await needs.benchmarking.yearOf(scope, asked, 1);
   const electric = buildings.flatMap(({ uses }) => uses.filter(({ carrier }) => carrier === 'electricity'));
   return pointsOf(buildings, alikeOf('electricity', electric, null)?.unit ?? 'kWh');
 }

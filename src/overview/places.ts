@@ -1,19 +1,19 @@
-import type { CityBuilding } from './city.ts';
+import type { YearBuilding } from '#benchmarking/year-buildings.ts';
 
 /** A region or zone, and under which it hangs. */
 export type PlaceOf = { readonly code: string; readonly name: string; readonly kind: string; readonly parent: string | null };
 
 /** A place right below another, with all buildings in it. */
-export type Branch = PlaceOf & { readonly buildings: readonly CityBuilding[] };
+export type Branch = PlaceOf & { readonly buildings: readonly YearBuilding[] };
 
 /**
  * The places right below a region that hold buildings, in the order of their codes. A building counts where its region or its own zone (高新区) lies; one that
  * names both counts in its region alone, so that the branches sum to the whole. Who lies in the region itself is in none.
  * @param places the region and all below it
  */
-export function branchesOf(region: string, places: readonly PlaceOf[], buildings: readonly CityBuilding[]): Branch[] {
+export function branchesOf(region: string, places: readonly PlaceOf[], buildings: readonly YearBuilding[]): Branch[] {
   const parents = new Map(places.map(({ code, parent }) => [code, parent]));
-  const held = new Map<string, CityBuilding[]>();
+  const held = new Map<string, YearBuilding[]>();
   for (const one of buildings) {
     const zone = one.building.fields['developmentZone'];
     const branch = branchOf(region, one.building.region, parents) ?? (typeof zone === 'string' ? branchOf(region, zone, parents) : null);

@@ -1,7 +1,7 @@
-import type { CityBuilding } from './city.ts';
-import { isNegative } from './facts.ts';
-import { intensityOf } from './intensity.ts';
-import { coverageToRank } from './ranking.ts';
+import { isNegative } from '#benchmarking/facts.ts';
+import { intensityOf } from '#benchmarking/intensity.ts';
+import { coverageToRank } from '#benchmarking/ranking.ts';
+import type { YearBuilding } from '#benchmarking/year-buildings.ts';
 
 /** What a building's colour says of its verdict, by number. Verdicts that are not verified have one colour for all: they enter no map. */
 export const mapVerdicts = ['leading', 'within', 'over', 'indicative', 'unknown'] as const;
@@ -27,7 +27,7 @@ export type MapPoints = {
 };
 
 /** @param unit of electricity */
-export function pointsOf(buildings: readonly CityBuilding[], unit: string): MapPoints {
+export function pointsOf(buildings: readonly YearBuilding[], unit: string): MapPoints {
   const points: MapPoints = {
     code: [],
     name: [],
@@ -58,18 +58,18 @@ export function pointsOf(buildings: readonly CityBuilding[], unit: string): MapP
   return { ...points, fifths: fifthsOf(points.intensity), without };
 }
 
-function verdictOf({ quota }: CityBuilding): (typeof mapVerdicts)[number] {
+function verdictOf({ quota }: YearBuilding): (typeof mapVerdicts)[number] {
   return quota.verdict !== 'unknown' && quota.indicative ? 'indicative' : quota.verdict;
 }
 
-function electricOf({ building, uses }: CityBuilding): number | null {
+function electricOf({ building, uses }: YearBuilding): number | null {
   const use = uses.find(({ carrier, meters }) => carrier === 'electricity' && meters > 0);
   if (use === undefined || use.coverage < coverageToRank || isNegative(use)) return null;
   const intensity = intensityOf(use.value, building.floorAreaM2);
   return intensity === null ? null : Number(intensity.toPrecision(4));
 }
 
-function coverageOf({ uses }: CityBuilding): number | null {
+function coverageOf({ uses }: YearBuilding): number | null {
   const metered = uses.filter(({ meters }) => meters > 0);
   return metered.length === 0 ? null : Math.floor(Math.min(...metered.map(({ coverage }) => coverage)) * 1000) / 1000;
 }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { coveredOf, missingOf, overOf, sumsOf, unverifiedOf, verdictsOf, worstOf, type CityBuilding } from './city.ts';
-import type { YearUse } from './facts.ts';
+import type { YearUse } from '#benchmarking/facts.ts';
+import type { Quota, QuotaPart } from '#benchmarking/quota.ts';
+import { overOf, type YearBuilding } from '#benchmarking/year-buildings.ts';
+import { coveredOf, missingOf, sumsOf, unverifiedOf, verdictsOf, worstOf } from './city.ts';
 import { pointsOf } from './map-points.ts';
 import { branchesOf } from './places.ts';
-import type { Quota, QuotaPart } from './quota.ts';
 
 const use = (carrier: YearUse['carrier'], value: number | null, coverage = 1, unit: YearUse['unit'] = 'kWh'): YearUse => ({
   building: 'x',
@@ -26,7 +27,7 @@ function quota(verdict: Quota['verdict'], indicative = false, corrected = 120, c
   return { verdict, indicative, parts: [part], grounds: [source], findings: [] };
 }
 
-function building(code: string, given: Partial<CityBuilding> = {}, fields: Record<string, unknown> = {}, region = '140302'): CityBuilding {
+function building(code: string, given: Partial<YearBuilding> = {}, fields: Record<string, unknown> = {}, region = '140302'): YearBuilding {
   const facts = { code, name: `name of ${code}`, region, use: 'office', parts: [], floorAreaM2: 1000, fields };
   return { building: facts, uses: [], before: [], quota: quota('unknown'), ...given };
 }

@@ -5,25 +5,24 @@ import { formatInstant } from '#kernel/instant.ts';
 import { isKeptText, isKeptYear } from '#kernel/kept-time.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
-import type { BenchmarkingNeeds } from './needs.ts';
-import type { CityBuilding } from './city.ts';
-import { buildingsOf, periodOf, shownSums, type CityQuestion, type ShownSum } from './city-views.ts';
+import { metersText, periodFigure } from '#benchmarking/use-figure.ts';
+import { periodOf, type PlaceYear, type YearBuilding } from '#benchmarking/year-buildings.ts';
+import { shownSums, type OverviewNeeds, type ShownSum } from './city-views.ts';
 import { branchesOf, type Branch } from './places.ts';
-import { metersText, periodFigure } from './use-figure.ts';
 
 /** Buildings that an opened figure names one by one. */
 const named = 200;
 
 /** A place's use is the sum of the places right below it, and of the buildings that lie in none of these. */
-export async function explainCity(needs: BenchmarkingNeeds, scope: Scope, figure: string, question: FigureQuestion): Promise<Explanation> {
+export async function explainCity(needs: OverviewNeeds, scope: Scope, figure: string, question: FigureQuestion): Promise<Explanation> {
   const { region, year, carrier, day, received, recorded } = question;
   if (typeof region !== 'string' || !isKeptYear(year) || typeof carrier !== 'string')
     throw new Problem('bad-input', 'figure-unknown', { figure });
   if (day !== undefined && (typeof day !== 'string' || parseDay(day) === null || !isKeptText(day)))
     throw new Problem('bad-input', 'figure-unknown', { figure });
   const asked = { region, year, day, known: { received, recorded } };
-  const [buildings, places] = await Promise.all([buildingsOf(needs, scope, asked, 1), needs.place.places(scope, region)]);
-  const ofCarrier = async (list: readonly CityBuilding[], code: string) => {
+  const [buildings, places] = await Promise.all([needs.benchmarking.yearOf(scope, asked, 1), needs.place.places(scope, region)]);
+  const ofCarrier = async (list: readonly YearBuilding[], code: string) => {
     const own = shownSums(needs.knowledge, list, { ...asked, region: code }).find((one) => one.carrier === carrier);
     return own === undefined ? undefined : { ...own, ...(await coverageOfDay(needs, scope, { ...asked, region: code }, own.carrier)) };
   };
@@ -55,7 +54,7 @@ export async function explainCity(needs: BenchmarkingNeeds, scope: Scope, figure
 }
 
 /** How well a day is covered: only meters that count on it are asked for; of a year nothing else is known than the sum tells. */
-async function coverageOfDay(needs: BenchmarkingNeeds, scope: Scope, { region, known, ...asked }: CityQuestion, carrier: Carrier) {
+async function coverageOfDay(needs: OverviewNeeds, scope: Scope, { region, known, ...asked }: PlaceYear, carrier: Carrier) {
   if (asked.day === undefined) return {};
   const { days } = await needs.metering.dailyUse(scope, { region, carrier, known, ...periodOf(asked) });
   return { coverage: days[0]?.coverage ?? 0 };
@@ -78,7 +77,7 @@ function branchInput({ name, code, buildings }: Branch, sum: ShownSum | undefine
 }
 
 /** The buildings themselves, the largest first; beyond the first two hundred their rest in one line. */
-function buildingInputs(buildings: readonly CityBuilding[], carrier: string, { known, ...asked }: CityQuestion): ExplainedInput[] {
+function buildingInputs(buildings: readonly YearBuilding[], carrier: string, { known, ...asked }: PlaceYear): ExplainedInput[] {
   const rows = buildings.flatMap(({ building, uses }) =>
     uses.filter((use) => use.carrier === carrier && use.meters > 0).map((use) => ({ building, use })),
   );

@@ -13,7 +13,7 @@ import {
 
 const cityInput = z.object({ region: codeShape, year: measuredYearShape, knownAt: askedTimeShape.optional() });
 
-export const home = asks('view')
+const home = asks('view')
   .route({
     method: 'GET',
     path: '/city/home',
@@ -35,7 +35,7 @@ const sumShape = z.object({
   figure: z.string(),
 });
 
-export const city = asks('view')
+const city = asks('view')
   .route({
     method: 'GET',
     path: '/city',
@@ -85,7 +85,7 @@ export const city = asks('view')
     }),
   );
 
-export const cityDays = asks('view')
+const cityDays = asks('view')
   .route({ method: 'GET', path: '/city/days', summary: 'The use of a place day by day: the sum of its buildings, as measured' })
   .input(
     z.object({
@@ -123,7 +123,7 @@ export const cityDays = asks('view')
 
 const column = z.array(z.number());
 
-export const map = asks('view')
+const map = asks('view')
   .route({ method: 'GET', path: '/map', summary: 'The buildings of a place as points, in columns, with what a map can be coloured by' })
   .input(cityInput)
   .output(
@@ -141,3 +141,5 @@ export const map = asks('view')
       without: z.number().int(),
     }),
   );
+
+export const overviewContract = { home, city, cityDays, map };

@@ -1,0 +1,66 @@
+import { dayText, parseDay } from '#kernel/day.ts';
+import type { AsOf } from '#kernel/as-of.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { usesByBuilding, yearDays, yearOf, type YearOfBuilding, type YearUse } from './facts.ts';
+import { rulesFor } from './known-rules.ts';
+import type { BenchmarkingNeeds } from './needs.ts';
+import { createJudge, type Quota } from './quota.ts';
+
+/** One building of a place in a year: what it is, what it used, how it is judged. */
+export type YearBuilding = {
+  readonly building: YearOfBuilding;
+  readonly uses: readonly YearUse[];
+  readonly before: readonly YearUse[];
+  readonly quota: Quota;
+};
+
+/** A place in a year. */
+export type PlaceYear = {
+  readonly region: string;
+  readonly year: number;
+  readonly known: AsOf;
+  /** One local day of that year alone. */
+  readonly day?: string | undefined;
+};
+
+/** The days that a question is about, half-open. */
+export function periodOf({ year, day }: Pick<PlaceYear, 'year' | 'day'>): { readonly from: string; readonly to: string } {
+  return day === undefined ? yearDays(year) : { from: day, to: dayText((parseDay(day) ?? 0) + 1) };
+}
+
+/** The buildings of a place in a year, with their use of that year and, for two years, of the year before. */
+export async function yearBuildings(
+  needs: BenchmarkingNeeds,
+  scope: Scope,
+  { region, year, known, day }: PlaceYear,
+  years: 1 | 2,
+): Promise<YearBuilding[]> {
+  await needs.place.get(scope, region);
+  // the year before serves comparisons alone
+  const periods = [periodOf({ year, day }), { ...yearDays(year - 1), onlyMeasured: true }].slice(0, years);
+  const [facts, [uses = [], before = []]] = await Promise.all([
+    needs.registry.buildingFacts(scope, { region }, known),
+    needs.metering.yearUses(scope, { which: { region }, periods, known }),
+  ]);
+  const [now, then] = [usesByBuilding(uses), usesByBuilding(before)];
+  const judge = createJudge(rulesFor(needs.knowledge, year, known));
+
+  return facts.map((one) => {
+    const building = yearOf(one, year);
+    const own = now.get(one.code) ?? [];
+    return { building, uses: own, before: then.get(one.code) ?? [], quota: judge(building, own) };
+  });
+}
+
+/** Buildings over a verified constraint value, the furthest first: by how much of it they exceed. */
+export function overOf(buildings: readonly YearBuilding[]) {
+  const over = buildings.flatMap(({ building, quota }) => {
+    const part = quota.parts.find(({ verdict }) => verdict === 'over');
+    if (quota.verdict !== 'over' || quota.indicative || part === undefined) return [];
+    const { carrier, corrected, constraint, unit } = part;
+    return corrected === null || constraint === null
+      ? []
+      : [{ building, carrier, corrected, constraint, unit, times: corrected / constraint }];
+  });
+  return over.toSorted((a, b) => b.times - a.times || (a.building.code < b.building.code ? -1 : 1));
+}

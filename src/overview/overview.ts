@@ -1,0 +1,28 @@
+import type { Explainer } from '#kernel/figure.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { PlaceYear } from '#benchmarking/year-buildings.ts';
+import type { DailyQuestion } from '#metering/metering.ts';
+import { explainCity } from './city-explain.ts';
+import { cityOf, daysOf, homeOf, mapOf, type OverviewNeeds } from './city-views.ts';
+
+/**
+ * A place as a whole: what its buildings use, how they are judged, what is missing.
+ * @example createOverview({ benchmarking, registry, metering, knowledge, place }).city(scope, { region: '140300', year: 2025, known })
+ */
+export function createOverview(needs: OverviewNeeds) {
+  return {
+    /** A place as a whole in a year: key figures, lists, the places right below. */
+    city: (scope: Scope, asked: PlaceYear) => cityOf(needs, scope, asked),
+    /** The place that the installation is for, as far as the asker sees it. */
+    home: (scope: Scope) => homeOf(needs, scope),
+    /** What a place used day by day. Throws `no-such-place`. */
+    days: (scope: Scope, asked: DailyQuestion) => daysOf(needs, scope, asked),
+    /** Its buildings as points. */
+    map: (scope: Scope, asked: PlaceYear) => mapOf(needs, scope, asked),
+    /** The kinds of figure that this slice answers for. */
+    explainers: { city: (...asked) => explainCity(needs, ...asked) } satisfies Readonly<Record<string, Explainer>>,
+    knownAt: (text: string | undefined) => needs.metering.knownAt(text),
+  };
+}
+
+export type Overview = ReturnType<typeof createOverview>;

@@ -1,0 +1,23 @@
+import type { Benchmarking } from '#benchmarking/benchmarking.ts';
+import type { Knowledge } from '#knowledge/knowledge.ts';
+import type { Metering } from '#metering/metering.ts';
+import type { Place } from '#place/place.ts';
+import type { Registry } from '#registry/registry.ts';
+import { slice } from '#slice.ts';
+
+type Before = {
+  readonly knowledge: Knowledge;
+  readonly place: Place;
+  readonly registry: Registry;
+  readonly metering: Metering;
+  readonly benchmarking: Benchmarking;
+};
+
+export const overviewSlice = slice({
+  name: 'overview',
+  async create({ words }, { registry, metering, knowledge, place, benchmarking }: Before) {
+    const [{ createOverview }, { overviewRoutes }] = await Promise.all([import('./overview.ts'), import('./routes.ts')]);
+    const face = createOverview({ registry, metering, knowledge, place, benchmarking });
+    return { face, router: overviewRoutes(face, words), explain: face.explainers };
+  },
+});
