@@ -1,8 +1,10 @@
 #!/usr/bin/env node
 import { spawn } from 'node:child_process';
+import module from 'node:module';
 import { constants } from 'node:os';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { looksReady, newEnough, nodeEnvironment, ownNode } from './installed.js';
+import { looksReady, newEnough, nodeEnvironment, ownNode, root } from './installed.js';
 
 // Plain JavaScript for Node 20: finds the Node 26 that npm carried and goes on there.
 
@@ -21,6 +23,9 @@ async function run() {
     process.channel.unref();
   }
   delete process.env.YAODONG_HANDED;
+  // What was compiled once need not be again: half of the work of a short command. Beside the code and not in a folder that all users share,
+  // where another could lay down code for us; where nobody may write there, it is compiled each time.
+  module.enableCompileCache(path.join(root, '.cache', 'compiled'));
   const { main } = await import('../src/cli/main.ts');
   process.exitCode = await main(process.argv.slice(2));
 }
