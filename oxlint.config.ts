@@ -35,7 +35,9 @@ const levelsOf: Readonly<Record<string, readonly (readonly string[])[]>> = {
 
 /** What others may import of a slice. */
 const doors = (slice: string): string[] =>
-  slice === 'kernel' ? ['#kernel/*'] : [slice, 'contract', 'facts', ...(alsoOpen[slice] ?? [])].map((name) => `#${slice}/${name}.ts`);
+  slice === 'kernel'
+    ? ['#kernel/*']
+    : [slice, 'contract', 'facts', 'vocabulary', ...(alsoOpen[slice] ?? [])].map((name) => `#${slice}/${name}.ts`);
 
 /** The files of a slice that may touch the outside world: its face, its statements, its routes, what runs in a thread of its own, and what sends. */
 const outward = (slice: string, room = ''): string[] =>
@@ -68,7 +70,7 @@ const wall = (room: string, may: readonly string[], rooms: readonly string[]) =>
   message:
     rooms.length === 0
       ? `${room} imports nothing of ours but its own files, by ./x.ts (docs/decisions/0001).`
-      : `${room} may import its own files by ./x.ts, and of ${rooms.join(', ')} only the face (<slice>.ts), contract.ts and facts.ts, of kernel all (docs/decisions/0001).`,
+      : `${room} may import its own files by ./x.ts, and of ${rooms.join(', ')} only the face (<slice>.ts), contract.ts, vocabulary.ts and facts.ts, of kernel all (docs/decisions/0001).`,
 });
 
 type Pattern = { group: string[]; message: string; allowTypeImports?: boolean };
@@ -103,9 +105,14 @@ const unplaced = readdirSync(new URL('src', import.meta.url), { withFileTypes: t
 
 /** The faces of all slices, and what of them is words, routes and contract. */
 const faces = slices.flatMap((slice) => [...doors(slice), `#${slice}/slice.ts`, `#${slice}/words.ts`]);
-const contractOnly = ['#contract.ts', '#client.ts', '#kernel/*', ...slices.map((slice) => `#${slice}/contract.ts`)];
+const contractOnly = [
+  '#contract.ts',
+  '#client.ts',
+  '#kernel/*',
+  ...slices.flatMap((slice) => [`#${slice}/contract.ts`, `#${slice}/vocabulary.ts`]),
+];
 
-/** The console walks through its own folders, and takes types of the contract. */
+/** The console walks through its own folders, and takes types of the contract and the vocabulary. */
 const wholeWebWall = wall('web', contractOnly, ['contract.ts', 'kernel']);
 const webWall = { ...wholeWebWall, group: wholeWebWall.group.filter((part) => part !== '../**') };
 

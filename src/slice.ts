@@ -7,6 +7,7 @@ import type { Explainer, Explanation } from '#kernel/figure.ts';
 import type { Finding, Words } from '#kernel/finding.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import type { Scope } from '#kernel/scope.ts';
+import type { Vocabulary } from '#kernel/vocabulary.ts';
 import type { OwnCity } from '#settings/settings.ts';
 import type { Config } from './config.ts';
 import type { Site } from './site.ts';
@@ -30,6 +31,8 @@ export type SliceNeeds = {
   /** The words of all slices, by code and by slice. */
   readonly words: Words;
   readonly wordsBySlice: Readonly<Record<string, Words>>;
+  /** The codes of all slices and what they are called, by category. */
+  readonly vocabulary: Vocabulary;
   /** Writes the audit trail, from the moment that `access` is there. */
   readonly audit: (scope: Scope, entry: AuditEntry) => Promise<void>;
   /** Where a figure comes from: asked of the slice that registered its kind. Throws Problem `figure-unknown`. */
@@ -73,6 +76,8 @@ export type Slice<Name extends string = string, Before = never, Face = unknown> 
   readonly name: Name;
   /** Of its findings and problems, by code; no code belongs to two slices. */
   readonly words?: Words;
+  /** The codes that it owns and what they are called, by category. */
+  readonly vocabulary?: Vocabulary;
   /** What coded values in findings are called. */
   readonly valueWords?: Words;
   readonly create?: (needs: SliceNeeds, before: Before) => Promise<SliceParts<Face>>;

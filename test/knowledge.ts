@@ -25,3 +25,6 @@ export function shippedChronicle(own: readonly Placed[] = []): Chronicle {
   const shipped = readShipped().entries.map((entry) => ({ ...entry, firstSeen: 0, origin: 'shipped' as const }));
   return createChronicle([...shipped, ...own.map((entry) => ({ ...entry, firstSeen: 0, origin: 'own' as const }))]);
 }
+
+/** What ships of the words that others have for uses. */
+export const useWordsShipped = shippedChronicle().inForce('use-words', { on: '2026-01-01', recorded: 1 });

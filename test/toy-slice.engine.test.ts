@@ -19,6 +19,7 @@ const toyContract = {
 /** A slice as somebody would add one: it stands on the registry, and gives one of everything. */
 const toySlice = slice({
   name: 'toy-box',
+  vocabulary: { toy: { ball: { zh: '球', en: 'Ball' } } },
   words: { 'toy-broken': { zh: '玩具坏了', en: 'The toy is broken' } },
   async create({ audit }, { registry }: { readonly registry: Registry }) {
     const on = implement(toyContract).$context<RequestContext>();
@@ -67,6 +68,8 @@ test('a slice that is only added to the list has routes, words, checks, gauges a
   });
   const { words } = (await json('/api/help/words')) as { words: { slice: string; code: string }[] };
   expect(words).toContainEqual({ slice: 'toy-box', code: 'toy-broken', text: '玩具坏了' });
+  const { terms } = (await json('/api/vocabulary?category=toy')) as { terms: unknown[] };
+  expect(terms).toEqual([{ category: 'toy', code: 'ball', zh: '球', en: 'Ball', unit: null, also: [] }]);
   expect((await world.local.doctor.examine()).checks.map(({ name }) => name)).toContain('toys');
   expect(await (await world.ask('/metrics')).text()).toContain('yaodong_toys 3');
   expect((await world.local.access.audit({ limit: 5 })).entries.map(({ action }) => action)).toContain('toys-counted');

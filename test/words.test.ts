@@ -73,8 +73,8 @@ test.each([
   [
     'climate-from-place',
     { region: '140300', zone: '2A', document: 'GB 50176', status: 'RECALLED' },
-    '（GB 50176，凭记忆，未核实）',
-    '(GB 50176, from memory, not verified)',
+    '（GB 50176，待核对原文）',
+    '(GB 50176, to be checked against the document)',
   ],
   [
     'quota-unit-differs',

@@ -1,6 +1,6 @@
 import { fill, tell, type Evidence, type Words } from '#kernel/finding.ts';
 import type { AsOf } from '#kernel/as-of.ts';
-import { statusText } from '#kernel/status.ts';
+import { statusTerms, termText } from '#kernel/vocabulary.ts';
 import type { Cause, StatementFigure } from '#statement/facts.ts';
 import type { QuotaAnswer } from './benchmarking.ts';
 import type { Correction } from './corrections.ts';
@@ -66,7 +66,7 @@ export function noticeOutcome(answer: QuotaAnswer, building: YearOfBuilding, pla
         document,
         clause,
         version: `${id}@${version}`,
-        status: statusText(status, 'zh'),
+        status: termText(statusTerms, status, 'zh'),
       };
     }),
     remarks: findings.map((finding) => tell(finding, words, 'zh').detail),
@@ -100,7 +100,7 @@ function noticeCorrection({ symbol, factor, why, ground }: Correction, words: Wo
     symbol: coded(words, 'symbol', symbol),
     factor,
     why: fill(words['correction-why']?.zh ?? '', evidence, 'zh', words),
-    source: `${ground.document} ${ground.clause}，${statusText(ground.status, 'zh')}`,
+    source: `${ground.document} ${ground.clause}，${termText(statusTerms, ground.status, 'zh')}`,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Client } from '#client.ts';
-import { statusText } from '#kernel/status.ts';
+import { statusTerms, termText } from '#kernel/vocabulary.ts';
 import { sayIn, type Output, type Say } from './output.ts';
 
 /** What rules ask and hang on, as people call it; a fact with the name that its file needs. */
@@ -7,7 +7,7 @@ export type FactNames = { readonly facts: (codes: readonly string[]) => string; 
 
 /** How far a source can be trusted, in words. */
 export function statusIn(status: string, say: Say): string {
-  return say(statusText(status, 'zh'), statusText(status, 'en'));
+  return say(termText(statusTerms, status, 'zh'), termText(statusTerms, status, 'en'));
 }
 
 /** Names for people; nobody reads them where JSON is asked for. */

@@ -34,6 +34,7 @@ import { ratingCommands } from './rating.ts';
 import { secretCommands } from './secret.ts';
 import { serveCommand } from './serve.ts';
 import { statementCommands } from './statement.ts';
+import { vocabularyCommand } from './vocabulary.ts';
 import { useCommand } from './use.ts';
 import { weatherCommands } from './weather.ts';
 
@@ -86,6 +87,7 @@ const inOrder = [
   ratingCommands,
   statementCommands,
   placesCommand,
+  vocabularyCommand,
   accessCommands,
   noticeCommands,
   secretCommands,

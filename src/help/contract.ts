@@ -9,4 +9,28 @@ const words = asks('view')
   })
   .output(z.object({ words: z.array(z.object({ slice: z.string(), code: z.string(), text: z.string() })) }));
 
-export const helpContract = { words };
+const vocabulary = asks('view')
+  .route({
+    method: 'GET',
+    path: '/vocabulary',
+    summary: 'Codes of fields, carriers, uses, roles, statuses, units and more, each with what it is called in Chinese and English',
+  })
+  .input(z.object({ category: z.string().max(100).optional() }))
+  .output(
+    z.object({
+      terms: z.array(
+        z.object({
+          category: z.string(),
+          code: z.string(),
+          zh: z.string(),
+          en: z.string(),
+          /** The unit of a quantity, by its code. */
+          unit: z.string().nullable(),
+          /** Other words that an import takes for it without asking; of uses alone. */
+          also: z.array(z.string()),
+        }),
+      ),
+    }),
+  );
+
+export const helpContract = { words, vocabulary };

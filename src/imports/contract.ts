@@ -190,7 +190,14 @@ const inspect = asks('upload')
       columns: z.array(z.object({ column: z.string(), field: z.string(), why: z.enum(['name', 'synonym']), unit: z.string().optional() })),
       profiles: z.array(profileShape.omit({ kind: true })),
       fields: z.array(
-        z.object({ name: z.string(), zh: z.string(), required: z.boolean(), units: z.array(z.string()), choices: z.array(z.string()) }),
+        z.object({
+          name: z.string(),
+          zh: z.string(),
+          en: z.string(),
+          required: z.boolean(),
+          units: z.array(z.string()),
+          choices: z.array(z.string()),
+        }),
       ),
       /** What the first rows tell of the options of the import. */
       options: z.record(z.string(), z.string()),

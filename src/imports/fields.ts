@@ -1,5 +1,6 @@
 import type { Evidence } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
+import type { Category } from '#kernel/vocabulary.ts';
 
 /** A cell as it was understood, or why it could not be. */
 export type Parsed = { readonly value: unknown } | { readonly fault: string; readonly evidence?: Evidence };
@@ -9,6 +10,8 @@ export type FieldSpec = {
   /** The contract's name, which is also the English header. */
   readonly name: string;
   readonly zh: string;
+  /** What it is called in English, where that is more than its name with spaces. */
+  readonly en?: string;
   /** Other headers that are taken for it without being said. */
   readonly also?: readonly string[];
   /** Other headers that are suggested for it, never taken silently. */
@@ -44,7 +47,7 @@ export type SeenFile = {
   readonly sheet: string;
 };
 
-type Names = Pick<FieldSpec, 'name' | 'zh' | 'also' | 'synonyms' | 'required'>;
+type Names = Pick<FieldSpec, 'name' | 'zh' | 'en' | 'also' | 'synonyms' | 'required'>;
 
 /** Text without control characters, at most `max` long. */
 export function textField(names: Names, max = 500): FieldSpec {
@@ -88,6 +91,14 @@ export function choiceField(names: Names, choices: Readonly<Record<string, reado
       return code === undefined ? { fault, evidence: { value: text, known: Object.keys(choices).join(' ') } } : { value: code };
     },
   };
+}
+
+/** Codes with all their words: what they are called in both languages, and `also` what else people write. */
+export function choicesOf(
+  terms: Category,
+  also: Readonly<Record<string, readonly string[]>> = {},
+): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(Object.entries(terms).map(([code, { zh, en }]) => [code, [zh, en, ...(also[code] ?? [])]]));
 }
 
 /** Codes by their words in either language, as these are compared. */

@@ -76,7 +76,19 @@ async function likeliest(internals: ImportsInternals, header: readonly string[])
 
 function plainField(spec: FieldSpec): Inspection['fields'][number] {
   const choices = [...new Set(spec.words?.values() ?? [])];
-  return { name: spec.name, zh: spec.zh, required: spec.required === true, units: Object.keys(spec.units ?? {}), choices };
+  return {
+    name: spec.name,
+    zh: spec.zh,
+    en: spec.en ?? spaced(spec.name),
+    required: spec.required === true,
+    units: Object.keys(spec.units ?? {}),
+    choices,
+  };
+}
+
+/** `floorArea` as an English reader writes it. */
+function spaced(name: string): string {
+  return name.replaceAll(/[A-Z]/gu, (letter) => ` ${letter.toLowerCase()}`);
 }
 
 /** The mapping of an import: what a saved profile says, and before it what is said beside it. Throws `no-such-profile`. */

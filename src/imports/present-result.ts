@@ -12,18 +12,27 @@ export function tellPlain(found: Finding, words: Words, language: Language): Spo
 type ImportResult = z.infer<typeof importResultShape>;
 
 /** A rejected row in words. */
-export type SpokenReject = { row: number; column: string | null; code: string; detail: string; field?: string; value?: string };
+export type SpokenReject = {
+  row: number;
+  column: string | null;
+  code: string;
+  detail: string;
+  field?: string;
+  value?: string;
+  suggested?: string[];
+};
 
 export function tellReject(reject: Reject, words: Words, language: Language): SpokenReject {
   const template = words[reject.code]?.[language];
-  const { field, value } = reject.evidence;
+  const { field, value, uses } = reject.evidence;
   return {
     row: reject.row,
     column: reject.column,
     code: reject.code,
-    detail: template === undefined ? reject.code : fill(template, reject.evidence, language),
+    detail: template === undefined ? reject.code : fill(template, reject.evidence, language, words),
     ...(typeof field === 'string' && { field }),
     ...(typeof value === 'string' && { value }),
+    ...(typeof uses === 'string' && { suggested: uses.split(', ') }),
   };
 }
 
@@ -50,7 +59,7 @@ export function presentRun(
 export function sayIn(words: Words, language: Language): (code: string, evidence: Evidence) => string {
   return (code, evidence) => {
     const template = words[code]?.[language];
-    return template === undefined ? code : fill(template, evidence, language);
+    return template === undefined ? code : fill(template, evidence, language, words);
   };
 }
 

@@ -62,7 +62,14 @@ export type Inspection = {
   readonly rows: readonly (readonly string[])[];
   readonly columns: readonly Suggestion[];
   readonly profiles: readonly Profile[];
-  readonly fields: readonly { name: string; zh: string; required: boolean; units: readonly string[]; choices: readonly string[] }[];
+  readonly fields: readonly {
+    name: string;
+    zh: string;
+    en: string;
+    required: boolean;
+    units: readonly string[];
+    choices: readonly string[];
+  }[];
   readonly options: Readonly<Record<string, string>>;
   readonly findings: readonly Finding[];
 };

@@ -106,4 +106,6 @@ export const rejectShape = z.object({
   /** The field that the cell was read for, and its text as it stands in the file, where that is what is wrong. */
   field: z.string().optional(),
   value: z.string().optional(),
+  /** Codes that the value may stand for, the likeliest first, where it has to be asked. */
+  suggested: z.array(z.string()).optional(),
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { carriers } from '#kernel/carrier.ts';
+import { uses } from '#kernel/vocabulary.ts';
 import { names, ofEveryEntry, statuses } from './every-entry.ts';
 import { fact, item, policy, strength, term, topic } from './policy.ts';
 import { incentive, prefabStandard, ratingItem, ratingStandard } from './rating.ts';
@@ -67,6 +68,13 @@ const use = z.strictObject({
   criteria: z.record(z.string(), criterion).default({}),
 });
 
+/** Words of another list, or of a city's ledgers, for a use; of several uses a person has to choose, the likeliest first. */
+const useWords = z.strictObject({
+  ...ofEveryEntry,
+  uses: z.array(z.enum(uses)).min(1),
+  words: z.array(z.string().min(1).max(200)).min(1),
+});
+
 /** What a field's value means to the tables: `airConditioning: central` is `type: B`. */
 const reading = z.strictObject({
   ...ofEveryEntry,
@@ -100,6 +108,7 @@ export const shapes = {
   quota,
   correction,
   use,
+  'use-words': useWords,
   reading,
   'energy-item': energyItem,
   'climate-zone': climateZone,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inSentence, statusTerms, type Term } from '#kernel/vocabulary.ts';
 
 /**
  * How far a value can be trusted. VERIFIED: seen in a source that was opened; VERIFIED+: in two, or checked by computation; RECALLED: from general
@@ -8,17 +9,10 @@ export const statuses = ['VERIFIED', 'VERIFIED+', 'RECALLED', 'RECALLED-LOW', 'C
 
 export type Status = (typeof statuses)[number];
 
-const statusNames: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
-  VERIFIED: { zh: '已对照原文', en: 'seen in the document' },
-  'VERIFIED+': { zh: '已对照两处来源', en: 'seen in two sources' },
-  RECALLED: { zh: '凭记忆，未对照原文', en: 'recalled, not seen in the document' },
-  'RECALLED-LOW': { zh: '凭记忆，存疑', en: 'recalled, doubtful' },
-  CITY: { zh: '本市设定，未对照文件', en: 'set by the city, not checked' },
-};
-
 /** A status as evidence: its code, and `standing` in words. */
 export function statusShown(status: string) {
-  return { status, standing: statusNames[status] ?? { zh: status, en: status } };
+  const term: Term | undefined = Object.hasOwn(statusTerms, status) ? statusTerms[status as Status] : undefined;
+  return { status, standing: term === undefined ? { zh: status, en: status } : inSentence(term) };
 }
 
 /** Whether a verdict may rest on it without being called indicative. */

@@ -1,5 +1,5 @@
 import type { Finding, Language } from '#kernel/finding.ts';
-import { statusText } from '#kernel/status.ts';
+import { statusTerms, termText } from '#kernel/vocabulary.ts';
 import type { Cell } from '#tables/write.ts';
 import { mostOf, type Scheme, type ScoreInput, type Stage, type Way } from './score-input.ts';
 import { cellAt, cellFault, columnsIn, decimal, yesOrNo, type Column } from './table-columns.ts';
@@ -55,7 +55,7 @@ export function scoreTable(
       `${way.names[language]}${unitOf(way)}`,
       kinds.requirement[language],
       null,
-      statusText(status, language),
+      termText(statusTerms, status, language),
       valueIn(input, way, language),
       null,
       null,
@@ -69,7 +69,7 @@ export function scoreTable(
       part.names[language],
       kinds.part[language],
       mostOf(part, stage),
-      statusText(standard.status, language),
+      termText(statusTerms, standard.status, language),
       whole,
       null,
       null,
@@ -86,7 +86,7 @@ export function scoreTable(
         item.names[language],
         kinds[item.type][language],
         item.max ?? null,
-        statusText(item.status, language),
+        termText(statusTerms, item.status, language),
         value,
         shown?.evidence ?? null,
         shown?.file ?? null,

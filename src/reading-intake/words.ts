@@ -1,4 +1,5 @@
 import type { Words } from '#kernel/finding.ts';
+import { unitTerms, valueWordsOf } from '#kernel/vocabulary.ts';
 
 /** What quantities and other things are called that are not what readings are of. */
 const quantities: Words = {
@@ -31,12 +32,6 @@ const quantities: Words = {
   fact: { zh: '建筑或表的属性', en: 'facts of a building or a meter' },
 };
 
-const units: Words = {
-  '10000kWh': { zh: '万千瓦时', en: '10,000 kWh' },
-  '10000m3': { zh: '万立方米', en: '10,000 m³' },
-  '10000kW': { zh: '万千瓦', en: '10,000 kW' },
-};
-
 const sources: Words = {
   heading: { zh: '表头', en: 'the heading' },
   row: { zh: '表头下的单位行', en: 'the row of units' },
@@ -53,7 +48,7 @@ function under(names: readonly string[], words: Words): Words {
 /** Words for what files of readings say of their units and columns. */
 export const readingIntakeWords: Words = {
   ...under(['quantity', 'why'], quantities),
-  ...under(['unit', 'otherUnit', 'named', 'meterUnit'], units),
+  ...valueWordsOf(['unit', 'otherUnit', 'named', 'meterUnit'], unitTerms),
   ...under(['source'], sources),
   'unit-read': {
     zh: '单位 {unit} 取自{source}「{text}」，读数按它读取。若不对，请撤销，改正后重新导入。',

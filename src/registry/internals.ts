@@ -4,9 +4,11 @@ import type { Carrier } from '#kernel/carrier.ts';
 import type { Finding } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Imports } from '#imports/imports.ts';
+import type { Dictionary } from '#imports/fields.ts';
 import type { Place } from '#place/place.ts';
 import type { RegistryCache } from './cache-refresh.ts';
 import type { Mark } from './line-changes.ts';
+import type { UseWords } from './uses.ts';
 
 /** An energy item as the knowledge files have it. */
 export type EnergyItem = {
@@ -30,6 +32,8 @@ export type RegistryNeeds = {
   readonly place: Place;
   /** Energy items in force, by code. */
   readonly items: () => readonly EnergyItem[];
+  /** What others call uses, as it is in force. Asked again without a change it is the very same list. */
+  readonly useWords: () => readonly UseWords[];
   readonly audit?: ((scope: Scope, entry: AuditEntry) => Promise<void>) | undefined;
 };
 
@@ -41,6 +45,8 @@ export type BuildingsStanding = (on: PoolClient, codes: readonly string[]) => Pr
 
 /** What the parts of the registry share. */
 export type RegistryInternals = RegistryNeeds & {
+  /** The fields of buildings, with all words for uses that are in force. */
+  readonly buildingFields: () => Dictionary;
   /** What stands, kept in memory. */
   readonly held: RegistryCache;
   readonly touched: ((marks: readonly Mark[]) => Promise<void>)[];

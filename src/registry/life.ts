@@ -1,22 +1,23 @@
-import { keyOf, type Parsed, readDay } from '#imports/fields.ts';
+import { choicesOf, keyOf, type Parsed, readDay } from '#imports/fields.ts';
+import { stationTerms } from './vocabulary.ts';
 
-/** The stations of a building's life, in order, and what they are called (`systems.md` A1). */
-export const stations = {
-  initiated: ['立项'],
-  planned: ['规划', '规划许可'],
-  designed: ['设计', '施工图审查'],
-  materials: ['建材', '建材采购'],
-  construction: ['施工', '开工'],
+/** What else the stations are called in files (`systems.md` A1). */
+const words = choicesOf(stationTerms, {
+  planned: ['规划许可'],
+  designed: ['施工图审查'],
+  materials: ['建材'],
+  construction: ['开工'],
   delivered: ['交付', '竣工', '竣工验收'],
   operation: ['运营', '投入使用'],
-  retrofit: ['改造', '节能改造'],
-  demolished: ['拆除'],
-} as const satisfies Readonly<Record<string, readonly string[]>>;
+  retrofit: ['节能改造'],
+});
+
+const stations = Object.keys(stationTerms);
 
 export type LifeEvent = { readonly kind: string; readonly day: string; readonly note?: string };
 
 const byWord: ReadonlyMap<string, string> = new Map(
-  Object.entries(stations).flatMap(([kind, words]) => [kind, ...words].map((word) => [keyOf(word), kind] as const)),
+  Object.entries(words).flatMap(([kind, others]) => [kind, ...others].map((word) => [keyOf(word), kind] as const)),
 );
 
 /** Dated events: `planned:2019-05-01;delivered:2021-06-30;retrofit:2024-09-01:外墙`. */
@@ -28,14 +29,13 @@ export function parseLife(text: string): Parsed {
     .filter((one) => one !== '')) {
     const [name = '', when = '', ...rest] = part.replaceAll('：', ':').split(':');
     const kind = byWord.get(keyOf(name));
-    if (kind === undefined) return { fault: 'unknown-life-event', evidence: { value: name, known: Object.keys(stations).join(' ') } };
+    if (kind === undefined) return { fault: 'unknown-life-event', evidence: { value: name, known: stations.join(' ') } };
     const day = readDay(when);
     if (day === null) return { fault: 'bad-day', evidence: { value: when } };
     const note = rest.join(':').trim();
     events.push({ kind, day, ...(note !== '' && { note }) });
   }
-  const order = Object.keys(stations);
-  return { value: events.toSorted((a, b) => a.day.localeCompare(b.day) || order.indexOf(a.kind) - order.indexOf(b.kind)) };
+  return { value: events.toSorted((a, b) => a.day.localeCompare(b.day) || stations.indexOf(a.kind) - stations.indexOf(b.kind)) };
 }
 
 export function writeLife(events: readonly LifeEvent[]): string {

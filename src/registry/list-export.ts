@@ -1,8 +1,10 @@
 import type { Language, Words } from '#kernel/finding.ts';
+import { type Category, termText, useTerms, valueWordsOf } from '#kernel/vocabulary.ts';
 import type { Cell } from '#ledger/rows.ts';
 import { cellOf } from './export-rows.ts';
 import { buildingDictionary } from './fields.ts';
 import type { ListedRow } from './list-store.ts';
+import { buildingFieldTerms, buildingValueTerms, meterFieldTerms } from './vocabulary.ts';
 
 /** Columns of a list that are no fields. */
 const counted = { meters: { zh: '计量点数', en: 'metering points' } } as const;
@@ -23,32 +25,17 @@ export function listHeader(columns: readonly string[], language: Language): stri
   });
 }
 
-/** Words for coded values, by field: the first Chinese one that an import reads back. */
-const chinese: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map(
-  buildingDictionary.fields.map((field) => {
-    const words = new Map<string, string>();
-    for (const [word, code] of field.words ?? []) if (/\p{Script=Han}/u.test(word) && !words.has(code)) words.set(code, word);
-    return [field.name, words];
-  }),
-);
-
-/** A coded value of a field in words where the reader is Chinese; else as it is. */
+/** What a field's coded value is called; one that has no term is left as it is. */
 export function valueText(field: string, value: string, language: Language): string {
-  return language === 'zh' ? (chinese.get(field)?.get(value) ?? value) : value;
+  const terms: Readonly<Record<string, Category>> = buildingValueTerms;
+  return Object.hasOwn(terms, field) ? termText(terms[field] as Category, value, language) : value;
 }
 
-/** What fields, uses and kinds of heating are called where a finding names them by code: see `fill`. */
-export const valueWords: Words = Object.fromEntries([
-  ...buildingDictionary.fields.flatMap(({ name, zh }) =>
-    ['field', 'fields'].map((evidence) => [
-      `${evidence}=${name}`,
-      { zh, en: name.replaceAll(/[A-Z]/gu, (letter) => ` ${letter.toLowerCase()}`) },
-    ]),
-  ),
-  ...['use', 'family'].flatMap((evidence) =>
-    [...(chinese.get('use') ?? [])].map(([code, zh]) => [`${evidence}=${code}`, { zh, en: code.replaceAll('-', ' ') }]),
-  ),
-]) as Words;
+/** What fields and uses are called where a finding names them by code: see `fill`. */
+export const valueWords: Words = {
+  ...valueWordsOf(['field', 'fields'], { ...meterFieldTerms, ...buildingFieldTerms }),
+  ...valueWordsOf(['use', 'uses', 'family'], useTerms),
+};
 
 type Names = { readonly language: Language; readonly placeOf: (code: string) => string; readonly meters: ReadonlyMap<number, number> };
 

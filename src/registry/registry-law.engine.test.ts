@@ -41,14 +41,14 @@ describe('rows of a building list', () => {
     expect(result).toMatchObject({ created: 2, rejectedCount: 6 });
     expect(result.rejected?.map(({ row, column, code }) => [row, column, code])).toEqual([
       [3, 'floorArea', 'not-a-number'],
-      [4, 'use', 'unknown-use'],
+      [4, 'use', 'ambiguous-use'],
       [5, 'region', 'unknown-region'],
       [6, 'name', 'missing'],
       [7, 'code', 'missing'],
       [9, 'region', 'ambiguous-region'],
     ]);
     const rejects = await (await world.ask(`/api/imports/${result.import}/rejects`)).text();
-    expect(rejects).toContain('A3,x,仓库,140300,1,2000,1,4,use,unknown-use');
+    expect(rejects).toContain('A3,x,仓库,140300,1,2000,1,4,use,ambiguous-use');
     expect(await world.local.registry.building({ building: 'A1' })).toMatchObject({
       floorArea: 1234.5,
       yearBuilt: 1999,

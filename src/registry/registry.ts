@@ -9,7 +9,7 @@ import { organisationsMet } from './building-store.ts';
 import { createBuildings } from './buildings.ts';
 import { createConfirmed } from './confirmed.ts';
 import { createEdits } from './edits.ts';
-import { buildingDictionary } from './fields.ts';
+import { buildingFieldsNow, createBuildingFields } from './fields.ts';
 import { type ImportGiven as EntitiesGiven, importEntities } from '#ledger/import.ts';
 import { createRegistryCache } from './cache-refresh.ts';
 import type { BuildingsStanding, RegistryInternals, MetersStanding, RegistryNeeds } from './internals.ts';
@@ -38,13 +38,14 @@ export type { RegistryNeeds } from './internals.ts';
 export function createRegistry(needs: RegistryNeeds) {
   const internals: RegistryInternals = {
     ...needs,
+    buildingFields: createBuildingFields(needs.useWords),
     held: createRegistryCache(needs.postgres),
     touched: [],
     standing: [],
     buildingsStanding: [],
   };
   const { imports } = needs;
-  imports.knows(buildingDictionary);
+  imports.knows(buildingFieldsNow(internals.buildingFields));
   imports.knows(meterDictionary);
   for (const kind of ['buildings', 'meters', 'building-edit', 'meter-edit', 'swap', 'merge']) {
     imports.onUndo(kind, (on, scope, row, now) => takeBack(internals, on, scope, row.id, now));

@@ -3,6 +3,7 @@ import { today } from '#kernel/today.ts';
 import type { Knowledge } from '#knowledge/knowledge.ts';
 import type { Place } from '#place/place.ts';
 import { slice } from '#slice.ts';
+import { registryVocabulary } from './vocabulary.ts';
 import { registryWords, valueWords } from './words.ts';
 
 type Before = { readonly knowledge: Knowledge; readonly imports: Imports; readonly place: Place };
@@ -10,11 +11,14 @@ type Before = { readonly knowledge: Knowledge; readonly imports: Imports; readon
 export const registrySlice = slice({
   name: 'registry',
   words: registryWords,
+  vocabulary: registryVocabulary,
   valueWords,
   async create({ stores: { postgres }, now, audit, warn, mark, words }, { knowledge, imports, place }: Before) {
     const [{ createRegistry }, { registryDownloads, registryRoutes }] = await Promise.all([import('./registry.ts'), import('./routes.ts')]);
-    const items = () => knowledge.inForce('energy-item', { on: today(now()), recorded: now() });
-    const face = createRegistry({ postgres, now, imports, place, items, audit });
+    const inForce = () => ({ on: today(now()), recorded: now() });
+    const items = () => knowledge.inForce('energy-item', inForce());
+    const useWords = () => knowledge.inForce('use-words', inForce());
+    const face = createRegistry({ postgres, now, imports, place, items, useWords, audit });
     return {
       face,
       router: registryRoutes(face, words),

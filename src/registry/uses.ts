@@ -1,116 +1,50 @@
 import { keyOf, type Parsed, readNumber } from '#imports/fields.ts';
+import { uses, useTerms, type Use } from '#kernel/vocabulary.ts';
 
-/** The uses of `cli.md`, and usual words for each; what is not clear without asking (warehouse, mixed words of a city) is not here. */
-export const uses = {
-  office: [
-    '办公',
-    '办公楼',
-    '办公建筑',
-    '写字楼',
-    '机关办公',
-    '机关办公楼',
-    '行政办公',
-    '商务办公',
-    'office building',
-    'offices',
-    'small and mid sized office',
-    'large office',
-    'medical office',
-  ],
-  school: [
-    '学校',
-    '中小学',
-    '中小学校',
-    '小学',
-    '中学',
-    '幼儿园',
-    '教育',
-    'k 12 school',
-    'primary school',
-    'secondary school',
-    'primary/secondary classroom',
-    'kindergarten',
-  ],
-  university: ['高校', '高等院校', '大学', '高等学校', '学院', 'college', 'college/university', 'college classroom', 'higher education'],
-  hospital: ['医院', '医疗', '医疗卫生', '医疗建筑', '卫生院', 'healthcare', 'hospital (general medical & surgical)'],
-  hotel: ['宾馆', '酒店', '饭店', '旅馆', '宾馆饭店', '宾馆酒店', '旅游饭店', 'hotels', 'lodging'],
-  mall: ['购物中心', '商场', '大型商场', '商业综合体', 'shopping centre', 'shopping center', 'shopping mall', 'enclosed mall'],
-  shop: [
-    '商店',
-    '商铺',
-    '商业',
-    '超市',
-    '百货',
-    '百货店',
-    '零售',
-    'retail',
-    'retail store',
-    'store',
-    'supermarket',
-    'supermarket / grocery store',
-    'supermarket/grocery store',
-    'department store',
-  ],
-  restaurant: ['餐饮', '餐厅', '饭馆', '食堂', 'restaurants', 'food service'],
-  culture: [
-    '文化',
-    '文化建筑',
-    '图书馆',
-    '博物馆',
-    '剧院',
-    '影剧院',
-    '展览馆',
-    '文化馆',
-    'cultural',
-    'library',
-    'museum',
-    'theater',
-    'theatre',
-    'cinema',
-  ],
-  sport: ['体育', '体育馆', '体育建筑', '体育场', '游泳馆', 'sports', 'gymnasium', 'stadium', 'fitness center', 'sports centre'],
-  'airport-terminal': ['航站楼', '机场', '机场航站楼', 'airport', 'terminal'],
-  laboratory: ['实验楼', '实验室', '科研', '科研楼', 'lab', 'college laboratory', 'research'],
-  'data-centre': ['数据中心', '机房', '信息中心', 'data center', 'datacentre', 'datacenter'],
-  dwelling: [
-    '居住',
-    '住宅',
-    '居住建筑',
-    '居民楼',
-    '宿舍',
-    '公寓',
-    '民居',
-    'residential',
-    'apartment',
-    'multifamily',
-    'multifamily housing',
-    'low rise multifamily',
-    'mid rise multifamily',
-    'high rise multifamily',
-    'dormitory',
-    'residence hall',
-  ],
-  factory: ['厂房', '工业', '工业建筑', '工厂', '车间', 'industrial', 'manufacturing/industrial plant', 'plant'],
-  mixed: ['综合', '综合楼', '综合建筑', '商住', '商住楼', 'mixed use', 'mixed use property'],
-  other: ['其他', '其它', 'others'],
-} as const satisfies Readonly<Record<string, readonly string[]>>;
+/** What others call a use, as `knowledge/use-words` has it; of several uses a person has to choose, the likeliest first. */
+export type UseWords = { readonly uses: readonly Use[]; readonly words: readonly string[]; readonly origin: string };
+
+/** The uses that a word may mean, the likeliest first: one where it is clear, none where nobody knows the word. */
+export type UseFinder = {
+  readonly find: (word: string) => readonly Use[];
+  /** Codes by the words that are clear, as these are compared. */
+  readonly clear: ReadonlyMap<string, Use>;
+};
 
 export type UsePart = { readonly use: string; readonly areaM2: number | null };
 
-const byWord: ReadonlyMap<string, string> = new Map(
-  Object.entries(uses).flatMap(([code, words]) => [code, ...words].map((word) => [keyOf(word), code] as const)),
-);
+/**
+ * Our own codes and names go first, then what the city says, then what ships; of words that stand in one of them with different uses it has to be asked.
+ * @example createUseFinder([{ uses: ['office'], words: ['写字楼'], origin: 'shipped' }]).find('写字楼') // ['office']
+ */
+export function createUseFinder(said: readonly UseWords[]): UseFinder {
+  const own = uses.map((use) => ({ uses: [use], words: [use, useTerms[use].zh, useTerms[use].en] }));
+  const known = new Map<string, readonly Use[]>();
+  for (const rank of [own, said.filter(({ origin }) => origin !== 'shipped'), said.filter(({ origin }) => origin === 'shipped')]) {
+    const here = new Map<string, readonly Use[]>();
+    for (const { uses: meant, words } of rank)
+      for (const key of words.map(keyOf)) here.set(key, [...new Set([...(here.get(key) ?? []), ...meant])]);
+    for (const [key, meant] of here) if (!known.has(key)) known.set(key, meant);
+  }
+  const clear = [...known].flatMap(([key, [use, ...more]]) => (use === undefined || more.length > 0 ? [] : [[key, use] as const]));
+  return { find: (word) => known.get(keyOf(word)) ?? [], clear: new Map(clear) };
+}
 
-/** The use that a word means, or null. */
-export function useOf(word: string): string | null {
-  return byWord.get(keyOf(word)) ?? null;
+/** Knows our own codes and names alone. */
+export const ownUses = createUseFinder([]);
+
+/** The use that a text of a file means, or why that cannot be told. */
+export function parseUse({ find }: UseFinder, text: string): { readonly value: Use } | Exclude<Parsed, { value: unknown }> {
+  const [use, ...more] = find(text);
+  if (use === undefined) return { fault: 'unknown-use', evidence: { value: text, known: uses.join(' ') } };
+  return more.length === 0 ? { value: use } : { fault: 'ambiguous-use', evidence: { value: text, uses: [use, ...more].join(', ') } };
 }
 
 /**
  * Several uses with their areas: `office:8000;shop:2000`. The area may be left out.
  * @param factor m2 per unit of the file
  */
-export function parseUses(text: string, factor: number, word: (use: string) => string = (use) => use): Parsed {
+export function parseUses(text: string, factor: number, finder: UseFinder = ownUses): Parsed {
   const parts: UsePart[] = [];
   for (const part of text
     .normalize('NFKC')
@@ -118,8 +52,9 @@ export function parseUses(text: string, factor: number, word: (use: string) => s
     .map((one) => one.trim())) {
     if (part === '') continue;
     const [name = '', area = ''] = part.split(/[:=]/u).map((one) => one.trim());
-    const use = useOf(word(name)) ?? useOf(name);
-    if (use === null) return { fault: 'unknown-use', evidence: { value: name, known: Object.keys(uses).join(' ') } };
+    const found = parseUse(finder, name);
+    if ('fault' in found) return found;
+    const use = found.value;
     if (parts.some((one) => one.use === use)) return { fault: 'use-twice', evidence: { value: use } };
     const read = area === '' ? null : readNumber(area);
     if (area !== '' && (read === null || read < 0)) return { fault: 'not-a-number', evidence: { text: area, value: area } };

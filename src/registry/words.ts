@@ -14,6 +14,10 @@ export const registryWords: Words = {
     zh: '不认识用途「{value}」。请在导入页为它选一种用途（命令行：--value use:{value}=代码）；可用：{known}。',
     en: 'Unknown use "{value}". Choose what it means on the import page (on the command line: --value use:{value}=CODE); known: {known}.',
   },
+  'ambiguous-use': {
+    zh: '用途「{value}」可能是：{uses}。请在导入页选一种（命令行：--value use:{value}=代码）。',
+    en: 'The use "{value}" may be: {uses}. Choose one on the import page (on the command line: --value use:{value}=CODE).',
+  },
   'use-twice': { zh: '用途 {value} 写了两次。', en: 'The use {value} stands there twice.' },
   'no-such-zone': {
     zh: '不认识时区「{value}」，请写 IANA 名称，如 Asia/Shanghai。',

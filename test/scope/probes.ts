@@ -71,6 +71,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   'settings.ownCity': { ask: () => ({}) },
   'settings.change': { ask: () => ({ cityName: 'x' }) },
   'help.words': { open: 'words are everybody’s' },
+  'help.vocabulary': { open: 'words are everybody’s' },
   'tableExport.table': {
     open: 'writes down what the asker hands over',
     ask: () => ({ name: 'x', format: 'csv', columns: ['a'], rows: [['1']] }),

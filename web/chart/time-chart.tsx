@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
+import { unitSign } from '#kernel/unit-sign.ts';
 import { useLanguage } from '../i18n/language.tsx';
-import { unitSign } from '../i18n/format.ts';
 import type { StepName } from '../i18n/format.ts';
 import { Figure } from '../ui/figure.tsx';
 import { PlainTable } from '../ui/table.tsx';

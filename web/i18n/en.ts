@@ -1,3 +1,4 @@
+import { carrierTerms, roleTerms, stepTerms, useTerms, wordsIn } from '#kernel/vocabulary.ts';
 import type { Dictionary } from './zh.ts';
 
 /** The console's own words in English. */
@@ -188,37 +189,9 @@ export const en: Dictionary = {
     indicative: 'Indicative',
     indicativeMeans: 'A limit or factor behind this verdict is not verified yet: it is for reference only and enters no list',
   },
-  carrier: {
-    electricity: 'Electricity',
-    heat: 'Heat',
-    cooling: 'Cooling',
-    gas: 'Gas',
-    water: 'Water',
-    coal: 'Coal',
-    oil: 'Oil',
-    steam: 'Steam',
-    total: 'All energy',
-  },
-  use: {
-    office: 'Office',
-    school: 'School',
-    university: 'University',
-    hospital: 'Hospital',
-    hotel: 'Hotel',
-    mall: 'Shopping centre',
-    shop: 'Shop',
-    restaurant: 'Restaurant',
-    culture: 'Culture',
-    sport: 'Sport',
-    'airport-terminal': 'Airport terminal',
-    laboratory: 'Laboratory',
-    'data-centre': 'Data centre',
-    dwelling: 'Dwelling',
-    factory: 'Factory',
-    mixed: 'Mixed',
-    other: 'Other',
-  },
-  role: { administrator: 'Administrator', bureau: 'Bureau', owner: 'Owner', operator: 'Operator', auditor: 'Auditor', viewer: 'Viewer' },
+  carrier: wordsIn(carrierTerms, 'en'),
+  use: wordsIn(useTerms, 'en'),
+  role: wordsIn(roleTerms, 'en'),
   yearOf: (year) => year,
-  step: { '15min': '15 minutes', hour: 'Hour', day: 'Day', month: 'Month', year: 'Year' },
+  step: wordsIn(stepTerms, 'en'),
 };

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { createFormat, unitSign } from './format.ts';
+import { unitSign } from '#kernel/unit-sign.ts';
+import { createFormat } from './format.ts';
 
 const zh = createFormat('zh', '无数据');
 const en = createFormat('en', 'no data');

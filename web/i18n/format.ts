@@ -1,5 +1,6 @@
 import type { Language } from '#kernel/finding.ts';
 import { yuanText } from '#kernel/money-text.ts';
+import { unitSign } from '#kernel/unit-sign.ts';
 
 export type Format = ReturnType<typeof createFormat>;
 
@@ -122,9 +123,4 @@ export function decimalsOf(value: number): number {
   if (size >= 100) return 1;
   if (size >= 1) return 2;
   return Math.min(8, 2 - Math.floor(Math.log10(size)));
-}
-
-/** A unit as it is printed: `kWh/m2` is `kWh/m²`. */
-export function unitSign(unit: string): string {
-  return unit.replaceAll('m2', 'm²').replaceAll('m3', 'm³').replaceAll('kgco2', 'kgCO₂').replaceAll('degC', '°C');
 }

@@ -1,3 +1,4 @@
+import { carrierTerms, roleTerms, stepTerms, useTerms, wordsIn } from '#kernel/vocabulary.ts';
 /** The console's own words in Chinese; `en.ts` says the same in English. A page's words lie beside the page. */
 export const zh = {
   app: {
@@ -175,39 +176,11 @@ export const zh = {
     indicative: '参考',
     indicativeMeans: '所依据的限额或系数尚未核实，此判定仅供参考，不进入任何名单',
   },
-  carrier: {
-    electricity: '电',
-    heat: '热',
-    cooling: '冷',
-    gas: '燃气',
-    water: '水',
-    coal: '煤',
-    oil: '油',
-    steam: '蒸汽',
-    total: '综合能耗',
-  },
-  use: {
-    office: '办公',
-    school: '中小学',
-    university: '高校',
-    hospital: '医院',
-    hotel: '酒店',
-    mall: '购物中心',
-    shop: '商店',
-    restaurant: '餐饮',
-    culture: '文化',
-    sport: '体育',
-    'airport-terminal': '航站楼',
-    laboratory: '实验室',
-    'data-centre': '数据中心',
-    dwelling: '住宅',
-    factory: '厂房',
-    mixed: '综合',
-    other: '其他',
-  },
-  role: { administrator: '系统管理员', bureau: '主管部门', owner: '业主单位', operator: '运维单位', auditor: '审计', viewer: '查看者' },
+  carrier: wordsIn(carrierTerms, 'zh'),
+  use: wordsIn(useTerms, 'zh'),
+  role: wordsIn(roleTerms, 'zh'),
   yearOf: (year: string) => `${year} 年`,
-  step: { '15min': '15 分钟', hour: '小时', day: '日', month: '月', year: '年' },
+  step: wordsIn(stepTerms, 'zh'),
 };
 
 /** The shape that every language has. */

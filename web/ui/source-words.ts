@@ -1,8 +1,9 @@
+import { buildingFieldTerms } from '#registry/vocabulary.ts';
 import type { PageWords } from '../i18n/language.tsx';
 
 type Words = Readonly<Record<string, string>>;
 
-/** Words that stand in the names of figures and inputs, and how far a source can be trusted. */
+/** Words that stand in the names of figures and inputs. */
 const zh = {
   names: {
     use: '用量',
@@ -10,14 +11,14 @@ const zh = {
     rest: '余量',
     intensity: '单位面积用量',
     quota: '定额判定',
-    floorArea: '建筑面积',
+    floorArea: buildingFieldTerms.floorArea.zh,
     total: '总量（折标准煤）',
     percentile: '百分位',
     count: '同类建筑数',
     excluded: '未参与排名',
     quartile: '四分位',
     median: '中位数',
-    households: '户数',
+    households: buildingFieldTerms.households.zh,
     measured: '实测值',
     corrected: '修正值',
     constraint: '约束值',
@@ -25,13 +26,6 @@ const zh = {
     over: '超出',
     within: '在约束值内',
     unknown: '无法判定',
-  } as Words,
-  statuses: {
-    VERIFIED: '已核实',
-    'VERIFIED+': '已双重核实',
-    RECALLED: '凭记忆，未核实',
-    'RECALLED-LOW': '凭记忆，把握不大',
-    CITY: '本市设定',
   } as Words,
 };
 
@@ -42,14 +36,14 @@ const en: typeof zh = {
     rest: 'rest',
     intensity: 'Intensity',
     quota: 'Quota',
-    floorArea: 'Floor area',
+    floorArea: buildingFieldTerms.floorArea.en,
     total: 'Total in standard coal',
     percentile: 'Percentile',
     count: 'peers',
     excluded: 'not ranked',
     quartile: 'Quartile',
     median: 'Median',
-    households: 'Households',
+    households: buildingFieldTerms.households.en,
     measured: 'Measured',
     corrected: 'Corrected',
     constraint: 'Constraint value',
@@ -57,13 +51,6 @@ const en: typeof zh = {
     over: 'over',
     within: 'within',
     unknown: 'cannot be judged',
-  },
-  statuses: {
-    VERIFIED: 'verified',
-    'VERIFIED+': 'verified twice',
-    RECALLED: 'from memory, not verified',
-    'RECALLED-LOW': 'from memory, uncertain',
-    CITY: 'set by the city',
   },
 };
 

@@ -1,6 +1,7 @@
 import { isValidElement } from 'react';
 import type { ReactNode } from 'react';
-import { isoText, unitSign } from '../i18n/format.ts';
+import { unitSign } from '#kernel/unit-sign.ts';
+import { isoText } from '../i18n/format.ts';
 import { isMeasured, isMoment } from './cell.ts';
 import type { CellValue, Measured } from './cell.ts';
 import { Figure } from './figure.tsx';

@@ -48,6 +48,11 @@ export const terms = {
     zh: '用能量',
     means: { en: "what was consumed in a step, in the carrier's unit", zh: '一段时间内消耗的能源，以该能源的单位表示' },
   },
+  vocabulary: {
+    en: 'vocabulary, term',
+    zh: '词汇表、名称',
+    means: { en: 'what every code is called, in both languages, by category', zh: '各类代码的中英文名称' },
+  },
   carrier: {
     en: 'carrier',
     zh: '能源品种',

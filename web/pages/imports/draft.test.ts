@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { draftFrom, draftOf, inputOf, lacking, lacksUnit, mappingOf, oneColumnEach, unitOfMeter, type Inspection } from './draft.ts';
 
-const field = (name: string, required = false) => ({ name, zh: name, required, units: [], choices: [] });
+const field = (name: string, required = false) => ({ name, zh: name, en: name, required, units: [], choices: [] });
 const nothing = { name: 'f.csv', format: 'csv', encoding: null, headerRow: 1, rows: [], profiles: [], findings: [], options: {} };
 const buildings: Inspection = {
   ...nothing,

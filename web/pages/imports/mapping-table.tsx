@@ -11,13 +11,8 @@ export function useFieldName(seen: Inspection): (name: string) => string {
   const { language } = useLanguage();
   return (name) => {
     const field = seen.fields.find((one) => one.name === name);
-    return field === undefined || language === 'en' ? spaced(name) : field.zh;
+    return field?.[language] ?? name;
   };
-}
-
-/** `floorArea` as an English reader writes it. */
-function spaced(name: string): string {
-  return name.replaceAll(/[A-Z]/gu, (letter) => ` ${letter.toLowerCase()}`);
 }
 
 /** The columns of the file, what stands in their first rows, and which field each is. */

@@ -17,6 +17,8 @@ export type Rejected = {
   readonly detail: string;
   readonly field?: string;
   readonly value?: string;
+  /** Codes that it may stand for, the likeliest first. */
+  readonly suggested?: readonly string[];
 };
 
 type RejectedWords = Readonly<Record<'row' | 'column' | 'value' | 'why', string>>;

@@ -1,3 +1,5 @@
+import { stepTerms, unitTerms, wordsIn } from '#kernel/vocabulary.ts';
+import { meterFieldTerms, meterKindTerms } from '#registry/vocabulary.ts';
 import type { zh } from './words-zh.ts';
 
 /** Words of the import pages in English. */
@@ -124,11 +126,18 @@ export const en: typeof zh = {
     title: 'What the readings mean',
     layout: 'Layout',
     layouts: { long: 'a reading in each row', wide: 'a metering point in each column', months: 'a month in each column' },
-    kind: 'Kind of reading',
-    kinds: { register: 'register (counter)', interval: 'use in an interval' },
+    kind: meterFieldTerms.kind.en,
+    kinds: { ...wordsIn(meterKindTerms, 'en'), register: `${meterKindTerms.register.en} (counter)` },
     fromMeter: 'as the metering point says',
     interval: 'How long one reading lasts',
-    intervals: { '15min': '15 minutes', '30min': '30 minutes', '1h': '1 hour', '1d': '1 day', '1month': '1 month', '1year': '1 year' },
+    intervals: {
+      '15min': stepTerms['15min'].en,
+      '30min': '30 minutes',
+      '1h': '1 hour',
+      '1d': '1 day',
+      '1month': '1 month',
+      '1year': '1 year',
+    },
     fromFile: 'as the file shows',
     marks: 'The time marks the',
     marksOf: { start: 'start (usual)', end: 'end' },
@@ -139,9 +148,7 @@ export const en: typeof zh = {
     chooseUnit: 'choose',
     unitMissing: 'The file names no unit: choose the one that its values are in.',
     unitNames: {
-      m3: 'm³',
-      '10000kWh': '10,000 kWh',
-      '10000m3': '10,000 m³',
+      ...wordsIn(unitTerms, 'en'),
       '10000kW': '10,000 kW (× length of the interval)',
       W: 'W (× length of the interval)',
       kW: 'kW (× length of the interval)',

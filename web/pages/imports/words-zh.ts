@@ -1,3 +1,5 @@
+import { stepTerms, unitTerms, wordsIn } from '#kernel/vocabulary.ts';
+import { meterFieldTerms, meterKindTerms } from '#registry/vocabulary.ts';
 /** Words of the import pages in Chinese. */
 export const zh = {
   title: '数据导入',
@@ -121,11 +123,11 @@ export const zh = {
     title: '读数的含义',
     layout: '排列方式',
     layouts: { long: '每行一个读数', wide: '每列一个计量点', months: '每列一个月' },
-    kind: '读数类型',
-    kinds: { register: '表底数（累计值）', interval: '时段用量' },
+    kind: meterFieldTerms.kind.zh,
+    kinds: { ...wordsIn(meterKindTerms, 'zh'), register: `${meterKindTerms.register.zh}（累计值）` },
     fromMeter: '按计量点档案',
     interval: '每个读数代表多长时间',
-    intervals: { '15min': '15 分钟', '30min': '30 分钟', '1h': '1 小时', '1d': '1 天', '1month': '1 个月', '1year': '1 年' },
+    intervals: { '15min': stepTerms['15min'].zh, '30min': '30 分钟', '1h': '1 小时', '1d': '1 天', '1month': '1 个月', '1year': '1 年' },
     fromFile: '按文件判断',
     marks: '时间标在时段的',
     marksOf: { start: '开始（默认）', end: '结束' },
@@ -136,10 +138,8 @@ export const zh = {
     chooseUnit: '请选择',
     unitMissing: '文件没有写明单位，请先选择读数的单位。',
     unitNames: {
-      m3: 'm³',
-      '10000kWh': '万千瓦时',
-      '10000m3': '万立方米',
-      '10000kW': '万千瓦（× 时段长度）',
+      ...wordsIn(unitTerms, 'zh'),
+      '10000kW': `${unitTerms['10000kW']?.zh}（× 时段长度）`,
       W: 'W（× 时段长度）',
       kW: 'kW（× 时段长度）',
       MW: 'MW（× 时段长度）',

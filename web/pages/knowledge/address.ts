@@ -6,6 +6,7 @@ const kinds = [
   'quota',
   'correction',
   'use',
+  'use-words',
   'energy-item',
   'heating',
   'reading',

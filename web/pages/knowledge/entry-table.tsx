@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { statusTerms, termText } from '#kernel/vocabulary.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { PlainTable } from '../../ui/table.tsx';
 import type { Column } from '../../ui/column.ts';
@@ -30,7 +31,7 @@ export function EntryTable({ entries, open }: { readonly entries: readonly Entry
     },
     { key: 'value', title: words.value, show: (entry) => gistOf(entry, rows) },
     { key: 'version', title: words.version, number: true, show: ({ version }) => version },
-    { key: 'status', title: words.status, value: ({ status }) => words.statuses[status]?.name ?? status, show: ({ status }) => <Status of={status} /> },
+    { key: 'status', title: words.status, value: ({ status }) => termText(statusTerms, status, language), show: ({ status }) => <Status of={status} /> },
     {
       key: 'source',
       title: words.source,

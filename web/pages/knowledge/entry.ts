@@ -1,4 +1,4 @@
-import { unitSign } from '../../i18n/format.ts';
+import { unitSign } from '#kernel/unit-sign.ts';
 import type { client } from '../../api.ts';
 
 /** One version of one entry, as the contract tells it. */

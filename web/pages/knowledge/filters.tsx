@@ -1,5 +1,6 @@
 import { Checkbox, Input } from 'antd';
-import { usePageWords } from '../../i18n/language.tsx';
+import { statusTerms, termText } from '#kernel/vocabulary.ts';
+import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import type { Go } from '../../ui/address.ts';
 import { Field } from '../../ui/field.tsx';
 import { Pick } from '../../ui/pick.tsx';
@@ -9,6 +10,7 @@ import { knowledgeWords } from './words.ts';
 
 export function KnowledgeFilters({ at, go }: { readonly at: KnowledgeAddress; readonly go: Go<KnowledgeAddress> }) {
   const words = usePageWords(knowledgeWords);
+  const { language } = useLanguage();
   return (
     <div className="yd-row" role="search">
       <Pick
@@ -26,7 +28,7 @@ export function KnowledgeFilters({ at, go }: { readonly at: KnowledgeAddress; re
         value={at.status}
         width={180}
         none={words.anyStatus}
-        options={statuses.map((status) => ({ value: status as string, label: words.statuses[status]?.name ?? status }))}
+        options={statuses.map((status) => ({ value: status as string, label: termText(statusTerms, status, language) }))}
         onPick={(status) => go({ status })}
       />
       <Checkbox checked={at.holds === 'today'} onChange={(event) => go({ holds: event.target.checked ? 'today' : undefined })}>

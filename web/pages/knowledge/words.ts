@@ -1,3 +1,4 @@
+import { buildingFieldTerms } from '#registry/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
 const zh = {
@@ -35,8 +36,9 @@ const zh = {
     quota: '限额表',
     correction: '修正系数',
     use: '使用功能',
+    'use-words': '用途的其他说法',
     'energy-item': '用能分项',
-    heating: '供暖方式',
+    heating: buildingFieldTerms.heating.zh,
     reading: '字段释义',
     'climate-zone': '气候区',
     'climate-of-place': '地区所属气候区',
@@ -52,13 +54,13 @@ const zh = {
     incentive: '激励事项',
     place: '地区',
   } as Readonly<Record<string, string>>,
-  statuses: {
-    VERIFIED: { name: '已核实', means: '已对照原文核实' },
-    'VERIFIED+': { name: '已核实（双重）', means: '已对照两处来源或经计算核实' },
-    RECALLED: { name: '凭记忆，待核实', means: '未对照原文，所得结论仅供参考，不进入任何名单' },
-    'RECALLED-LOW': { name: '凭记忆，存疑', means: '未经核对不得使用，所得结论仅供参考' },
-    CITY: { name: '本市设定', means: '由本市设定，未对照文件核实，所得结论仅供参考' },
-  } as Readonly<Record<string, { readonly name: string; readonly means: string }>>,
+  statusMeans: {
+    VERIFIED: '已对照原文核实',
+    'VERIFIED+': '已对照两处来源或经计算核实',
+    RECALLED: '未对照原文，所得结论仅供参考，不进入任何名单',
+    'RECALLED-LOW': '未经核对不得使用，所得结论仅供参考',
+    CITY: '由本市设定，未对照文件核实，所得结论仅供参考',
+  } as Readonly<Record<string, string>>,
   origins: { shipped: '随程序提供', own: '本市自有', kept: '文件已不在，保留备查' },
   files: {
     title: '本市自有知识文件',
@@ -125,6 +127,7 @@ const en: typeof zh = {
     quota: 'Quota tables',
     correction: 'Corrections',
     use: 'Uses of buildings',
+    'use-words': 'Words for uses',
     'energy-item': 'Energy items',
     heating: 'Ways of heating',
     reading: 'Readings of fields',
@@ -142,12 +145,12 @@ const en: typeof zh = {
     incentive: 'Incentives',
     place: 'Places',
   },
-  statuses: {
-    VERIFIED: { name: 'verified', means: 'seen in the document' },
-    'VERIFIED+': { name: 'verified twice', means: 'seen in two sources, or checked by computation' },
-    RECALLED: { name: 'recalled, to be verified', means: 'not seen in the document: what rests on it is indicative and enters no list' },
-    'RECALLED-LOW': { name: 'recalled, doubtful', means: 'not to be used unchecked: what rests on it is indicative' },
-    CITY: { name: 'set by the city', means: 'not checked against a document: what rests on it is indicative' },
+  statusMeans: {
+    VERIFIED: 'seen in the document',
+    'VERIFIED+': 'seen in two sources, or checked by computation',
+    RECALLED: 'not seen in the document: what rests on it is indicative and enters no list',
+    'RECALLED-LOW': 'not to be used unchecked: what rests on it is indicative',
+    CITY: 'not checked against a document: what rests on it is indicative',
   },
   origins: { shipped: 'with the program', own: "the city's own", kept: 'its file is gone; kept for the record' },
   files: {

@@ -1,3 +1,4 @@
+import { carrierTerms } from '#kernel/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
 const zh = {
@@ -29,7 +30,7 @@ const zh = {
     inUnit: (carrier: string, unit: string) => `${carrier}（${unit}）`,
     inCoal: '各能源从供应到分项的能流，按标准煤',
     means: '从供应到分项。「未分项」是总量减去已计量的分项；没有计量的分项不画出，也不按 0 计，见表格。',
-    total: '综合能耗',
+    total: carrierTerms.total.zh,
     table: '能流：各能源与分项',
     what: '能源与分项',
     use: '用量',
@@ -94,7 +95,7 @@ const en: typeof zh = {
     inCoal: 'Flow of all energy from supply to item, in standard coal',
     means:
       'From supply to item. “Without item” is the whole less the items that are measured; items that nobody measures are not drawn and are not 0: see the table.',
-    total: 'All energy',
+    total: carrierTerms.total.en,
     table: 'Energy flow: each energy and item',
     what: 'Energy and item',
     use: 'Use',

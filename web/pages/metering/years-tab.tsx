@@ -1,9 +1,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { unitSign } from '#kernel/unit-sign.ts';
 import { api } from '../../api.ts';
 import type { client } from '../../api.ts';
 import { Chart } from '../../chart/chart.tsx';
-import { unitSign } from '../../i18n/format.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { useAddress } from '../../ui/address.ts';
 import { Figure } from '../../ui/figure.tsx';

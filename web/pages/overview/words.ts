@@ -1,3 +1,4 @@
+import { statusTerms, wordsIn } from '#kernel/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
 const zh = {
@@ -58,11 +59,7 @@ const zh = {
     'quota-coverage-low': '覆盖率不足',
     'part-area-missing': '多用途建筑缺少各部分面积',
   } as Readonly<Record<string, string>>,
-  status: {
-    VERIFIED: '已核实',
-    RECALLED: '凭记忆，未核实',
-    'RECALLED-LOW': '凭记忆，把握不大',
-  } as Readonly<Record<string, string>>,
+  status: wordsIn(statusTerms, 'zh') as Readonly<Record<string, string>>,
   missing: {
     title: '缺什么数据',
     count: (count: string) => `${count} 栋`,
@@ -203,7 +200,7 @@ const en: typeof zh = {
     'quota-coverage-low': 'Too little coverage',
     'part-area-missing': 'Several uses, and an area is missing',
   },
-  status: { VERIFIED: 'verified', RECALLED: 'from memory, not verified', 'RECALLED-LOW': 'from memory, uncertain' },
+  status: wordsIn(statusTerms, 'en'),
   missing: {
     title: 'What data is missing',
     count: (count) => `${count} buildings`,

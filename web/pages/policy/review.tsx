@@ -1,8 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { carriers, carrierUnit } from '#kernel/carrier.ts';
+import { unitSign } from '#kernel/unit-sign.ts';
 import { api } from '../../api.ts';
 import type { client } from '../../api.ts';
-import { unitSign } from '../../i18n/format.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { dayIn, textIn, useAddress } from '../../ui/address.ts';
 import { NumberBox } from '../../ui/box.tsx';

@@ -1,3 +1,4 @@
+import { buildingFieldTerms } from '#registry/vocabulary.ts';
 import type { zh } from './words-zh.ts';
 
 export const en: typeof zh = {
@@ -285,7 +286,7 @@ export const en: typeof zh = {
     choose: (item) => `Only: ${item}`,
     export: 'Export all duties, a row each',
     dayOfPermit: 'day of permit or start',
-    yearBuilt: 'year built',
+    yearBuilt: buildingFieldTerms.yearBuilt.en,
     count: (count) => `${count} buildings`,
   },
 };

@@ -1,3 +1,4 @@
+import { buildingFieldTerms } from '#registry/vocabulary.ts';
 export const zh = {
   nav: {
     label: '政策要求',
@@ -278,7 +279,7 @@ export const zh = {
     choose: (item: string) => `只看：${item}`,
     export: '导出全部义务，每栋每项一行',
     dayOfPermit: '许可或开工的日期',
-    yearBuilt: '建成年份',
+    yearBuilt: buildingFieldTerms.yearBuilt.zh,
     count: (count: string) => `共 ${count} 栋建筑`,
   },
 };

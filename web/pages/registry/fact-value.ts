@@ -1,15 +1,8 @@
+import type { Category } from '#kernel/vocabulary.ts';
+import { buildingFieldTerms } from '#registry/vocabulary.ts';
 import type { Format } from '../../i18n/format.ts';
 
-/** Fields with a unit. */
-const units: Readonly<Record<string, string>> = {
-  floorArea: 'm2',
-  heatedArea: 'm2',
-  roofArea: 'm2',
-  hoursPerYear: 'h',
-  wallU: 'W/(m2·K)',
-  roofU: 'W/(m2·K)',
-  windowU: 'W/(m2·K)',
-};
+const fields: Category = buildingFieldTerms;
 
 const shares = new Set(['occupancyRate', 'roomAreaShare', 'windowWallRatio']);
 
@@ -36,7 +29,7 @@ export function factText(field: string, value: unknown, { format, yes, no, word 
 
 function numberText(field: string, value: number, format: Format): string {
   if (plain.has(field)) return String(value);
-  return shares.has(field) ? format.share(value) : format.quantity(value, units[field] ?? '');
+  return shares.has(field) ? format.share(value) : format.quantity(value, fields[field]?.unit ?? '');
 }
 
 /** One of several uses, one event of a life. */

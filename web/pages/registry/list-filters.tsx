@@ -1,4 +1,6 @@
 import { Button, Input } from 'antd';
+import { wordsIn, type Category } from '#kernel/vocabulary.ts';
+import { buildingValueTerms } from '#registry/vocabulary.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import type { Go } from '../../ui/address.ts';
 import { Choice } from '../../ui/choice.tsx';
@@ -6,19 +8,14 @@ import { Field } from '../../ui/field.tsx';
 import { PlacePick } from '../../ui/place-pick.tsx';
 import type { BuildingsAddress } from './list-address.ts';
 import { listWords } from './list-words.ts';
-import { useFactWords } from './value-text.ts';
 
 type Props = { readonly at: BuildingsAddress; readonly go: Go<BuildingsAddress> };
 
-const heatings = ['heat', 'gas', 'electricity', 'heat-pump', 'coal', 'oil', 'steam', 'none'];
-const ownerships = ['state', 'collective', 'private'];
-
 /** Which buildings the list is of. */
 export function ListFilters({ at, go }: Props) {
-  const { words } = useLanguage();
+  const { language } = useLanguage();
   const { filter } = usePageWords(listWords);
-  const facts = useFactWords();
-  const coded = (codes: readonly string[]) => codes.map((value) => ({ value, label: facts.values[value] ?? value }));
+  const coded = (terms: Category) => Object.entries(wordsIn(terms, language)).map(([value, label]) => ({ value, label }));
   return (
     <div className="yd-panel yd-row" role="search" aria-label={filter.title}>
       <Field label={filter.search}>
@@ -33,12 +30,7 @@ export function ListFilters({ at, go }: Props) {
         )}
       </Field>
       <PlacePick label={filter.region} value={at.region} onPick={(region) => go({ region })} none={filter.any} />
-      <Few
-        label={filter.use}
-        value={at.use}
-        options={Object.entries(words.use).map(([value, label]) => ({ value, label }))}
-        onChoose={(use) => go({ use })}
-      />
+      <Few label={filter.use} value={at.use} options={coded(buildingValueTerms.use)} onChoose={(use) => go({ use })} />
       <Typed label={filter.organisation} value={at.organisation} onType={(organisation) => go({ organisation })} />
       <Typed number label={filter.areaFrom} value={at.areaFrom} onType={(text) => go({ areaFrom: numberOf(text) })} />
       <Typed number label={filter.areaTo} value={at.areaTo} onType={(text) => go({ areaTo: numberOf(text) })} />
@@ -52,8 +44,13 @@ export function ListFilters({ at, go }: Props) {
         no={filter.isNot}
         onChoose={(stateOrgan) => go({ stateOrgan })}
       />
-      <Few label={filter.heating} value={at.heating} options={coded(heatings)} onChoose={(heating) => go({ heating })} />
-      <Few label={filter.ownership} value={at.ownership} options={coded(ownerships)} onChoose={(ownership) => go({ ownership })} />
+      <Few label={filter.heating} value={at.heating} options={coded(buildingValueTerms.heating)} onChoose={(heating) => go({ heating })} />
+      <Few
+        label={filter.ownership}
+        value={at.ownership}
+        options={coded(buildingValueTerms.ownership)}
+        onChoose={(ownership) => go({ ownership })}
+      />
       <Button onClick={() => go(nothing)}>{filter.clear}</Button>
     </div>
   );

@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { vocabulary } from '#words.ts';
+
+const root = new URL('..', import.meta.url).pathname;
+
+const files = ['src', 'web'].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/u.test(name) && !/\.test\.tsx?$|(?:^|\/)vocabulary\.ts$/u.test(name))
+    .map((name) => `${folder}/${name}`),
+);
+
+const terms = Object.entries(vocabulary).flatMap(([category, codes]) =>
+  Object.entries(codes).map(([code, { zh, en }]) => ({ category, code, zh, en })),
+);
+
+/** Words that head columns of many other things as well: an account has a name too. */
+const plain = new Set(['代码', '名称', '地区', '单位', '建筑', '地址', '用途', '时区', '层数', '方向', '上级', '纬度', '其他']);
+
+const labels = Map.groupBy(
+  terms.filter(({ code, zh }) => code !== zh && /\p{Script=Han}/u.test(zh) && !plain.has(zh)),
+  ({ code }) => code,
+);
+
+/** Codes that stand beside their own label: `office: '办公'`, `office: { zh: '办公'`, `office: say('办公'`. */
+function labelled(text: string): string[] {
+  return [...text.matchAll(/(?<![\w-])'?([\w+-]+)'?: (?:\{ (?:name: )?(?:zh: )?|say\()?'([^'\n]*\p{Script=Han}[^'\n]*)'/gu)].flatMap(
+    ([, code = '', label]) =>
+      (labels.get(code) ?? []).filter(({ zh }) => zh === label).map(({ category }) => `${category} ${code} ${label}`),
+  );
+}
+
+test('a label beside its code is seen however it is written', () => {
+  const written = ["office: '办公'", "'data-centre': { zh: '数据中心', en: 'x' }", "office: say('办公', 'office')"];
+  for (const text of written) expect(labelled(text)).toHaveLength(1);
+  expect(labelled("office: '办公室'; other: '办公'")).toEqual([]);
+});
+
+test('no label of the vocabulary stands a second time beside its code', () => {
+  const second = files.flatMap((file) => labelled(readFileSync(join(root, file), 'utf8')).map((one) => `${file}: ${one}`));
+  expect(second).toEqual([]);
+});
