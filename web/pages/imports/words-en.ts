@@ -1,4 +1,4 @@
-import { stepTerms, unitTerms, wordsIn } from '#kernel/vocabulary.ts';
+import { stepTerms, termText, unitTerms, wordsIn } from '#kernel/vocabulary.ts';
 import { meterFieldTerms, meterKindTerms } from '#registry/vocabulary.ts';
 import type { zh } from './words-zh.ts';
 
@@ -148,7 +148,9 @@ export const en: typeof zh = {
     chooseUnit: 'choose',
     unitMissing: 'The file names no unit: choose the one that its values are in.',
     unitNames: {
-      ...wordsIn(unitTerms, 'en'),
+      m3: termText(unitTerms, 'm3', 'en'),
+      '10000kWh': termText(unitTerms, '10000kWh', 'en'),
+      '10000m3': termText(unitTerms, '10000m3', 'en'),
       '10000kW': '10,000 kW (× length of the interval)',
       W: 'W (× length of the interval)',
       kW: 'kW (× length of the interval)',

@@ -1,4 +1,4 @@
-import { stepTerms, unitTerms, wordsIn } from '#kernel/vocabulary.ts';
+import { stepTerms, termText, unitTerms, wordsIn } from '#kernel/vocabulary.ts';
 import { meterFieldTerms, meterKindTerms } from '#registry/vocabulary.ts';
 /** Words of the import pages in Chinese. */
 export const zh = {
@@ -138,8 +138,10 @@ export const zh = {
     chooseUnit: '请选择',
     unitMissing: '文件没有写明单位，请先选择读数的单位。',
     unitNames: {
-      ...wordsIn(unitTerms, 'zh'),
-      '10000kW': `${unitTerms['10000kW']?.zh}（× 时段长度）`,
+      m3: termText(unitTerms, 'm3', 'zh'),
+      '10000kWh': termText(unitTerms, '10000kWh', 'zh'),
+      '10000m3': termText(unitTerms, '10000m3', 'zh'),
+      '10000kW': `${termText(unitTerms, '10000kW', 'zh')}（× 时段长度）`,
       W: 'W（× 时段长度）',
       kW: 'kW（× 时段长度）',
       MW: 'MW（× 时段长度）',
