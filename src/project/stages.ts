@@ -1,13 +1,16 @@
+import { inSentence } from '#kernel/vocabulary.ts';
+import { stationTerms } from '#registry/vocabulary.ts';
+
 /** The stages of a project's life, in their order: the field of the day on which each began, and what people call that day (`systems.md` A1). */
 export const stages = {
-  initiated: { zh: '立项', en: 'initiated', field: 'initiatedOn', also: ['立项日期', '立项时间'] },
-  planned: { zh: '规划', en: 'planned', field: 'plannedOn', also: ['规划日期', '规划许可日期', '规划许可时间'] },
-  designed: { zh: '设计', en: 'designed', field: 'designedOn', also: ['设计日期', '施工图审查日期'] },
+  initiated: { ...inSentence(stationTerms.initiated), field: 'initiatedOn', also: ['立项日期', '立项时间'] },
+  planned: { ...inSentence(stationTerms.planned), field: 'plannedOn', also: ['规划日期', '规划许可日期', '规划许可时间'] },
+  designed: { ...inSentence(stationTerms.designed), field: 'designedOn', also: ['设计日期', '施工图审查日期'] },
   materials: { zh: '建材', en: 'materials', field: 'materialsOn', also: ['建材日期', '建材采购日期'] },
-  construction: { zh: '施工', en: 'construction', field: 'constructionOn', also: ['施工日期', '开工日期', '开工时间'] },
+  construction: { ...inSentence(stationTerms.construction), field: 'constructionOn', also: ['施工日期', '开工日期', '开工时间'] },
   delivered: { zh: '交付', en: 'delivered', field: 'deliveredOn', also: ['交付日期', '竣工日期', '竣工验收日期'] },
   operation: { zh: '运营', en: 'operation', field: 'operationOn', also: ['运营日期', '投入使用日期'] },
-  demolished: { zh: '拆除', en: 'demolished', field: 'demolishedOn', also: ['拆除日期'] },
+  demolished: { ...inSentence(stationTerms.demolished), field: 'demolishedOn', also: ['拆除日期'] },
 } as const;
 
 export type Stage = keyof typeof stages;

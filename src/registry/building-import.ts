@@ -38,7 +38,7 @@ export function buildingImport(internals: RegistryInternals, ask: ImportGiven): 
   return {
     table: buildingTable,
     name: 'buildings',
-    dictionary: internals.buildingFields(),
+    dictionary: internals.buildingFields,
     given,
     after: () => tellTouched(internals),
     rules: (on, scope, job, intake) => buildingRules(internals, ask, on, scope, job, names(intake, 'organisation')),

@@ -23,7 +23,7 @@ type BulkEditRequest = {
 export function createBulkEdits(internals: RegistryInternals) {
   /** Sets the same fields of several buildings; a building that may not be changed so is told and left. Throws `no-such-building` for codes that are not seen. */
   async function editBuildings(scope: Scope, ask: BulkEditRequest): Promise<BulkEdit> {
-    const fields = readSets(internals.buildingFields(), ask.set, ['code', 'from', 'mergedInto']);
+    const fields = readSets(internals.buildingFields, ask.set, ['code', 'from', 'mergedInto']);
     const from = dayOf(ask.from);
     const keep = ask.preview !== true;
     const made = await inTransaction(internals.postgres, (on) => write(internals, on, scope, ask, fields, from), { keep });

@@ -21,7 +21,7 @@ import type { PoolClient } from 'pg';
 export function createEdits(internals: RegistryInternals) {
   /** Sets fields of one building, from a day on or all along. Later files keep what was typed, unless they are told to take theirs. */
   async function editBuilding(scope: Scope, code: string, sets: Sets, from?: string): Promise<{ change: number; code: string }> {
-    const fields = readSets(internals.buildingFields(), sets, ['code', 'from', 'mergedInto']);
+    const fields = readSets(internals.buildingFields, sets, ['code', 'from', 'mergedInto']);
     const day = dayOf(from);
     const made = await inTransaction(internals.postgres, (on) => writeEdit(internals, on, scope, code, fields, day));
     await tellTouched(internals);

@@ -12,7 +12,7 @@ import { parseLife, writeLife } from './life.ts';
 import { meterDictionary, parseShares, writeShares } from './meter-fields.ts';
 import { mainUse, parseUses, writeUses } from './uses.ts';
 
-const dictionary = createBuildingFields(() => useWordsShipped)();
+const dictionary = createBuildingFields(() => useWordsShipped);
 
 const read = (header: string[], cells: string[], mapping = {}) =>
   readRow(planOf(dictionary, header, mapping, ['name', 'use', 'region', 'code']), cells);

@@ -267,33 +267,24 @@ export const buildingDictionary: Dictionary = {
   open: { prefixes: ['code:', '编码:', '代码:'], make: outsideCode },
 };
 
-/** The same with the words for uses that are in force, those of other lists and the city's own; made once for each list of them. */
-export function createBuildingFields(inForce: () => readonly UseWords[]): () => Dictionary {
-  const made = new WeakMap<readonly UseWords[], Dictionary>();
-  return () => {
-    const said = inForce();
-    const fields = made.get(said) ?? buildingFieldsWith(createUseFinder(said));
-    made.set(said, fields);
-    return fields;
-  };
-}
-
-function buildingFieldsWith(finder: UseFinder): Dictionary {
-  const [use, several] = [useField(finder), usesField(finder)];
-  return {
-    ...buildingDictionary,
-    fields: buildingDictionary.fields.map((one) => [use, several].find(({ name }) => name === one.name) ?? one),
-  };
-}
-
-/** The fields as they are whenever somebody looks. */
-export function buildingFieldsNow(inForce: () => Dictionary): Dictionary {
+/** The same with the words for uses that are in force whenever somebody looks: those of other lists and the city's own. */
+export function createBuildingFields(inForce: () => readonly UseWords[]): Dictionary {
+  // made once for each list of words
+  const made = new WeakMap<readonly UseWords[], Dictionary['fields']>();
   return {
     ...buildingDictionary,
     get fields() {
-      return inForce().fields;
+      const said = inForce();
+      const fields = made.get(said) ?? fieldsWith(createUseFinder(said));
+      made.set(said, fields);
+      return fields;
     },
   };
+}
+
+function fieldsWith(finder: UseFinder): Dictionary['fields'] {
+  const [use, several] = [useField(finder), usesField(finder)];
+  return buildingDictionary.fields.map((one) => [use, several].find(({ name }) => name === one.name) ?? one);
 }
 
 /** What every building must have, once it is there. */

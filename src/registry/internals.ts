@@ -46,7 +46,7 @@ export type BuildingsStanding = (on: PoolClient, codes: readonly string[]) => Pr
 /** What the parts of the registry share. */
 export type RegistryInternals = RegistryNeeds & {
   /** The fields of buildings, with all words for uses that are in force. */
-  readonly buildingFields: () => Dictionary;
+  readonly buildingFields: Dictionary;
   /** What stands, kept in memory. */
   readonly held: RegistryCache;
   readonly touched: ((marks: readonly Mark[]) => Promise<void>)[];

@@ -9,7 +9,7 @@ import { organisationsMet } from './building-store.ts';
 import { createBuildings } from './buildings.ts';
 import { createConfirmed } from './confirmed.ts';
 import { createEdits } from './edits.ts';
-import { buildingFieldsNow, createBuildingFields } from './fields.ts';
+import { createBuildingFields } from './fields.ts';
 import { type ImportGiven as EntitiesGiven, importEntities } from '#ledger/import.ts';
 import { createRegistryCache } from './cache-refresh.ts';
 import type { BuildingsStanding, RegistryInternals, MetersStanding, RegistryNeeds } from './internals.ts';
@@ -45,8 +45,7 @@ export function createRegistry(needs: RegistryNeeds) {
     buildingsStanding: [],
   };
   const { imports } = needs;
-  imports.knows(buildingFieldsNow(internals.buildingFields));
-  imports.knows(meterDictionary);
+  for (const dictionary of [internals.buildingFields, meterDictionary]) imports.knows(dictionary);
   for (const kind of ['buildings', 'meters', 'building-edit', 'meter-edit', 'swap', 'merge']) {
     imports.onUndo(kind, (on, scope, row, now) => takeBack(internals, on, scope, row.id, now));
   }
