@@ -33,6 +33,7 @@ export async function createSlices(program: ProgramNeeds, more: readonly Slice[]
     made.set(name, parts);
     faces[keyOf(name)] = parts.face;
   }
+  for (const { jobs } of made.values()) for (const [name, kind] of Object.entries(jobs ?? {})) (faces as Faces).jobs.register(name, kind);
   return { ...(faces as Faces), words: needs.words, ...gathered(made), ...lives(made, needs, ending) };
 }
 
@@ -78,11 +79,11 @@ function lives(made: Made, { warn }: SliceNeeds, ending: AbortController) {
     storeFailed: whenBack(() => inTurn(parts.map(({ catchUp }) => catchUp)), ending.signal, warn),
     /** The program serves from now on: what is done again and again begins. */
     start(): void {
+      for (const { start } of parts) start?.();
       tasks = startTasks(
         parts.flatMap((one) => one.tasks ?? []),
         warn,
       );
-      for (const { start } of parts) start?.();
     },
     async stop(): Promise<void> {
       ending.abort();

@@ -5,6 +5,7 @@ import type { Stores } from '#db/stores.ts';
 import type { DownloadRoute } from '#kernel/download.ts';
 import type { Explainer, Explanation } from '#kernel/figure.ts';
 import type { Finding, Words } from '#kernel/finding.ts';
+import type { JobKind } from '#jobs/jobs.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Vocabulary } from '#kernel/vocabulary.ts';
@@ -62,6 +63,8 @@ export type SliceParts<Face> = {
   readonly checks?: Readonly<Record<string, Examine>>;
   readonly gauges?: Readonly<Record<string, Gauge>>;
   readonly tasks?: readonly Task[];
+  /** The kinds of long work that it does, by name. */
+  readonly jobs?: Readonly<Record<string, JobKind>>;
   /** After the start and before the first question: what an earlier end left half done. */
   readonly mend?: () => Promise<void>;
   /** After a store was away: what one store promised and the other has not heard of yet. */

@@ -39,6 +39,7 @@ import type { FacesOf, Ordered } from './slice.ts';
  */
 export const slices = [
   workersSlice,
+  jobsSlice,
   knowledgeSlice,
   tablesSlice,
   archiveSlice,
@@ -48,7 +49,6 @@ export const slices = [
   placeSlice,
   accessSlice,
   settingsSlice,
-  jobsSlice,
   noticeSlice,
   registrySlice,
   projectSlice,

@@ -14,6 +14,7 @@ import { createAuthEndpoint } from './auth-endpoint.ts';
 import { usualSignInRules } from './facts.ts';
 import type { SignInRules } from './facts.ts';
 import { accountBehind, identityOfKey, identityOfUser } from './identity.ts';
+import { rightsOf } from './standing-rights.ts';
 import { createKey, presentKey } from './keys.ts';
 import { recordRepeated } from './repeats.ts';
 import type { RepeatedEntry } from './repeat-store.ts';
@@ -89,6 +90,8 @@ export async function createAccess(needs: AccessNeeds) {
     lastStatement: () => lastStatement(internals),
     /** The whole trail that a filter means, newest first, a piece at a time. */
     auditPieces: (scope: Scope, filter: Omit<AuditFilter, 'limit'>) => auditPieces(internals, scope, filter),
+    /** The rights that an account or key has now, by its identity; null where it opens nothing any more. */
+    rightsOf: (identity: string) => rightsOf(internals, identity),
     ...accountVerbs(internals, audit),
     ...sessionVerbs({ ...internals, record: audit }),
     ...secretVerbs({ ...needs, record: audit }, secret),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createClient } from '#client.ts';
 import { visitor } from '../../test/visitor.ts';
+import { runJob } from '../../test/job.ts';
 import { createWorld } from '../../test/world.ts';
 import type { World } from '../../test/world.ts';
 
@@ -40,7 +41,7 @@ test('a new key with the name of one that was revoked inherits nothing of it: fi
   const live = await before.client.readings.recordLive(message);
   const { rows } = await world.stores.postgres.query<{ identity: string }>('select identity from import where id = $1', [imported]);
   const scope = { identity: rows[0]?.identity ?? '', actor: 'key:gateway', role: 'owner', sees: { organisation: 'ORG' } } as const;
-  const job = await world.app.slices.jobs.run(scope, 'of-the-first', async () => 1);
+  const job = await runJob(world.app.slices.jobs, scope, 'of-the-first', async () => 1);
   expect((await before.client.jobs.list({})).jobs.map(({ kind }) => kind)).toContain('of-the-first');
 
   await world.local.access.keys.revoke({ name: 'gateway' });

@@ -43,6 +43,11 @@ export async function scopeOfKey(store: AccessStore, secret: string, now: number
   const key = await store.keyByHash(programScope, await defaultKeyHasher(secret));
   if (key === undefined) return null;
   if (key.lastUsedAt === null || now - key.lastUsedAt.getTime() > usedEveryMs) await store.markKeyUsed(programScope, key.id, now);
+  return scopeOfKeyRow(key);
+}
+
+/** What the bearer of a key may do and see. */
+export function scopeOfKeyRow(key: Pick<KeyRow, 'id' | 'name' | 'metadata'>): Scope {
   const { role, region, organisation } = rightsOf(key.metadata);
   return { identity: identityOfKey(key.id), actor: `key:${key.name}`, role, sees: roleScope(role, { region, organisation }) };
 }

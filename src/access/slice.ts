@@ -1,13 +1,14 @@
+import type { Jobs } from '#jobs/jobs.ts';
 import type { Place } from '#place/place.ts';
 import { slice } from '#slice.ts';
 import { accessWords } from './words.ts';
 
-type Before = { readonly place: Pick<Place, 'regionsWithin'> };
+type Before = { readonly place: Pick<Place, 'regionsWithin'>; readonly jobs: Jobs };
 
 export const accessSlice = slice({
   name: 'access',
   words: accessWords,
-  async create({ config, stores: { postgres }, now, site, localKey, ending, warn, mark }, { place }: Before) {
+  async create({ config, stores: { postgres }, now, site, localKey, ending, warn, mark }, { place, jobs }: Before) {
     const [{ createAccess }, { accessDownloads, accessRoutes }] = await Promise.all([import('./access.ts'), import('./routes.ts')]);
     const face = await createAccess({
       postgres,
@@ -22,6 +23,7 @@ export const accessSlice = slice({
       warn,
       ending,
     });
+    jobs.rightsBy(face.rightsOf);
     return {
       face,
       router: accessRoutes(face),

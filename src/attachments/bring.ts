@@ -25,6 +25,12 @@ type Step = { readonly row: number; readonly building: string; readonly entry: E
 export function listVerbs(needs: AttachmentsNeeds) {
   const { imports } = needs;
   imports.knows(attachmentsDictionary);
+  imports.performs('attachments', async (scope, { file, options }, job, say) => {
+    const ask = { ...options, file };
+    const result = await inTransaction(needs.postgres, (on) => bring(needs, on, scope, ask, say, job), { keep: !job.preview });
+    if (!job.preview) await imports.auditImport(scope, job, 'attachments', result);
+    return result;
+  });
   imports.onUndo('attachments', (on, scope, { id }, now) => takeBack(needs, on, scope, id, now));
   return {
     /** All entries of the buildings that a scope sees, those taken back as well, as rows that can be imported again. */
@@ -33,11 +39,7 @@ export function listVerbs(needs: AttachmentsNeeds) {
       needs.audit(scope, { action: 'export', subject: 'attachments', region: null, detail: { format } }),
     importList: async (scope: Scope, asked: ListImport, say: Say): Promise<ImportRun> => {
       const { file, preview, wait, ...options } = asked;
-      return await imports.run(scope, { kind: 'attachments', file, options, preview, wait }, async (job) => {
-        const result = await inTransaction(needs.postgres, (on) => bring(needs, on, scope, asked, say, job), { keep: preview !== true });
-        if (!job.preview) await imports.auditImport(scope, job, 'attachments', result);
-        return result;
-      });
+      return await imports.takeFile(scope, { kind: 'attachments', file, options, preview, wait, language: say.language });
     },
   };
 }

@@ -6,7 +6,7 @@ import type { Pool } from 'pg';
 import type { Access } from '#access/access.ts';
 import type { ClickHouse } from '#db/clickhouse.ts';
 import type { Places } from '#db/data-directory.ts';
-import type { Jobs } from '#jobs/jobs.ts';
+import type { Jobs, JobWork } from '#jobs/jobs.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import type { Download } from '#kernel/download.ts';
 import { isDiskFull } from '#kernel/full-disk.ts';
@@ -62,11 +62,11 @@ export function createBackup(needs: BackupNeeds) {
     async make(scope: Scope): Promise<{ job: string; name: string }> {
       if (internals.going !== null) throw new Problem('conflict', 'backup-going-on');
       const name = nameAt(now());
-      const { id } = await jobs.run(scope, 'backup', (progress) =>
-        keep(internals, scope, name, false, (done, all) => progress(done, all, 'rows')),
-      );
+      const { id } = await jobs.begin(scope, 'backup', { name });
       return { job: id, name };
     },
+    /** The work of the job `backup`. */
+    backupJob: (work: JobWork) => backupJob(internals, work),
     /** The kept ones, newest first, and what came to nothing. */
     async list(scope: Scope): Promise<(BackupRow & { readonly there: boolean })[]> {
       const rows = await records.list(scope, 200);
@@ -115,9 +115,7 @@ async function tick(internals: BackupInternals): Promise<boolean> {
   const { backups } = await settings.get(programScope);
   if (internals.going !== null || !isDue(backups, zone, await records.tries(programScope), now())) return false;
   const name = nameAt(now());
-  const { result } = await internals.jobs.run(programScope, 'backup', (progress) =>
-    keep(internals, programScope, name, true, (done, all) => progress(done, all, 'rows')),
-  );
+  const { result } = await internals.jobs.begin(programScope, 'backup', { name, scheduled: true });
   await result.catch((error: unknown) => internals.warn('a scheduled backup failed', error));
   for (const row of await records.old(programScope, backups.kept)) await take(internals, programScope, row.name);
   return true;
@@ -208,6 +206,14 @@ async function stream(internals: BackupInternals, scope: Scope): Promise<Downloa
     throw error;
   });
   return { name: nameAt(internals.now()), type: backupType, body };
+}
+
+async function backupJob(internals: BackupInternals, { scope, input, progress, signal }: JobWork): Promise<unknown> {
+  const tell: OnProgress = (done, all) => {
+    signal.throwIfAborted();
+    progress(done, all, 'rows');
+  };
+  return await keep(internals, scope, String(input['name']), input['scheduled'] === true, tell);
 }
 
 /** Writes one among the kept ones: whole, or not at all. How it ended is kept beside it. */

@@ -23,13 +23,13 @@ const columns = 'name, scheduled, actor, began, ended, bytes, readings, problem,
 export function recordStore(postgres: Pool) {
   const rows = async (sql: string, given: unknown[] = []) => (await postgres.query<BackupRow>(sql, given)).rows;
   return {
+    /** Says that one is written; one that is begun again keeps its name. */
     begin: (scope: Scope, row: { name: string; scheduled: boolean; now: number }) =>
-      postgres.query('INSERT INTO backup (name, scheduled, actor, began) VALUES ($1, $2, $3, $4)', [
-        row.name,
-        row.scheduled,
-        scope.actor,
-        new Date(row.now),
-      ]),
+      postgres.query(
+        `INSERT INTO backup (name, scheduled, actor, began) VALUES ($1, $2, $3, $4)
+         ON CONFLICT (name) DO UPDATE SET began = excluded.began, ended = NULL, problem = NULL`,
+        [row.name, row.scheduled, scope.actor, new Date(row.now)],
+      ),
 
     end: (_scope: Scope, name: string, how: { now: number; bytes?: number; readings?: number; problem?: StoredProblem }) =>
       postgres.query('UPDATE backup SET ended = $2, bytes = $3, readings = $4, problem = $5 WHERE name = $1', [

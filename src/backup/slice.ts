@@ -20,6 +20,7 @@ export const backupSlice = slice({
       downloads: backupDownloads(face),
       checks: { backups: face.health },
       tasks: [{ name: 'the schedule of backups', everyMs: 60_000, run: face.tick }],
+      jobs: { backup: { run: face.backupJob, resume: 'again', attempts: { most: 3, pauseMs: 30_000 } } },
       mend: face.mend,
       stop: face.stop,
     };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import pino from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bodyOf, visitor } from '../../test/visitor.ts';
+import { runJob } from '../../test/job.ts';
 import { createWorld } from '../../test/world.ts';
 import type { World } from '../../test/world.ts';
 
@@ -198,7 +199,8 @@ test('served over the network: the first administrator is told once, the address
 test('a server that stops does not wait for those who listen to events', async () => {
   const own = await createWorld();
   const { url } = await own.app.serve();
-  const endless = await own.app.slices.jobs.run(
+  const endless = await runJob(
+    own.app.slices.jobs,
     { identity: 'local', actor: 'local', role: 'administrator', sees: { all: true } },
     'endless',
     () => new Promise(() => undefined),

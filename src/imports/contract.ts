@@ -61,7 +61,13 @@ export const importResultShape = z.object({
 });
 
 /** The answer to an import: with `wait: false` only its number and state. */
-export const importOutput = importResultShape.partial().extend({ import: z.number().int(), state: stateShape, preview: z.boolean() });
+export const importOutput = importResultShape.partial().extend({
+  import: z.number().int(),
+  state: stateShape,
+  preview: z.boolean(),
+  /** With `wait: false`: the job by which it goes on, and by which it can be cancelled. */
+  job: z.string().optional(),
+});
 
 const importShape = z.object({
   import: z.number().int(),
@@ -83,6 +89,8 @@ const importShape = z.object({
   file: z.string().nullable(),
   /** What is known of that file as it came; null where there was none, or it came to a version that kept none. `removed`: since when it is kept no more. */
   source: z.object({ bytes: z.number().int(), sha256: z.string(), removed: instantShape.nullable() }).nullable(),
+  /** The job that it is done by; null where its sender waited for it. */
+  job: z.string().nullable(),
   /** What it was asked with. */
   options: z.record(z.string(), z.unknown()),
   photos: z.array(z.object({ name: z.string(), bytes: z.number() })),

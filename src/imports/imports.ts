@@ -1,5 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import { createArchive } from '#archive/archive.ts';
+import type { EndedJob, Jobs, JobWork } from '#jobs/jobs.ts';
+import type { Words } from '#kernel/finding.ts';
 import type { Workers } from '#workers/workers.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import { Problem } from '#kernel/problem.ts';
@@ -14,17 +16,18 @@ import { liveVerbs } from './live.ts';
 import { inspect, mappingOf } from './inspection.ts';
 import type { Mapping } from './mapping.ts';
 import { keepPhotos, openPhoto } from './photos.ts';
-import { run, type Work } from './run.ts';
+import { importJob, importJobEnded, interrupted, waitsAgain } from './import-job.ts';
+import { run, takeFile, type Work } from './run.ts';
 import { openSource, rowsOfSource } from './source.ts';
 import { createSpool } from './spool-store.ts';
 import * as store from './store.ts';
-import type { ImportRow, ListFilter, Queryable, StoredProblem } from './store.ts';
-import type { ImportRequest, Job, Undo } from './types.ts';
+import type { ImportRow, ListFilter, Queryable } from './store.ts';
+import type { FileRequest, ImportRequest, Job, Perform, Undo } from './types.ts';
 import { undo } from './undo.ts';
 
 export type { ImportRow } from './store.ts';
 export type { EndedImport } from './internals.ts';
-export type { Job, ImportRun, UndoOutcome } from './types.ts';
+export type { Job, ImportRun, Say, UndoOutcome } from './types.ts';
 export { inTransaction } from './transaction.ts';
 
 export type ImportsNeeds = {
@@ -33,6 +36,9 @@ export type ImportsNeeds = {
   readonly directory: string;
   /** Threads in which files are packed. */
   readonly workers: Pick<Workers, 'run'>;
+  /** By which imports go on that nobody waits for. */
+  readonly jobs: Pick<Jobs, 'begin' | 'waits'>;
+  readonly words: Words;
   readonly now: Clock;
   readonly ending: AbortSignal;
   readonly report?: (cause: unknown) => void;
@@ -57,6 +63,7 @@ export function createImports({ directory, report = () => undefined, audit = asy
     cameIn: () => undefined,
     keptYears: async () => null,
     dictionaries: new Map(),
+    performers: new Map(),
     undos: new Map(),
     others: [],
     menders: new Map(),
@@ -91,8 +98,14 @@ function workVerbs(internals: ImportsInternals) {
     bytesOfKept: (id: string) => internals.spool.bytesOf(id),
     /** Throws such a file away: what it was kept for came to nothing. */
     dropKept: (id: string) => internals.spool.remove([id]),
-    /** Runs an import: its record, its progress, its result, rejects and problem are kept. */
+    /** Runs an import whose work is given, and waits for it: its record, its progress, its result, rejects and problem are kept. */
     run: (scope: Scope, ask: ImportRequest, work: Work) => run(internals, scope, ask, work),
+    /** Brings an uploaded file in by the work of its kind (`performs`); with `wait: false` as a job. Throws `no-such-file`, `imports-full`. */
+    takeFile: (scope: Scope, ask: FileRequest) => takeFile(internals, scope, ask),
+    /** The work of the jobs `import` and `import-preview`. */
+    importJob: (work: JobWork) => importJob(internals, work),
+    /** Told of every job that has ended. */
+    jobEnded: (ended: EndedJob) => importJobEnded(internals, ended),
     /** Writes a change by hand into the same list, inside the change's own transaction; its number can be undone like an import's. */
     async change(on: Queryable, scope: Scope, made: { kind: string; subject: string; detail: unknown; now: number }): Promise<number> {
       const { kind, subject, detail, now } = made;
@@ -183,6 +196,8 @@ function hooks(internals: ImportsInternals) {
   return {
     /** Makes a kind of file known, for `inspect`. */
     knows: (dictionary: Dictionary) => void internals.dictionaries.set(dictionary.kind, dictionary),
+    /** Says how files of a kind come in. */
+    performs: (kind: string, perform: Perform) => void internals.performers.set(kind, perform),
     onUndo: (kind: string, take: Undo) => void internals.undos.set(kind, take),
     /** For numbers that are not in the list: answers whether it was its own and is taken back. */
     onUndoOther: (take: (scope: Scope, id: number, now: number) => Promise<boolean>) => void internals.others.push(take),
@@ -201,11 +216,11 @@ function countsOf(result: Readonly<Record<string, unknown>>): Record<string, num
   );
 }
 
-async function mend({ postgres, now, menders }: ImportsInternals): Promise<void> {
+async function mend({ postgres, now, menders, jobs }: ImportsInternals): Promise<void> {
   for (const row of await store.begun(postgres, programScope)) {
     const result = await menders.get(row.kind)?.(row);
     const shown = result !== undefined && result !== null;
-    const problem: StoredProblem = { kind: 'broken', code: 'interrupted', evidence: {}, findings: [] };
+    const problem = row.job !== null && !shown && (await jobs.waits(row.job)) ? waitsAgain : interrupted;
     await store.end(postgres, programScope, row.id, { now: now(), ...(shown ? { state: 'shown', result } : { state: 'failed', problem }) });
   }
 }

@@ -1,18 +1,18 @@
-import type { Evidence, Finding } from '#kernel/finding.ts';
+import type { Finding } from '#kernel/finding.ts';
 import { Problem, withFindings } from '#kernel/problem.ts';
 import { type Reject as RejectedCells, rejectsHeader, rejectsRows } from '#tables/rejects.ts';
 import { openTable } from '#tables/tables.ts';
 import type { RowBatch, Table } from '#tables/table.ts';
 import { csvPieces } from '#tables/write.ts';
 import type { Dictionary } from './fields.ts';
-import type { Job, KeptFile, Reject } from './types.ts';
+import type { Job, KeptFile, Reject, Say } from './types.ts';
 import { columnFor, type Fault, type Mapping, type Plan, planOf, readRow } from './mapping.ts';
 import { isRowOfUnits } from './units.ts';
 
 /** One row of a file, understood or faulty. */
 export type ReadRow = { readonly row: number; readonly fields: Record<string, unknown>; readonly faults: readonly Fault[] };
 
-export type Say = (code: string, evidence: Evidence) => string;
+export type { Say } from './types.ts';
 
 const listed = 1000;
 

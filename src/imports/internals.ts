@@ -1,13 +1,14 @@
 import type { Pool } from 'pg';
 import type { Archive } from '#archive/archive.ts';
 import type { Clock } from '#kernel/request-context.ts';
-import type { Evidence } from '#kernel/finding.ts';
+import type { Jobs } from '#jobs/jobs.ts';
+import type { Evidence, Words } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { unreported } from './store.ts';
 import type { Dictionary } from './fields.ts';
 import type { Spool } from './spool-store.ts';
 import type { ImportRow } from './store.ts';
-import type { Undo } from './types.ts';
+import type { Perform, Undo } from './types.ts';
 
 export type AuditEntry = { readonly action: string; readonly subject: string; readonly detail?: Evidence };
 
@@ -33,6 +34,11 @@ export type ImportsInternals = {
   /** Told of what nobody has foreseen. */
   readonly report: (cause: unknown) => void;
   readonly dictionaries: Map<string, Dictionary>;
+  /** How each kind of file comes in. */
+  readonly performers: Map<string, Perform>;
+  readonly jobs: Pick<Jobs, 'begin' | 'waits'>;
+  /** Those of all slices: for rejected rows. */
+  readonly words: Words;
   readonly undos: Map<string, Undo>;
   readonly others: ((scope: Scope, id: number, now: number) => Promise<boolean>)[];
   readonly menders: Map<string, (row: ImportRow) => Promise<unknown>>;

@@ -2,7 +2,7 @@ import { type Evidence, fill, type Finding, type Language, tell, type SpokenFind
 import type { z } from 'zod';
 import type { importResultShape } from './contract.ts';
 import type { StoredProblem } from './store.ts';
-import type { ImportRun, Reject } from './types.ts';
+import type { ImportRun, Reject, Say } from './types.ts';
 
 /** A finding in words, as answers carry it. */
 export function tellPlain(found: Finding, words: Words, language: Language): SpokenFinding & { evidence: Record<string, unknown> } {
@@ -50,17 +50,18 @@ export function presentRun(
   preview: boolean,
   words: Words,
   language: Language,
-): Partial<ImportResult> & { import: number; state: ImportRun['state']; preview: boolean } {
+): Partial<ImportResult> & { import: number; state: ImportRun['state']; preview: boolean; job?: string } {
   const result = (ran.result === null ? {} : tellResult(ran.result, words, language)) as Partial<ImportResult>;
-  return { ...result, import: ran.import, state: ran.state, preview };
+  return { ...result, import: ran.import, state: ran.state, preview, ...(ran.job !== undefined && { job: ran.job }) };
 }
 
 /** Words for a rejects file, in the asker's language. */
-export function sayIn(words: Words, language: Language): (code: string, evidence: Evidence) => string {
-  return (code, evidence) => {
+export function sayIn(words: Words, language: Language): Say {
+  const say = (code: string, evidence: Evidence): string => {
     const template = words[code]?.[language];
     return template === undefined ? code : fill(template, evidence, language, words);
   };
+  return Object.assign(say, { language });
 }
 
 const knownKinds: ReadonlySet<string> = new Set(['bad-input', 'not-allowed', 'not-found', 'conflict', 'too-large', 'cannot-do', 'busy']);

@@ -107,6 +107,7 @@ function presentImport(row: ImportRow, words: Words, language: Language) {
       row.source === null
         ? null
         : { ...row.source, removed: row.source.removed === null ? null : new Date(row.source.removed).toISOString() },
+    job: row.job,
     options: row.options,
     photos: photosOf(row).map(({ name, bytes }) => ({ name, bytes })),
     progress: { done: Number(row.done), total: row.total === null ? null : Number(row.total) },

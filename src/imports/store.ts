@@ -16,6 +16,8 @@ export type ImportRow = {
   readonly by_hand: boolean;
   readonly preview: boolean;
   readonly upload: string | null;
+  /** The job that it is done by; null where its sender waited for it. */
+  readonly job: string | null;
   readonly options: Record<string, unknown>;
   readonly actor: string;
   readonly role: string;
@@ -60,14 +62,15 @@ export async function begin(
     byHand: boolean;
     preview: boolean;
     upload: string | null;
+    job?: string | null;
     options: unknown;
     state: State;
     now: number;
   },
 ): Promise<number> {
   const found = await on.query<{ id: number }>(
-    `INSERT INTO import (kind, subject, by_hand, preview, upload, options, actor, role, state, began, identity, unreported)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, NOT $3 AND NOT $4) RETURNING id`,
+    `INSERT INTO import (kind, subject, by_hand, preview, upload, options, actor, role, state, began, identity, unreported, job)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, NOT $3 AND NOT $4, $12) RETURNING id`,
     [
       row.kind,
       row.subject,
@@ -80,6 +83,7 @@ export async function begin(
       row.state,
       new Date(row.now),
       scope.identity,
+      row.job ?? null,
     ],
   );
   return (found.rows[0] as { id: number }).id;
@@ -218,6 +222,20 @@ export async function unreported(on: Queryable, _scope: Scope): Promise<(ImportR
 
 export async function markReported(on: Queryable, _scope: Scope, id: number): Promise<void> {
   await on.query('UPDATE import SET unreported = false WHERE id = $1', [id]);
+}
+
+/** The last try of an import that a job makes. */
+export async function lastOfJob(on: Queryable, _scope: Scope, job: string): Promise<ImportRow | undefined> {
+  return (await on.query<ImportRow>('SELECT * FROM import WHERE job = $1 ORDER BY id DESC LIMIT 1', [job])).rows[0];
+}
+
+/** Says of the tries of a job that wait to be begun again what has become of them. @param but the try that goes on */
+export async function settleTries(on: Queryable, _scope: Scope, job: string, problem: StoredProblem, but = 0): Promise<void> {
+  await on.query(`UPDATE import SET problem = $2 WHERE job = $1 AND id <> $3 AND problem ->> 'code' = 'import-waits-again'`, [
+    job,
+    JSON.stringify(problem),
+    but,
+  ]);
 }
 
 /** Imports that a program which ended in the middle of them has left behind. */

@@ -1,11 +1,14 @@
 import type { PoolClient } from 'pg';
-import type { Evidence, Finding } from '#kernel/finding.ts';
+import type { Evidence, Finding, Language } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { ImportRow, State } from './store.ts';
 import type { Profile, Suggestion } from './suggest.ts';
 
 /** A row that could not go in; its words are put in by `routes.ts`. */
 export type Reject = { readonly row: number; readonly column: string | null; readonly code: string; readonly evidence: Evidence };
+
+/** Words for a rejected row, and in which language. */
+export type Say = ((code: string, evidence: Evidence) => string) & { readonly language: Language };
 
 /** What an import's work is given. */
 export type Job = {
@@ -21,6 +24,8 @@ export type Job = {
   shown(on: PoolClient, result: unknown): Promise<void>;
   /** Writes the file of this import's rejected rows, which can be downloaded. */
   keepRejects(pieces: AsyncIterable<Uint8Array>): Promise<void>;
+  /** Aborted where somebody has cancelled the import: before it is shown, its reason is thrown. */
+  readonly signal?: AbortSignal | undefined;
   /** The file as text, where it is no table; refused where it is larger than that. */
   text(mostBytes: number): Promise<string>;
 };
@@ -39,11 +44,35 @@ export type ImportRequest = {
   readonly file: string | null;
   readonly options: Readonly<Record<string, unknown>>;
   readonly preview?: boolean | undefined;
-  /** false: the answer comes at once, the work goes on. */
+  /** false: the answer comes at once, the work goes on as a job. */
   readonly wait?: boolean | undefined;
 };
 
-export type ImportRun = { readonly import: number; readonly state: State; readonly result: Record<string, unknown> | null };
+/** What an import from a file is asked for with; its work is that of its kind. */
+export type FileRequest = ImportRequest & {
+  readonly file: string;
+  /** Of who asks: the words in the file of rejected rows. */
+  readonly language: Language;
+};
+
+/**
+ * How a kind of file comes in. It is given what was asked for as it is kept (JSON), so that an import whose program ended can be begun again.
+ * @returns the result; it writes in a transaction of its own and calls `job.shown` in it
+ */
+export type Perform = (
+  scope: Scope,
+  given: { readonly file: string; readonly preview: boolean; readonly options: Readonly<Record<string, unknown>> },
+  job: Job,
+  say: Say,
+) => Promise<Record<string, unknown>>;
+
+/** `job`: by which it goes on, where nobody waits for it. */
+export type ImportRun = {
+  readonly import: number;
+  readonly job?: string;
+  readonly state: State;
+  readonly result: Record<string, unknown> | null;
+};
 
 /** What an undo is given: its transaction, and what is undone. A list of findings with an error refuses it. */
 export type Undo = (on: PoolClient, scope: Scope, row: ImportRow, now: number) => Promise<UndoOutcome>;

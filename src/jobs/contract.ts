@@ -6,12 +6,19 @@ import { instantShape } from '#kernel/shape.ts';
 export const jobShape = z.object({
   id: z.string(),
   kind: z.string(),
-  state: z.enum(['running', 'done', 'failed', 'broken-off']),
+  /** `waiting`: to be begun again; `broken-off`: its program ended in the midst of it. */
+  state: z.enum(['waiting', 'running', 'done', 'failed', 'cancelled', 'broken-off']),
   done: z.number(),
   total: z.number().nullable(),
   unit: z.string().nullable(),
   startedAt: instantShape,
   finishedAt: instantShape.nullable(),
+  by: z.string(),
+  /** How often it was begun: more than once where a program ended in the midst of it. */
+  attempts: z.number().int(),
+  /** Its end was asked for, and it has not ended yet. */
+  cancelling: z.boolean(),
+  cancelledBy: z.string().nullable(),
   /** What went wrong, in words. */
   problem: z.object({ code: z.string(), detail: z.string() }).nullable(),
 });
@@ -33,4 +40,9 @@ const events = asks('view')
   .input(named)
   .output(eventIterator(jobShape));
 
-export const jobsContract = { list, get, events };
+const cancel = asks('self')
+  .route({ method: 'POST', path: '/jobs/{id}/cancel', summary: 'Ask for the end of a job: one’s own, and any for administrators' })
+  .input(named)
+  .output(jobShape);
+
+export const jobsContract = { list, get, events, cancel };

@@ -13,6 +13,9 @@ export function jobsRoutes(jobs: Jobs, words: Words) {
       jobs: (await jobs.list(context.scope, input.limit)).map((job) => presentJob(job, words, context.language)),
     })),
     get: os.get.handler(async ({ input, context }) => presentJob(await jobs.get(context.scope, input.id), words, context.language)),
+    cancel: os.cancel.handler(async ({ input, context }) =>
+      presentJob(await jobs.cancel(context.scope, input.id), words, context.language),
+    ),
     events: os.events.handler(async ({ input, context, signal }) => {
       // asked before the stream begins, so that what is not there is a problem and no broken stream
       await jobs.get(context.scope, input.id);
@@ -26,9 +29,10 @@ async function* presentEach(changes: AsyncIterable<Job>, words: Words, language:
 }
 
 function presentJob(job: Job, words: Words, language: Language) {
-  const { actor: _actor, problem, startedAt, finishedAt, ...rest } = job;
+  const { actor: by, problem, startedAt, finishedAt, ...rest } = job;
   return {
     ...rest,
+    by,
     startedAt: new Date(startedAt).toISOString(),
     finishedAt: finishedAt === null ? null : new Date(finishedAt).toISOString(),
     problem: problem === null ? null : { code: problem.code, detail: tell({ ...problem, severity: 'error' }, words, language).detail },

@@ -81,28 +81,26 @@ const batchSize = 2000;
 /** From so many written entities on the store is tidied at once. */
 const many = 5000;
 
-/** Brings entities in by code from a file: in one transaction, a batch at a time, good rows in, bad ones told. */
-export async function importEntities<Given extends ImportGiven>(
-  needs: ImportNeeds,
-  scope: Scope,
-  asked: Given,
-  say: Say,
-  kind: (ask: Given) => Import,
-): Promise<ImportRun> {
-  const name = kind(asked).name;
-  const ask = { ...asked, ...(await needs.imports.mappingOf(scope, name, asked)) };
-  const what = kind(ask);
-  const { file, preview, wait, ...options } = ask;
-  return await needs.imports.run(scope, { kind: what.name, file, options, preview, wait }, async (job) => {
+/** Says how a kind of entities comes in by code from a file: in one transaction, a batch at a time, good rows in, bad ones told. */
+export function performEntities<Given extends ImportGiven>(needs: ImportNeeds, name: string, kind: (ask: Given) => Import): void {
+  needs.imports.performs(name, async (scope, { file, options }, job, say) => {
+    const ask = { ...options, file } as Given;
+    const what = kind(ask);
     const result = await inTransaction(needs.postgres, async (on) => await bring(needs, on, scope, ask, say, what, job), {
-      keep: preview !== true,
+      keep: !job.preview,
     });
-    if (preview === true) return result;
+    if (job.preview) return result;
     await what.after?.();
-    await needs.imports.auditImport(scope, job, what.name, result);
+    await needs.imports.auditImport(scope, job, name, result);
     if (Number(result['created']) + Number(result['updated']) >= many) await tidy(needs, scope, what.table);
     return result;
   });
+}
+
+/** Brings entities of a kind in from a file; the profile that is named is looked up now. */
+export async function importEntities(needs: ImportNeeds, scope: Scope, asked: ImportGiven, say: Say, kind: string): Promise<ImportRun> {
+  const { file, preview, wait, ...options } = { ...asked, ...(await needs.imports.mappingOf(scope, kind, asked)) };
+  return await needs.imports.takeFile(scope, { kind, file, options, preview, wait, language: say.language });
 }
 
 /** Lists are found in an index alone only once the store has looked through what was written. Where it is away or full, it does so by itself later. */

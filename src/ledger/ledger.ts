@@ -11,7 +11,7 @@ import type { BulkEdit } from './edit.ts';
 import * as store from './entity-store.ts';
 import type { Entity } from './entity-store.ts';
 import { fold, knownAt, same, type State } from './fold.ts';
-import { type ImportGiven, importEntities } from './import.ts';
+import { type ImportGiven, importEntities, performEntities } from './import.ts';
 import { writeEdit } from './kind-edit.ts';
 import { kindImport } from './kind-import.ts';
 import type { KindSpec } from './kind-spec.ts';
@@ -52,12 +52,13 @@ export type KnownEntity = State & { readonly code: string };
 export function createLedger(spec: KindSpec, needs: LedgerNeeds) {
   const { postgres, now, imports } = needs;
   imports.knows(spec.dictionary);
+  performEntities(needs, spec.dictionary.kind, () => kindImport(spec));
   for (const kind of [spec.dictionary.kind, `${spec.name}-edit`])
     imports.onUndo(kind, (on, scope, row, at) => takeBack(on, scope, spec, row.id, at));
   return {
     /** Brings entities in from an uploaded csv or xlsx. */
     importFile: (scope: Scope, ask: ImportGiven, say: Say): Promise<ImportRun> =>
-      importEntities(needs, scope, ask, say, () => kindImport(spec)),
+      importEntities(needs, scope, ask, say, spec.dictionary.kind),
     edit: (scope: Scope, given: EditGiven): Promise<BulkEdit> => edit(spec, needs, scope, given),
     ...readVerbs(spec, needs),
     /** Takes back what an import of another kind made here, inside its own undo. */

@@ -8,11 +8,18 @@ import type { EndedWork } from './ended-work.ts';
 import type { NoticeContext } from './context.ts';
 import { postNotice } from './post.ts';
 
+/** An import that is begun again is told of when that has ended; one that was cancelled, by its job. */
+const goesOn: ReadonlySet<string> = new Set(['import-waits-again', 'import-begun-again', 'import-cancelled']);
+
+/** Imports tell of themselves. */
+const importJobs: ReadonlySet<string> = new Set(['import', 'import-preview']);
+
 /** Tells who began an import how it ended, where that is worth a notice. */
 export async function importEnded(
   context: NoticeContext,
   { id, subject, identity, state, began, ended, result, problem }: EndedImport,
 ): Promise<void> {
+  if (problem !== null && goesOn.has(problem.code)) return;
   const outcome = state !== 'failed' ? 'done' : problem?.code === 'interrupted' ? 'cut-short' : 'failed';
   const work: EndedWork = { began: began.getTime(), ended: (ended ?? began).getTime(), outcome };
   if (!isWorthNotice(work)) return;
@@ -36,32 +43,32 @@ function doneImport(about: Evidence, minutes: number, rejected: unknown) {
 }
 
 /** Tells who began a job how it ended; of what the program itself began, the administrators where it failed, once a day: it is tried again by itself. */
-export async function jobEnded(
-  context: NoticeContext,
-  { id, kind: job, identity, state, startedAt, finishedAt, problem }: EndedJob,
-): Promise<void> {
+export async function jobEnded(context: NoticeContext, ended: EndedJob): Promise<void> {
+  const { id, kind: job, identity, state, startedAt, finishedAt } = ended;
+  if (state === 'cancelled') return await jobCancelled(context, ended);
+  if (importJobs.has(job)) return;
   const outcome = state === 'done' ? 'done' : state === 'failed' ? 'failed' : 'cut-short';
   const scheduled = identity === 'program';
   const work: EndedWork = { began: startedAt, ended: finishedAt ?? startedAt, outcome };
   if (scheduled ? outcome === 'done' : !isWorthNotice(work)) return;
-  const sentence = {
-    done: { code: 'notice-job-done', evidence: { job, minutes: minutesOf(work) } },
-    failed: { code: 'notice-job-failed', evidence: { job, reason: reasonOf(problem ?? { code: 'broken', evidence: {} }, context.words) } },
-    'cut-short': { code: 'notice-job-cut-short', evidence: { job } },
-  }[outcome];
   const link = job === 'backup' ? '/admin/system' : null;
-  const to = scheduled ? ('administrators' as const) : [identity];
-  await postNotice(
-    context,
-    {
-      kind: scheduled ? 'job-failed' : 'job-ended',
-      ...sentence,
-      key: scheduled ? `job:${job}:${outcome}:${today(work.ended)}` : `job:${id}`,
-      link,
-      to,
-    },
-    context.postgres,
-  );
+  const about = scheduled
+    ? { kind: 'job-failed', key: `job:${job}:${outcome}:${today(work.ended)}`, to: 'administrators' as const }
+    : { kind: 'job-ended', key: `job:${id}`, to: [identity] };
+  await postNotice(context, { ...about, ...sentenceOf(context, ended, outcome, work), link }, context.postgres);
+}
+
+function sentenceOf({ words }: NoticeContext, { kind: job, problem }: EndedJob, outcome: EndedWork['outcome'], work: EndedWork) {
+  if (outcome === 'done') return { code: 'notice-job-done', evidence: { job, minutes: minutesOf(work) } };
+  if (outcome === 'cut-short') return { code: 'notice-job-cut-short', evidence: { job } };
+  return { code: 'notice-job-failed', evidence: { job, reason: reasonOf(problem ?? { code: 'broken', evidence: {} }, words) } };
+}
+
+/** Tells who began a job that somebody else has cancelled it. */
+async function jobCancelled(context: NoticeContext, { id, kind: job, identity, actor, cancelledBy }: EndedJob): Promise<void> {
+  if (cancelledBy === null || cancelledBy === actor || identity === 'program') return;
+  const sentence = { code: 'notice-job-cancelled', evidence: { job, by: cancelledBy } };
+  await postNotice(context, { kind: 'job-ended', ...sentence, key: `job:${id}`, link: null, to: [identity] }, context.postgres);
 }
 
 /** A problem in both languages, so that every reader gets it in theirs. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createDoctor } from '#doctor/doctor.ts';
 import type { DoctorNeeds } from '#doctor/doctor.ts';
+import { createJobs } from '#jobs/jobs.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Role, Scope } from '#kernel/scope.ts';
 import { createPerson, noticesOf } from '../../test/person.ts';
@@ -67,16 +68,27 @@ test('an import that a crash cut short is told of at the next start, and what wa
 test('who began a job hears of its end; of scheduled work that fails the administrators do', async () => {
   const [wang, chief] = [await person(), await person('administrator')];
   const { jobs } = world.app.slices;
-  const long = await jobs.run(wang.scope, 'backup', async () => void (now += 5 * minute));
-  await long.result;
+  const { postgres } = world.stores;
+  const own = createJobs({
+    postgres,
+    now: () => now,
+    warn: () => undefined,
+    audit: async () => undefined,
+    ending: new AbortController().signal,
+  });
+  const full = async () => {
+    throw new Problem('cannot-do', 'backup-no-room', { reason: 'ENOSPC' });
+  };
+  own.register('backup', { resume: 'never', run: async ({ input }) => (input['full'] === true ? full() : void (now += 5 * minute)) });
+  await (
+    await own.begin(wang.scope, 'backup')
+  ).result;
   const program: Scope = { identity: 'program', actor: 'yaodong', role: 'administrator', sees: { all: true } };
   for (const hours of [1, 1]) {
     now += hours * hour;
-    const failed = await jobs.run(program, 'backup', async () => {
-      throw new Problem('cannot-do', 'backup-no-room', { reason: 'ENOSPC' });
-    });
-    await failed.result.catch(() => undefined);
+    await (await own.begin(program, 'backup', { full: true })).result.catch(() => undefined);
   }
+  await own.stop();
   await jobs.reportEnded();
   expect((await noticesOf(wang)).notices).toMatchObject([{ text: 'Backup: done after 5 minutes.', link: '/admin/system' }]);
   expect((await noticesOf(chief)).notices).toMatchObject([{ kind: 'job-failed', text: expect.stringContaining('Backup: failed.') }]);

@@ -20,6 +20,7 @@ export const noticeWords: Words = {
     zh: '{job}因程序停止而中断。请重新开始。',
     en: '{job}: cut short, because the program ended. Begin it again.',
   },
+  'notice-job-cancelled': { zh: '{job}已被 {by} 取消。', en: '{job}: cancelled by {by}.' },
   'notice-key-ends': {
     zh: 'API 密钥「{key}」将于 {until}（{days} 天后）失效，此后凭它报送的数据会被拒绝。请在「API 密钥」页新建一个并更换。',
     en: 'The API key "{key}" ends on {until}, in {days} days; what is sent with it is refused from then on. Make a new one on the page of API keys and replace it.',

@@ -36,31 +36,31 @@ export function importVerbs(needs: Needs) {
   imports.knows(organisationDictionary);
   imports.onUndo('places', (on, scope, row, now) => undo(needs, on, scope, 'place', row.id, now));
   imports.onUndo('organisations', (on, scope, row, now) => undo(needs, on, scope, 'organisation', row.id, now));
+  performs(needs, 'places', async (bringing, ask, say) => {
+    const shapes = await geoJsonOf(bringing.job, await needs.imports.mappingOf(bringing.scope, 'places', ask));
+    return shapes === null ? await tablePlaces(bringing, ask, say) : await shapePlaces(bringing, shapes);
+  });
+  performs(needs, 'organisations', tableOrganisations);
   return {
     /** Regions and zones from a table, or boundaries from GeoJSON. */
-    importPlaces: (scope: Scope, ask: ImportGiven, say: Say): Promise<ImportRun> =>
-      bring(needs, scope, ask, 'places', async (bringing) => {
-        const shapes = await geoJsonOf(bringing.job, await needs.imports.mappingOf(scope, 'places', ask));
-        return shapes === null ? await tablePlaces(bringing, ask, say) : await shapePlaces(bringing, shapes);
-      }),
-    importOrganisations: (scope: Scope, ask: ImportGiven, say: Say): Promise<ImportRun> =>
-      bring(needs, scope, ask, 'organisations', (bringing) => tableOrganisations(bringing, ask, say)),
+    importPlaces: (scope: Scope, ask: ImportGiven, say: Say): Promise<ImportRun> => bring(needs, scope, ask, 'places', say),
+    importOrganisations: (scope: Scope, ask: ImportGiven, say: Say): Promise<ImportRun> => bring(needs, scope, ask, 'organisations', say),
   };
 }
 
-async function bring(
-  needs: Needs,
-  scope: Scope,
-  asked: ImportGiven,
-  kind: string,
-  work: (bringing: Bringing) => Promise<Record<string, unknown>>,
-): Promise<ImportRun> {
-  const { file, preview, wait, ...options } = asked;
-  return await needs.imports.run(scope, { kind, file, options, preview, wait }, async (job) => {
-    const result = await work({ needs, scope, job, tally: emptyTally() });
+type Bring = (bringing: Bringing, ask: ImportGiven, say: Say) => Promise<Record<string, unknown>>;
+
+function performs(needs: Needs, kind: string, work: Bring): void {
+  needs.imports.performs(kind, async (scope, { file, options }, job, say) => {
+    const result = await work({ needs, scope, job, tally: emptyTally() }, { ...options, file }, say);
     if (!job.preview) await needs.imports.auditImport(scope, job, kind, result);
     return result;
   });
+}
+
+function bring(needs: Needs, scope: Scope, asked: ImportGiven, kind: string, say: Say): Promise<ImportRun> {
+  const { file, preview, wait, ...options } = asked;
+  return needs.imports.takeFile(scope, { kind, file, options, preview, wait, language: say.language });
 }
 
 async function undo(needs: Needs, on: PoolClient, scope: Scope, subject: Subject, change: number, now: number): Promise<UndoOutcome> {

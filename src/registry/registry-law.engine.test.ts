@@ -298,7 +298,11 @@ describe('scope', () => {
         yield Buffer.from(csv('code,name,use,region', 'O1,改,office,140302', 'O2,改,office,140302', 'O3,新,office,140802'));
       })(),
     );
-    const { result } = await registry().importBuildings(sight, { file: kept.file }, (code) => code);
+    const { result } = await registry().importBuildings(
+      sight,
+      { file: kept.file },
+      Object.assign((code: string) => code, { language: 'zh' as const }),
+    );
     expect(result).toMatchObject({
       updated: 1,
       rejectedCount: 2,

@@ -10,7 +10,7 @@ import { createBuildings } from './buildings.ts';
 import { createConfirmed } from './confirmed.ts';
 import { createEdits } from './edits.ts';
 import { createBuildingFields } from './fields.ts';
-import { type ImportGiven as EntitiesGiven, importEntities } from '#ledger/import.ts';
+import { type ImportGiven as EntitiesGiven, importEntities, performEntities } from '#ledger/import.ts';
 import { createRegistryCache } from './cache-refresh.ts';
 import type { BuildingsStanding, RegistryInternals, MetersStanding, RegistryNeeds } from './internals.ts';
 import { createExports } from './exports.ts';
@@ -46,6 +46,8 @@ export function createRegistry(needs: RegistryNeeds) {
   };
   const { imports } = needs;
   for (const dictionary of [internals.buildingFields, meterDictionary]) imports.knows(dictionary);
+  performEntities(internals, 'buildings', (ask: ImportGiven) => buildingImport(internals, ask));
+  performEntities(internals, 'meters', () => meterImport(internals));
   for (const kind of ['buildings', 'meters', 'building-edit', 'meter-edit', 'swap', 'merge']) {
     imports.onUndo(kind, (on, scope, row, now) => takeBack(internals, on, scope, row.id, now));
   }
@@ -75,9 +77,8 @@ export function createRegistry(needs: RegistryNeeds) {
     /** Energy items in force. */
     items: needs.items,
     importBuildings: (scope: Scope, ask: ImportGiven, say: Say): Promise<ImportRun> =>
-      importEntities(internals, scope, ask, say, (mapped) => buildingImport(internals, mapped)),
-    importMeters: (scope: Scope, ask: EntitiesGiven, say: Say): Promise<ImportRun> =>
-      importEntities(internals, scope, ask, say, () => meterImport(internals)),
+      importEntities(internals, scope, ask, say, 'buildings'),
+    importMeters: (scope: Scope, ask: EntitiesGiven, say: Say): Promise<ImportRun> => importEntities(internals, scope, ask, say, 'meters'),
     /** Called, and waited for, before a change that moves lines is acknowledged, and by `mend` for marks left behind. */
     onMetersTouched: (listener: (marks: readonly Mark[]) => Promise<void>): void => void internals.touched.push(listener),
     /** What these marks say is drawn anew: they go. */

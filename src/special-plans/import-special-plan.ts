@@ -1,4 +1,4 @@
-import { fill, type Finding } from '#kernel/finding.ts';
+import { fill, type Finding, type Language } from '#kernel/finding.ts';
 import { inTransaction, type Job, type ImportRun } from '#imports/imports.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
@@ -21,13 +21,18 @@ export type SpecialPlanImport = Omit<PlanRow, 'id' | 'number' | 'periodEnds'> & 
 const mostBytes = 50_000_000;
 
 /** Takes a plan in, whole: an area that cannot be read is listed, and the others stand. */
-export async function importPlan(needs: SpecialPlansNeeds, scope: Scope, asked: SpecialPlanImport): Promise<ImportRun> {
+export async function importPlan(needs: SpecialPlansNeeds, scope: Scope, asked: SpecialPlanImport, language: Language): Promise<ImportRun> {
   const { file, preview, wait, ...options } = asked;
   await needs.place.get(scope, asked.region);
   if (!(await store.seesPlace(needs.postgres, scope, asked.region)))
     throw new Problem('not-allowed', 'special-plan-out-of-scope', { region: asked.region });
-  return await needs.imports.run(scope, { kind: 'special-plan', file, options, preview, wait }, async (job) => {
-    const result = await take(needs, scope, job, asked);
+  return await needs.imports.takeFile(scope, { kind: 'special-plan', file, options, preview, wait, language });
+}
+
+/** How such a file comes in. */
+export function performPlan(needs: SpecialPlansNeeds): void {
+  needs.imports.performs('special-plan', async (scope, { file, options }, job) => {
+    const result = await take(needs, scope, job, { ...(options as Omit<SpecialPlanImport, 'file'>), file });
     if (!job.preview) await needs.imports.auditImport(scope, job, 'special-plan', result);
     return result;
   });

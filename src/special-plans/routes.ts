@@ -11,7 +11,7 @@ export function specialPlansRoutes(plan: SpecialPlansFace, words: Words) {
   const os = implement(specialPlansContract).$context<RequestContext>();
   return os.router({
     import: os.import.handler(async ({ input, context: { scope, language } }) =>
-      presentRun(await plan.import(scope, input), input.preview === true, words, language),
+      presentRun(await plan.import(scope, input, language), input.preview === true, words, language),
     ),
     list: os.list.handler(async ({ input, context: { scope } }) => ({
       plans: (await plan.plans(scope, input.region === undefined ? null : [input.region])).map(presentPlan),

@@ -1,6 +1,7 @@
 import type { ImportRun } from '#imports/imports.ts';
+import type { Language } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
-import { importPlan, type SpecialPlanImport } from './import-special-plan.ts';
+import { importPlan, performPlan, type SpecialPlanImport } from './import-special-plan.ts';
 import { boxOf, liesIn, type Plot } from './polygon.ts';
 import * as store from './store.ts';
 import type { AreaRow, PlanRow } from './store.ts';
@@ -15,6 +16,7 @@ export type PlannedArea = Pick<AreaRow, 'position' | 'name' | 'indices'> & { rea
 /** Special plans: a city's indices by area, and which of them a plot lies in. */
 export function createSpecialPlans(needs: SpecialPlansNeeds) {
   const { postgres, imports } = needs;
+  performPlan(needs);
   imports.onUndo('special-plan', async (on, scope, row, now) => {
     const region = await store.regionOf(on, scope, row.id);
     if (region !== null && !(await store.seesPlace(on, scope, region)))
@@ -24,7 +26,7 @@ export function createSpecialPlans(needs: SpecialPlansNeeds) {
   });
   return {
     /** Takes a plan in from GeoJSON. Throws `out-of-scope`, `special-plan-bad`, `no-such-place`. */
-    import: (scope: Scope, ask: SpecialPlanImport): Promise<ImportRun> => importPlan(needs, scope, ask),
+    import: (scope: Scope, ask: SpecialPlanImport, language: Language): Promise<ImportRun> => importPlan(needs, scope, ask, language),
     /** The plans of these places, or all. */
     plans: (scope: Scope, regions: readonly string[] | null): Promise<PlanRow[]> => store.plans(postgres, scope, regions),
     /** A plan's areas with their outlines. */

@@ -1,3 +1,4 @@
+import { runJob } from '../job.ts';
 import { figureId, readFigure, type FigureQuestion } from '#kernel/figure.ts';
 import type { World } from '../world.ts';
 
@@ -81,7 +82,7 @@ function nobodys(value: string): string {
 async function jobOf({ app }: Place): Promise<string> {
   if (app === undefined) return 'none';
   const local = { identity: 'local', actor: 'local', role: 'administrator', sees: { all: true } } as const;
-  const job = await app.slices.jobs.run(local, `${mark}-job`, async () => 1);
+  const job = await runJob(app.slices.jobs, local, `${mark}-job`, async () => 1);
   await job.result;
   return job.id;
 }

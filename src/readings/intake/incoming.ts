@@ -1,7 +1,7 @@
 import { takeIn, type TakenIn } from '#reading-intake/reading-intake.ts';
 import { createStaging } from '#reading-intake/staging.ts';
-import type { Job } from '#imports/imports.ts';
-import type { Evidence, Finding } from '#kernel/finding.ts';
+import type { Job, Say } from '#imports/imports.ts';
+import type { Finding } from '#kernel/finding.ts';
 import { formatInstant } from '#kernel/instant.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { LineFinding } from '#counter-line/counter-line.ts';
@@ -13,9 +13,6 @@ import { createRefused, refusedPieces, type RefusedRows } from './refused.ts';
 import type { Recomputed } from '../compute/recompute-touched.ts';
 import { createMeterLookup, saysOf, type MeterLookup, type ReadingsOptions } from './reading-options.ts';
 import { codesOf, saysNothing, typedIn, type TypedReading } from './typed.ts';
-
-/** The words for a rejected row, in the language of who sends the file. */
-export type Say = (code: string, evidence: Evidence) => string;
 
 type ReadingsRequest = ReadingsOptions & { file: string; preview?: boolean | undefined; wait?: boolean | undefined };
 
@@ -35,14 +32,13 @@ const listedFindings = 1000;
 /** How readings come in: from a file, or typed and sent one by one. */
 export function createIncoming(internals: ReadingsInternals) {
   const { imports, clock } = internals;
+  imports.performs('readings', (scope, { options }, job, say) => takeFile(internals, scope, options, inOrder(internals, job), say));
   return {
     /** Imports an uploaded file. @throws Problem for what the options say (`saysOf`), for the file (`tables`) and for its columns (`reading-intake`) */
     importReadings(scope: Scope, asked: ReadingsRequest, say: Say) {
       const { file, preview, wait, ...options } = asked;
       saysOf(options, scope, clock());
-      return imports.run(scope, { kind: 'readings', file, options, preview, wait }, (job) =>
-        takeFile(internals, scope, options, inOrder(internals, job), say),
-      );
+      return imports.takeFile(scope, { kind: 'readings', file, options, preview, wait, language: say.language });
     },
     /** Takes readings typed in or sent by a system; acknowledged when they are durable and every figure sees them. */
     async record(scope: Scope, readings: readonly TypedReading[], photos: readonly string[] = []) {

@@ -39,17 +39,18 @@ const together = 500;
 /** Decisions by file: out as they are in force, in as words of who brings them, and back. */
 export function createDecisionFiles(internals: ReadingsInternals, doubts: Findings) {
   internals.imports.knows(decisionDictionary);
+  internals.imports.performs('decisions', async (scope, { file, options }, job, say) => {
+    const result = await bring(internals, doubts, scope, { ...options, file }, say, job);
+    if (!job.preview) await internals.imports.auditImport(scope, job, 'decisions', result);
+    return result;
+  });
   return {
     /** Words in force on metering points that a scope sees, as rows that can be imported again. */
     decisionsOut: (scope: Scope, which: Which) => rowsOut(internals, scope, which),
     /** Brings words in; each is one of its own, and the import is taken back whole. */
     importDecisions: async (scope: Scope, asked: DecisionsImport, say: Say): Promise<ImportRun> => {
       const { file, preview, wait, ...options } = asked;
-      return await internals.imports.run(scope, { kind: 'decisions', file, options, preview, wait }, async (job) => {
-        const result = await bring(internals, doubts, scope, asked, say, job);
-        if (!job.preview) await internals.imports.auditImport(scope, job, 'decisions', result);
-        return result;
-      });
+      return await internals.imports.takeFile(scope, { kind: 'decisions', file, options, preview, wait, language: say.language });
     },
   };
 }

@@ -1,0 +1,20 @@
+import { programScope } from '#kernel/scope.ts';
+import type { JobsInternals } from './internals.ts';
+
+/** Tells who listens of jobs that have ended, one after another. What a listener did not take is told again at the next call. */
+export function reportEnded(internals: JobsInternals): Promise<void> {
+  internals.reporting = internals.reporting.then(() => reportAll(internals));
+  return internals.reporting;
+}
+
+async function reportAll({ store, endListeners, warn }: JobsInternals): Promise<void> {
+  if (endListeners.length === 0) return;
+  try {
+    for (const job of await store.unreported(programScope)) {
+      for (const listener of endListeners) await listener(job);
+      await store.markReported(programScope, job.id);
+    }
+  } catch (error) {
+    warn('the end of a job was not told', error);
+  }
+}

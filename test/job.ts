@@ -1,0 +1,15 @@
+import type { Jobs, JobKind, JobWork } from '#jobs/jobs.ts';
+import type { Scope } from '#kernel/scope.ts';
+
+/** Begins work as a job of a kind of its own, which is made known for it. */
+export async function runJob<T>(
+  jobs: Jobs,
+  scope: Scope,
+  kind: string,
+  work: (work: JobWork) => Promise<T>,
+  given: Omit<JobKind, 'run'> = { resume: 'never' },
+): Promise<{ readonly id: string; readonly result: Promise<T> }> {
+  jobs.register(kind, { ...given, run: work });
+  const { id, result } = await jobs.begin(scope, kind);
+  return { id, result: result as Promise<T> };
+}
