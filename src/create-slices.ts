@@ -33,8 +33,16 @@ export async function createSlices(program: ProgramNeeds, more: readonly Slice[]
     made.set(name, parts);
     faces[keyOf(name)] = parts.face;
   }
-  for (const { jobs } of made.values()) for (const [name, kind] of Object.entries(jobs ?? {})) (faces as Faces).jobs.register(name, kind);
+  makeJobsKnown((faces as Faces).jobs, made);
   return { ...(faces as Faces), words: needs.words, ...gathered(made), ...lives(made, needs, ending) };
+}
+
+/** Kinds of jobs and their times, of all slices. */
+function makeJobsKnown(face: Faces['jobs'], made: Made): void {
+  for (const { jobs = {}, schedules = [] } of made.values()) {
+    for (const [name, kind] of Object.entries(jobs)) face.register(name, kind);
+    for (const schedule of schedules) face.schedule(schedule);
+  }
 }
 
 function needsOf(program: ProgramNeeds, list: readonly Slice[], made: Made, ending: AbortSignal): SliceNeeds {

@@ -5,7 +5,7 @@ import type { Stores } from '#db/stores.ts';
 import type { DownloadRoute } from '#kernel/download.ts';
 import type { Explainer, Explanation } from '#kernel/figure.ts';
 import type { Finding, Words } from '#kernel/finding.ts';
-import type { JobKind } from '#jobs/jobs.ts';
+import type { JobKind, JobSchedule } from '#jobs/jobs.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Vocabulary } from '#kernel/vocabulary.ts';
@@ -45,7 +45,10 @@ export type SliceNeeds = {
 /** Looks whether something is as it should be. @param deep looks at all of it, where that takes long */
 export type Examine = (scope: Scope, deep: boolean) => Promise<{ readonly counted: number | null; readonly findings: readonly Finding[] }>;
 
-/** Work that is done again and again while the program serves. Trouble is told in the log, and it is tried again. */
+/**
+ * Upkeep that this process does again and again while it serves; remembered nowhere. Trouble is told in the log, and it is tried again. What comes at a time of the day, and is
+ * made up for where it was missed, is a schedule.
+ */
 export type Task = { readonly name: string; readonly everyMs: number; readonly atOnce?: boolean; readonly run: () => Promise<unknown> };
 
 /** A number that a monitor asks for. */
@@ -65,6 +68,8 @@ export type SliceParts<Face> = {
   readonly tasks?: readonly Task[];
   /** The kinds of long work that it does, by name. */
   readonly jobs?: Readonly<Record<string, JobKind>>;
+  /** Jobs that are begun by themselves at their times. */
+  readonly schedules?: readonly JobSchedule[];
   /** After the start and before the first question: what an earlier end left half done. */
   readonly mend?: () => Promise<void>;
   /** After a store was away: what one store promised and the other has not heard of yet. */

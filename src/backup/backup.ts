@@ -12,13 +12,12 @@ import type { Download } from '#kernel/download.ts';
 import { isDiskFull } from '#kernel/full-disk.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
-import { createZone, type Zone } from '#kernel/zone.ts';
 import type { SettingsFace } from '#settings/settings.ts';
 import { clearCuts, openCut, type Cut } from './cut-store.ts';
 import { healthOf } from './health.ts';
 import { countsOf, type BackupCounts, type Manifest } from './manifest.ts';
 import { recordStore, type BackupRow, type RecordStore, type StoredProblem } from './record-store.ts';
-import { isDue } from './schedule.ts';
+import { timesOf } from './schedule.ts';
 import { writeWhole } from './whole-file-store.ts';
 import { backupBytes, type OnProgress } from './write-store.ts';
 
@@ -48,8 +47,6 @@ const ending = '.yaodong';
 
 /** The content type of a backup. */
 export const backupType = 'application/x-tar';
-/** Days and hours of the schedule are told on this clock. */
-const zone = createZone('Asia/Shanghai') as Zone;
 
 /** One file with everything, made while the program goes on; on request or by the schedule of the settings. */
 export function createBackup(needs: BackupNeeds) {
@@ -86,12 +83,16 @@ export function createBackup(needs: BackupNeeds) {
     },
     /** What is wrong with the backups of this directory, for `doctor`. */
     async health(scope: Scope) {
-      const [rows, { backups }, tries] = await Promise.all([records.list(scope, 200), internals.settings.get(scope), records.tries(scope)]);
+      const [rows, { backups }, lastGood] = await Promise.all([
+        records.list(scope, 200),
+        internals.settings.get(scope),
+        records.lastGood(scope),
+      ]);
       const sizes = new Map<string, number | null>();
       for (const { name } of rows) sizes.set(name, await sizeOf(pathOf(internals, name)));
       return {
         counted: rows.filter(({ problem }) => problem === null).length,
-        findings: healthOf(rows, sizes, backups, tries, zone, now()),
+        findings: healthOf(rows, sizes, backups, lastGood, now()),
       };
     },
     /** At start: what broke off with an earlier program is cleared away. */
@@ -103,23 +104,18 @@ export function createBackup(needs: BackupNeeds) {
     stop: async (): Promise<void> => {
       await internals.going?.();
     },
-    /** Makes one if the schedule says so; answers whether it did. Trouble is kept in the list and told by `doctor`. */
-    tick: () => tick(internals),
+    /** When they are made by themselves. One that failed is tried again after an hour. */
+    schedule: {
+      name: 'backup',
+      kind: 'backup',
+      when: async () => timesOf((await internals.settings.get(programScope)).backups),
+      input: (at: number) => ({ name: nameAt(at), scheduled: true }),
+      retryMs: 3_600_000,
+    },
   };
 }
 
 export type Backup = ReturnType<typeof createBackup>;
-
-async function tick(internals: BackupInternals): Promise<boolean> {
-  const { records, settings, now } = internals;
-  const { backups } = await settings.get(programScope);
-  if (internals.going !== null || !isDue(backups, zone, await records.tries(programScope), now())) return false;
-  const name = nameAt(now());
-  const { result } = await internals.jobs.begin(programScope, 'backup', { name, scheduled: true });
-  await result.catch((error: unknown) => internals.warn('a scheduled backup failed', error));
-  for (const row of await records.old(programScope, backups.kept)) await take(internals, programScope, row.name);
-  return true;
-}
 
 /** `yaodong-20260301T023000Z.yaodong`; a second one of the same second has its milliseconds in it. */
 function nameAt(now: number): string {
@@ -213,7 +209,11 @@ async function backupJob(internals: BackupInternals, { scope, input, progress, s
     signal.throwIfAborted();
     progress(done, all, 'rows');
   };
-  return await keep(internals, scope, String(input['name']), input['scheduled'] === true, tell);
+  const scheduled = input['scheduled'] === true;
+  const kept = await keep(internals, scope, String(input['name']), scheduled, tell);
+  const { backups } = await internals.settings.get(programScope);
+  if (scheduled) for (const row of await internals.records.old(programScope, backups.kept)) await take(internals, programScope, row.name);
+  return kept;
 }
 
 /** Writes one among the kept ones: whole, or not at all. How it ended is kept beside it. */

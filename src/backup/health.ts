@@ -1,7 +1,7 @@
+import { lastTime } from '#jobs/jobs.ts';
 import type { Finding } from '#kernel/finding.ts';
-import type { Zone } from '#kernel/zone.ts';
 import type { BackupRow } from './record-store.ts';
-import { lastDue, type Schedule, type Tries } from './schedule.ts';
+import { timesOf, type Schedule } from './schedule.ts';
 
 const lateMs = 6 * 3_600_000;
 
@@ -14,8 +14,7 @@ export function healthOf(
   rows: readonly BackupRow[],
   sizes: ReadonlyMap<string, number | null>,
   schedule: Schedule,
-  tries: Tries,
-  zone: Zone,
+  lastGood: number | null,
   now: number,
 ): Finding[] {
   const ended = rows.filter(({ ended: at }) => at !== null);
@@ -27,8 +26,9 @@ export function healthOf(
   });
   if (last !== undefined && last.problem !== null)
     findings.push({ code: 'backup-last-failed', severity: 'error', evidence: { at: last.began.toISOString(), reason: last.problem.code } });
-  const due = lastDue(schedule, zone, now);
-  if (due !== null && now - due > lateMs && (tries.lastGood === null || tries.lastGood < due))
+  const times = timesOf(schedule);
+  const due = times === null ? null : lastTime(times, now);
+  if (due !== null && now - due > lateMs && (lastGood === null || lastGood < due))
     findings.push({ code: 'backup-overdue', severity: 'warning', evidence: { due: new Date(due).toISOString() } });
   if (schedule.every === 'never')
     findings.push({ code: 'backup-not-scheduled', severity: 'info', evidence: { last: good[0]?.began.toISOString() ?? '—' } });

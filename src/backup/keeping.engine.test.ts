@@ -161,7 +161,20 @@ describe('kept ones', () => {
     await world.local.settings.change({ backups: { every: 'day', at: '02:30', kept: 2 } });
     mkdirSync(world.stores.places.backups, { recursive: true });
     writeFileSync(path.join(world.stores.places.backups, 'mine.yaodong'), 'somebody’s own');
-    const tick = () => world.app.slices.backup.tick();
+    const { jobs } = world.app.slices;
+    jobs.start();
+    const made = async () => (await world.local.jobs.list({})).jobs.filter(({ kind, by }) => kind === 'backup' && by === 'yaodong').length;
+    /** Whether the schedule began one; it has ended then. */
+    const tick = async (): Promise<boolean> => {
+      const before = await made();
+      await jobs.takeUp();
+      await expect.poll(async () => (await world.local.jobs.list({})).jobs.every(({ finishedAt }) => finishedAt !== null)).toBe(true);
+      return (await made()) > before;
+    };
+    expect(await tick()).toBe(false);
+    expect((await world.local.jobs.schedules()).schedules).toMatchObject([
+      { name: 'backup', cron: '30 2 * * *', zone: 'Asia/Shanghai', next: '2026-03-01T18:30:00.000Z', last: null },
+    ]);
     for (const day of [2, 3, 4, 5]) {
       now = Date.parse(`2026-03-0${day}T02:31:00+08:00`);
       expect(await tick()).toBe(true);

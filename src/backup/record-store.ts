@@ -57,12 +57,12 @@ export function recordStore(postgres: Pool) {
         [kept],
       ),
 
-    /** When the schedule last tried, and when it last came to something (ms). */
-    async tries(_scope: Scope): Promise<{ lastTry: number | null; lastGood: number | null }> {
-      const { rows: found } = await postgres.query<{ last: Date | null; good: Date | null }>(
-        'SELECT max(began) AS last, max(began) FILTER (WHERE ended IS NOT NULL AND problem IS NULL) AS good FROM backup WHERE scheduled',
+    /** When the schedule last came to something (ms); null where it never did. */
+    async lastGood(_scope: Scope): Promise<number | null> {
+      const { rows: found } = await postgres.query<{ good: Date | null }>(
+        'SELECT max(began) AS good FROM backup WHERE scheduled AND ended IS NOT NULL AND problem IS NULL',
       );
-      return { lastTry: found[0]?.last?.getTime() ?? null, lastGood: found[0]?.good?.getTime() ?? null };
+      return found[0]?.good?.getTime() ?? null;
     },
 
     /** At start: what broke off with an earlier program. Answers their names. */

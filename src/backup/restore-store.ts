@@ -26,6 +26,7 @@ export async function fillFrom(
   let done = 0;
   const told = (table: BackupTable) => tell((done += table.rows), total);
   await inTransaction(postgres, (on) => fillPostgres(backup, on, scope, told));
+  await postgres.query(breakOff);
   await postgres.query('ANALYZE');
   for (const table of tables.filter(({ store }) => store === 'clickhouse')) {
     await fillClickhouse(backup, clickhouse, scope, table);
@@ -33,6 +34,9 @@ export async function fillFrom(
   }
   for (const entry of backup.manifest.entries) await fillFile(backup, entry, places);
 }
+
+/** Work that was under way in the city that was backed up went on there: it is not begun again here. */
+const breakOff = `UPDATE job SET state = 'broken-off', finished_at = coalesce(moved_at, started_at) WHERE state IN ('waiting', 'running')`;
 
 /** Links between tables are dropped for the while and made again, which checks them all. */
 async function fillPostgres(backup: OpenBackup, on: PoolClient, scope: Scope, told: (table: BackupTable) => void): Promise<void> {

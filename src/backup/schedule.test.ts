@@ -1,34 +1,16 @@
 import { expect, test } from 'vitest';
-import { createZone, type Zone } from '#kernel/zone.ts';
 import { healthOf } from './health.ts';
-import { isDue, lastDue, type Schedule } from './schedule.ts';
+import { timesOf, type Schedule } from './schedule.ts';
 
-const zone = createZone('Asia/Shanghai') as Zone;
 const at = (text: string): number => Date.parse(text);
 const daily: Schedule = { every: 'day', at: '02:30', weekday: 1, kept: 7 };
 const weekly: Schedule = { ...daily, every: 'week', weekday: 7 };
-const none = { lastTry: null, lastGood: null };
 
-test('each day at its time on the local clock', () => {
-  expect(lastDue(daily, zone, at('2026-03-02T02:30:00+08:00'))).toBe(at('2026-03-02T02:30:00+08:00'));
-  expect(lastDue(daily, zone, at('2026-03-02T02:29:59+08:00'))).toBe(at('2026-03-01T02:30:00+08:00'));
-  expect(lastDue({ ...daily, every: 'never' }, zone, at('2026-03-02T02:30:00+08:00'))).toBe(null);
-});
-
-test('each week on its day', () => {
-  expect(lastDue(weekly, zone, at('2026-03-04T12:00:00+08:00'))).toBe(at('2026-03-01T02:30:00+08:00')); // a Sunday
-  expect(lastDue(weekly, zone, at('2026-03-01T02:00:00+08:00'))).toBe(at('2026-02-22T02:30:00+08:00'));
-});
-
-test('once each time, made up for where nothing ran, and again an hour after a failure', () => {
-  const now = at('2026-03-02T09:00:00+08:00');
-  const made = at('2026-03-02T02:30:30+08:00');
-  expect(isDue(daily, zone, none, now)).toBe(true);
-  expect(isDue(daily, zone, { lastTry: made, lastGood: made }, now)).toBe(false);
-  const yesterday = made - 86_400_000;
-  expect(isDue(daily, zone, { lastTry: yesterday, lastGood: yesterday }, now)).toBe(true);
-  expect(isDue(daily, zone, { lastTry: now - 3_599_000, lastGood: yesterday }, now)).toBe(false);
-  expect(isDue(daily, zone, { lastTry: now - 3_600_000, lastGood: yesterday }, now)).toBe(true);
+test('its times stand on the clock of the place', () => {
+  expect(timesOf(daily)).toEqual({ cron: '30 2 * * *', zone: 'Asia/Shanghai' });
+  expect(timesOf(weekly)).toEqual({ cron: '30 2 * * 7', zone: 'Asia/Shanghai' });
+  expect(timesOf({ ...daily, at: '23:05' })?.cron).toBe('5 23 * * *');
+  expect(timesOf({ ...daily, every: 'never' })).toBe(null);
 });
 
 const row = {
@@ -47,8 +29,7 @@ const codes = (
   size: number | null,
   good: number | null,
   now: string,
-) =>
-  healthOf(rows as never, new Map([['a.yaodong', size]]), daily, { lastTry: good, lastGood: good }, zone, at(now)).map(({ code }) => code);
+) => healthOf(rows as never, new Map([['a.yaodong', size]]), daily, good, at(now)).map(({ code }) => code);
 
 test('what is wrong is told: a lost file, a failed last try, one that is overdue', () => {
   const good = row.began.getTime();

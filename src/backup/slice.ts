@@ -19,8 +19,8 @@ export const backupSlice = slice({
       router: backupRoutes(face, words),
       downloads: backupDownloads(face),
       checks: { backups: face.health },
-      tasks: [{ name: 'the schedule of backups', everyMs: 60_000, run: face.tick }],
-      jobs: { backup: { run: face.backupJob, resume: 'again', attempts: { most: 3, pauseMs: 30_000 } } },
+      schedules: [face.schedule],
+      jobs: { backup: { run: face.backupJob, resume: 'again', attempts: { most: 3, pauseMs: 0 } } },
       mend: face.mend,
       stop: face.stop,
     };

@@ -10,7 +10,7 @@ import { createProgress } from './progress.ts';
 import type { Progress } from './progress.ts';
 
 /** What every import answers with at once. */
-export type Begun = { readonly import: number; readonly state: string };
+export type Begun = { readonly import: number; readonly state: string; readonly job?: string | undefined };
 
 type Followed = Awaited<ReturnType<Client['imports']['get']>>;
 
@@ -29,7 +29,7 @@ export async function runImport(at: ProgramOutput, asked: Import): Promise<Begun
   try {
     const file = await at.upload(asked.path, (done, total) => progress.tell(say.upload, done, total));
     const begun = await asked.begin(file);
-    const ended = begun.state === 'begun' ? await followed(at.client, begun.import, progress, say.work) : null;
+    const ended = begun.state === 'begun' ? await followed(at, begun, progress) : null;
     if (ended?.problem) throw problemOf(ended, at.output.language);
     const result =
       ended === null ? begun : { ...ended.result, import: ended.import, state: ended.state, preview: ended.state === 'previewed' };
@@ -41,17 +41,43 @@ export async function runImport(at: ProgramOutput, asked: Import): Promise<Begun
 }
 
 const sayings = {
-  zh: { say: { upload: '上传', work: '导入' } },
-  en: { say: { upload: 'upload', work: 'import' } },
+  zh: {
+    say: {
+      upload: '上传',
+      work: '导入',
+      cancelling: '正在取消导入……再按一次 Ctrl-C 立即离开，取消照常进行。',
+      tooLate: (id: number) => `来不及取消：导入 ${id} 已生效。可用 yaodong undo ${id} 整体撤销。`,
+    },
+  },
+  en: {
+    say: {
+      upload: 'upload',
+      work: 'import',
+      cancelling: 'Cancelling the import … press Ctrl-C again to leave at once; it is cancelled all the same.',
+      tooLate: (id: number) => `Too late to cancel: import ${id} is in force. "yaodong undo ${id}" takes it back, whole.`,
+    },
+  },
 } as const;
 
-/** Asks for the state of an import, often at first, then twice a second, until it has ended. */
-async function followed(client: Client, id: number, progress: Progress, label: string): Promise<Followed> {
+/** Asks for the state of an import, often at first, then twice a second, until it has ended. Ctrl-C cancels it; a second one only leaves. */
+async function followed({ client, output, onInterrupt }: ProgramOutput, { import: id, job }: Begun, progress: Progress): Promise<Followed> {
+  const { say } = sayings[output.language];
+  let cancelled = false;
+  onInterrupt?.(() => {
+    cancelled = true;
+    output.err(`${say.cancelling}\n`);
+    if (job !== undefined) client.jobs.cancel({ id: job }).catch(() => undefined);
+  });
   for (let patience = 10; ; patience = Math.min(500, patience * 1.5)) {
     const told = await client.imports.get({ id });
-    if (told.state !== 'begun') return told;
-    progress.tell(label, told.progress.done, told.progress.total);
-    await sleep(patience);
+    if (told.state === 'begun') {
+      progress.tell(say.work, told.progress.done, told.progress.total);
+      await sleep(patience);
+      continue;
+    }
+    onInterrupt?.(null);
+    if (cancelled && told.state === 'shown') output.err(`${say.tooLate(id)}\n`);
+    return told;
   }
 }
 

@@ -37,11 +37,18 @@ function standardLanguage(): Language {
 /** The program at hand, stopped in order when the command is interrupted. */
 async function openSession(where: Where, output: Output): Promise<Session> {
   const session = createSession(await connect(where, output), output.language);
-  const interrupt = (signal: NodeJS.Signals) => void session.stop().finally(() => process.exit(signal === 'SIGINT' ? 130 : 143));
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, interrupt);
+  let first: (() => void) | null = null;
+  const interrupt = (signal: NodeJS.Signals): void => {
+    const act = signal === 'SIGINT' ? first : null;
+    first = null;
+    if (act !== null) act();
+    else void session.stop().finally(() => process.exit(signal === 'SIGINT' ? 130 : 143));
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, interrupt);
   const stop = async () => {
     await session.stop();
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, interrupt);
   };
-  return { ...session, stop };
+  const onInterrupt = (act: (() => void) | null): void => void (first = act);
+  return { ...session, stop, onInterrupt };
 }

@@ -15,6 +15,7 @@ import { helpIn } from './help.ts';
 import { historyCommand } from './history.ts';
 import { importCommands } from './import.ts';
 import { importsCommands } from './imports.ts';
+import { jobsCommands } from './jobs.ts';
 import { readingsCommand } from './import-readings.ts';
 import { recordCommand } from './record.ts';
 import { examples } from './command-context.ts';
@@ -66,6 +67,7 @@ export function createProgram(context: CommandContext, { language, json, out, er
 const inOrder = [
   recordCommand,
   importsCommands,
+  jobsCommands,
   buildingCommands,
   attachmentCommands,
   matchingCommands,

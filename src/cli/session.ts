@@ -17,6 +17,8 @@ export type Session = {
   /** An answer outside the contract, under `/api`; its problems are thrown. */
   readonly get: (path: string, query?: Readonly<Record<string, string | undefined>>) => Promise<Response>;
   readonly stop: () => Promise<void>;
+  /** What Ctrl-C does first, in place of ending the command; a second one ends it. null: nothing. */
+  readonly onInterrupt?: (act: (() => void) | null) => void;
 };
 
 /** Speaks with a program in the reader's language. */

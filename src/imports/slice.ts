@@ -1,11 +1,12 @@
 import type { Jobs } from '#jobs/jobs.ts';
 import type { Workers } from '#workers/workers.ts';
 import { slice } from '#slice.ts';
-import { importsWords } from './words.ts';
+import { importsValues, importsWords } from './words.ts';
 
 export const importsSlice = slice({
   name: 'imports',
   words: importsWords,
+  valueWords: importsValues,
   async create(
     { stores: { postgres, places }, now, ending, audit, warn, words },
     { workers, jobs }: { readonly workers: Workers; readonly jobs: Jobs },
@@ -23,7 +24,7 @@ export const importsSlice = slice({
       gauges: { yaodong_imports_running: { help: 'Imports that run in this process', ask: async () => face.running() } },
       tasks: [{ name: 'packing files of imports', everyMs: 600_000, run: face.packFiles }],
       jobs: {
-        import: { run: face.importJob, resume: 'again', attempts: { most: 3, pauseMs: 5000 } },
+        import: { run: face.importJob, resume: 'again', attempts: { most: 3, pauseMs: 0 } },
         'import-preview': { run: face.importJob, resume: 'never' },
       },
       mend: async () => {

@@ -123,3 +123,9 @@ export const importsWords: Words = {
   },
   'out-of-scope': { zh: '{code} 不存在，或不在您的管辖范围内。', en: '{code} does not exist, or lies outside what you may change.' },
 };
+
+/** What coded values in sentences are called. */
+export const importsValues: Words = {
+  'job=import': { zh: '导入', en: 'Import' },
+  'job=import-preview': { zh: '导入预览', en: 'Import preview' },
+};

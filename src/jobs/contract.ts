@@ -3,11 +3,15 @@ import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
 import { instantShape } from '#kernel/shape.ts';
 
+const stateShape = z.enum(['waiting', 'running', 'done', 'failed', 'cancelled', 'broken-off']);
+
 export const jobShape = z.object({
   id: z.string(),
   kind: z.string(),
+  /** What the kind is called. */
+  name: z.string(),
   /** `waiting`: to be begun again; `broken-off`: its program ended in the midst of it. */
-  state: z.enum(['waiting', 'running', 'done', 'failed', 'cancelled', 'broken-off']),
+  state: stateShape,
   done: z.number(),
   total: z.number().nullable(),
   unit: z.string().nullable(),
@@ -45,4 +49,23 @@ const cancel = asks('self')
   .input(named)
   .output(jobShape);
 
-export const jobsContract = { list, get, events, cancel };
+const schedules = asks('maintain')
+  .route({ method: 'GET', path: '/schedules', summary: 'Jobs that are begun by themselves: when next, and what became of the last' })
+  .output(
+    z.object({
+      schedules: z.array(
+        z.object({
+          name: z.string(),
+          /** A cron expression of five fields, on the clock of `zone`. */
+          cron: z.string(),
+          zone: z.string(),
+          next: instantShape,
+          last: instantShape.nullable(),
+          job: z.string().nullable(),
+          state: stateShape.nullable(),
+        }),
+      ),
+    }),
+  );
+
+export const jobsContract = { list, get, events, cancel, schedules };

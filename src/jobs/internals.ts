@@ -33,7 +33,7 @@ export type JobsInternals = JobsNeeds & {
   /** This process among those that run jobs. */
   readonly enlist: () => ReturnType<JobStore['enlist']>;
   readonly live: Map<string, LiveJob>;
-  /** Work under way, so that the end of the program can wait for what it puts back. */
+  /** Work under way that the next program takes up: the end of this one waits for it to be put back. */
   readonly going: Set<Promise<unknown>>;
   readonly watchers: Map<string, Set<() => void>>;
   /** Nobody is told of changes any more. */

@@ -7,6 +7,7 @@ import { healthOf } from './health.ts';
 import type { EndListener, JobsInternals, JobsNeeds, RightsOf } from './internals.ts';
 import { createJobKinds } from './kinds.ts';
 import { begin, cancelled, takeUp } from './run-job.ts';
+import { createSchedules } from './schedules.ts';
 import { jobStore } from './store.ts';
 import type { Job, JobStore } from './store.ts';
 import { jobNow, wake, watch, withProgress } from './watch.ts';
@@ -14,6 +15,8 @@ import { jobNow, wake, watch, withProgress } from './watch.ts';
 export type { Job } from './store.ts';
 export type { JobKind, JobWork } from './kinds.ts';
 export type { EndedJob } from './internals.ts';
+export { lastTime, type CronTimes } from './cron.ts';
+export type { JobSchedule } from './schedules.ts';
 
 export type Jobs = ReturnType<typeof createJobs>;
 
@@ -39,6 +42,7 @@ export function createJobs(needs: JobsNeeds) {
     serving: false,
     reporting: Promise.resolve(),
   };
+  const schedules = createSchedules(internals);
   return {
     /** Makes a kind of jobs known. What slices give as `jobs` is made known when all are made. */
     register: internals.kinds.add,
@@ -58,8 +62,16 @@ export function createJobs(needs: JobsNeeds) {
     },
     /** The program serves from now on. */
     start: (): void => void (internals.serving = true),
-    /** Begins jobs again that wait and are due. Done again and again while the program serves. */
-    takeUp: () => takeUp(internals),
+    /** Makes a schedule known. What slices give as `schedules` is made known when all are made. */
+    schedule: schedules.add,
+    /** The schedules that stand, and what became of the job that each began last. */
+    schedules: schedules.list,
+    /** Begins jobs that wait and are due, those of schedules among them. Done again and again while the program serves. */
+    async takeUp(): Promise<void> {
+      if (!internals.serving) return;
+      await schedules.tick();
+      await takeUp(internals);
+    },
     /** Whether a job waits to be begun again. */
     waits: (id: string) => store.waits(programScope, id),
     cancel: (scope: Scope, id: string) => cancel(internals, scope, id),

@@ -16,6 +16,13 @@ export function jobsRoutes(jobs: Jobs, words: Words) {
     cancel: os.cancel.handler(async ({ input, context }) =>
       presentJob(await jobs.cancel(context.scope, input.id), words, context.language),
     ),
+    schedules: os.schedules.handler(async () => ({
+      schedules: (await jobs.schedules()).map(({ nextAt, lastAt, finishedAt: _finished, ...rest }) => ({
+        ...rest,
+        next: nextAt.toISOString(),
+        last: lastAt?.toISOString() ?? null,
+      })),
+    })),
     events: os.events.handler(async ({ input, context, signal }) => {
       // asked before the stream begins, so that what is not there is a problem and no broken stream
       await jobs.get(context.scope, input.id);
@@ -32,6 +39,7 @@ function presentJob(job: Job, words: Words, language: Language) {
   const { actor: by, problem, startedAt, finishedAt, ...rest } = job;
   return {
     ...rest,
+    name: words[`job=${job.kind}`]?.[language] ?? job.kind,
     by,
     startedAt: new Date(startedAt).toISOString(),
     finishedAt: finishedAt === null ? null : new Date(finishedAt).toISOString(),

@@ -34,18 +34,14 @@ export async function begin(
 
 /** Takes up jobs that wait, one after another as they are due; and ends those whose end was asked for in another process. */
 export async function takeUp(internals: JobsInternals): Promise<void> {
-  if (!internals.serving) return;
   const { runner } = await internals.enlist();
   for (const id of await internals.store.endAsked(programScope, runner)) internals.live.get(id)?.end.abort(cancelled());
   for (;;) {
     if (internals.ending.aborted) return;
     const taken = await internals.store.takeUp(programScope, runner, internals.now());
     if (taken === undefined) return;
-    await internals.audit(programScope, {
-      action: 'job-resume',
-      subject: `job:${taken.id}`,
-      detail: { kind: taken.kind, attempt: taken.attempts },
-    });
+    const detail = { kind: taken.kind, attempt: taken.attempts };
+    if (taken.attempts > 1) await internals.audit(programScope, { action: 'job-resume', subject: `job:${taken.id}`, detail });
     void resume(internals, taken).catch(() => undefined);
   }
 }
@@ -84,6 +80,7 @@ function run(internals: JobsInternals, kind: JobKind, taken: TakenJob, startedAt
   };
   internals.live.set(id, { job, end });
   const result = finish(internals, kind, taken, end);
+  if (kind.resume === 'never') return result;
   const going = result.catch(() => undefined).finally(() => internals.going.delete(going));
   internals.going.add(going);
   return result;

@@ -1,8 +1,11 @@
 import { dayText } from './day.ts';
 import { createZone, type Zone } from './zone.ts';
 
+/** The zone of the place: what comes at a time of the day comes on its clock. */
+export const placeZone = 'Asia/Shanghai';
+
 /** The calendar of China, by which its documents, standards and places are dated. */
-const china = createZone('Asia/Shanghai') as Zone;
+const china = createZone(placeZone) as Zone;
 
 /**
  * The local day on which an instant falls: what is in force «today», and on which day something became known.

@@ -80,7 +80,7 @@ export const readingsContract = {
   importReadings: asks('import-readings')
     .route({ method: 'POST', path: '/imports/readings', summary: 'Import readings from an uploaded file' })
     .input(readingsOptionsShape.extend({ file: z.string(), preview: z.boolean().optional(), wait: z.boolean().optional() }).strict())
-    .output(readingsResultShape.partial().extend({ import: z.number().int(), state: z.string() })),
+    .output(readingsResultShape.partial().extend({ import: z.number().int(), state: z.string(), job: z.string().optional() })),
   record: asks('import-readings')
     .route({ method: 'POST', path: '/readings', summary: 'Readings typed in or sent by a system; acknowledged when durable' })
     .input(

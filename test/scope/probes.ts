@@ -80,6 +80,8 @@ export const probes: Readonly<Record<string, Probe>> = {
   'jobs.list': everything,
   'jobs.get': { ask: ({ job }) => ({ id: job }) },
   'jobs.events': { ask: ({ job }) => ({ id: job }) },
+  'jobs.cancel': { ask: ({ job }) => ({ id: job }) },
+  'jobs.schedules': everything,
 
   'notice.list': { open: 'tells the asker of the asker’s own notices' },
   'notice.unread': { open: 'tells the asker of the asker’s own notices' },

@@ -91,6 +91,7 @@ export async function createCommitter(needs: CommitNeeds) {
     now: (): number => (internals.last = Math.max(needs.clock(), internals.last)),
     /**
      * Judges what an import brings, and shows it whole. Its stage is gone afterwards, also after trouble.
+     * @param progress may throw, which takes all of it back; called a last time before it is shown
      * @param result what the import's record says of it; kept beside the switch, so that a crash before the record is written loses nothing
      */
     commitImport: (
@@ -167,6 +168,8 @@ async function commitImport(
       await store.dropDrawn(programScope, commitNumber);
       recomputed = { ...(await recomputeTouched(internals, touches, { own: id, commitNumber, progress })), counts: recomputed.counts };
     }
+    // the last moment at which it can be cancelled: what is shown stays
+    progress(touches.size);
     await show(internals, commitNumber, touches, change, (at) =>
       setState(internals, { import: id, state: 'shown', commitNumber, at }, result(recomputed)),
     );

@@ -1,0 +1,107 @@
+import type { Command } from 'commander';
+import type { Client } from '#client.ts';
+import { answer } from './output.ts';
+import type { Say } from './output.ts';
+import { examples } from './command-context.ts';
+import type { CommandContext, ProgramOutput } from './command-context.ts';
+import { createProgress } from './progress.ts';
+import { number, table } from './table.ts';
+import { whole } from './values.ts';
+
+type Job = Awaited<ReturnType<Client['jobs']['get']>>;
+
+/** `jobs`, `jobs watch ID`, `jobs cancel ID`. */
+export function jobsCommands(program: Command, context: CommandContext): void {
+  const { say } = context;
+  const list = program
+    .command('jobs')
+    .description(say('任务：我的长时间工作；管理员可看全部', 'jobs: my long work; all of it for administrators'));
+  list.option('--limit <count>', say('最多多少条（默认 50）', 'at most so many (default 50)'), whole(1, 200));
+  examples(list, context, 'jobs', 'jobs watch 0f8e…', 'jobs cancel 0f8e…');
+  list.action((options: { limit?: number }) =>
+    context.within(async ({ client, output }) => answer(output, await client.jobs.list(options), listInWords)),
+  );
+  watchCommand(list, context);
+  cancelCommand(list, context);
+}
+
+function watchCommand(group: Command, context: CommandContext): void {
+  const { say } = context;
+  const command = group.command('watch').argument('<id>', say('任务的编号', 'the id of a job'));
+  command.description(
+    say('跟随一项任务到结束；Ctrl-C 只是不再看，任务照常进行', 'follow a job to its end; Ctrl-C only stops looking: the job goes on'),
+  );
+  examples(command, context, 'jobs watch 0f8e…');
+  command.action((id: string) =>
+    context.within(async (at) => {
+      const job = await followed(at, id);
+      answer(at.output, job, inWords);
+      return job.state === 'done' ? 0 : 1;
+    }),
+  );
+}
+
+function cancelCommand(group: Command, context: CommandContext): void {
+  const { say } = context;
+  const command = group.command('cancel').argument('<id>', say('任务的编号', 'the id of a job'));
+  command.description(say('取消一项任务；来不及时会说明', 'ask for the end of a job; says so where it is too late'));
+  examples(command, context, 'jobs cancel 0f8e…');
+  command.action((id: string) =>
+    context.within(async (at) => {
+      await at.client.jobs.cancel({ id });
+      answer(at.output, await followed(at, id), cancelledInWords);
+    }),
+  );
+}
+
+/** A job at its end, its progress drawn meanwhile. */
+async function followed({ client, output }: ProgramOutput, id: string): Promise<Job> {
+  const progress = createProgress(output);
+  let job = await client.jobs.get({ id });
+  try {
+    for await (const now of await client.jobs.events({ id })) {
+      job = now;
+      progress.tell(job.name, job.done, job.total);
+    }
+  } finally {
+    progress.end();
+  }
+  return job;
+}
+
+function cancelledInWords(job: Job, say: Say): string {
+  if (job.state !== 'done') return inWords(job, say);
+  return say(`来不及取消：${job.name}已经完成。`, `Too late to cancel: ${job.name} is done.`);
+}
+
+const statesOf = (say: Say): Readonly<Record<Job['state'], string>> => ({
+  waiting: say('等待重新开始', 'waits to be begun again'),
+  running: say('进行中', 'running'),
+  done: say('已完成', 'done'),
+  failed: say('未成功', 'failed'),
+  cancelled: say('已取消', 'cancelled'),
+  'broken-off': say('已中断', 'broken off'),
+});
+
+function inWords(job: Job, say: Say): string {
+  const state = job.cancelling ? say('正在取消', 'being cancelled') : statesOf(say)[job.state];
+  return `${job.name}: ${state}${job.problem === null ? '' : `. ${job.problem.detail}`}`;
+}
+
+function listInWords({ jobs }: { readonly jobs: readonly Job[] }, say: Say): string {
+  const columns = [
+    { title: say('编号', 'id'), cell: (job: Job) => job.id },
+    { title: say('任务', 'job'), cell: (job: Job) => job.name },
+    { title: say('状态', 'state'), cell: (job: Job) => (job.cancelling ? say('正在取消', 'being cancelled') : statesOf(say)[job.state]) },
+    { title: say('进度', 'progress'), cell: progressOf, number: true },
+    { title: say('何人', 'by'), cell: (job: Job) => job.by },
+    { title: say('开始', 'begun'), cell: (job: Job) => job.startedAt },
+    { title: say('次数', 'attempts'), cell: (job: Job) => job.attempts, number: true },
+    { title: '', cell: (job: Job) => job.problem?.detail ?? '' },
+  ];
+  return jobs.length === 0 ? say('没有任务。', 'There are no jobs.') : table(columns, jobs);
+}
+
+function progressOf({ done, total }: Job): string {
+  return total === null || total === 0 ? number(done) : `${Math.floor((100 * done) / total)}%`;
+}

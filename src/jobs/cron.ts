@@ -1,0 +1,24 @@
+import { Cron } from 'croner';
+
+/** Times on the clock of a zone: a cron expression of five fields, and an IANA name. */
+export type CronTimes = { readonly cron: string; readonly zone: string };
+
+/**
+ * The first time after an instant (ms); null where there is none. A time that the clock leaves out comes when it goes on, one that comes twice the
+ * first time only.
+ * @throws TypeError where the expression or the zone is none
+ * @example nextTime({ cron: '30 2 * * *', zone: 'Asia/Shanghai' }, Date.UTC(2026, 2, 1)) // half past two on 2 March in Beijing
+ */
+export function nextTime(times: CronTimes, after: number): number | null {
+  return cronOf(times).nextRun(new Date(after))?.getTime() ?? null;
+}
+
+/** The last time that is not after an instant (ms); null where there is none. */
+export function lastTime(times: CronTimes, at: number): number | null {
+  const [last] = cronOf(times).previousRuns(1, new Date(at + 1));
+  return last?.getTime() ?? null;
+}
+
+function cronOf({ cron, zone }: CronTimes): Cron {
+  return new Cron(cron, { timezone: zone, paused: true });
+}
