@@ -10,7 +10,7 @@ import { whole } from './values.ts';
 
 type Job = Awaited<ReturnType<Client['jobs']['get']>>;
 
-/** `jobs`, `jobs watch ID`, `jobs cancel ID`. */
+/** `jobs`, `jobs watch ID`, `jobs cancel ID`, `jobs schedules`. */
 export function jobsCommands(program: Command, context: CommandContext): void {
   const { say } = context;
   const list = program
@@ -23,6 +23,7 @@ export function jobsCommands(program: Command, context: CommandContext): void {
   );
   watchCommand(list, context);
   cancelCommand(list, context);
+  schedulesCommand(list, context);
 }
 
 function watchCommand(group: Command, context: CommandContext): void {
@@ -52,6 +53,28 @@ function cancelCommand(group: Command, context: CommandContext): void {
       answer(at.output, await followed(at, id), cancelledInWords);
     }),
   );
+}
+
+function schedulesCommand(group: Command, context: CommandContext): void {
+  const { say } = context;
+  const command = group
+    .command('schedules')
+    .description(say('定时任务：下次何时，上次怎样', 'jobs that are begun by themselves: when next, and how the last went'));
+  examples(command, context, 'jobs schedules');
+  command.action(() => context.within(async ({ client, output }) => answer(output, await client.jobs.schedules(), schedulesInWords)));
+}
+
+type Schedule = Awaited<ReturnType<Client['jobs']['schedules']>>['schedules'][number];
+
+function schedulesInWords({ schedules }: { readonly schedules: readonly Schedule[] }, say: Say): string {
+  const columns = [
+    { title: say('名称', 'name'), cell: (one: Schedule) => one.name },
+    { title: say('时间', 'times'), cell: (one: Schedule) => `${one.cron} (${one.zone})` },
+    { title: say('下次', 'next'), cell: (one: Schedule) => one.next },
+    { title: say('上次', 'last'), cell: (one: Schedule) => one.last ?? '' },
+    { title: say('结果', 'outcome'), cell: (one: Schedule) => (one.state === null ? '' : statesOf(say)[one.state]) },
+  ];
+  return schedules.length === 0 ? say('没有定时任务。', 'Nothing is scheduled.') : table(columns, schedules);
 }
 
 /** A job at its end, its progress drawn meanwhile. */

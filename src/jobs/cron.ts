@@ -4,10 +4,10 @@ import { Cron } from 'croner';
 export type CronTimes = { readonly cron: string; readonly zone: string };
 
 /**
- * The first time after an instant (ms); null where there is none. A time that the clock leaves out comes when it goes on, one that comes twice the
- * first time only.
+ * The first time after an instant (ms); null where there is none. A time that the clock leaves out comes when it goes on, one that comes
+ * twice the first time only.
  * @throws TypeError where the expression or the zone is none
- * @example nextTime({ cron: '30 2 * * *', zone: 'Asia/Shanghai' }, Date.UTC(2026, 2, 1)) // half past two on 2 March in Beijing
+ * @example nextTime({ cron: '30 2 * * *', zone: 'Asia/Shanghai' }, Date.UTC(2026, 2, 1)) // half past two on 2 March there
  */
 export function nextTime(times: CronTimes, after: number): number | null {
   return cronOf(times).nextRun(new Date(after))?.getTime() ?? null;
@@ -15,7 +15,8 @@ export function nextTime(times: CronTimes, after: number): number | null {
 
 /** The last time that is not after an instant (ms); null where there is none. */
 export function lastTime(times: CronTimes, at: number): number | null {
-  const [last] = cronOf(times).previousRuns(1, new Date(at + 1));
+  // it counts in whole seconds, and leaves out the one that it is given
+  const [last] = cronOf(times).previousRuns(1, new Date((Math.floor(at / 1000) + 1) * 1000));
   return last?.getTime() ?? null;
 }
 

@@ -51,7 +51,8 @@ export function createJobs(needs: JobsNeeds) {
     /** At start: jobs of processes that are gone wait to be begun again, or are marked broken off. */
     mend: async () => void (await enlist()),
     /**
-     * Begins a job of a kind. `id` is known at once; `result` is what its work answers, or throws its problem, and may be awaited or left alone.
+     * Begins a job of a kind. `id` is known at once; `result` is what its work answers, or throws its problem, and may be awaited or left
+     * alone.
      * While the program serves it outlives it where its kind says so.
      * @param input JSON @param id where it must be known before
      */

@@ -19,7 +19,7 @@ export type JobWork = {
 
 /**
  * A kind of long work, as the slice that does it makes it known.
- * @example jobs: { backup: { run: ({ scope, input }) => keepBackup(scope, input), resume: 'again', attempts: { most: 3, pauseMs: 60_000 } } }
+ * @example jobs: { fit: { run: ({ scope, input }) => fit(scope, input), resume: 'again', attempts: { most: 3, pauseMs: 60_000 } } }
  */
 export type JobKind = {
   readonly run: (work: JobWork) => Promise<unknown>;

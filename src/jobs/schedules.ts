@@ -21,8 +21,6 @@ export type JobSchedule = {
   readonly retryMs?: number;
 };
 
-export type Schedules = ReturnType<typeof createSchedules>;
-
 /** Jobs that are begun by themselves. What was missed while no program ran is made up for once. */
 export function createSchedules(internals: Pick<JobsInternals, 'postgres' | 'now' | 'kinds' | 'warn'>) {
   const store = scheduleStore(internals.postgres);

@@ -96,6 +96,27 @@ export function jobStore(db: Pool) {
       return saved.rows[0]?.cancel === true;
     },
 
+    /** Jobs that have ended and that nobody was told of yet, each with whose it is. */
+    async unreported(_scope: Scope): Promise<readonly (Job & { readonly identity: string })[]> {
+      const found = await db.query<Row & { identity: string }>(
+        `select ${columns}, identity from job where unreported and state not in ('waiting', 'running') order by started_at limit 1000`,
+      );
+      return found.rows.map((row) => ({ ...jobOf(row), identity: row.identity }));
+    },
+
+    async markReported(_scope: Scope, id: string): Promise<void> {
+      await db.query('update job set unreported = false where id = $1', [id]);
+    },
+
+    ...readStatements(db),
+    ...cancelStatements(db),
+    ...attemptStatements(db),
+    ...runnerStatements(db),
+  };
+}
+
+function readStatements(db: Pool) {
+  return {
     async get(scope: Scope, id: string): Promise<Job | undefined> {
       const found = await db.query<Row>(`select ${columns} from job where ${seen} and id = $3`, [scope.role, scope.identity, id]);
       return found.rows.map(jobOf)[0];
@@ -113,26 +134,11 @@ export function jobStore(db: Pool) {
     /** Jobs that are under way or wait, oldest first, and when each last told of itself (ms). */
     async open(_scope: Scope): Promise<readonly (Job & { readonly movedAt: number })[]> {
       const found = await db.query<Row & { movedAt: Date }>(
-        `select ${columns}, coalesce(not_before, moved_at, started_at) as "movedAt" from job where state in ('waiting', 'running') order by started_at`,
+        `select ${columns}, coalesce(case when state = 'waiting' then not_before else moved_at end, started_at) as "movedAt"
+         from job where state in ('waiting', 'running') order by started_at`,
       );
       return found.rows.map((row) => ({ ...jobOf(row), movedAt: row.movedAt.getTime() }));
     },
-
-    /** Jobs that have ended and that nobody was told of yet, each with whose it is. */
-    async unreported(_scope: Scope): Promise<readonly (Job & { readonly identity: string })[]> {
-      const found = await db.query<Row & { identity: string }>(
-        `select ${columns}, identity from job where unreported and state not in ('waiting', 'running') order by started_at limit 1000`,
-      );
-      return found.rows.map((row) => ({ ...jobOf(row), identity: row.identity }));
-    },
-
-    async markReported(_scope: Scope, id: string): Promise<void> {
-      await db.query('update job set unreported = false where id = $1', [id]);
-    },
-
-    ...cancelStatements(db),
-    ...attemptStatements(db),
-    ...runnerStatements(db),
   };
 }
 

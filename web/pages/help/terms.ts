@@ -194,6 +194,22 @@ export const terms = {
       zh: '与本人有关的消息；总在收件箱中，也可同时发到邮箱',
     },
   },
+  job: {
+    en: 'job',
+    zh: '任务',
+    means: {
+      en: 'long work with progress that can be cancelled, and is begun again where the program ended in the midst of it',
+      zh: '长时间的工作：可看进度、可取消，程序中途停止后会重新开始',
+    },
+  },
+  schedule: {
+    en: 'schedule',
+    zh: '定时',
+    means: {
+      en: 'when jobs are begun by themselves, on the clock of the place; what was missed is made up for once',
+      zh: '任务按当地时钟自动开始的时间；错过的补做一次',
+    },
+  },
   delivery: {
     en: 'delivery',
     zh: '发送',
