@@ -67,8 +67,6 @@ export type Rules = {
 
 export type Import = {
   readonly table: EntityTable;
-  /** What its imports are called. */
-  readonly name: string;
   readonly dictionary: Dictionary;
   /** Required fields that need no column, since rows may be for what is there already. */
   readonly given: readonly string[];

@@ -14,7 +14,6 @@ const batchSize = 2000;
 export function kindImport(spec: KindSpec): Import {
   return {
     table: spec.table,
-    name: spec.dictionary.kind,
     dictionary: spec.dictionary,
     given: spec.required,
     rules: async (on, scope, job, intake) => {

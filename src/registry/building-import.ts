@@ -37,7 +37,6 @@ export function buildingImport(internals: RegistryInternals, ask: ImportGiven): 
   const given = [...requiredOfBuilding, ...(ask.matchOn === undefined ? [] : ['code'])];
   return {
     table: buildingTable,
-    name: 'buildings',
     dictionary: internals.buildingFields,
     given,
     after: () => tellTouched(internals),

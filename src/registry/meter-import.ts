@@ -34,7 +34,6 @@ import { newSwapsOf, readDevice, type Made } from './swap-rows.ts';
 export function meterImport(internals: RegistryInternals): Import {
   return {
     table: meterTable,
-    name: 'meters',
     dictionary: meterDictionary,
     given: [],
     after: () => tellTouched(internals),

@@ -45,9 +45,7 @@ export function createRegistry(needs: RegistryNeeds) {
     buildingsStanding: [],
   };
   const { imports } = needs;
-  for (const dictionary of [internals.buildingFields, meterDictionary]) imports.knows(dictionary);
-  performEntities(internals, 'buildings', (ask: ImportGiven) => buildingImport(internals, ask));
-  performEntities(internals, 'meters', () => meterImport(internals));
+  makeImportsKnown(internals);
   for (const kind of ['buildings', 'meters', 'building-edit', 'meter-edit', 'swap', 'merge']) {
     imports.onUndo(kind, (on, scope, row, now) => takeBack(internals, on, scope, row.id, now));
   }
@@ -111,6 +109,13 @@ export function createRegistry(needs: RegistryNeeds) {
       await tellTouched(internals);
     },
   };
+}
+
+/** What comes in by file: buildings and metering points. */
+function makeImportsKnown(internals: RegistryInternals): void {
+  for (const dictionary of [internals.buildingFields, meterDictionary]) internals.imports.knows(dictionary);
+  performEntities(internals, 'buildings', (ask: ImportGiven) => buildingImport(internals, ask));
+  performEntities(internals, 'meters', () => meterImport(internals));
 }
 
 function dayPasser(internals: RegistryInternals): () => Promise<void> {

@@ -197,18 +197,7 @@ export const terms = {
   job: {
     en: 'job',
     zh: '任务',
-    means: {
-      en: 'long work with progress that can be cancelled, and is begun again where the program ended in the midst of it',
-      zh: '长时间的工作：可看进度、可取消，程序中途停止后会重新开始',
-    },
-  },
-  schedule: {
-    en: 'schedule',
-    zh: '定时',
-    means: {
-      en: 'when jobs are begun by themselves, on the clock of the place; what was missed is made up for once',
-      zh: '任务按当地时钟自动开始的时间；错过的补做一次',
-    },
+    means: { en: 'long work; can be cancelled, outlives the program', zh: '长时间工作：可取消，程序停止后重来' },
   },
   delivery: {
     en: 'delivery',
