@@ -194,11 +194,7 @@ export const terms = {
       zh: '与本人有关的消息；总在收件箱中，也可同时发到邮箱',
     },
   },
-  job: {
-    en: 'job',
-    zh: '任务',
-    means: { en: 'long work; can be cancelled, outlives the program', zh: '长时间工作：可取消，程序停止后重来' },
-  },
+  job: { en: 'job', zh: '任务', means: { en: 'long work that outlives the program', zh: '程序停止后仍会继续的长时间工作' } },
   delivery: {
     en: 'delivery',
     zh: '发送',
