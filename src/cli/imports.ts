@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { Client } from '#client.ts';
 import { answer } from './output.ts';
 import { save } from './download.ts';
@@ -18,6 +18,7 @@ export function importsCommands(program: Command, context: CommandContext): void
   const list = listCommand(program, context);
   fileCommand(list, context);
   rowsCommand(list, context);
+  keepCommand(list, context);
 }
 
 function undoCommand(program: Command, context: CommandContext): void {
@@ -49,6 +50,37 @@ function listCommand(program: Command, context: CommandContext): Command {
     context.within(async ({ client, output }) => answer(output, await client.imports.list(options), listedInWords)),
   );
   return command;
+}
+
+/** `imports keep [--years N | --forever]`. */
+function keepCommand(list: Command, context: CommandContext): void {
+  const { say } = context;
+  const command = list
+    .command('keep')
+    .description(say('导入的文件保存多久：查看或设置', 'for how long imported files are kept: shows or sets it'));
+  command
+    .addOption(
+      new Option('--years <count>', say('从收到起保存这么多年（1 至 100）', 'for so many years from when they came in (1 to 100)'))
+        .argParser(whole(1, 100))
+        .conflicts('forever'),
+    )
+    .option('--forever', say('永久保存', 'for ever'));
+  examples(command, context, 'imports keep', 'imports keep --years 10', 'imports keep --forever');
+  command.action(({ years, forever }: { years?: number; forever?: true }) =>
+    context.within(async ({ client, output }) => {
+      const filesKeptYears = forever === true ? null : years;
+      const settings = filesKeptYears === undefined ? await client.settings.get() : await client.settings.change({ filesKeptYears });
+      answer(output, { filesKeptYears: settings.filesKeptYears }, keptInWords);
+    }),
+  );
+}
+
+function keptInWords({ filesKeptYears: years }: { readonly filesKeptYears: number | null }, say: Say): string {
+  if (years === null) return say('导入的文件永久保存。', 'Imported files are kept for ever.');
+  return say(
+    `导入的文件从收到起保存 ${years} 年，由它们带来的数据一直保存。`,
+    `Imported files are kept for ${years} years; what came from them stays.`,
+  );
 }
 
 /** `imports file IMPORT --out FILE`. */

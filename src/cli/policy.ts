@@ -24,7 +24,7 @@ type Client_ = Client['policy'];
 type Place = { readonly region: string; readonly date?: string };
 type Files = Place & { readonly project: string; readonly plot?: string };
 /** A project of a file in a place, or one that is kept here, by its code. */
-type Question = Files & { readonly projectCode?: string; readonly knownAt?: string };
+export type ProjectOptions = Files & { readonly projectCode?: string; readonly knownAt?: string };
 
 /** `rules` and its neighbours: what binds a project there and then. */
 export function policyCommands(program: Command, context: CommandContext): void {
@@ -51,6 +51,11 @@ const plotSaid = ({ say }: Pick<CommandContext, 'say'>): [string] => [
 
 /** The same of a project that is kept here: its code stands in place of region and file. */
 function askingOfKept(program: Command, context: CommandContext, name: string, about: string): Command {
+  return projectCommand(program, context, name, about).option('--plot <place>', ...plotSaid(context));
+}
+
+/** A command about a project of a file in a place, or one that is kept here, by its code. */
+export function projectCommand(program: Command, context: CommandContext, name: string, about: string): Command {
   const { say } = context;
   const command = program
     .command(name)
@@ -68,10 +73,9 @@ function askingOfKept(program: Command, context: CommandContext, name: string, a
       '--known-at <time>',
       say('按当时所知的项目（与 --project-code 同用）', 'the project as it was known then (with --project-code)'),
       time,
-    )
-    .option('--plot <place>', ...plotSaid(context));
+    );
   return command.hook('preAction', () => {
-    const given = command.opts<Partial<Question>>();
+    const given = command.opts<Partial<ProjectOptions>>();
     if (given.projectCode !== undefined) return;
     for (const [option, value] of [
       ['--region <code>', given.region],
@@ -92,7 +96,7 @@ function questions(program: Command, context: CommandContext): void {
   );
   examples(rules, context, 'rules --region 140300 --date 2026-03-01 --project project.json', 'rules --project-code P-2026-01');
   rules.option('--out <file>', say('写成 Word 文件', 'write it as a Word document'));
-  rules.action((options: Question & { out?: string }) =>
+  rules.action((options: ProjectOptions & { out?: string }) =>
     context.within(async (at) => {
       const asked = await questionFor(at.client, options);
       const told = await at.client.policy.rules(asked);
@@ -114,7 +118,7 @@ function questions(program: Command, context: CommandContext): void {
     'conditions --region 140300 --date 2026-03-01 --project plot.json',
     'conditions --region 140300 --project plot.json --out 规划条件.docx',
   );
-  conditions.action((options: Question & { out?: string }) =>
+  conditions.action((options: ProjectOptions & { out?: string }) =>
     context.within(async (at) => {
       const asked = await questionFor(at.client, options);
       const told = await at.client.policy.conditions(asked);
@@ -126,7 +130,7 @@ function questions(program: Command, context: CommandContext): void {
   const check = askingOfKept(program, context, 'check', say('设计是否符合要求', 'whether a design meets what is required'));
   check.requiredOption('--design <file>', say('设计的指标，JSON 文件（事项：值）', 'the design, a JSON file of items and values'));
   examples(check, context, 'check --region 140800 --date 2026-03-01 --project project.json --design design.json');
-  check.action((options: Question & { design: string }) =>
+  check.action((options: ProjectOptions & { design: string }) =>
     context.within(async ({ client, output }) => {
       const asked = { ...(await questionFor(client, options)), design: await readObject(options.design) };
       answer(output, await client.policy.check(asked), await worded({ client, output }, checkInWords));
@@ -252,7 +256,8 @@ async function writePaper(
 }
 
 /** The question of a file, or of a project that is kept here. */
-async function questionFor(client: Client, { projectCode, knownAt, ...options }: Question): ReturnType<typeof questionOf> {
+/** What a project is asked with: read from files, or told by the project that is kept. */
+export async function questionFor(client: Client, { projectCode, knownAt, ...options }: ProjectOptions): ReturnType<typeof questionOf> {
   if (projectCode === undefined) return questionOf(options);
   const { date, plot } = options;
   const kept = await client.project.question({

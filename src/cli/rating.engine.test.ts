@@ -86,6 +86,10 @@ test('prefab, materials, ultra-low and incentives', async () => {
   const subsidy = await runCommand('incentives', '--region', '140300', '--project', appliances);
   expect(subsidy.out).toMatch(/家电以旧换新补贴[^\n]*文件未写/u);
   expect(subsidy.out).toContain('没有写金额，所以不算金额');
+  const list = await file('projects.csv', 'code,name,region,work,class,urban,targetStar\nP1,新城一期,140302,new,residential,true,1\n');
+  expect(await jsonOf('import', 'projects', list)).toMatchObject({ created: 1 });
+  const kept = await jsonOf('incentives', '--project-code', 'P1', '--date', '2026-03-01');
+  expect(kept['claims']).toContainEqual(expect.objectContaining({ rule: 'YQ/far-insulation' }));
   expect((await runCommand('score-sheet')).out).toContain('尚缺\n各条评分项内部的分档规则');
 });
 
@@ -105,4 +109,12 @@ test('what is wrong is named', async () => {
   const { code, err } = await runCommand('rate', await file('bad.json', { items: { '4.9.9': 1 } }));
   expect([code, err]).toEqual([1, expect.stringContaining('没有条文 4.9.9')]);
   expect((await runCommand('rate', join(folder, 'none.json'))).code).toBe(1);
+});
+
+test('for how long imported files are kept is shown and set', async () => {
+  expect(await jsonOf('imports', 'keep')).toEqual({ filesKeptYears: null });
+  expect((await runCommand('imports', 'keep', '--years', '10')).out).toContain('保存 10 年');
+  expect(await jsonOf('imports', 'keep')).toEqual({ filesKeptYears: 10 });
+  expect(await runCommand('imports', 'keep', '--years', '10', '--forever')).toMatchObject({ code: 2 });
+  expect((await runCommand('imports', 'keep', '--forever')).out).toContain('永久保存');
 });

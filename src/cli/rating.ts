@@ -3,6 +3,7 @@ import { Option, type Command } from 'commander';
 import { answer } from './output.ts';
 import { save } from './download.ts';
 import { readObject } from './json-file.ts';
+import { projectCommand, questionFor, type ProjectOptions } from './policy.ts';
 import { examples } from './command-context.ts';
 import type { ProgramOutput, CommandContext } from './command-context.ts';
 import { worded } from './fact-names.ts';
@@ -152,27 +153,32 @@ function districtCommand(program: Command, context: CommandContext): void {
 
 function incentivesCommand(program: Command, context: CommandContext): void {
   const { say } = context;
-  const command = program
-    .command('incentives')
-    .description(
-      say(
-        '项目可申请的激励：金额算到分，和不计容的面积',
-        'what a project may claim: amounts to the cent, and floor area left out of the plot ratio',
-      ),
-    )
-    .requiredOption('--region <code>', say('地区代码', 'code of the region'))
-    .option('--date <day>', say('哪一天（默认今天）', 'the day (default today)'), day)
-    .requiredOption('--project <file>', say('项目的事实，JSON 文件', 'facts of the project, a JSON file'))
-    .option('--measures <file>', say('墙体、面积、造价和楼栋，JSON 文件', 'walls, areas, cost and buildings, a JSON file'));
-  examples(command, context, 'incentives --region 140300 --project project.json --measures 面积.json');
-  command.action(({ measures, ...options }: Place & { region: string; measures?: string }) =>
+  const command = projectCommand(
+    program,
+    context,
+    'incentives',
+    say(
+      '项目可申请的激励：金额算到分，和不计容的面积',
+      'what a project may claim: amounts to the cent, and floor area left out of the plot ratio',
+    ),
+  );
+  command.option('--measures <file>', say('墙体、面积、造价和楼栋，JSON 文件', 'walls, areas, cost and buildings, a JSON file'));
+  examples(
+    command,
+    context,
+    'incentives --region 140300 --project project.json --measures 面积.json',
+    'incentives --project-code P-2026-01 --date 2026-03-01',
+  );
+  command.action(({ measures, ...options }: ProjectOptions & { measures?: string }) =>
     context.within(async ({ client, output }) => {
-      const asked = {
-        ...(await whereOf(options)),
-        region: options.region,
+      const { region, date, project } = await questionFor(client, options);
+      const told = await client.rating.incentives({
+        region,
+        project,
+        ...(date !== undefined && { date }),
         ...(measures !== undefined && { measures: await readObject(measures) }),
-      };
-      answer(output, await client.rating.incentives(asked), incentivesInWords);
+      });
+      answer(output, told, incentivesInWords);
     }),
   );
 }

@@ -10,16 +10,23 @@ export type OutgoingMail = MailText & {
   readonly id: string;
 };
 
-const connectMs = 10_000;
-const idleMs = 20_000;
-const wholeMs = 60_000;
+/** How long a mail server may take: to be reached and to greet, to say anything more, and for a mail as a whole, ms. */
+export type MailPatience = { readonly connectMs: number; readonly idleMs: number; readonly wholeMs: number };
+
+const usual: MailPatience = { connectMs: 10_000, idleMs: 20_000, wholeMs: 60_000 };
 const mostAnswer = 300;
 
 /**
  * Sends one mail by a connection of its own, and tells exactly what came of it. Certificates are checked; a server that does not encrypt
  * as chosen gets nothing.
  */
-export async function sendMail(server: MailServer, password: string | null, mail: OutgoingMail, ending: AbortSignal): Promise<Tried> {
+export async function sendMail(
+  server: MailServer,
+  password: string | null,
+  mail: OutgoingMail,
+  ending: AbortSignal,
+  { connectMs, idleMs, wholeMs } = usual,
+): Promise<Tried> {
   const transport = createTransport({
     host: server.host,
     port: server.port,

@@ -1,6 +1,8 @@
 import type { Clock } from '#kernel/request-context.ts';
 import type { Finding, Words } from '#kernel/finding.ts';
+import { parseInstantMs } from '#kernel/instant.ts';
 import { Problem } from '#kernel/problem.ts';
+import { createZone, type Zone } from '#kernel/zone.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { isVerified } from '#knowledge/facts.ts';
 import { plotShape } from '#special-plans/contract.ts';
@@ -37,8 +39,8 @@ export function conditionsStatement(needs: ConditionsStatementNeeds): StatementK
     ending: 'docx',
     read,
     knownAt: (text) => {
-      if (text !== undefined) throw new Problem('bad-input', 'conditions-known-at', {});
-      return { received: now(), recorded: now() };
+      const recorded = text === undefined ? now() : Math.min(instantIn(text), now());
+      return { received: recorded, recorded };
     },
     gather: (scope, question, { recorded }) => gather(needs, scope, read(question), recorded),
     write: (outcome, head) => {
@@ -48,6 +50,13 @@ export function conditionsStatement(needs: ConditionsStatementNeeds): StatementK
     // documents and special plans stand among the versions that are compared
     changes: async () => [],
   };
+}
+
+/** An instant as people write it, ms UTC, by China's clock where it names no zone. Throws `bad-instant`. */
+function instantIn(text: string): number {
+  const at = parseInstantMs(text, createZone('Asia/Shanghai') as Zone);
+  if (at === null) throw new Problem('bad-input', 'bad-instant', { text });
+  return at;
 }
 
 function readQuestion(policy: Pick<PolicyFace, 'dayAsked'>, { region, date, project, plot }: StatementQuestion): Question {
@@ -70,7 +79,7 @@ async function gather(needs: ConditionsStatementNeeds, scope: Scope, asked: Ques
   const [answer, about, plans] = await Promise.all([
     policy.conditions(scope, asked, recorded),
     policy.about(scope, asked),
-    policy.regionsOf(scope, asked.region).then((regions) => specialPlans.plans(scope, regions)),
+    policy.regionsOf(scope, asked.region).then((regions) => specialPlans.plans(scope, regions, recorded)),
   ]);
   const knowledge = knowledgeOf(answer, library, plans);
   const indicative = knowledge.some(({ status }) => status !== plannedStatus && !isVerified(status as 'VERIFIED'));

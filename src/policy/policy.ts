@@ -55,7 +55,7 @@ export function createPolicy(needs: {
 
   async function question(scope: Scope, { region, date, project, plot }: ProjectQuestion, recorded?: number): Promise<Question> {
     const [regions, day] = [await regionsOf(scope, region), dayOf(date, now)];
-    const plans = await specialPlans.plans(scope, regions);
+    const plans = await specialPlans.plans(scope, regions, recorded);
     const areas = plot === undefined ? null : await specialPlans.at(scope, plot, plans);
     return { regions, day, project, planned: plannedFor(plans, areas, day, library(recorded).items) };
   }
@@ -86,7 +86,7 @@ export function createPolicy(needs: {
       changesBetween(judge(library(), await question(scope, first)), judge(library(), await question(scope, second))),
     check: async (scope: Scope, asked: ProjectQuestion, design: unknown): Promise<Check> =>
       check(library(), await question(scope, asked), design),
-    /** @param recorded by the documents that the program knew then, ms UTC; else by those that it knows now */
+    /** @param recorded by the documents and special plans that the program knew then, ms UTC; else by those that it knows now */
     conditions: async (scope: Scope, asked: ProjectQuestion, recorded?: number): Promise<Conditions> =>
       planningConditions(library(recorded), await question(scope, asked, recorded)),
     async review(scope: Scope, use: unknown, asked: Where): Promise<Review> {

@@ -1,10 +1,6 @@
 import type { Words } from '#kernel/finding.ts';
 
 export const policyWords: Words = {
-  'conditions-known-at': {
-    zh: '规划条件按现在所知签发，不能指定“截至某时所知”；要按某一天有效的文件，请用日期（date）。',
-    en: 'Planning conditions are issued as known now, not as known at another time; give the day whose documents count by `date`.',
-  },
   'conditions-none': {
     zh: '{date} 对地区 {region} 有效的文件对这个地块没有提出指标，没有可签发的规划条件。请补充项目事实，或核对地区和日期。',
     en: 'The documents in force in {region} on {date} set no index for this plot: there are no conditions to issue. Give more facts, or check place and day.',

@@ -27,8 +27,9 @@ export function createSpecialPlans(needs: SpecialPlansNeeds) {
   return {
     /** Takes a plan in from GeoJSON. Throws `out-of-scope`, `special-plan-bad`, `no-such-place`. */
     import: (scope: Scope, ask: SpecialPlanImport, language: Language): Promise<ImportRun> => importPlan(needs, scope, ask, language),
-    /** The plans of these places, or all. */
-    plans: (scope: Scope, regions: readonly string[] | null): Promise<PlanRow[]> => store.plans(postgres, scope, regions),
+    /** The plans of these places, or all. @param recorded as they stood at this instant, ms UTC; now where none is given */
+    plans: (scope: Scope, regions: readonly string[] | null, recorded?: number): Promise<PlanRow[]> =>
+      store.plans(postgres, scope, regions, recorded),
     /** A plan's areas with their outlines. */
     areas: (scope: Scope, plan: PlanRow): Promise<AreaRow[]> => store.areas(postgres, scope, [plan.id], null),
     /** The areas of these plans that a plot lies in, whole or in part. */

@@ -27,12 +27,17 @@ export type AreaRow = {
 
 const columns = `id, code, region, title, number, issuer, issued::text AS issued, period_ends::text AS "periodEnds", strength`;
 
-/** Of each code the latest that stands. Plans are public: everybody reads them. */
-const standing = `SELECT DISTINCT ON (code) ${columns} FROM special_plan WHERE withdrawn IS NULL ORDER BY code, id DESC`;
-
-export async function plans(on: Queryable, _scope: Scope, regions: readonly string[] | null): Promise<PlanRow[]> {
-  const sql = `SELECT * FROM (${standing}) plan WHERE $1::text[] IS NULL OR region = ANY($1) ORDER BY issued, code`;
-  return (await on.query<PlanRow>(sql, [regions])).rows;
+/**
+ * Of each code the latest that stands. Plans are public: everybody reads them.
+ * @param recorded as they stood at this instant, ms UTC; now where none is given
+ */
+export async function plans(on: Queryable, _scope: Scope, regions: readonly string[] | null, recorded?: number): Promise<PlanRow[]> {
+  const sql = `SELECT * FROM (
+      SELECT DISTINCT ON (code) ${columns} FROM special_plan
+      WHERE ($2::timestamptz IS NULL AND withdrawn IS NULL) OR (recorded <= $2 AND (withdrawn IS NULL OR withdrawn > $2))
+      ORDER BY code, id DESC
+    ) plan WHERE $1::text[] IS NULL OR region = ANY($1) ORDER BY issued, code`;
+  return (await on.query<PlanRow>(sql, [regions, recorded === undefined ? null : new Date(recorded)])).rows;
 }
 
 /** Areas of these plans whose box meets another box; all of them without one. */

@@ -145,13 +145,60 @@ test('a withdrawal is a statement too; then the matter may be issued anew', asyn
   expect(await bureau().statement.issue(quota)).toMatchObject({ act: 'issue', state: 'standing' });
 });
 
+test('a figure that is another one because somebody decided a doubt says so', async () => {
+  const [standing = { number: '' }] = (await bureau().statement.list({ building: 'B1', state: 'standing' })).statements;
+  await bureau().statement.withdraw({ number: standing.number, reason: '读数存疑' });
+  const file = await world.upload('twice.csv', 'meter,2025-06\nB1,70000\nB1,71000\n');
+  await world.local.readings.importReadings({ file, layout: 'months', unit: 'kWh', carrier: 'electricity' });
+  const { findings } = await world.local.readings.findings({ meter: 'B1', code: 'contradiction' });
+  const [one, other] = findings.map(({ id }) => id ?? '');
+  await world.local.readings.decide({ finding: one ?? '', as: 'this', note: '按电费单' });
+  const { number } = await bureau().statement.issue(quota);
+  expect(await bureau().statement.compare({ number })).toMatchObject({ same: true, changes: [] });
+  await world.local.readings.decide({ finding: other ?? '', as: 'this', note: '电费单有误' });
+  const { changes, differences } = await bureau().statement.compare({ number });
+  expect(new Set(changes.map(({ cause }) => cause))).toEqual(new Set(['decision']));
+  const use = differences.find(({ code }) => code === 'electricity.use');
+  expect(use?.why).toEqual(['decision']);
+  // the multiplier is 2
+  expect(Math.abs(Number(use?.now) - Number(use?.issued))).toBe(2000);
+  const posted = await bureau().statement.issueDifference({ number, indicative: true });
+  expect(textIn(await documentOf(posted.number))).toContain('对存疑数据作了判定');
+});
+
+test('planning conditions are issued by the special plans as they were known at an earlier time, taken back since or not yet there', async () => {
+  const at: [number, number] = [113.55, 37.85];
+  const ring = [[113.5, 37.8], [113.6, 37.8], [113.6, 37.9], [113.5, 37.9], [113.5, 37.8]]; // prettier-ignore
+  const area = { type: 'Feature', geometry: { type: 'Polygon', coordinates: [ring] }, properties: { name: '城东片区', star: 3 } };
+  const file = await world.upload('plan.geojson', JSON.stringify({ type: 'FeatureCollection', features: [area] }));
+  const now = () => new Date().toISOString();
+  const before = now();
+  const head = { code: 'ZX', region: '140300', title: '专项规划', issuer: '市住建局', issued: '2026-02-01' };
+  const { import: id } = await world.local.specialPlans.import({ ...head, file });
+  const between = now();
+  await world.local.imports.undo({ id });
+  const ask = { ...plot, question: { ...plot.question, plot: { type: 'Point', coordinates: at } } };
+  const plansOf = async (knownAt?: string) => {
+    const { knowledge, draft } = await bureau().statement.draft({ ...ask, ...(knownAt !== undefined && { knownAt }) });
+    return [knowledge.filter(({ id: entry }) => entry.startsWith('special-plan/')).map(({ version }) => version), draft.recorded] as const;
+  };
+  expect((await plansOf(before))[0]).toEqual([]);
+  expect(await plansOf(between)).toEqual([[id], Date.parse(between)]);
+  expect((await plansOf())[0]).toEqual([]);
+  const issued = await bureau().statement.issue({ ...ask, knownAt: between });
+  expect(
+    (await bureau().statement.compare({ number: issued.number })).knowledge.map(({ id: entry, now: standing }) => [entry, standing]),
+  ).toContainEqual(['special-plan/ZX', null]);
+  await expect(bureau().statement.draft({ ...ask, knownAt: 'yesterday' })).rejects.toMatchObject(refusal('bad-instant'));
+});
+
 test('two who issue at once get two numbers and one chain, and one matter is issued once', async () => {
   const ask = (facts: object) => ({ ...plot, question: { ...plot.question, project: { ...project, ...facts } } });
   const asked = [...[1000, 2000, 3000, 4000].map((buildingAreaM2) => ask({ buildingAreaM2 })), ask({ buildingAreaM2: 1000 })];
   const done = await Promise.allSettled(asked.map((one) => bureau().statement.issue(one)));
   const numbers = done.flatMap((one) => (one.status === 'fulfilled' ? [one.value.number] : []));
   expect(numbers.length).toBe(4);
-  expect(numbers.map((number) => Number(number.slice(-4))).toSorted((a, b) => a - b)).toEqual([2, 3, 4, 5]);
+  expect(numbers.map((number) => Number(number.slice(-4))).toSorted((a, b) => a - b)).toEqual([3, 4, 5, 6]);
   expect(await world.local.statement.verify()).toMatchObject({ ok: true, broken: null });
 });
 

@@ -6,6 +6,7 @@ import { FindingList } from '../../ui/finding-list.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
+import { useKnownAt } from '../../ui/as-of.tsx';
 import { IssuePanel } from '../statement/draft-panel.tsx';
 import { statementWords } from '../statement/words.ts';
 import { HangsOn, Unread } from './answer.tsx';
@@ -28,6 +29,7 @@ export function ConditionsTab({
   const { plot, answer } = usePageWords(policyWords);
   const { draft } = usePageWords(statementWords);
   const format = useFormat();
+  const asOf = useKnownAt();
   const query = useQuery({
     ...api.policy.conditions.queryOptions({ input: question }),
     enabled: question.region !== '',
@@ -43,7 +45,13 @@ export function ConditionsTab({
           <RuleArticle key={one.rule} of={one} />
         ))}
       </Panel>
-      <IssuePanel title={draft.conditions} kind="planning-conditions" question={question} earlier={{ region: question.region }} />
+      <IssuePanel
+        title={draft.conditions}
+        kind="planning-conditions"
+        question={question}
+        known={asOf}
+        earlier={{ region: question.region }}
+      />
       <Panel title={`${answer.undecided}${format.aside(format.count(told.undecided.length))}`}>
         <p className="yd-quiet">{told.undecided.length === 0 ? answer.none : answer.undecidedMeans}</p>
         {told.undecided.map((one) => (
