@@ -1,13 +1,14 @@
 import { fill, tell, type Evidence, type Words } from '#kernel/finding.ts';
 import type { AsOf } from '#kernel/as-of.ts';
-import { statusTerms, termText } from '#kernel/vocabulary.ts';
+import { inSentence, statusTerms, termText } from '#kernel/vocabulary.ts';
 import type { Cause, StatementFigure } from '#statement/facts.ts';
 import type { QuotaAnswer } from './benchmarking.ts';
 import type { Correction } from './corrections.ts';
 import type { YearOfBuilding } from './facts.ts';
-import { verdictNames, type NoticeOutcome, type NoticePart } from './quota-notice-paper.ts';
+import { type NoticeOutcome, type NoticePart } from './quota-notice-paper.ts';
 import type { QuotaPart } from './quota.ts';
 import { useFigure } from './use-figure.ts';
+import { verdictTerms } from './vocabulary.ts';
 
 const onReadings: readonly Cause[] = ['readings', 'decision', 'facts'];
 const onLimits: readonly Cause[] = ['facts', 'knowledge'];
@@ -20,7 +21,15 @@ export function noticeFigures(answer: QuotaAnswer, building: YearOfBuilding, con
   const { verdict, indicative, parts, figure } = answer;
   const name = (zh: string, en: string) => ({ zh, en });
   return [
-    { code: 'verdict', name: name('判定', 'verdict'), value: verdict, unit: '', said: verdictNames[verdict], figure, restsOn: onAll },
+    {
+      code: 'verdict',
+      name: name('判定', 'verdict'),
+      value: verdict,
+      unit: '',
+      said: inSentence(verdictTerms[verdict]),
+      figure,
+      restsOn: onAll,
+    },
     { code: 'indicative', name: name('仅供参考', 'indicative only'), value: indicative, unit: '', restsOn: onLimits },
     { code: 'floor-area', name: name('建筑面积', 'floor area'), value: building.floorAreaM2, unit: 'm2', restsOn: ['facts'] },
     ...parts.flatMap((part) => partFigures(part, answer, context)),

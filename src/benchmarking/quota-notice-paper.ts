@@ -2,6 +2,7 @@ import { paperNumber } from '#statement/statement.ts';
 import type { Paper } from '#docx/docx.ts';
 import type { Block } from '#docx/block.ts';
 import type { Verdict } from './quota.ts';
+import { verdictTerms } from './vocabulary.ts';
 
 /** A carrier's judgement as the notice says it, all words in Chinese. */
 export type NoticePart = {
@@ -33,13 +34,6 @@ export type NoticeOutcome = {
   readonly remarks: readonly string[];
 };
 
-export const verdictNames: Readonly<Record<Verdict, { zh: string; en: string }>> = {
-  leading: { zh: '达到引导值', en: 'at or below the leading value' },
-  within: { zh: '在约束值以内', en: 'within the constraint value' },
-  over: { zh: '超过约束值', en: 'over the constraint value' },
-  unknown: { zh: '无法判定', en: 'cannot be judged' },
-};
-
 const toDo: Readonly<Record<Verdict, string>> = {
   leading: '用能水平达到引导值，请保持现有的运行管理，并继续按时报送读数。',
   within: '用能在约束值以内、尚未达到引导值。请以引导值为目标改进运行管理，并继续按时报送读数。',
@@ -50,7 +44,7 @@ const toDo: Readonly<Record<Verdict, string>> = {
 /** The notice of a building's quota: verdict, figures, how they were worked out, what they rest on, what to do. */
 export function quotaNoticePaper({ building, year, verdict, indicative, parts, grounds, remarks }: NoticeOutcome): Paper {
   const sections: readonly { title: string; blocks: readonly Block[] }[] = [
-    { title: '结论', blocks: [text(`${building.name}（${building.code}）${year}年度用能${verdictNames[verdict].zh}。`)] },
+    { title: '结论', blocks: [text(`${building.name}（${building.code}）${year}年度用能${verdictTerms[verdict].zh}。`)] },
     { title: '数据', blocks: [factTable(building, year), ...parts.flatMap(partBlocks)] },
     { title: '计算方法', blocks: parts.flatMap(formulaBlocks) },
     { title: '依据', blocks: [groundTable(grounds)] },
@@ -92,7 +86,7 @@ function partBlocks(part: NoticePart): Block[] {
     ['修正后单位用量', withUnit(corrected, unit)],
     ['约束值', withUnit(constraint, unit)],
     ['引导值', withUnit(leading, unit)],
-    ['判定', verdictNames[verdict].zh],
+    ['判定', verdictTerms[verdict].zh],
   ];
   return [
     { kind: 'heading', level: 2, text: carrier },

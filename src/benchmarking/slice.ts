@@ -5,6 +5,7 @@ import type { Readings } from '#readings/readings.ts';
 import type { Registry } from '#registry/registry.ts';
 import { slice } from '#slice.ts';
 import type { Statements } from '#statement/statement.ts';
+import { benchmarkingVocabulary } from './vocabulary.ts';
 import { benchmarkingWords } from './words.ts';
 
 type Before = {
@@ -19,6 +20,7 @@ type Before = {
 export const benchmarkingSlice = slice({
   name: 'benchmarking',
   words: benchmarkingWords,
+  vocabulary: benchmarkingVocabulary,
   async create({ now, explain, mark, words }, { registry, statement, readings, metering, knowledge, place }: Before) {
     const [{ createBenchmarking }, { benchmarkingRoutes }, { quotaNotice }] = await Promise.all([
       import('./benchmarking.ts'),

@@ -1,6 +1,7 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
+import { roleTerms } from '#kernel/vocabulary.ts';
 import { roles } from '#kernel/scope.ts';
 import { answer } from './output.ts';
 import type { Say } from './output.ts';
@@ -8,6 +9,7 @@ import { examples } from './command-context.ts';
 import type { CommandContext } from './command-context.ts';
 import { facts, table } from './table.ts';
 import { whole } from './values.ts';
+import { term } from './terms.ts';
 
 type Access = Client['access'];
 type Given = Parameters<Access['keys']['create']>[0];
@@ -147,7 +149,7 @@ type Rights = {
 function secretInWords(told: Rights & { readonly secret: string; readonly expiresAt: string | null }, say: Say): string {
   const lines = facts([
     [say('名称', 'name'), told.name],
-    [say('角色', 'role'), told.role],
+    [say('角色', 'role'), term(say, roleTerms, told.role)],
     [say('范围', 'sees'), told.region ?? told.organisation],
     [say('密文', 'secret'), told.secret],
     [say('有效至', 'valid until'), told.expiresAt],
@@ -158,7 +160,7 @@ function secretInWords(told: Rights & { readonly secret: string; readonly expire
 function rightsInWords(held: readonly Rights[], say: Say): string {
   const columns = [
     { title: say('名称', 'name'), cell: (one: Rights) => one.name },
-    { title: say('角色', 'role'), cell: (one: Rights) => one.role },
+    { title: say('角色', 'role'), cell: (one: Rights) => term(say, roleTerms, one.role) },
     { title: say('地区', 'region'), cell: (one: Rights) => one.region },
     { title: say('单位', 'organisation'), cell: (one: Rights) => one.organisation },
     { title: say('建立', 'since'), cell: (one: Rights) => one.createdAt },

@@ -1,7 +1,5 @@
-import { Option } from 'commander';
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { carriers } from '#kernel/carrier.ts';
 import { answer } from './output.ts';
 import type { Say } from './output.ts';
 import { examples } from './command-context.ts';
@@ -9,6 +7,7 @@ import type { CommandContext } from './command-context.ts';
 import { facts, figure, number, percent, table } from './table.ts';
 import { blocks, findingLines } from './wording.ts';
 import { time, whole, year } from './values.ts';
+import { carrierOption } from './terms.ts';
 
 type Flow = Awaited<ReturnType<Client['benchmarking']['flow']>>;
 type Standing = Awaited<ReturnType<Client['benchmarking']['standing']>>;
@@ -95,7 +94,7 @@ function standingCommand(group: Command, context: CommandContext): void {
   const command = ofYear(
     group.command('standing <building>').description(say('在同类建筑中的位置', 'how a building stands among those of its use')),
     say,
-  ).addOption(new Option('--carrier <carrier>', say('能源种类（默认 electricity）', 'the carrier')).choices([...carriers, 'total']));
+  ).addOption(carrierOption(say('能源种类（默认电）', 'the carrier'), ['total']));
   examples(command, context, 'building standing B001 --year 2025', 'building standing B001 --year 2025 --carrier total');
   command.action((building: string, options: OfYear & { carrier?: 'electricity' }) =>
     context.within(async ({ client, output }) =>

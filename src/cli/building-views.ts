@@ -1,7 +1,7 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { carriers } from '#kernel/carrier.ts';
+import { carrierTerms } from '#kernel/vocabulary.ts';
 import { stepNames } from '#kernel/calendar.ts';
 import { answer } from './output.ts';
 import type { Say } from './output.ts';
@@ -10,6 +10,7 @@ import type { CommandContext } from './command-context.ts';
 import { facts, figure, number, percent, table } from './table.ts';
 import { blocks, findingLines } from './wording.ts';
 import { time } from './values.ts';
+import { carrierOption, term } from './terms.ts';
 
 type Metering = Client['metering'];
 type Hours = Awaited<ReturnType<Metering['hours']>>;
@@ -37,7 +38,7 @@ function hoursCommand(group: Command, context: CommandContext): void {
     group.command('hours <building>').description(say('按日与小时的用量', 'use by local day and hour of the clock')),
     say,
   )
-    .addOption(new Option('--carrier <carrier>', say('能源种类（默认 electricity）', 'the carrier')).choices([...carriers]))
+    .addOption(carrierOption(say('能源种类（默认电）', 'the carrier')))
     .option('--item <item>', say('分项', 'the item'));
   examples(command, context, 'building hours B001 --from 2025-01-01 --to 2025-01-08');
   command.action((building: string, options: Span & { carrier?: 'electricity'; item?: string }) =>
@@ -82,7 +83,10 @@ function metersInWords({ meters, findings }: Tree, say: Say): string {
   const made = (direction: Meter['direction']) => (direction === 'generation' ? say('（发电，不计入用量）', ' (generation, no use)') : '');
   const columns = [
     { title: say('计量点', 'meter'), cell: ({ meter, depth }: Meter) => `${'  '.repeat(depth)}${meter}` },
-    { title: say('能源与分项', 'energy'), cell: ({ carrier, item, direction }: Meter) => `${item ?? carrier}${made(direction)}` },
+    {
+      title: say('能源与分项', 'energy'),
+      cell: ({ carrier, item, direction }: Meter) => `${item ?? term(say, carrierTerms, carrier)}${made(direction)}`,
+    },
     { title: say('用量', 'use'), cell: ({ use }: Meter) => figure(use), number: true },
     { title: say('覆盖', 'coverage'), cell: ({ use }: Meter) => percent(use.coverage), number: true },
     { title: say('下级合计', 'below'), cell: ({ balance }: Meter) => (balance === null ? '' : figure(balance.children)), number: true },

@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
+import { useTerms } from '#kernel/vocabulary.ts';
+import { buildingFieldTerms, lifeEventTerms } from '#registry/vocabulary.ts';
 import { buildingEnergyCommands } from './building-energy.ts';
 import { buildingViewCommands } from './building-views.ts';
 import { answer } from './output.ts';
@@ -8,6 +10,7 @@ import { examples } from './command-context.ts';
 import type { CommandContext } from './command-context.ts';
 import { facts, number, table } from './table.ts';
 import { day, pair, whole } from './values.ts';
+import { codeOf, term, valueIn } from './terms.ts';
 
 type Registry = Client['registry'];
 type Listed = Awaited<ReturnType<Registry['buildings']>>;
@@ -40,8 +43,8 @@ function editCommand(group: Command, context: CommandContext): void {
     context.within(async ({ client, output }) =>
       answer(output, await client.registry.editBuilding({ building, ...options }), (told, words) =>
         words(
-          `已修改（编号 ${told.change}，可用 yaodong undo ${told.change} 撤销）\n${shown(told.building)}`,
-          `Changed (number ${told.change}; yaodong undo ${told.change} takes it back)\n${shown(told.building)}`,
+          `已修改（编号 ${told.change}，可用 yaodong undo ${told.change} 撤销）\n${shown(told.building, words)}`,
+          `Changed (number ${told.change}; yaodong undo ${told.change} takes it back)\n${shown(told.building, words)}`,
         ),
       ),
     ),
@@ -61,7 +64,7 @@ function listCommand(group: Command, context: CommandContext): void {
   const command = group.command('list').description(say('建筑清单', 'a list of buildings'));
   command
     .option('--region <code>', say('只看这个地区', 'of this region'))
-    .option('--use <use>', say('只看这种用途', 'of this use'))
+    .option('--use <use>', say('只看这种用途', 'of this use'), codeOf(useTerms))
     .option('--search <text>', say('名称、代码或地址中的文字', 'a part of name, code or address'))
     .option('--limit <count>', say('最多多少条（默认 50）', 'at most so many (default 50)'), whole(1, 1000))
     .option('--offset <count>', say('跳过多少条', 'skip so many'), whole(0, 10_000_000));
@@ -71,14 +74,9 @@ function listCommand(group: Command, context: CommandContext): void {
   );
 }
 
-function shown(building: object): string {
+function shown(building: object, say: Say): string {
   const told = Object.entries(building).filter(([name]) => name !== 'provenance');
-  return facts(told.map(([name, value]) => [name, plain(value)]));
-}
-
-function plain(value: unknown): string | number | null {
-  if (value === null || value === undefined || (Array.isArray(value) && value.length === 0)) return null;
-  return typeof value === 'string' || typeof value === 'number' ? value : JSON.stringify(value);
+  return facts(told.map(([name, value]) => [term(say, buildingFieldTerms, name), valueIn(say, name, value)]));
 }
 
 function listInWords({ buildings, total }: Listed, say: Say): string {
@@ -86,7 +84,7 @@ function listInWords({ buildings, total }: Listed, say: Say): string {
   const columns = [
     { title: say('代码', 'code'), cell: (row: Row) => row.code },
     { title: say('名称', 'name'), cell: (row: Row) => row.name },
-    { title: say('用途', 'use'), cell: (row: Row) => row.use },
+    { title: say('用途', 'use'), cell: (row: Row) => term(say, useTerms, row.use) },
     { title: say('地区', 'region'), cell: (row: Row) => row.region },
     { title: say('面积 m²', 'area m²'), cell: (row: Row) => number(row.floorArea, 1), number: true },
   ];
@@ -107,9 +105,9 @@ function timelineInWords({ events }: Timeline, say: Say): string {
   type Row = Timeline['events'][number];
   const columns = [
     { title: say('日期', 'day'), cell: (row: Row) => row.day },
-    { title: say('事件', 'event'), cell: (row: Row) => row.kind },
-    { title: say('字段', 'field'), cell: (row: Row) => row.field ?? '' },
-    { title: say('值', 'value'), cell: (row: Row) => plain(row.value) },
+    { title: say('事件', 'event'), cell: (row: Row) => term(say, lifeEventTerms, row.kind) },
+    { title: say('字段', 'field'), cell: (row: Row) => term(say, buildingFieldTerms, row.field ?? '') },
+    { title: say('值', 'value'), cell: (row: Row) => valueIn(say, row.field ?? '', row.value) },
     { title: '', cell: (row: Row) => row.note ?? '' },
   ];
   return events.length === 0 ? say('没有事件。', 'There are no events.') : table(columns, events);

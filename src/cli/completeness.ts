@@ -1,7 +1,7 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { carriers } from '#kernel/carrier.ts';
+import { carrierTerms } from '#kernel/vocabulary.ts';
 import { answer } from './output.ts';
 import type { Say } from './output.ts';
 import { examples } from './command-context.ts';
@@ -10,6 +10,7 @@ import { localTime, standardZone } from './local-time.ts';
 import { percent, table } from './table.ts';
 import { blocks, findingLines } from './wording.ts';
 import { time, whole } from './values.ts';
+import { carrierOption, term } from './terms.ts';
 
 type Question = Parameters<Client['metering']['completeness']>[0];
 type Answer = Awaited<ReturnType<Client['metering']['completeness']>>;
@@ -25,7 +26,7 @@ export function completenessCommand(program: Command, context: CommandContext): 
     .requiredOption('--from <time>', say('自（含）', 'from, included'), time)
     .requiredOption('--to <time>', say('至（不含）', 'to, not included'), time)
     .addOption(new Option('--step <step>', say('步长', 'the step')).choices(['day', 'month']).makeOptionMandatory())
-    .addOption(new Option('--carrier <carrier>', say('只看一种能源', 'of one energy carrier alone')).choices(carriers))
+    .addOption(carrierOption(say('只看一种能源', 'of one energy carrier alone')))
     .addOption(
       new Option('--sort <order>', say('按建筑编号（默认）或覆盖最差的在前', 'by code (default), or the worst covered first')).choices([
         'code',
@@ -55,7 +56,7 @@ function inWords(told: Answer, say: Say): string {
   const columns = [
     { title: say('建筑', 'building'), cell: (row: Row) => row.code },
     { title: say('名称', 'name'), cell: (row: Row) => row.name },
-    { title: say('能源', 'carrier'), cell: (row: Row) => row.carrier },
+    { title: say('能源', 'carrier'), cell: (row: Row) => term(say, carrierTerms, row.carrier) },
     ...(each.length <= 12 ? each : []),
     mean,
   ];

@@ -1,7 +1,5 @@
-import { Option } from 'commander';
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { carriers } from '#kernel/carrier.ts';
 import { answer } from './output.ts';
 import type { Say } from './output.ts';
 import { examples } from './command-context.ts';
@@ -9,6 +7,7 @@ import type { CommandContext } from './command-context.ts';
 import { number, percent, table } from './table.ts';
 import { blocks, findingLines } from './wording.ts';
 import { day, time } from './values.ts';
+import { carrierOption } from './terms.ts';
 
 type Question = Parameters<Client['overview']['cityDays']>[0];
 type Answer = Awaited<ReturnType<Client['overview']['cityDays']>>;
@@ -21,7 +20,7 @@ export function dailyCommand(program: Command, context: CommandContext): void {
     .requiredOption('--region <code>', say('地区代码', 'the region'))
     .requiredOption('--from <day>', say('首日（含）', 'the first day'), day)
     .requiredOption('--to <day>', say('末日的次日（不含）', 'the day after the last'), day)
-    .addOption(new Option('--carrier <carrier>', say('能源种类（默认电）', 'the energy carrier (electricity)')).choices(carriers))
+    .addOption(carrierOption(say('能源种类（默认电）', 'the energy carrier (electricity)')))
     .option('--known-at <instant>', say('以当时（含）所知为准', 'as it was known then, that instant included'), time);
   examples(
     command,

@@ -1,10 +1,12 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
+import { buildingFieldTerms } from '#registry/vocabulary.ts';
 import { answer } from './output.ts';
 import type { Say } from './output.ts';
 import { examples } from './command-context.ts';
 import type { CommandContext } from './command-context.ts';
 import { table } from './table.ts';
+import { term, valueIn } from './terms.ts';
 
 type Answer = Awaited<ReturnType<Client['registry']['history']>>;
 
@@ -23,14 +25,10 @@ export function historyInWords({ changes }: Answer, say: Say): string {
   const columns = [
     { title: say('何时', 'at'), cell: (row: Row) => row.at },
     { title: say('何人', 'by'), cell: (row: Row) => row.by },
-    { title: say('字段', 'field'), cell: (row: Row) => row.field },
-    { title: say('原值', 'from'), cell: (row: Row) => plain(row.from) },
-    { title: say('新值', 'to'), cell: (row: Row) => plain(row.to) },
+    { title: say('字段', 'field'), cell: (row: Row) => term(say, buildingFieldTerms, row.field) },
+    { title: say('原值', 'from'), cell: (row: Row) => valueIn(say, row.field, row.from) },
+    { title: say('新值', 'to'), cell: (row: Row) => valueIn(say, row.field, row.to) },
     { title: say('导入', 'import'), cell: (row: Row) => row.import, number: true },
   ];
   return changes.length === 0 ? say('没有变更。', 'Nothing was changed.') : table(columns, changes);
-}
-
-function plain(value: unknown): string | null {
-  return value === null || value === undefined ? null : typeof value === 'string' ? value : JSON.stringify(value);
 }

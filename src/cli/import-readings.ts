@@ -1,7 +1,6 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { carriers } from '#kernel/carrier.ts';
 import { intervalShape, kindShape, layoutShape } from '#readings/contract.ts';
 import { answer } from './output.ts';
 import type { Say } from './output.ts';
@@ -11,6 +10,7 @@ import type { CommandContext } from './command-context.ts';
 import { number } from './table.ts';
 import { blocks, findingLines, rejectedLines } from './wording.ts';
 import { headerRow, several, time, unit, year } from './values.ts';
+import { carrierOption } from './terms.ts';
 
 type ImportOptions = Parameters<Client['readings']['importReadings']>[0];
 type Options = Omit<ImportOptions, 'file' | 'wait'> & { readonly rejects?: string };
@@ -88,7 +88,7 @@ function meaningOptions(command: Command, say: Say): void {
       ),
       unit,
     )
-    .addOption(new Option('--carrier <carrier>', say('能源种类', 'the energy carrier')).choices(carriers))
+    .addOption(carrierOption(say('能源种类', 'the energy carrier')))
     .addOption(
       new Option('--zero <meaning>', say('零是缺失还是数值（默认 value）', 'whether zero is missing or a value (default value)')).choices([
         'missing',

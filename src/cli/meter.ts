@@ -1,7 +1,7 @@
-import { Option } from 'commander';
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { carriers } from '#kernel/carrier.ts';
+import { carrierTerms } from '#kernel/vocabulary.ts';
+import { meterFieldTerms, meterKindTerms } from '#registry/vocabulary.ts';
 import { answer } from './output.ts';
 import type { Say } from './output.ts';
 import { examples } from './command-context.ts';
@@ -11,6 +11,7 @@ import { facts, figure, number, percent, table } from './table.ts';
 import { blocks, findingLines } from './wording.ts';
 import { spanOptions } from './use.ts';
 import { day, decimal, pair, time, whole } from './values.ts';
+import { carrierOption, term, valueIn } from './terms.ts';
 
 type Swap = Omit<Parameters<Client['registry']['swapMeter']>[0], 'meter'>;
 
@@ -50,13 +51,8 @@ function swapCommand(group: Command, context: CommandContext): void {
   );
 }
 
-function meterInWords(meter: object): string {
-  return facts(
-    Object.entries(meter).map(([name, value]) => [
-      name,
-      value === null || value === undefined ? null : typeof value === 'object' ? JSON.stringify(value) : String(value),
-    ]),
-  );
+function meterInWords(meter: object, say: Say): string {
+  return facts(Object.entries(meter).map(([name, value]) => [term(say, meterFieldTerms, name), valueIn(say, name, value)]));
 }
 
 type Balance = Awaited<ReturnType<Client['metering']['balance']>>;
@@ -107,7 +103,7 @@ function listCommand(group: Command, context: CommandContext): void {
   command
     .option('--building <building>', say('只看这栋建筑', 'of this building'))
     .option('--region <code>', say('只看这个地区', 'of this region'))
-    .addOption(new Option('--carrier <carrier>', say('只看这种能源', 'of this carrier')).choices(carriers))
+    .addOption(carrierOption(say('只看这种能源', 'of this carrier')))
     .option('--after <meter>', say('从这个计量点之后', 'those after this one'))
     .option('--limit <count>', say('最多多少条（默认 100）', 'at most so many (default 100)'), whole(1, 1000));
   examples(command, context, 'meter list --building B001');
@@ -121,9 +117,9 @@ function listInWords({ meters, next }: Listed, say: Say): string {
   const columns = [
     { title: say('代码', 'code'), cell: (row: Row) => row.code },
     { title: say('建筑', 'building'), cell: (row: Row) => row.building ?? row.shares.map(({ building }) => building).join(' ') },
-    { title: say('能源', 'carrier'), cell: (row: Row) => row.carrier },
+    { title: say('能源', 'carrier'), cell: (row: Row) => term(say, carrierTerms, row.carrier) },
     { title: say('分项', 'item'), cell: (row: Row) => row.item },
-    { title: say('类型', 'kind'), cell: (row: Row) => row.kind },
+    { title: say('类型', 'kind'), cell: (row: Row) => term(say, meterKindTerms, row.kind) },
     { title: say('上级', 'parent'), cell: (row: Row) => row.parent },
   ];
   if (meters.length === 0) return say('没有计量点。', 'There are no metering points.');
@@ -140,7 +136,7 @@ function editCommand(group: Command, context: CommandContext): void {
   command.action((meter: string, options: { set: Record<string, string>; from?: string }) =>
     context.within(async ({ client, output }) =>
       answer(output, await client.registry.editMeter({ meter, ...options }), (told, words) =>
-        blocks(words(`已修改（编号 ${told.change}）`, `Changed (number ${told.change})`), meterInWords(told.meter)),
+        blocks(words(`已修改（编号 ${told.change}）`, `Changed (number ${told.change})`), meterInWords(told.meter, words)),
       ),
     ),
   );

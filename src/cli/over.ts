@@ -1,7 +1,7 @@
-import { Option } from 'commander';
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { carriers } from '#kernel/carrier.ts';
+import { unitSign } from '#kernel/unit-sign.ts';
+import { carrierTerms, useTerms } from '#kernel/vocabulary.ts';
 import { answer } from './output.ts';
 import type { Say } from './output.ts';
 import { examples } from './command-context.ts';
@@ -9,6 +9,7 @@ import type { CommandContext } from './command-context.ts';
 import { number, table } from './table.ts';
 import { blocks, verdictIn } from './wording.ts';
 import { time, whole, year } from './values.ts';
+import { carrierOption, codeOf, term } from './terms.ts';
 
 type Lists = Client['benchmarking'];
 type Over = Awaited<ReturnType<Lists['over']>>;
@@ -21,7 +22,7 @@ export function overCommands(program: Command, context: CommandContext): void {
     command
       .requiredOption('--region <code>', say('地区代码', 'the region'))
       .requiredOption('--year <year>', say('年份', 'the year'), year)
-      .option('--use <use>', say('只看这种用途，如 office', 'only this use, as office'))
+      .option('--use <use>', say('只看这种用途，如 办公 或 office', 'only this use, as office'), codeOf(useTerms))
       .option('--known-at <instant>', say('以当时（含）所知为准', 'as it was known then, that instant included'), time);
 
   const over = place(
@@ -37,9 +38,7 @@ export function overCommands(program: Command, context: CommandContext): void {
   const champions = place(
     program.command('champions').description(say('各用途中单位面积用能最低的建筑', 'the buildings of each use with the lowest intensity')),
   )
-    .addOption(
-      new Option('--carrier <carrier>', say('能源种类（默认电）', 'the energy carrier (electricity)')).choices([...carriers, 'total']),
-    )
+    .addOption(carrierOption(say('能源种类（默认电）', 'the energy carrier (electricity)'), ['total']))
     .option('--each <count>', say('每种用途几栋（默认 3）', 'how many of each use (3)'), whole(1, 50));
   examples(champions, context, 'champions --region 140300 --year 2025 --carrier total');
   champions.action((options: Parameters<Lists['champions']>[0]) =>
@@ -52,10 +51,10 @@ function overInWords({ buildings, total, indicative, unknown }: Over, say: Say):
   const columns = [
     { title: say('代码', 'code'), cell: (row: Row) => row.code },
     { title: say('名称', 'name'), cell: (row: Row) => row.name },
-    { title: say('能源', 'carrier'), cell: (row: Row) => row.carrier },
+    { title: say('能源', 'carrier'), cell: (row: Row) => term(say, carrierTerms, row.carrier) },
     { title: say('修正后', 'corrected'), cell: (row: Row) => number(row.corrected, 2), number: true },
     { title: say('约束值', 'constraint'), cell: (row: Row) => number(row.constraint, 2), number: true },
-    { title: say('单位', 'unit'), cell: (row: Row) => row.unit },
+    { title: say('单位', 'unit'), cell: (row: Row) => unitSign(row.unit) },
     { title: say('倍数', 'times'), cell: (row: Row) => number(row.times, 2), number: true },
   ];
   return blocks(
@@ -74,7 +73,7 @@ function overInWords({ buildings, total, indicative, unknown }: Over, say: Say):
 function championsInWords({ unit, uses }: Champions, say: Say): string {
   type Row = Champions['uses'][number]['buildings'][number];
   const columns = [
-    { title: say('用途', 'use'), cell: (row: Row) => row.use },
+    { title: say('用途', 'use'), cell: (row: Row) => term(say, useTerms, row.use) },
     { title: say('代码', 'code'), cell: (row: Row) => row.code },
     { title: say('名称', 'name'), cell: (row: Row) => row.name },
     { title: unit, cell: (row: Row) => number(row.intensity, 2), number: true },

@@ -1,8 +1,10 @@
+import { targetKindTerms } from '#policy/vocabulary.ts';
 import type { Client } from '#client.ts';
 import type { Say } from './output.ts';
 import { statusIn, type FactNames } from './fact-names.ts';
 import { facts, number, table } from './table.ts';
 import { blocks, findingLines } from './wording.ts';
+import { term } from './terms.ts';
 
 type AnswerOf<K extends keyof Client['policy']> = Awaited<ReturnType<Client['policy'][K]>>;
 type Requirement = AnswerOf<'rules'>['requirements'][number];
@@ -154,7 +156,7 @@ export function targetsInWords({ targets, baselines }: Pick<AnswerOf<'targets'>,
     { title: say('指标', 'target'), cell: (row: Row) => say(row.name.zh, row.name.en) },
     { title: say('值', 'value'), cell: (row: Row) => `${row.comparator} ${String(row.value)} ${row.unit}` },
     { title: say('年份', 'due'), cell: (row: Row) => (row.due === null ? null : String(row.due)) },
-    { title: say('属性', 'kind'), cell: (row: Row) => row.kind },
+    { title: say('属性', 'kind'), cell: (row: Row) => term(say, targetKindTerms, row.kind) },
     { title: say('依据', 'clause'), cell: (row: Row) => `${row.document} ${row.clause}` },
   ];
   type Base = (typeof baselines)[number];

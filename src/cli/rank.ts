@@ -1,7 +1,6 @@
-import { Option } from 'commander';
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { carriers } from '#kernel/carrier.ts';
+import { useTerms } from '#kernel/vocabulary.ts';
 import { answer } from './output.ts';
 import type { Say } from './output.ts';
 import { examples } from './command-context.ts';
@@ -9,6 +8,7 @@ import type { CommandContext } from './command-context.ts';
 import { number, percent, table } from './table.ts';
 import { blocks, findingLines, lines, verdictIn } from './wording.ts';
 import { time, year } from './values.ts';
+import { carrierOption, codeOf, term } from './terms.ts';
 
 type Question = Parameters<Client['benchmarking']['rank']>[0];
 type Answer = Awaited<ReturnType<Client['benchmarking']['rank']>>;
@@ -21,11 +21,11 @@ export function rankCommand(program: Command, context: CommandContext): void {
     .requiredOption('--region <code>', say('地区代码', 'the region'))
     .requiredOption('--year <year>', say('年份', 'the year'), year)
     .addOption(
-      new Option('--carrier <carrier>', say('能源种类；total 为当量值合计', 'the energy carrier; total is the calorific equivalent of all'))
-        .choices([...carriers, 'total'])
-        .makeOptionMandatory(),
+      carrierOption(say('能源种类；total 为当量值合计', 'the energy carrier; total is the calorific equivalent of all'), [
+        'total',
+      ]).makeOptionMandatory(),
     )
-    .option('--use <use>', say('只看这种用途，如 office', 'only this use, as office'))
+    .option('--use <use>', say('只看这种用途，如 办公 或 office', 'only this use, as office'), codeOf(useTerms))
     .option('--known-at <instant>', say('以当时（含）所知为准', 'as it was known then, that instant included'), time);
   examples(
     command,
@@ -44,7 +44,7 @@ function inWords(told: Answer, say: Say): string {
     { title: say('名次', 'rank'), cell: (row: Row) => row.rank, number: true },
     { title: say('代码', 'code'), cell: (row: Row) => row.code },
     { title: say('名称', 'name'), cell: (row: Row) => row.name },
-    { title: say('用途', 'use'), cell: (row: Row) => row.use },
+    { title: say('用途', 'use'), cell: (row: Row) => term(say, useTerms, row.use) },
     { title: say('面积 m²', 'area m²'), cell: (row: Row) => number(row.floorArea, 0), number: true },
     { title: told.unit, cell: (row: Row) => number(row.intensity, 2), number: true },
     { title: say('判定', 'verdict'), cell: (row: Row) => verdictIn(row, say) },

@@ -2,6 +2,7 @@ import type { Client } from '#client.ts';
 import type { Say } from './output.ts';
 import { facts, number, table } from './table.ts';
 import { blocks, findingLines } from './wording.ts';
+import { statusIn } from './fact-names.ts';
 
 type Statements = Client['statement'];
 type Draft = Awaited<ReturnType<Statements['draft']>>;
@@ -58,7 +59,7 @@ export function wholeInWords(one: Whole, say: Say): string {
   const columns = [
     { title: say('依据条目', 'rests on'), cell: (row: Whole['knowledge'][number]) => row.id },
     { title: say('版本', 'version'), cell: (row: Whole['knowledge'][number]) => row.version, number: true },
-    { title: say('状态', 'status'), cell: (row: Whole['knowledge'][number]) => row.status },
+    { title: say('状态', 'status'), cell: (row: Whole['knowledge'][number]) => statusIn(row.status, say) },
   ];
   const knowledge = one.knowledge.length === 0 ? '' : table(columns, one.knowledge);
   return blocks(statementInWords(one, say), rests, figuresIn(one.figures, say), differencesIn(one.differences, say), knowledge);

@@ -1,7 +1,7 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { carriers } from '#kernel/carrier.ts';
+import { carrierTerms } from '#kernel/vocabulary.ts';
 import { stepNames } from '#kernel/calendar.ts';
 import { forms, useStepsOf } from '#kernel/columns.ts';
 import { answer } from './output.ts';
@@ -12,6 +12,7 @@ import { localTime, standardZone } from './local-time.ts';
 import { figure, number, percent, table } from './table.ts';
 import { blocks, findingLines } from './wording.ts';
 import { time } from './values.ts';
+import { carrierOption, term } from './terms.ts';
 
 type OfBuilding = Parameters<Client['metering']['useOfBuilding']>[0];
 type Answer = Awaited<ReturnType<Client['metering']['useOfBuilding' | 'useOfMeter']>>;
@@ -27,7 +28,7 @@ export function useCommand(program: Command, context: CommandContext): void {
     .command('use [building]')
     .description(say('一栋建筑或一个计量点的分时用量', 'use of a building or a meter, step by step'));
   spanOptions(command, say)
-    .addOption(new Option('--carrier <carrier>', say('能源种类', 'the energy carrier')).choices(carriers))
+    .addOption(carrierOption(say('能源种类', 'the energy carrier')))
     .option(
       '--meter <meter>',
       say('计量点，代替建筑（能源种类随计量点）', 'a meter in place of a building (its carrier is the meter’s own)'),
@@ -103,5 +104,9 @@ function inWords(told: Answer, say: Say, zone: string): string {
   const total = `${say('合计', 'Total')} ${figure(told.total)}${say('，覆盖 ', ', coverage ')}${percent(told.total.coverage)}`;
   const origin = told.total.figure === undefined ? '' : `\n${say('来历', 'Where from')}: yaodong explain ${told.total.figure}`;
   const steps = told.columns === undefined ? told.steps : useStepsOf(told.columns);
-  return blocks(`${subject} ${told.carrier} (${zone})\n${table(columns, steps)}`, total + origin, findingLines(told.findings, say));
+  return blocks(
+    `${subject} ${term(say, carrierTerms, told.carrier)} (${zone})\n${table(columns, steps)}`,
+    total + origin,
+    findingLines(told.findings, say),
+  );
 }

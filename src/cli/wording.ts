@@ -1,5 +1,7 @@
+import { verdictTerms } from '#benchmarking/vocabulary.ts';
 import type { Say } from './output.ts';
 import { table } from './table.ts';
+import { term } from './terms.ts';
 import { harmless } from './width.ts';
 
 type SpokenFinding = { readonly code: string; readonly severity: 'info' | 'warning' | 'error'; readonly detail: string };
@@ -50,11 +52,5 @@ export function verdictIn(
   told: { readonly verdict: 'leading' | 'within' | 'over' | 'unknown'; readonly indicative: boolean },
   say: Say,
 ): string {
-  const words = {
-    leading: say('达到引导值', 'at or below the leading value'),
-    within: say('在约束值以内', 'within the constraint value'),
-    over: say('超过约束值', 'over the constraint value'),
-    unknown: say('无法判定', 'cannot be judged'),
-  } as const;
-  return `${words[told.verdict]}${told.indicative ? say('【参考】', ' (参考, indicative only)') : ''}`;
+  return `${term(say, verdictTerms, told.verdict)}${told.indicative ? say('【参考】', ' (参考, indicative only)') : ''}`;
 }

@@ -3,6 +3,7 @@ import type { Place } from '#place/place.ts';
 import { slice } from '#slice.ts';
 import type { SpecialPlansFace } from '#special-plans/special-plans.ts';
 import type { Statements } from '#statement/statement.ts';
+import { policyVocabulary } from './vocabulary.ts';
 import { policyWords } from './words.ts';
 
 type Before = {
@@ -15,6 +16,7 @@ type Before = {
 export const policySlice = slice({
   name: 'policy',
   words: policyWords,
+  vocabulary: policyVocabulary,
   async create({ now, mark, words }, { knowledge, place, statement, specialPlans }: Before) {
     const [{ createPolicy }, { policyDownloads, policyRoutes }, { conditionsStatement }] = await Promise.all([
       import('./policy.ts'),

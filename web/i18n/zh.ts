@@ -1,3 +1,4 @@
+import { verdictTerms } from '#benchmarking/vocabulary.ts';
 import { carrierTerms, roleTerms, stepTerms, useTerms, wordsIn } from '#kernel/vocabulary.ts';
 /** The console's own words in Chinese; `en.ts` says the same in English. A page's words lie beside the page. */
 export const zh = {
@@ -172,7 +173,7 @@ export const zh = {
     leading: '优于引导值',
     within: '在约束值内',
     over: '超出约束值',
-    unknown: '无法判定',
+    unknown: verdictTerms.unknown.zh,
     indicative: '参考',
     indicativeMeans: '所依据的限额或系数尚未核实，此判定仅供参考，不进入任何名单',
   },

@@ -1,3 +1,4 @@
+import { verdictTerms } from '#benchmarking/vocabulary.ts';
 import { buildingFieldTerms } from '#registry/vocabulary.ts';
 import type { PageWords } from '../i18n/language.tsx';
 
@@ -25,7 +26,7 @@ const zh = {
     leading: '引导值',
     over: '超出',
     within: '在约束值内',
-    unknown: '无法判定',
+    unknown: verdictTerms.unknown.zh,
   } as Words,
 };
 

@@ -1,3 +1,5 @@
+import { wordsIn } from '#kernel/vocabulary.ts';
+import { targetKindTerms } from '#policy/vocabulary.ts';
 import { buildingFieldTerms } from '#registry/vocabulary.ts';
 import type { zh } from './words-zh.ts';
 
@@ -155,7 +157,7 @@ export const en: typeof zh = {
     figure: 'Figure',
     scope: 'Scope',
     kind: 'Kind',
-    kinds: { binding: 'binding', expected: 'expected', unspecified: 'not said' },
+    kinds: wordsIn(targetKindTerms, 'en') as Readonly<Record<string, string>>,
     mode: 'Counted',
     modes: { cumulative: 'over the period', 'in-year': 'share of a year', state: 'level reached' },
     base: 'Base',

@@ -1,3 +1,6 @@
+import { verdictTerms } from '#benchmarking/vocabulary.ts';
+import { wordsIn } from '#kernel/vocabulary.ts';
+import { targetKindTerms } from '#policy/vocabulary.ts';
 import { buildingFieldTerms } from '#registry/vocabulary.ts';
 export const zh = {
   nav: {
@@ -127,7 +130,7 @@ export const zh = {
     verdict: '节能审查',
     needs: '需要',
     not: '不需要',
-    unknown: '无法判定',
+    unknown: verdictTerms.unknown.zh,
     indicative: '参考：有系数未经核实。',
     coefficients: '折标系数',
     name: '系数',
@@ -151,7 +154,7 @@ export const zh = {
     figure: '数值',
     scope: '范围',
     kind: '性质',
-    kinds: { binding: '约束性', expected: '预期性', unspecified: '未写明' } as Readonly<Record<string, string>>,
+    kinds: wordsIn(targetKindTerms, 'zh') as Readonly<Record<string, string>>,
     mode: '口径',
     modes: { cumulative: '累计', 'in-year': '当年比例', state: '达到水平' } as Readonly<Record<string, string>>,
     base: '基期',
