@@ -14,7 +14,7 @@ test('codes are told in the words of the reader; what has no words stays as it i
     '是',
     'heat',
   ]);
-  expect([valueIn(zh, 'floorArea', 12), valueIn(zh, 'uses', [])]).toEqual([12, null]);
+  expect([valueIn(zh, 'floorArea', 12), valueIn(zh, 'yearBuilt', 1927), valueIn(zh, 'uses', [])]).toEqual([12, '1927', null]);
 });
 
 test('an option takes a code and its words alike, and refuses what is neither', () => {

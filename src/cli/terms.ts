@@ -34,5 +34,7 @@ export function valueIn(say: Say, field: string, value: unknown): string | numbe
   if (typeof value === 'boolean') return value ? say('是', 'yes') : say('否', 'no');
   const values: Readonly<Record<string, Category>> = { ...buildingValueTerms, ...meterValueTerms };
   if (typeof value === 'string') return Object.hasOwn(values, field) ? term(say, values[field] as Category, value) : value;
-  return typeof value === 'number' ? value : JSON.stringify(value);
+  // a year is a name: no thousands
+  if (typeof value === 'number') return field === 'yearBuilt' ? String(value) : value;
+  return JSON.stringify(value);
 }
