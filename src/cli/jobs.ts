@@ -68,7 +68,7 @@ type Schedule = Awaited<ReturnType<Client['jobs']['schedules']>>['schedules'][nu
 
 function schedulesInWords({ schedules }: { readonly schedules: readonly Schedule[] }, say: Say): string {
   const columns = [
-    { title: say('名称', 'name'), cell: (one: Schedule) => one.name },
+    { title: say('名称', 'name'), cell: (one: Schedule) => one.title },
     { title: say('时间', 'times'), cell: (one: Schedule) => `${one.cron} (${one.zone})` },
     { title: say('下次', 'next'), cell: (one: Schedule) => one.next },
     { title: say('上次', 'last'), cell: (one: Schedule) => one.last ?? '' },

@@ -56,6 +56,8 @@ const schedules = asks('maintain')
       schedules: z.array(
         z.object({
           name: z.string(),
+          /** What it is called. */
+          title: z.string(),
           /** A cron expression of five fields, on the clock of `zone`. */
           cron: z.string(),
           zone: z.string(),

@@ -16,9 +16,10 @@ export function jobsRoutes(jobs: Jobs, words: Words) {
     cancel: os.cancel.handler(async ({ input, context }) =>
       presentJob(await jobs.cancel(context.scope, input.id), words, context.language),
     ),
-    schedules: os.schedules.handler(async () => ({
+    schedules: os.schedules.handler(async ({ context: { language } }) => ({
       schedules: (await jobs.schedules()).map(({ nextAt, lastAt, finishedAt: _finished, ...rest }) => ({
         ...rest,
+        title: words[`job=${rest.name}`]?.[language] ?? rest.name,
         next: nextAt.toISOString(),
         last: lastAt?.toISOString() ?? null,
       })),

@@ -7,6 +7,7 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
+import { JobsPanel } from '../imports/jobs-panel.tsx';
 import { AdminNav } from './admin-nav.tsx';
 import { BackupsPanel } from './backups-panel.tsx';
 import { ChecksPanel } from './checks-panel.tsx';
@@ -27,6 +28,7 @@ export function SystemPage() {
       {query.isPending ? <Loading /> : null}
       {query.data === undefined ? null : <StatePanels state={query.data} />}
       <RunningPanel />
+      <JobsPanel />
       <BackupsPanel />
       <ChecksPanel />
     </>

@@ -5,6 +5,7 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { DropZone } from './drop-zone.tsx';
 import { ImportList } from './import-list.tsx';
+import { OpenJobsPanel } from './jobs-panel.tsx';
 import { ImportTableExport } from './table-export.tsx';
 import { importWords } from './words.ts';
 
@@ -22,6 +23,7 @@ export function ImportsPage() {
           <DropZone label={words.drop.label} hint={words.drop.hint} onSent={open} />
         </div>
       ) : null}
+      <OpenJobsPanel />
       <Panel title={words.list.title}>
         <ImportList />
       </Panel>
