@@ -73,6 +73,24 @@ const buildingHistory = createRoute({
   component: lazyRouteComponent(() => import('./pages/registry/history.tsx'), 'HistoryPage'),
 });
 
+const projects = createRoute({
+  getParentRoute: () => shell,
+  path: '/projects',
+  component: lazyRouteComponent(() => import('./pages/project/projects.tsx'), 'ProjectsPage'),
+});
+
+const project = createRoute({
+  getParentRoute: () => shell,
+  path: '/projects/$project',
+  component: lazyRouteComponent(() => import('./pages/project/project.tsx'), 'ProjectPage'),
+});
+
+const projectHistory = createRoute({
+  getParentRoute: () => shell,
+  path: '/projects/$project/history',
+  component: lazyRouteComponent(() => import('./pages/project/history.tsx'), 'ProjectHistoryPage'),
+});
+
 const typing = createRoute({
   getParentRoute: () => shell,
   path: '/typing',
@@ -267,6 +285,9 @@ export const router = createRouter({
       buildings,
       duplicates,
       buildingHistory,
+      projects,
+      project,
+      projectHistory,
       typing,
       start,
       account,

@@ -79,7 +79,7 @@ const kinds: readonly Kind[] = [
 ];
 
 /** Kinds whose fields are edited by hand too. */
-const edited = ['buildings', 'meters', 'projects'];
+const edited = ['buildings', 'meters', 'organisations', 'projects'];
 
 /** `import buildings|meters|organisations|projects|places|decisions|attachments FILE`. */
 export function importCommands(group: Command, context: CommandContext): void {

@@ -24,6 +24,7 @@ import { matchingCommands } from './matching.ts';
 import { meterCommands } from './meter.ts';
 import { noticeCommands } from './notice.ts';
 import { overCommands } from './over.ts';
+import { organisationCommands } from './organisation.ts';
 import { placesCommand } from './places.ts';
 import { obligationCommands } from './obligations.ts';
 import { specialPlanCommands } from './special-plans.ts';
@@ -90,6 +91,7 @@ const inOrder = [
   statementCommands,
   placesCommand,
   vocabularyCommand,
+  organisationCommands,
   accessCommands,
   noticeCommands,
   secretCommands,

@@ -47,7 +47,7 @@ function editCommand(group: Command, context: CommandContext): void {
   );
 }
 
-function editInWords({ change, changed, unchanged, refused }: Edited, say: Say): string {
+export function editInWords({ change, changed, unchanged, refused }: Edited, say: Say): string {
   const head =
     change === null
       ? say('没有写入。', 'Nothing was written.')
@@ -63,7 +63,7 @@ function editInWords({ change, changed, unchanged, refused }: Edited, say: Say):
     { title: say('新值', 'to'), cell: (row: Row) => plain(row.to) },
   ];
   const not = refused.map(({ code, detail }) => `${code}: ${detail}`).join('\n');
-  const same = unchanged === 0 ? '' : say(`${unchanged} 个项目原已如此。`, `${unchanged} projects were so already.`);
+  const same = unchanged === 0 ? '' : say(`${unchanged} 个原已如此。`, `${unchanged} were so already.`);
   return blocks(head, changed.length > 0 && table(columns, changed), same, not);
 }
 

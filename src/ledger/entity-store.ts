@@ -191,12 +191,19 @@ export async function datedEntities(on: Queryable, _scope: Scope, { name }: Enti
   );
 }
 
-export async function withdrawChanges(on: PoolClient, scope: Scope, { name }: EntityTable, change: number, now: number): Promise<void> {
-  await on.query(`UPDATE ${name}_change SET withdrawn = $2, withdrawn_by = $3 WHERE change = $1 AND withdrawn IS NULL`, [
-    change,
-    new Date(now),
-    scope.actor,
-  ]);
+/** @param ids of these entities alone; else of all that it touched */
+export async function withdrawChanges(
+  on: PoolClient,
+  scope: Scope,
+  { name }: EntityTable,
+  change: number,
+  now: number,
+  ids: readonly number[] | null = null,
+): Promise<void> {
+  await on.query(
+    `UPDATE ${name}_change SET withdrawn = $2, withdrawn_by = $3 WHERE change = $1 AND withdrawn IS NULL AND ($4::int[] IS NULL OR ${name} = ANY($4))`,
+    [change, new Date(now), scope.actor, ids],
+  );
 }
 
 export type Made = {

@@ -25,6 +25,8 @@ export type KindSpec = {
   readonly required: readonly string[];
   /** SQL for «this scope sees the entity». Pushes what it needs onto the values. */
   readonly sees: (scope: Scope, alias: string, values: unknown[]) => string;
+  /** SQL for «this scope may change it», where that is not the same: asked of what an undo would bring back. */
+  readonly writes?: KindSpec['sees'];
   /** Reads what must be known before rows are read or an edit is judged. @param names whether what is to be written names a field */
   readonly surroundings: (on: PoolClient, scope: Scope, names: (field: string) => boolean) => Promise<Surroundings>;
   /** What of other kinds or slices stands on entities of these codes, asked before they are taken back. */

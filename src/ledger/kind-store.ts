@@ -21,11 +21,11 @@ export async function everSeen(on: Queryable, scope: Scope, spec: KindSpec, code
   return (await on.query<{ id: number; code: string }>(sql, values)).rows;
 }
 
-/** Codes of these entities that stand and that the scope does not see; at most a hundred are named. */
-export async function unseen(on: PoolClient, scope: Scope, spec: KindSpec, ids: readonly number[]): Promise<string[]> {
+/** Codes of these entities that stand and that the scope may not change; at most a hundred are named. */
+export async function unwritable(on: PoolClient, scope: Scope, spec: KindSpec, ids: readonly number[]): Promise<string[]> {
   if ('all' in scope.sees || ids.length === 0) return [];
   const values: unknown[] = [ids];
-  const sight = spec.sees(scope, 'e', values);
+  const sight = (spec.writes ?? spec.sees)(scope, 'e', values);
   const sql = `SELECT e.code FROM ${spec.table.name} e WHERE e.id = ANY($1) AND e.gone IS NULL AND NOT coalesce(${sight}, false) ORDER BY 1 LIMIT 100`;
   return (await on.query<{ code: string }>(sql, values)).rows.map(({ code }) => code);
 }

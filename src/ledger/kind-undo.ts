@@ -5,7 +5,7 @@ import type { Scope } from '#kernel/scope.ts';
 import type { UndoOutcome } from '#imports/imports.ts';
 import * as store from './entity-store.ts';
 import type { KindSpec } from './kind-spec.ts';
-import { unseen } from './kind-store.ts';
+import { unwritable } from './kind-store.ts';
 import { recompute } from './recompute.ts';
 
 const listed = 100;
@@ -26,7 +26,7 @@ export async function takeBack(on: PoolClient, scope: Scope, spec: KindSpec, cha
 }
 
 async function outside(on: PoolClient, scope: Scope, spec: KindSpec, ids: readonly number[]): Promise<Finding[]> {
-  return (await unseen(on, scope, spec, ids)).map((code) => ({ code: 'out-of-scope', severity: 'error', evidence: { code } }));
+  return (await unwritable(on, scope, spec, ids)).map((code) => ({ code: 'out-of-scope', severity: 'error', evidence: { code } }));
 }
 
 async function whatStands(on: PoolClient, scope: Scope, spec: KindSpec, change: number): Promise<Finding[]> {

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ReadRow } from '#imports/intake.ts';
 import { Problem } from '#kernel/problem.ts';
 import { aboveRegion, isRegionCode, kindOfRegion } from './regions.ts';
-import type { OrganisationRow, PlaceRow } from './store.ts';
+import type { PlaceRow } from './store.ts';
 
 /** A row that is to be written, or what is wrong with it; `column` is the field at fault. */
 export type Checked<T> =
@@ -32,7 +32,7 @@ export function checkPlace({ row, fields }: ReadRow, codes: ReadonlySet<string>)
 }
 
 /** Whether the file says something that is not there yet; what it leaves empty says nothing. */
-export function isNews(before: PlaceRow | OrganisationRow | undefined, row: PlaceRow | OrganisationRow): boolean {
+export function isNews(before: PlaceRow | undefined, row: PlaceRow): boolean {
   if (before === undefined) return true;
   // what a database keeps of a boundary may have its parts in another order
   const held = before as unknown as Record<string, unknown>;
@@ -47,7 +47,7 @@ export function byDepth(rows: readonly PlaceRow[]): PlaceRow[] {
 }
 
 /** Parents before children; a circle is refused. */
-export function withParentsFirst<T extends { code: string; parent: string | null }>(rows: readonly T[]): T[] {
+function withParentsFirst<T extends { code: string; parent: string | null }>(rows: readonly T[]): T[] {
   const waiting = new Map(rows.map((row) => [row.code, row]));
   const out: T[] = [];
   const visit = (row: T, below: readonly string[]): void => {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { listInput, importOutput } from '#imports/contract.ts';
+import { importInput, listInput, importOutput } from '#imports/contract.ts';
 import { asks } from '#kernel/rights.ts';
-import { codeShape } from '#kernel/shape.ts';
+import { askedDayShape, askedTimeShape, codeShape, dayShape } from '#kernel/shape.ts';
+import { editedShape, fieldChangeShape, originShape, setShape } from '#ledger/contract.ts';
 
 const placeShape = z.object({
   code: z.string(),
@@ -16,6 +17,8 @@ const placeShape = z.object({
 const organisationShape = z.object({
   code: z.string(),
   name: z.string(),
+  /** Unified social credit code 统一社会信用代码. */
+  uscc: z.string().nullable(),
   kind: z.string().nullable(),
   parent: z.string().nullable(),
   region: z.string().nullable(),
@@ -53,12 +56,53 @@ const organisations = asks('view')
 
 const organisation = asks('view')
   .route({ method: 'GET', path: '/organisations/{code}', summary: 'One organisation' })
+  .input(z.object({ code: codeShape, knownAt: askedTimeShape.optional() }))
+  .output(
+    organisationShape.extend({
+      /** Fields that change in the course of its life: from which local day on they are what. */
+      dated: z.record(z.string(), z.array(z.object({ from: dayShape.nullable(), value: z.unknown() }))),
+      provenance: z.record(z.string(), originShape),
+    }),
+  );
+
+const editOrganisations = asks('import-organisations')
+  .route({
+    method: 'POST',
+    path: '/organisations/edit',
+    summary:
+      'The same edit by hand of one or more organisations, as one change; with `preview` only what it would do. `undo` takes it back',
+  })
+  .input(
+    z.object({
+      organisations: z.array(codeShape).min(1).max(1000),
+      set: setShape,
+      from: askedDayShape.optional(),
+      preview: z.boolean().optional(),
+    }),
+  )
+  .output(editedShape);
+
+const organisationHistory = asks('view')
+  .route({
+    method: 'GET',
+    path: '/organisations/{code}/history',
+    summary: 'Who changed which field of an organisation, from what to what, when, by which import',
+  })
   .input(z.object({ code: codeShape }))
-  .output(organisationShape);
+  .output(z.object({ changes: z.array(fieldChangeShape) }));
 
 const importOrganisations = asks('import-organisations')
   .route({ method: 'POST', path: '/imports/organisations', summary: 'Import organisations from csv or xlsx' })
-  .input(listInput)
+  .input(importInput)
   .output(importOutput);
 
-export const placeContract = { list, get, importPlaces, organisations, organisation, importOrganisations };
+export const placeContract = {
+  list,
+  get,
+  importPlaces,
+  organisations,
+  organisation,
+  editOrganisations,
+  organisationHistory,
+  importOrganisations,
+};

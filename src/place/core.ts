@@ -3,10 +3,14 @@ import type { Clock } from '#kernel/request-context.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
+import { today } from '#kernel/today.ts';
+import * as entities from '#ledger/entity-store.ts';
+import { lay, nothing } from '#ledger/fold.ts';
+import { recompute } from '#ledger/recompute.ts';
 import { aboveRegion, createGazetteer, type Gazetteer, isRegionCode, kindOfRegion } from './regions.ts';
 import type { ScopeValues } from './scope-filter.ts';
 import * as store from './store.ts';
-import type { OrganisationRow, PlaceRow, Queryable, Subject } from './store.ts';
+import type { PlaceRow, Queryable, Subject } from './store.ts';
 
 /** A place as the knowledge files have it. */
 export type ShippedPlace = {
@@ -73,12 +77,6 @@ export function organisationVerbs(internals: PlaceInternals) {
   const { postgres, now } = internals;
   return {
     organisations: (scope: Scope, asked: store.OrganisationsFilter) => store.organisations(postgres, scope, asked),
-    /** One organisation. Throws `no-such-organisation`. */
-    async organisation(scope: Scope, code: string): Promise<OrganisationRow> {
-      const row = await store.organisation(postgres, scope, code);
-      if (row === undefined) throw new Problem('not-found', 'no-such-organisation', { organisation: code });
-      return row;
-    },
     /** An organisation's own code and all under it. */
     organisationsUnder: (code: string, on: Queryable = postgres): Promise<string[]> => store.organisationsUnder(on, programScope, code),
     /**
@@ -92,24 +90,29 @@ export function organisationVerbs(internals: PlaceInternals) {
     /** Makes organisations of which only a name is known: the code is the name, the region that of a bureau which names them. The change is kept for undo. */
     async addOrganisations(on: PoolClient, scope: Scope, change: number, names: readonly string[]): Promise<void> {
       const own = 'region' in scope.sees ? scope.sees.region : null;
-      const region = own === null ? null : ((await store.place(on, scope, own))?.code ?? null);
-      const rows = names.map((name) => ({ code: name, name, kind: null, parent: null, region, contact: null, phone: null }));
-      const made = await store.makeOrganisations(on, scope, rows, now());
-      const changes = rows.filter(({ code }) => made.has(code)).map((row) => ({ code: row.code, before: null, after: row }));
-      await store.addChanges(on, scope, 'organisation', change, changes, now());
+      const region = own === null ? undefined : (await store.place(on, scope, own))?.code;
+      const day = today(now());
+      const rows = names.map((name) => {
+        const fields = { name, ...(region !== undefined && { region }) };
+        return { code: name, set: fields, ...lay(nothing, { change, from: null, fields, byHand: false }, day) };
+      });
+      const made = await entities.insertEntities(on, scope, store.organisationTable, rows);
+      const changes = rows.flatMap(({ code, set }) => {
+        const id = made.get(code);
+        return id === undefined ? [] : [{ id, from: null, fields: set }];
+      });
+      await entities.addChanges(on, scope, store.organisationTable, change, changes, { byHand: false, now: now() });
     },
-    /** Takes back what `addOrganisations` made with that change, as far as nothing stands on it any more. */
+    /** Takes back what `addOrganisations` made with that change, as far as nothing stands on it and nobody worked on it: the rest stays as it is. */
     async dropOrganisations(on: PoolClient, scope: Scope, change: number): Promise<void> {
-      const made = (await store.changesOf(on, scope, 'organisation', change)).filter((row) => row.before === null).map((row) => row.code);
-      const needed = new Set(await store.withChildren(on, scope, 'organisation', made));
-      for (const finding of await whatStands(internals, on, 'organisation', made)) needed.add(String(finding.evidence['code']));
-      await store.removeAll(
-        on,
-        scope,
-        'organisation',
-        made.filter((code) => !needed.has(code)),
-      );
-      await store.withdraw(on, scope, 'organisation', change, now());
+      const made = (await entities.madeBy(on, scope, store.organisationTable, change)).filter(({ later }) => later.length === 0);
+      const codes = made.map(({ code }) => code);
+      const needed = new Set(await store.organisationsAbove(on, scope, codes));
+      for (const finding of await whatStands(internals, on, 'organisation', codes)) needed.add(String(finding.evidence['code']));
+      const ids = made.filter(({ code }) => !needed.has(code)).map(({ id }) => id);
+      if (ids.length === 0) return;
+      await entities.withdrawChanges(on, scope, store.organisationTable, change, now(), ids);
+      await recompute(on, scope, store.organisationTable, ids, now());
     },
   };
 }

@@ -4,13 +4,10 @@ import type { DownloadRoute } from '#kernel/download.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { codeShape } from '#kernel/shape.ts';
 import { formatGiven, geojsonFile, geojsonType, tableFile, tableFormat, tableTypes } from '#tables/file.ts';
-import { organisationDictionary } from './fields.ts';
 import type { Place } from './place.ts';
 
 /** Writes the audit trail. */
 type Audit = (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
-
-const pageSize = 1000;
 
 /**
  * Organisations and places as files that can be imported again.
@@ -26,9 +23,8 @@ export function placeDownloads(place: Place, audit: Audit, note: string | undefi
       types: tableTypes,
       open: async ({ scope }, asked) => {
         const format = formatGiven(asked['format']);
-        const header = organisationDictionary.fields.map(({ name }) => name);
         await audit(scope, { action: 'export', subject: 'organisations', detail: { format } });
-        return tableFile('organisations', format, header, organisationRows(place, scope, header), { note });
+        return tableFile('organisations', format, place.organisationHeader(), place.organisationRows(scope), { note });
       },
     },
     {
@@ -57,14 +53,4 @@ export function placeDownloads(place: Place, audit: Audit, note: string | undefi
 
 function boundaryText(boundary: unknown): string | null {
   return boundary === null || boundary === undefined ? null : JSON.stringify(boundary);
-}
-
-/** Page by page, in the order of their codes. */
-async function* organisationRows(place: Place, scope: Scope, header: readonly string[]): AsyncGenerator<(string | null)[]> {
-  for (let after: string | undefined; ;) {
-    const page = await place.organisations(scope, { limit: pageSize, after });
-    for (const one of page) yield header.map((name) => (one as unknown as Record<string, string | null>)[name] ?? null);
-    after = page.at(-1)?.code;
-    if (page.length < pageSize) return;
-  }
 }

@@ -1,5 +1,6 @@
-import { choiceField, type Dictionary, type FieldSpec, textField } from '#imports/fields.ts';
+import { choiceField, dayField, type Dictionary, type FieldSpec, textField } from '#imports/fields.ts';
 import { readBoundaries } from './boundary.ts';
+import { isUscc } from './uscc.ts';
 
 const boundary: FieldSpec = {
   name: 'boundary',
@@ -26,12 +27,24 @@ export const placeDictionary: Dictionary = {
   ],
 };
 
+const uscc: FieldSpec = {
+  name: 'uscc',
+  zh: '统一社会信用代码',
+  also: ['信用代码', '社会信用代码'],
+  synonyms: ['统一代码', 'unified social credit code'],
+  parse: (text) => {
+    const code = text.normalize('NFKC').replaceAll(/\s/gu, '').toUpperCase();
+    return isUscc(code) ? { value: code } : { fault: 'bad-uscc', evidence: { value: text } };
+  },
+};
+
 /** A file of organisations: owners, operators, suppliers, bureaus. */
 export const organisationDictionary: Dictionary = {
   kind: 'organisations',
   fields: [
-    textField({ name: 'code', zh: '代码', synonyms: ['统一社会信用代码', '机构代码', '单位代码'], required: true }, 60),
+    textField({ name: 'code', zh: '代码', synonyms: ['机构代码', '单位代码'], required: true }, 60),
     textField({ name: 'name', zh: '名称', synonyms: ['单位名称', '机构名称', '产权单位'], required: true }, 200),
+    uscc,
     choiceField(
       { name: 'kind', zh: '类型', synonyms: ['单位类型', '机构类型'] },
       {
@@ -47,5 +60,6 @@ export const organisationDictionary: Dictionary = {
     textField({ name: 'region', zh: '所在地区', synonyms: ['行政区划', '区划', '地区'] }, 60),
     textField({ name: 'contact', zh: '联系人', synonyms: [] }, 100),
     textField({ name: 'phone', zh: '电话', synonyms: ['联系电话'] }, 60),
+    dayField({ name: 'from', zh: '生效日期', synonyms: [] }),
   ],
 };

@@ -6,14 +6,12 @@ import { emptyTally, type Intake, oncePerKey, openIntake, type ReadRow, type Say
 import { type Imports, inTransaction, type Job, type ImportRun, type UndoOutcome } from '#imports/imports.ts';
 import { columnFor, type Mapping } from '#imports/mapping.ts';
 import { type NamedBoundary, readBoundaries } from './boundary.ts';
-import { byDepth, type Checked, checkPlace, isNews, withParentsFirst } from './checks.ts';
-import { judgeOrganisations } from './organisation-rules.ts';
+import { byDepth, type Checked, checkPlace, isNews } from './checks.ts';
 import { oncePerCode, placeFinder } from './shapes.ts';
 import { type PlaceInternals, whatStands, writePlaces } from './core.ts';
-import { organisationDictionary, placeDictionary } from './fields.ts';
-import { createGazetteer } from './regions.ts';
+import { placeDictionary } from './fields.ts';
 import * as store from './store.ts';
-import type { OrganisationRow, PlaceRow, Subject } from './store.ts';
+import type { PlaceRow } from './store.ts';
 
 export type ImportGiven = Mapping & {
   readonly file: string;
@@ -29,22 +27,18 @@ type Bringing = { readonly needs: Needs; readonly scope: Scope; readonly job: Jo
 
 type Closed = { readonly rejected: readonly unknown[]; readonly rejectedCount: number };
 
-/** Import and undo of places and organisations. */
+/** Import and undo of places. */
 export function importVerbs(needs: Needs) {
   const { imports } = needs;
   imports.knows(placeDictionary);
-  imports.knows(organisationDictionary);
-  imports.onUndo('places', (on, scope, row, now) => undo(needs, on, scope, 'place', row.id, now));
-  imports.onUndo('organisations', (on, scope, row, now) => undo(needs, on, scope, 'organisation', row.id, now));
+  imports.onUndo('places', (on, scope, row, now) => undo(needs, on, scope, row.id, now));
   performs(needs, 'places', async (bringing, ask, say) => {
     const shapes = await geoJsonOf(bringing.job, await needs.imports.mappingOf(bringing.scope, 'places', ask));
     return shapes === null ? await tablePlaces(bringing, ask, say) : await shapePlaces(bringing, shapes);
   });
-  performs(needs, 'organisations', tableOrganisations);
   return {
     /** Regions and zones from a table, or boundaries from GeoJSON. */
     importPlaces: (scope: Scope, ask: ImportGiven, say: Say): Promise<ImportRun> => bring(needs, scope, ask, 'places', say),
-    importOrganisations: (scope: Scope, ask: ImportGiven, say: Say): Promise<ImportRun> => bring(needs, scope, ask, 'organisations', say),
   };
 }
 
@@ -63,35 +57,23 @@ function bring(needs: Needs, scope: Scope, asked: ImportGiven, kind: string, say
   return needs.imports.takeFile(scope, { kind, file, options, preview, wait, language: say.language });
 }
 
-async function undo(needs: Needs, on: PoolClient, scope: Scope, subject: Subject, change: number, now: number): Promise<UndoOutcome> {
-  const rows = await store.changesOf(on, scope, subject, change);
+async function undo(needs: Needs, on: PoolClient, scope: Scope, change: number, now: number): Promise<UndoOutcome> {
+  const rows = await store.changesOf(on, scope, change);
   const made = rows.filter((row) => row.before === null).map((row) => row.code);
-  const standing: Finding[] = await whatStands(needs, on, subject, made);
+  const standing: Finding[] = await whatStands(needs, on, 'place', made);
   const blocked = new Set([
-    ...(await store.touchedLater(on, scope, subject, change)),
-    ...(await store.withChildren(on, scope, subject, made)),
+    ...(await store.touchedLater(on, scope, change)),
+    ...(await store.withChildren(on, scope, made)),
+    ...(await store.placesOfOrganisations(on, scope, made)),
   ]);
   for (const code of blocked) standing.push({ code: 'place-used-later', severity: 'error', evidence: { code } });
-  if (subject === 'organisation') standing.push(...(await outside(on, scope, rows)));
   if (standing.length > 0) return { standing };
   const before = rows.flatMap((row) => (row.before === null ? [] : [row.before]));
-  if (subject === 'place') await store.restorePlaces(on, scope, before as unknown as PlaceRow[], now);
-  else await store.putOrganisations(on, scope, before as unknown as OrganisationRow[], now);
-  await store.removeAll(on, scope, subject, made);
-  await store.withdraw(on, scope, subject, change, now);
-  if (subject === 'place') await store.drawWithin(on, scope);
+  await store.restorePlaces(on, scope, before as unknown as PlaceRow[], now);
+  await store.removeAll(on, scope, made);
+  await store.withdraw(on, scope, change, now);
+  await store.drawWithin(on, scope);
   return {};
-}
-
-/** Organisations of a change that the asker may not change as they stand, or as they would stand again. */
-async function outside(on: PoolClient, scope: Scope, rows: readonly store.ChangeRow[]): Promise<Finding[]> {
-  const regions = await regionsOf(on, scope);
-  if (regions === null) return [];
-  const codes = rows.map(({ code }) => code);
-  const now = new Map((await store.organisationsByCode(on, scope, codes)).map(({ code, region }) => [code, region]));
-  const may = (region: unknown): boolean => typeof region === 'string' && regions.has(region);
-  const others = rows.filter(({ code, before }) => !may(now.get(code)) || (before !== null && !may(before['region'])));
-  return others.map(({ code }) => ({ code: 'out-of-scope', severity: 'error', evidence: { code } }));
 }
 
 async function tablePlaces(bringing: Bringing, ask: ImportGiven, say: Say): Promise<Record<string, unknown>> {
@@ -101,7 +83,7 @@ async function tablePlaces(bringing: Bringing, ask: ImportGiven, say: Say): Prom
   const known = await store.places(needs.postgres, scope);
   const codes = new Set([...known.map((row) => row.code), ...rows.map((row) => String(row.fields['code']))]);
   const checked = rows.map((row) => checkPlace(row, codes));
-  return await write(bringing, 'place', () => settle(checked, intake, say));
+  return await write(bringing, () => settle(checked, intake, say));
 }
 
 /** A GeoJSON file: places as they are written out, new ones that it tells enough of, and boundaries for those that are known by code or by name. */
@@ -112,35 +94,14 @@ async function shapePlaces(bringing: Bringing, shapes: readonly NamedBoundary[])
   const checked = shapes.map((shape, index) => placeOf(shape, index + 1));
   const { good, rejected } = oncePerCode(checked, tally);
   tally.rows = shapes.length;
-  return await write(bringing, 'place', async () => ({ rows: good, closed: { rejected, rejectedCount: rejected.length }, findings: [] }));
-}
-
-async function tableOrganisations(bringing: Bringing, ask: ImportGiven, say: Say): Promise<Record<string, unknown>> {
-  const { needs, scope, job, tally } = bringing;
-  const intake = await openIntake(job, organisationDictionary, await needs.imports.mappingOf(scope, 'organisations', ask));
-  const rows = await gather(intake, tally);
-  return await write(bringing, 'organisation', async (on) => {
-    await store.takeTurn(on, scope);
-    const checked = judgeOrganisations(rows, {
-      held: new Map((await store.everyOrganisation(on, scope)).map((row) => [row.code, row])),
-      regions: await regionsOf(on, scope),
-      gazetteer: createGazetteer(await store.places(on, scope)),
-    });
-    return await settle(checked, intake, say);
-  });
-}
-
-/** The regions whose organisations a scope may change; null is all. */
-async function regionsOf(on: PoolClient, scope: Scope): Promise<ReadonlySet<string> | null> {
-  if ('all' in scope.sees) return null;
-  return new Set('region' in scope.sees ? await store.within(on, scope, scope.sees.region) : []);
+  return await write(bringing, async () => ({ rows: good, closed: { rejected, rejectedCount: rejected.length }, findings: [] }));
 }
 
 /** What is to be written, and what is told of the rest. */
-type Settled = { readonly rows: readonly (PlaceRow | OrganisationRow)[]; readonly closed: Closed; readonly findings: readonly Finding[] };
+type Settled = { readonly rows: readonly PlaceRow[]; readonly closed: Closed; readonly findings: readonly Finding[] };
 
-async function settle(checked: readonly Checked<PlaceRow | OrganisationRow>[], intake: Intake, say: Say): Promise<Settled> {
-  const rows: (PlaceRow | OrganisationRow)[] = [];
+async function settle(checked: readonly Checked<PlaceRow>[], intake: Intake, say: Say): Promise<Settled> {
+  const rows: PlaceRow[] = [];
   for (const one of checked) {
     if ('value' in one) rows.push(one.value);
     else intake.reject(one.row, { column: columnFor(intake.plan, one.column), code: one.code, evidence: one.evidence });
@@ -151,7 +112,6 @@ async function settle(checked: readonly Checked<PlaceRow | OrganisationRow>[], i
 /** @param judged what is to be written, judged in the transaction that writes it */
 async function write(
   { needs, scope, job, tally }: Bringing,
-  subject: Subject,
   judged: (on: PoolClient) => Promise<Settled>,
 ): Promise<Record<string, unknown>> {
   return await inTransaction(needs.postgres, async (on) => {
@@ -159,7 +119,6 @@ async function write(
     const before = await current(
       on,
       scope,
-      subject,
       rows.map((row) => row.code),
     );
     const changed = rows.filter((row) => isNews(before.get(row.code), row)).map((row) => ({ ...before.get(row.code), ...row }));
@@ -167,12 +126,10 @@ async function write(
     tally.updated = changed.length - tally.created;
     tally.unchanged = rows.length - changed.length;
     const result = { ...tally, ...closed, seconds: (needs.now() - job.now) / 1000, findings };
-    const ordered = subject === 'place' ? byDepth(changed as PlaceRow[]) : withParentsFirst(changed as OrganisationRow[]);
     if (job.preview) return result;
-    if (subject === 'place') await writePlaces(needs, on, scope, ordered as PlaceRow[], true);
-    else await store.putOrganisations(on, scope, ordered as OrganisationRow[], job.now);
+    await writePlaces(needs, on, scope, byDepth(changed), true);
     const changes = changed.map((row) => ({ code: row.code, before: before.get(row.code) ?? null, after: row }));
-    await store.addChanges(on, scope, subject, job.id, changes, job.now);
+    await store.addChanges(on, scope, job.id, changes, job.now);
     await job.shown(on, result);
     return result;
   });
@@ -194,15 +151,9 @@ async function gather(intake: Intake, tally: Tally): Promise<ReadRow[]> {
   return oncePerKey(good, (row) => String(row.fields['code']), intake, tally);
 }
 
-async function current(
-  on: PoolClient,
-  scope: Scope,
-  subject: Subject,
-  codes: readonly string[],
-): Promise<Map<string, PlaceRow | OrganisationRow>> {
-  const rows = subject === 'place' ? await store.below(on, scope, null, true) : await store.organisationsByCode(on, scope, codes);
+async function current(on: PoolClient, scope: Scope, codes: readonly string[]): Promise<Map<string, PlaceRow>> {
   const wanted = new Set(codes);
-  return new Map(rows.filter((row) => wanted.has(row.code)).map((row) => [row.code, row]));
+  return new Map((await store.below(on, scope, null, true)).filter((row) => wanted.has(row.code)).map((row) => [row.code, row]));
 }
 
 /** The features of a GeoJSON file; null where it is a table. Throws `no-such-field` and `option-without-field` for what is said and means nothing there. */

@@ -1,24 +1,74 @@
-import type { Pool, PoolClient } from 'pg';
-import type { Clock } from '#kernel/request-context.ts';
+import type { PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
-import type { Imports } from '#imports/imports.ts';
+import type { Say } from '#imports/intake.ts';
+import { asOf } from '#kernel/as-of.ts';
+import type { ImportGiven } from '#ledger/import.ts';
+import type { Point } from '#ledger/fold.ts';
+import type { OriginShown } from '#ledger/provenance.ts';
+import { createLedger, type EditGiven, type KnownEntity, type LedgerNeeds } from '#ledger/ledger.ts';
 import { organisationVerbs, placeVerbs } from './core.ts';
 import { importVerbs } from './intake.ts';
+import { organisationDictionary } from './fields.ts';
+import { organisationKind } from './organisation-kind.ts';
 import { locationOf } from './location.ts';
+import type { OrganisationRow } from './store.ts';
 
 export { organisationTree, withinPlace } from './tree-sql.ts';
 export type { OrganisationFinder } from './core.ts';
 export { mayAddRegion, type Gazetteer } from './regions.ts';
 
 /** Regions by code, zones of their own, organisations, and their import. */
-export function createPlace(needs: { postgres: Pool; now: Clock; imports: Imports }) {
+export function createPlace(needs: LedgerNeeds) {
   const internals = { ...needs, standing: [] };
   const verbs = { ...placeVerbs(internals), ...organisationVerbs(internals) };
+  const ledger = createLedger(organisationKind(internals), needs);
   return {
     ...verbs,
     ...importVerbs(internals),
+    importOrganisations: (scope: Scope, ask: ImportGiven, say: Say) => ledger.importFile(scope, ask, say),
+    /** Sets fields of organisations by hand, from a day on or all along. Throws `no-such-organisation`. */
+    editOrganisations: (scope: Scope, given: EditGiven) => ledger.edit(scope, given),
+    /** Who changed which field of an organisation. Throws `no-such-organisation`. */
+    organisationHistory: ledger.history,
+    /** One organisation as it stands, or as it was known: its fields, those that have days, where each comes from. Throws `no-such-organisation`. */
+    async organisation(scope: Scope, code: string, knownAt?: string): Promise<OrganisationShown> {
+      if (knownAt !== undefined)
+        return shownOrganisation({ ...(await ledger.oneAt(scope, code, asOf(needs.now(), knownAt))), provenance: {} });
+      return shownOrganisation(await ledger.one(scope, code));
+    },
+    /** All organisations that are seen, as rows that an import reads again. */
+    organisationRows: ledger.rows,
+    organisationHeader: () => organisationDictionary.fields.map(({ name }) => name),
+    examineOrganisations: ledger.examine,
+    passDays: ledger.passDays,
     /** What is known around entities that lie somewhere and belong to somebody. @param met organisations that the scope may name beside those that it sees */
     location: (scope: Scope, on: PoolClient, met: ReadonlySet<string>) => locationOf(verbs, on, scope, met),
+  };
+}
+
+type OrganisationShown = OrganisationRow & {
+  readonly dated: Record<string, Point[]>;
+  readonly provenance: Record<string, OriginShown>;
+};
+
+function shownOrganisation({
+  code,
+  fields,
+  dated,
+  provenance,
+}: KnownEntity & { readonly provenance: Record<string, OriginShown> }): OrganisationShown {
+  const text = (field: string): string | null => (typeof fields[field] === 'string' ? fields[field] : null);
+  return {
+    code,
+    name: text('name') ?? code,
+    uscc: text('uscc'),
+    kind: text('kind'),
+    parent: text('parent'),
+    region: text('region'),
+    contact: text('contact'),
+    phone: text('phone'),
+    dated: Object.fromEntries(Object.entries(dated).map(([field, line]) => [field, [...line]])),
+    provenance,
   };
 }
 

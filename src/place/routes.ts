@@ -22,7 +22,15 @@ export function placeRoutes(place: Place, words: Words) {
       const organisations = await place.organisations(context.scope, input);
       return { organisations, next: organisations.length === input.limit ? (organisations.at(-1)?.code ?? null) : null };
     }),
-    organisation: on.organisation.handler(({ input, context }) => place.organisation(context.scope, input.code)),
+    organisation: on.organisation.handler(({ input, context }) => place.organisation(context.scope, input.code, input.knownAt)),
+    editOrganisations: on.editOrganisations.handler(async ({ input: { organisations: codes, ...asked }, context: { scope, language } }) => {
+      const say = sayIn(words, language);
+      const made = await place.editOrganisations(scope, { codes, ...asked });
+      return { ...made, refused: made.refused.map(({ code, name, fault, evidence }) => ({ code, name, detail: say(fault, evidence) })) };
+    }),
+    organisationHistory: on.organisationHistory.handler(async ({ input, context }) => ({
+      changes: await place.organisationHistory(context.scope, input.code),
+    })),
     importOrganisations: on.importOrganisations.handler(async ({ input, context: { scope, language } }) =>
       presentRun(await place.importOrganisations(scope, input, sayIn(words, language)), input.preview === true, words, language),
     ),

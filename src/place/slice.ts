@@ -11,8 +11,14 @@ export const placeSlice = slice({
   words: placeWords,
   async create({ stores: { postgres }, now, audit, mark, words }, { knowledge, imports }: Before) {
     const [{ createPlace }, { placeDownloads, placeRoutes }] = await Promise.all([import('./place.ts'), import('./routes.ts')]);
-    const face = createPlace({ postgres, now, imports });
+    const face = createPlace({ postgres, now, imports, audit });
     await face.load(knowledge.inForce('place', { on: today(now()), recorded: now() }));
-    return { face, router: placeRoutes(face, words), downloads: placeDownloads(face, audit, mark) };
+    return {
+      face,
+      router: placeRoutes(face, words),
+      downloads: placeDownloads(face, audit, mark),
+      checks: { organisations: face.examineOrganisations },
+      tasks: [{ name: 'putting in force what holds of organisations from today on', everyMs: 3_600_000, atOnce: true, run: face.passDays }],
+    };
   },
 });

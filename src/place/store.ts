@@ -1,7 +1,8 @@
 import type { Pool, PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
 import type { PlaceKind } from './regions.ts';
-import { organisationTree } from './tree-sql.ts';
+import type { EntityTable } from '#ledger/entity-store.ts';
+import { organisationTree, withinPlace } from './tree-sql.ts';
 
 export type Queryable = Pool | PoolClient;
 
@@ -17,6 +18,7 @@ export type PlaceRow = {
 export type OrganisationRow = {
   readonly code: string;
   readonly name: string;
+  readonly uscc: string | null;
   readonly kind: string | null;
   readonly parent: string | null;
   readonly region: string | null;
@@ -97,90 +99,62 @@ export type OrganisationsFilter = {
   readonly after?: string | undefined;
 };
 
+/** Organisations are read from this table alone; it is written by the ledger. One writer at a time: what is judged is what stands. */
+export const organisationTable: EntityTable = { name: 'organisation', lock: 7302 };
+
+const organisationColumns = 'o.code, o.name, o.uscc, o.kind, o.parent, o.region, o.contact, o.phone';
+
 export async function organisations(on: Queryable, scope: Scope, asked: OrganisationsFilter): Promise<OrganisationRow[]> {
+  const values: unknown[] = [asked.search ?? null, asked.after ?? null, asked.limit, asked.codes ?? null];
   const found = await on.query<OrganisationRow>(
-    `SELECT code, name, kind, parent, region, contact, phone FROM organisation
-     WHERE ($1::text IS NULL OR strpos(lower(name), lower($1)) > 0 OR strpos(lower(code), lower($1)) > 0) AND ($2::text IS NULL OR code > $2)
-       AND ($4::text[] IS NULL OR code = ANY($4)) AND ${organisationSight(scope, 5)}
-     ORDER BY code LIMIT $3`,
-    [asked.search ?? null, asked.after ?? null, asked.limit, asked.codes ?? null, ...sightValue(scope)],
+    `SELECT ${organisationColumns} FROM organisation o
+     WHERE o.gone IS NULL AND ($1::text IS NULL OR strpos(lower(o.name), lower($1)) > 0 OR strpos(lower(o.code), lower($1)) > 0 OR o.uscc = upper($1))
+       AND ($2::text IS NULL OR o.code > $2) AND ($4::text[] IS NULL OR o.code = ANY($4)) AND ${seesOrganisation(scope, 'o', values)}
+     ORDER BY o.code LIMIT $3`,
+    values,
   );
   return found.rows;
 }
 
-export async function organisation(on: Queryable, scope: Scope, code: string): Promise<OrganisationRow | undefined> {
-  const sql = `SELECT code, name, kind, parent, region, contact, phone FROM organisation WHERE code = $1 AND ${organisationSight(scope, 2)}`;
-  return (await on.query<OrganisationRow>(sql, [code, ...sightValue(scope)])).rows[0];
+/** SQL: owners and operators see their own organisation and those under it; a bureau sees those of its region and those of none. */
+export function seesOrganisation({ sees }: Scope, alias: string, values: unknown[]): string {
+  if ('all' in sees) return 'true';
+  if ('region' in sees) return `(${alias}.region IS NULL OR ${withinPlace(`${alias}.region`, values.push(sees.region))})`;
+  return `${alias}.code IN (${organisationTree(values.push('organisation' in sees ? sees.organisation : sees.operator))})`;
 }
 
-/** Owners and operators see their own organisation and those under it; a bureau sees those of its region and those of none. */
-function organisationSight(scope: Scope, parameter: number): string {
-  const { sees } = scope;
+/** SQL: a bureau changes those of its region; owners and operators none. */
+export function writesOrganisation({ sees }: Scope, alias: string, values: unknown[]): string {
   if ('all' in sees) return 'true';
-  if ('region' in sees) return `(region IS NULL OR region IN (SELECT place FROM place_within WHERE ancestor = $${parameter}))`;
-  return `code IN (${organisationTree(parameter)})`;
+  return 'region' in sees ? withinPlace(`${alias}.region`, values.push(sees.region)) : 'false';
 }
 
 export async function organisationsUnder(on: Queryable, _scope: Scope, code: string): Promise<string[]> {
   return (await on.query<{ code: string }>(organisationTree(1), [code])).rows.map((row) => row.code);
 }
 
-function sightValue({ sees }: Scope): string[] {
-  if ('region' in sees) return [sees.region];
-  if ('organisation' in sees) return [sees.organisation];
-  return 'operator' in sees ? [sees.operator] : [];
-}
-
-/** One writer of organisations at a time, until the transaction's end: what is judged is what stands. */
-export async function takeTurn(on: PoolClient, _scope: Scope): Promise<void> {
-  await on.query(`SELECT pg_advisory_xact_lock(7302)`);
-}
-
 /** Codes and names, for imports; all of them, and whether the scope sees each: what may be done with them is judged by the row. */
 export async function organisationKeys(on: Queryable, scope: Scope): Promise<{ code: string; name: string; seen: boolean }[]> {
-  const sql = `SELECT code, name, ${organisationSight(scope, 1)} AS seen FROM organisation`;
-  return (await on.query<{ code: string; name: string; seen: boolean }>(sql, sightValue(scope))).rows;
+  const values: unknown[] = [];
+  const sql = `SELECT o.code, o.name, ${seesOrganisation(scope, 'o', values)} AS seen FROM organisation o WHERE o.gone IS NULL`;
+  return (await on.query<{ code: string; name: string; seen: boolean }>(sql, values)).rows;
 }
 
 /** All of them, whatever the scope: what may be done with them is judged by the row. */
 export async function everyOrganisation(on: Queryable, _scope: Scope): Promise<OrganisationRow[]> {
-  return (await on.query<OrganisationRow>(`SELECT code, name, kind, parent, region, contact, phone FROM organisation`)).rows;
+  return (await on.query<OrganisationRow>(`SELECT ${organisationColumns} FROM organisation o WHERE o.gone IS NULL`)).rows;
 }
 
-export async function organisationsByCode(on: Queryable, _scope: Scope, codes: readonly string[]): Promise<OrganisationRow[]> {
-  return (
-    await on.query<OrganisationRow>(`SELECT code, name, kind, parent, region, contact, phone FROM organisation WHERE code = ANY($1)`, [
-      codes,
-    ])
-  ).rows;
+/** Codes among these that have an organisation under them which is not one of them. */
+export async function organisationsAbove(on: Queryable, _scope: Scope, codes: readonly string[]): Promise<string[]> {
+  const sql = `SELECT DISTINCT parent FROM organisation WHERE gone IS NULL AND parent = ANY($1) AND NOT code = ANY($1) ORDER BY 1`;
+  return (await on.query<{ parent: string }>(sql, [codes])).rows.map((row) => row.parent);
 }
 
-export async function putOrganisations(on: Queryable, _scope: Scope, rows: readonly OrganisationRow[], now: number): Promise<void> {
-  await on.query(
-    `INSERT INTO organisation (code, name, kind, parent, region, contact, phone, recorded)
-     SELECT code, name, kind, parent, region, contact, phone, $2 FROM jsonb_to_recordset($1::jsonb)
-       AS given(code text, name text, kind text, parent text, region text, contact text, phone text)
-     ON CONFLICT (code) DO UPDATE SET name = excluded.name, kind = excluded.kind, parent = excluded.parent, region = excluded.region,
-       contact = excluded.contact, phone = excluded.phone, recorded = excluded.recorded`,
-    [JSON.stringify(rows), new Date(now)],
-  );
-}
-
-/** Makes organisations that are not there; gives the codes of those it made. */
-export async function makeOrganisations(
-  on: Queryable,
-  _scope: Scope,
-  rows: readonly OrganisationRow[],
-  now: number,
-): Promise<ReadonlySet<string>> {
-  const found = await on.query<{ code: string }>(
-    `INSERT INTO organisation (code, name, kind, parent, region, contact, phone, recorded)
-     SELECT code, name, kind, parent, region, contact, phone, $2 FROM jsonb_to_recordset($1::jsonb)
-       AS given(code text, name text, kind text, parent text, region text, contact text, phone text)
-     ON CONFLICT (code) DO NOTHING RETURNING code`,
-    [JSON.stringify(rows), new Date(now)],
-  );
-  return new Set(found.rows.map(({ code }) => code));
+/** Codes of places among these that an organisation lies in. */
+export async function placesOfOrganisations(on: Queryable, _scope: Scope, codes: readonly string[]): Promise<string[]> {
+  const sql = `SELECT DISTINCT region FROM organisation WHERE gone IS NULL AND region = ANY($1) ORDER BY 1`;
+  return (await on.query<{ region: string }>(sql, [codes])).rows.map((row) => row.region);
 }
 
 export type Subject = 'place' | 'organisation';
@@ -195,49 +169,48 @@ export type ChangeRow = {
 export async function addChanges(
   on: Queryable,
   _scope: Scope,
-  subject: Subject,
   change: number,
   rows: readonly { code: string; before: unknown; after: unknown }[],
   now: number,
 ): Promise<void> {
   await on.query(
     `INSERT INTO place_change (change, subject, code, before, after, recorded)
-     SELECT $1, $2, code, before, after, $4 FROM jsonb_to_recordset($3::jsonb) AS given(code text, before jsonb, after jsonb)`,
-    [change, subject, JSON.stringify(rows), new Date(now)],
+     SELECT $1, 'place', code, before, after, $3 FROM jsonb_to_recordset($2::jsonb) AS given(code text, before jsonb, after jsonb)`,
+    [change, JSON.stringify(rows), new Date(now)],
   );
 }
 
-export async function changesOf(on: Queryable, _scope: Scope, subject: Subject, change: number): Promise<ChangeRow[]> {
+export async function changesOf(on: Queryable, _scope: Scope, change: number): Promise<ChangeRow[]> {
   return (
     await on.query<ChangeRow>(
-      `SELECT id, code, nullif(before, 'null') AS before, after FROM place_change WHERE subject = $1 AND change = $2 AND withdrawn IS NULL`,
-      [subject, change],
+      `SELECT id, code, nullif(before, 'null') AS before, after FROM place_change WHERE subject = 'place' AND change = $1 AND withdrawn IS NULL`,
+      [change],
     )
   ).rows;
 }
 
 /** Codes of a change that a later change, still standing, has touched too. */
-export async function touchedLater(on: Queryable, _scope: Scope, subject: Subject, change: number): Promise<string[]> {
+export async function touchedLater(on: Queryable, _scope: Scope, change: number): Promise<string[]> {
   const found = await on.query<{ code: string }>(
     `SELECT DISTINCT later.code FROM place_change own JOIN place_change later ON later.subject = own.subject AND later.code = own.code AND later.id > own.id
-     WHERE own.subject = $1 AND own.change = $2 AND later.change <> $2 AND later.withdrawn IS NULL`,
-    [subject, change],
+     WHERE own.subject = 'place' AND own.change = $1 AND later.change <> $1 AND later.withdrawn IS NULL`,
+    [change],
   );
   return found.rows.map((row) => row.code);
 }
 
-export async function withdraw(on: Queryable, _scope: Scope, subject: Subject, change: number, now: number): Promise<void> {
-  await on.query(`UPDATE place_change SET withdrawn = $3 WHERE subject = $1 AND change = $2`, [subject, change, new Date(now)]);
+export async function withdraw(on: Queryable, _scope: Scope, change: number, now: number): Promise<void> {
+  await on.query(`UPDATE place_change SET withdrawn = $2 WHERE subject = 'place' AND change = $1`, [change, new Date(now)]);
 }
 
-/** Codes among these that have something under them: places, organisations. */
-export async function withChildren(on: Queryable, _scope: Scope, subject: Subject, codes: readonly string[]): Promise<string[]> {
+/** Codes among these that have something under them. */
+export async function withChildren(on: Queryable, _scope: Scope, codes: readonly string[]): Promise<string[]> {
   return (
-    await on.query<{ parent: string }>(`SELECT DISTINCT parent FROM ${subject} WHERE parent = ANY($1) AND NOT code = ANY($1)`, [codes])
+    await on.query<{ parent: string }>(`SELECT DISTINCT parent FROM place WHERE parent = ANY($1) AND NOT code = ANY($1)`, [codes])
   ).rows.map((row) => row.parent);
 }
 
-export async function removeAll(on: Queryable, _scope: Scope, subject: Subject, codes: readonly string[]): Promise<void> {
-  await on.query(`UPDATE ${subject} SET parent = NULL WHERE code = ANY($1)`, [codes]);
-  await on.query(`DELETE FROM ${subject} WHERE code = ANY($1)`, [codes]);
+export async function removeAll(on: Queryable, _scope: Scope, codes: readonly string[]): Promise<void> {
+  await on.query(`UPDATE place SET parent = NULL WHERE code = ANY($1)`, [codes]);
+  await on.query(`DELETE FROM place WHERE code = ANY($1)`, [codes]);
 }

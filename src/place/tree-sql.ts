@@ -1,6 +1,6 @@
 /** SQL for an organisation's code and all under it. */
 export function organisationTree(parameter: number): string {
-  return `WITH RECURSIVE under AS (SELECT $${parameter}::text AS code UNION SELECT o.code FROM organisation o JOIN under ON o.parent = under.code) SELECT code FROM under`;
+  return `WITH RECURSIVE under AS (SELECT $${parameter}::text AS code UNION SELECT o.code FROM organisation o JOIN under ON o.parent = under.code AND o.gone IS NULL) SELECT code FROM under`;
 }
 
 /** SQL: the column is this place or lies within it. `parameter` is the number of the place's code among the values. */

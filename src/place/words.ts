@@ -13,6 +13,10 @@ export const placeWords: Words = {
     en: 'Several regions are called "{value}": {codes}. Write the code.',
   },
   'unknown-organisation': { zh: '没有代码为「{value}」的单位。', en: 'There is no organisation with the code "{value}".' },
+  'bad-uscc': {
+    zh: '「{value}」不是有效的统一社会信用代码：应为 18 位，末位为校验码（GB 32100）。',
+    en: '"{value}" is no unified social credit code: it has 18 characters, and the last proves the others (GB 32100).',
+  },
   'bad-boundary': {
     zh: '边界不是有效的 GeoJSON 面（Polygon 或 MultiPolygon，WGS 84）。',
     en: 'The boundary is no valid GeoJSON area (Polygon or MultiPolygon, WGS 84).',

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { editedShape, fieldChangeShape, originShape, setShape } from '#ledger/contract.ts';
 import { importInput, importOutput } from '#imports/contract.ts';
 import { asks } from '#kernel/rights.ts';
-import { askedDayShape, askedTimeShape, codeShape, dayShape, findingShape, instantShape, offsetShape } from '#kernel/shape.ts';
+import { askedDayShape, askedTimeShape, codeShape, dayShape, findingShape, offsetShape } from '#kernel/shape.ts';
 
 const stageShape = z.enum(['initiated', 'planned', 'designed', 'materials', 'construction', 'delivered', 'operation', 'demolished']);
 
@@ -27,27 +28,8 @@ const projectShape = z.object({
   findings: z.array(findingShape),
 });
 
-const originShape = z.object({
-  change: z.number().int(),
-  by: z.string(),
-  at: instantShape,
-  kind: z.string(),
-  subject: z.string(),
-  byHand: z.boolean(),
-});
-
-/** Field -> new value, as a person types it; null or an empty text clears it. */
-const setShape = z.record(z.string(), z.union([z.string().max(20_000), z.number(), z.boolean(), z.null()]));
-
 const knownAt = askedTimeShape.optional();
 const one = z.object({ project: codeShape });
-
-const editedShape = z.object({
-  change: z.number().int().nullable(),
-  changed: z.array(z.object({ code: z.string(), name: z.string(), field: z.string(), from: z.unknown(), to: z.unknown() })),
-  unchanged: z.number().int(),
-  refused: z.array(z.object({ code: z.string(), name: z.string(), detail: z.string() })),
-});
 
 const importProjects = asks('import-registry')
   .route({ method: 'POST', path: '/imports/projects', summary: 'Import construction and retrofit projects from an uploaded csv or xlsx' })
@@ -124,21 +106,7 @@ const history = asks('view')
   .input(one)
   .output(
     z.object({
-      changes: z.array(
-        z.object({
-          change: z.number().int(),
-          import: z.number().int().nullable(),
-          by: z.string(),
-          at: instantShape,
-          kind: z.string(),
-          subject: z.string(),
-          field: z.string(),
-          from: z.unknown(),
-          to: z.unknown(),
-          validFrom: dayShape.nullable(),
-          undone: instantShape.nullable(),
-        }),
-      ),
+      changes: z.array(fieldChangeShape),
     }),
   );
 

@@ -72,6 +72,18 @@ export async function list(on: Queryable, scope: Scope, ask: ProjectsQuery, day:
   return { rows: found.rows, total };
 }
 
+/** Codes of places or organisations among these that a project names. */
+export async function placesNamed(
+  on: Queryable,
+  _scope: Scope,
+  subject: 'place' | 'organisation',
+  codes: readonly string[],
+): Promise<string[]> {
+  const fields = subject === 'place' ? ['region', 'development_zone'] : ['organisation'];
+  const named = fields.map((field) => `SELECT ${field} AS code FROM project WHERE gone IS NULL AND ${field} = ANY($1)`);
+  return (await on.query<{ code: string }>(`${named.join(' UNION ')} ORDER BY 1`, [codes])).rows.map(({ code }) => code);
+}
+
 /** Codes of those buildings that a project names, whoever sees it. */
 export async function buildingsNamed(
   on: Queryable,

@@ -43,6 +43,13 @@ export function createProjects(needs: ProjectNeeds) {
       evidence: { code: building, project },
     })),
   );
+  place.onStanding(async (on, subject, codes) =>
+    (await lists.placesNamed(on, programScope, subject, codes)).map((code): Finding => ({
+      code: `${subject}-in-project`,
+      severity: 'error',
+      evidence: { code },
+    })),
+  );
   const present = (entity: KnownEntity, day: string): ProjectShown => presentProject(entity, facts(), day);
   /** The project as it stands, or as it was known. Throws `no-such-project`. */
   const entityOf = (scope: Scope, code: string, { knownAt }: Known): Promise<KnownEntity> =>

@@ -11,6 +11,8 @@ export const projectWords: Words = {
     zh: '一个项目最多 {most} 栋建筑，这里有 {count} 栋。',
     en: 'A project has at most {most} buildings; here are {count}.',
   },
+  'organisation-in-project': { zh: '单位 {code} 仍有项目。', en: 'The organisation {code} still has projects.' },
+  'place-in-project': { zh: '{code} 内仍有项目。', en: 'There are projects in {code}.' },
   'building-in-project': { zh: '建筑 {code} 属于项目 {project}。', en: 'Building {code} belongs to the project {project}.' },
   'stages-out-of-order': {
     zh: '「{later}」的日期（{laterOn}）早于「{earlier}」（{earlierOn}）。请核对项目的日期。',

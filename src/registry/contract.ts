@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { coordinatesShape, importInput, importOutput } from '#imports/contract.ts';
+import { editedShape, fieldChangeShape, originShape } from '#ledger/contract.ts';
 import { asks } from '#kernel/rights.ts';
 import {
   askedDayShape,
@@ -7,21 +8,11 @@ import {
   calendarYearShape,
   carrierShape,
   codeShape,
-  dayShape,
   instantShape,
   offsetShape,
   unitShape,
 } from '#kernel/shape.ts';
 import { views } from './views-contract.ts';
-
-const originShape = z.object({
-  change: z.number().int(),
-  by: z.string(),
-  at: instantShape,
-  kind: z.string(),
-  subject: z.string(),
-  byHand: z.boolean(),
-});
 
 /** A building: its fields by their names in `cli.md`. Areas in m2. */
 export const buildingShape = z.looseObject({
@@ -117,14 +108,7 @@ const editBuildings = asks('edit')
       preview: z.boolean().optional(),
     }),
   )
-  .output(
-    z.object({
-      change: z.number().int().nullable(),
-      changed: z.array(z.object({ code: z.string(), name: z.string(), field: z.string(), from: z.unknown(), to: z.unknown() })),
-      unchanged: z.number().int(),
-      refused: z.array(z.object({ code: z.string(), name: z.string(), detail: z.string() })),
-    }),
-  );
+  .output(editedShape);
 
 const history = asks('view')
   .route({
@@ -135,21 +119,7 @@ const history = asks('view')
   .input(one)
   .output(
     z.object({
-      changes: z.array(
-        z.object({
-          change: z.number().int(),
-          import: z.number().int().nullable(),
-          by: z.string(),
-          at: instantShape,
-          kind: z.string(),
-          subject: z.string(),
-          field: z.string(),
-          from: z.unknown(),
-          to: z.unknown(),
-          validFrom: dayShape.nullable(),
-          undone: instantShape.nullable(),
-        }),
-      ),
+      changes: z.array(fieldChangeShape),
     }),
   );
 

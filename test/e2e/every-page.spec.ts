@@ -18,6 +18,9 @@ beforeAll(async () => {
   await world.local.registry.importMeters({ file: await world.upload('meters.csv', meters) });
   await world.local.readings.importReadings({ file: await world.upload('register.csv', register), kind: 'register' });
   await world.local.settings.change({ disclosure: { open: true, leastArea: 1000, leastCoverage: 0.95 } });
+  const projects =
+    'code,name,region,work,class,buildings,initiatedOn,constructionOn\nP1,一中改造,140302,retrofit,public,B2,2025-03-01,2025-09-01\n';
+  await world.local.project.importProjects({ file: await world.upload('projects.csv', projects) });
   const project = { work: 'land', class: 'public', fund: 'government', urban: true };
   await world.local.statement.issue({ kind: 'planning-conditions', question: { region: '140300', date: '2026-03-01', project } });
   await world.local.disclosure.issue({ region: '140300', year: 2025, buildings: ['B1'], consent: '来函' });

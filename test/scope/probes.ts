@@ -46,6 +46,8 @@ export const probes: Readonly<Record<string, Probe>> = {
   'place.importPlaces': { ask: ({ file }) => ({ file }) },
   'place.organisations': { ask: () => ({ search: mark }) },
   'place.organisation': { ask: ({ organisation }) => ({ code: organisation }) },
+  'place.editOrganisations': { ask: ({ organisation }) => ({ organisations: [organisation], set: { phone: '1' } }) },
+  'place.organisationHistory': { ask: ({ organisation }) => ({ code: organisation }) },
   'place.importOrganisations': { ask: ({ file }) => ({ file }) },
 
   'access.me': { open: 'tells the asker of the asker' },

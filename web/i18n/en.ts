@@ -25,6 +25,7 @@ export const en: Dictionary = {
     ranking: 'Ranking and quota',
     quality: 'Data quality',
     buildings: 'Buildings',
+    projects: 'Projects',
     imports: 'Import',
     typing: 'Type in readings',
     start: 'First steps',

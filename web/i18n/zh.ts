@@ -24,6 +24,7 @@ export const zh = {
     ranking: '排名与定额',
     quality: '数据质量',
     buildings: '建筑',
+    projects: '项目',
     imports: '数据导入',
     typing: '录入读数',
     start: '先做什么',

@@ -153,7 +153,9 @@ function Meaning({ kind, seen, draft, change }: MeaningProps) {
   return (
     <>
       <FixedValues seen={seen} draft={draft} change={change} />
-      {kind === 'buildings' || kind === 'meters' || kind === 'projects' ? <Options kind={kind} draft={draft} change={change} /> : null}
+      {kind === 'buildings' || kind === 'meters' || kind === 'organisations' || kind === 'projects' ? (
+        <Options kind={kind} draft={draft} change={change} />
+      ) : null}
     </>
   );
 }

@@ -20,6 +20,7 @@ export const en: typeof zh = {
   changeKind: {
     'building-edit': 'Building edited by hand',
     'project-edit': 'Project edited by hand',
+    'organisation-edit': 'Organisation edited by hand',
     'meter-edit': 'Metering point edited by hand',
     swap: 'Meter swapped',
     merge: 'Buildings merged',

@@ -18,6 +18,7 @@ export const zh = {
     'building-edit': '手工修改建筑',
     'meter-edit': '手工修改计量点',
     'project-edit': '手工修改项目',
+    'organisation-edit': '手工修改单位',
     swap: '换表',
     merge: '合并建筑',
     unmerge: '撤回合并',

@@ -1,4 +1,5 @@
 import type { TabOf } from './building-tabs.tsx';
+import { ProjectsOfBuilding } from '../project/of-building.tsx';
 import { FactsPanel } from './facts-panel.tsx';
 import { TimelinePanel } from './timeline-panel.tsx';
 
@@ -8,6 +9,7 @@ export function FactsTab({ building }: TabOf) {
     <>
       <FactsPanel of={building} />
       <TimelinePanel building={building.code} />
+      <ProjectsOfBuilding building={building.code} />
     </>
   );
 }

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { dayShape, instantShape } from '#kernel/shape.ts';
+
+/** Field -> new value, as a person types it; null or an empty text clears it. */
+export const setShape = z.record(z.string(), z.union([z.string().max(20_000), z.number(), z.boolean(), z.null()]));
+
+/** Where a field's value comes from. */
+export const originShape = z.object({
+  change: z.number().int(),
+  by: z.string(),
+  at: instantShape,
+  kind: z.string(),
+  subject: z.string(),
+  byHand: z.boolean(),
+});
+
+/** What an edit of one or more entities did, or would do; `change` is what `undo` takes, null where nothing was written. */
+export const editedShape = z.object({
+  change: z.number().int().nullable(),
+  changed: z.array(z.object({ code: z.string(), name: z.string(), field: z.string(), from: z.unknown(), to: z.unknown() })),
+  unchanged: z.number().int(),
+  refused: z.array(z.object({ code: z.string(), name: z.string(), detail: z.string() })),
+});
+
+/** A change of one field; `import` is null where it was typed. */
+export const fieldChangeShape = z.object({
+  change: z.number().int(),
+  import: z.number().int().nullable(),
+  by: z.string(),
+  at: instantShape,
+  kind: z.string(),
+  subject: z.string(),
+  field: z.string(),
+  from: z.unknown(),
+  to: z.unknown(),
+  validFrom: dayShape.nullable(),
+  undone: instantShape.nullable(),
+});

@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { barriers, expectClean, openConsole, settled, signIn } from './console.ts';
+import type { Console } from './console.ts';
+import { settleTown } from './town.ts';
+
+let shown: Console;
+let root: { name: string; password: string };
+
+const table = `code,name,region,work,class,fund,urban,buildings,initiatedOn,constructionOn
+P1,一中改造,140302,retrofit,public,government,true,B2,2025-03-01,2025-09-01
+P2,滨河新城,140303,new,residential,private,true,,2026-01-05,
+`;
+
+beforeAll(async () => {
+  shown = await openConsole();
+  const { world } = shown;
+  root = await shown.account('root', 'administrator');
+  await settleTown(world);
+  await world.local.project.importProjects({ file: await world.upload('projects.csv', table) });
+});
+
+afterAll(() => shown.stop());
+
+test('a list is narrowed by stage, and a project tells its life, its buildings and what binds it', async () => {
+  const visit = await shown.look({});
+  const { page } = visit;
+  await signIn(visit, root, '/projects');
+  await page.getByLabel('阶段').selectOption({ label: '施工' });
+  await page.getByRole('link', { name: '滨河新城' }).waitFor({ state: 'detached' });
+  await page.getByRole('link', { name: '一中改造' }).click();
+  await page.getByRole('heading', { name: '一中改造', level: 1 }).waitFor();
+  expect(await page.getByRole('listitem').filter({ hasText: '施工' }).first().textContent()).toContain('2025');
+  await page.getByRole('region', { name: '所含建筑' }).getByRole('link', { name: 'B2' }).waitFor();
+  await page.getByRole('region', { name: '适用的政策要求' }).getByRole('article').first().waitFor();
+  await settled(visit);
+  expect(await barriers(visit)).toEqual([]);
+  await expectClean(visit);
+});
+
+test('an edit by hand is written, stands in the history, and is taken back', async () => {
+  const visit = await shown.look({});
+  const { page } = visit;
+  await signIn(visit, root, '/projects/P2');
+  const panel = page.getByRole('region', { name: '手工修改' });
+  await panel.getByLabel('字段').selectOption({ label: '备注' });
+  await panel.getByLabel('新值').fill('列入计划');
+  await panel.getByRole('button', { name: '修改', exact: true }).click();
+  await page.getByText('列入计划').first().waitFor();
+  await page.getByRole('link', { name: '变更记录' }).click();
+  await page.getByRole('cell', { name: '列入计划' }).waitFor();
+  await page
+    .getByRole('link', { name: /手工修改 \d+/u })
+    .first()
+    .waitFor();
+  await expectClean(visit);
+});
+
+test('a building tells the projects that it belongs to', async () => {
+  const visit = await shown.look({});
+  const { page } = visit;
+  await signIn(visit, root, '/buildings/B2?tab=facts');
+  await page.getByRole('region', { name: '所属项目' }).getByRole('link', { name: '一中改造' }).click();
+  await page.getByRole('heading', { name: '一中改造', level: 1 }).waitFor();
+  await expectClean(visit);
+});

@@ -1,0 +1,28 @@
+import { useLanguage, usePageWords } from '../../i18n/language.tsx';
+import { useOrganisationNames } from '../../ui/organisation-names.ts';
+import { usePlaces } from '../../ui/place-pick.tsx';
+import { useFactText, usePolicyWords, useSay } from '../policy/facts.ts';
+import type { Value } from '../policy/project-code.ts';
+import { projectWords } from './words.ts';
+
+/** Fields of projects by name and values as people write them; null where nothing is filled in. @param organisations codes that may be shown */
+export function useProjectText(organisations: readonly unknown[] = []) {
+  const { format } = useLanguage();
+  const words = usePageWords(projectWords);
+  const { nameOf } = usePlaces();
+  const organisationName = useOrganisationNames(organisations);
+  const { known } = usePolicyWords();
+  const say = useSay();
+  const factText = useFactText();
+  const text = (field: string, value: unknown): string | null => {
+    if (value === null || value === undefined || value === '') return null;
+    if (field === 'region' || field === 'developmentZone') return nameOf(String(value as string));
+    if (field === 'organisation') return organisationName(String(value as string));
+    if (field === 'stage') return words.stages[value as keyof typeof words.stages];
+    if (Array.isArray(value)) return value.join(format.and);
+    const fact = known?.facts.get(field);
+    if (fact !== undefined) return factText(fact, value as Value);
+    return field.endsWith('On') ? format.day(String(value as string)) : String(value as string);
+  };
+  return { text, known, name: (field: string): string => words.field[field] ?? say(known?.facts.get(field)?.names, field) };
+}

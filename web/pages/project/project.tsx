@@ -1,0 +1,114 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { api } from '../../api.ts';
+import type { client } from '../../api.ts';
+import { useFormat, usePageWords } from '../../i18n/language.tsx';
+import { may, useMe } from '../../session.ts';
+import { textIn, useAddress } from '../../ui/address.ts';
+import { AsOfPicker, useKnownAt } from '../../ui/as-of.tsx';
+import { FindingList } from '../../ui/finding-list.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { Loading, TroublePage } from '../../ui/states.tsx';
+import { BindsPanel } from './binds-panel.tsx';
+import { EditPanel } from './edit-panel.tsx';
+import { useProjectText } from './project-text.ts';
+import { projectWords } from './words.ts';
+
+export type Project = Awaited<ReturnType<typeof client.project.project>>;
+
+const readProject = (given: Readonly<Record<string, unknown>>) => ({ field: textIn(given, 'field') });
+
+/** One project: its facts and life, its buildings, what binds it, and edits by hand. */
+export function ProjectPage() {
+  const { project: code = '' } = useParams({ strict: false });
+  const words = usePageWords(projectWords);
+  const me = useMe();
+  const known = useKnownAt();
+  const [at, go] = useAddress(readProject);
+  const query = useQuery(api.project.project.queryOptions({ input: { project: code, ...known } }));
+  const project = query.data;
+  if (query.error !== null) return <TroublePage error={query.error} again={query.refetch} />;
+  if (project === undefined) return <Loading />;
+  const edits = may(me, 'edit') && known.knownAt === undefined;
+  return (
+    <>
+      <PageHeader title={project.name} below={project.code}>
+        <AsOfPicker />
+        <Link to="/projects/$project/history" params={{ project: code }} search={{}}>
+          {words.historyLink}
+        </Link>
+      </PageHeader>
+      <FindingList findings={project.findings} />
+      <FactsOfProject of={project} />
+      <LifeOfProject of={project} />
+      <BuildingsOfProject of={project} />
+      {edits ? <EditPanel key={at.field} project={project} field={at.field} onField={(field) => go({ field }, { replace: true })} /> : null}
+      <BindsPanel project={code} onSay={(field) => go({ field })} />
+    </>
+  );
+}
+
+const first = ['region', 'organisation', 'address'] as const;
+
+function FactsOfProject({ of }: { readonly of: Project }) {
+  const words = usePageWords(projectWords);
+  const { name, text } = useProjectText([of.organisation]);
+  const fields: readonly (readonly [string, unknown])[] = [
+    ...first.map((field) => [field, of[field]] as const),
+    ...(['developmentZone', 'note'] as const).flatMap((field) => (of[field] === null ? [] : [[field, of[field]] as const])),
+    ...Object.entries(of.facts),
+  ];
+  return (
+    <Panel title={words.facts}>
+      <dl className="yd-facts">
+        {fields.map(([field, value]) => (
+          <div key={field}>
+            <dt>{name(field)}</dt>
+            <dd>{text(field, value) ?? <span className="yd-none">{words.unknown}</span>}</dd>
+          </div>
+        ))}
+      </dl>
+    </Panel>
+  );
+}
+
+/** The stages in their order, each with its day; the one that the project is in is marked. */
+function LifeOfProject({ of }: { readonly of: Project }) {
+  const words = usePageWords(projectWords);
+  const format = useFormat();
+  return (
+    <Panel title={words.life}>
+      <ol>
+        {of.life.map(({ stage, on }) => (
+          <li key={stage} {...(stage === of.stage ? { 'aria-current': 'step' as const } : {})}>
+            {stage === of.stage ? <strong>{words.stages[stage]}</strong> : words.stages[stage]}
+            {format.colon}
+            {on === null ? <span className="yd-none">{words.unknown}</span> : format.day(on)}
+          </li>
+        ))}
+      </ol>
+    </Panel>
+  );
+}
+
+function BuildingsOfProject({ of }: { readonly of: Project }) {
+  const words = usePageWords(projectWords);
+  return (
+    <Panel title={words.buildings}>
+      {of.buildings.length === 0 ? (
+        <p className="yd-quiet">{words.noBuildings}</p>
+      ) : (
+        <ul>
+          {of.buildings.map((building) => (
+            <li key={building}>
+              <Link to="/buildings/$building" params={{ building }} search={{}}>
+                {building}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,91 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { api } from '../../api.ts';
+import type { client } from '../../api.ts';
+import { useLanguage, usePageWords } from '../../i18n/language.tsx';
+import { useAddress } from '../../ui/address.ts';
+import { AsOfPicker, useKnownAt } from '../../ui/as-of.tsx';
+import type { Column } from '../../ui/column.ts';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { ServerTable } from '../../ui/table.tsx';
+import { filtered, pageInput } from '../../ui/table-address.ts';
+import { listInput, readProjects, sortable } from './address.ts';
+import { ProjectFilters } from './filters.tsx';
+import { useProjectText } from './project-text.ts';
+import { projectWords } from './words.ts';
+
+type Project = Awaited<ReturnType<typeof client.project.projects>>['projects'][number];
+
+/** All projects that the reader sees: filtered, sorted and paged by the server, as they stand or were known. */
+export function ProjectsPage() {
+  const words = usePageWords(projectWords);
+  const [at, go] = useAddress(readProjects);
+  const known = useKnownAt();
+  const query = useQuery({
+    ...api.project.projects.queryOptions({ input: { ...listInput(at), ...pageInput(at), ...known } }),
+    placeholderData: keepPreviousData,
+  });
+  const rows = query.data?.projects ?? [];
+  return (
+    <>
+      <PageHeader title={words.title} below={words.below}>
+        <AsOfPicker />
+      </PageHeader>
+      <ProjectFilters at={at} go={filtered(go)} />
+      <ServerTable
+        label={words.table}
+        columns={useColumns(rows)}
+        rows={rows}
+        rowKey={({ code }) => code}
+        query={query}
+        total={query.data?.total ?? 0}
+        at={at}
+        go={go}
+        empty={<Nothing />}
+      />
+    </>
+  );
+}
+
+const shown = ['region', 'organisation', 'work', 'class', 'stage', 'projectAreaM2'] as const;
+
+function useColumns(rows: readonly Project[]): Column<Project>[] {
+  const words = usePageWords(projectWords);
+  const { name, text } = useProjectText(rows.map(({ organisation }) => organisation));
+  const valueOf = (row: Project, field: (typeof shown)[number]): unknown =>
+    field === 'region' || field === 'organisation' || field === 'stage' ? row[field] : row.facts[field];
+  return [
+    { key: 'name', title: name('name'), sort: 'name', show: (row) => <Named row={row} /> },
+    ...shown.map((field) => ({
+      key: field,
+      title: name(field),
+      ...(sortable.some((one) => one === field) ? { sort: field } : {}),
+      ...(field === 'projectAreaM2' ? { number: true } : {}),
+      show: (row: Project) => text(field, valueOf(row, field)) ?? <span className="yd-none">{words.unknown}</span>,
+    })),
+  ];
+}
+
+function Named({ row }: { readonly row: Project }) {
+  return (
+    <>
+      <Link to="/projects/$project" params={{ project: row.code }} search={{}}>
+        {row.name}
+      </Link>
+      <div className="yd-quiet">{row.code}</div>
+    </>
+  );
+}
+
+function Nothing() {
+  const words = usePageWords(projectWords);
+  const { format } = useLanguage();
+  const all = useQuery(api.project.projects.queryOptions({ input: { limit: 1 } }));
+  const isEmpty = all.data?.total === 0;
+  return (
+    <div className="yd-panel" role="status">
+      <p>{isEmpty ? words.first.title : `${words.none}${format.aside(format.count(0))}`}</p>
+      {isEmpty ? <Link to="/imports">{words.first.start}</Link> : null}
+    </div>
+  );
+}
