@@ -10,7 +10,6 @@ import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Undo } from '../../ui/undo.tsx';
 import { useSay } from '../policy/facts.ts';
-import type { Project } from './project.tsx';
 import { useProjectText } from './project-text.ts';
 import { projectWords } from './words.ts';
 
@@ -22,7 +21,7 @@ export function EditPanel({
   field: chosen,
   onField,
 }: {
-  readonly project: Project;
+  readonly project: string;
   readonly field: string | undefined;
   readonly onField: (field: string | undefined) => void;
 }) {
@@ -34,7 +33,7 @@ export function EditPanel({
   const write = useMutation({ ...api.project.edit.mutationOptions(), onSuccess: () => queries.invalidateQueries() });
   const names = [...own, ...Object.keys(fields).filter((one) => one.endsWith('On')), ...(known?.facts.keys() ?? [])];
   const field = names.find((one) => one === chosen) ?? 'name';
-  const input = { projects: [project.code], set: { [field]: value }, ...(from === '' ? {} : { from }) };
+  const input = { projects: [project], set: { [field]: value }, ...(from === '' ? {} : { from }) };
   return (
     <Panel title={edit.title}>
       <p className="yd-quiet">{edit.hint}</p>

@@ -15,7 +15,7 @@ import { EditPanel } from './edit-panel.tsx';
 import { useProjectText } from './project-text.ts';
 import { projectWords } from './words.ts';
 
-export type Project = Awaited<ReturnType<typeof client.project.project>>;
+type Project = Awaited<ReturnType<typeof client.project.project>>;
 
 const readProject = (given: Readonly<Record<string, unknown>>) => ({ field: textIn(given, 'field') });
 
@@ -43,7 +43,7 @@ export function ProjectPage() {
       <FactsOfProject of={project} />
       <LifeOfProject of={project} />
       <BuildingsOfProject of={project} />
-      {edits ? <EditPanel key={at.field} project={project} field={at.field} onField={(field) => go({ field }, { replace: true })} /> : null}
+      {edits ? <EditPanel key={at.field} project={code} field={at.field} onField={(field) => go({ field }, { replace: true })} /> : null}
       <BindsPanel project={code} onSay={(field) => go({ field })} />
     </>
   );
