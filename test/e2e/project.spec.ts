@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { barriers, expectClean, openConsole, settled, signIn } from './console.ts';
+import { barriers, expectClean, openConsole, pick, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
 
@@ -31,7 +31,8 @@ test('a list is narrowed by stage, and a project tells its life, its buildings a
   await page.getByRole('heading', { name: '一中改造', level: 1 }).waitFor();
   expect(await page.getByRole('listitem').filter({ hasText: '施工' }).first().textContent()).toContain('2025');
   await page.getByRole('region', { name: '所含建筑' }).getByRole('link', { name: 'B2' }).waitFor();
-  await page.getByRole('region', { name: '适用的政策要求' }).getByRole('article').first().waitFor();
+  await page.getByRole('region', { name: '适用的政策要求' }).waitFor();
+  await page.getByRole('article').first().waitFor();
   await settled(visit);
   expect(await barriers(visit)).toEqual([]);
   expectClean(visit);
@@ -42,7 +43,7 @@ test('an edit by hand is written and stands in the history', async () => {
   const { page } = visit;
   await signIn(visit, root, '/projects/P2');
   const panel = page.getByRole('region', { name: '手工修改' });
-  await panel.getByLabel('字段').selectOption({ label: '备注' });
+  await pick(page, '字段', '备注');
   await panel.getByLabel('新值').fill('列入计划');
   await panel.getByRole('button', { name: '修改', exact: true }).click();
   await page.getByText('列入计划').first().waitFor();

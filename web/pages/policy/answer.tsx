@@ -97,7 +97,7 @@ export function HangsOn({ needs, known, onSay }: { readonly needs: readonly stri
         return fact === undefined || fact.open ? (
           <span key={name}>{label}</span>
         ) : (
-          <Button key={name} size="small" onClick={() => onSay(name)}>
+          <Button key={name} size="small" style={{ whiteSpace: 'normal', height: 'auto' }} onClick={() => onSay(name)}>
             {label}
           </Button>
         );

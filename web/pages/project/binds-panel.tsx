@@ -28,10 +28,12 @@ export function BindsPanel({ project, onSay }: { readonly project: string; reado
     placeholderData: keepPreviousData,
   });
   return (
-    <Panel title={words.binds}>
-      <Field label={words.day}>{(ids) => <DayInput {...ids} value={date} onDay={(day) => go({ date: day })} />}</Field>
-      <ProblemView error={question.error ?? rules.error} again={question.error === null ? rules.refetch : question.refetch} />
-      {question.data === undefined ? null : <p className="yd-quiet">{words.bindsBelow(format.day(question.data.date))}</p>}
+    <>
+      <Panel title={words.binds}>
+        <Field label={words.day}>{(ids) => <DayInput {...ids} value={date} onDay={(day) => go({ date: day })} />}</Field>
+        <ProblemView error={question.error ?? rules.error} again={question.error === null ? rules.refetch : question.refetch} />
+        {question.data === undefined ? null : <p className="yd-quiet">{words.bindsBelow(format.day(question.data.date))}</p>}
+      </Panel>
       {rules.data === undefined || known === undefined ? (
         rules.error === null && question.error === null ? (
           <Loading />
@@ -39,6 +41,6 @@ export function BindsPanel({ project, onSay }: { readonly project: string; reado
       ) : (
         <Answer of={rules.data} known={known} onSay={onSay} />
       )}
-    </Panel>
+    </>
   );
 }

@@ -7,6 +7,7 @@ import { Choice } from '../../ui/choice.tsx';
 import { DayInput } from '../../ui/day-input.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { Pick } from '../../ui/pick.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Undo } from '../../ui/undo.tsx';
 import { useSay } from '../policy/facts.ts';
@@ -38,16 +39,13 @@ export function EditPanel({
     <Panel title={edit.title}>
       <p className="yd-quiet">{edit.hint}</p>
       <div className="yd-row">
-        <Field label={edit.field}>
-          {({ id }) => (
-            <Choice
-              id={id}
-              value={field}
-              options={names.map((one) => ({ value: one, label: name(one) }))}
-              onChoose={(one) => onField(one)}
-            />
-          )}
-        </Field>
+        <Pick
+          label={edit.field}
+          value={field}
+          options={names.map((one) => ({ value: one, label: name(one) }))}
+          onPick={onField}
+          width={240}
+        />
         <ValueField field={field} value={value} onValue={(next) => setSet({ value: next, from })} />
         <Field label={edit.from} hint={edit.fromHint}>
           {(ids) => <DayInput {...ids} value={from === '' ? undefined : from} onDay={(day) => setSet({ value, from: day ?? '' })} />}
