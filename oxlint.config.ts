@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'oxlint';
 
-/** The slices in the order of the list in `src/slices.ts`, by folder: each imports only from those before it, and of them only what `doors` names. */
+/**
+ * The slices in the order of the list in `src/slices.ts`, by folder: each imports only from those before it, and of them only what `doors`
+ * names.
+ */
 const slices = ['kernel', 'db', ...listed(readFileSync(new URL('src/slices.ts', import.meta.url), 'utf8'))];
 
 function listed(text: string): string[] {
@@ -39,7 +42,10 @@ const doors = (slice: string): string[] =>
     ? ['#kernel/*']
     : [slice, 'contract', 'facts', 'vocabulary', ...(alsoOpen[slice] ?? [])].map((name) => `#${slice}/${name}.ts`);
 
-/** The files of a slice that may touch the outside world: its face, its statements, its routes, what runs in a thread of its own, and what sends. */
+/**
+ * The files of a slice that may touch the outside world: its face, its statements, its routes, what runs in a thread of its own, and what
+ * sends.
+ */
 const outward = (slice: string, room = ''): string[] =>
   ['routes', 'store', '*-store', '*-worker', '*-workers', '*-sender', slice].map((name) => `src/${slice}/${room}${name}.ts`);
 
@@ -192,10 +198,8 @@ export default defineConfig({
     { files: ['src/cli/**/*.ts', 'bin/**/*.js'], rules: { 'no-console': 'off' } },
     { files: ['test/e2e/**/*.ts', '{src,test,web,bench}/**/*.{test,spec}.{ts,tsx}'], rules: { 'yaodong/no-sleeps': 'error' } },
     { files: ['test/e2e/**/*.ts'], rules: { 'yaodong/by-role': 'error' } },
-    {
-      files: ['src/{access,db,figures,help,http,jobs,kernel,settings,table-export}/**/*.ts'],
-      rules: { 'yaodong/comment-width': 'error' },
-    },
+    { files: ['**/*.{ts,tsx,js}'], rules: { 'yaodong/comment-width': 'error' } },
+    { files: slices.map((slice) => `src/${slice}/${slice}.ts`), rules: { 'yaodong/face-example': 'error' } },
     {
       files: ['web/**/*.{ts,tsx}'],
       excludeFiles: ['**/*.test.{ts,tsx}', '**/*.d.ts', '**/{zh,en,terms}.ts', '**/*words.ts', '**/*words-{zh,en}.ts'],

@@ -1,6 +1,6 @@
 /**
- * How fast on this machine, beside its references in the same run: `npm run bench -- [--size 10] [--rows import,ranking] [--memory 1] [--live-days 1] [--portion 10] [--no-references] [--data DIR]`.
- * bench/README.md says what is measured and how.
+ * How fast on this machine, beside its references in the same run: `npm run bench -- [--size 10] [--rows import,ranking] [--memory 1]
+ * [--live-days 1] [--portion 10] [--no-references] [--data DIR]`. bench/README.md says what is measured and how.
  */
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';

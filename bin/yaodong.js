@@ -23,8 +23,8 @@ async function run() {
     process.channel.unref();
   }
   delete process.env.YAODONG_HANDED;
-  // What was compiled once need not be again: half of the work of a short command. Beside the code and not in a folder that all users share,
-  // where another could lay down code for us; where nobody may write there, it is compiled each time.
+  // What was compiled once need not be again: half of the work of a short command. Beside the code and not in a folder that all users
+  // share, where another could lay down code for us; where nobody may write there, it is compiled each time.
   module.enableCompileCache(path.join(root, '.cache', 'compiled'));
   const { main } = await import('../src/cli/main.ts');
   process.exitCode = await main(process.argv.slice(2));

@@ -1,7 +1,8 @@
 /**
- * One archive with all that the program needs on Linux x64: Node, PostgreSQL, ClickHouse, the packages, the console. `npm run bundle [-- --check]` writes
- * `dist/yaodong-<version>-linux-x64.tar.gz`; unpacked anywhere, `./yaodong serve` runs without npm and without a network. `--check` unpacks it, starts it
- * with nothing of this machine's in its way, asks it for a building that it brought in, and takes it away again.
+ * One archive with all that the program needs on Linux x64: Node, PostgreSQL, ClickHouse, the packages, the console. `npm run bundle [--
+ * --check]` writes `dist/yaodong-<version>-linux-x64.tar.gz`; unpacked anywhere, `./yaodong serve` runs without npm and without a network.
+ * `--check` unpacks it, starts it with nothing of this machine's in its way, asks it for a building that it brought in, and takes it away
+ * again.
  */
 import { spawnSync } from 'node:child_process';
 import {

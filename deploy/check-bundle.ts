@@ -9,8 +9,8 @@ import { createInterface } from 'node:readline';
 const bare = { PATH: '/usr/bin:/bin', HOME: '/nonexistent', LANG: 'C' };
 
 /**
- * Starts an unpacked bundle, brings a building in by the command line, looks at the console and the doctor, and ends it. Without a network where the
- * machine lets us make such a place. Throws where anything of it fails.
+ * Starts an unpacked bundle, brings a building in by the command line, looks at the console and the doctor, and ends it. Without a network
+ * where the machine lets us make such a place. Throws where anything of it fails.
  */
 export async function checkBundle(home: string, data: string): Promise<void> {
   const cut = spawnSync('unshare', ['--net', 'true'], { stdio: 'ignore' }).status === 0;

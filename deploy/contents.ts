@@ -27,8 +27,9 @@ const carried = [
 const leftBehind = /\.test\.ts$|^docs\/screenshots\//u;
 
 /**
- * The packages that the program needs when it runs, as places below the root (`node_modules/pg`): those that package.json names as dependencies, the
- * given others, and what they need in turn. `there` tells whether a place is installed: of the parts for other platforms none is.
+ * The packages that the program needs when it runs, as places below the root (`node_modules/pg`): those that package.json names as
+ * dependencies, the given others, and what they need in turn. `there` tells whether a place is installed: of the parts for other platforms
+ * none is.
  */
 export function neededPackages(
   lock: Readonly<Record<string, Locked>>,

@@ -8,7 +8,10 @@ const empty = new Set(emptyWords);
 /** The words of a name in camel case, or of a file's name. */
 const wordsOf = (name: string): string[] => name.split(/(?=[A-Z])|[-_.]/u).map((word) => word.toLowerCase());
 
-/** A function may carry such a word among others (`lookUp`); it is not named by it alone, nor by what became of its argument (`toldBuilding`). */
+/**
+ * A function may carry such a word among others (`lookUp`); it is not named by it alone, nor by what became of its argument
+ * (`toldBuilding`).
+ */
 const isEmptyVerb = (name: string): boolean =>
   empty.has(name.toLowerCase()) || ['told', 'asked', 'held', 'said'].includes(wordsOf(name)[0] ?? '');
 

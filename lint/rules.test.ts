@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { commentWidth } from './comment-width.ts';
 import { bare, dictionaryWords, literals } from './dictionary-words.ts';
+import { faceExample } from './face-example.ts';
 import { noSleeps, byRole } from './no-sleeps.ts';
 import { plainNames } from './plain-names.ts';
 import type { Rule } from './rule.ts';
@@ -40,6 +41,15 @@ test('a comment of more than 140 columns is found, and a line of code is not', (
   expect(messages(commentWidth, `// ${long}`)).toEqual([]);
   for (const comment of [`// ${long}x`, `/** ${long} */`, `/**\n * ${long}x\n */`]) expect(messages(commentWidth, comment)).toHaveLength(1);
   expect(messages(commentWidth, `const a = '${long}';`)).toEqual([]);
+});
+
+test('a face without an example is found, with a maker and without', () => {
+  const face = (doc: string) =>
+    messages(faceExample, `/** Other. @example x */\nexport const y = 1;\n\n${doc}export async function createNotice(needs) {}\n`);
+  expect(face('/**\n * Tells.\n * @example createNotice(needs).post(kind)\n */\n')).toEqual([]);
+  for (const doc of ['', '/** Tells. */\n', '/** Tells. @example x */\nconst z = 1;\n']) expect(face(doc)).toHaveLength(1);
+  expect(messages(faceExample, 'export function draw() {}')).toHaveLength(1);
+  expect(messages(faceExample, '/** @example draw() */\nexport function draw() {}')).toEqual([]);
 });
 
 test('names of empty words are refused, in types, functions and files', () => {

@@ -10,8 +10,8 @@ export type ProgramLog = { readonly log: Logger; readonly close: () => Promise<v
 const keeping = { frequency: 'daily', dateFormat: 'yyyy-MM-dd', size: '20m', limit: { count: 14, removeOtherLogFiles: true } } as const;
 
 /**
- * The server's log: every line as JSON in `<directory>/program.<day>.<number>.log`, turned over by day and size; what is at least `level` on
- * standard error too.
+ * The server's log: every line as JSON in `<directory>/program.<day>.<number>.log`, turned over by day and size; what is at least `level`
+ * on standard error too.
  */
 export async function openProgramLog(level: pino.LevelWithSilent, directory: string): Promise<ProgramLog> {
   const file = await openRolling({

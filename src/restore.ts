@@ -29,8 +29,8 @@ export async function verifyBackup(file: string, tell: OnProgress = () => undefi
 }
 
 /**
- * Makes a directory from a backup: the stores as they were, under the migrations that the backup knows, then brought to this program's. All of it, or the
- * directory is gone again.
+ * Makes a directory from a backup: the stores as they were, under the migrations that the backup knows, then brought to this program's. All
+ * of it, or the directory is gone again.
  * @throws Problem `restore-not-empty`, and what `verifyBackup` throws, before anything is made
  */
 export async function restoreInto(config: Config, file: string, tell: OnProgress = () => undefined): Promise<Verified> {

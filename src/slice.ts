@@ -46,8 +46,8 @@ export type SliceNeeds = {
 export type Examine = (scope: Scope, deep: boolean) => Promise<{ readonly counted: number | null; readonly findings: readonly Finding[] }>;
 
 /**
- * Upkeep that this process does again and again while it serves; remembered nowhere. Trouble is told in the log, and it is tried again. What comes at a time of the day, and is
- * made up for where it was missed, is a schedule.
+ * Upkeep that this process does again and again while it serves; remembered nowhere. Trouble is told in the log, and it is tried again.
+ * What comes at a time of the day, and is made up for where it was missed, is a schedule.
  */
 export type Task = { readonly name: string; readonly everyMs: number; readonly atOnce?: boolean; readonly run: () => Promise<unknown> };
 

@@ -34,8 +34,8 @@ import { workersSlice } from '#workers/slice.ts';
 import type { FacesOf, Ordered } from './slice.ts';
 
 /**
- * All slices, in their order: each may use those before it, and nothing else. Walls, words, routes, downloads, checks, gauges and tasks follow from this
- * list. What the browser knows of a new slice is its line in `contract.ts`.
+ * All slices, in their order: each may use those before it, and nothing else. Walls, words, routes, downloads, checks, gauges and tasks
+ * follow from this list. What the browser knows of a new slice is its line in `contract.ts`.
  */
 export const slices = [
   workersSlice,

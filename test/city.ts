@@ -35,8 +35,8 @@ export const demoCity = {
 } as const;
 
 /**
- * Writes a whole synthetic city into a directory: files as offices, suppliers and meter operators send them, which then enter by the import.
- * The same options always give the same bytes. Memory does not grow with the readings.
+ * Writes a whole synthetic city into a directory: files as offices, suppliers and meter operators send them, which then enter by the
+ * import. The same options always give the same bytes. Memory does not grow with the readings.
  */
 export function makeCity(options: CityOptions): City {
   const steps = writeCity(options);

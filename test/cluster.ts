@@ -1,6 +1,6 @@
 /**
- * Runs tests on three ClickHouse servers that share the meters among them: `npm run test:cluster [-- files]`. PostgreSQL is the program's own, or what
- * DATABASE_URL names.
+ * Runs tests on three ClickHouse servers that share the meters among them: `npm run test:cluster [-- files]`. PostgreSQL is the program's
+ * own, or what DATABASE_URL names.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';

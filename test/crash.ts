@@ -1,6 +1,7 @@
 /**
  * `npm run crash -- --rounds 100 --seed 1`: kills the program, a store or a client in the midst of work, again and again, and looks
- * whether all that was acknowledged is there, once, and whole. `npm run crash -- --starts 200 --load 10`: starts it again right after each kill, on a busy machine.
+ * whether all that was acknowledged is there, once, and whole. `npm run crash -- --starts 200 --load 10`: starts it again right after each
+ * kill, on a busy machine.
  */
 import { parseArgs } from 'node:util';
 import { crash } from './crash/life.ts';

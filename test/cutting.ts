@@ -11,7 +11,10 @@ export type CuttingProxy = {
   cutNext(statement: RegExp): void;
   /** How often it was cut since this was asked last. */
   cuts(): number;
-  /** Holds the next statement that this matches before the server sees it; resolves once it is here. `closed` once whoever asked has closed the connection. */
+  /**
+   * Holds the next statement that this matches before the server sees it; resolves once it is here. `closed` once whoever asked has closed
+   * the connection.
+   */
   holdNext(statement: RegExp): Promise<PausedSocket>;
   /** Resolves once the server has carried out a statement that this matches, from now on. */
   carriedOut(statement: RegExp): Promise<void>;

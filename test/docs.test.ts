@@ -35,3 +35,9 @@ test.each(pages)('every path of code that %s names in backticks is there', (page
   const named = [...text.matchAll(/`((?:[\w-]+\/)*[\w.-]+\.(?:ts|tsx|sql|css))`/gu)].map((match) => match[1] as string);
   expect(named.filter((path) => !stands(path))).toEqual([]);
 });
+
+test.each([...pages, 'CHANGELOG.md', 'knowledge/README.md'])('no line of prose of %s is longer than 140 columns', (page) => {
+  const text = readFileSync(join(root, page), 'utf8').replaceAll(/^ *```[^]*?^ *```/gmu, '');
+  const long = text.split('\n').filter((line) => line.length > 140 && !line.trimStart().startsWith('|'));
+  expect(long).toEqual([]);
+});

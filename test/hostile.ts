@@ -1,6 +1,6 @@
 /**
- * `npm run hostile -- --count 10000 --seed 1`: a real server, asked for ten thousand things that are wrong; it must live, keep its memory and its data. What it cannot answer is
- * printed with the server's own error, and what was sent is kept.
+ * `npm run hostile -- --count 10000 --seed 1`: a real server, asked for ten thousand things that are wrong; it must live, keep its memory
+ * and its data. What it cannot answer is printed with the server's own error, and what was sent is kept.
  */
 import { readFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -39,7 +39,10 @@ function keep(number: number, sent: string | Uint8Array): string {
   return file;
 }
 
-/** Broken files and requests of any kind first, then what is proper but for one value, then odd ways to sign in, then what ends in an odd way. */
+/**
+ * Broken files and requests of any kind first, then what is proper but for one value, then odd ways to sign in, then what ends in an odd
+ * way.
+ */
 async function* rounds(seed: number, count: number): AsyncGenerator<Outcome> {
   const part = Math.floor(count / 4);
   yield* attack(program.ask, seed, part);

@@ -40,7 +40,8 @@ export function meter(code: string, more: Partial<MeterFacts> & { digits?: numbe
 }
 
 /**
- * Takes a file in. `rows`: code, instant, seconds, value and unit of each reading that passed; `refused`: row, column and code of each that did not; `asked`: the codes that were looked up.
+ * Takes a file in. `rows`: code, instant, seconds, value and unit of each reading that passed; `refused`: row, column and code of each that
+ * did not; `asked`: the codes that were looked up.
  * @param name what the file is called where people see it
  */
 export async function take(content: string | Buffer, says: Partial<Says>, meters: readonly MeterFacts[], name = 'file.csv') {

@@ -5,7 +5,10 @@ import { whileStays } from '#kernel/cancellation.ts';
 import { openCuttingProxy, type CuttingProxy } from './cutting.ts';
 import { createWorld, type World } from './world.ts';
 
-/** Who asks by HTTP and goes away is worked for no longer: not in the program, nor in a thread that draws for it, nor in ClickHouse or PostgreSQL. */
+/**
+ * Who asks by HTTP and goes away is worked for no longer: not in the program, nor in a thread that draws for it, nor in ClickHouse or
+ * PostgreSQL.
+ */
 const given = inject('engines').clickhouse;
 const shards = 'urls' in given;
 const [meters, days] = [90, 400];

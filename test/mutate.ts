@@ -6,8 +6,9 @@ import { parseArgs } from 'node:util';
 import { drawn, piecesOf, pureFiles } from './mutate/pieces.ts';
 
 /**
- * Which deliberate faults do the unit tests miss? Stryker changes the pure files of the slices one place at a time (a comparison turned, a sign, a bound, a statement left out) and
- * runs the tests that reach it; what survived is told by file and line. Stryker is fetched at the first run, into `.cache/mutate`: nobody else needs its 170 packages.
+ * Which deliberate faults do the unit tests miss? Stryker changes the pure files of the slices one place at a time (a comparison turned, a
+ * sign, a bound, a statement left out) and runs the tests that reach it; what survived is told by file and line. Stryker is fetched at the
+ * first run, into `.cache/mutate`: nobody else needs its 170 packages.
  *
  *     npm run mutate                                  15 functions, drawn by seed 1: some minutes
  *     npm run mutate -- --sample 60 --seed 7          more, and others

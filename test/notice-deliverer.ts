@@ -2,7 +2,10 @@ import { openPool } from '#db/postgres.ts';
 import type { NoticeNeeds } from '#notice/context.ts';
 import { createNotices } from '#notice/notice.ts';
 
-/** A process of its own that sends what is due in a database, for a test that kills it in the midst: `node test/notice-deliverer.ts '{"engine":…,"database":…}'`. */
+/**
+ * A process of its own that sends what is due in a database, for a test that kills it in the midst: `node test/notice-deliverer.ts
+ * '{"engine":…,"database":…}'`.
+ */
 const { engine, database, secret } = JSON.parse(process.argv[2] ?? '{}') as {
   engine: Parameters<typeof openPool>[0];
   database: string;

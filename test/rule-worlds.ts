@@ -2,7 +2,8 @@ import { globSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 
 /**
- * A second reading of the rules, for tests alone: the files as they stand, and truth as what holds in every world that is left open. It shares no code with the program.
+ * A second reading of the rules, for tests alone: the files as they stand, and truth as what holds in every world that is left open. It
+ * shares no code with the program.
  */
 export type Value = string | number | boolean;
 export type World = Readonly<Record<string, Value>>;
@@ -97,7 +98,9 @@ export function sensible(world: World): boolean {
   );
 }
 
-/** The values worth trying of a fact: on, just below and just above every number that the rule prints; each word that it names and one more. */
+/**
+ * The values worth trying of a fact: on, just below and just above every number that the rule prints; each word that it names and one more.
+ */
 export function valuesOf(fact: string, { when }: Pick<RawRule, 'when'>): Value[] {
   const held = facts.get(fact);
   const tests = leavesOf(when)
@@ -124,7 +127,9 @@ export function valuesOf(fact: string, { when }: Pick<RawRule, 'when'>): Value[]
   ];
 }
 
-/** Every world that the given facts leave open, as far as the rule can tell them apart. What is left to an authority and not given is no. */
+/**
+ * Every world that the given facts leave open, as far as the rule can tell them apart. What is left to an authority and not given is no.
+ */
 export function* worldsOf(rule: RawRule, given: World): Generator<World> {
   const meant = reach([...rule.facts, ...Object.keys(given)]);
   const names = [...new Set([...rule.facts, ...meant])].filter(

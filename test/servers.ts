@@ -1,6 +1,7 @@
 /**
- * Runs tests against PostgreSQL as Debian has it: `npm run test:servers [-- files]`. The oldest server that is promised is 15; `POSTGRES_BIN` names the directory of its
- * programs (default /usr/lib/postgresql/15/bin). ClickHouse is the program's own, or what CLICKHOUSE_URL names.
+ * Runs tests against PostgreSQL as Debian has it: `npm run test:servers [-- files]`. The oldest server that is promised is 15;
+ * `POSTGRES_BIN` names the directory of its programs (default /usr/lib/postgresql/15/bin). ClickHouse is the program's own, or what
+ * CLICKHOUSE_URL names.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { chownSync, existsSync, mkdtempSync, rmSync } from 'node:fs';

@@ -10,8 +10,8 @@ import { cutSteps, read, type Reading } from './oracle.ts';
 import { createWorld, type World } from './world.ts';
 
 /**
- * Imports, undos, decisions, swaps and edits on the same meter-days, side by side and one after another: what is known afterwards is the same. When each was
- * received is said with it, so that nothing but the way they are asked differs.
+ * Imports, undos, decisions, swaps and edits on the same meter-days, side by side and one after another: what is known afterwards is the
+ * same. When each was received is said with it, so that nothing but the way they are asked differs.
  */
 const seeds = [1, 2, 3];
 const meters = ['M1', 'M2', 'R1', 'R2'];

@@ -15,8 +15,8 @@ export class Trouble extends Error {
 const patience = { ask: 180_000, change: 900_000 };
 
 /**
- * Sends a request. Throws Trouble for a problem document, for an answer that is none of ours, and where nobody answers (code `no-answer`) or not in time
- * (`too-slow`).
+ * Sends a request. Throws Trouble for a problem document, for an answer that is none of ours, and where nobody answers (code `no-answer`)
+ * or not in time (`too-slow`).
  */
 export async function send(request: Request | string, init: RequestInit = {}): Promise<Response> {
   const asked = new Request(request, init);

@@ -46,8 +46,9 @@ async function firstLine(child: ChildProcess): Promise<string> {
 const mark = 'bench-city.json';
 
 /**
- * Brings a synthetic city of so many buildings into an empty directory by the import: their bills of one year, and a hundred of them by the quarter hour of that
- * year too. A directory that holds such a city already is taken as it is, and one whose filling broke off is filled on.
+ * Brings a synthetic city of so many buildings into an empty directory by the import: their bills of one year, and a hundred of them by the
+ * quarter hour of that year too. A directory that holds such a city already is taken as it is, and one whose filling broke off is filled
+ * on.
  * @param say told what comes in
  */
 export async function fillCity(data: string, buildings: number, running: Running, say: (line: string) => void): Promise<void> {

@@ -60,7 +60,10 @@ export type AuditEntry = {
 
 export type Access = Awaited<ReturnType<typeof createAccess>>;
 
-/** Accounts, keys, scopes and the audit trail. Throws where the tables that sign-in needs are not all there. */
+/**
+ * Accounts, keys, scopes and the audit trail. Throws where the tables that sign-in needs are not all there.
+ * @example await (await createAccess(needs)).callerOf(headers) // who asks, with scope and language; a stranger's scope sees nothing
+ */
 export async function createAccess(needs: AccessNeeds) {
   const store = accessStore(needs.postgres);
   const secret = needs.secret ?? (await store.secret(programScope, freshSecret()));

@@ -31,6 +31,7 @@ const prefix = 'kept-';
 /**
  * Files kept packed, each under the hash of what it was: equal files are one. What is unpacked is byte for byte what came.
  * @param directory where they lie, beside other files
+ * @example await createArchive(directory, workers).pack({ path, bytes, sha256, headerRow }) // bytes of the packed file
  */
 export function createArchive(directory: string, workers: Pick<Workers, 'run'>) {
   const packer = createPacker(workers);
@@ -47,7 +48,10 @@ export function createArchive(directory: string, workers: Pick<Workers, 'run'>) 
     }
   };
   return {
-    /** Packs a file, unless one of the same bytes is packed already; what it takes packed, in bytes. The file as it came stays where it lies. */
+    /**
+     * Packs a file, unless one of the same bytes is packed already; what it takes packed, in bytes. The file as it came stays where it
+     * lies.
+     */
     async pack({ path, bytes, sha256, headerRow }: CameAs): Promise<number> {
       const there = await sizeOfWhole(pathOf(sha256), { bytes, sha256 });
       // the name of an upload: what a program that was killed has left of it is cleared away with those

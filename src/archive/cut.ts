@@ -14,8 +14,9 @@ const quote = 34;
 const mark = Buffer.from([0xef, 0xbb, 0xbf]);
 
 /**
- * Cuts a file into frames. Of text they hold whole rows, line ends in quotes belonging to their row, so that each row is read from one frame. Neither in UTF-8 nor in
- * GB18030 is a byte of a delimiter, quote or line feed ever part of another character, so that no character is cut either.
+ * Cuts a file into frames. Of text they hold whole rows, line ends in quotes belonging to their row, so that each row is read from one
+ * frame. Neither in UTF-8 nor in GB18030 is a byte of a delimiter, quote or line feed ever part of another character, so that no character
+ * is cut either.
  * @param text null for a file that is no text: frames of a fixed size
  */
 export async function* cutFrames(
@@ -39,7 +40,10 @@ export async function* cutFrames(
   }
 }
 
-/** The whole rows at the beginning of some bytes: where they end, and how many they are. @param last whether the file ends with the bytes */
+/**
+ * The whole rows at the beginning of some bytes: where they end, and how many they are.
+ * @param last whether the file ends with the bytes
+ */
 function rowsIn(bytes: Buffer, first: boolean, delimiter: string, last: boolean): { end: number; rows: number } {
   let at = first && bytes.subarray(0, 3).equals(mark) ? 3 : 0;
   let rows = 0;

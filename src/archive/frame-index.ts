@@ -2,8 +2,8 @@ import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { z } from 'zod';
 
 /**
- * What stands at the end of a packed file: what it was before, and where each of its frames lies. Behind it come its length (uint32, little-endian) and the sign of
- * the format; in front of it nothing but frames.
+ * What stands at the end of a packed file: what it was before, and where each of its frames lies. Behind it come its length (uint32,
+ * little-endian) and the sign of the format; in front of it nothing but frames.
  */
 const indexShape = z.object({
   /** Bytes of the file as it came, and their SHA-256 in hex. */
@@ -11,7 +11,10 @@ const indexShape = z.object({
   sha256: z.string(),
   /** How its rows are told apart; null where it is no text of rows. */
   text: z.object({ encoding: z.enum(['utf-8', 'gb18030']), delimiter: z.string().length(1) }).nullable(),
-  /** For each frame: its form, its bytes packed, its bytes as they came, and the rows that begin in it (as a spreadsheet counts them; null where not known). */
+  /**
+   * For each frame: its form, its bytes packed, its bytes as they came, and the rows that begin in it (as a spreadsheet counts them; null
+   * where not known).
+   */
   frames: z.array(z.tuple([z.enum(['plain', 'packed', 'turned']), z.number().int(), z.number().int(), z.number().int().nullable()])),
 });
 

@@ -14,7 +14,10 @@ export function createPacker(workers: Pick<Workers, 'run'>) {
   };
   const options = { background: true, signal: ending.signal };
   return {
-    /** Packs a file; what it takes packed, in bytes. The file as it came stays. @throws Error where it did not come to that: then nothing bears the new name */
+    /**
+     * Packs a file; what it takes packed, in bytes. The file as it came stays.
+     * @throws Error where it did not come to that: then nothing bears the new name
+     */
     pack: (file: PackRequest): Promise<number> => inTurn(() => workers.run<typeof pack>(module, 'pack', file, options)),
     /** Whether a packed file comes out as it came. @throws Error where it cannot be read */
     isWhole: (file: WholenessCheck): Promise<boolean> => inTurn(() => workers.run<typeof isWhole>(module, 'isWhole', file, options)),

@@ -6,8 +6,9 @@ const mostColumns = 65_536;
 const headBytes = 8;
 
 /**
- * Lines of a table column after column, which packs to half: like stands beside like. What comes is the number of columns and of rows (two uint32, little-endian), then
- * the cells of each column, a line feed behind each; a carriage return before a line end counts to the last cell. Quotes mean nothing here: bytes are moved, nothing is read.
+ * Lines of a table column after column, which packs to half: like stands beside like. What comes is the number of columns and of rows (two
+ * uint32, little-endian), then the cells of each column, a line feed behind each; a carriage return before a line end counts to the last
+ * cell. Quotes mean nothing here: bytes are moved, nothing is read.
  * @param bytes whole lines, the last with its line feed
  * @param delimiter between cells, one byte
  * @returns null where the lines have not all as many delimiters, or there is but one column or line

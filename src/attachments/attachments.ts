@@ -18,7 +18,10 @@ export const mostBytes = 50_000_000;
 
 type Seen = { readonly id: number; readonly seen?: number | undefined };
 
-/** Files and notes that people keep with a building: who, when, what they said before, and what was taken back. */
+/**
+ * Files and notes that people keep with a building: who, when, what they said before, and what was taken back.
+ * @example await createAttachments(needs).note(scope, 'B1', 'roof insulated in 2024') // the entry, with who and when
+ */
 export function createAttachments(needs: AttachmentsNeeds) {
   needs.registry.onBuildingsStanding(standing);
   return { ...readVerbs(needs), ...writeVerbs(needs), ...changeVerbs(needs), ...listVerbs(needs) };
@@ -89,7 +92,10 @@ function writeVerbs(needs: AttachmentsNeeds) {
     return made;
   }
   return {
-    /** Keeps an upload of the asker's own with a building. Throws `no-such-building`, `no-such-file`, `attachment-too-large`, `ending-not-true`, `attachments-full`. */
+    /**
+     * Keeps an upload of the asker's own with a building. Throws `no-such-building`, `no-such-file`, `attachment-too-large`,
+     * `ending-not-true`, `attachments-full`.
+     */
     attach: (scope: Scope, code: string, upload: string, about: string): Promise<Entry> =>
       add(scope, code, textOf(about, false), async () => {
         const kept = await imports.keepFor(scope, upload, { as: 'attachment', mostBytes, headBytes });
@@ -129,7 +135,10 @@ function changeVerbs(needs: AttachmentsNeeds) {
     return after;
   }
   return {
-    /** Changes a note or what is said of a file. Throws `no-such-entry`, `not-your-entry`, `entry-changed`, `entry-taken-back`, `note-empty`. */
+    /**
+     * Changes a note or what is said of a file. Throws `no-such-entry`, `not-your-entry`, `entry-changed`, `entry-taken-back`,
+     * `note-empty`.
+     */
     edit: (scope: Scope, { text, ...which }: Seen & { readonly text: string }): Promise<Entry> =>
       revise(scope, which, 'attachment-edit', ({ id, file, now }) => {
         if (now.takenBack) throw new Problem('conflict', 'entry-taken-back', { entry: id });

@@ -4,8 +4,8 @@ const most = 150;
 const devices = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/iu;
 
 /**
- * The name under which a file is handed out: no path, no signs that turn the reading direction or cannot be seen, nothing that a file system refuses, its ending
- * kept. It names nothing on the disk here.
+ * The name under which a file is handed out: no path, no signs that turn the reading direction or cannot be seen, nothing that a file
+ * system refuses, its ending kept. It names nothing on the disk here.
  */
 export function safeFileName(given: string): string {
   const last = given.toWellFormed().normalize('NFC').split(/[/\\]/u).at(-1) ?? '';

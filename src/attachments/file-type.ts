@@ -1,6 +1,9 @@
 const begins = (head: Buffer, ...bytes: readonly number[]): boolean => head.subarray(0, bytes.length).equals(Buffer.from(bytes));
 
-/** What a file begins with, by its type. Nothing that can hold a script a browser would run is among them: HTML, SVG and XML are plain bytes here. */
+/**
+ * What a file begins with, by its type. Nothing that can hold a script a browser would run is among them: HTML, SVG and XML are plain bytes
+ * here.
+ */
 const kinds: readonly (readonly [type: string, isIt: (head: Buffer) => boolean])[] = [
   ['image/jpeg', (head) => begins(head, 0xff, 0xd8, 0xff)],
   ['image/png', (head) => begins(head, 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)],
@@ -14,7 +17,10 @@ export const safeTypes = ['application/octet-stream', ...kinds.map(([type]) => t
 /** How many first bytes tell the type. */
 export const headBytes = 16;
 
-/** The type under which a file is handed out: by its own first bytes, never by its name or by what its sender says; all others are plain bytes. */
+/**
+ * The type under which a file is handed out: by its own first bytes, never by its name or by what its sender says; all others are plain
+ * bytes.
+ */
 export function safeType(head: Buffer): string {
   return kinds.find(([, isIt]) => isIt(head))?.[0] ?? 'application/octet-stream';
 }
@@ -48,7 +54,10 @@ function named(names: string, isIt: (head: Buffer) => boolean): Record<string, (
   return Object.fromEntries(names.split(' ').map((name) => [name, isIt]));
 }
 
-/** The ending of a name, where the file does not begin as files of that ending do; null where it does, or where the ending is none of those known. */
+/**
+ * The ending of a name, where the file does not begin as files of that ending do; null where it does, or where the ending is none of those
+ * known.
+ */
 export function wrongEnding(name: string, head: Buffer): string | null {
   const ending = /\.(?<ending>[a-z0-9]{1,8})$/iu.exec(name)?.groups?.['ending']?.toLowerCase() ?? '';
   return Object.hasOwn(endings, ending) && endings[ending]?.(head) === false ? ending : null;

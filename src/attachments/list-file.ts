@@ -79,8 +79,8 @@ export function entryRow(fields: Readonly<Record<string, unknown>>): EntryRow {
 }
 
 /**
- * Which entry each row is about, or null where it is about none that stands there. The number and the instant of writing name an entry in the directory that it was written in;
- * elsewhere a file is known by its bytes and a note by what it says. Each entry answers for one row.
+ * Which entry each row is about, or null where it is about none that stands there. The number and the instant of writing name an entry in
+ * the directory that it was written in; elsewhere a file is known by its bytes and a note by what it says. Each entry answers for one row.
  */
 export function matched(rows: readonly EntryRow[], entries: readonly Entry[]): (Entry | null)[] {
   const free = new Set(entries);

@@ -62,7 +62,10 @@ function presentEntry(entry: Entry, scope: Scope) {
   };
 }
 
-/** The addresses of the list, and of a file of a building, which is to be saved, never to be shown by the browser. @param note a line above the list */
+/**
+ * The addresses of the list, and of a file of a building, which is to be saved, never to be shown by the browser.
+ * @param note a line above the list
+ */
 export function attachmentsDownloads(attachments: Attachments, note: string | undefined): DownloadRoute[] {
   return [
     {

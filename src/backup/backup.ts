@@ -48,7 +48,10 @@ const ending = '.yaodong';
 /** The content type of a backup. */
 export const backupType = 'application/x-tar';
 
-/** One file with everything, made while the program goes on; on request or by the schedule of the settings. */
+/**
+ * One file with everything, made while the program goes on; on request or by the schedule of the settings.
+ * @example await createBackup(needs).make(scope) // { job: 'backup-…', name: 'yaodong-….tar' }
+ */
 export function createBackup(needs: BackupNeeds) {
   const internals: BackupInternals = { ...needs, records: recordStore(needs.postgres), going: null };
   const { records, jobs, now, places } = internals;

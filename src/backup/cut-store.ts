@@ -32,9 +32,9 @@ const switches = ['import_state', 'weather_state'];
 const mostTries = 20;
 
 /**
- * Takes the instant: a snapshot of PostgreSQL, clones of ClickHouse's tables that share their parts, links to the kept files. It takes as long as counting the
- * tables does, whatever they hold; the caller sees to it that no readings are judged meanwhile. What both stores then tell is what a program that was killed at that
- * instant would have left, which every start knows how to mend.
+ * Takes the instant: a snapshot of PostgreSQL, clones of ClickHouse's tables that share their parts, links to the kept files. It takes as
+ * long as counting the tables does, whatever they hold; the caller sees to it that no readings are judged meanwhile. What both stores then
+ * tell is what a program that was killed at that instant would have left, which every start knows how to mend.
  */
 export async function openCut(needs: CutNeeds, scope: Scope): Promise<Cut> {
   for (let tries = 1; ; tries++) {
@@ -115,7 +115,10 @@ async function cloneTables(clickhouse: ClickHouse, scope: Scope): Promise<Backup
   return counted;
 }
 
-/** An upload lies under its bare number: for a day, or, where an import has read it, until it is packed. Whatever is kept has a name of another kind. */
+/**
+ * An upload lies under its bare number: for a day, or, where an import has read it, until it is packed. Whatever is kept has a name of
+ * another kind.
+ */
 const upload = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}(?:\.part)?$/u;
 
 /** Uploads that are kept and not packed yet. In stores that an earlier version left neither column need be there. */
@@ -128,7 +131,8 @@ async function waitingFiles(on: PoolClient, _scope: Scope): Promise<ReadonlySet<
 }
 
 /**
- * Links those files that are not linked yet. A file is written before anything tells of it and removed after that: two looks, around the instant, find all.
+ * Links those files that are not linked yet. A file is written before anything tells of it and removed after that: two looks, around the
+ * instant, find all.
  * @returns false where a file was gone before it was linked
  */
 async function linkFiles(from: string, to: string, paths: Set<string>, waiting: ReadonlySet<string>): Promise<boolean> {

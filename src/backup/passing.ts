@@ -1,6 +1,6 @@
 /**
- * Tables that no backup takes along, and why. Whatever is not named here is taken, whoever made it and whenever: a new table is in the backup from the
- * day of its migration.
+ * Tables that no backup takes along, and why. Whatever is not named here is taken, whoever made it and whenever: a new table is in the
+ * backup from the day of its migration.
  */
 export const passing: Readonly<Record<'postgres' | 'clickhouse', Readonly<Record<string, string>>>> = {
   postgres: {

@@ -35,7 +35,10 @@ export async function fillFrom(
   for (const entry of backup.manifest.entries) await fillFile(backup, entry, places);
 }
 
-/** Work that was under way in the city that was backed up went on there: it is not begun again here. Holds for tables of every earlier version. */
+/**
+ * Work that was under way in the city that was backed up went on there: it is not begun again here. Holds for tables of every earlier
+ * version.
+ */
 const breakOff = `UPDATE job SET state = 'broken-off', finished_at = started_at WHERE state IN ('waiting', 'running')`;
 
 /** Links between tables are dropped for the while and made again, which checks them all. */

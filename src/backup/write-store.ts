@@ -18,8 +18,8 @@ export type WriteNeeds = { readonly clickhouse: ClickHouse; readonly knowledge: 
 export type OnProgress = (done: number, total: number) => void;
 
 /**
- * The bytes of a backup: a tar of packed pieces of tables and of kept files, in the end what belongs to it and the hash of that. In constant memory, as fast as it
- * is taken.
+ * The bytes of a backup: a tar of packed pieces of tables and of kept files, in the end what belongs to it and the hash of that. In
+ * constant memory, as fast as it is taken.
  * @param onManifest is given what the file holds when it is whole
  */
 export async function* backupBytes(

@@ -23,7 +23,10 @@ export { isNegative } from './facts.ts';
 
 export type QuotaAnswer = Quota & { readonly building: string; readonly year: number; readonly figure: string };
 
-/** How buildings compare with one another and with the limits that are in force. */
+/**
+ * How buildings compare with one another and with the limits that are in force.
+ * @example await createBenchmarking(needs).rank(scope, { region: '140300', year: 2025, measure: 'total', known })
+ */
 export function createBenchmarking(needs: BenchmarkingNeeds) {
   const { metering, knowledge } = needs;
 
@@ -148,7 +151,10 @@ async function shownOf({ registry, metering }: BenchmarkingNeeds, scope: Scope, 
 
 export type Benchmarking = ReturnType<typeof createBenchmarking>;
 
-/** The unit of a ranking without its `/m2`. Gas is told in kWh where one building's gas is counted as energy: then the others are converted, and it is said by what. */
+/**
+ * The unit of a ranking without its `/m2`. Gas is told in kWh where one building's gas is counted as energy: then the others are converted,
+ * and it is said by what.
+ */
 function unitOf(knowledge: KnowledgeOf, { measure, year, known }: RankQuestion, uses: readonly YearUse[]) {
   if (measure === 'total') return { unit: 'kgce', alike: null, findings: [] };
   const calorific = knowledge.find('coefficient', 'calorific-value/gas', { on: dayOfJudgement(year), recorded: known.recorded });

@@ -26,7 +26,9 @@ const flow = asks('view')
           unit: unitShape,
           /** By which the carrier is told in kgce; null: it is no energy, or none holds. */
           coefficient: z.object({ id: z.string(), value: z.number(), unit: z.string(), source: z.string() }).nullable(),
-          /** The carrier itself first (`item` null), then its items. `rest` is what the items below leave over; null where there are none. */
+          /**
+           * The carrier itself first (`item` null), then its items. `rest` is what the items below leave over; null where there are none.
+           */
           nodes: z.array(
             z.object({
               item: z.string().nullable(),
@@ -67,7 +69,10 @@ const standing = asks('view')
       percentile: z.number().nullable(),
       /** Between which of the quartiles below it lies: 1 below the lower, 4 above the upper. */
       quarter: z.number().int().min(1).max(4).nullable(),
-      /** Where the asker does not see all: of the others together, rounded, without stretches, and only of ten or more; then there is no rank and no percentile. */
+      /**
+       * Where the asker does not see all: of the others together, rounded, without stretches, and only of ten or more; then there is no
+       * rank and no percentile.
+       */
       distribution: z
         .object({ count: z.number().int(), low: z.number(), median: z.number(), high: z.number(), bins: z.array(stretch) })
         .nullable(),

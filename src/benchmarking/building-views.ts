@@ -86,8 +86,9 @@ type PeersQuestion = {
 };
 
 /**
- * How a building stands among those of the same use in its county, or in its city where the county has fewer than ten. All buildings of the place count; of those
- * that the asker does not see only rounded quartiles are told, and only of ten or more (`standing.ts`). Throws `no-such-building`.
+ * How a building stands among those of the same use in its county, or in its city where the county has fewer than ten. All buildings of the
+ * place count; of those that the asker does not see only rounded quartiles are told, and only of ten or more (`standing.ts`). Throws
+ * `no-such-building`.
  */
 export async function standingIn(
   needs: BenchmarkingNeeds,
@@ -155,7 +156,10 @@ async function seenAmong(
   return new Set((await registry.buildingFacts(scope, { buildings: codes }, known)).map((one) => one.code));
 }
 
-/** Peers as a bureau or an administrator knows them: what owners have changed of their own buildings moves nobody else's standing, and what they have made is no peer. */
+/**
+ * Peers as a bureau or an administrator knows them: what owners have changed of their own buildings moves nobody else's standing, and what
+ * they have made is no peer.
+ */
 async function hiddenPeers(
   { registry, place }: BenchmarkingNeeds,
   hidden: readonly Ranked<Rankable>[],

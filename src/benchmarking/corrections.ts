@@ -15,7 +15,8 @@ export type Correction = {
 export type Corrections = { readonly applied: readonly Correction[]; readonly factor: number; readonly findings: readonly Finding[] };
 
 /**
- * The corrections of a table for one building. A correction whose field is not known, or has no base for this kind, is left out, with a finding.
+ * The corrections of a table for one building. A correction whose field is not known, or has no base for this kind, is left out, with a
+ * finding.
  * @param rules the entries that the table names, in its order
  */
 export function correctionsOf(

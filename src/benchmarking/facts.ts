@@ -1,7 +1,10 @@
 import type { Carrier, Unit } from '#kernel/carrier.ts';
 import type { BuildingFacts, Dated } from '#registry/facts.ts';
 
-/** What metering tells of one building, carrier and year: in the carrier's unit (gas also in kWh). `value` is null where nothing was measured. */
+/**
+ * What metering tells of one building, carrier and year: in the carrier's unit (gas also in kWh). `value` is null where nothing was
+ * measured.
+ */
 export type YearUse = {
   readonly building: string;
   readonly carrier: Carrier;
@@ -111,7 +114,10 @@ function weightedArea(spans: readonly Span<number | null>[], days: number): numb
   return known === days ? sum / days : null;
 }
 
-/** The use that the registry names as the main one, where it is among the parts; else the part with the largest area, the first where none is known. */
+/**
+ * The use that the registry names as the main one, where it is among the parts; else the part with the largest area, the first where none
+ * is known.
+ */
 function mainUse(parts: readonly { use: string; areaM2: number | null }[], told: unknown): string | null {
   let main = parts.find((part) => part.use === told);
   if (main) return main.use;

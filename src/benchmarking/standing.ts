@@ -2,9 +2,10 @@ import type { Finding } from '#kernel/finding.ts';
 import { percentileIn, quartilesOf } from './ranking.ts';
 
 /**
- * How many buildings that the asker does not see must stand behind what is told of them, and of how many organisations at least. With fewer, who knows some of them, or has them, could
- * reckon the others. The ten are what this program has asked for from its first day; five owners, since an owner knows all buildings of its own and a few owners may talk to each other.
- * docs/decisions/0020 says what follows and what remains.
+ * How many buildings that the asker does not see must stand behind what is told of them, and of how many organisations at least. With
+ * fewer, who knows some of them, or has them, could reckon the others. The ten are what this program has asked for from its first day; five
+ * owners, since an owner knows all buildings of its own and a few owners may talk to each other. docs/decisions/0020 says what follows and
+ * what remains.
  */
 export const leastHidden = 10;
 export const leastOwners = 5;
@@ -67,8 +68,9 @@ export function mayTell(hidden: readonly Hidden[]): boolean {
 }
 
 /**
- * How one building stands among peers whom the asker does not see. These are told by rounded quartiles alone, reckoned without any building of the asker's: whatever the asker changes of
- * its own moves nothing in them. And its own place is told against what is told, and no closer: so a search by changed areas or readings finds no more than the quartiles that stand there.
+ * How one building stands among peers whom the asker does not see. These are told by rounded quartiles alone, reckoned without any building
+ * of the asker's: whatever the asker changes of its own moves nothing in them. And its own place is told against what is told, and no
+ * closer: so a search by changed areas or readings finds no more than the quartiles that stand there.
  * @param own the intensity of the building; null where it is not ranked. @param hidden enough of them, `mayTell`
  */
 export function standingAmong(own: number | null, hidden: readonly Hidden[]): Standing {
@@ -108,7 +110,10 @@ function rounded(value: number): number {
 
 const wanted = 14;
 
-/** Divides a rising list into about a dozen stretches of one round width; the few beyond the round ends lie in open ones. All alike: one stretch. */
+/**
+ * Divides a rising list into about a dozen stretches of one round width; the few beyond the round ends lie in open ones. All alike: one
+ * stretch.
+ */
 export function stretchesOf(rising: readonly number[]): Stretch[] {
   const at = (share: number) => rising[Math.round((rising.length - 1) * share)] ?? 0;
   const [low, high] = [at(0.02), at(0.98)];

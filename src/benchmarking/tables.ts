@@ -7,8 +7,8 @@ export type QuotaRow = QuotaTable['rows'][number];
 export type Picked = { readonly row: QuotaRow } | { readonly missing: readonly string[] } | { readonly none: true };
 
 /**
- * The tables that judge a family of uses in a place: those of the nearest region that has any, else the country's; one for each carrier, the city's own
- * before what is shipped.
+ * The tables that judge a family of uses in a place: those of the nearest region that has any, else the country's; one for each carrier,
+ * the city's own before what is shipped.
  * @param within the building's region and all above it, the nearest first
  */
 export function tablesFor(family: string, within: readonly string[], tables: readonly QuotaTable[]): QuotaTable[] {

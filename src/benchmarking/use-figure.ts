@@ -6,7 +6,10 @@ import { createZone } from '#kernel/zone.ts';
 import { yearDays } from './facts.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
 
-/** The id of metering's figure for a building's calendar year of one carrier. @param zone of the building; the usual one where it names none */
+/**
+ * The id of metering's figure for a building's calendar year of one carrier.
+ * @param zone of the building; the usual one where it names none
+ */
 export function useFigure(building: string, zone: unknown, carrier: Carrier, year: number, known: AsOf): string {
   return periodFigure(building, zone, carrier, yearDays(year), known);
 }

@@ -28,7 +28,9 @@ export type Connection = {
 
 const inProcess = 'http://localhost';
 
-/** Finds the program: a server elsewhere, the server that runs on the directory, or the directory's own stores, started for this command. */
+/**
+ * Finds the program: a server elsewhere, the server that runs on the directory, or the directory's own stores, started for this command.
+ */
 export async function connect(where: Where, output: Output): Promise<Connection> {
   const config = readConfig({ data: where.data, demo: isDemo(where.data ?? './data') });
   const server = where.server ?? (where.data === undefined ? config.server : null);
@@ -59,7 +61,9 @@ type Wait = {
   readonly signal: AbortSignal;
 };
 
-/** Takes a directory, waiting (and saying so) while another command has it; gives up where that turns out to be a server, and answers it. */
+/**
+ * Takes a directory, waiting (and saying so) while another command has it; gives up where that turns out to be a server, and answers it.
+ */
 export async function untilFree<T>(config: Config, output: Output, take: (wait: Wait) => Promise<T>): Promise<T | LocalServer> {
   const running = readServer(config.data);
   if (running !== null) return running;
@@ -87,7 +91,10 @@ export async function untilFree<T>(config: Config, output: Output, take: (wait: 
   }
 }
 
-/** How long a command that has answered goes on to pack what it has brought in. What is not done then is left to the next server, or to `doctor --compact`. */
+/**
+ * How long a command that has answered goes on to pack what it has brought in. What is not done then is left to the next server, or to
+ * `doctor --compact`.
+ */
 const packingMs = 10_000;
 
 /** A program in this process, asked without a network. */

@@ -35,7 +35,10 @@ type Options = {
   readonly out: string;
 };
 
-/** `export buildings|meters|readings|bills|decisions|organisations|projects|places|weather|attachments --format csv|xlsx|parquet|geojson --out FILE`. */
+/**
+ * `export buildings|meters|readings|bills|decisions|organisations|projects|places|weather|attachments --format csv|xlsx|parquet|geojson
+ * --out FILE`.
+ */
 export function exportCommand(program: Command, context: CommandContext): void {
   const { say } = context;
   const command = program

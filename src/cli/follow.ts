@@ -22,7 +22,9 @@ export type Import = {
   readonly rejects?: string | undefined;
 };
 
-/** Uploads a file, begins its import and follows it to its end. Answers its result under the names of the contract; its problem is thrown. */
+/**
+ * Uploads a file, begins its import and follows it to its end. Answers its result under the names of the contract; its problem is thrown.
+ */
 export async function runImport(at: ProgramOutput, asked: Import): Promise<Begun & Record<string, unknown>> {
   const { say } = sayings[at.output.language];
   const progress = createProgress(at.output);
@@ -59,7 +61,9 @@ const sayings = {
   },
 } as const;
 
-/** Asks for the state of an import, often at first, then twice a second, until it has ended. Ctrl-C cancels it; a second one only leaves. */
+/**
+ * Asks for the state of an import, often at first, then twice a second, until it has ended. Ctrl-C cancels it; a second one only leaves.
+ */
 async function followed({ client, output, onInterrupt }: ProgramOutput, { import: id, job }: Begun, progress: Progress): Promise<Followed> {
   const { say } = sayings[output.language];
   let cancelled = false;

@@ -6,8 +6,8 @@ import type { ReadableStream as NodeStream } from 'node:stream/web';
 import { Problem } from '#kernel/problem.ts';
 
 /**
- * `fetch` over the network that waits as long as the work takes: the built-in one gives up after five minutes. Streams both ways, follows no
- * redirects. Throws Problem `server-unreachable`.
+ * `fetch` over the network that waits as long as the work takes: the built-in one gives up after five minutes. Streams both ways, follows
+ * no redirects. Throws Problem `server-unreachable`.
  */
 export async function patientFetch(request: Request): Promise<Response> {
   const url = new URL(request.url);

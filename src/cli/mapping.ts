@@ -18,7 +18,10 @@ export type MappingOptions = {
   readonly onConflict?: 'keep' | 'take';
 };
 
-/** Adds the options that say how columns become fields; those that only some kinds of files have a use for stand in `editOptions` and `placeOptions`. */
+/**
+ * Adds the options that say how columns become fields; those that only some kinds of files have a use for stand in `editOptions` and
+ * `placeOptions`.
+ */
 export function mappingOptions(command: Command, { say }: CommandContext): Command {
   return command
     .option('--column <field=column>', say('字段取自哪一列（可多次）', 'the column that feeds a field (repeatable)'), pair)

@@ -12,8 +12,8 @@ export function ownDirectory(demo: string | undefined): string {
 }
 
 /**
- * The empty city that the demo opens beside itself at a wish, in this process, with stores and a port of its own. A second wish is told the same; a directory
- * that is served already is found. `stop` ends it with the demo.
+ * The empty city that the demo opens beside itself at a wish, in this process, with stores and a port of its own. A second wish is told the
+ * same; a directory that is served already is found. `stop` ends it with the demo.
  */
 export function cityBeside(demo: Pick<Config, 'host'>, data: string, output: Output) {
   let opened: Promise<Opened> | undefined;

@@ -24,8 +24,9 @@ const fields = {
 type Field = keyof typeof fields;
 
 /**
- * Takes readings out of bytes as they come: csv with a header (`meter,time,value`, also `end`, `unit`), or JSON, one object a line. A cell in quotes holds no line end.
- * Throws Problem `record-columns` where a csv lacks a column, `heading-twice` where one that is read stands there twice.
+ * Takes readings out of bytes as they come: csv with a header (`meter,time,value`, also `end`, `unit`), or JSON, one object a line. A cell
+ * in quotes holds no line end. Throws Problem `record-columns` where a csv lacks a column, `heading-twice` where one that is read stands
+ * there twice.
  */
 export function createRows() {
   const decoder = new TextDecoder();

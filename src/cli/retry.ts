@@ -5,8 +5,8 @@ export type Fetch = (request: Request) => Promise<Response>;
 const longestWaitSeconds = 60;
 
 /**
- * Asks once more, after as long as the program says, where it was too busy and says that nothing has happened; a question that changes nothing also where a store was away.
- * What it answers then is told.
+ * Asks once more, after as long as the program says, where it was too busy and says that nothing has happened; a question that changes
+ * nothing also where a store was away. What it answers then is told.
  */
 export function retrying(fetch: Fetch, wait: (ms: number) => Promise<unknown> = sleep): Fetch {
   return async (request) => {

@@ -9,8 +9,8 @@ export type Life = { readonly shown: number; readonly undone: number };
 export type Lives = (id: number) => Life;
 
 /**
- * An import told again, in this unit and received then (ms), all values of a meter that were in force for it from one instant and width to another, both included; of one instant the
- * shorter comes first.
+ * An import told again, in this unit and received then (ms), all values of a meter that were in force for it from one instant and width to
+ * another, both included; of one instant the shorter comes first.
  */
 export type Run = {
   readonly import: number;
@@ -28,8 +28,8 @@ export type Run = {
 export type RepeatedRow = { readonly like: number; readonly received: number; readonly import: number };
 
 /**
- * Whether a row among `a` to `b` carries one that was told: it says the same, comes before it, counts as long as the other does, and from the one to the other
- * nothing else was received that counted at any time at which the other counts.
+ * Whether a row among `a` to `b` carries one that was told: it says the same, comes before it, counts as long as the other does, and from
+ * the one to the other nothing else was received that counted at any time at which the other counts.
  * @param also rows that were told and are to be kept
  * @param mayCarry whether the row at this place, of that import, is kept and counts when the other does
  */

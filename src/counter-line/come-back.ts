@@ -36,11 +36,15 @@ function endsBefore(one: Run, other: Run): boolean {
   return isBefore(one.last, one.lastWidth, other.last, other.lastWidth);
 }
 
-/** A row that is to be kept again: how far behind the first of its instant and width the row stands whose quantity it is, and the run that told it. */
+/**
+ * A row that is to be kept again: how far behind the first of its instant and width the row stands whose quantity it is, and the run that
+ * told it.
+ */
 type Lost = { readonly like: number; readonly by: Run };
 
 /**
- * Looks at one instant and width after another. Where all rows of one say the same, which of them are kept and what runs told does not hang on what they say: so it is mostly as at the one before.
+ * Looks at one instant and width after another. Where all rows of one say the same, which of them are kept and what runs told does not hang
+ * on what they say: so it is mostly as at the one before.
  */
 function createLost(rows: Rows, lives: Lives) {
   let [first, count]: [number, number] = [0, 0];

@@ -9,7 +9,8 @@ export type Cut = {
 };
 
 /**
- * Cuts a line into steps. Pieces that do not count are left out; what an edge cuts is shared by time, so that the steps' sum is the whole (docs/readings.md 3, 20).
+ * Cuts a line into steps. Pieces that do not count are left out; what an edge cuts is shared by time, so that the steps' sum is the whole
+ * (docs/readings.md 3, 20).
  * @param edges seconds, not falling; one more than there are steps
  * @param into overwritten from its beginning on, one number for each step; 0 seconds: nothing was measured
  */

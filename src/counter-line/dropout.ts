@@ -7,9 +7,10 @@ const longest = 24 * 3600;
 export type RunJudge = (code: 'dropout' | 'spike', first: number, last: number) => boolean;
 
 /**
- * Dropouts and spikes of one device, by section 4 of the specification: at each fall from `high` to `low` the points after it up to the first that is `high` or more again
- * are a dropout, those before it back to the last that is `low` or less a spike. Needs points `t` (s) and `q` (as read) on the workspace; leaves in `mark` how many more (or
- * fewer) runs lie over a point than over the one before. O(n): both ends of every run come from a stack whose values only rise or only fall.
+ * Dropouts and spikes of one device, by section 4 of the specification: at each fall from `high` to `low` the points after it up to the
+ * first that is `high` or more again are a dropout, those before it back to the last that is `low` or less a spike. Needs points `t` (s)
+ * and `q` (as read) on the workspace; leaves in `mark` how many more (or fewer) runs lie over a point than over the one before. O(n): both
+ * ends of every run come from a stack whose values only rise or only fall.
  * @param most a run that climbs by more than this is a counter that went round, and stays
  */
 export function markRuns(workspace: Workspace, most: number, judge: RunJudge): void {

@@ -21,8 +21,8 @@ function scaleBig(value: number, ratio: Ratio): number {
 }
 
 /**
- * The share of `use` up to `part` seconds into a span of `width` seconds: `use × part / width`, half up (docs/readings.md 3). Shares telescope: what lies
- * between two cuts is the difference of two shares.
+ * The share of `use` up to `part` seconds into a span of `width` seconds: `use × part / width`, half up (docs/readings.md 3). Shares
+ * telescope: what lies between two cuts is the difference of two shares.
  */
 export function share(use: number, part: number, width: number): number {
   if (part >= width) return use;

@@ -45,7 +45,9 @@ function keyOf(code: string, from: number, to: number, value: number | null): st
 
 const ownCodes = new Set(['register-fell', 'rolled-over', 'dropout', 'spike', 'contradiction', 'over-capacity', 'over-power']);
 
-/** Whether a person has set aside what was read from `from` to `to`, on a finding that the line does not tell itself (docs/readings.md 40). */
+/**
+ * Whether a person has set aside what was read from `from` to `to`, on a finding that the line does not tell itself (docs/readings.md 40).
+ */
 export function asideTest(decisions: readonly LineDecision[]): (from: number, to: number) => boolean {
   const aside = decisions.filter((said) => said.as === 'bad' && !ownCodes.has(said.code));
   if (aside.length === 0) return () => false;

@@ -41,8 +41,8 @@ export type LineDecision = {
 };
 
 /**
- * What is doubtful about a line. `from` and `to` in seconds; `value` (0.0001 of the device's unit) for a contradiction only. Where a person has spoken the evidence has `decided`.
- * In the evidence values are in the unit that `unit` names.
+ * What is doubtful about a line. `from` and `to` in seconds; `value` (0.0001 of the device's unit) for a contradiction only. Where a person
+ * has spoken the evidence has `decided`. In the evidence values are in the unit that `unit` names.
  */
 export type LineFinding = Finding & {
   readonly from: number;

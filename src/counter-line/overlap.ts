@@ -1,8 +1,9 @@
 import { push, reserve, type Workspace, type Line } from './spans.ts';
 
 /**
- * Draws intervals that may overlap. At each instant the one received later wins, then the shorter, then the one that starts later; the rest keeps its place. Needs
- * on the workspace, in order of start: `t` start and `w` width (s), `q` received, `p` use, `mark` 1 where it counts. A sweep with a heap: O(n log n).
+ * Draws intervals that may overlap. At each instant the one received later wins, then the shorter, then the one that starts later; the rest
+ * keeps its place. Needs on the workspace, in order of start: `t` start and `w` width (s), `q` received, `p` use, `mark` 1 where it counts.
+ * A sweep with a heap: O(n log n).
  */
 export function sweep(workspace: Workspace, line: Line): void {
   const { n, t, w } = workspace;
@@ -20,7 +21,10 @@ export function sweep(workspace: Workspace, line: Line): void {
   advance(workspace, line, heap, now, Infinity);
 }
 
-/** Intervals that began and may still win, the winner first; `end` is the last instant of any. One that is over lies there until it comes up, or all are. */
+/**
+ * Intervals that began and may still win, the winner first; `end` is the last instant of any. One that is over lies there until it comes
+ * up, or all are.
+ */
 type Heap = { readonly items: Int32Array; size: number; end: number };
 
 /** Lays the winners from `now` to `limit`. */

@@ -6,8 +6,8 @@ import { factorOf, type Device, type Meter } from './meter.ts';
 import { unitOf, type Rows } from './rows.ts';
 
 /**
- * Cuts the intervals of a meter into steps as `draw` and `cut` do, in one pass and without a line between: one device, one unit, no decisions, each instant said once, no overlaps,
- * nothing over capacity. The step is as of `cut`.
+ * Cuts the intervals of a meter into steps as `draw` and `cut` do, in one pass and without a line between: one device, one unit, no
+ * decisions, each instant said once, no overlaps, nothing over capacity. The step is as of `cut`.
  * @returns false where there is anything else; then it is to be drawn, and what stands in `into` means nothing
  */
 export function cutPlain(rows: Rows, meter: Meter, edges: Float64Array, into: Cut): boolean {

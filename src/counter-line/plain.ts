@@ -6,8 +6,8 @@ import { unitOf, type Rows } from './rows.ts';
 import { reserve, type Line } from './spans.ts';
 
 /**
- * Draws what has nothing to judge, as nearly all meters are, in one pass: one device, one unit, no decisions, nothing that contradicts itself, no falls, no overlaps, nothing
- * implausible.
+ * Draws what has nothing to judge, as nearly all meters are, in one pass: one device, one unit, no decisions, nothing that contradicts
+ * itself, no falls, no overlaps, nothing implausible.
  * @returns false where there is anything of that sort; then nothing is drawn
  */
 export function drawPlain(rows: Rows, meter: Meter, line: Line): boolean {

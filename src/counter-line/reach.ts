@@ -6,10 +6,16 @@ import type { Line } from './spans.ts';
 /** A run of readings that is set aside is no longer than this. */
 const run = 24 * 3600;
 
-/** The first and last instant (s) of the rows that came, went or changed; intervals' ends included. Of a swap: its instant to the next swap's. */
+/**
+ * The first and last instant (s) of the rows that came, went or changed; intervals' ends included. Of a swap: its instant to the next
+ * swap's.
+ */
 export type Touch = { readonly first: number; readonly last: number };
 
-/** What was read of a meter: rows with `from <= at <= to`, and whether nothing lies before or after them. `widest`: its longest interval (s), 0 for a register. */
+/**
+ * What was read of a meter: rows with `from <= at <= to`, and whether nothing lies before or after them. `widest`: its longest interval
+ * (s), 0 for a register.
+ */
 export type ReadWindow = {
   readonly from: number;
   readonly to: number;
@@ -22,11 +28,12 @@ export type ReadWindow = {
 export type Stretch = { readonly from: number; readonly to: number };
 
 /**
- * Which part of a line a change can have moved, from the line drawn over a window that holds the change. Where a stretch is given, the whole local days that it touches, and
- * the findings that touch it (`touches`), are in this window's line as in the whole meter's; otherwise a wider window must be read.
+ * Which part of a line a change can have moved, from the line drawn over a window that holds the change. Where a stretch is given, the
+ * whole local days that it touches, and the findings that touch it (`touches`), are in this window's line as in the whole meter's;
+ * otherwise a wider window must be read.
  *
- * A change reaches a point, a day and a point each way: the next reading may open or close a run, the run lasts up to a day, and the piece over it ends at the next reading that is kept.
- * The ends of the window are changes too, so they reach as far inwards.
+ * A change reaches a point, a day and a point each way: the next reading may open or close a run, the run lasts up to a day, and the piece
+ * over it ends at the next reading that is kept. The ends of the window are changes too, so they reach as far inwards.
  */
 export function recomputed(rows: Rows, line: Line, meter: Meter, zone: Zone, touch: Touch, window: ReadWindow): Stretch | 'need-more' {
   if (meter.kind === 'interval') return intervalStretch(zone, touch, window);

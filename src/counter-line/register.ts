@@ -27,7 +27,10 @@ export function drawRegister(rows: Rows, job: Job, line: Line): void {
   }
 }
 
-/** Puts a device's points on the workspace: `t` seconds, `q` as read in the device's unit, `p` in 0.0001 of the unit of use. Gives the first row of the next device. */
+/**
+ * Puts a device's points on the workspace: `t` seconds, `q` as read in the device's unit, `p` in 0.0001 of the unit of use. Gives the first
+ * row of the next device.
+ */
 function layPoints(
   rows: Rows,
   first: number,

@@ -10,8 +10,8 @@ import { quantityIn, type Rows } from './rows.ts';
 import { runOf } from './whole-repeat.ts';
 
 /**
- * A store that keeps no repeats beside one that keeps every row: imports come in any order and under any number, back-dated and live, and are taken back in any order. Whatever is asked, as known at
- * any instant, both say the same.
+ * A store that keeps no repeats beside one that keeps every row: imports come in any order and under any number, back-dated and live, and
+ * are taken back in any order. Whatever is asked, as known at any instant, both say the same.
  */
 type Row = {
   readonly at: number;

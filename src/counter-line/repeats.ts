@@ -2,8 +2,9 @@ import { inForceFor, inForceThen, isCarried, thenOf, type Lives, type Run } from
 import { endOfKey, type Rows } from './rows.ts';
 
 /*
- * What is told again (docs/decisions/0019). A row that repeats what is in force changes no answer, whatever is asked and as of when, as long as a row that is kept carries it. So it need not
- * be kept: that it was told is enough, as a run of instants, from which it can be made again once nothing carries it any more.
+ * What is told again (docs/decisions/0019). A row that repeats what is in force changes no answer, whatever is asked and as of when, as
+ * long as a row that is kept carries it. So it need not be kept: that it was told is enough, as a run of instants, from which it can be
+ * made again once nothing carries it any more.
  */
 
 /** What need not be kept: of each row from `rows.from` on whether a run tells it (1), or it stands there twice (2). */
@@ -63,7 +64,9 @@ export function repeatsAmong(rows: Rows, lives: Lives): Repeats | null {
   return found.all();
 }
 
-/** Runs that are open at once: of one import and meter several only where its rows were received at several times, or read in several units. */
+/**
+ * Runs that are open at once: of one import and meter several only where its rows were received at several times, or read in several units.
+ */
 const mostOpen = 64;
 
 type OpenRun = { -readonly [name in keyof Run]: Run[name] };

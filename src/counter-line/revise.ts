@@ -27,7 +27,10 @@ function inForce(rows: Rows, a: number, b: number): number {
   return held;
 }
 
-/** Of rows ordered by (at, width, received, import), all of one meter: the index of the value in force at each instant and width; none where values contradict each other. */
+/**
+ * Of rows ordered by (at, width, received, import), all of one meter: the index of the value in force at each instant and width; none where
+ * values contradict each other.
+ */
 export function* eachInForce(rows: Rows): Generator<number> {
   for (let a = rows.from, b = a; a < rows.to; a = b) {
     b = endOfKey(rows, a);
@@ -37,8 +40,8 @@ export function* eachInForce(rows: Rows): Generator<number> {
 }
 
 /**
- * The rows that say something new, each revision once: of what repeats the value in force nothing, of values that contradict each other one row each. These alone
- * mean the same as all.
+ * The rows that say something new, each revision once: of what repeats the value in force nothing, of values that contradict each other one
+ * row each. These alone mean the same as all.
  */
 export function* eachRevision(rows: Rows): Generator<number> {
   for (let a = rows.from, b = a; a < rows.to; a = b) {

@@ -1,6 +1,6 @@
 /**
- * The line of one meter: pieces that do not overlap, in order of time. Column arrays that grow and are used again for the next meter; `n` pieces are valid.
- * A piece from `s` to `e` is part of what was read from `s0` over `w0` seconds with a use of `u`.
+ * The line of one meter: pieces that do not overlap, in order of time. Column arrays that grow and are used again for the next meter; `n`
+ * pieces are valid. A piece from `s` to `e` is part of what was read from `s0` over `w0` seconds with a use of `u`.
  */
 export type Line = {
   n: number;

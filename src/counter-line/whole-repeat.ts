@@ -2,7 +2,8 @@ import { isBefore, type Lives, type Run } from './carried.ts';
 import type { Rows } from './rows.ts';
 
 /**
- * The run that rows which come in are, where each of them repeats the one row of its instant and width that there is: what `repeatsOf` would find of both together, without laying them together.
+ * The run that rows which come in are, where each of them repeats the one row of its instant and width that there is: what `repeatsOf`
+ * would find of both together, without laying them together.
  * @param rows of one meter, as `repeatsOf` takes them but for those that come in
  * @param own those that come in, in the same order
  * @returns null where they may be anything else

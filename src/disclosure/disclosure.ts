@@ -41,7 +41,10 @@ export type State = 'all' | 'disclosed' | 'possible' | 'hindered';
 
 type PlaceYear = { readonly region: string; readonly year: number };
 
-/** What the city tells the public: chosen by the bureau, issued as known at that moment, and read by anybody. */
+/**
+ * What the city tells the public: chosen by the bureau, issued as known at that moment, and read by anybody.
+ * @example await createDisclosure(needs).issue(scope, { region: '140300', year: 2025, buildings: ['B1'], consent: 'letter of 2026-03-01' })
+ */
 export function createDisclosure(needs: DisclosureNeeds) {
   return { ...bureauVerbs(needs), ...sumVerbs(needs), ...publicVerbs(needs) };
 }

@@ -5,7 +5,10 @@ import type { DisclosedUse, Limits, Rules, PublicBuilding } from './facts.ts';
 /** Why a building may not be told of; the evidence fills the words. */
 export type Hindrance = { readonly code: string; readonly evidence: Evidence };
 
-/** A building's year as the public gets it: what was measured, and a verdict only where all it rests on is verified. @param district the code of the district it counts in */
+/**
+ * A building's year as the public gets it: what was measured, and a verdict only where all it rests on is verified.
+ * @param district the code of the district it counts in
+ */
 export function publicFigures({ building, uses, quota }: YearBuilding, district: string): PublicBuilding {
   const { code, name, region, use, floorAreaM2 } = building;
   const [part] = quota.parts;

@@ -54,7 +54,10 @@ const roomKind: NoticeKind = {
   mail: true,
 };
 
-/** Checks what no single slice can promise: that the stores stand, are as this program knows them, and agree with one another. */
+/**
+ * Checks what no single slice can promise: that the stores stand, are as this program knows them, and agree with one another.
+ * @example await createDoctor(needs).examine(scope) // { ok, checks: [{ name, counted, findings }], seconds }
+ */
 export function createDoctor(needs: DoctorNeeds) {
   const store = createDoctorStore(needs);
   const since = needs.now();
@@ -75,7 +78,10 @@ export function createDoctor(needs: DoctorNeeds) {
         checks.push(await check(needs.warn, name, () => look(scope, deep)));
       return { ok: checks.every(({ ok }) => ok), checks, seconds: (needs.now() - began) / 1000 };
     },
-    /** Lets go of readings that are kept twice, merges, packs kept files, and frees what is superseded; every answer stays as it is. Bytes of both stores and the files before and after. */
+    /**
+     * Lets go of readings that are kept twice, merges, packs kept files, and frees what is superseded; every answer stays as it is. Bytes
+     * of both stores and the files before and after.
+     */
     async compact(scope: Scope): Promise<{ before: number; after: number; seconds: number }> {
       const began = needs.now();
       const bytes = async () => {
@@ -88,7 +94,10 @@ export function createDoctor(needs: DoctorNeeds) {
       await store.compact(scope);
       return { before, after: await bytes(), seconds: (needs.now() - began) / 1000 };
     },
-    /** Compares every day row with the readings and every sum by month with its days, and draws anew those that differ. It takes as long as drawing every reading does. */
+    /**
+     * Compares every day row with the readings and every sum by month with its days, and draws anew those that differ. It takes as long as
+     * drawing every reading does.
+     */
     async mend(scope: Scope): Promise<Mended & { seconds: number }> {
       const began = needs.now();
       const mended = await needs.mendRows();

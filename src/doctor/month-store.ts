@@ -8,7 +8,9 @@ const byDays = `SELECT ${told} FROM (SELECT meter, toStartOfMonth(day) AS month,
   FROM day FINAL GROUP BY meter, month) WHERE ${holding}`;
 const byMonths = `SELECT ${told} FROM (SELECT meter, month, use AS used, toUInt64(seconds) AS covered, since AS moved FROM month FINAL) WHERE ${holding}`;
 
-/** Sums of day rows by month and the month rows kept of them, those that hold: a sum over the content of each, and how many rows are kept. */
+/**
+ * Sums of day rows by month and the month rows kept of them, those that hold: a sum over the content of each, and how many rows are kept.
+ */
 export function monthsOf(clickhouse: ClickHouse) {
   const ask = async (sql: string) => {
     const settings = { optimize_aggregation_in_order: 1, do_not_merge_across_partitions_select_final: 1 };

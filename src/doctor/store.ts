@@ -68,7 +68,10 @@ export function createDoctorStore({ postgres, clickhouse }: { readonly postgres:
       return { postgres: ours === undefined ? null : Number(ours.n), clickhouse: theirs };
     },
 
-    /** Merges the parts of every table, which frees what later rows have taken the place of and what was swept, and lets PostgreSQL use again what is dead. */
+    /**
+     * Merges the parts of every table, which frees what later rows have taken the place of and what was swept, and lets PostgreSQL use
+     * again what is dead.
+     */
     async compact(_scope: Scope): Promise<void> {
       for (const table of merged) await clickhouse.mergeParts(table);
       await postgres.query('VACUUM (ANALYZE)');

@@ -20,7 +20,11 @@ export type Paper = {
 
 export const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
-/** A Word document in the layout of Chinese official documents (GB/T 9704-2012): A4, its margins, 22 lines a page, size 3 imitation Song, page numbers at the outer edge. */
+/**
+ * A Word document in the layout of Chinese official documents (GB/T 9704-2012): A4, its margins, 22 lines a page, size 3 imitation Song,
+ * page numbers at the outer edge.
+ * @example await writeWord({ title: '告知书', blocks, signed: ['阳泉市住建局', '2026年3月1日'] }) // the bytes of a .docx
+ */
 export async function writeWord(paper: Paper): Promise<Uint8Array> {
   const section: ISectionOptions = {
     properties: { page },

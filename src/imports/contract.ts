@@ -87,7 +87,10 @@ const importShape = z.object({
   preview: z.boolean(),
   /** The upload that it read, as long as it is kept. */
   file: z.string().nullable(),
-  /** What is known of that file as it came; null where there was none, or it came to a version that kept none. `removed`: since when it is kept no more. */
+  /**
+   * What is known of that file as it came; null where there was none, or it came to a version that kept none. `removed`: since when it is
+   * kept no more.
+   */
   source: z.object({ bytes: z.number().int(), sha256: z.string(), removed: instantShape.nullable() }).nullable(),
   /** The job that it is done by; null where its sender waited for it. */
   job: z.string().nullable(),

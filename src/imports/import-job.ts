@@ -15,8 +15,8 @@ export const interrupted: StoredProblem = { kind: 'broken', code: 'interrupted',
 const wasCancelled: StoredProblem = { kind: 'conflict', code: 'import-cancelled', evidence: {}, findings: [] };
 
 /**
- * Does an import as a job. Each attempt is an import of its own number, so that nothing an earlier one has left can be taken for its own; what was shown before the
- * program ended is not brought in again.
+ * Does an import as a job. Each attempt is an import of its own number, so that nothing an earlier one has left can be taken for its own;
+ * what was shown before the program ended is not brought in again.
  */
 export async function importJob(internals: ImportsInternals, work: JobWork): Promise<ImportRun> {
   const { postgres } = internals;

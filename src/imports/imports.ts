@@ -51,7 +51,10 @@ type Keep = Parameters<typeof keepFile> extends [ImportsInternals, ...infer Rest
 type Inspect = Parameters<typeof inspect>[2];
 type MappingGiven = Parameters<typeof mappingOf>[3];
 
-/** Everything that comes in by file, and every change by hand: who, when, with which result, and how it is taken back. */
+/**
+ * Everything that comes in by file, and every change by hand: who, when, with which result, and how it is taken back.
+ * @example await createImports(needs).run(scope, { kind: 'buildings', file, options, preview: false, wait: true }, work)
+ */
 export function createImports({ directory, report = () => undefined, audit = async () => undefined, ...needs }: ImportsNeeds) {
   const internals: ImportsInternals = {
     ...needs,
@@ -100,7 +103,9 @@ function workVerbs(internals: ImportsInternals) {
     dropKept: (id: string) => internals.spool.remove([id]),
     /** Runs an import whose work is given, and waits for it: its record, its progress, its result, rejects and problem are kept. */
     run: (scope: Scope, ask: ImportRequest, work: Work) => run(internals, scope, ask, work),
-    /** Brings an uploaded file in by the work of its kind (`performs`); with `wait: false` as a job. Throws `no-such-file`, `imports-full`. */
+    /**
+     * Brings an uploaded file in by the work of its kind (`performs`); with `wait: false` as a job. Throws `no-such-file`, `imports-full`.
+     */
     takeFile: (scope: Scope, ask: FileRequest) => takeFile(internals, scope, ask),
     /** The work of the jobs `import` and `import-preview`. */
     importJob: (work: JobWork) => importJob(internals, work),
@@ -161,7 +166,9 @@ function readVerbs(internals: ImportsInternals) {
     keepPhotos: (scope: Scope, files: readonly string[]) => keepPhotos(internals, scope, files),
     /** One photo of an import as a file. Throws `no-such-photo`. */
     photo: async (scope: Scope, id: number, number: number) => openPhoto(internals, await get(scope, id), number),
-    /** The file that an import read, as it came. Throws `no-such-import`, `no-source`, `source-not-kept`, `source-removed`, `source-lost`. */
+    /**
+     * The file that an import read, as it came. Throws `no-such-import`, `no-source`, `source-not-kept`, `source-removed`, `source-lost`.
+     */
     source: async (scope: Scope, id: number) => openSource(internals, scope, await get(scope, id)),
     /** Rows of that file, and the import whose it is. Throws the same, and `source-no-table`. */
     async sourceRows(scope: Scope, id: number, from: number, count: number) {

@@ -52,7 +52,8 @@ export type Fault = { readonly column: string | null; readonly code: string; rea
 
 /**
  * Settles where each field comes from: `--column`, then `--set`, then headers that are field names (zh or en).
- * Throws where a named column or field is not there, a column that is read has the heading of another, or a required field has no source; the file is refused whole.
+ * Throws where a named column or field is not there, a column that is read has the heading of another, or a required field has no source;
+ * the file is refused whole.
  */
 export function planOf(
   dictionary: Dictionary,
@@ -90,7 +91,10 @@ export function planOf(
   return plan;
 }
 
-/** The same mapping by the fields' own names, in whichever language it names them. Throws `no-such-field`, and `field-twice` where it names one twice. */
+/**
+ * The same mapping by the fields' own names, in whichever language it names them. Throws `no-such-field`, and `field-twice` where it names
+ * one twice.
+ */
 function byFieldNames(dictionary: Dictionary, mapping: Mapping): Mapping {
   const named = <T>(said: Readonly<Record<string, T>> | undefined): Record<string, T> => {
     const out: Record<string, T> = {};

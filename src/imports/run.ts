@@ -26,8 +26,8 @@ type OwnJob = Job & { rejects(): string | null };
 type Begun = ImportRequest & { readonly found: KeptFile | null; readonly job: string | null };
 
 /**
- * Runs an import whose work is given, and waits for it. The work writes in a transaction of its own and calls `shown` in it; what it throws is kept as
- * the import's problem and thrown on.
+ * Runs an import whose work is given, and waits for it. The work writes in a transaction of its own and calls `shown` in it; what it throws
+ * is kept as the import's problem and thrown on.
  */
 export async function run(internals: ImportsInternals, scope: Scope, ask: ImportRequest, work: Work): Promise<ImportRun> {
   const found = ask.file === null ? null : await fileOf(internals, scope, ask.file);

@@ -50,7 +50,10 @@ export type SourceRows = {
   readonly rows: readonly FileRow[];
 };
 
-/** Rows of the file that an import read, by their numbers as a spreadsheet counts them; empty lines are counted and not given. Throws as `openSource`, and `source-no-table`. */
+/**
+ * Rows of the file that an import read, by their numbers as a spreadsheet counts them; empty lines are counted and not given. Throws as
+ * `openSource`, and `source-no-table`.
+ */
 export async function rowsOfSource(internals: ImportsInternals, row: ImportRow, from: number, count: number): Promise<SourceRows> {
   const source = await sourceOf(internals, row);
   const headerRow = headerRowOf(row);

@@ -35,7 +35,10 @@ export function suggestColumns(dictionary: Dictionary, header: readonly string[]
   return out;
 }
 
-/** How well a header suits a kind of file, 0 to about 2: the share of its columns that are known; of equals the one whose required fields are there. */
+/**
+ * How well a header suits a kind of file, 0 to about 2: the share of its columns that are known; of equals the one whose required fields
+ * are there.
+ */
 export function suits(dictionary: Dictionary, header: readonly string[]): number {
   if (dictionary.suits !== undefined) return dictionary.suits(header);
   const found = new Set(suggestColumns(dictionary, header).map(({ field }) => field));

@@ -56,7 +56,8 @@ export type FileRequest = ImportRequest & {
 };
 
 /**
- * How a kind of file comes in. It is given what was asked for as it is kept (JSON), so that an import whose program ended can be begun again.
+ * How a kind of file comes in. It is given what was asked for as it is kept (JSON), so that an import whose program ended can be begun
+ * again.
  * @returns the result; it writes in a transaction of its own and calls `job.shown` in it
  */
 export type Perform = (

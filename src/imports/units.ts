@@ -23,7 +23,8 @@ type NamedUnit = { readonly unit: string; readonly text: string };
 
 /**
  * The unit of a column, by whoever names it: the mapping, the heading or a row of units under it; else the titles, the sheet or the file.
- * @throws Problem `no-such-unit` where the mapping names one that the field has not, `unit-not-of-field` where the heading does, `unit-differs-from` where two contradict each other
+ * @throws Problem `no-such-unit` where the mapping names one that the field has not, `unit-not-of-field` where the heading does,
+ * `unit-differs-from` where two contradict each other
  */
 export function columnUnit(spec: FieldSpec, heading: string | null, under: string, said: string | undefined, around: Around): ColumnUnit {
   const units = spec.units ?? {};

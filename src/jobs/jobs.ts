@@ -23,7 +23,10 @@ export type Jobs = ReturnType<typeof createJobs>;
 /** So long (ms) the end of the program waits for jobs to put back what they do. */
 const patienceMs = 2000;
 
-/** Long work with progress by id, that can be cancelled, and is begun again where its program ended. */
+/**
+ * Long work with progress by id, that can be cancelled, and is begun again where its program ended.
+ * @example createJobs(needs).watch(scope, id, signal) // a job as it goes on, until it is done
+ */
 export function createJobs(needs: JobsNeeds) {
   const store = jobStore(needs.postgres);
   let enlisted: ReturnType<JobStore['enlist']> | undefined;

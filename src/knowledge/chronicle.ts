@@ -20,7 +20,10 @@ export function createChronicle(all: readonly Seen[]) {
   const firstSeen = [...new Set(all.map((entry) => entry.firstSeen))].toSorted((a, b) => a - b);
   const remembered = new Map<string, unknown>();
 
-  /** The entries of a kind in force: of each id the newest version that holds, without those that another one supersedes. Asked again, the very same list. */
+  /**
+   * The entries of a kind in force: of each id the newest version that holds, without those that another one supersedes. Asked again, the
+   * very same list.
+   */
   function inForce<K extends Kind>(kind: K, at: At): readonly Found<K>[] {
     const key = `${kind} ${at.on} ${firstSeen.findLastIndex((instant) => instant <= at.recorded)}`;
     const before = remembered.get(key);
@@ -51,7 +54,10 @@ export function createChronicle(all: readonly Seen[]) {
 
 export type Chronicle = ReturnType<typeof createChronicle>;
 
-/** Of each id the newest version that was known and had begun. It governs to its own end: a version that ends does not bring its forerunner back. */
+/**
+ * Of each id the newest version that was known and had begun. It governs to its own end: a version that ends does not bring its forerunner
+ * back.
+ */
 function newestBegun(entries: readonly Seen[], { on, recorded }: At): Seen[] {
   const newest = new Map<string, Seen>();
   for (const entry of entries) {

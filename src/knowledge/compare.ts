@@ -15,7 +15,8 @@ export type Comparison = {
 };
 
 /**
- * Lays the files beside what was seen before. A version that says something else than it once did is a fault: entries are superseded, never edited.
+ * Lays the files beside what was seen before. A version that says something else than it once did is a fault: entries are superseded, never
+ * edited.
  * @param now when new versions begin to count, ms UTC
  */
 export function compare(kept: readonly Kept[], files: { readonly shipped: readonly Placed[]; readonly own: readonly Placed[] }, now: number): Comparison {

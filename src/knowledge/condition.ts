@@ -21,8 +21,8 @@ type OnFault = (path: Path, message: string) => void;
 const bounds = ['atLeast', 'above', 'atMost', 'below'] as const;
 
 /**
- * A condition as a clerk writes it: the name of a term, a list (all of it), `{all: […]}`, `{any: […]}`, `{not: …}`, or facts with what they must be:
- * `{class: public, buildingAreaM2: {atLeast: 20000}, use: [school, hospital]}`.
+ * A condition as a clerk writes it: the name of a term, a list (all of it), `{all: […]}`, `{any: […]}`, `{not: …}`, or facts with what they
+ * must be: `{class: public, buildingAreaM2: {atLeast: 20000}, use: [school, hospital]}`.
  */
 export const conditionShape = z.unknown().transform((value, context): Condition => {
   const read = readCondition(value, [], (path, message) => context.issues.push({ code: 'custom', path: [...path], message, input: value }));

@@ -18,7 +18,10 @@ export function cleaned(raw: string): string[] {
 
 const heading = /^[#*\s]*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|专栏|附件|——|\d+\.|注：)/u;
 
-/** Whether a line goes on where the line before it broke off: that one is as long as a line of the page and ends in no mark, and this one begins nothing new. */
+/**
+ * Whether a line goes on where the line before it broke off: that one is as long as a line of the page and ends in no mark, and this one
+ * begins nothing new.
+ */
 function runsOn(before: string, line: string): boolean {
   if (/[。！？：；:)）》|*…]$/u.test(before) || /^[|#*]/u.test(line) || heading.test(line)) return false;
   if (`${before}${line}`.includes('\t')) return false;
@@ -27,8 +30,8 @@ function runsOn(before: string, line: string): boolean {
 }
 
 /**
- * The first draft of a document's file: its sentences in their order, each as prose on a line of its own, with the clause where a heading tells it. A clerk then turns
- * `prose` into `say` with rules, targets and tasks.
+ * The first draft of a document's file: its sentences in their order, each as prose on a line of its own, with the clause where a heading
+ * tells it. A clerk then turns `prose` into `say` with rules, targets and tasks.
  */
 export function draftPolicy(raw: string): string {
   const place = { part: '', section: '', point: '' };
@@ -64,7 +67,9 @@ function quoted(text: string): string {
   return `'${text.trim().replaceAll("'", "''")}'`;
 }
 
-/** The same file with runs of prose in one block, a sentence a line: fewer lines to pass over, and quicker to read. Nothing else is touched. */
+/**
+ * The same file with runs of prose in one block, a sentence a line: fewer lines to pass over, and quicker to read. Nothing else is touched.
+ */
 export function tidied(file: string): string {
   const out: string[] = [];
   let run: string[] = [];

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { inSentence, statusTerms, type Term } from '#kernel/vocabulary.ts';
 
 /**
- * How far a value can be trusted. VERIFIED: seen in a source that was opened; VERIFIED+: in two, or checked by computation; RECALLED: from general
- * knowledge, to be confirmed against the document; RECALLED-LOW: not without checking; CITY: set by the city, not checked against a document.
+ * How far a value can be trusted. VERIFIED: seen in a source that was opened; VERIFIED+: in two, or checked by computation; RECALLED: from
+ * general knowledge, to be confirmed against the document; RECALLED-LOW: not without checking; CITY: set by the city, not checked against a
+ * document.
  */
 export const statuses = ['VERIFIED', 'VERIFIED+', 'RECALLED', 'RECALLED-LOW', 'CITY'] as const;
 

@@ -19,8 +19,10 @@ const settling = 1000;
 const largestFile = 5_000_000;
 
 /**
- * What the program knows from files: `shipped` is the repository's `knowledge/`, `own` the city's in its data directory (it need not exist). Throws Problem
- * `knowledge-bad` where what ships is at fault. Where the city's own is, the program starts with what it knew before, and `trouble()` tells.
+ * What the program knows from files: `shipped` is the repository's `knowledge/`, `own` the city's in its data directory (it need not
+ * exist). Throws Problem `knowledge-bad` where what ships is at fault. Where the city's own is, the program starts with what it knew
+ * before, and `trouble()` tells.
+ * @example (await createKnowledge(needs)).find('coefficient', 'standard-coal/electricity', { on: '2025-12-31', recorded })
  */
 export async function createKnowledge(needs: { postgres: Pool; now: Clock; shipped: string; own: string | null }) {
   const { postgres, now } = needs;
@@ -45,7 +47,10 @@ export async function createKnowledge(needs: { postgres: Pool; now: Clock; shipp
       return { entries: held.chronicle().all.length };
     });
 
-  /** Judges one file of the city's own in place of what stands there, and writes it unless it is a preview. Throws as `reload`; then nothing is written. */
+  /**
+   * Judges one file of the city's own in place of what stands there, and writes it unless it is a preview. Throws as `reload`; then nothing
+   * is written.
+   */
   const put = (file: string, text: string, preview: boolean) =>
     inTurn(async () => {
       const folder = ownFolder(needs.own);

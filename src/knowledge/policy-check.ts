@@ -13,7 +13,10 @@ type Vocabulary = {
   readonly strengths: ReadonlyMap<string, EntryOf<'strength'>>;
 };
 
-/** Documents and their vocabulary together: facts, items, terms and strengths that a rule names are there, quotes stand in their sentence, codes are one document's. */
+/**
+ * Documents and their vocabulary together: facts, items, terms and strengths that a rule names are there, quotes stand in their sentence,
+ * codes are one document's.
+ */
 export function policyFaults(entries: readonly Placed[]): Fault[] {
   const held = <K extends Kind>(kind: K): EntryOf<K>[] => entries.filter((entry) => entry.kind === kind).map((entry) => entry.held as EntryOf<K>);
   const words: Vocabulary = {

@@ -41,10 +41,15 @@ export const item = z.strictObject({
   means: z.array(key).optional(),
 });
 
-/** A word of the documents and the facts that it stands for. `given`: by the documents, by an outside source, or plain words that need none. */
+/**
+ * A word of the documents and the facts that it stands for. `given`: by the documents, by an outside source, or plain words that need none.
+ */
 export const term = z.strictObject({ ...ofEveryEntry, term: text, given: z.enum(['document', 'outside', 'plain']), when: conditionShape });
 
-/** A subject that documents treat in several places: the items that speak of it (none is all), facts that it begins with, and what is set and assigned, by id (`NM/task-eco-district`). */
+/**
+ * A subject that documents treat in several places: the items that speak of it (none is all), facts that it begins with, and what is set
+ * and assigned, by id (`NM/task-eco-district`).
+ */
 export const topic = z.strictObject({
   ...ofEveryEntry,
   names,
@@ -144,7 +149,10 @@ const change = z.strictObject({
   rules: z.array(key).optional(),
 });
 
-/** An act that the document names as binding, with the place where. `title` in its full name, `printed` where the document writes it otherwise. */
+/**
+ * An act that the document names as binding, with the place where. `title` in its full name, `printed` where the document writes it
+ * otherwise.
+ */
 const cited = z.strictObject({ title: text, number: text.optional(), printed: text.optional(), clause: text });
 
 /** A document of a government, whole: every sentence in its order, each marked for what it is. */

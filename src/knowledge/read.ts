@@ -35,7 +35,8 @@ export function readKnowledge(file: string, text: string): FileRead {
     fault(file, line, 'yaml-broken', { said: trouble instanceof Error ? (trouble.message.split('\n')[0] ?? '') : String(trouble) });
   let read: Places;
   try {
-    // the quick parser first: what it refuses, and keys that stand twice, would take the one that knows places minutes to list in a long file
+    // the quick parser first: what it refuses, and keys that stand twice, would take the one that knows places minutes to list in a long
+    // file
     loadAll(text);
     read = placesIn(text);
   } catch (cause) {
@@ -58,8 +59,8 @@ function placesIn(text: string) {
 }
 
 /**
- * Reads one of the files that ship, in a quarter of the time: by a parser that knows no places. A test holds all of them against `readKnowledge`, which also reads again what is
- * at fault, and finds the places of what is asked for.
+ * Reads one of the files that ship, in a quarter of the time: by a parser that knows no places. A test holds all of them against
+ * `readKnowledge`, which also reads again what is at fault, and finds the places of what is asked for.
  */
 export function readKnowledgeQuickly(file: string, text: string): FileRead {
   let places: ReturnType<typeof withPlaces> | undefined;

@@ -5,8 +5,8 @@ import type { Change, Point, State } from './fold.ts';
 export type Queryable = Pool | PoolClient;
 
 /**
- * Where the entities of a kind are kept: a table of what stands today, and one of changes beside it. All kinds have the same columns; what is filtered by
- * stands beside them, generated from the fields, with its own index.
+ * Where the entities of a kind are kept: a table of what stands today, and one of changes beside it. All kinds have the same columns; what
+ * is filtered by stands beside them, generated from the fields, with its own index.
  */
 export type EntityTable = {
   /** `building` for the tables `building` and `building_change`. */
@@ -46,7 +46,10 @@ const entity = (row: EntityRow): Entity => ({
   gone: row.gone !== null,
 });
 
-/** Looks through the rows of a table as the store does by itself within minutes: what lies in an index need not be looked up in the rows then. */
+/**
+ * Looks through the rows of a table as the store does by itself within minutes: what lies in an index need not be looked up in the rows
+ * then.
+ */
 export async function vacuum(pool: Pool, _scope: Scope, { name }: EntityTable): Promise<void> {
   await pool.query(`VACUUM (ANALYZE) ${name}`);
 }

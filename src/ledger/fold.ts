@@ -33,8 +33,8 @@ export const nothing: State = { fields: {}, dated: {}, setBy: {}, byHand: [] };
 type SetPoint = Point & { readonly change: number; readonly byHand: boolean };
 
 /**
- * The state that changes come to, in the order they were written. A value without a day holds all along and takes the place of the whole line; one
- * from a day on takes the place of what stood on that very day and leaves later ones. Null where there is no change at all.
+ * The state that changes come to, in the order they were written. A value without a day holds all along and takes the place of the whole
+ * line; one from a day on takes the place of what stood on that very day and leaves later ones. Null where there is no change at all.
  */
 export function fold(changes: readonly Change[], today: string): State | null {
   if (changes.length === 0) return null;
@@ -74,8 +74,8 @@ export function knownAt(changes: readonly Change[], known: AsOf): Change[] {
 }
 
 /**
- * The changes that count for a question. Where none does, because the entity was not in the registry yet, those of the change that brought it in stand
- * for the time before: readings may be older than the list of buildings.
+ * The changes that count for a question. Where none does, because the entity was not in the registry yet, those of the change that brought
+ * it in stand for the time before: readings may be older than the list of buildings.
  */
 export function countingAt(changes: readonly Change[], known: AsOf): Change[] {
   const counting = knownAt(changes, known);

@@ -101,7 +101,10 @@ export async function importEntities(needs: ImportNeeds, scope: Scope, asked: Im
   return await needs.imports.takeFile(scope, { kind, file, options, preview, wait, language: say.language });
 }
 
-/** Lists are found in an index alone only once the store has looked through what was written. Where it is away or full, it does so by itself later. */
+/**
+ * Lists are found in an index alone only once the store has looked through what was written. Where it is away or full, it does so by itself
+ * later.
+ */
 async function tidy(needs: ImportNeeds, scope: Scope, table: EntityTable): Promise<void> {
   try {
     await store.vacuum(needs.postgres, scope, table);
@@ -224,8 +227,8 @@ function planEntity(code: string, group: Group, found: Entity | undefined, batch
 }
 
 /**
- * What lies elsewhere is judged as if it were not there. So no more is told of it than that its code is not free, and that only where the rows would have made something
- * new: codes are unique.
+ * What lies elsewhere is judged as if it were not there. So no more is told of it than that its code is not free, and that only where the
+ * rows would have made something new: codes are unique.
  */
 function rejectTaken({ key, rows }: Group, intake: Intake): void {
   const fault = { column: columnFor(intake.plan, 'code'), code: 'out-of-scope', evidence: { code: key } };

@@ -19,8 +19,8 @@ export type EditWanted = {
 type EditNeeds = { readonly imports: Imports; readonly now: () => number };
 
 /**
- * Sets the same fields of several entities by hand, as one change, in the transaction given; what may not be changed so is told and left. Throws `not-found` for codes that
- * the scope does not see, and the first fault of a name that means nothing.
+ * Sets the same fields of several entities by hand, as one change, in the transaction given; what may not be changed so is told and left.
+ * Throws `not-found` for codes that the scope does not see, and the first fault of a name that means nothing.
  */
 export async function writeEdit(
   needs: EditNeeds,

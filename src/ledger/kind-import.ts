@@ -76,8 +76,8 @@ function judgeEntity(group: Group, held: Entity | undefined, intake: Intake, jud
 }
 
 /**
- * A required field that is not there. Who sees all is told which; where the file has no column for it at all, the whole file is refused. To others a row that
- * makes nothing new is one about something that lies elsewhere or is not there, which is told alike.
+ * A required field that is not there. Who sees all is told which; where the file has no column for it at all, the whole file is refused. To
+ * others a row that makes nothing new is one about something that lies elsewhere or is not there, which is told alike.
  */
 function lacking(field: string, { key }: Group, intake: Intake, { spec, scope }: Judging): Fault[] {
   const fault = { column: columnFor(intake.plan, field), code: 'missing', evidence: { field } };

@@ -12,7 +12,8 @@ export type Fields = Readonly<Record<string, unknown>>;
 export type FieldFault = { readonly field: string | null; readonly code: string; readonly evidence: Readonly<Record<string, unknown>> };
 
 /**
- * A kind of entity that the ledger keeps. It is data, but for what only its own slice can answer: how names become codes, who sees what, what stands on it.
+ * A kind of entity that the ledger keeps. It is data, but for what only its own slice can answer: how names become codes, who sees what,
+ * what stands on it.
  * @example { name: 'project', table: { name: 'project', lock: 7303 }, dictionary, required: ['name', 'region'], … }
  */
 export type KindSpec = {

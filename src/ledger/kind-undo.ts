@@ -10,7 +10,10 @@ import { recompute } from './recompute.ts';
 
 const listed = 100;
 
-/** Takes back all that a change did to entities of a kind, or tells what stands on it. Nothing is deleted: what was known before stays readable. */
+/**
+ * Takes back all that a change did to entities of a kind, or tells what stands on it. Nothing is deleted: what was known before stays
+ * readable.
+ */
 export async function takeBack(on: PoolClient, scope: Scope, spec: KindSpec, change: number, now: number): Promise<UndoOutcome> {
   await store.takeTurn(on, scope, spec.table);
   const ids = await store.entitiesOf(on, scope, spec.table, change);

@@ -71,7 +71,10 @@ export function createLedger(spec: KindSpec, needs: LedgerNeeds) {
         await store.takeTurn(on, programScope, spec.table);
         await passDays(on, spec.table, now());
       }),
-    /** Whether what stands is what the changes come to. Out: how many there are; a finding `ledger-differs` for each that is another, at most a hundred. */
+    /**
+     * Whether what stands is what the changes come to. Out: how many there are; a finding `ledger-differs` for each that is another, at
+     * most a hundred.
+     */
     examine: (scope: Scope) => examine(spec, needs, scope),
   };
 }

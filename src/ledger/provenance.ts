@@ -44,7 +44,10 @@ export async function provenanceOf(on: Queryable, scope: Scope, setBy: State['se
   return Object.fromEntries(shown);
 }
 
-/** Who changed which field of one entity, from what to what, when, by which import; newest first. @param day the local day that «today» is */
+/**
+ * Who changed which field of one entity, from what to what, when, by which import; newest first.
+ * @param day the local day that «today» is
+ */
 export async function presentHistory(on: Queryable, scope: Scope, changes: readonly Change[], day: string): Promise<ChangeShown[]> {
   const known = await origins(
     on,

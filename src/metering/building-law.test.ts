@@ -21,7 +21,10 @@ const first = parseDay('2025-03-28') as number;
 const many = 6;
 const edgeOf = (at: number): number => zone.dayStart(first + at);
 
-/** A metering point: whose it is, below which one it hangs, when it is there, and per day whether it is silent or measures the day or the half of it. */
+/**
+ * A metering point: whose it is, below which one it hangs, when it is there, and per day whether it is silent or measures the day or the
+ * half of it.
+ */
 const drawn = fc.record({
   share: fc.constantFrom<Record<string, number>>({ A: 1 }, { A: 1 }, { B: 1 }, { A: 0.6, B: 0.4 }),
   parent: fc.option(fc.nat({ max: 3 })),

@@ -14,12 +14,15 @@ export type Atoms = { readonly edges: Float64Array; readonly days: Int32Array };
 
 export type CombinedStep = { value: number | null; coverage: number; estimated: boolean };
 
-/** Many steps as columns: a year has 35,040 quarters of an hour. `value` is NaN where nothing is known, `estimated` 1 where a step rests on longer readings. */
+/**
+ * Many steps as columns: a year has 35,040 quarters of an hour. `value` is NaN where nothing is known, `estimated` 1 where a step rests on
+ * longer readings.
+ */
 export type CombinedSteps = { readonly value: Float64Array; readonly coverage: Float64Array; readonly estimated: Uint8Array };
 
 /**
- * Sums meters over steps (docs/readings.md 20-22, 49). What any of them measured counts; only where none did nothing is known. The least covered meter sets the
- * coverage of a local day, or of the part of it that lies in the step; these are weighted by their length.
+ * Sums meters over steps (docs/readings.md 20-22, 49). What any of them measured counts; only where none did nothing is known. The least
+ * covered meter sets the coverage of a local day, or of the part of it that lies in the step; these are weighted by their length.
  * @param atoms the steps themselves, or the local days in them where a step is longer than a day
  * @param firstAtoms for each step its first atom, and at the end the number of atoms
  * @returns per step the value in the sum's unit, coverage 0..1, and whether it rests on longer readings
@@ -100,7 +103,10 @@ function isCovered({ seconds }: Part, first: number, end: number): boolean {
   return false;
 }
 
-/** What parts that are taken off measured where they are left apart, in the sum's unit: by so much a sum is more than the figures that it is made of. */
+/**
+ * What parts that are taken off measured where they are left apart, in the sum's unit: by so much a sum is more than the figures that it is
+ * made of.
+ */
 export function leftApart(parts: readonly Part[]): number {
   const ofPart = ({ apart, counts, use, factor }: Part): number =>
     use.reduce((sum, one, atom) => (apart?.[atom] === 1 && counts(atom) ? sum - one * factor : sum), 0);

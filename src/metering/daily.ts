@@ -44,8 +44,8 @@ export type DailyUse = { readonly unit: Unit; readonly days: readonly DayOfUse[]
 const mostDays = 3700;
 
 /**
- * The use of a place by local day: sums of day rows class by class; day by day and building by building only where the coverage of several meters must be
- * compared, or where the question is about the past.
+ * The use of a place by local day: sums of day rows class by class; day by day and building by building only where the coverage of several
+ * meters must be compared, or where the question is about the past.
  * @throws Problem `bad-instant`, `empty-range`, `too-many-steps`
  */
 export async function dailyUse(needs: MeteringNeeds, scope: Scope, asked: DailyQuestion): Promise<DailyUse> {

@@ -67,8 +67,8 @@ const most = { classes: 16, lived: 5000 };
 type Role = { factor: number; buildings: number; from: number; to: number };
 
 /**
- * Which meters' day rows may be added up as they are: those of buildings with one meter, and of those whose meters are all covered all along (`whole`): there no
- * coverage must be compared. The seconds of a building with several meters are counted by its first.
+ * Which meters' day rows may be added up as they are: those of buildings with one meter, and of those whose meters are all covered all
+ * along (`whole`): there no coverage must be compared. The seconds of a building with several meters are counted by its first.
  */
 export function planOf(groups: readonly Group[], { first, lengths }: Days, whole: (group: Group) => boolean): Plan {
   const end = first + lengths.length;

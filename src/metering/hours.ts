@@ -6,7 +6,9 @@ import { combine, type Atoms, type Part } from './combine.ts';
 export type DayOfHours = {
   /** `2025-03-01`. */
   readonly day: string;
-  /** Use in the sum's unit; null where nothing is covered, and for an hour that the clock leaves out. An hour that comes twice holds both. */
+  /**
+   * Use in the sum's unit; null where nothing is covered, and for an hour that the clock leaves out. An hour that comes twice holds both.
+   */
   readonly values: (number | null)[];
   /** 0..1. */
   readonly coverage: number[];
@@ -59,7 +61,9 @@ function emptyDay(day: number): DayOfHours {
   };
 }
 
-/** The least and the greatest of what is known, and the bounds between which 96 of 100 lie, so that a single spike does not pale all else. */
+/**
+ * The least and the greatest of what is known, and the bounds between which 96 of 100 lie, so that a single spike does not pale all else.
+ */
 export type Span = { readonly least: number; readonly most: number; readonly low: number; readonly high: number };
 
 /** Null where nothing is known. */

@@ -17,7 +17,8 @@ export function stemOf(item: string): string {
 }
 
 /**
- * The items of a building by the metering points of one carrier, in the order of their codes: those with a point of their own, and those above that hold several of them.
+ * The items of a building by the metering points of one carrier, in the order of their codes: those with a point of their own, and those
+ * above that hold several of them.
  * @param known the energy items in force, for what stands above what
  */
 export function itemsOf(building: string, meters: readonly MeterFacts[], known: readonly Named[]): MeasuredItem[] {

@@ -71,7 +71,10 @@ type CompletenessQuestion = {
 
 export type Metering = ReturnType<typeof createMetering>;
 
-/** What readings mean: the use of meters and buildings by step, as known at any time; balance and completeness. */
+/**
+ * What readings mean: the use of meters and buildings by step, as known at any time; balance and completeness.
+ * @example await createMetering(needs).useOfBuilding(scope, { building: 'B1', carrier: 'electricity', from, to, step: 'month' })
+ */
 export function createMetering(needs: MeteringNeeds) {
   return {
     typing: createTyping(needs),

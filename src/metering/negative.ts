@@ -2,7 +2,10 @@ import type { Finding } from '#kernel/finding.ts';
 import type { Summed } from './group.ts';
 import type { Weight } from './weigh.ts';
 
-/** What is told beside a use below zero: whether a meter of the building's own counts both ways. Who makes nothing cannot have used less than nothing. */
+/**
+ * What is told beside a use below zero: whether a meter of the building's own counts both ways. Who makes nothing cannot have used less
+ * than nothing.
+ */
 export function below(value: number | null, weights: readonly Weight[]): { readonly makes?: boolean } {
   return value === null || value >= 0 ? {} : { makes: weights.some(({ meter, weight }) => weight > 0 && meter.direction === 'both') };
 }

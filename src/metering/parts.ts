@@ -17,8 +17,8 @@ export function weightsOf(building: string, meters: readonly MeterFacts[]): Weig
 }
 
 /**
- * The meters of one energy item in a building: those of the item and below it (`01A00` holds `01A10`), a child of another one of them not counted twice. What does not
- * belong keeps its place as a parent and has no share.
+ * The meters of one energy item in a building: those of the item and below it (`01A00` holds `01A10`), a child of another one of them not
+ * counted twice. What does not belong keeps its place as a parent and has no share.
  */
 export function ofItem(meters: readonly MeterFacts[], item: string): MeterFacts[] {
   const stem = stemOf(item);
@@ -26,7 +26,8 @@ export function ofItem(meters: readonly MeterFacts[], item: string): MeterFacts[
 }
 
 /**
- * Weights and what was measured, as parts of a sum. Where no top meter measured anything on a local day, nothing is taken off there either (docs/readings.md 49).
+ * Weights and what was measured, as parts of a sum. Where no top meter measured anything on a local day, nothing is taken off there either
+ * (docs/readings.md 49).
  * @param days local day of each atom
  */
 export function partsOf(

@@ -27,8 +27,8 @@ export type PeriodUse = {
 };
 
 /**
- * The use of many buildings over whole local days, set by set: sums of day rows where each meter is counted all along, day by day only where coverage
- * must be compared between meters, and drawn anew only where the question is about the past.
+ * The use of many buildings over whole local days, set by set: sums of day rows where each meter is counted all along, day by day only
+ * where coverage must be compared between meters, and drawn anew only where the question is about the past.
  * @param from first local day (days since 1970-01-01), @param to the day after the last
  * @param onlyMeasured leaves out where nothing was measured
  */

@@ -16,8 +16,8 @@ export type Rest = CombinedStep & {
 export type Below = { readonly name: string; readonly parts: readonly Part[] };
 
 /**
- * The rest of a whole: whole − Σ parts, as measured. A part of which nothing is measured is not taken off as zero: it is named, and its use stays in the rest.
- * Coverage is the least of all that were reckoned with, day by day. Null where the whole itself is not measured.
+ * The rest of a whole: whole − Σ parts, as measured. A part of which nothing is measured is not taken off as zero: it is named, and its use
+ * stays in the rest. Coverage is the least of all that were reckoned with, day by day. Null where the whole itself is not measured.
  */
 export function restOf(whole: readonly Part[], below: readonly Below[], atoms: Atoms): Rest {
   const measured = below.filter(({ parts }) => combineAll(parts, atoms).value !== null);
@@ -35,7 +35,8 @@ export function takenOff(whole: readonly Part[], parts: readonly Part[], { days 
 }
 
 /**
- * What is doubtful about a rest: parts that measured nothing; a rest below zero, which is the meters' contradiction where all is covered; times that differ.
+ * What is doubtful about a rest: parts that measured nothing; a rest below zero, which is the meters' contradiction where all is covered;
+ * times that differ.
  * @param of what the rest is of: a metering point, an energy item, a carrier
  */
 export function doubtsOfRest(of: string, unit: string, { value, coverage, unmeasured }: Rest): Finding[] {

@@ -14,8 +14,9 @@ import type { Weight } from './weigh.ts';
 export type Covered = { readonly group: Group; readonly coverage: number[] };
 
 /**
- * How much of each step is measured, for many groups of meters: from sums of day rows by step where each meter is counted all along, day by day only where
- * the coverage of several meters must be compared, or where the question is about the past. In no order, and no more at once than may be held.
+ * How much of each step is measured, for many groups of meters: from sums of day rows by step where each meter is counted all along, day by
+ * day only where the coverage of several meters must be compared, or where the question is about the past. In no order, and no more at once
+ * than may be held.
  */
 export async function* stepCoverage(
   scope: Scope,
@@ -45,8 +46,8 @@ export async function* stepCoverage(
 export type Worst = { readonly total: number; readonly covered: readonly Covered[] };
 
 /**
- * The worst covered of many groups, by the mean of their steps, equals by building and carrier. The store reckons the means of all; only what is told is looked at
- * step by step, and what must be looked at day by day in any case.
+ * The worst covered of many groups, by the mean of their steps, equals by building and carrier. The store reckons the means of all; only
+ * what is told is looked at step by step, and what must be looked at day by day in any case.
  */
 export async function worstCoverage(
   scope: Scope,

@@ -119,7 +119,8 @@ export function groupsAmong(
 type Weighed = Pick<Group, 'building' | 'carrier' | 'weights'>;
 
 /**
- * Buildings by carrier with their weights, which are the same for every period that is asked about; those of one building follow one another.
+ * Buildings by carrier with their weights, which are the same for every period that is asked about; those of one building follow one
+ * another.
  * @param carrier of which alone they are; without it of all
  */
 export function weighedAmong(meters: readonly MeterFacts[], carrier?: Carrier): readonly Weighed[] {

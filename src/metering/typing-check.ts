@@ -14,7 +14,10 @@ export type Against = { readonly last: Stood | undefined; readonly lastYear: { r
 
 export type Checked = { readonly use: number | null; readonly unit: Unit; readonly findings: readonly Finding[] };
 
-/** From so much of last year's daily use on a value looks wrong, and down to so much. Yaodong's own rule: a help to who types, never a judgement. */
+/**
+ * From so much of last year's daily use on a value looks wrong, and down to so much. Yaodong's own rule: a help to who types, never a
+ * judgement.
+ */
 const farAbove = 1.5;
 const farBelow = 0.5;
 /** As at the intake: an interval above 1.2 times a known capacity does not count until somebody decides. */

@@ -28,7 +28,10 @@ export function createTyping(needs: MeteringNeeds) {
   };
 }
 
-/** The metering points of a building with their last readings, and the same month a year ago. @throws Problem `no-such-building`, `no-such-month` */
+/**
+ * The metering points of a building with their last readings, and the same month a year ago.
+ * @throws Problem `no-such-building`, `no-such-month`
+ */
 async function sheet(needs: MeteringNeeds, scope: Scope, building: string, month: string) {
   const { facts, zone, meters, span } = await open(needs, scope, building, month);
   const readOn = Math.min(span.to, todayOf(needs, zone));

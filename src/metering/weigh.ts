@@ -14,8 +14,9 @@ export type Weight = {
 };
 
 /**
- * The meters that count for one building, by docs/readings.md 22: `share(meter, building) - share(parent, building)`. So a child in the same
- * building weighs nothing, a child elsewhere is subtracted, and with shares the rest of a parent is shared as the parent is. What generates has no share in any use (52).
+ * The meters that count for one building, by docs/readings.md 22: `share(meter, building) - share(parent, building)`. So a child in the
+ * same building weighs nothing, a child elsewhere is subtracted, and with shares the rest of a parent is shared as the parent is. What
+ * generates has no share in any use (52).
  * @param meters the building's meters of one carrier and their children in other buildings
  * @param dayNumber turns `2026-03-01` into days since 1970-01-01
  */
@@ -36,7 +37,10 @@ export function weigh(building: string, meters: readonly MeterFacts[], dayNumber
   return out;
 }
 
-/** Whether a metering point counts for a building's use, and is a part of its parent's: all but those of what a building makes itself (docs/readings.md 52). */
+/**
+ * Whether a metering point counts for a building's use, and is a part of its parent's: all but those of what a building makes itself
+ * (docs/readings.md 52).
+ */
 export function countsAsUse({ direction }: Pick<MeterFacts, 'direction'>): boolean {
   return direction !== 'generation';
 }

@@ -37,9 +37,8 @@ export type DeliveryRow = {
 };
 
 /**
- * Takes on one of what is due and nobody else sends just now, for as long as the lease lasts: where the program dies meanwhile, another takes it
- * on afterwards.
- * The try is counted at once, so that what kills the program is not tried for ever.
+ * Takes on one of what is due and nobody else sends just now, for as long as the lease lasts: where the program dies meanwhile, another
+ * takes it on afterwards. The try is counted at once, so that what kills the program is not tried for ever.
  */
 export async function claim(
   on: Pool,

@@ -42,7 +42,10 @@ function doneImport(about: Evidence, minutes: number, rejected: unknown) {
     : { code: 'notice-import-rejects', evidence: { ...about, minutes, rejected } };
 }
 
-/** Tells who began a job how it ended; of what the program itself began, the administrators where it failed, once a day: it is tried again by itself. */
+/**
+ * Tells who began a job how it ended; of what the program itself began, the administrators where it failed, once a day: it is tried again
+ * by itself.
+ */
 export async function jobEnded(context: NoticeContext, ended: EndedJob): Promise<void> {
   const { id, kind: job, identity, state, startedAt, finishedAt } = ended;
   if (state === 'cancelled') return await jobCancelled(context, ended);

@@ -25,7 +25,10 @@ const dayMs = 86_400_000;
 /** Unread notices wait so long, deliveries that ended are shown so long. */
 const longest = { unreadDays: 365, endedDays: 60 };
 
-/** Tells people what concerns them: in the console always, by mail and signed webhook where they and the administrators have chosen so. */
+/**
+ * Tells people what concerns them: in the console always, by mail and signed webhook where they and the administrators have chosen so.
+ * @example createNotices(needs).register(kind) // once; then `post` in the transaction of what it tells of
+ */
 export function createNotices(needs: NoticeNeeds) {
   const context: NoticeContext = { ...needs, kinds: createNoticeKinds() };
   for (const kind of ownKinds) context.kinds.add(kind);

@@ -35,7 +35,9 @@ export function createBuildingJudge(needs: Needs) {
   };
 }
 
-/** The judgements of a building, each kept by all that they hang on: work, day, the documents of the place, what facts can be told apart. */
+/**
+ * The judgements of a building, each kept by all that they hang on: work, day, the documents of the place, what facts can be told apart.
+ */
 function createJudges({
   library,
   judged,

@@ -18,8 +18,8 @@ export type Judge = (work: 'operate' | 'retrofit' | 'new', day: string) => Verdi
 type IsIndex = (item: string) => boolean;
 
 /**
- * What a standing building owes: in operation, with a retrofit, and what was already required of it when it was built. Where its year is not known, what holds of
- * new buildings today is open, and the year decides.
+ * What a standing building owes: in operation, with a retrofit, and what was already required of it when it was built. Where its year is
+ * not known, what holds of new buildings today is open, and the year decides.
  * @param yearBuilt null where it is not known
  */
 export function obligationsOf(judge: Judge, day: string, yearBuilt: number | null, isIndex: IsIndex): Obligations {

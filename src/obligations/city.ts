@@ -62,7 +62,10 @@ function alikeLists<T extends object>(buildings: readonly BuildingObligations[],
   return lists;
 }
 
-/** What to fill in first: facts that hold something up, by the number of buildings; those that no field holds come last. @param fieldOf the registry's field of a fact */
+/**
+ * What to fill in first: facts that hold something up, by the number of buildings; those that no field holds come last.
+ * @param fieldOf the registry's field of a fact
+ */
 export function fieldCounts(buildings: readonly BuildingObligations[], fieldOf: (fact: string) => string | null): FieldCount[] {
   const counts = new Map<string, number>();
   for (const [open, many] of alikeLists(buildings, ({ open }) => open))

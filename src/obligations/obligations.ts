@@ -15,7 +15,10 @@ export type PlaceQuestion = Filter & {
   readonly offset: number;
 };
 
-/** What the documents ask of buildings that stand, from what the registry knows of them. */
+/**
+ * What the documents ask of buildings that stand, from what the registry knows of them.
+ * @example await createObligations({ registry, policy }).ofBuilding(scope, 'B1', '2026-03-01') // { owed, open, facts, … }
+ */
 export function createObligations({ registry, policy }: { registry: Pick<Registry, 'buildingFacts'>; policy: PolicyFace }) {
   /** Null before any document of the place. */
   function judged(regions: readonly string[], day: string, project: object): Verdict | null {

@@ -25,7 +25,10 @@ type Ground = Quota['grounds'][number];
 
 export type Verdicts = Readonly<Record<Quota['verdict'], number>>;
 
-/** Sums the uses of a place by carrier, in the order of their first appearance. @param calorificKjPerM3 of gas, where it must be told in kWh */
+/**
+ * Sums the uses of a place by carrier, in the order of their first appearance.
+ * @param calorificKjPerM3 of gas, where it must be told in kWh
+ */
 export function sumsOf(buildings: readonly YearBuilding[], calorificKjPerM3: number | null): CarrierSum[] {
   const sums = new Map<Carrier, Sum>();
   for (const { uses } of buildings)

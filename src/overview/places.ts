@@ -7,8 +7,9 @@ export type PlaceOf = { readonly code: string; readonly name: string; readonly k
 export type Branch = PlaceOf & { readonly buildings: readonly YearBuilding[] };
 
 /**
- * The places right below a region that hold buildings, in the order of their codes. A building counts where its region or its own zone (高新区) lies; one that
- * names both counts in its region alone, so that the branches sum to the whole. Who lies in the region itself is in none.
+ * The places right below a region that hold buildings, in the order of their codes. A building counts where its region or its own zone
+ * (高新区) lies; one that names both counts in its region alone, so that the branches sum to the whole. Who lies in the region itself is in
+ * none.
  * @param places the region and all below it
  */
 export function branchesOf(region: string, places: readonly PlaceOf[], buildings: readonly YearBuilding[]): Branch[] {

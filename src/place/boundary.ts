@@ -18,8 +18,8 @@ const collection = z.object({ type: z.literal('FeatureCollection'), features: z.
 export type Boundary = Polygon | MultiPolygon;
 
 /**
- * A boundary and whose it is. `own`: the feature tells of the place itself, as places are written out (`code`, `name` and `kind`), or may make a new one (`code`,
- * `name` and `parent`).
+ * A boundary and whose it is. `own`: the feature tells of the place itself, as places are written out (`code`, `name` and `kind`), or may
+ * make a new one (`code`, `name` and `parent`).
  */
 export type NamedBoundary = {
   readonly code: string | null;
@@ -35,8 +35,9 @@ type MappingGiven = Pick<Mapping, 'column' | 'set' | 'ignore'>;
 type Properties = Readonly<Record<string, unknown>> | null | undefined;
 
 /**
- * The boundaries in a GeoJSON file (RFC 7946: WGS 84, longitude first); the code from `code`, `adcode` or `id`, the name from `name`, where nothing else is said. A feature may have no geometry.
- * Null where it is no GeoJSON of areas. Throws `no-such-column` where no feature has a property that was named.
+ * The boundaries in a GeoJSON file (RFC 7946: WGS 84, longitude first); the code from `code`, `adcode` or `id`, the name from `name`, where
+ * nothing else is said. A feature may have no geometry. Null where it is no GeoJSON of areas. Throws `no-such-column` where no feature has
+ * a property that was named.
  */
 export function readBoundaries(json: unknown, said: MappingGiven = {}): NamedBoundary[] | null {
   const asCollection = collection.safeParse(json);

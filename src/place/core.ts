@@ -87,7 +87,10 @@ export function organisationVerbs(internals: PlaceInternals) {
       const rows = await store.organisationKeys(on, scope);
       return finderOf(rows.map(({ code, name, seen }) => ({ code, name, seen: seen || named.has(code) })));
     },
-    /** Makes organisations of which only a name is known: the code is the name, the region that of a bureau which names them. The change is kept for undo. */
+    /**
+     * Makes organisations of which only a name is known: the code is the name, the region that of a bureau which names them. The change is
+     * kept for undo.
+     */
     async addOrganisations(on: PoolClient, scope: Scope, change: number, names: readonly string[]): Promise<void> {
       const own = 'region' in scope.sees ? scope.sees.region : null;
       const region = own === null ? undefined : (await store.place(on, scope, own))?.code;
@@ -103,7 +106,10 @@ export function organisationVerbs(internals: PlaceInternals) {
       });
       await entities.addChanges(on, scope, store.organisationTable, change, changes, { byHand: false, now: now() });
     },
-    /** Takes back what `addOrganisations` made with that change, as far as nothing stands on it and nobody worked on it: the rest stays as it is. */
+    /**
+     * Takes back what `addOrganisations` made with that change, as far as nothing stands on it and nobody worked on it: the rest stays as
+     * it is.
+     */
     async dropOrganisations(on: PoolClient, scope: Scope, change: number): Promise<void> {
       const made = (await entities.madeBy(on, scope, store.organisationTable, change)).filter(({ later }) => later.length === 0);
       const codes = made.map(({ code }) => code);

@@ -86,7 +86,10 @@ async function tablePlaces(bringing: Bringing, ask: ImportGiven, say: Say): Prom
   return await write(bringing, () => settle(checked, intake, say));
 }
 
-/** A GeoJSON file: places as they are written out, new ones that it tells enough of, and boundaries for those that are known by code or by name. */
+/**
+ * A GeoJSON file: places as they are written out, new ones that it tells enough of, and boundaries for those that are known by code or by
+ * name.
+ */
 async function shapePlaces(bringing: Bringing, shapes: readonly NamedBoundary[]): Promise<Record<string, unknown>> {
   const { needs, scope, tally } = bringing;
   const known = new Map((await store.below(needs.postgres, scope, null, true)).map((row) => [row.code, row]));
@@ -156,7 +159,10 @@ async function current(on: PoolClient, scope: Scope, codes: readonly string[]): 
   return new Map((await store.below(on, scope, null, true)).filter((row) => wanted.has(row.code)).map((row) => [row.code, row]));
 }
 
-/** The features of a GeoJSON file; null where it is a table. Throws `no-such-field` and `option-without-field` for what is said and means nothing there. */
+/**
+ * The features of a GeoJSON file; null where it is a table. Throws `no-such-field` and `option-without-field` for what is said and means
+ * nothing there.
+ */
 async function geoJsonOf(job: Job, said: Mapping): Promise<ReturnType<typeof readBoundaries>> {
   const { file } = job;
   if (file === null || !/\.(geo)?json$/iu.test(file.name)) return null;

@@ -13,8 +13,9 @@ export type LocationRights = {
 };
 
 /**
- * Whether what lies somewhere may become this. Where it belongs is only moved between places and organisations that the asker sees, at both ends: nothing is taken from others, and
- * nothing handed over. Where nothing stood before, a region or zone that lies across one's own may be named.
+ * Whether what lies somewhere may become this. Where it belongs is only moved between places and organisations that the asker sees, at both
+ * ends: nothing is taken from others, and nothing handed over. Where nothing stood before, a region or zone that lies across one's own may
+ * be named.
  * @param before null where it is new
  * @param after as it would stand; what holds from a later day counts as if it held now
  */

@@ -16,8 +16,8 @@ export type LocationNeeds = {
 };
 
 /**
- * What is known around entities that lie in a `region`, perhaps in a `developmentZone`, and belong to an `organisation`: names become codes, and each scope writes what lies in
- * it alone. An organisation that nobody knows comes into being with the entity that names it.
+ * What is known around entities that lie in a `region`, perhaps in a `developmentZone`, and belong to an `organisation`: names become
+ * codes, and each scope writes what lies in it alone. An organisation that nobody knows comes into being with the entity that names it.
  * @param met organisations that the scope may name beside those that it sees
  */
 export async function locationOf(place: LocationNeeds, on: PoolClient, scope: Scope, met: ReadonlySet<string>): Promise<Surroundings> {

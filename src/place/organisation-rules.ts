@@ -23,8 +23,8 @@ export const mayChange = (regions: Standing['regions'], region: string | null): 
   regions === null || (region !== null && regions.has(region));
 
 /**
- * What is wrong with the parents of organisations that are to be written, by code: a parent must stand, or come in with the same file and be good itself. What lies
- * elsewhere is told like what is not there.
+ * What is wrong with the parents of organisations that are to be written, by code: a parent must stand, or come in with the same file and
+ * be good itself. What lies elsewhere is told like what is not there.
  */
 export function faultsOfParents(wanted: readonly WantedOrganisation[], standing: Standing): ReadonlyMap<string, FieldFault> {
   const faults = new Map<string, FieldFault>();

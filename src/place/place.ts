@@ -17,7 +17,10 @@ export { organisationTree, withinPlace } from './tree-sql.ts';
 export type { OrganisationFinder } from './core.ts';
 export { mayAddRegion, type Gazetteer } from './regions.ts';
 
-/** Regions by code, zones of their own, organisations, and their import. */
+/**
+ * Regions by code, zones of their own, organisations, and their import.
+ * @example await createPlace(needs).get(scope, '140300') // { code, name: '阳泉市', kind, parent: '140000', … }
+ */
 export function createPlace(needs: LedgerNeeds) {
   const internals = { ...needs, standing: [] };
   const verbs = { ...placeVerbs(internals), ...organisationVerbs(internals) };
@@ -30,7 +33,10 @@ export function createPlace(needs: LedgerNeeds) {
     editOrganisations: (scope: Scope, given: EditGiven) => ledger.edit(scope, given),
     /** Who changed which field of an organisation. Throws `no-such-organisation`. */
     organisationHistory: ledger.history,
-    /** One organisation as it stands, or as it was known: its fields, those that have days, where each comes from. Throws `no-such-organisation`. */
+    /**
+     * One organisation as it stands, or as it was known: its fields, those that have days, where each comes from. Throws
+     * `no-such-organisation`.
+     */
     async organisation(scope: Scope, code: string, knownAt?: string): Promise<OrganisationShown> {
       if (knownAt !== undefined)
         return shownOrganisation({ ...(await ledger.oneAt(scope, code, asOf(needs.now(), knownAt))), provenance: {} });
@@ -41,7 +47,10 @@ export function createPlace(needs: LedgerNeeds) {
     organisationHeader: () => organisationDictionary.fields.map(({ name }) => name),
     examineOrganisations: ledger.examine,
     passDays: ledger.passDays,
-    /** What is known around entities that lie somewhere and belong to somebody. @param met organisations that the scope may name beside those that it sees */
+    /**
+     * What is known around entities that lie somewhere and belong to somebody.
+     * @param met organisations that the scope may name beside those that it sees
+     */
     location: (scope: Scope, on: PoolClient, met: ReadonlySet<string>) => locationOf(verbs, on, scope, met),
   };
 }

@@ -48,7 +48,10 @@ export async function within(on: Queryable, _scope: Scope, code: string): Promis
   );
 }
 
-/** Places that lie across this one: of a zone the regions of the place that it hangs under, of a region the zones that hang under it or under a place above it. */
+/**
+ * Places that lie across this one: of a zone the regions of the place that it hangs under, of a region the zones that hang under it or
+ * under a place above it.
+ */
 export async function beside(on: Queryable, _scope: Scope, code: string): Promise<string[]> {
   const found = await on.query<{ code: string }>(
     `SELECT code FROM place WHERE kind = 'zone' AND parent IN (SELECT ancestor FROM place_within WHERE place = $1)

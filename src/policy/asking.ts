@@ -5,8 +5,9 @@ import type { Undecided } from './verdict.ts';
 export type Question = { readonly fact: string; readonly rules: number; readonly duties: number };
 
 /**
- * The facts worth asking for, the most telling first: only those on which something hangs. What follows from others by a definition comes after them; what the
- * documents leave to an authority is not asked, nor what only a person's own doing decides (the appliance that somebody buys).
+ * The facts worth asking for, the most telling first: only those on which something hangs. What follows from others by a definition comes
+ * after them; what the documents leave to an authority is not asked, nor what only a person's own doing decides (the appliance that
+ * somebody buys).
  */
 export function questionsOf(undecided: readonly Undecided[], { facts }: Pick<Library, 'facts'>): Question[] {
   const counted = new Map<string, { rules: number; duties: number }>();

@@ -30,9 +30,9 @@ export type Check = {
 };
 
 /**
- * A design against what is required of its project. Only duty decides: of the indices of a design each, of procedures and works only what the design speaks of. What holds
- * in principle and is not met is a warning that asks for a reason. A requirement or a value that is not known leaves the verdict open.
- * Throws Problem `item-unknown`, `design-bad`, and those of `judge`.
+ * A design against what is required of its project. Only duty decides: of the indices of a design each, of procedures and works only what
+ * the design speaks of. What holds in principle and is not met is a warning that asks for a reason. A requirement or a value that is not
+ * known leaves the verdict open. Throws Problem `item-unknown`, `design-bad`, and those of `judge`.
  */
 export function check(library: Library, question: Question, design: unknown): Check {
   const values = readDesign(design, library);

@@ -27,7 +27,10 @@ export type ConditionsStatementNeeds = {
 
 type Question = ProjectQuestion & { readonly date: string; readonly project: Readonly<Record<string, unknown>> };
 
-/** The planning conditions of a plot (规划条件), as a kind of statement. ProjectQuestion as `POST /policy/conditions`; the day is kept with the question. */
+/**
+ * The planning conditions of a plot (规划条件), as a kind of statement. ProjectQuestion as `POST /policy/conditions`; the day is kept with the
+ * question.
+ */
 export function conditionsStatement(needs: ConditionsStatementNeeds): StatementKind {
   const { policy, now, mark } = needs;
   const read = (question: StatementQuestion) => readQuestion(policy, question);

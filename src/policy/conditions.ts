@@ -15,8 +15,8 @@ export type Conditions = Pick<Verdict, 'documents' | 'undecided' | 'notLoaded' |
 const strengthsOfConditions = ['must', 'in-principle', 'promote'];
 
 /**
- * The planning conditions of a plot: the indices that its buildings owe, of each the strictest at its strength, duty first. What is only pushed stands with its own
- * strength, and falls away where duty asks as much. Encouragement is no condition.
+ * The planning conditions of a plot: the indices that its buildings owe, of each the strictest at its strength, duty first. What is only
+ * pushed stands with its own strength, and falls away where duty asks as much. Encouragement is no condition.
  */
 export function planningConditions(library: Library, question: Question): Conditions {
   const verdict = judge(library, question);

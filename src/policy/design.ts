@@ -7,8 +7,8 @@ export type Designed = Scalar | readonly string[];
 export type Design = ReadonlyMap<string, Designed>;
 
 /**
- * Reads a design: items with values of their kind; what follows from them is added (a share of roof means photovoltaics). An item that is absent or null is not known.
- * Throws Problem `item-unknown`, `design-bad`.
+ * Reads a design: items with values of their kind; what follows from them is added (a share of roof means photovoltaics). An item that is
+ * absent or null is not known. Throws Problem `item-unknown`, `design-bad`.
  */
 export function readDesign(design: unknown, { items }: Pick<Library, 'items'>): Design {
   if (typeof design !== 'object' || design === null || Array.isArray(design))

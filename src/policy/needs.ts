@@ -3,15 +3,17 @@ import { possible, weigh, type KnownFact } from './three-valued.ts';
 
 type Words = { readonly facts: ReadonlyMap<string, EntryOf<'fact'>>; readonly terms: ReadonlyMap<string, EntryOf<'term'>> };
 
-/** For each fact of a condition the values that it can tell apart: below, on and above each number; each word that it names, and one more. */
+/**
+ * For each fact of a condition the values that it can tell apart: below, on and above each number; each word that it names, and one more.
+ */
 export type Apart = ReadonlyMap<string, readonly Scalar[]>;
 
 /** Beyond so many facts the work grows past its use: all are told. */
 const most = 7;
 
 /**
- * Of the facts on which a condition hangs, those that can turn it: an answer to it, with or without answers to others, settles what was open before it. A fact that
- * stands in one branch only is idle where another fact settles both branches.
+ * Of the facts on which a condition hangs, those that can turn it: an answer to it, with or without answers to others, settles what was
+ * open before it. A fact that stands in one branch only is idle where another fact settles both branches.
  * @param apart of the condition; null where each fact stands once and none means another: there all can turn it
  */
 export function telling(

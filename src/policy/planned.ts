@@ -5,7 +5,8 @@ import { periodEnded, type Planned } from './verdict.ts';
 import { type Requirement } from './requirement.ts';
 
 /**
- * What the special plans of a place set for a plot, with the plan as its source: the clause is the area's name, the quote its property as the file has it.
+ * What the special plans of a place set for a plot, with the plan as its source: the clause is the area's name, the quote its property as
+ * the file has it.
  * @param areas those that the plot lies in; null where nobody has said where it lies, which is then told
  */
 export function plannedFor(plans: readonly PlanRow[], areas: readonly PlannedArea[] | null, day: string, items: Library['items']): Planned {

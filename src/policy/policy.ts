@@ -36,7 +36,10 @@ export type StandingDocument = { readonly document: Document; readonly state: St
 
 const everyDay = '9999-12-31';
 
-/** What the documents of nation, province and city ask of a project. All of it is data: see docs/policies.md. */
+/**
+ * What the documents of nation, province and city ask of a project. All of it is data: see docs/policies.md.
+ * @example await createPolicy(needs).rules(scope, { region: '140300', date: '2026-03-01', project: { work: 'new', class: 'public' } })
+ */
 export function createPolicy(needs: {
   knowledge: Pick<Knowledge, 'inForce' | 'find'>;
   place: Pick<Place, 'get'>;

@@ -93,8 +93,8 @@ function allowed(fact: EntryOf<'fact'>): string | { readonly zh: string; readonl
 }
 
 /**
- * Adds what given values mean for facts that were not given (a school is a public building). What contradicts stays as given, with a finding; a fact that given ones
- * mean differently stays unknown, whichever of them was read first.
+ * Adds what given values mean for facts that were not given (a school is a public building). What contradicts stays as given, with a
+ * finding; a fact that given ones mean differently stays unknown, whichever of them was read first.
  */
 function infer(known: Map<string, Scalar>, library: Pick<Library, 'facts'>): Finding[] {
   const given = new Map(known);
@@ -167,7 +167,9 @@ function disagreement(fact: string, meant: readonly Meant[], library: Pick<Libra
   ];
 }
 
-/** Asked only when all is inferred: a dwelling is not industrial, and that a standard plant is may be learnt after the dwelling was read. */
+/**
+ * Asked only when all is inferred: a dwelling is not industrial, and that a standard plant is may be learnt after the dwelling was read.
+ */
 function contradictions(name: string, value: Scalar, known: KnownFact, library: Pick<Library, 'facts'>): Finding[] {
   return follows(name, value, library).flatMap(([other, wanted]) => {
     const held = known.get(other);

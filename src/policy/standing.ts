@@ -4,15 +4,18 @@ import type { Policy } from '#knowledge/facts.ts';
 import type { Document } from './library.ts';
 
 /**
- * How a document stands on a day. `perhaps`: inside the month or year of its issue, whose day is not printed. `ended`: its period is over and nobody has repealed it.
- * `gone`: a later document took its place.
+ * How a document stands on a day. `perhaps`: inside the month or year of its issue, whose day is not printed. `ended`: its period is over
+ * and nobody has repealed it. `gone`: a later document took its place.
  */
 export type Standing =
   | { readonly state: 'before' | 'perhaps' | 'holds' }
   | { readonly state: 'ended'; readonly since: string }
   | { readonly state: 'gone'; readonly since: string; readonly by: string; readonly what: string };
 
-/** The first day on which it may bind, and the first on which it surely does: the same where the day is printed. Days as text, both included. */
+/**
+ * The first day on which it may bind, and the first on which it surely does: the same where the day is printed. Days as text, both
+ * included.
+ */
 export function bindsFrom({ issued, binds }: Pick<Policy, 'issued' | 'binds'>): { readonly earliest: string; readonly surely: string } {
   if (binds !== undefined) return { earliest: binds, surely: binds };
   const [year, month, day] = issued.split('-').map(Number) as [number, number?, number?];

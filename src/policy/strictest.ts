@@ -5,8 +5,8 @@ import type { Requirement } from './requirement.ts';
 export type Governing = Requirement & { readonly also: readonly string[] };
 
 /**
- * For each item and strength the requirement that governs: of floors the highest, of ceilings the lowest, of equals the one from above. Values that cannot be
- * ranked (two texts, true and false) each stand: nothing is smoothed. A choice governs by itself.
+ * For each item and strength the requirement that governs: of floors the highest, of ceilings the lowest, of equals the one from above.
+ * Values that cannot be ranked (two texts, true and false) each stand: nothing is smoothed. A choice governs by itself.
  */
 export function strictest(requirements: readonly Requirement[]): Governing[] {
   const groups = Map.groupBy(requirements, keyOf);

@@ -132,7 +132,10 @@ function judgeRule(rule: Rule, context: RuleContext): void {
 
 export const periodEnded = 'period ended, no repeal found';
 
-/** Null where the rule does not touch the project; what hangs only on words that the document leaves open is told as such and asks nobody for a fact. */
+/**
+ * Null where the rule does not touch the project; what hangs only on words that the document leaves open is told as such and asks nobody
+ * for a fact.
+ */
 function weighRule(rule: Rule, { project, library, found, stands }: RuleContext): Weighed | null {
   const weighed = weigh(rule.when, project.known, library);
   if (weighed.truth === false) return null;

@@ -69,7 +69,8 @@ function factField({ fact, names, type, values = {}, moreValues, unit, min, max 
 export const requiredOfProject = ['name', 'region'] as const;
 
 /**
- * The fields of a project: what it is and where, the days of its life, and the facts that rules ask of, as knowledge has them (`project.md`).
+ * The fields of a project: what it is and where, the days of its life, and the facts that rules ask of, as knowledge has them
+ * (`project.md`).
  * @param facts the facts in force; asked again and again, so that a city's own are there as soon as they hold
  */
 export function projectDictionary(facts: () => readonly EntryOf<'fact'>[]): Dictionary {

@@ -29,7 +29,8 @@ export type ProjectNeeds = LedgerNeeds & {
 type Known = { readonly knownAt?: string | undefined };
 
 /**
- * Construction and retrofit projects: where they lie, whose they are, which buildings they make or change, the days of their life, and the facts that rules ask of.
+ * Construction and retrofit projects: where they lie, whose they are, which buildings they make or change, the days of their life, and the
+ * facts that rules ask of.
  * @example await projects.question(scope, 'P-2026-01', {}) // { region: '140302', date: '2026-03-01', project: { work: 'new', … } }
  */
 export function createProjects(needs: ProjectNeeds) {
@@ -85,7 +86,10 @@ export function createProjects(needs: ProjectNeeds) {
       const dated = Object.fromEntries(Object.entries(entity.dated).map(([field, line]) => [field, [...line]]));
       return { ...present(entity, today(now())), dated, provenance };
     },
-    /** What rules, conditions and checks are asked with: the project's region and facts on a local day (today where none is given). Throws `no-such-project`. */
+    /**
+     * What rules, conditions and checks are asked with: the project's region and facts on a local day (today where none is given). Throws
+     * `no-such-project`.
+     */
     async question(scope: Scope, code: string, asked: Known & { readonly date?: string | undefined }) {
       const entity = await entityOf(scope, code, asked);
       const date = asked.date ?? today(now());

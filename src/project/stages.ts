@@ -1,7 +1,10 @@
 import { inSentence } from '#kernel/vocabulary.ts';
 import { stationTerms } from '#registry/vocabulary.ts';
 
-/** The stages of a project's life, in their order: the field of the day on which each began, and what people call that day (`systems.md` A1). */
+/**
+ * The stages of a project's life, in their order: the field of the day on which each began, and what people call that day (`systems.md`
+ * A1).
+ */
 export const stages = {
   initiated: { ...inSentence(stationTerms.initiated), field: 'initiatedOn', also: ['立项日期', '立项时间'] },
   planned: { ...inSentence(stationTerms.planned), field: 'plannedOn', also: ['规划日期', '规划许可日期', '规划许可时间'] },

@@ -38,7 +38,10 @@ type Needs = {
   readonly now: Clock;
 };
 
-/** What a building scores under the standards, and what its project may claim. Nothing is kept. */
+/**
+ * What a building scores under the standards, and what its project may claim. Nothing is kept.
+ * @example await createRating(needs).incentives(scope, { region: '140300', project: { targetStar: 2 } }, { costYuan: '1200000.00' })
+ */
 export function createRating(needs: Needs) {
   const dayOf = days(needs.now);
   return { ...scoring(needs, dayOf), ...projects(needs, dayOf) };

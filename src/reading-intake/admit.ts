@@ -37,8 +37,8 @@ const defaultZone = 'Asia/Shanghai';
 const dayMs = 86_400_000;
 
 /**
- * The intake: decides of each reading in a batch whether it can be one (section 4, «Impossible is rejected»), and turns local time into instants. What
- * is merely doubtful goes in.
+ * The intake: decides of each reading in a batch whether it can be one (section 4, «Impossible is rejected»), and turns local time into
+ * instants. What is merely doubtful goes in.
  */
 export function createAdmission(says: FileSays, admit: Admit, refuse: Refuse) {
   const counts: IntakeCounts = { readings: 0, missing: 0, rejected: 0, measured: 0, first: Infinity, last: -Infinity };

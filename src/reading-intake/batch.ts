@@ -1,6 +1,6 @@
 /**
- * Readings as a file gave them, before anything is known of their meters: parallel columns. Times are seconds on the clock that wrote them, with
- * that clock's offset where the time said it (NaN where it did not).
+ * Readings as a file gave them, before anything is known of their meters: parallel columns. Times are seconds on the clock that wrote them,
+ * with that clock's offset where the time said it (NaN where it did not).
  */
 export type Batch = {
   size: number;

@@ -10,11 +10,15 @@ export type EndsGiven = 'included' | 'excluded';
 export type Ends = { readonly included: number; readonly findings: readonly Finding[] };
 
 const day = 86_400;
-/** From this share of all on what speaks for the one outweighs what speaks for the other, which is then told; below the rest of it nothing is told. */
+/**
+ * From this share of all on what speaks for the one outweighs what speaks for the other, which is then told; below the rest of it nothing
+ * is told.
+ */
 const most = 0.9;
 
 /**
- * Whether the ends of a file's periods belong to them (docs/readings.md 26): bills from the 1st to the 31st, of which the next begins on the 1st; quarters of an hour from 00:00 to 00:14.
+ * Whether the ends of a file's periods belong to them (docs/readings.md 26): bills from the 1st to the 31st, of which the next begins on
+ * the 1st; quarters of an hour from 00:00 to 00:14.
  * @param periods of each metering point; those that are none (backwards) are passed over
  */
 export function readEnds(periods: Iterable<readonly Written[]>, said: EndsGiven | undefined): Ends {
@@ -51,8 +55,9 @@ function unitOf(periods: readonly Written[]): number {
 }
 
 /**
- * How many periods leave the least unit between their end and the next start, or end where they begin (`apart`); end where the next begins (`joined`); reach into the next (`overlapping`).
- * One period of that very length may as well be missing there, so that says something only where none is joined.
+ * How many periods leave the least unit between their end and the next start, or end where they begin (`apart`); end where the next begins
+ * (`joined`); reach into the next (`overlapping`). One period of that very length may as well be missing there, so that says something only
+ * where none is joined.
  */
 function countPairs(all: readonly (readonly Written[])[], unit: number) {
   const count = { apart: 0, joined: 0, overlapping: 0 };

@@ -76,7 +76,10 @@ export async function inspectFile(
   };
 }
 
-/** What can be told of a file's unit without asking anybody: what is named, with what becomes of it, or that nothing is; null where a person must look. */
+/**
+ * What can be told of a file's unit without asking anybody: what is named, with what becomes of it, or that nothing is; null where a person
+ * must look.
+ */
 export async function unitSeen(
   header: readonly string[],
   rows: readonly (readonly string[])[],
@@ -128,8 +131,8 @@ type Skipped = { readonly heading: string; readonly why: NotEnergy };
 type Top = { readonly header: readonly string[]; readonly rows: readonly (readonly string[])[]; readonly unitRow: TopRow | null };
 
 /**
- * The plan with those columns of the wide layout that may be of a meter. What a person names, and what is the code of a metering point, is always read; a column of words is read as well, and
- * each of its cells told.
+ * The plan with those columns of the wide layout that may be of a meter. What a person names, and what is the code of a metering point, is
+ * always read; a column of words is read as well, and each of its cells told.
  */
 async function withMeters(
   plan: Plan,

@@ -27,7 +27,9 @@ export type Plan =
 
 export type MonthColumn = { readonly column: number; readonly year: number; readonly month: number };
 
-/** Headings that say by themselves what they are: the names that an export writes, and usual ones. Compared in lower case, without spaces. */
+/**
+ * Headings that say by themselves what they are: the names that an export writes, and usual ones. Compared in lower case, without spaces.
+ */
 const headings = {
   time: [
     'time',
@@ -72,8 +74,8 @@ const headings = {
 
 /**
  * Finds out which column holds what.
- * @throws Problem `column-missing` where a named column is not there, `column-unknown` where neither options nor headings say which column is meant,
- * `heading-twice` where a column that is read has the heading of another, and what `refuseUnused` throws
+ * @throws Problem `column-missing` where a named column is not there, `column-unknown` where neither options nor headings say which column
+ * is meant, `heading-twice` where a column that is read has the heading of another, and what `refuseUnused` throws
  */
 export function planLayout(header: readonly string[], asked: Sayable): Plan {
   const layout = asked.layout ?? guessLayout(header, asked);
@@ -173,7 +175,10 @@ function known(header: readonly string[], what: keyof typeof headings): number |
 
 const placed = new WeakMap<readonly string[], readonly ReadonlyMap<string, number>[]>();
 
-/** The first place of each heading, as it is compared and without what stands behind it. Made once for a header: a wide one has thousands, and is asked for many things. */
+/**
+ * The first place of each heading, as it is compared and without what stands behind it. Made once for a header: a wide one has thousands,
+ * and is asked for many things.
+ */
 function placesOf(header: readonly string[]): readonly ReadonlyMap<string, number>[] {
   const made =
     placed.get(header) ??

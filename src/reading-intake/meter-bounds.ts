@@ -27,8 +27,9 @@ type Clock = { readonly zone: Zone; from: number; to: number; offset: number };
 const dayMs = 86_400_000;
 
 /**
- * The quick way through the intake, for readings with nothing particular about them: times of a whole number of seconds, one device, values far
- * from every limit. What does not fit, and all that is wrong, is for the careful way; whatever passes here would pass there with the same result.
+ * The quick way through the intake, for readings with nothing particular about them: times of a whole number of seconds, one device, values
+ * far from every limit. What does not fit, and all that is wrong, is for the careful way; whatever passes here would pass there with the
+ * same result.
  */
 export function createMeterBounds(says: FileSays, admit: Admit) {
   const bySlot: (MeterBounds | null | undefined)[] = [];
@@ -86,7 +87,10 @@ function reset(clock: Clock, local: number): boolean {
   return true;
 }
 
-/** Null where every reading of the metering point must be looked at. Limits are kept a little away from, since rounding is for the careful way. */
+/**
+ * Null where every reading of the metering point must be looked at. Limits are kept a little away from, since rounding is for the careful
+ * way.
+ */
 function boundsOf(says: FileSays, { facts, unit: named }: Known, clock: Clock): MeterBounds | null {
   const [device, second] = facts.devices;
   const register = facts.kind === 'register';

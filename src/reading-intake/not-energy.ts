@@ -57,8 +57,8 @@ export function whyNotIn(unit: string): NotEnergy | null {
 }
 
 /**
- * Why the column of this heading cannot be of a meter, by the unit that it names and else by its words; null where it may be. A heading that names a unit of energy is of energy, whatever else
- * it says, but for prices and peaks of power.
+ * Why the column of this heading cannot be of a meter, by the unit that it names and else by its words; null where it may be. A heading
+ * that names a unit of energy is of energy, whatever else it says, but for prices and peaks of power.
  */
 export function whyNotEnergy(heading: string): NotEnergy | null {
   const named = unitsNamed(heading);

@@ -8,7 +8,11 @@ export function createNumbersSeen() {
   const waiting = new Map<number, boolean>();
   let known = 0;
   return {
-    /** Looks through a batch; @returns the codes that show their first number in it, rising. @param count how many codes there are by now */
+    /**
+     * Looks through a batch;
+     * @returns the codes that show their first number in it, rising.
+     * @param count how many codes there are by now
+     */
     first(batch: Batch, count: number): number[] {
       for (; known < count; known += 1) waiting.set(known, true);
       if (waiting.size === 0) return [];

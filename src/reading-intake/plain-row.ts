@@ -1,9 +1,9 @@
 import { dayNumber } from '#tables/time.ts';
 
 /**
- * The two cells that nearly every reading is made of, read at once and without building anything: a time `2025-01-31`, `2025-01-31 00:15` or
- * `2025-01-31 00:15:00` (`-`, `/` or `.` between the days, blank or `T` before the clock), with or without `Z` or
- * `+08:00` behind its clock, and a plain decimal of at most four places.
+ * The two cells that nearly every reading is made of, read at once and without building anything: a time `2025-01-31`, `2025-01-31 00:15`
+ * or `2025-01-31 00:15:00` (`-`, `/` or `.` between the days, blank or `T` before the clock), with or without `Z` or `+08:00` behind its
+ * clock, and a plain decimal of at most four places.
  * @returns a function that writes local seconds, the offset (s; NaN where none is written) and 0.0001 at place `at` of the three columns;
  * false, and nothing is to be believed, where the cells are not as plain as that: then the careful readers of `tables` must look
  */

@@ -59,8 +59,9 @@ export type Fresh = { readonly code: string; readonly unit: Unit | null };
 export type TakenIn = { readonly counts: IntakeCounts; readonly codes: number; readonly findings: readonly Finding[] };
 
 /**
- * Takes a file of readings in: any layout, any table that `sheet` reads, row by row in constant memory. Good readings go to `stage`, each bad one to
- * `refuse`. A file that cannot be read to its end throws; what was staged of it must then be dropped.
+ * Takes a file of readings in: any layout, any table that `sheet` reads, row by row in constant memory. Good readings go to `stage`, each
+ * bad one to `refuse`. A file that cannot be read to its end throws; what was staged of it must then be dropped.
+ * @example await takeIn(path, '2025.csv', says, needs) // { counts: { readings, missing, rejected, … }, codes, findings }
  */
 export async function takeIn(path: string, name: string, says: Says, needs: IntakeNeeds): Promise<TakenIn> {
   const source = await openRows(path, { name, headerRow: says.headerRow });

@@ -13,8 +13,9 @@ type Appearances = Map<number, { came: number; settled: number }>;
 type Course = { readonly starts: Appearances; readonly ends: Appearances; before: number; balance: number };
 
 /**
- * Keeps back the readings of an hour that the clock repeats, until the file has told how often each local time comes and whether a code's rows go on in time or back (docs/readings.md 24).
- * That is told by the rows within two days of a change of the clock: the code's own, else those of all codes. So a file that is turned round gives the same readings.
+ * Keeps back the readings of an hour that the clock repeats, until the file has told how often each local time comes and whether a code's
+ * rows go on in time or back (docs/readings.md 24). That is told by the rows within two days of a change of the clock: the code's own, else
+ * those of all codes. So a file that is turned round gives the same readings.
  * @param settle takes each reading that was kept back, in the order of the file; its batch holds for that moment only
  */
 export function createRepeatedHour(says: TimeSays, settle: (batch: Batch, at: number, later: Later) => void) {
@@ -81,7 +82,10 @@ function appear(times: Appearances, local: number): void {
   else held.came += 1;
 }
 
-/** Whether the next appearance of a local time is the later instant. One that comes once is the earlier; of several the first in time is, whichever way the rows go. */
+/**
+ * Whether the next appearance of a local time is the later instant. One that comes once is the earlier; of several the first in time is,
+ * whichever way the rows go.
+ */
 function isLater(times: Appearances, local: number, goesBack: boolean): boolean {
   const held = times.get(local);
   if (held === undefined) return false;
@@ -110,7 +114,10 @@ const columns = [
   'fault',
 ] as const satisfies readonly (keyof Batch)[];
 
-/** Whether a local time lies within two days of a change of the clock, or is none. Between changes a stretch is kept for each zone, within which none lies. */
+/**
+ * Whether a local time lies within two days of a change of the clock, or is none. Between changes a stretch is kept for each zone, within
+ * which none lies.
+ */
 function createNear() {
   const far = new Map<Zone, { from: number; to: number }>();
   return (zone: Zone, local: number): boolean => {

@@ -13,8 +13,8 @@ const portion = 1_000_000;
 const first = 65_536;
 
 /**
- * Collects readings and hands them on in large portions, so that the store writes few and large pieces. While one portion is being sent the next one is filled; the same two
- * sets of columns are used again and again.
+ * Collects readings and hands them on in large portions, so that the store writes few and large pieces. While one portion is being sent the
+ * next one is filled; the same two sets of columns are used again and again.
  * @param stage takes a portion; its columns hold until it is done, those of the last portion for ever
  */
 export function createStaging(importId: number, stage: (rows: Staged, last: boolean) => Promise<void>) {

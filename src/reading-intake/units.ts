@@ -25,10 +25,11 @@ type Source = 'option' | 'heading' | 'row' | 'title' | 'sheet' | 'file';
 export type NamedUnit = { readonly unit: Unit; readonly from: Source; readonly text: string; readonly per: keyof typeof lengths | null };
 
 /**
- * Tells the unit of each column of a file, by whoever names one: the option, its heading or a row of units under it; else a title, the sheet or the file, which are read once.
+ * Tells the unit of each column of a file, by whoever names one: the option, its heading or a row of units under it; else a title, the
+ * sheet or the file, which are read once.
  * @returns what tells it: null where nobody names one
- * @throws Problem `unit-differs-from` where two of them contradict each other, `unit-ambiguous` where one names several, `unit-not-energy` and `unit-not-readable` where what is named cannot be
- * what readings are kept in
+ * @throws Problem `unit-differs-from` where two of them contradict each other, `unit-ambiguous` where one names several, `unit-not-energy`
+ * and `unit-not-readable` where what is named cannot be what readings are kept in
  */
 export function createUnitReader(around: Around): (column: ValueColumn) => NamedUnit | null {
   let far: readonly NamedUnit[] | undefined;

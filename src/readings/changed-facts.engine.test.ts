@@ -5,7 +5,10 @@ import { ProblemAnswer } from '#client.ts';
 import { createWorld, type World } from '../../test/world.ts';
 import { zoneOf } from './compute/meter-definition.ts';
 
-/** Swaps and changed facts, and their undo: the day rows are those of a rebuild from nothing, and what lies before a change is not written again. */
+/**
+ * Swaps and changed facts, and their undo: the day rows are those of a rebuild from nothing, and what lies before a change is not written
+ * again.
+ */
 const seed = Number(process.env['YAODONG_CHANGES_SEED'] ?? 20_261_120);
 const [changes, told, firstDay, days] = [24, 80, Date.parse('2025-03-01T00:00:00Z') / 86_400_000, 40];
 let world: World;
@@ -120,7 +123,10 @@ test('days that a swap does not reach are not written again, and those that it r
 const zones = ['Asia/Shanghai', 'Europe/Berlin', 'Pacific/Kiritimati', 'Pacific/Pago_Pago', ''];
 const buildings = ['B1', 'B2', 'B3'];
 
-/** Everything that the registry can be told of a meter or of its building and that may move a line; gives the number that undoes it, null where it cannot be undone. */
+/**
+ * Everything that the registry can be told of a meter or of its building and that may move a line; gives the number that undoes it, null
+ * where it cannot be undone.
+ */
 function ways(below: (most: number) => number): readonly (() => Promise<number | null>)[] {
   const [{ registry }, pick] = [world.local, <T>(of: readonly T[]): T => of[below(of.length)] as T];
   const meter = pick(['R', 'I', 'L', 'J']);

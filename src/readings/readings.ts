@@ -45,7 +45,9 @@ const listedFindings = 1000;
 const exportedTogether = 200;
 
 /**
- * Everything about readings as such: how they come in, are judged, taken back, decided on, and measured. What they mean for a building is `metering`'s.
+ * Everything about readings as such: how they come in, are judged, taken back, decided on, and measured. What they mean for a building is
+ * `metering`'s.
+ * @example await (await createReadings(needs)).latest(scope, facts, before) // by meter the last reading before an instant
  */
 export async function createReadings(needs: ReadingsNeeds) {
   const internals = await createInternals(needs);
@@ -92,9 +94,14 @@ export async function createReadings(needs: ReadingsNeeds) {
     /** Doubts about these meters that touch a stretch of time: as they stand, or as they would have been told then. */
     doubtsBetween: (scope: Scope, facts: readonly MeterFacts[], atoms: Atoms, known: AsOf, past: boolean) =>
       past ? pastDoubts(internals, scope, facts, atoms, known) : presentDoubts(doubts, scope, facts, atoms),
-    /** What came in, was taken back or was decided after an instant of readings of these meters in a stretch; instants in s, `since` in ms. */
+    /**
+     * What came in, was taken back or was decided after an instant of readings of these meters in a stretch; instants in s, `since` in ms.
+     */
     changedSince: (scope: Scope, facts: readonly MeterFacts[], asked: SinceQuestion) => changedSince(internals, scope, facts, asked),
-    /** All readings that a scope sees, with all revisions, as rows of a table that can be imported again. Instants in seconds, the last not included. */
+    /**
+     * All readings that a scope sees, with all revisions, as rows of a table that can be imported again. Instants in seconds, the last not
+     * included.
+     */
     exported: (scope: Scope, which: Which, from: number, to: number) => exported(internals, scope, which, { from, to }, exportRows),
     /** Bills that a scope sees as they stand, one row for each, that can be imported again. */
     bills: (scope: Scope, which: Which, from: number, to: number) =>
@@ -109,7 +116,10 @@ export async function createReadings(needs: ReadingsNeeds) {
     mendRows: () => mendRows(internals),
     /** Runs work while no readings are judged or shown: imports wait, questions go on. */
     atRest: committer.atRest,
-    /** Runs a question about what is known now, from its pin to its last reading: no live reading comes in meanwhile. Must not be asked within another. */
+    /**
+     * Runs a question about what is known now, from its pin to its last reading: no live reading comes in meanwhile. Must not be asked
+     * within another.
+     */
     steady: committer.asking.read,
     /** Now (ms), and not before the last thing that was recorded: what a figure asked now is pinned at. */
     now: committer.now,
@@ -212,7 +222,10 @@ async function readingsOn({ store, committer, registry, undoing }: ReadingsInter
   return meters.map((meter) => ({ code: 'has-readings', severity: 'error', evidence: { meter: meter.code } }));
 }
 
-/** Draws meters anew whose facts have changed; the change itself is durable already and marked as due. @param reached what it reaches of each; null: all */
+/**
+ * Draws meters anew whose facts have changed; the change itself is durable already and marked as due.
+ * @param reached what it reaches of each; null: all
+ */
 async function redrawMeters(
   { committer }: ReadingsInternals,
   ids: readonly number[],
@@ -257,7 +270,10 @@ async function standingOn({ store, decisions, committer }: ReadingsInternals, sc
     .map((word) => ({ code: 'decision-stands', severity: 'error', evidence: { decision: word.id, as: word.as, finding: word.code } }));
 }
 
-/** What was known earlier does not change any more: it is read part by part, and imports go on in between. @throws Problem `too-many-values` */
+/**
+ * What was known earlier does not change any more: it is read part by part, and imports go on in between.
+ * @throws Problem `too-many-values`
+ */
 async function measured(internals: ReadingsInternals, scope: Scope, facts: readonly MeterFacts[], atoms: Atoms, known: AsOf) {
   refuseManyValues(atoms.days.length, facts.length);
   const { store, committer, decisions, drawers } = internals;

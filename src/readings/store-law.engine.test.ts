@@ -21,8 +21,8 @@ import { createCommitter, type Committer } from './compute/commit.ts';
 import { createReadingStore, type ReadingStore } from './series/store.ts';
 
 /**
- * The way through the stores held against the oracle: random meters arrive in many imports in a random order, some are undone again, and day rows, drawn
- * lines and what was known at a time must be what the law says of the readings that are left.
+ * The way through the stores held against the oracle: random meters arrive in many imports in a random order, some are undone again, and
+ * day rows, drawn lines and what was known at a time must be what the law says of the readings that are left.
  */
 const seed = 20_261_120;
 /** Fewer where servers share a busy machine. */

@@ -21,8 +21,8 @@ const names = async () =>
   (await world.app.slices.registry.buildingFacts(programScope, { region: '140300' }, asOfNow)).map(({ name }) => name);
 
 /**
- * Statements of this process that read all buildings, while something is asked. What was written since a transaction of anybody on the server
- * that is still open may be read again.
+ * Statements of this process that read all buildings, while something is asked. What was written since a transaction of anybody on the
+ * server that is still open may be read again.
  */
 async function whole(work: () => Promise<unknown>): Promise<number> {
   const query = vi.spyOn(pg.Client.prototype, 'query');

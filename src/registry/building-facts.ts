@@ -18,7 +18,10 @@ export function buildingFactsOf(id: number, code: string, state: State): Buildin
   };
 }
 
-/** The uses through time: at each day on which the main use or the parts change. Parts that lack a definite main use are older than it and do not count. */
+/**
+ * The uses through time: at each day on which the main use or the parts change. Parts that lack a definite main use are older than it and
+ * do not count.
+ */
 function usesOf(state: State): Dated<readonly UsePart[]>[] {
   const [main, parts] = [lineOf(state, 'use'), lineOf(state, 'uses')];
   const days = [...new Set([...main, ...parts].map((point) => point.from))].toSorted((a, b) => (a ?? '').localeCompare(b ?? ''));

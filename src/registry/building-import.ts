@@ -68,7 +68,10 @@ export async function rightsOf(internals: RegistryInternals, on: PoolClient, sco
   };
 }
 
-/** The organisations that a scope may name: those that it sees, and a bureau those that it meets in its region. None where nothing names one. */
+/**
+ * The organisations that a scope may name: those that it sees, and a bureau those that it meets in its region. None where nothing names
+ * one.
+ */
 export async function organisationsOf(
   internals: RegistryInternals,
   on: PoolClient,
@@ -207,8 +210,8 @@ const everyRow = (group: Group, faults: readonly Fault[]): { row: number; fault:
   group.rows.flatMap(({ row }) => faults.map((fault) => ({ row, fault })));
 
 /**
- * A required field of a building that is not there. Who sees all is told which; where the file has no column for it at all, the whole file is refused. To others a row that
- * makes nothing new is one about something that lies elsewhere or is not there, which is told alike.
+ * A required field of a building that is not there. Who sees all is told which; where the file has no column for it at all, the whole file
+ * is refused. To others a row that makes nothing new is one about something that lies elsewhere or is not there, which is told alike.
  */
 function lacking(field: string, group: Group, intake: Intake, { rights }: Learnt): Fault[] {
   const fault = { column: columnFor(intake.plan, field), code: 'missing', evidence: { field } };

@@ -55,8 +55,9 @@ export async function organisationsNamed(on: Queryable, _scope: Scope, codes: re
 }
 
 /**
- * How many buildings that this change made bear a name, address or outside code of another that the scope sees, which no more than `mostShared` bear. What bears the same is counted, not
- * paired: rows that are not yet committed are unknown to the planner, and 145,000 of them paired with all others would take hours.
+ * How many buildings that this change made bear a name, address or outside code of another that the scope sees, which no more than
+ * `mostShared` bear. What bears the same is counted, not paired: rows that are not yet committed are unknown to the planner, and 145,000 of
+ * them paired with all others would take hours.
  */
 export async function countLikely(on: Queryable, scope: Scope, change: number): Promise<number> {
   await on.query(`ANALYZE building`);

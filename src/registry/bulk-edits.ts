@@ -21,7 +21,10 @@ type BulkEditRequest = {
 
 /** Edits of many buildings by hand, as one change. */
 export function createBulkEdits(internals: RegistryInternals) {
-  /** Sets the same fields of several buildings; a building that may not be changed so is told and left. Throws `no-such-building` for codes that are not seen. */
+  /**
+   * Sets the same fields of several buildings; a building that may not be changed so is told and left. Throws `no-such-building` for codes
+   * that are not seen.
+   */
   async function editBuildings(scope: Scope, ask: BulkEditRequest): Promise<BulkEdit> {
     const fields = readSets(internals.buildingFields, ask.set, ['code', 'from', 'mergedInto']);
     const from = dayOf(ask.from);

@@ -12,8 +12,8 @@ const most = 1_000_000;
 export type RegistryCache = ReturnType<typeof createRegistryCache>;
 
 /**
- * Buildings and metering points as they stand, kept in memory for questions about a whole place. Each question first asks the store what was written since the
- * one before, in whatever transaction, and reads that alone: an answer is never older than its question.
+ * Buildings and metering points as they stand, kept in memory for questions about a whole place. Each question first asks the store what
+ * was written since the one before, in whatever transaction, and reads that alone: an answer is never older than its question.
  */
 export function createRegistryCache(postgres: Pool, limit = most) {
   let cache: Cache | null = createCache();

@@ -14,8 +14,8 @@ export function createConfirmed(internals: RegistryInternals) {
   const { postgres } = internals;
   return {
     /**
-     * Of these buildings those whose facts somebody else has changed, as they stand without these changes; null where nothing is left. A bureau confirms what an owner has
-     * changed by setting it itself.
+     * Of these buildings those whose facts somebody else has changed, as they stand without these changes; null where nothing is left. A
+     * bureau confirms what an owner has changed by setting it itself.
      */
     async confirmedFacts(codes: readonly string[], known: AsOf): Promise<ReadonlyMap<string, BuildingFacts | null>> {
       const touched = await store.changedByOthers(postgres, programScope, codes);

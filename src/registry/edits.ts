@@ -118,7 +118,8 @@ export const entityOf = ({ id, code, fields, dated, set_by, by_hand }: buildings
 });
 
 /**
- * Why a building may not come to this; null where it may. The right is asked of what stands and of what it becomes, and of what is set from another day on as if it held today.
+ * Why a building may not come to this; null where it may. The right is asked of what stands and of what it becomes, and of what is set from
+ * another day on as if it held today.
  */
 export function faultOf(
   rights: Rights,

@@ -13,7 +13,10 @@ export type ExportRow = {
 
 const size = 2000;
 
-/** Everything that the scope sees, in the order of codes, a piece at a time. Parents of meters come before their children only by chance: an import does not mind. */
+/**
+ * Everything that the scope sees, in the order of codes, a piece at a time. Parents of meters come before their children only by chance: an
+ * import does not mind.
+ */
 async function* pieces(on: PoolClient, sql: string, values: readonly unknown[]): AsyncGenerator<ExportRow[]> {
   await on.query(`DECLARE exported NO SCROLL CURSOR FOR ${sql}`, [...values]);
   for (;;) {

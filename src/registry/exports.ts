@@ -82,7 +82,10 @@ export function createExports(internals: RegistryInternals) {
   };
 }
 
-/** A table of one moment of the registry: the client that sees it is let go with the last row, or with the reader, or where no table comes of it. */
+/**
+ * A table of one moment of the registry: the client that sees it is let go with the last row, or with the reader, or where no table comes
+ * of it.
+ */
 async function atOneMoment(internals: RegistryInternals, make: (on: PoolClient) => Promise<ExportTable>): Promise<ExportTable> {
   const on = await internals.postgres.connect();
   try {

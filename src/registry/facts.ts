@@ -1,8 +1,8 @@
 import type { Carrier, Ratio, Unit } from '#kernel/carrier.ts';
 
 /**
- * What later slices need to know of a metering point, as known at some time. Instants are seconds UTC, days are `2026-03-01`, registers are integers in
- * 0.0001 of the device's unit.
+ * What later slices need to know of a metering point, as known at some time. Instants are seconds UTC, days are `2026-03-01`, registers are
+ * integers in 0.0001 of the device's unit.
  */
 export type MeterFacts = {
   readonly id: number;
@@ -22,7 +22,9 @@ export type MeterFacts = {
   readonly parent: number | null;
   readonly installed: string | null;
   readonly removed: string | null;
-  /** Which buildings it serves and how much of it each gets; one with share 1 where nothing else is said. Empty where it has no building. */
+  /**
+   * Which buildings it serves and how much of it each gets; one with share 1 where nothing else is said. Empty where it has no building.
+   */
   readonly shares: readonly { readonly building: string; readonly share: number }[];
   /** The devices behind it, oldest first; the first has `since: -Infinity` and no `start`. */
   readonly devices: readonly DeviceFacts[];

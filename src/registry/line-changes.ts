@@ -19,8 +19,8 @@ export function upToNext(meter: number, at: number, standing: readonly Pick<Swap
 export type MeterState = { readonly fields: Readonly<Record<string, unknown>>; readonly zone: string | null };
 
 /**
- * What of a meter's line is drawn otherwise after a change than before it; null where nothing is. How the first device is read moves what lies before the first swap, each later one
- * has its own by its swap. @param standing the meter's swaps
+ * What of a meter's line is drawn otherwise after a change than before it; null where nothing is. How the first device is read moves what
+ * lies before the first swap, each later one has its own by its swap. @param standing the meter's swaps
  */
 export function lineChange(meter: number, before: MeterState, after: MeterState, standing: readonly Pick<Swap, 'at'>[]): LineChange | null {
   const [was, is] = [factsOf(before), factsOf(after)];
@@ -33,7 +33,10 @@ function factsOf({ fields, zone }: MeterState): MeterFacts {
   return meterOf({ id: 0, code: '' }, fields, { building: null, zone, parent: null, shares: [], swaps: [] });
 }
 
-/** What every part of a line rests on: intervals on the capacity, registers on whether they may fall, both on the calendar and the unit of use. */
+/**
+ * What every part of a line rests on: intervals on the capacity, registers on whether they may fall, both on the calendar and the unit of
+ * use.
+ */
 function wholeOf({ zone, kind, carrier, devices, direction, capacityKw }: MeterFacts): string {
   const [first] = devices;
   const unit = (first === undefined ? null : useUnit(carrier, first.unit)) ?? carrierUnit(carrier);

@@ -46,7 +46,10 @@ const orderBy = ({ sort, descending }: BuildingOrder): string => {
     : `${order[sort]} ${way} NULLS LAST, b.code COLLATE "C"`;
 };
 
-/** A building has meters where one stands in it, or in one that was merged into it, or serves it in part; looked for building by building, in indexes. */
+/**
+ * A building has meters where one stands in it, or in one that was merged into it, or serves it in part; looked for building by building,
+ * in indexes.
+ */
 const hasMeters = `EXISTS (SELECT FROM meter m WHERE m.building = b.id AND m.gone IS NULL)
   OR EXISTS (SELECT FROM building part JOIN meter m ON m.building = part.id AND m.gone IS NULL WHERE part.merged_into = b.id)
   OR EXISTS (SELECT FROM building part JOIN meter_share s ON s.building = part.id JOIN meter m ON m.id = s.meter AND m.gone IS NULL WHERE part.id = b.id OR part.merged_into = b.id)`;
@@ -80,7 +83,9 @@ function where(scope: Scope, ask: BuildingFilter, values: unknown[]): string {
   return parts.join(' AND ');
 }
 
-/** A page of buildings and how many there are in all. Which they are is found in an index alone; only the rows of the page are read whole. */
+/**
+ * A page of buildings and how many there are in all. Which they are is found in an index alone; only the rows of the page are read whole.
+ */
 export async function list(on: Queryable, scope: Scope, ask: BuildingsQuery): Promise<{ rows: BuildingRow[]; total: number }> {
   const values: unknown[] = [];
   const filter = where(scope, ask, values);

@@ -4,8 +4,8 @@ const empty = /(?:有限责任公司|股份有限公司|有限公司|公司|大�
 const chineseDigits = '〇一二三四五六七八九';
 
 /**
- * A name or address as it is compared: full width made half, brackets and signs off, `3号楼`, `3#楼`, `三号楼` and `3栋` alike, and without the words that every
- * second name has.
+ * A name or address as it is compared: full width made half, brackets and signs off, `3号楼`, `3#楼`, `三号楼` and `3栋` alike, and without the
+ * words that every second name has.
  */
 export function comparedName(text: string): string {
   const plain = text

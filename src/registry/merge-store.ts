@@ -36,7 +36,8 @@ export async function withdrawMergeOf(on: PoolClient, _scope: Scope, building: n
 }
 
 /**
- * Makes «who answers for whom» what the standing merges say; chains are followed to their end. Meters whose calendar moves with it are marked, as `markMeters` does.
+ * Makes «who answers for whom» what the standing merges say; chains are followed to their end. Meters whose calendar moves with it are
+ * marked, as `markMeters` does.
  */
 export async function redrawMerges(on: PoolClient, _scope: Scope, now: number): Promise<void> {
   await on.query(

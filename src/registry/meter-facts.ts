@@ -18,7 +18,10 @@ import { changesOf, type EntityTable } from '#ledger/entity-store.ts';
 /** The facts that later slices ask for, as known at some time. */
 export function createFacts(internals: RegistryInternals) {
   return {
-    /** Metering points, ordered by code, within the scope. What nothing has changed since is read as it stands; what was known earlier is folded from the changes. */
+    /**
+     * Metering points, ordered by code, within the scope. What nothing has changed since is read as it stands; what was known earlier is
+     * folded from the changes.
+     */
     meterFacts: (scope: Scope, which: Which, known: AsOf): Promise<readonly MeterFacts[]> =>
       asStanding(internals, known, {
         kept: isWhole(which) ? (cache, among) => cachedMeters(cache, which, among) : null,

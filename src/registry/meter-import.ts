@@ -134,8 +134,8 @@ const standingSwaps = (held: Entity | undefined, around: LoadedSurroundings): Sw
   held === undefined ? [] : swapsAt(around.swaps.get(held.id) ?? [], asOfNow);
 
 /**
- * A plain list tells the device that hangs there now. Where the meter has been swapped and the file has no rows for devices, its figures are compared with
- * the present device and never laid on the first one.
+ * A plain list tells the device that hangs there now. Where the meter has been swapped and the file has no rows for devices, its figures
+ * are compared with the present device and never laid on the first one.
  */
 function deviceFieldsKept(
   group: Group,

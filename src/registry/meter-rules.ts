@@ -54,7 +54,10 @@ export function buildingsOf(fields: Fields): string[] {
   return [...(typeof fields['building'] === 'string' ? [fields['building']] : []), ...shares.map(({ building }) => building)];
 }
 
-/** Whatever is changed of a meter moves the figures of all whom it serves and of what it is taken off: the right is asked of these too, as it stands. */
+/**
+ * Whatever is changed of a meter moves the figures of all whom it serves and of what it is taken off: the right is asked of these too, as
+ * it stands.
+ */
 function checkSides(code: string, fields: Fields, around: Surroundings, before: Fields | null): MeterFault | null {
   if (around.seesAll || before === null || same(before, fields)) return null;
   if (buildingsOf(before).some((building) => around.building(building) !== 'seen'))

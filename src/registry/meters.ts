@@ -40,8 +40,9 @@ export function createMeterVerbs(internals: RegistryInternals) {
 type MakingJob = { readonly id: number; readonly preview: boolean; readonly now: number };
 
 /**
- * Makes a meter for each code, in the building of the same code where there is one that the scope sees; elsewhere without a building, which only those
- * who see all, and operators, may make. Gives the facts of those that were made; with a preview nothing is written and the numbers are nobody's.
+ * Makes a meter for each code, in the building of the same code where there is one that the scope sees; elsewhere without a building, which
+ * only those who see all, and operators, may make. Gives the facts of those that were made; with a preview nothing is written and the
+ * numbers are nobody's.
  */
 async function createMeters(
   internals: RegistryInternals,

@@ -40,7 +40,10 @@ export async function metersUnseen(on: Queryable, scope: Scope, ids: readonly nu
   return codesOf(on, sql, values);
 }
 
-/** Codes of these metering points that count for a building which the scope does not see: by their place, their shares, or those of their parents. */
+/**
+ * Codes of these metering points that count for a building which the scope does not see: by their place, their shares, or those of their
+ * parents.
+ */
 export async function metersOutside(on: Queryable, scope: Scope, ids: readonly number[]): Promise<string[]> {
   if ('operator' in scope.sees) return metersUnseen(on, scope, ids);
   if ('all' in scope.sees || ids.length === 0) return [];

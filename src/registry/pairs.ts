@@ -19,8 +19,8 @@ export const mostShared = 20;
 const together = 500;
 
 /**
- * Pairs of buildings that may be one, out of those that share an outside code, a name or an address in one region, or a place and an area. Given in lists, between
- * which the caller may let others work.
+ * Pairs of buildings that may be one, out of those that share an outside code, a name or an address in one region, or a place and an area.
+ * Given in lists, between which the caller may let others work.
  */
 export function* pairsAmong(all: readonly Placed[], asked: PairQuery): Generator<Pair[]> {
   const seen = new Set<string>();
@@ -133,8 +133,8 @@ function areaOf({ fields: { floorArea } }: Placed): number | null {
 }
 
 /**
- * Whether neighbours of one area can come to a score at all, before all that speaks for them is put into words. The weights are those of `likeness`, which tells
- * hundredths: what lies less than half a hundredth below may be rounded up to it.
+ * Whether neighbours of one area can come to a score at all, before all that speaks for them is put into words. The weights are those of
+ * `likeness`, which tells hundredths: what lies less than half a hundredth below may be rounded up to it.
  */
 function mayReach(a: Placed, b: Placed, score: number, compare: Alike): boolean {
   const least = score - 0.0051;

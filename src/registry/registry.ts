@@ -34,7 +34,10 @@ import { createViews } from './views.ts';
 export type { ImportGiven } from './building-import.ts';
 export type { RegistryNeeds } from './internals.ts';
 
-/** Buildings, metering points and what is known of them: by whom, since when, from which import. */
+/**
+ * Buildings, metering points and what is known of them: by whom, since when, from which import.
+ * @example await createRegistry(needs).buildingFacts(scope, { region: '140300' }, known) // dated facts of each building
+ */
 export function createRegistry(needs: RegistryNeeds) {
   const internals: RegistryInternals = {
     ...needs,
@@ -92,16 +95,24 @@ export function createRegistry(needs: RegistryNeeds) {
     metersUnseen: (scope: Scope, ids: readonly number[]) => metersUnseen(needs.postgres, scope, ids),
     /** Of these codes those of buildings that stand, and whether a scope sees each. */
     standingSeen: (scope: Scope, codes: readonly string[]) => standingSeen(needs.postgres, scope, codes),
-    /** Organisations that buildings which the scope sees name as theirs, and their meters as those who read them; a bureau may name them. */
+    /**
+     * Organisations that buildings which the scope sees name as theirs, and their meters as those who read them; a bureau may name them.
+     */
     organisationsMet: async (scope: Scope, on: PoolClient): Promise<ReadonlySet<string>> =>
       'region' in scope.sees ? organisationsMet(on, scope) : new Set(),
-    /** What was changed or taken back of a building and of metering points after an instant (ms), the newest first. Throws `no-such-building`. */
+    /**
+     * What was changed or taken back of a building and of metering points after an instant (ms), the newest first. Throws
+     * `no-such-building`.
+     */
     changedSince: (scope: Scope, asked: SinceQuestion, since: number) => changedSince(internals, scope, asked, since),
     /** Reads ahead what questions about a whole place will ask for: the first of them need not wait for it. */
     async warm(): Promise<void> {
       await internals.held.now();
     },
-    /** Lets what was set from a later day on stand, when the day has come since it was looked at last. Done again and again while the program serves. */
+    /**
+     * Lets what was set from a later day on stand, when the day has come since it was looked at last. Done again and again while the
+     * program serves.
+     */
     passDays: dayPasser(internals),
     /** At start: what an earlier end left half done. */
     async mend(): Promise<void> {

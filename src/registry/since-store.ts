@@ -4,7 +4,10 @@ import type { Queryable } from '#ledger/entity-store.ts';
 /** A change or an import that set, swapped or took back something. */
 export type ChangeSince = { readonly import: number; readonly subject: string; readonly by: string; readonly at: Date };
 
-/** What was changed or taken back of a building and of metering points after an instant (ms), the newest first. The scope was found to see the building. */
+/**
+ * What was changed or taken back of a building and of metering points after an instant (ms), the newest first. The scope was found to see
+ * the building.
+ */
 export async function changedSince(
   on: Queryable,
   _scope: Scope,

@@ -6,7 +6,9 @@ import { changedSince as changes, type ChangeSince } from './since-store.ts';
 /** A building by its code, and metering points by their numbers. */
 export type SinceQuestion = { readonly building: string; readonly meters: readonly number[] };
 
-/** What was changed or taken back of a building and of metering points after an instant (ms), the newest first. Throws `no-such-building`. */
+/**
+ * What was changed or taken back of a building and of metering points after an instant (ms), the newest first. Throws `no-such-building`.
+ */
 export async function changedSince(
   internals: RegistryInternals,
   scope: Scope,

@@ -34,7 +34,10 @@ export type SwapContext = {
 /** A swap as a row tells it. */
 export type Made = Omit<NewSwap, 'meter' | 'change'>;
 
-/** The swaps of a file's rows that are not there yet, and what is wrong with the others. Each device is as the one before it where its row does not say. */
+/**
+ * The swaps of a file's rows that are not there yet, and what is wrong with the others. Each device is as the one before it where its row
+ * does not say.
+ */
 export function newSwapsOf(group: Group, context: SwapContext): { swaps: Made[]; faults: { row: number; fault: Fault }[] } {
   const swaps: Made[] = [];
   const faults: { row: number; fault: Fault }[] = [];

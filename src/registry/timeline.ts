@@ -14,8 +14,8 @@ export type LifePoint = {
 };
 
 /**
- * The life of a building: its dated events, when it was built, its fields that changed in the course of it, and its metering points as they came, had their
- * device swapped and went.
+ * The life of a building: its dated events, when it was built, its fields that changed in the course of it, and its metering points as they
+ * came, had their device swapped and went.
  */
 export function timelineOf(state: State, meters: readonly MeterFacts[] = []): LifePoint[] {
   const points: LifePoint[] = ((state.fields['lifeEvents'] as readonly LifeEvent[] | undefined) ?? []).map(({ kind, day, note }) => ({

@@ -18,7 +18,9 @@ import * as standings from './undo-store.ts';
 
 const error = (code: string, evidence: Record<string, unknown>): Finding => ({ code, severity: 'error', evidence });
 
-/** Takes back all that a change did in the registry, or tells what stands on it. Nothing is deleted: what was known before stays readable. */
+/**
+ * Takes back all that a change did in the registry, or tells what stands on it. Nothing is deleted: what was known before stays readable.
+ */
 export async function takeBack(
   internals: RegistryInternals,
   on: PoolClient,

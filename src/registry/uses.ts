@@ -14,7 +14,8 @@ export type UseFinder = {
 export type UsePart = { readonly use: string; readonly areaM2: number | null };
 
 /**
- * Our own codes and names go first, then what the city says, then what ships; of words that stand in one of them with different uses it has to be asked.
+ * Our own codes and names go first, then what the city says, then what ships; of words that stand in one of them with different uses it has
+ * to be asked.
  * @example createUseFinder([{ uses: ['office'], words: ['写字楼'], origin: 'shipped' }]).find('写字楼') // ['office']
  */
 export function createUseFinder(said: readonly UseWords[]): UseFinder {

@@ -27,7 +27,10 @@ export type SettingsNeeds = {
   ) => Promise<unknown>;
 };
 
-/** What belongs to the city: read by all who may sign in, changed by administrators, every change in the trail. */
+/**
+ * What belongs to the city: read by all who may sign in, changed by administrators, every change in the trail.
+ * @example await createSettings(needs).get(scope) // the settings of the city, whole
+ */
 export function createSettings(needs: SettingsNeeds) {
   const { postgres, now, audit } = needs;
 

@@ -30,8 +30,8 @@ const usual: Readonly<Record<string, string>> = {
 };
 
 /**
- * The indices in the properties of one area: stars as 0 to 3, shares in per cent (30 or "30%"), yes or no. Properties that name no index are left alone;
- * one that does and cannot be read is a fault.
+ * The indices in the properties of one area: stars as 0 to 3, shares in per cent (30 or "30%"), yes or no. Properties that name no index
+ * are left alone; one that does and cannot be read is a fault.
  */
 export function readIndices(properties: Readonly<Record<string, unknown>>, items: ReadonlyMap<string, IndexItem>): ReadIndices {
   const indices: Index[] = [];

@@ -25,7 +25,9 @@ const collection = z.object({
   features: z.array(z.object({ geometry: z.unknown(), properties: z.record(z.string(), z.unknown()).nullable().optional() })),
 });
 
-/** The areas in a GeoJSON file (RFC 7946: WGS 84, longitude first), and what cannot be taken. Null where it is no collection of features. */
+/**
+ * The areas in a GeoJSON file (RFC 7946: WGS 84, longitude first), and what cannot be taken. Null where it is no collection of features.
+ */
 export function readPlan(json: unknown, items: ReadonlyMap<string, IndexItem>): { areas: PlanArea[]; rejected: Rejected[] } | null {
   const read = collection.safeParse(json);
   if (!read.success) return null;

@@ -13,7 +13,10 @@ export type { PlanRow } from './store.ts';
 /** An area of a plan that a plot lies in. */
 export type PlannedArea = Pick<AreaRow, 'position' | 'name' | 'indices'> & { readonly plan: PlanRow; readonly lies: 'inside' | 'partly' };
 
-/** Special plans: a city's indices by area, and which of them a plot lies in. */
+/**
+ * Special plans: a city's indices by area, and which of them a plot lies in.
+ * @example await createSpecialPlans(needs).plans(scope, ['140300']) // the plans in force of the place
+ */
 export function createSpecialPlans(needs: SpecialPlansNeeds) {
   const { postgres, imports } = needs;
   performPlan(needs);

@@ -15,8 +15,8 @@ export function knowledgeChanges(issued: readonly KnowledgeVersion[], now: reado
 }
 
 /**
- * What is another figure than it was, each with what can have made it so: of all that changed since, what the figure rests on; where that is nothing, the program.
- * Figures that only one side has are told with null on the other.
+ * What is another figure than it was, each with what can have made it so: of all that changed since, what the figure rests on; where that
+ * is nothing, the program. Figures that only one side has are told with null on the other.
  */
 export function differencesOf(
   issued: readonly StatementFigure[],

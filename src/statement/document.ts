@@ -14,8 +14,8 @@ const causeNames: Readonly<Record<Cause, string>> = {
 };
 
 /**
- * The Word document of a statement: the paper of its kind with its number, when it was known, what differs from the statement that it follows, and the day of issue.
- * The same paper and head give the same bytes. In Chinese, whoever asks: it is a paper of the office.
+ * The Word document of a statement: the paper of its kind with its number, when it was known, what differs from the statement that it
+ * follows, and the day of issue. The same paper and head give the same bytes. In Chinese, whoever asks: it is a paper of the office.
  * @example issuedDocument({ title: '用能限额告知书', blocks, signed: [] }, head, { indicative: false })
  */
 export function issuedDocument(paper: Paper, head: StatementHead, { indicative }: { readonly indicative: boolean }): Promise<Uint8Array> {

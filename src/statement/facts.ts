@@ -2,14 +2,20 @@ import type { Finding, Language } from '#kernel/finding.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
 
-/** What a figure rests on, and so what can make it another one later. `program`: none of the others changed, another version works it out otherwise. */
+/**
+ * What a figure rests on, and so what can make it another one later. `program`: none of the others changed, another version works it out
+ * otherwise.
+ */
 export const causes = ['readings', 'decision', 'facts', 'knowledge', 'program'] as const;
 
 export type Cause = (typeof causes)[number];
 
 type Names = Readonly<Record<Language, string>>;
 
-/** A figure as it was issued; `figure` is the id that opens it. `value` of a word (a verdict, a status) is its code, `said` what it is called. */
+/**
+ * A figure as it was issued; `figure` is the id that opens it. `value` of a word (a verdict, a status) is its code, `said` what it is
+ * called.
+ */
 export type StatementFigure = {
   readonly code: string;
   readonly name: Names;
@@ -75,8 +81,8 @@ export type StatementHead = {
 export type StatementQuestion = Readonly<Record<string, unknown>>;
 
 /**
- * A kind of statement, registered by the slice that owns its figures: `statement.register(quotaNotice(...))`. `gather` is asked with the issuer's scope, and with the
- * reader's where a statement is compared; `write` gives the same bytes for the same outcome and head.
+ * A kind of statement, registered by the slice that owns its figures: `statement.register(quotaNotice(...))`. `gather` is asked with the
+ * issuer's scope, and with the reader's where a statement is compared; `write` gives the same bytes for the same outcome and head.
  */
 export type StatementKind = {
   readonly code: string;

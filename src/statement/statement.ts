@@ -16,8 +16,8 @@ export { issuedDocument, paperNumber } from './document.ts';
 export type { StatementKind } from './facts.ts';
 
 /**
- * What left the house on figures: kept with its question, its figures, both times, the versions of knowledge, its outcome and its bytes, each statement sealed behind
- * the one before. Nothing is changed or taken away: a difference and a withdrawal are statements too.
+ * What left the house on figures: kept with its question, its figures, both times, the versions of knowledge, its outcome and its bytes,
+ * each statement sealed behind the one before. Nothing is changed or taken away: a difference and a withdrawal are statements too.
  * @example
  * const statement = createStatement({ postgres, now, program, registry, audit, lastAudited });
  * statement.register(quotaNotice({ benchmarking, ... }));
@@ -27,7 +27,9 @@ export function createStatement(needs: StatementNeeds) {
   const kinds = new Map<string, StatementKind>();
   const parts: StatementParts = { ...needs, kinds, inTurn: createTurns() };
   return {
-    /** Adds a kind; the slice that owns its figures calls this once at the start. Throws RangeError where its code or its series is taken. */
+    /**
+     * Adds a kind; the slice that owns its figures calls this once at the start. Throws RangeError where its code or its series is taken.
+     */
     register(kind: StatementKind): void {
       const taken = [...kinds.values()].find(({ code, series }) => code === kind.code || series === kind.series);
       if (taken !== undefined) throw new RangeError(`two kinds of statement are called ${kind.code} or numbered ${kind.series}`);
@@ -58,7 +60,10 @@ function readVerbs(parts: StatementParts) {
       if (bytes === undefined) throw new Problem('not-found', 'no-such-statement', { number });
       return { name: entry.document.name, type: entry.document.type, bytes };
     },
-    /** Asks a statement's question again: which figures differ now, and what came or changed since. Throws `no-such-statement`, `statement-not-standing` of a withdrawal. */
+    /**
+     * Asks a statement's question again: which figures differ now, and what came or changed since. Throws `no-such-statement`,
+     * `statement-not-standing` of a withdrawal.
+     */
     async compare(scope: Scope, number: string) {
       const { entry } = await needStatement(parts, scope, number);
       if (entry.act === 'withdrawal') throw new Problem('conflict', 'statement-not-standing', { number });

@@ -49,7 +49,10 @@ function rowOf({ text, hash, followed_number, followed_act }: Read): StatementRo
   return { entry: JSON.parse(text) as StatementEntry, text, hash, followed };
 }
 
-/** SQL: what a scope sees. Of its places what was issued there; of buildings that it sees now, wherever they lay. @param buildings those of `buildingsNamed` that it sees */
+/**
+ * SQL: what a scope sees. Of its places what was issued there; of buildings that it sees now, wherever they lay.
+ * @param buildings those of `buildingsNamed` that it sees
+ */
 function seen({ sees }: Scope, buildings: readonly string[], values: unknown[]): string {
   if ('all' in sees) return 'true';
   const own = `s.building = ANY($${values.push(buildings)})`;

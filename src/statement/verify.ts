@@ -8,7 +8,10 @@ import * as store from './store.ts';
 export type StatementBreak = {
   readonly position: number;
   readonly number: string | null;
-  /** As of any chain; `document`: the bytes are not those that were sealed; `cut`: the audit trail knows of later statements, or of another one here. */
+  /**
+   * As of any chain; `document`: the bytes are not those that were sealed; `cut`: the audit trail knows of later statements, or of another
+   * one here.
+   */
   readonly reason: 'missing' | 'altered' | 'unlinked' | 'document' | 'cut';
 };
 

@@ -34,7 +34,10 @@ export type TableExport = ReturnType<typeof createTableExport>;
 
 const types = { csv: 'text/csv;charset=utf-8', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' };
 
-/** Tables that a page shows, as files. */
+/**
+ * Tables that a page shows, as files.
+ * @example await createTableExport({ audit, mark }).file(context, table) // { name, type, body }, and a line in the audit trail
+ */
 export function createTableExport({ audit, mark }: TableExportNeeds) {
   const taken = (scope: Scope, written: Written) => audit(scope, { action: 'export', ...written.taken });
   return {

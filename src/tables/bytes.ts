@@ -1,8 +1,8 @@
 import { Problem } from '#kernel/problem.ts';
 
 /**
- * One row of a csv as places in `bytes`: field `i` is `bytes[starts[i]..ends[i]]`, without its quotes, doubled quotes undone. All of it holds only during the
- * call. `fields` counts the fields of the row, which may be more or less than the places kept.
+ * One row of a csv as places in `bytes`: field `i` is `bytes[starts[i]..ends[i]]`, without its quotes, doubled quotes undone. All of it
+ * holds only during the call. `fields` counts the fields of the row, which may be more or less than the places kept.
  */
 export type OnRow = (bytes: Buffer, starts: Int32Array, ends: Int32Array, fields: number, row: number) => void;
 
@@ -42,8 +42,8 @@ type State = {
 };
 
 /**
- * Splits csv in UTF-8 into rows and fields without building a string. Rows are counted as a spreadsheet counts them: an empty line is a row, though it
- * is not given, and line ends inside quotes begin none. Throws the problems `broken-quotes` and `row-too-long`.
+ * Splits csv in UTF-8 into rows and fields without building a string. Rows are counted as a spreadsheet counts them: an empty line is a
+ * row, though it is not given, and line ends inside quotes begin none. Throws the problems `broken-quotes` and `row-too-long`.
  */
 export function createSplitter(options: SplitterOptions): Splitter {
   const { columns, maxRowBytes = longestRow, firstRow = 1 } = options;

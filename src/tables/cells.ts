@@ -1,9 +1,10 @@
 /**
- * Safe spreadsheets: text that a spreadsheet would run as a formula goes out with a `'` before it, and comes in without. So does text that begins
- * with any number of `'` and then such text, so that what comes back is what went out.
+ * Safe spreadsheets: text that a spreadsheet would run as a formula goes out with a `'` before it, and comes in without. So does text that
+ * begins with any number of `'` and then such text, so that what comes back is what went out.
  *
- * Signs that begin a formula, plain or full-width (a spreadsheet takes `＝` for `=`), also behind what is not seen: blanks, controls and signs without a width, which
- * are left out on the way in by one program or another (OWASP, CSV Injection). A control at the beginning is enough: behind it another cell or row may begin.
+ * Signs that begin a formula, plain or full-width (a spreadsheet takes `＝` for `=`), also behind what is not seen: blanks, controls and
+ * signs without a width, which are left out on the way in by one program or another (OWASP, CSV Injection). A control at the beginning is
+ * enough: behind it another cell or row may begin.
  */
 const risky = /^'*(?:\p{Cc}|[\s\p{Cf}]*[=+\-@＝＋－＠])/u;
 

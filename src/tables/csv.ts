@@ -88,7 +88,10 @@ function texts(from: Buffer, starts: Int32Array, ends: Int32Array, count: number
   return cells;
 }
 
-/** The header's cells, the number of its row, where it ends, and what stands above. Empty lines and notes before it are stepped over, and what stands above the row asked for. */
+/**
+ * The header's cells, the number of its row, where it ends, and what stands above. Empty lines and notes before it are stepped over, and
+ * what stands above the row asked for.
+ */
 function cutHeader(
   { bytes, whole }: Head,
   delimiter: string,

@@ -42,8 +42,9 @@ async function byMark(open: OpenBytes): Promise<Encoding | null> {
 }
 
 /**
- * How well the bytes are UTF-8. A character cut at the end of a chunk is judged with the next. `doubtful` are texts whose few characters beyond ASCII are of two
- * bytes each, not all from Latin-1 (`m²`, `°`), and everyday Chinese when read as GB18030: 学校 in GB18030 is also `ѧУ` in UTF-8.
+ * How well the bytes are UTF-8. A character cut at the end of a chunk is judged with the next. `doubtful` are texts whose few characters
+ * beyond ASCII are of two bytes each, not all from Latin-1 (`m²`, `°`), and everyday Chinese when read as GB18030: 学校 in GB18030 is also
+ * `ѧУ` in UTF-8.
  */
 async function fitOfUtf8(open: OpenBytes): Promise<'sure' | 'doubtful' | 'none'> {
   let cut: Uint8Array = Buffer.alloc(0);
@@ -82,8 +83,8 @@ function cutCharacter(bytes: Uint8Array): number {
 }
 
 /**
- * Whether a text that is not all UTF-8 is damaged UTF-8, which can often be read as GB18030, as other characters than were meant. Then most of it
- * makes characters of UTF-8, and its pairs of bytes are not those of everyday Chinese (GB 2312 has both bytes from A1 on).
+ * Whether a text that is not all UTF-8 is damaged UTF-8, which can often be read as GB18030, as other characters than were meant. Then most
+ * of it makes characters of UTF-8, and its pairs of bytes are not those of everyday Chinese (GB 2312 has both bytes from A1 on).
  */
 async function isDamagedUtf8(open: OpenBytes): Promise<boolean> {
   const decoder = new TextDecoder('utf-8');

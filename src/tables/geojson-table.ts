@@ -5,7 +5,10 @@ import { createCollector, headerOf, type RowBatch, type Table } from './table.ts
 
 /** A text of GeoJSON is read whole; so much of it is some 150,000 buildings. */
 const mostBytes = 200_000_000;
-/** So many cells at once, at most this many rows; of many properties that few features have, a table has far more cells than the file has values. */
+/**
+ * So many cells at once, at most this many rows; of many properties that few features have, a table has far more cells than the file has
+ * values.
+ */
 const batchRows = 10_000;
 const batchCells = 1_000_000;
 const mostProperties = 1000;
@@ -17,9 +20,9 @@ const placeColumns = ['longitude', 'latitude'] as const;
 const sameSystem = /CRS84|4326|4490|4979/u;
 
 /**
- * Features as a table: each property is a column, and what is told of the place as `longitude` and `latitude` where no property of that name says so; of an outline its middle. Throws `geojson-unreadable`,
- * `geojson-too-large`, `geojson-system`, `geojson-too-many-properties`,
- * `no-header`.
+ * Features as a table: each property is a column, and what is told of the place as `longitude` and `latitude` where no property of that
+ * name says so; of an outline its middle. Throws `geojson-unreadable`, `geojson-too-large`, `geojson-system`,
+ * `geojson-too-many-properties`, `no-header`.
  */
 export async function openGeojson(path: string, size: number): Promise<Table> {
   if (size > mostBytes) throw new Problem('too-large', 'geojson-too-large', { mb: Math.round(mostBytes / 1e6) });
@@ -44,8 +47,8 @@ export async function openGeojson(path: string, size: number): Promise<Table> {
 type FeaturePart = Pick<Feature<Geometry | null>, 'properties' | 'geometry'>;
 
 /**
- * A feature as rows: itself, and one more for each entry of its property `dated`, a list of what it became and `from` which day, as buildings are written out:
- * `"dated": [{"from": "2024-07-01", "floorArea": 12000}]`. They have its `code`.
+ * A feature as rows: itself, and one more for each entry of its property `dated`, a list of what it became and `from` which day, as
+ * buildings are written out: `"dated": [{"from": "2024-07-01", "floorArea": 12000}]`. They have its `code`.
  */
 function spread({ properties, geometry }: FeaturePart): FeaturePart[] {
   const { dated, ...rest } = properties ?? {};

@@ -6,7 +6,10 @@ export type Placed = { readonly properties: Readonly<Record<string, unknown>>; r
 
 const pieceLength = 64 * 1024;
 
-/** Features as one GeoJSON text (RFC 7946: WGS 84, longitude first), in constant memory. @param note a member of its own, such as the mark of demonstration data */
+/**
+ * Features as one GeoJSON text (RFC 7946: WGS 84, longitude first), in constant memory.
+ * @param note a member of its own, such as the mark of demonstration data
+ */
 export async function* geojsonPieces(things: AsyncIterable<Placed> | Iterable<Placed>, note?: string): AsyncGenerator<Buffer> {
   let text = `{"type":"FeatureCollection",${note === undefined ? '' : `"note":${JSON.stringify(note)},`}"features":[`;
   let first = true;

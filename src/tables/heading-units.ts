@@ -24,8 +24,8 @@ const numbered = /^(?:n?m(?:\^?[23]))$/u;
 const twoWords = /\b(square|sq\.?|cubic|cu\.?|(?:kilo|mega)?watt|[km]w)\s+(feet|foot|ft|m|met(?:er|re)s?|hours?|hrs?|h)\b/giu;
 
 /**
- * The units that a heading, a title or a name speaks of, each once: in brackets of any kind, behind a comma, slash, colon or underscore, as a word of its own.
- * A unit of money beside one of energy is a price, and only that is told.
+ * The units that a heading, a title or a name speaks of, each once: in brackets of any kind, behind a comma, slash, colon or underscore, as
+ * a word of its own. A unit of money beside one of energy is a price, and only that is told.
  */
 export function unitsNamed(text: string, letters: Letters = readableOnly): UnitExpression[] {
   const bare = plainly(text);
@@ -47,7 +47,9 @@ export function unitsOfName(name: string): UnitExpression[] {
 /** `单位：万千瓦时` among titles is said of all values. */
 const declared = /(?:计量)?单位\s*:\s*([^\s,;、，；)）】\]]+)|\bunits?\s*[:=]\s*([^\s,;)\]]+)/giu;
 
-/** The units that a title speaks of; `declared` where it says that they are those of the values, which goes before what it merely mentions. */
+/**
+ * The units that a title speaks of; `declared` where it says that they are those of the values, which goes before what it merely mentions.
+ */
 export function unitsOfTitle(title: string): { readonly declared: boolean; readonly named: UnitExpression[] } {
   const said = [...title.normalize('NFKC').matchAll(declared)].flatMap(([, zh, en]) => expression(zh ?? en ?? ''));
   return said.length > 0 ? { declared: true, named: said } : { declared: false, named: unitsNamed(title) };

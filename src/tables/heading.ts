@@ -10,8 +10,8 @@ export type RawRow = { readonly row: number; readonly cells: readonly string[] }
 export const headingRows = 30;
 
 /**
- * Whether a row is the header: the first that is no note, or, where a person says which row it is, the first from there on. A file of rejects has its header on top,
- * wherever that of the file it came from stood, so that it is sent again as the first one was.
+ * Whether a row is the header: the first that is no note, or, where a person says which row it is, the first from there on. A file of
+ * rejects has its header on top, wherever that of the file it came from stood, so that it is sent again as the first one was.
  */
 export function isHeading({ row, cells }: RawRow, asked: number | undefined): boolean {
   if (cells.every((cell) => cell.trim() === '')) return false;
@@ -28,7 +28,8 @@ export function furtherDown(rows: readonly RawRow[]): Finding[] {
 }
 
 /**
- * Which of the first rows looks like the header where titles stand above it (a ledger's name, who filled it in): the first that names most columns.
+ * Which of the first rows looks like the header where titles stand above it (a ledger's name, who filled it in): the first that names most
+ * columns.
  * @returns null where the first row does, or none
  */
 function headingFurtherDown(rows: readonly RawRow[]): RawRow | null {

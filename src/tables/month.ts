@@ -15,8 +15,8 @@ const english = /^(?<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*
 const names = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /**
- * Reads a column heading as a month: `2025-01`, `2025年1月`, `202501`, or `1月` with the year given; also what a spreadsheet makes of these: the first day of
- * the month, `Jan-25`. Null where it names none: `1月15日` is a day.
+ * Reads a column heading as a month: `2025-01`, `2025年1月`, `202501`, or `1月` with the year given; also what a spreadsheet makes of these:
+ * the first day of the month, `Jan-25`. Null where it names none: `1月15日` is a day.
  * @param year for headings that do not say it
  */
 export function parseMonthHeading(heading: string, year?: number): MonthHeading | null {

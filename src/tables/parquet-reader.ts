@@ -17,7 +17,10 @@ type ReaderMessage = {
 const patienceMs = 60_000;
 const mostMb = 1024;
 
-/** Opens a Parquet file as a table of text; it is read in a thread of its own, which is ended where the file keeps it too long or asks for too much. */
+/**
+ * Opens a Parquet file as a table of text; it is read in a thread of its own, which is ended where the file keeps it too long or asks for
+ * too much.
+ */
 export async function openParquetInThread(path: string, patience = patienceMs): Promise<{ table: Table; bytes: ByteTable }> {
   const first = start(path, patience);
   try {

@@ -26,11 +26,15 @@ const compressors: Compressors = {
 };
 const readable = new Set(['UNCOMPRESSED', 'SNAPPY', 'GZIP', 'ZSTD', 'BROTLI']);
 
-/** Also as lines of csv in UTF-8, one for each row, with commas and no header: for `createSplitter`, and to go from thread to thread without being copied. */
+/**
+ * Also as lines of csv in UTF-8, one for each row, with commas and no header: for `createSplitter`, and to go from thread to thread without
+ * being copied.
+ */
 export type ParquetTable = Table & { readonly lines: AsyncIterable<Uint8Array<ArrayBuffer>> };
 
 /**
- * Opens a Parquet file as a table of text, row group by row group. Instants get a Z, local times none, decimals all their digits; null is an empty cell.
+ * Opens a Parquet file as a table of text, row group by row group. Instants get a Z, local times none, decimals all their digits; null is
+ * an empty cell.
  * @param alive called now and then while it reads
  * @throws Problem `parquet-broken`, `parquet-nested` (a column with a structure of its own), `parquet-codec`, `parquet-group-too-large`
  */
@@ -177,7 +181,10 @@ const parsers = {
   dateFromDays: Number,
 };
 
-/** How the values of a column are told. A timestamp without a logical type is an instant (Parquet format, LogicalTypes.md), and so is the old INT96. */
+/**
+ * How the values of a column are told. A timestamp without a logical type is an instant (Parquet format, LogicalTypes.md), and so is the
+ * old INT96.
+ */
 function textOf(element: SchemaElement): (value: unknown) => string {
   const { type, converted_type: converted, logical_type: logical } = element;
   if (logical?.type === 'TIMESTAMP') return logical.isAdjustedToUTC ? instantText : localText;

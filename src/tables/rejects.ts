@@ -11,7 +11,10 @@ export type Reject = {
   readonly detail: string;
 };
 
-/** The header of a rejects file: the original columns, and where and why each row was rejected. Corrected, the file can be imported as it is. */
+/**
+ * The header of a rejects file: the original columns, and where and why each row was rejected. Corrected, the file can be imported as it
+ * is.
+ */
 export function rejectsHeader(header: readonly string[]): string[] {
   return [...header, ...rejectHeadings];
 }

@@ -35,8 +35,9 @@ export async function sniffFormat(path: string): Promise<FileFormat> {
 }
 
 /**
- * Opens a table (csv, csv.gz, xlsx, Parquet, GeoJSON) as a stream of rows of text, read as it is asked for. What is wrong with the file is thrown here or, where it only shows
- * on the way, from `rows`: then nothing of the file counts.
+ * Opens a table (csv, csv.gz, xlsx, Parquet, GeoJSON) as a stream of rows of text, read as it is asked for. What is wrong with the file is
+ * thrown here or, where it only shows on the way, from `rows`: then nothing of the file counts.
+ * @example (await openTable('buildings.xlsx')).header // ['代码', '名称', …]; `rows` gives the rest as it is asked for
  */
 export async function openTable(path: string, options: OpenOptions = {}): Promise<Table> {
   return (await openRows(path, options)).table;
@@ -46,7 +47,8 @@ export async function openTable(path: string, options: OpenOptions = {}): Promis
 const mostColumns = 20_000;
 
 /**
- * The same, and of a csv (or csv.gz) in any encoding also its bytes as UTF-8 without the header, for `createSplitter`. The file is read through once to know its encoding.
+ * The same, and of a csv (or csv.gz) in any encoding also its bytes as UTF-8 without the header, for `createSplitter`. The file is read
+ * through once to know its encoding.
  */
 export async function openRows(path: string, options: OpenOptions = {}): Promise<{ table: Table; bytes: ByteTable | null }> {
   const { table, bytes } = await namingFile(options.name, async () => {

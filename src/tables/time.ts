@@ -1,15 +1,17 @@
 import type { Finding } from '#kernel/finding.ts';
 import { halfWidth } from './number.ts';
 
-/** A time as it is written: no zone applied. Seconds count from 1970-01-01T00:00:00 as if all were UTC; a fraction of a second is dropped. */
+/**
+ * A time as it is written: no zone applied. Seconds count from 1970-01-01T00:00:00 as if all were UTC; a fraction of a second is dropped.
+ */
 export type CivilTime = { readonly localSeconds: number; readonly offsetSeconds: number | null };
 
 /** Why a text is no time. `empty` is no fault of the text. */
 export type TimeFault = 'empty' | 'not-a-time' | 'no-such-day' | 'no-such-hour';
 
 /**
- * What a column of times leaves open: whether `01/02/2011` is the second of January or the first of February, and where `01/02/11` has its year; without
- * `shortYear` the latter is no time.
+ * What a column of times leaves open: whether `01/02/2011` is the second of January or the first of February, and where `01/02/11` has its
+ * year; without `shortYear` the latter is no time.
  */
 export type TimeFormat = { readonly dayFirst: boolean; readonly shortYear?: ShortYear };
 
@@ -52,8 +54,9 @@ export function parseTime(text: string, format: TimeFormat = monthFirst): CivilT
 }
 
 /**
- * Decides for a whole column which of `01/02/2011` is the month. Where nothing decides it is the month first, as American data loggers write it, with
- * the finding `date-order-guessed`; where the samples contradict one another, with `date-order-mixed`. Years of two digits are told by `short-years`.
+ * Decides for a whole column which of `01/02/2011` is the month. Where nothing decides it is the month first, as American data loggers
+ * write it, with the finding `date-order-guessed`; where the samples contradict one another, with `date-order-mixed`. Years of two digits
+ * are told by `short-years`.
  */
 export function sniffTimeFormat(samples: Iterable<string>): { format: TimeFormat; findings: Finding[] } {
   const long: (readonly number[])[] = [];

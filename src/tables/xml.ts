@@ -18,8 +18,8 @@ const named: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Reads the XML of a workbook piece by piece. It knows no document types: a declaration of one, and so every entity but the five of XML itself,
- * is refused and never resolved.
+ * Reads the XML of a workbook piece by piece. It knows no document types: a declaration of one, and so every entity but the five of XML
+ * itself, is refused and never resolved.
  */
 export function createXmlReader(handler: XmlHandler): { push(piece: string): void; end(): void } {
   const path: string[] = [];

@@ -26,8 +26,8 @@ const chunkBytes = 256 * 1024;
 const mostDirectoryBytes = 64 * 1024 * 1024;
 
 /**
- * Opens a zip archive by its directory: nothing is unpacked where the sizes there are beyond the limits, and parts are only ever found by name, so that
- * a path in a name leads nowhere.
+ * Opens a zip archive by its directory: nothing is unpacked where the sizes there are beyond the limits, and parts are only ever found by
+ * name, so that a path in a name leads nowhere.
  */
 export async function openZip(readAt: ReadAt, fileBytes: number, limits: Limits = xlsxLimits): Promise<Zip> {
   const entries = await directory(readAt, fileBytes);

@@ -165,7 +165,10 @@ const temperature = asks('view')
       /** Null where the place of the building or of the station is not known. */
       distanceKm: z.number().nullable(),
       unit: z.string(),
-      /** The same steps as `use` has. A quarter of an hour has the mean of its hour. Empty where there is no station, or where columns were asked for. */
+      /**
+       * The same steps as `use` has. A quarter of an hour has the mean of its hour. Empty where there is no station, or where columns were
+       * asked for.
+       */
       steps: z.array(z.object({ start: instantShape, end: instantShape, mean: z.number().nullable(), coverage: z.number() })),
       columns: writtenShape(coveredColumnsShape.nullable().describe('null: there is no station')).optional(),
       findings: z.array(findingShape),

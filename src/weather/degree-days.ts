@@ -1,12 +1,15 @@
 import type { Zone } from '#kernel/zone.ts';
 import { civil, dayNumber, dayText } from '#kernel/day.ts';
 
-/** Hours of one variable at one station: the start of each hour in seconds UTC, rising, and the mean of the hour. Absent hours are not in it. */
+/**
+ * Hours of one variable at one station: the start of each hour in seconds UTC, rising, and the mean of the hour. Absent hours are not in
+ * it.
+ */
 export type Hours = { readonly at: ArrayLike<number>; readonly value: ArrayLike<number> };
 
 /**
- * How degrees are summed. `daily-mean`: by the mean of the hourly values of each local day, as the building codes define HDD18 and CDD26 (JGJ 26,
- * GB 50176). `hourly`: by each hour, divided by 24; then the warm hours of a cool day count too, and both sums are larger.
+ * How degrees are summed. `daily-mean`: by the mean of the hourly values of each local day, as the building codes define HDD18 and CDD26
+ * (JGJ 26, GB 50176). `hourly`: by each hour, divided by 24; then the warm hours of a cool day count too, and both sums are larger.
  */
 export type Method = 'daily-mean' | 'hourly';
 
@@ -38,7 +41,10 @@ export const hoursShare = 20 / 24;
 
 type DaySum = { hours: number; sum: number; heating: number; cooling: number };
 
-/** Degree days by steps that follow the local calendar. Missing hours are never zero: a day with too few does not count, and the coverage says so. */
+/**
+ * Degree days by steps that follow the local calendar. Missing hours are never zero: a day with too few does not count, and the coverage
+ * says so.
+ */
 export function degreeDays(hours: Hours, zone: Pick<Zone, 'dayOf' | 'dayStart'>, asked: DegreesQuery): DegreeStep[] {
   const days = sumDays(hours, zone, asked);
   return stepsOf(asked).map(({ from, to }) => {

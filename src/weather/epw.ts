@@ -55,8 +55,8 @@ export function readLocation(cells: readonly string[]): EpwLocation {
 export type EpwReject = { readonly row: number; readonly column: string; readonly code: string; readonly found: string };
 
 /**
- * Reads the hours of an EPW file. Hours are numbered 1 to 24 in local standard time and end at their number: hour 1 is 00:00 to 01:00. Values marked as
- * missing are left out, and so are impossible ones, which are listed.
+ * Reads the hours of an EPW file. Hours are numbered 1 to 24 in local standard time and end at their number: hour 1 is 00:00 to 01:00.
+ * Values marked as missing are left out, and so are impossible ones, which are listed.
  */
 export function createEpwReader(location: EpwLocation, series: EpwSeries) {
   const rejects: EpwReject[] = [];

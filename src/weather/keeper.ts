@@ -15,7 +15,8 @@ async function mayWrite({ place }: KeeperNeeds, { sees }: Scope): Promise<(regio
 }
 
 /**
- * Who is to keep a station after an import. The right is asked of who keeps it and of who is to; a new one is kept by the bureau that brings it.
+ * Who is to keep a station after an import. The right is asked of who keeps it and of who is to; a new one is kept by the bureau that
+ * brings it.
  * @param region as it was asked for; undefined leaves it as it is
  * @throws Problem `station-out-of-scope`, `no-such-place`
  */
@@ -41,7 +42,10 @@ export async function keptElsewhere(needs: KeeperNeeds, store: StationStore, on:
   return [{ code: 'out-of-scope', severity: 'error', evidence: { code: station.code } }];
 }
 
-/** Those of these stations that may stand for a building: the city's, and those that a place keeps in which the building lies. Nobody sets another place's weather. */
+/**
+ * Those of these stations that may stand for a building: the city's, and those that a place keeps in which the building lies. Nobody sets
+ * another place's weather.
+ */
 export async function stationsBeside<T extends Station>(
   { place }: KeeperNeeds,
   facts: Readonly<Record<string, unknown>>,

@@ -30,8 +30,8 @@ type Placed = { readonly code: string; readonly latitude: number | null; readonl
 export type Chosen<T> = { readonly station: T | null; readonly distanceKm: number | null; readonly findings: readonly Finding[] };
 
 /**
- * Whose weather a building has: the nearest station with a place. Where the place of the building or of every station is not known, the only station there is, with a
- * finding; among several none is guessed.
+ * Whose weather a building has: the nearest station with a place. Where the place of the building or of every station is not known, the
+ * only station there is, with a finding; among several none is guessed.
  */
 export function stationFor<T extends Placed>(
   building: string,

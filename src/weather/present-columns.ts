@@ -5,14 +5,19 @@ import type { MeanOfStep } from './temperature.ts';
 
 const writtenNull = new WrittenJson((into) => into.text('null'));
 
-/** Means of steps as columns, `{start, seconds, values, coverage}`; null where there are no steps. @param edges bounds of the steps, s UTC */
+/**
+ * Means of steps as columns, `{start, seconds, values, coverage}`; null where there are no steps.
+ * @param edges bounds of the steps, s UTC
+ */
 export function presentMeans(edges: Float64Array, steps: readonly MeanOfStep[]): WrittenJson {
   if (steps.length === 0) return writtenNull;
   const means = Float64Array.from(steps, ({ mean }) => mean ?? Number.NaN);
   return writtenColumns(edges, means, { coverage: (at) => (steps[at] as MeanOfStep).coverage });
 }
 
-/** Hours as columns, `{start, seconds, values}`; what lies between hours that have a value is one step without. Null where there is no hour. */
+/**
+ * Hours as columns, `{start, seconds, values}`; what lies between hours that have a value is one step without. Null where there is no hour.
+ */
 export function presentHours({ at, value }: Hours): WrittenJson {
   const [edges, values]: [number[], number[]] = [[], []];
   for (let place = 0; place < at.length; place++) {

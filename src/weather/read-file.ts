@@ -113,7 +113,10 @@ function zoneOfOffset(seconds: number): string {
   return hours === 0 ? 'UTC' : `Etc/GMT${hours > 0 ? '-' : '+'}${Math.abs(hours)}`;
 }
 
-/** Looks at the first rows for the order of day and month and the place, and refuses a table before anything is written where a column is not there. */
+/**
+ * Looks at the first rows for the order of day and month and the place, and refuses a table before anything is written where a column is
+ * not there.
+ */
 async function inspectFile({ path, name }: WeatherFile, asked: CsvMapping) {
   const table = await openTable(path, { name });
   const mapped = mappedIn(table.header, asked);

@@ -15,7 +15,10 @@ export type RowMapping = {
 
 export type RowReject = { readonly row: number; readonly column: string; readonly code: string; readonly found: string };
 
-/** Finds the columns. Throws Problem `column-missing` or `variable-unknown`, each with what there is, `heading-twice` where several are called so. */
+/**
+ * Finds the columns. Throws Problem `column-missing` or `variable-unknown`, each with what there is, `heading-twice` where several are
+ * called so.
+ */
 export function placeColumns(header: readonly string[], mapping: Pick<RowMapping, 'timeColumn' | 'columns'>) {
   const place = (column: string): number => {
     const at = columnNamed(header, column);

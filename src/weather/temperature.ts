@@ -4,7 +4,8 @@ import type { Hours } from './degree-days.ts';
 export type MeanOfStep = { readonly mean: number | null; /** Share of the step's hours that are known. */ readonly coverage: number };
 
 /**
- * The mean of each step from hourly means. A step shorter than an hour has the mean of the hour that it lies in; what is not known is null and never 0.
+ * The mean of each step from hourly means. A step shorter than an hour has the mean of the hour that it lies in; what is not known is null
+ * and never 0.
  * @param edges bounds of the steps, seconds UTC, rising
  */
 export function meansOf(hours: Hours, edges: ArrayLike<number>): MeanOfStep[] {

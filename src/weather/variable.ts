@@ -1,4 +1,7 @@
-/** What is observed, in which unit, and between which bounds a value can be true. Its place in the list is its number in the store: append, never reorder. */
+/**
+ * What is observed, in which unit, and between which bounds a value can be true. Its place in the list is its number in the store: append,
+ * never reorder.
+ */
 export const variables = [
   { name: 'temperature', unit: 'degC', least: -90, most: 65 },
   { name: 'dewPoint', unit: 'degC', least: -100, most: 50 },

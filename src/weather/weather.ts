@@ -75,7 +75,10 @@ type WeatherNeeds = {
   readonly audit: (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
 } & KeeperNeeds;
 
-/** Stations, what was observed there, typical years, degree days. */
+/**
+ * Stations, what was observed there, typical years, degree days.
+ * @example await createWeather(needs).degrees(scope, { station: '53698', series: 'observed', step: 'month', heatingBase: 18, … })
+ */
 export function createWeather(needs: WeatherNeeds) {
   const store: Stores = { ...createStationStore(needs.postgres), values: createValueStore(needs.clickhouse) };
   return {
@@ -245,7 +248,10 @@ function places(needs: WeatherNeeds, store: Stores) {
   };
 }
 
-/** The temperature beside a building's use, step by step, from the nearest station that was observed. Throws `no-such-building`, `days-needed`, `too-many-steps`. */
+/**
+ * The temperature beside a building's use, step by step, from the nearest station that was observed. Throws `no-such-building`,
+ * `days-needed`, `too-many-steps`.
+ */
 async function temperatureBeside(needs: WeatherNeeds, store: Stores, scope: Scope, asked: BesideQuestion) {
   const facts = await needs.registry.building(scope, asked.building);
   const zone = zoneNamed(typeof facts['zone'] === 'string' && facts['zone'] !== '' ? facts['zone'] : 'Asia/Shanghai');

@@ -27,16 +27,19 @@ export type Workers = ReturnType<typeof createWorkers>;
 const usualMostMb = Math.round(Math.min(1024, totalmem() / 2 ** 20 / 4));
 
 /**
- * The one pool of worker threads: as many as there are processors for what somebody waits for, and one less for what goes on behind it. Threads
- * are made when they are needed and end after five seconds without work. Slices hand functions to it.
- * @param size how many work side by side @param mostMb the most heap of each
+ * The one pool of worker threads: as many as there are processors for what somebody waits for, and one less for what goes on behind it.
+ * Threads are made when they are needed and end after five seconds without work. Slices hand functions to it.
+ * @param size how many work side by side
+ * @param mostMb the most heap of each
+ * @example const workers = createWorkers({ size: 2 }); await workers.run(module, 'fitLine', points); await workers.stop();
  */
 export function createWorkers({ size = availableParallelism(), mostMb = usualMostMb } = {}) {
   const starts = (background: boolean) => (died: (worker: Worker) => void) => start(mostMb, background, died);
   const answers = createCrew<Worker>(size, starts(false));
   const background = createCrew<Worker>(Math.max(1, size - 1), starts(true));
   /**
-   * Takes a thread, in turn, for some work that runs functions in it; so that what must not be kept waiting (a lock) is taken once there is one.
+   * Takes a thread, in turn, for some work that runs functions in it; so that what must not be kept waiting (a lock) is taken once there is
+   * one.
    * @throws Problem what the function throws; `work-needs-memory`; Error where the thread ends otherwise
    */
   async function withThread<T>(options: ThreadOptions, work: (thread: Thread) => Promise<T>): Promise<T> {

@@ -43,7 +43,9 @@ export type Building = {
   readonly truth: { readonly kwh: number; readonly gj: number; readonly gas: number; readonly water: number };
 };
 
-/** Makes the buildings, always the same for a seed; a larger city begins with other ones than a smaller, since shares are drawn, not cut. */
+/**
+ * Makes the buildings, always the same for a seed; a larger city begins with other ones than a smaller, since shares are drawn, not cut.
+ */
 export function makeBuildings(seed: number, count: number, firstSerial = 1): readonly Building[] {
   const draw = random(seed, 'buildings');
   const name = createNames(random(seed, 'names'));

@@ -15,8 +15,9 @@ export type Climate = {
 };
 
 /**
- * Makes weather like that of the Taiyuan basin: year mean 10.8 °C, January -4, July 24, a daily swing of 11 K with its peak at 15:00, and spells of
- * warm and cold days (deviation 2.8 K, correlation 0.7 from day to day). Fitted by hand to monthly means; no measured value is carried.
+ * Makes weather like that of the Taiyuan basin: year mean 10.8 °C, January -4, July 24, a daily swing of 11 K with its peak at 15:00, and
+ * spells of warm and cold days (deviation 2.8 K, correlation 0.7 from day to day). Fitted by hand to monthly means; no measured value is
+ * carried.
  */
 export function makeClimate(seed: number, days: readonly string[]): Climate {
   const hours = days.length * 24;

@@ -26,7 +26,9 @@ const organisationKinds: Readonly<Record<string, string>> = {
   供水企业: 'supplier',
 };
 
-/** Every organisation of the city: suppliers, organs of each county, property firms and public bodies, firms in number with the city's size. */
+/**
+ * Every organisation of the city: suppliers, organs of each county, property firms and public bodies, firms in number with the city's size.
+ */
 export function makeOrganisations(buildings: number): readonly Organisation[] {
   const list: Organisation[] = Object.values(suppliers);
   for (const { code, name } of counties) {

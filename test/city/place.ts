@@ -30,8 +30,8 @@ export const developmentZone = {
 const quarter = (longitude: number, latitude: number, km: number, weight = km): Quarter => ({ longitude, latitude, km, weight });
 
 /**
- * The counties of the region of about 2017, each with a few own anchor points that lie well inside it, whether its published outline is read as WGS-84 or
- * as GCJ-02. Streets are of the kind that every city of the region has; house numbers and owners are invented.
+ * The counties of the region of about 2017, each with a few own anchor points that lie well inside it, whether its published outline is
+ * read as WGS-84 or as GCJ-02. Streets are of the kind that every city of the region has; house numbers and owners are invented.
  */
 export const counties: readonly County[] = [
   {

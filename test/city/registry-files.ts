@@ -101,7 +101,10 @@ function oddly(cells: Cell[], i: number): Cell[] {
   return cells;
 }
 
-/** Five to ten houses that a second office listed again: another code, name and address written a little differently, some with the same customer number. */
+/**
+ * Five to ten houses that a second office listed again: another code, name and address written a little differently, some with the same
+ * customer number.
+ */
 function twinsOf(buildings: readonly Building[]): { twin: Building; of: string }[] {
   const count = Math.min(Math.floor(buildings.length / 10), buildings.length < 1000 ? 5 : 8);
   return Array.from({ length: count }, (_, i) => {

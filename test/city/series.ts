@@ -10,7 +10,10 @@ export type Late = { readonly meter: Main; readonly step: number; readonly value
 /** A main meter's readings, drawn day by day in order. */
 export type Series = {
   readonly main: Main;
-  /** The day's 96 readings in hundredths, -1 where there is none. The day after the last gives a register's closing reading and nothing else. */
+  /**
+   * The day's 96 readings in hundredths, -1 where there is none. The day after the last gives a register's closing reading and nothing
+   * else.
+   */
   day(day: number, out: Float64Array): void;
   /** Use of each calendar year so far, kWh. */
   years(): Record<string, number>;

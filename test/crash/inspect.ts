@@ -91,7 +91,10 @@ export function expected(ledger: Ledger, knownAt: number): Seen {
   };
 }
 
-/** What came in a message that was sent again may be there from before it too: it was not answered then, and the same value twice changes nothing. */
+/**
+ * What came in a message that was sent again may be there from before it too: it was not answered then, and the same value twice changes
+ * nothing.
+ */
 function rowsSentAgain({ messages }: Ledger): Set<string> {
   const again = [...messages.values()].filter(({ sentAgain }) => sentAgain).flatMap(({ rows }) => [...rows]);
   return new Set(again.flatMap(([meter, list]) => list.map(({ at, value }) => rowText(meter, at, 0, value))));

@@ -7,8 +7,8 @@ import { atMoment, inspectAll, type Life } from './round.ts';
 import { backUp } from './upkeep-deeds.ts';
 
 /**
- * Backs everything up and restores it elsewhere. A restore that is killed on the way leaves nothing that could be taken for the city; one that comes to its end
- * leaves all of it, and so does the last backup that was made in the midst of work.
+ * Backs everything up and restores it elsewhere. A restore that is killed on the way leaves nothing that could be taken for the city; one
+ * that comes to its end leaves all of it, and so does the last backup that was made in the midst of work.
  */
 export async function moveHouse(life: Life, program: Program): Promise<void> {
   const room = path.dirname(life.data);

@@ -13,7 +13,10 @@ export type File = {
   readonly findings?: readonly string[];
 };
 
-/** Files that come one after the other, and what is then known of a meter. Metering points as rows of `code,building,carrier,kind,unit,digits,direction,capacity`. */
+/**
+ * Files that come one after the other, and what is then known of a meter. Metering points as rows of
+ * `code,building,carrier,kind,unit,digits,direction,capacity`.
+ */
 export type Case = {
   readonly title: string;
   readonly meters: string;

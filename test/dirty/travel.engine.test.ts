@@ -3,8 +3,9 @@ import { createWorld, type World } from '../world.ts';
 import { answers, bringBuildings, bringMeters, bringReadings, exported, useOf, type Question } from '../golden/fixture.ts';
 
 /**
- * A small town with everything that can happen to meters (a swap, a rollover, a revision, a contradiction, shares, a parent in another building, other units) is exported, imported
- * into an empty directory with no options, and gives the same answers, also for what was known before.
+ * A small town with everything that can happen to meters (a swap, a rollover, a revision, a contradiction, shares, a parent in another
+ * building, other units) is exported, imported into an empty directory with no options, and gives the same answers, also for what was known
+ * before.
  */
 const clock = Date.parse('2026-03-01T00:00:00Z');
 let here: World;

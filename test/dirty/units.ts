@@ -4,7 +4,10 @@ import type { Case, File } from './case.ts';
 const from = '2025-01-01';
 const quarters = ['00:00', '00:15', '00:30', '00:45'];
 
-/** One hour of one metering point told in quarters, in the shape of files that were found in the open (written by hand), and what it comes to. */
+/**
+ * One hour of one metering point told in quarters, in the shape of files that were found in the open (written by hand), and what it comes
+ * to.
+ */
 function anHour(title: string, code: string, file: Omit<File, 'came'>, kwh: number): Case {
   return {
     title,

@@ -8,7 +8,9 @@ let shown: Console;
 
 const months = Array.from({ length: 12 }, (_, at) => String(at + 1).padStart(2, '0'));
 
-/** Lighting that is measured, below it more than itself, air conditioning that is not read, some gas, and two days hour by hour with a gap. */
+/**
+ * Lighting that is measured, below it more than itself, air conditioning that is not read, some gas, and two days hour by hour with a gap.
+ */
 async function meterItems({ local, upload }: World): Promise<void> {
   const meters = ['B1-A,B1,electricity,01A00,B1', 'B1-A1,B1,electricity,01A10,B1-A', 'B1-B,B1,electricity,01B00,B1', 'B1-G,B1,gas,,'];
   await local.registry.importMeters({ file: await upload('meters.csv', ['code,building,carrier,item,parent', ...meters].join('\n')) });

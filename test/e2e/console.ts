@@ -15,7 +15,11 @@ export type View = { readonly language?: 'zh' | 'en'; readonly dark?: boolean; r
 
 export type Console = Awaited<ReturnType<typeof openConsole>>;
 
-/** The real program on fresh stores, listening, with a real browser before it. Needs the console built (`npm run build`). @param settings by their names in the environment @param ownCity makes it the demo */
+/**
+ * The real program on fresh stores, listening, with a real browser before it. Needs the console built (`npm run build`).
+ * @param settings by their names in the environment
+ * @param ownCity makes it the demo
+ */
 export async function openConsole(settings: Record<string, string> = {}, ownCity?: Parts['ownCity']) {
   if (!existsSync(new URL('../../dist/web/index.html', import.meta.url)))
     throw new Error('the console is not built: run npm run build first');

@@ -41,8 +41,8 @@ export async function takeFile(page: Page, target: Locator, file: { name: string
 }
 
 /**
- * Whether somebody who looks sees where the focus is: an outline on what has it, or on what stands right around it where that itself is not shown (the box of
- * a choice, a text box with signs in it).
+ * Whether somebody who looks sees where the focus is: an outline on what has it, or on what stands right around it where that itself is not
+ * shown (the box of a choice, a text box with signs in it).
  */
 async function focusIsSeen(target: Locator): Promise<boolean> {
   return target.evaluate((element) => {

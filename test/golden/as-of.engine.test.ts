@@ -4,8 +4,8 @@ import { bringReadings, useOf } from './fixture.ts';
 import { bring, cambridge } from './sources.ts';
 
 /**
- * A real year is corrected: what was known at each time stays readable. b24 in the week of 2018-06-04 used 5,551.7 kWh as published, on the Monday 946.1; the correction says
- * 50 kWh for each hour of that Monday.
+ * A real year is corrected: what was known at each time stays readable. b24 in the week of 2018-06-04 used 5,551.7 kWh as published, on the
+ * Monday 946.1; the correction says 50 kWh for each hour of that Monday.
  */
 let clock = Date.parse('2026-01-10T00:00:00Z');
 let world: World;
@@ -16,7 +16,10 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-/** zcat electricity_2018.csv.gz | awk -F, '$1>="2018-06-03 23:00" && $1<"2018-06-04 23:00"{s+=$4} END{print s}'; the week to the 10th likewise */
+/**
+ * zcat electricity_2018.csv.gz | awk -F, '$1>="2018-06-03 23:00" && $1<"2018-06-04 23:00"{s+=$4} END{print s}'; the week to the 10th
+ * likewise
+ */
 const publishedMonday = 946.1;
 
 const week = async (knownAt?: string) => (await useOf(world, { building: 'b24' }, '2018-06-04', '2018-06-11', 'day', knownAt)).total;

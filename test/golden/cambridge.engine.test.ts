@@ -4,8 +4,8 @@ import { coverages, useOf, values, type Came } from './fixture.ts';
 import { bring, cambridge } from './sources.ts';
 
 /**
- * Cambridge University Estates 2018 (test/data/cambridge_estates): hours in UTC, zeros are gaps. Expected numbers are sums of the carried files, made
- * apart from the program; for months and days with python's zoneinfo of Europe/London.
+ * Cambridge University Estates 2018 (test/data/cambridge_estates): hours in UTC, zeros are gaps. Expected numbers are sums of the carried
+ * files, made apart from the program; for months and days with python's zoneinfo of Europe/London.
  */
 let world: World;
 let electricity: Came;
@@ -43,7 +43,8 @@ test('zeros are missing, all else is accepted', () => {
 });
 
 describe('the year 2018', () => {
-  // zcat electricity_2018.csv.gz | awk -F, 'NR>1{for(i=2;i<=4;i++){s[i]+=$i; if($i+0)n[i]++}} END{for(i=2;i<=4;i++) printf "%.1f %d %.6f\n",s[i],n[i],n[i]/8760}'
+  // zcat electricity_2018.csv.gz | awk -F, 'NR>1{for(i=2;i<=4;i++){s[i]+=$i; if($i+0)n[i]++}} END{for(i=2;i<=4;i++) printf "%.1f %d
+  // %.6f\n",s[i],n[i],n[i]/8760}'
   test.each([
     ['b3', 260_429.4, 0.99726],
     ['b20', 27_964, 0.999886],

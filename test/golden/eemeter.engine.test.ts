@@ -4,8 +4,9 @@ import { bringReadings, carried, coverages, useOf, values, type Came } from './f
 import { bring, eemeter } from './sources.ts';
 
 /**
- * Bills of two homes in Illinois (test/data/eemeter_samples): periods of their own, with offsets. Expected numbers by python in integers of 0.0001 kWh: the share of a
- * bill up to an instant is (2·use·x + width) // (2·width), a piece the difference of two shares; months of America/Chicago.
+ * Bills of two homes in Illinois (test/data/eemeter_samples): periods of their own, with offsets. Expected numbers by python in integers of
+ * 0.0001 kWh: the share of a bill up to an instant is (2·use·x + width) // (2·width), a piece the difference of two shares; months of
+ * America/Chicago.
  */
 let world: World;
 let came: Came;

@@ -4,8 +4,9 @@ import { bringReadings, carried, useOf, type Came } from './fixture.ts';
 import { bring, facility } from './sources.ts';
 
 /**
- * NREL's Research Support Facility in March 2011 (test/data/nrel_rsf_2011/march.csv): end uses below the building, the building and the roof below the grid. The time is the
- * end of the hour, month first, by a clock that knows no summer time. Expected numbers are sums of the carried rows, made with python.
+ * NREL's Research Support Facility in March 2011 (test/data/nrel_rsf_2011/march.csv): end uses below the building, the building and the
+ * roof below the grid. The time is the end of the hour, month first, by a clock that knows no summer time. Expected numbers are sums of the
+ * carried rows, made with python.
  */
 let world: World;
 let came: Came;

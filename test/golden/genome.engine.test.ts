@@ -4,8 +4,9 @@ import { coverages, useOf, values, type Came } from './fixture.ts';
 import { bring, genome } from './sources.ts';
 
 /**
- * Building Data Genome 2 (test/data/bdg2_subset): hours in local time of four zones in one wide file. Expected numbers are sums over the carried file with each
- * value rounded to 0.0001, its local time turned with python's zoneinfo of the building's zone; what zoneinfo does not bring back is rejected.
+ * Building Data Genome 2 (test/data/bdg2_subset): hours in local time of four zones in one wide file. Expected numbers are sums over the
+ * carried file with each value rounded to 0.0001, its local time turned with python's zoneinfo of the building's zone; what zoneinfo does
+ * not bring back is rejected.
  */
 let world: World;
 let came: Came;

@@ -119,7 +119,10 @@ export const seattle: Source = {
   ],
 };
 
-/** The metering points of NREL's building, as its columns are called: what comes from the grid, of which the building and the roof, of which the end uses. */
+/**
+ * The metering points of NREL's building, as its columns are called: what comes from the grid, of which the building and the roof, of which
+ * the end uses.
+ */
 const facilityMeters = `code,building,parent,direction,item,kind
 net_kw,RSF,,both,,interval
 building_kw,RSF,net_kw,import,,interval

@@ -5,8 +5,8 @@ import { bringBuildings, bringMeters, bringReadings, csv, shared, sharedText, ta
 import { cambridgeMapping, danish, facility, genome, genomeMapping } from './sources.ts';
 
 /**
- * The whole files of the shared data, where they are there: the same checks as on what the repository carries of them. Expected numbers are counts and sums over the
- * files, made with python apart from the program.
+ * The whole files of the shared data, where they are there: the same checks as on what the repository carries of them. Expected numbers are
+ * counts and sums over the files, made with python apart from the program.
  */
 let world: World | null = null;
 

@@ -9,8 +9,8 @@ import { operationsOf, garbledRequests, oddValues, requestOf } from './odd-value
 export type Ground = { readonly outside: Outside; readonly send: Send };
 
 /**
- * Asks every procedure and download of the contract properly but for one value; so many of these questions, drawn by the seed, and signs that mean nothing wherever a
- * request has room for them.
+ * Asks every procedure and download of the contract properly but for one value; so many of these questions, drawn by the seed, and signs
+ * that mean nothing wherever a request has room for them.
  */
 export async function* oddRequests(ask: Requester, ground: Ground, seed: number, count: number): AsyncGenerator<Outcome> {
   const random = seeded(seed, 'odd');

@@ -40,8 +40,8 @@ const addressOf = (random: Random): string =>
   ])();
 
 /**
- * Sign-in, sessions, second factors and downloads asked as nobody in his right mind would: types that lie, fields, cookies and parameters that stand twice, names that
- * are none. What is not the one sound request must open nothing: where it does, that is a fault.
+ * Sign-in, sessions, second factors and downloads asked as nobody in his right mind would: types that lie, fields, cookies and parameters
+ * that stand twice, names that are none. What is not the one sound request must open nothing: where it does, that is a fault.
  */
 export async function* signInRequests(
   ask: Requester,

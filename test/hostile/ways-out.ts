@@ -20,8 +20,8 @@ const widest = [
 const steps = ['', '&step=day', '&step=month', '&step=hour', '&step=15min'];
 
 /**
- * So many requests that end in another way than with a whole answer: half a body, HEAD, methods that nobody takes, answers that nobody reads, askers who leave, spans without
- * end. After each the server must still answer whoever is proper.
+ * So many requests that end in another way than with a whole answer: half a body, HEAD, methods that nobody takes, answers that nobody
+ * reads, askers who leave, spans without end. After each the server must still answer whoever is proper.
  */
 export async function* leaveOddly(listener: Listener, seed: number, count: number): AsyncGenerator<Outcome> {
   const random = seeded(seed, 'ways-out');

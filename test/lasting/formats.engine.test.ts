@@ -19,7 +19,9 @@ afterAll(async () => {
   await other.stop();
 });
 
-/** What travels by file answers alike: use as it stands and as it was received; not what decisions, undone imports and earlier facts say. */
+/**
+ * What travels by file answers alike: use as it stands and as it was received; not what decisions, undone imports and earlier facts say.
+ */
 const travels = () =>
   questions().filter(
     ([procedure, input]) =>

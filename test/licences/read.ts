@@ -6,7 +6,10 @@ export type Locked = {
   readonly licenses?: readonly { readonly type?: string }[];
 };
 
-/** Their licence (MPL-2.0) asks for their own files to stay open: nothing against tools that build or test and of which no file is carried along. */
+/**
+ * Their licence (MPL-2.0) asks for their own files to stay open: nothing against tools that build or test and of which no file is carried
+ * along.
+ */
 const tools = /^(?:axe-core|lightningcss(?:-[a-z0-9-]+)?)$/u;
 
 export type Licensed = { readonly name: string; readonly version: string; readonly licence: string };

@@ -40,8 +40,8 @@ function isThere(meter: Registered, at: number): boolean {
 }
 
 /**
- * Use and coverage of a building, step by step. What was measured counts, whatever else is missing; where no top meter measured anything on a local day (or the part
- * of it that is asked for), nothing is taken off there either.
+ * Use and coverage of a building, step by step. What was measured counts, whatever else is missing; where no top meter measured anything on
+ * a local day (or the part of it that is asked for), nothing is taken off there either.
  * @param days the edges of the local days; the steps' own edges need not be among them
  */
 export function buildingSteps(

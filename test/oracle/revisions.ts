@@ -64,7 +64,10 @@ export function settle(meter: Meter, readings: readonly Reading[]): { settled: S
   return { settled, findings };
 }
 
-/** What is in force for every instant and width, by name: since when it was received, and which quantities (in 0.0001 kWh), several where they contradict each other. */
+/**
+ * What is in force for every instant and width, by name: since when it was received, and which quantities (in 0.0001 kWh), several where
+ * they contradict each other.
+ */
 export function meaningOf(readings: readonly Reading[]): Record<string, { received: number; quantities: string[] }> {
   const told = slots(readings).map((rows) => {
     const last = inForce(groups(rows)).at(-1) as Group;

@@ -64,7 +64,9 @@ export function rowsOf(
     }));
 }
 
-/** The value in another unit of the dimension, or of an interval as a power; the same quantity where that is exact, near it where it is not. */
+/**
+ * The value in another unit of the dimension, or of an interval as a power; the same quantity where that is exact, near it where it is not.
+ */
 function inUnit(value: number, unit: Unit, width: number, { unit: choice, odd }: Telling): { value: number; unit: Unit } {
   const others = units.filter(
     (one) => dimensionOf(one) === dimensionOf(unit) || (width > 0 && isPower(one) && measuredIn(one) === measuredIn(unit)),

@@ -29,7 +29,10 @@ beforeAll(async () => {
 
 afterAll(() => world.stop());
 
-/** The answer or the problem, as text, with both marks made one; generated ids of the two sides as well, and what is given anew to each answer. */
+/**
+ * The answer or the problem, as text, with both marks made one; generated ids of the two sides as well, and what is given anew to each
+ * answer.
+ */
 async function answerOf(ask: () => Promise<unknown>): Promise<string> {
   const told = await ask().catch((error: unknown) => {
     if (error instanceof ProblemAnswer) return { ...error.document, instance: '' };

@@ -2,8 +2,8 @@ import type { Outside } from './outside.ts';
 import { inside, mark, outsideRegion } from './outside.ts';
 
 /**
- * How a procedure is asked for what lies outside the asker's scope. Every procedure of the contract has one; the answer must be 403, 404, or hold nothing
- * of what is outside.
+ * How a procedure is asked for what lies outside the asker's scope. Every procedure of the contract has one; the answer must be 403, 404,
+ * or hold nothing of what is outside.
  */
 export type Probe =
   | {

@@ -40,7 +40,9 @@ MBA,A-2,heat,interval,MBH,,SUP-A,
 MBH,B-1,heat,interval,,,SUP-B,
 `;
 
-/** A town of two counties and two owners on one city, made by an administrator, with links across them that an administrator alone has made. */
+/**
+ * A town of two counties and two owners on one city, made by an administrator, with links across them that an administrator alone has made.
+ */
 export async function createTown() {
   const world = await createWorld();
   const { local } = world;

@@ -7,8 +7,8 @@ const name = 'virtual:contract-routes';
 const resolved = `\0${name}`;
 
 /**
- * The contract as the browser needs it: method, path and needed right of each procedure, written out when the console is built. The shapes stay behind, and
- * zod with them; their types come by `import type`.
+ * The contract as the browser needs it: method, path and needed right of each procedure, written out when the console is built. The shapes
+ * stay behind, and zod with them; their types come by `import type`.
  */
 export function contractRoutes(): Plugin {
   return {

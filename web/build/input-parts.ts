@@ -5,7 +5,10 @@ const file = /antd\/es\/input\/index\.js$/u;
 /** Kinds of input that no page uses; each would travel with every page that has a plain one. */
 const unused = ['Group', 'OTP', 'TextArea'] as const;
 
-/** Leaves them out of the build, about 6 KB of every page. It fails the build where a page uses one after all, or where Ant Design has changed the file. */
+/**
+ * Leaves them out of the build, about 6 KB of every page. It fails the build where a page uses one after all, or where Ant Design has
+ * changed the file.
+ */
 export function withoutUnusedInputs(): Plugin {
   let seen = false;
   return {

@@ -5,7 +5,10 @@ const file = /antd\/es\/table\/hooks\/useSelection\.js$/u;
 /** What a table's own choosing brings along beside its check boxes: a menu of choices above them, and round boxes. Ours has neither. */
 const unused = ['Dropdown', 'Radio'] as const;
 
-/** Leaves them out of the build, about 20 KB of every list. It fails the build where a page uses one after all, or where Ant Design has changed the file. */
+/**
+ * Leaves them out of the build, about 20 KB of every list. It fails the build where a page uses one after all, or where Ant Design has
+ * changed the file.
+ */
 export function withoutTableChoices(): Plugin {
   let seen = false;
   return {

@@ -3,8 +3,8 @@ import type { Plugin } from 'vite';
 const file = /antd\/es\/table\/hooks\/useFilter\/FilterDropdown\.js$/u;
 
 /**
- * Our lists are filtered by the server, through fields above them. Ant Design's own column filters, which bring a whole tree component along, are left out of
- * the build: about 20 KB of every list. It fails the build where the file it leaves out has changed its exports.
+ * Our lists are filtered by the server, through fields above them. Ant Design's own column filters, which bring a whole tree component
+ * along, are left out of the build: about 20 KB of every list. It fails the build where the file it leaves out has changed its exports.
  */
 export function withoutTableFilters(): Plugin {
   let seen = false;

@@ -12,7 +12,9 @@ type Drawn = {
   readonly label: string;
   readonly option: Option;
   readonly height?: number | undefined;
-  /** Further kinds of chart that must be registered first: `() => import('../../chart/parts/heat-map.ts')`. A function that stays the same. */
+  /**
+   * Further kinds of chart that must be registered first: `() => import('../../chart/parts/heat-map.ts')`. A function that stays the same.
+   */
   readonly parts?: (() => Promise<unknown>) | undefined;
   /** A click on a point; what it does can also be done without a mouse. */
   readonly onPick?: ((picked: Picked) => void) | undefined;

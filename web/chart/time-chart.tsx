@@ -24,7 +24,10 @@ type Shown = {
 
 const noMarks: readonly Mark[] = [];
 
-/** Lines or bars over time, all with the same steps, in the building's zone: gaps are gaps, estimated is dashed, doubtful stretches are shaded and marked on the axis. */
+/**
+ * Lines or bars over time, all with the same steps, in the building's zone: gaps are gaps, estimated is dashed, doubtful stretches are
+ * shaded and marked on the axis.
+ */
 export function TimeChart({
   height,
   onPick,

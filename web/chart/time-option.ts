@@ -16,8 +16,9 @@ export type TimeForms = {
 export type Zoom = { readonly start: number; readonly end: number };
 
 /**
- * The option of a chart over time: gaps stay gaps, estimated steps are dashed, doubtful stretches are shaded and have a mark on the axis however short they are,
- * and the zoom has no shadow (it would draw gaps as zero). What is out of view is filtered, so that what is in view is drawn from all of its points.
+ * The option of a chart over time: gaps stay gaps, estimated steps are dashed, doubtful stretches are shaded and have a mark on the axis
+ * however short they are, and the zoom has no shadow (it would draw gaps as zero). What is out of view is filtered, so that what is in view
+ * is drawn from all of its points.
  */
 export function timeOption(lines: readonly Line[], marks: readonly Mark[], forms: TimeForms, zoom?: Zoom): Option {
   const right = lines.find((line) => line.beside === true);

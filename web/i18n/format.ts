@@ -77,7 +77,8 @@ function instantIn(tag: string, zone: string, form: keyof typeof forms): Intl.Da
 }
 
 /**
- * The beginning of a step for files: a year, a month or a day of its zone, an instant as ISO 8601 with the offset that the zone had then: `2025-01-01T00:15:00+08:00`.
+ * The beginning of a step for files: a year, a month or a day of its zone, an instant as ISO 8601 with the offset that the zone had then:
+ * `2025-01-01T00:15:00+08:00`.
  * @param at ISO text or ms UTC
  */
 export function isoText(at: string | number, step: StepName, zone: string): string {

@@ -17,7 +17,10 @@ export type MapWords = { readonly label: string; readonly nearer: string; readon
 export type MapCanvas = {
   /** Colours, classes and tiles; what is shown stays. */
   readonly look: (look: MapStyle) => void;
-  /** Outlines and buildings; a building has `code`, `name` and `class`. An area that is `drawn` stands out; spots and lines may be among the areas. */
+  /**
+   * Outlines and buildings; a building has `code`, `name` and `class`. An area that is `drawn` stands out; spots and lines may be among the
+   * areas.
+   */
   readonly show: (areas: FeatureCollection, buildings: FeatureCollection) => void;
   /** Comes so near that all of it is seen. */
   readonly fit: (what: FeatureCollection) => void;

@@ -28,7 +28,8 @@ type Shown = {
 };
 
 /**
- * The one map: buildings in clusters, coloured by class, over the outlines of places; a legend, and the same content as a table. MapLibre comes lazily.
+ * The one map: buildings in clusters, coloured by class, over the outlines of places; a legend, and the same content as a table. MapLibre
+ * comes lazily.
  * @param number the number (审图号) that the map was approved under
  */
 export function PlaceMap({ table, number, ...shown }: Shown & { readonly table: () => ReactNode; readonly number: string }) {

@@ -6,7 +6,10 @@ export type Tiles = { readonly address: string; readonly by: string };
 
 type Layer = StyleSpecification['layers'][number];
 
-/** The style of every map: ground, tiles where the city has some, areas, clusters, buildings. Nothing is fetched but the city's own tiles; letters are drawn by the browser. */
+/**
+ * The style of every map: ground, tiles where the city has some, areas, clusters, buildings. Nothing is fetched but the city's own tiles;
+ * letters are drawn by the browser.
+ */
 export function mapStyle(colours: MapColours, classes: readonly MapClass[], tiles: Tiles | null): StyleSpecification {
   const empty = { type: 'FeatureCollection' as const, features: [] };
   return {

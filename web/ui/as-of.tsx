@@ -7,7 +7,10 @@ import { Term } from './term.tsx';
 /** The part of every address that says as known on which day the figures are shown. */
 const readKnown = (given: Readonly<Record<string, unknown>>) => ({ known: dayIn(given, 'known') });
 
-/** `{knownAt}` to be spread into the input of a question: the end of the chosen day, local to the building; nothing where all that is known now counts. */
+/**
+ * `{knownAt}` to be spread into the input of a question: the end of the chosen day, local to the building; nothing where all that is known
+ * now counts.
+ */
 export function useKnownAt(): { readonly knownAt?: string } {
   const [{ known }] = useAddress(readKnown);
   return known === undefined ? {} : { knownAt: `${known}T23:59:59.999` };

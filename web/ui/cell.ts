@@ -4,7 +4,10 @@ import type { Format, StepName } from '../i18n/format.ts';
 /** A value with its unit, and how much of it was measured where the page says that; the unit `share` is a share of 1. */
 export type Measured = { readonly value: number | null; readonly unit: string; readonly coverage?: number | undefined };
 
-/** An instant (ISO text or ms UTC) and how finely it is meant: shown as people write it there, in files as ISO 8601 with the offset of its zone. */
+/**
+ * An instant (ISO text or ms UTC) and how finely it is meant: shown as people write it there, in files as ISO 8601 with the offset of its
+ * zone.
+ */
 export type Moment = { readonly at: string | number; readonly step: StepName; readonly zone: string };
 
 /** What a cell holds: text, a bare number, a value with its unit, an instant; null: not known, undefined: nothing belongs there. */

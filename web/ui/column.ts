@@ -17,8 +17,8 @@ type Heading = {
 };
 
 /**
- * One column: `value` is what a cell holds, `show` how it looks where that is more than its text. Files are written from `value`, or from the text and figures
- * of `show`. Numbers stand at the end. `sort` names the server's word for it.
+ * One column: `value` is what a cell holds, `show` how it looks where that is more than its text. Files are written from `value`, or from
+ * the text and figures of `show`. Numbers stand at the end. `sort` names the server's word for it.
  */
 export type Column<Row> = Heading &
   (

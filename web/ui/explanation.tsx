@@ -111,7 +111,10 @@ function Meters({ meters }: { readonly meters: readonly Meter[] }) {
   );
 }
 
-/** Names of figures and inputs are made of words with codes between; the words that we know are said in the reader's language, ids stay as they are. */
+/**
+ * Names of figures and inputs are made of words with codes between; the words that we know are said in the reader's language, ids stay as
+ * they are.
+ */
 function useSpell(): (name: string) => string {
   const { carrier, quota } = useLanguage().words;
   const { names } = usePageWords(sourceWords);

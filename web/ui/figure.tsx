@@ -9,7 +9,9 @@ export type FigureValue = {
   readonly figure?: string | undefined;
 };
 
-/** A figure with its unit; a dotted underline opens where it comes from. What is not known says so. With `covered`, its coverage beside it. */
+/**
+ * A figure with its unit; a dotted underline opens where it comes from. What is not known says so. With `covered`, its coverage beside it.
+ */
 export function Figure({ of, covered = false }: { readonly of: FigureValue; readonly covered?: boolean }) {
   const { words, format } = useLanguage();
   const text = format.quantity(of.value, of.unit);

@@ -5,8 +5,8 @@ import { Pick } from './pick.tsx';
 import { ProblemView } from './problem-view.tsx';
 
 /**
- * The places that the reader sees, and the one to begin with: the reader's own region, else the lowest that holds nearly all buildings, else the highest. `waiting` while they
- * are asked for; what goes wrong is told where a place is picked.
+ * The places that the reader sees, and the one to begin with: the reader's own region, else the lowest that holds nearly all buildings,
+ * else the highest. `waiting` while they are asked for; what goes wrong is told where a place is picked.
  */
 export function usePlaces() {
   const me = useMe();

@@ -5,7 +5,9 @@ import type { InputRef } from 'antd';
 import { useWords } from '../i18n/language.tsx';
 import { useCopy } from './copy.ts';
 
-/** The address of the page as it stands, to be copied. Where the browser gives no clipboard (plain http), it is selected for the keyboard. */
+/**
+ * The address of the page as it stands, to be copied. Where the browser gives no clipboard (plain http), it is selected for the keyboard.
+ */
 export function ShareLink() {
   const { figure: words, copy: said } = useWords();
   const { href } = useLocation();

@@ -57,7 +57,10 @@ function useSessionEnd() {
   return [ended, setEnded] as const;
 }
 
-/** When the drawer closes, the focus goes back to where it was on the page. Answers what notes it there; the drawer is no part of the page for React. */
+/**
+ * When the drawer closes, the focus goes back to where it was on the page. Answers what notes it there; the drawer is no part of the page
+ * for React.
+ */
 function useFocusBack(main: RefObject<HTMLElement | null>, open: boolean) {
   const last = useRef<HTMLElement>(null);
   const before = useRef(open);

@@ -13,7 +13,10 @@ const readKnown = (given: Readonly<Record<string, unknown>>) => ({ known: dayIn(
 
 const formats = ['xlsx', 'csv'] as const;
 
-/** A table as a file, with all its rows: for those who may export. The server writes it, with as known when and the mark of the demo above it. */
+/**
+ * A table as a file, with all its rows: for those who may export. The server writes it, with as known when and the mark of the demo above
+ * it.
+ */
 export function TableExportButtons({
   label,
   columns,

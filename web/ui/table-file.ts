@@ -16,8 +16,8 @@ export type FileTable = { readonly columns: readonly string[]; readonly rows: re
 type FileWords = { readonly unitOf: (title: string) => string; readonly coverageOf: (title: string) => string };
 
 /**
- * The columns of a table with all rows: numbers as numbers, their unit in the heading, or in a column of its own where the rows differ in it; behind them their coverage where it is told. What is only to be
- * pressed is left out; what is not known stays empty.
+ * The columns of a table with all rows: numbers as numbers, their unit in the heading, or in a column of its own where the rows differ in
+ * it; behind them their coverage where it is told. What is only to be pressed is left out; what is not known stays empty.
  */
 export function fileTable<Row>(columns: readonly Column<Row>[], rows: readonly Row[], words: FileWords): FileTable {
   const parts = columns.filter(({ press }) => press !== true).flatMap((column) => partsOf(column, rows, words));

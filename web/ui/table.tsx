@@ -31,8 +31,8 @@ type Common<Row> = {
 };
 
 /**
- * A list that the server filters, sorts and pages; how it is turned is in the address. Give the query `placeholderData: keepPreviousData`: old rows are then
- * shown as being fetched, never as the answer. Trouble takes the place of the rows.
+ * A list that the server filters, sorts and pages; how it is turned is in the address. Give the query `placeholderData: keepPreviousData`:
+ * old rows are then shown as being fetched, never as the answer. Trouble takes the place of the rows.
  */
 export function ServerTable<Row extends object>(
   props: Common<Row> & {

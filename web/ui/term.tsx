@@ -6,8 +6,8 @@ import type { TermName, terms } from '../pages/help/terms.ts';
 type Terms = typeof terms;
 
 /**
- * ⓘ behind a term: opens what it means, by pointer and by keyboard (Escape closes it). The browser's own popover keeps it above everything and inside the
- * order of the keyboard; the words come when it is first opened.
+ * ⓘ behind a term: opens what it means, by pointer and by keyboard (Escape closes it). The browser's own popover keeps it above everything
+ * and inside the order of the keyboard; the words come when it is first opened.
  * @param name the term as it stands before the sign
  */
 export function Term({ of, name }: { readonly of: TermName; readonly name: string }) {

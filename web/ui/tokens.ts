@@ -1,4 +1,7 @@
-/** The colours of both appearances. Every text on its ground has 4.5:1 or more, every edge that means something 3:1 (WCAG 2.2 AA); axe proves it on each page. */
+/**
+ * The colours of both appearances. Every text on its ground has 4.5:1 or more, every edge that means something 3:1 (WCAG 2.2 AA); axe
+ * proves it on each page.
+ */
 export type Colours = typeof light;
 
 export const light = {

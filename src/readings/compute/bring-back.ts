@@ -18,8 +18,8 @@ const runsTogether = 500_000;
 const portion = 250_000;
 
 /**
- * Keeps from now on what was told again and what nothing will carry after a change (docs/decisions/0019). What is kept counted before, as a run: no answer changes, and it may be
- * done again.
+ * Keeps from now on what was told again and what nothing will carry after a change (docs/decisions/0019). What is kept counted before, as a
+ * run: no answer changes, and it may be done again.
  * @param touches where the change is
  * @returns how many rows came back
  */

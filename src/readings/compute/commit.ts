@@ -42,8 +42,8 @@ type CommitInternals = CommitNeeds & {
 };
 
 /**
- * The one judge: everything that moves a line passes here, one after another: an import, its undo, a decision, a swap, another multiplier. Readings are
- * moved hidden, the touched days drawn aside, and then all becomes visible at once.
+ * The one judge: everything that moves a line passes here, one after another: an import, its undo, a decision, a swap, another multiplier.
+ * Readings are moved hidden, the touched days drawn aside, and then all becomes visible at once.
  */
 export async function createCommitter(needs: CommitNeeds) {
   const states = await needs.store.states(programScope);
@@ -79,7 +79,9 @@ export async function createCommitter(needs: CommitNeeds) {
     mendMonths: (): Promise<number> => months.mend(internals.lock.read, internals.liveWrites.alone),
     /** The next number of a drawing: of two day rows the one with the later number holds. */
     nextDrawing: () => nextDrawing(internals),
-    /** The next instants of the record (ms), the first of so many. Such instants never fall or stand still, even if the clock is set back. */
+    /**
+     * The next instants of the record (ms), the first of so many. Such instants never fall or stand still, even if the clock is set back.
+     */
     instants: (count: number): number => {
       const first = instant(internals);
       internals.last += count - 1;
@@ -105,11 +107,14 @@ export async function createCommitter(needs: CommitNeeds) {
     /** Takes a shown import back from now on. */
     undoImport: (id: number): Promise<void> => queue(() => undoImport(internals, id)),
     /**
-     * Draws whole meters anew after something else than readings changed: a decision, a swap, a fact. `commit` makes the change itself durable; it
-     * is seen together with the new day rows.
+     * Draws whole meters anew after something else than readings changed: a decision, a swap, a fact. `commit` makes the change itself
+     * durable; it is seen together with the new day rows.
      */
     commitChange: (ids: readonly number[], commit: DurableChange): Promise<Recomputed> => queue(() => commitChange(internals, ids, commit)),
-    /** Draws anew what was touched on these meters, where trouble came between live readings and their day rows. Only for who is alone in the live-write lock. */
+    /**
+     * Draws anew what was touched on these meters, where trouble came between live readings and their day rows. Only for who is alone in
+     * the live-write lock.
+     */
     commitTouched: (touches: Touches): Promise<Recomputed> => internals.lock.write(() => drawAndShow(internals, touches)),
     /** Keeps runs of what was told again. */
     tell: keptIn(internals).tell,
@@ -252,8 +257,8 @@ async function drawAndShow(internals: CommitInternals, touches: Touches): Promis
 }
 
 /**
- * Lets what lies aside be seen, together with what made it, and at an instant that no question was asked at. Meters on which live readings came in while it was
- * drawn are drawn once more; their marks are for a crash in between.
+ * Lets what lies aside be seen, together with what made it, and at an instant that no question was asked at. Meters on which live readings
+ * came in while it was drawn are drawn once more; their marks are for a crash in between.
  */
 async function show(
   internals: CommitInternals,
@@ -308,7 +313,10 @@ async function mustHold<T>(internals: CommitInternals, work: () => Promise<T>): 
   }
 }
 
-/** Draws what must be drawn, since it follows from what is durable already: where a store dies under it, once more, under a number of its own. */
+/**
+ * Draws what must be drawn, since it follows from what is durable already: where a store dies under it, once more, under a number of its
+ * own.
+ */
 async function drawSurely<T>(
   internals: CommitInternals,
   draw: (commitNumber: number) => Promise<T>,

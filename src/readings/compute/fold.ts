@@ -13,8 +13,8 @@ const metersTogether = 200;
 const portion = 500_000;
 
 /**
- * Lets go of rows that repeat what others carry (docs/decisions/0019), as stores of earlier versions keep them, and live readings that came late: a year after another is written anew without
- * them, and put in place at one stroke. Imports wait, live readings and questions go on.
+ * Lets go of rows that repeat what others carry (docs/decisions/0019), as stores of earlier versions keep them, and live readings that came
+ * late: a year after another is written anew without them, and put in place at one stroke. Imports wait, live readings and questions go on.
  * @returns how many rows that were
  */
 export async function foldRepeats({ store, committer }: Pick<ReadingsInternals, 'store' | 'committer'>): Promise<number> {

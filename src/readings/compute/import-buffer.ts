@@ -6,7 +6,9 @@ import { importRows } from './import-rows.ts';
 import type { ReadingStore } from '../series/store.ts';
 import type { Touched } from '../series/windows.ts';
 
-/** What an import brings: the stretch of each meter, its rows, and the step that puts them among the readings, where nobody sees them yet. */
+/**
+ * What an import brings: the stretch of each meter, its rows, and the step that puts them among the readings, where nobody sees them yet.
+ */
 export type Brought = {
   readonly touched: readonly Touched[];
   /** How many rows, and when the first of them was received (ms). */
@@ -21,7 +23,8 @@ export type Brought = {
 };
 
 /**
- * Keeps what passed the intake until it is judged: in memory where it is one portion, else in a table of the import's own, whose parts are then moved and not written again.
+ * Keeps what passed the intake until it is judged: in memory where it is one portion, else in a table of the import's own, whose parts are
+ * then moved and not written again.
  * @param preview what a preview brings always lies in its table, since it is read from there
  */
 export function createImportBuffer(store: ReadingStore, scope: Scope, id: number, preview: boolean) {

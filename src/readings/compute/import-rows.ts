@@ -5,7 +5,10 @@ import { roomForRows, type MeterRows } from '../series/gather.ts';
 /** Instants below 2^32 leave so many places among the rows of one meter that both fit in an exact number. */
 const places = 2 ** 21;
 
-/** Rows that wait in memory, told as the store would tell them: by meter, ordered by (at, width, received). They are ordered at the first question. */
+/**
+ * Rows that wait in memory, told as the store would tell them: by meter, ordered by (at, width, received). They are ordered at the first
+ * question.
+ */
 export function importRows(staged: Staged): (meters: readonly number[]) => AsyncGenerator<MeterRows> {
   let ordered: { rows: Rows; places: Map<number, { from: number; to: number }> } | null = null;
   return async function* read(meters) {

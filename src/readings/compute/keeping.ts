@@ -20,8 +20,8 @@ const nothing = new Uint8Array(0);
 const worthwhile = 0.02;
 
 /**
- * What of an import is kept, meter by meter: of a meter of which something is told again only the rows that say something new are handed on, and the rest as runs
- * (docs/decisions/0019). Meters of which all is new stay where they wait.
+ * What of an import is kept, meter by meter: of a meter of which something is told again only the rows that say something new are handed
+ * on, and the rest as runs (docs/decisions/0019). Meters of which all is new stay where they wait.
  * @param size how many rows the import has
  */
 export function createKeeping(own: Pick<Own, 'import'>, size: number, lives: Lives, by: KeptBy) {
@@ -49,7 +49,10 @@ export function createKeeping(own: Pick<Own, 'import'>, size: number, lives: Liv
     return first === Infinity ? null : { first, last };
   };
   return {
-    /** Looks at the rows of a meter, those of the import among them, or at the run that it tells of them and that is all. @returns what is touched by what says something new; null: nothing is */
+    /**
+     * Looks at the rows of a meter, those of the import among them, or at the run that it tells of them and that is all.
+     * @returns what is touched by what says something new; null: nothing is
+     */
     async judge(meter: number, all: Rows, touch: Touch, again?: Run): Promise<Touch | null> {
       const found = again === undefined ? repeatsOf(all, { ...own, since: 0 }, lives) : { told: nothing, count: again.rows, runs: [again] };
       if (found === null) {

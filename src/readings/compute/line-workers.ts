@@ -11,8 +11,8 @@ export type LineWorkers = ReturnType<typeof createLineWorkers>;
 const module = new URL('./line-worker.ts', import.meta.url);
 
 /**
- * Threads of the pool that read readings and draw lines. They read with connections of their own and answer with what was cut, so that neither readings nor
- * lines pass through the main thread. A thread holds a block of readings and the line of one meter.
+ * Threads of the pool that read readings and draw lines. They read with connections of their own and answer with what was cut, so that
+ * neither readings nor lines pass through the main thread. A thread holds a block of readings and the line of one meter.
  */
 export function createLineWorkers({ whereabouts }: Pick<ClickHouse, 'whereabouts'>, workers: Pick<Workers, 'size' | 'withThread'>) {
   return {

@@ -40,7 +40,10 @@ export function partOf({ use, seconds, longest }: Measured, first: number, end: 
   return { use: use.subarray(first, end), seconds: seconds.subarray(first, end), longest: longest.subarray(first, end) };
 }
 
-/** Draws the line of each meter over its stretch and cuts it into the atoms; every place where this is done comes here. @param into where a meter's atoms go */
+/**
+ * Draws the line of each meter over its stretch and cuts it into the atoms; every place where this is done comes here.
+ * @param into where a meter's atoms go
+ */
 export async function cutLines(
   store: Reads,
   scope: Scope,

@@ -11,8 +11,8 @@ export type LiveWriteListener = {
 };
 
 /**
- * Where live readings and commits meet. A commit draws for a long time while live readings go on; only its last moment, in which all that it brought is shown,
- * stands between two groups of them. What live readings moved meanwhile is looked at a second time in that moment.
+ * Where live readings and commits meet. A commit draws for a long time while live readings go on; only its last moment, in which all that
+ * it brought is shown, stands between two groups of them. What live readings moved meanwhile is looked at a second time in that moment.
  */
 export function createLiveWriteLock() {
   const alone = createQueue();

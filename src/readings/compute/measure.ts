@@ -38,8 +38,8 @@ export type Apart = {
 };
 
 /**
- * What each meter measured in each atom. Day rows answer for whole days that nothing moved after the question's time; for the others the line is drawn from the
- * readings, around them alone, and much of it in threads.
+ * What each meter measured in each atom. Day rows answer for whole days that nothing moved after the question's time; for the others the
+ * line is drawn from the readings, around them alone, and much of it in threads.
  */
 export async function measure(
   scope: Scope,
@@ -120,7 +120,10 @@ async function fromDays(
   return late;
 }
 
-/** Days that lie no further apart than this are drawn in one go: what lies between is drawn for nothing, but the readings around each are read once. */
+/**
+ * Days that lie no further apart than this are drawn in one go: what lies between is drawn for nothing, but the readings around each are
+ * read once.
+ */
 const near = 31;
 
 /** Stretches with one more day, which is later than all of them. */

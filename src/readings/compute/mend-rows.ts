@@ -12,8 +12,9 @@ export type Mended = { readonly meters: number; readonly days: number; readonly 
 const together = 200;
 
 /**
- * Draws the day rows of every meter once more beside those that stand, and writes those that differ, with the days around them that the line reaches; then the same with the sums by month. Imports and questions go
- * on: what seems wrong is looked at again while nothing is shown, and only what is wrong then is written.
+ * Draws the day rows of every meter once more beside those that stand, and writes those that differ, with the days around them that the
+ * line reaches; then the same with the sums by month. Imports and questions go on: what seems wrong is looked at again while nothing is
+ * shown, and only what is wrong then is written.
  */
 export async function mendRows(internals: ReadingsInternals): Promise<Mended> {
   const { registry, committer } = internals;

@@ -11,9 +11,11 @@ const daySeconds = 86_400;
 export type MonthRows = Awaited<ReturnType<typeof createMonthRows>>;
 
 /**
- * Keeps the sums of day rows by month in step with them. What a commit shows is added up again before anybody sees it, for just its meters and months. Live readings
- * come too often for that: their months are loose, and answered by day rows, until nothing has come into them for a while.
- * @param nextNumber gives numbers that only grow, also over restarts. All that writes day rows or asks for a number does so alone in the live-write lock
+ * Keeps the sums of day rows by month in step with them. What a commit shows is added up again before anybody sees it, for just its meters
+ * and months. Live readings come too often for that: their months are loose, and answered by day rows, until nothing has come into them for
+ * a while.
+ * @param nextNumber gives numbers that only grow, also over restarts. All that writes day rows or asks for a number does so alone in the
+ * live-write lock
  */
 export async function createMonthRows(store: ReadingStore, nextNumber: () => number, clock: () => number) {
   const marked = await store.monthMarks(programScope);
@@ -38,7 +40,9 @@ export async function createMonthRows(store: ReadingStore, nextNumber: () => num
   return {
     /** What a sum over local days is made of at this moment. */
     pieces: (days: DayRange): Pieces => piecesOf(days, (month) => loose.has(month)),
-    /** Marks the months of day rows without any month rows, as they lie after a restore or an upgrade. Before anything is drawn or asked. */
+    /**
+     * Marks the months of day rows without any month rows, as they lie after a restore or an upgrade. Before anything is drawn or asked.
+     */
     begin: async (): Promise<void> => mark(await store.monthsUnmade(programScope)),
     /** Before day rows are written that are not added up at once. @param days that they are of */
     async loosen(days: Iterable<number>): Promise<void> {

@@ -1,6 +1,6 @@
 /**
- * Lets many readers in together and one writer alone: a reader never sees an import half shown. A writer that waits goes before readers that come
- * after it, so that neither starves.
+ * Lets many readers in together and one writer alone: a reader never sees an import half shown. A writer that waits goes before readers
+ * that come after it, so that neither starves.
  */
 export function createReadWriteLock() {
   let readers = 0;
@@ -47,7 +47,10 @@ export function createReadWriteLock() {
         wake();
       }
     },
-    /** Waits until all that are reading now have left; nobody is kept from entering. So nobody reads by a list of imports that is older than this call. */
+    /**
+     * Waits until all that are reading now have left; nobody is kept from entering. So nobody reads by a list of imports that is older than
+     * this call.
+     */
     async passed(): Promise<void> {
       await Promise.all(inside);
     },

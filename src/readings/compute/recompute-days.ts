@@ -28,7 +28,10 @@ export type RecomputeNeeds = {
   readonly own: number | null;
   /** Of all rows that were read those that count; left out where all do. */
   readonly counting?: (rows: Rows) => Rows;
-  /** Looks at all rows of a meter that were read, once, or at the run that tells some of them again. @returns what of its touch says something new; null: nothing does, so that its days stand as they are */
+  /**
+   * Looks at all rows of a meter that were read, once, or at the run that tells some of them again.
+   * @returns what of its touch says something new; null: nothing does, so that its days stand as they are
+   */
   readonly judge?: (meter: number, rows: Rows, touch: Touch, again?: Run) => Promise<Touch | null>;
   /** Sees the rows of each meter that was drawn. */
   readonly seen?: (meter: number, rows: Rows) => void;

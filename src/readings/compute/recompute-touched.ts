@@ -61,7 +61,10 @@ export async function recomputeTouched(needs: Needs, touches: Touches, mode: Mod
   return { counts: drawn.counts, findings: drawn.told, meters: moved.length };
 }
 
-/** How the rows of a drawing are read: what counts, and beside it what comes in. Where an import was taken back after that was received, its rows are read too, since they once stood between. */
+/**
+ * How the rows of a drawing are read: what counts, and beside it what comes in. Where an import was taken back after that was received, its
+ * rows are read too, since they once stood between.
+ */
 function readOf({ store, visibility }: Needs, { coming, ...change }: Mode): Pick<RecomputeNeeds, 'read' | 'counting'> {
   const kept = (hidden: readonly number[]): RecomputeNeeds['read'] => {
     return (meters, from, to) => gather(store.readings({ scope: programScope, meters }, { from, to, known: asOfNow, hidden }));

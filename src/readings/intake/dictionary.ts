@@ -51,7 +51,9 @@ export function readingsDictionary(registry: Registry): Dictionary {
   };
 }
 
-/** Whether none of these metering points is known, but buildings of their codes are: bills by building, whose meters are made on the way. */
+/**
+ * Whether none of these metering points is known, but buildings of their codes are: bills by building, whose meters are made on the way.
+ */
 async function wouldCreate(registry: Registry, scope: Scope, codes: readonly string[]): Promise<boolean> {
   if (codes.length === 0 || (await registry.meterFacts(scope, { meters: codes }, asOfNow)).length > 0) return false;
   const buildings = await registry.buildingFacts(scope, { buildings: codes }, asOfNow);

@@ -34,7 +34,10 @@ export function createIncoming(internals: ReadingsInternals) {
   const { imports, clock } = internals;
   imports.performs('readings', (scope, { options }, job, say) => takeFile(internals, scope, options, inOrder(internals, job), say));
   return {
-    /** Imports an uploaded file. @throws Problem for what the options say (`saysOf`), for the file (`tables`) and for its columns (`reading-intake`) */
+    /**
+     * Imports an uploaded file.
+     * @throws Problem for what the options say (`saysOf`), for the file (`tables`) and for its columns (`reading-intake`)
+     */
     importReadings(scope: Scope, asked: ReadingsRequest, say: Say) {
       const { file, preview, wait, ...options } = asked;
       saysOf(options, scope, clock());

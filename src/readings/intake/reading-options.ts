@@ -35,8 +35,8 @@ export type ReadingsOptions = {
 
 /**
  * Turns the sender's words into what the intake needs.
- * @throws Problem `unknown-zone`, `bad-instant`, `received-later` (a file cannot have come after now), `back-date` (only administrators may say that it came earlier),
- * and what `refuseUnused` throws
+ * @throws Problem `unknown-zone`, `bad-instant`, `received-later` (a file cannot have come after now), `back-date` (only administrators may
+ * say that it came earlier), and what `refuseUnused` throws
  */
 export function saysOf(options: ReadingsOptions, scope: Scope, now: number): Says {
   const zone = zoneNamed(options.zone);
@@ -164,7 +164,10 @@ async function stated({ registry, scope, job }: LookupContext, meters: readonly 
   return meters.map((meter) => (meter.kindStated ? meter : { ...meter, kind, kindStated: true }));
 }
 
-/** Codes that the scope does not see: to be made, or nothing that it may read. To who does not see all, what lies elsewhere and what is not there are told alike. */
+/**
+ * Codes that the scope does not see: to be made, or nothing that it may read. To who does not see all, what lies elsewhere and what is not
+ * there are told alike.
+ */
 async function missing(context: LookupContext, lacking: readonly Fresh[], kind: Kind | null): Promise<Map<string, MeterLookupResult>> {
   if (lacking.length === 0) return new Map();
   const made = await make(context, context.options.createMeters === true ? lacking : [], kind);

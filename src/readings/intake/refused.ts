@@ -51,8 +51,8 @@ export function createRefused() {
 export type RefusedRows = ReturnType<typeof createRefused>;
 
 /**
- * What was refused as a csv, with the cells as they stood, so that it can be corrected and sent again. Reads the file once more, which costs nothing where nothing
- * was refused. Refused readings come in the order of their rows.
+ * What was refused as a csv, with the cells as they stood, so that it can be corrected and sent again. Reads the file once more, which
+ * costs nothing where nothing was refused. Refused readings come in the order of their rows.
  */
 export async function* refusedPieces(
   source: { path: string; name: string; headerRow?: number | undefined },

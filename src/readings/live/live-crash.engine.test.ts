@@ -5,8 +5,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startProgram, until, untilReady, type Program, type Victim } from '../../../test/crash/program.ts';
 
 /**
- * Live readings and kill -9: a program in a process of its own takes messages from several senders at once and is killed in the midst of them, or ClickHouse under it is. After the
- * next start everything that was answered is there, day rows and drawn lines agree, and what was not answered can be sent again without harm.
+ * Live readings and kill -9: a program in a process of its own takes messages from several senders at once and is killed in the midst of
+ * them, or ClickHouse under it is. After the next start everything that was answered is there, day rows and drawn lines agree, and what was
+ * not answered can be sent again without harm.
  */
 const meters = ['L0', 'L1', 'L2', 'L3'];
 const first = Date.UTC(2026, 2, 1);

@@ -8,7 +8,8 @@ import { firstFrom } from './tails.ts';
 export type LiveKept = { readonly rows: LiveRow[]; readonly runs: MeterRun[] };
 
 /**
- * Looks at the readings of one meter that came together, once that was drawn: adds to each message how they fared, and to what is kept those that say something new.
+ * Looks at the readings of one meter that came together, once that was drawn: adds to each message how they fared, and to what is kept
+ * those that say something new.
  * @param some those that came
  * @param drawn the rows that the meter was drawn from, these among them
  * @returns which of the rows drawn need not be kept; null: each must

@@ -23,9 +23,9 @@ import { createCommitter, type Committer } from '../compute/commit.ts';
 import { createReadingStore, type ReadingStore } from '../series/store.ts';
 
 /**
- * The law through the live way, on the real stores: random meters, their readings in random order, most of them live in messages of several meters that are sent
- * without waiting for one another, the others by file in between; some files and one sender's day are taken back. Then everything must be what the oracle says
- * of the readings that are left, each known from the instant that its answer told.
+ * The law through the live way, on the real stores: random meters, their readings in random order, most of them live in messages of several
+ * meters that are sent without waiting for one another, the others by file in between; some files and one sender's day are taken back. Then
+ * everything must be what the oracle says of the readings that are left, each known from the instant that its answer told.
  */
 const seed = 20_261_121;
 const meters = 40;

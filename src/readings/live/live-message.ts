@@ -56,8 +56,8 @@ export function judgeMessage(
 }
 
 /**
- * Messages of a group that have a meter in common must not be received together, or their values would contradict each other: each is given a place after
- * those before it. Messages without a common meter share one.
+ * Messages of a group that have a meter in common must not be received together, or their values would contradict each other: each is given
+ * a place after those before it. Messages without a common meter share one.
  * @param meters of each message, in the order in which they came
  */
 export function placesInGroup(meters: readonly (readonly number[])[]): number[] {

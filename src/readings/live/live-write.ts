@@ -32,7 +32,10 @@ export type Drawn = {
 
 const daysTogether = 16_384;
 
-/** Puts the readings of a group into the tails of their meters and draws their days from these. What repeats others is taken out of the tails again. */
+/**
+ * Puts the readings of a group into the tails of their meters and draws their days from these. What repeats others is taken out of the
+ * tails again.
+ */
 export async function drawGroup(rows: readonly LiveRow[], tails: TailCache, lives: Lives): Promise<Drawn> {
   const byMeter = Map.groupBy(rows, (row) => row.meter);
   await tails.warm([...byMeter.keys()]);
@@ -144,7 +147,10 @@ function columnsOf(rows: readonly LiveRow[]): Staged {
 
 const day = 86_400;
 
-/** Where data end is told up to the end of the day (UTC), so that it need not be told with every reading: an extent may be too wide, never too narrow. */
+/**
+ * Where data end is told up to the end of the day (UTC), so that it need not be told with every reading: an extent may be too wide, never
+ * too narrow.
+ */
 async function tellExtents({ store }: Pick<ReadingsInternals, 'store'>, { touches }: Drawn, tails: TailCache): Promise<void> {
   const grown = [...touches.keys()].flatMap((meter) => {
     const held = tails.get(meter);

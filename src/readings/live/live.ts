@@ -57,8 +57,8 @@ type LiveInternals = ReadingsInternals & {
 };
 
 /**
- * Readings that come message by message. Those that arrive together are written together, one group after another; each is answered when it is durable and
- * every figure sees it. They are judged by the intake and the line as a file is.
+ * Readings that come message by message. Those that arrive together are written together, one group after another; each is answered when it
+ * is durable and every figure sees it. They are judged by the intake and the line as a file is.
  */
 export function createLive(internals: ReadingsInternals) {
   const liveWrites: LiveInternals = {
@@ -80,12 +80,15 @@ export function createLive(internals: ReadingsInternals) {
   const line = createLineOfMessages(liveWrites);
   return {
     /**
-     * Takes a message. @throws Problem `message-too-large` (413), `live-queue-full` (503: come again in so many seconds), `ending`, and for what the message says
-     * (`saysOf`); nothing of it is kept then
+     * Takes a message. @throws Problem `message-too-large` (413), `live-queue-full` (503: come again in so many seconds), `ending`, and for
+     * what the message says (`saysOf`); nothing of it is kept then
      */
     recordLive: (scope: Scope, message: LiveMessage): Promise<LiveAnswer> =>
       liveWrites.answers.once(scope, message.message ?? null, () => line.add(scope, message)),
-    /** After a crash: day rows that its last group still owes are drawn, and the messages that were answered are known again. Before anything is asked. */
+    /**
+     * After a crash: day rows that its last group still owes are drawn, and the messages that were answered are known again. Before
+     * anything is asked.
+     */
     repairLive: () => repairLive(liveWrites),
     /** No more messages are taken; those that wait are written. */
     stopLive: line.stop,

@@ -7,7 +7,9 @@ import type { Extent, FindingRow } from '../series/state-store.ts';
 import { createTail, fillTail, firstFrom, keptOf, type Tail } from './tails.ts';
 import { classes } from '../series/windows.ts';
 
-/** A meter that live readings come in on: how it is drawn, its last readings, what is doubtful about it, and the extent as the store has it. */
+/**
+ * A meter that live readings come in on: how it is drawn, its last readings, what is doubtful about it, and the extent as the store has it.
+ */
 export type CachedTail = { readonly definition: MeterDefinition; readonly tail: Tail; findings: readonly FindingRow[]; told: Extent };
 
 /** So many readings are held at most, at about 29 bytes each. */

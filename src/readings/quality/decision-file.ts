@@ -8,7 +8,10 @@ import type { DecidedAs, Decision } from '../series/decision-store.ts';
 import { decimalText } from '../series/export.ts';
 import type { FindingKey } from './finding-id.ts';
 
-/** The columns of exported decisions. `by` and `decided` say whose word it was and since when; an import leaves them: what comes in is the word of who brings it. */
+/**
+ * The columns of exported decisions. `by` and `decided` say whose word it was and since when; an import leaves them: what comes in is the
+ * word of who brings it.
+ */
 export const decisionHeader = ['meter', 'code', 'from', 'to', 'value', 'as', 'note', 'by', 'decided'] as const;
 
 const said: FieldSpec = { name: 'by', zh: '裁定人', synonyms: [], parse: (text) => ({ value: text }) };

@@ -32,7 +32,10 @@ export type Findings = ReturnType<typeof createFindings>;
 export function createFindings(needs: ReadingsInternals) {
   const { store, decisions, registry, committer } = needs;
 
-  /** All findings on these meters, now or as known then: those of the line, those of days, and decided ones that have vanished with the decision. */
+  /**
+   * All findings on these meters, now or as known then: those of the line, those of days, and decided ones that have vanished with the
+   * decision.
+   */
   async function on(scope: Scope, facts: readonly MeterFacts[], known?: AsOf): Promise<MeterFinding[]> {
     if (facts.length === 0) return [];
     const seen = { scope, meters: facts.map((meter) => meter.id) };

@@ -9,7 +9,10 @@ import { findingsOf, measure, type Atoms, type Measured, type MeasureNeeds } fro
 import { suspectDays, type DayFinding } from './suspect.ts';
 import type { Finding } from '#kernel/finding.ts';
 
-/** All of a meter's doubts as they would have been told then: those of its line, drawn anew, and those of its whole days. Instants in seconds UTC. */
+/**
+ * All of a meter's doubts as they would have been told then: those of its line, drawn anew, and those of its whole days. Instants in
+ * seconds UTC.
+ */
 export async function findingsThen(
   scope: Scope,
   meters: readonly MeterDefinition[],

@@ -12,8 +12,9 @@ const day = 86_400;
 const fewestDays = 3;
 
 /**
- * Meters of which nothing is known for longer than they usually leave between two readings: more than three days, and more than twice their widest span as
- * read (so a monthly bill may be a month late). Who was not yet installed, or is removed, is not waited for. The rule is Yaodong's own.
+ * Meters of which nothing is known for longer than they usually leave between two readings: more than three days, and more than twice their
+ * widest span as read (so a monthly bill may be a month late). Who was not yet installed, or is removed, is not waited for. The rule is
+ * Yaodong's own.
  * @param at the instant looked back from (s); null for now
  */
 export async function silentMeters(

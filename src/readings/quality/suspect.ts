@@ -15,13 +15,13 @@ const ordinaryShare = 0.95;
 const stuckFor = 3;
 
 /**
- * Doubts that only many days together show: outliers and stuck values. They count until somebody decides otherwise. Judged from the day rows as they stand, so
- * the order of arrival has no part in it.
+ * Doubts that only many days together show: outliers and stuck values. They count until somebody decides otherwise. Judged from the day
+ * rows as they stand, so the order of arrival has no part in it.
  *
- * An outlier is a wholly covered day whose use is more than three times that of the highest ordinary day: the day below which 95 of 100 wholly covered days
- * lie, of which there are at least 14. (A hot summer after a long spring is none.) Stuck is the same use above zero on three or more wholly covered days in a
- * row. Both rules are Yaodong's own (docs/readings.md 46).
- * A day that is only a share of a longer reading (a bill) says nothing of itself and is not judged.
+ * An outlier is a wholly covered day whose use is more than three times that of the highest ordinary day: the day below which 95 of 100
+ * wholly covered days lie, of which there are at least 14. (A hot summer after a long spring is none.) Stuck is the same use above zero on
+ * three or more wholly covered days in a row. Both rules are Yaodong's own (docs/readings.md 46). A day that is only a share of a longer
+ * reading (a bill) says nothing of itself and is not judged.
  * @param days in order of day
  */
 export function suspectDays(days: readonly MeterDay[]): DayFinding[] {

@@ -16,9 +16,10 @@ const mark = 'toUInt32(bitAnd(toUnixTimestamp64Milli(received), 4294967295))';
 const unsaid = 255;
 
 /**
- * Reads readings in brief, less than half of the bytes: instant, value and unit of each, and a mark of when it was received. All are taken to have one width (s), that of the meter's
- * widest interval or 0 of a register; a row that has another, or a value that needs more room, is marked as not told. By which import each came is not told: in its place stands the mark,
- * the last 32 bits of its milliseconds. `inBrief` knows whether that is enough of a meter; where it is not they must be read whole.
+ * Reads readings in brief, less than half of the bytes: instant, value and unit of each, and a mark of when it was received. All are taken
+ * to have one width (s), that of the meter's widest interval or 0 of a register; a row that has another, or a value that needs more room,
+ * is marked as not told. By which import each came is not told: in its place stands the mark, the last 32 bits of its milliseconds.
+ * `inBrief` knows whether that is enough of a meter; where it is not they must be read whole.
  */
 export function createCompactReader(clickhouse: ClickHouse) {
   return async function* read(seen: Seen, window: Window, width: number): AsyncGenerator<ReadingBlock> {
@@ -35,8 +36,8 @@ export function createCompactReader(clickhouse: ClickHouse) {
 }
 
 /**
- * Rows read in brief, of each instant the one in force (docs/readings.md 7); the columns are used again for them. Null where these do not say all that a line is drawn from: a row is not told, two of one
- * instant contradict each other, or intervals meet.
+ * Rows read in brief, of each instant the one in force (docs/readings.md 7); the columns are used again for them. Null where these do not
+ * say all that a line is drawn from: a row is not told, two of one instant contradict each other, or intervals meet.
  */
 export function compactQuery(rows: Rows): Rows | null {
   const { at, width, value, unit, import: received, from, to } = rows;

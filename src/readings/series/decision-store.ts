@@ -55,7 +55,10 @@ export function createDecisionStore(pool: Pool) {
       return rows.map(toDecision);
     },
 
-    /** Records a word under the number of its change, in place of an earlier one on the same finding (of values that contradict, one at most is `this`), and marks the meter as due; tells whether it was due already. */
+    /**
+     * Records a word under the number of its change, in place of an earlier one on the same finding (of values that contradict, one at most
+     * is `this`), and marks the meter as due; tells whether it was due already.
+     */
     add: async (
       client: PoolClient,
       scope: Scope,
@@ -79,7 +82,10 @@ export function createDecisionStore(pool: Pool) {
       return owed;
     },
 
-    /** Takes a word back and marks its meter as due; answers what it was said of, or null where it was no longer in force. `owed`: the meter was due already. */
+    /**
+     * Takes a word back and marks its meter as due; answers what it was said of, or null where it was no longer in force. `owed`: the meter
+     * was due already.
+     */
     revoke: async (client: PoolClient, scope: Scope, id: number, at: number): Promise<(FindingSpan & { owed: boolean }) | null> => {
       const { rows } = await client.query<Pick<Row, 'begins' | 'ends'> & { meter: number }>(
         'UPDATE decision SET revoked = $2, revoked_by = $3 WHERE id = $1 AND revoked IS NULL RETURNING meter, begins, ends',
@@ -121,7 +127,10 @@ function broughtWords() {
       await client.query('INSERT INTO decision_import (decision, import, replaced) VALUES ($1, $2, $3)', [decision, by, replaced]);
     },
 
-    /** The words that an import brought, which ones they took the place of, and the number of one that somebody has said in their place since. */
+    /**
+     * The words that an import brought, which ones they took the place of, and the number of one that somebody has said in their place
+     * since.
+     */
     broughtBy: async (client: PoolClient, _scope: Scope, id: number): Promise<Brought[]> => {
       const { rows } = await client.query<Row & { replaced: number | null; later: number | null }>(
         `SELECT d.*, i.replaced, (SELECT max(l.id) FROM decision l WHERE l.id > d.id AND l.revoked IS NULL AND l.meter = d.meter AND l.code = d.code

@@ -48,7 +48,9 @@ export function foldStatements(clickhouse: ClickHouse) {
     layLater: (_scope: Scope, year: number, after: number) =>
       copy(`_partition_id = toString({year:UInt32}) AND received > fromUnixTimestamp64Milli({after:Int64}, 'UTC')`, { year, after }),
 
-    /** Puts what was laid beside in the place of a year's readings, at one stroke. A shard without rows of the year has none beside either. */
+    /**
+     * Puts what was laid beside in the place of a year's readings, at one stroke. A shard without rows of the year has none beside either.
+     */
     takeFolded: (_scope: Scope, year: number) =>
       clickhouse.onShards(
         `ALTER TABLE reading REPLACE PARTITION ID '${Number(year)}' FROM ${stage}`,

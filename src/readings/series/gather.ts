@@ -4,13 +4,14 @@ import type { Rows, Run } from '#counter-line/counter-line.ts';
 export type ReadingBlock = Omit<Rows, 'from' | 'to'> & { readonly meter: Uint32Array; readonly rows: number };
 
 /**
- * The ordered rows of one meter: a view that is good until the next step. `again`: beside these an import tells some of them again, all as they are, and nothing else of the meter.
+ * The ordered rows of one meter: a view that is good until the next step. `again`: beside these an import tells some of them again, all as
+ * they are, and nothing else of the meter.
  */
 export type MeterRows = { readonly meter: number; readonly rows: Rows; readonly again?: Run | undefined };
 
 /**
- * Cuts a stream of ordered blocks into meters. A meter that lies within a block is a view of it; one that may go on in the next is gathered in memory that is used again.
- * A yielded view is good until the next step, and a block need not be good for longer.
+ * Cuts a stream of ordered blocks into meters. A meter that lies within a block is a view of it; one that may go on in the next is gathered
+ * in memory that is used again. A yielded view is good until the next step, and a block need not be good for longer.
  */
 export async function* gather(blocks: AsyncIterable<ReadingBlock>): AsyncGenerator<MeterRows> {
   const begun = createGathered();

@@ -5,8 +5,8 @@ const fewest = 64;
 const widest = 1.5;
 
 /**
- * Which meters a statement asks of. Ten thousand numbers cost more to send and to look up than the sums themselves, so that a list that nearly fills its range is asked
- * as that range: what was not asked for comes along, and is left alone by who reads the answer.
+ * Which meters a statement asks of. Ten thousand numbers cost more to send and to look up than the sums themselves, so that a list that
+ * nearly fills its range is asked as that range: what was not asked for comes along, and is left alone by who reads the answer.
  * @param meters each once
  */
 export function meterRange(meters: readonly number[]) {

@@ -49,7 +49,9 @@ export function monthStatements(clickhouse: ClickHouse) {
         { name: 'number', type: 'UInt32', data: new Uint32Array(months.length).fill(number) },
       ]),
 
-    /** The month rows that are not the sum of their days, or are missing, in months that are not loose; `stray`: there are no days at all. */
+    /**
+     * The month rows that are not the sum of their days, or are missing, in months that are not loose; `stray`: there are no days at all.
+     */
     monthsUnlike: (_scope: Scope) =>
       clickhouse.query<{ meter: number; month: number; stray: 0 | 1 }>(
         `SELECT meter, toUInt16(month) AS month, countIf(of_days) = 0 AS stray FROM (
@@ -65,7 +67,10 @@ export function monthStatements(clickhouse: ClickHouse) {
     dropMonth: (_scope: Scope, meters: readonly number[], month: number) =>
       clickhouse.onShards('DELETE FROM month WHERE month = toDate({month:UInt16}) AND meter IN {meters:Array(UInt32)}', { meters, month }),
 
-    /** The months in which there are day rows, where there is no month row at all: after a restore, or where a program wrote them that knew of none. */
+    /**
+     * The months in which there are day rows, where there is no month row at all: after a restore, or where a program wrote them that knew
+     * of none.
+     */
     monthsUnmade: async (_scope: Scope): Promise<number[]> => {
       const [made] = await clickhouse.query<{ rows: number }>('SELECT count() AS rows FROM month');
       if ((made?.rows ?? 0) > 0) return [];

@@ -55,7 +55,9 @@ function runsOf(ids: readonly number[]): Run[] {
   return runs;
 }
 
-/** Imports that do not count mostly follow one another: to compare with the ends of a few runs is quicker than to look each row's import up. */
+/**
+ * Imports that do not count mostly follow one another: to compare with the ends of a few runs is quicker than to look each row's import up.
+ */
 const fewRuns = 4;
 
 function notIn([first, last]: Run): string {

@@ -24,9 +24,9 @@ type Name = keyof typeof asked;
 type Alone = { readonly [name in Name]?: number };
 
 /**
- * Reads readings ordered by (meter, at, width, received, import). Of many meters over a long time a part is read after another, and of a part only the columns that say more
- * than one thing: mostly the time and the value, which is a third of all. What comes in between the two questions is not seen. Where much of what is stored does not count, looking
- * through it twice costs more than columns that say one thing.
+ * Reads readings ordered by (meter, at, width, received, import). Of many meters over a long time a part is read after another, and of a
+ * part only the columns that say more than one thing: mostly the time and the value, which is a third of all. What comes in between the two
+ * questions is not seen. Where much of what is stored does not count, looking through it twice costs more than columns that say one thing.
  */
 export function createReadingReader(clickhouse: ClickHouse) {
   return async function* read(table: string, seen: Seen, window: Window): AsyncGenerator<ReadingBlock> {

@@ -16,7 +16,8 @@ export type FindingRow = {
 };
 
 /**
- * Every statement on what is known of imports, drawings and findings. The column `settle` holds the number of a commit: part of a partition's key, it keeps the name it was made with.
+ * Every statement on what is known of imports, drawings and findings. The column `settle` holds the number of a commit: part of a
+ * partition's key, it keeps the name it was made with.
  */
 export function stateStatements(clickhouse: ClickHouse) {
   return {
@@ -41,7 +42,10 @@ export function stateStatements(clickhouse: ClickHouse) {
       return row === undefined ? null : (JSON.parse(row.result) as unknown);
     },
 
-    /** Makes what a commit has drawn the current day rows and findings, under a number of its own and since an instant (ms); may be repeated. */
+    /**
+     * Makes what a commit has drawn the current day rows and findings, under a number of its own and since an instant (ms); may be
+     * repeated.
+     */
     showDrawn: async (_scope: Scope, commitNumber: number, as: { readonly drawn: number; readonly since: number }) => {
       await clickhouse.command(
         `INSERT INTO day SELECT meter, day, use, seconds, longest, fromUnixTimestamp64Milli({since:Int64}, 'UTC'), {drawn:UInt32} FROM day_next

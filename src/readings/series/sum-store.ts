@@ -5,7 +5,10 @@ import { meterRange, placesOf } from './meter-range.ts';
 import type { DayRange, Pieces } from './months.ts';
 import type { Seen } from './seen.ts';
 
-/** What each meter measured over local days: use in 0.0001 of its unit, seconds covered, and when anything last moved in them (ms); zero where nothing is known of it. */
+/**
+ * What each meter measured over local days: use in 0.0001 of its unit, seconds covered, and when anything last moved in them (ms); zero
+ * where nothing is known of it.
+ */
 export type MeterSums = {
   readonly use: (meter: number) => number;
   readonly seconds: (meter: number) => number;
@@ -18,7 +21,10 @@ export type StepSums = {
   readonly since: (meter: number) => number;
 };
 
-/** What part of its steps each meter covered, in the mean of all, and when anything last moved in them (ms); zero where nothing is known of it. */
+/**
+ * What part of its steps each meter covered, in the mean of all, and when anything last moved in them (ms); zero where nothing is known of
+ * it.
+ */
 export type MeterMeans = { readonly mean: (meter: number) => number; readonly since: (meter: number) => number };
 
 /** Every statement that adds days up meter by meter: months by their rows where these hold, the days beside them by theirs. */
@@ -34,7 +40,10 @@ export function sumStatements(clickhouse: ClickHouse) {
       return gatherSums(blocks, meters);
     },
 
-    /** Seconds covered by meter and step; steps begin on these local days, the last is the day after. Months only where all steps begin with one. */
+    /**
+     * Seconds covered by meter and step; steps begin on these local days, the last is the day after. Months only where all steps begin with
+     * one.
+     */
     stepSums: async ({ meters }: Seen, edges: readonly number[], pieces: Pieces): Promise<StepSums> => {
       const { where, params } = meterRange(meters);
       const part = (table: Table, within: string) =>

@@ -38,7 +38,10 @@ export function createVisibility(states: readonly ImportState[]) {
     },
     /** The imports of which nobody has seen anything, but for one. */
     neverShown: (but?: number): number[] => [...lives].filter(([id, life]) => life.shown === Infinity && id !== but).map(([id]) => id),
-    /** The imports whose rows do not count for a question as known then. `own` counts although it is not shown yet, `without` although it is. */
+    /**
+     * The imports whose rows do not count for a question as known then. `own` counts although it is not shown yet, `without` although it
+     * is.
+     */
     hidden: (known: AsOf, change: { own?: number; without?: number } = {}): number[] => {
       const out: number[] = [];
       for (const [id, life] of lives) {

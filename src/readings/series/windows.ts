@@ -5,8 +5,8 @@ export type Touch = { readonly first: number; readonly last: number };
 export type Reached = { readonly meter: number; readonly first: number; readonly last: number };
 
 /**
- * What is to be drawn anew of meters that have readings: from where changes reach, or the readings begin, to where changes end, or the readings do. An interval that begins before the end
- * of what is reached belongs to it as a whole.
+ * What is to be drawn anew of meters that have readings: from where changes reach, or the readings begin, to where changes end, or the
+ * readings do. An interval that begins before the end of what is reached belongs to it as a whole.
  */
 export function touchesWithin(
   reached: readonly Reached[],
@@ -31,8 +31,8 @@ export type Drawn = { readonly meter: number; readonly first: number; readonly l
 const day = 86_400;
 
 /**
- * Extents that hold the day rows too, whatever calendar these were drawn by: what was drawn of an earlier calendar or kind, or up to a swap, may lie beyond the readings. A local day lies
- * within a day before and two days after its beginning in UTC.
+ * Extents that hold the day rows too, whatever calendar these were drawn by: what was drawn of an earlier calendar or kind, or up to a
+ * swap, may lie beyond the readings. A local day lies within a day before and two days after its beginning in UTC.
  */
 export function withDrawn<E extends Reached>(extents: readonly E[], drawn: readonly Drawn[]): E[] {
   const byId = new Map(drawn.map((row) => [row.meter, row]));

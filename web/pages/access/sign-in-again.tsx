@@ -6,7 +6,9 @@ import { forget, mustSetUp, useMe } from '../../session.ts';
 import { SignInSteps } from './sign-in.tsx';
 import { accessWords } from './words.ts';
 
-/** Over a page whose session ended: signs in again, and the page is as it was, with what was typed. Somebody else begins at the first page. */
+/**
+ * Over a page whose session ended: signs in again, and the page is as it was, with what was typed. Somebody else begins at the first page.
+ */
 export function SignInAgain({ onIn }: { readonly onIn: () => void }) {
   const words = usePageWords(accessWords);
   const [second, setSecond] = useState(false);

@@ -8,7 +8,10 @@ export function holds({ from, to }: Stretch, value: number | null | undefined): 
   return (from === null || value >= from) && (to === null || value < to);
 }
 
-/** How many buildings lie in each stretch, the one with this building set apart. @param colours of the others, and of the one with this building */
+/**
+ * How many buildings lie in each stretch, the one with this building set apart.
+ * @param colours of the others, and of the one with this building
+ */
 export function peersOption(
   bins: readonly Stretch[],
   own: number | null,

@@ -52,7 +52,10 @@ export function ImportFilePage() {
   return <FileForm key={`${file} ${kind} ${seen.data.headerRow}`} file={file} kind={kind} seen={seen.data} begun={before.data} />;
 }
 
-/** The settings to begin with: those of the preview or import that the address names, where it is of this kind; else what the server suggests. */
+/**
+ * The settings to begin with: those of the preview or import that the address names, where it is of this kind; else what the server
+ * suggests.
+ */
 function firstDraft(kind: Kind, seen: Inspection, begun: OneImport | undefined): Draft {
   const suggested = draftOf(seen);
   return begun?.kind === kind ? draftFrom(kind, begun.options, seen.header, suggested) : suggested;

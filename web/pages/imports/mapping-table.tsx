@@ -60,7 +60,10 @@ export function MappingTable({ seen, draft, change }: Props) {
 
 type CellProps = Props & { readonly column: string };
 
-/** A field has one column: choosing it here takes it from another, once the choice is left. Arrow keys pass other fields on their way and take nothing. */
+/**
+ * A field has one column: choosing it here takes it from another, once the choice is left. Arrow keys pass other fields on their way and
+ * take nothing.
+ */
 function FieldChoice({ column, seen, draft, change }: CellProps) {
   const { file } = usePageWords(importWords);
   const nameOf = useFieldName(seen);

@@ -65,7 +65,10 @@ export function ReadingOptions({ seen, draft, change }: Props & { readonly seen:
   );
 }
 
-/** The unit of the values: as the file names it, with what becomes of it; where it names none somebody must choose, though it be that of the metering points. */
+/**
+ * The unit of the values: as the file names it, with what becomes of it; where it names none somebody must choose, though it be that of the
+ * metering points.
+ */
 function UnitChoice({ seen, draft, change }: Props & { readonly seen: Inspection }) {
   const { readings } = usePageWords(importWords);
   const { unitRead, unitAssumed } = seen.options;

@@ -59,7 +59,10 @@ export const spans = ['decade', 'year', 'month', 'week', 'day'] as const;
 
 export type Span = (typeof spans)[number];
 
-/** Ten years, a year, a month, a week or a day about where the chart is, each in the steps that suit it. From longer views it is their last year. */
+/**
+ * Ten years, a year, a month, a week or a day about where the chart is, each in the steps that suit it. From longer views it is their last
+ * year.
+ */
 export function spanned({ from, to }: Pick<UseAddress, 'from' | 'to'>, span: Span): Pick<UseAddress, 'step' | 'from' | 'to'> {
   const last = new Date(Date.parse(`${to}T00:00:00Z`) - dayMs).getUTCFullYear();
   const long = Date.parse(to) - Date.parse(from) > 366 * dayMs;

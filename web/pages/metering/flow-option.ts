@@ -17,8 +17,8 @@ export type FlowCarrier = { readonly carrier: string; readonly nodes: readonly F
 export type Link = { readonly source: string; readonly target: string; readonly value: number; readonly rest: boolean };
 
 /**
- * The flows that can be drawn: from each carrier to its items, from items to those below, and what is left without an item. What is not measured is not drawn, and
- * neither is a rest of 0 or less: both stand in the table and in the findings.
+ * The flows that can be drawn: from each carrier to its items, from items to those below, and what is left without an item. What is not
+ * measured is not drawn, and neither is a rest of 0 or less: both stand in the table and in the findings.
  * @param coal in standard coal; else in the carrier's own unit
  */
 export function linksOf({ carrier, nodes }: FlowCarrier, coal: boolean): Link[] {

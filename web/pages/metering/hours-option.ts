@@ -17,7 +17,8 @@ export type HoursForms = {
 type Cell = readonly [x: number, y: number, value: number, coloured: number];
 
 /**
- * The option of a field of cells: days across, hours of the clock down. A cell of which nothing is known is left out, never coloured as 0; estimated cells are paler.
+ * The option of a field of cells: days across, hours of the clock down. A cell of which nothing is known is left out, never coloured as 0;
+ * estimated cells are paler.
  * @param span between which values the colours run; what lies beyond has the colour of its end
  */
 export function hoursOption(days: readonly HoursOfDay[], span: Span, colours: readonly string[], forms: HoursForms): Option {

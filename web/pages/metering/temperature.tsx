@@ -10,7 +10,10 @@ import { ProblemView } from '../../ui/problem-view.tsx';
 import type { UseAddress } from './address.ts';
 import { meteringWords } from './words.ts';
 
-/** The outdoor temperature in the steps in which the use came, as a line with a scale of its own; null where it is not wanted or there is none. */
+/**
+ * The outdoor temperature in the steps in which the use came, as a line with a scale of its own; null where it is not wanted or there is
+ * none.
+ */
 export function useTemperature(building: string, { from, to, temperature }: UseAddress, step: UseAddress['step'] | undefined) {
   const { use } = usePageWords(meteringWords);
   const known = useKnownAt();

@@ -25,7 +25,10 @@ import { meteringWords } from './words.ts';
 /** A doubtful stretch and the meter that it is of. */
 export type Doubt = Mark & { readonly meter: string };
 
-/** The use of a building over time: any energy or item it has a meter for, any step, any days. @param doubts what is doubtful on the time axis */
+/**
+ * The use of a building over time: any energy or item it has a meter for, any step, any days.
+ * @param doubts what is doubtful on the time axis
+ */
 export function UsePanel({
   building,
   zone,

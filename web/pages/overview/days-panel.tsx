@@ -19,7 +19,10 @@ import { daysWords } from './days-words.ts';
 
 type Days = Awaited<ReturnType<typeof client.overview.cityDays>>;
 
-/** What a place used on each day of a year, one energy at a time, with how much of it is measured. @param carriers that its buildings have meters of */
+/**
+ * What a place used on each day of a year, one energy at a time, with how much of it is measured.
+ * @param carriers that its buildings have meters of
+ */
 export function DaysPanel({
   region,
   year,

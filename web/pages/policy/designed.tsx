@@ -29,7 +29,10 @@ type Of = {
   readonly onSet: (value: Value | undefined) => void;
 };
 
-/** What the design has of an item: chosen where there are few ways, typed where there are many. Where several rows are of one item, all show the same. */
+/**
+ * What the design has of an item: chosen where there are few ways, typed where there are many. Where several rows are of one item, all show
+ * the same.
+ */
 export function Designed({
   item,
   required,

@@ -16,7 +16,10 @@ type Answer = Awaited<ReturnType<typeof client.obligations.ofBuilding>>;
 
 const whens = ['operation', 'retrofit', 'construction'] as const;
 
-/** What the documents ask of a building that stands: in operation, with a retrofit, since construction; what is open and which field would decide. */
+/**
+ * What the documents ask of a building that stands: in operation, with a retrofit, since construction; what is open and which field would
+ * decide.
+ */
 export function ObligationsOfBuilding({ building }: { readonly building: string }) {
   const { duties } = usePageWords(policyWords);
   const { data, error, refetch } = useQuery(api.obligations.ofBuilding.queryOptions({ input: { building } }));

@@ -20,7 +20,10 @@ import { PlanImport } from './plan-import.tsx';
 import { TextField } from './text-field.tsx';
 import { policyWords } from './words.ts';
 
-/** Areas drawn on the map or typed corner by corner, their indices beside; or a file in their place; then the import. The draft stays in the tab. */
+/**
+ * Areas drawn on the map or typed corner by corner, their indices beside; or a file in their place; then the import. The draft stays in the
+ * tab.
+ */
 export function PlanEditor({ plan, onEnd }: { readonly plan: SpecialPlan | null; readonly onEnd: () => void }) {
   const { plans: words } = usePageWords(policyWords);
   const [areas, setAreas] = useDraft(plan);

@@ -20,7 +20,10 @@ type Strength = 'must' | 'in-principle' | 'promote' | 'encourage';
 const strengths: readonly Strength[] = ['must', 'in-principle', 'promote', 'encourage'];
 const fields = ['code', 'title', 'number', 'issuer', 'issued', 'periodEnds'] as const;
 
-/** What the areas do not say of themselves: whose plan it is, since when, how strongly it binds; then a trial, and the import, which can be taken back. */
+/**
+ * What the areas do not say of themselves: whose plan it is, since when, how strongly it binds; then a trial, and the import, which can be
+ * taken back.
+ */
 export function PlanImport({ plan, areas }: { readonly plan: SpecialPlan | null; readonly areas: readonly DraftArea[] }) {
   const { plans: words, strength: names } = usePageWords(policyWords);
   const { begin } = usePlaces();

@@ -5,7 +5,10 @@ import { useFactText, usePolicyWords, useSay } from '../policy/facts.ts';
 import type { Value } from '../policy/project-code.ts';
 import { projectWords } from './words.ts';
 
-/** Fields of projects by name and values as people write them; null where nothing is filled in. @param organisations codes that may be shown */
+/**
+ * Fields of projects by name and values as people write them; null where nothing is filled in.
+ * @param organisations codes that may be shown
+ */
 export function useProjectText(organisations: readonly unknown[] = []) {
   const { format } = useLanguage();
   const words = usePageWords(projectWords);

@@ -7,8 +7,8 @@ type Row = { readonly name: string; readonly steps: readonly (number | null)[] }
 export const coverageBounds = [0.5, 0.8, 0.95, 1];
 
 /**
- * The option of the field of cells: months across, buildings down, the first row on top; each cell has the colour of its class. The cells are the parts of
- * stacked bars, which every chart can draw: a heat map of ECharts' own would make all charts heavier.
+ * The option of the field of cells: months across, buildings down, the first row on top; each cell has the colour of its class. The cells
+ * are the parts of stacked bars, which every chart can draw: a heat map of ECharts' own would make all charts heavier.
  * @param colours of the classes, the last for what is not known
  */
 export function coverageOption(

@@ -2,7 +2,10 @@ import type { StepName } from '../../i18n/format.ts';
 
 const day = 86_400_000;
 
-/** What of a meter is shown around a finding: as much before and after as it is long, at least a day and at most two months, in steps that can be told apart. */
+/**
+ * What of a meter is shown around a finding: as much before and after as it is long, at least a day and at most two months, in steps that
+ * can be told apart.
+ */
 export function findingContext(
   from: string,
   to: string,

@@ -16,7 +16,10 @@ import { DecideForm } from './decide-form.tsx';
 import type { Found } from './found.ts';
 import { qualityWords } from './words.ts';
 
-/** One finding: on the time axis of its meter, with the decision on it or the form to decide. One that leaves the list while it is looked at stays open. */
+/**
+ * One finding: on the time axis of its meter, with the decision on it or the form to decide. One that leaves the list while it is looked at
+ * stays open.
+ */
 export function FindingView({ id, among, close }: { readonly id: string; readonly among: readonly Found[]; readonly close: () => void }) {
   const { format } = useLanguage();
   const { one: words } = usePageWords(qualityWords);

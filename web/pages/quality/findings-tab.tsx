@@ -16,7 +16,10 @@ import type { Found } from './found.ts';
 
 type Props = { readonly region: string; readonly at: QualityAddress; readonly go: Go<QualityAddress>; readonly only?: string };
 
-/** What is doubtful in the readings; each can be looked at on its meter's time axis, decided, and taken back. @param props.only one kind alone */
+/**
+ * What is doubtful in the readings; each can be looked at on its meter's time axis, decided, and taken back.
+ * @param props.only one kind alone
+ */
 export function FindingsTab({ region, at, go, only }: Props) {
   const { findings: words } = usePageWords(qualityWords);
   const code = only ?? at.code;

@@ -22,7 +22,10 @@ type Answer = Awaited<ReturnType<typeof client.rating.district>>;
 type Level = Answer['levels'][number];
 type Project = Answer['projects'][number];
 
-/** The buildings of a district: each project against the share rule, the district summed up by level, and what the documents assign to districts. */
+/**
+ * The buildings of a district: each project against the share rule, the district summed up by level, and what the documents assign to
+ * districts.
+ */
 export function DistrictTab({ place, known }: { readonly place: ReturnType<typeof useWhere>; readonly known: Known }) {
   const { ultraLow: words, common } = usePageWords(ratingWords);
   const say = useSay();

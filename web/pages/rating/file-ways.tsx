@@ -12,7 +12,8 @@ import { parsed, written, type Given } from './input.ts';
 import { ratingWords } from './words.ts';
 
 /**
- * What was typed as the file that the command line takes, out and in again; a table where the page reads one. A file that cannot be read changes nothing.
+ * What was typed as the file that the command line takes, out and in again; a table where the page reads one. A file that cannot be read
+ * changes nothing.
  * @param name of the file, without its ending
  * @param readTable reads an uploaded table
  */

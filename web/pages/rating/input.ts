@@ -10,8 +10,8 @@ const readIn = (given: Given) => ({ in: textIn(given, 'in'), district: textIn(gi
 const longest = 4000;
 
 /**
- * What is typed on a page: in its address, so that it can be sent to somebody; where it is too long for one, in the tab. A reload, an error or a look at another page loses
- * nothing. @param page what it is kept under
+ * What is typed on a page: in its address, so that it can be sent to somebody; where it is too long for one, in the tab. A reload, an error
+ * or a look at another page loses nothing. @param page what it is kept under
  * @param under its name in the address
  */
 export function useInput(page: string, under: 'in' | 'district' = 'in') {

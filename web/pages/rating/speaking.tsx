@@ -15,7 +15,10 @@ import { ratingWords } from './words.ts';
 
 type Of = { readonly place: ReturnType<typeof useWhere>; readonly known: Known; readonly name: string };
 
-/** A subject whole: what the documents ask of a project, which facts it hangs on, and what they set and assign. @param name the subject's, as knowledge has it */
+/**
+ * A subject whole: what the documents ask of a project, which facts it hangs on, and what they set and assign.
+ * @param name the subject's, as knowledge has it
+ */
 export function Speaking({ place, known, name }: Of) {
   const say = useSay();
   const topic = known.topics.get(name);

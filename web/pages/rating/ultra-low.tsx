@@ -27,7 +27,9 @@ type Place = ReturnType<typeof useWhere>;
 const tabs = ['share', 'district', 'near-zero', 'rural'] as const;
 const readTab = (given: Readonly<Record<string, unknown>>) => ({ tab: wordIn(given, 'tab', tabs, 'share') });
 
-/** Ultra-low-energy buildings of a project by number and area; near-zero energy and districts; rural houses: what the documents ask of each. */
+/**
+ * Ultra-low-energy buildings of a project by number and area; near-zero energy and districts; rural houses: what the documents ask of each.
+ */
 export function UltraLowPage() {
   const { ultraLow: words } = usePageWords(ratingWords);
   const { known, error, refetch } = usePolicyWords();

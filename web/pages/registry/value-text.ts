@@ -10,7 +10,10 @@ import { registryWords } from './words.ts';
 /** Coded values by field; `kind` is that of an event of a life. */
 const valueTerms: Readonly<Record<string, Category>> = { ...buildingValueTerms, kind: lifeEventTerms };
 
-/** Fields by name and values as people write them, in the reader's language; null where nothing is filled in. @param organisations codes that may be shown */
+/**
+ * Fields by name and values as people write them, in the reader's language; null where nothing is filled in.
+ * @param organisations codes that may be shown
+ */
 export function useFactWords(organisations: readonly unknown[] = []) {
   const { language, format } = useLanguage();
   const own = usePageWords(registryWords);
