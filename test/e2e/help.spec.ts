@@ -40,6 +40,14 @@ test('what a finding means is told in the words of the program', async () => {
   expectClean(visit);
 });
 
+test('a code is found by what it is called, or by what a ledger calls it', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, person, '/help?view=codes&search=写字楼');
+  await page.getByRole('row', { name: /use.*office.*办公.*Office.*写字楼/u }).waitFor();
+  expectClean(visit);
+});
+
 test('the sign behind a term opens what it means, by keyboard, and Escape closes it', async () => {
   const visit = await shown.look();
   const { page } = visit;

@@ -4,12 +4,13 @@ import { textIn, useAddress, wordIn } from '../../ui/address.ts';
 import { Field } from '../../ui/field.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
+import { CodeTable } from './code-table.tsx';
 import { FindingTable } from './finding-table.tsx';
 import { TermTable } from './term-table.tsx';
 import { helpWords } from './words.ts';
 
 const readHelp = (given: Readonly<Record<string, unknown>>) => ({
-  view: wordIn(given, 'view', ['terms', 'findings'], 'terms'),
+  view: wordIn(given, 'view', ['terms', 'findings', 'codes'], 'terms'),
   search: textIn(given, 'search'),
 });
 
@@ -34,6 +35,7 @@ export function HelpPage() {
         tabs={[
           { key: 'terms', label: words.tabs.terms, show: () => <TermTable search={wanted} /> },
           { key: 'findings', label: words.tabs.findings, show: () => <FindingTable search={wanted} /> },
+          { key: 'codes', label: words.tabs.codes, show: () => <CodeTable search={wanted} /> },
         ]}
       />
     </>

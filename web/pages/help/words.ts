@@ -2,7 +2,7 @@ import type { PageWords } from '../../i18n/language.tsx';
 
 const zh = {
   title: '帮助',
-  tabs: { terms: '术语', findings: '提示与问题' },
+  tabs: { terms: '术语', findings: '提示与问题', codes: '代码与名称' },
   tabsLabel: '帮助内容',
   search: '查找',
   term: '术语',
@@ -10,6 +10,12 @@ const zh = {
   means: '含义',
   none: '没有找到。请换一个说法。',
   findingsMean: '程序给出的每一条提示、疑点与问题的含义。花括号处在实际显示时为具体数值。',
+  codesMean: '程序使用的代码及其中英文名称。导入文件时，代码与名称均可填写。',
+  category: '类别',
+  chinese: '中文',
+  english: '英文',
+  unit: '单位',
+  also: '也可写作',
   code: '代码',
   text: '说明',
   slice: '出自',
@@ -37,7 +43,7 @@ const zh = {
 
 const en: typeof zh = {
   title: 'Help',
-  tabs: { terms: 'Terms', findings: 'Findings and problems' },
+  tabs: { terms: 'Terms', findings: 'Findings and problems', codes: 'Codes and names' },
   tabsLabel: 'Help',
   search: 'Find',
   term: 'Term',
@@ -45,6 +51,12 @@ const en: typeof zh = {
   means: 'Means',
   none: 'Nothing found. Try another word.',
   findingsMean: 'What each note, finding and problem of the program means. Names in braces stand for the values of a case.',
+  codesMean: 'The codes of the program and what each is called. A file that is imported may say either.',
+  category: 'Category',
+  chinese: 'Chinese',
+  english: 'English',
+  unit: 'Unit',
+  also: 'Also written',
   code: 'Code',
   text: 'Says',
   slice: 'From',
