@@ -1,3 +1,4 @@
+import { buildingFieldTerms, stationTerms } from '#registry/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
 const zh = {
@@ -21,7 +22,7 @@ const zh = {
     code: '代码',
     name: '名称',
     region: '地区',
-    developmentZone: '功能区',
+    developmentZone: buildingFieldTerms.developmentZone.zh,
     address: '地址',
     organisation: '建设单位',
     buildings: '建筑',
@@ -37,14 +38,14 @@ const zh = {
     demolishedOn: '拆除日期',
   } as Readonly<Record<string, string>>,
   stages: {
-    initiated: '立项',
-    planned: '规划',
-    designed: '设计',
+    initiated: stationTerms.initiated.zh,
+    planned: stationTerms.planned.zh,
+    designed: stationTerms.designed.zh,
     materials: '建材',
-    construction: '施工',
+    construction: stationTerms.construction.zh,
     delivered: '交付',
     operation: '运营',
-    demolished: '拆除',
+    demolished: stationTerms.demolished.zh,
   },
   unknown: '未填写',
   facts: '基本信息与事实',
