@@ -1,17 +1,9 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
-import { admit } from './admit.ts';
 import { outside, root } from './outside-routes.ts';
+import { rules } from './rules-routes.ts';
+import { shell } from './shell-route.ts';
 import { parseSearch, stringifySearch } from './ui/address.ts';
-import { BrokenConsole, BrokenPage, Loading, NoSuchPage } from './ui/states.tsx';
-
-/** All pages for people who are signed in. */
-const shell = createRoute({
-  getParentRoute: () => root,
-  id: 'shell',
-  beforeLoad: ({ location }) => admit(location.href),
-  component: lazyRouteComponent(() => import('./ui/shell.tsx'), 'Shell'),
-  errorComponent: BrokenConsole,
-});
+import { BrokenPage, Loading, NoSuchPage } from './ui/states.tsx';
 
 const home = createRoute({
   getParentRoute: () => shell,
@@ -91,6 +83,18 @@ const projectHistory = createRoute({
   component: lazyRouteComponent(() => import('./pages/project/history.tsx'), 'ProjectHistoryPage'),
 });
 
+const organisations = createRoute({
+  getParentRoute: () => shell,
+  path: '/organisations',
+  component: lazyRouteComponent(() => import('./pages/place/organisations.tsx'), 'OrganisationsPage'),
+});
+
+const organisation = createRoute({
+  getParentRoute: () => shell,
+  path: '/organisations/$organisation',
+  component: lazyRouteComponent(() => import('./pages/place/organisation.tsx'), 'OrganisationPage'),
+});
+
 const typing = createRoute({
   getParentRoute: () => shell,
   path: '/typing',
@@ -101,84 +105,6 @@ const start = createRoute({
   getParentRoute: () => shell,
   path: '/start',
   component: lazyRouteComponent(() => import('./pages/imports/start.tsx'), 'StartPage'),
-});
-
-const ask = createRoute({
-  getParentRoute: () => shell,
-  path: '/policy',
-  component: lazyRouteComponent(() => import('./pages/policy/questions.tsx'), 'QuestionsPage'),
-});
-
-const plot = createRoute({
-  getParentRoute: () => shell,
-  path: '/policy/plot',
-  component: lazyRouteComponent(() => import('./pages/policy/plot.tsx'), 'PlotPage'),
-});
-
-const plans = createRoute({
-  getParentRoute: () => shell,
-  path: '/policy/plans',
-  component: lazyRouteComponent(() => import('./pages/policy/plans.tsx'), 'PlansPage'),
-});
-
-const review = createRoute({
-  getParentRoute: () => shell,
-  path: '/policy/review',
-  component: lazyRouteComponent(() => import('./pages/policy/review.tsx'), 'ReviewPage'),
-});
-
-const targets = createRoute({
-  getParentRoute: () => shell,
-  path: '/policy/targets',
-  component: lazyRouteComponent(() => import('./pages/policy/targets.tsx'), 'TargetsPage'),
-});
-
-const duties = createRoute({
-  getParentRoute: () => shell,
-  path: '/policy/obligations',
-  component: lazyRouteComponent(() => import('./pages/policy/obligations.tsx'), 'ObligationsPage'),
-});
-
-const policyDocuments = createRoute({
-  getParentRoute: () => shell,
-  path: '/policy/documents',
-  component: lazyRouteComponent(() => import('./pages/policy/documents.tsx'), 'DocumentsPage'),
-});
-
-const policyDocument = createRoute({
-  getParentRoute: () => shell,
-  path: '/policy/documents/$document',
-  component: lazyRouteComponent(() => import('./pages/policy/document.tsx'), 'DocumentPage'),
-});
-
-const ratingScore = createRoute({
-  getParentRoute: () => shell,
-  path: '/rating',
-  component: lazyRouteComponent(() => import('./pages/rating/score.tsx'), 'ScorePage'),
-});
-
-const ratingPrefab = createRoute({
-  getParentRoute: () => shell,
-  path: '/rating/prefab',
-  component: lazyRouteComponent(() => import('./pages/rating/prefab.tsx'), 'PrefabPage'),
-});
-
-const ratingMaterials = createRoute({
-  getParentRoute: () => shell,
-  path: '/rating/materials',
-  component: lazyRouteComponent(() => import('./pages/rating/materials.tsx'), 'MaterialsPage'),
-});
-
-const ratingUltraLow = createRoute({
-  getParentRoute: () => shell,
-  path: '/rating/ultra-low',
-  component: lazyRouteComponent(() => import('./pages/rating/ultra-low.tsx'), 'UltraLowPage'),
-});
-
-const ratingIncentives = createRoute({
-  getParentRoute: () => shell,
-  path: '/rating/incentives',
-  component: lazyRouteComponent(() => import('./pages/rating/incentives.tsx'), 'IncentivesPage'),
 });
 
 const account = createRoute({
@@ -288,6 +214,8 @@ export const router = createRouter({
       projects,
       project,
       projectHistory,
+      organisations,
+      organisation,
       typing,
       start,
       account,
@@ -305,19 +233,7 @@ export const router = createRouter({
       statements,
       statement,
       help,
-      ask,
-      plot,
-      plans,
-      review,
-      targets,
-      duties,
-      policyDocuments,
-      policyDocument,
-      ratingScore,
-      ratingPrefab,
-      ratingMaterials,
-      ratingUltraLow,
-      ratingIncentives,
+      ...rules,
     ]),
   ]),
   parseSearch,

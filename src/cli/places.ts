@@ -4,7 +4,9 @@ import { answer } from './output.ts';
 import type { Say } from './output.ts';
 import { examples } from './command-context.ts';
 import type { CommandContext } from './command-context.ts';
+import { organisationKindTerms, placeKindTerms } from '#place/vocabulary.ts';
 import { table } from './table.ts';
+import { term } from './terms.ts';
 import { whole } from './values.ts';
 
 type Places = Awaited<ReturnType<Client['place']['list']>>;
@@ -35,7 +37,7 @@ function placesInWords({ places }: Places, say: Say): string {
   const columns = [
     { title: say('代码', 'code'), cell: (row: Row) => row.code },
     { title: say('名称', 'name'), cell: (row: Row) => row.name },
-    { title: say('级别', 'kind'), cell: (row: Row) => row.kind },
+    { title: say('级别', 'kind'), cell: (row: Row) => term(say, placeKindTerms, row.kind) },
     { title: say('上级', 'within'), cell: (row: Row) => row.parent },
   ];
   return table(columns, places);
@@ -46,7 +48,7 @@ function organisationsInWords({ organisations }: Organisations, say: Say): strin
   const columns = [
     { title: say('代码', 'code'), cell: (row: Row) => row.code },
     { title: say('名称', 'name'), cell: (row: Row) => row.name },
-    { title: say('类别', 'kind'), cell: (row: Row) => row.kind },
+    { title: say('类别', 'kind'), cell: (row: Row) => term(say, organisationKindTerms, row.kind) },
     { title: say('地区', 'region'), cell: (row: Row) => row.region },
   ];
   return organisations.length === 0 ? say('没有单位。', 'There are no organisations.') : table(columns, organisations);

@@ -12,6 +12,9 @@ export type Category = Readonly<Record<string, Term>>;
 /** A category that knows its codes. */
 export const category = <Code extends string>(terms: Readonly<Record<Code, Term>>): Readonly<Record<Code, Term>> => terms;
 
+/** A field's label in both languages. */
+export const labelOf = ({ zh, en }: Term): { readonly zh: string; readonly en: string } => ({ zh, en });
+
 /** Categories by name: each slice gives those that it owns. */
 export type Vocabulary = Readonly<Record<string, Category>>;
 

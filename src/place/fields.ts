@@ -1,6 +1,8 @@
-import { choiceField, dayField, type Dictionary, type FieldSpec, textField } from '#imports/fields.ts';
+import { labelOf } from '#kernel/vocabulary.ts';
+import { choiceField, choicesOf, dayField, type Dictionary, type FieldSpec, textField } from '#imports/fields.ts';
 import { readBoundaries } from './boundary.ts';
 import { isUscc } from './uscc.ts';
+import { organisationFieldTerms, organisationKindTerms } from './vocabulary.ts';
 
 const boundary: FieldSpec = {
   name: 'boundary',
@@ -27,9 +29,15 @@ export const placeDictionary: Dictionary = {
   ],
 };
 
+/** A field under its name and its label. */
+const organisation = (name: keyof typeof organisationFieldTerms) => ({
+  name,
+  ...labelOf(organisationFieldTerms[name]),
+  synonyms: [] as readonly string[],
+});
+
 const uscc: FieldSpec = {
-  name: 'uscc',
-  zh: '统一社会信用代码',
+  ...organisation('uscc'),
   also: ['信用代码', '社会信用代码'],
   synonyms: ['统一代码', 'unified social credit code'],
   parse: (text) => {
@@ -42,24 +50,23 @@ const uscc: FieldSpec = {
 export const organisationDictionary: Dictionary = {
   kind: 'organisations',
   fields: [
-    textField({ name: 'code', zh: '代码', synonyms: ['机构代码', '单位代码'], required: true }, 60),
-    textField({ name: 'name', zh: '名称', synonyms: ['单位名称', '机构名称', '产权单位'], required: true }, 200),
+    textField({ ...organisation('code'), synonyms: ['机构代码', '单位代码'], required: true }, 60),
+    textField({ ...organisation('name'), synonyms: ['单位名称', '机构名称', '产权单位'], required: true }, 200),
     uscc,
     choiceField(
-      { name: 'kind', zh: '类型', synonyms: ['单位类型', '机构类型'] },
-      {
-        'state-organ': ['国家机关', '机关', 'state organ'],
-        'public-institution': ['事业单位', 'public institution'],
-        enterprise: ['企业', '公司', 'company'],
-        supplier: ['供能单位', '能源供应商', 'utility'],
-        'service-company': ['节能服务公司', '物业公司', 'property firm', 'ESCO'],
-        other: ['其他', '其它'],
-      },
+      { ...organisation('kind'), synonyms: ['单位类型', '机构类型'] },
+      choicesOf(organisationKindTerms, {
+        'state-organ': ['机关'],
+        enterprise: ['公司', 'company'],
+        supplier: ['能源供应商', 'utility'],
+        'service-company': ['物业公司', 'property firm', 'ESCO'],
+        other: ['其它'],
+      }),
     ),
-    textField({ name: 'parent', zh: '上级单位', synonyms: ['主管单位', '上级'] }, 60),
-    textField({ name: 'region', zh: '所在地区', synonyms: ['行政区划', '区划', '地区'] }, 60),
-    textField({ name: 'contact', zh: '联系人', synonyms: [] }, 100),
-    textField({ name: 'phone', zh: '电话', synonyms: ['联系电话'] }, 60),
-    dayField({ name: 'from', zh: '生效日期', synonyms: [] }),
+    textField({ ...organisation('parent'), synonyms: ['主管单位', '上级'] }, 60),
+    textField({ ...organisation('region'), synonyms: ['行政区划', '区划', '地区'] }, 60),
+    textField(organisation('contact'), 100),
+    textField({ ...organisation('phone'), synonyms: ['联系电话'] }, 60),
+    dayField(organisation('from')),
   ],
 };

@@ -2,6 +2,7 @@ import type { Imports } from '#imports/imports.ts';
 import { today } from '#kernel/today.ts';
 import type { Knowledge } from '#knowledge/knowledge.ts';
 import { slice } from '#slice.ts';
+import { placeVocabulary } from './vocabulary.ts';
 import { placeWords } from './words.ts';
 
 type Before = { readonly knowledge: Knowledge; readonly imports: Imports };
@@ -9,6 +10,7 @@ type Before = { readonly knowledge: Knowledge; readonly imports: Imports };
 export const placeSlice = slice({
   name: 'place',
   words: placeWords,
+  vocabulary: placeVocabulary,
   async create({ stores: { postgres }, now, audit, mark, words }, { knowledge, imports }: Before) {
     const [{ createPlace }, { placeDownloads, placeRoutes }] = await Promise.all([import('./place.ts'), import('./routes.ts')]);
     const face = createPlace({ postgres, now, imports, audit });

@@ -11,7 +11,8 @@ import {
 } from '#imports/fields.ts';
 import { parseLife } from './life.ts';
 import { createUseFinder, ownUses, parseUse, parseUses, type UseFinder, type UseWords } from './uses.ts';
-import { buildingFieldTerms, buildingValueTerms, labelOf } from './vocabulary.ts';
+import { labelOf } from '#kernel/vocabulary.ts';
+import { buildingFieldTerms, buildingValueTerms } from './vocabulary.ts';
 import { readZone } from './zone.ts';
 
 /** Square metres in one unit. 1 ft = 0.3048 m exactly; 1 mu = 2000/3 m2. */

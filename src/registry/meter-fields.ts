@@ -13,7 +13,8 @@ import {
   textField,
   type Parsed,
 } from '#imports/fields.ts';
-import { labelOf, meterDirectionTerms, meterFieldTerms, meterKindTerms } from './vocabulary.ts';
+import { labelOf } from '#kernel/vocabulary.ts';
+import { meterDirectionTerms, meterFieldTerms, meterKindTerms } from './vocabulary.ts';
 
 export type Share = { readonly building: string; readonly share: number };
 

@@ -1,4 +1,4 @@
-import { carrierTerms, category, useTerms, type Category, type Term } from '#kernel/vocabulary.ts';
+import { carrierTerms, category, useTerms, type Category } from '#kernel/vocabulary.ts';
 
 /** Fields of a building, as forms, tables and files head them. */
 export const buildingFieldTerms = category({
@@ -198,9 +198,6 @@ export const meterValueTerms = {
   kind: meterKindTerms,
   direction: meterDirectionTerms,
 } as const satisfies Readonly<Record<string, Category>>;
-
-/** A field's label in both languages. */
-export const labelOf = ({ zh, en }: Term): { readonly zh: string; readonly en: string } => ({ zh, en });
 
 const { use: _use, ...buildingValues } = buildingValueTerms;
 

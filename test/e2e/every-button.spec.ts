@@ -15,6 +15,8 @@ beforeAll(async () => {
   const { world } = shown;
   root = await shown.account('root', 'administrator');
   await settleTown(world);
+  const organisations = 'code,name,kind,region,uscc\nU1,市机关事务中心,国家机关,140302,\nU2,第一中学,事业单位,140302,\n';
+  await world.local.place.importOrganisations({ file: await world.upload('organisations.csv', organisations) });
   const meters = 'code,building,carrier,kind,unit\nR1,B4,electricity,register,kWh\n';
   await world.local.registry.importMeters({ file: await world.upload('meters.csv', meters) });
   await world.local.readings.importReadings({ file: await world.upload('register.csv', register), kind: 'register' });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 /** Every address that the console's router knows, place holders and all: `/buildings/$building`. */
 export function routesOfRouter(): string[] {
-  const files = ['outside-routes.ts', 'router.tsx'];
+  const files = ['outside-routes.ts', 'rules-routes.ts', 'router.tsx'];
   const text = files.map((name) => readFileSync(new URL(`../../web/${name}`, import.meta.url), 'utf8')).join('');
   return [...text.matchAll(/^\s*path: '(?<path>[^']+)'/gmu)].map(({ groups }) => groups?.['path'] ?? '');
 }
@@ -33,6 +33,8 @@ export const visits: Readonly<Record<string, readonly string[]>> = {
   '/projects': ['/projects', '/projects?stage=construction'],
   '/projects/$project': ['/projects/P1?date=2026-03-01', '/projects/nobody'],
   '/projects/$project/history': ['/projects/P1/history'],
+  '/organisations': ['/organisations', '/organisations?search=none'],
+  '/organisations/$organisation': ['/organisations/U1', '/organisations/nobody'],
   '/typing': ['/typing?month=2026-03&building=B4'],
   '/start': ['/start'],
   '/account': ['/account'],

@@ -26,6 +26,7 @@ export const en: Dictionary = {
     quality: 'Data quality',
     buildings: 'Buildings',
     projects: 'Projects',
+    organisations: 'Organisations',
     imports: 'Import',
     typing: 'Type in readings',
     start: 'First steps',

@@ -25,6 +25,7 @@ export const zh = {
     quality: '数据质量',
     buildings: '建筑',
     projects: '项目',
+    organisations: '单位',
     imports: '数据导入',
     typing: '录入读数',
     start: '先做什么',

@@ -16,6 +16,7 @@ import {
   ProjectOutlined,
   SafetyCertificateOutlined,
   StarOutlined,
+  TeamOutlined,
   UploadOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
@@ -39,6 +40,7 @@ const entries: readonly Entry[] = [
   { to: '/quality', name: 'quality', icon: <LineChartOutlined aria-hidden />, action: 'view' },
   { to: '/buildings', name: 'buildings', icon: <BankOutlined aria-hidden />, action: 'view' },
   { to: '/projects', name: 'projects', icon: <ProjectOutlined aria-hidden />, action: 'view' },
+  { to: '/organisations', name: 'organisations', icon: <TeamOutlined aria-hidden />, action: 'view' },
   { to: '/imports', name: 'imports', icon: <UploadOutlined aria-hidden />, action: 'view' },
   { to: '/typing', name: 'typing', icon: <EditOutlined aria-hidden />, action: 'import-readings' },
   { to: '/start', name: 'start', icon: <CompassOutlined aria-hidden />, action: 'upload' },

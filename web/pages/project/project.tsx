@@ -65,7 +65,15 @@ function FactsOfProject({ of }: { readonly of: Project }) {
         {fields.map(([field, value]) => (
           <div key={field}>
             <dt>{name(field)}</dt>
-            <dd>{text(field, value) ?? <span className="yd-none">{words.unknown}</span>}</dd>
+            <dd>
+              {field === 'organisation' && of.organisation !== null ? (
+                <Link to="/organisations/$organisation" params={{ organisation: of.organisation }} search={{}}>
+                  {text(field, value)}
+                </Link>
+              ) : (
+                (text(field, value) ?? <span className="yd-none">{words.unknown}</span>)
+              )}
+            </dd>
           </div>
         ))}
       </dl>

@@ -1,0 +1,97 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { shell } from './shell-route.ts';
+
+const ask = createRoute({
+  getParentRoute: () => shell,
+  path: '/policy',
+  component: lazyRouteComponent(() => import('./pages/policy/questions.tsx'), 'QuestionsPage'),
+});
+
+const plot = createRoute({
+  getParentRoute: () => shell,
+  path: '/policy/plot',
+  component: lazyRouteComponent(() => import('./pages/policy/plot.tsx'), 'PlotPage'),
+});
+
+const plans = createRoute({
+  getParentRoute: () => shell,
+  path: '/policy/plans',
+  component: lazyRouteComponent(() => import('./pages/policy/plans.tsx'), 'PlansPage'),
+});
+
+const review = createRoute({
+  getParentRoute: () => shell,
+  path: '/policy/review',
+  component: lazyRouteComponent(() => import('./pages/policy/review.tsx'), 'ReviewPage'),
+});
+
+const targets = createRoute({
+  getParentRoute: () => shell,
+  path: '/policy/targets',
+  component: lazyRouteComponent(() => import('./pages/policy/targets.tsx'), 'TargetsPage'),
+});
+
+const duties = createRoute({
+  getParentRoute: () => shell,
+  path: '/policy/obligations',
+  component: lazyRouteComponent(() => import('./pages/policy/obligations.tsx'), 'ObligationsPage'),
+});
+
+const policyDocuments = createRoute({
+  getParentRoute: () => shell,
+  path: '/policy/documents',
+  component: lazyRouteComponent(() => import('./pages/policy/documents.tsx'), 'DocumentsPage'),
+});
+
+const policyDocument = createRoute({
+  getParentRoute: () => shell,
+  path: '/policy/documents/$document',
+  component: lazyRouteComponent(() => import('./pages/policy/document.tsx'), 'DocumentPage'),
+});
+
+const ratingScore = createRoute({
+  getParentRoute: () => shell,
+  path: '/rating',
+  component: lazyRouteComponent(() => import('./pages/rating/score.tsx'), 'ScorePage'),
+});
+
+const ratingPrefab = createRoute({
+  getParentRoute: () => shell,
+  path: '/rating/prefab',
+  component: lazyRouteComponent(() => import('./pages/rating/prefab.tsx'), 'PrefabPage'),
+});
+
+const ratingMaterials = createRoute({
+  getParentRoute: () => shell,
+  path: '/rating/materials',
+  component: lazyRouteComponent(() => import('./pages/rating/materials.tsx'), 'MaterialsPage'),
+});
+
+const ratingUltraLow = createRoute({
+  getParentRoute: () => shell,
+  path: '/rating/ultra-low',
+  component: lazyRouteComponent(() => import('./pages/rating/ultra-low.tsx'), 'UltraLowPage'),
+});
+
+const ratingIncentives = createRoute({
+  getParentRoute: () => shell,
+  path: '/rating/incentives',
+  component: lazyRouteComponent(() => import('./pages/rating/incentives.tsx'), 'IncentivesPage'),
+});
+
+/** Pages of what documents and standards ask: policy and rating. */
+export const rules = [
+  ask,
+  plot,
+  plans,
+  review,
+  targets,
+  duties,
+  policyDocuments,
+  policyDocument,
+  ratingScore,
+  ratingPrefab,
+  ratingMaterials,
+  ratingUltraLow,
+  ratingIncentives,
+] as const;
