@@ -49,7 +49,7 @@ test('the list is filtered and sorted by the server, and what it shows is what i
   expect(lines.slice(1)).toEqual([
     '代码,名称,用途,建筑面积 (m2),计量点数',
     'SL-003,示例：中医院门诊楼,医院,15600,2',
-    'SL-004,示例：迎宾酒店,宾馆,9800,2',
+    'SL-004,示例：迎宾酒店,宾馆酒店,9800,2',
     'SL-001,示例：市民服务中心,办公,12000,2',
   ]);
   expect((await world.ask('/api/exports/building-list?columns=name&sort=colour')).status).toBe(400);
