@@ -77,14 +77,17 @@ describe.skipIf(shards)('who has left is worked for no longer', () => {
     await closed;
   });
 
-  test('a question that waits in PostgreSQL is ended there', async () => {
+  test.each([
+    ['a question', 'job', '/api/jobs'],
+    ['an export, which reads in a transaction,', 'building_code', '/api/exports/buildings?format=csv'],
+  ])('%s that waits in PostgreSQL is ended there', async (_what, table, path) => {
     const { postgres } = world.stores;
     const waiting = async () =>
       (await postgres.query(`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)).rowCount;
     const client = await postgres.connect();
     await client.query('begin');
-    await client.query('lock table job');
-    const visit = visitOf('/api/jobs');
+    await client.query(`lock table ${table}`);
+    const visit = visitOf(path);
     await expect.poll(waiting).toBe(1);
     visit.leave();
     await visit.gone;

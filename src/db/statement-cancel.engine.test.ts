@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { PoolClient } from 'pg';
 import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest';
 import { whileStays } from '#kernel/cancellation.ts';
 import { freshName } from '../../test/outside.ts';
@@ -103,6 +104,60 @@ test('what changes something, and what is read on the way there, is done to its 
   await Promise.all([written, done]);
   const { rows } = await pool!.query<{ n: number }>('select n from kept order by n');
   expect(rows).toEqual([{ n: 1 }, { n: 2 }]);
+});
+
+/** A transaction that can change nothing, on a connection that is given back at the end. */
+async function readOnly(begin: readonly string[], work: (client: PoolClient) => Promise<unknown>): Promise<unknown> {
+  const client = await pool!.connect();
+  try {
+    for (const statement of begin) await client.query(statement);
+    return await work(client);
+  } finally {
+    await client.query('rollback');
+    client.release();
+  }
+}
+
+const atOnce = ['BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY'];
+const later = ['BEGIN', 'SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY'];
+const piece = 'fetch 1 from slept';
+
+test.each<[string, readonly string[], readonly string[]]>([
+  ['begun so', atOnce, [slow]],
+  ['said to be so after its begin', later, [slow]],
+  ['whose rows are fetched in pieces', atOnce, ['declare slept no scroll cursor for select pg_sleep(600)', piece]],
+])('what a transaction that only reads asks, %s, ends when who asked it leaves', async (_how, begin, statements) => {
+  const leaves = new AbortController();
+  const before = pool!.totalCount;
+  const work = async (client: PoolClient): Promise<void> => {
+    for (const statement of statements) await client.query(statement);
+  };
+  const asked = failure(whileStays(leaves.signal, () => readOnly(begin, work)));
+  await expect.poll(async () => (await atWork('select pg_sleep%')) + (await atWork(`${piece}%`))).toBe(1);
+  leaves.abort(new Error('gone home'));
+  expect(await asked).toMatchObject({ message: 'gone home' });
+  expect(await readOnly(['begin'], (client) => client.query('insert into kept values (0)'))).toMatchObject({ rowCount: 1 });
+  expect(pool!.totalCount).toBe(before);
+});
+
+test('a transaction that may write is done to its end on the connection of one that only read', async () => {
+  const unlock = await locked();
+  const leaves = new AbortController();
+  const client = await pool!.connect();
+  onTestFinished(() => client.release());
+  await client.query(atOnce[0]!);
+  await client.query('commit');
+  const reading = async (): Promise<number> => {
+    await client.query('begin');
+    const { rows } = await client.query<{ n: number }>('select count(*)::int as n from kept where n < 0');
+    await client.query('commit');
+    return rows[0]!.n;
+  };
+  const done = whileStays(leaves.signal, reading);
+  await expect.poll(() => atWork('%kept%')).toBe(1);
+  leaves.abort(new Error('gone home'));
+  await unlock();
+  expect(await done).toBe(0);
 });
 
 test('who has left before a statement began gets none begun, and the connection stays', async () => {

@@ -6,13 +6,19 @@ import { leaving } from '#kernel/cancellation.ts';
 const reads = /^\s*(?:select|with|values)\b/iu;
 const writes = /\b(?:insert|update|delete|merge|pg_\w*lock\w*|nextval|setval)\b/iu;
 
+/** Where nothing can be changed, rows may be read in pieces. */
+const readsInPieces = /^\s*(?:select|with|values|declare|fetch)\b/iu;
+const begins = /^\s*(?:begin|start\s+transaction)\b/iu;
+const saysReadOnly = /^\s*(?:begin|start\s+transaction|set\s+transaction)\b[^;]*\bread\s+only\s*$/iu;
+
 const patienceMs = 5_000;
 
 type Send = (...args: readonly unknown[]) => unknown;
 
 /**
- * From now on what a pool reads for somebody who leaves (`whileStays`) ends in PostgreSQL too: statements that only read,
- * outside of a transaction. A statement costs no more than before; a connection is opened only where somebody leaves while one runs.
+ * From now on what a pool reads for somebody who leaves (`whileStays`) ends in PostgreSQL too: statements that only read, outside of a
+ * transaction or in one that was said to be read only. A statement costs no more than before; a connection is opened only where somebody
+ * leaves while one runs.
  */
 export function cancelWhenLeft(pool: Pool): void {
   pool.on('connect', watchStatements);
@@ -41,6 +47,8 @@ export function cancelWhenLeft(pool: Pool): void {
 function watchStatements(client: PoolClient): void {
   const query = client.query.bind(client) as Send;
   const underWay = new Set<unknown>();
+  /** Whether the transaction that goes on can change nothing. */
+  let readOnly = false;
   const counted = (sent: unknown): unknown => {
     if (!(sent instanceof Promise)) return sent;
     underWay.add(sent);
@@ -49,17 +57,26 @@ function watchStatements(client: PoolClient): void {
     return sent;
   };
   const replaced: Send = (...args) => {
+    const text = textOf(args);
+    if (begins.test(text) || client.getTransactionStatus() === 'I') readOnly = false;
+    if (saysReadOnly.test(text)) readOnly = true;
     const signal = leaving();
-    const mayEnd = signal !== undefined && underWay.size === 0 && client.getTransactionStatus() === 'I' && onlyReads(args);
+    const mayEnd = signal !== undefined && underWay.size === 0 && changesNothing(text, client.getTransactionStatus(), readOnly);
     if (!mayEnd) return counted(query(...args));
     return signal.aborted ? Promise.reject(signal.reason as Error) : unlessLeft(client, counted(query(...args)), signal);
   };
   client.query = replaced as PoolClient['query'];
 }
 
-function onlyReads([statement, , callback]: readonly unknown[]): boolean {
+/** The text of a statement that is answered by a promise; else none. */
+function textOf([statement, , callback]: readonly unknown[]): string {
   const text = typeof statement === 'string' ? statement : (statement as { text?: unknown }).text;
-  return typeof text === 'string' && typeof callback !== 'function' && reads.test(text) && !writes.test(text);
+  return typeof text === 'string' && typeof callback !== 'function' ? text : '';
+}
+
+function changesNothing(text: string, status: ReturnType<Client['getTransactionStatus']>, readOnly: boolean): boolean {
+  const only = status === 'I' ? reads : readsInPieces;
+  return (status === 'I' || (status === 'T' && readOnly)) && only.test(text) && !writes.test(text);
 }
 
 /**
