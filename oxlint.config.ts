@@ -28,7 +28,7 @@ const alsoOpen: Readonly<Record<string, readonly string[]>> = {
   docx: ['block'],
   'reading-intake': ['admit', 'batch', 'file-says', 'staging'],
   readings: ['compute/meter-definition'],
-  benchmarking: ['assess', 'intensity', 'known-rules', 'ranking', 'use-figure', 'year-buildings'],
+  benchmarking: ['assess', 'comparison-unit', 'intensity', 'known-rules', 'ranking', 'use-figure', 'year-buildings'],
 };
 
 /** Slices of many files stand in rooms of their own: each uses those before it; rooms of one level do not use each other. */

@@ -23,6 +23,7 @@ import { readingsContract } from '#readings/contract.ts';
 import { registryContract } from '#registry/contract.ts';
 import { settingsContract } from '#settings/contract.ts';
 import { statementContract } from '#statement/contract.ts';
+import { stockContract } from '#stock/contract.ts';
 import { weatherContract } from '#weather/contract.ts';
 
 /** All contracts under their slice's name: server, OpenAPI document, command line and console use this one value. */
@@ -42,6 +43,7 @@ export const contract = {
   readings: readingsContract,
   metering: meteringContract,
   benchmarking: benchmarkingContract,
+  stock: stockContract,
   overview: overviewContract,
   specialPlans: specialPlansContract,
   policy: policyContract,

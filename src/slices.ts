@@ -25,6 +25,7 @@ import { readingIntakeSlice } from '#reading-intake/slice.ts';
 import { readingsSlice } from '#readings/slice.ts';
 import { registrySlice } from '#registry/slice.ts';
 import { settingsSlice } from '#settings/slice.ts';
+import { stockSlice } from '#stock/slice.ts';
 import { statementSlice } from '#statement/slice.ts';
 import { specialPlansSlice } from '#special-plans/slice.ts';
 import { tableExportSlice } from '#table-export/slice.ts';
@@ -60,6 +61,7 @@ export const slices = [
   readingsSlice,
   meteringSlice,
   benchmarkingSlice,
+  stockSlice,
   overviewSlice,
   specialPlansSlice,
   policySlice,

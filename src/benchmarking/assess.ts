@@ -34,32 +34,36 @@ export type Alike = { readonly unit: Unit; readonly calorificKwh: number | null 
 export type Assessment = { readonly ranked: Rankable } | { readonly excluded: Excluded };
 
 /** Judges whether a building can be ranked in a year, and by what. Values are as measured, never scaled. */
-export function assess(
-  building: YearOfBuilding,
-  uses: readonly YearUse[],
-  asked: {
-    readonly measure: Measure;
-    readonly coefficients: CoalCoefficients;
-    readonly heatings: Rules['heatings'];
-    readonly alike: Alike | null;
-  },
-): Assessment {
+export function assess(building: YearOfBuilding, uses: readonly YearUse[], how: HowCompared): Assessment {
   const { code, name, use, floorAreaM2 } = building;
   const out = (reason: Reason, evidence: Evidence = {}): Assessment => ({
     excluded: { code, name, reason, evidence: { building: code, ...evidence } },
   });
-  const counted = asked.measure === 'total' ? measuredInTotal(building, uses, asked) : measuredAlone(uses, asked.measure, asked.alike);
+  const counted = comparedUse(building, uses, how);
   if ('reason' in counted) return out(counted.reason, counted.evidence);
   if (use === null) return out('use-missing');
   if (floorAreaM2 === null) return out('area-missing');
   const { value, coverage } = counted;
   const intensity = intensityOf(value, floorAreaM2);
   if (coverage < coverageToRank || value === null || intensity === null)
-    return out('coverage-low', { coverage: rounded(coverage), needed: coverageToRank, carrier: asked.measure });
+    return out('coverage-low', { coverage: rounded(coverage), needed: coverageToRank, carrier: how.measure });
   return { ranked: { code, name, use, floorAreaM2, value, intensity, coverage } };
 }
 
 type Counted = { readonly value: number | null; readonly coverage: number } | { readonly reason: Reason; readonly evidence: Evidence };
+
+/** What a building is compared by: the carrier or the total, and what that is worked out with. */
+export type HowCompared = {
+  readonly measure: Measure;
+  readonly coefficients: CoalCoefficients;
+  readonly heatings: Rules['heatings'];
+  readonly alike: Alike | null;
+};
+
+/** The year's use that a building is compared by, in the unit of the comparison without its `/m2`; else why there is none. */
+export function comparedUse(building: YearOfBuilding, uses: readonly YearUse[], how: HowCompared): Counted {
+  return how.measure === 'total' ? measuredInTotal(building, uses, how) : measuredAlone(uses, how.measure, how.alike);
+}
 
 function measuredAlone(uses: readonly YearUse[], carrier: Carrier, alike: Alike | null): Counted {
   const use = uses.find((one) => one.carrier === carrier && one.meters > 0);

@@ -1,16 +1,15 @@
-import { carrierUnit, type Carrier } from '#kernel/carrier.ts';
 import { figureId, type Explainer } from '#kernel/figure.ts';
-import type { Finding } from '#kernel/finding.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Which } from '#registry/facts.ts';
-import { alikeOf, assess, type Excluded, type Measure, type Rankable } from './assess.ts';
+import { assess, type Excluded, type Measure, type Rankable } from './assess.ts';
 import { flowOf, standingIn } from './building-views.ts';
 import { explainCoal, explainStanding } from './building-explain.ts';
 import { createExplanations, type Shown } from './explain.ts';
-import { regionsAbove, usesByBuilding, yearDays, yearOf, type YearUse } from './facts.ts';
-import { coefficientsFor, dayOfJudgement, rulesFor, sourceText, type KnowledgeOf } from './known-rules.ts';
+import { regionsAbove, usesByBuilding, yearDays, yearOf } from './facts.ts';
+import { comparisonUnit } from './comparison-unit.ts';
+import { coefficientsFor, dayOfJudgement, rulesFor } from './known-rules.ts';
 import { judgedRanks, lowestOfEach, overListOf, type OverQuestion } from './lists.ts';
 import { binsOf } from './peers.ts';
 import { quotaOf, type Quota } from './quota.ts';
@@ -111,7 +110,7 @@ async function rankOf(needs: BenchmarkingNeeds, scope: Scope, asked: RankQuestio
     registry.buildingFacts(scope, which, known),
     metering.yearUse(scope, { which: measure === 'total' ? which : { ...which, carrier: measure }, ...yearDays(year), known }),
   ]);
-  const { unit, alike, findings } = unitOf(knowledge, asked, uses);
+  const { unit, alike, findings } = comparisonUnit(knowledge, asked, uses);
   const how = {
     measure,
     alike,
@@ -150,25 +149,3 @@ async function shownOf({ registry, metering }: BenchmarkingNeeds, scope: Scope, 
 }
 
 export type Benchmarking = ReturnType<typeof createBenchmarking>;
-
-/**
- * The unit of a ranking without its `/m2`. Gas is told in kWh where one building's gas is counted as energy: then the others are converted,
- * and it is said by what.
- */
-function unitOf(knowledge: KnowledgeOf, { measure, year, known }: RankQuestion, uses: readonly YearUse[]) {
-  if (measure === 'total') return { unit: 'kgce', alike: null, findings: [] };
-  const calorific = knowledge.find('coefficient', 'calorific-value/gas', { on: dayOfJudgement(year), recorded: known.recorded });
-  const alike = alikeOf(measure, uses, calorific?.value ?? null);
-  const findings: Finding[] = [];
-  if (alike && calorific)
-    findings.push({
-      code: 'gas-converted',
-      severity: 'info',
-      evidence: { value: calorific.value, unit: calorific.unit, source: sourceText(calorific) },
-    });
-  return { unit: alike?.unit ?? unitIn(measure, uses), alike, findings };
-}
-
-function unitIn(carrier: Carrier, uses: readonly YearUse[]): string {
-  return uses.find((use) => use.carrier === carrier && use.meters > 0)?.unit ?? carrierUnit(carrier);
-}

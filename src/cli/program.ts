@@ -36,6 +36,7 @@ import { ratingCommands } from './rating.ts';
 import { secretCommands } from './secret.ts';
 import { serveCommand } from './serve.ts';
 import { statementCommands } from './statement.ts';
+import { stockCommand } from './stock.ts';
 import { vocabularyCommand } from './vocabulary.ts';
 import { useCommand } from './use.ts';
 import { weatherCommands } from './weather.ts';
@@ -77,6 +78,7 @@ const inOrder = [
   completenessCommand,
   useCommand,
   dailyCommand,
+  stockCommand,
   rankCommand,
   overCommands,
   quotaCommand,

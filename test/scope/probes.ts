@@ -190,6 +190,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   'benchmarking.quota': { ask: ({ building }) => ({ building, year: 2025 }) },
   'benchmarking.flow': { ask: ({ building }) => ({ building, year: 2025 }) },
   'benchmarking.standing': { ask: ({ building }) => ({ building, year: 2025 }) },
+  'stock.list': { ask: () => ({ region: outsideRegion, year: 2025 }) },
   'figures.explain': { ask: ({ figure }) => ({ figure }) },
 
   'metering.useOfBuilding': { ask: ({ building }) => ({ building, from: '2025-01-01', to: '2025-01-03', step: 'day' }) },

@@ -1,0 +1,74 @@
+import type { Gap, Sort } from './facts.ts';
+import type { StockRow, Verdict } from './rows.ts';
+
+/** A verdict that rests on verified limits alone enters lists and maps; any other is indicative (参考). */
+export type Basis = 'formal' | 'indicative';
+
+/** Which buildings are meant; what is left out narrows nothing. */
+export type Chosen = {
+  readonly use?: string | undefined;
+  readonly verdict?: Verdict | undefined;
+  readonly basis?: Basis | undefined;
+  /** A kind of heating; `unknown`: nothing is said. */
+  readonly heating?: string | undefined;
+  readonly organisation?: string | undefined;
+  readonly gap?: Gap | 'any' | undefined;
+  /** In the name or the code, small and large letters alike. */
+  readonly search?: string | undefined;
+};
+
+/** The rows that are meant. */
+export function chooseRows<T extends StockRow>(rows: readonly T[], chosen: Chosen): T[] {
+  const search = chosen.search?.trim().toLowerCase();
+  return rows.filter(
+    (row) =>
+      (chosen.use === undefined || row.use === chosen.use) &&
+      (chosen.heating === undefined || (row.heating ?? 'unknown') === chosen.heating) &&
+      (chosen.organisation === undefined || row.organisation === chosen.organisation) &&
+      isJudged(row, chosen) &&
+      hasGap(row, chosen.gap) &&
+      (search === undefined || search === '' || `${row.name}\n${row.code}`.toLowerCase().includes(search)),
+  );
+}
+
+function isJudged({ verdict, indicative }: StockRow, chosen: Chosen): boolean {
+  if (chosen.verdict !== undefined && verdict !== chosen.verdict) return false;
+  if (chosen.basis === undefined) return true;
+  return verdict !== 'unknown' && indicative === (chosen.basis === 'indicative');
+}
+
+function hasGap({ gaps }: StockRow, gap: Chosen['gap']): boolean {
+  if (gap === undefined) return true;
+  return gap === 'any' ? gaps.length > 0 : gaps.includes(gap);
+}
+
+/** Rows by one of their columns; what has no value stands behind, whichever way, and equals stand by code. */
+export function sortRows<T extends StockRow & { readonly percentile: number | null }>(
+  rows: readonly T[],
+  sort: Sort,
+  order: 'asc' | 'desc',
+): T[] {
+  const keyed = rows.map((row) => ({ row, key: keyOf(row, sort) }));
+  const way = order === 'desc' ? -1 : 1;
+  keyed.sort((a, b) => compared(a.key, b.key, way) || (a.row.code < b.row.code ? -1 : 1));
+  return keyed.map(({ row }) => row);
+}
+
+type Key = string | number | null;
+
+const pinyin = new Intl.Collator('zh', { numeric: true });
+
+function compared(a: Key, b: Key, way: number): number {
+  if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
+  if (typeof a === 'number' && typeof b === 'number') return way * (a - b);
+  return way * pinyin.compare(String(a), String(b));
+}
+
+/** The furthest over first, then the rest; nothing that cannot be judged. */
+const verdictOrder: Readonly<Record<Verdict, number | null>> = { leading: 0, within: 1, over: 2, unknown: null };
+
+function keyOf(row: StockRow & { readonly percentile: number | null }, sort: Sort): Key {
+  if (sort === 'floorArea') return row.floorAreaM2;
+  if (sort === 'verdict') return verdictOrder[row.verdict];
+  return row[sort];
+}
