@@ -60,6 +60,7 @@ function needsOf(program: ProgramNeeds, list: readonly Slice[], made: Made, endi
       return explainer(scope, figure, question);
     },
     checks: () => [...made.values()].flatMap(({ checks }) => Object.entries(checks ?? {})),
+    tiles: () => [...made.values()].flatMap(({ tiles }) => tiles ?? []),
   };
 }
 

@@ -8,6 +8,7 @@ import type { Finding, Words } from '#kernel/finding.ts';
 import type { JobKind, JobSchedule } from '#jobs/jobs.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import type { Scope } from '#kernel/scope.ts';
+import type { Tile } from '#kernel/tile.ts';
 import type { Vocabulary } from '#kernel/vocabulary.ts';
 import type { OwnCity } from '#settings/settings.ts';
 import type { Config } from './config.ts';
@@ -40,6 +41,8 @@ export type SliceNeeds = {
   readonly explain: (scope: Scope, figure: string) => Promise<Explanation>;
   /** The checks of all slices, in their order. */
   readonly checks: () => readonly (readonly [name: string, check: Examine])[];
+  /** The key figures of all slices for the overview, in their order. */
+  readonly tiles: () => readonly Tile[];
 };
 
 /** Looks whether something is as it should be. @param deep looks at all of it, where that takes long */
@@ -64,6 +67,8 @@ export type SliceParts<Face> = {
   /** The kinds of figures that it answers for. */
   readonly explain?: Readonly<Record<string, Explainer>>;
   readonly checks?: Readonly<Record<string, Examine>>;
+  /** Key figures of a place that it adds to the overview. */
+  readonly tiles?: readonly Tile[];
   readonly gauges?: Readonly<Record<string, Gauge>>;
   readonly tasks?: readonly Task[];
   /** The kinds of long work that it does, by name. */

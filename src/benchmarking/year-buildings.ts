@@ -52,11 +52,14 @@ export async function yearBuildings(
   });
 }
 
-/** Buildings over a verified constraint value, the furthest first: by how much of it they exceed. */
-export function overOf(buildings: readonly YearBuilding[]) {
+/**
+ * Buildings over a constraint value, the furthest first: by how much of it they exceed.
+ * @param indicative those alone whose verdict rests on something that is not verified; else those alone whose verdict is formal
+ */
+export function overOf(buildings: readonly YearBuilding[], indicative = false) {
   const over = buildings.flatMap(({ building, quota }) => {
     const part = quota.parts.find(({ verdict }) => verdict === 'over');
-    if (quota.verdict !== 'over' || quota.indicative || part === undefined) return [];
+    if (quota.verdict !== 'over' || quota.indicative !== indicative || part === undefined) return [];
     const { carrier, corrected, constraint, unit } = part;
     return corrected === null || constraint === null
       ? []

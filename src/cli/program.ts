@@ -27,6 +27,7 @@ import { overCommands } from './over.ts';
 import { organisationCommands } from './organisation.ts';
 import { placesCommand } from './places.ts';
 import { obligationCommands } from './obligations.ts';
+import { overviewCommand } from './overview.ts';
 import { specialPlanCommands } from './special-plans.ts';
 import { policyCommands } from './policy.ts';
 import { projectCommands } from './project.ts';
@@ -78,6 +79,7 @@ const inOrder = [
   completenessCommand,
   useCommand,
   dailyCommand,
+  overviewCommand,
   stockCommand,
   rankCommand,
   overCommands,

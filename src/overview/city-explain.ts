@@ -7,7 +7,8 @@ import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { metersText, periodFigure } from '#benchmarking/use-figure.ts';
 import { periodOf, type PlaceYear, type YearBuilding } from '#benchmarking/year-buildings.ts';
-import { shownSums, type OverviewNeeds, type ShownSum } from './city-views.ts';
+import type { OverviewNeeds } from './needs.ts';
+import { shownSums, type ShownSum } from './shown-sums.ts';
 import { branchesOf, type Branch } from './places.ts';
 
 /** Buildings that an opened figure names one by one. */
@@ -98,6 +99,6 @@ function buildingInputs(buildings: readonly YearBuilding[], carrier: string, { k
   ];
 }
 
-function floored(share: number): number {
+export function floored(share: number): number {
   return Math.floor(share * 1000) / 1000;
 }

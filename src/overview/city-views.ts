@@ -1,29 +1,14 @@
 import { figureId } from '#kernel/figure.ts';
-import type { AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { alikeOf } from '#benchmarking/assess.ts';
-import type { Benchmarking } from '#benchmarking/benchmarking.ts';
-import { dayOfJudgement, type KnowledgeOf } from '#benchmarking/known-rules.ts';
 import { overOf, type PlaceYear, type YearBuilding } from '#benchmarking/year-buildings.ts';
-import type { DailyQuestion, Metering } from '#metering/metering.ts';
-import type { BuildingFacts, Which } from '#registry/facts.ts';
-import { areaOf, coveredOf, missingOf, sumsOf, unjudgedOf, unverifiedOf, verdictsOf, worstOf, type CarrierSum } from './city.ts';
+import type { DailyQuestion } from '#metering/metering.ts';
+import { areaOf, coveredOf, missingOf, unjudgedOf, unverifiedOf, verdictsOf, worstOf } from './city.ts';
 import { pointsOf, type MapPoints } from './map-points.ts';
-import { branchesOf, homeAmong, type Branch, type PlaceOf } from './places.ts';
-
-/** What this slice asks of those before it. */
-export type OverviewNeeds = {
-  readonly benchmarking: Pick<Benchmarking, 'yearOf'>;
-  readonly knowledge: KnowledgeOf;
-  readonly metering: Pick<Metering, 'dailyUse' | 'knownAt'>;
-  readonly registry: { buildingFacts(scope: Scope, which: Which, known: AsOf): Promise<readonly BuildingFacts[]> };
-  /** Throws `no-such-place` where the scope sees no place of that code. */
-  readonly place: {
-    get(scope: Scope, code: string): Promise<unknown>;
-    /** The place and all below it. */
-    places(scope: Scope, within: string): Promise<readonly PlaceOf[]>;
-  };
-};
+import { branchesOf, homeAmong, type Branch } from './places.ts';
+import type { OverviewNeeds } from './needs.ts';
+import { shownSums } from './shown-sums.ts';
+import { tilesOf } from './tiles.ts';
 
 /** How many are told of each list; the rest is in the list's own page. */
 const told = 10;
@@ -40,24 +25,17 @@ export async function homeOf({ registry, metering, place }: OverviewNeeds, scope
 /** The code of the country, above all regions (GB/T 2260). */
 const nation = '100000';
 
-/** A sum by carrier, with the figure that opens it. */
-export type ShownSum = CarrierSum & { readonly figure: string };
-
-export function shownSums(knowledge: KnowledgeOf, buildings: readonly YearBuilding[], { region, year, known, day }: PlaceYear): ShownSum[] {
-  const calorific = knowledge.find('coefficient', 'calorific-value/gas', { on: dayOfJudgement(year), recorded: known.recorded });
-  const pinned = { kind: 'city', region, year, ...(day !== undefined && { day }), ...known };
-  return sumsOf(buildings, calorific?.value ?? null).map((sum) => ({ ...sum, figure: figureId({ ...pinned, carrier: sum.carrier }) }));
-}
-
 /** The key figures of a place, who is over quota by verified limits, what is missing, and the places right below. */
 export async function cityOf(needs: OverviewNeeds, scope: Scope, asked: PlaceYear) {
   const [buildings, places] = await Promise.all([needs.benchmarking.yearOf(scope, asked, 2), needs.place.places(scope, asked.region)]);
   const covered = coveredOf(buildings);
   const below = branchesOf(asked.region, places, buildings);
+  const sums = shownSums(needs.knowledge, buildings, asked);
   return {
     buildings: buildings.length,
     floorAreaM2: areaOf(buildings),
-    carriers: shownSums(needs.knowledge, buildings, asked),
+    tiles: await tilesOf(needs, scope, asked, { buildings, sums }),
+    carriers: sums,
     ...judgedOf(buildings, asked),
     missing: missingOf(covered),
     worst: worstOf(covered, told),
@@ -72,10 +50,13 @@ function judgedOf(buildings: readonly YearBuilding[], { year, known }: PlaceYear
   const quotas = buildings.map(({ quota }) => quota);
   const verdicts = (indicative: boolean) => verdictsOf(quotas.filter((one) => one.indicative === indicative));
   const over = overOf(buildings);
+  const furthest = (list: typeof over) =>
+    list.slice(0, told).map((one) => ({ ...one, figure: figureId({ kind: 'quota', year, ...known, building: one.building.code }) }));
   return {
     verified: verdicts(false),
     indicative: verdicts(true),
-    over: over.slice(0, told).map((one) => ({ ...one, figure: figureId({ kind: 'quota', year, ...known, building: one.building.code }) })),
+    over: furthest(over),
+    overIndicative: furthest(overOf(buildings, true)),
     overCount: over.length,
     unverified: unverifiedOf(quotas).slice(0, told),
     unjudged: unjudgedOf(quotas),

@@ -18,6 +18,9 @@ export type CarrierSum = {
   /** Against the year before (0.1: a tenth more), of the buildings alone that are measured well in both; null where there is none. */
   readonly change: number | null;
   readonly compared: number;
+  /** Of those that are compared: their use in the year, and in the year before. */
+  readonly now: number;
+  readonly before: number;
 };
 
 type Quota = YearBuilding['quota'];
@@ -47,6 +50,8 @@ export function sumsOf(buildings: readonly YearBuilding[], calorificKjPerM3: num
     buildings: sum.buildings,
     change: sum.before > 0 ? sum.now / sum.before - 1 : null,
     compared: sum.compared,
+    now: sum.now,
+    before: sum.before,
   }));
 }
 

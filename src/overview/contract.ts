@@ -35,6 +35,47 @@ const sumShape = z.object({
   figure: z.string(),
 });
 
+const tileShape = z.object({
+  name: z.string(),
+  title: z.string(),
+  /** What it is and how it is worked out, in a sentence. */
+  means: z.string(),
+  value: z.number().nullable(),
+  /** Null where things are counted. */
+  unit: z.string().nullable(),
+  /** 0.1: a tenth more than in the year before. */
+  change: z.number().nullable(),
+  coverage: z.number().nullable(),
+  beside: z.array(
+    z.object({
+      name: z.string(),
+      title: z.string(),
+      means: z.string().nullable(),
+      value: z.number().nullable(),
+      unit: z.string().nullable(),
+      href: z.string().nullable(),
+    }),
+  ),
+  figure: z.string().nullable(),
+  /** The page of the console that it leads to, with its filters. */
+  href: z.string(),
+  findings: z.array(findingShape),
+});
+
+const overShape = z.object({
+  code: codeShape,
+  name: z.string(),
+  use: z.string().nullable(),
+  /** The kind of heating as the registry has it; null where nothing is said. */
+  heating: z.string().nullable(),
+  corrected: z.number(),
+  constraint: z.number(),
+  unit: z.string(),
+  /** Corrected over constraint: 1.2 is a fifth too much. */
+  times: z.number(),
+  figure: z.string(),
+});
+
 const city = asks('view')
   .route({
     method: 'GET',
@@ -47,22 +88,15 @@ const city = asks('view')
       buildings: z.number().int(),
       /** Of those whose area is known, m2. */
       floorArea: z.number().nullable(),
+      /** Key figures of its energy. */
+      tiles: z.array(tileShape),
       carriers: z.array(sumShape),
       /** Verdicts that rest on verified limits alone; only they enter lists. */
       verified: verdictsShape,
       indicative: verdictsShape,
-      over: z.array(
-        z.object({
-          code: codeShape,
-          name: z.string(),
-          use: z.string().nullable(),
-          corrected: z.number(),
-          constraint: z.number(),
-          unit: z.string(),
-          times: z.number(),
-          figure: z.string(),
-        }),
-      ),
+      /** The furthest over a constraint value: by verified limits, and by those that are not verified. */
+      over: z.array(overShape),
+      overIndicative: z.array(overShape),
       overCount: z.number().int(),
       /** What is not verified, and how many judged buildings rest on it. */
       unverified: z.array(z.object({ document: z.string(), clause: z.string(), status: z.string(), buildings: z.number().int() })),
@@ -84,6 +118,15 @@ const city = asks('view')
       ),
     }),
   );
+
+const tiles = asks('view')
+  .route({
+    method: 'GET',
+    path: '/city/tiles',
+    summary: 'Key figures of a place beside those of its energy: findings to decide, and others',
+  })
+  .input(cityInput)
+  .output(z.object({ tiles: z.array(tileShape) }));
 
 const cityDays = asks('view')
   .route({ method: 'GET', path: '/city/days', summary: 'The use of a place day by day: the sum of its buildings, as measured' })
@@ -142,4 +185,4 @@ const map = asks('view')
     }),
   );
 
-export const overviewContract = { home, city, cityDays, map };
+export const overviewContract = { home, city, tiles, cityDays, map };

@@ -3,7 +3,10 @@ import type { Scope } from '#kernel/scope.ts';
 import type { PlaceYear } from '#benchmarking/year-buildings.ts';
 import type { DailyQuestion } from '#metering/metering.ts';
 import { explainCity } from './city-explain.ts';
-import { cityOf, daysOf, homeOf, mapOf, type OverviewNeeds } from './city-views.ts';
+import { otherTiles } from './tiles.ts';
+import { explainIntensity, explainTotal } from './tiles-explain.ts';
+import { cityOf, daysOf, homeOf, mapOf } from './city-views.ts';
+import type { OverviewNeeds } from './needs.ts';
 
 /**
  * A place as a whole: what its buildings use, how they are judged, what is missing.
@@ -13,6 +16,11 @@ export function createOverview(needs: OverviewNeeds) {
   return {
     /** A place as a whole in a year: key figures, lists, the places right below. */
     city: (scope: Scope, asked: PlaceYear) => cityOf(needs, scope, asked),
+    /** Its key figures that other slices tell. Throws `no-such-place`. */
+    async tiles(scope: Scope, asked: PlaceYear) {
+      await needs.place.get(scope, asked.region);
+      return otherTiles(needs, scope, asked);
+    },
     /** The place that the installation is for, as far as the asker sees it. */
     home: (scope: Scope) => homeOf(needs, scope),
     /** What a place used day by day. Throws `no-such-place`. */
@@ -20,7 +28,11 @@ export function createOverview(needs: OverviewNeeds) {
     /** Its buildings as points. */
     map: (scope: Scope, asked: PlaceYear) => mapOf(needs, scope, asked),
     /** The kinds of figure that this slice answers for. */
-    explainers: { city: (...asked) => explainCity(needs, ...asked) } satisfies Readonly<Record<string, Explainer>>,
+    explainers: {
+      city: (...asked) => explainCity(needs, ...asked),
+      'city-total': (...asked) => explainTotal(needs, ...asked),
+      'city-intensity': (...asked) => explainIntensity(needs, ...asked),
+    } satisfies Readonly<Record<string, Explainer>>,
     knownAt: (text: string | undefined) => needs.metering.knownAt(text),
   };
 }

@@ -1,8 +1,9 @@
 import { implement } from '@orpc/server';
 import type { RequestContext } from '#kernel/request-context.ts';
-import { tell, type Words } from '#kernel/finding.ts';
+import { tell, type Language, type Words } from '#kernel/finding.ts';
 import { overviewContract } from './contract.ts';
 import type { Overview } from './overview.ts';
+import type { NamedTile } from './tiles.ts';
 
 /** @param words those of all slices */
 export function overviewRoutes(overview: Overview, words: Words) {
@@ -14,10 +15,16 @@ export function overviewRoutes(overview: Overview, words: Words) {
       return {
         ...found,
         floorArea: found.floorAreaM2,
-        over: found.over.map(({ building, ...one }) => ({ ...one, code: building.code, name: building.name, use: building.use })),
+        tiles: found.tiles.map((tile) => presentTile(tile, words, context.language)),
+        over: found.over.map(presentOver),
+        overIndicative: found.overIndicative.map(presentOver),
         worst: found.worst.map(({ building, ...one }) => ({ ...one, code: building.code, name: building.name })),
         below: found.below.map(({ floorAreaM2, ...one }) => ({ ...one, floorArea: floorAreaM2 })),
       };
+    }),
+    tiles: os.tiles.handler(async ({ input: { knownAt, ...asked }, context }) => {
+      const found = await overview.tiles(context.scope, { ...asked, known: overview.knownAt(knownAt) });
+      return { tiles: found.map((tile) => presentTile(tile, words, context.language)) };
     }),
     cityDays: os.cityDays.handler(async ({ input: { knownAt, ...asked }, context }) => {
       const { unit, days, findings } = await overview.days(context.scope, { ...asked, known: overview.knownAt(knownAt) });
@@ -29,4 +36,36 @@ export function overviewRoutes(overview: Overview, words: Words) {
       overview.map(context.scope, { ...asked, known: overview.knownAt(knownAt) }),
     ),
   });
+}
+
+type Over = Awaited<ReturnType<Overview['city']>>['over'][number];
+
+function presentOver({ building, ...one }: Over) {
+  const { code, name, use, fields } = building;
+  return { ...one, code, name, use, heating: typeof fields['heating'] === 'string' ? fields['heating'] : null };
+}
+
+/** A key figure with its words. */
+function presentTile(
+  { name, change = null, coverage, figure, beside = [], findings = [], ...tile }: NamedTile,
+  words: Words,
+  language: Language,
+) {
+  const said = (code: string): string | null => words[code]?.[language] ?? null;
+  return {
+    ...tile,
+    name,
+    title: said(`tile-${name}`) ?? name,
+    means: said(`tile-${name}-means`) ?? '',
+    change,
+    coverage: coverage ?? null,
+    figure: figure ?? null,
+    beside: beside.map(({ href = null, ...one }) => ({
+      ...one,
+      href,
+      title: said(`tile-beside-${one.name}`) ?? one.name,
+      means: said(`tile-beside-${one.name}-means`),
+    })),
+    findings: findings.map((one) => ({ ...tell(one, words, language), evidence: { ...one.evidence } })),
+  };
 }

@@ -4,6 +4,8 @@ import type { Metering } from '#metering/metering.ts';
 import type { Place } from '#place/place.ts';
 import type { Registry } from '#registry/registry.ts';
 import { slice } from '#slice.ts';
+import type { Weather } from '#weather/weather.ts';
+import { overviewWords } from './words.ts';
 
 type Before = {
   readonly knowledge: Knowledge;
@@ -11,13 +13,15 @@ type Before = {
   readonly registry: Registry;
   readonly metering: Metering;
   readonly benchmarking: Benchmarking;
+  readonly weather: Weather;
 };
 
 export const overviewSlice = slice({
   name: 'overview',
-  async create({ words }, { registry, metering, knowledge, place, benchmarking }: Before) {
+  words: overviewWords,
+  async create({ words, tiles }, { registry, metering, knowledge, place, benchmarking, weather }: Before) {
     const [{ createOverview }, { overviewRoutes }] = await Promise.all([import('./overview.ts'), import('./routes.ts')]);
-    const face = createOverview({ registry, metering, knowledge, place, benchmarking });
+    const face = createOverview({ registry, metering, knowledge, place, benchmarking, weather, tiles });
     return { face, router: overviewRoutes(face, words), explain: face.explainers };
   },
 });

@@ -17,6 +17,15 @@ export const readingsSlice = slice({
       face,
       router: readingsRoutes(face, words),
       downloads: readingsDownloads(face, mark),
+      tiles: [
+        {
+          name: 'findings',
+          ask: async (scope, { region }) => {
+            const counts = await face.findingCounts(scope, { region });
+            return { value: counts.reduce((sum, { open }) => sum + open, 0), unit: null, href: `/quality?tab=findings&region=${region}` };
+          },
+        },
+      ],
       tasks: [{ name: 'adding months up', everyMs: 60_000, atOnce: true, run: face.tightenMonths }],
       // what changes of meters still owe is drawn once the readings are whole
       mend: async () => {

@@ -2,6 +2,11 @@ import type { Words } from '#kernel/finding.ts';
 
 /** Words for what may be wrong or doubtful about readings, and what to do. */
 export const readingsWords = {
+  'tile-findings': { zh: '待判定疑点', en: 'Findings to decide' },
+  'tile-findings-means': {
+    zh: '读数中等待有人判定的疑点；判定之前，其中一部分不计入用量。',
+    en: 'What is doubtful in the readings and waits for somebody to decide; some of it does not count until then.',
+  },
   'meter-gone-meanwhile': {
     zh: '导入期间，其中的计量点被撤销了，未导入任何内容。请重新导入。',
     en: 'A metering point of the file was taken back while it came in, so nothing was imported. Import it again.',

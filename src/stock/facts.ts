@@ -1,3 +1,6 @@
+import type { YearOfBuilding, YearUse } from '#benchmarking/facts.ts';
+import { coverageToRank } from '#benchmarking/ranking.ts';
+
 /** What is missing of a building before it can be compared at all. */
 export const gaps = ['meter', 'coverage', 'area', 'use'] as const;
 
@@ -23,3 +26,14 @@ export const sorts = [
 ] as const;
 
 export type Sort = (typeof sorts)[number];
+
+/** What is missing of a building. Whatever carrier is compared: a building is as well measured as its least covered carrier. */
+export function gapsOf({ use, floorAreaM2 }: Pick<YearOfBuilding, 'use' | 'floorAreaM2'>, uses: readonly YearUse[]): Gap[] {
+  const metered = uses.filter(({ meters }) => meters > 0);
+  const found: Gap[] = [];
+  if (metered.length === 0) found.push('meter');
+  else if (metered.some(({ coverage }) => coverage < coverageToRank)) found.push('coverage');
+  if (floorAreaM2 === null) found.push('area');
+  if (use === null) found.push('use');
+  return found;
+}

@@ -1,10 +1,10 @@
 import type { Carrier } from '#kernel/carrier.ts';
 import { comparedUse, type HowCompared, type Reason } from '#benchmarking/assess.ts';
-import type { YearOfBuilding, YearUse } from '#benchmarking/facts.ts';
+import type { YearOfBuilding } from '#benchmarking/facts.ts';
 import { intensityOf } from '#benchmarking/intensity.ts';
 import { coverageToRank } from '#benchmarking/ranking.ts';
 import type { YearBuilding } from '#benchmarking/year-buildings.ts';
-import type { Gap } from './facts.ts';
+import { gapsOf, type Gap } from './facts.ts';
 import { heatingKind, type HeatingKinds } from './heating-kind.ts';
 
 /** How a building is judged against the constraint and leading values in force. */
@@ -101,15 +101,4 @@ function judgedOf({ verdict, indicative, parts }: Quota) {
 
 function excessOf({ corrected, constraint }: Quota['parts'][number]): number | null {
   return corrected === null || constraint === null || constraint <= 0 ? null : corrected / constraint - 1;
-}
-
-/** Whatever carrier is compared: a building is as well measured as its least covered carrier. */
-function gapsOf({ use, floorAreaM2 }: YearOfBuilding, uses: readonly YearUse[]): Gap[] {
-  const metered = uses.filter(({ meters }) => meters > 0);
-  const found: Gap[] = [];
-  if (metered.length === 0) found.push('meter');
-  else if (metered.some(({ coverage }) => coverage < coverageToRank)) found.push('coverage');
-  if (floorAreaM2 === null) found.push('area');
-  if (use === null) found.push('use');
-  return found;
 }

@@ -203,6 +203,7 @@ export const probes: Readonly<Record<string, Probe>> = {
 
   'overview.home': everything,
   'overview.city': { ask: () => ({ region: outsideRegion, year: 2025 }) },
+  'overview.tiles': { ask: () => ({ region: outsideRegion, year: 2025 }) },
   'overview.cityDays': { ask: () => ({ region: outsideRegion, from: '2025-01-01', to: '2025-01-08' }) },
   'overview.map': { ask: () => ({ region: outsideRegion, year: 2025 }) },
 

@@ -1,0 +1,95 @@
+import type { Command } from 'commander';
+import type { Client } from '#client.ts';
+import { unitSign } from '#kernel/unit-sign.ts';
+import { buildingValueTerms } from '#registry/vocabulary.ts';
+import { basisTerms } from '#stock/vocabulary.ts';
+import { answer, type Say } from './output.ts';
+import { examples, type CommandContext } from './command-context.ts';
+import { number, percent, table } from './table.ts';
+import { blocks, findingLines } from './wording.ts';
+import { time, year } from './values.ts';
+import { term } from './terms.ts';
+
+type Question = Parameters<Client['overview']['city']>[0];
+type City = Awaited<ReturnType<Client['overview']['city']>>;
+type Tile = City['tiles'][number];
+type Over = City['over'][number];
+
+/** `overview`: the key figures of a place in a year, who is furthest over quota, the places below. */
+export function overviewCommand(program: Command, context: CommandContext): void {
+  const { say } = context;
+  const command = program
+    .command('overview')
+    .description(
+      say('总览：关键指标、超约束值最多的建筑、下级地区', 'key figures of a place, who is furthest over quota, the places below'),
+    )
+    .requiredOption('--region <code>', say('地区代码', 'the region'))
+    .requiredOption('--year <year>', say('年份', 'the year'), year)
+    .option('--known-at <instant>', say('以当时（含）所知为准', 'as it was known then, that instant included'), time);
+  examples(command, context, 'overview --region 140300 --year 2025', 'overview --region 140300 --year 2025 --json');
+  command.action((options: Question) =>
+    context.within(async ({ client, output }) => {
+      const [city, { tiles }] = await Promise.all([client.overview.city(options), client.overview.tiles(options)]);
+      answer(output, { ...city, tiles: [...city.tiles, ...tiles] }, inWords);
+    }),
+  );
+}
+
+function inWords(city: City, say: Say): string {
+  const findings = city.tiles.flatMap((tile) => tile.findings);
+  return blocks(keyFigures(city.tiles, say), furthest(city, say), placesBelow(city, say), findingLines(findings, say));
+}
+
+function keyFigures(tiles: readonly Tile[], say: Say): string {
+  const lines = tiles.flatMap((tile) => [
+    { title: tile.title, value: tile.value, unit: tile.unit, change: tile.change, means: tile.means },
+    ...tile.beside.map((one) => ({ ...one, title: `  ${one.title}`, change: null, means: one.means ?? '' })),
+  ]);
+  type Row = (typeof lines)[number];
+  return table(
+    [
+      { title: say('指标', 'key figure'), cell: (row: Row) => row.title },
+      { title: say('数值', 'value'), cell: (row: Row) => (row.unit === '1' ? signed(row.value) : number(row.value, 1)), number: true },
+      {
+        title: say('单位', 'unit'),
+        cell: (row: Row) => (row.unit === null ? say('个', 'count') : row.unit === '1' ? '' : unitSign(row.unit)),
+      },
+      { title: say('比上年', 'change'), cell: (row: Row) => signed(row.change), number: true },
+      { title: say('说明', 'what it is'), cell: (row: Row) => row.means },
+    ],
+    lines,
+  );
+}
+
+/** The formal ones first; then the indicative ones, marked. */
+function furthest({ over, overIndicative }: City, say: Say): string {
+  const rows = [...over.map((one) => ({ ...one, basis: 'formal' })), ...overIndicative.map((one) => ({ ...one, basis: 'indicative' }))];
+  if (rows.length === 0) return '';
+  type Row = Over & { readonly basis: string };
+  const columns = [
+    { title: say('代码', 'code'), cell: (row: Row) => row.code },
+    { title: say('名称', 'name'), cell: (row: Row) => row.name },
+    { title: say('供暖方式', 'heating'), cell: (row: Row) => term(say, buildingValueTerms.heating, row.heating) },
+    { title: say('超出', 'over by'), cell: (row: Row) => percent(row.times - 1), number: true },
+    { title: say('依据', 'basis'), cell: (row: Row) => term(say, basisTerms, row.basis) },
+  ];
+  return `${say('超约束值最多的建筑', 'The furthest over quota')}\n${table(columns, rows)}`;
+}
+
+function placesBelow({ below }: City, say: Say): string {
+  if (below.length === 0) return '';
+  type Row = City['below'][number];
+  const columns = [
+    { title: say('代码', 'code'), cell: (row: Row) => row.code },
+    { title: say('地区', 'place'), cell: (row: Row) => row.name },
+    { title: say('建筑', 'buildings'), cell: (row: Row) => row.buildings, number: true },
+    { title: say('建筑面积 m²', 'floor area m²'), cell: (row: Row) => number(row.floorArea, 0), number: true },
+    { title: say('可判定', 'judged'), cell: (row: Row) => row.judged, number: true },
+    { title: say('超出（正式）', 'over (formal)'), cell: (row: Row) => row.over, number: true },
+  ];
+  return `${say('下级地区', 'Places below')}\n${table(columns, below)}`;
+}
+
+function signed(change: number | null): string | null {
+  return change === null ? null : `${change > 0 ? '+' : ''}${(change * 100).toFixed(1)}%`;
+}

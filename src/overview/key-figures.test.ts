@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+import type { HowCompared } from '#benchmarking/assess.ts';
+import type { YearUse } from '#benchmarking/facts.ts';
+import type { CoalCoefficient } from '#benchmarking/intensity.ts';
+import type { YearBuilding } from '#benchmarking/year-buildings.ts';
+import { sumsOf } from './city.ts';
+import { placeIntensity, totalEnergy } from './key-figures.ts';
+
+const coefficient = (carrier: string, value: number, unit: string): CoalCoefficient => ({
+  id: `standard-coal/${carrier}`,
+  version: 1,
+  value,
+  unit,
+  source: 'GB/T 2589',
+});
+// GB/T 2589-2020: 0.1229 kgce/kWh, 34.12 kgce/GJ
+const coefficients = new Map([
+  ['electricity', coefficient('electricity', 0.1229, 'kgce/kWh')],
+  ['heat', coefficient('heat', 34.12, 'kgce/GJ')],
+] as const);
+const how: HowCompared = { measure: 'total', alike: null, heatings: [], coefficients };
+
+const use = (carrier: YearUse['carrier'], value: number | null, coverage = 1): YearUse => ({
+  building: 'x',
+  carrier,
+  unit: carrier === 'heat' ? 'GJ' : carrier === 'water' ? 'm3' : 'kWh',
+  value,
+  coverage,
+  meters: 1,
+});
+const building = (uses: readonly YearUse[], before: readonly YearUse[], floorAreaM2: number | null = 1000): YearBuilding => ({
+  building: { code: 'x', name: 'x', region: '140302', use: 'office', parts: [], floorAreaM2, fields: {} },
+  uses,
+  before,
+  quota: { verdict: 'unknown', indicative: false, parts: [], grounds: [], findings: [] },
+});
+
+describe('all energy of a place', () => {
+  test('is the sum of its carriers in standard coal; water is none, and what was not measured is not in it', () => {
+    const some = [building([use('electricity', 10_000), use('heat', 100), use('water', 500)], [use('electricity', 8000)])];
+    const { tce, change, coverage, parts } = totalEnergy(sumsOf(some, null), coefficients);
+    expect(tce).toBeCloseTo((10_000 * 0.1229 + 100 * 34.12) / 1000, 9);
+    // heat was not measured in the year before: it enters neither side
+    expect(change).toBeCloseTo(0.25, 9);
+    expect([coverage, parts.length]).toEqual([1, 2]);
+  });
+
+  test('is null where nothing was measured, and names what it cannot convert', () => {
+    expect(totalEnergy([], coefficients)).toMatchObject({ tce: null, change: null, coverage: 0 });
+    expect(totalEnergy(sumsOf([building([use('electricity', 5)], [])], null), new Map())).toMatchObject({
+      tce: null,
+      without: ['electricity'],
+    });
+  });
+});
+
+describe('energy per square metre of a place', () => {
+  test('is of the buildings alone that are measured well and whose area is known', () => {
+    const some = [
+      building([use('electricity', 10_000)], [use('electricity', 10_000)]),
+      building([use('electricity', 90_000, 0.5)], []),
+      building([use('electricity', 90_000)], [], null),
+    ];
+    expect(placeIntensity(some, how, null)).toMatchObject({ areaM2: 1000, buildings: 1, compared: 1, change: 0, changeAtWeather: null });
+    expect(placeIntensity(some, how, null).kgcePerM2).toBeCloseTo(1.229, 9);
+  });
+
+  test('against a colder year before: heat alone is taken by the ratio of degree days', () => {
+    const some = [building([use('electricity', 10_000), use('heat', 90)], [use('electricity', 10_000), use('heat', 100)])];
+    const { change, changeAtWeather } = placeIntensity(some, how, { now: 2700, before: 3000 });
+    expect(change).toBeCloseTo((1229 + 3070.8) / (1229 + 3412) - 1, 9);
+    expect(changeAtWeather).toBeCloseTo(0, 9);
+  });
+});

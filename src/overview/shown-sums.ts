@@ -1,0 +1,13 @@
+import { figureId } from '#kernel/figure.ts';
+import { dayOfJudgement, type KnowledgeOf } from '#benchmarking/known-rules.ts';
+import type { PlaceYear, YearBuilding } from '#benchmarking/year-buildings.ts';
+import { sumsOf, type CarrierSum } from './city.ts';
+
+/** A sum by carrier, with the figure that opens it. */
+export type ShownSum = CarrierSum & { readonly figure: string };
+
+export function shownSums(knowledge: KnowledgeOf, buildings: readonly YearBuilding[], { region, year, known, day }: PlaceYear): ShownSum[] {
+  const calorific = knowledge.find('coefficient', 'calorific-value/gas', { on: dayOfJudgement(year), recorded: known.recorded });
+  const pinned = { kind: 'city', region, year, ...(day !== undefined && { day }), ...known };
+  return sumsOf(buildings, calorific?.value ?? null).map((sum) => ({ ...sum, figure: figureId({ ...pinned, carrier: sum.carrier }) }));
+}

@@ -1,0 +1,38 @@
+import type { Words } from '#kernel/finding.ts';
+
+export const overviewWords: Words = {
+  'tile-energy': { zh: '总能耗', en: 'Total energy' },
+  'tile-energy-means': {
+    zh: '各能源实测用量折标准煤（当量值）之和，不含水；未计量的部分不估算。',
+    en: 'All energy as measured, in standard coal at calorific equivalent, without water; what is not measured is not estimated.',
+  },
+  'tile-intensity': { zh: '单位面积能耗', en: 'Energy per square metre' },
+  'tile-intensity-means': {
+    zh: '全年覆盖率达到 95%、面积已知的建筑，能耗合计除以面积合计。',
+    en: 'Energy over floor area, of the buildings that are measured for 95 % of the year and whose area is known.',
+  },
+  'tile-beside-weather': { zh: '气候修正后', en: 'At like weather' },
+  'tile-beside-weather-means': {
+    zh: '把上年的集中供热量按供暖度日数（HDD18）折算到本年的气候后再比较；其他能源不作修正。',
+    en: 'Compared after the district heat of the year before was taken by the ratio of heating degree days (HDD18); other energy is as measured.',
+  },
+  'tile-over': { zh: '超约束值', en: 'Over quota' },
+  'tile-over-means': {
+    zh: '超出约束值的建筑。正式：所依据的限额和系数均已核实或经本市确认；参考：尚待核对标准原文。',
+    en: 'Buildings over their constraint value. Formal: every limit and factor is verified or confirmed by the city; indicative: some are still to be checked against the printed standard.',
+  },
+  'tile-beside-indicative': { zh: '另有参考', en: 'Indicative' },
+  'tile-gaps': { zh: '数据缺口', en: 'Data gaps' },
+  'tile-gaps-means': {
+    zh: '没有表计、覆盖率不足 95%、缺建筑面积或缺用途的建筑。',
+    en: 'Buildings without a meter, measured for less than 95 % of the year, without floor area or without use.',
+  },
+  'tile-failed': {
+    zh: '这项指标暂时无法计算，其他指标不受影响。',
+    en: 'This figure cannot be worked out at the moment; the others stand.',
+  },
+  'tile-without': {
+    zh: '“{carrier}”没有标准煤系数，未计入。请在数据目录的 knowledge/ 中补上。',
+    en: '{carrier} has no coefficient of standard coal and is left out. Put one into the knowledge/ of the data directory.',
+  },
+};
