@@ -1,3 +1,4 @@
+import { basisTerms } from '#stock/vocabulary.ts';
 import { carrierTerms, roleTerms, stepTerms, useTerms, wordsIn } from '#kernel/vocabulary.ts';
 import type { Dictionary } from './zh.ts';
 
@@ -188,7 +189,7 @@ export const en: Dictionary = {
     within: 'Within the constraint value',
     over: 'Over the constraint value',
     unknown: 'Cannot be judged',
-    indicative: 'Indicative',
+    indicative: basisTerms.indicative.en,
     indicativeMeans: 'A limit or factor behind this verdict is not verified yet: it is for reference only and enters no list',
   },
   carrier: wordsIn(carrierTerms, 'en'),

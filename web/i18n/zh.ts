@@ -1,4 +1,5 @@
 import { verdictTerms } from '#benchmarking/vocabulary.ts';
+import { basisTerms } from '#stock/vocabulary.ts';
 import { carrierTerms, roleTerms, stepTerms, useTerms, wordsIn } from '#kernel/vocabulary.ts';
 /** The console's own words in Chinese; `en.ts` says the same in English. A page's words lie beside the page. */
 export const zh = {
@@ -176,7 +177,7 @@ export const zh = {
     within: '在约束值内',
     over: '超出约束值',
     unknown: verdictTerms.unknown.zh,
-    indicative: '参考',
+    indicative: basisTerms.indicative.zh,
     indicativeMeans: '所依据的限额或系数尚未核实，此判定仅供参考，不进入任何名单',
   },
   carrier: wordsIn(carrierTerms, 'zh'),

@@ -1,3 +1,4 @@
+import { gapTerms } from '#stock/vocabulary.ts';
 import { statusTerms, wordsIn } from '#kernel/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
@@ -63,7 +64,7 @@ const zh = {
   missing: {
     title: '缺什么数据',
     count: (count: string) => `${count} 栋`,
-    meter: '没有表计',
+    meter: gapTerms.meter.zh,
     coverage: '覆盖率不足 95%',
     area: '没有建筑面积',
     use: '没有用途',
@@ -72,7 +73,7 @@ const zh = {
     carrier: '最缺的能源',
     share: '覆盖率',
     none: '所有建筑全年都有计量。',
-    noMeter: '没有表计',
+    noMeter: gapTerms.meter.zh,
     all: '按建筑和月份查看',
   },
   lately: {

@@ -1,3 +1,4 @@
+import { basisTerms } from '#stock/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
 const zh = {
@@ -23,7 +24,7 @@ const zh = {
   of: '种类',
   document: '文件',
   download: '下载文件',
-  indicative: '参考',
+  indicative: basisTerms.indicative.zh,
   follows: '承接',
   followedBy: '后续',
   one: {
@@ -110,7 +111,7 @@ const en: typeof zh = {
   of: 'Kind',
   document: 'Document',
   download: 'Download the document',
-  indicative: 'indicative',
+  indicative: basisTerms.indicative.en.toLowerCase(),
   follows: 'Follows',
   followedBy: 'Followed by',
   one: {
