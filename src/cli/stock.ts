@@ -3,7 +3,6 @@ import type { Client } from '#client.ts';
 import { useTerms } from '#kernel/vocabulary.ts';
 import { verdictTerms } from '#benchmarking/vocabulary.ts';
 import { buildingFieldTerms, buildingValueTerms } from '#registry/vocabulary.ts';
-import { sorts } from '#stock/facts.ts';
 import { basisTerms, gapTerms } from '#stock/vocabulary.ts';
 import { answer, type Say } from './output.ts';
 import { examples, type CommandContext } from './command-context.ts';
@@ -16,6 +15,25 @@ type Question = Parameters<Client['stock']['list']>[0];
 type Answer = Awaited<ReturnType<Client['stock']['list']>>;
 type Row = Answer['buildings'][number];
 
+/** What the list is sorted by. */
+const sortedBy = [
+  'name',
+  'code',
+  'region',
+  'use',
+  'heating',
+  'organisation',
+  'floorArea',
+  'value',
+  'intensity',
+  'coverage',
+  'change',
+  'verdict',
+  'corrected',
+  'excess',
+  'percentile',
+] as const satisfies readonly NonNullable<Question['sort']>[];
+
 /** `stock`: the buildings of a place in a year, narrowed and sorted by any column. */
 export function stockCommand(program: Command, context: CommandContext): void {
   const { say } = context;
@@ -27,6 +45,22 @@ export function stockCommand(program: Command, context: CommandContext): void {
         'the buildings of a place in a year: use, intensity, verdict, what is missing; narrowed, sorted by any column',
       ),
     );
+  narrowed(command, say);
+  turned(command, say);
+  examples(
+    command,
+    context,
+    'stock --region 140300 --year 2025 --verdict over --sort excess',
+    'stock --region 140300 --year 2025 --use 办公 --heating electricity --among heating',
+    'stock --region 140300 --year 2025 --gap any --json',
+  );
+  command.action((options: Question) =>
+    context.within(async ({ client, output }) => answer(output, await client.stock.list(options), inWords)),
+  );
+}
+
+/** Which buildings are meant. */
+function narrowed(command: Command, say: Say): void {
   command
     .requiredOption('--region <code>', say('地区代码', 'the region'))
     .requiredOption('--year <year>', say('年份', 'the year'), year)
@@ -55,32 +89,27 @@ export function stockCommand(program: Command, context: CommandContext): void {
         .choices([...Object.keys(gapTerms), 'any'])
         .argParser(codeOf(gapTerms)),
     )
-    .option('--search <text>', say('名称或代码中的文字', 'text in the name or the code'))
+    .option('--search <text>', say('名称或代码中的文字', 'text in the name or the code'));
+}
+
+/** How the list is turned. */
+function turned(command: Command, say: Say): void {
+  command
     .addOption(
       new Option(
         '--among <peers>',
         say('名次的范围：同用途，或同用途且同供暖方式', 'placed among those of its use, or of its use and heating'),
       ).choices(['use', 'heating']),
     )
-    .addOption(new Option('--sort <column>', say('排序的列（默认强度）', 'sorted by this column (intensity)')).choices([...sorts]))
+    .addOption(new Option('--sort <column>', say('排序的列（默认强度）', 'sorted by this column (intensity)')).choices(sortedBy))
     .addOption(new Option('--order <order>', say('升序或降序（默认降序）', 'rising or falling (falling)')).choices(['asc', 'desc']))
     .option('--limit <count>', say('最多几栋（默认 50）', 'how many buildings (50)'), whole(1, 100_000))
     .option('--known-at <instant>', say('以当时（含）所知为准', 'as it was known then, that instant included'), time);
-  examples(
-    command,
-    context,
-    'stock --region 140300 --year 2025 --verdict over --sort excess',
-    'stock --region 140300 --year 2025 --use 办公 --heating electricity --among heating',
-    'stock --region 140300 --year 2025 --gap any --json',
-  );
-  command.action((options: Question) =>
-    context.within(async ({ client, output }) => answer(output, await client.stock.list(options), inWords)),
-  );
 }
 
 function inWords(told: Answer, say: Say): string {
   const { buildings, total, formal, indicative, unknown, unit } = told;
-  const called = (name: 'code' | 'name' | 'use' | 'floorArea' | 'heating') => term(say, buildingFieldTerms, name);
+  const called = (name: keyof typeof buildingFieldTerms) => term(say, buildingFieldTerms, name);
   const columns = [
     { title: called('code'), cell: (row: Row) => row.code },
     { title: called('name'), cell: (row: Row) => row.name },

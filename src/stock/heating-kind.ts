@@ -4,7 +4,7 @@ import { buildingValueTerms } from '#registry/vocabulary.ts';
 /** What files call each kind of heating, in small letters, and its code. */
 export type HeatingKinds = ReadonlyMap<string, string>;
 
-/** The kinds of heating by their codes, and those in force by all their words. A heat pump is a kind by itself, though it takes electricity. */
+/** The kinds of heating by their codes, then by all words in force. A heat pump is a kind by itself, though it takes electricity. */
 export function heatingKinds(entries: readonly Found<'heating'>[]): HeatingKinds {
   const kinds = new Map(Object.keys(buildingValueTerms.heating).map((code) => [code, code]));
   for (const { id, values, names } of entries) {
