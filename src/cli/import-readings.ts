@@ -50,7 +50,7 @@ function columnOptions(command: Command, say: Say): void {
         say('长表、宽表，或每月一列', 'a row per reading, a column per meter, or a column per month'),
       ).choices(layoutShape.options),
     )
-    .option('--header-row <row>', say('表头在第几行（默认第一行）', 'the row of the header (default the first)'), headerRow)
+    .option('--header-row <row>', say('表头在第几行（默认自动判断）', 'the row of the header (default found in the file)'), headerRow)
     .option('--time-column <column>', say('时间所在的列', 'the column with the time'))
     .option('--meter-column <column>', say('表号所在的列', 'the column with the meter'))
     .option(

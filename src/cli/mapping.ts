@@ -2,7 +2,7 @@ import { Option } from 'commander';
 import type { Command } from 'commander';
 import { coordinatesShape } from '#imports/contract.ts';
 import type { CommandContext } from './command-context.ts';
-import { headerRow, pair, valuePair } from './values.ts';
+import { headerRow, pair, several, valuePair } from './values.ts';
 
 /** How a file is read, as every import of things by code is asked. */
 export type MappingOptions = {
@@ -11,6 +11,7 @@ export type MappingOptions = {
   readonly value?: Record<string, Record<string, string>>;
   readonly unit?: Record<string, string>;
   readonly coordinates?: 'wgs84' | 'gcj02' | 'bd09';
+  readonly ignore?: string[];
   readonly headerRow?: number;
   readonly profile?: string;
   readonly preview?: true;
@@ -36,7 +37,8 @@ export function mappingOptions(command: Command, { say }: CommandContext): Comma
       say('文件中字段的单位，如 floorArea=ft2（可多次）', 'the unit of a field in the file, as floorArea=ft2 (repeatable)'),
       pair,
     )
-    .option('--header-row <row>', say('表头在第几行（默认第一行）', 'the row of the header (default the first)'), headerRow)
+    .option('--ignore <column>', say('不读取的列（可多次）', 'a column that is not read (repeatable)'), several)
+    .option('--header-row <row>', say('表头在第几行（默认自动判断）', 'the row of the header (default found in the file)'), headerRow)
     .option('--profile <name>', say('已保存的导入方案', 'a saved profile'))
     .option('--preview', say('只预览，什么也不写入', 'only look, write nothing'))
     .option('--rejects <file>', say('把被拒绝的行全部写入此文件', 'write all rejected rows to this file'));

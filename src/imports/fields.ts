@@ -1,4 +1,5 @@
 import type { Evidence } from '#kernel/finding.ts';
+import { unitIn } from '#kernel/unit-words.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Category } from '#kernel/vocabulary.ts';
 
@@ -21,6 +22,10 @@ export type FieldSpec = {
   readonly units?: Readonly<Record<string, number>>;
   /** Files come in several of its units, so that it is told where nobody names one. */
   readonly unitAsked?: boolean;
+  /** An amount that adds up: where cells are merged, it is that of all their rows together and of none of them. */
+  readonly amount?: boolean;
+  /** A cell that cannot be read leaves it unknown and is told, and costs no row. */
+  readonly spare?: boolean;
   /** Words for its values: `办公楼` -> `office`; those of the mapping go before them. */
   readonly words?: ReadonlyMap<string, string>;
   readonly parse: (text: string, factor: number) => Parsed;
@@ -63,16 +68,27 @@ export function textField(names: Names, max = 500): FieldSpec {
 /** A number between `min` and `max` in the field's own unit; `whole` numbers may be written `1987.0`. */
 export function numberField(
   names: Names,
-  range: { min: number; max: number; whole?: boolean; units?: Readonly<Record<string, number>>; unitAsked?: boolean },
+  range: {
+    min: number;
+    max: number;
+    whole?: boolean;
+    units?: Readonly<Record<string, number>>;
+    unitAsked?: boolean;
+    amount?: boolean;
+    /** Words that say no more than the field itself: 年, 层. */
+    suffixes?: readonly string[];
+  },
 ): FieldSpec {
   return {
     ...names,
     ...(range.units && { units: range.units }),
     ...(range.unitAsked === true && { unitAsked: true }),
+    ...(range.amount === true && { amount: true }),
     parse: (text, factor) => {
-      const read = readNumber(text);
-      if (read === null) return { fault: 'not-a-number', evidence: { text, value: text } };
-      const value = factor === 1 ? read : Number((read * factor).toPrecision(12));
+      const found = readQuantity(text, range.units ?? {}, range.suffixes ?? []);
+      if (found === null) return { fault: 'not-a-number', evidence: { text, value: text } };
+      const by = found.factor ?? factor;
+      const value = by === 1 ? found.value : Number((found.value * by).toPrecision(12));
       if (range.whole === true && !Number.isInteger(value)) return { fault: 'not-whole', evidence: { value: text } };
       if (value < range.min || value > range.max) return { fault: 'out-of-range', evidence: { value, min: range.min, max: range.max } };
       return { value };
@@ -155,6 +171,55 @@ export function readNumber(text: string): number | null {
   if (!/^[+-]?(\d+|\d{1,3}(,\d{3})+)?(\.\d*)?(e[+-]?\d{1,3})?$/iu.test(bare) || !/\d/u.test(bare)) return null;
   const value = Number(bare.replaceAll(',', ''));
   return Number.isFinite(value) ? value : null;
+}
+
+const tens: Readonly<Record<string, number>> = { 千: 1e3, 万: 1e4, 亿: 1e8 };
+
+/**
+ * A number as ledgers write it: with a unit of the field's behind it, in 万 or 亿, with a word that says no more than the field does.
+ * @returns `factor` to the field's own unit where the cell itself names the unit; null where the text is no number
+ * @example readQuantity('2.1万㎡', { m2: 1 }, []) // { value: 21000, factor: 1 }
+ */
+export function readQuantity(
+  text: string,
+  units: Readonly<Record<string, number>>,
+  suffixes: readonly string[],
+): { readonly value: number; readonly factor: number | null } | null {
+  const plain = readNumber(text);
+  if (plain !== null) return { value: plain, factor: null };
+  const parts = /^([+-]?[\d.,eE]+)\s*([千万亿]?)\s*(.*)$/u.exec(text.normalize('NFKC').trim());
+  const number = parts === null ? null : readNumber(parts[1] ?? '');
+  if (parts === null || number === null) return null;
+  const [, , ten = '', rest = ''] = parts;
+  const whole = `${ten}${rest}`;
+  const unit = whole === '' ? undefined : unitOfText(whole, units);
+  if (unit !== undefined) return { value: number, factor: unit };
+  const value = Number((number * (tens[ten] ?? 1)).toPrecision(15));
+  if (rest === '' || suffixes.includes(rest)) return { value, factor: null };
+  const named = unitOfText(rest, units);
+  return named === undefined ? null : { value, factor: named };
+}
+
+/** The factor of a unit by its code or another way of writing it. */
+function unitOfText(text: string, units: Readonly<Record<string, number>>): number | undefined {
+  const bare = text.replace(/^[([]\s*|\s*[)\]]$/gu, '');
+  const own = Object.keys(units).find((name) => keyOf(name) === keyOf(bare));
+  const code = own ?? unitIn(bare)?.code;
+  return code === undefined ? undefined : units[code];
+}
+
+/** A year as ledgers write it: `2016`, `2016年`, `2016.5`, `2016年5月`, any day of it. */
+export function yearField(names: Names, range: { min: number; max: number }): FieldSpec {
+  const plain = numberField(names, { ...range, whole: true, units: { 年: 1 }, suffixes: ['年', '年建', '年建成', '年竣工'] });
+  return {
+    ...plain,
+    parse: (text, factor) => {
+      const read = plain.parse(text, factor);
+      if ('value' in read) return read;
+      const day = readDay(text.normalize('NFKC').replace(/月份$/u, '月'));
+      return day === null ? read : plain.parse(day.slice(0, 4), 1);
+    },
+  };
 }
 
 const dayForms = [

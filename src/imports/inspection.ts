@@ -18,7 +18,7 @@ export async function inspect(
 ): Promise<Inspection> {
   const named = asked.kind === undefined ? undefined : dictionaryOf(internals, asked.kind);
   const file = await fileOf(internals, scope, asked.file);
-  const seen = await inspectFrom(file.path, asked.rows ?? 20, asked.headerRow);
+  const seen = await firstRows(file.path, asked.rows ?? 20, asked.headerRow);
   const dictionary = named ?? (await likeliest(internals, seen.header));
   const saved = await store.profiles(internals.postgres, scope, dictionary.kind);
   const { above, sheet, ...shown } = seen;
@@ -34,13 +34,6 @@ export async function inspect(
   };
 }
 
-/** The first rows under the header; where none is named and one seems to stand further down, under that. */
-async function inspectFrom(path: string, rows: number, headerRow: number | undefined) {
-  const seen = await firstRows(path, rows, headerRow);
-  const further = seen.findings.find(({ code }) => code === 'header-further-down')?.evidence['row'];
-  return typeof further === 'number' ? firstRows(path, rows, further) : seen;
-}
-
 async function firstRows(path: string, rows: number, headerRow: number | undefined) {
   const table = await openTable(path, { headerRow });
   const first: (readonly string[])[] = [];
@@ -49,7 +42,17 @@ async function firstRows(path: string, rows: number, headerRow: number | undefin
     if (first.length >= rows) break;
   }
   const { format, header, above = [], sheet = '', findings } = table;
-  return { format, encoding: null, headerRow: headerRow ?? 1, header, rows: first, above, sheet, findings };
+  const found = findings.find(({ code }) => code === 'header-found')?.evidence['row'];
+  return {
+    format,
+    encoding: null,
+    headerRow: headerRow ?? (typeof found === 'number' ? found : 1),
+    header,
+    rows: first,
+    above,
+    sheet,
+    findings,
+  };
 }
 
 function dictionaryOf(internals: ImportsInternals, kind: string): Dictionary {

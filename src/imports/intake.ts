@@ -1,12 +1,14 @@
 import type { Finding } from '#kernel/finding.ts';
 import { Problem, withFindings } from '#kernel/problem.ts';
 import { type Reject as RejectedCells, rejectsHeader, rejectsRows } from '#tables/rejects.ts';
+import { footerKind } from '#tables/footer-rows.ts';
 import { openTable } from '#tables/tables.ts';
 import type { RowBatch, Table } from '#tables/table.ts';
 import { csvPieces } from '#tables/write.ts';
 import type { Dictionary } from './fields.ts';
 import type { Job, KeptFile, Reject, Say } from './types.ts';
 import { columnFor, type Fault, type Mapping, type Plan, planOf, readRow } from './mapping.ts';
+import { columnsGuessed, createUnread, rowsSkipped } from './intake-findings.ts';
 import { isRowOfUnits } from './units.ts';
 
 /** One row of a file, understood or faulty. */
@@ -20,6 +22,8 @@ const listed = 1000;
 export type Intake = {
   readonly plan: Plan;
   readonly findings: Finding[];
+  /** The titles above the header, the names of the sheet and of the file. */
+  readonly titles: readonly string[];
   rows(): AsyncGenerator<ReadRow[]>;
   reject(row: number, ...faults: readonly Fault[]): void;
   isRejected(row: number): boolean;
@@ -40,12 +44,26 @@ export async function openIntake(job: Job, dictionary: Dictionary, mapping: Mapp
   const around = { above: table.above ?? [], sheet: table.sheet ?? '', file: file.name, under: unitRow?.cells ?? [] };
   const plan = withFindings(table.findings, () => planOf(dictionary, table.header, mapping, given, around));
   const rejects = new Map<number, Fault[]>();
+  const findings = [...table.findings, ...columnsGuessed(plan), ...ignoredColumns(plan), ...unitsAssumed(plan)];
   return {
     plan,
-    findings: [...table.findings, ...ignoredColumns(plan), ...unitsAssumed(plan)],
+    findings,
+    titles: [...around.above, around.sheet, around.file],
     async *rows() {
+      const unread = createUnread();
+      const skipped: { row: number; text: string }[] = [];
       for await (const batch of table.rows)
-        yield batch.flatMap(({ row, cells }) => (row === unitRow?.row ? [] : [{ row, ...readRow(plan, cells) }]));
+        yield batch.flatMap(({ row, cells, merged }) => {
+          if (row === unitRow?.row) return [];
+          if (footerKind(cells, table.header) !== null) {
+            skipped.push({ row, text: cells.find((cell) => cell !== '') ?? '' });
+            return [];
+          }
+          const { unread: left, ...read } = readRow(plan, cells, merged);
+          for (const one of left) unread.add(row, one);
+          return [{ row, ...read }];
+        });
+      findings.push(...rowsSkipped(skipped), ...unread.findings());
     },
     reject(row, ...faults) {
       const held = rejects.get(row) ?? [];

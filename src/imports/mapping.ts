@@ -1,6 +1,7 @@
 import type { Evidence } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { columnNamed, refuseTwice } from '#tables/columns.ts';
+import { headingJoin } from '#tables/heading.ts';
 import { withoutUnit } from '#tables/heading-units.ts';
 import { type Dictionary, type FieldSpec, keyOf } from './fields.ts';
 import { columnUnit, nothingAround, type Around } from './units.ts';
@@ -46,6 +47,8 @@ export type Source = {
   readonly assumed: boolean;
   /** Words of the mapping, by their key. */
   readonly words: ReadonlyMap<string, string>;
+  /** The column was taken for this field by a word that ledgers use for it: nobody has said so. */
+  readonly guessed: boolean;
 };
 
 export type Fault = { readonly column: string | null; readonly code: string; readonly evidence: Evidence };
@@ -81,6 +84,10 @@ export function planOf(
     sources.set(spec.name, source(spec, text, index, mapping, around));
     used.add(index);
   }
+  for (const [index, spec] of guesses(dictionary, open, used, sources)) {
+    sources.set(spec.name, { ...source(spec, header[index] as string, index, mapping, around), guessed: true });
+    used.add(index);
+  }
   if (mapping.profile === undefined) refuseUnfed(sources, mapping);
   const plan = { sources: [...sources.values()], ignored: header.filter((text, index) => !used.has(index) && text !== ''), header };
   refuseLacking(
@@ -89,6 +96,56 @@ export function planOf(
     dictionary.fields.filter((spec) => spec.required === true && !given.includes(spec.name)).map((spec) => spec.name),
   );
   return plan;
+}
+
+/**
+ * Columns that ledgers call by other words, for fields that nothing feeds yet. A word that several columns bear is taken for none.
+ * @param open the headings that may be taken, by their places
+ */
+function guesses(
+  dictionary: Dictionary,
+  open: readonly string[],
+  used: ReadonlySet<number>,
+  sources: ReadonlyMap<string, Source>,
+): Map<number, FieldSpec> {
+  const bySpec = new Map<FieldSpec, number[]>();
+  for (const [index, text] of open.entries()) {
+    const spec = used.has(index) || text === '' ? undefined : guessOf(dictionary, text);
+    if (spec !== undefined && !sources.has(spec.name)) bySpec.set(spec, [...(bySpec.get(spec) ?? []), index]);
+  }
+  const clear = [...bySpec].filter(([, places]) => new Set(places.map((at) => keyOf(open[at] ?? ''))).size === places.length);
+  return new Map(clear.map(([spec, [first = 0]]) => [first, spec]));
+}
+
+/** The field that a heading may mean by another word of ledgers for it: as it stands, without brackets, or by its part in a second row. */
+export function guessOf(dictionary: Dictionary, text: string): FieldSpec | undefined {
+  const words = guessWords(dictionary);
+  const parts = text.split(headingJoin.trim()).map((one) => one.trim());
+  const last = parts.at(-1) ?? '';
+  const forms = [text.replace(headingJoin, ''), withoutBrackets(text), ...(parts.length > 1 ? [last, withoutBrackets(last)] : [])];
+  for (const form of forms) {
+    const key = keyOf(form);
+    const found = words.get(key) ?? (parts.length > 1 ? specOf(dictionary, form) : undefined);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+const withoutBrackets = (text: string): string => withoutUnit(text).replace(/[([][^()[\]]*[)\]]\s*$/u, '');
+
+const guessing = new WeakMap<Dictionary['fields'], ReadonlyMap<string, FieldSpec>>();
+
+/** The first field of each word that is suggested for it. */
+function guessWords({ fields }: Dictionary): ReadonlyMap<string, FieldSpec> {
+  const made =
+    guessing.get(fields) ??
+    new Map(
+      fields
+        .toReversed()
+        .flatMap((spec) => [spec.name, spec.zh, ...(spec.also ?? []), ...spec.synonyms].map((word) => [keyOf(word), spec])),
+    );
+  guessing.set(fields, made);
+  return made;
 }
 
 /**
@@ -138,7 +195,7 @@ const ownUnits = /\s*[([](?:h|a|%)[)\]]\s*$/iu;
 
 /** The field of that name in either language, or of an open family; its unit may stand in brackets behind it. */
 export function specOf(dictionary: Dictionary, text: string): FieldSpec | undefined {
-  const key = keyOf(withoutUnit(text).replace(ownUnits, ''));
+  const key = keyOf(withoutUnit(text).replace(headingJoin, '').replace(ownUnits, ''));
   const found = namesOf(dictionary).get(key);
   if (found !== undefined || dictionary.open === undefined) return found;
   const prefix = dictionary.open.prefixes.find((start) => text.normalize('NFKC').toLowerCase().startsWith(start));
@@ -168,26 +225,41 @@ function source(spec: FieldSpec, column: string | null, index: number, mapping: 
   const words = Object.entries(mapping.value?.[spec.name] ?? {}).map(([text, code]) => [keyOf(text), code] as const);
   // in the field's own name, as files are written out here, its own unit is meant
   const assumed = unit !== null && !named && column !== null && keyOf(column) !== keyOf(spec.name);
-  return { spec, column, index, fixed: '', factor, unit, assumed, words: new Map(words) };
+  return { spec, column, index, fixed: '', factor, unit, assumed, words: new Map(words), guessed: false };
 }
 
-/** The fields of one row by name, empty cells left out, or its faults. */
-export function readRow(plan: Plan, cells: readonly string[]): { fields: Record<string, unknown>; faults: Fault[] } {
+/** A cell that was left unknown, and why. */
+export type Unread = { readonly column: string; readonly code: string; readonly text: string };
+
+type RowRead = { readonly fields: Record<string, unknown>; readonly faults: Fault[]; readonly unread: Unread[] };
+
+/**
+ * The fields of one row by name, empty cells left out, or its faults; and what of it was left unknown.
+ * @param merged columns whose cell is merged over several rows: an amount there is that of all of them
+ */
+export function readRow(plan: Plan, cells: readonly string[], merged: readonly number[] = []): RowRead {
   const fields: Record<string, unknown> = {};
   const faults: Fault[] = [];
+  const unread: Unread[] = [];
   for (const from of plan.sources) {
     const text = (from.index < 0 ? from.fixed : (cells[from.index] ?? '')).trim();
     if (text === '') continue;
+    const column = from.column ?? from.spec.name;
+    if (from.spec.amount === true && merged.includes(from.index)) {
+      unread.push({ column, code: 'merged-amount', text });
+      continue;
+    }
     const parsed = from.spec.parse(from.words.get(keyOf(text)) ?? text, from.factor);
     if ('value' in parsed) fields[from.spec.name] = parsed.value;
+    else if (from.spec.spare === true && from.index >= 0) unread.push({ column, code: parsed.fault, text });
     else
       faults.push({
-        column: from.column ?? from.spec.name,
+        column,
         code: parsed.fault,
         evidence: { field: from.spec.name, value: text, ...parsed.evidence },
       });
   }
-  return { fields, faults };
+  return { fields, faults, unread };
 }
 
 /** The column that feeds a field, to name it in a rejection. */

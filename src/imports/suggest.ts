@@ -1,6 +1,6 @@
 import { type Dictionary, keyOf } from './fields.ts';
 import { unitsNamed } from '#tables/heading-units.ts';
-import { type Mapping, specOf } from './mapping.ts';
+import { guessOf, type Mapping, specOf } from './mapping.ts';
 
 /** A mapping that somebody saved, with the header it was saved for. */
 export type Profile = {
@@ -29,9 +29,8 @@ export function suggestColumns(dictionary: Dictionary, header: readonly string[]
     out.push({ column, field: name, why, ...(unit !== undefined && { unit }) });
     taken.add(name);
   };
-  const words = wordsOf(dictionary);
   for (const column of header) offer(column, 'name', specOf(dictionary, column)?.name);
-  for (const column of header) offer(column, 'synonym', bySynonym(words, column));
+  for (const column of header) offer(column, 'synonym', guessOf(dictionary, column)?.name);
   return out;
 }
 
@@ -46,25 +45,6 @@ export function suits(dictionary: Dictionary, header: readonly string[]): number
   const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
   const known = share(found.size, header.filter((text) => text !== '').length);
   return 2 * known + 0.1 * share(required.filter((spec) => found.has(spec.name)).length, required.length);
-}
-
-/** The place and name of the first field of each word. */
-type Words = ReadonlyMap<string, { readonly at: number; readonly name: string }>;
-
-function wordsOf(dictionary: Dictionary): Words {
-  const words = new Map<string, { at: number; name: string }>();
-  for (const [at, { name, zh, also = [], synonyms }] of dictionary.fields.entries())
-    for (const word of [name, zh, ...also, ...synonyms]) if (!words.has(keyOf(word))) words.set(keyOf(word), { at, name });
-  return words;
-}
-
-function bySynonym(words: Words, column: string): string | undefined {
-  const found = [keyOf(column), keyOf(withoutBrackets(column))].flatMap((key) => words.get(key) ?? []);
-  return found.toSorted((a, b) => a.at - b.at)[0]?.name;
-}
-
-function withoutBrackets(column: string): string {
-  return column.normalize('NFKC').replace(/[([].*[)\]]\s*$/u, '');
 }
 
 /** The unit that a header names, where the field knows it. */

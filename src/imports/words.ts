@@ -105,6 +105,22 @@ export const importsWords: Words = {
     zh: '缺少必填字段的列：{fields}。请在导入页指定列或填固定值（命令行：--column 字段=列名 或 --set 字段=值）。文件的列：{columns}。',
     en: 'No column for the required fields {fields}. Name one or give a fixed value on the import page (on the command line: --column FIELD=COLUMN or --set FIELD=VALUE). Columns of the file: {columns}.',
   },
+  'columns-guessed': {
+    zh: '以下 {count} 列按台账常用的表头说法认定：{columns}。若不对，请在导入页改选，或用 --column 字段=列名 指明；不读某一列用 --ignore 列名。',
+    en: 'These {count} columns were taken for fields by words that ledgers use for them: {columns}. Where one is wrong choose another on the import page, or say --column FIELD=COLUMN; --ignore COLUMN leaves one out.',
+  },
+  'rows-skipped': {
+    zh: '{count} 行是合计、填表人、备注等，不是记录，已跳过：第 {rows} 行。',
+    en: '{count} rows are sums, remarks or the like and no records; they were skipped: {rows}.',
+  },
+  'values-unread': {
+    zh: '列「{column}」有 {count} 个单元格无法识别，按未知处理，该行其余内容已读取：{values}（第 {rows} 行）。',
+    en: 'In the column “{column}” {count} cells could not be read and count as unknown, the rest of their rows was read: {values} (rows {rows}).',
+  },
+  'amounts-merged': {
+    zh: '列「{column}」有 {count} 个单元格是多行合并的，其数值属于这些行的合计，没有计入任何一行：{values}（第 {rows} 行）。请拆分后分别填写。',
+    en: 'In the column “{column}” {count} cells are merged over several rows: the amount is that of all of them, so none of them was given it: {values} (rows {rows}). Write the amount of each.',
+  },
   'columns-ignored': { zh: '这些列没有对应的字段，未读取：{columns}。', en: 'These columns feed no field and were not read: {columns}.' },
   'too-long': { zh: '文字过长（最多 {max} 个字符）。', en: 'The text is too long (at most {max} characters).' },
   'bad-text': { zh: '含有不可见的控制字符。', en: 'The text holds control characters.' },

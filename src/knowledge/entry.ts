@@ -75,6 +75,13 @@ const useWords = z.strictObject({
   words: z.array(z.string().min(1).max(200)).min(1),
 });
 
+/** What a real ledger or form calls the columns that feed fields: by field, as the source has them. */
+const headingWords = z.strictObject({
+  ...ofEveryEntry,
+  of: z.enum(['buildings', 'meters']),
+  fields: z.record(z.string().min(1).max(100), z.array(z.string().min(1).max(200)).min(1)),
+});
+
 /** What a field's value means to the tables: `airConditioning: central` is `type: B`. */
 const reading = z.strictObject({
   ...ofEveryEntry,
@@ -109,6 +116,7 @@ export const shapes = {
   correction,
   use,
   'use-words': useWords,
+  'heading-words': headingWords,
   reading,
   'energy-item': energyItem,
   'climate-zone': climateZone,

@@ -7,7 +7,7 @@ import { today } from '#kernel/today.ts';
 import * as entities from '#ledger/entity-store.ts';
 import { lay, nothing } from '#ledger/fold.ts';
 import { recompute } from '#ledger/recompute.ts';
-import { aboveRegion, createGazetteer, type Gazetteer, isRegionCode, kindOfRegion } from './regions.ts';
+import { aboveRegion, createGazetteer, type Gazetteer, type HomePlace, isRegionCode, kindOfRegion, placeNamed } from './regions.ts';
 import type { ScopeValues } from './scope-filter.ts';
 import * as store from './store.ts';
 import type { PlaceRow, Queryable, Subject } from './store.ts';
@@ -23,7 +23,13 @@ export type ShippedPlace = {
 /** Asked before places or organisations are taken back: what stands on these codes. */
 export type Standing = (on: PoolClient, subject: Subject, codes: readonly string[]) => Promise<readonly Finding[]>;
 
-export type PlaceInternals = { readonly postgres: Pool; readonly now: Clock; readonly standing: Standing[] };
+export type PlaceInternals = {
+  readonly postgres: Pool;
+  readonly now: Clock;
+  readonly standing: Standing[];
+  /** What the city calls itself in its settings; empty where it says nothing. */
+  cityName: () => Promise<string>;
+};
 
 /** Regions by code, and zones of their own. */
 export function placeVerbs(internals: PlaceInternals) {
@@ -47,6 +53,25 @@ export function placeVerbs(internals: PlaceInternals) {
       const rows = wanted.filter((code) => isRegionCode(code) && !have.has(code)).map(bareRegion);
       if (rows.length > 0) await writePlaces(internals, on, scope, rows, false);
       return rows.map((row) => row.code);
+    },
+    /** Says where the name of the city is kept. */
+    cityIsCalled: (name: () => Promise<string>): void => void (internals.cityName = name),
+    /**
+     * Which place a file is about, where its rows leave it open: that which its titles name, else the city of the settings, else the one
+     * in which all buildings stand.
+     */
+    async homeOf(titles: readonly string[], gazetteer: Gazetteer, on: Queryable = postgres): Promise<HomePlace | null> {
+      for (const title of titles) {
+        const named = placeNamed(title, gazetteer);
+        if (named !== null) return { ...named, why: 'title' };
+      }
+      const city = await internals.cityName();
+      const set = city === '' ? null : gazetteer.find(city);
+      if (set !== null && 'code' in set) return { code: set.code, why: 'setting', text: city };
+      const [only, ...others] = await store.citiesOfBuildings(on, programScope);
+      return only === undefined || others.length > 0
+        ? null
+        : { code: `${only}00`, why: 'standing', text: gazetteer.get(`${only}00`)?.name ?? only };
     },
     gazetteer: async (scope: Scope, on: Queryable = postgres): Promise<Gazetteer> => createGazetteer(await store.places(on, scope)),
     /** One place with its boundary. Throws `no-such-place`. */

@@ -15,14 +15,14 @@ import type { OrganisationRow } from './store.ts';
 
 export { organisationTree, withinPlace } from './tree-sql.ts';
 export type { OrganisationFinder } from './core.ts';
-export { mayAddRegion, type Gazetteer } from './regions.ts';
+export { mayAddRegion, onlyOneWithin, type Gazetteer, type HomePlace } from './regions.ts';
 
 /**
  * Regions by code, zones of their own, organisations, and their import.
  * @example await createPlace(needs).get(scope, '140300') // { code, name: '阳泉市', kind, parent: '140000', … }
  */
 export function createPlace(needs: LedgerNeeds) {
-  const internals = { ...needs, standing: [] };
+  const internals = { ...needs, standing: [], cityName: async () => '' };
   const verbs = { ...placeVerbs(internals), ...organisationVerbs(internals) };
   const ledger = createLedger(organisationKind(internals), needs);
   return {

@@ -73,13 +73,46 @@ export function createGazetteer(places: readonly Known[]) {
 
 export type Gazetteer = ReturnType<typeof createGazetteer>;
 
+/** Which place is meant where nothing more is said, and what tells so. */
+export type HomePlace = { readonly code: string; readonly why: 'title' | 'setting' | 'standing'; readonly text: string };
+
+/** A name that several places bear is clear where only one of them lies in the own city. */
+export function onlyOneWithin(found: Found, home: HomePlace | null): Found {
+  if (!('codes' in found) || home === null) return found;
+  const city = kindOfRegion(home.code) === 'county' ? `${home.code.slice(0, 4)}00` : home.code;
+  for (const place of [home.code, city]) {
+    const codes = found.codes.filter((code) => code === place || aboveRegion(code).includes(place));
+    if (codes.length === 1) return { code: codes[0] as string };
+  }
+  return found;
+}
+
+const longestName = 24;
+
+/**
+ * The place that a title or a name speaks of, as 阳泉市城区公共建筑台账 does: the longest name of a city or county in it; null where it
+ * names none, or several.
+ */
+export function placeNamed(text: string, gazetteer: Gazetteer): { readonly code: string; readonly text: string } | null {
+  const bare = text.normalize('NFKC').replaceAll(/\s/gu, '');
+  let best: { code: string; text: string } | null = null;
+  for (let from = 0; from < bare.length; from += 1)
+    for (let length = Math.min(longestName, bare.length - from); length > Math.max(1, best?.text.length ?? 0); length -= 1) {
+      const part = bare.slice(from, from + length);
+      if (!/[市县区旗盟州]$/u.test(part)) continue;
+      const found = gazetteer.find(part);
+      if ('code' in found && !found.code.endsWith('0000')) best = { code: found.code, text: part };
+    }
+  return best;
+}
+
 /** The name alone, and with those of one or more places above it before it. */
 function fullNames(place: Known, byCode: ReadonlyMap<string, Known>): string[] {
   const names = [place.name];
   let above = place.parent === null ? undefined : byCode.get(place.parent);
   let prefix = '';
   while (above !== undefined && above.kind !== 'nation') {
-    names.push(`${above.name}${place.name}`, `${above.name}${prefix}${place.name}`);
+    names.push(`${above.name}${place.name}`, `${shortName(above.name)}${place.name}`, `${above.name}${prefix}${place.name}`);
     prefix = `${above.name}${prefix}`;
     above = above.parent === null ? undefined : byCode.get(above.parent);
   }

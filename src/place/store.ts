@@ -62,6 +62,14 @@ export async function beside(on: Queryable, _scope: Scope, code: string): Promis
   return found.rows.map((row) => row.code);
 }
 
+/** The first four digits of the regions in which buildings stand, at most two of them. */
+export async function citiesOfBuildings(on: Queryable, _scope: Scope): Promise<string[]> {
+  const found = await on.query<{ city: string }>(
+    `SELECT DISTINCT left(region, 4) AS city FROM building WHERE gone IS NULL AND region ~ '^[0-9]{6}$' LIMIT 2`,
+  );
+  return found.rows.map(({ city }) => city);
+}
+
 /** Writes places, parents before children; what stands already is left or, with `replace`, renewed (a boundary that is not given stays). */
 export async function putPlaces(on: Queryable, _scope: Scope, rows: readonly PlaceRow[], now: number, replace: boolean): Promise<void> {
   const conflict = replace

@@ -6,12 +6,12 @@ import { programScope, type Scope } from '#kernel/scope.ts';
 import type { Job } from '#imports/imports.ts';
 import { columnFor, type Fault, names, refuseLacking } from '#imports/mapping.ts';
 import type { Intake, ReadRow } from '#imports/intake.ts';
-import { type Gazetteer, mayAddRegion, type OrganisationFinder } from '#place/place.ts';
+import { type Gazetteer, type HomePlace, mayAddRegion, onlyOneWithin, type OrganisationFinder } from '#place/place.ts';
 import { onlyOneSeen } from '#place/location.ts';
 import { type LocationRights, mayBecome } from '#place/location-rights.ts';
 import * as buildings from './building-store.ts';
 import { toWgs84, type Coordinates } from './coordinates.ts';
-import { buildingDictionary, requiredOfBuilding } from './fields.ts';
+import { buildingDictionary, cityOfRegion, requiredOfBuilding } from './fields.ts';
 import type { Import, ImportGiven as EntitiesGiven, ReadOut, Rules } from '#ledger/import.ts';
 import type { Written } from '#ledger/import-write.ts';
 import type { RegistryInternals } from './internals.ts';
@@ -34,13 +34,13 @@ export type ImportGiven = EntitiesGiven & {
 
 /** How buildings come in: `cli.md`, import buildings. */
 export function buildingImport(internals: RegistryInternals, ask: ImportGiven): Import {
-  const given = [...requiredOfBuilding, ...(ask.matchOn === undefined ? [] : ['code'])];
+  const given = [...requiredOfBuilding, 'code'];
   return {
     table: buildingTable,
     dictionary: internals.buildingFields,
     given,
     after: () => tellTouched(internals),
-    rules: (on, scope, job, intake) => buildingRules(internals, ask, on, scope, job, names(intake, 'organisation')),
+    rules: (on, scope, job, intake) => buildingRules(internals, ask, on, scope, job, intake),
   };
 }
 
@@ -49,6 +49,14 @@ type Learnt = {
   readonly gazetteer: Gazetteer;
   readonly rights: Rights;
   readonly mayAddRegion: (code: string) => boolean;
+  /** Which place is meant where a row leaves it open. */
+  readonly home: HomePlace | null;
+  /** Names of places that were read as those of the own city, and what they were read as. */
+  readonly within: Map<string, string>;
+  /** Nothing of the file feeds the code: buildings are known by their names, here by the keys that these give. Null where codes are fed. */
+  readonly named: Map<string, buildings.NamedBuilding> | null;
+  /** Nothing of it feeds the region: it is that which the titles name. */
+  readonly regionOfTitle: string | null;
   readonly newRegions: Set<string>;
   readonly newOrganisations: Set<string>;
   /** Codes that the file says are aliases, and of which. */
@@ -89,11 +97,19 @@ async function buildingRules(
   on: PoolClient,
   scope: Scope,
   job: Job,
-  naming: boolean,
+  intake: Intake,
 ): Promise<Rules> {
+  const byName = ask.matchOn === undefined && !names(intake, 'code');
+  if (byName && !names(intake, 'name')) refuseLacking(intake.plan, buildingDictionary, ['code', ...requiredOfBuilding]);
+  const gazetteer = await internals.place.gazetteer(scope, on);
+  const home = await internals.place.homeOf(intake.titles, gazetteer, on);
   const learnt: Learnt = {
-    gazetteer: await internals.place.gazetteer(scope, on),
-    rights: await rightsOf(internals, on, scope, naming),
+    gazetteer,
+    rights: await rightsOf(internals, on, scope, names(intake, 'organisation')),
+    home,
+    within: new Map(),
+    named: byName ? new Map() : null,
+    regionOfTitle: home?.why === 'title' && !names(intake, 'region') ? home.code : null,
     mayAddRegion: (code) => mayAddRegion(scope, code),
     newRegions: new Set(),
     newOrganisations: new Set(),
@@ -107,7 +123,14 @@ async function buildingRules(
       await internals.place.ensureRegions(on, programScope, learnt.newRegions);
       if (learnt.newRegions.size > 0) await addSeen(internals, on, scope, learnt);
     },
-    codesOf: async (_on, keys) => (ask.matchOn === undefined ? new Map() : buildings.codesByOutside(on, scope, ask.matchOn, keys)),
+    async codesOf(_on, keys) {
+      if (ask.matchOn !== undefined) return buildings.codesByOutside(on, scope, ask.matchOn, keys);
+      return buildings.codesByName(
+        on,
+        scope,
+        keys.flatMap((key) => learnt.named?.get(key) ?? []),
+      );
+    },
     isSeen: ({ fields }) => scopeOfFields(learnt.rights.sights, fields),
     judge: (group, held, intake) => judgeBuilding(group, held, intake, ask, learnt, scope),
     keysOf: (state) => keysOf(state.fields),
@@ -137,13 +160,17 @@ function readBuilding({ fields: given }: ReadRow, intake: Intake, ask: ImportGiv
   const faults: Fault[] = [];
   const refuse = (field: string, code: string, evidence: Record<string, unknown> = {}): void =>
     void faults.push({ column: columnFor(intake.plan, field), code, evidence: { field, value: fields[field], ...evidence } });
+  const { [cityOfRegion]: city } = fields;
+  delete fields[cityOfRegion];
+  if (typeof city === 'string') withCity(fields, city, learnt);
+  if (learnt.regionOfTitle !== null) fields['region'] ??= learnt.regionOfTitle;
   for (const field of ['region', 'developmentZone'] as const) if (typeof fields[field] === 'string') place(fields, field, learnt, refuse);
   if (typeof fields['organisation'] === 'string')
     fields['organisation'] = learnt.rights.organisations.find(fields['organisation']) ?? fields['organisation'];
   locate(fields, ask.coordinates ?? 'wgs84', refuse);
   if (fields['uses'] !== undefined && fields['use'] === undefined) fields['use'] = mainUse(fields['uses'] as UsePart[]);
-  const key = keyOfRow(fields, ask);
-  if (key === null) refuse(ask.matchOn === undefined ? 'code' : `code:${ask.matchOn}`, 'missing');
+  const key = keyOfRow(fields, ask) ?? keyOfName(fields, learnt);
+  if (key === null) refuse(ask.matchOn === undefined ? (learnt.named === null ? 'code' : 'name') : `code:${ask.matchOn}`, 'missing');
   if (faults.length > 0 || key === null) return { faults };
   const { code: _code, from, mergedInto, ...rest } = fields;
   if (typeof mergedInto === 'string') learnt.merges.set(key, mergedInto);
@@ -155,18 +182,38 @@ function keyOfRow(fields: Readonly<Record<string, unknown>>, ask: ImportGiven): 
   return ((outside ?? fields['code']) as string | undefined) ?? null;
 }
 
+const longestCode = 100;
+
+/** The key of a row without a code: whose it is and what it is called, since many are called 办公楼. */
+function keyOfName({ name, organisation }: Readonly<Record<string, unknown>>, { named }: Learnt): string | null {
+  if (named === null || typeof name !== 'string') return null;
+  const owner = typeof organisation === 'string' && organisation !== name ? organisation : null;
+  const key = `${owner === null ? '' : `${owner} `}${name}`.slice(-longestCode);
+  named.set(key, { key, name, organisation: owner });
+  return key;
+}
+
 type Refuse = (field: string, code: string, evidence?: Record<string, unknown>) => void;
 
 function place(fields: Record<string, unknown>, field: 'region' | 'developmentZone', learnt: Learnt, refuse: Refuse): void {
   const text = String(fields[field] as string)
     .normalize('NFKC')
     .trim();
-  const found = onlyOneSeen(learnt.gazetteer.find(text), learnt.rights.sights.places);
+  const seen = onlyOneSeen(learnt.gazetteer.find(text), learnt.rights.sights.places);
+  const found = onlyOneWithin(seen, learnt.home);
+  if ('code' in found && !('code' in seen)) learnt.within.set(text, found.code);
   if ('code' in found) fields[field] = found.code;
   else if (field === 'region' && found.fault === 'unknown-region' && learnt.mayAddRegion(text)) {
     learnt.newRegions.add(text);
     fields[field] = text;
   } else refuse(field, found.fault, 'codes' in found ? { codes: found.codes.join(' ') } : {});
+}
+
+/** A county whose city stands in a column of its own: 阳泉市 | 城区. A city alone is the region where no county is told. */
+function withCity(fields: Record<string, unknown>, city: string, { gazetteer }: Learnt): void {
+  const county = typeof fields['region'] === 'string' ? fields['region'].trim() : '';
+  const found = gazetteer.find(`${city.trim()}${county}`);
+  if ('code' in found) fields['region'] = found.code;
 }
 
 function locate(fields: Record<string, unknown>, from: Coordinates, refuse: Refuse): void {
@@ -289,6 +336,14 @@ function findingsOf(learnt: Learnt, organisations: readonly string[], candidates
     out.push({ code: 'regions-added', severity: 'warning', evidence: { count: learnt.newRegions.size, codes: few(learnt.newRegions) } });
   if (organisations.length > 0)
     out.push({ code: 'organisations-added', severity: 'info', evidence: { count: organisations.length, names: few(organisations) } });
+  if (learnt.named !== null) out.push({ code: 'codes-from-names', severity: 'info', evidence: {} });
+  const { home, within, regionOfTitle, gazetteer } = learnt;
+  if (home !== null && (within.size > 0 || regionOfTitle !== null)) {
+    const read = [...within].map(([text, code]) => `${text} → ${gazetteer.get(code)?.name ?? ''} ${code}`);
+    const place = `${gazetteer.get(home.code)?.name ?? ''} ${home.code}`;
+    const code = regionOfTitle === null ? 'regions-within-home' : 'region-of-title';
+    out.push({ code, severity: 'info', evidence: { names: few(read), place, homeWhy: home.why, text: home.text } });
+  }
   if (candidates > 0) out.push({ code: 'candidates-found', severity: 'info', evidence: { count: candidates } });
   return out;
 }

@@ -20,6 +20,21 @@ export async function codesByOutside(
   return new Map(found.rows.map((row) => [row.value, row.code]));
 }
 
+/** A building as a list without codes tells it. */
+export type NamedBuilding = { readonly key: string; readonly name: string; readonly organisation: string | null };
+
+/** Codes of buildings that the scope sees by their names and, where it is told, by whose they are; left out where several are called so. */
+export async function codesByName(on: Queryable, scope: Scope, named: readonly NamedBuilding[]): Promise<Map<string, string>> {
+  const values: unknown[] = [JSON.stringify(named)];
+  const found = await on.query<{ key: string; code: string }>(
+    `SELECT g.key, min(b.code) AS code FROM jsonb_to_recordset($1::jsonb) AS g(key text, name text, organisation text)
+     JOIN building b ON b.gone IS NULL AND b.name = g.name AND (g.organisation IS NULL OR b.organisation = g.organisation)
+     WHERE ${seesBuilding(scope, 'b', values)} GROUP BY g.key HAVING count(*) = 1`,
+    values,
+  );
+  return new Map(found.rows.map((row) => [row.key, row.code]));
+}
+
 /** Organisations that buildings which the scope sees name as theirs, and their meters as those who read them. */
 export async function organisationsMet(on: Queryable, scope: Scope): Promise<Set<string>> {
   const values: unknown[] = [];

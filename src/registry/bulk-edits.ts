@@ -1,3 +1,4 @@
+import { cityOfRegion } from './fields.ts';
 import { buildingTable } from './kinds.ts';
 import type { PoolClient } from 'pg';
 import { Problem } from '#kernel/problem.ts';
@@ -26,7 +27,7 @@ export function createBulkEdits(internals: RegistryInternals) {
    * that are not seen.
    */
   async function editBuildings(scope: Scope, ask: BulkEditRequest): Promise<BulkEdit> {
-    const fields = readSets(internals.buildingFields, ask.set, ['code', 'from', 'mergedInto']);
+    const fields = readSets(internals.buildingFields, ask.set, ['code', 'from', 'mergedInto', cityOfRegion]);
     const from = dayOf(ask.from);
     const keep = ask.preview !== true;
     const made = await inTransaction(internals.postgres, (on) => write(internals, on, scope, ask, fields, from), { keep });

@@ -1,3 +1,4 @@
+import { cityOfRegion } from './fields.ts';
 import { buildingTable } from './kinds.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
@@ -21,7 +22,7 @@ import type { PoolClient } from 'pg';
 export function createEdits(internals: RegistryInternals) {
   /** Sets fields of one building, from a day on or all along. Later files keep what was typed, unless they are told to take theirs. */
   async function editBuilding(scope: Scope, code: string, sets: Sets, from?: string): Promise<{ change: number; code: string }> {
-    const fields = readSets(internals.buildingFields, sets, ['code', 'from', 'mergedInto']);
+    const fields = readSets(internals.buildingFields, sets, ['code', 'from', 'mergedInto', cityOfRegion]);
     const day = dayOf(from);
     const made = await inTransaction(internals.postgres, (on) => writeEdit(internals, on, scope, code, fields, day));
     await tellTouched(internals);

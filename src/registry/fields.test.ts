@@ -5,7 +5,7 @@ import { readDay, readNumber } from '#imports/fields.ts';
 import { planOf, readRow } from '#imports/mapping.ts';
 import { suggestColumns } from '#imports/suggest.ts';
 import type { Around } from '#imports/units.ts';
-import { useWordsShipped } from '../../test/knowledge.ts';
+import { shippedChronicle, useWordsShipped } from '../../test/knowledge.ts';
 import { ratioOf } from './devices.ts';
 import { buildingDictionary, createBuildingFields } from './fields.ts';
 import { parseLife, writeLife } from './life.ts';
@@ -40,19 +40,61 @@ test('headers in either language need nothing said, units and words are understo
   expect(read(['a'], ['B1'], { column: { code: 'a', name: 'a' } }).fields).toEqual({ code: 'B1', name: 'B1' });
 });
 
-test('what cannot be read is told with its column', () => {
-  const { faults } = read(
+test('what cannot be read is told with its column, and costs the row only where it decides what the building is', () => {
+  const { faults, unread } = read(
     ['floorArea', '用途', 'yearBuilt', 'latitude', 'greenStar', 'zone'],
-    ['三千', '仓库', '1999.5', '91', '4', 'Mars/Olympus'],
+    ['三千', '仓库', '2999', '91', '4', 'Mars/Olympus'],
   );
   expect(faults.map(({ column, code }) => [column, code])).toEqual([
-    ['floorArea', 'not-a-number'],
     ['用途', 'ambiguous-use'],
-    ['yearBuilt', 'not-whole'],
     ['latitude', 'out-of-range'],
-    ['greenStar', 'out-of-range'],
     ['zone', 'no-such-zone'],
   ]);
+  expect(unread.map(({ column, code }) => [column, code])).toEqual([
+    ['floorArea', 'not-a-number'],
+    ['yearBuilt', 'out-of-range'],
+    ['greenStar', 'out-of-range'],
+  ]);
+});
+
+test.each([
+  ['floorArea', '35600㎡', 35_600],
+  ['floorArea', '2.1万', 21_000],
+  ['floorArea', '2.1万㎡', 21_000],
+  ['floorArea', '0.5亿平方米', null],
+  ['floorArea', '12,345.6 平方米', 12_345.6],
+  ['floorArea', '107639.1 sqft', 10_000],
+  ['yearBuilt', '2016年', 2016],
+  ['yearBuilt', '2016.5', 2016],
+  ['yearBuilt', '2016年5月', 2016],
+  ['yearBuilt', '2016-05-01 00:00', 2016],
+  ['storeys', '12层', 12],
+  ['storeys', '12F', 12],
+  ['storeys', '地上12层/地下2层', 12],
+  ['storeys', '12/-2', 12],
+  ['occupants', '1.2万人', 12_000],
+])('%s is read from %j as ledgers write it', (field, text, value) => {
+  const { fields, unread } = read([field], [text]);
+  if (value === null) expect(unread).toHaveLength(1);
+  else expect(fields[field]).toBeCloseTo(value, 1);
+});
+
+test('headings of ledgers are taken as guesses, the amount of merged cells for no row', () => {
+  const header = ['楼宇名称', '所属区县', '总面积', '竣工时间', 'm'];
+  const words = createBuildingFields(
+    () => useWordsShipped,
+    () => shippedChronicle().inForce('heading-words', { on: '2026-01-01', recorded: 1 }),
+  );
+  const plan = planOf(words, header, {}, ['code', 'use']);
+  expect(plan.sources.map(({ spec, guessed }) => [spec.name, guessed])).toEqual([
+    ['name', true],
+    ['region', true],
+    ['floorArea', true],
+    ['yearBuilt', true],
+  ]);
+  const { fields, unread } = readRow(plan, ['甲', '城区', '300', '2016', ''], [1, 2]);
+  expect(fields).toEqual({ name: '甲', region: '城区', yearBuilt: 2016 });
+  expect(unread).toEqual([{ column: '总面积', code: 'merged-amount', text: '300' }]);
 });
 
 test('a column that is not there, a field that nobody knows and a wrong unit refuse the file', () => {

@@ -7,8 +7,10 @@ import {
   numberField,
   textField,
   wordField,
+  yearField,
   yesField,
 } from '#imports/fields.ts';
+import { type HeadingWords, withHeadings } from './heading-words.ts';
 import { parseLife } from './life.ts';
 import { createUseFinder, ownUses, parseUse, parseUses, type UseFinder, type UseWords } from './uses.ts';
 import { labelOf } from '#kernel/vocabulary.ts';
@@ -24,7 +26,7 @@ type Field = keyof typeof buildingFieldTerms;
 const building = (name: Field) => ({ name, ...labelOf(buildingFieldTerms[name]), synonyms: [] as readonly string[] });
 
 const area = (name: Field, also: readonly string[], synonyms: readonly string[]): FieldSpec =>
-  numberField({ ...building(name), also, synonyms }, { min: 0, max: 10_000_000, units: areaUnits, unitAsked: true });
+  numberField({ ...building(name), also, synonyms }, { min: 0, max: 10_000_000, units: areaUnits, unitAsked: true, amount: true });
 
 const text = (name: Field, also: readonly string[] = [], synonyms: readonly string[] = [], max = 100): FieldSpec =>
   textField({ ...building(name), also, synonyms }, max);
@@ -107,29 +109,43 @@ const size: readonly FieldSpec[] = [
   ),
   area('heatedArea', ['采暖面积', '供热面积'], ['heated area']),
   area('roofArea', ['屋面面积'], ['roof area', 'approx_roof_m2']),
-  numberField(
+  yearField(
     { ...building('yearBuilt'), also: ['建成年代', '竣工年份', '建造年份'], synonyms: ['年代', 'year built', 'built'] },
-    { min: 1000, max: 2100, whole: true, units: { 年: 1 } },
+    { min: 1000, max: 2100 },
   ),
-  numberField(
-    { ...building('storeys'), also: ['地上层数', '楼层数'], synonyms: ['floors', 'stories', 'NumberofFloors', 'numberoffloors'] },
-    { min: 0, max: 200, whole: true, units: { 层: 1 } },
-  ),
+  storeysField(),
   numberField(
     { ...building('occupants'), also: ['用能人数', '使用人数'], synonyms: ['people', 'occupancy'] },
-    { min: 0, max: 10_000_000, units: { 人: 1, 万人: 10_000 } },
+    { min: 0, max: 10_000_000, units: { 人: 1, 万人: 10_000 }, amount: true },
   ),
   numberField(
     { ...building('households'), also: ['居民户数', '住户数'], synonyms: ['dwelling units', 'units'] },
-    { min: 0, max: 1_000_000, whole: true, units: { 户: 1, 万户: 10_000 } },
+    { min: 0, max: 1_000_000, whole: true, units: { 户: 1, 万户: 10_000 }, amount: true },
   ),
   numberField(
     { ...building('hoursPerYear'), also: ['年运行时间', '年使用时间'], synonyms: ['hours', 'operating hours'] },
-    { min: 0, max: 8784, units: { h: 1 } },
+    { min: 0, max: 8784, units: { h: 1 }, suffixes: ['小时', '时'] },
   ),
   share('occupancyRate', ['年平均入住率']),
   share('roomAreaShare', ['客房面积比例']),
 ];
+
+/** Storeys above ground, also told with those below: `12F`, `地上12层/地下2层`, `12/-2`. */
+function storeysField(): FieldSpec {
+  const plain = numberField(
+    { ...building('storeys'), also: ['地上层数', '楼层数'], synonyms: ['floors', 'stories', 'NumberofFloors', 'numberoffloors'] },
+    { min: 0, max: 200, whole: true, units: { 层: 1 }, suffixes: ['F', 'f', '层楼'] },
+  );
+  const withBelow = /^(?:地上|上)?(\d{1,3})\s*[层F]?\s*(?:[/,，、;；+]|及)?\s*(?:地下|下|B|-)\s*\d{1,2}\s*[层F]?$/iu;
+  const above = /^(?:地上|共|总)(\d{1,3})\s*层?$/u;
+  return {
+    ...plain,
+    parse: (given, factor) => {
+      const text = given.normalize('NFKC').replaceAll(/[()\s]/gu, '');
+      return plain.parse((withBelow.exec(text) ?? above.exec(text))?.[1] ?? given, factor);
+    },
+  };
+}
 
 /** A share from 0 to 1, also written as per cent: `80%`. */
 function share(name: Field, also: readonly string[]): FieldSpec {
@@ -262,30 +278,42 @@ export function outsideCode(scheme: string): FieldSpec {
   return textField({ name: `code:${scheme}`, zh: `编码:${scheme}`, synonyms: [] }, 200);
 }
 
+/** What is good to know of a building, and not worth losing it for where a cell cannot be read. */
+const spare = (fields: readonly FieldSpec[]): FieldSpec[] => fields.map((one) => ({ ...one, spare: true }));
+
 export const buildingDictionary: Dictionary = {
   kind: 'buildings',
-  fields: [...identity, ...size, ...kind, ...envelope, ...life],
+  fields: [...identity, ...spare(size), ...spare(kind), ...spare(envelope), ...life],
   open: { prefixes: ['code:', '编码:', '代码:'], make: outsideCode },
 };
 
 /** The same with the words for uses that are in force whenever somebody looks: those of other lists and the city's own. */
-export function createBuildingFields(inForce: () => readonly UseWords[]): Dictionary {
+export function createBuildingFields(inForce: () => readonly UseWords[], headings: () => readonly HeadingWords[] = () => []): Dictionary {
   // made once for each list of words
-  const made = new WeakMap<readonly UseWords[], Dictionary['fields']>();
+  let made: { readonly said: readonly UseWords[]; readonly heads: readonly HeadingWords[]; readonly fields: Dictionary['fields'] } | null =
+    null;
   return {
     ...buildingDictionary,
     get fields() {
-      const said = inForce();
-      const fields = made.get(said) ?? fieldsWith(createUseFinder(said));
-      made.set(said, fields);
-      return fields;
+      const [said, heads] = [inForce(), headings()];
+      if (made === null || made.said !== said || made.heads !== heads)
+        made = { said, heads, fields: withHeadings('buildings', fieldsWith(createUseFinder(said)), heads) };
+      return made.fields;
     },
   };
 }
 
+/** The city of a region that is told by the name of its county alone; said by files, kept of no building. */
+export const cityOfRegion = 'city';
+
+const cityField = textField(
+  { name: cityOfRegion, zh: '所在市', synonyms: ['所属市', '城市', '地市', '设区市', '市州', '所属城市', '地级市'] },
+  100,
+);
+
 function fieldsWith(finder: UseFinder): Dictionary['fields'] {
   const [use, several] = [useField(finder), usesField(finder)];
-  return buildingDictionary.fields.map((one) => [use, several].find(({ name }) => name === one.name) ?? one);
+  return [...buildingDictionary.fields.map((one) => [use, several].find(({ name }) => name === one.name) ?? one), cityField];
 }
 
 /** What every building must have, once it is there. */

@@ -8,6 +8,7 @@ import type { Dictionary } from '#imports/fields.ts';
 import type { Place } from '#place/place.ts';
 import type { RegistryCache } from './cache-refresh.ts';
 import type { Mark } from './line-changes.ts';
+import type { HeadingWords } from './heading-words.ts';
 import type { UseWords } from './uses.ts';
 
 /** An energy item as the knowledge files have it. */
@@ -34,6 +35,8 @@ export type RegistryNeeds = {
   readonly items: () => readonly EnergyItem[];
   /** What others call uses, as it is in force. Asked again without a change it is the very same list. */
   readonly useWords: () => readonly UseWords[];
+  /** What ledgers call their columns, likewise. */
+  readonly headings: () => readonly HeadingWords[];
   readonly audit?: ((scope: Scope, entry: AuditEntry) => Promise<void>) | undefined;
 };
 

@@ -41,7 +41,7 @@ export type { RegistryNeeds } from './internals.ts';
 export function createRegistry(needs: RegistryNeeds) {
   const internals: RegistryInternals = {
     ...needs,
-    buildingFields: createBuildingFields(needs.useWords),
+    buildingFields: createBuildingFields(needs.useWords, needs.headings),
     held: createRegistryCache(needs.postgres),
     touched: [],
     standing: [],

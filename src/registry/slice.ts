@@ -18,7 +18,8 @@ export const registrySlice = slice({
     const inForce = () => ({ on: today(now()), recorded: now() });
     const items = () => knowledge.inForce('energy-item', inForce());
     const useWords = () => knowledge.inForce('use-words', inForce());
-    const face = createRegistry({ postgres, now, imports, place, items, useWords, audit });
+    const headings = () => knowledge.inForce('heading-words', inForce());
+    const face = createRegistry({ postgres, now, imports, place, items, useWords, headings, audit });
     return {
       face,
       router: registryRoutes(face, words),

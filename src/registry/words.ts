@@ -30,6 +30,21 @@ export const registryWords: Words = {
     zh: '文件中有 {count} 个未登记的行政区划代码，已按代码登记：{codes}。请核对，并导入其名称。',
     en: '{count} region codes of the file were not known and have been added by code: {codes}. Check them and import their names.',
   },
+  'codes-from-names': {
+    zh: '文件没有建筑编号的列，按名称认定建筑：同名的已有建筑得到更新，其余以名称作为编号新建。若有编号列，请用 --column code=列名 指明。',
+    en: 'The file has no column of codes, so buildings are known by their names: one of that name is updated, others are made with the name as their code. If there is a column of codes, name it with --column code=COLUMN.',
+  },
+  'regions-within-home': {
+    zh: '有重名的地区按 {place} 之内认定（依据：{homeWhy}「{text}」）：{names}。若不对，请在文件中写明所属的市，或用 --value region:文字=代码 指明。',
+    en: 'Names that several places bear were read as those within {place} ({homeWhy}: “{text}”): {names}. If that is wrong, name the city in the file, or say --value region:TEXT=CODE.',
+  },
+  'region-of-title': {
+    zh: '文件没有所在地区的列，按{homeWhy}「{text}」认定为 {place}。若不对，请用 --set region=代码 指明。',
+    en: 'The file has no column of regions; all rows were taken as of {place} ({homeWhy}: “{text}”). If that is wrong, say --set region=CODE.',
+  },
+  'homeWhy=title': { zh: '标题或文件名', en: 'the title or the name of the file' },
+  'homeWhy=setting': { zh: '系统设置中的城市名称', en: 'the name of the city in the settings' },
+  'homeWhy=standing': { zh: '已有建筑所在的市', en: 'the city of the buildings that are there' },
   'candidates-found': {
     zh: '有 {count} 栋新建筑与别的建筑同名、同址或同编号；其中像是同一栋的，见候选清单。',
     en: '{count} new buildings bear a name, address or code that another bears; those that look like the same one are among the candidates.',

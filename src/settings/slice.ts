@@ -1,19 +1,25 @@
 import type { Access } from '#access/access.ts';
 import type { Imports } from '#imports/imports.ts';
 import { programScope } from '#kernel/scope.ts';
+import type { Place } from '#place/place.ts';
 import { slice } from '#slice.ts';
 import { settingsWords } from './words.ts';
 
-type Before = { readonly access: Pick<Access, 'ruledBy'>; readonly imports: Pick<Imports, 'keptAsLongAs'> };
+type Before = {
+  readonly access: Pick<Access, 'ruledBy'>;
+  readonly imports: Pick<Imports, 'keptAsLongAs'>;
+  readonly place: Pick<Place, 'cityIsCalled'>;
+};
 
 export const settingsSlice = slice({
   name: 'settings',
   words: settingsWords,
-  async create({ stores: { postgres }, now, audit, ownCity }, { access, imports }: Before) {
+  async create({ stores: { postgres }, now, audit, ownCity }, { access, imports, place }: Before) {
     const [{ createSettings }, { settingsRoutes }] = await Promise.all([import('./settings.ts'), import('./routes.ts')]);
     const face = createSettings({ postgres, now, audit });
     access.ruledBy(async () => (await face.get(programScope)).signIn);
     imports.keptAsLongAs(async () => (await face.get(programScope)).filesKeptYears);
+    place.cityIsCalled(async () => (await face.get(programScope)).cityName);
     return { face, router: settingsRoutes(face, ownCity) };
   },
 });

@@ -4,7 +4,7 @@ import { createSplitter, longestRow, recordEnd } from './bytes.ts';
 import type { OnRow } from './bytes.ts';
 import { detectEncoding, toUtf8 } from './encoding.ts';
 import type { Encoding } from './encoding.ts';
-import { furtherDown, headingRows, isHeading, type RawRow } from './heading.ts';
+import { headingFindings, headingOf, headingRows, isHeading, type Heading, type RawRow } from './heading.ts';
 import { createCollector, headerOf } from './table.ts';
 import type { RowBatch, Table } from './table.ts';
 import type { OpenBytes } from './unpack.ts';
@@ -40,16 +40,19 @@ export async function openCsv(open: OpenBytes, headerRow?: number): Promise<Byte
   const text = () => toUtf8(open, encoding);
   let head = await headOf(text, sampleBytes);
   if (!head.whole && !head.bytes.includes(10)) head = await headOf(text, longestRow);
-  const delimiter = sniffDelimiter(head, headerRow);
-  let cut = cutHeader(head, delimiter, headerRow);
+  const found = headingIn(head, headerRow);
+  const at = found?.found === true ? found.row : headerRow;
+  const delimiter = sniffDelimiter(head, at);
+  const last = found === null || found.lastRow === found.row ? null : found;
+  let cut = cutHeader(head, delimiter, at, last);
   if (cut === null && !head.whole) {
     head = await headOf(text, longestRow);
-    cut = cutHeader(head, delimiter, headerRow);
+    cut = cutHeader(head, delimiter, at, last);
   }
   if (cut === null) throw new Problem('bad-input', 'no-header');
   const { end } = cut;
   const { header, width, findings } = headerOf(cut.cells);
-  if (headerRow === undefined) findings.push(...furtherDown(topOf(head, cut.cells.length > 2 ? delimiter : null)));
+  if (found !== null) findings.push(...headingFindings(found));
   if (guessed) findings.push({ code: 'encoding-guessed', severity: 'warning', evidence: { encoding: 'GB18030' } });
   return {
     header,
@@ -91,12 +94,14 @@ function texts(from: Buffer, starts: Int32Array, ends: Int32Array, count: number
 /**
  * The header's cells, the number of its row, where it ends, and what stands above. Empty lines and notes before it are stepped over, and
  * what stands above the row asked for.
+ * @param inTwo a header in two rows, where it is one
  */
 function cutHeader(
   { bytes, whole }: Head,
   delimiter: string,
   headerRow: number | undefined,
-): { cells: string[]; row: number; end: number; above: string[] } | null {
+  inTwo: Heading | null,
+): { cells: readonly string[]; row: number; end: number; above: string[] } | null {
   const above: string[] = [];
   let at = 0;
   for (let row = 1; at < bytes.length; row += 1) {
@@ -104,8 +109,10 @@ function cutHeader(
     if (end < 0) return null;
     const found: string[][] = [];
     records(bytes.subarray(at, end), delimiter, true, (cells) => found.push(cells));
-    if (found[0] !== undefined && isHeading({ row, cells: found[0] }, headerRow)) return { cells: found[0], row, end, above };
-    above.push(...(found[0] ?? []).filter((cell) => cell.trim() !== ''));
+    if (inTwo !== null && row === inTwo.lastRow) return { cells: inTwo.cells, row, end, above };
+    if (inTwo === null && found[0] !== undefined && isHeading({ row, cells: found[0] }, headerRow))
+      return { cells: found[0], row, end, above };
+    if (row !== inTwo?.row) above.push(...(found[0] ?? []).filter((cell) => cell.trim() !== ''));
     at = end;
   }
   return null;
@@ -122,6 +129,13 @@ function sniffDelimiter(head: Head, headerRow: number | undefined): string {
     if (score > most) [best, most] = [delimiter, score];
   }
   return best;
+}
+
+/** The header among the first rows, by the delimiter that these agree on; null where none can be told from them. */
+function headingIn(head: Head, headerRow: number | undefined): Heading | null {
+  const delimiter = sniffDelimiter(head, headerRow);
+  const columns = sampleRows(head, delimiter).find((one) => isHeading(one, headerRow))?.cells.length ?? 1;
+  return headingOf(topOf(head, columns > 2 || headerRow !== undefined ? delimiter : null), headerRow);
 }
 
 /** The first rows; where titles hide the delimiter, under the one that most of them agree on. */

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { writeXlsx } from 'hucre';
 import { openRows, openTable, writeRejects, writeTable } from './tables.ts';
 
 const room = mkdtempSync(join(tmpdir(), 'yaodong-heading-'));
@@ -47,19 +48,21 @@ test.each([',', ';', '\t'])('under titles the header is where a person says it i
   ]);
 });
 
-test.each([',', ';', '\t'])('unsaid, the first row is the header, and the one that looks like it is named (%j)', async (delimiter) => {
-  const { header, findings } = await read(kept('ledger.csv', ledger(delimiter)));
-  expect(header).toEqual(['公共建筑能耗台账（2024年）']);
+test.each([',', ';', '\t'])('unsaid, the row that looks like the header is, and it is told (%j)', async (delimiter) => {
+  const { header, rows, findings } = await read(kept('ledger.csv', ledger(delimiter)));
+  expect(header).toEqual(['序号', '建筑名称', '区县', '面积']);
+  expect(rows[0]).toEqual({ row: 5, cells: ['1', '第一中学', '小店区', '1.2'] });
   expect(findings).toContainEqual({
-    code: 'header-further-down',
-    severity: 'warning',
-    evidence: { row: 4, columns: '序号 | 建筑名称 | 区县 | 面积' },
+    code: 'header-found',
+    severity: 'info',
+    evidence: { row: 4, rows: '4', columns: '序号 | 建筑名称 | 区县 | 面积' },
   });
 });
 
 test('decimal commas are no delimiter', async () => {
   expect((await read(kept('commas.csv', decimalCommas))).findings.map(({ evidence }) => evidence)).toContainEqual({
     row: 2,
+    rows: '2',
     columns: 'name | a | b',
   });
 });
@@ -67,7 +70,7 @@ test('decimal commas are no delimiter', async () => {
 test('a workbook likewise', async () => {
   const path = await workbook();
   expect((await read(path)).findings).toContainEqual(
-    expect.objectContaining({ code: 'header-further-down', evidence: { row: 3, columns: '序号 | 建筑名称 | 区县 | 面积' } }),
+    expect.objectContaining({ code: 'header-found', evidence: { row: 3, rows: '3', columns: '序号 | 建筑名称 | 区县 | 面积' } }),
   );
   const { header, rows } = await read(path, 3);
   expect(header).toEqual(['序号', '建筑名称', '区县', '面积']);
@@ -95,5 +98,35 @@ test.each([
   ['a note above', '# 示范数据,,\na,b,c\n1,2,3\n'],
   ['data alone under one word', 'x\n1,2,3\n4,5,6\n'],
 ])('nothing is said of %s', async (_, text) => {
-  expect((await read(kept('plain.csv', text))).findings.filter(({ code }) => code === 'header-further-down')).toEqual([]);
+  expect((await read(kept('plain.csv', text))).findings.filter(({ code }) => code === 'header-found')).toEqual([]);
+});
+
+test('a header in two rows names the parts behind what they are parts of, and is no longer one where the second row is data', async () => {
+  const two = '台账,,,,\n序号,建筑名称,建筑规模,,备注\n,,建筑面积(㎡),层数,\n1,第一中学,1200,4,\n2,医院,3400,9,\n';
+  const { header, rows, findings } = await read(kept('two.csv', two));
+  expect(header).toEqual(['序号', '建筑名称', '建筑规模 › 建筑面积(㎡)', '建筑规模 › 层数', '备注']);
+  expect(rows[0]).toEqual({ row: 4, cells: ['1', '第一中学', '1200', '4', ''] });
+  expect(findings[0]).toMatchObject({ code: 'header-found', evidence: { row: 2, rows: '2-3' } });
+  const one = '序号,建筑名称,建筑规模,,备注\n1,第一中学,大,x,\n2,医院,小,y,\n';
+  expect((await read(kept('one.csv', one))).rows).toHaveLength(2);
+});
+
+test('cells merged over rows are filled down and told as merged', async () => {
+  const path = join(room, 'merged.xlsx');
+  const at = (ref: string) => {
+    const [, first = 0, column = 0, last = 0] = /^(\d+):(\d+):(\d+)$/u.exec(ref)?.map(Number) ?? [];
+    return { startRow: first - 1, endRow: last - 1, startCol: column, endCol: column };
+  };
+  const rows = [
+    ['区县', '名称', '面积'],
+    ['城区', '甲', 100],
+    ['', '乙', ''],
+    ['矿区', '丙', 300],
+  ];
+  writeFileSync(path, await writeXlsx({ sheets: [{ name: '表', rows, merges: [at('2:0:3'), at('2:2:3')] }] }));
+  expect((await read(path)).rows).toEqual([
+    { row: 2, cells: ['城区', '甲', '100'], merged: [0, 2] },
+    { row: 3, cells: ['城区', '乙', '100'], merged: [0, 2] },
+    { row: 4, cells: ['矿区', '丙', '300'] },
+  ]);
 });

@@ -19,29 +19,80 @@ export function isHeading({ row, cells }: RawRow, asked: number | undefined): bo
   return row >= asked || cells.some((cell) => (rejectHeadings as readonly string[]).includes(cell.trim()));
 }
 
-/** The finding that the header seems to stand further down; none where it does not. */
-export function furtherDown(rows: readonly RawRow[]): Finding[] {
-  const found = headingFurtherDown(rows);
-  if (found === null) return [];
-  const names = found.cells.filter((cell) => cell.trim() !== '').slice(0, 20);
-  return [{ code: 'header-further-down', severity: 'warning', evidence: { row: found.row, columns: names.join(' | ') } }];
+/** A header as it stands: in one row or two, the last of which is `lastRow`; `found` where titles stand above it that nobody told of. */
+export type Heading = { readonly row: number; readonly lastRow: number; readonly cells: readonly string[]; readonly found: boolean };
+
+/** What stands between the two parts of a heading in two rows: 建筑面积(㎡) › 地上. */
+export const headingJoin = ' › ';
+
+/**
+ * The header among the first rows: where a person says it is, else the first row that looks like one, under titles (a ledger's name, who
+ * filled it in); with the row under it where that names parts of merged headings.
+ * @returns null where no row can be one
+ */
+export function headingOf(rows: readonly RawRow[], asked: number | undefined): Heading | null {
+  const first = rows.find((one) => isHeading(one, asked));
+  const further = asked === undefined ? headingFurtherDown(rows) : null;
+  const top = further ?? first;
+  if (top === undefined) return null;
+  const under = rows[rows.indexOf(top) + 1];
+  const parts = under === undefined || hasRejects(top) ? null : inTwoRows(top, under, rows[rows.indexOf(under) + 1]);
+  return { row: top.row, lastRow: parts === null ? top.row : (under as RawRow).row, cells: parts ?? top.cells, found: further !== null };
+}
+
+/** The finding that titles above the header were stepped over, or that it stands in two rows. */
+export function headingFindings({ row, lastRow, cells, found }: Heading): Finding[] {
+  if (!found && lastRow === row) return [];
+  const names = cells.filter((cell) => cell.trim() !== '').slice(0, 20);
+  const rows = lastRow === row ? String(row) : `${row}-${lastRow}`;
+  return [{ code: 'header-found', severity: 'info', evidence: { row, rows, columns: names.join(' | ') } }];
 }
 
 /**
- * Which of the first rows looks like the header where titles stand above it (a ledger's name, who filled it in): the first that names most
- * columns.
+ * Which of the first rows looks like the header where titles stand above it: the first that names most columns, counting those that the
+ * row under it names in its place.
  * @returns null where the first row does, or none
  */
 function headingFurtherDown(rows: readonly RawRow[]): RawRow | null {
   const real = rows.filter(({ cells }) => !isNote(cells));
   const most = Math.max(0, ...real.map(({ cells }) => filled(cells)));
   if (most < 3) return null;
-  const found = real.find(({ cells }) => filled(cells) >= Math.max(2, 0.6 * most) && !cells.some(isData));
+  const found = real.find((row, at) => {
+    if (filled(row.cells) < 2 || row.cells.some(isData) || row.cells.some(isSaid)) return false;
+    const under = real[at + 1];
+    const parts = under === undefined ? null : inTwoRows(row, under, real[at + 2]);
+    return filled(parts ?? row.cells) >= 0.6 * most;
+  });
   return found === undefined || found === real[0] || filled((real[0] as RawRow).cells) > 0.4 * most ? null : found;
 }
+
+/**
+ * A header in two rows, as merged cells make it: under a heading with empty places behind it stand the names of its parts.
+ * @param data the row behind both, which fills what the second leaves empty
+ * @returns the headings, a part behind what it is a part of; null where the second row is none of a header
+ */
+function inTwoRows({ cells: upper }: RawRow, { cells: lower }: RawRow, data: RawRow | undefined): string[] | null {
+  const width = Math.max(upper.length, lower.length);
+  const above = (at: number): string => (upper[at] ?? '').trim();
+  const below = (at: number): string => (lower[at] ?? '').trim();
+  const groups: string[] = [];
+  for (let at = 0; at < width; at += 1) groups[at] = above(at) || (at > 0 && below(at) !== '' ? (groups[at - 1] as string) : '');
+  const parts = Array.from({ length: width }, (_, at) => at).filter((at) => below(at) !== '');
+  const opens = (at: number): boolean => above(at) === '' || (below(at + 1) !== '' && above(at + 1) === '' && at + 1 < width);
+  const whole = Array.from({ length: width }, (_, at) => at).filter((at) => above(at) !== '' && below(at) === '');
+  if (parts.length < 2 || whole.length === 0 || !parts.every(opens) || parts.some((at) => groups[at] === '')) return null;
+  if (parts.every((at) => above(at) !== '') || lower.some(isData) || [...upper, ...lower].some(isSaid)) return null;
+  if (data === undefined || whole.every((at) => (data.cells[at] ?? '').trim() === '')) return null;
+  return groups.map((group, at) => (below(at) === '' ? above(at) : `${group}${headingJoin}${below(at)}`));
+}
+
+const hasRejects = ({ cells }: RawRow): boolean => cells.some((cell) => (rejectHeadings as readonly string[]).includes(cell.trim()));
 
 const filled = (cells: readonly string[]): number => cells.filter((cell) => cell.trim() !== '').length;
 
 function isData(cell: string): boolean {
   return cell.trim() !== '' && (typeof parseDecimal(cell) === 'number' || typeof parseTime(cell) === 'object');
 }
+
+/** 填报单位：市住建局 says something and heads no column; 单位： alone may. */
+const isSaid = (cell: string): boolean => /[:：]\s*\S/u.test(cell.trim().replaceAll(/[(（[【][^)）\]】]*[)）\]】]/gu, ''));

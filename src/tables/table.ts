@@ -6,7 +6,12 @@ import { parseDecimal } from './number.ts';
 import { parseTime } from './time.ts';
 
 /** A row of a table with its number as a spreadsheet counts it; the header is row 1. There are as many cells as the header has. */
-type Row = { readonly row: number; readonly cells: readonly string[] };
+type Row = {
+  readonly row: number;
+  readonly cells: readonly string[];
+  /** Columns whose cell is merged over several rows: each of them shows what stands once. */
+  readonly merged?: readonly number[];
+};
 
 export type RowBatch = readonly Row[];
 
@@ -59,7 +64,7 @@ export function createCollector(columns: number, width: number, findings: Findin
   let beyond = 0;
   let firstBeyond = 0;
   return {
-    add(row: number, raw: string[]): void {
+    add(row: number, raw: string[], merged?: readonly number[]): void {
       if (raw.every((cell) => cell === '')) return;
       if (raw.slice(width).some((cell) => cell !== '')) {
         beyond += 1;
@@ -67,7 +72,7 @@ export function createCollector(columns: number, width: number, findings: Findin
       }
       const cells = raw.slice(0, columns).map(unsafeCell);
       while (cells.length < columns) cells.push('');
-      batch.push({ row, cells });
+      batch.push(merged === undefined || merged.length === 0 ? { row, cells } : { row, cells, merged });
     },
     waiting: () => batch.length,
     take(): RowBatch {

@@ -77,9 +77,9 @@ export const tablesWords: Words = {
     zh: '{format} 文件自带列名，用不上「表头在第几行」（--header-row）。请去掉它。',
     en: 'A {format} file brings the names of its columns with it: the row of a header (--header-row) is of no use. Leave it out.',
   },
-  'header-further-down': {
-    zh: '表头似乎在第 {row} 行：{columns}。若是，请在导入页的「表头在第几行」填 {row}（命令行：--header-row {row}）。',
-    en: 'The header seems to be row {row}: {columns}. If so, say {row} as “header row” on the import page (on the command line: --header-row {row}).',
+  'header-found': {
+    zh: '表头取自第 {rows} 行，其上方作为标题：{columns}。若不对，请在导入页的「表头在第几行」填写（命令行：--header-row 行号）。',
+    en: 'The header was found in row {rows}, what stands above it are titles: {columns}. If that is wrong, say the row as “header row” on the import page (on the command line: --header-row ROW).',
   },
   'unreadable-encoding': {
     zh: '文字编码无法识别：既不是 UTF-8、带 BOM 的 UTF-16，也不是 GB18030。请另存为 UTF-8 后再导入。',

@@ -1,6 +1,7 @@
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
-import { furtherDown, headingRows, isHeading, type RawRow } from './heading.ts';
+import { headingFindings, headingOf, headingRows, type RawRow } from './heading.ts';
+import { createFillDown, mergesOf } from './merged-cells.ts';
 import { createCollector, headerOf } from './table.ts';
 import type { RowBatch, Table } from './table.ts';
 import type { Limits } from './unpack.ts';
@@ -18,17 +19,17 @@ export async function openXlsx(readAt: ReadAt, fileBytes: number, limits?: Limit
   const zip = await openZip(readAt, fileBytes, limits);
   const book = await readWorkbook(zip);
   const top = await topOf(zip, book, headerRow ?? 1);
-  const heading = top.find((one) => isHeading(one, headerRow));
-  if (heading === undefined) throw new Problem('bad-input', 'no-header');
+  const heading = headingOf(top, headerRow);
+  if (heading === null) throw new Problem('bad-input', 'no-header');
   const { header, width, findings } = headerOf(heading.cells);
-  if (headerRow === undefined) findings.push(...furtherDown(top));
+  findings.push(...headingFindings(heading));
   if (book.others.length > 0)
     findings.push({ code: 'other-sheets', severity: 'info', evidence: { read: book.sheet.name, ignored: book.others.join(', ') } });
   return {
     header,
     above: top.filter(({ row }) => row < heading.row).flatMap(({ cells }) => cells.filter((cell) => cell.trim() !== '')),
     sheet: book.sheet.name,
-    rows: { [Symbol.asyncIterator]: () => sheetRows(zip, book, heading.row, header.length, width, findings) },
+    rows: { [Symbol.asyncIterator]: () => sheetRows(zip, book, heading.lastRow, header.length, width, findings) },
     findings,
     format: 'xlsx',
   };
@@ -57,8 +58,9 @@ async function* sheetRows(
   findings: Finding[],
 ): AsyncGenerator<RowBatch> {
   const collector = createCollector(columns, width, findings);
+  const fillDown = createFillDown(await mergesOf(zip, book.sheet.part));
   const reader = createSheetReader(book, { columns: width + 1 }, (row, cells) => {
-    if (row > headingRow) collector.add(row, cells);
+    if (row > headingRow) collector.add(row, cells, fillDown(row, cells));
   });
   for await (const text of partText(zip, book.sheet.part)) {
     reader.push(text);

@@ -7,6 +7,7 @@ const kinds = [
   'correction',
   'use',
   'use-words',
+  'heading-words',
   'energy-item',
   'heating',
   'reading',

@@ -1,0 +1,27 @@
+import { type FieldSpec, keyOf } from '#imports/fields.ts';
+
+/** What ledgers and forms call the columns of a kind of file, as `knowledge/heading-words` has it. */
+export type HeadingWords = {
+  readonly of: string;
+  readonly fields: Readonly<Record<string, readonly string[]>>;
+};
+
+/**
+ * The fields with the headings that ledgers use for them among their synonyms. A word that two ledgers use for different fields is taken
+ * for neither, unless the field itself knows it.
+ */
+export function withHeadings(kind: string, fields: readonly FieldSpec[], said: readonly HeadingWords[]): readonly FieldSpec[] {
+  const meant = new Map<string, Set<string>>();
+  for (const { of, fields: words } of said)
+    if (of === kind)
+      for (const [field, list] of Object.entries(words))
+        for (const word of list) meant.set(keyOf(word), (meant.get(keyOf(word)) ?? new Set<string>()).add(field));
+  const clear = [...meant].flatMap(([word, [field, ...others]]) =>
+    field === undefined || others.length > 0 ? [] : [[word, field] as const],
+  );
+  const byField = Map.groupBy(clear, ([, field]) => field);
+  return fields.map((spec) => {
+    const words = byField.get(spec.name);
+    return words === undefined ? spec : { ...spec, synonyms: [...spec.synonyms, ...words.map(([word]) => word)] };
+  });
+}

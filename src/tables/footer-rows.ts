@@ -1,0 +1,29 @@
+/** Why a row of a ledger is none of its records: a sum, a line of who filled it in or a remark, the header again, a heading of a part. */
+export type FooterKind = 'sum' | 'remark' | 'header' | 'part';
+
+const sum = /^(?:.{0,12}(?:合计|总计|小计|共计)(?:[(（][^)）]*[)）])?|累计|总和|(?:grand\s*)?(?:sub-?\s*)?totals?|sum)[:：]?$/iu;
+const remark =
+  /^(?:制表|填表|填报|统计|审核|复核|审批|经办|报送|联系|单位|分管|主管|部门)?(?:单位)?(?:人员?|负责人|领导|日期|时间|电话|签字|签章|盖章|说明|备注|注\d?)(?:[(（][^)）]*[)）])?\s*[:：]/u;
+const remarkStart =
+  /^(?:注\s*\d?\s*[:：.、]|备注\s*[:：]|说明\s*[:：]|填表说明|填报说明|以下空白|以下无正文|第\s*\d+\s*页|notes?\s*:|prepared by)/iu;
+const part = /^[(（]?(?:[一二三四五六七八九十]{1,3}|[IVX]{1,4})\s*[)）.、]/u;
+
+const looked = 4;
+
+/**
+ * Tells rows of a ledger that are no records.
+ * @param header to know it where it is printed again on each page
+ * @returns null for a record
+ * @example footerKind(['', '合计', '', '4.7'], header) // 'sum'
+ */
+export function footerKind(cells: readonly string[], header: readonly string[]): FooterKind | null {
+  const said = cells.map((cell) => cell.replaceAll(/\s/gu, '')).filter((cell) => cell !== '');
+  const [first] = said;
+  if (first === undefined) return null;
+  if (said.slice(0, looked).some((cell) => sum.test(cell))) return 'sum';
+  if (remark.test(first) || remarkStart.test(first)) return 'remark';
+  if (said.length === 1 && header.length > 2 && part.test(first)) return 'part';
+  const headings = header.filter((heading) => heading.trim() !== '');
+  const same = headings.length > 2 && header.every((heading, at) => heading.trim() === (cells[at] ?? '').trim());
+  return same ? 'header' : null;
+}

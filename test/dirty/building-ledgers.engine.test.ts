@@ -1,0 +1,66 @@
+import { writeXlsx } from 'hucre';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { shippedChronicle } from '../knowledge.ts';
+import type { Came } from '../golden/fixture.ts';
+import { createWorld, type World } from '../world.ts';
+import { type BuildingLedger, buildingLedgers } from './building-ledgers.ts';
+
+/** Ledgers as they are: each comes in with nothing said, or one thing. */
+let world: World;
+
+beforeAll(async () => void (world = await createWorld({ clock: () => Date.parse('2026-03-01T00:00:00Z') })));
+afterAll(() => world.stop());
+
+const csvOf = ({ rows }: BuildingLedger): string =>
+  rows.map((row) => row.map((cell) => `"${String(cell).replaceAll('"', '""')}"`).join(',')).join('\n');
+
+async function bytesOf(ledger: BuildingLedger): Promise<string | Uint8Array> {
+  if (ledger.file.endsWith('.csv')) return csvOf(ledger);
+  const merges = (ledger.merges ?? []).map(([first, last, startCol, endCol]) => ({
+    startRow: first - 1,
+    endRow: last - 1,
+    startCol,
+    endCol,
+  }));
+  return writeXlsx({ sheets: [{ name: 'Sheet1', rows: ledger.rows.map((row) => [...row]), merges }] });
+}
+
+test.each(buildingLedgers)('$file, after $of, comes in whole', async (ledger) => {
+  const file = await world.upload(ledger.file, await bytesOf(ledger));
+  const came = (await world.local.registry.importBuildings({
+    file,
+    preview: true,
+    ...(ledger.set && { set: { ...ledger.set } }),
+  })) as unknown as Came;
+  expect(came.rejected).toEqual([]);
+  expect(came).toMatchObject({ created: ledger.created });
+});
+
+test('each is made after headings that a source of ours names', () => {
+  const known = new Set(
+    shippedChronicle()
+      .inForce('heading-words', { on: '2026-01-01', recorded: 1 })
+      .map(({ id }) => id),
+  );
+  for (const { of } of buildingLedgers) expect(known).toContain(`heading-words/${of}`);
+});
+
+test('units, 万, years, merged owners and places of the own city arrive as they were meant; the same file again changes nothing', async () => {
+  const ledger = buildingLedgers[0] as BuildingLedger;
+  const bytes = await bytesOf(ledger);
+  const bring = async () =>
+    (await world.local.registry.importBuildings({ file: await world.upload(ledger.file, bytes) })) as unknown as Came;
+  expect(await bring()).toMatchObject({ created: 11, rejectedCount: 0 });
+  expect(await world.local.registry.building({ building: '市一中 实验楼' })).toMatchObject({
+    name: '实验楼',
+    organisation: '市一中',
+    region: '140302',
+    floorArea: 21_000,
+    yearBuilt: 2016,
+    storeys: 4,
+    use: 'school',
+    heating: 'heat',
+  });
+  expect(await world.local.registry.building({ building: '银行 营业楼' })).toMatchObject({ floorArea: null, yearBuilt: 1995 });
+  expect(await bring()).toMatchObject({ created: 0, updated: 0, unchanged: 11, rejectedCount: 0 });
+});
