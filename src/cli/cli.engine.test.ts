@@ -38,7 +38,7 @@ describe('a directory that is not there yet', () => {
       'code,name,use,region,floorArea',
       'B1,一号楼,office,140302,1000',
       'B2,二号楼,办公楼,城区,1000',
-      'B3,三号楼,office,140302,none',
+      'B3,三号楼,谷仓,140302,1000',
     );
     file(
       'meters.csv',
@@ -78,7 +78,7 @@ describe('a directory that is not there yet', () => {
     expect(preview).toMatchObject({ created: 2, rejectedCount: 1, preview: true });
     const first = await told<Imported>(...words);
     expect(first).toMatchObject({ created: 2, updated: 0, unchanged: 0, kept: [], rejectedCount: 1 });
-    expect(first.rejected).toMatchObject([{ row: 4, column: 'floorArea', code: expect.any(String), detail: expect.any(String) }]);
+    expect(first.rejected).toMatchObject([{ row: 4, column: 'use', code: expect.any(String), detail: expect.any(String) }]);
     expect(readFileSync(join(room, 'rejects.csv'), 'utf8')).toContain('B3');
     expect(await told(...words)).toMatchObject({ created: 0, updated: 0, unchanged: 2 });
   });
