@@ -31,6 +31,7 @@ const alsoOpen: Readonly<Record<string, readonly string[]>> = {
     'month',
     'number',
     'rejects',
+    'rejects-workbook',
     'table',
     'time',
     'time-bytes',

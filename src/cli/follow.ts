@@ -100,6 +100,8 @@ function problemOf(ended: Followed, language: Language): ProblemAnswer {
 /** Writes every rejected row; a file without rows where nothing was rejected, so that an older one misleads nobody. */
 async function saveRejects(at: ProgramOutput, result: Record<string, unknown>, path: string): Promise<void> {
   const none = result['rejectedCount'] === 0;
-  const answer = none ? new Response('') : await at.get(`/imports/${String(result['import'])}/rejects`);
+  const format = /\.(csv|xlsx)$/iu.exec(path)?.[1]?.toLowerCase();
+  const asked = `/imports/${String(result['import'])}/rejects${format === undefined ? '' : `?format=${format}`}`;
+  const answer = none ? new Response('') : await at.get(asked);
   await save(answer, path);
 }

@@ -137,9 +137,14 @@ const get = asks('view')
   .output(importShape);
 
 const rejects = asks('view')
-  .route({ method: 'GET', path: '/imports/{id}/rejects', summary: 'The rejected rows as a csv, to be corrected and sent again' })
-  .input(id)
-  .output(fileShape('text/csv'));
+  .route({
+    method: 'GET',
+    path: '/imports/{id}/rejects',
+    summary:
+      'The rejected rows, to be corrected and sent again: in the format that was brought, or the one asked for; in a workbook the cells at fault are coloured and say why',
+  })
+  .input(id.extend({ format: z.enum(['csv', 'xlsx']).optional() }))
+  .output(fileShape('text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'));
 
 const rows = asks('view')
   .route({

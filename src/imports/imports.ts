@@ -1,3 +1,7 @@
+import { openAsBlob } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { xlsxType } from '#tables/file.ts';
+import { rejectsWorkbook } from '#tables/rejects-workbook.ts';
 import type { Pool, PoolClient } from 'pg';
 import { createArchive } from '#archive/archive.ts';
 import type { EndedJob, Jobs, JobWork } from '#jobs/jobs.ts';
@@ -177,11 +181,16 @@ function readVerbs(internals: ImportsInternals) {
     },
     /** Which imports of a kind were taken back: a store of its own may not have heard of it before a crash. */
     undoneOf: (kind: string) => store.undoneOf(internals.postgres, programScope, kind),
-    /** The path of the rejected rows of an import. Throws `no-rejects`. */
-    async rejectsOf(scope: Scope, id: number): Promise<{ path: string; name: string }> {
+    /** The rejected rows of an import, in the format that was brought or the one asked for. Throws `no-rejects`. */
+    async rejectsOf(scope: Scope, id: number, format?: 'csv' | 'xlsx'): Promise<File> {
       const row = await get(scope, id);
       if (row.rejects === null) throw new Problem('not-found', 'no-rejects', { import: id });
-      return { path: internals.spool.pathOf(row.rejects), name: `rejects-${id}.csv` };
+      const path = internals.spool.pathOf(row.rejects);
+      const name = `${row.subject.replace(/\.[^.]*$/u, '').slice(0, 60)}-rejects-${id}`;
+      const asked = format ?? (/\.xls[xm]$/iu.test(row.subject) ? 'xlsx' : 'csv');
+      const workbook = asked === 'xlsx' ? await rejectsWorkbook(await readFile(path)) : null;
+      if (workbook !== null) return new File([new Uint8Array(workbook)], `${name}.xlsx`, { type: xlsxType });
+      return new File([await openAsBlob(path, { type: 'text/csv' })], `${name}.csv`, { type: 'text/csv' });
     },
     inspect: (scope: Scope, asked: Inspect) => inspect(internals, scope, asked),
   };

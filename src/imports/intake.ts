@@ -1,6 +1,6 @@
 import type { Finding } from '#kernel/finding.ts';
 import { Problem, withFindings } from '#kernel/problem.ts';
-import { type Reject as RejectedCells, rejectsHeader, rejectsRows } from '#tables/rejects.ts';
+import { type Reject as RejectedCells, rejectsHeader, rejectsRows, titlesNote } from '#tables/rejects.ts';
 import { footerKind } from '#tables/footer-rows.ts';
 import { openTable } from '#tables/tables.ts';
 import type { RowBatch, Table } from '#tables/table.ts';
@@ -95,7 +95,7 @@ async function writeRejects(
       }
     }
   }
-  await job.keepRejects(csvPieces(rejectsHeader(table.header), rejectsRows(table.header.length, rows())));
+  await job.keepRejects(csvPieces(rejectsHeader(table.header), rejectsRows(table.header.length, rows()), titlesNote(table.above)));
 }
 
 function ignoredColumns(plan: Plan): Finding[] {

@@ -1,4 +1,3 @@
-import { openAsBlob } from 'node:fs';
 import { implement } from '@orpc/server';
 import type { RequestContext } from '#kernel/request-context.ts';
 import type { DownloadRoute } from '#kernel/download.ts';
@@ -27,11 +26,7 @@ export function importsRoutes(imports: Imports, words: Words) {
       return { imports: rows.map((row) => presentImport(row, words, context.language)), next, total };
     }),
     get: on.get.handler(async ({ input, context }) => presentImport(await imports.get(context.scope, input.id), words, context.language)),
-    rejects: on.rejects.handler(async ({ input, context }) => {
-      const { path, name } = await imports.rejectsOf(context.scope, input.id);
-      const blob = await openAsBlob(path, { type: 'text/csv' });
-      return new File([blob], name, { type: 'text/csv' });
-    }),
+    rejects: on.rejects.handler(({ input, context }) => imports.rejectsOf(context.scope, input.id, input.format)),
     rows: on.rows.handler(async ({ input, context }) => {
       const { row, name, header, headerRow, all, rows } = await imports.sourceRows(context.scope, input.id, input.from, input.count);
       const rejected = rejectedRows(row, words, context.language);

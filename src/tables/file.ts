@@ -7,9 +7,11 @@ import { parquetPieces, type ParquetKind } from './parquet-write.ts';
 import type { Format } from './table.ts';
 import { csvPieces, xlsxPieces, type Cell } from './write.ts';
 
+export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 const types: Readonly<Record<Format, string>> = {
   csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  xlsx: xlsxType,
   parquet: 'application/vnd.apache.parquet',
 };
 

@@ -19,6 +19,12 @@ export function rejectsHeader(header: readonly string[]): string[] {
   return [...header, ...rejectHeadings];
 }
 
+/** What stood above the header, for the note of a rejects file: units and places that it names hold for the rejected rows too. */
+export function titlesNote(above: readonly string[] | undefined): { readonly note?: string } {
+  const titles = (above ?? []).map((text) => text.replace(/^# /u, '').trim()).filter((text) => text !== '');
+  return titles.length === 0 ? {} : { note: titles.join(' | ').slice(0, 1000) };
+}
+
 /** The rows of a rejects file. Faults of one row that come one after another share a line, so that the row is not sent again twice. */
 export async function* rejectsRows(columns: number, rejects: AsyncIterable<Reject> | Iterable<Reject>): AsyncGenerator<Cell[]> {
   let group: Reject[] = [];

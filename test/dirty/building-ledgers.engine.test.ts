@@ -1,4 +1,4 @@
-import { writeXlsx } from 'hucre';
+import { readXlsx, writeXlsx } from 'hucre';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { shippedChronicle } from '../knowledge.ts';
 import type { Came } from '../golden/fixture.ts';
@@ -63,4 +63,30 @@ test('units, 万, years, merged owners and places of the own city arrive as they
   });
   expect(await world.local.registry.building({ building: '银行 营业楼' })).toMatchObject({ floorArea: null, yearBuilt: 1995 });
   expect(await bring()).toMatchObject({ created: 0, updated: 0, unchanged: 11, rejectedCount: 0 });
+});
+
+test('rejects of a workbook come back as one, the cells at fault coloured and commented, and go in corrected with nothing said', async () => {
+  const ledger = buildingLedgers[0] as BuildingLedger;
+  const rows = ledger.rows.map((row) => row.map((cell) => (cell === '宾馆' && row[0] === 7 ? '宾馆' : cell === '商场' ? '谷仓' : cell)));
+  const file = await world.upload(
+    '阳泉第二批.xlsx',
+    await bytesOf({ ...ledger, rows: rows.map((row) => row.map((cell) => (cell === '医院' ? '看备注' : cell))) }),
+  );
+  const came = (await world.local.registry.importBuildings({ file, preview: true })) as unknown as Came;
+  expect(came.rejectedCount).toBe(3);
+  const rejects = await world.local.imports.rejects({ id: came.import });
+  expect((rejects as File).name).toMatch(/^阳泉第二批-rejects-\d+\.xlsx$/u);
+  const book = await readXlsx(new Uint8Array(await rejects.arrayBuffer()), { readStyles: true });
+  const [sheet] = book.sheets;
+  expect(sheet?.rows.map((row) => row[3])).toEqual([null, '所属区县', '城区', '城区', '郊区']);
+  const cell = sheet?.cells?.get('2,4');
+  expect(cell?.comment?.text).toContain('看备注');
+  expect(JSON.stringify(cell?.style?.fill)).toContain('FFC7CE');
+  const corrected = sheet?.rows.map((row) => row.map((one) => (one === '看备注' ? '医院' : one === '谷仓' ? '商场' : one))) ?? [];
+  const again = await world.upload('更正.xlsx', await writeXlsx({ sheets: [{ name: 'Sheet1', rows: corrected }] }));
+  expect(await world.local.registry.importBuildings({ file: again, preview: true })).toMatchObject({
+    created: 0,
+    unchanged: 3,
+    rejectedCount: 0,
+  });
 });

@@ -1,5 +1,5 @@
 import type { Evidence } from '#kernel/finding.ts';
-import { rejectsHeader, rejectsRows } from '#tables/rejects.ts';
+import { rejectsHeader, rejectsRows, titlesNote } from '#tables/rejects.ts';
 import { openTable } from '#tables/tables.ts';
 import { csvPieces } from '#tables/write.ts';
 
@@ -75,5 +75,5 @@ export async function* refusedPieces(
       if (next >= refused.count()) return;
     }
   }
-  yield* csvPieces(rejectsHeader(table.header), rejectsRows(table.header.length, rejects()));
+  yield* csvPieces(rejectsHeader(table.header), rejectsRows(table.header.length, rejects()), titlesNote(table.above));
 }
