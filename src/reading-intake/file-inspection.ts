@@ -14,6 +14,7 @@ import { lengthText, type Length } from './lengths.ts';
 import { isPeak, whyNotEnergy, whyNotIn, type NotEnergy } from './not-energy.ts';
 import type { Sayable } from './options.ts';
 import { readSample, sampleRows, type Sample } from './sample.ts';
+import { needsYear, yearTold, type YearTold } from './year-told.ts';
 import { lengthFor, unitFindings, createUnitReader, type Around, type NamedUnit } from './units.ts';
 
 /** What is said of a file, as far as it is looked at for it. */
@@ -46,9 +47,11 @@ type TopRow = { readonly row: number; readonly cells: readonly string[] };
 export async function inspectFile(
   table: Table,
   name: string,
-  says: InspectionOptions,
+  asked: InspectionOptions,
   known: (codes: readonly string[]) => Promise<ReadonlySet<string>>,
 ): Promise<FileInspection> {
+  const told = yearOf(table, name, asked);
+  const says = told === null ? asked : { ...asked, year: told.year };
   const rough = withFindings(table.findings, () => planLayout(table.header, says));
   const top = await firstRows(table);
   const unitRow = hasUnits(rough, top[0]) ? (top[0] as TopRow) : null;
@@ -72,9 +75,20 @@ export async function inspectFile(
     units,
     interval,
     guessed,
-    findings: [...unitFindings(units, periods ? null : interval), ...skippedFinding(skipped)],
+    findings: [...yearFindings(told), ...unitFindings(units, periods ? null : interval), ...skippedFinding(skipped)],
   };
 }
+
+/** The year of months that stand without one; null where nobody has to tell it. Throws `year-needed` where nobody does. */
+function yearOf({ header, above = [], sheet = '' }: Table, file: string, { year, layout }: InspectionOptions): YearTold | null {
+  if (year !== undefined || (layout !== undefined && layout !== 'months') || !needsYear(header)) return null;
+  const told = yearTold({ above, sheet, file });
+  if (told === null) throw new Problem('bad-input', 'year-needed', { header: header.slice(0, 20).join(', ') });
+  return told;
+}
+
+const yearFindings = (told: YearTold | null): Finding[] =>
+  told === null ? [] : [{ code: 'year-read', severity: 'info', evidence: { year: String(told.year), text: told.text } }];
 
 /**
  * What can be told of a file's unit without asking anybody: what is named, with what becomes of it, or that nothing is; null where a person

@@ -3,6 +3,7 @@ import { guessLayout, namedColumns, planLayout } from './layout.ts';
 import { type Layout } from './layout-options.ts';
 import { unitSeen } from './file-inspection.ts';
 import { readSample } from './sample.ts';
+import { needsYear, yearTold } from './year-told.ts';
 
 /** How a file of readings may be meant, for a person to look at: nothing here is taken without being said. */
 type FileGuess = {
@@ -16,6 +17,8 @@ type FileGuess = {
   readonly unitAssumed: boolean;
   /** The codes of metering points in the first rows. */
   readonly codes: readonly string[];
+  /** Of months that stand without one; null where the file tells none, or none is needed. */
+  readonly year: number | null;
 };
 
 const registerHeading = /表底|示数|止数|底数|register|counter|cumulative/iu;
@@ -27,7 +30,8 @@ export async function guessFile(
   around: { readonly above: readonly string[]; readonly sheet: string; readonly file: string },
 ): Promise<FileGuess> {
   const columns = namedColumns(header);
-  const layout = guessLayout(header, {});
+  const layout = guessLayout(header, needsYear(header) ? { year: 2000 } : {});
+  const year = layout === 'months' && needsYear(header) ? yearSeen(around) : null;
   const unit = await unitSeen(header, rows, around);
   const isRegister = layout === 'long' && columns.end === null && registerHeading.test(columns.value ?? '');
   return {
@@ -38,13 +42,23 @@ export async function guessFile(
     unit: unit?.read ?? '',
     unitAssumed: unit?.assumed === true,
     codes: codesOf(header, rows, layout),
+    year,
   };
+}
+
+/** The year that is told of months without one; null where a person has to say it. */
+function yearSeen(around: Parameters<typeof yearTold>[0]): number | null {
+  try {
+    return yearTold(around)?.year ?? null;
+  } catch {
+    return null;
+  }
 }
 
 /** How well a header suits a file of readings, 0 to 2. */
 export function suitsReadings(header: readonly string[]): number {
   const { time, meter, value } = namedColumns(header);
-  if (guessLayout(header, {}) === 'months') return meter === null ? 1 : 2;
+  if (guessLayout(header, needsYear(header) ? { year: 2000 } : {}) === 'months') return meter === null ? 1 : 2;
   if (time === null) return 0;
   return meter !== null && value !== null ? 2 : 1;
 }

@@ -50,6 +50,18 @@ export const readingIntakeWords: Words = {
   ...under(['quantity', 'why'], quantities),
   ...valueWordsOf(['unit', 'otherUnit', 'named', 'meterUnit'], unitTerms),
   ...under(['source'], sources),
+  'year-needed': {
+    zh: '表头只写了月份，标题、工作表名和文件名也没有写明年份。请用 --year（导入页的「年份」）说明。表头：{header}。',
+    en: 'The headings name months and no year, and neither do the titles, the sheet or the file. Say it with --year (“Year” on the import page). Headings: {header}.',
+  },
+  'year-ambiguous': {
+    zh: '「{text}」写了几个年份（{years}），看不出表头的月份属于哪一年。请用 --year（导入页的「年份」）说明。',
+    en: '“{text}” names several years ({years}), and not which of them the months of the headings are of. Say it with --year (“Year” on the import page).',
+  },
+  'year-read': {
+    zh: '表头的月份按 {year} 年读取，依据「{text}」。若不对，请撤销，用 --year 说明后重新导入。',
+    en: 'The months of the headings were read as those of {year}, by “{text}”. If that is wrong, undo the import and say --year.',
+  },
   'unit-read': {
     zh: '单位 {unit} 取自{source}「{text}」，读数按它读取。若不对，请撤销，改正后重新导入。',
     en: 'The unit {unit} was taken from {source}, “{text}”. If that is wrong, undo the import, correct it and import again.',

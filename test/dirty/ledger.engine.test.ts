@@ -74,3 +74,17 @@ test('readings under titles, by months and by billing periods, in the unit that 
   expect(bills.findings.map(({ code }) => code)).toEqual(['unit-read']);
   expect((await useOf(world, { meter: '1' }, '2024-01-01', '2025-01-01', 'year')).total[0]).toBe(3300);
 });
+
+test('twelve months without a year are those of the title or the file’s name, and asked about where neither tells', async () => {
+  const months = Array.from({ length: 12 }, (_, at) => `${at + 1}月`);
+  const bill = `户号,户名,${months.join(',')}\n77,甲,${months.map(() => '100').join(',')}\n`;
+  const titled = await bringReadings(world, '电费.csv', `阳泉市2023年电费清单（单位：kWh）,,,,\n${bill}`, { createMeters: true });
+  expect(titled).toMatchObject({ readings: 12, accepted: 12, rejectedCount: 0 });
+  expect(titled.findings).toContainEqual(expect.objectContaining({ code: 'year-read' }));
+  expect((await useOf(world, { meter: '77' }, '2023-01-01', '2024-01-01', 'year')).total[0]).toBe(1200);
+  expect(await bringReadings(world, '2022年电费(kWh).csv', bill, { createMeters: true })).toMatchObject({ accepted: 12 });
+  const unsaid = await bringReadings(world, '电费.csv', bill, { createMeters: true }).catch((cause: unknown) => cause);
+  expect(unsaid).toMatchObject({ document: { code: 'year-needed' } });
+  const file = await world.upload('2022年电费(kWh).csv', bill);
+  expect(await world.local.imports.inspect({ file })).toMatchObject({ kind: 'readings', options: { layout: 'months', year: '2022' } });
+});

@@ -36,7 +36,11 @@ export function readingsDictionary(registry: Registry): Dictionary {
     ],
     suits: suitsReadings,
     guess: async (scope, { header, rows, above, sheet, name }) => {
-      const { layout, kind, interval, codes, columns, unit, unitAssumed } = await guessFile(header, rows, { above, sheet, file: name });
+      const { layout, kind, interval, codes, columns, unit, unitAssumed, year } = await guessFile(header, rows, {
+        above,
+        sheet,
+        file: name,
+      });
       const create = await wouldCreate(registry, scope, codes.slice(0, 200));
       return {
         layout,
@@ -45,6 +49,7 @@ export function readingsDictionary(registry: Registry): Dictionary {
         ...(create && { createMeters: 'true' }),
         ...(columns.unit !== null && { unitColumn: columns.unit }),
         ...(unit !== '' && { unitRead: unit }),
+        ...(year !== null && { year: String(year) }),
         ...(unitAssumed && { unitAssumed: 'true' }),
       };
     },

@@ -1,0 +1,34 @@
+import { Problem } from '#kernel/problem.ts';
+import { parseMonthHeading } from '#tables/month.ts';
+
+/** Where a file tells the year of headings that say only the month. */
+export type YearTold = { readonly year: number; readonly text: string };
+
+const years = /(?<!\d)((?:19|20)\d{2})(?=\s*年|[-_.\s]|$|[^\d])(?!\d)/gu;
+
+/** Headings that name a month and no year: `1月`, `12月用电量`. */
+export function needsYear(header: readonly string[]): boolean {
+  const bare = header.filter((heading) => parseMonthHeading(heading) === null && parseMonthHeading(heading, 2000) !== null);
+  return bare.length >= 3 && bare.length >= header.length / 3;
+}
+
+/**
+ * The year that the titles, the sheet or the file names, the first of these that names one.
+ * @throws Problem `year-ambiguous` where it names several: 2023-2024年电费
+ */
+export function yearTold({
+  above,
+  sheet,
+  file,
+}: {
+  readonly above: readonly string[];
+  readonly sheet: string;
+  readonly file: string;
+}): YearTold | null {
+  for (const text of [...above, sheet, file]) {
+    const named = [...new Set([...text.normalize('NFKC').matchAll(years)].map(([, year]) => Number(year)))];
+    if (named.length > 1) throw new Problem('bad-input', 'year-ambiguous', { text: text.slice(0, 100), years: named.join(', ') });
+    if (named[0] !== undefined) return { year: named[0], text: text.trim().slice(0, 100) };
+  }
+  return null;
+}
