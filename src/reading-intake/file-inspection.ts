@@ -14,7 +14,7 @@ import { lengthText, type Length } from './lengths.ts';
 import { isPeak, whyNotEnergy, whyNotIn, type NotEnergy } from './not-energy.ts';
 import type { Sayable } from './options.ts';
 import { readSample, sampleRows, type Sample } from './sample.ts';
-import { needsYear, yearTold, type YearTold } from './year-told.ts';
+import { needsYear, yearNamed, type YearNamed } from './year-named.ts';
 import { lengthFor, unitFindings, createUnitReader, type Around, type NamedUnit } from './units.ts';
 
 /** What is said of a file, as far as it is looked at for it. */
@@ -80,14 +80,14 @@ export async function inspectFile(
 }
 
 /** The year of months that stand without one; null where nobody has to tell it. Throws `year-needed` where nobody does. */
-function yearOf({ header, above = [], sheet = '' }: Table, file: string, { year, layout }: InspectionOptions): YearTold | null {
+function yearOf({ header, above = [], sheet = '' }: Table, file: string, { year, layout }: InspectionOptions): YearNamed | null {
   if (year !== undefined || (layout !== undefined && layout !== 'months') || !needsYear(header)) return null;
-  const told = yearTold({ above, sheet, file });
+  const told = yearNamed({ above, sheet, file });
   if (told === null) throw new Problem('bad-input', 'year-needed', { header: header.slice(0, 20).join(', ') });
   return told;
 }
 
-const yearFindings = (told: YearTold | null): Finding[] =>
+const yearFindings = (told: YearNamed | null): Finding[] =>
   told === null ? [] : [{ code: 'year-read', severity: 'info', evidence: { year: String(told.year), text: told.text } }];
 
 /**

@@ -3,7 +3,7 @@ import { guessLayout, namedColumns, planLayout } from './layout.ts';
 import { type Layout } from './layout-options.ts';
 import { unitSeen } from './file-inspection.ts';
 import { readSample } from './sample.ts';
-import { needsYear, yearTold } from './year-told.ts';
+import { needsYear, yearNamed } from './year-named.ts';
 
 /** How a file of readings may be meant, for a person to look at: nothing here is taken without being said. */
 type FileGuess = {
@@ -47,9 +47,9 @@ export async function guessFile(
 }
 
 /** The year that is told of months without one; null where a person has to say it. */
-function yearSeen(around: Parameters<typeof yearTold>[0]): number | null {
+function yearSeen(around: Parameters<typeof yearNamed>[0]): number | null {
   try {
-    return yearTold(around)?.year ?? null;
+    return yearNamed(around)?.year ?? null;
   } catch {
     return null;
   }

@@ -1,6 +1,6 @@
 import { writeXlsx } from 'hucre/xlsx';
 import { createSplitter } from './bytes.ts';
-import { isNote, rejectHeadings } from './table.ts';
+import { isNote, type rejectHeadings } from './table.ts';
 
 /** A file of more rejected rows than people correct by hand stays a csv. */
 const mostRows = 20_000;

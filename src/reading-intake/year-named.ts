@@ -2,7 +2,7 @@ import { Problem } from '#kernel/problem.ts';
 import { parseMonthHeading } from '#tables/month.ts';
 
 /** Where a file tells the year of headings that say only the month. */
-export type YearTold = { readonly year: number; readonly text: string };
+export type YearNamed = { readonly year: number; readonly text: string };
 
 const years = /(?<!\d)((?:19|20)\d{2})(?=\s*年|[-_.\s]|$|[^\d])(?!\d)/gu;
 
@@ -16,7 +16,7 @@ export function needsYear(header: readonly string[]): boolean {
  * The year that the titles, the sheet or the file names, the first of these that names one.
  * @throws Problem `year-ambiguous` where it names several: 2023-2024年电费
  */
-export function yearTold({
+export function yearNamed({
   above,
   sheet,
   file,
@@ -24,7 +24,7 @@ export function yearTold({
   readonly above: readonly string[];
   readonly sheet: string;
   readonly file: string;
-}): YearTold | null {
+}): YearNamed | null {
   for (const text of [...above, sheet, file]) {
     const named = [...new Set([...text.normalize('NFKC').matchAll(years)].map(([, year]) => Number(year)))];
     if (named.length > 1) throw new Problem('bad-input', 'year-ambiguous', { text: text.slice(0, 100), years: named.join(', ') });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { needsYear, yearTold } from './year-told.ts';
+import { needsYear, yearNamed } from './year-named.ts';
 
 const months = ['户号', ...Array.from({ length: 12 }, (_, at) => `${at + 1}月`)];
 
@@ -17,9 +17,9 @@ test.each([
   [[], 'Sheet1', '电费20240305.xlsx', null],
   [['单位：kWh'], 'Sheet1', '电费.xlsx', null],
 ])('titles %j, sheet %j and file %j tell the year %j', (above, sheet, file, year) => {
-  expect(yearTold({ above, sheet, file })?.year ?? null).toBe(year);
+  expect(yearNamed({ above, sheet, file })?.year ?? null).toBe(year);
 });
 
 test('several years in one place are asked about', () => {
-  expect(() => yearTold({ above: ['2023-2024年电费'], sheet: '', file: '' })).toThrow(expect.objectContaining({ code: 'year-ambiguous' }));
+  expect(() => yearNamed({ above: ['2023-2024年电费'], sheet: '', file: '' })).toThrow(expect.objectContaining({ code: 'year-ambiguous' }));
 });
