@@ -6,6 +6,7 @@ import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { writeBuildings } from './data.ts';
 import { wrongDays } from './rebuild.ts';
+import { commandRow } from './rows-command.ts';
 import { againRow } from './rows-again.ts';
 import { liveRow } from './rows-live.ts';
 import { fill, formatRows, importRow, lateRow, matchRow, memoryRow } from './rows-in.ts';
@@ -16,6 +17,7 @@ import { openYard, took, type Yard } from './yard.ts';
 /** In this order: what comes in before what is asked of it. */
 const rows: readonly Row[] = [
   importRow,
+  commandRow,
   ...formatRows,
   rankingRow,
   buildingRow,

@@ -5,8 +5,17 @@ import { once } from 'node:events';
 import iconv from 'iconv-lite';
 import { writeTable } from '../src/tables/tables.ts';
 
-/** Readings of 15 minutes in local time: which meters, from when, how many of each. The same ask gives the same bytes. */
-export type Question = { readonly meters: readonly number[]; readonly from: string; readonly each: number; readonly seed?: number };
+/**
+ * Readings of 15 minutes in local time: which meters, from when, how many of each; `sign` stands between day and time. The same ask gives
+ * the same bytes.
+ */
+export type Question = {
+  readonly meters: readonly number[];
+  readonly from: string;
+  readonly each: number;
+  readonly seed?: number;
+  readonly sign?: ' ' | 'T';
+};
 
 export const quarter = 900_000;
 export const code = (meter: number): string => `m-${String(meter).padStart(6, '0')}`;
@@ -19,9 +28,9 @@ function valueOf(meter: number, at: number, seed: number): string {
   return ((5 + (meter % 40)) * (0.4 + 0.6 * Math.max(0, Math.sin(((hour - 6) / 12) * Math.PI))) + (noise % 1000) / 400).toFixed(3);
 }
 
-function timesOf({ from, each }: Question): string[] {
+function timesOf({ from, each, sign = ' ' }: Question): string[] {
   const first = Date.parse(`${from}T00:00:00Z`);
-  return Array.from({ length: each }, (_, at) => new Date(first + at * quarter).toISOString().slice(0, 19).replace('T', ' '));
+  return Array.from({ length: each }, (_, at) => new Date(first + at * quarter).toISOString().slice(0, 19).replace('T', sign));
 }
 
 function* lines(ask: Question): Generator<string> {

@@ -26,6 +26,8 @@ export async function openYard(asked: { readonly references: boolean; readonly k
   const asker = openQuestioner((await app.serve()).url, app.localKey);
   return {
     directory,
+    /** The data directory, for commands beside the program. */
+    data: config.data,
     stores,
     app,
     references,
@@ -67,14 +69,17 @@ export function share(values: readonly number[], part: number): number {
   return values.toSorted((a, b) => a - b)[Math.ceil(values.length * part) - 1] ?? Number.NaN;
 }
 
-type Stat = { readonly parent: number; readonly ticks: number };
+/** Ticks of processor of a process with its ended children, and of those alone. */
+type Stat = { readonly parent: number; readonly ticks: number; readonly ended: number };
 
 const ticksInSecond = 100;
 
 function cpuSeconds(): number {
   const own = process.cpuUsage();
+  // of commands that have ended as well
+  const ended = statOf(process.pid)?.ended ?? 0;
   const others = family().filter((pid) => pid !== process.pid);
-  const ticks = others.reduce((sum, pid) => sum + (statOf(pid)?.ticks ?? 0), 0);
+  const ticks = others.reduce((sum, pid) => sum + (statOf(pid)?.ticks ?? 0), ended);
   return (own.user + own.system) / 1e6 + ticks / ticksInSecond;
 }
 
@@ -112,7 +117,8 @@ function statOf(pid: number): Stat | null {
       .split(' ')
       .map(Number);
     // parent is field 4 of proc(5), user and system time are 14 and 15, those of ended children 16 and 17
-    return { parent: fields[1] as number, ticks: [11, 12, 13, 14].reduce((sum, at) => sum + (fields[at] as number), 0) };
+    const sum = (...of: number[]): number => of.reduce((all, at) => all + (fields[at] as number), 0);
+    return { parent: fields[1] as number, ticks: sum(11, 12, 13, 14), ended: sum(13, 14) };
   } catch {
     return null;
   }

@@ -130,6 +130,7 @@ function createProgram(needs: ProgramNeeds, slices: Slices, closeLog: () => Prom
     router: slices.router,
     access: slices.access,
     keepFile: slices.imports.keepFile,
+    takeSpooled: slices.imports.takeSpooled,
     tableExport: slices.tableExport,
     workers: slices.workers,
     downloads: slices.downloads,

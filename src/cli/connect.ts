@@ -6,7 +6,7 @@ import type { Logger } from 'pino';
 import type { App, Parts } from '#main.ts';
 import { readConfig } from '#config.ts';
 import type { Config } from '#config.ts';
-import { readServer } from '#db/data-directory.ts';
+import { placesOf, readServer } from '#db/data-directory.ts';
 import type { LocalServer } from '#db/data-directory.ts';
 import { tell, type Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
@@ -23,6 +23,8 @@ export type Connection = {
   readonly url: string;
   readonly key: string;
   readonly fetch: (request: Request) => Promise<Response>;
+  /** Where a program on this machine, asked by its local key, takes files that lie there; undefined elsewhere. */
+  readonly spool?: string;
   readonly stop: () => Promise<void>;
 };
 
@@ -43,7 +45,7 @@ export async function connect(where: Where, output: Output): Promise<Connection>
 async function reachDirectory(config: Config, where: Where, output: Output): Promise<Connection> {
   const opened = await openOrFind(config, output, { log: quietLog(config) });
   const reached = 'fetch' in opened ? inThisProcess(opened) : overNetwork(opened.url, opened.key);
-  return where.key === undefined ? reached : { ...reached, key: where.key };
+  return where.key === undefined ? { ...reached, spool: placesOf(config.data).files } : { ...reached, key: where.key };
 }
 
 /**

@@ -61,28 +61,50 @@ const sayings = {
   },
 } as const;
 
+/** Aborts `over` as soon as the program says that a job has ended; where that is not heard, nothing comes of it. */
+async function watched(client: Client, job: string, over: AbortController, signal: AbortSignal): Promise<void> {
+  try {
+    const events = await client.jobs.events({ id: job }, { signal });
+    for await (const { finishedAt } of events) if (finishedAt !== null) over.abort();
+  } catch {
+    // the import itself is asked for as well
+  }
+}
+
 /**
- * Asks for the state of an import, often at first, then twice a second, until it has ended. Ctrl-C cancels it; a second one only leaves.
+ * Asks for the state of an import, often at first, then twice a second, and at once when its job has ended. Ctrl-C cancels it; a second one
+ * only leaves.
  */
 async function followed({ client, output, onInterrupt }: ProgramOutput, { import: id, job }: Begun, progress: Progress): Promise<Followed> {
   const { say } = sayings[output.language];
+  const [over, leaving] = [new AbortController(), new AbortController()];
   let cancelled = false;
   onInterrupt?.(() => {
     cancelled = true;
     output.err(`${say.cancelling}\n`);
     if (job !== undefined) client.jobs.cancel({ id: job }).catch(() => undefined);
   });
-  for (let patience = 10; ; patience = Math.min(500, patience * 1.5)) {
-    const told = await client.imports.get({ id });
-    if (told.state === 'begun') {
-      progress.tell(say.work, told.progress.done, told.progress.total);
-      await sleep(patience);
-      continue;
+  if (job !== undefined) void watched(client, job, over, leaving.signal);
+  try {
+    for (let patience = 10; ; patience = Math.min(500, patience * 1.5)) {
+      const told = await client.imports.get({ id });
+      if (told.state === 'begun') {
+        progress.tell(say.work, told.progress.done, told.progress.total);
+        await pause(patience, over.signal);
+        continue;
+      }
+      onInterrupt?.(null);
+      if (cancelled && told.state === 'shown') output.err(`${say.tooLate(id)}\n`);
+      return told;
     }
-    onInterrupt?.(null);
-    if (cancelled && told.state === 'shown') output.err(`${say.tooLate(id)}\n`);
-    return told;
+  } finally {
+    leaving.abort();
   }
+}
+
+/** So many milliseconds, or less where this is over meanwhile. */
+async function pause(ms: number, over: AbortSignal): Promise<void> {
+  await sleep(ms, undefined, over.aborted ? {} : { signal: over }).catch(() => undefined);
 }
 
 /** What the program itself is to blame for. */

@@ -51,3 +51,19 @@ test('an answer that breaks off is an error and not a short answer', async () =>
     await expect(answer.text()).rejects.toThrow();
   });
 });
+
+test('an answer that goes on is ended, with its connection, by who gives it up', async () => {
+  const closed = Promise.withResolvers<void>();
+  const listener: RequestListener = (_request, answer) => {
+    answer.once('close', closed.resolve).writeHead(200, { 'content-type': 'text/event-stream' });
+    answer.write('data: 1\n\n');
+  };
+  await serving(listener, async (url) => {
+    const leaves = new AbortController();
+    const reader = (await patientFetch(new Request(url, { signal: leaves.signal }))).body!.getReader();
+    await reader.read();
+    leaves.abort();
+    await expect(reader.read()).rejects.toThrow('abort');
+    await closed.promise;
+  });
+});

@@ -7,13 +7,13 @@ import { Problem } from '#kernel/problem.ts';
 
 /**
  * `fetch` over the network that waits as long as the work takes: the built-in one gives up after five minutes. Streams both ways, follows
- * no redirects. Throws Problem `server-unreachable`.
+ * no redirects, and is given up when the request's signal says so. Throws Problem `server-unreachable`.
  */
 export async function patientFetch(request: Request): Promise<Response> {
   const url = new URL(request.url);
   const ask = url.protocol === 'https:' ? httpsRequest : httpRequest;
   return await new Promise((resolve, reject) => {
-    const sent = ask(url, { method: request.method, headers: Object.fromEntries(request.headers) });
+    const sent = ask(url, { method: request.method, headers: Object.fromEntries(request.headers), signal: request.signal });
     sent.once('response', (answer) => resolve(responseOf(answer)));
     sent.once('error', (error: NodeJS.ErrnoException) => {
       reject(new Problem('cannot-do', 'server-unreachable', { url: url.origin, reason: error.code ?? error.message }));

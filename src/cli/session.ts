@@ -6,6 +6,7 @@ import { createClient, raise } from '#client.ts';
 import type { Client } from '#client.ts';
 import type { Language } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
+import { handOver } from './hand-over.ts';
 import { afterBusy, retrying } from './retry.ts';
 import type { Connection } from './connect.ts';
 
@@ -28,19 +29,24 @@ export function createSession(reached: Connection, language: Language): Session 
   const ask = (path: string, init: RequestInit = {}) => fetch(new Request(`${reached.url}${path}`, { ...init, headers }));
   return {
     client: createClient({ url: reached.url, fetch, headers: () => headers }),
-    async upload(path, onProgress = () => {}) {
-      const total = await sizeOf(path);
-      const send = () => {
-        const body = Readable.toWeb(Readable.from(counted(path, (done) => onProgress(done, total))));
-        const init = { method: 'PUT', body, duplex: 'half' } as unknown as RequestInit;
-        return ask(`/api/files?name=${encodeURIComponent(basename(path))}`, init);
-      };
-      const first = await send();
-      const answer = await raise((await afterBusy(first)) ? await send() : first);
-      return ((await answer.json()) as { file: string }).file;
-    },
+    upload: uploading(reached.spool, ask),
     get: async (path, query = {}) => raise(await ask(`/api${path}${queryOf(query)}`)),
     stop: reached.stop,
+  };
+}
+
+function uploading(spool: string | undefined, ask: (path: string, init: RequestInit) => Promise<Response>): Session['upload'] {
+  return async (path, onProgress = () => {}) => {
+    const total = await sizeOf(path);
+    const put = async (query: string, init: () => RequestInit): Promise<Response> => {
+      const send = () => ask(`/api/files?name=${encodeURIComponent(basename(path))}${query}`, { method: 'PUT', ...init() });
+      const first = await send();
+      return (await afterBusy(first)) ? await send() : first;
+    };
+    const body = () => Readable.toWeb(Readable.from(counted(path, (done) => onProgress(done, total))));
+    const handed = spool === undefined ? null : await handOver(spool, path, (id) => put(`&spooled=${id}`, () => ({})));
+    const answer = await raise(handed ?? (await put('', () => ({ body: body(), duplex: 'half' }) as unknown as RequestInit)));
+    return ((await answer.json()) as { file: string }).file;
   };
 }
 

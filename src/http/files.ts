@@ -60,8 +60,14 @@ async function upload(needs: HttpNeeds, c: Context<HttpEnv>, context: HttpReques
   refuseUnsound(name);
   if (name === undefined || name.trim() === '') throw new Problem('bad-input', 'file-name-missing');
   const body = c.req.raw.body;
-  if (body === null) throw new Problem('bad-input', 'no-body');
   const tooLarge = () => new Problem('too-large', 'body-too-large', { size: sizeText(needs.mostUploadBytes) });
+  const spooled = c.req.query('spooled');
+  if (spooled !== undefined) {
+    const taken = await needs.takeSpooled(context.scope, { name, id: spooled, mostBytes: needs.mostUploadBytes });
+    if (taken === 'too-large') throw tooLarge();
+    return c.json(taken);
+  }
+  if (body === null) throw new Problem('bad-input', 'no-body');
   if (Number(c.req.header('content-length') ?? 0) > needs.mostUploadBytes) throw tooLarge();
   return c.json(
     await needs.keepFile(

@@ -21,6 +21,11 @@ export type HttpNeeds = {
   readonly access: Pick<Access, 'callerOf' | 'endpoint' | 'audit'>;
   /** Takes an uploaded file as it comes; the imports' face. */
   readonly keepFile: (scope: Scope, name: string, bytes: ReadableStream<Uint8Array>) => Promise<{ file: string; bytes: number }>;
+  /** Takes a file that the command line on this machine has copied into the spool; the imports' face. */
+  readonly takeSpooled: (
+    scope: Scope,
+    asked: { name: string; id: string; mostBytes: number },
+  ) => Promise<{ file: string; bytes: number } | 'too-large'>;
   /** Where tables that a page shows are told to have been taken. */
   readonly tableExport: Pick<TableExport, 'above' | 'taken'>;
   /** Threads in which large tables are written. */

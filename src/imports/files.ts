@@ -2,6 +2,7 @@ import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import type { ImportsInternals } from './internals.ts';
 import type { KeptFile } from './types.ts';
+import type { SpooledFile } from './spool-store.ts';
 import * as uploads from './upload-store.ts';
 
 const day = 86_400_000;
@@ -13,12 +14,36 @@ export async function keepFile(
   name: string,
   stream: AsyncIterable<Uint8Array> | ReadableStream<Uint8Array>,
 ): Promise<{ file: string; bytes: number }> {
-  const { id, bytes, sha256 } = await internals.spool.keep(stream);
+  return await added(internals, scope, name, await internals.spool.keep(stream));
+}
+
+/**
+ * Takes a file that the command line on the same machine has copied into the spool itself, under an id of its making. It is the program's
+ * own then: what becomes of the file that was copied does not matter.
+ * @throws Problem `no-such-file` for whoever is not the local command line, and where none lies there or it is known already; `empty-file`
+ */
+export async function takeSpooled(
+  internals: ImportsInternals,
+  scope: Scope,
+  { name, id, mostBytes }: { name: string; id: string; mostBytes: number },
+): Promise<{ file: string; bytes: number } | 'too-large'> {
+  const isFree = scope.identity === 'local' && (await uploads.uploadOf(internals.postgres, scope, id)) === undefined;
+  const file = isFree ? await internals.spool.takeOver(id, mostBytes) : null;
+  if (file === null) throw new Problem('not-found', 'no-such-file', { file: id });
+  return file === 'too-large' ? file : await added(internals, scope, name, file);
+}
+
+async function added(
+  { spool, postgres, now }: ImportsInternals,
+  scope: Scope,
+  name: string,
+  { id, bytes, sha256 }: SpooledFile,
+): Promise<{ file: string; bytes: number }> {
   if (bytes === 0) {
-    await internals.spool.remove([id]);
+    await spool.remove([id]);
     throw new Problem('bad-input', 'empty-file', { name });
   }
-  await uploads.addUpload(internals.postgres, scope, { id, name: name.slice(0, 300), bytes, sha256, now: internals.now() });
+  await uploads.addUpload(postgres, scope, { id, name: name.slice(0, 300), bytes, sha256, now: now() });
   return { file: id, bytes };
 }
 

@@ -12,7 +12,7 @@ import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { reportEnded } from './ended.ts';
 import type { Dictionary } from './fields.ts';
-import { fileOf, keepFile, sweep } from './files.ts';
+import { fileOf, keepFile, sweep, takeSpooled } from './files.ts';
 import type { EndListener, ImportsInternals } from './internals.ts';
 import { keepingVerbs } from './keeping.ts';
 import { keepFor, openKept } from './kept.ts';
@@ -52,6 +52,7 @@ export type ImportsNeeds = {
 
 type KeepFor = Parameters<typeof keepFor> extends [ImportsInternals, ...infer Rest] ? Rest : never;
 type Keep = Parameters<typeof keepFile> extends [ImportsInternals, ...infer Rest] ? Rest : never;
+type TakeSpooled = Parameters<typeof takeSpooled>[2];
 type Inspect = Parameters<typeof inspect>[2];
 type MappingGiven = Parameters<typeof mappingOf>[3];
 
@@ -95,6 +96,8 @@ function workVerbs(internals: ImportsInternals) {
   return {
     /** Takes an upload into the spool. It belongs to who sent it. Throws `empty-file`. */
     keepFile: (...given: Keep) => keepFile(internals, ...given),
+    /** Takes a file that the command line on this machine has copied into the spool. Throws `no-such-file`, `empty-file`. */
+    takeSpooled: (scope: Scope, asked: TakeSpooled) => takeSpooled(internals, scope, asked),
     /** An upload of the asker's own. Throws `no-such-file`. */
     fileOf: (scope: Scope, id: string) => fileOf(internals, scope, id),
     /** Keeps an upload of the asker's own for good, for another slice. Throws `no-such-file`, `attachment-too-large`. */

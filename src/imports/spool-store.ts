@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { copyFile, mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { constants, createReadStream, createWriteStream } from 'node:fs';
+import { copyFile, mkdir, open, readdir, readFile, rm, stat, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -13,9 +13,7 @@ export function createSpool(directory: string) {
   };
 
   /** Writes a stream to its end and to the disk; what an aborted upload left is removed. */
-  async function keep(
-    stream: AsyncIterable<Uint8Array> | ReadableStream<Uint8Array>,
-  ): Promise<{ id: string; bytes: number; sha256: string }> {
+  async function keep(stream: AsyncIterable<Uint8Array> | ReadableStream<Uint8Array>): Promise<SpooledFile> {
     await mkdir(directory, { recursive: true });
     const id = randomUUID();
     const hash = createHash('sha256');
@@ -36,6 +34,10 @@ export function createSpool(directory: string) {
     }
     return { id, bytes, sha256: hash.digest('hex') };
   }
+
+  /** What lies under an id that somebody beside the program gave it: nobody else's, and on the disk now; null where it is no such file. */
+  const takeOver = async (id: string, mostBytes: number): Promise<SpooledFile | 'too-large' | null> =>
+    uuid.test(id) ? await takeOverFrom(pathOf(id), id, mostBytes) : null;
 
   /** Writes a file under an id of the program's own. */
   async function write(id: string, pieces: AsyncIterable<Uint8Array>): Promise<void> {
@@ -77,7 +79,47 @@ export function createSpool(directory: string) {
   /** Bytes of all that lies there. */
   const bytesOfAll = (): Promise<number> => sizeOfAll(directory);
 
-  return { keep, write, head, copy, bytesOf, bytesOfAll, stream, text, pathOf, remove, strays };
+  return { keep, takeOver, write, head, copy, bytesOf, bytesOfAll, stream, text, pathOf, remove, strays };
+}
+
+/** A file in the spool: its size and the SHA-256 of its bytes, in hexadecimal digits. */
+export type SpooledFile = { readonly id: string; readonly bytes: number; readonly sha256: string };
+
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
+const { O_RDWR, O_NOFOLLOW, O_NONBLOCK } = constants;
+
+/** A plain file of the program's user that has no other name; null where there is none. */
+async function openOwn(path: string): Promise<FileHandle | null> {
+  const file = await open(path, O_RDWR | O_NOFOLLOW | O_NONBLOCK).catch(() => null);
+  const found = await file?.stat();
+  if (found?.isFile() === true && found.nlink === 1 && found.uid === process.getuid?.()) return file;
+  await file?.close();
+  return null;
+}
+
+async function takeOverFrom(path: string, id: string, mostBytes: number): Promise<SpooledFile | 'too-large' | null> {
+  const file = await openOwn(path);
+  if (file === null) return null;
+  try {
+    const { size } = await file.stat();
+    if (size > mostBytes) return 'too-large';
+    await file.chmod(0o600);
+    await file.sync();
+    return { id, ...(await hashOf(file)) };
+  } finally {
+    await file.close();
+  }
+}
+
+async function hashOf(file: FileHandle): Promise<Pick<SpooledFile, 'bytes' | 'sha256'>> {
+  const hash = createHash('sha256');
+  const piece = Buffer.allocUnsafe(1 << 20);
+  for (let bytes = 0; ;) {
+    const { bytesRead } = await file.read(piece, 0, piece.length, bytes);
+    if (bytesRead === 0) return { bytes, sha256: hash.digest('hex') };
+    hash.update(piece.subarray(0, bytesRead));
+    bytes += bytesRead;
+  }
 }
 
 export type Spool = ReturnType<typeof createSpool>;
