@@ -40,6 +40,7 @@ const alsoOpen: Readonly<Record<string, readonly string[]>> = {
   imports: ['fields', 'intake', 'mapping', 'present-result'],
   ledger: ['edit', 'entity-store', 'fold', 'import', 'import-write', 'kind-spec', 'provenance', 'recompute', 'rows', 'sets', 'stage-store'],
   place: ['location', 'location-rights', 'scope-filter'],
+  registry: ['scope-filter'],
   'counter-line': ['meter', 'reach'],
   docx: ['block'],
   'reading-intake': ['admit', 'batch', 'file-says', 'staging'],

@@ -3,6 +3,7 @@ import { backupContract } from '#backup/contract.ts';
 import { benchmarkingContract } from '#benchmarking/contract.ts';
 import { disclosureContract } from '#disclosure/contract.ts';
 import { attachmentsContract } from '#attachments/contract.ts';
+import { equipmentContract } from '#equipment/contract.ts';
 import { obligationsContract } from '#obligations/contract.ts';
 import { doctorContract } from '#doctor/contract.ts';
 import { figuresContract } from '#figures/contract.ts';
@@ -37,6 +38,7 @@ export const contract = {
   imports: importsContract,
   registry: registryContract,
   project: projectContract,
+  equipment: equipmentContract,
   attachments: attachmentsContract,
   statement: statementContract,
   weather: weatherContract,

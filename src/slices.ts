@@ -7,6 +7,7 @@ import { counterLineSlice } from '#counter-line/slice.ts';
 import { disclosureSlice } from '#disclosure/slice.ts';
 import { doctorSlice } from '#doctor/slice.ts';
 import { docxSlice } from '#docx/slice.ts';
+import { equipmentSlice } from '#equipment/slice.ts';
 import { figuresSlice } from '#figures/slice.ts';
 import { helpSlice } from '#help/slice.ts';
 import { importsSlice } from '#imports/slice.ts';
@@ -53,6 +54,7 @@ export const slices = [
   noticeSlice,
   registrySlice,
   projectSlice,
+  equipmentSlice,
   attachmentsSlice,
   statementSlice,
   weatherSlice,

@@ -16,7 +16,7 @@ const terms = Object.entries(vocabulary).flatMap(([category, codes]) =>
 );
 
 /** Words that head columns of many other things as well: an account has a name too. */
-const plain = new Set(['代码', '名称', '地区', '单位', '建筑', '地址', '用途', '时区', '层数', '方向', '上级', '纬度', '其他']);
+const plain = new Set(['代码', '名称', '地区', '单位', '建筑', '地址', '用途', '时区', '层数', '方向', '上级', '纬度', '其他', '数量']);
 
 const labels = Map.groupBy(
   terms.filter(({ code, zh }) => code !== zh && /\p{Script=Han}/u.test(zh) && !plain.has(zh)),

@@ -20,6 +20,7 @@ const paths = {
   decisions: '/exports/decisions',
   organisations: '/exports/organisations',
   projects: '/exports/projects',
+  equipment: '/exports/equipment',
   places: '/exports/places',
   weather: '/exports/weather',
   attachments: '/exports/attachments',
@@ -36,8 +37,8 @@ type Options = {
 };
 
 /**
- * `export buildings|meters|readings|bills|decisions|organisations|projects|places|weather|attachments --format csv|xlsx|parquet|geojson
- * --out FILE`.
+ * `export buildings|meters|readings|bills|decisions|organisations|projects|equipment|places|weather|attachments --format
+ * csv|xlsx|parquet|geojson --out FILE`.
  */
 export function exportCommand(program: Command, context: CommandContext): void {
   const { say } = context;

@@ -56,6 +56,16 @@ const kinds: readonly Kind[] = [
     examples: ['import projects 项目.xlsx --preview', 'import projects 项目.xlsx --set region=140302 --set work=new --rejects 退回.csv'],
   },
   {
+    name: 'equipment',
+    zh: '导入建筑的设备（csv、xlsx）',
+    en: 'equipment of buildings (csv, xlsx)',
+    begin: (client, asked) => client.equipment.importEquipment(asked),
+    examples: [
+      'import equipment 设备.xlsx --preview',
+      'import equipment 冷机.csv --set kind=chiller --unit capacity=MW --rejects 退回.csv',
+    ],
+  },
+  {
     name: 'places',
     zh: '导入地区、功能区或边界（csv、xlsx、GeoJSON）',
     en: 'regions, zones of their own, or boundaries (csv, xlsx, GeoJSON)',
@@ -79,9 +89,9 @@ const kinds: readonly Kind[] = [
 ];
 
 /** Kinds whose fields are edited by hand too. */
-const edited = ['buildings', 'meters', 'organisations', 'projects'];
+const edited = ['buildings', 'meters', 'organisations', 'projects', 'equipment'];
 
-/** `import buildings|meters|organisations|projects|places|decisions|attachments FILE`. */
+/** `import buildings|meters|organisations|projects|equipment|places|decisions|attachments FILE`. */
 export function importCommands(group: Command, context: CommandContext): void {
   for (const kind of kinds) {
     const command = group.command(`${kind.name} <file>`).description(context.say(kind.zh, kind.en));

@@ -31,6 +31,7 @@ import { overviewCommand } from './overview.ts';
 import { specialPlanCommands } from './special-plans.ts';
 import { policyCommands } from './policy.ts';
 import { projectCommands } from './project.ts';
+import { equipmentCommands } from './equipment.ts';
 import { quotaCommand } from './quota.ts';
 import { rankCommand } from './rank.ts';
 import { ratingCommands } from './rating.ts';
@@ -88,6 +89,7 @@ const inOrder = [
   historyCommand,
   exportCommand,
   projectCommands,
+  equipmentCommands,
   policyCommands,
   specialPlanCommands,
   obligationCommands,

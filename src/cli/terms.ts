@@ -19,10 +19,18 @@ export function codeOf(category: Category): (text: string) => string {
 }
 
 /** The option of a carrier, by its code or its name. */
-export function carrierOption(description: string, more: readonly string[] = []): Option {
-  const codes: readonly string[] = [...carriers, ...more];
-  return new Option('--carrier <carrier>', description).choices(codes).argParser((text) => {
-    const code = codeOf(carrierTerms)(text);
+export const carrierOption = (description: string, more: readonly string[] = []): Option =>
+  termOption('--carrier <carrier>', description, carrierTerms, [...carriers, ...more]);
+
+/** An option that takes one code of a category, by the code or its name. */
+export function termOption(
+  flags: string,
+  description: string,
+  category: Category,
+  codes: readonly string[] = Object.keys(category),
+): Option {
+  return new Option(flags, description).choices(codes).argParser((text) => {
+    const code = codeOf(category)(text);
     if (!codes.includes(code)) throw new InvalidArgumentError(`Allowed choices are ${codes.join(', ')}.`);
     return code;
   });

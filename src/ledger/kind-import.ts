@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
 import type { Intake, ReadRow } from '#imports/intake.ts';
 import { columnFor, type Fault, names, refuseLacking } from '#imports/mapping.ts';
+import { clearedMark, withClearing } from './cleared.ts';
 import type { Import, ReadOut, Rules } from './import.ts';
 import type { Written } from './import-write.ts';
 import type { FieldFault, KindSpec, Surroundings } from './kind-spec.ts';
@@ -14,7 +15,7 @@ const batchSize = 2000;
 export function kindImport(spec: KindSpec): Import {
   return {
     table: spec.table,
-    dictionary: spec.dictionary,
+    dictionary: withClearing(spec.dictionary),
     given: spec.required,
     rules: async (on, scope, job, intake) => {
       const around = await spec.surroundings(on, scope, (field) => names(intake, field));
@@ -44,6 +45,9 @@ function readEntity({ fields: given }: ReadRow, intake: Intake, around: Surround
   const { code, from, ...fields } = given;
   const faults = around.resolve(fields).map((fault) => faultIn(intake, fault));
   if (typeof code !== 'string') faults.push({ column: columnFor(intake.plan, 'code'), code: 'missing', evidence: { field: 'code' } });
+  const cleared = Object.keys(fields).find((field) => fields[field] === null);
+  if (cleared !== undefined && from === undefined)
+    faults.push({ column: columnFor(intake.plan, cleared), code: 'cleared-without-day', evidence: { field: cleared, mark: clearedMark } });
   if (faults.length > 0 || typeof code !== 'string') return { faults };
   return { key: code, part: (from as string | undefined) ?? '', fields };
 }

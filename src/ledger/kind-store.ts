@@ -12,11 +12,16 @@ export async function seen(on: Queryable, scope: Scope, spec: KindSpec, codes: r
   return (await byIds(on, scope, spec.table, ids)).toSorted((a, b) => (a.code < b.code ? -1 : 1));
 }
 
-/** Numbers and codes of all that the scope sees, those that went too; of one code or of all. */
-export async function everSeen(on: Queryable, scope: Scope, spec: KindSpec, code?: string): Promise<{ id: number; code: string }[]> {
+/** Numbers and codes of all that the scope sees, those that went too; of these codes or of all. */
+export async function everSeen(
+  on: Queryable,
+  scope: Scope,
+  spec: KindSpec,
+  codes?: readonly string[],
+): Promise<{ id: number; code: string }[]> {
   const values: unknown[] = [];
   const sight = spec.sees(scope, 'e', values);
-  const named = code === undefined ? 'true' : `e.code = $${values.push(code)}`;
+  const named = codes === undefined ? 'true' : `e.code = ANY($${values.push(codes)})`;
   const sql = `SELECT e.id, e.code FROM ${spec.table.name} e WHERE ${sight} AND ${named} ORDER BY e.code COLLATE "C"`;
   return (await on.query<{ id: number; code: string }>(sql, values)).rows;
 }

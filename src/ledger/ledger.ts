@@ -106,14 +106,14 @@ function readVerbs(spec: KindSpec, { postgres, now }: LedgerNeeds) {
     },
     /** One entity as it was known at an instant. Throws `no-such-…` where it was not known then. */
     async oneAt(scope: Scope, code: string, known: AsOf): Promise<KnownEntity> {
-      const [row] = await kinds.everSeen(postgres, scope, spec, code);
+      const [row] = await kinds.everSeen(postgres, scope, spec, [code]);
       const state = row === undefined ? null : fold(knownAt(await changesOf(scope, row.id), known), today(now()));
       if (state === null) throw missing(spec, code);
       return { code, ...state };
     },
-    /** All entities as they were known at an instant, in the order of their codes. */
-    async allAt(scope: Scope, known: AsOf): Promise<KnownEntity[]> {
-      const rows = await kinds.everSeen(postgres, scope, spec);
+    /** All entities, or those of these codes, as they were known at an instant, in the order of their codes. */
+    async allAt(scope: Scope, known: AsOf, codes?: readonly string[]): Promise<KnownEntity[]> {
+      const rows = await kinds.everSeen(postgres, scope, spec, codes);
       const changes = await store.changesOf(
         postgres,
         scope,

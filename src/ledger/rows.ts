@@ -1,3 +1,4 @@
+import { clearedMark } from './cleared.ts';
 import { type Point, type State, valueOn } from './fold.ts';
 
 /** A cell of a file that is written out. */
@@ -5,7 +6,7 @@ export type Cell = string | number | null;
 
 /**
  * The rows of one entity: what it is from the beginning, then a row for each day on which something changed. An import reads the same.
- * @param cell a field's value as a file has it @param own columns that are no fields, in the first row
+ * @param cell a field's value as a file has it; null where it is cleared from that day on, undefined where nothing is said @param own columns that are no fields, in the first row
  */
 export function* entityRows(
   header: readonly string[],
@@ -18,7 +19,7 @@ export function* entityRows(
     .filter((day) => day !== null)
     .toSorted();
   const first: Readonly<Record<string, unknown>> = { ...own, code };
-  yield header.map((field) => cell(field, field in first ? first[field] : valueOn(state, field, null)));
+  yield header.map((field) => cell(field, field in first ? first[field] : (valueOn(state, field, null) ?? undefined)));
   for (const day of days) {
     yield header.map((field) => {
       if (field === 'code') return code;
@@ -28,12 +29,13 @@ export function* entityRows(
 }
 
 function changedOn(line: readonly Point[] | undefined, day: string): unknown {
-  return line?.find((point) => point.from === day)?.value ?? null;
+  return line?.find((point) => point.from === day)?.value;
 }
 
 /** A plain value as a file has it: lists are joined by semicolons. */
 export function plainCell(value: unknown): Cell {
-  if (value === null || value === undefined) return null;
+  if (value === undefined) return null;
+  if (value === null) return clearedMark;
   if (Array.isArray(value)) return value.join(';');
   if (typeof value === 'boolean') return value ? 'true' : 'false';
   return typeof value === 'number' ? value : String(value as string);

@@ -31,6 +31,32 @@ export async function standingSeen(on: Queryable, scope: Scope, codes: readonly 
   return new Map(found.rows.map(({ code, seen }) => [code, seen]));
 }
 
+/**
+ * All codes by which a building is known: of the one that answers, and of those merged into it. The code alone where the scope does not see
+ * it.
+ */
+export async function namesOfBuilding(on: Queryable, scope: Scope, code: string): Promise<string[]> {
+  const values: unknown[] = [code];
+  const root = `SELECT b.id FROM building n JOIN building b ON b.id = coalesce(n.merged_into, n.id)
+    WHERE n.code = $1 AND n.gone IS NULL AND b.gone IS NULL AND ${seesBuilding(scope, 'b', values)}`;
+  const sql = `WITH root AS (${root}) SELECT code FROM building, root WHERE gone IS NULL AND (building.id = root.id OR merged_into = root.id) ORDER BY 1`;
+  const found = (await on.query<Codes>(sql, values)).rows.map((row) => row.code);
+  return found.length === 0 ? [code] : found;
+}
+
+/** The building that answers for each of these codes, by code; its name as it stands. */
+export async function answering(
+  on: Queryable,
+  _scope: Scope,
+  codes: readonly string[],
+): Promise<Map<string, { code: string; name: string | null }>> {
+  const found = await on.query<{ named: string; code: string; name: string | null }>(
+    `SELECT n.code AS named, b.code, b.name FROM building n JOIN building b ON b.id = coalesce(n.merged_into, n.id) WHERE n.code = ANY($1)`,
+    [codes],
+  );
+  return new Map(found.rows.map(({ named, ...building }) => [named, building]));
+}
+
 /** Codes of these metering points that the scope does not see. */
 export async function metersUnseen(on: Queryable, scope: Scope, ids: readonly number[]): Promise<string[]> {
   if ('all' in scope.sees || ids.length === 0) return [];

@@ -22,7 +22,7 @@ import { meterImport } from './meter-import.ts';
 import { createMeterList } from './meter-list.ts';
 import { unmarkMeters } from './meter-store.ts';
 import { createMeterVerbs } from './meters.ts';
-import { metersUnseen, standingSeen } from './outside-store.ts';
+import { answering, metersUnseen, namesOfBuilding, standingSeen } from './outside-store.ts';
 import { changedSince, type SinceQuestion } from './since.ts';
 import { createSwaps } from './swaps.ts';
 import { passDays } from './recompute.ts';
@@ -91,10 +91,7 @@ export function createRegistry(needs: RegistryNeeds) {
     /** Takes back what an import of another kind did in the registry (meters that readings made), inside its own undo. */
     takeBack: (...given: Parameters<typeof takeBack> extends [RegistryInternals, ...infer Rest] ? Rest : never) =>
       takeBack(internals, ...given),
-    /** Codes of these metering points, by number, that a scope does not see. */
-    metersUnseen: (scope: Scope, ids: readonly number[]) => metersUnseen(needs.postgres, scope, ids),
-    /** Of these codes those of buildings that stand, and whether a scope sees each. */
-    standingSeen: (scope: Scope, codes: readonly string[]) => standingSeen(needs.postgres, scope, codes),
+    ...byName(needs),
     /**
      * Organisations that buildings which the scope sees name as theirs, and their meters as those who read them; a bureau may name them.
      */
@@ -121,6 +118,18 @@ export function createRegistry(needs: RegistryNeeds) {
     },
   };
 }
+
+/** What slices ask of buildings and metering points that they name. */
+const byName = ({ postgres }: RegistryNeeds) => ({
+  /** Codes of these metering points, by number, that a scope does not see. */
+  metersUnseen: (scope: Scope, ids: readonly number[]) => metersUnseen(postgres, scope, ids),
+  /** Of these codes those of buildings that stand, and whether a scope sees each. */
+  standingSeen: (scope: Scope, codes: readonly string[]) => standingSeen(postgres, scope, codes),
+  /** All codes by which a building is known, merged ones too; the code alone where the scope does not see it. */
+  namesOfBuilding: (scope: Scope, code: string) => namesOfBuilding(postgres, scope, code),
+  /** The building that answers for each of these codes, and its name, whoever sees it: of what stands in a building that is seen. */
+  answering: (codes: readonly string[]) => answering(postgres, programScope, codes),
+});
 
 /** What comes in by file: buildings and metering points. */
 function makeImportsKnown(internals: RegistryInternals): void {

@@ -18,3 +18,10 @@ export function seesMeter(scope: Scope, meter: string, building: string, values:
   }
   return `coalesce(${seesBuilding(scope, building, values)}, false)`;
 }
+
+/**
+ * SQL for the codes of the buildings of which something holds, those of buildings that were merged into them too.
+ * @param where SQL about `b`, the building that answers
+ */
+export const codesOfBuildingsWhere = (where: string): string =>
+  `SELECT n.code FROM building n JOIN building b ON b.id = coalesce(n.merged_into, n.id) WHERE ${where}`;

@@ -30,6 +30,7 @@ export async function createOutside(world: Place) {
   const file = await world.upload(`${mark}.csv`, table);
   const buildings = await createBuildings(world);
   const projects = await createProject(world);
+  const equipment = await createEquipment(world);
   const profile = await local.imports.profiles.save({
     kind: 'organisations',
     name: `${mark}-profile`,
@@ -62,6 +63,7 @@ export async function createOutside(world: Place) {
     ...named,
     ...buildings,
     ...projects,
+    ...equipment,
     ...readings,
   };
 }
@@ -114,6 +116,14 @@ async function createProject(world: Place) {
   const table = (name: string) => `code,name,region,organisation\n${project},${name},${outsideRegion},${mark}-ORG\n`;
   await world.local.project.importProjects({ file: await world.upload('projects.csv', table(`${hidden} project`)) });
   return { project, projectsTable: table('other') };
+}
+
+/** Equipment of the building outside, and the file of it, to be sent again by those who may not. */
+async function createEquipment(world: Place) {
+  const equipment = `${mark}-EQUIPMENT`;
+  const table = (name: string) => `code,building,kind,name\n${equipment},${mark}-B,chiller,${name}\n`;
+  await world.local.equipment.importEquipment({ file: await world.upload('equipment.csv', table(`${hidden} chiller`)) });
+  return { equipment, equipmentTable: table('other') };
 }
 
 /** A metering point outside with readings, a doubt about them, a figure of them, and a file of more. */

@@ -41,6 +41,12 @@ export const probes: Readonly<Record<string, Probe>> = {
   'project.edit': { ask: ({ project }) => ({ projects: [project], set: { note: 'x' } }) },
   'project.importProjects': { ask: async ({ projectsTable }, send) => ({ file: await send(projectsTable) }), check: allRejected },
 
+  'equipment.list': { ask: () => ({ search: mark, knownAt: '2030-01-01' }) },
+  'equipment.get': { ask: ({ equipment }) => ({ equipment }) },
+  'equipment.history': { ask: ({ equipment }) => ({ equipment }) },
+  'equipment.edit': { ask: ({ equipment }) => ({ equipment: [equipment], set: { name: 'x' } }) },
+  'equipment.importEquipment': { ask: async ({ equipmentTable }, send) => ({ file: await send(equipmentTable) }), check: allRejected },
+
   'place.list': { open: 'regions and boundaries are public' },
   'place.get': { open: 'regions and boundaries are public', ask: () => ({ code: outsideRegion }) },
   'place.importPlaces': { ask: ({ file }) => ({ file }) },
@@ -292,6 +298,7 @@ export const downloadProbes: Readonly<Record<string, (outside: Outside) => strin
   '/exports/buildings': () => '/exports/buildings',
   '/exports/organisations': () => '/exports/organisations',
   '/exports/projects': () => '/exports/projects',
+  '/exports/equipment': () => '/exports/equipment',
   '/exports/places': () => '/exports/places?format=csv',
   '/exports/meters': () => '/exports/meters',
   '/exports/audit': () => `/exports/audit?search=${mark}`,

@@ -30,6 +30,14 @@ export const terms = {
       zh: '建设或改造项目：所在地、建设单位、所含建筑、各阶段日期，以及政策规则所问的事实',
     },
   },
+  equipment: {
+    en: 'equipment',
+    zh: '设备',
+    means: {
+      en: 'what a building runs and is made of that is renewed: boilers, chillers, pumps, windows …, by code, with size, efficiency, age and state',
+      zh: '建筑中会更新的设备和构件：锅炉、冷机、水泵、外窗等，以编号区分，记容量、能效、年限和状况',
+    },
+  },
   ledger: {
     en: 'ledger',
     zh: '台账',

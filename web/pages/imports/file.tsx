@@ -156,9 +156,7 @@ function Meaning({ kind, seen, draft, change }: MeaningProps) {
   return (
     <>
       <FixedValues seen={seen} draft={draft} change={change} />
-      {kind === 'buildings' || kind === 'meters' || kind === 'organisations' || kind === 'projects' ? (
-        <Options kind={kind} draft={draft} change={change} />
-      ) : null}
+      {editedKinds.has(kind) ? <Options kind={kind} draft={draft} change={change} /> : null}
     </>
   );
 }
@@ -175,6 +173,9 @@ function KindChoice({ kind, onChoose }: { readonly kind: Kind; readonly onChoose
     </Field>
   );
 }
+
+/** Kinds whose fields are edited by hand too: a file is told what to do with those. */
+const editedKinds: ReadonlySet<Kind> = new Set(['buildings', 'meters', 'organisations', 'projects', 'equipment']);
 
 /** Formats that bring the names of their columns with them. */
 const ownHeaders: ReadonlySet<string> = new Set(['parquet', 'geojson']);

@@ -13,6 +13,7 @@ const files = [
   ['attachments'],
   ['organisations'],
   ['projects'],
+  ['equipment'],
   ['places', 'geojson'],
 ] as const;
 

@@ -1,0 +1,101 @@
+import type { Pool } from 'pg';
+import { asOf } from '#kernel/as-of.ts';
+import type { Finding } from '#kernel/finding.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
+import { today } from '#kernel/today.ts';
+import type { Say } from '#imports/intake.ts';
+import type { ImportGiven } from '#ledger/import.ts';
+import { createLedger, type EditGiven, type KnownEntity, type LedgerNeeds } from '#ledger/ledger.ts';
+import type { OriginShown } from '#ledger/provenance.ts';
+import type { Registry } from '#registry/registry.ts';
+import { equipmentKind } from './equipment-kind.ts';
+import * as store from './equipment-store.ts';
+import { equipmentDictionary } from './fields.ts';
+import { matches, ordered } from './known-list.ts';
+import { type EquipmentShown, presentEquipment } from './present-equipment.ts';
+
+export type EquipmentNeeds = LedgerNeeds & { readonly postgres: Pool; readonly registry: Registry };
+
+/** `building`: equipment that stands in it. `knownAt`: as it was known then; else as it stands. */
+type ListQuestion = Omit<store.EquipmentQuery, 'buildings'> & {
+  readonly building?: string | undefined;
+  readonly knownAt?: string | undefined;
+};
+
+type ListAnswer = { equipment: EquipmentShown[]; total: number };
+
+/**
+ * The equipment of buildings: boilers, chillers, pumps, windows … each with its size, efficiency, age and state.
+ * @example await equipment.get(scope, 'CH-01', {}) // { code: 'CH-01', building: 'B001', kind: 'chiller', capacity: 1055, … }
+ */
+export function createEquipment(needs: EquipmentNeeds) {
+  const { postgres, now, registry } = needs;
+  const buildingsOf = (codes: readonly string[]) => store.buildingsOfEquipment(postgres, programScope, codes);
+  const ledger = createLedger(equipmentKind({ registry, buildingsOf, sees: store.seesEquipment }), needs);
+  registry.onBuildingsStanding(async (on, codes) =>
+    (await store.buildingsWithEquipment(on, programScope, codes)).map(({ building, equipment }): Finding => ({
+      code: 'building-has-equipment',
+      severity: 'error',
+      evidence: { code: building, equipment },
+    })),
+  );
+  return {
+    importEquipment: (scope: Scope, ask: ImportGiven, say: Say) => ledger.importFile(scope, ask, say),
+    edit: (scope: Scope, given: EditGiven) => ledger.edit(scope, given),
+    history: ledger.history,
+    examine: ledger.examine,
+    passDays: ledger.passDays,
+    rows: ledger.rows,
+    /** The columns of the file that can be imported again. */
+    header: () => equipmentDictionary.fields.map(({ name }) => name),
+    /** A page of the equipment that the scope sees. */
+    list: (scope: Scope, ask: ListQuestion): Promise<ListAnswer> =>
+      ask.knownAt === undefined ? listNow(needs, scope, ask) : listAt(needs, ledger, scope, ask, ask.knownAt),
+    /** Equipment of one code: its fields, those that have days, where each comes from. Throws `no-such-equipment`. */
+    async get(scope: Scope, code: string, { knownAt }: { readonly knownAt?: string | undefined } = {}) {
+      const entity: KnownEntity & { readonly provenance?: Record<string, OriginShown> } =
+        knownAt === undefined ? await ledger.one(scope, code) : await ledger.oneAt(scope, code, asOf(now(), knownAt));
+      const [shown] = await presentAll(needs, [entity]);
+      const dated = Object.fromEntries(Object.entries(entity.dated).map(([field, line]) => [field, [...line]]));
+      return { ...(shown as EquipmentShown), dated, provenance: entity.provenance ?? {} };
+    },
+  };
+}
+
+async function presentAll(
+  { registry, now }: EquipmentNeeds,
+  some: readonly Pick<KnownEntity, 'code' | 'fields'>[],
+): Promise<EquipmentShown[]> {
+  const answering = await registry.answering([...new Set(some.map(({ fields }) => String(fields['building'])))]);
+  return some.map((one) => presentEquipment(one, answering, today(now())));
+}
+
+/** The filter of a list, with the building by all codes that it is known by. */
+async function filterOf({ registry }: EquipmentNeeds, scope: Scope, { building, ...ask }: ListQuestion): Promise<store.EquipmentQuery> {
+  return { ...ask, ...(building !== undefined && { buildings: await registry.namesOfBuilding(scope, building) }) };
+}
+
+async function listNow(needs: EquipmentNeeds, scope: Scope, ask: ListQuestion): Promise<ListAnswer> {
+  const { rows, total } = await store.list(needs.postgres, scope, await filterOf(needs, scope, ask), today(needs.now()));
+  return { equipment: await presentAll(needs, rows), total };
+}
+
+async function listAt(
+  needs: EquipmentNeeds,
+  ledger: Pick<ReturnType<typeof createLedger>, 'allAt'>,
+  scope: Scope,
+  ask: ListQuestion,
+  knownAt: string,
+): Promise<ListAnswer> {
+  const filter = await filterOf(needs, scope, ask);
+  const codes = filter.buildings && (await store.everIn(needs.postgres, scope, filter.buildings));
+  const known = await ledger.allAt(scope, asOf(needs.now(), knownAt), codes);
+  const inside = await store.buildingsInside(needs.postgres, scope, ask);
+  const found = ordered(
+    (await presentAll(needs, known)).filter((one) => matches(one, filter, inside)),
+    ask,
+  );
+  return { equipment: found.slice(ask.offset, ask.offset + ask.limit), total: found.length };
+}
+
+export type Equipment = ReturnType<typeof createEquipment>;

@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest';
+import { firstDay, readInstalled } from './installed.ts';
+
+test('a day, a month or a year stays as exact as it was written', () => {
+  const texts = ['2008', '2008年', '2008-05', '2008年5月', '2008/5/6', '20080506', '２００８', '39575'];
+  expect(texts.map(readInstalled)).toEqual(['2008', '2008', '2008-05', '2008-05', '2008-05-06', '2008-05-06', '2008', '2008-05-07']);
+  expect(['', '2008-13', 'May 2008', '0008', '2008-02-30'].map(readInstalled)).toEqual([null, null, null, null, null]);
+});
+
+test('the first day that it may mean', () => {
+  expect(['2008', '2008-05', '2008-05-06'].map(firstDay)).toEqual(['2008-01-01', '2008-05-01', '2008-05-06']);
+});

@@ -1,0 +1,59 @@
+import { category, type Category, useTerms } from '#kernel/vocabulary.ts';
+
+/** Fields of equipment, as forms, tables and files head them (`retrofit.md` 2). */
+export const equipmentFieldTerms = category({
+  code: { zh: '设备编号', en: 'Code' },
+  building: { zh: '建筑', en: 'Building' },
+  kind: { zh: '设备类型', en: 'Kind' },
+  name: { zh: '名称', en: 'Name' },
+  count: { zh: '数量', en: 'Number' },
+  model: { zh: '型号', en: 'Model' },
+  capacity: { zh: '额定容量', en: 'Rated capacity', unit: 'kW' },
+  power: { zh: '输入功率', en: 'Input power', unit: 'kW' },
+  hours: { zh: '年运行小时', en: 'Hours run a year', unit: 'h' },
+  efficiency: { zh: '能效值', en: 'Efficiency' },
+  metric: { zh: '能效指标', en: 'Measure of efficiency' },
+  installed: { zh: '投用日期', en: 'In service from' },
+  life: { zh: '使用寿命', en: 'Service life', unit: 'a' },
+  meetsStandard: { zh: '符合产品标准', en: 'Meets the product standard' },
+  unsafe: { zh: '安全隐患', en: 'Unsafe' },
+  worthRepair: { zh: '有维修价值', en: 'Worth repairing' },
+  inefficient: { zh: '能效低', en: 'Inefficient' },
+  accident: { zh: '重大事故', en: 'Has had a major accident' },
+  damaged: { zh: '主要部件严重受损', en: 'Main part badly damaged' },
+  removed: { zh: '拆除日期', en: 'Removed on' },
+  from: { zh: '生效日期', en: 'Valid from' },
+});
+
+export type EquipmentField = keyof typeof equipmentFieldTerms;
+
+/** Kinds of equipment that are renewed (`retrofit.md` 2). */
+export const equipmentKindTerms = category({
+  'heat-pump': { zh: '热泵机组', en: 'Heat pump' },
+  chiller: { zh: '冷水机组', en: 'Chiller' },
+  radiator: { zh: '散热器', en: 'Radiator' },
+  window: { zh: '外窗', en: 'Windows' },
+  insulation: { zh: '外墙屋顶保温', en: 'Insulation' },
+  lighting: { zh: '照明', en: 'Lighting' },
+  boiler: { zh: '锅炉', en: 'Boiler' },
+  pump: { zh: '水泵', en: 'Pump' },
+  fan: { zh: '风机', en: 'Fan' },
+  transformer: { zh: '变压器', en: 'Transformer' },
+  lift: { zh: '电梯', en: 'Lift' },
+  other: useTerms.other,
+});
+
+export type EquipmentKind = keyof typeof equipmentKindTerms;
+
+/** Whether equipment is there today. */
+export const equipmentStateTerms = category({
+  'in-use': { zh: '在用', en: 'In use' },
+  removed: { zh: '已拆除', en: 'Removed' },
+});
+
+/** What equipment and its kinds are called. */
+export const equipmentVocabulary = {
+  equipmentField: equipmentFieldTerms,
+  equipmentKind: equipmentKindTerms,
+  equipmentState: equipmentStateTerms,
+} as const satisfies Readonly<Record<string, Category>>;
