@@ -6,7 +6,8 @@ export type Cell = string | number | null;
 
 /**
  * The rows of one entity: what it is from the beginning, then a row for each day on which something changed. An import reads the same.
- * @param cell a field's value as a file has it; null where it is cleared from that day on, undefined where nothing is said @param own columns that are no fields, in the first row
+ * @param cell a field's value as a file has it; null where it is cleared from that day on, undefined where nothing is said
+ * @param own columns that are no fields, in the first row
  */
 export function* entityRows(
   header: readonly string[],

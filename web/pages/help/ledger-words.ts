@@ -1,0 +1,49 @@
+/** The words of what the ledger keeps, the first of `docs/glossary.md`, in its order. */
+export const ledgerWords = {
+  building: {
+    en: 'building',
+    zh: '建筑',
+    means: {
+      en: 'one building of the ledger, by its code; a merged code stays as an alias',
+      zh: '台账中的一栋建筑，以代码区分；合并后原代码仍作为别名有效',
+    },
+  },
+  place: {
+    en: 'place, region',
+    zh: '地区、行政区划',
+    means: {
+      en: 'a place by its six digits (GB/T 2260), or a zone with a code of its own',
+      zh: '以六位代码（GB/T 2260）表示的地区，或自有代码的功能区',
+    },
+  },
+  'development-zone': {
+    en: 'development zone',
+    zh: '功能区（高新区、开发区）',
+    means: { en: 'a place that owes duties of its own, with a code and a boundary', zh: '自有责任、代码与边界的区域' },
+  },
+  organisation: { en: 'organisation', zh: '单位', means: { en: 'owner, operator or supplier', zh: '业主、运维或供应单位' } },
+  project: {
+    en: 'project',
+    zh: '项目',
+    means: {
+      en: 'a construction or retrofit project: its place, owner and buildings, the days of its stages (立项 … 拆除), and the facts that rules ask of',
+      zh: '建设或改造项目：所在地、建设单位、所含建筑、各阶段日期，以及政策规则所问的事实',
+    },
+  },
+  equipment: {
+    en: 'equipment',
+    zh: '设备',
+    means: {
+      en: 'what a building runs and is made of that is renewed: boilers, chillers, pumps, windows …, by code, with size, efficiency, age and state',
+      zh: '建筑中会更新的设备和构件：锅炉、冷机、水泵、外窗等，以编号区分，记容量、能效、年限和状况',
+    },
+  },
+  ledger: {
+    en: 'ledger',
+    zh: '台账',
+    means: {
+      en: 'what is kept of a kind of entity: dated facts, who set each and when, nothing deleted',
+      zh: '一类对象的记录：各项事实及其起始日期、何人何时所记；从不删除',
+    },
+  },
+};
