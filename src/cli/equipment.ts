@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { equipmentFieldTerms, equipmentKindTerms, equipmentStateTerms } from '#equipment/vocabulary.ts';
+import { addCommand } from './add.ts';
 import { answer } from './output.ts';
 import type { Say } from './output.ts';
 import { examples } from './command-context.ts';
@@ -15,10 +16,16 @@ type Equipment = Client['equipment'];
 type Listed = Awaited<ReturnType<Equipment['list']>>;
 type Shown = Awaited<ReturnType<Equipment['get']>>;
 
-/** `equipment edit|show|list|history`. */
+/** `equipment add|edit|show|list|history`. */
 export function equipmentCommands(program: Command, context: CommandContext): void {
   const group = program.command('equipment').description(context.say('建筑的设备', 'equipment of buildings')).helpCommand(false);
   examples(group, context, 'equipment list --building B001', 'equipment show CH-01', 'equipment edit --help');
+  addCommand(group, context, {
+    name: 'equipment',
+    about: context.say('手工新增一台设备（可用 undo 撤销）', 'equipment made by hand (undo takes it back)'),
+    add: (client, asked) => client.equipment.add(asked),
+    example: 'equipment add CH-02 --set building=B001 --set kind=chiller --set installed=2026',
+  });
   editCommand(group, context);
   showCommand(group, context);
   listCommand(group, context);

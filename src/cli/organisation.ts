@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
+import { addCommand } from './add.ts';
 import { answer } from './output.ts';
 import { examples } from './command-context.ts';
 import type { CommandContext } from './command-context.ts';
@@ -10,11 +11,18 @@ import { day, pair, time } from './values.ts';
 
 type Shown = Awaited<ReturnType<Client['place']['organisation']>>;
 
-/** `organisation edit|show|history`; the list of them is `organisations`. */
+/** `organisation add|edit|show|history`; the list of them is `organisations`. */
 export function organisationCommands(program: Command, context: CommandContext): void {
   const { say } = context;
   const group = program.command('organisation').description(say('单位', 'an organisation')).helpCommand(false);
   examples(group, context, 'organisation show O1', 'organisation edit --help');
+
+  addCommand(group, context, {
+    name: 'organisation',
+    about: say('手工新增一个单位（可用 undo 撤销）', 'an organisation made by hand (undo takes it back)'),
+    add: (client, asked) => client.place.addOrganisation(asked),
+    example: 'organisation add O3 --set name=市机关事务中心 --set region=140300',
+  });
 
   const edit = group
     .command('edit <organisation...>')

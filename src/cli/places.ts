@@ -7,7 +7,7 @@ import type { CommandContext } from './command-context.ts';
 import { organisationKindTerms, placeKindTerms } from '#place/vocabulary.ts';
 import { table } from './table.ts';
 import { term } from './terms.ts';
-import { whole } from './values.ts';
+import { time, whole } from './values.ts';
 
 type Places = Awaited<ReturnType<Client['place']['list']>>;
 type Organisations = Awaited<ReturnType<Client['place']['organisations']>>;
@@ -25,9 +25,10 @@ export function placesCommand(program: Command, context: CommandContext): void {
   const organisations = program.command('organisations').description(say('单位', 'organisations'));
   organisations
     .option('--search <text>', say('名称或代码中的文字', 'a part of name or code'))
+    .option('--known-at <time>', say('按当时所知', 'as they were known then'), time)
     .option('--limit <count>', say('最多多少条', 'at most so many'), whole(1, 1000));
   examples(organisations, context, 'organisations --search 学校');
-  organisations.action((options: { search?: string; limit?: number }) =>
+  organisations.action((options: { search?: string; limit?: number; knownAt?: string }) =>
     context.within(async ({ client, output }) => answer(output, await client.place.organisations(options), organisationsInWords)),
   );
 }

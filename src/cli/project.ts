@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { Client } from '#client.ts';
+import { addCommand } from './add.ts';
 import { answer } from './output.ts';
 import type { Say } from './output.ts';
 import { examples } from './command-context.ts';
@@ -14,13 +15,19 @@ type Listed = Awaited<ReturnType<Projects['projects']>>;
 type Shown = Awaited<ReturnType<Projects['project']>>;
 type Edited = Awaited<ReturnType<Projects['edit']>>;
 
-/** `project edit|show|list|history`. */
+/** `project add|edit|show|list|history`. */
 export function projectCommands(program: Command, context: CommandContext): void {
   const group = program
     .command('project')
     .description(context.say('建设和改造项目', 'construction and retrofit projects'))
     .helpCommand(false);
   examples(group, context, 'project list --stage construction', 'project show P-2026-01', 'project edit --help');
+  addCommand(group, context, {
+    name: 'project',
+    about: context.say('手工新增一个项目（可用 undo 撤销）', 'a project made by hand (undo takes it back)'),
+    add: (client, asked) => client.project.add(asked),
+    example: 'project add P-2026-03 --set name=新城三期 --set region=140302 --set work=new',
+  });
   editCommand(group, context);
   showCommand(group, context);
   listCommand(group, context);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { importInput, importOutput } from '#imports/contract.ts';
 import { asks } from '#kernel/rights.ts';
 import { askedDayShape, askedTimeShape, codeShape, dayShape, offsetShape } from '#kernel/shape.ts';
-import { editedShape, fieldChangeShape, originShape, setShape } from '#ledger/contract.ts';
+import { addedShape, editedShape, fieldChangeShape, originShape, setShape } from '#ledger/contract.ts';
 import { type EquipmentKind, equipmentKindTerms } from './vocabulary.ts';
 
 const kindShape = z.enum(Object.keys(equipmentKindTerms) as [EquipmentKind, ...EquipmentKind[]]);
@@ -103,6 +103,11 @@ const edit = asks('edit')
   )
   .output(editedShape);
 
+const add = asks('edit')
+  .route({ method: 'POST', path: '/equipment', summary: 'One code of equipment made by hand. `undo` takes it back' })
+  .input(z.object({ code: codeShape, set: setShape }))
+  .output(addedShape);
+
 const history = asks('view')
   .route({
     method: 'GET',
@@ -112,4 +117,4 @@ const history = asks('view')
   .input(one)
   .output(z.object({ changes: z.array(fieldChangeShape) }));
 
-export const equipmentContract = { importEquipment, list, get, edit, history };
+export const equipmentContract = { importEquipment, list, get, add, edit, history };

@@ -193,3 +193,44 @@ test('what is exported comes into an empty city the same: removed devices, days 
     await other.stop();
   }
 });
+
+describe('made by hand', () => {
+  test('equipment stands as it was typed, and undo takes it back; a code that somebody has is taken, whoever asks', async () => {
+    const { change } = await world.local.equipment.add({ code: 'HA1', set: { 建筑: 'B1', 设备类型: '风机', 额定容量: '3' } });
+    expect(await device('HA1')).toMatchObject({
+      building: 'B1',
+      kind: 'fan',
+      capacity: 3,
+      provenance: { kind: { change, byHand: true, row: null } },
+    });
+    const owner = world.as('owner', { organisation: '乙单位' });
+    for (const client of [world.local, owner])
+      expect(await problem(client.equipment.add({ code: 'HA1', set: { building: 'B2', kind: 'fan' } }))).toBe('code-taken');
+    expect(await equipment(['code,kind', 'HA1,pump'])).toMatchObject({ kept: [{ code: 'HA1', field: 'kind' }] });
+    await world.local.imports.undo({ id: change });
+    expect(await problem(device('HA1'))).toBe('no-such-equipment');
+    expect(await problem(owner.equipment.add({ code: 'HA1', set: { building: 'B2', kind: 'fan' } }))).toBe('code-taken');
+    await world.local.equipment.add({ code: 'HA1', set: { building: 'B2', kind: 'fan' } });
+    expect(await codes({ search: 'HA1' }, owner)).toEqual(['HA1']);
+  });
+
+  test('nothing is made without what it must have, nor where the asker has no right', async () => {
+    const owner = world.as('owner', { organisation: '甲单位' });
+    expect(await problem(world.local.equipment.add({ code: 'HA2', set: { building: 'B1' } }))).toBe('missing');
+    expect(await problem(world.local.equipment.add({ code: 'HA2', set: { building: 'B9', kind: 'fan' } }))).toBe('unknown-building');
+    expect(await problem(owner.equipment.add({ code: 'HA2', set: { building: 'B2', kind: 'fan' } }))).toBe('out-of-scope');
+    expect(await problem(device('HA2'))).toBe('no-such-equipment');
+  });
+});
+
+test('a fact names the row of the file that it came from', async () => {
+  await equipment(['code,building,kind,name', 'RO1,B1,fan,甲', 'RO2,B1,fan,乙']);
+  await equipment(['code,name', 'RO1,甲', 'RO2,丙']);
+  const { provenance } = await device('RO2');
+  expect(provenance['kind']).toMatchObject({ row: 3, subject: 'e.csv', byHand: false });
+  expect(provenance['name']).toMatchObject({ row: 3 });
+  expect((await world.local.equipment.history({ equipment: 'RO2' })).changes.map(({ field, row }) => [field, row])).toContainEqual([
+    'name',
+    3,
+  ]);
+});

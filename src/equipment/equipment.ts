@@ -42,6 +42,7 @@ export function createEquipment(needs: EquipmentNeeds) {
   return {
     importEquipment: (scope: Scope, ask: ImportGiven, say: Say) => ledger.importFile(scope, ask, say),
     edit: (scope: Scope, given: EditGiven) => ledger.edit(scope, given),
+    add: ledger.add,
     history: ledger.history,
     examine: ledger.examine,
     passDays: ledger.passDays,

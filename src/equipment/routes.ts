@@ -1,6 +1,6 @@
 import { implement } from '@orpc/server';
 import { presentRun, sayIn } from '#imports/present-result.ts';
-import type { Words } from '#kernel/finding.ts';
+import { tell, type Words } from '#kernel/finding.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
 import { equipmentContract } from './contract.ts';
 import type { Equipment } from './equipment.ts';
@@ -20,6 +20,10 @@ export function equipmentRoutes(equipment: Equipment, words: Words) {
       const say = sayIn(words, language);
       const made = await equipment.edit(scope, { codes, ...asked });
       return { ...made, refused: made.refused.map(({ code, name, fault, evidence }) => ({ code, name, detail: say(fault, evidence) })) };
+    }),
+    add: on.add.handler(async ({ input, context: { scope, language } }) => {
+      const made = await equipment.add(scope, input);
+      return { ...made, findings: made.findings.map((finding) => tell(finding, words, language)) };
     }),
     history: on.history.handler(async ({ input, context }) => ({ changes: await equipment.history(context.scope, input.equipment) })),
   });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dayShape, instantShape } from '#kernel/shape.ts';
+import { dayShape, findingShape, instantShape } from '#kernel/shape.ts';
 
 /** Field -> new value, as a person types it; null or an empty text clears it. */
 export const setShape = z.record(z.string(), z.union([z.string().max(20_000), z.number(), z.boolean(), z.null()]));
@@ -10,7 +10,10 @@ export const originShape = z.object({
   by: z.string(),
   at: instantShape,
   kind: z.string(),
+  /** The file, or what was edited. */
   subject: z.string(),
+  /** The row of the file, as a spreadsheet counts rows; null where it was typed, or not kept. */
+  row: z.number().int().nullable(),
   byHand: z.boolean(),
 });
 
@@ -22,6 +25,9 @@ export const editedShape = z.object({
   refused: z.array(z.object({ code: z.string(), name: z.string(), detail: z.string() })),
 });
 
+/** An entity that is made by hand: `change` is what `undo` takes. */
+export const addedShape = z.object({ change: z.number().int(), code: z.string(), findings: z.array(findingShape) });
+
 /** A change of one field; `import` is null where it was typed. */
 export const fieldChangeShape = z.object({
   change: z.number().int(),
@@ -30,6 +36,8 @@ export const fieldChangeShape = z.object({
   at: instantShape,
   kind: z.string(),
   subject: z.string(),
+  /** The row of the file, as a spreadsheet counts rows. */
+  row: z.number().int().nullable(),
   field: z.string(),
   from: z.unknown(),
   to: z.unknown(),

@@ -124,7 +124,13 @@ export async function setGone(on: PoolClient, _scope: Scope, { name }: EntityTab
   await on.query(`UPDATE ${name} SET gone = $2 WHERE id = ANY($1)`, [ids, new Date(now)]);
 }
 
-export type NewChange = { readonly id: number; readonly from: string | null; readonly fields: Readonly<Record<string, unknown>> };
+export type NewChange = {
+  readonly id: number;
+  readonly from: string | null;
+  readonly fields: Readonly<Record<string, unknown>>;
+  /** The row of the file that it comes from; none where it was typed. */
+  readonly row?: number;
+};
 
 export async function addChanges(
   on: PoolClient,
@@ -136,8 +142,8 @@ export async function addChanges(
 ): Promise<void> {
   if (rows.length === 0) return;
   await on.query(
-    `INSERT INTO ${name}_change (${name}, change, valid_from, fields, by_hand, recorded)
-     SELECT id, $2, "from", fields, $3, $4 FROM jsonb_to_recordset($1::jsonb) AS given(id int, "from" date, fields jsonb)`,
+    `INSERT INTO ${name}_change (${name}, change, valid_from, fields, by_hand, recorded, file_row)
+     SELECT id, $2, "from", fields, $3, $4, "row" FROM jsonb_to_recordset($1::jsonb) AS given(id int, "from" date, fields jsonb, "row" int)`,
     [JSON.stringify(rows), change, made.byHand, new Date(made.now)],
   );
 }
@@ -151,6 +157,7 @@ type ChangeRow = {
   by_hand: boolean;
   recorded: Date;
   withdrawn: Date | null;
+  file_row: number | null;
 };
 
 /** All changes of these entities, withdrawn ones too, in the order they were written. */
@@ -161,7 +168,7 @@ export async function changesOf(
   ids: readonly number[],
 ): Promise<Map<number, Change[]>> {
   const found = await on.query<ChangeRow>(
-    `SELECT id, ${name} AS entity, change, valid_from::text, fields, by_hand, recorded, withdrawn FROM ${name}_change WHERE ${name} = ANY($1) ORDER BY id`,
+    `SELECT id, ${name} AS entity, change, valid_from::text, fields, by_hand, recorded, withdrawn, file_row FROM ${name}_change WHERE ${name} = ANY($1) ORDER BY id`,
     [ids],
   );
   const out = new Map<number, Change[]>();
@@ -175,6 +182,7 @@ export async function changesOf(
       byHand: row.by_hand,
       recorded: row.recorded.getTime(),
       withdrawn: row.withdrawn?.getTime() ?? null,
+      row: row.file_row,
     });
     out.set(row.entity, list);
   }

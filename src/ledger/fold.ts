@@ -12,6 +12,8 @@ export type Change = {
   readonly byHand: boolean;
   readonly recorded: number;
   readonly withdrawn: number | null;
+  /** The row of the file that it comes from; null where it was typed, or that was not kept. */
+  readonly row?: number | null;
 };
 
 export type Point = { readonly from: string | null; readonly value: unknown };

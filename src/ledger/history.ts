@@ -11,6 +11,8 @@ export type FieldChange = {
   readonly byHand: boolean;
   readonly recorded: number;
   readonly undone: number | null;
+  /** The row of the file that it comes from. */
+  readonly row: number | null;
 };
 
 /** All that was ever set on one entity, newest first, each with what stood there before as it was known at that moment. */
@@ -30,6 +32,7 @@ export function historyOf(changes: readonly Change[], today: string): FieldChang
         byHand: one.byHand,
         recorded: one.recorded,
         undone: one.withdrawn,
+        row: one.row ?? null,
       });
     }
   }

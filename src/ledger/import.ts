@@ -261,7 +261,7 @@ function layRows(
     for (const one of kept) keepReject(batch.tally, { code, ...one });
     if (Object.keys(set).length === 0) continue;
     state = lay(state, { change: batch.change, from, fields: set, byHand: false }, day);
-    changes.push({ from, fields: set });
+    changes.push({ from, fields: set, row: row.row });
   }
   return { after: state, changes };
 }

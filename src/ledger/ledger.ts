@@ -12,6 +12,7 @@ import * as store from './entity-store.ts';
 import type { Entity } from './entity-store.ts';
 import { fold, knownAt, same, type State } from './fold.ts';
 import { type ImportGiven, importEntities, performEntities } from './import.ts';
+import { type Added, writeAdd } from './kind-add.ts';
 import { writeEdit } from './kind-edit.ts';
 import { kindImport } from './kind-import.ts';
 import type { KindSpec } from './kind-spec.ts';
@@ -20,7 +21,7 @@ import { takeBack } from './kind-undo.ts';
 import { type ChangeShown, type OriginShown, presentHistory, provenanceOf } from './provenance.ts';
 import { passDays } from './recompute.ts';
 import { type Cell, entityRows, plainCell } from './rows.ts';
-import { dayOf, readSets, type Sets } from './sets.ts';
+import { dayOf, readCode, readSets, type Sets } from './sets.ts';
 
 export type LedgerNeeds = {
   readonly postgres: Pool;
@@ -42,6 +43,9 @@ export type EditGiven = {
   readonly preview?: boolean | undefined;
 };
 
+/** An entity that is made by hand: its code, and its fields as a person types them. */
+export type AddGiven = { readonly code: string; readonly set: Sets };
+
 /** An entity as it was known at an instant. */
 export type KnownEntity = State & { readonly code: string };
 
@@ -53,13 +57,15 @@ export function createLedger(spec: KindSpec, needs: LedgerNeeds) {
   const { postgres, now, imports } = needs;
   imports.knows(spec.dictionary);
   performEntities(needs, spec.dictionary.kind, () => kindImport(spec));
-  for (const kind of [spec.dictionary.kind, `${spec.name}-edit`])
+  for (const kind of [spec.dictionary.kind, `${spec.name}-edit`, `${spec.name}-add`])
     imports.onUndo(kind, (on, scope, row, at) => takeBack(on, scope, spec, row.id, at));
   return {
     /** Brings entities in from an uploaded csv or xlsx. */
     importFile: (scope: Scope, ask: ImportGiven, say: Say): Promise<ImportRun> =>
       importEntities(needs, scope, ask, say, spec.dictionary.kind),
     edit: (scope: Scope, given: EditGiven): Promise<BulkEdit> => edit(spec, needs, scope, given),
+    /** Makes one by hand. Throws `code-taken`, `missing`, and what a row of a file would be rejected for. */
+    add: (scope: Scope, given: AddGiven): Promise<Added> => add(spec, needs, scope, given),
     ...readVerbs(spec, needs),
     /** Takes back what an import of another kind made here, inside its own undo. */
     takeBack: (on: PoolClient, scope: Scope, change: number, at: number) => takeBack(on, scope, spec, change, at),
@@ -91,6 +97,14 @@ async function edit(spec: KindSpec, needs: LedgerNeeds, scope: Scope, { codes, s
   return made;
 }
 
+async function add(spec: KindSpec, needs: LedgerNeeds, scope: Scope, { code: given, set }: AddGiven): Promise<Added> {
+  const code = readCode(spec.dictionary, given);
+  const fields = readSets(spec.dictionary, set, ['code', 'from']);
+  const made = await inTransaction(needs.postgres, (on) => writeAdd(needs, on, scope, spec, { code, fields }));
+  await needs.audit?.(scope, { action: `${spec.name}-add`, subject: `${spec.name}:${code}`, detail: { change: made.change, set } });
+  return made;
+}
+
 function readVerbs(spec: KindSpec, { postgres, now }: LedgerNeeds) {
   const need = async (scope: Scope, code: string): Promise<Entity> => {
     const [entity] = await kinds.seen(postgres, scope, spec, [code]);
@@ -102,7 +116,7 @@ function readVerbs(spec: KindSpec, { postgres, now }: LedgerNeeds) {
     /** One entity as it stands, and which import or person each field comes from. Throws `no-such-…`. */
     async one(scope: Scope, code: string): Promise<Entity & { readonly provenance: Record<string, OriginShown> }> {
       const entity = await need(scope, code);
-      return { ...entity, provenance: await provenanceOf(postgres, scope, entity.setBy) };
+      return { ...entity, provenance: await provenanceOf(postgres, scope, entity.setBy, await changesOf(scope, entity.id)) };
     },
     /** One entity as it was known at an instant. Throws `no-such-…` where it was not known then. */
     async oneAt(scope: Scope, code: string, known: AsOf): Promise<KnownEntity> {

@@ -6,7 +6,7 @@ import { type Origin, origins } from './origin-store.ts';
 import type { Queryable } from './entity-store.ts';
 
 /** Where a field's value comes from. */
-export type OriginShown = { change: number; by: string; at: string; kind: string; subject: string; byHand: boolean };
+export type OriginShown = { change: number; by: string; at: string; kind: string; subject: string; row: number | null; byHand: boolean };
 
 /** A change of one field as it is shown; `import` is null where it was typed. */
 export type ChangeShown = {
@@ -16,6 +16,7 @@ export type ChangeShown = {
   at: string;
   kind: string;
   subject: string;
+  row: number | null;
   field: string;
   from: unknown;
   to: unknown;
@@ -25,21 +26,31 @@ export type ChangeShown = {
 
 const instantText = (ms: number): string => formatInstant(ms / 1000);
 
-const presentOrigin = ({ change, by, at, kind, subject, byHand }: Origin): OriginShown => ({
+const presentOrigin = ({ change, by, at, kind, subject, byHand }: Origin, row: number | null): OriginShown => ({
   change,
   by,
   at: instantText(at.getTime()),
   kind,
   subject,
+  row,
   byHand,
 });
 
-/** Which import or person each field's value of today comes from, by field. */
-export async function provenanceOf(on: Queryable, scope: Scope, setBy: State['setBy']): Promise<Record<string, OriginShown>> {
+/**
+ * Which import, and which row of its file, or which person each field's value of today comes from, by field.
+ * @param changes all changes of the entity, in the order they were written
+ */
+export async function provenanceOf(
+  on: Queryable,
+  scope: Scope,
+  setBy: State['setBy'],
+  changes: readonly Change[],
+): Promise<Record<string, OriginShown>> {
   const known = await origins(on, scope, Object.values(setBy));
   const shown = Object.entries(setBy).flatMap(([field, change]) => {
     const origin = known.get(change);
-    return origin === undefined ? [] : [[field, presentOrigin(origin)] as const];
+    const row = changes.findLast((one) => one.change === change && field in one.fields)?.row ?? null;
+    return origin === undefined ? [] : [[field, presentOrigin(origin, row)] as const];
   });
   return Object.fromEntries(shown);
 }
@@ -63,6 +74,7 @@ export async function presentHistory(on: Queryable, scope: Scope, changes: reado
       at: instantText(one.recorded),
       kind: origin?.kind ?? '',
       subject: origin?.subject ?? '',
+      row: one.row,
       field: one.field,
       from: one.from,
       to: one.to,

@@ -32,6 +32,13 @@ export function readSets(dictionary: Dictionary, sets: Sets, fixed: readonly str
   return out;
 }
 
+/** The code of what is made by hand, by the same rules as in a file. Throws what is wrong with it. */
+export function readCode(dictionary: Dictionary, given: string): string {
+  const parsed = specOf(dictionary, 'code')?.parse(given.trim(), 1);
+  if (parsed !== undefined && 'value' in parsed) return String(parsed.value);
+  throw new Problem('bad-input', parsed?.fault ?? 'no-such-field', { field: 'code', value: given, ...parsed?.evidence });
+}
+
 /** The day from which a change holds. Throws `bad-day`. */
 export function dayOf(from: string | undefined): string | null {
   if (from === undefined) return null;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { importInput, listInput, importOutput } from '#imports/contract.ts';
 import { asks } from '#kernel/rights.ts';
 import { askedDayShape, askedTimeShape, codeShape, dayShape } from '#kernel/shape.ts';
-import { editedShape, fieldChangeShape, originShape, setShape } from '#ledger/contract.ts';
+import { addedShape, editedShape, fieldChangeShape, originShape, setShape } from '#ledger/contract.ts';
 
 const placeShape = z.object({
   code: z.string(),
@@ -42,7 +42,7 @@ const importPlaces = asks('places')
   .output(importOutput);
 
 const organisations = asks('view')
-  .route({ method: 'GET', path: '/organisations', summary: 'Organisations' })
+  .route({ method: 'GET', path: '/organisations', summary: 'Organisations, as they stand or were known' })
   .input(
     z.object({
       search: z.string().max(100).optional(),
@@ -50,6 +50,7 @@ const organisations = asks('view')
       codes: z.array(codeShape).max(200).optional(),
       after: z.string().optional(),
       limit: z.coerce.number().int().min(1).max(1000).default(100),
+      knownAt: askedTimeShape.optional(),
     }),
   )
   .output(z.object({ organisations: z.array(organisationShape), next: z.string().nullable() }));
@@ -82,6 +83,11 @@ const editOrganisations = asks('import-organisations')
   )
   .output(editedShape);
 
+const addOrganisation = asks('import-organisations')
+  .route({ method: 'POST', path: '/organisations', summary: 'One organisation made by hand. `undo` takes it back' })
+  .input(z.object({ code: codeShape, set: setShape }))
+  .output(addedShape);
+
 const organisationHistory = asks('view')
   .route({
     method: 'GET',
@@ -102,6 +108,7 @@ export const placeContract = {
   importPlaces,
   organisations,
   organisation,
+  addOrganisation,
   editOrganisations,
   organisationHistory,
   importOrganisations,

@@ -48,6 +48,20 @@ test('what is set by hand stands from its day on, is told with who set it, and i
   expect(await world.local.place.organisation({ code: 'O3' })).toMatchObject({ phone: '0353' });
 });
 
+test('one is made by hand, and lists tell what was known earlier', async () => {
+  const before = instant();
+  const { change } = await world.local.place.addOrganisation({ code: 'H1', set: { name: '手工单位', region: '阳泉市城区' } });
+  expect(await world.local.place.organisation({ code: 'H1' })).toMatchObject({ region: '140302', provenance: { name: { byHand: true } } });
+  expect(await problem(world.local.place.addOrganisation({ code: 'H1', set: { name: '又一家' } }))).toBe('code-taken');
+  const codes = async (asked: object) => (await world.local.place.organisations(asked)).organisations.map(({ code }) => code);
+  expect(await codes({ search: '手工' })).toEqual(['H1']);
+  expect(await codes({ search: '手工', knownAt: before })).toEqual([]);
+  const known = instant();
+  await world.local.imports.undo({ id: change });
+  expect([await codes({ search: '手工' }), await codes({ search: '手工', knownAt: known, codes: ['H1'] })]).toEqual([[], ['H1']]);
+  expect(await codes({ knownAt: known, after: 'H0', limit: 1 })).toEqual(['H1']);
+});
+
 test('an organisation is not put under itself, nor taken back while another or a building stands under it', async () => {
   const above = await organisations('code,name,parent', 'P1,上级,', 'P2,下级,P1');
   expect((await world.local.place.editOrganisations({ organisations: ['P1'], set: { parent: 'P2' } })).refused).toMatchObject([

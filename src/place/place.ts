@@ -11,7 +11,7 @@ import { importVerbs } from './intake.ts';
 import { organisationDictionary } from './fields.ts';
 import { organisationKind } from './organisation-kind.ts';
 import { locationOf } from './location.ts';
-import type { OrganisationRow } from './store.ts';
+import type { OrganisationRow, OrganisationsFilter } from './store.ts';
 
 export { organisationTree, withinPlace } from './tree-sql.ts';
 export type { OrganisationFinder } from './core.ts';
@@ -31,6 +31,11 @@ export function createPlace(needs: LedgerNeeds) {
     importOrganisations: (scope: Scope, ask: ImportGiven, say: Say) => ledger.importFile(scope, ask, say),
     /** Sets fields of organisations by hand, from a day on or all along. Throws `no-such-organisation`. */
     editOrganisations: (scope: Scope, given: EditGiven) => ledger.edit(scope, given),
+    /** Makes an organisation by hand. Throws `code-taken`. */
+    addOrganisation: ledger.add,
+    /** Organisations in the order of their codes, as they stand or were known. */
+    organisations: (scope: Scope, asked: OrganisationsQuestion): Promise<OrganisationRow[]> =>
+      asked.knownAt === undefined ? verbs.organisations(scope, asked) : organisationsAt(needs, ledger, scope, asked, asked.knownAt),
     /** Who changed which field of an organisation. Throws `no-such-organisation`. */
     organisationHistory: ledger.history,
     /**
@@ -55,17 +60,31 @@ export function createPlace(needs: LedgerNeeds) {
   };
 }
 
+type OrganisationsQuestion = OrganisationsFilter & { readonly knownAt?: string | undefined };
+
+async function organisationsAt(
+  { now }: LedgerNeeds,
+  ledger: Pick<ReturnType<typeof createLedger>, 'allAt'>,
+  scope: Scope,
+  { search, codes, after, limit }: OrganisationsFilter,
+  knownAt: string,
+): Promise<OrganisationRow[]> {
+  const sought = search?.toLowerCase();
+  const known = (await ledger.allAt(scope, asOf(now(), knownAt), codes)).map(organisationOf);
+  return known
+    .filter(({ code }) => after === undefined || code > after)
+    .filter(
+      ({ code, name, uscc }) => sought === undefined || `${name}\n${code}`.toLowerCase().includes(sought) || uscc?.toLowerCase() === sought,
+    )
+    .slice(0, limit);
+}
+
 type OrganisationShown = OrganisationRow & {
   readonly dated: Record<string, Point[]>;
   readonly provenance: Record<string, OriginShown>;
 };
 
-function shownOrganisation({
-  code,
-  fields,
-  dated,
-  provenance,
-}: KnownEntity & { readonly provenance: Record<string, OriginShown> }): OrganisationShown {
+function organisationOf({ code, fields }: KnownEntity): OrganisationRow {
   const text = (field: string): string | null => (typeof fields[field] === 'string' ? fields[field] : null);
   return {
     code,
@@ -76,6 +95,13 @@ function shownOrganisation({
     region: text('region'),
     contact: text('contact'),
     phone: text('phone'),
+  };
+}
+
+function shownOrganisation(entity: KnownEntity & { readonly provenance: Record<string, OriginShown> }): OrganisationShown {
+  const { dated, provenance } = entity;
+  return {
+    ...organisationOf(entity),
     dated: Object.fromEntries(Object.entries(dated).map(([field, line]) => [field, [...line]])),
     provenance,
   };

@@ -1,7 +1,7 @@
 import { implement } from '@orpc/server';
 import { sayIn, presentRun } from '#imports/present-result.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
-import type { Words } from '#kernel/finding.ts';
+import { tell, type Words } from '#kernel/finding.ts';
 import { placeContract } from './contract.ts';
 import type { Place } from './place.ts';
 
@@ -27,6 +27,10 @@ export function placeRoutes(place: Place, words: Words) {
       const say = sayIn(words, language);
       const made = await place.editOrganisations(scope, { codes, ...asked });
       return { ...made, refused: made.refused.map(({ code, name, fault, evidence }) => ({ code, name, detail: say(fault, evidence) })) };
+    }),
+    addOrganisation: on.addOrganisation.handler(async ({ input, context: { scope, language } }) => {
+      const made = await place.addOrganisation(scope, input);
+      return { ...made, findings: made.findings.map((finding) => tell(finding, words, language)) };
     }),
     organisationHistory: on.organisationHistory.handler(async ({ input, context }) => ({
       changes: await place.organisationHistory(context.scope, input.code),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { editedShape, fieldChangeShape, originShape, setShape } from '#ledger/contract.ts';
+import { addedShape, editedShape, fieldChangeShape, originShape, setShape } from '#ledger/contract.ts';
 import { importInput, importOutput } from '#imports/contract.ts';
 import { asks } from '#kernel/rights.ts';
 import { askedDayShape, askedTimeShape, codeShape, dayShape, findingShape, offsetShape } from '#kernel/shape.ts';
@@ -42,7 +42,7 @@ const projects = asks('view')
     z.object({
       region: codeShape.optional(),
       organisation: codeShape.optional(),
-      /** Those that this building belongs to. */
+      /** Those that this building belongs to, by any code that it is known by. */
       building: codeShape.optional(),
       work: z.string().max(40).optional(),
       class: z.string().max(40).optional(),
@@ -88,6 +88,11 @@ const edit = asks('edit')
   )
   .output(editedShape);
 
+const add = asks('edit')
+  .route({ method: 'POST', path: '/projects', summary: 'One project made by hand. `undo` takes it back' })
+  .input(z.object({ code: codeShape, set: setShape }))
+  .output(addedShape);
+
 const question = asks('view')
   .route({
     method: 'GET',
@@ -110,4 +115,4 @@ const history = asks('view')
     }),
   );
 
-export const projectContract = { importProjects, projects, project, edit, question, history };
+export const projectContract = { importProjects, projects, project, add, edit, question, history };

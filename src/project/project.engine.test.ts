@@ -82,6 +82,29 @@ test('an edit from a day on leaves what was before; history tells who set what, 
   expect((await world.local.project.project({ project: 'P2' })).dated).toEqual({});
 });
 
+test('one is made by hand, with the organisation that it names, and undo takes both back', async () => {
+  const { change, findings } = await world.local.project.add({
+    code: 'H1',
+    set: { name: '手工项目', region: '140302', organisation: '新单位' },
+  });
+  expect(findings).toMatchObject([{ code: 'organisations-added' }]);
+  expect(await world.local.project.project({ project: 'H1' })).toMatchObject({ organisation: '新单位', provenance: { name: { change } } });
+  expect(await problem(world.local.project.add({ code: 'H1', set: { name: 'x', region: '140302' } }))).toBe('code-taken');
+  await world.local.imports.undo({ id: change });
+  expect(await problem(world.local.project.project({ project: 'H1' }))).toBe('no-such-project');
+  expect(await problem(world.local.place.organisation({ code: '新单位' }))).toBe('no-such-organisation');
+});
+
+test('projects of a building are found by every code that it is known by', async () => {
+  await world.local.registry.importBuildings({ file: await world.upload('b.csv', 'code,name,use,region\nB0,二号楼旧,school,140303\n') });
+  const { change } = await world.local.registry.merge({ building: 'B2', into: 'B0' });
+  const codes = async (asked: object) => (await world.local.project.projects(asked)).projects.map(({ code }) => code);
+  expect(await codes({ building: 'B0' })).toContain('P2');
+  expect(await codes({ building: 'B0', knownAt: instant() })).toContain('P2');
+  await world.local.imports.undo({ id: change });
+  expect(await codes({ building: 'B0' })).toEqual([]);
+});
+
 test('an edit of many is previewed, tells what it refuses, and is one change', async () => {
   const set = { buildings: 'B1;B2', note: '打捆' };
   const preview = await world.local.project.edit({ projects: ['P1', 'P2'], set, preview: true });

@@ -58,6 +58,7 @@ export function createProjects(needs: ProjectNeeds) {
   return {
     importProjects: (scope: Scope, ask: ImportGiven, say: Say) => ledger.importFile(scope, ask, say),
     edit: (scope: Scope, given: EditGiven) => ledger.edit(scope, given),
+    add: ledger.add,
     history: ledger.history,
     examine: ledger.examine,
     passDays: ledger.passDays,
@@ -65,8 +66,12 @@ export function createProjects(needs: ProjectNeeds) {
     /** The columns of the file that can be imported again. */
     header: () => dictionary.fields.map(({ name }) => name),
     /** A page of the projects that the scope sees. */
-    async projects(scope: Scope, ask: ProjectsQuery & Known): Promise<{ projects: ProjectShown[]; total: number }> {
+    async projects(
+      scope: Scope,
+      { building, ...asked }: Omit<ProjectsQuery, 'buildings'> & { readonly building?: string | undefined } & Known,
+    ): Promise<{ projects: ProjectShown[]; total: number }> {
       const day = today(now());
+      const ask = { ...asked, ...(building !== undefined && { buildings: await registry.namesOfBuilding(scope, building) }) };
       if (ask.knownAt === undefined) {
         const { rows, total } = await lists.list(postgres, scope, ask, day);
         return { projects: rows.map((row) => present({ ...row, dated: {}, setBy: {}, byHand: [] }, day)), total };

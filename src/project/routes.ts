@@ -20,8 +20,8 @@ export function projectRoutes(projects: Projects, words: Words) {
     importProjects: on.importProjects.handler(async ({ input, context: { scope, language } }) =>
       presentRun(await projects.importProjects(scope, input, sayIn(words, language)), input.preview === true, words, language),
     ),
-    projects: on.projects.handler(async ({ input: { building, ...asked }, context: { scope, language } }) => {
-      const found = await projects.projects(scope, { ...asked, ...(building !== undefined && { buildings: [building] }) });
+    projects: on.projects.handler(async ({ input, context: { scope, language } }) => {
+      const found = await projects.projects(scope, input);
       return { ...found, projects: found.projects.map((one) => inWords(one, words, language)) };
     }),
     project: on.project.handler(async ({ input: { project, knownAt }, context: { scope, language } }) =>
@@ -32,6 +32,7 @@ export function projectRoutes(projects: Projects, words: Words) {
       const made = await projects.edit(scope, { codes, ...asked });
       return { ...made, refused: made.refused.map(({ code, name, fault, evidence }) => ({ code, name, detail: say(fault, evidence) })) };
     }),
+    add: on.add.handler(async ({ input, context: { scope, language } }) => inWords(await projects.add(scope, input), words, language)),
     question: on.question.handler(({ input: { project, ...asked }, context }) => projects.question(context.scope, project, asked)),
     history: on.history.handler(async ({ input, context }) => ({ changes: await projects.history(context.scope, input.project) })),
   });

@@ -24,6 +24,7 @@ export function createBuildings(internals: RegistryInternals) {
     );
     return rows.map((row) => presentBuilding(row, aliases.get(row.id) ?? []));
   };
+  const changesOfOne = async (scope: Scope, id: number) => (await changesOf(postgres, scope, buildingTable, [id])).get(id) ?? [];
   return {
     /** A page of the buildings that the scope sees. */
     async buildings(scope: Scope, ask: BuildingsQuery): Promise<{ buildings: BuildingShown[]; total: number }> {
@@ -35,13 +36,16 @@ export function createBuildings(internals: RegistryInternals) {
     async building(scope: Scope, code: string): Promise<BuildingShown & { provenance: Record<string, OriginShown> }> {
       const row = await need(internals, scope, code);
       const [told] = await tell([row]);
-      return { ...(told as BuildingShown), provenance: await provenanceOf(postgres, scope, row.set_by), dated: row.dated };
+      return {
+        ...(told as BuildingShown),
+        provenance: await provenanceOf(postgres, scope, row.set_by, await changesOfOne(scope, row.id)),
+        dated: row.dated,
+      };
     },
     /** Who changed which field, from what to what, when, by which import; newest first. */
     async history(scope: Scope, code: string): Promise<ChangeShown[]> {
       const row = await need(internals, scope, code);
-      const changes = (await changesOf(postgres, scope, buildingTable, [row.id])).get(row.id) ?? [];
-      return presentHistory(postgres, scope, changes, today(internals.now()));
+      return presentHistory(postgres, scope, await changesOfOne(scope, row.id), today(internals.now()));
     },
     /** The life of a building, day by day. */
     async timeline(scope: Scope, code: string): Promise<LifePoint[]> {

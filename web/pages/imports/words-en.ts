@@ -21,8 +21,11 @@ export const en: typeof zh = {
   changeKind: {
     'building-edit': 'Building edited by hand',
     'project-edit': 'Project edited by hand',
+    'project-add': 'Project added by hand',
     'organisation-edit': 'Organisation edited by hand',
+    'organisation-add': 'Organisation added by hand',
     'equipment-edit': 'Equipment edited by hand',
+    'equipment-add': 'Equipment added by hand',
     'meter-edit': 'Metering point edited by hand',
     swap: 'Meter swapped',
     merge: 'Buildings merged',
